@@ -1,0 +1,138 @@
+package library
+
+import "strings"
+
+// BlockKind names what a block of an article is.
+type BlockKind string
+
+// The kinds of block an article is made of.
+const (
+	Heading   BlockKind = "heading"
+	Paragraph BlockKind = "paragraph"
+	List      BlockKind = "list"
+	Quote     BlockKind = "quote"
+	Table     BlockKind = "table"
+	Image     BlockKind = "image"
+)
+
+// Block is one piece of an article as its source published it. Text is NFC.
+type Block struct {
+	Kind    BlockKind  `json:"kind"`
+	Level   int        `json:"level,omitempty"`   // of a heading: 2 is a section, 3 a part of one
+	Text    string     `json:"text,omitempty"`    // of a heading, paragraph or quote; the caption of an image or table
+	Items   []string   `json:"items,omitempty"`   // of a list, without bullets; numbers typed by hand stay
+	Ordered bool       `json:"ordered,omitempty"` // whether the list is numbered
+	Rows    [][]string `json:"rows,omitempty"`    // of a table, the header row first where there is one
+	Src     string     `json:"src,omitempty"`     // absolute address of an image
+}
+
+// Plain returns the words of the block: its text, then items or cells, one a line.
+func (b Block) Plain() string {
+	lines := make([]string, 0, 1+len(b.Items)+len(b.Rows))
+	if b.Text != "" {
+		lines = append(lines, b.Text)
+	}
+	lines = append(lines, b.Items...)
+	for _, row := range b.Rows {
+		lines = append(lines, strings.Join(row, "\t"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Plain returns the words of blocks, one block a paragraph.
+func Plain(blocks []Block) string {
+	parts := make([]string, 0, len(blocks))
+	for _, b := range blocks {
+		if text := b.Plain(); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// Attachment is a document that an article offers for download.
+type Attachment struct {
+	URL  string `json:"url"`
+	Name string `json:"name"`
+}
+
+// Article is what a source published at one address, as read once.
+type Article struct {
+	Title       string
+	URL         string // canonical address
+	Author      string // "" where the source names none
+	Lead        string // the source's own summary; "" where it has none
+	Published   Moment
+	Blocks      []Block
+	Attachments []Attachment
+}
+
+// Passage is a run of blocks on one thing, with its themes: the unit that is themed.
+type Passage struct {
+	First  int     `json:"first"` // index of its first block
+	End    int     `json:"end"`   // index after its last block
+	Themes []Theme `json:"themes"`
+}
+
+// ThemesAt returns the themes of the passage that holds block i, never nil.
+func ThemesAt(passages []Passage, i int) []Theme {
+	for _, p := range passages {
+		if p.First <= i && i < p.End {
+			return SortThemes(p.Themes)
+		}
+	}
+	return []Theme{}
+}
+
+// UnionThemes returns all themes the passages bear: the themes of their article.
+func UnionThemes(passages []Passage) []Theme {
+	var all []Theme
+	for _, p := range passages {
+		all = append(all, p.Themes...)
+	}
+	return SortThemes(all)
+}
+
+// Stored is an article as the library keeps it: its newest version and what is known about it.
+type Stored struct {
+	Article
+	ID       int64
+	SourceID int64
+	Source   string // title of the source
+	Fetched  Moment // when this version was fetched
+	Version  int    // number of the newest version, from 1
+	Themes   []Theme
+	ThemesBy Setter
+	Passages []Passage
+	Read     bool
+	Saved    bool
+}
+
+// Summary is an article as a list shows it.
+type Summary struct {
+	ID        int64
+	Title     string
+	URL       string
+	SourceID  int64
+	Source    string
+	Published Moment
+	Themes    []Theme
+	Lead      string // the source's summary, or the article's first words
+	Syllables int    // of the body, for the reading time
+	Read      bool
+	Saved     bool
+}
+
+// Hit is a search result.
+type Hit struct {
+	Summary
+	Snippet string // words around the hit, as published; hits lie between HitStart and HitEnd
+	Block   int    // index of the block the hit opens at
+}
+
+// HitStart and HitEnd surround a hit in a snippet. They are private-use runes, which no source's
+// text keeps (see viet.Clean).
+const (
+	HitStart = '\uE000'
+	HitEnd   = '\uE001'
+)

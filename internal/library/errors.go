@@ -1,0 +1,85 @@
+package library
+
+import "errors"
+
+// Kind tells what went wrong in a way that leads to a sentence a person can act on
+// (assets/translations, keys "error.<kind>").
+type Kind string
+
+// The kinds of failure.
+const (
+	WrongUse        Kind = "wrong-use"        // a command or field was filled in wrongly
+	UnknownTheme    Kind = "unknown-theme"    // no theme of that name
+	UnknownArticle  Kind = "unknown-article"  // no article of that id
+	UnknownSource   Kind = "unknown-source"   // no source of that id
+	UnknownOutline  Kind = "unknown-outline"  // no outline of that id
+	UnknownTemplate Kind = "unknown-template" // no handout template of that name
+	KnownSource     Kind = "known-source"     // that address is a source already
+	BadAddress      Kind = "bad-address"      // not an http or https address
+	Offline         Kind = "offline"          // this machine has no network
+	UnknownHost     Kind = "unknown-host"     // no such host
+	Unreachable     Kind = "unreachable"      // the host does not answer
+	TimedOut        Kind = "timed-out"        // it answered too slowly
+	BadCertificate  Kind = "bad-certificate"  // its identity could not be verified
+	HTTPStatus      Kind = "http-status"      // it answered with an error
+	Gone            Kind = "gone"             // 404 or 410
+	LoginRequired   Kind = "login-required"   // it wants a login, or a person
+	RedirectLoop    Kind = "redirect-loop"    // it redirects without end
+	TooLarge        Kind = "too-large"        // past the size limit
+	NotHTML         Kind = "not-html"         // not a web page
+	NoArticle       Kind = "no-article"       // a web page without an article
+	BrokenFeed      Kind = "broken-feed"      // not a feed, or one without a readable item
+	NothingFound    Kind = "nothing-found"    // neither feed, list nor article
+	UnreadableFile  Kind = "unreadable-file"  // a file that cannot be opened
+	DiskFull        Kind = "disk-full"        //
+	ReadOnly        Kind = "read-only"        // the library or a folder cannot be written
+	NewerLibrary    Kind = "newer-library"    // made by a newer version of the program
+	DamagedLibrary  Kind = "damaged-library"  // not a library, or a damaged one
+	BusyLibrary     Kind = "busy-library"     // another program holds the library locked
+	BadFont         Kind = "bad-font"         // a font of the program does not load
+	EmptyOutline    Kind = "empty-outline"    // nothing to print
+	NoPrinter       Kind = "no-printer"       // no printer, or none of that name
+	PrintFailed     Kind = "print-failed"     //
+	Cancelled       Kind = "cancelled"        // stopped by the person
+	Internal        Kind = "internal"         // a fault of the program
+)
+
+// Error is a failure with its kind, what it concerns (an address, a file, an id) and the detail
+// for the log.
+type Error struct {
+	Kind    Kind
+	Subject string
+	Err     error // may be nil
+}
+
+// Fail returns an error of the given kind about subject, wrapping err.
+func Fail(kind Kind, subject string, err error) *Error {
+	return &Error{Kind: kind, Subject: subject, Err: err}
+}
+
+// Error returns the English line for the log.
+func (e *Error) Error() string {
+	line := string(e.Kind)
+	if e.Subject != "" {
+		line += ": " + e.Subject
+	}
+	if e.Err != nil {
+		line += ": " + e.Err.Error()
+	}
+	return line
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// KindOf returns the kind of err, or Internal where it carries none.
+func KindOf(err error) Kind {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Kind
+	}
+	return Internal
+}
+
+// IsKind reports whether err carries kind.
+func IsKind(err error, kind Kind) bool { return err != nil && KindOf(err) == kind }

@@ -1,0 +1,127 @@
+package library
+
+// PointKind tells what a point is in its article.
+type PointKind string
+
+// The kinds of point, as the command line prints them.
+const (
+	HeadingPoint   PointKind = "heading"
+	TaskPoint      PointKind = "task"
+	ResultPoint    PointKind = "result"
+	QuotePoint     PointKind = "quote"
+	StatementPoint PointKind = "statement"
+)
+
+// Place is where a passage of text stands: bytes Start to End of the plain text of one block of one
+// version of an article.
+type Place struct {
+	Article int64 `json:"article"`
+	Version int   `json:"version"`
+	Block   int   `json:"block"`
+	Start   int   `json:"start"`
+	End     int   `json:"end"`
+}
+
+// Point is a verbatim passage a speaker can use.
+type Point struct {
+	Text   string    `json:"text"`
+	Kind   PointKind `json:"kind"`
+	Themes []Theme   `json:"themes"`
+	Place
+}
+
+// Figure is a number the source states, with its unit and the sentence that gives it its meaning.
+type Figure struct {
+	Text     string  `json:"text"`  // as printed: «16.974 cuộc»
+	Value    float64 `json:"value"` // 16974
+	Unit     string  `json:"unit"`  // «cuộc»
+	Sentence string  `json:"sentence"`
+	Place
+}
+
+// SectionRole is the part a section plays in a đề cương; its heading and order follow from it.
+type SectionRole string
+
+// The sections of a đề cương, in order (shared/paper.md: house style).
+const (
+	ContextSection SectionRole = "context" // I. Hoàn cảnh, ý nghĩa
+	ContentSection SectionRole = "content" // II. Nội dung chính
+	ResultSection  SectionRole = "result"  // III. Kết quả
+	TaskSection    SectionRole = "task"    // IV. Nhiệm vụ
+)
+
+// SectionRoles returns the roles in the order they are printed.
+func SectionRoles() []SectionRole {
+	return []SectionRole{ContextSection, ContentSection, ResultSection, TaskSection}
+}
+
+// OutlinePoint is a point as the briefer arranged it. Text is what is printed; Quoted is the passage
+// it was taken from, nil where the briefer wrote it.
+type OutlinePoint struct {
+	Text   string `json:"text"`
+	Quoted *Point `json:"quoted,omitempty"`
+}
+
+// Verbatim reports whether the point still is what its source published.
+func (p OutlinePoint) Verbatim() bool { return p.Quoted != nil && p.Quoted.Text == p.Text }
+
+// Section is a part of an outline.
+type Section struct {
+	Role   SectionRole    `json:"role"`
+	Points []OutlinePoint `json:"points"`
+}
+
+// Letterhead names who issues a paper: the two columns at the top of page 1.
+type Letterhead struct {
+	Superior string `json:"superior"` // «TỈNH ỦY VĨNH LONG»
+	Issuer   string `json:"issuer"`   // «BAN TUYÊN GIÁO VÀ DÂN VẬN»
+	Place    string `json:"place"`    // of the date line: «Vĩnh Long»
+	Annex    string `json:"annex"`    // optional «Kèm theo Công văn số …»
+}
+
+// Outline is a talk: what is said, in which order, for whom.
+type Outline struct {
+	ID         int64      `json:"id"`
+	Title      string     `json:"title"`
+	Occasion   string     `json:"occasion"`
+	Place      string     `json:"place"` // where the talk is held
+	Date       Moment     `json:"date"`  // of the talk
+	Letterhead Letterhead `json:"letterhead"`
+	Sections   []Section  `json:"sections"`
+	Saved      Moment     `json:"saved"`
+}
+
+// Points counts the points of the outline.
+func (o Outline) Points() int {
+	n := 0
+	for _, s := range o.Sections {
+		n += len(s.Points)
+	}
+	return n
+}
+
+// Articles returns the ids of the articles the outline quotes, in order of first use: the order of
+// their numbers in «Nguồn».
+func (o Outline) Articles() []int64 {
+	var ids []int64
+	seen := map[int64]bool{}
+	for _, s := range o.Sections {
+		for _, p := range s.Points {
+			if p.Quoted != nil && !seen[p.Quoted.Article] {
+				seen[p.Quoted.Article] = true
+				ids = append(ids, p.Quoted.Article)
+			}
+		}
+	}
+	return ids
+}
+
+// Citation is what «Nguồn» prints of an article: everything a reader needs to find it again.
+type Citation struct {
+	Article   int64
+	Title     string
+	Source    string // organisation
+	Published Moment
+	URL       string
+	Fetched   Moment
+}

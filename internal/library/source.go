@@ -1,0 +1,67 @@
+package library
+
+// SourceKind tells how a source offers its articles.
+type SourceKind string
+
+// The kinds of source. AutoSource is resolved to one of the others when the source is added.
+const (
+	AutoSource SourceKind = "auto"
+	FeedSource SourceKind = "feed" // RSS, Atom, JSON Feed
+	ListSource SourceKind = "list" // a category page with links, and pages after it
+	PageSource SourceKind = "page" // one article
+)
+
+// Source is an address articles come from.
+type Source struct {
+	ID        int64
+	Title     string
+	URL       string
+	Kind      SourceKind
+	Themes    []Theme // added to whatever the program finds in the articles
+	Enabled   bool
+	LastOK    Moment // last sync that reached it
+	LastError string // kind of the last failure, "" after a success
+	Articles  int    // stored articles
+}
+
+// Filter selects articles for a list or a search. The zero Filter selects all.
+type Filter struct {
+	Theme  Theme // Unclassified selects articles without a theme
+	Source int64
+	Unread bool
+	Saved  bool
+	Since  Moment // inclusive
+	Until  Moment // inclusive; a day counts to its end
+	Limit  int    // 0 means no limit
+}
+
+// Counts are the figures beside the places in the window.
+type Counts struct {
+	Unread map[Theme]int // by theme, Unclassified included
+	Total  map[Theme]int
+	All    int // articles
+	New    int // unread articles
+	Saved  int
+}
+
+// Outcome is what saving a fetched article did.
+type Outcome string
+
+// What saving may do.
+const (
+	New       Outcome = "new"
+	Updated   Outcome = "updated"
+	Unchanged Outcome = "unchanged"
+)
+
+// SyncStatus is how a sync of one source ended.
+type SyncStatus string
+
+// How a sync may end, as the command line prints it.
+const (
+	SyncOK        SyncStatus = "ok"
+	SyncUnchanged SyncStatus = "unchanged"
+	SyncPartial   SyncStatus = "partial"
+	SyncFailed    SyncStatus = "failed"
+	SyncOffline   SyncStatus = "offline"
+)

@@ -1,0 +1,73 @@
+// Package words gives the program its Vietnamese: sentences kept in assets/translations/vi under
+// stable English keys, with named places for values.
+package words
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"baocaovien/assets"
+	"baocaovien/internal/library"
+)
+
+// catalogue reads the embedded sentences once. A broken file is a fault of the build, which the
+// package's test finds, so it panics.
+var catalogue = sync.OnceValue(func() map[string]string {
+	all, err := load(assets.Translations)
+	if err != nil {
+		panic(err)
+	}
+	return all
+})
+
+func load(files fs.FS) (map[string]string, error) {
+	names, err := fs.Glob(files, "translations/vi/*.json")
+	if err != nil {
+		return nil, fmt.Errorf("words: %w", err)
+	}
+	all := map[string]string{}
+	for _, name := range names {
+		raw, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, fmt.Errorf("words: %w", err)
+		}
+		var part map[string]string
+		if err := json.Unmarshal(raw, &part); err != nil {
+			return nil, fmt.Errorf("words: %s: %w", name, err)
+		}
+		prefix := strings.TrimSuffix(path.Base(name), ".json") + "."
+		for key, sentence := range part {
+			if !strings.HasPrefix(key, prefix) {
+				return nil, fmt.Errorf("words: %s: key %q does not begin with %q", name, key, prefix)
+			}
+			all[key] = sentence
+		}
+	}
+	return all, nil
+}
+
+// Say returns the sentence under key with each {name} replaced by the value after that name in pairs:
+// Say("window.chosen", "count", 2). An unknown key comes back as it is, so that it is seen.
+func Say(key string, pairs ...any) string {
+	sentence, ok := catalogue()[key]
+	if !ok {
+		return key
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		sentence = strings.ReplaceAll(sentence, fmt.Sprintf("{%v}", pairs[i]), fmt.Sprint(pairs[i+1]))
+	}
+	return sentence
+}
+
+// Theme returns the Vietnamese name of a built-in theme, or the slug itself for a user's own.
+func Theme(t library.Theme) string {
+	key := "themes." + string(t)
+	if name, ok := catalogue()[key]; ok {
+		return name
+	}
+	return string(t)
+}
