@@ -9,3 +9,35 @@ import "embed"
 //
 //go:embed translations/vi
 var Translations embed.FS
+
+// Fonts holds Tinos, the type the program prints with, and its licence.
+//
+//go:embed fonts
+var Fonts embed.FS
+
+// Themes holds the vocabulary by which the built-in themes are recognised, and the numbers that weigh
+// it (internal/theme).
+//
+//go:embed themes
+var Themes embed.FS
+
+// Guide holds the user guide, shown by the program's Help.
+//
+//go:embed guide/vi.md
+var Guide embed.FS
+
+// Sample holds the embedded sample site: its articles, page templates and documents (internal/sample).
+//
+//go:embed sample
+var Sample embed.FS
+
+// FyneWords holds the toolkit's own words (its dialogs, menus and calendar) in Vietnamese, in its own
+// format.
+//
+//go:embed translations/fyne/vi.json
+var FyneWords []byte
+
+// Catalogue holds what a person may choose from: letterheads.
+//
+//go:embed catalogue
+var Catalogue embed.FS

@@ -15,6 +15,7 @@ const (
 	UnknownOutline  Kind = "unknown-outline"  // no outline of that id
 	UnknownTemplate Kind = "unknown-template" // no handout template of that name
 	KnownSource     Kind = "known-source"     // that address is a source already
+	BadDate         Kind = "bad-date"         // a date that cannot be read
 	BadAddress      Kind = "bad-address"      // not an http or https address
 	Offline         Kind = "offline"          // this machine has no network
 	UnknownHost     Kind = "unknown-host"     // no such host

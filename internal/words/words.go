@@ -4,6 +4,7 @@ package words
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -17,14 +18,15 @@ import (
 // catalogue reads the embedded sentences once. A broken file is a fault of the build, which the
 // package's test finds, so it panics.
 var catalogue = sync.OnceValue(func() map[string]string {
-	all, err := load(assets.Translations)
+	all, err := Load(assets.Translations)
 	if err != nil {
 		panic(err)
 	}
 	return all
 })
 
-func load(files fs.FS) (map[string]string, error) {
+// Load reads the sentences under translations/vi of files, by key.
+func Load(files fs.FS) (map[string]string, error) {
 	names, err := fs.Glob(files, "translations/vi/*.json")
 	if err != nil {
 		return nil, fmt.Errorf("words: %w", err)
@@ -70,4 +72,18 @@ func Theme(t library.Theme) string {
 		return name
 	}
 	return string(t)
+}
+
+// Failure returns the sentence for err: what happened and what to do. log is where the detail is
+// kept.
+func Failure(err error, log string) string {
+	var e *library.Error
+	if !errors.As(err, &e) {
+		e = library.Fail(library.Internal, "", err)
+	}
+	detail := ""
+	if e.Err != nil {
+		detail = e.Err.Error()
+	}
+	return Say("errors."+string(e.Kind), "subject", e.Subject, "detail", detail, "log", log)
 }

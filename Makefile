@@ -1,0 +1,52 @@
+# Sổ tay Báo cáo viên. Two commands do everything: make run, make test.
+
+BUILD := go build -buildvcs=false -trimpath
+# What make check leaves out: the packages that compile Fyne.
+PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
+GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+.PHONY: run test check bench eval lint fmt build clean
+
+# The window on the embedded sample site; without a display the same job on the command line.
+run:
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname -s)" != Linux ]; then \
+		./setup.sh run && $(BUILD) -o bin/ ./cmd/baocaovien && exec ./bin/baocaovien --sample; \
+	else \
+		echo "No display here, so the same job on the command line:" && \
+		CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv && exec ./bin/bcv tour --out bin/de-cuong-mau.pdf; \
+	fi
+
+# Every test, the window's under Xvfb included, with the race detector.
+test:
+	@./setup.sh test
+	go test -race -timeout 30m ./...
+
+# A full local cycle without the window: seconds.
+check:
+	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
+	go vet $(PURE)
+	go test $(PURE)
+
+# Each hot path beside a limit or a peer of the same run.
+bench:
+	go test -run '^$$' -bench . $(PURE)
+
+# The figures of themes and points on labelled data: make eval DATA=folder
+eval:
+	EVAL_DATA="$(abspath $(DATA))" go test -count=1 -run Eval -v ./internal/theme ./internal/points
+
+lint:
+	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
+	go vet ./...
+	go run $(GOLANGCI) run ./...
+
+fmt:
+	gofmt -w cmd internal assets
+
+build:
+	./setup.sh run
+	CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv
+	$(BUILD) -o bin/ ./cmd/baocaovien
+
+clean:
+	rm -rf bin

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/pflag"
+
+	"baocaovien/internal/printer"
+	"baocaovien/internal/words"
+)
+
+type jobJSON struct {
+	Job string `json:"job"`
+}
+
+func printCommand() command {
+	var job printer.Job
+	return command{
+		name: "print", least: 1, most: 1,
+		flags: func(f *pflag.FlagSet) {
+			f.StringVar(&job.Printer, "printer", "", "")
+			f.IntVar(&job.Copies, "copies", 1, "")
+			f.BoolVar(&job.Duplex, "duplex", false, "")
+		},
+		run: func(c *call) (result, error) {
+			name, err := printer.Print(c.ctx, c.args[0], job)
+			return result{value: jobJSON{Job: name}, text: func(w io.Writer) { say(w, "bcv.printed", "job", name) }}, err
+		},
+	}
+}
+
+type printerJSON struct {
+	Name    string `json:"name"`
+	Default bool   `json:"default"`
+	State   string `json:"state"`
+}
+
+func printersCommand() command {
+	return command{name: "printers", run: func(c *call) (result, error) {
+		all, err := printer.Printers(c.ctx)
+		values := []printerJSON{}
+		for _, p := range all {
+			values = append(values, printerJSON{Name: p.Name, Default: p.Default, State: string(p.State)})
+		}
+		return result{value: values, text: func(w io.Writer) { printersText(w, values) }}, err
+	}}
+}
+
+func printersText(w io.Writer, printers []printerJSON) {
+	if len(printers) == 0 {
+		say(w, "bcv.no-printers")
+		return
+	}
+	rows := [][]string{columns("bcv.printer-columns")}
+	for _, p := range printers {
+		mark := ""
+		if p.Default {
+			mark = words.Say("bcv.default-printer")
+		}
+		rows = append(rows, []string{p.Name, words.Say("bcv.printer-" + p.State), mark})
+	}
+	table(w, rows)
+}

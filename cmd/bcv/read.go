@@ -1,0 +1,188 @@
+package main
+
+import (
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// summaryJSON is an article in a list.
+type summaryJSON struct {
+	ID        int64           `json:"id"`
+	Title     string          `json:"title"`
+	URL       string          `json:"url"`
+	Source    string          `json:"source"`
+	Published library.Moment  `json:"published"`
+	Themes    []library.Theme `json:"themes"`
+	Lead      string          `json:"lead"`
+}
+
+// filterFlags are the flags that select articles.
+type filterFlags struct {
+	theme, since, until string
+	source              int64
+	unread              bool
+	limit               int
+}
+
+func (f *filterFlags) filter() (library.Filter, error) {
+	theme, err := parseSelector(f.theme)
+	if err != nil {
+		return library.Filter{}, err
+	}
+	since, err := parseDay(f.since)
+	if err != nil {
+		return library.Filter{}, err
+	}
+	until, err := parseDay(f.until)
+	if err != nil {
+		return library.Filter{}, err
+	}
+	return library.Filter{
+		Theme: theme, Source: f.source, Unread: f.unread, Since: since, Until: until, Limit: max(f.limit, 0),
+	}, nil
+}
+
+// parseDay reads YYYY-MM-DD, RFC 3339, or a date as Vietnamese write it; "" is no date.
+func parseDay(text string) (library.Moment, error) {
+	if text == "" {
+		return library.Moment{}, nil
+	}
+	if t, err := time.ParseInLocation(time.DateOnly, text, library.Vietnam); err == nil {
+		return library.At(t, library.ToDay), nil
+	}
+	if m, ok := viet.ParseDate(text); ok {
+		return m, nil
+	}
+	return library.Moment{}, library.Fail(library.BadDate, text, nil)
+}
+
+func listCommand() command {
+	var f filterFlags
+	return command{
+		name: "list",
+		flags: func(set *pflag.FlagSet) {
+			set.StringVar(&f.theme, "theme", "", "")
+			set.Int64Var(&f.source, "source", 0, "")
+			set.BoolVar(&f.unread, "unread", false, "")
+			set.StringVar(&f.since, "since", "", "")
+			set.StringVar(&f.until, "until", "", "")
+			set.IntVar(&f.limit, "limit", 0, "")
+		},
+		run: func(c *call) (result, error) {
+			filter, err := f.filter()
+			if err != nil {
+				return result{}, err
+			}
+			a, err := c.library()
+			if err != nil {
+				return result{}, err
+			}
+			if filter.Source != 0 {
+				if _, err := a.Library().Source(c.ctx, filter.Source); err != nil {
+					return result{}, err
+				}
+			}
+			articles, err := a.Library().List(c.ctx, filter)
+			values := make([]summaryJSON, 0, len(articles))
+			for _, s := range articles {
+				values = append(values, summaryJSON{
+					ID: s.ID, Title: s.Title, URL: s.URL, Source: s.Source, Published: s.Published,
+					Themes: library.SortThemes(s.Themes), Lead: s.Lead,
+				})
+			}
+			return result{value: values, text: func(w io.Writer) { listText(w, articles) }}, err
+		},
+	}
+}
+
+func listText(w io.Writer, articles []library.Summary) {
+	if len(articles) == 0 {
+		say(w, "bcv.no-articles")
+		return
+	}
+	rows := [][]string{columns("bcv.list-columns")}
+	for _, s := range articles {
+		rows = append(rows, []string{id(s.ID), day(s.Published), s.Title, themeNames(s.Themes), s.Source})
+	}
+	table(w, rows)
+}
+
+// hitJSON is a search result. Marks are the hits in the snippet, as pairs of rune positions.
+type hitJSON struct {
+	ID        int64           `json:"id"`
+	Title     string          `json:"title"`
+	URL       string          `json:"url"`
+	Published library.Moment  `json:"published"`
+	Themes    []library.Theme `json:"themes"`
+	Snippet   string          `json:"snippet"`
+	Marks     [][2]int        `json:"marks"`
+	Block     int             `json:"block"`
+}
+
+// searchLimit is how many results a search gives where no limit is asked for.
+const searchLimit = 50
+
+func searchCommand() command {
+	f := filterFlags{}
+	return command{
+		name: "search", least: 1, most: -1,
+		flags: func(set *pflag.FlagSet) {
+			set.StringVar(&f.theme, "theme", "", "")
+			set.IntVar(&f.limit, "limit", searchLimit, "")
+		},
+		run: func(c *call) (result, error) {
+			filter, err := f.filter()
+			if err != nil {
+				return result{}, err
+			}
+			a, err := c.library()
+			if err != nil {
+				return result{}, err
+			}
+			hits, err := a.Library().Search(c.ctx, strings.Join(c.args, " "), filter)
+			values := make([]hitJSON, 0, len(hits))
+			for _, h := range hits {
+				snippet, marks := plainSnippet(h.Snippet)
+				values = append(values, hitJSON{
+					ID: h.ID, Title: h.Title, URL: h.URL, Published: h.Published,
+					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block,
+				})
+			}
+			return result{value: values, text: func(w io.Writer) { searchText(w, values) }}, err
+		},
+	}
+}
+
+func searchText(w io.Writer, hits []hitJSON) {
+	if len(hits) == 0 {
+		say(w, "bcv.no-hits")
+		return
+	}
+	for _, h := range hits {
+		say(w, "bcv.hit", "id", h.ID, "title", h.Title, "date", day(h.Published), "snippet", h.Snippet)
+	}
+}
+
+// plainSnippet takes the marks out of a snippet and says where they were.
+func plainSnippet(marked string) (plain string, marks [][2]int) {
+	runes := []rune{}
+	marks = [][2]int{}
+	start := 0
+	for _, r := range marked {
+		switch r {
+		case library.HitStart:
+			start = len(runes)
+		case library.HitEnd:
+			marks = append(marks, [2]int{start, len(runes)})
+		default:
+			runes = append(runes, r)
+		}
+	}
+	return string(runes), marks
+}

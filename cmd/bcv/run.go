@@ -1,0 +1,181 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
+)
+
+// Exit codes, as the contract of the command line gives them.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+	exitPart   = 3
+)
+
+// command is one thing bcv can do.
+type command struct {
+	name  string                      // «source add»
+	flags func(*pflag.FlagSet)        // nil where it has none of its own
+	least int                         // positional arguments it needs
+	most  int                         // and takes; -1 for any number
+	run   func(*call) (result, error) // does it
+}
+
+// result is what a command has to say: value for --json, text for people.
+type result struct {
+	value any
+	text  func(io.Writer)
+	code  int
+}
+
+// call is one use of a command.
+type call struct {
+	ctx    context.Context
+	args   []string // positional
+	data   string   // --data
+	json   bool     // --json
+	stdout io.Writer
+	stderr io.Writer
+	app    *app.App
+}
+
+// library opens the library, once.
+func (c *call) library() (*app.App, error) {
+	if c.app != nil {
+		return c.app, nil
+	}
+	a, err := app.Open(c.ctx, app.Options{Dir: c.data})
+	c.app = a
+	return a, err
+}
+
+// run does what args ask and returns the exit code.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	c := &call{ctx: ctx, stdout: stdout, stderr: stderr}
+	cmd, err := c.parse(args)
+	if errors.Is(err, pflag.ErrHelp) {
+		_, _ = io.WriteString(stdout, words.Say("bcv.help"))
+		return exitDone
+	}
+	var res result
+	if err == nil {
+		res, err = cmd.run(c)
+	}
+	if err == nil {
+		err = c.print(res)
+	}
+	code := res.code
+	if err != nil {
+		code = c.fail(err)
+	}
+	if c.app != nil {
+		if err := c.app.Close(); err != nil && code == exitDone {
+			code = c.fail(err)
+		}
+	}
+	return code
+}
+
+// parse finds the command and reads its flags, which may stand anywhere after it; --data and --json
+// may stand before it too.
+func (c *call) parse(args []string) (command, error) {
+	global := c.flagSet("bcv")
+	global.SetInterspersed(false)
+	if err := global.Parse(args); err != nil {
+		return command{}, usage(err)
+	}
+	rest := global.Args()
+	if len(rest) == 0 || rest[0] == "help" {
+		return command{}, pflag.ErrHelp
+	}
+	cmd, rest, err := find(rest)
+	if err != nil {
+		return command{}, err
+	}
+	own := c.flagSet(cmd.name)
+	if cmd.flags != nil {
+		cmd.flags(own)
+	}
+	if err := own.Parse(rest); err != nil {
+		return command{}, usage(err)
+	}
+	c.args = own.Args()
+	if len(c.args) < cmd.least || (cmd.most >= 0 && len(c.args) > cmd.most) {
+		return command{}, usage(errors.New(words.Say("bcv.arguments", "command", cmd.name)))
+	}
+	return cmd, nil
+}
+
+// flagSet returns a flag set with the global flags. Defaults are the values read so far, so that
+// parsing twice keeps them.
+func (c *call) flagSet(name string) *pflag.FlagSet {
+	set := pflag.NewFlagSet(name, pflag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	set.Usage = func() {}
+	set.StringVar(&c.data, "data", c.data, "")
+	set.BoolVar(&c.json, "json", c.json, "")
+	return set
+}
+
+// find returns the command that args begin with, and what follows its name.
+func find(args []string) (command, []string, error) {
+	for _, cmd := range commands() {
+		name := strings.Fields(cmd.name)
+		if len(args) >= len(name) && strings.Join(args[:len(name)], " ") == cmd.name {
+			return cmd, args[len(name):], nil
+		}
+	}
+	return command{}, nil, usage(errors.New(words.Say("bcv.unknown-command", "command", args[0])))
+}
+
+func usage(err error) error {
+	if errors.Is(err, pflag.ErrHelp) {
+		return err
+	}
+	return library.Fail(library.WrongUse, "", err)
+}
+
+// print writes the result to stdout.
+func (c *call) print(res result) error {
+	if !c.json {
+		if res.text != nil {
+			res.text(c.stdout)
+		}
+		return nil
+	}
+	out := json.NewEncoder(c.stdout)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	if err := out.Encode(res.value); err != nil {
+		return fmt.Errorf("output: %w", err)
+	}
+	return nil
+}
+
+// fail tells the person what went wrong, keeps the detail in the log, and returns the exit code.
+func (c *call) fail(err error) int {
+	log := words.Say("bcv.no-log")
+	if c.app != nil {
+		c.app.Log(err)
+		log = c.app.LogPath()
+	}
+	_, _ = fmt.Fprintln(c.stderr, words.Failure(err, log))
+	if library.IsKind(err, library.Internal) {
+		_, _ = fmt.Fprintln(c.stderr, err)
+	}
+	if library.IsKind(err, library.WrongUse) {
+		return exitUsage
+	}
+	return exitFailed
+}

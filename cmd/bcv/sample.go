@@ -1,0 +1,43 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/sample"
+)
+
+func sampleCommand() command {
+	var address string
+	return command{
+		name:  "sample",
+		flags: func(f *pflag.FlagSet) { f.StringVar(&address, "addr", "127.0.0.1:0", "") },
+		run:   func(c *call) (result, error) { return result{text: func(io.Writer) {}}, serveSample(c, address) },
+	}
+}
+
+// serveSample serves the sample site until the context ends. The first line on stdout is its address.
+func serveSample(c *call, address string) error {
+	var config net.ListenConfig
+	listener, err := config.Listen(c.ctx, "tcp", address)
+	if err != nil {
+		return library.Fail(library.BadAddress, address, err)
+	}
+	server := &http.Server{Handler: sample.Handler(), ReadHeaderTimeout: 10 * time.Second}
+	_, _ = fmt.Fprintf(c.stdout, "http://%s\n", listener.Addr())
+	say(c.stderr, "bcv.sample-serving")
+	stop := context.AfterFunc(c.ctx, func() { _ = server.Close() })
+	defer stop()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("sample: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"baocaovien/internal/library"
+)
+
+// articleJSON is an article as read; storedJSON adds what only the library knows.
+type articleJSON struct {
+	Title       string               `json:"title"`
+	URL         string               `json:"url"`
+	Author      string               `json:"author"`
+	Lead        string               `json:"lead"`
+	Published   library.Moment       `json:"published"`
+	Themes      []library.Theme      `json:"themes"`
+	Versions    int                  `json:"versions"`
+	Blocks      []blockJSON          `json:"blocks"`
+	Attachments []library.Attachment `json:"attachments"`
+}
+
+type storedJSON struct {
+	ID      int64          `json:"id"`
+	Source  string         `json:"source"`
+	Fetched library.Moment `json:"fetched"`
+	Read    bool           `json:"read"`
+	Saved   bool           `json:"saved"`
+	articleJSON
+}
+
+// blockJSON has every field of a block, whatever its kind.
+type blockJSON struct {
+	Kind    library.BlockKind `json:"kind"`
+	Level   int               `json:"level"`
+	Text    string            `json:"text"`
+	Items   []string          `json:"items"`
+	Ordered bool              `json:"ordered"`
+	Rows    [][]string        `json:"rows"`
+	Src     string            `json:"src"`
+	Themes  []library.Theme   `json:"themes"`
+}
+
+func articleValue(a library.Article, passages []library.Passage, themes []library.Theme, versions int) articleJSON {
+	v := articleJSON{
+		Title: a.Title, URL: a.URL, Author: a.Author, Lead: a.Lead, Published: a.Published,
+		Themes: library.SortThemes(themes), Versions: versions,
+		Blocks: []blockJSON{}, Attachments: append([]library.Attachment{}, a.Attachments...),
+	}
+	for i, b := range a.Blocks {
+		v.Blocks = append(v.Blocks, blockJSON{
+			Kind: b.Kind, Level: b.Level, Text: b.Text, Items: append([]string{}, b.Items...), Ordered: b.Ordered,
+			Rows: append([][]string{}, b.Rows...), Src: b.Src, Themes: library.ThemesAt(passages, i),
+		})
+	}
+	return v
+}
+
+func showCommand() command {
+	return command{name: "show", least: 1, most: 1, run: func(c *call) (result, error) {
+		number, err := parseID(c.args[0], library.UnknownArticle)
+		if err != nil {
+			return result{}, err
+		}
+		a, err := c.library()
+		if err != nil {
+			return result{}, err
+		}
+		s, err := a.Library().Article(c.ctx, number)
+		value := storedJSON{
+			ID: s.ID, Source: s.Source, Fetched: s.Fetched, Read: s.Read, Saved: s.Saved,
+			articleJSON: articleValue(s.Article, s.Passages, s.Themes, s.Version),
+		}
+		return result{value: value, text: func(w io.Writer) { articleText(w, value.articleJSON, s.Source) }}, err
+	}}
+}
+
+func articleText(w io.Writer, v articleJSON, source string) {
+	_, _ = fmt.Fprintln(w, v.Title)
+	say(w, "bcv.article-source", "source", source, "date", day(v.Published), "url", v.URL)
+	say(w, "bcv.article-themes", "themes", themeNames(v.Themes))
+	for _, b := range v.Blocks {
+		_, _ = fmt.Fprintln(w)
+		_, _ = fmt.Fprintln(w, blockText(b))
+	}
+	for _, attachment := range v.Attachments {
+		say(w, "bcv.attachment", "name", attachment.Name, "url", attachment.URL)
+	}
+}
+
+func blockText(b blockJSON) string {
+	switch b.Kind {
+	case library.Heading:
+		return strings.Repeat("#", max(b.Level, 1)) + " " + b.Text
+	case library.List:
+		return "- " + strings.Join(b.Items, "\n- ")
+	case library.Quote:
+		return "> " + b.Text
+	case library.Image:
+		return "[" + b.Text + "] " + b.Src
+	default:
+		return library.Block{Text: b.Text, Rows: b.Rows}.Plain()
+	}
+}

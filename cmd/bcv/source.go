@@ -1,0 +1,188 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/spf13/pflag"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
+)
+
+// sourceJSON is a source as --json prints it.
+type sourceJSON struct {
+	ID        int64              `json:"id"`
+	Title     string             `json:"title"`
+	Kind      library.SourceKind `json:"kind"`
+	URL       string             `json:"url"`
+	Themes    []library.Theme    `json:"themes"`
+	Enabled   bool               `json:"enabled"`
+	LastOK    library.Moment     `json:"last_ok"`
+	LastError *string            `json:"last_error"`
+	Articles  int                `json:"articles"`
+}
+
+func sourceValue(s library.Source) sourceJSON {
+	return sourceJSON{
+		ID: s.ID, Title: s.Title, Kind: s.Kind, URL: s.URL, Themes: library.SortThemes(s.Themes), Enabled: s.Enabled,
+		LastOK: s.LastOK, LastError: optional(s.LastError), Articles: s.Articles,
+	}
+}
+
+// optional is text for JSON, null where it is empty.
+func optional(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}
+
+func sourceAdd() command {
+	var title, kind string
+	var themes []string
+	return command{
+		name: "source add", least: 1, most: 1,
+		flags: func(f *pflag.FlagSet) {
+			f.StringVar(&title, "title", "", "")
+			f.StringVar(&kind, "kind", string(library.AutoSource), "")
+			f.StringSliceVar(&themes, "theme", nil, "")
+		},
+		run: func(c *call) (result, error) {
+			chosen, err := parseThemes(themes)
+			if err != nil {
+				return result{}, err
+			}
+			parsed, err := parseKind(kind)
+			if err != nil {
+				return result{}, err
+			}
+			a, err := c.library()
+			if err != nil {
+				return result{}, err
+			}
+			s, err := a.AddSource(c.ctx, library.Source{URL: c.args[0], Title: title, Kind: parsed, Themes: chosen})
+			return result{value: sourceValue(s), text: func(w io.Writer) {
+				say(w, "bcv.source-added", "id", s.ID, "title", s.Title, "kind", kindName(s.Kind))
+			}}, err
+		},
+	}
+}
+
+func parseKind(kind string) (library.SourceKind, error) {
+	switch k := library.SourceKind(kind); k {
+	case library.AutoSource, library.FeedSource, library.ListSource, library.PageSource:
+		return k, nil
+	default:
+		return "", library.Fail(library.WrongUse, kind, fmt.Errorf("--kind %s", kind))
+	}
+}
+
+func kindName(k library.SourceKind) string { return words.Say("bcv.kind-" + string(k)) }
+
+func sourceList() command {
+	return command{name: "source list", run: func(c *call) (result, error) {
+		a, err := c.library()
+		if err != nil {
+			return result{}, err
+		}
+		sources, err := a.Library().Sources(c.ctx)
+		values := make([]sourceJSON, 0, len(sources))
+		for _, s := range sources {
+			values = append(values, sourceValue(s))
+		}
+		return result{value: values, text: func(w io.Writer) { sourceTable(w, sources) }}, err
+	}}
+}
+
+func sourceTable(w io.Writer, sources []library.Source) {
+	if len(sources) == 0 {
+		say(w, "bcv.no-sources")
+		return
+	}
+	rows := [][]string{columns("bcv.source-columns")}
+	for _, s := range sources {
+		state := day(s.LastOK)
+		if s.LastError != "" {
+			state = words.Say("bcv.source-failing", "kind", words.Say("bcv.failure-"+s.LastError))
+		}
+		rows = append(rows, []string{id(s.ID), s.Title, kindName(s.Kind), strconv.Itoa(s.Articles), state, s.URL})
+	}
+	table(w, rows)
+}
+
+func sourceRemove() command {
+	return command{name: "source remove", least: 1, most: 1, run: func(c *call) (result, error) {
+		number, err := parseID(c.args[0], library.UnknownSource)
+		if err != nil {
+			return result{}, err
+		}
+		a, err := c.library()
+		if err != nil {
+			return result{}, err
+		}
+		return result{value: struct{}{}, text: func(w io.Writer) { say(w, "bcv.source-removed", "id", number) }},
+			a.Library().RemoveSource(c.ctx, number)
+	}}
+}
+
+// checkJSON is what an address would bring.
+type checkJSON struct {
+	Kind     library.SourceKind `json:"kind"`
+	URL      string             `json:"url"`
+	Title    string             `json:"title"`
+	Items    []checkItemJSON    `json:"items"`
+	Problems []string           `json:"problems"`
+}
+
+type checkItemJSON struct {
+	Title     string         `json:"title"`
+	URL       string         `json:"url"`
+	Published library.Moment `json:"published"`
+}
+
+func sourceCheck() command {
+	return command{name: "source check", least: 1, most: 1, run: func(c *call) (result, error) {
+		a, err := c.library()
+		if err != nil {
+			return result{}, err
+		}
+		address, err := sourceAddress(c, a)
+		if err != nil {
+			return result{}, err
+		}
+		found, err := a.CheckSource(c.ctx, address)
+		value := checkJSON{Kind: found.Kind, URL: found.URL, Title: found.Title, Items: []checkItemJSON{}, Problems: []string{}}
+		for _, i := range found.Items {
+			value.Items = append(value.Items, checkItemJSON{Title: i.Title, URL: i.URL, Published: i.Published})
+		}
+		for _, p := range found.Problems {
+			value.Problems = append(value.Problems, words.Failure(p, a.LogPath()))
+		}
+		return result{value: value, text: func(w io.Writer) { checkText(w, value) }}, err
+	}}
+}
+
+// sourceAddress returns the address of a check: one typed, or that of a known source.
+func sourceAddress(c *call, a *app.App) (string, error) {
+	number, err := strconv.ParseInt(c.args[0], 10, 64)
+	if err != nil {
+		return c.args[0], nil
+	}
+	s, err := a.Library().Source(c.ctx, number)
+	return s.URL, err
+}
+
+func checkText(w io.Writer, v checkJSON) {
+	say(w, "bcv.check", "title", v.Title, "kind", kindName(v.Kind), "url", v.URL, "count", len(v.Items))
+	rows := make([][]string, 0, len(v.Items))
+	for _, i := range v.Items {
+		rows = append(rows, []string{day(i.Published), i.Title, i.URL})
+	}
+	table(w, rows)
+	for _, p := range v.Problems {
+		_, _ = fmt.Fprintln(w, p)
+	}
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// say prints the sentence under key.
+func say(w io.Writer, key string, pairs ...any) {
+	_, _ = fmt.Fprintln(w, words.Say(key, pairs...))
+}
+
+// columns returns the column heads under key, which are separated by «|».
+func columns(key string) []string { return strings.Split(words.Say(key), "|") }
+
+// table prints rows in aligned columns.
+func table(w io.Writer, rows [][]string) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		_, _ = fmt.Fprintln(t, strings.Join(row, "\t"))
+	}
+	_ = t.Flush()
+}
+
+func id(n int64) string { return strconv.FormatInt(n, 10) }
+
+// day is a date for a table, a dash where there is none.
+func day(m library.Moment) string {
+	if !m.Known() {
+		return "–"
+	}
+	return viet.ShortDate(m)
+}
+
+// themeNames lists themes for people.
+func themeNames(themes []library.Theme) string {
+	if len(themes) == 0 {
+		return words.Theme(library.Unclassified)
+	}
+	names := make([]string, len(themes))
+	for i, t := range themes {
+		names[i] = words.Theme(t)
+	}
+	return strings.Join(names, "; ")
+}
+
+// parseID reads an id. Text that is no number names nothing, so it is unknown.
+func parseID(text string, unknown library.Kind) (int64, error) {
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n <= 0 {
+		return 0, library.Fail(unknown, text, err)
+	}
+	return n, nil
+}
+
+func parseIDs(texts []string) ([]int64, error) {
+	ids := make([]int64, 0, len(texts))
+	for _, text := range texts {
+		n, err := parseID(text, library.UnknownArticle)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, n)
+	}
+	return ids, nil
+}

@@ -1,0 +1,224 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"baocaovien/assets"
+	"baocaovien/internal/document"
+	"baocaovien/internal/feed"
+	"baocaovien/internal/library"
+	"baocaovien/internal/page"
+	"baocaovien/internal/points"
+	"baocaovien/internal/theme"
+	"baocaovien/internal/viet"
+)
+
+// readBytes bounds a file given to try.
+const readBytes = 50 << 20
+
+// readFile reads a file whole.
+func readFile(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil || info.IsDir() {
+		return nil, library.Fail(library.UnreadableFile, name, err)
+	}
+	if info.Size() > readBytes {
+		return nil, library.Fail(library.TooLarge, name, nil)
+	}
+	raw, err := os.ReadFile(filepath.Clean(name))
+	if err != nil {
+		return nil, library.Fail(library.UnreadableFile, name, err)
+	}
+	return raw, nil
+}
+
+// readArticle reads an article from a file: .html as a page, everything else as text.
+func readArticle(name string) (library.Article, error) {
+	raw, err := readFile(name)
+	if err != nil {
+		return library.Article{}, err
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm":
+		return page.Extract(raw, "text/html", "", page.Hint{})
+	default:
+		return document.Text(raw), nil
+	}
+}
+
+type feedJSON struct {
+	Title string         `json:"title"`
+	Items []feedItemJSON `json:"items"`
+}
+
+type feedItemJSON struct {
+	ID        string         `json:"id"`
+	Title     string         `json:"title"`
+	URL       string         `json:"url"`
+	Published library.Moment `json:"published"`
+	Lead      string         `json:"lead"`
+	HTML      string         `json:"html"`
+}
+
+func tryFeed() command {
+	return command{name: "try feed", least: 1, most: 1, run: func(c *call) (result, error) {
+		raw, err := readFile(c.args[0])
+		if err != nil {
+			return result{}, err
+		}
+		f, err := feed.Parse(raw, "", "")
+		if err != nil {
+			return result{}, library.Fail(library.KindOf(err), c.args[0], err)
+		}
+		value := feedJSON{Title: f.Title, Items: []feedItemJSON{}}
+		rows := [][]string{}
+		for _, i := range f.Items {
+			value.Items = append(value.Items, feedItemJSON{
+				ID: i.ID, Title: i.Title, URL: i.URL, Published: i.Published, Lead: i.Lead, HTML: i.HTML,
+			})
+			rows = append(rows, []string{day(i.Published), i.Title, i.URL})
+		}
+		return result{value: value, text: func(w io.Writer) { table(w, rows) }}, nil
+	}}
+}
+
+func tryPage() command {
+	var address string
+	return command{
+		name: "try page", least: 1, most: 1,
+		flags: func(f *pflag.FlagSet) { f.StringVar(&address, "url", "", "") },
+		run: func(c *call) (result, error) {
+			raw, err := readFile(c.args[0])
+			if err != nil {
+				return result{}, err
+			}
+			article, err := page.Extract(raw, "", address, page.Hint{})
+			if err != nil {
+				return result{}, library.Fail(library.KindOf(err), c.args[0], err)
+			}
+			classifier, err := theme.New(assets.Themes, nil)
+			if err != nil {
+				return result{}, err
+			}
+			r := classifier.Read(article.Title, article.Blocks)
+			value := articleValue(article, r.Passages, r.Themes, 1)
+			return result{value: value, text: func(w io.Writer) { articleText(w, value, "") }}, nil
+		},
+	}
+}
+
+type readingJSON struct {
+	File     string                    `json:"file"`
+	Themes   []library.Theme           `json:"themes"`
+	Scores   map[library.Theme]float64 `json:"scores"`
+	Passages []passageJSON             `json:"passages"`
+}
+
+type passageJSON struct {
+	Text   string          `json:"text"`
+	Themes []library.Theme `json:"themes"`
+}
+
+func tryTheme() command {
+	return command{name: "try theme", least: 1, most: -1, run: func(c *call) (result, error) {
+		classifier, err := theme.New(assets.Themes, nil)
+		if err != nil {
+			return result{}, err
+		}
+		values := []readingJSON{}
+		rows := [][]string{}
+		for _, name := range c.args {
+			article, err := readArticle(name)
+			if err != nil {
+				return result{}, err
+			}
+			v := readingValue(name, article, classifier.Read(article.Title, article.Blocks))
+			values = append(values, v)
+			rows = append(rows, []string{name, themeNames(v.Themes)})
+		}
+		return result{value: values, text: func(w io.Writer) { table(w, rows) }}, nil
+	}}
+}
+
+func readingValue(name string, a library.Article, r theme.Reading) readingJSON {
+	v := readingJSON{File: name, Themes: library.SortThemes(r.Themes), Scores: r.Scores, Passages: []passageJSON{}}
+	for _, p := range r.Passages {
+		v.Passages = append(v.Passages, passageJSON{
+			Text: library.Plain(a.Blocks[p.First:p.End]), Themes: library.SortThemes(p.Themes),
+		})
+	}
+	return v
+}
+
+func tryPoints() command {
+	var limit points.Limit
+	return command{
+		name: "try points", least: 1, most: -1,
+		flags: func(f *pflag.FlagSet) {
+			f.IntVar(&limit.Max, "max", 0, "")
+			f.IntVar(&limit.Syllables, "syllables", 0, "")
+		},
+		run: func(c *call) (result, error) {
+			classifier, err := theme.New(assets.Themes, nil)
+			if err != nil {
+				return result{}, err
+			}
+			var inputs []points.Input
+			for i, name := range c.args {
+				a, err := readArticle(name)
+				if err != nil {
+					return result{}, err
+				}
+				inputs = append(inputs, points.Input{
+					Article: int64(i + 1), Version: 1, Title: a.Title, Lead: a.Lead, Blocks: a.Blocks,
+					Passages: classifier.Read(a.Title, a.Blocks).Passages,
+				})
+			}
+			value := pointsValue(points.Pick(inputs, limit), points.Figures(inputs, ""))
+			return result{value: value, text: func(w io.Writer) { pointsText(w, value) }}, nil
+		},
+	}
+}
+
+type dateJSON struct {
+	Text      string         `json:"text"`
+	Time      library.Moment `json:"time"`
+	Precision *string        `json:"precision"`
+}
+
+func tryDate() command {
+	return command{name: "try date", least: 1, most: -1, run: func(c *call) (result, error) {
+		values := []dateJSON{}
+		rows := [][]string{}
+		for _, text := range c.args {
+			m, _ := viet.ParseDate(text)
+			values = append(values, dateJSON{Text: text, Time: m, Precision: optional(string(m.Precision))})
+			rows = append(rows, []string{text, m.String()})
+		}
+		return result{value: values, text: func(w io.Writer) { table(w, rows) }}, nil
+	}}
+}
+
+type foldJSON struct {
+	Text   string `json:"text"`
+	NFC    string `json:"nfc"`
+	Folded string `json:"folded"`
+}
+
+func tryFold() command {
+	return command{name: "try fold", least: 1, most: -1, run: func(c *call) (result, error) {
+		values := []foldJSON{}
+		rows := [][]string{}
+		for _, text := range c.args {
+			v := foldJSON{Text: text, NFC: viet.NFC(text), Folded: viet.Fold(text)}
+			values = append(values, v)
+			rows = append(rows, []string{v.NFC, v.Folded})
+		}
+		return result{value: values, text: func(w io.Writer) { table(w, rows) }}, nil
+	}}
+}

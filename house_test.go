@@ -1,0 +1,155 @@
+// Package house_test keeps the arrows of the house: which package may import which. The README's
+// layout section draws the same picture in words.
+package house_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "baocaovien/"
+
+// arrows names what each package may import of the program. Anything not named here fails.
+var arrows = map[string]string{
+	"assets":            "",
+	"internal/library":  "",
+	"internal/words":    "assets internal/library",
+	"internal/viet":     "internal/library",
+	"internal/feed":     "internal/library internal/viet",
+	"internal/page":     "internal/library internal/viet",
+	"internal/document": "internal/library internal/viet",
+	"internal/theme":    "internal/library internal/viet",
+	"internal/points":   "internal/library internal/viet",
+	"internal/paper":    "internal/library internal/viet",
+	"internal/pdf":      "internal/library internal/paper",
+	"internal/raster":   "internal/library internal/paper",
+	"internal/handout":  "internal/library internal/paper internal/viet internal/words",
+	"internal/sample":   "assets internal/library internal/viet",
+	"internal/settings": "assets internal/library",
+	"internal/store":    "internal/library internal/viet",
+	"internal/web":      "internal/library",
+	"internal/printer":  "internal/library",
+	"internal/syncer": "internal/feed internal/library internal/page internal/store internal/theme " +
+		"internal/web",
+	"internal/app": "assets internal/feed internal/handout internal/library internal/page internal/paper " +
+		"internal/pdf internal/points internal/printer internal/sample internal/settings internal/store " +
+		"internal/syncer internal/theme internal/viet internal/web internal/words",
+	"internal/ui/widgets": "internal/library",
+	"internal/ui": "assets internal/app internal/handout internal/library internal/paper internal/printer " +
+		"internal/raster internal/settings internal/store internal/syncer internal/ui/widgets internal/viet internal/words",
+	"cmd/bcv": "assets internal/app internal/document internal/feed internal/handout internal/library internal/page " +
+		"internal/points internal/printer internal/sample internal/syncer internal/theme internal/viet internal/words",
+	"cmd/baocaovien": "internal/app internal/ui internal/words",
+}
+
+// owners names the only packages that may import a thing directly.
+var owners = map[string]string{
+	"fyne.io/fyne/v2":             "internal/ui internal/ui/widgets cmd/baocaovien",
+	"database/sql":                "internal/store",
+	"modernc.org/sqlite":          "internal/store",
+	"github.com/jung-kurt/gofpdf": "internal/pdf",
+	"net":                         "internal/web cmd/bcv", // bcv listens for the sample site
+	"os/exec":                     "internal/printer internal/ui",
+}
+
+type listed struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Deps       []string
+}
+
+// packages asks the go command, which knows every file that is built.
+func packages(t *testing.T, arguments ...string) []listed {
+	t.Helper()
+	command := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Standard,Imports,Deps"}, arguments...)...)
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []listed
+	decoder := json.NewDecoder(strings.NewReader(string(out)))
+	for {
+		var p listed
+		err := decoder.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+func TestEveryImportFollowsTheArrows(t *testing.T) {
+	seen := 0
+	for _, p := range packages(t, "./...") {
+		name, ours := strings.CutPrefix(p.ImportPath, module)
+		if !ours {
+			continue // this test's own package
+		}
+		seen++
+		allowed, known := arrows[name]
+		if !known {
+			t.Errorf("%s has no place in the house: name it in arrows and in the README", name)
+		}
+		for _, i := range p.Imports {
+			target, ours := strings.CutPrefix(i, module)
+			if ours && !slices.Contains(strings.Fields(allowed), target) {
+				t.Errorf("%s imports %s, against the arrows", name, target)
+			}
+			if only, owned := owner(i); owned && !slices.Contains(strings.Fields(only), name) {
+				t.Errorf("%s imports %s, which belongs to %s", name, i, only)
+			}
+		}
+	}
+	if seen != len(arrows) {
+		t.Errorf("%d packages, but arrows names %d: take out what is gone", seen, len(arrows))
+	}
+}
+
+// owner returns who may import a path, which covers the packages below it but for the standard
+// library's.
+func owner(path string) (only string, owned bool) {
+	for thing, only := range owners {
+		if path == thing || (strings.Contains(thing, ".") && strings.HasPrefix(path, thing+"/")) {
+			return only, true
+		}
+	}
+	return "", false
+}
+
+func TestLibraryStandsOnTheStandardLibraryOnly(t *testing.T) {
+	for _, p := range packages(t, "-deps", "./internal/library") {
+		if !p.Standard && p.ImportPath != module+"internal/library" {
+			t.Errorf("internal/library depends on %s", p.ImportPath)
+		}
+	}
+}
+
+func TestCommandLineNeedsNoWindow(t *testing.T) {
+	for _, p := range packages(t, "-deps", "./cmd/bcv") {
+		if strings.HasPrefix(p.ImportPath, "fyne.io/") || strings.HasPrefix(p.ImportPath, "github.com/go-gl/") {
+			t.Errorf("bcv depends on %s", p.ImportPath)
+		}
+	}
+}
+
+func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
+	pure := "viet feed page document theme points handout paper pdf raster library"
+	for _, name := range strings.Fields(pure) {
+		for _, p := range packages(t, "./internal/"+name) {
+			for _, i := range p.Imports {
+				if slices.Contains([]string{"os", "net", "net/http", "os/exec", "path/filepath", "log", "log/slog"}, i) {
+					t.Errorf("internal/%s imports %s, but is pure", name, i)
+				}
+			}
+		}
+	}
+}

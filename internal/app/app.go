@@ -1,0 +1,154 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"baocaovien/assets"
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/sample"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/store"
+	"baocaovien/internal/syncer"
+	"baocaovien/internal/theme"
+	"baocaovien/internal/web"
+)
+
+// Options choose the library.
+type Options struct {
+	Dir    string // "" means the user's own (see Dir)
+	Sample bool   // adds the sources of the embedded sample site
+}
+
+// App is an open library and everything that works on it. It is safe for concurrent use.
+type App struct {
+	dir      string
+	log      *slog.Logger
+	logFile  io.Closer
+	store    *store.Library
+	settings *settings.Settings
+	themes   *theme.Classifier
+	web      *web.Client
+	syncer   *syncer.Syncer
+	fonts    func() (*paper.Fonts, error)
+	now      func() time.Time
+}
+
+// Open opens the library, and makes it where there is none. Errors carry a kind: ReadOnly, DiskFull,
+// NewerLibrary, DamagedLibrary, BusyLibrary.
+func Open(ctx context.Context, o Options) (*App, error) {
+	dir, err := Dir(o.Dir, o.Sample)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fileError(dir, err)
+	}
+	themes, err := theme.New(assets.Themes, nil)
+	if err != nil {
+		return nil, err
+	}
+	shelf, err := store.Open(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{dir: dir, store: shelf, themes: themes, settings: settings.New(shelf), now: time.Now}
+	a.log, a.logFile = openLog(a.LogPath())
+	a.web = web.New(web.DefaultLimits(), map[string]http.Handler{sample.Host: sample.Handler()})
+	a.syncer = syncer.New(syncer.Params{
+		Visit: func() syncer.Visitor { return a.web.Session() },
+		Read:  themes, Memory: shelf, Shelf: shelf, Now: a.now, Log: a.log,
+	})
+	a.fonts = sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
+	_ = os.RemoveAll(a.printDir()) // left from printing; another window may still hold one open
+	if o.Sample {
+		if err := a.addSample(ctx); err != nil {
+			return nil, errors.Join(err, a.Close())
+		}
+	}
+	return a, nil
+}
+
+// addSample adds the sample site's sources, once.
+func (a *App) addSample(ctx context.Context) error {
+	for _, s := range sample.Sources("http://" + sample.Host) {
+		s.Enabled = true
+		_, err := a.store.AddSource(ctx, s)
+		if err != nil && !library.IsKind(err, library.KnownSource) {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close closes the library. Nothing of the app may be under way any more.
+func (a *App) Close() error {
+	a.web.Close()
+	return errors.Join(a.store.Close(), a.logFile.Close())
+}
+
+// Dir returns the folder of the library.
+func (a *App) Dir() string { return a.dir }
+
+// LogPath returns the file that keeps the detail of failures.
+func (a *App) LogPath() string { return filepath.Join(a.dir, "nhat-ky.log") }
+
+// Log keeps the detail of a failure.
+func (a *App) Log(err error) { a.log.Error("failure", "kind", library.KindOf(err), "error", err) }
+
+// Library returns the stored articles, sources and outlines.
+func (a *App) Library() *store.Library { return a.store }
+
+// Settings returns what the person chose.
+func (a *App) Settings() *settings.Settings { return a.settings }
+
+// Sync syncs the sources of the given ids, or all enabled ones where none is given. See
+// syncer.Syncer.Sync; an unknown id is UnknownSource.
+func (a *App) Sync(ctx context.Context, ids []int64, progress func(syncer.Event)) (syncer.Report, error) {
+	sources, err := a.chosen(ctx, ids)
+	if err != nil {
+		return syncer.Report{}, err
+	}
+	return a.syncer.Sync(ctx, sources, progress)
+}
+
+func (a *App) chosen(ctx context.Context, ids []int64) ([]library.Source, error) {
+	var chosen []library.Source
+	if len(ids) == 0 {
+		all, err := a.store.Sources(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range all {
+			if s.Enabled {
+				chosen = append(chosen, s)
+			}
+		}
+		return chosen, nil
+	}
+	for _, id := range ids {
+		s, err := a.store.Source(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		chosen = append(chosen, s)
+	}
+	return chosen, nil
+}
+
+// AutoThemes gives the decision on an article's themes back to the program.
+func (a *App) AutoThemes(ctx context.Context, id int64) error {
+	article, err := a.store.Article(ctx, id)
+	if err != nil {
+		return err
+	}
+	return a.store.SetPassages(ctx, id, a.themes.Read(article.Title, article.Blocks).Passages)
+}

@@ -1,0 +1,24 @@
+package app
+
+import (
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+)
+
+// logBytes is the size past which a log is put aside at the next start.
+const logBytes = 1 << 20
+
+// openLog opens the log in dir. A log that cannot be written must not keep anyone from reading, so
+// then the detail goes nowhere.
+func openLog(path string) (*slog.Logger, io.Closer) {
+	if info, err := os.Stat(path); err == nil && info.Size() > logBytes {
+		_ = os.Rename(path, path+".1")
+	}
+	file, err := os.OpenFile(filepath.Clean(path), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return slog.New(slog.DiscardHandler), io.NopCloser(nil)
+	}
+	return slog.New(slog.NewTextHandler(file, nil)), file
+}

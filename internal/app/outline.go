@@ -1,0 +1,61 @@
+package app
+
+import (
+	"context"
+
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/points"
+	"baocaovien/internal/words"
+)
+
+// Points returns the points and figures of articles, for one theme or, with the empty theme, for all.
+// max bounds the points; 0 means all.
+func (a *App) Points(ctx context.Context, ids []int64, t library.Theme, maxPoints int) ([]library.Point, []library.Figure, error) {
+	inputs, _, err := a.inputs(ctx, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	return points.Pick(inputs, points.Limit{Theme: t, Max: maxPoints}), points.Figures(inputs, t), nil
+}
+
+// Draft returns an outline to start from: the points of the articles put in order, dated today, with
+// the letterhead of the settings. It is not saved.
+func (a *App) Draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
+	inputs, articles, err := a.inputs(ctx, ids)
+	if err != nil {
+		return library.Outline{}, err
+	}
+	outline := handout.Draft(draftTitle(articles, t), points.Pick(inputs, points.Limit{Theme: t}))
+	now := a.now().In(library.Vietnam)
+	outline.Date = library.Day(now.Year(), now.Month(), now.Day())
+	outline.Letterhead, err = a.settings.Letterhead(ctx)
+	return outline, err
+}
+
+// draftTitle names a draft after its theme, or after its first article.
+func draftTitle(articles []library.Stored, t library.Theme) string {
+	if len(articles) != 1 && t != "" {
+		return words.Theme(t)
+	}
+	if len(articles) == 0 {
+		return ""
+	}
+	return articles[0].Title
+}
+
+func (a *App) inputs(ctx context.Context, ids []int64) ([]points.Input, []library.Stored, error) {
+	var inputs []points.Input
+	var articles []library.Stored
+	for _, id := range ids {
+		s, err := a.store.Article(ctx, id)
+		if err != nil {
+			return nil, nil, err
+		}
+		articles = append(articles, s)
+		inputs = append(inputs, points.Input{
+			Article: s.ID, Version: s.Version, Title: s.Title, Lead: s.Lead, Blocks: s.Blocks, Passages: s.Passages,
+		})
+	}
+	return inputs, articles, nil
+}

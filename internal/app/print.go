@@ -1,0 +1,130 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/pdf"
+	"baocaovien/internal/printer"
+)
+
+// Pages are the pages of an outline as they will print.
+type Pages struct {
+	Pages    []paper.Page
+	Fonts    *paper.Fonts
+	Replaced []rune // runes the fonts lack, printed as something readable or left out
+}
+
+// Pages lays out an outline by the template. Errors: EmptyOutline, UnknownTemplate, BadFont.
+func (a *App) Pages(ctx context.Context, template string, o library.Outline) (Pages, error) {
+	fonts, err := a.fonts()
+	if err != nil {
+		return Pages{}, err
+	}
+	citations, err := a.citations(ctx, o)
+	if err != nil {
+		return Pages{}, err
+	}
+	single, err := a.settings.SingleSided(ctx)
+	if err != nil {
+		return Pages{}, err
+	}
+	doc, err := handout.Compose(template, o, citations, handout.Options{SingleSided: single})
+	if err != nil {
+		return Pages{}, err
+	}
+	result, err := paper.Layout(doc, fonts)
+	if err != nil {
+		return Pages{}, err
+	}
+	return Pages{Pages: result.Pages, Fonts: fonts, Replaced: result.Replaced}, nil
+}
+
+// citations returns what «Nguồn» prints of each article the outline quotes, in the version quoted.
+func (a *App) citations(ctx context.Context, o library.Outline) ([]library.Citation, error) {
+	version := map[int64]int{}
+	for _, s := range o.Sections {
+		for _, p := range s.Points {
+			if p.Quoted != nil {
+				version[p.Quoted.Article] = max(version[p.Quoted.Article], p.Quoted.Version)
+			}
+		}
+	}
+	var all []library.Citation
+	for _, id := range o.Articles() {
+		s, err := a.store.ArticleVersion(ctx, id, version[id])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, library.Citation{
+			Article: id, Title: s.Title, Source: s.Source, Published: s.Published, URL: s.URL, Fetched: s.Fetched,
+		})
+	}
+	return all, nil
+}
+
+// SavePDF writes an outline to file and returns the number of its pages. The file is written beside
+// and then renamed, so that there is never half of one. Errors: as Pages, and ReadOnly, DiskFull.
+func (a *App) SavePDF(ctx context.Context, template string, o library.Outline, file string) (int, error) {
+	pages, err := a.Pages(ctx, template, o)
+	if err != nil {
+		return 0, err
+	}
+	info := pdf.Info{Title: o.Title, Author: o.Letterhead.Issuer, Date: o.Date}
+	err = writeFile(file, func(w io.Writer) error { return pdf.Write(w, pages.Pages, pages.Fonts, info) })
+	return len(pages.Pages), err
+}
+
+// Print sends an outline to a printer and returns the job's name. Errors: as SavePDF, and NoPrinter,
+// PrintFailed.
+func (a *App) Print(ctx context.Context, template string, o library.Outline, job printer.Job) (string, error) {
+	file, err := a.printFile()
+	if err != nil {
+		return "", err
+	}
+	if _, err := a.SavePDF(ctx, template, o, file); err != nil {
+		return "", err
+	}
+	return printer.Print(ctx, file, job)
+}
+
+// printFile names a new file to print from. Some systems open it after this program has gone on, so it
+// stays until the library is opened next.
+func (a *App) printFile() (string, error) {
+	if err := os.MkdirAll(a.printDir(), 0o700); err != nil {
+		return "", fileError(a.printDir(), err)
+	}
+	file, err := os.CreateTemp(a.printDir(), "de-cuong-*.pdf")
+	if err != nil {
+		return "", fileError(a.printDir(), err)
+	}
+	return file.Name(), fileError(file.Name(), file.Close())
+}
+
+func (a *App) printDir() string { return filepath.Join(a.dir, "in") }
+
+// Printers returns the machine's printers.
+func (a *App) Printers(ctx context.Context) ([]printer.Printer, error) { return printer.Printers(ctx) }
+
+// readable lets others read a handout that is meant for them.
+const readable = 0o644
+
+// writeFile writes a file whole or not at all.
+func writeFile(file string, write func(io.Writer) error) error {
+	temp, err := os.CreateTemp(filepath.Dir(file), ".bao-cao-vien-*")
+	if err != nil {
+		return fileError(file, err)
+	}
+	defer func() { _ = os.Remove(temp.Name()) }() // gone already after the rename
+	err = errors.Join(write(temp), temp.Chmod(readable), temp.Sync(), temp.Close())
+	if err == nil {
+		err = os.Rename(temp.Name(), file)
+	}
+	return fileError(file, err)
+}

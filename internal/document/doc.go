@@ -1,0 +1,2 @@
+// Package document reads articles from files that are not web pages.
+package document

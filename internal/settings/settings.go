@@ -1,0 +1,137 @@
+// Package settings gives what a person chose its types, defaults and bounds. A value that cannot be
+// read counts as not chosen.
+package settings
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"baocaovien/assets"
+	"baocaovien/internal/library"
+)
+
+// Keeper keeps values under keys; "" stands for none.
+type Keeper interface {
+	Setting(ctx context.Context, key string) (string, error)
+	SetSetting(ctx context.Context, key, value string) error
+}
+
+// Settings are what a person chose.
+type Settings struct{ keep Keeper }
+
+// New returns the settings kept by k.
+func New(k Keeper) *Settings { return &Settings{keep: k} }
+
+// The keys under which values are kept.
+const (
+	textSizeKey    = "text-size"
+	appearanceKey  = "appearance"
+	letterheadKey  = "letterhead"
+	singleSidedKey = "single-sided"
+)
+
+// Bounds and default of the text size, in per cent.
+const (
+	TextSizeLeast   = 100
+	TextSizeMost    = 200
+	textSizeDefault = 100
+)
+
+// TextSize returns the size of all text, 100 to 200 per cent.
+func (s *Settings) TextSize(ctx context.Context) (int, error) {
+	text, err := s.keep.Setting(ctx, textSizeKey)
+	if err != nil {
+		return textSizeDefault, err
+	}
+	percent, err := strconv.Atoi(text)
+	if err != nil {
+		return textSizeDefault, nil
+	}
+	return bound(percent), nil
+}
+
+// SetTextSize keeps the size of all text, bounded to 100–200 per cent.
+func (s *Settings) SetTextSize(ctx context.Context, percent int) error {
+	return s.keep.SetSetting(ctx, textSizeKey, strconv.Itoa(bound(percent)))
+}
+
+func bound(percent int) int { return max(TextSizeLeast, min(TextSizeMost, percent)) }
+
+// Appearance is light, dark, or what the system says.
+type Appearance string
+
+// The appearances.
+const (
+	System Appearance = "system"
+	Light  Appearance = "light"
+	Dark   Appearance = "dark"
+)
+
+// Appearance returns the chosen appearance; System is the default.
+func (s *Settings) Appearance(ctx context.Context) (Appearance, error) {
+	text, err := s.keep.Setting(ctx, appearanceKey)
+	switch a := Appearance(text); a {
+	case Light, Dark:
+		return a, err
+	default:
+		return System, err
+	}
+}
+
+// SetAppearance keeps the appearance.
+func (s *Settings) SetAppearance(ctx context.Context, a Appearance) error {
+	return s.keep.SetSetting(ctx, appearanceKey, string(a))
+}
+
+// SingleSided reports whether handouts are printed on one side of the paper, without mirrored margins.
+func (s *Settings) SingleSided(ctx context.Context) (bool, error) {
+	text, err := s.keep.Setting(ctx, singleSidedKey)
+	return text == "true", err
+}
+
+// SetSingleSided keeps on how many sides handouts are printed.
+func (s *Settings) SetSingleSided(ctx context.Context, single bool) error {
+	return s.keep.SetSetting(ctx, singleSidedKey, strconv.FormatBool(single))
+}
+
+// Letterhead returns the letterhead new outlines begin with; the first preset is the default.
+func (s *Settings) Letterhead(ctx context.Context) (library.Letterhead, error) {
+	text, err := s.keep.Setting(ctx, letterheadKey)
+	if err != nil {
+		return library.Letterhead{}, err
+	}
+	var chosen library.Letterhead
+	if json.Unmarshal([]byte(text), &chosen) == nil {
+		return chosen, nil
+	}
+	presets, err := Letterheads()
+	if err != nil || len(presets) == 0 {
+		return library.Letterhead{}, err
+	}
+	return presets[0], nil
+}
+
+// SetLetterhead keeps the letterhead new outlines begin with.
+func (s *Settings) SetLetterhead(ctx context.Context, h library.Letterhead) error {
+	data, err := json.Marshal(h)
+	if err != nil {
+		return fmt.Errorf("letterhead: %w", err)
+	}
+	return s.keep.SetSetting(ctx, letterheadKey, string(data))
+}
+
+// Letterheads returns the presets to choose from (assets/catalogue/letterheads.json). A letterhead is
+// copied from one and then edited.
+func Letterheads() ([]library.Letterhead, error) {
+	data, err := assets.Catalogue.ReadFile("catalogue/letterheads.json")
+	if err != nil {
+		return nil, fmt.Errorf("letterheads: %w", err)
+	}
+	var presets []library.Letterhead
+	if err := json.Unmarshal(data, &presets); err != nil {
+		return nil, fmt.Errorf("letterheads: %w", err)
+	}
+	return presets, nil
+}

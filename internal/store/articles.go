@@ -1,0 +1,129 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"baocaovien/internal/library"
+)
+
+// themesOf lists an article's themes with commas.
+const themesOf = "(SELECT group_concat(t.theme) FROM article_themes t WHERE t.article_id = a.id)"
+
+const selectSummary = `SELECT a.id, a.title, a.url, a.source_id, s.title, a.published, a.published_to,
+	coalesce(` + themesOf + `, ''), a.summary, a.syllables, a.is_read, a.is_saved
+	FROM articles a JOIN sources s ON s.id = a.source_id`
+
+func scanSummary(row scanner) (library.Summary, error) {
+	var s library.Summary
+	var themes string
+	err := row.Scan(&s.ID, &s.Title, &s.URL, &s.SourceID, &s.Source, &s.Published.Unix, &s.Published.Precision,
+		&themes, &s.Lead, &s.Syllables, &s.Read, &s.Saved)
+	s.Themes = splitThemes(themes)
+	return s, err
+}
+
+func splitThemes(text string) []library.Theme {
+	var themes []library.Theme
+	for _, t := range strings.Split(text, ",") {
+		if t != "" {
+			themes = append(themes, library.Theme(t))
+		}
+	}
+	return library.SortThemes(themes)
+}
+
+// List returns the articles a filter selects, newest first.
+func (l *Library) List(ctx context.Context, f library.Filter) ([]library.Summary, error) {
+	condition, args := where(f)
+	rows, err := l.read.QueryContext(ctx, selectSummary+" WHERE "+condition+" ORDER BY a.sorted DESC, a.id DESC LIMIT ?",
+		append(args, limit(f.Limit))...)
+	if err != nil {
+		return nil, l.fault("list", err)
+	}
+	return collect(l, "list", rows, scanSummary)
+}
+
+// Article returns the newest version of an article, or UnknownArticle.
+func (l *Library) Article(ctx context.Context, id int64) (library.Stored, error) {
+	return l.article(ctx, id, "a.version")
+}
+
+// ArticleVersion returns a version of an article, from 1, or UnknownArticle. Passages are those of the
+// newest version.
+func (l *Library) ArticleVersion(ctx context.Context, id int64, version int) (library.Stored, error) {
+	return l.article(ctx, id, "?", version)
+}
+
+func (l *Library) article(ctx context.Context, id int64, version string, args ...any) (library.Stored, error) {
+	row := l.read.QueryRowContext(ctx, `SELECT a.id, a.url, a.source_id, s.title, a.themes_by, a.passages,
+		coalesce(`+themesOf+`, ''), a.is_read, a.is_saved,
+		v.version, v.fetched, v.title, v.author, v.lead, v.published, v.published_to, v.blocks, v.attachments
+		FROM articles a JOIN sources s ON s.id = a.source_id
+		JOIN versions v ON v.article_id = a.id AND v.version = `+version+` WHERE a.id = ?`, append(args, id)...)
+	var s library.Stored
+	var passages, themes, blocks, attachments string
+	err := row.Scan(&s.ID, &s.URL, &s.SourceID, &s.Source, &s.ThemesBy, &passages, &themes, &s.Read, &s.Saved,
+		&s.Version, &s.Fetched.Unix, &s.Title, &s.Author, &s.Lead, &s.Published.Unix, &s.Published.Precision, &blocks, &attachments)
+	if err != nil {
+		return library.Stored{}, l.fault("article", missing(err, library.UnknownArticle, id))
+	}
+	s.Fetched.Precision = library.ToSecond
+	s.Themes = splitThemes(themes)
+	err = errors.Join(
+		json.Unmarshal([]byte(passages), &s.Passages),
+		json.Unmarshal([]byte(blocks), &s.Blocks),
+		json.Unmarshal([]byte(attachments), &s.Attachments))
+	return s, l.fault("article", err)
+}
+
+// Original returns the bytes a version came as and their content type, or UnknownArticle.
+func (l *Library) Original(ctx context.Context, id int64, version int) (raw []byte, contentType string, err error) {
+	var packed []byte
+	err = l.read.QueryRowContext(ctx, "SELECT original, content_type FROM versions WHERE article_id = ? AND version = ?",
+		id, version).Scan(&packed, &contentType)
+	if err != nil {
+		return nil, "", l.fault("original", missing(err, library.UnknownArticle, id))
+	}
+	raw, err = decompress(packed)
+	return raw, contentType, l.fault("original", err)
+}
+
+// SetRead marks an article as read or unread, or fails with UnknownArticle.
+func (l *Library) SetRead(ctx context.Context, id int64, read bool) error {
+	return l.change(ctx, "set read", library.UnknownArticle, id, "UPDATE articles SET is_read = ? WHERE id = ?", read, id)
+}
+
+// SetSaved puts an article among the saved ones or takes it out, or fails with UnknownArticle.
+func (l *Library) SetSaved(ctx context.Context, id int64, saved bool) error {
+	return l.change(ctx, "set saved", library.UnknownArticle, id, "UPDATE articles SET is_saved = ? WHERE id = ?", saved, id)
+}
+
+// Counts returns the figures beside the places in the window.
+func (l *Library) Counts(ctx context.Context) (library.Counts, error) {
+	c := library.Counts{Unread: map[library.Theme]int{}, Total: map[library.Theme]int{}}
+	err := l.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(NOT is_read), 0), coalesce(sum(is_saved), 0)
+		FROM articles`).Scan(&c.All, &c.New, &c.Saved)
+	if err != nil {
+		return c, l.fault("counts", err)
+	}
+	rows, err := l.read.QueryContext(ctx, `SELECT coalesce(t.theme, ?), count(*), coalesce(sum(NOT a.is_read), 0)
+		FROM articles a LEFT JOIN article_themes t ON t.article_id = a.id GROUP BY 1`, library.Unclassified)
+	if err != nil {
+		return c, l.fault("counts", err)
+	}
+	_, err = collect(l, "counts", rows, func(row scanner) (struct{}, error) {
+		var theme library.Theme
+		var total, unread int
+		err := row.Scan(&theme, &total, &unread)
+		c.Total[theme], c.Unread[theme] = total, unread
+		return struct{}{}, err
+	})
+	return c, err
+}
+
+// noRow reports that a query met nothing.
+func noRow(err error) bool { return errors.Is(err, sql.ErrNoRows) }

@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"baocaovien/internal/library"
+)
+
+// fault gives the kind of a database failure, with the library's file as its subject. what is the
+// operation, for the log.
+func (l *Library) fault(what string, err error) error {
+	return fault(l.path, what, err)
+}
+
+func fault(path, what string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var known *library.Error
+	if errors.As(err, &known) {
+		return err
+	}
+	err = fmt.Errorf("%s: %w", what, err)
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return library.Fail(library.Cancelled, path, err)
+	}
+	var failure *sqlite.Error
+	if !errors.As(err, &failure) {
+		return err
+	}
+	if kind := kindOf(failure.Code() & 0xff); kind != "" { // extended codes carry the primary one in the low byte
+		return library.Fail(kind, path, err)
+	}
+	return err
+}
+
+func kindOf(primary int) library.Kind {
+	switch primary {
+	case sqlite3.SQLITE_FULL:
+		return library.DiskFull
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+		return library.ReadOnly
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return library.BusyLibrary
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return library.DamagedLibrary
+	case sqlite3.SQLITE_INTERRUPT:
+		return library.Cancelled
+	default:
+		return ""
+	}
+}
+
+// missing turns «no row» into the failure that says what is not there.
+func missing(err error, kind library.Kind, id int64) error {
+	if noRow(err) {
+		return library.Fail(kind, fmt.Sprint(id), err)
+	}
+	return err
+}

@@ -1,0 +1,124 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	_ "modernc.org/sqlite" // the driver
+
+	"baocaovien/internal/library"
+)
+
+// fileName is the library's file in its folder.
+const fileName = "thu-vien.db"
+
+// readers is how many queries may run beside the one writer.
+const readers = 4
+
+// Library is an open library. It is safe for concurrent use.
+type Library struct {
+	path  string
+	write *sql.DB // one connection
+	read  *sql.DB
+}
+
+// Open opens the library in dir and makes both where there is none. Errors: NewerLibrary and
+// DamagedLibrary (the file is left as it is), ReadOnly, DiskFull, BusyLibrary.
+func Open(ctx context.Context, dir string) (*Library, error) {
+	path := filepath.Join(dir, fileName)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, library.Fail(library.ReadOnly, dir, err)
+	}
+	if err := inspect(ctx, path); err != nil {
+		return nil, err
+	}
+	l := &Library{path: path}
+	var err error
+	if l.write, err = sql.Open("sqlite", dsn(path, false)); err != nil {
+		return nil, fault(path, "open", err)
+	}
+	l.write.SetMaxOpenConns(1)
+	if err := l.migrate(ctx); err != nil {
+		return nil, errors.Join(l.fault("migrate", err), l.write.Close())
+	}
+	if l.read, err = sql.Open("sqlite", dsn(path, true)); err != nil {
+		return nil, errors.Join(fault(path, "open", err), l.write.Close())
+	}
+	l.read.SetMaxOpenConns(readers)
+	return l, nil
+}
+
+// Close closes the library. Nothing may be under way any more.
+func (l *Library) Close() error {
+	return l.fault("close", errors.Join(l.read.Close(), l.write.Close()))
+}
+
+// Path returns the library's file.
+func (l *Library) Path() string { return l.path }
+
+// dsn names the file with the pragmas that every connection needs: pragmas run later would reach one
+// connection only.
+func dsn(path string, readOnly bool) string {
+	q := url.Values{}
+	for _, pragma := range []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)"} {
+		q.Add("_pragma", pragma)
+	}
+	if readOnly {
+		q.Add("_pragma", "query_only(1)")
+	} else {
+		q.Set("_txlock", "immediate")
+	}
+	return fileURL(path, q)
+}
+
+func fileURL(path string, q url.Values) string {
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
+}
+
+// inspect looks at a file that is there already, without changing it, and refuses one that is no
+// library or was made by a newer program.
+func inspect(ctx context.Context, path string) error {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) || (err == nil && info.Size() == 0) {
+		return nil
+	}
+	if err != nil {
+		return library.Fail(library.ReadOnly, path, err)
+	}
+	db, err := sql.Open("sqlite", fileURL(path, url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(5000)"}}))
+	if err != nil {
+		return fault(path, "inspect", err)
+	}
+	defer func() { _ = db.Close() }()
+	var version, mark, tables int
+	row := db.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version),
+		(SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)`)
+	switch err := row.Scan(&version, &mark, &tables); {
+	case err != nil:
+		return fault(path, "inspect", err)
+	case tables > 0 && mark != applicationID:
+		return library.Fail(library.DamagedLibrary, path, errors.New("not a library of this program"))
+	case version > len(migrations):
+		return library.Fail(library.NewerLibrary, path, nil)
+	default:
+		return nil
+	}
+}
+
+// transaction runs do in a transaction that is written whole or not at all.
+func (l *Library) transaction(ctx context.Context, what string, do func(*sql.Tx) error) error {
+	tx, err := l.write.BeginTx(ctx, nil)
+	if err != nil {
+		return l.fault(what, err)
+	}
+	if err := do(tx); err != nil {
+		_ = tx.Rollback() // the failure of do is the one to tell
+		return l.fault(what, err)
+	}
+	return l.fault(what, tx.Commit())
+}

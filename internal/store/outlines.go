@@ -1,0 +1,81 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"baocaovien/internal/library"
+)
+
+// SaveOutline stores an outline, a new one under a new id, and returns it with its id. o.Saved is the
+// caller's clock.
+func (l *Library) SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error) {
+	err := l.transaction(ctx, "save outline", func(tx *sql.Tx) error {
+		if o.ID == 0 {
+			err := tx.QueryRowContext(ctx, "INSERT INTO outlines (saved, data) VALUES (0, '') RETURNING id").Scan(&o.ID)
+			if err != nil {
+				return err
+			}
+		}
+		data, err := json.Marshal(o)
+		if err != nil {
+			return err
+		}
+		return changeOne(ctx, tx, library.UnknownOutline, o.ID, "UPDATE outlines SET saved = ?, data = ? WHERE id = ?",
+			o.Saved.Unix, string(data), o.ID)
+	})
+	return o, err
+}
+
+// Outline returns an outline, or UnknownOutline.
+func (l *Library) Outline(ctx context.Context, id int64) (library.Outline, error) {
+	o, err := scanOutline(l.read.QueryRowContext(ctx, "SELECT data FROM outlines WHERE id = ?", id))
+	return o, l.fault("outline", missing(err, library.UnknownOutline, id))
+}
+
+// Outlines returns all outlines, the one saved last first.
+func (l *Library) Outlines(ctx context.Context) ([]library.Outline, error) {
+	rows, err := l.read.QueryContext(ctx, "SELECT data FROM outlines ORDER BY saved DESC, id DESC")
+	if err != nil {
+		return nil, l.fault("outlines", err)
+	}
+	return collect(l, "outlines", rows, scanOutline)
+}
+
+func scanOutline(row scanner) (library.Outline, error) {
+	var o library.Outline
+	var data string
+	if err := row.Scan(&data); err != nil {
+		return o, err
+	}
+	if err := json.Unmarshal([]byte(data), &o); err != nil {
+		return o, fmt.Errorf("outline: %w", err)
+	}
+	return o, nil
+}
+
+// RemoveOutline removes an outline, or fails with UnknownOutline.
+func (l *Library) RemoveOutline(ctx context.Context, id int64) error {
+	return l.change(ctx, "remove outline", library.UnknownOutline, id, "DELETE FROM outlines WHERE id = ?", id)
+}
+
+// Setting returns the value under key, "" where none was set.
+func (l *Library) Setting(ctx context.Context, key string) (string, error) {
+	var value string
+	err := l.read.QueryRowContext(ctx, "SELECT value FROM settings WHERE key = ?", key).Scan(&value)
+	if noRow(err) {
+		return "", nil
+	}
+	return value, l.fault("setting", err)
+}
+
+// SetSetting keeps a value under key.
+func (l *Library) SetSetting(ctx context.Context, key, value string) error {
+	return l.transaction(ctx, "set setting", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO settings (key, value) VALUES (?, ?)
+			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
+		return err
+	})
+}

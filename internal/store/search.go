@@ -1,0 +1,99 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"baocaovien/internal/library"
+)
+
+// rankedAtMost is how many articles are weighed against each other. Where more match, the words are
+// too common to tell them apart: titles come first, then the newest.
+const rankedAtMost = 2000
+
+// weights of the columns of words: title and headings count more than the body. The plain columns
+// follow in the same order.
+const weights = "10.0, 4.0, 1.0, 10.0, 4.0, 1.0"
+
+// Search returns the articles that hold all the words of a query, best first: those that meet typed
+// marks before those that do not, and then by where the words stand and how new the article is. A
+// blank query returns the newest articles. No text of a query is an error.
+func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error) {
+	if strings.TrimSpace(query) == "" {
+		return l.newest(ctx, f)
+	}
+	terms := parseQuery(query)
+	exact, plain := match(terms, true), match(terms, false)
+	if plain == "" {
+		return nil, nil
+	}
+	hits, err := l.ranked(ctx, exact, f)
+	if err != nil {
+		return nil, err
+	}
+	if exact != plain && (f.Limit <= 0 || len(hits) < f.Limit) {
+		more, err := l.ranked(ctx, plain, f)
+		if err != nil {
+			return nil, err
+		}
+		hits = appendNew(hits, more)
+	}
+	if f.Limit > 0 && len(hits) > f.Limit {
+		hits = hits[:f.Limit]
+	}
+	return hits, l.fillSnippets(ctx, hits, terms)
+}
+
+func (l *Library) newest(ctx context.Context, f library.Filter) ([]library.Hit, error) {
+	articles, err := l.List(ctx, f)
+	hits := make([]library.Hit, len(articles))
+	for i, s := range articles {
+		hits[i] = library.Hit{Summary: s, Snippet: s.Lead}
+	}
+	return hits, err
+}
+
+func appendNew(hits, more []library.Hit) []library.Hit {
+	seen := map[int64]bool{}
+	for _, h := range hits {
+		seen[h.ID] = true
+	}
+	for _, h := range more {
+		if !seen[h.ID] {
+			hits = append(hits, h)
+		}
+	}
+	return hits
+}
+
+// ranked returns the articles that meet an FTS expression, best first.
+func (l *Library) ranked(ctx context.Context, expression string, f library.Filter) ([]library.Hit, error) {
+	var matches int
+	err := l.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
+		expression, rankedAtMost+1).Scan(&matches)
+	if err != nil {
+		return nil, l.fault("search", err)
+	}
+	condition, args := where(f)
+	if matches <= rankedAtMost {
+		return l.hits(ctx, selectSummary+` JOIN words ON words.rowid = a.id WHERE words MATCH ? AND `+condition+`
+			ORDER BY bm25(words, `+weights+`) / (1 + (SELECT max(sorted) FROM articles) / 3e8 - a.sorted / 3e8), a.sorted DESC LIMIT ?`,
+			append(append([]any{expression}, args...), limit(f.Limit))...)
+	}
+	// A word of many articles: bm25 would read every one of its places. Titles first, then the newest.
+	title := "{title title_plain} : (" + expression + ")"
+	return l.hits(ctx, selectSummary+` WHERE a.id IN (SELECT rowid FROM words WHERE words MATCH ?) AND `+condition+`
+		ORDER BY a.id IN (SELECT rowid FROM words WHERE words MATCH ?) DESC, a.sorted DESC LIMIT ?`,
+		append(append([]any{expression}, args...), title, limit(f.Limit))...)
+}
+
+func (l *Library) hits(ctx context.Context, query string, args ...any) ([]library.Hit, error) {
+	rows, err := l.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, l.fault("search", err)
+	}
+	return collect(l, "search", rows, func(row scanner) (library.Hit, error) {
+		s, err := scanSummary(row)
+		return library.Hit{Summary: s}, err
+	})
+}

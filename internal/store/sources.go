@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"baocaovien/internal/library"
+)
+
+// AddSource stores a source and returns it with its id. An address that is a source already is
+// KnownSource; one that was removed comes back, with its articles.
+func (l *Library) AddSource(ctx context.Context, s library.Source) (library.Source, error) {
+	themes, err := json.Marshal(library.SortThemes(s.Themes))
+	if err != nil {
+		return library.Source{}, fmt.Errorf("add source: %w", err)
+	}
+	var id int64
+	err = l.transaction(ctx, "add source", func(tx *sql.Tx) error {
+		var removed bool
+		err := tx.QueryRowContext(ctx, "SELECT id, removed FROM sources WHERE url = ?", s.URL).Scan(&id, &removed)
+		switch {
+		case noRow(err):
+			return tx.QueryRowContext(ctx, `INSERT INTO sources (url, title, kind, themes, enabled)
+				VALUES (?, ?, ?, ?, ?) RETURNING id`, s.URL, s.Title, s.Kind, string(themes), s.Enabled).Scan(&id)
+		case err != nil:
+			return err
+		case !removed:
+			return library.Fail(library.KnownSource, s.URL, nil)
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE sources SET title = ?, kind = ?, themes = ?, enabled = ?, removed = 0,
+			last_error = '' WHERE id = ?`, s.Title, s.Kind, string(themes), s.Enabled, id)
+		return err
+	})
+	if err != nil {
+		return library.Source{}, err
+	}
+	return l.Source(ctx, id)
+}
+
+const selectSource = `SELECT id, title, url, kind, themes, enabled, last_ok, last_error,
+	(SELECT count(*) FROM articles a WHERE a.source_id = s.id) FROM sources s WHERE NOT removed`
+
+// Sources returns all sources in the order they were added.
+func (l *Library) Sources(ctx context.Context) ([]library.Source, error) {
+	rows, err := l.read.QueryContext(ctx, selectSource+" ORDER BY id")
+	if err != nil {
+		return nil, l.fault("sources", err)
+	}
+	return collect(l, "sources", rows, scanSource)
+}
+
+// Source returns one source, or UnknownSource.
+func (l *Library) Source(ctx context.Context, id int64) (library.Source, error) {
+	s, err := scanSource(l.read.QueryRowContext(ctx, selectSource+" AND id = ?", id))
+	return s, l.fault("source", missing(err, library.UnknownSource, id))
+}
+
+// scanner is a row, of one or of many.
+type scanner interface{ Scan(into ...any) error }
+
+func scanSource(row scanner) (library.Source, error) {
+	var s library.Source
+	var themes string
+	var lastOK int64
+	err := row.Scan(&s.ID, &s.Title, &s.URL, &s.Kind, &themes, &s.Enabled, &lastOK, &s.LastError, &s.Articles)
+	if err != nil {
+		return library.Source{}, err
+	}
+	if lastOK != 0 {
+		s.LastOK = library.Moment{Unix: lastOK, Precision: library.ToSecond}
+	}
+	return s, json.Unmarshal([]byte(themes), &s.Themes)
+}
+
+// collect reads all rows and closes them.
+func collect[T any](l *Library, what string, rows *sql.Rows, scan func(scanner) (T, error)) ([]T, error) {
+	defer func() { _ = rows.Close() }()
+	var all []T
+	for rows.Next() {
+		one, err := scan(rows)
+		if err != nil {
+			return nil, l.fault(what, err)
+		}
+		all = append(all, one)
+	}
+	return all, l.fault(what, rows.Err())
+}
+
+// RemoveSource takes a source off the list, or fails with UnknownSource. Its articles stay readable
+// under its title: outlines may quote them.
+func (l *Library) RemoveSource(ctx context.Context, id int64) error {
+	return l.change(ctx, "remove source", library.UnknownSource, id, "UPDATE sources SET removed = 1 WHERE id = ? AND NOT removed", id)
+}
+
+// MarkSource records how a sync of the source went: failure is "" when it worked.
+func (l *Library) MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind) error {
+	return l.change(ctx, "mark source", library.UnknownSource, id,
+		"UPDATE sources SET last_error = ?1, last_ok = CASE ?1 WHEN '' THEN ?2 ELSE last_ok END WHERE id = ?3",
+		string(failure), at.Unix, id)
+}
+
+// change runs a statement that must meet one row, else the thing of that id is unknown.
+func (l *Library) change(ctx context.Context, what string, unknown library.Kind, id int64, statement string, args ...any) error {
+	return l.transaction(ctx, what, func(tx *sql.Tx) error {
+		return changeOne(ctx, tx, unknown, id, statement, args...)
+	})
+}
+
+func changeOne(ctx context.Context, tx *sql.Tx, unknown library.Kind, id int64, statement string, args ...any) error {
+	done, err := tx.ExecContext(ctx, statement, args...)
+	if err != nil {
+		return err
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return library.Fail(unknown, fmt.Sprint(id), err)
+	}
+	return nil
+}

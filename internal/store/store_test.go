@@ -1,0 +1,439 @@
+package store_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
+)
+
+func open(t *testing.T, dir string) *store.Library {
+	t.Helper()
+	l, err := store.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return l
+}
+
+// shelf returns a library with one source.
+func shelf(t *testing.T) (*store.Library, library.Source) {
+	t.Helper()
+	l := open(t, t.TempDir())
+	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Title: "Nguồn thử", Kind: library.FeedSource, Enabled: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l, s
+}
+
+func arrival(s library.Source, slug, title string, paragraphs ...string) store.Arrival {
+	a := store.Arrival{
+		SourceID: s.ID, ItemID: slug, Raw: []byte("<html>" + title), ContentType: "text/html",
+		Fetched: library.Moment{Unix: 1_790_000_000, Precision: library.ToSecond},
+		Article: library.Article{URL: "https://example.org/" + slug, Title: title, Published: library.Day(2026, 10, 5)},
+	}
+	for _, p := range paragraphs {
+		a.Article.Blocks = append(a.Article.Blocks, library.Block{Kind: library.Paragraph, Text: p})
+	}
+	return a
+}
+
+func save(t *testing.T, l *store.Library, a store.Arrival) (int64, library.Outcome) {
+	t.Helper()
+	id, outcome, err := l.Save(t.Context(), a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id, outcome
+}
+
+func TestSavingTheSameStoresNothingAndAnEditMakesAVersion(t *testing.T) {
+	l, s := shelf(t)
+	first := arrival(s, "a", "Bài một", "Đoạn cũ.")
+	id, outcome := save(t, l, first)
+	if outcome != library.New {
+		t.Fatal(outcome)
+	}
+	if err := l.SetRead(t.Context(), id, true); err != nil {
+		t.Fatal(err)
+	}
+	first.Article.Lead = "tóm tắt từ nguồn khác"
+	if same, outcome := save(t, l, first); same != id || outcome != library.Unchanged {
+		t.Fatalf("%d %s", same, outcome)
+	}
+	edited := arrival(s, "a", "Bài một", "Đoạn mới.")
+	edited.Raw = []byte("<html>mới")
+	if same, outcome := save(t, l, edited); same != id || outcome != library.Updated {
+		t.Fatalf("%d %s", same, outcome)
+	}
+	now, err := l.Article(t.Context(), id)
+	if err != nil || now.Version != 2 || now.Read || now.Blocks[0].Text != "Đoạn mới." {
+		t.Fatalf("%+v, %v", now, err)
+	}
+	before, err := l.ArticleVersion(t.Context(), id, 1)
+	if err != nil || before.Blocks[0].Text != "Đoạn cũ." {
+		t.Fatalf("%+v, %v", before, err)
+	}
+	raw, kind, err := l.Original(t.Context(), id, 2)
+	if err != nil || string(raw) != "<html>mới" || kind != "text/html" {
+		t.Fatalf("%q %s %v", raw, kind, err)
+	}
+}
+
+func TestOneArticleAtSeveralAddressesIsOne(t *testing.T) {
+	l, s := shelf(t)
+	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
+	again := arrival(s, "b", "Bài", "Đoạn.")
+	again.Addresses = []string{"https://example.org/a"}
+	if same, outcome := save(t, l, again); same != id || outcome != library.Unchanged {
+		t.Fatalf("%d %s", same, outcome)
+	}
+	for _, url := range []string{"https://example.org/a", "https://example.org/b"} {
+		if known, err := l.HasURL(t.Context(), url); err != nil || !known {
+			t.Errorf("%s: %v, %v", url, known, err)
+		}
+	}
+}
+
+func TestThemesOfPassagesSourceAndPerson(t *testing.T) {
+	l, _ := shelf(t)
+	s, err := l.AddSource(t.Context(), library.Source{
+		URL: "https://example.org/2", Title: "Hai", Kind: library.FeedSource, Themes: []library.Theme{library.ForeignInformation},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := arrival(s, "a", "Bài", "Đoạn.")
+	a.Passages = []library.Passage{{First: 0, End: 1, Themes: []library.Theme{library.SeaIslands}}}
+	id, _ := save(t, l, a)
+	check := func(want string) {
+		t.Helper()
+		got, err := l.Article(t.Context(), id)
+		if err != nil || fmt.Sprintf("%v %s", got.Themes, got.ThemesBy) != want {
+			t.Fatalf("%v %s, %v; want %s", got.Themes, got.ThemesBy, err, want)
+		}
+	}
+	check("[bien-dao doi-ngoai] program")
+	if err := l.SetThemes(t.Context(), id, []library.Theme{library.LandBorders}); err != nil {
+		t.Fatal(err)
+	}
+	check("[bien-gioi] person")
+	a.Article.Blocks[0].Text = "Đoạn đã sửa."
+	save(t, l, a)
+	check("[bien-gioi] person")
+	if err := l.SetPassages(t.Context(), id, a.Passages); err != nil {
+		t.Fatal(err)
+	}
+	check("[bien-dao doi-ngoai] program")
+}
+
+func TestListIsNewestFirstAndFiltered(t *testing.T) {
+	l, s := shelf(t)
+	for day := 1; day <= 4; day++ {
+		a := arrival(s, fmt.Sprint(day), fmt.Sprint("Bài ", day), "Đoạn.")
+		a.Article.Published = library.Day(2026, 10, day)
+		if day%2 == 0 {
+			a.Passages = []library.Passage{{First: 0, End: 1, Themes: []library.Theme{library.SeaIslands}}}
+		}
+		save(t, l, a)
+	}
+	cases := map[string]library.Filter{
+		"Bài 4 Bài 3 Bài 2 Bài 1": {},
+		"Bài 4 Bài 2":             {Theme: library.SeaIslands},
+		"Bài 3 Bài 1":             {Theme: library.Unclassified},
+		"Bài 4 Bài 3":             {Limit: 2},
+		"Bài 3 Bài 2":             {Since: library.Day(2026, 10, 2), Until: library.Day(2026, 10, 3)},
+		"":                        {Source: s.ID + 1},
+	}
+	for want, filter := range cases {
+		got, err := l.List(t.Context(), filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if titles(got) != want {
+			t.Errorf("%+v: %q, want %q", filter, titles(got), want)
+		}
+	}
+	counts, err := l.Counts(t.Context())
+	want := library.Counts{
+		Unread: map[library.Theme]int{library.SeaIslands: 2, library.Unclassified: 2},
+		Total:  map[library.Theme]int{library.SeaIslands: 2, library.Unclassified: 2}, All: 4, New: 4,
+	}
+	if err != nil || !reflect.DeepEqual(counts, want) {
+		t.Errorf("%+v, %v", counts, err)
+	}
+}
+
+func titles(list []library.Summary) string {
+	var all []string
+	for _, s := range list {
+		all = append(all, s.Title)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestReadAndSavedAreKept(t *testing.T) {
+	l, s := shelf(t)
+	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
+	if err := l.SetRead(t.Context(), id, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.SetSaved(t.Context(), id, true); err != nil {
+		t.Fatal(err)
+	}
+	saved, err := l.List(t.Context(), library.Filter{Saved: true})
+	if err != nil || len(saved) != 1 || !saved[0].Read {
+		t.Fatalf("%+v, %v", saved, err)
+	}
+	unread, err := l.List(t.Context(), library.Filter{Unread: true})
+	if err != nil || len(unread) != 0 {
+		t.Fatalf("%+v, %v", unread, err)
+	}
+}
+
+func TestARemovedSourceLeavesItsArticlesAndComesBack(t *testing.T) {
+	l, s := shelf(t)
+	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
+	if _, err := l.AddSource(t.Context(), s); !library.IsKind(err, library.KnownSource) {
+		t.Fatalf("added twice: %v", err)
+	}
+	if err := l.RemoveSource(t.Context(), s.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Source(t.Context(), s.ID); !library.IsKind(err, library.UnknownSource) {
+		t.Fatalf("still there: %v", err)
+	}
+	if a, err := l.Article(t.Context(), id); err != nil || a.Source != "Nguồn thử" {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	back, err := l.AddSource(t.Context(), s)
+	if err != nil || back.ID != s.ID || back.Articles != 1 {
+		t.Fatalf("%+v, %v", back, err)
+	}
+}
+
+func TestSourcesRememberHowTheyDid(t *testing.T) {
+	l, s := shelf(t)
+	at := library.Moment{Unix: 1_790_000_000, Precision: library.ToSecond}
+	if err := l.MarkSource(t.Context(), s.ID, at, ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.MarkSource(t.Context(), s.ID, library.Moment{Unix: 1_790_009_999}, library.Unreachable); err != nil {
+		t.Fatal(err)
+	}
+	got, err := l.Source(t.Context(), s.ID)
+	if err != nil || got.LastOK != at || got.LastError != string(library.Unreachable) {
+		t.Fatalf("%+v, %v", got, err)
+	}
+}
+
+func TestMemoryOfListingsAndValidators(t *testing.T) {
+	l, s := shelf(t)
+	listed := []store.Listed{{ItemID: "1", URL: "https://example.org/1", Title: "Một", Published: library.Day(2026, 1, 2)}, {ItemID: "2", URL: "https://example.org/2"}}
+	if err := l.KeepListing(t.Context(), s.ID, listed); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := l.Listing(t.Context(), s.ID); err != nil || !reflect.DeepEqual(got, listed) {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	v := store.Validators{ETag: `"1"`, LastModified: "Mon"}
+	for _, want := range []store.Validators{v, v, {}} {
+		if err := l.KeepValidators(t.Context(), "https://example.org/1", want); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := l.Validators(t.Context(), "https://example.org/1"); err != nil || got != want {
+			t.Fatalf("%+v, %v; want %+v", got, err, want)
+		}
+	}
+}
+
+func TestOutlinesAreKept(t *testing.T) {
+	l, _ := shelf(t)
+	o := library.Outline{Title: "Biển, đảo quê hương", Date: library.Day(2026, 6, 27), Saved: library.Moment{Unix: 5, Precision: library.ToSecond},
+		Sections: []library.Section{{Role: library.TaskSection, Points: []library.OutlinePoint{{Text: "của tôi"}}}}}
+	kept, err := l.SaveOutline(t.Context(), o)
+	if err != nil || kept.ID == 0 {
+		t.Fatalf("%+v, %v", kept, err)
+	}
+	kept.Title = "Đã đổi tên"
+	if _, err := l.SaveOutline(t.Context(), kept); err != nil {
+		t.Fatal(err)
+	}
+	all, err := l.Outlines(t.Context())
+	if err != nil || len(all) != 1 || all[0].Title != "Đã đổi tên" || all[0].Date != o.Date {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	if err := l.RemoveOutline(t.Context(), kept.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Outline(t.Context(), kept.ID); !library.IsKind(err, library.UnknownOutline) {
+		t.Fatal(err)
+	}
+}
+
+func TestUnknownIdsSaySo(t *testing.T) {
+	l, _ := shelf(t)
+	_, errArticle := l.Article(t.Context(), 9)
+	_, errVersion := l.ArticleVersion(t.Context(), 9, 1)
+	_, _, errOriginal := l.Original(t.Context(), 9, 1)
+	for _, err := range []error{
+		errArticle, errVersion, errOriginal, l.SetRead(t.Context(), 9, true), l.SetSaved(t.Context(), 9, true),
+		l.SetThemes(t.Context(), 9, nil), l.SetPassages(t.Context(), 9, nil),
+	} {
+		if !library.IsKind(err, library.UnknownArticle) || !strings.Contains(err.Error(), "9") {
+			t.Errorf("err = %v", err)
+		}
+	}
+}
+
+func TestTwoProgramsWorkOnOneLibrary(t *testing.T) {
+	dir := t.TempDir()
+	one, two := open(t, dir), open(t, dir)
+	s, err := one.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Title: "x", Kind: library.FeedSource})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const each = 20
+	var wait sync.WaitGroup
+	for n, l := range []*store.Library{one, two} {
+		wait.Go(func() {
+			for i := range each {
+				if _, _, err := l.Save(context.WithoutCancel(t.Context()), arrival(s, fmt.Sprint(n, "-", i), "Bài", fmt.Sprint("Đoạn ", i))); err != nil {
+					t.Error(err)
+				}
+				if _, err := l.List(t.Context(), library.Filter{}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	if c, err := two.Counts(t.Context()); err != nil || c.All != 2*each {
+		t.Fatalf("%+v, %v", c, err)
+	}
+}
+
+// TestAKilledWriterLosesNothingThatWasSaved runs itself as another process, kills it in the middle of
+// its saves, and opens the library.
+func TestAKilledWriterLosesNothingThatWasSaved(t *testing.T) {
+	if dir := os.Getenv("STORE_WRITE_UNTIL_KILLED"); dir != "" {
+		writeUntilKilled(t, dir)
+		return
+	}
+	dir := t.TempDir()
+	child := exec.Command(os.Args[0], "-test.run", "^TestAKilledWriterLosesNothingThatWasSaved$") // #nosec G204
+	child.Env = append(os.Environ(), "STORE_WRITE_UNTIL_KILLED="+dir)
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	saved := 0
+	for saved < 25 {
+		if _, err := fmt.Fscanf(out, "saved %d\n", &saved); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := child.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = child.Wait()
+	l := open(t, dir)
+	c, err := l.Counts(t.Context())
+	if err != nil || c.All < saved {
+		t.Fatalf("%d of at least %d saved articles, %v", c.All, saved, err)
+	}
+	hits, err := l.Search(t.Context(), "đoạn", library.Filter{})
+	if err != nil || len(hits) != c.All {
+		t.Fatalf("%d hits of %d, %v", len(hits), c.All, err)
+	}
+}
+
+func writeUntilKilled(t *testing.T, dir string) {
+	l := open(t, dir)
+	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Title: "x", Kind: library.FeedSource})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n < 100_000; n++ {
+		save(t, l, arrival(s, fmt.Sprint(n), "Bài", "Đoạn."))
+		fmt.Printf("saved %d\n", n)
+	}
+}
+
+func TestFilesThatAreNoLibraryStayAsTheyAre(t *testing.T) {
+	cases := map[string]func(path string) error{
+		"text": func(path string) error {
+			return os.WriteFile(path, []byte(strings.Repeat("không phải ", 500)), 0o600)
+		},
+		"cut off": func(path string) error {
+			whole, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(path, append(whole[:100:100], make([]byte, 4000)...), 0o600)
+		},
+	}
+	for name, damage := range cases {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			l, err := store.Open(t.Context(), dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := l.Path()
+			if err := l.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if err := damage(path); err != nil {
+				t.Fatal(err)
+			}
+			before, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := store.Open(t.Context(), dir); !library.IsKind(err, library.DamagedLibrary) {
+				t.Fatalf("err = %v", err)
+			}
+			if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
+				t.Fatal("the file was changed")
+			}
+		})
+	}
+}
+
+func TestALibraryInAPlaceThatCannotHoldItIsReadOnly(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "tệp")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Open(t.Context(), filepath.Join(file, "thư viện")); !library.IsKind(err, library.ReadOnly) {
+		t.Fatalf("err = %v", err)
+	}
+}
+
+func TestFolderNamesOfAllKindsWork(t *testing.T) {
+	for _, name := range []string{"thư viện của tôi", "a?b=c&d", "100%", "a#b", "[1]"} {
+		dir := filepath.Join(t.TempDir(), name)
+		l := open(t, dir)
+		if _, err := os.Stat(filepath.Join(dir, "thu-vien.db")); err != nil || l.Path() != filepath.Join(dir, "thu-vien.db") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

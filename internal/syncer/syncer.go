@@ -1,0 +1,181 @@
+package syncer
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
+	"baocaovien/internal/theme"
+	"baocaovien/internal/web"
+)
+
+// Visitor fetches addresses, sharing cookies for as long as the visit lasts.
+type Visitor interface {
+	Fetch(ctx context.Context, req web.Request) (web.Response, error)
+}
+
+// Reader says which passages of an article belong to which theme.
+type Reader interface {
+	Read(title string, blocks []library.Block) theme.Reading
+}
+
+// Memory remembers what a source listed and which copy of an address is at hand.
+type Memory interface {
+	Validators(ctx context.Context, url string) (store.Validators, error)
+	KeepValidators(ctx context.Context, url string, v store.Validators) error
+	Listing(ctx context.Context, source int64) ([]store.Listed, error)
+	KeepListing(ctx context.Context, source int64, listed []store.Listed) error
+}
+
+// Shelf keeps articles and how their sources did.
+type Shelf interface {
+	HasURL(ctx context.Context, url string) (bool, error)
+	Save(ctx context.Context, a store.Arrival) (id int64, outcome library.Outcome, err error)
+	MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind) error
+}
+
+// Params are what a sync needs.
+type Params struct {
+	Visit  func() Visitor // begins a visit; each sync makes its own
+	Read   Reader
+	Memory Memory
+	Shelf  Shelf
+	Now    func() time.Time
+	Log    *slog.Logger // gets the detail of every failure
+}
+
+// Syncer syncs sources. It is safe for concurrent use.
+type Syncer struct{ Params }
+
+// New returns a syncer.
+func New(p Params) *Syncer { return &Syncer{Params: p} }
+
+// sourcesAtOnce and itemsAtOnce bound the goroutines of a sync; the connections are bounded in web.
+const (
+	sourcesAtOnce = 8
+	itemsAtOnce   = 4
+)
+
+// Sync asks the sources and stores what is new. It blocks until all is done or ctx ends; what came
+// until then stays. progress may be nil; it is called from one goroutine, this one.
+//
+// Failures of sources stand in the report. The error is for what ends a sync as a whole: ctx, or a
+// library that cannot be written (DiskFull, ReadOnly, …).
+func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress func(Event)) (Report, error) {
+	begun := s.Now()
+	run := &run{
+		Syncer:  s,
+		visit:   s.Visit(),
+		news:    make(chan step),
+		claimed: newClaims(),
+		reports: make([]SourceReport, len(sources)),
+	}
+	finished := make(chan error, 1)
+	go func() {
+		finished <- run.all(ctx, sources)
+		close(run.news)
+	}()
+	at := Event{SourcesTotal: len(sources)}
+	for n := range run.news {
+		at.take(n)
+		if progress != nil {
+			progress(at)
+		}
+	}
+	report := Report{Sources: run.reports}
+	for _, r := range run.reports {
+		report.add(r.Tally)
+	}
+	report.Took = s.Now().Sub(begun)
+	return report, <-finished
+}
+
+// run is one sync under way.
+type run struct {
+	*Syncer
+	visit   Visitor
+	news    chan step
+	claimed *claims
+	reports []SourceReport
+}
+
+// step is a piece of progress.
+type step struct {
+	source library.Source
+	listed int // articles found to fetch
+	done   bool
+	items  int
+	Tally
+}
+
+func (e *Event) take(n step) {
+	e.Source = n.source
+	e.ItemsTotal += n.listed
+	e.ItemsDone += n.items
+	e.New += n.New
+	e.Updated += n.Updated
+	e.Unchanged += n.Unchanged
+	e.Failed += n.Failed
+	if n.done {
+		e.SourcesDone++
+	}
+}
+
+func (r *run) all(ctx context.Context, sources []library.Source) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(sourcesAtOnce)
+	for i, source := range sources {
+		r.reports[i] = SourceReport{ID: source.ID, URL: source.URL, Title: source.Title}
+		group.Go(func() error {
+			err := r.source(ctx, source, &r.reports[i])
+			r.news <- step{source: source, done: true}
+			return err
+		})
+	}
+	return group.Wait()
+}
+
+// source syncs one source. It returns only what must end the whole sync.
+func (r *run) source(ctx context.Context, source library.Source, report *SourceReport) error {
+	listed, err := r.listing(ctx, source)
+	if err == nil {
+		r.news <- step{source: source, listed: len(listed)}
+		err = r.items(ctx, source, listed, report)
+	}
+	if fatal(err) {
+		report.Error = library.KindOf(err)
+		report.Status = library.SyncFailed
+		return err
+	}
+	if err != nil {
+		report.Error = library.KindOf(err)
+		r.Log.Warn("source failed", "source", source.URL, "error", err)
+	}
+	report.Status = status(report.Error, err == nil, report.Tally)
+	if report.Status == library.SyncOffline {
+		return nil // no network says nothing about the source
+	}
+	failure := library.Kind("")
+	if report.Status == library.SyncFailed {
+		failure = report.Error
+	}
+	return r.Shelf.MarkSource(ctx, source.ID, library.At(r.Now(), library.ToSecond), failure)
+}
+
+// fatal reports failures that no other source or article will escape.
+func fatal(err error) bool {
+	if errors.Is(err, context.Canceled) {
+		return true
+	}
+	switch library.KindOf(err) {
+	case library.Cancelled, library.DiskFull, library.ReadOnly, library.BusyLibrary, library.DamagedLibrary:
+		return true
+	default:
+		return false
+	}
+}

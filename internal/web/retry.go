@@ -1,0 +1,61 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"strconv"
+	"syscall"
+	"time"
+)
+
+// wait returns how long to wait before the retry after attempt (from 0): what the server asked, or
+// half a second doubled each time, with jitter, and never past the limit's patience.
+func (l Limits) wait(attempt int, asked time.Duration) time.Duration {
+	d := asked
+	if d == 0 {
+		d = 500 * time.Millisecond << attempt
+		d += rand.N(d / 2) // #nosec G404 -- jitter, not a secret
+	}
+	return min(d, l.Patience)
+}
+
+// retryAfter reads what an answer says of another attempt: its Retry-After, 0 for «soon», or never.
+func retryAfter(answer *http.Response) time.Duration {
+	switch answer.StatusCode {
+	case http.StatusTooManyRequests, http.StatusInternalServerError, http.StatusBadGateway,
+		http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+	default:
+		return never
+	}
+	value := answer.Header.Get("Retry-After")
+	if seconds, err := strconv.Atoi(value); err == nil && seconds >= 0 {
+		return time.Duration(seconds) * time.Second
+	}
+	if at, err := http.ParseTime(value); err == nil {
+		return max(time.Until(at), 0)
+	}
+	return 0
+}
+
+// retryable tells whether a broken connection deserves another attempt.
+func retryable(err error) time.Duration {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || errors.Is(err, syscall.ECONNRESET) {
+		return 0
+	}
+	return never
+}
+
+// pause waits for d and reports whether the context still stands.
+func pause(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}

@@ -1,0 +1,65 @@
+#!/bin/sh
+# Sees to it that what a make target needs is there: setup.sh run|test
+# On Debian and Ubuntu what is missing is installed with apt-get (with sudo unless root), and nothing
+# else is touched; on other systems it says what to install.
+set -eu
+
+window="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
+# Tests drive a real window (xvfb, openbox, xdotool, software OpenGL), measure real PDFs (poppler) and
+# print on a real queue (cups).
+test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils cups cups-client printer-driver-cups-pdf"
+
+case "${1:-}" in
+run) wanted=$window ;;
+test) wanted=$test ;;
+*) echo "usage: setup.sh run|test" >&2; exit 2 ;;
+esac
+
+command -v go >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl" >&2; exit 1; }
+
+case "$(uname -s)" in
+Linux) ;;
+Darwin)
+	xcode-select -p >/dev/null 2>&1 || { echo "Install the command line tools first: xcode-select --install" >&2; exit 1; }
+	if [ "$1" = test ] && ! command -v pdftotext >/dev/null; then
+		echo "The tests need poppler: brew install poppler. The window test needs Linux." >&2; exit 1
+	fi
+	exit 0 ;;
+*)
+	command -v gcc >/dev/null || { echo "A C compiler is needed: install MSYS2, then: pacman -S mingw-w64-x86_64-gcc" >&2; exit 1; }
+	exit 0 ;;
+esac
+
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+	for tool in gcc pkg-config; do
+		command -v "$tool" >/dev/null || missing="${missing:-} $tool"
+	done
+	if [ -n "${missing:-}" ]; then
+		echo "Install these first, under the names your system gives them:" >&2
+		echo "  a C compiler, pkg-config, and the development files of OpenGL, X11 (Xcursor, Xrandr, Xinerama, Xi, Xxf86vm), Wayland and xkbcommon" >&2
+		echo "  Fedora: dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel" >&2
+		[ "$1" = run ] || echo "  and for the tests: Xvfb, openbox, xdotool, poppler (pdftotext), cups with cups-pdf" >&2
+		exit 1
+	fi
+	exit 0
+fi
+
+missing=""
+for package in $wanted; do
+	case "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" in
+	installed) ;;
+	*) missing="$missing $package" ;;
+	esac
+done
+[ -n "$missing" ] || exit 0
+
+as_root=""
+if [ "$(id -u)" != 0 ]; then
+	command -v sudo >/dev/null || { echo "Install these first, as root: apt-get install$missing" >&2; exit 1; }
+	as_root="sudo"
+fi
+echo "Installing:$missing" >&2
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -qq >&2
+# shellcheck disable=SC2086 # a list of packages
+$as_root apt-get install -y -qq --no-install-recommends $missing >&2
