@@ -109,8 +109,8 @@ func failure(file string, job Job, err error) error {
 		said = strings.TrimSpace(string(exit.Stderr))
 	}
 	err = fmt.Errorf("lp: %w: %s", err, said)
-	for _, sign := range []string{"does not exist", "no default destination", "No such file", "Unable to connect", "scheduler"} {
-		if strings.Contains(said, sign) {
+	for _, sign := range []string{"does not exist", "no default destination", "no such file", "unable to connect", "scheduler"} {
+		if strings.Contains(strings.ToLower(said), sign) {
 			return library.Fail(library.NoPrinter, job.Printer, err)
 		}
 	}

@@ -1,0 +1,192 @@
+//go:build linux
+
+package printer
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"baocaovien/internal/library"
+)
+
+// queue is a printer of a CUPS that this test runs for itself: its own scheduler, socket and spool. The
+// backend at its end writes what it is told and given into files.
+type queue struct{ name, out string }
+
+// backend is the end of the queue: CUPS calls it with job, user, title, copies, options and a file.
+const backend = `#!/bin/sh
+[ $# -eq 0 ] && { echo 'direct giay "Unknown" "Giấy"'; exit 0; }
+out=${DEVICE_URI#giay:}
+echo "copies=$4 $5" > "$out/options"
+cat ${6:+"$6"} > "$out/part.pdf"
+mv "$out/part.pdf" "$out/job.pdf"
+`
+
+// startCUPS starts the scheduler and makes a queue. It needs the Debian packages cups and cups-client,
+// which make test installs.
+func startCUPS(t *testing.T) queue {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "cups-") // short: the socket's path is bounded to 108 bytes
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	layOut(t, dir)
+	command := exec.Command("cupsd", "-f", "-c", filepath.Join(dir, "cupsd.conf"), "-s", filepath.Join(dir, "files.conf"))
+	var said bytes.Buffer
+	command.Stdout, command.Stderr = &said, &said
+	if err := command.Start(); err != nil {
+		t.Fatalf("cupsd: %v (Debian packages cups and cups-client)", err)
+	}
+	t.Cleanup(func() { _ = command.Process.Signal(os.Interrupt); _ = command.Process.Kill(); _ = command.Wait() })
+	t.Setenv("CUPS_SERVER", filepath.Join(dir, "sock"))
+	until(t, "the scheduler answers", func() bool {
+		return exec.CommandContext(t.Context(), "lpstat", "-r").Run() == nil && exists(filepath.Join(dir, "sock"))
+	})
+	q := queue{name: "Giay", out: filepath.Join(dir, "out")}
+	add := exec.CommandContext(t.Context(), "lpadmin", "-p", q.name, "-E", "-v", "giay:"+q.out, "-m", "raw")
+	if out, err := add.CombinedOutput(); err != nil {
+		t.Fatalf("lpadmin: %v\n%s%s", err, out, said.String())
+	}
+	return q
+}
+
+// layOut writes the scheduler's folders and files.
+func layOut(t *testing.T, dir string) {
+	t.Helper()
+	for _, sub := range []string{"root", "spool/tmp", "cache", "state", "log", "lib/backend", "out"} {
+		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	user := "User lp\nGroup lp\n"
+	if os.Getuid() != 0 {
+		user = ""
+	}
+	files := user + strings.NewReplacer("DIR", dir).Replace("SystemGroup root\nServerRoot DIR/root\nServerBin DIR/lib\n"+
+		"RequestRoot DIR/spool\nTempDir DIR/spool/tmp\nCacheDir DIR/cache\nStateDir DIR/state\n"+
+		"AccessLog DIR/log/access\nErrorLog DIR/log/error\nPageLog DIR/log/page\n")
+	config := fmt.Sprintf("Listen %s/sock\nBrowsing Off\nWebInterface No\nDefaultAuthType None\n"+
+		"<Location />\nOrder allow,deny\nAllow all\n</Location>\n"+
+		"<Policy default>\n<Limit All>\nOrder allow,deny\nAllow all\n</Limit>\n</Policy>\n", dir)
+	for name, content := range map[string]string{"files.conf": files, "cupsd.conf": config} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "lib/backend/giay"), []byte(backend), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"daemon", "filter"} {
+		if err := os.Symlink("/usr/lib/cups/"+part, filepath.Join(dir, "lib", part)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if os.Getuid() == 0 {
+		if out, err := exec.Command("chown", "-R", "lp", dir+"/spool", dir+"/cache", dir+"/state", dir+"/root", dir+"/out").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+	}
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// until asks again and again whether something is so, for up to half a minute.
+func until(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	tick := time.NewTicker(50 * time.Millisecond)
+	defer tick.Stop()
+	for !so() {
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			t.Fatalf("waited in vain until %s", what)
+		}
+	}
+}
+
+func TestAJobReachesTheRealQueueWithItsOptions(t *testing.T) {
+	q := startCUPS(t)
+	all, err := Printers(t.Context())
+	if err != nil || !reflect.DeepEqual(all, []Printer{{Name: q.name, State: Idle}}) {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	if out, err := exec.Command("lpadmin", "-d", q.name).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if all, err = Printers(t.Context()); err != nil || !all[0].Default {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	file := filepath.Join(t.TempDir(), "-đề cương.pdf")
+	want := []byte("%PDF-1.4\nnội dung\n%%EOF\n")
+	if err := os.WriteFile(file, want, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	job, err := Print(t.Context(), file, Job{Printer: q.name, Copies: 3, Duplex: true})
+	if err != nil || job != q.name+"-1" {
+		t.Fatalf("%q, %v", job, err)
+	}
+	until(t, "the job is printed", func() bool { return exists(filepath.Join(q.out, "job.pdf")) })
+	if got, err := os.ReadFile(filepath.Join(q.out, "job.pdf")); err != nil || !bytes.Equal(got, want) {
+		t.Fatalf("%q, %v", got, err)
+	}
+	options, err := os.ReadFile(filepath.Join(q.out, "options"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, option := range []string{"copies=3 ", "media=A4", "sides=two-sided-long-edge"} {
+		if !strings.Contains(string(options), option) {
+			t.Errorf("no %q in %s", option, options)
+		}
+	}
+	for _, name := range []string{"KhongCo", "-o raw"} {
+		if _, err := Print(t.Context(), file, Job{Printer: name}); !library.IsKind(err, library.NoPrinter) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestWithoutASchedulerThereIsNoPrinter(t *testing.T) {
+	t.Setenv("CUPS_SERVER", filepath.Join(t.TempDir(), "none"))
+	if all, err := Printers(t.Context()); err != nil || len(all) != 0 {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, []byte("%PDF"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Print(t.Context(), file, Job{}); !library.IsKind(err, library.NoPrinter) {
+		t.Fatal(err)
+	}
+}
+
+func TestAFileThatIsNotThereIsNotPrinted(t *testing.T) {
+	if _, err := Print(t.Context(), filepath.Join(t.TempDir(), "a.pdf"), Job{}); !library.IsKind(err, library.UnreadableFile) {
+		t.Fatal(err)
+	}
+}
+
+func TestStatesAreReadFromLpstat(t *testing.T) {
+	out := "printer A is idle.  enabled since Mon\nprinter B now printing B-7.  enabled since Mon\n" +
+		"printer C disabled since Mon -\n\tPaused\nsystem default destination: B\n"
+	want := []Printer{{"A", false, Idle}, {"B", true, Printing}, {"C", false, Disabled}}
+	if got := parsePrinters([]byte(out)); !reflect.DeepEqual(got, want) {
+		t.Fatalf("%+v", got)
+	}
+}
