@@ -76,7 +76,7 @@ func (a *App) SavePDF(ctx context.Context, template string, o library.Outline, f
 	if err != nil {
 		return 0, err
 	}
-	info := pdf.Info{Title: o.Title, Author: o.Letterhead.Issuer, Date: o.Date}
+	info := pdf.Info{Title: o.Title, Author: o.Letterhead.Issuer, Language: "vi-VN", Created: o.Date}
 	err = writeFile(file, func(w io.Writer) error { return pdf.Write(w, pages.Pages, pages.Fonts, info) })
 	return len(pages.Pages), err
 }

@@ -49,21 +49,22 @@ func (l *Library) List(ctx context.Context, f library.Filter) ([]library.Summary
 
 // Article returns the newest version of an article, or UnknownArticle.
 func (l *Library) Article(ctx context.Context, id int64) (library.Stored, error) {
-	return l.article(ctx, id, "a.version")
+	return l.article(ctx, id, nil)
 }
 
 // ArticleVersion returns a version of an article, from 1, or UnknownArticle. Passages are those of the
 // newest version.
 func (l *Library) ArticleVersion(ctx context.Context, id int64, version int) (library.Stored, error) {
-	return l.article(ctx, id, "?", version)
+	return l.article(ctx, id, version)
 }
 
-func (l *Library) article(ctx context.Context, id int64, version string, args ...any) (library.Stored, error) {
+// article returns the given version, or with nil the newest.
+func (l *Library) article(ctx context.Context, id int64, version any) (library.Stored, error) {
 	row := l.read.QueryRowContext(ctx, `SELECT a.id, a.url, a.source_id, s.title, a.themes_by, a.passages,
 		coalesce(`+themesOf+`, ''), a.is_read, a.is_saved,
 		v.version, v.fetched, v.title, v.author, v.lead, v.published, v.published_to, v.blocks, v.attachments
 		FROM articles a JOIN sources s ON s.id = a.source_id
-		JOIN versions v ON v.article_id = a.id AND v.version = `+version+` WHERE a.id = ?`, append(args, id)...)
+		JOIN versions v ON v.article_id = a.id AND v.version = coalesce(?, a.version) WHERE a.id = ?`, version, id)
 	var s library.Stored
 	var passages, themes, blocks, attachments string
 	err := row.Scan(&s.ID, &s.URL, &s.SourceID, &s.Source, &s.ThemesBy, &passages, &themes, &s.Read, &s.Saved,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -33,14 +34,18 @@ func fault(path, what string, err error) error {
 	if !errors.As(err, &failure) {
 		return err
 	}
-	if kind := kindOf(failure.Code() & 0xff); kind != "" { // extended codes carry the primary one in the low byte
+	if kind := kindOf(failure.Code()); kind != "" {
 		return library.Fail(kind, path, err)
 	}
 	return err
 }
 
-func kindOf(primary int) library.Kind {
-	switch primary {
+// kindOf gives the kind of an extended result code of SQLite, "" where it is a fault of ours.
+func kindOf(code int) library.Kind {
+	if code == sqlite3.SQLITE_IOERR_SHMSIZE { // no room for the shared index of the write-ahead log
+		return library.DiskFull
+	}
+	switch code & 0xff { // the low byte is the primary code
 	case sqlite3.SQLITE_FULL:
 		return library.DiskFull
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
@@ -49,11 +54,21 @@ func kindOf(primary int) library.Kind {
 		return library.BusyLibrary
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 		return library.DamagedLibrary
+	case sqlite3.SQLITE_IOERR: // the stick was pulled out, the disk fails
+		return library.UnreadableFile
 	case sqlite3.SQLITE_INTERRUPT:
 		return library.Cancelled
 	default:
 		return ""
 	}
+}
+
+// kindOfFile gives the kind of a failure to make or see a folder or file.
+func kindOfFile(err error) library.Kind {
+	if errors.Is(err, syscall.ENOSPC) {
+		return library.DiskFull
+	}
+	return library.ReadOnly
 }
 
 // missing turns «no row» into the failure that says what is not there.

@@ -4,10 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	_ "modernc.org/sqlite" // the driver
 
@@ -19,6 +21,9 @@ const fileName = "thu-vien.db"
 
 // readers is how many queries may run beside the one writer.
 const readers = 4
+
+// patience is how long a locked file is waited for, by SQLite and when the library is opened.
+const patience = 5 * time.Second
 
 // Library is an open library. It is safe for concurrent use.
 type Library struct {
@@ -32,7 +37,7 @@ type Library struct {
 func Open(ctx context.Context, dir string) (*Library, error) {
 	path := filepath.Join(dir, fileName)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, library.Fail(library.ReadOnly, dir, err)
+		return nil, library.Fail(kindOfFile(err), dir, err)
 	}
 	if err := inspect(ctx, path); err != nil {
 		return nil, err
@@ -43,7 +48,7 @@ func Open(ctx context.Context, dir string) (*Library, error) {
 		return nil, fault(path, "open", err)
 	}
 	l.write.SetMaxOpenConns(1)
-	if err := l.migrate(ctx); err != nil {
+	if err := l.prepare(ctx); err != nil {
 		return nil, errors.Join(l.fault("migrate", err), l.write.Close())
 	}
 	if l.read, err = sql.Open("sqlite", dsn(path, true)); err != nil {
@@ -51,6 +56,24 @@ func Open(ctx context.Context, dir string) (*Library, error) {
 	}
 	l.read.SetMaxOpenConns(readers)
 	return l, nil
+}
+
+// prepare brings a library up to date. Of two programs that open a new one at the same moment, SQLite
+// refuses one without waiting, as it is being put into WAL mode: that one asks again.
+func (l *Library) prepare(ctx context.Context) error {
+	waiting, stop := context.WithTimeout(ctx, patience)
+	defer stop()
+	for {
+		err := l.migrate(ctx, migrations)
+		if !library.IsKind(err, library.BusyLibrary) {
+			return err
+		}
+		select {
+		case <-waiting.Done():
+			return err
+		case <-time.After(patience / 200):
+		}
+	}
 }
 
 // Close closes the library. Nothing may be under way any more.
@@ -64,17 +87,15 @@ func (l *Library) Path() string { return l.path }
 // dsn names the file with the pragmas that every connection needs: pragmas run later would reach one
 // connection only.
 func dsn(path string, readOnly bool) string {
-	q := url.Values{}
-	for _, pragma := range []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)"} {
-		q.Add("_pragma", pragma)
-	}
+	pragmas := []string{busyTimeout, "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)"}
 	if readOnly {
-		q.Add("_pragma", "query_only(1)")
-	} else {
-		q.Set("_txlock", "immediate")
+		return fileURL(path, url.Values{"_pragma": append(pragmas, "query_only(1)")})
 	}
-	return fileURL(path, q)
+	return fileURL(path, url.Values{"_pragma": pragmas, "_txlock": {"immediate"}})
 }
+
+// busyTimeout has SQLite wait for a locked file.
+var busyTimeout = fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds())
 
 func fileURL(path string, q url.Values) string {
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
@@ -88,9 +109,9 @@ func inspect(ctx context.Context, path string) error {
 		return nil
 	}
 	if err != nil {
-		return library.Fail(library.ReadOnly, path, err)
+		return library.Fail(kindOfFile(err), path, err)
 	}
-	db, err := sql.Open("sqlite", fileURL(path, url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(5000)"}}))
+	db, err := sql.Open("sqlite", lookOnly(path))
 	if err != nil {
 		return fault(path, "inspect", err)
 	}
@@ -108,6 +129,17 @@ func inspect(ctx context.Context, path string) error {
 	default:
 		return nil
 	}
+}
+
+// lookOnly names the file for a look that leaves nothing behind. Where nobody has the library open
+// there is no write-ahead log, and «immutable» keeps SQLite from making one; else the newest state
+// stands in the log, and must be read from there.
+func lookOnly(path string) string {
+	q := url.Values{"mode": {"ro"}, "_pragma": {busyTimeout}}
+	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+		q.Set("immutable", "1")
+	}
+	return fileURL(path, q)
 }
 
 // transaction runs do in a transaction that is written whole or not at all.

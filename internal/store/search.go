@@ -75,20 +75,26 @@ func (l *Library) ranked(ctx context.Context, expression string, f library.Filte
 		return nil, l.fault("search", err)
 	}
 	condition, args := where(f)
+	args = append([]any{expression}, args...)
 	if matches <= rankedAtMost {
-		return l.hits(ctx, selectSummary+` JOIN words ON words.rowid = a.id WHERE words MATCH ? AND `+condition+`
-			ORDER BY bm25(words, `+weights+`) / (1 + (SELECT max(sorted) FROM articles) / 3e8 - a.sorted / 3e8), a.sorted DESC LIMIT ?`,
-			append(append([]any{expression}, args...), limit(f.Limit))...)
+		return l.hits(ctx, `SELECT a.id, bm25(words, `+weights+`)
+				/ (1 + ((SELECT max(sorted) FROM articles) - a.sorted) / `+halfLife+`) AS weight, a.sorted
+			FROM words JOIN articles a ON a.id = words.rowid WHERE words MATCH ? AND `+condition, limit(f.Limit), args...)
 	}
 	// A word of many articles: bm25 would read every one of its places. Titles first, then the newest.
-	title := "{title title_plain} : (" + expression + ")"
-	return l.hits(ctx, selectSummary+` WHERE a.id IN (SELECT rowid FROM words WHERE words MATCH ?) AND `+condition+`
-		ORDER BY a.id IN (SELECT rowid FROM words WHERE words MATCH ?) DESC, a.sorted DESC LIMIT ?`,
-		append(append([]any{expression}, args...), title, limit(f.Limit))...)
+	return l.hits(ctx, `SELECT a.id, a.id NOT IN (SELECT rowid FROM words WHERE words MATCH ?) AS weight, a.sorted
+		FROM articles a WHERE a.id IN (SELECT rowid FROM words WHERE words MATCH ?) AND `+condition,
+		limit(f.Limit), append([]any{"{title title_plain} : (" + expression + ")"}, args...)...)
 }
 
-func (l *Library) hits(ctx context.Context, query string, args ...any) ([]library.Hit, error) {
-	rows, err := l.read.QueryContext(ctx, query, args...)
+// halfLife is the age in seconds, ten years, at which an article weighs half as much as a new one.
+const halfLife = "3.2e8"
+
+// hits reads the articles that a selection of id, weight and sorted names, the lightest weight first:
+// bm25 is negative, and lower is better. Only those within the limit are read whole.
+func (l *Library) hits(ctx context.Context, selection string, most int, args ...any) ([]library.Hit, error) {
+	rows, err := l.read.QueryContext(ctx, "WITH best AS MATERIALIZED ("+selection+" ORDER BY weight, a.sorted DESC LIMIT ?) "+
+		selectSummary+" JOIN best ON best.id = a.id ORDER BY best.weight, best.sorted DESC", append(args, most)...)
 	if err != nil {
 		return nil, l.fault("search", err)
 	}

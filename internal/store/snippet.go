@@ -54,9 +54,9 @@ func wantedWords(terms []term) []wanted {
 	return all
 }
 
-// meets weighs how a syllable meets the word: 0 not, 1 without its marks, 2 as typed.
-func (w wanted) meets(syllable string) int {
-	folded := viet.Fold(syllable)
+// meets weighs how a syllable, given also without its marks, meets the word: 0 not, 1 without marks,
+// 2 as typed.
+func (w wanted) meets(syllable, folded string) int {
 	if folded != w.folded && (!w.prefix || !strings.HasPrefix(folded, w.folded)) {
 		return 0
 	}
@@ -90,9 +90,10 @@ func weigh(text string, words []wanted) (score int, found []viet.Span) {
 	last := -1 // index of the word met by the syllable before
 	for _, span := range viet.Words(text) {
 		syllable := span.Of(text)
+		folded := viet.Fold(syllable)
 		met := -1
 		for i, w := range words {
-			if m := w.meets(syllable); m > 0 {
+			if m := w.meets(syllable, folded); m > 0 {
 				best[i] = max(best[i], m)
 				met = i
 				if last >= 0 && i == last+1 {

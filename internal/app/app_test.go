@@ -1,0 +1,151 @@
+package app_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+)
+
+// sampled returns an app that holds the sample site.
+func sampled(t *testing.T) *app.App {
+	t.Helper()
+	a := open(t, app.Options{Dir: t.TempDir(), Sample: true})
+	if report, err := a.Sync(t.Context(), nil, nil); err != nil || report.New < 24 || report.Failed > 0 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	return a
+}
+
+func ids(t *testing.T, a *app.App, theme library.Theme) []int64 {
+	t.Helper()
+	list, err := a.Library().List(t.Context(), library.Filter{Theme: theme, Limit: 2})
+	if err != nil || len(list) != 2 {
+		t.Fatalf("%v, %v", list, err)
+	}
+	return []int64{list[0].ID, list[1].ID}
+}
+
+func TestTheFolderOfTheLibrary(t *testing.T) {
+	t.Setenv("BAOCAOVIEN_DATA", "")
+	t.Setenv("XDG_DATA_HOME", "/nha/du-lieu")
+	cases := []struct {
+		chosen, variable, want string
+		sample                 bool
+	}{
+		{"", "", "/nha/du-lieu/baocaovien", false},
+		{"", "", "/nha/du-lieu/baocaovien/trang-mau", true},
+		{"", "/khac", "/khac", false},
+		{"/chon", "/khac", "/chon", false},
+	}
+	for _, c := range cases {
+		t.Setenv("BAOCAOVIEN_DATA", c.variable)
+		if got, err := app.Dir(c.chosen, c.sample); err != nil || got != filepath.FromSlash(c.want) {
+			t.Errorf("%+v: %s, %v", c, got, err)
+		}
+	}
+}
+
+func TestTheSampleIsAddedOnce(t *testing.T) {
+	dir := t.TempDir()
+	for range 2 {
+		a, err := app.Open(t.Context(), app.Options{Dir: dir, Sample: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources, err := a.Library().Sources(t.Context())
+		if err != nil || len(sources) != 2 || !strings.Contains(sources[0].Title, "Trang mẫu") {
+			t.Fatalf("%+v, %v", sources, err)
+		}
+		if err := a.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
+	a := sampled(t)
+	chosen := ids(t, a, library.SeaIslands)
+	draft, err := a.Draft(t.Context(), chosen, library.SeaIslands)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if draft.Title != "Biển, đảo" || !draft.Date.Known() || draft.Letterhead.Issuer == "" || draft.Points() < 3 {
+		t.Fatalf("%+v", draft)
+	}
+	for _, s := range draft.Sections {
+		for _, p := range s.Points {
+			if !p.Verbatim() {
+				t.Errorf("not verbatim: %q", p.Text)
+			}
+			article, err := a.Library().ArticleVersion(t.Context(), p.Quoted.Article, p.Quoted.Version)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := article.Blocks[p.Quoted.Block].Plain()[p.Quoted.Start:p.Quoted.End]; got != p.Text {
+				t.Errorf("its place holds %q, not %q", got, p.Text)
+			}
+		}
+	}
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	pages, err := a.SavePDF(t.Context(), handout.DeCuong, draft, file)
+	if err != nil || pages < 1 {
+		t.Fatalf("%d pages, %v", pages, err)
+	}
+	text, err := exec.Command("pdftotext", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range chosen {
+		article, err := a.Library().Article(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if joined := strings.Join(strings.Fields(string(text)), " "); !strings.Contains(joined, article.Title) {
+			t.Errorf("«Nguồn» does not name %q", article.Title)
+		}
+	}
+	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o644 {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
+}
+
+func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
+	a := sampled(t)
+	draft, err := a.Draft(t.Context(), ids(t, a, library.SeaIslands), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "khong-co", "a.pdf")
+	if _, err := a.SavePDF(t.Context(), handout.DeCuong, draft, file); !library.IsKind(err, library.ReadOnly) {
+		t.Errorf("err = %v", err)
+	}
+	if _, err := a.SavePDF(t.Context(), handout.DeCuong, library.Outline{}, filepath.Join(dir, "b.pdf")); !library.IsKind(err, library.EmptyOutline) {
+		t.Errorf("err = %v", err)
+	}
+	if _, err := a.SavePDF(t.Context(), "khong-co", draft, filepath.Join(dir, "c.pdf")); !library.IsKind(err, library.UnknownTemplate) {
+		t.Errorf("err = %v", err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestUnknownIdsAreTold(t *testing.T) {
+	a := open(t, app.Options{Dir: t.TempDir()})
+	if _, err := a.Draft(t.Context(), []int64{7}, ""); !library.IsKind(err, library.UnknownArticle) {
+		t.Errorf("draft: %v", err)
+	}
+	if _, err := a.Sync(t.Context(), []int64{7}, nil); !library.IsKind(err, library.UnknownSource) {
+		t.Errorf("sync: %v", err)
+	}
+	if err := a.AutoThemes(t.Context(), 7); !library.IsKind(err, library.UnknownArticle) {
+		t.Errorf("themes: %v", err)
+	}
+}
