@@ -41,3 +41,8 @@ var FyneWords []byte
 //
 //go:embed catalogue
 var Catalogue embed.FS
+
+// Icons holds the program's icon and the small pictures of its window.
+//
+//go:embed icons
+var Icons embed.FS

@@ -27,7 +27,7 @@ func wrong(t *testing.T) string {
 		})
 	}
 	serve("/anh", "image/png", "\x89PNG\r\n\x1a\n0000")
-	serve("/rss", "application/rss+xml", "<rss version='2.0'><channel><<<")
+	serve("/rss", "application/rss+xml", "<rss version='2.0'><channel><item><<<")
 	serve("/trong", "text/html; charset=utf-8", "<html><body></body></html>")
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)

@@ -62,7 +62,7 @@ func Open(ctx context.Context, o Options) (*App, error) {
 	}
 	a := &App{dir: dir, store: shelf, themes: themes, settings: settings.New(shelf), now: time.Now}
 	a.log, a.logFile = openLog(a.LogPath())
-	a.web = web.New(web.DefaultLimits(), map[string]http.Handler{sample.Host: sample.Handler()})
+	a.web = web.New(web.DefaultLimits(), web.Options{Local: map[string]http.Handler{sample.Host: sample.Handler()}})
 	a.syncer = syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor { return a.web.Session() },
 		Read:  themes, Memory: shelf, Shelf: shelf, Now: a.now, Log: a.log,

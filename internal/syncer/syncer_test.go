@@ -107,7 +107,7 @@ func newBench(t testing.TB) bench {
 	t.Cleanup(func() { _ = shelf.Close() })
 	limits := web.DefaultLimits()
 	limits.Patience = time.Millisecond
-	client := web.New(limits, nil)
+	client := web.New(limits, web.Options{})
 	t.Cleanup(client.Close)
 	return bench{library: shelf, Syncer: syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor { return client.Session() },

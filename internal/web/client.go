@@ -2,6 +2,8 @@ package web
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
@@ -50,31 +52,43 @@ type Client struct {
 	limits    Limits
 	transport http.RoundTripper
 	places    *places
+	chains    *chains
 }
 
-// New returns a client within limits. Hosts in local are answered by their handler, in this process,
-// without a network.
-func New(limits Limits, local map[string]http.Handler) *Client {
+// Options are what a client may be given besides its limits.
+type Options struct {
+	Local map[string]http.Handler // hosts answered by a handler of this process, without a network
+	Roots *x509.CertPool          // trusted instead of the system's
+}
+
+// New returns a client within limits.
+func New(limits Limits, o Options) *Client {
+	chains := newChains(limits, o.Roots)
+	return &Client{
+		limits:    limits,
+		transport: &localTransport{hosts: o.Local, network: chains},
+		places:    newPlaces(limits.PerHost, limits.Total),
+		chains:    chains,
+	}
+}
+
+func newTransport(limits Limits, verification *tls.Config) *http.Transport {
 	dialer := &net.Dialer{Timeout: limits.Connect, KeepAlive: 30 * time.Second}
-	network := &http.Transport{
+	return &http.Transport{
 		Proxy:                 http.ProxyFromEnvironment,
 		DialContext:           dialer.DialContext,
+		TLSClientConfig:       verification,
 		TLSHandshakeTimeout:   limits.Connect,
 		ResponseHeaderTimeout: limits.Headers,
 		IdleConnTimeout:       60 * time.Second,
 		MaxIdleConnsPerHost:   limits.PerHost,
 		ForceAttemptHTTP2:     true,
 	}
-	return &Client{
-		limits:    limits,
-		transport: &localTransport{hosts: local, network: network},
-		places:    newPlaces(limits.PerHost, limits.Total),
-	}
 }
 
 // Close closes idle connections.
 func (c *Client) Close() {
-	(&http.Client{Transport: c.transport}).CloseIdleConnections()
+	c.chains.CloseIdleConnections()
 }
 
 // Session fetches pages that share cookies, as one visit to a site does.
@@ -158,6 +172,9 @@ func (s *Session) try(ctx context.Context, req Request) (res Response, again tim
 	}
 	answer, err := s.http.Do(request)
 	if err != nil {
+		if s.client.chains.complete(ctx, failedHost(err, request), err) {
+			return Response{}, 0, classify(ctx, req.URL, err)
+		}
 		return Response{}, retryable(err), classify(ctx, req.URL, err)
 	}
 	defer func() { _ = answer.Body.Close() }()
@@ -182,6 +199,17 @@ func (s *Session) try(ctx context.Context, req Request) (res Response, again tim
 		return Response{}, retryable(err), classify(ctx, req.URL, err)
 	}
 	return res, never, nil
+}
+
+// failedHost is the host a request failed at, which after redirects is not the one asked first.
+func failedHost(err error, request *http.Request) string {
+	var failure *url.Error
+	if errors.As(err, &failure) {
+		if u, err := url.Parse(failure.URL); err == nil {
+			return u.Hostname()
+		}
+	}
+	return request.URL.Hostname()
 }
 
 func (s *Session) request(ctx context.Context, req Request) (*http.Request, error) {

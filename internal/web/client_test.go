@@ -26,7 +26,7 @@ func limits() web.Limits {
 
 func session(t *testing.T, l web.Limits, local map[string]http.Handler) *web.Session {
 	t.Helper()
-	c := web.New(l, local)
+	c := web.New(l, web.Options{Local: local})
 	t.Cleanup(c.Close)
 	return c.Session()
 }

@@ -147,7 +147,7 @@ func literals(t *testing.T, root string, prefixes map[string]bool) map[string]st
 				return true
 			}
 			text := strings.Trim(literal.Value, "\"`")
-			if dot := strings.Index(text, "."); dot > 0 && prefixes[text[:dot+1]] && !strings.ContainsAny(text, " /") {
+			if dot := strings.Index(text, "."); dot > 0 && prefixes[text[:dot+1]] && !strings.ContainsAny(text, " /") && !strings.HasSuffix(text, ".svg") {
 				found[text] = path
 			}
 			return true

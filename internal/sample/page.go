@@ -1,0 +1,134 @@
+package sample
+
+import (
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"strconv"
+
+	"baocaovien/internal/library"
+)
+
+const (
+	categoryPrefix = "/chuyen-muc/"
+	pageItems      = 6 // articles on a page of a category
+	maxPages       = 1000
+	homeItems      = 8
+	otherItems     = 5 // of «Tin khác» and of the side bar
+)
+
+// view is what the templates see.
+type view struct {
+	Site     manner
+	Base     string // scheme and host of this request
+	Title    string // of the page, "" for the site itself
+	Clock    string
+	Visits   string // counters, other ones at each request
+	Online   int64
+	Article  Article
+	Category category
+	Items    []Article // of a list
+	Newer    []Article // «Tin mới hơn»
+	Older    []Article // «Tin khác»
+	Popular  []Article
+	Pages    []page
+	Next     string // address of the following page, or ""
+}
+
+// page is a link of a pager.
+type page struct {
+	Number  int
+	Path    string
+	Current bool
+}
+
+// parsePages reads the templates; the functions give them what a value of theirs does not say.
+func parsePages(files fs.FS, m manner) (*template.Template, error) {
+	pages, err := template.New("sample").Funcs(template.FuncMap{
+		"date":     func(a Article) string { return m.date(a.shown, a.Published) },
+		"day":      func(a Article) string { return m.date("day", a.Published) },
+		"category": func(a Article) category { return m.category(a.category) },
+		"image":    firstPicture,
+	}).ParseFS(files, "sample/pages/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("sample: %w", err)
+	}
+	return pages, nil
+}
+
+// view begins the view of a request; asking for it counts a visit.
+func (s *site) view(r *http.Request, title string) view {
+	visit := s.visits.Add(1)
+	return view{
+		Site: s.manner, Base: base(r), Title: title, Clock: s.manner.clock(),
+		Visits: grouped(48210 + visit), Online: 3 + visit%9,
+		Popular: s.articles[max(0, len(s.articles)-otherItems):],
+	}
+}
+
+// base returns scheme and host as the reader asked for them.
+func base(r *http.Request) string {
+	if r.TLS != nil {
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
+}
+
+// inCategory returns the articles of a category, newest first. The category without a feed gathers
+// those that say so, whatever else they belong to.
+func (s *site) inCategory(slug string) []Article {
+	var all []Article
+	for _, a := range s.articles {
+		if a.category == slug || (slug == s.manner.Listing && a.InList) {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// around returns the articles just newer and just older than the i-th.
+func (s *site) around(i int) (newer, older []Article) {
+	return s.articles[max(0, i-otherItems):i], s.articles[i+1 : min(len(s.articles), i+1+otherItems)]
+}
+
+func pageLinks(c category, current, items int) []page {
+	if items <= pageItems {
+		return nil
+	}
+	var links []page
+	for n := 1; (n-1)*pageItems < items; n++ {
+		links = append(links, page{Number: n, Path: pageLink(c, n), Current: n == current})
+	}
+	return links
+}
+
+// pageNumber returns the page of a list that the request asks for, 0 where it is no number.
+func pageNumber(r *http.Request) int {
+	asked := r.URL.Query().Get("page")
+	if asked == "" {
+		return 1
+	}
+	number, err := strconv.Atoi(asked)
+	if err != nil || number > maxPages {
+		return 0
+	}
+	return number
+}
+
+func pageLink(c category, n int) string {
+	if n == 1 {
+		return c.Path()
+	}
+	return c.Path() + "?page=" + strconv.Itoa(n)
+}
+
+// firstPicture returns the path of an article's first picture, or "".
+func firstPicture(a Article) string {
+	for _, b := range a.Blocks {
+		if b.Kind == library.Image {
+			return b.Src
+		}
+	}
+	return ""
+}
