@@ -76,9 +76,18 @@ func (a *App) SavePDF(ctx context.Context, template string, o library.Outline, f
 	if err != nil {
 		return 0, err
 	}
-	info := pdf.Info{Title: o.Title, Author: o.Letterhead.Issuer, Language: "vi-VN", Created: o.Date}
+	info := pdf.Info{Title: o.Title, Author: o.Letterhead.Issuer, Language: "vi-VN", Created: created(o)}
 	err = writeFile(file, func(w io.Writer) error { return pdf.Write(w, pages.Pages, pages.Fonts, info) })
 	return len(pages.Pages), err
+}
+
+// created is the moment the file says it was made at. It is the outline's own, so that the same outline
+// gives the same bytes.
+func created(o library.Outline) library.Moment {
+	if o.Saved.Known() {
+		return o.Saved
+	}
+	return o.Date
 }
 
 // Print sends an outline to a printer and returns the job's name. Errors: as SavePDF, and NoPrinter,

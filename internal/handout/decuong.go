@@ -1,0 +1,108 @@
+package handout
+
+import (
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// deCuong is the template «Đề cương tuyên truyền»: A4 on both sides, 5–12 pages. From top to bottom:
+// letterhead, title, the sections that have points, the issuer, the sources.
+func deCuong(p preset, o outline) []paper.Block {
+	blocks := []paper.Block{p.letterhead(o)}
+	blocks = append(blocks, p.title(words.Say("paper.de-cuong"), o)...)
+	for i, section := range o.Sections {
+		blocks = append(blocks, p.sectionHeading(i, section.Role))
+		blocks = append(blocks, p.points(section.Points, o)...)
+	}
+	if issuer := p.issuerAtEnd(o.Letterhead); issuer != nil {
+		blocks = append(blocks, issuer)
+	}
+	return append(blocks, p.sourceList(o)...)
+}
+
+// title is the block in the middle of page 1: what kind of paper it is, about what, on what occasion.
+func (p preset) title(kind string, o outline) []paper.Block {
+	bold := func(size float64) paper.Style { return paper.Style{Face: paper.Bold, Size: size} }
+	lines := []*paper.Paragraph{centred(kind, bold(p.kind))}
+	if subject := viet.Clean(o.Title); subject != "" {
+		lines = append(lines, centred(subject, bold(p.subject)))
+	}
+	for _, line := range []string{viet.Clean(o.Occasion), held(o.Outline)} {
+		if line != "" {
+			lines = append(lines, centred(line, bold(p.body)))
+		}
+	}
+	if annex := annexLine(o.Letterhead.Annex); annex != "" {
+		lines = append(lines, centred(annex, paper.Style{Face: paper.Italic, Size: p.body}))
+	}
+	if p.titleDashes {
+		lines = append(lines, centred("-----", paper.Style{Size: p.body}))
+	} else {
+		lines[len(lines)-1].Rule = rule(p.titleRule)
+	}
+	group := &paper.Group{}
+	for _, line := range lines {
+		line.Left, line.Right = p.indent, p.indent
+		group.Blocks = append(group.Blocks, line)
+	}
+	lines[len(lines)-1].After = 12
+	return []paper.Block{group}
+}
+
+// held is where and when the talk is given; the date alone is said where no occasion says more.
+func held(o library.Outline) string {
+	place := viet.Clean(o.Place)
+	switch {
+	case place != "" && o.Date.Known():
+		return words.Say("paper.held-at-on", "place", place, "date", viet.LongDate(o.Date))
+	case place != "":
+		return words.Say("paper.held-at", "place", place)
+	case o.Date.Known() && viet.Clean(o.Occasion) == "":
+		return words.Say("paper.held-on", "date", viet.LongDate(o.Date))
+	}
+	return ""
+}
+
+// annexLine is «(Kèm theo Công văn số …)», in brackets however it was typed.
+func annexLine(annex string) string {
+	annex = viet.Clean(annex)
+	if annex == "" || strings.HasPrefix(annex, "(") {
+		return annex
+	}
+	return words.Say("paper.annex", "annex", annex)
+}
+
+// sectionHeading is «II. Nội dung chính». Sections are numbered as they are printed, so that there is no gap
+// where one has no points.
+func (p preset) sectionHeading(index int, role library.SectionRole) paper.Block {
+	name := words.Say("paper.section-" + string(role))
+	if p.capitalSections {
+		name = strings.ToUpper(name)
+	}
+	line := roman[index] + ". " + name
+	return &paper.Paragraph{
+		Runs:  []paper.Run{{Text: line, Style: paper.Style{Face: paper.Bold, Size: p.body}}},
+		Align: paper.Left, Leading: p.leading, Indent: p.indent, Before: 2 * p.between, After: p.between,
+		KeepNext: true, Bookmark: line,
+	}
+}
+
+// roman numbers the sections; there are as many as library.SectionRoles.
+var roman = [...]string{"I", "II", "III", "IV"}
+
+// issuerAtEnd is the issuer once more, at the right under the text, where a signature would be. Two lines of the
+// text stay with it.
+func (p preset) issuerAtEnd(l library.Letterhead) paper.Block {
+	name := strings.ToUpper(viet.Clean(l.Issuer))
+	if name == "" {
+		return nil
+	}
+	end := centred(name, paper.Style{Face: paper.Bold, Size: p.body})
+	end.Left = p.columns[0]
+	end.Before, end.After, end.KeepPrev = 3*p.between, 2*p.between, true
+	return end
+}

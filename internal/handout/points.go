@@ -1,0 +1,120 @@
+package handout
+
+import (
+	"strconv"
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// letters number the points under a heading, as Vietnamese documents do.
+var letters = []rune("abcdđeghiklmnopqrstuvxy")
+
+// points prints the points of one section. A heading is «1. …» in bold and the points under it are «a) …»;
+// without headings the points themselves are «1. …».
+func (p preset) points(points []library.OutlinePoint, o outline) []paper.Block {
+	var blocks []paper.Block
+	headed := false
+	for _, point := range points {
+		headed = headed || isHeading(point)
+	}
+	number, letter := 0, 0
+	for i, point := range points {
+		switch {
+		case isHeading(point):
+			number, letter = number+1, 0
+			blocks = append(blocks, p.subheading(point, number, leads(points[i+1:]), o))
+		case !headed:
+			mark := ""
+			if !numbered(point.Text) {
+				number++
+				mark = strconv.Itoa(number) + "."
+			}
+			blocks = append(blocks, p.point(point, mark, o))
+		default:
+			mark := ""
+			if number > 0 && !numbered(point.Text) && !alone(points, i) {
+				mark = lettered(letter)
+				letter++
+			}
+			blocks = append(blocks, p.point(point, mark, o))
+		}
+	}
+	return blocks
+}
+
+func isHeading(p library.OutlinePoint) bool {
+	return p.Quoted != nil && p.Quoted.Kind == library.HeadingPoint
+}
+
+// leads reports whether a heading before these points leads to one that is none: perhaps with another heading or two
+// between, as where a part of an article opens with its first chapter.
+func leads(points []library.OutlinePoint) bool {
+	for i := 0; i < len(points) && i < 3; i++ {
+		if !isHeading(points[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports whether point i is the only one under its heading.
+func alone(points []library.OutlinePoint, i int) bool {
+	return (i == 0 || isHeading(points[i-1])) && (i+1 == len(points) || isHeading(points[i+1]))
+}
+
+// lettered is the i-th mark of the third level: a), b), … y), then a1), b1) …
+func lettered(i int) string {
+	mark := string(letters[i%len(letters)])
+	if round := i / len(letters); round > 0 {
+		mark += strconv.Itoa(round)
+	}
+	return mark + ")"
+}
+
+// subheading is a heading of the source. Its own number gives way to ours: it counted the parts of another text.
+func (p preset) subheading(point library.OutlinePoint, number int, followed bool, o outline) paper.Block {
+	text := strconv.Itoa(number) + ". " + withoutNumber(viet.Clean(point.Text))
+	return &paper.Paragraph{
+		Runs: append([]paper.Run{{Text: text, Style: paper.Style{Face: paper.Bold, Size: p.body}}},
+			p.cite(point, o)...),
+		Align: paper.Justified, Leading: p.leading, Indent: p.indent, Before: p.between, After: p.between,
+		KeepNext: followed, Bookmark: text, Level: 1,
+	}
+}
+
+// point is one point as a paragraph, with its mark before it and its source after it.
+func (p preset) point(point library.OutlinePoint, mark string, o outline) paper.Block {
+	text := viet.Clean(point.Text)
+	if mark != "" {
+		text = mark + " " + text
+	}
+	runs := append([]paper.Run{{Text: text, Style: paper.Style{Size: p.body}}}, p.cite(point, o)...)
+	return p.paragraph(runs)
+}
+
+// paragraph is a paragraph of the body.
+func (p preset) paragraph(runs []paper.Run) *paper.Paragraph {
+	return &paper.Paragraph{
+		Runs: runs, Align: paper.Justified, Leading: p.leading, Indent: p.indent,
+		Before: p.between, After: p.between,
+	}
+}
+
+// cite is the number of the source. «[1]» stands only after what the source says word for word; what a briefer
+// reworded is «(theo [1])», and what is the briefer's own bears nothing.
+func (p preset) cite(point library.OutlinePoint, o outline) []paper.Run {
+	if point.Quoted == nil {
+		return nil
+	}
+	key := "paper.after"
+	if point.Verbatim() {
+		key = "paper.cited"
+	}
+	number := o.numbers[point.Quoted.Article]
+	text := "\u00A0" + strings.ReplaceAll(words.Say(key, "number", number), " ", "\u00A0")
+	return []paper.Run{{Text: text, Style: paper.Style{Size: p.body}}}
+}

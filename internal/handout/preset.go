@@ -1,0 +1,83 @@
+package handout
+
+import (
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+)
+
+// The presets.
+const (
+	Party2026 = "dang-2026" // default
+	Party2018 = "dang-2018"
+	State     = "nha-nuoc"
+)
+
+// Presets returns the names of all presets, the default first.
+func Presets() []string { return []string{Party2026, Party2018, State} }
+
+// preset is what a regulation says of a page, as data. Sizes and leading in pt, lengths in mm.
+type preset struct {
+	top, bottom, inner, outer float64
+	mirrored                  bool // backs of sheets have inner and outer changed
+	columns                   [2]float64
+	heading                   []heading // at the right, top to bottom
+	superior, issuer          float64
+	star                      bool    // «*» under the issuer
+	issuerRule                float64 // else a rule, as a share of the text
+	date                      float64
+	kind, subject             float64 // of the title: «ĐỀ CƯƠNG TUYÊN TRUYỀN», what it is about
+	titleDashes               bool    // «-----» under the title
+	titleRule                 float64 // else a rule, as a share of the text
+	body, leading, indent     float64
+	between                   float64 // pt between paragraphs
+	capitalSections           bool    // «I. NỘI DUNG», not «I. Nội dung»
+	folio, folioTop           float64
+}
+
+// heading is a line of the right-hand heading.
+type heading struct {
+	words string // key in assets/translations
+	size  float64
+	rule  bool // as long as the text
+}
+
+// party is the page of Party documents. The successor of 2026 kept the page of 2018 in every measure we
+// know of: its own text was not at hand when this was written.
+var party = preset{
+	top: 20, bottom: 20, inner: 30, outer: 15, mirrored: true,
+	columns:  [2]float64{80, 85},
+	heading:  []heading{{"paper.heading-party", 15, true}},
+	superior: 14, issuer: 14, star: true,
+	date: 14, kind: 16, subject: 15, titleDashes: true,
+	body: 14, leading: 19, indent: 10, between: 6,
+	folio: 14, folioTop: 10,
+}
+
+// state is the page of State documents: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+var state = preset{
+	top: 20, bottom: 20, inner: 30, outer: 15,
+	columns:  [2]float64{70, 95},
+	heading:  []heading{{"paper.heading-state", 12, false}, {"paper.motto-state", 13, true}},
+	superior: 13, issuer: 13, issuerRule: 0.4,
+	date: 14, kind: 14, subject: 14, titleRule: 0.4,
+	body: 14, leading: 19, indent: 10, between: 6, capitalSections: true,
+	folio: 14, folioTop: 10,
+}
+
+func findPreset(name string) (preset, error) {
+	switch name {
+	case "", Party2026, Party2018:
+		return party, nil
+	case State:
+		return state, nil
+	}
+	return preset{}, library.Fail(library.WrongUse, name, nil)
+}
+
+func (p preset) sheet(singleSided bool) paper.Sheet {
+	return paper.Sheet{
+		Width: 210, Height: 297,
+		Top: p.top, Bottom: p.bottom, Inner: p.inner, Out: p.outer,
+		Mirrored: p.mirrored && !singleSided,
+	}
+}

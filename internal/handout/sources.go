@@ -1,0 +1,73 @@
+package handout
+
+import (
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// sourceList is «Nguồn»: article, organisation, date, address, when it was fetched; in the order of their numbers.
+func (p preset) sourceList(o outline) []paper.Block {
+	ids := o.Articles()
+	if len(ids) == 0 {
+		return nil
+	}
+	name := words.Say("paper.sources")
+	blocks := []paper.Block{&paper.Paragraph{
+		Runs:  []paper.Run{{Text: name, Style: paper.Style{Face: paper.Bold, Size: p.body}}},
+		Align: paper.Left, Leading: p.leading, Indent: p.indent, Before: 2 * p.between, After: p.between,
+		KeepNext: true, Bookmark: name,
+	}}
+	for _, id := range ids {
+		number := words.Say("paper.cited", "number", o.numbers[id])
+		source, known := o.sources[id]
+		if !known {
+			lost := number + " " + words.Say("paper.source-lost", "id", id)
+			blocks = append(blocks, p.paragraph([]paper.Run{{Text: lost, Style: paper.Style{Size: p.body}}}))
+			continue
+		}
+		blocks = append(blocks, &paper.Group{Blocks: p.source(number, source)})
+	}
+	return blocks
+}
+
+// source is «[1] Tên bài. Cơ quan, ngày 07/9/2021.» and under it «https://… (truy cập ngày 08/9/2021)». The address is
+// one long word: in the same justified lines it would tear the words beside it apart.
+func (p preset) source(number string, c library.Citation) []paper.Block {
+	style := paper.Style{Size: p.body}
+	origin := viet.Clean(c.Source)
+	if c.Published.Known() {
+		day := words.Say("paper.source-date", "date", viet.ShortDate(c.Published))
+		origin = strings.TrimPrefix(origin+", "+day, ", ")
+	}
+	text := viet.Clean(number + " " + ended(viet.Clean(c.Title)) + " " + ended(origin))
+	entry := p.paragraph([]paper.Run{{Text: text, Style: style}})
+	blocks := []paper.Block{entry}
+
+	var runs []paper.Run
+	if address := viet.Clean(c.URL); address != "" {
+		runs = append(runs, paper.Run{Text: address, Style: style, Link: address}, paper.Run{Text: " ", Style: style})
+	}
+	if c.Fetched.Known() {
+		fetched := words.Say("paper.source-fetched", "date", viet.ShortDate(c.Fetched))
+		runs = append(runs, paper.Run{Text: fetched, Style: style})
+	}
+	if len(runs) > 0 {
+		entry.After = 0
+		where := p.paragraph(runs)
+		where.Align, where.Indent, where.Before = paper.Left, 0, 0
+		blocks = append(blocks, where)
+	}
+	return blocks
+}
+
+// ended returns a sentence with a full stop, nothing for nothing.
+func ended(text string) string {
+	if text == "" || strings.HasSuffix(text, "…") || strings.ContainsAny(text[len(text)-1:], ".?!") {
+		return text
+	}
+	return text + "."
+}

@@ -1,0 +1,89 @@
+package paper
+
+// Document is what is to be laid out: one sheet size, one set of margins, blocks from top to bottom.
+type Document struct {
+	Title  string // for the file's own description; not printed
+	Author string // the same
+	Sheet  Sheet
+	Folio  Folio
+	Blocks []Block
+}
+
+// Sheet is the paper and its margins, all in mm.
+type Sheet struct {
+	Width, Height           float64
+	Top, Bottom, Inner, Out float64 // Inner is the bound edge: left on the front of a sheet
+	Mirrored                bool    // even pages are backs: Inner and Out change sides
+}
+
+// TextWidth returns the width between the margins, mm. It is the same on fronts and backs.
+func (s Sheet) TextWidth() float64 { return s.Width - s.Inner - s.Out }
+
+// left returns the left margin of a page, mm.
+func (s Sheet) left(page int) float64 {
+	if s.Mirrored && page%2 == 0 {
+		return s.Out
+	}
+	return s.Inner
+}
+
+// Folio is the page number, centred over the text. Page 1 bears none. The zero Folio numbers no page.
+type Folio struct {
+	Style Style
+	Top   float64 // mm from the edge of the sheet to the top of the number's line of type
+}
+
+// Block is a piece of a document: *Paragraph, *Columns, *Group or Space.
+type Block interface {
+	// slabs lays the block out in a column of the given width (mm).
+	slabs(p *press, width float64) []slab
+}
+
+// Run is text in one style.
+type Run struct {
+	Text  string
+	Style Style
+	Link  string // absolute address the run leads to, "" for none
+}
+
+// Paragraph is runs set in lines.
+type Paragraph struct {
+	Runs     []Run
+	Align    Align
+	Leading  float64 // pt from baseline to baseline, exactly; 0 means 1.25 × the largest size
+	Indent   float64 // mm, of the first line; negative hangs
+	Left     float64 // mm, from the column's edge to the text, all lines
+	Right    float64 // mm, the same at the right
+	Before   float64 // pt above it, not at the top of a page; the larger of Before and After applies
+	After    float64 // pt below it
+	KeepNext bool    // never last on a page: two lines of what follows stay with it
+	KeepPrev bool    // never first on a page: two lines of what precedes stay with it
+	Unbroken bool    // all its words are one no-break group: broken only where a line cannot hold them
+	Rule     *Rule   // drawn under the last line
+	Bookmark string  // its name in the file's table of contents, "" for none
+	Level    int     // of the bookmark, 0 the top
+}
+
+// Rule is a line under a paragraph, centred under its widest line.
+type Rule struct {
+	Length    float64 // as a share of the widest line: 1 is as long as the text
+	Gap       float64 // pt from the baseline to the rule's upper edge
+	Thickness float64 // pt
+}
+
+// Columns stand side by side. They stay on one page where one page can hold them.
+type Columns struct {
+	Columns []Column
+	After   float64 // pt below them
+}
+
+// Column is one of Columns.
+type Column struct {
+	Width  float64 // mm
+	Blocks []Block
+}
+
+// Group is blocks that stay on one page where one page can hold them.
+type Group struct {
+	Blocks []Block
+}

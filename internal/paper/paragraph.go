@@ -1,0 +1,162 @@
+package paper
+
+// leastRoom is the narrowest line that is set, mm: indents that leave less are ignored.
+const leastRoom = 10
+
+// slabs sets the paragraph: a slab a line. Page breaks leave at least two lines on either side.
+func (g *Paragraph) slabs(p *press, width float64) []slab {
+	left, indent, room := g.edges(width)
+	words := p.words(g.Runs)
+	if len(words) == 0 {
+		return nil
+	}
+	first := room - indent
+	words = p.cut(words, min(first, room))
+	hold(words, g.Unbroken)
+	lines := breakLines(words, g.Align, first, room)
+	slabs := make([]slab, 0, len(lines))
+	widest := 0.0
+	for i, l := range lines {
+		start, wide := left, room
+		if i == 0 {
+			start, wide = left+indent, first
+		}
+		s := p.setLine(words[l.first:l.last], l, mm(g.Leading), start+offset(g.Align, wide-l.width))
+		// Two lines at least stay on either side of a page break.
+		s.glued = i == 1 || i > 0 && i == len(lines)-1
+		slabs = append(slabs, s)
+		widest = max(widest, l.width)
+	}
+	g.finish(p, slabs, widest, left, room)
+	return slabs
+}
+
+// edges returns the left edge of the text, the indent of its first line and the room of the others, mm. Nothing
+// reaches out of the column: not by a negative inset, nor by hanging further out than the text is set in.
+func (g *Paragraph) edges(width float64) (left, indent, room float64) {
+	left = max(0, g.Left)
+	indent, room = max(-left, g.Indent), width-left-max(0, g.Right)
+	if !(room >= leastRoom && room-indent >= leastRoom) {
+		return 0, 0, max(width, leastRoom)
+	}
+	return left, indent, room
+}
+
+// offset returns how far a line starts from the edge where it leaves empty mm of its room.
+func offset(align Align, empty float64) float64 {
+	switch align {
+	case Center:
+		return empty / 2
+	case Right:
+		return empty
+	}
+	return 0
+}
+
+// finish adds what belongs to the paragraph as a whole: its bookmark and its rule.
+func (g *Paragraph) finish(p *press, slabs []slab, widest, left, room float64) {
+	if g.Bookmark != "" {
+		title := p.readable(g.Bookmark, Regular)
+		slabs[0].ink.Bookmarks = append(slabs[0].ink.Bookmarks, Bookmark{Title: title, Level: g.Level})
+	}
+	if g.Rule == nil {
+		return
+	}
+	last := &slabs[len(slabs)-1]
+	length := widest * g.Rule.Length
+	baseline := last.height - last.foot
+	if n := len(last.ink.Texts); n > 0 {
+		baseline = last.ink.Texts[n-1].Y
+	}
+	bar := Bar{
+		X: left + offset(g.Align, room-widest) + (widest-length)/2,
+		Y: baseline + mm(g.Rule.Gap), Width: length, Height: mm(g.Rule.Thickness),
+	}
+	last.ink.Bars = append(last.ink.Bars, bar)
+	last.height = max(last.height, bar.Y+bar.Height)
+	last.foot = min(last.foot, last.height-bar.Y-bar.Height)
+}
+
+// setLine places the words of one line on a leading of so many mm, the first word at x mm.
+func (p *press) setLine(words []word, l line, leading, x float64) slab {
+	ascent, descent, size := p.extent(words)
+	if leading <= 0 {
+		leading = size * 1.25
+	}
+	// The type stands in the middle of its leading, as office programs set it.
+	over := (leading - ascent - descent) / 2
+	s := slab{height: leading, trim: over, foot: over}
+	baseline := over + ascent
+	for i, w := range words {
+		white := w.space * l.white
+		ended := i == len(words)-1
+		for j, part := range w.parts {
+			t := Text{X: x, Y: baseline, Text: part.text, Face: part.style.Face, Size: part.style.Size}
+			reach := part.width
+			if j == len(w.parts)-1 && w.space > 0 {
+				t.Text += " "
+				if !ended {
+					reach += white
+				}
+			}
+			s.ink.Texts = append(s.ink.Texts, t)
+			p.dress(&s.ink, part, t, part.width, reach, goesOn(words, i, j))
+			x += part.width
+		}
+		if !ended {
+			x += white
+		}
+	}
+	return s
+}
+
+// goesOn returns the part that follows part j of word i on the line, nil at its end.
+func goesOn(words []word, i, j int) *part {
+	if j+1 < len(words[i].parts) {
+		return &words[i].parts[j+1]
+	}
+	if i+1 < len(words) {
+		return &words[i+1].parts[0]
+	}
+	return nil
+}
+
+// dress adds the underline and the link of a placed part. Both run on through the white where the next part has
+// the same.
+func (p *press) dress(ink *Ink, this part, t Text, width, reach float64, next *part) {
+	if this.style.Underline {
+		long := width
+		if next != nil && next.style.Underline {
+			long = reach
+		}
+		em := mm(this.style.Size)
+		ink.Bars = append(ink.Bars, Bar{X: t.X, Y: t.Y + 0.1*em, Width: long, Height: 0.05 * em})
+	}
+	if this.link == "" {
+		return
+	}
+	long := width
+	if next != nil && next.link == this.link {
+		long = reach
+	}
+	em := mm(this.style.Size)
+	top, height := t.Y-p.fonts.Ascent(t.Face)*em, (p.fonts.Ascent(t.Face)+p.fonts.Descent(t.Face))*em
+	if n := len(ink.Links); n > 0 && ink.Links[n-1].URL == this.link {
+		ink.Links[n-1].Width = t.X + long - ink.Links[n-1].X
+		return
+	}
+	ink.Links = append(ink.Links, Link{X: t.X, Y: top, Width: long, Height: height, URL: this.link})
+}
+
+// extent returns how far the words reach above and below the baseline and their largest size, all in mm.
+func (p *press) extent(words []word) (ascent, descent, size float64) {
+	for _, w := range words {
+		for _, part := range w.parts {
+			em := mm(part.style.Size)
+			ascent = max(ascent, p.fonts.Ascent(part.style.Face)*em)
+			descent = max(descent, p.fonts.Descent(part.style.Face)*em)
+			size = max(size, em)
+		}
+	}
+	return ascent, descent, size
+}

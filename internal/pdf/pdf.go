@@ -1,0 +1,138 @@
+// Package pdf writes laid-out pages as a PDF file. It is the only one that knows gofpdf.
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+)
+
+// Info is what the file says about itself.
+type Info struct {
+	Title    string
+	Author   string
+	Language string         // of the text, as BCP 47 has it: «vi-VN»
+	Created  library.Moment // the same moment gives the same bytes; without one the file says 1 January 1970
+}
+
+// Write writes pages to w: fonts embedded with the letters that are used, bookmarks, links, black only.
+// The same pages and info give the same bytes. It fails with the kind library.Internal where the PDF
+// cannot be made; an error of w comes back as it is, wrapped.
+func Write(w io.Writer, pages []paper.Page, fonts *paper.Fonts, info Info) error {
+	raw, err := build(pages, fonts, info)
+	if err != nil {
+		return library.Fail(library.Internal, "pdf", err)
+	}
+	if _, err := w.Write(raw); err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	return nil
+}
+
+func build(pages []paper.Page, fonts *paper.Fonts, info Info) (raw []byte, err error) {
+	// gofpdf panics on tables of a font that it does not expect.
+	defer func() {
+		if cause := recover(); cause != nil {
+			raw, err = nil, fmt.Errorf("gofpdf: %v", cause)
+		}
+	}()
+	d := newDocument(pages, fonts, info)
+	for _, page := range pages {
+		d.draw(page)
+	}
+	var out bytes.Buffer
+	if err := d.pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("gofpdf: %w", err)
+	}
+	return d.complete(out.Bytes(), info.Language)
+}
+
+// document is one PDF being made. gofpdf's package-wide defaults are never touched, so that several may be
+// made at the same time.
+type document struct {
+	pdf   *gofpdf.Fpdf
+	fonts *paper.Fonts
+	faces []embedded
+	now   style
+}
+
+type style struct {
+	face paper.Face
+	size float64
+}
+
+func newDocument(pages []paper.Page, fonts *paper.Fonts, info Info) *document {
+	d := &document{fonts: fonts, faces: used(pages, fonts)}
+	size := gofpdf.SizeType{}
+	if len(pages) > 0 {
+		size = gofpdf.SizeType{Wd: pages[0].Width, Ht: pages[0].Height}
+	}
+	d.pdf = gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "mm", SizeStr: "A4", Size: size})
+	d.pdf.SetCatalogSort(true)
+	d.pdf.SetCreationDate(info.Created.Time())
+	d.pdf.SetModificationDate(info.Created.Time())
+	d.pdf.SetAutoPageBreak(false, 0)
+	d.pdf.SetMargins(0, 0, 0)
+	d.pdf.SetTitle(basicPlane(info.Title), true)
+	d.pdf.SetAuthor(basicPlane(info.Author), true)
+	for _, e := range d.faces {
+		// gofpdf pads the file's tables in place, so each document needs bytes of its own.
+		d.pdf.AddUTF8FontFromBytes(e.family, "", fonts.File(e.face))
+	}
+	return d
+}
+
+// basicPlane leaves out what the two-byte strings of gofpdf cannot hold.
+func basicPlane(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xFFFF {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+func (d *document) draw(page paper.Page) {
+	d.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: page.Width, Ht: page.Height})
+	d.now = style{}
+	for _, t := range page.Texts {
+		if want := (style{t.Face, t.Size}); want != d.now {
+			d.pdf.SetFont(d.family(t.Face), "", t.Size)
+			d.now = want
+		}
+		d.pdf.Text(t.X, t.Y, t.Text)
+	}
+	for _, b := range page.Bars {
+		d.pdf.Rect(b.X, b.Y, b.Width, b.Height, "F")
+	}
+	for _, l := range page.Links {
+		if address, ok := escapeAddress(l.URL); ok {
+			d.pdf.LinkString(l.X, l.Y, l.Width, l.Height, address)
+		}
+	}
+	for _, b := range page.Bookmarks {
+		d.pdf.Bookmark(basicPlane(b.Title), b.Level, b.Y)
+	}
+}
+
+// escapeAddress returns an address as a PDF may hold it: ASCII, http or https, nothing a viewer would run.
+func escapeAddress(address string) (string, bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return "", false
+	}
+	escaped := u.String()
+	for _, r := range escaped {
+		if r < ' ' || r > '~' {
+			return "", false
+		}
+	}
+	return escaped, true
+}

@@ -1,0 +1,218 @@
+// Package pdftest lets tests see a PDF as a stranger's program does: through poppler's tools. A test that
+// needs a tool that is not there fails and says what to install.
+package pdftest
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"image"
+	"image/draw"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Save writes raw to a file of the test's own folder and returns its name.
+func Save(t testing.TB, raw []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "test.pdf")
+	if err := os.WriteFile(file, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// Run returns what one of poppler's tools prints.
+func Run(t testing.TB, tool string, args ...string) []byte {
+	t.Helper()
+	path, err := exec.LookPath(tool)
+	if err != nil {
+		t.Fatalf("%s is not installed: this test measures with it (Debian: apt-get install poppler-utils)", tool)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	var out, complaint bytes.Buffer
+	command := exec.CommandContext(ctx, path, args...) // #nosec G204 -- a test names its own tools
+	command.Stdout, command.Stderr = &out, &complaint
+	if err := command.Run(); err != nil {
+		t.Fatalf("%s: %v: %s", tool, err, complaint.String())
+	}
+	// poppler repairs what is broken and goes on: a sound file leaves it nothing to say.
+	if complaint.Len() > 0 {
+		t.Errorf("%s complains: %s", tool, complaint.String())
+	}
+	return out.Bytes()
+}
+
+// Info returns what pdfinfo says, by name: «Pages», «Title» …
+func Info(t testing.TB, file string) map[string]string {
+	t.Helper()
+	info := map[string]string{}
+	for line := range strings.Lines(string(Run(t, "pdfinfo", file))) {
+		name, value, _ := strings.Cut(line, ":")
+		info[name] = strings.TrimSpace(value)
+	}
+	return info
+}
+
+// Font is a font of a file, as pdffonts lists it.
+type Font struct {
+	Name                      string
+	Embedded, Subset, Unicode bool
+}
+
+// Fonts returns the fonts of a file.
+func Fonts(t testing.TB, file string) []Font {
+	t.Helper()
+	lines := strings.Split(strings.TrimSpace(string(Run(t, "pdffonts", file))), "\n")
+	var fonts []Font
+	for _, line := range lines[2:] {
+		cells := strings.Fields(line)
+		flags := cells[len(cells)-5:] // emb sub uni object generation
+		fonts = append(fonts, Font{cells[0], flags[0] == "yes", flags[1] == "yes", flags[2] == "yes"})
+	}
+	return fonts
+}
+
+// Text returns the text of a file in the order it was written, a form feed after each page.
+func Text(t testing.TB, file string) string {
+	t.Helper()
+	return string(Run(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"))
+}
+
+// Word is a word of a page with the box of its type, mm from the page's top left corner.
+type Word struct {
+	Text                     string
+	Left, Top, Right, Bottom float64
+}
+
+// Words returns the words of each page, as pdftotext -bbox finds them.
+func Words(t testing.TB, file string) [][]Word {
+	t.Helper()
+	var found struct {
+		Pages []struct {
+			Words []struct {
+				Left   float64 `xml:"xMin,attr"`
+				Top    float64 `xml:"yMin,attr"`
+				Right  float64 `xml:"xMax,attr"`
+				Bottom float64 `xml:"yMax,attr"`
+				Text   string  `xml:",chardata"`
+			} `xml:"word"`
+		} `xml:"body>doc>page"`
+	}
+	if err := xml.Unmarshal(Run(t, "pdftotext", "-bbox", file, "-"), &found); err != nil {
+		t.Fatal(err)
+	}
+	var pages [][]Word
+	for _, page := range found.Pages {
+		var words []Word
+		for _, w := range page.Words {
+			words = append(words, Word{w.Text, mm(w.Left), mm(w.Top), mm(w.Right), mm(w.Bottom)})
+		}
+		pages = append(pages, words)
+	}
+	return pages
+}
+
+func mm(pt float64) float64 { return pt * 25.4 / 72 }
+
+// Chunk is text of one line in one font, as pdftohtml finds it.
+type Chunk struct {
+	Page int // from 1
+	Text string
+	Font string  // PostScript name
+	Size float64 // pt
+}
+
+// Chunks returns the text of a file with its fonts and sizes.
+func Chunks(t testing.TB, file string) []Chunk {
+	t.Helper()
+	const zoom = 3 // the most pdftohtml takes; it knows whole numbers only
+	type node struct {
+		Inner string `xml:",innerxml"`
+		Font  string `xml:"font,attr"`
+	}
+	var found struct {
+		Pages []struct {
+			Fonts []struct {
+				ID     string `xml:"id,attr"`
+				Size   string `xml:"size,attr"`
+				Family string `xml:"family,attr"`
+			} `xml:"fontspec"`
+			Texts []node `xml:"text"`
+		} `xml:"page"`
+	}
+	raw := Run(t, "pdftohtml", "-xml", "-i", "-stdout", "-fontfullname", "-nomerge", "-zoom", strconv.Itoa(zoom), file)
+	decoder := xml.NewDecoder(bytes.NewReader(raw))
+	decoder.Strict = false
+	if err := decoder.Decode(&found); err != nil {
+		t.Fatal(err)
+	}
+	fonts := map[string]Chunk{}
+	var chunks []Chunk
+	for i, page := range found.Pages {
+		for _, f := range page.Fonts {
+			size, err := strconv.ParseFloat(f.Size, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fonts[f.ID] = Chunk{Font: f.Family, Size: size / zoom}
+		}
+		for _, text := range page.Texts {
+			c := fonts[text.Font]
+			c.Page, c.Text = i+1, plain(text.Inner)
+			chunks = append(chunks, c)
+		}
+	}
+	return chunks
+}
+
+// plain returns the letters of a piece of XML.
+func plain(inner string) string {
+	decoder := xml.NewDecoder(strings.NewReader(inner))
+	decoder.Strict = false
+	var b strings.Builder
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return b.String()
+		}
+		if letters, ok := token.(xml.CharData); ok {
+			b.Write(letters)
+		}
+	}
+}
+
+// Picture returns a page as pdftoppm draws it, in colour.
+func Picture(t testing.TB, file string, page, dpi int) *image.RGBA {
+	t.Helper()
+	number := strconv.Itoa(page)
+	raw := Run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file)
+	drawn, err := png.Decode(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture := image.NewRGBA(drawn.Bounds())
+	draw.Draw(picture, picture.Rect, drawn, picture.Rect.Min, draw.Src)
+	return picture
+}
+
+// Gray returns a picture without its colours; it fails the test where there are any.
+func Gray(t testing.TB, picture *image.RGBA) *image.Gray {
+	t.Helper()
+	gray := image.NewGray(picture.Rect)
+	for i := range gray.Pix {
+		p := picture.Pix[4*i : 4*i+3]
+		if p[0] != p[1] || p[1] != p[2] {
+			t.Fatalf("colour %v at pixel %d, %d", p, i%picture.Rect.Dx(), i/picture.Rect.Dx())
+		}
+		gray.Pix[i] = p[0]
+	}
+	return gray
+}
