@@ -28,9 +28,10 @@ func Draft(title string, points []library.Point) library.Outline {
 	return o
 }
 
-// place puts one part of an article, a heading (where it has one) and the points under it, into sections. Where the
-// heading says what the part is about, all of it stays together; else each point goes by its kind and the
-// heading goes with most of them.
+// place puts one part of an article, a heading (where it has one) and the points under it, into sections. What
+// stands under a heading stays together under it, in the section that the heading or else most of the points
+// speak for; tasks alone go to theirs when the part is on something else. A heading that nothing stands under
+// says nothing, and is left out.
 func place(sections map[library.SectionRole][]library.OutlinePoint, part []library.Point) {
 	put := func(role library.SectionRole, p library.Point) {
 		sections[role] = append(sections[role], library.OutlinePoint{Text: p.Text, Quoted: &p})
@@ -41,24 +42,39 @@ func place(sections map[library.SectionRole][]library.OutlinePoint, part []libra
 		}
 		return
 	}
-	if role, clear := headingRole(part[0].Text); clear {
-		for _, p := range part {
-			put(role, p)
+	heading, under := part[0], part[1:]
+	home := homeOf(heading, under)
+	headed := false
+	for _, p := range under {
+		role := home
+		if p.Kind == library.TaskPoint {
+			role = library.TaskSection
 		}
-		return
+		if role == home && !headed {
+			put(home, heading)
+			headed = true
+		}
+		put(role, p)
+	}
+}
+
+// homeOf returns the section a heading speaks for, else the one that most points under it do; as many of
+// two kinds make it the content.
+func homeOf(heading library.Point, under []library.Point) library.SectionRole {
+	if role, clear := headingRole(heading.Text); clear {
+		return role
 	}
 	count := map[library.SectionRole]int{}
+	for _, p := range under {
+		count[roleOf(p)]++
+	}
 	home := library.ContentSection
-	for _, p := range part[1:] {
-		role := roleOf(p)
-		if count[role]++; count[role] > count[home] {
+	for _, role := range library.SectionRoles() {
+		if count[role] > count[home] {
 			home = role
 		}
 	}
-	put(home, part[0])
-	for _, p := range part[1:] {
-		put(roleOf(p), p)
-	}
+	return home
 }
 
 // roleOf returns the section a point's kind speaks for.
