@@ -86,9 +86,20 @@ type Outline struct {
 	Occasion   string     `json:"occasion"`
 	Place      string     `json:"place"` // where the talk is held
 	Date       Moment     `json:"date"`  // of the talk
+	Audience   string     `json:"audience"`
+	Speaker    string     `json:"speaker"`
+	Minutes    int        `json:"minutes"` // planned for the talk, 0 where nothing is planned
 	Letterhead Letterhead `json:"letterhead"`
 	Sections   []Section  `json:"sections"`
+	Slogans    []string   `json:"slogans,omitempty"`   // khẩu hiệu
+	Questions  []Question `json:"questions,omitempty"` // hỏi – đáp
 	Saved      Moment     `json:"saved"`
+}
+
+// Question is one that listeners may ask, with the briefer's answer.
+type Question struct {
+	Ask    string `json:"ask"`
+	Answer string `json:"answer"`
 }
 
 // Points counts the points of the outline.

@@ -32,7 +32,8 @@ func Clean(text string) string {
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	// A mark may have come to its letter only now that what parted them is gone.
+	return norm.NFC.String(b.String())
 }
 
 // invisible reports runes that no reader sees: controls, format marks (zero-width spaces, soft

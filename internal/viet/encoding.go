@@ -1,0 +1,159 @@
+package viet
+
+import (
+	"bytes"
+	"mime"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Decode returns the text of an HTML or XML file as NFC, whatever its encoding: told by a byte order
+// mark, by the bytes themselves, by contentType (an HTTP header, may be empty) or by the file's own
+// declaration, in that order, for declarations on Vietnamese sites are often copied from elsewhere.
+// Bytes that fit no encoding become U+FFFD.
+func Decode(raw []byte, contentType string) string {
+	if text, ok := decodeWide(raw); ok {
+		return norm.NFC.String(text)
+	}
+	raw = bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF"))
+	good, bad := utf8Sequences(raw)
+	if bad == 0 && good > 0 || bad == 0 && isASCII(raw) {
+		return norm.NFC.String(string(raw))
+	}
+	declared := declaredEncoding(raw, contentType)
+	// A few broken bytes in a text of good sequences are an accident in UTF-8, not another encoding.
+	if good > 4*bad {
+		return NFC(string(raw))
+	}
+	if text, ok := decodeLegacy(raw, declared); ok {
+		return norm.NFC.String(text)
+	}
+	return NFC(string(raw))
+}
+
+// decodeWide decodes UTF-16 and UTF-32, with a byte order mark or known by their zero bytes.
+func decodeWide(raw []byte) (string, bool) {
+	var e encoding.Encoding
+	switch {
+	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE, 0, 0}), bytes.HasPrefix(raw, []byte{0, 0, 0xFE, 0xFF}):
+		e = utf32.UTF32(utf32.BigEndian, utf32.UseBOM)
+	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
+		e = unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	case bytes.HasPrefix(bytes.TrimLeft(raw, " \t\r\n\x00"), []byte("<\x00")) && len(raw) > 3 && raw[0] != 0:
+		e = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case bytes.HasPrefix(raw, []byte("\x00<")):
+		e = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	default:
+		return "", false
+	}
+	text, err := e.NewDecoder().Bytes(raw)
+	return strings.TrimPrefix(string(text), "\uFEFF"), err == nil
+}
+
+// utf8Sequences counts the good and the broken multi-byte sequences of raw. A sequence cut off by the
+// end of the file is neither.
+func utf8Sequences(raw []byte) (good, bad int) {
+	for i := 0; i < len(raw); {
+		if raw[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		if !utf8.FullRune(raw[i:]) {
+			break
+		}
+		_, size := utf8.DecodeRune(raw[i:])
+		if size > 1 {
+			good++
+		} else {
+			bad++
+		}
+		i += size
+	}
+	return good, bad
+}
+
+func isASCII(raw []byte) bool {
+	for _, b := range raw {
+		if b >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// declaredHead is how much of a file is searched for its own declaration, in bytes.
+const declaredHead = 4096
+
+var (
+	xmlEncoding  = regexp.MustCompile(`(?i)<\?xml[^>]*\bencoding\s*=\s*["']?([a-z0-9_:.-]+)`)
+	metaEncoding = regexp.MustCompile(`(?i)<meta[^>]*\bcharset\s*=\s*["']?\s*([a-z0-9_:.-]+)`)
+)
+
+// declaredEncoding returns the encoding that the header or the file names, or nil. Both are heard, the
+// header first; UTF-8 is no answer here, for the bytes have shown that they are not.
+func declaredEncoding(raw []byte, contentType string) encoding.Encoding {
+	head := raw[:min(len(raw), declaredHead)]
+	var names []string
+	if _, params, err := mime.ParseMediaType(contentType); err == nil {
+		names = append(names, params["charset"])
+	}
+	for _, pattern := range []*regexp.Regexp{xmlEncoding, metaEncoding} {
+		if at := pattern.FindSubmatch(head); at != nil {
+			names = append(names, string(at[1]))
+		}
+	}
+	for _, name := range names {
+		switch e, canonical := charset.Lookup(name); {
+		case e == nil, canonical == "utf-8", canonical == "replacement", strings.HasPrefix(canonical, "utf-16"):
+		case canonical == "windows-1252":
+			return charmap.Windows1252
+		default:
+			return e
+		}
+	}
+	return nil
+}
+
+// decodeLegacy decodes raw by the declared encoding. Where none is declared, or a Western one, and the
+// bytes read as Vietnamese in windows-1258, that is what they are: the declaration is an editor's
+// default.
+func decodeLegacy(raw []byte, declared encoding.Encoding) (string, bool) {
+	western := declared == nil || declared == charmap.Windows1252
+	if western {
+		if text, err := charmap.Windows1258.NewDecoder().Bytes(raw); err == nil && readsAsVietnamese(string(text)) {
+			return string(text), true
+		}
+		declared = charmap.Windows1252
+	}
+	text, err := declared.NewDecoder().Bytes(raw)
+	return string(text), err == nil
+}
+
+// readsAsVietnamese reports whether the combining marks of text stand where Vietnamese puts them, on
+// vowels, and there are some of them.
+func readsAsVietnamese(text string) bool {
+	onVowel, elsewhere := 0, 0
+	var before rune
+	for _, r := range text {
+		switch r {
+		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
+			if strings.ContainsRune("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY", before) {
+				onVowel++
+			} else {
+				elsewhere++
+			}
+		case 'đ', 'ơ', 'ư', 'ă':
+			onVowel++
+		}
+		before = r
+	}
+	return onVowel > 2*elsewhere && onVowel > 0
+}

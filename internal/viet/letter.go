@@ -1,0 +1,117 @@
+package viet
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Tone is one of the six tones of a Vietnamese syllable, in dictionary order.
+type Tone byte
+
+// The tones in the order dictionaries put them.
+const (
+	Ngang Tone = iota
+	Huyen
+	Hoi
+	Nga
+	Sac
+	Nang
+)
+
+var toneOf = map[rune]Tone{'\u0300': Huyen, '\u0309': Hoi, '\u0303': Nga, '\u0301': Sac, '\u0323': Nang}
+
+// letter is a rune taken apart: lower-case letter without its tone, and the tone.
+type letter struct {
+	base rune
+	tone Tone
+}
+
+// firstLatin and endLatin bound the composed letters of Vietnamese.
+const (
+	firstLatin = 0xC0
+	endLatin   = 0x1F00
+)
+
+// latin holds the letters between firstLatin and endLatin, taken apart once: every syllable of every
+// article passes through here.
+var latin = func() (table [endLatin - firstLatin]letter) {
+	for i := range table {
+		table[i] = takeApart(rune(firstLatin + i))
+	}
+	return table
+}()
+
+func takeApart(r rune) letter {
+	tone := Ngang
+	var kept []rune
+	for _, part := range norm.NFD.String(string(unicode.ToLower(r))) {
+		if t, ok := toneOf[part]; ok {
+			tone = t
+			continue
+		}
+		kept = append(kept, part)
+	}
+	base := []rune(norm.NFC.String(string(kept)))
+	if len(base) != 1 {
+		return letter{unicode.ToLower(r), Ngang}
+	}
+	if base[0] == 'ð' {
+		base[0] = 'đ'
+	}
+	return letter{base[0], tone}
+}
+
+func letterOf(r rune) letter {
+	switch {
+	case r < firstLatin:
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return letter{r, Ngang}
+	case r < endLatin:
+		return latin[r-firstLatin]
+	default:
+		return letter{unicode.ToLower(r), Ngang}
+	}
+}
+
+// AppendKey appends to dst the spelling of an NFC syllable that all its ways of writing share: lower
+// case, the tone as a digit after the letters (so hoà and hòa, thuỷ and thủy are one), and y as i
+// where the two are one sound (sỹ and sĩ, quý and quí). Letters keep their marks. Ngang has no digit.
+func AppendKey(dst []byte, syllable string) []byte {
+	tone := Ngang
+	start := len(dst)
+	for _, r := range syllable {
+		if t, mark := toneOf[r]; mark && r >= 0x300 {
+			tone = t
+			continue
+		}
+		l := letterOf(r)
+		if l.tone != Ngang {
+			tone = l.tone
+		}
+		if l.base < 0x80 {
+			dst = append(dst, byte(l.base))
+		} else {
+			dst = append(dst, string(l.base)...)
+		}
+	}
+	shortenY(dst[start:])
+	if tone != Ngang {
+		dst = append(dst, '0'+byte(tone))
+	}
+	return dst
+}
+
+// shortenY turns the y of «sỹ», «kỹ», «quý» into i. After other letters (tuy, tay) it is a sound of its own.
+func shortenY(key []byte) {
+	last := len(key) - 1
+	if last < 1 || key[last] != 'y' {
+		return
+	}
+	if last == 1 && strings.IndexByte("hklmstv", key[0]) >= 0 || string(key[:last]) == "qu" {
+		key[last] = 'i'
+	}
+}

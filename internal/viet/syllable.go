@@ -1,0 +1,71 @@
+package viet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Span is a piece of a text: bytes Start to End.
+type Span struct{ Start, End int }
+
+// Of returns the piece of text the span stands for.
+func (s Span) Of(text string) string { return text[s.Start:s.End] }
+
+// Syllables returns the syllables of text in lower case NFC: words and numbers, no punctuation.
+// A number keeps the dots and commas between its digits («16.974», «68,4»), so it is one.
+func Syllables(text string) []string {
+	text = NFC(text)
+	var all []string
+	for _, s := range tokens(text) {
+		all = append(all, strings.ToLower(s.Of(text)))
+	}
+	return all
+}
+
+// CountSyllables returns how many syllables Syllables would return.
+func CountSyllables(text string) int { return len(tokens(text)) }
+
+// tokens finds the words and numbers of text. Combining marks count as part of their word, so that
+// text that is not NFC is cut in the same places.
+func tokens(text string) []Span {
+	var all []Span
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !wordRune(r) {
+			i += size
+			continue
+		}
+		end := tokenEnd(text, i)
+		all = append(all, Span{i, end})
+		i = end
+	}
+	return all
+}
+
+// tokenEnd returns the byte after the word or number that begins at i.
+func tokenEnd(text string, i int) int {
+	before := rune(0)
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !wordRune(r) {
+			if !digitRune(before) || (r != '.' && r != ',') || !digitAt(text, i+size) {
+				return i
+			}
+		}
+		before = r
+		i += size
+	}
+	return i
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r))
+}
+
+func digitRune(r rune) bool { return '0' <= r && r <= '9' }
+
+func digitAt(text string, i int) bool { return i >= 0 && i < len(text) && digitRune(rune(text[i])) }
