@@ -1,9 +1,7 @@
 package document
 
 import (
-	"regexp"
 	"strings"
-	"unicode"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
@@ -39,14 +37,20 @@ func Text(raw []byte) library.Article {
 			list = &library.Block{Kind: library.List, Items: []string{item}}
 			a.Blocks = append(a.Blocks, *list)
 			continue
-		case isHeading(text):
-			a.Blocks = append(a.Blocks, library.Block{Kind: library.Heading, Level: 2, Text: text})
 		default:
-			a.Blocks = append(a.Blocks, library.Block{Kind: library.Paragraph, Text: text})
+			a.Blocks = append(a.Blocks, lineBlock(text))
 		}
 		list = nil
 	}
 	return a
+}
+
+// lineBlock is a line that is no list item: a heading where it is written as one, else a paragraph.
+func lineBlock(text string) library.Block {
+	if level := viet.HeadingLevel(text); level > 0 {
+		return library.Block{Kind: library.Heading, Level: level, Text: text}
+	}
+	return library.Block{Kind: library.Paragraph, Text: text}
 }
 
 // listItem takes the bullet off a line that has one. Items numbered by hand stay paragraphs, so that
@@ -58,33 +62,4 @@ func listItem(text string) (item string, ok bool) {
 		}
 	}
 	return "", false
-}
-
-// headingSyllables is the length past which a line is a sentence, whatever it ends with.
-const headingSyllables = 30
-
-// numbered are the openings of headings in laws and reports.
-var numbered = regexp.MustCompile(`^(?:(?:Chương|Phần|Mục|Điều|CHƯƠNG|PHẦN|MỤC|ĐIỀU) (?:\d+|[IVXLC]+)\b|[IVX]+[.)] )`)
-
-// isHeading recognises a line that opens a section: short, and ending with a colon, all capitals, or
-// numbered as sections are.
-func isHeading(text string) bool {
-	if viet.CountSyllables(text) > headingSyllables || strings.ContainsAny(text[len(text)-1:], ".;,!?") {
-		return false
-	}
-	return strings.HasSuffix(text, ":") || numbered.MatchString(text) || capitals(text)
-}
-
-// capitals reports whether every letter is a capital, and there are several.
-func capitals(text string) bool {
-	letters := 0
-	for _, r := range text {
-		if unicode.IsLower(r) {
-			return false
-		}
-		if unicode.IsUpper(r) {
-			letters++
-		}
-	}
-	return letters > 3
 }

@@ -12,7 +12,7 @@ func TestTextReadsTitleHeadingsListsAndParagraphs(t *testing.T) {
 	raw := []byte("\ufeffCông tác quý III\r\n\r\nVề công tác biển, đảo:\r\nĐã tổ chức 12 buổi.\r\n- Buổi thứ nhất\r\n- Buổi thứ hai\r\n\r\nII. Nhiệm vụ\r\nMột là, tiếp tục.\r\n")
 	got := document.Text(raw)
 	want := library.Article{Title: "Công tác quý III", Blocks: []library.Block{
-		{Kind: library.Heading, Level: 2, Text: "Về công tác biển, đảo:"},
+		{Kind: library.Heading, Level: 3, Text: "Về công tác biển, đảo:"},
 		{Kind: library.Paragraph, Text: "Đã tổ chức 12 buổi."},
 		{Kind: library.List, Items: []string{"Buổi thứ nhất", "Buổi thứ hai"}},
 		{Kind: library.Heading, Level: 2, Text: "II. Nhiệm vụ"},
