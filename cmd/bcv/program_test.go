@@ -299,7 +299,7 @@ func TestSearchTellsMarksApart(t *testing.T) {
 func TestPointsAreVerbatimAndFiguresHaveUnits(t *testing.T) {
 	dir := synced(t)
 	var hits []object
-	ask(t, dir, &hits, "search", "Một là")
+	ask(t, dir, &hits, "search", `"Một là"`)
 	number := fmt.Sprint(hits[0]["id"])
 	var value struct{ Points, Figures []object }
 	ask(t, dir, &value, "points", number)

@@ -2,7 +2,6 @@ package app_test
 
 import (
 	"fmt"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -217,7 +216,7 @@ func TestNukeVietPagesSyncWithTheirTrueDates(t *testing.T) {
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = io.WriteString(w, string(raw))
+		_, _ = w.Write(raw)
 	}))
 	t.Cleanup(server.Close)
 	a := open(t, app.Options{Dir: t.TempDir()})

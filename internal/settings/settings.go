@@ -69,14 +69,15 @@ const (
 	Dark   Appearance = "dark"
 )
 
-// Appearance returns the chosen appearance; System is the default.
+// Appearance returns the chosen appearance. Light is the default: it is what paper looks like, and
+// systems that say nothing of their appearance are taken for dark by the toolkit.
 func (s *Settings) Appearance(ctx context.Context) (Appearance, error) {
 	text, err := s.keep.Setting(ctx, appearanceKey)
 	switch a := Appearance(text); a {
-	case Light, Dark:
+	case System, Dark:
 		return a, err
 	default:
-		return System, err
+		return Light, err
 	}
 }
 

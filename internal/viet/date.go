@@ -15,10 +15,10 @@ const maxDateText = 16 << 10
 // without a zone is Vietnamese time. Weekdays are never trusted, and an impossible date is no date; where
 // only the time of day is impossible, the day stays. The second result is false where there is no date.
 func ParseDate(text string) (library.Moment, bool) {
-	text = plainDateText(text)
-	if !strings.ContainsAny(text, "0123456789") {
+	if digits(text) < minDigits {
 		return library.Moment{}, false
 	}
+	text = plainDateText(text)
 	day, ok := firstDay(text)
 	if !ok {
 		return library.Moment{}, false
@@ -28,6 +28,19 @@ func ParseDate(text string) (library.Moment, bool) {
 		c = clockBeside(text, day)
 	}
 	return moment(day, c), true
+}
+
+// minDigits is how many digits the shortest date has («5/3/26»).
+const minDigits = 4
+
+func digits(text string) int {
+	n := 0
+	for i := range len(text) {
+		if isDigit(text[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // moment puts a day and a time of day together.

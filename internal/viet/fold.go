@@ -67,9 +67,9 @@ var foldedLatin = func() (table [endLatin - firstLatin]string) {
 func appendFolded(b []byte, r rune) []byte {
 	switch {
 	case 'A' <= r && r <= 'Z':
-		return append(b, byte(r)+'a'-'A')
+		return utf8.AppendRune(b, r+'a'-'A')
 	case r < utf8.RuneSelf:
-		return append(b, byte(r))
+		return utf8.AppendRune(b, r)
 	case firstLatin <= r && r < endLatin:
 		return append(b, foldedLatin[r-firstLatin]...)
 	default:

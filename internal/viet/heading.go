@@ -13,27 +13,42 @@ const longestHeading = 35
 // 4 for its parts, and 0 for ordinary text.
 func HeadingLevel(text string) int {
 	text = strings.TrimSpace(text)
-	if text == "" || len(text) > 10*longestHeading || endsStopped(text) || strings.Contains(text, "\n") {
+	if !mayHead(text) {
 		return 0
 	}
 	syllables := CountSyllables(text)
 	level, rest := CutNumber(text)
 	switch {
-	case syllables == 0 || syllables > longestHeading || leadsIn(text):
+	case level != 0 && rest == "":
 		return 0
 	case level != 0:
-		if rest == "" {
-			return 0
-		}
 		return level
 	case syllables >= 2 && allCapitals(text):
 		return 2
-	case strings.HasSuffix(text, ":"):
-		return 3
-	case startsWith(text, "Về công tác", "Về tuyên truyền", "Về hoạt động", "Kết quả công tác") && syllables < 20:
+	case strings.HasSuffix(text, ":"), opensSection(text) && syllables < 20:
 		return 3
 	}
 	return 0
+}
+
+// mayHead reports one short line that neither ends like a sentence nor announces what follows. What is cheap
+// to see is looked at first: nearly every paragraph ends here.
+func mayHead(text string) bool {
+	if text == "" || len(text) > 10*longestHeading || endsStopped(text) || strings.Contains(text, "\n") {
+		return false
+	}
+	n := CountSyllables(text)
+	return 0 < n && n <= longestHeading && !leadsIn(text)
+}
+
+// opensSection reports how the sections of reports begin.
+func opensSection(text string) bool {
+	for _, s := range []string{"Về công tác", "Về tuyên truyền", "Về hoạt động", "Kết quả công tác"} {
+		if strings.HasPrefix(text, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // CutNumber cuts the number of a heading or list item off its text and returns the level it stands for:
@@ -92,13 +107,4 @@ func allCapitals(text string) bool {
 		}
 	}
 	return letters > 3
-}
-
-func startsWith(text string, starts ...string) bool {
-	for _, s := range starts {
-		if strings.HasPrefix(text, s) {
-			return true
-		}
-	}
-	return false
 }

@@ -214,7 +214,7 @@ func lastWord(text string) string {
 	i := len(text)
 	for i > 0 {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if !wordRune(r) && r != '/' {
+		if !WordRune(r) && r != '/' {
 			break
 		}
 		i -= size

@@ -36,11 +36,11 @@ func SpokenSyllables(text string) int {
 			continue
 		case r == '%':
 			sum += 2 // phần trăm
-		case wordRune(r):
+		case WordRune(r):
 			end := i
 			for end < len(text) {
 				r, size := utf8.DecodeRuneInString(text[end:])
-				if !wordRune(r) || digitRune(r) {
+				if !WordRune(r) || digitRune(r) {
 					break
 				}
 				end += size
@@ -85,7 +85,7 @@ func spokenNumber(text string, i int) (syllables, end int) {
 
 func startsWord(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	return text != "" && wordRune(r)
+	return text != "" && WordRune(r)
 }
 
 // spokenMeasures are the signs behind a number that are read in full, the longer ones first.
@@ -114,13 +114,21 @@ func dateAt(text string, i int) (parts []string, end int) {
 		mark = text[end]
 		end++
 	}
-	switch {
-	case len(parts) == 3 && len(parts[0]) <= 2 && len(parts[1]) <= 2 && len(parts[2]) == 4:
-	case len(parts) == 2 && mark == '/' && len(parts[0]) <= 2 && (len(parts[1]) <= 2 || len(parts[1]) == 4):
-	default:
+	if !dateShape(parts, mark) {
 		return nil, i
 	}
 	return parts, end
+}
+
+// dateShape reports day, month and year, or two of them with a slash.
+func dateShape(parts []string, mark byte) bool {
+	switch len(parts) {
+	case 3:
+		return len(parts[0]) <= 2 && len(parts[1]) <= 2 && len(parts[2]) == 4
+	case 2:
+		return mark == '/' && len(parts[0]) <= 2 && (len(parts[1]) <= 2 || len(parts[1]) == 4)
+	}
+	return false
 }
 
 // spokenDate reads «30/7/2014» as ba mươi tháng bảy năm …: the word «ngày» is in the text where it is said.

@@ -32,7 +32,7 @@ func tokens(text string) []Span {
 	var all []Span
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !wordRune(r) {
+		if !WordRune(r) {
 			i += size
 			continue
 		}
@@ -48,7 +48,7 @@ func tokenEnd(text string, i int) int {
 	before := rune(0)
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !wordRune(r) {
+		if !WordRune(r) {
 			if !digitRune(before) || (r != '.' && r != ',') || !digitAt(text, i+size) {
 				return i
 			}
@@ -59,11 +59,21 @@ func tokenEnd(text string, i int) int {
 	return i
 }
 
-func wordRune(r rune) bool {
+// WordRune reports whether r belongs to a word or number: letters, digits, and combining marks.
+func WordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
+	// The letters of Vietnamese first: the tables of unicode are slow.
+	if vietnameseLetter(r) {
+		return true
+	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r))
+}
+
+// vietnameseLetter reports the blocks of Unicode that the marked letters are in.
+func vietnameseLetter(r rune) bool {
+	return 0xC0 <= r && r < 0x250 && r != '×' && r != '÷' || 0x1EA0 <= r && r < 0x1EFA
 }
 
 func digitRune(r rune) bool { return '0' <= r && r <= '9' }

@@ -1,0 +1,135 @@
+package points_test
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/points"
+)
+
+// stated is a sentence of testdata/figures.txt with the figures a reader finds in it.
+type stated struct {
+	sentence string
+	figures  []string // «text | value | unit»
+}
+
+func readStated(t *testing.T) []stated {
+	t.Helper()
+	raw, err := os.ReadFile("testdata/figures.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []stated
+	for line := range strings.Lines(string(raw)) {
+		line = strings.TrimSpace(line)
+		if figure, ok := strings.CutPrefix(line, "> "); ok {
+			last := &all[len(all)-1]
+			last.figures = append(last.figures, strings.TrimSpace(strings.TrimSuffix(figure, "|")))
+		} else if line != "" && !strings.HasPrefix(line, "#") {
+			all = append(all, stated{sentence: line})
+		}
+	}
+	return all
+}
+
+func shown(f library.Figure) string {
+	text := fmt.Sprintf("%s | %s", f.Text, strconv.FormatFloat(f.Value, 'f', -1, 64))
+	if f.Unit != "" {
+		text += " | " + f.Unit
+	}
+	return text
+}
+
+func article(text string) points.Input {
+	return points.Input{Article: 1, Version: 1, Blocks: []library.Block{{Kind: library.Paragraph, Text: text}}}
+}
+
+// TestFiguresAreFoundWithValueAndUnit measures precision and recall on the labelled sentences: a figure
+// counts only with its text, value and unit right. 0.97 is what the issue asks for.
+func TestFiguresAreFoundWithValueAndUnit(t *testing.T) {
+	sentences := readStated(t)
+	right, found, there := 0, 0, 0
+	for _, s := range sentences {
+		wanted := map[string]int{}
+		for _, f := range s.figures {
+			wanted[f]++
+		}
+		there += len(s.figures)
+		var got []string
+		for _, f := range points.Figures([]points.Input{article(s.sentence)}, "") {
+			found++
+			text := shown(f)
+			got = append(got, text)
+			if wanted[text] > 0 {
+				wanted[text]--
+				right++
+			}
+		}
+		if strings.Join(got, "\n") != strings.Join(s.figures, "\n") {
+			t.Logf("%s\n  got  %q\n  want %q", s.sentence, got, s.figures)
+		}
+	}
+	precision, recall := float64(right)/float64(found), float64(right)/float64(there)
+	t.Logf("%d sentences, %d figures: precision %.3f, recall %.3f", len(sentences), there, precision, recall)
+	if len(sentences) < 150 || precision < 0.97 || recall < 0.97 {
+		t.Errorf("precision %.3f and recall %.3f on %d sentences, want 0.97 on 150", precision, recall, len(sentences))
+	}
+}
+
+func TestAFigureKnowsItsPlaceAndSentence(t *testing.T) {
+	block := library.Block{
+		Kind: library.List, Text: "Kết quả năm 2021. Có 12 xã đạt.",
+		Items: []string{"Tổ chức 16.974 cuộc, 632.780 lượt người nghe.", "Không có số liệu"},
+	}
+	in := points.Input{Article: 7, Version: 3, Blocks: []library.Block{{Kind: library.Heading, Text: "Năm 2021"}, block}}
+	figures := points.Figures([]points.Input{in}, "")
+	if len(figures) != 3 {
+		t.Fatalf("%d figures: %v", len(figures), figures)
+	}
+	for _, f := range figures {
+		if f.Article != 7 || f.Version != 3 || f.Block != 1 {
+			t.Errorf("%q stands at %+v", f.Text, f.Place)
+		}
+		plain := block.Plain()
+		if plain[f.Start:f.End] != f.Text {
+			t.Errorf("%q stands at %q", f.Text, plain[f.Start:f.End])
+		}
+		if !strings.Contains(plain, f.Sentence) || !strings.Contains(f.Sentence, f.Text) {
+			t.Errorf("%q in sentence %q", f.Text, f.Sentence)
+		}
+	}
+	if f := figures[2]; f.Sentence != block.Items[0] || f.Unit != "lượt người" || f.Value != 632780 {
+		t.Errorf("last figure %+v", f)
+	}
+}
+
+func TestFiguresOfAThemeComeFromItsPassages(t *testing.T) {
+	in := points.Input{
+		Blocks: []library.Block{
+			{Kind: library.Paragraph, Text: "Tuyên truyền biển, đảo được 20 cuộc."},
+			{Kind: library.Paragraph, Text: "Tuyên truyền biên giới được 30 cuộc."},
+		},
+		Passages: []library.Passage{
+			{First: 0, End: 1, Themes: []library.Theme{library.SeaIslands}},
+			{First: 1, End: 2, Themes: []library.Theme{library.LandBorders}},
+		},
+	}
+	figures := points.Figures([]points.Input{in}, library.LandBorders)
+	if len(figures) != 1 || figures[0].Value != 30 {
+		t.Errorf("figures %v", figures)
+	}
+}
+
+func TestFigureValuesAreFinite(t *testing.T) {
+	huge := strings.Repeat("9", 400) + " cuộc"
+	for _, f := range points.Figures([]points.Input{article(huge)}, "") {
+		if math.IsInf(f.Value, 0) || math.IsNaN(f.Value) {
+			t.Errorf("%v", f.Value)
+		}
+	}
+}

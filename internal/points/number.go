@@ -1,0 +1,213 @@
+package points
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// number is a chain of digits as a text prints it: 16.974, 68,4, 10-15, 46/63.
+type number struct {
+	start, end int
+	value      float64
+	plain      bool // digits only, no separators: it may be a year, or the number of a thing
+	ratio      bool // 46/63, or a date without a year
+	broken     bool // a date, a telephone number, a version: digits in no shape of a number
+}
+
+// nextNumber returns the first chain of digits in text from byte i on.
+func nextNumber(text string, i int) (number, bool) {
+	for i < len(text) && !digitAt(text, i) {
+		i++
+	}
+	if i == len(text) {
+		return number{}, false
+	}
+	n := number{start: i}
+	var parts []string
+	var joints []byte
+	for {
+		end := groupEnd(text, i)
+		parts = append(parts, text[i:end])
+		n.end = end
+		next, joint := jointAt(text, end)
+		if joint == 0 {
+			break
+		}
+		joints = append(joints, joint)
+		i = next
+	}
+	n.read(parts, string(joints))
+	if n.broken {
+		n.end = codeEnd(text, n.end)
+	}
+	return n, true
+}
+
+// codeEnd returns the end of a telephone number or account whose first group ends at i: the groups of three
+// and more digits that follow it belong to it.
+func codeEnd(text string, i int) int {
+	for i+1 < len(text) && strings.IndexByte(" .-", text[i]) >= 0 && digitAt(text, i+1) {
+		end := i + 1
+		for digitAt(text, end) {
+			end++
+		}
+		if end-i-1 < 3 {
+			return i
+		}
+		i = end
+	}
+	return i
+}
+
+func digitAt(text string, i int) bool { return i < len(text) && '0' <= text[i] && text[i] <= '9' }
+
+// groupEnd returns the end of digits with dots and commas between them. A space parts thousands only
+// where exactly three digits follow it: «28 166».
+func groupEnd(text string, i int) int {
+	start := i
+	for i < len(text) {
+		switch {
+		case digitAt(text, i):
+			i++
+		case (text[i] == '.' || text[i] == ',') && digitAt(text, i+1):
+			i++
+		case spacedThousands(text, start, i):
+			i += 4
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func spacedThousands(text string, start, i int) bool {
+	return text[i] == ' ' && i-start <= 3 && digitAt(text, i+1) && digitAt(text, i+2) && digitAt(text, i+3) &&
+		!digitAt(text, i+4) && text[start] != '0' && !strings.ContainsAny(text[start:i], ".,") &&
+		!strings.ContainsAny(text[i+4:min(len(text), i+5)], ".,-/") && start > 0 && !strings.HasSuffix(text[:start], ".")
+}
+
+// jointAt returns where the next part of a chain begins and what joins it: «/» and «-» as they are, also
+// with spaces around a dash.
+func jointAt(text string, i int) (next int, joint byte) {
+	rest := text[i:]
+	for _, dash := range []string{"/", "-", "–", " - ", " – "} {
+		if strings.HasPrefix(rest, dash) && digitAt(text, i+len(dash)) {
+			if dash == "/" {
+				return i + 1, '/'
+			}
+			return i + len(dash), '-'
+		}
+	}
+	return i, 0
+}
+
+// read gives the chain its value: of a ratio the part, of a range the lower end.
+func (n *number) read(parts []string, joints string) {
+	value, ok := valueOf(parts[0])
+	n.value = value
+	n.ratio = joints == "/"
+	switch {
+	case !ok || len(parts) > 2:
+		n.broken = true
+	case len(parts) == 1:
+		n.plain = !strings.ContainsAny(parts[0], "., ")
+		n.broken = isCode(parts[0])
+	case n.ratio:
+		n.broken = !isShare(parts)
+	default:
+		n.broken = !isRange(parts)
+	}
+}
+
+// isCode reports telephone numbers and the like: a 0 that begins a longer number.
+func isCode(digits string) bool {
+	return len(digits) > 2 && digits[0] == '0' && digits[1] != ',' && digits[1] != '.'
+}
+
+// isRange reports two numbers of which the second is greater, and that are not both years.
+func isRange(parts []string) bool {
+	lower, _ := valueOf(parts[0])
+	upper, ok := valueOf(parts[1])
+	return ok && upper > lower && !(isYear(parts[0]) && isYear(parts[1]))
+}
+
+// isShare reports a part of a whole: «46/63», not «9/2021», and not «24/7», which means always.
+func isShare(parts []string) bool {
+	part, _ := valueOf(parts[0])
+	whole, ok := valueOf(parts[1])
+	always := parts[0] == "24" && (parts[1] == "24" || parts[1] == "7")
+	return ok && whole >= part && !isYear(parts[1]) && !always
+}
+
+func isYear(digits string) bool {
+	return len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20" || digits[:2] == "18" || digits[:2] == "17")
+}
+
+// valueOf reads digits the Vietnamese way: dots and spaces part thousands, a comma begins the decimals.
+// The English way is understood where it cannot be the Vietnamese one: 1,234,567.8 and 2.5.
+func valueOf(digits string) (float64, bool) {
+	plain := strings.ReplaceAll(digits, " ", "")
+	dots, commas := strings.Count(plain, "."), strings.Count(plain, ",")
+	switch {
+	case commas <= 1 && dots > 0 && thousands(before(plain, ","), "."):
+		plain = strings.Replace(strings.ReplaceAll(plain, ".", ""), ",", ".", 1)
+	case commas == 1 && dots == 0:
+		plain = strings.Replace(plain, ",", ".", 1)
+	case commas > 0 && dots <= 1 && thousands(before(plain, "."), ","):
+		plain = strings.ReplaceAll(plain, ",", "")
+	case commas > 0 || dots > 1 || dots == 1 && !shortDecimal(plain):
+		return 0, false
+	}
+	value, err := strconv.ParseFloat(plain, 64)
+	return value, err == nil
+}
+
+// shortDecimal reports one dot with up to three digits before it and up to two after: 2.5, not 0294.3853574.
+func shortDecimal(digits string) bool {
+	dot := strings.IndexByte(digits, '.')
+	return dot <= 3 && len(digits)-dot <= 3
+}
+
+func before(text, mark string) string {
+	head, _, _ := strings.Cut(text, mark)
+	return head
+}
+
+// thousands reports whether separator parts digits into groups of three.
+func thousands(digits, separator string) bool {
+	groups := strings.Split(digits, separator)
+	if len(groups) < 2 || len(groups[0]) > 3 || groups[0] == "" || groups[0] == "0" {
+		return false
+	}
+	for _, g := range groups[1:] {
+		if len(g) != 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// glued reports a number that is part of a name or a code: letters stand against it (A1, 5G, 7h30,
+// Covid-19, 41-CT/TW, 72/2015/NĐ-CP), or a clock's colon.
+func (n number) glued(text string) bool {
+	if n.start > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:n.start])
+		if unicode.IsLetter(r) || r == '_' || r == '#' || r == '@' {
+			return true
+		}
+		if strings.ContainsRune("-–/.:,", r) && n.start > size {
+			if r, _ := utf8.DecodeLastRuneInString(text[:n.start-size]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return true
+			}
+		}
+	}
+	rest := text[n.end:]
+	r, size := utf8.DecodeRuneInString(rest)
+	if strings.ContainsRune("-–/:", r) && r != 0 {
+		after, _ := utf8.DecodeRuneInString(rest[size:])
+		return unicode.IsUpper(after) || unicode.IsDigit(after) || after == 'đ'
+	}
+	return false
+}

@@ -1,0 +1,208 @@
+package points
+
+import (
+	"cmp"
+	"slices"
+
+	"baocaovien/internal/library"
+)
+
+// Input is one version of one article.
+type Input struct {
+	Article  int64
+	Version  int
+	Title    string
+	Lead     string
+	Blocks   []library.Block
+	Passages []library.Passage
+}
+
+// bears reports whether block i may speak for theme: "" is every theme.
+func (in Input) bears(i int, theme library.Theme) bool {
+	return theme == "" || slices.Contains(library.ThemesAt(in.Passages, i), theme)
+}
+
+// place completes a place in block i.
+func (in Input) place(i int, p library.Place) library.Place {
+	p.Article, p.Version, p.Block = in.Article, in.Version, i
+	return p
+}
+
+// Limit bounds a pick. The zero Limit picks for all themes at the package's own length.
+type Limit struct {
+	Theme     library.Theme // "" is every theme
+	Max       int           // points; 0 is no limit
+	Syllables int           // of all points together; 0 is no limit
+}
+
+// Pick returns the points of inputs within limit: first what the writers set out themselves (tasks,
+// enumerations, results, headings), then the sentences that carry the content. Nothing is said twice.
+// The points stand in the order of the articles and of reading; no text gives no points.
+func Pick(inputs []Input, limit Limit) []library.Point {
+	var all []*candidate
+	for i, in := range inputs {
+		found := candidatesOf(in, i)
+		if reportLike(found) {
+			promote(found)
+		}
+		all = append(all, found...)
+	}
+	for i, c := range all {
+		c.order = i
+	}
+	p := &picking{limit: limit, coverage: newCoverage(all), left: limit.Syllables, room: limit.Max}
+	p.all = slices.DeleteFunc(all, func(c *candidate) bool { return limit.Theme != "" && !slices.Contains(c.point.Themes, limit.Theme) })
+	p.bound(inputs)
+	p.structure()
+	p.prose()
+	slices.SortFunc(p.chosen, func(a, b *candidate) int { return cmp.Compare(a.order, b.order) })
+	points := make([]library.Point, 0, len(p.chosen))
+	for _, c := range p.chosen {
+		points = append(points, c.point)
+	}
+	return points
+}
+
+// reportLike reports an article that is set out as reports and guidance are: with tasks, enumerations or
+// several headings.
+func reportLike(all []*candidate) bool {
+	items, heads := 0, 0
+	for _, c := range all {
+		switch {
+		case c.tier >= listed:
+			items++
+		case c.tier == headed:
+			heads++
+		}
+	}
+	return items > 1 || heads > 1
+}
+
+// promote puts the results of a report before its other sentences; in news, figures are everywhere and
+// say nothing about what matters.
+func promote(all []*candidate) {
+	for _, c := range all {
+		if c.tier == prose && c.point.Kind == library.ResultPoint {
+			c.tier = achieved
+		}
+	}
+}
+
+// The package's own length, where the limit gives none.
+const (
+	mostPoints   = 24 // in all
+	mostProse    = 7  // sentences of plain prose from an article
+	fewestPoints = 3  // from an article that has them
+)
+
+// picking is a pick under way.
+type picking struct {
+	limit    Limit
+	all      []*candidate
+	coverage *coverage
+	chosen   []*candidate
+	left     int // syllables, where there is a limit
+	room     int // points
+	sentence int // sentences of plain prose that may still come
+}
+
+// bound sets how many points there may be.
+func (p *picking) bound(inputs []Input) {
+	p.sentence = len(p.all)
+	if p.room == 0 {
+		p.room = len(p.all)
+		if p.limit.Syllables == 0 {
+			p.room = min(p.room, mostPoints*max(1, len(inputs)))
+			p.sentence = 0
+			for i := range inputs {
+				n := 0
+				for _, c := range p.all {
+					if c.input == i && c.tier == prose {
+						n++
+					}
+				}
+				p.sentence += min(mostProse, max(fewestPoints, n/4))
+			}
+		}
+	}
+}
+
+func (p *picking) fits(c *candidate) bool {
+	return p.room > 0 && (p.limit.Syllables == 0 || c.syllables <= p.left)
+}
+
+func (p *picking) take(c *candidate) {
+	p.chosen = append(p.chosen, c)
+	p.coverage.take(c)
+	p.left -= c.syllables
+	p.room--
+}
+
+// structure takes what the writers set out, the surest kind first, from each article in turn.
+func (p *picking) structure() {
+	var set []*candidate
+	rank := map[*candidate]int{}
+	seen := map[[2]int]int{}
+	for _, c := range p.all {
+		if c.tier > prose {
+			key := [2]int{c.input, int(c.tier)}
+			rank[c] = seen[key]
+			seen[key]++
+			set = append(set, c)
+		}
+	}
+	slices.SortStableFunc(set, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(b.tier, a.tier), cmp.Compare(rank[a], rank[b]), cmp.Compare(a.input, b.input))
+	})
+	for _, c := range set {
+		if p.fits(c) && !c.repeats(p.chosen) {
+			p.take(c)
+		}
+	}
+}
+
+// prose fills up with sentences, always the one that adds most.
+func (p *picking) prose() {
+	var rest []*candidate
+	for _, c := range p.all {
+		if c.tier == prose && c.syllables >= fewest {
+			rest = append(rest, c)
+		}
+	}
+	rest = p.likeliest(rest)
+	for p.sentence > 0 {
+		best, most := -1, 0.0
+		for i, c := range rest {
+			if c == nil || !p.fits(c) {
+				continue
+			}
+			if gain := p.coverage.gain(c); gain > most {
+				best, most = i, gain
+			}
+		}
+		if best < 0 {
+			return
+		}
+		if c := rest[best]; !c.repeats(p.chosen) {
+			p.take(c)
+			p.sentence--
+		}
+		rest[best] = nil
+	}
+}
+
+// mostCompared bounds the sentences that are weighed against each other: a very long text is first cut
+// down to those that say most by themselves, so that the time stays bearable.
+const mostCompared = 600
+
+func (p *picking) likeliest(all []*candidate) []*candidate {
+	if len(all) <= mostCompared {
+		return all
+	}
+	gain := make(map[*candidate]float64, len(all))
+	for _, c := range all {
+		gain[c] = p.coverage.gain(c)
+	}
+	slices.SortStableFunc(all, func(a, b *candidate) int { return cmp.Compare(gain[b], gain[a]) })
+	return all[:mostCompared]
+}

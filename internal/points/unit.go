@@ -1,0 +1,161 @@
+package points
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// unit is what a figure counts: bytes start to end of the text, and how much is known of it.
+type unit struct {
+	start, end int
+	scale      float64 // that stands before it: triệu, tỷ
+	known      bool    // of the lists, or a measure: not just the next word
+}
+
+// unitAfter reads the unit behind a number that ends at byte i. A unit without words (end == i) is none.
+func unitAfter(text string, i int) unit {
+	u := unit{start: i, end: i, scale: 1}
+	if end := measureEnd(text, i); end > i {
+		return unit{skipSpace(text, i), end, 1, true}
+	}
+	if end, factor := scaleEnd(text, i); end > i {
+		u = unit{start: end, end: end, scale: factor, known: true}
+	}
+	if end := measureEnd(text, u.end); end > u.end {
+		return unit{skipSpace(text, u.end), end, u.scale, true}
+	}
+	words := wordsAfter(text, u.end)
+	for n := min(len(words), longestUnit); n > 0; n-- {
+		name := spelled(text[words[0].start:words[n-1].end])
+		if countables[name] || n == 1 && singles[name] && !capital(text, words[0]) {
+			return unit{words[0].start, words[n-1].end, u.scale, true}
+		}
+	}
+	return u.guess(text, words)
+}
+
+// guess takes the next word or two for the unit: Vietnamese puts what is counted right behind the
+// number, and most nouns that are no classifier have two syllables.
+func (u unit) guess(text string, words []span) unit {
+	if len(words) == 0 || !nounLike(text, words[0]) {
+		return u
+	}
+	u.start, u.end = words[0].start, words[0].end
+	if len(words) > 1 && words[0].joined && nounLike(text, words[1]) {
+		u.end = words[1].end
+	}
+	return u
+}
+
+// capital reports a word that begins with a capital among small letters: it begins a name.
+func capital(text string, w span) bool {
+	first, size := utf8.DecodeRuneInString(text[w.start:w.end])
+	second, _ := utf8.DecodeRuneInString(text[w.start+size : w.end])
+	return unicode.IsUpper(first) && unicode.IsLower(second)
+}
+
+func nounLike(text string, w span) bool {
+	word := text[w.start:w.end]
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(r) && !stops[spelled(word)] && utf8.RuneCountInString(word) > 1
+}
+
+// span is a word; joined tells that only a space parts it from the next.
+type span struct {
+	start, end int
+	joined     bool
+}
+
+// wordsAfter returns the words that may belong to a unit from byte i on: a space before the first, then
+// spaces, commas or slashes between them.
+func wordsAfter(text string, i int) []span {
+	var words []span
+	at := skipSpace(text, i)
+	if at == i {
+		return nil
+	}
+	for len(words) <= longestUnit {
+		end := at
+		for end < len(text) {
+			r, size := utf8.DecodeRuneInString(text[end:])
+			if !unicode.IsLetter(r) && (end == at || r != '-' && !unicode.IsDigit(r)) {
+				break
+			}
+			end += size
+		}
+		if end == at {
+			return words
+		}
+		words = append(words, span{at, end, false})
+		next := skipJoint(text, end)
+		if next == end {
+			return words
+		}
+		words[len(words)-1].joined = strings.TrimSpace(text[end:next]) == ""
+		at = next
+	}
+	return words
+}
+
+func skipJoint(text string, i int) int {
+	if strings.HasPrefix(text[i:], ", ") {
+		return i + 2
+	}
+	if strings.HasPrefix(text[i:], "/") {
+		return i + 1
+	}
+	return skipSpace(text, i)
+}
+
+// skipSpace skips one space, or a no-break one.
+func skipSpace(text string, i int) int {
+	for _, space := range []string{" ", "\u00A0", "\u202F"} {
+		if strings.HasPrefix(text[i:], space) {
+			return i + len(space)
+		}
+	}
+	return i
+}
+
+// measureEnd returns the end of a measure (km, %, USD) at i or after a space, else i.
+func measureEnd(text string, i int) int {
+	at := skipSpace(text, i)
+	end := at
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !unicode.IsLetter(r) && !strings.ContainsRune("%‰°º²³/23.", r) {
+			break
+		}
+		end += size
+	}
+	for end > at {
+		// A single capital is no measure: 5G, 10A.
+		if measures[spelled(text[at:end])] && (end > at+1 || text[at] < 'A' || text[at] > 'Z') {
+			return end
+		}
+		// «tấn/ngày», «km.»: try what stands before the last mark.
+		cut := strings.LastIndexAny(text[at:end], "/.%")
+		if cut <= 0 {
+			return i
+		}
+		end = at + cut
+	}
+	return i
+}
+
+// scaleEnd returns the end of a scale (triệu, nghìn tỷ) behind i and its factor.
+func scaleEnd(text string, i int) (int, float64) {
+	words := wordsAfter(text, i)
+	if len(words) > 1 {
+		if factor, ok := scales[strings.ToLower(text[words[0].start:words[1].end])]; ok {
+			return words[1].end, factor
+		}
+	}
+	if len(words) > 0 {
+		if factor, ok := scales[strings.ToLower(text[words[0].start:words[0].end])]; ok {
+			return words[0].end, factor
+		}
+	}
+	return i, 1
+}

@@ -1,0 +1,114 @@
+package points
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"baocaovien/internal/viet"
+)
+
+// taskWords announce tasks in a heading or a lead-in; taskVerbs begin them; pastWords tell what was done.
+var (
+	taskWords = []string{
+		"nhiệm vụ", "giải pháp", "phương hướng", "thời gian tới", "trọng tâm", "yêu cầu", "đề nghị", "cần tập trung",
+		"thực hiện tốt", "kiến nghị", "tổ chức thực hiện", "những việc cần làm", "định hướng tuyên truyền", "phải",
+	}
+	taskVerbs = []string{
+		"tiếp tục", "tăng cường", "nâng cao", "đẩy mạnh", "chủ động", "đa dạng", "duy trì", "phối hợp", "quán triệt", "tổ chức", "thực hiện",
+		"xây dựng", "phát huy", "đổi mới", "chú trọng", "bảo đảm", "đảm bảo", "kiên quyết", "tập trung", "triển khai", "rà soát", "củng cố",
+		"kịp thời", "thường xuyên", "làm tốt", "mở rộng", "hoàn thiện", "khai thác", "tích cực", "đấu tranh", "nắm chắc", "bồi dưỡng", "xác định rõ",
+		"giữ vững", "hướng dẫn", "chỉ đạo", "kiểm tra", "tham mưu", "tuyên truyền", "vận động", "huy động", "phát triển", "cần",
+	}
+	pastWords   = []string{" đã ", "đạt ", "tổ chức được", "hoàn thành", "thu hút", "tăng ", "giảm ", "kết quả", "tính đến", "trong năm", "được ", "có ", "với tổng"}
+	finalWords  = []string{"qua đó", "nhờ đó", "tóm lại", "kết luận", "có thể nói", "như vậy", "nhìn chung", "có thể khẳng định", "từ đó", "đánh giá chung", "thực tế cho thấy", "có thể thấy"}
+	captionHead = []string{"ảnh", "nguồn", "theo", "tác giả", "bài, ảnh", "video", "clip", "xem thêm", "tin liên quan", "đọc thêm", "hình ảnh", "hình"}
+)
+
+func containsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func beginsWith(text string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// announcesTasks reports a heading or lead-in after which tasks follow.
+func announcesTasks(text string) bool {
+	return containsAny(strings.ToLower(text), taskWords)
+}
+
+// urges reports an item whose first words tell somebody to do something.
+func urges(text string) bool {
+	text = strings.ToLower(withoutNumber(text))
+	return beginsWith(text, taskVerbs) && !done(text)
+}
+
+// counted reports an item that begins with «Một là», «Hai là», …: guidance counts its tasks so.
+func counted(text string) bool {
+	f := marker.FindStringIndex(text)
+	return f != nil && f[0] == 0 && strings.HasSuffix(strings.TrimRight(text[:f[1]], " ,:"), " là")
+}
+
+// done reports an item whose first words tell what has been done.
+func done(text string) bool { return strings.Contains(" "+text[:min(len(text), 60)], " đã ") }
+
+// withoutNumber cuts «Một là, », «Thứ hai: », «1. », «a) » off.
+func withoutNumber(text string) string {
+	if f := marker.FindStringIndex(text); f != nil && f[0] == 0 {
+		return strings.TrimLeft(text[f[1]:], " ,:")
+	}
+	_, rest := viet.CutNumber(text)
+	return rest
+}
+
+// tells reports words that tell what was done or reached.
+func tells(text string) bool { return containsAny(" "+strings.ToLower(text), pastWords) }
+
+func concludes(text string) bool { return beginsWith(strings.ToLower(text), finalWords) }
+
+// quotes reports a sentence that is mostly somebody's words.
+func quotes(text string) bool {
+	for _, marks := range [][2]string{{"«", "»"}, {"“", "”"}, {"\"", "\""}} {
+		open := strings.Index(text, marks[0])
+		if open < 0 {
+			continue
+		}
+		rest := text[open+len(marks[0]):]
+		if end := strings.LastIndex(rest, marks[1]); end > 0 && 2*end > len(text) {
+			return viet.CountSyllables(rest[:end]) >= fewest
+		}
+	}
+	return false
+}
+
+// longestCaption is how many syllables a line without a stop may have to be read as a caption or a byline.
+const longestCaption = 16
+
+// furniture reports what stands around an article's text: captions, bylines, sources, list heads.
+func furniture(text string) bool {
+	n := viet.CountSyllables(text)
+	if n < 4 {
+		return true
+	}
+	head, _, found := strings.Cut(text, ":")
+	if found && n <= 15 && beginsWith(strings.ToLower(strings.TrimLeft(head, "(")), captionHead) {
+		return true
+	}
+	return n < longestCaption && !ended(text)
+}
+
+func ended(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("”»\")", r) }))
+	return strings.ContainsRune(".!?…", r)
+}

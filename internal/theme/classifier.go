@@ -1,0 +1,134 @@
+package theme
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// Definition is a user's own theme: its slug, its name and the words that make a passage belong to it.
+type Definition struct {
+	Theme    library.Theme
+	Name     string
+	Keywords []string
+}
+
+// Reading is what the classifier found in an article.
+type Reading struct {
+	Themes   []library.Theme           // of the article: all that its passages bear, never nil
+	Scores   map[library.Theme]float64 // 0 to 1: the highest of its passages; from 0.5 on it bears the theme
+	Passages []library.Passage         // without gaps, from the first block to the last
+	Reasons  []Reason                  // for each theme of each passage
+}
+
+// Reason tells which words of a passage decided for a theme.
+type Reason struct {
+	Passage int // index in Reading.Passages
+	Theme   library.Theme
+	Words   []string // as the article writes them, the weightiest first
+}
+
+// Classifier reads articles. It never changes, so several goroutines may use it at once.
+type Classifier struct {
+	lines  []line
+	themes []library.Theme
+	marked *lexicon        // for text with marks
+	bare   func() *lexicon // for text without any: rare, so made when first needed
+	model  model
+}
+
+// New returns a classifier with the vocabulary and model in files (assets.Themes: themes/vocabulary.txt,
+// themes/model.txt) and the user's own themes. Files that cannot be read are a library.Internal failure:
+// they come with the program.
+func New(files fs.FS, own []Definition) (*Classifier, error) {
+	const vocabularyFile, modelFile = "themes/vocabulary.txt", "themes/model.txt"
+	raw, err := fs.ReadFile(files, vocabularyFile)
+	if err != nil {
+		return nil, library.Fail(library.Internal, vocabularyFile, fmt.Errorf("theme: %w", err))
+	}
+	lines, err := readVocabulary(raw)
+	if err != nil {
+		return nil, library.Fail(library.Internal, vocabularyFile, fmt.Errorf("theme: %w", err))
+	}
+	if raw, err = fs.ReadFile(files, modelFile); err != nil {
+		return nil, library.Fail(library.Internal, modelFile, fmt.Errorf("theme: %w", err))
+	}
+	m, err := readModel(raw)
+	if err != nil {
+		return nil, library.Fail(library.Internal, modelFile, fmt.Errorf("theme: %w", err))
+	}
+	return build(append(lines, ownLines(own)...), m), nil
+}
+
+// ownLines turns users' themes into lines of the vocabulary: each keyword is enough in a title.
+func ownLines(own []Definition) []line {
+	var lines []line
+	for _, d := range own {
+		for _, keyword := range d.Keywords {
+			if form := plainForm(keyword); form != "" {
+				lines = append(lines, line{rule: rule{theme: d.Theme, strength: coreTerm}, forms: []string{form}})
+			}
+		}
+	}
+	return lines
+}
+
+func build(lines []line, m model) *Classifier {
+	return &Classifier{
+		lines: lines, themes: themesOf(lines), model: m,
+		marked: lexiconOf(lines, viet.AppendKey, true),
+		bare:   sync.OnceValue(func() *lexicon { return lexiconOf(lines, folded, false) }),
+	}
+}
+
+// lexiconOf puts the terms of lines into a lexicon, those that need their marks only where marks are read.
+func lexiconOf(lines []line, spell spelling, marks bool) *lexicon {
+	l := newLexicon(spell)
+	for i, line := range lines {
+		for _, form := range line.forms {
+			plain, needsMarks := strings.CutPrefix(form, "!")
+			if marks || !needsMarks {
+				l.add(plain, int32(i)) //nolint:gosec // hundreds of lines
+			}
+		}
+	}
+	l.index()
+	return l
+}
+
+func themesOf(lines []line) []library.Theme {
+	var all []library.Theme
+	for _, l := range lines {
+		if l.theme != "" {
+			all = append(all, l.theme)
+		}
+	}
+	return library.SortThemes(all)
+}
+
+// Read finds the passages of an article and their themes. Text without a word of any theme, or in
+// another language, gets passages without themes.
+func (c *Classifier) Read(title string, blocks []library.Block) Reading {
+	t := c.scan(title, blocks)
+	reading := Reading{Scores: map[library.Theme]float64{}}
+	cuts := c.cut(t)
+	decisions := c.decide(t, cuts)
+	for i, d := range decisions {
+		p := library.Passage{First: cuts[i].first, End: cuts[i].end, Themes: []library.Theme{}}
+		for _, theme := range c.themes {
+			reading.Scores[theme] = max(reading.Scores[theme], d.confidence[theme])
+			if d.confidence[theme] < bears {
+				continue
+			}
+			p.Themes = append(p.Themes, theme)
+			reading.Reasons = append(reading.Reasons, Reason{Passage: i, Theme: theme, Words: c.words(t, cuts[i], d, theme)})
+		}
+		reading.Passages = append(reading.Passages, p)
+	}
+	reading.Themes = library.UnionThemes(reading.Passages)
+	return reading
+}

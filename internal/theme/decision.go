@@ -1,0 +1,163 @@
+package theme
+
+import (
+	"cmp"
+	"slices"
+
+	"baocaovien/internal/library"
+)
+
+// bears is the confidence from which on a passage bears a theme.
+const bears = 0.5
+
+// A passage of an article with several bears a theme more easily where the article as a whole is
+// about it, and less easily where it is not, unless a heading names the theme.
+const (
+	easier = 0.7
+	harder = 1.2
+	// leastShare of the strongest theme's worth is what another theme of the passage must have.
+	leastShare = 0.3
+)
+
+// decision is how sure the classifier is of each theme of a passage.
+type decision struct {
+	confidence map[library.Theme]float64
+	swayed     bool
+}
+
+func (c *Classifier) decide(t *scanned, cuts []cut) []decision {
+	whole := c.weighWhole(t)
+	if len(cuts) == 1 {
+		return []decision{whole}
+	}
+	all := make([]decision, len(cuts))
+	for i := range cuts {
+		all[i] = c.weighCut(t, cuts[i], whole)
+		if len(cuts[i].under) == 0 {
+			c.level(all[i], whole)
+		}
+	}
+	for _, theme := range c.themes {
+		c.placeWhole(all, whole, theme)
+	}
+	return all
+}
+
+// level makes one decision of the themes of an opening or closing part that names them side by side: it
+// is as much about the one as about the other, so it bears all or none.
+func (c *Classifier) level(d, whole decision) {
+	highest, total := 0.0, 0.0
+	for _, confidence := range d.confidence {
+		highest = max(highest, confidence)
+	}
+	var named []library.Theme
+	for _, theme := range c.themes {
+		if whole.confidence[theme] >= bears && d.confidence[theme] > highest*bears {
+			named = append(named, theme)
+			total += d.confidence[theme]
+		}
+	}
+	for _, theme := range named {
+		d.confidence[theme] = total / float64(len(named))
+	}
+}
+
+// placeWhole gives a theme that the article as a whole bears, but none of its passages alone, to the
+// passage that is nearest to it.
+func (c *Classifier) placeWhole(all []decision, whole decision, theme library.Theme) {
+	if whole.confidence[theme] < bears || len(all) == 0 {
+		return
+	}
+	best := slices.MaxFunc(all, func(a, b decision) int {
+		return cmp.Compare(a.confidence[theme], b.confidence[theme])
+	})
+	best.confidence[theme] = max(best.confidence[theme], bears)
+}
+
+func (c *Classifier) weighWhole(t *scanned) decision {
+	tally := c.newTally(t.syllables)
+	tally.head(&t.title, c.model.place["title"])
+	for i := range t.blocks {
+		tally.add(&t.blocks[i], c.bonus(t, i, 0))
+	}
+	opening := c.newTally(0)
+	opening.head(&t.title, 0)
+	for i := range t.blocks {
+		if t.blocks[i].syllables > 0 {
+			opening.head(&t.blocks[i], 0)
+			break
+		}
+	}
+	named, _ := c.sums(opening)
+	return c.weigh(tally, t.syllables, t, func(theme library.Theme) float64 {
+		if named[theme].heavy == 0 {
+			return c.model.aside
+		}
+		return 1
+	})
+}
+
+func (c *Classifier) bonus(t *scanned, i, first int) float64 {
+	switch {
+	case t.blocks[i].level > 0:
+		return c.model.place["heading"]
+	case i == first && i == 0:
+		return c.model.place["lead"]
+	}
+	return 0
+}
+
+func (c *Classifier) weighCut(t *scanned, s cut, whole decision) decision {
+	syllables := 0
+	for i := s.first; i < s.end; i++ {
+		syllables += t.blocks[i].syllables
+	}
+	tally, heads := c.newTally(syllables), c.newTally(0)
+	for _, i := range s.under {
+		heads.head(&t.blocks[i], c.model.place["heading"])
+		tally.head(&t.blocks[i], c.model.place["heading"])
+	}
+	for i := s.first; i < s.end; i++ {
+		if !slices.Contains(s.under, i) {
+			tally.add(&t.blocks[i], c.bonus(t, i, s.first))
+		}
+	}
+	named, _ := c.sums(heads)
+	return c.weigh(tally, syllables, t, func(theme library.Theme) float64 {
+		switch {
+		case whole.confidence[theme] >= bears:
+			return easier
+		case named[theme].core:
+			return 1
+		}
+		return harder
+	})
+}
+
+// weigh compares what a piece is worth for each theme with what it must be, times factor.
+func (c *Classifier) weigh(tally *tally, syllables int, t *scanned, factor func(library.Theme) float64) decision {
+	sums, swayed := c.sums(tally)
+	d := decision{map[library.Theme]float64{}, swayed}
+	highest := 0.0
+	for _, s := range sums {
+		highest = max(highest, s.worth(c.model.weakShare))
+	}
+	if highest == 0 {
+		return d
+	}
+	for _, theme := range c.themes {
+		s := sums[theme]
+		worth := s.worth(c.model.weakShare)
+		need := c.required(theme, syllables, t) * factor(theme)
+		if !s.core {
+			need *= c.model.coreless
+		}
+		through := worth * (1 - c.model.spread + c.model.spread*s.spread(tally.parts))
+		confidence := through / (through + need)
+		if worth < leastShare*highest {
+			confidence = min(confidence, bears*worth/(leastShare*highest))
+		}
+		d.confidence[theme] = confidence
+	}
+	return d
+}

@@ -1,0 +1,118 @@
+package theme
+
+import (
+	"math"
+	"math/bits"
+
+	"baocaovien/internal/library"
+)
+
+// tally counts the terms of a piece of an article, by line of the vocabulary.
+type tally struct {
+	count  []float64
+	bonus  []float64 // for the best place the line's terms stand in
+	where  []uint16  // the parts of the piece they stand in, a bit each
+	parts  int       // into which the piece is divided, 1 to mostParts
+	length int       // of a part, syllables
+	read   int       // syllables added so far
+}
+
+// A piece is divided into parts of about partLength syllables to see whether a theme goes through it or
+// is only touched at one place.
+const (
+	mostParts  = 10
+	partLength = 40
+)
+
+func (c *Classifier) newTally(syllables int) *tally {
+	parts := min(max(1, syllables/partLength), mostParts)
+	return &tally{
+		count: make([]float64, len(c.lines)), bonus: make([]float64, len(c.lines)), where: make([]uint16, len(c.lines)),
+		parts: parts, length: max(1, (syllables+parts-1)/parts),
+	}
+}
+
+// head counts the terms of a title or heading, which stand over the piece and in no part of it.
+func (t *tally) head(u *unit, bonus float64) {
+	for _, h := range u.hits {
+		t.count[h.rule]++
+		t.bonus[h.rule] = max(t.bonus[h.rule], bonus)
+	}
+}
+
+// add counts the terms of the next unit of the piece.
+func (t *tally) add(u *unit, bonus float64) {
+	t.head(u, bonus)
+	for _, h := range u.hits {
+		at := t.read + u.syllables*int(h.first)/max(1, len(u.tokens))
+		t.where[h.rule] |= 1 << min(at/t.length, t.parts-1)
+	}
+	t.read += u.syllables
+}
+
+// sum is what the terms of a theme are worth together.
+type sum struct {
+	heavy float64 // core and strong
+	weak  float64
+	core  bool   // whether there is a core term
+	where uint16 // the parts of the piece with core and strong terms
+}
+
+// spread returns the share of the parts of a piece that the theme's terms reach.
+func (s *sum) spread(parts int) float64 {
+	return float64(bits.OnesCount16(s.where)) / float64(parts)
+}
+
+// sums adds up the tally by theme. Terms that sway (a border guard, on land or in a fishing village)
+// count for the theme whose other terms are worth more.
+func (c *Classifier) sums(t *tally) (all map[library.Theme]*sum, swayed bool) {
+	all = map[library.Theme]*sum{}
+	for _, theme := range c.themes {
+		all[theme] = &sum{}
+	}
+	for i := range c.lines {
+		l := &c.lines[i]
+		if t.count[i] > 0 && l.theme != "" && l.sways == "" {
+			all[l.theme].add(l.strength, c.worth(t, i), t.where[i])
+		}
+	}
+	for i := range c.lines {
+		l := &c.lines[i]
+		if t.count[i] == 0 || l.sways == "" {
+			continue
+		}
+		theme := l.theme
+		if all[l.sways].worth(1) > all[l.theme].worth(1) {
+			theme, swayed = l.sways, true
+		}
+		all[theme].add(l.strength, c.worth(t, i), t.where[i])
+	}
+	return all, swayed
+}
+
+func (s *sum) add(strength strength, worth float64, where uint16) {
+	if strength == weakTerm {
+		s.weak += worth
+		return
+	}
+	s.heavy += worth
+	s.where |= where
+	s.core = s.core || strength == coreTerm
+}
+
+// worth returns what the theme has, weak terms to a share of the others.
+func (s *sum) worth(weakShare float64) float64 { return s.heavy + min(s.weak, weakShare*s.heavy) }
+
+// worth returns what the terms of line i are worth in the tally.
+func (c *Classifier) worth(t *tally, i int) float64 {
+	return c.model.weight[c.lines[i].strength] * (math.Pow(t.count[i], c.model.repeat) + t.bonus[i])
+}
+
+// required returns what a piece of so many syllables must be worth to bear theme, in the article t.
+func (c *Classifier) required(theme library.Theme, syllables int, t *scanned) float64 {
+	n, ok := c.model.need[theme]
+	if !ok {
+		n = c.model.need[ownNeed]
+	}
+	return (n.base + n.slope*math.Sqrt(float64(syllables)/100)) * t.harder[theme]
+}

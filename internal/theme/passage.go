@@ -1,0 +1,149 @@
+package theme
+
+import (
+	"slices"
+
+	"baocaovien/internal/library"
+)
+
+// cut is where a passage lies: blocks first to end, under the headings whose indexes are in under
+// (its own among them, where it begins with one).
+type cut struct {
+	first, end int
+	under      []int
+}
+
+// cut parts an article into passages: a section under a heading, with what stands before the first
+// heading as a passage of its own, and the closing part of a section that turns to all themes.
+func (c *Classifier) cut(t *scanned) []cut {
+	if len(t.blocks) == 0 {
+		return nil
+	}
+	cuts := sections(t)
+	var all []cut
+	for _, s := range cuts {
+		all = append(all, c.split(t, s)...)
+	}
+	return all
+}
+
+// sections parts an article at its headings. A heading right under another belongs to the same passage.
+func sections(t *scanned) []cut {
+	var all []cut
+	var open []int // headings over the current block
+	current := cut{}
+	headed := false // whether the current passage is only headings so far
+	for i := range t.blocks {
+		level := t.blocks[i].level
+		if level == 0 {
+			if t.blocks[i].syllables > 0 {
+				headed = false
+			}
+			continue
+		}
+		for len(open) > 0 && t.blocks[open[len(open)-1]].level >= level {
+			open = open[:len(open)-1]
+		}
+		open = append(open, i)
+		if !headed && i > current.first {
+			current.end = i
+			all = append(all, current)
+			current = cut{first: i}
+		}
+		current.under = append([]int{}, open...)
+		headed = true
+	}
+	current.end = len(t.blocks)
+	return append(all, current)
+}
+
+// split cuts the closing part off a section: from the first block on that treats several themes at
+// once, where no block after it turns back to one.
+func (c *Classifier) split(t *scanned, s cut) []cut {
+	if len(s.under) == 0 {
+		return c.runs(t, s)
+	}
+	from := s.end
+	mixed := 0
+	for i := s.end - 1; i > s.first; i-- {
+		n := len(c.named(&t.blocks[i]))
+		if n == 1 {
+			break
+		}
+		if n > 1 {
+			from = i
+			mixed++
+		}
+	}
+	if mixed == 0 || from == s.first || s.under[len(s.under)-1]+1 >= from {
+		return []cut{s}
+	}
+	return []cut{{s.first, from, s.under}, {first: from, end: s.end}}
+}
+
+// fewestNamed is how many blocks must name a theme to be a run of their own.
+const fewestNamed = 2
+
+// runs parts blocks without headings where they turn from one theme to another, once for each theme. Where
+// the themes alternate the text is about all of them together, and stays whole.
+func (c *Classifier) runs(t *scanned, s cut) []cut {
+	var all []cut
+	var named []int // blocks of each run that name its theme
+	seen := map[library.Theme]bool{}
+	current := library.Theme("")
+	for i := s.first; i < s.end; i++ {
+		themes := c.named(&t.blocks[i])
+		if len(themes) != 1 {
+			if len(themes) > 1 {
+				return []cut{s}
+			}
+			continue
+		}
+		if themes[0] == current {
+			named[len(named)-1]++
+			continue
+		}
+		if seen[themes[0]] {
+			return []cut{s}
+		}
+		current = themes[0]
+		seen[current] = true
+		if len(all) > 0 {
+			all[len(all)-1].end = i
+		}
+		all = append(all, cut{first: i, end: s.end})
+		named = append(named, 1)
+	}
+	if len(all) < 2 || slices.Min(named) < fewestNamed {
+		return []cut{s}
+	}
+	all[0].first = s.first
+	return all
+}
+
+// named returns the themes of which u has a core term, but for those it only touches beside another.
+func (c *Classifier) named(u *unit) []library.Theme {
+	var cores []library.Theme
+	for _, h := range u.hits {
+		if l := c.lines[h.rule]; l.strength == coreTerm && !slices.Contains(cores, l.theme) {
+			cores = append(cores, l.theme)
+		}
+	}
+	if len(cores) < 2 {
+		return cores
+	}
+	t := c.newTally(u.syllables)
+	t.add(u, 0)
+	sums, _ := c.sums(t)
+	highest := 0.0
+	for _, s := range sums {
+		highest = max(highest, s.heavy)
+	}
+	var all []library.Theme
+	for _, theme := range c.themes {
+		if s := sums[theme]; s.core && s.heavy > highest/3 {
+			all = append(all, theme)
+		}
+	}
+	return all
+}

@@ -1,0 +1,140 @@
+package theme
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// unit is the title or a block, with the terms found in it.
+type unit struct {
+	text      string
+	tokens    []token
+	hits      []hit
+	syllables int
+	level     int // of a heading, 0 where it is none
+}
+
+// scanned is an article after the single pass over its words.
+type scanned struct {
+	title     unit
+	blocks    []unit
+	syllables int                       // of the blocks
+	harder    map[library.Theme]float64 // how much more a theme needs for what the article is about
+}
+
+// unmarkedShare is the share of letters with marks below which a text counts as typed without any.
+// Vietnamese with marks has about a quarter; texts that only quote a name with marks have next to none.
+const unmarkedShare = 0.01
+
+func (c *Classifier) scan(title string, blocks []library.Block) *scanned {
+	t := &scanned{blocks: make([]unit, len(blocks)), harder: map[library.Theme]float64{}}
+	var typed letters
+	for i, b := range blocks {
+		text, l := composed(b.Plain())
+		t.blocks[i].text = text
+		typed = typed.plus(l)
+	}
+	body := c.lexiconFor(typed)
+	for i := range t.blocks {
+		c.read(&t.blocks[i], body)
+		t.blocks[i].level = headingLevel(blocks[i])
+		t.syllables += t.blocks[i].syllables
+	}
+	// Some sources give the title without marks above a text that has them.
+	t.title.text, typed = composed(title)
+	c.read(&t.title, c.lexiconFor(typed))
+	c.countContexts(t)
+	return t
+}
+
+// letters counts what tells how a text was typed.
+type letters struct {
+	all, marked int
+	loose       bool // combining marks or invalid bytes: not yet NFC
+}
+
+func (l letters) plus(other letters) letters {
+	return letters{l.all + other.all, l.marked + other.marked, l.loose || other.loose}
+}
+
+func lettersOf(text string) letters {
+	var l letters
+	for _, r := range text {
+		switch {
+		case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z':
+			l.all++
+		case r < utf8.RuneSelf:
+		case 0x300 <= r && r < 0x370 || r == utf8.RuneError:
+			l.loose = true
+		case unicode.IsLetter(r):
+			l.all++
+			l.marked++
+		}
+	}
+	return l
+}
+
+// composed returns text in NFC and its letters.
+func composed(text string) (string, letters) {
+	l := lettersOf(text)
+	if !l.loose {
+		return text, l
+	}
+	text = viet.NFC(text)
+	return text, lettersOf(text)
+}
+
+func (c *Classifier) lexiconFor(typed letters) *lexicon {
+	if float64(typed.marked) < unmarkedShare*float64(typed.all) {
+		return c.bare()
+	}
+	return c.marked
+}
+
+func (c *Classifier) read(u *unit, words *lexicon) {
+	u.tokens = words.words.tokenize(u.tokens, u.text, words.spell)
+	for _, t := range u.tokens {
+		if t.word == unknownWord || t.word >= firstWord {
+			u.syllables++
+		}
+	}
+	u.hits = uncovered(words.find(nil, u.tokens), c.lines)
+}
+
+// countContexts finds what the article is about beside the themes.
+func (c *Classifier) countContexts(t *scanned) {
+	counts := map[string]float64{}
+	count := func(u *unit) {
+		for _, h := range u.hits {
+			if context := c.lines[h.rule].context; context != "" {
+				counts[context]++
+			}
+		}
+	}
+	count(&t.title)
+	for i := range t.blocks {
+		count(&t.blocks[i])
+	}
+	density := map[string]float64{} // terms in 100 syllables
+	for context, n := range counts {
+		if a, ok := c.model.against[context]; ok {
+			n = max(0, n-a.factor*counts[a.context])
+		}
+		density[context] = 100 * n / float64(max(100, t.syllables+t.title.syllables))
+	}
+	for _, theme := range c.themes {
+		t.harder[theme] = 1
+	}
+	for _, w := range c.model.weaken {
+		t.harder[w.theme] += w.factor * density[w.context]
+	}
+}
+
+// plainForm makes a term of the vocabulary of what a person typed: its words, in any case.
+func plainForm(keyword string) string {
+	return strings.Join(viet.Syllables(keyword), " ")
+}
