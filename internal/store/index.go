@@ -11,7 +11,7 @@ import (
 
 // index writes an article's words, in place of those of an earlier version.
 func index(ctx context.Context, tx *sql.Tx, id int64, a library.Article) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM words WHERE rowid = ?", id); err != nil {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM words WHERE rowid = ?1; DELETE FROM titles WHERE rowid = ?1", id); err != nil {
 		return err
 	}
 	var headings, body strings.Builder
@@ -31,7 +31,7 @@ func index(ctx context.Context, tx *sql.Tx, id int64, a library.Article) error {
 		}
 	}
 	_, err := tx.ExecContext(ctx, `INSERT INTO words (rowid, title, headings, body, title_plain, headings_plain, body_plain)
-		VALUES (?, ?, ?, ?, ?, ?, ?)`, row...)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7); INSERT INTO titles (rowid, title, title_plain) VALUES (?1, ?2, ?5)`, row...)
 	return err
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -51,72 +50,6 @@ func TestAFullDiskLosesNothingAndIsTold(t *testing.T) {
 	}
 	if err := put(2, many.String()); err != nil {
 		t.Fatalf("after space was made: %v", err)
-	}
-}
-
-func TestANewerLibraryStaysAsItIs(t *testing.T) {
-	dir := t.TempDir()
-	l, err := Open(t.Context(), dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := l.write.Exec(fmt.Sprintf("PRAGMA user_version = %d", len(migrations)+1)); err != nil {
-		t.Fatal(err)
-	}
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
-	before, err := os.ReadFile(l.path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Open(t.Context(), dir); !library.IsKind(err, library.NewerLibrary) {
-		t.Fatalf("err = %v", err)
-	}
-	if after, err := os.ReadFile(l.path); err != nil || string(after) != string(before) {
-		t.Fatal("the file was changed")
-	}
-}
-
-func TestEveryMigrationIsRecordedAndAppliedOnce(t *testing.T) {
-	dir := t.TempDir()
-	for range 2 {
-		l, err := Open(t.Context(), dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var version, mark int
-		if err := l.write.QueryRow("SELECT user_version, application_id FROM pragma_user_version, pragma_application_id").Scan(&version, &mark); err != nil {
-			t.Fatal(err)
-		}
-		if version != len(migrations) || mark != applicationID {
-			t.Fatalf("version %d, mark %x", version, mark)
-		}
-		if err := l.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-func TestAFailedMigrationLeavesNoTrace(t *testing.T) {
-	l, err := Open(t.Context(), t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	tx, err := l.write.Begin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := step(t.Context(), tx, 0); err == nil { // its tables exist already
-		t.Fatal("a migration was applied twice")
-	}
-	if err := tx.Rollback(); err != nil {
-		t.Fatal(err)
-	}
-	var version int
-	if err := l.write.QueryRow("PRAGMA user_version").Scan(&version); err != nil || version != len(migrations) {
-		t.Fatalf("version %d, %v", version, err)
 	}
 }
 

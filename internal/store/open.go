@@ -30,6 +30,8 @@ type Library struct {
 	path  string
 	write *sql.DB // one connection
 	read  *sql.DB
+
+	rankedAtMost int // see the constant; smaller in tests
 }
 
 // Open opens the library in dir and makes both where there is none. Errors: NewerLibrary and
@@ -42,13 +44,13 @@ func Open(ctx context.Context, dir string) (*Library, error) {
 	if err := inspect(ctx, path); err != nil {
 		return nil, err
 	}
-	l := &Library{path: path}
+	l := &Library{path: path, rankedAtMost: rankedAtMost}
 	var err error
 	if l.write, err = sql.Open("sqlite", dsn(path, false)); err != nil {
 		return nil, fault(path, "open", err)
 	}
 	l.write.SetMaxOpenConns(1)
-	if err := l.prepare(ctx); err != nil {
+	if err := l.upToDate(ctx); err != nil {
 		return nil, errors.Join(l.fault("migrate", err), l.write.Close())
 	}
 	if l.read, err = sql.Open("sqlite", dsn(path, true)); err != nil {
@@ -58,9 +60,9 @@ func Open(ctx context.Context, dir string) (*Library, error) {
 	return l, nil
 }
 
-// prepare brings a library up to date. Of two programs that open a new one at the same moment, SQLite
+// upToDate brings the schema up to date. Of two programs that open a new one at the same moment, SQLite
 // refuses one without waiting, as it is being put into WAL mode: that one asks again.
-func (l *Library) prepare(ctx context.Context) error {
+func (l *Library) upToDate(ctx context.Context) error {
 	waiting, stop := context.WithTimeout(ctx, patience)
 	defer stop()
 	for {
@@ -144,13 +146,39 @@ func lookOnly(path string) string {
 
 // transaction runs do in a transaction that is written whole or not at all.
 func (l *Library) transaction(ctx context.Context, what string, do func(*sql.Tx) error) error {
-	tx, err := l.write.BeginTx(ctx, nil)
+	return l.fault(what, within(ctx, l.write, do))
+}
+
+// lasting is a transaction that a power cut does not undo once it is done. It waits for the disk, which
+// transaction leaves to SQLite: what a sync brings can be fetched again, what a person typed cannot.
+func (l *Library) lasting(ctx context.Context, what string, do func(*sql.Tx) error) (err error) {
+	conn, err := l.write.Conn(ctx)
 	if err != nil {
 		return l.fault(what, err)
 	}
+	defer func() {
+		_, back := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA synchronous = NORMAL")
+		err = l.fault(what, errors.Join(err, back, conn.Close()))
+	}()
+	if _, err := conn.ExecContext(ctx, "PRAGMA synchronous = FULL"); err != nil {
+		return err
+	}
+	return within(ctx, conn, do)
+}
+
+// beginner is the writer, or its connection while it is held.
+type beginner interface {
+	BeginTx(ctx context.Context, options *sql.TxOptions) (*sql.Tx, error)
+}
+
+func within(ctx context.Context, w beginner, do func(*sql.Tx) error) error {
+	tx, err := w.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
 	if err := do(tx); err != nil {
 		_ = tx.Rollback() // the failure of do is the one to tell
-		return l.fault(what, err)
+		return err
 	}
-	return l.fault(what, tx.Commit())
+	return tx.Commit()
 }

@@ -12,7 +12,7 @@ import (
 // SaveOutline stores an outline, a new one under a new id, and returns it with its id. o.Saved is the
 // caller's clock.
 func (l *Library) SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error) {
-	err := l.transaction(ctx, "save outline", func(tx *sql.Tx) error {
+	err := l.lasting(ctx, "save outline", func(tx *sql.Tx) error {
 		if o.ID == 0 {
 			err := tx.QueryRowContext(ctx, "INSERT INTO outlines (saved, data) VALUES (0, '') RETURNING id").Scan(&o.ID)
 			if err != nil {
@@ -73,7 +73,7 @@ func (l *Library) Setting(ctx context.Context, key string) (string, error) {
 
 // SetSetting keeps a value under key.
 func (l *Library) SetSetting(ctx context.Context, key, value string) error {
-	return l.transaction(ctx, "set setting", func(tx *sql.Tx) error {
+	return l.lasting(ctx, "set setting", func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO settings (key, value) VALUES (?, ?)
 			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
 		return err

@@ -103,26 +103,43 @@ func (t term) marked() bool {
 	return false
 }
 
+// inTitle returns the terms that are looked for, asked of the title alone.
+func inTitle(terms []term) []term {
+	var asked []term
+	for _, t := range terms {
+		if !t.exclude {
+			t.title = true
+			asked = append(asked, t)
+		}
+	}
+	return asked
+}
+
 // match writes terms as an FTS5 expression, "" where nothing is asked for. With exact, terms typed with
 // marks must meet them.
 func match(terms []term, exact bool) string {
-	var wanted, unwanted []string
+	var wanted []string
 	for _, t := range terms {
-		part := t.match(exact && t.marked())
-		if t.exclude {
-			unwanted = append(unwanted, part)
-		} else {
-			wanted = append(wanted, part)
+		if !t.exclude {
+			wanted = append(wanted, t.match(exact && t.marked()))
 		}
 	}
-	if len(wanted) == 0 {
-		return ""
-	}
 	all := strings.Join(wanted, " AND ")
-	if len(unwanted) > 0 {
-		all = "(" + all + ") NOT (" + strings.Join(unwanted, " OR ") + ")"
+	if out := unwanted(terms, exact); all != "" && out != "" {
+		all = "(" + all + ") NOT (" + out + ")"
 	}
 	return all
+}
+
+// unwanted writes the excluded terms as an FTS5 expression, "" where there are none.
+func unwanted(terms []term, exact bool) string {
+	var parts []string
+	for _, t := range terms {
+		if t.exclude {
+			parts = append(parts, t.match(exact && t.marked()))
+		}
+	}
+	return strings.Join(parts, " OR ")
 }
 
 func (t term) match(exact bool) string {

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -108,24 +107,5 @@ func TestSearchIsFiltered(t *testing.T) {
 	hits, err = l.Search(t.Context(), "chung", library.Filter{Limit: 1})
 	if err != nil || len(hits) != 1 {
 		t.Fatalf("%v, %v", hits, err)
-	}
-}
-
-func TestAWordOfEveryArticleGivesTitlesThenTheNewest(t *testing.T) {
-	l, s := shelf(t)
-	for n := range 2100 {
-		a := arrival(s, fmt.Sprint(n), fmt.Sprint("Bài ", n), "từ chung")
-		a.Article.Published = library.Moment{Unix: int64(1_700_000_000 + n), Precision: library.ToSecond}
-		if n == 5 {
-			a.Article.Title = "Từ chung ở tên bài"
-		}
-		save(t, l, a)
-	}
-	hits, err := l.Search(t.Context(), "chung", library.Filter{Limit: 3})
-	if err != nil || len(hits) != 3 {
-		t.Fatalf("%v, %v", hits, err)
-	}
-	if hits[0].Title != "Từ chung ở tên bài" || hits[1].Title != "Bài 2099" || hits[2].Title != "Bài 2098" {
-		t.Fatalf("%s, %s, %s", hits[0].Title, hits[1].Title, hits[2].Title)
 	}
 }

@@ -14,21 +14,58 @@ const snippetSyllables = 32
 
 // fillSnippets finds for each hit the block that holds most of the words, and shows it.
 func (l *Library) fillSnippets(ctx context.Context, hits []library.Hit, terms []term) error {
-	spelled := wantedWords(terms)
+	texts, err := l.blocksOf(ctx, hits)
+	if err != nil {
+		return err
+	}
+	words, spelled := wantedWords(terms), plainSpelling{}
 	for i := range hits {
-		var data string
-		err := l.read.QueryRowContext(ctx, `SELECT v.blocks FROM versions v JOIN articles a
-			ON a.id = v.article_id AND a.version = v.version WHERE a.id = ?`, hits[i].ID).Scan(&data)
-		if err != nil {
-			return l.fault("snippet", err)
-		}
 		var blocks []library.Block
-		if err := json.Unmarshal([]byte(data), &blocks); err != nil {
+		if err := json.Unmarshal(texts[hits[i].ID], &blocks); err != nil {
 			return l.fault("snippet", err)
 		}
-		hits[i].Block, hits[i].Snippet = snippet(blocks, spelled, hits[i].Lead)
+		hits[i].Block, hits[i].Snippet = snippet(blocks, words, spelled, hits[i].Lead)
 	}
 	return nil
+}
+
+// blocksOf returns the newest blocks of each hit, as JSON.
+func (l *Library) blocksOf(ctx context.Context, hits []library.Hit) (map[int64][]byte, error) {
+	ids := make([]int64, len(hits))
+	for i, h := range hits {
+		ids[i] = h.ID
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, l.fault("snippet", err)
+	}
+	rows, err := l.read.QueryContext(ctx, `SELECT a.id, v.blocks FROM json_each(?) AS hit JOIN articles a ON a.id = hit.value
+		JOIN versions v ON v.article_id = a.id AND v.version = a.version`, string(list))
+	if err != nil {
+		return nil, l.fault("snippet", err)
+	}
+	texts := make(map[int64][]byte, len(hits))
+	_, err = collect(l, "snippet", rows, func(row scanner) (struct{}, error) {
+		var id int64
+		var blocks []byte
+		err := row.Scan(&id, &blocks)
+		texts[id] = blocks
+		return struct{}{}, err
+	})
+	return texts, err
+}
+
+// plainSpelling remembers how syllables are spelled without marks: the same few hundred make up all
+// the texts of a search.
+type plainSpelling map[string]string
+
+func (p plainSpelling) of(syllable string) string {
+	plain, known := p[syllable]
+	if !known {
+		plain = viet.Fold(syllable)
+		p[syllable] = plain
+	}
+	return plain
 }
 
 // wanted is a word of a query as it is compared with a text.
@@ -67,12 +104,12 @@ func (w wanted) meets(syllable, folded string) int {
 }
 
 // snippet returns the block to open at and its words around the hits; lead where no block has any.
-func snippet(blocks []library.Block, words []wanted, lead string) (block int, text string) {
+func snippet(blocks []library.Block, words []wanted, spelled plainSpelling, lead string) (block int, text string) {
 	best, at := 0, -1
 	var marks []viet.Span
 	for i, b := range blocks {
 		plain := b.Plain()
-		score, found := weigh(plain, words)
+		score, found := weigh(plain, words, spelled)
 		if score > best {
 			best, at, marks = score, i, found
 		}
@@ -85,12 +122,12 @@ func snippet(blocks []library.Block, words []wanted, lead string) (block int, te
 
 // weigh returns how well text holds the words, and where. Each word counts once; words side by side
 // in the order typed count more.
-func weigh(text string, words []wanted) (score int, found []viet.Span) {
+func weigh(text string, words []wanted, spelled plainSpelling) (score int, found []viet.Span) {
 	best := make([]int, len(words))
 	last := -1 // index of the word met by the syllable before
 	for _, span := range viet.Words(text) {
 		syllable := span.Of(text)
-		folded := viet.Fold(syllable)
+		folded := spelled.of(syllable)
 		met := -1
 		for i, w := range words {
 			if m := w.meets(syllable, folded); m > 0 {

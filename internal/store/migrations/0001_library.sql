@@ -94,6 +94,12 @@ CREATE VIRTUAL TABLE words USING fts5 (
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
 );
 
+-- The titles once more, alone: a word that is in every article is in few titles, and those come first.
+CREATE VIRTUAL TABLE titles USING fts5 (
+    title, title_plain,
+    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
+);
+
 CREATE TABLE outlines (
     id    INTEGER PRIMARY KEY,
     saved INTEGER NOT NULL,

@@ -1,0 +1,142 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"baocaovien/internal/library"
+)
+
+// aged returns a library folder whose schema went through the given steps only, as the program that
+// knew no more left it.
+func aged(t *testing.T, steps []migration) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	l := &Library{path: filepath.Join(dir, fileName)}
+	var err error
+	if l.write, err = sql.Open("sqlite", dsn(l.path, false)); err != nil {
+		t.Fatal(err)
+	}
+	l.write.SetMaxOpenConns(1)
+	if err := l.migrate(t.Context(), steps); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.write.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// later are the steps of a program of the future.
+func later(statements string) []migration {
+	return append(slices.Clone(migrations), migration{"later.sql", statements})
+}
+
+func mustOpen(t *testing.T, dir string) *Library {
+	t.Helper()
+	l, err := Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	return l
+}
+
+func schema(t *testing.T, l *Library) (version, mark int) {
+	t.Helper()
+	err := l.write.QueryRowContext(t.Context(), "SELECT user_version, application_id FROM pragma_user_version, pragma_application_id").
+		Scan(&version, &mark)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return version, mark
+}
+
+func TestALibraryOfEveryEarlierSchemaIsBroughtUpToDate(t *testing.T) {
+	for n := range len(migrations) + 1 {
+		t.Run(fmt.Sprint("schema ", n), func(t *testing.T) {
+			l := mustOpen(t, aged(t, migrations[:n]))
+			if version, mark := schema(t, l); version != len(migrations) || mark != applicationID {
+				t.Fatalf("version %d, mark %x", version, mark)
+			}
+			if _, err := l.Counts(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
+func TestAMigrationKeepsWhatIsStoredAndIsAppliedOnce(t *testing.T) {
+	l := mustOpen(t, aged(t, migrations))
+	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org", Title: "Nguồn", Kind: library.FeedSource})
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps := later("ALTER TABLE sources ADD COLUMN note TEXT NOT NULL DEFAULT 'ghi chú'; UPDATE sources SET note = note || '!'")
+	for range 2 {
+		if err := l.migrate(t.Context(), steps); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var title, note string
+	if err := l.read.QueryRowContext(t.Context(), "SELECT title, note FROM sources WHERE id = ?", s.ID).Scan(&title, &note); err != nil {
+		t.Fatal(err)
+	}
+	if version, _ := schema(t, l); version != len(steps) || title != "Nguồn" || note != "ghi chú!" {
+		t.Fatalf("version %d, %q, %q", version, title, note)
+	}
+}
+
+func TestAFailedMigrationLeavesNoTrace(t *testing.T) {
+	l := mustOpen(t, t.TempDir())
+	err := l.migrate(t.Context(), later("CREATE TABLE half (x); INSERT INTO nowhere VALUES (1)"))
+	if err == nil {
+		t.Fatal("a statement without its table was run")
+	}
+	var halves int
+	if err := l.write.QueryRowContext(t.Context(), "SELECT count(*) FROM sqlite_schema WHERE name = 'half'").Scan(&halves); err != nil {
+		t.Fatal(err)
+	}
+	if version, _ := schema(t, l); version != len(migrations) || halves != 0 {
+		t.Fatalf("version %d, %d tables of the failed step", version, halves)
+	}
+}
+
+func TestANewerLibraryStaysAsItIs(t *testing.T) {
+	dir := aged(t, later("CREATE TABLE future (x)"))
+	path := filepath.Join(dir, fileName)
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), dir); !library.IsKind(err, library.NewerLibrary) {
+		t.Fatalf("err = %v", err)
+	}
+	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
+		t.Fatal("the file was changed")
+	}
+	files, err := os.ReadDir(dir)
+	if err != nil || len(files) != 1 {
+		t.Fatalf("beside the library: %v, %v", files, err)
+	}
+}
+
+// The newer program may still run, or have been killed: then its version stands in the log only.
+func TestANewerLibraryIsKnownByItsLogToo(t *testing.T) {
+	l := mustOpen(t, t.TempDir())
+	if err := l.migrate(t.Context(), later("CREATE TABLE future (x)")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(t.Context(), filepath.Dir(l.path)); !library.IsKind(err, library.NewerLibrary) {
+		t.Fatalf("err = %v", err)
+	}
+	// Made newer between our look and our writing.
+	if err := l.migrate(context.WithoutCancel(t.Context()), migrations); !library.IsKind(err, library.NewerLibrary) {
+		t.Fatalf("err = %v", err)
+	}
+}

@@ -1,0 +1,165 @@
+package store_test
+
+import (
+	"database/sql"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
+)
+
+// The window and the command line may be started on a new folder at the same moment.
+func TestProgramsThatMakeOneLibraryAtTheSameMomentAllHaveIt(t *testing.T) {
+	for range 10 {
+		dir := t.TempDir()
+		var wait sync.WaitGroup
+		for range 4 {
+			wait.Go(func() {
+				l, err := store.Open(t.Context(), dir)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if _, err := l.List(t.Context(), library.Filter{}); err != nil {
+					t.Error(err)
+				}
+				if err := l.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wait.Wait()
+	}
+}
+
+// TestAKilledWriterLosesNothingThatWasSaved runs itself as another process, kills it in the middle of
+// its saves, and opens the library.
+func TestAKilledWriterLosesNothingThatWasSaved(t *testing.T) {
+	if dir := os.Getenv("STORE_WRITE_UNTIL_KILLED"); dir != "" {
+		writeUntilKilled(t, dir)
+		return
+	}
+	dir := t.TempDir()
+	child := exec.Command(os.Args[0], "-test.run", "^TestAKilledWriterLosesNothingThatWasSaved$") // #nosec G204
+	child.Env = append(os.Environ(), "STORE_WRITE_UNTIL_KILLED="+dir)
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	saved := 0
+	for saved < 25 {
+		if _, err := fmt.Fscanf(out, "saved %d\n", &saved); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := child.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = child.Wait()
+	l := open(t, dir)
+	sound(t, l.Path())
+	c, err := l.Counts(t.Context())
+	if err != nil || c.All < saved {
+		t.Fatalf("%d of at least %d saved articles, %v", c.All, saved, err)
+	}
+	hits, err := l.Search(t.Context(), "đoạn", library.Filter{})
+	if err != nil || len(hits) != c.All {
+		t.Fatalf("%d hits of %d, %v", len(hits), c.All, err)
+	}
+}
+
+// sound has SQLite check every page of the file, the search index included.
+func sound(t *testing.T, path string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var said string
+	if err := db.QueryRowContext(t.Context(), "PRAGMA integrity_check").Scan(&said); err != nil || said != "ok" {
+		t.Fatalf("%q, %v", said, err)
+	}
+}
+
+func writeUntilKilled(t *testing.T, dir string) {
+	l := open(t, dir)
+	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Title: "x", Kind: library.FeedSource})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n < 100_000; n++ {
+		save(t, l, arrival(s, fmt.Sprint(n), "Bài", "Đoạn."))
+		fmt.Printf("saved %d\n", n)
+	}
+}
+
+func TestFilesThatAreNoLibraryStayAsTheyAre(t *testing.T) {
+	cases := map[string]func(path string) error{
+		"text": func(path string) error {
+			return os.WriteFile(path, []byte(strings.Repeat("không phải ", 500)), 0o600)
+		},
+		"cut off": func(path string) error {
+			whole, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(path, append(whole[:100:100], make([]byte, 4000)...), 0o600)
+		},
+	}
+	for name, damage := range cases {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			l, err := store.Open(t.Context(), dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := l.Path()
+			if err := l.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if err := damage(path); err != nil {
+				t.Fatal(err)
+			}
+			before, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := store.Open(t.Context(), dir); !library.IsKind(err, library.DamagedLibrary) {
+				t.Fatalf("err = %v", err)
+			}
+			if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
+				t.Fatal("the file was changed")
+			}
+		})
+	}
+}
+
+func TestALibraryInAPlaceThatCannotHoldItIsReadOnly(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "tệp")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Open(t.Context(), filepath.Join(file, "thư viện")); !library.IsKind(err, library.ReadOnly) {
+		t.Fatalf("err = %v", err)
+	}
+}
+
+func TestFolderNamesOfAllKindsWork(t *testing.T) {
+	for _, name := range []string{"thư viện của tôi", "a?b=c&d", "100%", "a#b", "[1]"} {
+		dir := filepath.Join(t.TempDir(), name)
+		l := open(t, dir)
+		if _, err := os.Stat(filepath.Join(dir, "thu-vien.db")); err != nil || l.Path() != filepath.Join(dir, "thu-vien.db") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
