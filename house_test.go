@@ -148,7 +148,8 @@ func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {
-				if slices.Contains([]string{"os", "net", "net/http", "os/exec", "path/filepath", "log", "log/slog"}, i) {
+				sniffs := name == "page" && i == "net/http" // for http.DetectContentType, which does none
+				if slices.Contains([]string{"os", "net", "net/http", "os/exec", "path/filepath", "log", "log/slog"}, i) && !sniffs {
 					t.Errorf("internal/%s imports %s, but is pure", name, i)
 				}
 			}
