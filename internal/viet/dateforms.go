@@ -21,8 +21,9 @@ type dayFound struct {
 }
 
 // dayForm is one way to write a day. read gets the submatches and returns false where the numbers are
-// no date; American marks forms whose month may stand first when the clock says AM or PM.
+// no date.
 type dayForm struct {
+	needs   []string // text without any of these has no such day; spares the pattern
 	pattern *regexp.Regexp
 	read    func(text string, at []int) (dayFound, bool)
 }
@@ -35,19 +36,34 @@ const (
 	monthWord = `(?:tháng|thg|th)\.? ?`
 )
 
+var (
+	vietnameseWords = []string{"th"}
+	latinMonths     = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+)
+
+// possible reports whether text has a word that the form needs.
+func (f dayForm) possible(text string) bool {
+	for _, word := range f.needs {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return len(f.needs) == 0
+}
+
 // dayForms are tried together; the match that begins first in the text wins, and among those that begin
 // at the same place the first of this list.
 var dayForms = []dayForm{
-	{regexp.MustCompile(`/date\((-?\d{11,14})`), readMilliseconds},
-	{regexp.MustCompile(latMonth + ` +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2}) +(?:([a-z]{1,5}|[+-]\d{4}) +)?(\d{4})`), readUnixDate},
-	{regexp.MustCompile(`(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), readYearFirst},
-	{regexp.MustCompile(`(\d{4})(\d{2})(\d{2})t\d{4}`), readCompact},
-	{regexp.MustCompile(`(\d{1,2})( ?[-/] ?|\.)(\d{1,2})( ?[-/] ?|\.)(\d{4}|\d{2})`), readDayFirst},
-	{regexp.MustCompile(`(\d{1,2})(?:,? ?| ?[-/] ?)` + monthWord + vietMonth + `(?: ?[,./-] ?| )(?:năm )?(\d{4})`), readWordMonth},
-	{regexp.MustCompile(monthWord + vietMonth + ` (\d{1,2}),? (\d{4})`), readMonthFirst},
-	{regexp.MustCompile(`(\d{1,2}) ?[-/.] ?(\d{1,2}),? ?năm (\d{4})`), readShortWithYear},
-	{regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?` + latMonth + `\.?,?[ -]?(\d{4}|\d{2})`), readLatin},
-	{regexp.MustCompile(latMonth + `\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`), readLatinMonthFirst},
+	{[]string{"/date("}, regexp.MustCompile(`/date\((-?\d{11,14})`), readMilliseconds},
+	{latinMonths, regexp.MustCompile(latMonth + ` +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2}) +(?:([a-z]{1,5}|[+-]\d{4}) +)?(\d{4})`), readUnixDate},
+	{nil, regexp.MustCompile(`(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), readYearFirst},
+	{[]string{"t"}, regexp.MustCompile(`(\d{4})(\d{2})(\d{2})t\d{4}`), readCompact},
+	{nil, regexp.MustCompile(`(\d{1,2})( ?[-/] ?|\.)(\d{1,2})( ?[-/] ?|\.)(\d{4}|\d{2})`), readDayFirst},
+	{vietnameseWords, regexp.MustCompile(`(\d{1,2})(?:,? ?| ?[-/] ?)` + monthWord + vietMonth + `(?: ?[,./-] ?| )(?:năm )?(\d{4})`), readWordMonth},
+	{vietnameseWords, regexp.MustCompile(monthWord + vietMonth + ` (\d{1,2}),? (\d{4})`), readMonthFirst},
+	{[]string{"năm"}, regexp.MustCompile(`(\d{1,2}) ?[-/.] ?(\d{1,2}),? ?năm (\d{4})`), readShortWithYear},
+	{latinMonths, regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?` + latMonth + `\.?,?[ -]?(\d{4}|\d{2})`), readLatin},
+	{latinMonths, regexp.MustCompile(latMonth + `\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`), readLatinMonthFirst},
 }
 
 // firstDay returns the day that stands first in text.
@@ -55,6 +71,9 @@ func firstDay(text string) (dayFound, bool) {
 	var first dayFound
 	found := false
 	for _, form := range dayForms {
+		if !form.possible(text) {
+			continue
+		}
 		limit := len(text)
 		if found {
 			limit = min(limit, first.start+maxDayWidth)

@@ -25,8 +25,8 @@ func Decode(raw []byte, contentType string) string {
 	}
 	raw = bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF"))
 	good, bad := utf8Sequences(raw)
-	if bad == 0 && good > 0 || bad == 0 && isASCII(raw) {
-		return norm.NFC.String(string(raw))
+	if bad == 0 && (good > 0 || isASCII(raw)) {
+		return NFC(string(raw)) // a letter that the end of the file cuts off becomes U+FFFD
 	}
 	declared := declaredEncoding(raw, contentType)
 	// A few broken bytes in a text of good sequences are an accident in UTF-8, not another encoding.

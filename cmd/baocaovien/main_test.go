@@ -1,0 +1,48 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/words"
+)
+
+func TestWithoutADisplayItSaysSoAndFails(t *testing.T) {
+	t.Setenv("DISPLAY", "")
+	t.Setenv("WAYLAND_DISPLAY", "")
+	var said strings.Builder
+	if code := run([]string{"--data", t.TempDir()}, &said); code != 1 {
+		t.Errorf("exit code %d, want 1", code)
+	}
+	if want := words.Say("window.no-display"); strings.TrimSpace(said.String()) != want {
+		t.Errorf("said %q, want %q", said.String(), want)
+	}
+}
+
+func TestALibraryThatCannotBeMadeIsToldInVietnamese(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "tệp")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	if code := run([]string{"--data", filepath.Join(file, "thư viện")}, &said); code != 1 {
+		t.Errorf("exit code %d, want 1", code)
+	}
+	if !strings.Contains(said.String(), "Không ghi được vào") {
+		t.Errorf("said %q", said.String())
+	}
+}
+
+func TestWrongUseShowsTheUsage(t *testing.T) {
+	for _, args := range [][]string{{"--nope"}, {"extra"}} {
+		var said strings.Builder
+		if code := run(args, &said); code != 2 {
+			t.Errorf("%v: exit code %d, want 2", args, code)
+		}
+		if !strings.Contains(said.String(), "--sample") {
+			t.Errorf("%v: said %q", args, said.String())
+		}
+	}
+}

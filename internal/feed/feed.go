@@ -1,0 +1,146 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/mmcdole/gofeed"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/page"
+	"baocaovien/internal/viet"
+)
+
+// Feed is what a feed says of itself, and its items in its own order.
+type Feed struct {
+	Title string
+	Link  string // of the site; absolute, or ""
+	Items []Item
+}
+
+// Item is one entry of a feed.
+type Item struct {
+	ID          string // the same at every reading: the feed's own id, else the address, else made of the title and date
+	Title       string // plain text
+	URL         string // absolute http or https, "" where the item names none
+	Published   library.Moment
+	Lead        string // the summary as plain text
+	HTML        string // the full text, where the feed carries it
+	Author      string
+	Attachments []library.Attachment
+}
+
+// maxBytes bounds what is read of a feed; what lies behind is as if the file had been cut off there.
+const maxBytes = 32 << 20
+
+// maxItems bounds how many items are read.
+const maxItems = 10000
+
+// headBytes is how much of a file tells what it is.
+const headBytes = 8192
+
+var errNoFeed = errors.New("neither RSS, Atom nor JSON feed")
+
+// Parse reads a feed fetched from address, which resolves its relative links; contentType may be empty.
+// Damaged feeds give the items that are whole. A feed without items is no error; what is no feed, or
+// one of which no item can be read, fails with library.BrokenFeed.
+func Parse(raw []byte, contentType, address string) (Feed, error) {
+	if len(raw) > maxBytes {
+		raw = raw[:maxBytes]
+	}
+	text := viet.Decode(raw, contentType)
+	mended, begun, err := mend(text)
+	if err != nil {
+		return Feed{}, library.Fail(library.BrokenFeed, address, err)
+	}
+	parser := gofeed.NewParser()
+	parser.RSSTranslator = &gofeed.DefaultRSSTranslator{DisableContentImageScan: true}
+	parsed, err := parser.Parse(strings.NewReader(mended))
+	if err != nil {
+		return Feed{}, library.Fail(library.BrokenFeed, address, fmt.Errorf("read feed: %w", err))
+	}
+	f := read(parsed, address)
+	if begun > 0 && len(f.Items) == 0 {
+		return Feed{}, library.Fail(library.BrokenFeed, address, errors.New("no item can be read"))
+	}
+	return f, nil
+}
+
+// mend makes text well-formed. begun counts the items it begins, whole or not.
+func mend(text string) (mended string, begun int, err error) {
+	if root := feedRoot(text); root >= 0 {
+		mended, begun = mendXML(text[root:])
+		return mended, begun, nil
+	}
+	if begin := jsonRoot(text); begin >= 0 {
+		return mendJSON(text[begin:])
+	}
+	return "", 0, errNoFeed
+}
+
+// Looks reports whether raw begins like a feed. What only follows in the body of a web page does not
+// count.
+func Looks(raw []byte, contentType string) bool {
+	text := viet.Decode(raw[:min(len(raw), headBytes)], contentType)
+	return feedRoot(text) >= 0 || jsonRoot(text) >= 0
+}
+
+var (
+	rootElement = regexp.MustCompile(`(?i)<(?:[a-z0-9]+:)?(?:rss|feed|rdf|channel)(?:\s[^<]*)?>`)
+	pageElement = regexp.MustCompile(`(?i)<(?:html|head|body)[\s>]`)
+	jsonFeed    = regexp.MustCompile(`^\{[^{}\[\]]*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org|"items"\s*:\s*\[`)
+)
+
+// feedRoot returns where the root element of an XML feed begins, or -1. Warnings, comments and blank
+// lines may stand before it, a web page may not.
+func feedRoot(text string) int {
+	head := text[:min(len(text), headBytes)]
+	for from := 0; from < len(head); {
+		at := rootElement.FindStringIndex(head[from:])
+		if at == nil {
+			return -1
+		}
+		begin := from + at[0]
+		if open := strings.LastIndex(head[:begin], "<!--"); open >= 0 && !strings.Contains(head[open:begin], "-->") {
+			from = begin + 1
+			continue
+		}
+		if pageElement.MatchString(head[:begin]) {
+			return -1
+		}
+		return begin
+	}
+	return -1
+}
+
+// jsonRoot returns where a JSON Feed begins, or -1.
+func jsonRoot(text string) int {
+	trimmed := strings.TrimLeft(text, "\uFEFF \t\r\n")
+	if !strings.HasPrefix(trimmed, "{") {
+		return -1
+	}
+	head := trimmed[:min(len(trimmed), headBytes)]
+	if !strings.Contains(head, "jsonfeed.org") || !jsonFeed.MatchString(head) {
+		return -1
+	}
+	return len(text) - len(trimmed)
+}
+
+// read turns gofeed's feed into ours.
+func read(parsed *gofeed.Feed, address string) Feed {
+	f := Feed{Title: page.Text(parsed.Title), Link: page.Resolve(address, parsed.Link)}
+	base := address
+	if base == "" {
+		base = f.Link
+	}
+	plainTitles := strings.Contains(parsed.Generator, "NukeViet")
+	for _, item := range parsed.Items {
+		if it, ok := readItem(item, base, plainTitles); ok {
+			f.Items = append(f.Items, it)
+		}
+	}
+	identify(f.Items)
+	return f
+}

@@ -1,0 +1,180 @@
+package feed
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"html"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/mmcdole/gofeed"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/page"
+	"baocaovien/internal/viet"
+)
+
+// readItem makes an Item of gofeed's. An item with neither an address nor a text of its own leads
+// nowhere and is left out. plainTitles tells that tags in titles are text (NukeViet escapes what people
+// typed, so «<em>» in a title was typed).
+func readItem(item *gofeed.Item, base string, plainTitles bool) (Item, bool) {
+	it := Item{
+		ID:        viet.Clean(item.GUID),
+		Title:     title(item.Title, plainTitles),
+		URL:       link(item, base),
+		Published: published(item),
+		Lead:      lead(item.Description),
+		HTML:      strings.TrimSpace(item.Content),
+		Author:    author(item),
+	}
+	for _, e := range item.Enclosures {
+		if a, ok := attachment(e, base); ok {
+			it.Attachments = append(it.Attachments, a)
+		}
+	}
+	if it.URL == "" && it.HTML == "" {
+		return Item{}, false
+	}
+	if it.Title == "" {
+		it.Title = shorten(it.Lead)
+	}
+	return it, true
+}
+
+// shorten returns the first words of a text as a title for an item that has none.
+func shorten(text string) string {
+	words := strings.Fields(text)
+	if len(words) <= titleWords {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:titleWords], " ") + "…"
+}
+
+const titleWords = 16
+
+func title(raw string, plain bool) string {
+	if plain {
+		return viet.Clean(html.UnescapeString(raw))
+	}
+	return page.Text(raw)
+}
+
+// leadRest is what feed makers add to a summary that is no part of it.
+var leadRest = regexp.MustCompile(`(?i)\s*(?:(?:The post|Bài viết|Bài đăng) .{1,300} (?:appeared first on|xuất hiện đầu tiên trên|đã xuất hiện đầu tiên vào ngày) .{1,200}|` +
+	`\[(?:…|\.\.\.|&hellip;)\]|(?:Read more|Continue reading|Xem tiếp|Đọc tiếp|Xem thêm|Chi tiết|Đọc thêm)\s*(?:»|>>|→|\.\.\.|…)*)\s*$`)
+
+func lead(raw string) string {
+	text := page.Text(raw)
+	for range 3 {
+		shorter := leadRest.ReplaceAllString(text, "")
+		if shorter == text {
+			break
+		}
+		text = shorter
+	}
+	return text
+}
+
+// link returns the item's address: the original one where a mediator noted it, else its link, else an
+// id that is an address.
+func link(item *gofeed.Item, base string) string {
+	for _, original := range item.Extensions["feedburner"]["origLink"] {
+		if address := page.Resolve(base, original.Value); address != "" {
+			return address
+		}
+	}
+	for _, candidate := range append([]string{item.Link}, item.Links...) {
+		if address := page.Resolve(base, unescape(withScheme(candidate))); address != "" {
+			return address
+		}
+	}
+	if id := strings.TrimSpace(item.GUID); strings.HasPrefix(id, "http://") || strings.HasPrefix(id, "https://") {
+		return page.Resolve(base, id)
+	}
+	return ""
+}
+
+// withScheme gives an address that begins with «www.» the scheme its writer took for granted.
+func withScheme(address string) string {
+	address = strings.TrimSpace(address)
+	if strings.HasPrefix(strings.ToLower(address), "www.") {
+		return "http://" + address
+	}
+	return address
+}
+
+// firstWebYear: dates before it are database defaults (1970, 1900), for there was no site to publish.
+const firstWebYear = 1995
+
+// published reads the item's date from the strings as the feed wrote them.
+func published(item *gofeed.Item) library.Moment {
+	texts := []string{item.Published, item.Updated}
+	if dc := item.DublinCoreExt; dc != nil {
+		texts = append(texts, dc.Date...)
+	}
+	for _, key := range []string{"pubdate", "date", "published", "created", "issued"} {
+		texts = append(texts, item.Custom[key])
+	}
+	for _, text := range texts {
+		if m, ok := viet.ParseDate(text); ok && m.Time().Year() >= firstWebYear {
+			return m
+		}
+	}
+	return library.Moment{}
+}
+
+// nobody are names that programs put where no author was given.
+var nobody = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|super ?user|root|noreply.*|no-reply.*|editor|null|unknown|webmaster)$`)
+
+func author(item *gofeed.Item) string {
+	for _, person := range item.Authors {
+		name := page.Text(person.Name)
+		if name == "" {
+			name, _, _ = strings.Cut(person.Email, "@")
+		}
+		if name != "" && !nobody.MatchString(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+func attachment(e *gofeed.Enclosure, base string) (library.Attachment, bool) {
+	address := page.Resolve(base, e.URL)
+	if address == "" || !page.IsDocument(address) {
+		return library.Attachment{}, false
+	}
+	name := address
+	if u, err := url.Parse(address); err == nil {
+		name = path.Base(u.Path)
+	}
+	return library.Attachment{URL: address, Name: viet.Clean(name)}, true
+}
+
+// identify gives each item an id that the next reading finds again. A feed's own id is kept unless
+// several items with different addresses share it; addresses lose their session ids first.
+func identify(items []Item) {
+	addresses := map[string]map[string]bool{}
+	for _, it := range items {
+		if it.ID != "" {
+			if addresses[it.ID] == nil {
+				addresses[it.ID] = map[string]bool{}
+			}
+			addresses[it.ID][page.Canonical(it.URL)] = true
+		}
+	}
+	for i := range items {
+		it := &items[i]
+		switch {
+		case it.ID != "" && len(addresses[it.ID]) == 1:
+			it.ID = page.Canonical(it.ID)
+		case it.URL != "":
+			it.ID = page.Canonical(it.URL)
+		default:
+			sum := sha256.Sum256([]byte(it.Title + "\x00" + it.Published.String()))
+			it.ID = "sha256:" + hex.EncodeToString(sum[:])
+		}
+	}
+}

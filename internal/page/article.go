@@ -1,0 +1,211 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"baocaovien/internal/library"
+)
+
+// article puts the article together from the pieces in body and around it.
+func (d *document) article(body *html.Node) library.Article {
+	first, end := d.bounds(body)
+	titleAt := d.titlePiece(body, d.firstProse(first, end))
+	a := library.Article{
+		Title: d.title(titleAt),
+		URL:   d.canonical(),
+	}
+	opening, lead := d.opening(body, titleAt, first)
+	kept := d.kept(body, titleAt, first, end, a.Title)
+	a.Author = d.author(body, titleAt, end)
+	a.Published = d.published(body, titleAt, first, end)
+	a.Attachments = d.attachments(body, titleAt)
+	if lead == "" {
+		lead = d.leadOf(kept, d.core(body))
+	}
+	a.Lead = lead
+	a.Blocks = finish(append(withoutRepeats(opening, kept), kept...))
+	return a
+}
+
+// bounds returns the indexes of body's first piece and behind its last.
+func (d *document) bounds(body *html.Node) (first, end int) {
+	first = len(d.pieces)
+	for i, p := range d.pieces {
+		if contains(body, p.node) {
+			first = min(first, i)
+			end = i + 1
+		}
+	}
+	return min(first, end), end
+}
+
+func (d *document) firstProse(first, end int) int {
+	for i := first; i < end; i++ {
+		if d.pieces[i].value > headingWorth {
+			return i
+		}
+	}
+	return first
+}
+
+// canonical returns the article's address: the page's own, or the one the page names where that is on
+// the same host and is more than the site's root.
+func (d *document) canonical() string {
+	own := Canonical(d.url)
+	named := Resolve(d.address, d.meta.canonical)
+	if named == "" {
+		named = Resolve(d.address, d.meta.first("og:url"))
+	}
+	if named == "" || !sameSite(named, own) || isRoot(named) {
+		return own
+	}
+	return Canonical(named)
+}
+
+// Limits of what stands between title and body.
+const (
+	maxOpening       = 3    // paragraphs that may be the lead
+	maxOpeningChars  = 1200 // of one of them
+	maxOpeningImages = 3
+)
+
+// opening returns lead and images that stand between title and body, and the lead's text.
+func (d *document) opening(body *html.Node, titleAt, first int) (pieces []piece, lead string) {
+	from := titleAt + 1
+	if titleAt < 0 || titleAt >= first {
+		from = first
+	}
+	var leads, images []piece
+	for i, p := range d.pieces[:first] {
+		known := d.inRole(p.node, leadRole)
+		if i == titleAt || d.teasers.holds(p.node) || contains(body, p.node) {
+			continue
+		}
+		switch {
+		case p.Kind == library.Image:
+			if i >= from && p.linked == 0 && len(images) < maxOpeningImages {
+				images = append(images, p)
+			}
+		case opensText(p, known, i >= from):
+			leads = append(leads, asLead(p))
+		}
+	}
+	if len(leads) > maxOpening { // no lead, but another part of the page
+		leads = nil
+	}
+	return append(leads, images...), joinTexts(leads)
+}
+
+// opensText reports a piece before the body that is a lead: by its element's name, or by its looks where it
+// stands below the title.
+func opensText(p piece, known, below bool) bool {
+	if servesPage(p) || p.Kind == library.Table {
+		return false
+	}
+	return known && p.chars > minLead || below && isLead(p)
+}
+
+// asLead makes a paragraph of a lead that is dressed as something else.
+func asLead(p piece) piece {
+	if p.Kind != library.List {
+		p.Kind, p.Level, p.tagged, p.bold = library.Paragraph, 0, false, false
+	}
+	return p
+}
+
+// servesPage reports a line that is about the page, not the article's text.
+func servesPage(p piece) bool {
+	return isClutter(p.Text) || isCredits(p.Text) || isDateLine(p.Text) || p.linkDense() || isNotice(p.Text) || isEndLabel(p.Text)
+}
+
+// minLead is the shortest lead, in characters.
+const minLead = 25
+
+// isLead reports a piece before the body that reads as a lead.
+func isLead(p piece) bool {
+	if p.Kind != library.Paragraph && p.Kind != library.Heading && p.Kind != library.Quote {
+		return false
+	}
+	return p.chars >= proseChars && p.chars <= maxOpeningChars || p.chars >= sentenceChar && endsSentence(p.Text)
+}
+
+func joinTexts(pieces []piece) string {
+	var texts []string
+	for _, p := range pieces {
+		if text := p.Plain(); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, " ")
+}
+
+// inRole reports whether n lies in an element of that role.
+func (d *document) inRole(n *html.Node, r role) bool {
+	for _, k := range d.known[r] {
+		if contains(k, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutRepeats drops from the opening what the body says again, as pages do with lead and image.
+func withoutRepeats(opening, kept []piece) []piece {
+	said := map[string]bool{}
+	for _, p := range kept {
+		said[p.Src+norm(p.Plain())] = true
+		if p.Src != "" {
+			said[p.Src] = true
+		}
+	}
+	var left []piece
+	for _, p := range opening {
+		if !said[p.Src+norm(p.Plain())] && (p.Src == "" || !said[p.Src]) {
+			left = append(left, p)
+		}
+	}
+	return left
+}
+
+// leadOf returns the lead that stands in the body or the head of the page, or the one of the hint.
+func (d *document) leadOf(kept []piece, core *html.Node) string {
+	var text strings.Builder
+	for i, p := range kept {
+		if p.Kind != library.Paragraph && p.Kind != library.Quote {
+			continue
+		}
+		apart := !contains(core, p.node) && p.chars >= proseChars // an element of its own over the text
+		if text.Len() == 0 && i+1 < len(kept) && (d.inRole(p.node, leadRole) || apart || p.bold && p.chars >= proseChars) {
+			return p.Text
+		}
+		text.WriteString(" " + norm(p.Text))
+	}
+	for _, described := range []string{d.meta.first("og:description", "description", "twitter:description"), d.meta.structure.description} {
+		described = Text(described)
+		if words := norm(described); len(words) >= minDescribed && d.describes(words, text.String()) {
+			return described
+		}
+	}
+	return d.hint.Lead
+}
+
+// minDescribed is the shortest description worth showing, in bytes of norm.
+const minDescribed = 40
+
+// describes reports whether a description is of this text, not of the site: most of its words are in it.
+func (d *document) describes(description, text string) bool {
+	words := strings.Fields(description)
+	in := map[string]bool{}
+	for _, w := range strings.Fields(text) {
+		in[w] = true
+	}
+	found := 0
+	for _, w := range words {
+		if in[w] {
+			found++
+		}
+	}
+	return found*10 >= len(words)*9
+}

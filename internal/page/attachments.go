@@ -1,0 +1,69 @@
+package page
+
+import (
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// documentAddress finds the name of a document in an address: at its end, before a query, or inside the
+// path, where Liferay puts an id behind it.
+var documentAddress = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?:$|[/?#&])`)
+
+// IsDocument reports whether an address leads to a document to download rather than to a page.
+func IsDocument(address string) bool {
+	return documentAddress.MatchString(strings.TrimSpace(address))
+}
+
+// attachments returns the documents that the article offers, in order, each once.
+func (d *document) attachments(body *html.Node, titleAt int) []library.Attachment {
+	zone := d.zone(body, titleAt)
+	if zone == d.main {
+		zone = body
+	}
+	var all []library.Attachment
+	seen := map[string]bool{}
+	each(zone, func(n *html.Node) bool {
+		if n != zone && d.clutter.skip(n) {
+			return false
+		}
+		if n.DataAtom != atom.A || !IsDocument(attr(n, "href")) {
+			return true
+		}
+		if address := Resolve(d.address, attr(n, "href")); address != "" && !seen[address] {
+			seen[address] = true
+			all = append(all, library.Attachment{URL: address, Name: documentName(n, address)})
+		}
+		return true
+	})
+	return all
+}
+
+// emptyName are link texts that do not name what they lead to. Folded.
+var emptyName = regexp.MustCompile(`^(?:(?:tai|xem|click|bam|an)(?: (?:ve|xuong|file|tai lieu|tai day|vao day|chi tiet|dinh kem|toan van|noi dung|van ban|may))*|tai day|download|(?:file|tep|tai lieu|van ban)(?: dinh kem)?|day|pdf|word|\W*)$`)
+
+// documentName returns what a link to a document says it is, else the name of the file.
+func documentName(n *html.Node, address string) string {
+	for _, text := range []string{rawText(n), attr(n, "title"), attr(n, "download")} {
+		if text = viet.Clean(text); text != "" && !emptyName.MatchString(label(text)) {
+			return text
+		}
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	for _, part := range strings.Split(u.Path, "/") {
+		if IsDocument(part) {
+			return viet.Clean(strings.ReplaceAll(part, "+", " "))
+		}
+	}
+	return viet.Clean(path.Base(u.Path))
+}

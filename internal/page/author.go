@@ -1,0 +1,136 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// authorLabel is what stands before a name in a byline.
+var authorLabel = regexp.MustCompile(`(?i)^(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi)|đăng bởi|viết bởi|bài viết|bài và ảnh|bài, ảnh|bài|by|author|thực hiện|tin,? ảnh|tin, bài(?:, ảnh)?)\s*:\s*|^(?i)(?:viết bởi|đăng bởi|bởi|written by|posted by|by)\s*:?\s+`)
+
+// doneBy stands behind the name under an interview or a report.
+var doneBy = regexp.MustCompile(`(?i)\s*\((?:thực hiện|ghi|tổng hợp|lược ghi|biên soạn|theo .{1,40})\)$`)
+
+// nobody are names that programs put where no author was given. Folded.
+var nobody = regexp.MustCompile(`^(?:admin\w*|administrator|super ?user|root|editor|null|unknown|webmaster|quan tri(?: vien)?|ban bien tap|user\d*|host|system account|test|none|n/a)$`)
+
+// Limits of a name, in characters.
+const (
+	minName = 2
+	maxName = 70
+)
+
+// authorName returns the name in a byline, or "".
+func (d *document) authorName(text string) string {
+	text = authorLabel.ReplaceAllString(viet.Clean(text), "")
+	for _, cut := range []string{" | ", " • ", "  ", " - Cập nhật", " Cập nhật"} {
+		text, _, _ = strings.Cut(text, cut)
+	}
+	text = strings.Trim(doneBy.ReplaceAllString(text, ""), " ,;:|-–—•[]")
+	if strings.HasPrefix(text, "(") {
+		text = strings.Trim(text, "()")
+	}
+	n := utf8.RuneCountInString(text)
+	if n < minName || n > maxName || nobody.MatchString(viet.Fold(text)) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) {
+		return ""
+	}
+	if _, dated := viet.ParseDate(text); dated {
+		return ""
+	}
+	if site := norm(d.meta.first("og:site_name")); site != "" && norm(text) == site {
+		return ""
+	}
+	return text
+}
+
+// author returns who wrote the article: named by the page's data, by an element for it, by a labelled
+// line, or by the signature under the text.
+func (d *document) author(body *html.Node, titleAt, end int) string {
+	for _, said := range []string{d.meta.first("author", "article:author", "dc.creator", "dable:author"), d.meta.structure.author} {
+		if name := d.authorName(said); name != "" && !strings.Contains(viet.Fold(name), "dien tu") {
+			return name
+		}
+	}
+	zone := d.zone(body, titleAt)
+	for _, n := range d.known[authorRole] {
+		if contains(zone, n) && !d.teasers.holds(n) {
+			if name := d.authorName(rawText(n)); name != "" {
+				return name
+			}
+		}
+	}
+	for i := max(0, titleAt); i < min(len(d.pieces), end+afterBody); i++ {
+		if text := d.pieces[i].Text; authorLabel.MatchString(text) && d.pieces[i].Kind == library.Paragraph {
+			if name := d.authorName(text); name != "" {
+				return name
+			}
+		}
+	}
+	if name := d.bylineName(titleAt, body, end); name != "" {
+		return name
+	}
+	return d.signature(body, end)
+}
+
+// bylineName returns the name that stands beside the date under the title.
+func (d *document) bylineName(titleAt int, body *html.Node, end int) string {
+	first, _ := d.bounds(body)
+	for i := titleAt + 1; titleAt >= 0 && i < d.firstProse(first, end); i++ {
+		if p := d.pieces[i]; p.Kind == library.Paragraph && isByline(p) {
+			rest := bylineRest(p.Text)
+			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) && !isCredits(rest) && !isClutter(rest) && !isEndLabel(rest) && !strings.ContainsAny(rest, "0123456789") {
+				return d.authorName(rest)
+			}
+		}
+	}
+	return ""
+}
+
+// afterBody is how many pieces behind the body may still be about the article.
+const afterBody = 6
+
+// signature returns a name that stands alone under the text, set to the right or in bold.
+func (d *document) signature(body *html.Node, end int) string {
+	core := d.core(body)
+	for i := end - 1; i >= 0 && i > end-4; i-- {
+		p := d.pieces[i]
+		if p.value > headingWorth {
+			break
+		}
+		if contains(body, p.node) && (p.aligned == "right" || p.bold || !contains(core, p.node)) && maySign(p) {
+			return d.authorName(p.Text)
+		}
+	}
+	for i := end; i < min(end+2, len(d.pieces)); i++ {
+		p := d.pieces[i]
+		if isEndLabel(p.Text) || !contains(body.Parent, p.node) && p.aligned != "right" {
+			break
+		}
+		if maySign(p) {
+			return d.authorName(p.Text)
+		}
+	}
+	return ""
+}
+
+// maySign reports a short line that may be a name.
+func maySign(p piece) bool {
+	begin, _ := utf8.DecodeRuneInString(p.Text)
+	return p.Kind == library.Paragraph && p.value <= 0 && !endsSentence(p.Text) && !p.linkDense() && unicode.IsUpper(begin) &&
+		!isClutter(p.Text) && !isNotice(p.Text) && !isEndLabel(p.Text) && !isCredits(p.Text) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
+}
+
+// zone returns the innermost element that holds both title and body.
+func (d *document) zone(body *html.Node, titleAt int) *html.Node {
+	if titleAt < 0 {
+		return body
+	}
+	return common(body, d.pieces[titleAt].node)
+}

@@ -1,0 +1,169 @@
+package page
+
+import (
+	"net/url"
+	"strconv"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+)
+
+// Shares, in percent, by which candidates for the body are compared.
+const (
+	familyEnough = 55 // of the best measure: a family's element with so much is the body
+	sureEnough   = 75 // of the page's prose: nobody else is asked
+	coreShare    = 90 // of the chosen element's prose: the innermost element with so much is the core
+)
+
+// body returns the element that holds the article's text, or nil where the page has none. Three ask for
+// it: the rules of known families, the measure over all elements, and go-readability. The family's
+// element wins where it holds most of what the best candidate holds, for its bounds are exact; else
+// the best measure wins.
+func (d *document) body() *html.Node {
+	d.sums = sums(d.pieces)
+	best := d.densest()
+	family := d.familyBody()
+	if family == nil && (best == nil || d.sums[best] < enoughKnown) {
+		if known := d.knownBody(); known != nil || best == nil {
+			return known
+		}
+	}
+	if family != nil && (best == nil || d.sums[family]*100 >= d.sums[best]*familyEnough) {
+		return family
+	}
+	if d.proseIn(best)*100 < d.prose()*sureEnough {
+		if other := d.readable(); other != nil && d.sums[other] > d.sums[best] {
+			best = other
+		}
+	}
+	return best
+}
+
+// densest returns the innermost element with the greatest sum of values.
+func (d *document) densest() *html.Node {
+	var best *html.Node
+	each(d.root, func(n *html.Node) bool {
+		sum, ok := d.sums[n]
+		if !ok {
+			return false
+		}
+		if sum > 0 && (best == nil || sum > d.sums[best] || sum == d.sums[best] && contains(best, n)) {
+			best = n
+		}
+		return true
+	})
+	return best
+}
+
+// familyBody returns the family's element with the greatest sum; of those inside each other with about
+// the same the inner one.
+func (d *document) familyBody() *html.Node {
+	var best *html.Node
+	for _, n := range d.known[bodyRole] {
+		switch sum := d.sums[n]; {
+		case sum <= 0:
+		case best == nil, sum > d.sums[best] && !contains(best, n), contains(best, n) && sum*100 >= d.sums[best]*coreShare:
+			best = n
+		}
+	}
+	return best
+}
+
+// knownBody returns the family's element where nothing in it reads as prose, as in a timetable.
+func (d *document) knownBody() *html.Node {
+	for _, n := range d.known[bodyRole] {
+		if d.plainIn(n) >= 2*enoughKnown {
+			return n
+		}
+	}
+	return nil
+}
+
+// plainIn counts the characters outside links in n that are neither notices nor other articles.
+func (d *document) plainIn(n *html.Node) int {
+	sum := 0
+	for _, p := range d.pieces {
+		if p.value >= -shortCost && contains(n, p.node) {
+			sum += p.chars - p.linked
+		}
+	}
+	return sum
+}
+
+// prose counts the characters of all pieces that read as an article's.
+func (d *document) prose() int {
+	sum := 0
+	for _, p := range d.pieces {
+		if p.value > headingWorth {
+			sum += p.value
+		}
+	}
+	return sum
+}
+
+func (d *document) proseIn(n *html.Node) int {
+	sum := 0
+	for _, p := range d.pieces {
+		if p.value > headingWorth && contains(n, p.node) {
+			sum += p.value
+		}
+	}
+	return sum
+}
+
+// core returns the innermost element inside n that holds nearly all of its prose.
+func (d *document) core(n *html.Node) *html.Node {
+	for {
+		next := (*html.Node)(nil)
+		prose := d.proseIn(n)
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if d.sums[c]*100 >= prose*coreShare && d.sums[c] > 0 {
+				next = c
+			}
+		}
+		if next == nil || next.DataAtom == atom.P || next.DataAtom == atom.Li || next.DataAtom == atom.Blockquote {
+			return n
+		}
+		n = next
+	}
+}
+
+// markKey is the attribute by which elements are found again in go-readability's result, which is a copy.
+const markKey = "data-piece"
+
+// readable returns the element that go-readability takes the text from: the innermost one that holds
+// all the paragraphs it kept.
+func (d *document) readable() *html.Node {
+	marked := map[string]*html.Node{}
+	for i, p := range d.pieces {
+		if p.Kind != library.Image && p.node.Type == html.ElementNode && !hasAttr(p.node, markKey) {
+			mark := strconv.Itoa(i)
+			p.node.Attr = append(p.node.Attr, html.Attribute{Key: markKey, Val: mark})
+			marked[mark] = p.node
+		}
+	}
+	address, err := url.Parse(d.address)
+	if err != nil {
+		address = nil
+	}
+	parser := readability.NewParser()
+	article, err := parser.ParseDocument(d.root, address)
+	if err != nil || article.Node == nil {
+		return nil
+	}
+	var holder *html.Node
+	each(article.Node, func(n *html.Node) bool {
+		if original := marked[attr(n, markKey)]; original != nil && d.sums[original] > 0 {
+			if holder == nil {
+				holder = original
+			} else {
+				holder = common(holder, original)
+			}
+		}
+		return true
+	})
+	return holder
+}

@@ -1,0 +1,99 @@
+package page
+
+import (
+	"errors"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+)
+
+// Hint is what the feed or the list that led to a page said of its article. All of it may be missing.
+type Hint struct {
+	Title     string
+	Lead      string
+	Published library.Moment
+	Now       library.Moment // dates after it are refused
+}
+
+// document is a page being read.
+type document struct {
+	url     string // of the page
+	address string // base of its relative addresses
+	root    *html.Node
+	main    *html.Node // body element, or the root where there is none
+	meta    metadata
+	known   known
+	clutter *furniture
+	teasers teasers
+	pieces  []piece
+	sums    map[*html.Node]int
+	hint    Hint
+}
+
+var (
+	errNoText   = errors.New("no text that reads as an article")
+	errLogin    = errors.New("the page asks for a login or for a person")
+	errNotFound = errors.New("an error page")
+)
+
+// open parses a page and breaks it into pieces.
+func open(raw []byte, contentType, address string) (*document, error) {
+	root, err := parse(raw, contentType)
+	if err != nil {
+		return nil, err
+	}
+	d := &document{url: address, address: address, root: root, main: root}
+	if body := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
+		d.main = body
+	}
+	if base := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Base && attr(n, "href") != "" }); base != nil {
+		if resolved := Resolve(address, attr(base, "href")); resolved != "" {
+			d.address = resolved
+		}
+	}
+	d.meta = readMetadata(root)
+	d.known = findKnown(root)
+	d.clutter = newFurniture(d.main, d.known[bodyRole])
+	return d, nil
+}
+
+// divide breaks the page into pieces and judges each.
+func (d *document) divide() {
+	d.teasers = findTeasers(d.main, d.clutter)
+	d.pieces = build(d.main, d.address, d.clutter.skip)
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.tagged && p.chars >= proseChars && strings.HasSuffix(p.Text, ".") { // a lead dressed as a heading
+			p.Kind, p.Level, p.tagged, p.bold = library.Paragraph, 0, false, true
+		}
+		p.value = value(*p)
+		if p.Kind != library.Image && d.teasers.holds(p.node) {
+			p.value = min(p.value, 0) - teaserCost
+		}
+	}
+}
+
+// Extract returns the article of a web page fetched from address: its whole text as blocks, without the
+// furniture of the site. contentType is the HTTP header, which may be empty or wrong. It fails with
+// library.NotHTML for what is no web page, library.LoginRequired for pages that want a login or a person,
+// and library.NoArticle for pages without a text of their own: lists, error pages, empty pages.
+func Extract(raw []byte, contentType, address string, hint Hint) (library.Article, error) {
+	d, err := open(raw, contentType, address)
+	if err != nil {
+		return library.Article{}, library.Fail(library.NotHTML, address, err)
+	}
+	d.hint = hint
+	d.divide()
+	body := d.body()
+	if kind, err := d.refusal(body); err != nil {
+		return library.Article{}, library.Fail(kind, address, err)
+	}
+	article := d.article(body)
+	if len(article.Blocks) == 0 {
+		return library.Article{}, library.Fail(library.NoArticle, address, errNoText)
+	}
+	return article, nil
+}

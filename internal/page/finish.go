@@ -1,0 +1,295 @@
+package page
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// finish turns pieces into blocks: captions join their images, lines that serve as headings become
+// headings, and the levels of headings begin at 2.
+func finish(pieces []piece) []library.Block {
+	pieces = joinCaptions(pieces)
+	markHeadings(pieces)
+	setLevels(pieces)
+	blocks := make([]library.Block, 0, len(pieces))
+	images := map[string]bool{}
+	for _, p := range pieces {
+		if p.Kind == library.Image {
+			if images[p.Src] {
+				continue
+			}
+			images[p.Src] = true
+		}
+		if p.Kind == library.Heading && p.Text == "" {
+			continue
+		}
+		blocks = append(blocks, p.Block)
+	}
+	return blocks
+}
+
+// captionStart opens a caption. Matched against folded text.
+var captionStart = regexp.MustCompile(`^\(?(?:anh|hinh|photo|nguon anh|anh minh hoa|hinh minh hoa|chu thich|trong anh|ban do|bieu do|so do)\b[^.]{0,40}[:.)]|^\(?anh\b|^hinh \d+|^\(?(?:anh|hinh) minh hoa`)
+
+// maxLooseCaption is the longest caption without an element of its own, in characters.
+const maxLooseCaption = 260
+
+// joinCaptions gives images the captions that stand under them without an element that says so.
+func joinCaptions(pieces []piece) []piece {
+	var joined []piece
+	for i, p := range pieces {
+		if n := len(joined); n > 0 && joined[n-1].Kind == library.Image && joined[n-1].Text == "" && isCaption(joined[n-1], p, i+1 < len(pieces)) {
+			joined[n-1].Text = p.Text
+			continue
+		}
+		joined = append(joined, p)
+	}
+	return joined
+}
+
+func isCaption(img, p piece, more bool) bool {
+	if p.Kind != library.Paragraph && p.Kind != library.Quote || p.chars > maxLooseCaption || !more && p.aligned == "right" {
+		return false
+	}
+	return namedCaption(p.node) || captionStart.MatchString(viet.Fold(p.Text)) || looksCaption(img, p, more)
+}
+
+func namedCaption(n *html.Node) bool {
+	for up := 0; n != nil && up < 3; n, up = n.Parent, up+1 {
+		if captionNames.MatchString(names(n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksCaption reports a line set as captions are: centred, in italics, or in the paragraph of the image.
+// more tells that something follows it.
+func looksCaption(img, p piece, more bool) bool {
+	sameFrame := p.frame == img.frame && p.frame != nil && p.frame.Data == "p"
+	switch {
+	case p.bold:
+		return false
+	case p.aligned == "center":
+		return true
+	}
+	return more && (p.italic || sameFrame)
+}
+
+var captionNames = regexp.MustCompile(`caption|image_?-?desc|img-?desc|photo-?(?:note|desc|caption)|pic-?(?:note|desc)|chu-?thich|chuthich|imgnote|note-?img|wp-caption`)
+
+// Measures of lines that serve as headings.
+const (
+	maxBoldHeading  = 160 // characters of a bold one
+	maxPlainHeading = 110 // of one that is not
+	maxSentence     = 90  // of a bold one with a full stop
+)
+
+var (
+	romanNumber  = regexp.MustCompile(`^[IVXLC]{1,6}\s*[.)/:–-]\s*\S`)
+	arabicNumber = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*\S`)
+	letterNumber = regexp.MustCompile(`^[a-zđ]\s*[.)]\s+\S`)
+	partNumber   = regexp.MustCompile(`^(?i:phần|chương)\s+(?:thứ\s+)?(?:[IVXLC]+|\d+|nhất|hai|ba|tư|năm|[A-Z])\s*(?:[:.\s–-]|$)|^(?i:mục|điều|câu)\s+(?:[IVXLC]+|\d+)\s*[:.]`)
+	bullet       = regexp.MustCompile(`^[-–—+*•●■▪◦>→»]`)
+	// introduction ends a line that leads into what follows without being its heading. Folded.
+	introduction = regexp.MustCompile(`(?:\b(?:nhu sau|sau day|duoi day|gom|bao gom|gom co|la|rang|noi|cho biet|cho rang|chia se|phat bieu|nhan manh|khang dinh|neu ro|viet|hoi|dap|tra loi|cu the|trong do|quyet dinh|quyet nghi|phuong cham|noi dung|yeu cau|de nghi|kinh gui|kinh chuc|the hien|nhiem vu|giai phap|nguyen nhan|ket qua|voi|nhu|de|do la|gom cac|thu nhat|tom lai|luu y|chu y|vi du|nguon|anh|tac gia|phong vien|pv)|\d)\s*:$`)
+	leadsIn      = regexp.MustCompile(`\b(?:sau|sau day|duoi day|gom|bao gom|la|rang)\s*:$`)
+	speaker      = regexp.MustCompile(`^(?:pv|phong vien|hoi|dap|ong|ba|dong chi|mc|thua)\b`)
+)
+
+// markHeadings makes headings of the paragraphs that serve as such.
+func markHeadings(pieces []piece) {
+	allBold := mostlyBold(pieces)
+	for i := range pieces {
+		p := &pieces[i]
+		if p.Kind != library.Paragraph || i+1 >= len(pieces) {
+			continue
+		}
+		if p.bold && !allBold && isBoldHeading(pieces, i) || isPlainHeading(pieces, i) {
+			p.Kind = library.Heading
+		}
+	}
+}
+
+// mostlyBold reports texts that are bold throughout: there bold says nothing.
+func mostlyBold(pieces []piece) bool {
+	bold, all := 0, 0
+	for _, p := range pieces {
+		if p.Kind == library.Paragraph {
+			all += p.chars
+			if p.bold {
+				bold += p.chars
+			}
+		}
+	}
+	return bold*2 > all
+}
+
+// isBoldHeading reports a bold paragraph that heads what follows. A long bold one is a lead, one at the
+// end a signature.
+func isBoldHeading(pieces []piece, i int) bool {
+	p := pieces[i]
+	text := p.Text
+	end, _ := utf8.DecodeLastRuneInString(text)
+	switch {
+	case p.chars > maxBoldHeading, p.aligned == "right", bullet.MatchString(text), !followed(pieces, i):
+		return false
+	case end == '?':
+		return !speaker.MatchString(viet.Fold(text))
+	case end == '.' || end == '!' || end == ';':
+		return isNumbered(text) && p.chars <= maxBoldHeading || end == '.' && p.chars <= maxSentence && !strings.Contains(text[:len(text)-1], ". ") && i > 0
+	case end == ',':
+		return false
+	}
+	return !speaker.MatchString(viet.Fold(text)) || end != ':'
+}
+
+func isNumbered(text string) bool {
+	return romanNumber.MatchString(text) || arabicNumber.MatchString(text) || letterNumber.MatchString(text) || partNumber.MatchString(text)
+}
+
+// followed reports whether text, a list, a table or an image comes after piece i, not the end.
+func followed(pieces []piece, i int) bool {
+	for _, p := range pieces[i+1:] {
+		switch p.Kind {
+		case library.Image:
+			continue
+		case library.Paragraph:
+			if p.aligned == "right" || p.value <= headingWorth && !p.bold && p.chars < sentenceChar {
+				continue
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// isPlainHeading reports a short line of its own, not bold, that heads a section: «Về công tác biên
+// giới:», «II. KẾT QUẢ», a line in capitals.
+func isPlainHeading(pieces []piece, i int) bool {
+	p := pieces[i]
+	text := p.Text
+	next := nextText(pieces, i)
+	if next == nil || !mayHead(p) {
+		return false
+	}
+	prose := next.Kind != library.Paragraph || next.chars >= proseChars || next.bold
+	end, _ := utf8.DecodeLastRuneInString(text)
+	switch {
+	case end == ':':
+		return introduces(text, *next, prose)
+	case strings.ContainsRune(".;,!?…)”\"", end):
+		return false
+	case romanNumber.MatchString(text), partNumber.MatchString(text):
+		return true
+	case arabicNumber.MatchString(text):
+		return prose && !arabicNumber.MatchString(next.Text) && p.chars < next.chars
+	}
+	return inCapitals(text) && prose && next.chars >= proseChars
+}
+
+// introduces reports a line ending in a colon that heads what follows.
+func introduces(text string, next piece, prose bool) bool {
+	folded := viet.Fold(text)
+	if isNumbered(text) && prose {
+		return !leadsIn.MatchString(folded)
+	}
+	return !introduction.MatchString(folded) && !speaker.MatchString(folded) && opensSection(next)
+}
+
+// mayHead reports a short line that begins as headings do.
+func mayHead(p piece) bool {
+	begin, _ := utf8.DecodeRuneInString(p.Text)
+	return p.chars <= maxPlainHeading && p.aligned != "right" && !bullet.MatchString(p.Text) &&
+		(unicode.IsUpper(begin) || unicode.IsDigit(begin) || letterNumber.MatchString(p.Text))
+}
+
+// opensSection reports a piece that a line ending in a colon heads rather than introduces: full prose that
+// is no entry of an enumeration.
+func opensSection(next piece) bool {
+	if next.Kind != library.Paragraph {
+		return next.Kind == library.Heading
+	}
+	begin, _ := utf8.DecodeRuneInString(next.Text)
+	return next.chars >= proseChars && !lineOpener.MatchString(next.Text) && unicode.IsUpper(begin)
+}
+
+// nextText returns the piece after i that a heading there would head: images, and a short line with prose
+// behind it, which is a caption, are passed over.
+func nextText(pieces []piece, i int) *piece {
+	for j := i + 1; j < len(pieces); j++ {
+		p := &pieces[j]
+		if p.Kind == library.Image {
+			continue
+		}
+		if j+1 < len(pieces) && p.Kind == library.Paragraph && p.chars < proseChars && !endsSentence(p.Text) && !p.bold &&
+			!lineOpener.MatchString(p.Text) && pieces[j+1].chars >= proseChars {
+			return &pieces[j+1]
+		}
+		return p
+	}
+	return nil
+}
+
+// inCapitals reports a line of some words all in capitals.
+func inCapitals(text string) bool {
+	upper := 0
+	for _, r := range text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper >= 8 && strings.Contains(text, " ")
+}
+
+// setLevels numbers the levels of headings from 2: tagged ones by their tags, the others below them, by
+// their numbering where they have several kinds of it.
+func setLevels(pieces []piece) {
+	ranks := map[int]bool{}
+	for i := range pieces {
+		if p := &pieces[i]; p.Kind == library.Heading {
+			p.Level = rank(*p)
+			ranks[p.Level] = true
+		}
+	}
+	var order []int
+	for r := range ranks {
+		order = append(order, r)
+	}
+	sort.Ints(order)
+	for i := range pieces {
+		if p := &pieces[i]; p.Kind == library.Heading {
+			p.Level = min(2+sort.SearchInts(order, p.Level), maxLevel)
+		}
+	}
+}
+
+const maxLevel = 6
+
+// rank orders headings: tags first, then bold lines and typed ones by their numbers.
+func rank(p piece) int {
+	switch {
+	case p.tagged:
+		return p.Level
+	case partNumber.MatchString(p.Text):
+		return 10
+	case romanNumber.MatchString(p.Text):
+		return 11
+	case arabicNumber.MatchString(p.Text):
+		return 13
+	case letterNumber.MatchString(p.Text):
+		return 14
+	}
+	return 12
+}

@@ -1,0 +1,146 @@
+package page
+
+import (
+	"regexp"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// surely and maybe are parts of class and id names of what surrounds articles. A part counts however
+// much text is in it, as long as that is not nearly all of the page; one of maybe only where the text
+// is little, for «print-area» and «tool-content» are also what portals call their articles.
+var (
+	surely = regexp.MustCompile(`(?:^|[^a-z])(?:nav|navbar|navigation|menu\w*|\w+menu|megamenu|breadcrumbs?|pathway|footer|foot|colophon)(?:$|[^a-z])` +
+		`|breadcrumb|bread-crumb|site-?footer|page-?footer|footer-|sidebar|side-bar|sidenav|asidebar` +
+		`|relate|lien-?_?quan|other-?_?news|tin-?_?khac|bai-?_?khac|cung-?_?chuyen-?_?muc|tin-?_?cu-?_?hon|tin-?_?moi-?_?hon|cungchuyenmuc` +
+		`|comment(?:s|-|_|list|form|box|area)|binh-?_?luan|y-?_?kien-?_?ban-?_?doc|(?:^|[\s_-])share(?:$|[^d])|sharing|social|addthis|sharethis|fb-like|fb-comments` +
+		`|pagination|paginator|phan-?trang|thong-?_?ke-?_?truy|statistic|hit-?counter|luot-?_?truy-?_?cap|quang-?_?cao|advert|banner|newsletter|subscribe` +
+		`|most-?_?(?:view|read|popular)|xem-?_?nhieu|doc-?_?nhieu|tin-?_?noi-?_?bat|hot-?_?news|dang-?_?nhap|login-?(?:form|box|portlet|block)|weblinks?|lien-?_?ket` +
+		`|cookie-|skip-?link|jp-relatedposts|sharedaddy|yarpp|next-?prev|prev-?next|post-?nav|pagenav`)
+	maybe = regexp.MustCompile(`(?:^|[\s_-])(?:print|tools?|toolbar|utility|utilities|functions?|tags?|tag-list|keywords?|tu-?khoa|vote|voting|danh-?gia|star|stars|` +
+		`rate|rating|itemratingblock|views?|hits?|luot-?xem|clock|dong-?ho|current-?(?:date|time)|today|paging|pager|pages|like|feedback|gop-?y|popup|modal|overlay|` +
+		`ads?|adv|adsense|widget|audio|player|tts|voice|doc-?bai|nghe|font-?size|co-?chu|zoom|hotline|poll|survey|tham-?do|author-?box|search|language|partner|video-?list)(?:$|[\s_-])`)
+)
+
+// furniture decides which elements are left out.
+type furniture struct {
+	prose  map[*html.Node]int // bytes of text outside links
+	text   map[*html.Node]int // bytes of text
+	all    int
+	keep   map[*html.Node]bool // what must stay, and what holds it: bodies known by their family's rules
+	judged map[*html.Node]bool // answers already given
+	named  map[string]naming   // what class and id names say
+}
+
+// naming is what an element's names say of it.
+type naming struct{ surely, maybe bool }
+
+// What part of a page's text, in percent, an element must hold to stay although its name speaks
+// against it.
+const (
+	surelyStays = 70
+	maybeStays  = 25
+)
+
+func newFurniture(root *html.Node, keep []*html.Node) *furniture {
+	f := &furniture{
+		prose: map[*html.Node]int{}, text: map[*html.Node]int{}, keep: map[*html.Node]bool{},
+		judged: map[*html.Node]bool{}, named: map[string]naming{},
+	}
+	for _, n := range keep {
+		for ; n != nil && !f.keep[n]; n = n.Parent {
+			f.keep[n] = true
+		}
+	}
+	prose, _ := f.weigh(root, false)
+	f.all = max(1, prose)
+	return f
+}
+
+// weigh counts the text under n, outside links and in all.
+func (f *furniture) weigh(n *html.Node, linked bool) (prose, text int) {
+	switch n.Type {
+	case html.TextNode:
+		size := letters(n.Data)
+		if linked {
+			return 0, size
+		}
+		return size, size
+	case html.ElementNode:
+		if silentTags[n.DataAtom] && n.DataAtom != atom.Head {
+			return 0, 0
+		}
+		linked = linked || n.DataAtom == atom.A
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		p, t := f.weigh(c, linked)
+		prose += p
+		text += t
+	}
+	if n.Type == html.ElementNode {
+		f.prose[n], f.text[n] = prose, text
+	}
+	return prose, text
+}
+
+// letters counts the bytes of text that are no white space; a count in bytes is good enough for shares.
+func letters(text string) int {
+	n := 0
+	for i := range len(text) {
+		if text[i] > ' ' {
+			n++
+		}
+	}
+	return n
+}
+
+// skip reports whether n is furniture or hidden.
+func (f *furniture) skip(n *html.Node) bool {
+	answer, known := f.judged[n]
+	if !known {
+		answer = f.judge(n)
+		f.judged[n] = answer
+	}
+	return answer
+}
+
+func (f *furniture) judge(n *html.Node) bool {
+	if n.DataAtom == atom.Body || n.DataAtom == atom.Html {
+		return false
+	}
+	if invisible(n) {
+		return true
+	}
+	percent := f.prose[n] * 100 / f.all
+	if percent >= surelyStays || f.keep[n] {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Nav, atom.Footer, atom.Aside:
+		return true
+	case atom.Form, atom.Fieldset:
+		return percent < maybeStays
+	case atom.Noscript:
+		return find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img }) == nil || f.prose[n] > 0
+	}
+	switch attr(n, "role") {
+	case "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert":
+		return true
+	}
+	names := f.naming(n)
+	return names.surely || percent < maybeStays && names.maybe
+}
+
+func (f *furniture) naming(n *html.Node) naming {
+	text := names(n)
+	if text == "" {
+		return naming{}
+	}
+	said, known := f.named[text]
+	if !known {
+		said = naming{surely: surely.MatchString(text), maybe: maybe.MatchString(text)}
+		f.named[text] = said
+	}
+	return said
+}

@@ -1,0 +1,163 @@
+package page
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+)
+
+// lazySources are where scripts keep an image's address until it is scrolled to, best first.
+var lazySources = []string{
+	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-echo", "data-actualsrc", "data-img-src",
+	"data-image", "data-srcset", "data-lazy-srcset", "src", "srcset",
+}
+
+// decoration is part of the address of images that belong to the page, not to its text.
+var decoration = regexp.MustCompile(`(?i)(?:^data:|spacer|blank\.(?:gif|png)|pixel\.|1x1|/icons?[/_-]|icon[-_.]|[/_-]ico[nt]?\.|/emoji|smil(?:ey|ies)|loading|placeholder|/captcha|logo[-_.]|/share|/print\.|bullet|arrow|/rating|/star|transparent|no[-_]?image)`)
+
+// source returns the absolute address of the image n, or "".
+func source(n *html.Node, address string) string {
+	for _, key := range lazySources {
+		value := strings.TrimSpace(attr(n, key))
+		if value == "" {
+			continue
+		}
+		if strings.HasSuffix(key, "srcset") {
+			value = largest(value)
+		}
+		if resolved := Resolve(address, value); resolved != "" && !decoration.MatchString(value) {
+			return resolved
+		}
+	}
+	return ""
+}
+
+// largest returns the address of the last candidate of a srcset: by custom they grow.
+func largest(srcset string) string {
+	candidates := strings.Split(srcset, ", ")
+	fields := strings.Fields(candidates[len(candidates)-1])
+	if len(fields) == 0 {
+		return ""
+	}
+	return strings.TrimSuffix(fields[0], ",")
+}
+
+// smallImage is the side below which an image is an icon, in pixels.
+const smallImage = 48
+
+var imageAddress = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|webp|bmp|svg)(?:$|\?)|^javascript:|^#|^$`)
+
+func isIcon(n *html.Node) bool {
+	for _, key := range []string{"width", "height"} {
+		if size, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(attr(n, key)), "px")); err == nil && size < smallImage {
+			return true
+		}
+	}
+	return hasToken(attr(n, "class"), "icon") || hasToken(attr(n, "class"), "emoji")
+}
+
+// image keeps an image that stands in the text; it is added behind its paragraph, which stays whole.
+func (b *builder) image(n *html.Node) {
+	if isIcon(n) {
+		return
+	}
+	src := source(n, b.address)
+	if src == "" {
+		return
+	}
+	img := piece{Block: library.Block{Kind: library.Image, Src: src}, aligned: b.style.aligned, node: n.Parent}
+	if b.style.linked && !imageAddress.MatchString(b.style.href) {
+		img.linked = 1 // leads somewhere else than to its own large form
+	}
+	if b.run.empty() {
+		img.frame = b.run.node
+		b.run.lines = nil
+		b.add(img)
+		return
+	}
+	b.run.images = append(b.run.images, img)
+	b.run.newLine()
+}
+
+func (r *run) empty() bool {
+	for i := range r.lines {
+		if r.lines[i].chars > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// figure adds the images of a figure with its caption. A figure without an image is a frame.
+func (b *builder) figure(n *html.Node) {
+	b.flush(n.Parent)
+	begin := len(b.pieces)
+	b.block(n)
+	b.captioned(begin, func(p piece) bool { return true }, n)
+}
+
+// captioned gives the first image among the pieces from begin on the texts beside it that isCaption
+// accepts, where there are not too many words for a caption.
+func (b *builder) captioned(begin int, isCaption func(piece) bool, n *html.Node) {
+	first := -1
+	words := ""
+	for i := begin; i < len(b.pieces); i++ {
+		switch p := b.pieces[i]; p.Kind {
+		case library.Image:
+			if first < 0 {
+				first = i
+			}
+		case library.Paragraph, library.Heading, library.Quote:
+			if !isCaption(p) {
+				return
+			}
+			words = strings.TrimSpace(words + " " + p.Text)
+		default:
+			return
+		}
+	}
+	if first < 0 || len(words) > maxCaption {
+		return
+	}
+	kept := b.pieces[:begin]
+	last := -1
+	for _, p := range b.pieces[begin:] {
+		if p.Kind == library.Image {
+			kept = append(kept, p)
+			last = len(kept) - 1
+		}
+	}
+	kept[last].Text = words
+	kept[last].chars = len([]rune(words))
+	kept[last].node, kept[last].frame = n, n
+	b.pieces = kept
+}
+
+// maxCaption is the longest caption, in bytes.
+const maxCaption = 900
+
+// isCaptionTable reports the frame of an image in old editors: a table of one column, image over caption.
+func isCaptionTable(n *html.Node) bool {
+	images, cells, texts := 0, 0, 0
+	each(n, func(c *html.Node) bool {
+		switch c.DataAtom {
+		case atom.Img:
+			images++
+		case atom.Td, atom.Th:
+			cells++
+			if t := rawText(c); t != "" {
+				texts++
+				if len(t) > maxCaption {
+					texts += 10
+				}
+			}
+		}
+		return true
+	})
+	return images >= 1 && images <= cells && texts <= 1+images && cells <= 2*images+2 && texts < 10
+}

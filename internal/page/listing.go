@@ -1,0 +1,370 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// Listing is the list of articles on a category page.
+type Listing struct {
+	Title string // of the category
+	Links []Link // in the page's order, each address once
+	Next  string // absolute address of the page that goes on, or ""
+}
+
+// Link is an article that a list names.
+type Link struct {
+	URL       string // absolute
+	Title     string
+	Lead      string         // "" where the list has none
+	Published library.Moment // as the list shows it, often known to the day only
+}
+
+// List returns the articles that a category page lists, told from menus, footers and boxes of
+// other news by their structure, and the address of the page that goes on. A page that lists nothing, or
+// that is an article, gives no links and no error. It fails with library.NotHTML for what is no web page.
+func List(raw []byte, contentType, address string) (Listing, error) {
+	d, err := open(raw, contentType, address)
+	if err != nil {
+		return Listing{}, library.Fail(library.NotHTML, address, err)
+	}
+	listing := Listing{Title: d.categoryTitle()}
+	entries := d.entries()
+	chosen := d.mainList(entries)
+	if d.isArticleBeside(chosen) {
+		return listing, nil
+	}
+	for _, e := range chosen {
+		listing.Links = append(listing.Links, e.link)
+	}
+	listing.Next = d.next(chosen)
+	return listing, nil
+}
+
+// categoryTitle returns the name of the list: the page's first heading, or its title without the site.
+func (d *document) categoryTitle() string {
+	site := d.meta.first("og:site_name")
+	if h1 := find(d.main, func(n *html.Node) bool { return n.DataAtom == atom.H1 && !invisible(n) && rawText(n) != "" }); h1 != nil {
+		if text := cleanTitle(rawText(h1)); norm(text) != norm(site) && utf8.RuneCountInString(text) <= maxDateLine {
+			return text
+		}
+	}
+	for _, title := range []string{d.meta.first("og:title"), d.meta.title} {
+		if title = withoutSite(cleanTitle(title), site); title != "" {
+			return title
+		}
+	}
+	return ""
+}
+
+// entry is a link to an article with what stands beside it.
+type entry struct {
+	link  Link
+	node  *html.Node // the largest element that holds this article and no other
+	title *html.Node // the link that is its title
+	kind  string     // entries of one list have the same
+	image bool
+	worth int
+}
+
+// What speaks for an entry being an article's.
+const (
+	worthTitle   = 2 // a title of the usual length
+	worthLong    = 1 // a longer one
+	worthDate    = 2
+	worthLead    = 3
+	worthImage   = 1
+	worthAddress = 2
+	worthHeading = 1
+	minWorth     = 3
+	longTitle    = 40  // characters
+	maxLink      = 260 // characters of a title
+	minLeadText  = 45
+)
+
+// entries returns the links of the page that may be articles, in order, with what stands beside them.
+func (d *document) entries() []entry {
+	anchors := withoutRepeated(d.anchors())
+	owners := ownersOf(anchors)
+	var entries []entry
+	at := map[string]int{}
+	for _, a := range anchors {
+		if i, known := at[a.key]; !known {
+			at[a.key] = len(entries)
+			entries = append(entries, entry{link: Link{URL: a.key, Title: a.text}, title: a.node})
+		} else if better(a, entries[i]) {
+			entries[i].title, entries[i].link.Title = a.node, a.text
+		}
+	}
+	var good []entry
+	for _, e := range entries {
+		e.node = e.title
+		for n := e.title; n != nil && n != d.main && owners[n] == e.link.URL; n = n.Parent {
+			e.node = n
+		}
+		if d.describe(&e) {
+			good = append(good, e)
+		}
+	}
+	return good
+}
+
+// ownersOf returns for each element the one article that the links in it lead to, "" for several.
+func ownersOf(anchors []anchor) map[*html.Node]string {
+	owners := map[*html.Node]string{}
+	for _, a := range anchors {
+		if utf8.RuneCountInString(a.text) < minTitle/2 && !articleAddress.MatchString(a.url) {
+			continue // a category's name beside a title
+		}
+		for n := a.node; n != nil; n = n.Parent {
+			if other, known := owners[n]; !known {
+				owners[n] = a.key
+			} else if other != a.key {
+				owners[n] = ""
+			}
+		}
+	}
+	return owners
+}
+
+// anchor is a link of the page.
+type anchor struct {
+	node     *html.Node
+	url, key string
+	text     string
+}
+
+// anchors returns the links that may lead to articles.
+func (d *document) anchors() []anchor {
+	own := Canonical(d.url)
+	var anchors []anchor
+	each(d.main, func(n *html.Node) bool {
+		if silentTags[n.DataAtom] || d.clutter.skip(n) {
+			return false
+		}
+		if n.DataAtom != atom.A {
+			return true
+		}
+		address := Resolve(d.address, attr(n, "href"))
+		key := Canonical(address)
+		if address == "" || key == own || isRoot(address) || !relatedHost(address, d.url) || IsDocument(address) || isPaging(rawText(n)) {
+			return true
+		}
+		anchors = append(anchors, anchor{node: n, url: address, key: key, text: anchorText(n)})
+		return true
+	})
+	return anchors
+}
+
+// withoutRepeated drops links that come again with other links between, as the names of category and
+// author do beside every article.
+func withoutRepeated(anchors []anchor) []anchor {
+	runs := map[string]int{}
+	for i, a := range anchors {
+		if i == 0 || anchors[i-1].key != a.key {
+			runs[a.key]++
+		}
+	}
+	var left []anchor
+	for _, a := range anchors {
+		if runs[a.key] < minTeasers {
+			left = append(left, a)
+		}
+	}
+	return left
+}
+
+// relatedHost reports addresses on the same host, or on a host over or under it.
+func relatedHost(a, b string) bool {
+	return b == "" || sameSite(a, b) || strings.HasSuffix(hostOf(a), "."+hostOf(b)) || strings.HasSuffix(hostOf(b), "."+hostOf(a))
+}
+
+func hostOf(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	return strings.TrimPrefix(strings.ToLower(host), "www.")
+}
+
+// anchorText returns a link's title: its text, or its title attribute where that is longer.
+func anchorText(n *html.Node) string {
+	text := rawText(n)
+	if heading := find(n, func(c *html.Node) bool {
+		return len(c.Data) == 2 && c.Data[0] == 'h' && c.Data[1] >= '1' && c.Data[1] <= '6'
+	}); heading != nil {
+		text = rawText(heading)
+	}
+	title := viet.Clean(attr(n, "title"))
+	cut := strings.TrimRight(text, ".… ")
+	if text == "" || cut != text && len(title) > len(cut) && strings.HasPrefix(norm(title), norm(cut)) {
+		return cleanTitle(title)
+	}
+	return cleanTitle(text)
+}
+
+// better reports whether a names its article better than the entry's present title.
+func better(a anchor, e entry) bool {
+	if a.text == "" || isClutter(a.text) {
+		return false
+	}
+	now, n := utf8.RuneCountInString(e.link.Title), utf8.RuneCountInString(a.text)
+	if now == 0 || isClutter(e.link.Title) {
+		return true
+	}
+	if n < minTitle/2 || n > maxLink {
+		return false
+	}
+	tooltip := rawText(e.title) == "" && rawText(a.node) != "" // what an image says against a real title
+	return inHeading(a.node) && !inHeading(e.title) || now > maxLink || tooltip || now < minTitle && n > now
+}
+
+func inHeading(n *html.Node) bool {
+	for up := 0; n != nil && up < 3; n, up = n.Parent, up+1 {
+		if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+			return true
+		}
+		if n.Type == html.ElementNode && roleOf(n) == titleRole {
+			return true
+		}
+	}
+	return false
+}
+
+// describe fills in what stands beside an entry's title, and reports whether it may be an article.
+func (d *document) describe(e *entry) bool {
+	n := utf8.RuneCountInString(e.link.Title)
+	if n < 8 || isClutter(e.link.Title) || isEndLabel(e.link.Title) {
+		return false
+	}
+	if n > maxLink { // the whole teaser is one link
+		e.link.Lead = e.link.Title
+		e.link.Title = firstSentence(e.link.Title)
+	}
+	d.beside(e)
+	e.kind = kindOf(e.title, e.node)
+	if n >= minTitle {
+		e.worth += worthTitle
+	}
+	if n >= longTitle {
+		e.worth += worthLong
+	}
+	if e.link.Published.Known() {
+		e.worth += worthDate
+	}
+	if e.link.Lead != "" {
+		e.worth += worthLead
+	}
+	if e.image {
+		e.worth += worthImage
+	}
+	if articleAddress.MatchString(e.link.URL) {
+		e.worth += worthAddress
+	}
+	if inHeading(e.title) {
+		e.worth += worthHeading
+	}
+	return e.worth >= minWorth
+}
+
+// articleAddress finds the addresses of articles: an id, a long slug, a day.
+var articleAddress = regexp.MustCompile(`(?i)(?:-\d{3,}(?:\.\w+|/)?$|\d{5,}|[?&](?:item|news|id|article|newsid|itemid|tinid|cid|distid|docid|p|sid)[a-z]*=\d+|/\d{4}/\d{2}/|(?:[^/-]+-){5,}[^/]*$|-post\d+|/content/|/item/\d+|/node/\d+|_t\d+c\d+n\d+|view_?detail|--\d+)`)
+
+func firstSentence(text string) string {
+	if i := strings.IndexAny(text, ".!?"); i >= minTitle && i < maxLink {
+		return text[:i]
+	}
+	return shortened(text)
+}
+
+func shortened(text string) string {
+	words := strings.Fields(text)
+	return strings.Join(words[:min(len(words), 20)], " ") + "…"
+}
+
+// beside reads date, lead and image from the entry's element, its title and the links that only lead on
+// left out.
+func (d *document) beside(e *entry) {
+	title := norm(e.link.Title)
+	if at := dateInTitle.FindString(rawText(e.title)); at != "" {
+		e.link.Published, _ = viet.ParseDate(at)
+	}
+	skip := func(n *html.Node) bool {
+		return n == e.title || d.clutter.skip(n) || n.DataAtom == atom.A && leadsOn(n, title)
+	}
+	for _, p := range build(e.node, d.address, skip) {
+		e.add(p, title)
+	}
+	if !e.link.Published.Known() {
+		e.link.Published = d.timeIn(e.node)
+	}
+	if e.node.Type == html.ElementNode && !e.image {
+		e.image = find(e.node, func(c *html.Node) bool { return c.DataAtom == atom.Img && !isIcon(c) }) != nil
+	}
+}
+
+// add takes what a piece beside the title says: the image, the date, or the lead.
+func (e *entry) add(p piece, title string) {
+	text := p.Plain()
+	switch {
+	case p.Kind == library.Image:
+		e.image = true
+	case isDateLine(text) || p.chars < shortLine && !endsSentence(text):
+		if m, ok := viet.ParseDate(text); ok && !e.link.Published.Known() {
+			e.link.Published = m
+		}
+	case p.chars >= minLeadText && p.chars > utf8.RuneCountInString(e.link.Lead) && norm(text) != title && !isCredits(text):
+		e.link.Lead = strings.TrimSpace(readOn.ReplaceAllString(text, ""))
+	}
+}
+
+// shortLine is the longest line beside a title that may be its date, in characters.
+const shortLine = 80
+
+// leadsOn reports a link that only says «read on», or the title again.
+func leadsOn(n *html.Node, title string) bool {
+	text := rawText(n)
+	return isClutter(text) || norm(text) == title || readOnStart.MatchString(viet.Fold(text))
+}
+
+var readOnStart = regexp.MustCompile(`^\W*(?:doc|xem) (?:them|tiep)|^\W*chi tiet|^\W*(?:read|continue) `)
+
+// timeIn returns the date of a time element inside n.
+func (d *document) timeIn(n *html.Node) library.Moment {
+	t := find(n, func(c *html.Node) bool { return c.DataAtom == atom.Time && attr(c, "datetime") != "" })
+	if t == nil {
+		return library.Moment{}
+	}
+	m, _ := viet.ParseDate(attr(t, "datetime"))
+	return m
+}
+
+// readOn is the link at the end of a lead.
+var readOn = regexp.MustCompile(`(?i)\s*(?:\.\.\.|…)?\s*\[?(?:>>|»)?\s*(?:xem tiếp|đọc tiếp|chi tiết|xem thêm|xem chi tiết|đọc thêm|read more)\s*(?:»|>>|\.\.\.|…)?\]?\s*$`)
+
+// kindOf describes how an entry is built: the elements from its title's link up to two over the entry.
+func kindOf(title, node *html.Node) string {
+	var b strings.Builder
+	over := 0
+	for n := title; n != nil && n.Type == html.ElementNode; n = n.Parent {
+		b.WriteString(n.Data)
+		if n.DataAtom != atom.A && n.DataAtom != atom.Li && n.DataAtom != atom.Tr && n.DataAtom != atom.Td {
+			if fields := strings.Fields(attr(n, "class")); len(fields) > 0 {
+				b.WriteString("." + strings.ToLower(strings.TrimRight(fields[0], "0123456789-_")))
+			}
+		}
+		b.WriteByte('<')
+		if over > 0 || n == node {
+			over++
+		}
+		if over > 2 {
+			break
+		}
+	}
+	return b.String()
+}

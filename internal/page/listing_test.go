@@ -1,0 +1,127 @@
+package page
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+)
+
+// listed is an article that the lists of testdata/lists show.
+type listed struct{ title, path, lead string }
+
+var listedArticles = []listed{
+	{"Tuyên truyền về Công ước của Liên hợp quốc về Luật Biển năm 1982", "/tin/cong-uoc-luat-bien-1982-50101.html", "Công ước được thông qua ngày 30/4/1982 và có hiệu lực từ ngày 16/11/1994, gồm 320 điều và 9 phụ lục."},
+	{"Luật Biên giới quốc gia năm 2003", "/tin/luat-bien-gioi-quoc-gia-2003-50102.html", "Luật được Quốc hội khóa XI thông qua ngày 17/6/2003, có hiệu lực từ ngày 01/01/2004."},
+	{"Hiệp ước biên giới trên đất liền Việt Nam - Trung Quốc năm 1999", "/tin/hiep-uoc-bien-gioi-1999-50103.html", "Hiệp ước được ký tại Hà Nội ngày 30/12/1999; công tác phân giới, cắm mốc hoàn thành ngày 31/12/2008."},
+	{"Quản lý hoạt động thông tin đối ngoại theo Nghị định của Chính phủ", "/tin/quan-ly-thong-tin-doi-ngoai-50104.html", "Nghị định số 72/2015/NĐ-CP quy định về quản lý hoạt động thông tin đối ngoại, có hiệu lực từ ngày 22/10/2015."},
+	{"Ngày Biên phòng toàn dân 3/3 hằng năm", "/tin/ngay-bien-phong-toan-dan-50105.html", "Ngày 22/02/1989, Hội đồng Bộ trưởng quyết định lấy ngày 03 tháng 3 hằng năm làm Ngày Biên phòng."},
+	{"Luật Cảnh sát biển Việt Nam có hiệu lực từ ngày 01/7/2019", "/tin/luat-canh-sat-bien-50106.html", "Luật gồm 8 chương, 41 điều, quy định vị trí, chức năng, nhiệm vụ, quyền hạn của Cảnh sát biển Việt Nam."},
+}
+
+func (l listed) fill(template string, n int) string {
+	return strings.NewReplacer("{{title}}", l.title, "{{url}}", l.path, "{{lead}}", l.lead, "{{n}}", fmt.Sprint(n),
+		"{{date}}", fmt.Sprintf("%02d/02/2026", 20-n), "{{iso}}", fmt.Sprintf("2026-02-%02d", 20-n)).Replace(template)
+}
+
+// fillList repeats the parts of a template between {{#}} and {{/}}, {{first}} and {{/first}}, {{rest}} and
+// {{/rest}} for all, the first, and the other articles.
+func fillList(template string) string {
+	for _, part := range []struct {
+		begin, end string
+		from, to   int
+	}{{"{{#}}", "{{/}}", 0, len(listedArticles)}, {"{{first}}", "{{/first}}", 0, 1}, {"{{rest}}", "{{/rest}}", 1, len(listedArticles)}} {
+		head, rest, found := strings.Cut(template, part.begin)
+		if !found {
+			continue
+		}
+		one, tail, _ := strings.Cut(rest, part.end)
+		for n := part.from; n < part.to; n++ {
+			head += listedArticles[n].fill(one, n)
+		}
+		template = head + tail
+	}
+	return template
+}
+
+func TestEveryCategoryPageGivesItsArticlesAndNoOthers(t *testing.T) {
+	cases := map[string]struct {
+		url, next, title string
+		leads, dates     bool
+		clock            string
+	}{
+		"nukeviet.html":  {"https://mau.example.gov.vn/vi/news/bien-dao/", "https://mau.example.gov.vn/vi/news/bien-dao/page-2/", "Biển đảo", true, true, "08:45"},
+		"ul-dates.html":  {"https://mau.example.gov.vn/tin-tuc", "https://mau.example.gov.vn/tin-tuc?page=2", "Tin tức", false, true, ""},
+		"tables.html":    {"https://mau.example.gov.vn/News.aspx?CatID=2", "https://mau.example.gov.vn/News.aspx?CatID=2&Page=2", "Biển đảo", true, true, ""},
+		"press.html":     {"https://mau.example.gov.vn/bien-dao/", "", "Biển đảo", true, true, "08:45"},
+		"wordpress.html": {"https://mau.example.gov.vn/category/tin-tuc/", "https://mau.example.gov.vn/category/tin-tuc/page/2/", "Chuyên mục: Tin tức", true, true, ""},
+		"divs.html":      {"https://mau.example.gov.vn/1458/39703/71968", "https://mau.example.gov.vn/1458/39703/71968?p=2", "Tuyên truyền", true, true, ""},
+		"liferay.html":   {"https://mau.example.gov.vn/web/sttt/tin-tuc", "https://mau.example.gov.vn/web/sttt/tin-tuc?p_p_id=101_INSTANCE_a&_101_INSTANCE_a_cur=2", "Tin tức", true, true, ""},
+	}
+	files, err := filepath.Glob("testdata/lists/*.html")
+	if err != nil || len(files) != len(cases) {
+		t.Fatalf("lists: %d of %d, %v", len(files), len(cases), err)
+	}
+	for _, file := range files {
+		c := cases[filepath.Base(file)]
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := List([]byte(fillList(string(raw))), "text/html; charset=utf-8", c.url)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(got.Links) != len(listedArticles) {
+				t.Errorf("%d links", len(got.Links))
+			}
+			for n, l := range got.Links {
+				if n >= len(listedArticles) {
+					t.Errorf("too many: %+v", l)
+					continue
+				}
+				want := listedArticles[n]
+				if l.Title != want.title || l.URL != "https://mau.example.gov.vn"+want.path {
+					t.Errorf("got %q %s, want %q", l.Title, l.URL, want.title)
+				}
+				if c.leads && l.Lead != want.lead {
+					t.Errorf("lead %q, want %q", l.Lead, want.lead)
+				}
+				day := fmt.Sprintf("2026-02-%02d", 20-n)
+				if c.dates && l.Published.Known() && !strings.HasPrefix(l.Published.String(), day) || c.dates && !l.Published.Known() && n > 0 {
+					t.Errorf("date %s, want %s", l.Published, day)
+				}
+			}
+			if got.Next != c.next {
+				t.Errorf("next %q, want %q", got.Next, c.next)
+			}
+			if got.Title != c.title {
+				t.Errorf("title %q, want %q", got.Title, c.title)
+			}
+			if _, err := Extract([]byte(fillList(string(raw))), "text/html; charset=utf-8", c.url, Hint{}); !library.IsKind(err, library.NoArticle) {
+				t.Errorf("a list was taken for an article: %v", err)
+			}
+		})
+	}
+}
+
+func TestAnArticlePageListsNothing(t *testing.T) {
+	files, err := filepath.Glob("testdata/sites/*.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := List([]byte(bodyStyles[0].fill(string(raw))), "text/html", "https://mau.example.gov.vn/tin/bai-1.html")
+		if err != nil || len(got.Links) > 0 {
+			t.Errorf("%s: %d links, %v", file, len(got.Links), err)
+		}
+	}
+}

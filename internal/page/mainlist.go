@@ -1,0 +1,203 @@
+package page
+
+import (
+	"regexp"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// minListWorth is what a list must be worth in all: two full entries, or a few plain ones.
+const minListWorth = 9
+
+// mainList returns the entries of the page's own list: the group of like entries that is worth most, and
+// the entries beside it that are as good, such as the one shown large on top. Boxes of other news are
+// left out; those that only may be such count where there is nothing else.
+func (d *document) mainList(entries []entry) []entry {
+	var free, open []entry
+	for _, e := range entries {
+		switch d.boxed(e.node) {
+		case otherNews:
+		case perhapsOther:
+			open = append(open, e)
+		default:
+			open = append(open, e)
+			free = append(free, e)
+		}
+	}
+	if list := d.bestGroup(free); list != nil {
+		return list
+	}
+	return d.bestGroup(open)
+}
+
+func (d *document) bestGroup(entries []entry) []entry {
+	groups := map[string][]entry{}
+	best := ""
+	for _, e := range entries {
+		groups[e.kind] = append(groups[e.kind], e)
+	}
+	for _, e := range entries { // in their order, so that equal worth falls to the first
+		if best == "" || worthOf(groups[e.kind]) > worthOf(groups[best]) {
+			best = e.kind
+		}
+	}
+	if best == "" {
+		return nil
+	}
+	main := groups[best]
+	column := d.widen(holder(main))
+	if len(main) == 1 {
+		column = d.main
+	}
+	var chosen []entry
+	total := 0
+	for _, e := range entries {
+		if e.kind == best || contains(column, e.node) && e.worth*len(main)*10 >= worthOf(main)*asGood {
+			chosen = append(chosen, e)
+			total += e.worth
+		}
+	}
+	if total < minListWorth {
+		return nil
+	}
+	return chosen
+}
+
+// asGood is the share of the list's mean worth that an entry of another kind needs, in tenths.
+const asGood = 7
+
+func worthOf(group []entry) int {
+	sum := 0
+	for _, e := range group {
+		sum += e.worth
+	}
+	return sum
+}
+
+// holder returns the innermost element that holds all entries.
+func holder(group []entry) *html.Node {
+	n := group[0].node
+	for _, e := range group[1:] {
+		n = common(n, e.node)
+	}
+	return n
+}
+
+// widening is how many elements up the column of the list is looked for.
+const widening = 2
+
+// widen returns the column in which a list stands, but not the whole page.
+func (d *document) widen(n *html.Node) *html.Node {
+	for range widening {
+		if n == nil || n.Parent == nil || n == d.main || n.Parent == d.main || n.DataAtom == atom.Td {
+			break
+		}
+		n = n.Parent
+	}
+	return n
+}
+
+// boxing tells whether an entry stands in a box of other news.
+type boxing int
+
+const (
+	notBoxed boxing = iota
+	perhapsOther
+	otherNews
+)
+
+// boxed looks for the heading of the box that an entry stands in.
+func (d *document) boxed(n *html.Node) boxing {
+	worst := notBoxed
+	for up := 0; n != nil && n != d.main && up < 5; n, up = n.Parent, up+1 {
+		for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+			if s.Type != html.ElementNode || silentTags[s.DataAtom] {
+				continue
+			}
+			text := rawText(s)
+			switch box := boxLabel(text); {
+			case box == otherNews:
+				return otherNews
+			case box == perhapsOther:
+				worst = perhapsOther
+			}
+			if len(text) > 2*maxLabel {
+				break
+			}
+		}
+	}
+	return worst
+}
+
+var (
+	otherLabel   = regexp.MustCompile(`^(?:(?:cac |nhung )?(?:tin|bai)(?: viet| tuc)? ?)?(?:(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi (?:doc|xem)|lien quan|co the ban quan tam|ban co the quan tam|lien ket(?: web(?:site)?)?|quang cao)(?: .{0,15})?$`)
+	perhapsLabel = regexp.MustCompile(`^(?:(?:cac )?(?:tin|bai)(?: viet| tuc)? ?)(?:noi bat|moi(?: nhat)?|hot|nong|khac)(?: .{0,10})?$|^thong bao(?: moi)?$|^van ban(?: moi)?$|^su kien noi bat$`)
+)
+
+func boxLabel(text string) boxing {
+	l := label(text)
+	switch {
+	case l == "" || len(l) > maxLabel:
+		return notBoxed
+	case otherLabel.MatchString(l):
+		return otherNews
+	case perhapsLabel.MatchString(l):
+		return perhapsOther
+	}
+	return notBoxed
+}
+
+// articleProse is how much prose outside a list makes a page an article, in characters.
+const articleProse = 600
+
+// isArticleBeside reports that the page is an article, and the list one of others beside it.
+func (d *document) isArticleBeside(chosen []entry) bool {
+	d.divide()
+	body := d.body()
+	if body == nil || d.proseIn(body) < articleProse {
+		return false
+	}
+	if kind, err := d.refusal(body); kind != "" || err != nil {
+		return false
+	}
+	inside := 0
+	first, end := d.bounds(body)
+	last := d.lastProse(first, end)
+	for _, e := range chosen {
+		if contains(body, e.node) && last != nil && precedes(e.node, last) {
+			inside++
+		}
+	}
+	return inside*3 <= len(chosen)
+}
+
+func (d *document) lastProse(first, end int) *html.Node {
+	for i := end - 1; i >= first; i-- {
+		if d.pieces[i].value > headingWorth {
+			return d.pieces[i].node
+		}
+	}
+	return nil
+}
+
+// precedes reports whether a begins before b in the document.
+func precedes(a, b *html.Node) bool {
+	top := common(a, b)
+	for top == a || top == b {
+		return top == a
+	}
+	under := func(n *html.Node) *html.Node {
+		for n.Parent != top {
+			n = n.Parent
+		}
+		return n
+	}
+	ua, ub := under(a), under(b)
+	for n := ua; n != nil; n = n.NextSibling {
+		if n == ub {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,302 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// claim is one statement of when the article was published, and how far it is believed.
+type claim struct {
+	at     library.Moment
+	weight int
+}
+
+// How far each kind of statement is believed. What people see is corrected when it is wrong; what only
+// programs read is not: NukeViet 4.5 writes the time of editing into its hidden datePublished, and the
+// month for the minutes into its feed.
+const (
+	shownWithTime = 60 // beside the title
+	shownDay      = 50
+	shownLabelled = 55 // «Ngày đăng» below the text
+	shownUpdate   = 12 // «Cập nhật»
+	toldByMeta    = 45
+	toldByLinked  = 40
+	toldByHint    = 35
+	toldHidden    = 15
+)
+
+// firstWebYear: dates before it are database defaults, for there was no site to publish.
+const firstWebYear = 1995
+
+// published chooses the article's date among what the page shows near its title, its data, and the hint.
+// The day most statements agree on wins, each counting for what it is believed; then the most exact time
+// that agrees with what is shown. No date is better than a wrong one.
+func (d *document) published(body *html.Node, titleAt, first, end int) library.Moment {
+	claims := d.shown(body, titleAt, first, end)
+	claims = append(claims, d.told()...)
+	var possible []claim
+	for _, c := range claims {
+		if d.possible(c.at) {
+			possible = append(possible, c)
+		}
+	}
+	return settle(possible)
+}
+
+// possible refuses no date, database defaults and the future.
+func (d *document) possible(m library.Moment) bool {
+	return m.Known() && m.Time().Year() >= firstWebYear && (!d.hint.Now.Known() || m.Unix <= d.hint.Now.Unix)
+}
+
+// settle returns the date the claims agree on: of the day that weighs most, the most exact time.
+func settle(claims []claim) library.Moment {
+	best := heaviestDay(claims)
+	var chosen claim
+	for _, c := range claims {
+		if dayOf(c.at) == best && (!chosen.at.Known() || betterTime(c, chosen)) {
+			chosen = c
+		} else if dayOf(c.at) == best && sharpens(c.at, chosen.at) {
+			chosen.at = c.at
+		}
+	}
+	return chosen.at
+}
+
+func heaviestDay(claims []claim) string {
+	weights := map[string]int{}
+	for _, c := range claims {
+		weights[dayOf(c.at)] += c.weight
+	}
+	best := ""
+	for _, c := range claims { // in their order, so that equal weights fall to the first
+		if day := dayOf(c.at); best == "" || weights[day] > weights[best] {
+			best = day
+		}
+	}
+	return best
+}
+
+// betterTime reports whether c tells the time of its day better than the one chosen: it tells one at all,
+// or is believed more.
+func betterTime(c, chosen claim) bool {
+	if c.at.Precision == library.ToDay {
+		return false
+	}
+	return chosen.at.Precision == library.ToDay || c.weight > chosen.weight
+}
+
+// sharpens reports whether m adds the second to a minute that is known.
+func sharpens(m, known library.Moment) bool {
+	return known.Precision == library.ToMinute && m.Precision == library.ToSecond && m.Unix/60 == known.Unix/60
+}
+
+func dayOf(m library.Moment) string { return m.Time().Format("2006-01-02") }
+
+// told returns the statements of the page's data and of the hint.
+func (d *document) told() []claim {
+	var claims []claim
+	add := func(text string, weight int) {
+		if m, ok := viet.ParseDate(text); ok {
+			claims = append(claims, claim{at: m, weight: weight})
+		}
+	}
+	add(d.meta.first("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
+		"dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "citation_publication_date"), toldByMeta)
+	add(d.meta.structure.published, toldByLinked)
+	if hint := d.hintDate(); hint.Known() {
+		claims = append(claims, claim{at: hint, weight: toldByHint})
+	}
+	each(d.main, func(n *html.Node) bool {
+		if strings.EqualFold(attr(n, "itemprop"), "datePublished") {
+			text := attr(n, "content")
+			if text == "" {
+				text = attr(n, "datetime")
+			}
+			if text == "" {
+				text = rawText(n)
+			}
+			add(text, toldHidden)
+		}
+		return true
+	})
+	return claims
+}
+
+// hintDate returns the hint's date. NukeViet 4.5's feeds write the month where the minutes belong: on
+// its pages such a date is good for the day only.
+func (d *document) hintDate() library.Moment {
+	m := d.hint.Published
+	if m.Precision == library.ToSecond && strings.Contains(d.meta.first("generator"), "NukeViet") && m.Time().Minute() == int(m.Time().Month()) {
+		t := m.Time()
+		return library.Day(t.Year(), t.Month(), t.Day())
+	}
+	return m
+}
+
+// Limits of where a shown date may stand.
+const (
+	maxDateLine   = 130 // characters of its line
+	nearTitle     = 4   // pieces before the title
+	nearBody      = 5   // pieces behind the body
+	betweenPieces = 14  // pieces between title and body
+)
+
+var (
+	updateLabel = regexp.MustCompile(`cap nhat|chinh sua|updated?|modified|sua lan cuoi`)
+	dateLabel   = regexp.MustCompile(`(?:ngay|thoi gian|luc) ?(?:dang|xuat ban|viet|tao|phat hanh|gui)|dang (?:luc|ngay|boi)|posted|published|post date|^ngay\b`)
+	clockNames  = regexp.MustCompile(`clock|dong-?ho|current|today|now|top-?date|date-?top|header`)
+)
+
+// shown returns the dates that a reader sees beside the article: near the title, between it and the
+// text, or labelled below the text. Dates in the text and in lists of other articles are not among them,
+// nor is the clock at the top of the page.
+func (d *document) shown(body *html.Node, titleAt, first, end int) []claim {
+	var claims []claim
+	s := span{title: titleAt, prose: d.firstProse(first, end), end: end, zone: d.zone(body, titleAt)}
+	from, to := max(0, titleAt-nearTitle), min(len(d.pieces), end+nearBody)
+	if titleAt < 0 {
+		from = max(0, first-nearTitle)
+	}
+	for i := from; i < to; i++ {
+		if p := d.pieces[i]; i >= end && isEndLabel(p.Text) {
+			break
+		}
+		if c, ok := d.shownIn(i, s); ok {
+			claims = append(claims, c)
+		}
+	}
+	return append(claims, d.marked(s.zone)...)
+}
+
+// span is where an article stands among the pieces of its page.
+type span struct {
+	title int // index of its title, or -1
+	prose int // of the body's first prose
+	end   int // behind the body's last piece
+	zone  *html.Node
+}
+
+// shownIn reads the date that piece i shows, if it stands where dates of articles do.
+func (d *document) shownIn(i int, s span) (claim, bool) {
+	p := d.pieces[i]
+	text := p.Text
+	if p.Kind == library.List {
+		text = strings.Join(p.Items, " ")
+	}
+	if p.Kind == library.Image || p.Kind == library.Table || utf8.RuneCountInString(text) > maxDateLine || d.teasers.holds(p.node) || d.isClock(p.node) {
+		return claim{}, false
+	}
+	m, ok := viet.ParseDate(text)
+	if !ok {
+		return claim{}, false
+	}
+	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.inRole(p.node, dateRole)}
+	line.labelled = dateLabel.MatchString(line.folded)
+	if !d.shows(line, i, s) {
+		return claim{}, false
+	}
+	return claim{at: m, weight: shownWeight(m, line.folded, line.labelled, i > s.prose)}, true
+}
+
+// shows reports whether a line with a date, standing as piece i, shows when the article was published.
+func (d *document) shows(line dateLine, i int, s span) bool {
+	p := d.pieces[i]
+	switch {
+	case i == s.title:
+		return dateInTitle.MatchString(line.text)
+	case i < s.title:
+		near := s.zone != d.main || s.title-i <= 1
+		return near && line.shown() && contains(s.zone, p.node)
+	case i <= s.prose && i < s.end:
+		return i-max(s.title, 0) <= betweenPieces && (p.value <= headingWorth || line.says())
+	case i < s.end:
+		return line.alone && line.labelled
+	}
+	return line.labelled || line.named || updateLabel.MatchString(line.folded)
+}
+
+// dateLine is a line with a date, and what it says of it.
+type dateLine struct {
+	text, folded string
+	alone        bool // it is nothing but a date
+	labelled     bool // it says that this is the day of publication
+	named        bool // it stands in an element named for a date
+}
+
+// says reports whether the line is about its date rather than about what happened then.
+func (l dateLine) says() bool { return l.shown() || l.labelled || isCredits(l.text) }
+
+func (l dateLine) shown() bool { return l.alone || l.named }
+
+func shownWeight(m library.Moment, folded string, labelled, below bool) int {
+	switch {
+	case updateLabel.MatchString(folded) && !labelled:
+		return shownUpdate
+	case below:
+		return shownLabelled
+	case m.Precision == library.ToDay:
+		return shownDay
+	}
+	return shownWithTime
+}
+
+// isClock reports an element that shows today's date.
+func (d *document) isClock(n *html.Node) bool {
+	for up := 0; n != nil && up < 4 && n != d.main; n, up = n.Parent, up+1 {
+		if n.Type == html.ElementNode && clockNames.MatchString(names(n)) && !strings.Contains(names(n), "article") {
+			return true
+		}
+	}
+	return false
+}
+
+// marked returns the dates of time elements and elements named for a date in the zone, which may hide
+// among other words of a line.
+func (d *document) marked(zone *html.Node) []claim {
+	var claims []claim
+	if zone == nil || zone == d.main {
+		return nil
+	}
+	for _, n := range d.known[dateRole] {
+		if m, ok := d.markedDate(n, zone); ok {
+			claims = append(claims, claim{at: m, weight: shownDay})
+			break
+		}
+	}
+	if t := find(zone, func(n *html.Node) bool {
+		return n.DataAtom == atom.Time && attr(n, "datetime") != "" && !d.teasers.holds(n) && !updateLabel.MatchString(names(n))
+	}); t != nil {
+		if m, ok := viet.ParseDate(attr(t, "datetime")); ok {
+			claims = append(claims, claim{at: m, weight: toldByMeta})
+		}
+	}
+	return claims
+}
+
+// markedDate reads the date in an element named for it, if it is one of this article's.
+func (d *document) markedDate(n, zone *html.Node) (library.Moment, bool) {
+	if !contains(zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, zone) || d.isClock(n) {
+		return library.Moment{}, false
+	}
+	text := rawText(n)
+	if updateLabel.MatchString(viet.Fold(text)) || utf8.RuneCountInString(text) > maxDateLine {
+		return library.Moment{}, false
+	}
+	return viet.ParseDate(text)
+}
+
+func hiddenIn(n, zone *html.Node) bool {
+	for ; n != nil && n != zone; n = n.Parent {
+		if invisible(n) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,124 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// The titles and texts of pages that are no article, matched against folded text.
+var (
+	loginTitle = regexp.MustCompile(`^(?:dang nhap|log ?in|sign ?in|xac thuc|single sign|sso|vui long dang nhap|yeu cau dang nhap|access denied|authentication|tu choi truy cap|tai khoan)|(?:dang nhap|login|sign in) (?:he thong|page|-|\|)|[-|] ?(?:dang nhap|login|sign in)$`)
+	robotText  = regexp.MustCompile(`just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|xac (?:minh|nhan) (?:rang )?(?:ban|toi) (?:khong phai|la con) |khong phai (?:la )?(?:robot|nguoi may)|enable javascript and cookies|attention required|ddos protection|please wait while we (?:verify|check)|dang kiem tra trinh duyet|nhap ma (?:xac nhan|captcha|bao ve)|captcha|please (?:turn|enable) (?:on )?javascript|bat javascript|unusual traffic|truy cap bat thuong|security check`)
+	robotCode  = regexp.MustCompile(`(?i)cf-chl|challenge-platform|__cf_chl|g-recaptcha|hcaptcha|document\.cookie\s*=[^;]*;[^<]{0,300}location\.|location\.reload\(|slowAES|toNumbers\(|_Incapsula_|sucuri_cloudproxy|ddos-guard|turnstile`)
+	errorTitle = regexp.MustCompile(`^(?:(?:loi|error|http(?: status)?|server error|runtime error)\W{0,3}(?:\d{3})?|\d{3}\b(?:\W.*)?|.{0,20}(?:404|403|500|502|503)\b.{0,40}|(?:trang |page )?(?:khong tim thay|khong ton tai|not found).{0,60}|.{0,40}(?:khong tim thay|khong ton tai|not found|bad gateway|service unavailable|bao tri|under construction|tam dung|gateway time|forbidden|suspended)(?: .{0,40})?)$`)
+	errorText  = regexp.MustCompile(`(?:trang|noi dung|bai viet|duong dan|lien ket|dia chi|tin)(?: \S+){0,6} (?:khong (?:ton tai|tim thay|con)|da (?:bi )?(?:xoa|go)|khong hop le)|khong tim thay (?:trang|noi dung|bai viet|ket qua|du lieu|duong dan)|the (?:page|resource)(?: \S+){0,8} (?:not found|cannot be found|could not be found|does not exist)|requested url|he thong (?:dang )?(?:bao tri|nang cap|qua tai)|server error in|an error (?:has )?occurred|da (?:xay ra|co) loi|website (?:dang|tam)(?: \S+){0,3} (?:bao tri|nang cap|dung|khoa)|account suspended|database error|error establishing a database|this site can.t|http error \d|object moved|fatal error|stack trace`)
+)
+
+// Measures of pages that are no article, in characters of prose.
+const (
+	shortPage   = 700 // an error page or a login page has no more
+	enoughProse = 120 // so much is an article anywhere
+	enoughKnown = 40  // so much is one in an element known to hold articles, or under a title that the head names
+)
+
+// refusal returns the kind of failure for pages that hold no article, or a nil error.
+func (d *document) refusal(body *html.Node) (library.Kind, error) {
+	prose := 0
+	if body != nil {
+		prose = d.proseIn(body)
+	}
+	if prose < shortPage {
+		text, title := viet.Fold(rawText(d.main)), d.foldedTitle()
+		switch {
+		case d.isLogin(title, prose), d.isChallenge(title, text, prose):
+			return library.LoginRequired, errLogin
+		case errorTitle.MatchString(title) && len(text) < 8*shortPage, len(text) < 4*shortPage && errorText.MatchString(text):
+			return library.NoArticle, errNotFound
+		}
+	}
+	if prose >= enoughProse || body != nil && (prose >= enoughKnown || d.plainIn(body) >= 2*enoughKnown) && d.trusted(body) {
+		return "", nil
+	}
+	return library.NoArticle, errNoText
+}
+
+func (d *document) foldedTitle() string {
+	if d.meta.title != "" {
+		return viet.Fold(d.meta.title)
+	}
+	if h1 := find(d.main, func(n *html.Node) bool { return n.DataAtom == atom.H1 }); h1 != nil {
+		return viet.Fold(rawText(h1))
+	}
+	return ""
+}
+
+func (d *document) isLogin(title string, prose int) bool {
+	titled := loginTitle.MatchString(title)
+	return d.asksPassword() && (titled || prose < enoughProse) || titled && prose < enoughProse || d.sendsToLogin()
+}
+
+func (d *document) isChallenge(title, text string, prose int) bool {
+	told := robotText.MatchString(text) || robotText.MatchString(title)
+	return told && len(text) < 4*shortPage && prose < 2*enoughProse || prose < enoughKnown && d.challenges()
+}
+
+// asksPassword reports a visible field for a password.
+func (d *document) asksPassword() bool {
+	return find(d.main, func(n *html.Node) bool {
+		return n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password")
+	}) != nil
+}
+
+// sendsToLogin reports a page that only forwards to a login.
+func (d *document) sendsToLogin() bool {
+	return find(d.root, func(n *html.Node) bool {
+		if n.DataAtom != atom.Meta || !strings.EqualFold(attr(n, "http-equiv"), "refresh") {
+			return false
+		}
+		to := strings.ToLower(attr(n, "content"))
+		return strings.Contains(to, "login") || strings.Contains(to, "signin") || strings.Contains(to, "dang-nhap") || strings.Contains(to, "authenticate")
+	}) != nil
+}
+
+// challenges reports a script that makes the browser prove itself.
+func (d *document) challenges() bool {
+	return find(d.root, func(n *html.Node) bool {
+		switch n.DataAtom {
+		case atom.Noscript:
+			return robotText.MatchString(viet.Fold(noscript(n)))
+		case atom.Script:
+			return n.FirstChild != nil && robotCode.MatchString(n.FirstChild.Data) || robotCode.MatchString(attr(n, "src"))
+		case atom.Form, atom.Div, atom.Iframe:
+			return robotCode.MatchString(names(n) + attr(n, "action") + attr(n, "src"))
+		}
+		return false
+	}) != nil
+}
+
+// noscript returns the text that is shown where scripts are off.
+func noscript(n *html.Node) string {
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		writeText(&b, c)
+	}
+	return b.String()
+}
+
+// trusted reports that body is the article by more than its length: it has a name that says so, or a
+// title over it that the head of the page names too.
+func (d *document) trusted(body *html.Node) bool {
+	for _, n := range d.known[bodyRole] {
+		if contains(n, body) {
+			return true
+		}
+	}
+	first, end := d.bounds(body)
+	at := d.titlePiece(body, d.firstProse(first, end))
+	return at >= 0 && agreement(norm(cleanTitle(d.pieces[at].Text)), d.titleReferences()) > 0
+}

@@ -1,0 +1,183 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// run collects the text between two elements that begin a line, with the lines that <br> makes in it.
+type run struct {
+	node         *html.Node
+	lines        []line
+	images       []piece // images standing in the text: they go behind it
+	preformatted bool
+}
+
+// line is what stands between two line breaks.
+type line struct {
+	text                 strings.Builder
+	chars                int // without white space
+	linked, bold, italic int // of these
+	large                int
+	aligned              string
+	node                 *html.Node // the innermost element that holds all of it
+}
+
+func (r *run) last() *line {
+	if len(r.lines) == 0 {
+		r.lines = append(r.lines, line{})
+	}
+	return &r.lines[len(r.lines)-1]
+}
+
+func (r *run) newLine() { r.lines = append(r.lines, line{}) }
+
+func (r *run) add(n *html.Node, s style) {
+	if !r.preformatted {
+		r.addLine(n.Data, n.Parent, s)
+		return
+	}
+	for i, part := range strings.Split(n.Data, "\n") {
+		if i > 0 {
+			r.newLine()
+		}
+		r.addLine(part, n.Parent, s)
+	}
+}
+
+func (r *run) addLine(text string, n *html.Node, s style) {
+	if text == "" {
+		return
+	}
+	if len(r.lines) == 0 {
+		r.newLine()
+	}
+	l := r.last()
+	size := 0
+	for _, c := range text {
+		if !unicode.IsSpace(c) && c != '\u200b' && c != '\ufeff' {
+			size++
+		}
+	}
+	l.text.WriteString(text)
+	if size == 0 {
+		return
+	}
+	l.chars += size
+	l.linked += only(size, s.linked)
+	l.bold += only(size, s.bold)
+	l.italic += only(size, s.italic)
+	l.large += only(size, s.large)
+	l.aligned = s.aligned
+	if l.node == nil {
+		l.node = n
+	} else {
+		l.node = common(l.node, n)
+	}
+}
+
+// paragraphs empties the run into paragraphs. Two line breaks always end one; a single one does where
+// the line before is finished or the next begins something.
+func (r *run) paragraphs() []piece {
+	lines := r.lines
+	r.lines = nil
+	var pieces []piece
+	open, before := false, ""
+	for i := range lines {
+		l := &lines[i]
+		raw := l.text.String()
+		text := viet.Clean(raw)
+		if text == "" {
+			open = false
+			continue
+		}
+		if open && pieces[len(pieces)-1].chars < maxJoined && !breaksAfter(before, text, indented(raw), pieces[len(pieces)-1], l) {
+			pieces[len(pieces)-1].join(text, l)
+		} else {
+			pieces = append(pieces, l.piece(text))
+		}
+		open, before = true, text
+	}
+	return pieces
+}
+
+// only returns size where it counts.
+func only(size int, counts bool) int {
+	if counts {
+		return size
+	}
+	return 0
+}
+
+func (l *line) piece(text string) piece {
+	p := piece{Block: library.Block{Kind: library.Paragraph, Text: text}, aligned: l.aligned, node: l.node}
+	if p.aligned != "center" && p.aligned != "right" {
+		p.aligned = ""
+	}
+	p.chars, p.linked = utf8.RuneCountInString(text), scale(l.linked, l.chars, utf8.RuneCountInString(text))
+	// A colon or full stop outside the bold words does not make them less of a heading.
+	p.bold, p.italic = l.all(l.bold), l.all(l.italic)
+	p.large = l.large == l.chars
+	return p
+}
+
+// all reports whether part, a count of characters, is all of the line but for a sign.
+func (l *line) all(part int) bool { return part > 0 && l.chars-part <= 2 }
+
+func scale(part, whole, to int) int {
+	if whole == 0 {
+		return 0
+	}
+	return part * to / whole
+}
+
+func (p *piece) join(text string, l *line) {
+	more := l.piece(text)
+	p.Text += " " + text
+	p.chars += more.chars + 1
+	p.linked += more.linked
+	p.bold = p.bold && more.bold
+	p.italic = p.italic && more.italic
+	p.large = p.large && more.large
+	p.node = common(p.node, more.node)
+}
+
+// indented reports a line that begins as paragraphs typed by hand do, with no-break spaces or a tab.
+func indented(raw string) bool {
+	raw = strings.TrimLeft(raw, "\r\n ")
+	return strings.HasPrefix(raw, "\u00a0\u00a0") || strings.HasPrefix(raw, "\t") || strings.HasPrefix(raw, "\u2003") || strings.HasPrefix(raw, "\u3000")
+}
+
+// lineOpener begins a paragraph or an entry of an enumeration.
+var lineOpener = regexp.MustCompile(`^(?:[-–—+*•●■▪◦>→»]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s?|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu))`)
+
+// breaksAfter decides whether a single line break between before and next ends the paragraph.
+func breaksAfter(before, next string, indent bool, p piece, l *line) bool {
+	end, _ := utf8.DecodeLastRuneInString(before)
+	begin, _ := utf8.DecodeRuneInString(next)
+	switch {
+	case strings.ContainsRune(".:;!?…", end), indent, lineOpener.MatchString(next), isDateLine(before), isDateLine(next):
+		return true
+	case !unicode.IsUpper(begin) && !strings.ContainsRune("(\"“", begin):
+		return false
+	case len(before) <= 2*maxPlainHeading && (lineOpener.MatchString(before) || inCapitals(before)):
+		return true
+	case p.bold != l.all(l.bold), p.italic != l.all(l.italic), strings.ContainsRune("”\"»)’]", end):
+		return true
+	}
+	// Two long lines are two paragraphs whose writer forgot the full stop.
+	return utf8.RuneCountInString(before) > softLine && utf8.RuneCountInString(next) > softLine
+}
+
+// maxJoined is the longest paragraph that lines are joined into, in characters.
+const maxJoined = 20000
+
+// softLine is longer than any line a writer would break by hand, in characters.
+const softLine = 160

@@ -1,0 +1,113 @@
+package page
+
+import (
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// teasers are entries of lists of other articles: brothers of one kind, each beginning with a link that
+// is a title.
+type teasers map[*html.Node]bool
+
+// minTitle is the shortest title of an article, in characters.
+const minTitle = 20
+
+// minTeasers is how many brothers make a list.
+const minTeasers = 3
+
+// findTeasers marks the entries of lists of other articles under root.
+func findTeasers(root *html.Node, f *furniture) teasers {
+	found := teasers{}
+	each(root, func(n *html.Node) bool {
+		if silentTags[n.DataAtom] || n.DataAtom == atom.P {
+			return false
+		}
+		groups := map[string][]*html.Node{}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type == html.ElementNode && entryTags[c.DataAtom] && isTeaser(c, f) {
+				kind := c.Data
+				groups[kind] = append(groups[kind], c)
+			}
+		}
+		for _, group := range groups {
+			if len(group) < minTeasers {
+				continue
+			}
+			for _, c := range group {
+				found[c] = true
+			}
+		}
+		return true
+	})
+	return found
+}
+
+var entryTags = map[atom.Atom]bool{
+	atom.Li: true, atom.Div: true, atom.Article: true, atom.Section: true, atom.Tr: true, atom.Td: true, atom.Table: true,
+	atom.Dd: true, atom.Dt: true, atom.Dl: true, atom.Ul: true, atom.Figure: true,
+}
+
+// isTeaser reports whether n begins with a title that is a link, and holds little beside it.
+func isTeaser(n *html.Node, f *furniture) bool {
+	if f.text[n] > maxTeaser*2 || f.text[n] == f.prose[n] { // bytes; Vietnamese letters take up to three
+		return false
+	}
+	first := firstWords(n)
+	if first == nil {
+		return false
+	}
+	title, linked := utf8.RuneCountInString(rawText(first)), first.DataAtom == atom.A
+	return linked && title >= minTitle && utf8.RuneCountInString(rawText(n)) <= maxTeaser
+}
+
+// firstWords returns the element that holds the first words of n: the link they stand in, if any. Dates,
+// numbers and signs before a title do not count.
+func firstWords(n *html.Node) *html.Node {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			if wordy(c.Data) {
+				return n
+			}
+		case c.Type != html.ElementNode || silentTags[c.DataAtom] || invisible(c):
+		case c.DataAtom == atom.A && attr(c, "href") != "":
+			if wordy(rawText(c)) {
+				return c
+			}
+		default:
+			if found := firstWords(c); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// wordy reports text with words in it, not only signs, numbers or a date.
+func wordy(text string) bool {
+	run := 0
+	for _, r := range text {
+		if r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 0xBF {
+			run++
+			if run > 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holds reports whether n lies in a teaser.
+func (t teasers) holds(n *html.Node) bool {
+	if len(t) == 0 {
+		return false
+	}
+	for ; n != nil; n = n.Parent {
+		if t[n] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,241 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// norm returns text for comparing: folded, words only, one space between them.
+func norm(text string) string {
+	return strings.Join(strings.FieldsFunc(viet.Fold(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), " ")
+}
+
+// same reports whether two titles are one, of which either may be cut short or carry the site's name.
+func same(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == b || len(a) >= minSame && (strings.HasPrefix(b, a) || strings.HasSuffix(b, a))
+}
+
+// minSame is the shortest part that two titles must share to be one, in bytes of norm.
+const minSame = 16
+
+// What speaks for a piece being the title.
+const (
+	titleAgrees   = 100 // the head of the page or the feed says so
+	titleExact    = 20  // to the letter
+	titleByRole   = 40
+	titleIsH1     = 35
+	titleIsH2     = 15
+	titleIsH3     = 8
+	titleIsBold   = 18
+	titleIsLarge  = 14
+	titleInBody   = 5
+	titleIsSite   = 25 // against it: it reads as the name of a site
+	titleDistance = 1  // against it, for each piece between it and the body
+	maxDistance   = 30
+	titleEnough   = 10
+)
+
+// titlePiece returns the index of the piece that is the article's title, or -1. first is the index of
+// the body's first prose.
+func (d *document) titlePiece(body *html.Node, first int) int {
+	references := d.titleReferences()
+	best, bestScore := -1, titleEnough-1
+	for i, p := range d.pieces[:min(first+1, len(d.pieces))] {
+		if !d.mayBeTitle(p) {
+			continue
+		}
+		score := titleLooks(p) - titleDistance*min(first-i, maxDistance)
+		if contains(body, p.node) {
+			score += titleInBody
+		}
+		if isSiteName(p.Text) && p.chars <= maxSiteName {
+			score -= titleIsSite
+		}
+		score += agreement(norm(cleanTitle(p.Text)), references)
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	return best
+}
+
+func (d *document) mayBeTitle(p piece) bool {
+	if p.Kind != library.Heading && p.Kind != library.Paragraph && p.Kind != library.Quote {
+		return false
+	}
+	n := utf8.RuneCountInString(p.Text)
+	return n >= 6 && n <= maxHeading && !isDateLine(p.Text) && !isClutter(p.Text) && !isEndLabel(p.Text) && !d.teasers.holds(p.node)
+}
+
+func titleLooks(p piece) int {
+	score := 0
+	switch {
+	case p.tagged && p.Level == 1:
+		score = titleIsH1
+	case p.tagged && p.Level == 2:
+		score = titleIsH2
+	case p.tagged:
+		score = titleIsH3
+	default:
+		score = titleLine(p)
+	}
+	for n, up := p.node, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
+		if n.Type == html.ElementNode && roleOf(n) == titleRole {
+			return score + titleByRole
+		}
+	}
+	return score
+}
+
+// titleLine judges a line that no tag makes a heading: large or bold type, capitals, and no end of a
+// sentence.
+func titleLine(p piece) int {
+	if endsSentence(p.Text) || p.linkDense() || p.chars < minTitle {
+		return 0
+	}
+	score := 0
+	if p.large {
+		score += titleIsLarge
+	}
+	if p.bold || inCapitals(p.Text) {
+		score += titleIsBold
+	}
+	return score
+}
+
+func agreement(text string, references []string) int {
+	best := 0
+	for _, r := range references {
+		switch {
+		case text == r:
+			return titleAgrees + titleExact
+		case same(text, r):
+			best = titleAgrees
+		}
+	}
+	return best
+}
+
+// titleReferences are the titles that head and feed name, for comparing.
+func (d *document) titleReferences() []string {
+	var references []string
+	for _, title := range []string{
+		d.meta.first("og:title"), d.meta.first("twitter:title"), d.meta.structure.headline, d.hint.Title, d.meta.title,
+	} {
+		title = strings.TrimRight(cleanTitle(title), ".… ")
+		if n := norm(title); n != "" && n != norm(d.meta.first("og:site_name")) {
+			references = append(references, n)
+		}
+	}
+	return references
+}
+
+// title returns the article's title: the piece that is it, else what the head or the feed says.
+func (d *document) title(at int) string {
+	if at >= 0 {
+		return d.fullTitle(cleanTitle(d.pieces[at].Text))
+	}
+	if h1 := find(d.main, func(n *html.Node) bool { return n.Data == "h1" && !invisible(n) }); h1 != nil {
+		text := cleanTitle(rawText(h1))
+		if agreement(norm(text), d.titleReferences()) > 0 {
+			return text
+		}
+	}
+	for _, title := range []string{d.meta.structure.headline, d.hint.Title, d.meta.first("og:title", "twitter:title"), d.meta.title} {
+		title = withoutSite(cleanTitle(title), d.meta.first("og:site_name", "application-name"))
+		if title != "" {
+			return title
+		}
+	}
+	return ""
+}
+
+// fullTitle returns the longer form of a title that the page shows cut short with dots.
+func (d *document) fullTitle(title string) string {
+	cut := strings.TrimRight(title, ".… ")
+	if cut == title || !strings.HasSuffix(title, "...") && !strings.HasSuffix(title, "…") {
+		return title
+	}
+	for _, longer := range []string{d.meta.first("og:title"), d.meta.structure.headline, d.hint.Title} {
+		longer = withoutSite(cleanTitle(longer), d.meta.first("og:site_name"))
+		if len(longer) > len(title) && strings.HasPrefix(norm(longer), norm(cut)) {
+			return longer
+		}
+	}
+	return title
+}
+
+// dateInTitle is a date in brackets behind a title, as some portals put it in the same line.
+var dateInTitle = regexp.MustCompile(`\s*[(\[]\s*(?:\d{1,2}:\d{2},?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,-]*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:[AP]M|SA|CH)?\s*[)\]]$`)
+
+// cleanTitle takes from a title what templates add: Liferay's literal «null», a date in brackets,
+// signs around it.
+func cleanTitle(title string) string {
+	title = viet.Clean(title)
+	for _, prefix := range []string{"null ", "null-", "null:"} {
+		if rest, ok := strings.CutPrefix(title, prefix); ok && rest != "" {
+			title = strings.TrimSpace(rest)
+		}
+	}
+	if rest, ok := strings.CutPrefix(title, "null"); ok {
+		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) {
+			title = rest
+		}
+	}
+	title = dateInTitle.ReplaceAllString(title, "")
+	return strings.Trim(title, " |»›·•-–—_")
+}
+
+var siteSeparator = regexp.MustCompile(`\s+(?:[-–—|»›·•]|::|<<|>>)\s+|\s*\|\s*`)
+
+// siteWords begin the names of sites, notSite the titles that only look so: «Báo cáo», «Bộ đội», «Ban hành».
+var (
+	siteWords = regexp.MustCompile(`^(?:cổng|trang (?:thông tin|tin|chủ|web)|báo|tạp chí|website|sở|ubnd|ủy ban|uỷ ban|ban|bộ|tỉnh|thành phố|huyện|xã|phường|đảng bộ|đảng ủy|trường|viện|cục|chi cục|vtv|vov|tin tức|home|đài) |` +
+		`^(?:tin tức|trang chủ|home|vtv|vov)$|\.(?:vn|com|net|org)\b|portal|điện tử`)
+	notSite = regexp.MustCompile(`^(?:báo (?:cáo|động|hiệu|chí)|bộ (?:đội|luật|tiêu|đề|tài)|ban (?:hành|bố)|tỉnh (?:ủy|uỷ) (?:họp|tổ|triển|làm|khai|tiếp)|trường (?:sa|hợp))`)
+)
+
+func isSiteName(text string) bool {
+	text = strings.ToLower(text)
+	return siteWords.MatchString(text) && !notSite.MatchString(text)
+}
+
+// maxSiteName is the longest name of a site that stands before a title, in characters.
+const maxSiteName = 50
+
+// withoutSite takes the name of the site off a title.
+func withoutSite(title, site string) string {
+	cuts := siteSeparator.FindAllStringIndex(title, -1)
+	if len(cuts) == 0 {
+		if norm(title) == norm(site) && site != "" {
+			return ""
+		}
+		return title
+	}
+	first, last := cuts[0], cuts[len(cuts)-1]
+	head, tail := title[:last[0]], title[last[1]:]
+	switch {
+	case site != "" && norm(tail) == norm(site), isSiteName(tail):
+		return strings.TrimSpace(head)
+	case site != "" && norm(title[:first[0]]) == norm(site), isSiteName(title[:first[0]]) && utf8.RuneCountInString(title[:first[0]]) <= maxSiteName && utf8.RuneCountInString(title[first[1]:]) >= minSame/2:
+		return strings.TrimSpace(title[first[1]:])
+	case utf8.RuneCountInString(head) >= minTitle && utf8.RuneCountInString(tail) < minTitle:
+		return strings.TrimSpace(head)
+	}
+	return title
+}

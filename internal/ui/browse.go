@@ -1,0 +1,230 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// shelf lists and finds articles.
+type shelf interface {
+	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
+	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
+	Sources(ctx context.Context) ([]library.Source, error)
+}
+
+// batch is how many articles a list begins with, and grows by when its end comes into sight.
+const batch = 200
+
+// browse is the page of articles: the list in the middle, the one that is read at the right.
+type browse struct {
+	*desk
+	shelf shelf
+	place slot
+
+	at      place
+	query   string
+	unread  bool
+	source  library.Source // zero for all
+	limit   int
+	sources []library.Source
+	hits    []library.Hit // a list without a query has hits without snippets
+	ticked  ticks
+	compose func(ids []int64, t library.Theme)
+	sync    func() // what an empty library needs
+
+	box     *fyne.Container
+	search  *searchField
+	onlyNew *widgets.Chip
+	fromOne *widgets.Chip
+	count   *widgets.Text
+	rows    *widgets.Rows
+	empty   *emptyPlace
+	foot    *fyne.Container
+	chosen  *widgets.Text
+	reading *reading
+}
+
+func newBrowse(d *desk, s shelf, r *reading) *browse {
+	b := &browse{desk: d, shelf: s, reading: r, limit: batch}
+	b.search = newSearchField(words.Say("window.search"), b.find)
+	b.onlyNew = widgets.NewFilterChip(words.Say("window.only-unread"), func() {
+		b.unread = !b.unread
+		b.refilter()
+	})
+	b.fromOne = widgets.NewFilterChip(words.Say("window.every-source"), b.chooseSource)
+	b.count = widgets.NewLine("", widgets.Small)
+	b.rows = widgets.NewRows()
+	b.rows.Height = func(i int, width float32) float32 { return widgets.RowHeight(b.row(i), width) }
+	b.rows.Make = func() fyne.CanvasObject { return widgets.NewArticleRow() }
+	b.rows.Bind = b.bind
+	b.rows.OnOpen = func(i int) { b.open(i) }
+	b.rows.OnTick = func(i int) { b.tick(i) }
+	b.rows.OnBottom = b.more
+	b.empty = newEmptyPlace()
+	b.chosen = widgets.NewLine("", widgets.Strong)
+	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.compose(b.ticked.ids(), b.at.theme) })
+	clear := widgets.NewButton(words.Say("window.clear-ticks"), widgets.Quiet, b.untick)
+	bar := container.New(widgets.Bar{Gap: 4, Spread: 0}, b.chosen, clear, compose)
+	b.foot = container.NewStack(widgets.NewFill(widgets.Selected),
+		dock(widgets.NewRule(), nil, nil, nil, container.New(widgets.Around(10, 14), bar)))
+	b.foot.Hide()
+
+	chips := container.New(widgets.Bar{Gap: 8, Spread: 2}, b.onlyNew, b.fromOne, widget.NewLabel(""), b.count)
+	head := container.New(widgets.Column{},
+		container.New(widgets.Around(10, 14), b.search),
+		widgets.NewRule(),
+		container.New(fixedBar{38}, container.New(widgets.Around(0, 14), chips)),
+		widgets.NewRule(),
+	)
+	list := dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.box))
+	left := dock(nil, nil, nil, widgets.NewRule(), list)
+	b.box = container.New(panes{least: 300, most: 368, share: 0.4}, left, r.box)
+	r.step = b.step
+	r.changed = b.refresh
+	return b
+}
+
+func (b *browse) content() fyne.CanvasObject { return b.box }
+
+// show goes to a place.
+func (b *browse) show(at place) {
+	if at != b.at {
+		b.limit = batch
+		b.at = at
+		b.rows.SetCurrent(-1)
+		b.reading.clear()
+		b.hits = nil
+		b.rows.SetLen(0)
+		b.rows.Top()
+		if b.query != "" {
+			b.query = ""
+			b.search.SetText("")
+		}
+	}
+	b.update()
+}
+
+// found is what update loads.
+type found struct {
+	hits    []library.Hit
+	sources []library.Source
+}
+
+// update loads the list anew.
+func (b *browse) update() {
+	query, filter := b.query, b.filter()
+	load(b.tasks, &b.place, func(ctx context.Context) (found, error) {
+		sources, err := b.shelf.Sources(ctx)
+		if err != nil {
+			return found{}, err
+		}
+		if query != "" {
+			hits, err := b.shelf.Search(ctx, query, filter)
+			return found{hits, sources}, err
+		}
+		summaries, err := b.shelf.List(ctx, filter)
+		hits := make([]library.Hit, len(summaries))
+		for i, s := range summaries {
+			hits[i].Summary = s
+		}
+		return found{hits, sources}, err
+	}, func(f found, err error) {
+		if !b.fail(err, b.update) {
+			b.hits, b.sources = f.hits, f.sources
+			b.refresh()
+		}
+	})
+}
+
+func (b *browse) filter() library.Filter {
+	return library.Filter{
+		Theme: b.at.theme, Source: b.source.ID, Unread: b.unread, Saved: b.at.kind == savedPlace, Limit: b.limit,
+	}
+}
+
+// refresh shows what was loaded.
+func (b *browse) refresh() {
+	b.onlyNew.Set(words.Say("window.only-unread"), b.unread)
+	name := words.Say("window.every-source")
+	if b.source.ID != 0 {
+		name = short(b.source.Title)
+	}
+	b.fromOne.Set(name, b.source.ID != 0)
+	text := words.Say("window.articles", "count", len(b.hits))
+	if len(b.hits) >= b.limit {
+		text = words.Say("window.articles-more", "count", len(b.hits))
+	}
+	b.count.SetText(text)
+	b.rows.SetLen(len(b.hits))
+	b.rows.SetCurrent(b.index(b.reading.id()))
+	b.footer()
+	b.whenEmpty()
+	b.box.Refresh()
+}
+
+// short cuts a name for a chip.
+func short(name string) string {
+	const most = 22
+	if runes := []rune(name); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most])) + "…"
+	}
+	return name
+}
+
+func (b *browse) index(id int64) int {
+	for i, h := range b.hits {
+		if h.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func (b *browse) row(i int) widgets.Row {
+	h := b.hits[i]
+	meta := h.Source
+	if h.Published.Known() {
+		meta += " · " + viet.ShortDate(h.Published)
+	}
+	row := widgets.Row{
+		Title: h.Title, Unread: !h.Read, Ticked: b.ticked.has(h.ID), Meta: meta,
+		Themes: themeTags(h.Themes, true), Current: i == b.rows.Current(), Focused: b.rows.Focused(),
+	}
+	if b.query != "" {
+		row.Snippet = marked(h.Snippet)
+	}
+	return row
+}
+
+func (b *browse) bind(i int, o fyne.CanvasObject) {
+	if i >= len(b.hits) {
+		return
+	}
+	row := o.(*widgets.ArticleRow)
+	row.OnOpen = func() { b.rows.Open(i) }
+	row.OnTick = func() { b.tick(i) }
+	row.Set(b.row(i))
+}
+
+// marked turns a snippet into runs.
+func marked(snippet string) []widgets.Run {
+	var runs []widgets.Run
+	for i, part := range strings.Split(snippet, string(library.HitStart)) {
+		hit, rest, ok := strings.Cut(part, string(library.HitEnd))
+		if i == 0 || !ok {
+			runs = append(runs, widgets.Run{Text: part})
+			continue
+		}
+		runs = append(runs, widgets.Run{Text: hit, Mark: true}, widgets.Run{Text: rest})
+	}
+	return runs
+}

@@ -1,0 +1,191 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
+)
+
+// history remembers states of an outline, to go back and forth.
+type history struct {
+	past, future []library.Outline
+	typing       string // what the last change typed into; typing on in it is one step
+}
+
+// remember keeps the state before a change. where names the field that is typed into, "" for any other
+// change.
+func (h *history) remember(o library.Outline, where string) {
+	h.future = nil
+	if where != "" && where == h.typing {
+		return
+	}
+	h.typing = where
+	const most = 200
+	h.past = append(h.past, clone(o))
+	if len(h.past) > most {
+		h.past = h.past[1:]
+	}
+}
+
+// clone copies an outline so that changing one leaves the other.
+func clone(o library.Outline) library.Outline {
+	o.Sections = slices.Clone(o.Sections)
+	for i := range o.Sections {
+		o.Sections[i].Points = slices.Clone(o.Sections[i].Points)
+	}
+	return o
+}
+
+// change alters the outline in one step that can be undone, and shows and saves it.
+func (c *composer) change(alter func(o *library.Outline)) {
+	c.history.remember(c.outline, "")
+	alter(&c.outline)
+	c.refresh()
+	c.save()
+}
+
+// typed alters the outline by typing: what is typed into need not be shown anew.
+func (c *composer) typed(where string, alter func(o *library.Outline)) {
+	c.history.remember(c.outline, where)
+	alter(&c.outline)
+	c.editor.buttons()
+	c.preview.update()
+	c.save()
+}
+
+func (c *composer) undo() { c.step(&c.history.past, &c.history.future) }
+func (c *composer) redo() { c.step(&c.history.future, &c.history.past) }
+
+func (c *composer) step(from, to *[]library.Outline) {
+	if len(*from) == 0 {
+		return
+	}
+	last := len(*from) - 1
+	*to = append(*to, clone(c.outline))
+	c.outline = (*from)[last]
+	*from = (*from)[:last]
+	c.history.typing = ""
+	c.refresh()
+	c.save()
+}
+
+// spot is where a point stands in the outline.
+type spot struct{ section, point int }
+
+func (c *composer) drop(at spot) {
+	c.change(func(o *library.Outline) {
+		points := &o.Sections[at.section].Points
+		*points = slices.Delete(*points, at.point, at.point+1)
+	})
+	c.say(words.Say("window.point-dropped"), words.Say("window.undo"), c.undo)
+}
+
+// move moves a point up or down, over the end of a section into the next one, and returns where it is then.
+func (c *composer) move(at spot, by int) spot {
+	to := spot{at.section, at.point + by}
+	switch n := len(c.outline.Sections[at.section].Points); {
+	case to.point < 0 && at.section > 0:
+		to = spot{at.section - 1, len(c.outline.Sections[at.section-1].Points)}
+	case to.point >= n && at.section < len(c.outline.Sections)-1:
+		to = spot{at.section + 1, 0}
+	case to.point < 0 || to.point >= n:
+		return at
+	}
+	c.put(at, to)
+	return to
+}
+
+// put moves a point to another place.
+func (c *composer) put(at, to spot) {
+	c.change(func(o *library.Outline) {
+		point := o.Sections[at.section].Points[at.point]
+		from := &o.Sections[at.section].Points
+		*from = slices.Delete(*from, at.point, at.point+1)
+		into := &o.Sections[to.section].Points
+		*into = slices.Insert(*into, min(to.point, len(*into)), point)
+	})
+}
+
+// add puts a point of the briefer's own at a place, and the keyboard into it.
+func (c *composer) add(at spot) {
+	c.change(func(o *library.Outline) {
+		points := &o.Sections[at.section].Points
+		*points = slices.Insert(*points, at.point, library.OutlinePoint{})
+	})
+	c.editor.focus(at)
+}
+
+// take puts a point of the material at the end of the section its kind speaks for.
+func (c *composer) take(p library.OutlinePoint) {
+	var at spot
+	c.change(func(o *library.Outline) { at = include(o, p) })
+	c.editor.reveal(at)
+}
+
+// include puts a quoted point at the end of the section its kind speaks for, and returns where
+// it is then.
+func include(o *library.Outline, p library.OutlinePoint) spot {
+	role := library.ContentSection
+	switch p.Quoted.Kind {
+	case library.TaskPoint:
+		role = library.TaskSection
+	case library.ResultPoint:
+		role = library.ResultSection
+	}
+	for i := range o.Sections {
+		if o.Sections[i].Role == role {
+			o.Sections[i].Points = append(o.Sections[i].Points, p)
+			return spot{i, len(o.Sections[i].Points) - 1}
+		}
+	}
+	o.Sections = append(o.Sections, library.Section{Role: role, Points: []library.OutlinePoint{p}})
+	return spot{len(o.Sections) - 1, 0}
+}
+
+// keep takes a point from the reading pane into the outline that was open last; where none was, into a
+// new one.
+func (c *composer) keep(p library.OutlinePoint) {
+	if c.outline.ID != 0 {
+		c.kept(p)
+		return
+	}
+	load(c.tasks, &c.place, func(ctx context.Context) (library.Outline, error) {
+		var t library.Theme // names the outline
+		if len(p.Quoted.Themes) > 0 {
+			t = p.Quoted.Themes[0]
+		}
+		o, err := c.work.Draft(ctx, nil, t)
+		if err != nil {
+			return o, err
+		}
+		o.Saved = library.At(time.Now(), library.ToSecond)
+		return c.shelf.SaveOutline(ctx, o)
+	}, func(o library.Outline, err error) {
+		if !c.fail(err, func() { c.keep(p) }) {
+			c.opened(o)
+			c.kept(p)
+			c.desk.changed()
+		}
+	})
+}
+
+func (c *composer) kept(p library.OutlinePoint) {
+	c.history.remember(c.outline, "")
+	include(&c.outline, p)
+	c.save()
+	id := c.outline.ID
+	c.say(words.Say("window.taken", "title", named(c.outline)), words.Say("window.open-outline"), func() {
+		c.goTo(place{kind: outlinePlace, outline: id})
+	})
+}
+
+// named is the title of an outline, or that it has none yet.
+func named(o library.Outline) string {
+	if o.Title == "" {
+		return words.Say("window.untitled")
+	}
+	return o.Title
+}

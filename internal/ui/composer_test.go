@@ -1,0 +1,233 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
+)
+
+// arranging is a window with the outline of two articles open.
+func arranging(t testing.TB) (*Window, *composer) {
+	t.Helper()
+	v := synced(t)
+	v.show(sea())
+	v.browse.tick(0)
+	v.browse.tick(1)
+	v.browse.compose(v.browse.ticked.ids(), v.browse.at.theme)
+	if v.at.kind != outlinePlace || v.compose.outline.Points() == 0 {
+		t.Fatalf("at %v with %d points", v.at, v.compose.outline.Points())
+	}
+	return v, v.compose
+}
+
+// shape is the points of each section, shortly.
+func shape(o library.Outline) string {
+	var parts []string
+	for _, s := range o.Sections {
+		var points []string
+		for _, p := range s.Points {
+			points = append(points, p.Text)
+		}
+		parts = append(parts, strings.Join(points, ","))
+	}
+	return strings.Join(parts, "|")
+}
+
+func outlineOf(sections ...string) library.Outline {
+	var o library.Outline
+	for i, points := range sections {
+		s := library.Section{Role: library.SectionRoles()[i]}
+		for _, text := range strings.Fields(points) {
+			s.Points = append(s.Points, library.OutlinePoint{Text: text})
+		}
+		o.Sections = append(o.Sections, s)
+	}
+	return o
+}
+
+func TestPointsMoveWithinAndAcrossSections(t *testing.T) {
+	v, c := arranging(t)
+	id := c.outline.ID
+	for _, test := range []struct {
+		from   spot
+		by     int
+		result string
+	}{
+		{spot{0, 0}, 1, "b,a|c|d"},
+		{spot{0, 1}, 1, "a|b,c|d"},
+		{spot{1, 0}, -1, "a,b,c||d"},
+		{spot{2, 0}, -1, "a,b|c,d|"},
+		{spot{0, 0}, -1, "a,b|c|d"},
+		{spot{2, 0}, 1, "a,b|c|d"},
+	} {
+		c.outline = outlineOf("a b", "c", "d")
+		c.outline.ID = id
+		c.move(test.from, test.by)
+		if got := shape(c.outline); got != test.result {
+			t.Errorf("%v by %d: %s, want %s", test.from, test.by, got, test.result)
+		}
+	}
+	_ = v
+}
+
+func TestEveryEditIsUndoneAndRedone(t *testing.T) {
+	_, c := arranging(t)
+	before := shape(c.outline)
+	at := spot{0, 0}
+	for len(c.outline.Sections[at.section].Points) == 0 {
+		at.section++
+	}
+	c.drop(at)
+	c.add(at)
+	c.typed("field", func(o *library.Outline) { o.Title = "B" })
+	c.typed("field", func(o *library.Outline) { o.Title = "Bi" })
+	after := shape(c.outline)
+	for range 3 { // typing is one step
+		c.undo()
+	}
+	if got := shape(c.outline); got != before {
+		t.Errorf("undone to %.80s", got)
+	}
+	c.undo() // nothing is left
+	for range 3 {
+		c.redo()
+	}
+	if got := shape(c.outline); got != after || c.outline.Title != "Bi" {
+		t.Errorf("redone to %.80s, %q", got, c.outline.Title)
+	}
+}
+
+func TestNewEditForgetsWhatWasUndone(t *testing.T) {
+	var h history
+	h.remember(outlineOf("a"), "")
+	h.future = []library.Outline{outlineOf("b")}
+	h.remember(outlineOf("c"), "")
+	if len(h.future) != 0 || len(h.past) != 2 {
+		t.Errorf("%d past, %d future", len(h.past), len(h.future))
+	}
+}
+
+func TestEveryEditIsSavedAtOnce(t *testing.T) {
+	v, c := arranging(t)
+	c.editor.title.SetText("Biển, đảo quê hương")
+	c.editor.hall.SetText("Khóm 4")
+	c.editor.date.SetText("27/6/2026")
+	o, err := v.app.Library().Outline(t.Context(), c.outline.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.Title != "Biển, đảo quê hương" || o.Place != "Khóm 4" || o.Date.String() != "2026-06-27" {
+		t.Errorf("saved %q, %q, %s", o.Title, o.Place, o.Date)
+	}
+	if c.editor.saved.Words() == "" {
+		t.Error("nothing says that it is saved")
+	}
+}
+
+func TestEditedQuoteIsNoLongerCalledVerbatim(t *testing.T) {
+	_, c := arranging(t)
+	at := spot{}
+	for at = range c.editor.cards {
+		break
+	}
+	point := c.outline.Sections[at.section].Points[at.point]
+	numbers := map[int64]int{point.Quoted.Article: 1}
+	verbatim, own := c.editor.origin(point, numbers)
+	point.Text += " thêm"
+	edited, _ := c.editor.origin(point, numbers)
+	if own || verbatim == edited || !strings.Contains(verbatim, "[1]") || !strings.Contains(edited, "[1]") {
+		t.Errorf("%q and %q", verbatim, edited)
+	}
+}
+
+func TestOwnPointIsShownAsTheBriefers(t *testing.T) {
+	_, c := arranging(t)
+	c.add(spot{0, 0})
+	card := c.editor.cards[spot{0, 0}]
+	card.OnChanged("Chào hỏi, lý do buổi nói chuyện")
+	if got := c.outline.Sections[0].Points[0]; got.Quoted != nil || got.Text != "Chào hỏi, lý do buổi nói chuyện" {
+		t.Errorf("%+v", got)
+	}
+	if line, own := c.editor.origin(c.outline.Sections[0].Points[0], nil); !own || line != words.Say("window.own-point") {
+		t.Errorf("%q", line)
+	}
+}
+
+func TestMaterialIsTakenOnce(t *testing.T) {
+	_, c := arranging(t)
+	c.outline.Sections[0].Points = nil
+	c.outline.Sections[1].Points = nil
+	c.refresh()
+	before := c.outline.Points()
+	for i := range c.material.list {
+		if !c.material.piece(i).Used {
+			c.material.taken(i)
+			c.material.taken(i)
+			break
+		}
+	}
+	if got := c.outline.Points(); got != before+1 {
+		t.Errorf("%d points before, %d after", before, got)
+	}
+}
+
+func TestPreviewShowsThePagesThatWillPrint(t *testing.T) {
+	v, c := arranging(t)
+	pages, err := v.app.Pages(t.Context(), "de-cuong", c.outline)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := len(c.preview.pages.Pages); got != len(pages.Pages) || got == 0 {
+		t.Errorf("%d pages in the preview, %d on paper", got, len(pages.Pages))
+	}
+	if want := words.Say("window.page-of", "page", 1, "pages", len(pages.Pages)); c.preview.label.Words() != want {
+		t.Errorf("says %q, want %q", c.preview.label.Words(), want)
+	}
+	if c.preview.sheet.Image == nil {
+		t.Fatal("no picture")
+	}
+	c.outline = library.Outline{ID: c.outline.ID}
+	c.refresh()
+	if !c.preview.pdf.Disabled() || c.preview.empty.box.Hidden {
+		t.Error("an empty outline can be saved")
+	}
+}
+
+func TestFileNameFitsEverySystem(t *testing.T) {
+	for title, bad := range map[string]string{
+		`Biển: đảo / "quê hương"?`: `:/"?`, strings.Repeat("dài ", 100): "", "": "",
+	} {
+		name := fileName(title)
+		if strings.ContainsAny(name, bad+"\\<>|*") || !strings.HasSuffix(name, ".pdf") || len([]rune(name)) > 120 {
+			t.Errorf("%q becomes %q", title, name)
+		}
+	}
+}
+
+// BenchmarkTyping types into a point of an outline of 60, which is a long talk. It is the main thread's part, what a
+// person waits for; a picture of the screen takes 16 ms.
+func BenchmarkTyping(b *testing.B) {
+	v, c := arranging(b)
+	c.change(func(o *library.Outline) {
+		for i := range 60 {
+			text := fmt.Sprintf("Ý thứ %d. %s", i, strings.Repeat("Lãnh hải là vùng biển có chiều rộng 12 hải lý. ", 3))
+			o.Sections[i%4].Points = append(o.Sections[i%4].Points, library.OutlinePoint{Text: text})
+		}
+	})
+	atOnce := v.start
+	var later []func()
+	v.start = func(work func()) { later = append(later, work) }
+	card := c.editor.cards[spot{0, len(c.outline.Sections[0].Points) - 1}]
+	i := 0
+	for b.Loop() {
+		i++
+		card.OnChanged(fmt.Sprint("Lãnh hải là vùng biển ", i))
+	}
+	v.start = atOnce
+	for _, work := range later {
+		work()
+	}
+}

@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// desk is what all pages of the window share.
+type desk struct {
+	*tasks
+	window  fyne.Window
+	notice  *notice
+	logPath string
+	log     func(error)
+	goTo    func(place)
+	changed func() // counts beside the places may be others now
+	leave   func() // closes the dialog that was opened last
+}
+
+// fail is the one door for errors: a sentence a person can act on, the detail into the log. It tells
+// whether there was an error. again is the way out, nil where there is none but to read.
+func (d *desk) fail(err error, again func()) bool {
+	if err == nil {
+		return false
+	}
+	if stopped(err) {
+		return true
+	}
+	d.log(err)
+	sentence := words.Failure(err, d.logPath)
+	if again == nil {
+		d.notice.bad(sentence, "", nil)
+	} else {
+		d.notice.bad(sentence, words.Say("window.again"), again)
+	}
+	return true
+}
+
+// stopped tells whether a person, or the end of the program, stopped the work: nothing to complain of.
+func stopped(err error) bool {
+	return library.IsKind(err, library.Cancelled) || errors.Is(err, context.Canceled)
+}
+
+// say tells what was done, with a way back or on.
+func (d *desk) say(sentence, action string, act func()) { d.notice.show(sentence, action, act) }
+
+// place is where one is in the window.
+type place struct {
+	kind    placeKind
+	theme   library.Theme
+	outline int64
+}
+
+type placeKind string
+
+const (
+	allPlace      placeKind = "all"
+	themePlace    placeKind = "theme"
+	savedPlace    placeKind = "saved"
+	outlinesPlace placeKind = "outlines"
+	outlinePlace  placeKind = "outline" // one, on the desk
+	sourcesPlace  placeKind = "sources"
+	settingsPlace placeKind = "settings"
+	helpPlace     placeKind = "help"
+)
+
+// themeTags returns themes with their names, short for narrow places.
+func themeTags(themes []library.Theme, short bool) []widgets.Named {
+	var tags []widgets.Named
+	for _, t := range themes {
+		name := words.Theme(t)
+		if short {
+			name = shortTheme(t)
+		}
+		tags = append(tags, widgets.Named{Theme: t, Name: name})
+	}
+	return tags
+}
+
+// shortTheme returns the short name of a built-in theme.
+func shortTheme(t library.Theme) string {
+	switch t {
+	case library.SeaIslands, library.LandBorders, library.ForeignInformation, library.Unclassified:
+		return words.Say("window.theme-" + string(t))
+	default:
+		return words.Theme(t)
+	}
+}

@@ -1,0 +1,119 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/assets"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// help shows the user guide.
+type help struct {
+	box    *fyne.Container
+	column *fyne.Container
+	view   *widgets.Scrolled
+}
+
+func newHelp() *help {
+	h := &help{column: container.New(widgets.Column{})}
+	h.view = widgets.NewScrolled(container.New(narrow{700}, container.New(widgets.Inset{Top: 20, Left: 24, Right: 24, Bottom: 40}, h.column)))
+	h.box = dock(heading(words.Say("window.place-help")), nil, nil, nil, h.view)
+	return h
+}
+
+func (h *help) content() fyne.CanvasObject { return h.box }
+
+// show lays the guide out anew, since its size follows the settings.
+func (h *help) show(place) {
+	raw, err := assets.Guide.ReadFile("guide/vi.md")
+	if err != nil {
+		fyne.LogError("guide", err)
+	}
+	h.column.Objects = nil
+	for _, b := range guideBlocks(string(raw)) {
+		h.column.Add(guideBlock(b))
+	}
+	h.view.Relayout()
+}
+
+// guideBlock shows a block of the guide; «**» marks what is bold.
+func guideBlock(b library.Block) fyne.CanvasObject {
+	body := widgets.Style{Size: 15, Leading: 24, Colour: widgets.Ink}
+	switch b.Kind {
+	case library.Heading:
+		style := widgets.Section
+		if b.Level == 1 {
+			style = widgets.Title
+		}
+		return container.New(widgets.Inset{Top: 12, Bottom: 8}, widgets.NewText(b.Text, style))
+	case library.List:
+		items := container.New(widgets.Column{Gap: 4})
+		for _, item := range b.Items {
+			mark, text, _ := strings.Cut(item, " ")
+			items.Add(container.New(hanging{26}, widgets.NewLine(mark, body), widgets.NewRuns(emphasised(text), body)))
+		}
+		return container.New(widgets.Inset{Bottom: 12}, items)
+	case library.Table:
+		return container.New(widgets.Inset{Bottom: 16}, widgets.NewTable(b.Rows, widgets.Ink))
+	default:
+		return container.New(widgets.Inset{Bottom: 12}, widgets.NewRuns(emphasised(b.Text), body))
+	}
+}
+
+func emphasised(text string) []widgets.Run {
+	var runs []widgets.Run
+	for i, part := range strings.Split(text, "**") {
+		if part != "" {
+			runs = append(runs, widgets.Run{Text: part, Bold: i%2 == 1})
+		}
+	}
+	return runs
+}
+
+// guideBlocks reads the few forms of Markdown the guide is written in: headings, paragraphs, lists and
+// tables. An item keeps its mark.
+func guideBlocks(text string) []library.Block {
+	var blocks []library.Block
+	for _, part := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
+		part = strings.TrimSpace(part)
+		switch {
+		case part == "":
+		case strings.HasPrefix(part, "#"):
+			marks, title, _ := strings.Cut(part, " ")
+			blocks = append(blocks, library.Block{Kind: library.Heading, Level: len(marks), Text: title})
+		case strings.HasPrefix(part, "|"):
+			blocks = append(blocks, library.Block{Kind: library.Table, Rows: guideRows(part)})
+		case strings.HasPrefix(part, "- ") || strings.HasPrefix(part, "1. "):
+			items := strings.Split(part, "\n")
+			for i, item := range items {
+				if rest, ok := strings.CutPrefix(item, "- "); ok {
+					items[i] = "– " + rest
+				}
+			}
+			blocks = append(blocks, library.Block{Kind: library.List, Items: items})
+		default:
+			blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: strings.ReplaceAll(part, "\n", " ")})
+		}
+	}
+	return blocks
+}
+
+func guideRows(part string) [][]string {
+	var rows [][]string
+	for i, line := range strings.Split(part, "\n") {
+		if i == 1 {
+			continue // the line under the head
+		}
+		cells := strings.Split(strings.Trim(line, "| "), "|")
+		for c := range cells {
+			cells[c] = strings.TrimSpace(cells[c])
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}

@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+)
+
+// held is work that waits until it is let go, and tells when it has begun.
+type held struct {
+	begun, let chan struct{}
+	err        error // of its context when it was let go
+}
+
+func newHeld() *held { return &held{begun: make(chan struct{}), let: make(chan struct{})} }
+
+func (h *held) work(ctx context.Context) (string, error) {
+	close(h.begun)
+	<-h.let
+	h.err = ctx.Err()
+	return "former", nil
+}
+
+func TestNewerLoadCancelsTheFormerWhichThenShowsNothing(t *testing.T) {
+	test.NewTempApp(t)
+	tasks := newTasks(t.Context())
+	var s slot
+	var shown []string
+	show := func(text string, err error) {
+		if err != nil {
+			t.Error(err)
+		}
+		shown = append(shown, text)
+	}
+	former := newHeld()
+	load(tasks, &s, former.work, show)
+	<-former.begun
+	load(tasks, &s, func(context.Context) (string, error) { return "newer", nil }, show)
+	close(former.let)
+	tasks.wait.Wait()
+	if len(shown) != 1 || shown[0] != "newer" {
+		t.Errorf("shown %q", shown)
+	}
+	if !errors.Is(former.err, context.Canceled) {
+		t.Errorf("the former was not cancelled: %v", former.err)
+	}
+}
+
+func TestDroppedLoadShowsNothing(t *testing.T) {
+	test.NewTempApp(t)
+	tasks := newTasks(t.Context())
+	var s slot
+	h := newHeld()
+	load(tasks, &s, h.work, func(string, error) { t.Error("shown") })
+	<-h.begun
+	s.drop()
+	if s.busy() {
+		t.Error("still busy")
+	}
+	close(h.let)
+	tasks.wait.Wait()
+}
+
+func TestChangesAreNotCutOffWhenTheWindowCloses(t *testing.T) {
+	test.NewTempApp(t)
+	ctx, stop := context.WithCancel(t.Context())
+	tasks := newTasks(ctx)
+	stop()
+	var s slot
+	var seen error
+	written := false
+	do(tasks, &s, func(ctx context.Context) error {
+		seen, written = ctx.Err(), true
+		return nil
+	}, func(error) {})
+	tasks.wait.Wait()
+	if !written || seen != nil {
+		t.Errorf("written %v under %v", written, seen)
+	}
+}
+
+func TestErrorOfAChangeIsShown(t *testing.T) {
+	test.NewTempApp(t)
+	tasks := newTasks(t.Context())
+	tasks.start = func(work func()) { work() }
+	var s slot
+	fault := errors.New("full")
+	var got error
+	do(tasks, &s, func(context.Context) error { return fault }, func(err error) { got = err })
+	if !errors.Is(got, fault) {
+		t.Errorf("got %v", got)
+	}
+}

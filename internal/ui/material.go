@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// material is the left of the outline page: what the articles offer.
+type material struct {
+	take    func(library.OutlinePoint)
+	box     *fyne.Container
+	points  *widgets.Chip
+	figures *widgets.Chip
+	rows    *widgets.Rows
+	empty   *emptyPlace
+
+	all  []piece
+	list []piece // those of the kind chosen
+	only string  // "" all, else a kind
+	used map[string]bool
+}
+
+// piece is a point or figure that can be taken.
+type piece struct {
+	point library.OutlinePoint
+	text  []widgets.Run
+	from  string
+	kind  string
+}
+
+// The kinds of piece, as the chips choose them.
+const (
+	pointPiece  = "point"
+	figurePiece = "figure"
+)
+
+func newMaterial(take func(library.OutlinePoint)) *material {
+	m := &material{take: take, used: map[string]bool{}}
+	m.points = widgets.NewFilterChip("", func() { m.choose(pointPiece) })
+	m.figures = widgets.NewFilterChip("", func() { m.choose(figurePiece) })
+	m.rows = widgets.NewRows()
+	m.rows.Height = func(i int, width float32) float32 { return widgets.PieceHeight(m.piece(i), width) }
+	m.rows.Make = func() fyne.CanvasObject {
+		return widgets.NewPieceRow(words.Say("window.put-in"), words.Say("window.used"))
+	}
+	m.rows.Bind = func(i int, o fyne.CanvasObject) {
+		row := o.(*widgets.PieceRow)
+		row.OnTake = func() { m.taken(i) }
+		row.Set(m.piece(i))
+	}
+	m.rows.OnTick = m.taken
+	m.empty = newEmptyPlace()
+	head := container.New(widgets.Column{},
+		container.New(fixedBar{53}, container.New(widgets.Around(0, 14), widgets.NewLine(words.Say("window.material"), widgets.Strong))),
+		widgets.NewRule(),
+		container.New(fixedBar{38}, container.New(widgets.Around(0, 12), container.New(widgets.Bar{Gap: 8, Spread: 2}, m.points, m.figures, widget.NewLabel("")))),
+		widgets.NewRule(),
+	)
+	m.box = dock(nil, nil, nil, widgets.NewRule(),
+		dock(head, nil, nil, nil, container.NewStack(m.rows, m.empty.box)))
+	return m
+}
+
+func (m *material) piece(i int) widgets.Piece {
+	p := m.list[i]
+	return widgets.Piece{Text: p.text, From: p.from, Used: m.used[p.point.Text], Current: m.rows.Focused() && i == m.rows.Current()}
+}
+
+func (m *material) taken(i int) {
+	if i < len(m.list) && !m.used[m.list[i].point.Text] {
+		m.take(m.list[i].point)
+	}
+}
+
+func (m *material) choose(kind string) {
+	if m.only == kind {
+		kind = ""
+	}
+	m.only = kind
+	m.refresh()
+}
+
+// set shows what articles offer.
+func (m *material) set(points []library.Point, figures []library.Figure, sources map[int64]library.Stored) {
+	m.all = nil
+	for _, p := range points {
+		m.all = append(m.all, piece{
+			point: library.OutlinePoint{Text: p.Text, Quoted: &p}, text: []widgets.Run{{Text: p.Text, Bold: p.Kind == library.HeadingPoint}},
+			from: words.Say("window.piece-"+string(p.Kind)) + " · " + origin(sources[p.Article]), kind: pointPiece,
+		})
+	}
+	for _, group := range bySentence(figures) {
+		for _, f := range group[:1] {
+			m.all = append(m.all, piece{
+				point: figurePoint(f), text: []widgets.Run{{Text: f.Text, Bold: true}, {Text: " " + f.Sentence}},
+				from: words.Say("window.figures") + " · " + origin(sources[f.Article]), kind: figurePiece,
+			})
+		}
+	}
+	m.refresh()
+}
+
+// origin names an article shortly: its source and date.
+func origin(s library.Stored) string {
+	if !s.Published.Known() {
+		return s.Source
+	}
+	return s.Source + ", " + viet.ShortDate(s.Published)
+}
+
+// mark shows which pieces the outline has already.
+func (m *material) mark(o library.Outline) {
+	m.used = map[string]bool{}
+	for _, s := range o.Sections {
+		for _, p := range s.Points {
+			if p.Quoted != nil {
+				m.used[p.Quoted.Text] = true
+			}
+		}
+	}
+	m.rows.Renew()
+}
+
+func (m *material) refresh() {
+	count := map[string]int{}
+	m.list = nil
+	for _, p := range m.all {
+		count[p.kind]++
+		if m.only == "" || m.only == p.kind {
+			m.list = append(m.list, p)
+		}
+	}
+	m.points.Set(words.Say("window.count-points", "count", count[pointPiece]), m.only == pointPiece)
+	m.figures.Set(words.Say("window.count-figures", "count", count[figurePiece]), m.only == figurePiece)
+	m.rows.SetLen(len(m.list))
+	m.rows.Top()
+	m.empty.box.Hidden = len(m.list) > 0
+	m.empty.say(words.Say("window.empty-material"), "", nil)
+	m.box.Refresh()
+}

@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"net/url"
+	"sort"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// note stands in the margin beside the block it was taken from: a point, or the figures of a passage.
+type note struct {
+	widget.BaseWidget
+	block int
+	body  *fyne.Container
+}
+
+func newNote(block int, title, text string, lines int, add func()) *note {
+	n := &note{block: block, body: container.New(widgets.Column{},
+		widgets.NewText(title, widgets.Small.In(widgets.Ink).Heavy()),
+		widgets.NewText(text, widgets.Small.AtMost(lines)),
+		container.NewHBox(widgets.NewLink(words.Say("window.take"), add)),
+	)}
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// HeightFor returns the height at a width.
+func (n *note) HeightFor(width float32) float32 { return widgets.HeightAt(n.body, width) }
+
+// CreateRenderer shows the note.
+func (n *note) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.body) }
+
+// notes returns what the margin suggests, from top to bottom.
+func (p *reading) notes() []fyne.CanvasObject {
+	var all []*note
+	offered := map[string]bool{}
+	for _, point := range p.points {
+		offered[point.Text] = true
+		if point.Kind == library.HeadingPoint {
+			continue
+		}
+		taken := library.OutlinePoint{Text: point.Text, Quoted: &point}
+		all = append(all, newNote(point.Block, words.Say("window.suggested"), point.Text, 2, func() { p.keep(taken) }))
+	}
+	for _, group := range bySentence(p.figures) {
+		if offered[group[0].Sentence] {
+			continue
+		}
+		taken, text := figurePoint(group[0]), ""
+		for i, f := range group {
+			if i > 0 {
+				text += " · "
+			}
+			text += f.Text
+		}
+		all = append(all, newNote(group[0].Block, words.Say("window.figures"), text, 3, func() { p.keep(taken) }))
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].block < all[j].block })
+	objects := make([]fyne.CanvasObject, len(all))
+	for i, n := range all {
+		objects[i] = n
+	}
+	return objects
+}
+
+// bySentence puts figures of one sentence together: it is the sentence that is taken.
+func bySentence(figures []library.Figure) [][]library.Figure {
+	var groups [][]library.Figure
+	for _, f := range figures {
+		if n := len(groups); n > 0 && groups[n-1][0].Sentence == f.Sentence && groups[n-1][0].Block == f.Block {
+			groups[n-1] = append(groups[n-1], f)
+		} else {
+			groups = append(groups, []library.Figure{f})
+		}
+	}
+	return groups
+}
+
+// figurePoint is a figure as a point: the sentence that gives it its meaning, with its place.
+func figurePoint(f library.Figure) library.OutlinePoint {
+	return library.OutlinePoint{Text: f.Sentence, Quoted: &library.Point{
+		Text: f.Sentence, Kind: library.ResultPoint, Themes: []library.Theme{}, Place: f.Place,
+	}}
+}
+
+func (p *reading) openAddress(address string) {
+	u, err := url.Parse(address)
+	if err == nil {
+		err = fyne.CurrentApp().OpenURL(u)
+	}
+	if err != nil {
+		p.fail(library.Fail(library.BadAddress, address, err), nil)
+	}
+}

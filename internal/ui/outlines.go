@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// outlineList keeps saved outlines.
+type outlineList interface {
+	Outlines(ctx context.Context) ([]library.Outline, error)
+	RemoveOutline(ctx context.Context, id int64) error
+	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
+}
+
+// outlines is the page of saved outlines.
+type outlines struct {
+	*desk
+	shelf  outlineList
+	place  slot
+	writes slot
+	all    []library.Outline
+
+	box   *fyne.Container
+	list  *fyne.Container
+	view  *widgets.Scrolled
+	empty *emptyPlace
+}
+
+func newOutlines(d *desk, shelf outlineList) *outlines {
+	p := &outlines{desk: d, shelf: shelf, list: container.New(widgets.Column{}), empty: newEmptyPlace()}
+	p.view = widgets.NewScrolled(p.list)
+	p.box = dock(heading(words.Say("window.place-outlines")), nil, nil, nil, container.NewStack(p.view, p.empty.box))
+	return p
+}
+
+func (p *outlines) content() fyne.CanvasObject { return p.box }
+func (p *outlines) show(place)                 { p.update() }
+
+func (p *outlines) update() {
+	load(p.tasks, &p.place, p.shelf.Outlines, func(all []library.Outline, err error) {
+		if !p.fail(err, p.update) {
+			p.all = all
+			p.refresh()
+		}
+	})
+}
+
+func (p *outlines) refresh() {
+	p.list.Objects = nil
+	for _, o := range p.all {
+		p.list.Add(widgets.NewEntryRow(named(o), p.describe(o), func() { p.goTo(place{kind: outlinePlace, outline: o.ID}) },
+			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) })))
+	}
+	p.empty.box.Hidden = len(p.all) > 0
+	p.empty.say(words.Say("window.empty-outlines"), words.Say("window.see-all"), func() { p.goTo(place{kind: allPlace}) })
+	p.view.Relayout()
+	p.box.Refresh()
+}
+
+func (p *outlines) describe(o library.Outline) string {
+	text := words.Say("window.points", "count", o.Points())
+	if n := len(o.Articles()); n > 0 {
+		text += " · " + words.Say("window.from-articles", "count", n)
+	}
+	if o.Place != "" {
+		text += " · " + o.Place
+	}
+	if o.Date.Known() {
+		text += " · " + viet.ShortDate(o.Date)
+	}
+	if o.Saved.Known() {
+		text += " · " + words.Say("window.saved-on", "date", viet.ShortDate(o.Saved), "time", o.Saved.Time().Format("15:04"))
+	}
+	return text
+}
+
+func (p *outlines) remove(o library.Outline) {
+	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.shelf.RemoveOutline(ctx, o.ID) }, func(err error) {
+		if p.fail(err, nil) {
+			return
+		}
+		p.update()
+		p.changed()
+		p.say(words.Say("window.outline-removed", "title", named(o)), words.Say("window.undo"), func() { p.restore(o) })
+	})
+}
+
+// restore puts a removed outline back, under a new number.
+func (p *outlines) restore(o library.Outline) {
+	o.ID = 0
+	do(p.tasks, &p.writes, func(ctx context.Context) error {
+		_, err := p.shelf.SaveOutline(ctx, o)
+		return err
+	}, func(err error) {
+		if !p.fail(err, func() { p.restore(o) }) {
+			p.update()
+			p.changed()
+		}
+	})
+}

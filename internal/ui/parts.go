@@ -1,0 +1,211 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// emptyPlace is what stands where there is nothing yet: what to do, and the button to do it.
+type emptyPlace struct {
+	box    *fyne.Container
+	text   *widgets.Text
+	button *widgets.Button
+}
+
+func newEmptyPlace() *emptyPlace {
+	e := &emptyPlace{text: widgets.NewText("", widgets.Body.In(widgets.Soft))}
+	e.text.Align = fyne.TextAlignCenter
+	e.button = widgets.NewButton("", widgets.Normal, nil)
+	e.box = container.New(emptyLayout{}, e.text, e.button)
+	e.box.Hide()
+	return e
+}
+
+func (e *emptyPlace) say(text, action string, act func()) {
+	e.text.SetText(text)
+	e.button.SetLabel(action)
+	e.button.OnTapped = act
+	e.button.Hidden = act == nil
+	e.box.Refresh()
+}
+
+// emptyLayout sets a sentence above the middle and a button under it.
+type emptyLayout struct{}
+
+func (emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width-widgets.Px(40), widgets.Px(420))
+	text, button := objects[0].(*widgets.Text), objects[1]
+	h := text.HeightFor(width)
+	y := max((size.Height-h)/3, widgets.Px(20))
+	text.Resize(fyne.NewSize(width, h))
+	text.Move(fyne.NewPos((size.Width-width)/2, y))
+	min := button.MinSize()
+	button.Resize(min)
+	button.Move(fyne.NewPos((size.Width-min.Width)/2, y+h+widgets.Px(14)))
+}
+
+func (emptyLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// fixedBar is a bar of one height (for 100 %), its object in the middle of it.
+type fixedBar struct{ height float32 }
+
+func (f fixedBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		h := o.MinSize().Height
+		o.Resize(fyne.NewSize(size.Width, h))
+		o.Move(fyne.NewPos(0, (size.Height-h)/2))
+	}
+}
+
+func (f fixedBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, widgets.Px(f.height))
+}
+
+// panes sets a list beside what it opens. The list takes a share of the width between least and most.
+type panes struct{ least, most, share float32 }
+
+func (p panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := min(max(size.Width*p.share, widgets.Px(p.least)), widgets.Px(p.most), size.Width*0.5)
+	objects[0].Resize(fyne.NewSize(left, size.Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
+	objects[1].Move(fyne.NewPos(left, 0))
+}
+
+func (panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// searchField is an entry that finds as one types. Esc empties it.
+type searchField struct {
+	widgets.Field
+	leave func() // Esc where it is empty already
+	down  func() // the arrow into the list
+}
+
+func newSearchField(hint string, find func(string)) *searchField {
+	s := &searchField{}
+	s.PlaceHolder = hint
+	s.OnChanged = find
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *searchField) clear() { s.SetText("") }
+
+// TypedKey listens for the keys that leave the field.
+func (s *searchField) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case e.Name == fyne.KeyEscape && s.Text != "":
+		s.clear()
+	case e.Name == fyne.KeyEscape && s.leave != nil:
+		s.leave()
+	case e.Name == fyne.KeyDown && s.down != nil:
+		s.down()
+	default:
+		s.Field.TypedKey(e)
+	}
+}
+
+// heading is the head of a page: its name, and what can be done at the right.
+func heading(title string, actions ...fyne.CanvasObject) *fyne.Container {
+	name := widgets.NewLine(title, widgets.Section)
+	bar := append([]fyne.CanvasObject{name, widget.NewLabel("")}, actions...)
+	return container.New(widgets.Column{},
+		container.New(fixedBar{52}, container.New(widgets.Around(0, 24), container.New(widgets.Bar{Gap: 8, Spread: 1}, bar...))),
+		widgets.NewRule(),
+	)
+}
+
+// minutes is how long an article takes to read: officials' prose at about 220 syllables a minute (house).
+func minutes(syllables int) string {
+	const perMinute = 220
+	return words.Say("window.minutes", "count", max(1, (syllables+perMinute/2)/perMinute))
+}
+
+// dock is Fyne's border container without the theme's padding between its parts.
+func dock(top, bottom, left, right fyne.CanvasObject, middle ...fyne.CanvasObject) *fyne.Container {
+	all := append([]fyne.CanvasObject{}, middle...)
+	for _, o := range []fyne.CanvasObject{top, bottom, left, right} {
+		if o != nil {
+			all = append(all, o)
+		}
+	}
+	return container.New(docked{top, bottom, left, right}, all...)
+}
+
+type docked struct{ top, bottom, left, right fyne.CanvasObject }
+
+// least is the least size of a side; none where it is not in sight.
+func least(o fyne.CanvasObject) fyne.Size {
+	if o == nil || !o.Visible() {
+		return fyne.Size{}
+	}
+	return o.MinSize()
+}
+
+func (d docked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		if o != nil && o.Visible() {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(fyne.NewSize(w, h))
+		}
+	}
+	top := least(d.top).Height
+	if d.top != nil && d.top.Visible() {
+		top = widgets.HeightAt(d.top, size.Width)
+	}
+	bottom, left, right := least(d.bottom).Height, least(d.left).Width, least(d.right).Width
+	put(d.top, 0, 0, size.Width, top)
+	put(d.bottom, 0, size.Height-bottom, size.Width, bottom)
+	middle := size.Height - top - bottom
+	put(d.left, 0, top, left, middle)
+	put(d.right, size.Width-right, top, right, middle)
+	for _, o := range objects {
+		if o != d.top && o != d.bottom && o != d.left && o != d.right {
+			put(o, left, top, size.Width-left-right, middle)
+		}
+	}
+}
+
+func (d docked) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var middle fyne.Size
+	for _, o := range objects {
+		if o != d.top && o != d.bottom && o != d.left && o != d.right && o.Visible() {
+			middle = middle.Max(o.MinSize())
+		}
+	}
+	return fyne.NewSize(
+		max(middle.Width+least(d.left).Width+least(d.right).Width, least(d.top).Width, least(d.bottom).Width),
+		max(middle.Height, least(d.left).Height, least(d.right).Height)+least(d.top).Height+least(d.bottom).Height)
+}
+
+// choice is a row of chips of which one is on.
+type choice[T comparable] struct {
+	box    *fyne.Container
+	chips  map[T]*widgets.Chip
+	chosen T
+}
+
+func newChoice[T comparable](values []T, name func(T) string, act func(T)) *choice[T] {
+	c := &choice[T]{box: container.New(widgets.Flow{Gap: 8, Between: 6}), chips: map[T]*widgets.Chip{}}
+	for _, v := range values {
+		chip := widgets.NewFilterChip(name(v), func() {
+			c.set(v)
+			act(v)
+		})
+		c.chips[v] = chip
+		c.box.Add(chip)
+	}
+	return c
+}
+
+// set chooses without acting.
+func (c *choice[T]) set(v T) {
+	c.chosen = v
+	for value, chip := range c.chips {
+		chip.Set(chip.Label(), value == v)
+	}
+}

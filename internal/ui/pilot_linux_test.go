@@ -1,0 +1,229 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+)
+
+// pilot uses the real window as a person does: it looks where things are and moves the pointer there, or
+// types. It only ever waits for something to become true. What goes wrong ends it by a panic.
+type pilot struct {
+	folder string // for pictures
+	frame  string // file the X server draws into
+	id     string // of the X window
+	shots  int
+}
+
+// box is where an object is in the window.
+type box struct {
+	object fyne.CanvasObject
+	at     fyne.Position
+	size   fyne.Size
+}
+
+func (b box) middle() fyne.Position { return b.at.AddXY(b.size.Width/2, b.size.Height/2) }
+
+// find returns the topmost object in sight that is wanted.
+func (p *pilot) find(wanted func(fyne.CanvasObject) bool) (found box, ok bool) {
+	all := p.findAll(wanted)
+	if len(all) == 0 {
+		return box{}, false
+	}
+	return all[len(all)-1], true
+}
+
+// findAll returns the objects in sight that are wanted, from the bottom to the top of the window's layers.
+func (p *pilot) findAll(wanted func(fyne.CanvasObject) bool) []box {
+	var all []box
+	fyne.DoAndWait(func() {
+		for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+			sight := box{size: w.Canvas().Size()}
+			layers := append([]fyne.CanvasObject{w.Content()}, w.Canvas().Overlays().List()...)
+			if len(layers) > 1 {
+				layers = layers[len(layers)-1:] // a dialog keeps the pointer from what is under it
+			}
+			for _, layer := range layers {
+				walk(layer, fyne.NewPos(0, 0), sight, func(b box) {
+					if wanted(b.object) {
+						all = append(all, b)
+					}
+				})
+			}
+		}
+	})
+	return all
+}
+
+// walk visits an object and all in it that is in sight.
+func walk(o fyne.CanvasObject, under fyne.Position, sight box, visit func(box)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	b := box{o, under.Add(o.Position()), o.Size()}
+	if middle := b.middle(); inside(sight, middle) {
+		visit(b)
+	}
+	if _, scrolls := o.(*container.Scroll); scrolls {
+		sight = b
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, b.at, sight, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			walk(child, b.at, sight, visit)
+		}
+	}
+}
+
+func inside(b box, at fyne.Position) bool {
+	return at.X >= b.at.X && at.Y >= b.at.Y && at.X < b.at.X+b.size.Width && at.Y < b.at.Y+b.size.Height
+}
+
+// wordsOf returns what an object says.
+func wordsOf(o fyne.CanvasObject) string {
+	switch o := o.(type) {
+	case interface{ Label() string }:
+		return o.Label()
+	case interface{ Words() string }:
+		return o.Words()
+	}
+	return ""
+}
+
+func saying(words string) func(fyne.CanvasObject) bool {
+	return func(o fyne.CanvasObject) bool { return wordsOf(o) == words }
+}
+
+// until waits for something to become true.
+func (p *pilot) until(what string, ok func() bool) {
+	if !eventually(ok) {
+		panic(fmt.Sprintf("waited in vain until %s", what))
+	}
+}
+
+// wait waits for an object to stand still in sight, and returns where.
+func (p *pilot) wait(what string, wanted func(fyne.CanvasObject) bool) box {
+	var now box
+	before, seen := box{}, false
+	p.until("there is "+what, func() bool {
+		found, ok := p.find(wanted)
+		still := ok && seen && found == before
+		now, before, seen = found, found, ok
+		return still
+	})
+	return now
+}
+
+// press clicks at a place of the window.
+func (p *pilot) press(at fyne.Position) {
+	p.tool("mousemove", "--window", p.id, strconv.Itoa(int(at.X)), strconv.Itoa(int(at.Y)), "click", "1")
+}
+
+// click clicks in the middle of what says words.
+func (p *pilot) click(words string) {
+	p.press(p.wait("«"+words+"»", saying(words)).middle())
+}
+
+// key presses keys together, such as ctrl+a.
+func (p *pilot) key(names ...string) { p.tool(append([]string{"key", "--delay", "60"}, names...)...) }
+
+// write replaces what a field holds by words. For each accented letter xdotool remaps a key of the keyboard, and the
+// program at times reads it before the new map has come: a letter that did not arrive is typed again.
+func (p *pilot) write(field box, words string) {
+	p.press(field.middle())
+	p.key("ctrl+a")
+	before, want := p.text(field), ""
+	for _, part := range keystrokes(words) {
+		want += part
+		p.until(fmt.Sprintf("the field holds %q", want), func() bool {
+			p.tool("type", "--delay", "40", part)
+			limit := time.NewTimer(2 * time.Second)
+			defer limit.Stop()
+			for p.text(field) == before {
+				select {
+				case <-limit.C:
+					return false
+				case <-time.After(20 * time.Millisecond):
+				}
+			}
+			return eventually(func() bool { return p.text(field) == want })
+		})
+		before = want
+	}
+}
+
+// keystrokes divides words into what is typed at once: accented letters alone.
+func keystrokes(words string) []string {
+	var parts []string
+	plain := ""
+	for _, r := range words {
+		if r < 0x80 {
+			plain += string(r)
+			continue
+		}
+		if plain != "" {
+			parts = append(parts, plain)
+		}
+		parts, plain = append(parts, string(r)), ""
+	}
+	if plain != "" {
+		parts = append(parts, plain)
+	}
+	return parts
+}
+
+// focused returns what has the keyboard.
+func (p *pilot) focused() (o fyne.CanvasObject) {
+	fyne.DoAndWait(func() {
+		o, _ = fyne.CurrentApp().Driver().AllWindows()[0].Canvas().Focused().(fyne.CanvasObject)
+	})
+	return o
+}
+
+// text returns what a field holds.
+func (p *pilot) text(field box) (text string) {
+	fyne.DoAndWait(func() { text = fieldOf(field.object).Text })
+	return text
+}
+
+func (p *pilot) tool(args ...string) string {
+	ctx, stop := context.WithTimeout(context.Background(), 2*patience)
+	defer stop()
+	out, err := exec.CommandContext(ctx, "xdotool", args...).CombinedOutput()
+	if err != nil {
+		panic(fmt.Sprintf("xdotool %s: %v: %s", strings.Join(args, " "), err, out))
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// arrive waits for the window.
+func (p *pilot) arrive(name string) {
+	p.until("the window is open", func() bool {
+		ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
+		defer stop()
+		out, err := exec.CommandContext(ctx, "xdotool", "search", "--onlyvisible", "--name", name).Output()
+		p.id = strings.TrimSpace(string(out))
+		return err == nil && p.id != ""
+	})
+	p.tool("windowactivate", "--sync", p.id)
+	p.until("the window has its size", func() bool {
+		var size fyne.Size
+		fyne.DoAndWait(func() {
+			if all := fyne.CurrentApp().Driver().AllWindows(); len(all) == 1 {
+				size = all[0].Canvas().Size()
+			}
+		})
+		return size == fyne.NewSize(firstWidth, firstHeight)
+	})
+}

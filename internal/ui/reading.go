@@ -1,0 +1,222 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// reader is what the reading pane needs of the library.
+type reader interface {
+	Article(ctx context.Context, id int64) (library.Stored, error)
+	SetRead(ctx context.Context, id int64, read bool) error
+	SetSaved(ctx context.Context, id int64, saved bool) error
+	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
+}
+
+// thinker finds themes and points in an article.
+type thinker interface {
+	AutoThemes(ctx context.Context, id int64) error
+	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
+}
+
+// reading is the pane an article is read in.
+type reading struct {
+	*desk
+	reader  reader
+	thinker thinker
+	place   slot
+	writes  slot
+
+	article library.Stored
+	points  []library.Point
+	figures []library.Figure
+	theme   library.Theme // what the others stand back for
+	block   int           // where a search hit is, -1 for none
+	shown   int           // blocks shown so far: a long article grows as one reads
+
+	step    func(by int)
+	changed func() // the list beside shows something that is no longer so
+	keep    func(p library.OutlinePoint)
+	compose func(ids []int64, t library.Theme)
+
+	box        *fyne.Container
+	bar        *fyne.Container
+	save       *widgets.Button
+	printIt    *widgets.Button
+	page       *fyne.Container // the column of blocks and the notes beside it
+	column     *fyne.Container
+	scroll     *widgets.Scrolled
+	blocks     []fyne.CanvasObject
+	empty      *emptyPlace
+	themesOpen *widgets.Chip
+}
+
+func newReading(d *desk, r reader, t thinker) *reading {
+	p := &reading{desk: d, reader: r, thinker: t, block: -1}
+	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
+	p.printIt = widgets.NewButton(words.Say("window.print"), widgets.Primary, func() { p.compose([]int64{p.article.ID}, p.theme) })
+	p.bar = container.New(widgets.Bar{Gap: 8, Spread: 2},
+		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { p.step(-1) }),
+		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { p.step(1) }),
+		widget.NewLabel(""),
+		p.save,
+		widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal),
+		p.printIt,
+	)
+	p.column = container.New(widgets.Column{})
+	p.page = container.New(&readingLayout{}, p.column)
+	p.scroll = widgets.NewScrolled(p.page)
+	p.scroll.OnScrolled = func(_, left float32) {
+		if left < ahead && p.grow(p.shown+blocksAtOnce) {
+			p.scroll.Relayout()
+		}
+	}
+	p.empty = newEmptyPlace()
+	head := container.New(widgets.Column{},
+		container.New(fixedBar{53}, container.New(widgets.Around(0, 14), p.bar)), widgets.NewRule())
+	p.box = container.NewStack(dock(head, nil, nil, nil, p.scroll), p.empty.box)
+	p.clear()
+	return p
+}
+
+// id returns the article that is read, 0 for none.
+func (p *reading) id() int64 { return p.article.ID }
+
+// clear shows that nothing is read yet.
+func (p *reading) clear() {
+	p.place.drop()
+	p.article = library.Stored{}
+	p.box.Objects[0].Hide()
+	p.empty.box.Show()
+	p.empty.say(words.Say("window.empty-reading"), "", nil)
+}
+
+// opened is what update loads.
+type opened struct {
+	article library.Stored
+	points  []library.Point
+	figures []library.Figure
+}
+
+// show opens an article, in a theme or none, at a block or its beginning (-1).
+func (p *reading) show(id int64, t library.Theme, block int) {
+	if t == library.Unclassified {
+		t = ""
+	}
+	p.theme, p.block = t, block
+	p.update(id, true)
+}
+
+// suggestions is how many points are offered beside an article.
+const suggestions = 6
+
+func (p *reading) update(id int64, fromTop bool) {
+	t := p.theme
+	load(p.tasks, &p.place, func(ctx context.Context) (opened, error) {
+		article, err := p.reader.Article(ctx, id)
+		if err != nil {
+			return opened{}, err
+		}
+		o := opened{article: article}
+		if !article.Read {
+			if err := p.reader.SetRead(ctx, id, true); err != nil {
+				return o, err
+			}
+		}
+		o.points, o.figures, err = p.thinker.Points(ctx, []int64{id}, t, suggestions)
+		return o, err
+	}, func(o opened, err error) {
+		if p.fail(err, func() { p.update(id, fromTop) }) {
+			return
+		}
+		unread := !o.article.Read
+		o.article.Read = true
+		p.article, p.points, p.figures = o.article, o.points, o.figures
+		p.refresh(fromTop)
+		if unread {
+			p.desk.changed()
+		}
+	})
+}
+
+// refresh shows the article.
+func (p *reading) refresh(fromTop bool) {
+	p.box.Objects[0].Show()
+	p.empty.box.Hide()
+	p.label()
+	p.column.Objects = p.head()
+	p.blocks, p.shown = nil, 0
+	p.page.Objects = append([]fyne.CanvasObject{p.column}, p.notes()...)
+	p.grow(max(blocksAtOnce, p.block+blocksAtOnce))
+	p.scroll.Relayout()
+	switch {
+	case p.block >= 0 && p.block < len(p.blocks):
+		p.scroll.To(p.blocks[p.block].Position().Y - widgets.Px(40))
+	case fromTop:
+		p.scroll.To(0)
+	}
+}
+
+func (p *reading) label() {
+	label := words.Say("window.save")
+	if p.article.Saved {
+		label = words.Say("window.unsave")
+	}
+	p.save.SetLabel(label)
+	p.bar.Refresh()
+}
+
+// head is the title and what is known of the article.
+func (p *reading) head() []fyne.CanvasObject {
+	a := p.article
+	meta := a.Source
+	if a.Published.Known() {
+		meta += " · " + viet.ShortDate(a.Published)
+		if a.Published.Precision != library.ToDay {
+			meta += " " + a.Published.Time().Format("15:04")
+		}
+	}
+	meta += " · " + minutes(viet.CountSyllables(library.Plain(a.Blocks)))
+	line := container.New(widgets.Flow{Gap: 8, Between: 5}, widgets.NewLine(meta, widgets.Small.Larger()))
+	for _, t := range themeTags(a.Themes, false) {
+		line.Add(widgets.NewThemeChip(t.Theme, t.Name, p.chooseThemes))
+	}
+	name := words.Say("window.set-themes")
+	if a.ThemesBy == library.ByPerson {
+		name = words.Say("window.themes-by-person")
+	}
+	p.themesOpen = widgets.NewFilterChip(name, p.chooseThemes)
+	line.Add(p.themesOpen)
+	head := container.New(widgets.Column{Gap: 8}, widgets.NewText(a.Title, widgets.Title), line)
+	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
+}
+
+func (p *reading) toggleSaved() {
+	id, saved := p.article.ID, !p.article.Saved
+	p.article.Saved = saved
+	p.label()
+	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.reader.SetSaved(ctx, id, saved) }, func(err error) {
+		if !p.fail(err, nil) {
+			p.desk.changed()
+		}
+	})
+}
+
+func (p *reading) openOriginal() { p.openAddress(p.article.URL) }
+
+// yield leaves the one primary button of the page to the list.
+func (p *reading) yield(on bool) {
+	weight := widgets.Primary
+	if on {
+		weight = widgets.Normal
+	}
+	p.printIt.SetWeight(weight)
+}

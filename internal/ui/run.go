@@ -1,0 +1,117 @@
+// Package ui is the window: the left bar, the pages, and what happens when they are used. It shows what
+// internal/app knows and does; look and callbacks of its parts are in internal/ui/widgets.
+package ui
+
+import (
+	"context"
+	"errors"
+	"log"
+	"os"
+	"runtime"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+
+	"baocaovien/assets"
+	"baocaovien/internal/app"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/widgets"
+)
+
+// ID names the program to the desktop; FyneApp.toml says the same.
+const ID = "vn.baocaovien.sotay"
+
+// The size of a new window: what the laptops of most briefers show.
+const (
+	firstWidth  = 1366
+	firstHeight = 768
+)
+
+// ErrNoDisplay means that there is no screen to open a window on, or none with OpenGL.
+var ErrNoDisplay = errors.New("no display")
+
+// Run shows the window of an open library until it is closed, and waits for the work under way. sample
+// lets an empty library fill itself from the sample site. Only ErrNoDisplay comes back.
+func Run(ctx context.Context, a *app.App, sample bool) error {
+	if !hasDisplay() {
+		return ErrNoDisplay
+	}
+	former := log.Writer()
+	log.SetOutput(toolkitLog{a.Log})
+	defer log.SetOutput(former)
+	if err := speakVietnamese(); err != nil {
+		a.Log(err)
+	}
+	desktop := fyneapp.NewWithID(ID)
+	desktop.SetIcon(icon("app.png"))
+	if err := wear(ctx, desktop, a); err != nil {
+		a.Log(err)
+	}
+
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	w := desktop.NewWindow(title())
+	w.SetPadded(false)
+	w.SetMaster()
+	w.Resize(fyne.NewSize(firstWidth, firstHeight))
+	t := newTasks(ctx)
+	v := newWindow(a, w, t)
+	w.SetCloseIntercept(func() {
+		stop()
+		t.wait.Wait() // before the library closes
+		w.Close()
+	})
+	if err := openWindow(w); err != nil {
+		return err
+	}
+	v.begin(sample)
+	desktop.Run()
+	stop()
+	t.wait.Wait() // where the system ended the program without asking the window
+	return nil
+}
+
+// hasDisplay tells whether there is a screen. Windows and macOS always have one.
+func hasDisplay() bool {
+	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// wear puts on the look the person chose.
+func wear(ctx context.Context, desktop fyne.App, a *app.App) error {
+	size, err := a.Settings().TextSize(ctx)
+	appearance, err2 := a.Settings().Appearance(ctx)
+	desktop.Settings().SetTheme(look(size, appearance))
+	return errors.Join(err, err2)
+}
+
+// look is the theme for a text size in per cent and a choice of light or dark.
+func look(percent int, a settings.Appearance) widgets.Theme {
+	variant := map[settings.Appearance]widgets.Variant{settings.Light: widgets.Light, settings.Dark: widgets.Dark}
+	if a == settings.System && !systemTells() {
+		a = settings.Light
+	}
+	return widgets.Theme{Scale: float32(percent) / 100, Variant: variant[a]}
+}
+
+// systemTells tells whether the system can say if it is light or dark. The toolkit asks by D-Bus on Linux,
+// and takes no answer for dark; paper is light.
+func systemTells() bool {
+	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DBUS_SESSION_BUS_ADDRESS") != ""
+}
+
+// speakVietnamese gives the toolkit its own words in Vietnamese, whatever the language of the system is:
+// it picks a language by the system's locale, and there is no call to choose one.
+func speakVietnamese() error {
+	err := lang.AddTranslationsForLocale(assets.FyneWords, fyne.Locale("vi"))
+	return errors.Join(err, lang.AddTranslationsForLocale(assets.FyneWords, lang.SystemLocale()))
+}
+
+// toolkitLog keeps what the toolkit complains of.
+type toolkitLog struct{ keep func(error) }
+
+func (l toolkitLog) Write(line []byte) (int, error) {
+	l.keep(errors.New(strings.TrimSpace(string(line))))
+	return len(line), nil
+}

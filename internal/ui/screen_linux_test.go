@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"bufio"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// patience is how long a test waits for what must come, on a slow machine under the race detector.
+const patience = 90 * time.Second
+
+// eventually asks until it is answered yes, and tells whether it was in time.
+func eventually(ok func() bool) bool {
+	limit := time.NewTimer(patience)
+	defer limit.Stop()
+	again := time.NewTicker(50 * time.Millisecond)
+	defer again.Stop()
+	for !ok() {
+		select {
+		case <-limit.C:
+			return false
+		case <-again.C:
+		}
+	}
+	return true
+}
+
+// frameFile names the file that holds what the screen shows.
+const frameFile = "BAOCAOVIEN_FRAME"
+
+// newScreen starts an X server with a window manager that belong to this test only, and returns the
+// environment for programs that shall show there.
+func newScreen(t *testing.T) []string {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	number, told, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The server picks a free display and tells its number on file descriptor 3.
+	frame := t.TempDir()
+	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-fbdir", frame)
+	server.ExtraFiles = []*os.File{told}
+	start(t, server)
+	_ = told.Close()
+	line, err := bufio.NewReader(number).ReadString('\n')
+	if err != nil {
+		t.Fatalf("Xvfb told no display: %v", err)
+	}
+	env := append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(line), "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1",
+		"LC_ALL=C.UTF-8", "FYNE_SCALE=1", "FYNE_PLATFORM=x11", frameFile+"="+filepath.Join(frame, "Xvfb_screen0"))
+	manager := exec.CommandContext(ctx, "openbox", "--config-file", manners(t))
+	manager.Env = env
+	start(t, manager)
+	t.Cleanup(func() {
+		stop()
+		_ = manager.Wait()
+		_ = server.Wait()
+		_ = number.Close()
+	})
+	managed := func() bool {
+		ask := exec.CommandContext(ctx, "xdotool", "get_num_desktops")
+		ask.Env = env
+		return ask.Run() == nil
+	}
+	if !eventually(managed) {
+		t.Fatal("openbox does not answer")
+	}
+	return env
+}
+
+// manners writes the window manager's settings: no frame around windows, so that they are where they say, and
+// Alt+F4 closes one.
+func manners(t *testing.T) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "rc.xml")
+	err := os.WriteFile(file, []byte(`<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+  <applications><application class="*"><decor>no</decor></application></applications>
+</openbox_config>
+`), 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func start(t *testing.T, c *exec.Cmd) {
+	t.Helper()
+	if err := c.Start(); err != nil {
+		t.Fatalf("%v; make test installs what the tests need", err)
+	}
+}

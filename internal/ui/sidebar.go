@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// sidebar is the left bar: where I am, with counts, and the state of sync at its foot.
+type sidebar struct {
+	box     *fyne.Container
+	brand   *widgets.Text
+	entries map[place]*widgets.Place
+	order   []*widgets.Place
+	themes  *widgets.Place // above the themes
+	sync    *syncBar
+	folded  bool
+	sides   []*widgets.Inset // the air beside the entries, less where folded
+	crown   *fyne.Container  // the brand
+}
+
+func newSidebar(d *desk, sync *syncBar) *sidebar {
+	s := &sidebar{entries: map[place]*widgets.Place{}, sync: sync}
+	s.brand = widgets.NewLine(words.Say("window.brand"), widgets.Style{Size: 15, Leading: 22, Colour: widgets.Ink, Bold: true})
+	list := container.New(widgets.Column{Gap: 2})
+	add := func(to *fyne.Container, p place, label, short, picture string) *widgets.Place {
+		var shown fyne.Resource
+		if picture != "" {
+			shown = icon(picture)
+		}
+		entry := widgets.NewPlace(label, short, shown, func() { d.goTo(p) })
+		s.entries[p] = entry
+		s.order = append(s.order, entry)
+		to.Add(entry)
+		return entry
+	}
+	add(list, place{kind: allPlace}, words.Say("window.place-all"), words.Say("window.short-all"), "all.svg")
+	first := place{kind: themePlace, theme: library.SeaIslands}
+	s.themes = widgets.NewPlace(words.Say("window.place-themes"), words.Say("window.short-themes"), icon("themes.svg"), func() { d.goTo(first) })
+	s.order = append(s.order, s.themes)
+	list.Add(s.themes)
+	for _, t := range append(library.BuiltinThemes(), library.Unclassified) {
+		entry := add(list, place{kind: themePlace, theme: t}, words.Say("window.theme-"+string(t)), words.Say("window.tiny-"+string(t)), "")
+		entry.Under, entry.Theme = true, t
+		entry.Refresh()
+	}
+	add(list, place{kind: savedPlace}, words.Say("window.place-saved"), words.Say("window.short-saved"), "saved.svg")
+	add(list, place{kind: outlinesPlace}, words.Say("window.place-outlines"), words.Say("window.short-outlines"), "outlines.svg")
+	add(list, place{kind: sourcesPlace}, words.Say("window.place-sources"), words.Say("window.short-sources"), "sources.svg")
+
+	foot := container.New(widgets.Column{Gap: 2}, sync.box)
+	add(foot, place{kind: settingsPlace}, words.Say("window.place-settings"), words.Say("window.short-settings"), "settings.svg")
+	help := add(foot, place{kind: helpPlace}, words.Say("window.place-help"), words.Say("window.short-help"), "help.svg")
+	help.SetCount("F1", false)
+	s.sides = []*widgets.Inset{{Left: airWide, Right: airWide, Bottom: 10, Top: 6}, {Top: 0, Left: airWide, Right: airWide}}
+	s.crown = container.New(widgets.Inset{Top: 14, Left: 20, Right: 8, Bottom: 12}, s.brand)
+	body := dock(s.crown, container.New(s.sides[0], foot), nil, nil, container.New(s.sides[1], widgets.NewScrolled(list)))
+	s.box = container.NewStack(widgets.NewFill(widgets.Panel), dock(nil, nil, nil, widgets.NewRule(), body))
+	sync.fit = s.box.Refresh
+	return s
+}
+
+// The air beside the entries of the bar.
+const (
+	airWide   = 10
+	airFolded = 5
+)
+
+// fold makes the bar words under icons, or words in full.
+func (s *sidebar) fold(on bool) {
+	if s.folded == on {
+		return
+	}
+	s.folded = on
+	s.brand.Hidden = on
+	s.crown.Hidden = on
+	air := float32(airWide)
+	if on {
+		air = airFolded
+	}
+	for _, side := range s.sides {
+		side.Left, side.Right = air, air
+	}
+	s.sides[1].Top = 0
+	if on {
+		s.sides[1].Top = 8
+	}
+	for _, p := range s.order {
+		p.Fold(on)
+	}
+	s.sync.fold(on)
+	s.box.Refresh()
+}
+
+// show marks the place one is at.
+func (s *sidebar) show(at place) {
+	if at.kind == outlinePlace {
+		at = place{kind: outlinesPlace}
+	}
+	for p, entry := range s.entries {
+		entry.SetCurrent(p == at)
+	}
+	s.themes.SetCurrent(at.kind == themePlace)
+}
+
+// figures are the counts of the bar.
+type figures struct {
+	library.Counts
+	outlines, failing int
+	synced            library.Moment // last time any source answered
+}
+
+func (s *sidebar) count(f figures) {
+	put := func(p place, n int) {
+		text := ""
+		if n > 0 {
+			text = strconv.Itoa(n)
+		}
+		s.entries[p].SetCount(text, false)
+	}
+	put(place{kind: allPlace}, f.New)
+	put(place{kind: savedPlace}, f.Saved)
+	put(place{kind: outlinesPlace}, f.outlines)
+	for _, t := range append(library.BuiltinThemes(), library.Unclassified) {
+		put(place{kind: themePlace, theme: t}, f.Unread[t])
+	}
+	failing := ""
+	if f.failing > 0 {
+		failing = words.Say("window.failing", "count", f.failing)
+	}
+	s.entries[place{kind: sourcesPlace}].SetCount(failing, true)
+}

@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"context"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/syncer"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// synchroniser is what the bar starts.
+type synchroniser interface {
+	Sync(ctx context.Context, sources []int64, progress func(syncer.Event)) (syncer.Report, error)
+}
+
+// syncBar tells the state of sync and starts or stops it.
+type syncBar struct {
+	*desk
+	work    synchroniser
+	place   slot
+	stop    context.CancelFunc // nil while nothing is under way
+	arrived func()             // articles came: show them
+	last    int                // new and changed articles of the last event shown
+	told    bool               // the sentence speaks of a sync of this window
+	folded  bool
+	fit     func() // lays out anew what the bar stands in
+
+	box           *fyne.Container
+	state, counts *widgets.Text
+	bar           *widgets.Progress
+	button        *widgets.Place
+}
+
+func newSyncBar(d *desk, work synchroniser, arrived func()) *syncBar {
+	s := &syncBar{desk: d, work: work, arrived: arrived, fit: func() {}}
+	s.state = widgets.NewText(words.Say("window.sync-idle"), widgets.Small)
+	s.counts = widgets.NewText("", widgets.Small)
+	s.bar = widgets.NewProgress()
+	s.bar.Hide()
+	s.counts.Hide()
+	s.button = widgets.NewPlace(words.Say("window.sync"), words.Say("window.sync"), icon("sync.svg"), s.toggle)
+	s.button.Action = true
+	s.box = container.New(widgets.Column{Gap: 3},
+		container.New(widgets.Inset{Left: 10, Right: 6}, container.New(widgets.Column{Gap: 2}, s.state, s.counts)),
+		container.New(widgets.Inset{Left: 10, Right: 10, Top: 2, Bottom: 3}, s.bar),
+		s.button,
+	)
+	return s
+}
+
+func (s *syncBar) toggle() {
+	if s.stop != nil {
+		s.stop()
+		s.state.SetText(words.Say("window.sync-stopping"))
+		return
+	}
+	s.begin(nil)
+}
+
+// begin syncs the sources of the given ids, all where none is given.
+func (s *syncBar) begin(ids []int64) {
+	if s.stop != nil {
+		return
+	}
+	ctx, stop := context.WithCancel(s.ctx)
+	s.stop, s.told = stop, true
+	s.last = 0
+	s.show(true)
+	s.state.SetText(words.Say("window.sync-begins"))
+	s.counts.SetText("")
+	s.bar.Set(0)
+	load(s.tasks, &s.place, func(context.Context) (syncer.Report, error) {
+		var waiting atomic.Bool // one event at a time waits to be shown; those in between are passed over
+		return s.work.Sync(ctx, ids, func(e syncer.Event) {
+			if waiting.CompareAndSwap(false, true) {
+				fyne.Do(func() {
+					waiting.Store(false)
+					s.event(e)
+				})
+			}
+		})
+	}, s.ended)
+}
+
+// idle says when the last sync was, where none was made since the window opened.
+func (s *syncBar) idle(last library.Moment) {
+	if s.stop == nil && !s.told && last.Known() {
+		s.state.SetText(words.Say("window.synced-last", "date", viet.ShortDate(last), "time", last.Time().Format("15:04")))
+		s.fit()
+	}
+}
+
+// event shows how far the sync is. The list grows with every few articles, so that a newcomer sees them
+// arrive.
+func (s *syncBar) event(e syncer.Event) {
+	if s.stop == nil {
+		return
+	}
+	s.state.SetText(words.Say("window.sync-running", "done", e.SourcesDone, "total", e.SourcesTotal))
+	s.counts.SetText(words.Say("window.sync-counts", "new", e.New))
+	share := float32(0)
+	if e.ItemsTotal > 0 {
+		share = float32(e.ItemsDone) / float32(e.ItemsTotal)
+	}
+	s.bar.Set(share)
+	const few = 4
+	if came := e.New + e.Updated; came >= s.last+few {
+		s.last = came
+		s.arrived()
+	}
+}
+
+func (s *syncBar) ended(r syncer.Report, err error) {
+	s.stop()
+	s.stop = nil
+	s.show(false)
+	s.state.SetText(outcome(r, err))
+	s.fit()
+	if err != nil && !library.IsKind(err, library.Offline) {
+		s.fail(err, func() { s.begin(nil) })
+	}
+	s.arrived()
+}
+
+// outcome is the sentence that stays after a sync.
+func outcome(r syncer.Report, err error) string {
+	failed, offline := 0, 0
+	for _, source := range r.Sources {
+		switch source.Status {
+		case library.SyncFailed, library.SyncPartial:
+			failed++
+		case library.SyncOffline:
+			offline++
+		}
+	}
+	switch {
+	case stopped(err):
+		return words.Say("window.sync-stopped", "new", r.New)
+	case offline > 0 && offline == len(r.Sources), library.IsKind(err, library.Offline):
+		return words.Say("window.sync-offline")
+	case failed > 0:
+		return words.Say("window.sync-partly", "new", r.New, "failed", failed)
+	case r.New+r.Updated == 0:
+		return words.Say("window.sync-nothing")
+	case r.Updated > 0:
+		return words.Say("window.sync-done-updated", "new", r.New, "updated", r.Updated)
+	default:
+		return words.Say("window.sync-done", "new", r.New)
+	}
+}
+
+func (s *syncBar) show(running bool) {
+	label, short := words.Say("window.sync"), words.Say("window.sync")
+	if running {
+		label, short = words.Say("window.stop"), words.Say("window.stop")
+	}
+	s.button.SetLabel(label, short)
+	s.bar.Hidden = !running
+	s.counts.Hidden = !running || s.folded
+	s.fit()
+}
+
+// fold leaves only the bar and the button: the sentence has no room.
+func (s *syncBar) fold(on bool) {
+	s.folded = on
+	s.state.Hidden = on
+	s.counts.Hidden = on || s.stop == nil
+	s.button.Fold(on)
+	s.fit()
+}

@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// chooseThemes lets one say which themes the article bears, or give the decision back to the program.
+func (p *reading) chooseThemes() {
+	chosen := slices.Clone(p.article.Themes)
+	list := container.NewVBox(widgets.NewText(words.Say("window.set-themes"), widgets.Strong))
+	row := container.New(widgets.Column{Gap: 6})
+	for _, t := range library.BuiltinThemes() {
+		var chip *widgets.Chip
+		chip = widgets.NewFilterChip(words.Theme(t), func() {
+			if at := slices.Index(chosen, t); at >= 0 {
+				chosen = slices.Delete(chosen, at, at+1)
+			} else {
+				chosen = append(chosen, t)
+			}
+			chip.Set(words.Theme(t), slices.Contains(chosen, t))
+		})
+		chip.Set(words.Theme(t), slices.Contains(chosen, t))
+		row.Add(container.NewHBox(chip))
+	}
+	list.Add(row)
+	var pop *widget.PopUp
+	auto := widgets.NewButton(words.Say("window.themes-auto"), widgets.Quiet, func() {
+		pop.Hide()
+		p.autoThemes()
+	})
+	keep := widgets.NewButton(words.Say("window.themes-keep"), widgets.Primary, func() {
+		pop.Hide()
+		p.setThemes(library.SortThemes(chosen))
+	})
+	list.Add(container.New(widgets.Bar{Gap: 6, Spread: -1}, auto, keep))
+	pop = widget.NewPopUp(container.New(widgets.Around(10, 14), list), p.window.Canvas())
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.themesOpen)
+	at.X = min(at.X, p.window.Canvas().Size().Width-pop.MinSize().Width-widgets.Px(10))
+	p.leave = pop.Hide
+	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
+}
+
+func (p *reading) setThemes(themes []library.Theme) {
+	id := p.article.ID
+	former, by := p.article.Themes, p.article.ThemesBy
+	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.reader.SetThemes(ctx, id, themes) }, func(err error) {
+		if p.fail(err, func() { p.setThemes(themes) }) {
+			return
+		}
+		p.reload(id)
+		p.say(words.Say("window.themes-set"), words.Say("window.undo"), func() {
+			if by == library.ByPerson {
+				p.setThemes(former)
+				return
+			}
+			p.autoThemes()
+		})
+	})
+}
+
+func (p *reading) autoThemes() {
+	id := p.article.ID
+	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.thinker.AutoThemes(ctx, id) }, func(err error) {
+		if !p.fail(err, p.autoThemes) {
+			p.reload(id)
+		}
+	})
+}
+
+// reload shows the article as it is now, where one reads it, and the list beside it.
+func (p *reading) reload(id int64) {
+	if p.article.ID == id {
+		p.update(id, false)
+	}
+	p.desk.changed()
+	p.changed()
+}

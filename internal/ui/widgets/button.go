@@ -1,0 +1,182 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Weight is how loud a button is. A page has one Primary.
+type Weight int
+
+// The weights.
+const (
+	Normal  Weight = iota
+	Primary        // the one thing to do on this page
+	Quiet          // words only
+)
+
+// Button is a button of words, an icon or both.
+type Button struct {
+	press
+	label  string
+	icon   fyne.Resource
+	weight Weight
+	Small  bool // 12 instead of 13, less air
+	Calm   bool // stands back until it is pointed at
+}
+
+// NewButton returns a button.
+func NewButton(label string, weight Weight, tapped func()) *Button {
+	b := &Button{label: label, weight: weight}
+	b.OnTapped = tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// NewIconButton returns a button with an icon in place of words. label is what it does, for tests and
+// readers of the screen.
+func NewIconButton(icon fyne.Resource, label string, tapped func()) *Button {
+	b := NewButton(label, Quiet, tapped)
+	b.icon = icon
+	return b
+}
+
+// NewLink returns small words that do something.
+func NewLink(label string, tapped func()) *Button {
+	b := NewButton(label, Quiet, tapped)
+	b.Small = true
+	return b
+}
+
+// Label returns the words of the button.
+func (b *Button) Label() string { return b.label }
+
+// SetLabel changes the words.
+func (b *Button) SetLabel(label string) {
+	if b.label != label {
+		b.label = label
+		b.Refresh()
+	}
+}
+
+// SetWeight changes how loud the button is.
+func (b *Button) SetWeight(w Weight) {
+	if b.weight != w {
+		b.weight = w
+		b.Refresh()
+	}
+}
+
+// CreateRenderer draws the button.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	r := &buttonRenderer{
+		button: b, ground: canvas.NewRectangle(nil), words: canvas.NewText("", nil), icon: canvas.NewImageFromResource(nil),
+	}
+	r.icon.FillMode = canvas.ImageFillContain
+	r.paint()
+	return r
+}
+
+type buttonRenderer struct {
+	button *Button
+	ground *canvas.Rectangle
+	words  *canvas.Text
+	icon   *canvas.Image
+}
+
+func (r *buttonRenderer) paint() {
+	b := r.button
+	ground, words := Plain, Ink
+	switch b.weight {
+	case Primary:
+		ground, words = Main, OnMain
+		if b.hovered {
+			ground = MainHover
+		}
+	case Quiet:
+		ground, words = "", Main
+		if b.Calm && !b.hovered && !b.focused {
+			words = Soft
+		}
+		if b.hovered {
+			ground = Hover
+		}
+	default:
+		if b.hovered {
+			ground = PlainHover
+		}
+	}
+	if b.disabled {
+		words = Soft
+		if ground != "" {
+			ground = Plain
+		}
+	}
+	r.ground.FillColor = nil
+	if ground != "" && (!b.disabled || b.weight != Quiet) {
+		r.ground.FillColor = colour(ground)
+	}
+	r.ground.CornerRadius = 6
+	r.ground.StrokeWidth = 0
+	if b.focused {
+		r.ground.StrokeColor, r.ground.StrokeWidth = colour(Ring), 2
+	}
+	r.words.Text, r.words.Color = b.label, colour(words)
+	r.words.TextStyle.Bold = true
+	r.words.TextSize = Px(13)
+	if b.Small {
+		r.words.TextSize = Px(12)
+	}
+	r.icon.Resource = nil
+	if b.icon != nil {
+		r.words.Text = ""
+		r.icon.Resource = theme.NewColoredResource(b.icon, words)
+	}
+}
+
+// air is the room beside and above the words.
+func (r *buttonRenderer) air() fyne.Size {
+	switch {
+	case r.button.Small:
+		return fyne.NewSize(0, Px(1))
+	case r.button.icon != nil:
+		return fyne.NewSize(Px(7), Px(7))
+	default:
+		return fyne.NewSize(Px(12), Px(7))
+	}
+}
+
+func (r *buttonRenderer) MinSize() fyne.Size {
+	air := r.air()
+	if r.button.icon != nil {
+		return fyne.NewSize(Px(18)+2*air.Width, Px(18)+2*air.Height)
+	}
+	return r.words.MinSize().AddWidthHeight(2*air.Width, 2*air.Height)
+}
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	min := r.words.MinSize()
+	r.words.Resize(min)
+	r.words.Move(fyne.NewPos((size.Width-min.Width)/2, (size.Height-min.Height)/2))
+	side := Px(18)
+	r.icon.Resize(fyne.NewSize(side, side))
+	r.icon.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
+}
+
+func (r *buttonRenderer) Refresh() {
+	r.paint()
+	r.icon.Refresh()
+	r.Layout(r.button.Size())
+	canvas.Refresh(r.button)
+}
+
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	if r.button.icon != nil {
+		return []fyne.CanvasObject{r.ground, r.icon}
+	}
+	return []fyne.CanvasObject{r.ground, r.words}
+}
+
+func (r *buttonRenderer) Destroy() {}

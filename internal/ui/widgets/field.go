@@ -1,0 +1,59 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Field is an entry that leaves the window's own keys to the window: Fyne's keeps them all.
+type Field struct{ widget.Entry }
+
+// NewField returns an entry of one line.
+func NewField(text, hint string) *Field {
+	f := &Field{}
+	f.Text, f.PlaceHolder = text, hint
+	f.Wrapping = fyne.TextWrapOff
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// TypedKey edits, or leaves the key to the window.
+func (f *Field) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 {
+		passKey(k)
+		return
+	}
+	f.Entry.TypedKey(k)
+}
+
+// TypedShortcut edits, and leaves what is not about editing to the window.
+func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	f.Entry.TypedShortcut(s)
+	passShortcut(s)
+}
+
+// passKey gives a key to the window.
+func passKey(k *fyne.KeyEvent) {
+	if c := canvasNow(); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(k)
+	}
+}
+
+// passShortcut gives a shortcut of the program's own to the window.
+func passShortcut(s fyne.Shortcut) {
+	if _, own := s.(*desktop.CustomShortcut); !own {
+		return
+	}
+	if c, ok := canvasNow().(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// canvasNow is the canvas of the program's one window.
+func canvasNow() fyne.Canvas {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		return w.Canvas()
+	}
+	return nil
+}

@@ -1,0 +1,201 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Layouts of the window. Where Fyne's own put the theme's padding between things, these put exactly what
+// they are told (for 100 %).
+
+// Column stacks objects from top to bottom, each as wide as the column, text wrapped to it.
+type Column struct{ Gap float32 }
+
+// sized is an object that knows its height at a width before it is laid out.
+type sized interface{ HeightFor(width float32) float32 }
+
+// HeightAt returns the height an object takes at a width.
+func HeightAt(o fyne.CanvasObject, width float32) float32 {
+	if s, ok := o.(sized); ok {
+		return max(s.HeightFor(width), 0)
+	}
+	if c, ok := o.(*fyne.Container); ok {
+		if s, ok := c.Layout.(interface {
+			HeightOf([]fyne.CanvasObject, float32) float32
+		}); ok {
+			return s.HeightOf(c.Objects, width)
+		}
+	}
+	if o.Size().Width != width {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height)) // lets Fyne's labels wrap
+	}
+	return o.MinSize().Height
+}
+
+// HeightOf is the height at a width.
+func (c Column) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	y, gap := float32(0), float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			y += gap + HeightAt(o, width)
+			gap = Px(c.Gap)
+		}
+	}
+	return y
+}
+
+// Layout places the objects.
+func (c Column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		h := HeightAt(o, size.Width)
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, h))
+		y += h + Px(c.Gap)
+	}
+}
+
+// MinSize is as high as the objects are at the width they were last given.
+func (c Column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	gap := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			min := o.MinSize()
+			size.Width = max(size.Width, min.Width)
+			size.Height += gap + min.Height
+			gap = Px(c.Gap)
+		}
+	}
+	return size
+}
+
+// Inset puts air around its one object.
+type Inset struct{ Top, Right, Bottom, Left float32 }
+
+// Around is the same air above and below, and at both sides.
+func Around(vertical, horizontal float32) Inset {
+	return Inset{vertical, horizontal, vertical, horizontal}
+}
+
+func (i Inset) air() (at fyne.Position, around fyne.Size) {
+	return fyne.NewPos(Px(i.Left), Px(i.Top)), fyne.NewSize(Px(i.Left)+Px(i.Right), Px(i.Top)+Px(i.Bottom))
+}
+
+// HeightOf is the height at a width.
+func (i Inset) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	_, around := i.air()
+	h := float32(0)
+	for _, o := range objects {
+		h = max(h, HeightAt(o, width-around.Width))
+	}
+	return h + around.Height
+}
+
+// Layout places the object.
+func (i Inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	at, around := i.air()
+	for _, o := range objects {
+		o.Move(at)
+		o.Resize(size.Subtract(around))
+	}
+}
+
+// MinSize is the object's and the air.
+func (i Inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	_, around := i.air()
+	size := fyne.Size{}
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.Add(around)
+}
+
+// Bar sets objects in a row, each in its least width and centred on the row; Spread gets the room left.
+type Bar struct {
+	Gap    float32
+	Spread int // index of the object that takes the room left, -1 for none
+}
+
+// Layout places the objects.
+func (b Bar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := size.Width - b.MinSize(objects).Width
+	x := float32(0)
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		min := o.MinSize()
+		if i == b.Spread {
+			min.Width = max(min.Width+left, 0)
+			min.Height = max(min.Height, min.Height)
+		}
+		o.Resize(min)
+		o.Move(fyne.NewPos(x, (size.Height-min.Height)/2))
+		x += min.Width + Px(b.Gap)
+	}
+}
+
+// MinSize is the sum of the objects' widths.
+func (b Bar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	gap := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			min := o.MinSize()
+			size.Width += gap + min.Width
+			size.Height = max(size.Height, min.Height)
+			gap = Px(b.Gap)
+		}
+	}
+	return size
+}
+
+// Flow sets objects in rows like words, breaking where a row is full.
+type Flow struct{ Gap, Between float32 }
+
+func (f Flow) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, at fyne.Position, size fyne.Size)) float32 {
+	x, y, row := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		min := o.MinSize()
+		if x > 0 && x+min.Width > width {
+			x, y, row = 0, y+row+Px(f.Between), 0
+		}
+		min.Width = fyne.Min(min.Width, width)
+		row = max(row, min.Height)
+		put(o, fyne.NewPos(x, y), min)
+		x += min.Width + Px(f.Gap)
+	}
+	return y + row
+}
+
+// HeightOf is the height at a width.
+func (f Flow) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	return f.place(objects, width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
+}
+
+// Layout places the objects, each in the middle of a row of equal heights.
+func (f Flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	tallest := float32(0)
+	for _, o := range objects {
+		tallest = max(tallest, o.MinSize().Height)
+	}
+	f.place(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position, least fyne.Size) {
+		o.Resize(least)
+		o.Move(at.AddXY(0, (tallest-least.Height)/2))
+	})
+}
+
+// MinSize is that of the widest object; the height needs a width first.
+func (f Flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return fyne.NewSize(0, size.Height)
+}

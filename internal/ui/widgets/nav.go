@@ -1,0 +1,194 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+
+	"baocaovien/internal/library"
+)
+
+// Place is an entry of the left bar: where one is, with a count. Folded it is a short word under an icon.
+type Place struct {
+	press
+	label, short string
+	icon         fyne.Resource
+	count        string
+	bad          bool // the count needs attention
+	current      bool
+	folded       bool
+	Under        bool          // belongs to the entry above it
+	Theme        library.Theme // its square, where Under
+	Action       bool          // does something here, instead of leading somewhere
+}
+
+// NewPlace returns an entry: its words, its short word and icon for the folded bar.
+func NewPlace(label, short string, icon fyne.Resource, tapped func()) *Place {
+	p := &Place{label: label, short: short, icon: icon}
+	p.OnTapped = tapped
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Label returns the words.
+func (p *Place) Label() string { return p.label }
+
+// SetLabel changes the words.
+func (p *Place) SetLabel(label, short string) {
+	if p.label != label {
+		p.label, p.short = label, short
+		p.Refresh()
+	}
+}
+
+// Count returns what stands beside the words.
+func (p *Place) Count() string { return p.count }
+
+// SetCount changes what stands beside the words.
+func (p *Place) SetCount(count string, bad bool) {
+	if p.count != count || p.bad != bad {
+		p.count, p.bad = count, bad
+		p.Refresh()
+	}
+}
+
+// Current tells whether one is here.
+func (p *Place) Current() bool { return p.current }
+
+// SetCurrent says whether one is here.
+func (p *Place) SetCurrent(on bool) {
+	if p.current != on {
+		p.current = on
+		p.Refresh()
+	}
+}
+
+// Fold makes the entry short or long.
+func (p *Place) Fold(on bool) {
+	if p.folded != on {
+		p.folded = on
+		p.Refresh()
+	}
+}
+
+// CreateRenderer draws the entry.
+func (p *Place) CreateRenderer() fyne.WidgetRenderer {
+	r := &placeRenderer{
+		place: p, ground: canvas.NewRectangle(nil), square: canvas.NewRectangle(nil),
+		words: canvas.NewText("", nil), count: canvas.NewText("", nil), icon: canvas.NewImageFromResource(nil),
+	}
+	r.icon.FillMode = canvas.ImageFillContain
+	r.paint()
+	return r
+}
+
+type placeRenderer struct {
+	place          *Place
+	ground, square *canvas.Rectangle
+	words, count   *canvas.Text
+	icon           *canvas.Image
+}
+
+func (r *placeRenderer) paint() {
+	p := r.place
+	ground, words, count := fyne.ThemeColorName(""), Ink, Soft
+	switch {
+	case p.current && p.Under:
+		ground = Selected
+	case p.current:
+		ground, words, count = Main, OnMain, OnMainSoft
+	case p.hovered:
+		ground = PlainHover
+	}
+	if p.folded && !p.current {
+		words = Soft
+	}
+	if p.Action {
+		words = Main
+	}
+	if p.bad && !(p.current && !p.Under) {
+		count = Bad
+	}
+	r.ground.FillColor = nil
+	if ground != "" {
+		r.ground.FillColor = colour(ground)
+	}
+	r.ground.CornerRadius, r.ground.StrokeWidth = 6, 0
+	if p.focused {
+		r.ground.StrokeColor, r.ground.StrokeWidth = colour(Ring), 2
+	}
+	r.square.Hidden = p.Theme == "" || p.Theme == library.Unclassified && !p.folded
+	r.square.FillColor, r.square.CornerRadius, r.square.StrokeWidth = colour(BandColour(p.Theme)), 2, 0
+	if p.Theme == library.Unclassified {
+		r.square.FillColor, r.square.StrokeColor, r.square.StrokeWidth = nil, colour(Soft), 1.5
+	}
+	r.words.Text, r.words.TextSize = p.label, Px(14)
+	if p.folded {
+		r.words.Text, r.words.TextSize = p.short, Px(11)
+	}
+	r.words.Color, r.words.TextStyle.Bold = colour(words), (p.current || p.Action) && !p.folded
+	r.count.Text, r.count.TextSize, r.count.Color = p.count, Px(12), colour(count)
+	if p.folded {
+		r.count.TextSize = Px(10)
+	}
+	r.icon.Hidden = !p.folded || p.icon == nil
+	if p.icon != nil {
+		r.icon.Resource = theme.NewColoredResource(p.icon, words)
+	}
+}
+
+func (r *placeRenderer) MinSize() fyne.Size {
+	switch {
+	case r.place.folded && r.place.Under:
+		return fyne.NewSize(Px(64), Px(38))
+	case r.place.folded:
+		return fyne.NewSize(Px(64), Px(46))
+	default:
+		return fyne.NewSize(Px(120), Px(34))
+	}
+}
+
+func (r *placeRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	words, count := r.words.MinSize(), r.count.MinSize()
+	r.words.Resize(words)
+	r.count.Resize(count)
+	if r.place.folded {
+		top := Px(6)
+		side := Px(18)
+		if r.place.Under {
+			side = Px(9)
+			r.square.Resize(fyne.NewSize(side, side))
+			r.square.Move(fyne.NewPos((size.Width-side)/2, top))
+		}
+		r.icon.Resize(fyne.NewSize(side, side))
+		r.icon.Move(fyne.NewPos((size.Width-side)/2, top))
+		r.words.Move(fyne.NewPos((size.Width-words.Width)/2, size.Height-words.Height-Px(4)))
+		r.count.Move(fyne.NewPos(size.Width-count.Width-Px(4), Px(2)))
+		return
+	}
+	x := Px(10)
+	if r.place.Under {
+		x = Px(22)
+		side := Px(9)
+		r.square.Resize(fyne.NewSize(side, side))
+		r.square.Move(fyne.NewPos(x, (size.Height-side)/2))
+		if !r.square.Hidden {
+			x += Px(17)
+		}
+	}
+	r.words.Move(fyne.NewPos(x, (size.Height-words.Height)/2))
+	r.count.Move(fyne.NewPos(size.Width-count.Width-Px(10), (size.Height-count.Height)/2))
+}
+
+func (r *placeRenderer) Refresh() {
+	r.paint()
+	r.icon.Refresh()
+	r.Layout(r.place.Size())
+	canvas.Refresh(r.place)
+}
+
+func (r *placeRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.square, r.icon, r.words, r.count}
+}
+func (r *placeRenderer) Destroy() {}

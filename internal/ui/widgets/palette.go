@@ -1,0 +1,104 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/library"
+)
+
+// The colours of the program by what they are for. Fyne's own names cover the rest.
+const (
+	Paper       fyne.ThemeColorName = "bcv-paper"     // ground of everything
+	Panel       fyne.ThemeColorName = "bcv-panel"     // side bars
+	Card        fyne.ThemeColorName = "bcv-card"      // what can be written in
+	Desk        fyne.ThemeColorName = "bcv-desk"      // under the sheets of the preview
+	Line        fyne.ThemeColorName = "bcv-line"      // separators
+	Ink         fyne.ThemeColorName = "bcv-ink"       // text
+	Muted       fyne.ThemeColorName = "bcv-muted"     // text that stands back but is still read
+	Soft        fyne.ThemeColorName = "bcv-soft"      // secondary text
+	Main        fyne.ThemeColorName = "bcv-main"      // primary action, current place
+	OnMain      fyne.ThemeColorName = "bcv-on-main"   // text on it
+	OnMainSoft  fyne.ThemeColorName = "bcv-on-main-2" // counts on it
+	Selected    fyne.ThemeColorName = "bcv-selected"  // selected row
+	Hover       fyne.ThemeColorName = "bcv-hover"     // under the pointer
+	Plain       fyne.ThemeColorName = "bcv-plain"     // ground of plain buttons and chips
+	PlainHover  fyne.ThemeColorName = "bcv-plain-2"
+	MainHover   fyne.ThemeColorName = "bcv-main-2"
+	Ring        fyne.ThemeColorName = "bcv-ring" // around what has the keyboard
+	Hit         fyne.ThemeColorName = "bcv-hit"  // under search hits
+	Bad         fyne.ThemeColorName = "bcv-bad"  // what needs attention
+	BadGround   fyne.ThemeColorName = "bcv-bad-ground"
+	Thumb       fyne.ThemeColorName = "bcv-thumb" // of scroll bars
+	Sea         fyne.ThemeColorName = "bcv-sea"
+	SeaInk      fyne.ThemeColorName = "bcv-sea-ink"
+	SeaTint     fyne.ThemeColorName = "bcv-sea-tint"
+	Land        fyne.ThemeColorName = "bcv-land"
+	LandInk     fyne.ThemeColorName = "bcv-land-ink"
+	LandTint    fyne.ThemeColorName = "bcv-land-tint"
+	Foreign     fyne.ThemeColorName = "bcv-foreign"
+	ForeignInk  fyne.ThemeColorName = "bcv-foreign-ink"
+	ForeignTint fyne.ThemeColorName = "bcv-foreign-tint"
+)
+
+// light and dark are shared/window.md's tokens; what it does not name was chosen beside them so that
+// every pair of text and ground keeps 4.5:1 (see the test).
+var light = map[fyne.ThemeColorName]uint32{
+	Paper: 0xFBFAF7, Panel: 0xF3F1EB, Card: 0xFFFFFF, Desk: 0xCFCABD, Line: 0xDFDBD0,
+	Ink: 0x1E2A33, Muted: 0x44525C, Soft: 0x5E6B74,
+	Main: 0x17557A, OnMain: 0xFFFFFF, OnMainSoft: 0xCFE2EE, Selected: 0xE3EEF4, Hover: 0xF0EEE6,
+	Plain: 0xE9E5DB, PlainHover: 0xDFDACD, MainHover: 0x0F4566, Ring: 0x7FB2CF,
+	Hit: 0xFFE9A8, Bad: 0xB3261E, BadGround: 0xFBE9E7, Thumb: 0xBDB7A8,
+	Sea: 0x1B7AA6, SeaInk: 0x0F5274, SeaTint: 0xDCEDF5,
+	Land: 0x4C7A34, LandInk: 0x355A22, LandTint: 0xE3EEDB,
+	Foreign: 0xA9641B, ForeignInk: 0x7A4610, ForeignTint: 0xF6E7D6,
+}
+
+var dark = map[fyne.ThemeColorName]uint32{
+	Paper: 0x12181D, Panel: 0x1A2229, Card: 0x1D262D, Desk: 0x0B0F12, Line: 0x2D3840,
+	Ink: 0xF4F1E8, Muted: 0xC3CBD0, Soft: 0xA9B4BC,
+	Main: 0x5FB0D3, OnMain: 0x0B1A22, OnMainSoft: 0x12303F, Selected: 0x1D323E, Hover: 0x1C252C,
+	Plain: 0x2A343C, PlainHover: 0x36424B, MainHover: 0x84C5E1, Ring: 0x3E7D9A,
+	Hit: 0x5A4810, Bad: 0xFF9A8F, BadGround: 0x3A1F1D, Thumb: 0x46535C,
+	Sea: 0x4FB0DC, SeaInk: 0xA3D8F0, SeaTint: 0x173544,
+	Land: 0x8FC46F, LandInk: 0xBBDFA5, LandTint: 0x22351B,
+	Foreign: 0xE0A25A, ForeignInk: 0xF2C792, ForeignTint: 0x3A2913,
+}
+
+// toolkit says which of our colours Fyne's own widgets use.
+var toolkit = map[fyne.ThemeColorName]fyne.ThemeColorName{
+	"background": Paper, "button": Plain, "disabled": Soft, "disabledButton": Plain, "error": Bad,
+	"focus": Ring, "foreground": Ink, "foregroundOnError": OnMain, "foregroundOnPrimary": OnMain,
+	"foregroundOnSuccess": OnMain, "foregroundOnWarning": OnMain, "headerBackground": Panel, "hover": PlainHover,
+	"hyperlink": Main, "inputBackground": Card, "inputBorder": Line, "menuBackground": Card,
+	"overlayBackground": Paper, "placeholder": Soft, "pressed": PlainHover, "primary": Main, "scrollBar": Thumb,
+	"scrollBarBackground": Paper, "selection": Hit, "separator": Line, "success": Land, "warning": Foreign,
+}
+
+// band, tint and word are a theme's colours: of its square or band, of its chip and of the word on it.
+// A theme of the user's own is shown in the program's blue.
+type themeColours struct{ band, tint, word fyne.ThemeColorName }
+
+func coloursOf(t library.Theme) themeColours {
+	switch t {
+	case library.SeaIslands:
+		return themeColours{Sea, SeaTint, SeaInk}
+	case library.LandBorders:
+		return themeColours{Land, LandTint, LandInk}
+	case library.ForeignInformation:
+		return themeColours{Foreign, ForeignTint, ForeignInk}
+	case library.Unclassified, "":
+		return themeColours{Line, Plain, Ink}
+	default:
+		return themeColours{Main, Selected, Main}
+	}
+}
+
+// BandColour is the colour of a theme's square and of the band beside its passages.
+func BandColour(t library.Theme) fyne.ThemeColorName { return coloursOf(t).band }
+
+// rgb turns 0xRRGGBB into a colour.
+func rgb(v uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(v >> 16 & 0xFF), G: uint8(v >> 8 & 0xFF), B: uint8(v & 0xFF), A: 0xFF}
+}

@@ -1,0 +1,130 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Piece is what a row of material shows: a passage that can be taken into the outline.
+type Piece struct {
+	Text    []Run
+	From    string
+	Used    bool
+	Current bool
+}
+
+var pieceStyle = Style{Size: 13, Leading: 19, Colour: Ink, Lines: 4}
+
+const pieceSide, pieceTop, pieceFoot = 12, 9, 17
+
+// PieceHeight returns the height of a row of material at a width.
+func PieceHeight(p Piece, width float32) float32 {
+	lines := len(breakLines(p.Text, pieceStyle, width-2*Px(pieceSide)))
+	return 2*Px(pieceTop) + float32(lines)*Px(pieceStyle.Leading) + 2*Px(pieceFoot) + 2
+}
+
+// PieceRow shows a Piece. All of it takes the piece when pressed.
+type PieceRow struct {
+	widget.BaseWidget
+	OnTake     func()
+	piece      Piece
+	take, used string
+	hovered    bool
+}
+
+// NewPieceRow returns an empty row; take and used are what it says at its foot.
+func NewPieceRow(take, used string) *PieceRow {
+	r := &PieceRow{take: take, used: used}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Set changes what it shows.
+func (p *PieceRow) Set(piece Piece) {
+	p.piece = piece
+	p.Refresh()
+}
+
+// Tapped takes the piece.
+func (p *PieceRow) Tapped(*fyne.PointEvent) {
+	if p.OnTake != nil && !p.piece.Used {
+		p.OnTake()
+	}
+}
+
+// MouseIn shows that it can be pressed.
+func (p *PieceRow) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
+
+// MouseMoved does nothing.
+func (p *PieceRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends it.
+func (p *PieceRow) MouseOut() { p.hovered = false; p.Refresh() }
+
+// CreateRenderer draws the row.
+func (p *PieceRow) CreateRenderer() fyne.WidgetRenderer {
+	r := &pieceRenderer{
+		row: p, ground: NewFill(Paper), rule: NewRule(),
+		text: NewText("", pieceStyle), from: NewText("", Small.AtMost(1)), action: NewLine("", Small),
+	}
+	r.Refresh()
+	return r
+}
+
+type pieceRenderer struct {
+	row          *PieceRow
+	ground, rule *Fill
+	text, from   *Text
+	action       *Text
+}
+
+func (r *pieceRenderer) Refresh() {
+	p := r.row.piece
+	ground, ink := Paper, Ink
+	if p.Used {
+		ink = Soft
+	}
+	if p.Current {
+		ground = Selected
+	} else if r.row.hovered && !p.Used {
+		ground = Hover
+	}
+	r.ground.SetColour(ground)
+	r.text.style = pieceStyle.In(ink)
+	r.text.SetRuns(p.Text)
+	r.from.SetText(p.From)
+	if p.Used {
+		r.action.style = Small
+		r.action.SetText(r.row.used)
+	} else {
+		r.action.style = Small.In(Main).Heavy()
+		r.action.SetText(r.row.take)
+	}
+	r.Layout(r.row.Size())
+	canvas.Refresh(r.row)
+}
+
+func (r *pieceRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	width, x, y := size.Width-2*Px(pieceSide), Px(pieceSide), Px(pieceTop)
+	for _, t := range []*Text{r.text, r.from, r.action} {
+		h := t.HeightFor(width)
+		t.Move(fyne.NewPos(x, y))
+		t.Resize(fyne.NewSize(width, h))
+		y += h
+	}
+	r.rule.Move(fyne.NewPos(0, size.Height-1))
+	r.rule.Resize(fyne.NewSize(size.Width, 1))
+}
+
+func (r *pieceRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(Px(100), PieceHeight(r.row.piece, max(r.row.Size().Width, Px(100))))
+}
+
+func (r *pieceRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.text, r.from, r.action, r.rule}
+}
+
+func (r *pieceRenderer) Destroy() {}

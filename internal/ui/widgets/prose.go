@@ -1,0 +1,263 @@
+package widgets
+
+import (
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Prose is text that can be selected and copied. Fyne's label can too, but has no leading of its own, and
+// the theme cannot give it one.
+type Prose struct {
+	widget.BaseWidget
+	text     *Text
+	from, to caret // the selection, in the order it was made
+}
+
+// caret is a place between two letters: a line, and a byte of its words.
+type caret struct{ line, at int }
+
+func (c caret) before(o caret) bool { return c.line < o.line || c.line == o.line && c.at < o.at }
+
+// NewProse returns text in a style.
+func NewProse(text string, style Style) *Prose {
+	p := &Prose{text: NewText(text, style)}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Words returns what the text says.
+func (p *Prose) Words() string { return p.text.Words() }
+
+// HeightFor returns the height at a width.
+func (p *Prose) HeightFor(width float32) float32 { return p.text.HeightFor(width) }
+
+func (p *Prose) lines() [][]piece { return breakLines(p.text.runs, p.text.style, p.Size().Width+0.5) }
+
+// said returns the words of a line; Prose is of one look, so a line is one piece.
+func said(line []piece) string {
+	if len(line) == 0 {
+		return ""
+	}
+	return line[0].Text
+}
+
+// at returns the caret nearest to a place.
+func (p *Prose) at(pos fyne.Position) caret {
+	lines := p.lines()
+	if len(lines) == 0 || pos.Y < 0 {
+		return caret{}
+	}
+	n := int(pos.Y / Px(p.text.style.Leading))
+	if n >= len(lines) {
+		return caret{len(lines) - 1, len(said(lines[len(lines)-1]))}
+	}
+	words, last := said(lines[n]), float32(0)
+	for i, r := range words {
+		next := p.measure(words[:i+len(string(r))])
+		if pos.X < (last+next)/2 {
+			return caret{n, i}
+		}
+		last = next
+	}
+	return caret{n, len(words)}
+}
+
+func (p *Prose) measure(words string) float32 {
+	return fyne.MeasureText(words, Px(p.text.style.Size), fyne.TextStyle{Bold: p.text.style.Bold}).Width
+}
+
+// ends returns the selection from its first letter to its last.
+func (p *Prose) ends() (first, last caret) {
+	if p.to.before(p.from) {
+		return p.to, p.from
+	}
+	return p.from, p.to
+}
+
+// Selected returns the words that are selected.
+func (p *Prose) Selected() string {
+	first, last := p.ends()
+	var parts []string
+	for n, line := range p.lines() {
+		if words := p.within(n, said(line), first, last); words != "" {
+			parts = append(parts, words)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// within returns the part of a line that is selected.
+func (p *Prose) within(n int, words string, first, last caret) string {
+	start, end := p.span(n, words, first, last)
+	return words[start:end]
+}
+
+func (p *Prose) span(n int, words string, first, last caret) (start, end int) {
+	if n < first.line || n > last.line {
+		return 0, 0
+	}
+	end = len(words)
+	if n == first.line {
+		start = min(first.at, end)
+	}
+	if n == last.line {
+		end = max(min(last.at, end), start)
+	}
+	return start, end
+}
+
+func (p *Prose) choose(from, to caret) {
+	p.from, p.to = from, to
+	p.Refresh()
+}
+
+// MouseDown begins a selection.
+func (p *Prose) MouseDown(e *desktop.MouseEvent) {
+	if e.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
+		c.Focus(p)
+	}
+	c := p.at(e.Position)
+	p.choose(c, c)
+}
+
+// MouseUp does nothing.
+func (p *Prose) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged extends the selection.
+func (p *Prose) Dragged(e *fyne.DragEvent) { p.choose(p.from, p.at(e.Position)) }
+
+// DragEnd does nothing.
+func (p *Prose) DragEnd() {}
+
+// DoubleTapped selects a word.
+func (p *Prose) DoubleTapped(e *fyne.PointEvent) {
+	c := p.at(e.Position)
+	lines := p.lines()
+	if c.line >= len(lines) {
+		return
+	}
+	words := said(lines[c.line])
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+	start := strings.LastIndexFunc(words[:c.at], func(r rune) bool { return !inWord(r) }) + 1
+	end := strings.IndexFunc(words[c.at:], func(r rune) bool { return !inWord(r) })
+	if end < 0 {
+		end = len(words) - c.at
+	}
+	p.choose(caret{c.line, start}, caret{c.line, c.at + end})
+}
+
+// TappedSecondary offers to copy.
+func (p *Prose) TappedSecondary(e *fyne.PointEvent) {
+	if p.Selected() == "" {
+		p.all()
+	}
+	c := fyne.CurrentApp().Driver().CanvasForObject(p)
+	menu := fyne.NewMenu("", fyne.NewMenuItem(copyWord(), p.copy))
+	widget.ShowPopUpMenuAtPosition(menu, c, e.AbsolutePosition)
+}
+
+func (p *Prose) all() {
+	if lines := p.lines(); len(lines) > 0 {
+		p.choose(caret{}, caret{len(lines) - 1, len(said(lines[len(lines)-1]))})
+	}
+}
+
+func (p *Prose) copy() {
+	if words := p.Selected(); words != "" {
+		fyne.CurrentApp().Clipboard().SetContent(words)
+	}
+}
+
+// TypedShortcut copies, or selects all.
+func (p *Prose) TypedShortcut(s fyne.Shortcut) {
+	switch s.(type) {
+	case *fyne.ShortcutCopy:
+		p.copy()
+	case *fyne.ShortcutSelectAll:
+		p.all()
+	default:
+		passShortcut(s)
+	}
+}
+
+// FocusGained does nothing: the selection shows where the keyboard is.
+func (p *Prose) FocusGained() {}
+
+// FocusLost ends the selection.
+func (p *Prose) FocusLost() { p.choose(caret{}, caret{}) }
+
+// TypedRune does nothing.
+func (p *Prose) TypedRune(rune) {}
+
+// TypedKey ends the selection on Esc, and leaves other keys to the window.
+func (p *Prose) TypedKey(e *fyne.KeyEvent) {
+	if first, last := p.ends(); e.Name == fyne.KeyEscape && first != last {
+		p.choose(caret{}, caret{})
+		return
+	}
+	passKey(e)
+}
+
+// Cursor is that of text.
+func (p *Prose) Cursor() desktop.Cursor { return desktop.TextCursor }
+
+// CreateRenderer draws the selection under the words.
+func (p *Prose) CreateRenderer() fyne.WidgetRenderer { return &proseRenderer{prose: p} }
+
+type proseRenderer struct {
+	prose *Prose
+	marks []fyne.CanvasObject
+}
+
+func (r *proseRenderer) Layout(size fyne.Size) {
+	r.prose.text.Resize(size)
+	r.mark()
+}
+
+func (r *proseRenderer) mark() {
+	p := r.prose
+	r.marks = nil
+	first, last := p.ends()
+	if first == last {
+		return
+	}
+	leading := Px(p.text.style.Leading)
+	for n, line := range p.lines() {
+		words := said(line)
+		start, end := p.span(n, words, first, last)
+		if start == end {
+			continue
+		}
+		ground := canvas.NewRectangle(colour(Hit))
+		x := p.measure(words[:start])
+		ground.Move(fyne.NewPos(x, float32(n)*leading))
+		ground.Resize(fyne.NewSize(p.measure(words[:end])-x, leading))
+		r.marks = append(r.marks, ground)
+	}
+}
+
+func (r *proseRenderer) MinSize() fyne.Size { return r.prose.text.MinSize() }
+
+func (r *proseRenderer) Refresh() {
+	r.prose.text.Refresh()
+	r.mark()
+	canvas.Refresh(r.prose)
+}
+
+func (r *proseRenderer) Objects() []fyne.CanvasObject {
+	return append(append([]fyne.CanvasObject{}, r.marks...), r.prose.text)
+}
+
+func (r *proseRenderer) Destroy() {}
+
+// copyWord is the toolkit's own word for copying, as its menus say it.
+func copyWord() string { return lang.L("Copy") }

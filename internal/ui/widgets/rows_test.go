@@ -1,0 +1,87 @@
+package widgets
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// list returns a shown list of n rows of three heights, and what it calls back.
+func list(t testing.TB, n int) (rows *Rows, opened, ticked *[]int) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{Scale: 1})
+	opened, ticked = &[]int{}, &[]int{}
+	rows = NewRows()
+	rows.Height = func(i int, _ float32) float32 { return float32(40 + 20*(i%3)) }
+	rows.Make = func() fyne.CanvasObject { return NewText("", Body) }
+	rows.Bind = func(i int, o fyne.CanvasObject) { o.(*Text).SetText(fmt.Sprint(i)) }
+	rows.OnOpen = func(i int) { *opened = append(*opened, i) }
+	rows.OnTick = func(i int) { *ticked = append(*ticked, i) }
+	window := test.NewTempWindow(t, rows)
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(300, 400))
+	rows.SetLen(n)
+	return rows, opened, ticked
+}
+
+func TestOnlyRowsInSightExist(t *testing.T) {
+	rows, _, _ := list(t, 5000)
+	if n := len(rows.shown); n == 0 || n > 12 {
+		t.Errorf("%d rows exist, want those of 400 pixels", n)
+	}
+	rows.Open(4999)
+	if rows.Object(4999) == nil {
+		t.Error("the current row is out of sight")
+	}
+	if rows.Object(0) != nil {
+		t.Error("the first row still exists")
+	}
+	if n := len(rows.content.Objects); n > 24 {
+		t.Errorf("%d objects were made; those out of sight are not used again", n)
+	}
+}
+
+func TestArrowKeysOpenAndSpaceTicks(t *testing.T) {
+	rows, opened, ticked := list(t, 10)
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyEnd, fyne.KeySpace, fyne.KeyHome} {
+		rows.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if got := fmt.Sprint(*opened); got != "[0 1 0 9 0]" {
+		t.Errorf("opened %s", got)
+	}
+	if got := fmt.Sprint(*ticked); got != "[9]" {
+		t.Errorf("ticked %s", got)
+	}
+}
+
+func TestRowsStandWithoutGapOrOverlap(t *testing.T) {
+	rows, _, _ := list(t, 50)
+	y := float32(0)
+	for i := 0; rows.Object(i) != nil; i++ {
+		o := rows.Object(i)
+		if o.Position().Y != y {
+			t.Errorf("row %d begins at %v, want %v", i, o.Position().Y, y)
+		}
+		y += o.Size().Height
+	}
+}
+
+func TestShorterListForgetsRows(t *testing.T) {
+	rows, _, _ := list(t, 50)
+	rows.SetCurrent(40)
+	rows.SetLen(3)
+	if rows.Current() != -1 || rows.Len() != 3 || rows.Object(2) == nil || rows.Object(3) != nil {
+		t.Errorf("current %d, %d rows", rows.Current(), rows.Len())
+	}
+}
+
+func BenchmarkOpeningAList(b *testing.B) {
+	rows, _, _ := list(b, 0)
+	rows.Height = func(i int, width float32) float32 {
+		return RowHeight(Row{Title: "Những nội dung cơ bản của Luật Biển Việt Nam năm 2012", Meta: "Trang mẫu · 21/6/2026"}, width)
+	}
+	for b.Loop() {
+		rows.SetLen(200)
+	}
+}

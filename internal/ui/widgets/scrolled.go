@@ -1,0 +1,87 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Scrolled shows content that wraps to the width and scrolls down. Fyne's own scroll asks its content for
+// a height before the content knows its width; this one tells the width first.
+type Scrolled struct {
+	widget.BaseWidget
+	tall   *tall
+	scroll *container.Scroll
+	// OnScrolled is told how far from the top, and how much is left below.
+	OnScrolled func(top, left float32)
+}
+
+// NewScrolled returns content in a scroll.
+func NewScrolled(content fyne.CanvasObject) *Scrolled {
+	s := &Scrolled{tall: newTall(content)}
+	s.scroll = container.NewVScroll(s.tall)
+	s.scroll.OnScrolled = func(at fyne.Position) {
+		if s.OnScrolled != nil {
+			s.OnScrolled(at.Y, s.tall.Size().Height-at.Y-s.scroll.Size().Height)
+		}
+	}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Relayout measures the content anew after it changed.
+func (s *Scrolled) Relayout() {
+	s.fit(s.Size())
+	s.scroll.Refresh()
+}
+
+// To scrolls so that y of the content is at the top, as far as there is content.
+func (s *Scrolled) To(y float32) {
+	y = max(min(y, s.tall.Size().Height-s.scroll.Size().Height), 0)
+	s.scroll.ScrollToOffset(fyne.NewPos(0, y))
+}
+
+// Top returns how far the content is scrolled.
+func (s *Scrolled) Top() float32 { return s.scroll.Offset.Y }
+
+func (s *Scrolled) fit(size fyne.Size) {
+	s.tall.width = size.Width
+	s.tall.Resize(fyne.NewSize(size.Width, max(s.tall.MinSize().Height, size.Height)))
+	s.tall.content.Resize(s.tall.Size())
+	if c, ok := s.tall.content.(*fyne.Container); ok && c.Layout != nil {
+		c.Layout.Layout(c.Objects, c.Size())
+	}
+	s.scroll.Resize(size)
+}
+
+// CreateRenderer shows the scroll.
+func (s *Scrolled) CreateRenderer() fyne.WidgetRenderer { return &scrolledRenderer{s} }
+
+type scrolledRenderer struct{ s *Scrolled }
+
+func (r *scrolledRenderer) Layout(size fyne.Size) { r.s.fit(size) }
+func (r *scrolledRenderer) MinSize() fyne.Size    { return fyne.NewSize(32, 32) }
+func (r *scrolledRenderer) Refresh()              { r.s.Relayout() }
+func (r *scrolledRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.s.scroll}
+}
+func (r *scrolledRenderer) Destroy() {}
+
+// tall is content whose height follows from a width.
+type tall struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	width   float32
+}
+
+func newTall(content fyne.CanvasObject) *tall {
+	t := &tall{content: content}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// MinSize is the height the content takes at the width.
+func (t *tall) MinSize() fyne.Size { return fyne.NewSize(0, HeightAt(t.content, t.width)) }
+
+// CreateRenderer shows the content.
+func (t *tall) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }
