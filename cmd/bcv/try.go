@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -97,7 +98,7 @@ func tryPage() command {
 			if err != nil {
 				return result{}, err
 			}
-			article, err := page.Extract(raw, "", address, page.Hint{})
+			article, err := page.Extract(raw, "", address, page.Hint{Now: library.At(time.Now(), library.ToSecond)})
 			if err != nil {
 				return result{}, library.Fail(library.KindOf(err), c.args[0], err)
 			}

@@ -14,8 +14,9 @@ import (
 // Shares, in percent, by which candidates for the body are compared.
 const (
 	familyEnough = 55 // of the best measure: a family's element with so much is the body
+	mayLose      = 20 // of the outer element's measure may stand behind the inner one
 	sureEnough   = 75 // of the page's prose: nobody else is asked
-	coreShare    = 90 // of the chosen element's prose: the innermost element with so much is the core
+	coreShare    = 80 // of the chosen element's prose: the innermost element with so much is the core
 )
 
 // body returns the element that holds the article's text, or nil where the page has none. Three ask for
@@ -31,7 +32,7 @@ func (d *document) body() *html.Node {
 			return known
 		}
 	}
-	if family != nil && (best == nil || d.sums[family]*100 >= d.sums[best]*familyEnough) {
+	if family != nil && (best == nil || d.sums[family]*100 >= d.sums[best]*familyEnough && d.complete(best, family)) {
 		return family
 	}
 	if d.proseIn(best)*100 < d.prose()*sureEnough {
@@ -65,11 +66,29 @@ func (d *document) familyBody() *html.Node {
 	for _, n := range d.known[bodyRole] {
 		switch sum := d.sums[n]; {
 		case sum <= 0:
-		case best == nil, sum > d.sums[best] && !contains(best, n), contains(best, n) && sum*100 >= d.sums[best]*coreShare:
+		case best == nil, sum > d.sums[best] && !contains(best, n),
+			contains(best, n) && sum*100 >= d.sums[best]*familyEnough && d.complete(best, n):
 			best = n
 		}
 	}
 	return best
+}
+
+// complete reports whether inner loses no prose that stands beside and behind it in outer, as it would where
+// a text is broken over several elements. What stands before it may be the lead, which is found by
+// itself; what stands further off is the site's.
+func (d *document) complete(outer, inner *html.Node) bool {
+	if !contains(outer, inner) {
+		return true
+	}
+	_, end := d.bounds(inner)
+	lost := 0
+	for _, p := range d.pieces[end:] {
+		if p.value > headingWorth && contains(inner.Parent, p.node) {
+			lost += p.value
+		}
+	}
+	return lost*100 <= d.sums[outer]*mayLose
 }
 
 // knownBody returns the family's element where nothing in it reads as prose, as in a timetable.

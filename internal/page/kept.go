@@ -92,7 +92,7 @@ func withoutLists(pieces []piece) []piece {
 		switch {
 		case box != nil && contains(box, p.node):
 		case opensList(p, seen):
-			if (total-seen)*100 <= total*listRest {
+			if (total-seen)*100 <= total*listRest || seen*2 > total && isCommentLabel(p.Text) {
 				return left
 			}
 			box = boxOf(pieces, i, total)
@@ -162,10 +162,10 @@ func (d *document) belongs(p piece, where place, inCore bool, title string) bool
 		return false
 	case p.linkDense():
 		return inCore && where == within && mayBeAllLink(p)
-	case where != within && isNotice(text):
-		return inCore && !isReprintNotice(text)
+	case where == within || p.value > headingWorth:
+		return true
 	}
-	return inCore || where == within || p.value > headingWorth
+	return inCore && !(isNotice(text) && isReprintNotice(text))
 }
 
 // isNoise reports what belongs to no article wherever it stands.

@@ -18,9 +18,11 @@ var (
 		`(?:khac|lien quan|cung chuyen muc|cung chu de|cung muc|cung su kien|cu hon|moi hon|moi nhat|moi|da dua|da dang|truoc|tiep theo|doc nhieu|xem nhieu|noi bat|nong|truoc do|sau do)` +
 		`(?: (?:khac|nhat|trong chuyen muc|cung chuyen muc|cua (?:chuyen muc|tac gia)))?|` +
 		`(?:tin|bai)? ?(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi doc|co the ban quan tam|ban co the quan tam|ban quan tam|cung chuyen muc|cung chu de|chu de lien quan|` +
-		`(?:y kien|binh luan)(?: cua)?(?: ban doc| doc gia)?(?: ?\(?[0-9]*\)?)|gui (?:binh luan|y kien|phan hoi)(?: .{0,30})?|viet binh luan|thao luan|leave a (?:reply|comment)|related (?:posts|news|articles)|` +
+		`lien quan|related (?:posts|news|articles)|` +
 		`tu khoa(?: .{0,60})?|tags?|the tag|thong ke truy cap|dang nhap(?: he thong)?|lien ket(?: web(?:site)?| trang)?|danh muc|chuyen muc|tim kiem|thu vien anh|video(?: clip)?|hinh anh hoat dong|` +
 		`xem them(?: (?:tin|bai|cac).{0,40})?|tin anh|su kien noi bat|tin noi bat|ban in|quang cao|lich lam viec|goc anh|album|cac tin da dua.{0,20}|tin cung chuyen muc.{0,20})$`)
+	// commentLabel opens the comments under an article, behind which nothing of it comes.
+	commentLabel = regexp.MustCompile(`^(?:[0-9]+ )?(?:y kien|binh luan|phan hoi|comments?)(?: cua)?(?: ban doc| doc gia)?(?: ?\(?[0-9]*\)?)$|^(?:gui|viet|de lai|them)(?: mot)? (?:binh luan|y kien|phan hoi|tra loi|nhan xet)(?: .{0,30})?$|^thao luan$|^leave a (?:reply|comment)$`)
 	// clutter is dropped wherever it stands.
 	clutter = regexp.MustCompile(`^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap|view)s?\b.{0,30}|[0-9., ]+ (?:luot|lan) (?:xem|doc|view).{0,20}|(?:da )?(?:xem|doc|views?|hits?|luot)\s*:? *[0-9., ]+(?: lan| luot)?|` +
 		`(?:in|print)(?: (?:trang|bai|ra|tin|an|noi dung|van ban))*(?: (?:nay|viet))?|ban in|phien ban in|gui (?:email|mail|bai|cho ban be|ban be|toi ban be|qua email)(?: .{0,30})?|email(?: (?:bai viet|trang) nay)?|` +
@@ -55,8 +57,10 @@ func label(text string) string {
 
 func isEndLabel(text string) bool {
 	l := label(text)
-	return l != "" && len(l) <= maxLabel && endLabel.MatchString(l)
+	return l != "" && len(l) <= maxLabel && (endLabel.MatchString(l) || commentLabel.MatchString(l))
 }
+
+func isCommentLabel(text string) bool { return commentLabel.MatchString(label(text)) }
 
 func isClutter(text string) bool {
 	if !wordy(text) && !strings.ContainsFunc(text, unicode.IsLetter) && utf8.RuneCountInString(text) <= 12 && !strings.ContainsFunc(text, unicode.IsDigit) {

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -60,50 +61,57 @@ func TestEverySampleArticleComesOutExactly(t *testing.T) {
 	}
 }
 
-func TestTheSamplesFeedAndCategoryNameAllTheirArticles(t *testing.T) {
-	listed, fed := map[string]string{}, map[string]string{}
-	for _, source := range sample.Sources(sampleBase) {
-		address := source.URL
+// fedTitles returns the titles that a feed names, by address.
+func fedTitles(t *testing.T, address string) map[string]string {
+	t.Helper()
+	raw, contentType := fetch(t, address)
+	f, err := feed.Parse(raw, contentType, address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	titles := map[string]string{}
+	for _, it := range f.Items {
+		titles[page.Canonical(it.URL)] = it.Title
+	}
+	return titles
+}
+
+// maxSamplePages is more than the sample's category has.
+const maxSamplePages = 20
+
+// listedTitles returns the titles that a category and the pages after it list, by address.
+func listedTitles(t *testing.T, address string) map[string]string {
+	t.Helper()
+	titles := map[string]string{}
+	for pages := 0; address != "" && pages < maxSamplePages; pages++ {
 		raw, contentType := fetch(t, address)
-		if source.Kind == library.FeedSource {
-			f, err := feed.Parse(raw, contentType, address)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, it := range f.Items {
-				fed[page.Canonical(it.URL)] = it.Title
-			}
-			continue
+		l, err := page.List(raw, contentType, address)
+		if err != nil {
+			t.Fatal(err)
 		}
-		for pages := 0; address != "" && pages < 20; pages++ {
-			l, err := page.List(raw, contentType, address)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, link := range l.Links {
-				listed[link.URL] = link.Title
-			}
-			if address = l.Next; address != "" {
-				raw, contentType = fetch(t, address)
-			}
+		for _, link := range l.Links {
+			titles[link.URL] = link.Title
 		}
+		address = l.Next
 	}
-	wantListed, wantFed := 0, 0
-	for _, a := range sample.Articles() {
-		if a.InList {
-			wantListed++
-			if listed[sampleBase+a.Path] != a.Title {
-				t.Errorf("the category does not list %s: %q", a.Path, listed[sampleBase+a.Path])
+	return titles
+}
+
+func TestTheSamplesFeedAndCategoryNameAllTheirArticles(t *testing.T) {
+	for _, source := range sample.Sources(sampleBase) {
+		isFeed := source.Kind == library.FeedSource
+		want := map[string]string{}
+		for _, a := range sample.Articles() {
+			if isFeed && a.InFeed || !isFeed && a.InList {
+				want[sampleBase+a.Path] = a.Title
 			}
 		}
-		if a.InFeed {
-			wantFed++
-			if fed[sampleBase+a.Path] != a.Title {
-				t.Errorf("the feed does not name %s: %q", a.Path, fed[sampleBase+a.Path])
-			}
+		titles := listedTitles
+		if isFeed {
+			titles = fedTitles
 		}
-	}
-	if len(listed) != wantListed || len(fed) != wantFed {
-		t.Errorf("%d listed of %d, %d fed of %d", len(listed), wantListed, len(fed), wantFed)
+		if got := titles(t, source.URL); !maps.Equal(got, want) {
+			t.Errorf("%s:\n%v\nwant\n%v", source.URL, got, want)
+		}
 	}
 }

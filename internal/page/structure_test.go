@@ -83,6 +83,14 @@ Dòng hai của văn bản.</pre><ol><li>Một<ul><li>a</li><li>b</li></ul></li>
 		sentenceA + "\n" + sentenceB + "\n" + sentenceC,
 	},
 	{
+		"a text broken over two elements of a known family", `<html><body><h1>Công tác biên giới</h1><div class="w"><div class="article-content"><p>` + sentenceA + `</p></div><div class="ads"><a href="/qc">Quảng cáo: mua hàng giảm giá</a></div><div class="article-content"><p>` + sentenceB + `</p><p>` + sentenceC + `</p></div></div><div class="f"><p>Cơ quan chủ quản: Tỉnh ủy. Giấy phép số 12/GP-STTTT.</p></div></body></html>`,
+		sentenceA + "\n" + sentenceB + "\n" + sentenceC,
+	},
+	{
+		"comments of readers", `<html><body><div><h1>Công tác biên giới</h1><p>` + sentenceA + `</p><p>` + sentenceB + `</p><h3>2 bình luận</h3><div><b>Bạn đọc</b><p>Bài viết rất bổ ích, cảm ơn ban biên tập đã cung cấp thông tin cho chúng tôi học tập và tuyên truyền lại.</p></div></div></body></html>`,
+		sentenceA + "\n" + sentenceB,
+	},
+	{
 		"markup that is broken", `<h1>Công tác biên giới</h2><div><p>` + sentenceA + `<p><b>Về tuần tra</b><p>` + sentenceB + `</div></div></td><p>` + sentenceC,
 		sentenceA + "\n# Về tuần tra\n" + sentenceB + "\n" + sentenceC,
 	},

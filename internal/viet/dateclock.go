@@ -72,21 +72,13 @@ func clockBeside(text string, d dayFound) clock {
 // readClock makes a clock of clockDigits, halfOfDay and zoneMark; next is the rune after them. An
 // impossible time is none.
 func readClock(at []string, next rune) clock {
-	c := clock{read: true, hour: number(at[1])}
-	switch {
-	case at[4] != "":
-		if at[5] != "" {
-			c.minute = number(at[5])
-		} else if at[6] == "" && at[7] == "" && unicode.IsLetter(next) {
-			return clock{} // «5 học sinh», not five o'clock
-		}
-	case at[3] != "":
-		c.minute, c.second, c.hasSecond = number(at[2]), number(at[3]), true
-	default:
-		c.minute = number(at[2])
+	bare := at[6] == "" && at[7] == ""
+	if at[4] != "" && at[5] == "" && bare && unicode.IsLetter(next) {
+		return clock{} // «5 học sinh», not five o'clock
 	}
+	c := clockOf(at)
 	// Digits glued on are a view counter («10:471700»); after the seconds they leave them in doubt.
-	if c.hasSecond && unicode.IsDigit(next) && at[6] == "" && at[7] == "" {
+	if c.hasSecond && bare && unicode.IsDigit(next) {
 		c.second, c.hasSecond = 0, false
 	}
 	if !unicode.IsLetter(next) || at[7] != "" {
@@ -97,6 +89,21 @@ func readClock(at []string, next rune) clock {
 	}
 	if zone := at[7]; zone != "" && !(zone[0] == '-' && !c.hasSecond) {
 		c.offset, c.zoned = zoneOffset(zone)
+	}
+	return c
+}
+
+// clockOf reads the numbers of clockDigits.
+func clockOf(at []string) clock {
+	c := clock{read: true, hour: number(at[1])}
+	switch {
+	case at[5] != "":
+		c.minute = number(at[5])
+	case at[4] != "":
+	case at[3] != "":
+		c.minute, c.second, c.hasSecond = number(at[2]), number(at[3]), true
+	default:
+		c.minute = number(at[2])
 	}
 	return c
 }
