@@ -4,12 +4,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
+	"baocaovien/internal/sample"
 )
 
 // sampled returns an app that holds the sample site.
@@ -147,5 +149,23 @@ func TestUnknownIdsAreTold(t *testing.T) {
 	}
 	if err := a.AutoThemes(t.Context(), 7); !library.IsKind(err, library.UnknownArticle) {
 		t.Errorf("themes: %v", err)
+	}
+}
+
+func TestTheSampleIsThemedAsItWasWritten(t *testing.T) {
+	a := sampled(t)
+	for _, want := range sample.Articles() {
+		hits, err := a.Library().List(t.Context(), library.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := slices.IndexFunc(hits, func(s library.Summary) bool { return s.Title == want.Title })
+		if at < 0 {
+			t.Errorf("%q did not arrive", want.Title)
+			continue
+		}
+		if !slices.Equal(hits[at].Themes, library.SortThemes(want.Themes)) {
+			t.Errorf("%q: %v, written as %v", want.Title, hits[at].Themes, want.Themes)
+		}
 	}
 }
