@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,20 +15,40 @@ import (
 // DeCuong is the name of the template «Đề cương tuyên truyền».
 const DeCuong = "de-cuong"
 
-// templates are all there are, by name. A new one is a file like decuong.go and a line here.
-var templates = map[string]func(preset, outline) []paper.Block{
-	DeCuong: deCuong,
+// templates are all there are, by name. A new one is a file like decuong.go and a line here. Each returns its sheet,
+// its page numbers and its blocks.
+var templates = map[string]func(preset, outline, Options) paper.Document{
+	DeCuong:   deCuong,
+	ToPhatTay: toPhatTay,
+	Phieu:     phieu,
 }
 
-// Options choose how a template is printed.
+// Options choose how a template is printed. The zero Options are the house's own choice.
 type Options struct {
-	Preset      string // one of Presets, "" for the default
-	SingleSided bool   // all pages are fronts
+	Preset      string           // one of Presets, "" for the default
+	SingleSided bool             // all pages are fronts
+	Booklet     bool             // de-cuong: A5 pages on A4 to fold in the middle, printed on both sides along the short edge
+	TwoUp       bool             // de-cuong: two A5 pages side by side; phieu: two cards on A4, to cut. Pages does both
+	Large       bool             // to-phat-tay: 16 pt on 22 in place of 15 on 21
+	PerMinute   int              // phieu: syllables a minute, 130 to 200; 0 is 160
+	Contact     string           // to-phat-tay: whom to ask; "" is the speaker, where the outline names one
+	Figures     []library.Figure // to-phat-tay, phieu: of the quoted articles; those that no printed point states are left out
+
+	cardSyllables int // phieu: the most words of a card; 0 is mostSyllables
+}
+
+// foldable reports whether a template can be put on its sheets as the options ask.
+func (opt Options) foldable(template string) bool {
+	if opt.Booklet {
+		return template == DeCuong && !opt.TwoUp
+	}
+	return !opt.TwoUp || template != ToPhatTay
 }
 
 // Compose makes the paper of an outline: its template's blocks, ready for paper.Layout. sources say what is known of the
 // articles it quotes; one that is missing is named by its number. It fails with the kind library.UnknownTemplate,
-// library.EmptyOutline where there is no point to print, or library.WrongUse for an unknown preset.
+// library.EmptyOutline where there is no point to print, or library.WrongUse for an unknown preset or a template that
+// cannot be folded as asked for.
 func Compose(template string, o library.Outline, sources []library.Citation, opt Options) (paper.Document, error) {
 	compose, ok := templates[template]
 	if !ok {
@@ -36,6 +58,12 @@ func Compose(template string, o library.Outline, sources []library.Citation, opt
 	if err != nil {
 		return paper.Document{}, err
 	}
+	if !opt.foldable(template) {
+		return paper.Document{}, library.Fail(library.WrongUse, template, errors.New("cannot be folded so"))
+	}
+	if template == DeCuong && (opt.Booklet || opt.TwoUp) {
+		p = p.folded(opt.Booklet)
+	}
 	o = withoutBlanks(o)
 	if o.Points() == 0 {
 		return paper.Document{}, library.Fail(library.EmptyOutline, o.Title, nil)
@@ -44,16 +72,12 @@ func Compose(template string, o library.Outline, sources []library.Citation, opt
 	if title == "" {
 		title = words.Say("paper." + template)
 	}
-	return paper.Document{
-		Title:  title,
-		Author: viet.Clean(o.Letterhead.Issuer),
-		Sheet:  p.sheet(opt.SingleSided),
-		Folio:  paper.Folio{Style: paper.Style{Size: p.folio}, Top: p.folioTop},
-		Blocks: compose(p, newOutline(o, sources)),
-	}, nil
+	doc := compose(p, newOutline(o, sources), opt)
+	doc.Title, doc.Author = title, viet.Clean(o.Letterhead.Issuer)
+	return doc, nil
 }
 
-// withoutBlanks leaves out points without a word and sections without a point, and puts the sections in
+// withoutBlanks leaves out points, slogans and questions without a word and sections without a point, and puts the sections in
 // the order they are printed in.
 func withoutBlanks(o library.Outline) library.Outline {
 	var sections []library.Section
@@ -64,7 +88,7 @@ func withoutBlanks(o library.Outline) library.Outline {
 				continue
 			}
 			for _, p := range s.Points {
-				if strings.TrimSpace(p.Text) != "" {
+				if !blank(p.Text) {
 					whole.Points = append(whole.Points, p)
 				}
 			}
@@ -74,8 +98,12 @@ func withoutBlanks(o library.Outline) library.Outline {
 		}
 	}
 	o.Sections = sections
+	o.Slogans = slices.DeleteFunc(slices.Clone(o.Slogans), blank)
+	o.Questions = slices.DeleteFunc(slices.Clone(o.Questions), func(q library.Question) bool { return blank(q.Ask) && blank(q.Answer) })
 	return o
 }
+
+func blank(text string) bool { return strings.TrimSpace(text) == "" }
 
 // printedRole returns the role a section is printed under. One that this program does not know, from an outline of
 // another version, counts as content: nothing that was written gets lost.
@@ -91,6 +119,28 @@ type outline struct {
 	library.Outline
 	numbers map[int64]int              // of each article in «Nguồn», from 1
 	sources map[int64]library.Citation // what is known of them
+}
+
+// led returns the outline as a leaflet or a card prints it: of the headings over a point the last, and none that leads
+// to no point, unless there are only headings.
+func (o outline) led() outline {
+	said := 0
+	pruned := make([]library.Section, len(o.Sections))
+	for i, s := range o.Sections {
+		pruned[i].Role = s.Role
+		for j, p := range s.Points {
+			if isHeading(p) && (j+1 == len(s.Points) || isHeading(s.Points[j+1])) {
+				continue
+			}
+			pruned[i].Points = append(pruned[i].Points, p)
+			said++
+		}
+	}
+	if said == 0 {
+		return o
+	}
+	o.Sections = pruned
+	return newOutline(o.Outline, slices.Collect(maps.Values(o.sources)))
 }
 
 func newOutline(o library.Outline, sources []library.Citation) outline {

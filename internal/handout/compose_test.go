@@ -27,6 +27,12 @@ func plain(blocks []paper.Block) []string {
 			}
 		case *paper.Group:
 			lines = append(lines, plain(b.Blocks)...)
+		case *paper.Box:
+			lines = append(lines, plain(b.Blocks)...)
+		case *paper.List:
+			for _, item := range b.Items {
+				lines = append(lines, plain([]paper.Block{item})...)
+			}
 		}
 	}
 	return lines

@@ -10,18 +10,24 @@ import (
 )
 
 // deCuong is the template «Đề cương tuyên truyền»: A4 on both sides, 5–12 pages. From top to bottom:
-// letterhead, title, the sections that have points, the issuer, the sources.
-func deCuong(p preset, o outline) []paper.Block {
-	blocks := []paper.Block{p.letterhead(o)}
+// letterhead, title, the sections that have points, slogans, questions and answers, the issuer, the sources.
+func deCuong(p preset, o outline, opt Options) paper.Document {
+	blocks := []paper.Block{p.letterhead(o.Letterhead, o.Date, "")}
 	blocks = append(blocks, p.title(words.Say("paper.de-cuong"), o)...)
 	for i, section := range o.Sections {
 		blocks = append(blocks, p.sectionHeading(i, section.Role))
 		blocks = append(blocks, p.points(section.Points, o)...)
 	}
+	blocks = append(blocks, p.slogans(o.Slogans)...)
+	blocks = append(blocks, p.questions(o.Questions)...)
 	if issuer := p.issuerAtEnd(o.Letterhead); issuer != nil {
 		blocks = append(blocks, issuer)
 	}
-	return append(blocks, p.sourceList(o)...)
+	return paper.Document{
+		Sheet:  p.sheet(opt.SingleSided),
+		Folio:  paper.Folio{Style: paper.Style{Size: p.folio}, Top: p.folioTop},
+		Blocks: append(blocks, p.sourceList(o)...),
+	}
 }
 
 // title is the block in the middle of page 1: what kind of paper it is, about what, on what occasion.
@@ -39,6 +45,11 @@ func (p preset) title(kind string, o outline) []paper.Block {
 	if annex := annexLine(o.Letterhead.Annex); annex != "" {
 		lines = append(lines, centred(annex, paper.Style{Face: paper.Italic, Size: p.body}))
 	}
+	return []paper.Block{p.titled(lines)}
+}
+
+// titled ends a title by dashes or a rule, as the preset has it, and keeps it together.
+func (p preset) titled(lines []*paper.Paragraph) paper.Block {
 	if p.titleDashes {
 		lines = append(lines, centred("-----", paper.Style{Size: p.body}))
 	} else {
@@ -50,7 +61,7 @@ func (p preset) title(kind string, o outline) []paper.Block {
 		group.Blocks = append(group.Blocks, line)
 	}
 	lines[len(lines)-1].After = 12
-	return []paper.Block{group}
+	return group
 }
 
 // held is where and when the talk is given; the date alone is said where no occasion says more.
@@ -79,16 +90,19 @@ func annexLine(annex string) string {
 // sectionHeading is «II. Nội dung chính». Sections are numbered as they are printed, so that there is no gap
 // where one has no points.
 func (p preset) sectionHeading(index int, role library.SectionRole) paper.Block {
-	name := words.Say("paper.section-" + string(role))
+	line := sectionName(index, role)
 	if p.capitalSections {
-		name = strings.ToUpper(name)
+		line = strings.ToUpper(line)
 	}
-	line := roman[index] + ". " + name
 	return &paper.Paragraph{
 		Runs:  []paper.Run{{Text: line, Style: paper.Style{Face: paper.Bold, Size: p.body}}},
 		Align: paper.Left, Leading: p.leading, Indent: p.indent, Before: 2 * p.between, After: p.between,
 		KeepNext: true, Bookmark: line,
 	}
+}
+
+func sectionName(index int, role library.SectionRole) string {
+	return roman[index] + ". " + words.Say("paper.section-"+string(role))
 }
 
 // roman numbers the sections; there are as many as library.SectionRoles.

@@ -37,6 +37,26 @@ func fixtureOutline() library.Outline {
 	}
 }
 
+// closingOutline is the fixture with what may follow its sections.
+func closingOutline() library.Outline {
+	o := fixtureOutline()
+	o.Slogans = []string{
+		"Mỗi người dân ven biển là một cột mốc sống giữ gìn chủ quyền biển, đảo của Tổ quốc!",
+		"Toàn dân tham gia bảo vệ đường biên giới và mốc quốc giới!",
+	}
+	o.Questions = []library.Question{
+		{
+			Ask:    "Tàu cá dưới 15 mét có phải lắp thiết bị giám sát hành trình không?",
+			Answer: "Luật Thủy sản năm 2017 và văn bản hướng dẫn yêu cầu với tàu cá có chiều dài lớn nhất từ 15 mét trở lên; chủ tàu nhỏ hơn được khuyến khích lắp để được tìm kiếm, cứu nạn kịp thời.",
+		},
+		{
+			Ask:    "Thấy mốc quốc giới bị xê dịch thì báo cho ai?",
+			Answer: "Báo ngay cho đồn biên phòng hoặc Ủy ban nhân dân xã, phường gần nhất; không tự ý di chuyển, sửa chữa mốc.",
+		},
+	}
+	return o
+}
+
 func fixtureSources() []library.Citation {
 	return []library.Citation{
 		{

@@ -9,12 +9,19 @@ import (
 	"baocaovien/internal/words"
 )
 
-// letterhead is the two columns at the top of page 1. Long names take more lines; they never shrink.
-func (p preset) letterhead(o outline) paper.Block {
+// letterhead is the two columns at the top of page 1. Long names take more lines; they never shrink. number is that of the
+// paper, «05-BC/ĐU», "" for none.
+func (p preset) letterhead(l library.Letterhead, date library.Moment, number string) paper.Block {
+	issuer := p.issuerColumn(l)
+	if number = viet.Clean(number); number != "" {
+		line := centred(words.Say(p.number, "number", number), paper.Style{Size: p.numberSize})
+		line.Before = 6
+		issuer = append(issuer, line)
+	}
 	return &paper.Columns{
 		Columns: []paper.Column{
-			{Width: p.columns[0], Blocks: p.issuerColumn(o.Letterhead)},
-			{Width: p.columns[1], Blocks: p.headingColumn(o)},
+			{Width: p.columns[0], Blocks: issuer},
+			{Width: p.columns[1], Blocks: p.headingColumn(l.Place, date)},
 		},
 		After: 18,
 	}
@@ -40,7 +47,7 @@ func (p preset) issuerColumn(l library.Letterhead) []paper.Block {
 	return blocks
 }
 
-func (p preset) headingColumn(o outline) []paper.Block {
+func (p preset) headingColumn(place string, day library.Moment) []paper.Block {
 	var blocks []paper.Block
 	for _, h := range p.heading {
 		line := centred(words.Say(h.words), paper.Style{Face: paper.Bold, Size: h.size})
@@ -49,7 +56,7 @@ func (p preset) headingColumn(o outline) []paper.Block {
 		}
 		blocks = append(blocks, line)
 	}
-	date := centred(placeAndDate(o.Letterhead.Place, o.Date), paper.Style{Face: paper.Italic, Size: p.date})
+	date := centred(placeAndDate(place, day), paper.Style{Face: paper.Italic, Size: p.date})
 	date.Before = 6
 	return append(blocks, date)
 }

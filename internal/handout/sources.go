@@ -15,12 +15,7 @@ func (p preset) sourceList(o outline) []paper.Block {
 	if len(ids) == 0 {
 		return nil
 	}
-	name := words.Say("paper.sources")
-	blocks := []paper.Block{&paper.Paragraph{
-		Runs:  []paper.Run{{Text: name, Style: paper.Style{Face: paper.Bold, Size: p.body}}},
-		Align: paper.Left, Leading: p.leading, Indent: p.indent, Before: 2 * p.between, After: p.between,
-		KeepNext: true, Bookmark: name,
-	}}
+	blocks := []paper.Block{p.partHeading(words.Say("paper.sources"))}
 	for _, id := range ids {
 		number := words.Say("paper.cited", "number", o.numbers[id])
 		source, known := o.sources[id]
@@ -38,12 +33,7 @@ func (p preset) sourceList(o outline) []paper.Block {
 // one long word: in the same justified lines it would tear the words beside it apart.
 func (p preset) source(number string, c library.Citation) []paper.Block {
 	style := paper.Style{Size: p.body}
-	origin := viet.Clean(c.Source)
-	if c.Published.Known() {
-		day := words.Say("paper.source-date", "date", viet.ShortDate(c.Published))
-		origin = strings.TrimPrefix(origin+", "+day, ", ")
-	}
-	text := viet.Clean(number + " " + ended(viet.Clean(c.Title)) + " " + ended(origin))
+	text := viet.Clean(number + " " + ended(viet.Clean(c.Title)) + " " + ended(origin(c)))
 	entry := p.paragraph([]paper.Run{{Text: text, Style: style}})
 	blocks := []paper.Block{entry}
 
@@ -62,6 +52,16 @@ func (p preset) source(number string, c library.Citation) []paper.Block {
 		blocks = append(blocks, where)
 	}
 	return blocks
+}
+
+// origin is «Cơ quan, ngày 07/9/2021», as much of it as is known.
+func origin(c library.Citation) string {
+	name := viet.Clean(c.Source)
+	if c.Published.Known() {
+		day := words.Say("paper.source-date", "date", viet.ShortDate(c.Published))
+		name = strings.TrimPrefix(name+", "+day, ", ")
+	}
+	return name
 }
 
 // ended returns a sentence with a full stop, nothing for nothing.

@@ -7,6 +7,8 @@ type Document struct {
 	Sheet  Sheet
 	Folio  Folio
 	Blocks []Block
+	// OnePage says that the blocks must fit one page: Layout fails with *Overflow where they do not.
+	OnePage bool
 }
 
 // Sheet is the paper and its margins, all in mm.
@@ -33,17 +35,20 @@ type Folio struct {
 	Top   float64 // mm from the edge of the sheet to the top of the number's line of type
 }
 
-// Block is a piece of a document: *Paragraph, *Columns, *Group or Space.
+// Block is a piece of a document: *Paragraph, *List, *Table, *Box, *Columns, *Group, *Mosaic, *WriteLines or
+// *NewPage.
 type Block interface {
 	// slabs lays the block out in a column of the given width (mm).
 	slabs(p *press, width float64) []slab
 }
 
-// Run is text in one style.
+// Run is text in one style, or something drawn in its place.
 type Run struct {
 	Text  string
 	Style Style
-	Link  string // absolute address the run leads to, "" for none
+	Link  string  // absolute address the run leads to, "" for none
+	Tick  bool    // a box to tick, as high as a capital, in place of Text
+	Blank float64 // mm: a line to write on, this long, in place of Text
 }
 
 // Paragraph is runs set in lines.
@@ -54,6 +59,8 @@ type Paragraph struct {
 	Indent   float64 // mm, of the first line; negative hangs
 	Left     float64 // mm, from the column's edge to the text, all lines
 	Right    float64 // mm, the same at the right
+	Mark     Run     // stands at the left of the first line: the number or dash of an item
+	Hang     float64 // mm that all lines stand in from the mark, more on the first where the mark needs it
 	Before   float64 // pt above it, not at the top of a page; the larger of Before and After applies
 	After    float64 // pt below it
 	KeepNext bool    // never last on a page: two lines of what follows stay with it
@@ -73,8 +80,10 @@ type Rule struct {
 
 // Columns stand side by side. They stay on one page where one page can hold them.
 type Columns struct {
-	Columns []Column
-	After   float64 // pt below them
+	Columns  []Column
+	Before   float64 // pt above them, as a paragraph's
+	After    float64 // pt below them
+	KeepPrev bool    // never first on a page: two lines of what precedes stay with them
 }
 
 // Column is one of Columns.
@@ -82,6 +91,13 @@ type Column struct {
 	Width  float64 // mm
 	Blocks []Block
 }
+
+// NewPage lets what follows begin a page. It works between the blocks of a document, not inside one of them.
+type NewPage struct {
+	Sheet *Sheet // the sheet from here on; nil for the same
+}
+
+func (*NewPage) slabs(*press, float64) []slab { return nil }
 
 // Group is blocks that stay on one page where one page can hold them.
 type Group struct {

@@ -44,6 +44,10 @@ func hold(words []word, unbroken bool) {
 	}
 	whole := unbroken || stamps[texts[0]]
 	for i := 0; i+1 < len(words); i++ {
+		if words[i].parts[0].tick { // a box stays with what it is to be ticked for
+			words[i].hold = true
+			continue
+		}
 		// In «ngày 27 tháng 5 năm 2026» the number belongs to the word before it, not to the one after.
 		counts := i == 0 || !leaders[texts[i-1]]
 		if whole || together(texts[i], texts[i+1], counts) || i == 0 && enumerator(texts[0]) {
@@ -68,7 +72,7 @@ func together(a, b string, counts bool) bool {
 // follower reports whether a word begins no line: a dash between words, punctuation that someone wrote after a space,
 // the number of a source.
 func follower(word string) bool {
-	if dashes[word] || strings.Trim(word, ".,;:!?)”%") == "" {
+	if dashes[word] || word != "" && strings.Trim(word, ".,;:!?)”%") == "" {
 		return true
 	}
 	return strings.HasPrefix(word, "[") && strings.HasSuffix(word, "]") && len(word) < 8

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -14,17 +15,85 @@ type Result struct {
 	Replaced []rune // runes the type has not, replaced or left out, in the order of their numbers
 }
 
-// Layout sets doc in pages. It fails, with the kind library.Internal, only where the sheet has no room for
-// type; no text makes it fail. A document without a word is one empty page.
+// Layout sets doc in pages. It fails with the kind library.Internal where a sheet has no room for type, and
+// with *Overflow where the document must fit one page and does not; else no text makes it fail. A document without
+// a word is one empty page.
 func Layout(doc Document, fonts *Fonts) (Result, error) {
-	room := doc.Sheet.Height - doc.Sheet.Top - doc.Sheet.Bottom
-	if doc.Sheet.TextWidth() < leastRoom || room < leastRoom {
-		return Result{}, library.Fail(library.Internal, "sheet", errors.New("no room between the margins"))
+	p := &press{fonts: fonts, replaced: map[rune]bool{}}
+	var pages []Page
+	for _, s := range doc.stretches() {
+		p.room = s.sheet.Height - s.sheet.Top - s.sheet.Bottom
+		if s.sheet.TextWidth() < leastSheet || p.room < leastSheet {
+			return Result{}, library.Fail(library.Internal, "sheet", errors.New("no room between the margins"))
+		}
+		slabs := p.stack(s.blocks, s.sheet.TextWidth())
+		if over := reach(slabs) - p.room; doc.OnePage && (over > slack || len(pages) > 0) {
+			return Result{}, &Overflow{Over: max(0, over)}
+		}
+		pages = append(pages, paginate(slabs, s.sheet, doc.Folio, p, len(pages)+1)...)
 	}
-	p := &press{fonts: fonts, room: room, replaced: map[rune]bool{}}
-	slabs := p.stack(doc.Blocks, doc.Sheet.TextWidth())
-	return Result{
-		Pages:    paginate(slabs, doc.Sheet, doc.Folio, p),
-		Replaced: slices.Sorted(maps.Keys(p.replaced)),
-	}, nil
+	return Result{Pages: pages, Replaced: slices.Sorted(maps.Keys(p.replaced))}, nil
 }
+
+// leastSheet is the least room a sheet must leave between its margins, mm.
+const leastSheet = 10
+
+// stretch is blocks on pages of one sheet.
+type stretch struct {
+	sheet  Sheet
+	blocks []Block
+}
+
+// stretches cuts the blocks where a new page is asked for. One without a block is no page, but a document has one
+// at least.
+func (d Document) stretches() []stretch {
+	all := []stretch{{sheet: d.Sheet}}
+	for _, b := range d.Blocks {
+		turn, ok := b.(*NewPage)
+		now := &all[len(all)-1]
+		if !ok {
+			now.blocks = append(now.blocks, b)
+			continue
+		}
+		next := stretch{sheet: now.sheet}
+		if turn.Sheet != nil {
+			next.sheet = *turn.Sheet
+		}
+		if len(now.blocks) == 0 {
+			*now = next
+			continue
+		}
+		all = append(all, next)
+	}
+	if n := len(all); n > 1 && len(all[n-1].blocks) == 0 {
+		all = all[:n-1]
+	}
+	return all
+}
+
+// reach returns how far slabs reach down on a page without an end, mm.
+func reach(slabs []slab) float64 {
+	down, foot := 0.0, 0.0
+	for i, s := range slabs {
+		if i == 0 {
+			down -= s.trim
+		} else {
+			down += s.above
+		}
+		down, foot = down+s.height, s.foot
+	}
+	return down - foot
+}
+
+// Overflow says that a document that must fit one page does not. Its kind is library.TooLarge.
+type Overflow struct {
+	Over float64 // mm of the page's height that are missing
+}
+
+// Error returns the English line for the log.
+func (o *Overflow) Error() string {
+	return fmt.Sprintf("text is %.1f mm too long for one page", o.Over)
+}
+
+// Unwrap returns the failure with its kind.
+func (o *Overflow) Unwrap() error { return library.Fail(library.TooLarge, "page", nil) }

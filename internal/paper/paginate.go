@@ -2,19 +2,22 @@ package paper
 
 import "strconv"
 
-// paginate cuts slabs into pages of the sheet. A page ends at the last place it may; where there is none on
-// the whole page, at the last slab that fits.
-func paginate(slabs []slab, sheet Sheet, folio Folio, p *press) []Page {
+// paginate cuts slabs into pages of the sheet, the first of them with the given number. A page ends at the last
+// place it may; where there is none on the whole page, at the last slab that fits.
+func paginate(slabs []slab, sheet Sheet, folio Folio, p *press, number int) []Page {
 	var pages []Page
-	for start := 0; start < len(slabs) || len(pages) == 0; {
-		end := fill(slabs, start, sheet.Height-sheet.Top-sheet.Bottom)
-		number := len(pages) + 1
+	for start := 0; start < len(slabs) || len(pages) == 0; number++ {
+		end := fill(slabs, start, p.room)
 		page := Page{Number: number, Width: sheet.Width, Height: sheet.Height}
 		left, y := sheet.left(number), sheet.Top
 		for i := start; i < end; i++ {
-			if i == start {
+			switch top := slabs[i].top; {
+			case i == start && top != nil:
+				page.add(top.ink, left, y)
+				y += top.height
+			case i == start:
 				y -= slabs[i].trim
-			} else {
+			default:
 				y += slabs[i].above
 			}
 			page.add(slabs[i].ink, left, y)
@@ -31,9 +34,12 @@ func paginate(slabs []slab, sheet Sheet, folio Folio, p *press) []Page {
 func fill(slabs []slab, start int, room float64) int {
 	used := 0.0
 	for i := start; i < len(slabs); i++ {
-		if i == start {
+		switch top := slabs[i].top; {
+		case i == start && top != nil:
+			used += top.height
+		case i == start:
 			used -= slabs[i].trim
-		} else {
+		default:
 			used += slabs[i].above
 		}
 		used += slabs[i].height

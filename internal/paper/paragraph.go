@@ -1,7 +1,7 @@
 package paper
 
 // leastRoom is the narrowest line that is set, mm: indents that leave less are ignored.
-const leastRoom = 10
+const leastRoom = 5
 
 // slabs sets the paragraph: a slab a line. Page breaks leave at least two lines on either side.
 func (g *Paragraph) slabs(p *press, width float64) []slab {
@@ -9,6 +9,13 @@ func (g *Paragraph) slabs(p *press, width float64) []slab {
 	words := p.words(g.Runs)
 	if len(words) == 0 {
 		return nil
+	}
+	mark := p.mark(g.Mark)
+	if len(mark) > 0 {
+		hang := max(0, min(g.Hang, room-leastRoom))
+		left, room = left+hang, room-hang
+		indent = max(0, min(natural(mark)-hang, room-leastRoom))
+		mark = p.cut(mark, hang+indent)
 	}
 	first := room - indent
 	words = p.cut(words, min(first, room))
@@ -22,6 +29,9 @@ func (g *Paragraph) slabs(p *press, width float64) []slab {
 			start, wide = left+indent, first
 		}
 		s := p.setLine(words[l.first:l.last], l, mm(g.Leading), start+offset(g.Align, wide-l.width))
+		if i == 0 && len(mark) > 0 {
+			p.setMark(&s, mark, words[l.first:l.last], mm(g.Leading), g.edge(width))
+		}
 		// Two lines at least stay on either side of a page break.
 		s.glued = i == 1 || i > 0 && i == len(lines)-1
 		slabs = append(slabs, s)
@@ -37,9 +47,43 @@ func (g *Paragraph) edges(width float64) (left, indent, room float64) {
 	left = max(0, g.Left)
 	indent, room = max(-left, g.Indent), width-left-max(0, g.Right)
 	if !(room >= leastRoom && room-indent >= leastRoom) {
-		return 0, 0, max(width, leastRoom)
+		return 0, 0, max(width, 1)
 	}
 	return left, indent, room
+}
+
+// edge returns where the mark stands, mm.
+func (g *Paragraph) edge(width float64) float64 {
+	left, _, _ := g.edges(width)
+	return left
+}
+
+// mark returns the words of a mark, with the white that parts it from the text.
+func (p *press) mark(mark Run) []word {
+	words := p.words([]Run{mark})
+	if n := len(words); n > 0 {
+		words[n-1].space = p.fonts.Width(" ", mark.Style)
+	}
+	return words
+}
+
+// natural returns how long words are on one line with the white after them, mm.
+func natural(words []word) float64 {
+	long := 0.0
+	for _, w := range words {
+		long += w.width + w.space
+	}
+	return long
+}
+
+// setMark puts a mark at x mm before the line that s is made of, on the same baseline.
+func (p *press) setMark(s *slab, mark, words []word, leading, x float64) {
+	l := line{last: len(mark), white: 1}
+	set := p.setLine(mark, l, leading, x)
+	text := s.ink
+	s.ink = Ink{}
+	s.ink.add(set.ink, 0, p.baseline(words, leading)-p.baseline(mark, leading))
+	s.ink.add(text, 0, 0)
 }
 
 // offset returns how far a line starts from the edge where it leaves empty mm of its room.
@@ -79,18 +123,18 @@ func (g *Paragraph) finish(p *press, slabs []slab, widest, left, room float64) {
 
 // setLine places the words of one line on a leading of so many mm, the first word at x mm.
 func (p *press) setLine(words []word, l line, leading, x float64) slab {
-	ascent, descent, size := p.extent(words)
-	if leading <= 0 {
-		leading = size * 1.25
-	}
-	// The type stands in the middle of its leading, as office programs set it.
-	over := (leading - ascent - descent) / 2
+	leading, over := p.leaded(words, leading)
 	s := slab{height: leading, trim: over, foot: over}
-	baseline := over + ascent
+	baseline := p.baseline(words, leading)
 	for i, w := range words {
 		white := w.space * l.white
 		ended := i == len(words)-1
 		for j, part := range w.parts {
+			if part.tick || part.blank {
+				s.ink.drawn(part, x, baseline)
+				x += part.width
+				continue
+			}
 			t := Text{X: x, Y: baseline, Text: part.text, Face: part.style.Face, Size: part.style.Size}
 			reach := part.width
 			if j == len(w.parts)-1 && w.space > 0 {
@@ -108,6 +152,23 @@ func (p *press) setLine(words []word, l line, leading, x float64) slab {
 		}
 	}
 	return s
+}
+
+// leaded returns the leading of a line, where 0 stands for 1.25 times its largest size, and the white over and under
+// its type, all mm. The type stands in the middle of its leading, as office programs set it.
+func (p *press) leaded(words []word, leading float64) (height, over float64) {
+	ascent, descent, size := p.extent(words)
+	if leading <= 0 {
+		leading = size * 1.25
+	}
+	return leading, (leading - ascent - descent) / 2
+}
+
+// baseline returns how far the baseline of a line stands under its top, mm.
+func (p *press) baseline(words []word, leading float64) float64 {
+	_, over := p.leaded(words, leading)
+	ascent, _, _ := p.extent(words)
+	return over + ascent
 }
 
 // goesOn returns the part that follows part j of word i on the line, nil at its end.

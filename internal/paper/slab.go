@@ -7,6 +7,7 @@ type slab struct {
 	height float64 // mm
 	foot   float64 // mm of its height under the type, which may reach into the bottom margin
 	glued  bool    // no page break above it
+	top    *slab   // what stands above it where it begins a page: the head of its table
 	ink    Ink     // mm from the slab's own top left corner
 }
 
@@ -58,12 +59,26 @@ func spacing(b Block) (before, after float64, next, prev bool) {
 	case *Paragraph:
 		return mm(b.Before), mm(b.After), b.KeepNext, b.KeepPrev
 	case *Columns:
-		return 0, mm(b.After), false, false
+		return mm(b.Before), mm(b.After), false, b.KeepPrev
+	case *Box:
+		return mm(b.Before), mm(b.After), false, false
+	case *Table:
+		return mm(b.Before), mm(b.After), false, false
+	case *Mosaic:
+		return mm(b.Before), mm(b.After), false, false
+	case *List:
+		return ends(b.Items)
 	case *Group:
-		if n := len(b.Blocks); n > 0 {
-			before, _, _, prev = spacing(b.Blocks[0])
-			_, after, next, _ = spacing(b.Blocks[n-1])
-		}
+		return ends(b.Blocks)
+	}
+	return before, after, next, prev
+}
+
+// ends returns the spacing of blocks under each other.
+func ends[B Block](blocks []B) (before, after float64, next, prev bool) {
+	if n := len(blocks); n > 0 {
+		before, _, _, prev = spacing(blocks[0])
+		_, after, next, _ = spacing(blocks[n-1])
 	}
 	return before, after, next, prev
 }
@@ -85,17 +100,23 @@ func (g *Group) slabs(p *press, width float64) []slab {
 
 // slabs puts the columns side by side in one slab, or where that is taller than a page, in one slab a page. Their first
 // lines share a baseline.
-func (c *Columns) slabs(p *press, _ float64) []slab {
+func (c *Columns) slabs(p *press, _ float64) []slab { return c.strips(p, p.room) }
+
+// strips does so for pages with room mm.
+func (c *Columns) strips(p *press, room float64) []slab {
 	columns := make([][]slab, len(c.Columns))
 	base := 0.0
 	for i, column := range c.Columns {
-		columns[i] = p.sheaves(p.stack(column.Blocks, column.Width))
+		columns[i] = sheaves(p.stack(column.Blocks, column.Width), room)
 		base = max(base, firstBaseline(columns[i]))
 	}
 	var strips []slab
 	left := 0.0
 	for i, column := range columns {
 		down := base - firstBaseline(column)
+		if down == base { // no text to stand on the line
+			down = 0
+		}
 		for j, sheaf := range column {
 			if j == len(strips) {
 				strips = append(strips, slab{trim: sheaf.trim + down})
@@ -118,19 +139,19 @@ func firstBaseline(slabs []slab) float64 {
 	return slabs[0].ink.Texts[0].Y
 }
 
-// sheaves stacks slabs into as few as a page each can hold.
-func (p *press) sheaves(slabs []slab) []slab {
+// sheaves stacks slabs into as few as a page with room mm each can hold.
+func sheaves(slabs []slab, room float64) []slab {
 	var out []slab
 	for _, s := range slabs {
 		n := len(out)
-		if n == 0 || out[n-1].height+s.above+s.height > p.room {
+		if n == 0 || out[n-1].height+s.above+s.height-s.foot > room+slack {
 			out = append(out, slab{trim: s.trim})
 			n++
 			s.above = 0
 		}
 		top := out[n-1].height + s.above
 		out[n-1].ink.add(s.ink, 0, top)
-		out[n-1].height = top + s.height
+		out[n-1].height, out[n-1].foot = top+s.height, s.foot
 	}
 	return out
 }

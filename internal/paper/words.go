@@ -21,6 +21,8 @@ type part struct {
 	style Style
 	link  string
 	width float64 // mm
+	tick  bool    // a box to tick, no text
+	blank bool    // a line to write on, no text
 }
 
 func (w word) text() string {
@@ -49,6 +51,11 @@ func (p *press) words(runs []Run) []word {
 		all, now = append(all, now), word{}
 	}
 	for _, run := range runs {
+		if wide := p.fonts.shape(run); wide > 0 {
+			now.parts = append(now.parts, part{style: run.Style, width: wide, tick: run.Tick, blank: !run.Tick})
+			now.width += wide
+			continue
+		}
 		rest := p.readable(run.Text, run.Style.Face)
 		for rest != "" {
 			if r, size := utf8.DecodeRuneInString(rest); unicode.IsSpace(r) {
@@ -117,6 +124,15 @@ func (p *press) pieces(w word, width float64, address bool) []word {
 		}
 	}
 	for _, part := range w.parts {
+		if part.tick || part.blank {
+			part.width = min(part.width, width)
+			if now.width+part.width > width {
+				flush(lettersCost)
+			}
+			now.parts = append(now.parts, part)
+			now.width += part.width
+			continue
+		}
 		start, reach := 0, 0.0
 		keep := func(end int) {
 			if end > start {

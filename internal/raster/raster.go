@@ -100,7 +100,8 @@ func (p *pen) stamp(g glyph, x, y int) {
 	}
 }
 
-// bar draws a filled rectangle; pixels at its edges get their share. A rule thinner than a pixel keeps a pixel's
+// bar draws a filled rectangle; pixels at its edges get their share. Shares add up, so that bars that touch, as those of a
+// QR code do, leave no seam between them. A rule thinner than a pixel keeps a pixel's
 // height, or it would fade away on a small preview.
 func (p *pen) bar(b paper.Bar) {
 	left, right := b.X*p.scale, (b.X+b.Width)*p.scale
@@ -114,7 +115,7 @@ func (p *pen) bar(b paper.Bar) {
 			share := overlap(float64(x), left, right) * overlap(float64(y), top, bottom)
 			if image.Pt(x, y).In(p.picture.Rect) {
 				was := float64(p.picture.GrayAt(x, y).Y)
-				p.picture.SetGray(x, y, color.Gray{Y: uint8(math.Round(was * (1 - share)))})
+				p.picture.SetGray(x, y, color.Gray{Y: uint8(math.Round(max(0, was-255*share)))})
 			}
 		}
 	}

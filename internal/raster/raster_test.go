@@ -269,6 +269,24 @@ func TestThinRulesStayVisible(t *testing.T) {
 	}
 }
 
+// A QR code is rows of bars that touch: a seam between them would be a grey line through what is black.
+func TestBarsThatTouchLeaveNoSeam(t *testing.T) {
+	fonts := loadFonts(t)
+	page := paper.Page{Width: 30, Height: 30}
+	for i := range 20 {
+		page.Bars = append(page.Bars, paper.Bar{X: 5.03, Y: 5.07 + 0.6*float64(i), Width: 10, Height: 0.6})
+	}
+	for _, dpi := range []float64{96, 150, 300} {
+		picture := draw(t, page, fonts, dpi)
+		toPixel := func(mm float64) int { return int(mm * dpi / 25.4) }
+		for y := toPixel(5.07) + 1; y < toPixel(17.07)-1; y++ {
+			if v := picture.GrayAt(toPixel(10), y).Y; v > 4 { // rounding of two shares
+				t.Fatalf("%.0f dpi: %d in row %d", dpi, v, y)
+			}
+		}
+	}
+}
+
 func TestImpossibleSizesAreRefused(t *testing.T) {
 	fonts := loadFonts(t)
 	for _, scale := range []float64{0, -1, 1e9, math.NaN(), math.Inf(1)} {

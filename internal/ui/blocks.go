@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/widgets"
@@ -110,7 +109,7 @@ func prose(text string, ink fyne.ThemeColorName) fyne.CanvasObject {
 // attachments are the documents the article offers.
 func (p *reading) attachments() []fyne.CanvasObject {
 	if len(p.article.Attachments) == 0 {
-		return []fyne.CanvasObject{container.New(widgets.Inset{Bottom: 40}, widget.NewLabel(""))}
+		return []fyne.CanvasObject{container.New(widgets.Inset{Bottom: 40}, widgets.NewGap())}
 	}
 	list := container.New(widgets.Column{Gap: 2}, widgets.NewText(words.Say("window.attachments"), widgets.Strong))
 	for _, a := range p.article.Attachments {

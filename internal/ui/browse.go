@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/widgets"
@@ -73,12 +72,12 @@ func newBrowse(d *desk, s shelf, r *reading) *browse {
 	b.chosen = widgets.NewLine("", widgets.Strong)
 	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.compose(b.ticked.ids(), b.at.theme) })
 	clear := widgets.NewButton(words.Say("window.clear-ticks"), widgets.Quiet, b.untick)
-	bar := container.New(widgets.Bar{Gap: 4, Spread: 0}, b.chosen, clear, compose)
-	b.foot = container.NewStack(widgets.NewFill(widgets.Selected),
-		dock(widgets.NewRule(), nil, nil, nil, container.New(widgets.Around(10, 14), bar)))
+	bar := container.New(toolBar{widgets.Bar{Gap: 4, Spread: 1}, 53}, b.chosen, widgets.NewGap(), clear, compose)
+	b.foot = container.New(widgets.Inset{}, widgets.NewFill(widgets.Selected),
+		container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(0, 14), bar)))
 	b.foot.Hide()
 
-	chips := container.New(widgets.Bar{Gap: 8, Spread: 2}, b.onlyNew, b.fromOne, widget.NewLabel(""), b.count)
+	chips := container.New(widgets.Bar{Gap: 8, Spread: 2}, b.onlyNew, b.fromOne, widgets.NewGap(), b.count)
 	head := container.New(widgets.Column{},
 		container.New(widgets.Around(10, 14), b.search),
 		widgets.NewRule(),

@@ -5,7 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"baocaovien/internal/library"
+	"baocaovien/internal/printer"
+	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
@@ -229,5 +233,35 @@ func BenchmarkTyping(b *testing.B) {
 	v.start = atOnce
 	for _, work := range later {
 		work()
+	}
+}
+
+func TestPrintAsksForASensibleNumberOfCopies(t *testing.T) {
+	v, c := arranging(t)
+	c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}})
+	copies, ok := find(v, func(o fyne.CanvasObject) bool {
+		field := fieldOf(o)
+		return field != nil && field.Text == "1"
+	})
+	if !ok {
+		t.Fatal("no field of copies")
+	}
+	fieldOf(copies.object).SetText("1000")
+	press, ok := find(v, saying(words.Say("window.print")))
+	if !ok {
+		t.Fatal("no button")
+	}
+	press.object.(*widgets.Button).OnTapped()
+	if _, ok := find(v, saying(words.Say("window.bad-copies", "most", mostCopies))); !ok {
+		t.Error("a thousand copies are printed")
+	}
+}
+
+func TestWithoutAPrinterTheWayOutIsThePDF(t *testing.T) {
+	t.Setenv("PATH", t.TempDir()) // no lpstat
+	v, c := arranging(t)
+	c.askPrint()
+	if v.notice.text.Words() != words.Say("window.no-printer") || v.notice.action.Label() != words.Say("window.save-pdf") {
+		t.Errorf("says %q, offers %q", v.notice.text.Words(), v.notice.action.Label())
 	}
 }

@@ -25,7 +25,7 @@ type editor struct {
 	occasion     *widgets.Field
 	hall         *widgets.Field
 	date         *widgets.Field
-	letterhead   *widgets.Button
+	letterhead   *widgets.Text
 	list         *fyne.Container
 	look         *container.ThemeOverride // around the list
 	scroll       *widgets.Scrolled
@@ -41,20 +41,20 @@ func newEditor(c *composer) *editor {
 	e.saved = widgets.NewLine("", widgets.Small)
 	e.back = widgets.NewIconButton(icon("undo.svg"), words.Say("window.undo"), c.undo)
 	e.forth = widgets.NewIconButton(icon("redo.svg"), words.Say("window.redo"), c.redo)
-	e.bar = container.New(widgets.Bar{Gap: 4, Spread: 0}, e.title, e.saved, e.back, e.forth)
+	e.bar = container.New(toolBar{widgets.Bar{Gap: 4, Spread: 0}, 53}, container.New(atLeast{200}, e.title), e.saved, e.back, e.forth)
 	e.occasion = e.entry("window.occasion-hint", "occasion", func(o *library.Outline, text string) { o.Occasion = text })
 	e.hall = e.entry("window.hall-hint", "hall", func(o *library.Outline, text string) { o.Place = text })
 	e.date = e.entry("window.date-hint", "date", e.dated)
-	e.letterhead = widgets.NewLink("", c.editLetterhead)
+	e.letterhead = widgets.NewText("", widgets.Small.AtMost(1))
 	e.details = container.New(widgets.Column{Gap: 6},
 		container.New(shares{0.38, 0.36, 0.26}, e.occasion, e.hall, e.date),
-		container.NewHBox(e.letterhead),
+		container.New(widgets.Bar{Gap: 8, Spread: 0}, e.letterhead, widgets.NewLink(words.Say("window.edit"), c.editLetterhead)),
 	)
 	e.list = container.New(widgets.Column{})
 	e.look = container.NewThemeOverride(e.list, widgets.Cards())
 	e.scroll = widgets.NewScrolled(container.New(widgets.Inset{Top: 4, Left: 16, Right: 16, Bottom: 30}, container.New(overridden{}, e.look)))
 	head := container.New(widgets.Column{},
-		container.New(fixedBar{53}, container.New(widgets.Inset{Left: 14, Right: 8}, e.bar)), widgets.NewRule(),
+		container.New(widgets.Inset{Left: 14, Right: 8}, e.bar), widgets.NewRule(),
 		container.New(widgets.Around(8, 14), e.details), widgets.NewRule(),
 	)
 	e.box = dock(nil, nil, nil, widgets.NewRule(), dock(head, nil, nil, nil, e.scroll))
@@ -95,7 +95,7 @@ func (e *editor) refresh() {
 		set(e.date, text)
 	}
 	e.filling = false
-	e.letterhead.SetLabel(letterheadLine(o.Letterhead))
+	e.letterhead.SetText(letterheadLine(o.Letterhead))
 	e.buttons()
 	e.fillList(o)
 	e.scroll.Relayout()
@@ -118,7 +118,7 @@ func letterheadLine(h library.Letterhead) string {
 	if h.Issuer == "" && h.Superior == "" {
 		return words.Say("window.letterhead-none")
 	}
-	return words.Say("window.letterhead-line", "names", strings.Trim(h.Superior+" · "+h.Issuer, " ·"))
+	return strings.Trim(h.Superior+" · "+h.Issuer, " ·")
 }
 
 // numerals number the sections of a đề cương.
@@ -185,7 +185,9 @@ func (e *editor) card(at spot, point library.OutlinePoint, numbers map[int64]int
 		text = viet.NFC(strings.ReplaceAll(text, "\n", " "))
 		c.typed(fmt.Sprint(at), func(o *library.Outline) { o.Sections[at.section].Points[at.point].Text = text })
 		card.SetOrigin(e.origin(c.outline.Sections[at.section].Points[at.point], numbers))
-		e.scroll.Relayout()
+		if card.Outgrown() {
+			e.scroll.Refit()
+		}
 	}
 	card.OnMove = func(by int) { e.focus(c.move(at, by)) }
 	card.OnEnter = func() { c.add(spot{at.section, at.point + 1}) }
@@ -253,6 +255,15 @@ func (e *editor) unfocus() {
 			return
 		}
 	}
+}
+
+// atLeast gives its object a least width (for 100 %).
+type atLeast struct{ width float32 }
+
+func (a atLeast) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+func (a atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Max(fyne.NewSize(widgets.Px(a.width), 0))
 }
 
 // overridden measures what a theme is put around.

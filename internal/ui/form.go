@@ -28,7 +28,7 @@ func (d *desk) ask(title, submit string, height float32, act func(*form), fields
 	f.submit = widgets.NewButton(submit, widgets.Primary, func() { act(f) })
 	f.column = container.New(widgets.Column{Gap: 10}, append(fields, f.problem)...)
 	name := widgets.NewText(title, widgets.Section)
-	foot := container.New(widgets.Bar{Gap: 8, Spread: 0}, widget.NewLabel(""), f.close, f.submit)
+	foot := container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), f.close, f.submit)
 	content := dock(
 		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, foot), nil, nil,
 		widgets.NewScrolled(f.column))

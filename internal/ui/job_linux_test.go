@@ -16,7 +16,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
@@ -228,28 +227,6 @@ func (p *pilot) compose(a *app.App) {
 	})
 	p.preview()
 	p.shot("outline")
-}
-
-// fieldOf returns the entry of an object one can type into, nil of any other.
-func fieldOf(o fyne.CanvasObject) *widget.Entry {
-	switch o := o.(type) {
-	case *widget.Entry:
-		return o
-	case *widgets.Field:
-		return &o.Entry
-	case *searchField:
-		return &o.Entry
-	default:
-		return nil
-	}
-}
-
-// hinting finds a field by its hint.
-func hinting(hint string) func(fyne.CanvasObject) bool {
-	return func(o fyne.CanvasObject) bool {
-		field := fieldOf(o)
-		return field != nil && field.PlaceHolder == hint
-	}
 }
 
 // preview waits until the paper shows a page with ink on it.

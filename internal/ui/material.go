@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/widgets"
@@ -59,7 +58,7 @@ func newMaterial(take func(library.OutlinePoint)) *material {
 	head := container.New(widgets.Column{},
 		container.New(fixedBar{53}, container.New(widgets.Around(0, 14), widgets.NewLine(words.Say("window.material"), widgets.Strong))),
 		widgets.NewRule(),
-		container.New(fixedBar{38}, container.New(widgets.Around(0, 12), container.New(widgets.Bar{Gap: 8, Spread: 2}, m.points, m.figures, widget.NewLabel("")))),
+		container.New(widgets.Around(8.5, 12), container.New(widgets.Flow{Gap: 8, Between: 5}, m.points, m.figures)),
 		widgets.NewRule(),
 	)
 	m.box = dock(nil, nil, nil, widgets.NewRule(),

@@ -70,10 +70,10 @@ func (noticeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !objects[i].Visible() {
 			continue
 		}
-		min := objects[i].MinSize()
-		x -= min.Width
-		objects[i].Resize(min)
-		objects[i].Move(fyne.NewPos(x, (size.Height-min.Height)/2))
+		least := objects[i].MinSize()
+		x -= least.Width
+		objects[i].Resize(least)
+		objects[i].Move(fyne.NewPos(x, (size.Height-least.Height)/2))
 		x -= widgets.Px(8)
 	}
 	text := objects[0].(*widgets.Text)

@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
@@ -43,12 +42,48 @@ func (emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := max((size.Height-h)/3, widgets.Px(20))
 	text.Resize(fyne.NewSize(width, h))
 	text.Move(fyne.NewPos((size.Width-width)/2, y))
-	min := button.MinSize()
-	button.Resize(min)
-	button.Move(fyne.NewPos((size.Width-min.Width)/2, y+h+widgets.Px(14)))
+	least := button.MinSize()
+	button.Resize(least)
+	button.Move(fyne.NewPos((size.Width-least.Width)/2, y+h+widgets.Px(14)))
 }
 
 func (emptyLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// toolBar sets objects in a bar of one height (for 100 %), the one at Spread taking the room left; where
+// they do not fit beside each other, they stand in rows.
+type toolBar struct {
+	widgets.Bar
+	height float32
+}
+
+func (t toolBar) fits(objects []fyne.CanvasObject, width float32) bool {
+	return t.Bar.MinSize(objects).Width <= width+1
+}
+
+func (t toolBar) rows() widgets.Flow { return widgets.Flow{Gap: t.Gap, Between: 6} }
+
+func (t toolBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if t.fits(objects, size.Width) {
+		t.Bar.Layout(objects, size)
+		return
+	}
+	const air = 10
+	inner := container.New(t.rows(), objects...)
+	inner.Layout.Layout(objects, fyne.NewSize(size.Width, size.Height-widgets.Px(2*air)))
+	for _, o := range objects {
+		o.Move(o.Position().AddXY(0, widgets.Px(air)))
+	}
+}
+
+// HeightOf is the height at a width.
+func (t toolBar) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	if t.fits(objects, width) {
+		return widgets.Px(t.height)
+	}
+	return t.rows().HeightOf(objects, width) + widgets.Px(20)
+}
+
+func (t toolBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, widgets.Px(t.height)) }
 
 // fixedBar is a bar of one height (for 100 %), its object in the middle of it.
 type fixedBar struct{ height float32 }
@@ -69,7 +104,7 @@ func (f fixedBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 type panes struct{ least, most, share float32 }
 
 func (p panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := min(max(size.Width*p.share, widgets.Px(p.least)), widgets.Px(p.most), size.Width*0.5)
+	left := min(max(size.Width*p.share, widgets.Px(p.least)), widgets.Px(p.most), size.Width*0.42)
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
@@ -112,7 +147,7 @@ func (s *searchField) TypedKey(e *fyne.KeyEvent) {
 // heading is the head of a page: its name, and what can be done at the right.
 func heading(title string, actions ...fyne.CanvasObject) *fyne.Container {
 	name := widgets.NewLine(title, widgets.Section)
-	bar := append([]fyne.CanvasObject{name, widget.NewLabel("")}, actions...)
+	bar := append([]fyne.CanvasObject{name, widgets.NewGap()}, actions...)
 	return container.New(widgets.Column{},
 		container.New(fixedBar{52}, container.New(widgets.Around(0, 24), container.New(widgets.Bar{Gap: 8, Spread: 1}, bar...))),
 		widgets.NewRule(),
@@ -157,7 +192,11 @@ func (d docked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if d.top != nil && d.top.Visible() {
 		top = widgets.HeightAt(d.top, size.Width)
 	}
-	bottom, left, right := least(d.bottom).Height, least(d.left).Width, least(d.right).Width
+	bottom := least(d.bottom).Height
+	if d.bottom != nil && d.bottom.Visible() {
+		bottom = widgets.HeightAt(d.bottom, size.Width)
+	}
+	left, right := least(d.left).Width, least(d.right).Width
 	put(d.top, 0, 0, size.Width, top)
 	put(d.bottom, 0, size.Height-bottom, size.Width, bottom)
 	middle := size.Height - top - bottom

@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 )
 
 // pilot uses the real window as a person does: it looks where things are and moves the pointer there, or
@@ -22,15 +20,6 @@ type pilot struct {
 	shots  int
 }
 
-// box is where an object is in the window.
-type box struct {
-	object fyne.CanvasObject
-	at     fyne.Position
-	size   fyne.Size
-}
-
-func (b box) middle() fyne.Position { return b.at.AddXY(b.size.Width/2, b.size.Height/2) }
-
 // find returns the topmost object in sight that is wanted.
 func (p *pilot) find(wanted func(fyne.CanvasObject) bool) (found box, ok bool) {
 	all := p.findAll(wanted)
@@ -41,68 +30,13 @@ func (p *pilot) find(wanted func(fyne.CanvasObject) bool) (found box, ok bool) {
 }
 
 // findAll returns the objects in sight that are wanted, from the bottom to the top of the window's layers.
-func (p *pilot) findAll(wanted func(fyne.CanvasObject) bool) []box {
-	var all []box
+func (p *pilot) findAll(wanted func(fyne.CanvasObject) bool) (all []box) {
 	fyne.DoAndWait(func() {
 		for _, w := range fyne.CurrentApp().Driver().AllWindows() {
-			sight := box{size: w.Canvas().Size()}
-			layers := append([]fyne.CanvasObject{w.Content()}, w.Canvas().Overlays().List()...)
-			if len(layers) > 1 {
-				layers = layers[len(layers)-1:] // a dialog keeps the pointer from what is under it
-			}
-			for _, layer := range layers {
-				walk(layer, fyne.NewPos(0, 0), sight, func(b box) {
-					if wanted(b.object) {
-						all = append(all, b)
-					}
-				})
-			}
+			all = append(all, inSight(w, wanted)...)
 		}
 	})
 	return all
-}
-
-// walk visits an object and all in it that is in sight.
-func walk(o fyne.CanvasObject, under fyne.Position, sight box, visit func(box)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	b := box{o, under.Add(o.Position()), o.Size()}
-	if middle := b.middle(); inside(sight, middle) {
-		visit(b)
-	}
-	if _, scrolls := o.(*container.Scroll); scrolls {
-		sight = b
-	}
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, b.at, sight, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, b.at, sight, visit)
-		}
-	}
-}
-
-func inside(b box, at fyne.Position) bool {
-	return at.X >= b.at.X && at.Y >= b.at.Y && at.X < b.at.X+b.size.Width && at.Y < b.at.Y+b.size.Height
-}
-
-// wordsOf returns what an object says.
-func wordsOf(o fyne.CanvasObject) string {
-	switch o := o.(type) {
-	case interface{ Label() string }:
-		return o.Label()
-	case interface{ Words() string }:
-		return o.Words()
-	}
-	return ""
-}
-
-func saying(words string) func(fyne.CanvasObject) bool {
-	return func(o fyne.CanvasObject) bool { return wordsOf(o) == words }
 }
 
 // until waits for something to become true.

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
@@ -50,7 +49,7 @@ func newPreview(c *composer) *preview {
 	p.forth = widgets.NewButton("›", widgets.Normal, func() { p.turn(1) })
 	p.in = widgets.NewIconButton(icon("zoom-in.svg"), words.Say("window.zoom-in"), func() { p.scale(1) })
 	p.out = widgets.NewIconButton(icon("zoom-out.svg"), words.Say("window.zoom-out"), func() { p.scale(-1) })
-	head := container.New(widgets.Bar{Gap: 6, Spread: 3}, p.back, p.label, p.forth, widget.NewLabel(""), p.out, p.in)
+	head := container.New(toolBar{widgets.Bar{Gap: 6, Spread: 3}, 36}, p.back, p.label, p.forth, widgets.NewGap(), p.out, p.in)
 	p.sheet = canvas.NewImageFromImage(nil)
 	p.sheet.FillMode = canvas.ImageFillStretch
 	p.sheet.ScaleMode = canvas.ImageScaleSmooth

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/widgets"
@@ -63,10 +62,10 @@ func newReading(d *desk, r reader, t thinker) *reading {
 	p := &reading{desk: d, reader: r, thinker: t, block: -1}
 	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
 	p.printIt = widgets.NewButton(words.Say("window.print"), widgets.Primary, func() { p.compose([]int64{p.article.ID}, p.theme) })
-	p.bar = container.New(widgets.Bar{Gap: 8, Spread: 2},
+	p.bar = container.New(toolBar{widgets.Bar{Gap: 8, Spread: 2}, 53},
 		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { p.step(-1) }),
 		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { p.step(1) }),
-		widget.NewLabel(""),
+		widgets.NewGap(),
 		p.save,
 		widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal),
 		p.printIt,
@@ -81,7 +80,7 @@ func newReading(d *desk, r reader, t thinker) *reading {
 	}
 	p.empty = newEmptyPlace()
 	head := container.New(widgets.Column{},
-		container.New(fixedBar{53}, container.New(widgets.Around(0, 14), p.bar)), widgets.NewRule())
+		container.New(widgets.Around(0, 14), p.bar), widgets.NewRule())
 	p.box = container.NewStack(dock(head, nil, nil, nil, p.scroll), p.empty.box)
 	p.clear()
 	return p
@@ -185,7 +184,9 @@ func (p *reading) head() []fyne.CanvasObject {
 		}
 	}
 	meta += " · " + minutes(viet.CountSyllables(library.Plain(a.Blocks)))
-	line := container.New(widgets.Flow{Gap: 8, Between: 5}, widgets.NewLine(meta, widgets.Small.Larger()))
+	facts := widgets.NewLine(meta, widgets.Small.Larger())
+	facts.Folds = true
+	line := container.New(widgets.Flow{Gap: 8, Between: 5}, facts)
 	for _, t := range themeTags(a.Themes, false) {
 		line.Add(widgets.NewThemeChip(t.Theme, t.Name, p.chooseThemes))
 	}

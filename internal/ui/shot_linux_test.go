@@ -17,6 +17,7 @@ import (
 
 // shot keeps a picture of the window as the screen shows it, once it has come to rest.
 func (p *pilot) shot(name string) {
+	p.tool("mousemove", "1599", "999") // out of the picture
 	picture, err := p.atRest()
 	if err != nil {
 		panic(err)

@@ -22,6 +22,7 @@ type sidebar struct {
 	folded  bool
 	sides   []*widgets.Inset // the air beside the entries, less where folded
 	crown   *fyne.Container  // the brand
+	places  *widgets.Scrolled
 }
 
 func newSidebar(d *desk, sync *syncBar) *sidebar {
@@ -58,8 +59,9 @@ func newSidebar(d *desk, sync *syncBar) *sidebar {
 	help := add(foot, place{kind: helpPlace}, words.Say("window.place-help"), words.Say("window.short-help"), "help.svg")
 	help.SetCount("F1", false)
 	s.sides = []*widgets.Inset{{Left: airWide, Right: airWide, Bottom: 10, Top: 6}, {Top: 0, Left: airWide, Right: airWide}}
+	s.places = widgets.NewScrolled(list)
 	s.crown = container.New(widgets.Inset{Top: 14, Left: 20, Right: 8, Bottom: 12}, s.brand)
-	body := dock(s.crown, container.New(s.sides[0], foot), nil, nil, container.New(s.sides[1], widgets.NewScrolled(list)))
+	body := dock(s.crown, container.New(s.sides[0], foot), nil, nil, container.New(s.sides[1], s.places))
 	s.box = container.NewStack(widgets.NewFill(widgets.Panel), dock(nil, nil, nil, widgets.NewRule(), body))
 	sync.fit = s.box.Refresh
 	return s
@@ -95,6 +97,7 @@ func (s *sidebar) fold(on bool) {
 	}
 	s.sync.fold(on)
 	s.box.Refresh()
+	s.reveal()
 }
 
 // show marks the place one is at.
@@ -106,6 +109,20 @@ func (s *sidebar) show(at place) {
 		entry.SetCurrent(p == at)
 	}
 	s.themes.SetCurrent(at.kind == themePlace)
+	s.reveal()
+}
+
+// reveal brings the place one is at into sight, where not all places have room.
+func (s *sidebar) reveal() {
+	for _, entry := range s.order {
+		if !entry.Current() || entry == s.themes || entry.Size().Height == 0 {
+			continue
+		}
+		y, room := entry.Position().Y, s.places.Size().Height
+		if top := s.places.Top(); y < top || y+entry.Size().Height > top+room {
+			s.places.To(y - room/2)
+		}
+	}
 }
 
 // figures are the counts of the bar.

@@ -45,6 +45,7 @@ func (p *reading) chooseThemes() {
 	pop = widget.NewPopUp(container.New(widgets.Around(10, 14), list), p.window.Canvas())
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.themesOpen)
 	at.X = min(at.X, p.window.Canvas().Size().Width-pop.MinSize().Width-widgets.Px(10))
+	at.Y = min(at.Y, p.window.Canvas().Size().Height-pop.MinSize().Height-widgets.Px(40))
 	p.leave = pop.Hide
 	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
 }

@@ -12,6 +12,8 @@ import (
 
 // tour goes through all pages in the sizes and looks the program offers, for the eyes of who changes them.
 func (p *pilot) tour() {
+	p.write(p.wait("the occasion", hinting(words.Say("window.occasion-hint"))), "Hội viên phụ nữ")
+	p.write(p.wait("the place", hinting(words.Say("window.hall-hint"))), "Khóm 4, Phường 1")
 	for _, page := range []string{"place-outlines", "place-sources", "place-settings", "place-help"} {
 		p.click(words.Say("window." + page))
 		p.shot(page)
@@ -27,8 +29,6 @@ func (p *pilot) tour() {
 		p.choose(words.Say("window.percent", "value", size))
 		p.pages("text-" + size)
 	}
-	p.resize(1024, 640)
-	p.pages("small-200")
 }
 
 // choose picks a setting.
@@ -40,14 +40,14 @@ func (p *pilot) choose(option string) {
 
 // pages shows an article with its list, and an outline with its dialogs.
 func (p *pilot) pages(name string) {
-	p.click(words.Say("window.theme-" + string(library.SeaIslands)))
+	p.reach(words.Say("window.theme-" + string(library.SeaIslands)))
 	p.press(p.rows()[0].middle())
 	p.wait("the article", saying(words.Say("window.set-themes")))
 	p.shot(name + "-reading")
 	p.click(words.Say("window.set-themes"))
 	p.shot(name + "-themes")
 	p.key("Escape")
-	p.click(words.Say("window.place-outlines"))
+	p.reach(words.Say("window.place-outlines"))
 	p.click(jobTitle)
 	p.preview()
 	p.shot(name + "-outline")
@@ -55,6 +55,19 @@ func (p *pilot) pages(name string) {
 	p.wait("the dialog", saying(words.Say("window.cancel")))
 	p.shot(name + "-save")
 	p.click(words.Say("window.cancel"))
+}
+
+// reach clicks on a place of the left bar, which scrolls where the text is large.
+func (p *pilot) reach(name string) {
+	const up, down = "4", "5" // the wheel
+	bar := p.wait("the left bar", saying(words.Say("window.place-settings")))
+	for _, wheel := range []string{up, down} {
+		p.tool("mousemove", "--window", p.id, strconv.Itoa(int(bar.middle().X)), "100", "click", "--repeat", "12", wheel)
+		if _, ok := p.find(saying(name)); ok {
+			break
+		}
+	}
+	p.click(name)
 }
 
 // resize gives the window another size.

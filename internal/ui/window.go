@@ -139,12 +139,16 @@ func (v *Window) begin(sample bool) {
 	})
 }
 
-// restyle shows everything in the look of now.
+// restyle shows everything in the look of now. The toolkit itself renews only what is in the window, not
+// the pages that are out of it.
 func (v *Window) restyle() {
-	v.browse.rows.Refresh()
-	if id := v.browse.reading.id(); id != 0 {
+	for _, p := range v.pages {
+		p.content().Refresh()
+	}
+	if v.browse.reading.id() != 0 {
 		v.browse.reading.refresh(false)
 	}
+	v.compose.editor.refresh()
 	v.frame.Refresh()
 }
 

@@ -157,9 +157,9 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	min := r.words.MinSize()
-	r.words.Resize(min)
-	r.words.Move(fyne.NewPos((size.Width-min.Width)/2, (size.Height-min.Height)/2))
+	least := r.words.MinSize()
+	r.words.Resize(least)
+	r.words.Move(fyne.NewPos((size.Width-least.Width)/2, (size.Height-least.Height)/2))
 	side := Px(18)
 	r.icon.Resize(fyne.NewSize(side, side))
 	r.icon.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))

@@ -76,11 +76,14 @@ func (c *PointCard) HeightFor(width float32) float32 {
 }
 
 func (c *PointCard) textHeight(width float32) float32 {
-	inner := width - 2*Px(cardSide) - 2*Px(entryHair)
+	inner := width - 2*Px(cardSide) - 2
 	lines := max(1, len(breakLines([]Run{{Text: c.entry.Text}}, Body, inner)))
 	one := fyne.MeasureText("Ặg", Px(14), fyne.TextStyle{}).Height + Px(entryLead)
 	return float32(lines)*one + 2*Px(entryHair)
 }
+
+// Outgrown tells whether the words need another height than the card has.
+func (c *PointCard) Outgrown() bool { return c.HeightFor(c.Size().Width) != c.Size().Height }
 
 // CreateRenderer places the parts.
 func (c *PointCard) CreateRenderer() fyne.WidgetRenderer { return &cardRenderer{c} }

@@ -116,9 +116,9 @@ func (r *pillRenderer) MinSize() fyne.Size {
 
 func (r *pillRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	min := r.words.MinSize()
-	r.words.Resize(min)
-	r.words.Move(fyne.NewPos((size.Width-min.Width)/2, (size.Height-min.Height)/2))
+	least := r.words.MinSize()
+	r.words.Resize(least)
+	r.words.Move(fyne.NewPos((size.Width-least.Width)/2, (size.Height-least.Height)/2))
 }
 
 func (r *pillRenderer) Refresh() {

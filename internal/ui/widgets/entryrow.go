@@ -59,9 +59,9 @@ func (r *entryRowRenderer) Layout(size fyne.Size) {
 		t.Resize(fyne.NewSize(room, h))
 		y += h + Px(2)
 	}
-	min := e.actions.MinSize()
-	e.actions.Resize(min)
-	e.actions.Move(fyne.NewPos(size.Width-min.Width-Px(entrySide), (size.Height-min.Height)/2))
+	least := e.actions.MinSize()
+	e.actions.Resize(least)
+	e.actions.Move(fyne.NewPos(size.Width-least.Width-Px(entrySide), (size.Height-least.Height)/2))
 	e.rule.Resize(fyne.NewSize(size.Width, 1))
 	e.rule.Move(fyne.NewPos(0, size.Height-1))
 }

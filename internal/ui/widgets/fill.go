@@ -30,6 +30,12 @@ func NewRule() *Fill {
 	return f
 }
 
+// NewGap returns nothing: what takes the room left in a bar.
+func NewGap() *Fill { return NewFill(none) }
+
+// none is no colour.
+const none fyne.ThemeColorName = ""
+
 // SetColour changes the colour.
 func (f *Fill) SetColour(name fyne.ThemeColorName) {
 	if f.Colour != name {
@@ -51,7 +57,10 @@ type fillRenderer struct {
 }
 
 func (r *fillRenderer) paint() {
-	r.rectangle.FillColor = colour(r.fill.Colour)
+	r.rectangle.FillColor = nil
+	if r.fill.Colour != none {
+		r.rectangle.FillColor = colour(r.fill.Colour)
+	}
 	r.rectangle.CornerRadius = r.fill.Radius
 	if r.fill.Border != "" {
 		r.rectangle.StrokeColor, r.rectangle.StrokeWidth = colour(r.fill.Border), 1

@@ -63,9 +63,9 @@ func (c Column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	gap := float32(0)
 	for _, o := range objects {
 		if o.Visible() {
-			min := o.MinSize()
-			size.Width = max(size.Width, min.Width)
-			size.Height += gap + min.Height
+			least := o.MinSize()
+			size.Width = max(size.Width, least.Width)
+			size.Height += gap + least.Height
 			gap = Px(c.Gap)
 		}
 	}
@@ -127,14 +127,13 @@ func (b Bar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !o.Visible() {
 			continue
 		}
-		min := o.MinSize()
+		least := o.MinSize()
 		if i == b.Spread {
-			min.Width = max(min.Width+left, 0)
-			min.Height = max(min.Height, min.Height)
+			least.Width = max(least.Width+left, 0)
 		}
-		o.Resize(min)
-		o.Move(fyne.NewPos(x, (size.Height-min.Height)/2))
-		x += min.Width + Px(b.Gap)
+		o.Resize(least)
+		o.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
+		x += least.Width + Px(b.Gap)
 	}
 }
 
@@ -144,9 +143,9 @@ func (b Bar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	gap := float32(0)
 	for _, o := range objects {
 		if o.Visible() {
-			min := o.MinSize()
-			size.Width += gap + min.Width
-			size.Height = max(size.Height, min.Height)
+			least := o.MinSize()
+			size.Width += gap + least.Width
+			size.Height = max(size.Height, least.Height)
 			gap = Px(b.Gap)
 		}
 	}
@@ -162,14 +161,16 @@ func (f Flow) place(objects []fyne.CanvasObject, width float32, put func(o fyne.
 		if !o.Visible() {
 			continue
 		}
-		min := o.MinSize()
-		if x > 0 && x+min.Width > width {
+		least := o.MinSize()
+		if x > 0 && x+least.Width > width {
 			x, y, row = 0, y+row+Px(f.Between), 0
 		}
-		min.Width = fyne.Min(min.Width, width)
-		row = max(row, min.Height)
-		put(o, fyne.NewPos(x, y), min)
-		x += min.Width + Px(f.Gap)
+		if least.Width > width {
+			least = fyne.NewSize(width, HeightAt(o, width))
+		}
+		row = max(row, least.Height)
+		put(o, fyne.NewPos(x, y), least)
+		x += least.Width + Px(f.Gap)
 	}
 	return y + row
 }
@@ -187,7 +188,7 @@ func (f Flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	f.place(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position, least fyne.Size) {
 		o.Resize(least)
-		o.Move(at.AddXY(0, (tallest-least.Height)/2))
+		o.Move(at.AddXY(0, max(tallest-least.Height, 0)/2))
 	})
 }
 

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"encoding/binary"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -76,8 +77,7 @@ var toolkit = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	"scrollBarBackground": Paper, "selection": Hit, "separator": Line, "success": Land, "warning": Foreign,
 }
 
-// band, tint and word are a theme's colours: of its square or band, of its chip and of the word on it.
-// A theme of the user's own is shown in the program's blue.
+// themeColours are a theme's: of its square or band, of its chip, and of the word on the chip. A theme of the user's own is shown in the program's blue.
 type themeColours struct{ band, tint, word fyne.ThemeColorName }
 
 func coloursOf(t library.Theme) themeColours {
@@ -100,5 +100,6 @@ func BandColour(t library.Theme) fyne.ThemeColorName { return coloursOf(t).band 
 
 // rgb turns 0xRRGGBB into a colour.
 func rgb(v uint32) color.NRGBA {
-	return color.NRGBA{R: uint8(v >> 16 & 0xFF), G: uint8(v >> 8 & 0xFF), B: uint8(v & 0xFF), A: 0xFF}
+	bytes := binary.BigEndian.AppendUint32(nil, v)
+	return color.NRGBA{R: bytes[1], G: bytes[2], B: bytes[3], A: 0xFF}
 }

@@ -91,7 +91,9 @@ func (r *pieceRenderer) Refresh() {
 	} else if r.row.hovered && !p.Used {
 		ground = Hover
 	}
-	r.ground.SetColour(ground)
+	r.ground.Colour = ground
+	r.ground.Refresh()
+	r.rule.Refresh()
 	r.text.style = pieceStyle.In(ink)
 	r.text.SetRuns(p.Text)
 	r.from.SetText(p.From)

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
@@ -35,6 +36,16 @@ func (s *Scrolled) Relayout() {
 	s.scroll.Refresh()
 }
 
+// Refit is Relayout for content of which only heights changed: nothing is drawn anew, which counts where one
+// types.
+func (s *Scrolled) Refit() {
+	s.fit(s.Size())
+	size := s.scroll.Size()
+	s.scroll.Resize(size.AddWidthHeight(0, 1)) // another size, so that the scroll looks at its content's
+	s.scroll.Resize(size)
+	canvas.Refresh(s.scroll)
+}
+
 // To scrolls so that y of the content is at the top, as far as there is content.
 func (s *Scrolled) To(y float32) {
 	y = max(min(y, s.tall.Size().Height-s.scroll.Size().Height), 0)
@@ -61,7 +72,10 @@ type scrolledRenderer struct{ s *Scrolled }
 
 func (r *scrolledRenderer) Layout(size fyne.Size) { r.s.fit(size) }
 func (r *scrolledRenderer) MinSize() fyne.Size    { return fyne.NewSize(32, 32) }
-func (r *scrolledRenderer) Refresh()              { r.s.Relayout() }
+func (r *scrolledRenderer) Refresh() {
+	r.s.tall.content.Refresh()
+	r.s.Relayout()
+}
 func (r *scrolledRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.s.scroll}
 }

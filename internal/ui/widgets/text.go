@@ -131,7 +131,8 @@ type Text struct {
 	style Style
 	width float32 // of the last layout; MinSize answers for it
 	Align fyne.TextAlign
-	Wide  bool // one line that asks for the room it needs
+	Wide  bool // asks for the room that one line needs
+	Folds bool // where Wide: wraps if it gets less, instead of ending in «…»
 }
 
 // NewText returns text in a style.
@@ -179,7 +180,7 @@ func (t *Text) Words() string {
 
 // HeightFor returns the height the text takes at a width.
 func (t *Text) HeightFor(width float32) float32 {
-	if t.Wide {
+	if t.Wide && !t.Folds {
 		return Px(t.style.Leading)
 	}
 	return float32(len(breakLines(t.runs, t.style, width))) * Px(t.style.Leading)
@@ -223,7 +224,7 @@ func (r *textRenderer) draw() {
 	t := r.text
 	width := t.width
 	style := t.style
-	if t.Wide {
+	if t.Wide && !t.Folds {
 		style.Lines = 1
 	}
 	r.objects = nil
@@ -247,9 +248,9 @@ func (r *textRenderer) draw() {
 			word := canvas.NewText(p.Text, colour(t.style.Colour))
 			word.TextSize = Px(t.style.Size)
 			word.TextStyle.Bold = p.Bold
-			min := word.MinSize()
-			word.Move(fyne.NewPos(shift+p.x, y+(leading-min.Height)/2))
-			word.Resize(min)
+			least := word.MinSize()
+			word.Move(fyne.NewPos(shift+p.x, y+(leading-least.Height)/2))
+			word.Resize(least)
 			r.objects = append(r.objects, word)
 		}
 	}

@@ -20,10 +20,8 @@ func newTick() *tick {
 }
 
 func (t *tick) set(on, hovered bool) {
-	if t.on != on || t.hovered != hovered {
-		t.on, t.hovered = on, hovered
-		t.Refresh()
-	}
+	t.on, t.hovered = on, hovered
+	t.Refresh()
 }
 
 // CreateRenderer draws the box.

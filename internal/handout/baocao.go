@@ -1,0 +1,227 @@
+package handout
+
+import (
+	"strconv"
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// BaoCao is the name of the template «Báo cáo».
+const BaoCao = "bao-cao"
+
+// ComposeReport makes the paper of a report, ready for paper.Layout: A4 with the head, the totals in words, who gets it
+// and who signs; then on pages turned to landscape the tables by theme and by audience and the log, as
+// far as they have rows. It fails with the kind library.WrongUse for an unknown preset.
+func ComposeReport(r Report, opt Options) (paper.Document, error) {
+	p, err := findPreset(opt.Preset)
+	if err != nil {
+		return paper.Document{}, err
+	}
+	blocks := []paper.Block{p.letterhead(r.Letterhead, r.Date, r.Number), p.reportTitle(r)}
+	for _, text := range append([]string{summary(r)}, r.Text...) {
+		if text = viet.Clean(text); text != "" {
+			blocks = append(blocks, p.paragraph([]paper.Run{{Text: text, Style: paper.Style{Size: p.body}}}))
+		}
+	}
+	blocks = append(blocks, p.signature(r))
+	wide := p.landscape(opt.SingleSided)
+	for _, t := range []struct {
+		name  string
+		table *paper.Table
+	}{
+		{words.Say("paper.table-themes"), tallies(words.Say("paper.column-theme"), r.Themes, r.Total)},
+		{words.Say("paper.table-audiences"), tallies(words.Say("paper.column-audience"), r.Audiences, r.Total)},
+		{words.Say("paper.table-log"), logTable(r.Log)},
+	} {
+		if t.table != nil {
+			blocks = append(blocks, &paper.NewPage{Sheet: &wide}, tableTitle(t.name), t.table)
+		}
+	}
+	return paper.Document{
+		Title:  words.Say("paper.bao-cao") + " " + subject(r),
+		Author: viet.Clean(r.Letterhead.Issuer),
+		Sheet:  p.sheet(opt.SingleSided),
+		Folio:  paper.Folio{Style: paper.Style{Size: p.folio}, Top: p.folioTop},
+		Blocks: blocks,
+	}, nil
+}
+
+func subject(r Report) string {
+	if text := viet.Clean(r.Subject); text != "" {
+		return text
+	}
+	return words.Say("paper.report-subject", "period", period(r.From, r.To))
+}
+
+func (p preset) reportTitle(r Report) paper.Block {
+	return p.titled([]*paper.Paragraph{
+		centred(words.Say("paper.bao-cao"), paper.Style{Face: paper.Bold, Size: p.kind}),
+		centred(subject(r), paper.Style{Face: paper.Bold, Size: p.subject}),
+	})
+}
+
+// summary is the totals in words, as far as they are known.
+func summary(r Report) string {
+	t := r.Total
+	if !t.Sessions.known {
+		return ""
+	}
+	issuer := viet.Clean(r.Letterhead.Issuer)
+	if issuer == "" {
+		issuer = words.Say("paper.report-we")
+	}
+	sentences := []string{words.Say("paper.report-summary", "Period", capitalised(period(r.From, r.To)), "issuer", issuer,
+		"sessions", t.Sessions, "listeners", t.Listeners)}
+	if t.Members.known {
+		sentences = append(sentences, words.Say("paper.report-members", "members", t.Members))
+	}
+	if t.InPerson.known && t.Online.known {
+		sentences = append(sentences, words.Say("paper.report-ways", "there", t.InPerson, "online", t.Online))
+	}
+	switch difference, percent := t.growth(); {
+	case percent != "":
+		sentences = append(sentences, words.Say("paper.report-growth", "difference", difference, "percent", percent))
+	case difference != "":
+		sentences = append(sentences, words.Say("paper.report-growth-new", "difference", difference))
+	}
+	if len(r.Themes)+len(r.Audiences)+len(r.Log) > 0 {
+		sentences = append(sentences, words.Say("paper.report-tables"))
+	}
+	return strings.Join(sentences, " ")
+}
+
+// signature is who gets the report at the left, who signs it at the right, with room for the hand. Two lines of the
+// text stay with it.
+func (p preset) signature(r Report) paper.Block {
+	var left, right []paper.Block
+	if len(r.Recipients) > 0 {
+		left = append(left, &paper.Paragraph{
+			Runs:  []paper.Run{{Text: words.Say("paper.recipients"), Style: p.recipientsLabel}, {Text: ":", Style: paper.Style{Face: p.recipientsLabel.Face, Size: p.recipientsLabel.Size}}},
+			Align: paper.Left, Leading: 18,
+		})
+		list := &paper.List{Marks: paper.Dashed, Style: paper.Style{Size: p.recipients}}
+		for _, name := range r.Recipients {
+			list.Items = append(list.Items, &paper.Paragraph{
+				Runs: []paper.Run{{Text: viet.Clean(name), Style: list.Style}}, Align: paper.Left, Leading: 1.25 * p.recipients,
+			})
+		}
+		left = append(left, list)
+	}
+	for _, line := range []struct {
+		text   string
+		style  paper.Style
+		before float64
+	}{
+		{strings.ToUpper(viet.Clean(r.Signature.Stamp)), p.stamp, 0},
+		{strings.ToUpper(viet.Clean(r.Signature.Office)), p.signatory, 0},
+		{viet.Clean(r.Signature.Name), p.signed, 64}, // pt for the hand and the stamp
+	} {
+		if line.text != "" {
+			paragraph := centred(line.text, line.style)
+			paragraph.Before = line.before
+			right = append(right, paragraph)
+		}
+	}
+	return &paper.Columns{
+		Columns:  []paper.Column{{Width: p.columns[0], Blocks: left}, {Width: p.columns[1], Blocks: right}},
+		Before:   18,
+		KeepPrev: true,
+	}
+}
+
+// The type of the tables.
+var cells = paper.Style{Size: 12}
+
+const (
+	cellLeading = 15  // pt
+	cellRule    = 0.5 // pt
+)
+
+func tableTitle(name string) *paper.Paragraph {
+	title := centred(name, paper.Style{Face: paper.Bold, Size: 14})
+	title.After, title.KeepNext, title.Bookmark = 6, true, name
+	return title
+}
+
+// tallies is a table of totals, one row for each name and the total under them. nil where there are no rows.
+func tallies(name string, rows []Tally, total Tally) *paper.Table {
+	if len(rows) == 0 {
+		return nil
+	}
+	say := func(key string) string { return words.Say("paper.column-" + key) }
+	table := &paper.Table{
+		Columns: []paper.TableColumn{{Width: 11, Align: paper.Center}, {Align: paper.Left}},
+		Head: [][]paper.Cell{
+			{
+				{Text: say("number"), Down: 2}, {Text: name, Down: 2}, {Text: say("sessions"), Down: 2},
+				{Text: say("listeners"), Down: 2}, {Text: say("members"), Down: 2},
+				{Text: say("there"), Span: 2}, {Text: say("online"), Span: 2}, {Text: say("growth"), Span: 2},
+			},
+			{
+				{Text: say("count")}, {Text: say("heads")}, {Text: say("count")}, {Text: say("heads")},
+				{Text: say("difference")}, {Text: say("percent")},
+			},
+		},
+		Style: cells, Leading: cellLeading, Rule: cellRule,
+	}
+	for _, width := range []float64{18, 22, 22, 18, 22, 18, 22, 18, 20} {
+		table.Columns = append(table.Columns, paper.TableColumn{Width: width, Align: paper.Right})
+	}
+	for i, t := range rows {
+		row := []paper.Cell{{Text: strconv.Itoa(i + 1)}, {Text: viet.Clean(t.Name)}}
+		table.Rows = append(table.Rows, append(row, figures(t, false)...))
+	}
+	sum := []paper.Cell{{Text: say("total"), Bold: true, Span: 2}}
+	table.Rows = append(table.Rows, append(sum, figures(total, true)...))
+	return table
+}
+
+// figures are the cells of a row of totals.
+func figures(t Tally, bold bool) []paper.Cell {
+	difference, percent := t.growth()
+	var row []paper.Cell
+	for _, text := range []string{
+		t.Sessions.String(), t.Listeners.String(), t.Members.String(), t.InPerson.String(), t.InPersonListeners.String(),
+		t.Online.String(), t.OnlineListeners.String(), difference, percent,
+	} {
+		row = append(row, paper.Cell{Text: text, Bold: bold})
+	}
+	return row
+}
+
+// logTable is the log of sessions, nil for none.
+func logTable(log []Session) *paper.Table {
+	if len(log) == 0 {
+		return nil
+	}
+	table := &paper.Table{
+		Columns: []paper.TableColumn{
+			{Width: 11, Align: paper.Center}, {Width: 24, Align: paper.Center}, {Width: 62, Align: paper.Left},
+			{Width: 48, Align: paper.Left}, {Width: 24, Align: paper.Left}, {Align: paper.Left},
+		},
+		Style: cells, Leading: cellLeading, Rule: cellRule,
+	}
+	head := []paper.Cell{}
+	for _, key := range []string{"number", "date", "place", "speaker", "level", "questions"} {
+		head = append(head, paper.Cell{Text: words.Say("paper.column-" + key)})
+	}
+	table.Head = [][]paper.Cell{head}
+	for i, s := range log {
+		table.Rows = append(table.Rows, []paper.Cell{
+			{Text: strconv.Itoa(i + 1)}, {Text: dayOf(s.Date)}, {Text: viet.Clean(s.Place)}, {Text: viet.Clean(s.Speaker)},
+			{Text: viet.Clean(s.Level)}, {Text: viet.Clean(s.Questions)},
+		})
+	}
+	return table
+}
+
+func dayOf(date library.Moment) string {
+	if !date.Known() {
+		return ""
+	}
+	return viet.ShortDate(date)
+}

@@ -1,0 +1,61 @@
+package handout
+
+import (
+	"fmt"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+)
+
+// Paper is an outline printed by a template.
+type Paper struct {
+	Title, Author string // for the file's own description
+	paper.Result
+}
+
+// Pages composes an outline and sets it in pages, with two on a sheet where opt asks for that. It fails as Compose
+// does, and with *Overflow where a template of one page is given too much.
+func Pages(template string, o library.Outline, sources []library.Citation, opt Options, fonts *paper.Fonts) (Paper, error) {
+	if template == ToPhatTay {
+		if over := leafletOverflow(o, sources, opt, fonts); over != nil {
+			return Paper{}, over
+		}
+	}
+	printed, err := set(template, o, sources, opt, fonts)
+	if err != nil || template != Phieu {
+		return folded(printed, opt), err
+	}
+	// Words of many letters may need more room than so many syllables usually do: then a card holds fewer of them.
+	for opt.cardSyllables = mostSyllables; err == nil && !oneCardAPage(printed.Pages) && opt.cardSyllables > leastSyllables; {
+		opt.cardSyllables -= 10
+		printed, err = set(template, o, sources, opt, fonts)
+	}
+	if err == nil && opt.TwoUp {
+		printed.Pages = paper.CutMarks(paper.TwoUp(printed.Pages))
+	}
+	return printed, err
+}
+
+// folded puts the A5 pages of a booklet or of two pages side by side on A4.
+func folded(printed Paper, opt Options) Paper {
+	switch {
+	case opt.Booklet:
+		printed.Pages = paper.Booklet(printed.Pages)
+	case opt.TwoUp:
+		printed.Pages = paper.TwoUp(printed.Pages)
+	}
+	return printed
+}
+
+// set composes an outline and lays it out.
+func set(template string, o library.Outline, sources []library.Citation, opt Options, fonts *paper.Fonts) (Paper, error) {
+	doc, err := Compose(template, o, sources, opt)
+	if err != nil {
+		return Paper{}, err
+	}
+	result, err := paper.Layout(doc, fonts)
+	if err != nil {
+		return Paper{}, fmt.Errorf("%s: %w", template, err)
+	}
+	return Paper{Title: doc.Title, Author: doc.Author, Result: result}, nil
+}

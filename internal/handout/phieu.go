@@ -1,0 +1,294 @@
+package handout
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// Phieu is the name of the template «Phiếu báo cáo viên».
+const Phieu = "phieu"
+
+// What a card holds, in syllables, all that is printed on it counted.
+const (
+	mostSyllables  = 130
+	mostTitle      = 30 // of a title that only says what the cards are about
+	leastSyllables = 10 // a card that has no room for these goes on to another page
+)
+
+// Styles of a card.
+var (
+	cueStyle     = paper.Style{Size: 16}
+	cueBold      = paper.Style{Face: paper.Bold, Size: 16}
+	cueItalic    = paper.Style{Face: paper.Italic, Size: 16}
+	sectionStyle = paper.Style{Face: paper.Bold, Size: 18}
+	figureStyle  = paper.Style{Face: paper.Bold, Size: 20}
+	countStyle   = paper.Style{Face: paper.Bold, Size: 24}
+	timeStyle    = paper.Style{Face: paper.Bold, Size: 14}
+	noteStyle    = paper.Style{Size: 12}
+)
+
+// The columns of a card, mm: margins of 15 leave 118 of an A5 page.
+const (
+	timeColumn  = 18
+	cueColumn   = 100
+	countColumn = 24
+)
+
+// phieu is the template «Phiếu báo cáo viên», the speaker's own cards: A5, one idea a card. On each its number, its
+// section and the time it begins at; the idea, the figures to read out right with their source, room for an
+// example, what comes next. The last cards have the questions that may be asked.
+func phieu(_ preset, o outline, opt Options) paper.Document {
+	o = o.led()
+	cards := ideas(o, opt)
+	cards = append(cards, questionCards(o.Outline, opt)...)
+	spoken := 0 // syllables, before the card
+	var blocks []paper.Block
+	for i, c := range cards {
+		next := ""
+		if i+1 < len(cards) && c.ends {
+			next = cards[i+1].opens
+		}
+		blocks = append(blocks, &paper.NewPage{}, c.head(i+1, len(cards)))
+		if i == 0 {
+			title := note(brief(o.Title, mostTitle))
+			title.After = 6
+			blocks = append(blocks, title)
+		}
+		blocks = append(blocks, &paper.Columns{Columns: []paper.Column{
+			{Width: timeColumn, Blocks: []paper.Block{cue(clock(float64(spoken)/perMinute(opt)), timeStyle)}},
+			{Width: cueColumn, Blocks: c.body(next)},
+		}})
+		spoken += viet.CountSyllables(c.text)
+	}
+	return paper.Document{
+		Sheet:  paper.Sheet{Width: 148, Height: 210, Top: 15, Bottom: 15, Inner: 15, Out: 15},
+		Blocks: blocks,
+	}
+}
+
+// card is one card before it is set.
+type card struct {
+	section  string
+	opens    string // what the card before it announces
+	heading  string
+	text     string
+	figures  []library.Figure
+	source   string
+	ends     bool // the idea ends on this card
+	question []paper.Block
+}
+
+// ideas returns the cards of the points; a point too long for one goes on to the next, between two sentences.
+func ideas(o outline, opt Options) []card {
+	var cards []card
+	for i, section := range o.Sections {
+		name := sectionName(i, section.Role)
+		for _, r := range remarks([]library.Section{section}) {
+			c := card{section: name, heading: r.heading, source: brief(o.origin(r.point), mostTitle)}
+			text := viet.Clean(r.point.Text)
+			room := cardLimit(opt) - c.overhead(stated([]library.Section{{Points: []library.OutlinePoint{r.point}}}, opt.Figures))
+			if len(cards) == 0 {
+				room -= viet.CountSyllables(brief(o.Title, mostTitle))
+			}
+			c.opens = strings.TrimRight(text[:lead(text)], ",;:.") + "…"
+			if r.heading != "" {
+				c.opens = brief(r.heading, mostLead)
+			}
+			parts := portions(text, max(room, cardLimit(opt)/4))
+			for j, part := range parts {
+				c.text, c.ends = part, j == len(parts)-1
+				point := r.point
+				point.Text = part
+				c.figures = stated([]library.Section{{Points: []library.OutlinePoint{point}}}, opt.Figures)
+				cards = append(cards, c)
+			}
+		}
+	}
+	return cards
+}
+
+func cardLimit(opt Options) int {
+	if opt.cardSyllables > 0 {
+		return opt.cardSyllables
+	}
+	return mostSyllables
+}
+
+// overhead returns how many syllables stand on a card beside the idea itself.
+func (c card) overhead(figures []library.Figure) int {
+	n := viet.CountSyllables(c.section) + viet.CountSyllables(c.heading) + mostLead + 8 // «3/8», «00:05», the words before figures, example and next idea
+	if len(figures) > 0 {
+		n += viet.CountSyllables(c.source) + 3
+	}
+	for _, f := range figures {
+		n += viet.CountSyllables(f.Text)
+	}
+	return n
+}
+
+// origin returns who published what a point quotes, and when.
+func (o outline) origin(p library.OutlinePoint) string {
+	if p.Quoted == nil {
+		return ""
+	}
+	c, known := o.sources[p.Quoted.Article]
+	if !known {
+		return words.Say("paper.source-lost", "id", p.Quoted.Article)
+	}
+	if text := origin(c); text != "" {
+		return text
+	}
+	return viet.Clean(c.Title)
+}
+
+// head is the section at the left and the number of the card at the right.
+func (c card) head(number, count int) paper.Block {
+	section := cue(c.section, sectionStyle)
+	place := cue(words.Say("paper.card", "number", number, "count", count), countStyle)
+	place.Align = paper.Right
+	return &paper.Columns{Columns: []paper.Column{
+		{Width: timeColumn + cueColumn - countColumn, Blocks: []paper.Block{section}},
+		{Width: countColumn, Blocks: []paper.Block{place}},
+	}, After: 6}
+}
+
+func (c card) body(next string) []paper.Block {
+	if c.question != nil {
+		return c.question
+	}
+	var blocks []paper.Block
+	if c.heading != "" {
+		blocks = append(blocks, cue(c.heading, cueBold))
+	}
+	blocks = append(blocks, cue(c.text, cueStyle))
+	if len(c.figures) > 0 {
+		label := note(words.Say("paper.card-figures"))
+		label.Before = 6
+		blocks = append(blocks, label)
+		for _, f := range c.figures {
+			blocks = append(blocks, cue(f.Text, figureStyle))
+		}
+		blocks = append(blocks, note(c.source))
+	}
+	if !c.ends {
+		return blocks
+	}
+	label := words.Say("paper.card-example")
+	example := &paper.Paragraph{
+		Runs:  []paper.Run{{Text: label, Style: cueItalic}, {Blank: 78, Style: cueItalic}},
+		Align: paper.Left, Leading: 24, Before: 6,
+	}
+	blocks = append(blocks, example)
+	if next != "" {
+		announced := cue(words.Say("paper.card-next", "next", next), cueItalic)
+		announced.Before = 6
+		blocks = append(blocks, announced)
+	}
+	return blocks
+}
+
+// questionCards are the last cards: how the time is shared, the questions that may be asked with their answers, and
+// lines for those that are.
+func questionCards(o library.Outline, opt Options) []card {
+	name := words.Say("paper.card-questions")
+	now := card{section: name, opens: name, question: []paper.Block{note(shares(o, opt))}}
+	var cards []card
+	room, used := cardLimit(opt)-30, 0 // 30 are on every such card: its name, the shares, the line for more
+	for _, q := range o.Questions {
+		ask := cue(viet.Clean(q.Ask), cueBold)
+		ask.Before = 6
+		asked := []paper.Block{&paper.List{Items: []*paper.Paragraph{ask}, Marks: paper.Ticks, Style: cueBold}}
+		size := viet.CountSyllables(q.Ask)
+		answer := portions(viet.Clean(q.Answer), max(room-size, cardLimit(opt)/4))
+		if len(answer) == 0 {
+			answer = []string{""}
+		}
+		for _, part := range answer {
+			length := size + viet.CountSyllables(part)
+			if used > 0 && used+length > room {
+				cards = append(cards, now)
+				now, used = card{section: name, opens: name}, 0
+			}
+			now.question = append(append(now.question, asked...), cue(part, cueStyle))
+			used, size, asked = used+length, 0, nil
+		}
+	}
+	label := note(words.Say("paper.card-asked"))
+	label.Before = 12
+	now.question = append(now.question, label, &paper.WriteLines{Count: 2, Leading: 24})
+	return append(cards, now)
+}
+
+// shares says how the planned minutes are shared, and by how much the talk is too long for them.
+func shares(o library.Outline, opt Options) string {
+	syllables := 0
+	for _, r := range remarks(o.Sections) {
+		syllables += viet.CountSyllables(r.point.Text)
+	}
+	talk := float64(syllables) / perMinute(opt)
+	room := talk
+	if o.Minutes > 0 {
+		room = float64(o.Minutes) * (1 - keptForQuestions)
+	}
+	rest := room / (1 - keptForQuestions) * keptForQuestions
+	text := words.Say("paper.card-planned", "talk", math.Ceil(room), "rest", math.Ceil(rest))
+	if over := math.Ceil(talk - room); over > 0 {
+		text += " " + words.Say("paper.card-over", "over", over)
+	}
+	return text
+}
+
+// keptForQuestions is the share of the planned time that is not spoken by the speaker.
+const keptForQuestions = 0.2
+
+// How fast is spoken, in syllables a minute.
+const (
+	usualPace   = 160
+	slowestPace = 130
+	fastestPace = 200
+)
+
+func perMinute(opt Options) float64 {
+	if opt.PerMinute == 0 {
+		return usualPace
+	}
+	return float64(max(slowestPace, min(opt.PerMinute, fastestPace)))
+}
+
+// clock is a running time in hours and minutes: «00:05» is five minutes into the talk.
+func clock(minutes float64) string {
+	whole := int(minutes)
+	return words.Say("paper.card-time", "hours", fmt.Sprintf("%02d", whole/60), "minutes", fmt.Sprintf("%02d", whole%60))
+}
+
+// cue is a paragraph of a card: ragged, so that the eye finds its line again.
+func cue(text string, s paper.Style) *paper.Paragraph {
+	return &paper.Paragraph{Runs: []paper.Run{{Text: text, Style: s}}, Align: paper.Left, Leading: max(24, 1.25*s.Size)}
+}
+
+// note is a paragraph in small type.
+func note(text string) *paper.Paragraph {
+	p := cue(text, noteStyle)
+	p.Leading = 15
+	return p
+}
+
+// oneCardAPage reports whether each card has a page and no more: each begins with its section and its number.
+func oneCardAPage(pages []paper.Page) bool {
+	for _, page := range pages {
+		numbered := false
+		for _, text := range page.Texts {
+			numbered = numbered || text.Size == countStyle.Size
+		}
+		if !numbered {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,246 @@
+package handout
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/pdf"
+	"baocaovien/internal/pdf/pdftest"
+	"baocaovien/internal/viet"
+)
+
+// printCards returns the cards of an outline as a file.
+func printCards(t testing.TB, o library.Outline, opt Options) string {
+	t.Helper()
+	fonts := loadFonts(t)
+	printed, err := Pages(Phieu, o, fixtureSources(), opt, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{Title: printed.Title}); err != nil {
+		t.Fatal(err)
+	}
+	return pdftest.Save(t, out.Bytes())
+}
+
+func TestCardsAreSetAsTheyShould(t *testing.T) {
+	file := printCards(t, closingOutline(), Options{Figures: fixtureFigures()})
+	if size := pdftest.Info(t, file)["Page size"]; size != "419.53 x 595.28 pts" {
+		t.Errorf("pages of %s", size)
+	}
+	pages, fonts := pdftest.Words(t, file), fontsOf(t, file)
+	leadings := 0
+	for i, words := range pages {
+		rows := rowsOf(words)
+		number := find(t, rows, fmt.Sprintf("%d/%d", i+1, len(pages)))
+		about(t, "size of "+number.text(), number.size(), 24, ptOff)
+		about(t, "right of "+number.text(), number.right, 133, mmOff)
+		about(t, "top of "+number.text(), number.top, 15, mmOff)
+		for j, r := range rows {
+			if r.right > 133+mmOff || r.left < 15-mmOff || r.bottom > 195+mmOff {
+				t.Errorf("card %d: %q reaches to %.1f, %.1f mm", i+1, r.text(), r.right, r.bottom)
+			}
+			if j > 0 && math.Abs(r.size()-16) < ptOff && math.Abs(rows[j-1].size()-16) < ptOff && r.left == rows[j-1].left {
+				if step := (r.baseline() - rows[j-1].baseline()) * paper.PointsPerMM; step < 30-ptOff {
+					about(t, "leading before "+r.text(), step, 24, ptOff)
+					leadings++
+				}
+			}
+		}
+	}
+	rows := rowsOf(pages[0])
+	about(t, "size of the section", find(t, rows, "I. Hoàn cảnh, ý nghĩa").size(), 18, ptOff)
+	clock := pages[0][slices.IndexFunc(pages[0], func(w pdftest.Word) bool { return w.Text == "00:00" })]
+	about(t, "size of the time", row{top: clock.Top, bottom: clock.Bottom}.size(), 14, ptOff)
+	about(t, "left of the time", clock.Left, 15, mmOff)
+	about(t, "left of the cue", find(t, rows, "ba, Quốc hội khóa XIII thông qua Luật").left, 15+18, mmOff)
+	for _, bold := range []string{"I. Hoàn cảnh, ý nghĩa", "00:00", fmt.Sprintf("1/%d", len(pages)), "12 hải lý", "Các vùng biển của Việt Nam"} {
+		if fonts[bold] != "Tinos-Bold" {
+			t.Errorf("%q is set in %q", bold, fonts[bold])
+		}
+	}
+	if leadings < 50 {
+		t.Errorf("only %d leadings were measured", leadings)
+	}
+	figures := 0
+	for _, words := range pages {
+		for _, r := range rowsOf(words) {
+			if r.text() == "12 hải lý" || r.text() == "1.449,566 km" {
+				about(t, "size of "+r.text(), r.size(), 20, ptOff)
+				figures++
+			}
+		}
+	}
+	if figures < 2 {
+		t.Errorf("%d figures", figures)
+	}
+}
+
+func TestNoCardHasMoreThan130SyllablesAndNothingIsLost(t *testing.T) {
+	long := closingOutline()
+	long.Sections[1].Points = append(long.Sections[1].Points,
+		own(strings.Repeat("Biển, đảo quê hương là một phần máu thịt, ", 40)+"hết."),
+		own(strings.Repeat("Câu vừa phải nói về biển. ", 60)))
+	long.Questions = append(long.Questions, library.Question{Ask: "Vì sao?", Answer: strings.Repeat("Vì thế, cho nên. ", 90)}, library.Question{Ask: "Bao giờ?"})
+	for _, opt := range []Options{{}, {Figures: fixtureFigures()}} {
+		file := printCards(t, long, opt)
+		var all strings.Builder
+		for i, words := range pdftest.Words(t, file) {
+			var texts []string
+			for _, w := range words {
+				texts = append(texts, w.Text)
+			}
+			text := strings.Join(texts, " ")
+			if n := viet.CountSyllables(text); n > 130 {
+				t.Errorf("card %d has %d syllables", i+1, n)
+			}
+			all.WriteString(text + " ")
+		}
+		for _, s := range long.Sections {
+			for _, p := range s.Points {
+				for _, w := range strings.Fields(withoutNumber(p.Text)) {
+					if !strings.Contains(all.String(), w) {
+						t.Errorf("lost: %q", w)
+					}
+				}
+			}
+		}
+		for _, q := range long.Questions {
+			if !strings.Contains(all.String(), q.Ask) {
+				t.Errorf("lost: %q", q.Ask)
+			}
+		}
+	}
+}
+
+func TestPortionsAreTheWholeTextInOrder(t *testing.T) {
+	for _, text := range []string{
+		"Một câu. Hai câu, có phẩy. Ba câu!", strings.Repeat("biển đảo ", 300) + "hết", strings.Repeat("biển, đảo; ", 200), strings.Repeat("x", 900), "",
+	} {
+		text = strings.TrimSpace(text)
+		for _, most := range []int{1, 7, 20, 130} {
+			parts := portions(text, most)
+			if got := strings.Join(parts, " "); got != text {
+				t.Errorf("%d: %q", most, got)
+			}
+			for _, p := range parts {
+				if n := viet.CountSyllables(p); n > most {
+					t.Errorf("a part of %d syllables, %d at most", n, most)
+				}
+			}
+		}
+	}
+}
+
+// times returns the running times of the cards, in minutes.
+func times(t *testing.T, o library.Outline, opt Options) []int {
+	t.Helper()
+	var all []int
+	for _, words := range pdftest.Words(t, printCards(t, o, opt)) {
+		for _, w := range words {
+			var hours, minutes int
+			if n, err := fmt.Sscanf(w.Text, "%d:%d", &hours, &minutes); n == 2 && err == nil && w.Left < 20 {
+				all = append(all, 60*hours+minutes)
+			}
+		}
+	}
+	return all
+}
+
+func TestRunningTimeFollowsThePace(t *testing.T) {
+	o := library.Outline{}
+	var points []library.OutlinePoint
+	for range 40 {
+		points = append(points, own(strings.TrimSpace(strings.Repeat("biển ", 80))))
+	}
+	o.Sections = []library.Section{section(library.ContentSection, points...)}
+	for pace, want := range map[int]float64{0: 160, 130: 130, 200: 200, 1: 130, 999: 200} {
+		got := times(t, o, Options{PerMinute: pace})
+		if len(got) != 41 || !slices.IsSorted(got) {
+			t.Fatalf("%d cards with a time", len(got))
+		}
+		if end := int(40 * 80 / want); got[40] != end || got[0] != 0 {
+			t.Errorf("at %d syllables a minute the talk ends at %d, want %d", pace, got[40], end)
+		}
+	}
+}
+
+func TestAFifthOfTheTimeIsKeptForQuestions(t *testing.T) {
+	o := library.Outline{Minutes: 30, Sections: []library.Section{section(library.ContentSection, own(strings.Repeat("biển ", 160*25)))}}
+	if got := shares(o, Options{}); got != "Dự kiến: nói 24 phút, hỏi – đáp 6 phút. Bài nói dài hơn dự kiến 1 phút." {
+		t.Error(got)
+	}
+	if got := shares(o, Options{PerMinute: 200}); got != "Dự kiến: nói 24 phút, hỏi – đáp 6 phút." {
+		t.Error(got)
+	}
+	o.Minutes = 0
+	if got := shares(o, Options{}); got != "Dự kiến: nói 25 phút, hỏi – đáp 7 phút." {
+		t.Error(got)
+	}
+}
+
+func TestLastCardHasTheQuestions(t *testing.T) {
+	pages := pdftest.Words(t, printCards(t, closingOutline(), Options{}))
+	rows := rowsOf(pages[len(pages)-1])
+	find(t, rows, "Câu hỏi dự kiến")
+	about(t, "left of a question", find(t, rows, "Thấy mốc quốc giới bị xê dịch thì báo").left, 33+cueBold.Size*0.66/paper.PointsPerMM+1.4, mmOff)
+	before := rowsOf(pages[len(pages)-2])
+	find(t, before, "Chuyển ý: Câu hỏi dự kiến")
+}
+
+func TestTwoCardsStandOnA4ToCutInTheMiddle(t *testing.T) {
+	o := closingOutline()
+	single := pdftest.Words(t, printCards(t, o, Options{}))
+	file := printCards(t, o, Options{TwoUp: true})
+	if size := pdftest.Info(t, file)["Page size"]; size != "841.89 x 595.28 pts (A4)" {
+		t.Errorf("pages of %s", size)
+	}
+	sheets := pdftest.Words(t, file)
+	if len(sheets) != (len(single)+1)/2 {
+		t.Fatalf("%d sheets for %d cards", len(sheets), len(single))
+	}
+	for i, card := range single {
+		words := slices.DeleteFunc(slices.Clone(sheets[i/2]), func(w pdftest.Word) bool { return (w.Left > 148.5) != (i%2 == 1) })
+		if len(words) != len(card) {
+			t.Fatalf("card %d: %d of %d words on its half", i+1, len(words), len(card))
+		}
+		for j, w := range words {
+			about(t, w.Text, w.Left, card[j].Left+0.25+148.5*float64(i%2), 0.05)
+			about(t, w.Text, w.Top, card[j].Top, 0.05)
+		}
+	}
+	fonts := loadFonts(t)
+	printed, err := Pages(Phieu, o, nil, Options{TwoUp: true}, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range printed.Pages {
+		marks := page.Bars[len(page.Bars)-2:]
+		for i, want := range []float64{0, 205} {
+			about(t, "cut mark", marks[i].X+marks[i].Width/2, 148.5, 0.01)
+			about(t, "top of the cut mark", marks[i].Y, want, 0.01)
+		}
+	}
+}
+
+func TestEachCardIsOnePageWhateverItsWords(t *testing.T) {
+	long := strings.Repeat("nghiêng", 30)
+	for name, text := range map[string]string{
+		"long words": strings.TrimSpace(strings.Repeat(long[:60]+" ", 200)),
+		"one word":   strings.Repeat("nghiêng", 60),
+		"capitals":   strings.TrimSpace(strings.Repeat("NGHIÊNG NGHIỄNG ", 200)),
+	} {
+		o := library.Outline{Title: strings.Repeat("Tên bài rất dài ", 8), Sections: []library.Section{section(library.ContentSection, own(text), own("hết"))}}
+		printed, err := Pages(Phieu, o, nil, Options{}, loadFonts(t))
+		if err != nil || !oneCardAPage(printed.Pages) {
+			t.Errorf("%s: %d pages, not all of them cards (%v)", name, len(printed.Pages), err)
+		}
+	}
+}

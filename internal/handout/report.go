@@ -1,0 +1,140 @@
+package handout
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// Report is what «Báo cáo» prints: totals and rows that were counted elsewhere. Nothing is added up here, since one
+// session may be about several themes.
+type Report struct {
+	Letterhead library.Letterhead
+	Number     string         // «05-BC/ĐU», "" where it is not numbered yet
+	Date       library.Moment // of the paper
+	Subject    string         // "" says «Kết quả công tác tuyên truyền miệng» with the period
+	From, To   library.Moment // the first and the last day that are reported on
+	Text       []string       // paragraphs by whoever reports, after the one with the totals
+	Total      Tally
+	Themes     []Tally
+	Audiences  []Tally
+	Log        []Session
+	Recipients []string // «Nơi nhận»
+	Signature  Signature
+}
+
+// Count is how many of something there were. The zero Count is «not known» and prints as a blank; none prints as 0.
+type Count struct {
+	number int
+	known  bool
+}
+
+// Counted returns a Count that is known.
+func Counted(number int) Count { return Count{number, true} }
+
+// Tally is a row of totals.
+type Tally struct {
+	Name                         string
+	Sessions, Listeners, Members Count // cuộc, lượt người, lượt đảng viên among them
+	InPerson, InPersonListeners  Count
+	Online, OnlineListeners      Count
+	SessionsBefore               Count // cuộc in the same period a year before
+}
+
+// Session is a row of the log.
+type Session struct {
+	Date      library.Moment
+	Place     string
+	Speaker   string
+	Level     string // cấp
+	Questions string
+}
+
+// Signature is who signs, as typed: «T/M BAN THƯỜNG VỤ», «PHÓ BÍ THƯ», a name.
+type Signature struct {
+	Stamp, Office, Name string
+}
+
+// String returns the number as Vietnamese papers print it, «16.974», and "" for one that is not known.
+func (c Count) String() string {
+	if !c.known {
+		return ""
+	}
+	digits := strconv.Itoa(c.number)
+	sign := ""
+	if c.number < 0 {
+		sign, digits = "-", digits[1:]
+	}
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "." + digits[i:]
+	}
+	return sign + digits
+}
+
+// growth returns how sessions grew: the difference with its sign, and (now − before) ÷ before in per cent with one
+// decimal. What cannot be known is blank.
+func (t Tally) growth() (difference, percent string) {
+	now, before := t.Sessions, t.SessionsBefore
+	if !now.known || !before.known {
+		return "", ""
+	}
+	d := now.number - before.number
+	difference = signed(d, Counted(d).String())
+	if before.number <= 0 {
+		return difference, ""
+	}
+	share := strconv.FormatFloat(100*float64(d)/float64(before.number), 'f', 1, 64)
+	share = strings.TrimSuffix(strings.ReplaceAll(share, ".", ","), ",0")
+	return difference, signed(d, share) + "%"
+}
+
+func signed(number int, text string) string {
+	if number > 0 {
+		return "+" + text
+	}
+	return text
+}
+
+// period names the days from the first to the last: «quý III năm 2026», «tháng 02 năm 2026», or both days.
+func period(from, to library.Moment) string {
+	if !from.Known() || !to.Known() {
+		return words.Say("paper.period-unknown")
+	}
+	first := from.Time()
+	month, year := int(first.Month()), first.Year()
+	switch length := wholeMonths(first, to.Time()); {
+	case length == 1:
+		return words.Say("paper.period-month", "month", monthNumber(first.Month()), "year", year)
+	case length == 3 && month%3 == 1:
+		return words.Say("paper.period-quarter", "quarter", roman[month/3], "year", year)
+	case length == 6 && month == 1:
+		return words.Say("paper.period-first-half", "year", year)
+	case length == 6 && month == 7:
+		return words.Say("paper.period-second-half", "year", year)
+	case length == 12:
+		return words.Say("paper.period-year", "year", year)
+	}
+	return words.Say("paper.period-dates", "from", viet.ShortDate(from), "to", viet.ShortDate(to))
+}
+
+// wholeMonths returns how many months of one year the days from first to last are, 0 where they are not whole ones.
+func wholeMonths(first, last time.Time) int {
+	whole := first.Day() == 1 && last.AddDate(0, 0, 1).Day() == 1
+	if !whole || last.Year() != first.Year() || last.Before(first) {
+		return 0
+	}
+	return int(last.Month()-first.Month()) + 1
+}
+
+// monthNumber writes a month as official papers do: a zero before 1 and 2 only, where a stroke would make another
+// month of them.
+func monthNumber(m time.Month) string {
+	if m <= time.February {
+		return "0" + strconv.Itoa(int(m))
+	}
+	return strconv.Itoa(int(m))
+}
