@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -110,6 +111,11 @@ func handoutCommand() command {
 				return result{}, err
 			}
 			pages, err := a.SavePDF(c.ctx, template, outline, file)
+			if over := (*handout.Overflow)(nil); errors.As(err, &over) && len(over.Points) < outline.Points() {
+				say(c.stderr, "bcv.left-out", "points", len(over.Points), "lines", over.Lines)
+				outline = over.Cut(outline)
+				pages, err = a.SavePDF(c.ctx, template, outline, file)
+			}
 			value := handoutJSON{File: file, Pages: pages, Points: outline.Points()}
 			return result{value: value, text: func(w io.Writer) {
 				say(w, "bcv.handout", "file", value.File, "pages", value.Pages, "points", value.Points)

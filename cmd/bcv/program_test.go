@@ -362,3 +362,23 @@ func TestTourDoesTheWholeJobWithoutANetwork(t *testing.T) {
 		t.Fatalf("no PDF: %v", err)
 	}
 }
+
+func TestTheLeafletIsOnePageAndSaysWhatItLeavesOut(t *testing.T) {
+	dir := synced(t)
+	var list []object
+	ask(t, dir, &list, "list", "--theme", "bien-dao", "--limit", "2")
+	ids := []string{fmt.Sprint(list[0]["id"]), fmt.Sprint(list[1]["id"])}
+	file := filepath.Join(t.TempDir(), "to.pdf")
+	a := bcv(t, dir, append([]string{"handout", "--json", "--template", "to-phat-tay", "--theme", "bien-dao", "--out", file}, ids...)...)
+	var leaflet, cards object
+	if decode(t, a.stdout, &leaflet); a.code != 0 || leaflet["pages"] != 1.0 {
+		t.Errorf("exit code %d, %v", a.code, leaflet)
+	}
+	if !strings.Contains(a.stderr, "để lại") {
+		t.Errorf("says %q", a.stderr)
+	}
+	ask(t, dir, &cards, append([]string{"handout", "--template", "phieu", "--out", file}, ids...)...)
+	if cards["pages"].(float64) < 3 {
+		t.Errorf("cards: %v", cards)
+	}
+}

@@ -12,21 +12,22 @@ import (
 // Points returns the points and figures of articles, for one theme or, with the empty theme, for all.
 // max bounds the points; 0 means all.
 func (a *App) Points(ctx context.Context, ids []int64, t library.Theme, maxPoints int) ([]library.Point, []library.Figure, error) {
-	inputs, _, err := a.inputs(ctx, ids)
+	articles, err := a.articles(ctx, ids)
 	if err != nil {
 		return nil, nil, err
 	}
-	return points.Pick(inputs, points.Limit{Theme: t, Max: maxPoints}), points.Figures(inputs, t), nil
+	read := inputs(articles)
+	return points.Pick(read, points.Limit{Theme: t, Max: maxPoints}), points.Figures(read, t), nil
 }
 
 // Draft returns an outline to start from: the points of the articles put in order, dated today, with
 // the letterhead of the settings. It is not saved.
 func (a *App) Draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
-	inputs, articles, err := a.inputs(ctx, ids)
+	articles, err := a.articles(ctx, ids)
 	if err != nil {
 		return library.Outline{}, err
 	}
-	outline := handout.Draft(draftTitle(articles, t), points.Pick(inputs, points.Limit{Theme: t}))
+	outline := handout.Draft(draftTitle(articles, t), points.Pick(inputs(articles), points.Limit{Theme: t}))
 	now := a.now().In(library.Vietnam)
 	outline.Date = library.Day(now.Year(), now.Month(), now.Day())
 	outline.Letterhead, err = a.settings.Letterhead(ctx)
@@ -44,18 +45,26 @@ func draftTitle(articles []library.Stored, t library.Theme) string {
 	return articles[0].Title
 }
 
-func (a *App) inputs(ctx context.Context, ids []int64) ([]points.Input, []library.Stored, error) {
-	var inputs []points.Input
-	var articles []library.Stored
+// articles returns the newest versions of articles.
+func (a *App) articles(ctx context.Context, ids []int64) ([]library.Stored, error) {
+	var all []library.Stored
 	for _, id := range ids {
 		s, err := a.store.Article(ctx, id)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		articles = append(articles, s)
-		inputs = append(inputs, points.Input{
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+// inputs are articles as points reads them.
+func inputs(articles []library.Stored) []points.Input {
+	var all []points.Input
+	for _, s := range articles {
+		all = append(all, points.Input{
 			Article: s.ID, Version: s.Version, Title: s.Title, Lead: s.Lead, Blocks: s.Blocks, Passages: s.Passages,
 		})
 	}
-	return inputs, articles, nil
+	return all
 }

@@ -11,23 +11,27 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/pdf"
+	"baocaovien/internal/points"
 	"baocaovien/internal/printer"
 )
 
 // Pages are the pages of an outline as they will print.
 type Pages struct {
+	Title    string // of the paper; the outline may have none
+	Author   string
 	Pages    []paper.Page
 	Fonts    *paper.Fonts
 	Replaced []rune // runes the fonts lack, printed as something readable or left out
 }
 
-// Pages lays out an outline by the template. Errors: EmptyOutline, UnknownTemplate, BadFont.
+// Pages lays out an outline by the template. Errors: EmptyOutline, UnknownTemplate, BadFont, and
+// *handout.Overflow where a template of one page is given too much.
 func (a *App) Pages(ctx context.Context, template string, o library.Outline) (Pages, error) {
 	fonts, err := a.fonts()
 	if err != nil {
 		return Pages{}, err
 	}
-	citations, err := a.citations(ctx, o)
+	quoted, err := a.quoted(ctx, o)
 	if err != nil {
 		return Pages{}, err
 	}
@@ -35,19 +39,18 @@ func (a *App) Pages(ctx context.Context, template string, o library.Outline) (Pa
 	if err != nil {
 		return Pages{}, err
 	}
-	doc, err := handout.Compose(template, o, citations, handout.Options{SingleSided: single})
+	opt := handout.Options{SingleSided: single, Figures: points.Figures(inputs(quoted), "")}
+	printed, err := handout.Pages(template, o, citations(quoted), opt, fonts)
 	if err != nil {
 		return Pages{}, err
 	}
-	result, err := paper.Layout(doc, fonts)
-	if err != nil {
-		return Pages{}, err
-	}
-	return Pages{Pages: result.Pages, Fonts: fonts, Replaced: result.Replaced}, nil
+	return Pages{
+		Title: printed.Title, Author: printed.Author, Pages: printed.Pages, Fonts: fonts, Replaced: printed.Replaced,
+	}, nil
 }
 
-// citations returns what «Nguồn» prints of each article the outline quotes, in the version quoted.
-func (a *App) citations(ctx context.Context, o library.Outline) ([]library.Citation, error) {
+// quoted returns the articles an outline quotes, in the order of their numbers and in the version quoted.
+func (a *App) quoted(ctx context.Context, o library.Outline) ([]library.Stored, error) {
 	version := map[int64]int{}
 	for _, s := range o.Sections {
 		for _, p := range s.Points {
@@ -56,17 +59,26 @@ func (a *App) citations(ctx context.Context, o library.Outline) ([]library.Citat
 			}
 		}
 	}
-	var all []library.Citation
+	var all []library.Stored
 	for _, id := range o.Articles() {
 		s, err := a.store.ArticleVersion(ctx, id, version[id])
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, library.Citation{
-			Article: id, Title: s.Title, Source: s.Source, Published: s.Published, URL: s.URL, Fetched: s.Fetched,
-		})
+		all = append(all, s)
 	}
 	return all, nil
+}
+
+// citations are what «Nguồn» prints of articles.
+func citations(articles []library.Stored) []library.Citation {
+	var all []library.Citation
+	for _, s := range articles {
+		all = append(all, library.Citation{
+			Article: s.ID, Title: s.Title, Source: s.Source, Published: s.Published, URL: s.URL, Fetched: s.Fetched,
+		})
+	}
+	return all
 }
 
 // SavePDF writes an outline to file and returns the number of its pages. The file is written beside
@@ -76,7 +88,7 @@ func (a *App) SavePDF(ctx context.Context, template string, o library.Outline, f
 	if err != nil {
 		return 0, err
 	}
-	info := pdf.Info{Title: o.Title, Author: o.Letterhead.Issuer, Language: "vi-VN", Created: created(o)}
+	info := pdf.Info{Title: pages.Title, Author: pages.Author, Language: "vi-VN", Created: created(o)}
 	err = writeFile(file, func(w io.Writer) error { return pdf.Write(w, pages.Pages, pages.Fonts, info) })
 	return len(pages.Pages), err
 }

@@ -157,13 +157,22 @@ func tallies(name string, rows []Tally, total Tally) *paper.Table {
 		Columns: []paper.TableColumn{{Width: 11, Align: paper.Center}, {Align: paper.Left}},
 		Head: [][]paper.Cell{
 			{
-				{Text: say("number"), Down: 2}, {Text: name, Down: 2}, {Text: say("sessions"), Down: 2},
-				{Text: say("listeners"), Down: 2}, {Text: say("members"), Down: 2},
-				{Text: say("there"), Span: 2}, {Text: say("online"), Span: 2}, {Text: say("growth"), Span: 2},
+				{Text: say("number"), Down: 2},
+				{Text: name, Down: 2},
+				{Text: say("sessions"), Down: 2},
+				{Text: say("listeners"), Down: 2},
+				{Text: say("members"), Down: 2},
+				{Text: say("there"), Span: 2},
+				{Text: say("online"), Span: 2},
+				{Text: say("growth"), Span: 2},
 			},
 			{
-				{Text: say("count")}, {Text: say("heads")}, {Text: say("count")}, {Text: say("heads")},
-				{Text: say("difference")}, {Text: say("percent")},
+				{Text: say("count")},
+				{Text: say("heads")},
+				{Text: say("count")},
+				{Text: say("heads")},
+				{Text: say("difference")},
+				{Text: say("percent")},
 			},
 		},
 		Style: cells, Leading: cellLeading, Rule: cellRule,
@@ -200,8 +209,12 @@ func logTable(log []Session) *paper.Table {
 	}
 	table := &paper.Table{
 		Columns: []paper.TableColumn{
-			{Width: 11, Align: paper.Center}, {Width: 24, Align: paper.Center}, {Width: 62, Align: paper.Left},
-			{Width: 48, Align: paper.Left}, {Width: 24, Align: paper.Left}, {Align: paper.Left},
+			{Width: 11, Align: paper.Center},
+			{Width: 24, Align: paper.Center},
+			{Width: 62, Align: paper.Left},
+			{Width: 48, Align: paper.Left},
+			{Width: 24, Align: paper.Left},
+			{Align: paper.Left},
 		},
 		Style: cells, Leading: cellLeading, Rule: cellRule,
 	}
@@ -212,8 +225,12 @@ func logTable(log []Session) *paper.Table {
 	table.Head = [][]paper.Cell{head}
 	for i, s := range log {
 		table.Rows = append(table.Rows, []paper.Cell{
-			{Text: strconv.Itoa(i + 1)}, {Text: dayOf(s.Date)}, {Text: viet.Clean(s.Place)}, {Text: viet.Clean(s.Speaker)},
-			{Text: viet.Clean(s.Level)}, {Text: viet.Clean(s.Questions)},
+			{Text: strconv.Itoa(i + 1)},
+			{Text: dayOf(s.Date)},
+			{Text: viet.Clean(s.Place)},
+			{Text: viet.Clean(s.Speaker)},
+			{Text: viet.Clean(s.Level)},
+			{Text: viet.Clean(s.Questions)},
 		})
 	}
 	return table

@@ -63,7 +63,7 @@ func clause(f library.Figure) string {
 		return sentence
 	}
 	start := 0
-	for _, mark := range []string{", ", "; ", ": ", ". ", "("} {
+	for _, mark := range []string{", ", "; ", ". ", "("} { // not a colon: what stands before it names the figure
 		if at := strings.LastIndex(before, mark); at >= 0 {
 			start = max(start, at+len(mark))
 		}

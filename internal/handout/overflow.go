@@ -11,7 +11,7 @@ import (
 )
 
 // Overflow says that an outline is too much for a leaflet, and what to leave out so that the rest fits: later
-// before earlier, but something of every section as long as it goes. Its kind is library.TooLarge.
+// before earlier, but something of every section as long as it goes. Its kind is library.TooLong.
 type Overflow struct {
 	Lines     int   // how many lines of the leaflet's body it is too long; 0 where it only has too many points
 	Points    []int // to leave out: their places among all points of the outline, from 0; see Cut
@@ -24,7 +24,7 @@ func (v *Overflow) Error() string {
 }
 
 // Unwrap returns the failure with its kind.
-func (v *Overflow) Unwrap() error { return library.Fail(library.TooLarge, ToPhatTay, nil) }
+func (v *Overflow) Unwrap() error { return library.Fail(library.TooLong, ToPhatTay, nil) }
 
 // Cut returns the outline without the points and questions that v names.
 func (v *Overflow) Cut(o library.Outline) library.Outline {

@@ -147,6 +147,9 @@ func TestOnlyFiguresThatPointsStateAreFramedEachOnce(t *testing.T) {
 	if bracket := clause(figure(1, "05 dự án", "Có 21 dự án (tăng 05 dự án so với năm 2020).")); bracket != "tăng 05 dự án so với năm 2020" {
 		t.Errorf("%q", bracket)
 	}
+	if named := clause(figure(1, "16 tỷ đồng", "Nguồn vốn cam kết là: 16 tỷ đồng; giải ngân: 13 tỷ đồng.")); named != "Nguồn vốn cam kết là: 16 tỷ đồng" {
+		t.Errorf("%q", named)
+	}
 	a, b := fixtureFigures()[0], fixtureFigures()[3]
 	second, third := a, a
 	second.Text, third.Text = "13 hải lý", "14 hải lý"
@@ -194,7 +197,7 @@ func TestTooMuchForALeafletSaysWhatToCutAndTheRestFits(t *testing.T) {
 		o := closingOutline()
 		_, err := Pages(ToPhatTay, o, fixtureSources(), opt, fonts)
 		var over *Overflow
-		if !errors.As(err, &over) || !library.IsKind(err, library.TooLarge) {
+		if !errors.As(err, &over) || !library.IsKind(err, library.TooLong) {
 			t.Fatalf("error %v", err)
 		}
 		rest := over.Cut(o)

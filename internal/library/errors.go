@@ -39,6 +39,7 @@ const (
 	BusyLibrary     Kind = "busy-library"     // another program holds the library locked
 	BadFont         Kind = "bad-font"         // a font of the program does not load
 	EmptyOutline    Kind = "empty-outline"    // nothing to print
+	TooLong         Kind = "too-long"         // more than the pages of a template hold
 	NoPrinter       Kind = "no-printer"       // no printer, or none of that name
 	PrintFailed     Kind = "print-failed"     //
 	Cancelled       Kind = "cancelled"        // stopped by the person

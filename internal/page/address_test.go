@@ -58,8 +58,11 @@ func TestFeedsOfAPageAreFound(t *testing.T) {
 <link rel="alternate" hreflang="en" href="/en/"><link rel="stylesheet" type="text/css" href="/rss.css"></head><body>
 <a href="/rss/tin-tuc.rss">RSS</a><a href="/rss/bien-dao.rss" title="Biển đảo">RSS</a><a href="/vi/news/rss/">Dòng tin</a><a href="/?format=feed&amp;type=rss">RSS 2.0</a><a href="/tin/ve-rss-va-atom.html">Về RSS</a></body></html>`
 	want := []FeedLink{
-		{"https://mau.gov.vn/rss/tin-tuc.rss", "Tin tức"}, {"https://mau.gov.vn/atom.xml", ""},
-		{"https://mau.gov.vn/rss/bien-dao.rss", "Biển đảo"}, {"https://mau.gov.vn/vi/news/rss/", "Dòng tin"}, {"https://mau.gov.vn/?format=feed&type=rss", "RSS 2.0"},
+		{"https://mau.gov.vn/rss/tin-tuc.rss", "Tin tức"},
+		{"https://mau.gov.vn/atom.xml", ""},
+		{"https://mau.gov.vn/rss/bien-dao.rss", "Biển đảo"},
+		{"https://mau.gov.vn/vi/news/rss/", "Dòng tin"},
+		{"https://mau.gov.vn/?format=feed&type=rss", "RSS 2.0"},
 	}
 	got := Feeds([]byte(raw), "text/html", "https://mau.gov.vn/tin")
 	if len(got) != len(want) {

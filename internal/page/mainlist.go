@@ -116,11 +116,12 @@ func (d *document) boxed(n *html.Node) boxing {
 				continue
 			}
 			text := rawText(s)
-			switch box := boxLabel(text); {
-			case box == otherNews:
+			switch boxLabel(text) {
+			case otherNews:
 				return otherNews
-			case box == perhapsOther:
+			case perhapsOther:
 				worst = perhapsOther
+			case notBoxed:
 			}
 			if len(text) > 2*maxLabel {
 				break

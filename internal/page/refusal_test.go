@@ -34,14 +34,22 @@ func TestPagesThatAreNoArticleAreRefusedByKind(t *testing.T) {
 		"a captcha":                       {`<html><head><title>Xác minh</title></head><body><p>Vui lòng xác nhận bạn không phải là robot để tiếp tục truy cập trang web này.</p><div class="g-recaptcha"></div></body></html>`, "text/html", library.LoginRequired},
 		"a challenge":                     {`<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><div id="cf-wrapper"><p>Checking your browser before accessing the site.</p></div><script>window._cf_chl_opt={};</script></body></html>`, "text/html", library.LoginRequired},
 		"a cookie script":                 {`<html><body><script>document.cookie="D1N=abc; path=/";window.location.reload(true);</script></body></html>`, "text/html", library.LoginRequired},
-		"page not found": {`<html><head><title>404 - Không tìm thấy trang</title></head><body>` + menu + `<h1>Không tìm thấy trang</h1><p>Rất tiếc, trang bạn đang tìm kiếm không tồn tại hoặc đã bị xóa. Vui lòng kiểm tra lại đường dẫn hoặc quay về trang chủ để tiếp tục.</p></body></html>`,
-			"text/html", library.NoArticle},
-		"a server's error": {`<html><head><title>Runtime Error</title></head><body><h1>Server Error in '/' Application.</h1><p>An application error occurred on the server. The current custom error settings for this application prevent the details of the application error from being viewed remotely.</p></body></html>`,
-			"text/html", library.NoArticle},
-		"an error under the usual title": {`<html><head><title>Cổng thông tin điện tử tỉnh mẫu</title></head><body>` + menu + `<div><p>Bài viết không tồn tại hoặc đã bị gỡ bỏ khỏi hệ thống, mời bạn xem các tin khác trong cùng chuyên mục hoặc quay lại trang trước để tiếp tục.</p></div></body></html>`,
-			"text/html", library.NoArticle},
-		"maintenance": {`<html><head><title>Thông báo</title></head><body><p>Hệ thống đang bảo trì, nâng cấp. Kính mong quý vị thông cảm và quay lại sau ít phút nữa. Xin trân trọng cảm ơn quý vị đã truy cập cổng thông tin của chúng tôi.</p></body></html>`,
-			"text/html", library.NoArticle},
+		"page not found": {
+			`<html><head><title>404 - Không tìm thấy trang</title></head><body>` + menu + `<h1>Không tìm thấy trang</h1><p>Rất tiếc, trang bạn đang tìm kiếm không tồn tại hoặc đã bị xóa. Vui lòng kiểm tra lại đường dẫn hoặc quay về trang chủ để tiếp tục.</p></body></html>`,
+			"text/html", library.NoArticle,
+		},
+		"a server's error": {
+			`<html><head><title>Runtime Error</title></head><body><h1>Server Error in '/' Application.</h1><p>An application error occurred on the server. The current custom error settings for this application prevent the details of the application error from being viewed remotely.</p></body></html>`,
+			"text/html", library.NoArticle,
+		},
+		"an error under the usual title": {
+			`<html><head><title>Cổng thông tin điện tử tỉnh mẫu</title></head><body>` + menu + `<div><p>Bài viết không tồn tại hoặc đã bị gỡ bỏ khỏi hệ thống, mời bạn xem các tin khác trong cùng chuyên mục hoặc quay lại trang trước để tiếp tục.</p></div></body></html>`,
+			"text/html", library.NoArticle,
+		},
+		"maintenance": {
+			`<html><head><title>Thông báo</title></head><body><p>Hệ thống đang bảo trì, nâng cấp. Kính mong quý vị thông cảm và quay lại sau ít phút nữa. Xin trân trọng cảm ơn quý vị đã truy cập cổng thông tin của chúng tôi.</p></body></html>`,
+			"text/html", library.NoArticle,
+		},
 	} {
 		article, err := Extract([]byte(c.raw), c.mime, "https://mau.example.gov.vn/x", Hint{})
 		if !library.IsKind(err, c.want) {

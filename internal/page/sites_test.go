@@ -43,10 +43,10 @@ func siteBlocks() []library.Block {
 
 // bodyStyle writes blocks as one way of editing does. All of them mean the same article.
 type bodyStyle struct {
-	name             string
-	paragraph, head  string // %s is the text
-	image            string
-	between, cellTag string
+	name            string
+	paragraph, head string // %s is the text
+	image           string
+	between         string
 }
 
 const (

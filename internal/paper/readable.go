@@ -3,6 +3,7 @@ package paper
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -51,11 +52,9 @@ func (p *press) substitute(r rune, face Face) string {
 	if plain := norm.NFKC.String(string(r)); p.drawable(plain, face) {
 		return plain
 	}
-	for _, base := range norm.NFKD.String(string(r)) {
-		if p.drawableRune(base, face) && unicode.In(base, unicode.L, unicode.N) {
-			return string(base)
-		}
-		break
+	base, _ := utf8.DecodeRuneInString(norm.NFKD.String(string(r)))
+	if p.drawableRune(base, face) && unicode.In(base, unicode.L, unicode.N) {
+		return string(base)
 	}
 	if unicode.In(r, unicode.L, unicode.N) && p.drawableRune(missing, face) {
 		return string(missing)

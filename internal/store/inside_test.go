@@ -85,8 +85,10 @@ func FuzzSearchNeverFails(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	_, _, err = l.Save(f.Context(), Arrival{SourceID: s.ID, Article: library.Article{URL: "https://example.org/1", Title: "Biển, đảo",
-		Blocks: []library.Block{{Kind: library.Paragraph, Text: "Chủ quyền biển, đảo của Tổ quốc; 16.974 cuộc."}}}})
+	_, _, err = l.Save(f.Context(), Arrival{SourceID: s.ID, Article: library.Article{
+		URL: "https://example.org/1", Title: "Biển, đảo",
+		Blocks: []library.Block{{Kind: library.Paragraph, Text: "Chủ quyền biển, đảo của Tổ quốc; 16.974 cuộc."}},
+	}})
 	if err != nil {
 		f.Fatal(err)
 	}

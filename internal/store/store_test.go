@@ -260,8 +260,10 @@ func TestMemoryOfListingsAndValidators(t *testing.T) {
 
 func TestOutlinesAreKept(t *testing.T) {
 	l, _ := shelf(t)
-	o := library.Outline{Title: "Biển, đảo quê hương", Date: library.Day(2026, 6, 27), Saved: library.Moment{Unix: 5, Precision: library.ToSecond},
-		Sections: []library.Section{{Role: library.TaskSection, Points: []library.OutlinePoint{{Text: "của tôi"}}}}}
+	o := library.Outline{
+		Title: "Biển, đảo quê hương", Date: library.Day(2026, 6, 27), Saved: library.Moment{Unix: 5, Precision: library.ToSecond},
+		Sections: []library.Section{{Role: library.TaskSection, Points: []library.OutlinePoint{{Text: "của tôi"}}}},
+	}
 	kept, err := l.SaveOutline(t.Context(), o)
 	if err != nil || kept.ID == 0 {
 		t.Fatalf("%+v, %v", kept, err)

@@ -101,9 +101,15 @@ func TestEveryBlockIsShown(t *testing.T) {
 	}
 	rows := [][]string{{"Năm", "Số cuộc"}, {"2021", "16.974"}, {"2022"}}
 	for _, b := range []library.Block{
-		{Kind: library.Heading, Level: 2, Text: "a"}, {Kind: library.Paragraph, Text: "a"}, {Kind: library.Quote, Text: "a"},
-		{Kind: library.List, Items: []string{"a", "b"}}, {Kind: library.List, Ordered: true, Items: []string{"a", "b"}},
-		{Kind: library.Table, Rows: rows}, {Kind: library.Table}, {Kind: library.Image, Text: "a"}, {Kind: library.Image},
+		{Kind: library.Heading, Level: 2, Text: "a"},
+		{Kind: library.Paragraph, Text: "a"},
+		{Kind: library.Quote, Text: "a"},
+		{Kind: library.List, Items: []string{"a", "b"}},
+		{Kind: library.List, Ordered: true, Items: []string{"a", "b"}},
+		{Kind: library.Table, Rows: rows},
+		{Kind: library.Table},
+		{Kind: library.Image, Text: "a"},
+		{Kind: library.Image},
 	} {
 		o := blockBody(b, widgets.Ink)
 		if h := widgets.HeightAt(o, 500); h <= 0 {

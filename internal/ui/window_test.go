@@ -2,8 +2,14 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -14,10 +20,12 @@ import (
 	"baocaovien/internal/words"
 )
 
-// opened is a window on a library of its own, in the toolkit's test driver. Its work is done at once.
+// openTest is a window on a library of its own in dir, in the toolkit's test driver. Its work is done at once.
 func openTest(t testing.TB, o app.Options) *Window {
 	t.Helper()
-	o.Dir = t.TempDir()
+	if o.Dir == "" {
+		o.Dir = t.TempDir()
+	}
 	a, err := app.Open(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
@@ -40,21 +48,51 @@ func openTest(t testing.TB, o app.Options) *Window {
 	return v
 }
 
-// synced is a window on the sample library, filled.
+// filledLibrary fills a sample library once and keeps its files in memory; every test gets a copy.
+var filledLibrary = sync.OnceValues(func() (files fstest.MapFS, err error) {
+	dir, err := os.MkdirTemp("", "baocaovien-ui")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	a, err := app.Open(context.Background(), app.Options{Dir: dir, Sample: true})
+	if err != nil {
+		return nil, err
+	}
+	_, err = a.Sync(context.Background(), nil, nil)
+	if err = errors.Join(err, a.Close()); err != nil {
+		return nil, err
+	}
+	files = fstest.MapFS{}
+	return files, fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		raw, err := os.ReadFile(filepath.Join(dir, name))
+		files[name] = &fstest.MapFile{Data: raw, Mode: 0o600}
+		return err
+	})
+})
+
+// synced is a window on a copy of the filled sample library.
 func synced(t testing.TB) *Window {
 	t.Helper()
-	v := openTest(t, app.Options{Sample: true})
-	v.sync.begin(nil)
-	if len(v.browse.hits) == 0 {
-		t.Fatalf("nothing came: %s", v.sync.state.Words())
+	files, err := filledLibrary()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return v
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	return openTest(t, app.Options{Dir: dir, Sample: true})
 }
 
 func sea() place { return place{kind: themePlace, theme: library.SeaIslands} }
 
 func TestSyncBringsArticlesAndCounts(t *testing.T) {
-	v := synced(t)
+	v := openTest(t, app.Options{Sample: true})
+	v.sync.begin(nil)
 	if n := len(v.browse.hits); n < 24 {
 		t.Errorf("%d articles in the list", n)
 	}

@@ -29,8 +29,14 @@ func TestFoldTakesEveryMarkOff(t *testing.T) {
 
 func TestCleanLeavesOneLineOfWhatIsSeen(t *testing.T) {
 	for _, c := range [][2]string{
-		{"", ""}, {"  a \t\n b\u00A0c ", "a b c"}, {"a\u200Bb\u00ADc\uFEFF", "abc"}, {"a\x00\x07b", "ab"}, {"\uE000x\uE001", "x"},
-		{"e\u0302\u0301", "ế"}, {"\xff\xfeok", "ok"}, {"a\u2028b\u3000c", "a b c"},
+		{"", ""},
+		{"  a \t\n b\u00A0c ", "a b c"},
+		{"a\u200Bb\u00ADc\uFEFF", "abc"},
+		{"a\x00\x07b", "ab"},
+		{"\uE000x\uE001", "x"},
+		{"e\u0302\u0301", "ế"},
+		{"\xff\xfeok", "ok"},
+		{"a\u2028b\u3000c", "a b c"},
 	} {
 		if got := Clean(c[0]); got != c[1] {
 			t.Errorf("%q cleans to %q, want %q", c[0], got, c[1])

@@ -43,8 +43,15 @@ func TestNumbersOfItemsAreCut(t *testing.T) {
 		level int
 		rest  string
 	}{
-		{"1. Một", 3, "Một"}, {"12) Hai", 3, "Hai"}, {"(3) Ba", 3, "Ba"}, {"IV. Bốn", 2, "Bốn"}, {"b) Năm", 4, "Năm"},
-		{"2021. Năm", 0, "2021. Năm"}, {"Một là", 0, "Một là"}, {"", 0, ""}, {"...) x", 0, "...) x"},
+		{"1. Một", 3, "Một"},
+		{"12) Hai", 3, "Hai"},
+		{"(3) Ba", 3, "Ba"},
+		{"IV. Bốn", 2, "Bốn"},
+		{"b) Năm", 4, "Năm"},
+		{"2021. Năm", 0, "2021. Năm"},
+		{"Một là", 0, "Một là"},
+		{"", 0, ""},
+		{"...) x", 0, "...) x"},
 	} {
 		if level, rest := CutNumber(c.text); level != c.level || rest != c.rest {
 			t.Errorf("%q: %d %q, want %d %q", c.text, level, rest, c.level, c.rest)

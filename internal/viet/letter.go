@@ -3,6 +3,7 @@ package viet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -92,11 +93,7 @@ func AppendKey(dst []byte, syllable string) []byte {
 		if l.tone != Ngang {
 			tone = l.tone
 		}
-		if l.base < 0x80 {
-			dst = append(dst, byte(l.base))
-		} else {
-			dst = append(dst, string(l.base)...)
-		}
+		dst = utf8.AppendRune(dst, l.base)
 	}
 	shortenY(dst[start:])
 	if tone != Ngang {

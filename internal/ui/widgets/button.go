@@ -85,9 +85,8 @@ type buttonRenderer struct {
 	icon   *canvas.Image
 }
 
-func (r *buttonRenderer) paint() {
-	b := r.button
-	ground, words := Plain, Ink
+// colours returns what the button is painted with; ground is "" for none.
+func (b *Button) colours() (ground, words fyne.ThemeColorName) {
 	switch b.weight {
 	case Primary:
 		ground, words = Main, OnMain
@@ -95,7 +94,7 @@ func (r *buttonRenderer) paint() {
 			ground = MainHover
 		}
 	case Quiet:
-		ground, words = "", Main
+		words = Main
 		if b.Calm && !b.hovered && !b.focused {
 			words = Soft
 		}
@@ -103,18 +102,25 @@ func (r *buttonRenderer) paint() {
 			ground = Hover
 		}
 	default:
+		ground, words = Plain, Ink
 		if b.hovered {
 			ground = PlainHover
 		}
 	}
-	if b.disabled {
-		words = Soft
-		if ground != "" {
-			ground = Plain
-		}
+	if !b.disabled {
+		return ground, words
 	}
+	if b.weight == Quiet {
+		return "", Soft
+	}
+	return Plain, Soft
+}
+
+func (r *buttonRenderer) paint() {
+	b := r.button
+	ground, words := b.colours()
 	r.ground.FillColor = nil
-	if ground != "" && (!b.disabled || b.weight != Quiet) {
+	if ground != "" {
 		r.ground.FillColor = colour(ground)
 	}
 	r.ground.CornerRadius = 6

@@ -89,9 +89,9 @@ type placeRenderer struct {
 	icon           *canvas.Image
 }
 
-func (r *placeRenderer) paint() {
-	p := r.place
-	ground, words, count := fyne.ThemeColorName(""), Ink, Soft
+// colours returns what the entry is painted with; ground is "" for none.
+func (p *Place) colours() (ground, words, count fyne.ThemeColorName) {
+	words, count = Ink, Soft
 	switch {
 	case p.current && p.Under:
 		ground = Selected
@@ -106,9 +106,15 @@ func (r *placeRenderer) paint() {
 	if p.Action {
 		words = Main
 	}
-	if p.bad && !(p.current && !p.Under) {
+	if p.bad && (p.Under || !p.current) {
 		count = Bad
 	}
+	return ground, words, count
+}
+
+func (r *placeRenderer) paint() {
+	p := r.place
+	ground, words, count := p.colours()
 	r.ground.FillColor = nil
 	if ground != "" {
 		r.ground.FillColor = colour(ground)
@@ -117,23 +123,26 @@ func (r *placeRenderer) paint() {
 	if p.focused {
 		r.ground.StrokeColor, r.ground.StrokeWidth = colour(Ring), 2
 	}
+	r.paintSquare()
+	r.words.Text, r.words.TextSize, r.count.TextSize = p.label, Px(14), Px(12)
+	if p.folded {
+		r.words.Text, r.words.TextSize, r.count.TextSize = p.short, Px(11), Px(10)
+	}
+	r.words.Color, r.words.TextStyle.Bold = colour(words), (p.current || p.Action) && !p.folded
+	r.count.Text, r.count.Color = p.count, colour(count)
+	r.icon.Hidden = !p.folded || p.icon == nil
+	if p.icon != nil {
+		r.icon.Resource = theme.NewColoredResource(p.icon, words)
+	}
+}
+
+// paintSquare paints the square that carries the colour of a theme; articles without one have an outline.
+func (r *placeRenderer) paintSquare() {
+	p := r.place
 	r.square.Hidden = p.Theme == "" || p.Theme == library.Unclassified && !p.folded
 	r.square.FillColor, r.square.CornerRadius, r.square.StrokeWidth = colour(BandColour(p.Theme)), 2, 0
 	if p.Theme == library.Unclassified {
 		r.square.FillColor, r.square.StrokeColor, r.square.StrokeWidth = nil, colour(Soft), 1.5
-	}
-	r.words.Text, r.words.TextSize = p.label, Px(14)
-	if p.folded {
-		r.words.Text, r.words.TextSize = p.short, Px(11)
-	}
-	r.words.Color, r.words.TextStyle.Bold = colour(words), (p.current || p.Action) && !p.folded
-	r.count.Text, r.count.TextSize, r.count.Color = p.count, Px(12), colour(count)
-	if p.folded {
-		r.count.TextSize = Px(10)
-	}
-	r.icon.Hidden = !p.folded || p.icon == nil
-	if p.icon != nil {
-		r.icon.Resource = theme.NewColoredResource(p.icon, words)
 	}
 }
 

@@ -76,6 +76,7 @@ func (r *scrolledRenderer) Refresh() {
 	r.s.tall.content.Refresh()
 	r.s.Relayout()
 }
+
 func (r *scrolledRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.s.scroll}
 }
