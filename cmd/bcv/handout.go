@@ -41,6 +41,15 @@ func pointsText(w io.Writer, v pointsJSON) {
 	}
 }
 
+// parseSelection reads the ids of articles and the theme that is wanted of them, "" for all.
+func parseSelection(args []string, theme string) (ids []int64, selected library.Theme, err error) {
+	if ids, err = parseIDs(args); err != nil {
+		return nil, "", err
+	}
+	selected, err = parseSelector(theme)
+	return ids, selected, err
+}
+
 func pointsCommand() command {
 	var theme string
 	var most int
@@ -51,11 +60,7 @@ func pointsCommand() command {
 			f.IntVar(&most, "max", 0, "")
 		},
 		run: func(c *call) (result, error) {
-			ids, err := parseIDs(c.args)
-			if err != nil {
-				return result{}, err
-			}
-			selected, err := parseSelector(theme)
+			ids, selected, err := parseSelection(c.args, theme)
 			if err != nil {
 				return result{}, err
 			}
@@ -87,11 +92,7 @@ func handoutCommand() command {
 			f.StringVar(&out, "out", "", "")
 		},
 		run: func(c *call) (result, error) {
-			ids, err := parseIDs(c.args)
-			if err != nil {
-				return result{}, err
-			}
-			selected, err := parseSelector(theme)
+			ids, selected, err := parseSelection(c.args, theme)
 			if err != nil {
 				return result{}, err
 			}
