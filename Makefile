@@ -10,11 +10,12 @@ GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname -s)" != Linux ]; then \
-		./setup.sh run && $(BUILD) -o bin/ ./cmd/baocaovien && exec ./bin/baocaovien --sample; \
-	else \
-		echo "No display here, so the same job on the command line:" && \
-		CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv && exec ./bin/bcv tour --out bin/de-cuong-mau.pdf; \
-	fi
+		./setup.sh run && $(BUILD) -o bin/ ./cmd/baocaovien || exit 1; \
+		./bin/baocaovien --sample; code=$$?; \
+		[ $$code -eq 3 ] || exit $$code; \
+	fi; \
+	echo "No display here, so the same job on the command line:" && \
+	CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv && exec ./bin/bcv tour --out bin/de-cuong-mau.pdf
 
 # Every test, the window's under Xvfb included, with the race detector.
 test:

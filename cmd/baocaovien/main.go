@@ -18,7 +18,7 @@ import (
 func main() { os.Exit(run(os.Args[1:], os.Stderr)) }
 
 // run opens the library and shows the window until it is closed. It returns the exit code: 0 done,
-// 1 failed, 2 wrong use.
+// 1 failed, 2 wrong use, 3 there is no screen to open a window on.
 func run(args []string, stderr io.Writer) int {
 	options, err := parse(args)
 	if err != nil {
@@ -30,6 +30,9 @@ func run(args []string, stderr io.Writer) int {
 	}
 	if err := show(context.Background(), options); err != nil {
 		_, _ = fmt.Fprintln(stderr, sentence(err, options))
+		if errors.Is(err, ui.ErrNoDisplay) {
+			return 3
+		}
 		return 1
 	}
 	return 0

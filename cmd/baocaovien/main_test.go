@@ -13,8 +13,8 @@ func TestWithoutADisplayItSaysSoAndFails(t *testing.T) {
 	t.Setenv("DISPLAY", "")
 	t.Setenv("WAYLAND_DISPLAY", "")
 	var said strings.Builder
-	if code := run([]string{"--data", t.TempDir()}, &said); code != 1 {
-		t.Errorf("exit code %d, want 1", code)
+	if code := run([]string{"--data", t.TempDir()}, &said); code != 3 {
+		t.Errorf("exit code %d, want 3", code)
 	}
 	if want := words.Say("window.no-display"); strings.TrimSpace(said.String()) != want {
 		t.Errorf("said %q, want %q", said.String(), want)

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -44,7 +45,11 @@ func TestWrongUseAndBadInputAreToldInVietnamese(t *testing.T) {
 	}{
 		{"khong-co-lenh", 2, "không có lệnh"},
 		{"show", 2, "Dùng chưa đúng"},
-		{"list --khong-co", 2, "Dùng chưa đúng"},
+		{"list --khong-co", 2, "không có lựa chọn «khong-co»"},
+		{"list --limit nhieu", 2, "không nhận giá trị «nhieu»"},
+		{"list --limit", 2, "thiếu giá trị"},
+		{"list --limit -3", 2, "phải lớn hơn 0"},
+		{"sample --addr 127.0.0.1:1:1", 2, "không mở được trang mẫu"},
 		{"list --theme khong-co", 1, "Không có chuyên đề"},
 		{"list --since hom-qua", 1, "Không hiểu ngày"},
 		{"list --source 9", 1, "Không có nguồn số 9"},
@@ -178,4 +183,19 @@ func read(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(raw)
+}
+
+func TestOutputThatCannotBeWrittenIsAFailure(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("this system has no device that is always full")
+	}
+	defer full.Close()
+	for _, args := range [][]string{{"help"}, {"source", "list"}, {"source", "list", "--json"}} {
+		command := exec.CommandContext(t.Context(), program, append([]string{"--data", t.TempDir()}, args...)...)
+		command.Stdout = full
+		if err := command.Run(); command.ProcessState.ExitCode() != 1 {
+			t.Errorf("bcv %v: %v", args, err)
+		}
+	}
 }

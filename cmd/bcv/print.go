@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 
 	"github.com/spf13/pflag"
@@ -23,6 +24,9 @@ func printCommand() command {
 			f.BoolVar(&job.Duplex, "duplex", false, "")
 		},
 		run: func(c *call) (result, error) {
+			if job.Copies < 1 {
+				return result{}, usage(errors.New(words.Say("bcv.negative")))
+			}
 			name, err := printer.Print(c.ctx, c.args[0], job)
 			return result{value: jobJSON{Job: name}, text: func(w io.Writer) { say(w, "bcv.printed", "job", name) }}, err
 		},

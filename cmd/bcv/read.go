@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"strings"
 	"time"
@@ -9,6 +10,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
 )
 
 // summaryJSON is an article in a list.
@@ -43,8 +45,11 @@ func (f *filterFlags) filter() (library.Filter, error) {
 	if err != nil {
 		return library.Filter{}, err
 	}
+	if f.limit < 0 || f.source < 0 {
+		return library.Filter{}, usage(errors.New(words.Say("bcv.negative")))
+	}
 	return library.Filter{
-		Theme: theme, Source: f.source, Unread: f.unread, Since: since, Until: until, Limit: max(f.limit, 0),
+		Theme: theme, Source: f.source, Unread: f.unread, Since: since, Until: until, Limit: f.limit,
 	}, nil
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -47,6 +48,7 @@ type call struct {
 	json   bool     // --json
 	stdout io.Writer
 	stderr io.Writer
+	flush  func() error // shows what stdout holds, for a command that goes on
 	app    *app.App
 }
 
@@ -62,11 +64,11 @@ func (c *call) library() (*app.App, error) {
 
 // run does what args ask and returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	c := &call{ctx: ctx, stdout: stdout, stderr: stderr}
+	out := bufio.NewWriter(stdout) // keeps the first failure until it is asked
+	c := &call{ctx: ctx, stdout: out, stderr: stderr, flush: out.Flush}
 	cmd, err := c.parse(args)
 	if errors.Is(err, pflag.ErrHelp) {
-		_, _ = io.WriteString(stdout, words.Say("bcv.help"))
-		return exitDone
+		cmd, err = command{run: help}, nil
 	}
 	var res result
 	if err == nil {
@@ -74,6 +76,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	if err == nil {
 		err = c.print(res)
+	}
+	if full := out.Flush(); err == nil && full != nil {
+		err = library.Fail(library.ReadOnly, "stdout", full)
 	}
 	code := res.code
 	if err != nil {
@@ -85,6 +90,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 	}
 	return code
+}
+
+// help says what there is.
+func help(*call) (result, error) {
+	return result{text: func(w io.Writer) { say(w, "bcv.help") }}, nil
 }
 
 // parse finds the command and reads its flags, which may stand anywhere after it; --data and --json
@@ -143,7 +153,29 @@ func usage(err error) error {
 	if errors.Is(err, pflag.ErrHelp) {
 		return err
 	}
-	return library.Fail(library.WrongUse, "", err)
+	return library.Fail(library.WrongUse, "", errors.New(flagSentence(err)))
+}
+
+// flagSentence says in Vietnamese what is wrong with a flag.
+func flagSentence(err error) string {
+	var (
+		unknown *pflag.NotExistError
+		empty   *pflag.ValueRequiredError
+		value   *pflag.InvalidValueError
+		syntax  *pflag.InvalidSyntaxError
+	)
+	switch {
+	case errors.As(err, &unknown):
+		return words.Say("bcv.unknown-flag", "flag", unknown.GetSpecifiedName())
+	case errors.As(err, &empty):
+		return words.Say("bcv.flag-without-value", "flag", empty.GetSpecifiedName())
+	case errors.As(err, &value):
+		return words.Say("bcv.wrong-value", "flag", value.GetFlag().Name, "value", value.GetValue())
+	case errors.As(err, &syntax):
+		return words.Say("bcv.unknown-flag", "flag", syntax.GetSpecifiedFlag())
+	default:
+		return err.Error()
+	}
 }
 
 // print writes the result to stdout.
@@ -171,9 +203,6 @@ func (c *call) fail(err error) int {
 		log = c.app.LogPath()
 	}
 	_, _ = fmt.Fprintln(c.stderr, words.Failure(err, log))
-	if library.IsKind(err, library.Internal) {
-		_, _ = fmt.Fprintln(c.stderr, err)
-	}
 	if library.IsKind(err, library.WrongUse) {
 		return exitUsage
 	}

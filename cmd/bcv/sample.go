@@ -11,8 +11,8 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"baocaovien/internal/library"
 	"baocaovien/internal/sample"
+	"baocaovien/internal/words"
 )
 
 func sampleCommand() command {
@@ -29,10 +29,13 @@ func serveSample(c *call, address string) error {
 	var config net.ListenConfig
 	listener, err := config.Listen(c.ctx, "tcp", address)
 	if err != nil {
-		return library.Fail(library.BadAddress, address, err)
+		return usage(errors.New(words.Say("bcv.sample-address", "address", address)))
 	}
 	server := &http.Server{Handler: sample.Handler(), ReadHeaderTimeout: 10 * time.Second}
 	_, _ = fmt.Fprintf(c.stdout, "http://%s\n", listener.Addr())
+	if err := c.flush(); err != nil {
+		return fmt.Errorf("sample: %w", err)
+	}
 	say(c.stderr, "bcv.sample-serving")
 	stop := context.AfterFunc(c.ctx, func() { _ = server.Close() })
 	defer stop()

@@ -80,6 +80,15 @@ func parseKind(kind string) (library.SourceKind, error) {
 	}
 }
 
+// failureName is a kind of failure in a few words.
+func failureName(kind string) string {
+	key := "bcv.failure-" + kind
+	if name := words.Say(key); name != key {
+		return name
+	}
+	return words.Say("bcv.failure-internal")
+}
+
 func kindName(k library.SourceKind) string { return words.Say("bcv.kind-" + string(k)) }
 
 func sourceList() command {
@@ -106,7 +115,7 @@ func sourceTable(w io.Writer, sources []library.Source) {
 	for _, s := range sources {
 		state := day(s.LastOK)
 		if s.LastError != "" {
-			state = words.Say("bcv.source-failing", "kind", words.Say("bcv.failure-"+s.LastError))
+			state = words.Say("bcv.source-failing", "kind", failureName(s.LastError))
 		}
 		rows = append(rows, []string{id(s.ID), s.Title, kindName(s.Kind), strconv.Itoa(s.Articles), state, s.URL})
 	}

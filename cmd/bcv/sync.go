@@ -7,7 +7,6 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/syncer"
-	"baocaovien/internal/words"
 )
 
 // tallyJSON counts articles.
@@ -80,7 +79,7 @@ func syncText(w io.Writer, r syncer.Report) {
 	for _, s := range r.Sources {
 		failure := ""
 		if s.Error != "" {
-			failure = words.Say("bcv.failure-" + string(s.Error))
+			failure = failureName(string(s.Error))
 		}
 		say(w, "bcv.sync-source-"+string(s.Status), "title", s.Title, "new", s.New, "updated", s.Updated,
 			"unchanged", s.Unchanged, "failed", s.Failed, "failure", failure)

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -68,7 +69,7 @@ func Open(ctx context.Context, o Options) (*App, error) {
 		Read:  themes, Memory: shelf, Shelf: shelf, Now: a.now, Log: a.log,
 	})
 	a.fonts = sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
-	_ = os.RemoveAll(a.printDir()) // left from printing; another window may still hold one open
+	a.tidyPrinted()
 	if o.Sample {
 		if err := a.addSample(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
@@ -121,6 +122,7 @@ func (a *App) Sync(ctx context.Context, ids []int64, progress func(syncer.Event)
 }
 
 func (a *App) chosen(ctx context.Context, ids []int64) ([]library.Source, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	var chosen []library.Source
 	if len(ids) == 0 {
 		all, err := a.store.Sources(ctx)

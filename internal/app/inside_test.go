@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
 	"baocaovien/internal/library"
 )
@@ -35,7 +36,7 @@ func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
 func TestFileErrorsHaveKinds(t *testing.T) {
 	for err, want := range map[error]library.Kind{
 		syscall.ENOSPC: library.DiskFull, syscall.EROFS: library.ReadOnly, os.ErrPermission: library.ReadOnly,
-		os.ErrNotExist: library.ReadOnly, errors.New("khác"): library.Internal,
+		os.ErrNotExist: library.ReadOnly, &os.LinkError{Err: syscall.EEXIST}: library.ReadOnly, errors.New("khác"): library.Internal,
 	} {
 		if got := library.KindOf(fileError("x", err)); got != want {
 			t.Errorf("%v: %s, want %s", err, got, want)
@@ -59,4 +60,37 @@ func TestALogThatGrewIsPutAside(t *testing.T) {
 	if _, err := os.Stat(path + ".1"); err != nil {
 		t.Error(err)
 	}
+}
+
+func TestOnlyOldFilesOfItsOwnAreTidied(t *testing.T) {
+	dir := t.TempDir()
+	a := &App{dir: dir, now: func() time.Time { return time.Now().Add(48 * time.Hour) }}
+	own, err := a.printFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	others := filepath.Join(dir, "in")
+	if err := os.Mkdir(others, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	a.tidyPrinted()
+	if _, err := os.Stat(own); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("%s is still there", own)
+	}
+	if _, err := os.Stat(others); err != nil {
+		t.Error(err)
+	}
+	a.now = time.Now
+	fresh, err := a.printFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.tidyPrinted(); !exists(fresh) {
+		t.Error("a file just printed from is gone")
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

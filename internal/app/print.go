@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
@@ -40,12 +41,12 @@ func (a *App) Pages(ctx context.Context, template string, o library.Outline) (Pa
 		return Pages{}, err
 	}
 	opt := handout.Options{SingleSided: single, Figures: points.Figures(inputs(quoted), "")}
-	printed, err := handout.Pages(template, o, citations(quoted), opt, fonts)
+	laid, err := handout.Pages(template, o, citations(quoted), opt, fonts)
 	if err != nil {
 		return Pages{}, err
 	}
 	return Pages{
-		Title: printed.Title, Author: printed.Author, Pages: printed.Pages, Fonts: fonts, Replaced: printed.Replaced,
+		Title: laid.Title, Author: laid.Author, Pages: laid.Pages, Fonts: fonts, Replaced: laid.Replaced,
 	}, nil
 }
 
@@ -115,20 +116,31 @@ func (a *App) Print(ctx context.Context, template string, o library.Outline, job
 	return printer.Print(ctx, file, job)
 }
 
-// printFile names a new file to print from. Some systems open it after this program has gone on, so it
-// stays until the library is opened next.
+// printed is how files to print from are named, and printedFor how long they stay: some systems open them
+// after this program has gone on.
+const (
+	printed    = "in-de-cuong-*.pdf"
+	printedFor = 24 * time.Hour
+)
+
+// printFile makes a new file to print from.
 func (a *App) printFile() (string, error) {
-	if err := os.MkdirAll(a.printDir(), 0o700); err != nil {
-		return "", fileError(a.printDir(), err)
-	}
-	file, err := os.CreateTemp(a.printDir(), "de-cuong-*.pdf")
+	file, err := os.CreateTemp(a.dir, printed)
 	if err != nil {
-		return "", fileError(a.printDir(), err)
+		return "", fileError(a.dir, err)
 	}
 	return file.Name(), fileError(file.Name(), file.Close())
 }
 
-func (a *App) printDir() string { return filepath.Join(a.dir, "in") }
+// tidyPrinted removes files that were printed from. Another window may still hold one open; it goes later.
+func (a *App) tidyPrinted() {
+	files, _ := filepath.Glob(filepath.Join(a.dir, printed)) // the pattern is fixed
+	for _, file := range files {
+		if info, err := os.Stat(file); err == nil && a.now().Sub(info.ModTime()) > printedFor {
+			_ = os.Remove(file)
+		}
+	}
+}
 
 // Printers returns the machine's printers.
 func (a *App) Printers(ctx context.Context) ([]printer.Printer, error) { return printer.Printers(ctx) }

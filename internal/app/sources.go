@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"net/url"
+	"strings"
 
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
@@ -32,6 +33,7 @@ const listAtLeast = 3
 // AddSource stores a source. Where its kind is not given, the address is visited and its feed, its
 // list of articles or the one article on it is found.
 func (a *App) AddSource(ctx context.Context, s library.Source) (library.Source, error) {
+	s.URL = typed(s.URL)
 	if s.Kind == "" || s.Kind == library.AutoSource {
 		found, err := a.CheckSource(ctx, s.URL)
 		if err != nil {
@@ -53,10 +55,16 @@ func (a *App) AddSource(ctx context.Context, s library.Source) (library.Source, 
 	return a.store.AddSource(ctx, s)
 }
 
+// typed is an address as a person pastes it, without the spaces around it and the place within the page.
+func typed(address string) string {
+	address, _, _ = strings.Cut(strings.TrimSpace(address), "#")
+	return address
+}
+
 // CheckSource visits address and tells what it would bring; it stores nothing.
 func (a *App) CheckSource(ctx context.Context, address string) (Check, error) {
 	visit := a.web.Session()
-	answer, err := visit.Fetch(ctx, web.Request{URL: address})
+	answer, err := visit.Fetch(ctx, web.Request{URL: typed(address)})
 	if err != nil {
 		return Check{}, err
 	}

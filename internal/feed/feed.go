@@ -62,7 +62,7 @@ func Parse(raw []byte, contentType, address string) (Feed, error) {
 		return Feed{}, library.Fail(library.BrokenFeed, address, fmt.Errorf("read feed: %w", err))
 	}
 	f := read(parsed, address)
-	if begun > 0 && len(f.Items) == 0 {
+	if len(f.Items) == 0 && (begun > 0 || !ended.MatchString(text)) {
 		return Feed{}, library.Fail(library.BrokenFeed, address, errors.New("no item can be read"))
 	}
 	return f, nil
@@ -88,6 +88,8 @@ func Looks(raw []byte, contentType string) bool {
 }
 
 var (
+	// ended finds the end of a feed: what lacks it was cut off.
+	ended       = regexp.MustCompile(`(?i)</(?:[a-z0-9]+:)?(?:rss|feed|rdf|channel)\s*>|\}\s*$`)
 	rootElement = regexp.MustCompile(`(?i)<(?:[a-z0-9]+:)?(?:rss|feed|rdf|channel)(?:\s[^<]*)?>`)
 	pageElement = regexp.MustCompile(`(?i)<(?:html|head|body)[\s>]`)
 	jsonFeed    = regexp.MustCompile(`^\{[^{}\[\]]*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org|"items"\s*:\s*\[`)

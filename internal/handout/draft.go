@@ -10,51 +10,61 @@ import (
 // Draft returns an outline to start from: points in their order, each in the section its kind and its heading speak for.
 // All sections are there, also those without points, so that a briefer sees where points can go.
 func Draft(title string, points []library.Point) library.Outline {
-	sections := map[library.SectionRole][]library.OutlinePoint{}
+	var d draft
 	for start := 0; start < len(points); {
 		end := start + 1
 		for end < len(points) && points[end].Kind != library.HeadingPoint && points[end].Article == points[start].Article {
 			end++
 		}
-		place(sections, points[start:end])
+		d.place(points[start:end])
 		start = end
 	}
 	o := library.Outline{Title: title}
 	for _, role := range library.SectionRoles() {
 		o.Sections = append(o.Sections, library.Section{
-			Role: role, Points: append([]library.OutlinePoint{}, sections[role]...),
+			Role: role, Points: append(append([]library.OutlinePoint{}, d.loose[role]...), d.headed[role]...),
 		})
 	}
 	return o
+}
+
+// draft gathers the points of each section: loose ones, which stand first, and those under headings. After a
+// heading a loose point would seem to belong to it.
+type draft struct{ loose, headed gathered }
+
+type gathered map[library.SectionRole][]library.OutlinePoint
+
+func (g *gathered) put(role library.SectionRole, p library.Point) {
+	if *g == nil {
+		*g = gathered{}
+	}
+	(*g)[role] = append((*g)[role], library.OutlinePoint{Text: p.Text, Quoted: &p})
 }
 
 // place puts one part of an article, a heading (where it has one) and the points under it, into sections. What
 // stands under a heading stays together under it, in the section that the heading or else most of the points
 // speak for; tasks alone go to theirs when the part is on something else. A heading that nothing stands under
 // says nothing, and is left out.
-func place(sections map[library.SectionRole][]library.OutlinePoint, part []library.Point) {
-	put := func(role library.SectionRole, p library.Point) {
-		sections[role] = append(sections[role], library.OutlinePoint{Text: p.Text, Quoted: &p})
-	}
+func (d *draft) place(part []library.Point) {
 	if part[0].Kind != library.HeadingPoint {
 		for _, p := range part {
-			put(roleOf(p), p)
+			d.loose.put(roleOf(p), p)
 		}
 		return
 	}
 	heading, under := part[0], part[1:]
 	home := homeOf(heading, under)
-	headed := false
+	named := false
 	for _, p := range under {
-		role := home
-		if p.Kind == library.TaskPoint {
-			role = library.TaskSection
+		if p.Kind == library.TaskPoint && home != library.TaskSection {
+			d.loose.put(library.TaskSection, p)
+			continue
 		}
-		if role == home && !headed {
-			put(home, heading)
-			headed = true
+		if !named {
+			d.headed.put(home, heading)
+			named = true
 		}
-		put(role, p)
+		d.headed.put(home, p)
 	}
 }
 

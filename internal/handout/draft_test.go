@@ -42,7 +42,7 @@ func TestDraftPutsPointsWhereTheirKindAndHeadingSay(t *testing.T) {
 	want(t, got[library.ContextSection], "Ý nghĩa của ngày lễ", "ngày lễ nhắc ta")
 	want(t, got[library.ContentSection], "Tuyên truyền biển, đảo", "đã tuyên truyền", "lời trích", "16.974 cuộc")
 	want(t, got[library.ResultSection], "Tổ chức các buổi nói chuyện", "320 buổi")
-	want(t, got[library.TaskSection], "việc nêu giữa chừng", "Nhiệm vụ trọng tâm", "Một là", "làm ngay", "việc của bài hai", "Những việc cần làm", "việc a", "việc b")
+	want(t, got[library.TaskSection], "việc nêu giữa chừng", "việc của bài hai", "Nhiệm vụ trọng tâm", "Một là", "làm ngay", "Những việc cần làm", "việc a", "việc b")
 	if o.Title != "Biển, đảo" {
 		t.Errorf("title %q", o.Title)
 	}

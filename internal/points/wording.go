@@ -8,7 +8,8 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// taskWords announce tasks in a heading or a lead-in; taskVerbs begin them; pastWords tell what was done.
+// taskWords announce tasks in a heading or a lead-in; taskVerbs begin them; pastWords tell what was done;
+// itself are words by which a text speaks of itself.
 var (
 	taskWords = []string{
 		"nhiệm vụ", "giải pháp", "phương hướng", "thời gian tới", "trọng tâm", "yêu cầu", "đề nghị", "cần tập trung",
@@ -20,8 +21,9 @@ var (
 		"kịp thời", "thường xuyên", "làm tốt", "mở rộng", "hoàn thiện", "khai thác", "tích cực", "đấu tranh", "nắm chắc", "bồi dưỡng", "xác định rõ",
 		"giữ vững", "hướng dẫn", "chỉ đạo", "kiểm tra", "tham mưu", "tuyên truyền", "vận động", "huy động", "phát triển", "cần",
 	}
-	pastWords   = []string{" đã ", "đạt ", "tổ chức được", "hoàn thành", "thu hút", "tăng ", "giảm ", "kết quả", "tính đến", "trong năm", "được ", "có ", "với tổng"}
+	pastWords   = []string{" đã ", "đạt ", "tổ chức được", "hoàn thành", "thu hút", "tăng ", "giảm ", "kết quả", "tính đến", "trong năm", "với tổng"}
 	finalWords  = []string{"qua đó", "nhờ đó", "tóm lại", "kết luận", "có thể nói", "như vậy", "nhìn chung", "có thể khẳng định", "từ đó", "đánh giá chung", "thực tế cho thấy", "có thể thấy"}
+	itself      = []string{"tài liệu này", "bài này", "bài viết này", "mỗi phần", "các phần sau", "phần dưới đây", "chuyên mục này"}
 	captionHead = []string{"ảnh", "nguồn", "theo", "tác giả", "bài, ảnh", "video", "clip", "xem thêm", "tin liên quan", "đọc thêm", "hình ảnh", "hình"}
 )
 
@@ -95,7 +97,8 @@ func quotes(text string) bool {
 // longestCaption is how many syllables a line without a stop may have to be read as a caption or a byline.
 const longestCaption = 16
 
-// furniture reports what stands around an article's text: captions, bylines, sources, list heads.
+// furniture reports what stands around an article's text: captions, bylines, sources, list heads, and what the
+// article says of itself.
 func furniture(text string) bool {
 	n := viet.CountSyllables(text)
 	if n < 4 {
@@ -105,7 +108,7 @@ func furniture(text string) bool {
 	if found && n <= 15 && beginsWith(strings.ToLower(strings.TrimLeft(head, "(")), captionHead) {
 		return true
 	}
-	return n < longestCaption && !ended(text)
+	return n < longestCaption && !ended(text) || containsAny(strings.ToLower(text), itself)
 }
 
 func ended(text string) bool {

@@ -9,8 +9,8 @@ import (
 	"baocaovien/internal/library"
 )
 
-// SaveOutline stores an outline, a new one under a new id, and returns it with its id. o.Saved is the
-// caller's clock.
+// SaveOutline stores an outline, a new one (id 0) under a new id, and returns it with its id. One that was
+// removed comes back under the id it had. o.Saved is the caller's clock.
 func (l *Library) SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error) {
 	err := l.lasting(ctx, "save outline", func(tx *sql.Tx) error {
 		if o.ID == 0 {
@@ -23,8 +23,9 @@ func (l *Library) SaveOutline(ctx context.Context, o library.Outline) (library.O
 		if err != nil {
 			return err
 		}
-		return changeOne(ctx, tx, library.UnknownOutline, o.ID, "UPDATE outlines SET saved = ?, data = ? WHERE id = ?",
-			o.Saved.Unix, string(data), o.ID)
+		_, err = tx.ExecContext(ctx, `INSERT INTO outlines (id, saved, data) VALUES (?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET saved = excluded.saved, data = excluded.data`, o.ID, o.Saved.Unix, string(data))
+		return err
 	})
 	return o, err
 }

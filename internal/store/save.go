@@ -19,7 +19,8 @@ import (
 type Arrival struct {
 	SourceID    int64
 	ItemID      string   // the source's own name for it
-	Addresses   []string // it was found at, besides Article.URL
+	Listed      string   // the address its source lists it at; "" means Article.URL
+	Addresses   []string // it was also found at: after redirects
 	Article     library.Article
 	Raw         []byte // as it came
 	ContentType string
@@ -27,28 +28,38 @@ type Arrival struct {
 	Passages    []library.Passage
 }
 
-// Save stores an arrival. An article known at any of its addresses with the same content is Unchanged
-// and nothing is stored but an address not seen before; with another content it gets a new version and
-// is unread again. Themes set by a person stay.
+// Save stores an arrival. An article known at its listed address, or else at the canonical one or where
+// redirects led, with the same content is Unchanged, and nothing is stored but an address not seen before.
+// With another content it gets a new version and is unread again. Themes set by a person stay.
+//
+// A canonical address is what a page says of itself, and many say it wrongly: all pages of a site name the
+// home page, or an outage leads them all to one notice. So only what comes from the listed address edits an
+// article; another address with another title is another article, and with the same title a print view or
+// the like, which changes nothing.
 func (l *Library) Save(ctx context.Context, a Arrival) (id int64, outcome library.Outcome, err error) {
 	row, err := prepare(a)
 	if err != nil {
 		return 0, "", err
 	}
 	err = l.transaction(ctx, "save", func(tx *sql.Tx) error {
-		var known []byte
-		id, known, err = row.find(ctx, tx)
+		known, err := row.find(ctx, tx)
 		switch {
 		case err != nil:
 			return err
-		case id == 0:
+		case known.id == 0:
 			outcome = library.New
 			id, err = row.insert(ctx, tx)
-		case bytes.Equal(known, row.digest):
-			outcome = library.Unchanged
-		default:
-			outcome = library.Updated
+		case bytes.Equal(known.digest, row.digest):
+			outcome, id = library.Unchanged, known.id
+		case known.listed == row.Listed:
+			outcome, id = library.Updated, known.id
 			err = row.update(ctx, tx, id)
+		case known.title == row.Article.Title:
+			outcome, id = library.Unchanged, known.id
+		default:
+			outcome = library.New
+			row.Article.URL, row.Addresses = row.Listed, nil
+			id, err = row.insert(ctx, tx)
 		}
 		if err != nil {
 			return err
@@ -75,6 +86,9 @@ type arrivalRow struct {
 }
 
 func prepare(a Arrival) (arrivalRow, error) {
+	if a.Listed == "" {
+		a.Listed = a.Article.URL
+	}
 	blocks, err1 := json.Marshal(a.Article.Blocks)
 	attachments, err2 := json.Marshal(a.Article.Attachments)
 	passages, err3 := json.Marshal(a.Passages)
@@ -117,28 +131,37 @@ func summary(a library.Article) string {
 	return ""
 }
 
+// addresses are all it was found at, its own first.
 func (r arrivalRow) addresses() []string {
-	return append([]string{r.Article.URL}, r.Addresses...)
+	return append([]string{r.Listed, r.Article.URL}, r.Addresses...)
 }
 
-// find returns the article seen at one of the addresses and the digest of its newest version, or 0.
-func (r arrivalRow) find(ctx context.Context, tx *sql.Tx) (id int64, digest []byte, err error) {
+// knownArticle is what the library has at an address already.
+type knownArticle struct {
+	id            int64 // 0 where there is none
+	listed, title string
+	digest        []byte // of its newest version
+}
+
+// find returns the article seen at one of the addresses.
+func (r arrivalRow) find(ctx context.Context, tx *sql.Tx) (known knownArticle, err error) {
 	for _, url := range r.addresses() {
-		err := tx.QueryRowContext(ctx, `SELECT v.article_id, v.digest FROM addresses d
+		err := tx.QueryRowContext(ctx, `SELECT a.id, a.listed, a.title, v.digest FROM addresses d
 			JOIN articles a ON a.id = d.article_id
-			JOIN versions v ON v.article_id = a.id AND v.version = a.version WHERE d.url = ?`, url).Scan(&id, &digest)
+			JOIN versions v ON v.article_id = a.id AND v.version = a.version WHERE d.url = ?`, url).
+			Scan(&known.id, &known.listed, &known.title, &known.digest)
 		if !noRow(err) {
-			return id, digest, err
+			return known, err
 		}
 	}
-	return 0, nil, nil
+	return knownArticle{}, nil
 }
 
 func (r arrivalRow) insert(ctx context.Context, tx *sql.Tx) (id int64, err error) {
 	err = tx.QueryRowContext(ctx, `INSERT INTO articles
-		(url, source_id, item, version, title, published, published_to, sorted, summary, syllables, passages)
-		VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-		r.Article.URL, r.SourceID, r.ItemID, r.Article.Title, r.Article.Published.Unix, r.Article.Published.Precision,
+		(url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, passages)
+		VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+		r.Article.URL, r.Listed, r.SourceID, r.ItemID, r.Article.Title, r.Article.Published.Unix, r.Article.Published.Precision,
 		r.sorted(), r.summary, r.syllables, r.passages).Scan(&id)
 	if err != nil {
 		return 0, err
@@ -163,7 +186,8 @@ func (r arrivalRow) sorted() int64 {
 func (r arrivalRow) update(ctx context.Context, tx *sql.Tx, id int64) error {
 	var version int
 	var by library.Setter
-	err := tx.QueryRowContext(ctx, `UPDATE articles SET version = version + 1, title = ?, published = ?, published_to = ?,
+	err := tx.QueryRowContext(ctx, `UPDATE articles SET version = version + 1, title = ?,
+		published = CASE ?3 WHEN '' THEN published ELSE ?2 END, published_to = CASE ?3 WHEN '' THEN published_to ELSE ?3 END,
 		sorted = CASE ?3 WHEN '' THEN sorted ELSE ?2 END, summary = ?, syllables = ?, passages = ?, is_read = 0
 		WHERE id = ? RETURNING version, themes_by`,
 		r.Article.Title, r.Article.Published.Unix, r.Article.Published.Precision, r.summary, r.syllables, r.passages, id).
@@ -190,7 +214,13 @@ func (r arrivalRow) insertVersion(ctx context.Context, tx *sql.Tx, id int64, ver
 	return err
 }
 
+// address records where the article is found. Its own address is its own, whatever it was taken for before.
 func (r arrivalRow) address(ctx context.Context, tx *sql.Tx, id int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO addresses (url, article_id) VALUES (?1, ?2)
+		ON CONFLICT (url) DO UPDATE SET article_id = ?2 WHERE article_id <> ?2`, r.Listed, id)
+	if err != nil {
+		return err
+	}
 	for _, url := range r.addresses() {
 		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO addresses (url, article_id) VALUES (?, ?)", url, id); err != nil {
 			return err

@@ -106,6 +106,54 @@ func TestOneArticleAtSeveralAddressesIsOne(t *testing.T) {
 	}
 }
 
+func TestPagesThatShareACanonicalAddressStayApart(t *testing.T) {
+	l, s := shelf(t)
+	at := func(slug, title, text string) store.Arrival {
+		a := arrival(s, slug, title, text)
+		a.Listed, a.Article.URL = a.Article.URL, "https://example.org/tin-tuc"
+		return a
+	}
+	for range 2 {
+		one, first := save(t, l, at("1", "Bài một", "Nội dung một."))
+		two, second := save(t, l, at("2", "Bài hai", "Nội dung hai."))
+		if one == two || first == library.Updated || second == library.Updated {
+			t.Fatalf("%d %s, %d %s", one, first, two, second)
+		}
+	}
+	if _, outcome := save(t, l, at("in/1", "Bài một", "Nội dung một, bản in.")); outcome != library.Unchanged {
+		t.Fatalf("a print view: %s", outcome)
+	}
+	if _, outcome := save(t, l, at("1", "Bài một", "Nội dung một, đã sửa.")); outcome != library.Updated {
+		t.Fatalf("an edit: %s", outcome)
+	}
+}
+
+func TestArticlesFirstMetBehindOneNoticeComeApart(t *testing.T) {
+	l, s := shelf(t)
+	for _, slug := range []string{"1", "2"} {
+		notice := arrival(s, slug, "Đang bảo trì", "Xin quay lại sau.")
+		notice.Addresses = []string{"https://example.org/bao-tri"}
+		save(t, l, notice)
+	}
+	one, first := save(t, l, arrival(s, "1", "Bài một", "Nội dung một."))
+	two, second := save(t, l, arrival(s, "2", "Bài hai", "Nội dung hai."))
+	if one == two || first != library.Updated || second != library.New {
+		t.Fatalf("%d %s, %d %s", one, first, two, second)
+	}
+}
+
+func TestAnEditWithoutADateKeepsTheKnownOne(t *testing.T) {
+	l, s := shelf(t)
+	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
+	edited := arrival(s, "a", "Bài", "Đoạn đã sửa.")
+	edited.Article.Published = library.Moment{}
+	save(t, l, edited)
+	list, err := l.List(t.Context(), library.Filter{})
+	if err != nil || list[0].ID != id || list[0].Published != library.Day(2026, 10, 5) {
+		t.Fatalf("%+v, %v", list, err)
+	}
+}
+
 func TestThemesOfPassagesSourceAndPerson(t *testing.T) {
 	l, _ := shelf(t)
 	s, err := l.AddSource(t.Context(), library.Source{
@@ -281,6 +329,13 @@ func TestOutlinesAreKept(t *testing.T) {
 	}
 	if _, err := l.Outline(t.Context(), kept.ID); !library.IsKind(err, library.UnknownOutline) {
 		t.Fatal(err)
+	}
+	other, err := l.SaveOutline(t.Context(), library.Outline{Title: "Đề cương khác"})
+	if err != nil || other.ID == kept.ID {
+		t.Fatalf("%+v, %v: an id is never used again", other, err)
+	}
+	if back, err := l.SaveOutline(t.Context(), kept); err != nil || back.ID != kept.ID {
+		t.Fatalf("%+v, %v: what is restored keeps its id", back, err)
 	}
 }
 

@@ -52,27 +52,32 @@ func (r *run) items(ctx context.Context, source library.Source, listed []item, r
 
 // item fetches one article and stores it.
 func (r *run) item(ctx context.Context, source library.Source, i item) (library.Outcome, error) {
-	answer, err := r.ask(ctx, i.URL)
-	if err != nil {
-		return r.vanished(ctx, i, err)
-	}
-	if answer.NotModified {
-		return library.Unchanged, nil
-	}
-	now := library.At(r.Now(), library.ToSecond)
-	article, err := extract(answer, i, now)
+	known, err := r.Shelf.HasURL(ctx, i.URL)
 	if err != nil {
 		return "", err
+	}
+	answer, err := r.ask(ctx, i.URL, known)
+	if err == nil && answer.NotModified {
+		return library.Unchanged, nil
+	}
+	if err != nil {
+		return settle(known, err)
+	}
+	now := library.At(r.Now(), library.ToSecond)
+	read, err := r.extract(ctx, answer, i, now)
+	if err != nil {
+		return settle(known, err)
 	}
 	_, outcome, err := r.Shelf.Save(ctx, store.Arrival{
 		SourceID:    source.ID,
 		ItemID:      i.ItemID,
-		Addresses:   []string{i.URL, answer.URL},
-		Article:     article,
-		Raw:         answer.Body,
-		ContentType: answer.ContentType,
+		Listed:      i.URL,
+		Addresses:   []string{answer.URL},
+		Article:     read.article,
+		Raw:         read.raw,
+		ContentType: read.contentType,
 		Fetched:     now,
-		Passages:    r.Read.Read(article.Title, article.Blocks).Passages,
+		Passages:    r.Read.Read(read.article.Title, read.article.Blocks).Passages,
 	})
 	if err != nil {
 		return "", err
@@ -80,29 +85,40 @@ func (r *run) item(ctx context.Context, source library.Source, i item) (library.
 	return outcome, r.keepValidators(ctx, i.URL, answer)
 }
 
-// vanished settles a failed request: an article that is gone from its source but stays in the library
-// is unchanged, everything else is the failure it is.
-func (r *run) vanished(ctx context.Context, i item, failure error) (library.Outcome, error) {
-	if !library.IsKind(failure, library.Gone) {
-		return "", failure
+// settle says what a failure means for an article. One that the library has and its source shows no more,
+// because it is gone or its page is empty, is unchanged; everything else is the failure it is.
+func settle(known bool, failure error) (library.Outcome, error) {
+	if known && (library.IsKind(failure, library.Gone) || library.IsKind(failure, library.NoArticle)) {
+		return library.Unchanged, nil
 	}
-	known, err := r.Shelf.HasURL(ctx, i.URL)
-	if err != nil || !known {
-		return "", failure
-	}
-	return library.Unchanged, nil
+	return "", failure
 }
 
-// extract reads the page, or failing that the body that the feed carried.
-func extract(answer web.Response, i item, now library.Moment) (library.Article, error) {
+// extracted is an article with the bytes it was read from.
+type extracted struct {
+	article     library.Article
+	raw         []byte
+	contentType string
+}
+
+// extract reads the page, or failing that the body that the feed carried. Few pages are read at a time:
+// one of many megabytes takes ten times its size while it is read.
+func (r *run) extract(ctx context.Context, answer web.Response, i item, now library.Moment) (extracted, error) {
+	select {
+	case r.reading <- struct{}{}:
+		defer func() { <-r.reading }()
+	case <-ctx.Done():
+		return extracted{}, library.Fail(library.Cancelled, i.URL, ctx.Err())
+	}
 	hint := page.Hint{Title: i.Title, Lead: i.Lead, Published: i.Published, Now: now}
 	article, err := page.Extract(answer.Body, answer.ContentType, answer.URL, hint)
 	if err == nil || i.html == "" || !library.IsKind(err, library.NoArticle) {
-		return article, err
+		return extracted{article, answer.Body, answer.ContentType}, err
 	}
-	fromFeed, feedErr := page.Extract([]byte(i.html), "text/html; charset=utf-8", answer.URL, hint)
+	const fragment = "text/html; charset=utf-8"
+	fromFeed, feedErr := page.Extract([]byte(i.html), fragment, answer.URL, hint)
 	if feedErr != nil {
-		return article, err
+		return extracted{}, err
 	}
-	return fromFeed, nil
+	return extracted{fromFeed, []byte(i.html), fragment}, nil
 }

@@ -2,6 +2,7 @@ package syncer
 
 import (
 	"context"
+	"errors"
 
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
@@ -29,20 +30,23 @@ func (r *run) listing(ctx context.Context, source library.Source) ([]item, error
 	if source.Kind == library.PageSource {
 		return []item{{Listed: store.Listed{URL: source.URL}}}, nil
 	}
-	answer, err := r.ask(ctx, source.URL)
+	before, err := r.Memory.Listing(ctx, source.ID)
 	if err != nil {
 		return nil, err
 	}
-	before, err := r.Memory.Listing(ctx, source.ID)
+	answer, err := r.ask(ctx, source.URL, len(before) > 0)
 	if err != nil {
 		return nil, err
 	}
 	if answer.NotModified {
 		return items(before), nil
 	}
-	listed, err := r.read(ctx, source, answer)
+	listed, err := r.read(ctx, source, answer, before)
 	if err != nil {
 		return nil, err
+	}
+	if len(listed) == 0 && len(before) > 0 {
+		return items(before), nil // a source that shows nothing for once is not believed
 	}
 	if source.Kind == library.FeedSource {
 		before = nil // a feed always tells all that it has
@@ -57,24 +61,32 @@ func (r *run) listing(ctx context.Context, source library.Source) ([]item, error
 	return merge(listed, kept), nil
 }
 
-// ask makes a conditional request.
-func (r *run) ask(ctx context.Context, address string) (web.Response, error) {
-	v, err := r.Memory.Validators(ctx, address)
-	if err != nil {
-		return web.Response{}, err
+// ask makes a request, a conditional one where what it is about is at hand.
+func (r *run) ask(ctx context.Context, address string, atHand bool) (web.Response, error) {
+	req := web.Request{URL: address}
+	if atHand {
+		v, err := r.Memory.Validators(ctx, address)
+		if err != nil {
+			return web.Response{}, err
+		}
+		req.ETag, req.LastModified = v.ETag, v.LastModified
 	}
-	return r.visit.Fetch(ctx, web.Request{URL: address, ETag: v.ETag, LastModified: v.LastModified})
+	answer, err := r.visit.Fetch(ctx, req)
+	if err == nil && answer.NotModified && !atHand {
+		err = library.Fail(library.HTTPStatus, address, errors.New("304"))
+	}
+	return answer, err
 }
 
 func (r *run) keepValidators(ctx context.Context, address string, answer web.Response) error {
 	return r.Memory.KeepValidators(ctx, address, store.Validators{ETag: answer.ETag, LastModified: answer.LastModified})
 }
 
-func (r *run) read(ctx context.Context, source library.Source, answer web.Response) ([]item, error) {
+func (r *run) read(ctx context.Context, source library.Source, answer web.Response, before []store.Listed) ([]item, error) {
 	if source.Kind == library.FeedSource {
 		return readFeed(answer)
 	}
-	return r.readPages(ctx, answer)
+	return r.readPages(ctx, answer, before)
 }
 
 func readFeed(answer web.Response) ([]item, error) {
@@ -95,25 +107,29 @@ func readFeed(answer web.Response) ([]item, error) {
 	return listed, nil
 }
 
-// readPages walks a category from its first page on, until a page brings nothing that the library
-// has not, or there is none after it. A following page that fails ends the walk with what came.
-func (r *run) readPages(ctx context.Context, answer web.Response) ([]item, error) {
+// readPages walks a category from its first page on, until a page brings nothing that the source had not
+// listed before, or there is none after it. A following page that fails ends the walk with what came.
+func (r *run) readPages(ctx context.Context, answer web.Response, before []store.Listed) ([]item, error) {
 	var listed []item
-	seen := map[string]bool{}
+	known, seen := map[string]bool{}, map[string]bool{}
+	for _, l := range before {
+		known[l.URL] = true
+	}
 	visited := map[string]bool{answer.URL: true}
 	for range pagesAtMost {
 		l, err := page.List(answer.Body, answer.ContentType, answer.URL)
-		if err != nil {
-			if len(listed) > 0 {
-				return listed, nil
+		if err != nil && len(listed) == 0 {
+			return nil, err
+		}
+		fresh := false
+		for _, link := range l.Links {
+			if !seen[link.URL] {
+				seen[link.URL] = true
+				listed = append(listed, linked(link))
+				fresh = fresh || !known[link.URL]
 			}
-			return nil, err
 		}
-		fresh, err := r.addLinks(ctx, &listed, seen, l.Links)
-		if err != nil {
-			return nil, err
-		}
-		if !fresh || l.Next == "" || visited[l.Next] {
+		if err != nil || !fresh || l.Next == "" || visited[l.Next] {
 			break
 		}
 		visited[l.Next] = true
@@ -129,23 +145,10 @@ func (r *run) readPages(ctx context.Context, answer web.Response) ([]item, error
 	return listed, nil
 }
 
-// addLinks adds the links not seen on an earlier page, and reports whether any is new to the library.
-func (r *run) addLinks(ctx context.Context, listed *[]item, seen map[string]bool, links []page.Link) (fresh bool, err error) {
-	for _, link := range links {
-		if seen[link.URL] {
-			continue
-		}
-		seen[link.URL] = true
-		*listed = append(*listed, item{Listed: store.Listed{
-			ItemID: link.URL, URL: link.URL, Title: link.Title, Lead: link.Lead, Published: link.Published,
-		}})
-		known, err := r.Shelf.HasURL(ctx, link.URL)
-		if err != nil {
-			return false, err
-		}
-		fresh = fresh || !known
-	}
-	return fresh, nil
+func linked(link page.Link) item {
+	return item{Listed: store.Listed{
+		ItemID: link.URL, URL: link.URL, Title: link.Title, Lead: link.Lead, Published: link.Published,
+	}}
 }
 
 func items(listed []store.Listed) []item {
@@ -177,16 +180,14 @@ func remember(now []item, before []store.Listed) []store.Listed {
 }
 
 // merge returns the items to fetch: all that is listed now with what the feed carried of them, and the
-// rest of kept.
+// rest of kept, each address once however it is written.
 func merge(now []item, kept []store.Listed) []item {
-	all := now
+	var all []item
 	seen := map[string]bool{}
-	for _, i := range now {
-		seen[i.URL] = true
-	}
-	for _, l := range kept {
-		if !seen[l.URL] {
-			all = append(all, item{Listed: l})
+	for _, i := range append(now[:len(now):len(now)], items(kept)...) {
+		if key := page.Canonical(i.URL); !seen[key] {
+			seen[key] = true
+			all = append(all, i)
 		}
 	}
 	return all

@@ -59,6 +59,7 @@ func New(p Params) *Syncer { return &Syncer{Params: p} }
 const (
 	sourcesAtOnce = 8
 	itemsAtOnce   = 4
+	readAtOnce    = 2 // pages taken apart: work for the processor, not the network
 )
 
 // Sync asks the sources and stores what is new. It blocks until all is done or ctx ends; what came
@@ -73,6 +74,7 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 		visit:   s.Visit(),
 		news:    make(chan step),
 		claimed: newClaims(),
+		reading: make(chan struct{}, readAtOnce),
 		reports: make([]SourceReport, len(sources)),
 	}
 	finished := make(chan error, 1)
@@ -101,6 +103,7 @@ type run struct {
 	visit   Visitor
 	news    chan step
 	claimed *claims
+	reading chan struct{} // holds a token for each page being read
 	reports []SourceReport
 }
 
@@ -173,7 +176,8 @@ func fatal(err error) bool {
 		return true
 	}
 	switch library.KindOf(err) {
-	case library.Cancelled, library.DiskFull, library.ReadOnly, library.BusyLibrary, library.DamagedLibrary:
+	case library.Cancelled, library.DiskFull, library.ReadOnly, library.BusyLibrary, library.DamagedLibrary,
+		library.UnreadableFile:
 		return true
 	default:
 		return false

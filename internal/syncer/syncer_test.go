@@ -321,3 +321,73 @@ func slowSites(b *testing.B, rig bench, hosts, articles int, answer time.Duratio
 	}
 	return sources
 }
+
+func TestWhatAServerNeverSentIsNotUnchanged(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotModified) }))
+	t.Cleanup(server.Close)
+	b := newBench(t)
+	r := b.sync(t, b.add(t, server.URL+"/rss", library.FeedSource), b.add(t, server.URL+"/bai", library.PageSource))
+	for _, s := range r.Sources {
+		if s.Status != library.SyncFailed || s.Error != library.HTTPStatus {
+			t.Errorf("%+v", s)
+		}
+	}
+}
+
+func TestAnArticleOfTheFeedsOwnTextStays(t *testing.T) {
+	text := strings.Repeat("<p>Nội dung đầy đủ chỉ có trong nguồn tin, trang của bài viết thì trống và chờ chương trình chạy.</p>", 4)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/rss" {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			_, _ = io.WriteString(w, "<html><head><title>Trang</title></head><body><div id=app></div></body></html>")
+			return
+		}
+		w.Header().Set("ETag", `"1"`)
+		if r.Header.Get("If-None-Match") != "" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		_, _ = fmt.Fprintf(w, `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>N</title>
+<item><title>Bài của nguồn tin</title><link>/bai</link><content:encoded><![CDATA[%s]]></content:encoded></item></channel></rss>`, text)
+	}))
+	t.Cleanup(server.Close)
+	b := newBench(t)
+	source := b.add(t, server.URL+"/rss", library.FeedSource)
+	if r := b.sync(t, source); r.New != 1 {
+		t.Fatalf("%+v", r)
+	}
+	if r := b.sync(t, source); r.Tally != (syncer.Tally{Unchanged: 1}) {
+		t.Fatalf("%+v", r)
+	}
+	if raw, _, err := b.library.Original(t.Context(), 1, 1); err != nil || !strings.Contains(string(raw), "Nội dung đầy đủ") {
+		t.Fatalf("%q, %v", raw, err)
+	}
+}
+
+func TestACategoryIsWalkedThoughAnotherSourceBroughtItsFirstPage(t *testing.T) {
+	pages := map[string]string{}
+	for at := 1; at <= 3; at++ {
+		var list strings.Builder
+		for n := range 4 {
+			fmt.Fprintf(&list, "<div class='item'><h3><a href='/bai-%d-%d.html'>Bài viết thứ %d của trang số %d trong chuyên mục</a></h3><p>Tóm tắt của bài viết.</p></div>", at, n, n, at)
+			pages[fmt.Sprintf("/bai-%d-%d.html", at, n)] = fmt.Sprintf("<article><h1>Tên đầy đủ của bài %d-%d</h1>", at, n) + strings.Repeat(fmt.Sprintf("<p>Nội dung bài %d-%d, được viết đủ dài để được nhận ra là một bài viết.</p>", at, n), 3) + "</article>"
+		}
+		next := ""
+		if at < 3 {
+			next = fmt.Sprintf("<div class='pager'><a href='/tin/trang-%d'>Trang sau</a></div>", at+1)
+		}
+		pages[fmt.Sprintf("/tin/trang-%d", at)] = "<h1>Tin</h1><div class='list'>" + list.String() + "</div>" + next
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = io.WriteString(w, "<html><body>"+pages[r.URL.Path]+"</body></html>")
+	}))
+	t.Cleanup(server.Close)
+	b := newBench(t)
+	for n := range 4 {
+		b.sync(t, b.add(t, fmt.Sprintf("%s/bai-1-%d.html", server.URL, n), library.PageSource))
+	}
+	if r := b.sync(t, b.add(t, server.URL+"/tin/trang-1", library.ListSource)); r.New != 8 || r.Unchanged != 4 {
+		t.Fatalf("%+v", r)
+	}
+}

@@ -24,6 +24,7 @@ type Limits struct {
 	Connect   time.Duration // until the connection stands, TLS included
 	Headers   time.Duration // until the answer begins
 	Stall     time.Duration // between two pieces of the body
+	Whole     time.Duration // of one attempt, however steadily it trickles
 	Bytes     int64         // of a body, after decompression
 	Redirects int           // followed in a row
 	Retries   int           // after an answer that says «later», or a broken connection
@@ -36,7 +37,7 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		Connect: 15 * time.Second, Headers: 30 * time.Second, Stall: 20 * time.Second,
-		Bytes: 20 << 20, Redirects: 10, Retries: 2, Patience: 10 * time.Second,
+		Whole: 2 * time.Minute, Bytes: 10 << 20, Redirects: 10, Retries: 2, Patience: 10 * time.Second,
 		PerHost: 2, Total: 8,
 	}
 }
@@ -142,14 +143,9 @@ func (s *Session) Fetch(ctx context.Context, req Request) (Response, error) {
 	if err != nil {
 		return Response{}, err
 	}
-	leave, err := s.client.places.enter(ctx, address.Host)
-	if err != nil {
-		return Response{}, library.Fail(library.Cancelled, req.URL, err)
-	}
-	defer leave()
 	for attempt := 0; ; attempt++ {
-		res, again, err := s.try(ctx, req)
-		if err == nil || again < 0 || attempt >= s.client.limits.Retries {
+		res, again, err := s.placed(ctx, address, req)
+		if err == nil || again < 0 || again > s.client.limits.Patience || attempt >= s.client.limits.Retries {
 			return res, err
 		}
 		if !pause(ctx, s.client.limits.wait(attempt, again)) {
@@ -158,15 +154,27 @@ func (s *Session) Fetch(ctx context.Context, req Request) (Response, error) {
 	}
 }
 
+// placed makes one attempt when there is a place for it. Waiting for a retry holds none.
+func (s *Session) placed(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
+	leave, err := s.client.places.enter(ctx, address.Host)
+	if err != nil {
+		return Response{}, never, library.Fail(library.Cancelled, req.URL, err)
+	}
+	defer leave()
+	return s.try(ctx, address, req)
+}
+
 // never says that a retry would not help.
 const never = time.Duration(-1)
 
 // try makes one attempt. again is how long the server asks to wait before the next, 0 where it does
 // not say, or never.
-func (s *Session) try(ctx context.Context, req Request) (res Response, again time.Duration, err error) {
+func (s *Session) try(ctx context.Context, address *url.URL, req Request) (res Response, again time.Duration, err error) {
+	ctx, end := context.WithTimeoutCause(ctx, s.client.limits.Whole, errStalled)
+	defer end()
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	request, err := s.request(ctx, req)
+	request, err := s.request(ctx, address, req)
 	if err != nil {
 		return Response{}, never, library.Fail(library.BadAddress, req.URL, err)
 	}
@@ -212,8 +220,8 @@ func failedHost(err error, request *http.Request) string {
 	return request.URL.Hostname()
 }
 
-func (s *Session) request(ctx context.Context, req Request) (*http.Request, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, req.URL, nil)
+func (s *Session) request(ctx context.Context, address *url.URL, req Request) (*http.Request, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
 	if err != nil {
 		return nil, fmt.Errorf("request: %w", err)
 	}

@@ -27,7 +27,7 @@ func limits() web.Limits {
 // hasty limits give up on a silent server soon; a busy machine must not meet them where it answers.
 func hasty() web.Limits {
 	l := limits()
-	l.Headers, l.Stall, l.Retries = 300*time.Millisecond, 300*time.Millisecond, 0
+	l.Headers, l.Stall, l.Whole, l.Retries = 300*time.Millisecond, 300*time.Millisecond, time.Second, 0
 	return l
 }
 
@@ -120,7 +120,17 @@ func TestFetchGivesUpOnSilence(t *testing.T) {
 		w.(http.Flusher).Flush()
 		<-r.Context().Done()
 	}
-	for name, handler := range map[string]http.HandlerFunc{"before the answer": before, "within the body": within} {
+	trickling := func(w http.ResponseWriter, r *http.Request) {
+		tick := time.NewTicker(20 * time.Millisecond)
+		defer tick.Stop()
+		for r.Context().Err() == nil {
+			<-tick.C
+			_, _ = io.WriteString(w, "x")
+			w.(http.Flusher).Flush()
+		}
+	}
+	cases := map[string]http.HandlerFunc{"before the answer": before, "within the body": within, "but for a trickle": trickling}
+	for name, handler := range cases {
 		_, err := session(t, hasty(), nil).Fetch(t.Context(), web.Request{URL: server(t, handler)})
 		if !library.IsKind(err, library.TimedOut) {
 			t.Errorf("silence %s: %v", name, err)

@@ -4,9 +4,9 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
+	"strconv"
 	"syscall"
 
 	"baocaovien/internal/library"
@@ -14,16 +14,14 @@ import (
 
 // statusError returns the failure an answer's status stands for, nil for 200 and 304.
 func statusError(address string, answer *http.Response) error {
-	detail := fmt.Errorf("status %d", answer.StatusCode)
+	detail := errors.New(strconv.Itoa(answer.StatusCode))
 	switch code := answer.StatusCode; {
-	case code == http.StatusOK, code == http.StatusNotModified:
+	case code == http.StatusOK, code == http.StatusNonAuthoritativeInfo, code == http.StatusNotModified:
 		return nil
 	case code == http.StatusNotFound, code == http.StatusGone:
 		return library.Fail(library.Gone, address, detail)
 	case code == http.StatusUnauthorized, code == http.StatusForbidden, code == http.StatusProxyAuthRequired:
 		return library.Fail(library.LoginRequired, address, detail)
-	case code >= 300 && code < 400:
-		return library.Fail(library.RedirectLoop, address, detail)
 	default:
 		return library.Fail(library.HTTPStatus, address, detail)
 	}

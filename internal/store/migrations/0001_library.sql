@@ -36,7 +36,8 @@ CREATE TABLE validators (
 -- An article as its newest version shows it. What a list needs stands here, the text in versions.
 CREATE TABLE articles (
     id           INTEGER PRIMARY KEY,
-    url          TEXT NOT NULL UNIQUE,
+    url          TEXT NOT NULL,
+    listed       TEXT NOT NULL, -- the address its source lists it at: only what comes from there edits it
     source_id    INTEGER NOT NULL REFERENCES sources (id),
     item         TEXT NOT NULL,
     version      INTEGER NOT NULL,
@@ -101,7 +102,7 @@ CREATE VIRTUAL TABLE titles USING fts5 (
 );
 
 CREATE TABLE outlines (
-    id    INTEGER PRIMARY KEY,
+    id    INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again: an undo may bring one back
     saved INTEGER NOT NULL,
     data  TEXT NOT NULL
 );
