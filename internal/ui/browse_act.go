@@ -52,6 +52,17 @@ func (b *browse) untick() {
 	})
 }
 
+// done unticks articles that an outline was made of.
+func (b *browse) done(ids []int64) {
+	for _, id := range ids {
+		if b.ticked.has(id) {
+			b.ticked.toggle(id)
+		}
+	}
+	b.rows.Renew()
+	b.footer()
+}
+
 // footer says how many articles are ticked.
 func (b *browse) footer() {
 	n := len(b.ticked.order)

@@ -32,11 +32,18 @@ type outlineShelf interface {
 	Article(ctx context.Context, id int64) (library.Stored, error)
 }
 
+// paperSetting is on how many sides the briefer prints.
+type paperSetting interface {
+	SingleSided(ctx context.Context) (bool, error)
+}
+
 // composer is the page an outline is arranged on: material, outline, live paper.
 type composer struct {
 	*desk
 	work     drafter
 	shelf    outlineShelf
+	sheets   paperSetting
+	begun    func(ids []int64) // an outline of these articles was made
 	place    slot
 	reads    slot
 	saves    slot
@@ -55,8 +62,8 @@ type composer struct {
 	preview  *preview
 }
 
-func newComposer(d *desk, work drafter, shelf outlineShelf) *composer {
-	c := &composer{desk: d, work: work, shelf: shelf, chosen: map[int64][]int64{}}
+func newComposer(d *desk, work drafter, shelf outlineShelf, sheets paperSetting) *composer {
+	c := &composer{desk: d, work: work, shelf: shelf, sheets: sheets, begun: func([]int64) {}, chosen: map[int64][]int64{}}
 	c.material = newMaterial(c.take)
 	c.editor = newEditor(c)
 	c.preview = newPreview(c)
@@ -84,6 +91,7 @@ func (c *composer) begin(ids []int64, t library.Theme) {
 			return
 		}
 		c.chosen[o.ID] = ids
+		c.begun(ids)
 		c.opened(o)
 		c.goTo(place{kind: outlinePlace, outline: o.ID})
 	})
@@ -117,6 +125,16 @@ func (c *composer) opened(o library.Outline) {
 	c.outline, c.history = o, history{}
 	c.editor.saved.SetText("")
 	c.preview.number = 0
+}
+
+// forget lets go of an outline that is removed: it is neither saved again nor taken for the one that is
+// worked on.
+func (c *composer) forget(id int64) {
+	c.saver.drop(id)
+	delete(c.chosen, id)
+	if c.outline.ID == id {
+		c.opened(library.Outline{})
+	}
 }
 
 // stuff is the material of an outline.
@@ -188,6 +206,15 @@ func (s *saver) take() *library.Outline {
 	o := s.next
 	s.next = nil
 	return o
+}
+
+// drop lets go of what waits of an outline.
+func (s *saver) drop(id int64) {
+	s.Lock()
+	defer s.Unlock()
+	if s.next != nil && s.next.ID == id {
+		s.next = nil
+	}
 }
 
 // save writes the outline, and says when it was.

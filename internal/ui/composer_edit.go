@@ -75,12 +75,36 @@ func (c *composer) step(from, to *[]library.Outline) {
 // spot is where a point stands in the outline.
 type spot struct{ section, point int }
 
+// drop takes a point out. The way back brings back this very point, whatever was changed since.
 func (c *composer) drop(at spot) {
+	id, point := c.outline.ID, c.outline.Sections[at.section].Points[at.point]
+	times := count(c.outline, point)
 	c.change(func(o *library.Outline) {
 		points := &o.Sections[at.section].Points
 		*points = slices.Delete(*points, at.point, at.point+1)
 	})
-	c.say(words.Say("window.point-dropped"), words.Say("window.undo"), c.undo)
+	c.say(words.Say("window.point-dropped"), words.Say("window.undo"), func() {
+		if c.outline.ID != id || at.section >= len(c.outline.Sections) || count(c.outline, point) >= times {
+			return // another outline, or the point came back by «undo»
+		}
+		c.change(func(o *library.Outline) {
+			points := &o.Sections[at.section].Points
+			*points = slices.Insert(*points, min(at.point, len(*points)), point)
+		})
+	})
+}
+
+// count tells how often a point stands in an outline.
+func count(o library.Outline, point library.OutlinePoint) int {
+	n := 0
+	for _, s := range o.Sections {
+		for _, p := range s.Points {
+			if p == point {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // move moves a point up or down, over the end of a section into the next one, and returns where it is then.

@@ -211,6 +211,16 @@ func TestFileNameFitsEverySystem(t *testing.T) {
 	}
 }
 
+func TestFileNameSaysDeCuongOnce(t *testing.T) {
+	for title, want := range map[string]string{
+		"Biển, đảo": "Đề cương Biển, đảo.pdf", "ĐỀ CƯƠNG biển": "ĐỀ CƯƠNG biển.pdf", "De cuong": "De cuong.pdf", "": "Đề cương.pdf",
+	} {
+		if got := fileName(title); got != want {
+			t.Errorf("%q becomes %q, want %q", title, got, want)
+		}
+	}
+}
+
 // BenchmarkTyping types into a point of an outline of 60, which is a long talk. It is the main thread's part, what a
 // person waits for; a picture of the screen takes 16 ms.
 func BenchmarkTyping(b *testing.B) {
@@ -238,7 +248,7 @@ func BenchmarkTyping(b *testing.B) {
 
 func TestPrintAsksForASensibleNumberOfCopies(t *testing.T) {
 	v, c := arranging(t)
-	c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}})
+	c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}}, false)
 	copies, ok := find(v, func(o fyne.CanvasObject) bool {
 		field := fieldOf(o)
 		return field != nil && field.Text == "1"

@@ -50,6 +50,12 @@ func stopped(err error) bool {
 // say tells what was done, with a way back or on.
 func (d *desk) say(sentence, action string, act func()) { d.notice.show(sentence, action, act) }
 
+// sayGone tells what was removed. Its way back stays in sight while one goes from place to place.
+func (d *desk) sayGone(sentence string, back func()) {
+	d.say(sentence, words.Say("window.undo"), back)
+	d.notice.stays = true
+}
+
 // place is where one is in the window.
 type place struct {
 	kind    placeKind

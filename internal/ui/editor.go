@@ -25,6 +25,7 @@ type editor struct {
 	occasion     *widgets.Field
 	hall         *widgets.Field
 	date         *widgets.Field
+	badDate      *widgets.Text
 	letterhead   *widgets.Text
 	list         *fyne.Container
 	look         *container.ThemeOverride // around the list
@@ -45,9 +46,12 @@ func newEditor(c *composer) *editor {
 	e.occasion = e.entry("window.occasion-hint", "occasion", func(o *library.Outline, text string) { o.Occasion = text })
 	e.hall = e.entry("window.hall-hint", "hall", func(o *library.Outline, text string) { o.Place = text })
 	e.date = e.entry("window.date-hint", "date", e.dated)
+	e.badDate = widgets.NewText(words.Say("window.bad-date"), widgets.Small.In(widgets.Bad))
+	e.badDate.Hide()
 	e.letterhead = widgets.NewText("", widgets.Small.AtMost(1))
 	e.details = container.New(widgets.Column{Gap: 6},
 		container.New(shares{0.38, 0.36, 0.26}, e.occasion, e.hall, e.date),
+		e.badDate,
 		container.New(widgets.Bar{Gap: 8, Spread: 0}, e.letterhead, widgets.NewLink(words.Say("window.edit"), c.editLetterhead)),
 	)
 	e.list = container.New(widgets.Column{})
@@ -72,12 +76,20 @@ func (e *editor) entry(hint, name string, put func(o *library.Outline, text stri
 	return field
 }
 
-// dated reads the date as one types; what is no date yet leaves the outline without one.
+// dated reads the date as one types; what is no date yet leaves the outline without one, and that is said.
 func (e *editor) dated(o *library.Outline, text string) {
 	o.Date = library.Moment{}
 	if m, ok := viet.ParseDate(text); ok {
 		o.Date = m
 	}
+	e.judgeDate()
+	e.box.Refresh()
+}
+
+// judgeDate says under the date when it is not understood.
+func (e *editor) judgeDate() {
+	_, ok := viet.ParseDate(e.date.Text)
+	e.badDate.Hidden = ok || strings.TrimSpace(e.date.Text) == ""
 }
 
 // refresh shows the outline.
@@ -95,6 +107,7 @@ func (e *editor) refresh() {
 		set(e.date, text)
 	}
 	e.filling = false
+	e.judgeDate()
 	e.letterhead.SetText(letterheadLine(o.Letterhead))
 	e.buttons()
 	e.fillList(o)

@@ -16,6 +16,7 @@ type form struct {
 	submit  *widgets.Button
 	problem *widgets.Text
 	column  *fyne.Container
+	content *fyne.Container
 }
 
 // formWidth is the width of a form at 100 %.
@@ -26,13 +27,14 @@ func (d *desk) ask(title, submit string, height float32, act func(*form), fields
 	f.problem.Hide()
 	f.close = widgets.NewButton(words.Say("window.cancel"), widgets.Normal, f.hide)
 	f.submit = widgets.NewButton(submit, widgets.Primary, func() { act(f) })
-	f.column = container.New(widgets.Column{Gap: 10}, append(fields, f.problem)...)
+	f.column = container.New(widgets.Column{Gap: 10}, fields...)
 	name := widgets.NewText(title, widgets.Section)
 	foot := container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), f.close, f.submit)
-	content := dock(
-		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, foot), nil, nil,
+	below := container.New(widgets.Column{Gap: 10}, f.problem, foot)
+	f.content = dock(
+		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, below), nil, nil,
 		widgets.NewScrolled(f.column))
-	f.pop = widget.NewModalPopUp(container.New(widgets.Around(18, 22), content), d.window.Canvas())
+	f.pop = widget.NewModalPopUp(container.New(widgets.Around(18, 22), f.content), d.window.Canvas())
 	room := d.window.Canvas().Size()
 	f.pop.Resize(fyne.NewSize(min(widgets.Px(formWidth), room.Width-40), min(widgets.Px(height), room.Height-40)))
 	d.leave = f.hide
@@ -46,7 +48,15 @@ func (f *form) hide() { f.pop.Hide() }
 func (f *form) wrong(sentence string) {
 	f.problem.SetText(sentence)
 	f.problem.Show()
-	f.pop.Refresh()
+	f.content.Refresh()
+}
+
+// right takes back what was wrong.
+func (f *form) right() {
+	if f.problem.Visible() {
+		f.problem.Hide()
+		f.content.Refresh()
+	}
 }
 
 // labelled sets the name of a field above it.

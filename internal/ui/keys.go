@@ -54,9 +54,9 @@ func (v *Window) keys() {
 // onList tells whether the list of articles is in sight.
 func (v *Window) onList() bool { return v.pages[v.at.kind] == v.browse }
 
-// onOutline does something where one is at an outline.
+// onOutline does something where one is at an outline, and no dialog stands before it.
 func (v *Window) onOutline(act func()) {
-	if v.at.kind == outlinePlace {
+	if v.at.kind == outlinePlace && v.window.Canvas().Overlays().Top() == nil {
 		act()
 	}
 }

@@ -16,6 +16,7 @@ type notice struct {
 	text   *widgets.Text
 	action *widgets.Button
 	act    func()
+	stays  bool   // also where one goes to another place
 	fit    func() // lays out anew what the strip stands under
 }
 
@@ -44,7 +45,7 @@ func (n *notice) bad(sentence, action string, act func()) {
 }
 
 func (n *notice) set(sentence, action string, act func(), ground, ink fyne.ThemeColorName) {
-	n.act = act
+	n.act, n.stays = act, false
 	n.text.SetStyle(widgets.Body.In(ink))
 	n.text.SetText(sentence)
 	n.action.SetLabel(action)

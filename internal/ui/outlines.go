@@ -24,7 +24,8 @@ type outlines struct {
 	*desk
 	shelf  outlineList
 	place  slot
-	writes slot
+	writes *slot          // the composer's: what is still being saved must not come after the removal
+	forget func(id int64) // an outline that goes is no longer the one that is worked on
 	all    []library.Outline
 
 	box   *fyne.Container
@@ -33,8 +34,8 @@ type outlines struct {
 	empty *emptyPlace
 }
 
-func newOutlines(d *desk, shelf outlineList) *outlines {
-	p := &outlines{desk: d, shelf: shelf, list: container.New(widgets.Column{}), empty: newEmptyPlace()}
+func newOutlines(d *desk, shelf outlineList, c *composer) *outlines {
+	p := &outlines{desk: d, shelf: shelf, writes: &c.saves, forget: c.forget, list: container.New(widgets.Column{}), empty: newEmptyPlace()}
 	p.view = widgets.NewScrolled(p.list)
 	p.box = dock(heading(words.Say("window.place-outlines")), nil, nil, nil, container.NewStack(p.view, p.empty.box))
 	return p
@@ -82,20 +83,20 @@ func (p *outlines) describe(o library.Outline) string {
 }
 
 func (p *outlines) remove(o library.Outline) {
-	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.shelf.RemoveOutline(ctx, o.ID) }, func(err error) {
+	p.forget(o.ID)
+	do(p.tasks, p.writes, func(ctx context.Context) error { return p.shelf.RemoveOutline(ctx, o.ID) }, func(err error) {
 		if p.fail(err, nil) {
 			return
 		}
 		p.update()
 		p.changed()
-		p.say(words.Say("window.outline-removed", "title", named(o)), words.Say("window.undo"), func() { p.restore(o) })
+		p.sayGone(words.Say("window.outline-removed", "title", named(o)), func() { p.restore(o) })
 	})
 }
 
-// restore puts a removed outline back, under a new number.
+// restore puts a removed outline back, under its old number.
 func (p *outlines) restore(o library.Outline) {
-	o.ID = 0
-	do(p.tasks, &p.writes, func(ctx context.Context) error {
+	do(p.tasks, p.writes, func(ctx context.Context) error {
 		_, err := p.shelf.SaveOutline(ctx, o)
 		return err
 	}, func(err error) {

@@ -210,6 +210,33 @@ func TestSaveDialogStaysWhenItCannotWrite(t *testing.T) {
 	}
 }
 
+func TestTypedFileNameMakesNoFolders(t *testing.T) {
+	_, c := arranging(t)
+	d := dialog(t, c)
+	d.name.SetText("De cuong 20/11/2026.PDF")
+	if got, want := d.file(), filepath.Join(d.folder, "De cuong 20 11 2026.pdf"); got != want {
+		t.Errorf("saves as %s, want %s", got, want)
+	}
+	d.name.SetText("..")
+	if !d.form.submit.Disabled() {
+		t.Errorf("saves as %q", d.file())
+	}
+}
+
+func TestProblemOfSavingIsInSightUntilTheNameIsChanged(t *testing.T) {
+	v, c := arranging(t)
+	d := dialog(t, c)
+	d.name.SetText(filepath.Join(d.folder, "không có", "thư mục.pdf"))
+	d.save()
+	if _, ok := find(v, saying(d.form.problem.Words())); !ok || d.form.problem.Size().Height < 10 {
+		t.Error("the problem is out of sight")
+	}
+	d.name.SetText("khác")
+	if d.form.problem.Visible() {
+		t.Error("the problem of another name stays")
+	}
+}
+
 func TestShortcutsReachTheirPages(t *testing.T) {
 	v, c := arranging(t)
 	v.savePDF()

@@ -123,6 +123,7 @@ type searchField struct {
 func newSearchField(hint string, find func(string)) *searchField {
 	s := &searchField{}
 	s.PlaceHolder = hint
+	s.Scroll = fyne.ScrollVerticalOnly // as in any field: no bar under the text
 	s.OnChanged = find
 	s.ExtendBaseWidget(s)
 	return s

@@ -22,8 +22,9 @@ type preview struct {
 	place slot
 
 	pages  app.Pages
-	number int // the page in sight, from 0
-	zoom   int // index in zooms
+	stale  bool // the outline has changed since pages was laid out
+	number int  // the page in sight, from 0
+	zoom   int  // index in zooms
 	width  float32
 
 	box     *fyne.Container
@@ -77,6 +78,7 @@ type drawn struct {
 
 // update lays the outline out anew and draws the page in sight.
 func (p *preview) update() {
+	p.stale = true
 	outline, number, density := clone(p.page.outline), p.number, p.density()
 	load(p.page.tasks, &p.place, func(ctx context.Context) (drawn, error) {
 		pages, err := p.page.work.Pages(ctx, handout.DeCuong, outline)
@@ -87,8 +89,12 @@ func (p *preview) update() {
 	}, p.show)
 }
 
-// redraw draws a page again that is laid out already.
+// redraw draws a page again that is laid out already; of an outline that has changed, it lays it out.
 func (p *preview) redraw() {
+	if p.stale {
+		p.update()
+		return
+	}
 	pages, number, density := p.pages, p.number, p.density()
 	if len(pages.Pages) == 0 {
 		return
@@ -113,6 +119,7 @@ func (p *preview) show(d drawn, err error) {
 	}
 	p.pdf.Enable(!nothing)
 	p.printer.Enable(!nothing)
+	p.stale = p.stale && err != nil && !nothing
 	if nothing {
 		p.pages = app.Pages{}
 		p.label.SetText("")

@@ -18,13 +18,21 @@ func (c *composer) askPrint() {
 	if c.preview.printer.Disabled() {
 		return
 	}
-	load(c.tasks, &c.machines, c.work.Printers, func(all []printer.Printer, err error) {
+	single := false
+	load(c.tasks, &c.machines, func(ctx context.Context) ([]printer.Printer, error) {
+		all, err := c.work.Printers(ctx)
+		if err != nil {
+			return nil, err
+		}
+		single, err = c.sheets.SingleSided(ctx)
+		return all, err
+	}, func(all []printer.Printer, err error) {
 		if library.IsKind(err, library.NoPrinter) || err == nil && len(all) == 0 {
 			c.say(words.Say("window.no-printer"), words.Say("window.save-pdf"), c.askPDF)
 			return
 		}
 		if !c.fail(err, c.askPrint) {
-			c.choosePrinter(all)
+			c.choosePrinter(all, single)
 		}
 	})
 }
@@ -32,7 +40,8 @@ func (c *composer) askPrint() {
 // most copies at once; a mistyped 1000 should not empty the tray.
 const mostCopies = 200
 
-func (c *composer) choosePrinter(all []printer.Printer) {
+// choosePrinter asks; single is what the settings say of the paper. It returns the choice of sides.
+func (c *composer) choosePrinter(all []printer.Printer, single bool) *choice[bool] {
 	var names []string
 	chosen := all[0].Name
 	for _, p := range all {
@@ -45,7 +54,7 @@ func (c *composer) choosePrinter(all []printer.Printer) {
 	which.SetSelected(chosen)
 	copies := widgets.NewField("1", "")
 	paper := newChoice([]bool{false, true}, sides, func(bool) {})
-	paper.set(len(c.preview.pages.Pages) == 1)
+	paper.set(single || len(c.preview.pages.Pages) == 1)
 	c.ask(words.Say("window.print-title", "pages", len(c.preview.pages.Pages)), words.Say("window.print"), 330, func(f *form) {
 		n, err := strconv.Atoi(copies.Text)
 		if err != nil || n < 1 || n > mostCopies {
@@ -59,6 +68,7 @@ func (c *composer) choosePrinter(all []printer.Printer) {
 		labelled(words.Say("window.copies"), copies),
 		labelled(words.Say("window.paper"), paper.box),
 	)
+	return paper
 }
 
 func (c *composer) print(job printer.Job) {

@@ -61,7 +61,7 @@ type reading struct {
 func newReading(d *desk, r reader, t thinker) *reading {
 	p := &reading{desk: d, reader: r, thinker: t, block: -1}
 	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
-	p.printIt = widgets.NewButton(words.Say("window.print"), widgets.Primary, func() { p.compose([]int64{p.article.ID}, p.theme) })
+	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.compose([]int64{p.article.ID}, p.theme) })
 	p.bar = container.New(toolBar{widgets.Bar{Gap: 8, Spread: 2}, 53},
 		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { p.step(-1) }),
 		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { p.step(1) }),

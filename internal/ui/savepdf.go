@@ -59,20 +59,32 @@ func (c *composer) newPDFDialog() *pdfDialog {
 	return d
 }
 
-// fileName is the outline's title as a name every system takes.
+// ending is of the files that are written.
+const ending = ".pdf"
+
+// fileName is the file that is proposed for an outline of a title.
 func fileName(title string) string {
+	name := cleanName(title)
+	what := words.Say("window.file-of", "title", "") // many a title says already that it is a đề cương
+	if !strings.HasPrefix(viet.Fold(name)+" ", viet.Fold(strings.TrimSpace(what))+" ") {
+		name = cleanName(words.Say("window.file-of", "title", name))
+	}
+	return name + ending
+}
+
+// cleanName is a name every system takes for a file, without its ending.
+func cleanName(text string) string {
 	name := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`<>:"/\|?*`, r) || r < ' ' {
 			return ' '
 		}
 		return r
-	}, viet.NFC(title))
+	}, viet.NFC(text))
 	const most = 80
 	if runes := []rune(name); len(runes) > most {
 		name = string(runes[:most])
 	}
-	name = strings.Trim(strings.Join(strings.Fields(name), " "), " .")
-	return words.Say("window.file-of", "title", name) + ".pdf"
+	return strings.Trim(strings.Join(strings.Fields(name), " "), " .")
 }
 
 // firstFolder is where documents go, or home.
@@ -173,21 +185,26 @@ func (d *pdfDialog) show(folder string, names []string) {
 	d.check()
 }
 
-// file is the path that is chosen, with the ending it needs.
+// file is the path that is chosen, with the ending it needs; "" where there is no name yet. A slash in a
+// name, as in a date, makes no folders; a whole path is left as it is.
 func (d *pdfDialog) file() string {
 	name := strings.TrimSpace(viet.NFC(d.name.Text))
-	if name != "" && !strings.EqualFold(filepath.Ext(name), ".pdf") {
-		name += ".pdf"
+	if ext := filepath.Ext(name); strings.EqualFold(ext, ending) {
+		name = strings.TrimSuffix(name, ext)
 	}
 	if filepath.IsAbs(name) {
-		return name
+		return name + ending
 	}
-	return filepath.Join(d.folder, name)
+	if name = cleanName(name); name == "" {
+		return ""
+	}
+	return filepath.Join(d.folder, name+ending)
 }
 
 // check says while one types what saving will do.
 func (d *pdfDialog) check() {
-	d.form.submit.Enable(strings.TrimSpace(d.name.Text) != "")
+	d.form.right()
+	d.form.submit.Enable(d.file() != "")
 	text := ""
 	if _, err := os.Stat(d.file()); err == nil && !isFolder(d.file()) {
 		text = words.Say("window.file-there", "name", filepath.Base(d.file()))

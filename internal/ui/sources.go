@@ -144,7 +144,7 @@ func (p *sources) remove(s library.Source) {
 		}
 		p.update()
 		p.changed()
-		p.say(words.Say("window.source-removed", "title", s.Title), words.Say("window.undo"), func() { p.restore(s) })
+		p.sayGone(words.Say("window.source-removed", "title", s.Title), func() { p.restore(s) })
 	})
 }
 

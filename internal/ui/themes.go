@@ -50,30 +50,40 @@ func (p *reading) chooseThemes() {
 	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
 }
 
+// decision writes who says which themes an article bears.
+type decision func(ctx context.Context) error
+
+func (p *reading) byPerson(id int64, themes []library.Theme) decision {
+	return func(ctx context.Context) error { return p.reader.SetThemes(ctx, id, themes) }
+}
+
+func (p *reading) byProgram(id int64) decision {
+	return func(ctx context.Context) error { return p.thinker.AutoThemes(ctx, id) }
+}
+
+// former is the decision the article bears now.
+func (p *reading) former() decision {
+	if p.article.ThemesBy == library.ByPerson {
+		return p.byPerson(p.article.ID, p.article.Themes)
+	}
+	return p.byProgram(p.article.ID)
+}
+
 func (p *reading) setThemes(themes []library.Theme) {
-	id := p.article.ID
-	former, by := p.article.Themes, p.article.ThemesBy
-	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.reader.SetThemes(ctx, id, themes) }, func(err error) {
-		if p.fail(err, func() { p.setThemes(themes) }) {
+	p.decide(p.article.ID, p.byPerson(p.article.ID, themes), p.former())
+}
+
+func (p *reading) autoThemes() { p.decide(p.article.ID, p.byProgram(p.article.ID), p.former()) }
+
+// decide writes a decision on an article. The way back is the former one, on the same article, whatever is
+// read by then.
+func (p *reading) decide(id int64, now, former decision) {
+	do(p.tasks, &p.writes, now, func(err error) {
+		if p.fail(err, func() { p.decide(id, now, former) }) {
 			return
 		}
 		p.reload(id)
-		p.say(words.Say("window.themes-set"), words.Say("window.undo"), func() {
-			if by == library.ByPerson {
-				p.setThemes(former)
-				return
-			}
-			p.autoThemes()
-		})
-	})
-}
-
-func (p *reading) autoThemes() {
-	id := p.article.ID
-	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.thinker.AutoThemes(ctx, id) }, func(err error) {
-		if !p.fail(err, p.autoThemes) {
-			p.reload(id)
-		}
+		p.say(words.Say("window.themes-set"), words.Say("window.undo"), func() { p.decide(id, former, now) })
 	})
 }
 

@@ -44,13 +44,14 @@ func newWindow(a *app.App, w fyne.Window, t *tasks) *Window {
 	read := newReading(d, a.Library(), a)
 	v.browse = newBrowse(d, a.Library(), read)
 	v.browse.sync = func() { v.sync.begin(nil) }
-	v.compose = newComposer(d, a, a.Library())
+	v.compose = newComposer(d, a, a.Library(), a.Settings())
+	v.compose.begun = v.browse.done
 	v.browse.compose, read.compose, read.keep = v.compose.begin, v.compose.begin, v.compose.keep
 	for _, kind := range []placeKind{allPlace, themePlace, savedPlace} {
 		v.pages[kind] = v.browse
 	}
 	v.pages[outlinePlace] = v.compose
-	v.pages[outlinesPlace] = newOutlines(d, a.Library())
+	v.pages[outlinesPlace] = newOutlines(d, a.Library(), v.compose)
 	v.pages[sourcesPlace] = newSources(d, a.Library(), a, v.sync)
 	v.pages[settingsPlace] = newSettings(d, a.Settings(), v.restyle)
 	v.pages[helpPlace] = newHelp()
@@ -71,7 +72,7 @@ func (v *Window) show(at place) {
 	if !ok {
 		return
 	}
-	if at != v.at {
+	if at != v.at && !v.notice.stays {
 		v.notice.hide()
 	}
 	v.enter(at)

@@ -14,6 +14,7 @@ func NewField(text, hint string) *Field {
 	f := &Field{}
 	f.Text, f.PlaceHolder = text, hint
 	f.Wrapping = fyne.TextWrapOff
+	f.Scroll = fyne.ScrollVerticalOnly // follows the cursor to the side all the same, without a bar under the text
 	f.ExtendBaseWidget(f)
 	return f
 }

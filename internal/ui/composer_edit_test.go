@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/printer"
+	"baocaovien/internal/words"
+)
+
+func TestDroppedPointComesBackWhateverWasChangedSince(t *testing.T) {
+	_, c := arranging(t)
+	id := c.outline.ID
+	c.outline = outlineOf("a b", "c")
+	c.outline.ID = id
+	c.drop(spot{0, 1})
+	back := c.notice.act
+	c.typed("title", func(o *library.Outline) { o.Title = "B" })
+	back()
+	if got := shape(c.outline); got != "a,b|c" || c.outline.Title != "B" {
+		t.Errorf("%s, %q", got, c.outline.Title)
+	}
+	back()
+	if got := shape(c.outline); got != "a,b|c" {
+		t.Errorf("comes back twice: %s", got)
+	}
+}
+
+func TestUndoByKeyboardWaitsForTheDialog(t *testing.T) {
+	v, c := arranging(t)
+	c.typed("title", func(o *library.Outline) { o.Title = "B" })
+	c.askPDF()
+	v.onOutline(c.undo)
+	if c.outline.Title != "B" {
+		t.Error("undone behind the dialog")
+	}
+	v.leave()
+	v.onOutline(c.undo)
+	if c.outline.Title == "B" {
+		t.Error("not undone without a dialog")
+	}
+}
+
+func TestPageThatIsDrawnAgainShowsTheLastEdit(t *testing.T) {
+	v, c := arranging(t)
+	before := len(c.preview.pages.Pages)
+	atOnce := v.start
+	var later []func()
+	v.start = func(work func()) { later = append(later, work) }
+	c.change(func(o *library.Outline) {
+		for range 80 {
+			o.Sections[0].Points = append(o.Sections[0].Points, library.OutlinePoint{Text: "Lãnh hải rộng 12 hải lý tính từ đường cơ sở."})
+		}
+	})
+	c.preview.redraw() // as when the window gets another size
+	v.start = atOnce
+	for _, work := range later {
+		work()
+	}
+	if got := len(c.preview.pages.Pages); got <= before || c.preview.stale {
+		t.Errorf("%d pages before, %d after", before, got)
+	}
+}
+
+func TestPrintDialogProposesThePaperOfTheSettings(t *testing.T) {
+	for single, proposed := range map[bool]string{true: "window.single-sided", false: "window.both-sides"} {
+		v, c := arranging(t)
+		c.change(func(o *library.Outline) {
+			for range 80 {
+				o.Sections[0].Points = append(o.Sections[0].Points, library.OutlinePoint{Text: "Lãnh hải rộng 12 hải lý tính từ đường cơ sở."})
+			}
+		})
+		paper := c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}}, single)
+		if paper.chosen != single {
+			t.Errorf("proposes %s to one who wants %s", sides(paper.chosen), words.Say(proposed))
+		}
+		v.leave()
+	}
+}
+
+func TestDateThatIsNotUnderstoodIsSaid(t *testing.T) {
+	_, c := arranging(t)
+	for text, bad := range map[string]bool{"hôm nào đó": true, "23/11/2026": false, "": false} {
+		c.editor.date.SetText(text)
+		if c.editor.badDate.Visible() != bad {
+			t.Errorf("%q: bad is %v", text, !bad)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
+)
+
+// twoOutlines is a window with two saved outlines, the first one open.
+func twoOutlines(t *testing.T) (v *Window, c *composer, first, second int64) {
+	t.Helper()
+	v, c = arranging(t)
+	first = c.outline.ID
+	c.begin([]int64{v.browse.hits[0].ID}, "")
+	second = c.outline.ID
+	if first == second || second == 0 {
+		t.Fatalf("outlines %d and %d", first, second)
+	}
+	v.show(place{kind: outlinePlace, outline: first})
+	return v, c, first, second
+}
+
+// removeOutline removes a saved outline on its page.
+func removeOutline(t *testing.T, v *Window, id int64) {
+	t.Helper()
+	v.show(place{kind: outlinesPlace})
+	p := v.pages[outlinesPlace].(*outlines)
+	for _, o := range p.all {
+		if o.ID == id {
+			p.remove(o)
+			return
+		}
+	}
+	t.Fatalf("no outline %d", id)
+}
+
+func TestEditAfterRemovingReachesTheOutlineThatCameBack(t *testing.T) {
+	v, c, first, second := twoOutlines(t)
+	removeOutline(t, v, first)
+	removeOutline(t, v, second)
+	v.notice.action.OnTapped()
+	v.show(place{kind: outlinePlace, outline: second})
+	c.editor.title.SetText("Bài thứ hai")
+	all, err := v.app.Library().Outlines(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != 1 || all[0].ID != second || all[0].Title != "Bài thứ hai" {
+		t.Errorf("kept %+v", all)
+	}
+}
+
+func TestRemovedOpenOutlineIsNotWorkedOnAnyMore(t *testing.T) {
+	v, c, first, second := twoOutlines(t)
+	removeOutline(t, v, first)
+	if c.outline.ID != 0 || len(c.chosen[first]) != 0 || len(c.history.past) != 0 {
+		t.Errorf("still at outline %d", c.outline.ID)
+	}
+	c.keep(library.OutlinePoint{Text: "Chào hỏi", Quoted: &library.Point{Text: "Chào hỏi"}})
+	if c.outline.ID == 0 || c.outline.ID == first || c.outline.ID == second || c.outline.Points() != 1 {
+		t.Errorf("a margin note went into outline %d of %d points", c.outline.ID, c.outline.Points())
+	}
+}
+
+func TestWayBackToWhatWasRemovedStaysFromPlaceToPlace(t *testing.T) {
+	v, _, first, _ := twoOutlines(t)
+	removeOutline(t, v, first)
+	v.show(sea())
+	if !v.notice.box.Visible() || v.notice.action.Label() != words.Say("window.undo") {
+		t.Fatal("the way back is gone")
+	}
+	v.notice.action.OnTapped()
+	if _, err := v.app.Library().Outline(t.Context(), first); err != nil {
+		t.Error(err)
+	}
+	v.say(words.Say("window.printing"), "", nil)
+	v.show(place{kind: allPlace})
+	if v.notice.box.Visible() {
+		t.Error("any other notice stays too")
+	}
+}
+
+func TestTicksGoOnceTheOutlineIsMade(t *testing.T) {
+	v, _ := arranging(t)
+	if n := len(v.browse.ticked.order); n != 0 || !v.browse.foot.Hidden {
+		t.Errorf("%d ticks are left", n)
+	}
+}

@@ -1,0 +1,38 @@
+package ui
+
+import (
+	"testing"
+
+	"baocaovien/internal/library"
+)
+
+func TestThemesOfAPersonComeBackToTheirArticle(t *testing.T) {
+	v := synced(t)
+	v.show(sea())
+	v.browse.rows.Open(0)
+	read := v.browse.reading
+	id := read.id()
+	read.setThemes([]library.Theme{library.LandBorders, library.SeaIslands})
+	read.autoThemes()
+	back := v.notice.act
+	if back == nil {
+		t.Fatal("no way back from the program's decision")
+	}
+	v.browse.rows.Open(1) // the way back is the article's, not the one's that is read
+	other := read.id()
+	back()
+	a, err := v.app.Library().Article(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.ThemesBy != library.ByPerson || len(a.Themes) != 2 {
+		t.Errorf("bears %v by %s", a.Themes, a.ThemesBy)
+	}
+	b, err := v.app.Library().Article(t.Context(), other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if other == id || b.ThemesBy == library.ByPerson {
+		t.Errorf("article %d is changed instead of %d", other, id)
+	}
+}
