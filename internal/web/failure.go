@@ -15,12 +15,12 @@ import (
 // statusError returns the failure an answer's status stands for, nil for 200 and 304.
 func statusError(address string, answer *http.Response) error {
 	detail := errors.New(strconv.Itoa(answer.StatusCode))
-	switch code := answer.StatusCode; {
-	case code == http.StatusOK, code == http.StatusNonAuthoritativeInfo, code == http.StatusNotModified:
+	switch answer.StatusCode {
+	case http.StatusOK, http.StatusNonAuthoritativeInfo, http.StatusNotModified:
 		return nil
-	case code == http.StatusNotFound, code == http.StatusGone:
+	case http.StatusNotFound, http.StatusGone:
 		return library.Fail(library.Gone, address, detail)
-	case code == http.StatusUnauthorized, code == http.StatusForbidden, code == http.StatusProxyAuthRequired:
+	case http.StatusUnauthorized, http.StatusForbidden, http.StatusProxyAuthRequired:
 		return library.Fail(library.LoginRequired, address, detail)
 	default:
 		return library.Fail(library.HTTPStatus, address, detail)
