@@ -174,9 +174,9 @@ func checkSections(t *testing.T, stored library.Stored, sections map[string]libr
 }
 
 var threeSections = map[string]library.Theme{
-	"Về công tác thông tin đối ngoại":                      library.ForeignInformation,
-	"Về công tác tuyên truyền biển, đảo":                   library.SeaIslands,
-	"Về công tác tuyên truyền về phân giới, cắm mốc, quản": library.LandBorders,
+	"Về công tác thông tin đối ngoại":       library.ForeignInformation,
+	"Về công tác tuyên truyền biển, đảo":    library.SeaIslands,
+	"Về công tác tuyên truyền về phân giới": library.LandBorders,
 }
 
 func TestAnArticleOnAPortalSyncsWholeAndThemedByPassage(t *testing.T) {

@@ -12,7 +12,7 @@ func TestHeadingsWrittenAsParagraphsAreSeen(t *testing.T) {
 	}{
 		{"", 0},
 		{"Về công tác tuyên truyền biển, đảo:", 3},
-		{" Về công tác tuyên truyền về phân giới, cắm mốc, quản lý biên giới:", 3},
+		{" Về công tác tuyên truyền về phân giới, cắm mốc và bảo vệ đường biên:", 3},
 		{"Về công tác thông tin đối ngoại", 3},
 		{"I. KẾT QUẢ", 2},
 		{"II. Phương hướng, nhiệm vụ", 2},
