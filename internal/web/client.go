@@ -28,7 +28,7 @@ type Limits struct {
 	Bytes     int64         // of a body, after decompression
 	Redirects int           // followed in a row
 	Retries   int           // after an answer that says «later», or a broken connection
-	Patience  time.Duration // longest wait before a retry, Retry-After included
+	Patience  time.Duration // longest wait before a retry; a server that asks for more is not asked again
 	PerHost   int           // connections to one host
 	Total     int           // connections in all
 }

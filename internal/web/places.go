@@ -18,8 +18,8 @@ func newPlaces(perHost, total int) *places {
 	return &places{all: make(chan struct{}, total), perHost: perHost, hosts: map[string]chan struct{}{}}
 }
 
-// enter waits for a place at host, then for one in all, and returns the way out. A host that is slow
-// therefore holds no place that another could use.
+// enter waits for a place at host, then for one in all, and returns the way out. Requests that wait for
+// their own host therefore hold no place that another could use.
 func (p *places) enter(ctx context.Context, host string) (leave func(), err error) {
 	own := p.host(host)
 	if err := take(ctx, own); err != nil {
