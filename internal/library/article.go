@@ -54,6 +54,23 @@ func Plain(blocks []Block) string {
 type Attachment struct {
 	URL  string `json:"url"`
 	Name string `json:"name"`
+	Kept bool   `json:"kept"` // whether the library holds its bytes
+}
+
+// File is what an article shows or offers, kept for reading without a network: a picture, scaled, or an
+// attachment as it came.
+type File struct {
+	URL       string // as the block or attachment names it
+	Name      string
+	MediaType string // «image/jpeg», «application/pdf»
+	Data      []byte
+	Text      string // the words of an attachment that could be read, for the search; "" for pictures
+}
+
+// Copy is another address, often of another source, at which the same article was published.
+type Copy struct {
+	Source string `json:"source"` // title of the source
+	URL    string `json:"url"`
 }
 
 // Article is what a source published at one address, as read once.
@@ -106,6 +123,8 @@ type Stored struct {
 	Passages []Passage
 	Read     bool
 	Saved    bool
+	Gone     Moment // when its source answered that it is no longer there; no date while it is
+	Copies   []Copy // where else it was published: «cũng đăng tại»
 }
 
 // Summary is an article as a list shows it.
@@ -121,6 +140,8 @@ type Summary struct {
 	Syllables int    // of the body, for the reading time
 	Read      bool
 	Saved     bool
+	Gone      bool // its source shows it no more
+	Copies    int  // how many other sources published it too
 }
 
 // Hit is a search result.
@@ -128,6 +149,15 @@ type Hit struct {
 	Summary
 	Snippet string // words around the hit, as published; hits lie between HitStart and HitEnd
 	Block   int    // index of the block the hit opens at
+	File    string // name of the attachment that holds the hit, "" where the article does
+}
+
+// Edition is one version of an article, as a list of them shows it.
+type Edition struct {
+	Version int    `json:"version"`
+	Title   string `json:"title"`
+	Fetched Moment `json:"fetched"`
+	Reread  bool   `json:"reread"` // the same original read again by a better program: the source changed nothing
 }
 
 // HitStart and HitEnd surround a hit in a snippet. They are private-use runes, which no source's

@@ -127,6 +127,26 @@ func (o Outline) Articles() []int64 {
 	return ids
 }
 
+// ChangeKind tells what became of a passage that an outline quotes.
+type ChangeKind string
+
+// What may become of a quoted passage. One that stands unchanged in a newer version is not affected.
+const (
+	PassageEdited  ChangeKind = "edited"  // the newest version words it otherwise
+	PassageDropped ChangeKind = "dropped" // the newest version has nothing like it
+	ArticleGone    ChangeKind = "gone"    // its source shows the article no more
+)
+
+// PointChange is what became of the passage a point of an outline quotes.
+type PointChange struct {
+	Section int        `json:"section"` // index in the outline
+	Point   int        `json:"point"`   // index in the section
+	Kind    ChangeKind `json:"kind"`
+	Was     string     `json:"was"` // as quoted
+	Now     Point      `json:"now"` // as the newest version has it, with its place; empty text for dropped and gone
+	Since   Moment     `json:"since"`
+}
+
 // Citation is what «Nguồn» prints of an article: everything a reader needs to find it again.
 type Citation struct {
 	Article   int64

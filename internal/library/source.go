@@ -9,6 +9,7 @@ const (
 	FeedSource SourceKind = "feed" // RSS, Atom, JSON Feed
 	ListSource SourceKind = "list" // a category page with links, and pages after it
 	PageSource SourceKind = "page" // one article
+	FileSource SourceKind = "file" // documents taken in from this machine; never synced
 )
 
 // Source is an address articles come from.
@@ -18,6 +19,7 @@ type Source struct {
 	URL       string
 	Kind      SourceKind
 	Themes    []Theme // added to whatever the program finds in the articles
+	Selector  string  // CSS of the body of its pages, given by hand; "" for nearly all
 	Enabled   bool
 	LastOK    Moment // last sync that reached it
 	LastError string // kind of the last failure, "" after a success

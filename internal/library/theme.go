@@ -18,6 +18,13 @@ func BuiltinThemes() []Theme {
 	return []Theme{SeaIslands, LandBorders, ForeignInformation}
 }
 
+// OwnTheme is a theme that a user added. An article passage that uses one of the keywords belongs to it.
+type OwnTheme struct {
+	Theme    Theme    `json:"theme"` // slug, made from the name
+	Name     string   `json:"name"`
+	Keywords []string `json:"keywords"` // words or phrases; typed with marks, marks count
+}
+
 // SortThemes puts themes in reading order, the built-in ones first, without duplicates.
 // The result is never nil, so that it prints as an empty JSON list.
 func SortThemes(themes []Theme) []Theme {

@@ -1,6 +1,7 @@
 package points
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,7 +23,7 @@ func Figures(inputs []Input, theme library.Theme) []library.Figure {
 			}
 			plain := block.Plain()
 			for _, s := range viet.Sentences(plain) {
-				for _, f := range figuresIn(plain, s) {
+				for f := range figuresIn(plain, s) {
 					f.Place = in.place(i, f.Place)
 					all = append(all, f)
 				}
@@ -37,33 +38,61 @@ var (
 	dayWord, weekWord, monthWord, yearWord = spelled("ngày"), spelled("tuần"), spelled("tháng"), spelled("năm")
 	hourWord, minuteWord, secondWord       = spelled("giờ"), spelled("phút"), spelled("giây")
 	ageWord, monthAgeWord, anniversaryWord = spelled("tuổi"), spelled("tháng tuổi"), spelled("niệm")
-	degreeWord                             = spelled("độ")
+	degreeWord, numberWord                 = spelled("độ"), spelled("số")
 )
 
 // figuresIn returns the figures of the sentence s of plain, placed in plain.
-func figuresIn(plain string, s viet.Span) []library.Figure {
-	text := s.Of(plain)
-	var all []library.Figure
-	for i := 0; ; {
+func figuresIn(plain string, s viet.Span) iter.Seq[library.Figure] {
+	return func(yield func(library.Figure) bool) {
+		text := s.Of(plain)
+		for i := 0; ; {
+			f, end, found := nextFigure(text, i)
+			if !found {
+				return
+			}
+			i = end
+			f.Start, f.End = s.Start+f.Start, s.Start+f.End
+			if !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// stated reports whether the sentence s of plain states a figure.
+func stated(plain string, s viet.Span) bool {
+	for range figuresIn(plain, s) {
+		return true
+	}
+	return false
+}
+
+// nextFigure returns the first figure of a sentence from byte i on, placed in the sentence, and where to look
+// for the next.
+func nextFigure(text string, i int) (library.Figure, int, bool) {
+	for {
 		n, ok := nextNumber(text, i)
 		if !ok {
-			return all
+			return library.Figure{}, i, false
 		}
 		i = n.end
 		u := unitAfter(text, n.end)
-		if !countsSomething(text, n, u) {
+		if n.fraction(text) && !u.known {
+			u = unit{start: n.end, end: n.end, scale: 1}
+		} else if !countsSomething(text, n, u) {
 			continue
+		} else if more, rest, ok := smaller(text, u); ok {
+			n.value, u = n.value+more.value*rest.scale/u.scale, unit{rest.start, rest.end, u.scale, true}
 		}
 		end := max(n.end, u.end)
-		i = end
 		name := strings.TrimSpace(text[min(u.start, end):end])
 		if name != "" && !u.known {
 			name = strings.TrimRight(name, ".,")
 		}
-		all = append(all, library.Figure{
+		return library.Figure{
 			Text: text[n.start:end], Value: n.value * u.scale, Unit: name, Sentence: text,
-			Place: library.Place{Start: s.Start + n.start, End: s.Start + end},
-		})
+			Place: library.Place{Start: n.start, End: end},
+		}, end, true
 	}
 }
 
@@ -72,10 +101,42 @@ func countsSomething(text string, n number, u unit) bool {
 	if n.broken || !u.counts() && !n.grouped(text) || !u.known && n.unsure(text) {
 		return false
 	}
-	if n.glued(text) || n.listNumber(text) || n.inName(text) {
+	if n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) {
 		return false
 	}
-	return !clock(text, n, u) && !calendar(text, n, u) && !age(text, n, u) && !labelled(text, n, u)
+	before := wordsBefore(text, n.start)
+	return !clock(text, before, u) && !calendar(text, n, before, u) && !age(text, before, u) && !labelled(text, n, before, u)
+}
+
+// smaller returns the rest of an amount that is told in two scales: «2 tỷ 150 triệu đồng».
+func smaller(text string, u unit) (number, unit, bool) {
+	if u.scale == 1 || u.end > u.start {
+		return number{}, unit{}, false
+	}
+	at := skipSpace(text, u.end)
+	if at == u.end || !digitAt(text, at) {
+		return number{}, unit{}, false
+	}
+	more, _ := nextNumber(text, at)
+	rest := unitAfter(text, more.end)
+	return more, rest, !more.broken && !more.ratio && 1 < rest.scale && rest.scale < u.scale
+}
+
+// fraction reports a part of a whole that has no unit: «gần 1/3 diện tích». Its value is the quotient.
+func (n *number) fraction(text string) bool {
+	words := wordsBefore(text, n.start)
+	if !n.ratio || n.broken || len(words) == 0 || !aboutWords[spelled(words[len(words)-1])] {
+		return false
+	}
+	part, whole, _ := strings.Cut(text[n.start:n.end], "/")
+	above, _ := valueOf(part)
+	below, ok := valueOf(whole)
+	const simplest = 10
+	if !ok || above >= below || below > simplest {
+		return false
+	}
+	n.value = above / below
+	return true
 }
 
 // counts reports whether there is a unit or a scale.
@@ -102,6 +163,11 @@ func (n number) listNumber(text string) bool {
 		return strings.HasSuffix(text[:n.start], "(") && strings.HasPrefix(rest, ")")
 	}
 	return strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ")") || strings.HasPrefix(rest, "/ ") || strings.HasPrefix(rest, ".\u00A0")
+}
+
+// added reports a number of a sum, which is a name: «tổ công tác 5 + 1».
+func (n number) added(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(text[:n.start], " "), "+") || strings.HasPrefix(strings.TrimLeft(text[n.end:], " "), "+")
 }
 
 // A quotation of so many words that begins with a capital or a digit and ends without a stop is a name.
@@ -158,21 +224,29 @@ func wordsBefore(text string, i int) []string {
 }
 
 // labelled reports a number that names or orders a thing: «Điều 11», «Vùng 5», «bão số 9».
-func labelled(text string, n number, u unit) bool {
+func labelled(text string, n number, words []string, u unit) bool {
 	head := strings.TrimRight(text[:n.start], " \u00A0")
 	if strings.HasSuffix(head, ":") {
 		if words := wordsBefore(head, len(head)-1); len(words) > 0 && phoneWords[spelled(words[len(words)-1])] {
 			return true
 		}
 	}
-	words := wordsBefore(text, n.start)
 	for i := range words {
 		name := spelled(strings.Join(words[i:], " "))
-		if labels[name] || looseLabels[name] && !u.known {
+		if labels[name] || looseLabels[name] && !u.known || name == numberWord && i == len(words)-1 && n.ordering(words) {
 			return true
 		}
 	}
 	return !u.known && afterName(text, n, words)
+}
+
+// ordering reports a number behind «số» that is no amount: «trường tiểu học số 2», not «tổng số 2».
+func (n number) ordering(words []string) bool {
+	if len(words) > 1 && amountBefore[spelled(words[len(words)-2])] {
+		return false
+	}
+	const longest = 99
+	return n.plain && n.value <= longest
 }
 
 // afterName reports a number behind a name in the middle of a sentence: «Nanggala 402», «Hawk 209».
@@ -189,9 +263,9 @@ var phoneWords = wordSet(`thoại đt fax tel hotline sđt máy số`)
 
 // calendar reports days, months and years: «ngày 7», «tháng 9», «năm 2021», and stretches of the
 // calendar: «6 tháng đầu năm».
-func calendar(text string, n number, u unit) bool {
-	words := wordsBefore(text, n.start)
-	if len(words) > 0 && !strings.ContainsAny(text[n.start:n.end], ".,") {
+func calendar(text string, n number, words []string, u unit) bool {
+	each := len(words) > 1 && eachBefore[spelled(words[len(words)-2])]
+	if len(words) > 0 && !each && !strings.ContainsAny(text[n.start:n.end], ".,") {
 		switch spelled(words[len(words)-1]) {
 		case yearWord:
 			return n.value >= 1000 && n.value <= 2100
@@ -201,7 +275,11 @@ func calendar(text string, n number, u unit) bool {
 			return n.value <= 12
 		}
 	}
-	switch spelled(text[u.start:u.end]) {
+	name := spelled(text[u.start:u.end])
+	if (name == monthWord || name == yearWord) && digitAt(text, skipSpace(text, u.end)) {
+		return true
+	}
+	switch name {
 	case monthWord, yearWord, dayWord, weekWord:
 		next := wordsAfter(text, u.end)
 		return len(next) > 0 && periodWords[spelled(text[next[0].start:next[0].end])]
@@ -210,8 +288,7 @@ func calendar(text string, n number, u unit) bool {
 }
 
 // clock reports a time of day: «lúc 10 giờ», «7 giờ 30 phút», «19 giờ ngày 5».
-func clock(text string, n number, u unit) bool {
-	words := wordsBefore(text, n.start)
+func clock(text string, words []string, u unit) bool {
 	last := ""
 	if len(words) > 0 {
 		last = spelled(words[len(words)-1])
@@ -220,7 +297,9 @@ func clock(text string, n number, u unit) bool {
 	case minuteWord, secondWord:
 		return last == hourWord || last == minuteWord || last == degreeWord
 	case degreeWord:
-		return last == degreeWord || digitAt(text, skipSpace(text, u.end)) // degrees of a place
+		next := wordsAfter(text, u.end) // degrees of a place
+		return last == degreeWord || digitAt(text, skipSpace(text, u.end)) ||
+			len(next) > 0 && bearings[spelled(text[next[0].start:next[0].end])]
 	case hourWord:
 		next := wordsAfter(text, u.end)
 		return dayBefore[last] || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end ||
@@ -231,8 +310,7 @@ func clock(text string, n number, u unit) bool {
 
 // age reports how old a person is («Ông A, 62 tuổi», «cháu 10 tuổi»), which is no figure unless it is a limit
 // or an average («đủ 18 tuổi»), and an anniversary («kỷ niệm 60 năm»), which is a name.
-func age(text string, n number, u unit) bool {
-	words := wordsBefore(text, n.start)
+func age(text string, words []string, u unit) bool {
 	last := ""
 	if len(words) > 0 {
 		last = spelled(words[len(words)-1])
@@ -241,7 +319,8 @@ func age(text string, n number, u unit) bool {
 	case ageWord, monthAgeWord:
 		return !ageBefore[last]
 	case yearWord:
-		return last == anniversaryWord
+		next := wordsAfter(text, u.end)
+		return last == anniversaryWord || len(next) > 0 && text[next[0].start:next[0].end] == "Ngày"
 	}
 	return false
 }

@@ -12,26 +12,26 @@ import (
 	"baocaovien/internal/points"
 )
 
-// stated is a sentence of testdata/figures.txt with the figures a reader finds in it.
-type stated struct {
+// labelled is a sentence of testdata/figures.txt with the figures a reader finds in it.
+type labelled struct {
 	sentence string
 	figures  []string // «text | value | unit»
 }
 
-func readStated(t *testing.T) []stated {
+func readLabelled(t *testing.T, name string) []labelled {
 	t.Helper()
-	raw, err := os.ReadFile("testdata/figures.txt")
+	raw, err := os.ReadFile("testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []stated
+	var all []labelled
 	for line := range strings.Lines(string(raw)) {
 		line = strings.TrimSpace(line)
 		if figure, ok := strings.CutPrefix(line, "> "); ok {
 			last := &all[len(all)-1]
 			last.figures = append(last.figures, strings.TrimSpace(strings.TrimSuffix(figure, "|")))
 		} else if line != "" && !strings.HasPrefix(line, "#") {
-			all = append(all, stated{sentence: line})
+			all = append(all, labelled{sentence: line})
 		}
 	}
 	return all
@@ -52,32 +52,34 @@ func article(text string) points.Input {
 // TestFiguresAreFoundWithValueAndUnit measures precision and recall on the labelled sentences: a figure
 // counts only with its text, value and unit right. 0.97 is what the issue asks for.
 func TestFiguresAreFoundWithValueAndUnit(t *testing.T) {
-	sentences := readStated(t)
-	right, found, there := 0, 0, 0
-	for _, s := range sentences {
-		wanted := map[string]int{}
-		for _, f := range s.figures {
-			wanted[f]++
-		}
-		there += len(s.figures)
-		var got []string
-		for _, f := range points.Figures([]points.Input{article(s.sentence)}, "") {
-			found++
-			text := shown(f)
-			got = append(got, text)
-			if wanted[text] > 0 {
-				wanted[text]--
-				right++
+	for _, name := range []string{"figures.txt", "figures-2.txt", "figures-3.txt"} {
+		sentences := readLabelled(t, name)
+		right, found, there := 0, 0, 0
+		for _, s := range sentences {
+			wanted := map[string]int{}
+			for _, f := range s.figures {
+				wanted[f]++
+			}
+			there += len(s.figures)
+			var got []string
+			for _, f := range points.Figures([]points.Input{article(s.sentence)}, "") {
+				found++
+				text := shown(f)
+				got = append(got, text)
+				if wanted[text] > 0 {
+					wanted[text]--
+					right++
+				}
+			}
+			if strings.Join(got, "\n") != strings.Join(s.figures, "\n") {
+				t.Logf("%s\n  got  %q\n  want %q", s.sentence, got, s.figures)
 			}
 		}
-		if strings.Join(got, "\n") != strings.Join(s.figures, "\n") {
-			t.Logf("%s\n  got  %q\n  want %q", s.sentence, got, s.figures)
+		precision, recall := float64(right)/float64(found), float64(right)/float64(there)
+		t.Logf("%s: %d sentences, %d figures: precision %.3f, recall %.3f", name, len(sentences), there, precision, recall)
+		if precision < 0.97 || recall < 0.97 {
+			t.Errorf("%s: precision %.3f and recall %.3f, want 0.97", name, precision, recall)
 		}
-	}
-	precision, recall := float64(right)/float64(found), float64(right)/float64(there)
-	t.Logf("%d sentences, %d figures: precision %.3f, recall %.3f", len(sentences), there, precision, recall)
-	if len(sentences) < 150 || precision < 0.97 || recall < 0.97 {
-		t.Errorf("precision %.3f and recall %.3f on %d sentences, want 0.97 on 150", precision, recall, len(sentences))
 	}
 }
 

@@ -92,7 +92,7 @@ func spacedThousands(text string, start, i int) bool {
 // with spaces around a dash.
 func jointAt(text string, i int) (next int, joint byte) {
 	rest := text[i:]
-	for _, dash := range []string{"/", "-", "–", " - ", " – "} {
+	for _, dash := range []string{"/", "-", "–", " - ", " – ", " đến ", " tới "} {
 		if strings.HasPrefix(rest, dash) && digitAt(text, i+len(dash)) {
 			if dash == "/" {
 				return i + 1, '/'
@@ -100,7 +100,16 @@ func jointAt(text string, i int) (next int, joint byte) {
 			return i + len(dash), '-'
 		}
 	}
+	if next := i + len(", "); strings.HasPrefix(text[i:], ", ") && digitAt(text, next) && follows(text, i, next) {
+		return next, '-'
+	}
 	return i, 0
+}
+
+// follows reports that the digit at next is one more than the digit before i, and both stand alone: «3, 4 xã».
+func follows(text string, i, next int) bool {
+	return i > 0 && text[next] == text[i-1]+1 && !digitAt(text, next+1) && strings.HasPrefix(text[next+1:], " ") &&
+		(i == 1 || strings.HasSuffix(text[:i-1], " "))
 }
 
 // read gives the chain its value: of a ratio the part, of a range the lower end.
@@ -189,19 +198,27 @@ func thousands(digits, separator string) bool {
 	return true
 }
 
+// gluedBefore reports a head that ends in a letter, or in a mark after a letter or digit.
+func gluedBefore(head string) bool {
+	r, size := utf8.DecodeLastRuneInString(head)
+	if unicode.IsLetter(r) || r == '_' || r == '#' || r == '@' {
+		return true
+	}
+	if head == "" || !strings.ContainsRune("-–/.:,", r) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(head[:len(head)-size])
+	if r == '/' && unicode.IsLower(before) {
+		return false // «20 buổi/1.500 lượt người»
+	}
+	return unicode.IsLetter(before) || unicode.IsDigit(before)
+}
+
 // glued reports a number that is part of a name or a code: letters stand against it (A1, 5G, 7h30,
 // Covid-19, 41-CT/TW, 72/2015/NĐ-CP), or a clock's colon.
 func (n number) glued(text string) bool {
-	if n.start > 0 {
-		r, size := utf8.DecodeLastRuneInString(text[:n.start])
-		if unicode.IsLetter(r) || r == '_' || r == '#' || r == '@' {
-			return true
-		}
-		if strings.ContainsRune("-–/.:,", r) && n.start > size {
-			if r, _ := utf8.DecodeLastRuneInString(text[:n.start-size]); unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return true
-			}
-		}
+	if gluedBefore(text[:n.start]) {
+		return true
 	}
 	rest := text[n.end:]
 	r, size := utf8.DecodeRuneInString(rest)

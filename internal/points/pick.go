@@ -109,22 +109,31 @@ type picking struct {
 // bound sets how many points there may be.
 func (p *picking) bound(inputs []Input) {
 	p.sentence = len(p.all)
-	if p.room == 0 {
-		p.room = len(p.all)
-		if p.limit.Syllables == 0 {
-			p.room = min(p.room, mostPoints*max(1, len(inputs)))
-			p.sentence = 0
-			for i := range inputs {
-				n := 0
-				for _, c := range p.all {
-					if c.input == i && c.tier == prose {
-						n++
-					}
-				}
-				p.sentence += min(mostProse, max(fewestPoints, n/4))
-			}
+	if p.room > 0 {
+		return
+	}
+	p.room = len(p.all)
+	if p.limit.Syllables > 0 {
+		return
+	}
+	p.room = min(p.room, mostPoints*max(1, len(inputs)))
+	p.sentence = 0
+	for i := range inputs {
+		p.sentence += p.sentences(i)
+	}
+}
+
+// sentences returns how many sentences of plain prose an article may give: some of all, and one of each section.
+func (p *picking) sentences(input int) int {
+	n := 0
+	sections := map[int]bool{}
+	for _, c := range p.all {
+		if c.input == input && c.tier == prose {
+			n++
+			sections[c.section] = true
 		}
 	}
+	return max(min(mostProse, max(fewestPoints, n/4)), len(sections))
 }
 
 func (p *picking) fits(c *candidate) bool {
@@ -171,12 +180,15 @@ func (p *picking) prose() {
 	}
 	rest = p.likeliest(rest)
 	for p.sentence > 0 {
-		best, most := -1, 0.0
+		best, most, power := -1, 0.0, shortness
+		if p.limit.Syllables > 0 && p.left <= lastRoom {
+			power = lastShortness
+		}
 		for i, c := range rest {
 			if c == nil || !p.fits(c) {
 				continue
 			}
-			if gain := p.coverage.gain(c); gain > most {
+			if gain := p.coverage.gain(c, power); gain > most {
 				best, most = i, gain
 			}
 		}
@@ -201,7 +213,7 @@ func (p *picking) likeliest(all []*candidate) []*candidate {
 	}
 	gain := make(map[*candidate]float64, len(all))
 	for _, c := range all {
-		gain[c] = p.coverage.gain(c)
+		gain[c] = p.coverage.gain(c, shortness)
 	}
 	slices.SortStableFunc(all, func(a, b *candidate) int { return cmp.Compare(gain[b], gain[a]) })
 	return all[:mostCompared]

@@ -16,23 +16,47 @@ type unit struct {
 // unitAfter reads the unit behind a number that ends at byte i. A unit without words (end == i) is none.
 func unitAfter(text string, i int) unit {
 	u := unit{start: i, end: i, scale: 1}
-	if end := measureEnd(text, i); end > i {
-		return unit{skipSpace(text, i), end, 1, true}
-	}
-	if end, factor := scaleEnd(text, i); end > i {
+	if end, factor := scaleEnd(text, i); end > i && measureEnd(text, i) == i {
 		u = unit{start: end, end: end, scale: factor, known: true}
 	}
 	if end := measureEnd(text, u.end); end > u.end {
-		return unit{skipSpace(text, u.end), end, u.scale, true}
+		return unit{skipSpace(text, u.end), eachEnd(text, end), u.scale, true}
 	}
 	words := wordsAfter(text, u.end)
+	if end := listedEnd(text, words); end > 0 {
+		return unit{words[0].start, eachEnd(text, end), u.scale, true}
+	}
+	return u.guess(text, words)
+}
+
+// listedEnd returns the end of the longest unit of the lists that words begin with, 0 where there is none.
+func listedEnd(text string, words []span) int {
 	for n := min(len(words), longestUnit); n > 0; n-- {
 		name := spelled(text[words[0].start:words[n-1].end])
 		if countables[name] || n == 1 && singles[name] && !capital(text, words[0]) {
-			return unit{words[0].start, words[n-1].end, u.scale, true}
+			return words[n-1].end
 		}
 	}
-	return u.guess(text, words)
+	return 0
+}
+
+// eachEnd returns the end of what a unit that ends at i is counted by: «tấn/ha», «đồng/người/năm».
+func eachEnd(text string, i int) int {
+	for i+1 < len(text) && text[i] == '/' {
+		end := i + 1
+		for end < len(text) {
+			r, size := utf8.DecodeRuneInString(text[end:])
+			if !unicode.IsLower(r) {
+				break
+			}
+			end += size
+		}
+		if end == i+1 {
+			return i
+		}
+		i = end
+	}
+	return i
 }
 
 // guess takes the next word or two for the unit: Vietnamese puts what is counted right behind the
@@ -45,6 +69,7 @@ func (u unit) guess(text string, words []span) unit {
 	if len(words) > 1 && words[0].joined && nounLike(text, words[1]) {
 		u.end = words[1].end
 	}
+	u.end = eachEnd(text, u.end)
 	return u
 }
 

@@ -27,7 +27,7 @@ var countables = wordSet(strings.Join([]string{people, works, things, places, te
 const people = `lượt người|lượt khách|lượt hộ|lượt cán bộ|lượt chiến sĩ|lượt đại biểu|lượt báo cáo viên|lượt đảng viên|lượt ngư dân|
 lượt tàu|lượt tàu thuyền|lượt phương tiện|lượt bài|lượt tin|lượt xem|lượt truy cập|lượt theo dõi|lượt chia sẻ|lượt thi|lượt dự thi|lượt đoàn|
 lượt đoàn viên|lượt hội viên|lượt học sinh|lượt đồng bào|lượt bệnh nhân|người dân|
-người nhiễm|người lao động|người có uy tín|người nghèo|cán bộ|cán bộ, chiến sĩ|cán bộ, đảng viên|cán bộ, hội viên|chiến sĩ|chiến sỹ|đảng viên|đoàn viên|đoàn viên, thanh niên|
+người nhiễm|chủ tàu|chủ phương tiện|chủ hộ|chủ cơ sở|cán bộ, giáo viên|cán bộ, công chức|cán bộ, nhân viên|cán bộ, công nhân|cán bộ, hội viên phụ nữ|giáo viên, học sinh|người dân, học sinh|ngư dân, chủ tàu|người bị thương|người thương vong|người chết|người mất tích|lượt cán bộ, chiến sĩ|lượt cán bộ chiến sĩ|trí thức trẻ|người lao động|người có uy tín|người nghèo|cán bộ|cán bộ, chiến sĩ|cán bộ, đảng viên|cán bộ, hội viên|chiến sĩ|chiến sỹ|đảng viên|đoàn viên|đoàn viên, thanh niên|
 đoàn viên thanh niên|hội viên|báo cáo viên|tuyên truyền viên|cộng tác viên|dư luận viên|đại biểu|đại biểu kiều bào|kiều bào|ngư dân|nông dân|học sinh|học viên|
 sinh viên|học sinh, sinh viên|giáo viên|công nhân|công nhân, viên chức|viên chức|công chức|phóng viên|nhà báo|thanh niên|thanh thiếu niên|phụ nữ|trẻ em|em học sinh|hộ dân|hộ nghèo|hộ cận nghèo|
 hộ gia đình|gia đình|gia đình chính sách|nhân khẩu|đồng bào|nạn nhân|thuyền viên|lao động|bệnh nhân|ca mắc|ca nhiễm|ca tử vong|ca bệnh|trường hợp|
@@ -35,7 +35,7 @@ hộ gia đình|gia đình|gia đình chính sách|nhân khẩu|đồng bào|n�
 cựu chiến binh|già làng|trưởng bản|vận động viên|cầu thủ|nghệ sĩ|tác giả|thí sinh|bạn trẻ|chức sắc|tín đồ|liệt sĩ|thương binh|mẹ việt nam anh hùng|
 lưu học sinh|du học sinh|thường dân|hành khách|tài xế|binh sĩ|dân thường|cử tri|tổ trưởng|thôn trưởng|đồng chí|công dân|vị khách|chiến sĩ công an|cán bộ chiến sĩ|y bác sĩ|y, bác sĩ|bác sĩ|giáo sư|tiến sĩ|luật sư|kỹ sư|thủy thủ|tàu viên|thành viên|ủy viên|nhân viên|nhà đầu tư|đoàn viên công đoàn|tăng ni|người con|người có công|em nhỏ|cháu nhỏ|bạn nhỏ|sinh viên quốc tế|người nước ngoài`
 
-const works = `cuộc tuyên truyền|buổi tuyên truyền|cuộc họp|cuộc thi|cuộc diễn tập|cuộc gặp|cuộc tấn công|cuộc kiểm tra|cuộc hội đàm|cuộc điện đàm|hội nghị|hội thảo|hội thi|tọa đàm|lớp tập huấn|lớp bồi dưỡng|
+const works = `chủ trương lớn|chủ trương|quan điểm chỉ đạo|nhóm vấn đề|nhóm nội dung|nhóm mục tiêu|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|giải pháp chủ yếu|giải pháp trọng tâm|chương trình trọng điểm|cuộc tuyên truyền|buổi tuyên truyền|cuộc họp|cuộc thi|cuộc diễn tập|cuộc gặp|cuộc tấn công|cuộc kiểm tra|cuộc hội đàm|cuộc điện đàm|hội nghị|hội thảo|hội thi|tọa đàm|lớp tập huấn|lớp bồi dưỡng|
 lớp học|chuyên đề|chuyên mục|chuyên trang|tin, bài|tin bài|bài viết|bài báo|bài dự thi|bài thi|tác phẩm|phóng sự|phim tài liệu|chương trình|chương trình, dự án|
 chương trình/dự án|chương trình và dự án|dự án|đề án|đề tài|đề tài, dự án|kế hoạch|văn bản|nghị quyết|nghị định|nghị định thư|hiệp định|hiệp ước|thỏa thuận|thoả thuận|bản ghi nhớ|biên bản|
 nhiệm vụ|nhóm nhiệm vụ|giải pháp|nhiệm vụ, giải pháp|nhóm giải pháp|chỉ tiêu|mục tiêu|tiêu chí|nội dung|điểm cầu|phong trào|cuộc vận động|mô hình|hoạt động|sự kiện|
@@ -43,14 +43,14 @@ chuyến biển|chuyến tàu|chuyến đi|chuyến bay|chuyến thăm|chuyến 
 đầu sách|cuốn sách|quyển sách|băng rôn|pa nô|pano|khẩu hiệu|trận đấu|bàn thắng|điểm sáng|đơn vị bầu cử|câu hỏi|ý kiến|kiến nghị|giờ phát sóng|giải nhất|giải nhì|giải ba|giải khuyến khích|giải thưởng|
 huy chương|huy chương vàng|bằng khen|giấy khen|loại hình|ngôn ngữ|bước|khâu đột phá|đột phá|nguyên tắc|quan điểm|bài học|bài học kinh nghiệm|thành tựu|kết quả|gói thầu|cuộc đàm phán|vòng đàm phán|phiên họp|kỳ họp`
 
-const things = `hải lý|hải lí|độ c|kilômét|ki-lô-mét|kilomet|ki lô mét|mét vuông|mét khối|km đường biên|km đường biên giới|km bờ biển|héc ta|hecta|mét|tàu cá|tàu thuyền|tàu chiến|tàu kiểm ngư|tàu cảnh sát biển|tàu ngầm|phương tiện|chiếc tàu|
+const things = `cuốn sổ tay|cuốn tài liệu|cuốn cẩm nang|thùng mì|thùng sữa|hộp sữa|chai nước|bộ bàn ghế|bộ máy tính|con trâu|con lợn|con dê|mái nhà|hải lý|hải lí|độ c|kilômét|ki-lô-mét|kilomet|ki lô mét|mét vuông|mét khối|héc ta|hecta|mét|tàu cá|tàu thuyền|tàu chiến|tàu kiểm ngư|tàu cảnh sát biển|tàu ngầm|phương tiện|chiếc tàu|
 chiếc thuyền|chiếc máy bay|máy bay|cột mốc|mốc giới|mốc quốc giới|mốc chính|mốc phụ|vị trí mốc|cọc dấu|cột cờ|lá cờ|lá cờ tổ quốc|cờ tổ quốc|lá quốc kỳ|phần quà|suất quà|
 suất học bổng|suất hỗ trợ|căn nhà|ngôi nhà|nhà đại đoàn kết|nhà tình nghĩa|nhà tình thương|con bò|con bò giống|con giống|cây giống|cuốn lịch|tủ sách|hiện vật|tư liệu|bản đồ|hình ảnh|bức ảnh|ảnh|tài liệu|
 công trình|phòng học|trường học|giếng nước|triệu đồng|tỷ đồng|việt nam đồng|đồng việt nam|đô la|đô la mỹ|đô-la mỹ|đô la úc|nhân dân tệ|bảng anh|euro|phần trăm|điểm phần trăm|điểm %|
-liều vắc xin|liều vaccine|mũi tiêm|tấn hàng|tấn gạo|kg gạo|lít nước|lít dầu|lít xăng|chiếc khẩu trang|khẩu trang|bánh heroin|viên ma túy|gam heroin|khẩu súng|viên đạn|quả bom|tên lửa|
+liều vắc xin|liều vaccine|mũi tiêm|chiếc khẩu trang|khẩu trang|bánh heroin|viên ma túy|gam heroin|khẩu súng|viên đạn|quả bom|tên lửa|
 tài khoản|bài đăng|video clip|trang fanpage|trang mạng|tin nhắn|cuộc gọi|thuê bao|thùng hàng|container|xe ô tô|ô tô|xe máy|bộ quần áo|áo phao|phao cứu sinh|máy tính|thiết bị|mặt hàng|sản phẩm|loài|loài sinh vật`
 
-const places = `quốc gia|quốc gia và vùng lãnh thổ|nước|nước và vùng lãnh thổ|vùng lãnh thổ|tỉnh, thành phố|tỉnh, thành|tỉnh thành|tỉnh biên giới|tỉnh|thành phố|huyện đảo|huyện biên giới|xã biên giới|xã đảo|xã, phường|xã, phường, thị trấn|xã, thị trấn|thôn, bản|thôn bản|
+const places = `điểm phát thanh|điểm tuyên truyền|điểm bưu điện|điểm sinh hoạt|điểm du lịch|điểm dân cư|điểm bán hàng|cửa sông|cửa biển|cặp xã|cặp thôn|cặp huyện|cặp tỉnh|cặp đồn|cặp cửa khẩu|cặp chợ|quốc gia|quốc gia và vùng lãnh thổ|nước|nước và vùng lãnh thổ|vùng lãnh thổ|tỉnh, thành phố|tỉnh, thành|tỉnh thành|tỉnh biên giới|tỉnh|thành phố|huyện đảo|huyện biên giới|xã biên giới|xã đảo|xã, phường|xã, phường, thị trấn|xã, thị trấn|thôn, bản|thôn bản|
 bản làng|khu dân cư|khu công nghiệp|điểm đảo|đảo chìm|đảo nổi|hòn đảo|thực thể|thực thể địa lý|nhà giàn|đồn biên phòng|chốt kiểm soát|tổ công tác|tổ tự quản|tổ tàu thuyền|tổ đội|cửa khẩu|cửa khẩu quốc tế|
 cửa khẩu chính|cửa khẩu phụ|lối mở|cảng biển|bến cảng|khu kinh tế|tổ chức|cơ quan|cơ quan báo chí|cơ quan, đơn vị|cơ quan đại diện|đơn vị|đơn vị, địa phương|địa phương|doanh nghiệp|
 hợp tác xã|công ty|nghiệp đoàn|chi bộ|chi hội|đảng bộ|tổ chức đảng|câu lạc bộ|đội tuyên truyền|dân tộc|dân tộc thiểu số|cộng đồng|đối tác|nhà máy|bệnh viện|trạm y tế|nhà văn hóa|sở, ngành|bộ, ngành|ban, ngành|điểm trường|nhà trường|địa điểm|vị trí|khu vực|cụm dân cư|cặp bản|cặp cụm dân cư|cụm dân cư|hội, đoàn thể|hội đồng hương|tổ hợp tác`
@@ -67,7 +67,7 @@ var singles = wordSet(`cuộc lượt người buổi lớp bài tin vụ việc
 	đảo nước mốc đồng lần năm tháng ngày tuần giờ phút giây tuổi độ điểm ca chuyến đợt quyển cuốn tờ bộ đoàn đội tổ nhóm đồn trạm chốt cụm giải bến cảng
 	em cháu cụ bà vị thành công ngành ban sở đề dự kiện túi bao hộp gói thùng xe viên quả khẩu bức tấm trang đầu bánh nạn tàu-thuyền món bước nhịp
 	tấn yến tạ ha mét lít cây-số phiếu chữ câu vòng trận bàn hiệp điều khoản chương loại loài kỳ mục chi nhà trường máy giàn hòn ngọn mẫu sào đô tập phim bậc mũi liều
-	đôi cặp bên phòng tầng giường ổ đường tuyến cầu khu vùng lô thửa xuất mô luật án hội khách dân chủ thầy cô lính thanh học gia phường quận lĩnh chỗ tiếng bạn anh chị quân góc`)
+	đôi cặp bên phòng tầng giường ổ đường tuyến cầu khu vùng lô thửa xuất mô luật án hội khách dân thầy cô lính thanh học gia phường quận lĩnh chỗ tiếng bạn anh chị quân góc`)
 
 // labels stand before a number that names or orders a thing: it is no figure, whatever follows.
 var labels = wordSet(`khoản|chương|mục|phụ lục|chỉ thị|kết luận|thông tư|nghị định|công văn|công điện|pháp lệnh|quốc lộ|tỉnh lộ|quân khu|
@@ -75,7 +75,7 @@ quân đoàn|vùng|lữ đoàn|sư đoàn|trung đoàn|tiểu đoàn|hải đoà
 niên khóa|năm học|nhiệm kỳ|điện thoại|đt|tel|hotline|fax|covid|f|u|ngõ|ngách|hẻm|số nhà|thập niên|những năm|công nghiệp|cách mạng công nghiệp|web|phiên bản|windows|asean|
 apec|cop|hội nghị lần thứ|kỳ họp thứ|nghị quyết số|luật số|quyết định số|mã số|số hiệu|biển số|biển kiểm soát|giấy phép số|điểm cao|thửa|tiểu khu|vĩ tuyến|kinh tuyến|
 mùng|mồng|phong trào|chiến dịch|cuộc vận động|chương trình|đề án|dự án|mô hình|câu lạc bộ|cuộc thi|hành trình|cột mốc số|mốc số|điểm a|điểm b|quỹ|world cup|seagames|sea games|olympic|xe số|chuyên án|
-thông báo số|kế hoạch số|văn bản số|số báo danh|tài khoản số|số tài khoản|dk|hq|giàn khoan`)
+thông báo số|kế hoạch số|văn bản số|số báo danh|tài khoản số|số tài khoản|hộp thư|dk|hq|giàn khoan`)
 
 // looseLabels are labels only where no known unit follows: «cấp 8», but «cấp 120 suất quà».
 var looseLabels = wordSet(`số|điều|điểm|phần|nghị quyết|quyết định|hướng dẫn|kế hoạch|thông báo|quy định|báo cáo|luật|đường|đồn|phường|xóm|thôn|ấp|lớp|khối|hạng|bài|
@@ -87,6 +87,18 @@ var periodWords = wordSet(`đầu cuối qua tới nay trước sau năm chạp 
 
 // ageBefore stands before an age that is a limit or an average, not a person's own.
 var ageBefore = wordSet(`trên dưới từ đến đủ khoảng tới hơn gần quân bình độ chưa`)
+
+// bearings after «16 độ» make it a place on the map.
+var bearings = wordSet(`vĩ kinh bắc nam đông tây`)
+
+// eachBefore «tháng» makes it a stretch of time, not a date: «mỗi tháng 2 lần».
+var eachBefore = wordSet(`mỗi hằng hàng một từng`)
+
+// aboutWords stand before a fraction, and never before a date.
+var aboutWords = wordSet(`gần hơn khoảng chiếm bằng trên dưới quá đạt`)
+
+// amountBefore «số» tells that what follows counts.
+var amountBefore = wordSet(`tổng con trong với`)
 
 // dayParts after «10 giờ» make it a time of day, as dayBefore does before it.
 var (

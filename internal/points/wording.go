@@ -1,6 +1,7 @@
 package points
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,14 +9,17 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// taskWords announce tasks in a heading or a lead-in; taskVerbs begin them; pastWords tell what was done;
+// taskWords announce tasks in a heading or a lead-in, with behindWords only what became of them unless aheadWords
+// say otherwise; taskVerbs begin them; pastWords tell what was done;
 // itself are words by which a text speaks of itself.
 var (
 	taskWords = []string{
 		"nhiệm vụ", "giải pháp", "phương hướng", "thời gian tới", "trọng tâm", "yêu cầu", "đề nghị", "cần tập trung",
 		"thực hiện tốt", "kiến nghị", "tổ chức thực hiện", "những việc cần làm", "định hướng tuyên truyền", "phải",
 	}
-	taskVerbs = []string{
+	aheadWords  = []string{"phương hướng", "thời gian tới", "năm tới", "quý tới", "tháng tới", "sắp tới", "trọng tâm", "cần ", "tiếp tục"}
+	behindWords = []string{"kết quả", "đã ", "tình hình thực hiện", "đánh giá", "tổng kết", "sơ kết", "năm qua", "vừa qua", "khen thưởng"}
+	taskVerbs   = []string{
 		"tiếp tục", "tăng cường", "nâng cao", "đẩy mạnh", "chủ động", "đa dạng", "duy trì", "phối hợp", "quán triệt", "tổ chức", "thực hiện",
 		"xây dựng", "phát huy", "đổi mới", "chú trọng", "bảo đảm", "đảm bảo", "kiên quyết", "tập trung", "triển khai", "rà soát", "củng cố",
 		"kịp thời", "thường xuyên", "làm tốt", "mở rộng", "hoàn thiện", "khai thác", "tích cực", "đấu tranh", "nắm chắc", "bồi dưỡng", "xác định rõ",
@@ -25,6 +29,10 @@ var (
 	finalWords  = []string{"qua đó", "nhờ đó", "tóm lại", "kết luận", "có thể nói", "như vậy", "nhìn chung", "có thể khẳng định", "từ đó", "đánh giá chung", "thực tế cho thấy", "có thể thấy"}
 	itself      = []string{"tài liệu này", "bài này", "bài viết này", "mỗi phần", "các phần sau", "phần dưới đây", "chuyên mục này"}
 	captionHead = []string{"ảnh", "nguồn", "theo", "tác giả", "bài, ảnh", "video", "clip", "xem thêm", "tin liên quan", "đọc thêm", "hình ảnh", "hình"}
+	footHead    = []string{
+		"ghi rõ nguồn", "bản quyền", "©", "copyright", "địa chỉ:", "điện thoại:", "email:", "website:", "trưởng ban biên tập", "chịu trách nhiệm",
+		"giấy phép số", "đang online", "lượt truy cập", "đăng nhập", "chia sẻ bài viết", "tin khác", "in trang", "gửi cho bạn bè",
+	}
 )
 
 func containsAny(text string, words []string) bool {
@@ -45,9 +53,29 @@ func beginsWith(text string, words []string) bool {
 	return false
 }
 
-// announcesTasks reports a heading or lead-in after which tasks follow.
+// announcesTasks reports a heading or lead-in after which tasks follow, not what became of them.
 func announcesTasks(text string) bool {
-	return containsAny(strings.ToLower(text), taskWords)
+	text = strings.ToLower(text)
+	return containsAny(text, taskWords) && (containsAny(text, aheadWords) || !containsAny(text, behindWords))
+}
+
+// announcesSlogans reports a heading or lead-in after which slogans follow.
+func announcesSlogans(text string) bool {
+	return strings.Contains(strings.ToLower(text), "khẩu hiệu")
+}
+
+// longestSlogan is how many syllables a slogan may have.
+const longestSlogan = 40
+
+// slogan reports a line that may be a slogan: short, and one sentence.
+func slogan(text string) bool {
+	return viet.CountSyllables(text) <= longestSlogan && !strings.HasSuffix(text, ":") && len(viet.Sentences(withoutNumber(text))) == 1
+}
+
+// named reports an item that is called a task: «Nhiệm vụ 1: …», «Giải pháp thứ hai là …».
+func named(text string) bool {
+	f := label.FindStringSubmatch(strings.ToLower(text))
+	return f != nil && slices.Contains([]string{"nhiệm vụ", "giải pháp", "công việc", "việc", "yêu cầu"}, f[1])
 }
 
 // urges reports an item whose first words tell somebody to do something.
@@ -59,7 +87,7 @@ func urges(text string) bool {
 // counted reports an item that begins with «Một là», «Hai là», …: guidance counts its tasks so.
 func counted(text string) bool {
 	f := marker.FindStringIndex(text)
-	return f != nil && f[0] == 0 && strings.HasSuffix(strings.TrimRight(text[:f[1]], " ,:"), " là")
+	return f != nil && f[0] == 0 && strings.HasSuffix(strings.ToLower(strings.TrimRight(text[:f[1]], " ,:")), " là")
 }
 
 // done reports an item whose first words tell what has been done.
@@ -97,7 +125,7 @@ func quotes(text string) bool {
 // longestCaption is how many syllables a line without a stop may have to be read as a caption or a byline.
 const longestCaption = 16
 
-// furniture reports what stands around an article's text: captions, bylines, sources, list heads, and what the
+// furniture reports what stands around an article's text: captions, bylines, sources, list heads, the foot of a site, and what the
 // article says of itself.
 func furniture(text string) bool {
 	n := viet.CountSyllables(text)
@@ -108,7 +136,7 @@ func furniture(text string) bool {
 	if found && n <= 15 && beginsWith(strings.ToLower(strings.TrimLeft(head, "(")), captionHead) {
 		return true
 	}
-	return n < longestCaption && !ended(text) || containsAny(strings.ToLower(text), itself)
+	return n < longestCaption && !ended(text) || beginsWith(strings.ToLower(text), footHead) || containsAny(strings.ToLower(text), itself)
 }
 
 func ended(text string) bool {

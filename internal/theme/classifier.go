@@ -3,6 +3,7 @@ package theme
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -10,41 +11,29 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// Definition is a user's own theme: its slug, its name and the words that make a passage belong to it.
-type Definition struct {
-	Theme    library.Theme
-	Name     string
-	Keywords []string
-}
-
 // Reading is what the classifier found in an article.
 type Reading struct {
 	Themes   []library.Theme           // of the article: all that its passages bear, never nil
 	Scores   map[library.Theme]float64 // 0 to 1: the highest of its passages; from 0.5 on it bears the theme
 	Passages []library.Passage         // without gaps, from the first block to the last
 	Reasons  []Reason                  // for each theme of each passage
-}
-
-// Reason tells which words of a passage decided for a theme.
-type Reason struct {
-	Passage int // index in Reading.Passages
-	Theme   library.Theme
-	Words   []string // as the article writes them, the weightiest first
+	Held     []Held                    // for each theme that something kept from the article
 }
 
 // Classifier reads articles. It never changes, so several goroutines may use it at once.
 type Classifier struct {
 	lines  []line
-	themes []library.Theme
+	themes []library.Theme // of the vocabulary
+	own    *ownThemes
 	marked *lexicon        // for text with marks
 	bare   func() *lexicon // for text without any: rare, so made when first needed
 	model  model
 }
 
 // New returns a classifier with the vocabulary and model in files (assets.Themes: themes/vocabulary.txt,
-// themes/model.txt) and the user's own themes. Files that cannot be read are a library.Internal failure:
-// they come with the program.
-func New(files fs.FS, own []Definition) (*Classifier, error) {
+// themes/model.txt) and the user's own themes, any keyword of which is enough for a passage. Files that
+// cannot be read are a library.Internal failure: they come with the program.
+func New(files fs.FS, own []library.OwnTheme) (*Classifier, error) {
 	const vocabularyFile, modelFile = "themes/vocabulary.txt", "themes/model.txt"
 	raw, err := fs.ReadFile(files, vocabularyFile)
 	if err != nil {
@@ -61,20 +50,14 @@ func New(files fs.FS, own []Definition) (*Classifier, error) {
 	if err != nil {
 		return nil, library.Fail(library.Internal, modelFile, fmt.Errorf("theme: %w", err))
 	}
-	return build(append(lines, ownLines(own)...), m), nil
+	return build(lines, m).With(own), nil
 }
 
-// ownLines turns users' themes into lines of the vocabulary: each keyword is enough in a title.
-func ownLines(own []Definition) []line {
-	var lines []line
-	for _, d := range own {
-		for _, keyword := range d.Keywords {
-			if form := plainForm(keyword); form != "" {
-				lines = append(lines, line{rule: rule{theme: d.Theme, strength: coreTerm}, forms: []string{form}})
-			}
-		}
-	}
-	return lines
+// With returns a classifier of the same vocabulary and model for other themes of the user.
+func (c *Classifier) With(own []library.OwnTheme) *Classifier {
+	other := *c
+	other.own = newOwnThemes(own)
+	return &other
 }
 
 func build(lines []line, m model) *Classifier {
@@ -117,18 +100,29 @@ func (c *Classifier) Read(title string, blocks []library.Block) Reading {
 	reading := Reading{Scores: map[library.Theme]float64{}}
 	cuts := c.cut(t)
 	decisions := c.decide(t, cuts)
+	c.own.decide(t, cuts, decisions)
+	cuts, decisions = c.trim(t, cuts, decisions)
+	all := library.SortThemes(slices.Concat(c.themes, c.own.themes))
 	for i, d := range decisions {
 		p := library.Passage{First: cuts[i].first, End: cuts[i].end, Themes: []library.Theme{}}
-		for _, theme := range c.themes {
+		for _, theme := range all {
 			reading.Scores[theme] = max(reading.Scores[theme], d.confidence[theme])
 			if d.confidence[theme] < bears {
 				continue
 			}
 			p.Themes = append(p.Themes, theme)
-			reading.Reasons = append(reading.Reasons, Reason{Passage: i, Theme: theme, Words: c.words(t, cuts[i], d, theme)})
+			reading.Reasons = append(reading.Reasons, c.reason(t, cuts[i], i, d, theme))
 		}
 		reading.Passages = append(reading.Passages, p)
 	}
 	reading.Themes = library.UnionThemes(reading.Passages)
+	for _, theme := range c.themes {
+		if slices.Contains(reading.Themes, theme) {
+			continue
+		}
+		if h := c.held(t, theme, reading.Scores[theme]); len(h.Words) > 0 {
+			reading.Held = append(reading.Held, h)
+		}
+	}
 	return reading
 }

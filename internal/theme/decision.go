@@ -25,6 +25,16 @@ type decision struct {
 	swayed     bool
 }
 
+// bears reports a passage that bears any theme.
+func (d decision) bears() bool {
+	for _, confidence := range d.confidence {
+		if confidence >= bears {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *Classifier) decide(t *scanned, cuts []cut) []decision {
 	whole := c.weighWhole(t)
 	if len(cuts) == 1 {
@@ -89,12 +99,36 @@ func (c *Classifier) weighWhole(t *scanned) decision {
 		}
 	}
 	named, _ := c.sums(opening)
+	treated := c.treated(t)
 	return c.weigh(tally, t.syllables, t, func(theme library.Theme) float64 {
-		if named[theme].heavy == 0 {
-			return c.model.aside
+		switch {
+		case named[theme].heavy > 0:
+			return 1
+		case treated[theme]:
+			return c.model.treated
 		}
-		return 1
+		return c.model.aside
 	})
+}
+
+// treated finds the themes that a block names by two core terms of different lines or more: it is about
+// them, and touches them no more in passing.
+func (c *Classifier) treated(t *scanned) map[library.Theme]bool {
+	all, first := map[library.Theme]bool{}, map[library.Theme]int32{}
+	for i := range t.blocks {
+		clear(first)
+		for _, h := range t.blocks[i].hits {
+			l := &c.lines[h.rule]
+			if l.strength != coreTerm {
+				continue
+			}
+			if rule, known := first[l.theme]; known && rule != h.rule {
+				all[l.theme] = true
+			}
+			first[l.theme] = h.rule
+		}
+	}
+	return all
 }
 
 func (c *Classifier) bonus(t *scanned, i, first int) float64 {

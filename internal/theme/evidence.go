@@ -110,9 +110,6 @@ func (c *Classifier) worth(t *tally, i int) float64 {
 
 // required returns what a piece of so many syllables must be worth to bear theme, in the article t.
 func (c *Classifier) required(theme library.Theme, syllables int, t *scanned) float64 {
-	n, ok := c.model.need[theme]
-	if !ok {
-		n = c.model.need[ownNeed]
-	}
+	n := c.model.need[theme]
 	return (n.base + n.slope*math.Sqrt(float64(syllables)/100)) * t.harder[theme]
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
 )
 
 // FuzzRead reads anything as title and lines: the passages always cover the blocks, and the themes are
@@ -13,7 +14,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(reportTitle, report)
 	f.Add("", "")
 	f.Add("biển, đảo", "## Về công tác:\n- \x00\xff\nI. A\n1. b:")
-	c := classifier(f)
+	f.Add("nuoc mam", "Nước mắm, e\u0302\u0301, biển đảo biển đảo Trường Sa")
+	c := classifier(f, library.OwnTheme{Theme: "rieng", Keywords: []string{"nuoc mam", "e", "Biển, đảo"}})
 	f.Fuzz(func(t *testing.T, title, text string) {
 		var blocks []library.Block
 		for i, line := range strings.Split(text, "\n") {
@@ -33,6 +35,13 @@ func FuzzRead(f *testing.F) {
 		}
 		if union := library.UnionThemes(r.Passages); len(union) != len(r.Themes) {
 			t.Fatalf("themes %v, of the passages %v", r.Themes, union)
+		}
+		for _, reason := range r.Reasons {
+			for _, s := range reason.Spots {
+				if plain := viet.NFC(blocks[s.Block].Plain()); s.Start < 0 || s.End <= s.Start || s.End > len(plain) {
+					t.Fatalf("spot %v in %q", s, plain)
+				}
+			}
 		}
 		for theme, score := range r.Scores {
 			if score < 0 || score > 1 {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 )
 
@@ -69,7 +70,7 @@ func pieces(form string) []string {
 	return strings.Fields(cutMarks.Replace(viet.NFC(form)))
 }
 
-var cutMarks = strings.NewReplacer(",", " , ", "-", " ", "–", " ", "/", " ", ".", " ", "%", " ")
+var cutMarks = strings.NewReplacer(",", " , ", "-", " ", "–", " ", "/", " ", "%", " ")
 
 func (l *lexicon) edgeFor(piece string) edge {
 	switch piece {
@@ -171,27 +172,45 @@ func (l *lexicon) index() {
 	}
 }
 
+// covered is a term of a theme that a trap keeps from counting.
+type covered struct {
+	theme library.Theme
+	by    hit
+}
+
 // uncovered drops the hits that lie inside a longer one, in place: the longest term at a place is what
-// is meant there. Hits of contexts neither cover nor are covered.
-func uncovered(hits []hit, lines []line) []hit {
-	kept := hits[:0]
-	reach := int32(0) // end of the hits that began before
+// is meant there. Hits of contexts neither cover nor are covered. Those of themes that a trap covers are
+// returned beside.
+func uncovered(hits []hit, lines []line) (kept []hit, trapped []covered) {
+	kept = hits[:0]
+	reach := hit{rule: -1} // the one that reaches furthest of those that began before
 	for i := 0; i < len(hits); {
-		first, longest := hits[i].first, int32(0)
-		before := reach
+		first := hits[i].first
+		before, longest := reach, hit{rule: -1}
 		for ; i < len(hits) && hits[i].first == first; i++ {
 			h := hits[i]
 			if lines[h.rule].context != "" {
 				kept = append(kept, h)
 				continue
 			}
-			if h.end <= before || h.end < longest {
+			if by := furthest(before, longest); h.end <= before.end || h.end < longest.end {
+				if lines[by.rule].theme == "" && lines[h.rule].theme != "" {
+					trapped = append(trapped, covered{lines[h.rule].theme, by})
+				}
 				continue
 			}
-			longest = h.end
-			reach = max(reach, h.end)
+			longest = h
+			reach = furthest(reach, h)
 			kept = append(kept, h)
 		}
 	}
-	return kept
+	return kept, trapped
+}
+
+// furthest returns the hit that ends later, a where they end alike.
+func furthest(a, b hit) hit {
+	if b.end > a.end {
+		return b
+	}
+	return a
 }

@@ -10,9 +10,6 @@ import (
 	"baocaovien/internal/library"
 )
 
-// ownNeed is the name of the need that users' own themes share.
-const ownNeed library.Theme = "own"
-
 // model holds the numbers of model.txt: how terms add up to a theme.
 type model struct {
 	weight    map[strength]float64
@@ -20,6 +17,7 @@ type model struct {
 	weakShare float64
 	coreless  float64 // how much more a piece needs without a core term
 	aside     float64 // how much more an article needs that names the theme neither in its title nor at once
+	treated   float64 // the same where a block is about the theme
 	spread    float64 // how much of the worth depends on going through the whole piece, 0 to 1
 	place     map[string]float64
 	need      map[library.Theme]need
@@ -87,7 +85,7 @@ func unknownKey(key string) error { return fmt.Errorf("unknown key %q", key) }
 
 func (m *model) setNumber(key string, value float64) error {
 	place, known := map[string]*float64{
-		"repeat": &m.repeat, "weak-share": &m.weakShare, "coreless": &m.coreless, "aside": &m.aside, "spread": &m.spread,
+		"repeat": &m.repeat, "weak-share": &m.weakShare, "coreless": &m.coreless, "aside": &m.aside, "treated": &m.treated, "spread": &m.spread,
 	}[key]
 	if !known {
 		return unknownKey(key)

@@ -1,11 +1,5 @@
 package theme
 
-import (
-	"slices"
-
-	"baocaovien/internal/library"
-)
-
 // cut is where a passage lies: blocks first to end, under the headings whose indexes are in under
 // (its own among them, where it begins with one).
 type cut struct {
@@ -79,71 +73,4 @@ func (c *Classifier) split(t *scanned, s cut) []cut {
 		return []cut{s}
 	}
 	return []cut{{s.first, from, s.under}, {first: from, end: s.end}}
-}
-
-// fewestNamed is how many blocks must name a theme to be a run of their own.
-const fewestNamed = 2
-
-// runs parts blocks without headings where they turn from one theme to another, once for each theme. Where
-// the themes alternate the text is about all of them together, and stays whole.
-func (c *Classifier) runs(t *scanned, s cut) []cut {
-	var all []cut
-	var named []int // blocks of each run that name its theme
-	seen := map[library.Theme]bool{}
-	current := library.Theme("")
-	for i := s.first; i < s.end; i++ {
-		themes := c.named(&t.blocks[i])
-		if len(themes) != 1 {
-			if len(themes) > 1 {
-				return []cut{s}
-			}
-			continue
-		}
-		if themes[0] == current {
-			named[len(named)-1]++
-			continue
-		}
-		if seen[themes[0]] {
-			return []cut{s}
-		}
-		current = themes[0]
-		seen[current] = true
-		if len(all) > 0 {
-			all[len(all)-1].end = i
-		}
-		all = append(all, cut{first: i, end: s.end})
-		named = append(named, 1)
-	}
-	if len(all) < 2 || slices.Min(named) < fewestNamed {
-		return []cut{s}
-	}
-	all[0].first = s.first
-	return all
-}
-
-// named returns the themes of which u has a core term, but for those it only touches beside another.
-func (c *Classifier) named(u *unit) []library.Theme {
-	var cores []library.Theme
-	for _, h := range u.hits {
-		if l := c.lines[h.rule]; l.strength == coreTerm && !slices.Contains(cores, l.theme) {
-			cores = append(cores, l.theme)
-		}
-	}
-	if len(cores) < 2 {
-		return cores
-	}
-	t := c.newTally(u.syllables)
-	t.add(u, 0)
-	sums, _ := c.sums(t)
-	highest := 0.0
-	for _, s := range sums {
-		highest = max(highest, s.heavy)
-	}
-	var all []library.Theme
-	for _, theme := range c.themes {
-		if s := sums[theme]; s.core && s.heavy > highest/3 {
-			all = append(all, theme)
-		}
-	}
-	return all
 }

@@ -133,7 +133,7 @@ func TestWithoutHeadingsARunOfParagraphsIsAPassage(t *testing.T) {
 		Đồn biên phòng cùng dân bản bảo vệ biên giới, giữ đường biên, cột mốc.`)
 	r := classifier(t).Read("Công tác tuyên truyền của tỉnh", blocks)
 	want := []library.Passage{
-		{First: 0, End: 3, Themes: []library.Theme{sea}}, {First: 3, End: 5, Themes: []library.Theme{land}},
+		{First: 0, End: 1, Themes: []library.Theme{}}, {First: 1, End: 3, Themes: []library.Theme{sea}}, {First: 3, End: 5, Themes: []library.Theme{land}},
 	}
 	if !reflect.DeepEqual(r.Passages, want) {
 		t.Errorf("passages %v, want %v", r.Passages, want)

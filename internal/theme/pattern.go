@@ -21,6 +21,9 @@ func expand(term string, sets map[string][]string) ([]string, error) {
 		return nil, fmt.Errorf("term %q: bracket without end", term)
 	}
 	inside := term[open+1 : open+length]
+	if strings.ContainsAny(inside, "({") {
+		return nil, fmt.Errorf("term %q: bracket inside a bracket", term)
+	}
 	choices := strings.Split(inside, "|")
 	if closer == '}' {
 		if choices = sets[inside]; choices == nil {

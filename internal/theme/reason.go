@@ -8,51 +8,147 @@ import (
 	"baocaovien/internal/library"
 )
 
+// Reason tells which words of a passage decided for a theme.
+type Reason struct {
+	Passage int // index in Reading.Passages
+	Theme   library.Theme
+	Words   []string // as the article writes them, the weightiest first
+	Spots   []Spot   // where they stand in the article's blocks, in reading order, without overlaps
+}
+
+// Spot is a place in an article: bytes Start to End of the plain text (library.Block.Plain, NFC) of a block.
+type Spot struct{ Block, Start, End int }
+
+// Held tells which words kept an article from a theme that others of its words speak for: traps, such as a
+// street named Hoàng Sa, and what the article is about instead, such as the weather.
+type Held struct {
+	Theme library.Theme
+	Words []string // as the article writes them
+	Spots []Spot
+}
+
 // mostWords are given as a reason.
 const mostWords = 8
+
+// titleBlock stands for the title where blocks are numbered.
+const titleBlock = -1
 
 // spoken is a term that spoke for a theme, as the article first writes it.
 type spoken struct {
 	words string
 	worth float64
+	spots []Spot
 }
 
-// words returns the terms that spoke for theme in a passage, the weightiest first.
-func (c *Classifier) words(t *scanned, s cut, d decision, theme library.Theme) []string {
-	var all []spoken
-	places := map[string]int{} // of the lower-case words in all
-	note := func(u *unit) {
+// speech gathers the terms that spoke for a theme.
+type speech struct {
+	all    []spoken
+	places map[string]int // of the lower-case words in all
+}
+
+func (s *speech) note(u *unit, block int, h hit, worth float64) {
+	start, end := u.tokens[h.first].start, u.tokens[h.end-1].end
+	words := u.text[start:end]
+	key := strings.ToLower(words)
+	place, known := s.places[key]
+	if !known {
+		if s.places == nil {
+			s.places = map[string]int{}
+		}
+		place = len(s.all)
+		s.places[key] = place
+		s.all = append(s.all, spoken{words: words})
+	}
+	s.all[place].worth += worth
+	if block != titleBlock {
+		s.all[place].spots = append(s.all[place].spots, Spot{block, int(start), int(end)})
+	}
+}
+
+// weightiest returns the words that count most and their spots.
+func (s *speech) weightiest() ([]string, []Spot) {
+	slices.SortStableFunc(s.all, func(a, b spoken) int { return cmp.Compare(b.worth, a.worth) })
+	var words []string
+	var spots []Spot
+	for _, one := range s.all[:min(len(s.all), mostWords)] {
+		words = append(words, one.words)
+		spots = append(spots, one.spots...)
+	}
+	return words, joined(spots)
+}
+
+// joined puts spots in reading order and makes one of those that overlap.
+func joined(spots []Spot) []Spot {
+	slices.SortFunc(spots, func(a, b Spot) int {
+		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	var all []Spot
+	for _, s := range spots {
+		if n := len(all); n > 0 && all[n-1].Block == s.Block && all[n-1].End >= s.Start {
+			all[n-1].End = max(all[n-1].End, s.End)
+			continue
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// reason returns what spoke for theme in passage number i.
+func (c *Classifier) reason(t *scanned, s cut, i int, d decision, theme library.Theme) Reason {
+	var spoke speech
+	note := func(u *unit, block int) {
 		for _, h := range u.hits {
 			l := &c.lines[h.rule]
-			if l.theme != theme && (!d.swayed || l.sways != theme) {
-				continue
+			if l.theme == theme || d.swayed && l.sways == theme {
+				spoke.note(u, block, h, c.model.weight[l.strength])
 			}
-			words := u.text[u.tokens[h.first].start:u.tokens[h.end-1].end]
-			key := strings.ToLower(words)
-			place, known := places[key]
-			if !known {
-				place = len(all)
-				places[key] = place
-				all = append(all, spoken{words: words})
+		}
+		for _, h := range u.own {
+			if c.own.of[h.rule] == theme {
+				spoke.note(u, block, h, 1)
 			}
-			all[place].worth += c.model.weight[l.strength]
 		}
 	}
-	for _, i := range s.under {
-		if i < s.first {
-			note(&t.blocks[i])
+	for _, block := range s.blocks() {
+		note(&t.blocks[block], block)
+	}
+	if s.first == 0 && s.end == len(t.blocks) || len(spoke.all) == 0 {
+		note(&t.title, titleBlock)
+	}
+	r := Reason{Passage: i, Theme: theme}
+	r.Words, r.Spots = spoke.weightiest()
+	return r
+}
+
+// notable is how much harder a context must make a theme to be named as what held it back.
+const notable = 1.15
+
+// held returns what kept theme from the article, its words empty where nothing spoke for it either.
+func (c *Classifier) held(t *scanned, theme library.Theme, score float64) Held {
+	var spoke speech
+	against := map[string]bool{}
+	if score > 0 && t.harder[theme] > notable {
+		for _, w := range c.model.weaken {
+			against[w.context] = against[w.context] || w.theme == theme
 		}
 	}
-	for i := s.first; i < s.end; i++ {
-		note(&t.blocks[i])
+	note := func(u *unit, block int) {
+		for _, trap := range u.covered {
+			if trap.theme == theme {
+				spoke.note(u, block, trap.by, c.model.weight[strongTerm])
+			}
+		}
+		for _, h := range u.hits {
+			if against[c.lines[h.rule].context] {
+				spoke.note(u, block, h, c.model.weight[weakTerm])
+			}
+		}
 	}
-	if s.first == 0 && s.end == len(t.blocks) {
-		note(&t.title)
+	note(&t.title, titleBlock)
+	for i := range t.blocks {
+		note(&t.blocks[i], i)
 	}
-	slices.SortStableFunc(all, func(a, b spoken) int { return cmp.Compare(b.worth, a.worth) })
-	var words []string
-	for _, s := range all[:min(len(all), mostWords)] {
-		words = append(words, s.words)
-	}
-	return words
+	h := Held{Theme: theme}
+	h.Words, h.Spots = spoke.weightiest()
+	return h
 }

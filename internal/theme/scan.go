@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,6 +13,8 @@ type unit struct {
 	text      string
 	tokens    []token
 	hits      []hit
+	covered   []covered // terms that traps keep from counting
+	own       []hit     // keywords of the users' own themes
 	syllables int
 	level     int // of a heading, 0 where it is none
 }
@@ -38,15 +39,15 @@ func (c *Classifier) scan(title string, blocks []library.Block) *scanned {
 		t.blocks[i].text = text
 		typed = typed.plus(l)
 	}
-	body := c.lexiconFor(typed)
+	marks := typed.withMarks()
 	for i := range t.blocks {
-		c.read(&t.blocks[i], body)
+		c.read(&t.blocks[i], marks)
 		t.blocks[i].level = headingLevel(blocks[i])
 		t.syllables += t.blocks[i].syllables
 	}
 	// Some sources give the title without marks above a text that has them.
 	t.title.text, typed = composed(title)
-	c.read(&t.title, c.lexiconFor(typed))
+	c.read(&t.title, typed.withMarks())
 	c.countContexts(t)
 	return t
 }
@@ -88,21 +89,21 @@ func composed(text string) (string, letters) {
 	return text, lettersOf(text)
 }
 
-func (c *Classifier) lexiconFor(typed letters) *lexicon {
-	if float64(typed.marked) < unmarkedShare*float64(typed.all) {
-		return c.bare()
-	}
-	return c.marked
-}
+func (l letters) withMarks() bool { return float64(l.marked) >= unmarkedShare*float64(l.all) }
 
-func (c *Classifier) read(u *unit, words *lexicon) {
+func (c *Classifier) read(u *unit, withMarks bool) {
+	words := c.marked
+	if !withMarks {
+		words = c.bare()
+	}
 	u.tokens = words.words.tokenize(u.tokens, u.text, words.spell)
 	for _, t := range u.tokens {
 		if t.word == unknownWord || t.word >= firstWord {
 			u.syllables++
 		}
 	}
-	u.hits = uncovered(words.find(nil, u.tokens), c.lines)
+	u.hits, u.covered = uncovered(words.find(nil, u.tokens), c.lines)
+	u.own = c.own.find(u.text, withMarks)
 }
 
 // countContexts finds what the article is about beside the themes.
@@ -132,9 +133,4 @@ func (c *Classifier) countContexts(t *scanned) {
 	for _, w := range c.model.weaken {
 		t.harder[w.theme] += w.factor * density[w.context]
 	}
-}
-
-// plainForm makes a term of the vocabulary of what a person typed: its words, in any case.
-func plainForm(keyword string) string {
-	return strings.Join(viet.Syllables(keyword), " ")
 }

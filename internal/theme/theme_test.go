@@ -21,7 +21,7 @@ const (
 	foreign = library.ForeignInformation
 )
 
-func classifier(t testing.TB, own ...theme.Definition) *theme.Classifier {
+func classifier(t testing.TB, own ...library.OwnTheme) *theme.Classifier {
 	t.Helper()
 	c, err := theme.New(assets.Themes, own)
 	if err != nil {
@@ -191,22 +191,6 @@ func TestReadSurvivesAnyInput(t *testing.T) {
 	}
 	if r := c.Read("", nil); len(r.Themes) != 0 || len(r.Passages) != 0 || len(r.Reasons) != 0 {
 		t.Errorf("nothing gives %+v", r)
-	}
-}
-
-func TestOwnThemesUseTheSameMachine(t *testing.T) {
-	own := theme.Definition{Theme: "nong-thon-moi", Name: "Nông thôn mới", Keywords: []string{"Nông thôn mới", "xã đạt chuẩn", "OCOP", " ", "?"}}
-	c := classifier(t, own)
-	r := c.Read("Xây dựng nông thôn mới ở xã", paragraphs(`Xã đạt chuẩn nông thôn mới năm nay.
-		Sản phẩm OCOP được bày bán. Nông thôn mới làm thay đổi làng quê.`))
-	if !slices.Equal(r.Themes, []library.Theme{"nong-thon-moi"}) {
-		t.Errorf("themes %v, scores %v", r.Themes, r.Scores)
-	}
-	if len(r.Reasons) != 1 || !slices.Contains(r.Reasons[0].Words, "nông thôn mới") {
-		t.Errorf("reasons %v", r.Reasons)
-	}
-	if r := c.Read("Biển, đảo", paragraphs(articles[0].text)); !slices.Equal(r.Themes, []library.Theme{sea}) {
-		t.Errorf("a text on the sea bears %v", r.Themes)
 	}
 }
 

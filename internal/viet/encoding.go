@@ -12,31 +12,36 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
-	"golang.org/x/text/unicode/norm"
 )
 
 // Decode returns the text of an HTML or XML file as NFC, whatever its encoding: told by a byte order
 // mark, by the bytes themselves, by contentType (an HTTP header, may be empty) or by the file's own
 // declaration, in that order, for declarations on Vietnamese sites are often copied from elsewhere.
-// Bytes that fit no encoding become U+FFFD.
+// Text typed in an old font is converted, see Unfont. Bytes that fit no encoding become U+FFFD.
 func Decode(raw []byte, contentType string) string {
+	text, _ := Unfont(decode(raw, contentType))
+	return NFC(text)
+}
+
+// decode is Decode without the old fonts.
+func decode(raw []byte, contentType string) string {
 	if text, ok := decodeWide(raw); ok {
-		return norm.NFC.String(text)
+		return text
 	}
 	raw = bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF"))
 	good, bad := utf8Sequences(raw)
 	if bad == 0 && (good > 0 || isASCII(raw)) {
-		return NFC(string(raw)) // a letter that the end of the file cuts off becomes U+FFFD
+		return string(raw) // a letter that the end of the file cuts off becomes U+FFFD
 	}
 	declared := declaredEncoding(raw, contentType)
 	// A few broken bytes in a text of good sequences are an accident in UTF-8, not another encoding.
 	if good > 4*bad {
-		return NFC(string(raw))
+		return strings.ToValidUTF8(string(raw), "\uFFFD")
 	}
 	if text, ok := decodeLegacy(raw, declared); ok {
-		return norm.NFC.String(text)
+		return text
 	}
-	return NFC(string(raw))
+	return string(raw)
 }
 
 // decodeWide decodes UTF-16 and UTF-32, with a byte order mark or known by their zero bytes.
@@ -113,8 +118,10 @@ func declaredEncoding(raw []byte, contentType string) encoding.Encoding {
 	for _, name := range names {
 		switch e, canonical := charset.Lookup(name); {
 		case e == nil, canonical == "utf-8", canonical == "replacement", strings.HasPrefix(canonical, "utf-16"):
-		case canonical == "windows-1252":
+		case canonical == "windows-1252", canonical == "x-user-defined": // the second stood for «the font knows»
 			return charmap.Windows1252
+		case canonical == "windows-1258":
+			return charmap.Windows1258
 		default:
 			return e
 		}
@@ -122,11 +129,18 @@ func declaredEncoding(raw []byte, contentType string) encoding.Encoding {
 	return nil
 }
 
-// decodeLegacy decodes raw by the declared encoding. Where none is declared, or a Western one, and the
-// bytes read as Vietnamese in windows-1258, that is what they are: the declaration is an editor's
-// default.
+// decodeLegacy decodes raw by the declared encoding. Where none is declared, or one of those that the old
+// fonts hid behind, and the bytes read as a text in an old font, that is what they are; and where none or a
+// Western one is, and they read as Vietnamese in windows-1258, that: the declaration is an editor's default.
 func decodeLegacy(raw []byte, declared encoding.Encoding) (string, bool) {
 	western := declared == nil || declared == charmap.Windows1252
+	if western || declared == charmap.Windows1258 {
+		if text, err := charmap.Windows1252.NewDecoder().Bytes(raw); err == nil {
+			if text, old := Unfont(string(text)); old {
+				return text, true
+			}
+		}
+	}
 	if western {
 		if text, err := charmap.Windows1258.NewDecoder().Bytes(raw); err == nil && readsAsVietnamese(string(text)) {
 			return string(text), true

@@ -132,7 +132,10 @@ func endsSentence(text string, start, at, end int) bool {
 		return true
 	}
 	if unicode.IsLower(next) {
-		return false
+		return spaced && itemLetter(text[end:])
+	}
+	if leader := text[at:end]; len(leader) > len("...") && strings.Trim(leader, ".") == "" && unicode.IsDigit(next) {
+		return false // «Mục lục........ 5»
 	}
 	if !spaced {
 		return gluedEnd(text, start, at, end)
@@ -141,6 +144,13 @@ func endsSentence(text string, start, at, end int) bool {
 		return next != ',' && next != ';' && next != ':' && next != ')'
 	}
 	return next != ',' && next != ';' && !abbreviated(text[start:at], next)
+}
+
+// itemLetter reports text that goes on with the letter of an item: «b) Đảo».
+func itemLetter(text string) bool {
+	text = strings.TrimLeftFunc(text, unicode.IsSpace)
+	_, size := utf8.DecodeRuneInString(text)
+	return strings.HasPrefix(text[size:], ") ")
 }
 
 // nextRune returns the first rune after white space, 0 at the end of the line, and whether there was
@@ -223,7 +233,7 @@ func lastWord(text string) string {
 }
 
 // abbreviations never end a sentence that goes on: a name or a number follows them.
-var abbreviations = set("tp tx tt th ths gs ts pgs bs ks kts cn ncs nxb đ/c đc lm ht tgđ ubnd " +
+var abbreviations = set("tp tx tt th ths gs ts pgs bs ks kts cn ncs nxb đ/c đc lm ht " +
 	"mr mrs ms dr prof st co ltd inc no vol pp vs vd gsts www")
 
 // beforeNumber are abbreviations before a number and ordinary words or letters elsewhere.
