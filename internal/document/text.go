@@ -1,62 +1,56 @@
 package document
 
 import (
+	"regexp"
 	"strings"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 )
 
-// titleSyllables is the length past which a first line is prose, not a title.
-const titleSyllables = 45
-
 // Text reads plain text in any encoding. The first line is the title, unless it is prose; every other
 // line that is not empty is a heading, an item of a list, or a paragraph.
 func Text(raw []byte) library.Article {
-	var a library.Article
-	var list *library.Block
-	first := true
+	var pieces []piece
 	for line := range strings.Lines(viet.Decode(raw, "text/plain")) {
-		text := viet.Clean(line)
-		if text == "" {
-			list = nil
-			continue
+		if text := viet.Clean(line); text != "" {
+			pieces = append(pieces, piece{Block: library.Block{Kind: library.Paragraph, Text: text}, columns: columns(line)})
 		}
-		if first && viet.CountSyllables(text) <= titleSyllables {
-			a.Title, first = text, false
-			continue
-		}
-		first = false
-		item, ok := listItem(text)
-		switch {
-		case ok && list != nil:
-			list.Items = append(list.Items, item)
-			a.Blocks[len(a.Blocks)-1] = *list
-			continue
-		case ok:
-			list = &library.Block{Kind: library.List, Items: []string{item}}
-			a.Blocks = append(a.Blocks, *list)
-			continue
-		default:
-			a.Blocks = append(a.Blocks, lineBlock(text))
-		}
-		list = nil
 	}
-	return a
+	return assemble(pieces, "")
 }
 
-// lineBlock is a line that is no list item: a heading where it is written as one, else a paragraph.
-func lineBlock(text string) library.Block {
-	if level := viet.HeadingLevel(text); level > 0 {
-		return library.Block{Kind: library.Heading, Level: level, Text: text}
+// side is what parts columns in plain text.
+var side = regexp.MustCompile(`\t+| {4,}`)
+
+// columns returns what stands side by side in a line, parted by tabs or many spaces; nil where it is one. The
+// room left for a day («ngày      tháng 3») parts nothing.
+func columns(text string) []line {
+	var parts []line
+	start := 0
+	add := func(end int) {
+		if part := viet.Clean(text[start:end]); part != "" {
+			parts = append(parts, line{text: part})
+		}
 	}
-	return library.Block{Kind: library.Paragraph, Text: text}
+	for _, at := range side.FindAllStringIndex(text, -1) {
+		if rest := text[at[1]:]; strings.HasPrefix(rest, "tháng") || strings.HasPrefix(rest, "năm") {
+			continue
+		}
+		add(at[0])
+		start = at[1]
+	}
+	add(len(text))
+	if len(parts) < 2 {
+		return nil
+	}
+	return parts
 }
 
 // listItem takes the bullet off a line that has one. Items numbered by hand stay paragraphs, so that
 // their numbers stay with them.
 func listItem(text string) (item string, ok bool) {
-	for _, bullet := range []string{"- ", "– ", "• ", "+ ", "* "} {
+	for _, bullet := range []string{"- ", "– ", "— ", "• ", "+ ", "* ", "● ", "▪ ", "■ ", "◦ ", "➢ ", "✓ ", "❖ "} {
 		if item, ok := strings.CutPrefix(text, bullet); ok {
 			return item, true
 		}

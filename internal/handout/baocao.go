@@ -116,7 +116,7 @@ func (p preset) signature(r Report) paper.Block {
 		style  paper.Style
 		before float64
 	}{
-		{strings.ToUpper(viet.Clean(r.Signature.Stamp)), p.stamp, 0},
+		{p.stampLine(r.Signature.Stamp), p.stamp, 0},
 		{strings.ToUpper(viet.Clean(r.Signature.Office)), p.signatory, 0},
 		{viet.Clean(r.Signature.Name), p.signed, 64}, // pt for the hand and the stamp
 	} {
@@ -131,6 +131,21 @@ func (p preset) signature(r Report) paper.Block {
 		Before:   18,
 		KeepPrev: true,
 	}
+}
+
+// stampLine writes for whom is signed as the preset abbreviates it: «T/M …» in Party papers, «TM. …» in those of the State.
+func (p preset) stampLine(typed string) string {
+	line := strings.ToUpper(viet.Clean(typed))
+	for party, state := range map[string]string{"T/M": "TM.", "K/T": "KT.", "T/L": "TL."} {
+		from, to := state, party
+		if p.stateStamp {
+			from, to = party, state
+		}
+		if rest, found := strings.CutPrefix(line, from); found {
+			return to + " " + strings.TrimSpace(rest)
+		}
+	}
+	return line
 }
 
 // The type of the tables.

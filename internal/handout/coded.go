@@ -43,22 +43,15 @@ func code(address string) *paper.Mosaic {
 
 // codedSources are the sources in small type beside their QR codes, two side by side where there are several, in a
 // column of the given width, mm.
-func codedSources(o outline, width float64) []paper.Block {
-	var cited []library.Citation
-	for _, id := range o.Articles() {
-		c, known := o.sources[id]
-		if !known {
-			c = library.Citation{Article: id, Title: words.Say("paper.source-lost", "id", id)}
-		}
-		cited = append(cited, c)
-	}
+func codedSources(o outline, width float64, opt Options) []paper.Block {
+	cited := o.cited()
 	if len(cited) == 1 {
-		return []paper.Block{&paper.Columns{Columns: codedSource(words.Say("paper.source"), cited[0], width)}}
+		return []paper.Block{&paper.Columns{Columns: codedSource(words.Say("paper.source"), cited[0], width, opt)}}
 	}
 	var blocks []paper.Block
 	for i, c := range cited {
 		number := words.Say("paper.cited", "number", o.numbers[c.Article])
-		columns := codedSource(number, c, width/2-codeGap)
+		columns := codedSource(number, c, width/2-codeGap, opt)
 		if i%2 == 0 {
 			blocks = append(blocks, &paper.Columns{Columns: columns, After: 4})
 			continue
@@ -69,16 +62,33 @@ func codedSources(o outline, width float64) []paper.Block {
 	return blocks
 }
 
+// cited returns what is known of the quoted articles, in the order of their numbers.
+func (o outline) cited() []library.Citation {
+	var cited []library.Citation
+	for _, id := range o.Articles() {
+		c, known := o.sources[id]
+		if !known {
+			c = library.Citation{Article: id, Title: words.Say("paper.source-lost", "id", id)}
+		}
+		cited = append(cited, c)
+	}
+	return cited
+}
+
 // codedSource is one source: its words, and its code at their right. Together they are width mm wide.
-func codedSource(opening string, c library.Citation, width float64) []paper.Column {
+func codedSource(opening string, c library.Citation, width float64, opt Options) []paper.Column {
 	small := paper.Style{Size: 12}
 	line := func(runs ...paper.Run) *paper.Paragraph {
 		return &paper.Paragraph{Runs: runs, Align: paper.Left, Leading: 15, Right: codeGap}
 	}
-	title := ended(viet.Clean(c.Title))
+	title, address := ended(viet.Clean(c.Title)), viet.Clean(c.URL)
+	if opt.unprinted {
+		written := line(paper.Run{Text: opening + " " + title + " " + ended(origin(c)), Style: small})
+		return []paper.Column{{Width: width, Blocks: []paper.Block{written, line(paper.Run{Text: address, Style: small, Link: address})}}}
+	}
 	blocks := []paper.Block{line(
 		paper.Run{Text: opening + " ", Style: small},
-		paper.Run{Text: title, Style: small, Link: viet.Clean(c.URL)},
+		paper.Run{Text: title, Style: small, Link: address},
 		paper.Run{Text: " " + ended(origin(c)), Style: small},
 	)}
 	mosaic := code(c.URL)

@@ -33,8 +33,11 @@ type Options struct {
 	PerMinute   int              // phieu: syllables a minute, 130 to 200; 0 is 160
 	Contact     string           // to-phat-tay: whom to ask; "" is the speaker, where the outline names one
 	Figures     []library.Figure // to-phat-tay, phieu: of the quoted articles; those that no printed point states are left out
+	Pictures    []Picture        // of the quoted articles; those whose caption no printed point quotes are left out
+	QR          bool             // de-cuong, phieu: a code beside each source; to-phat-tay always has them
 
-	cardSyllables int // phieu: the most words of a card; 0 is mostSyllables
+	cardSyllables int  // phieu: the most words of a card; 0 is mostSyllables
+	unprinted     bool // for the clipboard: addresses in place of codes
 }
 
 // foldable reports whether a template can be put on its sheets as the options ask.
@@ -63,6 +66,7 @@ func Compose(template string, o library.Outline, sources []library.Citation, opt
 	}
 	if template == DeCuong && (opt.Booklet || opt.TwoUp) {
 		p = p.folded(opt.Booklet)
+		opt.SingleSided = opt.SingleSided && !opt.Booklet // a booklet has backs
 	}
 	o = withoutBlanks(o)
 	if o.Points() == 0 {
@@ -72,7 +76,9 @@ func Compose(template string, o library.Outline, sources []library.Citation, opt
 	if title == "" {
 		title = words.Say("paper." + template)
 	}
-	doc := compose(p, newOutline(o, sources), opt)
+	composed := newOutline(o, sources)
+	composed.pictures = opt.Pictures
+	doc := compose(p, composed, opt)
 	doc.Title, doc.Author = title, viet.Clean(o.Letterhead.Issuer)
 	return doc, nil
 }
@@ -117,8 +123,9 @@ func printedRole(role library.SectionRole) library.SectionRole {
 // outline is an outline with its articles numbered.
 type outline struct {
 	library.Outline
-	numbers map[int64]int              // of each article in «Nguồn», from 1
-	sources map[int64]library.Citation // what is known of them
+	numbers  map[int64]int              // of each article in «Nguồn», from 1
+	sources  map[int64]library.Citation // what is known of them
+	pictures []Picture
 }
 
 // led returns the outline as a leaflet or a card prints it: of the headings over a point the last, and none that leads
@@ -140,7 +147,9 @@ func (o outline) led() outline {
 		return o
 	}
 	o.Sections = pruned
-	return newOutline(o.Outline, slices.Collect(maps.Values(o.sources)))
+	led := newOutline(o.Outline, slices.Collect(maps.Values(o.sources)))
+	led.pictures = o.pictures
+	return led
 }
 
 func newOutline(o library.Outline, sources []library.Citation) outline {

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -223,5 +224,27 @@ func TestFiveHundredPointsArePrinted(t *testing.T) {
 	all := strings.Join(lines, "\n")
 	if !strings.Contains(all, "\n500. ý thứ 499 về biển đảo [10]\n") || !strings.Contains(all, "\n[70] ") {
 		t.Error("points or sources are missing")
+	}
+}
+
+// On a leaflet five of them fit, and the rest is told; on cards there is one card each, and those for questions and sources.
+func TestFiveHundredPointsFitEveryTemplateOrAreTold(t *testing.T) {
+	fonts := loadFonts(t)
+	var points []library.OutlinePoint
+	for i := range 500 {
+		points = append(points, quoted(int64(i%70), library.StatementPoint, fmt.Sprintf("ý thứ %d về biển đảo quê hương, dài hai dòng chữ trên giấy để có chỗ mà đo", i)))
+	}
+	o := library.Outline{Sections: []library.Section{section(library.ContentSection, points...)}}
+	_, err := Pages(ToPhatTay, o, nil, Options{}, fonts)
+	var over *Overflow
+	if !errors.As(err, &over) || len(over.Points) != 495 || over.Lines < 500 {
+		t.Fatalf("error %v", err)
+	}
+	if printed, err := Pages(ToPhatTay, over.Cut(o), nil, Options{}, fonts); err != nil || len(printed.Pages) != 1 {
+		t.Errorf("%d pages, %v", len(printed.Pages), err)
+	}
+	printed, err := Pages(Phieu, o, nil, Options{}, fonts)
+	if err != nil || len(printed.Pages) != 501 || !oneCardAPage(printed.Pages) {
+		t.Errorf("%d cards, %v", len(printed.Pages), err)
 	}
 }

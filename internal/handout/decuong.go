@@ -26,7 +26,7 @@ func deCuong(p preset, o outline, opt Options) paper.Document {
 	return paper.Document{
 		Sheet:  p.sheet(opt.SingleSided),
 		Folio:  paper.Folio{Style: paper.Style{Size: p.folio}, Top: p.folioTop},
-		Blocks: append(blocks, p.sourceList(o)...),
+		Blocks: append(blocks, p.sourceList(o, opt.QR && !opt.unprinted)...),
 	}
 }
 
@@ -39,11 +39,15 @@ func (p preset) title(kind string, o outline) []paper.Block {
 	}
 	for _, line := range []string{viet.Clean(o.Occasion), held(o.Outline)} {
 		if line != "" {
-			lines = append(lines, centred(line, bold(p.body)))
+			said := centred(line, bold(p.body))
+			said.Before = p.between / 2
+			lines = append(lines, said)
 		}
 	}
 	if annex := annexLine(o.Letterhead.Annex); annex != "" {
-		lines = append(lines, centred(annex, paper.Style{Face: paper.Italic, Size: p.body}))
+		attached := centred(annex, paper.Style{Face: paper.Italic, Size: p.body})
+		attached.Before = p.between / 2
+		lines = append(lines, attached)
 	}
 	return []paper.Block{p.titled(lines)}
 }
@@ -97,7 +101,7 @@ func (p preset) sectionHeading(index int, role library.SectionRole) paper.Block 
 	return &paper.Paragraph{
 		Runs:  []paper.Run{{Text: line, Style: paper.Style{Face: paper.Bold, Size: p.body}}},
 		Align: paper.Left, Leading: p.leading, Indent: p.indent, Before: 2 * p.between, After: p.between,
-		KeepNext: true, Bookmark: line,
+		KeepNext: true, Bookmark: line, Ordinal: roman[index] + ".",
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 type Paper struct {
 	Title, Author string // for the file's own description
 	paper.Result
+	OldFont []string // texts in the letters of an old font (TCVN3, VNI), printed as they are
 }
 
 // Pages composes an outline and sets it in pages, with two on a sheet where opt asks for that. It fails as Compose
@@ -25,10 +26,13 @@ func Pages(template string, o library.Outline, sources []library.Citation, opt O
 	if err != nil || template != Phieu {
 		return folded(printed, opt), err
 	}
-	// Words of many letters may need more room than so many syllables usually do: then a card holds fewer of them.
-	for opt.cardSyllables = mostSyllables; err == nil && !oneCardAPage(printed.Pages) && opt.cardSyllables > leastSyllables; {
-		opt.cardSyllables -= 10
-		printed, err = set(template, o, sources, opt, fonts)
+	// What takes more room than so many syllables usually do goes on to more cards.
+	for limit := mostSyllables - 10; err == nil && !oneCardAPage(printed.Pages) && limit >= leastSyllables; limit -= 10 {
+		opt.cardSyllables = limit
+		var smaller Paper
+		if smaller, err = set(template, o, sources, opt, fonts); oneCardAPage(smaller.Pages) {
+			printed = smaller
+		}
 	}
 	if err == nil && opt.TwoUp {
 		printed.Pages = paper.CutMarks(paper.TwoUp(printed.Pages))
@@ -57,5 +61,5 @@ func set(template string, o library.Outline, sources []library.Citation, opt Opt
 	if err != nil {
 		return Paper{}, fmt.Errorf("%s: %w", template, err)
 	}
-	return Paper{Title: doc.Title, Author: doc.Author, Result: result}, nil
+	return Paper{Title: doc.Title, Author: doc.Author, Result: result, OldFont: oldFont(o)}, nil
 }

@@ -38,6 +38,7 @@ const (
 	timeColumn  = 18
 	cueColumn   = 100
 	countColumn = 24
+	widestDigit = 4.5 // of the number of the card
 )
 
 // phieu is the template «Phiếu báo cáo viên», the speaker's own cards: A5, one idea a card. On each its number, its
@@ -47,6 +48,9 @@ func phieu(_ preset, o outline, opt Options) paper.Document {
 	o = o.led()
 	cards := ideas(o, opt)
 	cards = append(cards, questionCards(o.Outline, opt)...)
+	if opt.QR && !opt.unprinted {
+		cards = append(cards, sourceCards(o, opt)...)
+	}
 	spoken := 0 // syllables, before the card
 	var blocks []paper.Block
 	for i, c := range cards {
@@ -74,14 +78,15 @@ func phieu(_ preset, o outline, opt Options) paper.Document {
 
 // card is one card before it is set.
 type card struct {
-	section  string
-	opens    string // what the card before it announces
-	heading  string
-	text     string
-	figures  []library.Figure
-	source   string
-	ends     bool // the idea ends on this card
-	question []paper.Block
+	section string
+	opens   string // what the card before it announces
+	heading string
+	text    string
+	figures []library.Figure
+	picture *paper.Image
+	source  string
+	ends    bool          // the idea ends on this card
+	ready   []paper.Block // the whole card but its head, in place of all that
 }
 
 // ideas returns the cards of the points; a point too long for one goes on to the next, between two sentences.
@@ -90,11 +95,14 @@ func ideas(o outline, opt Options) []card {
 	for i, section := range o.Sections {
 		name := sectionName(i, section.Role)
 		for _, r := range remarks([]library.Section{section}) {
-			c := card{section: name, heading: r.heading, source: brief(o.origin(r.point), mostTitle)}
 			text := viet.Clean(r.point.Text)
+			if load(r.heading) > mostTitle { // too long to stand over the idea: it opens it
+				r.heading, text = "", ended(r.heading)+" "+text
+			}
+			c := card{section: name, heading: r.heading, source: brief(o.origin(r.point), mostTitle)}
 			room := cardLimit(opt) - c.overhead(stated([]library.Section{{Points: []library.OutlinePoint{r.point}}}, opt.Figures))
 			if len(cards) == 0 {
-				room -= viet.CountSyllables(brief(o.Title, mostTitle))
+				room -= load(brief(o.Title, mostTitle))
 			}
 			c.opens = strings.TrimRight(text[:lead(text)], ",;:.") + "…"
 			if r.heading != "" {
@@ -106,6 +114,9 @@ func ideas(o outline, opt Options) []card {
 				point := r.point
 				point.Text = part
 				c.figures = stated([]library.Section{{Points: []library.OutlinePoint{point}}}, opt.Figures)
+				if c.picture = nil; j == 0 {
+					c.picture = o.picture(r.point)
+				}
 				cards = append(cards, c)
 			}
 		}
@@ -122,12 +133,12 @@ func cardLimit(opt Options) int {
 
 // overhead returns how many syllables stand on a card beside the idea itself.
 func (c card) overhead(figures []library.Figure) int {
-	n := viet.CountSyllables(c.section) + viet.CountSyllables(c.heading) + mostLead + 8 // «3/8», «00:05», the words before figures, example and next idea
+	n := load(c.section) + load(c.heading) + mostLead + 8 // «3/8», «00:05», the words before figures, example and next idea
 	if len(figures) > 0 {
-		n += viet.CountSyllables(c.source) + 3
+		n += load(c.source) + 3
 	}
 	for _, f := range figures {
-		n += viet.CountSyllables(f.Text)
+		n += load(f.Text)
 	}
 	return n
 }
@@ -150,21 +161,26 @@ func (o outline) origin(p library.OutlinePoint) string {
 // head is the section at the left and the number of the card at the right.
 func (c card) head(number, count int) paper.Block {
 	section := cue(c.section, sectionStyle)
-	place := cue(words.Say("paper.card", "number", number, "count", count), countStyle)
+	text := words.Say("paper.card", "number", number, "count", count)
+	place := cue(text, countStyle)
 	place.Align = paper.Right
+	wide := max(countColumn, float64(len(text))*widestDigit)
 	return &paper.Columns{Columns: []paper.Column{
-		{Width: timeColumn + cueColumn - countColumn, Blocks: []paper.Block{section}},
-		{Width: countColumn, Blocks: []paper.Block{place}},
+		{Width: timeColumn + cueColumn - wide, Blocks: []paper.Block{section}},
+		{Width: wide, Blocks: []paper.Block{place}},
 	}, After: 6}
 }
 
 func (c card) body(next string) []paper.Block {
-	if c.question != nil {
-		return c.question
+	if c.ready != nil {
+		return c.ready
 	}
 	var blocks []paper.Block
 	if c.heading != "" {
 		blocks = append(blocks, cue(c.heading, cueBold))
+	}
+	if c.picture != nil {
+		blocks = append(blocks, &paper.Picture{Image: c.picture, Most: cardPicture, After: 6})
 	}
 	blocks = append(blocks, cue(c.text, cueStyle))
 	if len(c.figures) > 0 {
@@ -197,32 +213,55 @@ func (c card) body(next string) []paper.Block {
 // lines for those that are.
 func questionCards(o library.Outline, opt Options) []card {
 	name := words.Say("paper.card-questions")
-	now := card{section: name, opens: name, question: []paper.Block{note(shares(o, opt))}}
+	now := card{section: name, opens: name, ready: []paper.Block{note(shares(o, opt))}}
 	var cards []card
 	room, used := cardLimit(opt)-30, 0 // 30 are on every such card: its name, the shares, the line for more
 	for _, q := range o.Questions {
 		ask := cue(viet.Clean(q.Ask), cueBold)
 		ask.Before = 6
 		asked := []paper.Block{&paper.List{Items: []*paper.Paragraph{ask}, Marks: paper.Ticks, Style: cueBold}}
-		size := viet.CountSyllables(q.Ask)
+		size := load(q.Ask)
 		answer := portions(viet.Clean(q.Answer), max(room-size, cardLimit(opt)/4))
 		if len(answer) == 0 {
 			answer = []string{""}
 		}
 		for _, part := range answer {
-			length := size + viet.CountSyllables(part)
+			length := size + load(part)
 			if used > 0 && used+length > room {
 				cards = append(cards, now)
 				now, used = card{section: name, opens: name}, 0
 			}
-			now.question = append(append(now.question, asked...), cue(part, cueStyle))
+			now.ready = append(append(now.ready, asked...), cue(part, cueStyle))
 			used, size, asked = used+length, 0, nil
 		}
 	}
 	label := note(words.Say("paper.card-asked"))
 	label.Before = 12
-	now.question = append(now.question, label, &paper.WriteLines{Count: 2, Leading: 24})
+	now.ready = append(now.ready, label, &paper.WriteLines{Count: 2, Leading: 24})
 	return append(cards, now)
+}
+
+// sourceCards are cards with the sources and their QR codes, for a speaker who is asked where something is written.
+func sourceCards(o outline, opt Options) []card {
+	const room = 150 // mm under the head of a card
+	name := words.Say("paper.sources")
+	var cards []card
+	used := 0.0
+	for _, c := range o.cited() {
+		row := &paper.Columns{
+			Columns: codedSource(words.Say("paper.cited", "number", o.numbers[c.Article]), c, cueColumn, opt), After: 12,
+		}
+		high := 40.0 // mm, of a source in words
+		if mosaic := code(c.URL); mosaic != nil {
+			high = max(high, mosaic.Side())
+		}
+		if len(cards) == 0 || used+high > room {
+			cards, used = append(cards, card{section: name, opens: name}), 0
+		}
+		last := &cards[len(cards)-1]
+		last.ready, used = append(last.ready, row), used+high
+	}
+	return cards
 }
 
 // shares says how the planned minutes are shared, and by how much the talk is too long for them.

@@ -60,7 +60,7 @@ func TestCardsAreSetAsTheyShould(t *testing.T) {
 	clock := pages[0][slices.IndexFunc(pages[0], func(w pdftest.Word) bool { return w.Text == "00:00" })]
 	about(t, "size of the time", row{top: clock.Top, bottom: clock.Bottom}.size(), 14, ptOff)
 	about(t, "left of the time", clock.Left, 15, mmOff)
-	about(t, "left of the cue", find(t, rows, "ba, Quốc hội khóa XIII thông qua Luật").left, 15+18, mmOff)
+	about(t, "left of the cue", find(t, rows, "thứ ba, Quốc hội khóa XIII thông qua Luật").left, 15+18, mmOff)
 	for _, bold := range []string{"I. Hoàn cảnh, ý nghĩa", "00:00", fmt.Sprintf("1/%d", len(pages)), "12 hải lý", "Các vùng biển của Việt Nam"} {
 		if fonts[bold] != "Tinos-Bold" {
 			t.Errorf("%q is set in %q", bold, fonts[bold])

@@ -24,6 +24,8 @@ func (p preset) points(points []library.OutlinePoint, o outline) []paper.Block {
 	number, letter := 0, 0
 	for i, point := range points {
 		switch {
+		case o.picture(point) != nil:
+			blocks = append(blocks, p.picture(point, o, bodyPicture))
 		case isHeading(point):
 			number, letter = number+1, 0
 			blocks = append(blocks, p.subheading(point, number, leads(points[i+1:]), o))
@@ -77,12 +79,13 @@ func lettered(i int) string {
 
 // subheading is a heading of the source. Its own number gives way to ours: it counted the parts of another text.
 func (p preset) subheading(point library.OutlinePoint, number int, followed bool, o outline) paper.Block {
-	text := strconv.Itoa(number) + ". " + withoutNumber(viet.Clean(point.Text))
+	ordinal := strconv.Itoa(number) + "."
+	text := ordinal + " " + withoutNumber(viet.Clean(point.Text))
 	return &paper.Paragraph{
 		Runs: append([]paper.Run{{Text: text, Style: paper.Style{Face: paper.Bold, Size: p.body}}},
 			p.cite(point, o)...),
 		Align: paper.Justified, Leading: p.leading, Indent: p.indent, Before: p.between, After: p.between,
-		KeepNext: followed, Bookmark: text, Level: 1,
+		KeepNext: followed, Bookmark: text, Level: 1, Ordinal: ordinal,
 	}
 }
 
@@ -92,8 +95,9 @@ func (p preset) point(point library.OutlinePoint, mark string, o outline) paper.
 	if mark != "" {
 		text = mark + " " + text
 	}
-	runs := append([]paper.Run{{Text: text, Style: paper.Style{Size: p.body}}}, p.cite(point, o)...)
-	return p.paragraph(runs)
+	paragraph := p.paragraph(append([]paper.Run{{Text: text, Style: paper.Style{Size: p.body}}}, p.cite(point, o)...))
+	paragraph.Ordinal = mark
+	return paragraph
 }
 
 // paragraph is a paragraph of the body.

@@ -1,6 +1,24 @@
 package handout
 
-import "baocaovien/internal/viet"
+import (
+	"unicode/utf8"
+
+	"baocaovien/internal/viet"
+)
+
+// lettersASyllable is more letters than a syllable takes on paper, its space included: words that run on without one count
+// as the syllables they take the room of.
+const lettersASyllable = 8
+
+// load returns how much room words take, in syllables.
+func load(text string) int {
+	sum := 0
+	for _, word := range fields(text) {
+		part := text[word[0]:word[1]]
+		sum += max(viet.CountSyllables(part), utf8.RuneCountInString(part)/lettersASyllable)
+	}
+	return sum
+}
 
 // portions cuts a text into parts of at most so many syllables: between sentences, and a sentence that is too long
 // by itself between words, after a comma where there is one in its second half.
@@ -8,7 +26,7 @@ func portions(text string, most int) []string {
 	var parts []string
 	start, end, size := 0, 0, 0 // of the part at hand
 	for _, s := range viet.Sentences(text) {
-		n := viet.CountSyllables(text[s.Start:s.End])
+		n := load(text[s.Start:s.End])
 		if size > 0 && size+n > most {
 			parts = append(parts, text[start:end])
 			start, size = s.Start, 0
@@ -20,7 +38,7 @@ func portions(text string, most int) []string {
 			for cut < end && text[cut] == ' ' {
 				cut++
 			}
-			start, size = cut, viet.CountSyllables(text[cut:end])
+			start, size = cut, load(text[cut:end])
 		}
 	}
 	if start < end {
@@ -32,7 +50,7 @@ func portions(text string, most int) []string {
 // brief returns a text of one line or two: its first words, where it is longer than so many syllables.
 func brief(text string, most int) string {
 	text = viet.Clean(text)
-	if viet.CountSyllables(text) <= most {
+	if load(text) <= most {
 		return text
 	}
 	return text[:shorten(text, most)] + "…"
@@ -42,7 +60,7 @@ func brief(text string, most int) string {
 func shorten(text string, most int) int {
 	size, end, comma := 0, 0, 0
 	for i, word := range fields(text) {
-		if size += viet.CountSyllables(text[word[0]:word[1]]); size > most && i > 0 {
+		if size += load(text[word[0]:word[1]]); size > most && i > 0 {
 			break
 		}
 		end = word[1]

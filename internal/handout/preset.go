@@ -37,6 +37,7 @@ type preset struct {
 	numberSize                float64
 	signatory, signed         paper.Style // who signs: the office in capitals, the name
 	stamp                     paper.Style // T/M and what follows
+	stateStamp                bool        // «TM.», not «T/M»
 	recipientsLabel           paper.Style // «Nơi nhận»
 	recipients                float64
 }
@@ -76,7 +77,7 @@ var state = preset{
 	date: 14, kind: 14, subject: 14, titleRule: 0.4,
 	body: 14, leading: 19, indent: 10, between: 6, capitalSections: true,
 	folio: 14, folioTop: 10,
-	number: "paper.number-state", numberSize: 13,
+	number: "paper.number-state", numberSize: 13, stateStamp: true,
 	stamp:           paper.Style{Face: paper.Bold, Size: 14},
 	signatory:       paper.Style{Face: paper.Bold, Size: 14},
 	signed:          paper.Style{Face: paper.Bold, Size: 14},

@@ -93,6 +93,18 @@ func rowsOf(words []pdftest.Word) []row {
 	return rows
 }
 
+// columnRows returns the rows of a page, and those of the two columns of its head, which nearly touch.
+func columnRows(words []pdftest.Word, preset string) []row {
+	edge := 30 + 80.0
+	if preset == State {
+		edge = 30 + 70
+	}
+	atLeft := func(w pdftest.Word) bool { return w.Right < edge }
+	rows := rowsOf(words)
+	rows = append(rows, rowsOf(slices.DeleteFunc(slices.Clone(words), atLeft))...)
+	return append(rows, rowsOf(slices.DeleteFunc(slices.Clone(words), func(w pdftest.Word) bool { return !atLeft(w) }))...)
+}
+
 func find(t *testing.T, rows []row, text string) row {
 	t.Helper()
 	for _, r := range rows {

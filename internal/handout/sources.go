@@ -9,8 +9,9 @@ import (
 	"baocaovien/internal/words"
 )
 
-// sourceList is «Nguồn»: article, organisation, date, address, when it was fetched; in the order of their numbers.
-func (p preset) sourceList(o outline) []paper.Block {
+// sourceList is «Nguồn»: article, organisation, date, address, when it was fetched; in the order of their numbers, each
+// with its QR code at its right where they are coded.
+func (p preset) sourceList(o outline, coded bool) []paper.Block {
 	ids := o.Articles()
 	if len(ids) == 0 {
 		return nil
@@ -24,7 +25,14 @@ func (p preset) sourceList(o outline) []paper.Block {
 			blocks = append(blocks, p.paragraph([]paper.Run{{Text: lost, Style: paper.Style{Size: p.body}}}))
 			continue
 		}
-		blocks = append(blocks, &paper.Group{Blocks: p.source(number, source)})
+		entry := p.source(number, source)
+		if mosaic := code(source.URL); coded && mosaic != nil {
+			entry = []paper.Block{&paper.Columns{Columns: []paper.Column{
+				{Width: p.width - p.inner - p.outer - mosaic.Side(), Blocks: entry},
+				{Width: mosaic.Side(), Blocks: []paper.Block{mosaic}},
+			}, Before: p.between, After: p.between}}
+		}
+		blocks = append(blocks, &paper.Group{Blocks: entry})
 	}
 	return blocks
 }
@@ -43,7 +51,7 @@ func (p preset) source(number string, c library.Citation) []paper.Block {
 	}
 	if c.Fetched.Known() {
 		fetched := words.Say("paper.source-fetched", "date", viet.ShortDate(c.Fetched))
-		runs = append(runs, paper.Run{Text: fetched, Style: style})
+		runs = append(runs, paper.Run{Text: strings.ReplaceAll(fetched, " ", "\u00A0"), Style: style})
 	}
 	if len(runs) > 0 {
 		entry.After = 0

@@ -41,6 +41,11 @@ func toPhatTay(p preset, o outline, opt Options) paper.Document {
 	head := centred(title, paper.Style{Face: paper.Bold, Size: 20})
 	head.Leading, head.Before, head.After = 26, 6, 10
 	blocks = append(blocks, head, p.leafletPoints(o))
+	for _, r := range remarks(o.Sections) {
+		if o.picture(r.point) != nil {
+			blocks = append(blocks, p.picture(r.point, o, leafletPicture))
+		}
+	}
 	if row := p.figureRow(o, opt.Figures); row != nil {
 		blocks = append(blocks, row)
 	}
@@ -50,12 +55,13 @@ func toPhatTay(p preset, o outline, opt Options) paper.Document {
 			blocks = append(blocks, b)
 		}
 	}
+	blocks = append(blocks, &paper.Stretch{}) // whom to ask and where to read on stand at the foot of the page
 	if contact := p.contact(o.Outline, opt.Contact); contact != nil {
 		blocks = append(blocks, contact)
 	}
 	return paper.Document{
 		Sheet:   paper.Sheet{Width: 210, Height: 297, Top: 15, Bottom: 15, Inner: 20, Out: 20},
-		Blocks:  append(blocks, codedSources(o, 170)...),
+		Blocks:  append(blocks, codedSources(o, 170, opt)...),
 		OnePage: true,
 	}
 }
@@ -101,6 +107,9 @@ func (p preset) leafletPoints(o outline) *paper.List {
 	regular, bold := paper.Style{Size: p.body}, paper.Style{Face: paper.Bold, Size: p.body}
 	list := &paper.List{Style: bold}
 	for _, r := range remarks(o.Sections) {
+		if o.picture(r.point) != nil {
+			continue
+		}
 		text := withoutNumber(viet.Clean(r.point.Text))
 		opening := lead(text)
 		runs := []paper.Run{{Text: text[:opening], Style: bold}, {Text: text[opening:], Style: regular}}
@@ -131,7 +140,7 @@ func (p preset) figureRow(o outline, figures []library.Figure) *paper.Table {
 	if len(cells) == 0 {
 		return nil
 	}
-	return &paper.Table{Columns: columns, Rows: [][]paper.Cell{cells}, Rule: 0.75, Before: 10, After: 10}
+	return &paper.Table{Columns: columns, Rows: [][]paper.Cell{cells}, Rule: 0.75, Padding: 1, Before: 10, After: 10}
 }
 
 // spread chooses the figures of a leaflet: the first of each sentence before the second of any, in the order of reading.

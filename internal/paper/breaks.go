@@ -15,10 +15,12 @@ const (
 )
 
 // Demerits beside those of the white: a last line that is nearly empty, and a line of a title that ends where nobody
-// takes breath («THÔNG TIN ĐỐI / NGOẠI, …»), which weighs as much as a seventh of a line left empty.
+// takes breath («THÔNG TIN ĐỐI / NGOẠI, …»), which weighs as much as a seventh of a line left empty, or, worse, with a
+// word that leans on the next («biển, đảo và / biên giới»).
 const (
-	lostCost   = 3000
-	breathCost = 200
+	lostCost     = 3000
+	breathCost   = 200
+	strandedCost = 600
 )
 
 // slack is how much a line may be too long before it counts as too long, mm: rounding, not ink.
@@ -156,11 +158,19 @@ func (m *measure) ragged(start, end int, room float64, last bool) float64 {
 	}
 	empty := 100 * (room - m.ink(start, end) - m.white(start, end)) / room
 	cost := oneMoreLine + empty*empty
-	if m.align == Center && !last && !pauses(m.words[end-1]) {
-		cost += breathCost
+	if m.align == Center && !last {
+		switch {
+		case joiners[strings.ToLower(m.words[end-1].text())]:
+			cost += strandedCost
+		case !pauses(m.words[end-1]) && !joiners[strings.ToLower(m.words[end].text())]:
+			cost += breathCost
+		}
 	}
 	return cost
 }
+
+// joiners are words that lean on what follows them: a line of a title begins with one, and never ends with it.
+var joiners = set("và của về cho với là trong ở tại do được theo từ đến để các những nhằm trên bằng hoặc")
 
 // pauses reports whether a reader takes breath after w.
 func pauses(w word) bool {

@@ -35,8 +35,8 @@ type Folio struct {
 	Top   float64 // mm from the edge of the sheet to the top of the number's line of type
 }
 
-// Block is a piece of a document: *Paragraph, *List, *Table, *Box, *Columns, *Group, *Mosaic, *WriteLines or
-// *NewPage.
+// Block is a piece of a document: *Paragraph, *List, *Table, *Box, *Columns, *Group, *Mosaic, *Picture,
+// *WriteLines, *Stretch or *NewPage.
 type Block interface {
 	// slabs lays the block out in a column of the given width (mm).
 	slabs(p *press, width float64) []slab
@@ -67,6 +67,7 @@ type Paragraph struct {
 	KeepPrev bool    // never first on a page: two lines of what precedes stay with it
 	Unbroken bool    // all its words are one no-break group: broken only where a line cannot hold them
 	Rule     *Rule   // drawn under the last line
+	Ordinal  string  // how its text begins where that is its number: «II.», «1.», «a)», for a format that counts by itself
 	Bookmark string  // its name in the file's table of contents, "" for none
 	Level    int     // of the bookmark, 0 the top
 }

@@ -16,6 +16,9 @@ var units = set("% ‰ m km cm mm m2 m² m3 m³ km2 km² ha kg g tấn tạ lít
 	"người lượt cuộc buổi lớp đồng vnđ đ usd triệu tỷ tỉ nghìn ngàn trăm chục vạn bài tin tờ cuốn bộ bản chiếc cái tàu thuyền " +
 	"hộ xã phường tỉnh huyện thôn ấp khu nước đảo cột mốc đoạn vụ đối trường điểm tổ đội chi học suất căn nhà lần tuổi kw kwh mw")
 
+// ordinals are what «thứ» leads to where it leads to no number: «lần thứ tám».
+var ordinals = set("nhất nhì hai ba tư bốn năm sáu bảy bẩy tám chín mười")
+
 // dashes stand between words, bullets before them.
 var (
 	dashes  = set("– - — / &")
@@ -60,7 +63,7 @@ func hold(words []word, unbroken bool) {
 func together(a, b string, counts bool) bool {
 	switch {
 	case leaders[a]:
-		return hasDigit(b) || isRoman(b)
+		return hasDigit(b) || isRoman(b) || a == "thứ" && ordinals[strings.TrimRight(b, ".,;:)”")]
 	case a == "biển," && strings.HasPrefix(b, "đảo"): // one subject in all that is written on it
 		return true
 	case counts && isNumber(a) && units[strings.TrimRight(b, ".,;:)”")]:

@@ -30,6 +30,9 @@ func Layout(doc Document, fonts *Fonts) (Result, error) {
 		if over := reach(slabs) - p.room; doc.OnePage && (over > slack || len(pages) > 0) {
 			return Result{}, &Overflow{Over: max(0, over)}
 		}
+		if doc.OnePage {
+			fillUp(slabs, p.room)
+		}
 		pages = append(pages, paginate(slabs, s.sheet, doc.Folio, p, len(pages)+1)...)
 	}
 	return Result{Pages: pages, Replaced: slices.Sorted(maps.Keys(p.replaced))}, nil

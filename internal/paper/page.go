@@ -11,6 +11,7 @@ type Page struct {
 type Ink struct {
 	Texts     []Text
 	Bars      []Bar
+	Plates    []Plate
 	Links     []Link
 	Bookmarks []Bookmark
 }
@@ -27,6 +28,12 @@ type Text struct {
 // Bar is a filled black rectangle: a rule or an underline. All in mm.
 type Bar struct {
 	X, Y, Width, Height float64
+}
+
+// Plate is an image in its place. All in mm.
+type Plate struct {
+	X, Y, Width, Height float64
+	Image               *Image
 }
 
 // Link is an area (mm) that leads to an address.
@@ -51,6 +58,10 @@ func (k *Ink) add(other Ink, dx, dy float64) {
 	for _, b := range other.Bars {
 		b.X, b.Y = b.X+dx, b.Y+dy
 		k.Bars = append(k.Bars, b)
+	}
+	for _, i := range other.Plates {
+		i.X, i.Y = i.X+dx, i.Y+dy
+		k.Plates = append(k.Plates, i)
 	}
 	for _, l := range other.Links {
 		l.X, l.Y = l.X+dx, l.Y+dy

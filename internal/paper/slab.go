@@ -2,13 +2,14 @@ package paper
 
 // slab is a horizontal strip of a column that no page break cuts: a line of text, or columns side by side.
 type slab struct {
-	above  float64 // mm of white over it, none at the top of a page
-	trim   float64 // mm of its height over the type, given up at the top of a page
-	height float64 // mm
-	foot   float64 // mm of its height under the type, which may reach into the bottom margin
-	glued  bool    // no page break above it
-	top    *slab   // what stands above it where it begins a page: the head of its table
-	ink    Ink     // mm from the slab's own top left corner
+	above     float64 // mm of white over it, none at the top of a page
+	trim      float64 // mm of its height over the type, given up at the top of a page
+	height    float64 // mm
+	foot      float64 // mm of its height under the type, which may reach into the bottom margin
+	glued     bool    // no page break above it
+	stretches bool    // white as high as what its page has left over
+	top       *slab   // what stands above it where it begins a page: the head of its table
+	ink       Ink     // mm from the slab's own top left corner
 }
 
 // press is one run of Layout: the fonts, and the runes it met that they lack.
@@ -64,6 +65,8 @@ func spacing(b Block) (before, after float64, next, prev bool) {
 		return mm(b.Before), mm(b.After), false, false
 	case *Table:
 		return mm(b.Before), mm(b.After), false, false
+	case *Picture:
+		return mm(b.Before), mm(b.After), false, false
 	case *Mosaic:
 		return mm(b.Before), mm(b.After), false, false
 	case *List:
@@ -72,6 +75,13 @@ func spacing(b Block) (before, after float64, next, prev bool) {
 		return ends(b.Blocks)
 	}
 	return before, after, next, prev
+}
+
+// Spacing returns how much white a block asks for above and below it, pt. Between two blocks stands the larger of what
+// the upper wants below and the lower above.
+func Spacing(b Block) (before, after float64) {
+	before, after, _, _ = spacing(b)
+	return before * PointsPerMM, after * PointsPerMM
 }
 
 // ends returns the spacing of blocks under each other.

@@ -9,6 +9,7 @@ type Table struct {
 	Style   Style   // of the cells
 	Leading float64 // pt
 	Rule    float64 // pt, the thickness of the rules
+	Padding float64 // mm of white over and under what is in a cell, beside the least there is
 	Before  float64 // pt above it, as a paragraph's
 	After   float64 // pt below it
 }
@@ -41,7 +42,7 @@ func (t *Table) slabs(p *press, width float64) []slab {
 	if len(t.Columns) == 0 || len(t.Head)+len(t.Rows) == 0 {
 		return nil
 	}
-	g := grid{Table: t, press: p, edges: t.edges(width)}
+	g := grid{Table: t, press: p, edges: t.Edges(width)}
 	head := g.head()
 	repeated := &head
 	if head.height > p.room/2 { // a head that leaves no room for what is under it stands once
@@ -64,8 +65,8 @@ func (t *Table) slabs(p *press, width float64) []slab {
 	return slabs
 }
 
-// edges returns where the columns begin and where the last one ends, mm.
-func (t *Table) edges(width float64) []float64 {
+// Edges returns where the columns begin and where the last one ends in a column of the given width, all mm.
+func (t *Table) Edges(width float64) []float64 {
 	fixed, free := 0.0, 0
 	for _, c := range t.Columns {
 		fixed += max(0, c.Width)
@@ -115,13 +116,14 @@ func (g *grid) row(cells []Cell, room float64) []slab {
 	for ; at < len(g.Columns); at++ { // a row that is too short ends in empty cells
 		ends = append(ends, g.edges[at+1])
 	}
-	strips := columns.strips(g.press, room-2*cellTop)
+	top := cellTop + g.Padding
+	strips := columns.strips(g.press, room-2*top)
 	if len(strips) == 0 {
 		strips = []slab{{height: mm(g.Leading)}}
 	}
 	for i, s := range strips {
-		framed := slab{height: s.height + 2*cellTop}
-		framed.ink.add(s.ink, 0, cellTop)
+		framed := slab{height: s.height + 2*top}
+		framed.ink.add(s.ink, 0, top)
 		g.rules(&framed.ink, ends, framed.height)
 		strips[i] = framed
 	}
@@ -236,7 +238,7 @@ func (g *grid) tops(cells []placed) []float64 {
 	heights := make([]float64, len(g.Head))
 	for _, c := range cells {
 		if c.down == 1 {
-			heights[c.row] = max(heights[c.row], c.content.height+2*cellTop)
+			heights[c.row] = max(heights[c.row], c.content.height+2*(cellTop+g.Padding))
 		}
 	}
 	for _, c := range cells {
@@ -244,7 +246,7 @@ func (g *grid) tops(cells []placed) []float64 {
 		for _, h := range heights[c.row : c.row+c.down] {
 			all += h
 		}
-		heights[c.row+c.down-1] += max(0, c.content.height+2*cellTop-all)
+		heights[c.row+c.down-1] += max(0, c.content.height+2*(cellTop+g.Padding)-all)
 	}
 	tops := make([]float64, len(heights)+1)
 	for i, h := range heights {

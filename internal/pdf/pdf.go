@@ -61,6 +61,7 @@ type document struct {
 	fonts *paper.Fonts
 	faces []embedded
 	now   style
+	names map[*paper.Image]string // of the images that are in the file
 }
 
 type style struct {
@@ -69,7 +70,7 @@ type style struct {
 }
 
 func newDocument(pages []paper.Page, fonts *paper.Fonts, info Info) *document {
-	d := &document{fonts: fonts, faces: used(pages, fonts)}
+	d := &document{fonts: fonts, faces: used(pages, fonts), names: map[*paper.Image]string{}}
 	size := gofpdf.SizeType{}
 	if len(pages) > 0 {
 		size = gofpdf.SizeType{Wd: pages[0].Width, Ht: pages[0].Height}
@@ -102,6 +103,9 @@ func basicPlane(text string) string {
 func (d *document) draw(page paper.Page) {
 	d.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: page.Width, Ht: page.Height})
 	d.now = style{}
+	for _, i := range page.Plates {
+		d.plate(i)
+	}
 	for _, t := range page.Texts {
 		if want := (style{t.Face, t.Size}); want != d.now {
 			d.pdf.SetFont(d.family(t.Face), "", t.Size)
@@ -120,6 +124,18 @@ func (d *document) draw(page paper.Page) {
 	for _, b := range page.Bookmarks {
 		d.pdf.Bookmark(basicPlane(b.Title), b.Level, b.Y)
 	}
+}
+
+// plate puts an image in its place; one that stands in several is in the file once.
+func (d *document) plate(i paper.Plate) {
+	options := gofpdf.ImageOptions{ImageType: "JPG"}
+	name, known := d.names[i.Image]
+	if !known {
+		name = fmt.Sprintf("image%04d", len(d.names)) // gofpdf writes them in the order of their names
+		d.names[i.Image] = name
+		d.pdf.RegisterImageOptionsReader(name, options, bytes.NewReader(i.Image.JPEG))
+	}
+	d.pdf.ImageOptions(name, i.X, i.Y, i.Width, i.Height, false, options, 0, "")
 }
 
 // escapeAddress returns an address as a PDF may hold it: ASCII, http or https, nothing a viewer would run.

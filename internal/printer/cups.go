@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,32 +75,111 @@ func state(line string) State {
 	}
 }
 
-// Print sends a PDF to a printer on A4 and returns the job's name. Errors: UnreadableFile, NoPrinter,
-// PrintFailed.
+// Print sends a PDF to a printer and returns the job's name. Pages of A4 and A5 go on paper of their size,
+// any other are fitted on A4. Errors: UnreadableFile, NoPrinter, WrongPaper where the printer has not the
+// paper, WrongUse for pages that are no «1-3,5», PrintFailed.
 func Print(ctx context.Context, file string, job Job) (string, error) {
-	if _, err := os.Stat(file); err != nil {
+	raw, err := os.ReadFile(file) // #nosec G304 -- the file that is to be printed
+	if err != nil {
 		return "", library.Fail(library.UnreadableFile, file, err)
 	}
 	if job.Copies < 0 || strings.HasPrefix(job.Printer, "-") {
 		return "", library.Fail(library.NoPrinter, job.Printer, nil)
 	}
-	out, err := command(ctx, "lp", arguments(file, job)...).Output()
+	page := pageSize(raw)
+	if job.Pages != "" && (!ranges.MatchString(job.Pages) || job.imposes(page)) {
+		return "", library.Fail(library.WrongUse, job.Pages, errors.New("pages")) // CUPS would count the sides of paper
+	}
+	if !takes(ctx, job.Printer, job.media(page)) {
+		return "", library.Fail(library.WrongPaper, job.Printer, errors.New(job.media(page)))
+	}
+	out, err := command(ctx, "lp", arguments(file, page, job)...).Output()
 	if err != nil {
 		return "", failure(file, job, err)
 	}
 	return jobName(string(out)), nil
 }
 
-func arguments(file string, job Job) []string {
-	args := []string{"-o", "media=A4", "-n", strconv.Itoa(max(1, job.Copies))}
+// ranges are pages as CUPS takes them.
+var ranges = regexp.MustCompile(`^\d+(-\d+)?(,\d+(-\d+)?)*$`)
+
+// imposes reports whether CUPS is to put two pages on a side. Pages that lie on their side are laid out so
+// already.
+func (j Job) imposes(page size) bool { return (j.TwoUp || j.Booklet) && !page.lies() }
+
+// media names the paper the job takes: two pages a side go on A4.
+func (j Job) media(page size) string {
+	if m := page.media(); m != "" && !j.imposes(page) {
+		return m
+	}
+	return "A4"
+}
+
+// takes reports whether a printer has paper of a size. One that does not say is believed to have it.
+func takes(ctx context.Context, printer, media string) bool {
+	args := []string{"-l"}
+	if printer != "" {
+		args = []string{"-p", printer, "-l"}
+	}
+	out, err := command(ctx, "lpoptions", args...).Output()
+	return err != nil || offers(out, media) // whether the printer is there at all is lp's to say
+}
+
+// offers reads what lpoptions -l prints:
+//
+//	PageSize/Media Size: *A4 A5 Letter Custom.WIDTHxHEIGHT
+func offers(out []byte, media string) bool {
+	lines := bufio.NewScanner(bytes.NewReader(out))
+	for lines.Scan() {
+		name, sizes, _ := strings.Cut(lines.Text(), ":")
+		if name, _, _ = strings.Cut(name, "/"); name != "PageSize" {
+			continue
+		}
+		return slices.ContainsFunc(strings.Fields(sizes), func(s string) bool {
+			s, _, _ = strings.Cut(strings.TrimPrefix(s, "*"), ".")
+			return s == media || s == "Custom"
+		})
+	}
+	return true
+}
+
+func arguments(file string, page size, job Job) []string {
+	args := []string{"-n", strconv.Itoa(max(1, job.Copies))}
 	if job.Printer != "" {
 		args = append(args, "-d", job.Printer)
 	}
-	sides := "one-sided"
-	if job.Duplex {
-		sides = "two-sided-long-edge"
+	option := func(name, value string) { args = append(args, "-o", name+"="+value) }
+	option("media", job.media(page))
+	option("sides", job.sides(page))
+	switch {
+	case job.Booklet && job.imposes(page):
+		option("booklet", "on") // of cups-filters: puts the pages in order and in pairs
+	case job.TwoUp && job.imposes(page):
+		option("number-up", "2")
+	case page != (size{}) && page.media() == "":
+		args = append(args, "-o", "fit-to-page")
 	}
-	return append(args, "-o", "sides="+sides, "--", file)
+	if job.Pages != "" {
+		option("page-ranges", job.Pages)
+	}
+	if job.Grey { // the name of the standard, and that of most drivers
+		option("print-color-mode", "monochrome")
+		option("ColorModel", "Gray")
+	}
+	return append(args, "--", file)
+}
+
+// sides tells on which sides is printed, and over which edge the paper is turned: side by side pages read on
+// when it is the short one.
+func (j Job) sides(page size) string {
+	switch {
+	case !j.Duplex && !j.Booklet:
+		return "one-sided"
+	case j.Booklet || j.TwoUp || page.lies():
+		return "two-sided-short-edge"
+	default:
+		return "two-sided-long-edge"
+	}
 }
 
 // failure tells a printer that is not there from a job that was refused.

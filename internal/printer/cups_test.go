@@ -4,6 +4,7 @@ package printer
 
 import (
 	"bytes"
+	"compress/zlib"
 	"context"
 	"fmt"
 	"os"
@@ -85,7 +86,7 @@ func layOut(t *testing.T, dir string) {
 	if err := os.WriteFile(filepath.Join(dir, "lib/backend/giay"), []byte(backend), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{"daemon", "filter"} {
+	for _, part := range []string{"daemon", "filter", "backend/cups-pdf"} {
 		if err := os.Symlink("/usr/lib/cups/"+part, filepath.Join(dir, "lib", part)); err != nil {
 			t.Fatal(err)
 		}
@@ -173,6 +174,55 @@ func TestWithoutASchedulerThereIsNoPrinter(t *testing.T) {
 	}
 	if _, err := Print(t.Context(), file, Job{}); !library.IsKind(err, library.NoPrinter) {
 		t.Fatal(err)
+	}
+}
+
+func TestPagesThatAreNoPagesAreRefused(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, rawPDF(a4Short, a4Long, "mot"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, job := range []Job{{Pages: "-o raw"}, {Pages: "1;2"}, {Pages: "1-2", TwoUp: true}} {
+		if _, err := Print(t.Context(), file, job); !library.IsKind(err, library.WrongUse) {
+			t.Errorf("%+v: %v", job, err)
+		}
+	}
+}
+
+func TestPaperThatThePrinterHasNotIsKnown(t *testing.T) {
+	offer := []byte("Duplex/2-Sided: *None\nPageSize/Media Size: *Letter A4 A4.Borderless\n")
+	if !offers(offer, "A4") || offers(offer, "A5") {
+		t.Error("A4 is offered, A5 is not")
+	}
+	if !offers([]byte("PageSize/Media Size: A4 Custom.WIDTHxHEIGHT\n"), "A5") || !offers(nil, "A5") {
+		t.Error("any size, and a printer that says nothing, count as offered")
+	}
+}
+
+func TestSizeOfThePaperIsReadFromThePDF(t *testing.T) {
+	packed := rawPDF(a5Short, a5Long, "mot")
+	var inside bytes.Buffer
+	w := zlib.NewWriter(&inside)
+	if _, err := w.Write(packed); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		raw   []byte
+		media string
+		lies  bool
+	}{
+		"A4":      {rawPDF(a4Short, a4Long, "mot"), "A4", false},
+		"on side": {rawPDF(842, 595, "mot"), "A4", true},
+		"letter":  {rawPDF(612, 792, "mot"), "", false},
+		"packed":  {[]byte("1 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\n" + inside.String() + "\nendstream"), "A5", false},
+		"none":    {[]byte("%PDF"), "", false},
+	} {
+		if s := pageSize(c.raw); s.media() != c.media || s.lies() != c.lies {
+			t.Errorf("%s: %+v", name, s)
+		}
 	}
 }
 

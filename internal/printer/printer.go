@@ -1,5 +1,5 @@
-// Package printer speaks to the machine's printers: CUPS by lp and lpstat on Linux and macOS. On
-// Windows the PDF is opened, to be printed from there.
+// Package printer speaks to the machine's printers: CUPS by lp and lpstat on Linux and macOS, GDI on
+// Windows.
 package printer
 
 // Printer is a printer of this machine.
@@ -19,9 +19,14 @@ const (
 	Disabled State = "disabled"
 )
 
-// Job says how to print.
+// Job says how to print. Pages that lie on their side are two pages already: they are not put in pairs again,
+// and paper printed on both sides is turned over the short edge.
 type Job struct {
 	Printer string // "" means the default
 	Copies  int    // 0 and 1 mean one
 	Duplex  bool   // both sides, turned over the long edge
+	Booklet bool   // to fold in the middle: both sides, turned over the short edge
+	TwoUp   bool   // two pages of the file side by side on each side of paper
+	Grey    bool   // without colour
+	Pages   string // «1-3,5»; "" means all
 }

@@ -6,8 +6,9 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/draw"
 	"math"
+
+	"golang.org/x/image/draw"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
@@ -20,14 +21,44 @@ const mostPixels = 64 << 20
 // ÷ 25.4). It fails with the kind library.Internal where the picture would have no pixel or more than
 // 64 million, or an outline of the font does not load.
 func Draw(page paper.Page, fonts *paper.Fonts, pixelsPerMM float64) (*image.Gray, error) {
-	width, height := math.Round(page.Width*pixelsPerMM), math.Round(page.Height*pixelsPerMM)
-	if !(width >= 1 && height >= 1 && width*height <= mostPixels) {
+	return drawn(page, fonts, pixelsPerMM, sheet(page, pixelsPerMM))
+}
+
+// Band returns rows top to bottom (without it) of the picture that Draw would make: for printers of so many dots that
+// a whole page would be too much memory. Its rectangle says which rows it has: it ends with the page. It fails as Draw
+// does, and where the page has none of those rows.
+func Band(page paper.Page, fonts *paper.Fonts, pixelsPerMM float64, top, bottom int) (*image.Gray, error) {
+	whole := sheet(page, pixelsPerMM)
+	return drawn(page, fonts, pixelsPerMM, whole.Intersect(image.Rectangle{Min: image.Pt(0, top), Max: image.Pt(whole.Dx(), bottom)}))
+}
+
+// mostSide keeps the pixels of a page countable.
+const mostSide = 1 << 20
+
+// sheet returns the pixels of a page, none where they make no sense.
+func sheet(page paper.Page, scale float64) image.Rectangle {
+	width, height := math.Round(page.Width*scale), math.Round(page.Height*scale)
+	if !(width >= 1 && height >= 1 && width <= mostSide && height <= mostSide) {
+		return image.Rectangle{}
+	}
+	return image.Rect(0, 0, int(width), int(height))
+}
+
+// drawn draws what of a page lies in area, pixels.
+func drawn(page paper.Page, fonts *paper.Fonts, scale float64, area image.Rectangle) (*image.Gray, error) {
+	if area.Empty() || area.Dx()*area.Dy() > mostPixels {
 		return nil, library.Fail(library.Internal, "raster", errors.New("size of the picture"))
 	}
-	picture := image.NewGray(image.Rect(0, 0, int(width), int(height)))
-	draw.Draw(picture, picture.Bounds(), image.White, image.Point{}, draw.Src)
-	p := &pen{picture: picture, fonts: fonts, scale: pixelsPerMM, glyphs: map[key]glyph{}}
+	picture := image.NewGray(area)
+	draw.Draw(picture, area, image.White, image.Point{}, draw.Src)
+	p := &pen{picture: picture, fonts: fonts, scale: scale, glyphs: map[key]glyph{}}
+	for _, i := range page.Plates {
+		p.plate(i)
+	}
 	for _, t := range page.Texts {
+		if !p.reaches(t.Y-t.Size/paper.PointsPerMM*tallest, t.Y+t.Size/paper.PointsPerMM*tallest) {
+			continue
+		}
 		if err := p.text(t); err != nil {
 			return nil, library.Fail(library.Internal, "raster", err)
 		}
@@ -36,6 +67,15 @@ func Draw(page paper.Page, fonts *paper.Fonts, pixelsPerMM float64) (*image.Gray
 		p.bar(b)
 	}
 	return picture, nil
+}
+
+// tallest is more than any letter reaches over or under its baseline, em.
+const tallest = 2
+
+// reaches reports whether anything between top and bottom, mm, can be in the picture.
+func (p *pen) reaches(top, bottom float64) bool {
+	area := p.picture.Rect
+	return bottom*p.scale >= float64(area.Min.Y)-1 && top*p.scale <= float64(area.Max.Y)+1
 }
 
 // pen draws on one picture.
@@ -100,6 +140,13 @@ func (p *pen) stamp(g glyph, x, y int) {
 	}
 }
 
+// plate draws an image scaled to its place.
+func (p *pen) plate(i paper.Plate) {
+	area := image.Rect(int(math.Round(i.X*p.scale)), int(math.Round(i.Y*p.scale)),
+		int(math.Round((i.X+i.Width)*p.scale)), int(math.Round((i.Y+i.Height)*p.scale)))
+	draw.BiLinear.Scale(p.picture, area, i.Image.Gray, i.Image.Gray.Rect, draw.Src, nil)
+}
+
 // bar draws a filled rectangle; pixels at its edges get their share. Shares add up, so that bars that touch, as those of a
 // QR code do, leave no seam between them. A rule thinner than a pixel keeps a pixel's
 // height, or it would fade away on a small preview.
@@ -110,13 +157,13 @@ func (p *pen) bar(b paper.Bar) {
 		top = math.Floor((top + bottom) / 2)
 		bottom = top + 1
 	}
-	for y := int(math.Floor(top)); y < int(math.Ceil(bottom)); y++ {
-		for x := int(math.Floor(left)); x < int(math.Ceil(right)); x++ {
+	touched := image.Rect(int(math.Floor(left)), int(math.Floor(top)), int(math.Ceil(right)), int(math.Ceil(bottom)))
+	touched = touched.Intersect(p.picture.Rect)
+	for y := touched.Min.Y; y < touched.Max.Y; y++ {
+		for x := touched.Min.X; x < touched.Max.X; x++ {
 			share := overlap(float64(x), left, right) * overlap(float64(y), top, bottom)
-			if image.Pt(x, y).In(p.picture.Rect) {
-				was := float64(p.picture.GrayAt(x, y).Y)
-				p.picture.SetGray(x, y, color.Gray{Y: uint8(math.Round(max(0, was-255*share)))})
-			}
+			was := float64(p.picture.GrayAt(x, y).Y)
+			p.picture.SetGray(x, y, color.Gray{Y: uint8(math.Round(max(0, was-255*share)))})
 		}
 	}
 }

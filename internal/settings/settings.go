@@ -30,6 +30,9 @@ const (
 	appearanceKey  = "appearance"
 	letterheadKey  = "letterhead"
 	singleSidedKey = "single-sided"
+	syncAtStartKey = "sync-at-start"
+	syncEveryKey   = "sync-every"
+	keepFilesKey   = "keep-files"
 )
 
 // Bounds and default of the text size, in per cent.

@@ -55,6 +55,25 @@ func TestWhatIsChosenComesBack(t *testing.T) {
 	}
 }
 
+func TestSyncingByItselfHasDefaultsAndBounds(t *testing.T) {
+	s := settings.New(drawer{"sync-every": "thường xuyên"})
+	atStart, err1 := s.SyncAtStart(t.Context())
+	every, err2 := s.SyncEvery(t.Context())
+	room, err3 := s.KeepFiles(t.Context())
+	if err := errors.Join(err1, err2, err3); err != nil || !atStart || every != 0 || room != 1000 {
+		t.Errorf("%v, every %d hours, %d MB, %v", atStart, every, room, err)
+	}
+	if err := errors.Join(s.SetSyncAtStart(t.Context(), false), s.SetSyncEvery(t.Context(), 99), s.SetKeepFiles(t.Context(), -5)); err != nil {
+		t.Fatal(err)
+	}
+	atStart, _ = s.SyncAtStart(t.Context())
+	every, _ = s.SyncEvery(t.Context())
+	room, _ = s.KeepFiles(t.Context())
+	if atStart || every != 24 || room != 0 {
+		t.Errorf("%v, every %d hours, %d MB", atStart, every, room)
+	}
+}
+
 func TestTextSizeIsBounded(t *testing.T) {
 	s := settings.New(drawer{})
 	for asked, want := range map[int]int{50: 100, 999: 200, 175: 175} {

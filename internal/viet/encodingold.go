@@ -61,6 +61,9 @@ func (f OldFont) Convert(text string) string {
 func isUnicode(text string) bool { return strings.ContainsFunc(text, modern) }
 
 func modern(r rune) bool {
+	if r < 0x100 {
+		return false
+	}
 	return 0x1EA0 <= r && r <= 0x1EF9 || strings.ContainsRune("ăĂđĐĩĨũŨơƠưƯ", r) || 0x300 <= r && r <= 0x323
 }
 
@@ -101,12 +104,12 @@ func Unfont(text string) (string, bool) {
 	if !suspicious(text) {
 		return text, false
 	}
+	if isUnicode(text) {
+		return unfontParts(text)
+	}
 	plain := text
 	if strings.Contains(text, "&") {
 		plain = latinEntity.ReplaceAllStringFunc(text, html.UnescapeString)
-	}
-	if isUnicode(plain) {
-		return unfontParts(text)
 	}
 	if font, ok := Recognise(plain); ok {
 		return font.restore(plain), true

@@ -72,14 +72,21 @@ func CutNumber(text string) (level int, rest string) {
 	return 0, text
 }
 
-// leadsIn reports a line that only announces what follows: «… như sau:», «Ông nói:».
+// leadsIn reports a line that only announces what follows: «… như sau», «Ông nói:». Most such words lead in
+// only before a colon: «I. MỤC ĐÍCH, YÊU CẦU» is a heading.
 func leadsIn(text string) bool {
-	text = strings.ToLower(strings.TrimRight(text, " :"))
+	bare := strings.ToLower(strings.TrimRight(text, " :"))
+	if strings.HasSuffix(bare, " sau") || strings.HasSuffix(bare, " sau đây") {
+		return true
+	}
+	if !strings.HasSuffix(text, ":") {
+		return false
+	}
 	for _, end := range []string{
-		" sau", " sau đây", " là", " gồm", " rằng", " cho biết", " nói", " cụ thể", " như", " khẳng định", " nhấn mạnh",
+		" là", " gồm", " rằng", " cho biết", " nói", " cụ thể", " như", " khẳng định", " nhấn mạnh",
 		" chia sẻ", " phát biểu", " hỏi", " cho hay", " bày tỏ", " đề nghị", " yêu cầu", " kêu gọi", " trả lời",
 	} {
-		if strings.HasSuffix(text, end) {
+		if strings.HasSuffix(bare, end) {
 			return true
 		}
 	}

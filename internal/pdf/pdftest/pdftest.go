@@ -1,4 +1,4 @@
-// Package pdftest lets tests see a PDF as a stranger's program does: through poppler's tools. A test that
+// Package pdftest lets tests see a PDF as a stranger's program does: through poppler's tools, qpdf and zbar. A test that
 // needs a tool that is not there fails and says what to install.
 package pdftest
 
@@ -28,12 +28,19 @@ func Save(t testing.TB, raw []byte) string {
 	return file
 }
 
-// Run returns what one of poppler's tools prints.
+// homes names the Debian packages of the tools that are not poppler's.
+var homes = map[string]string{"qpdf": "qpdf", "zbarimg": "zbar-tools"}
+
+// Run returns what one of the tools prints.
 func Run(t testing.TB, tool string, args ...string) []byte {
 	t.Helper()
 	path, err := exec.LookPath(tool)
 	if err != nil {
-		t.Fatalf("%s is not installed: this test measures with it (Debian: apt-get install poppler-utils)", tool)
+		home := homes[tool]
+		if home == "" {
+			home = "poppler-utils"
+		}
+		t.Fatalf("%s is not installed: this test measures with it (Debian: apt-get install %s)", tool, home)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
@@ -43,8 +50,8 @@ func Run(t testing.TB, tool string, args ...string) []byte {
 	if err := command.Run(); err != nil {
 		t.Fatalf("%s: %v: %s", tool, err, complaint.String())
 	}
-	// poppler repairs what is broken and goes on: a sound file leaves it nothing to say.
-	if complaint.Len() > 0 {
+	// poppler repairs what is broken and goes on: a sound file leaves it nothing to say. zbar misses a desktop.
+	if complaint.Len() > 0 && tool != "zbarimg" {
 		t.Errorf("%s complains: %s", tool, complaint.String())
 	}
 	return out.Bytes()
@@ -59,6 +66,50 @@ func Info(t testing.TB, file string) map[string]string {
 		info[name] = strings.TrimSpace(value)
 	}
 	return info
+}
+
+// Sound fails the test where qpdf finds a fault in the structure of a file.
+func Sound(t testing.TB, file string) {
+	t.Helper()
+	if said := string(Run(t, "qpdf", "--check", file)); !strings.Contains(said, "No syntax or stream encoding errors") {
+		t.Errorf("qpdf: %s", said)
+	}
+}
+
+// Boxes returns the MediaBox of each page, pt.
+func Boxes(t testing.TB, file string) [][4]float64 {
+	t.Helper()
+	var boxes [][4]float64
+	for line := range strings.Lines(string(Run(t, "pdfinfo", "-box", "-f", "1", "-l", "9999", file))) {
+		_, numbers, found := strings.Cut(line, "MediaBox:")
+		if !found {
+			continue
+		}
+		var box [4]float64
+		for i, n := range strings.Fields(numbers) {
+			value, err := strconv.ParseFloat(n, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			box[i] = value
+		}
+		boxes = append(boxes, box)
+	}
+	return boxes
+}
+
+// Codes returns what the QR codes of a picture say, as zbar reads them.
+func Codes(t testing.TB, picture image.Image) []string {
+	t.Helper()
+	var raw bytes.Buffer
+	if err := png.Encode(&raw, picture); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "code.png")
+	if err := os.WriteFile(file, raw.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Fields(string(Run(t, "zbarimg", "--quiet", "--raw", file)))
 }
 
 // Font is a font of a file, as pdffonts lists it.
@@ -193,7 +244,31 @@ func plain(inner string) string {
 func Picture(t testing.TB, file string, page, dpi int) *image.RGBA {
 	t.Helper()
 	number := strconv.Itoa(page)
-	raw := Run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file)
+	return coloured(t, Run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file))
+}
+
+// Pictures returns all pages so.
+func Pictures(t testing.TB, file string, dpi int) []*image.RGBA {
+	t.Helper()
+	dir := t.TempDir()
+	Run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), file, filepath.Join(dir, "page"))
+	files, err := filepath.Glob(filepath.Join(dir, "page*.png")) // in the order of their numbers, which are as long as each other
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pictures []*image.RGBA
+	for _, name := range files {
+		raw, err := os.ReadFile(name) // #nosec G304 -- of the test's own folder
+		if err != nil {
+			t.Fatal(err)
+		}
+		pictures = append(pictures, coloured(t, raw))
+	}
+	return pictures
+}
+
+func coloured(t testing.TB, raw []byte) *image.RGBA {
+	t.Helper()
 	drawn, err := png.Decode(bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)

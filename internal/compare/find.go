@@ -1,0 +1,125 @@
+package compare
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// Match is where a passage stands: bytes Start to End of the plain text of a block.
+type Match struct {
+	Block, Start, End int
+	Likeness          float64 // 1 where it stands there word for word, 0 where it has no word in common
+}
+
+// leastLike is the likeness from which on a passage is the same one, worded otherwise. mostLike is that of the
+// same words under other punctuation: not yet word for word.
+const (
+	leastLike = 0.5
+	mostLike  = 0.999
+)
+
+// Find returns the passage of blocks that is most like text, the first of several. It is not found where no
+// passage has half of its words.
+func Find(text string, blocks []library.Block) (Match, bool) {
+	for i, b := range blocks {
+		if at := strings.Index(b.Plain(), text); at >= 0 {
+			return Match{i, at, at + len(text), 1}, true
+		}
+	}
+	wanted := viet.Syllables(text)
+	var best Match
+	for i, b := range blocks {
+		plain := b.Plain()
+		if !promising(wanted, plain, max(best.Likeness, leastLike)) {
+			continue
+		}
+		if m := nearest(wanted, plain); m.Likeness >= leastLike && m.Likeness > best.Likeness {
+			best, best.Block = m, i
+		}
+	}
+	best.End = withMarks(text, blocks, best)
+	return best, best.Likeness > 0
+}
+
+// withMarks returns where a passage ends with the marks that follow it, if text ends in some.
+func withMarks(text string, blocks []library.Block, m Match) int {
+	if last, _ := utf8.DecodeLastRuneInString(text); m.Likeness == 0 || viet.WordRune(last) {
+		return m.End
+	}
+	rest := blocks[m.Block].Plain()[m.End:]
+	for i, r := range rest {
+		if unicode.IsSpace(r) || viet.WordRune(r) {
+			return m.End + i
+		}
+	}
+	return m.End + len(rest)
+}
+
+// promising reports whether text has enough of the wanted words, in whatever order, for a likeness of at least
+// least. It spares most of an article the closer look.
+func promising(wanted []string, text string, least float64) bool {
+	in := map[string]bool{}
+	for _, w := range viet.Syllables(text) {
+		in[w] = true
+	}
+	shared := 0
+	for _, w := range wanted {
+		if in[w] {
+			shared++
+		}
+	}
+	return shared > 0 && float64(shared) >= least*float64(len(wanted))
+}
+
+// cell is the cheapest way to come so far: how many words were put in, left out or replaced, and where in the
+// text the passage then begins.
+type cell struct{ cost, start int }
+
+// nearest returns the passage of text that takes the fewest changes of words to become the wanted one
+// (Sellers 1980).
+func nearest(wanted []string, text string) Match {
+	spans := viet.Words(text)
+	above := make([]cell, len(wanted)+1) // the column of the word before
+	column := make([]cell, len(wanted)+1)
+	for i := range above {
+		above[i] = cell{cost: i}
+	}
+	best, end := cell{cost: len(wanted)}, -1
+	for j, span := range spans {
+		word := strings.ToLower(span.Of(text))
+		column[0] = cell{start: j + 1} // a passage may begin at any word
+		for i, w := range wanted {
+			replace := above[i]
+			if w != word {
+				replace.cost++
+			}
+			column[i+1] = cheapest(replace, step(column[i]), step(above[i+1]))
+		}
+		if last := column[len(wanted)]; last.cost < best.cost {
+			best, end = last, j
+		}
+		above, column = column, above
+	}
+	if end < 0 {
+		return Match{}
+	}
+	return Match{
+		Start: spans[best.start].Start, End: spans[end].End,
+		Likeness: min(1-float64(best.cost)/float64(max(len(wanted), end-best.start+1)), mostLike),
+	}
+}
+
+func step(c cell) cell { return cell{c.cost + 1, c.start} }
+
+func cheapest(first cell, others ...cell) cell {
+	for _, c := range others {
+		if c.cost < first.cost {
+			first = c
+		}
+	}
+	return first
+}

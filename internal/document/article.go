@@ -1,0 +1,187 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// assemble makes the article of a document's pieces. named is the title that the file says it has.
+func assemble(pieces []piece, named string) library.Article {
+	pieces = joinCaptions(pieces)
+	head, pieces := letterhead(pieces)
+	pieces = withoutSignature(pieces)
+	pieces = slices.DeleteFunc(pieces, func(p piece) bool { return p.Text != "" && p.Kind != library.Table && ornament.MatchString(p.Text) })
+	a := library.Article{Author: head.organisation, Published: head.published}
+	a.Title, pieces = title(pieces, head.subject, named)
+	markHeadings(pieces)
+	a.Blocks = blocks(pieces)
+	return a
+}
+
+// captionStart opens a caption. Matched against folded text.
+var captionStart = regexp.MustCompile(`^(?:anh|hinh|bieu do|so do|ban do|nguon anh)\s*(?:\d[\d.]*)?\s*[:.)]`)
+
+// joinCaptions gives images the captions that stand under them. An image of which nothing is said is an
+// ornament: a line, a logo.
+func joinCaptions(pieces []piece) []piece {
+	joined := pieces[:0:0]
+	for _, p := range pieces {
+		last := len(joined) - 1
+		if p.Kind == library.Paragraph && last >= 0 && joined[last].Kind == library.Image &&
+			(p.caption || captionStart.MatchString(viet.Fold(p.Text))) {
+			joined[last].Text = p.Text
+			continue
+		}
+		joined = append(joined, p)
+	}
+	return slices.DeleteFunc(joined, func(p piece) bool {
+		return p.Kind == library.Image && p.Text == "" && p.Src == ""
+	})
+}
+
+// markHeadings makes headings of the paragraphs that serve as such, and lets the levels begin at 2. Where
+// headings have a style, no other line is one; where they are bold, of the plain lines only those of sections.
+func markHeadings(pieces []piece) {
+	styled := slices.ContainsFunc(pieces, func(p piece) bool { return p.Kind == library.Heading })
+	bold := !mostlyBold(pieces) && slices.ContainsFunc(pieces, isBoldHeading)
+	for i := range pieces {
+		p := &pieces[i]
+		if p.Kind == library.Heading {
+			p.Level++ // in a document of its own, 1 is the title's
+		}
+		if p.Kind != library.Paragraph || i+1 == len(pieces) || inList(pieces, i) {
+			continue
+		}
+		level := viet.HeadingLevel(p.numbered())
+		plain := level > 0 && !styled && (!bold || level == 2) && p.marker != bulletMark
+		switch {
+		case bold && isBoldHeading(*p):
+			p.Kind, p.Level = library.Heading, boldLevel(*p, level)
+		case plain:
+			p.Kind, p.Level = library.Heading, level
+		}
+	}
+	setLevels(pieces)
+}
+
+// inList reports an entry of a list that the next piece goes on with. A numbered line with text under it is
+// a heading in its looks.
+func inList(pieces []piece, i int) bool {
+	list := pieces[i].list
+	near := func(j int) bool { return j >= 0 && j < len(pieces) && pieces[j].list == list }
+	return list != "" && !pieces[i].bold && (near(i-1) || near(i+1))
+}
+
+// mostlyBold reports texts that are bold throughout: there bold says nothing.
+func mostlyBold(pieces []piece) bool {
+	bold, all := 0, 0
+	for _, p := range pieces {
+		if p.Kind == library.Paragraph {
+			all += len(p.Text)
+			if p.bold {
+				bold += len(p.Text)
+			}
+		}
+	}
+	return bold*2 > all
+}
+
+// longestHeading is how many syllables a bold line may have to be a heading.
+const longestHeading = 35
+
+// isBoldHeading reports a bold line that is as short as a heading and ends like one.
+func isBoldHeading(p piece) bool {
+	if !p.bold || p.Kind != library.Paragraph || p.Text == "" {
+		return false
+	}
+	n := viet.CountSyllables(p.Text)
+	return 0 < n && n <= longestHeading && p.marker != bulletMark && !strings.ContainsAny(p.Text[len(p.Text)-1:], ".;,!?")
+}
+
+// boldLevel returns the level of a bold heading: that of its number where its words say none.
+func boldLevel(p piece, level int) int {
+	if level == 0 {
+		level, _ = viet.CutNumber(p.numbered())
+	}
+	if level == 0 {
+		level = 3
+	}
+	return level
+}
+
+// setLevels lets the highest heading be of level 2.
+func setLevels(pieces []piece) {
+	highest := 0
+	for _, p := range pieces {
+		if p.Kind == library.Heading && (highest == 0 || p.Level < highest) {
+			highest = p.Level
+		}
+	}
+	for i := range pieces {
+		if pieces[i].Kind == library.Heading {
+			pieces[i].Level = min(pieces[i].Level-highest+2, 6)
+		}
+	}
+}
+
+// blocks makes the blocks of an article, entries of lists gathered.
+func blocks(pieces []piece) []library.Block {
+	var all []library.Block
+	for i := 0; i < len(pieces); {
+		n := 0
+		for i+n < len(pieces) && isEntry(pieces[i+n]) && sameList(pieces[i], pieces[i+n]) {
+			n++
+		}
+		if n == 0 {
+			b := pieces[i].Block
+			b.Text = pieces[i].numbered()
+			all = append(all, b)
+			i++
+			continue
+		}
+		all = append(all, list(pieces[i:i+n]))
+		i += n
+	}
+	return all
+}
+
+func isEntry(p piece) bool {
+	_, typed := listItem(p.Text)
+	return p.Kind == library.Paragraph && p.Text != "" && (p.marker != "" || typed)
+}
+
+// sameList reports whether an entry belongs to the list that another begins: it is counted in it, or stands
+// deeper.
+func sameList(first, p piece) bool {
+	list, level, _ := strings.Cut(first.list, "/")
+	own, deeper, _ := strings.Cut(p.list, "/")
+	return own == list || own != "" && list != "" && deeper > level
+}
+
+// list gathers entries. Numbers that simply count from 1 are the list's own; all others («a)», «II.», those
+// that go on from a list before) stay in the text. One numbered entry alone is a paragraph.
+func list(entries []piece) library.Block {
+	if len(entries) == 1 && entries[0].marker != "" && entries[0].marker != bulletMark {
+		return library.Block{Kind: library.Paragraph, Text: entries[0].numbered()}
+	}
+	b := library.Block{Kind: library.List, Ordered: true}
+	for i, e := range entries {
+		n, err := strconv.Atoi(strings.Trim(e.marker, "(.)/"))
+		b.Ordered = b.Ordered && err == nil && n == i+1 && e.list == entries[0].list
+	}
+	for _, e := range entries {
+		text := e.numbered()
+		if b.Ordered {
+			text = e.Text
+		} else if item, typed := listItem(text); typed {
+			text = item
+		}
+		b.Items = append(b.Items, text)
+	}
+	return b
+}

@@ -1,0 +1,197 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// plainPage reads all the text of a web page, as it stands in its elements: what a person saved from an editor
+// has no furniture to leave out.
+func plainPage(raw []byte, contentType string) library.Article {
+	p := plainReader{tokens: html.NewTokenizer(strings.NewReader(viet.Decode(raw, contentType)))}
+	p.tokens.SetMaxBuf(maxPart)
+	for {
+		switch p.tokens.Next() {
+		case html.ErrorToken:
+			p.end()
+			return assemble(p.pieces, viet.Clean(p.named))
+		case html.TextToken:
+			p.text()
+		case html.StartTagToken, html.SelfClosingTagToken:
+			p.start()
+		case html.EndTagToken:
+			p.stop()
+		}
+	}
+}
+
+// plainReader gathers the paragraphs of a page from its tags, without a tree: broken pages cannot nest.
+type plainReader struct {
+	tokens  *html.Tokenizer
+	pieces  []piece
+	run     strings.Builder
+	named   string    // what the title element says
+	inside  atom.Atom // the heading, entry or caption that is open
+	skipped atom.Atom // the element that is left out
+	bold    int       // letters that are
+	isBold  bool
+	rows    [][]string // of the table that is open
+	cells   [][]piece  // of it
+	tables  int        // that are open
+}
+
+// unread are the elements whose text no reader sees.
+var unread = []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Textarea, atom.Select, atom.Nav, atom.Iframe, atom.Svg, atom.Object}
+
+// inLine are the elements that do not end a line.
+var inLine = []atom.Atom{atom.A, atom.Abbr, atom.B, atom.Big, atom.Cite, atom.Code, atom.Em, atom.Font, atom.I, atom.Ins, atom.Label, atom.Mark, atom.S, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.U, atom.Wbr, atom.Img, 0}
+
+func (p *plainReader) text() {
+	text := string(p.tokens.Text())
+	switch p.skipped {
+	case atom.Title:
+		p.named += html.UnescapeString(text)
+	case 0:
+		text = strings.NewReplacer("\n", " ", "\t", " ").Replace(html.UnescapeString(text))
+		p.run.WriteString(text)
+		if p.isBold {
+			p.bold += len(strings.TrimSpace(text))
+		}
+	}
+}
+
+func (p *plainReader) start() {
+	name, _ := p.tokens.TagName()
+	tag := atom.Lookup(name)
+	switch {
+	case p.skipped != 0:
+		return
+	case tag == atom.Title && p.named == "", slices.Contains(unread, tag):
+		p.skipped = tag
+		return
+	case tag == atom.B || tag == atom.Strong:
+		p.isBold = true
+	case slices.Contains(inLine, tag):
+		return
+	}
+	if p.tables > 0 && p.inCell(tag) {
+		return
+	}
+	p.end()
+	switch tag {
+	case atom.Table:
+		p.tables++
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Blockquote:
+		p.inside = tag
+	}
+}
+
+// inCell reads tags within a table and reports those that only break a line of a cell.
+func (p *plainReader) inCell(tag atom.Atom) bool {
+	switch tag {
+	case atom.Tr:
+		p.rows = append(p.rows, nil)
+	case atom.Td, atom.Th:
+		if len(p.rows) == 0 {
+			p.rows = append(p.rows, nil)
+		}
+	case atom.Table:
+		p.tables++
+	case atom.B, atom.Strong:
+	default:
+		p.run.WriteByte('\n')
+	}
+	return true
+}
+
+func (p *plainReader) stop() {
+	name, _ := p.tokens.TagName()
+	tag := atom.Lookup(name)
+	switch {
+	case p.skipped != 0:
+		if tag == p.skipped {
+			p.skipped = 0
+		}
+		return
+	case tag == atom.B || tag == atom.Strong:
+		p.isBold = false
+		return
+	case slices.Contains(inLine, tag):
+		return
+	case p.tables == 0:
+		p.end()
+		return
+	}
+	switch tag {
+	case atom.Td, atom.Th:
+		if last := len(p.rows) - 1; last >= 0 && len(p.rows[last]) < maxSpan {
+			p.rows[last] = append(p.rows[last], viet.Clean(p.run.String()))
+			p.cells = append(p.cells, cellLines(p.run.String()))
+			p.run.Reset()
+		}
+	case atom.Table:
+		if p.tables--; p.tables == 0 {
+			p.table()
+		}
+	}
+}
+
+// cellLines returns the lines of a cell.
+func cellLines(text string) (lines []piece) {
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = viet.Clean(line); line != "" {
+			lines = append(lines, piece{Block: library.Block{Kind: library.Paragraph, Text: line}})
+		}
+	}
+	return lines
+}
+
+// end ends a line.
+func (p *plainReader) end() {
+	text := viet.Clean(p.run.String())
+	next := piece{Block: library.Block{Kind: library.Paragraph, Text: text}, bold: p.bold*10 >= len(text)*8}
+	p.run.Reset()
+	p.bold = 0
+	switch {
+	case text == "":
+		return
+	case p.inside == atom.Li:
+		next.marker = bulletMark
+	case p.inside == atom.Blockquote:
+		next.Kind = library.Quote
+	case p.inside != 0:
+		next.Kind, next.Level = library.Heading, int(p.inside.String()[1]-'0')
+	}
+	p.inside = 0
+	p.pieces = append(p.pieces, next)
+}
+
+// table ends a table: one of data, or one that only arranges lines.
+func (p *plainReader) table() {
+	t := piece{Block: library.Block{Kind: library.Table, Rows: slices.DeleteFunc(p.rows, func(row []string) bool {
+		return strings.Join(row, "") == ""
+	})}}
+	t.cells = p.cells
+	furniture := isHead(t) || isSignature(t)
+	if !furniture {
+		t.cells = nil
+	}
+	p.rows, p.cells = nil, nil
+	p.run.Reset()
+	p.bold = 0
+	if furniture || isData(t) {
+		p.pieces = append(p.pieces, t)
+		return
+	}
+	for _, text := range slices.Concat(t.Rows...) {
+		if text != "" {
+			p.pieces = append(p.pieces, piece{Block: library.Block{Kind: library.Paragraph, Text: text}})
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// head is what the letterhead of an official paper says (Nghị định 30/2020/NĐ-CP and the Party's Hướng dẫn
+// 36-HD/VPTW): who issues it, when, and in a letter what it is about.
+type head struct {
+	organisation string
+	published    library.Moment
+	subject      string
+}
+
+// headPieces is how far from the top a letterhead may reach.
+const headPieces = 16
+
+var (
+	// All are matched against folded text. The motto may be broken in two lines.
+	motto     = regexp.MustCompile(`^(?:dang cong san viet nam|cong hoa xa hoi chu nghia(?: viet)?(?: nam)?|(?:viet )?nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc)$`)
+	dateLine  = regexp.MustCompile(`^[\p{L}\s.,*-]{0,40}\bngay\b.{0,10}\bthang\b.{0,10}\bnam\b\s*\d*\s*\.?$`)
+	numbered  = regexp.MustCompile(`^so\s*(?::|\d|\.{2,}|…|-|/)`)
+	about     = regexp.MustCompile(`(?i)^\(?(?:v/v|về việc)\s*:?\s*`)
+	stamp     = regexp.MustCompile(`^\(?(?:mat|toi mat|tuyet mat|hoa toc|khan|thuong khan|du thao.{0,12}|luu hanh noi bo)\)?$`)
+	ornament  = regexp.MustCompile(`^[\s*_=~.…·•–—-]+$`)
+	longLines = 30 // syllables: no line of a letterhead is as long
+)
+
+// line is one line of a letterhead, in one of its columns.
+type line struct {
+	text string
+	bold bool
+	cell int
+}
+
+// isHead reports a table that holds the letterhead, or a part of it.
+func isHead(p piece) bool {
+	said := false
+	for _, l := range linesOf(p, 0) {
+		if viet.CountSyllables(l.text) > longLines {
+			return false
+		}
+		said = said || motto.MatchString(viet.Fold(l.text))
+	}
+	return said
+}
+
+// isSignature reports a table with «Nơi nhận» and the signature.
+func isSignature(p piece) bool {
+	if len(p.Rows) == 0 || len(p.Rows) > 6 {
+		return false
+	}
+	return slices.ContainsFunc(slices.Concat(p.Rows...), func(text string) bool {
+		return recipients.MatchString(viet.Fold(text))
+	})
+}
+
+var recipients = regexp.MustCompile(`^noi nhan\s*(?::|-|$)`)
+
+// letterhead takes the letterhead off the top of a document. It has the name of the Party or of the State, and
+// a number or a date: one alone may be anything.
+func letterhead(pieces []piece) (head, []piece) {
+	end, named, dated := 0, false, false
+	for i, p := range pieces[:min(len(pieces), headPieces)] {
+		if documentType.MatchString(p.Text) || viet.CountSyllables(p.Text) > longLines {
+			break
+		}
+		for _, l := range linesOf(p, 0) {
+			folded := viet.Fold(l.text)
+			name := motto.MatchString(folded)
+			date := numbered.MatchString(folded) || dateLine.MatchString(folded) || about.MatchString(l.text)
+			if name || date {
+				end = i + 1
+			}
+			named, dated = named || name, dated || date
+		}
+	}
+	if !named || !dated {
+		return head{}, pieces
+	}
+	var lines []line
+	for i, p := range pieces[:end] {
+		lines = append(lines, linesOf(p, i*1000)...)
+	}
+	return readHead(lines), pieces[end:]
+}
+
+// linesOf returns the lines of a piece: of the cells of a table, or of the columns that tabs make.
+func linesOf(p piece, cell int) (lines []line) {
+	for _, in := range p.cells {
+		cell++
+		for _, q := range in {
+			lines = append(lines, line{q.Text, q.bold, cell})
+		}
+	}
+	if len(p.cells) > 0 {
+		return lines
+	}
+	for i, text := range slices.Concat(p.Rows...) {
+		lines = append(lines, line{text: text, cell: i + 1})
+	}
+	if p.Kind == library.Table {
+		return lines
+	}
+	if len(p.columns) == 0 {
+		return []line{{p.Text, p.bold, 0}}
+	}
+	for i, l := range p.columns {
+		lines = append(lines, line{l.text, l.bold || p.bold, i + 1})
+	}
+	return lines
+}
+
+func readHead(lines []line) head {
+	var h head
+	var issuers, subject []string
+	var bold, numberSeen bool
+	cell := 0
+	for _, l := range lines {
+		folded := viet.Fold(l.text)
+		switch {
+		case l.text == "", motto.MatchString(folded), ornament.MatchString(l.text), stamp.MatchString(folded):
+		case dateLine.MatchString(folded):
+			h.published, _ = viet.ParseDate(l.text)
+		case numbered.MatchString(folded):
+			numberSeen = true
+		case about.MatchString(l.text):
+			subject = []string{about.ReplaceAllString(l.text, "")}
+			cell = l.cell
+		case subject != nil && l.cell == cell:
+			subject = append(subject, l.text)
+		case numberSeen: // what follows the number in its column is no organisation
+		case len(issuers) > 0 && l.bold == bold:
+			issuers[len(issuers)-1] += " " + l.text
+		default:
+			issuers, bold = append(issuers, l.text), l.bold
+		}
+	}
+	h.organisation = viet.Clean(strings.Trim(strings.Join(issuers, ", "), " *-–_"))
+	h.subject = viet.Clean(strings.TrimSuffix(strings.Join(subject, " "), ")"))
+	return h
+}
+
+// withoutSignature leaves out who gets the paper and who signed it.
+func withoutSignature(pieces []piece) []piece {
+	pieces = slices.DeleteFunc(pieces, func(p piece) bool { return len(p.cells) > 0 && isSignature(p) })
+	for i, p := range pieces {
+		if !recipients.MatchString(viet.Fold(p.Text)) {
+			continue
+		}
+		end := i + 1
+		for end < len(pieces) && pieces[end].Kind == library.Paragraph && viet.CountSyllables(pieces[end].Text) < longLines/2 &&
+			!documentType.MatchString(pieces[end].Text) {
+			end++
+		}
+		return slices.Delete(pieces, i, end)
+	}
+	return pieces
+}

@@ -1,0 +1,225 @@
+package document
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// Limits of a PDF.
+const (
+	maxPages      = 500
+	maxStream     = 32 << 20   // bytes of one stream, unpacked
+	maxObjects    = 500_000    // in the file
+	maxGlyphs     = 3_000_000  // on all pages
+	maxOperations = 20_000_000 // of all content, so that no file takes time without end
+	maxForms      = 12         // forms within forms
+)
+
+// muchOutside is how many signs are no running head: a file that marks all its text so means nothing by it.
+const muchOutside = 200
+
+var (
+	errManyPages = errors.New("too many pages")
+	errMuchWork  = errors.New("more drawing than text needs")
+	errBroken    = errors.New("not as PDF should be")
+)
+
+// readPDF reads a PDF: the words in reading order, lines joined into paragraphs, without what stands on every
+// page. The library that takes the file apart may panic on what it does not expect: that file is damaged.
+func readPDF(raw []byte) (a library.Article, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			a, err = library.Article{}, library.Fail(library.DamagedFile, "", fmt.Errorf("%w: %v", errBroken, fault))
+		}
+	}()
+	f, err := openPDF(raw)
+	if err != nil {
+		return library.Article{}, err
+	}
+	var pages [][]pdfLine
+	for n := 1; n <= f.PageCount; n++ {
+		page, err := f.page(n)
+		if err != nil {
+			return library.Article{}, err
+		}
+		pages = append(pages, page.lines(n))
+	}
+	if f.glyphs == 0 && f.PageCount > 0 {
+		return library.Article{}, library.Fail(library.NoText, "", errNoText)
+	}
+	return assemble(pagePieces(pages), f.title()), nil
+}
+
+// pdfFile is an open PDF, and what was read of it so far.
+type pdfFile struct {
+	*model.Context
+	fonts      map[string]*pdfFont // by object
+	glyphs     int
+	operations int
+}
+
+func openPDF(raw []byte) (*pdfFile, error) {
+	limits := model.DefaultResourceLimits()
+	limits.MaxStreamBytes, limits.MaxDecodeBytes = maxStream, maxStream
+	limits.MaxObjectCount, limits.MaxXRefEntries, limits.MaxObjectStreamCount = maxObjects, maxObjects, maxObjects
+	ctx, err := pdfcpu.ReadWithContext(context.Background(), bytes.NewReader(raw), &model.Configuration{
+		Reader15: true, ValidationMode: model.ValidationRelaxed, Offline: true, Limits: limits,
+	})
+	switch {
+	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrOwnerPasswordRequired):
+		return nil, library.Fail(library.LockedFile, "", err)
+	case err != nil:
+		return nil, library.Fail(library.DamagedFile, "", err)
+	}
+	if err := ctx.EnsurePageCount(); err != nil {
+		return nil, library.Fail(library.DamagedFile, "", err)
+	}
+	if ctx.PageCount > maxPages {
+		return nil, library.Fail(library.TooLarge, "", fmt.Errorf("%w: %d", errManyPages, ctx.PageCount))
+	}
+	return &pdfFile{Context: ctx, fonts: map[string]*pdfFont{}}, nil
+}
+
+// pdfPage is what a page shows, in points from its lower left corner, upright.
+type pdfPage struct {
+	glyphs        []glyph
+	outside       []glyph // marked as not of the text
+	width, height float64
+}
+
+// page reads one page. A page that cannot be found is left out; what is drawn on it may be broken.
+func (f *pdfFile) page(n int) (pdfPage, error) {
+	dict, _, inherited, err := f.PageDict(n, false)
+	if err != nil || dict == nil {
+		return pdfPage{}, nil //nolint:nilerr // the other pages can be read
+	}
+	box := inherited.MediaBox
+	if inherited.CropBox != nil {
+		box = inherited.CropBox
+	}
+	if box == nil {
+		box = types.NewRectangle(0, 0, 595, 842)
+	}
+	p := pdfPage{width: box.Width(), height: box.Height()}
+	upright := matrix{1, 0, 0, 1, -box.LL.X, -box.LL.Y}
+	switch ((inherited.Rotate % 360) + 360) % 360 {
+	case 90:
+		upright = upright.then(matrix{0, -1, 1, 0, 0, p.width})
+		p.width, p.height = p.height, p.width
+	case 180:
+		upright = upright.then(matrix{-1, 0, 0, -1, p.width, p.height})
+	case 270:
+		upright = upright.then(matrix{0, 1, -1, 0, p.height, 0})
+		p.width, p.height = p.height, p.width
+	}
+	resources := inherited.Resources
+	if own := f.dict(dict["Resources"]); own != nil {
+		resources = own
+	}
+	c := content{file: f, page: &p, state: graphics{ctm: upright, scale: 1}}
+	err = c.run(f.contents(dict["Contents"]), resources, 0)
+	if len(p.glyphs) == 0 && len(p.outside) > muchOutside {
+		p.glyphs = p.outside
+	}
+	return p, err
+}
+
+// contents returns the content of a page, which may be in several streams.
+func (f *pdfFile) contents(o types.Object) []byte {
+	if parts := f.array(o); parts != nil {
+		var all []byte
+		for _, part := range parts {
+			all = append(append(all, f.stream(part)...), '\n')
+		}
+		return all
+	}
+	return f.stream(o)
+}
+
+// title returns the title that the file names.
+func (f *pdfFile) title() string {
+	if f.Info == nil {
+		return ""
+	}
+	o, err := f.Dereference(f.dict(*f.Info)["Title"])
+	if err != nil {
+		return ""
+	}
+	switch s := o.(type) {
+	case types.StringLiteral:
+		text, err := types.StringLiteralToString(s)
+		return viet.Clean(usable(text, err))
+	case types.HexLiteral:
+		text, err := types.HexLiteralToString(s)
+		return viet.Clean(usable(text, err))
+	}
+	return ""
+}
+
+func usable(text string, err error) string {
+	if err != nil {
+		return ""
+	}
+	return text
+}
+
+// dict, array, stream, number and name return what an object is or refers to, and nothing where it is
+// something else: broken files say less, no more.
+
+func (f *pdfFile) dict(o types.Object) types.Dict {
+	switch d := f.resolve(o).(type) {
+	case types.Dict:
+		return d
+	case types.StreamDict:
+		return d.Dict
+	}
+	return nil
+}
+
+func (f *pdfFile) array(o types.Object) types.Array {
+	a, _ := f.resolve(o).(types.Array)
+	return a
+}
+
+func (f *pdfFile) stream(o types.Object) []byte {
+	s, ok := f.resolve(o).(types.StreamDict)
+	if !ok || s.DecodeWithLimit(maxStream) != nil {
+		return nil
+	}
+	return s.Content
+}
+
+func (f *pdfFile) number(o types.Object) (float64, bool) {
+	switch n := f.resolve(o).(type) {
+	case types.Integer:
+		return float64(n), true
+	case types.Float:
+		return float64(n), true
+	}
+	return 0, false
+}
+
+func (f *pdfFile) name(o types.Object) string {
+	n, _ := f.resolve(o).(types.Name)
+	return string(n)
+}
+
+func (f *pdfFile) resolve(o types.Object) types.Object {
+	if o == nil {
+		return nil
+	}
+	o, err := f.Dereference(o)
+	if err != nil {
+		return nil
+	}
+	return o
+}

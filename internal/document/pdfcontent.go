@@ -1,0 +1,337 @@
+package document
+
+import (
+	"math"
+	"strings"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"baocaovien/internal/library"
+)
+
+// matrix is an affine map of the plane, as PDF writes it.
+type matrix [6]float64
+
+// then returns the map that does m first and n behind it.
+func (m matrix) then(n matrix) matrix {
+	return matrix{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3], m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
+}
+
+// glyph is a sign on a page: its text, and where it begins and ends on its line.
+type glyph struct {
+	text      string
+	x, y, end float64
+	size      float64
+	font      *pdfFont
+	bold      bool
+}
+
+// graphics is the state that content changes (ISO 32000-1, 8.4 and 9.3).
+type graphics struct {
+	ctm            matrix
+	font           *pdfFont
+	size           float64
+	chars, words   float64 // spacing
+	scale          float64 // across
+	leading, rises float64
+	mode           int
+}
+
+// content runs the operators of a page that place text.
+type content struct {
+	file      *pdfFile
+	page      *pdfPage
+	state     graphics
+	saved     []graphics
+	text      matrix // of the next sign
+	line      matrix
+	marks     []mark // that are open
+	resources types.Dict
+}
+
+// mark is a piece of content that the file says something of.
+type mark struct {
+	outside bool   // running heads, page numbers: not of the text
+	actual  string // what the signs in it stand for
+	said    bool   // whether actual was shown
+	has     bool   // whether there is an actual text
+}
+
+// run runs content. What is broken in it is left out.
+func (c *content) run(raw []byte, resources types.Dict, depth int) error {
+	outer := c.resources
+	c.resources = resources
+	defer func() { c.resources = outer }()
+	lex := lexer{in: raw}
+	var operands []any
+	for {
+		token, ok := lex.next()
+		if !ok {
+			return nil
+		}
+		word, isWord := token.(operator)
+		if !isWord {
+			if operands = append(operands, token); len(operands) > 4096 {
+				operands = operands[:0]
+			}
+			continue
+		}
+		if c.file.operations++; c.file.operations > maxOperations || c.file.glyphs > maxGlyphs {
+			return library.Fail(library.TooLarge, "", errMuchWork)
+		}
+		switch word {
+		case "BI":
+			lex.image()
+		case "Do":
+			if err := c.form(operands, depth); err != nil {
+				return err
+			}
+		default:
+			c.do(word, operands)
+		}
+		operands = operands[:0]
+	}
+}
+
+// image skips an image within content.
+func (l *lexer) image() {
+	rest := string(l.in[l.at:])
+	for at := 0; ; {
+		i := strings.Index(rest[at:], "EI")
+		if i < 0 {
+			l.at = len(l.in)
+			return
+		}
+		end := at + i + 2
+		if at+i > 0 && isBlank(rest[at+i-1]) && (end == len(rest) || isBlank(rest[end])) {
+			l.at += end
+			return
+		}
+		at = end
+	}
+}
+
+// do runs one operator.
+func (c *content) do(word operator, operands []any) {
+	n := numbersOf(operands)
+	switch word {
+	case "q":
+		if len(c.saved) < 1000 {
+			c.saved = append(c.saved, c.state)
+		}
+	case "Q":
+		if last := len(c.saved) - 1; last >= 0 {
+			c.state, c.saved = c.saved[last], c.saved[:last]
+		}
+	case "cm":
+		if len(n) == 6 {
+			c.state.ctm = matrix(n).then(c.state.ctm)
+		}
+	case "BMC", "BDC":
+		c.begin(operands)
+	case "EMC":
+		if len(c.marks) > 0 {
+			c.marks = c.marks[:len(c.marks)-1]
+		}
+	case "BT":
+		c.text, c.line = matrix{1, 0, 0, 1, 0, 0}, matrix{1, 0, 0, 1, 0, 0}
+	case "Td", "TD", "Tm", "T*", "'", "\"", "Tj", "TJ":
+		c.show(word, operands, n)
+	default:
+		c.set(word, operands, n)
+	}
+}
+
+func numbersOf(operands []any) (all []float64) {
+	for _, o := range operands {
+		if n, ok := o.(float64); ok {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// set changes the state of text.
+func (c *content) set(word operator, operands []any, n []float64) {
+	if len(n) == 0 {
+		return
+	}
+	s := &c.state
+	switch word {
+	case "Tf":
+		s.size = n[len(n)-1]
+		if name, ok := operands[0].(pdfName); ok {
+			s.font = c.file.font(c.file.dict(c.resources["Font"])[string(name)])
+		}
+	case "Tc":
+		s.chars = n[0]
+	case "Tw":
+		s.words = n[0]
+	case "Tz":
+		s.scale = n[0] / 100
+	case "TL":
+		s.leading = n[0]
+	case "Ts":
+		s.rises = n[0]
+	case "Tr":
+		s.mode = int(n[0])
+	}
+}
+
+// show moves within text and shows it.
+func (c *content) show(word operator, operands []any, n []float64) {
+	switch word {
+	case "Td", "TD":
+		if len(n) == 2 {
+			if word == "TD" {
+				c.state.leading = -n[1]
+			}
+			c.move(n[0], n[1])
+		}
+		return
+	case "Tm":
+		if len(n) == 6 {
+			c.text, c.line = matrix(n), matrix(n)
+		}
+		return
+	case "T*":
+		c.move(0, -c.state.leading)
+		return
+	case "\"":
+		if len(n) >= 2 {
+			c.state.words, c.state.chars = n[0], n[1]
+		}
+		fallthrough
+	case "'":
+		c.move(0, -c.state.leading)
+	}
+	if len(operands) == 0 {
+		return
+	}
+	parts, ok := operands[len(operands)-1].([]any)
+	if !ok {
+		parts = operands[len(operands)-1:]
+	}
+	for _, part := range parts {
+		switch p := part.(type) {
+		case string:
+			c.string(p)
+		case float64:
+			c.advance(-p / 1000 * c.state.size * c.state.scale)
+		}
+	}
+}
+
+func (c *content) move(x, y float64) {
+	c.line = matrix{1, 0, 0, 1, x, y}.then(c.line)
+	c.text = c.line
+}
+
+func (c *content) advance(x float64) { c.text = matrix{1, 0, 0, 1, x, 0}.then(c.text) }
+
+// string shows a string: its signs are placed on the page.
+func (c *content) string(s string) {
+	state := &c.state
+	if state.font == nil {
+		return
+	}
+	for _, sign := range state.font.decode(s) {
+		at := matrix{state.size * state.scale, 0, 0, state.size, 0, state.rises}.then(c.text).then(state.ctm)
+		width := sign.width*state.size + state.chars
+		if sign.space {
+			width += state.words
+		}
+		c.place(sign, at)
+		c.advance(width * state.scale)
+	}
+}
+
+// place keeps a sign, unless it stands on the side, is not of the text, or is no sign.
+func (c *content) place(sign coded, at matrix) {
+	text, into := sign.text, &c.page.glyphs
+	for i := range c.marks {
+		m := &c.marks[i]
+		if m.outside {
+			into = &c.page.outside
+		}
+		if m.has {
+			if m.said {
+				text = ""
+			} else {
+				text, m.said = m.actual, true
+			}
+		}
+	}
+	size := math.Hypot(at[2], at[3])
+	sideways := math.Abs(at[1]) > 0.2*math.Abs(at[0]) || at[0] <= 0
+	onPage := at[4] > -50 && at[4] < c.page.width+50 && at[5] > -50 && at[5] < c.page.height+50
+	if text == "" || sideways || !onPage || size < 1 || math.IsNaN(size) {
+		return
+	}
+	c.file.glyphs++
+	*into = append(*into, glyph{
+		text: text, x: at[4], y: at[5], end: at[4] + sign.width*at[0], size: size, font: c.state.font,
+		bold: c.state.font.bold || c.state.mode == 2,
+	})
+}
+
+// begin opens a piece of marked content.
+func (c *content) begin(operands []any) {
+	m := mark{}
+	if len(operands) > 0 {
+		m.outside = operands[0] == pdfName("Artifact")
+	}
+	if len(operands) > 1 {
+		if entries, ok := operands[1].([]any); ok {
+			for i := 0; i+1 < len(entries); i += 2 {
+				if text, ok := entries[i+1].(string); ok && entries[i] == pdfName("ActualText") {
+					m.has, m.actual = true, actualText(text)
+				}
+			}
+		}
+	}
+	if len(c.marks) < 1000 {
+		c.marks = append(c.marks, m)
+	}
+}
+
+// actualText decodes a text string: UTF-16 with its mark, or single bytes.
+func actualText(s string) string {
+	text, err := types.HexLiteralToString(types.NewHexLiteral([]byte(s)))
+	return usable(text, err)
+}
+
+// form runs a form: content with resources of its own, drawn in a place.
+func (c *content) form(operands []any, depth int) error {
+	if len(operands) == 0 || depth >= maxForms {
+		return nil
+	}
+	name, ok := operands[0].(pdfName)
+	if !ok {
+		return nil
+	}
+	o := c.file.dict(c.resources["XObject"])[string(name)]
+	d := c.file.dict(o)
+	if c.file.name(d["Subtype"]) != "Form" {
+		return nil
+	}
+	outer, saved, open := c.state, c.saved, c.marks
+	c.saved = nil
+	var m matrix
+	if a := c.file.array(d["Matrix"]); len(a) == 6 {
+		for i := range m {
+			m[i], _ = c.file.number(a[i])
+		}
+		c.state.ctm = m.then(c.state.ctm)
+	}
+	resources := c.file.dict(d["Resources"])
+	if resources == nil {
+		resources = c.resources
+	}
+	err := c.run(c.file.stream(o), resources, depth+1)
+	c.state, c.saved, c.marks = outer, saved, open
+	return err
+}

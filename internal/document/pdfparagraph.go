@@ -1,0 +1,195 @@
+package document
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// pagePieces makes the pieces of a document of the lines of its pages.
+func pagePieces(pages [][]pdfLine) []piece {
+	var lines []pdfLine
+	for _, page := range withoutRunningHeads(pages) {
+		lines = append(lines, byColumns(page, 0)...)
+	}
+	s := settingOf(lines)
+	var pieces []piece
+	for len(lines) > 0 {
+		if p, n := s.table(lines); n > 0 {
+			pieces, lines = append(pieces, p), lines[n:]
+			continue
+		}
+		n := 1
+		for n < len(lines) && s.continues(lines[:n], lines[n]) {
+			n++
+		}
+		pieces = append(pieces, s.piece(lines[:n]))
+		lines = lines[n:]
+	}
+	return pieces
+}
+
+var (
+	pageNumber = regexp.MustCompile(`(?i)^[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—\s.]*$`)
+	digits     = regexp.MustCompile(`\d+`)
+)
+
+// Measures of what stands on every page.
+const (
+	marginPart = 0.09 // of the page's height, at its top and bottom
+	edgeRepeat = 3    // pages that show the same
+)
+
+// withoutRunningHeads leaves out page numbers, and lines that are the same in the margin of several pages.
+func withoutRunningHeads(pages [][]pdfLine) [][]pdfLine {
+	seen := map[string]int{}
+	for _, lines := range pages {
+		here := map[string]bool{}
+		for _, l := range lines {
+			if key := headKey(l); l.margin && !here[key] {
+				here[key] = true
+				seen[key]++
+			}
+		}
+	}
+	least := max(edgeRepeat, len(pages)/3)
+	for p, lines := range pages {
+		var kept []pdfLine
+		for i, l := range lines {
+			number := (i == 0 || i == len(lines)-1) && len(lines) > 1 && pageNumber.MatchString(l.text())
+			if !number && (!l.margin || seen[headKey(l)] < least) {
+				kept = append(kept, l)
+			}
+		}
+		pages[p] = kept
+	}
+	return pages
+}
+
+// headKey is a running head without its number.
+func headKey(l pdfLine) string { return digits.ReplaceAllString(l.text(), "0") }
+
+// setting is how the text of a document is set.
+type setting struct {
+	left, right float64 // edges of the text
+	size        float64 // of most letters
+	pitch       float64 // from line to line, in parts of the size
+}
+
+func settingOf(lines []pdfLine) setting {
+	s := setting{pitch: 1.3}
+	var lefts, rights, pitches []float64
+	sizes := map[float64]int{}
+	for i, l := range lines {
+		lefts, rights = append(lefts, l.x), append(rights, l.end)
+		sizes[l.size] += len(l.text())
+		if i > 0 && lines[i-1].page == l.page && lines[i-1].y > l.y {
+			pitches = append(pitches, (lines[i-1].y-l.y)/l.size)
+		}
+	}
+	most := 0
+	for size, n := range sizes {
+		if n > most || n == most && size < s.size {
+			s.size, most = size, n
+		}
+	}
+	s.left, s.right = quantile(lefts, 0.1), quantile(rights, 0.93)
+	if len(pitches) > 3 {
+		s.pitch = min(max(quantile(pitches, 0.5), 1), 3)
+	}
+	return s
+}
+
+func quantile(values []float64, part float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	slices.Sort(values)
+	return values[int(part*float64(len(values)-1))]
+}
+
+// continues reports whether a line goes on with a paragraph.
+func (s setting) continues(paragraph []pdfLine, l pdfLine) bool {
+	last := paragraph[len(paragraph)-1]
+	text, before := l.text(), last.text()
+	_, bullet := listItem(text)
+	level, _ := viet.CutNumber(text)
+	stopped := strings.ContainsAny(before[len(before)-1:], ".:;!?")
+	lower := unicode.IsLower([]rune(text)[0])
+	switch {
+	case len(last.segments) > 1, len(l.segments) > 1, ornament.MatchString(text), ornament.MatchString(before):
+		return false
+	case math.Abs(l.size-last.size) > 0.12*s.size, l.bold != last.bold && !lower:
+		return false
+	case bullet && (stopped || strings.HasSuffix(before, ",")), level > 0 && (stopped || l.bold):
+		return false
+	case s.short(last, l):
+		return false
+	case l.page != last.page || l.y > last.y: // the next page or column
+		return !stopped || lower
+	case last.y-l.y > 1.4*s.pitch*l.size:
+		return false
+	}
+	return !s.indented(paragraph, l)
+}
+
+// short reports whether the first word of the line would have found room on the line before.
+func (s setting) short(last, l pdfLine) bool {
+	right := s.right
+	if last.right > 0 {
+		right = last.right
+	}
+	return last.end+0.3*last.size+l.first < right-0.8*last.size
+}
+
+// indented reports the first line of a paragraph by where it begins.
+func (s setting) indented(paragraph []pdfLine, l pdfLine) bool {
+	last := paragraph[len(paragraph)-1]
+	step := l.x - last.x
+	if len(paragraph) > 1 {
+		return math.Abs(step) > 0.8*l.size
+	}
+	_, bullet := listItem(last.text())
+	level, _ := viet.CutNumber(last.text())
+	hangs := bullet || level > 0 // behind a bullet
+	return step > 0.8*l.size && !hangs || step < -4*l.size
+}
+
+// piece makes a paragraph of its lines.
+func (s setting) piece(lines []pdfLine) piece {
+	first := lines[0]
+	p := piece{Block: library.Block{Kind: library.Paragraph}, bold: true, centred: true}
+	var b strings.Builder
+	for i, l := range lines {
+		text := l.text()
+		if i > 0 && !strings.HasSuffix(b.String(), "-") {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text)
+		p.bold = p.bold && l.bold
+		p.centred = p.centred && s.centred(l)
+	}
+	p.Text = viet.Clean(b.String())
+	if len(lines) == 1 && len(first.segments) > 1 {
+		for _, side := range first.segments {
+			p.columns = append(p.columns, line{text: side.text, bold: side.bold})
+		}
+	}
+	if first.size > 1.15*s.size && viet.CountSyllables(p.Text) <= longestHeading {
+		p.titled = first.page == 1 && first.size > 1.3*s.size
+		if !p.titled {
+			p.Kind, p.Level = library.Heading, max(1, 3-int((first.size/s.size-1)*5))
+		}
+	}
+	return p
+}
+
+func (s setting) centred(l pdfLine) bool {
+	left, right := l.x-s.left, s.right-l.end
+	return left > 1.5*l.size && math.Abs(left-right) < max(2*l.size, 0.15*(left+right))
+}

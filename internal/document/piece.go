@@ -1,0 +1,60 @@
+package document
+
+import (
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// piece is a paragraph, table or image as it stands in a document, before it is known what part it plays in
+// the article.
+type piece struct {
+	library.Block
+	bold, centred bool
+	titled        bool      // set as the document's title
+	caption       bool      // set as a caption
+	marker        string    // what a program put before an entry of a list: bulletMark, or a number as written
+	list          string    // the list it is counted in, with its level
+	cells         [][]piece // of a table with the letterhead or signature
+	columns       []line    // what stands side by side, where anything does
+}
+
+// numbered returns the paragraph with the number that a program put before it.
+func (p piece) numbered() string {
+	if p.marker == "" || p.marker == bulletMark {
+		return p.Text
+	}
+	return p.marker + " " + p.Text
+}
+
+// broken makes pieces of a paragraph with soft line breaks: lines that are paragraphs of their own part, the
+// others are one line that was broken for its looks.
+func (p piece) broken(text string) []piece {
+	var all []piece
+	for line := range strings.SplitSeq(text, "\n") {
+		side := columns(line)
+		if line = viet.Clean(line); line == "" {
+			continue
+		}
+		if last := len(all) - 1; last >= 0 && !standApart(all[last].Text, line) {
+			all[last].Text += " " + line
+			continue
+		}
+		next := p
+		if len(all) > 0 {
+			next.marker, next.list = "", ""
+		}
+		next.Text, next.columns = line, side
+		all = append(all, next)
+	}
+	return all
+}
+
+// standApart reports whether a line and the one below it are two paragraphs, although one paragraph of the
+// file holds both.
+func standApart(line, below string) bool {
+	_, bulleted := listItem(below)
+	level, _ := viet.CutNumber(below)
+	return bulleted || level > 0 || strings.ContainsAny(line[len(line)-1:], ".:;!?")
+}

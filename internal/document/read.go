@@ -1,0 +1,198 @@
+package document
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/page"
+	"baocaovien/internal/viet"
+)
+
+// maxBytes bounds the files that are read.
+const maxBytes = 50 << 20
+
+var (
+	errEmpty  = errors.New("empty file")
+	errNoText = errors.New("no words")
+)
+
+// Read reads the article in a file: .docx, .pdf, a saved web page (.html, .mht) or plain text, known by its
+// bytes first and then by the ending of its name. The title of a document that has none is the name of the
+// file. Errors are of a kind: library.UnsupportedFile (with the format in the error), OldWordFile for .doc,
+// LockedFile for one with a password, DamagedFile, NoText for a scan, and TooLarge past 50 MB and for what
+// unpacks to much more than a document holds.
+func Read(name string, raw []byte) (library.Article, error) {
+	a, err := read(path.Ext(strings.ToLower(name)), raw)
+	var known *library.Error
+	switch {
+	case errors.As(err, &known):
+		return library.Article{}, library.Fail(known.Kind, name, err)
+	case err != nil:
+		return library.Article{}, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(a.Blocks) == 0 && a.Title != "" {
+		a.Blocks = []library.Block{{Kind: library.Paragraph, Text: a.Title}}
+	}
+	if len(a.Blocks) == 0 {
+		return library.Article{}, library.Fail(library.NoText, name, errNoText)
+	}
+	if a.Title == "" {
+		a.Title = titleOf(name)
+	}
+	return a, nil
+}
+
+// titleOf makes a title of the name of a file.
+func titleOf(name string) string {
+	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
+	return viet.Clean(strings.ReplaceAll(strings.TrimSuffix(name, path.Ext(name)), "_", " "))
+}
+
+func read(ending string, raw []byte) (library.Article, error) {
+	switch {
+	case len(raw) == 0:
+		return library.Article{}, library.Fail(library.DamagedFile, "", errEmpty)
+	case len(raw) > maxBytes:
+		return library.Article{}, library.Fail(library.TooLarge, "", fmt.Errorf("%d bytes", len(raw)))
+	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
+		return readZip(raw)
+	case bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
+		return library.Article{}, oldOffice(ending, raw)
+	case bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
+		return readPDF(raw)
+	case bytes.HasPrefix(raw, []byte(`{\rtf`)):
+		return library.Article{}, refuseRTF(ending)
+	case isArchive(raw):
+		return readArchive(raw)
+	case isPage(ending, raw):
+		return readPage(raw, "text/html")
+	}
+	return readRest(ending, raw)
+}
+
+// readZip tells the formats that are zip files apart.
+func readZip(raw []byte) (library.Article, error) {
+	p, err := openParts(raw)
+	if err != nil {
+		return library.Article{}, err
+	}
+	switch {
+	case p.has("xl/workbook.xml"), p.has("xl/workbook.bin"):
+		return library.Article{}, unsupported("xlsx")
+	case p.has("ppt/presentation.xml"):
+		return library.Article{}, unsupported("pptx")
+	case p.has("mimetype"):
+		return library.Article{}, unsupported("odt or epub")
+	case !p.has("[Content_Types].xml") && !p.has("word/document.xml"):
+		return library.Article{}, unsupported("zip")
+	}
+	return readWord(p)
+}
+
+func unsupported(format string) error {
+	return library.Fail(library.UnsupportedFile, "", fmt.Errorf("format %s", format))
+}
+
+// wideName is the name of a stream as the directory of an OLE file has it.
+func wideName(name string) []byte {
+	var b []byte
+	for i := range len(name) {
+		b = append(b, name[i], 0)
+	}
+	return b
+}
+
+// oldOffice says which of the formats an OLE file has: the documents of Word until 2003, and the envelope of
+// newer ones with a password.
+func oldOffice(ending string, raw []byte) error {
+	switch {
+	case bytes.Contains(raw, wideName("EncryptedPackage")):
+		return library.Fail(library.LockedFile, "", nil)
+	case bytes.Contains(raw, wideName("Workbook")):
+		return unsupported("xls")
+	case bytes.Contains(raw, wideName("PowerPoint Document")):
+		return unsupported("ppt")
+	case bytes.Contains(raw, wideName("WordDocument")), ending == ".doc", ending == ".dot":
+		return library.Fail(library.OldWordFile, "", nil)
+	}
+	return unsupported("ole")
+}
+
+// refuseRTF sends people to Word for what Word named .doc.
+func refuseRTF(ending string) error {
+	if ending == ".doc" {
+		return library.Fail(library.OldWordFile, "", errors.New("rtf inside"))
+	}
+	return unsupported("rtf")
+}
+
+// pageStart are the tags that a page, whole or saved in part, may begin with.
+var pageStart = regexp.MustCompile(`(?i)^[\x{FEFF}\s]*(?:<!--[^>]*-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype html|html|head|body|title|meta|style|h[1-6]|p|div|table|center|font|br|b|a|article|section)[\s>/]`)
+
+// isPage reports a web page: by its first tags, or by its name where it is text with tags.
+func isPage(ending string, raw []byte) bool {
+	text := viet.Decode(raw[:min(len(raw), 1024)], "")
+	if pageStart.MatchString(text) {
+		return true
+	}
+	switch ending {
+	case ".html", ".htm", ".xhtml", ".shtml":
+		return strings.Contains(text, "<") || isText(raw)
+	}
+	return false
+}
+
+// readRest reads plain text, and says of everything else what it seems to be.
+func readRest(ending string, raw []byte) (library.Article, error) {
+	switch ending {
+	case ".docx", ".docm", ".dotx", ".pdf":
+		return library.Article{}, library.Fail(library.DamagedFile, "", fmt.Errorf("no %s inside", ending[1:]))
+	case ".doc":
+		return library.Article{}, library.Fail(library.OldWordFile, "", nil)
+	case ".txt", ".text", ".md", "":
+		if isText(raw) {
+			return Text(raw), nil
+		}
+	}
+	if ending == "" {
+		return library.Article{}, unsupported("unknown")
+	}
+	return library.Article{}, unsupported(ending[1:])
+}
+
+// isText reports bytes that are text in some encoding: hardly any of them, decoded, are controls.
+func isText(raw []byte) bool {
+	text := viet.Decode(raw[:min(len(raw), 64<<10)], "text/plain")
+	controls := 0
+	for _, r := range text {
+		if r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
+			controls++
+		}
+	}
+	return text != "" && controls*100 <= len(text)
+}
+
+// savedFrom is what browsers write into a page they save.
+var savedFrom = regexp.MustCompile(`<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->`)
+
+// readPage reads a saved web page: its article, or all its text where none stands out.
+func readPage(raw []byte, contentType string) (library.Article, error) {
+	address := ""
+	if at := savedFrom.FindSubmatch(raw[:min(len(raw), 4096)]); at != nil {
+		address = string(at[1])
+	}
+	plain := plainPage(raw, contentType)
+	if plain.Author != "" { // a letterhead: an official paper, not an article of a site
+		return plain, nil
+	}
+	a, err := page.Extract(raw, contentType, address, page.Hint{})
+	if err != nil {
+		return plain, nil //nolint:nilerr // a page without an article is read as it stands
+	}
+	return a, nil
+}

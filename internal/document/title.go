@@ -1,0 +1,126 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+)
+
+// documentType is the line that says what kind of paper it is, in capitals: «HƯỚNG DẪN».
+var documentType = regexp.MustCompile(`^(?:HƯỚNG DẪN|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|THÔNG TRI|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|KẾT LUẬN|` +
+	`CHƯƠNG TRÌNH|TỜ TRÌNH|QUY ĐỊNH|QUY CHẾ|ĐỀ CƯƠNG|ĐỀ ÁN|TÀI LIỆU|ĐỊNH HƯỚNG|CÔNG ĐIỆN|LỜI KÊU GỌI|DIỄN VĂN|BÀI PHÁT BIỂU|PHỤ LỤC|THÔNG CÁO|PHƯƠNG ÁN|TUYÊN TRUYỀN|LUẬT|PHÁP LỆNH)(?:[^\p{Ll}]*)$`)
+
+// Limits of a title.
+const (
+	titleSyllables = 45 // past it a line is prose, not a title
+	titleLines     = 7
+	titleWithin    = 6 // pieces from the top
+)
+
+// title returns the title of a document and the pieces without it: the kind of paper with its subject, the
+// subject of a letter, what is set as the title, what the file names, the first heading or line.
+func title(pieces []piece, subject, named string) (string, []piece) {
+	at := slices.IndexFunc(pieces[:min(len(pieces), titleWithin)], func(p piece) bool {
+		return p.titled || documentType.MatchString(p.Text)
+	})
+	if at < 0 && len(pieces) > 0 && (pieces[0].bold && pieces[0].centred || subject == "" && !plausible(named)) {
+		at = firstLine(pieces)
+	}
+	switch {
+	case at >= 0 && subject == "":
+		n := titleEnd(pieces[at:])
+		return join(pieces[at : at+n]), slices.Delete(slices.Clone(pieces), at, at+n)
+	case subject != "":
+		return capital(subject), pieces
+	case plausible(named):
+		if len(pieces) > 0 && strings.EqualFold(pieces[0].Text, named) {
+			pieces = pieces[1:]
+		}
+		return named, pieces
+	}
+	return "", pieces
+}
+
+// firstLine returns where the first line stands that may be a title: a heading, or a short paragraph at the
+// very top. Behind prose there is only a heading.
+func firstLine(pieces []piece) int {
+	for i, p := range pieces[:min(len(pieces), titleWithin)] {
+		short := viet.CountSyllables(p.Text) <= titleSyllables && p.marker == ""
+		if p.Kind == library.Heading && short || i == 0 && p.Kind == library.Paragraph && short {
+			return i
+		}
+	}
+	return -1
+}
+
+// titleEnd counts the pieces that make up the title that begins with the first: lines set like it, until a
+// rule or a sentence.
+func titleEnd(pieces []piece) int {
+	first := pieces[0]
+	syllables := viet.CountSyllables(first.Text)
+	n := 1
+	for ; n < min(len(pieces), titleLines); n++ {
+		p := pieces[n]
+		syllables += viet.CountSyllables(p.Text)
+		same := p.Kind == library.Paragraph || p.Kind == first.Kind && p.Level == first.Level
+		if !same || p.marker != "" || syllables > 2*titleSyllables || !continues(first, p, n) {
+			break
+		}
+	}
+	return n
+}
+
+// continues reports a line that goes on with the title: it is set as the title is, and where nothing is
+// known of how lines are set, it is the one line under the kind of paper.
+func continues(first, p piece, n int) bool {
+	kind := documentType.MatchString(first.Text)
+	switch {
+	case opensBody(p.Text):
+		return false
+	case first.titled || p.titled:
+		return first.titled && p.titled
+	case first.centred:
+		return p.centred && (kind || p.bold && first.bold)
+	case kind && first.bold:
+		return p.bold
+	}
+	return kind && n == 1 && viet.CountSyllables(first.Text) <= 4 && viet.CountSyllables(p.Text) <= titleSyllables
+}
+
+// opensBody reports a line that no title goes on with: a numbered one, an item, a rule, a sentence, a remark.
+func opensBody(text string) bool {
+	level, _ := viet.CutNumber(text)
+	_, bulleted := listItem(text)
+	return level > 0 || bulleted || ornament.MatchString(text) || strings.HasPrefix(text, "(") ||
+		strings.ContainsAny(text[len(text)-1:], ".:;")
+}
+
+func join(pieces []piece) string {
+	var texts []string
+	for _, p := range pieces {
+		texts = append(texts, p.Text)
+	}
+	return strings.Join(texts, " ")
+}
+
+// templateTitle is what programs name a document that its author has not named. Folded.
+var templateTitle = regexp.MustCompile(`^(?:microsoft word\b.*|word document|document\s*\d*|untitled.*|powerpoint.*|slide \d+|khong co tieu de|tai lieu\s*\d*|.*\.(?:docx?|pdf|rtf|odt|tmp|html?))$`)
+
+// plausible reports whether a file's own title was written by a person.
+func plausible(named string) bool {
+	n := viet.CountSyllables(named)
+	return n >= 3 && n <= titleSyllables && !templateTitle.MatchString(viet.Fold(named))
+}
+
+// capital gives a text a capital.
+func capital(text string) string {
+	runes := []rune(text)
+	if len(runes) > 0 {
+		runes[0] = unicode.ToUpper(runes[0])
+	}
+	return string(runes)
+}

@@ -1,0 +1,210 @@
+package docx
+
+import (
+	"strconv"
+
+	"baocaovien/internal/paper"
+)
+
+// look is how a paragraph stands, as a style says it.
+type look struct {
+	face                paper.Face
+	size                float64 // pt
+	align               paper.Align
+	leading             float64 // pt
+	indent, left, right float64 // mm
+	before              float64 // pt
+}
+
+func lookOf(p *paper.Paragraph) look {
+	l := look{align: p.Align, leading: p.Leading, indent: p.Indent, left: p.Left, right: p.Right, before: p.Before}
+	if len(p.Runs) > 0 {
+		l.face, l.size = p.Runs[0].Style.Face, p.Runs[0].Style.Size
+	}
+	if l.leading == 0 {
+		l.leading = 1.25 * l.size
+	}
+	return l
+}
+
+// styles are the looks that have a name: what most paragraphs look like, and the headings of each level.
+type styles struct {
+	normal   look
+	headings []look // by level; those of a level without a heading are as the level above
+}
+
+// mostLevels is how many levels of headings have a style of their own.
+const mostLevels = 3
+
+// findStyles finds them among the paragraphs of a document.
+func findStyles(blocks []paper.Block) styles {
+	count, best := map[look]int{}, 0
+	headings := map[int]look{}
+	s := styles{normal: look{size: 14, leading: 19}}
+	eachParagraph(blocks, func(p *paper.Paragraph) {
+		l := lookOf(p)
+		if p.Bookmark != "" {
+			if _, known := headings[p.Level]; !known {
+				headings[p.Level] = l
+			}
+			return
+		}
+		if count[l]++; count[l] > best {
+			s.normal, best = l, count[l]
+		}
+	})
+	above := s.normal
+	for level := range mostLevels {
+		if l, known := headings[level]; known {
+			above = l
+		}
+		s.headings = append(s.headings, above)
+	}
+	return s
+}
+
+// eachParagraph calls visit for every paragraph among blocks, in order.
+func eachParagraph(blocks []paper.Block, visit func(*paper.Paragraph)) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *paper.Paragraph:
+			visit(b)
+		case *paper.List:
+			for _, item := range b.Items {
+				visit(item)
+			}
+		case *paper.Group:
+			eachParagraph(b.Blocks, visit)
+		case *paper.Box:
+			eachParagraph(b.Blocks, visit)
+		case *paper.Columns:
+			for _, c := range b.Columns {
+				eachParagraph(c.Blocks, visit)
+			}
+		case *paper.Table:
+			for _, row := range b.Rows {
+				for _, cell := range row {
+					eachParagraph(cell.Blocks, visit)
+				}
+			}
+		}
+	}
+}
+
+// of returns the name of a paragraph's style, "" for the usual one, and its look.
+func (s styles) of(p *paper.Paragraph) (string, look) {
+	if p.Bookmark == "" {
+		return "", s.normal
+	}
+	level := min(p.Level, mostLevels-1)
+	return "Heading" + strconv.Itoa(level+1), s.headings[level]
+}
+
+// typeface is the type that official papers are set in; the file only names it.
+const typeface = "Times New Roman"
+
+func (s styles) part(language string) []byte {
+	m := &markup{}
+	m.open("w:styles", wordSpaces[:2]...)
+	m.open("w:docDefaults")
+	m.open("w:rPrDefault")
+	m.open("w:rPr")
+	m.empty("w:rFonts", "w:ascii", typeface, "w:hAnsi", typeface, "w:eastAsia", typeface, "w:cs", typeface)
+	m.empty("w:sz", "w:val", halfPoints(s.normal.size))
+	m.empty("w:szCs", "w:val", halfPoints(s.normal.size))
+	if language != "" {
+		m.empty("w:lang", "w:val", language, "w:eastAsia", language)
+	}
+	m.close("w:rPr")
+	m.close("w:rPrDefault")
+	m.empty("w:pPrDefault")
+	m.close("w:docDefaults")
+	m.style("Normal", "Normal", "", s.normal)
+	for i, l := range s.headings {
+		level := strconv.Itoa(i + 1)
+		m.style("Heading"+level, "heading "+level, strconv.Itoa(i), l)
+	}
+	m.open("w:style", "w:type", "table", "w:default", "1", "w:styleId", "TableNormal")
+	m.empty("w:name", "w:val", "Normal Table")
+	m.open("w:tblPr")
+	m.open("w:tblCellMar")
+	for _, side := range []string{"w:top", "w:left", "w:bottom", "w:right"} {
+		m.empty(side, "w:w", "0", "w:type", "dxa")
+	}
+	m.close("w:tblCellMar")
+	m.close("w:tblPr")
+	m.close("w:style")
+	m.close("w:styles")
+	return m.Bytes()
+}
+
+// style is one style of paragraphs; level is that of a heading in the document's outline, "" for text.
+func (m *markup) style(id, name, level string, l look) {
+	if level == "" {
+		m.open("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", id)
+	} else {
+		m.open("w:style", "w:type", "paragraph", "w:styleId", id)
+	}
+	m.empty("w:name", "w:val", name)
+	if level != "" {
+		m.empty("w:basedOn", "w:val", "Normal")
+		m.empty("w:next", "w:val", "Normal")
+	}
+	m.empty("w:qFormat")
+	m.open("w:pPr")
+	if level != "" {
+		m.empty("w:keepNext")
+	}
+	m.empty("w:widowControl")
+	m.spacing(l)
+	m.indents(l)
+	m.empty("w:jc", "w:val", sides[l.align])
+	if level != "" {
+		m.empty("w:outlineLvl", "w:val", level)
+	}
+	m.close("w:pPr")
+	m.open("w:rPr")
+	m.faces(l.face, paper.Regular)
+	m.empty("w:sz", "w:val", halfPoints(l.size))
+	m.empty("w:szCs", "w:val", halfPoints(l.size))
+	m.close("w:rPr")
+	m.close("w:style")
+}
+
+// sides names the alignments.
+var sides = map[paper.Align]string{paper.Justified: "both", paper.Left: "left", paper.Center: "center", paper.Right: "right"}
+
+// spacing is white over a paragraph and its leading, to the twentieth of a point. There is never white under one: what a
+// document wants there is added over the next.
+func (m *markup) spacing(l look) {
+	m.empty("w:spacing", "w:before", twipsOf(l.before), "w:after", "0", "w:line", twipsOf(l.leading), "w:lineRule", "exact")
+}
+
+func (m *markup) indents(l look) {
+	first, value := "w:firstLine", l.indent
+	if value < 0 {
+		first, value = "w:hanging", -value
+	}
+	m.empty("w:ind", "w:left", twips(l.left), "w:right", twips(l.right), first, twips(value))
+}
+
+// faces says what is bold or italic where it differs from what the style has.
+func (m *markup) faces(face, usual paper.Face) {
+	for _, cut := range []struct {
+		name    string
+		is, was bool
+	}{
+		{"w:b", bold(face), bold(usual)},
+		{"w:i", italic(face), italic(usual)},
+	} {
+		switch {
+		case cut.is && !cut.was:
+			m.empty(cut.name)
+		case !cut.is && cut.was:
+			m.empty(cut.name, "w:val", "0")
+		}
+	}
+}
+
+func bold(f paper.Face) bool   { return f == paper.Bold || f == paper.BoldItalic }
+func italic(f paper.Face) bool { return f == paper.Italic || f == paper.BoldItalic }

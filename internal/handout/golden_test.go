@@ -1,0 +1,93 @@
+package handout
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/draw"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"baocaovien/internal/raster"
+)
+
+// review writes the golden pages anew; look at each of them before they are kept.
+var review = flag.Bool("review", false, "write the golden pages anew")
+
+// TestPagesLookAsTheyWereReviewed compares the first pages of every template with small pictures of them that a person has
+// looked at. Machines round alike but for the last bit, so a shade is no difference; a line elsewhere is.
+func TestPagesLookAsTheyWereReviewed(t *testing.T) {
+	const dpi = 40
+	fonts := loadFonts(t)
+	for name, p := range map[string]printing{
+		"de-cuong":         {template: DeCuong},
+		"de-cuong-state":   {template: DeCuong, opt: Options{Preset: State}},
+		"de-cuong-booklet": {template: DeCuong, opt: Options{Booklet: true}},
+		"to-phat-tay":      {template: ToPhatTay, opt: Options{Figures: fixtureFigures()}},
+		"phieu":            {template: Phieu, opt: Options{Figures: fixtureFigures(), TwoUp: true}},
+		"bao-cao":          {template: BaoCao},
+	} {
+		drawn, err := raster.Draw(p.pages(t).Pages[0], fonts, dpi/25.4)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join("testdata", "pages", name+".png")
+		if *review {
+			keep(t, file, drawn)
+		}
+		if share := differing(t, file, drawn); share > 0.001 {
+			t.Errorf("%s: %.2f %% of the page differ from %s; if that is meant, run with -review and look at it", name, 100*share, file)
+		}
+	}
+}
+
+// keep writes a picture in 16 shades, which is enough to look at.
+func keep(t *testing.T, file string, picture *image.Gray) {
+	t.Helper()
+	var out bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := encoder.Encode(&out, shaded(picture)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func shaded(picture *image.Gray) *image.Gray {
+	less := image.NewGray(picture.Rect)
+	for i, v := range picture.Pix {
+		less.Pix[i] = v / 17 * 17
+	}
+	return less
+}
+
+// differing returns the share of pixels that are not the shade of the golden page or next to it.
+func differing(t *testing.T, file string, picture *image.Gray) float64 {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoded, err := png.Decode(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden := image.NewGray(decoded.Bounds())
+	draw.Draw(golden, golden.Rect, decoded, golden.Rect.Min, draw.Src)
+	if golden.Rect != picture.Rect {
+		return 1
+	}
+	off := 0
+	for i, v := range shaded(picture).Pix {
+		if d := int(v) - int(golden.Pix[i]); d > 17 || d < -17 {
+			off++
+		}
+	}
+	return float64(off) / float64(len(golden.Pix))
+}

@@ -1,0 +1,53 @@
+package handout
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"baocaovien/assets"
+	"baocaovien/internal/library"
+	"baocaovien/internal/pdf/pdftest"
+	"baocaovien/internal/viet"
+)
+
+// Since 1 July 2025 there is no level between province and commune.
+func TestLetterheadsToChooseFromPrintAndNameNoDistrict(t *testing.T) {
+	raw, err := assets.Catalogue.ReadFile("catalogue/letterheads.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []library.Letterhead
+	if err := json.Unmarshal(raw, &all); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, l := range all {
+		names = append(names, l.Superior+" / "+l.Issuer)
+		if folded := viet.Fold(l.Superior + " " + l.Issuer); strings.Contains(folded, "huyen") || strings.Contains(folded, "quan uy") || strings.Contains(folded, "thi xa") {
+			t.Errorf("%s is of a level that is gone", folded)
+		}
+		o := leafletOutline()
+		o.Letterhead = l
+		for _, preset := range []string{Party2026, State} {
+			file := pdftest.Save(t, printOutline(t, o, fixtureSources(), Options{Preset: preset}))
+			head := ""
+			for _, w := range pdftest.Words(t, file)[0] {
+				if w.Right < 110 && w.Bottom < 60 {
+					head += w.Text + " "
+				}
+			}
+			if want := l.Superior + " " + l.Issuer; !strings.HasPrefix(head, want) {
+				t.Errorf("%s: the head is %q, want %q", preset, head, want)
+			}
+		}
+	}
+	for _, want := range []string{
+		"TỈNH ỦY VĨNH LONG / BAN TUYÊN GIÁO VÀ DÂN VẬN", "ĐẢNG BỘ TỈNH VĨNH LONG / ĐẢNG ỦY XÃ …", "ĐẢNG ỦY XÃ … / BAN XÂY DỰNG ĐẢNG",
+		"ĐẢNG BỘ XÃ … / CHI BỘ …", "ỦY BAN NHÂN DÂN TỈNH … / SỞ …", "ỦY BAN NHÂN DÂN TỈNH … / ỦY BAN NHÂN DÂN XÃ …", "ỦY BAN NHÂN DÂN TỈNH … / ỦY BAN NHÂN DÂN PHƯỜNG …",
+	} {
+		if !strings.Contains(strings.Join(names, "\n"), want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}

@@ -1,0 +1,183 @@
+//go:build linux
+
+package printer
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+)
+
+// paperQueue is a printer at whose end CUPS makes a PDF of what a sheet of paper would show: the queue of the Debian
+// package printer-driver-cups-pdf, which make test installs.
+func paperQueue(t *testing.T) queue {
+	t.Helper()
+	if os.Getuid() != 0 {
+		t.Skip("the backend of cups-pdf works for root only")
+	}
+	q := startCUPS(t)
+	q.name = "Giay-PDF"
+	add := exec.CommandContext(t.Context(), "lpadmin", "-p", q.name, "-E", "-v", "cups-pdf:/", "-P", "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
+	if out, err := add.CombinedOutput(); err != nil {
+		t.Fatalf("lpadmin: %v\n%s", err, out)
+	}
+	me, err := user.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.out = filepath.Join(me.HomeDir, "PDF") // cups-pdf's own choice
+	if !exists(q.out) {
+		t.Cleanup(func() { _ = os.RemoveAll(q.out) })
+	}
+	return q
+}
+
+// rawPDF makes a PDF of pages of a size in pt, each with one line of text.
+func rawPDF(width, height float64, lines ...string) []byte {
+	var out strings.Builder
+	var at []int
+	object := func(format string, args ...any) {
+		at = append(at, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", len(at), fmt.Sprintf(format, args...))
+	}
+	out.WriteString("%PDF-1.4\n")
+	kids := ""
+	for i := range lines {
+		kids += fmt.Sprintf("%d 0 R ", 4+2*i)
+	}
+	object("<< /Type /Catalog /Pages 2 0 R >>")
+	object("<< /Type /Pages /Kids [ %s] /Count %d >>", kids, len(lines))
+	object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+	for _, line := range lines {
+		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents %d 0 R /Resources << /Font << /F 3 0 R >> >> >>", width, height, len(at)+2)
+		draw := fmt.Sprintf("BT /F 40 Tf 60 %g Td (%s) Tj ET", height/2, line)
+		object("<< /Length %d >>\nstream\n%s\nendstream", len(draw), draw)
+	}
+	start := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
+	for _, offset := range at {
+		fmt.Fprintf(&out, "%010d 00000 n \n", offset)
+	}
+	fmt.Fprintf(&out, "trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, start)
+	return []byte(out.String())
+}
+
+// landed prints a file and returns the sheets' sides that came out of the printer: their texts, word by word in
+// the order of reading, and the size of the first.
+func landed(t *testing.T, q queue, raw []byte, job Job) (sides []string, size string) {
+	t.Helper()
+	dir, err := os.MkdirTemp(t.TempDir(), "giay")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, filepath.Base(dir)+strings.ReplaceAll(t.Name(), "/", "-")+".pdf")
+	if err := os.WriteFile(file, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	job.Printer = q.name
+	name, err := Print(t.Context(), file, job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	until(t, "the job is through", func() bool {
+		done, err := JobState(t.Context(), q.name, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return done
+	})
+	found, err := filepath.Glob(filepath.Join(q.out, strings.TrimSuffix(filepath.Base(file), ".pdf")+"*.pdf"))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%v, %v", found, err)
+	}
+	t.Cleanup(func() { _ = os.Remove(found[0]) })
+	text, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", found[0], "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, side := range strings.Split(strings.TrimSuffix(string(text), "\f"), "\f") {
+		sides = append(sides, strings.Join(strings.Fields(side), " "))
+	}
+	info, err := exec.CommandContext(t.Context(), "pdfinfo", found[0]).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, size, _ = strings.Cut(string(info), "Page size:")
+	size, _, _ = strings.Cut(size, "\n")
+	return sides, strings.TrimSpace(size)
+}
+
+func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
+	q := paperQueue(t)
+	four := []string{"mot", "hai", "ba", "bon"}
+	for name, c := range map[string]struct {
+		width, height float64
+		job           Job
+		sides         []string
+		size          string
+	}{
+		"whole":     {a4Short, a4Long, Job{Duplex: true}, four, "(A4)"},
+		"A5":        {a5Short, a5Long, Job{}, four, "(A5)"},
+		"some":      {a4Short, a4Long, Job{Pages: "2,4"}, []string{"hai", "bon"}, "(A4)"},
+		"two-up":    {a4Short, a4Long, Job{TwoUp: true}, []string{"mot hai", "ba bon"}, "(A4)"},
+		"booklet":   {a4Short, a4Long, Job{Booklet: true}, []string{"bon mot", "hai ba"}, "(A4)"},
+		"laid out":  {a4Long, a4Short, Job{Booklet: true}, four, "(A4)"},
+		"letter":    {612, 792, Job{}, four, "(A4)"},
+		"A5 two-up": {a5Short, a5Long, Job{TwoUp: true}, []string{"mot hai", "ba bon"}, "(A4)"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sides, size := landed(t, q, rawPDF(c.width, c.height, four...), c.job)
+			if !slices.Equal(sides, c.sides) {
+				t.Errorf("sides %q, want %q", sides, c.sides)
+			}
+			if !strings.Contains(size, c.size) {
+				t.Errorf("paper of %s, want %s", size, c.size)
+			}
+		})
+	}
+}
+
+func TestAJobThatFailsIsTold(t *testing.T) {
+	q := paperQueue(t)
+	file := filepath.Join(t.TempDir(), "hong.pdf")
+	if err := os.WriteFile(file, []byte("%PDF-1.4\nhỏng"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	job, err := Print(t.Context(), file, Job{Printer: q.name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	until(t, "the job is through", func() bool {
+		done, failed := JobState(t.Context(), q.name, job)
+		err = failed
+		return done
+	})
+	if !library.IsKind(err, library.PrintFailed) {
+		t.Errorf("err = %v", err)
+	}
+}
+
+func TestAPrinterThatStandsStillIsTold(t *testing.T) {
+	q := startCUPS(t)
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, rawPDF(a4Short, a4Long, "mot"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.CommandContext(t.Context(), "cupsdisable", q.name).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	job, err := Print(t.Context(), file, Job{Printer: q.name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if done, err := JobState(t.Context(), q.name, job); done || !library.IsKind(err, library.PrintFailed) {
+		t.Errorf("done %v, err = %v", done, err)
+	}
+}
