@@ -5,7 +5,12 @@ BUILD := go build -buildvcs=false -trimpath
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: run test check bench eval lint fmt build clean
+# What strangers send, and how long each reader of it is fed at random.
+FUZZED = feed:FuzzParse page:FuzzExtract viet:FuzzParseDate viet:FuzzDecode document:FuzzRead \
+	document:FuzzWord document:FuzzPDF viet:FuzzUnfont picture:FuzzFit
+FUZZTIME ?= 60s
+
+.PHONY: run test check fuzz bench eval lint fmt build clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -27,6 +32,12 @@ check:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
 	go vet $(PURE)
 	go test $(PURE)
+
+# Random input for everything that reads what strangers send.
+fuzz:
+	@for target in $(FUZZED); do \
+		go test -run '^$$' -fuzz "^$${target#*:}$$" -fuzztime $(FUZZTIME) ./internal/$${target%%:*} || exit 1; \
+	done
 
 # Each hot path beside a limit or a peer of the same run.
 bench:

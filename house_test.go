@@ -21,31 +21,35 @@ var arrows = map[string]string{
 	"internal/words":    "assets internal/library",
 	"internal/viet":     "internal/library",
 	"internal/feed":     "internal/library internal/page internal/viet",
-	"internal/page":     "internal/library internal/viet",
-	"internal/document": "internal/library internal/viet",
+	"internal/page":     "assets internal/library internal/viet",
+	"internal/document": "internal/library internal/page internal/viet",
+	"internal/picture":  "internal/library",
 	"internal/theme":    "internal/library internal/viet",
 	"internal/points":   "internal/library internal/viet",
 	"internal/paper":    "internal/library internal/viet",
 	"internal/pdf":      "internal/library internal/paper",
+	"internal/docx":     "internal/library internal/paper",
 	// measures PDFs in the tests of others
 	"internal/pdf/pdftest": "",
 	"internal/raster":      "internal/library internal/paper",
 	"internal/handout":     "internal/library internal/paper internal/viet internal/words",
 	"internal/sample":      "assets internal/library internal/viet",
 	"internal/settings":    "assets internal/library",
-	"internal/store":       "internal/library internal/viet",
+	"internal/twin":        "internal/library internal/viet",
+	"internal/compare":     "internal/library internal/viet",
+	"internal/store":       "assets internal/library internal/twin internal/viet",
 	"internal/web":         "internal/library",
 	"internal/printer":     "internal/library",
-	"internal/syncer": "internal/feed internal/library internal/page internal/store internal/theme " +
-		"internal/web",
-	"internal/app": "assets internal/feed internal/handout internal/library internal/page internal/paper " +
+	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
+		"internal/theme internal/web",
+	"internal/app": "assets internal/compare internal/document internal/feed internal/docx internal/handout internal/library internal/page internal/paper " +
 		"internal/pdf internal/points internal/printer internal/sample internal/settings internal/store " +
 		"internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
-	"internal/ui": "assets internal/app internal/handout internal/library internal/paper internal/printer " +
-		"internal/raster internal/settings internal/store internal/syncer internal/ui/widgets internal/viet internal/words",
-	"cmd/bcv": "assets internal/app internal/document internal/feed internal/handout internal/library internal/page " +
-		"internal/points internal/printer internal/sample internal/syncer internal/theme internal/viet internal/words",
+	"internal/ui": "assets internal/app internal/compare internal/handout internal/library internal/paper internal/printer " +
+		"internal/raster internal/settings internal/store internal/syncer internal/theme internal/ui/widgets internal/viet internal/words",
+	"cmd/bcv": "assets internal/app internal/compare internal/document internal/feed internal/handout internal/library internal/page " +
+		"internal/points internal/printer internal/sample internal/store internal/syncer internal/theme internal/viet internal/words",
 	"cmd/baocaovien": "internal/app internal/ui internal/words",
 }
 
@@ -144,7 +148,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet feed page document theme points handout paper pdf raster library"
+	pure := "viet feed page document theme points handout paper pdf docx raster library compare twin"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

@@ -5,9 +5,10 @@
 set -eu
 
 window="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
-# Tests drive a real window (xvfb, openbox, xdotool, software OpenGL), measure real PDFs (poppler) and
-# print on a real queue (cups).
-test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils cups cups-client"
+# Tests drive a real window (xvfb, openbox, xdotool, software OpenGL), measure real PDFs (poppler, qpdf), read
+# their QR codes (zbar) and print on a real queue (cups), also as a Windows program does (wine64), and look at that paper (ghostscript).
+# One syncs from a real WordPress (wordpress, php, mariadb).
+test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils qpdf zbar-tools cups cups-client printer-driver-cups-pdf wine64 ghostscript wordpress wordpress-theme-twentytwentyone php-cli php-mysql mariadb-server"
 
 case "${1:-}" in
 run) wanted=$window ;;
@@ -21,8 +22,8 @@ case "$(uname -s)" in
 Linux) ;;
 Darwin)
 	xcode-select -p >/dev/null 2>&1 || { echo "Install the command line tools first: xcode-select --install" >&2; exit 1; }
-	if [ "$1" = test ] && ! command -v pdftotext >/dev/null; then
-		echo "The tests need poppler: brew install poppler. The window test needs Linux." >&2; exit 1
+	if [ "$1" = test ] && ! command -v qpdf >/dev/null; then
+		echo "The tests need poppler, qpdf and zbar: brew install poppler qpdf zbar. The window test needs Linux." >&2; exit 1
 	fi
 	exit 0 ;;
 *)
@@ -38,7 +39,7 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
 		echo "Install these first, under the names your system gives them:" >&2
 		echo "  a C compiler, pkg-config, and the development files of OpenGL, X11 (Xcursor, Xrandr, Xinerama, Xi, Xxf86vm), Wayland and xkbcommon" >&2
 		echo "  Fedora: dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel" >&2
-		[ "$1" = run ] || echo "  and for the tests: Xvfb, openbox, xdotool, poppler (pdftotext), cups with cups-pdf" >&2
+		[ "$1" = run ] || echo "  and for the tests: Xvfb, openbox, xdotool, poppler (pdftotext), qpdf, zbar (zbarimg), cups with cups-pdf" >&2
 		exit 1
 	fi
 	exit 0

@@ -46,3 +46,15 @@ var Catalogue embed.FS
 //
 //go:embed icons
 var Icons embed.FS
+
+// Search holds what the search knows of Vietnamese: abbreviations with their full forms, and the names of
+// what narrows a search (internal/store).
+//
+//go:embed search
+var Search embed.FS
+
+// Families holds how families of sites are told and where their pages have the parts of an article
+// (internal/page).
+//
+//go:embed families
+var Families embed.FS

@@ -3,9 +3,11 @@ package main
 // commands are what bcv can do.
 func commands() []command {
 	return []command{
-		sourceAdd(), sourceList(), sourceRemove(), sourceCheck(),
-		syncCommand(), listCommand(), showCommand(), searchCommand(), themeCommand(),
+		sourceAdd(), sourceList(), sourceRemove(), sourceCheck(), sourceSuggest(),
+		syncCommand(), importCommand(), listCommand(), showCommand(), versionsCommand(), rereadCommand(), searchCommand(),
+		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
+		backupCommand(), restoreCommand(), checkCommand(),
 		tryFeed(), tryPage(), tryTheme(), tryPoints(), tryDate(), tryFold(),
 	}
 }

@@ -5,13 +5,16 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
 )
 
 // pointsJSON are the points and figures of articles.
@@ -42,11 +45,11 @@ func pointsText(w io.Writer, v pointsJSON) {
 }
 
 // parseSelection reads the ids of articles and the theme that is wanted of them, "" for all.
-func parseSelection(args []string, theme string) (ids []int64, selected library.Theme, err error) {
+func parseSelection(c *call, args []string, theme string) (ids []int64, selected library.Theme, err error) {
 	if ids, err = parseIDs(args); err != nil {
 		return nil, "", err
 	}
-	selected, err = parseSelector(theme)
+	selected, err = parseSelector(c, theme)
 	return ids, selected, err
 }
 
@@ -60,7 +63,7 @@ func pointsCommand() command {
 			f.IntVar(&most, "max", 0, "")
 		},
 		run: func(c *call) (result, error) {
-			ids, selected, err := parseSelection(c.args, theme)
+			ids, selected, err := parseSelection(c, c.args, theme)
 			if err != nil {
 				return result{}, err
 			}
@@ -81,19 +84,67 @@ type handoutJSON struct {
 	Points int    `json:"points"`
 }
 
+// How fast a speaker's cards may reckon, in syllables a minute (house: between reading out and hurrying).
+const (
+	slowestSpeech = 130
+	fastestSpeech = 200
+)
+
+// paperFlags are how a handout is put on paper, as flags.
+type paperFlags struct {
+	app.Way
+	minutes int
+	speaker string
+}
+
+func (p *paperFlags) add(f *pflag.FlagSet) {
+	f.StringVar(&p.Template, "template", handout.DeCuong, "")
+	f.StringVar(&p.Preset, "preset", "", "")
+	f.BoolVar(&p.Large, "large", false, "")
+	f.BoolVar(&p.Booklet, "booklet", false, "")
+	f.BoolVar(&p.TwoUp, "two-up", false, "")
+	f.BoolVar(&p.SingleSided, "single-sided", false, "")
+	f.IntVar(&p.PerMinute, "per-minute", 0, "")
+	f.StringVar(&p.Contact, "contact", "", "")
+	f.IntVar(&p.minutes, "minutes", 0, "")
+	f.StringVar(&p.speaker, "speaker", "", "")
+}
+
+// check refuses what no template can print.
+func (p *paperFlags) check() error {
+	wrong := func(flag string, value any) error {
+		return usage(errors.New(words.Say("bcv.wrong-value", "flag", flag, "value", value)))
+	}
+	switch {
+	case p.Preset != "" && !slices.Contains(handout.Presets(), p.Preset):
+		return wrong("preset", p.Preset)
+	case p.PerMinute != 0 && (p.PerMinute < slowestSpeech || p.PerMinute > fastestSpeech):
+		return wrong("per-minute", p.PerMinute)
+	case p.minutes < 0:
+		return wrong("minutes", p.minutes)
+	case p.Booklet && p.TwoUp:
+		return usage(errors.New(words.Say("bcv.booklet-or-two-up")))
+	}
+	return nil
+}
+
 func handoutCommand() command {
-	var template, theme, title, out string
+	var flags paperFlags
+	var theme, title, out string
 	return command{
 		name: "handout", least: 1, most: -1,
 		flags: func(f *pflag.FlagSet) {
-			f.StringVar(&template, "template", handout.DeCuong, "")
+			flags.add(f)
 			f.StringVar(&theme, "theme", "", "")
 			f.StringVar(&title, "title", "", "")
 			f.StringVar(&out, "out", "", "")
 		},
 		run: func(c *call) (result, error) {
-			ids, selected, err := parseSelection(c.args, theme)
+			ids, selected, err := parseSelection(c, c.args, theme)
 			if err != nil {
+				return result{}, err
+			}
+			if err := flags.check(); err != nil {
 				return result{}, err
 			}
 			a, err := c.library()
@@ -107,22 +158,47 @@ func handoutCommand() command {
 			if title = viet.Clean(title); title != "" {
 				outline.Title = title
 			}
+			outline.Minutes, outline.Speaker = flags.minutes, viet.Clean(flags.speaker)
+			usual, err := a.UsualWay(c.ctx, flags.Template)
+			if err != nil {
+				return result{}, err
+			}
+			flags.SingleSided = flags.SingleSided || usual.SingleSided
 			file, err := outFile(out, outline.Title)
 			if err != nil {
 				return result{}, err
 			}
-			pages, err := a.SavePDF(c.ctx, template, outline, file)
-			if over := (*handout.Overflow)(nil); errors.As(err, &over) && len(over.Points) < outline.Points() {
-				say(c.stderr, "bcv.left-out", "points", len(over.Points), "lines", over.Lines)
-				outline = over.Cut(outline)
-				pages, err = a.SavePDF(c.ctx, template, outline, file)
-			}
-			value := handoutJSON{File: file, Pages: pages, Points: outline.Points()}
+			value, err := writeHandout(c, a, outline, flags.Way, file)
 			return result{value: value, text: func(w io.Writer) {
 				say(w, "bcv.handout", "file", value.File, "pages", value.Pages, "points", value.Points)
 			}}, err
 		},
 	}
+}
+
+// writeHandout writes an outline to file: for Word where its name ends so, else as a PDF. What is too much for a
+// leaflet is left out, and said.
+func writeHandout(c *call, a *app.App, outline library.Outline, w app.Way, file string) (handoutJSON, error) {
+	pages, err := writePaper(c, a, outline, w, file)
+	if over := (*handout.Overflow)(nil); errors.As(err, &over) && len(over.Points) < outline.Points() {
+		say(c.stderr, "bcv.left-out", "points", len(over.Points), "lines", over.Lines)
+		outline = over.Cut(outline)
+		pages, err = writePaper(c, a, outline, w, file)
+	}
+	return handoutJSON{File: file, Pages: pages, Points: outline.Points()}, err
+}
+
+// writePaper returns how many pages were written. Those of a Word file are the same outline's as a PDF: where Word
+// breaks them is not known.
+func writePaper(c *call, a *app.App, outline library.Outline, w app.Way, file string) (int, error) {
+	if !strings.EqualFold(filepath.Ext(file), ".docx") {
+		return a.SavePDF(c.ctx, outline, w, file)
+	}
+	pages, err := a.Pages(c.ctx, outline, w)
+	if err != nil {
+		return 0, err
+	}
+	return len(pages.Pages), a.SaveWord(c.ctx, outline, w, file)
 }
 
 // outFile names the PDF: as asked, or after the title.

@@ -22,10 +22,19 @@ func printCommand() command {
 			f.StringVar(&job.Printer, "printer", "", "")
 			f.IntVar(&job.Copies, "copies", 1, "")
 			f.BoolVar(&job.Duplex, "duplex", false, "")
+			f.BoolVar(&job.TwoUp, "two-up", false, "")
+			f.BoolVar(&job.Booklet, "booklet", false, "")
+			f.BoolVar(&job.Grey, "grey", false, "")
+			f.StringVar(&job.Pages, "pages", "", "")
 		},
 		run: func(c *call) (result, error) {
-			if job.Copies < 1 {
+			switch {
+			case job.Copies < 1:
 				return result{}, usage(errors.New(words.Say("bcv.negative")))
+			case job.TwoUp && job.Booklet:
+				return result{}, usage(errors.New(words.Say("bcv.booklet-or-two-up")))
+			case job.Pages != "" && (job.TwoUp || job.Booklet):
+				return result{}, usage(errors.New(words.Say("bcv.pages-alone")))
 			}
 			name, err := printer.Print(c.ctx, c.args[0], job)
 			return result{value: jobJSON{Job: name}, text: func(w io.Writer) { say(w, "bcv.printed", "job", name) }}, err

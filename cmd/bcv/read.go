@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"io"
-	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -32,8 +31,8 @@ type filterFlags struct {
 	limit               int
 }
 
-func (f *filterFlags) filter() (library.Filter, error) {
-	theme, err := parseSelector(f.theme)
+func (f *filterFlags) filter(c *call) (library.Filter, error) {
+	theme, err := parseSelector(c, f.theme)
 	if err != nil {
 		return library.Filter{}, err
 	}
@@ -80,7 +79,7 @@ func listCommand() command {
 			set.IntVar(&f.limit, "limit", 0, "")
 		},
 		run: func(c *call) (result, error) {
-			filter, err := f.filter()
+			filter, err := f.filter(c)
 			if err != nil {
 				return result{}, err
 			}
@@ -101,93 +100,19 @@ func listCommand() command {
 					Themes: library.SortThemes(s.Themes), Lead: s.Lead,
 				})
 			}
-			return result{value: values, text: func(w io.Writer) { listText(w, articles) }}, err
+			return result{value: values, text: func(w io.Writer) { listText(c, w, articles) }}, err
 		},
 	}
 }
 
-func listText(w io.Writer, articles []library.Summary) {
+func listText(c *call, w io.Writer, articles []library.Summary) {
 	if len(articles) == 0 {
 		say(w, "bcv.no-articles")
 		return
 	}
 	rows := [][]string{columns("bcv.list-columns")}
 	for _, s := range articles {
-		rows = append(rows, []string{id(s.ID), day(s.Published), s.Title, themeNames(s.Themes), s.Source})
+		rows = append(rows, []string{id(s.ID), day(s.Published), s.Title, themeNames(c, s.Themes), s.Source})
 	}
 	table(w, rows)
-}
-
-// hitJSON is a search result. Marks are the hits in the snippet, as pairs of rune positions.
-type hitJSON struct {
-	ID        int64           `json:"id"`
-	Title     string          `json:"title"`
-	URL       string          `json:"url"`
-	Published library.Moment  `json:"published"`
-	Themes    []library.Theme `json:"themes"`
-	Snippet   string          `json:"snippet"`
-	Marks     [][2]int        `json:"marks"`
-	Block     int             `json:"block"`
-}
-
-// searchLimit is how many results a search gives where no limit is asked for.
-const searchLimit = 50
-
-func searchCommand() command {
-	f := filterFlags{}
-	return command{
-		name: "search", least: 1, most: -1,
-		flags: func(set *pflag.FlagSet) {
-			set.StringVar(&f.theme, "theme", "", "")
-			set.IntVar(&f.limit, "limit", searchLimit, "")
-		},
-		run: func(c *call) (result, error) {
-			filter, err := f.filter()
-			if err != nil {
-				return result{}, err
-			}
-			a, err := c.library()
-			if err != nil {
-				return result{}, err
-			}
-			hits, err := a.Library().Search(c.ctx, strings.Join(c.args, " "), filter)
-			values := make([]hitJSON, 0, len(hits))
-			for _, h := range hits {
-				snippet, marks := plainSnippet(h.Snippet)
-				values = append(values, hitJSON{
-					ID: h.ID, Title: h.Title, URL: h.URL, Published: h.Published,
-					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block,
-				})
-			}
-			return result{value: values, text: func(w io.Writer) { searchText(w, values) }}, err
-		},
-	}
-}
-
-func searchText(w io.Writer, hits []hitJSON) {
-	if len(hits) == 0 {
-		say(w, "bcv.no-hits")
-		return
-	}
-	for _, h := range hits {
-		say(w, "bcv.hit", "id", h.ID, "title", h.Title, "date", day(h.Published), "snippet", h.Snippet)
-	}
-}
-
-// plainSnippet takes the marks out of a snippet and says where they were.
-func plainSnippet(marked string) (plain string, marks [][2]int) {
-	runes := []rune{}
-	marks = [][2]int{}
-	start := 0
-	for _, r := range marked {
-		switch r {
-		case library.HitStart:
-			start = len(runes)
-		case library.HitEnd:
-			marks = append(marks, [2]int{start, len(runes)})
-		default:
-			runes = append(runes, r)
-		}
-	}
-	return string(runes), marks
 }

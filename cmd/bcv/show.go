@@ -27,6 +27,8 @@ type storedJSON struct {
 	Fetched library.Moment `json:"fetched"`
 	Read    bool           `json:"read"`
 	Saved   bool           `json:"saved"`
+	Gone    library.Moment `json:"gone"`
+	Copies  []library.Copy `json:"copies"`
 	articleJSON
 }
 
@@ -70,16 +72,27 @@ func showCommand() command {
 		s, err := a.Library().Article(c.ctx, number)
 		value := storedJSON{
 			ID: s.ID, Source: s.Source, Fetched: s.Fetched, Read: s.Read, Saved: s.Saved,
+			Gone: s.Gone, Copies: append([]library.Copy{}, s.Copies...),
 			articleJSON: articleValue(s.Article, s.Passages, s.Themes, s.Version),
 		}
-		return result{value: value, text: func(w io.Writer) { articleText(w, value.articleJSON, s.Source) }}, err
+		return result{value: value, text: func(w io.Writer) { storedText(c, w, value) }}, err
 	}}
 }
 
-func articleText(w io.Writer, v articleJSON, source string) {
+func storedText(c *call, w io.Writer, v storedJSON) {
+	articleText(c, w, v.articleJSON, v.Source)
+	for _, copied := range v.Copies {
+		say(w, "bcv.copy", "source", copied.Source, "url", copied.URL)
+	}
+	if v.Gone.Known() {
+		say(w, "bcv.article-gone", "date", day(v.Gone))
+	}
+}
+
+func articleText(c *call, w io.Writer, v articleJSON, source string) {
 	_, _ = fmt.Fprintln(w, v.Title)
 	say(w, "bcv.article-source", "source", source, "date", day(v.Published), "url", v.URL)
-	say(w, "bcv.article-themes", "themes", themeNames(v.Themes))
+	say(w, "bcv.article-themes", "themes", themeNames(c, v.Themes))
 	for _, b := range v.Blocks {
 		_, _ = fmt.Fprintln(w)
 		_, _ = fmt.Fprintln(w, blockText(b))

@@ -41,7 +41,7 @@ func optional(text string) *string {
 }
 
 func sourceAdd() command {
-	var title, kind string
+	var title, kind, selector string
 	var themes []string
 	return command{
 		name: "source add", least: 1, most: 1,
@@ -49,9 +49,10 @@ func sourceAdd() command {
 			f.StringVar(&title, "title", "", "")
 			f.StringVar(&kind, "kind", string(library.AutoSource), "")
 			f.StringSliceVar(&themes, "theme", nil, "")
+			f.StringVar(&selector, "selector", "", "")
 		},
 		run: func(c *call) (result, error) {
-			chosen, err := parseThemes(themes)
+			chosen, err := parseThemes(c, themes)
 			if err != nil {
 				return result{}, err
 			}
@@ -63,7 +64,7 @@ func sourceAdd() command {
 			if err != nil {
 				return result{}, err
 			}
-			s, err := a.AddSource(c.ctx, library.Source{URL: c.args[0], Title: title, Kind: parsed, Themes: chosen})
+			s, err := a.AddSource(c.ctx, library.Source{URL: c.args[0], Title: title, Kind: parsed, Themes: chosen, Selector: selector})
 			return result{value: sourceValue(s), text: func(w io.Writer) {
 				say(w, "bcv.source-added", "id", s.ID, "title", s.Title, "kind", kindName(s.Kind))
 			}}, err
@@ -137,13 +138,20 @@ func sourceRemove() command {
 	}}
 }
 
-// checkJSON is what an address would bring.
-type checkJSON struct {
+// broughtJSON is what an address would bring.
+type broughtJSON struct {
 	Kind     library.SourceKind `json:"kind"`
 	URL      string             `json:"url"`
 	Title    string             `json:"title"`
 	Items    []checkItemJSON    `json:"items"`
+	Next     string             `json:"next"`    // where a list goes on
+	Choices  []choiceJSON       `json:"choices"` // feeds to choose from
 	Problems []string           `json:"problems"`
+}
+
+type choiceJSON struct {
+	Title string `json:"title"`
+	URL   string `json:"url"`
 }
 
 type checkItemJSON struct {
@@ -158,40 +166,78 @@ func sourceCheck() command {
 		if err != nil {
 			return result{}, err
 		}
-		address, err := sourceAddress(c, a)
-		if err != nil {
-			return result{}, err
+		found, err := check(c, a)
+		value := broughtJSON{
+			Kind: found.Kind, URL: found.URL, Title: found.Title, Next: found.Next,
+			Items: []checkItemJSON{}, Choices: []choiceJSON{}, Problems: []string{},
 		}
-		found, err := a.CheckSource(c.ctx, address)
-		value := checkJSON{Kind: found.Kind, URL: found.URL, Title: found.Title, Items: []checkItemJSON{}, Problems: []string{}}
+		for _, f := range found.Choices {
+			value.Choices = append(value.Choices, choiceJSON{Title: f.Title, URL: f.URL})
+		}
 		for _, i := range found.Items {
 			value.Items = append(value.Items, checkItemJSON{Title: i.Title, URL: i.URL, Published: i.Published})
 		}
 		for _, p := range found.Problems {
 			value.Problems = append(value.Problems, words.Failure(p, a.LogPath()))
 		}
-		return result{value: value, text: func(w io.Writer) { checkText(w, value) }}, err
+		return result{value: value, text: func(w io.Writer) { broughtText(w, value) }}, err
 	}}
 }
 
-// sourceAddress returns the address of a check: one typed, or that of a known source.
-func sourceAddress(c *call, a *app.App) (string, error) {
+// check looks at an address that was typed, or at a known source as what it was stored as.
+func check(c *call, a *app.App) (app.Check, error) {
 	number, err := strconv.ParseInt(c.args[0], 10, 64)
 	if err != nil {
-		return c.args[0], nil
+		return a.CheckSource(c.ctx, c.args[0])
 	}
 	s, err := a.Library().Source(c.ctx, number)
-	return s.URL, err
+	if err != nil {
+		return app.Check{}, err
+	}
+	return a.CheckKnown(c.ctx, s)
 }
 
-func checkText(w io.Writer, v checkJSON) {
+func broughtText(w io.Writer, v broughtJSON) {
+	if len(v.Choices) > 0 {
+		choicesText(w, v)
+		return
+	}
 	say(w, "bcv.check", "title", v.Title, "kind", kindName(v.Kind), "url", v.URL, "count", len(v.Items))
 	rows := make([][]string, 0, len(v.Items))
 	for _, i := range v.Items {
 		rows = append(rows, []string{day(i.Published), i.Title, i.URL})
 	}
 	table(w, rows)
+	if v.Next != "" {
+		say(w, "bcv.check-next", "url", v.Next)
+	}
 	for _, p := range v.Problems {
 		_, _ = fmt.Fprintln(w, p)
 	}
+}
+
+func choicesText(w io.Writer, v broughtJSON) {
+	say(w, "bcv.check-choices", "url", v.URL, "count", len(v.Choices))
+	rows := make([][]string, 0, len(v.Choices))
+	for _, f := range v.Choices {
+		rows = append(rows, []string{f.Title, f.URL})
+	}
+	table(w, rows)
+}
+
+// sourceSuggest prints the catalogue of suggested sources, none of which is on by itself.
+func sourceSuggest() command {
+	return command{name: "source suggest", run: func(c *call) (result, error) {
+		a, err := c.library()
+		if err != nil {
+			return result{}, err
+		}
+		suggested, err := a.Suggested()
+		return result{value: suggested, text: func(w io.Writer) {
+			for _, s := range suggested {
+				say(w, "bcv.suggestion", "title", s.Title, "url", s.URL, "note", s.Note)
+			}
+			say(w, "bcv.suggestions-off")
+		}}, err
+	}}
 }

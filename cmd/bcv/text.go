@@ -40,13 +40,16 @@ func day(m library.Moment) string {
 }
 
 // themeNames lists themes for people.
-func themeNames(themes []library.Theme) string {
+func themeNames(c *call, themes []library.Theme) string {
 	if len(themes) == 0 {
 		return words.Theme(library.Unclassified)
 	}
 	names := make([]string, len(themes))
 	for i, t := range themes {
 		names[i] = words.Theme(t)
+		if c.app != nil { // which knows the user's own
+			names[i] = c.app.ThemeName(t)
+		}
 	}
 	return strings.Join(names, "; ")
 }

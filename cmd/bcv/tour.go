@@ -79,8 +79,7 @@ func tourHandout(c *call, a *app.App, rows []tourRow, out string) (handoutJSON, 
 	if err != nil {
 		return handoutJSON{}, err
 	}
-	pages, err := a.SavePDF(c.ctx, handout.DeCuong, outline, file)
-	return handoutJSON{File: file, Pages: pages, Points: outline.Points()}, err
+	return writeHandout(c, a, outline, app.Way{Template: handout.DeCuong}, file)
 }
 
 func tourText(w io.Writer, v tourJSON) {

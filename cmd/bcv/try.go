@@ -38,7 +38,7 @@ func readFile(name string) ([]byte, error) {
 	return raw, nil
 }
 
-// readArticle reads an article from a file: .html as a page, everything else as text.
+// readArticle reads an article from a file: .html as a page, documents by what they are, everything else as text.
 func readArticle(name string) (library.Article, error) {
 	raw, err := readFile(name)
 	if err != nil {
@@ -47,6 +47,8 @@ func readArticle(name string) (library.Article, error) {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".html", ".htm":
 		return page.Extract(raw, "text/html", "", page.Hint{})
+	case ".docx", ".pdf", ".mht", ".mhtml":
+		return document.Read(name, raw)
 	default:
 		return document.Text(raw), nil
 	}
@@ -108,21 +110,23 @@ func tryPage() command {
 			}
 			r := classifier.Read(article.Title, article.Blocks)
 			value := articleValue(article, r.Passages, r.Themes, 1)
-			return result{value: value, text: func(w io.Writer) { articleText(w, value, "") }}, nil
+			return result{value: value, text: func(w io.Writer) { articleText(c, w, value, "") }}, nil
 		},
 	}
 }
 
 type readingJSON struct {
-	File     string                    `json:"file"`
-	Themes   []library.Theme           `json:"themes"`
-	Scores   map[library.Theme]float64 `json:"scores"`
-	Passages []passageJSON             `json:"passages"`
+	File     string                     `json:"file"`
+	Themes   []library.Theme            `json:"themes"`
+	Scores   map[library.Theme]float64  `json:"scores"`
+	Passages []passageJSON              `json:"passages"`
+	Held     map[library.Theme][]string `json:"held"` // the words that kept themes away
 }
 
 type passageJSON struct {
-	Text   string          `json:"text"`
-	Themes []library.Theme `json:"themes"`
+	Text    string                     `json:"text"`
+	Themes  []library.Theme            `json:"themes"`
+	Reasons map[library.Theme][]string `json:"reasons"` // the words that decided
 }
 
 func tryTheme() command {
@@ -140,18 +144,25 @@ func tryTheme() command {
 			}
 			v := readingValue(name, article, classifier.Read(article.Title, article.Blocks))
 			values = append(values, v)
-			rows = append(rows, []string{name, themeNames(v.Themes)})
+			rows = append(rows, []string{name, themeNames(c, v.Themes)})
 		}
 		return result{value: values, text: func(w io.Writer) { table(w, rows) }}, nil
 	}}
 }
 
 func readingValue(name string, a library.Article, r theme.Reading) readingJSON {
-	v := readingJSON{File: name, Themes: library.SortThemes(r.Themes), Scores: r.Scores, Passages: []passageJSON{}}
+	v := readingJSON{File: name, Themes: library.SortThemes(r.Themes), Scores: r.Scores, Passages: []passageJSON{}, Held: map[library.Theme][]string{}}
 	for _, p := range r.Passages {
 		v.Passages = append(v.Passages, passageJSON{
 			Text: library.Plain(a.Blocks[p.First:p.End]), Themes: library.SortThemes(p.Themes),
+			Reasons: map[library.Theme][]string{},
 		})
+	}
+	for _, held := range r.Held {
+		v.Held[held.Theme] = held.Words
+	}
+	for _, reason := range r.Reasons {
+		v.Passages[reason.Passage].Reasons[reason.Theme] = reason.Words
 	}
 	return v
 }

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
 	"time"
 
@@ -36,11 +35,12 @@ type App struct {
 	logFile  io.Closer
 	store    *store.Library
 	settings *settings.Settings
-	themes   *theme.Classifier
+	themes   *themeReader
 	web      *web.Client
 	syncer   *syncer.Syncer
 	fonts    func() (*paper.Fonts, error)
 	now      func() time.Time
+	restored Restored
 }
 
 // Open opens the library, and makes it where there is none. Errors carry a kind: ReadOnly, DiskFull,
@@ -53,21 +53,23 @@ func Open(ctx context.Context, o Options) (*App, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fileError(dir, err)
 	}
-	themes, err := theme.New(assets.Themes, nil)
+	classifier, err := theme.New(assets.Themes, nil)
 	if err != nil {
 		return nil, err
 	}
+	restored := carryOut(ctx, dir, library.At(time.Now(), library.ToMinute))
 	shelf, err := store.Open(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	a := &App{dir: dir, store: shelf, themes: themes, settings: settings.New(shelf), now: time.Now}
+	own, err := shelf.OwnThemes(ctx)
+	if err != nil {
+		return nil, errors.Join(err, shelf.Close())
+	}
+	a := &App{dir: dir, store: shelf, themes: newThemeReader(classifier, own), settings: settings.New(shelf), now: time.Now, restored: restored}
 	a.log, a.logFile = openLog(a.LogPath())
 	a.web = web.New(web.DefaultLimits(), web.Options{Local: map[string]http.Handler{sample.Host: sample.Handler()}})
-	a.syncer = syncer.New(syncer.Params{
-		Visit: func() syncer.Visitor { return a.web.Session() },
-		Read:  themes, Memory: shelf, Shelf: shelf, Now: a.now, Log: a.log,
-	})
+	a.syncer = a.newSyncer()
 	a.fonts = sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
 	a.tidyPrinted()
 	if o.Sample {
@@ -110,41 +112,6 @@ func (a *App) Library() *store.Library { return a.store }
 
 // Settings returns what the person chose.
 func (a *App) Settings() *settings.Settings { return a.settings }
-
-// Sync syncs the sources of the given ids, or all enabled ones where none is given. See
-// syncer.Syncer.Sync; an unknown id is UnknownSource.
-func (a *App) Sync(ctx context.Context, ids []int64, progress func(syncer.Event)) (syncer.Report, error) {
-	sources, err := a.chosen(ctx, ids)
-	if err != nil {
-		return syncer.Report{}, err
-	}
-	return a.syncer.Sync(ctx, sources, progress)
-}
-
-func (a *App) chosen(ctx context.Context, ids []int64) ([]library.Source, error) {
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
-	var chosen []library.Source
-	if len(ids) == 0 {
-		all, err := a.store.Sources(ctx)
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range all {
-			if s.Enabled {
-				chosen = append(chosen, s)
-			}
-		}
-		return chosen, nil
-	}
-	for _, id := range ids {
-		s, err := a.store.Source(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		chosen = append(chosen, s)
-	}
-	return chosen, nil
-}
 
 // AutoThemes gives the decision on an article's themes back to the program.
 func (a *App) AutoThemes(ctx context.Context, id int64) error {

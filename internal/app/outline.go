@@ -6,7 +6,6 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/points"
-	"baocaovien/internal/words"
 )
 
 // Points returns the points and figures of articles, for one theme or, with the empty theme, for all.
@@ -27,7 +26,7 @@ func (a *App) Draft(ctx context.Context, ids []int64, t library.Theme) (library.
 	if err != nil {
 		return library.Outline{}, err
 	}
-	outline := handout.Draft(draftTitle(articles, t), points.Pick(inputs(articles), points.Limit{Theme: t}))
+	outline := handout.Draft(a.draftTitle(articles, t), points.Pick(inputs(articles), points.Limit{Theme: t}))
 	now := a.now().In(library.Vietnam)
 	outline.Date = library.Day(now.Year(), now.Month(), now.Day())
 	outline.Letterhead, err = a.settings.Letterhead(ctx)
@@ -35,9 +34,9 @@ func (a *App) Draft(ctx context.Context, ids []int64, t library.Theme) (library.
 }
 
 // draftTitle names a draft after its theme, or after its first article.
-func draftTitle(articles []library.Stored, t library.Theme) string {
+func (a *App) draftTitle(articles []library.Stored, t library.Theme) string {
 	if len(articles) != 1 && t != "" {
-		return words.Theme(t)
+		return a.ThemeName(t)
 	}
 	if len(articles) == 0 {
 		return ""

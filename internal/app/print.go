@@ -6,15 +6,25 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/pdf"
-	"baocaovien/internal/points"
-	"baocaovien/internal/printer"
 )
+
+// Way is how an outline is put on paper: by which template, and with which of its options. The figures of
+// the quoted articles are filled in from the library.
+type Way struct {
+	Template string
+	handout.Options
+}
+
+// UsualWay returns a template with what the settings say of paper.
+func (a *App) UsualWay(ctx context.Context, template string) (Way, error) {
+	single, err := a.settings.SingleSided(ctx)
+	return Way{Template: template, Options: handout.Options{SingleSided: single}}, err
+}
 
 // Pages are the pages of an outline as they will print.
 type Pages struct {
@@ -25,23 +35,18 @@ type Pages struct {
 	Replaced []rune // runes the fonts lack, printed as something readable or left out
 }
 
-// Pages lays out an outline by the template. Errors: EmptyOutline, UnknownTemplate, BadFont, and
+// Pages lays out an outline. Errors: EmptyOutline, UnknownTemplate, WrongUse, BadFont, and
 // *handout.Overflow where a template of one page is given too much.
-func (a *App) Pages(ctx context.Context, template string, o library.Outline) (Pages, error) {
+func (a *App) Pages(ctx context.Context, o library.Outline, w Way) (Pages, error) {
 	fonts, err := a.fonts()
 	if err != nil {
 		return Pages{}, err
 	}
-	quoted, err := a.quoted(ctx, o)
+	sources, err := a.fill(ctx, o, &w)
 	if err != nil {
 		return Pages{}, err
 	}
-	single, err := a.settings.SingleSided(ctx)
-	if err != nil {
-		return Pages{}, err
-	}
-	opt := handout.Options{SingleSided: single, Figures: points.Figures(inputs(quoted), "")}
-	laid, err := handout.Pages(template, o, citations(quoted), opt, fonts)
+	laid, err := handout.Pages(w.Template, o, sources, w.Options, fonts)
 	if err != nil {
 		return Pages{}, err
 	}
@@ -84,14 +89,18 @@ func citations(articles []library.Stored) []library.Citation {
 
 // SavePDF writes an outline to file and returns the number of its pages. The file is written beside
 // and then renamed, so that there is never half of one. Errors: as Pages, and ReadOnly, DiskFull.
-func (a *App) SavePDF(ctx context.Context, template string, o library.Outline, file string) (int, error) {
-	pages, err := a.Pages(ctx, template, o)
+func (a *App) SavePDF(ctx context.Context, o library.Outline, w Way, file string) (int, error) {
+	pages, err := a.Pages(ctx, o, w)
 	if err != nil {
 		return 0, err
 	}
-	info := pdf.Info{Title: pages.Title, Author: pages.Author, Language: "vi-VN", Created: created(o)}
-	err = writeFile(file, func(w io.Writer) error { return pdf.Write(w, pages.Pages, pages.Fonts, info) })
-	return len(pages.Pages), err
+	return len(pages.Pages), pages.save(file, created(o))
+}
+
+// save writes the pages to file as a PDF that says it was made at a moment.
+func (p Pages) save(file string, at library.Moment) error {
+	info := pdf.Info{Title: p.Title, Author: p.Author, Language: "vi-VN", Created: at}
+	return writeFile(file, func(w io.Writer) error { return pdf.Write(w, p.Pages, p.Fonts, info) })
 }
 
 // created is the moment the file says it was made at. It is the outline's own, so that the same outline
@@ -102,48 +111,6 @@ func created(o library.Outline) library.Moment {
 	}
 	return o.Date
 }
-
-// Print sends an outline to a printer and returns the job's name. Errors: as SavePDF, and NoPrinter,
-// PrintFailed.
-func (a *App) Print(ctx context.Context, template string, o library.Outline, job printer.Job) (string, error) {
-	file, err := a.printFile()
-	if err != nil {
-		return "", err
-	}
-	if _, err := a.SavePDF(ctx, template, o, file); err != nil {
-		return "", err
-	}
-	return printer.Print(ctx, file, job)
-}
-
-// printed is how files to print from are named, and printedFor how long they stay: some systems open them
-// after this program has gone on.
-const (
-	printed    = "in-de-cuong-*.pdf"
-	printedFor = 24 * time.Hour
-)
-
-// printFile makes a new file to print from.
-func (a *App) printFile() (string, error) {
-	file, err := os.CreateTemp(a.dir, printed)
-	if err != nil {
-		return "", fileError(a.dir, err)
-	}
-	return file.Name(), fileError(file.Name(), file.Close())
-}
-
-// tidyPrinted removes files that were printed from. Another window may still hold one open; it goes later.
-func (a *App) tidyPrinted() {
-	files, _ := filepath.Glob(filepath.Join(a.dir, printed)) // the pattern is fixed
-	for _, file := range files {
-		if info, err := os.Stat(file); err == nil && a.now().Sub(info.ModTime()) > printedFor {
-			_ = os.Remove(file)
-		}
-	}
-}
-
-// Printers returns the machine's printers.
-func (a *App) Printers(ctx context.Context) ([]printer.Printer, error) { return printer.Printers(ctx) }
 
 // readable lets others read a handout that is meant for them.
 const readable = 0o644

@@ -50,7 +50,7 @@ func Parse(raw []byte, contentType, address string) (Feed, error) {
 	if len(raw) > maxBytes {
 		raw = raw[:maxBytes]
 	}
-	text := viet.Decode(raw, contentType)
+	text := unwrapped(viet.Decode(whole(raw), contentType))
 	mended, begun, err := mend(text)
 	if err != nil {
 		return Feed{}, library.Fail(library.BrokenFeed, address, err)
@@ -83,7 +83,7 @@ func mend(text string) (mended string, begun int, err error) {
 // Looks reports whether raw begins like a feed. What only follows in the body of a web page does not
 // count.
 func Looks(raw []byte, contentType string) bool {
-	text := viet.Decode(raw[:min(len(raw), headBytes)], contentType)
+	text := unwrapped(viet.Decode(raw[:min(len(raw), headBytes)], contentType))
 	return feedRoot(text) >= 0 || jsonRoot(text) >= 0
 }
 

@@ -58,8 +58,15 @@ func title(raw string, plain bool) string {
 	if plain {
 		return viet.Clean(html.UnescapeString(raw))
 	}
-	return page.Text(raw)
+	text := page.Text(raw)
+	if escapedTwice.MatchString(text) {
+		text = page.Text(text)
+	}
+	return text
 }
+
+// escapedTwice finds markup that is left in a title after it was read once.
+var escapedTwice = regexp.MustCompile(`(?i)</?(?:b|i|u|em|strong|span|font|p|br|a|sup|sub|div|h[1-6])(?:\s[^<>]*)?/?>|&(?:amp|quot|lt|gt|nbsp|[lr][ds]quo|[aeiouy](?:grave|acute|circ|tilde)|#\d+|#x[0-9a-f]+);`)
 
 // leadRest is what feed makers add to a summary that is no part of it.
 var leadRest = regexp.MustCompile(`(?i)\s*(?:(?:The post|Bài viết|Bài đăng) .{1,300} (?:appeared first on|xuất hiện đầu tiên trên|đã xuất hiện đầu tiên vào ngày) .{1,200}|` +

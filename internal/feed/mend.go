@@ -177,7 +177,7 @@ func (m *mender) inside(name string) string {
 		if next < 0 {
 			break
 		}
-		b.WriteString(unescape(m.in[m.at : m.at+next]))
+		b.WriteString(unescape(strings.ReplaceAll(m.in[m.at:m.at+next], "]]>", ""))) // left over by CDATA in CDATA
 		m.at += next
 		if m.copyAside(&b) {
 			continue
@@ -221,7 +221,7 @@ func (m *mender) copyAside(b *strings.Builder) bool {
 		return false
 	}
 	if piece, ok := strings.CutPrefix(m.in[begin:m.at], "<![CDATA["); ok {
-		b.WriteString(strings.TrimSuffix(piece, "]]>"))
+		b.WriteString(strings.ReplaceAll(strings.TrimSuffix(piece, "]]>"), "<![CDATA[", ""))
 	}
 	return true
 }

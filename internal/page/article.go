@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
 )
 
 // article puts the article together from the pieces in body and around it.
@@ -26,6 +27,12 @@ func (d *document) article(body *html.Node) library.Article {
 	}
 	a.Lead = lead
 	a.Blocks = finish(append(withoutRepeats(opening, kept), kept...))
+	if a.Title == "" {
+		a.Title = shortened(viet.Clean(library.Plain(a.Blocks)))
+	}
+	if a.Title == "" { // pictures only
+		a.Title = a.URL
+	}
 	return a
 }
 
@@ -38,6 +45,7 @@ func (d *document) bounds(body *html.Node) (first, end int) {
 			end = i + 1
 		}
 	}
+	end = min(end, max(first, d.stop))
 	return min(first, end), end
 }
 
@@ -68,7 +76,7 @@ func (d *document) canonical() string {
 const (
 	maxOpening       = 3    // paragraphs that may be the lead
 	maxOpeningChars  = 1200 // of one of them
-	maxOpeningImages = 3
+	maxOpeningImages = 12
 )
 
 // opening returns lead and images that stand between title and body, and the lead's text.
@@ -88,7 +96,7 @@ func (d *document) opening(body *html.Node, titleAt, first int) (pieces []piece,
 			if i >= from && p.linked == 0 && len(images) < maxOpeningImages {
 				images = append(images, p)
 			}
-		case opensText(p, known, i >= from):
+		case opensText(p, known, i >= from && len(d.chosen) == 0):
 			leads = append(leads, asLead(p))
 		}
 	}
@@ -104,7 +112,7 @@ func opensText(p piece, known, below bool) bool {
 	if servesPage(p) || p.Kind == library.Table {
 		return false
 	}
-	return known && p.chars > minLead || below && isLead(p)
+	return known && p.chars > minLead && p.value > -teaserCost || below && isLead(p)
 }
 
 // asLead makes a paragraph of a lead that is dressed as something else.

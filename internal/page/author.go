@@ -13,7 +13,7 @@ import (
 )
 
 // authorLabel is what stands before a name in a byline.
-var authorLabel = regexp.MustCompile(`(?i)^(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi)|đăng bởi|viết bởi|bài viết|bài và ảnh|bài, ảnh|bài|by|author|thực hiện|tin,? ảnh|tin, bài(?:, ảnh)?)\s*:\s*|^(?i)(?:viết bởi|đăng bởi|bởi|written by|posted by|by)\s*:?\s+`)
+var authorLabel = regexp.MustCompile(`(?i)^(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi)|(?:được )?đăng bởi|(?:được )?viết bởi|bài viết|bài và ảnh|bài, ảnh|bài|by|author|thực hiện|tin,? ảnh|tin, bài(?:, ảnh)?)\s*:\s*|^(?i)(?:(?:được )?viết bởi|(?:được )?đăng bởi|bởi|written by|posted by|by)\s*:?\s+`)
 
 // doneBy stands behind the name under an interview or a report.
 var doneBy = regexp.MustCompile(`(?i)\s*\((?:thực hiện|ghi|tổng hợp|lược ghi|biên soạn|theo .{1,40})\)$`)

@@ -20,11 +20,26 @@ const (
 )
 
 // body returns the element that holds the article's text, or nil where the page has none. Three ask for
-// it: the rules of known families, the measure over all elements, and go-readability. The family's
-// element wins where it holds most of what the best candidate holds, for its bounds are exact; else
-// the best measure wins.
+// it: the rules of known families, the measure over all elements, and go-readability. The measure of an element is
+// the prose in it, in characters, less its links, notices and lists of other articles (measure.go): whoever cuts
+// off paragraphs loses by it, and whoever takes in a menu. The family's element wins where it holds most of what the
+// best candidate holds, for its bounds are exact; else the best measure wins, and goes on over what stands
+// behind it. go-readability is asked only where a quarter of the page's prose lies outside the best.
 func (d *document) body() *html.Node {
 	d.sums = sums(d.pieces)
+	d.stop = len(d.pieces)
+	if len(d.chosen) > 0 {
+		return commonOf(d.chosen)
+	}
+	body := d.candidate()
+	if body != nil && roleOf(body) == bodyRole {
+		return body
+	}
+	return d.grown(body)
+}
+
+// candidate returns the one element that is most likely to hold the body.
+func (d *document) candidate() *html.Node {
 	best := d.densest()
 	family := d.familyBody()
 	if family == nil && (best == nil || d.sums[best] < enoughKnown) {
@@ -41,6 +56,72 @@ func (d *document) body() *html.Node {
 		}
 	}
 	return best
+}
+
+// enoughGrown is how much prose behind an element makes its parent the body, in characters.
+const enoughGrown = 60
+
+// grown returns body, or the nearest element over it that holds the text which goes on behind body: where
+// short paragraphs stand beside lists, no single element measures better than the longest paragraph. The
+// text ends where the most prose is gained for the least furniture, at the latest at a list of other articles,
+// the tags, comments or the imprint; what lies behind is no longer looked at.
+func (d *document) grown(body *html.Node) *html.Node {
+	for n := body; n != nil && n != d.main && n.Parent != nil; n = n.Parent {
+		_, end := d.bounds(n)
+		gain, stop, boxed := d.gained(n, end)
+		if gain >= enoughGrown {
+			d.stop = stop
+			return n.Parent
+		}
+		if boxed {
+			break
+		}
+	}
+	return body
+}
+
+// gained returns how much the parent of n holds behind n, whose pieces end at index end, and where that ends.
+// boxed tells that a list of other articles, or the end of all text, was met.
+func (d *document) gained(n *html.Node, end int) (best, stop int, boxed bool) {
+	g := growth{beside: n.Parent}
+	for i := end; i < len(d.pieces) && contains(n.Parent, d.pieces[i].node); i++ {
+		p := d.pieces[i]
+		if isCommentLabel(p.Text) || isImprint(p.Text) || isTagLine(p) {
+			return best, stop, true
+		}
+		g.take(p, d.teasers.holds(p.node))
+		if g.gain > best || stop == i && d.isCaptionAt(i, end) {
+			best, stop = max(best, g.gain), i+1
+		}
+	}
+	return best, stop, g.boxed
+}
+
+// growth is what a body would gain by going on.
+type growth struct {
+	gain   int
+	beside *html.Node // holds the text gained last
+	boxed  bool       // behind a list of other articles: there only what stands beside the text before it counts
+}
+
+func (g *growth) take(p piece, listed bool) {
+	near := p.frame == g.beside || p.frame.Parent == g.beside
+	switch {
+	case listed || isEndLabel(p.Text):
+		g.boxed = true
+	case !g.boxed && near && p.Kind == library.Image && p.linked == 0:
+		g.gain += enoughGrown // an infographic, or the pictures that a text ends with
+	case p.value > headingWorth && (!g.boxed || p.frame.Parent == g.beside):
+		g.gain += p.value
+		g.beside = p.frame.Parent
+	case !g.boxed:
+		g.gain += p.value
+	}
+}
+
+// isCaptionAt reports that piece i is the caption of an image right before it, behind index end.
+func (d *document) isCaptionAt(i, end int) bool {
+	return i > end && d.pieces[i-1].Kind == library.Image && isCaption(d.pieces[i-1], d.pieces[i], true)
 }
 
 // densest returns the innermost element with the greatest sum of values.

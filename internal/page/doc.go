@@ -3,7 +3,7 @@
 //
 // Extraction goes in steps, one file each: the bytes become a tree (tree.go), what no reader sees and
 // what serves the site rather than the text is left out (furniture.go), candidates for the body come from
-// the rules of known families of sites (families.go), from the places where prose is dense and from
+// the rules of known families of sites (families.go, assets/families), from the places where prose is dense and from
 // go-readability (body.go), the one that keeps most prose for the least furniture wins (measure.go), and
-// its node becomes blocks (blocks.go). Title, lead, author and date are looked for around it.
+// its pieces become blocks (kept.go, finish.go). Title, lead, author and date are looked for around it.
 package page

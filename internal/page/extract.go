@@ -2,6 +2,7 @@ package page
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,7 +16,8 @@ type Hint struct {
 	Title     string
 	Lead      string
 	Published library.Moment
-	Now       library.Moment // dates after it are refused
+	Now       library.Moment // dates after it are refused; relative ones («8 giờ trước») count from it
+	Selector  string         // CSS of the element that holds the body, given by hand; "" for nearly all
 }
 
 // document is a page being read.
@@ -30,22 +32,28 @@ type document struct {
 	teasers teasers
 	pieces  []piece
 	sums    map[*html.Node]int
+	stop    int // index behind the last piece that may be the body's
 	hint    Hint
+	chosen  []*html.Node // what the hint's selector names
 }
 
 var (
 	errNoText   = errors.New("no text that reads as an article")
-	errLogin    = errors.New("the page asks for a login or for a person")
+	errLogin    = errors.New("the page asks for a login")
+	errRobot    = errors.New("the page asks for a person or a browser")
 	errNotFound = errors.New("an error page")
 )
 
-// open parses a page and breaks it into pieces.
-func open(raw []byte, contentType, address string) (*document, error) {
+// open parses a page. It fails with library.NotHTML or library.TooLarge.
+func open(raw []byte, contentType, address string, hint Hint) (*document, error) {
 	root, err := parse(raw, contentType)
-	if err != nil {
-		return nil, err
+	if errors.Is(err, errManyTags) {
+		return nil, library.Fail(library.TooLarge, address, err)
 	}
-	d := &document{url: address, address: address, root: root, main: root}
+	if err != nil {
+		return nil, library.Fail(library.NotHTML, address, err)
+	}
+	d := &document{url: address, address: address, root: root, main: root, hint: hint}
 	if body := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
 		d.main = body
 	}
@@ -56,7 +64,9 @@ func open(raw []byte, contentType, address string) (*document, error) {
 	}
 	d.meta = readMetadata(root)
 	d.known = findKnown(root)
-	d.clutter = newFurniture(d.main, d.known[bodyRole])
+	d.chosen = d.selected()
+	d.clutter = newFurniture(d.main, append(slices.Clone(d.known[bodyRole]), d.chosen...))
+	d.clutter.drop = knownFamilies().drops(raw)
 	return d, nil
 }
 
@@ -74,26 +84,33 @@ func (d *document) divide() {
 			p.value = min(p.value, 0) - teaserCost
 		}
 	}
+	discountListed(d.pieces)
 }
 
 // Extract returns the article of a web page fetched from address: its whole text as blocks, without the
 // furniture of the site. contentType is the HTTP header, which may be empty or wrong. It fails with
-// library.NotHTML for what is no web page, library.LoginRequired for pages that want a login or a person,
-// and library.NoArticle for pages without a text of their own: lists, error pages, empty pages.
+// library.NotHTML for what is no web page, library.TooLarge for one with more tags than any article has,
+// library.LoginRequired for pages that want a login, library.Challenge for those that want to see a person or a
+// browser, and library.NoArticle for pages without a text of their own: lists, error pages, empty pages.
 func Extract(raw []byte, contentType, address string, hint Hint) (library.Article, error) {
-	d, err := open(raw, contentType, address)
+	article, _, err := Read(raw, contentType, address, hint)
+	return article, err
+}
+
+// Read returns the article of a page as Extract does, and the addresses of its further pages as More does.
+func Read(raw []byte, contentType, address string, hint Hint) (library.Article, []string, error) {
+	d, err := open(raw, contentType, address, hint)
 	if err != nil {
-		return library.Article{}, library.Fail(library.NotHTML, address, err)
+		return library.Article{}, nil, err
 	}
-	d.hint = hint
 	d.divide()
 	body := d.body()
 	if kind, err := d.refusal(body); err != nil {
-		return library.Article{}, library.Fail(kind, address, err)
+		return library.Article{}, nil, library.Fail(kind, address, err)
 	}
 	article := d.article(body)
 	if len(article.Blocks) == 0 {
-		return library.Article{}, library.Fail(library.NoArticle, address, errNoText)
+		return library.Article{}, nil, library.Fail(library.NoArticle, address, errNoText)
 	}
-	return article, nil
+	return article, d.more(body), nil
 }

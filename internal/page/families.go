@@ -1,10 +1,16 @@
 package page
 
 import (
+	"bufio"
+	"bytes"
+	"fmt"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"baocaovien/assets"
 )
 
 // role is what an element known by its name holds.
@@ -19,86 +25,164 @@ const (
 	dateRole
 )
 
-// classRoles, idRoles and propRoles are the rules of families of sites as data: which class, id or
-// itemprop names what. A name stands here only if it means the same wherever it was seen. Beside each
-// line stands the family it comes from. Names are in lower case; ASP.NET's ids are looked up by their last
-// part («ctl00_ContentPlaceHolder1_lblContent»).
-var (
-	classRoles = roles(map[role]string{
-		bodyRole: `bodytext ` + // NukeViet
-			`journal-content-article ` + // Liferay
-			`ms-rtestate-field articlecontent article-content ` + // SharePoint
-			`cms-body article__body article-body article__content ` + // press CMS (nhandan, sggp, vietnamplus)
-			`detail-content detail-content-body afcbc-body detail-cmain knc-content edittor-content detail__content detail_content ` + // press CMS of VCCorp (chinhphu, nld)
-			`fck_detail singular-content the-article-body maincontent vnnews-text-post ` + // large papers
-			`entry-content post-content td-post-content post-entry single-content ` + // WordPress
-			`itemfulltext ` + // Joomla K2
-			`field-name-body field--name-body node-body ` + // Drupal
-			`post-body ` + // Blogger
-			`content-detail content_detail contentdetail detail-news news-detail-content detail-news-content news-content newscontent news_content content-news content_news ` +
-			`noi-dung-tin noidungtin noi-dung noidung noi_dung noidung-chitiet chi-tiet-tin chitiettin chi_tiet_tin content-chitiet noidungchitiet noidungbaiviet article_content articlebody content-article box-content-detail post-detail-content`,
-		leadRole: `hometext sapo sapobaiviet sapo-detail detail-sapo article-sapo article__sapo cms-desc article__desc article-desc singular-sapo knc-sapo ` +
-			`the-article-summary itemintrotext chapeau lead article-lead news-lead tomtat tom-tat tom_tat trichdan trich-dan trich_yeu summary news-summary ` +
-			`article-summary detail-summary short-content shortcontent intro-text introtext excerpt entry-summary news-desc post-excerpt headlead lead-detail`,
-		titleRole: `cms-title article__title article-title detail-title title-detail titledetail news-title newstitle entry-title post-title itemtitle ` +
-			`tieude tieu-de tieu_de tieudebaiviet tieude-tin tieu-de-tin title-news title_news titlenews articleheader the-article-title detail_title ` +
-			`asset-title titlebaiviet baiviet-title content-title`,
-		authorRole: `author article-author article__author detail-author tacgia tac-gia tac_gia byline itemauthor post-author entry-author news-author cms-author butdanh but-danh`,
-		dateRole: `date publish-date publishdate published post-date entry-date news-date article-date article__meta datetime date-time time detail-time ` +
-			`ngaydang ngay-dang ngay_dang thoigian thoi-gian itemdatecreated createdate create-date created cms-date detail-date pdate date_detail newsdate article-time`,
-	})
-	idRoles = roles(map[role]string{
-		bodyRole: `news-bodyhtml contentdetail content-detail content_detail divcontent divnoidung noidung noi-dung lblcontent lblnoidung lblnoidungtin ltrcontent ` +
-			`litcontent lblbody lblchitiet articlecontent article-body article-content main-detail-body main-detail-content newscontent news-content detailcontent detail-content abody ` +
-			`postcontent post-content newsdetail_content textbody noidungtin chitiettin divarticle content_body ctl_content lbldetail lblnewscontent`,
-		leadRole:   `hometext lblsapo lbllead lbltomtat lblmota lblsummary lblshortcontent sapo tomtat lbltrichyeu lblabstract lblintro`,
-		titleRole:  `lbltitle lbltieude lblnewstitle tieude lblheadline lbltitlenews`,
-		authorRole: `lblauthor lbltacgia tacgia`,
-		dateRole:   `lbldate lblngaydang lblcreatedate lblpublishdate lbldatetime lblthoigian lblngay ngaydang lblpublisheddate`,
-	})
-	propRoles = roles(map[role]string{
-		bodyRole: `articlebody`, titleRole: `headline`, leadRole: `description`, authorRole: `author`, dateRole: `datepublished`,
-	})
-)
+// roleWords are the words of the families' file for the roles.
+var roleWords = map[string]role{"body": bodyRole, "lead": leadRole, "title": titleRole, "author": authorRole, "date": dateRole}
 
-func roles(table map[role]string) map[string]role {
-	byName := map[string]role{}
-	for r, names := range table {
-		for _, name := range strings.Fields(names) {
-			byName[name] = r
+// families are the rules of families of sites: which name of an element means what on any site, and how each
+// family is told and what its pages have besides. Names are in lower case and begin with «.» for a class, «#» for
+// an id, «@» for an itemprop.
+type families struct {
+	roles    map[string]role
+	prefixes map[string]role // of names that go on freely
+	all      []family
+}
+
+type family struct {
+	name string
+	tell [][]byte
+	drop map[string]bool
+}
+
+// knownFamilies are the families of assets/families. The file is part of the program and tested with it; one that cannot be
+// read is a fault of the program.
+var knownFamilies = sync.OnceValue(func() families {
+	text, err := assets.Families.ReadFile("families/families.txt")
+	if err != nil {
+		panic(err)
+	}
+	f, err := parseFamilies(string(text))
+	if err != nil {
+		panic(err)
+	}
+	return f
+})
+
+// parseFamilies reads the file of families; its head explains the format. Errors name the line.
+func parseFamilies(text string) (families, error) {
+	f := families{roles: map[string]role{}, prefixes: map[string]role{}}
+	lines := bufio.NewScanner(strings.NewReader(text))
+	for number := 1; lines.Scan(); number++ {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := f.read(line); err != nil {
+			return families{}, fmt.Errorf("families, line %d: %w", number, err)
 		}
 	}
-	return byName
+	return f, nil
+}
+
+func (f *families) read(line string) error {
+	if strings.HasPrefix(line, "[") {
+		if !strings.HasSuffix(line, "]") || len(line) < 3 {
+			return fmt.Errorf("no name of a family: %q", line)
+		}
+		f.all = append(f.all, family{name: line[1 : len(line)-1], drop: map[string]bool{}})
+		return nil
+	}
+	word, values, found := strings.Cut(line, ":")
+	if !found || len(f.all) == 0 || strings.TrimSpace(values) == "" {
+		return fmt.Errorf("neither a family nor a rule of one: %q", line)
+	}
+	current := &f.all[len(f.all)-1]
+	switch {
+	case word == "tell":
+		for _, sign := range strings.Split(values, ",") {
+			current.tell = append(current.tell, []byte(strings.TrimSpace(sign)))
+		}
+		return nil
+	case word != "drop" && roleWords[word] == noRole:
+		return fmt.Errorf("unknown rule %q", word)
+	}
+	return f.readNames(current, roleWords[word], strings.Fields(strings.ToLower(values)))
+}
+
+// readNames notes names that stand for a role, or, for none, names that the family leaves out.
+func (f *families) readNames(current *family, r role, names []string) error {
+	for _, name := range names {
+		if len(name) < 2 || !strings.Contains(".#@", name[:1]) {
+			return fmt.Errorf("%q is no .class, #id or @itemprop", name)
+		}
+		if r == noRole {
+			current.drop[name] = true
+		} else if err := f.name(name, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// name notes what a name means.
+func (f *families) name(name string, r role) error {
+	table := f.roles
+	if begin, open := strings.CutSuffix(name, "*"); open {
+		name, table = begin, f.prefixes
+	}
+	if before, known := table[name]; known && before != r {
+		return fmt.Errorf("%q stands for two parts", name)
+	}
+	table[name] = r
+	return nil
+}
+
+// signBytes is how much of a page is searched for the signs of its family.
+const signBytes = 64 << 10
+
+// drops returns the names that a page's family leaves out of its articles.
+func (f families) drops(raw []byte) map[string]bool {
+	raw = raw[:min(len(raw), signBytes)]
+	names := map[string]bool{}
+	for _, one := range f.all {
+		for _, sign := range one.tell {
+			if len(one.drop) > 0 && bytes.Contains(raw, sign) {
+				for name := range one.drop {
+					names[name] = true
+				}
+				break
+			}
+		}
+	}
+	return names
 }
 
 // roleOf returns what n's names say that it holds.
 func roleOf(n *html.Node) role {
+	f := knownFamilies()
+	found := noRole
+	eachName(n, func(name string) bool {
+		found = f.roles[name]
+		for begin, r := range f.prefixes {
+			if found == noRole && strings.HasPrefix(name, begin) {
+				found = r
+			}
+		}
+		return found == noRole
+	})
+	return found
+}
+
+// eachName calls visit for the classes, ids and itemprops of n as the families write them, until it returns false.
+func eachName(n *html.Node, visit func(name string) bool) {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class":
 			for _, token := range strings.Fields(strings.ToLower(a.Val)) {
-				if r := classRoles[token]; r != noRole {
-					return r
-				}
-				if strings.HasPrefix(token, "externalclass") { // SharePoint's rich text
-					return bodyRole
+				if !visit("." + token) {
+					return
 				}
 			}
 		case "id":
 			id := strings.ToLower(a.Val)
-			if r := idRoles[id[strings.LastIndexByte(id, '_')+1:]]; r != noRole {
-				return r
-			}
-			if r := idRoles[id]; r != noRole {
-				return r
+			if !visit("#"+id[strings.LastIndexByte(id, '_')+1:]) || !visit("#"+id) {
+				return
 			}
 		case "itemprop":
-			if r := propRoles[strings.ToLower(a.Val)]; r != noRole {
-				return r
+			if !visit("@" + strings.ToLower(a.Val)) {
+				return
 			}
 		}
 	}
-	return noRole
 }
 
 // known collects the elements whose names tell what they hold, in document order.

@@ -60,13 +60,64 @@ func Feeds(raw []byte, contentType, address string) []FeedLink {
 	return append(named, linked...)
 }
 
-// feedTitle returns what a link to a feed says: its text, unless that is only «RSS», else its title.
-func feedTitle(n *html.Node) string {
-	text := rawText(n)
-	if text == "" || strings.EqualFold(text, "rss") {
-		if title := viet.Clean(attr(n, "title")); title != "" {
-			return title
+// indexAtLeast is how many feeds make a page a list of them.
+const indexAtLeast = 3
+
+// FeedIndex returns the feeds that a page lists for choosing, as the press do at /rss: at least three links to
+// feeds, which are more than a menu repeats beside articles. Titles are what stands at each link. Any other page
+// gives none.
+func FeedIndex(raw []byte, contentType, address string) []FeedLink {
+	var links []FeedLink
+	for _, link := range Feeds(raw, contentType, address) {
+		if !isRoot(link.URL) && relatedHost(link.URL, address) && Canonical(link.URL) != Canonical(address) {
+			links = append(links, link)
 		}
 	}
-	return text
+	if len(links) < indexAtLeast {
+		return nil
+	}
+	list, err := List(raw, contentType, address)
+	if err != nil || len(withoutFeeds(list.Links)) > len(links) {
+		return nil
+	}
+	return links
+}
+
+// withoutFeeds returns the links that do not lead to feeds.
+func withoutFeeds(links []Link) []Link {
+	var left []Link
+	for _, l := range links {
+		if !feedAddress.MatchString(l.URL) {
+			left = append(left, l)
+		}
+	}
+	return left
+}
+
+// feedTitle returns what a link to a feed says: its text, or where that names nothing («RSS», the address
+// itself, an icon) its title, or the words of the row or entry it stands in.
+func feedTitle(n *html.Node) string {
+	for _, text := range []string{rawText(n), attr(n, "title")} {
+		if text = viet.Clean(text); namesFeed(text) {
+			return text
+		}
+	}
+	for up, row := 0, n.Parent; row != nil && up < 3; up, row = up+1, row.Parent {
+		if find(row, func(c *html.Node) bool {
+			return c != n && c.DataAtom == atom.A && feedAddress.MatchString(attr(c, "href")) && attr(c, "href") != attr(n, "href")
+		}) != nil {
+			break // other feeds share it
+		}
+		text := strings.Join(strings.Fields(strings.Replace(rawText(row), rawText(n), "", 1)), " ")
+		if text = strings.Trim(text, " :–-|"); namesFeed(text) && len(text) <= maxLabel {
+			return text
+		}
+	}
+	return viet.Clean(rawText(n))
+}
+
+// namesFeed reports a text that says which feed, not only that it is one.
+func namesFeed(text string) bool {
+	l := strings.ToLower(text)
+	return wordy(text) && l != "rss" && l != "feed" && l != "xml" && l != "atom" && !strings.Contains(l, "://") && !strings.HasPrefix(l, "/") && !strings.HasSuffix(l, ".rss")
 }

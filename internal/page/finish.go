@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -16,24 +17,27 @@ import (
 // finish turns pieces into blocks: captions join their images, lines that serve as headings become
 // headings, and the levels of headings begin at 2.
 func finish(pieces []piece) []library.Block {
-	pieces = joinCaptions(pieces)
+	pieces = joinCaptions(oncePictured(pieces))
 	markHeadings(pieces)
 	setLevels(pieces)
 	blocks := make([]library.Block, 0, len(pieces))
-	images := map[string]bool{}
 	for _, p := range pieces {
-		if p.Kind == library.Image {
-			if images[p.Src] {
-				continue
-			}
-			images[p.Src] = true
-		}
 		if p.Kind == library.Heading && p.Text == "" {
 			continue
 		}
 		blocks = append(blocks, p.Block)
 	}
 	return blocks
+}
+
+// oncePictured leaves out images that come again, as a lazy one does for those without scripts.
+func oncePictured(pieces []piece) []piece {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(pieces), func(p piece) bool {
+		again := p.Kind == library.Image && p.Text == "" && seen[p.Src]
+		seen[p.Src] = true
+		return again
+	})
 }
 
 // captionStart opens a caption. Matched against folded text.

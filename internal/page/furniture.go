@@ -23,6 +23,9 @@ var (
 		`ads?|adv|adsense|widget|audio|player|tts|voice|doc-?bai|nghe|font-?size|co-?chu|zoom|hotline|poll|survey|tham-?do|author-?box|search|language|partner|video-?list)(?:$|[\s_-])`)
 )
 
+// pageBuilder names the parts that page builders make every paragraph of: to them all is a widget.
+var pageBuilder = regexp.MustCompile(`(?:^|\s)(?:elementor-|so-panel|so-widget|wpb_|vc_|et_pb_|fusion-|fl-module|wp-block)`)
+
 // furniture decides which elements are left out.
 type furniture struct {
 	prose  map[*html.Node]int // bytes of text outside links
@@ -31,6 +34,7 @@ type furniture struct {
 	keep   map[*html.Node]bool // what must stay, and what holds it: bodies known by their family's rules
 	judged map[*html.Node]bool // answers already given
 	named  map[string]naming   // what class and id names say
+	drop   map[string]bool     // names that the page's family has for what is none of an article
 }
 
 // naming is what an element's names say of it.
@@ -112,6 +116,9 @@ func (f *furniture) judge(n *html.Node) bool {
 	if invisible(n) {
 		return true
 	}
+	if f.dropped(n) {
+		return true
+	}
 	percent := f.prose[n] * 100 / f.all
 	if percent >= surelyStays || f.keep[n] {
 		return false
@@ -132,6 +139,18 @@ func (f *furniture) judge(n *html.Node) bool {
 	return names.surely || percent < maybeStays && names.maybe
 }
 
+// dropped reports an element that the page's family leaves out.
+func (f *furniture) dropped(n *html.Node) bool {
+	found := false
+	if len(f.drop) > 0 {
+		eachName(n, func(name string) bool {
+			found = f.drop[name]
+			return !found
+		})
+	}
+	return found
+}
+
 func (f *furniture) naming(n *html.Node) naming {
 	text := names(n)
 	if text == "" {
@@ -139,7 +158,7 @@ func (f *furniture) naming(n *html.Node) naming {
 	}
 	said, known := f.named[text]
 	if !known {
-		said = naming{surely: surely.MatchString(text), maybe: maybe.MatchString(text)}
+		said = naming{surely: surely.MatchString(text), maybe: maybe.MatchString(text) && !pageBuilder.MatchString(text)}
 		f.named[text] = said
 	}
 	return said

@@ -146,6 +146,10 @@ func isCaptionTable(n *html.Node) bool {
 	images, cells, texts := 0, 0, 0
 	each(n, func(c *html.Node) bool {
 		switch c.DataAtom {
+		case atom.Table:
+			if c != n {
+				texts += 10
+			}
 		case atom.Img:
 			images++
 		case atom.Td, atom.Th:

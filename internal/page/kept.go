@@ -2,9 +2,11 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
@@ -20,7 +22,7 @@ func (d *document) kept(body *html.Node, titleAt, first, end int, title string) 
 	core := d.core(body)
 	var inside []piece
 	for i := from; i < end; i++ {
-		if p := d.pieces[i]; contains(body, p.node) {
+		if p := d.pieces[i]; contains(body, p.node) && d.isChosen(p.node) {
 			inside = append(inside, p)
 		}
 	}
@@ -79,45 +81,74 @@ const (
 // withoutLists takes out lists of other articles: all that follows their label, or, where the article
 // goes on behind it, only what is no prose.
 func withoutLists(pieces []piece) []piece {
-	total := 0
+	s := listScan{pieces: pieces}
 	for _, p := range pieces {
-		total += max(0, p.value)
+		s.total += max(0, p.value)
 	}
-	var left []piece
-	var pending *piece // a bold line that may head what comes after the list
-	seen, dropping := 0, false
-	var box *html.Node
 	for i := range pieces {
-		p := pieces[i]
-		switch {
-		case box != nil && contains(box, p.node):
-		case opensList(p, seen):
-			if (total-seen)*100 <= total*listRest || seen*2 > total && isCommentLabel(p.Text) {
-				return left
-			}
-			box = boxOf(pieces, i, total)
-			dropping, pending = box == nil, nil
-		case dropping && !resumes(p):
-			seen += max(0, p.value)
-			pending = nil
-			if p.bold && !p.linkDense() {
-				pending = &pieces[i]
-			}
-		default:
-			seen += max(0, p.value)
-			if pending != nil {
-				left = append(left, *pending)
-			}
-			dropping, pending = false, nil
-			left = append(left, p)
+		if s.ends(i) {
+			break
 		}
+		s.take(i)
 	}
-	return left
+	return s.left
+}
+
+// listScan goes through the pieces of a text and leaves out the lists of other articles in it.
+type listScan struct {
+	pieces      []piece
+	total, seen int        // prose of all, and of the pieces gone through
+	box         *html.Node // of the list that is being left out
+	dropping    bool       // a list without a box is being left out
+	pending     *piece     // a bold line that may head what comes after the list
+	left        []piece
+}
+
+// ends reports that nothing of the article comes at piece i or behind it: the imprint, the comments, the tags,
+// or a list with no more than a foot behind it.
+func (s *listScan) ends(i int) bool {
+	p := s.pieces[i]
+	foot := (s.total-s.seen)*100 <= s.total*listRest
+	switch {
+	case s.box != nil && contains(s.box, p.node):
+		return false
+	case s.seen > 0 && foot && isImprint(p.Text):
+		s.left = withoutSiteName(s.left)
+		return true
+	case !opensList(p, s.seen):
+		return false
+	}
+	s.box = boxOf(s.pieces, i, s.total)
+	sure := isCommentLabel(p.Text) || isTagLine(p)
+	return foot && !goesOn(s.box, s.pieces[i:]) || sure && (s.seen*2 > s.total || s.seen >= enoughProse)
+}
+
+func (s *listScan) take(i int) {
+	p := s.pieces[i]
+	switch {
+	case s.box != nil && contains(s.box, p.node):
+		s.dropping, s.pending = false, nil
+	case opensList(p, s.seen):
+		s.dropping, s.pending = true, nil
+	case s.dropping && !resumes(p):
+		s.seen += max(0, p.value)
+		s.pending = nil
+		if p.bold && !p.linkDense() {
+			s.pending = &s.pieces[i]
+		}
+	default:
+		s.seen += max(0, p.value)
+		if s.pending != nil {
+			s.left = append(s.left, *s.pending)
+		}
+		s.dropping, s.pending = false, nil
+		s.left = append(s.left, p)
+	}
 }
 
 // opensList reports the label of a list of other articles; seen is the prose before it.
 func opensList(p piece, seen int) bool {
-	return p.Kind != library.Image && p.Kind != library.Table && (seen > 0 || p.linkDense()) && isEndLabel(p.Text)
+	return p.Kind != library.Image && p.Kind != library.Table && (seen > 0 || p.linkDense()) && (isEndLabel(p.Text) || isTagLine(p))
 }
 
 // resumes reports a piece behind a list with which the article goes on.
@@ -130,6 +161,32 @@ func boxOf(pieces []piece, i, total int) *html.Node {
 		return nil
 	}
 	box := common(pieces[i].node, pieces[i+1].node)
+	inside, linked := 0, false
+	for j, p := range pieces {
+		if !contains(box, p.node) {
+			continue
+		}
+		if j < i { // the text itself
+			return boxWithin(box, pieces, i, total)
+		}
+		inside += max(0, p.value)
+		linked = linked || j > i && j <= i+3 && p.linkDense()
+	}
+	if inside*100 > total*boxProse && !linked {
+		return nil
+	}
+	return box
+}
+
+// goesOn reports prose that stands right beside a box, behind it.
+func goesOn(box *html.Node, pieces []piece) bool {
+	return box != nil && slices.ContainsFunc(pieces, func(p piece) bool {
+		return p.value > headingWorth && !contains(box, p.node) && (p.frame == box.Parent || p.frame.Parent == box.Parent)
+	})
+}
+
+// boxWithin returns box where what it holds from piece i on is little beside the text.
+func boxWithin(box *html.Node, pieces []piece, i, total int) *html.Node {
 	inside := 0
 	for _, p := range pieces {
 		if contains(box, p.node) {
@@ -142,6 +199,32 @@ func boxOf(pieces []piece, i, total int) *html.Node {
 	return box
 }
 
+// isTagLine reports the label of an article's tags with the tags themselves.
+func isTagLine(p piece) bool {
+	text := p.Text
+	if len(p.Items) > 0 {
+		text = p.Items[0]
+	}
+	return p.linked > 0 && tagLine.MatchString(label(text))
+}
+
+var tagLine = regexp.MustCompile(`^(?:tu khoa|tags?|the tag)\b`)
+
+// imprint finds the lines at the foot of a page that say whose it is, and with whose leave. Folded.
+var imprint = regexp.MustCompile(`^(?:co quan chu quan|co quan thuong truc|giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|chiu trach nhiem (?:chinh|noi dung|quan ly)|ban quyen (?:thuoc|©)|copyright|©|thiet ke boi|powered by|designed by)`)
+
+func isImprint(text string) bool {
+	return len(text) <= maxNotice && imprint.MatchString(viet.Fold(text))
+}
+
+// withoutSiteName takes off the name of the site that stands over its imprint.
+func withoutSiteName(pieces []piece) []piece {
+	for n := len(pieces); n > 0 && pieces[n-1].value <= headingWorth && (pieces[n-1].tagged || pieces[n-1].bold || inCapitals(pieces[n-1].Text)) && isSiteName(pieces[n-1].Text); n-- {
+		pieces = pieces[:n-1]
+	}
+	return pieces
+}
+
 // seeAlso opens a line that only leads to another article.
 var seeAlso = regexp.MustCompile(`^(?:[>»›→•+-]+ ?|\(?(?:xem|doc|tham khao|tin|bai) (?:them|tiep|lien quan)\s*:|mo(?:i|ời) (?:ban )?xem|tin lien quan\s*:|link\s*:)`)
 
@@ -149,7 +232,7 @@ var seeAlso = regexp.MustCompile(`^(?:[>»›→•+-]+ ?|\(?(?:xem|doc|tham kha
 func (d *document) belongs(p piece, where place, inCore bool, title string) bool {
 	switch p.Kind {
 	case library.Image:
-		return inCore || where == within || p.linked == 0
+		return d.showsText(p, inCore || where == within)
 	case library.Table:
 		return inCore || p.value > 0
 	}
@@ -157,11 +240,12 @@ func (d *document) belongs(p piece, where place, inCore bool, title string) bool
 	if p.Kind == library.List {
 		text = strings.Join(p.Items, " ")
 	}
+	inside := inCore && where == within
 	switch {
-	case d.isNoise(p, text), isMargin(p, text, where, title):
+	case d.isNoise(p, text), isMargin(p, text, where, title), d.isBiography(p, inCore):
 		return false
 	case p.linkDense():
-		return inCore && where == within && mayBeAllLink(p)
+		return inside && d.mayBeAllLink(p)
 	case where == within || p.value > headingWorth:
 		return true
 	}
@@ -173,9 +257,66 @@ func (d *document) isNoise(p piece, text string) bool {
 	return d.teasers.holds(p.node) || isClutter(text) || isFileLine(p)
 }
 
+// isBiography reports words about the author beside a portrait: an image called so, or a small one outside the
+// text's own element.
+func (d *document) isBiography(p piece, inCore bool) bool {
+	for n, up := p.node, 0; n != nil && n != d.main && up < 3; n, up = n.Parent, up+1 {
+		if n.DataAtom != atom.Div && n.DataAtom != atom.Section && n.DataAtom != atom.Aside {
+			continue
+		}
+		portrait := find(n, func(c *html.Node) bool {
+			return c.DataAtom == atom.Img && (!inCore && isIcon(c) || strings.Contains(names(c)+attr(c, "src"), "avatar"))
+		})
+		if portrait != nil {
+			return len(rawText(n)) <= 2*len(p.Text)
+		}
+	}
+	return false
+}
+
+// maxAllLinks is how many links a line of nothing else may have and yet be part of a text.
+const maxAllLinks = 2
+
 // mayBeAllLink reports a paragraph that is one link and yet part of the text, as the name of a law is.
-func mayBeAllLink(p piece) bool {
-	return p.Kind != library.List && !seeAlso.MatchString(viet.Fold(p.Text))
+func (d *document) mayBeAllLink(p piece) bool {
+	links := 0
+	each(p.node, func(n *html.Node) bool {
+		links += only(1, n.DataAtom == atom.A)
+		return true
+	})
+	return !d.leadsAway(p) && p.Kind != library.List && (links <= maxAllLinks || endsSentence(p.Text)) && !seeAlso.MatchString(viet.Fold(p.Text))
+}
+
+// leadsAway reports a piece that is wholly a link to another article of this site: «read also», as a line or as
+// the picture over it. Names of laws lead to other sites, or have neither an id nor a long name in their address.
+func (d *document) leadsAway(p piece) bool {
+	if p.Kind == library.Image && p.linked == 0 ||
+		p.Kind != library.Image && (p.linked*10 < p.chars*9 || p.chars < minTitle || endsSentence(p.Text)) {
+		return false
+	}
+	link := linkAt(p.node)
+	if link == nil {
+		return false
+	}
+	address := Resolve(d.address, attr(link, "href"))
+	return address != "" && relatedHost(address, d.url) && articleAddress.MatchString(address) && !IsDocument(address) && !imageAddress.MatchString(address)
+}
+
+// linkAt returns the first link in n, else the one that n stands in, or nil.
+func linkAt(n *html.Node) *html.Node {
+	link := find(n, func(c *html.Node) bool { return c.DataAtom == atom.A && attr(c, "href") != "" })
+	for ; link == nil && n != nil; n = n.Parent {
+		if n.DataAtom == atom.A {
+			link = n
+		}
+	}
+	return link
+}
+
+// showsText reports an image that goes with the text: in it, or unlinked beside it, and no picture of another
+// article.
+func (d *document) showsText(p piece, inside bool) bool {
+	return (inside || p.linked == 0) && !d.leadsAway(p)
 }
 
 // isMargin reports lines at the head or foot of a text that say who wrote it and when, or its title
@@ -194,7 +335,8 @@ func isReprintNotice(text string) bool { return reprint.MatchString(viet.Fold(te
 
 // isFileLine reports a line that only offers documents, which are kept as attachments.
 func isFileLine(p piece) bool {
-	if l := label(p.Text); l != "" && fileLabel.MatchString(l) {
+	said, named, _ := strings.Cut(p.Text, ":")
+	if l := label(said); l != "" && fileLabel.MatchString(l) && (named == "" || p.linked > 0 && onlyDocuments(p.node)) {
 		return true
 	}
 	return p.linkDense() && p.node != nil && onlyDocuments(p.node)

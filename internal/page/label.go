@@ -19,8 +19,8 @@ var (
 		`(?: (?:khac|nhat|trong chuyen muc|cung chuyen muc|cua (?:chuyen muc|tac gia)))?|` +
 		`(?:tin|bai)? ?(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi doc|co the ban quan tam|ban co the quan tam|ban quan tam|cung chuyen muc|cung chu de|chu de lien quan|` +
 		`lien quan|related (?:posts|news|articles)|` +
-		`tu khoa(?: .{0,60})?|tags?|the tag|thong ke truy cap|dang nhap(?: he thong)?|lien ket(?: web(?:site)?| trang)?|danh muc|chuyen muc|tim kiem|thu vien anh|video(?: clip)?|hinh anh hoat dong|` +
-		`xem them(?: (?:tin|bai|cac).{0,40})?|tin anh|su kien noi bat|tin noi bat|ban in|quang cao|lich lam viec|goc anh|album|cac tin da dua.{0,20}|tin cung chuyen muc.{0,20})$`)
+		`tu khoa\b.{0,80}|tags?(?::.{0,80})?|the tag|thong ke truy cap|dang nhap(?: he thong)?|lien ket(?: web(?:site)?| trang)?|danh muc|chuyen muc|tim kiem|thu vien anh|video(?: clip)?|hinh anh hoat dong|` +
+		`xem them(?: (?:tin|bai|cac).{0,40})?|tin anh|su kien noi bat|tin noi bat|tham do(?: y kien)?|thoi tiet|ty gia.{0,20}|gia vang.{0,20}|fanpage.{0,20}|ban in|lich lam viec|goc anh|album|cac tin da dua.{0,20}|tin cung chuyen muc.{0,20})$`)
 	// commentLabel opens the comments under an article, behind which nothing of it comes.
 	commentLabel = regexp.MustCompile(`^(?:[0-9]+ )?(?:y kien|binh luan|phan hoi|comments?)(?: cua)?(?: ban doc| doc gia)?(?: ?\(?[0-9]*\)?)$|^(?:gui|viet|de lai|them)(?: mot)? (?:binh luan|y kien|phan hoi|tra loi|nhan xet)(?: .{0,30})?$|^thao luan$|^leave a (?:reply|comment)$`)
 	// clutter is dropped wherever it stands.
@@ -29,15 +29,15 @@ var (
 		`(?:luu|tai|copy|sao chep) (?:bai viet|bai|trang|lien ket|link|tin)(?: (?:nay|viet))*|chia se(?: (?:bai viet|qua|len|tren|tin|facebook|twitter|zalo|linkedin|cho|voi|bai|trang).{0,40})?|share(?: .{0,20})?|tweet|zalo|facebook|twitter|linkedin|pinterest|telegram|` +
 		`(?:thich|like)(?: [0-9.,k]+)?|binh luan ?\(?[0-9]*\)?|(?:ve |tro ve |quay lai |len )?(?:trang truoc|dau trang|trang chu)|quay lai|tro ve|tro lai|back(?: to top)?|top|home|trang chu|` +
 		`co chu.{0,20}|(?:tang|giam|co) (?:kich )?co (?:chu)?.{0,20}|a ?[-+]?(?: ?\|? ?a ?[-+]?){1,3}|[-+]|mac dinh|aa|` +
-		`(?:nghe|doc)(?: doc)? (?:bai|tin|noi dung|audio|podcast)(?: (?:viet|bao|nay))*.{0,20}|giong (?:nam|nu|doc|mien (?:bac|nam|trung)).{0,30}|toc do(?: doc)?.{0,20}|[0-9.]+x|(?:[0-9]{1,2}:[0-9]{2}(?: ?/ ?| )?){1,2}|audio|play|pause|` +
+		`(?:nghe|doc)(?: doc)? (?:bai|tin|noi dung|audio|podcast)(?: (?:viet|bao|nay))*.{0,20}|nghe(?: doc)? (?:bai|tin|noi dung).{0,12}[0-9]{1,2}:[0-9]{2}.{0,50}|giong (?:nam|nu|doc|mien (?:bac|nam|trung)).{0,30}|toc do(?: doc)?.{0,20}|[0-9.]+x|(?:[0-9]{1,2}:[0-9]{2}(?: ?/ ?| )?){1,2}|audio|play|pause|` +
 		`theo doi .{0,60} (?:tren|qua) (?:google news|zalo|facebook).{0,30}|google news|danh gia(?: (?:bai viet|cua ban))?.{0,20}|xep hang.{0,30}|[★☆*✩ ]{3,}|[0-9]+(?:[.,][0-9]+)? (?:/ ?5 )?\(?[0-9]* ?(?:danh gia|binh chon|votes?).{0,20}|` +
-		`tong so diem.{0,80}|click de danh gia.{0,30}|(?:moi )?ban .{0,20}nhap (?:noi dung )?binh luan.{0,40}|ma xac nhan.{0,20}|dong|close|menu|thuc don|tieng viet|english|vietnamese|vn|en|xem (?:them|tiep|toan bo|chi tiet)|chi tiet|doc tiep|read more|` +
+		`tong so diem.{0,80}|trung binh \([0-9]+ (?:binh chon|phieu|votes?|danh gia)\)|[0-9]{1,2} (?:giay|phut|gio|ngay|tuan|thang|nam)(?: truoc)?|click de danh gia.{0,30}|(?:moi )?ban .{0,20}nhap (?:noi dung )?binh luan.{0,40}|ma xac nhan.{0,20}|dong|close|menu|thuc don|tieng viet|english|vietnamese|vn|en|xem (?:them|tiep|toan bo|chi tiet)|chi tiet|doc tiep|read more|` +
 		`quang cao|advertisement|\[?(?:tai ve|download)\]?|ban (?:can|phai) dang nhap.{0,60}|hien tai khong co binh luan.{0,40}|chua co (?:binh luan|y kien|danh gia).{0,30}|dang ky|dang nhap|thoat|` +
 		`(?:trang )?(?:(?:<<?|«|‹|trang)? ?(?:[0-9]{1,3}|\.\.\.|…)(?: ?[|,]? ?(?:[0-9]{1,3}|\.\.\.|…|>|>>|»|›|sau|cuoi|tiep)){2,}))$`)
 	// credits say who put the page up and when; they are read elsewhere.
-	credits = regexp.MustCompile(`^(?:tac gia(?: bai viet)?|nguoi (?:dang|viet|gui|cap nhat)|dang boi|bien tap|viet boi|by|author|posted by|written by|(?:ngay|thoi gian) (?:dang|cap nhat|tao|xuat ban|viet|gui)(?: tin| bai)?|` +
+	credits = regexp.MustCompile(`^(?:tac gia(?: bai viet)?|nguoi (?:dang|viet|gui|cap nhat)|(?:duoc )?dang boi|bien tap|(?:duoc )?viet boi|by|author|posted by|written by|(?:ngay|thoi gian) (?:dang|cap nhat|tao|xuat ban|viet|gui)(?: tin| bai)?|` +
 		`cap nhat(?: lan cuoi)?(?: luc| ngay)?|dang (?:luc|ngay)|thoi gian|xuat ban|published(?: on)?|updated|last updated|chuyen muc|danh muc|category|nguon tin)\s*:` +
-		`|^(?:ngay (?:dang|cap nhat|tao)|cap nhat(?: luc| ngay)?|dang (?:luc|ngay)|published(?: on)?|updated|last updated)\s+(?:luc |ngay |thu \w+,? )?\d|^(?:viet boi|dang boi|posted by|written by)\s`)
+		`|^(?:ngay (?:dang|cap nhat|tao)|cap nhat(?: luc| ngay)?|dang (?:luc|ngay)|published(?: on)?|updated|last updated)\s+(?:luc |ngay |thu \w+,? )?\d|^(?:(?:duoc )?viet boi|(?:duoc )?dang boi|posted by|written by)\s`)
 	// fileLabel introduces documents to download.
 	fileLabel = regexp.MustCompile(`^(?:cac )?(?:tep|file|tai lieu|van ban|tap tin|attachments?)(?: tin)?(?: (?:dinh kem|kem theo|lien quan|attachments?))?(?: ?\([0-9]+\))?$`)
 )
@@ -82,8 +82,11 @@ func isByline(p piece) bool {
 // bylineRest returns what a byline says beside its date; text itself where it has no date with a time, or
 // is no byline.
 func bylineRest(text string) string {
+	if endsSentence(text) || !strings.ContainsAny(text, "0123456789") {
+		return text
+	}
 	m, ok := viet.ParseDate(text)
-	if !ok || endsSentence(text) {
+	if !ok {
 		return text
 	}
 	rest := strings.Join(strings.FieldsFunc(bylineDate.ReplaceAllString(text, " "), unicode.IsSpace), " ")
@@ -105,7 +108,7 @@ var dateWords = regexp.MustCompile(`(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ng
 
 // isDateLine reports a line that is nothing but a date, with its label or counter.
 func isDateLine(text string) bool {
-	if len(text) > maxLabel {
+	if len(text) > maxLabel || !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
 	if _, ok := viet.ParseDate(text); !ok {

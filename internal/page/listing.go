@@ -17,6 +17,7 @@ type Listing struct {
 	Title string // of the category
 	Links []Link // in the page's order, each address once
 	Next  string // absolute address of the page that goes on, or ""
+	Post  *Form  // what leads to it where no address does, or nil
 }
 
 // Link is an article that a list names.
@@ -31,9 +32,9 @@ type Link struct {
 // other news by their structure, and the address of the page that goes on. A page that lists nothing, or
 // that is an article, gives no links and no error. It fails with library.NotHTML for what is no web page.
 func List(raw []byte, contentType, address string) (Listing, error) {
-	d, err := open(raw, contentType, address)
+	d, err := open(raw, contentType, address, Hint{})
 	if err != nil {
-		return Listing{}, library.Fail(library.NotHTML, address, err)
+		return Listing{}, err
 	}
 	listing := Listing{Title: d.categoryTitle()}
 	entries := d.entries()
@@ -44,7 +45,9 @@ func List(raw []byte, contentType, address string) (Listing, error) {
 	for _, e := range chosen {
 		listing.Links = append(listing.Links, e.link)
 	}
-	listing.Next = d.next(chosen)
+	if listing.Next = d.next(chosen); listing.Next == "" {
+		listing.Post = d.post(chosen)
+	}
 	return listing, nil
 }
 
@@ -282,10 +285,16 @@ func firstSentence(text string) string {
 	return shortened(text)
 }
 
+// shortened returns the first words of a text, as a title.
 func shortened(text string) string {
 	words := strings.Fields(text)
-	return strings.Join(words[:min(len(words), 20)], " ") + "…"
+	if len(words) <= shortWords {
+		return text
+	}
+	return strings.Join(words[:shortWords], " ") + "…"
 }
+
+const shortWords = 20
 
 // beside reads date, lead and image from the entry's element, its title and the links that only lead on
 // left out.

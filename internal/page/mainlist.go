@@ -77,11 +77,11 @@ func worthOf(group []entry) int {
 
 // holder returns the innermost element that holds all entries.
 func holder(group []entry) *html.Node {
-	n := group[0].node
-	for _, e := range group[1:] {
-		n = common(n, e.node)
+	nodes := make([]*html.Node, len(group))
+	for i, e := range group {
+		nodes[i] = e.node
 	}
-	return n
+	return commonOf(nodes)
 }
 
 // widening is how many elements up the column of the list is looked for.

@@ -38,6 +38,8 @@ func value(p piece) int {
 		return -noticeCost
 	case p.Kind == library.Heading:
 		return headingWorth
+	case p.Kind == library.List && isDateLine(strings.Join(p.Items, " ")):
+		return -shortCost
 	case p.Kind == library.Table || p.Kind == library.List:
 		return plain/tableWorth - p.linked
 	case p.chars >= proseChars, p.chars >= sentenceChar && endsSentence(p.Text):
@@ -58,14 +60,18 @@ var notice = regexp.MustCompile(`^(?:ghi ro nguon|vui long ghi ro|yeu cau ghi ro
 	`dien thoai\s*:|(?:so )?dt\s*:|tel\s*:|fax\s*:|e-?mail\s*:|website\s*:|hotline\s*:|duong day nong|dang online|dang truy cap|hom nay\s*:|hom qua\s*:|trong tuan\s*:|` +
 	`trong thang\s*:|tat ca\s*:|tong (?:so )?(?:luot )?truy cap|luot truy cap|so luot truy cap|thong ke truy cap|khach truc tuyen|so nguoi truy cap|thiet ke boi|` +
 	`phat trien boi|powered by|designed by|xay dung boi|don vi thiet ke|chung nhan tin nhiem mang|trang thong tin dien tu|cong thong tin dien tu|phien ban thu nghiem|` +
-	`tong so diem cua bai viet|click de danh gia|ban can dang nhap|vui long (?:nhap|dang nhap)|ma (?:xac nhan|bao mat|an toan)|javascript|` +
-	`trinh duyet cua ban|moi (?:y kien|thong tin) (?:gop y|phan hoi|lien he))|(?:khi (?:phat hanh|su dung|dang|trich dan|dan|khai thac) lai (?:thong tin|noi dung|tin|bai)|all rights reserved)`)
+	`tong so diem cua bai viet|click de danh gia|ban can dang nhap|vui long (?:nhap|dang nhap)|(?:trang|website)(?: \S+){0,6} (?:su dung|dung) cookies?|chung toi (?:su dung|dung) cookies?|ma (?:xac nhan|bao mat|an toan)|javascript|` +
+	`trinh duyet cua ban|moi (?:y kien|thong tin) (?:gop y|phan hoi|lien he))`)
+
+// reuse finds what imprints say of using their texts, anywhere in the line.
+var reuse = regexp.MustCompile(`khi (?:phat hanh|su dung|dang|trich dan|dan|khai thac) lai (?:thong tin|noi dung|tin|bai)|all rights reserved`)
 
 func isNotice(text string) bool {
 	if len(text) > maxNotice {
 		return false
 	}
-	return notice.MatchString(strings.TrimLeft(viet.Fold(text), `•-–*+ "“`))
+	folded := strings.TrimLeft(viet.Fold(text), `•-–*+ "“`)
+	return notice.MatchString(folded) || (strings.Contains(folded, " lai ") || strings.Contains(folded, " reserved")) && reuse.MatchString(folded)
 }
 
 // maxNotice is the longest line an imprint has, in bytes.

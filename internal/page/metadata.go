@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -31,7 +32,7 @@ func readMetadata(root *html.Node) metadata {
 			m.addMeta(n)
 		case atom.Title:
 			if m.title == "" && n.FirstChild != nil && n.Namespace == "" {
-				m.title = viet.Clean(n.FirstChild.Data)
+				m.title = viet.Clean(atMost(n.FirstChild.Data, maxMeta))
 			}
 		case atom.Link:
 			if hasToken(attr(n, "rel"), "canonical") && m.canonical == "" {
@@ -47,8 +48,22 @@ func readMetadata(root *html.Node) metadata {
 	return m
 }
 
+// maxMeta bounds what is read of a title or a description, in bytes: no real one is longer.
+const maxMeta = 4 << 10
+
+// atMost returns the first bytes of text, without half a letter at the end.
+func atMost(text string, bytes int) string {
+	if len(text) <= bytes {
+		return text
+	}
+	for bytes > 0 && !utf8.RuneStart(text[bytes]) {
+		bytes--
+	}
+	return text[:bytes]
+}
+
 func (m *metadata) addMeta(n *html.Node) {
-	content := viet.Clean(attr(n, "content"))
+	content := viet.Clean(atMost(attr(n, "content"), maxMeta))
 	if content == "" {
 		return
 	}
@@ -81,6 +96,10 @@ func (l *linkedData) read(script string) {
 		return
 	}
 	script = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(script)
+	if _, inside, found := strings.Cut(script, "<![CDATA["); found {
+		script = inside
+	}
+	script = script[max(0, strings.IndexAny(script, "{[")):]
 	var value any
 	if err := json.NewDecoder(strings.NewReader(script)).Decode(&value); err != nil {
 		return

@@ -68,7 +68,7 @@ func (b *builder) walk(n *html.Node) {
 		b.run.add(n, b.style)
 	case html.ElementNode:
 		if silentTags[n.DataAtom] || b.skip(n) {
-			if !inlineTags[n.DataAtom] && !silentTags[n.DataAtom] {
+			if !isInline(n) && !silentTags[n.DataAtom] {
 				b.run.newLine()
 			}
 			return
@@ -83,6 +83,10 @@ func (b *builder) walk(n *html.Node) {
 }
 
 func (b *builder) element(n *html.Node) {
+	if n.Data == "amp-img" {
+		b.image(n)
+		return
+	}
 	switch n.DataAtom {
 	case atom.Br:
 		b.run.newLine()
@@ -95,6 +99,7 @@ func (b *builder) element(n *html.Node) {
 	case atom.Table:
 		b.table(n)
 	case atom.Blockquote:
+		b.flush(n.Parent)
 		b.style.quoted = !isWrapper(n)
 		b.block(n)
 	case atom.Figure:
@@ -102,7 +107,7 @@ func (b *builder) element(n *html.Node) {
 	case atom.Pre, atom.Listing, atom.Xmp:
 		b.block(n)
 	default:
-		if inlineTags[n.DataAtom] {
+		if isInline(n) {
 			b.children(n)
 			return
 		}
@@ -221,7 +226,7 @@ func (s style) inside(n *html.Node) style {
 		s.aligned = align
 	}
 	if css := attr(n, "style"); css != "" {
-		s = s.styled(strings.ToLower(strings.ReplaceAll(css, " ", "")))
+		s = s.styled(";" + strings.ToLower(strings.ReplaceAll(css, " ", "")))
 	}
 	if class := attr(n, "class"); strings.Contains(class, "text-") {
 		for _, align := range []string{"center", "right"} {
@@ -236,7 +241,7 @@ func (s style) inside(n *html.Node) style {
 // tagged applies what the tag itself means.
 func (s style) tagged(n *html.Node) style {
 	switch n.DataAtom {
-	case atom.B, atom.Strong, atom.Th:
+	case atom.B, atom.Strong, atom.Th, atom.Summary:
 		s.bold = true
 	case atom.I, atom.Em, atom.Figcaption:
 		s.italic = true
@@ -262,25 +267,24 @@ const (
 	largePixels = 20
 )
 
-var fontSize = regexp.MustCompile(`font-size:(\d{1,3})(?:\.\d+)?(pt|px)`)
+var fontSize = regexp.MustCompile(`;font-size:(\d{1,3})(?:\.\d+)?(pt|px)`)
+
+// fontWeight finds a weight; Word writes «mso-bidi-font-weight:normal» into bold text, which is none.
+var fontWeight = regexp.MustCompile(`;font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-4]00)`)
 
 func (s style) styled(css string) style {
-	switch {
-	case strings.Contains(css, "font-weight:bold"), strings.Contains(css, "font-weight:700"),
-		strings.Contains(css, "font-weight:600"), strings.Contains(css, "font-weight:800"):
-		s.bold = true
-	case strings.Contains(css, "font-weight:normal"), strings.Contains(css, "font-weight:400"):
-		s.bold = false
+	if at := fontWeight.FindStringSubmatch(css); at != nil {
+		s.bold = at[1] != ""
 	}
 	if at := fontSize.FindStringSubmatch(css); at != nil {
 		size, err := strconv.Atoi(at[1])
 		s.large = err == nil && (at[2] == "pt" && size > largePoints || at[2] == "px" && size >= largePixels)
 	}
-	if strings.Contains(css, "font-style:italic") {
+	if strings.Contains(css, ";font-style:italic") {
 		s.italic = true
 	}
-	if i := strings.Index(css, "text-align:"); i >= 0 {
-		s.aligned, _, _ = strings.Cut(css[i+len("text-align:"):], ";")
+	if i := strings.Index(css, ";text-align:"); i >= 0 {
+		s.aligned, _, _ = strings.Cut(css[i+len(";text-align:"):], ";")
 		s.aligned = strings.TrimSuffix(s.aligned, "!important")
 	}
 	return s

@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -30,6 +31,8 @@ const (
 	toldByLinked  = 40
 	toldByHint    = 35
 	toldHidden    = 15
+	shownAgo      = 20 // «8 giờ trước»
+	toldByAddress = 10 // a day in the path
 )
 
 // firstWebYear: dates before it are database defaults, for there was no site to publish.
@@ -113,6 +116,9 @@ func (d *document) told() []claim {
 	if hint := d.hintDate(); hint.Known() {
 		claims = append(claims, claim{at: hint, weight: toldByHint})
 	}
+	if m, ok := addressDay(d.url); ok {
+		claims = append(claims, claim{at: m, weight: toldByAddress})
+	}
 	each(d.main, func(n *html.Node) bool {
 		if strings.EqualFold(attr(n, "itemprop"), "datePublished") {
 			text := attr(n, "content")
@@ -127,6 +133,18 @@ func (d *document) told() []claim {
 		return true
 	})
 	return claims
+}
+
+// dayInPath finds the day in addresses like /2026/02/18/bai-viet/ and …-20260218081500123.htm.
+var dayInPath = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|$)|[-/]((?:19|20)\d\d)([01]\d)([0-3]\d)\d{6,12}\.`)
+
+// addressDay returns the day that the path of an address names.
+func addressDay(address string) (library.Moment, bool) {
+	at := dayInPath.FindStringSubmatch(address)
+	if at == nil {
+		return library.Moment{}, false
+	}
+	return viet.ParseDate(at[1] + at[4] + "-" + at[2] + at[5] + "-" + at[3] + at[6])
 }
 
 // hintDate returns the hint's date. NukeViet 4.5's feeds write the month where the minutes belong: on
@@ -195,7 +213,8 @@ func (d *document) shownIn(i int, s span) (claim, bool) {
 	}
 	m, ok := viet.ParseDate(text)
 	if !ok {
-		return claim{}, false
+		ago, told := viet.ParseAgo(text, d.hint.Now)
+		return claim{at: ago, weight: shownAgo}, told && i > s.title && i <= s.prose
 	}
 	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.inRole(p.node, dateRole)}
 	line.labelled = dateLabel.MatchString(line.folded)
@@ -270,15 +289,41 @@ func (d *document) marked(zone *html.Node) []claim {
 			break
 		}
 	}
-	if t := find(zone, func(n *html.Node) bool {
-		return n.DataAtom == atom.Time && attr(n, "datetime") != "" && !d.teasers.holds(n) && !updateLabel.MatchString(names(n))
-	}); t != nil {
-		if m, ok := viet.ParseDate(attr(t, "datetime")); ok {
+	find(zone, func(n *html.Node) bool {
+		m, ok := stamp(n)
+		if ok = ok && !d.teasers.holds(n) && !updateLabel.MatchString(names(n)) && !updateLabel.MatchString(viet.Fold(attr(n, "title"))); ok {
 			claims = append(claims, claim{at: m, weight: toldByMeta})
 		}
-	}
+		return ok
+	})
 	return claims
 }
+
+// stamps are the attributes in which elements that show a date keep it for programs.
+var stamps = []string{"datetime", "data-time", "data-timestamp", "data-epoch", "data-date", "data-datetime", "data-publish", "data-published"}
+
+// stamp returns the date in an attribute of n, as a date or as seconds or milliseconds since 1970.
+func stamp(n *html.Node) (library.Moment, bool) {
+	for _, key := range stamps {
+		value := strings.TrimSpace(attr(n, key))
+		if value == "" || key == "datetime" && n.DataAtom != atom.Time {
+			continue
+		}
+		if epoch.MatchString(value) {
+			seconds, err := strconv.ParseInt(value[:epochDigits], 10, 64)
+			return library.Moment{Unix: seconds, Precision: library.ToSecond}, err == nil
+		}
+		if m, ok := viet.ParseDate(value); ok {
+			return m, true
+		}
+	}
+	return library.Moment{}, false
+}
+
+// epoch is a count of seconds, or milliseconds, of the years after 2001.
+var epoch = regexp.MustCompile(`^1\d{9}(?:\d{3})?$`)
+
+const epochDigits = 10
 
 // markedDate reads the date in an element named for it, if it is one of this article's.
 func (d *document) markedDate(n, zone *html.Node) (library.Moment, bool) {

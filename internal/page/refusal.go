@@ -16,6 +16,12 @@ var (
 	loginTitle = regexp.MustCompile(`^(?:dang nhap|log ?in|sign ?in|xac thuc|single sign|sso|vui long dang nhap|yeu cau dang nhap|access denied|authentication|tu choi truy cap|tai khoan)|(?:dang nhap|login|sign in) (?:he thong|page|-|\|)|[-|] ?(?:dang nhap|login|sign in)$`)
 	robotText  = regexp.MustCompile(`just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|xac (?:minh|nhan) (?:rang )?(?:ban|toi) (?:khong phai|la con) |khong phai (?:la )?(?:robot|nguoi may)|enable javascript and cookies|attention required|ddos protection|please wait while we (?:verify|check)|dang kiem tra trinh duyet|nhap ma (?:xac nhan|captcha|bao ve)|captcha|please (?:turn|enable) (?:on )?javascript|bat javascript|unusual traffic|truy cap bat thuong|security check`)
 	robotCode  = regexp.MustCompile(`(?i)cf-chl|challenge-platform|__cf_chl|g-recaptcha|hcaptcha|document\.cookie\s*=[^;]*;[^<]{0,300}location\.|location\.reload\(|slowAES|toNumbers\(|_Incapsula_|sucuri_cloudproxy|ddos-guard|turnstile`)
+	firewall   = regexp.MustCompile(`request(?:ed url)? (?:was |is )?rejected|your support id|incident id|access denied(?: \S+){0,20} (?:reference|ray id)|blocked by (?:the )?(?:firewall|administrator|security)`)
+	loginText  = regexp.MustCompile(`vui long dang nhap|(?:can|phai|hay) dang nhap (?:lai )?(?:de|truoc)|dang nhap (?:lai )?de (?:tiep tuc|xem|doc|su dung)|phien (?:lam viec|dang nhap)(?: \S+){0,4} het han|chi danh cho (?:thanh vien|nguoi dung da)|please (?:log ?in|sign ?in)`)
+	emptyText  = regexp.MustCompile(`domain(?: name)? (?:is|may be)(?: \S+){0,3} (?:for sale|parked|available|expired)|buy this domain|ten mien(?: \S+){0,3} (?:da|dang|chua|duoc)(?: \S+){0,3} (?:dang ky|rao ban|het han|tro ve)|` +
+		`(?:website|trang web|hosting|dich vu|ten mien)(?: \S+){0,5} (?:het han|tam ngung|tam khoa|bi khoa)|welcome to (?:nginx|openresty|centos)|apache\S* (?:\S+ )?default page|is successfully installed and working|iis windows server|test page for|` +
+		`too many requests|qua nhieu yeu cau|chua co (?:bai viet|tin bai|du lieu|noi dung) nao|(?:chuyen muc|noi dung|trang|du lieu)(?: \S+){0,3} dang (?:duoc )?cap nhat|` +
+		`(?:noi dung|trang|bai viet|lien ket)(?: (?:ban|nay|ma|quy|vi|dang|can|muon|tim|truy|cap|yeu|cau)){1,8} (?:hien )?(?:khong co|khong con|khong kha dung|da bi|da duoc chuyen)`)
 	errorTitle = regexp.MustCompile(`^(?:(?:loi|error|http(?: status)?|server error|runtime error)\W{0,3}(?:\d{3})?|\d{3}\b(?:\W.*)?|.{0,20}(?:404|403|500|502|503)\b.{0,40}|(?:trang |page )?(?:khong tim thay|khong ton tai|not found).{0,60}|.{0,40}(?:khong tim thay|khong ton tai|not found|bad gateway|service unavailable|bao tri|under construction|tam dung|gateway time|forbidden|suspended)(?: .{0,40})?)$`)
 	errorText  = regexp.MustCompile(`(?:trang|noi dung|bai viet|duong dan|lien ket|dia chi|tin)(?: \S+){0,6} (?:khong (?:ton tai|tim thay|con)|da (?:bi )?(?:xoa|go)|khong hop le)|khong tim thay (?:trang|noi dung|bai viet|ket qua|du lieu|duong dan)|the (?:page|resource)(?: \S+){0,8} (?:not found|cannot be found|could not be found|does not exist)|requested url|he thong (?:dang )?(?:bao tri|nang cap|qua tai)|server error in|an error (?:has )?occurred|da (?:xay ra|co) loi|website (?:dang|tam)(?: \S+){0,3} (?:bao tri|nang cap|dung|khoa)|account suspended|database error|error establishing a database|this site can.t|http error \d|object moved|fatal error|stack trace`)
 )
@@ -34,18 +40,32 @@ func (d *document) refusal(body *html.Node) (library.Kind, error) {
 		prose = d.proseIn(body)
 	}
 	if prose < shortPage {
-		text, title := viet.Fold(rawText(d.main)), d.foldedTitle()
-		switch {
-		case d.isLogin(title, prose), d.isChallenge(title, text, prose):
-			return library.LoginRequired, errLogin
-		case errorTitle.MatchString(title) && len(text) < 8*shortPage, len(text) < 4*shortPage && errorText.MatchString(text):
-			return library.NoArticle, errNotFound
+		if kind, err := d.shortRefusal(prose, body != nil && d.vouched(body)); err != nil {
+			return kind, err
 		}
 	}
 	if prose >= enoughProse || body != nil && (prose >= enoughKnown || d.plainIn(body) >= 2*enoughKnown) && d.trusted(body) {
 		return "", nil
 	}
 	return library.NoArticle, errNoText
+}
+
+// shortRefusal looks at what a page with little prose says, unless an article vouches for its words.
+func (d *document) shortRefusal(prose int, vouched bool) (library.Kind, error) {
+	// What is longer than all limits below need not be read to its end.
+	text, title := viet.Fold(atMost(rawText(d.main), 16*shortPage)), atMost(d.foldedTitle(), shortPage)
+	short := len(text) < 4*shortPage
+	switch {
+	case d.isChallenge(title, text, prose, vouched):
+		return library.Challenge, errRobot
+	case d.isLogin(title, prose), !vouched && short && loginText.MatchString(text):
+		return library.LoginRequired, errLogin
+	case vouched:
+		return "", nil
+	case errorTitle.MatchString(title) && len(text) < 8*shortPage, short && errorText.MatchString(text), short && emptyText.MatchString(text):
+		return library.NoArticle, errNotFound
+	}
+	return "", nil
 }
 
 func (d *document) foldedTitle() string {
@@ -63,9 +83,21 @@ func (d *document) isLogin(title string, prose int) bool {
 	return d.asksPassword() && (titled || prose < enoughProse) || titled && prose < enoughProse || d.sendsToLogin()
 }
 
-func (d *document) isChallenge(title, text string, prose int) bool {
-	told := robotText.MatchString(text) || robotText.MatchString(title)
-	return told && len(text) < 4*shortPage && prose < 2*enoughProse || prose < enoughKnown && d.challenges()
+// isChallenge reports a page that wants to see a person or a browser: it says so and no article vouches against
+// it, or it has little to read and the script for it. Words for those without scripts do not count as text.
+func (d *document) isChallenge(title, text string, prose int, vouched bool) bool {
+	told := robotText.MatchString(text) || robotText.MatchString(title) || firewall.MatchString(text)
+	return told && !vouched && len(text) < 4*shortPage && prose < 3*enoughProse ||
+		(prose < enoughKnown || len(text) < 4*enoughKnown) && d.challenges()
+}
+
+// vouched reports that a text is an article whatever it speaks of: its title is the one that the head of the
+// page or the list names, which is more than the site's name, and it bears a date.
+func (d *document) vouched(body *html.Node) bool {
+	first, end := d.bounds(body)
+	at := d.titlePiece(body, d.firstProse(first, end))
+	return at >= 0 && d.pieces[at].chars >= minTitle && agreement(norm(cleanTitle(d.pieces[at].Text)), d.titleReferences()) > 0 &&
+		d.published(body, at, first, end).Known()
 }
 
 // asksPassword reports a visible field for a password.
@@ -113,6 +145,9 @@ func noscript(n *html.Node) string {
 // trusted reports that body is the article by more than its length: it has a name that says so, or a
 // title over it that the head of the page names too.
 func (d *document) trusted(body *html.Node) bool {
+	if len(d.chosen) > 0 {
+		return true
+	}
 	for _, n := range d.known[bodyRole] {
 		if contains(n, body) {
 			return true

@@ -31,9 +31,9 @@ func TestPagesThatAreNoArticleAreRefusedByKind(t *testing.T) {
 		"a login page": {`<html><head><title>Đăng nhập hệ thống</title></head><body>` + menu + `<form action="/login"><h2>Đăng nhập</h2><label>Tên đăng nhập</label><input name="u"><label>Mật khẩu</label><input type="password" name="p"><button>Đăng nhập</button>
 <p>Vui lòng đăng nhập để xem nội dung này. Nếu quên mật khẩu, hãy liên hệ quản trị mạng.</p></form></body></html>`, "text/html", library.LoginRequired},
 		"a page that forwards to a login": {`<html><head><meta http-equiv="refresh" content="0;url=/_layouts/15/Authenticate.aspx?Source=%2F"></head><body></body></html>`, "text/html", library.LoginRequired},
-		"a captcha":                       {`<html><head><title>Xác minh</title></head><body><p>Vui lòng xác nhận bạn không phải là robot để tiếp tục truy cập trang web này.</p><div class="g-recaptcha"></div></body></html>`, "text/html", library.LoginRequired},
-		"a challenge":                     {`<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><div id="cf-wrapper"><p>Checking your browser before accessing the site.</p></div><script>window._cf_chl_opt={};</script></body></html>`, "text/html", library.LoginRequired},
-		"a cookie script":                 {`<html><body><script>document.cookie="D1N=abc; path=/";window.location.reload(true);</script></body></html>`, "text/html", library.LoginRequired},
+		"a captcha":                       {`<html><head><title>Xác minh</title></head><body><p>Vui lòng xác nhận bạn không phải là robot để tiếp tục truy cập trang web này.</p><div class="g-recaptcha"></div></body></html>`, "text/html", library.Challenge},
+		"a challenge":                     {`<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><div id="cf-wrapper"><p>Checking your browser before accessing the site.</p></div><script>window._cf_chl_opt={};</script></body></html>`, "text/html", library.Challenge},
+		"a cookie script":                 {`<html><body><script>document.cookie="D1N=abc; path=/";window.location.reload(true);</script></body></html>`, "text/html", library.Challenge},
 		"page not found": {
 			`<html><head><title>404 - Không tìm thấy trang</title></head><body>` + menu + `<h1>Không tìm thấy trang</h1><p>Rất tiếc, trang bạn đang tìm kiếm không tồn tại hoặc đã bị xóa. Vui lòng kiểm tra lại đường dẫn hoặc quay về trang chủ để tiếp tục.</p></body></html>`,
 			"text/html", library.NoArticle,
@@ -153,15 +153,27 @@ func fuzzPages(f *testing.F) {
 func FuzzExtract(f *testing.F) {
 	fuzzPages(f)
 	f.Fuzz(func(t *testing.T, raw []byte, contentType string) {
-		a, err := Extract(raw, contentType, "https://mau.example.gov.vn/x", Hint{})
+		now := library.At(time.Date(2026, 11, 23, 9, 30, 0, 0, library.Vietnam), library.ToSecond)
+		a, more, err := Read(raw, contentType, "https://mau.example.gov.vn/tin/x.html", Hint{Now: now})
 		if err != nil {
 			if library.KindOf(err) == library.Internal {
 				t.Fatal(err)
 			}
 			return
 		}
-		if len(a.Blocks) == 0 {
-			t.Fatal("an article without blocks")
+		if len(a.Blocks) == 0 || a.Title == "" {
+			t.Fatal("an article without blocks or title")
+		}
+		if a.Published.Known() && a.Published.Unix > now.Unix {
+			t.Fatalf("published in the future: %s", a.Published)
+		}
+		for _, address := range more {
+			if !strings.HasPrefix(address, "https://mau.example.gov.vn/tin/x") {
+				t.Fatalf("a further page at %s", address)
+			}
+		}
+		if twice := Join([]library.Article{a, a}); len(twice.Blocks) != len(a.Blocks) {
+			t.Fatalf("joined with itself it has %d blocks instead of %d", len(twice.Blocks), len(a.Blocks))
 		}
 		for _, b := range a.Blocks {
 			if b.Kind == "" || b.Text != unorm.NFC.String(b.Text) || b.Src != "" && !strings.HasPrefix(b.Src, "http") {
@@ -175,9 +187,18 @@ func FuzzList(f *testing.F) {
 	fuzzPages(f)
 	f.Fuzz(func(t *testing.T, raw []byte, contentType string) {
 		l, err := List(raw, contentType, "https://mau.example.gov.vn/x")
-		if err != nil && !library.IsKind(err, library.NotHTML) {
+		if err != nil && !library.IsKind(err, library.NotHTML) && !library.IsKind(err, library.TooLarge) {
 			t.Fatal(err)
 		}
+		if l.Post != nil && (l.Next != "" || !strings.HasPrefix(l.Post.Action, "http")) {
+			t.Fatalf("%q, %+v", l.Next, l.Post)
+		}
+		for _, feed := range append(FeedIndex(raw, contentType, "https://mau.example.gov.vn/x"), FeedLink{URL: "http"}) {
+			if !strings.HasPrefix(feed.URL, "http") {
+				t.Fatalf("%+v", feed)
+			}
+		}
+		UsualFeeds("https://mau.example.gov.vn/x", raw)
 		for _, link := range l.Links {
 			if link.Title == "" || !strings.HasPrefix(link.URL, "http") {
 				t.Fatalf("%+v", link)

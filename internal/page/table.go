@@ -32,8 +32,9 @@ func (b *builder) table(n *html.Node) {
 	if caption := find(n, func(c *html.Node) bool { return c.DataAtom == atom.Caption }); caption != nil {
 		p.Text = viet.Clean(rawText(caption))
 	}
+	below := map[int]int{} // rows that a cell of this column still reaches into
 	for _, row := range rows {
-		if cells, filled := b.cells(row, &p); filled {
+		if cells, filled := b.cells(row, below, &p); filled {
 			p.Rows = append(p.Rows, cells)
 		}
 	}
@@ -43,12 +44,15 @@ func (b *builder) table(n *html.Node) {
 	b.run.node = n.Parent
 }
 
-// cells returns the texts of a row. A cell that spans several columns is followed by empty ones, so that
-// columns stay under each other.
-func (b *builder) cells(row *html.Node, p *piece) (cells []string, filled bool) {
+// cells returns the texts of a row. A cell that spans several columns is followed by empty ones, and one that spans
+// rows has empty ones below it, so that columns stay under each other.
+func (b *builder) cells(row *html.Node, below map[int]int, p *piece) (cells []string, filled bool) {
 	for c := row.FirstChild; c != nil; c = c.NextSibling {
 		if !isCell(c) {
 			continue
+		}
+		for ; below[len(cells)] > 0 && len(cells) < maxColumns; cells = append(cells, "") {
+			below[len(cells)]--
 		}
 		text := viet.Clean(rawText(c))
 		cells = append(cells, text)
@@ -60,16 +64,33 @@ func (b *builder) cells(row *html.Node, p *piece) (cells []string, filled bool) 
 			}
 			return true
 		})
-		span, err := strconv.Atoi(strings.TrimSpace(attr(c, "colspan")))
-		for i := 1; err == nil && i < min(span, maxSpan); i++ {
+		rows := spanOf(c, "rowspan") - 1
+		below[len(cells)-1] += rows
+		for range spanOf(c, "colspan") - 1 {
+			below[len(cells)] += rows
 			cells = append(cells, "")
 		}
+	}
+	for ; below[len(cells)] > 0 && len(cells) < maxColumns; cells = append(cells, "") {
+		below[len(cells)]--
 	}
 	return cells, filled
 }
 
+// spanOf returns how many columns or rows a cell takes.
+func spanOf(c *html.Node, key string) int {
+	span, err := strconv.Atoi(strings.TrimSpace(attr(c, key)))
+	if err != nil {
+		return 1
+	}
+	return max(1, min(span, maxSpan))
+}
+
 // maxSpan bounds the empty cells made for a spanning one.
 const maxSpan = 30
+
+// maxColumns bounds what cells that span rows add to a row.
+const maxColumns = 200
 
 func isCell(n *html.Node) bool {
 	return n.Type == html.ElementNode && (n.DataAtom == atom.Td || n.DataAtom == atom.Th)

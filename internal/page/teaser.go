@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
 )
 
 // teasers are entries of lists of other articles: brothers of one kind, each beginning with a link that
@@ -97,6 +99,51 @@ func wordy(text string) bool {
 		}
 	}
 	return false
+}
+
+// discountListed takes their worth from the leads of a list of other articles that is too short to be told by its
+// likeness: they stand behind the list's label, each right behind the link that is its title. So do the
+// comments behind their label.
+func discountListed(pieces []piece) {
+	s := listing{}
+	for i := range pieces {
+		s.take(pieces, i)
+	}
+}
+
+// listing is where a scan for lists of other articles and for comments stands.
+type listing struct {
+	label, title, comments *html.Node // the last label, the title behind it, the element of the comments
+	prose                  int        // gone through
+}
+
+func (s *listing) take(pieces []piece, i int) {
+	p := &pieces[i]
+	switch {
+	case s.comments != nil && contains(s.comments, p.node):
+		p.value = min(p.value, 0) - teaserCost
+	case p.Kind == library.Image:
+	case s.opensComments(pieces, i):
+		s.comments = common(p.node, pieces[i+1].node)
+	case isEndLabel(p.Text) && !isTagLine(*p):
+		s.label, s.title = p.node, nil
+	case p.linkDense():
+		if s.title = nil; p.chars >= minTitle && p.Kind != library.List {
+			s.title = p.node
+		}
+	case p.value <= headingWorth:
+	case s.label != nil && s.title != nil && !contains(common(s.title, p.node), s.label):
+		p.value, s.title = -teaserCost, nil
+	default:
+		s.prose += p.value
+		s.label, s.title = nil, nil
+	}
+}
+
+// opensComments reports the label of comments that stand, below a text, in an element of their own.
+func (s *listing) opensComments(pieces []piece, i int) bool {
+	return s.prose > sentenceChar && i+1 < len(pieces) && isCommentLabel(pieces[i].Text) &&
+		!contains(common(pieces[i].node, pieces[i+1].node), pieces[i-1].node)
 }
 
 // holds reports whether n lies in a teaser.

@@ -60,6 +60,11 @@ func writeTag(b *strings.Builder, tag atom.Atom, raw string, silent atom.Atom) a
 	return 0
 }
 
+// isInline reports an element that does not break the line: those of HTML, and Word's own («o:p», «st1:place»).
+func isInline(n *html.Node) bool {
+	return inlineTags[n.DataAtom] || n.DataAtom == 0 && strings.Contains(n.Data, ":")
+}
+
 // inlineTags are the elements that do not break the line.
 var inlineTags = map[atom.Atom]bool{
 	atom.A: true, atom.Abbr: true, atom.Acronym: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true,

@@ -35,19 +35,21 @@ const minSame = 16
 
 // What speaks for a piece being the title.
 const (
-	titleAgrees   = 100 // the head of the page or the feed says so
-	titleExact    = 20  // to the letter
-	titleByRole   = 40
-	titleIsH1     = 35
-	titleIsH2     = 15
-	titleIsH3     = 8
-	titleIsBold   = 18
-	titleIsLarge  = 14
-	titleInBody   = 5
-	titleIsSite   = 25 // against it: it reads as the name of a site
-	titleDistance = 1  // against it, for each piece between it and the body
-	maxDistance   = 30
-	titleEnough   = 10
+	titleAgrees    = 100 // the head of the page or the feed says so
+	titleExact     = 20  // to the letter
+	titleByRole    = 40
+	titleIsH1      = 35
+	titleIsH2      = 15
+	titleIsH3      = 8
+	titleIsBold    = 18
+	titleIsLarge   = 14
+	titleInBody    = 5
+	titleIsSite    = 25 // against it: it reads as the name of a site
+	titleDistance  = 1  // against it, for each piece between it and the body
+	maxDistance    = 30
+	titleAboveDate = 30 // a line with the date right below it
+	maxAbove       = 6  // pieces that may stand between such a line and the text
+	titleEnough    = 10
 )
 
 // titlePiece returns the index of the piece that is the article's title, or -1. first is the index of
@@ -55,23 +57,50 @@ const (
 func (d *document) titlePiece(body *html.Node, first int) int {
 	references := d.titleReferences()
 	best, bestScore := -1, titleEnough-1
-	for i, p := range d.pieces[:min(first+1, len(d.pieces))] {
-		if !d.mayBeTitle(p) {
-			continue
-		}
-		score := titleLooks(p) - titleDistance*min(first-i, maxDistance)
-		if contains(body, p.node) {
-			score += titleInBody
-		}
-		if isSiteName(p.Text) && p.chars <= maxSiteName {
-			score -= titleIsSite
-		}
-		score += agreement(norm(cleanTitle(p.Text)), references)
-		if score > bestScore {
+	for i := range d.pieces {
+		if score, may := d.titleScore(i, first, body, references); may && score > bestScore {
 			best, bestScore = i, score
 		}
 	}
 	return best
+}
+
+// titleScore judges piece i as a title; may is false where it can be none. Below other prose only the head's own
+// words are one, where they are set as titles are.
+func (d *document) titleScore(i, first int, body *html.Node, references []string) (score int, may bool) {
+	p := d.pieces[i]
+	late := i > first
+	if late && (len(references) == 0 || !isSetOff(p) || !contains(body, p.node)) || !d.mayBeTitle(p) {
+		return 0, false
+	}
+	agrees := agreement(norm(cleanTitle(p.Text)), references)
+	if late && agrees < titleAgrees+titleExact {
+		return 0, false
+	}
+	score = agrees + titleLooks(p) - titleDistance*max(0, min(first-i, maxDistance))
+	if contains(body, p.node) {
+		score += titleInBody
+	}
+	if isSiteName(p.Text) && p.chars <= maxSiteName {
+		score -= titleIsSite
+	}
+	if first-i <= maxAbove && d.isTitleAt(i) {
+		score += titleAboveDate
+	}
+	return score, true
+}
+
+// isSetOff reports a line that tag or type sets off from the text.
+func isSetOff(p piece) bool { return (p.tagged || p.bold || p.large) && !p.linkDense() }
+
+// isTitleAt reports that piece i stands as titles do right above their date.
+func (d *document) isTitleAt(i int) bool {
+	return i+1 < len(d.pieces) && isTitleAbove(d.pieces[i], d.pieces[i+1]) && !d.isClock(d.pieces[i+1].node)
+}
+
+// isTitleAbove reports a line that no tag or type sets off, but the date below it.
+func isTitleAbove(p, next piece) bool {
+	return p.chars >= minTitle && !(isSiteName(p.Text) && p.chars <= maxSiteName) && !p.linkDense() && !endsSentence(p.Text) && (isDateLine(next.Text) || isCredits(next.Text) && isByline(next))
 }
 
 func (d *document) mayBeTitle(p piece) bool {
@@ -162,7 +191,28 @@ func (d *document) title(at int) string {
 			return title
 		}
 	}
-	return ""
+	return d.anyTitle()
+}
+
+// anyTitle returns what stands for a title where nothing is one: the first heading, what the head says of the
+// site, or the first words. An article without a name could not be found again.
+func (d *document) anyTitle() string {
+	words := ""
+	for _, p := range d.pieces {
+		text := cleanTitle(p.Plain())
+		if p.Kind == library.Heading && text != "" && !p.linkDense() {
+			return text
+		}
+		if words == "" && p.value > headingWorth {
+			words = text
+		}
+	}
+	for _, title := range []string{d.meta.title, d.meta.first("og:title", "og:site_name")} {
+		if title = cleanTitle(title); title != "" {
+			return title
+		}
+	}
+	return shortened(words)
 }
 
 // fullTitle returns the longer form of a title that the page shows cut short with dots.

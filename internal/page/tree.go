@@ -19,12 +19,20 @@ const maxBytes = 16 << 20
 var (
 	errNotHTML = errors.New("not a web page")
 	errDeep    = errors.New("nested too deeply")
+	// errManyTags: a page of nothing but tags would take fifty times its size in memory.
+	errManyTags = errors.New("too many tags")
 )
+
+// maxTags is more tags than any article's page has.
+const maxTags = 400_000
 
 // parse returns the tree of a page. It fails on what is no HTML, whatever its header says.
 func parse(raw []byte, contentType string) (*html.Node, error) {
 	if !isHTML(raw, contentType) {
 		return nil, errNotHTML
+	}
+	if bytes.Count(raw, []byte("<")) > maxTags {
+		return nil, errManyTags
 	}
 	text := viet.Decode(raw[:min(len(raw), maxBytes)], contentType)
 	options := html.ParseOptionEnableScripting(false) // images for those without scripts are the real ones
@@ -107,7 +115,7 @@ func flatten(text string, formatting bool) string {
 			if kind == html.EndTagToken {
 				depth = max(0, depth-1)
 			}
-			if depth < maxDepth || tag == atom.Script || tag == atom.Style {
+			if depth < maxDepth || flatTags[tag] {
 				b.WriteString(raw)
 			}
 			if kind == html.StartTagToken {
@@ -117,6 +125,12 @@ func flatten(text string, formatting bool) string {
 			b.Write(z.Raw())
 		}
 	}
+}
+
+// flatTags stay however deep they stand: they never nest, and hold what no reader must see or tell what a line is.
+var flatTags = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Title: true, atom.P: true, atom.H1: true, atom.H2: true, atom.H3: true,
+	atom.H4: true, atom.H5: true, atom.H6: true,
 }
 
 var voidTags = map[atom.Atom]bool{
@@ -186,6 +200,15 @@ func common(a, b *html.Node) *html.Node {
 	return nil
 }
 
+// commonOf returns the innermost node that holds all of them.
+func commonOf(nodes []*html.Node) *html.Node {
+	n := nodes[0]
+	for _, other := range nodes[1:] {
+		n = common(n, other)
+	}
+	return n
+}
+
 // rawText returns all text inside n as it stands, elements that break the line giving a space.
 func rawText(n *html.Node) string {
 	var b strings.Builder
@@ -201,7 +224,7 @@ func writeText(b *strings.Builder, n *html.Node) {
 	case n.Type == html.ElementNode && (silentTags[n.DataAtom] || n.DataAtom == atom.Noscript):
 		return
 	}
-	breaks := n.Type == html.ElementNode && !inlineTags[n.DataAtom]
+	breaks := n.Type == html.ElementNode && !isInline(n)
 	if breaks {
 		b.WriteByte(' ')
 	}

@@ -14,14 +14,14 @@ import (
 const themesOf = "(SELECT group_concat(t.theme) FROM article_themes t WHERE t.article_id = a.id)"
 
 const selectSummary = `SELECT a.id, a.title, a.url, a.source_id, s.title, a.published, a.published_to,
-	coalesce(` + themesOf + `, ''), a.summary, a.syllables, a.is_read, a.is_saved
+	coalesce(` + themesOf + `, ''), a.summary, a.syllables, a.is_read, a.is_saved, a.gone <> 0, a.copies
 	FROM articles a JOIN sources s ON s.id = a.source_id`
 
 func scanSummary(row scanner) (library.Summary, error) {
 	var s library.Summary
 	var themes string
 	err := row.Scan(&s.ID, &s.Title, &s.URL, &s.SourceID, &s.Source, &s.Published.Unix, &s.Published.Precision,
-		&themes, &s.Lead, &s.Syllables, &s.Read, &s.Saved)
+		&themes, &s.Lead, &s.Syllables, &s.Read, &s.Saved, &s.Gone, &s.Copies)
 	s.Themes = splitThemes(themes)
 	return s, err
 }
@@ -39,8 +39,10 @@ func splitThemes(text string) []library.Theme {
 // List returns the articles a filter selects, newest first.
 func (l *Library) List(ctx context.Context, f library.Filter) ([]library.Summary, error) {
 	condition, args := where(f)
-	rows, err := l.read.QueryContext(ctx, selectSummary+" WHERE "+condition+" ORDER BY a.sorted DESC, a.id DESC LIMIT ?",
-		append(args, limit(f.Limit))...)
+	// The ids alone first: what else a list shows is read of those within the limit only.
+	newest := "SELECT a.id FROM articles a WHERE " + condition + " ORDER BY a.sorted DESC, a.id DESC LIMIT ?"
+	rows, err := l.read.QueryContext(ctx, "WITH newest AS MATERIALIZED ("+newest+") "+selectSummary+
+		" JOIN newest ON newest.id = a.id ORDER BY a.sorted DESC, a.id DESC", append(args, limit(f.Limit))...)
 	if err != nil {
 		return nil, l.fault("list", err)
 	}
@@ -61,31 +63,43 @@ func (l *Library) ArticleVersion(ctx context.Context, id int64, version int) (li
 // article returns the given version, or with nil the newest.
 func (l *Library) article(ctx context.Context, id int64, version any) (library.Stored, error) {
 	row := l.read.QueryRowContext(ctx, `SELECT a.id, a.url, a.source_id, s.title, a.themes_by, a.passages,
-		coalesce(`+themesOf+`, ''), a.is_read, a.is_saved,
-		v.version, v.fetched, v.title, v.author, v.lead, v.published, v.published_to, v.blocks, v.attachments
+		coalesce(`+themesOf+`, ''), a.is_read, a.is_saved, a.gone,
+		v.version, o.fetched, v.title, v.author, v.lead, v.published, v.published_to, v.blocks, v.attachments
 		FROM articles a JOIN sources s ON s.id = a.source_id
-		JOIN versions v ON v.article_id = a.id AND v.version = coalesce(?, a.version) WHERE a.id = ?`, version, id)
+		JOIN versions v ON v.article_id = a.id AND v.version = coalesce(?, a.version)
+		JOIN versions o ON o.article_id = a.id AND o.version = coalesce(nullif(v.reread, 0), v.version) WHERE a.id = ?`, version, id)
 	var s library.Stored
 	var passages, themes, blocks, attachments string
-	err := row.Scan(&s.ID, &s.URL, &s.SourceID, &s.Source, &s.ThemesBy, &passages, &themes, &s.Read, &s.Saved,
+	err := row.Scan(&s.ID, &s.URL, &s.SourceID, &s.Source, &s.ThemesBy, &passages, &themes, &s.Read, &s.Saved, &s.Gone.Unix,
 		&s.Version, &s.Fetched.Unix, &s.Title, &s.Author, &s.Lead, &s.Published.Unix, &s.Published.Precision, &blocks, &attachments)
 	if err != nil {
 		return library.Stored{}, l.fault("article", missing(err, library.UnknownArticle, id))
 	}
 	s.Fetched.Precision = library.ToSecond
+	if s.Gone.Unix != 0 {
+		s.Gone.Precision = library.ToSecond
+	}
 	s.Themes = splitThemes(themes)
 	err = errors.Join(
 		json.Unmarshal([]byte(passages), &s.Passages),
 		json.Unmarshal([]byte(blocks), &s.Blocks),
 		json.Unmarshal([]byte(attachments), &s.Attachments))
-	return s, l.fault("article", err)
+	if err != nil {
+		return s, l.fault("article", err)
+	}
+	if err := l.markKept(ctx, id, s.Attachments); err != nil {
+		return s, err
+	}
+	s.Copies, err = l.copies(ctx, id)
+	return s, err
 }
 
 // Original returns the bytes a version came as and their content type, or UnknownArticle.
 func (l *Library) Original(ctx context.Context, id int64, version int) (raw []byte, contentType string, err error) {
 	var packed []byte
-	err = l.read.QueryRowContext(ctx, "SELECT original, content_type FROM versions WHERE article_id = ? AND version = ?",
-		id, version).Scan(&packed, &contentType)
+	err = l.read.QueryRowContext(ctx, `SELECT o.original, o.content_type FROM versions v
+		JOIN versions o ON o.article_id = v.article_id AND o.version = coalesce(nullif(v.reread, 0), v.version)
+		WHERE v.article_id = ? AND v.version = ?`, id, version).Scan(&packed, &contentType)
 	if err != nil {
 		return nil, "", l.fault("original", missing(err, library.UnknownArticle, id))
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"strings"
 
 	"baocaovien/internal/library"
@@ -11,31 +12,75 @@ import (
 
 // index writes an article's words, in place of those of an earlier version.
 func index(ctx context.Context, tx *sql.Tx, id int64, a library.Article) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM words WHERE rowid = ?1; DELETE FROM titles WHERE rowid = ?1", id); err != nil {
+	var before string
+	err := tx.QueryRowContext(ctx, "SELECT words FROM article_words WHERE article_id = ?", id).Scan(&before)
+	switch {
+	case err == nil:
+		// The indexes hold no texts: what is taken out must be given as it was put in.
+		_, err = tx.ExecContext(ctx, `INSERT INTO marked_words (marked_words, rowid, text) VALUES ('delete', ?1, ?2);
+			INSERT INTO plain_words (plain_words, rowid, text) VALUES ('delete', ?1, ?3);
+			INSERT INTO titles (titles, rowid, marked, plain) VALUES ('delete', ?1, ?4, ?5);`, indexRow(id, before)...)
+	case noRow(err):
+		err = nil
+	}
+	if err != nil {
 		return err
 	}
-	var headings, body strings.Builder
-	for _, b := range a.Blocks {
-		part := &body
-		if b.Kind == library.Heading {
-			part = &headings
-		}
-		part.WriteString(b.Plain())
-		part.WriteByte('\n')
-	}
-	texts := []string{a.Title, headings.String(), body.String()}
-	row := []any{id}
-	for _, spell := range []func(string) string{viet.Key, viet.Fold} {
-		for _, text := range texts {
-			row = append(row, indexed(text, spell))
-		}
-	}
-	_, err := tx.ExecContext(ctx, `INSERT INTO words (rowid, title, headings, body, title_plain, headings_plain, body_plain)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7); INSERT INTO titles (rowid, title, title_plain) VALUES (?1, ?2, ?5)`, row...)
+	lines := articleLines(a)
+	_, err = tx.ExecContext(ctx, `INSERT INTO marked_words (rowid, text) VALUES (?1, ?2);
+		INSERT INTO plain_words (rowid, text) VALUES (?1, ?3);
+		INSERT INTO titles (rowid, marked, plain) VALUES (?1, ?4, ?5);
+		INSERT OR REPLACE INTO article_words (article_id, words) VALUES (?1, ?6)`, append(indexRow(id, lines), lines)...)
 	return err
 }
 
-// indexed is text as the index keeps it: its syllables, spelled, with spaces between.
+// indexRow is what the indexes hold of an article: its id, its words and its title's, in both spellings.
+func indexRow(id int64, lines string) []any {
+	title, _, _ := strings.Cut(lines, "\n")
+	return []any{id, indexed(lines, viet.Key), indexed(lines, plainKey), indexed(title, viet.Key), indexed(title, plainKey)}
+}
+
+// Marks between the words of an article that are no words.
+const (
+	headingMark = "#"
+	gapMark     = "|"
+)
+
+// articleLines writes the words of an article as the table article_words keeps them.
+func articleLines(a library.Article) string {
+	var b strings.Builder
+	writeWords(&b, a.Title)
+	b.WriteByte('\n')
+	writeWords(&b, a.Lead)
+	for _, block := range a.Blocks {
+		b.WriteByte('\n')
+		if block.Kind == library.Heading {
+			b.WriteString(headingMark + " ")
+		}
+		writeWords(&b, block.Plain())
+	}
+	return b.String()
+}
+
+// writeWords writes the words of text, with a gap for each end of a line.
+func writeWords(b *strings.Builder, text string) {
+	text = viet.NFC(text)
+	at := 0
+	for _, w := range viet.Words(text) {
+		if at > 0 && strings.ContainsAny(text[at:w.Start], "\n\t") {
+			b.WriteString(gapMark + " ")
+		}
+		b.WriteString(strings.ToLower(w.Of(text)))
+		b.WriteByte(' ')
+		at = w.End
+	}
+}
+
+// plainKey is the spelling of a syllable without marks: like viet.Fold, with i and y one where they are one
+// sound.
+func plainKey(syllable string) string { return viet.Key(viet.Fold(syllable)) }
+
+// indexed is text as an index keeps it: its syllables, spelled, with spaces between.
 func indexed(text string, spell func(string) string) string {
 	text = viet.NFC(text)
 	var b strings.Builder
@@ -44,4 +89,60 @@ func indexed(text string, spell func(string) string) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+// indexedAtOnce is how many articles a transaction of reindex takes, so that one that is stopped goes on
+// where it was.
+const indexedAtOnce = 200
+
+// reindex brings articles into the indexes that a step of the schema emptied.
+func (l *Library) reindex(ctx context.Context) error {
+	for {
+		var waiting bool
+		if err := l.write.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM unindexed)").Scan(&waiting); err != nil || !waiting {
+			return err
+		}
+		if err := l.transaction(ctx, "reindex", func(tx *sql.Tx) error { return indexWaiting(ctx, tx) }); err != nil {
+			return err
+		}
+	}
+}
+
+func indexWaiting(ctx context.Context, tx *sql.Tx) error {
+	waiting, err := waitingArticles(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for id, a := range waiting {
+		if err := index(ctx, tx, id, a); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM unindexed WHERE article_id = ?", id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func waitingArticles(ctx context.Context, tx *sql.Tx) (map[int64]library.Article, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT a.id, a.title, v.lead, v.blocks FROM unindexed u JOIN articles a ON a.id = u.article_id
+		JOIN versions v ON v.article_id = a.id AND v.version = a.version LIMIT ?`, indexedAtOnce)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	waiting := map[int64]library.Article{}
+	for rows.Next() {
+		var id int64
+		var a library.Article
+		var blocks []byte
+		if err := rows.Scan(&id, &a.Title, &a.Lead, &blocks); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(blocks, &a.Blocks); err != nil {
+			return nil, err
+		}
+		waiting[id] = a
+	}
+	return waiting, rows.Err()
 }

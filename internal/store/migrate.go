@@ -14,8 +14,15 @@ import (
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
 
-// migration is a step of the schema: the statements that lead from one version to the next.
-type migration struct{ name, statements string }
+// migration is a step of the schema: the statements that lead from one version to the next, and what they
+// cannot work out.
+type migration struct {
+	name, statements string
+	fill             func(ctx context.Context, tx *sql.Tx) error // nil for most
+}
+
+// fills are the steps' second halves, by the name of the file.
+var fills = map[string]func(context.Context, *sql.Tx) error{"migrations/0002_elsewhere.sql": fillBands}
 
 // migrations are the steps of the schema in order: the files' names begin with their number. A step
 // that has been released is never changed; what is new goes into a new file.
@@ -31,7 +38,7 @@ var migrations = func() []migration {
 		if err != nil {
 			panic(err) // embedded files are there
 		}
-		steps[i] = migration{name, string(statements)}
+		steps[i] = migration{name, string(statements), fills[name]}
 	}
 	return steps
 }()
@@ -69,5 +76,8 @@ func (m migration) apply(ctx context.Context, tx *sql.Tx, version int) error {
 	if _, err := tx.ExecContext(ctx, m.statements+record); err != nil {
 		return fmt.Errorf("%s: %w", m.name, err)
 	}
-	return nil
+	if m.fill == nil {
+		return nil
+	}
+	return m.fill(ctx, tx)
 }

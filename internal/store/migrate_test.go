@@ -2,11 +2,15 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"baocaovien/internal/library"
@@ -34,7 +38,7 @@ func aged(t *testing.T, steps []migration) (dir string) {
 
 // later are the steps of a program of the future.
 func later(statements string) []migration {
-	return append(slices.Clone(migrations), migration{"later.sql", statements})
+	return append(slices.Clone(migrations), migration{name: "later.sql", statements: statements})
 }
 
 func mustOpen(t *testing.T, dir string) *Library {
@@ -138,5 +142,89 @@ func TestANewerLibraryIsKnownByItsLogToo(t *testing.T) {
 	// Made newer between our look and our writing.
 	if err := l.migrate(context.WithoutCancel(t.Context()), migrations); !library.IsKind(err, library.NewerLibrary) {
 		t.Fatalf("err = %v", err)
+	}
+}
+
+func TestALibraryOfTheFirstSchemaKeepsItsArticles(t *testing.T) {
+	dir := aged(t, migrations[:1])
+	db, err := sql.Open("sqlite", dsn(filepath.Join(dir, fileName), false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed, err := compress([]byte("<html>gốc"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// As the first program wrote them.
+	const blocks, attachments = `[{"kind":"paragraph","text":"Hai chữ."}]`, `[{"url":"https://example.org/a.pdf","name":"Tệp"}]`
+	digest := sha256.Sum256([]byte("Bài\x00" + blocks + "\x00" + attachments + "\x00"))
+	_, err = db.ExecContext(t.Context(), `
+		INSERT INTO sources (id, url, title, kind, themes, enabled) VALUES (3, 'https://example.org/rss', 'Nguồn', 'feed', '["doi-ngoai"]', 1);
+		INSERT INTO articles (id, url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, passages, is_read)
+			VALUES (7, 'https://example.org/a', 'https://example.org/a', 3, 'a', 1, 'Bài', 1000, 'minute', 1000, '', 2, '[]', 1);
+		INSERT INTO addresses VALUES ('https://example.org/a', 7);
+		INSERT INTO article_themes VALUES ('bien-dao', 7);
+		INSERT INTO versions VALUES (7, 1, 2000, 'Bài', '', '', 1000, 'minute', ?, ?, ?, 'text/html', ?)`,
+		blocks, attachments, digest[:], packed)
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	l := mustOpen(t, dir)
+	got, err := l.Article(t.Context(), 7)
+	if err != nil || got.Title != "Bài" || !got.Read || got.Gone.Known() || len(got.Copies) != 0 || len(got.Attachments) != 1 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	if raw, _, err := l.Original(t.Context(), 7, 1); err != nil || string(raw) != "<html>gốc" {
+		t.Fatalf("%q, %v", raw, err)
+	}
+	if list, err := l.List(t.Context(), library.Filter{Source: 3}); err != nil || len(list) != 1 || list[0].Copies != 0 {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	if s, err := l.Source(t.Context(), 3); err != nil || s.Articles != 1 || s.Selector != "" {
+		t.Fatalf("%+v, %v", s, err)
+	}
+	// The next sync brings the same bytes: nothing of the old library seems edited.
+	again := Arrival{SourceID: 3, Article: firstSchemaArticle()}
+	if id, outcome, err := l.Save(t.Context(), again); err != nil || id != 7 || outcome != library.Unchanged {
+		t.Fatalf("%d %s, %v", id, outcome, err)
+	}
+}
+
+func firstSchemaArticle() library.Article {
+	return library.Article{
+		URL: "https://example.org/a", Title: "Bài",
+		Blocks:      []library.Block{{Kind: library.Paragraph, Text: "Hai chữ."}},
+		Attachments: []library.Attachment{{URL: "https://example.org/a.pdf", Name: "Tệp"}},
+	}
+}
+
+func TestTextsOfAnOldLibraryAreKnownAgainAtOtherAddresses(t *testing.T) {
+	dir := aged(t, migrations[:1])
+	words := make([]string, 200)
+	for i := range words {
+		words[i] = fmt.Sprint("chữ", i*i)
+	}
+	blocks := []library.Block{{Kind: library.Paragraph, Text: strings.Join(words, " ")}}
+	data, err := json.Marshal(blocks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", dsn(filepath.Join(dir, fileName), false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.ExecContext(t.Context(), `
+		INSERT INTO sources (id, url, title, kind, themes, enabled) VALUES (3, 'https://example.org/rss', 'Nguồn', 'feed', '[]', 1);
+		INSERT INTO articles (id, url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, passages)
+			VALUES (7, 'https://example.org/a', 'https://example.org/a', 3, 'a', 1, 'Bài', 0, '', 0, '', 200, '[]');
+		INSERT INTO addresses VALUES ('https://example.org/a', 7);
+		INSERT INTO versions VALUES (7, 1, 2000, 'Bài', '', '', 0, '', ?, 'null', x'00', 'text/html', x'')`, string(data))
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	l := mustOpen(t, dir)
+	id, outcome, err := l.Save(t.Context(), Arrival{SourceID: 3, Article: library.Article{URL: "https://example.org/b", Title: "Bài", Blocks: blocks}})
+	if err != nil || id != 7 || outcome != library.Unchanged {
+		t.Fatalf("%d %s, %v", id, outcome, err)
 	}
 }

@@ -53,6 +53,9 @@ func Open(ctx context.Context, dir string) (*Library, error) {
 	if err := l.upToDate(ctx); err != nil {
 		return nil, errors.Join(l.fault("migrate", err), l.write.Close())
 	}
+	if err := l.reindex(ctx); err != nil {
+		return nil, errors.Join(l.fault("reindex", err), l.write.Close())
+	}
 	if l.read, err = sql.Open("sqlite", dsn(path, true)); err != nil {
 		return nil, errors.Join(fault(path, "open", err), l.write.Close())
 	}

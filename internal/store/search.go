@@ -1,130 +1,151 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
+	"slices"
 	"strings"
 
 	"baocaovien/internal/library"
 )
 
-// rankedAtMost is how many articles a search weighs against each other. Where more match, the words are
-// too common to tell them apart: titles come first, then the newest. bm25 would read every place of
-// such words, 100 ms and more in a large library.
-const rankedAtMost = 1000
+// rankedAtMost is how many articles a search weighs against each other, each by all its words. Where more
+// match, the words are common: those that hold them in the title or side by side come first, then those that
+// arrived last.
+const rankedAtMost = 400
 
-// weights of the columns of words: title and headings count more than the body. The plain columns
-// follow in the same order.
-const weights = "10.0, 4.0, 1.0, 10.0, 4.0, 1.0"
-
-// Search returns the articles that hold all the words of a query, best first: those that meet typed
-// marks before those that do not, and then by where the words stand and how new the article is. A
-// blank query returns the newest articles, and one without a word to look for returns none. No text of
-// a query is an error. With a limit, words of more than 1000 articles are looked for in titles and in
-// the 1000 articles that arrived last; without one, in all.
+// Search returns the articles that hold all the words of a query, best first: those that meet typed marks
+// before those that do not, and then by where the words stand, how close together, and how new the article
+// is. A blank query, or one that only narrows, returns the newest articles; no text is an error. With a limit,
+// at most 400 articles are weighed against each other; without one, all that match.
 func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error) {
-	if strings.TrimSpace(query) == "" {
-		return l.newest(ctx, f)
+	q := parseQuery(query)
+	c := conditionOf(f)
+	if err := l.narrow(ctx, c, q.fields); err != nil {
+		return nil, err
 	}
-	terms := parseQuery(query)
-	exact, plain := match(terms, true), match(terms, false)
-	if plain == "" {
-		return nil, nil
+	wanted := q.wanted()
+	if len(wanted) == 0 {
+		if strings.TrimSpace(query) != "" && len(q.terms)+len(q.fields) == 0 {
+			return nil, nil
+		}
+		return l.newest(ctx, q, c, f.Limit)
 	}
-	hits, err := l.ranked(ctx, terms, true, f)
+	s := &search{Library: l, query: q, condition: c, most: l.rankedAtMost, shows: f.Limit, matcher: newMatcher(q.terms)}
+	if f.Limit <= 0 {
+		s.most = -1
+	}
+	ranked, err := s.ranked(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if exact != plain && (f.Limit <= 0 || len(hits) < f.Limit) {
-		more, err := l.ranked(ctx, terms, false, f)
-		if err != nil {
-			return nil, err
-		}
-		hits = appendNew(hits, more)
+	if f.Limit > 0 && len(ranked) > f.Limit {
+		ranked = ranked[:f.Limit]
 	}
-	if f.Limit > 0 && len(hits) > f.Limit {
-		hits = hits[:f.Limit]
-	}
-	return hits, l.fillSnippets(ctx, hits, terms)
+	return s.shown(ctx, ranked)
 }
 
-func (l *Library) newest(ctx context.Context, f library.Filter) ([]library.Hit, error) {
-	articles, err := l.List(ctx, f)
-	hits := make([]library.Hit, len(articles))
-	for i, s := range articles {
-		hits[i] = library.Hit{Summary: s, Snippet: s.Lead}
+// newest returns what a query that only narrows or excludes leaves, the newest first.
+func (l *Library) newest(ctx context.Context, q query, c *condition, most int) ([]library.Hit, error) {
+	for _, t := range q.terms {
+		c.add("a.id NOT IN (SELECT rowid FROM plain_words WHERE plain_words MATCH ?)", plainSpelling.term(t))
 	}
-	return hits, err
-}
-
-func appendNew(hits, more []library.Hit) []library.Hit {
-	seen := map[int64]bool{}
-	for _, h := range hits {
-		seen[h.ID] = true
-	}
-	for _, h := range more {
-		if !seen[h.ID] {
-			hits = append(hits, h)
-		}
-	}
-	return hits
-}
-
-// ranked returns the articles that meet the terms, with their marks or without, best first.
-func (l *Library) ranked(ctx context.Context, terms []term, exact bool, f library.Filter) ([]library.Hit, error) {
-	expression := match(terms, exact)
-	var matches int
-	err := l.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
-		expression, l.rankedAtMost+1).Scan(&matches)
-	if err != nil {
-		return nil, l.fault("search", err)
-	}
-	if matches > l.rankedAtMost {
-		return l.common(ctx, terms, exact, f)
-	}
-	condition, args := where(f)
-	return l.hits(ctx, `SELECT a.id, bm25(words, `+weights+`)
-			/ (1 + ((SELECT max(sorted) FROM articles) - a.sorted) / `+halfLife+`) AS weight, a.sorted
-		FROM words JOIN articles a ON a.id = words.rowid WHERE words MATCH ? AND `+condition,
-		limit(f.Limit), append([]any{expression}, args...)...)
-}
-
-// common returns the articles that hold words of very many articles: titles first, then the newest.
-// Both indexes are read from the end, where the last arrivals stand, and only as far as needed.
-func (l *Library) common(ctx context.Context, terms []term, exact bool, f library.Filter) ([]library.Hit, error) {
-	most := -1
-	if f.Limit > 0 {
-		most = max(l.rankedAtMost, f.Limit)
-	}
-	last := func(index, expression, condition string, args []any) (string, []any) {
-		return "SELECT a.id FROM " + index + " CROSS JOIN articles a ON a.id = " + index + ".rowid WHERE " + index + " MATCH ? AND " +
-			condition + " ORDER BY " + index + ".rowid DESC LIMIT ?", append(append([]any{expression}, args...), most)
-	}
-	condition, args := where(f)
-	met, metArgs := last("words", match(terms, exact), condition, args)
-	if out := unwanted(terms, exact); out != "" { // a title does not tell what else is in the text
-		condition += " AND a.id NOT IN (SELECT rowid FROM words WHERE words MATCH ?)"
-		args = append(args, out)
-	}
-	titled, titledArgs := last("titles", match(inTitle(terms), exact), condition, args)
-	return l.hits(ctx, "WITH titled AS MATERIALIZED ("+titled+"), met AS MATERIALIZED ("+met+`)
-		SELECT a.id, a.id NOT IN (SELECT id FROM titled) AS weight, a.sorted FROM articles a
-		WHERE a.id IN (SELECT id FROM met UNION SELECT id FROM titled)`,
-		limit(f.Limit), append(titledArgs, metArgs...)...)
-}
-
-// halfLife is the age in seconds, ten years, at which an article weighs half as much as a new one.
-const halfLife = "3.2e8"
-
-// hits reads the articles that a selection of id, weight and sorted names, the lightest weight first:
-// bm25 is negative, and lower is better. Only those within the limit are read whole.
-func (l *Library) hits(ctx context.Context, selection string, most int, args ...any) ([]library.Hit, error) {
-	rows, err := l.read.QueryContext(ctx, "WITH best AS MATERIALIZED ("+selection+" ORDER BY weight, a.sorted DESC, a.id DESC LIMIT ?) "+
-		selectSummary+" JOIN best ON best.id = a.id ORDER BY best.weight, best.sorted DESC, a.id DESC", append(args, most)...)
+	rows, err := l.read.QueryContext(ctx, selectSummary+" WHERE "+c.String()+" ORDER BY a.sorted DESC, a.id DESC LIMIT ?",
+		append(c.args, limit(most))...)
 	if err != nil {
 		return nil, l.fault("search", err)
 	}
 	return collect(l, "search", rows, func(row scanner) (library.Hit, error) {
 		s, err := scanSummary(row)
-		return library.Hit{Summary: s}, err
+		return library.Hit{Summary: s, Snippet: s.Lead}, err
 	})
+}
+
+// search is one search under way.
+type search struct {
+	*Library
+	query     query
+	condition *condition
+	span      span // of the articles that the condition leaves, where they are few
+	most      int  // candidates; -1 for any number
+	shows     int  // hits at most; 0 for any number
+	matcher   *matcher
+}
+
+// candidate is an article that may answer, or an attachment of one.
+type candidate struct {
+	id     int64 // of the article
+	file   int64 // of the attachment; 0 for the article's own words
+	sorted int64
+	verdict
+}
+
+// What newness counts.
+const (
+	secondsToFade = 5 * 365 * 86400 // five years: the age at which it counts half
+	lastingWorth  = 0.6             // what age never takes away
+)
+
+// ranked returns what answers, best first.
+func (s *search) ranked(ctx context.Context) ([]candidate, error) {
+	ids, err := s.candidates(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := s.judged(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	attached, err := s.attached(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, attached...)
+	newest := int64(0)
+	for _, c := range all {
+		newest = max(newest, c.sorted)
+	}
+	for i := range all {
+		age := float64(newest-all[i].sorted) / secondsToFade
+		all[i].score *= lastingWorth + (1-lastingWorth)/(1+age)
+	}
+	slices.SortFunc(all, func(a, b candidate) int {
+		if a.exact != b.exact {
+			if a.exact {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.sorted, a.sorted), cmp.Compare(b.id, a.id))
+	})
+	return all, nil
+}
+
+// judged weighs articles by their words.
+func (s *search) judged(ctx context.Context, ids []int64) ([]candidate, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, s.fault("search", err)
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT a.id, a.sorted, w.words FROM json_each(?) AS c
+		CROSS JOIN article_words w ON w.article_id = c.value JOIN articles a ON a.id = c.value`, string(list))
+	if err != nil {
+		return nil, s.fault("search", err)
+	}
+	var room scratch
+	all := make([]candidate, 0, len(ids))
+	_, err = collect(s.Library, "search", rows, func(row scanner) (struct{}, error) {
+		var c candidate
+		var words string
+		if err := row.Scan(&c.id, &c.sorted, &words); err != nil {
+			return struct{}{}, err
+		}
+		var holds bool
+		if c.verdict, holds = s.matcher.judge(words, &room); holds {
+			all = append(all, c)
+		}
+		return struct{}{}, nil
+	})
+	return all, err
 }

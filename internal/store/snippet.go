@@ -3,210 +3,184 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"math/bits"
 	"strings"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 )
 
-// snippetSyllables is how much of a block a snippet shows: about three lines in the list.
-const snippetSyllables = 32
+// snippetWords is how much of a block a snippet shows: about three lines in the list.
+const snippetWords = 32
 
-// fillSnippets finds for each hit the block that holds most of the words, and shows it.
-func (l *Library) fillSnippets(ctx context.Context, hits []library.Hit, terms []term) error {
-	texts, err := l.blocksOf(ctx, hits)
+// shown reads what a list shows of the hits, with the words around what was asked for.
+func (s *search) shown(ctx context.Context, ranked []candidate) ([]library.Hit, error) {
+	summaries, texts, err := s.texts(ctx, ranked)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	words, spelled := wantedWords(terms), plainSpelling{}
-	for i := range hits {
-		var blocks []library.Block
-		if err := json.Unmarshal(texts[hits[i].ID], &blocks); err != nil {
-			return l.fault("snippet", err)
+	hits := make([]library.Hit, 0, len(ranked))
+	for _, c := range ranked {
+		hit := library.Hit{Summary: summaries[c.id], Block: max(c.block, 0)}
+		switch {
+		case c.file != 0:
+			hit.Block = 0
+			err = s.fromAttachment(ctx, &hit, c.file)
+		case c.block < 0 || c.lead:
+			hit.Block = 0
+			hit.Snippet = s.matcher.excerpt(hit.Lead)
+		default:
+			hit.Snippet, err = s.matcher.ofBlock(texts[c.id], c.block)
 		}
-		hits[i].Block, hits[i].Snippet = snippet(blocks, words, spelled, hits[i].Lead)
+		if err != nil {
+			return nil, s.fault("snippet", err)
+		}
+		hits = append(hits, hit)
 	}
-	return nil
+	return hits, nil
 }
 
-// blocksOf returns the newest blocks of each hit, as JSON.
-func (l *Library) blocksOf(ctx context.Context, hits []library.Hit) (map[int64][]byte, error) {
-	ids := make([]int64, len(hits))
-	for i, h := range hits {
-		ids[i] = h.ID
+// texts returns the summary and the newest blocks, as JSON, of each candidate.
+func (s *search) texts(ctx context.Context, ranked []candidate) (map[int64]library.Summary, map[int64][]byte, error) {
+	ids := make([]int64, len(ranked))
+	for i, c := range ranked {
+		ids[i] = c.id
 	}
 	list, err := json.Marshal(ids)
 	if err != nil {
-		return nil, l.fault("snippet", err)
+		return nil, nil, s.fault("snippet", err)
 	}
-	rows, err := l.read.QueryContext(ctx, `SELECT a.id, v.blocks FROM json_each(?) AS hit JOIN articles a ON a.id = hit.value
+	rows, err := s.read.QueryContext(ctx, selectSummary+" WHERE a.id IN (SELECT value FROM json_each(?))", string(list))
+	if err != nil {
+		return nil, nil, s.fault("search", err)
+	}
+	summaries := make(map[int64]library.Summary, len(ids))
+	_, err = collect(s.Library, "search", rows, func(row scanner) (struct{}, error) {
+		one, err := scanSummary(row)
+		summaries[one.ID] = one
+		return struct{}{}, err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	rows, err = s.read.QueryContext(ctx, `SELECT a.id, v.blocks FROM json_each(?) AS hit JOIN articles a ON a.id = hit.value
 		JOIN versions v ON v.article_id = a.id AND v.version = a.version`, string(list))
 	if err != nil {
-		return nil, l.fault("snippet", err)
+		return nil, nil, s.fault("snippet", err)
 	}
-	texts := make(map[int64][]byte, len(hits))
-	_, err = collect(l, "snippet", rows, func(row scanner) (struct{}, error) {
+	texts := make(map[int64][]byte, len(ids))
+	_, err = collect(s.Library, "snippet", rows, func(row scanner) (struct{}, error) {
 		var id int64
 		var blocks []byte
 		err := row.Scan(&id, &blocks)
 		texts[id] = blocks
 		return struct{}{}, err
 	})
-	return texts, err
+	return summaries, texts, err
 }
 
-// plainSpelling remembers how syllables are spelled without marks: the same few hundred make up all
-// the texts of a search.
-type plainSpelling map[string]string
-
-func (p plainSpelling) of(syllable string) string {
-	plain, known := p[syllable]
-	if !known {
-		plain = viet.Fold(syllable)
-		p[syllable] = plain
+// ofBlock returns the snippet of one of the blocks, of which only that one is read.
+func (m *matcher) ofBlock(blocks []byte, at int) (string, error) {
+	var all []json.RawMessage
+	if err := json.Unmarshal(blocks, &all); err != nil || at >= len(all) {
+		return "", err
 	}
-	return plain
+	var b library.Block
+	if err := json.Unmarshal(all[at], &b); err != nil {
+		return "", err
+	}
+	return m.excerpt(b.Plain()), nil
 }
 
-// wanted is a word of a query as it is compared with a text.
-type wanted struct {
-	key, folded string // key is "" for a word typed without marks
-	prefix      bool
-}
-
-func wantedWords(terms []term) []wanted {
-	var all []wanted
-	for _, t := range terms {
-		if t.exclude {
-			continue
-		}
-		for _, w := range t.words {
-			one := wanted{folded: viet.Fold(w), prefix: t.prefix}
-			if key := viet.Key(w); key != one.folded {
-				one.key = key
-			}
-			all = append(all, one)
+// passage returns the snippet of the line of a text that answers best.
+func (m *matcher) passage(text string) string {
+	best, score := "", -1.0
+	for text != "" {
+		one, rest, _ := strings.Cut(text, "\n")
+		text = rest
+		l, _ := m.lineOf(one)
+		if w := m.weigh(l, l.events(nil, m.wanted)); w.score > score {
+			best, score = one, w.score
 		}
 	}
-	return all
+	return m.excerpt(best)
 }
 
-// meets weighs how a syllable, given also without its marks, meets the word: 0 not, 1 without marks,
-// 2 as typed.
-func (w wanted) meets(syllable, folded string) int {
-	if folded != w.folded && (!w.prefix || !strings.HasPrefix(folded, w.folded)) {
-		return 0
+// lineOf reads a text as it was published.
+func (m *matcher) lineOf(text string) (line, []viet.Span) {
+	words := viet.Words(text)
+	l := line{words: make([]*meeting, len(words))}
+	for i, w := range words {
+		l.words[i] = m.meets(w.Of(text))
 	}
-	if w.key == "" || viet.Key(syllable) == w.key {
-		return 2
-	}
-	return 1
+	return l, words
 }
 
-// snippet returns the block to open at and its words around the hits; lead where no block has any.
-func snippet(blocks []library.Block, words []wanted, spelled plainSpelling, lead string) (block int, text string) {
-	best, at := 0, -1
-	var marks []viet.Span
-	for i, b := range blocks {
-		plain := b.Plain()
-		score, found := weigh(plain, words, spelled)
-		if score > best {
-			best, at, marks = score, i, found
+// excerpt cuts text around the place where most of the query stands together, and puts marks around the hits:
+// whole words, of phrases all words.
+func (m *matcher) excerpt(text string) string {
+	l, words := m.lineOf(text)
+	if len(words) == 0 {
+		return text
+	}
+	events := l.events(nil, m.wanted)
+	from := max(0, bestPlace(events)-snippetWords/4)
+	to := min(len(words), from+snippetWords)
+	hit := make([]bool, len(words))
+	for _, e := range events {
+		for i := e.from; i < e.end; i++ {
+			hit[i] = true
 		}
 	}
-	if at < 0 {
-		return 0, lead
-	}
-	return at, excerpt(blocks[at].Plain(), marks)
-}
-
-// weigh returns how well text holds the words, and where. Each word counts once; words side by side
-// in the order typed count more.
-func weigh(text string, words []wanted, spelled plainSpelling) (score int, found []viet.Span) {
-	best := make([]int, len(words))
-	last := -1 // index of the word met by the syllable before
-	for _, span := range viet.Words(text) {
-		syllable := span.Of(text)
-		folded := spelled.of(syllable)
-		met := -1
-		for i, w := range words {
-			if m := w.meets(syllable, folded); m > 0 {
-				best[i] = max(best[i], m)
-				met = i
-				if last >= 0 && i == last+1 {
-					score++
-					break
-				}
-			}
-		}
-		if met >= 0 {
-			found = append(found, span)
-		}
-		last = met
-	}
-	total := 0
-	for _, b := range best {
-		total += 4 * b
-	}
-	if total == 0 {
-		return 0, nil
-	}
-	return total + min(score, len(words)), found
-}
-
-// excerpt cuts text around its densest run of hits and puts marks around them.
-func excerpt(text string, hits []viet.Span) string {
-	all := viet.Words(text)
-	position := map[int]int{} // of a syllable by its first byte
-	for i, w := range all {
-		position[w.Start] = i
-	}
-	first := position[hits[densest(hits, position)].Start]
-	from := max(0, first-snippetSyllables/4)
-	to := min(len(all), from+snippetSyllables)
-	start, end := all[from].Start, all[to-1].End
+	start, end := words[from].Start, words[to-1].End
+	var b strings.Builder
 	if from == 0 {
 		start = 0
-	}
-	if to == len(all) {
-		end = len(text)
-	}
-	var b strings.Builder
-	if from > 0 {
+	} else {
 		b.WriteString("… ")
 	}
+	if to == len(words) {
+		end = len(text)
+	}
 	at := start
-	for _, h := range hits {
-		if h.Start < start || h.End > end {
+	for i := from; i < to; i++ {
+		if !hit[i] {
 			continue
 		}
-		b.WriteString(text[at:h.Start])
+		b.WriteString(text[at:words[i].Start])
 		b.WriteRune(library.HitStart)
-		b.WriteString(h.Of(text))
+		b.WriteString(words[i].Of(text))
 		b.WriteRune(library.HitEnd)
-		at = h.End
+		at = words[i].End
 	}
 	b.WriteString(text[at:end])
-	if to < len(all) {
+	if to < len(words) {
 		b.WriteString(" …")
 	}
 	return b.String()
 }
 
-// densest returns the hit after which, within a snippet, the most others follow.
-func densest(hits []viet.Span, position map[int]int) int {
-	best, most := 0, 0
-	for i := range hits {
-		n := 0
-		for _, other := range hits[i:] {
-			if position[other.Start] >= position[hits[i].Start]+snippetSyllables*3/4 {
+// bestPlace returns the word after which, within a snippet, most of the query stands, and stands together.
+func bestPlace(events []event) int {
+	place, most := 0, -1
+	for i, first := range events {
+		var slots uint64
+		worth := 0
+		for n, e := range events[i:] {
+			if e.from >= first.from+snippetWords*3/4 {
 				break
 			}
-			n++
+			for s := e.first; s <= e.last; s++ {
+				slots |= 1 << s
+			}
+			if before := events[max(i+n-1, 0)]; n > 0 && before.last+1 == e.first && before.end == e.from {
+				worth += 4
+			}
+			worth += 1 + 2*(e.last-e.first)
 		}
-		if n > most {
-			best, most = i, n
+		if worth = min(worth, 15) + 16*bits.OnesCount64(slots); worth > most {
+			place, most = first.from, worth
 		}
 	}
-	return best
+	return place
 }

@@ -10,8 +10,10 @@ import (
 )
 
 // AddSource stores a source and returns it with its id. An address that is a source already is
-// KnownSource; one that was removed comes back, with its articles.
+// KnownSource; one that was removed comes back, with its articles. Documents of this machine are never
+// synced, so such a source is not enabled.
 func (l *Library) AddSource(ctx context.Context, s library.Source) (library.Source, error) {
+	s.Enabled = s.Enabled && s.Kind != library.FileSource
 	themes, err := json.Marshal(library.SortThemes(s.Themes))
 	if err != nil {
 		return library.Source{}, fmt.Errorf("add source: %w", err)
@@ -22,15 +24,15 @@ func (l *Library) AddSource(ctx context.Context, s library.Source) (library.Sour
 		err := tx.QueryRowContext(ctx, "SELECT id, removed FROM sources WHERE url = ?", s.URL).Scan(&id, &removed)
 		switch {
 		case noRow(err):
-			return tx.QueryRowContext(ctx, `INSERT INTO sources (url, title, kind, themes, enabled)
-				VALUES (?, ?, ?, ?, ?) RETURNING id`, s.URL, s.Title, s.Kind, string(themes), s.Enabled).Scan(&id)
+			return tx.QueryRowContext(ctx, `INSERT INTO sources (url, title, kind, themes, selector, enabled)
+				VALUES (?, ?, ?, ?, ?, ?) RETURNING id`, s.URL, s.Title, s.Kind, string(themes), s.Selector, s.Enabled).Scan(&id)
 		case err != nil:
 			return err
 		case !removed:
 			return library.Fail(library.KnownSource, s.URL, nil)
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE sources SET title = ?, kind = ?, themes = ?, enabled = ?, removed = 0,
-			last_error = '' WHERE id = ?`, s.Title, s.Kind, string(themes), s.Enabled, id)
+		_, err = tx.ExecContext(ctx, `UPDATE sources SET title = ?, kind = ?, themes = ?, selector = ?, enabled = ?, removed = 0,
+			last_error = '' WHERE id = ?`, s.Title, s.Kind, string(themes), s.Selector, s.Enabled, id)
 		return err
 	})
 	if err != nil {
@@ -39,8 +41,8 @@ func (l *Library) AddSource(ctx context.Context, s library.Source) (library.Sour
 	return l.Source(ctx, id)
 }
 
-const selectSource = `SELECT id, title, url, kind, themes, enabled, last_ok, last_error,
-	(SELECT count(*) FROM articles a WHERE a.source_id = s.id) FROM sources s WHERE NOT removed`
+const selectSource = `SELECT id, title, url, kind, themes, selector, enabled, last_ok, last_error,
+	(SELECT count(DISTINCT x.article_id) FROM article_sources x WHERE x.source_id = s.id) FROM sources s WHERE NOT removed`
 
 // Sources returns all sources in the order they were added.
 func (l *Library) Sources(ctx context.Context) ([]library.Source, error) {
@@ -64,7 +66,7 @@ func scanSource(row scanner) (library.Source, error) {
 	var s library.Source
 	var themes string
 	var lastOK int64
-	err := row.Scan(&s.ID, &s.Title, &s.URL, &s.Kind, &themes, &s.Enabled, &lastOK, &s.LastError, &s.Articles)
+	err := row.Scan(&s.ID, &s.Title, &s.URL, &s.Kind, &themes, &s.Selector, &s.Enabled, &lastOK, &s.LastError, &s.Articles)
 	if err != nil {
 		return library.Source{}, err
 	}
@@ -76,22 +78,34 @@ func scanSource(row scanner) (library.Source, error) {
 
 // collect reads all rows and closes them.
 func collect[T any](l *Library, what string, rows *sql.Rows, scan func(scanner) (T, error)) ([]T, error) {
+	all, err := readAll(rows, scan)
+	return all, l.fault(what, err)
+}
+
+func readAll[T any](rows *sql.Rows, scan func(scanner) (T, error)) ([]T, error) {
 	defer func() { _ = rows.Close() }()
 	var all []T
 	for rows.Next() {
 		one, err := scan(rows)
 		if err != nil {
-			return nil, l.fault(what, err)
+			return nil, err
 		}
 		all = append(all, one)
 	}
-	return all, l.fault(what, rows.Err())
+	return all, rows.Err()
 }
 
 // RemoveSource takes a source off the list, or fails with UnknownSource. Its articles stay readable
 // under its title: outlines may quote them.
 func (l *Library) RemoveSource(ctx context.Context, id int64) error {
 	return l.change(ctx, "remove source", library.UnknownSource, id, "UPDATE sources SET removed = 1 WHERE id = ? AND NOT removed", id)
+}
+
+// EnableSource switches a source on or off: one that is off is left out when all are synced. Documents of
+// this machine cannot be switched on.
+func (l *Library) EnableSource(ctx context.Context, id int64, on bool) error {
+	return l.change(ctx, "enable source", library.UnknownSource, id,
+		"UPDATE sources SET enabled = ? WHERE id = ? AND NOT removed AND kind <> ?", on, id, library.FileSource)
 }
 
 // MarkSource records how a sync of the source went: failure is "" when it worked.

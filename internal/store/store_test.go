@@ -39,7 +39,7 @@ func shelf(t *testing.T) (*store.Library, library.Source) {
 
 func arrival(s library.Source, slug, title string, paragraphs ...string) store.Arrival {
 	a := store.Arrival{
-		SourceID: s.ID, ItemID: slug, Raw: []byte("<html>" + title), ContentType: "text/html",
+		SourceID: s.ID, ItemID: slug, Raw: []byte("<html>" + title + strings.Join(paragraphs, "<p>")), ContentType: "text/html",
 		Fetched: library.Moment{Unix: 1_790_000_000, Precision: library.ToSecond},
 		Article: library.Article{URL: "https://example.org/" + slug, Title: title, Published: library.Day(2026, 10, 5)},
 	}

@@ -38,18 +38,15 @@ func (l *Library) SetPassages(ctx context.Context, id int64, passages []library.
 	})
 }
 
-// writeThemes gives an article the themes of its passages and those its source always has.
+// writeThemes gives an article the themes of its passages and those its sources always have.
 func writeThemes(ctx context.Context, tx *sql.Tx, id int64, passages []library.Passage) error {
-	var data string
-	err := tx.QueryRowContext(ctx, "SELECT s.themes FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id = ?", id).Scan(&data)
-	if err != nil {
+	if err := replaceThemes(ctx, tx, id, library.UnionThemes(passages)); err != nil {
 		return err
 	}
-	var always []library.Theme
-	if err := json.Unmarshal([]byte(data), &always); err != nil {
-		return err
-	}
-	return replaceThemes(ctx, tx, id, append(always, library.UnionThemes(passages)...))
+	_, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO article_themes (theme, article_id)
+		SELECT t.value, x.article_id FROM article_sources x JOIN sources s ON s.id = x.source_id, json_each(s.themes) t
+		WHERE x.article_id = ?`, id)
+	return err
 }
 
 func replaceThemes(ctx context.Context, tx *sql.Tx, id int64, themes []library.Theme) error {

@@ -50,7 +50,7 @@ func (p *reading) blockAt(i int) fyne.CanvasObject {
 			ink, band = widgets.Muted, ""
 		}
 	}
-	body := blockBody(p.article.Blocks[i], ink)
+	body := p.body(i, ink)
 	if i == p.block {
 		ground := widgets.NewFill(widgets.Hit)
 		ground.Radius = 3
@@ -61,7 +61,15 @@ func (p *reading) blockAt(i int) fyne.CanvasObject {
 	return container.New(banded{}, stripe, body)
 }
 
-// blockBody shows what a block says. Air under a block belongs to it, so that bands join.
+// body shows block i of the article.
+func (p *reading) body(i int, ink fyne.ThemeColorName) fyne.CanvasObject {
+	if p.article.Blocks[i].Kind == library.Image {
+		return p.picture(i)
+	}
+	return blockBody(p.article.Blocks[i], ink)
+}
+
+// blockBody shows what a block of words says. Air under a block belongs to it, so that bands join.
 func blockBody(b library.Block, ink fyne.ThemeColorName) fyne.CanvasObject {
 	switch b.Kind {
 	case library.Heading:
@@ -86,12 +94,6 @@ func blockBody(b library.Block, ink fyne.ThemeColorName) fyne.CanvasObject {
 		}
 		table.Add(widgets.NewTable(b.Rows, ink))
 		return container.New(widgets.Inset{Top: 2, Bottom: 16}, table)
-	case library.Image:
-		caption := words.Say("window.image")
-		if b.Text != "" {
-			caption = words.Say("window.image-of", "caption", b.Text)
-		}
-		return container.New(widgets.Inset{Bottom: 12}, widgets.NewText(caption, widgets.Small.Larger()))
 	default:
 		return container.New(widgets.Inset{Bottom: 12}, prose(b.Text, ink))
 	}
@@ -113,7 +115,7 @@ func (p *reading) attachments() []fyne.CanvasObject {
 	}
 	list := container.New(widgets.Column{Gap: 2}, widgets.NewText(words.Say("window.attachments"), widgets.Strong))
 	for _, a := range p.article.Attachments {
-		list.Add(container.NewHBox(widgets.NewLink(a.Name, func() { p.openAddress(a.URL) })))
+		list.Add(container.NewHBox(p.attachment(a)))
 	}
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 8, Left: bandRoom, Bottom: 40}, list)}
 }

@@ -194,12 +194,21 @@ func (b *browse) row(i int) widgets.Row {
 	if h.Published.Known() {
 		meta += " · " + viet.ShortDate(h.Published)
 	}
+	if h.Copies > 0 {
+		meta += " · " + words.Say("reading.copies-short", "count", h.Copies)
+	}
+	if h.Gone {
+		meta += " · " + words.Say("reading.gone-short")
+	}
 	row := widgets.Row{
 		Title: h.Title, Unread: !h.Read, Ticked: b.ticked.has(h.ID), Meta: meta,
-		Themes: themeTags(h.Themes, true), Current: i == b.rows.Current(), Focused: b.rows.Focused(),
+		Themes: b.themeTags(h.Themes, true), Current: i == b.rows.Current(), Focused: b.rows.Focused(),
 	}
 	if b.query != "" {
 		row.Snippet = marked(h.Snippet)
+		if h.File != "" {
+			row.Meta += " · " + words.Say("reading.in-file", "name", h.File)
+		}
 	}
 	return row
 }

@@ -19,22 +19,38 @@ import (
 type drafter interface {
 	Draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error)
 	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
-	Pages(ctx context.Context, template string, o library.Outline) (app.Pages, error)
-	SavePDF(ctx context.Context, template string, o library.Outline, file string) (int, error)
-	Print(ctx context.Context, template string, o library.Outline, job printer.Job) (string, error)
+	Pages(ctx context.Context, o library.Outline, w app.Way) (app.Pages, error)
+	SavePDF(ctx context.Context, o library.Outline, w app.Way, file string) (int, error)
+	UsualWay(ctx context.Context, template string) (app.Way, error)
+	Affected(ctx context.Context, o library.Outline) ([]library.PointChange, error)
+	SaveWord(ctx context.Context, o library.Outline, w app.Way, file string) error
+	PlainText(ctx context.Context, o library.Outline, w app.Way) (string, error)
+	Markdown(ctx context.Context, o library.Outline, w app.Way) (string, error)
+	SaveToShow(ctx context.Context, o library.Outline, w app.Way) (string, error)
+	Print(ctx context.Context, o library.Outline, w app.Way, job printer.Job) (string, error)
+	Printed(ctx context.Context, machine, job string) (done bool, err error)
 	Printers(ctx context.Context) ([]printer.Printer, error)
 }
 
+// writer writes an outline as text.
+type writer func(ctx context.Context, o library.Outline, w app.Way) (string, error)
+
 // outlineShelf keeps outlines and the articles they quote.
 type outlineShelf interface {
+	shelf
 	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
 	Outline(ctx context.Context, id int64) (library.Outline, error)
 	Article(ctx context.Context, id int64) (library.Stored, error)
 }
 
-// paperSetting is on how many sides the briefer prints.
-type paperSetting interface {
-	SingleSided(ctx context.Context) (bool, error)
+// outlineMemory remembers from one start of the program to the next which outline is worked on, and of which articles.
+type outlineMemory interface {
+	LastOutline(ctx context.Context) (int64, error)
+	SetLastOutline(ctx context.Context, id int64) error
+	Material(ctx context.Context, outline int64) ([]int64, error)
+	SetMaterial(ctx context.Context, outline int64, articles []int64) error
+	Kept(ctx context.Context, outline int64) ([]string, error)
+	SetKept(ctx context.Context, outline int64, kept []string) error
 }
 
 // composer is the page an outline is arranged on: material, outline, live paper.
@@ -42,36 +58,56 @@ type composer struct {
 	*desk
 	work     drafter
 	shelf    outlineShelf
-	sheets   paperSetting
+	memory   outlineMemory
 	begun    func(ids []int64) // an outline of these articles was made
 	place    slot
 	reads    slot
 	saves    slot
 	saver    saver
 	papers   slot
-	machines slot
+	machines slot // asks for the printers
+	jobs     slot // asks what became of a job
+	follows  slot
+	usual    slot
 
 	outline library.Outline
 	chosen  map[int64][]int64 // articles ticked for an outline, also those it quotes nothing of
 	sources map[int64]library.Stored
+	changes map[library.Place]library.PointChange // what became of what is quoted
 	history history
 
 	box      *fyne.Container
+	layout   *composerLayout
 	material *material
 	editor   *editor
 	preview  *preview
 }
 
-func newComposer(d *desk, work drafter, shelf outlineShelf, sheets paperSetting) *composer {
-	c := &composer{desk: d, work: work, shelf: shelf, sheets: sheets, begun: func([]int64) {}, chosen: map[int64][]int64{}}
-	c.material = newMaterial(c.take)
-	c.editor = newEditor(c)
+func newComposer(d *desk, work drafter, shelf outlineShelf, memory outlineMemory) *composer {
+	c := &composer{desk: d, work: work, shelf: shelf, memory: memory, begun: func([]int64) {}, chosen: map[int64][]int64{}}
+	c.material = newMaterial(c.take, c.askArticles)
 	c.preview = newPreview(c)
-	c.box = container.New(composerLayout{}, c.material.box, c.editor.box, c.preview.box)
+	c.editor = newEditor(c)
+	c.material.drag = func(at fyne.Position) { c.editor.dragged(fromMaterial, at) }
+	c.material.drop = c.editor.droppedPiece
+	c.layout = &composerLayout{}
+	c.box = container.New(c.layout, c.material.box, c.editor.box, c.preview.box)
 	return c
 }
 
 func (c *composer) content() fyne.CanvasObject { return c.box }
+
+// widen gives the paper all the room, or gives it back.
+func (c *composer) widen() {
+	c.layout.wide = !c.layout.wide
+	c.material.box.Hidden, c.editor.box.Hidden = c.layout.wide, c.layout.wide
+	key := "window.view-wide"
+	if c.layout.wide {
+		key = "window.view-narrow"
+	}
+	c.preview.wide.SetLabel(words.Say(key))
+	c.box.Refresh()
+}
 
 // begin drafts an outline of articles and opens it. The draft is saved at once, so that from here on
 // nothing that is typed can be lost.
@@ -79,26 +115,41 @@ func (c *composer) begin(ids []int64, t library.Theme) {
 	if t == library.Unclassified {
 		t = ""
 	}
-	load(c.tasks, &c.place, func(ctx context.Context) (library.Outline, error) {
-		o, err := c.work.Draft(ctx, ids, t)
+	load(c.tasks, &c.place, func(ctx context.Context) (openOutline, error) {
+		o, err := c.draft(ctx, ids, t)
 		if err != nil {
-			return o, err
+			return openOutline{}, err
 		}
-		o.Saved = library.At(time.Now(), library.ToSecond)
-		return c.shelf.SaveOutline(ctx, o)
-	}, func(o library.Outline, err error) {
+		return openOutline{outline: o, articles: ids}, c.memory.SetMaterial(ctx, o.ID, ids)
+	}, func(now openOutline, err error) {
 		if c.fail(err, func() { c.begin(ids, t) }) {
 			return
 		}
-		c.chosen[o.ID] = ids
 		c.begun(ids)
-		c.opened(o)
-		c.goTo(place{kind: outlinePlace, outline: o.ID})
+		c.open(now)
+		c.goTo(place{kind: outlinePlace, outline: now.outline.ID})
 	})
+}
+
+// draft drafts an outline and saves it.
+func (c *composer) draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
+	o, err := c.work.Draft(ctx, ids, t)
+	if err != nil {
+		return o, err
+	}
+	o.Saved = library.At(time.Now(), library.ToSecond)
+	return c.shelf.SaveOutline(ctx, o)
+}
+
+// openOutline is an outline with the articles its material is of.
+type openOutline struct {
+	outline  library.Outline
+	articles []int64
 }
 
 // show opens the outline of a place, unless it is open already.
 func (c *composer) show(at place) {
+	c.settle()
 	if c.outline.ID == at.outline {
 		c.refresh()
 		c.gather()
@@ -107,22 +158,46 @@ func (c *composer) show(at place) {
 	c.update(at.outline)
 }
 
+// settle takes from the settings on how many sides is printed.
+func (c *composer) settle() {
+	load(c.tasks, &c.usual, func(ctx context.Context) (app.Way, error) {
+		return c.work.UsualWay(ctx, c.preview.paper.way.Template)
+	}, func(usual app.Way, err error) {
+		if paper := c.preview.paper; !c.fail(err, nil) && paper.way.SingleSided != usual.SingleSided && !paper.sided {
+			paper.way.SingleSided = usual.SingleSided
+			c.preview.update()
+		}
+	})
+}
+
 func (c *composer) update(id int64) {
-	load(c.tasks, &c.place, func(ctx context.Context) (library.Outline, error) {
-		return c.shelf.Outline(ctx, id)
-	}, func(o library.Outline, err error) {
+	load(c.tasks, &c.place, func(ctx context.Context) (openOutline, error) { return c.find(ctx, id) }, func(now openOutline, err error) {
 		if c.fail(err, func() { c.update(id) }) {
 			return
 		}
-		c.opened(o)
+		c.open(now)
 		c.refresh()
 		c.gather()
 	})
 }
 
-// opened makes an outline the one that is worked on.
-func (c *composer) opened(o library.Outline) {
-	c.outline, c.history = o, history{}
+// find loads an outline.
+func (c *composer) find(ctx context.Context, id int64) (openOutline, error) {
+	o, err := c.shelf.Outline(ctx, id)
+	if err != nil {
+		return openOutline{}, err
+	}
+	articles, err := c.memory.Material(ctx, id)
+	return openOutline{o, articles}, err
+}
+
+// open makes an outline the one that is worked on.
+func (c *composer) open(now openOutline) {
+	c.outline, c.history, c.changes = now.outline, history{}, nil
+	if id := now.outline.ID; id != 0 {
+		c.chosen[id] = now.articles
+		do(c.tasks, &c.saves, func(ctx context.Context) error { return c.memory.SetLastOutline(ctx, id) }, func(err error) { c.fail(err, nil) })
+	}
 	c.editor.saved.SetText("")
 	c.preview.number = 0
 }
@@ -133,7 +208,7 @@ func (c *composer) forget(id int64) {
 	c.saver.drop(id)
 	delete(c.chosen, id)
 	if c.outline.ID == id {
-		c.opened(library.Outline{})
+		c.open(openOutline{})
 	}
 }
 
@@ -165,6 +240,7 @@ func (c *composer) gather() {
 		c.material.set(s.points, s.figures, s.sources)
 		c.material.mark(c.outline)
 		c.editor.refresh()
+		c.follow()
 	})
 }
 
@@ -183,6 +259,7 @@ func union(first, second []int64) []int64 {
 func (c *composer) refresh() {
 	c.editor.refresh()
 	c.material.mark(c.outline)
+	c.warn()
 	c.preview.update()
 	c.box.Refresh()
 }
@@ -241,18 +318,22 @@ func (c *composer) save() {
 	})
 }
 
-// composerLayout sets material, outline and paper beside each other.
-type composerLayout struct{}
+// composerLayout sets material, outline and paper beside each other, or shows the paper alone.
+type composerLayout struct{ wide bool }
 
-func (composerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *composerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left := min(widgets.Px(292), size.Width*0.235)
-	right := min(widgets.Px(430), size.Width*0.345)
+	right := min(widgets.Px(470), size.Width*0.345)
+	widths := []float32{left, size.Width - left - right, right}
+	if l.wide {
+		widths = []float32{0, 0, size.Width}
+	}
 	x := float32(0)
-	for i, width := range []float32{left, size.Width - left - right, right} {
+	for i, width := range widths {
 		objects[i].Move(fyne.NewPos(x, 0))
 		objects[i].Resize(fyne.NewSize(width, size.Height))
 		x += width
 	}
 }
 
-func (composerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+func (*composerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }

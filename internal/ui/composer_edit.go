@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"slices"
-	"time"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/words"
@@ -36,6 +35,7 @@ func clone(o library.Outline) library.Outline {
 	for i := range o.Sections {
 		o.Sections[i].Points = slices.Clone(o.Sections[i].Points)
 	}
+	o.Slogans, o.Questions = slices.Clone(o.Slogans), slices.Clone(o.Questions)
 	return o
 }
 
@@ -72,48 +72,72 @@ func (c *composer) step(from, to *[]library.Outline) {
 	c.save()
 }
 
-// spot is where a point stands in the outline.
+// spot is where a point stands in the outline; slogansAt and questionsAt stand for a section.
 type spot struct{ section, point int }
 
-// drop takes a point out. The way back brings back this very point, whatever was changed since.
+// drop takes a point, slogan or question out. The way back brings back this very one, whatever was changed since.
 func (c *composer) drop(at spot) {
-	id, point := c.outline.ID, c.outline.Sections[at.section].Points[at.point]
-	times := count(c.outline, point)
+	switch at.section {
+	case slogansAt:
+		dropFrom(c, "window.slogan-dropped", at.point, func(o *library.Outline) *[]string { return &o.Slogans })
+	case questionsAt:
+		dropFrom(c, "window.question-dropped", at.point, func(o *library.Outline) *[]library.Question { return &o.Questions })
+	default:
+		dropFrom(c, "window.point-dropped", at.point, func(o *library.Outline) *[]library.OutlinePoint {
+			return &o.Sections[min(at.section, len(o.Sections)-1)].Points
+		})
+	}
+}
+
+// dropFrom takes what is at a place out of a list of the outline.
+func dropFrom[T comparable](c *composer, key string, at int, list func(o *library.Outline) *[]T) {
+	id, item := c.outline.ID, (*list(&c.outline))[at]
+	times := count(*list(&c.outline), item)
 	c.change(func(o *library.Outline) {
-		points := &o.Sections[at.section].Points
-		*points = slices.Delete(*points, at.point, at.point+1)
+		from := list(o)
+		*from = slices.Delete(*from, at, at+1)
 	})
-	c.say(words.Say("window.point-dropped"), words.Say("window.undo"), func() {
-		if c.outline.ID != id || at.section >= len(c.outline.Sections) || count(c.outline, point) >= times {
-			return // another outline, or the point came back by «undo»
+	c.say(words.Say(key), words.Say("window.undo"), func() {
+		if c.outline.ID != id || count(*list(&c.outline), item) >= times {
+			return // another outline, or it came back by «undo»
 		}
 		c.change(func(o *library.Outline) {
-			points := &o.Sections[at.section].Points
-			*points = slices.Insert(*points, min(at.point, len(*points)), point)
+			into := list(o)
+			*into = slices.Insert(*into, min(at, len(*into)), item)
 		})
 	})
 }
 
-// count tells how often a point stands in an outline.
-func count(o library.Outline, point library.OutlinePoint) int {
+// count tells how often an item stands in a list.
+func count[T comparable](list []T, item T) int {
 	n := 0
-	for _, s := range o.Sections {
-		for _, p := range s.Points {
-			if p == point {
-				n++
-			}
+	for _, other := range list {
+		if other == item {
+			n++
 		}
 	}
 	return n
 }
 
+// length is how many there are in the part of a spot.
+func length(o library.Outline, section int) int {
+	switch section {
+	case slogansAt:
+		return len(o.Slogans)
+	case questionsAt:
+		return len(o.Questions)
+	default:
+		return len(o.Sections[section].Points)
+	}
+}
+
 // move moves a point up or down, over the end of a section into the next one, and returns where it is then.
 func (c *composer) move(at spot, by int) spot {
 	to := spot{at.section, at.point + by}
-	switch n := len(c.outline.Sections[at.section].Points); {
+	switch n := length(c.outline, at.section); {
 	case to.point < 0 && at.section > 0:
 		to = spot{at.section - 1, len(c.outline.Sections[at.section-1].Points)}
-	case to.point >= n && at.section < len(c.outline.Sections)-1:
+	case to.point >= n && at.section >= 0 && at.section < len(c.outline.Sections)-1:
 		to = spot{at.section + 1, 0}
 	case to.point < 0 || to.point >= n:
 		return at
@@ -122,22 +146,39 @@ func (c *composer) move(at spot, by int) spot {
 	return to
 }
 
-// put moves a point to another place.
+// put moves a point, slogan or question to another place.
 func (c *composer) put(at, to spot) {
 	c.change(func(o *library.Outline) {
-		point := o.Sections[at.section].Points[at.point]
-		from := &o.Sections[at.section].Points
-		*from = slices.Delete(*from, at.point, at.point+1)
-		into := &o.Sections[to.section].Points
-		*into = slices.Insert(*into, min(to.point, len(*into)), point)
+		switch at.section {
+		case slogansAt:
+			shift(&o.Slogans, &o.Slogans, at.point, to.point)
+		case questionsAt:
+			shift(&o.Questions, &o.Questions, at.point, to.point)
+		default:
+			shift(&o.Sections[at.section].Points, &o.Sections[to.section].Points, at.point, to.point)
+		}
 	})
 }
 
-// add puts a point of the briefer's own at a place, and the keyboard into it.
+// shift moves an item from one list into another, or within one.
+func shift[T any](from, into *[]T, at, to int) {
+	item := (*from)[at]
+	*from = slices.Delete(*from, at, at+1)
+	*into = slices.Insert(*into, min(to, len(*into)), item)
+}
+
+// add puts a point of the briefer's own, a slogan or a question at a place, and the keyboard into it.
 func (c *composer) add(at spot) {
 	c.change(func(o *library.Outline) {
-		points := &o.Sections[at.section].Points
-		*points = slices.Insert(*points, at.point, library.OutlinePoint{})
+		switch at.section {
+		case slogansAt:
+			o.Slogans = slices.Insert(o.Slogans, at.point, "")
+		case questionsAt:
+			o.Questions = slices.Insert(o.Questions, at.point, library.Question{})
+		default:
+			points := &o.Sections[at.section].Points
+			*points = slices.Insert(*points, at.point, library.OutlinePoint{})
+		}
 	})
 	c.editor.focus(at)
 }
@@ -169,27 +210,30 @@ func include(o *library.Outline, p library.OutlinePoint) spot {
 	return spot{len(o.Sections) - 1, 0}
 }
 
-// keep takes a point from the reading pane into the outline that was open last; where none was, into a
-// new one.
+// keep takes a point from the reading pane into the outline that was worked on last, also before this start of the
+// program; where none was, into a new one.
 func (c *composer) keep(p library.OutlinePoint) {
 	if c.outline.ID != 0 {
 		c.kept(p)
 		return
 	}
-	load(c.tasks, &c.place, func(ctx context.Context) (library.Outline, error) {
+	load(c.tasks, &c.place, func(ctx context.Context) (openOutline, error) {
+		last, err := c.memory.LastOutline(ctx)
+		if err != nil {
+			return openOutline{}, err
+		}
+		if now, err := c.find(ctx, last); err == nil {
+			return now, nil
+		}
 		var t library.Theme // names the outline
 		if len(p.Quoted.Themes) > 0 {
 			t = p.Quoted.Themes[0]
 		}
-		o, err := c.work.Draft(ctx, nil, t)
-		if err != nil {
-			return o, err
-		}
-		o.Saved = library.At(time.Now(), library.ToSecond)
-		return c.shelf.SaveOutline(ctx, o)
-	}, func(o library.Outline, err error) {
+		o, err := c.draft(ctx, nil, t)
+		return openOutline{outline: o}, err
+	}, func(now openOutline, err error) {
 		if !c.fail(err, func() { c.keep(p) }) {
-			c.opened(o)
+			c.open(now)
 			c.kept(p)
 			c.desk.changed()
 		}

@@ -52,7 +52,7 @@ func TestPageThatIsDrawnAgainShowsTheLastEdit(t *testing.T) {
 			o.Sections[0].Points = append(o.Sections[0].Points, library.OutlinePoint{Text: "Lãnh hải rộng 12 hải lý tính từ đường cơ sở."})
 		}
 	})
-	c.preview.redraw() // as when the window gets another size
+	c.preview.looked() // as when the window gets another size
 	v.start = atOnce
 	for _, work := range later {
 		work()
@@ -65,14 +65,15 @@ func TestPageThatIsDrawnAgainShowsTheLastEdit(t *testing.T) {
 func TestPrintDialogProposesThePaperOfTheSettings(t *testing.T) {
 	for single, proposed := range map[bool]string{true: "window.single-sided", false: "window.both-sides"} {
 		v, c := arranging(t)
+		c.preview.paper.way.SingleSided = single
 		c.change(func(o *library.Outline) {
 			for range 80 {
 				o.Sections[0].Points = append(o.Sections[0].Points, library.OutlinePoint{Text: "Lãnh hải rộng 12 hải lý tính từ đường cơ sở."})
 			}
 		})
-		paper := c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}}, single)
-		if paper.chosen != single {
-			t.Errorf("proposes %s to one who wants %s", sides(paper.chosen), words.Say(proposed))
+		d := c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}})
+		if d.paper.chosen != single {
+			t.Errorf("proposes %s to one who wants %s", sides(d.paper.chosen), words.Say(proposed))
 		}
 		v.leave()
 	}
@@ -81,8 +82,8 @@ func TestPrintDialogProposesThePaperOfTheSettings(t *testing.T) {
 func TestDateThatIsNotUnderstoodIsSaid(t *testing.T) {
 	_, c := arranging(t)
 	for text, bad := range map[string]bool{"hôm nào đó": true, "23/11/2026": false, "": false} {
-		c.editor.date.SetText(text)
-		if c.editor.badDate.Visible() != bad {
+		c.editor.details.date.SetText(text)
+		if c.editor.details.badDate.Visible() != bad {
 			t.Errorf("%q: bad is %v", text, !bad)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"baocaovien/internal/app"
+	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
 	"baocaovien/internal/ui/widgets"
@@ -117,8 +119,8 @@ func TestNewEditForgetsWhatWasUndone(t *testing.T) {
 func TestEveryEditIsSavedAtOnce(t *testing.T) {
 	v, c := arranging(t)
 	c.editor.title.SetText("Biển, đảo quê hương")
-	c.editor.hall.SetText("Khóm 4")
-	c.editor.date.SetText("27/6/2026")
+	c.editor.details.hall.SetText("Khóm 4")
+	c.editor.details.date.SetText("27/6/2026")
 	o, err := v.app.Library().Outline(t.Context(), c.outline.ID)
 	if err != nil {
 		t.Fatal(err)
@@ -151,7 +153,7 @@ func TestOwnPointIsShownAsTheBriefers(t *testing.T) {
 	_, c := arranging(t)
 	c.add(spot{0, 0})
 	card := c.editor.cards[spot{0, 0}]
-	card.OnChanged("Chào hỏi, lý do buổi nói chuyện")
+	card.OnChanged(0, "Chào hỏi, lý do buổi nói chuyện")
 	if got := c.outline.Sections[0].Points[0]; got.Quoted != nil || got.Text != "Chào hỏi, lý do buổi nói chuyện" {
 		t.Errorf("%+v", got)
 	}
@@ -180,7 +182,7 @@ func TestMaterialIsTakenOnce(t *testing.T) {
 
 func TestPreviewShowsThePagesThatWillPrint(t *testing.T) {
 	v, c := arranging(t)
-	pages, err := v.app.Pages(t.Context(), "de-cuong", c.outline)
+	pages, err := v.app.Pages(t.Context(), c.outline, app.Way{Template: handout.DeCuong})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,12 +192,12 @@ func TestPreviewShowsThePagesThatWillPrint(t *testing.T) {
 	if want := words.Say("window.page-of", "page", 1, "pages", len(pages.Pages)); c.preview.label.Words() != want {
 		t.Errorf("says %q, want %q", c.preview.label.Words(), want)
 	}
-	if c.preview.sheet.Image == nil {
+	if c.preview.sheets.Picture(0) == nil {
 		t.Fatal("no picture")
 	}
 	c.outline = library.Outline{ID: c.outline.ID}
 	c.refresh()
-	if !c.preview.pdf.Disabled() || c.preview.empty.box.Hidden {
+	if c.preview.printable() || c.preview.empty.box.Hidden {
 		t.Error("an empty outline can be saved")
 	}
 }
@@ -204,20 +206,24 @@ func TestFileNameFitsEverySystem(t *testing.T) {
 	for title, bad := range map[string]string{
 		`Biển: đảo / "quê hương"?`: `:/"?`, strings.Repeat("dài ", 100): "", "": "",
 	} {
-		name := fileName(title)
-		if strings.ContainsAny(name, bad+"\\<>|*") || !strings.HasSuffix(name, ".pdf") || len([]rune(name)) > 120 {
+		name := fileName(handout.DeCuong, library.Outline{Title: title})
+		if strings.ContainsAny(name, bad+"\\<>|*") || len([]rune(name)) > 120 {
 			t.Errorf("%q becomes %q", title, name)
 		}
 	}
 }
 
-func TestFileNameSaysDeCuongOnce(t *testing.T) {
+func TestFileNameSaysWhatItIsOnceAndWhen(t *testing.T) {
 	for title, want := range map[string]string{
-		"Biển, đảo": "Đề cương Biển, đảo.pdf", "ĐỀ CƯƠNG biển": "ĐỀ CƯƠNG biển.pdf", "De cuong": "De cuong.pdf", "": "Đề cương.pdf",
+		"Biển, đảo": "Đề cương Biển, đảo", "ĐỀ CƯƠNG biển": "ĐỀ CƯƠNG biển", "De cuong": "De cuong", "": "Đề cương",
 	} {
-		if got := fileName(title); got != want {
+		if got := fileName(handout.DeCuong, library.Outline{Title: title}); got != want {
 			t.Errorf("%q becomes %q, want %q", title, got, want)
 		}
+	}
+	dated := library.Outline{Title: "Biển, đảo", Date: library.Day(2026, 6, 7)}
+	if got, want := fileName(handout.ToPhatTay, dated), "Tờ phát tay Biển, đảo 2026-06-07"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 
@@ -238,7 +244,7 @@ func BenchmarkTyping(b *testing.B) {
 	i := 0
 	for b.Loop() {
 		i++
-		card.OnChanged(fmt.Sprint("Lãnh hải là vùng biển ", i))
+		card.OnChanged(0, fmt.Sprint("Lãnh hải là vùng biển ", i))
 	}
 	v.start = atOnce
 	for _, work := range later {
@@ -248,7 +254,7 @@ func BenchmarkTyping(b *testing.B) {
 
 func TestPrintAsksForASensibleNumberOfCopies(t *testing.T) {
 	v, c := arranging(t)
-	c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}}, false)
+	c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}})
 	copies, ok := find(v, func(o fyne.CanvasObject) bool {
 		field := fieldOf(o)
 		return field != nil && field.Text == "1"

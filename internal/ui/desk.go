@@ -21,6 +21,9 @@ type desk struct {
 	goTo    func(place)
 	changed func() // counts beside the places may be others now
 	leave   func() // closes the dialog that was opened last
+
+	themes    func() []library.Theme     // all there are, the user's own included
+	themeName func(library.Theme) string // what people call one
 }
 
 // fail is the one door for errors: a sentence a person can act on, the detail into the log. It tells
@@ -77,24 +80,24 @@ const (
 )
 
 // themeTags returns themes with their names, short for narrow places.
-func themeTags(themes []library.Theme, short bool) []widgets.Named {
+func (d *desk) themeTags(themes []library.Theme, short bool) []widgets.Named {
 	var tags []widgets.Named
 	for _, t := range themes {
-		name := words.Theme(t)
+		name := d.themeName(t)
 		if short {
-			name = shortTheme(t)
+			name = d.shortTheme(t)
 		}
 		tags = append(tags, widgets.Named{Theme: t, Name: name})
 	}
 	return tags
 }
 
-// shortTheme returns the short name of a built-in theme.
-func shortTheme(t library.Theme) string {
+// shortTheme returns a name for narrow places.
+func (d *desk) shortTheme(t library.Theme) string {
 	switch t {
 	case library.SeaIslands, library.LandBorders, library.ForeignInformation, library.Unclassified:
 		return words.Say("window.theme-" + string(t))
 	default:
-		return words.Theme(t)
+		return short(d.themeName(t))
 	}
 }

@@ -170,7 +170,7 @@ func (p *pilot) shown() (all []widgets.Row) {
 
 // read opens the sea-and-islands theme and the first article in it.
 func (p *pilot) read(a *app.App) {
-	p.click(words.Say("window.theme-" + string(library.SeaIslands)))
+	p.goTo(words.Say("window.theme-" + string(library.SeaIslands)))
 	p.until("the list is of the theme", func() bool {
 		return !slices.ContainsFunc(p.shown(), func(row widgets.Row) bool { return !hasTheme(row, library.SeaIslands) })
 	})

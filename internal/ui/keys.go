@@ -38,9 +38,11 @@ func (v *Window) keys() {
 			v.show(place{kind: helpPlace})
 		case fyne.KeyEscape:
 			v.escape()
-		case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp:
+		case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
 			if v.onList() {
 				v.browse.rows.TypedKey(k)
+			} else if v.at.kind == outlinePlace {
+				v.compose.preview.turn(k.Name)
 			}
 		}
 	})
@@ -88,6 +90,8 @@ func (v *Window) escape() {
 		v.notice.hide()
 	case v.onList() && v.browse.query != "":
 		v.browse.search.clear()
+	case v.at.kind == outlinePlace && v.compose.layout.wide:
+		v.compose.widen()
 	case v.at.kind == outlinePlace:
 		v.show(place{kind: outlinesPlace})
 	}

@@ -13,11 +13,16 @@ import (
 // material is the left of the outline page: what the articles offer.
 type material struct {
 	take    func(library.OutlinePoint)
+	drag    func(at fyne.Position)     // a piece is dragged; at is in the window
+	drop    func(library.OutlinePoint) // and let go
 	box     *fyne.Container
 	points  *widgets.Chip
 	figures *widgets.Chip
 	rows    *widgets.Rows
 	empty   *emptyPlace
+	news    *fyne.Container // that sources changed
+	changed *widgets.Text
+	see     *widgets.Button
 
 	all  []piece
 	list []piece // those of the kind chosen
@@ -39,7 +44,7 @@ const (
 	figurePiece = "figure"
 )
 
-func newMaterial(take func(library.OutlinePoint)) *material {
+func newMaterial(take func(library.OutlinePoint), more func()) *material {
 	m := &material{take: take, used: map[string]bool{}}
 	m.points = widgets.NewFilterChip("", func() { m.choose(pointPiece) })
 	m.figures = widgets.NewFilterChip("", func() { m.choose(figurePiece) })
@@ -51,19 +56,34 @@ func newMaterial(take func(library.OutlinePoint)) *material {
 	m.rows.Bind = func(i int, o fyne.CanvasObject) {
 		row := o.(*widgets.PieceRow)
 		row.OnTake = func() { m.taken(i) }
+		row.OnDrag, row.OnDrop = m.drag, func() { m.drop(m.list[i].point) }
 		row.Set(m.piece(i))
 	}
 	m.rows.OnTick = m.taken
 	m.empty = newEmptyPlace()
+	m.changed = widgets.NewText("", widgets.Small.In(widgets.Ink).Larger())
+	m.see = widgets.NewLink(words.Say("window.see-change"), nil)
+	m.news = container.New(grounded{}, widgets.NewFill(widgets.BadGround), container.New(widgets.Around(8, 12),
+		container.New(widgets.Column{Gap: 2}, m.changed, container.NewHBox(m.see))))
+	m.news.Hide()
 	head := container.New(widgets.Column{},
-		container.New(fixedBar{53}, container.New(widgets.Around(0, 14), widgets.NewLine(words.Say("window.material"), widgets.Strong))),
+		container.New(fixedBar{53}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Spread: 1},
+			widgets.NewLine(words.Say("window.material"), widgets.Strong), widgets.NewGap(), widgets.NewLink(words.Say("window.more-articles"), more)))),
 		widgets.NewRule(),
 		container.New(widgets.Around(8.5, 12), container.New(widgets.Flow{Gap: 8, Between: 5}, m.points, m.figures)),
 		widgets.NewRule(),
 	)
 	m.box = dock(nil, nil, nil, widgets.NewRule(),
-		dock(head, nil, nil, nil, container.NewStack(m.rows, m.empty.box)))
+		dock(head, m.news, nil, nil, container.NewStack(m.rows, m.empty.box)))
 	return m
+}
+
+// warn says that sources of points of the outline have changed.
+func (m *material) warn(points int, see func()) {
+	m.news.Hidden = points == 0
+	m.changed.SetText(words.Say("window.changed-points", "count", points))
+	m.see.OnTapped = see
+	m.box.Refresh()
 }
 
 func (m *material) piece(i int) widgets.Piece {

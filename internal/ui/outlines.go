@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,6 +28,9 @@ type outlines struct {
 	writes *slot          // the composer's: what is still being saved must not come after the removal
 	forget func(id int64) // an outline that goes is no longer the one that is worked on
 	all    []library.Outline
+	follow func(ctx context.Context, o library.Outline) ([]library.PointChange, error)
+	checks slot
+	news   map[int64]int // points of each outline whose source changed
 
 	box   *fyne.Container
 	list  *fyne.Container
@@ -35,7 +39,7 @@ type outlines struct {
 }
 
 func newOutlines(d *desk, shelf outlineList, c *composer) *outlines {
-	p := &outlines{desk: d, shelf: shelf, writes: &c.saves, forget: c.forget, list: container.New(widgets.Column{}), empty: newEmptyPlace()}
+	p := &outlines{desk: d, shelf: shelf, follow: c.affected, news: map[int64]int{}, writes: &c.saves, forget: c.forget, list: container.New(widgets.Column{}), empty: newEmptyPlace()}
 	p.view = widgets.NewScrolled(p.list)
 	p.box = dock(heading(words.Say("window.place-outlines")), nil, nil, nil, container.NewStack(p.view, p.empty.box))
 	return p
@@ -49,6 +53,28 @@ func (p *outlines) update() {
 		if !p.fail(err, p.update) {
 			p.all = all
 			p.refresh()
+			p.check()
+		}
+	})
+}
+
+// check finds out of which outlines a source changed.
+func (p *outlines) check() {
+	all := p.all
+	load(p.tasks, &p.checks, func(ctx context.Context) (map[int64]int, error) {
+		news := map[int64]int{}
+		for _, o := range all {
+			changes, err := p.follow(ctx, o)
+			if err != nil {
+				return nil, err
+			}
+			news[o.ID] = len(changes)
+		}
+		return news, nil
+	}, func(news map[int64]int, err error) {
+		if !p.fail(err, p.check) && !maps.Equal(news, p.news) {
+			p.news = news
+			p.refresh()
 		}
 	})
 }
@@ -56,8 +82,12 @@ func (p *outlines) update() {
 func (p *outlines) refresh() {
 	p.list.Objects = nil
 	for _, o := range p.all {
-		p.list.Add(widgets.NewEntryRow(named(o), p.describe(o), func() { p.goTo(place{kind: outlinePlace, outline: o.ID}) },
-			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) })))
+		row := widgets.NewEntryRow(named(o), p.describe(o), func() { p.goTo(place{kind: outlinePlace, outline: o.ID}) },
+			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) }))
+		if p.news[o.ID] > 0 {
+			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
+		}
+		p.list.Add(row)
 	}
 	p.empty.box.Hidden = len(p.all) > 0
 	p.empty.say(words.Say("window.empty-outlines"), words.Say("window.see-all"), func() { p.goTo(place{kind: allPlace}) })
@@ -67,6 +97,9 @@ func (p *outlines) refresh() {
 
 func (p *outlines) describe(o library.Outline) string {
 	text := words.Say("window.points", "count", o.Points())
+	if n := p.news[o.ID]; n > 0 {
+		text = words.Say("window.outline-changed", "count", n) + " · " + text
+	}
 	if n := len(o.Articles()); n > 0 {
 		text += " · " + words.Say("window.from-articles", "count", n)
 	}

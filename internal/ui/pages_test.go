@@ -35,6 +35,10 @@ func TestSourceIsAddedByItsAddress(t *testing.T) {
 	p := sourcesOf(t, v)
 	p.field.SetText(site.URL)
 	p.submit()
+	if !p.probe.open() || len(p.all) != 0 {
+		t.Fatalf("nothing to look at before it is added, or added already: %+v", p.all)
+	}
+	p.probe.add()
 	if len(p.all) != 1 || p.all[0].Title != "Trang thử" || p.all[0].Kind != library.FeedSource {
 		t.Fatalf("%+v: %s", p.all, v.notice.text.Words())
 	}
@@ -54,7 +58,7 @@ func TestAddressThatDoesNotAnswerKeepsWhatWasTyped(t *testing.T) {
 	p := sourcesOf(t, v)
 	p.field.SetText(address)
 	p.submit()
-	if p.field.Text != address || p.add.Disabled() || len(p.all) != 0 {
+	if p.field.Text != address || p.look.Disabled() || len(p.all) != 0 {
 		t.Errorf("field %q, %d sources", p.field.Text, len(p.all))
 	}
 	if !v.notice.box.Visible() || v.notice.action.Hidden {
@@ -81,7 +85,7 @@ func TestRemovedSourceComesBackWithItsArticles(t *testing.T) {
 }
 
 func TestFailingSourceSaysWhyAndOfflineIsNoFault(t *testing.T) {
-	s := library.Source{URL: "https://example.vn", Kind: library.FeedSource, LastError: string(library.TimedOut)}
+	s := library.Source{URL: "https://example.vn", Kind: library.FeedSource, Enabled: true, LastError: string(library.TimedOut)}
 	if !failing(s) || !strings.Contains(state(s), s.URL) || strings.Contains(state(s), s.LastError) {
 		t.Errorf("%q", state(s))
 	}
@@ -161,11 +165,11 @@ func TestHelpShowsTheWholeGuide(t *testing.T) {
 }
 
 // dialog opens the dialog that saves into a folder of the test.
-func dialog(t *testing.T, c *composer) *pdfDialog {
+func dialog(t *testing.T, c *composer) *saveDialog {
 	t.Helper()
 	t.Setenv("HOME", t.TempDir())
-	d := c.newPDFDialog()
-	d.open(t.TempDir())
+	d := c.newSaveDialog(pdfFormat)
+	d.folders.open(t.TempDir())
 	return d
 }
 
@@ -174,7 +178,7 @@ func TestSaveDialogWritesThePDFAndSaysWhere(t *testing.T) {
 	d := dialog(t, c)
 	d.name.SetText("Đề cương biển, đảo")
 	d.save()
-	file := filepath.Join(d.folder, "Đề cương biển, đảo.pdf")
+	file := filepath.Join(d.folders.folder, "Đề cương biển, đảo.pdf")
 	raw, err := os.ReadFile(file)
 	if err != nil || !strings.HasPrefix(string(raw), "%PDF-") {
 		t.Fatalf("%.10q, %v", raw, err)
@@ -187,7 +191,7 @@ func TestSaveDialogWritesThePDFAndSaysWhere(t *testing.T) {
 func TestSaveDialogSaysBeforehandThatAFileIsReplaced(t *testing.T) {
 	_, c := arranging(t)
 	d := dialog(t, c)
-	if err := os.WriteFile(filepath.Join(d.folder, "cũ.pdf"), []byte("old"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(d.folders.folder, "cũ.pdf"), []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d.name.SetText("cũ")
@@ -203,7 +207,7 @@ func TestSaveDialogSaysBeforehandThatAFileIsReplaced(t *testing.T) {
 func TestSaveDialogStaysWhenItCannotWrite(t *testing.T) {
 	_, c := arranging(t)
 	d := dialog(t, c)
-	d.name.SetText(filepath.Join(d.folder, "không có", "thư mục.pdf"))
+	d.name.SetText(filepath.Join(d.folders.folder, "không có", "thư mục.pdf"))
 	d.save()
 	if !d.form.problem.Visible() || d.form.problem.Words() == "" || !d.form.pop.Visible() {
 		t.Error("nothing says that it was not saved")
@@ -214,7 +218,7 @@ func TestTypedFileNameMakesNoFolders(t *testing.T) {
 	_, c := arranging(t)
 	d := dialog(t, c)
 	d.name.SetText("De cuong 20/11/2026.PDF")
-	if got, want := d.file(), filepath.Join(d.folder, "De cuong 20 11 2026.pdf"); got != want {
+	if got, want := d.file(), filepath.Join(d.folders.folder, "De cuong 20 11 2026.pdf"); got != want {
 		t.Errorf("saves as %s, want %s", got, want)
 	}
 	d.name.SetText("..")
@@ -226,7 +230,7 @@ func TestTypedFileNameMakesNoFolders(t *testing.T) {
 func TestProblemOfSavingIsInSightUntilTheNameIsChanged(t *testing.T) {
 	v, c := arranging(t)
 	d := dialog(t, c)
-	d.name.SetText(filepath.Join(d.folder, "không có", "thư mục.pdf"))
+	d.name.SetText(filepath.Join(d.folders.folder, "không có", "thư mục.pdf"))
 	d.save()
 	if _, ok := find(v, saying(d.form.problem.Words())); !ok || d.form.problem.Size().Height < 10 {
 		t.Error("the problem is out of sight")

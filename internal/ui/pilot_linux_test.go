@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/ui/widgets"
 )
 
 // pilot uses the real window as a person does: it looks where things are and moves the pointer there, or
@@ -67,6 +69,19 @@ func (p *pilot) press(at fyne.Position) {
 // click clicks in the middle of what says words.
 func (p *pilot) click(words string) {
 	p.press(p.wait("«"+words+"»", saying(words)).middle())
+}
+
+// goTo clicks on a place of the left bar: other things bear its name too.
+func (p *pilot) goTo(name string) {
+	p.press(p.wait("the place «"+name+"»", placed(name)).middle())
+}
+
+// placed finds a place of the left bar by its name.
+func placed(name string) func(fyne.CanvasObject) bool {
+	return func(o fyne.CanvasObject) bool {
+		_, ok := o.(*widgets.Place)
+		return ok && saying(name)(o)
+	}
 }
 
 // key presses keys together, such as ctrl+a.

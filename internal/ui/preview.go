@@ -2,16 +2,16 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"image"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
-	"baocaovien/internal/raster"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -19,181 +19,230 @@ import (
 // preview is the right of the outline page: the pages as real paper, as they will come out.
 type preview struct {
 	page  *composer
-	place slot
+	place slot // lays out
+	inks  slot // draws
 
+	paper  *paperChoice
 	pages  app.Pages
-	stale  bool // the outline has changed since pages was laid out
-	number int  // the page in sight, from 0
-	zoom   int  // index in zooms
-	width  float32
+	over   *handout.Overflow // what a leaflet leaves out of the outline, nil for nothing
+	stale  bool              // the outline has changed since pages was laid out
+	number int               // the page in sight, from 0
+	zoom   int               // index in zooms
+	view   view
+	drawn  map[int]float64 // by page: pixels a mm of its picture, of these very pages
+	small  map[int]image.Image
 
 	box     *fyne.Container
 	label   *widgets.Text
-	sheet   *canvas.Image
-	paper   *fyne.Container
-	scroll  *container.Scroll
+	sheets  *widgets.Sheets
+	thumbs  *widgets.Rows
+	side    *fyne.Container // the thumbs
+	middle  *fyne.Container
 	empty   *emptyPlace
+	notes   *fyne.Container // what does not fit, and what the paper cannot show
+	note    *widgets.Text
 	back    *widgets.Button
 	forth   *widgets.Button
 	in, out *widgets.Button
-	pdf     *widgets.Button
-	printer *widgets.Button
+	wide    *widgets.Button
+	foot    []*widgets.Button
 }
 
-// zooms are the widths of the sheet, as parts of the room there is.
-var zooms = []float32{1, 1.5, 2, 3}
+// view is how pages lie beside each other.
+type view string
+
+const (
+	onePage    view = "one"
+	twoPages   view = "two"
+	frontsBack view = "sheets" // front and back of each sheet of paper
+)
+
+// zooms are the sizes of a page, where 1 shows it whole.
+var zooms = []float32{1, 1.25, 1.5, 2, 3, 4}
 
 func newPreview(c *composer) *preview {
-	p := &preview{page: c}
+	p := &preview{page: c, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}}
+	p.paper = newPaperChoice(c)
 	p.label = widgets.NewLine("", widgets.Strong)
-	p.back = widgets.NewButton("‹", widgets.Normal, func() { p.turn(-1) })
-	p.forth = widgets.NewButton("›", widgets.Normal, func() { p.turn(1) })
+	p.back = widgets.NewIconButton(icon("left.svg"), words.Say("window.page-back"), func() { p.turn(fyne.KeyPageUp) })
+	p.forth = widgets.NewIconButton(icon("right.svg"), words.Say("window.page-forth"), func() { p.turn(fyne.KeyPageDown) })
 	p.in = widgets.NewIconButton(icon("zoom-in.svg"), words.Say("window.zoom-in"), func() { p.scale(1) })
 	p.out = widgets.NewIconButton(icon("zoom-out.svg"), words.Say("window.zoom-out"), func() { p.scale(-1) })
-	head := container.New(toolBar{widgets.Bar{Gap: 6, Spread: 3}, 36}, p.back, p.label, p.forth, widgets.NewGap(), p.out, p.in)
-	p.sheet = canvas.NewImageFromImage(nil)
-	p.sheet.FillMode = canvas.ImageFillStretch
-	p.sheet.ScaleMode = canvas.ImageScaleSmooth
-	white := canvas.NewRectangle(image.White.C)
-	edge := widgets.NewFill("")
-	edge.Border = widgets.Line
-	p.paper = container.New(&sheetLayout{p}, white, p.sheet, edge)
-	p.scroll = container.NewScroll(p.paper)
+	lie := widgets.NewIconButton(icon("pages.svg"), words.Say("window.view"), nil)
+	lie.OnTapped = func() { p.chooseView(lie) }
+	p.wide = widgets.NewIconButton(icon("widen.svg"), words.Say("window.view-wide"), c.widen)
+	for _, b := range []*widgets.Button{p.back, p.forth, lie, p.out, p.in, p.wide} {
+		b.Small = true
+	}
+	tools := container.New(toolBar{widgets.Bar{Gap: 4, Spread: 3}, 32}, p.back, p.label, p.forth, widgets.NewGap(), lie, p.out, p.in, p.wide)
+	p.sheets = widgets.NewSheets()
+	p.sheets.OnSight, p.sheets.OnZoom = p.looked, p.scale
+	p.thumbs = p.newThumbs()
+	p.side = container.New(fixedWidth{thumbWidth}, p.thumbs)
+	p.middle = dock(nil, nil, p.side, nil, p.sheets)
 	p.empty = newEmptyPlace()
-	p.pdf = widgets.NewButton(words.Say("window.save-pdf"), widgets.Normal, c.askPDF)
-	p.printer = widgets.NewButton(words.Say("window.print-to"), widgets.Primary, c.askPrint)
-	foot := container.NewCenter(container.New(widgets.Bar{Gap: 8, Spread: -1}, p.pdf, p.printer))
+	p.note = widgets.NewText("", widgets.Small.In(widgets.Ink))
+	p.notes = container.NewStack(widgets.NewFill(widgets.BadGround), container.New(widgets.Around(6, 16), p.note))
+	p.notes.Hide()
+	head := container.New(widgets.Column{}, container.New(widgets.Inset{Top: 8, Left: 12, Right: 12}, p.paper.box),
+		container.New(widgets.Around(2, 12), tools), p.notes)
 	p.box = container.NewStack(widgets.NewFill(widgets.Desk), dock(
-		container.New(widgets.Around(10, 16), head), container.New(widgets.Around(10, 10), foot), nil, nil,
-		container.NewStack(p.scroll, p.empty.box)))
+		head, container.New(widgets.Around(8, 10), p.newFoot()), nil, nil,
+		container.NewStack(container.New(thumbsFit{p}, p.middle), p.empty.box)))
 	return p
 }
 
-// drawn is what update loads.
-type drawn struct {
-	pages app.Pages
-	image image.Image
-	page  int
+// newFoot are the ways out of the program.
+func (p *preview) newFoot() fyne.CanvasObject {
+	c := p.page
+	pdf := widgets.NewButton(words.Say("window.save-pdf"), widgets.Normal, c.askPDF)
+	more := widgets.NewButton(words.Say("window.more-ways"), widgets.Normal, nil)
+	more.OnTapped = func() { c.chooseWayOut(more) }
+	print := widgets.NewButton(words.Say("window.print-to"), widgets.Primary, c.askPrint)
+	p.foot = []*widgets.Button{pdf, more, print}
+	return container.NewCenter(container.New(widgets.Bar{Gap: 8, Spread: -1}, pdf, more, print))
 }
 
-// update lays the outline out anew and draws the page in sight.
+// printable tells whether there is something to print.
+func (p *preview) printable() bool { return !p.foot[0].Disabled() }
+
+// laid is what update loads: pages, and the picture of the one in sight.
+type laid struct {
+	pages   app.Pages
+	over    *handout.Overflow
+	page    int
+	picture image.Image
+	density float64
+}
+
+// update lays the outline out anew and draws the page in sight; the others follow.
 func (p *preview) update() {
 	p.stale = true
-	outline, number, density := clone(p.page.outline), p.number, p.density()
-	load(p.page.tasks, &p.place, func(ctx context.Context) (drawn, error) {
-		pages, err := p.page.work.Pages(ctx, handout.DeCuong, outline)
-		if err != nil {
-			return drawn{}, err
+	p.inks.drop()
+	outline, way, number, room := clone(p.page.outline), p.paper.way, p.number, p.density(p.number)
+	load(p.page.tasks, &p.place, func(ctx context.Context) (laid, error) {
+		var l laid
+		var err error
+		if l.pages, err = p.page.work.Pages(ctx, outline, way); errors.As(err, &l.over) && len(l.over.Points) < outline.Points() {
+			l.pages, err = p.page.work.Pages(ctx, l.over.Cut(outline), way)
 		}
-		return draw(pages, number, density)
+		if err != nil {
+			return l, err
+		}
+		if len(l.pages.Pages) == 0 {
+			return l, library.Fail(library.EmptyOutline, "", nil)
+		}
+		l.page, l.density = min(number, len(l.pages.Pages)-1), room
+		l.picture, err = draw(l.pages, l.page, room)
+		return l, err
 	}, p.show)
 }
 
-// redraw draws a page again that is laid out already; of an outline that has changed, it lays it out.
-func (p *preview) redraw() {
-	if p.stale {
-		p.update()
-		return
+func (p *preview) show(l laid, err error) {
+	told := library.IsKind(err, library.EmptyOutline) || library.IsKind(err, library.TooLong)
+	p.empty.box.Hidden = !told
+	p.middle.Hidden = told
+	for _, way := range p.foot {
+		way.Enable(err == nil)
 	}
-	pages, number, density := p.pages, p.number, p.density()
-	if len(pages.Pages) == 0 {
-		return
-	}
-	load(p.page.tasks, &p.place, func(context.Context) (drawn, error) { return draw(pages, number, density) }, p.show)
-}
-
-func draw(pages app.Pages, number int, density float64) (drawn, error) {
-	number = max(min(number, len(pages.Pages)-1), 0)
-	if len(pages.Pages) == 0 {
-		return drawn{}, library.Fail(library.EmptyOutline, "", nil)
-	}
-	picture, err := raster.Draw(pages.Pages[number], pages.Fonts, density)
-	return drawn{pages, picture, number}, err
-}
-
-func (p *preview) show(d drawn, err error) {
-	nothing := library.IsKind(err, library.EmptyOutline)
-	p.empty.box.Hidden = !nothing
-	if p.scroll.Show(); nothing {
-		p.scroll.Hide()
-	}
-	p.pdf.Enable(!nothing)
-	p.printer.Enable(!nothing)
-	p.stale = p.stale && err != nil && !nothing
-	if nothing {
+	p.stale = err != nil && !told
+	p.over = l.over
+	switch {
+	case told:
 		p.pages = app.Pages{}
-		p.label.SetText("")
+		p.lay()
 		p.empty.say(words.Failure(err, ""), "", nil)
-	} else if p.page.fail(err, p.update) {
+	case p.page.fail(err, p.update):
 		return
-	} else {
-		p.pages, p.number = d.pages, d.page
-		p.sheet.Image = d.image
-		p.sheet.Refresh()
-		p.label.SetText(words.Say("window.page-of", "page", d.page+1, "pages", len(d.pages.Pages)))
+	default:
+		p.pages = l.pages
+		p.drawn = map[int]float64{l.page: l.density}
+		clear(p.small)
+		p.lay()
+		p.sheets.SetPicture(l.page, l.picture)
+	}
+	p.say()
+	p.page.editor.leftOut(p.over)
+	p.box.Refresh()
+	p.draw()
+}
+
+// lay lays the pages on the desk as the view wants them.
+func (p *preview) lay() {
+	sheets := make([]widgets.Sheet, 0, len(p.pages.Pages))
+	for i, page := range p.pages.Pages {
+		label := ""
+		if p.seen() == frontsBack {
+			label = words.Say(fmt.Sprint("window.sheet-", i%2), "sheet", i/2+1)
+		}
+		sheets = append(sheets, widgets.Sheet{Width: float32(page.Width), Height: float32(page.Height), Label: label})
+	}
+	across := 2
+	if p.seen() == onePage {
+		across = 1
+	}
+	p.sheets.Set(sheets, across, p.seen() == twoPages && p.paper.twoSided())
+	p.thumbs.SetLen(len(sheets))
+}
+
+// seen is the view of now: only what is printed on both sides has sheets with a back.
+func (p *preview) seen() view {
+	if p.view == frontsBack && !p.paper.twoSided() {
+		return twoPages
+	}
+	return p.view
+}
+
+// looked follows what is in sight.
+func (p *preview) looked() {
+	if at := p.sheets.Foremost(); at != p.number {
+		p.number = at
+		p.thumbs.SetCurrent(at)
+	}
+	p.say()
+	if p.stale {
+		return // the pages to come are drawn when they are laid out
+	}
+	p.draw()
+}
+
+// say tells which page is in sight, and what the paper leaves out.
+func (p *preview) say() {
+	text := ""
+	if n := len(p.pages.Pages); n > 0 {
+		text = words.Say("window.page-of", "page", p.number+1, "pages", n)
+	}
+	if p.label.Words() != text {
+		p.label.SetText(text)
+		p.box.Refresh()
 	}
 	p.back.Enable(p.number > 0)
 	p.forth.Enable(p.number < len(p.pages.Pages)-1)
 	p.in.Enable(p.zoom < len(zooms)-1)
 	p.out.Enable(p.zoom > 0)
-	p.box.Refresh()
+	note := p.notice()
+	p.notes.Hidden = note == ""
+	p.note.SetText(note)
+}
+
+// notice is what does not come out as it was written, "" for nothing.
+func (p *preview) notice() string {
+	text := ""
+	if p.over != nil && len(p.pages.Pages) > 0 {
+		text = words.Say("window.overflow", "points", len(p.over.Points), "questions", len(p.over.Questions), "lines", p.over.Lines)
+	}
+	if len(p.pages.Replaced) > 0 {
+		text += " " + words.Say("window.replaced", "letters", string(p.pages.Replaced))
+	}
+	return text
 }
 
 // turn shows another page.
-func (p *preview) turn(by int) {
-	p.number += by
-	p.scroll.ScrollToTop()
-	p.redraw()
-}
+func (p *preview) turn(key fyne.KeyName) { p.sheets.Turn(key) }
 
+// scale makes the pages larger or smaller.
 func (p *preview) scale(by int) {
 	p.zoom = max(0, min(p.zoom+by, len(zooms)-1))
-	p.paper.Refresh()
-	p.scroll.Refresh()
-	p.redraw()
-}
-
-// a4 is the width of a sheet in mm.
-const a4 = 210
-
-// density is pixels per mm of the sheet as it is shown now.
-func (p *preview) density() float64 {
-	scale := p.page.window.Canvas().Scale()
-	return float64(max(p.width, 200) * zooms[p.zoom] * scale / a4)
-}
-
-// sheetLayout puts a sheet of A4 in the middle of the desk.
-type sheetLayout struct{ preview *preview }
-
-const (
-	sheetRatio = 297.0 / 210
-	sheetAir   = 16
-)
-
-// fit is the width of a whole sheet in the room there is.
-func (l *sheetLayout) fit() float32 {
-	room := l.preview.scroll.Size()
-	return max(min(room.Width-2*widgets.Px(sheetAir), (room.Height-widgets.Px(8))/sheetRatio), 120)
-}
-
-func (l *sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if width := l.fit(); width != l.preview.width {
-		l.preview.width = width
-		l.preview.redraw()
-	}
-	w := l.preview.width * zooms[l.preview.zoom]
-	sheet := fyne.NewSize(w, w*sheetRatio)
-	at := fyne.NewPos(max((size.Width-w)/2, 0), 2)
-	for _, o := range objects {
-		o.Resize(sheet)
-		o.Move(at)
-	}
-}
-
-func (l *sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	w := max(l.preview.width, 120) * zooms[l.preview.zoom]
-	if l.preview.zoom == 0 {
-		return fyne.NewSize(120, 120)
-	}
-	return fyne.NewSize(w, w*sheetRatio+8)
+	p.sheets.Zoom(zooms[p.zoom])
+	p.say()
 }

@@ -2,11 +2,13 @@ package ui
 
 import (
 	"context"
+	"image"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/theme"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -18,21 +20,26 @@ type reader interface {
 	SetRead(ctx context.Context, id int64, read bool) error
 	SetSaved(ctx context.Context, id int64, saved bool) error
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
+	File(ctx context.Context, article int64, url string) (library.File, error)
 }
 
 // thinker finds themes and points in an article.
 type thinker interface {
 	AutoThemes(ctx context.Context, id int64) error
+	Why(ctx context.Context, id int64) (theme.Reading, error)
 	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
 }
 
 // reading is the pane an article is read in.
 type reading struct {
 	*desk
-	reader  reader
-	thinker thinker
-	place   slot
-	writes  slot
+	reader    reader
+	thinker   thinker
+	historian historian
+	unpacker  unpacker
+	place     slot
+	writes    slot
+	reasons   slot
 
 	article library.Stored
 	points  []library.Point
@@ -40,6 +47,8 @@ type reading struct {
 	theme   library.Theme // what the others stand back for
 	block   int           // where a search hit is, -1 for none
 	shown   int           // blocks shown so far: a long article grows as one reads
+
+	shownPictures map[string]image.Image // of the article, by address
 
 	step    func(by int)
 	changed func() // the list beside shows something that is no longer so
@@ -58,8 +67,15 @@ type reading struct {
 	themesOpen *widgets.Chip
 }
 
-func newReading(d *desk, r reader, t thinker) *reading {
-	p := &reading{desk: d, reader: r, thinker: t, block: -1}
+// thoughtful is what the pane asks of the app.
+type thoughtful interface {
+	thinker
+	historian
+	unpacker
+}
+
+func newReading(d *desk, r reader, t thoughtful) *reading {
+	p := &reading{desk: d, reader: r, thinker: t, historian: t, unpacker: t, block: -1}
 	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
 	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.compose([]int64{p.article.ID}, p.theme) })
 	p.bar = container.New(toolBar{widgets.Bar{Gap: 8, Spread: 2}, 53},
@@ -100,9 +116,10 @@ func (p *reading) clear() {
 
 // opened is what update loads.
 type opened struct {
-	article library.Stored
-	points  []library.Point
-	figures []library.Figure
+	article  library.Stored
+	points   []library.Point
+	figures  []library.Figure
+	pictures map[string]image.Image
 }
 
 // show opens an article, in a theme or none, at a block or its beginning (-1).
@@ -124,7 +141,7 @@ func (p *reading) update(id int64, fromTop bool) {
 		if err != nil {
 			return opened{}, err
 		}
-		o := opened{article: article}
+		o := opened{article: article, pictures: p.pictures(ctx, article)}
 		if !article.Read {
 			if err := p.reader.SetRead(ctx, id, true); err != nil {
 				return o, err
@@ -138,7 +155,7 @@ func (p *reading) update(id int64, fromTop bool) {
 		}
 		unread := !o.article.Read
 		o.article.Read = true
-		p.article, p.points, p.figures = o.article, o.points, o.figures
+		p.article, p.points, p.figures, p.shownPictures = o.article, o.points, o.figures, o.pictures
 		p.refresh(fromTop)
 		if unread {
 			p.desk.changed()
@@ -187,7 +204,7 @@ func (p *reading) head() []fyne.CanvasObject {
 	facts := widgets.NewLine(meta, widgets.Small.Larger())
 	facts.Folds = true
 	line := container.New(widgets.Flow{Gap: 8, Between: 5}, facts)
-	for _, t := range themeTags(a.Themes, false) {
+	for _, t := range p.themeTags(a.Themes, false) {
 		line.Add(widgets.NewThemeChip(t.Theme, t.Name, p.chooseThemes))
 	}
 	name := words.Say("window.set-themes")
@@ -196,7 +213,9 @@ func (p *reading) head() []fyne.CanvasObject {
 	}
 	p.themesOpen = widgets.NewFilterChip(name, p.chooseThemes)
 	line.Add(p.themesOpen)
+	line.Add(widgets.NewLink(words.Say("reading.why"), p.explain))
 	head := container.New(widgets.Column{Gap: 8}, widgets.NewText(a.Title, widgets.Title), line)
+	head.Objects = append(head.Objects, p.fate()...)
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
 }
 

@@ -6,70 +6,90 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
-	"baocaovien/internal/handout"
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
-// The toolkit's own dialog for files speaks English in places, empties a file before anything is written,
-// and asks before it replaces one. This one does none of that: it says what will happen while one types.
+// The toolkit's own dialog empties a file before anything is written, and asks before it replaces one. This one does
+// none of that: it says what will happen while one types.
 
-// pdfDialog asks where to save the paper.
-type pdfDialog struct {
+// saveDialog asks where to save the paper, and in which format.
+type saveDialog struct {
 	page    *composer
-	place   slot
+	format  format
 	form    *form
+	folders *folders
 	name    *widgets.Field
-	folder  string
-	path    *widgets.Text
 	note    *widgets.Text
-	folders *fyne.Container
-	scroll  *widgets.Scrolled
 }
 
-func (c *composer) askPDF() {
-	if !c.preview.pdf.Disabled() {
-		c.newPDFDialog()
+// format is a format of files that an outline is saved in.
+type format struct {
+	ending string
+	title  string // key of what the dialog is called
+	write  func(ctx context.Context, work drafter, o library.Outline, w app.Way, file string) (said string, err error)
+}
+
+var (
+	pdfFormat  = format{".pdf", "window.save-pdf", writePDF}
+	wordFormat = format{".docx", "window.save-word", writeWord}
+)
+
+func (c *composer) askPDF()  { c.askFile(pdfFormat) }
+func (c *composer) askWord() { c.askFile(wordFormat) }
+
+func (c *composer) askFile(f format) {
+	if c.preview.printable() {
+		c.newSaveDialog(f)
 	}
 }
 
-func (c *composer) newPDFDialog() *pdfDialog {
-	d := &pdfDialog{page: c, folder: firstFolder(), path: widgets.NewText("", widgets.Small.AtMost(2)), note: widgets.NewText("", widgets.Small)}
-	d.name = widgets.NewField(fileName(c.outline.Title), "")
+// writePDF and writeWord write an outline and say what was written.
+func writePDF(ctx context.Context, work drafter, o library.Outline, w app.Way, file string) (string, error) {
+	pages, err := work.SavePDF(ctx, o, w, file)
+	return words.Say("window.pdf-saved", "pages", pages, "file", file), err
+}
+
+func writeWord(ctx context.Context, work drafter, o library.Outline, w app.Way, file string) (string, error) {
+	return words.Say("window.word-saved", "file", file), work.SaveWord(ctx, o, w, file)
+}
+
+func (c *composer) newSaveDialog(kind format) *saveDialog {
+	d := &saveDialog{page: c, format: kind, folders: newFolders(c.desk, 210), note: widgets.NewText("", widgets.Small)}
+	d.name = widgets.NewField(c.fileName()+kind.ending, "")
 	d.name.OnChanged = func(string) { d.check() }
 	d.name.OnSubmitted = func(string) { d.save() }
-	d.folders = container.New(widgets.Column{})
-	d.scroll = widgets.NewScrolled(d.folders)
-	ground := widgets.NewFill(widgets.Card)
-	ground.Border, ground.Radius = widgets.Line, 6
-	room := container.New(fixedRoom{210}, ground, container.New(widgets.Around(1, 1), d.scroll))
-	d.form = c.ask(words.Say("window.save-pdf"), words.Say("window.save"), 500, func(*form) { d.save() },
-		labelled(words.Say("window.file-name"), d.name),
-		container.New(widgets.Column{Gap: 4},
-			widgets.NewText(words.Say("window.folder"), widgets.Small.Heavy()), d.path, d.places(), room),
-		d.note,
+	d.form = c.ask(words.Say(kind.title), words.Say("window.save"), 500, func(*form) { d.save() },
+		labelled(words.Say("window.file-name"), d.name), d.folders.box, d.note,
 	)
-	d.open(d.folder)
+	d.folders.wrong, d.folders.opened = d.form.wrong, d.check
+	d.folders.open(d.folders.folder)
 	c.window.Canvas().Focus(d.name)
 	return d
 }
 
-// ending is of the files that are written.
-const ending = ".pdf"
+// fileName is the name that is proposed for the paper of now, without its ending: what it is, of what, when.
+func (c *composer) fileName() string {
+	return fileName(c.preview.paper.way.Template, c.outline)
+}
 
-// fileName is the file that is proposed for an outline of a title.
-func fileName(title string) string {
-	name := cleanName(title)
-	what := words.Say("window.file-of", "title", "") // many a title says already that it is a đề cương
-	if !strings.HasPrefix(viet.Fold(name)+" ", viet.Fold(strings.TrimSpace(what))+" ") {
-		name = cleanName(words.Say("window.file-of", "title", name))
+func fileName(template string, o library.Outline) string {
+	name := cleanName(o.Title)
+	what := words.Say("window.template-" + template) // many a title says already that it is a đề cương
+	if !strings.HasPrefix(viet.Fold(name)+" ", viet.Fold(what)+" ") {
+		name = strings.TrimSpace(what + " " + name)
 	}
-	return name + ending
+	if o.Date.Known() {
+		name += " " + o.Date.Time().Format(time.DateOnly)
+	}
+	return name
 }
 
 // cleanName is a name every system takes for a file, without its ending.
@@ -106,28 +126,6 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// places are the folders one goes to most.
-func (d *pdfDialog) places() fyne.CanvasObject {
-	row := container.New(widgets.Flow{Gap: 6, Between: 4})
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return row
-	}
-	add := func(name, folder string) {
-		if isFolder(folder) {
-			row.Add(widgets.NewFilterChip(name, func() { d.open(folder) }))
-		}
-	}
-	add(words.Say("window.folder-documents"), filepath.Join(home, "Documents"))
-	add(words.Say("window.folder-desktop"), filepath.Join(home, "Desktop"))
-	add(words.Say("window.folder-downloads"), filepath.Join(home, "Downloads"))
-	add(words.Say("window.folder-home"), home)
-	for _, folder := range removable() {
-		add(filepath.Base(folder), folder)
-	}
-	return row
-}
-
 // removable returns the sticks that are plugged in, where the system shows them as folders.
 func removable() []string {
 	pattern := ""
@@ -146,63 +144,24 @@ func removable() []string {
 	return found
 }
 
-// open shows a folder.
-func (d *pdfDialog) open(folder string) {
-	load(d.page.tasks, &d.place, func(context.Context) ([]string, error) { return foldersIn(folder) }, func(names []string, err error) {
-		if err != nil {
-			d.page.log(err)
-			d.form.wrong(words.Say("window.folder-closed", "folder", folder))
-			return
-		}
-		d.show(folder, names)
-	})
-}
-
-// foldersIn returns the names of the folders in a folder, but for hidden ones.
-func foldersIn(folder string) ([]string, error) {
-	entries, err := os.ReadDir(folder)
-	var names []string
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), ".") && isFolder(filepath.Join(folder, e.Name())) {
-			names = append(names, e.Name())
-		}
-	}
-	return names, err
-}
-
-func (d *pdfDialog) show(folder string, names []string) {
-	d.folder = folder
-	d.path.SetText(folder)
-	d.folders.Objects = nil
-	if parent := filepath.Dir(folder); parent != folder {
-		d.folders.Add(widgets.NewFolderRow(words.Say("window.folder-up"), func() { d.open(parent) }))
-	}
-	for _, name := range names {
-		d.folders.Add(widgets.NewFolderRow(name, func() { d.open(filepath.Join(folder, name)) }))
-	}
-	d.scroll.Relayout()
-	d.scroll.To(0)
-	d.check()
-}
-
 // file is the path that is chosen, with the ending it needs; "" where there is no name yet. A slash in a
 // name, as in a date, makes no folders; a whole path is left as it is.
-func (d *pdfDialog) file() string {
+func (d *saveDialog) file() string {
 	name := strings.TrimSpace(viet.NFC(d.name.Text))
-	if ext := filepath.Ext(name); strings.EqualFold(ext, ending) {
+	if ext := filepath.Ext(name); strings.EqualFold(ext, d.format.ending) {
 		name = strings.TrimSuffix(name, ext)
 	}
 	if filepath.IsAbs(name) {
-		return name + ending
+		return name + d.format.ending
 	}
 	if name = cleanName(name); name == "" {
 		return ""
 	}
-	return filepath.Join(d.folder, name+ending)
+	return filepath.Join(d.folders.folder, name+d.format.ending)
 }
 
 // check says while one types what saving will do.
-func (d *pdfDialog) check() {
+func (d *saveDialog) check() {
 	d.form.right()
 	d.form.submit.Enable(d.file() != "")
 	text := ""
@@ -213,17 +172,17 @@ func (d *pdfDialog) check() {
 	d.form.column.Refresh()
 }
 
-func (d *pdfDialog) save() {
+func (d *saveDialog) save() {
 	if d.form.submit.Disabled() {
 		return
 	}
 	c, file := d.page, d.file()
-	outline := clone(c.outline)
+	outline, way := c.printed()
 	d.form.submit.Enable(false)
-	var pages int
+	said := ""
 	do(c.tasks, &c.papers, func(ctx context.Context) error {
 		var err error
-		pages, err = c.work.SavePDF(ctx, handout.DeCuong, outline, file)
+		said, err = d.format.write(ctx, c.work, outline, way, file)
 		return err
 	}, func(err error) {
 		d.form.submit.Enable(true)
@@ -233,7 +192,7 @@ func (d *pdfDialog) save() {
 			return
 		}
 		d.form.hide()
-		c.say(words.Say("window.pdf-saved", "pages", pages, "file", file), words.Say("window.open-file"), func() { c.openFile(file) })
+		c.say(said, words.Say("window.open-file"), func() { c.openFile(file) })
 	})
 }
 

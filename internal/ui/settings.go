@@ -29,6 +29,10 @@ type preferences struct {
 	appearance *choice[settings.Appearance]
 	single     *choice[bool]
 	letterhead *widgets.Text
+	atStart    *choice[bool]
+	every      *choice[int]
+	keepFiles  *choice[int]
+	own        *ownThemes
 }
 
 // chosen is what update loads.
@@ -37,6 +41,9 @@ type chosen struct {
 	appearance settings.Appearance
 	single     bool
 	letterhead library.Letterhead
+	atStart    bool
+	every      int // hours
+	keepFiles  int // megabytes
 }
 
 // textSizes are the sizes that are offered, in per cent.
@@ -53,11 +60,14 @@ func sides(single bool) string {
 // appearances are the choices in the order they are offered.
 var appearances = []settings.Appearance{settings.System, settings.Light, settings.Dark}
 
-func newSettings(d *desk, keep *settings.Settings, restyle func()) *preferences {
-	p := &preferences{desk: d, keep: keep, restyle: restyle}
+func newSettings(d *desk, keep *settings.Settings, restyle func(), own *ownThemes, care *care) *preferences {
+	p := &preferences{desk: d, keep: keep, restyle: restyle, own: own}
 	p.size = newChoice(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = newChoice(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.single = newChoice([]bool{false, true}, sides, p.setSingle)
+	p.atStart = newChoice([]bool{true, false}, startName, p.setAtStart)
+	p.every = newChoice(syncHours, hoursName, p.setEvery)
+	p.keepFiles = newChoice(fileRooms, roomName, p.setKeepFiles)
 	p.letterhead = widgets.NewText("", widgets.Body)
 	edit := widgets.NewButton(words.Say("window.edit"), widgets.Normal, p.editLetterhead)
 	column := container.New(widgets.Column{Gap: 22},
@@ -65,6 +75,11 @@ func newSettings(d *desk, keep *settings.Settings, restyle func()) *preferences 
 		group("window.appearance", p.appearance.box),
 		group("window.letterhead", container.New(widgets.Column{Gap: 8}, p.letterhead, container.NewHBox(edit))),
 		group("window.paper", p.single.box),
+		group("settings.sync", p.atStart.box),
+		group("settings.sync-every", p.every.box),
+		group("settings.keep-files", p.keepFiles.box),
+		group("settings.own-themes", own.box),
+		group("settings.library", care.box),
 	)
 	view := widgets.NewScrolled(container.New(narrow{560}, container.New(widgets.Around(20, 24), column)))
 	p.box = dock(heading(words.Say("window.place-settings")), nil, nil, nil, view)
@@ -82,11 +97,14 @@ func (p *preferences) show(place)                 { p.update() }
 func (p *preferences) update() {
 	load(p.tasks, &p.place, func(ctx context.Context) (chosen, error) {
 		var c chosen
-		var errs [4]error
+		var errs [7]error
 		c.size, errs[0] = p.keep.TextSize(ctx)
 		c.appearance, errs[1] = p.keep.Appearance(ctx)
 		c.single, errs[2] = p.keep.SingleSided(ctx)
 		c.letterhead, errs[3] = p.keep.Letterhead(ctx)
+		c.atStart, errs[4] = p.keep.SyncAtStart(ctx)
+		c.every, errs[5] = p.keep.SyncEvery(ctx)
+		c.keepFiles, errs[6] = p.keep.KeepFiles(ctx)
 		return c, errors.Join(errs[:]...)
 	}, func(c chosen, err error) {
 		if !p.fail(err, p.update) {
@@ -100,6 +118,10 @@ func (p *preferences) refresh() {
 	p.size.set(p.now.size)
 	p.appearance.set(p.now.appearance)
 	p.single.set(p.now.single)
+	p.atStart.set(p.now.atStart)
+	p.every.set(p.now.every)
+	p.keepFiles.set(p.now.keepFiles)
+	p.own.refresh()
 	p.letterhead.SetText(strings.Trim(p.now.letterhead.Superior+" · "+p.now.letterhead.Issuer, " ·"))
 	p.box.Refresh()
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -13,11 +14,13 @@ import (
 
 // sidebar is the left bar: where I am, with counts, and the state of sync at its foot.
 type sidebar struct {
+	*desk
 	box     *fyne.Container
+	list    *fyne.Container
 	brand   *widgets.Text
 	entries map[place]*widgets.Place
 	order   []*widgets.Place
-	themes  *widgets.Place // above the themes
+	above   *widgets.Place // above the themes
 	sync    *syncBar
 	folded  bool
 	sides   []*widgets.Inset // the air beside the entries, less where folded
@@ -26,9 +29,9 @@ type sidebar struct {
 }
 
 func newSidebar(d *desk, sync *syncBar) *sidebar {
-	s := &sidebar{entries: map[place]*widgets.Place{}, sync: sync}
+	s := &sidebar{desk: d, entries: map[place]*widgets.Place{}, sync: sync, list: container.New(widgets.Column{Gap: 2})}
 	s.brand = widgets.NewLine(words.Say("window.brand"), widgets.Style{Size: 15, Leading: 22, Colour: widgets.Ink, Bold: true})
-	list := container.New(widgets.Column{Gap: 2})
+	list := s.list
 	add := func(to *fyne.Container, p place, label, short, picture string) *widgets.Place {
 		var shown fyne.Resource
 		if picture != "" {
@@ -42,9 +45,9 @@ func newSidebar(d *desk, sync *syncBar) *sidebar {
 	}
 	add(list, place{kind: allPlace}, words.Say("window.place-all"), words.Say("window.short-all"), "all.svg")
 	first := place{kind: themePlace, theme: library.SeaIslands}
-	s.themes = widgets.NewPlace(words.Say("window.place-themes"), words.Say("window.short-themes"), icon("themes.svg"), func() { d.goTo(first) })
-	s.order = append(s.order, s.themes)
-	list.Add(s.themes)
+	s.above = widgets.NewPlace(words.Say("window.place-themes"), words.Say("window.short-themes"), icon("themes.svg"), func() { d.goTo(first) })
+	s.order = append(s.order, s.above)
+	list.Add(s.above)
 	for _, t := range append(library.BuiltinThemes(), library.Unclassified) {
 		entry := add(list, place{kind: themePlace, theme: t}, words.Say("window.theme-"+string(t)), words.Say("window.tiny-"+string(t)), "")
 		entry.Under, entry.Theme = true, t
@@ -65,6 +68,30 @@ func newSidebar(d *desk, sync *syncBar) *sidebar {
 	s.box = container.NewStack(widgets.NewFill(widgets.Panel), dock(nil, nil, nil, widgets.NewRule(), body))
 	sync.fit = s.box.Refresh
 	return s
+}
+
+// renew shows the user's own themes after the built-in ones.
+func (s *sidebar) renew() {
+	unclassified := s.entries[place{kind: themePlace, theme: library.Unclassified}]
+	for p, entry := range s.entries {
+		if p.kind == themePlace && !slices.Contains(append(library.BuiltinThemes(), library.Unclassified), p.theme) {
+			delete(s.entries, p)
+			s.list.Remove(entry)
+			s.order = slices.DeleteFunc(s.order, func(e *widgets.Place) bool { return e == entry })
+		}
+	}
+	for _, t := range s.desk.themes()[len(library.BuiltinThemes()):] {
+		p := place{kind: themePlace, theme: t}
+		entry := widgets.NewPlace(s.shortTheme(t), s.shortTheme(t), nil, func() { s.goTo(p) })
+		entry.Under, entry.Theme = true, t
+		entry.Fold(s.folded)
+		s.entries[p] = entry
+		s.order = slices.Insert(s.order, slices.Index(s.order, unclassified), entry)
+		at := slices.Index(s.list.Objects, fyne.CanvasObject(unclassified))
+		s.list.Objects = slices.Insert(s.list.Objects, at, fyne.CanvasObject(entry))
+	}
+	s.list.Refresh()
+	s.places.Relayout()
 }
 
 // The air beside the entries of the bar.
@@ -108,14 +135,14 @@ func (s *sidebar) show(at place) {
 	for p, entry := range s.entries {
 		entry.SetCurrent(p == at)
 	}
-	s.themes.SetCurrent(at.kind == themePlace)
+	s.above.SetCurrent(at.kind == themePlace)
 	s.reveal()
 }
 
 // reveal brings the place one is at into sight, where not all places have room.
 func (s *sidebar) reveal() {
 	for _, entry := range s.order {
-		if !entry.Current() || entry == s.themes || entry.Size().Height == 0 {
+		if !entry.Current() || entry == s.above || entry.Size().Height == 0 {
 			continue
 		}
 		y, room := entry.Position().Y, s.places.Size().Height
@@ -143,7 +170,7 @@ func (s *sidebar) count(f figures) {
 	put(place{kind: allPlace}, f.New)
 	put(place{kind: savedPlace}, f.Saved)
 	put(place{kind: outlinesPlace}, f.outlines)
-	for _, t := range append(library.BuiltinThemes(), library.Unclassified) {
+	for _, t := range append(s.desk.themes(), library.Unclassified) {
 		put(place{kind: themePlace, theme: t}, f.Unread[t])
 	}
 	failing := ""

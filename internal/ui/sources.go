@@ -17,45 +17,61 @@ import (
 type sourceShelf interface {
 	Sources(ctx context.Context) ([]library.Source, error)
 	RemoveSource(ctx context.Context, id int64) error
-}
-
-// adder adds a source, and finds out of what kind it is.
-type adder interface {
-	AddSource(ctx context.Context, s library.Source) (library.Source, error)
+	EnableSource(ctx context.Context, id int64, on bool) error
 }
 
 // sources is the page of the addresses articles come from.
 type sources struct {
 	*desk
 	shelf  sourceShelf
-	adder  adder
+	adder  checker
 	sync   *syncBar
 	place  slot
-	adding slot
 	writes slot
 	all    []library.Source
 
-	box   *fyne.Container
-	field *widgets.Field
-	add   *widgets.Button
-	hint  *widgets.Text
-	list  *fyne.Container
-	view  *widgets.Scrolled
+	box       *fyne.Container
+	field     *widgets.Field
+	look      *widgets.Button
+	hint      *widgets.Text
+	probe     *probe
+	suggested *suggested
+	list      *fyne.Container
+	view      *widgets.Scrolled
 }
 
-func newSources(d *desk, shelf sourceShelf, a adder, sync *syncBar) *sources {
-	p := &sources{desk: d, shelf: shelf, adder: a, sync: sync, list: container.New(widgets.Column{})}
+func newSources(d *desk, shelf sourceShelf, c sourceChecker, sync *syncBar, take func()) *sources {
+	p := &sources{desk: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
 	p.field.OnSubmitted = func(string) { p.submit() }
-	p.add = widgets.NewButton(words.Say("window.add"), widgets.Primary, p.submit)
+	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.submit)
 	p.hint = widgets.NewText(words.Say("window.address-help"), widgets.Small.Larger())
-	p.view = widgets.NewScrolled(p.list)
+	p.probe = newProbe(d, c)
+	p.probe.busy, p.probe.added = p.busy, p.added
+	p.suggested = newSuggested(d, c)
+	p.probe.choose, p.suggested.choose = p.visit, p.visit
+	p.view = widgets.NewScrolled(container.New(widgets.Column{}, p.probe.box, p.suggested.box, p.list))
+	p.probe.fit = func() {
+		p.yield()
+		p.view.Relayout()
+	}
+	p.suggested.fit = p.view.Relayout
+
 	form := container.New(widgets.Column{Gap: 6},
-		dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.add), p.field), p.hint)
-	head := container.New(widgets.Column{}, heading(words.Say("window.place-sources")),
+		dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.look), p.field), p.hint)
+	head := container.New(widgets.Column{},
+		heading(words.Say("window.place-sources"),
+			widgets.NewButton(words.Say("sources.suggested"), widgets.Normal, p.suggested.toggle),
+			widgets.NewButton(words.Say("sources.take-files"), widgets.Normal, take)),
 		container.New(widgets.Around(14, 24), form), widgets.NewRule())
 	p.box = dock(head, nil, nil, nil, p.view)
 	return p
+}
+
+// sourceChecker is what the page asks of the app.
+type sourceChecker interface {
+	checker
+	suggester
 }
 
 func (p *sources) content() fyne.CanvasObject { return p.box }
@@ -73,9 +89,7 @@ func (p *sources) update() {
 func (p *sources) refresh() {
 	p.list.Objects = nil
 	for _, s := range p.all {
-		row := widgets.NewEntryRow(s.Title, state(s), nil,
-			widgets.NewButton(words.Say("window.sync-one"), widgets.Quiet, func() { p.sync.begin([]int64{s.ID}) }),
-			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(s) }))
+		row := widgets.NewEntryRow(s.Title, state(s), nil, p.actions(s)...)
 		if failing(s) {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
 		}
@@ -85,56 +99,113 @@ func (p *sources) refresh() {
 	p.box.Refresh()
 }
 
-// failing tells whether a source needs attention. Being offline is a state of the machine.
-func failing(s library.Source) bool {
-	return s.LastError != "" && library.Kind(s.LastError) != library.Offline
+// actions are what can be done with a source.
+func (p *sources) actions(s library.Source) []fyne.CanvasObject {
+	remove := widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(s) })
+	if s.Kind == library.FileSource {
+		return []fyne.CanvasObject{remove}
+	}
+	turn := widgets.NewButton(words.Say("sources.turn-off"), widgets.Quiet, func() { p.turn(s, false) })
+	if !s.Enabled {
+		return []fyne.CanvasObject{widgets.NewButton(words.Say("sources.turn-on"), widgets.Quiet, func() { p.turn(s, true) }), remove}
+	}
+	one := widgets.NewButton(words.Say("window.sync-one"), widgets.Quiet, func() { p.sync.begin([]int64{s.ID}) })
+	return []fyne.CanvasObject{one, turn, remove}
 }
 
-// state is a source in one sentence.
+// turn switches a source on or off.
+func (p *sources) turn(s library.Source, on bool) {
+	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.shelf.EnableSource(ctx, s.ID, on) }, func(err error) {
+		if p.fail(err, func() { p.turn(s, on) }) {
+			return
+		}
+		p.update()
+		key := "sources.off-now"
+		if on {
+			key = "sources.on-now"
+		}
+		p.say(words.Say(key, "title", s.Title), words.Say("window.undo"), func() { p.turn(s, !on) })
+	})
+}
+
+// failing tells whether a source needs attention. Being offline is a state of the machine.
+func failing(s library.Source) bool {
+	return s.Enabled && s.LastError != "" && library.Kind(s.LastError) != library.Offline
+}
+
+// state is a source in a sentence or two: what it is, when it last worked, and what is wrong and to be done.
 func state(s library.Source) string {
-	kind := words.Say("window.kind-" + string(s.Kind))
 	count := words.Say("window.articles", "count", s.Articles)
+	if s.Kind == library.FileSource {
+		return words.Say("sources.file-state", "count", count)
+	}
 	when := words.Say("window.never-synced")
 	if s.LastOK.Known() {
 		when = words.Say("window.synced-at", "date", viet.ShortDate(s.LastOK), "time", s.LastOK.Time().Format("15:04"))
 	}
-	if s.LastError != "" {
-		when = words.Failure(library.Fail(library.Kind(s.LastError), s.URL, nil), "")
+	kind := words.Say("window.kind-" + string(s.Kind))
+	switch {
+	case !s.Enabled:
+		when = words.Say("sources.off")
+	case s.LastError != "":
+		when = words.Failure(library.Fail(library.Kind(s.LastError), s.URL, nil), "") + " " + lastGood(s)
 	}
-	return kind + " · " + count + " · " + when + " · " + s.URL
+	return words.Say("sources.state", "kind", kind, "count", count, "when", when) + " · " + s.URL
 }
 
+// lastGood says when a failing source last worked.
+func lastGood(s library.Source) string {
+	if !s.LastOK.Known() {
+		return words.Say("sources.never-good")
+	}
+	return words.Say("sources.last-good", "date", viet.ShortDate(s.LastOK), "time", s.LastOK.Time().Format("15:04"))
+}
+
+// submit looks at what the typed address would bring.
 func (p *sources) submit() {
 	address := strings.TrimSpace(p.field.Text)
-	if address == "" || p.add.Disabled() {
+	if address == "" || p.look.Disabled() {
 		return
 	}
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}
-	p.busy(true)
-	load(p.tasks, &p.adding, func(ctx context.Context) (library.Source, error) {
-		return p.adder.AddSource(ctx, library.Source{URL: address, Kind: library.AutoSource, Enabled: true})
-	}, func(s library.Source, err error) {
-		p.busy(false)
-		if p.fail(err, p.submit) {
-			return
-		}
-		p.field.SetText("")
-		p.update()
-		p.changed()
-		p.say(words.Say("window.source-added", "title", s.Title), words.Say("window.sync"), func() { p.sync.begin([]int64{s.ID}) })
-	})
+	p.probe.look(address)
+}
+
+// visit looks at an address that was offered.
+func (p *sources) visit(address string) {
+	p.field.SetText(address)
+	p.suggested.hide()
+	p.view.To(0)
+	p.submit()
 }
 
 // busy says that the address is being visited.
 func (p *sources) busy(on bool) {
-	p.add.Enable(!on)
+	p.look.Enable(!on)
 	text := words.Say("window.address-help")
 	if on {
 		text = words.Say("window.address-visiting")
 	}
 	p.hint.SetText(text)
+}
+
+// yield leaves the one primary button of the page to the preview.
+func (p *sources) yield() {
+	weight := widgets.Primary
+	if p.probe.open() {
+		weight = widgets.Normal
+	}
+	p.look.SetWeight(weight)
+}
+
+// added shows a source that was just made.
+func (p *sources) added(s library.Source) {
+	p.field.SetText("")
+	p.update()
+	p.changed()
+	p.say(words.Say("window.source-added", "title", s.Title), words.Say("window.sync"), func() { p.sync.begin([]int64{s.ID}) })
 }
 
 func (p *sources) remove(s library.Source) {

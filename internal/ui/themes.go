@@ -18,17 +18,17 @@ func (p *reading) chooseThemes() {
 	chosen := slices.Clone(p.article.Themes)
 	list := container.NewVBox(widgets.NewText(words.Say("window.set-themes"), widgets.Strong))
 	row := container.New(widgets.Column{Gap: 6})
-	for _, t := range library.BuiltinThemes() {
+	for _, t := range p.desk.themes() {
 		var chip *widgets.Chip
-		chip = widgets.NewFilterChip(words.Theme(t), func() {
+		chip = widgets.NewFilterChip(p.themeName(t), func() {
 			if at := slices.Index(chosen, t); at >= 0 {
 				chosen = slices.Delete(chosen, at, at+1)
 			} else {
 				chosen = append(chosen, t)
 			}
-			chip.Set(words.Theme(t), slices.Contains(chosen, t))
+			chip.Set(p.themeName(t), slices.Contains(chosen, t))
 		})
-		chip.Set(words.Theme(t), slices.Contains(chosen, t))
+		chip.Set(p.themeName(t), slices.Contains(chosen, t))
 		row.Add(container.NewHBox(chip))
 	}
 	list.Add(row)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/settings"
 	"baocaovien/internal/words"
@@ -12,10 +13,18 @@ import (
 
 // tour goes through all pages in the sizes and looks the program offers, for the eyes of who changes them.
 func (p *pilot) tour() {
+	p.click(words.Say("window.details-edit"))
 	p.write(p.wait("the occasion", hinting(words.Say("window.occasion-hint"))), "Hội viên phụ nữ")
 	p.write(p.wait("the place", hinting(words.Say("window.hall-hint"))), "Khóm 4, Phường 1")
+	p.shot("details")
+	p.click(words.Say("window.details-done"))
+	for _, paper := range []string{handout.ToPhatTay, handout.Phieu, handout.DeCuong} {
+		p.click(words.Say("window.template-" + paper))
+		p.preview()
+		p.shot("paper-" + paper)
+	}
 	for _, page := range []string{"place-outlines", "place-sources", "place-settings", "place-help"} {
-		p.click(words.Say("window." + page))
+		p.goTo(words.Say("window." + page))
 		p.shot(page)
 	}
 	p.pages("wide")
@@ -33,7 +42,7 @@ func (p *pilot) tour() {
 
 // choose picks a setting.
 func (p *pilot) choose(option string) {
-	p.click(words.Say("window.place-settings"))
+	p.goTo(words.Say("window.place-settings"))
 	p.click(option)
 	p.shot("settings-" + option)
 }
@@ -63,11 +72,11 @@ func (p *pilot) reach(name string) {
 	bar := p.wait("the left bar", saying(words.Say("window.place-settings")))
 	for _, wheel := range []string{up, down} {
 		p.tool("mousemove", "--window", p.id, strconv.Itoa(int(bar.middle().X)), "100", "click", "--repeat", "12", wheel)
-		if _, ok := p.find(saying(name)); ok {
+		if _, ok := p.find(placed(name)); ok {
 			break
 		}
 	}
-	p.click(name)
+	p.goTo(name)
 }
 
 // resize gives the window another size.

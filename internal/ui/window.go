@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/app"
-	"baocaovien/internal/library"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -24,6 +23,7 @@ type Window struct {
 	app     *app.App
 	sidebar *sidebar
 	sync    *syncBar
+	taking  *taking
 	frame   *fyne.Container
 	body    *fyne.Container // the page
 	pages   map[placeKind]page
@@ -31,6 +31,7 @@ type Window struct {
 	compose *composer
 	at      place
 	counts  slot
+	clock   slot // of the sync every few hours
 }
 
 // newWindow builds the window's content for an open library.
@@ -38,8 +39,12 @@ func newWindow(a *app.App, w fyne.Window, t *tasks) *Window {
 	d := &desk{tasks: t, window: w, notice: newNotice(), logPath: a.LogPath(), log: a.Log}
 	v := &Window{desk: d, app: a, pages: map[placeKind]page{}}
 	d.goTo, d.changed = v.show, v.count
+	d.themes, d.themeName = a.Themes, a.ThemeName
 	v.sync = newSyncBar(d, a, v.arrived)
+	v.taking = &taking{desk: d, importer: a, arrived: v.arrived}
+	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { v.taking.dropped(uris) })
 	v.sidebar = newSidebar(d, v.sync)
+	v.sidebar.renew()
 
 	read := newReading(d, a.Library(), a)
 	v.browse = newBrowse(d, a.Library(), read)
@@ -52,8 +57,9 @@ func newWindow(a *app.App, w fyne.Window, t *tasks) *Window {
 	}
 	v.pages[outlinePlace] = v.compose
 	v.pages[outlinesPlace] = newOutlines(d, a.Library(), v.compose)
-	v.pages[sourcesPlace] = newSources(d, a.Library(), a, v.sync)
-	v.pages[settingsPlace] = newSettings(d, a.Settings(), v.restyle)
+	v.pages[sourcesPlace] = newSources(d, a.Library(), a, v.sync, v.taking.choose)
+	v.pages[settingsPlace] = newSettings(d, a.Settings(), v.restyle,
+		newOwnThemes(d, a, v.rethemed), newCare(d, a, a.Dir(), v.arrived))
 	v.pages[helpPlace] = newHelp()
 
 	v.body = container.NewStack()
@@ -97,6 +103,20 @@ func (v *Window) arrived() {
 	}
 }
 
+// rethemed shows that there are other themes now.
+func (v *Window) rethemed() {
+	v.sidebar.renew()
+	if v.browse.at.kind == themePlace && v.sidebar.entries[v.browse.at] == nil { // that theme is no more
+		v.browse.show(place{kind: allPlace})
+		if v.at.kind == themePlace {
+			v.enter(v.browse.at)
+		}
+	}
+	v.sidebar.show(v.at)
+	v.count()
+	v.browse.update()
+}
+
 // count loads the figures beside the places.
 func (v *Window) count() {
 	load(v.tasks, &v.counts, func(ctx context.Context) (figures, error) {
@@ -124,18 +144,6 @@ func (v *Window) count() {
 		if !v.fail(err, v.count) {
 			v.sidebar.count(f)
 			v.sync.idle(f.synced)
-		}
-	})
-}
-
-// begin shows the first place; a sample library that is still empty fills itself.
-func (v *Window) begin(sample bool) {
-	v.show(place{kind: allPlace})
-	load(v.tasks, &slot{}, func(ctx context.Context) (library.Counts, error) {
-		return v.app.Library().Counts(ctx)
-	}, func(c library.Counts, err error) {
-		if !v.fail(err, nil) && sample && c.All == 0 {
-			v.sync.begin(nil)
 		}
 	})
 }

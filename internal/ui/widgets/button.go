@@ -22,7 +22,7 @@ type Button struct {
 	label  string
 	icon   fyne.Resource
 	weight Weight
-	Small  bool // 12 instead of 13, less air
+	Small  bool // 12 instead of 13, less air; also of an icon
 	Calm   bool // stands back until it is pointed at
 }
 
@@ -144,6 +144,8 @@ func (r *buttonRenderer) paint() {
 // air is the room beside and above the words.
 func (r *buttonRenderer) air() fyne.Size {
 	switch {
+	case r.button.Small && r.button.icon != nil:
+		return fyne.NewSize(Px(4), Px(4))
 	case r.button.Small:
 		return fyne.NewSize(0, Px(1))
 	case r.button.icon != nil:

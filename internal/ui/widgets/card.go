@@ -5,66 +5,94 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// PointCard is one point of an outline: its words to be edited, where they come from, and what can be done
-// with it.
+// PointCard is one point of an outline: its words to be edited, where they come from, how long they take, and
+// what can be done with it.
 type PointCard struct {
 	widget.BaseWidget
-	OnChanged func(text string)
-	OnEnter   func()       // Enter: a point goes after this one
-	OnMove    func(by int) // Alt and an arrow: up or down
+	OnChanged func(field int, text string)
+	OnEnter   func()                 // Enter in the last field: a point goes after this one
+	OnMove    func(by int)           // Alt and an arrow: up or down
+	OnDrag    func(at fyne.Position) // the handle is dragged; at is in the window
+	OnDrop    func()                 // and let go
 
-	entry  *pointEntry
-	frame  *Fill
-	band   *Fill
-	origin *Text
-	tools  *fyne.Container
+	entries []*pointEntry
+	frame   *Fill
+	band    *Fill
+	grip    *grip
+	origin  *Text
+	time    *Text
+	tools   *fyne.Container
+	under   fyne.CanvasObject // nil for nothing
+}
+
+// CardField is what can be typed into a card.
+type CardField struct {
+	Text, Hint string
+	Bold       bool
 }
 
 // NewPointCard returns a card. own marks what the briefer wrote.
-func NewPointCard(text, hint, origin string, own bool, tools ...fyne.CanvasObject) *PointCard {
-	c := &PointCard{entry: &pointEntry{}, frame: NewFill(Card), band: NewFill(Foreign)}
+func NewPointCard(fields []CardField, origin string, own bool, tools ...fyne.CanvasObject) *PointCard {
+	c := &PointCard{frame: NewFill(Card), band: NewFill(Foreign)}
 	c.frame.Border, c.frame.Radius = Line, 8
 	c.band.Radius = 2
 	c.band.Hidden = !own
+	c.grip = newGrip(c)
 	c.origin = NewText(origin, Small.AtMost(1))
+	c.time = NewLine("", Small)
 	c.tools = container.New(Bar{Spread: -1}, tools...)
-	c.entry.card = c
-	c.entry.MultiLine = true
-	c.entry.Wrapping = fyne.TextWrapWord
-	c.entry.Scroll = container.ScrollNone
-	c.entry.PlaceHolder = hint
-	c.entry.ExtendBaseWidget(c.entry)
-	c.entry.SetText(text)
-	c.entry.SetMinRowsVisible(1)
-	c.entry.OnChanged = func(text string) {
-		if c.OnChanged != nil {
-			c.OnChanged(text)
-		}
+	for i, f := range fields {
+		c.entries = append(c.entries, newPointEntry(c, i, f))
 	}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
-// Text returns the words.
-func (c *PointCard) Text() string { return c.entry.Text }
+// Text returns the words of a field.
+func (c *PointCard) Text(field int) string { return c.entries[field].Text }
 
-// SetOrigin says where the words come from, and whether they are the briefer's own.
-func (c *PointCard) SetOrigin(origin string, own bool) {
+// SetOrigin says where the words come from, whether they are the briefer's own, and how long they take.
+func (c *PointCard) SetOrigin(origin string, own bool, time string) {
 	c.origin.SetText(origin)
+	c.time.SetText(time)
 	c.band.Hidden = !own
 	c.band.Refresh()
 }
 
+// SetUnder puts something at the foot of the card, nil for nothing.
+func (c *PointCard) SetUnder(o fyne.CanvasObject) {
+	c.under = o
+	c.Refresh()
+}
+
+// Origin returns where the card says that its words come from.
+func (c *PointCard) Origin() string { return c.origin.Words() }
+
+// SetLeftOut shows whether the paper of now leaves the point out.
+func (c *PointCard) SetLeftOut(out bool) {
+	c.frame.SetColour(map[bool]fyne.ThemeColorName{false: Card, true: Panel}[out])
+}
+
 // Focusable returns what takes the keyboard.
-func (c *PointCard) Focusable() fyne.Focusable { return c.entry }
+func (c *PointCard) Focusable() fyne.Focusable { return c.entries[0] }
+
+// Holds tells whether one of the card's fields has the keyboard.
+func (c *PointCard) Holds(o fyne.Focusable) bool {
+	for _, e := range c.entries {
+		if o == e {
+			return true
+		}
+	}
+	return false
+}
 
 const (
 	cardSide  = 12
+	cardGrip  = 14 // of the handle at the left
 	cardTop   = 6
 	cardMeta  = 24
 	entryHair = 6 // the room the entry keeps around its text
@@ -72,14 +100,14 @@ const (
 
 // HeightFor returns the height at a width: all lines of the words are in sight.
 func (c *PointCard) HeightFor(width float32) float32 {
-	return c.textHeight(width) + 2*Px(cardTop) + Px(cardMeta)
-}
-
-func (c *PointCard) textHeight(width float32) float32 {
-	inner := width - 2*Px(cardSide) - 2
-	lines := max(1, len(breakLines([]Run{{Text: c.entry.Text}}, Body, inner)))
-	one := fyne.MeasureText("Ặg", Px(14), fyne.TextStyle{}).Height + Px(entryLead)
-	return float32(lines)*one + 2*Px(entryHair)
+	h := 2*Px(cardTop) + Px(cardMeta)
+	for _, e := range c.entries {
+		h += e.height(width)
+	}
+	if c.under != nil {
+		h += HeightAt(c.under, width-2*Px(cardSide)) + Px(cardTop)
+	}
+	return h
 }
 
 // Outgrown tells whether the words need another height than the card has.
@@ -90,20 +118,44 @@ func (c *PointCard) CreateRenderer() fyne.WidgetRenderer { return &cardRenderer{
 
 type cardRenderer struct{ card *PointCard }
 
+// timeFrom is the width (at 100 %) from which a card has room to say how long it takes.
+const timeFrom = 330
+
 func (r *cardRenderer) Layout(size fyne.Size) {
 	c := r.card
 	c.frame.Resize(size)
 	c.band.Resize(fyne.NewSize(4, size.Height-2))
 	c.band.Move(fyne.NewPos(0, 1))
-	side := Px(cardSide) - Px(entryHair)
-	c.entry.Move(fyne.NewPos(side, Px(cardTop)))
-	c.entry.Resize(fyne.NewSize(size.Width-2*side, c.textHeight(size.Width)))
+	left, side := Px(cardSide+cardGrip), Px(cardSide)
+	c.grip.Move(fyne.NewPos(Px(5), Px(cardTop)))
+	c.grip.Resize(fyne.NewSize(Px(cardGrip+3), size.Height-2*Px(cardTop)))
+	y := Px(cardTop)
+	for _, e := range c.entries {
+		h := e.height(size.Width)
+		e.Move(fyne.NewPos(left-Px(entryHair), y))
+		e.Resize(fyne.NewSize(size.Width-left-side+2*Px(entryHair), h))
+		y += h
+	}
+	y += Px(3)
 	tools := c.tools.MinSize()
-	y := size.Height - Px(cardMeta) - Px(3)
+	right := size.Width - tools.Width - Px(4)
 	c.tools.Resize(tools)
-	c.tools.Move(fyne.NewPos(size.Width-tools.Width-Px(4), y+(Px(cardMeta)-tools.Height)/2))
-	c.origin.Move(fyne.NewPos(Px(cardSide), y+(Px(cardMeta)-Px(17))/2))
-	c.origin.Resize(fyne.NewSize(size.Width-tools.Width-2*Px(cardSide), Px(17)))
+	c.tools.Move(fyne.NewPos(right, y+(Px(cardMeta)-tools.Height)/2))
+	c.time.Hidden = size.Width < Px(timeFrom)
+	line := y + (Px(cardMeta)-Px(17))/2
+	if !c.time.Hidden {
+		least := c.time.MinSize()
+		right -= least.Width + Px(6)
+		c.time.Move(fyne.NewPos(right, line))
+		c.time.Resize(least)
+	}
+	c.origin.Move(fyne.NewPos(left, line))
+	c.origin.Resize(fyne.NewSize(right-left-Px(6), Px(17)))
+	if c.under != nil {
+		y += Px(cardMeta)
+		c.under.Move(fyne.NewPos(side, y))
+		c.under.Resize(fyne.NewSize(size.Width-2*side, HeightAt(c.under, size.Width-2*side)))
+	}
 }
 
 func (r *cardRenderer) MinSize() fyne.Size {
@@ -119,56 +171,18 @@ func (r *cardRenderer) Refresh() {
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	c := r.card
-	return []fyne.CanvasObject{c.frame, c.band, c.entry, c.origin, c.tools}
+	all := []fyne.CanvasObject{c.frame, c.band, c.grip}
+	for _, e := range c.entries {
+		all = append(all, e)
+	}
+	all = append(all, c.origin, c.time, c.tools)
+	if c.under != nil {
+		all = append(all, c.under)
+	}
+	return all
 }
 
 func (r *cardRenderer) Destroy() {}
-
-// pointEntry edits the words of a card. Enter goes on to the next point: a point is one paragraph.
-type pointEntry struct {
-	Field
-	card *PointCard
-}
-
-// TypedKey listens for Enter.
-func (e *pointEntry) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
-		if e.card.OnEnter != nil {
-			e.card.OnEnter()
-		}
-		return
-	}
-	e.Field.TypedKey(k)
-}
-
-// TypedShortcut listens for Alt with an arrow.
-func (e *pointEntry) TypedShortcut(s fyne.Shortcut) {
-	if own, ok := s.(*desktop.CustomShortcut); ok && own.Modifier == fyne.KeyModifierAlt && e.card.OnMove != nil {
-		switch own.KeyName {
-		case fyne.KeyUp:
-			e.card.OnMove(-1)
-			return
-		case fyne.KeyDown:
-			e.card.OnMove(1)
-			return
-		}
-	}
-	e.Field.TypedShortcut(s)
-}
-
-// FocusGained shows which point has the keyboard.
-func (e *pointEntry) FocusGained() {
-	e.card.frame.Border = Main
-	e.card.frame.Refresh()
-	e.Entry.FocusGained()
-}
-
-// FocusLost ends it.
-func (e *pointEntry) FocusLost() {
-	e.card.frame.Border = Line
-	e.card.frame.Refresh()
-	e.Entry.FocusLost()
-}
 
 // entryLead is the air between the lines of an entry.
 const entryLead = 0

@@ -23,6 +23,9 @@ func NewTag(t library.Theme, name string) *Tag {
 	return tag
 }
 
+// Label returns the word.
+func (t *Tag) Label() string { return t.label }
+
 // CreateRenderer draws the tag.
 func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
 	return newPill(t, func() pillLook { return pillLook{t.label, t.ground, t.word, ""} })

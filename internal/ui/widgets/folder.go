@@ -6,15 +6,25 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// FolderRow is a folder in a list of folders.
+// FolderRow is a folder, or a file, in a list of folders.
 type FolderRow struct {
 	press
 	name string
+	icon fyne.Resource
 }
 
 // NewFolderRow returns a row that opens a folder.
 func NewFolderRow(name string, tapped func()) *FolderRow {
-	r := &FolderRow{name: name}
+	return newFolderRow(name, theme.FolderIcon(), tapped)
+}
+
+// NewFileRow returns a row that chooses a file.
+func NewFileRow(name string, tapped func()) *FolderRow {
+	return newFolderRow(name, theme.FileTextIcon(), tapped)
+}
+
+func newFolderRow(name string, icon fyne.Resource, tapped func()) *FolderRow {
+	r := &FolderRow{name: name, icon: icon}
 	r.OnTapped = tapped
 	r.ExtendBaseWidget(r)
 	return r
@@ -44,7 +54,7 @@ func (r *folderRenderer) Refresh() {
 		r.ground.Colour = Hover
 	}
 	r.ground.Refresh()
-	r.icon.Resource = theme.NewColoredResource(theme.FolderIcon(), Soft)
+	r.icon.Resource = theme.NewColoredResource(r.row.icon, Soft)
 	r.icon.FillMode = canvas.ImageFillContain
 	r.icon.Refresh()
 }

@@ -29,6 +29,8 @@ func PieceHeight(p Piece, width float32) float32 {
 type PieceRow struct {
 	widget.BaseWidget
 	OnTake     func()
+	OnDrag     func(at fyne.Position) // it is dragged; at is in the window
+	OnDrop     func()                 // and let go
 	piece      Piece
 	take, used string
 	hovered    bool
@@ -51,6 +53,20 @@ func (p *PieceRow) Set(piece Piece) {
 func (p *PieceRow) Tapped(*fyne.PointEvent) {
 	if p.OnTake != nil && !p.piece.Used {
 		p.OnTake()
+	}
+}
+
+// Dragged tells where the pointer is.
+func (p *PieceRow) Dragged(e *fyne.DragEvent) {
+	if p.OnDrag != nil && !p.piece.Used {
+		p.OnDrag(e.AbsolutePosition)
+	}
+}
+
+// DragEnd tells that it was let go.
+func (p *PieceRow) DragEnd() {
+	if p.OnDrop != nil {
+		p.OnDrop()
 	}
 }
 

@@ -13,6 +13,7 @@ type Run struct {
 	Text string
 	Bold bool
 	Mark bool // on the colour of search hits
+	Gone bool // crossed out
 }
 
 // Style is the look of a whole text. Sizes are for 100 %.
@@ -77,7 +78,7 @@ func breakLines(runs []Run, s Style, width float32) [][]piece {
 					x += space
 				}
 			}
-			line = join(line, piece{Run{word, bold, r.Mark}, x, w}, gap)
+			line = join(line, piece{Run{word, bold, r.Mark, r.Gone}, x, w}, gap)
 			x += w
 			gap = false
 		}
@@ -90,7 +91,7 @@ func breakLines(runs []Run, s Style, width float32) [][]piece {
 
 // join puts a word on a line, into the last piece where both look alike.
 func join(line []piece, p piece, gap bool) []piece {
-	if last := len(line) - 1; last >= 0 && line[last].Bold == p.Bold && line[last].Mark == p.Mark {
+	if last := len(line) - 1; last >= 0 && line[last].Bold == p.Bold && line[last].Mark == p.Mark && line[last].Gone == p.Gone {
 		between := ""
 		if gap {
 			between = " "
@@ -118,7 +119,7 @@ func shorten(lines [][]piece, s Style, width float32, measure func(string, bool)
 	for last.x+measure(text+"…", last.Bold) > width && strings.Contains(text, " ") {
 		text = text[:strings.LastIndex(text, " ")]
 	}
-	last.Text = strings.TrimRight(text, " ,;:.–-") + "…"
+	last.Text = strings.TrimRight(text, " ,;:.–-·") + "…"
 	last.width = measure(last.Text, last.Bold)
 	return lines
 }
@@ -245,15 +246,31 @@ func (r *textRenderer) draw() {
 				ground.Resize(fyne.NewSize(p.width+2, leading))
 				r.objects = append(r.objects, ground)
 			}
-			word := canvas.NewText(p.Text, colour(t.style.Colour))
-			word.TextSize = Px(t.style.Size)
-			word.TextStyle.Bold = p.Bold
-			least := word.MinSize()
-			word.Move(fyne.NewPos(shift+p.x, y+(leading-least.Height)/2))
-			word.Resize(least)
-			r.objects = append(r.objects, word)
+			r.objects = append(r.objects, t.word(p, shift, y)...)
 		}
 	}
+}
+
+// word draws a piece on the line that begins at y, with a stroke through what is crossed out.
+func (t *Text) word(p piece, shift, y float32) []fyne.CanvasObject {
+	ink := t.style.Colour
+	if p.Gone {
+		ink = Bad
+	}
+	leading := Px(t.style.Leading)
+	word := canvas.NewText(p.Text, colour(ink))
+	word.TextSize = Px(t.style.Size)
+	word.TextStyle.Bold = p.Bold
+	least := word.MinSize()
+	word.Move(fyne.NewPos(shift+p.x, y+(leading-least.Height)/2))
+	word.Resize(least)
+	if !p.Gone {
+		return []fyne.CanvasObject{word}
+	}
+	stroke := canvas.NewRectangle(colour(ink))
+	stroke.Move(fyne.NewPos(shift+p.x, y+leading*0.55))
+	stroke.Resize(fyne.NewSize(p.width, 1))
+	return []fyne.CanvasObject{word, stroke}
 }
 
 func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/pflag"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
+)
+
+type importJSON struct {
+	tallyJSON
+	Files []importedJSON `json:"files"`
+}
+
+type importedJSON struct {
+	File   string          `json:"file"`
+	Status library.Outcome `json:"status"`
+	ID     *int64          `json:"id"`
+	Error  *string         `json:"error"`
+}
+
+func importCommand() command {
+	var themes []string
+	return command{
+		name: "import", least: 1, most: -1,
+		flags: func(f *pflag.FlagSet) { f.StringSliceVar(&themes, "theme", nil, "") },
+		run: func(c *call) (result, error) {
+			given, err := parseThemes(c, themes)
+			if err != nil {
+				return result{}, err
+			}
+			a, err := c.library()
+			if err != nil {
+				return result{}, err
+			}
+			report, err := a.Import(c.ctx, c.args, given, func(s app.ImportStep) {
+				if s.Err != nil {
+					a.Log(s.Err)
+				}
+				say(c.stderr, "bcv.import-progress", "done", s.Done, "total", s.Total, "file", s.File)
+			})
+			if err != nil {
+				return result{}, err
+			}
+			return result{
+				value: importValue(report),
+				text:  func(w io.Writer) { importText(w, report, a.LogPath()) },
+				code:  importCode(report),
+			}, nil
+		},
+	}
+}
+
+func importValue(r app.ImportReport) importJSON {
+	v := importJSON{
+		tallyJSON: tallyJSON{New: r.New, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed},
+		Files:     []importedJSON{},
+	}
+	for _, f := range r.Files {
+		one := importedJSON{File: f.File, Status: f.Status}
+		if f.Err != nil {
+			one.Error = optional(string(library.KindOf(f.Err)))
+		} else {
+			one.ID = &f.ID
+		}
+		v.Files = append(v.Files, one)
+	}
+	return v
+}
+
+func importText(w io.Writer, r app.ImportReport, log string) {
+	for _, f := range r.Files {
+		if f.Err != nil {
+			say(w, "bcv.import-failed", "file", f.File, "failure", words.Failure(f.Err, log))
+			continue
+		}
+		say(w, "bcv.import-"+string(f.Status), "file", f.File, "id", f.ID)
+	}
+	say(w, "bcv.import-total", "new", r.New, "updated", r.Updated, "unchanged", r.Unchanged, "failed", r.Failed)
+}
+
+// importCode is 0 where every file was taken in, 1 where none was, 3 between.
+func importCode(r app.ImportReport) int {
+	switch r.Failed {
+	case 0:
+		return exitDone
+	case len(r.Files):
+		return exitFailed
+	default:
+		return exitPart
+	}
+}

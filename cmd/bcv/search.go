@@ -1,0 +1,97 @@
+package main
+
+import (
+	"io"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"baocaovien/internal/library"
+)
+
+// hitJSON is a search result. Marks are the hits in the snippet, as pairs of rune positions.
+type hitJSON struct {
+	ID        int64           `json:"id"`
+	Title     string          `json:"title"`
+	URL       string          `json:"url"`
+	Published library.Moment  `json:"published"`
+	Themes    []library.Theme `json:"themes"`
+	Snippet   string          `json:"snippet"`
+	Marks     [][2]int        `json:"marks"`
+	Block     int             `json:"block"`
+	File      string          `json:"file"` // the attachment that holds the words, "" where the article does
+}
+
+// searchLimit is how many results a search gives where no limit is asked for.
+const searchLimit = 50
+
+func searchCommand() command {
+	f := filterFlags{}
+	return command{
+		name: "search", least: 1, most: -1,
+		flags: func(set *pflag.FlagSet) {
+			set.StringVar(&f.theme, "theme", "", "")
+			set.Int64Var(&f.source, "source", 0, "")
+			set.StringVar(&f.since, "since", "", "")
+			set.StringVar(&f.until, "until", "", "")
+			set.IntVar(&f.limit, "limit", searchLimit, "")
+		},
+		run: func(c *call) (result, error) {
+			filter, err := f.filter(c)
+			if err != nil {
+				return result{}, err
+			}
+			a, err := c.library()
+			if err != nil {
+				return result{}, err
+			}
+			if filter.Source != 0 {
+				if _, err := a.Library().Source(c.ctx, filter.Source); err != nil {
+					return result{}, err
+				}
+			}
+			hits, err := a.Library().Search(c.ctx, strings.Join(c.args, " "), filter)
+			values := make([]hitJSON, 0, len(hits))
+			for _, h := range hits {
+				snippet, marks := plainSnippet(h.Snippet)
+				values = append(values, hitJSON{
+					ID: h.ID, Title: h.Title, URL: h.URL, Published: h.Published,
+					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block, File: h.File,
+				})
+			}
+			return result{value: values, text: func(w io.Writer) { searchText(w, values) }}, err
+		},
+	}
+}
+
+func searchText(w io.Writer, hits []hitJSON) {
+	if len(hits) == 0 {
+		say(w, "bcv.no-hits")
+		return
+	}
+	for _, h := range hits {
+		if h.File != "" {
+			say(w, "bcv.hit-file", "id", h.ID, "title", h.Title, "date", day(h.Published), "snippet", h.Snippet, "file", h.File)
+			continue
+		}
+		say(w, "bcv.hit", "id", h.ID, "title", h.Title, "date", day(h.Published), "snippet", h.Snippet)
+	}
+}
+
+// plainSnippet takes the marks out of a snippet and says where they were.
+func plainSnippet(marked string) (plain string, marks [][2]int) {
+	runes := []rune{}
+	marks = [][2]int{}
+	start := 0
+	for _, r := range marked {
+		switch r {
+		case library.HitStart:
+			start = len(runes)
+		case library.HitEnd:
+			marks = append(marks, [2]int{start, len(runes)})
+		default:
+			runes = append(runes, r)
+		}
+	}
+	return string(runes), marks
+}

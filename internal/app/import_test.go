@@ -1,0 +1,142 @@
+package app_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+)
+
+// notes are texts of our own, one a file. The last is edited in a test.
+var notes = map[string]string{
+	"bien.txt":            "Chuyện biển đảo quê ta\nCán bộ tuyên truyền về chủ quyền biển, đảo cho ngư dân các xã ven biển trước mùa cá nam.\n",
+	"con/bao-cao.md":      "Hội nghị tháng ba\nHội nghị bàn về việc học tập và làm theo gương người tốt ở từng thôn, từng xóm trong xã.\n",
+	"con/.an/bi-an.txt":   "Ẩn\nKhông ai được thấy tệp này trong thư viện.\n",
+	"con/~$bao-cao.docx":  "khóa",
+	"con/anh.jpg":         "\xFF\xD8\xFFJFIF",
+	"con/cu.doc":          "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+	"con/rong/trong.txt":  "",
+	"con/rong/day-du.txt": "Mùa gặt\nBà con gặt xong lúa hè thu, phơi khô, đóng bao và trả hết phần vay của hợp tác xã.\n",
+}
+
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func imported(t *testing.T, a *app.App, paths []string, themes ...library.Theme) app.ImportReport {
+	t.Helper()
+	report, err := a.Import(t.Context(), paths, themes, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}
+
+func TestAFolderIsTakenInWithAllBelowItButWhatIsHidden(t *testing.T) {
+	a := open(t, app.Options{Dir: t.TempDir()})
+	dir := folder(t, notes)
+	if err := os.Symlink(filepath.Join(dir, "con"), filepath.Join(dir, "vong")); err != nil {
+		t.Fatal(err)
+	}
+	var seen []string
+	report, err := a.Import(t.Context(), []string{dir, filepath.Join(dir, "bien.txt")}, nil, func(s app.ImportStep) {
+		name, err := filepath.Rel(dir, s.File)
+		if err != nil || s.Total != 6 || s.Done != len(seen)+1 {
+			t.Errorf("%+v, %v", s, err)
+		}
+		seen = append(seen, filepath.ToSlash(name)+" "+string(s.Status))
+	})
+	want := []string{"bien.txt new", "con/anh.jpg failed", "con/bao-cao.md new", "con/cu.doc failed", "con/rong/day-du.txt new", "con/rong/trong.txt failed"}
+	if err != nil || !slices.Equal(seen, want) || report.New != 3 || report.Failed != 3 || len(report.Files) != 6 {
+		t.Fatalf("%v\n%q\n%+v", err, seen, report)
+	}
+	for i, kind := range map[int]library.Kind{1: library.UnsupportedFile, 3: library.OldWordFile, 5: library.DamagedFile} {
+		if !library.IsKind(report.Files[i].Err, kind) {
+			t.Errorf("%v, want %s", report.Files[i].Err, kind)
+		}
+	}
+	sources, err := a.Library().Sources(t.Context())
+	if err != nil || len(sources) != 1 || sources[0].Kind != library.FileSource || sources[0].Title != "Tài liệu từ máy" || sources[0].Enabled {
+		t.Errorf("%+v, %v", sources, err)
+	}
+}
+
+func TestAFileIsKnownAgain(t *testing.T) {
+	a := open(t, app.Options{Dir: t.TempDir()})
+	dir := folder(t, map[string]string{"bien.txt": notes["bien.txt"], "ban-sao.txt": notes["bien.txt"]})
+	file := filepath.Join(dir, "bien.txt")
+	first := imported(t, a, []string{file})
+	if first.New != 1 {
+		t.Fatalf("%+v", first)
+	}
+	if again := imported(t, a, []string{file}); again.Unchanged != 1 || again.Files[0].ID != first.Files[0].ID {
+		t.Errorf("the same file: %+v", again)
+	}
+	if other := imported(t, a, []string{filepath.Join(dir, "ban-sao.txt")}); other.Unchanged != 1 || other.Files[0].ID != first.Files[0].ID {
+		t.Errorf("a copy of it: %+v", other)
+	}
+	edited := strings.Replace(notes["bien.txt"], "mùa cá nam", "mùa cá bắc và các tháng cuối năm", 1)
+	if err := os.WriteFile(file, []byte(edited), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if after := imported(t, a, []string{file}); after.Updated != 1 || after.Files[0].ID != first.Files[0].ID {
+		t.Errorf("edited: %+v", after)
+	}
+	stored, err := a.Library().Article(t.Context(), first.Files[0].ID)
+	if err != nil || stored.Version != 2 || !strings.HasPrefix(stored.URL, "file:///") || !strings.HasSuffix(stored.URL, "/bien.txt") {
+		t.Errorf("%+v, %v", stored, err)
+	}
+	if raw, _, err := a.Library().Original(t.Context(), stored.ID, 2); err != nil || string(raw) != edited {
+		t.Errorf("original %q, %v", raw, err)
+	}
+}
+
+func TestImportedArticlesBearTheThemesGivenBesideTheirOwn(t *testing.T) {
+	a := open(t, app.Options{Dir: t.TempDir()})
+	dir := folder(t, map[string]string{"bien.txt": notes["bien.txt"], "gat.txt": notes["con/rong/day-du.txt"]})
+	report := imported(t, a, []string{filepath.Join(dir, "bien.txt"), filepath.Join(dir, "gat.txt")}, library.ForeignInformation)
+	want := [][]library.Theme{{library.SeaIslands, library.ForeignInformation}, {library.ForeignInformation}}
+	for i, f := range report.Files {
+		stored, err := a.Library().Article(t.Context(), f.ID)
+		if err != nil || !slices.Equal(stored.Themes, want[i]) {
+			t.Errorf("%s: %v, %v", f.File, stored.Themes, err)
+		}
+	}
+}
+
+func TestAnImportCanBeStopped(t *testing.T) {
+	a := open(t, app.Options{Dir: t.TempDir()})
+	ctx, stop := context.WithCancel(t.Context())
+	report, err := a.Import(ctx, []string{folder(t, notes)}, nil, func(app.ImportStep) { stop() })
+	if !library.IsKind(err, library.Cancelled) || len(report.Files) != 1 || report.New != 1 {
+		t.Errorf("%+v, %v", report, err)
+	}
+}
+
+func TestWhatIsNotThereFailsAlone(t *testing.T) {
+	a := open(t, app.Options{Dir: t.TempDir()})
+	dir := folder(t, map[string]string{"gat.txt": notes["con/rong/day-du.txt"]})
+	report := imported(t, a, []string{filepath.Join(dir, "khong-co.docx"), filepath.Join(dir, "gat.txt")})
+	if report.Failed != 1 || report.New != 1 || !library.IsKind(report.Files[0].Err, library.UnreadableFile) {
+		t.Errorf("%+v", report)
+	}
+	if empty := imported(t, a, []string{t.TempDir()}); len(empty.Files) != 0 {
+		t.Errorf("%+v", empty)
+	}
+}

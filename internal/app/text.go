@@ -1,0 +1,58 @@
+package app
+
+import (
+	"context"
+	"io"
+
+	"baocaovien/internal/docx"
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/points"
+)
+
+// SaveWord writes an outline to file for Word and LibreOffice, to be edited: whole pages, whatever way they
+// would be folded. Errors: as Pages, and ReadOnly, DiskFull.
+func (a *App) SaveWord(ctx context.Context, o library.Outline, w Way, file string) error {
+	fonts, err := a.fonts()
+	if err != nil {
+		return err
+	}
+	w.Booklet, w.TwoUp = false, false
+	sources, err := a.fill(ctx, o, &w)
+	if err != nil {
+		return err
+	}
+	doc, err := handout.Compose(w.Template, o, sources, w.Options)
+	if err != nil {
+		return err
+	}
+	info := docx.Info{Language: "vi-VN", Created: created(o)}
+	return writeFile(file, func(out io.Writer) error { return docx.Write(out, doc, fonts, info) })
+}
+
+// PlainText returns what a template prints of an outline, for the clipboard. Errors: as Pages.
+func (a *App) PlainText(ctx context.Context, o library.Outline, w Way) (string, error) {
+	sources, err := a.fill(ctx, o, &w)
+	if err != nil {
+		return "", err
+	}
+	return handout.Text(w.Template, o, sources, w.Options)
+}
+
+// Markdown returns the same as Markdown. Errors: as Pages.
+func (a *App) Markdown(ctx context.Context, o library.Outline, w Way) (string, error) {
+	sources, err := a.fill(ctx, o, &w)
+	if err != nil {
+		return "", err
+	}
+	return handout.Markdown(w.Template, o, sources, w.Options)
+}
+
+// fill gives a way the figures and pictures of the articles an outline quotes, and returns what «Nguồn» says
+// of them.
+func (a *App) fill(ctx context.Context, o library.Outline, w *Way) ([]library.Citation, error) {
+	quoted, err := a.quoted(ctx, o)
+	w.Figures = points.Figures(inputs(quoted), "")
+	w.Pictures = a.pictures(ctx, o, quoted)
+	return citations(quoted), err
+}

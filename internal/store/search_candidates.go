@@ -1,0 +1,126 @@
+package store
+
+import (
+	"context"
+	"slices"
+)
+
+// Bounds of a look into the indexes, in articles.
+const (
+	fewAtMost  = 2000 // so few are left by a condition that their place in the indexes is worth knowing
+	lookAtMost = 5000 // that hold all words are asked whether they hold them side by side, the last arrivals first
+)
+
+// span bounds the ids that a look considers; the zero span bounds nothing.
+type span struct{ first, last int64 }
+
+// candidates returns the articles to weigh, without order.
+func (s *search) candidates(ctx context.Context) ([]int64, error) {
+	if s.condition.few && s.most > 0 {
+		few, err := s.left(ctx)
+		if err != nil || len(few) <= s.most {
+			return few, err
+		}
+		if len(few) <= fewAtMost {
+			s.span = span{slices.Min(few), slices.Max(few)}
+		}
+		s.most /= 2 // each that is found costs the look at many that the condition leaves out
+	}
+	if !s.query.marked() {
+		all, _, err := s.holding(ctx, plainIndex)
+		return all, err
+	}
+	exact, common, err := s.holding(ctx, markedIndex)
+	if err != nil || common || s.shows > 0 && len(exact) > 2*s.shows { // what has other marks would not be shown
+		return exact, err
+	}
+	plain, _, err := s.holding(ctx, plainIndex)
+	all := append(exact, plain...)
+	slices.Sort(all)
+	return slices.Compact(all), err
+}
+
+// left returns the articles that the condition leaves, and one more than the bound where they are many.
+func (s *search) left(ctx context.Context) ([]int64, error) {
+	from := "articles a"
+	if s.condition.from != "" {
+		from = s.condition.from
+	}
+	return s.ids(ctx, "SELECT DISTINCT a.id FROM "+from+" WHERE "+s.condition.String()+" LIMIT ?",
+		slices.Concat(s.condition.fromArgs, s.condition.args, []any{fewAtMost + 1})...)
+}
+
+// wordIndex is one of the two indexes of words, with its column of the titles.
+type wordIndex struct {
+	table, titles string
+	spelling      spelling
+}
+
+var (
+	markedIndex = wordIndex{"marked_words", "marked", markedSpelling}
+	plainIndex  = wordIndex{"plain_words", "plain", plainSpelling}
+)
+
+// holding returns the articles that hold the query by an index; where they are too many to weigh, the most
+// likely of them, and common.
+func (s *search) holding(ctx context.Context, index wordIndex) (ids []int64, common bool, err error) {
+	expression := index.spelling.match(s.query.terms)
+	all, err := s.matches(ctx, index.table, expression, s.span, s.most+1)
+	if err != nil || s.most < 0 || len(all) <= s.most {
+		return all, false, err
+	}
+	part := s.most / 3
+	titled, err := s.matches(ctx, "titles", index.title(s.query.terms), s.span, part)
+	if err != nil {
+		return nil, true, err
+	}
+	var beside []int64
+	if side := index.spelling.side(s.query.terms); side != "" {
+		if beside, err = s.matches(ctx, index.table, side, s.reach(all), part); err != nil {
+			return nil, true, err
+		}
+	}
+	all = slices.Concat(all[:part], titled, beside)
+	slices.Sort(all)
+	return slices.Compact(all), true, nil
+}
+
+// reach is how far back it is worth to look for words side by side, by how densely the articles lie that
+// hold them all: the rarer they are, the further.
+func (s *search) reach(holding []int64) span {
+	newest, oldest := holding[0], holding[len(holding)-1]
+	each := (newest - oldest) / int64(len(holding))
+	return span{max(s.span.first, newest-each*lookAtMost), newest}
+}
+
+// title writes the terms as they are asked of titles.
+func (w wordIndex) title(terms []term) string {
+	wanted := slices.DeleteFunc(slices.Clone(terms), func(t term) bool { return t.exclude })
+	return "{" + w.titles + "} : (" + w.spelling.match(wanted) + ")"
+}
+
+// matches returns the articles that an index finds and the condition selects, at most so many, the last
+// arrivals first: the index is read from its end and only as far as needed.
+func (s *search) matches(ctx context.Context, index, expression string, within span, most int) ([]int64, error) {
+	from, args := index, []any{expression}
+	if len(s.condition.parts) > 0 {
+		from += " CROSS JOIN articles a ON a.id = " + index + ".rowid AND " + s.condition.String()
+		args = append(slices.Clone(s.condition.args), expression)
+	}
+	query := "SELECT " + index + ".rowid FROM " + from + " WHERE " + index + " MATCH ?"
+	if within != (span{}) {
+		query += " AND " + index + ".rowid BETWEEN ? AND ?"
+		args = append(args, within.first, within.last)
+	}
+	return s.ids(ctx, query+" ORDER BY "+index+".rowid DESC LIMIT ?", append(args, limit(most))...)
+}
+
+func (s *search) ids(ctx context.Context, query string, args ...any) ([]int64, error) {
+	rows, err := s.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, s.fault("search", err)
+	}
+	return collect(s.Library, "search", rows, func(row scanner) (id int64, err error) {
+		return id, row.Scan(&id)
+	})
+}

@@ -1,0 +1,37 @@
+package ui
+
+import (
+	"context"
+	"net/url"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// unpacker gives a kept attachment to other programs.
+type unpacker interface {
+	Unpack(ctx context.Context, article int64, address string) (file string, err error)
+}
+
+// attachment is a document that the article offers: the kept copy opens without a network.
+func (p *reading) attachment(a library.Attachment) fyne.CanvasObject {
+	if !a.Kept {
+		return widgets.NewLink(a.Name, func() { p.openAddress(a.URL) })
+	}
+	return widgets.NewLink(words.Say("reading.attachment-kept", "name", a.Name), func() { p.openKept(a) })
+}
+
+func (p *reading) openKept(a library.Attachment) {
+	id := p.article.ID
+	load(p.tasks, &p.reasons, func(ctx context.Context) (string, error) {
+		return p.unpacker.Unpack(ctx, id, a.URL)
+	}, func(file string, err error) {
+		if !p.fail(err, func() { p.openAddress(a.URL) }) {
+			p.openAddress((&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String())
+		}
+	})
+}

@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// keeper looks after the library.
+type keeper interface {
+	Backup(ctx context.Context, file string) (store.BackupReport, error)
+	PlanRestore(ctx context.Context, file string) error
+	CheckLibrary(ctx context.Context) (store.CheckReport, error)
+	Reread(ctx context.Context, progress func(done, total int), ids ...int64) (app.RereadReport, error)
+}
+
+// care is the part of the settings that looks after the library: copies of it, and its health.
+type care struct {
+	*desk
+	keeper  keeper
+	place   slot
+	arrived func() // articles are other than they were
+	box     *fyne.Container
+}
+
+func newCare(d *desk, k keeper, folder string, arrived func()) *care {
+	c := &care{desk: d, keeper: k, arrived: arrived}
+	c.box = container.New(widgets.Column{Gap: 8},
+		widgets.NewText(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
+		container.New(widgets.Flow{Gap: 8, Between: 6},
+			widgets.NewButton(words.Say("settings.backup"), widgets.Normal, c.askBackup),
+			widgets.NewButton(words.Say("settings.restore"), widgets.Normal, c.askRestore),
+			widgets.NewButton(words.Say("settings.check"), widgets.Normal, c.check),
+			widgets.NewButton(words.Say("settings.reread"), widgets.Normal, c.reread)),
+		widgets.NewText(words.Say("settings.reread-help"), widgets.Small.Larger()))
+	return c
+}
+
+// askBackup asks for a folder, and writes a copy of the library into it, named by its day.
+func (c *care) askBackup() {
+	list := newFolders(c.desk, 260)
+	f := c.ask(words.Say("settings.backup"), words.Say("settings.backup-here"), 520, func(f *form) {
+		f.hide()
+		day := time.Now().In(library.Vietnam).Format(time.DateOnly)
+		c.backup(filepath.Join(list.folder, "so-tay-bao-cao-vien-"+day+".db"))
+	}, list.box)
+	list.wrong, list.opened = f.wrong, f.right
+	list.open(list.folder)
+}
+
+func (c *care) backup(file string) {
+	load(c.tasks, &c.place, func(ctx context.Context) (store.BackupReport, error) {
+		return c.keeper.Backup(ctx, file)
+	}, func(r store.BackupReport, err error) {
+		if !c.fail(err, c.askBackup) {
+			c.say(words.Say("settings.backup-done", "articles", r.Articles, "outlines", r.Outlines, "file", file), "", nil)
+		}
+	})
+}
+
+// askRestore asks for a backup. It takes the place of the library when the program is opened the next time.
+func (c *care) askRestore() {
+	list := newFolders(c.desk, 260, ".db")
+	f := c.ask(words.Say("settings.restore"), words.Say("settings.restore-folder"), 560, func(*form) { list.open(list.folder) },
+		widgets.NewText(words.Say("settings.restore-help"), widgets.Small.Larger()), list.box)
+	f.submit.Hide()
+	list.wrong, list.opened = f.wrong, f.right
+	list.pick = func(file string) {
+		f.hide()
+		c.restore(file)
+	}
+	list.open(list.folder)
+}
+
+func (c *care) restore(file string) {
+	do(c.tasks, &c.place, func(ctx context.Context) error { return c.keeper.PlanRestore(ctx, file) }, func(err error) {
+		if !c.fail(err, c.askRestore) {
+			c.say(words.Say("settings.restore-planned", "file", file), words.Say("settings.restore-now"), c.window.Close)
+			c.notice.stays = true
+		}
+	})
+}
+
+func (c *care) check() {
+	load(c.tasks, &c.place, c.keeper.CheckLibrary, func(r store.CheckReport, err error) {
+		switch {
+		case c.fail(err, c.check):
+		case len(r.Problems) > 0:
+			c.notice.bad(words.Say("settings.check-bad", "count", len(r.Problems)), words.Say("settings.restore"), c.askRestore)
+		default:
+			c.say(words.Say("settings.check-good", "articles", r.Articles, "versions", r.Versions, "outlines", r.Outlines), "", nil)
+		}
+	})
+}
+
+// reread reads the stored originals again, telling how far it is.
+func (c *care) reread() {
+	load(c.tasks, &c.place, func(ctx context.Context) (app.RereadReport, error) {
+		return c.keeper.Reread(ctx, told(func(done, total int) {
+			if c.place.busy() {
+				c.say(words.Say("settings.reread-running", "done", done, "total", total), words.Say("window.stop"), c.place.drop)
+			}
+		}))
+	}, func(r app.RereadReport, err error) {
+		if !c.fail(err, c.reread) {
+			c.say(words.Say("settings.reread-done", "read", r.Read, "changed", r.Changed), "", nil)
+			c.arrived()
+		}
+	})
+}
+
+// told shows progress on the main thread: one step at a time waits to be shown, those in between are passed
+// over.
+func told(show func(done, total int)) func(done, total int) {
+	var waiting atomic.Bool
+	return func(done, total int) {
+		if waiting.CompareAndSwap(false, true) {
+			fyne.Do(func() {
+				waiting.Store(false)
+				show(done, total)
+			})
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
+)
+
+func careOf(v *Window) *care {
+	return newCare(v.desk, v.app, v.app.Dir(), v.arrived)
+}
+
+func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
+	v := synced(t)
+	c, file := careOf(v), filepath.Join(t.TempDir(), "ban-sao.db")
+	c.backup(file)
+	if !strings.Contains(v.notice.text.Words(), file) {
+		t.Fatalf("says %q", v.notice.text.Words())
+	}
+	c.restore(file)
+	if got := v.notice.text.Words(); got != words.Say("settings.restore-planned", "file", file) {
+		t.Fatalf("says %q", got)
+	}
+	dir := t.TempDir()
+	empty, err := app.Open(t.Context(), app.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(empty.PlanRestore(t.Context(), file), empty.Close()); err != nil {
+		t.Fatal(err)
+	}
+	again, err := app.Open(t.Context(), app.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = again.Close() }()
+	counts, err := again.Library().Counts(t.Context())
+	if err != nil || counts.All < 20 || again.Restored().Err != nil || again.Restored().Report.Articles != counts.All {
+		t.Errorf("%+v, %+v, %v", counts, again.Restored(), err)
+	}
+}
+
+func TestADamagedBackupIsRefusedAtOnce(t *testing.T) {
+	v := openTest(t, app.Options{})
+	file := filepath.Join(t.TempDir(), "hong.db")
+	if err := os.WriteFile(file, []byte(strings.Repeat("không phải thư viện ", 500)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	careOf(v).restore(file)
+	if got := v.notice.text.Words(); got != words.Failure(library.Fail(library.DamagedBackup, file, nil), "") {
+		t.Errorf("says %q", got)
+	}
+}
+
+func TestAWholeLibraryIsFoundWholeAndReadsTheSameAgain(t *testing.T) {
+	v := synced(t)
+	c := careOf(v)
+	c.check()
+	if got := v.notice.text.Words(); !strings.HasPrefix(got, words.Say("settings.check-good", "articles", 26, "versions", 26, "outlines", 0)) {
+		t.Errorf("the check says %q", got)
+	}
+	c.reread()
+	if got := v.notice.text.Words(); got != words.Say("settings.reread-done", "read", 26, "changed", 0) {
+		t.Errorf("reading again says %q", got)
+	}
+}
+
+func TestAnOwnThemeIsAddedShownAndRemovedAgain(t *testing.T) {
+	v := synced(t)
+	v.show(place{kind: settingsPlace})
+	o := v.pages[settingsPlace].(*preferences).own
+	o.save(library.OwnTheme{}, "Cảnh sát biển", []string{"cảnh sát biển", ""})
+	at := place{kind: themePlace, theme: "canh-sat-bien"}
+	entry := v.sidebar.entries[at]
+	if entry == nil || entry.Label() != "Cảnh sát biển" || entry.Count() == "" {
+		t.Fatalf("%+v: %s", entry, v.notice.text.Words())
+	}
+	v.show(at)
+	if len(v.browse.hits) == 0 {
+		t.Fatal("no article bears it")
+	}
+	for _, h := range v.browse.hits {
+		if tags := v.themeTags(h.Themes, false); tags[len(tags)-1].Name != "Cảnh sát biển" {
+			t.Errorf("%q: %v", h.Title, tags)
+		}
+	}
+	o.remove(v.app.OwnThemes()[0])
+	if v.sidebar.entries[at] != nil || len(v.app.OwnThemes()) != 0 {
+		t.Error("it is still there")
+	}
+	if v.at.kind == themePlace && v.at.theme == at.theme {
+		t.Error("the window stays at a place that is gone")
+	}
+	v.notice.action.OnTapped()
+	if v.sidebar.entries[at] == nil {
+		t.Error("undo does not bring it back")
+	}
+}

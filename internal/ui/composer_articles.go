@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// articleDialog asks which other articles an outline shall have material of.
+type articleDialog struct {
+	page   *composer
+	place  slot
+	form   *form
+	search *widgets.Field
+	rows   *widgets.Rows
+	found  []library.Summary
+	ticked ticks
+}
+
+// mostOffered bounds the list of articles to choose from: what comes later is found by searching.
+const mostOffered = 200
+
+func (c *composer) askArticles() { c.newArticleDialog() }
+
+func (c *composer) newArticleDialog() *articleDialog {
+	d := &articleDialog{page: c, search: widgets.NewField("", words.Say("window.search")), rows: widgets.NewRows()}
+	d.search.OnChanged = d.find
+	d.rows.Height = func(i int, width float32) float32 { return widgets.RowHeight(d.row(i), width) }
+	d.rows.Make = func() fyne.CanvasObject { return widgets.NewArticleRow() }
+	d.rows.Bind = func(i int, o fyne.CanvasObject) {
+		row := o.(*widgets.ArticleRow)
+		row.OnTick = func() { d.tick(i) }
+		row.OnOpen = row.OnTick
+		row.Set(d.row(i))
+	}
+	d.rows.OnTick = d.tick
+	ground := widgets.NewFill(widgets.Card)
+	ground.Border, ground.Radius = widgets.Line, 6
+	room := container.New(fixedRoom{300}, ground, container.New(widgets.Around(1, 1), d.rows))
+	d.form = c.ask(words.Say("window.articles-add"), words.Say("window.articles-put"), 520, func(*form) { d.add() }, d.search, room)
+	d.form.submit.Enable(false)
+	d.find("")
+	c.window.Canvas().Focus(d.search)
+	return d
+}
+
+func (d *articleDialog) row(i int) widgets.Row {
+	a := d.found[i]
+	return widgets.Row{
+		Title: a.Title, Unread: !a.Read, Ticked: d.ticked.has(a.ID), Themes: d.page.themeTags(a.Themes, true),
+		Meta: origin(library.Stored{Article: library.Article{Published: a.Published}, Source: a.Source}),
+	}
+}
+
+func (d *articleDialog) tick(i int) {
+	d.ticked.toggle(d.found[i].ID)
+	d.form.submit.Enable(len(d.ticked.order) > 0)
+	d.rows.Renew()
+}
+
+// find lists the articles that have the words, the newest where there are none. Those the outline has already are
+// left out.
+func (d *articleDialog) find(query string) {
+	c := d.page
+	there := union(c.chosen[c.outline.ID], c.outline.Articles())
+	load(c.tasks, &d.place, func(ctx context.Context) ([]library.Summary, error) {
+		var found []library.Summary
+		if query == "" {
+			all, err := c.shelf.List(ctx, library.Filter{Limit: mostOffered})
+			if err != nil {
+				return nil, err
+			}
+			found = all
+		} else {
+			hits, err := c.shelf.Search(ctx, query, library.Filter{Limit: mostOffered})
+			if err != nil {
+				return nil, err
+			}
+			for _, h := range hits {
+				found = append(found, h.Summary)
+			}
+		}
+		return slices.DeleteFunc(found, func(a library.Summary) bool { return slices.Contains(there, a.ID) }), nil
+	}, func(found []library.Summary, err error) {
+		if err != nil {
+			c.log(err)
+			d.form.wrong(words.Failure(err, c.logPath))
+			return
+		}
+		d.found = found
+		d.rows.SetLen(len(found))
+		d.rows.Top()
+	})
+}
+
+// add gives the outline the material of what is ticked.
+func (d *articleDialog) add() {
+	if len(d.ticked.order) == 0 {
+		return
+	}
+	d.form.hide()
+	d.page.bring(d.ticked.order)
+}
+
+// bring adds articles to the material.
+func (c *composer) bring(ids []int64) {
+	id := c.outline.ID
+	c.chosen[id] = union(c.chosen[id], ids)
+	all := slices.Clone(c.chosen[id])
+	do(c.tasks, &c.saves, func(ctx context.Context) error { return c.memory.SetMaterial(ctx, id, all) }, func(err error) {
+		c.fail(err, nil)
+	})
+	c.gather()
+	c.say(words.Say("window.articles-added", "count", len(ids)), "", nil)
+}

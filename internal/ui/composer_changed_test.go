@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// edited is a drafter for whom the source of one point was edited.
+type edited struct {
+	drafter
+	at  spot
+	now string
+}
+
+// Affected tells of the point that still quotes the former wording.
+func (e edited) Affected(_ context.Context, o library.Outline) ([]library.PointChange, error) {
+	p, ok := pointAt(o, e.at)
+	if !ok || p.Quoted == nil || p.Quoted.Text == e.now {
+		return nil, nil
+	}
+	now := *p.Quoted
+	now.Text, now.Version = e.now, now.Version+1
+	return []library.PointChange{{
+		Section: e.at.section, Point: e.at.point, Kind: library.PassageEdited, Was: p.Quoted.Text, Now: now, Since: library.Day(2026, 6, 20),
+	}}, nil
+}
+
+// withEditedSource is a window with an outline of which the first quoted point has an edited source.
+func withEditedSource(t *testing.T) (*Window, *composer, spot) {
+	t.Helper()
+	v, c := arranging(t)
+	at := spot{}
+	for len(c.outline.Sections[at.section].Points) == 0 {
+		at.section++
+	}
+	c.work = edited{c.work, at, "Câu mới của nguồn."}
+	c.follow()
+	return v, c, at
+}
+
+func press(t *testing.T, v *Window, key string) {
+	t.Helper()
+	button, ok := find(v, saying(words.Say(key)))
+	if !ok {
+		t.Fatalf("nothing says %s", key)
+	}
+	button.object.(*widgets.Button).OnTapped()
+}
+
+func TestBothTextsOfAnEditedSourceAreShown(t *testing.T) {
+	v, c, at := withEditedSource(t)
+	was := c.outline.Sections[at.section].Points[at.point].Text
+	for _, text := range []string{words.Say("window.change-was", "text", was), words.Say("window.change-now", "text", "Câu mới của nguồn.")} {
+		if _, ok := find(v, saying(text)); !ok {
+			t.Errorf("nothing says %q", text)
+		}
+	}
+	if got := c.material.changed.Words(); c.material.news.Hidden || !strings.Contains(got, "1 ") {
+		t.Errorf("the material says %q", got)
+	}
+}
+
+func TestTheNewWordingIsTakenAndCanBeUndone(t *testing.T) {
+	v, c, at := withEditedSource(t)
+	was := c.outline.Sections[at.section].Points[at.point]
+	press(t, v, "window.take-new")
+	p := c.outline.Sections[at.section].Points[at.point]
+	if p.Text != "Câu mới của nguồn." || !p.Verbatim() || p.Quoted.Version != was.Quoted.Version+1 {
+		t.Errorf("%+v", p)
+	}
+	if !c.material.news.Hidden {
+		t.Error("it is still said to have changed")
+	}
+	c.undo()
+	if got := c.outline.Sections[at.section].Points[at.point].Text; got != was.Text {
+		t.Errorf("undone to %q", got)
+	}
+}
+
+func TestTheOldWordingIsKeptAlsoWhenTheOutlineIsOpenedAgain(t *testing.T) {
+	v, c, at := withEditedSource(t)
+	press(t, v, "window.keep-old")
+	id := c.outline.ID
+	c.open(openOutline{})
+	v.show(place{kind: outlinePlace, outline: id})
+	if len(c.changes) != 0 {
+		t.Error("a change that was settled is told again")
+	}
+	c.remember(func([]string) []string { return nil })
+	if _, ok := c.changeAt(at); !ok {
+		t.Error("taking it back does not tell of it again")
+	}
+}
+
+func TestAChangeFollowsItsPointToAnotherPlace(t *testing.T) {
+	_, c, at := withEditedSource(t)
+	to := c.move(at, 1)
+	if _, ok := c.changeAt(to); !ok {
+		t.Error("the point moved, what is said of its source did not")
+	}
+	if _, ok := c.changeAt(at); ok && to != at {
+		t.Error("the change is said of another point")
+	}
+}
+
+func TestOutlinesListSaysWhichSourcesChanged(t *testing.T) {
+	v, c, _ := withEditedSource(t)
+	v.show(place{kind: outlinesPlace})
+	p := v.pages[outlinesPlace].(*outlines)
+	if got := p.describe(c.outline); !strings.HasPrefix(got, words.Say("window.outline-changed", "count", 1)) {
+		t.Errorf("says %q", got)
+	}
+	if _, ok := find(v, func(o fyne.CanvasObject) bool {
+		row, ok := o.(*widgets.EntryRow)
+		if !ok {
+			return false
+		}
+		_, about := row.Words()
+		return strings.HasPrefix(about, words.Say("window.outline-changed", "count", 1))
+	}); !ok {
+		t.Error("no row says so")
+	}
+}

@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/compare"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// historian knows the versions of articles.
+type historian interface {
+	Editions(ctx context.Context, id int64) ([]library.Edition, error)
+	Compare(ctx context.Context, id int64, from, to int) ([]compare.Change, error)
+}
+
+// past is what an article was before.
+type past struct {
+	editions []library.Edition // the newest first
+	changes  []compare.Change  // from the version before to the one that is looked at
+}
+
+// showEditions shows what the newest version of the article has otherwise than the one before it.
+func (p *reading) showEditions() { p.compareWith(p.article.Version) }
+
+// compareWith shows what a version has otherwise than the one before it.
+func (p *reading) compareWith(version int) {
+	id := p.article.ID
+	load(p.tasks, &p.reasons, func(ctx context.Context) (past, error) {
+		editions, err1 := p.historian.Editions(ctx, id)
+		changes, err2 := p.historian.Compare(ctx, id, max(1, version-1), version)
+		return past{editions, changes}, errors.Join(err1, err2)
+	}, func(h past, err error) {
+		if !p.fail(err, func() { p.compareWith(version) }) && p.article.ID == id {
+			p.showHistory(h, version)
+		}
+	})
+}
+
+func (p *reading) showHistory(h past, version int) {
+	var f *form
+	row := container.New(widgets.Flow{Gap: 6, Between: 6})
+	for _, e := range h.editions {
+		chip := widgets.NewFilterChip("", func() {
+			f.hide()
+			p.compareWith(e.Version)
+		})
+		chip.Set(editionName(e), e.Version == version)
+		row.Add(chip)
+	}
+	list := container.New(widgets.Column{Gap: 10}, row)
+	changed := false
+	for _, c := range h.changes {
+		if !c.Same() {
+			changed = true
+			list.Add(widgets.NewRuns(changeRuns(c), widgets.Body))
+		}
+	}
+	if !changed {
+		list.Add(widgets.NewText(words.Say("reading.editions-same"), widgets.Body.In(widgets.Soft)))
+	}
+	f = p.ask(words.Say("reading.editions-title"), words.Say("window.close"), 600, func(f *form) { f.hide() }, list)
+	f.close.Hide()
+}
+
+// editionName is what a version is called.
+func editionName(e library.Edition) string {
+	if e.Reread {
+		return words.Say("reading.edition-reread", "number", e.Version, "date", viet.ShortDate(e.Fetched))
+	}
+	return words.Say("reading.edition", "number", e.Version, "date", viet.ShortDate(e.Fetched))
+}
+
+// changeRuns shows what became of a block: new words marked, old ones crossed out.
+func changeRuns(c compare.Change) []widgets.Run {
+	var runs []widgets.Run
+	for _, r := range c.Runs {
+		runs = append(runs, widgets.Run{Text: r.Text, Mark: r.Op == compare.Inserted, Gone: r.Op == compare.Deleted})
+	}
+	return runs
+}
+
+// fate says where else the article was published, that it was edited, or that its source shows it no more.
+func (p *reading) fate() []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	if a := p.article; a.Gone.Known() {
+		lines = append(lines, widgets.NewText(words.Say("reading.gone", "date", viet.ShortDate(a.Gone)), widgets.Small.Larger().In(widgets.Bad)))
+	}
+	row := container.New(widgets.Flow{Gap: 8, Between: 4})
+	for i, c := range p.article.Copies {
+		if i == 0 {
+			row.Add(widgets.NewLine(words.Say("reading.also-at"), widgets.Small.Larger()))
+		}
+		row.Add(widgets.NewLink(c.Source, func() { p.openAddress(c.URL) }))
+	}
+	if p.article.Version > 1 {
+		row.Add(widgets.NewLink(words.Say("reading.editions", "count", p.article.Version), p.showEditions))
+	}
+	if len(row.Objects) > 0 {
+		lines = append(lines, row)
+	}
+	return lines
+}

@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
+	"baocaovien/internal/words"
+)
+
+func TestWhyNamesTheWordsThatDecided(t *testing.T) {
+	v, p := reads(t)
+	p.explain()
+	pop := v.window.Canvas().Overlays().Top()
+	if pop == nil {
+		t.Fatal("nothing opens")
+	}
+	said := saysIn(pop)
+	reading, err := v.app.Why(t.Context(), p.article.ID)
+	if err != nil || len(reading.Reasons) < 3 {
+		t.Fatalf("%+v, %v", reading.Reasons, err)
+	}
+	for _, r := range reading.Reasons[:3] { // the rest is scrolled to
+		if len(r.Words) == 0 || !strings.Contains(said, r.Words[0]) || !strings.Contains(said, words.Theme(r.Theme)) {
+			t.Errorf("%+v is not told", r)
+		}
+	}
+}
+
+func TestAnEditedArticleShowsItsNewAndOldWords(t *testing.T) {
+	v, p := reads(t)
+	a := p.article
+	sources, err := v.app.Library().Sources(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := a.Article
+	edited.Blocks = append([]library.Block{}, a.Blocks...)
+	for i, b := range edited.Blocks {
+		if b.Kind == library.Paragraph {
+			edited.Blocks[i].Text = b.Text + " Câu mới thêm."
+			break
+		}
+	}
+	_, outcome, err := v.app.Library().Save(t.Context(), store.Arrival{SourceID: sources[0].ID, Article: edited, Raw: []byte("x"), Passages: a.Passages})
+	if err != nil || outcome != library.Updated {
+		t.Fatalf("%s, %v", outcome, err)
+	}
+	p.update(a.ID, true)
+	if !strings.Contains(saysIn(p.column), words.Say("reading.editions", "count", 2)) {
+		t.Fatal("nothing says that it was edited")
+	}
+	p.showEditions()
+	pop := v.window.Canvas().Overlays().Top()
+	if pop == nil || !strings.Contains(saysIn(pop), "Câu mới thêm.") {
+		t.Error("the new words are not shown")
+	}
+}
+
+func TestAnArticleThatIsGoneSaysSo(t *testing.T) {
+	v, p := reads(t)
+	at := library.Day(2026, 11, 22)
+	if err := v.app.Library().MarkGone(t.Context(), p.article.URL, at); err != nil {
+		t.Fatal(err)
+	}
+	p.update(p.article.ID, true)
+	if !strings.Contains(saysIn(p.column), words.Say("reading.gone", "date", "22/11/2026")) {
+		t.Error("the pane does not say it")
+	}
+}
+
+func TestAKeptPictureIsShownAndTakenByItsCaption(t *testing.T) {
+	v := synced(t)
+	v.show(place{kind: allPlace})
+	p := v.browse.reading
+	for i := range v.browse.hits {
+		v.browse.rows.Open(i)
+		if len(p.shownPictures) > 0 {
+			break
+		}
+	}
+	p.grow(len(p.article.Blocks))
+	for i, b := range p.article.Blocks {
+		if _, kept := p.shownPictures[b.Src]; kept && b.Text != "" {
+			if said := saysIn(p.blocks[i]); !strings.Contains(said, b.Text) || !strings.Contains(said, words.Say("window.take")) {
+				t.Errorf("the picture says %q", said)
+			}
+			return
+		}
+	}
+	t.Error("no article of the sample shows a picture")
+}

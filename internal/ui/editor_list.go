@@ -1,0 +1,238 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// numerals number the sections of a đề cương.
+var numerals = []string{"I", "II", "III", "IV", "V", "VI"}
+
+// sectionName is a section's heading as it is printed: those without points are not, and have no number.
+func sectionName(o library.Outline, s int) string {
+	name, number := words.Say("paper.section-"+string(o.Sections[s].Role)), 0
+	if len(o.Sections[s].Points) == 0 {
+		return name
+	}
+	for _, before := range o.Sections[:s] {
+		if len(before.Points) > 0 {
+			number++
+		}
+	}
+	return numerals[min(number, len(numerals)-1)] + ". " + name
+}
+
+func (e *editor) fillList(o library.Outline) {
+	e.unfocus()
+	e.cards = map[spot]*widgets.PointCard{}
+	e.heads = nil
+	e.list.Objects = nil
+	numbers := numbersOf(o)
+	for s, section := range o.Sections {
+		e.head(sectionName(o, s))
+		for p, point := range section.Points {
+			e.put(spot{s, p}, e.card(spot{s, p}, point, numbers))
+		}
+		e.adder("window.add-point", spot{s, len(section.Points)})
+	}
+	e.head(words.Say("paper.slogans"))
+	for i, slogan := range o.Slogans {
+		e.put(spot{slogansAt, i}, e.sloganCard(spot{slogansAt, i}, slogan))
+	}
+	e.adder("window.add-slogan", spot{slogansAt, len(o.Slogans)})
+	e.head(words.Say("paper.questions"))
+	for i, question := range o.Questions {
+		e.put(spot{questionsAt, i}, e.questionCard(spot{questionsAt, i}, question))
+	}
+	e.adder("window.add-question", spot{questionsAt, len(o.Questions)})
+	e.leftOut(e.page.preview.over)
+	e.look.Theme = widgets.Cards()
+	e.look.Refresh()
+}
+
+// numbersOf are the numbers of the quoted articles in «Nguồn».
+func numbersOf(o library.Outline) map[int64]int {
+	numbers := map[int64]int{}
+	for i, id := range o.Articles() {
+		numbers[id] = i + 1
+	}
+	return numbers
+}
+
+// head begins a section of the list.
+func (e *editor) head(name string) {
+	size := widgets.NewText("", widgets.Small)
+	e.heads = append(e.heads, size)
+	line := container.New(widgets.Bar{Gap: 10, Spread: 1}, widgets.NewLine(name, widgets.Strong), size)
+	e.list.Add(container.New(widgets.Inset{Top: 10, Bottom: 4}, line))
+}
+
+func (e *editor) put(at spot, card *widgets.PointCard) {
+	e.cards[at] = card
+	e.list.Add(container.New(widgets.Around(4, 0), card))
+}
+
+// adder ends a section with what adds to it.
+func (e *editor) adder(key string, at spot) {
+	e.list.Add(container.New(widgets.Inset{Left: 2, Bottom: 2}, container.NewHBox(
+		widgets.NewLink(words.Say(key), func() { e.page.add(at) }))))
+}
+
+func (e *editor) card(at spot, point library.OutlinePoint, numbers map[int64]int) *widgets.PointCard {
+	c := e.page
+	origin, own := e.origin(point, numbers)
+	card := widgets.NewPointCard([]widgets.CardField{{Text: point.Text, Hint: words.Say("window.point-hint")}}, origin, own,
+		append([]fyne.CanvasObject{e.tool("move.svg", "window.move-to", func() { e.chooseSection(at) })}, e.tools(at)...)...)
+	card.SetOrigin(origin, own, e.takes(point.Text))
+	card.OnChanged = func(_ int, text string) {
+		text = oneLine(text)
+		c.typed(fmt.Sprint(at), func(o *library.Outline) { o.Sections[at.section].Points[at.point].Text = text })
+		origin, own := e.origin(c.outline.Sections[at.section].Points[at.point], numbers)
+		card.SetOrigin(origin, own, e.takes(text))
+		e.grown(card)
+	}
+	e.wire(card, at)
+	if change, ok := c.changeAt(at); ok {
+		card.SetUnder(e.changeNote(at, change))
+	}
+	return card
+}
+
+// oneLine makes one paragraph of what was typed or pasted.
+func oneLine(text string) string { return viet.NFC(strings.ReplaceAll(text, "\n", " ")) }
+
+// wire lets a card be moved.
+func (e *editor) wire(card *widgets.PointCard, at spot) {
+	card.OnMove = func(by int) { e.focus(e.page.move(at, by)) }
+	card.OnEnter = func() { e.page.add(spot{at.section, at.point + 1}) }
+	card.OnDrag = func(pointer fyne.Position) { e.dragged(at, pointer) }
+	card.OnDrop = func() { e.dropped(at) }
+}
+
+// grown makes room for a card that another line was typed into.
+func (e *editor) grown(card *widgets.PointCard) {
+	if card.Outgrown() {
+		e.scroll.Refit()
+	}
+	e.reckon()
+}
+
+// tools are what can be done with any card.
+func (e *editor) tools(at spot) []fyne.CanvasObject {
+	c := e.page
+	return []fyne.CanvasObject{
+		e.tool("up.svg", "window.move-up", func() { e.reveal(c.move(at, -1)) }),
+		e.tool("down.svg", "window.move-down", func() { e.reveal(c.move(at, 1)) }),
+		e.tool("drop.svg", "window.drop", func() { c.drop(at) }),
+	}
+}
+
+func (e *editor) tool(picture, label string, act func()) *widgets.Button {
+	button := widgets.NewIconButton(icon(picture), words.Say(label), act)
+	button.Calm, button.Small = true, true
+	return button
+}
+
+// origin says where a point comes from.
+func (e *editor) origin(p library.OutlinePoint, numbers map[int64]int) (line string, own bool) {
+	if p.Quoted == nil {
+		return words.Say("window.own-point"), true
+	}
+	source := e.page.sources[p.Quoted.Article]
+	key := "window.quoted"
+	if !p.Verbatim() {
+		key = "window.quoted-edited"
+	}
+	return words.Say(key, "number", numbers[p.Quoted.Article], "source", origin(source)), false
+}
+
+// seconds is how long a text takes to say.
+func (e *editor) seconds(text string) int {
+	return viet.SpokenSeconds(text, e.page.preview.paper.way.PerMinute)
+}
+
+// takes says how long a text takes.
+func (e *editor) takes(text string) string {
+	const half, tens = 60, 10
+	if n := e.seconds(text); n < half {
+		return words.Say("window.seconds", "count", (n+tens-1)/tens*tens)
+	}
+	return words.Say("window.minutes-spoken", "count", minutesOf(e.seconds(text)))
+}
+
+// reckon says how long each section and the whole talk take.
+func (e *editor) reckon() {
+	o, whole := e.page.outline, 0
+	for s, section := range o.Sections {
+		part := 0
+		for _, p := range section.Points {
+			part += e.seconds(p.Text)
+		}
+		whole += part
+		e.size(s, "window.points", len(section.Points), part)
+	}
+	e.size(len(o.Sections), "window.slogans", len(o.Slogans), 0)
+	e.size(len(o.Sections)+1, "window.questions", len(o.Questions), 0)
+	e.details.sum(o)
+	e.details.spoken(whole, o)
+	e.details.box.Refresh()
+}
+
+// size says at a section's head what it holds, nothing where it is empty.
+func (e *editor) size(head int, key string, count, seconds int) {
+	if head >= len(e.heads) {
+		return
+	}
+	text := ""
+	if count > 0 {
+		text = words.Say(key, "count", count)
+	}
+	if seconds > 0 {
+		text += " · " + words.Say("window.minutes-spoken", "count", minutesOf(seconds))
+	}
+	e.heads[head].SetText(text)
+}
+
+// chooseSection moves a point to the end of another section.
+func (e *editor) chooseSection(at spot) {
+	var items []*fyne.MenuItem
+	for s, section := range e.page.outline.Sections {
+		if s != at.section {
+			to := spot{s, len(section.Points)}
+			items = append(items, fyne.NewMenuItem(sectionName(e.page.outline, s), func() { e.page.put(at, to) }))
+		}
+	}
+	popUnder(e.page.window, e.cards[at], items)
+}
+
+// leftOut shows which points and questions the paper of now leaves out.
+func (e *editor) leftOut(over *handout.Overflow) {
+	var points, questions []int
+	if over != nil {
+		points, questions = over.Points, over.Questions
+	}
+	n := 0
+	for s, section := range e.page.outline.Sections {
+		for p := range section.Points {
+			if card, ok := e.cards[spot{s, p}]; ok {
+				card.SetLeftOut(slices.Contains(points, n))
+			}
+			n++
+		}
+	}
+	for i := range e.page.outline.Questions {
+		if card, ok := e.cards[spot{questionsAt, i}]; ok {
+			card.SetLeftOut(slices.Contains(questions, i))
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// themer keeps the themes that the user added.
+type themer interface {
+	OwnThemes() []library.OwnTheme
+	SaveOwnTheme(ctx context.Context, name string, keywords []string, progress func(done, total int)) (library.OwnTheme, error)
+	RemoveOwnTheme(ctx context.Context, slug library.Theme, progress func(done, total int)) error
+}
+
+// ownThemes is the part of the settings that keeps the user's own themes.
+type ownThemes struct {
+	*desk
+	themer  themer
+	writes  slot
+	renamed func() // the themes there are have changed
+	box     *fyne.Container
+}
+
+func newOwnThemes(d *desk, t themer, renamed func()) *ownThemes {
+	o := &ownThemes{desk: d, themer: t, renamed: renamed, box: container.New(widgets.Column{Gap: 6})}
+	o.refresh()
+	return o
+}
+
+func (o *ownThemes) refresh() {
+	o.box.Objects = nil
+	all := o.themer.OwnThemes()
+	if len(all) == 0 {
+		o.box.Add(widgets.NewText(words.Say("settings.own-none"), widgets.Small.Larger()))
+	}
+	for _, t := range all {
+		o.box.Add(dock(nil, nil, nil, container.NewHBox(
+			widgets.NewButton(words.Say("window.edit"), widgets.Quiet, func() { o.edit(t) }),
+			widgets.NewButton(words.Say("window.remove"), widgets.Quiet, func() { o.remove(t) })),
+			container.New(widgets.Column{}, widgets.NewText(t.Name, widgets.Strong),
+				widgets.NewText(strings.Join(t.Keywords, " · "), widgets.Small.Larger()))))
+	}
+	o.box.Add(container.NewHBox(widgets.NewButton(words.Say("settings.own-add"), widgets.Normal, func() { o.edit(library.OwnTheme{}) })))
+	o.box.Refresh()
+}
+
+// edit asks for a theme's name and keywords.
+func (o *ownThemes) edit(t library.OwnTheme) {
+	name := widgets.NewField(t.Name, "")
+	keywords := widget.NewMultiLineEntry()
+	keywords.SetText(strings.Join(t.Keywords, "\n"))
+	keywords.SetMinRowsVisible(6)
+	o.ask(words.Say("settings.own-themes"), words.Say("window.save"), 400, func(f *form) {
+		f.hide()
+		o.save(t, name.Text, strings.Split(keywords.Text, "\n"))
+	}, labelled(words.Say("settings.own-name"), name), labelled(words.Say("settings.own-keywords"), keywords))
+	o.window.Canvas().Focus(name)
+}
+
+// save keeps a theme. Under another name the former goes.
+func (o *ownThemes) save(former library.OwnTheme, name string, keywords []string) {
+	o.write(words.Say("settings.own-saved", "name", name), func() { o.edit(library.OwnTheme{Name: name, Keywords: keywords}) },
+		func(ctx context.Context) error {
+			saved, err := o.themer.SaveOwnTheme(ctx, name, keywords, o.progress())
+			if err == nil && former.Theme != "" && former.Theme != saved.Theme {
+				err = o.themer.RemoveOwnTheme(ctx, former.Theme, o.progress())
+			}
+			return err
+		}, nil)
+}
+
+func (o *ownThemes) remove(t library.OwnTheme) {
+	o.write(words.Say("settings.own-removed", "name", t.Name), nil,
+		func(ctx context.Context) error { return o.themer.RemoveOwnTheme(ctx, t.Theme, o.progress()) },
+		func() { o.save(library.OwnTheme{}, t.Name, t.Keywords) })
+}
+
+// write changes the themes and shows what came of it, with a way back where there is one.
+func (o *ownThemes) write(sentence string, again func(), change func(context.Context) error, back func()) {
+	do(o.tasks, &o.writes, change, func(err error) {
+		o.refresh()
+		o.renamed()
+		if o.fail(err, again) {
+			return
+		}
+		if back == nil {
+			o.say(sentence, "", nil)
+			return
+		}
+		o.sayGone(sentence, back)
+	})
+}
+
+// progress tells how many articles have been themed anew.
+func (o *ownThemes) progress() func(done, total int) {
+	return told(func(done, total int) {
+		if done < total {
+			o.say(words.Say("settings.own-working", "done", done, "total", total), "", nil)
+		}
+	})
+}

@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/printer"
+	"baocaovien/internal/words"
+)
+
+// paperPrinter is a drafter with a printer of its own.
+type paperPrinter struct {
+	drafter
+	got     printer.Job
+	way     app.Way
+	outline library.Outline
+	fault   error // what the printer complains of
+}
+
+func (p *paperPrinter) Printers(context.Context) ([]printer.Printer, error) {
+	return []printer.Printer{{Name: "Kho", State: printer.Disabled}, {Name: "Phong-1", Default: true, State: printer.Idle}}, nil
+}
+
+func (p *paperPrinter) Print(_ context.Context, o library.Outline, w app.Way, job printer.Job) (string, error) {
+	p.got, p.way, p.outline = job, w, o
+	return "Phong-1-7", nil
+}
+
+func (p *paperPrinter) Printed(context.Context, string, string) (bool, error) {
+	return p.fault == nil, p.fault
+}
+
+// withPrinter is a window with an outline open and a printer at hand.
+func withPrinter(t *testing.T) (*Window, *composer, *paperPrinter) {
+	t.Helper()
+	v, c := arranging(t)
+	p := &paperPrinter{drafter: c.work}
+	c.work = p
+	return v, c, p
+}
+
+func TestTheDialogPrintsWhatWasChosen(t *testing.T) {
+	v, c, p := withPrinter(t)
+	c.preview.paper.chosen.chips[handout.Phieu].OnTapped()
+	d := c.choosePrinter(must(p.Printers(t.Context())))
+	if d.which.Selected != "Phong-1" || d.state.Words() != words.Say("window.printer-idle") {
+		t.Errorf("proposes %s: %s", d.which.Selected, d.state.Words())
+	}
+	d.which.SetSelected("Kho")
+	if d.state.Words() != words.Say("window.printer-disabled") {
+		t.Errorf("says %q of a printer that stands still", d.state.Words())
+	}
+	d.which.SetSelected("Phong-1")
+	d.copies.SetText("3")
+	d.pages.SetText("1-2")
+	d.paper.set(false)
+	d.grey.set(false)
+	press(t, v, "window.print")
+	if want := (printer.Job{Printer: "Phong-1", Copies: 3, Duplex: true, Pages: "1-2"}); p.got != want {
+		t.Errorf("printed %+v, want %+v", p.got, want)
+	}
+	if p.way.Template != handout.Phieu {
+		t.Errorf("printed %s", p.way.Template)
+	}
+	if got := v.notice.text.Words(); got != words.Say("window.printed", "printer", "Phong-1") {
+		t.Errorf("says %q", got)
+	}
+}
+
+func must(all []printer.Printer, _ error) []printer.Printer { return all }
+
+func TestPagesThatAreNotThereAreRefusedInTheDialog(t *testing.T) {
+	v, c, p := withPrinter(t)
+	d := c.choosePrinter(must(p.Printers(t.Context())))
+	for _, pages := range []string{"x", "3-1", "0", "900"} {
+		d.pages.SetText(pages)
+		press(t, v, "window.print")
+		if p.got.Printer != "" {
+			t.Fatalf("printed pages %q", pages)
+		}
+	}
+	if _, ok := find(v, saying(words.Say("window.bad-pages", "pages", len(c.preview.pages.Pages)))); !ok {
+		t.Error("nothing says why")
+	}
+}
+
+func TestPrinterThatFailsIsToldWithAWayOut(t *testing.T) {
+	v, c, p := withPrinter(t)
+	p.fault = library.Fail(library.PrintFailed, "Phong-1", nil)
+	c.print(printer.Job{Printer: "Phong-1"})
+	if got := v.notice.text.Words(); !strings.Contains(got, "Phong-1") || v.notice.action.Label() != words.Say("window.open-viewer") {
+		t.Errorf("says %q, offers %q", got, v.notice.action.Label())
+	}
+}
+
+func TestOutlineIsCopiedAsTextAndAsMarkdown(t *testing.T) {
+	v, c := arranging(t)
+	c.copy(c.work.PlainText)
+	plain := fyne.CurrentApp().Clipboard().Content()
+	c.copy(c.work.Markdown)
+	marked := fyne.CurrentApp().Clipboard().Content()
+	for _, text := range []string{plain, marked} {
+		if !strings.Contains(text, c.outline.Title) {
+			t.Errorf("copied %.200q", text)
+		}
+	}
+	if plain == marked || v.notice.text.Words() != words.Say("window.copied") {
+		t.Errorf("says %q", v.notice.text.Words())
+	}
+}
+
+func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
+	v, c := arranging(t)
+	before, id := len(c.material.all), c.outline.ID
+	d := c.newArticleDialog()
+	if !d.form.submit.Disabled() || len(d.found) == 0 {
+		t.Fatalf("%d articles to choose from", len(d.found))
+	}
+	d.search.SetText("bien gioi")
+	d.rows.OnTick(0)
+	added := d.ticked.order[0]
+	press(t, v, "window.articles-put")
+	if len(c.material.all) <= before {
+		t.Errorf("%d pieces before, %d after", before, len(c.material.all))
+	}
+	again := newComposer(c.desk, c.work, c.shelf, c.memory)
+	again.show(place{kind: outlinePlace, outline: id})
+	if got := again.chosen[id]; len(got) != 3 || got[2] != added {
+		t.Errorf("after a restart the material is of articles %v", got)
+	}
+}
+
+func TestMarginPointsGoOnWithTheOutlineOfTheFormerStart(t *testing.T) {
+	_, c := arranging(t)
+	id, points := c.outline.ID, c.outline.Points()
+	again := newComposer(c.desk, c.work, c.shelf, c.memory)
+	again.keep(library.OutlinePoint{Text: "Một ý", Quoted: &library.Point{Text: "Một ý"}})
+	if again.outline.ID != id || again.outline.Points() != points+1 {
+		t.Errorf("went into outline %d of %d points, not %d", again.outline.ID, again.outline.Points(), id)
+	}
+}
+
+func TestWordFileIsSavedUnderItsEnding(t *testing.T) {
+	_, c := arranging(t)
+	t.Setenv("HOME", t.TempDir())
+	d := c.newSaveDialog(wordFormat)
+	d.folders.open(t.TempDir())
+	if !strings.HasSuffix(d.name.Text, ".docx") || !strings.HasSuffix(d.file(), ".docx") {
+		t.Fatalf("proposes %q, saves as %q", d.name.Text, d.file())
+	}
+	d.save()
+	if !strings.Contains(c.notice.text.Words(), ".docx") {
+		t.Errorf("says %q", c.notice.text.Words())
+	}
+}

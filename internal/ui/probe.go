@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// checker visits an address, and makes it a source.
+type checker interface {
+	CheckSource(ctx context.Context, address string) (app.Check, error)
+	AddSource(ctx context.Context, s library.Source) (library.Source, error)
+}
+
+// probe shows what an address would bring, before it becomes a source.
+type probe struct {
+	*desk
+	checker checker
+	visit   slot
+	writes  slot
+	busy    func(on bool)
+	fit     func()               // lays out anew what the preview stands in
+	choose  func(address string) // looks at another address
+	added   func(library.Source)
+
+	found    app.Check
+	name     *widgets.Field
+	selector *widgets.Field
+	themes   []library.Theme
+
+	box    *fyne.Container // hidden while there is nothing to show
+	column *fyne.Container
+}
+
+func newProbe(d *desk, c checker) *probe {
+	p := &probe{desk: d, checker: c, column: container.New(widgets.Column{Gap: 10})}
+	p.box = container.New(widgets.Around(14, 24), p.column)
+	p.box.Hide()
+	return p
+}
+
+// look visits an address and shows what it would bring; nothing is stored.
+func (p *probe) look(address string) {
+	p.busy(true)
+	load(p.tasks, &p.visit, func(ctx context.Context) (app.Check, error) {
+		return p.checker.CheckSource(ctx, address)
+	}, func(found app.Check, err error) {
+		p.busy(false)
+		if p.fail(err, func() { p.look(address) }) {
+			return
+		}
+		p.found, p.themes = found, nil
+		p.show()
+	})
+}
+
+// itemsShown is how many articles a preview lists.
+const itemsShown = 8
+
+func (p *probe) show() {
+	p.column.Objects = nil
+	p.box.Show()
+	if len(p.found.Choices) > 0 {
+		p.offer()
+	} else {
+		p.preview()
+	}
+	for _, problem := range p.found.Problems {
+		p.column.Add(widgets.NewText(words.Failure(problem, p.logPath), widgets.Small.Larger().In(widgets.Bad)))
+	}
+	p.fit()
+}
+
+// offer lists the feeds of a page that has many, to choose from.
+func (p *probe) offer() {
+	p.column.Add(widgets.NewText(words.Say("sources.choose-feed"), widgets.Strong))
+	list := container.New(widgets.Column{Gap: 2})
+	for _, c := range p.found.Choices {
+		list.Add(container.NewHBox(widgets.NewButton(c.Title, widgets.Quiet, func() { p.choose(c.URL) })))
+	}
+	p.column.Add(list)
+	p.column.Add(container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), widgets.NewButton(words.Say("sources.drop"), widgets.Normal, p.hide)))
+}
+
+func (p *probe) preview() {
+	p.name = widgets.NewField(p.found.Title, "")
+	p.selector = widgets.NewField("", "")
+	kind := words.Say("window.kind-" + string(p.found.Kind))
+	p.column.Add(widgets.NewText(words.Say("sources.brings"), widgets.Section))
+	p.column.Add(widgets.NewText(words.Say("sources.summary", "kind", kind, "count", len(p.found.Items))+" · "+p.found.URL, widgets.Small.Larger()))
+	p.column.Add(p.items())
+	p.column.Add(labelled(words.Say("sources.name"), p.name))
+	p.column.Add(labelled(words.Say("sources.always"), p.fixedThemes()))
+	p.column.Add(p.advanced())
+	p.column.Add(container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(),
+		widgets.NewButton(words.Say("sources.drop"), widgets.Normal, p.hide),
+		widgets.NewButton(words.Say("sources.add"), widgets.Primary, p.add)))
+}
+
+// items lists the first articles with their dates.
+func (p *probe) items() fyne.CanvasObject {
+	list := container.New(widgets.Column{Gap: 4})
+	for _, i := range p.found.Items[:min(itemsShown, len(p.found.Items))] {
+		date := words.Say("sources.no-date")
+		if i.Published.Known() {
+			date = viet.ShortDate(i.Published)
+		}
+		list.Add(container.New(hanging{96}, widgets.NewLine(date, widgets.Small.Larger()), widgets.NewText(i.Title, widgets.Body)))
+	}
+	switch rest := len(p.found.Items) - itemsShown; {
+	case len(p.found.Items) == 0:
+		list.Add(widgets.NewText(words.Say("sources.no-items"), widgets.Body.In(widgets.Soft)))
+	case rest > 0:
+		list.Add(widgets.NewText(words.Say("sources.more-items", "count", rest), widgets.Small.Larger()))
+	}
+	return list
+}
+
+// fixedThemes are the themes that all articles of the source are to bear.
+func (p *probe) fixedThemes() fyne.CanvasObject {
+	row := container.New(widgets.Flow{Gap: 8, Between: 6})
+	for _, t := range p.desk.themes() {
+		var chip *widgets.Chip
+		chip = widgets.NewFilterChip(p.themeName(t), func() {
+			if at := slices.Index(p.themes, t); at >= 0 {
+				p.themes = slices.Delete(p.themes, at, at+1)
+			} else {
+				p.themes = append(p.themes, t)
+			}
+			chip.Set(p.themeName(t), slices.Contains(p.themes, t))
+		})
+		row.Add(chip)
+	}
+	return row
+}
+
+// advanced keeps what nearly nobody needs folded away.
+func (p *probe) advanced() fyne.CanvasObject {
+	field := labelled(words.Say("sources.selector"), p.selector)
+	field.Hide()
+	return container.New(widgets.Column{Gap: 4},
+		container.NewHBox(widgets.NewLink(words.Say("sources.advanced"), func() {
+			field.Hidden = !field.Hidden
+			p.fit()
+		})), field)
+}
+
+// add makes the address a source.
+func (p *probe) add() {
+	s := library.Source{
+		Title: strings.TrimSpace(p.name.Text), URL: p.found.URL, Kind: p.found.Kind, Themes: library.SortThemes(p.themes),
+		Selector: strings.TrimSpace(p.selector.Text), Enabled: true,
+	}
+	p.busy(true)
+	load(p.tasks, &p.writes, func(ctx context.Context) (library.Source, error) {
+		return p.checker.AddSource(ctx, s)
+	}, func(s library.Source, err error) {
+		p.busy(false)
+		if p.fail(err, nil) {
+			return
+		}
+		p.hide()
+		p.added(s)
+	})
+}
+
+// hide forgets what was found.
+func (p *probe) hide() {
+	p.visit.drop()
+	p.found = app.Check{}
+	p.column.Objects = nil
+	p.box.Hide()
+	p.fit()
+}
+
+// open tells whether something is shown.
+func (p *probe) open() bool { return p.box.Visible() }

@@ -1,0 +1,53 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// suggester knows addresses that others found useful.
+type suggester interface {
+	Suggested() ([]app.Suggestion, error)
+}
+
+// suggested is the catalogue of addresses to try. Nothing in it is on: each is looked at first.
+type suggested struct {
+	*desk
+	from   suggester
+	choose func(address string)
+	fit    func() // lays out anew what the catalogue stands in
+
+	box *fyne.Container // empty while it is folded
+}
+
+func newSuggested(d *desk, s suggester) *suggested {
+	return &suggested{desk: d, from: s, fit: func() {}, box: container.New(widgets.Column{})}
+}
+
+func (s *suggested) toggle() {
+	if len(s.box.Objects) > 0 {
+		s.hide()
+		return
+	}
+	all, err := s.from.Suggested()
+	if s.fail(err, nil) {
+		return
+	}
+	s.box.Add(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 6},
+		container.New(widgets.Column{Gap: 4}, widgets.NewText(words.Say("sources.suggested"), widgets.Section),
+			widgets.NewText(words.Say("sources.suggested-note"), widgets.Small.Larger()))))
+	for _, one := range all {
+		s.box.Add(widgets.NewEntryRow(one.Title, one.Note+" · "+one.URL, nil,
+			widgets.NewButton(words.Say("sources.look"), widgets.Normal, func() { s.choose(one.URL) })))
+	}
+	s.fit()
+}
+
+func (s *suggested) hide() {
+	s.box.Objects = nil
+	s.fit()
+}

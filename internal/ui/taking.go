@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// importer takes documents of this machine into the library.
+type importer interface {
+	Import(ctx context.Context, paths []string, themes []library.Theme, progress func(app.ImportStep)) (app.ImportReport, error)
+}
+
+// taking takes files and folders that are dropped on the window, or chosen, into the library.
+type taking struct {
+	*desk
+	importer importer
+	place    slot
+	arrived  func() // articles came: show them
+}
+
+// dropped takes what was dropped on the window.
+func (t *taking) dropped(uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, filepath.FromSlash(u.Path()))
+		}
+	}
+	if len(paths) > 0 {
+		t.begin(paths)
+	}
+}
+
+// begin takes files and folders, telling how far it is.
+func (t *taking) begin(paths []string) {
+	t.say(words.Say("taking.begins"), "", nil)
+	load(t.tasks, &t.place, func(ctx context.Context) (app.ImportReport, error) {
+		var waiting atomic.Bool // one step at a time waits to be shown; those in between are passed over
+		return t.importer.Import(ctx, paths, nil, func(s app.ImportStep) {
+			if waiting.CompareAndSwap(false, true) {
+				fyne.Do(func() {
+					waiting.Store(false)
+					t.step(s)
+				})
+			}
+		})
+	}, func(r app.ImportReport, err error) {
+		t.arrived()
+		if !t.fail(err, func() { t.begin(paths) }) {
+			t.ended(r)
+		}
+	})
+}
+
+// step tells how far it is, once there is more than one file.
+func (t *taking) step(s app.ImportStep) {
+	if t.place.busy() && s.Total > 1 {
+		t.say(words.Say("taking.running", "done", s.Done, "total", s.Total), words.Say("window.stop"), t.place.drop)
+	}
+}
+
+// ended says what came of it, and of each file that could not be taken in why.
+func (t *taking) ended(r app.ImportReport) {
+	taken := r.New + r.Updated + r.Unchanged
+	sentence := words.Say("taking.done", "count", taken, "new", r.New)
+	switch {
+	case len(r.Files) == 0:
+		sentence = words.Say("taking.none")
+	case r.Failed > 0:
+		sentence = words.Say("taking.partly", "count", taken, "failed", r.Failed)
+	}
+	if r.Failed == 0 {
+		t.say(sentence, "", nil)
+		return
+	}
+	t.say(sentence, words.Say("taking.why"), func() { t.explain(r) })
+}
+
+// explain lists the files that could not be taken in, each with what to do.
+func (t *taking) explain(r app.ImportReport) {
+	list := container.New(widgets.Column{Gap: 10})
+	for _, f := range r.Files {
+		if f.Err == nil {
+			continue
+		}
+		t.log(f.Err)
+		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewText(filepath.Base(f.File), widgets.Strong),
+			widgets.NewText(words.Failure(f.Err, t.logPath), widgets.Body)))
+	}
+	t.ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *form) { f.hide() }, list)
+}
+
+// choose asks for a file or a folder. A file is taken at once; the button takes the whole folder.
+func (t *taking) choose() {
+	list := newFolders(t.desk, 300, ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".doc")
+	f := t.ask(words.Say("sources.take-files"), words.Say("taking.folder"), 560, func(f *form) {
+		f.hide()
+		t.begin([]string{list.folder})
+	}, widgets.NewText(words.Say("taking.help"), widgets.Small.Larger()), list.box)
+	list.wrong, list.opened = f.wrong, f.right
+	list.pick = func(file string) {
+		f.hide()
+		t.begin([]string{file})
+	}
+	list.open(list.folder)
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/theme"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// explain shows which words of which passage decided for each theme, and which held one back.
+func (p *reading) explain() {
+	article := p.article
+	load(p.tasks, &p.reasons, func(ctx context.Context) (theme.Reading, error) {
+		return p.thinker.Why(ctx, article.ID)
+	}, func(r theme.Reading, err error) {
+		if p.fail(err, p.explain) || p.article.ID != article.ID {
+			return
+		}
+		list := container.New(widgets.Column{Gap: 12})
+		if article.ThemesBy == library.ByPerson {
+			list.Add(widgets.NewText(words.Say("reading.why-person"), widgets.Body))
+		}
+		var f *form
+		p.reasonsOf(r, list, func(block int) {
+			f.hide()
+			p.goToBlock(block)
+		})
+		f = p.ask(words.Say("reading.why-title"), words.Say("window.close"), 520, func(f *form) { f.hide() }, list)
+		f.close.Hide()
+	})
+}
+
+// reasonsOf lists the reasons, each with its passage to go to.
+func (p *reading) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block int)) {
+	if len(r.Reasons)+len(r.Held) == 0 {
+		list.Add(widgets.NewText(words.Say("reading.why-none"), widgets.Body))
+	}
+	for _, reason := range r.Reasons {
+		first := r.Passages[reason.Passage].First
+		list.Add(container.New(widgets.Column{Gap: 4},
+			container.New(widgets.Flow{Gap: 8, Between: 4},
+				widgets.NewTag(reason.Theme, p.themeName(reason.Theme)),
+				widgets.NewLink(words.Say("reading.why-there"), func() { goTo(first) })),
+			widgets.NewText(beginning(p.article.Blocks, first), widgets.Small.Larger().AtMost(2)),
+			widgets.NewRuns(markedWords(words.Say("reading.why-words"), reason.Words), widgets.Body)))
+	}
+	for _, held := range r.Held {
+		list.Add(container.New(widgets.Column{Gap: 4},
+			widgets.NewText(words.Say("reading.why-held", "theme", p.themeName(held.Theme)), widgets.Strong),
+			widgets.NewRuns(markedWords("", held.Words), widgets.Body)))
+	}
+}
+
+// markedWords are words, each marked as a search hit is, after what they are.
+func markedWords(what string, found []string) []widgets.Run {
+	runs := []widgets.Run{{Text: what + " "}}
+	for i, w := range found {
+		if i > 0 {
+			runs = append(runs, widgets.Run{Text: " · "})
+		}
+		runs = append(runs, widgets.Run{Text: w, Mark: true})
+	}
+	return runs
+}
+
+// beginning is what a passage begins with.
+func beginning(blocks []library.Block, first int) string {
+	if first >= len(blocks) {
+		return ""
+	}
+	return "«" + strings.Join(strings.Fields(blocks[first].Plain()), " ") + "»"
+}
+
+// goToBlock scrolls to a block and marks it.
+func (p *reading) goToBlock(block int) {
+	p.block = block
+	p.refresh(false)
+}
