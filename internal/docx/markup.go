@@ -21,21 +21,21 @@ func (m *markup) empty(name string, attributes ...string) { m.tag(name, "/>", at
 
 func (m *markup) tag(name, end string, attributes []string) {
 	if m.Len() == 0 {
-		m.WriteString(declaration)
+		m.Buffer.WriteString(declaration)
 	}
-	m.WriteString("<" + name)
+	m.Buffer.WriteString("<" + name)
 	for i := 0; i+1 < len(attributes); i += 2 {
-		m.WriteString(" " + attributes[i] + `="` + escape(attributes[i+1]) + `"`)
+		m.Buffer.WriteString(" " + attributes[i] + `="` + escape(attributes[i+1]) + `"`)
 	}
-	m.WriteString(end)
+	m.Buffer.WriteString(end)
 }
 
-func (m *markup) close(name string) { m.WriteString("</" + name + ">") }
+func (m *markup) close(name string) { m.Buffer.WriteString("</" + name + ">") }
 
 // leaf is an element with text in it.
 func (m *markup) leaf(name, text string, attributes ...string) {
 	m.open(name, attributes...)
-	m.WriteString(escape(text))
+	m.Buffer.WriteString(escape(text))
 	m.close(name)
 }
 

@@ -36,8 +36,10 @@ func contentTypes(numbered bool) []byte {
 	m := &markup{}
 	m.open("Types", "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
 	for _, t := range [][2]string{
-		{"rels", "application/vnd.openxmlformats-package.relationships+xml"}, {"xml", "application/xml"},
-		{"jpeg", "image/jpeg"}, {"png", "image/png"},
+		{"rels", "application/vnd.openxmlformats-package.relationships+xml"},
+		{"xml", "application/xml"},
+		{"jpeg", "image/jpeg"},
+		{"png", "image/png"},
 	} {
 		m.empty("Default", "Extension", t[0], "ContentType", t[1])
 	}

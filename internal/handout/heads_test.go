@@ -97,8 +97,11 @@ func TestSignatureIsAbbreviatedAsThePresetDoes(t *testing.T) {
 func TestCodesLeadToTheirSources(t *testing.T) {
 	fonts := loadFonts(t)
 	for _, p := range []printing{
-		{template: ToPhatTay}, {template: ToPhatTay, opt: Options{Large: true}}, {template: DeCuong, opt: Options{QR: true}},
-		{template: DeCuong, opt: Options{QR: true, Booklet: true, Preset: State}}, {template: Phieu, opt: Options{QR: true}},
+		{template: ToPhatTay},
+		{template: ToPhatTay, opt: Options{Large: true}},
+		{template: DeCuong, opt: Options{QR: true}},
+		{template: DeCuong, opt: Options{QR: true, Booklet: true, Preset: State}},
+		{template: Phieu, opt: Options{QR: true}},
 	} {
 		file := pdftest.Save(t, p.write(t))
 		var ours, theirs []string

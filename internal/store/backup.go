@@ -38,6 +38,9 @@ func (l *Library) Backup(ctx context.Context, file string) (BackupReport, error)
 		return BackupReport{}, fault(file, "backup", err)
 	}
 	report.File = file
+	if err := seal(temp); err != nil {
+		return BackupReport{}, library.Fail(kindOfFile(err), file, err)
+	}
 	return report, settle(temp, file)
 }
 
@@ -118,6 +121,9 @@ func VerifyBackup(ctx context.Context, file string) error {
 	}
 	if err := inspect(ctx, file); err != nil {
 		return asBackup(file, err)
+	}
+	if err := checkSeal(file); err != nil {
+		return library.Fail(library.DamagedBackup, file, err)
 	}
 	db, err := sql.Open("sqlite", lookOnly(file))
 	if err != nil {

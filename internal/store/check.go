@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"baocaovien/internal/library"
@@ -29,7 +29,7 @@ const (
 type Problem struct {
 	Kind   ProblemKind
 	ID     int64  // of the article or outline; 0 where it is the library's
-	Detail string // for the log, English
+	Detail string // the number of a version, else for the log, English
 }
 
 // CheckReport is what a check found and what the library holds.
@@ -73,7 +73,7 @@ var checks = []func(context.Context, *Library) ([]Problem, error){
 		return l.problems(ctx, DanglingRow, `SELECT 0, "table" || ' ' || coalesce(rowid, '') || ' -> ' || parent FROM pragma_foreign_key_check LIMIT ?`)
 	},
 	func(ctx context.Context, l *Library) ([]Problem, error) {
-		return l.problems(ctx, MissingVersion, `SELECT a.id, 'version ' || a.version FROM articles a
+		return l.problems(ctx, MissingVersion, `SELECT a.id, a.version FROM articles a
 			WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.article_id = a.id AND v.version = a.version) LIMIT ?`)
 	},
 	missingIndexes, damagedVersions, damagedOutlines,
@@ -145,7 +145,7 @@ func damagedVersions(ctx context.Context, l *Library) ([]Problem, error) {
 			return struct{}{}, err
 		}
 		if kind := r.problem(); kind != "" {
-			all = append(all, Problem{Kind: kind, ID: id, Detail: fmt.Sprintf("version %d", version)})
+			all = append(all, Problem{Kind: kind, ID: id, Detail: strconv.Itoa(version)})
 		}
 		return struct{}{}, nil
 	})

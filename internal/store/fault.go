@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"syscall"
 
 	"modernc.org/sqlite"
@@ -36,6 +37,9 @@ func fault(path, what string, err error) error {
 	}
 	if kind := kindOf(failure.Code()); kind != "" {
 		return library.Fail(kind, path, err)
+	}
+	if strings.Contains(failure.Error(), "no such table") { // what the schema makes, something else took away
+		return library.Fail(library.DamagedLibrary, path, err)
 	}
 	return err
 }

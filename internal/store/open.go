@@ -127,7 +127,7 @@ func inspect(ctx context.Context, path string) error {
 	switch err := row.Scan(&version, &mark, &tables); {
 	case err != nil:
 		return fault(path, "inspect", err)
-	case tables > 0 && mark != applicationID:
+	case tables > 0 && (mark != applicationID || version == 0): // a step of the schema and its number are written together
 		return library.Fail(library.DamagedLibrary, path, errors.New("not a library of this program"))
 	case version > len(migrations):
 		return library.Fail(library.NewerLibrary, path, nil)

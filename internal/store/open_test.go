@@ -1,7 +1,9 @@
 package store_test
 
 import (
+	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -91,6 +93,26 @@ func sound(t *testing.T, path string) {
 	}
 }
 
+// damage changes a library behind its back.
+func damage(path, statement string) error {
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(context.Background(), statement)
+	return errors.Join(err, db.Close())
+}
+
+func TestATableThatIsGoneIsADamagedLibrary(t *testing.T) {
+	l := open(t, t.TempDir())
+	if err := damage(l.Path(), "PRAGMA foreign_keys = 0; DROP TABLE articles"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.List(t.Context(), library.Filter{}); !library.IsKind(err, library.DamagedLibrary) {
+		t.Fatalf("err = %v", err)
+	}
+}
+
 func writeUntilKilled(t *testing.T, dir string) {
 	l := open(t, dir)
 	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Title: "x", Kind: library.FeedSource})
@@ -115,8 +137,9 @@ func TestFilesThatAreNoLibraryStayAsTheyAre(t *testing.T) {
 			}
 			return os.WriteFile(path, append(whole[:100:100], make([]byte, 4000)...), 0o600)
 		},
+		"no version": func(path string) error { return damage(path, "PRAGMA user_version = 0") },
 	}
-	for name, damage := range cases {
+	for name, spoil := range cases {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			l, err := store.Open(t.Context(), dir)
@@ -127,7 +150,7 @@ func TestFilesThatAreNoLibraryStayAsTheyAre(t *testing.T) {
 			if err := l.Close(); err != nil {
 				t.Fatal(err)
 			}
-			if err := damage(path); err != nil {
+			if err := spoil(path); err != nil {
 				t.Fatal(err)
 			}
 			before, err := os.ReadFile(path)

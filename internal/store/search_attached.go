@@ -57,9 +57,10 @@ func (s *search) attached(ctx context.Context, articles []candidate) ([]candidat
 
 func (s *search) attachments(ctx context.Context, expression string) ([]candidate, error) {
 	args := append(append([]any{expression}, s.condition.args...), attachedAtMost)
+	// The condition is one of where's own, its values are arguments.
 	rows, err := s.read.QueryContext(ctx, `SELECT a.id, f.id, a.sorted FROM file_words CROSS JOIN files f ON f.id = file_words.rowid
 		CROSS JOIN articles a ON a.id = f.article_id WHERE file_words MATCH ? AND `+s.condition.String()+`
-		ORDER BY file_words.rowid DESC LIMIT ?`, args...)
+		ORDER BY file_words.rowid DESC LIMIT ?`, args...) // #nosec G202 -- see above
 	if err != nil {
 		return nil, s.fault("search", err)
 	}

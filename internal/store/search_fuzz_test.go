@@ -24,9 +24,11 @@ func FuzzSearchNeverFails(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, seed := range []string{"bien dao", `"a" -b title:c`, "*", "NEAR(a b, 3)", "{title} : x", "a AND OR NOT", "😀", "\x00", `"`, "--",
+	for _, seed := range []string{
+		"bien dao", `"a" -b title:c`, "*", "NEAR(a b, 3)", "{title} : x", "a AND OR NOT", "😀", "\x00", `"`, "--",
 		strings.Repeat("biển ", 2000), "title:", "theme:\"", "từ:31/02/2026 -", "nguồn:'; DROP", "BĐBP NQ/TW TP.HCM", "bie\u0302\u0309n",
-		"“a” «b”", "-\"bộ đội biên phòng\"", "1:2:3", "\ufeff\u200b", "đến:99999999999999999999", "\U0001F1FB\U0001F1F3 \u0301"} {
+		"“a” «b”", "-\"bộ đội biên phòng\"", "1:2:3", "\ufeff\u200b", "đến:99999999999999999999", "\U0001F1FB\U0001F1F3 \u0301",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, query string) {

@@ -1,27 +1,60 @@
 package syncer
 
 import (
+	"context"
 	"sync"
 
 	"baocaovien/internal/page"
 )
 
-// claims sees to it that an address listed by several sources is fetched once in a sync.
+// claims sees to it that an address that several sources list, or several articles show, is fetched once in a
+// sync: whoever comes second waits for the outcome.
 type claims struct {
 	mu    sync.Mutex
-	taken map[string]bool
+	taken map[string]*claim
 }
 
-func newClaims() *claims { return &claims{taken: map[string]bool{}} }
+// claim is an address being fetched, or one that was.
+type claim struct {
+	key, address string        // address as the first wrote it
+	article      int64         // that holds it, where it is a file; 0 where it could not be had
+	done         chan struct{} // closed once the outcome is known
+	ok           bool          // the outcome
+}
 
-// take reports whether address is still free, and takes it.
-func (c *claims) take(address string) bool {
+func newClaims() *claims { return &claims{taken: map[string]*claim{}} }
+
+// take returns the claim on an address, and whether it is the caller's to settle. Where it is another's, take
+// waits until that is settled well; one that ends badly is free again.
+func (c *claims) take(ctx context.Context, address string) (*claim, bool, error) {
 	key := page.Canonical(address)
+	for {
+		c.mu.Lock()
+		other := c.taken[key]
+		if other == nil {
+			own := &claim{key: key, address: address, done: make(chan struct{})}
+			c.taken[key] = own
+			c.mu.Unlock()
+			return own, true, nil
+		}
+		c.mu.Unlock()
+		select {
+		case <-other.done:
+		case <-ctx.Done():
+			return nil, false, context.Cause(ctx)
+		}
+		if other.ok {
+			return other, false, nil
+		}
+	}
+}
+
+// settle tells the outcome of a claim.
+func (c *claims) settle(own *claim, ok bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.taken[key] {
-		return false
+	if own.ok = ok; !ok {
+		delete(c.taken, own.key)
 	}
-	c.taken[key] = true
-	return true
+	close(own.done)
 }

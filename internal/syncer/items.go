@@ -7,7 +7,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/page"
 	"baocaovien/internal/store"
 	"baocaovien/internal/web"
 )
@@ -19,15 +18,8 @@ func (r *run) items(ctx context.Context, source library.Source, listed []item, r
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(itemsAtOnce)
 	for _, i := range listed {
-		if !r.claimed.take(i.URL) {
-			mu.Lock()
-			report.Unchanged++
-			mu.Unlock()
-			r.news <- step{source: source, items: 1, Tally: Tally{Unchanged: 1}}
-			continue
-		}
 		group.Go(func() error {
-			outcome, err := r.item(ctx, source, i)
+			outcome, err := r.once(ctx, source, i)
 			if fatal(err) {
 				return err
 			}
@@ -50,75 +42,85 @@ func (r *run) items(ctx context.Context, source library.Source, listed []item, r
 	return group.Wait()
 }
 
+// once sees to it that an article that several sources list is fetched for the first of them. For the others
+// it is only noted, unless it failed.
+func (r *run) once(ctx context.Context, source library.Source, i item) (library.Outcome, error) {
+	claimed, own, err := r.articles.take(ctx, i.URL)
+	if err != nil {
+		return "", library.Fail(library.Cancelled, i.URL, err)
+	}
+	if !own {
+		return library.Unchanged, r.Shelf.SeenAt(ctx, source.ID, claimed.address)
+	}
+	outcome, err := r.item(ctx, source, i)
+	r.articles.settle(claimed, err == nil)
+	if err == nil && outcome == library.Unchanged && i.fresh {
+		err = r.Shelf.SeenAt(ctx, source.ID, i.URL) // known from another source, perhaps
+	}
+	return outcome, err
+}
+
 // item fetches one article and stores it.
 func (r *run) item(ctx context.Context, source library.Source, i item) (library.Outcome, error) {
 	known, err := r.Shelf.HasURL(ctx, i.URL)
 	if err != nil {
 		return "", err
 	}
+	now := library.At(r.Now(), library.ToSecond)
 	answer, err := r.ask(ctx, i.URL, known)
 	if err == nil && answer.NotModified {
 		return library.Unchanged, nil
 	}
 	if err != nil {
-		return settle(known, err)
+		return r.unreachable(ctx, i, known, now, err)
 	}
-	now := library.At(r.Now(), library.ToSecond)
-	read, err := r.extract(ctx, answer, i, now)
+	read, err := r.extract(ctx, source, answer, i, now)
+	empty := library.IsKind(err, library.NoArticle)
+	if empty || !known && noMore(err) { // a page that is a login for once does not undo what it said before
+		read, err = r.fromFeed(ctx, i, answer.URL, now, err)
+	}
+	if known && (empty || source.Kind == library.FeedSource) && noMore(err) {
+		return library.Unchanged, nil
+	}
 	if err != nil {
-		return settle(known, err)
+		return "", err
 	}
-	_, outcome, err := r.Shelf.Save(ctx, store.Arrival{
+	return r.put(ctx, source, i, answer, read, now)
+}
+
+// put stores what an answer brought, the files of the article included.
+func (r *run) put(ctx context.Context, source library.Source, i item, answer web.Response, read extracted, now library.Moment) (library.Outcome, error) {
+	id, outcome, err := r.Shelf.Save(ctx, store.Arrival{
 		SourceID:    source.ID,
 		ItemID:      i.ItemID,
 		Listed:      i.URL,
 		Addresses:   []string{answer.URL},
 		Article:     read.article,
-		Raw:         read.raw,
-		ContentType: read.contentType,
+		Raw:         read.from.raw,
+		ContentType: read.from.contentType,
 		Fetched:     now,
 		Passages:    r.Read.Read(read.article.Title, read.article.Blocks).Passages,
 	})
+	if err == nil {
+		err = r.keepFiles(ctx, id, read.article)
+	}
 	if err != nil {
 		return "", err
+	}
+	if read.parts > 1 {
+		answer = web.Response{} // what its first page says of itself is not true of the others
 	}
 	return outcome, r.keepValidators(ctx, i.URL, answer)
 }
 
-// settle says what a failure means for an article. One that the library has and its source shows no more,
-// because it is gone or its page is empty, is unchanged; everything else is the failure it is.
-func settle(known bool, failure error) (library.Outcome, error) {
-	if known && (library.IsKind(failure, library.Gone) || library.IsKind(failure, library.NoArticle)) {
-		return library.Unchanged, nil
+// unreachable says what a failure to fetch means for an article. One that the library has is marked as gone
+// where its server says so, and fetched anew as soon as it answers again.
+func (r *run) unreachable(ctx context.Context, i item, known bool, now library.Moment, failure error) (library.Outcome, error) {
+	if !known || !library.IsKind(failure, library.Gone) {
+		return "", failure
 	}
-	return "", failure
-}
-
-// extracted is an article with the bytes it was read from.
-type extracted struct {
-	article     library.Article
-	raw         []byte
-	contentType string
-}
-
-// extract reads the page, or failing that the body that the feed carried. Few pages are read at a time:
-// one of many megabytes takes ten times its size while it is read.
-func (r *run) extract(ctx context.Context, answer web.Response, i item, now library.Moment) (extracted, error) {
-	select {
-	case r.reading <- struct{}{}:
-		defer func() { <-r.reading }()
-	case <-ctx.Done():
-		return extracted{}, library.Fail(library.Cancelled, i.URL, ctx.Err())
+	if err := r.Shelf.MarkGone(ctx, i.URL, now); err != nil {
+		return "", err
 	}
-	hint := page.Hint{Title: i.Title, Lead: i.Lead, Published: i.Published, Now: now}
-	article, err := page.Extract(answer.Body, answer.ContentType, answer.URL, hint)
-	if err == nil || i.html == "" || !library.IsKind(err, library.NoArticle) {
-		return extracted{article, answer.Body, answer.ContentType}, err
-	}
-	const fragment = "text/html; charset=utf-8"
-	fromFeed, feedErr := page.Extract([]byte(i.html), fragment, answer.URL, hint)
-	if feedErr != nil {
-		return extracted{}, err
-	}
-	return extracted{fromFeed, []byte(i.html), fragment}, nil
+	return library.Unchanged, r.keepValidators(ctx, i.URL, web.Response{})
 }

@@ -11,54 +11,102 @@ import (
 	"baocaovien/internal/web"
 )
 
-// item is an article a source lists. html is the body a feed carried, if any, for pages that cannot
-// be read.
+// item is an article a source lists.
 type item struct {
 	store.Listed
-	html string
+	html  string // the body a feed carried, if any, for pages that cannot be read
+	fresh bool   // the source had not listed it before
 }
 
-// pagesAtMost bounds the pages of one category; listedAtMost the articles looked at again in a sync.
+// listedAtMost bounds what is remembered of a source, and so the articles of one sync; againAtMost the articles
+// looked at again that the library has.
 const (
-	pagesAtMost  = 30
-	listedAtMost = 200
+	listedAtMost = 1000
+	againAtMost  = 200
 )
 
 // listing asks a source what it has. Where the source answers that nothing changed, it is what was
-// listed last time: those articles may have been edited all the same.
-func (r *run) listing(ctx context.Context, source library.Source) ([]item, error) {
+// listed last time: those articles may have been edited all the same. short is why it may not be all.
+func (r *run) listing(ctx context.Context, source library.Source) (listed []item, short, err error) {
 	if source.Kind == library.PageSource {
-		return []item{{Listed: store.Listed{URL: source.URL}}}, nil
+		return []item{{Listed: store.Listed{URL: source.URL}, fresh: true}}, nil, nil
 	}
 	before, err := r.Memory.Listing(ctx, source.ID)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	answer, err := r.ask(ctx, source.URL, len(before) > 0)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if answer.NotModified {
-		return items(before), nil
+	if !answer.NotModified {
+		listed, short, err = r.read(ctx, source, answer, before)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(listed) == 0 && len(before) == 0 {
+			return nil, nil, short
+		}
 	}
-	listed, err := r.read(ctx, source, answer, before)
+	// Where the walk was cut short, the rest is walked the next time; a source that shows nothing for once is
+	// not believed.
+	if len(listed) > 0 && short == nil {
+		err = r.keepListing(ctx, source, listed, before, answer)
+	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if len(listed) == 0 && len(before) > 0 {
-		return items(before), nil // a source that shows nothing for once is not believed
-	}
+	due, err := r.due(ctx, merge(listed, before))
+	return due, short, err
+}
+
+// read takes what a source answered for its list. Where it lists nothing, short says why; a feed may be empty.
+func (r *run) read(ctx context.Context, source library.Source, answer web.Response, before []store.Listed) (listed []item, short, err error) {
 	if source.Kind == library.FeedSource {
-		before = nil // a feed always tells all that it has
+		listed, err = readFeed(answer)
+	} else {
+		listed, short, err = r.walk(ctx, answer, before)
+		if len(listed) == 0 && short == nil {
+			short = library.Fail(library.NothingFound, source.URL, nil)
+		}
 	}
-	kept := remember(listed, before)
-	if err := r.Memory.KeepListing(ctx, source.ID, kept); err != nil {
-		return nil, err
+	if len(listed) > 0 {
+		return listed, short, err
 	}
-	if err := r.keepValidators(ctx, source.URL, answer); err != nil {
-		return nil, err
+	if err != nil {
+		return nil, nil, refused(answer, err)
 	}
-	return merge(listed, kept), nil
+	return nil, refused(answer, short), nil
+}
+
+// keepListing remembers what a source lists. A list has on further pages what it listed before; what a feed
+// lists no more is looked at once more in this sync, for it may have been withdrawn, and then forgotten.
+func (r *run) keepListing(ctx context.Context, source library.Source, now []item, before []store.Listed, answer web.Response) error {
+	if source.Kind == library.FeedSource {
+		before = nil
+	}
+	if err := r.Memory.KeepListing(ctx, source.ID, remember(now, before)); err != nil {
+		return err
+	}
+	return r.keepValidators(ctx, source.URL, answer)
+}
+
+// due returns the items to ask for: those that the library lacks, and the newest of the others.
+func (r *run) due(ctx context.Context, listed []item) ([]item, error) {
+	var due []item
+	for n, i := range listed {
+		if n >= againAtMost {
+			known, err := r.Shelf.HasURL(ctx, i.URL)
+			if err != nil {
+				return nil, err
+			}
+			if known {
+				continue
+			}
+		}
+		due = append(due, i)
+	}
+	return due, nil
 }
 
 // ask makes a request, a conditional one where what it is about is at hand.
@@ -82,13 +130,6 @@ func (r *run) keepValidators(ctx context.Context, address string, answer web.Res
 	return r.Memory.KeepValidators(ctx, address, store.Validators{ETag: answer.ETag, LastModified: answer.LastModified})
 }
 
-func (r *run) read(ctx context.Context, source library.Source, answer web.Response, before []store.Listed) ([]item, error) {
-	if source.Kind == library.FeedSource {
-		return readFeed(answer)
-	}
-	return r.readPages(ctx, answer, before)
-}
-
 func readFeed(answer web.Response) ([]item, error) {
 	f, err := feed.Parse(answer.Body, answer.ContentType, answer.URL)
 	if err != nil {
@@ -96,99 +137,48 @@ func readFeed(answer web.Response) ([]item, error) {
 	}
 	var listed []item
 	for _, i := range f.Items {
-		if i.URL == "" {
+		address := page.Canonical(i.URL) // a feed with new session ids each time lists the same articles
+		if address == "" || address == page.Canonical(answer.URL) {
 			continue
 		}
 		listed = append(listed, item{
-			Listed: store.Listed{ItemID: i.ID, URL: i.URL, Title: i.Title, Lead: i.Lead, Published: i.Published},
+			Listed: store.Listed{ItemID: i.ID, URL: address, Title: i.Title, Lead: i.Lead, Published: i.Published},
 			html:   i.HTML,
 		})
 	}
 	return listed, nil
 }
 
-// readPages walks a category from its first page on, until a page brings nothing that the source had not
-// listed before, or there is none after it. A following page that fails ends the walk with what came.
-func (r *run) readPages(ctx context.Context, answer web.Response, before []store.Listed) ([]item, error) {
-	var listed []item
-	known, seen := map[string]bool{}, map[string]bool{}
-	for _, l := range before {
-		known[l.URL] = true
-	}
-	visited := map[string]bool{answer.URL: true}
-	for range pagesAtMost {
-		l, err := page.List(answer.Body, answer.ContentType, answer.URL)
-		if err != nil && len(listed) == 0 {
-			return nil, err
-		}
-		fresh := false
-		for _, link := range l.Links {
-			if !seen[link.URL] {
-				seen[link.URL] = true
-				listed = append(listed, linked(link))
-				fresh = fresh || !known[link.URL]
-			}
-		}
-		if err != nil || !fresh || l.Next == "" || visited[l.Next] {
-			break
-		}
-		visited[l.Next] = true
-		answer, err = r.visit.Fetch(ctx, web.Request{URL: l.Next})
-		if fatal(err) {
-			return nil, err
-		}
-		if err != nil {
-			r.Log.Warn("category page failed", "url", l.Next, "error", err)
-			break
-		}
-	}
-	return listed, nil
-}
-
-func linked(link page.Link) item {
-	return item{Listed: store.Listed{
-		ItemID: link.URL, URL: link.URL, Title: link.Title, Lead: link.Lead, Published: link.Published,
-	}}
-}
-
-func items(listed []store.Listed) []item {
-	all := make([]item, len(listed))
-	for i, l := range listed {
-		all[i] = item{Listed: l}
-	}
-	return all
-}
-
-// remember returns what is listed now, then what was listed before and has moved to a page not walked
-// this time, at most listedAtMost.
+// remember returns what is listed now, then what was listed before, at most listedAtMost.
 func remember(now []item, before []store.Listed) []store.Listed {
-	kept := make([]store.Listed, 0, len(now)+len(before))
-	seen := map[string]bool{}
-	add := func(l store.Listed) {
-		if !seen[l.URL] && len(kept) < listedAtMost {
-			seen[l.URL] = true
-			kept = append(kept, l)
-		}
-	}
-	for _, i := range now {
-		add(i.Listed)
-	}
-	for _, l := range before {
-		add(l)
+	merged := merge(now, before)
+	kept := make([]store.Listed, len(merged))
+	for n, i := range merged {
+		kept[n] = i.Listed
 	}
 	return kept
 }
 
-// merge returns the items to fetch: all that is listed now with what the feed carried of them, and the
-// rest of kept, each address once however it is written.
-func merge(now []item, kept []store.Listed) []item {
+// merge returns what is listed now, then what was listed before, each address once however it is written.
+func merge(now []item, before []store.Listed) []item {
+	known := map[string]bool{}
+	for _, l := range before {
+		known[page.Canonical(l.URL)] = true
+	}
 	var all []item
 	seen := map[string]bool{}
-	for _, i := range append(now[:len(now):len(now)], items(kept)...) {
-		if key := page.Canonical(i.URL); !seen[key] {
+	add := func(i item) {
+		if key := page.Canonical(i.URL); !seen[key] && len(all) < listedAtMost {
 			seen[key] = true
+			i.fresh = !known[key]
 			all = append(all, i)
 		}
+	}
+	for _, i := range now {
+		add(i)
+	}
+	for _, l := range before {
+		add(item{Listed: l})
 	}
 	return all
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -32,10 +33,24 @@ type Memory interface {
 	KeepListing(ctx context.Context, source int64, listed []store.Listed) error
 }
 
-// Shelf keeps articles and how their sources did.
+// Shelf keeps articles.
 type Shelf interface {
 	HasURL(ctx context.Context, url string) (bool, error)
 	Save(ctx context.Context, a store.Arrival) (id int64, outcome library.Outcome, err error)
+	SeenAt(ctx context.Context, source int64, url string) error
+	MarkGone(ctx context.Context, url string, at library.Moment) error
+}
+
+// Cabinet keeps the pictures and attachments of articles.
+type Cabinet interface {
+	HasFile(ctx context.Context, article int64, url string) (bool, error)
+	KeepFile(ctx context.Context, article int64, f library.File) error
+	File(ctx context.Context, article int64, url string) (library.File, error)
+	FileBytes(ctx context.Context) (int64, error)
+}
+
+// Marker records how a source did: failure is "" when it worked.
+type Marker interface {
 	MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind) error
 }
 
@@ -45,6 +60,9 @@ type Params struct {
 	Read   Reader
 	Memory Memory
 	Shelf  Shelf
+	Files  Cabinet
+	Mark   Marker
+	Budget func() int64 // bytes that kept pictures and attachments may take in all; 0 keeps none
 	Now    func() time.Time
 	Log    *slog.Logger // gets the detail of every failure
 }
@@ -70,12 +88,13 @@ const (
 func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress func(Event)) (Report, error) {
 	begun := s.Now()
 	run := &run{
-		Syncer:  s,
-		visit:   s.Visit(),
-		news:    make(chan step),
-		claimed: newClaims(),
-		reading: make(chan struct{}, readAtOnce),
-		reports: make([]SourceReport, len(sources)),
+		Syncer:   s,
+		visit:    s.Visit(),
+		news:     make(chan step),
+		articles: newClaims(),
+		files:    newClaims(),
+		reading:  make(chan struct{}, readAtOnce),
+		reports:  make([]SourceReport, len(sources)),
 	}
 	finished := make(chan error, 1)
 	go func() {
@@ -100,11 +119,13 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 // run is one sync under way.
 type run struct {
 	*Syncer
-	visit   Visitor
-	news    chan step
-	claimed *claims
-	reading chan struct{} // holds a token for each page being read
-	reports []SourceReport
+	visit    Visitor
+	news     chan step
+	articles *claims
+	files    *claims
+	room     atomic.Int64  // bytes that files may still take
+	reading  chan struct{} // holds a token for each page or picture being read
+	reports  []SourceReport
 }
 
 // step is a piece of progress.
@@ -130,6 +151,11 @@ func (e *Event) take(n step) {
 }
 
 func (r *run) all(ctx context.Context, sources []library.Source) error {
+	taken, err := r.Files.FileBytes(ctx)
+	if err != nil {
+		return err
+	}
+	r.room.Store(r.Budget() - taken)
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(sourcesAtOnce)
 	for i, source := range sources {
@@ -145,7 +171,7 @@ func (r *run) all(ctx context.Context, sources []library.Source) error {
 
 // source syncs one source. It returns only what must end the whole sync.
 func (r *run) source(ctx context.Context, source library.Source, report *SourceReport) error {
-	listed, err := r.listing(ctx, source)
+	listed, short, err := r.listing(ctx, source)
 	if err == nil {
 		r.news <- step{source: source, listed: len(listed)}
 		err = r.items(ctx, source, listed, report)
@@ -159,15 +185,19 @@ func (r *run) source(ctx context.Context, source library.Source, report *SourceR
 		report.Error = library.KindOf(err)
 		r.Log.Warn("source failed", "source", source.URL, "error", err)
 	}
+	if short != nil {
+		report.Error = library.KindOf(short)
+		r.Log.Warn("source cut short", "source", source.URL, "error", short)
+	}
 	report.Status = status(report.Error, err == nil, report.Tally)
 	if report.Status == library.SyncOffline {
 		return nil // no network says nothing about the source
 	}
 	failure := library.Kind("")
-	if report.Status == library.SyncFailed {
+	if report.Status == library.SyncFailed || short != nil {
 		failure = report.Error
 	}
-	return r.Shelf.MarkSource(ctx, source.ID, library.At(r.Now(), library.ToSecond), failure)
+	return r.Mark.MarkSource(ctx, source.ID, library.At(r.Now(), library.ToSecond), failure)
 }
 
 // fatal reports failures that no other source or article will escape.

@@ -32,15 +32,17 @@ type site struct {
 	articles []string          // slugs, newest first
 	text     map[string]string // by slug
 	broken   map[string]int    // status by slug
-	asked    atomic.Int32      // requests for articles and lists
-	full     atomic.Int32      // of these answered with 200
+
+	brokenOnce map[string]int // the same, for one request
+	asked      atomic.Int32   // requests for articles and lists
+	full       atomic.Int32   // of these answered with 200
 }
 
 func newSite(t *testing.T, slugs ...string) *site {
 	t.Helper()
-	s := &site{articles: slugs, text: map[string]string{}, broken: map[string]int{}}
+	s := &site{articles: slugs, text: map[string]string{}, broken: map[string]int{}, brokenOnce: map[string]int{}}
 	for _, slug := range slugs {
-		s.text[slug] = "Nội dung của bài " + slug
+		s.text[slug] = strings.Join(paragraphs(slug), "</p><p>")
 	}
 	s.Server = httptest.NewServer(http.HandlerFunc(s.serve))
 	t.Cleanup(s.Close)
@@ -61,6 +63,11 @@ func (s *site) serve(w http.ResponseWriter, r *http.Request) {
 	body, kind := s.article(slug), "text/html; charset=utf-8"
 	if slug == "rss" {
 		body, kind = s.feed(), "application/rss+xml"
+	}
+	if code := s.brokenOnce[slug]; code != 0 {
+		delete(s.brokenOnce, slug)
+		w.WriteHeader(code)
+		return
 	}
 	if code := s.broken[slug]; code != 0 {
 		w.WriteHeader(code)
@@ -87,9 +94,8 @@ func (s *site) feed() string {
 }
 
 func (s *site) article(slug string) string {
-	paragraph := "<p>" + s.text[slug] + ", được viết đủ dài để trang này được nhận ra là một bài viết thật sự.</p>"
-	return fmt.Sprintf("<html><head><title>Bài %s</title></head><body><article><h1>Bài %s</h1>%s</article></body></html>",
-		slug, slug, strings.Repeat(paragraph, 3))
+	return fmt.Sprintf("<html><head><title>Bài %s</title></head><body><article><h1>Bài %s</h1><p>%s</p></article></body></html>",
+		slug, slug, s.text[slug])
 }
 
 // bench is a syncer over a real library and a real client.
@@ -111,8 +117,17 @@ func newBench(t testing.TB) bench {
 	t.Cleanup(client.Close)
 	return bench{library: shelf, Syncer: syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor { return client.Session() },
-		Read:  noThemes{}, Memory: shelf, Shelf: shelf, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+		Read:  noThemes{}, Memory: shelf, Shelf: shelf, Files: shelf, Mark: shelf, Budget: func() int64 { return 1 << 20 },
+		Now: time.Now, Log: slog.New(slog.DiscardHandler),
 	})}
+}
+
+// with is the same library with another syncer.
+func (b bench) with(change func(*syncer.Params)) bench {
+	p := b.Params
+	change(&p)
+	b.Syncer = syncer.New(p)
+	return b
 }
 
 func (b bench) add(t testing.TB, url string, kind library.SourceKind) library.Source {
@@ -153,7 +168,7 @@ func TestAnEditedArticleIsUpdatedThoughItsFeedIsNot(t *testing.T) {
 	s, b := newSite(t, "mot", "hai"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	b.sync(t, source)
-	s.edit(func() { s.text["hai"] = "Nội dung đã được đính chính" })
+	s.edit(func() { s.text["hai"] += "<p>Nội dung đã được đính chính.</p>" })
 	if r := b.sync(t, source); r.Tally != (syncer.Tally{Updated: 1, Unchanged: 1}) {
 		t.Fatalf("%+v", r)
 	}
@@ -278,50 +293,6 @@ func TestProgressEndsComplete(t *testing.T) {
 	}
 }
 
-// BenchmarkSync measures a sync of new articles beside the ideal: requests ÷ connections × the time the
-// server takes. It reports the ratio; the goal of the project is 1.3 at 1,000 articles over 20 hosts.
-func BenchmarkSync(b *testing.B) {
-	const hosts, articles, answer = 8, 12, 20 * time.Millisecond
-	ratio := 0.0
-	for range b.N {
-		b.StopTimer()
-		rig := newBench(b)
-		sources := slowSites(b, rig, hosts, articles, answer)
-		b.StartTimer()
-		begun := time.Now()
-		report := rig.sync(b, sources...)
-		took := time.Since(begun)
-		if report.New != hosts*articles {
-			b.Fatalf("%+v", report)
-		}
-		ideal := time.Duration(hosts*(articles+1)) * answer / time.Duration(web.DefaultLimits().Total)
-		ratio += float64(took) / float64(ideal)
-	}
-	b.ReportMetric(ratio/float64(b.N), "×ideal")
-}
-
-func slowSites(b *testing.B, rig bench, hosts, articles int, answer time.Duration) []library.Source {
-	b.Helper()
-	var sources []library.Source
-	for range hosts {
-		s := &site{text: map[string]string{}, broken: map[string]int{}}
-		for n := range articles {
-			slug := fmt.Sprint("bai-", n)
-			s.articles = append(s.articles, slug)
-			s.text[slug] = "Nội dung " + slug
-		}
-		s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			timer := time.NewTimer(answer) // the server's own work
-			defer timer.Stop()
-			<-timer.C
-			s.serve(w, r)
-		}))
-		b.Cleanup(s.Close)
-		sources = append(sources, rig.add(b, s.URL+"/rss", library.FeedSource))
-	}
-	return sources
-}
-
 func TestWhatAServerNeverSentIsNotUnchanged(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotModified) }))
 	t.Cleanup(server.Close)
@@ -335,32 +306,50 @@ func TestWhatAServerNeverSentIsNotUnchanged(t *testing.T) {
 }
 
 func TestAnArticleOfTheFeedsOwnTextStays(t *testing.T) {
-	text := strings.Repeat("<p>Nội dung đầy đủ chỉ có trong nguồn tin, trang của bài viết thì trống và chờ chương trình chạy.</p>", 4)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path != "/rss" {
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			_, _ = io.WriteString(w, "<html><head><title>Trang</title></head><body><div id=app></div></body></html>")
-			return
+	for name, empty := range map[string]string{
+		"a page for programs": "<html><head><title>Trang</title></head><body><div id=app></div></body></html>",
+		"a login page":        loginPage,
+	} {
+		item := "<item><title>Bài của nguồn tin</title><link>/bai</link><content:encoded><![CDATA[<p>" +
+			strings.Join(paragraphs("nguồn"), "</p><p>") + "</p>]]></content:encoded></item>"
+		feed := strings.Replace(feedOf(item), "<rss ", `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" `, 1)
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("ETag", `"1"`)
+			switch {
+			case r.URL.Path != "/rss":
+				w.Header().Del("ETag")
+				shows(empty)(w, r)
+			case r.Header.Get("If-None-Match") != "":
+				w.WriteHeader(http.StatusNotModified)
+			default:
+				sends(asRSS, feed)(w, r)
+			}
+		}))
+		t.Cleanup(server.Close)
+		b := newBench(t)
+		source := b.add(t, server.URL+"/rss", library.FeedSource)
+		if r := b.sync(t, source); r.New != 1 {
+			t.Fatalf("%s: %+v", name, r)
 		}
-		w.Header().Set("ETag", `"1"`)
-		if r.Header.Get("If-None-Match") != "" {
-			w.WriteHeader(http.StatusNotModified)
-			return
+		if r := b.sync(t, source); r.Tally != (syncer.Tally{Unchanged: 1}) {
+			t.Fatalf("%s: %+v", name, r)
 		}
-		_, _ = fmt.Fprintf(w, `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>N</title>
-<item><title>Bài của nguồn tin</title><link>/bai</link><content:encoded><![CDATA[%s]]></content:encoded></item></channel></rss>`, text)
-	}))
-	t.Cleanup(server.Close)
-	b := newBench(t)
-	source := b.add(t, server.URL+"/rss", library.FeedSource)
-	if r := b.sync(t, source); r.New != 1 {
+		if raw, _, err := b.library.Original(t.Context(), 1, 1); err != nil || !strings.Contains(string(raw), paragraphs("nguồn")[0]) {
+			t.Fatalf("%s: %q, %v", name, raw, err)
+		}
+	}
+}
+
+func TestALoginPageForOnceUndoesNothing(t *testing.T) {
+	s, b := newSite(t, "mot"), newBench(t)
+	source := b.add(t, s.URL+"/rss", library.FeedSource)
+	b.sync(t, source)
+	s.edit(func() { s.text["mot"] = "</p></article>" + loginPage })
+	if r := b.sync(t, source); r.Updated != 0 {
 		t.Fatalf("%+v", r)
 	}
-	if r := b.sync(t, source); r.Tally != (syncer.Tally{Unchanged: 1}) {
-		t.Fatalf("%+v", r)
-	}
-	if raw, _, err := b.library.Original(t.Context(), 1, 1); err != nil || !strings.Contains(string(raw), "Nội dung đầy đủ") {
-		t.Fatalf("%q, %v", raw, err)
+	if a := only(t, b); a.Version != 1 {
+		t.Errorf("version %d", a.Version)
 	}
 }
 

@@ -2,8 +2,10 @@ package web
 
 import (
 	"context"
+	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"io"
@@ -16,10 +18,12 @@ import (
 // missing one from the address that the certificate names (RFC 5280, 4.2.2.1), and so does this file.
 // The chain is then verified in full, down to a root of the system and with the host's name.
 
-// issuersAtMost is how many missing certificates are fetched for one chain; certificateBytes bounds each.
+// issuersAtMost is how many missing certificates are fetched for one chain; certificateBytes and issuerPatience
+// bound each.
 const (
 	issuersAtMost    = 3
 	certificateBytes = 64 << 10
+	issuerPatience   = 10 * time.Second
 )
 
 // chains speaks to the network. Hosts that leave certificates out are remembered with what they leave
@@ -31,10 +35,17 @@ type chains struct {
 
 	mu      sync.Mutex
 	missing map[string][]*x509.Certificate // by host
+	failed  map[fingerprint]time.Time      // certificates whose chain could not be completed, and when that was
 }
 
+// fingerprint tells certificates apart.
+type fingerprint [sha256.Size]byte
+
+// failedFor is how long a chain that could not be completed is not tried again.
+const failedFor = 5 * time.Minute
+
 func newChains(limits Limits, roots *x509.CertPool) *chains {
-	c := &chains{roots: roots, missing: map[string][]*x509.Certificate{}}
+	c := &chains{roots: roots, missing: map[string][]*x509.Certificate{}, failed: map[fingerprint]time.Time{}}
 	c.standard = newTransport(limits, &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots})
 	c.completed = newTransport(limits, &tls.Config{
 		MinVersion: tls.VersionTLS12,
@@ -93,48 +104,81 @@ func (c *chains) complete(ctx context.Context, host string, err error) bool {
 	if !errors.As(err, &failure) || !errors.As(failure.Err, &unknown) || len(failure.UnverifiedCertificates) == 0 {
 		return false
 	}
-	sent := failure.UnverifiedCertificates
+	own := fingerprint(sha256.Sum256(failure.UnverifiedCertificates[0].Raw))
+	c.mu.Lock()
+	tried, before := c.failed[own]
+	c.mu.Unlock()
+	if before && time.Since(tried) < failedFor {
+		return false
+	}
+	missing := c.issuers(ctx, host, failure.UnverifiedCertificates)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(missing) == 0 {
+		c.failed[own] = time.Now()
+		return false
+	}
+	c.missing[host] = missing
+	return true
+}
+
+// issuers returns the certificates with which a chain verifies, or nil.
+func (c *chains) issuers(ctx context.Context, host string, sent []*x509.Certificate) []*x509.Certificate {
 	var missing []*x509.Certificate
 	last := sent[len(sent)-1]
 	for range issuersAtMost {
 		issuer, err := c.fetch(ctx, last)
 		if err != nil {
-			return false
+			return nil
 		}
 		missing = append(missing, issuer)
 		if c.verify(host, sent, missing) == nil {
-			c.mu.Lock()
-			c.missing[host] = missing
-			c.mu.Unlock()
-			return true
+			return missing
 		}
 		last = issuer
 	}
-	return false
+	return nil
 }
 
 // fetch gets the certificate that signed the given one, over plain http as such addresses are: what
 // comes is believed only once it verifies.
 func (c *chains) fetch(ctx context.Context, signed *x509.Certificate) (*x509.Certificate, error) {
+	ctx, end := context.WithTimeout(ctx, issuerPatience)
+	defer end()
+	failure := errors.New("no address of the issuer")
 	for _, address := range signed.IssuingCertificateURL {
-		u, err := parseAddress(address)
-		if err != nil || u.Scheme != "http" {
+		if u, err := parseAddress(address); err != nil || u.Scheme != "http" {
 			continue
 		}
-		request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-		if err != nil {
-			continue
+		issuer, err := c.fetchFrom(ctx, address)
+		if err == nil {
+			return issuer, nil
 		}
-		answer, err := (&http.Client{Transport: c.standard, Timeout: 10 * time.Second}).Do(request)
-		if err != nil {
-			return nil, fmt.Errorf("issuer: %w", err)
-		}
-		raw, err := io.ReadAll(io.LimitReader(answer.Body, certificateBytes))
-		_ = answer.Body.Close()
-		if err != nil {
-			return nil, fmt.Errorf("issuer: %w", err)
-		}
-		return x509.ParseCertificate(raw)
+		failure = err
 	}
-	return nil, errors.New("no address of the issuer")
+	return nil, failure
+}
+
+func (c *chains) fetchFrom(ctx context.Context, address string) (*x509.Certificate, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, fmt.Errorf("issuer: %w", err)
+	}
+	answer, err := c.standard.RoundTrip(request)
+	if err != nil {
+		return nil, fmt.Errorf("issuer: %w", err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	raw, err := io.ReadAll(io.LimitReader(answer.Body, certificateBytes))
+	if err != nil {
+		return nil, fmt.Errorf("issuer: %w", err)
+	}
+	if block, _ := pem.Decode(raw); block != nil {
+		raw = block.Bytes
+	}
+	issuer, err := x509.ParseCertificate(raw)
+	if err != nil {
+		return nil, fmt.Errorf("issuer: %w", err)
+	}
+	return issuer, nil
 }

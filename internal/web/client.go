@@ -5,16 +5,10 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
-	"fmt"
-	"io"
 	"net"
 	"net/http"
-	"net/http/cookiejar"
 	"net/url"
-	"strings"
 	"time"
-
-	"golang.org/x/net/publicsuffix"
 
 	"baocaovien/internal/library"
 )
@@ -42,16 +36,11 @@ func DefaultLimits() Limits {
 	}
 }
 
-// userAgent begins as browsers do, because some Vietnamese sites answer nobody else, and names the
-// program.
-const userAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) SoTayBaoCaoVien/1.0"
-
-const accept = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"
-
 // Client fetches pages. It is safe for concurrent use.
 type Client struct {
 	limits    Limits
 	transport http.RoundTripper
+	local     map[string]http.Handler
 	places    *places
 	chains    *chains
 }
@@ -68,22 +57,28 @@ func New(limits Limits, o Options) *Client {
 	return &Client{
 		limits:    limits,
 		transport: &localTransport{hosts: o.Local, network: chains},
+		local:     o.Local,
 		places:    newPlaces(limits.PerHost, limits.Total),
 		chains:    chains,
 	}
 }
 
+// headerBytes bounds the header of an answer.
+const headerBytes = 1 << 20
+
 func newTransport(limits Limits, verification *tls.Config) *http.Transport {
 	dialer := &net.Dialer{Timeout: limits.Connect, KeepAlive: 30 * time.Second}
 	return &http.Transport{
-		Proxy:                 http.ProxyFromEnvironment,
-		DialContext:           dialer.DialContext,
-		TLSClientConfig:       verification,
-		TLSHandshakeTimeout:   limits.Connect,
-		ResponseHeaderTimeout: limits.Headers,
-		IdleConnTimeout:       60 * time.Second,
-		MaxIdleConnsPerHost:   limits.PerHost,
-		ForceAttemptHTTP2:     true,
+		Proxy:                  systemProxy(),
+		DialContext:            dialer.DialContext,
+		TLSClientConfig:        verification,
+		TLSHandshakeTimeout:    limits.Connect,
+		ResponseHeaderTimeout:  limits.Headers,
+		MaxResponseHeaderBytes: headerBytes,
+		IdleConnTimeout:        60 * time.Second,
+		MaxIdleConnsPerHost:    limits.PerHost,
+		DisableCompression:     true, // body.go unpacks, and says what it cannot
+		ForceAttemptHTTP2:      true,
 	}
 }
 
@@ -94,17 +89,17 @@ func (c *Client) Close() {
 
 // Session fetches pages that share cookies, as one visit to a site does.
 type Session struct {
-	client *Client
-	http   *http.Client
+	client  *Client
+	http    *http.Client
+	network *network
+	silent  silent
 }
 
 // Session begins a visit.
 func (c *Client) Session() *Session {
-	// cookiejar.New never fails: its error is kept for the future.
-	jar, _ := cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List})
-	return &Session{client: c, http: &http.Client{
+	return &Session{client: c, network: newNetwork(connected), silent: silent{hosts: map[string]silence{}}, http: &http.Client{
 		Transport:     c.transport,
-		Jar:           jar,
+		Jar:           newJar(),
 		CheckRedirect: c.checkRedirect,
 	}}
 }
@@ -119,25 +114,9 @@ func (c *Client) checkRedirect(next *http.Request, via []*http.Request) error {
 	return err
 }
 
-// Request asks for one address. ETag and LastModified are those of the copy at hand, or empty.
-type Request struct {
-	URL          string
-	ETag         string
-	LastModified string
-}
-
-// Response is an answer with status 200 or, with NotModified, 304.
-type Response struct {
-	URL          string // after redirects
-	NotModified  bool
-	Body         []byte // decompressed
-	ContentType  string
-	ETag         string
-	LastModified string
-}
-
 // Fetch gets an address. Errors carry a kind: BadAddress, Offline, UnknownHost, Unreachable, TimedOut,
-// BadCertificate, HTTPStatus, Gone, LoginRequired, RedirectLoop, TooLarge, Cancelled.
+// BadCertificate, HTTPStatus, Gone, LoginRequired, RedirectLoop, TooLarge, NotHTML (a compression that is not
+// read), Cancelled.
 func (s *Session) Fetch(ctx context.Context, req Request) (Response, error) {
 	address, err := parseAddress(req.URL)
 	if err != nil {
@@ -146,6 +125,7 @@ func (s *Session) Fetch(ctx context.Context, req Request) (Response, error) {
 	for attempt := 0; ; attempt++ {
 		res, again, err := s.placed(ctx, address, req)
 		if err == nil || again < 0 || again > s.client.limits.Patience || attempt >= s.client.limits.Retries {
+			s.silent.note(address.Host, err)
 			return res, err
 		}
 		if !pause(ctx, s.client.limits.wait(attempt, again)) {
@@ -154,14 +134,38 @@ func (s *Session) Fetch(ctx context.Context, req Request) (Response, error) {
 	}
 }
 
-// placed makes one attempt when there is a place for it. Waiting for a retry holds none.
+// placed makes one attempt when there is a place for it. Waiting for a retry holds none. A host that fell
+// silent, or asked for more patience than there is, is left in peace, and where there is no network no host is
+// tried.
 func (s *Session) placed(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
 	leave, err := s.client.places.enter(ctx, address.Host)
 	if err != nil {
 		return Response{}, never, library.Fail(library.Cancelled, req.URL, err)
 	}
 	defer leave()
-	return s.try(ctx, address, req)
+	if err := s.silent.of(address.Host); err != nil {
+		return Response{}, never, library.Fail(library.KindOf(err), req.URL, err)
+	}
+	if _, local := s.client.local[address.Hostname()]; local || ownMachine(address.Hostname()) {
+		return s.polite(ctx, address, req)
+	}
+	if s.network.away() {
+		return Response{}, never, library.Fail(library.Offline, req.URL, nil)
+	}
+	res, again, err := s.polite(ctx, address, req)
+	return res, again, s.network.judge(address.Host, err)
+}
+
+// polite makes one attempt unless the host asked to be left in peace.
+func (s *Session) polite(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
+	if err := s.client.places.rests(address.Host, time.Now()); err != nil {
+		return Response{}, never, library.Fail(library.HTTPStatus, req.URL, err)
+	}
+	res, again, err := s.try(ctx, address, req)
+	if again > s.client.limits.Patience {
+		s.client.places.rest(address.Host, time.Now().Add(min(again, longestRest)), errors.Unwrap(err))
+	}
+	return res, again, err
 }
 
 // never says that a retry would not help.
@@ -174,7 +178,7 @@ func (s *Session) try(ctx context.Context, address *url.URL, req Request) (res R
 	defer end()
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	request, err := s.request(ctx, address, req)
+	request, err := req.build(ctx, address)
 	if err != nil {
 		return Response{}, never, library.Fail(library.BadAddress, req.URL, err)
 	}
@@ -199,10 +203,16 @@ func (s *Session) try(ctx context.Context, address *url.URL, req Request) (res R
 	if res.NotModified {
 		return res, never, nil
 	}
-	res.Body, err = s.read(answer.Body, stop)
+	most := s.client.limits.Bytes
+	if req.Bytes > 0 {
+		most = req.Bytes
+	}
+	res.Body, err = s.read(answer.Body, answer.Header.Get("Content-Encoding"), most, stop)
 	switch {
 	case errors.Is(err, errTooLarge):
 		return Response{}, never, library.Fail(library.TooLarge, req.URL, err)
+	case errors.Is(err, errEncoding):
+		return Response{}, never, library.Fail(library.NotHTML, req.URL, err)
 	case err != nil:
 		return Response{}, retryable(err), classify(ctx, req.URL, err)
 	}
@@ -218,60 +228,4 @@ func failedHost(err error, request *http.Request) string {
 		}
 	}
 	return request.URL.Hostname()
-}
-
-func (s *Session) request(ctx context.Context, address *url.URL, req Request) (*http.Request, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
-	if err != nil {
-		return nil, fmt.Errorf("request: %w", err)
-	}
-	request.Header.Set("User-Agent", userAgent)
-	request.Header.Set("Accept", accept)
-	request.Header.Set("Accept-Language", "vi,en;q=0.5")
-	if req.ETag != "" {
-		request.Header.Set("If-None-Match", req.ETag)
-	}
-	if req.LastModified != "" {
-		request.Header.Set("If-Modified-Since", req.LastModified)
-	}
-	return request, nil
-}
-
-var (
-	errTooLarge = errors.New("larger than the limit")
-	errStalled  = errors.New("stalled")
-)
-
-// read takes the body, and stops the request when nothing has come for the stall limit.
-func (s *Session) read(body io.Reader, stop context.CancelCauseFunc) ([]byte, error) {
-	stalled := time.AfterFunc(s.client.limits.Stall, func() { stop(errStalled) })
-	defer stalled.Stop()
-	var all []byte
-	piece := make([]byte, 64<<10)
-	for {
-		n, err := body.Read(piece)
-		all = append(all, piece[:n]...)
-		if int64(len(all)) > s.client.limits.Bytes {
-			return nil, errTooLarge
-		}
-		if errors.Is(err, io.EOF) {
-			return all, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("body: %w", err)
-		}
-		stalled.Reset(s.client.limits.Stall)
-	}
-}
-
-// parseAddress accepts http and https addresses with a host, nothing else.
-func parseAddress(address string) (*url.URL, error) {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil {
-		return nil, library.Fail(library.BadAddress, address, err)
-	}
-	if (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" {
-		return nil, library.Fail(library.BadAddress, address, nil)
-	}
-	return u, nil
 }

@@ -7,7 +7,6 @@ import (
 	"net"
 	"net/http"
 	"strconv"
-	"syscall"
 
 	"baocaovien/internal/library"
 )
@@ -47,7 +46,7 @@ func classify(ctx context.Context, address string, err error) error {
 		kind = library.RedirectLoop
 	case errors.As(err, &tlsErr):
 		kind = library.BadCertificate
-	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.ENETDOWN):
+	case isAny(err, noNetwork):
 		kind = library.Offline
 	case errors.As(err, &lookup):
 		kind = lookupKind(lookup)
@@ -55,29 +54,4 @@ func classify(ctx context.Context, address string, err error) error {
 		kind = library.TimedOut
 	}
 	return library.Fail(kind, address, err)
-}
-
-// lookupKind tells a name nobody has from a machine without a network, where no name is found.
-func lookupKind(err *net.DNSError) library.Kind {
-	if !connected() {
-		return library.Offline
-	}
-	if err.IsNotFound {
-		return library.UnknownHost
-	}
-	return library.Offline
-}
-
-// connected reports whether any interface but loopback has an address others could reach.
-func connected() bool {
-	addresses, err := net.InterfaceAddrs()
-	if err != nil {
-		return true // not known: let the failure speak for itself
-	}
-	for _, a := range addresses {
-		if ip, ok := a.(*net.IPNet); ok && ip.IP.IsGlobalUnicast() {
-			return true
-		}
-	}
-	return false
 }

@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"strconv"
-	"syscall"
 	"time"
 )
 
@@ -17,16 +16,17 @@ func (l Limits) wait(attempt int, asked time.Duration) time.Duration {
 	d := asked
 	if d == 0 {
 		d = 500 * time.Millisecond << attempt
-		d += rand.N(d / 2) // #nosec G404 -- jitter, not a secret
 	}
+	d += rand.N(d/2 + 1) // #nosec G404 -- jitter, not a secret
 	return min(d, l.Patience)
 }
 
 // retryAfter reads what an answer says of another attempt: its Retry-After, 0 for «soon», or never.
 func retryAfter(answer *http.Response) time.Duration {
 	switch answer.StatusCode {
-	case http.StatusTooManyRequests, http.StatusInternalServerError, http.StatusBadGateway,
-		http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+	case http.StatusTooManyRequests, http.StatusServiceUnavailable:
+	case http.StatusInternalServerError, http.StatusBadGateway, http.StatusGatewayTimeout:
+		return 0
 	default:
 		return never
 	}
@@ -42,7 +42,7 @@ func retryAfter(answer *http.Response) time.Duration {
 
 // retryable tells whether a broken connection deserves another attempt.
 func retryable(err error) time.Duration {
-	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || errors.Is(err, syscall.ECONNRESET) {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) || isAny(err, cutOff) {
 		return 0
 	}
 	return never

@@ -1,0 +1,134 @@
+package syncer
+
+import (
+	"context"
+	"net/url"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/page"
+	"baocaovien/internal/web"
+)
+
+// partsAtMost bounds the pages of one article.
+const partsAtMost = 20
+
+// extracted is an article with what it was read from.
+type extracted struct {
+	article library.Article
+	from    original
+	parts   int // pages it stands on
+}
+
+// extract reads the article that an answer brings, the pages it goes on at included.
+func (r *run) extract(ctx context.Context, source library.Source, answer web.Response, i item, now library.Moment) (extracted, error) {
+	hint := page.Hint{Title: i.Title, Lead: i.Lead, Published: i.Published, Now: now, Selector: source.Selector}
+	if ledHome(i.URL, answer.URL) {
+		return extracted{}, library.Fail(library.NoArticle, i.URL, nil)
+	}
+	first := original{answer.Body, answer.ContentType, answer.URL}
+	article, more, err := r.readPart(ctx, first, hint)
+	if err != nil {
+		return extracted{}, err
+	}
+	read := []library.Article{article}
+	pages, err := r.rest(ctx, first, more, func(o original) ([]string, error) {
+		part, more, err := r.readPart(ctx, o, hint)
+		if err == nil {
+			read = append(read, part)
+		}
+		return more, err
+	})
+	if err != nil {
+		return extracted{}, err
+	}
+	if len(read) > 1 {
+		article = page.Join(read)
+	}
+	from, err := pack(pages)
+	return extracted{article, from, len(pages)}, err
+}
+
+// ledHome reports that a server led from an article to the front page of its site, as many do for what they
+// no longer have.
+func ledHome(asked, came string) bool {
+	a, errA := url.Parse(asked)
+	b, errB := url.Parse(came)
+	return errA == nil && errB == nil && !isFront(a) && isFront(b)
+}
+
+func isFront(u *url.URL) bool { return (u.Path == "" || u.Path == "/") && u.RawQuery == "" }
+
+// readPart takes a page apart: its article, and where that goes on. Few pages are read at a time: one of many
+// megabytes takes ten times its size while it is read.
+func (r *run) readPart(ctx context.Context, o original, hint page.Hint) (library.Article, []string, error) {
+	select {
+	case r.reading <- struct{}{}:
+		defer func() { <-r.reading }()
+	case <-ctx.Done():
+		return library.Article{}, nil, library.Fail(library.Cancelled, o.address, ctx.Err())
+	}
+	return page.Read(o.raw, o.contentType, o.address, hint)
+}
+
+// rest fetches the pages that an article goes on at. One that its server does not have, or that holds no text,
+// ends the walk; any other failure is the article's, which is better fetched whole another time.
+func (r *run) rest(ctx context.Context, first original, more []string, read func(original) ([]string, error)) ([]original, error) {
+	all := []original{first}
+	seen := map[string]bool{page.Canonical(first.address): true}
+	for len(more) > 0 && len(all) < partsAtMost {
+		next := more[0]
+		more = more[1:]
+		if seen[page.Canonical(next)] || !sameHost(first.address, next) {
+			continue
+		}
+		seen[page.Canonical(next)] = true
+		answer, err := r.visit.Fetch(ctx, web.Request{URL: next, From: first.address})
+		if err == nil {
+			part := original{answer.Body, answer.ContentType, answer.URL}
+			var further []string
+			if further, err = read(part); err == nil {
+				all = append(all, part)
+				more = append(more, further...)
+				continue
+			}
+		}
+		if !noMore(err) {
+			return nil, err
+		}
+		r.Log.Warn("article ends early", "url", first.address, "page", next, "error", err)
+		break
+	}
+	return all, nil
+}
+
+// noMore reports failures that say that there is nothing to read at an address.
+func noMore(err error) bool {
+	switch library.KindOf(err) {
+	case library.Gone, library.NoArticle, library.NotHTML, library.LoginRequired, library.Challenge:
+		return true
+	default:
+		return false
+	}
+}
+
+func sameHost(a, b string) bool {
+	u, errA := url.Parse(a)
+	v, errB := url.Parse(b)
+	return errA == nil && errB == nil && u.Host == v.Host
+}
+
+// fromFeed reads the body that a feed carried, where the page gives none; failure is the page's.
+func (r *run) fromFeed(ctx context.Context, i item, address string, now library.Moment, failure error) (extracted, error) {
+	if i.html == "" {
+		return extracted{}, failure
+	}
+	from := original{[]byte(i.html), "text/html; charset=utf-8", address}
+	article, _, err := r.readPart(ctx, from, page.Hint{Title: i.Title, Lead: i.Lead, Published: i.Published, Now: now})
+	if fatal(err) {
+		return extracted{}, err
+	}
+	if err != nil {
+		return extracted{}, failure
+	}
+	return extracted{article, from, 1}, nil
+}

@@ -1,0 +1,110 @@
+package web
+
+import (
+	"bufio"
+	"compress/flate"
+	"compress/gzip"
+	"compress/zlib"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+var (
+	errTooLarge = errors.New("larger than the limit")
+	errStalled  = errors.New("stalled")
+	errEncoding = errors.New("compressed in a way that was not asked for")
+)
+
+// read takes a body of at most most bytes, packed as well as unpacked, and stops the request when nothing has
+// come for the stall limit.
+func (s *Session) read(body io.Reader, encoding string, most int64, stop context.CancelCauseFunc) ([]byte, error) {
+	patience := s.client.limits.Stall
+	stalled := time.AfterFunc(patience, func() { stop(errStalled) })
+	defer stalled.Stop()
+	steady := &watched{from: body, left: most, moved: func() { stalled.Reset(patience) }}
+	plain, err := unpack(bufio.NewReader(steady), strings.ToLower(encoding))
+	if err != nil {
+		return nil, err
+	}
+	all, err := io.ReadAll(io.LimitReader(plain, most+1))
+	if err != nil {
+		return nil, fmt.Errorf("body: %w", err)
+	}
+	if int64(len(all)) > most {
+		return nil, errTooLarge
+	}
+	return all, nil
+}
+
+// watched tells when a body moves on, and ends one that is too large.
+type watched struct {
+	from  io.Reader
+	left  int64
+	moved func()
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	n, err := w.from.Read(p)
+	if n > 0 {
+		w.moved()
+	}
+	if w.left -= int64(n); w.left < 0 {
+		return n, errTooLarge
+	}
+	return n, err
+}
+
+// packedAtMost is how often a body may be packed: a server's own gzip within that of a proxy before it.
+const packedAtMost = 2
+
+// unpack returns the body as it was before it was compressed. Servers announce gzip for what is plain and send
+// it where they announce nothing, so what a body begins with is believed. brotli and zstd are never asked for:
+// where a server names them, the body is text all the same, or cannot be read.
+func unpack(body *bufio.Reader, encoding string) (*bufio.Reader, error) {
+	for range packedAtMost {
+		head, _ := body.Peek(2) // an error here comes again with the next read
+		var plain io.Reader
+		var err error
+		switch {
+		case len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b:
+			plain, err = gzip.NewReader(body)
+		case strings.Contains(encoding, "deflate") && isZlib(head):
+			plain, err = zlib.NewReader(body)
+			encoding = ""
+		case strings.Contains(encoding, "deflate") && !isText(body):
+			plain, encoding = flate.NewReader(body), "" // as some servers understand the name
+		case (encoding == "br" || encoding == "zstd") && !isText(body):
+			return nil, errEncoding
+		default:
+			return body, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("unpack: %w", err)
+		}
+		body = bufio.NewReader(plain)
+	}
+	return body, nil
+}
+
+// isZlib knows the two bytes a zlib stream begins with (RFC 1950, 2.2).
+func isZlib(head []byte) bool {
+	return len(head) == 2 && head[0]&0x0f == 8 && (int(head[0])<<8|int(head[1]))%31 == 0
+}
+
+// isText reports whether a body begins as a page or a feed does.
+func isText(body *bufio.Reader) bool {
+	head, _ := body.Peek(64)
+	for len(head) > 0 && !utf8.RuneStart(head[len(head)-1]) { // a letter cut in two is no fault
+		head = head[:len(head)-1]
+	}
+	if len(head) > 0 && head[len(head)-1] >= utf8.RuneSelf {
+		head = head[:len(head)-1]
+	}
+	start := strings.TrimLeft(string(head), "\ufeff \t\r\n")
+	return start == "" || utf8.ValidString(start) && strings.ContainsAny(start[:1], "<{[")
+}
