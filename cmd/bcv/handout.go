@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -128,19 +129,39 @@ func (p *paperFlags) check() error {
 	return nil
 }
 
+// otherwise takes from the settings what no flag says.
+func (p *paperFlags) otherwise(usual app.Way) {
+	p.SingleSided = p.SingleSided || usual.SingleSided
+	p.Large = p.Large || usual.Large
+	p.Preset = cmp.Or(p.Preset, usual.Preset)
+	p.PerMinute = cmp.Or(p.PerMinute, usual.PerMinute)
+	p.Contact = cmp.Or(p.Contact, usual.Contact)
+}
+
+// handoutFlags are what a handout is made of and how, as flags.
+type handoutFlags struct {
+	paperFlags
+	theme, title, out string
+	counts            string // of a report: the file of its totals and rows
+}
+
+func (h *handoutFlags) add(f *pflag.FlagSet) {
+	h.paperFlags.add(f)
+	f.StringVar(&h.theme, "theme", "", "")
+	f.StringVar(&h.title, "title", "", "")
+	f.StringVar(&h.out, "out", "", "")
+	f.StringVar(&h.counts, "counts", "", "")
+}
+
 func handoutCommand() command {
-	var flags paperFlags
-	var theme, title, out string
+	var flags handoutFlags
 	return command{
-		name: "handout", least: 1, most: -1,
-		flags: func(f *pflag.FlagSet) {
-			flags.add(f)
-			f.StringVar(&theme, "theme", "", "")
-			f.StringVar(&title, "title", "", "")
-			f.StringVar(&out, "out", "", "")
-		},
+		name: "handout", most: -1, flags: flags.add,
 		run: func(c *call) (result, error) {
-			ids, selected, err := parseSelection(c, c.args, theme)
+			if len(c.args) == 0 && flags.Template != handout.BaoCao {
+				return result{}, usage(errors.New(words.Say("bcv.arguments", "command", "handout")))
+			}
+			ids, selected, err := parseSelection(c, c.args, flags.theme)
 			if err != nil {
 				return result{}, err
 			}
@@ -151,29 +172,37 @@ func handoutCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			outline, err := a.Draft(c.ctx, ids, selected)
-			if err != nil {
-				return result{}, err
-			}
-			if title = viet.Clean(title); title != "" {
-				outline.Title = title
-			}
-			outline.Minutes, outline.Speaker = flags.minutes, viet.Clean(flags.speaker)
 			usual, err := a.UsualWay(c.ctx, flags.Template)
 			if err != nil {
 				return result{}, err
 			}
-			flags.SingleSided = flags.SingleSided || usual.SingleSided
-			file, err := outFile(out, outline.Title)
-			if err != nil {
-				return result{}, err
+			flags.otherwise(usual)
+			if flags.Template == handout.BaoCao {
+				return reportHandout(c, a, &flags)
 			}
-			value, err := writeHandout(c, a, outline, flags.Way, file)
-			return result{value: value, text: func(w io.Writer) {
-				say(w, "bcv.handout", "file", value.File, "pages", value.Pages, "points", value.Points)
-			}}, err
+			return outlineHandout(c, a, &flags, ids, selected)
 		},
 	}
+}
+
+// outlineHandout prints the points of articles.
+func outlineHandout(c *call, a *app.App, flags *handoutFlags, ids []int64, selected library.Theme) (result, error) {
+	outline, err := a.Draft(c.ctx, ids, selected)
+	if err != nil {
+		return result{}, err
+	}
+	if title := viet.Clean(flags.title); title != "" {
+		outline.Title = title
+	}
+	outline.Minutes, outline.Speaker = flags.minutes, viet.Clean(flags.speaker)
+	file, err := outFile(flags.out, outline.Title)
+	if err != nil {
+		return result{}, err
+	}
+	value, err := writeHandout(c, a, outline, flags.Way, file)
+	return result{value: value, text: func(w io.Writer) {
+		say(w, "bcv.handout", "file", value.File, "pages", value.Pages, "points", value.Points)
+	}}, err
 }
 
 // writeHandout writes an outline to file: for Word where its name ends so, else as a PDF. What is too much for a

@@ -80,8 +80,12 @@ func TestHandoutForWordHoldsTheOutline(t *testing.T) {
 
 func TestPaperThatCannotBeIsWrongUse(t *testing.T) {
 	for _, args := range [][]string{
-		{"handout", "--preset", "hong", "1"}, {"handout", "--booklet", "--two-up", "1"}, {"handout", "--per-minute", "500", "1"},
-		{"handout", "--minutes", "-5", "1"}, {"print", "a.pdf", "--booklet", "--two-up"}, {"print", "a.pdf", "--two-up", "--pages", "1"},
+		{"handout", "--preset", "hong", "1"},
+		{"handout", "--booklet", "--two-up", "1"},
+		{"handout", "--per-minute", "500", "1"},
+		{"handout", "--minutes", "-5", "1"},
+		{"print", "a.pdf", "--booklet", "--two-up"},
+		{"print", "a.pdf", "--two-up", "--pages", "1"},
 		{"print", "a.pdf", "--copies", "0"},
 	} {
 		if a := bcv(t, t.TempDir(), args...); a.code != 2 || a.stderr == "" {

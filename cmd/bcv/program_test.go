@@ -330,6 +330,16 @@ func TestPointsAreVerbatimAndFiguresHaveUnits(t *testing.T) {
 	}
 }
 
+func TestAnArticleNamedTwiceCountsOnce(t *testing.T) {
+	dir := synced(t)
+	var once, twice struct{ Points, Figures []object }
+	ask(t, dir, &once, "points", "1")
+	ask(t, dir, &twice, "points", "1", "1")
+	if len(once.Points) == 0 || len(twice.Points) != len(once.Points) || len(twice.Figures) != len(once.Figures) {
+		t.Errorf("%d and %d points, %d and %d figures", len(once.Points), len(twice.Points), len(once.Figures), len(twice.Figures))
+	}
+}
+
 func TestHandoutWritesThePDFItNames(t *testing.T) {
 	dir := synced(t)
 	var list []object
@@ -374,7 +384,7 @@ func TestTheLeafletIsOnePageAndSaysWhatItLeavesOut(t *testing.T) {
 	if decode(t, a.stdout, &leaflet); a.code != 0 || leaflet["pages"] != 1.0 {
 		t.Errorf("exit code %d, %v", a.code, leaflet)
 	}
-	if !strings.Contains(a.stderr, "để lại") {
+	if !strings.Contains(a.stderr, "đã bớt") {
 		t.Errorf("says %q", a.stderr)
 	}
 	ask(t, dir, &cards, append([]string{"handout", "--template", "phieu", "--out", file}, ids...)...)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -30,6 +31,7 @@ type command struct {
 	flags func(*pflag.FlagSet)        // nil where it has none of its own
 	least int                         // positional arguments it needs
 	most  int                         // and takes; -1 for any number
+	dash  bool                        // whether an argument may begin with a dash: «-đảo» in a search
 	run   func(*call) (result, error) // does it
 }
 
@@ -117,6 +119,9 @@ func (c *call) parse(args []string) (command, error) {
 	if cmd.flags != nil {
 		cmd.flags(own)
 	}
+	if cmd.dash {
+		rest = flagsFirst(own, rest)
+	}
 	if err := own.Parse(rest); err != nil {
 		return command{}, usage(err)
 	}
@@ -125,6 +130,28 @@ func (c *call) parse(args []string) (command, error) {
 		return command{}, usage(errors.New(words.Say("bcv.arguments", "command", cmd.name)))
 	}
 	return cmd, nil
+}
+
+// flagsFirst puts the flags of a set before «--» and behind it all else, with a dash or without.
+func flagsFirst(set *pflag.FlagSet, args []string) []string {
+	var flags, rest []string
+	for i := 0; i < len(args); i++ {
+		arg := args[i]
+		switch {
+		case arg == "--":
+			rest = append(rest, args[i+1:]...)
+			return slices.Concat(flags, []string{arg}, rest)
+		case !strings.HasPrefix(arg, "--") && arg != "-h":
+			rest = append(rest, arg)
+			continue
+		}
+		flags = append(flags, arg)
+		if f := set.Lookup(arg[min(len(arg), 2):]); f != nil && f.NoOptDefVal == "" && i+1 < len(args) { // its value follows
+			i++
+			flags = append(flags, args[i])
+		}
+	}
+	return slices.Concat(flags, []string{"--"}, rest)
 }
 
 // flagSet returns a flag set with the global flags. Defaults are the values read so far, so that
@@ -166,7 +193,11 @@ func flagSentence(err error) string {
 	)
 	switch {
 	case errors.As(err, &unknown):
-		return words.Say("bcv.unknown-flag", "flag", unknown.GetSpecifiedName())
+		name := unknown.GetSpecifiedShortnames() // the name of a short one is a byte
+		if name == "" {
+			name = unknown.GetSpecifiedName()
+		}
+		return words.Say("bcv.unknown-flag", "flag", name)
 	case errors.As(err, &empty):
 		return words.Say("bcv.flag-without-value", "flag", empty.GetSpecifiedName())
 	case errors.As(err, &value):
@@ -203,7 +234,8 @@ func (c *call) fail(err error) int {
 		log = c.app.LogPath()
 	}
 	_, _ = fmt.Fprintln(c.stderr, words.Failure(err, log))
-	if library.IsKind(err, library.WrongUse) {
+	switch library.KindOf(err) {
+	case library.WrongUse, library.BadDate, library.UnknownTemplate: // wrong whatever the library holds
 		return exitUsage
 	}
 	return exitFailed

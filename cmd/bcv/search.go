@@ -28,7 +28,7 @@ const searchLimit = 50
 func searchCommand() command {
 	f := filterFlags{}
 	return command{
-		name: "search", least: 1, most: -1,
+		name: "search", least: 1, most: -1, dash: true,
 		flags: func(set *pflag.FlagSet) {
 			set.StringVar(&f.theme, "theme", "", "")
 			set.Int64Var(&f.source, "source", 0, "")

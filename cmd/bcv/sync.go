@@ -1,12 +1,16 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"io"
 
 	"github.com/spf13/pflag"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/syncer"
+	"baocaovien/internal/words"
 )
 
 // tallyJSON counts articles.
@@ -42,10 +46,12 @@ func syncCommand() command {
 				return result{}, err
 			}
 			report, err := a.Sync(c.ctx, sources, c.progress())
-			if err != nil {
-				return result{}, err
+			code := syncCode(report)
+			if library.IsKind(err, library.Cancelled) || errors.Is(err, context.Canceled) { // what came is kept, and told
+				_, _ = fmt.Fprintln(c.stderr, words.Failure(library.Fail(library.Cancelled, "", err), a.LogPath()))
+				code, err = exitPart, nil
 			}
-			return result{value: syncValue(report), text: func(w io.Writer) { syncText(w, report) }, code: syncCode(report)}, nil
+			return result{value: syncValue(report), text: func(w io.Writer) { syncText(w, report) }, code: code}, err
 		},
 	}
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -54,15 +56,19 @@ func themeNames(c *call, themes []library.Theme) string {
 	return strings.Join(names, "; ")
 }
 
-// parseID reads an id. Text that is no number names nothing, so it is unknown.
+// parseID reads an id. A number that is too large for one is unknown.
 func parseID(text string, unknown library.Kind) (int64, error) {
 	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || n <= 0 {
+	switch {
+	case errors.Is(err, strconv.ErrRange), err == nil && n <= 0:
 		return 0, library.Fail(unknown, text, err)
+	case err != nil:
+		return 0, usage(errors.New(words.Say("bcv.no-number", "text", text)))
 	}
 	return n, nil
 }
 
+// parseIDs reads ids, each once.
 func parseIDs(texts []string) ([]int64, error) {
 	ids := make([]int64, 0, len(texts))
 	for _, text := range texts {
@@ -70,7 +76,9 @@ func parseIDs(texts []string) ([]int64, error) {
 		if err != nil {
 			return nil, err
 		}
-		ids = append(ids, n)
+		if !slices.Contains(ids, n) {
+			ids = append(ids, n)
+		}
 	}
 	return ids, nil
 }

@@ -52,8 +52,6 @@ func parseSelector(c *call, text string) (library.Theme, error) {
 	return parseTheme(c, text)
 }
 
-var errSetAndAuto = errors.New("--set, --auto")
-
 type themeJSON struct {
 	ID     int64           `json:"id"`
 	Themes []library.Theme `json:"themes"`
@@ -79,7 +77,7 @@ func themeCommand() command {
 				return result{}, err
 			}
 			if auto && flags.Changed("set") {
-				return result{}, usage(errSetAndAuto)
+				return result{}, usage(errors.New(words.Say("bcv.set-or-auto")))
 			}
 			themes, err := parseThemes(c, []string{set})
 			if err != nil {

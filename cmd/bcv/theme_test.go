@@ -71,6 +71,9 @@ func TestSearchIsNarrowedByFlagsAndWithin(t *testing.T) {
 	if count("biển", "theme:bien-dao") != count("biển", "--theme", "bien-dao") {
 		t.Error("a theme within is not that of the flag")
 	}
+	if count("biển", "-đảo", "--limit", "9") != count("biển -đảo", "--limit", "9") || count("-đảo") == 0 {
+		t.Error("a word to leave out is taken for a flag")
+	}
 	if a := bcv(t, dir, "search", "biển", "--source", "99"); a.code != 1 {
 		t.Errorf("%+v", a)
 	}

@@ -74,7 +74,7 @@ func parseVersions(text string) (from, to int, err error) {
 	from, err1 := strconv.Atoi(first)
 	to, err2 := strconv.Atoi(second)
 	if err := errors.Join(err1, err2); err != nil || from < 1 || to < 1 {
-		return 0, 0, library.Fail(library.WrongUse, text, fmt.Errorf("--diff %s", text))
+		return 0, 0, usage(errors.New(words.Say("bcv.wrong-value", "flag", "diff", "value", text)))
 	}
 	return from, to, nil
 }

@@ -44,6 +44,9 @@ func TestVersionsOfAnArticleAreListedAndCompared(t *testing.T) {
 	if got := bcv(t, dir, "versions", "1", "--diff", "1..2").stdout; got != "Có [-12-]{+15+} tàu cá ra khơi trong tháng này.\n\n" {
 		t.Errorf("%q", got)
 	}
+	if got := bcv(t, dir, "versions", "1", "--diff", "1..9"); !strings.Contains(got.stderr, "không có bản số 9") {
+		t.Errorf("%+v", got)
+	}
 	for args, code := range map[string]int{"versions 1 --diff 1": 2, "versions 1 --diff 1..9": 1, "versions 99": 1, "versions": 2, "versions 1 --diff 0..1": 2} {
 		if got := bcv(t, dir, strings.Fields(args)...); got.code != code || got.stdout != "" {
 			t.Errorf("%s: exit code %d, want %d\n%s%s", args, got.code, code, got.stdout, got.stderr)

@@ -50,11 +50,14 @@ const (
 // spareBytes is what a daily backup leaves free of the disk.
 const spareBytes = 500 << 20
 
+// DailyBackups is the folder the daily backups lie in. It is made with the first of them.
+func (a *App) DailyBackups() string { return filepath.Join(a.dir, dailyFolder) }
+
 // DailyBackup makes a backup in the library's folder where the last one is older than a day, and keeps the
 // newest three. It does nothing while the library is empty or where the disk is short of room. made reports
 // whether there is a new one.
 func (a *App) DailyBackup(ctx context.Context) (made bool, err error) {
-	folder := filepath.Join(a.dir, dailyFolder)
+	folder := a.DailyBackups()
 	before, err := dailyBackups(folder)
 	if err != nil {
 		return false, err

@@ -74,7 +74,7 @@ func (a *App) Import(ctx context.Context, paths []string, themes []library.Theme
 			progress(step)
 		}
 	}
-	return report, nil
+	return report, a.followThemes(ctx)
 }
 
 func (r *ImportReport) add(step ImportStep) {

@@ -66,7 +66,7 @@ func TestAFolderIsTakenInWithAllBelowItButWhatIsHidden(t *testing.T) {
 	if err != nil || !slices.Equal(seen, want) || report.New != 3 || report.Failed != 3 || len(report.Files) != 6 {
 		t.Fatalf("%v\n%q\n%+v", err, seen, report)
 	}
-	for i, kind := range map[int]library.Kind{1: library.UnsupportedFile, 3: library.OldWordFile, 5: library.DamagedFile} {
+	for i, kind := range map[int]library.Kind{1: library.UnsupportedFile, 3: library.OldWordFile, 5: library.NoText} {
 		if !library.IsKind(report.Files[i].Err, kind) {
 			t.Errorf("%v, want %s", report.Files[i].Err, kind)
 		}

@@ -23,7 +23,13 @@ type Way struct {
 // UsualWay returns a template with what the settings say of paper.
 func (a *App) UsualWay(ctx context.Context, template string) (Way, error) {
 	single, err := a.settings.SingleSided(ctx)
-	return Way{Template: template, Options: handout.Options{SingleSided: single}}, err
+	if err != nil {
+		return Way{Template: template}, err
+	}
+	p, err := a.settings.Paper(ctx)
+	return Way{Template: template, Options: handout.Options{
+		SingleSided: single, Preset: p.Preset, Large: p.Large, PerMinute: p.PerMinute, Contact: p.Contact,
+	}}, err
 }
 
 // Pages are the pages of an outline as they will print.

@@ -34,7 +34,11 @@ func (a *App) Sync(ctx context.Context, ids []int64, progress func(syncer.Event)
 	if err != nil {
 		return syncer.Report{}, err
 	}
-	return a.syncer.Sync(ctx, sources, progress)
+	report, err := a.syncer.Sync(ctx, sources, progress)
+	if err != nil {
+		return report, err
+	}
+	return report, a.followThemes(ctx)
 }
 
 // chosen returns the sources to sync. Files of this machine have nowhere to be fetched from.

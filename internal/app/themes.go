@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"sync/atomic"
 
@@ -100,7 +101,8 @@ func (a *App) RemoveOwnTheme(ctx context.Context, slug library.Theme, progress f
 	return a.retheme(ctx, progress)
 }
 
-// retheme reads all stored articles by the themes there are now. One that is stopped leaves the rest as they
+// retheme reads all stored articles by the themes there are now, and again where another program changed those
+// meanwhile: each would else leave articles without the other's. One that is stopped leaves the rest as they
 // were; saving the theme again goes through all.
 func (a *App) retheme(ctx context.Context, progress func(done, total int)) error {
 	own, err := a.store.OwnThemes(ctx)
@@ -108,6 +110,23 @@ func (a *App) retheme(ctx context.Context, progress func(done, total int)) error
 		return err
 	}
 	a.themes.now.Store(&knownThemes{a.themes.now.Load().With(own), own})
+	if err := a.rethemeAll(ctx, progress); err != nil {
+		return err
+	}
+	return a.followThemes(ctx)
+}
+
+// followThemes themes the articles anew where another program has changed the user's themes since this one
+// read them.
+func (a *App) followThemes(ctx context.Context) error {
+	now, err := a.store.OwnThemes(ctx)
+	if err != nil || reflect.DeepEqual(now, a.themes.now.Load().own) {
+		return err
+	}
+	return a.retheme(ctx, nil)
+}
+
+func (a *App) rethemeAll(ctx context.Context, progress func(done, total int)) error {
 	all, err := a.store.List(ctx, library.Filter{})
 	if err != nil {
 		return err

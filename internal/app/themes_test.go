@@ -1,6 +1,8 @@
 package app_test
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -104,5 +106,24 @@ func TestASourcesFixedOwnThemeGoesWithTheTheme(t *testing.T) {
 	}
 	if s, err = a.Library().Source(t.Context(), s.ID); err != nil || !slices.Equal(s.Themes, []library.Theme{library.SeaIslands}) {
 		t.Fatalf("%v, %v", s.Themes, err)
+	}
+}
+
+func TestAThemeAddedByAnotherProgramReachesWhatThisOneTakesIn(t *testing.T) {
+	a := open(t, app.Options{Dir: t.TempDir()})
+	other := open(t, app.Options{Dir: a.Dir()})
+	own, err := other.SaveOwnTheme(t.Context(), ownName, []string{"ngư dân"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(file, []byte("Bài\n\nCán bộ giúp ngư dân vá lưới."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Import(t.Context(), []string{file}, nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	if found := bearing(t, a, own.Theme); len(found) != 1 || !slices.Contains(a.Themes(), own.Theme) {
+		t.Errorf("%v bear the theme; known are %v", found, a.Themes())
 	}
 }

@@ -13,7 +13,7 @@ func (a *App) Editions(ctx context.Context, id int64) ([]library.Edition, error)
 }
 
 // Compare tells, block by block and word by word, what version to of an article has otherwise than version
-// from. A version that does not exist is UnknownArticle.
+// from. Errors: UnknownArticle, UnknownVersion.
 func (a *App) Compare(ctx context.Context, id int64, from, to int) ([]compare.Change, error) {
 	before, err := a.store.ArticleVersion(ctx, id, from)
 	if err != nil {

@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"encoding/json"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -13,18 +15,19 @@ import (
 // Report is what «Báo cáo» prints: totals and rows that were counted elsewhere. Nothing is added up here, since one
 // session may be about several themes.
 type Report struct {
-	Letterhead library.Letterhead
-	Number     string         // «05-BC/ĐU», "" where it is not numbered yet
-	Date       library.Moment // of the paper
-	Subject    string         // "" says «Kết quả công tác tuyên truyền miệng» with the period
-	From, To   library.Moment // the first and the last day that are reported on
-	Text       []string       // paragraphs by whoever reports, after the one with the totals
-	Total      Tally
-	Themes     []Tally
-	Audiences  []Tally
-	Log        []Session
-	Recipients []string // «Nơi nhận»
-	Signature  Signature
+	Letterhead library.Letterhead `json:"letterhead"`
+	Number     string             `json:"number"`  // «05-BC/ĐU», "" where it is not numbered yet
+	Date       library.Moment     `json:"date"`    // of the paper
+	Subject    string             `json:"subject"` // "" says «Kết quả công tác tuyên truyền miệng» with the period
+	From       library.Moment     `json:"from"`    // the first day that is reported on
+	To         library.Moment     `json:"to"`      // and the last
+	Text       []string           `json:"text"`    // paragraphs by whoever reports, after the one with the totals
+	Total      Tally              `json:"total"`
+	Themes     []Tally            `json:"themes"`
+	Audiences  []Tally            `json:"audiences"`
+	Log        []Session          `json:"log"`
+	Recipients []string           `json:"recipients"` // «Nơi nhận»
+	Signature  Signature          `json:"signature"`
 }
 
 // Count is how many of something there were. The zero Count is «not known» and prints as a blank; none prints as 0.
@@ -36,27 +39,46 @@ type Count struct {
 // Counted returns a Count that is known.
 func Counted(number int) Count { return Count{number, true} }
 
+// UnmarshalJSON reads a number, and null as not known.
+func (c *Count) UnmarshalJSON(raw []byte) error {
+	var number *int
+	if err := json.Unmarshal(raw, &number); err != nil {
+		return fmt.Errorf("count: %w", err)
+	}
+	*c = Count{}
+	if number != nil {
+		*c = Counted(*number)
+	}
+	return nil
+}
+
 // Tally is a row of totals.
 type Tally struct {
-	Name                         string
-	Sessions, Listeners, Members Count // cuộc, lượt người, lượt đảng viên among them
-	InPerson, InPersonListeners  Count
-	Online, OnlineListeners      Count
-	SessionsBefore               Count // cuộc in the same period a year before
+	Name              string `json:"name"`
+	Sessions          Count  `json:"sessions"`  // cuộc
+	Listeners         Count  `json:"listeners"` // lượt người
+	Members           Count  `json:"members"`   // lượt đảng viên among them
+	InPerson          Count  `json:"in_person"`
+	InPersonListeners Count  `json:"in_person_listeners"`
+	Online            Count  `json:"online"`
+	OnlineListeners   Count  `json:"online_listeners"`
+	SessionsBefore    Count  `json:"sessions_before"` // cuộc in the same period a year before
 }
 
 // Session is a row of the log.
 type Session struct {
-	Date      library.Moment
-	Place     string
-	Speaker   string
-	Level     string // cấp
-	Questions string
+	Date      library.Moment `json:"date"`
+	Place     string         `json:"place"`
+	Speaker   string         `json:"speaker"`
+	Level     string         `json:"level"` // cấp
+	Questions string         `json:"questions"`
 }
 
 // Signature is who signs, as typed: «T/M BAN THƯỜNG VỤ», «PHÓ BÍ THƯ», a name.
 type Signature struct {
-	Stamp, Office, Name string
+	Stamp  string `json:"stamp"`
+	Office string `json:"office"`
+	Name   string `json:"name"`
 }
 
 // String returns the number as Vietnamese papers print it, «16.974», and "" for one that is not known.

@@ -76,6 +76,7 @@ type Copy struct {
 // Article is what a source published at one address, as read once.
 type Article struct {
 	Title       string
+	TitleListed bool   // the page has no title of its own: it is the one its source lists it under
 	URL         string // canonical address
 	Author      string // "" where the source names none
 	Lead        string // the source's own summary; "" where it has none

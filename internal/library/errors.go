@@ -11,6 +11,7 @@ const (
 	WrongUse        Kind = "wrong-use"        // a command or field was filled in wrongly
 	UnknownTheme    Kind = "unknown-theme"    // no theme of that name
 	UnknownArticle  Kind = "unknown-article"  // no article of that id
+	UnknownVersion  Kind = "unknown-version"  // an article without a version of that number
 	UnknownSource   Kind = "unknown-source"   // no source of that id
 	UnknownOutline  Kind = "unknown-outline"  // no outline of that id
 	UnknownTemplate Kind = "unknown-template" // no handout template of that name

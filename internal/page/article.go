@@ -17,11 +17,12 @@ func (d *document) article(body *html.Node) library.Article {
 		Title: d.title(titleAt),
 		URL:   d.canonical(),
 	}
+	a.TitleListed = titleAt < 0 && d.onlyListed(a.Title)
 	opening, lead := d.opening(body, titleAt, first)
 	kept := d.kept(body, titleAt, first, end, a.Title)
 	a.Author = d.author(body, titleAt, end)
 	a.Published = d.published(body, titleAt, first, end)
-	a.Attachments = d.attachments(body, titleAt)
+	a.Attachments = d.attachments(body, titleAt, end)
 	if lead == "" {
 		lead = d.leadOf(kept, d.core(body))
 	}
@@ -125,7 +126,7 @@ func asLead(p piece) piece {
 
 // servesPage reports a line that is about the page, not the article's text.
 func servesPage(p piece) bool {
-	return isClutter(p.Text) || isCredits(p.Text) || isDateLine(p.Text) || p.linkDense() || isNotice(p.Text) || isEndLabel(p.Text)
+	return p.says(clutters) || p.says(creditLines) || p.says(dateLines) || p.linkDense() || p.says(notices) || p.says(endLabels)
 }
 
 // minLead is the shortest lead, in characters.

@@ -23,14 +23,14 @@ func IsDocument(address string) bool {
 }
 
 // attachments returns the documents that the article offers, in order, each once.
-func (d *document) attachments(body *html.Node, titleAt int) []library.Attachment {
+func (d *document) attachments(body *html.Node, titleAt, end int) []library.Attachment {
 	zone := d.zone(body, titleAt)
 	if zone == d.main {
 		zone = body
 	}
 	var all []library.Attachment
 	seen := map[string]bool{}
-	each(zone, func(n *html.Node) bool {
+	take := func(n *html.Node) bool {
 		if n != zone && d.clutter.skip(n) {
 			return false
 		}
@@ -42,7 +42,13 @@ func (d *document) attachments(body *html.Node, titleAt int) []library.Attachmen
 			all = append(all, library.Attachment{URL: address, Name: documentName(n, address)})
 		}
 		return true
-	})
+	}
+	each(zone, take)
+	for i := end; i < min(end+afterBody, len(d.pieces)) && !d.pieces[i].says(endLabels); i++ {
+		if isFileLine(d.pieces[i]) { // offered below the element of the text
+			each(d.pieces[i].node, take)
+		}
+	}
 	return all
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -13,13 +14,16 @@ import (
 )
 
 // authorLabel is what stands before a name in a byline.
-var authorLabel = regexp.MustCompile(`(?i)^(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi)|(?:được )?đăng bởi|(?:được )?viết bởi|bài viết|bài và ảnh|bài, ảnh|bài|by|author|thực hiện|tin,? ảnh|tin, bài(?:, ảnh)?)\s*:\s*|^(?i)(?:(?:được )?viết bởi|(?:được )?đăng bởi|bởi|written by|posted by|by)\s*:?\s+`)
+var authorLabel = regexp.MustCompile(`(?i)^(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi|đưa tin|thực hiện)|(?:được )?đăng bởi|(?:được )?viết bởi|bài viết|bài và ảnh|bài, ảnh|bài|by|author|thực hiện|tin,? ảnh|tin, bài(?:, ảnh)?)\s*:\s*|^(?i)(?:(?:được )?viết bởi|(?:được )?đăng bởi|bởi|written by|posted by|by)\s*:?\s+`)
+
+// office stands in brackets behind the name: the writer's paper or department.
+var office = regexp.MustCompile(`(?:\s*\([^()]*\))+$`)
 
 // doneBy stands behind the name under an interview or a report.
 var doneBy = regexp.MustCompile(`(?i)\s*\((?:thực hiện|ghi|tổng hợp|lược ghi|biên soạn|theo .{1,40})\)$`)
 
 // nobody are names that programs put where no author was given. Folded.
-var nobody = regexp.MustCompile(`^(?:admin\w*|administrator|super ?user|root|editor|null|unknown|webmaster|quan tri(?: vien)?|ban bien tap|user\d*|host|system account|test|none|n/a)$`)
+var nobody = regexp.MustCompile(`^(?:admin\w*|administrator|super ?user|root|editor|null|unknown|webmaster|quan ?tri(?: ?vien)?|ban bien tap|user\d*|host|system account|test|none|n/a)$`)
 
 // Limits of a name, in characters.
 const (
@@ -37,6 +41,9 @@ func (d *document) authorName(text string) string {
 	if strings.HasPrefix(text, "(") {
 		text = strings.Trim(text, "()")
 	}
+	if name := office.ReplaceAllString(text, ""); strings.Contains(name, " ") {
+		text = name
+	}
 	n := utf8.RuneCountInString(text)
 	if n < minName || n > maxName || nobody.MatchString(viet.Fold(text)) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) {
 		return ""
@@ -53,11 +60,21 @@ func (d *document) authorName(text string) string {
 // author returns who wrote the article: named by the page's data, by an element for it, by a labelled
 // line, or by the signature under the text.
 func (d *document) author(body *html.Node, titleAt, end int) string {
+	site := ""
 	for _, said := range []string{d.meta.first("author", "article:author", "dc.creator", "dable:author"), d.meta.structure.author} {
-		if name := d.authorName(said); name != "" && !strings.Contains(viet.Fold(name), "dien tu") {
+		switch name := d.authorName(said); {
+		case name == "" || strings.Contains(viet.Fold(name), "dien tu"):
+		case !isSiteName(name) && !strings.HasSuffix(strings.ToLower(name), " online"):
 			return name
+		case site == "":
+			site = name
 		}
 	}
+	return cmp.Or(d.shownAuthor(body, titleAt, end), site)
+}
+
+// shownAuthor returns who the page shows as the writer.
+func (d *document) shownAuthor(body *html.Node, titleAt, end int) string {
 	zone := d.zone(body, titleAt)
 	for _, n := range d.known[authorRole] {
 		if contains(zone, n) && !d.teasers.holds(n) {
@@ -105,12 +122,15 @@ func (d *document) signature(body *html.Node, end int) string {
 			break
 		}
 		if contains(body, p.node) && (p.aligned == "right" || p.bold || !contains(core, p.node)) && maySign(p) {
+			if i > 0 && isOffice(p.Text) && d.pieces[i-1].aligned == "right" && maySign(d.pieces[i-1]) {
+				continue // where the writer works stands below the name
+			}
 			return d.authorName(p.Text)
 		}
 	}
 	for i := end; i < min(end+2, len(d.pieces)); i++ {
 		p := d.pieces[i]
-		if isEndLabel(p.Text) || !contains(body.Parent, p.node) && p.aligned != "right" {
+		if p.says(endLabels) || !contains(body.Parent, p.node) && p.aligned != "right" {
 			break
 		}
 		if maySign(p) {
@@ -120,11 +140,18 @@ func (d *document) signature(body *html.Node, end int) string {
 	return ""
 }
 
+// isOffice reports the name of an institution, which is where a writer works or the writer where no person is named.
+func isOffice(text string) bool {
+	return isSiteName(text) || officeWords.MatchString(viet.Fold(text))
+}
+
+var officeWords = regexp.MustCompile(`^(?:hoc vien|truong|vien|trung tam|khoa|phong|van phong|dai hoc|hoi|quan khu|dang uy|tinh uy|bo tu lenh|nguyen|pho) `)
+
 // maySign reports a short line that may be a name.
 func maySign(p piece) bool {
 	begin, _ := utf8.DecodeRuneInString(p.Text)
 	return p.Kind == library.Paragraph && p.value <= 0 && !endsSentence(p.Text) && !p.linkDense() && unicode.IsUpper(begin) &&
-		!isClutter(p.Text) && !isNotice(p.Text) && !isEndLabel(p.Text) && !isCredits(p.Text) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
+		!p.says(clutters) && !p.says(notices) && !p.says(endLabels) && !p.says(creditLines) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
 }
 
 // zone returns the innermost element that holds both title and body.

@@ -86,7 +86,7 @@ func (d *document) gained(n *html.Node, end int) (best, stop int, boxed bool) {
 	g := growth{beside: n.Parent}
 	for i := end; i < len(d.pieces) && contains(n.Parent, d.pieces[i].node); i++ {
 		p := d.pieces[i]
-		if isCommentLabel(p.Text) || isImprint(p.Text) || isTagLine(p) {
+		if p.says(commentLabels) || p.says(imprints) || isTagLine(p) {
 			return best, stop, true
 		}
 		g.take(p, d.teasers.holds(p.node))
@@ -107,7 +107,7 @@ type growth struct {
 func (g *growth) take(p piece, listed bool) {
 	near := p.frame == g.beside || p.frame.Parent == g.beside
 	switch {
-	case listed || isEndLabel(p.Text):
+	case listed || p.says(endLabels):
 		g.boxed = true
 	case !g.boxed && near && p.Kind == library.Image && p.linked == 0:
 		g.gain += enoughGrown // an infographic, or the pictures that a text ends with

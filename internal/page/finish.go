@@ -41,7 +41,7 @@ func oncePictured(pieces []piece) []piece {
 }
 
 // captionStart opens a caption. Matched against folded text.
-var captionStart = regexp.MustCompile(`^\(?(?:anh|hinh|photo|nguon anh|anh minh hoa|hinh minh hoa|chu thich|trong anh|ban do|bieu do|so do)\b[^.]{0,40}[:.)]|^\(?anh\b|^hinh \d+|^\(?(?:anh|hinh) minh hoa`)
+var captionStart = mustOpen(`^\(?(?:anh|hinh|photo|nguon anh|anh minh hoa|hinh minh hoa|chu thich|trong anh|ban do|bieu do|so do)\b[^.]{0,40}[:.)]|^\(?anh\b|^hinh \d+|^\(?(?:anh|hinh) minh hoa`)
 
 // maxLooseCaption is the longest caption without an element of its own, in characters.
 const maxLooseCaption = 260

@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -151,9 +152,18 @@ func (f *furniture) dropped(n *html.Node) bool {
 	return found
 }
 
+// ownID returns the part of an id that its own author gave it: ASP.NET and DotNetNuke put the names of the frames
+// before it («dnn_ctr427_View_lblTitle», «ctl00_Banner_lblDate»).
+func ownID(id string) string {
+	if strings.HasPrefix(id, "dnn_ctr") || strings.HasPrefix(id, "ctl") && strings.Contains(id, "_") {
+		return id[strings.LastIndexByte(id, '_')+1:]
+	}
+	return id
+}
+
 func (f *furniture) naming(n *html.Node) naming {
-	text := names(n)
-	if text == "" {
+	text := strings.ToLower(attr(n, "class") + " " + ownID(attr(n, "id")))
+	if text == " " {
 		return naming{}
 	}
 	said, known := f.named[text]

@@ -112,14 +112,14 @@ func (s *listScan) ends(i int) bool {
 	switch {
 	case s.box != nil && contains(s.box, p.node):
 		return false
-	case s.seen > 0 && foot && isImprint(p.Text):
+	case s.seen > 0 && foot && p.says(imprints):
 		s.left = withoutSiteName(s.left)
 		return true
 	case !opensList(p, s.seen):
 		return false
 	}
 	s.box = boxOf(s.pieces, i, s.total)
-	sure := isCommentLabel(p.Text) || isTagLine(p)
+	sure := p.says(commentLabels) || isTagLine(p)
 	return foot && !goesOn(s.box, s.pieces[i:]) || sure && (s.seen*2 > s.total || s.seen >= enoughProse)
 }
 
@@ -148,7 +148,7 @@ func (s *listScan) take(i int) {
 
 // opensList reports the label of a list of other articles; seen is the prose before it.
 func opensList(p piece, seen int) bool {
-	return p.Kind != library.Image && p.Kind != library.Table && (seen > 0 || p.linkDense()) && (isEndLabel(p.Text) || isTagLine(p))
+	return p.Kind != library.Image && p.Kind != library.Table && (seen > 0 || p.linkDense()) && (p.says(endLabels) || isTagLine(p))
 }
 
 // resumes reports a piece behind a list with which the article goes on.
@@ -208,10 +208,10 @@ func isTagLine(p piece) bool {
 	return p.linked > 0 && tagLine.MatchString(label(text))
 }
 
-var tagLine = regexp.MustCompile(`^(?:tu khoa|tags?|the tag)\b`)
+var tagLine = mustOpen(`^(?:tu khoa|tags?|the tag)\b`)
 
 // imprint finds the lines at the foot of a page that say whose it is, and with whose leave. Folded.
-var imprint = regexp.MustCompile(`^(?:co quan chu quan|co quan thuong truc|giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|chiu trach nhiem (?:chinh|noi dung|quan ly)|ban quyen (?:thuoc|©)|copyright|©|thiet ke boi|powered by|designed by)`)
+var imprint = mustOpen(`^(?:co quan chu quan|co quan thuong truc|giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|chiu trach nhiem (?:chinh|noi dung|quan ly)|ban quyen (?:thuoc|©)|copyright|©|thiet ke boi|powered by|designed by)`)
 
 func isImprint(text string) bool {
 	return len(text) <= maxNotice && imprint.MatchString(viet.Fold(text))
@@ -219,14 +219,14 @@ func isImprint(text string) bool {
 
 // withoutSiteName takes off the name of the site that stands over its imprint.
 func withoutSiteName(pieces []piece) []piece {
-	for n := len(pieces); n > 0 && pieces[n-1].value <= headingWorth && (pieces[n-1].tagged || pieces[n-1].bold || inCapitals(pieces[n-1].Text)) && isSiteName(pieces[n-1].Text); n-- {
+	for n := len(pieces); n > 0 && pieces[n-1].value <= headingWorth && (pieces[n-1].tagged || pieces[n-1].bold || inCapitals(pieces[n-1].Text)) && pieces[n-1].says(siteNames); n-- {
 		pieces = pieces[:n-1]
 	}
 	return pieces
 }
 
 // seeAlso opens a line that only leads to another article.
-var seeAlso = regexp.MustCompile(`^(?:[>»›→•+-]+ ?|\(?(?:xem|doc|tham khao|tin|bai) (?:them|tiep|lien quan)\s*:|mo(?:i|ời) (?:ban )?xem|tin lien quan\s*:|link\s*:)`)
+var seeAlso = mustOpen(`^(?:[>»›→•+-]+ ?|\(?(?:xem|doc|tham khao|tin|bai) (?:them|tiep|lien quan)\s*:|mo(?:i|ời) (?:ban )?xem|tin lien quan\s*:|link\s*:)`)
 
 // belongs decides whether a piece of the body is the article's.
 func (d *document) belongs(p piece, where place, inCore bool, title string) bool {
@@ -358,4 +358,4 @@ func onlyDocuments(n *html.Node) bool {
 	return links > 0 && links == documents && fileLine.MatchString(viet.Fold(rawText(n)))
 }
 
-var fileLine = regexp.MustCompile(`^(?:tep|file|tai lieu|van ban|tap tin|tai (?:ve|file|tai lieu|xuong)|download|dinh kem|xem (?:file|chi tiet|noi dung|toan van))|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:\W|$)|dinh kem|tai ve`)
+var fileLine = regexp.MustCompile(`^(?:tep|file|tai lieu|van ban|tap tin|tai (?:ve|file|tai lieu|xuong)|download|dinh kem|xem (?:file|chi tiet|noi dung|toan van))|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:\W|$)|dinh kem|tai ve|tai xuong`)

@@ -14,7 +14,7 @@ import (
 // around it, and only in lines short enough to be labels.
 var (
 	// endLabel opens a list of other articles, comments and the like below an article.
-	endLabel = regexp.MustCompile(`^(?:(?:cac |nhung |mot so )?(?:tin(?: tuc)?|bai(?: viet)?|tin,? bai|bai bao|van ban|thong tin)(?: bai)? ` +
+	endLabel = mustOpen(`^(?:(?:cac |nhung |mot so )?(?:tin(?: tuc)?|bai(?: viet)?|tin,? bai|bai bao|van ban|thong tin)(?: bai)? ` +
 		`(?:khac|lien quan|cung chuyen muc|cung chu de|cung muc|cung su kien|cu hon|moi hon|moi nhat|moi|da dua|da dang|truoc|tiep theo|doc nhieu|xem nhieu|noi bat|nong|truoc do|sau do)` +
 		`(?: (?:khac|nhat|trong chuyen muc|cung chuyen muc|cua (?:chuyen muc|tac gia)))?|` +
 		`(?:tin|bai)? ?(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi doc|co the ban quan tam|ban co the quan tam|ban quan tam|cung chuyen muc|cung chu de|chu de lien quan|` +
@@ -22,12 +22,12 @@ var (
 		`tu khoa\b.{0,80}|tags?(?::.{0,80})?|the tag|thong ke truy cap|dang nhap(?: he thong)?|lien ket(?: web(?:site)?| trang)?|danh muc|chuyen muc|tim kiem|thu vien anh|video(?: clip)?|hinh anh hoat dong|` +
 		`xem them(?: (?:tin|bai|cac).{0,40})?|tin anh|su kien noi bat|tin noi bat|tham do(?: y kien)?|thoi tiet|ty gia.{0,20}|gia vang.{0,20}|fanpage.{0,20}|ban in|lich lam viec|goc anh|album|cac tin da dua.{0,20}|tin cung chuyen muc.{0,20})$`)
 	// commentLabel opens the comments under an article, behind which nothing of it comes.
-	commentLabel = regexp.MustCompile(`^(?:[0-9]+ )?(?:y kien|binh luan|phan hoi|comments?)(?: cua)?(?: ban doc| doc gia)?(?: ?\(?[0-9]*\)?)$|^(?:gui|viet|de lai|them)(?: mot)? (?:binh luan|y kien|phan hoi|tra loi|nhan xet)(?: .{0,30})?$|^thao luan$|^leave a (?:reply|comment)$`)
+	commentLabel = mustOpen(`^(?:[0-9]+ )?(?:y kien|binh luan|phan hoi|comments?)(?: cua)?(?: ban doc| doc gia)?(?: ?\(?[0-9]*\)?)$|^(?:gui|viet|de lai|them)(?: mot)? (?:binh luan|y kien|phan hoi|tra loi|nhan xet)(?: .{0,30})?$|^thao luan$|^leave a (?:reply|comment)$`)
 	// clutter is dropped wherever it stands.
-	clutter = regexp.MustCompile(`^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap|view)s?\b.{0,30}|[0-9., ]+ (?:luot|lan) (?:xem|doc|view).{0,20}|(?:da )?(?:xem|doc|views?|hits?|luot)\s*:? *[0-9., ]+(?: lan| luot)?|` +
+	clutter = mustOpen(`^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap|view)s?\b.{0,30}|[0-9., ]+ (?:luot|lan) (?:xem|doc|view).{0,20}|(?:da )?(?:xem|doc|views?|hits?|luot)\s*:? *[0-9., ]+(?: lan| luot)?|` +
 		`(?:in|print)(?: (?:trang|bai|ra|tin|an|noi dung|van ban))*(?: (?:nay|viet))?|ban in|phien ban in|gui (?:email|mail|bai|cho ban be|ban be|toi ban be|qua email)(?: .{0,30})?|email(?: (?:bai viet|trang) nay)?|` +
 		`(?:luu|tai|copy|sao chep) (?:bai viet|bai|trang|lien ket|link|tin)(?: (?:nay|viet))*|chia se(?: (?:bai viet|qua|len|tren|tin|facebook|twitter|zalo|linkedin|cho|voi|bai|trang).{0,40})?|share(?: .{0,20})?|tweet|zalo|facebook|twitter|linkedin|pinterest|telegram|` +
-		`(?:thich|like)(?: [0-9.,k]+)?|binh luan ?\(?[0-9]*\)?|(?:ve |tro ve |quay lai |len )?(?:trang truoc|dau trang|trang chu)|quay lai|tro ve|tro lai|back(?: to top)?|top|home|trang chu|` +
+		`(?:(?:khong )?(?:thich|like)(?: [0-9.,k]+)? ?){1,2}|xem them video.{0,40}|moi (?:quy vi|quy doc gia|ban|cac ban|doc gia)(?: va cac ban)?(?: doc| doc gia)? (?:vao|truy cap) .{0,60} (?:xem|doc) .{0,40}|binh luan ?\(?[0-9]*\)?|(?:ve |tro ve |quay lai |len )?(?:trang truoc|dau trang|trang chu)|quay lai|tro ve|tro lai|back(?: to top)?|top|home|trang chu|` +
 		`co chu.{0,20}|(?:tang|giam|co) (?:kich )?co (?:chu)?.{0,20}|a ?[-+]?(?: ?\|? ?a ?[-+]?){1,3}|[-+]|mac dinh|aa|` +
 		`(?:nghe|doc)(?: doc)? (?:bai|tin|noi dung|audio|podcast)(?: (?:viet|bao|nay))*.{0,20}|nghe(?: doc)? (?:bai|tin|noi dung).{0,12}[0-9]{1,2}:[0-9]{2}.{0,50}|giong (?:nam|nu|doc|mien (?:bac|nam|trung)).{0,30}|toc do(?: doc)?.{0,20}|[0-9.]+x|(?:[0-9]{1,2}:[0-9]{2}(?: ?/ ?| )?){1,2}|audio|play|pause|` +
 		`theo doi .{0,60} (?:tren|qua) (?:google news|zalo|facebook).{0,30}|google news|danh gia(?: (?:bai viet|cua ban))?.{0,20}|xep hang.{0,30}|[★☆*✩ ]{3,}|[0-9]+(?:[.,][0-9]+)? (?:/ ?5 )?\(?[0-9]* ?(?:danh gia|binh chon|votes?).{0,20}|` +
@@ -35,12 +35,15 @@ var (
 		`quang cao|advertisement|\[?(?:tai ve|download)\]?|ban (?:can|phai) dang nhap.{0,60}|hien tai khong co binh luan.{0,40}|chua co (?:binh luan|y kien|danh gia).{0,30}|dang ky|dang nhap|thoat|` +
 		`(?:trang )?(?:(?:<<?|«|‹|trang)? ?(?:[0-9]{1,3}|\.\.\.|…)(?: ?[|,]? ?(?:[0-9]{1,3}|\.\.\.|…|>|>>|»|›|sau|cuoi|tiep)){2,}))$`)
 	// credits say who put the page up and when; they are read elsewhere.
-	credits = regexp.MustCompile(`^(?:tac gia(?: bai viet)?|nguoi (?:dang|viet|gui|cap nhat)|(?:duoc )?dang boi|bien tap|(?:duoc )?viet boi|by|author|posted by|written by|(?:ngay|thoi gian) (?:dang|cap nhat|tao|xuat ban|viet|gui)(?: tin| bai)?|` +
+	credits = mustOpen(`^(?:tac gia(?: bai viet)?|nguoi (?:dang|viet|gui|cap nhat)|(?:duoc )?dang boi|bien tap|(?:duoc )?viet boi|by|author|posted by|written by|(?:ngay|thoi gian) (?:dang|cap nhat|tao|xuat ban|viet|gui)(?: tin| bai)?|` +
 		`cap nhat(?: lan cuoi)?(?: luc| ngay)?|dang (?:luc|ngay)|thoi gian|xuat ban|published(?: on)?|updated|last updated|chuyen muc|danh muc|category|nguon tin)\s*:` +
 		`|^(?:ngay (?:dang|cap nhat|tao)|cap nhat(?: luc| ngay)?|dang (?:luc|ngay)|published(?: on)?|updated|last updated)\s+(?:luc |ngay |thu \w+,? )?\d|^(?:(?:duoc )?viet boi|(?:duoc )?dang boi|posted by|written by)\s`)
 	// fileLabel introduces documents to download.
-	fileLabel = regexp.MustCompile(`^(?:cac )?(?:tep|file|tai lieu|van ban|tap tin|attachments?)(?: tin)?(?: (?:dinh kem|kem theo|lien quan|attachments?))?(?: ?\([0-9]+\))?$`)
+	fileLabel = mustOpen(`^(?:cac )?(?:tep|file|tai lieu|van ban|tap tin|attachments?)(?: tin)?(?: (?:dinh kem|kem theo|lien quan|attachments?))?(?: ?\([0-9]+\))?$`)
 )
+
+// maxSigns is the longest line of signs alone, in characters: rules drawn with dashes are part of no text.
+const maxSigns = 60
 
 // maxLabel is the longest label, in bytes of folded text.
 const maxLabel = 110
@@ -63,7 +66,7 @@ func isEndLabel(text string) bool {
 func isCommentLabel(text string) bool { return commentLabel.MatchString(label(text)) }
 
 func isClutter(text string) bool {
-	if !wordy(text) && !strings.ContainsFunc(text, unicode.IsLetter) && utf8.RuneCountInString(text) <= 12 && !strings.ContainsFunc(text, unicode.IsDigit) {
+	if !wordy(text) && !strings.ContainsFunc(text, unicode.IsLetter) && utf8.RuneCountInString(text) <= maxSigns && !strings.ContainsFunc(text, unicode.IsDigit) {
 		return true // signs alone: bullets, arrows, stars
 	}
 	l := label(text)

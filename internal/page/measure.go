@@ -34,7 +34,7 @@ func value(p piece) int {
 		return 0
 	case p.linkDense():
 		return -linkCost - p.linked
-	case isNotice(p.Plain()):
+	case p.isNotice():
 		return -noticeCost
 	case p.Kind == library.Heading:
 		return headingWorth
@@ -48,6 +48,14 @@ func value(p piece) int {
 	return -shortCost
 }
 
+// isNotice reports a piece that is a line of an imprint, whatever its form.
+func (p piece) isNotice() bool {
+	if p.Kind == library.List || p.Kind == library.Table {
+		return isNotice(p.Plain())
+	}
+	return p.says(notices)
+}
+
 func endsSentence(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, `"”’»)]`))
 	return strings.ContainsRune(".!?;:…", r)
@@ -55,7 +63,7 @@ func endsSentence(text string) bool {
 
 // notice finds the lines of imprints, counters, and requests to name the source. It is matched against
 // folded text.
-var notice = regexp.MustCompile(`^(?:ghi ro nguon|vui long ghi ro|yeu cau ghi ro|de nghi ghi ro|ban quyen|copyright|©|\(c\) |giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|` +
+var notice = mustOpen(`^(?:ghi ro nguon|vui long ghi ro|yeu cau ghi ro|de nghi ghi ro|ban quyen|copyright|©|\(c\) |giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|` +
 	`co quan chu quan|co quan thuong truc|chiu trach nhiem|truong ban bien tap|pho truong ban bien tap|tong bien tap|pho tong bien tap|dia chi\s*:|tru so\s*:|toa soan\s*:|` +
 	`dien thoai\s*:|(?:so )?dt\s*:|tel\s*:|fax\s*:|e-?mail\s*:|website\s*:|hotline\s*:|duong day nong|dang online|dang truy cap|hom nay\s*:|hom qua\s*:|trong tuan\s*:|` +
 	`trong thang\s*:|tat ca\s*:|tong (?:so )?(?:luot )?truy cap|luot truy cap|so luot truy cap|thong ke truy cap|khach truc tuyen|so nguoi truy cap|thiet ke boi|` +

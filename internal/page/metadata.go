@@ -132,7 +132,8 @@ func (l *linkedData) visit(value any, depth int) {
 func isArticleType(value any) bool {
 	switch v := value.(type) {
 	case string:
-		return strings.HasSuffix(v, "Article") || v == "BlogPosting" || v == "Report"
+		v = strings.ToLower(v)
+		return strings.HasSuffix(v, "article") || v == "blogposting" || v == "report"
 	case []any:
 		for _, inner := range v {
 			if isArticleType(inner) {

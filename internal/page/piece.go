@@ -24,6 +24,7 @@ type piece struct {
 	large   bool       // all of it is in large type
 	aligned string     // center, right, or "" for anything else
 	tagged  bool       // a heading by its tag
+	judged  *judged    // what its text was told to be
 	value   int        // what it counts for or against being an article's (measure.go)
 }
 
@@ -155,6 +156,7 @@ func (b *builder) add(p piece) {
 	if p.node == nil {
 		return
 	}
+	p.judged = &judged{text: p.Text}
 	b.pieces = append(b.pieces, p)
 }
 

@@ -183,14 +183,14 @@ func (d *document) shown(body *html.Node, titleAt, first, end int) []claim {
 		from = max(0, first-nearTitle)
 	}
 	for i := from; i < to; i++ {
-		if p := d.pieces[i]; i >= end && isEndLabel(p.Text) {
+		if p := d.pieces[i]; i >= end && p.says(endLabels) {
 			break
 		}
 		if c, ok := d.shownIn(i, s); ok {
 			claims = append(claims, c)
 		}
 	}
-	return append(claims, d.marked(s.zone)...)
+	return append(claims, d.marked(s)...)
 }
 
 // span is where an article stands among the pieces of its page.
@@ -208,13 +208,16 @@ func (d *document) shownIn(i int, s span) (claim, bool) {
 	if p.Kind == library.List {
 		text = strings.Join(p.Items, " ")
 	}
-	if p.Kind == library.Image || p.Kind == library.Table || utf8.RuneCountInString(text) > maxDateLine || d.teasers.holds(p.node) || d.isClock(p.node) {
+	if p.Kind == library.Image || p.Kind == library.Table || utf8.RuneCountInString(text) > maxDateLine {
 		return claim{}, false
 	}
 	m, ok := viet.ParseDate(text)
+	if !ok && (i <= s.title || i > s.prose) || d.teasers.holds(p.node) || d.isClock(p.node, d.nodeAt(s.title)) {
+		return claim{}, false
+	}
 	if !ok {
 		ago, told := viet.ParseAgo(text, d.hint.Now)
-		return claim{at: ago, weight: shownAgo}, told && i > s.title && i <= s.prose
+		return claim{at: ago, weight: shownAgo}, told
 	}
 	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.inRole(p.node, dateRole)}
 	line.labelled = dateLabel.MatchString(line.folded)
@@ -266,25 +269,34 @@ func shownWeight(m library.Moment, folded string, labelled, below bool) int {
 	return shownWithTime
 }
 
-// isClock reports an element that shows today's date.
-func (d *document) isClock(n *html.Node) bool {
+// isClock reports an element that shows today's date; title is the element of the article's title, or nil.
+func (d *document) isClock(n, title *html.Node) bool {
 	for up := 0; n != nil && up < 4 && n != d.main; n, up = n.Parent, up+1 {
 		if n.Type == html.ElementNode && clockNames.MatchString(names(n)) && !strings.Contains(names(n), "article") {
-			return true
+			return !contains(n, title) // what holds the title too is the article's own head
 		}
 	}
 	return false
 }
 
+// nodeAt returns the element of piece i, or nil where there is none.
+func (d *document) nodeAt(i int) *html.Node {
+	if i < 0 {
+		return nil
+	}
+	return d.pieces[i].node
+}
+
 // marked returns the dates of time elements and elements named for a date in the zone, which may hide
 // among other words of a line.
-func (d *document) marked(zone *html.Node) []claim {
+func (d *document) marked(s span) []claim {
 	var claims []claim
+	zone := s.zone
 	if zone == nil || zone == d.main {
 		return nil
 	}
 	for _, n := range d.known[dateRole] {
-		if m, ok := d.markedDate(n, zone); ok {
+		if m, ok := d.markedDate(n, s); ok {
 			claims = append(claims, claim{at: m, weight: shownDay})
 			break
 		}
@@ -326,8 +338,8 @@ var epoch = regexp.MustCompile(`^1\d{9}(?:\d{3})?$`)
 const epochDigits = 10
 
 // markedDate reads the date in an element named for it, if it is one of this article's.
-func (d *document) markedDate(n, zone *html.Node) (library.Moment, bool) {
-	if !contains(zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, zone) || d.isClock(n) {
+func (d *document) markedDate(n *html.Node, s span) (library.Moment, bool) {
+	if !contains(s.zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || d.isClock(n, d.nodeAt(s.title)) {
 		return library.Moment{}, false
 	}
 	text := rawText(n)

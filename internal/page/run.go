@@ -66,6 +66,9 @@ func (r *run) addLine(text string, n *html.Node, s style) {
 			size++
 		}
 	}
+	if glued(l.text.String(), text) {
+		l.text.WriteByte(' ')
+	}
 	l.text.WriteString(text)
 	if size == 0 {
 		return
@@ -81,6 +84,14 @@ func (r *run) addLine(text string, n *html.Node, s style) {
 	} else {
 		l.node = common(l.node, n)
 	}
+}
+
+// glued reports two texts of different elements that only the page's style sheet parts: no word goes on with a
+// capital behind a small letter.
+func glued(before, text string) bool {
+	end, _ := utf8.DecodeLastRuneInString(before)
+	begin, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(end) && unicode.IsUpper(begin)
 }
 
 // paragraphs empties the run into paragraphs. Two line breaks always end one; a single one does where

@@ -125,7 +125,7 @@ func (s *listing) take(pieces []piece, i int) {
 	case p.Kind == library.Image:
 	case s.opensComments(pieces, i):
 		s.comments = common(p.node, pieces[i+1].node)
-	case isEndLabel(p.Text) && !isTagLine(*p):
+	case p.says(endLabels) && !isTagLine(*p):
 		s.label, s.title = p.node, nil
 	case p.linkDense():
 		if s.title = nil; p.chars >= minTitle && p.Kind != library.List {
@@ -142,7 +142,7 @@ func (s *listing) take(pieces []piece, i int) {
 
 // opensComments reports the label of comments that stand, below a text, in an element of their own.
 func (s *listing) opensComments(pieces []piece, i int) bool {
-	return s.prose > sentenceChar && i+1 < len(pieces) && isCommentLabel(pieces[i].Text) &&
+	return s.prose > sentenceChar && i+1 < len(pieces) && pieces[i].says(commentLabels) &&
 		!contains(common(pieces[i].node, pieces[i+1].node), pieces[i-1].node)
 }
 

@@ -81,7 +81,7 @@ func (d *document) titleScore(i, first int, body *html.Node, references []string
 	if contains(body, p.node) {
 		score += titleInBody
 	}
-	if isSiteName(p.Text) && p.chars <= maxSiteName {
+	if p.says(siteNames) && p.chars <= maxSiteName {
 		score -= titleIsSite
 	}
 	if first-i <= maxAbove && d.isTitleAt(i) {
@@ -95,12 +95,22 @@ func isSetOff(p piece) bool { return (p.tagged || p.bold || p.large) && !p.linkD
 
 // isTitleAt reports that piece i stands as titles do right above their date.
 func (d *document) isTitleAt(i int) bool {
-	return i+1 < len(d.pieces) && isTitleAbove(d.pieces[i], d.pieces[i+1]) && !d.isClock(d.pieces[i+1].node)
+	return i+1 < len(d.pieces) && isTitleAbove(d.pieces[i], d.pieces[i+1]) && !d.isClock(d.pieces[i+1].node, d.pieces[i].node) && !d.underHeading(i)
+}
+
+// underHeading reports that a heading stands right above piece i, which is then the line of its writer.
+func (d *document) underHeading(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if p := d.pieces[j]; p.tagged && p.Level > 1 && p.chars >= minTitle && !p.linkDense() && !d.pieces[i].tagged {
+			return true
+		}
+	}
+	return false
 }
 
 // isTitleAbove reports a line that no tag or type sets off, but the date below it.
 func isTitleAbove(p, next piece) bool {
-	return p.chars >= minTitle && !(isSiteName(p.Text) && p.chars <= maxSiteName) && !p.linkDense() && !endsSentence(p.Text) && (isDateLine(next.Text) || isCredits(next.Text) && isByline(next))
+	return p.chars >= minTitle && !(p.says(siteNames) && p.chars <= maxSiteName) && !p.linkDense() && !endsSentence(p.Text) && (next.says(dateLines) || next.says(creditLines) && isByline(next))
 }
 
 func (d *document) mayBeTitle(p piece) bool {
@@ -108,7 +118,7 @@ func (d *document) mayBeTitle(p piece) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(p.Text)
-	return n >= 6 && n <= maxHeading && !isDateLine(p.Text) && !isClutter(p.Text) && !isEndLabel(p.Text) && !d.teasers.holds(p.node)
+	return n >= 6 && n <= maxHeading && !p.says(dateLines) && !p.says(clutters) && !p.says(endLabels) && !d.teasers.holds(p.node)
 }
 
 func titleLooks(p piece) int {

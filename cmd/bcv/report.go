@@ -1,0 +1,51 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// reportHandout prints «Báo cáo»: the totals and rows of a JSON file, or those of the library.
+func reportHandout(c *call, a *app.App, flags *handoutFlags) (result, error) {
+	report, err := a.NewReport(c.ctx)
+	if err == nil && flags.counts != "" {
+		report, err = readReport(flags.counts, report)
+	}
+	if err != nil {
+		return result{}, err
+	}
+	if title := viet.Clean(flags.title); title != "" {
+		report.Subject = title
+	}
+	file, err := outFile(flags.out, words.Say("paper.bao-cao")+" "+report.Subject)
+	if err != nil {
+		return result{}, err
+	}
+	pages, err := a.SaveReport(report, flags.Options, file)
+	value := handoutJSON{File: file, Pages: pages}
+	return result{value: value, text: func(out io.Writer) { say(out, "bcv.report", "file", file, "pages", pages) }}, err
+}
+
+// readReport reads totals and rows from a JSON file. What it does not name stays as it is in usual.
+func readReport(file string, usual handout.Report) (handout.Report, error) {
+	raw, err := os.ReadFile(filepath.Clean(file))
+	if err != nil {
+		return usual, library.Fail(library.UnreadableFile, file, err)
+	}
+	usual.Themes = nil
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&usual); err != nil {
+		return usual, library.Fail(library.DamagedFile, file, err)
+	}
+	return usual, nil
+}
