@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 	"baocaovien/internal/words"
 )
@@ -50,20 +51,12 @@ type checkJSON struct {
 
 func checkCommand() command {
 	return command{name: "check", run: func(c *call) (result, error) {
-		a, err := c.library()
+		value, err := checked(c)
+		if library.IsKind(err, library.DamagedLibrary) { // too damaged to be opened or counted: that is what was asked
+			value, err = checkJSON{Problems: []string{words.Failure(err, "")}}, nil
+		}
 		if err != nil {
 			return result{}, err
-		}
-		report, err := a.CheckLibrary(c.ctx)
-		if err != nil {
-			return result{}, err
-		}
-		value := checkJSON{
-			OK: report.OK(), Problems: []string{}, Articles: report.Articles, Versions: report.Versions,
-			Outlines: report.Outlines, Sessions: report.Sessions,
-		}
-		for _, p := range report.Problems {
-			value.Problems = append(value.Problems, words.Say("bcv.problem-"+string(p.Kind), "id", p.ID, "detail", p.Detail))
 		}
 		code := exitDone
 		if !value.OK {
@@ -71,6 +64,22 @@ func checkCommand() command {
 		}
 		return result{value: value, code: code, text: func(w io.Writer) { checkText(w, value) }}, nil
 	}}
+}
+
+func checked(c *call) (checkJSON, error) {
+	a, err := c.library()
+	if err != nil {
+		return checkJSON{}, err
+	}
+	report, err := a.CheckLibrary(c.ctx)
+	value := checkJSON{
+		OK: report.OK(), Problems: []string{}, Articles: report.Articles, Versions: report.Versions,
+		Outlines: report.Outlines, Sessions: report.Sessions,
+	}
+	for _, p := range report.Problems {
+		value.Problems = append(value.Problems, words.Say("bcv.problem-"+string(p.Kind), "id", p.ID, "detail", p.Detail))
+	}
+	return value, err
 }
 
 func checkText(w io.Writer, v checkJSON) {

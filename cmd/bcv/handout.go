@@ -68,11 +68,14 @@ func pointsCommand() command {
 			if err != nil {
 				return result{}, err
 			}
+			if most < 0 {
+				return result{}, usage(errors.New(words.Say("bcv.negative")))
+			}
 			a, err := c.library()
 			if err != nil {
 				return result{}, err
 			}
-			points, figures, err := a.Points(c.ctx, ids, selected, max(most, 0))
+			points, figures, err := a.Points(c.ctx, ids, selected, most)
 			value := pointsValue(points, figures)
 			return result{value: value, text: func(w io.Writer) { pointsText(w, value) }}, err
 		},
@@ -125,6 +128,8 @@ func (p *paperFlags) check() error {
 		return wrong("minutes", p.minutes)
 	case p.Booklet && p.TwoUp:
 		return usage(errors.New(words.Say("bcv.booklet-or-two-up")))
+	case !p.Foldable(p.Template):
+		return usage(errors.New(words.Say("bcv.not-folded", "template", p.Template)))
 	}
 	return nil
 }
@@ -151,6 +156,14 @@ func (h *handoutFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&h.title, "title", "", "")
 	f.StringVar(&h.out, "out", "", "")
 	f.StringVar(&h.counts, "counts", "", "")
+}
+
+// check refuses what no template can print, and files that are neither PDF nor Word.
+func (h *handoutFlags) check() error {
+	if ending := strings.ToLower(filepath.Ext(h.out)); h.out != "" && ending != ".pdf" && ending != ".docx" {
+		return usage(errors.New(words.Say("bcv.wrong-value", "flag", "out", "value", h.out)))
+	}
+	return h.paperFlags.check()
 }
 
 func handoutCommand() command {
@@ -230,7 +243,7 @@ func writePaper(c *call, a *app.App, outline library.Outline, w app.Way, file st
 	return len(pages.Pages), a.SaveWord(c.ctx, outline, w, file)
 }
 
-// outFile names the PDF: as asked, or after the title.
+// outFile names the file: as asked, or a PDF after the title.
 func outFile(out, title string) (string, error) {
 	if out == "" {
 		out = fileName(title) + ".pdf"

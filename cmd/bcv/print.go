@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io"
+	"regexp"
 
 	"github.com/spf13/pflag"
 
@@ -13,6 +14,9 @@ import (
 type jobJSON struct {
 	Job string `json:"job"`
 }
+
+// pageRanges is how pages are named: «1-3,5».
+var pageRanges = regexp.MustCompile(`^(\d+(-\d+)?(,\d+(-\d+)?)*)?$`)
 
 func printCommand() command {
 	var job printer.Job
@@ -35,6 +39,8 @@ func printCommand() command {
 				return result{}, usage(errors.New(words.Say("bcv.booklet-or-two-up")))
 			case job.Pages != "" && (job.TwoUp || job.Booklet):
 				return result{}, usage(errors.New(words.Say("bcv.pages-alone")))
+			case !pageRanges.MatchString(job.Pages):
+				return result{}, usage(errors.New(words.Say("bcv.wrong-value", "flag", "pages", "value", job.Pages)))
 			}
 			name, err := printer.Print(c.ctx, c.args[0], job)
 			return result{value: jobJSON{Job: name}, text: func(w io.Writer) { say(w, "bcv.printed", "job", name) }}, err

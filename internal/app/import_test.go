@@ -140,3 +140,22 @@ func TestWhatIsNotThereFailsAlone(t *testing.T) {
 		t.Errorf("%+v", empty)
 	}
 }
+
+func TestDraftsOfOnePaperAreAllKept(t *testing.T) {
+	a := open(t, app.Options{Dir: t.TempDir()})
+	draft := "Đề cương tuyên truyền biển, đảo\n\n" + strings.Repeat("Báo cáo viên chủ động nắm tình hình tư tưởng của ngư dân và giải đáp điều bà con quan tâm. ", 8)
+	dir := folder(t, map[string]string{
+		"a.txt": draft, "b.txt": draft + "\n\nBổ sung: mỗi đơn vị cử một cán bộ theo dõi.", "c.txt": strings.Replace(draft, "chủ động", "cần chủ động", 1),
+		"d.html": "<html><body><h1>Đề cương tuyên truyền biển, đảo</h1><p>" + draft[strings.Index(draft, "Báo"):] + "</p></body></html>",
+	})
+	if report := imported(t, a, []string{dir}); report.New != 3 || report.Unchanged != 1 || report.Files[3].ID != report.Files[0].ID {
+		t.Fatalf("%+v", report)
+	}
+	file := filepath.Join(dir, "d.html")
+	if err := os.WriteFile(file, []byte(strings.Replace(draft, "nắm", "nắm chắc", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if report := imported(t, a, []string{file}); report.New != 1 {
+		t.Errorf("what was the same paper and is edited: %+v", report)
+	}
+}

@@ -40,8 +40,8 @@ type Options struct {
 	unprinted     bool // for the clipboard: addresses in place of codes
 }
 
-// foldable reports whether a template can be put on its sheets as the options ask.
-func (opt Options) foldable(template string) bool {
+// Foldable reports whether a template can be put on its sheets as the options ask.
+func (opt Options) Foldable(template string) bool {
 	if opt.Booklet {
 		return template == DeCuong && !opt.TwoUp
 	}
@@ -61,7 +61,7 @@ func Compose(template string, o library.Outline, sources []library.Citation, opt
 	if err != nil {
 		return paper.Document{}, err
 	}
-	if !opt.foldable(template) {
+	if !opt.Foldable(template) {
 		return paper.Document{}, library.Fail(library.WrongUse, template, errors.New("cannot be folded so"))
 	}
 	if template == DeCuong && (opt.Booklet || opt.TwoUp) {

@@ -28,6 +28,21 @@ func TestWhatIsRememberedOfOutlinesComesBack(t *testing.T) {
 	}
 }
 
+func TestThePaperABrieferLikesIsKept(t *testing.T) {
+	kept := drawer{"paper": "{"}
+	s := settings.New(kept)
+	if p, err := s.Paper(t.Context()); err != nil || p != (settings.Paper{}) {
+		t.Errorf("%+v, %v of what cannot be read", p, err)
+	}
+	want := settings.Paper{Preset: "nha-nuoc", Large: true, PerMinute: 140, Contact: "đồng chí A"}
+	if err := s.SetPaper(t.Context(), want); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.Paper(t.Context()); err != nil || got != want {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
 func TestWhatCannotBeReadOfOutlinesCountsAsForgotten(t *testing.T) {
 	s := settings.New(drawer{"last-outline": "x", "material-7": "{", "kept-7": "1"})
 	id, err1 := s.LastOutline(t.Context())

@@ -53,6 +53,7 @@ func (v *Window) prepare(ctx context.Context) (opening, error) {
 
 // again syncs after a while, and again after that; never where the while is zero.
 func (v *Window) again(while time.Duration) {
+	v.clock.drop()
 	if while <= 0 {
 		return
 	}

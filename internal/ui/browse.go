@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,6 +34,7 @@ type browse struct {
 	query   string
 	unread  bool
 	source  library.Source // zero for all
+	days    int            // back from today, 0 for all
 	limit   int
 	sources []library.Source
 	hits    []library.Hit // a list without a query has hits without snippets
@@ -44,6 +46,7 @@ type browse struct {
 	search  *searchField
 	onlyNew *widgets.Chip
 	fromOne *widgets.Chip
+	since   *widgets.Chip
 	count   *widgets.Text
 	rows    *widgets.Rows
 	empty   *emptyPlace
@@ -60,6 +63,7 @@ func newBrowse(d *desk, s shelf, r *reading) *browse {
 		b.refilter()
 	})
 	b.fromOne = widgets.NewFilterChip(words.Say("window.every-source"), b.chooseSource)
+	b.since = widgets.NewFilterChip(spanName(0), b.chooseSpan)
 	b.count = widgets.NewLine("", widgets.Small)
 	b.rows = widgets.NewRows()
 	b.rows.Height = func(i int, width float32) float32 { return widgets.RowHeight(b.row(i), width) }
@@ -77,17 +81,17 @@ func newBrowse(d *desk, s shelf, r *reading) *browse {
 		container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(0, 14), bar)))
 	b.foot.Hide()
 
-	chips := container.New(widgets.Bar{Gap: 8, Spread: 2}, b.onlyNew, b.fromOne, widgets.NewGap(), b.count)
+	chips := container.New(toolBar{widgets.Bar{Gap: 8, Spread: 3}, 38}, b.onlyNew, b.fromOne, b.since, widgets.NewGap(), b.count)
 	head := container.New(widgets.Column{},
-		container.New(widgets.Around(10, 14), b.search),
+		container.New(widgets.Inset{Top: 10, Right: 8, Bottom: 10, Left: 14}, b.searchBar()),
 		widgets.NewRule(),
-		container.New(fixedBar{38}, container.New(widgets.Around(0, 14), chips)),
+		container.New(widgets.Around(0, 14), chips),
 		widgets.NewRule(),
 	)
 	list := dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.box))
 	left := dock(nil, nil, nil, widgets.NewRule(), list)
-	b.box = container.New(panes{least: 300, most: 368, share: 0.4}, left, r.box)
-	r.step = b.step
+	b.box = container.New(&listAndReading{panes{least: 300, most: 368, share: 0.4}, r}, left, r.box)
+	r.step, r.came, r.back = b.step, b.box.Refresh, b.closeReading
 	r.changed = b.refresh
 	return b
 }
@@ -147,6 +151,7 @@ func (b *browse) update() {
 func (b *browse) filter() library.Filter {
 	return library.Filter{
 		Theme: b.at.theme, Source: b.source.ID, Unread: b.unread, Saved: b.at.kind == savedPlace, Limit: b.limit,
+		Since: sinceDay(time.Now(), b.days),
 	}
 }
 
@@ -158,6 +163,7 @@ func (b *browse) refresh() {
 		name = short(b.source.Title)
 	}
 	b.fromOne.Set(name, b.source.ID != 0)
+	b.since.Set(spanName(b.days), b.days != 0)
 	text := words.Say("window.articles", "count", len(b.hits))
 	if len(b.hits) >= b.limit {
 		text = words.Say("window.articles-more", "count", len(b.hits))
@@ -171,8 +177,10 @@ func (b *browse) refresh() {
 }
 
 // short cuts a name for a chip.
-func short(name string) string {
-	const most = 22
+func short(name string) string { return cut(name, 22) }
+
+// cut shortens a name to so many letters.
+func cut(name string, most int) string {
 	if runes := []rune(name); len(runes) > most {
 		return strings.TrimSpace(string(runes[:most])) + "…"
 	}
@@ -190,7 +198,11 @@ func (b *browse) index(id int64) int {
 
 func (b *browse) row(i int) widgets.Row {
 	h := b.hits[i]
-	meta := h.Source
+	room := 32 // letters of a source's name that leave room for the date
+	if h.Copies > 0 || h.Gone {
+		room = 18
+	}
+	meta := cut(h.Source, room)
 	if h.Published.Known() {
 		meta += " · " + viet.ShortDate(h.Published)
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
@@ -128,8 +127,7 @@ func (b *browse) chooseSource() {
 	for _, s := range b.sources {
 		items = append(items, fyne.NewMenuItem(s.Title, choose(s)))
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b.fromOne)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), b.window.Canvas(), at.AddXY(0, b.fromOne.Size().Height+2))
+	b.menuUnder(b.fromOne, items)
 }
 
 // whenEmpty says what to do where there is nothing.
@@ -141,9 +139,9 @@ func (b *browse) whenEmpty() {
 	switch {
 	case b.query != "":
 		b.empty.say(words.Say("window.empty-search", "query", b.query), words.Say("window.clear-search"), b.search.clear)
-	case b.unread || b.source.ID != 0:
+	case b.unread || b.source.ID != 0 || b.days != 0:
 		b.empty.say(words.Say("window.empty-filter"), words.Say("window.clear-filter"), func() {
-			b.unread, b.source = false, library.Source{}
+			b.unread, b.source, b.days = false, library.Source{}, 0
 			b.refilter()
 		})
 	case b.at.kind == savedPlace:

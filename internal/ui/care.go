@@ -19,6 +19,7 @@ import (
 // keeper looks after the library.
 type keeper interface {
 	Backup(ctx context.Context, file string) (store.BackupReport, error)
+	DailyBackups() string
 	PlanRestore(ctx context.Context, file string) error
 	CheckLibrary(ctx context.Context) (store.CheckReport, error)
 	Reread(ctx context.Context, progress func(done, total int), ids ...int64) (app.RereadReport, error)
@@ -49,7 +50,7 @@ func newCare(d *desk, k keeper, folder string, arrived func()) *care {
 // askBackup asks for a folder, and writes a copy of the library into it, named by its day.
 func (c *care) askBackup() {
 	list := newFolders(c.desk, 260)
-	f := c.ask(words.Say("settings.backup"), words.Say("settings.backup-here"), 520, func(f *form) {
+	f := c.ask(words.Say("settings.backup"), words.Say("settings.backup-here"), 460, func(f *form) {
 		f.hide()
 		day := time.Now().In(library.Vietnam).Format(time.DateOnly)
 		c.backup(filepath.Join(list.folder, "so-tay-bao-cao-vien-"+day+".db"))
@@ -58,7 +59,19 @@ func (c *care) askBackup() {
 	list.open(list.folder)
 }
 
+// begins says that work on the whole library has begun; not where some is under way, which says how far it is.
+func (c *care) begins(sentence string) bool {
+	if c.place.busy() {
+		return false
+	}
+	c.say(sentence, "", nil)
+	return true
+}
+
 func (c *care) backup(file string) {
+	if !c.begins(words.Say("settings.backup-running")) {
+		return
+	}
 	load(c.tasks, &c.place, func(ctx context.Context) (store.BackupReport, error) {
 		return c.keeper.Backup(ctx, file)
 	}, func(r store.BackupReport, err error) {
@@ -71,7 +84,11 @@ func (c *care) backup(file string) {
 // askRestore asks for a backup. It takes the place of the library when the program is opened the next time.
 func (c *care) askRestore() {
 	list := newFolders(c.desk, 260, ".db")
-	f := c.ask(words.Say("settings.restore"), words.Say("settings.restore-folder"), 560, func(*form) { list.open(list.folder) },
+	if daily := c.keeper.DailyBackups(); isFolder(daily) {
+		list.offer(words.Say("settings.daily-backups"), daily)
+		list.folder = daily
+	}
+	f := c.ask(words.Say("settings.restore"), words.Say("settings.restore-folder"), 500, func(*form) { list.open(list.folder) },
 		widgets.NewText(words.Say("settings.restore-help"), widgets.Small.Larger()), list.box)
 	f.submit.Hide()
 	list.wrong, list.opened = f.wrong, f.right
@@ -92,6 +109,9 @@ func (c *care) restore(file string) {
 }
 
 func (c *care) check() {
+	if !c.begins(words.Say("settings.check-running")) {
+		return
+	}
 	load(c.tasks, &c.place, c.keeper.CheckLibrary, func(r store.CheckReport, err error) {
 		switch {
 		case c.fail(err, c.check):
@@ -105,6 +125,9 @@ func (c *care) check() {
 
 // reread reads the stored originals again, telling how far it is.
 func (c *care) reread() {
+	if !c.begins(words.Say("settings.reread-begins")) {
+		return
+	}
 	load(c.tasks, &c.place, func(ctx context.Context) (app.RereadReport, error) {
 		return c.keeper.Reread(ctx, told(func(done, total int) {
 			if c.place.busy() {

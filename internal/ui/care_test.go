@@ -102,3 +102,49 @@ func TestAnOwnThemeIsAddedShownAndRemovedAgain(t *testing.T) {
 		t.Error("undo does not bring it back")
 	}
 }
+
+func TestDailyBackupsAreOfferedWhereOneRestores(t *testing.T) {
+	v := synced(t)
+	if made, err := v.app.DailyBackup(t.Context()); err != nil || !made {
+		t.Fatalf("%v, %v", made, err)
+	}
+	careOf(v).askRestore()
+	pop := v.window.Canvas().Overlays().Top()
+	if pop == nil || !strings.Contains(saysIn(pop), words.Say("settings.daily-backups")) || !strings.Contains(saysIn(pop), ".db") {
+		t.Error("the daily backups are not in sight")
+	}
+}
+
+func TestWorkOnTheLibraryIsNotCutOffByAnother(t *testing.T) {
+	v := synced(t)
+	c := careOf(v)
+	var work []func()
+	v.start = func(f func()) { work = append(work, f) }
+	c.reread()
+	c.check()
+	if len(work) != 1 || v.notice.text.Words() != words.Say("settings.reread-begins") {
+		t.Fatalf("%d works, says %q", len(work), v.notice.text.Words())
+	}
+	work[0]()
+	if got := v.notice.text.Words(); c.place.busy() || got == words.Say("settings.reread-begins") {
+		t.Errorf("says %q", got)
+	}
+}
+
+func TestSyncEveryFewHoursCountsAtOnce(t *testing.T) {
+	v := openTest(t, app.Options{})
+	var work []func()
+	v.start = func(f func()) { work = append(work, f) }
+	p := v.pages[settingsPlace].(*preferences)
+	p.setEvery(3)
+	if !v.clock.busy() {
+		t.Error("no sync is waited for")
+	}
+	p.setEvery(0)
+	if v.clock.busy() {
+		t.Error("it is still waited for")
+	}
+	for _, f := range work {
+		f()
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
+	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -51,6 +52,7 @@ type outlineMemory interface {
 	SetMaterial(ctx context.Context, outline int64, articles []int64) error
 	Kept(ctx context.Context, outline int64) ([]string, error)
 	SetKept(ctx context.Context, outline int64, kept []string) error
+	SetPaper(ctx context.Context, p settings.Paper) error
 }
 
 // composer is the page an outline is arranged on: material, outline, live paper.
@@ -158,13 +160,12 @@ func (c *composer) show(at place) {
 	c.update(at.outline)
 }
 
-// settle takes from the settings on how many sides is printed.
+// settle takes from the settings how the briefer likes the paper.
 func (c *composer) settle() {
 	load(c.tasks, &c.usual, func(ctx context.Context) (app.Way, error) {
 		return c.work.UsualWay(ctx, c.preview.paper.way.Template)
 	}, func(usual app.Way, err error) {
-		if paper := c.preview.paper; !c.fail(err, nil) && paper.way.SingleSided != usual.SingleSided && !paper.sided {
-			paper.way.SingleSided = usual.SingleSided
+		if !c.fail(err, nil) && c.preview.paper.take(usual) {
 			c.preview.update()
 		}
 	})
@@ -199,7 +200,7 @@ func (c *composer) open(now openOutline) {
 		do(c.tasks, &c.saves, func(ctx context.Context) error { return c.memory.SetLastOutline(ctx, id) }, func(err error) { c.fail(err, nil) })
 	}
 	c.editor.saved.SetText("")
-	c.preview.number = 0
+	c.preview.toStart()
 }
 
 // forget lets go of an outline that is removed: it is neither saved again nor taken for the one that is
@@ -261,7 +262,6 @@ func (c *composer) refresh() {
 	c.material.mark(c.outline)
 	c.warn()
 	c.preview.update()
-	c.box.Refresh()
 }
 
 // saver keeps the newest state of an outline until it is written: however many changes wait, only the
@@ -313,7 +313,7 @@ func (c *composer) save() {
 	}, func(err error) {
 		if !c.fail(err, c.save) && saved.Saved.Known() && saved.ID == c.outline.ID {
 			c.editor.saved.SetText(words.Say("window.saved-at", "time", saved.Saved.Time().Format("15:04")))
-			c.editor.box.Refresh()
+			c.editor.bar.Refresh()
 		}
 	})
 }

@@ -101,7 +101,7 @@ func (c *composer) showChange() {
 }
 
 // changeNote shows under a point what its source says now, and what can be done about it.
-func (e *editor) changeNote(at spot, change library.PointChange) fyne.CanvasObject {
+func (e *editor) changeNote(r *row, change library.PointChange) fyne.CanvasObject {
 	c := e.page
 	date := viet.ShortDate(change.Since)
 	head := widgets.NewText(words.Say("window.change-"+string(change.Kind), "date", date), widgets.Small.In(widgets.Ink).Heavy())
@@ -111,9 +111,9 @@ func (e *editor) changeNote(at spot, change library.PointChange) fyne.CanvasObje
 		was, now := differing(change.Was, change.Now.Text)
 		column.Add(widgets.NewRuns(framed("window.change-was", was), widgets.Small.In(widgets.Ink)))
 		column.Add(widgets.NewRuns(framed("window.change-now", now), widgets.Small.In(widgets.Ink)))
-		actions.Add(widgets.NewLink(words.Say("window.take-new"), func() { c.takeNew(at, change.Now) }))
+		actions.Add(widgets.NewLink(words.Say("window.take-new"), func() { c.takeNew(r.at, change.Now) }))
 	}
-	actions.Add(widgets.NewLink(words.Say("window.keep-old"), func() { c.keepOld(at) }))
+	actions.Add(widgets.NewLink(words.Say("window.keep-old"), func() { c.keepOld(r.at) }))
 	column.Add(actions)
 	ground := widgets.NewFill(widgets.BadGround)
 	ground.Radius = 6

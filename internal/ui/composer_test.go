@@ -252,6 +252,26 @@ func BenchmarkTyping(b *testing.B) {
 	}
 }
 
+// BenchmarkMovingAPoint moves a point of an outline of 500, which is longer than any talk; the limit is 100 ms.
+func BenchmarkMovingAPoint(b *testing.B) {
+	v, c := arranging(b)
+	c.change(func(o *library.Outline) {
+		for i := range 500 {
+			o.Sections[i%4].Points = append(o.Sections[i%4].Points, library.OutlinePoint{Text: fmt.Sprintf("Ý thứ %d. Lãnh hải rộng 12 hải lý.", i)})
+		}
+	})
+	atOnce := v.start
+	var later []func() // what is done away from the main thread
+	v.start = func(work func()) { later = append(later, work) }
+	for b.Loop() {
+		c.move(spot{1, 4}, 1)
+	}
+	v.start = atOnce
+	for _, work := range later {
+		work()
+	}
+}
+
 func TestPrintAsksForASensibleNumberOfCopies(t *testing.T) {
 	v, c := arranging(t)
 	c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}})

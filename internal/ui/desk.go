@@ -93,11 +93,17 @@ func (d *desk) themeTags(themes []library.Theme, short bool) []widgets.Named {
 }
 
 // shortTheme returns a name for narrow places.
-func (d *desk) shortTheme(t library.Theme) string {
-	switch t {
-	case library.SeaIslands, library.LandBorders, library.ForeignInformation, library.Unclassified:
-		return words.Say("window.theme-" + string(t))
-	default:
-		return short(d.themeName(t))
+func (d *desk) shortTheme(t library.Theme) string { return short(d.themeName(t)) }
+
+// screenName names themes as the left bar does, wherever they are met in the window; only the user's own are asked
+// for. Paper bears the full official names.
+func screenName(own func(library.Theme) string) func(library.Theme) string {
+	return func(t library.Theme) string {
+		switch t {
+		case library.SeaIslands, library.LandBorders, library.ForeignInformation, library.Unclassified:
+			return words.Say("window.theme-" + string(t))
+		default:
+			return own(t)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -62,7 +63,9 @@ func (p *reading) showHistory(h past, version int) {
 			list.Add(widgets.NewRuns(changeRuns(c), widgets.Body))
 		}
 	}
-	if !changed {
+	if changed {
+		list.Add(widgets.NewText(words.Say("reading.editions-legend"), widgets.Small.Larger()))
+	} else {
 		list.Add(widgets.NewText(words.Say("reading.editions-same"), widgets.Body.In(widgets.Soft)))
 	}
 	f = p.ask(words.Say("reading.editions-title"), words.Say("window.close"), 600, func(f *form) { f.hide() }, list)
@@ -80,7 +83,11 @@ func editionName(e library.Edition) string {
 // changeRuns shows what became of a block: new words marked, old ones crossed out.
 func changeRuns(c compare.Change) []widgets.Run {
 	var runs []widgets.Run
-	for _, r := range c.Runs {
+	for i, r := range c.Runs {
+		if i > 0 && r.Op == compare.Inserted && c.Runs[i-1].Op == compare.Deleted && !strings.HasPrefix(r.Text, " ") &&
+			!strings.HasSuffix(c.Runs[i-1].Text, " ") {
+			runs = append(runs, widgets.Run{Text: " "}) // or old and new would read as one word
+		}
 		runs = append(runs, widgets.Run{Text: r.Text, Mark: r.Op == compare.Inserted, Gone: r.Op == compare.Deleted})
 	}
 	return runs

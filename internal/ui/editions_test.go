@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocaovien/internal/compare"
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 	"baocaovien/internal/words"
@@ -22,7 +23,7 @@ func TestWhyNamesTheWordsThatDecided(t *testing.T) {
 		t.Fatalf("%+v, %v", reading.Reasons, err)
 	}
 	for _, r := range reading.Reasons[:3] { // the rest is scrolled to
-		if len(r.Words) == 0 || !strings.Contains(said, r.Words[0]) || !strings.Contains(said, words.Theme(r.Theme)) {
+		if len(r.Words) == 0 || !strings.Contains(said, r.Words[0]) || !strings.Contains(said, v.themeName(r.Theme)) {
 			t.Errorf("%+v is not told", r)
 		}
 	}
@@ -90,4 +91,16 @@ func TestAKeptPictureIsShownAndTakenByItsCaption(t *testing.T) {
 		}
 	}
 	t.Error("no article of the sample shows a picture")
+}
+
+func TestOldAndNewWordsDoNotRunIntoEachOther(t *testing.T) {
+	var said strings.Builder
+	for _, r := range changeRuns(compare.Change{Runs: []compare.Run{
+		{Op: compare.Kept, Text: "rộng "}, {Op: compare.Deleted, Text: "12"}, {Op: compare.Inserted, Text: "24"}, {Op: compare.Kept, Text: " hải lý"},
+	}}) {
+		said.WriteString(r.Text)
+	}
+	if said.String() != "rộng 12 24 hải lý" {
+		t.Errorf("shows %q", said.String())
+	}
 }

@@ -18,6 +18,7 @@ type editor struct {
 
 	box         *fyne.Container
 	title       *widgets.Field
+	bar         *fyne.Container // the title, and the three after it
 	saved       *widgets.Text
 	back, forth *widgets.Button
 	details     *details
@@ -25,6 +26,7 @@ type editor struct {
 	look        *container.ThemeOverride // around the list
 	scroll      *widgets.Scrolled
 	cards       map[spot]*widgets.PointCard
+	rows        rows
 	heads       []*widgets.Text // how long each section takes
 	drag        drag
 	filling     bool // the fields are being filled, nobody types
@@ -37,7 +39,7 @@ func newEditor(c *composer) *editor {
 	e.saved = widgets.NewLine("", widgets.Small)
 	e.back = widgets.NewIconButton(icon("undo.svg"), words.Say("window.undo"), c.undo)
 	e.forth = widgets.NewIconButton(icon("redo.svg"), words.Say("window.redo"), c.redo)
-	bar := container.New(toolBar{widgets.Bar{Gap: 4, Spread: 0}, 53}, container.New(atLeast{150}, e.title), e.saved, e.back, e.forth)
+	e.bar = container.New(toolBar{widgets.Bar{Gap: 4, Spread: 0}, 53}, container.New(atLeast{150}, e.title), e.saved, e.back, e.forth)
 	e.details = newDetails(e)
 	e.list = container.New(widgets.Column{})
 	e.look = container.NewThemeOverride(e.list, widgets.Cards())
@@ -45,7 +47,7 @@ func newEditor(c *composer) *editor {
 	e.drag.line = widgets.NewFill(widgets.Main)
 	e.drag.line.Hide()
 	head := container.New(widgets.Column{},
-		container.New(widgets.Inset{Left: 14, Right: 8}, bar), widgets.NewRule(), e.details.box, widgets.NewRule(),
+		container.New(widgets.Inset{Left: 14, Right: 8}, e.bar), widgets.NewRule(), e.details.box, widgets.NewRule(),
 	)
 	body := container.New(dragLayout{}, e.scroll, e.drag.line)
 	e.box = dock(nil, nil, nil, widgets.NewRule(), dock(head, nil, nil, nil, body))
@@ -74,8 +76,8 @@ func (e *editor) refresh() {
 	e.buttons()
 	e.fillList(o)
 	e.reckon()
-	e.scroll.Relayout()
-	e.box.Refresh()
+	e.scroll.Refit()
+	e.list.Layout.Layout(e.list.Objects, e.list.Size()) // also where the whole is as high as before
 }
 
 func set(field *widgets.Field, text string) {
@@ -111,13 +113,15 @@ func (e *editor) reveal(at spot) {
 	}
 }
 
-// unfocus takes the keyboard from a card that is about to go.
+// unfocus takes the keyboard from a card that has gone.
 func (e *editor) unfocus() {
 	now := e.page.window.Canvas().Focused()
-	for _, card := range e.cards {
-		if now != nil && card.Holds(now) {
-			e.page.window.Canvas().Unfocus()
-			return
+	for _, gone := range e.rows.spare {
+		for _, r := range gone {
+			if now != nil && r.card.Holds(now) {
+				e.page.window.Canvas().Unfocus()
+				return
+			}
 		}
 	}
 }

@@ -131,6 +131,15 @@ func dateLine(m library.Moment) string {
 	}
 }
 
+// fit shows what was said anew, and gives the list under it the room that is left.
+func (d *details) fit() {
+	if h := widgets.HeightAt(d.box, d.box.Size().Width); h != d.box.Size().Height {
+		d.editor.box.Refresh()
+		return
+	}
+	d.box.Refresh()
+}
+
 // dated reads the date as one types; what is no date yet leaves the outline without one, and that is said.
 func (d *details) dated(o *library.Outline, text string) {
 	o.Date = library.Moment{}
@@ -138,7 +147,6 @@ func (d *details) dated(o *library.Outline, text string) {
 		o.Date = m
 	}
 	d.judgeDate()
-	d.editor.box.Refresh()
 }
 
 // judgeDate says under the date when it is not understood.

@@ -32,8 +32,10 @@ func sectionName(o library.Outline, s int) string {
 	return numerals[min(number, len(numerals)-1)] + ". " + name
 }
 
+// fillList shows the points. Cards of points that are as they were stay: to make one takes time, which counts in a long
+// outline.
 func (e *editor) fillList(o library.Outline) {
-	e.unfocus()
+	e.rows.begin()
 	e.cards = map[spot]*widgets.PointCard{}
 	e.heads = nil
 	e.list.Objects = nil
@@ -41,23 +43,27 @@ func (e *editor) fillList(o library.Outline) {
 	for s, section := range o.Sections {
 		e.head(sectionName(o, s))
 		for p, point := range section.Points {
-			e.put(spot{s, p}, e.card(spot{s, p}, point, numbers))
+			at := spot{s, p}
+			e.put(at, e.key(at, point, numbers), func(r *row) *widgets.PointCard { return e.card(r, point, numbers) })
 		}
 		e.adder("window.add-point", spot{s, len(section.Points)})
 	}
 	e.head(words.Say("paper.slogans"))
 	for i, slogan := range o.Slogans {
-		e.put(spot{slogansAt, i}, e.sloganCard(spot{slogansAt, i}, slogan))
+		e.put(spot{slogansAt, i}, sloganKey(slogan), func(r *row) *widgets.PointCard { return e.sloganCard(r, slogan) })
 	}
 	e.adder("window.add-slogan", spot{slogansAt, len(o.Slogans)})
 	e.head(words.Say("paper.questions"))
 	for i, question := range o.Questions {
-		e.put(spot{questionsAt, i}, e.questionCard(spot{questionsAt, i}, question))
+		e.put(spot{questionsAt, i}, questionKey(question), func(r *row) *widgets.PointCard { return e.questionCard(r, question) })
 	}
 	e.adder("window.add-question", spot{questionsAt, len(o.Questions)})
+	e.unfocus()
 	e.leftOut(e.page.preview.over)
-	e.look.Theme = widgets.Cards()
-	e.look.Refresh()
+	if look := widgets.Cards(); e.rows.made || look != e.look.Theme {
+		e.look.Theme = look
+		e.look.Refresh()
+	}
 }
 
 // numbersOf are the numbers of the quoted articles in «Nguồn».
@@ -74,36 +80,50 @@ func (e *editor) head(name string) {
 	size := widgets.NewText("", widgets.Small)
 	e.heads = append(e.heads, size)
 	line := container.New(widgets.Bar{Gap: 10, Spread: 1}, widgets.NewLine(name, widgets.Strong), size)
-	e.list.Add(container.New(widgets.Inset{Top: 10, Bottom: 4}, line))
+	e.list.Objects = append(e.list.Objects, container.New(widgets.Inset{Top: 10, Bottom: 4}, line))
 }
 
-func (e *editor) put(at spot, card *widgets.PointCard) {
-	e.cards[at] = card
-	e.list.Add(container.New(widgets.Around(4, 0), card))
+// put shows a card at a place: the one that shows just this already, or a new one.
+func (e *editor) put(at spot, key string, make func(r *row) *widgets.PointCard) {
+	r := e.rows.take(key, at, make)
+	e.cards[at] = r.card
+	e.list.Objects = append(e.list.Objects, r.box)
 }
 
 // adder ends a section with what adds to it.
 func (e *editor) adder(key string, at spot) {
-	e.list.Add(container.New(widgets.Inset{Left: 2, Bottom: 2}, container.NewHBox(
+	e.list.Objects = append(e.list.Objects, container.New(widgets.Inset{Left: 2, Bottom: 2}, container.NewHBox(
 		widgets.NewLink(words.Say(key), func() { e.page.add(at) }))))
 }
 
-func (e *editor) card(at spot, point library.OutlinePoint, numbers map[int64]int) *widgets.PointCard {
+// key is what the card of a point shows.
+func (e *editor) key(at spot, point library.OutlinePoint, numbers map[int64]int) string {
+	origin, own := e.origin(point, numbers)
+	change := ""
+	if c, ok := e.page.changeAt(at); ok {
+		change = token(*point.Quoted, c)
+	}
+	return fmt.Sprint(own, point.Text, "\n", origin, "\n", e.takes(point.Text), "\n", change)
+}
+
+func (e *editor) card(r *row, point library.OutlinePoint, numbers map[int64]int) *widgets.PointCard {
 	c := e.page
 	origin, own := e.origin(point, numbers)
 	card := widgets.NewPointCard([]widgets.CardField{{Text: point.Text, Hint: words.Say("window.point-hint")}}, origin, own,
-		append([]fyne.CanvasObject{e.tool("move.svg", "window.move-to", func() { e.chooseSection(at) })}, e.tools(at)...)...)
+		append([]fyne.CanvasObject{e.tool("move.svg", "window.move-to", func() { e.chooseSection(r.at) })}, e.tools(r)...)...)
 	card.SetOrigin(origin, own, e.takes(point.Text))
 	card.OnChanged = func(_ int, text string) {
 		text = oneLine(text)
-		c.typed(fmt.Sprint(at), func(o *library.Outline) { o.Sections[at.section].Points[at.point].Text = text })
-		origin, own := e.origin(c.outline.Sections[at.section].Points[at.point], numbers)
+		c.typed(fmt.Sprint(r.at), func(o *library.Outline) { o.Sections[r.at.section].Points[r.at.point].Text = text })
+		point, numbers := c.outline.Sections[r.at.section].Points[r.at.point], numbersOf(c.outline)
+		origin, own := e.origin(point, numbers)
 		card.SetOrigin(origin, own, e.takes(text))
+		r.key = e.key(r.at, point, numbers)
 		e.grown(card)
 	}
-	e.wire(card, at)
-	if change, ok := c.changeAt(at); ok {
-		card.SetUnder(e.changeNote(at, change))
+	e.wire(card, r)
+	if change, ok := c.changeAt(r.at); ok {
+		card.SetUnder(e.changeNote(r, change))
 	}
 	return card
 }
@@ -112,11 +132,11 @@ func (e *editor) card(at spot, point library.OutlinePoint, numbers map[int64]int
 func oneLine(text string) string { return viet.NFC(strings.ReplaceAll(text, "\n", " ")) }
 
 // wire lets a card be moved.
-func (e *editor) wire(card *widgets.PointCard, at spot) {
-	card.OnMove = func(by int) { e.focus(e.page.move(at, by)) }
-	card.OnEnter = func() { e.page.add(spot{at.section, at.point + 1}) }
-	card.OnDrag = func(pointer fyne.Position) { e.dragged(at, pointer) }
-	card.OnDrop = func() { e.dropped(at) }
+func (e *editor) wire(card *widgets.PointCard, r *row) {
+	card.OnMove = func(by int) { e.focus(e.page.move(r.at, by)) }
+	card.OnEnter = func() { e.page.add(spot{r.at.section, r.at.point + 1}) }
+	card.OnDrag = func(pointer fyne.Position) { e.dragged(r.at, pointer) }
+	card.OnDrop = func() { e.dropped(r.at) }
 }
 
 // grown makes room for a card that another line was typed into.
@@ -128,12 +148,12 @@ func (e *editor) grown(card *widgets.PointCard) {
 }
 
 // tools are what can be done with any card.
-func (e *editor) tools(at spot) []fyne.CanvasObject {
+func (e *editor) tools(r *row) []fyne.CanvasObject {
 	c := e.page
 	return []fyne.CanvasObject{
-		e.tool("up.svg", "window.move-up", func() { e.reveal(c.move(at, -1)) }),
-		e.tool("down.svg", "window.move-down", func() { e.reveal(c.move(at, 1)) }),
-		e.tool("drop.svg", "window.drop", func() { c.drop(at) }),
+		e.tool("up.svg", "window.move-up", func() { e.reveal(c.move(r.at, -1)) }),
+		e.tool("down.svg", "window.move-down", func() { e.reveal(c.move(r.at, 1)) }),
+		e.tool("drop.svg", "window.drop", func() { c.drop(r.at) }),
 	}
 }
 
@@ -185,7 +205,7 @@ func (e *editor) reckon() {
 	e.size(len(o.Sections)+1, "window.questions", len(o.Questions), 0)
 	e.details.sum(o)
 	e.details.spoken(whole, o)
-	e.details.box.Refresh()
+	e.details.fit()
 }
 
 // size says at a section's head what it holds, nothing where it is empty.

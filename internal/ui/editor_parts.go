@@ -14,31 +14,38 @@ const (
 	questionsAt = -2
 )
 
-func (e *editor) sloganCard(at spot, slogan string) *widgets.PointCard {
+func (e *editor) sloganCard(r *row, slogan string) *widgets.PointCard {
 	card := widgets.NewPointCard([]widgets.CardField{{Text: slogan, Hint: words.Say("window.slogan-hint"), Bold: true}},
-		words.Say("window.own-slogan"), true, e.tools(at)...)
+		words.Say("window.own-slogan"), true, e.tools(r)...)
 	card.OnChanged = func(_ int, text string) {
-		e.page.typed(fmt.Sprint(at), func(o *library.Outline) { o.Slogans[at.point] = oneLine(text) })
+		e.page.typed(fmt.Sprint(r.at), func(o *library.Outline) { o.Slogans[r.at.point] = oneLine(text) })
+		r.key = sloganKey(oneLine(text))
 		e.grown(card)
 	}
-	e.wire(card, at)
+	e.wire(card, r)
 	return card
 }
 
-func (e *editor) questionCard(at spot, q library.Question) *widgets.PointCard {
+func (e *editor) questionCard(r *row, q library.Question) *widgets.PointCard {
 	card := widgets.NewPointCard([]widgets.CardField{
 		{Text: q.Ask, Hint: words.Say("window.ask-hint"), Bold: true}, {Text: q.Answer, Hint: words.Say("window.answer-hint")},
-	}, words.Say("window.own-question"), true, e.tools(at)...)
+	}, words.Say("window.own-question"), true, e.tools(r)...)
 	card.OnChanged = func(field int, text string) {
-		e.page.typed(fmt.Sprint(at, field), func(o *library.Outline) {
-			into := &o.Questions[at.point].Ask
+		e.page.typed(fmt.Sprint(r.at, field), func(o *library.Outline) {
+			into := &o.Questions[r.at.point].Ask
 			if field == 1 {
-				into = &o.Questions[at.point].Answer
+				into = &o.Questions[r.at.point].Answer
 			}
 			*into = oneLine(text)
 		})
+		r.key = questionKey(e.page.outline.Questions[r.at.point])
 		e.grown(card)
 	}
-	e.wire(card, at)
+	e.wire(card, r)
 	return card
 }
+
+// sloganKey and questionKey are what a card shows of them.
+func sloganKey(slogan string) string { return "slogan\n" + slogan }
+
+func questionKey(q library.Question) string { return "question\n" + q.Ask + "\n" + q.Answer }

@@ -92,6 +92,30 @@ func TestMaterialIsDraggedToItsPlace(t *testing.T) {
 	}
 }
 
+func TestCardsOfOtherPointsStayWhenOneChangesPlace(t *testing.T) {
+	_, c := arranged(t, "a b c", "d")
+	b, d := c.editor.cards[spot{0, 1}], c.editor.cards[spot{1, 0}]
+	c.move(spot{0, 0}, 1)
+	if c.editor.cards[spot{0, 0}] != b || c.editor.cards[spot{1, 0}] != d {
+		t.Error("cards that show the same were made anew")
+	}
+	if top, head := middleOf(b).Y, middleOf(c.editor.heads[0]).Y; top < head || middleOf(c.editor.heads[1]).Y < top {
+		t.Errorf("the first card lies at %v, its head at %v", top, head)
+	}
+	b.OnChanged(0, "b hai")
+	if got := shape(c.outline); got != "b hai,a,c|d" {
+		t.Errorf("what is typed into a card that moved goes elsewhere: %s", got)
+	}
+	c.add(spot{0, 0})
+	if c.editor.cards[spot{0, 1}] != b {
+		t.Error("the card that was typed into did not stay")
+	}
+	c.drop(spot{0, 1})
+	if _, kept := c.editor.cards[spot{0, 3}]; kept || shape(c.outline) != ",a,c|d" {
+		t.Errorf("%s", shape(c.outline))
+	}
+}
+
 func TestSlogansAndQuestionsAreWrittenMovedDroppedAndUndone(t *testing.T) {
 	v, c := arranged(t, "a")
 	c.add(spot{slogansAt, 0})

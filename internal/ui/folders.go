@@ -28,6 +28,7 @@ type folders struct {
 	folder string // the one that is shown
 	box    *fyne.Container
 	path   *widgets.Text
+	usual  *fyne.Container // the folders one goes to most
 	list   *fyne.Container
 	scroll *widgets.Scrolled
 }
@@ -36,36 +37,41 @@ func newFolders(d *desk, height float32, endings ...string) *folders {
 	f := &folders{
 		desk: d, endings: endings, pick: func(string) {}, opened: func() {}, folder: firstFolder(),
 		path: widgets.NewText("", widgets.Small.AtMost(2)), list: container.New(widgets.Column{}),
+		usual: container.New(widgets.Flow{Gap: 6, Between: 4}),
 	}
 	f.scroll = widgets.NewScrolled(f.list)
 	ground := widgets.NewFill(widgets.Card)
 	ground.Border, ground.Radius = widgets.Line, 6
 	room := container.New(fixedRoom{height}, ground, container.New(widgets.Around(1, 1), f.scroll))
-	f.box = container.New(widgets.Column{Gap: 4},
-		widgets.NewText(words.Say("window.folder"), widgets.Small.Heavy()), f.path, f.places(), room)
+	label := words.Say("window.folder")
+	if len(endings) > 0 {
+		label = words.Say("taking.where")
+	}
+	f.box = container.New(widgets.Column{Gap: 4}, widgets.NewText(label, widgets.Small.Heavy()), f.path, f.usual, room)
+	f.offerUsual()
 	return f
 }
 
-// places are the folders one goes to most.
-func (f *folders) places() fyne.CanvasObject {
-	row := container.New(widgets.Flow{Gap: 6, Between: 4})
+// offerUsual offers the folders one goes to most.
+func (f *folders) offerUsual() {
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return row
+		return
 	}
-	add := func(name, folder string) {
-		if isFolder(folder) {
-			row.Add(widgets.NewFilterChip(name, func() { f.open(folder) }))
-		}
-	}
-	add(words.Say("window.folder-documents"), filepath.Join(home, "Documents"))
-	add(words.Say("window.folder-desktop"), filepath.Join(home, "Desktop"))
-	add(words.Say("window.folder-downloads"), filepath.Join(home, "Downloads"))
-	add(words.Say("window.folder-home"), home)
+	f.offer(words.Say("window.folder-documents"), filepath.Join(home, "Documents"))
+	f.offer(words.Say("window.folder-desktop"), filepath.Join(home, "Desktop"))
+	f.offer(words.Say("window.folder-downloads"), filepath.Join(home, "Downloads"))
+	f.offer(words.Say("window.folder-home"), home)
 	for _, folder := range removable() {
-		add(filepath.Base(folder), folder)
+		f.offer(filepath.Base(folder), folder)
 	}
-	return row
+}
+
+// offer adds a folder to those that are a press away, if it is there.
+func (f *folders) offer(name, folder string) {
+	if isFolder(folder) {
+		f.usual.Add(widgets.NewFilterChip(name, func() { f.open(folder) }))
+	}
 }
 
 // within is what a folder holds, by name.
@@ -111,6 +117,9 @@ func (f *folders) show(folder string, w within) {
 	}
 	for _, name := range w.files {
 		f.list.Add(widgets.NewFileRow(name, func() { f.pick(filepath.Join(folder, name)) }))
+	}
+	if len(f.endings) > 0 && len(w.files) == 0 {
+		f.list.Add(container.New(widgets.Around(8, 12), widgets.NewText(words.Say("taking.no-files"), widgets.Small.Larger())))
 	}
 	f.scroll.Relayout()
 	f.scroll.To(0)

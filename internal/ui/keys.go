@@ -88,6 +88,8 @@ func (v *Window) escape() {
 	switch {
 	case v.notice.box.Visible():
 		v.notice.hide()
+	case v.onList() && v.browse.reading.toList.Visible() && v.browse.reading.id() != 0:
+		v.browse.closeReading()
 	case v.onList() && v.browse.query != "":
 		v.browse.search.clear()
 	case v.at.kind == outlinePlace && v.compose.layout.wide:

@@ -41,7 +41,8 @@ type outlines struct {
 func newOutlines(d *desk, shelf outlineList, c *composer) *outlines {
 	p := &outlines{desk: d, shelf: shelf, follow: c.affected, news: map[int64]int{}, writes: &c.saves, forget: c.forget, list: container.New(widgets.Column{}), empty: newEmptyPlace()}
 	p.view = widgets.NewScrolled(p.list)
-	p.box = dock(heading(words.Say("window.place-outlines")), nil, nil, nil, container.NewStack(p.view, p.empty.box))
+	begin := widgets.NewButton(words.Say("window.outline-new"), widgets.Primary, func() { c.begin(nil, "") })
+	p.box = dock(heading(words.Say("window.place-outlines"), begin), nil, nil, nil, container.NewStack(p.view, p.empty.box))
 	return p
 }
 

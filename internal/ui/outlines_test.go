@@ -63,6 +63,24 @@ func TestRemovedOpenOutlineIsNotWorkedOnAnyMore(t *testing.T) {
 	}
 }
 
+func TestAnOutlineIsBegunWithoutAnArticle(t *testing.T) {
+	v, c := arranging(t)
+	v.show(place{kind: outlinesPlace})
+	press(t, v, "window.outline-new")
+	if v.at.kind != outlinePlace || c.outline.Points() != 0 || len(c.editor.heads) == 0 {
+		t.Fatalf("at %v with %d points", v.at, c.outline.Points())
+	}
+	c.bring([]int64{v.browse.hits[0].ID})
+	if len(c.material.all) == 0 {
+		t.Error("an article that is added brings no material")
+	}
+	c.add(spot{0, 0})
+	c.editor.cards[spot{0, 0}].OnChanged(0, "Chào hỏi")
+	if !c.preview.printable() {
+		t.Error("an outline of own points cannot be printed")
+	}
+}
+
 func TestWayBackToWhatWasRemovedStaysFromPlaceToPlace(t *testing.T) {
 	v, _, first, _ := twoOutlines(t)
 	removeOutline(t, v, first)

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/widgets"
@@ -55,9 +54,7 @@ func (o *ownThemes) refresh() {
 // edit asks for a theme's name and keywords.
 func (o *ownThemes) edit(t library.OwnTheme) {
 	name := widgets.NewField(t.Name, "")
-	keywords := widget.NewMultiLineEntry()
-	keywords.SetText(strings.Join(t.Keywords, "\n"))
-	keywords.SetMinRowsVisible(6)
+	keywords := widgets.NewArea(strings.Join(t.Keywords, "\n"), 6)
 	o.ask(words.Say("settings.own-themes"), words.Say("window.save"), 400, func(f *form) {
 		f.hide()
 		o.save(t, name.Text, strings.Split(keywords.Text, "\n"))

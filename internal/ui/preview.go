@@ -31,6 +31,7 @@ type preview struct {
 	view   view
 	drawn  map[int]float64 // by page: pixels a mm of its picture, of these very pages
 	small  map[int]image.Image
+	fresh  map[int]bool // which small pictures are of these very pages
 
 	box     *fyne.Container
 	label   *widgets.Text
@@ -61,20 +62,9 @@ const (
 var zooms = []float32{1, 1.25, 1.5, 2, 3, 4}
 
 func newPreview(c *composer) *preview {
-	p := &preview{page: c, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}}
+	p := &preview{page: c, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}, fresh: map[int]bool{}}
 	p.paper = newPaperChoice(c)
-	p.label = widgets.NewLine("", widgets.Strong)
-	p.back = widgets.NewIconButton(icon("left.svg"), words.Say("window.page-back"), func() { p.turn(fyne.KeyPageUp) })
-	p.forth = widgets.NewIconButton(icon("right.svg"), words.Say("window.page-forth"), func() { p.turn(fyne.KeyPageDown) })
-	p.in = widgets.NewIconButton(icon("zoom-in.svg"), words.Say("window.zoom-in"), func() { p.scale(1) })
-	p.out = widgets.NewIconButton(icon("zoom-out.svg"), words.Say("window.zoom-out"), func() { p.scale(-1) })
-	lie := widgets.NewIconButton(icon("pages.svg"), words.Say("window.view"), nil)
-	lie.OnTapped = func() { p.chooseView(lie) }
-	p.wide = widgets.NewIconButton(icon("widen.svg"), words.Say("window.view-wide"), c.widen)
-	for _, b := range []*widgets.Button{p.back, p.forth, lie, p.out, p.in, p.wide} {
-		b.Small = true
-	}
-	tools := container.New(toolBar{widgets.Bar{Gap: 4, Spread: 3}, 32}, p.back, p.label, p.forth, widgets.NewGap(), lie, p.out, p.in, p.wide)
+	tools := p.newTools()
 	p.sheets = widgets.NewSheets()
 	p.sheets.OnSight, p.sheets.OnZoom = p.looked, p.scale
 	p.thumbs = p.newThumbs()
@@ -92,15 +82,31 @@ func newPreview(c *composer) *preview {
 	return p
 }
 
+// newTools are what turns pages and changes how they are seen.
+func (p *preview) newTools() fyne.CanvasObject {
+	p.label = widgets.NewLine("", widgets.Strong)
+	p.back = widgets.NewIconButton(icon("left.svg"), words.Say("window.page-back"), func() { p.turn(fyne.KeyPageUp) })
+	p.forth = widgets.NewIconButton(icon("right.svg"), words.Say("window.page-forth"), func() { p.turn(fyne.KeyPageDown) })
+	p.in = widgets.NewIconButton(icon("zoom-in.svg"), words.Say("window.zoom-in"), func() { p.scale(1) })
+	p.out = widgets.NewIconButton(icon("zoom-out.svg"), words.Say("window.zoom-out"), func() { p.scale(-1) })
+	lie := widgets.NewIconButton(icon("pages.svg"), words.Say("window.view"), nil)
+	lie.OnTapped = func() { p.chooseView(lie) }
+	p.wide = widgets.NewIconButton(icon("widen.svg"), words.Say("window.view-wide"), p.page.widen)
+	for _, b := range []*widgets.Button{p.back, p.forth, lie, p.out, p.in, p.wide} {
+		b.Small = true
+	}
+	return container.New(toolBar{widgets.Bar{Gap: 4, Spread: 3}, 32}, p.back, p.label, p.forth, widgets.NewGap(), lie, p.out, p.in, p.wide)
+}
+
 // newFoot are the ways out of the program.
 func (p *preview) newFoot() fyne.CanvasObject {
 	c := p.page
 	pdf := widgets.NewButton(words.Say("window.save-pdf"), widgets.Normal, c.askPDF)
 	more := widgets.NewButton(words.Say("window.more-ways"), widgets.Normal, nil)
 	more.OnTapped = func() { c.chooseWayOut(more) }
-	print := widgets.NewButton(words.Say("window.print-to"), widgets.Primary, c.askPrint)
-	p.foot = []*widgets.Button{pdf, more, print}
-	return container.NewCenter(container.New(widgets.Bar{Gap: 8, Spread: -1}, pdf, more, print))
+	ink := widgets.NewButton(words.Say("window.print-to"), widgets.Primary, c.askPrint)
+	p.foot = []*widgets.Button{pdf, more, ink}
+	return container.NewCenter(container.New(widgets.Bar{Gap: 8, Spread: -1}, pdf, more, ink))
 }
 
 // printable tells whether there is something to print.
@@ -157,7 +163,7 @@ func (p *preview) show(l laid, err error) {
 	default:
 		p.pages = l.pages
 		p.drawn = map[int]float64{l.page: l.density}
-		clear(p.small)
+		clear(p.fresh)
 		p.lay()
 		p.sheets.SetPicture(l.page, l.picture)
 	}
@@ -235,6 +241,13 @@ func (p *preview) notice() string {
 		text += " " + words.Say("window.replaced", "letters", string(p.pages.Replaced))
 	}
 	return text
+}
+
+// toStart goes to the first page: what comes is another paper.
+func (p *preview) toStart() {
+	p.stale = true
+	p.sheets.Open(0)
+	p.number = 0
 }
 
 // turn shows another page.

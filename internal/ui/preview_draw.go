@@ -65,7 +65,7 @@ func (p *preview) missing() []sketch {
 		return next
 	}
 	for i := range p.pages.Pages {
-		if p.small[i] == nil && len(next) < batchSmall {
+		if !p.fresh[i] && len(next) < batchSmall {
 			next = append(next, sketch{page: i, density: p.smallDensity(i), small: true})
 		}
 	}
@@ -122,7 +122,7 @@ func (p *preview) draw() {
 func (p *preview) hang(done []sketch) {
 	for _, s := range done {
 		if s.small {
-			p.small[s.page] = s.picture
+			p.small[s.page], p.fresh[s.page] = s.picture, true
 		} else {
 			p.drawn[s.page] = s.density
 			p.sheets.SetPicture(s.page, s.picture)

@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
+	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -19,6 +22,7 @@ type paperChoice struct {
 	folds  map[string]fold // by template, the whole page where there is none
 	open   bool            // the options are in sight
 	sided  bool            // on how many sides is printed was chosen here
+	liked  bool            // what the briefer likes was taken from the settings
 	chosen *choice[string]
 	box    *fyne.Container
 	panel  *fyne.Container
@@ -60,13 +64,40 @@ func newPaperChoice(c *composer) *paperChoice {
 // choose changes the template.
 func (p *paperChoice) choose(template string) {
 	p.way.Template = template
-	p.page.preview.number = 0
+	p.page.preview.toStart()
 	p.fill()
 	p.changed()
 }
 
+// take prints as the settings say, but for what was chosen here. It tells whether that is another way.
+func (p *paperChoice) take(usual app.Way) bool {
+	before := p.liking()
+	sided := !p.sided && p.way.SingleSided != usual.SingleSided
+	if !p.sided {
+		p.way.SingleSided = usual.SingleSided
+	}
+	if !p.liked {
+		p.liked = true
+		p.way.Preset, p.way.Large, p.way.PerMinute, p.way.Contact = usual.Preset, usual.Large, usual.PerMinute, usual.Contact
+		p.fill()
+	}
+	return sided || p.liking() != before
+}
+
+// liking is what is kept of the way for other outlines.
+func (p *paperChoice) liking() settings.Paper {
+	return settings.Paper{Preset: p.way.Preset, Large: p.way.Large, PerMinute: p.way.PerMinute, Contact: p.way.Contact}
+}
+
+// like keeps how the briefer likes the paper.
+func (p *paperChoice) like() {
+	c, liking := p.page, p.liking()
+	do(c.tasks, &c.saves, func(ctx context.Context) error { return c.memory.SetPaper(ctx, liking) }, func(err error) { c.fail(err, nil) })
+}
+
 // changed prints the outline anew.
 func (p *paperChoice) changed() {
+	p.like()
 	how := p.folded()
 	p.way.TwoUp, p.way.Booklet = how == twoUp, how == booklet
 	p.page.preview.box.Refresh()
@@ -166,6 +197,7 @@ func (p *paperChoice) contact() fyne.CanvasObject {
 	field := widgets.NewField(p.way.Contact, words.Say("window.contact-hint"))
 	field.OnChanged = func(text string) {
 		p.way.Contact = viet.Clean(text)
+		p.like()
 		p.page.preview.update()
 	}
 	return field

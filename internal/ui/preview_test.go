@@ -36,7 +36,11 @@ func TestPreviewFollowsTheChoiceOfPaper(t *testing.T) {
 	if width() != 297 || !paper.way.Booklet {
 		t.Errorf("a booklet is %v mm wide", width())
 	}
+	c.preview.turn(fyne.KeyEnd)
 	choose(handout.Phieu)
+	if c.preview.number != 0 {
+		t.Errorf("another paper opens at page %d", c.preview.number+1)
+	}
 	if width() != 148 || paper.way.Booklet {
 		t.Errorf("a card is %v mm wide", width())
 	}
@@ -161,6 +165,17 @@ func TestOlderLayoutDoesNotReplaceANewerOne(t *testing.T) {
 	}
 	if got := len(c.preview.pages.Pages); got != 1 {
 		t.Errorf("%d pages of an outline of one point", got)
+	}
+}
+
+func TestPaperThatIsLikedIsThereAfterARestart(t *testing.T) {
+	_, c := arranging(t)
+	c.preview.paper.way.Preset, c.preview.paper.way.PerMinute = handout.State, 140
+	c.preview.paper.changed()
+	again := newComposer(c.desk, c.work, c.shelf, c.memory)
+	again.show(place{kind: outlinePlace, outline: c.outline.ID})
+	if way := again.preview.paper.way; way.Preset != handout.State || way.PerMinute != 140 {
+		t.Errorf("%+v", way)
 	}
 }
 

@@ -50,17 +50,43 @@ func newProbe(d *desk, c checker) *probe {
 
 // look visits an address and shows what it would bring; nothing is stored.
 func (p *probe) look(address string) {
+	p.notice.hide()
 	p.busy(true)
-	load(p.tasks, &p.visit, func(ctx context.Context) (app.Check, error) {
+	load(p.tasks, &p.visit, func(ctx context.Context) (app.Check, error) { return p.visited(ctx, address) },
+		func(found app.Check, err error) {
+			p.busy(false)
+			if library.IsKind(err, library.Gone) { // there is no stored copy to speak of
+				p.log(err)
+				p.notice.bad(words.Say("sources.not-there", "address", address), words.Say("window.again"), func() { p.look(address) })
+				return
+			}
+			if p.fail(err, func() { p.look(address) }) {
+				return
+			}
+			p.found, p.themes = found, nil
+			p.show()
+		})
+}
+
+// visited looks at an address. One that was typed without http or https is tried with both, the safe one first.
+func (p *probe) visited(ctx context.Context, address string) (app.Check, error) {
+	if strings.Contains(address, "://") {
 		return p.checker.CheckSource(ctx, address)
-	}, func(found app.Check, err error) {
-		p.busy(false)
-		if p.fail(err, func() { p.look(address) }) {
-			return
+	}
+	found, err := p.checker.CheckSource(ctx, "https://"+address)
+	if library.IsKind(err, library.Unreachable) || library.IsKind(err, library.BadCertificate) {
+		if plain, again := p.checker.CheckSource(ctx, "http://"+address); again == nil {
+			return plain, nil
 		}
-		p.found, p.themes = found, nil
-		p.show()
-	})
+	}
+	return found, err
+}
+
+// stop leaves off visiting.
+func (p *probe) stop() {
+	p.visit.drop()
+	p.writes.drop()
+	p.busy(false)
 }
 
 // itemsShown is how many articles a preview lists.

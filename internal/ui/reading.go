@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -51,13 +52,17 @@ type reading struct {
 	shownPictures map[string]image.Image // of the article, by address
 
 	step    func(by int)
+	came    func() // an article has opened
+	back    func() // closes it
 	changed func() // the list beside shows something that is no longer so
 	keep    func(p library.OutlinePoint)
 	compose func(ids []int64, t library.Theme)
 
 	box        *fyne.Container
 	bar        *fyne.Container
+	toList     *widgets.Button // where the article takes the list's place
 	save       *widgets.Button
+	original   *widgets.Button
 	printIt    *widgets.Button
 	page       *fyne.Container // the column of blocks and the notes beside it
 	column     *fyne.Container
@@ -76,14 +81,18 @@ type thoughtful interface {
 
 func newReading(d *desk, r reader, t thoughtful) *reading {
 	p := &reading{desk: d, reader: r, thinker: t, historian: t, unpacker: t, block: -1}
+	p.toList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, func() { p.back() })
+	p.toList.Hide()
 	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
+	p.original = widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal)
 	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.compose([]int64{p.article.ID}, p.theme) })
-	p.bar = container.New(toolBar{widgets.Bar{Gap: 8, Spread: 2}, 53},
+	p.bar = container.New(toolBar{widgets.Bar{Gap: 8, Spread: 3}, 53},
+		p.toList,
 		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { p.step(-1) }),
 		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { p.step(1) }),
 		widgets.NewGap(),
 		p.save,
-		widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal),
+		p.original,
 		p.printIt,
 	)
 	p.column = container.New(widgets.Column{})
@@ -157,6 +166,7 @@ func (p *reading) update(id int64, fromTop bool) {
 		o.article.Read = true
 		p.article, p.points, p.figures, p.shownPictures = o.article, o.points, o.figures, o.pictures
 		p.refresh(fromTop)
+		p.came()
 		if unread {
 			p.desk.changed()
 		}
@@ -187,6 +197,11 @@ func (p *reading) label() {
 		label = words.Say("window.unsave")
 	}
 	p.save.SetLabel(label)
+	original := words.Say("window.original")
+	if strings.HasPrefix(p.article.URL, "file:") {
+		original = words.Say("taking.original")
+	}
+	p.original.SetLabel(original)
 	p.bar.Refresh()
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,6 +20,7 @@ type preferences struct {
 	*desk
 	keep    *settings.Settings
 	restyle func()
+	clock   func(every time.Duration) // how often to sync from now on
 	place   slot
 	writes  slot
 
@@ -60,8 +62,8 @@ func sides(single bool) string {
 // appearances are the choices in the order they are offered.
 var appearances = []settings.Appearance{settings.System, settings.Light, settings.Dark}
 
-func newSettings(d *desk, keep *settings.Settings, restyle func(), own *ownThemes, care *care) *preferences {
-	p := &preferences{desk: d, keep: keep, restyle: restyle, own: own}
+func newSettings(d *desk, keep *settings.Settings, restyle func(), clock func(time.Duration), own *ownThemes, care *care) *preferences {
+	p := &preferences{desk: d, keep: keep, restyle: restyle, clock: clock, own: own}
 	p.size = newChoice(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = newChoice(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.single = newChoice([]bool{false, true}, sides, p.setSingle)

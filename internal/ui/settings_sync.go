@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"baocaovien/internal/words"
 )
@@ -38,9 +39,10 @@ func (p *preferences) setAtStart(on bool) {
 	p.write(func(ctx context.Context) error { return p.keep.SetSyncAtStart(ctx, on) })
 }
 
-// setEvery counts from the next start: the hours are read when the window opens.
+// setEvery counts from now on.
 func (p *preferences) setEvery(hours int) {
 	p.now.every = hours
+	p.clock(time.Duration(hours) * time.Hour)
 	p.write(func(ctx context.Context) error { return p.keep.SetSyncEvery(ctx, hours) })
 }
 

@@ -23,6 +23,7 @@ type sidebar struct {
 	above   *widgets.Place // above the themes
 	sync    *syncBar
 	folded  bool
+	bare    bool             // folded, and too low for icons
 	sides   []*widgets.Inset // the air beside the entries, less where folded
 	crown   *fyne.Container  // the brand
 	places  *widgets.Scrolled
@@ -84,7 +85,7 @@ func (s *sidebar) renew() {
 		p := place{kind: themePlace, theme: t}
 		entry := widgets.NewPlace(s.shortTheme(t), s.shortTheme(t), nil, func() { s.goTo(p) })
 		entry.Under, entry.Theme = true, t
-		entry.Fold(s.folded)
+		entry.Fold(s.folded, s.bare)
 		s.entries[p] = entry
 		s.order = slices.Insert(s.order, slices.Index(s.order, unclassified), entry)
 		at := slices.Index(s.list.Objects, fyne.CanvasObject(unclassified))
@@ -100,12 +101,22 @@ const (
 	airFolded = 5
 )
 
-// fold makes the bar words under icons, or words in full.
-func (s *sidebar) fold(on bool) {
-	if s.folded == on {
+// lowest is the height at which all places have room as words under icons.
+func (s *sidebar) lowest() float32 {
+	height := s.sync.button.FoldedHeight() + widgets.Px(40) // with the air around them
+	for _, p := range s.order {
+		height += p.FoldedHeight() + widgets.Px(2)
+	}
+	return height
+}
+
+// fold makes the bar words under icons, or words alone where it is too low for these, or words in full.
+func (s *sidebar) fold(on bool, height float32) {
+	bare := on && height < s.lowest()
+	if s.folded == on && s.bare == bare {
 		return
 	}
-	s.folded = on
+	s.folded, s.bare = on, bare
 	s.brand.Hidden = on
 	s.crown.Hidden = on
 	air := float32(airWide)
@@ -115,14 +126,21 @@ func (s *sidebar) fold(on bool) {
 	for _, side := range s.sides {
 		side.Left, side.Right = air, air
 	}
-	s.sides[1].Top = 0
-	if on {
+	s.sides[0].Top, s.sides[0].Bottom, s.sides[1].Top = 6, 10, 0
+	switch {
+	case bare:
+		s.sides[0].Top, s.sides[0].Bottom, s.sides[1].Top = 0, 2, 2
+	case on:
 		s.sides[1].Top = 8
 	}
 	for _, p := range s.order {
-		p.Fold(on)
+		p.Fold(on, bare)
 	}
-	s.sync.fold(on)
+	s.list.Layout = widgets.Column{Gap: 2}
+	if bare {
+		s.list.Layout = widgets.Column{}
+	}
+	s.sync.fold(on, bare)
 	s.box.Refresh()
 	s.reveal()
 }

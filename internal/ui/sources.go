@@ -30,10 +30,13 @@ type sources struct {
 	writes slot
 	all    []library.Source
 
+	visiting bool // the typed address
+
 	box       *fyne.Container
 	field     *widgets.Field
 	look      *widgets.Button
 	hint      *widgets.Text
+	form      *fyne.Container
 	probe     *probe
 	suggested *suggested
 	list      *fyne.Container
@@ -44,7 +47,7 @@ func newSources(d *desk, shelf sourceShelf, c sourceChecker, sync *syncBar, take
 	p := &sources{desk: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
 	p.field.OnSubmitted = func(string) { p.submit() }
-	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.submit)
+	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.press)
 	p.hint = widgets.NewText(words.Say("window.address-help"), widgets.Small.Larger())
 	p.probe = newProbe(d, c)
 	p.probe.busy, p.probe.added = p.busy, p.added
@@ -57,13 +60,13 @@ func newSources(d *desk, shelf sourceShelf, c sourceChecker, sync *syncBar, take
 	}
 	p.suggested.fit = p.view.Relayout
 
-	form := container.New(widgets.Column{Gap: 6},
+	p.form = container.New(widgets.Column{Gap: 6},
 		dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.look), p.field), p.hint)
 	head := container.New(widgets.Column{},
 		heading(words.Say("window.place-sources"),
 			widgets.NewButton(words.Say("sources.suggested"), widgets.Normal, p.suggested.toggle),
 			widgets.NewButton(words.Say("sources.take-files"), widgets.Normal, take)),
-		container.New(widgets.Around(14, 24), form), widgets.NewRule())
+		container.New(widgets.Around(14, 24), p.form), widgets.NewRule())
 	p.box = dock(head, nil, nil, nil, p.view)
 	return p
 }
@@ -88,6 +91,11 @@ func (p *sources) update() {
 
 func (p *sources) refresh() {
 	p.list.Objects = nil
+	if len(p.all) == 0 {
+		p.list.Add(container.New(widgets.Around(28, 24), container.New(widgets.Column{Gap: 12},
+			widgets.NewText(words.Say("sources.empty"), widgets.Body.In(widgets.Soft)),
+			container.NewHBox(widgets.NewButton(words.Say("sources.see-suggested"), widgets.Normal, p.suggested.open)))))
+	}
 	for _, s := range p.all {
 		row := widgets.NewEntryRow(s.Title, state(s), nil, p.actions(s)...)
 		if failing(s) {
@@ -164,13 +172,18 @@ func lastGood(s library.Source) string {
 // submit looks at what the typed address would bring.
 func (p *sources) submit() {
 	address := strings.TrimSpace(p.field.Text)
-	if address == "" || p.look.Disabled() {
-		return
+	if address != "" {
+		p.probe.look(address)
 	}
-	if !strings.Contains(address, "://") {
-		address = "https://" + address
+}
+
+// press looks at the typed address, or leaves off looking.
+func (p *sources) press() {
+	if p.visiting {
+		p.probe.stop()
+	} else {
+		p.submit()
 	}
-	p.probe.look(address)
 }
 
 // visit looks at an address that was offered.
@@ -183,12 +196,14 @@ func (p *sources) visit(address string) {
 
 // busy says that the address is being visited.
 func (p *sources) busy(on bool) {
-	p.look.Enable(!on)
-	text := words.Say("window.address-help")
+	p.visiting = on
+	text, label := words.Say("window.address-help"), words.Say("sources.look")
 	if on {
-		text = words.Say("window.address-visiting")
+		text, label = words.Say("window.address-visiting"), words.Say("window.stop")
 	}
 	p.hint.SetText(text)
+	p.look.SetLabel(label)
+	p.form.Refresh()
 }
 
 // yield leaves the one primary button of the page to the preview.

@@ -151,3 +151,44 @@ func TestAFileIsChosenFromItsFolder(t *testing.T) {
 		t.Errorf("says %q, shows %s", failed, list.folder)
 	}
 }
+
+func TestAddressTypedWithoutAProtocolIsFoundWhereOnlyHTTPAnswers(t *testing.T) {
+	v := openTest(t, app.Options{})
+	p := sourcesOf(t, v)
+	p.field.SetText(strings.TrimPrefix(manyFeeds(t).URL, "http://") + "/rss/bien-dao.rss")
+	p.submit()
+	if !p.probe.open() || !strings.HasPrefix(p.probe.found.URL, "http://") {
+		t.Errorf("found %+v, says %q", p.probe.found, v.notice.text.Words())
+	}
+}
+
+func TestVisitOfAnAddressCanBeStopped(t *testing.T) {
+	v := openTest(t, app.Options{})
+	p := sourcesOf(t, v)
+	var work []func()
+	v.start = func(f func()) { work = append(work, f) }
+	p.field.SetText("https://trang-cham.example.vn")
+	p.press()
+	if got := p.look.Label(); got != words.Say("window.stop") {
+		t.Errorf("the button says %q", got)
+	}
+	p.press()
+	for _, f := range work {
+		f()
+	}
+	if p.look.Label() != words.Say("sources.look") || p.probe.open() || v.notice.box.Visible() {
+		t.Errorf("the visit goes on: %q, %q", p.look.Label(), v.notice.text.Words())
+	}
+}
+
+func TestAddressWithoutAPageIsNotCalledAStoredArticle(t *testing.T) {
+	v := openTest(t, app.Options{})
+	site := httptest.NewServer(http.NotFoundHandler())
+	defer site.Close()
+	p := sourcesOf(t, v)
+	p.field.SetText(site.URL + "/khong-co")
+	p.submit()
+	if got := v.notice.text.Words(); got != words.Say("sources.not-there", "address", site.URL+"/khong-co") {
+		t.Errorf("says %q", got)
+	}
+}

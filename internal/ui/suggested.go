@@ -31,12 +31,17 @@ func newSuggested(d *desk, s suggester) *suggested {
 func (s *suggested) toggle() {
 	if len(s.box.Objects) > 0 {
 		s.hide()
-		return
+	} else {
+		s.open()
 	}
+}
+
+func (s *suggested) open() {
 	all, err := s.from.Suggested()
 	if s.fail(err, nil) {
 		return
 	}
+	s.box.Objects = nil
 	s.box.Add(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 6},
 		container.New(widgets.Column{Gap: 4}, widgets.NewText(words.Say("sources.suggested"), widgets.Section),
 			widgets.NewText(words.Say("sources.suggested-note"), widgets.Small.Larger()))))

@@ -125,6 +125,12 @@ func (s *syncBar) ended(r syncer.Report, err error) {
 	if err != nil && !library.IsKind(err, library.Offline) {
 		s.fail(err, func() { s.begin(nil) })
 	}
+	switch {
+	case err == nil && len(r.Sources) == 0:
+		s.say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.goTo(place{kind: sourcesPlace}) })
+	case s.folded && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
+		s.say(outcome(r, err), "", nil)
+	}
 	s.arrived()
 }
 
@@ -144,6 +150,8 @@ func outcome(r syncer.Report, err error) string {
 		return words.Say("window.sync-stopped", "new", r.New)
 	case offline > 0 && offline == len(r.Sources), library.IsKind(err, library.Offline):
 		return words.Say("window.sync-offline")
+	case len(r.Sources) == 0 && err == nil:
+		return words.Say("sources.none-on")
 	case failed > 0:
 		return words.Say("window.sync-partly", "new", r.New, "failed", failed)
 	case r.New+r.Updated == 0:
@@ -167,10 +175,10 @@ func (s *syncBar) show(running bool) {
 }
 
 // fold leaves only the bar and the button: the sentence has no room.
-func (s *syncBar) fold(on bool) {
+func (s *syncBar) fold(on, bare bool) {
 	s.folded = on
 	s.state.Hidden = on
 	s.counts.Hidden = on || s.stop == nil
-	s.button.Fold(on)
+	s.button.Fold(on, bare)
 	s.fit()
 }

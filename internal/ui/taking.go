@@ -96,7 +96,8 @@ func (t *taking) explain(r app.ImportReport) {
 		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewText(filepath.Base(f.File), widgets.Strong),
 			widgets.NewText(words.Failure(f.Err, t.logPath), widgets.Body)))
 	}
-	t.ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *form) { f.hide() }, list)
+	f := t.ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *form) { f.hide() }, list)
+	f.close.Hide()
 }
 
 // choose asks for a file or a folder. A file is taken at once; the button takes the whole folder.

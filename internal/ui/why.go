@@ -41,20 +41,42 @@ func (p *reading) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(blo
 	if len(r.Reasons)+len(r.Held) == 0 {
 		list.Add(widgets.NewText(words.Say("reading.why-none"), widgets.Body))
 	}
-	for _, reason := range r.Reasons {
-		first := r.Passages[reason.Passage].First
+	for i, reason := range r.Reasons {
+		if i == 0 || r.Reasons[i-1].Passage != reason.Passage {
+			there := firstSpot(reason.Spots, r.Passages[reason.Passage].First)
+			list.Add(p.passageNamed(there, func() { goTo(there) }))
+		}
 		list.Add(container.New(widgets.Column{Gap: 4},
-			container.New(widgets.Flow{Gap: 8, Between: 4},
-				widgets.NewTag(reason.Theme, p.themeName(reason.Theme)),
-				widgets.NewLink(words.Say("reading.why-there"), func() { goTo(first) })),
-			widgets.NewText(beginning(p.article.Blocks, first), widgets.Small.Larger().AtMost(2)),
+			container.New(widgets.Flow{}, widgets.NewTag(reason.Theme, p.themeName(reason.Theme))),
 			widgets.NewRuns(markedWords(words.Say("reading.why-words"), reason.Words), widgets.Body)))
 	}
 	for _, held := range r.Held {
-		list.Add(container.New(widgets.Column{Gap: 4},
+		column := container.New(widgets.Column{Gap: 4},
 			widgets.NewText(words.Say("reading.why-held", "theme", p.themeName(held.Theme)), widgets.Strong),
-			widgets.NewRuns(markedWords("", held.Words), widgets.Body)))
+			widgets.NewRuns(markedWords("", held.Words), widgets.Body))
+		if there := firstSpot(held.Spots, -1); there >= 0 {
+			column.Add(p.passageNamed(there, func() { goTo(there) }))
+		}
+		list.Add(column)
 	}
+}
+
+// passageNamed shows how a passage begins where its words decided, and goes there.
+func (p *reading) passageNamed(block int, goThere func()) fyne.CanvasObject {
+	return container.New(widgets.Column{Gap: 2}, widgets.NewRule(),
+		container.New(widgets.Inset{Top: 8}, widgets.NewText(beginning(p.article.Blocks, block), widgets.Small.Larger().AtMost(2))),
+		container.NewHBox(widgets.NewLink(words.Say("reading.why-there"), goThere)))
+}
+
+// firstSpot is the first block of the text that spots stand in; otherwise where there is none, as for words of the
+// title.
+func firstSpot(spots []theme.Spot, otherwise int) int {
+	for _, s := range spots {
+		if s.Block >= 0 {
+			return s.Block
+		}
+	}
+	return otherwise
 }
 
 // markedWords are words, each marked as a search hit is, after what they are.
@@ -71,7 +93,7 @@ func markedWords(what string, found []string) []widgets.Run {
 
 // beginning is what a passage begins with.
 func beginning(blocks []library.Block, first int) string {
-	if first >= len(blocks) {
+	if first < 0 || first >= len(blocks) {
 		return ""
 	}
 	return "«" + strings.Join(strings.Fields(blocks[first].Plain()), " ") + "»"

@@ -39,7 +39,7 @@ func newWindow(a *app.App, w fyne.Window, t *tasks) *Window {
 	d := &desk{tasks: t, window: w, notice: newNotice(), logPath: a.LogPath(), log: a.Log}
 	v := &Window{desk: d, app: a, pages: map[placeKind]page{}}
 	d.goTo, d.changed = v.show, v.count
-	d.themes, d.themeName = a.Themes, a.ThemeName
+	d.themes, d.themeName = a.Themes, screenName(a.ThemeName)
 	v.sync = newSyncBar(d, a, v.arrived)
 	v.taking = &taking{desk: d, importer: a, arrived: v.arrived}
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { v.taking.dropped(uris) })
@@ -58,7 +58,7 @@ func newWindow(a *app.App, w fyne.Window, t *tasks) *Window {
 	v.pages[outlinePlace] = v.compose
 	v.pages[outlinesPlace] = newOutlines(d, a.Library(), v.compose)
 	v.pages[sourcesPlace] = newSources(d, a.Library(), a, v.sync, v.taking.choose)
-	v.pages[settingsPlace] = newSettings(d, a.Settings(), v.restyle,
+	v.pages[settingsPlace] = newSettings(d, a.Settings(), v.restyle, v.again,
 		newOwnThemes(d, a, v.rethemed), newCare(d, a, a.Dir(), v.arrived))
 	v.pages[helpPlace] = newHelp()
 
@@ -175,7 +175,7 @@ type frameLayout struct{ window *Window }
 
 func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	folded := size.Width < widgets.Px(foldBelow) || l.window.at.kind == outlinePlace // three columns need the room
-	l.window.sidebar.fold(folded)
+	l.window.sidebar.fold(folded, size.Height)
 	width := widgets.Px(barWide)
 	if folded {
 		width = widgets.Px(barFolded)

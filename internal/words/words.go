@@ -85,5 +85,9 @@ func Failure(err error, log string) string {
 	if e.Err != nil {
 		detail = e.Err.Error()
 	}
-	return Say("errors."+string(e.Kind), "subject", e.Subject, "detail", detail, "log", log)
+	sentence := Say("errors."+string(e.Kind), "subject", e.Subject, "detail", detail, "log", log)
+	if e.Subject == "" { // «Không tìm thấy máy in.», not «… máy in .»
+		sentence = strings.ReplaceAll(sentence, " .", ".")
+	}
+	return sentence
 }

@@ -171,3 +171,9 @@ func TestLoadRefusesKeysUnderAWrongName(t *testing.T) {
 		t.Fatalf("%v, %v", all, err)
 	}
 }
+
+func TestASentenceAboutNothingNamedReadsWell(t *testing.T) {
+	if got := words.Failure(library.Fail(library.NoPrinter, "", nil), ""); !strings.HasPrefix(got, "Không tìm thấy máy in. ") {
+		t.Errorf("%q", got)
+	}
+}

@@ -12,6 +12,14 @@ type pointEntry struct {
 	Field
 	card *PointCard
 	at   int
+
+	measured measure // what height found out last: a list asks for it again and again
+}
+
+// measure is the height of a text at a width and size of letters.
+type measure struct {
+	text                string
+	width, size, height float32
 }
 
 func newPointEntry(c *PointCard, at int, f CardField) *pointEntry {
@@ -34,12 +42,16 @@ func newPointEntry(c *PointCard, at int, f CardField) *pointEntry {
 
 // height is that of all lines on a card of a width.
 func (e *pointEntry) height(width float32) float32 {
+	if m := e.measured; m.text == e.Text && m.width == width && m.size == Px(Body.Size) {
+		return m.height
+	}
 	inner := width - Px(2*cardSide+cardGrip) - 2
 	style := Body
 	style.Bold = e.TextStyle.Bold
 	lines := max(1, len(breakLines([]Run{{Text: e.Text}}, style, inner)))
 	one := fyne.MeasureText("Ặg", Px(14), e.TextStyle).Height + Px(entryLead)
-	return float32(lines)*one + 2*Px(entryHair)
+	e.measured = measure{e.Text, width, Px(Body.Size), float32(lines)*one + 2*Px(entryHair)}
+	return e.measured.height
 }
 
 // TypedKey listens for Enter.

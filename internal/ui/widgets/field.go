@@ -19,6 +19,18 @@ func NewField(text, hint string) *Field {
 	return f
 }
 
+// NewArea returns an entry of so many lines.
+func NewArea(text string, lines int) *Field {
+	f := NewField(text, "")
+	f.MultiLine, f.Wrapping = true, fyne.TextWrapWord
+	f.SetMinRowsVisible(lines)
+	return f
+}
+
+// AcceptsTab tells that Tab leads on, also out of an entry of several lines: else there would be no way out by the
+// keyboard.
+func (f *Field) AcceptsTab() bool { return false }
+
 // TypedKey edits, or leaves the key to the window.
 func (f *Field) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 {

@@ -35,3 +35,14 @@ func TestLongLineFollowsItsCursorWithoutABar(t *testing.T) {
 		t.Error("a bar is drawn under the text")
 	}
 }
+
+func TestTabLeadsOutOfAnEntryOfSeveralLines(t *testing.T) {
+	area := NewArea("một\nhai", 4)
+	if area.AcceptsTab() || area.Text != "một\nhai" {
+		t.Errorf("Tab stays in %q", area.Text)
+	}
+	line := NewField("", "")
+	if area.MinSize().Height < 3*line.MinSize().Height/2 {
+		t.Errorf("%v high, one line is %v", area.MinSize().Height, line.MinSize().Height)
+	}
+}

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -8,7 +10,8 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Place is an entry of the left bar: where one is, with a count. Folded it is a short word under an icon.
+// Place is an entry of the left bar: where one is, with a count. Folded it is a short word under an icon, or where
+// the bar is too low for icons the word alone.
 type Place struct {
 	press
 	label, short string
@@ -16,7 +19,7 @@ type Place struct {
 	count        string
 	bad          bool // the count needs attention
 	current      bool
-	folded       bool
+	folded, bare bool
 	Under        bool          // belongs to the entry above it
 	Theme        library.Theme // its square, where Under
 	Action       bool          // does something here, instead of leading somewhere
@@ -63,12 +66,20 @@ func (p *Place) SetCurrent(on bool) {
 	}
 }
 
-// Fold makes the entry short or long.
-func (p *Place) Fold(on bool) {
-	if p.folded != on {
-		p.folded = on
+// Fold makes the entry short or long; bare, a short one has no icon.
+func (p *Place) Fold(on, bare bool) {
+	if p.folded != on || p.bare != bare {
+		p.folded, p.bare = on, bare
 		p.Refresh()
 	}
+}
+
+// FoldedHeight is how high the entry is when it is short, with its icon.
+func (p *Place) FoldedHeight() float32 {
+	if p.Under {
+		return Px(38)
+	}
+	return Px(46)
 }
 
 // CreateRenderer draws the entry.
@@ -130,7 +141,7 @@ func (r *placeRenderer) paint() {
 	}
 	r.words.Color, r.words.TextStyle.Bold = colour(words), (p.current || p.Action) && !p.folded
 	r.count.Text, r.count.Color = p.count, colour(count)
-	r.icon.Hidden = !p.folded || p.icon == nil
+	r.icon.Hidden = !p.folded || p.bare || p.icon == nil
 	if p.icon != nil {
 		r.icon.Resource = theme.NewColoredResource(p.icon, words)
 	}
@@ -148,10 +159,10 @@ func (r *placeRenderer) paintSquare() {
 
 func (r *placeRenderer) MinSize() fyne.Size {
 	switch {
-	case r.place.folded && r.place.Under:
-		return fyne.NewSize(Px(64), Px(38))
+	case r.place.folded && r.place.bare:
+		return fyne.NewSize(Px(64), Px(24))
 	case r.place.folded:
-		return fyne.NewSize(Px(64), Px(46))
+		return fyne.NewSize(Px(64), r.place.FoldedHeight())
 	default:
 		return fyne.NewSize(Px(120), Px(34))
 	}
@@ -159,23 +170,18 @@ func (r *placeRenderer) MinSize() fyne.Size {
 
 func (r *placeRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	words, count := r.words.MinSize(), r.count.MinSize()
-	r.words.Resize(words)
-	r.count.Resize(count)
-	if r.place.folded {
-		top := Px(6)
-		side := Px(18)
-		if r.place.Under {
-			side = Px(9)
-			r.square.Resize(fyne.NewSize(side, side))
-			r.square.Move(fyne.NewPos((size.Width-side)/2, top))
-		}
-		r.icon.Resize(fyne.NewSize(side, side))
-		r.icon.Move(fyne.NewPos((size.Width-side)/2, top))
-		r.words.Move(fyne.NewPos((size.Width-words.Width)/2, size.Height-words.Height-Px(4)))
-		r.count.Move(fyne.NewPos(size.Width-count.Width-Px(4), Px(2)))
-		return
+	r.count.Resize(r.count.MinSize())
+	switch {
+	case r.place.folded && r.place.bare:
+		r.layoutBare(size)
+	case r.place.folded:
+		r.layoutFolded(size)
+	default:
+		r.layoutWide(size)
 	}
+}
+
+func (r *placeRenderer) layoutWide(size fyne.Size) {
 	x := Px(10)
 	if r.place.Under {
 		x = Px(22)
@@ -186,8 +192,51 @@ func (r *placeRenderer) Layout(size fyne.Size) {
 			x += Px(17)
 		}
 	}
+	count := r.count.MinSize()
+	words := r.fit(r.place.label, size.Width-x-count.Width-Px(16))
 	r.words.Move(fyne.NewPos(x, (size.Height-words.Height)/2))
 	r.count.Move(fyne.NewPos(size.Width-count.Width-Px(10), (size.Height-count.Height)/2))
+}
+
+func (r *placeRenderer) layoutFolded(size fyne.Size) {
+	top, side := Px(6), Px(18)
+	if r.place.Under {
+		side = Px(9)
+		r.square.Resize(fyne.NewSize(side, side))
+		r.square.Move(fyne.NewPos((size.Width-side)/2, top))
+	}
+	r.icon.Resize(fyne.NewSize(side, side))
+	r.icon.Move(fyne.NewPos((size.Width-side)/2, top))
+	words := r.fit(r.place.short, size.Width-Px(2))
+	r.words.Move(fyne.NewPos((size.Width-words.Width)/2, size.Height-words.Height-Px(4)))
+	r.count.Move(fyne.NewPos(size.Width-r.count.MinSize().Width-Px(4), Px(2)))
+}
+
+// layoutBare sets the word at the left, the colour of a theme as a band before it.
+func (r *placeRenderer) layoutBare(size fyne.Size) {
+	band := Px(3)
+	r.square.Resize(fyne.NewSize(band, size.Height-Px(8)))
+	r.square.Move(fyne.NewPos(0, Px(4)))
+	x := band + Px(2)
+	count := r.count.MinSize()
+	words := r.fit(r.place.short, size.Width-x)
+	r.words.Move(fyne.NewPos(x, (size.Height-words.Height)/2))
+	if x+words.Width+count.Width+Px(3) > size.Width {
+		r.count.Text = "" // no room
+	}
+	r.count.Move(fyne.NewPos(size.Width-count.Width-Px(2), (size.Height-count.Height)/2))
+}
+
+// fit gives the entry the words that have room, ending in «…» where not all have.
+func (r *placeRenderer) fit(text string, width float32) fyne.Size {
+	letters := []rune(text)
+	r.words.Text = text
+	for n := len(letters) - 1; n > 0 && width > 0 && r.words.MinSize().Width > width; n-- {
+		r.words.Text = strings.TrimSpace(string(letters[:n])) + "…"
+	}
+	size := r.words.MinSize()
+	r.words.Resize(size)
+	return size
 }
 
 func (r *placeRenderer) Refresh() {

@@ -27,6 +27,7 @@ type Sheets struct {
 	scroll  *sheetScroll
 	content *fyne.Container
 	desk    *sheetDesk
+	ring    *Fill // around what has the keyboard
 	slots   []*sheetSlot
 }
 
@@ -35,6 +36,9 @@ func NewSheets() *Sheets {
 	s := &Sheets{}
 	s.desk = &sheetDesk{sheets: s, across: 1, zoom: 1}
 	s.content = container.New(s.desk)
+	s.ring = NewFill(none)
+	s.ring.Border = Ring
+	s.ring.Hide()
 	s.scroll = &sheetScroll{sheets: s}
 	s.scroll.Content = s.content
 	s.scroll.Direction = container.ScrollBoth
@@ -154,14 +158,17 @@ type sheetsRenderer struct{ sheets *Sheets }
 func (r *sheetsRenderer) Layout(size fyne.Size) {
 	if r.sheets.scroll.Size() != size {
 		r.sheets.scroll.Resize(size)
+		r.sheets.ring.Resize(size)
 		r.sheets.fit()
 	}
 }
 
-func (r *sheetsRenderer) MinSize() fyne.Size           { return fyne.NewSize(60, 60) }
-func (r *sheetsRenderer) Refresh()                     { r.sheets.scroll.Refresh() }
-func (r *sheetsRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.sheets.scroll} }
-func (r *sheetsRenderer) Destroy()                     {}
+func (r *sheetsRenderer) MinSize() fyne.Size { return fyne.NewSize(60, 60) }
+func (r *sheetsRenderer) Refresh()           { r.sheets.scroll.Refresh() }
+func (r *sheetsRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.sheets.scroll, r.sheets.ring}
+}
+func (r *sheetsRenderer) Destroy() {}
 
 // sheetScroll is a scroll in which Ctrl and the wheel change the size, and keys turn pages.
 type sheetScroll struct {
@@ -192,11 +199,11 @@ func (s *sheetScroll) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// FocusGained does nothing to be seen: the pages are all there is.
-func (s *sheetScroll) FocusGained() {}
+// FocusGained shows where the keyboard is.
+func (s *sheetScroll) FocusGained() { s.sheets.ring.Show() }
 
-// FocusLost does nothing.
-func (s *sheetScroll) FocusLost() {}
+// FocusLost ends it.
+func (s *sheetScroll) FocusLost() { s.sheets.ring.Hide() }
 
 // TypedRune makes the pages larger or smaller.
 func (s *sheetScroll) TypedRune(r rune) {

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/ui/widgets"
+)
+
+// oneBelow is the width (at 100 %) under which the list and the article take turns: large letters on a small
+// screen leave no room for both.
+const oneBelow = 540
+
+// listAndReading sets the list beside the article that is read; where there is no room for both, the article in the
+// place of the list, with the way back to it.
+type listAndReading struct {
+	panes
+	reading *reading
+}
+
+func (l *listAndReading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	list, article := objects[0], objects[1]
+	one := size.Width < widgets.Px(oneBelow)
+	reads := l.reading.id() != 0
+	hide(list, one && reads)
+	hide(article, one && !reads)
+	if l.reading.toList.Hidden == one {
+		hide(l.reading.toList, !one)
+		l.reading.box.Refresh()
+	}
+	if !one {
+		l.panes.Layout(objects, size)
+		return
+	}
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func hide(o fyne.CanvasObject, on bool) {
+	switch {
+	case on && o.Visible():
+		o.Hide()
+	case !on && !o.Visible():
+		o.Show()
+	}
+}
+
+// closeReading goes from the article back to the list, which stays where it was.
+func (b *browse) closeReading() {
+	b.reading.clear()
+	b.rows.SetCurrent(-1)
+	b.box.Refresh()
+	b.window.Canvas().Focus(b.rows)
+}

@@ -1,0 +1,36 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// tips are what a search can say, each as an example to try and what it does.
+var tips = []string{"plain", "phrase", "without", "title", "since", "until"}
+
+// showTips opens the ways to search. An example that is pressed is searched for.
+func (b *browse) showTips() {
+	list := container.New(widgets.Column{Gap: 10})
+	var f *form
+	for _, tip := range tips {
+		example := words.Say("reading.tip-" + tip)
+		list.Add(container.New(widgets.Column{Gap: 2},
+			container.NewHBox(widgets.NewLink(example, func() {
+				f.hide()
+				b.search.SetText(example)
+				b.window.Canvas().Focus(b.search)
+			})),
+			widgets.NewText(words.Say("reading.tip-"+tip+"-does"), widgets.Body)))
+	}
+	f = b.ask(words.Say("reading.tips"), words.Say("window.close"), 460, func(f *form) { f.hide() }, list)
+	f.close.Hide()
+}
+
+// searchBar is the field and, at its right, the button that tells how to search.
+func (b *browse) searchBar() *fyne.Container {
+	help := widgets.NewIconButton(icon("help.svg"), words.Say("reading.tips"), b.showTips)
+	return dock(nil, nil, nil, container.New(widgets.Inset{Left: 6}, help), b.search)
+}
