@@ -42,6 +42,8 @@ fuzz:
 # Each hot path beside a limit or a peer of the same run.
 bench:
 	go test -run '^$$' -bench . $(PURE)
+	@./setup.sh test
+	go test -run '^$$' -bench . ./internal/ui
 
 # The figures of themes and points on labelled data: make eval DATA=folder
 eval:

@@ -39,6 +39,8 @@ type Pages struct {
 	Pages    []paper.Page
 	Fonts    *paper.Fonts
 	Replaced []rune // runes the fonts lack, printed as something readable or left out
+
+	OldFont []string // texts still in an old encoding (TCVN3, VNI), printed as they are
 }
 
 // Pages lays out an outline. Errors: EmptyOutline, UnknownTemplate, WrongUse, BadFont, and
@@ -58,6 +60,7 @@ func (a *App) Pages(ctx context.Context, o library.Outline, w Way) (Pages, error
 	}
 	return Pages{
 		Title: laid.Title, Author: laid.Author, Pages: laid.Pages, Fonts: fonts, Replaced: laid.Replaced,
+		OldFont: laid.OldFont,
 	}, nil
 }
 

@@ -31,6 +31,9 @@ func TestMain(m *testing.M) {
 	if folder := os.Getenv(jobFolder); folder != "" {
 		os.Exit(doJob(folder)) // here, because the toolkit wants the main goroutine
 	}
+	if folder := os.Getenv(syncFolder); folder != "" {
+		os.Exit(syncInWindow(folder))
+	}
 	os.Exit(m.Run())
 }
 

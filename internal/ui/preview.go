@@ -240,6 +240,9 @@ func (p *preview) notice() string {
 	if len(p.pages.Replaced) > 0 {
 		text += " " + words.Say("window.replaced", "letters", string(p.pages.Replaced))
 	}
+	if len(p.pages.OldFont) > 0 {
+		text += " " + words.Say("window.old-font", "text", short(p.pages.OldFont[0]))
+	}
 	return text
 }
 

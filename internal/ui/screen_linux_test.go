@@ -35,7 +35,7 @@ const frameFile = "BAOCAOVIEN_FRAME"
 
 // newScreen starts an X server with a window manager that belong to this test only, and returns the
 // environment for programs that shall show there.
-func newScreen(t *testing.T) []string {
+func newScreen(t testing.TB) []string {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	number, told, err := os.Pipe()
@@ -76,7 +76,7 @@ func newScreen(t *testing.T) []string {
 
 // manners writes the window manager's settings: no frame around windows, so that they are where they say, and
 // Alt+F4 closes one.
-func manners(t *testing.T) string {
+func manners(t testing.TB) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "rc.xml")
 	err := os.WriteFile(file, []byte(`<?xml version="1.0"?>
@@ -91,7 +91,7 @@ func manners(t *testing.T) string {
 	return file
 }
 
-func start(t *testing.T, c *exec.Cmd) {
+func start(t testing.TB, c *exec.Cmd) {
 	t.Helper()
 	if err := c.Start(); err != nil {
 		t.Fatalf("%v; make test installs what the tests need", err)

@@ -2,7 +2,7 @@ package ui
 
 import (
 	"context"
-	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,6 +29,7 @@ type syncBar struct {
 	last    int                // new and changed articles of the last event shown
 	told    bool               // the sentence speaks of a sync of this window
 	folded  bool
+	asked   bool   // by the button of the bar
 	fit     func() // lays out anew what the bar stands in
 
 	box           *fyne.Container
@@ -60,6 +61,7 @@ func (s *syncBar) toggle() {
 		s.state.SetText(words.Say("window.sync-stopping"))
 		return
 	}
+	s.asked = true
 	s.begin(nil)
 }
 
@@ -76,13 +78,11 @@ func (s *syncBar) begin(ids []int64) {
 	s.counts.SetText("")
 	s.bar.Set(0)
 	load(s.tasks, &s.place, func(context.Context) (syncer.Report, error) {
-		var waiting atomic.Bool // one event at a time waits to be shown; those in between are passed over
+		var shown time.Time
 		return s.work.Sync(ctx, ids, func(e syncer.Event) {
-			if waiting.CompareAndSwap(false, true) {
-				fyne.Do(func() {
-					waiting.Store(false)
-					s.event(e)
-				})
+			if time.Since(shown) >= eventsApart {
+				shown = time.Now()
+				fyne.Do(func() { s.event(e) })
 			}
 		})
 	}, s.ended)
@@ -96,8 +96,12 @@ func (s *syncBar) idle(last library.Moment) {
 	}
 }
 
-// event shows how far the sync is. The list grows with every few articles, so that a newcomer sees them
-// arrive.
+// eventsApart is how long an event is looked at: each one has the whole window painted, which takes a laptop
+// without a graphics chip a tenth of a second.
+const eventsApart = 300 * time.Millisecond
+
+// event shows how far the sync is. The list grows with the first few articles, so that a newcomer sees them
+// arrive, and then less and less often, so that whoever reads is left in peace.
 func (s *syncBar) event(e syncer.Event) {
 	if s.stop == nil {
 		return
@@ -110,7 +114,7 @@ func (s *syncBar) event(e syncer.Event) {
 	}
 	s.bar.Set(share)
 	const few = 4
-	if came := e.New + e.Updated; came >= s.last+few {
+	if came := e.New + e.Updated; came >= s.last+max(few, s.last/3) {
 		s.last = came
 		s.arrived()
 	}
@@ -128,9 +132,10 @@ func (s *syncBar) ended(r syncer.Report, err error) {
 	switch {
 	case err == nil && len(r.Sources) == 0:
 		s.say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.goTo(place{kind: sourcesPlace}) })
-	case s.folded && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
+	case s.folded && s.asked && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
 		s.say(outcome(r, err), "", nil)
 	}
+	s.asked = false
 	s.arrived()
 }
 
@@ -175,7 +180,7 @@ func (s *syncBar) show(running bool) {
 }
 
 // fold leaves only the bar and the button: the sentence has no room.
-func (s *syncBar) fold(on, bare bool) {
+func (s *syncBar) fold(on bool, bare float32) {
 	s.folded = on
 	s.state.Hidden = on
 	s.counts.Hidden = on || s.stop == nil
