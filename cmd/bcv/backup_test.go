@@ -68,3 +68,17 @@ func TestACheckOfADamagedLibraryFails(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 }
+
+func TestACheckTellsOfALibraryThatCannotBeOpened(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "thu-vien.db"), []byte(strings.Repeat("không phải thư viện ", 400)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a := bcv(t, dir, "check", "--json")
+	var check object
+	decode(t, a.stdout, &check)
+	fields(t, check, "ok,problems,articles,versions,outlines,sessions")
+	if a.code != 1 || check["ok"] != false || len(check["problems"].([]any)) != 1 {
+		t.Errorf("exit code %d: %v", a.code, check)
+	}
+}

@@ -72,6 +72,7 @@ func TestWrongUseAndBadInputAreToldInVietnamese(t *testing.T) {
 		{"source add " + base + "/rss", 1, "bị hỏng"},
 		{"source add " + base + "/trong", 1, "Không tìm thấy bài viết nào"},
 		{"try feed /khong/co", 1, "Không mở được tệp"},
+		{"try points --max -1 /khong/co", 2, "phải lớn hơn 0"},
 		{"try page /khong/co", 1, "Không mở được tệp"},
 	}
 	for _, c := range cases {

@@ -3,6 +3,7 @@ package main_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -53,5 +54,19 @@ func TestImportTellsWhatBecameOfEachFile(t *testing.T) {
 	}
 	if a := bcv(t, dir, "import", filepath.Join(files, "b.doc")); a.code != 1 {
 		t.Errorf("nothing taken in: exit %d", a.code)
+	}
+}
+
+func TestANumberedListIsShownWithItsNumbers(t *testing.T) {
+	dir, file := t.TempDir(), filepath.Join(t.TempDir(), "a.html")
+	page := "<html><body><h2>Việc cần làm</h2><ol><li>Nắm tình hình</li><li>Báo cáo lên trên</li></ol></body></html>"
+	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if a := bcv(t, dir, "import", file); a.code != 0 {
+		t.Fatalf("%+v", a)
+	}
+	if a := bcv(t, dir, "show", "1"); !strings.Contains(a.stdout, "1. Nắm tình hình\n2. Báo cáo lên trên") {
+		t.Errorf("%s", a.stdout)
 	}
 }

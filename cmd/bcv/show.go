@@ -107,7 +107,14 @@ func blockText(b blockJSON) string {
 	case library.Heading:
 		return strings.Repeat("#", max(b.Level, 1)) + " " + b.Text
 	case library.List:
-		return "- " + strings.Join(b.Items, "\n- ")
+		lines := make([]string, len(b.Items))
+		for i, item := range b.Items {
+			lines[i] = "- " + item
+			if b.Ordered {
+				lines[i] = fmt.Sprintf("%d. %s", i+1, item)
+			}
+		}
+		return strings.Join(lines, "\n")
 	case library.Quote:
 		return "> " + b.Text
 	case library.Image:

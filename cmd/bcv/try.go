@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"baocaovien/internal/points"
 	"baocaovien/internal/theme"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
 )
 
 // readBytes bounds a file given to try.
@@ -46,7 +48,11 @@ func readArticle(name string) (library.Article, error) {
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".html", ".htm":
-		return page.Extract(raw, "text/html", "", page.Hint{})
+		a, err := page.Extract(raw, "text/html", "", page.Hint{})
+		if err != nil {
+			return a, library.Fail(library.KindOf(err), name, err)
+		}
+		return a, nil
 	case ".docx", ".pdf", ".mht", ".mhtml":
 		return document.Read(name, raw)
 	default:
@@ -176,6 +182,9 @@ func tryPoints() command {
 			f.IntVar(&limit.Syllables, "syllables", 0, "")
 		},
 		run: func(c *call) (result, error) {
+			if limit.Max < 0 || limit.Syllables < 0 {
+				return result{}, usage(errors.New(words.Say("bcv.negative")))
+			}
 			classifier, err := theme.New(assets.Themes, nil)
 			if err != nil {
 				return result{}, err

@@ -12,6 +12,9 @@ import (
 
 // assemble makes the article of a document's pieces. named is the title that the file says it has.
 func assemble(pieces []piece, named string) library.Article {
+	if len(pieces) > mostParagraphs {
+		return library.Article{Blocks: blocks(pieces)} // enough for Read to refuse it
+	}
 	pieces = joinCaptions(pieces)
 	head, pieces := letterhead(pieces)
 	pieces = withoutSignature(pieces)

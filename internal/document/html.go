@@ -17,6 +17,9 @@ func plainPage(raw []byte, contentType string) library.Article {
 	p := plainReader{tokens: html.NewTokenizer(strings.NewReader(viet.Decode(raw, contentType)))}
 	p.tokens.SetMaxBuf(maxPart)
 	for {
+		if len(p.pieces) > mostParagraphs {
+			return assemble(p.pieces, "")
+		}
 		switch p.tokens.Next() {
 		case html.ErrorToken:
 			p.end()
@@ -41,9 +44,14 @@ type plainReader struct {
 	skipped atom.Atom // the element that is left out
 	bold    int       // letters that are
 	isBold  bool
+	lists   []pageList // that are open, the outermost first
+	listed  int        // lists so far
 	rows    [][]string // of the table that is open
 	cells   [][]piece  // of it
+	caption string     // of it
 	tables  int        // that are open
+
+	openCell bool
 }
 
 // unread are the elements whose text no reader sees.
@@ -87,7 +95,14 @@ func (p *plainReader) start() {
 	switch tag {
 	case atom.Table:
 		p.tables++
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Blockquote:
+	case atom.Ol, atom.Ul:
+		p.openList(tag == atom.Ol)
+	case atom.Li:
+		p.inside = tag
+		if last := len(p.lists) - 1; last >= 0 {
+			p.lists[last].entries++
+		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote:
 		p.inside = tag
 	}
 }
@@ -96,11 +111,11 @@ func (p *plainReader) start() {
 func (p *plainReader) inCell(tag atom.Atom) bool {
 	switch tag {
 	case atom.Tr:
+		p.endCell()
 		p.rows = append(p.rows, nil)
 	case atom.Td, atom.Th:
-		if len(p.rows) == 0 {
-			p.rows = append(p.rows, nil)
-		}
+		p.endCell()
+		p.openCell = true
 	case atom.Table:
 		p.tables++
 	case atom.B, atom.Strong:
@@ -126,20 +141,38 @@ func (p *plainReader) stop() {
 		return
 	case p.tables == 0:
 		p.end()
+		p.closeList(tag)
 		return
 	}
 	switch tag {
-	case atom.Td, atom.Th:
-		if last := len(p.rows) - 1; last >= 0 && len(p.rows[last]) < maxSpan {
-			p.rows[last] = append(p.rows[last], viet.Clean(p.run.String()))
-			p.cells = append(p.cells, cellLines(p.run.String()))
-			p.run.Reset()
-		}
+	case atom.Caption:
+		p.caption = viet.Clean(p.run.String())
+		p.run.Reset()
+	case atom.Td, atom.Th, atom.Tr:
+		p.endCell()
 	case atom.Table:
+		p.endCell()
 		if p.tables--; p.tables == 0 {
 			p.table()
 		}
 	}
+}
+
+// endCell ends the cell that is open, which a page need not say, or one of what stands between cells.
+func (p *plainReader) endCell() {
+	text := p.run.String()
+	if !p.openCell && viet.Clean(text) == "" {
+		return
+	}
+	if len(p.rows) == 0 {
+		p.rows = append(p.rows, nil)
+	}
+	if last := len(p.rows) - 1; len(p.rows[last]) < maxSpan {
+		p.rows[last] = append(p.rows[last], viet.Clean(text))
+		p.cells = append(p.cells, cellLines(text))
+	}
+	p.openCell = false
+	p.run.Reset()
 }
 
 // cellLines returns the lines of a cell.
@@ -162,7 +195,7 @@ func (p *plainReader) end() {
 	case text == "":
 		return
 	case p.inside == atom.Li:
-		next.marker = bulletMark
+		next.marker, next.list = p.mark()
 	case p.inside == atom.Blockquote:
 		next.Kind = library.Quote
 	case p.inside != 0:
@@ -174,7 +207,7 @@ func (p *plainReader) end() {
 
 // table ends a table: one of data, or one that only arranges lines.
 func (p *plainReader) table() {
-	t := piece{Block: library.Block{Kind: library.Table, Rows: slices.DeleteFunc(p.rows, func(row []string) bool {
+	t := piece{Block: library.Block{Kind: library.Table, Text: p.caption, Rows: slices.DeleteFunc(p.rows, func(row []string) bool {
 		return strings.Join(row, "") == ""
 	})}}
 	t.cells = p.cells
@@ -182,14 +215,14 @@ func (p *plainReader) table() {
 	if !furniture {
 		t.cells = nil
 	}
-	p.rows, p.cells = nil, nil
+	p.rows, p.cells, p.caption = nil, nil, ""
 	p.run.Reset()
 	p.bold = 0
 	if furniture || isData(t) {
 		p.pieces = append(p.pieces, t)
 		return
 	}
-	for _, text := range slices.Concat(t.Rows...) {
+	for _, text := range append([]string{t.Text}, slices.Concat(t.Rows...)...) {
 		if text != "" {
 			p.pieces = append(p.pieces, piece{Block: library.Block{Kind: library.Paragraph, Text: text}})
 		}

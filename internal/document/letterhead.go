@@ -60,7 +60,10 @@ func isSignature(p piece) bool {
 	})
 }
 
-var recipients = regexp.MustCompile(`^noi nhan\s*(?::|-|$)`)
+var (
+	recipients = regexp.MustCompile(`^noi nhan\s*(?::|-|$)`)                         // folded
+	onBehalf   = regexp.MustCompile(`^(?:K/?T|T/?M|T/?L|TUQ|Q)\.? [\p{Lu}\s,.–-]+$`) // «K/T TRƯỞNG BAN»
+)
 
 // letterhead takes the letterhead off the top of a document. It has the name of the Party or of the State, and
 // a number or a date: one alone may be anything.
@@ -95,7 +98,9 @@ func linesOf(p piece, cell int) (lines []line) {
 	for _, in := range p.cells {
 		cell++
 		for _, q := range in {
-			lines = append(lines, line{q.Text, q.bold, cell})
+			for _, text := range q.brokenLines() {
+				lines = append(lines, line{text, q.bold, cell})
+			}
 		}
 	}
 	if len(p.cells) > 0 {
@@ -154,6 +159,9 @@ func withoutSignature(pieces []piece) []piece {
 			continue
 		}
 		end := i + 1
+		for i > 0 && onBehalf.MatchString(pieces[i-1].Text) { // higher on the page, in the other column
+			i--
+		}
 		for end < len(pieces) && pieces[end].Kind == library.Paragraph && viet.CountSyllables(pieces[end].Text) < longLines/2 &&
 			!documentType.MatchString(pieces[end].Text) {
 			end++

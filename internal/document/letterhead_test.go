@@ -1,6 +1,7 @@
 package document_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -29,6 +30,19 @@ func TestAPartyPaperTellsItsIssuerDateAndTitle(t *testing.T) {
 	wantBlocks(t, a.Blocks, []library.Block{
 		paragraph(prose), heading(2, "I. MỤC ĐÍCH"), paragraph(prose), heading(2, "PHỤ LỤC"), paragraph("Danh sách kèm theo."),
 	})
+}
+
+func TestALetterheadTypedWithLineBreaksIsKnown(t *testing.T) {
+	lines := func(lines ...string) string {
+		return cell(`<w:p><w:r><w:t>` + strings.Join(lines, `</w:t><w:br/><w:t>`) + `</w:t></w:r></w:p>`)
+	}
+	a := reads(t, "kh.docx", docx(t, table(row(
+		lines("HUYỆN ỦY MẪU", "*", "Số 12-KH/HU"), lines("ĐẢNG CỘNG SẢN VIỆT NAM", "-----", "Mẫu, ngày 20 tháng 11 năm 2026"),
+	))+bold("KẾ HOẠCH", centre)+bold("tuyên truyền", centre)+p(prose)+p("K/T TRƯỞNG BAN")+p("Nơi nhận:")+p("- Lưu.")))
+	if a.Title != "KẾ HOẠCH tuyên truyền" || a.Author != "HUYỆN ỦY MẪU" || a.Published != library.Day(2026, time.November, 20) {
+		t.Errorf("%q, %q, %s", a.Title, a.Author, a.Published)
+	}
+	wantBlocks(t, a.Blocks, []library.Block{paragraph(prose)})
 }
 
 func TestALetterOfTheStateTellsWhatItIsAbout(t *testing.T) {

@@ -173,6 +173,23 @@ func TestRowsOfAPDFMakeATable(t *testing.T) {
 	wantBlocks(t, a.Blocks[len(a.Blocks)-1:], []library.Block{{Kind: library.Table, Rows: [][]string{{"Tên xã", "Số buổi", "Lượt"}, {"An Hòa", "12", "340"}, {"Bến Cá", "8", ""}}}})
 }
 
+func TestAHeadingBehindATableOfAPDFIsNoCell(t *testing.T) {
+	content := at("F1", 12, 72, 780, full) + at("F1", 12, 72, 765, "như sau.")
+	for i, row := range [][3]string{{"Tên xã", "Số buổi", "Lượt"}, {"An Hòa", "12", "340"}, {"Bến Cá và", "8", "90"}, {"xã đảo", "", ""}} {
+		for j, text := range row {
+			if text != "" {
+				content += at("F1", 12, 72+150*float64(j), 720-18*float64(i), text)
+			}
+		}
+	}
+	a := reads(t, "a.pdf", pdfOf(content+at("F2", 12, 200, 646, "KẾT QUẢ SẮP TỚI")+at("F1", 12, 72, 628, full)+at("F1", 12, 72, 610, "như sau.")))
+	want := []library.Block{
+		{Kind: library.Table, Rows: [][]string{{"Tên xã", "Số buổi", "Lượt"}, {"An Hòa", "12", "340"}, {"Bến Cá và xã đảo", "8", "90"}}},
+		heading(2, "KẾT QUẢ SẮP TỚI"), paragraph(full + " như sau."),
+	}
+	wantBlocks(t, a.Blocks[max(0, len(a.Blocks)-3):], want)
+}
+
 func TestALetterheadInAPDFIsKnown(t *testing.T) {
 	a := reads(t, "a.pdf", pdfOf(at("F1", 12, 90, 800, "HUYỆN ỦY MẪU")+at("F2", 12, 330, 800, "ĐẢNG CỘNG SẢN VIỆT NAM")+
 		at("F1", 12, 120, 785, "SỐ 5-BC")+at("F1", 12, 300, 785, "Mẫu, ngày 2 tháng 9 năm 2026")+at("F2", 14, 250, 750, "BÁO CÁO")+

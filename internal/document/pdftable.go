@@ -1,6 +1,9 @@
 package document
 
 import (
+	"slices"
+	"strings"
+
 	"baocaovien/internal/library"
 )
 
@@ -16,22 +19,46 @@ func (s setting) table(lines []pdfLine) (piece, int) {
 		return piece{}, 0
 	}
 	p := piece{Block: library.Block{Kind: library.Table}}
+	above := make([]segment, len(columns)) // the last line of each cell of the row
 	n := 0
 	for ; n < len(lines); n++ {
+		before := slices.Clone(columns)
 		places, ok := placed(columns, lines[n])
-		if !ok || len(places) == 1 && n > 0 && s.apart(lines[n-1], lines[n]) {
+		if !ok || len(places) == 1 && n > 0 &&
+			(s.apart(lines[n-1], lines[n]) || !goesOn(above[places[0]], before[places[0]], lines[n].segments[0])) {
 			break
 		}
 		if len(places) > 1 {
 			p.Rows = append(p.Rows, make([]string, len(columns)))
+			clear(above)
 		}
 		fill(p.Rows[len(p.Rows)-1], places, lines[n])
+		for i, at := range places {
+			above[at] = lines[n].segments[i]
+		}
 	}
-	few := len(p.Rows) < tableLines && (len(p.Rows) < 2 || len(columns) < 3)
-	if few || isHead(p) || isSignature(p) || !isData(p) {
+	if !isTable(p, len(columns)) {
 		return piece{}, 0
 	}
 	return p, n
+}
+
+// isTable reports enough rows and columns of data.
+func isTable(p piece, columns int) bool {
+	few := len(p.Rows) < tableLines && (len(p.Rows) < 2 || columns < 3)
+	return !few && !isHead(p) && !isSignature(p) && isData(p)
+}
+
+// goesOn reports whether words that stand alone in a column may go on with the cell above them, and are no
+// heading behind the table. A line is broken where its next word would not fit: what follows is narrower than
+// the line above with that word.
+func goesOn(above, column, s segment) bool {
+	width := s.end - s.x
+	if above.text == "" || width <= column.end-column.x {
+		return above.text == "" || !s.bold || above.bold
+	}
+	word, _, _ := strings.Cut(s.text, " ")
+	return width < above.end-above.x+width*float64(len(word)+2)/float64(len(s.text))
 }
 
 // apart reports a line too far below another to belong to the same row.

@@ -18,6 +18,7 @@ type piece struct {
 	list          string    // the list it is counted in, with its level
 	cells         [][]piece // of a table with the letterhead or signature
 	columns       []line    // what stands side by side, where anything does
+	lines         []string  // as the paragraph was broken for its looks, where it was
 }
 
 // numbered returns the paragraph with the number that a program put before it.
@@ -38,6 +39,10 @@ func (p piece) broken(text string) []piece {
 			continue
 		}
 		if last := len(all) - 1; last >= 0 && !standApart(all[last].Text, line) {
+			if all[last].lines == nil {
+				all[last].lines = []string{all[last].Text}
+			}
+			all[last].lines = append(all[last].lines, line)
 			all[last].Text += " " + line
 			continue
 		}
@@ -49,6 +54,14 @@ func (p piece) broken(text string) []piece {
 		all = append(all, next)
 	}
 	return all
+}
+
+// brokenLines returns the lines of a paragraph as they were typed.
+func (p piece) brokenLines() []string {
+	if p.lines == nil {
+		return []string{p.Text}
+	}
+	return p.lines
 }
 
 // standApart reports whether a line and the one below it are two paragraphs, although one paragraph of the

@@ -13,8 +13,12 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// maxBytes bounds the files that are read.
-const maxBytes = 50 << 20
+// Bounds of the files that are read. A book of a thousand pages has 20,000 paragraphs; a million of them would
+// fill the memory of a small laptop.
+const (
+	maxBytes       = 50 << 20
+	mostParagraphs = 100_000 // entries of lists and rows of tables counted
+)
 
 var (
 	errEmpty  = errors.New("empty file")
@@ -24,8 +28,8 @@ var (
 // Read reads the article in a file: .docx, .pdf, a saved web page (.html, .mht) or plain text, known by its
 // bytes first and then by the ending of its name. The title of a document that has none is the name of the
 // file. Errors are of a kind: library.UnsupportedFile (with the format in the error), OldWordFile for .doc,
-// LockedFile for one with a password, DamagedFile, NoText for a scan, and TooLarge past 50 MB and for what
-// unpacks to much more than a document holds.
+// LockedFile for one with a password, DamagedFile, NoText for a scan or an empty file, and TooLarge past 50 MB,
+// past mostParagraphs, and for what unpacks to much more than a document holds.
 func Read(name string, raw []byte) (library.Article, error) {
 	a, err := read(path.Ext(strings.ToLower(name)), raw)
 	var known *library.Error
@@ -34,6 +38,9 @@ func Read(name string, raw []byte) (library.Article, error) {
 		return library.Article{}, library.Fail(known.Kind, name, err)
 	case err != nil:
 		return library.Article{}, fmt.Errorf("%s: %w", name, err)
+	}
+	if n := paragraphs(a.Blocks); n > mostParagraphs {
+		return library.Article{}, library.Fail(library.TooLarge, name, fmt.Errorf("%d paragraphs and more", n))
 	}
 	if len(a.Blocks) == 0 && a.Title != "" {
 		a.Blocks = []library.Block{{Kind: library.Paragraph, Text: a.Title}}
@@ -47,6 +54,13 @@ func Read(name string, raw []byte) (library.Article, error) {
 	return a, nil
 }
 
+func paragraphs(blocks []library.Block) (n int) {
+	for _, b := range blocks {
+		n += max(1, len(b.Items)+len(b.Rows))
+	}
+	return n
+}
+
 // titleOf makes a title of the name of a file.
 func titleOf(name string) string {
 	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
@@ -56,7 +70,7 @@ func titleOf(name string) string {
 func read(ending string, raw []byte) (library.Article, error) {
 	switch {
 	case len(raw) == 0:
-		return library.Article{}, library.Fail(library.DamagedFile, "", errEmpty)
+		return library.Article{}, library.Fail(library.NoText, "", errEmpty)
 	case len(raw) > maxBytes:
 		return library.Article{}, library.Fail(library.TooLarge, "", fmt.Errorf("%d bytes", len(raw)))
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
@@ -191,7 +205,7 @@ func readPage(raw []byte, contentType string) (library.Article, error) {
 		return plain, nil
 	}
 	a, err := page.Extract(raw, contentType, address, page.Hint{})
-	if err != nil {
+	if err != nil || paragraphs(plain.Blocks) > mostParagraphs {
 		return plain, nil //nolint:nilerr // a page without an article is read as it stands
 	}
 	return a, nil

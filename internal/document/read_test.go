@@ -42,7 +42,7 @@ func TestRefusalsNameTheirKind(t *testing.T) {
 		"nhi-phan.txt":    {[]byte("ab\x00\x01\x02\x03\x04\x05\x06cd"), library.UnsupportedFile, "txt"},
 		"khong-phai.docx": {[]byte("chữ thường"), library.DamagedFile, ""},
 		"khong-phai.pdf":  {[]byte("chữ thường"), library.DamagedFile, ""},
-		"rong.txt":        {nil, library.DamagedFile, ""},
+		"rong.txt":        {nil, library.NoText, ""},
 		"dong-trong.txt":  {[]byte("\n \n"), library.NoText, ""},
 		"to.txt":          {bytes.Repeat([]byte("a"), 50<<20+1), library.TooLarge, ""},
 	} {
@@ -55,6 +55,19 @@ func TestRefusalsNameTheirKind(t *testing.T) {
 
 const savedPage = `<html><head><title>Bến cá đổi thay</title></head><body><div id=nav><a href=/>Trang chủ</a></div><h1>Bến cá đổi thay</h1>` +
 	`<div class="content"><p>` + prose + `</p><p>` + prose + ` Lần hai.</p><p>` + prose + ` Lần ba.</p></div></body></html>`
+
+func TestAFileWithMoreParagraphsThanAnyBookIsTooLarge(t *testing.T) {
+	for name, raw := range map[string]string{
+		"lines.txt": strings.Repeat("a\n", 300_000),
+		"list.txt":  strings.Repeat("- a\n", 300_000),
+		"page.html": strings.Repeat("<p>a</p>", 300_000),
+		"rows.html": "<p>Bảng</p><table>" + strings.Repeat("<tr><td>a</td><td>b</td></tr>", 300_000) + "</table>",
+	} {
+		if _, err := document.Read(name, []byte(raw)); !library.IsKind(err, library.TooLarge) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
 
 func TestContentCountsForMoreThanTheEnding(t *testing.T) {
 	for name, raw := range map[string][]byte{

@@ -8,11 +8,17 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// Text reads plain text in any encoding. The first line is the title, unless it is prose; every other
-// line that is not empty is a heading, an item of a list, or a paragraph.
+// Text reads plain text in any encoding; of bytes that are no text nothing is read. The first line is the title, unless it is prose; every other
+// line that is not empty is a heading, an item of a list, or a paragraph. It stops at more lines than Read takes.
 func Text(raw []byte) library.Article {
+	if !isText(raw) {
+		return library.Article{}
+	}
 	var pieces []piece
 	for line := range strings.Lines(viet.Decode(raw, "text/plain")) {
+		if len(pieces) > mostParagraphs {
+			break
+		}
 		if text := viet.Clean(line); text != "" {
 			pieces = append(pieces, piece{Block: library.Block{Kind: library.Paragraph, Text: text}, columns: columns(line)})
 		}

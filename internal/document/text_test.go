@@ -35,7 +35,7 @@ func TestTextKeepsAFirstLineOfProseAsAParagraph(t *testing.T) {
 }
 
 func TestTextOfNothingIsEmpty(t *testing.T) {
-	for _, raw := range []string{"", "\n\n", "\x00\xff\xfe"} {
+	for _, raw := range []string{"", "\n\n", "\x00\xff\xfe", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x01\x02\x03"} {
 		if got := document.Text([]byte(raw)); len(got.Blocks) != 0 {
 			t.Errorf("%q: %+v", raw, got)
 		}

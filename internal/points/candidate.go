@@ -28,6 +28,7 @@ type candidate struct {
 	point     library.Point
 	series    string // of an item: the enumeration it belongs to
 	syllables int
+	use       float64 // to a speaker, beside the content
 	pairs     []string
 	set       map[string]bool
 }

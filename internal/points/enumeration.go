@@ -82,7 +82,10 @@ const fewestUrged = 3
 func urged(plain string, s viet.Span) []viet.Span {
 	text := s.Of(plain)
 	colon := strings.Index(text, ": ")
-	if colon < 0 || strings.Count(text[colon:], ";") < fewestUrged-1 || !announcesTasks(text[:colon]) || tells(text[:colon]) {
+	if colon < 0 || strings.Count(text[colon:], ";") < fewestUrged-1 || tells(text[:colon]) {
+		return nil
+	}
+	if !announcesTasks(text[:colon]) && !strings.HasSuffix(text[:colon], " cần") {
 		return nil
 	}
 	var items []viet.Span
@@ -132,6 +135,15 @@ func bulleted(line string) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(line[size:], " \u00A0"))
 	return unicode.IsLetter(next) || strings.ContainsRune("“«\"", next)
+}
+
+// dateline is what an agency puts before its first sentence: «(TTXVN) - », «(QĐND Online) – ».
+var dateline = regexp.MustCompile(`^\([^()]{2,40}\)\s*[-–—]\s*`)
+
+// withoutPlace leaves the dateline out of the first sentence.
+func withoutPlace(plain string, s viet.Span) viet.Span {
+	s.Start += len(dateline.FindString(s.Of(plain)))
+	return s
 }
 
 // trimmed leaves out white space, bullets, and the marks between the items of one sentence.

@@ -90,7 +90,7 @@ func nextFigure(text string, i int) (library.Figure, int, bool) {
 			name = strings.TrimRight(name, ".,")
 		}
 		return library.Figure{
-			Text: text[n.start:end], Value: n.value * u.scale, Unit: name, Sentence: text,
+			Text: text[n.start:end], Value: scaled(n.value, u.scale), Unit: name, Sentence: text,
 			Place: library.Place{Start: n.start, End: end},
 		}, end, true
 	}
@@ -142,11 +142,24 @@ func (n *number) fraction(text string) bool {
 // counts reports whether there is a unit or a scale.
 func (u unit) counts() bool { return u.end > u.start || u.scale != 1 }
 
-// unsure reports a number that is only taken for a figure before a unit of the lists: it may be a date or a
-// year.
+// unsure reports a number that is only taken for a figure before a unit of the lists: it may be a date, a year
+// or a telephone number.
 func (n number) unsure(text string) bool {
-	return n.ratio || n.plain && isYear(text[n.start:n.end])
+	return n.ratio && !undated(text[n.start:n.end]) || n.plain && (isYear(text[n.start:n.end]) || n.end-n.start > longestPlain)
 }
+
+// undated reports a share that is no day and month: 98/102.
+func undated(share string) bool {
+	part, whole, _ := strings.Cut(share, "/")
+	above, _ := valueOf(part)
+	below, ok := valueOf(whole)
+	const days, months = 31, 12
+	return ok && (above > days || below > months)
+}
+
+// longestPlain is how many digits a number has that is written without its thousands apart: longer ones are
+// telephone numbers and accounts.
+const longestPlain = 5
 
 // grouped reports a number that is large and written with its thousands apart: it counts something even
 // where no unit follows.
@@ -223,44 +236,6 @@ func wordsBefore(text string, i int) []string {
 	return words
 }
 
-// labelled reports a number that names or orders a thing: «Điều 11», «Vùng 5», «bão số 9».
-func labelled(text string, n number, words []string, u unit) bool {
-	head := strings.TrimRight(text[:n.start], " \u00A0")
-	if strings.HasSuffix(head, ":") {
-		if words := wordsBefore(head, len(head)-1); len(words) > 0 && phoneWords[spelled(words[len(words)-1])] {
-			return true
-		}
-	}
-	for i := range words {
-		name := spelled(strings.Join(words[i:], " "))
-		if labels[name] || looseLabels[name] && !u.known || name == numberWord && i == len(words)-1 && n.ordering(words) {
-			return true
-		}
-	}
-	return !u.known && afterName(text, n, words)
-}
-
-// ordering reports a number behind «số» that is no amount: «trường tiểu học số 2», not «tổng số 2».
-func (n number) ordering(words []string) bool {
-	if len(words) > 1 && amountBefore[spelled(words[len(words)-2])] {
-		return false
-	}
-	const longest = 99
-	return n.plain && n.value <= longest
-}
-
-// afterName reports a number behind a name in the middle of a sentence: «Nanggala 402», «Hawk 209».
-func afterName(text string, n number, words []string) bool {
-	if len(words) == 0 {
-		return false
-	}
-	name := words[len(words)-1]
-	first, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsUpper(first) && strings.LastIndex(text[:n.start], name) > 0
-}
-
-var phoneWords = wordSet(`thoại đt fax tel hotline sđt máy số`)
-
 // calendar reports days, months and years: «ngày 7», «tháng 9», «năm 2021», and stretches of the
 // calendar: «6 tháng đầu năm».
 func calendar(text string, n number, words []string, u unit) bool {
@@ -281,10 +256,18 @@ func calendar(text string, n number, words []string, u unit) bool {
 	}
 	switch name {
 	case monthWord, yearWord, dayWord, weekWord:
-		next := wordsAfter(text, u.end)
-		return len(next) > 0 && periodWords[spelled(text[next[0].start:next[0].end])]
+		return period(text, u.end)
 	}
 	return false
+}
+
+// period reports words from byte i on that make a stretch of the calendar of «6 tháng»: «đầu năm», «qua».
+func period(text string, i int) bool {
+	next := wordsAfter(text, i)
+	if len(next) == 0 || !periodWords[spelled(next[0].of(text))] {
+		return false
+	}
+	return len(next) == 1 || !untilWords[spelled(next[1].of(text))]
 }
 
 // clock reports a time of day: «lúc 10 giờ», «7 giờ 30 phút», «19 giờ ngày 5».
@@ -302,7 +285,7 @@ func clock(text string, words []string, u unit) bool {
 			len(next) > 0 && bearings[spelled(text[next[0].start:next[0].end])]
 	case hourWord:
 		next := wordsAfter(text, u.end)
-		return dayBefore[last] || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end ||
+		return dayBefore[last] || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore[last] ||
 			len(next) > 0 && dayParts[spelled(text[next[0].start:next[0].end])]
 	}
 	return false

@@ -1,6 +1,7 @@
 package points
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -130,8 +131,12 @@ func (n *number) read(parts []string, joints string) {
 	}
 }
 
-// isCode reports telephone numbers and the like: a 0 that begins a longer number.
+// isCode reports telephone numbers and the like: a 0 that begins a longer number, and the numbers of hotlines.
 func isCode(digits string) bool {
+	const hotline = 8 // digits and more: 1900 6067
+	if len(digits) >= hotline && (strings.HasPrefix(digits, "1900") || strings.HasPrefix(digits, "1800")) && !strings.ContainsAny(digits, ".,") {
+		return true
+	}
 	return len(digits) > 2 && digits[0] == '0' && digits[1] != ',' && digits[1] != '.'
 }
 
@@ -171,6 +176,15 @@ func valueOf(digits string) (float64, bool) {
 	}
 	value, err := strconv.ParseFloat(plain, 64)
 	return value, err == nil
+}
+
+// scaled multiplies by a scale without the error of binary fractions: 8,2 triệu is 8200000.
+func scaled(value, scale float64) float64 {
+	product := value * scale
+	if whole := math.Round(product); math.Abs(product-whole) < 1e-6 {
+		return whole
+	}
+	return product
 }
 
 // shortDecimal reports one dot with up to three digits before it and up to two after: 2.5, not 0294.3853574.

@@ -178,6 +178,12 @@ func (p *picking) prose() {
 			rest = append(rest, c)
 		}
 	}
+	for _, c := range rest {
+		c.use = 1
+		if p.limit.Syllables == 0 { // where room is short the content alone decides
+			c.use = useOf(c.point)
+		}
+	}
 	rest = p.likeliest(rest)
 	for p.sentence > 0 {
 		best, most, power := -1, 0.0, shortness
@@ -188,7 +194,7 @@ func (p *picking) prose() {
 			if c == nil || !p.fits(c) {
 				continue
 			}
-			if gain := p.coverage.gain(c, power); gain > most {
+			if gain := p.coverage.gain(c, power) * c.use; gain > most {
 				best, most = i, gain
 			}
 		}

@@ -73,6 +73,9 @@ func (r *reader) level() {
 		}
 	}
 	for _, c := range r.all {
+		if c.series != "" && items[c.series] == 1 && c.tier == listed && c.point.Kind == library.StatementPoint {
+			c.tier = prose // one item is no list: somebody's words behind a dash
+		}
 		if c.series != "" && c.point.Kind == library.StatementPoint && 2*asks[c.series] >= items[c.series] && !done(c.point.Text) {
 			r.ask(c)
 		}
@@ -222,7 +225,7 @@ func (r *reader) sentence(block int, s viet.Span, plain string) {
 		r.announce(text)
 		return
 	}
-	s = trimmed(plain, s)
+	s = withoutPlace(plain, trimmed(plain, s))
 	if items := urged(plain, s); len(items) > 0 {
 		for _, item := range items {
 			r.add(block, trimmed(plain, item), plain, library.TaskPoint, asked)
@@ -232,6 +235,10 @@ func (r *reader) sentence(block int, s viet.Span, plain string) {
 	switch {
 	case furniture(text):
 		r.number++
+	case promises(text):
+		r.add(block, s, plain, library.TaskPoint, asked)
+	case quotes(text) && concludes(text):
+		r.add(block, s, plain, library.QuotePoint, concluding)
 	case quotes(text):
 		r.add(block, s, plain, library.QuotePoint, prose)
 	case tells(text) && stated(plain, s):

@@ -23,18 +23,19 @@ func unitAfter(text string, i int) unit {
 		return unit{skipSpace(text, u.end), eachEnd(text, end), u.scale, true}
 	}
 	words := wordsAfter(text, u.end)
-	if end := listedEnd(text, words); end > 0 {
-		return unit{words[0].start, eachEnd(text, end), u.scale, true}
+	if n := listedWords(text, words); n > 0 {
+		n = phraseEnd(text, words, n)
+		return unit{words[0].start, eachEnd(text, words[n-1].end), u.scale, true}
 	}
 	return u.guess(text, words)
 }
 
-// listedEnd returns the end of the longest unit of the lists that words begin with, 0 where there is none.
-func listedEnd(text string, words []span) int {
+// listedWords returns how many of words make the longest unit of the lists that they begin with.
+func listedWords(text string, words []span) int {
 	for n := min(len(words), longestUnit); n > 0; n-- {
 		name := spelled(text[words[0].start:words[n-1].end])
-		if countables[name] || n == 1 && singles[name] && !capital(text, words[0]) {
-			return words[n-1].end
+		if countables[name] || n == 1 && singles[name] && !capital(text, words[0]) && !verb(text, words) {
+			return n
 		}
 	}
 	return 0
@@ -46,15 +47,18 @@ func eachEnd(text string, i int) int {
 		end := i + 1
 		for end < len(text) {
 			r, size := utf8.DecodeRuneInString(text[end:])
-			if !unicode.IsLower(r) {
+			if !unicode.IsLetter(r) && r != '²' && r != '³' {
 				break
 			}
 			end += size
 		}
-		if end == i+1 {
+		if word := text[i+1 : end]; word == "" || strings.ToLower(word) != word && !measures[spelled(word)] {
 			return i
 		}
 		i = end
+	}
+	if strings.HasSuffix(text[:i], "/ngày") && strings.HasPrefix(text[i:], " đêm") {
+		return i + len(" đêm")
 	}
 	return i
 }
@@ -62,22 +66,16 @@ func eachEnd(text string, i int) int {
 // guess takes the next word or two for the unit: Vietnamese puts what is counted right behind the
 // number, and most nouns that are no classifier have two syllables.
 func (u unit) guess(text string, words []span) unit {
-	if len(words) == 0 || !nounLike(text, words[0]) {
+	if len(words) == 0 || !nounLike(text, words[0]) || action(text, words) {
 		return u
 	}
-	u.start, u.end = words[0].start, words[0].end
+	n := 1
 	if len(words) > 1 && words[0].joined && nounLike(text, words[1]) {
-		u.end = words[1].end
+		n = 2
 	}
-	u.end = eachEnd(text, u.end)
+	n = wholeEnd(text, words, attributeEnd(text, words, n))
+	u.start, u.end = words[0].start, eachEnd(text, words[n-1].end)
 	return u
-}
-
-// capital reports a word that begins with a capital among small letters: it begins a name.
-func capital(text string, w span) bool {
-	first, size := utf8.DecodeRuneInString(text[w.start:w.end])
-	second, _ := utf8.DecodeRuneInString(text[w.start+size : w.end])
-	return unicode.IsUpper(first) && unicode.IsLower(second)
 }
 
 func nounLike(text string, w span) bool {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 )
 
@@ -18,6 +19,7 @@ var (
 		"thực hiện tốt", "kiến nghị", "tổ chức thực hiện", "những việc cần làm", "định hướng tuyên truyền", "phải",
 	}
 	aheadWords  = []string{"phương hướng", "thời gian tới", "năm tới", "quý tới", "tháng tới", "sắp tới", "trọng tâm", "cần ", "tiếp tục"}
+	nextWords   = []string{"thời gian tới", "trong thời gian tới", "tới đây", "sắp tới", "năm tới", "những tháng cuối năm", "từ nay đến cuối năm", "để làm tốt"}
 	behindWords = []string{"kết quả", "đã ", "tình hình thực hiện", "đánh giá", "tổng kết", "sơ kết", "năm qua", "vừa qua", "khen thưởng"}
 	taskVerbs   = []string{
 		"tiếp tục", "tăng cường", "nâng cao", "đẩy mạnh", "chủ động", "đa dạng", "duy trì", "phối hợp", "quán triệt", "tổ chức", "thực hiện",
@@ -25,9 +27,12 @@ var (
 		"kịp thời", "thường xuyên", "làm tốt", "mở rộng", "hoàn thiện", "khai thác", "tích cực", "đấu tranh", "nắm chắc", "bồi dưỡng", "xác định rõ",
 		"giữ vững", "hướng dẫn", "chỉ đạo", "kiểm tra", "tham mưu", "tuyên truyền", "vận động", "huy động", "phát triển", "cần",
 	}
-	pastWords   = []string{" đã ", "đạt ", "tổ chức được", "hoàn thành", "thu hút", "tăng ", "giảm ", "kết quả", "tính đến", "trong năm", "với tổng"}
-	finalWords  = []string{"qua đó", "nhờ đó", "tóm lại", "kết luận", "có thể nói", "như vậy", "nhìn chung", "có thể khẳng định", "từ đó", "đánh giá chung", "thực tế cho thấy", "có thể thấy"}
-	itself      = []string{"tài liệu này", "bài này", "bài viết này", "mỗi phần", "các phần sau", "phần dưới đây", "chuyên mục này"}
+	pastWords  = []string{" đã ", "đạt ", "tổ chức được", "hoàn thành", "thu hút", "tăng ", "giảm ", "kết quả", "tính đến", "trong năm", "với tổng"}
+	finalWords = []string{"qua đó", "nhờ đó", "tóm lại", "kết luận", "có thể nói", "như vậy", "nhìn chung", "có thể khẳng định", "từ đó", "đánh giá chung", "phát biểu kết luận", "phát biểu chỉ đạo", "thực tế cho thấy", "có thể thấy"}
+	itself     = []string{
+		"tài liệu này", "bài này", "bài viết này", "mỗi phần", "các phần sau", "phần dưới đây", "chuyên mục này",
+		"chỉ thị này", "hướng dẫn này", "kế hoạch này", "công văn này", "thông báo này", "thông báo để các", "thông báo để quý", "biết, thực hiện", "nơi nhận",
+	}
 	captionHead = []string{"ảnh", "nguồn", "theo", "tác giả", "bài, ảnh", "video", "clip", "xem thêm", "tin liên quan", "đọc thêm", "hình ảnh", "hình"}
 	footHead    = []string{
 		"ghi rõ nguồn", "bản quyền", "©", "copyright", "địa chỉ:", "điện thoại:", "email:", "website:", "trưởng ban biên tập", "chịu trách nhiệm",
@@ -57,6 +62,12 @@ func beginsWith(text string, words []string) bool {
 func announcesTasks(text string) bool {
 	text = strings.ToLower(text)
 	return containsAny(text, taskWords) && (containsAny(text, aheadWords) || !containsAny(text, behindWords))
+}
+
+// promises reports a sentence that tells what is to be done next: «Thời gian tới, … tiếp tục …».
+func promises(text string) bool {
+	text = strings.ToLower(text)
+	return beginsWith(text, nextWords) && containsAny(text, taskVerbs) && !tells(text)
 }
 
 // announcesSlogans reports a heading or lead-in after which slogans follow.
@@ -142,4 +153,28 @@ func furniture(text string) bool {
 func ended(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("”»\")", r) }))
 	return strings.ContainsRune(".!?…", r)
+}
+
+// What a sentence is worth to a speaker, beside the content it carries: what was reached in figures and what an
+// official said is quoted, what the writer saw and felt is not.
+const (
+	quotable = 2
+	personal = 0.4
+)
+
+var (
+	officialWords = []string{" khẳng định", " nhấn mạnh", " yêu cầu", " đề nghị", " chỉ rõ", " nêu rõ", " chỉ đạo"}
+	personalWords = []string{"chúng tôi", " tôi ", "anh kể", "chị kể", "ông kể", "anh cười", "xúc động", "rưng rưng"}
+)
+
+// useOf returns how much more a sentence of plain prose is worth to a speaker.
+func useOf(p library.Point) float64 {
+	text := " " + strings.ToLower(p.Text)
+	switch {
+	case containsAny(text, personalWords):
+		return personal
+	case stated(p.Text, viet.Span{End: len(p.Text)}) || containsAny(text, officialWords):
+		return quotable
+	}
+	return 1
 }

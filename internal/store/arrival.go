@@ -25,6 +25,7 @@ type arrivalRow struct {
 	syllables                     int
 	digest, original              []byte
 	print                         twin.Print
+	isFile                        bool // a document of this machine
 }
 
 func prepare(a Arrival) (*arrivalRow, error) {

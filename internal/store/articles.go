@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
 	"baocaovien/internal/library"
@@ -54,10 +55,16 @@ func (l *Library) Article(ctx context.Context, id int64) (library.Stored, error)
 	return l.article(ctx, id, nil)
 }
 
-// ArticleVersion returns a version of an article, from 1, or UnknownArticle. Passages are those of the
-// newest version.
+// ArticleVersion returns a version of an article, from 1, or UnknownArticle or UnknownVersion. Passages are
+// those of the newest version.
 func (l *Library) ArticleVersion(ctx context.Context, id int64, version int) (library.Stored, error) {
-	return l.article(ctx, id, version)
+	s, err := l.article(ctx, id, version)
+	if library.IsKind(err, library.UnknownArticle) {
+		if _, err := l.article(ctx, id, nil); err == nil {
+			return s, library.Fail(library.UnknownVersion, fmt.Sprint(version), nil)
+		}
+	}
+	return s, err
 }
 
 // article returns the given version, or with nil the newest.

@@ -175,7 +175,7 @@ func TestCorrectionsOfLeadAuthorAndDateMakeNoVersion(t *testing.T) {
 func TestATitleThatOnlyAListGaveStaysTheFirst(t *testing.T) {
 	l, s := shelf(t)
 	a := arrival(s, "a", "Tên theo nguồn tin", "Đoạn.")
-	a.TitleListed = true
+	a.Article.TitleListed = true
 	id, _ := save(t, l, a)
 	a.Article.Title = "Tên theo trang chuyên mục"
 	if _, outcome := save(t, l, a); outcome != library.Unchanged {
@@ -185,7 +185,7 @@ func TestATitleThatOnlyAListGaveStaysTheFirst(t *testing.T) {
 	if _, outcome := save(t, l, a); outcome != library.Updated || stored(t, l, id).Title != "Tên theo nguồn tin" {
 		t.Fatalf("%s, %q", outcome, stored(t, l, id).Title)
 	}
-	a.Article.Title, a.TitleListed, a.Raw = "Tên của chính trang", false, []byte("<html>có tên")
+	a.Article.Title, a.Article.TitleListed, a.Raw = "Tên của chính trang", false, []byte("<html>có tên")
 	if _, outcome := save(t, l, a); outcome != library.Updated || stored(t, l, id).Title != "Tên của chính trang" {
 		t.Fatalf("%s, %q", outcome, stored(t, l, id).Title)
 	}

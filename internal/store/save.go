@@ -15,7 +15,6 @@ type Arrival struct {
 	Listed      string   // the address its source lists it at; "" means Article.URL
 	Addresses   []string // it was also found at: after redirects
 	Article     library.Article
-	TitleListed bool   // the title is the one its source lists it under: the page has none of its own
 	Raw         []byte // as it came
 	ContentType string
 	Fetched     library.Moment
@@ -33,7 +32,8 @@ type Arrival struct {
 // article; another address with another title is another article, and with the same title a print view or
 // the like, which changes nothing.
 //
-// A text that is known from another address (package twin) is Unchanged too, and a Copy of the article.
+// A text that is known from another address (package twin) is Unchanged too, and a Copy of the article. What a
+// document of this machine has otherwise than another is never left out: it is one's own work.
 func (l *Library) Save(ctx context.Context, a Arrival) (id int64, outcome library.Outcome, err error) {
 	row, err := prepare(a)
 	if err != nil {
@@ -44,6 +44,10 @@ func (l *Library) Save(ctx context.Context, a Arrival) (id int64, outcome librar
 
 func (l *Library) save(ctx context.Context, row *arrivalRow) (id int64, outcome library.Outcome, err error) {
 	err = l.transaction(ctx, "save", func(tx *sql.Tx) error {
+		var err error
+		if row.isFile, err = row.fromFile(ctx, tx); err != nil {
+			return err
+		}
 		known, err := row.find(ctx, tx)
 		if err != nil {
 			return err
@@ -66,10 +70,13 @@ func (r *arrivalRow) settle(ctx context.Context, tx *sql.Tx, known knownArticle)
 		return r.add(ctx, tx)
 	case known.listed == r.Listed:
 		return r.again(ctx, tx, known)
-	case bytes.Equal(known.digest, r.digest), known.title == r.Article.Title:
+	case bytes.Equal(known.digest, r.digest), known.title == r.Article.Title && !r.isFile:
 		return known.id, library.Unchanged, r.there(ctx, tx, known)
 	}
 	copied, err := r.isCopyOf(ctx, tx, known.id)
+	if err == nil && !copied && r.isFile { // the very same file under another name
+		copied, err = r.sameOriginal(ctx, tx, known.id, known.origin)
+	}
 	if copied || err != nil {
 		return known.id, library.Unchanged, err
 	}
@@ -95,7 +102,7 @@ func (r *arrivalRow) again(ctx context.Context, tx *sql.Tx, known knownArticle) 
 	if err := r.there(ctx, tx, known); err != nil {
 		return 0, "", err
 	}
-	if r.TitleListed { // a feed and a list may word it differently: the first stays
+	if r.Article.TitleListed { // a feed and a list may word it differently: the first stays
 		r.Article.Title = known.title
 		r.digest = r.seen(known.title)
 	}

@@ -17,7 +17,8 @@ const (
 )
 
 // twin returns the article whose text is the same as the arrival's, though met at another address; 0 where
-// there is none. Another source may title it otherwise; one source that has two titles has two articles.
+// there is none. Another source may title it otherwise; one source that has two titles has two articles. Of a
+// person's own files each wording is kept: they may be drafts of one paper.
 func (r *arrivalRow) twin(ctx context.Context, tx *sql.Tx) (int64, error) {
 	likely, err := r.likely(ctx, tx)
 	if err != nil {
@@ -31,13 +32,19 @@ func (r *arrivalRow) twin(ctx context.Context, tx *sql.Tx) (int64, error) {
 			return 0, err
 		}
 		same, err := r.anyVersion(ctx, tx, id, func(a, b twin.Print) bool {
-			return (!own || twin.SameTitle(a, b)) && twin.Same(a, b)
+			return (!own || twin.SameTitle(a, b)) && twin.Same(a, b) && (!r.isFile || twin.SameWords(a, b))
 		})
 		if same || err != nil {
 			return id, err
 		}
 	}
 	return 0, nil
+}
+
+// fromFile reports whether the arrival is a document of this machine.
+func (r *arrivalRow) fromFile(ctx context.Context, tx *sql.Tx) (is bool, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sources WHERE id = ? AND kind = ?)", r.SourceID, library.FileSource).Scan(&is)
+	return is, err
 }
 
 // likely returns the articles that share the most bands with the arrival, the newest first among equals.
@@ -64,7 +71,11 @@ func (r *arrivalRow) isCopyOf(ctx context.Context, tx *sql.Tx, id int64) (bool, 
 	if err != nil || !listed {
 		return false, err
 	}
-	kin, err := r.anyVersion(ctx, tx, id, twin.Kin)
+	alike := twin.Kin
+	if r.isFile {
+		alike = twin.SameWords
+	}
+	kin, err := r.anyVersion(ctx, tx, id, alike)
 	if err != nil || kin {
 		return kin, err
 	}

@@ -98,8 +98,7 @@ func themesOf(lines []line) []library.Theme {
 func (c *Classifier) Read(title string, blocks []library.Block) Reading {
 	t := c.scan(title, blocks)
 	reading := Reading{Scores: map[library.Theme]float64{}}
-	cuts := c.cut(t)
-	decisions := c.decide(t, cuts)
+	cuts, decisions := c.part(t)
 	c.own.decide(t, cuts, decisions)
 	cuts, decisions = c.trim(t, cuts, decisions)
 	all := library.SortThemes(slices.Concat(c.themes, c.own.themes))

@@ -82,7 +82,7 @@ func (c *Classifier) sums(t *tally) (all map[library.Theme]*sum, swayed bool) {
 			continue
 		}
 		theme := l.theme
-		if all[l.sways].worth(1) > all[l.theme].worth(1) {
+		if all[l.sways].pull() > all[l.theme].pull() {
 			theme, swayed = l.sways, true
 		}
 		all[theme].add(l.strength, c.worth(t, i), t.where[i])
@@ -99,6 +99,10 @@ func (s *sum) add(strength strength, worth float64, where uint16) {
 	s.where |= where
 	s.core = s.core || strength == coreTerm
 }
+
+// pull returns how strongly a theme draws terms that sway: all its words count, the weak ones fully. A border
+// guard among boats and nets is at the sea, even where nothing else names it.
+func (s *sum) pull() float64 { return s.heavy + s.weak }
 
 // worth returns what the theme has, weak terms to a share of the others.
 func (s *sum) worth(weakShare float64) float64 { return s.heavy + min(s.weak, weakShare*s.heavy) }

@@ -3,6 +3,7 @@ package viet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -10,12 +11,71 @@ import (
 // NFC returns text in the composed normal form, the only one the library stores. Invalid UTF-8
 // becomes U+FFFD.
 func NFC(text string) string {
+	if isComposed(text) {
+		return text
+	}
 	return norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD"))
 }
 
 // Clean returns text as one line of NFC: every run of white space (no-break spaces and line breaks
 // too) is one space, and control, zero-width and private-use runes are gone.
 func Clean(text string) string {
+	if cleaned, ok := cleanPlain(text); ok {
+		return cleaned
+	}
+	return cleanAny(text)
+}
+
+// cleanPlain cleans what nearly every text is made of: composed letters, the signs of print, and spaces. ok is
+// false where anything else is in it. What is clean already is returned as it is.
+func cleanPlain(text string) (cleaned string, ok bool) {
+	clean, space := true, true // a space at the beginning is one too many
+	for _, r := range text {
+		switch {
+		case r == ' ':
+			clean, space = clean && !space, true
+		case isPlainSpace(r):
+			clean, space = false, true
+		case isPlain(r):
+			space = false
+		default:
+			return "", false
+		}
+	}
+	if clean && (!space || text == "") {
+		return text, true
+	}
+	return strings.Join(strings.FieldsFunc(text, isPlainOrSpace), " "), true
+}
+
+// isComposed reports a text of plain runes and controls alone, which is its own normal form.
+func isComposed(text string) bool {
+	for _, r := range text {
+		if r >= utf8.RuneSelf && !isPlain(r) && r != '\u00a0' {
+			return false
+		}
+	}
+	return true
+}
+
+func isPlainSpace(r rune) bool { return r == '\n' || r == '\t' || r == '\r' || r == '\u00a0' }
+
+func isPlainOrSpace(r rune) bool { return r == ' ' || isPlainSpace(r) }
+
+// isPlain reports runes that are their own normal form, whatever stands beside them: printable ASCII, the composed
+// letters of Latin scripts, and the dashes, quotes and bullets of print.
+func isPlain(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r > ' '
+	case r < 0x300:
+		return r > 0xa0 && r != 0xad
+	}
+	return 0x1e00 <= r && r < 0x1f00 || 0x2010 <= r && r <= 0x2027
+}
+
+// cleanAny cleans any text.
+func cleanAny(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	space := false

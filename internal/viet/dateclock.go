@@ -23,7 +23,7 @@ func (c clock) possible() bool {
 const (
 	// clockDigits: hour, minute, second (08:45:10), or hour and minute with letters (8h45, 8 giờ 45 phút).
 	clockDigits = `(\d{1,2})(?: ?: ?(\d{2})(?: ?: ?(\d{2})(?:[.,]\d{1,9})?)?| ?(giờ|h|g)(?: ?(\d{1,2})(?: ?(?:phút|ph|p))?)?)`
-	halfOfDay   = `(?: ?(am|pm|a\.m\.?|p\.m\.?|sa|ch|sáng|trưa|chiều|tối|đêm))?`
+	halfOfDay   = `(?: ?(am|pm|a\.m\.?|p\.m\.?|sáng|trưa|chiều|tối|đêm|sa|ch))?`
 	zoneMark    = `(?: ?[\[(]? ?((?:gmt|utc|ut) ?[+-] ?\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}|\+\d{2}|z|gmt|utc|ut|ict|est|edt|cst|cdt|mst|mdt|pst|pdt) ?[\])]?)?`
 	weekdayWord = `(?:\(?(?:thứ ?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]\b)\)?|\(?chủ nhật\)?|\(?chủ nhựt\)?|\(?cn\)?|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?)`
 )

@@ -37,7 +37,8 @@ const (
 )
 
 var (
-	vietnameseWords = []string{"th"}
+	vietnameseWords = []string{"tháng", "thg", "th.", "th ", "th0", "th1", "th2", "th3", "th4", "th5", "th6", "th7", "th8", "th9"}
+	dayParts        = []string{"/", "-", "."}
 	latinMonths     = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 )
 
@@ -56,9 +57,9 @@ func (f dayForm) possible(text string) bool {
 var dayForms = []dayForm{
 	{[]string{"/date("}, regexp.MustCompile(`/date\((-?\d{11,14})`), readMilliseconds},
 	{latinMonths, regexp.MustCompile(latMonth + ` +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2}) +(?:([a-z]{1,5}|[+-]\d{4}) +)?(\d{4})`), readUnixDate},
-	{nil, regexp.MustCompile(`(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), readYearFirst},
+	{dayParts, regexp.MustCompile(`(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), readYearFirst},
 	{[]string{"t"}, regexp.MustCompile(`(\d{4})(\d{2})(\d{2})t\d{4}`), readCompact},
-	{nil, regexp.MustCompile(`(\d{1,2})( ?[-/] ?|\.)(\d{1,2})( ?[-/] ?|\.)(\d{4}|\d{2})`), readDayFirst},
+	{dayParts, regexp.MustCompile(`(\d{1,2})( ?[-/] ?|\.)(\d{1,2})( ?[-/] ?|\.)(\d{4}|\d{2})`), readDayFirst},
 	{vietnameseWords, regexp.MustCompile(`(\d{1,2})(?:,? ?| ?[-/] ?)` + monthWord + vietMonth + `(?: ?[,./-] ?| )(?:năm )?(\d{4})`), readWordMonth},
 	{vietnameseWords, regexp.MustCompile(monthWord + vietMonth + ` (\d{1,2}),? (\d{4})`), readMonthFirst},
 	{[]string{"năm"}, regexp.MustCompile(`(\d{1,2}) ?[-/.] ?(\d{1,2}),? ?năm (\d{4})`), readShortWithYear},

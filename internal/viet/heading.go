@@ -52,13 +52,16 @@ func opensSection(text string) bool {
 }
 
 // CutNumber cuts the number of a heading or list item off its text and returns the level it stands for:
-// «I.» 2, «1.» and «1)» 3, «a)» 4, and 0 with the text as it is where it has none.
+// «I.» 2, «1.», «1)» and «1-» 3, «a)» 4, and 0 with the text as it is where it has none.
 func CutNumber(text string) (level int, rest string) {
 	head, rest, found := strings.Cut(text, " ")
-	if !found || len(head) < 2 || len(head) > 7 || !strings.ContainsAny(head[len(head)-1:], ".)/") {
+	if !found || len(head) < 2 || len(head) > 7 || !strings.ContainsAny(head[len(head)-1:], ".)/-") {
 		return 0, text
 	}
-	number := strings.Trim(head, "(.)/")
+	if strings.HasSuffix(head, "-") && strings.IndexFunc(rest, unicode.IsDigit) == 0 {
+		return 0, text // «10- 15 người» is a range
+	}
+	number := strings.Trim(head, "(.)/-")
 	switch {
 	case number == "":
 		return 0, text

@@ -51,6 +51,8 @@ func TestNumbersOfItemsAreCut(t *testing.T) {
 		{"(3) Ba", 3, "Ba"},
 		{"IV. Bốn", 2, "Bốn"},
 		{"b) Năm", 4, "Năm"},
+		{"1- Sáu", 3, "Sáu"},
+		{"10- 15 người dự", 0, "10- 15 người dự"},
 		{"2021. Năm", 0, "2021. Năm"},
 		{"Một là", 0, "Một là"},
 		{"", 0, ""},

@@ -1,0 +1,75 @@
+package points
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// labelled reports a number that names or orders a thing: «Điều 11», «Vùng 5», «bão số 9».
+func labelled(text string, n number, words []string, u unit) bool {
+	if telephone(text, n) {
+		return true
+	}
+	last := ""
+	if len(words) > 0 {
+		last = spelled(words[len(words)-1])
+	}
+	if u.scale != 1 || n.grouped(text) && last != numberWord {
+		return false // «dự án 500 tỷ đồng», «phục vụ 3.500 khán giả»: nothing is numbered so high
+	}
+	return last == numberWord && n.ordering(words) || u.behindLabel(text, words) || !u.known && afterName(text, n, words)
+}
+
+// behindLabel reports a unit whose number stands behind a label, the last of words.
+func (u unit) behindLabel(text string, words []string) bool {
+	for i := range words {
+		name := spelled(strings.Join(words[i:], " "))
+		if i > 0 && i == len(words)-1 && u.known && joinedWords(spelled(words[i-1]+" "+words[i])) {
+			return false // «dự phòng 21 cơ sở»: half a word is no label
+		}
+		if labels[name] || looseLabels[name] && !u.told(text, words[:i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// telephone reports a number behind «điện thoại:» and the like.
+func telephone(text string, n number) bool {
+	head := strings.TrimRight(text[:n.start], " \u00A0")
+	if !strings.HasSuffix(head, ":") {
+		return false
+	}
+	words := wordsBefore(head, len(head)-1)
+	return len(words) > 0 && phoneWords[spelled(words[len(words)-1])]
+}
+
+// told reports a unit that is surely counted behind a word that may be a label: not the name of another document
+// («Điều 5 Nghị định …»), or every one of them («mỗi số 15 phút»).
+func (u unit) told(text string, before []string) bool {
+	each := len(before) > 0 && eachBefore[spelled(before[len(before)-1])]
+	r, _ := utf8.DecodeRuneInString(text[u.start:])
+	return u.known && (each || !unicode.IsUpper(r) || u.end-u.start <= 3)
+}
+
+// ordering reports a number behind «số» that is no amount: «trường tiểu học số 2», not «tổng số 2».
+func (n number) ordering(words []string) bool {
+	if len(words) > 1 && amountBefore[spelled(words[len(words)-2])] {
+		return false
+	}
+	const longest = 99
+	return n.plain && n.value <= longest
+}
+
+// afterName reports a number behind a name in the middle of a sentence: «Nanggala 402», «Hawk 209».
+func afterName(text string, n number, words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	name := words[len(words)-1]
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(first) && strings.LastIndex(text[:n.start], name) > 0
+}
+
+var phoneWords = wordSet(`thoại đt fax tel hotline sđt máy số`)
