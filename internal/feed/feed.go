@@ -47,6 +47,7 @@ var errNoFeed = errors.New("neither RSS, Atom nor JSON feed")
 // Damaged feeds give the items that are whole. A feed without items is no error; what is no feed, or
 // one of which no item can be read, fails with library.BrokenFeed.
 func Parse(raw []byte, contentType, address string) (Feed, error) {
+	raw = unpacked(raw)
 	if len(raw) > maxBytes {
 		raw = raw[:maxBytes]
 	}
@@ -138,8 +139,9 @@ func read(parsed *gofeed.Feed, address string) Feed {
 		base = f.Link
 	}
 	plainTitles := strings.Contains(parsed.Generator, "NukeViet")
+	monthFirst := isMonthFirst(parsed.Items)
 	for _, item := range parsed.Items {
-		if it, ok := readItem(item, base, plainTitles); ok {
+		if it, ok := readItem(item, base, plainTitles, monthFirst); ok {
 			f.Items = append(f.Items, it)
 		}
 	}

@@ -19,12 +19,12 @@ import (
 // readItem makes an Item of gofeed's. An item with neither an address nor a text of its own leads
 // nowhere and is left out. plainTitles tells that tags in titles are text (NukeViet escapes what people
 // typed, so «<em>» in a title was typed).
-func readItem(item *gofeed.Item, base string, plainTitles bool) (Item, bool) {
+func readItem(item *gofeed.Item, base string, plainTitles, monthFirst bool) (Item, bool) {
 	it := Item{
 		ID:        viet.Clean(item.GUID),
 		Title:     title(item.Title, plainTitles),
 		URL:       link(item, base),
-		Published: published(item),
+		Published: published(item, monthFirst),
 		Lead:      lead(item.Description),
 		HTML:      strings.TrimSpace(item.Content),
 		Author:    author(item),
@@ -74,6 +74,9 @@ var leadRest = regexp.MustCompile(`(?i)\s*(?:(?:The post|Bài viết|Bài đăng
 
 func lead(raw string) string {
 	text := page.Text(raw)
+	if escapedTwice.MatchString(text) {
+		text = page.Text(text)
+	}
 	for range 3 {
 		shorter := leadRest.ReplaceAllString(text, "")
 		if shorter == text {
@@ -116,7 +119,20 @@ func withScheme(address string) string {
 const firstWebYear = 1995
 
 // published reads the item's date from the strings as the feed wrote them.
-func published(item *gofeed.Item) library.Moment {
+func published(item *gofeed.Item, monthFirst bool) library.Moment {
+	for _, text := range dateTexts(item) {
+		if monthFirst {
+			text = dayFirst(text)
+		}
+		if m, ok := viet.ParseDate(text); ok && m.Time().Year() >= firstWebYear {
+			return m
+		}
+	}
+	return library.Moment{}
+}
+
+// dateTexts returns what an item says of its date, the most certain first.
+func dateTexts(item *gofeed.Item) []string {
 	texts := []string{item.Published, item.Updated}
 	if dc := item.DublinCoreExt; dc != nil {
 		texts = append(texts, dc.Date...)
@@ -124,12 +140,7 @@ func published(item *gofeed.Item) library.Moment {
 	for _, key := range []string{"pubdate", "date", "published", "created", "issued"} {
 		texts = append(texts, item.Custom[key])
 	}
-	for _, text := range texts {
-		if m, ok := viet.ParseDate(text); ok && m.Time().Year() >= firstWebYear {
-			return m
-		}
-	}
-	return library.Moment{}
+	return texts
 }
 
 // nobody are names that programs put where no author was given.

@@ -79,10 +79,13 @@ func cleanQuery(u *url.URL) string {
 	return strings.Join(kept, "&")
 }
 
+// lineSigns break lines and cells, and stand in no address.
+var lineSigns = strings.NewReplacer("\n", "", "\r", "", "\t", "")
+
 // Resolve returns the absolute http or https address that ref stands for on the page at base, or "".
 // White space inside an address, as broken templates leave it, is taken out.
 func Resolve(base, ref string) string {
-	ref = strings.NewReplacer("\n", "", "\r", "", "\t", "").Replace(strings.TrimSpace(ref))
+	ref = lineSigns.Replace(strings.TrimSpace(ref))
 	if ref == "" || strings.HasPrefix(ref, "#") {
 		return ""
 	}

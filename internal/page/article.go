@@ -162,6 +162,9 @@ func (d *document) inRole(n *html.Node, r role) bool {
 
 // withoutRepeats drops from the opening what the body says again, as pages do with lead and image.
 func withoutRepeats(opening, kept []piece) []piece {
+	if len(opening) == 0 {
+		return nil
+	}
 	said := map[string]bool{}
 	for _, p := range kept {
 		said[p.Src+norm(p.Plain())] = true

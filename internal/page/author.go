@@ -14,7 +14,19 @@ import (
 )
 
 // authorLabel is what stands before a name in a byline.
-var authorLabel = regexp.MustCompile(`(?i)^(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi|đưa tin|thực hiện)|(?:được )?đăng bởi|(?:được )?viết bởi|bài viết|bài và ảnh|bài, ảnh|bài|by|author|thực hiện|tin,? ảnh|tin, bài(?:, ảnh)?)\s*:\s*|^(?i)(?:(?:được )?viết bởi|(?:được )?đăng bởi|bởi|written by|posted by|by)\s*:?\s+`)
+var authorLabel = regexp.MustCompile(`(?i)` + bylineBegin)
+
+const bylineBegin = `^(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi|đưa tin|thực hiện)|(?:được )?đăng bởi|(?:được )?viết bởi|bài viết|bài và ảnh|bài, ảnh|bài|by|author|thực hiện|tin,? ảnh|tin, bài(?:, ảnh)?)\s*:\s*|^(?:(?:được )?viết bởi|(?:được )?đăng bởi|bởi|written by|posted by|by)\s*:?\s+`
+
+// byline tells by the first words in lower case whether a line has such a label.
+var byline = mustOpen(bylineBegin)
+
+// maxBylineBegin is more than the longest label, in bytes.
+const maxBylineBegin = 64
+
+func isLabelled(text string) bool {
+	return byline.MatchString(strings.ToLower(atMost(text, maxBylineBegin)))
+}
 
 // office stands in brackets behind the name: the writer's paper or department.
 var office = regexp.MustCompile(`(?:\s*\([^()]*\))+$`)
@@ -84,7 +96,7 @@ func (d *document) shownAuthor(body *html.Node, titleAt, end int) string {
 		}
 	}
 	for i := max(0, titleAt); i < min(len(d.pieces), end+afterBody); i++ {
-		if text := d.pieces[i].Text; authorLabel.MatchString(text) && d.pieces[i].Kind == library.Paragraph {
+		if text := d.pieces[i].Text; d.pieces[i].Kind == library.Paragraph && isLabelled(text) {
 			if name := d.authorName(text); name != "" {
 				return name
 			}
@@ -113,10 +125,16 @@ func (d *document) bylineName(titleAt int, body *html.Node, end int) string {
 // afterBody is how many pieces behind the body may still be about the article.
 const afterBody = 6
 
+// maxSigning is how many pieces behind the last prose may hold the name.
+const maxSigning = 3
+
 // signature returns a name that stands alone under the text, set to the right or in bold.
 func (d *document) signature(body *html.Node, end int) string {
-	core := d.core(body)
-	for i := end - 1; i >= 0 && i > end-4; i-- {
+	core, last := d.core(body), end-1
+	for last >= 0 && d.pieces[last].value <= headingWorth {
+		last--
+	}
+	for i := min(end-1, last+maxSigning); i >= 0 && i > last; i-- {
 		p := d.pieces[i]
 		if p.value > headingWorth {
 			break
@@ -142,10 +160,11 @@ func (d *document) signature(body *html.Node, end int) string {
 
 // isOffice reports the name of an institution, which is where a writer works or the writer where no person is named.
 func isOffice(text string) bool {
-	return isSiteName(text) || officeWords.MatchString(viet.Fold(text))
+	return isSiteName(text) || officeWords.MatchString(strings.ToLower(text))
 }
 
-var officeWords = regexp.MustCompile(`^(?:hoc vien|truong|vien|trung tam|khoa|phong|van phong|dai hoc|hoi|quan khu|dang uy|tinh uy|bo tu lenh|nguyen|pho) `)
+// officeWords begin such names. Not folded: «nguyên phó trưởng ban» is no writer, every third writer is called Nguyễn.
+var officeWords = mustOpen(`^(?:học viện|trường|viện|trung tâm|khoa|phòng|văn phòng|đại học|hội|quân khu|đảng (?:ủy|uỷ)|tỉnh (?:ủy|uỷ)|bộ tư lệnh|nguyên|phó) `)
 
 // maySign reports a short line that may be a name.
 func maySign(p piece) bool {

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,17 +37,23 @@ type families struct {
 	roles    map[string]role
 	prefixes map[string]role // of names that go on freely
 	all      []family
+	signs    [256][]sign // by their first byte
+}
+
+// sign is a text that tells a family, given by its index.
+type sign struct {
+	text   []byte
+	family int
 }
 
 type family struct {
 	name string
-	tell [][]byte
 	drop map[string]bool
 }
 
 // knownFamilies are the families of assets/families. The file is part of the program and tested with it; one that cannot be
 // read is a fault of the program.
-var knownFamilies = sync.OnceValue(func() families {
+var knownFamilies = sync.OnceValue(func() *families {
 	text, err := assets.Families.ReadFile("families/families.txt")
 	if err != nil {
 		panic(err)
@@ -58,8 +66,8 @@ var knownFamilies = sync.OnceValue(func() families {
 })
 
 // parseFamilies reads the file of families; its head explains the format. Errors name the line.
-func parseFamilies(text string) (families, error) {
-	f := families{roles: map[string]role{}, prefixes: map[string]role{}}
+func parseFamilies(text string) (*families, error) {
+	f := &families{roles: map[string]role{}, prefixes: map[string]role{}}
 	lines := bufio.NewScanner(strings.NewReader(text))
 	for number := 1; lines.Scan(); number++ {
 		line := strings.TrimSpace(lines.Text())
@@ -67,7 +75,7 @@ func parseFamilies(text string) (families, error) {
 			continue
 		}
 		if err := f.read(line); err != nil {
-			return families{}, fmt.Errorf("families, line %d: %w", number, err)
+			return nil, fmt.Errorf("families, line %d: %w", number, err)
 		}
 	}
 	return f, nil
@@ -88,8 +96,10 @@ func (f *families) read(line string) error {
 	current := &f.all[len(f.all)-1]
 	switch {
 	case word == "tell":
-		for _, sign := range strings.Split(values, ",") {
-			current.tell = append(current.tell, []byte(strings.TrimSpace(sign)))
+		for _, text := range strings.Split(values, ",") {
+			if text = strings.TrimSpace(text); text != "" {
+				f.signs[text[0]] = append(f.signs[text[0]], sign{text: []byte(text), family: len(f.all) - 1})
+			}
 		}
 		return nil
 	case word != "drop" && roleWords[word] == noRole:
@@ -130,20 +140,26 @@ func (f *families) name(name string, r role) error {
 const signBytes = 64 << 10
 
 // drops returns the names that a page's family leaves out of its articles.
-func (f families) drops(raw []byte) map[string]bool {
+func (f *families) drops(raw []byte) map[string]bool {
 	raw = raw[:min(len(raw), signBytes)]
 	names := map[string]bool{}
-	for _, one := range f.all {
-		for _, sign := range one.tell {
-			if len(one.drop) > 0 && bytes.Contains(raw, sign) {
-				for name := range one.drop {
-					names[name] = true
-				}
-				break
+	for _, at := range f.told(raw) {
+		maps.Copy(names, f.all[at].drop)
+	}
+	return names
+}
+
+// told returns the families whose signs stand in raw. It goes through raw once, for there are many signs.
+func (f *families) told(raw []byte) []int {
+	var found []int
+	for i := range raw {
+		for _, at := range f.signs[raw[i]] {
+			if !slices.Contains(found, at.family) && bytes.HasPrefix(raw[i:], at.text) {
+				found = append(found, at.family)
 			}
 		}
 	}
-	return names
+	return found
 }
 
 // roleOf returns what n's names say that it holds.

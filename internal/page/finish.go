@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
@@ -50,13 +51,40 @@ const maxLooseCaption = 260
 func joinCaptions(pieces []piece) []piece {
 	var joined []piece
 	for i, p := range pieces {
-		if n := len(joined); n > 0 && joined[n-1].Kind == library.Image && joined[n-1].Text == "" && isCaption(joined[n-1], p, i+1 < len(pieces)) {
+		if n := len(joined); n > 0 && joined[n-1].Kind == library.Image && joined[n-1].Text == "" && (isCaption(joined[n-1], p, i+1 < len(pieces)) || isFramed(pieces, i)) {
 			joined[n-1].Text = p.Text
 			continue
 		}
 		joined = append(joined, p)
 	}
 	return joined
+}
+
+// isFramed reports that piece i and the image before it are all that an element holds which others of the same
+// making stand beside: so photo essays set a picture and what is seen on it.
+func isFramed(pieces []piece, i int) bool {
+	p, frame := pieces[i], framed(pieces, i)
+	if frame == nil || p.Kind != library.Paragraph || p.chars > maxLooseCaption {
+		return false
+	}
+	for _, beside := range []int{i - 2, i + 2} {
+		if other := framed(pieces, beside); other != nil && other.Parent == frame.Parent && names(other) == names(frame) {
+			return true
+		}
+	}
+	return false
+}
+
+// framed returns the element that holds piece i, the image before it, and nothing else, or nil.
+func framed(pieces []piece, i int) *html.Node {
+	if i < 1 || i >= len(pieces) || pieces[i-1].Kind != library.Image || pieces[i].Kind == library.Image {
+		return nil
+	}
+	frame := common(pieces[i-1].node, pieces[i].node)
+	if frame == nil || i > 1 && contains(frame, pieces[i-2].node) || i+1 < len(pieces) && contains(frame, pieces[i+1].node) {
+		return nil
+	}
+	return frame
 }
 
 func isCaption(img, p piece, more bool) bool {
@@ -85,7 +113,17 @@ func looksCaption(img, p piece, more bool) bool {
 	case p.aligned == "center":
 		return true
 	}
-	return more && (p.italic || sameFrame)
+	return more && (p.italic || sameFrame && !floats(img.node))
+}
+
+// floats reports an image that the text flows around, which is then no caption.
+func floats(n *html.Node) bool {
+	img := find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img })
+	if img == nil {
+		return false
+	}
+	align := strings.ToLower(attr(img, "align"))
+	return align == "left" || align == "right" || strings.Contains(strings.ReplaceAll(strings.ToLower(attr(img, "style")), " ", ""), "float:")
 }
 
 var captionNames = regexp.MustCompile(`caption|image_?-?desc|img-?desc|photo-?(?:note|desc|caption)|pic-?(?:note|desc)|chu-?thich|chuthich|imgnote|note-?img|wp-caption`)
@@ -102,7 +140,7 @@ var (
 	arabicNumber = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*\S`)
 	letterNumber = regexp.MustCompile(`^[a-zđ]\s*[.)]\s+\S`)
 	partNumber   = regexp.MustCompile(`^(?i:phần|chương)\s+(?:thứ\s+)?(?:[IVXLC]+|\d+|nhất|hai|ba|tư|năm|[A-Z])\s*(?:[:.\s–-]|$)|^(?i:mục|điều|câu)\s+(?:[IVXLC]+|\d+)\s*[:.]`)
-	bullet       = regexp.MustCompile(`^[-–—+*•●■▪◦>→»]`)
+	bullet       = regexp.MustCompile(`^[-–—+*•·●○■▪◦‣❖✓✔>→»]`)
 	// introduction ends a line that leads into what follows without being its heading. Folded.
 	introduction = regexp.MustCompile(`(?:\b(?:nhu sau|sau day|duoi day|gom|bao gom|gom co|la|rang|noi|cho biet|cho rang|chia se|phat bieu|nhan manh|khang dinh|neu ro|viet|hoi|dap|tra loi|cu the|trong do|quyet dinh|quyet nghi|phuong cham|noi dung|yeu cau|de nghi|kinh gui|kinh chuc|the hien|nhiem vu|giai phap|nguyen nhan|ket qua|voi|nhu|de|do la|gom cac|thu nhat|tom lai|luu y|chu y|vi du|nguon|anh|tac gia|phong vien|pv)|\d)\s*:$`)
 	leadsIn      = regexp.MustCompile(`\b(?:sau|sau day|duoi day|gom|bao gom|la|rang)\s*:$`)

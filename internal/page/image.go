@@ -18,7 +18,7 @@ var lazySources = []string{
 }
 
 // decoration is part of the address of images that belong to the page, not to its text.
-var decoration = regexp.MustCompile(`(?i)(?:^data:|spacer|blank\.(?:gif|png)|pixel\.|1x1|/icons?[/_-]|icon[-_.]|[/_-]ico[nt]?\.|/emoji|smil(?:ey|ies)|loading|placeholder|/captcha|logo[-_.]|/share|/print\.|bullet|arrow|/rating|/star|transparent|no[-_]?image)`)
+var decoration = mustHold(`(?:^data:|spacer|blank\.(?:gif|png)|pixel\.|1x1|/icons?[/_-]|icon[-_.]|[/_-]ico[nt]?\.|/emoji|smil(?:ey|ies)|loading|placeholder|/captcha|logo[-_.]|/share|/print\.|bullet|arrow|/rating|/star|transparent|no[-_]?image)`)
 
 // source returns the absolute address of the image n, or "".
 func source(n *html.Node, address string) string {
@@ -30,7 +30,7 @@ func source(n *html.Node, address string) string {
 		if strings.HasSuffix(key, "srcset") {
 			value = largest(value)
 		}
-		if resolved := Resolve(address, value); resolved != "" && !decoration.MatchString(value) {
+		if resolved := Resolve(address, value); resolved != "" && !decoration.MatchString(strings.ToLower(value)) {
 			return resolved
 		}
 	}
@@ -143,6 +143,9 @@ const maxCaption = 900
 
 // isCaptionTable reports the frame of an image in old editors: a table of one column, image over caption.
 func isCaptionTable(n *html.Node) bool {
+	if find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img }) == nil {
+		return false
+	}
 	images, cells, texts := 0, 0, 0
 	each(n, func(c *html.Node) bool {
 		switch c.DataAtom {

@@ -214,7 +214,7 @@ var tagLine = mustOpen(`^(?:tu khoa|tags?|the tag)\b`)
 var imprint = mustOpen(`^(?:co quan chu quan|co quan thuong truc|giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|chiu trach nhiem (?:chinh|noi dung|quan ly)|ban quyen (?:thuoc|©)|copyright|©|thiet ke boi|powered by|designed by)`)
 
 func isImprint(text string) bool {
-	return len(text) <= maxNotice && imprint.MatchString(viet.Fold(text))
+	return len(text) <= maxNotice && imprint.may(viet.Fold(atMost(text, noticeHead))) && imprint.MatchString(viet.Fold(text))
 }
 
 // withoutSiteName takes off the name of the site that stands over its imprint.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,14 +21,14 @@ var (
 		`(?:tin|bai)? ?(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi doc|co the ban quan tam|ban co the quan tam|ban quan tam|cung chuyen muc|cung chu de|chu de lien quan|` +
 		`lien quan|related (?:posts|news|articles)|` +
 		`tu khoa\b.{0,80}|tags?(?::.{0,80})?|the tag|thong ke truy cap|dang nhap(?: he thong)?|lien ket(?: web(?:site)?| trang)?|danh muc|chuyen muc|tim kiem|thu vien anh|video(?: clip)?|hinh anh hoat dong|` +
-		`xem them(?: (?:tin|bai|cac).{0,40})?|tin anh|su kien noi bat|tin noi bat|tham do(?: y kien)?|thoi tiet|ty gia.{0,20}|gia vang.{0,20}|fanpage.{0,20}|ban in|lich lam viec|goc anh|album|cac tin da dua.{0,20}|tin cung chuyen muc.{0,20})$`)
+		`xem them(?: (?:tin|bai|cac).{0,40})?|(?:anh|video|clip|phong su(?: anh)?|album|chum anh) (?:khac|lien quan|moi|cung chuyen muc)|tin anh|su kien noi bat|tin noi bat|tham do(?: y kien)?|thoi tiet|ty gia.{0,20}|gia vang.{0,20}|fanpage.{0,20}|ban in|lich lam viec|goc anh|album|cac tin da dua.{0,20}|tin cung chuyen muc.{0,20})$`)
 	// commentLabel opens the comments under an article, behind which nothing of it comes.
 	commentLabel = mustOpen(`^(?:[0-9]+ )?(?:y kien|binh luan|phan hoi|comments?)(?: cua)?(?: ban doc| doc gia)?(?: ?\(?[0-9]*\)?)$|^(?:gui|viet|de lai|them)(?: mot)? (?:binh luan|y kien|phan hoi|tra loi|nhan xet)(?: .{0,30})?$|^thao luan$|^leave a (?:reply|comment)$`)
 	// clutter is dropped wherever it stands.
 	clutter = mustOpen(`^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap|view)s?\b.{0,30}|[0-9., ]+ (?:luot|lan) (?:xem|doc|view).{0,20}|(?:da )?(?:xem|doc|views?|hits?|luot)\s*:? *[0-9., ]+(?: lan| luot)?|` +
 		`(?:in|print)(?: (?:trang|bai|ra|tin|an|noi dung|van ban))*(?: (?:nay|viet))?|ban in|phien ban in|gui (?:email|mail|bai|cho ban be|ban be|toi ban be|qua email)(?: .{0,30})?|email(?: (?:bai viet|trang) nay)?|` +
 		`(?:luu|tai|copy|sao chep) (?:bai viet|bai|trang|lien ket|link|tin)(?: (?:nay|viet))*|chia se(?: (?:bai viet|qua|len|tren|tin|facebook|twitter|zalo|linkedin|cho|voi|bai|trang).{0,40})?|share(?: .{0,20})?|tweet|zalo|facebook|twitter|linkedin|pinterest|telegram|` +
-		`(?:(?:khong )?(?:thich|like)(?: [0-9.,k]+)? ?){1,2}|xem them video.{0,40}|moi (?:quy vi|quy doc gia|ban|cac ban|doc gia)(?: va cac ban)?(?: doc| doc gia)? (?:vao|truy cap) .{0,60} (?:xem|doc) .{0,40}|binh luan ?\(?[0-9]*\)?|(?:ve |tro ve |quay lai |len )?(?:trang truoc|dau trang|trang chu)|quay lai|tro ve|tro lai|back(?: to top)?|top|home|trang chu|` +
+		`(?:(?:khong )?(?:thich|like)(?: [0-9.,k]+)? ?){1,2}|xem them video.{0,40}|muc luc(?: bai viet)?|table of contents|moi (?:quy vi|quy doc gia|ban|cac ban|doc gia)(?: va cac ban)?(?: doc| doc gia)? (?:vao|truy cap) .{0,60} (?:xem|doc) .{0,40}|binh luan ?\(?[0-9]*\)?|(?:ve |tro ve |quay lai |len )?(?:trang truoc|dau trang|trang chu)|quay lai|tro ve|tro lai|back(?: to top)?|top|home|trang chu|` +
 		`co chu.{0,20}|(?:tang|giam|co) (?:kich )?co (?:chu)?.{0,20}|a ?[-+]?(?: ?\|? ?a ?[-+]?){1,3}|[-+]|mac dinh|aa|` +
 		`(?:nghe|doc)(?: doc)? (?:bai|tin|noi dung|audio|podcast)(?: (?:viet|bao|nay))*.{0,20}|nghe(?: doc)? (?:bai|tin|noi dung).{0,12}[0-9]{1,2}:[0-9]{2}.{0,50}|giong (?:nam|nu|doc|mien (?:bac|nam|trung)).{0,30}|toc do(?: doc)?.{0,20}|[0-9.]+x|(?:[0-9]{1,2}:[0-9]{2}(?: ?/ ?| )?){1,2}|audio|play|pause|` +
 		`theo doi .{0,60} (?:tren|qua) (?:google news|zalo|facebook).{0,30}|google news|danh gia(?: (?:bai viet|cua ban))?.{0,20}|xep hang.{0,30}|[★☆*✩ ]{3,}|[0-9]+(?:[.,][0-9]+)? (?:/ ?5 )?\(?[0-9]* ?(?:danh gia|binh chon|votes?).{0,20}|` +
@@ -105,9 +106,17 @@ const maxBylineWords = 12
 // bylineDate finds the numbers and words of a date in a byline.
 var bylineDate = regexp.MustCompile(`(?i)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?|ngày|đăng|cập nhật|lúc|vào|(?:GMT|UTC) ?[+-] ?\d+|\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?'?|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{1,2}\s*(?:tháng|thg)\s*\S+?,?\s*(?:năm)?\s*\d{4}|\(\s*\)|[|·•:,;–—-]+)`)
 
-// dateWords may stand in a line that is nothing but a date.
-var dateWords = regexp.MustCompile(`(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|ngay|thang|nam|gmt|utc|gio|phut|giay|luc|vao|hoi|cap nhat|dang|tao|xuat ban|thoi gian|post(?:ed)?|date|published|updated|views?|luot|xem|lan|doc|am|pm|sa|ch|sang|chieu|toi|mot|hai|ba|tu|sau|bay|tam|chin|muoi|` +
-	`monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|th)`)
+// dateWords may stand in a line that is nothing but a date. Folded.
+var dateWords = func() map[string]bool {
+	words := map[string]bool{}
+	for _, word := range strings.Fields(`thu hai ba tu nam sau bay chu nhat cn t ngay thang thg th nam gmt utc ict gio h g phut p ph giay luc vao hoi mung cap nhat dang tao
+		xuat ban thoi gian post posted on at date published updated view views luot xem lan doc am pm sa ch sang trua chieu toi mot tam chin muoi
+		monday tuesday wednesday thursday friday saturday sunday mon tue wed fri sat sun january february march april may june july august
+		september october november december jan feb mar apr jun jul aug sep sept oct nov dec st nd rd`) {
+		words[word] = true
+	}
+	return words
+}()
 
 // isDateLine reports a line that is nothing but a date, with its label or counter.
 func isDateLine(text string) bool {
@@ -117,6 +126,6 @@ func isDateLine(text string) bool {
 	if _, ok := viet.ParseDate(text); !ok {
 		return false
 	}
-	rest := dateWords.ReplaceAllString(viet.Fold(text), "")
-	return !strings.ContainsFunc(rest, unicode.IsLetter)
+	words := strings.FieldsFunc(viet.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) })
+	return !slices.ContainsFunc(words, func(word string) bool { return !dateWords[word] })
 }

@@ -166,24 +166,6 @@ func (d *document) anchors() []anchor {
 	return anchors
 }
 
-// withoutRepeated drops links that come again with other links between, as the names of category and
-// author do beside every article.
-func withoutRepeated(anchors []anchor) []anchor {
-	runs := map[string]int{}
-	for i, a := range anchors {
-		if i == 0 || anchors[i-1].key != a.key {
-			runs[a.key]++
-		}
-	}
-	var left []anchor
-	for _, a := range anchors {
-		if runs[a.key] < minTeasers {
-			left = append(left, a)
-		}
-	}
-	return left
-}
-
 // relatedHost reports addresses on the same host, or on a host over or under it.
 func relatedHost(a, b string) bool {
 	return b == "" || sameSite(a, b) || strings.HasSuffix(hostOf(a), "."+hostOf(b)) || strings.HasSuffix(hostOf(b), "."+hostOf(a))

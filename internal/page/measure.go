@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,7 +39,7 @@ func value(p piece) int {
 		return -noticeCost
 	case p.Kind == library.Heading:
 		return headingWorth
-	case p.Kind == library.List && isDateLine(strings.Join(p.Items, " ")):
+	case p.Kind == library.List && p.chars <= maxDateLine && (isDateLine(strings.Join(p.Items, " ")) || slices.ContainsFunc(p.Items, isDateLine)):
 		return -shortCost
 	case p.Kind == library.Table || p.Kind == library.List:
 		return plain/tableWorth - p.linked
@@ -78,9 +79,17 @@ func isNotice(text string) bool {
 	if len(text) > maxNotice {
 		return false
 	}
-	folded := strings.TrimLeft(viet.Fold(text), `•-–*+ "“`)
+	if !notice.may(noticeText(atMost(text, noticeHead))) && !strings.Contains(text, "lại") && !strings.Contains(text, "lai") && !strings.Contains(text, "eserved") {
+		return false
+	}
+	folded := noticeText(text)
 	return notice.MatchString(folded) || (strings.Contains(folded, " lai ") || strings.Contains(folded, " reserved")) && reuse.MatchString(folded)
 }
+
+// noticeHead is how much of a line tells whether it can be a notice, in bytes.
+const noticeHead = 32
+
+func noticeText(text string) string { return strings.TrimLeft(viet.Fold(text), `•-–*+ "“`) }
 
 // maxNotice is the longest line an imprint has, in bytes.
 const maxNotice = 600

@@ -86,6 +86,9 @@ func (m *metadata) first(names ...string) string {
 	return ""
 }
 
+// lineBreaks and tabs must not stand inside the strings of JSON.
+var lineBreaks = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
+
 // maxLinkedData bounds what is read of one script, in bytes.
 const maxLinkedData = 256 << 10
 
@@ -95,7 +98,7 @@ func (l *linkedData) read(script string) {
 	if len(script) > maxLinkedData {
 		return
 	}
-	script = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(script)
+	script = lineBreaks.Replace(script)
 	if _, inside, found := strings.Cut(script, "<![CDATA["); found {
 		script = inside
 	}

@@ -104,7 +104,7 @@ func (s *series) visit(n *html.Node) bool {
 		return true
 	}
 	next := hasToken(attr(n, "rel"), "next")
-	if !next && (n.DataAtom == atom.Link || len(rawText(n)) > maxPartText) {
+	if !next && (n.DataAtom == atom.Link || s.d.clutter.text[n] > 2*maxPartText || len(rawText(n)) > maxPartText) {
 		return true
 	}
 	address := Resolve(s.d.address, attr(n, "href"))

@@ -36,16 +36,21 @@ func mustOpen(expression string) opening {
 
 // MatchString reports whether text matches.
 func (o opening) MatchString(text string) bool {
+	return o.may(text) && o.Regexp.MatchString(text)
+}
+
+// may reports whether what begins as text does can match.
+func (o opening) may(text string) bool {
 	runes := 0
 	for i := range text {
 		if o.begins[text[:i]] {
-			return o.Regexp.MatchString(text)
+			return true
 		}
 		if runes++; runes > openingRunes {
 			return false
 		}
 	}
-	return o.begins[text] && o.Regexp.MatchString(text)
+	return o.begins[text]
 }
 
 // opener collects the beginnings of what a program matches.

@@ -120,6 +120,9 @@ func (d *document) told() []claim {
 		claims = append(claims, claim{at: m, weight: toldByAddress})
 	}
 	each(d.main, func(n *html.Node) bool {
+		if property := attr(n, "property"); n.DataAtom != atom.Meta && (hasToken(property, "dc:date") || hasToken(property, "dc:created") || hasToken(property, "schema:datePublished")) {
+			add(attr(n, "content"), toldByMeta)
+		}
 		if strings.EqualFold(attr(n, "itemprop"), "datePublished") {
 			text := attr(n, "content")
 			if text == "" {
@@ -167,9 +170,9 @@ const (
 )
 
 var (
-	updateLabel = regexp.MustCompile(`cap nhat|chinh sua|updated?|modified|sua lan cuoi`)
+	updateLabel = mustHold(`cap nhat|chinh sua|updated?|modified|sua lan cuoi`)
 	dateLabel   = regexp.MustCompile(`(?:ngay|thoi gian|luc) ?(?:dang|xuat ban|viet|tao|phat hanh|gui)|dang (?:luc|ngay|boi)|posted|published|post date|^ngay\b`)
-	clockNames  = regexp.MustCompile(`clock|dong-?ho|current|today|now|top-?date|date-?top|header`)
+	clockNames  = mustHold(`clock|dong-?ho|current|today|now|top-?date|date-?top|(?:^|[\s_])(?:top-?|site-?|page-?|main-?|the-?)?header`)
 )
 
 // shown returns the dates that a reader sees beside the article: near the title, between it and the

@@ -257,7 +257,9 @@ func cleanTitle(title string) string {
 			title = rest
 		}
 	}
-	title = dateInTitle.ReplaceAllString(title, "")
+	if strings.HasSuffix(title, ")") || strings.HasSuffix(title, "]") {
+		title = dateInTitle.ReplaceAllString(title, "")
+	}
 	return strings.Trim(title, " |»›·•-–—_")
 }
 
@@ -265,14 +267,19 @@ var siteSeparator = regexp.MustCompile(`\s+(?:[-–—|»›·•]|::|<<|>>)\s+|
 
 // siteWords begin the names of sites, notSite the titles that only look so: «Báo cáo», «Bộ đội», «Ban hành».
 var (
-	siteWords = regexp.MustCompile(`^(?:cổng|trang (?:thông tin|tin|chủ|web)|báo|tạp chí|website|sở|ubnd|ủy ban|uỷ ban|ban|bộ|tỉnh|thành phố|huyện|xã|phường|đảng bộ|đảng ủy|trường|viện|cục|chi cục|vtv|vov|tin tức|home|đài) |` +
-		`^(?:tin tức|trang chủ|home|vtv|vov)$|\.(?:vn|com|net|org)\b|portal|điện tử`)
-	notSite = regexp.MustCompile(`^(?:báo (?:cáo|động|hiệu|chí)|bộ (?:đội|luật|tiêu|đề|tài)|ban (?:hành|bố)|tỉnh (?:ủy|uỷ) (?:họp|tổ|triển|làm|khai|tiếp)|trường (?:sa|hợp))`)
+	siteWords  = mustOpen(`^(?:cổng|trang (?:thông tin|tin|chủ|web)|báo|tạp chí|website|sở|ubnd|ủy ban|uỷ ban|ban|bộ|tỉnh|thành phố|huyện|xã|phường|đảng bộ|đảng ủy|trường|viện|cục|chi cục|vtv|vov|tin tức|home|đài) |^(?:tin tức|trang chủ|home|vtv|vov)$`)
+	siteDomain = regexp.MustCompile(`\.(?:vn|com|net|org)\b`)
+	notSite    = mustOpen(`^(?:báo (?:cáo|động|hiệu|chí)|bộ (?:đội|luật|tiêu|đề|tài)|ban (?:hành|bố)|tỉnh (?:ủy|uỷ) (?:họp|tổ|triển|làm|khai|tiếp)|trường (?:sa|hợp))`)
 )
+
+// hasSiteSign reports a word or an ending that only names of sites have.
+func hasSiteSign(text string) bool {
+	return strings.Contains(text, "portal") || strings.Contains(text, "điện tử") || strings.Contains(text, ".") && siteDomain.MatchString(text)
+}
 
 func isSiteName(text string) bool {
 	text = strings.ToLower(text)
-	return siteWords.MatchString(text) && !notSite.MatchString(text)
+	return (siteWords.MatchString(text) || hasSiteSign(text)) && !notSite.MatchString(text)
 }
 
 // maxSiteName is the longest name of a site that stands before a title, in characters.

@@ -27,10 +27,10 @@ var (
 
 // unseen is a marked page and what is expected of it.
 type unseen struct {
-	name, address, raw                string
-	title, lead, author, date         string
+	name, address, raw                 string
+	title, lead, author, date          string
 	headings, paragraphs, cells, items []string
-	images, captions, files           []string
+	images, captions, files            []string
 }
 
 // readUnseen reads the marked pages.

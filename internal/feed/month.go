@@ -1,0 +1,65 @@
+package feed
+
+import (
+	"regexp"
+	"time"
+
+	"github.com/mmcdole/gofeed"
+
+	"baocaovien/internal/viet"
+)
+
+// slashDate is a date as ASP.NET writes it where nobody set the culture of the site: the month stands first and
+// half days have Latin names. Portals set to Vietnamese write the day first in the very same form.
+var slashDate = regexp.MustCompile(`(?i)^\s*(\d{1,2})/(\d{1,2})/(\d{4}(?:\s.*[ap]m)?\s*$)`)
+
+// minDated is how many dates of a feed must agree before they are read against the custom of the country.
+const minDated = 3
+
+// isMonthFirst reports a feed that writes the month before the day. One date of it may be both; all of them
+// together tell: by a number that is no month, else by how close they lie, for a feed brings the last days.
+func isMonthFirst(items []*gofeed.Item) bool {
+	asDay, asMonth := reading{}, reading{}
+	for _, item := range items {
+		at := slashDate.FindStringSubmatch(item.Published)
+		if at == nil {
+			continue
+		}
+		asDay.take(at[1] + "/" + at[2] + "/" + at[3])
+		asMonth.take(at[2] + "/" + at[1] + "/" + at[3])
+	}
+	switch {
+	case asDay.impossible != asMonth.impossible:
+		return asDay.impossible
+	case asDay.count < minDated:
+		return false
+	}
+	return asMonth.last-asMonth.first < asDay.last-asDay.first
+}
+
+// reading is what the dates of a feed come to, read in one of the two ways.
+type reading struct {
+	impossible  bool
+	count       int
+	first, last int64
+}
+
+func (r *reading) take(text string) {
+	day, err := time.Parse("2/1/2006", dayPart.FindString(text))
+	if err != nil {
+		r.impossible = true
+		return
+	}
+	if r.count == 0 {
+		r.first, r.last = day.Unix(), day.Unix()
+	}
+	r.count++
+	r.first, r.last = min(r.first, day.Unix()), max(r.last, day.Unix())
+}
+
+var dayPart = regexp.MustCompile(`^\d{1,2}/\d{1,2}/\d{4}`)
+
+// dayFirst returns a date that has the month first as viet.ParseDate reads it.
+func dayFirst(text string) string {
+	return slashDate.ReplaceAllString(viet.Clean(text), "$2/$1/$3")
+}

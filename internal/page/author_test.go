@@ -1,0 +1,32 @@
+package page
+
+import "testing"
+
+func TestTheAuthorIsAPersonRatherThanThePaper(t *testing.T) {
+	const prose = `<p>Ngư dân được phát cờ Tổ quốc, áo phao và sổ tay hướng dẫn khai thác hợp pháp trước chuyến biển mới của năm.</p><p>Lực lượng chức năng duy trì tuần tra, phối hợp quản lý cột mốc và giữ bình yên cho các bản làng hai bên.</p>`
+	for name, c := range map[string]struct{ head, foot, want string }{
+		"signed":                            {"", `<p align="right"><b>Nguyễn Thị Hạ</b></p>`, "Nguyễn Thị Hạ"},
+		"the paper in the head":             {`<meta name="author" content="Báo Bến Sỏi">`, `<p align="right"><b>Nguyễn Thị Hạ</b></p>`, "Nguyễn Thị Hạ"},
+		"nobody but the paper":              {`<meta name="author" content="Báo Bến Sỏi">`, "", "Báo Bến Sỏi"},
+		"where the writer works below":      {"", `<p align="right"><b>ThS Trần Văn Đá</b></p><p align="right"><i>Trường Chính trị khu vực</i></p>`, "ThS Trần Văn Đá"},
+		"who was something once":            {"", `<p align="right"><b>Trần Văn Đá</b></p><p align="right"><i>Nguyên Phó trưởng ban</i></p>`, "Trần Văn Đá"},
+		"the department in brackets":        {"", `<p align="right"><b>Lê Thu</b> (Văn phòng Sở)</p>`, "Lê Thu"},
+		"a label":                           {"", `<p align="right"><b>Người đưa tin: Lê Thu</b></p>`, "Lê Thu"},
+		"the tools of the page behind it":   {"", `<p align="right"><b>Lê Thu</b></p><div>In trang</div><div>Phản hồi</div><ul><li><a href="/a">Hội nghị giao ban báo chí tháng chín</a></li></ul>`, "Lê Thu"},
+		"what the page's program is called": {`<meta name="author" content="quantri">`, "", ""},
+	} {
+		raw := `<html><head><title>Ngư dân bám biển dài ngày</title>` + c.head + `</head><body><div class="main"><h1>Ngư dân bám biển dài ngày</h1><div class="text">` + prose + c.foot + `</div></div></body></html>`
+		got, err := Extract([]byte(raw), "text/html", "https://mau.example.vn/a", Hint{})
+		if err != nil || got.Author != c.want {
+			t.Errorf("%s: %q, want %q, %v", name, got.Author, c.want, err)
+		}
+	}
+}
+
+func TestWordsThatOnlyTheStyleSheetPartsArePartedInTheText(t *testing.T) {
+	raw := `<html><head><title>Ngư dân bám biển dài ngày</title></head><body><h1>Ngư dân bám biển dài ngày</h1><div class="text"><p><span class="place">Bến Sỏi</span>Ngư dân được phát cờ Tổ quốc, áo phao và sổ tay hướng dẫn khai thác hợp pháp trước chuyến biển.</p><p><b>T</b>rên đảo, trạm hải đăng vừa được thay hệ thống đèn mới có tầm nhìn xa hơn trước rất nhiều.</p></div></body></html>`
+	got, err := Extract([]byte(raw), "text/html", "https://mau.example.vn/a", Hint{})
+	if err != nil || len(got.Blocks) != 2 || got.Blocks[0].Text[:len("Bến Sỏi Ngư dân")] != "Bến Sỏi Ngư dân" || got.Blocks[1].Text[:len("Trên đảo")] != "Trên đảo" {
+		t.Errorf("%v %+v", err, got.Blocks)
+	}
+}
