@@ -35,9 +35,14 @@ func TestOwnThemesAreAddedUsedAndRemoved(t *testing.T) {
 	var none object
 	ask(t, dir, &none, "theme", "remove", "nghe-ca")
 	for _, args := range [][]string{
-		{"theme", "remove", "nghe-ca"}, {"list", "--theme", "nghe-ca"}, {"search", "x", "--theme", "nghe-ca"},
-		{"points", "--theme", "nghe-ca", "1"}, {"theme", "1", "--set", "nghe-ca"}, {"source", "add", "http://example.org", "--theme", "nghe-ca"},
-		{"import", "x.txt", "--theme", "nghe-ca"}, {"handout", "--template", "de-cuong", "--theme", "nghe-ca", "1"},
+		{"theme", "remove", "nghe-ca"},
+		{"list", "--theme", "nghe-ca"},
+		{"search", "x", "--theme", "nghe-ca"},
+		{"points", "--theme", "nghe-ca", "1"},
+		{"theme", "1", "--set", "nghe-ca"},
+		{"source", "add", "http://example.org", "--theme", "nghe-ca"},
+		{"import", "x.txt", "--theme", "nghe-ca"},
+		{"handout", "--template", "de-cuong", "--theme", "nghe-ca", "1"},
 	} {
 		if a := bcv(t, dir, args...); a.code != 1 || !strings.Contains(a.stderr, "Không có chuyên đề «nghe-ca»") {
 			t.Errorf("%v: %+v", args, a)

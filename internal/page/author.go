@@ -128,23 +128,10 @@ const afterBody = 6
 // maxSigning is how many pieces behind the last prose may hold the name.
 const maxSigning = 3
 
-// signature returns a name that stands alone under the text, set to the right or in bold.
+// signature returns a name that stands alone under the text, set to the right or in bold, or just behind the body.
 func (d *document) signature(body *html.Node, end int) string {
-	core, last := d.core(body), end-1
-	for last >= 0 && d.pieces[last].value <= headingWorth {
-		last--
-	}
-	for i := min(end-1, last+maxSigning); i >= 0 && i > last; i-- {
-		p := d.pieces[i]
-		if p.value > headingWorth {
-			break
-		}
-		if contains(body, p.node) && (p.aligned == "right" || p.bold || !contains(core, p.node)) && maySign(p) {
-			if i > 0 && isOffice(p.Text) && d.pieces[i-1].aligned == "right" && maySign(d.pieces[i-1]) {
-				continue // where the writer works stands below the name
-			}
-			return d.authorName(p.Text)
-		}
+	if name := d.signed(body, end); name != "" {
+		return name
 	}
 	for i := end; i < min(end+2, len(d.pieces)); i++ {
 		p := d.pieces[i]
@@ -156,6 +143,30 @@ func (d *document) signature(body *html.Node, end int) string {
 		}
 	}
 	return ""
+}
+
+// signed returns the name under the last prose of the body.
+func (d *document) signed(body *html.Node, end int) string {
+	core, last := d.core(body), end-1
+	for last >= 0 && d.pieces[last].value <= headingWorth {
+		last--
+	}
+	for i := min(end-1, last+maxSigning); i >= 0 && i > last; i-- {
+		p := d.pieces[i]
+		if p.value > headingWorth {
+			break
+		}
+		setApart := contains(body, p.node) && (p.aligned == "right" || p.bold || !contains(core, p.node))
+		if setApart && maySign(p) && !d.underName(i) {
+			return d.authorName(p.Text)
+		}
+	}
+	return ""
+}
+
+// underName reports the line that says where the writer works, which stands below the name.
+func (d *document) underName(i int) bool {
+	return i > 0 && isOffice(d.pieces[i].Text) && d.pieces[i-1].aligned == "right" && maySign(d.pieces[i-1])
 }
 
 // isOffice reports the name of an institution, which is where a writer works or the writer where no person is named.

@@ -84,7 +84,7 @@ func (o *opener) walk(s state) {
 	case syntax.InstCapture, syntax.InstNop:
 		o.walk(next)
 	case syntax.InstEmptyWidth:
-		next.anchored = s.anchored || syntax.EmptyOp(inst.Arg)&syntax.EmptyBeginText != 0
+		next.anchored = s.anchored || inst.Arg&uint32(syntax.EmptyBeginText) != 0
 		o.walk(next)
 	case syntax.InstMatch:
 		o.begins[s.read] = true
@@ -113,7 +113,7 @@ func (o *opener) consume(inst *syntax.Inst, s, next state) {
 
 // runesOf returns the runes that inst takes, or nil where they are many.
 func runesOf(inst *syntax.Inst) []rune {
-	if inst.Op == syntax.InstRuneAny || inst.Op == syntax.InstRuneAnyNotNL || syntax.Flags(inst.Arg)&syntax.FoldCase != 0 {
+	if inst.Op == syntax.InstRuneAny || inst.Op == syntax.InstRuneAnyNotNL || inst.Arg&uint32(syntax.FoldCase) != 0 {
 		return nil
 	}
 	if len(inst.Rune) == 1 {

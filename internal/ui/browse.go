@@ -32,6 +32,7 @@ type browse struct {
 
 	at      place
 	query   string
+	sought  bool // no article was opened since the query changed
 	unread  bool
 	source  library.Source // zero for all
 	days    int            // back from today, 0 for all
@@ -200,7 +201,7 @@ func (b *browse) row(i int) widgets.Row {
 	h := b.hits[i]
 	room := 32 // letters of a source's name that leave room for the date
 	if h.Copies > 0 || h.Gone {
-		room = 18
+		room = 20
 	}
 	meta := cut(h.Source, room)
 	if h.Published.Known() {

@@ -77,6 +77,7 @@ func (b *browse) footer() {
 func (b *browse) open(i int) {
 	h := &b.hits[i]
 	h.Read = true
+	b.sought = false
 	block := -1
 	if b.query != "" {
 		block = h.Block
@@ -103,7 +104,7 @@ func (b *browse) find(text string) {
 	if text == b.query {
 		return
 	}
-	b.query = text
+	b.query, b.sought = text, true
 	b.limit = batch
 	b.rows.Top()
 	b.update()

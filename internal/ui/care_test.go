@@ -105,8 +105,11 @@ func TestAnOwnThemeIsAddedShownAndRemovedAgain(t *testing.T) {
 
 func TestDailyBackupsAreOfferedWhereOneRestores(t *testing.T) {
 	v := synced(t)
-	if made, err := v.app.DailyBackup(t.Context()); err != nil || !made {
-		t.Fatalf("%v, %v", made, err)
+	if err := os.MkdirAll(v.app.DailyBackups(), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := v.app.Backup(t.Context(), filepath.Join(v.app.DailyBackups(), "thu-vien-2026-11-22.db")); err != nil {
+		t.Fatal(err)
 	}
 	careOf(v).askRestore()
 	pop := v.window.Canvas().Overlays().Top()
@@ -119,12 +122,14 @@ func TestWorkOnTheLibraryIsNotCutOffByAnother(t *testing.T) {
 	v := synced(t)
 	c := careOf(v)
 	var work []func()
+	atOnce := v.start
 	v.start = func(f func()) { work = append(work, f) }
 	c.reread()
 	c.check()
 	if len(work) != 1 || v.notice.text.Words() != words.Say("settings.reread-begins") {
 		t.Fatalf("%d works, says %q", len(work), v.notice.text.Words())
 	}
+	v.start = atOnce
 	work[0]()
 	if got := v.notice.text.Words(); c.place.busy() || got == words.Say("settings.reread-begins") {
 		t.Errorf("says %q", got)

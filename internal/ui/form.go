@@ -19,6 +19,9 @@ type form struct {
 	content *fyne.Container
 }
 
+// barRoom is what the scroll bar of a form takes of the air beside its fields (for 100 %).
+const barRoom = 14
+
 // formWidth is the width of a form at 100 %.
 const formWidth = 560
 
@@ -33,7 +36,7 @@ func (d *desk) ask(title, submit string, height float32, act func(*form), fields
 	below := container.New(widgets.Column{Gap: 10}, f.problem, foot)
 	f.content = dock(
 		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, below), nil, nil,
-		widgets.NewScrolled(f.column))
+		container.New(widgets.Inset{Right: -barRoom}, widgets.NewScrolled(container.New(widgets.Inset{Right: barRoom}, f.column))))
 	f.pop = widget.NewModalPopUp(container.New(widgets.Around(18, 22), f.content), d.window.Canvas())
 	room := d.window.Canvas().Size()
 	f.pop.Resize(fyne.NewSize(min(widgets.Px(formWidth), room.Width-40), min(widgets.Px(height), room.Height-40)))

@@ -48,7 +48,11 @@ func (v *Window) keys() {
 	})
 	v.browse.search.down = func() {
 		canvas.Focus(v.browse.rows)
-		v.browse.rows.Open(max(v.browse.rows.Current(), 0))
+		first := max(v.browse.rows.Current(), 0)
+		if v.browse.sought { // what is open is of before the search
+			first = 0
+		}
+		v.browse.rows.Open(first)
 	}
 	v.browse.search.leave = func() { canvas.Focus(v.browse.rows) }
 }

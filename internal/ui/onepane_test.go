@@ -112,3 +112,15 @@ func TestThemesBearOneNameAllOverTheWindow(t *testing.T) {
 		}
 	}
 }
+
+func TestArrowFromTheSearchFieldOpensTheFirstHit(t *testing.T) {
+	v := synced(t)
+	b := v.browse
+	b.search.SetText("vùng biển")
+	b.rows.Open(len(b.hits) - 1)
+	b.search.SetText("vung bien")
+	b.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if len(b.hits) < 2 || b.reading.id() != b.hits[0].ID {
+		t.Errorf("opens %d of %d hits", b.index(b.reading.id())+1, len(b.hits))
+	}
+}

@@ -23,7 +23,7 @@ type sidebar struct {
 	above   *widgets.Place // above the themes
 	sync    *syncBar
 	folded  bool
-	bare    bool             // folded, and too low for icons
+	bare    float32          // height of an entry where the bar is folded and too low for icons, else 0
 	sides   []*widgets.Inset // the air beside the entries, less where folded
 	crown   *fyne.Container  // the brand
 	places  *widgets.Scrolled
@@ -112,7 +112,10 @@ func (s *sidebar) lowest() float32 {
 
 // fold makes the bar words under icons, or words alone where it is too low for these, or words in full.
 func (s *sidebar) fold(on bool, height float32) {
-	bare := on && height < s.lowest()
+	bare := float32(0)
+	if on && height < s.lowest() {
+		bare = min(max((height-widgets.Px(22))/float32(len(s.order)+1), widgets.Px(24)), widgets.Px(34))
+	}
 	if s.folded == on && s.bare == bare {
 		return
 	}
@@ -128,7 +131,7 @@ func (s *sidebar) fold(on bool, height float32) {
 	}
 	s.sides[0].Top, s.sides[0].Bottom, s.sides[1].Top = 6, 10, 0
 	switch {
-	case bare:
+	case bare > 0:
 		s.sides[0].Top, s.sides[0].Bottom, s.sides[1].Top = 0, 2, 2
 	case on:
 		s.sides[1].Top = 8
@@ -137,7 +140,7 @@ func (s *sidebar) fold(on bool, height float32) {
 		p.Fold(on, bare)
 	}
 	s.list.Layout = widgets.Column{Gap: 2}
-	if bare {
+	if bare > 0 {
 		s.list.Layout = widgets.Column{}
 	}
 	s.sync.fold(on, bare)

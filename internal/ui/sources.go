@@ -58,13 +58,16 @@ func newSources(d *desk, shelf sourceShelf, c sourceChecker, sync *syncBar, take
 		p.yield()
 		p.view.Relayout()
 	}
-	p.suggested.fit = p.view.Relayout
+	p.suggested.fit = func() {
+		p.view.Relayout()
+		p.box.Refresh() // the button of the head has other words
+	}
 
 	p.form = container.New(widgets.Column{Gap: 6},
 		dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.look), p.field), p.hint)
 	head := container.New(widgets.Column{},
 		heading(words.Say("window.place-sources"),
-			widgets.NewButton(words.Say("sources.suggested"), widgets.Normal, p.suggested.toggle),
+			p.suggested.button,
 			widgets.NewButton(words.Say("sources.take-files"), widgets.Normal, take)),
 		container.New(widgets.Around(14, 24), p.form), widgets.NewRule())
 	p.box = dock(head, nil, nil, nil, p.view)
@@ -158,7 +161,11 @@ func state(s library.Source) string {
 	case s.LastError != "":
 		when = words.Failure(library.Fail(library.Kind(s.LastError), s.URL, nil), "") + " " + lastGood(s)
 	}
-	return words.Say("sources.state", "kind", kind, "count", count, "when", when) + " · " + s.URL
+	about := words.Say("sources.state", "kind", kind, "count", count, "when", when)
+	if strings.Contains(about, s.URL) { // what is wrong names it
+		return about
+	}
+	return about + " · " + s.URL
 }
 
 // lastGood says when a failing source last worked.

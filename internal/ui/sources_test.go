@@ -192,3 +192,26 @@ func TestAddressWithoutAPageIsNotCalledAStoredArticle(t *testing.T) {
 		t.Errorf("says %q", got)
 	}
 }
+
+func TestAFailingSourceNamesItsAddressOnce(t *testing.T) {
+	s := library.Source{URL: "https://trang.example.vn/rss", Kind: library.FeedSource, Enabled: true, LastError: string(library.Unreachable)}
+	if line := state(s); strings.Count(line, s.URL) != 1 {
+		t.Errorf("says %q", line)
+	}
+	if s.LastError = ""; strings.Count(state(s), s.URL) != 1 {
+		t.Errorf("says %q", state(s))
+	}
+}
+
+func TestTheCatalogueIsFoldedByTheButtonThatOpenedIt(t *testing.T) {
+	v := openTest(t, app.Options{})
+	s := sourcesOf(t, v).suggested
+	s.button.OnTapped()
+	if got := s.button.Label(); got != words.Say("sources.hide-suggested") || len(s.box.Objects) == 0 {
+		t.Errorf("says %q over %d", got, len(s.box.Objects))
+	}
+	s.button.OnTapped()
+	if got := s.button.Label(); got != words.Say("sources.suggested") || len(s.box.Objects) != 0 {
+		t.Errorf("says %q over %d", got, len(s.box.Objects))
+	}
+}

@@ -21,11 +21,14 @@ type suggested struct {
 	choose func(address string)
 	fit    func() // lays out anew what the catalogue stands in
 
-	box *fyne.Container // empty while it is folded
+	button *widgets.Button
+	box    *fyne.Container // empty while it is folded
 }
 
 func newSuggested(d *desk, s suggester) *suggested {
-	return &suggested{desk: d, from: s, fit: func() {}, box: container.New(widgets.Column{})}
+	c := &suggested{desk: d, from: s, fit: func() {}, box: container.New(widgets.Column{})}
+	c.button = widgets.NewButton(words.Say("sources.suggested"), widgets.Normal, c.toggle)
+	return c
 }
 
 func (s *suggested) toggle() {
@@ -49,10 +52,12 @@ func (s *suggested) open() {
 		s.box.Add(widgets.NewEntryRow(one.Title, one.Note+" · "+one.URL, nil,
 			widgets.NewButton(words.Say("sources.look"), widgets.Normal, func() { s.choose(one.URL) })))
 	}
+	s.button.SetLabel(words.Say("sources.hide-suggested"))
 	s.fit()
 }
 
 func (s *suggested) hide() {
 	s.box.Objects = nil
+	s.button.SetLabel(words.Say("sources.suggested"))
 	s.fit()
 }

@@ -43,7 +43,8 @@ func (p *reading) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(blo
 	}
 	for i, reason := range r.Reasons {
 		if i == 0 || r.Reasons[i-1].Passage != reason.Passage {
-			there := firstSpot(reason.Spots, r.Passages[reason.Passage].First)
+			passage := r.Passages[reason.Passage]
+			there := firstSpot(reason.Spots, passage.First, passage.End, passage.First)
 			list.Add(p.passageNamed(there, func() { goTo(there) }))
 		}
 		list.Add(container.New(widgets.Column{Gap: 4},
@@ -54,7 +55,7 @@ func (p *reading) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(blo
 		column := container.New(widgets.Column{Gap: 4},
 			widgets.NewText(words.Say("reading.why-held", "theme", p.themeName(held.Theme)), widgets.Strong),
 			widgets.NewRuns(markedWords("", held.Words), widgets.Body))
-		if there := firstSpot(held.Spots, -1); there >= 0 {
+		if there := firstSpot(held.Spots, 0, len(p.article.Blocks), -1); there >= 0 {
 			column.Add(p.passageNamed(there, func() { goTo(there) }))
 		}
 		list.Add(column)
@@ -68,11 +69,11 @@ func (p *reading) passageNamed(block int, goThere func()) fyne.CanvasObject {
 		container.NewHBox(widgets.NewLink(words.Say("reading.why-there"), goThere)))
 }
 
-// firstSpot is the first block of the text that spots stand in; otherwise where there is none, as for words of the
-// title.
-func firstSpot(spots []theme.Spot, otherwise int) int {
+// firstSpot is the first block from first to before end that spots stand in; otherwise where there is none, as for words
+// of the title or of a heading above.
+func firstSpot(spots []theme.Spot, first, end, otherwise int) int {
 	for _, s := range spots {
-		if s.Block >= 0 {
+		if s.Block >= first && s.Block < end {
 			return s.Block
 		}
 	}

@@ -19,7 +19,8 @@ type Place struct {
 	count        string
 	bad          bool // the count needs attention
 	current      bool
-	folded, bare bool
+	folded       bool
+	bare         float32       // folded: its height without an icon, 0 with one
 	Under        bool          // belongs to the entry above it
 	Theme        library.Theme // its square, where Under
 	Action       bool          // does something here, instead of leading somewhere
@@ -66,8 +67,8 @@ func (p *Place) SetCurrent(on bool) {
 	}
 }
 
-// Fold makes the entry short or long; bare, a short one has no icon.
-func (p *Place) Fold(on, bare bool) {
+// Fold makes the entry short or long. A short one with a bare height is a word without an icon, so high.
+func (p *Place) Fold(on bool, bare float32) {
 	if p.folded != on || p.bare != bare {
 		p.folded, p.bare = on, bare
 		p.Refresh()
@@ -141,7 +142,7 @@ func (r *placeRenderer) paint() {
 	}
 	r.words.Color, r.words.TextStyle.Bold = colour(words), (p.current || p.Action) && !p.folded
 	r.count.Text, r.count.Color = p.count, colour(count)
-	r.icon.Hidden = !p.folded || p.bare || p.icon == nil
+	r.icon.Hidden = !p.folded || p.bare > 0 || p.icon == nil
 	if p.icon != nil {
 		r.icon.Resource = theme.NewColoredResource(p.icon, words)
 	}
@@ -159,8 +160,8 @@ func (r *placeRenderer) paintSquare() {
 
 func (r *placeRenderer) MinSize() fyne.Size {
 	switch {
-	case r.place.folded && r.place.bare:
-		return fyne.NewSize(Px(64), Px(24))
+	case r.place.folded && r.place.bare > 0:
+		return fyne.NewSize(Px(64), r.place.bare)
 	case r.place.folded:
 		return fyne.NewSize(Px(64), r.place.FoldedHeight())
 	default:
@@ -172,7 +173,7 @@ func (r *placeRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.count.Resize(r.count.MinSize())
 	switch {
-	case r.place.folded && r.place.bare:
+	case r.place.folded && r.place.bare > 0:
 		r.layoutBare(size)
 	case r.place.folded:
 		r.layoutFolded(size)

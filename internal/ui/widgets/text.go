@@ -65,7 +65,7 @@ func breakLines(runs []Run, s Style, width float32) [][]piece {
 	gap := false
 	for _, r := range runs {
 		bold := r.Bold || s.Bold
-		for i, word := range strings.Split(r.Text, " ") {
+		for i, word := range strings.Split(strings.ReplaceAll(r.Text, "\n", " "), " ") {
 			gap = gap || i > 0
 			if word == "" {
 				continue

@@ -85,3 +85,11 @@ func BenchmarkLongText(b *testing.B) {
 		text.HeightFor(560)
 	}
 }
+
+func TestLineBreaksOfATextAreSpaces(t *testing.T) {
+	test.NewTempApp(t)
+	lines := breakLines([]Run{{Text: "vùng biển Việt Nam.\nBảo vệ tài nguyên"}}, Body, 2000)
+	if len(lines) != 1 || lines[0][0].Text != "vùng biển Việt Nam. Bảo vệ tài nguyên" {
+		t.Errorf("%+v", lines)
+	}
+}
