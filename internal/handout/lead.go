@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
 	"baocaovien/internal/viet"
 )
 
@@ -32,10 +33,15 @@ func lead(text string) int {
 			return end
 		}
 	}
-	if words := fields(text); len(words) > plainLead {
-		return words[plainLead-1][1]
+	words := fields(text)
+	if len(words) <= plainLead {
+		return len(text)
 	}
-	return len(text)
+	n := plainLead
+	for n > leastLead && paper.Leans(text[words[n-1][0]:words[n-1][1]]) {
+		n--
+	}
+	return words[n-1][1]
 }
 
 // fields returns where the words of text begin and end, in bytes.

@@ -170,6 +170,7 @@ func TestOpeningOfAPoint(t *testing.T) {
 		"Với Lào, hiệp ước được ký năm 1977, là nền móng.":                    "Với Lào, hiệp ước được ký năm 1977,",
 		"Chủ quyền biển, đảo là thiêng liêng":                                 "Chủ quyền biển,",
 		"Tổ chức các buổi nói chuyện về biển cho người dân ở các xã ven biển": "Tổ chức các buổi nói",
+		"Ba là, khuyến khích và bảo vệ hoạt động thủy sản của ngư dân":        "Ba là, khuyến khích",
 		"Biển": "Biển",
 		"":     "",
 	} {

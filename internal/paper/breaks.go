@@ -162,7 +162,7 @@ func (m *measure) ragged(start, end int, room float64, last bool) float64 {
 		switch {
 		case joiners[strings.ToLower(m.words[end-1].text())]:
 			cost += strandedCost
-		case !pauses(m.words[end-1]) && !joiners[strings.ToLower(m.words[end].text())]:
+		case !pauses(m.words[end-1]) && !Leans(m.words[end].text()):
 			cost += breathCost
 		}
 	}
@@ -171,6 +171,9 @@ func (m *measure) ragged(start, end int, room float64, last bool) float64 {
 
 // joiners are words that lean on what follows them: a line of a title begins with one, and never ends with it.
 var joiners = set("và của về cho với là trong ở tại do được theo từ đến để các những nhằm trên bằng hoặc")
+
+// Leans reports whether a word leans on the one after it, so that nothing set apart ends with it.
+func Leans(word string) bool { return joiners[strings.ToLower(word)] }
 
 // pauses reports whether a reader takes breath after w.
 func pauses(w word) bool {

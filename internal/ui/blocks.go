@@ -35,19 +35,15 @@ func (p *reading) grow(n int) bool {
 	return true
 }
 
-// blockAt shows a block with the band of its theme. With a theme chosen, other passages stand back.
+// blockAt shows a block with the bands of its themes. With a theme chosen, other passages stand back.
 func (p *reading) blockAt(i int) fyne.CanvasObject {
 	themes := library.ThemesAt(p.article.Passages, i)
 	ink := widgets.Ink
-	band := fyne.ThemeColorName("")
-	if len(themes) > 0 {
-		band = widgets.BandColour(themes[0])
-	}
 	if p.theme != "" {
 		if slices.Contains(themes, p.theme) {
-			band = widgets.BandColour(p.theme)
+			themes = []library.Theme{p.theme}
 		} else {
-			ink, band = widgets.Muted, ""
+			ink, themes = widgets.Muted, nil
 		}
 	}
 	body := p.body(i, ink)
@@ -56,9 +52,11 @@ func (p *reading) blockAt(i int) fyne.CanvasObject {
 		ground.Radius = 3
 		body = container.New(widgets.Inset{}, container.New(widgets.Inset{Left: -4, Right: -4, Bottom: 8}, ground), body)
 	}
-	stripe := widgets.NewFill(band)
-	stripe.Hidden = band == ""
-	return container.New(banded{}, stripe, body)
+	parts := []fyne.CanvasObject{body}
+	for _, t := range themes {
+		parts = append(parts, widgets.NewFill(widgets.BandColour(t)))
+	}
+	return container.New(banded{}, parts...)
 }
 
 // body shows block i of the article.

@@ -56,22 +56,27 @@ func (l *readingLayout) HeightOf(objects []fyne.CanvasObject, width float32) flo
 	return widgets.HeightAt(objects[0], text)
 }
 
-// banded sets the band of a theme left of a block.
+// banded sets a block, its first object, right of the bands of its themes. Where there are several, each takes
+// its share of the height.
 type banded struct{}
 
 func (banded) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(3, size.Height))
 	x := widgets.Px(bandRoom)
-	objects[1].Move(fyne.NewPos(x, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-x, size.Height))
+	objects[0].Move(fyne.NewPos(x, 0))
+	objects[0].Resize(fyne.NewSize(size.Width-x, size.Height))
+	share := size.Height / float32(max(1, len(objects)-1))
+	for i, band := range objects[1:] {
+		band.Move(fyne.NewPos(0, float32(i)*share))
+		band.Resize(fyne.NewSize(3, share))
+	}
 }
 
 func (b banded) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, objects[1].MinSize().Height)
+	return fyne.NewSize(0, objects[0].MinSize().Height)
 }
 
 func (b banded) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
-	return widgets.HeightAt(objects[1], width-widgets.Px(bandRoom))
+	return widgets.HeightAt(objects[0], width-widgets.Px(bandRoom))
 }
 
 // hanging sets a mark before a text that wraps beside it.

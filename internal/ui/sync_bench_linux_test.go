@@ -30,19 +30,21 @@ const syncFolder = "BAOCAOVIEN_SYNC"
 const benchArticles = 300
 
 // BenchmarkWindowWhileSyncing measures how long the window does not answer while new articles come in and one is
-// read: the longest and the hundredth-longest wait for the main thread, in ms. The limit is 50.
+// read: the longest wait for the main thread and the wait that 99 in 100 stay under, in ms. The limit is 50. Beside
+// it stands what painting the window alone takes on this machine, which has no graphics chip.
 func BenchmarkWindowWhileSyncing(b *testing.B) {
 	env := newScreen(b)
 	for range b.N {
 		program := exec.CommandContext(b.Context(), os.Args[0])
 		program.Env = append(env, syncFolder+"="+b.TempDir())
 		out, err := program.Output()
-		var longest, hundredth float64
-		if _, wrong := fmt.Sscanf(string(out), "%f %f", &longest, &hundredth); err != nil || wrong != nil {
+		var longest, hundredth, painting float64
+		if _, wrong := fmt.Sscanf(string(out), "%f %f %f", &longest, &hundredth, &painting); err != nil || wrong != nil {
 			b.Fatalf("%s, %v, %v", out, err, wrong)
 		}
 		b.ReportMetric(longest, "ms-longest")
 		b.ReportMetric(hundredth, "ms-p99")
+		b.ReportMetric(painting, "ms-painting")
 		b.ReportMetric(longest/50, "×limit")
 	}
 }
@@ -71,7 +73,7 @@ func syncInWindow(folder string) int {
 			return ok
 		})
 		waits := p.waits(ctx, a)
-		fmt.Printf("%f %f\n", waits[0], waits[len(waits)/100])
+		fmt.Printf("%f %f %f\n", waits[0], waits[len(waits)/100], painting())
 		p.key("alt+F4")
 	}()
 	if err := errors.Join(Run(ctx, a, false), a.Close()); err != nil {
@@ -121,4 +123,20 @@ func (p *pilot) waits(ctx context.Context, a *app.App) []float64 {
 			return all
 		}
 	}
+}
+
+// painting is how long the main thread is busy where one word of the window changes, in ms: the longest of many, as
+// of the waits.
+func painting() float64 {
+	longest := 0.0
+	for range 20 {
+		fyne.DoAndWait(func() {
+			w := fyne.CurrentApp().Driver().AllWindows()[0]
+			w.Content().Refresh()
+		})
+		asked := time.Now()
+		fyne.DoAndWait(func() {})
+		longest = max(longest, float64(time.Since(asked).Microseconds())/1000)
+	}
+	return longest
 }
