@@ -44,6 +44,7 @@ type browse struct {
 	sync    func() // what an empty library needs
 
 	box     *fyne.Container
+	list    *fyne.Container // without the text beside it
 	search  *searchField
 	onlyNew *widgets.Chip
 	fromOne *widgets.Chip
@@ -90,8 +91,8 @@ func newBrowse(d *desk, s shelf, r *reading) *browse {
 		widgets.NewRule(),
 	)
 	list := dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.box))
-	left := dock(nil, nil, nil, widgets.NewRule(), list)
-	b.box = container.New(&listAndReading{panes{least: 300, most: 368, share: 0.4}, r}, left, r.box)
+	b.list = dock(nil, nil, nil, widgets.NewRule(), list)
+	b.box = container.New(&listAndReading{panes{least: 300, most: 368, share: 0.4}, r}, b.list, r.box)
 	r.step, r.came, r.back = b.step, b.box.Refresh, b.closeReading
 	r.changed = b.refresh
 	return b
@@ -174,7 +175,7 @@ func (b *browse) refresh() {
 	b.rows.SetCurrent(b.index(b.reading.id()))
 	b.footer()
 	b.whenEmpty()
-	b.box.Refresh()
+	b.list.Refresh() // not the text beside it: whoever reads is left in peace
 }
 
 // short cuts a name for a chip.

@@ -69,7 +69,7 @@ func (b *browse) footer() {
 	b.reading.yield(n > 0)
 	if hidden := n == 0; b.foot.Hidden != hidden {
 		b.foot.Hidden = hidden
-		b.box.Refresh()
+		b.list.Refresh()
 	}
 	b.foot.Refresh()
 }

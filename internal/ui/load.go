@@ -9,13 +9,14 @@ import (
 
 // tasks starts all background work of the window, and lets shutdown wait for it.
 type tasks struct {
-	ctx   context.Context // the app's
-	start func(func())    // how work is started: on a goroutine, or at once in tests
-	wait  sync.WaitGroup
+	ctx    context.Context // the app's
+	start  func(func())    // how work is started: on a goroutine, or at once in tests
+	onMain func(func())    // how what came of it is shown: on the main thread, timed in a benchmark
+	wait   sync.WaitGroup
 }
 
 func newTasks(ctx context.Context) *tasks {
-	return &tasks{ctx: ctx, start: func(work func()) { go work() }}
+	return &tasks{ctx: ctx, start: func(work func()) { go work() }, onMain: fyne.Do}
 }
 
 // slot is a place that work fills, such as the list of articles. Newer work for it cancels the former, and
@@ -52,7 +53,7 @@ func load[T any](t *tasks, s *slot, work func(context.Context) (T, error), show 
 		if !done {
 			return
 		}
-		fyne.Do(func() {
+		t.onMain(func() {
 			if s.turn != turn {
 				return
 			}
@@ -83,7 +84,7 @@ func do(t *tasks, s *slot, work func(context.Context) error, show func(error)) {
 		err := work(context.WithoutCancel(t.ctx))
 		s.running.Unlock()
 		if t.ctx.Err() == nil { // else the window has gone
-			fyne.Do(func() { show(err) })
+			t.onMain(func() { show(err) })
 		}
 	})
 }

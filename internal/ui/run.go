@@ -35,6 +35,11 @@ var ErrNoDisplay = errors.New("no display")
 // Run shows the window of an open library until it is closed, and waits for the work under way. sample
 // lets an empty library fill itself from the sample site. Only ErrNoDisplay comes back.
 func Run(ctx context.Context, a *app.App, sample bool) error {
+	return open(ctx, a, sample, newTasks)
+}
+
+// open is Run with the tasks that makeTasks makes.
+func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.Context) *tasks) error {
 	if !hasDisplay() {
 		return ErrNoDisplay
 	}
@@ -56,7 +61,7 @@ func Run(ctx context.Context, a *app.App, sample bool) error {
 	w.SetPadded(false)
 	w.SetMaster()
 	w.Resize(fyne.NewSize(firstWidth, firstHeight))
-	t := newTasks(ctx)
+	t := makeTasks(ctx)
 	v := newWindow(a, w, t)
 	w.SetCloseIntercept(func() {
 		stop()

@@ -82,7 +82,7 @@ func (s *syncBar) begin(ids []int64) {
 		return s.work.Sync(ctx, ids, func(e syncer.Event) {
 			if time.Since(shown) >= eventsApart {
 				shown = time.Now()
-				fyne.Do(func() { s.event(e) })
+				s.onMain(func() { s.event(e) })
 			}
 		})
 	}, s.ended)
