@@ -287,3 +287,15 @@ func TestWhatGuidanceCountsIsATaskUnlessItIsDone(t *testing.T) {
 		t.Fatal(got)
 	}
 }
+
+func TestWhatAnArticleWasMadeFromIsNoPoint(t *testing.T) {
+	blocks := []library.Block{
+		{Kind: library.Paragraph, Text: "Lực lượng biên phòng phối hợp với chính quyền các xã tuần tra, bảo vệ đường biên và cột mốc."},
+		{Kind: library.Paragraph, Text: "Nguồn: Luật Biên giới quốc gia năm 2003, Điều 5 và Điều 6; nghị định thư về phân giới, cắm mốc; báo cáo của các đồn biên phòng trong tỉnh gửi về trong quý."},
+	}
+	for _, p := range points.Pick([]points.Input{{Article: 1, Version: 1, Title: "Bảo vệ đường biên", Blocks: blocks}}, points.Limit{}) {
+		if strings.HasPrefix(p.Text, "Nguồn:") {
+			t.Errorf("offers %q", p.Text)
+		}
+	}
+}

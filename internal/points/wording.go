@@ -35,7 +35,7 @@ var (
 	}
 	captionHead = []string{"ảnh", "nguồn", "theo", "tác giả", "bài, ảnh", "video", "clip", "xem thêm", "tin liên quan", "đọc thêm", "hình ảnh", "hình"}
 	footHead    = []string{
-		"ghi rõ nguồn", "bản quyền", "©", "copyright", "địa chỉ:", "điện thoại:", "email:", "website:", "trưởng ban biên tập", "chịu trách nhiệm",
+		"nguồn:", "(nguồn:", "ghi rõ nguồn", "bản quyền", "©", "copyright", "địa chỉ:", "điện thoại:", "email:", "website:", "trưởng ban biên tập", "chịu trách nhiệm",
 		"giấy phép số", "đang online", "lượt truy cập", "đăng nhập", "chia sẻ bài viết", "tin khác", "in trang", "gửi cho bạn bè",
 	}
 )
