@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -29,6 +30,28 @@ type filterFlags struct {
 	source              int64
 	unread              bool
 	limit               int
+}
+
+// add names the flags; limit is how many articles are given where none is asked for, 0 for all.
+func (f *filterFlags) add(set *pflag.FlagSet, limit int) {
+	set.StringVar(&f.theme, "theme", "", "")
+	set.Int64Var(&f.source, "source", 0, "")
+	set.StringVar(&f.since, "since", "", "")
+	set.StringVar(&f.until, "until", "", "")
+	set.IntVar(&f.limit, "limit", limit, "")
+}
+
+// open opens the library and returns it with what the flags select. A source that is not there is UnknownSource.
+func (f *filterFlags) open(c *call) (*app.App, library.Filter, error) {
+	filter, err := f.filter(c)
+	if err != nil {
+		return nil, filter, err
+	}
+	a, err := c.library()
+	if err == nil && filter.Source != 0 {
+		_, err = a.Library().Source(c.ctx, filter.Source)
+	}
+	return a, filter, err
 }
 
 func (f *filterFlags) filter(c *call) (library.Filter, error) {
@@ -71,26 +94,13 @@ func listCommand() command {
 	return command{
 		name: "list",
 		flags: func(set *pflag.FlagSet) {
-			set.StringVar(&f.theme, "theme", "", "")
-			set.Int64Var(&f.source, "source", 0, "")
+			f.add(set, 0)
 			set.BoolVar(&f.unread, "unread", false, "")
-			set.StringVar(&f.since, "since", "", "")
-			set.StringVar(&f.until, "until", "", "")
-			set.IntVar(&f.limit, "limit", 0, "")
 		},
 		run: func(c *call) (result, error) {
-			filter, err := f.filter(c)
+			a, filter, err := f.open(c)
 			if err != nil {
 				return result{}, err
-			}
-			a, err := c.library()
-			if err != nil {
-				return result{}, err
-			}
-			if filter.Source != 0 {
-				if _, err := a.Library().Source(c.ctx, filter.Source); err != nil {
-					return result{}, err
-				}
 			}
 			articles, err := a.Library().List(c.ctx, filter)
 			values := make([]summaryJSON, 0, len(articles))

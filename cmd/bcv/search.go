@@ -29,26 +29,11 @@ func searchCommand() command {
 	f := filterFlags{}
 	return command{
 		name: "search", least: 1, most: -1, dash: true,
-		flags: func(set *pflag.FlagSet) {
-			set.StringVar(&f.theme, "theme", "", "")
-			set.Int64Var(&f.source, "source", 0, "")
-			set.StringVar(&f.since, "since", "", "")
-			set.StringVar(&f.until, "until", "", "")
-			set.IntVar(&f.limit, "limit", searchLimit, "")
-		},
+		flags: func(set *pflag.FlagSet) { f.add(set, searchLimit) },
 		run: func(c *call) (result, error) {
-			filter, err := f.filter(c)
+			a, filter, err := f.open(c)
 			if err != nil {
 				return result{}, err
-			}
-			a, err := c.library()
-			if err != nil {
-				return result{}, err
-			}
-			if filter.Source != 0 {
-				if _, err := a.Library().Source(c.ctx, filter.Source); err != nil {
-					return result{}, err
-				}
 			}
 			hits, err := a.Library().Search(c.ctx, strings.Join(c.args, " "), filter)
 			values := make([]hitJSON, 0, len(hits))

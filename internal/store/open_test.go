@@ -47,26 +47,7 @@ func TestAKilledWriterLosesNothingThatWasSaved(t *testing.T) {
 		writeUntilKilled(t, dir)
 		return
 	}
-	dir := t.TempDir()
-	child := exec.Command(os.Args[0], "-test.run", "^TestAKilledWriterLosesNothingThatWasSaved$") // #nosec G204
-	child.Env = append(os.Environ(), "STORE_WRITE_UNTIL_KILLED="+dir)
-	out, err := child.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := child.Start(); err != nil {
-		t.Fatal(err)
-	}
-	saved := 0
-	for saved < 25 {
-		if _, err := fmt.Fscanf(out, "saved %d\n", &saved); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := child.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	_ = child.Wait()
+	dir, saved := killed(t, "STORE_WRITE_UNTIL_KILLED", "saved", 25)
 	l := open(t, dir)
 	sound(t, l.Path())
 	c, err := l.Counts(t.Context())
@@ -77,6 +58,32 @@ func TestAKilledWriterLosesNothingThatWasSaved(t *testing.T) {
 	if err != nil || len(hits) != c.All {
 		t.Fatalf("%d hits of %d, %v", len(hits), c.All, err)
 	}
+}
+
+// killed runs the test that calls it once more as another process, which finds its folder in the variable and prints
+// «word n» after each thing it did, and kills it when n has reached least. It returns the folder and the last n read.
+func killed(t *testing.T, variable, word string, least int) (dir string, n int) {
+	t.Helper()
+	dir = t.TempDir()
+	child := exec.Command(os.Args[0], "-test.run", "^"+t.Name()+"$") // #nosec G204
+	child.Env = append(os.Environ(), variable+"="+dir)
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for n < least {
+		if _, err := fmt.Fscanf(out, word+" %d\n", &n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := child.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = child.Wait()
+	return dir, n
 }
 
 // sound has SQLite check every page of the file, the search index included.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
 	"testing"
 
 	"baocaovien/internal/library"
@@ -24,26 +23,7 @@ func TestAKilledWriterLeavesFilesWhole(t *testing.T) {
 		keepFilesUntilKilled(t, dir)
 		return
 	}
-	dir := t.TempDir()
-	child := exec.Command(os.Args[0], "-test.run", "^TestAKilledWriterLeavesFilesWhole$") // #nosec G204
-	child.Env = append(os.Environ(), "STORE_KEEP_FILES_UNTIL_KILLED="+dir)
-	out, err := child.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := child.Start(); err != nil {
-		t.Fatal(err)
-	}
-	kept := 0
-	for kept < 20 {
-		if _, err := fmt.Fscanf(out, "kept %d\n", &kept); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := child.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	_ = child.Wait()
+	dir, kept := killed(t, "STORE_KEEP_FILES_UNTIL_KILLED", "kept", 20)
 	l := open(t, dir)
 	sound(t, l.Path())
 	for n := 1; n <= kept; n++ {

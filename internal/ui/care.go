@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"path/filepath"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -140,18 +139,4 @@ func (c *care) reread() {
 			c.arrived()
 		}
 	})
-}
-
-// told shows progress on the main thread: one step at a time waits to be shown, those in between are passed
-// over.
-func told(show func(done, total int)) func(done, total int) {
-	var waiting atomic.Bool
-	return func(done, total int) {
-		if waiting.CompareAndSwap(false, true) {
-			fyne.Do(func() {
-				waiting.Store(false)
-				show(done, total)
-			})
-		}
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -124,4 +125,55 @@ func (f *folders) show(folder string, w within) {
 	f.scroll.Relayout()
 	f.scroll.To(0)
 	f.opened()
+}
+
+// firstFolder is where documents go, or home.
+func firstFolder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return string(filepath.Separator)
+	}
+	for _, name := range []string{"Documents", words.Say("window.folder-documents")} {
+		if isFolder(filepath.Join(home, name)) {
+			return filepath.Join(home, name)
+		}
+	}
+	return home
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// removable returns the sticks that are plugged in, where the system shows them as folders.
+func removable() []string {
+	pattern := ""
+	switch runtime.GOOS {
+	case "linux":
+		pattern = filepath.Join("/media", filepath.Base(os.Getenv("HOME")), "*")
+	case "darwin":
+		pattern = "/Volumes/*"
+	case "windows":
+		pattern = `[D-Z]:\`
+	}
+	found, err := filepath.Glob(pattern)
+	if err != nil {
+		return nil
+	}
+	return found
+}
+
+// fixedRoom gives its objects one height (for 100 %).
+type fixedRoom struct{ height float32 }
+
+func (f fixedRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func (f fixedRoom) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, widgets.Px(f.height))
 }

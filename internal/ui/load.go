@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 )
@@ -87,4 +88,18 @@ func do(t *tasks, s *slot, work func(context.Context) error, show func(error)) {
 			t.onMain(func() { show(err) })
 		}
 	})
+}
+
+// told shows progress on the main thread: one step at a time waits to be shown, those in between are passed
+// over.
+func told(show func(done, total int)) func(done, total int) {
+	var waiting atomic.Bool
+	return func(done, total int) {
+		if waiting.CompareAndSwap(false, true) {
+			fyne.Do(func() {
+				waiting.Store(false)
+				show(done, total)
+			})
+		}
+	}
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"path/filepath"
-	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -44,15 +43,8 @@ func (t *taking) dropped(uris []fyne.URI) {
 func (t *taking) begin(paths []string) {
 	t.say(words.Say("taking.begins"), "", nil)
 	load(t.tasks, &t.place, func(ctx context.Context) (app.ImportReport, error) {
-		var waiting atomic.Bool // one step at a time waits to be shown; those in between are passed over
-		return t.importer.Import(ctx, paths, nil, func(s app.ImportStep) {
-			if waiting.CompareAndSwap(false, true) {
-				fyne.Do(func() {
-					waiting.Store(false)
-					t.step(s)
-				})
-			}
-		})
+		show := told(t.step)
+		return t.importer.Import(ctx, paths, nil, func(s app.ImportStep) { show(s.Done, s.Total) })
 	}, func(r app.ImportReport, err error) {
 		t.arrived()
 		if !t.fail(err, func() { t.begin(paths) }) {
@@ -62,9 +54,9 @@ func (t *taking) begin(paths []string) {
 }
 
 // step tells how far it is, once there is more than one file.
-func (t *taking) step(s app.ImportStep) {
-	if t.place.busy() && s.Total > 1 {
-		t.say(words.Say("taking.running", "done", s.Done, "total", s.Total), words.Say("window.stop"), t.place.drop)
+func (t *taking) step(done, total int) {
+	if t.place.busy() && total > 1 {
+		t.say(words.Say("taking.running", "done", done, "total", total), words.Say("window.stop"), t.place.drop)
 	}
 }
 
