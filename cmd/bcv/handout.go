@@ -223,7 +223,11 @@ func outlineHandout(c *call, a *app.App, flags *handoutFlags, ids []int64, selec
 func writeHandout(c *call, a *app.App, outline library.Outline, w app.Way, file string) (handoutJSON, error) {
 	pages, err := writePaper(c, a, outline, w, file)
 	if over := (*handout.Overflow)(nil); errors.As(err, &over) && len(over.Points) < outline.Points() {
-		say(c.stderr, "bcv.left-out", "points", len(over.Points), "lines", over.Lines)
+		key := "bcv.left-out-many"
+		if over.Lines > 0 {
+			key = "bcv.left-out"
+		}
+		say(c.stderr, key, "points", len(over.Points), "lines", over.Lines)
 		outline = over.Cut(outline)
 		pages, err = writePaper(c, a, outline, w, file)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -235,7 +236,7 @@ func (p *preview) say() {
 func (p *preview) notice() string {
 	text := ""
 	if p.over != nil && len(p.pages.Pages) > 0 {
-		text = words.Say("window.overflow", "points", len(p.over.Points), "questions", len(p.over.Questions), "lines", p.over.Lines)
+		text = leftOut(p.over)
 	}
 	if len(p.pages.Replaced) > 0 {
 		text += " " + words.Say("window.replaced", "letters", string(p.pages.Replaced))
@@ -244,6 +245,22 @@ func (p *preview) notice() string {
 		text += " " + words.Say("window.old-font", "text", short(p.pages.OldFont[0]))
 	}
 	return text
+}
+
+// leftOut says what does not fit on the leaflet, and whether it is too long or only too many.
+func leftOut(over *handout.Overflow) string {
+	var left []string
+	if n := len(over.Points); n > 0 {
+		left = append(left, words.Say("window.overflow-points", "count", n))
+	}
+	if n := len(over.Questions); n > 0 {
+		left = append(left, words.Say("window.overflow-questions", "count", n))
+	}
+	key := "window.overflow-many"
+	if over.Lines > 0 {
+		key = "window.overflow"
+	}
+	return words.Say(key, "left", strings.Join(left, ", "), "lines", over.Lines)
 }
 
 // toStart goes to the first page: what comes is another paper.

@@ -65,7 +65,7 @@ func TestLeafletSaysWhatItLeavesOutAndTheRestIsPrinted(t *testing.T) {
 	if over == nil || c.preview.notes.Hidden || !c.preview.printable() {
 		t.Fatal("the outline of two articles fits a leaflet, or nothing is said")
 	}
-	if said := c.preview.note.Words(); !strings.Contains(said, words.Say("window.overflow", "points", len(over.Points), "questions", 0, "lines", over.Lines)) {
+	if said := c.preview.note.Words(); !strings.Contains(said, words.Say("window.overflow-points", "count", len(over.Points))) {
 		t.Errorf("says %q", said)
 	}
 	outline, way := c.printed()
