@@ -24,6 +24,7 @@ var arrows = map[string]string{
 	"internal/page":     "assets internal/library internal/viet",
 	"internal/document": "internal/library internal/page internal/viet",
 	"internal/picture":  "internal/library",
+	"internal/phrase":   "internal/viet",
 	"internal/theme":    "internal/library internal/viet",
 	"internal/points":   "internal/library internal/viet",
 	"internal/paper":    "internal/library internal/viet",
