@@ -11,7 +11,7 @@ import (
 // change after Index, so several goroutines may use it at once.
 type Lexicon struct {
 	words dictionary
-	spell Spelling
+	spell KeyFunc
 	nodes []node
 	ways  map[step]int32 // where the edges of the tree lead, while it is built
 	roots [][]edge       // by word: the edges of the first node
@@ -53,21 +53,21 @@ type step struct {
 	stem     string
 }
 
-// Hit is a phrase found: its rule and the tokens from First to End.
-type Hit struct {
+// Occurrence is a phrase found: its rule and the tokens from First to End.
+type Occurrence struct {
 	Rule       int32
 	First, End int32
 }
 
 // NewLexicon returns a lexicon without phrases.
-func NewLexicon(spell Spelling) *Lexicon {
+func NewLexicon(spell KeyFunc) *Lexicon {
 	return &Lexicon{words: dictionary{}, spell: spell, nodes: make([]node, 1), ways: map[step]int32{}}
 }
 
 // Add puts a phrase into the tree. Its Exact is for the caller to heed: a lexicon that compares words without their
 // marks leaves such phrases out.
 func (l *Lexicon) Add(p Phrase, rule int32) {
-	for _, at := range l.lay([]int32{0}, p.items) {
+	for _, at := range l.lay([]int32{0}, p.elements) {
 		if at != 0 {
 			l.nodes[at].ends = append(l.nodes[at].ends, ending{rule, p.begin, p.end})
 		}
@@ -76,34 +76,34 @@ func (l *Lexicon) Add(p Phrase, rule int32) {
 
 // AddWords puts the words and commas of a text into the tree, which has no signs of the syntax then.
 func (l *Lexicon) AddWords(text string, rule int32) {
-	l.Add(Phrase{items: itemsOf(text)}, rule)
+	l.Add(Phrase{elements: elementsOf(text)}, rule)
 }
 
-func itemsOf(text string) []item {
+func elementsOf(text string) []element {
 	text = viet.NFC(text)
-	var items []item
+	var elements []element
 	for _, t := range dictionary(nil).tokens(nil, text, asWritten) {
 		if t.Start < t.End {
-			items = append(items, item{kind: wordItem, text: text[t.Start:t.End], shape: t.Shape})
+			elements = append(elements, element{kind: wordElement, text: text[t.Start:t.End], shape: t.Shape})
 		}
 	}
-	return items
+	return elements
 }
 
-// lay leads on from each of the nodes over items and returns where they all may end.
-func (l *Lexicon) lay(from []int32, items []item) []int32 {
-	for _, it := range items {
+// lay leads on from each of the nodes over elements and returns where they all may end.
+func (l *Lexicon) lay(from []int32, elements []element) []int32 {
+	for _, it := range elements {
 		switch it.kind {
-		case setItem, optionItem:
+		case setElement, optionElement:
 			var ends []int32
-			if it.kind == optionItem {
+			if it.kind == optionElement {
 				ends = append(ends, from...)
 			}
 			for _, choice := range it.choices {
 				ends = append(ends, l.lay(from, choice)...)
 			}
 			from = l.join(ends)
-		case gapItem:
+		case gapElement:
 			from = l.layGap(from, it.most)
 		default:
 			from = []int32{l.follow(from, l.edgeFor(it))}
@@ -148,13 +148,13 @@ func (l *Lexicon) grow(gap bool) int32 {
 	return int32(len(l.nodes) - 1) //nolint:gosec // thousands of nodes
 }
 
-func (l *Lexicon) edgeFor(it item) edge {
+func (l *Lexicon) edgeFor(it element) edge {
 	switch it.kind {
-	case numberItem:
+	case numberElement:
 		return edge{word: anyNumber}
-	case nameItem:
+	case nameElement:
 		return edge{word: anyName}
-	case stemItem:
+	case stemElement:
 		return edge{word: anyStem, stem: strings.ToLower(it.text)}
 	}
 	e := edge{shape: it.shape}
@@ -215,14 +215,14 @@ func (l *Lexicon) Index() {
 func (l *Lexicon) Empty() bool { return len(l.nodes) == 1 }
 
 // Find appends the phrases in tokens of text to hits, by their first token and the longest first.
-func (l *Lexicon) Find(hits []Hit, text string, tokens []Token) []Hit {
+func (l *Lexicon) Find(hits []Occurrence, text string, tokens []Token) []Occurrence {
 	w := newWalk(l, text, tokens)
 	w.hits = hits
 	for i := range tokens {
 		before := len(w.hits)
 		w.from(i)
 		if len(w.hits) > before+1 {
-			slices.SortFunc(w.hits[before:], func(a, b Hit) int { return int(b.End - a.End) })
+			slices.SortFunc(w.hits[before:], func(a, b Occurrence) int { return int(b.End - a.End) })
 		}
 	}
 	return w.hits

@@ -23,12 +23,12 @@ type List struct {
 
 // content is what a list holds.
 type content struct {
-	lines   []Line
+	lines   []Entry
 	lexicon func() *Lexicon
 }
 
-// Line is a line of a list: ways to say one thing.
-type Line struct {
+// Entry is a line of a list: ways to say one thing.
+type Entry struct {
 	Number  int    // in the file, from 1
 	Text    string // as written
 	Phrases []Phrase
@@ -37,8 +37,8 @@ type Line struct {
 // Parse reads a file of phrases in the syntax of the package; name is for its errors.
 func Parse(name, text string) (*Set, error) {
 	s := &Set{labels: map[string]*List{}}
-	r := reader{sets: map[string][][]item{}}
-	spell, fold := Spelling(viet.AppendKey), false
+	r := parser{sets: map[string][][]element{}}
+	spell, fold := KeyFunc(viet.AppendKey), false
 	var list *List
 	number := 0
 	for line := range strings.Lines(text) {
@@ -68,7 +68,7 @@ func Parse(name, text string) (*Set, error) {
 }
 
 // readSet reads «set name = a | b».
-func (r *reader) readSet(line string) error {
+func (r *parser) readSet(line string) error {
 	name, members, _ := strings.Cut(strings.TrimPrefix(line, "set "), "=")
 	r.rest = members + "}"
 	choices, err := r.choices("}", 0)
@@ -80,7 +80,7 @@ func (r *reader) readSet(line string) error {
 }
 
 // open returns the list of a label, which may stand in several places of a file.
-func (s *Set) open(label string, spell Spelling) *List {
+func (s *Set) open(label string, spell KeyFunc) *List {
 	if list, known := s.labels[label]; known {
 		return list
 	}
@@ -92,14 +92,14 @@ func (s *Set) open(label string, spell Spelling) *List {
 	return list
 }
 
-func (c *content) read(r *reader, number int, line string) error {
+func (c *content) read(r *parser, number int, line string) error {
 	r.rest = line
 	phrases, err := r.phrases()
-	c.lines = append(c.lines, Line{number, line, phrases})
+	c.lines = append(c.lines, Entry{number, line, phrases})
 	return err
 }
 
-func (c *content) compile(spell Spelling) *Lexicon {
+func (c *content) compile(spell KeyFunc) *Lexicon {
 	lexicon := NewLexicon(spell)
 	for i, line := range c.lines {
 		for _, p := range line.Phrases {
@@ -122,8 +122,8 @@ func (s *Set) Lists() []*List { return s.lists }
 // Label returns what the list is called.
 func (l *List) Label() string { return l.label }
 
-// Lines returns the lines of the list.
-func (l *List) Lines() []Line {
+// Entries returns the lines of the list.
+func (l *List) Entries() []Entry {
 	if c := l.found(); c != nil {
 		return c.lines
 	}

@@ -27,8 +27,8 @@ type Token struct {
 	Start, End int32 // bytes
 }
 
-// Spelling is how words are compared: it appends to dst what all ways of writing word share.
-type Spelling func(dst []byte, word string) []byte
+// KeyFunc is how words are compared: it appends to dst what all ways of writing word share.
+type KeyFunc func(dst []byte, word string) []byte
 
 // Folded compares words without their marks.
 func Folded(dst []byte, word string) []byte {
@@ -52,7 +52,7 @@ func (l *Lexicon) Tokens(dst []Token, text string) []Token {
 	return l.words.tokens(dst, text, l.spell)
 }
 
-func (d dictionary) tokens(dst []Token, text string, spell Spelling) []Token {
+func (d dictionary) tokens(dst []Token, text string, spell KeyFunc) []Token {
 	dst = slices.Grow(dst, len(text)/5+1)
 	var buffer [64]byte
 	for i := 0; i < len(text); {
@@ -127,7 +127,7 @@ func shapeOf(uppers, lowers, digits int) Shape {
 
 // nameTokens appends the words of a name that code gives («related-news», «boxTinLienQuan2»): it is cut at every
 // sign, before capitals and at digits.
-func (d dictionary) nameTokens(dst []Token, name string, spell Spelling) []Token {
+func (d dictionary) nameTokens(dst []Token, name string, spell KeyFunc) []Token {
 	var buffer [64]byte
 	for i := 0; i < len(name); {
 		end := nameWordEnd(name, i)

@@ -9,7 +9,7 @@ type walk struct {
 	tokens []Token
 	head   int // the first token that is a word
 	tail   int // behind the last one
-	hits   []Hit
+	hits   []Occurrence
 	start  int
 }
 
@@ -39,7 +39,7 @@ func (w *walk) at(n int32, i int) {
 	node := &w.nodes[n]
 	for _, e := range node.ends {
 		if (!e.begin || w.start <= w.head) && (!e.end || i >= w.tail) && i > w.start {
-			w.hits = append(w.hits, Hit{e.rule, int32(w.start), int32(i)}) //nolint:gosec // texts are far below 2 GB
+			w.hits = append(w.hits, Occurrence{e.rule, int32(w.start), int32(i)}) //nolint:gosec // texts are far below 2 GB
 		}
 	}
 	if i >= len(w.tokens) || len(node.next) == 0 {
