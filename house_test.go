@@ -25,7 +25,7 @@ var arrows = map[string]string{
 	"internal/document": "internal/library internal/page internal/viet",
 	"internal/picture":  "internal/library",
 	"internal/phrase":   "internal/viet",
-	"internal/theme":    "internal/library internal/viet",
+	"internal/theme":    "internal/library internal/phrase internal/viet",
 	"internal/points":   "internal/library internal/viet",
 	"internal/paper":    "internal/library internal/viet",
 	"internal/pdf":      "internal/library internal/paper",

@@ -118,14 +118,14 @@ func (c *Classifier) treated(t *scanned) map[library.Theme]bool {
 	for i := range t.blocks {
 		clear(first)
 		for _, h := range t.blocks[i].hits {
-			l := &c.lines[h.rule]
+			l := &c.lines[h.Rule]
 			if l.strength != coreTerm {
 				continue
 			}
-			if rule, known := first[l.theme]; known && rule != h.rule {
+			if rule, known := first[l.theme]; known && rule != h.Rule {
 				all[l.theme] = true
 			}
-			first[l.theme] = h.rule
+			first[l.theme] = h.Rule
 		}
 	}
 	return all

@@ -81,7 +81,7 @@ func (c *Classifier) opening(t *scanned) int {
 func (c *Classifier) heavy(u *unit, named map[library.Theme]*sum) float64 {
 	total := 0.0
 	for _, h := range u.hits {
-		l := &c.lines[h.rule]
+		l := &c.lines[h.Rule]
 		if l.theme == "" || l.strength == weakTerm {
 			continue
 		}

@@ -35,8 +35,8 @@ func (c *Classifier) newTally(syllables int) *tally {
 // head counts the terms of a title or heading, which stand over the piece and in no part of it.
 func (t *tally) head(u *unit, bonus float64) {
 	for _, h := range u.hits {
-		t.count[h.rule]++
-		t.bonus[h.rule] = max(t.bonus[h.rule], bonus)
+		t.count[h.Rule]++
+		t.bonus[h.Rule] = max(t.bonus[h.Rule], bonus)
 	}
 }
 
@@ -44,8 +44,8 @@ func (t *tally) head(u *unit, bonus float64) {
 func (t *tally) add(u *unit, bonus float64) {
 	t.head(u, bonus)
 	for _, h := range u.hits {
-		at := t.read + u.syllables*int(h.first)/max(1, len(u.tokens))
-		t.where[h.rule] |= 1 << min(at/t.length, t.parts-1)
+		at := t.read + u.syllables*int(h.First)/max(1, len(u.tokens))
+		t.where[h.Rule] |= 1 << min(at/t.length, t.parts-1)
 	}
 	t.read += u.syllables
 }

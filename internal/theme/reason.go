@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
 )
 
 // Reason tells which words of a passage decided for a theme.
@@ -46,8 +47,8 @@ type speech struct {
 	places map[string]int // of the lower-case words in all
 }
 
-func (s *speech) note(u *unit, block int, h hit, worth float64) {
-	start, end := u.tokens[h.first].start, u.tokens[h.end-1].end
+func (s *speech) note(u *unit, block int, h phrase.Occurrence, worth float64) {
+	start, end := u.tokens[h.First].Start, u.tokens[h.End-1].End
 	words := u.text[start:end]
 	key := strings.ToLower(words)
 	place, known := s.places[key]
@@ -98,13 +99,13 @@ func (c *Classifier) reason(t *scanned, s cut, i int, d decision, theme library.
 	var spoke speech
 	note := func(u *unit, block int) {
 		for _, h := range u.hits {
-			l := &c.lines[h.rule]
+			l := &c.lines[h.Rule]
 			if l.theme == theme || d.swayed && l.sways == theme {
 				spoke.note(u, block, h, c.model.weight[l.strength])
 			}
 		}
 		for _, h := range u.own {
-			if c.own.of[h.rule] == theme {
+			if c.own.of[h.Rule] == theme {
 				spoke.note(u, block, h, 1)
 			}
 		}
@@ -139,7 +140,7 @@ func (c *Classifier) held(t *scanned, theme library.Theme, score float64) Held {
 			}
 		}
 		for _, h := range u.hits {
-			if against[c.lines[h.rule].context] {
+			if against[c.lines[h.Rule].context] {
 				spoke.note(u, block, h, c.model.weight[weakTerm])
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
 )
 
 // fewestNamed is how many blocks must name a theme to be a run of their own.
@@ -92,7 +93,7 @@ func (c *Classifier) turn(t *scanned, i int, named [][]library.Theme, before, af
 func (c *Classifier) named(u *unit) []library.Theme {
 	var cores []library.Theme
 	for _, h := range u.hits {
-		if l := c.lines[h.rule]; l.strength == coreTerm && !slices.Contains(cores, l.theme) {
+		if l := c.lines[h.Rule]; l.strength == coreTerm && !slices.Contains(cores, l.theme) {
 			cores = append(cores, l.theme)
 		}
 	}
@@ -158,5 +159,5 @@ func (c *Classifier) barren(t *scanned, from, to, step int) int {
 
 // speaks reports a unit with a word of any theme, a user's own among them.
 func (c *Classifier) speaks(u *unit) bool {
-	return len(u.own) > 0 || slices.ContainsFunc(u.hits, func(h hit) bool { return c.lines[h.rule].theme != "" })
+	return len(u.own) > 0 || slices.ContainsFunc(u.hits, func(h phrase.Occurrence) bool { return c.lines[h.Rule].theme != "" })
 }

@@ -5,16 +5,17 @@ import (
 	"unicode/utf8"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
 // unit is the title or a block, with the terms found in it.
 type unit struct {
 	text      string
-	tokens    []token
-	hits      []hit
-	covered   []covered // terms that traps keep from counting
-	own       []hit     // keywords of the users' own themes
+	tokens    []phrase.Token
+	hits      []phrase.Occurrence
+	covered   []covered           // terms that traps keep from counting
+	own       []phrase.Occurrence // keywords of the users' own themes
 	syllables int
 	level     int // of a heading, 0 where it is none
 }
@@ -96,13 +97,13 @@ func (c *Classifier) read(u *unit, withMarks bool) {
 	if !withMarks {
 		words = c.bare()
 	}
-	u.tokens = words.words.tokenize(u.tokens, u.text, words.spell)
+	u.tokens = words.Tokens(u.tokens, u.text)
 	for _, t := range u.tokens {
-		if t.word == unknownWord || t.word >= firstWord {
+		if t.Shape != phrase.Mark {
 			u.syllables++
 		}
 	}
-	u.hits, u.covered = uncovered(words.find(nil, u.tokens), c.lines)
+	u.hits, u.covered = uncovered(words.Find(nil, u.text, u.tokens), c.lines)
 	u.own = c.own.find(u.text, withMarks)
 }
 
@@ -111,7 +112,7 @@ func (c *Classifier) countContexts(t *scanned) {
 	counts := map[string]float64{}
 	count := func(u *unit) {
 		for _, h := range u.hits {
-			if context := c.lines[h.rule].context; context != "" {
+			if context := c.lines[h.Rule].context; context != "" {
 				counts[context]++
 			}
 		}
