@@ -26,7 +26,7 @@ var arrows = map[string]string{
 	"internal/picture":  "internal/library",
 	"internal/phrase":   "internal/viet",
 	"internal/theme":    "internal/library internal/phrase internal/viet",
-	"internal/points":   "internal/library internal/viet",
+	"internal/points":   "assets internal/library internal/phrase internal/viet",
 	"internal/paper":    "internal/library internal/viet",
 	"internal/pdf":      "internal/library internal/paper",
 	"internal/docx":     "internal/library internal/paper",

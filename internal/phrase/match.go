@@ -11,6 +11,9 @@ const fewTokens = 48
 
 // Whole reports whether the text is one of the phrases, but for punctuation around it.
 func (l *List) Whole(text string) bool {
+	if !l.lexicon().mayBegin(text) {
+		return false
+	}
 	var room [fewTokens]Token
 	w := l.walk(text, room[:0])
 	for i := 0; i <= w.head && i < len(w.tokens); i++ {
@@ -26,6 +29,9 @@ func (l *List) Whole(text string) bool {
 
 // Prefix returns the end of the longest phrase that the text begins with; punctuation before it does not count.
 func (l *List) Prefix(text string) (end int, ok bool) {
+	if !l.lexicon().mayBegin(text) {
+		return 0, false
+	}
 	var room [fewTokens]Token
 	w := l.walk(text, room[:0])
 	for i := 0; i <= w.head && i < len(w.tokens); i++ {

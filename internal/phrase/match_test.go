@@ -143,6 +143,12 @@ func TestFolded(t *testing.T) {
 	}
 }
 
+func TestWordsAreAsWritten(t *testing.T) {
+	if got := list(t, "[a]\n% | km/h | điểm %\n m³ |(x) y", "a").Words(); !slices.Equal(got, []string{"%", "km/h", "điểm %", "m³", "(x) y"}) {
+		t.Errorf("words %q", got)
+	}
+}
+
 func TestParseTellsWhatIsWrong(t *testing.T) {
 	for _, text := range []string{"xem", "[a]\n(xem", "[a]\nxem)", "[a]\n{xem", "[a]\n… xem", "[a]\n…99 xem", "[a]\nxem ^ nữa", "[a]\nxem $ nữa", "[a]\n* xem", "set a = {b\n[a]"} {
 		if _, err := phrase.Parse("labels.txt", text); err == nil || !strings.HasPrefix(err.Error(), "labels.txt:") {

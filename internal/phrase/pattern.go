@@ -12,6 +12,8 @@ import (
 type Phrase struct {
 	// Exact phrases are only meant with their marks: without them they would be other words.
 	Exact bool
+	// Text is the phrase as its file has it.
+	Text string
 
 	elements   []element
 	begin, end bool // only at the beginning, the end of the text
@@ -52,6 +54,7 @@ func (r *parser) phrases() ([]Phrase, error) {
 	var all []Phrase
 	for {
 		var p Phrase
+		before := r.rest
 		p.Exact = r.take("!")
 		p.begin = r.take("^")
 		elements, err := r.sequence(0)
@@ -60,6 +63,7 @@ func (r *parser) phrases() ([]Phrase, error) {
 		}
 		p.elements = elements
 		p.end = r.take("$")
+		p.Text = strings.TrimSpace(before[:len(before)-len(r.rest)])
 		all = append(all, p)
 		if r.skipSpace(); r.rest == "" {
 			return all, nil

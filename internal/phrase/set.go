@@ -130,6 +130,17 @@ func (l *List) Entries() []Entry {
 	return nil
 }
 
+// Words returns the phrases as they are written, for lists of words that are compared in other ways.
+func (l *List) Words() []string {
+	var all []string
+	for _, entry := range l.Entries() {
+		for _, p := range entry.Phrases {
+			all = append(all, p.Text)
+		}
+	}
+	return all
+}
+
 func (l *List) lexicon() *Lexicon {
 	if c := l.found(); c != nil {
 		return c.lexicon()

@@ -74,6 +74,21 @@ func (d dictionary) tokens(dst []Token, text string, spell KeyFunc) []Token {
 	return append(dst, Token{0, Mark, end, end})
 }
 
+// mayBegin reports whether a phrase begins with the first word of text or a mark before it: of most texts none does,
+// and to look is cheaper than to cut them into words.
+func (l *Lexicon) mayBegin(text string) bool {
+	for i, r := range text {
+		if viet.WordRune(r) {
+			end, _ := wordEnd(text, i)
+			return len(l.roots[l.words[string(l.spell(nil, text[i:end]))]]) > 0
+		}
+		if isMark(r) && len(l.roots[l.words[string(r)]]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // isMark reports punctuation that phrases do not reach over. The dot of «TP. HCM» is one too.
 func isMark(r rune) bool {
 	switch r {

@@ -16,7 +16,7 @@ func phraseEnd(text string, words []span, n int) int {
 	if n == 1 {
 		n = wholeEnd(text, words, n)
 	}
-	if n == 1 && classifiers[spelled(words[0].of(text))] {
+	if n == 1 && classifiers()[spelled(words[0].of(text))] {
 		n = classedEnd(text, words, n)
 	}
 	for range kinds {
@@ -60,7 +60,7 @@ func guessedWords(text string, words []span) int {
 // wholeEnd moves the end of a unit behind word n where it would cut a compound in two: «ca nô», «chuyến tuần tra».
 func wholeEnd(text string, words []span, n int) int {
 	for n < len(words) && words[n-1].joined && compound(text, words[n-1:]) {
-		if n > 2 && actions[spelled(text[words[n-1].start:words[n].end])] {
+		if n > 2 && actions()[spelled(text[words[n-1].start:words[n].end])] {
 			return n - 1
 		}
 		n++
@@ -74,7 +74,7 @@ func compound(text string, words []span) bool {
 }
 
 // joinedWords reports two syllables that make one word.
-func joinedWords(name string) bool { return compounds[name] || countables[name] }
+func joinedWords(name string) bool { return compounds()[name] || countables()[name] }
 
 // attributeEnd takes in an attribute of up to three words behind word n.
 func attributeEnd(text string, words []span, n int) int {
@@ -83,7 +83,7 @@ func attributeEnd(text string, words []span, n int) int {
 		return n
 	}
 	for end := min(len(words), n+longest); end > n; end-- {
-		if attributes[spelled(text[words[n].start:words[end-1].end])] && allJoined(words[n:end-1]) {
+		if attributes()[spelled(text[words[n].start:words[end-1].end])] && allJoined(words[n:end-1]) {
 			return end
 		}
 	}
@@ -118,12 +118,12 @@ func equalsEnd(text string, words []span, n int) int {
 }
 
 // familyOf returns the family of the longest noun that words begin or end with, nil where there is none.
-func familyOf(text string, words []span) wordFamily {
+func familyOf(text string, words []span) wordSet {
 	last := len(words) - 1
 	for cut := range words {
 		ending := spelled(text[words[cut].start:words[last].end])
 		beginning := spelled(text[words[0].start:words[last-cut].end])
-		for _, family := range families {
+		for _, family := range families() {
 			if family[ending] || family[beginning] {
 				return family
 			}
@@ -134,12 +134,12 @@ func familyOf(text string, words []span) wordFamily {
 
 // action reports words that begin with what was done, not with a thing: «5 cuộc thu hút …».
 func action(text string, words []span) bool {
-	return verb(text, words) || actions[spelled(words[0].of(text))]
+	return verb(text, words) || actions()[spelled(words[0].of(text))]
 }
 
 // verb reports a first word that is half of what was done: «cột mốc 717 tập kết …».
 func verb(text string, words []span) bool {
-	return len(words) > 1 && words[0].joined && actions[spelled(text[words[0].start:words[1].end])]
+	return len(words) > 1 && words[0].joined && actions()[spelled(text[words[0].start:words[1].end])]
 }
 
 // of returns the word.
