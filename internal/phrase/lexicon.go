@@ -11,7 +11,7 @@ import (
 // change after Index, so several goroutines may use it at once.
 type Lexicon struct {
 	words dictionary
-	spell KeyFunc
+	by    Comparison
 	nodes []node
 	ways  map[step]int32 // where the edges of the tree lead, while it is built
 	roots [][]edge       // by word: the edges of the first node
@@ -60,8 +60,8 @@ type Occurrence struct {
 }
 
 // NewLexicon returns a lexicon without phrases.
-func NewLexicon(spell KeyFunc) *Lexicon {
-	return &Lexicon{words: dictionary{}, spell: spell, nodes: make([]node, 1), ways: map[step]int32{}}
+func NewLexicon(by Comparison) *Lexicon {
+	return &Lexicon{words: dictionary{}, by: by, nodes: make([]node, 1), ways: map[step]int32{}}
 }
 
 // Add puts a phrase into the tree. Its Exact is for the caller to heed: a lexicon that compares words without their
@@ -82,7 +82,7 @@ func (l *Lexicon) AddWords(text string, rule int32) {
 func elementsOf(text string) []element {
 	text = viet.NFC(text)
 	var elements []element
-	for _, t := range dictionary(nil).tokens(nil, text, asWritten) {
+	for _, t := range dictionary(nil).tokens(nil, text, written) {
 		if t.Start < t.End {
 			elements = append(elements, element{kind: wordElement, text: text[t.Start:t.End], shape: t.Shape})
 		}
@@ -165,7 +165,7 @@ func (l *Lexicon) edgeFor(it element) edge {
 	case Number:
 		e.shape = Lower
 	}
-	e.word = l.words.number(string(l.spell(nil, it.text)))
+	e.word = l.words.number(string(l.by.appendKey(nil, it.text)))
 	return e
 }
 
@@ -216,8 +216,8 @@ func (l *Lexicon) Empty() bool { return len(l.nodes) == 1 }
 
 // Find appends the phrases in tokens of text to hits, by their first token and the longest first.
 func (l *Lexicon) Find(hits []Occurrence, text string, tokens []Token) []Occurrence {
-	w := newWalk(l, text, tokens)
-	w.hits = hits
+	w := walk{hits: hits}
+	w.begin(l, text, tokens)
 	for i := range tokens {
 		before := len(w.hits)
 		w.from(i)

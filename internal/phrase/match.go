@@ -1,21 +1,20 @@
 package phrase
 
+import "sync"
+
 // Match is a phrase found in a text: bytes Start to End, and the label of its list.
 type Match struct {
 	Start, End int
 	Label      string
 }
 
-// fewTokens is room for those of a label, so that looking at one takes no memory from the heap.
-const fewTokens = 48
-
 // Whole reports whether the text is one of the phrases, but for punctuation around it.
 func (l *List) Whole(text string) bool {
 	if !l.lexicon().mayBegin(text) {
 		return false
 	}
-	var room [fewTokens]Token
-	w := l.walk(text, room[:0])
+	w := l.walk(text)
+	defer w.done()
 	for i := 0; i <= w.head && i < len(w.tokens); i++ {
 		w.from(i)
 		for _, h := range w.hits {
@@ -32,8 +31,8 @@ func (l *List) Prefix(text string) (end int, ok bool) {
 	if !l.lexicon().mayBegin(text) {
 		return 0, false
 	}
-	var room [fewTokens]Token
-	w := l.walk(text, room[:0])
+	w := l.walk(text)
+	defer w.done()
 	for i := 0; i <= w.head && i < len(w.tokens); i++ {
 		w.from(i)
 	}
@@ -45,24 +44,25 @@ func (l *List) Prefix(text string) (end int, ok bool) {
 
 // In reports whether one of the phrases stands anywhere in the text.
 func (l *List) In(text string) bool {
-	var room [fewTokens]Token
-	w := l.walk(text, room[:0])
+	w := l.walk(text)
+	defer w.done()
 	return w.any()
 }
 
 // InName reports whether one of the phrases stands in a name that code gives («related-news», «boxTinTuc»): the
 // name is cut into words at every sign, before capitals and at digits.
 func (l *List) InName(name string) bool {
-	var room [fewTokens]Token
+	w := walks.Get().(*walk) //nolint:forcetypeassert // it holds nothing else
+	defer w.done()
 	lexicon := l.lexicon()
-	w := newWalk(lexicon, name, lexicon.words.nameTokens(room[:0], name, lexicon.spell))
+	w.begin(lexicon, name, lexicon.words.nameTokens(w.tokens[:0], name, lexicon.by))
 	return w.any()
 }
 
 // Find returns where phrases stand in the text: at each place the longest, none inside or across another.
 func (l *List) Find(text string) []Match {
-	var room [fewTokens]Token
-	w := l.walk(text, room[:0])
+	w := l.walk(text)
+	defer w.done()
 	var all []Match
 	for i := 0; i < len(w.tokens); {
 		w.hits = w.hits[:0]
@@ -81,9 +81,21 @@ func (l *List) Find(text string) []Match {
 	return all
 }
 
-func (l *List) walk(text string, room []Token) walk {
+// walks keeps the memory of walks that are over: pages ask for many, each over a few words.
+var walks = sync.Pool{New: func() any { return &walk{} }}
+
+func (l *List) walk(text string) *walk {
+	w := walks.Get().(*walk) //nolint:forcetypeassert // it holds nothing else
 	lexicon := l.lexicon()
-	return newWalk(lexicon, text, lexicon.Tokens(room, text))
+	w.begin(lexicon, text, lexicon.Tokens(w.tokens[:0], text))
+	return w
+}
+
+// done gives the walk's memory to the next.
+func (w *walk) done() {
+	w.text = ""
+	w.hits = w.hits[:0]
+	walks.Put(w)
 }
 
 func (w *walk) any() bool {

@@ -188,7 +188,7 @@ func (r *parser) plain() ([]element, error) {
 	text := r.rest[:end]
 	r.rest = r.rest[end:]
 	var elements []element
-	for _, t := range dictionary(nil).tokens(nil, text, asWritten) {
+	for _, t := range dictionary(nil).tokens(nil, text, written) {
 		if t.Start < t.End {
 			elements = append(elements, element{kind: wordElement, text: text[t.Start:t.End], shape: t.Shape})
 		}
@@ -203,5 +203,3 @@ func (r *parser) plain() ([]element, error) {
 	}
 	return elements, nil
 }
-
-func asWritten(dst []byte, word string) []byte { return append(dst, word...) }

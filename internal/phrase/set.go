@@ -38,7 +38,7 @@ type Entry struct {
 func Parse(name, text string) (*Set, error) {
 	s := &Set{labels: map[string]*List{}}
 	r := parser{sets: map[string][][]element{}}
-	spell, fold := KeyFunc(viet.AppendKey), false
+	by, fold := Marked, false
 	var list *List
 	number := 0
 	for line := range strings.Lines(text) {
@@ -48,11 +48,11 @@ func Parse(name, text string) (*Set, error) {
 		switch {
 		case line == "" || line == "#" || strings.HasPrefix(line, "# "):
 		case line == "fold" && list == nil:
-			spell, fold = Folded, true
+			by, fold = Folded, true
 		case strings.HasPrefix(line, "set ") && strings.Contains(line, "="):
 			err = r.readSet(line)
 		case strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]"):
-			list = s.open(strings.TrimSpace(line[1:len(line)-1]), spell)
+			list = s.open(strings.TrimSpace(line[1:len(line)-1]), by)
 		case list == nil:
 			err = fmt.Errorf("%q stands before the first list", line)
 		case fold && viet.Fold(line) != line:
@@ -80,12 +80,12 @@ func (r *parser) readSet(line string) error {
 }
 
 // open returns the list of a label, which may stand in several places of a file.
-func (s *Set) open(label string, spell KeyFunc) *List {
+func (s *Set) open(label string, by Comparison) *List {
 	if list, known := s.labels[label]; known {
 		return list
 	}
 	c := &content{}
-	c.lexicon = sync.OnceValue(func() *Lexicon { return c.compile(spell) })
+	c.lexicon = sync.OnceValue(func() *Lexicon { return c.compile(by) })
 	list := &List{label, func() *content { return c }}
 	s.labels[label] = list
 	s.lists = append(s.lists, list)
@@ -99,8 +99,8 @@ func (c *content) read(r *parser, number int, line string) error {
 	return err
 }
 
-func (c *content) compile(spell KeyFunc) *Lexicon {
-	lexicon := NewLexicon(spell)
+func (c *content) compile(by Comparison) *Lexicon {
+	lexicon := NewLexicon(by)
 	for i, line := range c.lines {
 		for _, p := range line.Phrases {
 			lexicon.Add(p, int32(i)) //nolint:gosec // thousands of lines
@@ -149,7 +149,7 @@ func (l *List) lexicon() *Lexicon {
 }
 
 var none = sync.OnceValue(func() *Lexicon {
-	l := NewLexicon(viet.AppendKey)
+	l := NewLexicon(Marked)
 	l.Index()
 	return l
 })

@@ -27,12 +27,25 @@ type Token struct {
 	Start, End int32 // bytes
 }
 
-// KeyFunc is how words are compared: it appends to dst what all ways of writing word share.
-type KeyFunc func(dst []byte, word string) []byte
+// Comparison is how words are compared.
+type Comparison uint8
 
-// Folded compares words without their marks.
-func Folded(dst []byte, word string) []byte {
-	return append(dst, viet.Fold(word)...)
+// The ways to compare words.
+const (
+	Marked  Comparison = iota // with their marks; all ways to write a syllable are one (viet.AppendKey)
+	Folded                    // without them (viet.Fold)
+	written                   // as they are
+)
+
+// appendKey appends to dst what all ways of writing a word share.
+func (c Comparison) appendKey(dst []byte, word string) []byte {
+	switch c {
+	case Marked:
+		return viet.AppendKey(dst, word)
+	case Folded:
+		return append(dst, viet.Fold(word)...)
+	}
+	return append(dst, word...)
 }
 
 // dictionary numbers the spellings of a lexicon's words from 1 on.
@@ -49,10 +62,10 @@ func (d dictionary) number(key string) int32 {
 
 // Tokens appends the tokens of text, ending with an empty mark; text must be NFC.
 func (l *Lexicon) Tokens(dst []Token, text string) []Token {
-	return l.words.tokens(dst, text, l.spell)
+	return l.words.tokens(dst, text, l.by)
 }
 
-func (d dictionary) tokens(dst []Token, text string, spell KeyFunc) []Token {
+func (d dictionary) tokens(dst []Token, text string, by Comparison) []Token {
 	dst = slices.Grow(dst, len(text)/5+1)
 	var buffer [64]byte
 	for i := 0; i < len(text); {
@@ -66,7 +79,7 @@ func (d dictionary) tokens(dst []Token, text string, spell KeyFunc) []Token {
 			continue
 		}
 		end, shape := wordEnd(text, i)
-		key := spell(buffer[:0], text[i:end])
+		key := by.appendKey(buffer[:0], text[i:end])
 		dst = append(dst, Token{d[string(key)], shape, int32(i), int32(end)}) //nolint:gosec // as above
 		i = end
 	}
@@ -80,7 +93,7 @@ func (l *Lexicon) mayBegin(text string) bool {
 	for i, r := range text {
 		if viet.WordRune(r) {
 			end, _ := wordEnd(text, i)
-			return len(l.roots[l.words[string(l.spell(nil, text[i:end]))]]) > 0
+			return len(l.roots[l.words[string(l.by.appendKey(nil, text[i:end]))]]) > 0
 		}
 		if isMark(r) && len(l.roots[l.words[string(r)]]) > 0 {
 			return true
@@ -142,7 +155,7 @@ func shapeOf(uppers, lowers, digits int) Shape {
 
 // nameTokens appends the words of a name that code gives («related-news», «boxTinLienQuan2»): it is cut at every
 // sign, before capitals and at digits.
-func (d dictionary) nameTokens(dst []Token, name string, spell KeyFunc) []Token {
+func (d dictionary) nameTokens(dst []Token, name string, by Comparison) []Token {
 	var buffer [64]byte
 	for i := 0; i < len(name); {
 		end := nameWordEnd(name, i)
@@ -154,7 +167,7 @@ func (d dictionary) nameTokens(dst []Token, name string, spell KeyFunc) []Token 
 		if isDigit(name[i]) {
 			shape = Number
 		}
-		key := spell(buffer[:0], name[i:end])
+		key := by.appendKey(buffer[:0], name[i:end])
 		dst = append(dst, Token{d[string(key)], shape, int32(i), int32(end)}) //nolint:gosec // names are short
 		i = end
 	}

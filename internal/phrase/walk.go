@@ -13,15 +13,15 @@ type walk struct {
 	start  int
 }
 
-func newWalk(l *Lexicon, text string, tokens []Token) walk {
-	w := walk{Lexicon: l, text: text, tokens: tokens, tail: len(tokens)}
+// begin makes it a walk over tokens of text.
+func (w *walk) begin(l *Lexicon, text string, tokens []Token) {
+	w.Lexicon, w.text, w.tokens, w.head, w.tail = l, text, tokens, 0, len(tokens)
 	for w.head < len(tokens) && tokens[w.head].Shape == Mark {
 		w.head++
 	}
 	for w.tail > w.head && tokens[w.tail-1].Shape == Mark {
 		w.tail--
 	}
-	return w
 }
 
 // from notes the phrases that begin at token i.

@@ -8,7 +8,6 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/phrase"
-	"baocaovien/internal/viet"
 )
 
 // Reading is what the classifier found in an article.
@@ -63,8 +62,8 @@ func (c *Classifier) With(own []library.OwnTheme) *Classifier {
 func build(lines []termLine, m model) *Classifier {
 	return &Classifier{
 		lines: lines, themes: themesOf(lines), model: m,
-		marked: lexiconOf(lines, viet.AppendKey, true),
-		bare:   sync.OnceValue(func() *phrase.Lexicon { return lexiconOf(lines, phrase.Folded, false) }),
+		marked: lexiconOf(lines, phrase.Marked),
+		bare:   sync.OnceValue(func() *phrase.Lexicon { return lexiconOf(lines, phrase.Folded) }),
 	}
 }
 

@@ -6,11 +6,11 @@ import (
 )
 
 // lexiconOf puts the terms of lines into a lexicon, those that need their marks only where marks are read.
-func lexiconOf(lines []termLine, key phrase.KeyFunc, marks bool) *phrase.Lexicon {
-	l := phrase.NewLexicon(key)
+func lexiconOf(lines []termLine, by phrase.Comparison) *phrase.Lexicon {
+	l := phrase.NewLexicon(by)
 	for i, line := range lines {
 		for _, term := range line.terms {
-			if marks || !term.Exact {
+			if by == phrase.Marked || !term.Exact {
 				l.Add(term, int32(i)) //nolint:gosec // hundreds of lines
 			}
 		}

@@ -20,7 +20,7 @@ type ownThemes struct {
 }
 
 func newOwnThemes(all []library.OwnTheme) *ownThemes {
-	o := &ownThemes{marked: phrase.NewLexicon(viet.AppendKey), loose: phrase.NewLexicon(phrase.Folded), bare: phrase.NewLexicon(phrase.Folded)}
+	o := &ownThemes{marked: phrase.NewLexicon(phrase.Marked), loose: phrase.NewLexicon(phrase.Folded), bare: phrase.NewLexicon(phrase.Folded)}
 	for _, own := range all {
 		o.themes = append(o.themes, own.Theme)
 		for _, keyword := range own.Keywords {
