@@ -63,3 +63,8 @@ var Families embed.FS
 //
 //go:embed phrases/*.txt
 var Phrases embed.FS
+
+// Points holds the numbers by which sentences are chosen as points (internal/points).
+//
+//go:embed points/weights.txt
+var Points embed.FS

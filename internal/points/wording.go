@@ -91,7 +91,7 @@ func quotes(text string) bool {
 		}
 		rest := text[open+len(marks[0]):]
 		if end := strings.LastIndex(rest, marks[1]); end > 0 && 2*end > len(text) {
-			return viet.CountSyllables(rest[:end]) >= fewest
+			return viet.CountSyllables(rest[:end]) >= weights().fewest
 		}
 	}
 	return false
@@ -119,20 +119,14 @@ func ended(text string) bool {
 	return strings.ContainsRune(".!?…", r)
 }
 
-// What a sentence is worth to a speaker, beside the content it carries: what was reached in figures and what an
+// useOf returns how much more a sentence of plain prose is worth to a speaker: what was reached in figures and what an
 // official said is quoted, what the writer saw and felt is not.
-const (
-	quotable = 2
-	personal = 0.4
-)
-
-// useOf returns how much more a sentence of plain prose is worth to a speaker.
 func useOf(p library.Point) float64 {
 	switch {
 	case personalWords.In(p.Text):
-		return personal
+		return weights().personal
 	case stated(p.Text, viet.Span{End: len(p.Text)}) || officialWords.In(p.Text):
-		return quotable
+		return weights().quotable
 	}
 	return 1
 }
