@@ -13,7 +13,7 @@ type Lexicon struct {
 	words dictionary
 	by    Comparison
 	nodes []node
-	ways  map[step]int32 // where the edges of the tree lead, while it is built
+	ways  map[fork]int32 // where the edges of the tree lead, while it is built
 	roots [][]edge       // by word: the edges of the first node
 }
 
@@ -46,8 +46,8 @@ const (
 	noWord // leads on over nothing
 )
 
-// step is an edge and the node it starts from.
-type step struct {
+// fork is an edge and the node it starts from.
+type fork struct {
 	at, word int32
 	shape    Shape
 	stem     string
@@ -61,13 +61,13 @@ type Occurrence struct {
 
 // NewLexicon returns a lexicon without phrases.
 func NewLexicon(by Comparison) *Lexicon {
-	return &Lexicon{words: dictionary{}, by: by, nodes: make([]node, 1), ways: map[step]int32{}}
+	return &Lexicon{words: dictionary{}, by: by, nodes: make([]node, 1), ways: map[fork]int32{}}
 }
 
 // Add puts a phrase into the tree. Its Exact is for the caller to heed: a lexicon that compares words without their
 // marks leaves such phrases out.
 func (l *Lexicon) Add(p Phrase, rule int32) {
-	for _, at := range l.lay([]int32{0}, p.elements) {
+	for _, at := range l.lay([]int32{0}, p.terms) {
 		if at != 0 {
 			l.nodes[at].ends = append(l.nodes[at].ends, ending{rule, p.begin, p.end})
 		}
@@ -76,34 +76,34 @@ func (l *Lexicon) Add(p Phrase, rule int32) {
 
 // AddWords puts the words and commas of a text into the tree, which has no signs of the syntax then.
 func (l *Lexicon) AddWords(text string, rule int32) {
-	l.Add(Phrase{elements: elementsOf(text)}, rule)
+	l.Add(Phrase{terms: termsOf(text)}, rule)
 }
 
-func elementsOf(text string) []element {
+func termsOf(text string) []term {
 	text = viet.NFC(text)
-	var elements []element
+	var terms []term
 	for _, t := range dictionary(nil).tokens(nil, text, written) {
 		if t.Start < t.End {
-			elements = append(elements, element{kind: wordElement, text: text[t.Start:t.End], shape: t.Shape})
+			terms = append(terms, term{kind: wordTerm, text: text[t.Start:t.End], shape: t.Shape})
 		}
 	}
-	return elements
+	return terms
 }
 
-// lay leads on from each of the nodes over elements and returns where they all may end.
-func (l *Lexicon) lay(from []int32, elements []element) []int32 {
-	for _, it := range elements {
+// lay leads on from each of the nodes over terms and returns where they all may end.
+func (l *Lexicon) lay(from []int32, terms []term) []int32 {
+	for _, it := range terms {
 		switch it.kind {
-		case setElement, optionElement:
+		case setTerm, optionTerm:
 			var ends []int32
-			if it.kind == optionElement {
+			if it.kind == optionTerm {
 				ends = append(ends, from...)
 			}
 			for _, choice := range it.choices {
 				ends = append(ends, l.lay(from, choice)...)
 			}
 			from = l.join(ends)
-		case gapElement:
+		case gapTerm:
 			from = l.layGap(from, it.most)
 		default:
 			from = []int32{l.follow(from, l.edgeFor(it))}
@@ -148,13 +148,13 @@ func (l *Lexicon) grow(gap bool) int32 {
 	return int32(len(l.nodes) - 1) //nolint:gosec // thousands of nodes
 }
 
-func (l *Lexicon) edgeFor(it element) edge {
+func (l *Lexicon) edgeFor(it term) edge {
 	switch it.kind {
-	case numberElement:
+	case numberTerm:
 		return edge{word: anyNumber}
-	case nameElement:
+	case nameTerm:
 		return edge{word: anyName}
-	case stemElement:
+	case stemTerm:
 		return edge{word: anyStem, stem: strings.ToLower(it.text)}
 	}
 	e := edge{shape: it.shape}
@@ -173,7 +173,7 @@ func (l *Lexicon) edgeFor(it element) edge {
 // several, they lead to a node of their own, for a phrase that shares but one of the ways must not follow.
 func (l *Lexicon) follow(from []int32, e edge) int32 {
 	if len(from) == 1 {
-		s := step{from[0], e.word, e.shape, e.stem}
+		s := fork{from[0], e.word, e.shape, e.stem}
 		to, known := l.ways[s]
 		if !known {
 			to = l.grow(false)

@@ -2,14 +2,14 @@ package phrase
 
 import "sync"
 
-// Match is a phrase found in a text: bytes Start to End, and the label of its list.
-type Match struct {
+// Extent is a phrase found in a text: bytes Start to End, and the label of its list.
+type Extent struct {
 	Start, End int
 	Label      string
 }
 
 // Whole reports whether the text is one of the phrases, but for punctuation around it.
-func (l *List) Whole(text string) bool {
+func (l *Wordlist) Whole(text string) bool {
 	if !l.lexicon().mayBegin(text) {
 		return false
 	}
@@ -27,7 +27,7 @@ func (l *List) Whole(text string) bool {
 }
 
 // Prefix returns the end of the longest phrase that the text begins with; punctuation before it does not count.
-func (l *List) Prefix(text string) (end int, ok bool) {
+func (l *Wordlist) Prefix(text string) (end int, ok bool) {
 	if !l.lexicon().mayBegin(text) {
 		return 0, false
 	}
@@ -43,7 +43,7 @@ func (l *List) Prefix(text string) (end int, ok bool) {
 }
 
 // In reports whether one of the phrases stands anywhere in the text.
-func (l *List) In(text string) bool {
+func (l *Wordlist) In(text string) bool {
 	w := l.walk(text)
 	defer w.done()
 	return w.any()
@@ -51,7 +51,7 @@ func (l *List) In(text string) bool {
 
 // InName reports whether one of the phrases stands in a name that code gives («related-news», «boxTinTuc»): the
 // name is cut into words at every sign, before capitals and at digits.
-func (l *List) InName(name string) bool {
+func (l *Wordlist) InName(name string) bool {
 	w := walks.Get().(*walk) //nolint:forcetypeassert // it holds nothing else
 	defer w.done()
 	lexicon := l.lexicon()
@@ -60,10 +60,10 @@ func (l *List) InName(name string) bool {
 }
 
 // Find returns where phrases stand in the text: at each place the longest, none inside or across another.
-func (l *List) Find(text string) []Match {
+func (l *Wordlist) Find(text string) []Extent {
 	w := l.walk(text)
 	defer w.done()
-	var all []Match
+	var all []Extent
 	for i := 0; i < len(w.tokens); {
 		w.hits = w.hits[:0]
 		w.from(i)
@@ -75,7 +75,7 @@ func (l *List) Find(text string) []Match {
 			i++
 			continue
 		}
-		all = append(all, Match{int(w.tokens[i].Start), int(w.tokens[end-1].End), l.label})
+		all = append(all, Extent{int(w.tokens[i].Start), int(w.tokens[end-1].End), l.label})
 		i = end
 	}
 	return all
@@ -84,7 +84,7 @@ func (l *List) Find(text string) []Match {
 // walks keeps the memory of walks that are over: pages ask for many, each over a few words.
 var walks = sync.Pool{New: func() any { return &walk{} }}
 
-func (l *List) walk(text string) *walk {
+func (l *Wordlist) walk(text string) *walk {
 	w := walks.Get().(*walk) //nolint:forcetypeassert // it holds nothing else
 	lexicon := l.lexicon()
 	w.begin(lexicon, text, lexicon.Tokens(w.tokens[:0], text))

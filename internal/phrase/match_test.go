@@ -33,7 +33,7 @@ hải dương-981
 lỗi \: # | (\() ảnh \)
 `
 
-func list(t testing.TB, text, label string) *phrase.List {
+func list(t testing.TB, text, label string) *phrase.Wordlist {
 	t.Helper()
 	set, err := phrase.Parse("test", text)
 	if err != nil {

@@ -15,29 +15,29 @@ type Phrase struct {
 	// Text is the phrase as its file has it.
 	Text string
 
-	elements   []element
+	terms      []term
 	begin, end bool // only at the beginning, the end of the text
 }
 
-// element is a step of a phrase.
-type element struct {
-	kind    elementKind
-	text    string      // of a word, a mark or the beginning of a word
-	shape   Shape       // a word must have; Lower asks for nothing
-	choices [][]element // of a set or of what may be missing
-	most    int         // words of a gap
+// term is a step of a phrase.
+type term struct {
+	kind    termKind
+	text    string   // of a word, a mark or the beginning of a word
+	shape   Shape    // a word must have; Lower asks for nothing
+	choices [][]term // of a set or of what may be missing
+	most    int      // words of a gap
 }
 
-type elementKind uint8
+type termKind uint8
 
 const (
-	wordElement   elementKind = iota
-	stemElement               // a word that begins with text
-	numberElement             // #
-	nameElement               // @
-	gapElement                // …3
-	setElement                // {a|b}
-	optionElement             // (a)
+	wordTerm   termKind = iota
+	stemTerm            // a word that begins with text
+	numberTerm          // #
+	nameTerm            // @
+	gapTerm             // …3
+	setTerm             // {a|b}
+	optionTerm          // (a)
 )
 
 // longestGap is how many words a gap may have.
@@ -46,7 +46,7 @@ const longestGap = 60
 // parser reads the phrases of a line.
 type parser struct {
 	rest string
-	sets map[string][][]element
+	sets map[string][][]term
 }
 
 // phrases reads a line: phrases parted by bars.
@@ -57,11 +57,11 @@ func (r *parser) phrases() ([]Phrase, error) {
 		before := r.rest
 		p.Exact = r.take("!")
 		p.begin = r.take("^")
-		elements, err := r.sequence(0)
+		terms, err := r.sequence(0)
 		if err != nil {
 			return nil, err
 		}
-		p.elements = elements
+		p.terms = terms
 		p.end = r.take("$")
 		p.Text = strings.TrimSpace(before[:len(before)-len(r.rest)])
 		all = append(all, p)
@@ -86,81 +86,81 @@ func (r *parser) take(sign string) bool {
 // deepest is how far brackets may stand in each other.
 const deepest = 8
 
-// sequence reads elements up to a bar, a closing bracket or the end.
-func (r *parser) sequence(depth int) ([]element, error) {
-	var elements []element
+// sequence reads terms up to a bar, a closing bracket or the end.
+func (r *parser) sequence(depth int) ([]term, error) {
+	var terms []term
 	for {
 		r.skipSpace()
 		if r.rest == "" || strings.IndexByte("|)}$", r.rest[0]) >= 0 {
-			return elements, nil
+			return terms, nil
 		}
-		more, err := r.element(depth)
+		more, err := r.term(depth)
 		if err != nil {
 			return nil, err
 		}
-		elements = append(elements, more...)
+		terms = append(terms, more...)
 	}
 }
 
-func (r *parser) element(depth int) ([]element, error) {
+func (r *parser) term(depth int) ([]term, error) {
 	switch {
 	case r.take("#"):
-		return []element{{kind: numberElement}}, nil
+		return []term{{kind: numberTerm}}, nil
 	case r.take("@"):
-		return []element{{kind: nameElement}}, nil
+		return []term{{kind: nameTerm}}, nil
 	case r.take("…"):
 		return r.gap()
 	case r.take("("):
 		choices, err := r.choices(")", depth)
-		return []element{{kind: optionElement, choices: choices}}, err
+		return []term{{kind: optionTerm, choices: choices}}, err
 	case r.take("{"):
 		name, _, closed := strings.Cut(r.rest, "}")
 		if set, known := r.sets[strings.TrimSpace(name)]; known && closed {
 			r.rest = r.rest[len(name)+1:]
-			return []element{{kind: setElement, choices: set}}, nil
+			return []term{{kind: setTerm, choices: set}}, nil
 		}
 		choices, err := r.choices("}", depth)
 		if err == nil && len(choices) == 1 && onlyWords(choices[0]) {
 			err = fmt.Errorf("no set %q", strings.TrimSpace(name))
 		}
-		return []element{{kind: setElement, choices: choices}}, err
+		return []term{{kind: setTerm, choices: choices}}, err
 	}
 	return r.plain()
 }
 
 // onlyWords reports what stands in brackets as the name of a set does.
-func onlyWords(elements []element) bool {
-	for _, e := range elements {
-		if e.kind != wordElement {
+func onlyWords(terms []term) bool {
+	for _, e := range terms {
+		if e.kind != wordTerm {
 			return false
 		}
 	}
 	return true
 }
 
-func (r *parser) gap() ([]element, error) {
+func (r *parser) gap() ([]term, error) {
 	digits := len(r.rest) - len(strings.TrimLeft(r.rest, "0123456789"))
 	most, err := strconv.Atoi(r.rest[:digits])
 	if err != nil || most < 1 || most > longestGap {
 		return nil, fmt.Errorf("… needs a number of words from 1 to %d", longestGap)
 	}
 	r.rest = r.rest[digits:]
-	return []element{{kind: gapElement, most: most}}, nil
+	return []term{{kind: gapTerm, most: most}}, nil
 }
 
 // choices reads what brackets hold.
-func (r *parser) choices(closer string, depth int) ([][]element, error) {
+func (r *parser) choices(closer string, depth int) ([][]term, error) {
 	if depth == deepest {
 		return nil, errors.New("too many brackets in each other")
 	}
-	var all [][]element
+	var all [][]term
 	for {
-		elements, err := r.sequence(depth + 1)
+		terms, err := r.sequence(depth + 1)
 		if err != nil {
 			return nil, err
 		}
-		if len(elements) > 0 || closer == "}" {
-			all = append(all, elements)
+		if len(terms) > 0 || closer == "}" {
+			all = append(all, terms)
 		}
 		switch {
 		case r.take(closer):
@@ -172,14 +172,14 @@ func (r *parser) choices(closer string, depth int) ([][]element, error) {
 }
 
 // plain reads words and marks up to the next sign of the syntax. An escaped sign is a mark.
-func (r *parser) plain() ([]element, error) {
+func (r *parser) plain() ([]term, error) {
 	if strings.HasPrefix(r.rest, `\`) {
 		sign, size := utf8.DecodeRuneInString(r.rest[1:])
 		r.rest = r.rest[1+size:]
 		if !isMark(sign) {
 			return nil, nil
 		}
-		return []element{{kind: wordElement, text: string(sign), shape: Mark}}, nil
+		return []term{{kind: wordTerm, text: string(sign), shape: Mark}}, nil
 	}
 	end := strings.IndexAny(r.rest, `#@…(){}|$\*^`)
 	if end < 0 {
@@ -187,19 +187,19 @@ func (r *parser) plain() ([]element, error) {
 	}
 	text := r.rest[:end]
 	r.rest = r.rest[end:]
-	var elements []element
+	var terms []term
 	for _, t := range dictionary(nil).tokens(nil, text, written) {
 		if t.Start < t.End {
-			elements = append(elements, element{kind: wordElement, text: text[t.Start:t.End], shape: t.Shape})
+			terms = append(terms, term{kind: wordTerm, text: text[t.Start:t.End], shape: t.Shape})
 		}
 	}
-	if strings.HasPrefix(r.rest, "*") && len(elements) > 0 && strings.HasSuffix(text, elements[len(elements)-1].text) {
+	if strings.HasPrefix(r.rest, "*") && len(terms) > 0 && strings.HasSuffix(text, terms[len(terms)-1].text) {
 		r.rest = r.rest[1:]
-		elements[len(elements)-1].kind = stemElement
-		return elements, nil
+		terms[len(terms)-1].kind = stemTerm
+		return terms, nil
 	}
 	if end == 0 {
 		return nil, fmt.Errorf("unexpected %q", r.rest)
 	}
-	return elements, nil
+	return terms, nil
 }

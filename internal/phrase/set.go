@@ -10,25 +10,25 @@ import (
 
 // Set is a file of phrases, read.
 type Set struct {
-	lists  []*List
-	labels map[string]*List
+	lists  []*Wordlist
+	labels map[string]*Wordlist
 }
 
-// List is the phrases under one label. Several goroutines may use it at once; its phrases are compiled when it is
+// Wordlist is the phrases under one label. Several goroutines may use it at once; its phrases are compiled when it is
 // first asked for any.
-type List struct {
+type Wordlist struct {
 	label string
-	found func() *content // nil where there is no such list
+	found func() *listBody // nil where there is no such list
 }
 
-// content is what a list holds.
-type content struct {
-	lines   []Entry
+// listBody is what a list holds.
+type listBody struct {
+	lines   []Wording
 	lexicon func() *Lexicon
 }
 
-// Entry is a line of a list: ways to say one thing.
-type Entry struct {
+// Wording is a line of a list: ways to say one thing.
+type Wording struct {
 	Number  int    // in the file, from 1
 	Text    string // as written
 	Phrases []Phrase
@@ -36,10 +36,10 @@ type Entry struct {
 
 // Parse reads a file of phrases in the syntax of the package; name is for its errors.
 func Parse(name, text string) (*Set, error) {
-	s := &Set{labels: map[string]*List{}}
-	r := parser{sets: map[string][][]element{}}
+	s := &Set{labels: map[string]*Wordlist{}}
+	r := parser{sets: map[string][][]term{}}
 	by, fold := Marked, false
-	var list *List
+	var list *Wordlist
 	number := 0
 	for line := range strings.Lines(text) {
 		number++
@@ -80,26 +80,26 @@ func (r *parser) readSet(line string) error {
 }
 
 // open returns the list of a label, which may stand in several places of a file.
-func (s *Set) open(label string, by Comparison) *List {
+func (s *Set) open(label string, by Comparison) *Wordlist {
 	if list, known := s.labels[label]; known {
 		return list
 	}
-	c := &content{}
+	c := &listBody{}
 	c.lexicon = sync.OnceValue(func() *Lexicon { return c.compile(by) })
-	list := &List{label, func() *content { return c }}
+	list := &Wordlist{label, func() *listBody { return c }}
 	s.labels[label] = list
 	s.lists = append(s.lists, list)
 	return list
 }
 
-func (c *content) read(r *parser, number int, line string) error {
+func (c *listBody) read(r *parser, number int, line string) error {
 	r.rest = line
 	phrases, err := r.phrases()
-	c.lines = append(c.lines, Entry{number, line, phrases})
+	c.lines = append(c.lines, Wording{number, line, phrases})
 	return err
 }
 
-func (c *content) compile(by Comparison) *Lexicon {
+func (c *listBody) compile(by Comparison) *Lexicon {
 	lexicon := NewLexicon(by)
 	for i, line := range c.lines {
 		for _, p := range line.Phrases {
@@ -111,19 +111,19 @@ func (c *content) compile(by Comparison) *Lexicon {
 }
 
 // List returns the list of a label.
-func (s *Set) List(label string) (list *List, ok bool) {
+func (s *Set) List(label string) (list *Wordlist, ok bool) {
 	list, ok = s.labels[label]
 	return list, ok
 }
 
 // Lists returns all lists as the file has them.
-func (s *Set) Lists() []*List { return s.lists }
+func (s *Set) Lists() []*Wordlist { return s.lists }
 
 // Label returns what the list is called.
-func (l *List) Label() string { return l.label }
+func (l *Wordlist) Label() string { return l.label }
 
 // Entries returns the lines of the list.
-func (l *List) Entries() []Entry {
+func (l *Wordlist) Entries() []Wording {
 	if c := l.found(); c != nil {
 		return c.lines
 	}
@@ -131,7 +131,7 @@ func (l *List) Entries() []Entry {
 }
 
 // Words returns the phrases as they are written, for lists of words that are compared in other ways.
-func (l *List) Words() []string {
+func (l *Wordlist) Words() []string {
 	var all []string
 	for _, entry := range l.Entries() {
 		for _, p := range entry.Phrases {
@@ -141,7 +141,7 @@ func (l *List) Words() []string {
 	return all
 }
 
-func (l *List) lexicon() *Lexicon {
+func (l *Wordlist) lexicon() *Lexicon {
 	if c := l.found(); c != nil {
 		return c.lexicon()
 	}

@@ -47,7 +47,7 @@ var (
 )
 
 // wordsOf returns the words of lists of a file, to be read at first use.
-func wordsOf(file *phrase.File, labels ...string) func() wordSet {
+func wordsOf(file *phrase.Phrasebook, labels ...string) func() wordSet {
 	return sync.OnceValue(func() wordSet {
 		all := wordSet{}
 		for _, label := range labels {
@@ -57,7 +57,7 @@ func wordsOf(file *phrase.File, labels ...string) func() wordSet {
 	})
 }
 
-func addWords(all wordSet, file *phrase.File, label string) {
+func addWords(all wordSet, file *phrase.Phrasebook, label string) {
 	for _, word := range file.List(label).Words() {
 		all[spelled(word)] = true
 	}

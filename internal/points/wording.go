@@ -19,7 +19,7 @@ var (
 	officialWords, personalWords         = wording.List("official"), wording.List("personal")
 )
 
-func beginsWith(text string, list *phrase.List) bool {
+func beginsWith(text string, list *phrase.Wordlist) bool {
 	_, begins := list.Prefix(text)
 	return begins
 }

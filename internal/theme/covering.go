@@ -19,8 +19,8 @@ func lexiconOf(lines []termLine, by phrase.Comparison) *phrase.Lexicon {
 	return l
 }
 
-// covered is a term of a theme that a trap keeps from counting.
-type covered struct {
+// trappedTerm is a term of a theme that a trap keeps from counting.
+type trappedTerm struct {
 	theme library.Theme
 	by    phrase.Occurrence
 }
@@ -28,7 +28,7 @@ type covered struct {
 // uncovered drops the hits that lie inside a longer one, in place: the longest term at a place is what
 // is meant there. Hits of contexts neither cover nor are covered. Those of themes that a trap covers are
 // returned beside.
-func uncovered(hits []phrase.Occurrence, lines []termLine) (kept []phrase.Occurrence, trapped []covered) {
+func uncovered(hits []phrase.Occurrence, lines []termLine) (kept []phrase.Occurrence, trapped []trappedTerm) {
 	kept = hits[:0]
 	reach := phrase.Occurrence{Rule: -1} // the one that reaches furthest of those that began before
 	for i := 0; i < len(hits); {
@@ -42,7 +42,7 @@ func uncovered(hits []phrase.Occurrence, lines []termLine) (kept []phrase.Occurr
 			}
 			if by := furthest(before, longest); h.End <= before.End || h.End < longest.End {
 				if lines[by.Rule].theme == "" && lines[h.Rule].theme != "" {
-					trapped = append(trapped, covered{lines[h.Rule].theme, by})
+					trapped = append(trapped, trappedTerm{lines[h.Rule].theme, by})
 				}
 				continue
 			}

@@ -76,7 +76,7 @@ func (o *ownThemes) find(text string, withMarks bool) []phrase.Occurrence {
 
 // decide adds the users' themes to the decisions about the passages. A keyword that stands only in the
 // title counts for the first passage.
-func (o *ownThemes) decide(t *scanned, cuts []cut, decisions []decision) {
+func (o *ownThemes) decide(t *scannedArticle, cuts []cut, decisions []decision) {
 	for _, theme := range o.themes {
 		found := 0
 		for i, s := range cuts {
@@ -96,7 +96,7 @@ func (o *ownThemes) decide(t *scanned, cuts []cut, decisions []decision) {
 // sureness is how sure n uses of keywords make: one is just enough.
 func sureness(n int) float64 { return float64(n) / float64(n+1) }
 
-func (o *ownThemes) count(u *unit, theme library.Theme) int {
+func (o *ownThemes) count(u *scannedText, theme library.Theme) int {
 	n := 0
 	for _, h := range u.own {
 		if o.of[h.Rule] == theme {

@@ -47,7 +47,7 @@ type speech struct {
 	places map[string]int // of the lower-case words in all
 }
 
-func (s *speech) note(u *unit, block int, h phrase.Occurrence, worth float64) {
+func (s *speech) note(u *scannedText, block int, h phrase.Occurrence, worth float64) {
 	start, end := u.tokens[h.First].Start, u.tokens[h.End-1].End
 	words := u.text[start:end]
 	key := strings.ToLower(words)
@@ -95,9 +95,9 @@ func joined(spots []Spot) []Spot {
 }
 
 // reason returns what spoke for theme in passage number i.
-func (c *Classifier) reason(t *scanned, s cut, i int, d decision, theme library.Theme) Reason {
+func (c *Classifier) reason(t *scannedArticle, s cut, i int, d decision, theme library.Theme) Reason {
 	var spoke speech
-	note := func(u *unit, block int) {
+	note := func(u *scannedText, block int) {
 		for _, h := range u.hits {
 			l := &c.lines[h.Rule]
 			if l.theme == theme || d.swayed && l.sways == theme {
@@ -125,7 +125,7 @@ func (c *Classifier) reason(t *scanned, s cut, i int, d decision, theme library.
 const notable = 1.15
 
 // held returns what kept theme from the article, its words empty where nothing spoke for it either.
-func (c *Classifier) held(t *scanned, theme library.Theme, score float64) Held {
+func (c *Classifier) held(t *scannedArticle, theme library.Theme, score float64) Held {
 	var spoke speech
 	against := map[string]bool{}
 	if score > 0 && t.harder[theme] > notable {
@@ -133,7 +133,7 @@ func (c *Classifier) held(t *scanned, theme library.Theme, score float64) Held {
 			against[w.context] = against[w.context] || w.theme == theme
 		}
 	}
-	note := func(u *unit, block int) {
+	note := func(u *scannedText, block int) {
 		for _, trap := range u.covered {
 			if trap.theme == theme {
 				spoke.note(u, block, trap.by, c.model.weight[strongTerm])

@@ -9,21 +9,21 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// unit is the title or a block, with the terms found in it.
-type unit struct {
+// scannedText is the title or a block, with the terms found in it.
+type scannedText struct {
 	text      string
 	tokens    []phrase.Token
 	hits      []phrase.Occurrence
-	covered   []covered           // terms that traps keep from counting
+	covered   []trappedTerm       // terms that traps keep from counting
 	own       []phrase.Occurrence // keywords of the users' own themes
 	syllables int
 	level     int // of a heading, 0 where it is none
 }
 
-// scanned is an article after the single pass over its words.
-type scanned struct {
-	title     unit
-	blocks    []unit
+// scannedArticle is an article after the single pass over its words.
+type scannedArticle struct {
+	title     scannedText
+	blocks    []scannedText
 	syllables int                       // of the blocks
 	harder    map[library.Theme]float64 // how much more a theme needs for what the article is about
 }
@@ -32,8 +32,8 @@ type scanned struct {
 // Vietnamese with marks has about a quarter; texts that only quote a name with marks have next to none.
 const unmarkedShare = 0.01
 
-func (c *Classifier) scan(title string, blocks []library.Block) *scanned {
-	t := &scanned{blocks: make([]unit, len(blocks)), harder: map[library.Theme]float64{}}
+func (c *Classifier) scan(title string, blocks []library.Block) *scannedArticle {
+	t := &scannedArticle{blocks: make([]scannedText, len(blocks)), harder: map[library.Theme]float64{}}
 	var typed letters
 	for i, b := range blocks {
 		text, l := composed(b.Plain())
@@ -92,7 +92,7 @@ func composed(text string) (string, letters) {
 
 func (l letters) withMarks() bool { return float64(l.marked) >= unmarkedShare*float64(l.all) }
 
-func (c *Classifier) read(u *unit, withMarks bool) {
+func (c *Classifier) read(u *scannedText, withMarks bool) {
 	words := c.marked
 	if !withMarks {
 		words = c.bare()
@@ -108,9 +108,9 @@ func (c *Classifier) read(u *unit, withMarks bool) {
 }
 
 // countContexts finds what the article is about beside the themes.
-func (c *Classifier) countContexts(t *scanned) {
+func (c *Classifier) countContexts(t *scannedArticle) {
 	counts := map[string]float64{}
-	count := func(u *unit) {
+	count := func(u *scannedText) {
 		for _, h := range u.hits {
 			if context := c.lines[h.Rule].context; context != "" {
 				counts[context]++
