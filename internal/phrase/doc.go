@@ -10,6 +10,7 @@
 //	{xem|đọc} tiếp | còn nữa   a set: one of them; a bar outside brackets parts phrases
 //	^trang # trên #$           a number; ^ and $ hold the phrase to the beginning and the end of the text
 //	theo @                     a word with a capital
+//	tăng ~                     any one word or number, with no punctuation before it
 //	khi …3 phát hành lại       up to three words of any kind, over any punctuation
 //	admin*                     words that begin so
 //	biển(,) đảo                punctuation of , . ; : ! ? … ( ) [ ] | counts: a phrase reaches over it only where

@@ -154,6 +154,8 @@ func (l *Lexicon) edgeFor(it term) edge {
 		return edge{word: anyNumber}
 	case nameTerm:
 		return edge{word: anyName}
+	case anyTerm:
+		return edge{word: anyWord}
 	case stemTerm:
 		return edge{word: anyStem, stem: strings.ToLower(it.text)}
 	}

@@ -23,6 +23,8 @@ khi …3 phát hành lại
 [by]
 theo @
 ghi chép của @ @
+[rise]
+tăng ~
 [name]
 related | tin liên* | box …1 more | ads
 [islands]
@@ -104,6 +106,7 @@ func TestInAndFind(t *testing.T) {
 		{"reprint", "Ghi rõ nguồn khi bạn phát hành lại, khi phát hành lại.", []string{"khi bạn phát hành lại", "khi phát hành lại"}},
 		{"reprint", "khi một hai ba bốn phát hành lại", nil},
 		{"reprint", "khi (bạn), phát hành lại", []string{"khi (bạn), phát hành lại"}},
+		{"rise", "tăng, giảm, tăng 5 %; tăng", []string{"tăng 5"}},
 		{"page", "Xem trang 5", nil},
 		{"related", "xem thêm xem thêm", []string{"xem thêm", "xem thêm"}},
 	} {

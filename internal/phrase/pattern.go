@@ -35,6 +35,7 @@ const (
 	stemTerm            // a word that begins with text
 	numberTerm          // #
 	nameTerm            // @
+	anyTerm             // ~
 	gapTerm             // …3
 	setTerm             // {a|b}
 	optionTerm          // (a)
@@ -108,6 +109,8 @@ func (r *parser) term(depth int) ([]term, error) {
 		return []term{{kind: numberTerm}}, nil
 	case r.take("@"):
 		return []term{{kind: nameTerm}}, nil
+	case r.take("~"):
+		return []term{{kind: anyTerm}}, nil
 	case r.take("…"):
 		return r.gap()
 	case r.take("("):
@@ -181,7 +184,7 @@ func (r *parser) plain() ([]term, error) {
 		}
 		return []term{{kind: wordTerm, text: string(sign), shape: Mark}}, nil
 	}
-	end := strings.IndexAny(r.rest, `#@…(){}|$\*^`)
+	end := strings.IndexAny(r.rest, `#@~…(){}|$\*^`)
 	if end < 0 {
 		end = len(r.rest)
 	}
