@@ -174,7 +174,7 @@ func (p *picking) structure() {
 func (p *picking) prose() {
 	var rest []*candidate
 	for _, c := range p.all {
-		if c.tier == prose && c.syllables >= fewest {
+		if c.tier == prose && c.syllables >= p.coverage.fewest {
 			rest = append(rest, c)
 		}
 	}
@@ -186,9 +186,9 @@ func (p *picking) prose() {
 	}
 	rest = p.likeliest(rest)
 	for p.sentence > 0 {
-		best, most, power := -1, 0.0, shortness
-		if p.limit.Syllables > 0 && p.left <= lastRoom {
-			power = lastShortness
+		best, most, power := -1, 0.0, p.coverage.shortness
+		if p.limit.Syllables > 0 && p.left <= p.coverage.lastRoom {
+			power = p.coverage.lastShortness
 		}
 		for i, c := range rest {
 			if c == nil || !p.fits(c) {
@@ -219,7 +219,7 @@ func (p *picking) likeliest(all []*candidate) []*candidate {
 	}
 	gain := make(map[*candidate]float64, len(all))
 	for _, c := range all {
-		gain[c] = p.coverage.gain(c, shortness)
+		gain[c] = p.coverage.gain(c, p.coverage.shortness)
 	}
 	slices.SortStableFunc(all, func(a, b *candidate) int { return cmp.Compare(gain[b], gain[a]) })
 	return all[:mostCompared]

@@ -12,11 +12,11 @@ import (
 const kinds = 2
 
 // phraseEnd returns how many of words belong to the unit of which the first n are the head.
-func phraseEnd(text string, words []span, n int) int {
+func phraseEnd(text string, words []unitWord, n int) int {
 	if n == 1 {
 		n = wholeEnd(text, words, n)
 	}
-	if n == 1 && classifiers[spelled(words[0].of(text))] {
+	if n == 1 && classifiers()[spelled(words[0].of(text))] {
 		n = classedEnd(text, words, n)
 	}
 	for range kinds {
@@ -28,7 +28,7 @@ func phraseEnd(text string, words []span, n int) int {
 
 // classedEnd takes in what a classifier before word n classes: a unit of the lists, a letter that ranks
 // («giải A»), or the next word or two unless they say what was done.
-func classedEnd(text string, words []span, n int) int {
+func classedEnd(text string, words []unitWord, n int) int {
 	rest := words[n:]
 	if !words[n-1].joined || len(rest) == 0 {
 		return n
@@ -44,7 +44,7 @@ func classedEnd(text string, words []span, n int) int {
 
 // guessedWords returns how many of words are a noun that the lists do not have: none where they say what was done,
 // else one or two.
-func guessedWords(text string, words []span) int {
+func guessedWords(text string, words []unitWord) int {
 	if !nounLike(text, words[0]) || action(text, words) {
 		return 0
 	}
@@ -58,9 +58,9 @@ func guessedWords(text string, words []span) int {
 }
 
 // wholeEnd moves the end of a unit behind word n where it would cut a compound in two: «ca nô», «chuyến tuần tra».
-func wholeEnd(text string, words []span, n int) int {
+func wholeEnd(text string, words []unitWord, n int) int {
 	for n < len(words) && words[n-1].joined && compound(text, words[n-1:]) {
-		if n > 2 && actions[spelled(text[words[n-1].start:words[n].end])] {
+		if n > 2 && actions()[spelled(text[words[n-1].start:words[n].end])] {
 			return n - 1
 		}
 		n++
@@ -69,28 +69,28 @@ func wholeEnd(text string, words []span, n int) int {
 }
 
 // compound reports words that begin with one of two syllables.
-func compound(text string, words []span) bool {
+func compound(text string, words []unitWord) bool {
 	return len(words) > 1 && joinedWords(spelled(text[words[0].start:words[1].end]))
 }
 
 // joinedWords reports two syllables that make one word.
-func joinedWords(name string) bool { return compounds[name] || countables[name] }
+func joinedWords(name string) bool { return compounds()[name] || countables()[name] }
 
 // attributeEnd takes in an attribute of up to three words behind word n.
-func attributeEnd(text string, words []span, n int) int {
+func attributeEnd(text string, words []unitWord, n int) int {
 	const longest = 3
 	if !words[n-1].joined {
 		return n
 	}
 	for end := min(len(words), n+longest); end > n; end-- {
-		if attributes[spelled(text[words[n].start:words[end-1].end])] && allJoined(words[n:end-1]) {
+		if attributes()[spelled(text[words[n].start:words[end-1].end])] && allJoined(words[n:end-1]) {
 			return end
 		}
 	}
 	return n
 }
 
-func allJoined(words []span) bool {
+func allJoined(words []unitWord) bool {
 	for _, w := range words {
 		if !w.joined {
 			return false
@@ -100,7 +100,7 @@ func allJoined(words []span) bool {
 }
 
 // equalsEnd takes in nouns of the same family behind commas: «bản đồ, tư liệu», «quốc gia, vùng lãnh thổ».
-func equalsEnd(text string, words []span, n int) int {
+func equalsEnd(text string, words []unitWord, n int) int {
 	family := familyOf(text, words[:n])
 	for family != nil && n < len(words) && text[words[n-1].end] == ',' {
 		equal := 0
@@ -118,12 +118,12 @@ func equalsEnd(text string, words []span, n int) int {
 }
 
 // familyOf returns the family of the longest noun that words begin or end with, nil where there is none.
-func familyOf(text string, words []span) wordFamily {
+func familyOf(text string, words []unitWord) wordSet {
 	last := len(words) - 1
 	for cut := range words {
 		ending := spelled(text[words[cut].start:words[last].end])
 		beginning := spelled(text[words[0].start:words[last-cut].end])
-		for _, family := range families {
+		for _, family := range families() {
 			if family[ending] || family[beginning] {
 				return family
 			}
@@ -133,20 +133,20 @@ func familyOf(text string, words []span) wordFamily {
 }
 
 // action reports words that begin with what was done, not with a thing: «5 cuộc thu hút …».
-func action(text string, words []span) bool {
-	return verb(text, words) || actions[spelled(words[0].of(text))]
+func action(text string, words []unitWord) bool {
+	return verb(text, words) || actions()[spelled(words[0].of(text))]
 }
 
 // verb reports a first word that is half of what was done: «cột mốc 717 tập kết …».
-func verb(text string, words []span) bool {
-	return len(words) > 1 && words[0].joined && actions[spelled(text[words[0].start:words[1].end])]
+func verb(text string, words []unitWord) bool {
+	return len(words) > 1 && words[0].joined && actions()[spelled(text[words[0].start:words[1].end])]
 }
 
 // of returns the word.
-func (w span) of(text string) string { return text[w.start:w.end] }
+func (w unitWord) of(text string) string { return text[w.start:w.end] }
 
 // capital reports a word that begins with a capital among small letters: it begins a name.
-func capital(text string, w span) bool {
+func capital(text string, w unitWord) bool {
 	first, size := utf8.DecodeRuneInString(w.of(text))
 	second, _ := utf8.DecodeRuneInString(w.of(text)[size:])
 	return unicode.IsUpper(first) && unicode.IsLower(second)

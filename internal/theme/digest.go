@@ -12,7 +12,7 @@ const (
 
 // part parts an article into passages and decides on each. The opening of one without headings is read alone where
 // it bears all that the whole does.
-func (c *Classifier) part(t *scanned) ([]cut, []decision) {
+func (c *Classifier) part(t *scannedArticle) ([]cut, []decision) {
 	cuts := c.cut(t)
 	decisions := c.decide(t, cuts)
 	if len(cuts) != 1 || len(cuts[0].under) > 0 {
@@ -40,8 +40,8 @@ func (d decision) covers(other decision) bool {
 }
 
 // upTo returns the article as if it ended before block end.
-func (c *Classifier) upTo(t *scanned, end int) *scanned {
-	part := &scanned{title: t.title, blocks: t.blocks[:end], harder: map[library.Theme]float64{}}
+func (c *Classifier) upTo(t *scannedArticle, end int) *scannedArticle {
+	part := &scannedArticle{title: t.title, blocks: t.blocks[:end], harder: map[library.Theme]float64{}}
 	for i := range part.blocks {
 		part.syllables += part.blocks[i].syllables
 	}
@@ -51,8 +51,8 @@ func (c *Classifier) upTo(t *scanned, end int) *scanned {
 
 // opening returns where an article turns from the themes of its title and first block to other news, 0 where it
 // does not.
-func (c *Classifier) opening(t *scanned) int {
-	head := c.newTally(0)
+func (c *Classifier) opening(t *scannedArticle) int {
+	head := c.newTermCount(0)
 	head.head(&t.title, 0)
 	head.head(&t.blocks[0], 0)
 	named, _ := c.sums(head)
@@ -78,10 +78,10 @@ func (c *Classifier) opening(t *scanned) int {
 }
 
 // heavy returns what the core and strong terms of u are worth for the themes that have any in named.
-func (c *Classifier) heavy(u *unit, named map[library.Theme]*sum) float64 {
+func (c *Classifier) heavy(u *scannedText, named map[library.Theme]*sum) float64 {
 	total := 0.0
 	for _, h := range u.hits {
-		l := &c.lines[h.rule]
+		l := &c.lines[h.Rule]
 		if l.theme == "" || l.strength == weakTerm {
 			continue
 		}
@@ -93,7 +93,7 @@ func (c *Classifier) heavy(u *unit, named map[library.Theme]*sum) float64 {
 }
 
 // density returns the worth of blocks first to end for each syllable.
-func (t *scanned) density(worth []float64, first, end int) float64 {
+func (t *scannedArticle) density(worth []float64, first, end int) float64 {
 	total, syllables := 0.0, 0
 	for i := first; i < end; i++ {
 		total += worth[i]

@@ -18,8 +18,8 @@ const (
 	slogans
 )
 
-// reader walks through one article and collects its candidates.
-type reader struct {
+// collector walks through one article and collects its candidates.
+type collector struct {
 	input   Input
 	index   int
 	number  int // sentences so far
@@ -30,7 +30,7 @@ type reader struct {
 
 // candidatesOf returns the candidates of an article in the order of reading.
 func candidatesOf(input Input, index int) []*candidate {
-	r := &reader{input: input, index: index}
+	r := &collector{input: input, index: index}
 	for i, b := range input.Blocks {
 		switch b.Kind {
 		case library.Heading:
@@ -50,7 +50,7 @@ func candidatesOf(input Input, index int) []*candidate {
 
 // withoutEmptyHeadings leaves out headings with nothing to quote under them, such as the names of boxes beside
 // an article, but for those right over another heading.
-func (r *reader) withoutEmptyHeadings() {
+func (r *collector) withoutEmptyHeadings() {
 	filled := map[int]bool{}
 	for i, c := range r.all {
 		over := i+1 < len(r.all) && r.all[i+1].tier == headed && r.all[i+1].point.Block == c.point.Block+1
@@ -61,7 +61,7 @@ func (r *reader) withoutEmptyHeadings() {
 
 // level makes tasks of the items of an enumeration most of which are: they stand side by side, and not each
 // begins with a word that says so.
-func (r *reader) level() {
+func (r *collector) level() {
 	asks, items := map[string]int{}, map[string]int{}
 	for _, c := range r.all {
 		if c.series == "" {
@@ -82,7 +82,7 @@ func (r *reader) level() {
 	}
 }
 
-func (r *reader) add(block int, s viet.Span, plain string, kind library.PointKind, t tier) *candidate {
+func (r *collector) add(block int, s viet.Span, plain string, kind library.PointKind, t tier) *candidate {
 	text := s.Of(plain)
 	c := &candidate{
 		input: r.index, at: r.number, section: r.section, tier: t,
@@ -104,14 +104,14 @@ func (r *reader) add(block int, s viet.Span, plain string, kind library.PointKin
 }
 
 // ask makes a task of c; one outside the themed passages is for every theme of the article.
-func (r *reader) ask(c *candidate) {
+func (r *collector) ask(c *candidate) {
 	c.point.Kind, c.tier = library.TaskPoint, asked
 	if len(c.point.Themes) == 0 {
 		c.point.Themes = library.UnionThemes(r.input.Passages)
 	}
 }
 
-func (r *reader) announce(text string) {
+func (r *collector) announce(text string) {
 	switch {
 	case announcesSlogans(text):
 		r.follows = slogans
@@ -122,7 +122,7 @@ func (r *reader) announce(text string) {
 	}
 }
 
-func (r *reader) heading(block int, plain string) {
+func (r *collector) heading(block int, plain string) {
 	s := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	r.announce(plain)
 	r.section++
@@ -133,7 +133,7 @@ func (r *reader) heading(block int, plain string) {
 }
 
 // lines reads each line of a list as an item.
-func (r *reader) lines(block int, plain string, t tier) {
+func (r *collector) lines(block int, plain string, t tier) {
 	start := 0
 	for line := range strings.SplitAfterSeq(plain, "\n") {
 		r.item(block, viet.Span{Start: start, End: start + len(line)}, plain, t)
@@ -142,7 +142,7 @@ func (r *reader) lines(block int, plain string, t tier) {
 }
 
 // item adds an item of an enumeration: a task, a result, a slogan or what its words say.
-func (r *reader) item(block int, s viet.Span, plain string, t tier) {
+func (r *collector) item(block int, s viet.Span, plain string, t tier) {
 	style := styleOf(s.Of(plain))
 	s = trimmed(plain, s)
 	text := s.Of(plain)
@@ -180,7 +180,7 @@ const shortestItem = 5
 // longestItem is how many syllables an enumerated item may have to be quoted whole: two minutes of speech.
 const longestItem = 320
 
-func (r *reader) quote(block int, plain string) {
+func (r *collector) quote(block int, plain string) {
 	whole := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	if viet.CountSyllables(plain) <= longestQuote {
 		r.add(block, whole, plain, library.QuotePoint, concluding)
@@ -193,7 +193,7 @@ func (r *reader) quote(block int, plain string) {
 
 const longestQuote = 100
 
-func (r *reader) paragraph(block int, plain string) {
+func (r *collector) paragraph(block int, plain string) {
 	whole := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	switch items := enumerated(plain); {
 	case r.follows == slogans && slogan(whole.Of(plain)):
@@ -210,7 +210,7 @@ func (r *reader) paragraph(block int, plain string) {
 }
 
 // items adds the items of a paragraph, after the words before them, which may say what they are.
-func (r *reader) items(block int, plain string, items []viet.Span) {
+func (r *collector) items(block int, plain string, items []viet.Span) {
 	for _, s := range viet.Sentences(plain[:items[0].Start]) {
 		r.sentence(block, s, plain)
 	}
@@ -219,7 +219,7 @@ func (r *reader) items(block int, plain string, items []viet.Span) {
 	}
 }
 
-func (r *reader) sentence(block int, s viet.Span, plain string) {
+func (r *collector) sentence(block int, s viet.Span, plain string) {
 	text := s.Of(plain)
 	if strings.HasSuffix(text, ":") {
 		r.announce(text)
