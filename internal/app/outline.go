@@ -26,7 +26,8 @@ func (a *App) Draft(ctx context.Context, ids []int64, t library.Theme) (library.
 	if err != nil {
 		return library.Outline{}, err
 	}
-	outline := handout.Draft(a.draftTitle(articles, t), points.Pick(inputs(articles), points.Limit{Theme: t}))
+	groups, _ := points.Groups(inputs(articles), t)
+	outline := handout.Draft(a.draftTitle(articles, t), groups)
 	now := a.now().In(library.Vietnam)
 	outline.Date = library.Day(now.Year(), now.Month(), now.Day())
 	outline.Letterhead, err = a.settings.Letterhead(ctx)

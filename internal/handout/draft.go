@@ -1,82 +1,97 @@
 package handout
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/points"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
 )
 
-// Draft returns an outline to start from: points in their order, each in the section its kind and its heading speak for.
-// All sections are there, also those without points, so that a briefer sees where points can go.
-func Draft(title string, points []library.Point) library.Outline {
-	var d draft
-	for start := 0; start < len(points); {
-		end := start + 1
-		for end < len(points) && points[end].Kind != library.HeadingPoint && points[end].Article == points[start].Article {
-			end++
-		}
-		d.place(points[start:end])
-		start = end
-	}
+// Draft returns an outline to start from: groups of points, one theme after the other and in each theme as the articles
+// stand, each in the section that its heading or else most of its points speak for. A group stays whole, under its
+// headings. All sections are there, also those without points, so that a briefer sees where points can go.
+func Draft(title string, groups []points.Group) library.Outline {
+	groups = byTheme(groups)
 	o := library.Outline{Title: title}
 	for _, role := range library.SectionRoles() {
-		o.Sections = append(o.Sections, library.Section{
-			Role: role, Points: append(append([]library.OutlinePoint{}, d.loose[role]...), d.headed[role]...),
-		})
+		var d filling
+		for _, headed := range []bool{false, true} { // after a heading, what has none would seem to belong to it
+			for _, g := range groups {
+				if (len(g.Headings) > 0) == headed && homeOf(g) == role {
+					d.put(g)
+				}
+			}
+		}
+		o.Sections = append(o.Sections, library.Section{Role: role, Points: append([]library.OutlinePoint{}, d.points...)})
 	}
 	return o
 }
 
-// draft gathers the points of each section: loose ones, which stand first, and those under headings. After a
-// heading a loose point would seem to belong to it.
-type draft struct{ loose, headed gathered }
-
-type gathered map[library.SectionRole][]library.OutlinePoint
-
-func (g *gathered) put(role library.SectionRole, p library.Point) {
-	if *g == nil {
-		*g = gathered{}
+// byTheme puts the groups of one theme side by side, the themes as they are met first.
+func byTheme(groups []points.Group) []points.Group {
+	turn := map[library.Theme]int{}
+	for _, g := range groups {
+		if _, met := turn[g.Theme()]; !met {
+			turn[g.Theme()] = len(turn)
+		}
 	}
-	(*g)[role] = append((*g)[role], library.OutlinePoint{Text: p.Text, Quoted: &p})
+	sorted := slices.Clone(groups)
+	slices.SortStableFunc(sorted, func(a, b points.Group) int { return cmp.Compare(turn[a.Theme()], turn[b.Theme()]) })
+	return sorted
 }
 
-// place puts one part of an article, a heading (where it has one) and the points under it, into sections. What
-// stands under a heading stays together under it, in the section that the heading or else most of the points
-// speak for; tasks alone go to theirs when the part is on something else. A heading that nothing stands under
-// says nothing, and is left out.
-func (d *draft) place(part []library.Point) {
-	if part[0].Kind != library.HeadingPoint {
-		for _, p := range part {
-			d.loose.put(roleOf(p), p)
-		}
-		return
+// filling is a section of a draft in the making.
+type filling struct {
+	points []library.OutlinePoint
+	under  []library.Point // the headings that the last group stands under
+}
+
+// put adds a group under its headings; those that stand there already are not said twice.
+func (f *filling) put(g points.Group) {
+	same := 0
+	for same < len(f.under) && same < len(g.Headings) && f.under[same].Place == g.Headings[same].Place {
+		same++
 	}
-	heading, under := part[0], part[1:]
-	home := homeOf(heading, under)
-	named := false
-	for _, p := range under {
-		if p.Kind == library.TaskPoint && home != library.TaskSection {
-			d.loose.put(library.TaskSection, p)
-			continue
-		}
-		if !named {
-			d.headed.put(home, heading)
-			named = true
-		}
-		d.headed.put(home, p)
+	if same == len(g.Headings) && same < len(f.under) {
+		same = max(0, same-1) // back from a part of the heading to the heading itself: it is named anew
+	}
+	for _, heading := range g.Headings[same:] {
+		f.quote(heading)
+	}
+	f.under = g.Headings
+	if g.Opening != nil {
+		f.quote(*g.Opening)
+	}
+	for _, p := range g.Points {
+		f.quote(p)
+	}
+	if g.Left > 0 {
+		f.points = append(f.points, library.OutlinePoint{Text: words.Say("paper.more-points", "count", g.Left)})
 	}
 }
 
-// homeOf returns the section a heading speaks for, else the one that most points under it do; as many of
-// two kinds make it the content.
-func homeOf(heading library.Point, under []library.Point) library.SectionRole {
-	if role, clear := headingRole(heading.Text); clear {
-		return role
-	}
+func (f *filling) quote(p library.Point) {
+	f.points = append(f.points, library.OutlinePoint{Text: p.Text, Quoted: &p})
+}
+
+// homeOf returns the section a group belongs to: tasks to theirs, else the one that its heading speaks for, else the one
+// of most of its points; as many of two kinds make it the content.
+func homeOf(g points.Group) library.SectionRole {
 	count := map[library.SectionRole]int{}
-	for _, p := range under {
+	for _, p := range g.Points {
 		count[roleOf(p)]++
+	}
+	if 2*count[library.TaskSection] > len(g.Points) {
+		return library.TaskSection
+	}
+	for i := len(g.Headings) - 1; i >= 0; i-- {
+		if role, clear := headingRole(g.Headings[i].Text); clear {
+			return role
+		}
 	}
 	home := library.ContentSection
 	for _, role := range library.SectionRoles() {

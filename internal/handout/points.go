@@ -38,7 +38,10 @@ func (p preset) points(points []library.OutlinePoint, o outline) []paper.Block {
 			blocks = append(blocks, p.point(point, mark, o))
 		default:
 			mark := ""
-			if number > 0 && !numbered(point.Text) && !alone(points, i) {
+			switch {
+			case opens(points, i):
+				letter = 0
+			case number > 0 && !numbered(point.Text) && !alone(points, i):
 				mark = lettered(letter)
 				letter++
 			}
@@ -46,6 +49,11 @@ func (p preset) points(points []library.OutlinePoint, o outline) []paper.Block {
 		}
 	}
 	return blocks
+}
+
+// opens reports whether point i is the sentence that opens an enumeration: what follows is counted from it on.
+func opens(points []library.OutlinePoint, i int) bool {
+	return strings.HasSuffix(viet.Clean(points[i].Text), ":") && i+1 < len(points) && !isHeading(points[i+1])
 }
 
 func isHeading(p library.OutlinePoint) bool {
