@@ -31,7 +31,9 @@ func (p preset) points(points []library.OutlinePoint, o outline) []paper.Block {
 			blocks = append(blocks, p.subheading(point, number, leads(points[i+1:]), o))
 		case !headed:
 			mark := ""
-			if !numbered(point.Text) {
+			if opens(points, i) {
+				number = 0
+			} else if !numbered(point.Text) {
 				number++
 				mark = strconv.Itoa(number) + "."
 			}

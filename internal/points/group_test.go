@@ -37,6 +37,10 @@ func TestGroupsAreWhole(t *testing.T) {
 			"## Về biên giới\nQuy chế số 12 giao việc cho các đồn và các bản vùng cao. Có thể nêu hai nhiệm vụ:\nMột là, trông coi cột mốc và đường mòn qua biên giới.\nHai là, giúp dân dựng lại nhà sau mùa lũ.",
 			"# Về biên giới\nQuy chế số 12 giao việc cho các đồn và các bản vùng cao. Có thể nêu hai nhiệm vụ:\nMột là, trông coi cột mốc và đường mòn qua biên giới.\nHai là, giúp dân dựng lại nhà sau mùa lũ.",
 		},
+		"a short opening that counts": {
+			"## Về biên giới\nĐồn giao ba nhiệm vụ:\n[list]\nGiữ cột mốc.\nGiúp dân dựng lại nhà cửa sau mùa lũ lớn.\nDạy chữ.",
+			"# Về biên giới\nĐồn giao ba nhiệm vụ:\nGiữ cột mốc.\nGiúp dân dựng lại nhà cửa sau mùa lũ lớn.\nDạy chữ.",
+		},
 		"headings of two levels": {
 			"## I. Biển, đảo\n## 1. Tuyên truyền\nCác thôn ven biển đã nghe nói chuyện về chủ quyền biển, đảo trong tháng sáu.",
 			"# I. Biển, đảo\n# 1. Tuyên truyền\nCác thôn ven biển đã nghe nói chuyện về chủ quyền biển, đảo trong tháng sáu.",

@@ -113,7 +113,7 @@ func promote(all []*candidate) {
 const (
 	mostPoints   = 24 // in all
 	mostProse    = 7  // sentences of plain prose from an article
-	fewestPoints = 3  // from an article that has them
+	fewestPoints = 5  // from an article that has them
 )
 
 // picking is a pick under way.

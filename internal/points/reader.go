@@ -2,6 +2,7 @@ package points
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -244,7 +245,7 @@ func (r *reader) items(block int, plain string, items []viet.Span) {
 }
 
 // How many syllables a paragraph that ends in a colon has where it opens an enumeration as a whole: a shorter one is a
-// heading, of a longer one the last sentence is enough.
+// heading unless it counts what follows, of a longer one the last sentence is enough.
 const (
 	fewestOpening  = 10
 	longestOpening = 60
@@ -257,8 +258,11 @@ func opens(text string) bool {
 	}
 	level, _ := viet.CutNumber(text)
 	n := viet.CountSyllables(text)
-	return level == 0 && fewestOpening <= n && n <= longestOpening
+	return level == 0 && n <= longestOpening && (n >= fewestOpening || counts.MatchString(strings.ToLower(text)))
 }
+
+// counts finds the number by which an opening tells how many items follow: «giao ba nhiệm vụ:».
+var counts = regexp.MustCompile(`(?:^|\s)(?:` + cardinals + `|\d{1,2})\s\pL+(?:\s\pL+){0,4}:$`)
 
 // open adds what ends in a colon: it opens the enumeration that follows.
 func (r *reader) open(block int, s viet.Span, plain string) {
