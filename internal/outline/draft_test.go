@@ -1,8 +1,9 @@
-package handout
+package outline
 
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -210,5 +211,12 @@ func TestDraftHasAllSections(t *testing.T) {
 				t.Errorf("points of %s are null, not an empty list", s.Role)
 			}
 		}
+	}
+}
+
+func want(t *testing.T, got []string, want ...string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
