@@ -43,13 +43,18 @@ var arrows = map[string]string{
 	"internal/printer":     "internal/library",
 	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
 		"internal/theme internal/web",
-	"internal/app": "assets internal/compare internal/document internal/feed internal/docx internal/handout internal/library internal/page internal/paper " +
-		"internal/pdf internal/points internal/printer internal/sample internal/settings internal/store " +
-		"internal/syncer internal/theme internal/viet internal/web internal/words",
+	"internal/file":     "internal/library",
+	"internal/discover": "assets internal/feed internal/library internal/page internal/viet internal/web",
+	"internal/intake": "internal/document internal/file internal/library internal/page internal/store internal/syncer internal/theme " +
+		"internal/viet internal/words",
+	"internal/outline": "internal/compare internal/library internal/points internal/viet internal/words",
+	"internal/app": "assets internal/compare internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
+		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample " +
+		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
 	"internal/ui": "assets internal/app internal/compare internal/handout internal/library internal/paper internal/printer " +
 		"internal/raster internal/settings internal/store internal/syncer internal/theme internal/ui/widgets internal/viet internal/words",
-	"cmd/bcv": "assets internal/app internal/compare internal/document internal/feed internal/handout internal/library internal/page " +
+	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/sample internal/store internal/syncer internal/theme internal/viet internal/words",
 	"cmd/baocaovien": "internal/app internal/ui internal/words",
 }
@@ -149,7 +154,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet feed page document theme points handout paper pdf docx raster library compare twin"
+	pure := "viet feed page document theme points outline handout paper pdf docx raster library compare twin"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

@@ -22,8 +22,11 @@ const (
 type collector struct {
 	input   Input
 	index   int
-	number  int // sentences so far
-	section int // headings so far
+	number  int          // sentences so far
+	section int          // headings so far
+	lists   int          // openings so far
+	heads   []*candidate // the headings one stands under, the highest first
+	opening *candidate   // the sentence that opens what follows, nil where none does
 	follows announced
 	all     []*candidate
 }
@@ -34,7 +37,7 @@ func candidatesOf(input Input, index int) []*candidate {
 	for i, b := range input.Blocks {
 		switch b.Kind {
 		case library.Heading:
-			r.heading(i, b.Plain())
+			r.heading(i, b.Plain(), b.Level)
 		case library.List:
 			r.lines(i, b.Plain(), listed)
 		case library.Quote:
@@ -54,7 +57,7 @@ func (r *collector) withoutEmptyHeadings() {
 	filled := map[int]bool{}
 	for i, c := range r.all {
 		over := i+1 < len(r.all) && r.all[i+1].tier == headed && r.all[i+1].point.Block == c.point.Block+1
-		filled[c.section] = filled[c.section] || c.tier != headed || over
+		filled[c.section] = filled[c.section] || c.tier > attached && c.tier != headed || over
 	}
 	r.all = slices.DeleteFunc(r.all, func(c *candidate) bool { return c.tier == headed && !filled[c.section] })
 }
@@ -64,7 +67,7 @@ func (r *collector) withoutEmptyHeadings() {
 func (r *collector) level() {
 	asks, items := map[string]int{}, map[string]int{}
 	for _, c := range r.all {
-		if c.series == "" {
+		if c.series == "" || c.tier == attached {
 			continue
 		}
 		items[c.series]++
@@ -76,7 +79,7 @@ func (r *collector) level() {
 		if c.series != "" && items[c.series] == 1 && c.tier == listed && c.point.Kind == library.StatementPoint {
 			c.tier = prose // one item is no list: somebody's words behind a dash
 		}
-		if c.series != "" && c.point.Kind == library.StatementPoint && 2*asks[c.series] >= items[c.series] && !done(c.point.Text) {
+		if c.series != "" && c.tier != attached && c.point.Kind == library.StatementPoint && 2*asks[c.series] >= items[c.series] && !done(c.point.Text) {
 			r.ask(c)
 		}
 	}
@@ -86,6 +89,7 @@ func (r *collector) add(block int, s viet.Span, plain string, kind library.Point
 	text := s.Of(plain)
 	c := &candidate{
 		input: r.index, at: r.number, section: r.section, tier: t,
+		heading: r.under(),
 		point: library.Point{
 			Text: text, Kind: kind, Themes: library.ThemesAt(r.input.Passages, block),
 			Place: r.input.place(block, library.Place{Start: s.Start, End: s.End}),
@@ -122,11 +126,27 @@ func (r *collector) announce(text string) {
 	}
 }
 
-func (r *collector) heading(block int, plain string) {
+// under returns the heading one stands under, nil before the first.
+func (r *collector) under() *candidate {
+	if len(r.heads) == 0 {
+		return nil
+	}
+	return r.heads[len(r.heads)-1]
+}
+
+// heading adds a heading; those of its level or a lower one end before it.
+func (r *collector) heading(block int, plain string, level int) {
 	s := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	r.announce(plain)
 	r.section++
-	r.add(block, s, plain, library.HeadingPoint, headed)
+	r.opening = nil
+	for len(r.heads) > 0 && r.heads[len(r.heads)-1].level >= level {
+		r.heads = r.heads[:len(r.heads)-1]
+	}
+	if c := r.add(block, s, plain, library.HeadingPoint, headed); c.syllables > 0 {
+		c.level = level
+		r.heads = append(r.heads, c)
+	}
 	if len(r.all) > 0 && r.number > 0 {
 		r.number-- // headings are no sentences: the first sentence stays the first
 	}
@@ -136,14 +156,15 @@ func (r *collector) heading(block int, plain string) {
 func (r *collector) lines(block int, plain string, t tier) {
 	start := 0
 	for line := range strings.SplitAfterSeq(plain, "\n") {
-		r.item(block, viet.Span{Start: start, End: start + len(line)}, plain, t)
+		s := viet.Span{Start: start, End: start + len(line)}
+		r.item(block, s, plain, fmt.Sprint("list ", block), t)
 		start += len(line)
 	}
 }
 
-// item adds an item of an enumeration: a task, a result, a slogan or what its words say.
-func (r *collector) item(block int, s viet.Span, plain string, t tier) {
-	style := styleOf(s.Of(plain))
+// item adds an item of an enumeration: a task, a result, a slogan or what its words say. Items of one style under one
+// opening are one enumeration.
+func (r *collector) item(block int, s viet.Span, plain, style string, t tier) {
 	s = trimmed(plain, s)
 	text := s.Of(plain)
 	if text == "" {
@@ -168,9 +189,10 @@ func (r *collector) item(block int, s viet.Span, plain string, t tier) {
 	case viet.CountSyllables(text) >= shortestItem:
 		c = r.add(block, s, plain, library.StatementPoint, t)
 	default:
-		return
+		c = r.add(block, s, plain, library.StatementPoint, attached)
 	}
-	c.series = fmt.Sprint(r.section, style)
+	c.opening = r.opening
+	c.series = fmt.Sprint(r.section, r.lists, style)
 }
 
 // shortestItem is how many syllables an item must have to say something alone; shorter ones are the cells
@@ -197,9 +219,11 @@ func (r *collector) paragraph(block int, plain string) {
 	whole := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	switch items := enumerated(plain); {
 	case r.follows == slogans && slogan(whole.Of(plain)):
-		r.item(block, whole, plain, listed)
+		r.item(block, whole, plain, styleOf(plain), listed)
+	case opens(whole.Of(plain)):
+		r.open(block, whole, plain)
 	case viet.HeadingLevel(plain) > 0 && !named(plain):
-		r.heading(block, plain)
+		r.heading(block, plain, viet.HeadingLevel(plain))
 	case len(items) > 0:
 		r.items(block, plain, items)
 	default:
@@ -215,16 +239,45 @@ func (r *collector) items(block int, plain string, items []viet.Span) {
 		r.sentence(block, s, plain)
 	}
 	for _, s := range items {
-		r.item(block, s, plain, listed)
+		r.item(block, s, plain, styleOf(s.Of(plain)), listed)
+	}
+}
+
+// How many syllables a paragraph that ends in a colon has where it opens an enumeration as a whole: a shorter one is a
+// heading unless it counts what follows, of a longer one the last sentence is enough.
+const (
+	fewestOpening  = 10
+	longestOpening = 60
+)
+
+// opens reports a paragraph that opens an enumeration: «Điều 5 nêu bốn nhiệm vụ:».
+func opens(text string) bool {
+	if !strings.HasSuffix(text, ":") {
+		return false
+	}
+	level, _ := viet.CutNumber(text)
+	n := viet.CountSyllables(text)
+	return level == 0 && n <= longestOpening && (n >= fewestOpening || counting.In(text))
+}
+
+// open adds what ends in a colon: it opens the enumeration that follows.
+func (r *collector) open(block int, s viet.Span, plain string) {
+	r.announce(s.Of(plain))
+	r.opening = nil
+	r.lists++
+	if c := r.add(block, trimmed(plain, s), plain, library.StatementPoint, attached); c.syllables > 0 {
+		r.opening = c
+		r.number-- // it is no sentence of its own
 	}
 }
 
 func (r *collector) sentence(block int, s viet.Span, plain string) {
 	text := s.Of(plain)
 	if strings.HasSuffix(text, ":") {
-		r.announce(text)
+		r.open(block, s, plain)
 		return
 	}
+	r.opening = nil
 	s = withoutPlace(plain, trimmed(plain, s))
 	if items := urged(plain, s); len(items) > 0 {
 		for _, item := range items {

@@ -82,38 +82,6 @@ func pairsOf(syllables []string) []string {
 	return all
 }
 
-// repeats reports whether s says again what one of chosen says. A heading only repeats a heading: that the
-// text below takes up its words is what it is for.
-func (s *candidate) repeats(chosen []*candidate) bool {
-	repeated := weights().repeated
-	for _, other := range chosen {
-		if (s.tier == headed) == (other.tier == headed) && s.within(other) >= repeated {
-			return true
-		}
-	}
-	return false
-}
-
-// within returns the share of the pairs of s that other has too.
-func (s *candidate) within(other *candidate) float64 {
-	if len(s.pairs) == 0 {
-		return 0
-	}
-	if other.set == nil {
-		other.set = map[string]bool{}
-		for _, pair := range other.pairs {
-			other.set[pair] = true
-		}
-	}
-	common := 0
-	for _, pair := range s.pairs {
-		if other.set[pair] {
-			common++
-		}
-	}
-	return float64(common) / float64(len(s.pairs))
-}
-
 func (s *candidate) measure(text string) {
 	syllables := viet.Syllables(text)
 	s.syllables = len(syllables)

@@ -1,13 +1,10 @@
-package app
+// Package discover tells what an address would bring as a source: the feed, the list of articles or the one article
+// behind it. It stores nothing.
+package discover
 
 import (
 	"context"
-	"net/url"
-	"path"
-	"regexp"
-	"slices"
-	"sort"
-	"strings"
+	"time"
 
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
@@ -45,7 +42,7 @@ const (
 
 // finder looks for what an address would bring.
 type finder struct {
-	visit    *web.Session
+	visit    Visitor
 	now      library.Moment
 	address  string
 	answer   web.Response
@@ -53,12 +50,28 @@ type finder struct {
 	problems []error
 }
 
-// CheckSource visits an address and tells what it would bring; it stores nothing. The feed itself is best; then
+// Visitor fetches the pages of one visit to a site.
+type Visitor interface {
+	Fetch(ctx context.Context, r web.Request) (web.Response, error)
+}
+
+// Discoverer looks for what addresses would bring.
+type Discoverer struct {
+	visit func() Visitor
+	now   func() time.Time
+}
+
+// New returns a Discoverer that begins each check with a new visit.
+func New(visit func() Visitor, now func() time.Time) *Discoverer {
+	return &Discoverer{visit: visit, now: now}
+}
+
+// Check visits an address and tells what it would bring. The feed itself is best; then
 // the feeds that a page lists, to choose from; then a feed that the page announces; then one at the addresses where
 // such sites usually have it; then the list of articles on the page; then the one article on it. A category's
 // own feed goes before the site's, and its list before a feed with other articles than the page shows.
-func (a *App) CheckSource(ctx context.Context, address string) (Check, error) {
-	f, err := a.finder(ctx, address)
+func (d *Discoverer) Check(ctx context.Context, address string) (Check, error) {
+	f, err := d.finder(ctx, address)
 	if err != nil {
 		return Check{}, err
 	}
@@ -68,11 +81,11 @@ func (a *App) CheckSource(ctx context.Context, address string) (Check, error) {
 }
 
 // CheckKnown tells what a source would bring, read as what it was stored as.
-func (a *App) CheckKnown(ctx context.Context, s library.Source) (Check, error) {
+func (d *Discoverer) CheckKnown(ctx context.Context, s library.Source) (Check, error) {
 	if s.Kind == library.AutoSource || s.Kind == "" {
-		return a.CheckSource(ctx, s.URL)
+		return d.Check(ctx, s.URL)
 	}
-	f, err := a.finder(ctx, s.URL)
+	f, err := d.finder(ctx, s.URL)
 	if err != nil {
 		return Check{}, err
 	}
@@ -88,8 +101,8 @@ func (a *App) CheckKnown(ctx context.Context, s library.Source) (Check, error) {
 	return f.articleCheck(s.Selector)
 }
 
-func (a *App) finder(ctx context.Context, address string) (*finder, error) {
-	f := &finder{visit: a.web.Session(), now: library.At(a.now(), library.ToSecond), address: typed(address)}
+func (d *Discoverer) finder(ctx context.Context, address string) (*finder, error) {
+	f := &finder{visit: d.visit(), now: library.At(d.now(), library.ToSecond), address: Typed(address)}
 	var err error
 	if f.answer, err = f.visit.Fetch(ctx, web.Request{URL: f.address}); err != nil {
 		return nil, err
@@ -196,69 +209,6 @@ func (f *finder) visited(ctx context.Context, address string) (Check, error) {
 		err = library.Fail(library.BrokenFeed, address, nil)
 	}
 	return c, err
-}
-
-// ranked returns links with those most like the page's address and title first.
-func (f *finder) ranked(links []page.FeedLink) []page.FeedLink {
-	links = slices.DeleteFunc(slices.Clone(links), func(l page.FeedLink) bool { return ofComments.MatchString(l.URL) })
-	sort.SliceStable(links, func(i, j int) bool { return f.likeness(links[i]) > f.likeness(links[j]) })
-	return links
-}
-
-// ofComments finds the feeds of comments, which bring no articles.
-var ofComments = regexp.MustCompile(`(?i)/comments?/|comments?/feed|[?&]feed=comments|/binh-luan`)
-
-// likeness tells how much a feed seems to be that of the page rather than the site's: 0 for not at all.
-func (f *finder) likeness(link page.FeedLink) int {
-	if isHome(f.address) {
-		return 0
-	}
-	score := 0
-	u, err := url.Parse(f.answer.URL)
-	if err != nil {
-		return 0
-	}
-	if slug := strings.TrimSuffix(path.Base(u.Path), path.Ext(u.Path)); len(slug) > 2 && strings.Contains(strings.ToLower(link.URL), strings.ToLower(slug)) {
-		score += 2
-	}
-	title, named := viet.Fold(f.list.Title), viet.Fold(link.Title)
-	if len(title) > 2 && len(named) > 2 && (strings.Contains(named, title) || strings.Contains(title, named)) {
-		score++
-	}
-	return score
-}
-
-// isOfPage reports whether a feed brings what the page shows. On a site's home every feed does, and where the page
-// lists nothing; on a category's page one that is like it, has half of its articles, or brings mostly them.
-// atLeast is how many it must share to be believed.
-func (f *finder) isOfPage(link page.FeedLink, found Check, atLeast int) bool {
-	if isHome(f.answer.URL) || len(f.list.Links) < listAtLeast || f.likeness(link) > 0 {
-		return true
-	}
-	listed := map[string]bool{}
-	for _, l := range f.list.Links {
-		listed[page.Canonical(l.URL)] = true
-	}
-	shared := 0
-	for _, i := range found.Items {
-		if listed[page.Canonical(i.URL)] {
-			shared++
-		}
-	}
-	return 2*shared >= len(f.list.Links) || shared >= atLeast && 2*shared >= len(found.Items)
-}
-
-func isHome(address string) bool {
-	u, err := url.Parse(address)
-	return err == nil && u.RawQuery == "" && homePath.MatchString(u.Path)
-}
-
-var homePath = regexp.MustCompile(`(?i)^/?(?:vi|en|home|trang-chu|index|default)?(?:\.\w{2,5})?/?$`)
-
-func sameHost(a, b string) bool {
-	u, errA := url.Parse(a)
-	v, errB := url.Parse(b)
-	return errA == nil && errB == nil && strings.TrimPrefix(u.Hostname(), "www.") == strings.TrimPrefix(v.Hostname(), "www.")
 }
 
 func feedCheck(answer web.Response) (Check, error) {

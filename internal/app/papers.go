@@ -2,16 +2,27 @@ package app
 
 import (
 	"context"
-	"errors"
 	"io"
-	"os"
-	"path/filepath"
+	"time"
 
+	"baocaovien/internal/file"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/pdf"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/store"
 )
+
+// Papers lay outlines out and write them as files.
+type Papers struct {
+	store    *store.Library
+	settings *settings.Settings
+	fonts    func() (*paper.Fonts, error)
+	log      func(error)
+	dir      string // of the library: files to show lie there for a day
+	now      func() time.Time
+}
 
 // Way is how an outline is put on paper: by which template, and with which of its options. The figures of
 // the quoted articles are filled in from the library.
@@ -21,14 +32,14 @@ type Way struct {
 }
 
 // UsualWay returns a template with what the settings say of paper.
-func (a *App) UsualWay(ctx context.Context, template string) (Way, error) {
-	single, err := a.settings.SingleSided(ctx)
+func (p *Papers) UsualWay(ctx context.Context, template string) (Way, error) {
+	single, err := p.settings.SingleSided(ctx)
 	if err != nil {
 		return Way{Template: template}, err
 	}
-	p, err := a.settings.Paper(ctx)
+	usual, err := p.settings.Paper(ctx)
 	return Way{Template: template, Options: handout.Options{
-		SingleSided: single, Preset: p.Preset, Large: p.Large, PerMinute: p.PerMinute, Contact: p.Contact,
+		SingleSided: single, Preset: usual.Preset, Large: usual.Large, PerMinute: usual.PerMinute, Contact: usual.Contact,
 	}}, err
 }
 
@@ -45,12 +56,12 @@ type Pages struct {
 
 // Pages lays out an outline. Errors: EmptyOutline, UnknownTemplate, WrongUse, BadFont, and
 // *handout.Overflow where a template of one page is given too much.
-func (a *App) Pages(ctx context.Context, o library.Outline, w Way) (Pages, error) {
-	fonts, err := a.fonts()
+func (p *Papers) Pages(ctx context.Context, o library.Outline, w Way) (Pages, error) {
+	fonts, err := p.fonts()
 	if err != nil {
 		return Pages{}, err
 	}
-	sources, err := a.fill(ctx, o, &w)
+	sources, err := p.fill(ctx, o, &w)
 	if err != nil {
 		return Pages{}, err
 	}
@@ -65,18 +76,18 @@ func (a *App) Pages(ctx context.Context, o library.Outline, w Way) (Pages, error
 }
 
 // quoted returns the articles an outline quotes, in the order of their numbers and in the version quoted.
-func (a *App) quoted(ctx context.Context, o library.Outline) ([]library.Stored, error) {
+func (p *Papers) quoted(ctx context.Context, o library.Outline) ([]library.Stored, error) {
 	version := map[int64]int{}
 	for _, s := range o.Sections {
-		for _, p := range s.Points {
-			if p.Quoted != nil {
-				version[p.Quoted.Article] = max(version[p.Quoted.Article], p.Quoted.Version)
+		for _, point := range s.Points {
+			if point.Quoted != nil {
+				version[point.Quoted.Article] = max(version[point.Quoted.Article], point.Quoted.Version)
 			}
 		}
 	}
 	var all []library.Stored
 	for _, id := range o.Articles() {
-		s, err := a.store.ArticleVersion(ctx, id, version[id])
+		s, err := p.store.ArticleVersion(ctx, id, version[id])
 		if err != nil {
 			return nil, err
 		}
@@ -98,8 +109,8 @@ func citations(articles []library.Stored) []library.Citation {
 
 // SavePDF writes an outline to file and returns the number of its pages. The file is written beside
 // and then renamed, so that there is never half of one. Errors: as Pages, and ReadOnly, DiskFull.
-func (a *App) SavePDF(ctx context.Context, o library.Outline, w Way, file string) (int, error) {
-	pages, err := a.Pages(ctx, o, w)
+func (p *Papers) SavePDF(ctx context.Context, o library.Outline, w Way, file string) (int, error) {
+	pages, err := p.Pages(ctx, o, w)
 	if err != nil {
 		return 0, err
 	}
@@ -107,9 +118,9 @@ func (a *App) SavePDF(ctx context.Context, o library.Outline, w Way, file string
 }
 
 // save writes the pages to file as a PDF that says it was made at a moment.
-func (p Pages) save(file string, at library.Moment) error {
+func (p Pages) save(path string, at library.Moment) error {
 	info := pdf.Info{Title: p.Title, Author: p.Author, Language: "vi-VN", Created: at}
-	return writeFile(file, func(w io.Writer) error { return pdf.Write(w, p.Pages, p.Fonts, info) })
+	return file.Write(path, func(w io.Writer) error { return pdf.Write(w, p.Pages, p.Fonts, info) })
 }
 
 // created is the moment the file says it was made at. It is the outline's own, so that the same outline
@@ -119,21 +130,4 @@ func created(o library.Outline) library.Moment {
 		return o.Saved
 	}
 	return o.Date
-}
-
-// readable lets others read a handout that is meant for them.
-const readable = 0o644
-
-// writeFile writes a file whole or not at all.
-func writeFile(file string, write func(io.Writer) error) error {
-	temp, err := os.CreateTemp(filepath.Dir(file), ".bao-cao-vien-*")
-	if err != nil {
-		return fileError(file, err)
-	}
-	defer func() { _ = os.Remove(temp.Name()) }() // gone already after the rename
-	err = errors.Join(write(temp), temp.Chmod(readable), temp.Sync(), temp.Close())
-	if err == nil {
-		err = os.Rename(temp.Name(), file)
-	}
-	return fileError(file, err)
 }

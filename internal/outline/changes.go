@@ -1,4 +1,4 @@
-package app
+package outline
 
 import (
 	"context"
@@ -7,31 +7,18 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Editions returns the versions of an article, the newest first, or UnknownArticle.
-func (a *App) Editions(ctx context.Context, id int64) ([]library.Edition, error) {
-	return a.store.Editions(ctx, id)
-}
-
-// Compare tells, block by block and word by word, what version to of an article has otherwise than version
-// from. Errors: UnknownArticle, UnknownVersion.
-func (a *App) Compare(ctx context.Context, id int64, from, to int) ([]compare.Change, error) {
-	before, err := a.store.ArticleVersion(ctx, id, from)
-	if err != nil {
-		return nil, err
-	}
-	after, err := a.store.ArticleVersion(ctx, id, to)
-	if err != nil {
-		return nil, err
-	}
-	return compare.Blocks(before.Blocks, after.Blocks), nil
+// Versions gives articles: the newest version, and any other.
+type Versions interface {
+	Article(ctx context.Context, id int64) (library.Stored, error)
+	ArticleVersion(ctx context.Context, id int64, version int) (library.Stored, error)
 }
 
 // Affected tells which quoted points of an outline are no longer what their sources show: the newest version
 // words the passage otherwise or has it no more, or the article is gone. Points in the order of the outline.
-func (a *App) Affected(ctx context.Context, o library.Outline) ([]library.PointChange, error) {
+func Affected(ctx context.Context, o library.Outline, in Versions) ([]library.PointChange, error) {
 	articles := map[int64]library.Stored{}
 	for _, id := range o.Articles() {
-		s, err := a.store.Article(ctx, id)
+		s, err := in.Article(ctx, id)
 		if err != nil {
 			return nil, err
 		}
@@ -43,7 +30,7 @@ func (a *App) Affected(ctx context.Context, o library.Outline) ([]library.PointC
 			if point.Quoted == nil {
 				continue
 			}
-			change, affected, err := a.changeOf(ctx, *point.Quoted, articles[point.Quoted.Article])
+			change, affected, err := changeOf(ctx, *point.Quoted, articles[point.Quoted.Article], in)
 			if err != nil {
 				return nil, err
 			}
@@ -57,7 +44,7 @@ func (a *App) Affected(ctx context.Context, o library.Outline) ([]library.PointC
 }
 
 // changeOf tells what became of a quoted passage.
-func (a *App) changeOf(ctx context.Context, quoted library.Point, now library.Stored) (library.PointChange, bool, error) {
+func changeOf(ctx context.Context, quoted library.Point, now library.Stored, in Versions) (library.PointChange, bool, error) {
 	change := library.PointChange{Was: quoted.Text}
 	if now.Gone.Known() {
 		change.Kind, change.Since = library.ArticleGone, now.Gone
@@ -80,15 +67,15 @@ func (a *App) changeOf(ctx context.Context, quoted library.Point, now library.St
 		}
 	}
 	var err error
-	change.Since, err = a.missingSince(ctx, quoted, now)
+	change.Since, err = missingSince(ctx, quoted, now, in)
 	return change, true, err
 }
 
 // missingSince returns when the first of the versions was fetched that no longer have the quoted passage.
-func (a *App) missingSince(ctx context.Context, quoted library.Point, newest library.Stored) (library.Moment, error) {
+func missingSince(ctx context.Context, quoted library.Point, newest library.Stored, in Versions) (library.Moment, error) {
 	since := newest.Fetched
 	for version := newest.Version - 1; version > quoted.Version; version-- {
-		s, err := a.store.ArticleVersion(ctx, quoted.Article, version)
+		s, err := in.ArticleVersion(ctx, quoted.Article, version)
 		if err != nil {
 			return library.Moment{}, err
 		}
