@@ -28,7 +28,7 @@ func (p *reading) attachment(a library.Attachment) fyne.CanvasObject {
 func (p *reading) openKept(a library.Attachment) {
 	id := p.article.ID
 	load(p.tasks, &p.reasons, func(ctx context.Context) (string, error) {
-		return p.unpacker.Unpack(ctx, id, a.URL)
+		return p.needs.Files.Unpack(ctx, id, a.URL)
 	}, func(file string, err error) {
 		if !p.fail(err, func() { p.openAddress(a.URL) }) {
 			p.openAddress((&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String())

@@ -19,7 +19,7 @@ func (v *Window) begin(sample bool) {
 			return
 		}
 		if sample && s.articles == 0 || !sample && s.sync && s.sources > 0 {
-			v.sync.begin(nil)
+			v.sync.Begin(nil)
 		}
 		v.again(time.Duration(s.every) * time.Hour)
 	})
@@ -66,7 +66,7 @@ func (v *Window) again(while time.Duration) {
 		}
 		return struct{}{}, nil
 	}, func(struct{}, error) {
-		v.sync.begin(nil)
+		v.sync.Begin(nil)
 		v.again(while)
 	})
 }

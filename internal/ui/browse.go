@@ -40,7 +40,6 @@ type browse struct {
 	sources []library.Source
 	hits    []library.Hit // a list without a query has hits without snippets
 	ticked  ticks
-	compose func(ids []int64, t library.Theme)
 	sync    func() // what an empty library needs
 
 	box     *fyne.Container
@@ -57,9 +56,10 @@ type browse struct {
 	reading *reading
 }
 
-func newBrowse(d *desk, s shelf, r *reading) *browse {
-	b := &browse{desk: d, shelf: s, reading: r, limit: batch}
-	b.search = newSearchField(words.Say("window.search"), b.find)
+func newBrowse(d *desk, s shelf, needs readingNeeds, sync func()) *browse {
+	b := &browse{desk: d, shelf: s, sync: sync, limit: batch}
+	b.reading = newReading(d, needs, b)
+	b.search = newSearchField(words.Say("window.search"), b.find, b.focusList, b.openFirst)
 	b.onlyNew = widgets.NewFilterChip(words.Say("window.only-unread"), func() {
 		b.unread = !b.unread
 		b.refilter()
@@ -76,7 +76,7 @@ func newBrowse(d *desk, s shelf, r *reading) *browse {
 	b.rows.OnBottom = b.more
 	b.empty = newEmptyPlace()
 	b.chosen = widgets.NewLine("", widgets.Strong)
-	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.compose(b.ticked.ids(), b.at.theme) })
+	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.Compose(b.ticked.ids(), b.at.theme) })
 	clear := widgets.NewButton(words.Say("window.clear-ticks"), widgets.Quiet, b.untick)
 	bar := container.New(toolBar{widgets.Bar{Gap: 4, Spread: 1}, 53}, b.chosen, widgets.NewGap(), clear, compose)
 	b.foot = container.New(widgets.Inset{}, widgets.NewFill(widgets.Selected),
@@ -92,9 +92,7 @@ func newBrowse(d *desk, s shelf, r *reading) *browse {
 	)
 	list := dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.box))
 	b.list = dock(nil, nil, nil, widgets.NewRule(), list)
-	b.box = container.New(&listAndReading{panes{least: 300, most: 368, share: 0.4}, r}, b.list, r.box)
-	r.step, r.came, r.back = b.step, b.box.Refresh, b.closeReading
-	r.changed = b.refresh
+	b.box = container.New(&listAndReading{panes{least: 300, most: 368, share: 0.4}, b.reading}, b.list, b.reading.box)
 	return b
 }
 
@@ -176,17 +174,6 @@ func (b *browse) refresh() {
 	b.footer()
 	b.whenEmpty()
 	b.list.Refresh() // not the text beside it: whoever reads is left in peace
-}
-
-// short cuts a name for a chip.
-func short(name string) string { return cut(name, 22) }
-
-// cut shortens a name to so many letters.
-func cut(name string, most int) string {
-	if runes := []rune(name); len(runes) > most {
-		return strings.TrimSpace(string(runes[:most])) + "…"
-	}
-	return name
 }
 
 func (b *browse) index(id int64) int {

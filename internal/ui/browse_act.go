@@ -8,31 +8,6 @@ import (
 	"baocaovien/internal/words"
 )
 
-// ticks are the articles chosen for an outline, in the order they were chosen. They stay while one goes
-// from theme to theme.
-type ticks struct{ order []int64 }
-
-func (t *ticks) has(id int64) bool {
-	for _, o := range t.order {
-		if o == id {
-			return true
-		}
-	}
-	return false
-}
-
-func (t *ticks) toggle(id int64) {
-	for i, o := range t.order {
-		if o == id {
-			t.order = append(t.order[:i:i], t.order[i+1:]...)
-			return
-		}
-	}
-	t.order = append(t.order, id)
-}
-
-func (t *ticks) ids() []int64 { return append([]int64{}, t.order...) }
-
 func (b *browse) tick(i int) {
 	b.ticked.toggle(b.hits[i].ID)
 	b.rows.Renew()
@@ -86,8 +61,27 @@ func (b *browse) open(i int) {
 	b.rows.Renew()
 }
 
-// step opens the article before or after the one that is read.
-func (b *browse) step(by int) {
+// Opened makes room for the article that has opened.
+func (b *browse) Opened() { b.box.Refresh() }
+
+// Renew shows the list as it is now.
+func (b *browse) Renew() { b.refresh() }
+
+// focusList gives the keyboard to the list.
+func (b *browse) focusList() { b.window.Canvas().Focus(b.rows) }
+
+// openFirst goes from the search field into the list, to its first article where what is open is of before the search.
+func (b *browse) openFirst() {
+	b.focusList()
+	first := max(b.rows.Current(), 0)
+	if b.sought {
+		first = 0
+	}
+	b.rows.Open(first)
+}
+
+// Step opens the article before or after the one that is read.
+func (b *browse) Step(by int) {
 	b.rows.Open(b.rows.Current() + by)
 }
 
@@ -146,11 +140,11 @@ func (b *browse) whenEmpty() {
 			b.refilter()
 		})
 	case b.at.kind == savedPlace:
-		b.empty.say(words.Say("window.empty-saved"), words.Say("window.see-all"), func() { b.goTo(place{kind: allPlace}) })
+		b.empty.say(words.Say("window.empty-saved"), words.Say("window.see-all"), func() { b.GoTo(place{kind: allPlace}) })
 	case len(b.sources) == 0:
-		b.empty.say(words.Say("window.empty-sources"), words.Say("window.add-source"), func() { b.goTo(place{kind: sourcesPlace}) })
+		b.empty.say(words.Say("window.empty-sources"), words.Say("window.add-source"), func() { b.GoTo(place{kind: sourcesPlace}) })
 	case b.at.kind == themePlace:
-		b.empty.say(words.Say("window.empty-theme"), words.Say("window.see-all"), func() { b.goTo(place{kind: allPlace}) })
+		b.empty.say(words.Say("window.empty-theme"), words.Say("window.see-all"), func() { b.GoTo(place{kind: allPlace}) })
 	default:
 		b.empty.say(words.Say("window.empty-library"), words.Say("window.sync"), b.sync)
 	}

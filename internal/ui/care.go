@@ -15,11 +15,15 @@ import (
 	"baocaovien/internal/words"
 )
 
-// keeper looks after the library.
-type keeper interface {
+// backups copies the library and brings copies back.
+type backups interface {
 	Backup(ctx context.Context, file string) (store.BackupReport, error)
 	DailyBackups() string
 	PlanRestore(ctx context.Context, file string) error
+}
+
+// inspector looks the library through.
+type inspector interface {
 	CheckLibrary(ctx context.Context) (store.CheckReport, error)
 	Reread(ctx context.Context, progress func(done, total int), ids ...int64) (app.RereadReport, error)
 }
@@ -27,14 +31,14 @@ type keeper interface {
 // care is the part of the settings that looks after the library: copies of it, and its health.
 type care struct {
 	*desk
-	keeper  keeper
-	place   slot
-	arrived func() // articles are other than they were
-	box     *fyne.Container
+	backups   backups
+	inspector inspector
+	place     slot
+	box       *fyne.Container
 }
 
-func newCare(d *desk, k keeper, folder string, arrived func()) *care {
-	c := &care{desk: d, keeper: k, arrived: arrived}
+func newCare(d *desk, b backups, i inspector, folder string) *care {
+	c := &care{desk: d, backups: b, inspector: i}
 	c.box = container.New(widgets.Column{Gap: 8},
 		widgets.NewText(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
 		container.New(widgets.Flow{Gap: 8, Between: 6},
@@ -72,7 +76,7 @@ func (c *care) backup(file string) {
 		return
 	}
 	load(c.tasks, &c.place, func(ctx context.Context) (store.BackupReport, error) {
-		return c.keeper.Backup(ctx, file)
+		return c.backups.Backup(ctx, file)
 	}, func(r store.BackupReport, err error) {
 		if !c.fail(err, c.askBackup) {
 			c.say(words.Say("settings.backup-done", "articles", r.Articles, "outlines", r.Outlines, "file", file), "", nil)
@@ -83,7 +87,7 @@ func (c *care) backup(file string) {
 // askRestore asks for a backup. It takes the place of the library when the program is opened the next time.
 func (c *care) askRestore() {
 	list := newFolders(c.desk, 260, ".db")
-	if daily := c.keeper.DailyBackups(); isFolder(daily) {
+	if daily := c.backups.DailyBackups(); isFolder(daily) {
 		list.offer(words.Say("settings.daily-backups"), daily)
 		list.folder = daily
 	}
@@ -99,7 +103,7 @@ func (c *care) askRestore() {
 }
 
 func (c *care) restore(file string) {
-	do(c.tasks, &c.place, func(ctx context.Context) error { return c.keeper.PlanRestore(ctx, file) }, func(err error) {
+	do(c.tasks, &c.place, func(ctx context.Context) error { return c.backups.PlanRestore(ctx, file) }, func(err error) {
 		if !c.fail(err, c.askRestore) {
 			c.say(words.Say("settings.restore-planned", "file", file), words.Say("settings.restore-now"), c.window.Close)
 			c.notice.stays = true
@@ -111,7 +115,7 @@ func (c *care) check() {
 	if !c.begins(words.Say("settings.check-running")) {
 		return
 	}
-	load(c.tasks, &c.place, c.keeper.CheckLibrary, func(r store.CheckReport, err error) {
+	load(c.tasks, &c.place, c.inspector.CheckLibrary, func(r store.CheckReport, err error) {
 		switch {
 		case c.fail(err, c.check):
 		case len(r.Problems) > 0:
@@ -128,7 +132,7 @@ func (c *care) reread() {
 		return
 	}
 	load(c.tasks, &c.place, func(ctx context.Context) (app.RereadReport, error) {
-		return c.keeper.Reread(ctx, told(func(done, total int) {
+		return c.inspector.Reread(ctx, told(func(done, total int) {
 			if c.place.busy() {
 				c.say(words.Say("settings.reread-running", "done", done, "total", total), words.Say("window.stop"), c.place.drop)
 			}
@@ -136,7 +140,7 @@ func (c *care) reread() {
 	}, func(r app.RereadReport, err error) {
 		if !c.fail(err, c.reread) {
 			c.say(words.Say("settings.reread-done", "read", r.Read, "changed", r.Changed), "", nil)
-			c.arrived()
+			c.Changed(articlesArrived)
 		}
 	})
 }

@@ -13,7 +13,7 @@ import (
 )
 
 func careOf(v *Window) *care {
-	return newCare(v.desk, v.app, v.app.Dir(), v.arrived)
+	return newCare(v.desk, v.app, v.app, v.app.Dir())
 }
 
 func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {

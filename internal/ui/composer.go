@@ -9,59 +9,88 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
-	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
-// drafter makes outlines and papers.
+// drafter makes outlines, and follows what becomes of what they quote.
 type drafter interface {
 	Draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error)
 	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
-	Pages(ctx context.Context, o library.Outline, w app.Way) (app.Pages, error)
-	SavePDF(ctx context.Context, o library.Outline, w app.Way, file string) (int, error)
-	UsualWay(ctx context.Context, template string) (app.Way, error)
 	Affected(ctx context.Context, o library.Outline) ([]library.PointChange, error)
+}
+
+// fileWriter writes the paper into files.
+type fileWriter interface {
+	SavePDF(ctx context.Context, o library.Outline, w app.Way, file string) (int, error)
 	SaveWord(ctx context.Context, o library.Outline, w app.Way, file string) error
+	SaveToShow(ctx context.Context, o library.Outline, w app.Way) (string, error)
+}
+
+// textWriter writes an outline as text.
+type textWriter interface {
 	PlainText(ctx context.Context, o library.Outline, w app.Way) (string, error)
 	Markdown(ctx context.Context, o library.Outline, w app.Way) (string, error)
-	SaveToShow(ctx context.Context, o library.Outline, w app.Way) (string, error)
+}
+
+// printing prints the paper.
+type printing interface {
 	Print(ctx context.Context, o library.Outline, w app.Way, job printer.Job) (string, error)
 	Printed(ctx context.Context, machine, job string) (done bool, err error)
 	Printers(ctx context.Context) ([]printer.Printer, error)
 }
 
-// writer writes an outline as text.
-type writer func(ctx context.Context, o library.Outline, w app.Way) (string, error)
-
-// outlineShelf keeps outlines and the articles they quote.
-type outlineShelf interface {
-	shelf
-	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
-	Outline(ctx context.Context, id int64) (library.Outline, error)
+// articleFinder finds articles for the material.
+type articleFinder interface {
+	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
+	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
 	Article(ctx context.Context, id int64) (library.Stored, error)
 }
 
-// outlineMemory remembers from one start of the program to the next which outline is worked on, and of which articles.
-type outlineMemory interface {
+// outlineStore keeps outlines.
+type outlineStore interface {
+	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
+	Outline(ctx context.Context, id int64) (library.Outline, error)
+}
+
+// lastOutline remembers from one start of the program to the next which outline is worked on.
+type lastOutline interface {
 	LastOutline(ctx context.Context) (int64, error)
 	SetLastOutline(ctx context.Context, id int64) error
+}
+
+// outlineMemory remembers of which articles an outline has material, and which changes of sources are not wanted.
+type outlineMemory interface {
 	Material(ctx context.Context, outline int64) ([]int64, error)
 	SetMaterial(ctx context.Context, outline int64, articles []int64) error
 	Kept(ctx context.Context, outline int64) ([]string, error)
 	SetKept(ctx context.Context, outline int64, kept []string) error
-	SetPaper(ctx context.Context, p settings.Paper) error
 }
+
+// composerNeeds is what the page asks of the program.
+type composerNeeds struct {
+	Drafts   drafter
+	Layout   pageLayout
+	Files    fileWriter
+	Texts    textWriter
+	Printing printing
+	Articles articleFinder
+	Outlines outlineStore
+	Last     lastOutline
+	Memory   outlineMemory
+	Paper    paperMemory
+}
+
+// textFunc writes an outline as text.
+type textFunc func(ctx context.Context, o library.Outline, w app.Way) (string, error)
 
 // composer is the page an outline is arranged on: material, outline, live paper.
 type composer struct {
 	*desk
-	work     drafter
-	shelf    outlineShelf
-	memory   outlineMemory
-	begun    func(ids []int64) // an outline of these articles was made
+	needs    composerNeeds
 	place    slot
 	reads    slot
 	saves    slot
@@ -70,7 +99,6 @@ type composer struct {
 	machines slot // asks for the printers
 	jobs     slot // asks what became of a job
 	follows  slot
-	usual    slot
 
 	outline library.Outline
 	chosen  map[int64][]int64 // articles ticked for an outline, also those it quotes nothing of
@@ -85,13 +113,11 @@ type composer struct {
 	preview  *preview
 }
 
-func newComposer(d *desk, work drafter, shelf outlineShelf, memory outlineMemory) *composer {
-	c := &composer{desk: d, work: work, shelf: shelf, memory: memory, begun: func([]int64) {}, chosen: map[int64][]int64{}}
-	c.material = newMaterial(c.take, c.askArticles)
-	c.preview = newPreview(c)
+func newComposer(d *desk, needs composerNeeds) *composer {
+	c := &composer{desk: d, needs: needs, chosen: map[int64][]int64{}}
+	c.material = newMaterial(c, c.askArticles)
+	c.preview = newPreview(d, c, c, needs.Layout, needs.Paper)
 	c.editor = newEditor(c)
-	c.material.drag = func(at fyne.Position) { c.editor.dragged(fromMaterial, at) }
-	c.material.drop = c.editor.droppedPiece
 	c.layout = &composerLayout{}
 	c.box = container.New(c.layout, c.material.box, c.editor.box, c.preview.box)
 	return c
@@ -99,17 +125,19 @@ func newComposer(d *desk, work drafter, shelf outlineShelf, memory outlineMemory
 
 func (c *composer) content() fyne.CanvasObject { return c.box }
 
-// widen gives the paper all the room, or gives it back.
-func (c *composer) widen() {
+// Widen gives the paper all the room, or gives it back.
+func (c *composer) Widen() {
 	c.layout.wide = !c.layout.wide
 	c.material.box.Hidden, c.editor.box.Hidden = c.layout.wide, c.layout.wide
-	key := "window.view-wide"
-	if c.layout.wide {
-		key = "window.view-narrow"
-	}
-	c.preview.wide.SetLabel(words.Say(key))
+	c.preview.alone(c.layout.wide)
 	c.box.Refresh()
 }
+
+// alone tells whether the paper has all the room.
+func (c *composer) alone() bool { return c.layout.wide }
+
+// turn shows another page of the paper.
+func (c *composer) turn(key fyne.KeyName) { c.preview.turn(key) }
 
 // begin drafts an outline of articles and opens it. The draft is saved at once, so that from here on
 // nothing that is typed can be lost.
@@ -122,25 +150,25 @@ func (c *composer) begin(ids []int64, t library.Theme) {
 		if err != nil {
 			return openOutline{}, err
 		}
-		return openOutline{outline: o, articles: ids}, c.memory.SetMaterial(ctx, o.ID, ids)
+		return openOutline{outline: o, articles: ids}, c.needs.Memory.SetMaterial(ctx, o.ID, ids)
 	}, func(now openOutline, err error) {
 		if c.fail(err, func() { c.begin(ids, t) }) {
 			return
 		}
-		c.begun(ids)
+		c.Composed(ids)
 		c.open(now)
-		c.goTo(place{kind: outlinePlace, outline: now.outline.ID})
+		c.GoTo(place{kind: outlinePlace, outline: now.outline.ID})
 	})
 }
 
 // draft drafts an outline and saves it.
 func (c *composer) draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
-	o, err := c.work.Draft(ctx, ids, t)
+	o, err := c.needs.Drafts.Draft(ctx, ids, t)
 	if err != nil {
 		return o, err
 	}
 	o.Saved = library.At(time.Now(), library.ToSecond)
-	return c.shelf.SaveOutline(ctx, o)
+	return c.needs.Outlines.SaveOutline(ctx, o)
 }
 
 // openOutline is an outline with the articles its material is of.
@@ -151,7 +179,7 @@ type openOutline struct {
 
 // show opens the outline of a place, unless it is open already.
 func (c *composer) show(at place) {
-	c.settle()
+	c.preview.settle()
 	if c.outline.ID == at.outline {
 		c.refresh()
 		c.gather()
@@ -160,16 +188,14 @@ func (c *composer) show(at place) {
 	c.update(at.outline)
 }
 
-// settle takes from the settings how the briefer likes the paper.
-func (c *composer) settle() {
-	load(c.tasks, &c.usual, func(ctx context.Context) (app.Way, error) {
-		return c.work.UsualWay(ctx, c.preview.paper.way.Template)
-	}, func(usual app.Way, err error) {
-		if !c.fail(err, nil) && c.preview.paper.take(usual) {
-			c.preview.update()
-		}
-	})
-}
+// Outline is the outline that is worked on.
+func (c *composer) Outline() library.Outline { return clone(c.outline) }
+
+// LaidOut shows which points and questions the paper leaves out.
+func (c *composer) LaidOut(over *handout.Overflow) { c.editor.leftOut(over) }
+
+// PaceChanged says how long the talk is now.
+func (c *composer) PaceChanged() { c.editor.refresh() }
 
 func (c *composer) update(id int64) {
 	load(c.tasks, &c.place, func(ctx context.Context) (openOutline, error) { return c.find(ctx, id) }, func(now openOutline, err error) {
@@ -184,11 +210,11 @@ func (c *composer) update(id int64) {
 
 // find loads an outline.
 func (c *composer) find(ctx context.Context, id int64) (openOutline, error) {
-	o, err := c.shelf.Outline(ctx, id)
+	o, err := c.needs.Outlines.Outline(ctx, id)
 	if err != nil {
 		return openOutline{}, err
 	}
-	articles, err := c.memory.Material(ctx, id)
+	articles, err := c.needs.Memory.Material(ctx, id)
 	return openOutline{o, articles}, err
 }
 
@@ -197,7 +223,7 @@ func (c *composer) open(now openOutline) {
 	c.outline, c.history, c.changes = now.outline, history{}, nil
 	if id := now.outline.ID; id != 0 {
 		c.chosen[id] = now.articles
-		do(c.tasks, &c.saves, func(ctx context.Context) error { return c.memory.SetLastOutline(ctx, id) }, func(err error) { c.fail(err, nil) })
+		do(c.tasks, &c.saves, func(ctx context.Context) error { return c.needs.Last.SetLastOutline(ctx, id) }, func(err error) { c.fail(err, nil) })
 	}
 	c.editor.saved.SetText("")
 	c.preview.toStart()
@@ -227,11 +253,11 @@ func (c *composer) gather() {
 		s := stuff{sources: map[int64]library.Stored{}}
 		var err error
 		for _, id := range ids {
-			if s.sources[id], err = c.shelf.Article(ctx, id); err != nil {
+			if s.sources[id], err = c.needs.Articles.Article(ctx, id); err != nil {
 				return s, err
 			}
 		}
-		s.points, s.figures, err = c.work.Points(ctx, ids, "", 0)
+		s.points, s.figures, err = c.needs.Drafts.Points(ctx, ids, "", 0)
 		return s, err
 	}, func(s stuff, err error) {
 		if c.fail(err, c.gather) {
@@ -308,7 +334,7 @@ func (c *composer) save() {
 			return nil // a later change was written with the former
 		}
 		var err error
-		saved, err = c.shelf.SaveOutline(ctx, *o)
+		saved, err = c.needs.Outlines.SaveOutline(ctx, *o)
 		return err
 	}, func(err error) {
 		if !c.fail(err, c.save) && saved.Saved.Known() && saved.ID == c.outline.ID {

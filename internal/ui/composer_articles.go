@@ -72,13 +72,13 @@ func (d *articleDialog) find(query string) {
 	load(c.tasks, &d.place, func(ctx context.Context) ([]library.Summary, error) {
 		var found []library.Summary
 		if query == "" {
-			all, err := c.shelf.List(ctx, library.Filter{Limit: mostOffered})
+			all, err := c.needs.Articles.List(ctx, library.Filter{Limit: mostOffered})
 			if err != nil {
 				return nil, err
 			}
 			found = all
 		} else {
-			hits, err := c.shelf.Search(ctx, query, library.Filter{Limit: mostOffered})
+			hits, err := c.needs.Articles.Search(ctx, query, library.Filter{Limit: mostOffered})
 			if err != nil {
 				return nil, err
 			}
@@ -113,7 +113,7 @@ func (c *composer) bring(ids []int64) {
 	id := c.outline.ID
 	c.chosen[id] = union(c.chosen[id], ids)
 	all := slices.Clone(c.chosen[id])
-	do(c.tasks, &c.saves, func(ctx context.Context) error { return c.memory.SetMaterial(ctx, id, all) }, func(err error) {
+	do(c.tasks, &c.saves, func(ctx context.Context) error { return c.needs.Memory.SetMaterial(ctx, id, all) }, func(err error) {
 		c.fail(err, nil)
 	})
 	c.gather()

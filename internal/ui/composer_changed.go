@@ -41,11 +41,11 @@ func (c *composer) follow() {
 
 // affected tells what became of the passages an outline quotes, but for what the briefer wants as it is.
 func (c *composer) affected(ctx context.Context, o library.Outline) ([]library.PointChange, error) {
-	changes, err := c.work.Affected(ctx, o)
+	changes, err := c.needs.Drafts.Affected(ctx, o)
 	if err != nil || len(changes) == 0 {
 		return nil, err
 	}
-	kept, err := c.memory.Kept(ctx, o.ID)
+	kept, err := c.needs.Memory.Kept(ctx, o.ID)
 	return slices.DeleteFunc(changes, func(change library.PointChange) bool {
 		p, ok := pointAt(o, spot{change.Section, change.Point})
 		return ok && p.Quoted != nil && slices.Contains(kept, token(*p.Quoted, change))
@@ -171,11 +171,11 @@ func (c *composer) keepOld(at spot) {
 func (c *composer) remember(alter func(kept []string) []string) {
 	id := c.outline.ID
 	do(c.tasks, &c.saves, func(ctx context.Context) error {
-		kept, err := c.memory.Kept(ctx, id)
+		kept, err := c.needs.Memory.Kept(ctx, id)
 		if err != nil {
 			return err
 		}
-		return c.memory.SetKept(ctx, id, alter(kept))
+		return c.needs.Memory.SetKept(ctx, id, alter(kept))
 	}, func(err error) {
 		if !c.fail(err, nil) && c.outline.ID == id {
 			c.follow()

@@ -40,7 +40,7 @@ func withEditedSource(t *testing.T) (*Window, *composer, spot) {
 	for len(c.outline.Sections[at.section].Points) == 0 {
 		at.section++
 	}
-	c.work = edited{c.work, at, "Câu mới của nguồn."}
+	c.needs.Drafts = edited{c.needs.Drafts, at, "Câu mới của nguồn."}
 	c.follow()
 	return v, c, at
 }

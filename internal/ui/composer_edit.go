@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"baocaovien/internal/library"
 	"baocaovien/internal/words"
 )
@@ -183,6 +185,12 @@ func (c *composer) add(at spot) {
 	c.editor.focus(at)
 }
 
+// drag shows where what is dragged from the material would go; at is in the window.
+func (c *composer) drag(at fyne.Position) { c.editor.dragged(fromMaterial, at) }
+
+// letGo puts what was dragged from the material where it is let go.
+func (c *composer) letGo(p library.OutlinePoint) { c.editor.droppedPiece(p) }
+
 // take puts a point of the material at the end of the section its kind speaks for.
 func (c *composer) take(p library.OutlinePoint) {
 	var at spot
@@ -218,7 +226,7 @@ func (c *composer) keep(p library.OutlinePoint) {
 		return
 	}
 	load(c.tasks, &c.place, func(ctx context.Context) (openOutline, error) {
-		last, err := c.memory.LastOutline(ctx)
+		last, err := c.needs.Last.LastOutline(ctx)
 		if err != nil {
 			return openOutline{}, err
 		}
@@ -235,7 +243,7 @@ func (c *composer) keep(p library.OutlinePoint) {
 		if !c.fail(err, func() { c.keep(p) }) {
 			c.open(now)
 			c.kept(p)
-			c.desk.changed()
+			c.Changed(countsChanged)
 		}
 	})
 }
@@ -246,7 +254,7 @@ func (c *composer) kept(p library.OutlinePoint) {
 	c.save()
 	id := c.outline.ID
 	c.say(words.Say("window.taken", "title", named(c.outline)), words.Say("window.open-outline"), func() {
-		c.goTo(place{kind: outlinePlace, outline: id})
+		c.GoTo(place{kind: outlinePlace, outline: id})
 	})
 }
 

@@ -29,12 +29,12 @@ func TestDroppedPointComesBackWhateverWasChangedSince(t *testing.T) {
 func TestUndoByKeyboardWaitsForTheDialog(t *testing.T) {
 	v, c := arranging(t)
 	c.typed("title", func(o *library.Outline) { o.Title = "B" })
-	c.askPDF()
+	c.AskPDF()
 	v.onOutline(c.undo)
 	if c.outline.Title != "B" {
 		t.Error("undone behind the dialog")
 	}
-	v.leave()
+	v.closeDialog()
 	v.onOutline(c.undo)
 	if c.outline.Title == "B" {
 		t.Error("not undone without a dialog")
@@ -75,7 +75,7 @@ func TestPrintDialogProposesThePaperOfTheSettings(t *testing.T) {
 		if d.paper.chosen != single {
 			t.Errorf("proposes %s to one who wants %s", sides(d.paper.chosen), words.Say(proposed))
 		}
-		v.leave()
+		v.closeDialog()
 	}
 }
 

@@ -22,7 +22,7 @@ func arranging(t testing.TB) (*Window, *composer) {
 	v.show(sea())
 	v.browse.tick(0)
 	v.browse.tick(1)
-	v.browse.compose(v.browse.ticked.ids(), v.browse.at.theme)
+	v.Compose(v.browse.ticked.ids(), v.browse.at.theme)
 	if v.at.kind != outlinePlace || v.compose.outline.Points() == 0 {
 		t.Fatalf("at %v with %d points", v.at, v.compose.outline.Points())
 	}
@@ -296,7 +296,7 @@ func TestPrintAsksForASensibleNumberOfCopies(t *testing.T) {
 func TestWithoutAPrinterTheWayOutIsThePDF(t *testing.T) {
 	t.Setenv("PATH", t.TempDir()) // no lpstat
 	v, c := arranging(t)
-	c.askPrint()
+	c.AskPrint()
 	if v.notice.text.Words() != words.Say("window.no-printer") || v.notice.action.Label() != words.Say("window.save-pdf") {
 		t.Errorf("says %q, offers %q", v.notice.text.Words(), v.notice.action.Label())
 	}

@@ -9,23 +9,23 @@ import (
 	"baocaovien/internal/words"
 )
 
-// chooseWayOut offers the ways out of the program beside paper.
-func (c *composer) chooseWayOut(under *widgets.Button) {
+// ChooseWayOut offers the ways out of the program beside paper.
+func (c *composer) ChooseWayOut(under *widgets.Button) {
 	popUnder(c.window, under, []*fyne.MenuItem{
 		fyne.NewMenuItem(words.Say("window.open-viewer"), c.openViewer),
 		fyne.NewMenuItem(words.Say("window.save-word"), c.askWord),
-		fyne.NewMenuItem(words.Say("window.copy-text"), func() { c.copy(c.work.PlainText) }),
-		fyne.NewMenuItem(words.Say("window.copy-markdown"), func() { c.copy(c.work.Markdown) }),
+		fyne.NewMenuItem(words.Say("window.copy-text"), func() { c.copy(c.needs.Texts.PlainText) }),
+		fyne.NewMenuItem(words.Say("window.copy-markdown"), func() { c.copy(c.needs.Texts.Markdown) }),
 	})
 }
 
 // openViewer shows the paper in the program the system has for PDFs.
 func (c *composer) openViewer() {
-	outline, way := c.printed()
+	outline, way := c.preview.printed()
 	file := ""
 	do(c.tasks, &c.papers, func(ctx context.Context) error {
 		var err error
-		file, err = c.work.SaveToShow(ctx, outline, way)
+		file, err = c.needs.Files.SaveToShow(ctx, outline, way)
 		return err
 	}, func(err error) {
 		if !c.fail(err, c.openViewer) {
@@ -35,8 +35,8 @@ func (c *composer) openViewer() {
 }
 
 // copy puts the outline into the clipboard as write writes it.
-func (c *composer) copy(write writer) {
-	outline, way := c.printed()
+func (c *composer) copy(write textFunc) {
+	outline, way := c.preview.printed()
 	text := ""
 	do(c.tasks, &c.papers, func(ctx context.Context) error {
 		var err error

@@ -7,19 +7,17 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
 // desk is what all pages of the window share.
 type desk struct {
 	*tasks
+	Shell
 	window  fyne.Window
 	notice  *notice
 	logPath string
 	log     func(error)
-	goTo    func(place)
-	changed func() // counts beside the places may be others now
 	leave   func() // closes the dialog that was opened last
 
 	themes    func() []library.Theme     // all there are, the user's own included
@@ -59,51 +57,12 @@ func (d *desk) sayGone(sentence string, back func()) {
 	d.notice.stays = true
 }
 
-// place is where one is in the window.
-type place struct {
-	kind    placeKind
-	theme   library.Theme
-	outline int64
-}
+// opened tells how to close the dialog that was opened last.
+func (d *desk) opened(close func()) { d.leave = close }
 
-type placeKind string
-
-const (
-	allPlace      placeKind = "all"
-	themePlace    placeKind = "theme"
-	savedPlace    placeKind = "saved"
-	outlinesPlace placeKind = "outlines"
-	outlinePlace  placeKind = "outline" // one, on the desk
-	sourcesPlace  placeKind = "sources"
-	settingsPlace placeKind = "settings"
-	helpPlace     placeKind = "help"
-)
-
-// themeTags returns themes with their names, short for narrow places.
-func (d *desk) themeTags(themes []library.Theme, short bool) []widgets.Named {
-	var tags []widgets.Named
-	for _, t := range themes {
-		name := d.themeName(t)
-		if short {
-			name = d.shortTheme(t)
-		}
-		tags = append(tags, widgets.Named{Theme: t, Name: name})
-	}
-	return tags
-}
-
-// shortTheme returns a name for narrow places.
-func (d *desk) shortTheme(t library.Theme) string { return short(d.themeName(t)) }
-
-// screenName names themes as the left bar does, wherever they are met in the window; only the user's own are asked
-// for. Paper bears the full official names.
-func screenName(own func(library.Theme) string) func(library.Theme) string {
-	return func(t library.Theme) string {
-		switch t {
-		case library.SeaIslands, library.LandBorders, library.ForeignInformation, library.Unclassified:
-			return words.Say("window.theme-" + string(t))
-		default:
-			return own(t)
-		}
+// closeDialog closes the dialog that was opened last.
+func (d *desk) closeDialog() {
+	if d.leave != nil {
+		d.leave()
 	}
 }

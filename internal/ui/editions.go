@@ -34,8 +34,8 @@ func (p *reading) showEditions() { p.compareWith(p.article.Version) }
 func (p *reading) compareWith(version int) {
 	id := p.article.ID
 	load(p.tasks, &p.reasons, func(ctx context.Context) (past, error) {
-		editions, err1 := p.historian.Editions(ctx, id)
-		changes, err2 := p.historian.Compare(ctx, id, max(1, version-1), version)
+		editions, err1 := p.needs.Versions.Editions(ctx, id)
+		changes, err2 := p.needs.Versions.Compare(ctx, id, max(1, version-1), version)
 		return past{editions, changes}, errors.Join(err1, err2)
 	}, func(h past, err error) {
 		if !p.fail(err, func() { p.compareWith(version) }) && p.article.ID == id {

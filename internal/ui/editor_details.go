@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -222,4 +223,17 @@ func (s shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		h = max(h, o.MinSize().Height)
 	}
 	return fyne.NewSize(0, h)
+}
+
+// editLetterhead edits who issues this outline.
+func (c *composer) editLetterhead() {
+	presets, err := settings.Letterheads()
+	if c.fail(err, nil) {
+		return
+	}
+	fields := newLetterheadFields(c.outline.Letterhead, presets)
+	c.ask(words.Say("window.letterhead"), words.Say("window.use"), 480, func(f *form) {
+		f.hide()
+		c.change(func(o *library.Outline) { o.Letterhead = fields.value() })
+	}, fields.objects...)
 }

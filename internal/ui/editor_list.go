@@ -59,7 +59,7 @@ func (e *editor) fillList(o library.Outline) {
 	}
 	e.adder("window.add-question", spot{questionsAt, len(o.Questions)})
 	e.unfocus()
-	e.leftOut(e.page.preview.over)
+	e.leftOut(e.page.preview.leavesOut())
 	if look := widgets.Cards(); e.rows.made || look != e.look.Theme {
 		e.look.Theme = look
 		e.look.Refresh()
@@ -178,7 +178,7 @@ func (e *editor) origin(p library.OutlinePoint, numbers map[int64]int) (line str
 
 // seconds is how long a text takes to say.
 func (e *editor) seconds(text string) int {
-	return viet.SpokenSeconds(text, e.page.preview.paper.way.PerMinute)
+	return viet.SpokenSeconds(text, e.page.preview.way().PerMinute)
 }
 
 // takes says how long a text takes.

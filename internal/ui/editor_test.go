@@ -75,14 +75,14 @@ func TestPointIsDraggedIntoAnEmptySection(t *testing.T) {
 func TestMaterialIsDraggedToItsPlace(t *testing.T) {
 	_, c := arranged(t, "a b", "c")
 	piece := library.OutlinePoint{Text: "x", Quoted: &library.Point{Text: "x"}}
-	c.material.drag(middleOf(c.material.box))
-	c.material.drop(piece)
+	c.drag(middleOf(c.material.box))
+	c.letGo(piece)
 	if got := shape(c.outline); got != "a,b|c" {
 		t.Errorf("let go over the material it went into the outline: %s", got)
 	}
 	at := middleOf(c.editor.cards[spot{0, 1}])
-	c.material.drag(at.AddXY(0, -20))
-	c.material.drop(piece)
+	c.drag(at.AddXY(0, -20))
+	c.letGo(piece)
 	if got := shape(c.outline); got != "a,x,b|c" {
 		t.Errorf("%s", got)
 	}

@@ -40,7 +40,7 @@ func (d *desk) ask(title, submit string, height float32, act func(*form), fields
 	f.pop = widget.NewModalPopUp(container.New(widgets.Around(18, 22), f.content), d.window.Canvas())
 	room := d.window.Canvas().Size()
 	f.pop.Resize(fyne.NewSize(min(widgets.Px(formWidth), room.Width-40), min(widgets.Px(height), room.Height-40)))
-	d.leave = f.hide
+	d.opened(f.hide)
 	f.pop.Show()
 	return f
 }

@@ -1,14 +1,8 @@
 package ui
 
 import (
-	"net/url"
-	"path/filepath"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-
-	"baocaovien/internal/library"
 )
 
 // keys listens for what the keyboard can do everywhere.
@@ -28,8 +22,8 @@ func (v *Window) keys() {
 	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.onOutline(v.compose.redo) })
 	canvas.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		if canvas.Overlays().Top() != nil {
-			if k.Name == fyne.KeyEscape && v.leave != nil {
-				v.leave()
+			if k.Name == fyne.KeyEscape {
+				v.closeDialog()
 			}
 			return
 		}
@@ -42,19 +36,10 @@ func (v *Window) keys() {
 			if v.onList() {
 				v.browse.rows.TypedKey(k)
 			} else if v.at.kind == outlinePlace {
-				v.compose.preview.turn(k.Name)
+				v.compose.turn(k.Name)
 			}
 		}
 	})
-	v.browse.search.down = func() {
-		canvas.Focus(v.browse.rows)
-		first := max(v.browse.rows.Current(), 0)
-		if v.browse.sought { // what is open is of before the search
-			first = 0
-		}
-		v.browse.rows.Open(first)
-	}
-	v.browse.search.leave = func() { canvas.Focus(v.browse.rows) }
 }
 
 // onList tells whether the list of articles is in sight.
@@ -79,13 +64,13 @@ func (v *Window) find() {
 func (v *Window) print() {
 	switch {
 	case v.at.kind == outlinePlace:
-		v.compose.askPrint()
+		v.compose.AskPrint()
 	case v.onList() && v.browse.reading.id() != 0:
 		v.compose.begin([]int64{v.browse.reading.id()}, v.at.theme)
 	}
 }
 
-func (v *Window) savePDF() { v.onOutline(v.compose.askPDF) }
+func (v *Window) savePDF() { v.onOutline(v.compose.AskPDF) }
 
 // escape closes what can be closed: the notice, the search, the outline.
 func (v *Window) escape() {
@@ -93,24 +78,12 @@ func (v *Window) escape() {
 	case v.notice.box.Visible():
 		v.notice.hide()
 	case v.onList() && v.browse.reading.toList.Visible() && v.browse.reading.id() != 0:
-		v.browse.closeReading()
+		v.browse.CloseArticle()
 	case v.onList() && v.browse.query != "":
 		v.browse.search.clear()
-	case v.at.kind == outlinePlace && v.compose.layout.wide:
-		v.compose.widen()
+	case v.at.kind == outlinePlace && v.compose.alone():
+		v.compose.Widen()
 	case v.at.kind == outlinePlace:
 		v.show(place{kind: outlinesPlace})
-	}
-}
-
-// openFile shows a file in the program the system has for it.
-func (d *desk) openFile(file string) {
-	path := filepath.ToSlash(file)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // a Windows drive
-	}
-	u := &url.URL{Scheme: "file", Path: path}
-	if err := fyne.CurrentApp().OpenURL(u); err != nil {
-		d.fail(library.Fail(library.UnreadableFile, file, err), nil)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -52,17 +51,4 @@ func (f *letterheadFields) value() library.Letterhead {
 		Superior: viet.Clean(f.superior.Text), Issuer: viet.Clean(f.issuer.Text),
 		Place: viet.Clean(f.place.Text), Annex: viet.Clean(f.annex.Text),
 	}
-}
-
-// editLetterhead edits who issues this outline.
-func (c *composer) editLetterhead() {
-	presets, err := settings.Letterheads()
-	if c.fail(err, nil) {
-		return
-	}
-	fields := newLetterheadFields(c.outline.Letterhead, presets)
-	c.ask(words.Say("window.letterhead"), words.Say("window.use"), 480, func(f *form) {
-		f.hide()
-		c.change(func(o *library.Outline) { o.Letterhead = fields.value() })
-	}, fields.objects...)
 }

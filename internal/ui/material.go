@@ -12,9 +12,7 @@ import (
 
 // material is the left of the outline page: what the articles offer.
 type material struct {
-	take    func(library.OutlinePoint)
-	drag    func(at fyne.Position)     // a piece is dragged; at is in the window
-	drop    func(library.OutlinePoint) // and let go
+	into    taker
 	box     *fyne.Container
 	points  *widgets.Chip
 	figures *widgets.Chip
@@ -28,6 +26,13 @@ type material struct {
 	list []piece // those of the kind chosen
 	only string  // "" all, else a kind
 	used map[string]bool
+}
+
+// taker is where pieces go.
+type taker interface {
+	take(library.OutlinePoint)
+	drag(at fyne.Position)      // a piece is dragged; at is in the window
+	letGo(library.OutlinePoint) // and let go
 }
 
 // piece is a point or figure that can be taken.
@@ -44,8 +49,8 @@ const (
 	figurePiece = "figure"
 )
 
-func newMaterial(take func(library.OutlinePoint), more func()) *material {
-	m := &material{take: take, used: map[string]bool{}}
+func newMaterial(into taker, more func()) *material {
+	m := &material{into: into, used: map[string]bool{}}
 	m.points = widgets.NewFilterChip("", func() { m.choose(pointPiece) })
 	m.figures = widgets.NewFilterChip("", func() { m.choose(figurePiece) })
 	m.rows = widgets.NewRows()
@@ -56,7 +61,7 @@ func newMaterial(take func(library.OutlinePoint), more func()) *material {
 	m.rows.Bind = func(i int, o fyne.CanvasObject) {
 		row := o.(*widgets.PieceRow)
 		row.OnTake = func() { m.taken(i) }
-		row.OnDrag, row.OnDrop = m.drag, func() { m.drop(m.list[i].point) }
+		row.OnDrag, row.OnDrop = into.drag, func() { into.letGo(m.list[i].point) }
 		row.Set(m.piece(i))
 	}
 	m.rows.OnTick = m.taken
@@ -93,7 +98,7 @@ func (m *material) piece(i int) widgets.Piece {
 
 func (m *material) taken(i int) {
 	if i < len(m.list) && !m.used[m.list[i].point.Text] {
-		m.take(m.list[i].point)
+		m.into.take(m.list[i].point)
 	}
 }
 

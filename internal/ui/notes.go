@@ -46,7 +46,7 @@ func (p *reading) notes() []fyne.CanvasObject {
 			continue
 		}
 		taken := library.OutlinePoint{Text: point.Text, Quoted: &point}
-		all = append(all, newNote(point.Block, words.Say("window.suggested"), point.Text, 2, func() { p.keep(taken) }))
+		all = append(all, newNote(point.Block, words.Say("window.suggested"), point.Text, 2, func() { p.Keep(taken) }))
 	}
 	for _, group := range bySentence(p.figures) {
 		if offered[group[0].Sentence] {
@@ -59,7 +59,7 @@ func (p *reading) notes() []fyne.CanvasObject {
 			}
 			text += f.Text
 		}
-		all = append(all, newNote(group[0].Block, words.Say("window.figures"), text, 3, func() { p.keep(taken) }))
+		all = append(all, newNote(group[0].Block, words.Say("window.figures"), text, 3, func() { p.Keep(taken) }))
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].block < all[j].block })
 	objects := make([]fyne.CanvasObject, len(all))
@@ -67,26 +67,6 @@ func (p *reading) notes() []fyne.CanvasObject {
 		objects[i] = n
 	}
 	return objects
-}
-
-// bySentence puts figures of one sentence together: it is the sentence that is taken.
-func bySentence(figures []library.Figure) [][]library.Figure {
-	var groups [][]library.Figure
-	for _, f := range figures {
-		if n := len(groups); n > 0 && groups[n-1][0].Sentence == f.Sentence && groups[n-1][0].Block == f.Block {
-			groups[n-1] = append(groups[n-1], f)
-		} else {
-			groups = append(groups, []library.Figure{f})
-		}
-	}
-	return groups
-}
-
-// figurePoint is a figure as a point: the sentence that gives it its meaning, with its place.
-func figurePoint(f library.Figure) library.OutlinePoint {
-	return library.OutlinePoint{Text: f.Sentence, Quoted: &library.Point{
-		Text: f.Sentence, Kind: library.ResultPoint, Themes: []library.Theme{}, Place: f.Place,
-	}}
 }
 
 func (p *reading) openAddress(address string) {

@@ -20,8 +20,8 @@ type notice struct {
 	fit    func() // lays out anew what the strip stands under
 }
 
-func newNotice() *notice {
-	n := &notice{fit: func() {}, ground: widgets.NewFill(widgets.Panel), text: widgets.NewText("", widgets.Body)}
+func newNotice(fit func()) *notice {
+	n := &notice{fit: fit, ground: widgets.NewFill(widgets.Panel), text: widgets.NewText("", widgets.Body)}
 	n.action = widgets.NewButton("", widgets.Normal, func() {
 		act := n.act
 		n.hide()

@@ -46,10 +46,10 @@ func hide(o fyne.CanvasObject, on bool) {
 	}
 }
 
-// closeReading goes from the article back to the list, which stays where it was.
-func (b *browse) closeReading() {
+// CloseArticle goes from the article back to the list, which stays where it was.
+func (b *browse) CloseArticle() {
 	b.reading.clear()
 	b.rows.SetCurrent(-1)
 	b.box.Refresh()
-	b.window.Canvas().Focus(b.rows)
+	b.focusList()
 }

@@ -46,7 +46,7 @@ func TestLargeLettersLeaveEveryPlaceOfTheBarInSight(t *testing.T) {
 
 func TestSyncWithoutSourcesLeadsToThem(t *testing.T) {
 	v := openTest(t, app.Options{})
-	v.sync.begin(nil)
+	v.sync.Begin(nil)
 	if got := v.sync.state.Words(); got != words.Say("sources.none-on") {
 		t.Errorf("says %q", got)
 	}

@@ -25,10 +25,8 @@ type outlines struct {
 	*desk
 	shelf  outlineList
 	place  slot
-	writes *slot          // the composer's: what is still being saved must not come after the removal
-	forget func(id int64) // an outline that goes is no longer the one that is worked on
+	open   *composer // its writes come before a removal, and it forgets what is removed
 	all    []library.Outline
-	follow func(ctx context.Context, o library.Outline) ([]library.PointChange, error)
 	checks slot
 	news   map[int64]int // points of each outline whose source changed
 
@@ -39,9 +37,9 @@ type outlines struct {
 }
 
 func newOutlines(d *desk, shelf outlineList, c *composer) *outlines {
-	p := &outlines{desk: d, shelf: shelf, follow: c.affected, news: map[int64]int{}, writes: &c.saves, forget: c.forget, list: container.New(widgets.Column{}), empty: newEmptyPlace()}
+	p := &outlines{desk: d, shelf: shelf, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: newEmptyPlace()}
 	p.view = widgets.NewScrolled(p.list)
-	begin := widgets.NewButton(words.Say("window.outline-new"), widgets.Primary, func() { c.begin(nil, "") })
+	begin := widgets.NewButton(words.Say("window.outline-new"), widgets.Primary, func() { d.Compose(nil, "") })
 	p.box = dock(heading(words.Say("window.place-outlines"), begin), nil, nil, nil, container.NewStack(p.view, p.empty.box))
 	return p
 }
@@ -65,7 +63,7 @@ func (p *outlines) check() {
 	load(p.tasks, &p.checks, func(ctx context.Context) (map[int64]int, error) {
 		news := map[int64]int{}
 		for _, o := range all {
-			changes, err := p.follow(ctx, o)
+			changes, err := p.open.affected(ctx, o)
 			if err != nil {
 				return nil, err
 			}
@@ -83,7 +81,7 @@ func (p *outlines) check() {
 func (p *outlines) refresh() {
 	p.list.Objects = nil
 	for _, o := range p.all {
-		row := widgets.NewEntryRow(named(o), p.describe(o), func() { p.goTo(place{kind: outlinePlace, outline: o.ID}) },
+		row := widgets.NewEntryRow(named(o), p.describe(o), func() { p.GoTo(place{kind: outlinePlace, outline: o.ID}) },
 			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) }))
 		if p.news[o.ID] > 0 {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
@@ -91,7 +89,7 @@ func (p *outlines) refresh() {
 		p.list.Add(row)
 	}
 	p.empty.box.Hidden = len(p.all) > 0
-	p.empty.say(words.Say("window.empty-outlines"), words.Say("window.see-all"), func() { p.goTo(place{kind: allPlace}) })
+	p.empty.say(words.Say("window.empty-outlines"), words.Say("window.see-all"), func() { p.GoTo(place{kind: allPlace}) })
 	p.view.Relayout()
 	p.box.Refresh()
 }
@@ -117,26 +115,26 @@ func (p *outlines) describe(o library.Outline) string {
 }
 
 func (p *outlines) remove(o library.Outline) {
-	p.forget(o.ID)
-	do(p.tasks, p.writes, func(ctx context.Context) error { return p.shelf.RemoveOutline(ctx, o.ID) }, func(err error) {
+	p.open.forget(o.ID)
+	do(p.tasks, &p.open.saves, func(ctx context.Context) error { return p.shelf.RemoveOutline(ctx, o.ID) }, func(err error) {
 		if p.fail(err, nil) {
 			return
 		}
 		p.update()
-		p.changed()
+		p.Changed(countsChanged)
 		p.sayGone(words.Say("window.outline-removed", "title", named(o)), func() { p.restore(o) })
 	})
 }
 
 // restore puts a removed outline back, under its old number.
 func (p *outlines) restore(o library.Outline) {
-	do(p.tasks, p.writes, func(ctx context.Context) error {
+	do(p.tasks, &p.open.saves, func(ctx context.Context) error {
 		_, err := p.shelf.SaveOutline(ctx, o)
 		return err
 	}, func(err error) {
 		if !p.fail(err, func() { p.restore(o) }) {
 			p.update()
-			p.changed()
+			p.Changed(countsChanged)
 		}
 	})
 }

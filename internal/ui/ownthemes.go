@@ -22,14 +22,13 @@ type themer interface {
 // ownThemes is the part of the settings that keeps the user's own themes.
 type ownThemes struct {
 	*desk
-	themer  themer
-	writes  slot
-	renamed func() // the themes there are have changed
-	box     *fyne.Container
+	themer themer
+	writes slot
+	box    *fyne.Container
 }
 
-func newOwnThemes(d *desk, t themer, renamed func()) *ownThemes {
-	o := &ownThemes{desk: d, themer: t, renamed: renamed, box: container.New(widgets.Column{Gap: 6})}
+func newOwnThemes(d *desk, t themer) *ownThemes {
+	o := &ownThemes{desk: d, themer: t, box: container.New(widgets.Column{Gap: 6})}
 	o.refresh()
 	return o
 }
@@ -84,7 +83,7 @@ func (o *ownThemes) remove(t library.OwnTheme) {
 func (o *ownThemes) write(sentence string, again func(), change func(context.Context) error, back func()) {
 	do(o.tasks, &o.writes, change, func(err error) {
 		o.refresh()
-		o.renamed()
+		o.Changed(themesChanged)
 		if o.fail(err, again) {
 			return
 		}

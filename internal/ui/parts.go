@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/ui/widgets"
-	"baocaovien/internal/words"
 )
 
 // emptyPlace is what stands where there is nothing yet: what to do, and the button to do it.
@@ -120,8 +119,8 @@ type searchField struct {
 	down  func() // the arrow into the list
 }
 
-func newSearchField(hint string, find func(string)) *searchField {
-	s := &searchField{}
+func newSearchField(hint string, find func(string), leave, down func()) *searchField {
+	s := &searchField{leave: leave, down: down}
 	s.PlaceHolder = hint
 	s.Scroll = fyne.ScrollVerticalOnly // as in any field: no bar under the text
 	s.OnChanged = find
@@ -153,12 +152,6 @@ func heading(title string, actions ...fyne.CanvasObject) *fyne.Container {
 		container.New(fixedBar{52}, container.New(widgets.Around(0, 24), container.New(widgets.Bar{Gap: 8, Spread: 1}, bar...))),
 		widgets.NewRule(),
 	)
-}
-
-// minutes is how long an article takes to read: officials' prose at about 220 syllables a minute (house).
-func minutes(syllables int) string {
-	const perMinute = 220
-	return words.Say("window.minutes", "count", max(1, (syllables+perMinute/2)/perMinute))
 }
 
 // dock is Fyne's border container without the theme's padding between its parts.
@@ -222,30 +215,39 @@ func (d docked) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		max(middle.Height, least(d.left).Height, least(d.right).Height)+least(d.top).Height+least(d.bottom).Height)
 }
 
-// choice is a row of chips of which one is on.
-type choice[T comparable] struct {
-	box    *fyne.Container
-	chips  map[T]*widgets.Chip
-	chosen T
+// hanging sets a mark before a text that wraps beside it.
+type hanging struct{ indent float32 }
+
+func (h hanging) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := widgets.Px(h.indent)
+	objects[0].Resize(objects[0].MinSize())
+	objects[1].Move(fyne.NewPos(x, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-x, size.Height))
 }
 
-func newChoice[T comparable](values []T, name func(T) string, act func(T)) *choice[T] {
-	c := &choice[T]{box: container.New(widgets.Flow{Gap: 8, Between: 6}), chips: map[T]*widgets.Chip{}}
-	for _, v := range values {
-		chip := widgets.NewFilterChip(name(v), func() {
-			c.set(v)
-			act(v)
-		})
-		c.chips[v] = chip
-		c.box.Add(chip)
-	}
-	return c
+func (h hanging) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[1].MinSize().Height)
 }
 
-// set chooses without acting.
-func (c *choice[T]) set(v T) {
-	c.chosen = v
-	for value, chip := range c.chips {
-		chip.Set(chip.Label(), value == v)
+func (h hanging) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	return widgets.HeightAt(objects[1], width-widgets.Px(h.indent))
+}
+
+// narrow keeps its object at a width that is good to read and to fill in (for 100 %).
+type narrow struct{ most float32 }
+
+func (n narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(fyne.NewSize(min(size.Width, widgets.Px(n.most)), size.Height))
 	}
+}
+
+func (n narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[0].MinSize().Height)
+}
+
+// HeightOf is the height at a width.
+func (n narrow) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	return widgets.HeightAt(objects[0], min(width, widgets.Px(n.most)))
 }

@@ -26,7 +26,7 @@ func (p *reading) pictures(ctx context.Context, a library.Stored) map[string]ima
 		if b.Kind != library.Image || b.Src == "" || len(shown) >= picturesAtMost {
 			continue
 		}
-		file, err := p.reader.File(ctx, a.ID, b.Src)
+		file, err := p.needs.Articles.File(ctx, a.ID, b.Src)
 		if err != nil {
 			continue
 		}
@@ -60,7 +60,7 @@ func (p *reading) picture(i int) fyne.CanvasObject {
 		}}
 		column.Add(widgets.NewText(b.Text, widgets.Small.Larger()))
 		column.Add(container.NewHBox(widgets.NewLink(words.Say("window.take"), func() {
-			p.keep(library.OutlinePoint{Text: caption.Text, Quoted: &caption})
+			p.Keep(library.OutlinePoint{Text: caption.Text, Quoted: &caption})
 		})))
 	}
 	return container.New(widgets.Inset{Top: 2, Bottom: 14}, column)

@@ -13,15 +13,49 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
+// previewHost is the outline whose paper is shown.
+type previewHost interface {
+	// Outline is what the paper is of, as it is now.
+	Outline() library.Outline
+	// LaidOut tells what the paper leaves out, nil for nothing.
+	LaidOut(over *handout.Overflow)
+	// PaceChanged tells that one speaks at another pace.
+	PaceChanged()
+}
+
+// waysOut are what one does with the paper.
+type waysOut interface {
+	Widen()
+	AskPDF()
+	AskPrint()
+	ChooseWayOut(under *widgets.Button)
+}
+
+// pageLayout lays an outline out.
+type pageLayout interface {
+	Pages(ctx context.Context, o library.Outline, w app.Way) (app.Pages, error)
+	UsualWay(ctx context.Context, template string) (app.Way, error)
+}
+
+// paperMemory keeps how the briefer likes the paper.
+type paperMemory interface {
+	SetPaper(ctx context.Context, p settings.Paper) error
+}
+
 // preview is the right of the outline page: the pages as real paper, as they will come out.
 type preview struct {
-	page  *composer
-	place slot // lays out
-	inks  slot // draws
+	*desk
+	host   previewHost
+	layout pageLayout
+	place  slot // lays out
+	inks   slot // draws
+	usual  slot
 
 	paper  *paperChoice
 	pages  app.Pages
@@ -62,10 +96,10 @@ const (
 // zooms are the sizes of a page, where 1 shows it whole.
 var zooms = []float32{1, 1.25, 1.5, 2, 3, 4}
 
-func newPreview(c *composer) *preview {
-	p := &preview{page: c, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}, fresh: map[int]bool{}}
-	p.paper = newPaperChoice(c)
-	tools := p.newTools()
+func newPreview(d *desk, host previewHost, out waysOut, layout pageLayout, memory paperMemory) *preview {
+	p := &preview{desk: d, host: host, layout: layout, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}, fresh: map[int]bool{}}
+	p.paper = newPaperChoice(p, memory)
+	tools := p.newTools(out)
 	p.sheets = widgets.NewSheets()
 	p.sheets.OnSight, p.sheets.OnZoom = p.looked, p.scale
 	p.thumbs = p.newThumbs()
@@ -78,13 +112,13 @@ func newPreview(c *composer) *preview {
 	head := container.New(widgets.Column{}, container.New(widgets.Inset{Top: 8, Left: 12, Right: 12}, p.paper.box),
 		container.New(widgets.Around(2, 12), tools), p.notes)
 	p.box = container.NewStack(widgets.NewFill(widgets.Desk), dock(
-		head, container.New(widgets.Around(8, 10), p.newFoot()), nil, nil,
+		head, container.New(widgets.Around(8, 10), p.newFoot(out)), nil, nil,
 		container.NewStack(container.New(thumbsFit{p}, p.middle), p.empty.box)))
 	return p
 }
 
 // newTools are what turns pages and changes how they are seen.
-func (p *preview) newTools() fyne.CanvasObject {
+func (p *preview) newTools(out waysOut) fyne.CanvasObject {
 	p.label = widgets.NewLine("", widgets.Strong)
 	p.back = widgets.NewIconButton(icon("left.svg"), words.Say("window.page-back"), func() { p.turn(fyne.KeyPageUp) })
 	p.forth = widgets.NewIconButton(icon("right.svg"), words.Say("window.page-forth"), func() { p.turn(fyne.KeyPageDown) })
@@ -92,7 +126,7 @@ func (p *preview) newTools() fyne.CanvasObject {
 	p.out = widgets.NewIconButton(icon("zoom-out.svg"), words.Say("window.zoom-out"), func() { p.scale(-1) })
 	lie := widgets.NewIconButton(icon("pages.svg"), words.Say("window.view"), nil)
 	lie.OnTapped = func() { p.chooseView(lie) }
-	p.wide = widgets.NewIconButton(icon("widen.svg"), words.Say("window.view-wide"), p.page.widen)
+	p.wide = widgets.NewIconButton(icon("widen.svg"), words.Say("window.view-wide"), out.Widen)
 	for _, b := range []*widgets.Button{p.back, p.forth, lie, p.out, p.in, p.wide} {
 		b.Small = true
 	}
@@ -100,12 +134,11 @@ func (p *preview) newTools() fyne.CanvasObject {
 }
 
 // newFoot are the ways out of the program.
-func (p *preview) newFoot() fyne.CanvasObject {
-	c := p.page
-	pdf := widgets.NewButton(words.Say("window.save-pdf"), widgets.Normal, c.askPDF)
+func (p *preview) newFoot(out waysOut) fyne.CanvasObject {
+	pdf := widgets.NewButton(words.Say("window.save-pdf"), widgets.Normal, out.AskPDF)
 	more := widgets.NewButton(words.Say("window.more-ways"), widgets.Normal, nil)
-	more.OnTapped = func() { c.chooseWayOut(more) }
-	ink := widgets.NewButton(words.Say("window.print-to"), widgets.Primary, c.askPrint)
+	more.OnTapped = func() { out.ChooseWayOut(more) }
+	ink := widgets.NewButton(words.Say("window.print-to"), widgets.Primary, out.AskPrint)
 	p.foot = []*widgets.Button{pdf, more, ink}
 	return container.NewCenter(container.New(widgets.Bar{Gap: 8, Spread: -1}, pdf, more, ink))
 }
@@ -126,12 +159,12 @@ type laid struct {
 func (p *preview) update() {
 	p.stale = true
 	p.inks.drop()
-	outline, way, number, room := clone(p.page.outline), p.paper.way, p.number, p.density(p.number)
-	load(p.page.tasks, &p.place, func(ctx context.Context) (laid, error) {
+	outline, way, number, room := p.host.Outline(), p.paper.way, p.number, p.density(p.number)
+	load(p.tasks, &p.place, func(ctx context.Context) (laid, error) {
 		var l laid
 		var err error
-		if l.pages, err = p.page.work.Pages(ctx, outline, way); errors.As(err, &l.over) && len(l.over.Points) < outline.Points() {
-			l.pages, err = p.page.work.Pages(ctx, l.over.Cut(outline), way)
+		if l.pages, err = p.layout.Pages(ctx, outline, way); errors.As(err, &l.over) && len(l.over.Points) < outline.Points() {
+			l.pages, err = p.layout.Pages(ctx, l.over.Cut(outline), way)
 		}
 		if err != nil {
 			return l, err
@@ -159,7 +192,7 @@ func (p *preview) show(l laid, err error) {
 		p.pages = app.Pages{}
 		p.lay()
 		p.empty.say(words.Failure(err, ""), "", nil)
-	case p.page.fail(err, p.update):
+	case p.fail(err, p.update):
 		return
 	default:
 		p.pages = l.pages
@@ -168,8 +201,8 @@ func (p *preview) show(l laid, err error) {
 		p.lay()
 		p.sheets.SetPicture(l.page, l.picture)
 	}
-	p.say()
-	p.page.editor.leftOut(p.over)
+	p.caption()
+	p.host.LaidOut(p.over)
 	p.box.Refresh()
 	p.draw()
 }
@@ -206,15 +239,15 @@ func (p *preview) looked() {
 		p.number = at
 		p.thumbs.SetCurrent(at)
 	}
-	p.say()
+	p.caption()
 	if p.stale {
 		return // the pages to come are drawn when they are laid out
 	}
 	p.draw()
 }
 
-// say tells which page is in sight, and what the paper leaves out.
-func (p *preview) say() {
+// caption tells which page is in sight, and what the paper leaves out.
+func (p *preview) caption() {
 	text := ""
 	if n := len(p.pages.Pages); n > 0 {
 		text = words.Say("window.page-of", "page", p.number+1, "pages", n)
@@ -227,13 +260,13 @@ func (p *preview) say() {
 	p.forth.Enable(p.number < len(p.pages.Pages)-1)
 	p.in.Enable(p.zoom < len(zooms)-1)
 	p.out.Enable(p.zoom > 0)
-	note := p.notice()
+	note := p.remark()
 	p.notes.Hidden = note == ""
 	p.note.SetText(note)
 }
 
-// notice is what does not come out as it was written, "" for nothing.
-func (p *preview) notice() string {
+// remark is what does not come out as it was written, "" for nothing.
+func (p *preview) remark() string {
 	text := ""
 	if p.over != nil && len(p.pages.Pages) > 0 {
 		text = leftOut(p.over)
@@ -277,5 +310,43 @@ func (p *preview) turn(key fyne.KeyName) { p.sheets.Turn(key) }
 func (p *preview) scale(by int) {
 	p.zoom = max(0, min(p.zoom+by, len(zooms)-1))
 	p.sheets.Zoom(zooms[p.zoom])
-	p.say()
+	p.caption()
+}
+
+// settle takes from the settings how the briefer likes the paper.
+func (p *preview) settle() {
+	load(p.tasks, &p.usual, func(ctx context.Context) (app.Way, error) {
+		return p.layout.UsualWay(ctx, p.paper.way.Template)
+	}, func(usual app.Way, err error) {
+		if !p.fail(err, nil) && p.paper.take(usual) {
+			p.update()
+		}
+	})
+}
+
+// printed is the outline as the paper of now has it: without what a leaflet leaves out.
+func (p *preview) printed() (library.Outline, app.Way) {
+	outline := p.host.Outline()
+	if p.over != nil {
+		outline = p.over.Cut(outline)
+	}
+	return outline, p.paper.way
+}
+
+// leavesOut is what the paper leaves out of the outline, nil for nothing.
+func (p *preview) leavesOut() *handout.Overflow { return p.over }
+
+// way is how the outline is printed.
+func (p *preview) way() app.Way { return p.paper.way }
+
+// laidOut are the pages there are.
+func (p *preview) laidOut() []paper.Page { return p.pages.Pages }
+
+// alone says that the paper has all the room, or that it has not.
+func (p *preview) alone(on bool) {
+	key := "window.view-wide"
+	if on {
+		key = "window.view-narrow"
+	}
+	p.wide.SetLabel(words.Say(key))
 }

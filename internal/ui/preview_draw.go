@@ -35,12 +35,12 @@ func (p *preview) density(page int) float64 {
 	} else if page >= n {
 		page = 0
 	}
-	width := p.sheets.WidthOf(page) * p.page.window.Canvas().Scale()
+	width := p.sheets.WidthOf(page) * p.window.Canvas().Scale()
 	return max(float64(width)/p.pages.Pages[page].Width, 0.1)
 }
 
 func (p *preview) smallDensity(page int) float64 {
-	width := (widgets.Px(thumbWidth) - 2*widgets.Px(8)) * p.page.window.Canvas().Scale()
+	width := (widgets.Px(thumbWidth) - 2*widgets.Px(8)) * p.window.Canvas().Scale()
 	return float64(width) / p.pages.Pages[page].Width
 }
 
@@ -98,7 +98,7 @@ func (p *preview) draw() {
 		return
 	}
 	pages := p.pages
-	load(p.page.tasks, &p.inks, func(ctx context.Context) ([]sketch, error) {
+	load(p.tasks, &p.inks, func(ctx context.Context) ([]sketch, error) {
 		for i, s := range next {
 			if err := ctx.Err(); err != nil {
 				return nil, err
@@ -110,7 +110,7 @@ func (p *preview) draw() {
 		}
 		return next, nil
 	}, func(done []sketch, err error) {
-		if p.page.fail(err, nil) {
+		if p.fail(err, nil) {
 			return
 		}
 		p.hang(done)

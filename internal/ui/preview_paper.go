@@ -17,15 +17,17 @@ import (
 
 // paperChoice is the choice of the paper above the preview: the template, and how it is printed.
 type paperChoice struct {
-	page   *composer
-	way    app.Way
-	folds  map[string]fold // by template, the whole page where there is none
-	open   bool            // the options are in sight
-	sided  bool            // on how many sides is printed was chosen here
-	liked  bool            // what the briefer likes was taken from the settings
-	chosen *choice[string]
-	box    *fyne.Container
-	panel  *fyne.Container
+	preview *preview
+	memory  paperMemory
+	likes   slot
+	way     app.Way
+	folds   map[string]fold // by template, the whole page where there is none
+	open    bool            // the options are in sight
+	sided   bool            // on how many sides is printed was chosen here
+	liked   bool            // what the briefer likes was taken from the settings
+	chosen  *choice[string]
+	box     *fyne.Container
+	panel   *fyne.Container
 }
 
 // fold is how pages are put on sheets.
@@ -49,8 +51,8 @@ var (
 // paces are how fast one speaks, in syllables a minute; 0 is the usual 160.
 var paces = []int{140, 0, 180}
 
-func newPaperChoice(c *composer) *paperChoice {
-	p := &paperChoice{page: c, way: app.Way{Template: handout.DeCuong}, folds: map[string]fold{}}
+func newPaperChoice(shown *preview, memory paperMemory) *paperChoice {
+	p := &paperChoice{preview: shown, memory: memory, way: app.Way{Template: handout.DeCuong}, folds: map[string]fold{}}
 	p.chosen = newChoice(templates, func(t string) string { return words.Say("window.template-" + t) }, p.choose)
 	p.chosen.set(handout.DeCuong)
 	more := widgets.NewIconButton(icon("settings.svg"), words.Say("window.paper-options"), p.toggle)
@@ -64,7 +66,7 @@ func newPaperChoice(c *composer) *paperChoice {
 // choose changes the template.
 func (p *paperChoice) choose(template string) {
 	p.way.Template = template
-	p.page.preview.toStart()
+	p.preview.toStart()
 	p.fill()
 	p.changed()
 }
@@ -91,8 +93,8 @@ func (p *paperChoice) liking() settings.Paper {
 
 // like keeps how the briefer likes the paper.
 func (p *paperChoice) like() {
-	c, liking := p.page, p.liking()
-	do(c.tasks, &c.saves, func(ctx context.Context) error { return c.memory.SetPaper(ctx, liking) }, func(err error) { c.fail(err, nil) })
+	d, liking := p.preview.desk, p.liking()
+	do(d.tasks, &p.likes, func(ctx context.Context) error { return p.memory.SetPaper(ctx, liking) }, func(err error) { d.fail(err, nil) })
 }
 
 // changed prints the outline anew.
@@ -100,8 +102,8 @@ func (p *paperChoice) changed() {
 	p.like()
 	how := p.folded()
 	p.way.TwoUp, p.way.Booklet = how == twoUp, how == booklet
-	p.page.preview.box.Refresh()
-	p.page.preview.update()
+	p.preview.box.Refresh()
+	p.preview.update()
 }
 
 func (p *paperChoice) folded() fold {
@@ -120,7 +122,7 @@ func (p *paperChoice) twoSided() bool {
 func (p *paperChoice) toggle() {
 	p.open = !p.open
 	p.fill()
-	p.page.preview.box.Refresh()
+	p.preview.box.Refresh()
 }
 
 // fill shows the options of the template.
@@ -142,7 +144,7 @@ func (p *paperChoice) fill() {
 	case handout.Phieu:
 		pace := newChoice(paces, pace, func(perMinute int) {
 			p.way.PerMinute = perMinute
-			p.page.editor.refresh() // says how long the talk is
+			p.preview.host.PaceChanged()
 			p.changed()
 		})
 		pace.set(p.way.PerMinute)
@@ -198,16 +200,9 @@ func (p *paperChoice) contact() fyne.CanvasObject {
 	field.OnChanged = func(text string) {
 		p.way.Contact = viet.Clean(text)
 		p.like()
-		p.page.preview.update()
+		p.preview.update()
 	}
 	return field
-}
-
-// newSwitch is a choice of two.
-func newSwitch(name func(bool) string, now bool, act func(bool)) *choice[bool] {
-	c := newChoice([]bool{false, true}, name, act)
-	c.set(now)
-	return c
 }
 
 // letters names the size of a leaflet's letters.
@@ -251,18 +246,5 @@ func (p *preview) chooseView(under *widgets.Button) {
 		item.Disabled = v == frontsBack && !p.paper.twoSided()
 		items = append(items, item)
 	}
-	popUnder(p.page.window, under, items)
-}
-
-// popUnder shows a menu under what was pressed.
-func popUnder(w fyne.Window, under fyne.CanvasObject, items []*fyne.MenuItem) {
-	pop := widget.NewPopUpMenu(fyne.NewMenu("", items...), w.Canvas())
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
-	room, size := w.Canvas().Size(), pop.MinSize()
-	x := max(min(at.X, room.Width-size.Width-8), 0)
-	y := at.Y + under.Size().Height
-	if y+size.Height > room.Height {
-		y = at.Y - size.Height
-	}
-	pop.ShowAtPosition(fyne.NewPos(x, y))
+	popUnder(p.window, under, items)
 }

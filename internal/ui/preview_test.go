@@ -68,7 +68,7 @@ func TestLeafletSaysWhatItLeavesOutAndTheRestIsPrinted(t *testing.T) {
 	if said := c.preview.note.Words(); !strings.Contains(said, words.Say("window.overflow-points", "count", len(over.Points))) {
 		t.Errorf("says %q", said)
 	}
-	outline, way := c.printed()
+	outline, way := c.preview.printed()
 	pages, err := v.app.Pages(t.Context(), outline, way)
 	if err != nil || len(pages.Pages) != 1 || outline.Points() != c.outline.Points()-len(over.Points) {
 		t.Errorf("%d pages of %d points, %v", len(pages.Pages), outline.Points(), err)
@@ -112,7 +112,7 @@ func TestEveryPageInSightIsDrawnAsSharpAsItIsShown(t *testing.T) {
 		t.Errorf("says %q, want %q", p.label.Words(), want)
 	}
 	p.sheets.OnZoom(-1)
-	c.widen()
+	c.Widen()
 	check("alone")
 	if p.side.Hidden || p.small[0] == nil || p.small[len(p.pages.Pages)-1] == nil {
 		t.Error("the column of small pages is not there, or not drawn")
@@ -172,7 +172,7 @@ func TestPaperThatIsLikedIsThereAfterARestart(t *testing.T) {
 	_, c := arranging(t)
 	c.preview.paper.way.Preset, c.preview.paper.way.PerMinute = handout.State, 140
 	c.preview.paper.changed()
-	again := newComposer(c.desk, c.work, c.shelf, c.memory)
+	again := newComposer(c.desk, c.needs)
 	again.show(place{kind: outlinePlace, outline: c.outline.ID})
 	if way := again.preview.paper.way; way.Preset != handout.State || way.PerMinute != 140 {
 		t.Errorf("%+v", way)
@@ -184,7 +184,7 @@ func BenchmarkFirstPage(b *testing.B) {
 	_, c := arranging(b)
 	long(&c.outline)
 	for b.Loop() {
-		pages, err := c.work.Pages(b.Context(), c.outline, app.Way{Template: handout.DeCuong})
+		pages, err := c.needs.Layout.Pages(b.Context(), c.outline, app.Way{Template: handout.DeCuong})
 		if err != nil {
 			b.Fatal(err)
 		}

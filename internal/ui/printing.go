@@ -16,26 +16,17 @@ import (
 	"baocaovien/internal/words"
 )
 
-// printed is the outline as the paper of now has it: without what a leaflet leaves out.
-func (c *composer) printed() (library.Outline, app.Way) {
-	outline := clone(c.outline)
-	if over := c.preview.over; over != nil {
-		outline = over.Cut(outline)
-	}
-	return outline, c.preview.paper.way
-}
-
-// askPrint asks for printer, copies, pages, sides and colour, and prints the outline.
-func (c *composer) askPrint() {
+// AskPrint asks for printer, copies, pages, sides and colour, and prints the outline.
+func (c *composer) AskPrint() {
 	if !c.preview.printable() {
 		return
 	}
-	load(c.tasks, &c.machines, c.work.Printers, func(all []printer.Printer, err error) {
+	load(c.tasks, &c.machines, c.needs.Printing.Printers, func(all []printer.Printer, err error) {
 		if library.IsKind(err, library.NoPrinter) || err == nil && len(all) == 0 {
-			c.say(words.Say("window.no-printer"), words.Say("window.save-pdf"), c.askPDF)
+			c.say(words.Say("window.no-printer"), words.Say("window.save-pdf"), c.AskPDF)
 			return
 		}
-		if !c.fail(err, c.askPrint) {
+		if !c.fail(err, c.AskPrint) {
 			c.choosePrinter(all)
 		}
 	})
@@ -63,8 +54,8 @@ func (c *composer) choosePrinter(all []printer.Printer) *printDialog {
 		grey: newSwitch(colours, true, func(bool) {}), // our paper is black on white
 	}
 	choice := c.preview.paper
-	d.paper = newSwitch(sides, !choice.twoSided() || len(c.preview.pages.Pages) == 1, func(single bool) {
-		if choice.way.Template == handout.DeCuong && !choice.way.Booklet {
+	d.paper = newSwitch(sides, !choice.twoSided() || len(c.preview.laidOut()) == 1, func(single bool) {
+		if c.preview.way().Template == handout.DeCuong && !c.preview.way().Booklet {
 			choice.setSides(single) // the margins follow
 		}
 	})
@@ -78,7 +69,7 @@ func (c *composer) choosePrinter(all []printer.Printer) *printDialog {
 	}
 	d.which = widget.NewSelect(names, func(string) { d.say() })
 	d.which.SetSelected(usual)
-	paper := words.Say("window.template-" + choice.way.Template)
+	paper := words.Say("window.template-" + c.preview.way().Template)
 	c.ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send,
 		labelled(words.Say("window.printer"), d.which), d.state,
 		labelled(words.Say("window.copies"), d.copies),
@@ -115,8 +106,8 @@ func (d *printDialog) send(f *form) {
 		return
 	}
 	c := d.page
-	if _, err := app.ChosenPages(c.preview.pages.Pages, d.pages.Text); err != nil {
-		f.wrong(words.Say("window.bad-pages", "pages", len(c.preview.pages.Pages)))
+	if _, err := app.ChosenPages(c.preview.laidOut(), d.pages.Text); err != nil {
+		f.wrong(words.Say("window.bad-pages", "pages", len(c.preview.laidOut())))
 		return
 	}
 	f.hide()
@@ -124,12 +115,12 @@ func (d *printDialog) send(f *form) {
 }
 
 func (c *composer) print(job printer.Job) {
-	outline, way := c.printed()
+	outline, way := c.preview.printed()
 	c.say(words.Say("window.printing"), "", nil)
 	name := ""
 	do(c.tasks, &c.papers, func(ctx context.Context) error {
 		var err error
-		name, err = c.work.Print(ctx, outline, way, job)
+		name, err = c.needs.Printing.Print(ctx, outline, way, job)
 		return err
 	}, func(err error) {
 		if !c.failPrint(err) {
@@ -163,7 +154,7 @@ func (c *composer) watch(machine, job string) {
 		again := time.NewTicker(askAgain)
 		defer again.Stop()
 		for {
-			if done, err = c.work.Printed(ctx, machine, job); done || err != nil {
+			if done, err = c.needs.Printing.Printed(ctx, machine, job); done || err != nil {
 				return done, err
 			}
 			select {

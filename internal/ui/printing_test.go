@@ -14,9 +14,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// paperPrinter is a drafter with a printer of its own.
+// paperPrinter is a printer of the test.
 type paperPrinter struct {
-	drafter
 	got     printer.Job
 	way     app.Way
 	outline library.Outline
@@ -40,8 +39,8 @@ func (p *paperPrinter) Printed(context.Context, string, string) (bool, error) {
 func withPrinter(t *testing.T) (*Window, *composer, *paperPrinter) {
 	t.Helper()
 	v, c := arranging(t)
-	p := &paperPrinter{drafter: c.work}
-	c.work = p
+	p := &paperPrinter{}
+	c.needs.Printing = p
 	return v, c, p
 }
 
@@ -101,9 +100,9 @@ func TestPrinterThatFailsIsToldWithAWayOut(t *testing.T) {
 
 func TestOutlineIsCopiedAsTextAndAsMarkdown(t *testing.T) {
 	v, c := arranging(t)
-	c.copy(c.work.PlainText)
+	c.copy(c.needs.Texts.PlainText)
 	plain := fyne.CurrentApp().Clipboard().Content()
-	c.copy(c.work.Markdown)
+	c.copy(c.needs.Texts.Markdown)
 	marked := fyne.CurrentApp().Clipboard().Content()
 	for _, text := range []string{plain, marked} {
 		if !strings.Contains(text, c.outline.Title) {
@@ -129,7 +128,7 @@ func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
 	if len(c.material.all) <= before {
 		t.Errorf("%d pieces before, %d after", before, len(c.material.all))
 	}
-	again := newComposer(c.desk, c.work, c.shelf, c.memory)
+	again := newComposer(c.desk, c.needs)
 	again.show(place{kind: outlinePlace, outline: id})
 	if got := again.chosen[id]; len(got) != 3 || got[2] != added {
 		t.Errorf("after a restart the material is of articles %v", got)
@@ -139,7 +138,7 @@ func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
 func TestMarginPointsGoOnWithTheOutlineOfTheFormerStart(t *testing.T) {
 	_, c := arranging(t)
 	id, points := c.outline.ID, c.outline.Points()
-	again := newComposer(c.desk, c.work, c.shelf, c.memory)
+	again := newComposer(c.desk, c.needs)
 	again.keep(library.OutlinePoint{Text: "Một ý", Quoted: &library.Point{Text: "Một ý"}})
 	if again.outline.ID != id || again.outline.Points() != points+1 {
 		t.Errorf("went into outline %d of %d points, not %d", again.outline.ID, again.outline.Points(), id)

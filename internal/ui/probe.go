@@ -21,16 +21,21 @@ type checker interface {
 	AddSource(ctx context.Context, s library.Source) (library.Source, error)
 }
 
+// probing is the page around what is looked at.
+type probing interface {
+	busy(on bool)
+	fit()                 // lays out anew what the preview stands in
+	visit(address string) // looks at another address
+	added(library.Source)
+}
+
 // probe shows what an address would bring, before it becomes a source.
 type probe struct {
 	*desk
 	checker checker
 	visit   slot
 	writes  slot
-	busy    func(on bool)
-	fit     func()               // lays out anew what the preview stands in
-	choose  func(address string) // looks at another address
-	added   func(library.Source)
+	around  probing
 
 	found    app.Check
 	name     *widgets.Field
@@ -41,8 +46,8 @@ type probe struct {
 	column *fyne.Container
 }
 
-func newProbe(d *desk, c checker) *probe {
-	p := &probe{desk: d, checker: c, column: container.New(widgets.Column{Gap: 10})}
+func newProbe(d *desk, c checker, around probing) *probe {
+	p := &probe{desk: d, checker: c, around: around, column: container.New(widgets.Column{Gap: 10})}
 	p.box = container.New(widgets.Around(14, 24), p.column)
 	p.box.Hide()
 	return p
@@ -51,10 +56,10 @@ func newProbe(d *desk, c checker) *probe {
 // look visits an address and shows what it would bring; nothing is stored.
 func (p *probe) look(address string) {
 	p.notice.hide()
-	p.busy(true)
+	p.around.busy(true)
 	load(p.tasks, &p.visit, func(ctx context.Context) (app.Check, error) { return p.visited(ctx, address) },
 		func(found app.Check, err error) {
-			p.busy(false)
+			p.around.busy(false)
 			if library.IsKind(err, library.Gone) { // there is no stored copy to speak of
 				p.log(err)
 				p.notice.bad(words.Say("sources.not-there", "address", address), words.Say("window.again"), func() { p.look(address) })
@@ -86,7 +91,7 @@ func (p *probe) visited(ctx context.Context, address string) (app.Check, error) 
 func (p *probe) stop() {
 	p.visit.drop()
 	p.writes.drop()
-	p.busy(false)
+	p.around.busy(false)
 }
 
 // itemsShown is how many articles a preview lists.
@@ -103,7 +108,7 @@ func (p *probe) show() {
 	for _, problem := range p.found.Problems {
 		p.column.Add(widgets.NewText(words.Failure(problem, p.logPath), widgets.Small.Larger().In(widgets.Bad)))
 	}
-	p.fit()
+	p.around.fit()
 }
 
 // offer lists the feeds of a page that has many, to choose from.
@@ -111,7 +116,7 @@ func (p *probe) offer() {
 	p.column.Add(widgets.NewText(words.Say("sources.choose-feed"), widgets.Strong))
 	list := container.New(widgets.Column{Gap: 2})
 	for _, c := range p.found.Choices {
-		list.Add(container.NewHBox(widgets.NewButton(c.Title, widgets.Quiet, func() { p.choose(c.URL) })))
+		list.Add(container.NewHBox(widgets.NewButton(c.Title, widgets.Quiet, func() { p.around.visit(c.URL) })))
 	}
 	p.column.Add(list)
 	p.column.Add(container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), widgets.NewButton(words.Say("sources.drop"), widgets.Normal, p.hide)))
@@ -176,7 +181,7 @@ func (p *probe) advanced() fyne.CanvasObject {
 	return container.New(widgets.Column{Gap: 4},
 		container.NewHBox(widgets.NewLink(words.Say("sources.advanced"), func() {
 			field.Hidden = !field.Hidden
-			p.fit()
+			p.around.fit()
 		})), field)
 }
 
@@ -186,16 +191,16 @@ func (p *probe) add() {
 		Title: strings.TrimSpace(p.name.Text), URL: p.found.URL, Kind: p.found.Kind, Themes: library.SortThemes(p.themes),
 		Selector: strings.TrimSpace(p.selector.Text), Enabled: true,
 	}
-	p.busy(true)
+	p.around.busy(true)
 	load(p.tasks, &p.writes, func(ctx context.Context) (library.Source, error) {
 		return p.checker.AddSource(ctx, s)
 	}, func(s library.Source, err error) {
-		p.busy(false)
+		p.around.busy(false)
 		if p.fail(err, nil) {
 			return
 		}
 		p.hide()
-		p.added(s)
+		p.around.added(s)
 	})
 }
 
@@ -205,7 +210,7 @@ func (p *probe) hide() {
 	p.found = app.Check{}
 	p.column.Objects = nil
 	p.box.Hide()
-	p.fit()
+	p.around.fit()
 }
 
 // open tells whether something is shown.

@@ -15,32 +15,54 @@ import (
 	"baocaovien/internal/words"
 )
 
-// reader is what the reading pane needs of the library.
-type reader interface {
+// articleReader reads articles and what is kept beside them.
+type articleReader interface {
 	Article(ctx context.Context, id int64) (library.Stored, error)
-	SetRead(ctx context.Context, id int64, read bool) error
-	SetSaved(ctx context.Context, id int64, saved bool) error
-	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
 	File(ctx context.Context, article int64, url string) (library.File, error)
 }
 
-// thinker finds themes and points in an article.
-type thinker interface {
+// articleMarker keeps what the briefer says of an article.
+type articleMarker interface {
+	SetRead(ctx context.Context, id int64, read bool) error
+	SetSaved(ctx context.Context, id int64, saved bool) error
+	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
+}
+
+// analyst finds themes and points in an article.
+type analyst interface {
 	AutoThemes(ctx context.Context, id int64) error
 	Why(ctx context.Context, id int64) (theme.Reading, error)
 	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
 }
 
+// readingNeeds is what the pane asks of the program.
+type readingNeeds struct {
+	Articles articleReader
+	Marks    articleMarker
+	Analysis analyst
+	Versions historian
+	Files    unpacker
+}
+
+// articleList is the list an article is opened from.
+type articleList interface {
+	// Step opens the article before or after the one that is read.
+	Step(by int)
+	// Opened tells that an article has opened.
+	Opened()
+	// CloseArticle goes back to the list.
+	CloseArticle()
+	// Renew shows the list as it is now.
+	Renew()
+}
+
 // reading is the pane an article is read in.
 type reading struct {
 	*desk
-	reader    reader
-	thinker   thinker
-	historian historian
-	unpacker  unpacker
-	place     slot
-	writes    slot
-	reasons   slot
+	needs   readingNeeds
+	place   slot
+	writes  slot
+	reasons slot
 
 	article library.Stored
 	points  []library.Point
@@ -51,12 +73,7 @@ type reading struct {
 
 	shownPictures map[string]image.Image // of the article, by address
 
-	step    func(by int)
-	came    func() // an article has opened
-	back    func() // closes it
-	changed func() // the list beside shows something that is no longer so
-	keep    func(p library.OutlinePoint)
-	compose func(ids []int64, t library.Theme)
+	list articleList // beside it
 
 	box        *fyne.Container
 	bar        *fyne.Container
@@ -72,24 +89,17 @@ type reading struct {
 	themesOpen *widgets.Chip
 }
 
-// thoughtful is what the pane asks of the app.
-type thoughtful interface {
-	thinker
-	historian
-	unpacker
-}
-
-func newReading(d *desk, r reader, t thoughtful) *reading {
-	p := &reading{desk: d, reader: r, thinker: t, historian: t, unpacker: t, block: -1}
-	p.toList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, func() { p.back() })
+func newReading(d *desk, needs readingNeeds, list articleList) *reading {
+	p := &reading{desk: d, needs: needs, list: list, block: -1}
+	p.toList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
 	p.toList.Hide()
 	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
 	p.original = widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal)
-	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.compose([]int64{p.article.ID}, p.theme) })
+	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.Compose([]int64{p.article.ID}, p.theme) })
 	p.bar = container.New(toolBar{widgets.Bar{Gap: 8, Spread: 3}, 53},
 		p.toList,
-		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { p.step(-1) }),
-		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { p.step(1) }),
+		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { list.Step(-1) }),
+		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { list.Step(1) }),
 		widgets.NewGap(),
 		p.save,
 		p.original,
@@ -146,17 +156,17 @@ const suggestions = 6
 func (p *reading) update(id int64, fromTop bool) {
 	t := p.theme
 	load(p.tasks, &p.place, func(ctx context.Context) (opened, error) {
-		article, err := p.reader.Article(ctx, id)
+		article, err := p.needs.Articles.Article(ctx, id)
 		if err != nil {
 			return opened{}, err
 		}
 		o := opened{article: article, pictures: p.pictures(ctx, article)}
 		if !article.Read {
-			if err := p.reader.SetRead(ctx, id, true); err != nil {
+			if err := p.needs.Marks.SetRead(ctx, id, true); err != nil {
 				return o, err
 			}
 		}
-		o.points, o.figures, err = p.thinker.Points(ctx, []int64{id}, t, suggestions)
+		o.points, o.figures, err = p.needs.Analysis.Points(ctx, []int64{id}, t, suggestions)
 		return o, err
 	}, func(o opened, err error) {
 		if p.fail(err, func() { p.update(id, fromTop) }) {
@@ -166,9 +176,9 @@ func (p *reading) update(id int64, fromTop bool) {
 		o.article.Read = true
 		p.article, p.points, p.figures, p.shownPictures = o.article, o.points, o.figures, o.pictures
 		p.refresh(fromTop)
-		p.came()
+		p.list.Opened()
 		if unread {
-			p.desk.changed()
+			p.Changed(countsChanged)
 		}
 	})
 }
@@ -238,9 +248,9 @@ func (p *reading) toggleSaved() {
 	id, saved := p.article.ID, !p.article.Saved
 	p.article.Saved = saved
 	p.label()
-	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.reader.SetSaved(ctx, id, saved) }, func(err error) {
+	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.needs.Marks.SetSaved(ctx, id, saved) }, func(err error) {
 		if !p.fail(err, nil) {
-			p.desk.changed()
+			p.Changed(countsChanged)
 		}
 	})
 }
@@ -254,4 +264,10 @@ func (p *reading) yield(on bool) {
 		weight = widgets.Normal
 	}
 	p.printIt.SetWeight(weight)
+}
+
+// minutes is how long an article takes to read: officials' prose at about 220 syllables a minute (house).
+func minutes(syllables int) string {
+	const perMinute = 220
+	return words.Say("window.minutes", "count", max(1, (syllables+perMinute/2)/perMinute))
 }

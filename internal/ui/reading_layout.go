@@ -79,24 +79,6 @@ func (b banded) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
 	return widgets.HeightAt(objects[0], width-widgets.Px(bandRoom))
 }
 
-// hanging sets a mark before a text that wraps beside it.
-type hanging struct{ indent float32 }
-
-func (h hanging) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x := widgets.Px(h.indent)
-	objects[0].Resize(objects[0].MinSize())
-	objects[1].Move(fyne.NewPos(x, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-x, size.Height))
-}
-
-func (h hanging) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, objects[1].MinSize().Height)
-}
-
-func (h hanging) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
-	return widgets.HeightAt(objects[1], width-widgets.Px(h.indent))
-}
-
 // quoted sets a line beside quoted words.
 type quoted struct{}
 

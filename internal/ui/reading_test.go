@@ -54,7 +54,7 @@ func TestPointFromTheMarginBeginsAnOutlineAndJoinsIt(t *testing.T) {
 	v, p := reads(t)
 	for i := range 2 {
 		point := p.points[i]
-		p.keep(library.OutlinePoint{Text: point.Text, Quoted: &point})
+		p.Keep(library.OutlinePoint{Text: point.Text, Quoted: &point})
 	}
 	all, err := v.app.Library().Outlines(t.Context())
 	if err != nil || len(all) != 1 || all[0].Points() != 2 {
@@ -122,14 +122,14 @@ func TestStepsGoThroughTheListAndStopAtItsEnds(t *testing.T) {
 	v := synced(t)
 	v.show(sea())
 	v.browse.rows.Open(0)
-	v.browse.step(-1)
-	v.browse.step(1)
+	v.browse.Step(-1)
+	v.browse.Step(1)
 	if v.browse.reading.id() != v.browse.hits[1].ID {
 		t.Error("the next article is not open")
 	}
 	last := len(v.browse.hits) - 1
 	v.browse.rows.Open(last)
-	v.browse.step(1)
+	v.browse.Step(1)
 	if v.browse.reading.id() != v.browse.hits[last].ID {
 		t.Error("a step past the end went somewhere")
 	}

@@ -16,8 +16,6 @@ import (
 
 	"baocaovien/assets"
 	"baocaovien/internal/app"
-	"baocaovien/internal/settings"
-	"baocaovien/internal/ui/widgets"
 )
 
 // ID names the program to the desktop; FyneApp.toml says the same.
@@ -89,21 +87,6 @@ func wear(ctx context.Context, desktop fyne.App, a *app.App) error {
 	appearance, err2 := a.Settings().Appearance(ctx)
 	desktop.Settings().SetTheme(look(size, appearance))
 	return errors.Join(err, err2)
-}
-
-// look is the theme for a text size in per cent and a choice of light or dark.
-func look(percent int, a settings.Appearance) widgets.Theme {
-	variant := map[settings.Appearance]widgets.Variant{settings.Light: widgets.Light, settings.Dark: widgets.Dark}
-	if a == settings.System && !systemTells() {
-		a = settings.Light
-	}
-	return widgets.Theme{Scale: float32(percent) / 100, Variant: variant[a]}
-}
-
-// systemTells tells whether the system can say if it is light or dark. The toolkit asks by D-Bus on Linux,
-// and takes no answer for dark; paper is light.
-func systemTells() bool {
-	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DBUS_SESSION_BUS_ADDRESS") != ""
 }
 
 // speakVietnamese gives the toolkit its own words in Vietnamese, whatever the language of the system is:

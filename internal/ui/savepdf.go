@@ -31,7 +31,7 @@ type saveDialog struct {
 type format struct {
 	ending string
 	title  string // key of what the dialog is called
-	write  func(ctx context.Context, work drafter, o library.Outline, w app.Way, file string) (said string, err error)
+	write  func(ctx context.Context, files fileWriter, o library.Outline, w app.Way, file string) (said string, err error)
 }
 
 var (
@@ -39,7 +39,7 @@ var (
 	wordFormat = format{".docx", "window.save-word", writeWord}
 )
 
-func (c *composer) askPDF()  { c.askFile(pdfFormat) }
+func (c *composer) AskPDF()  { c.askFile(pdfFormat) }
 func (c *composer) askWord() { c.askFile(wordFormat) }
 
 func (c *composer) askFile(f format) {
@@ -49,13 +49,13 @@ func (c *composer) askFile(f format) {
 }
 
 // writePDF and writeWord write an outline and say what was written.
-func writePDF(ctx context.Context, work drafter, o library.Outline, w app.Way, file string) (string, error) {
-	pages, err := work.SavePDF(ctx, o, w, file)
+func writePDF(ctx context.Context, files fileWriter, o library.Outline, w app.Way, file string) (string, error) {
+	pages, err := files.SavePDF(ctx, o, w, file)
 	return words.Say("window.pdf-saved", "pages", pages, "file", file), err
 }
 
-func writeWord(ctx context.Context, work drafter, o library.Outline, w app.Way, file string) (string, error) {
-	return words.Say("window.word-saved", "file", file), work.SaveWord(ctx, o, w, file)
+func writeWord(ctx context.Context, files fileWriter, o library.Outline, w app.Way, file string) (string, error) {
+	return words.Say("window.word-saved", "file", file), files.SaveWord(ctx, o, w, file)
 }
 
 func (c *composer) newSaveDialog(kind format) *saveDialog {
@@ -74,7 +74,7 @@ func (c *composer) newSaveDialog(kind format) *saveDialog {
 
 // fileName is the name that is proposed for the paper of now, without its ending: what it is, of what, when.
 func (c *composer) fileName() string {
-	return fileName(c.preview.paper.way.Template, c.outline)
+	return fileName(c.preview.way().Template, c.outline)
 }
 
 func fileName(template string, o library.Outline) string {
@@ -137,12 +137,12 @@ func (d *saveDialog) save() {
 		return
 	}
 	c, file := d.page, d.file()
-	outline, way := c.printed()
+	outline, way := c.preview.printed()
 	d.form.submit.Enable(false)
 	said := ""
 	do(c.tasks, &c.papers, func(ctx context.Context) error {
 		var err error
-		said, err = d.format.write(ctx, c.work, outline, way, file)
+		said, err = d.format.write(ctx, c.needs.Files, outline, way, file)
 		return err
 	}, func(err error) {
 		d.form.submit.Enable(true)

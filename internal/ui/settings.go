@@ -18,11 +18,10 @@ import (
 // preferences is the page of settings. Every choice counts at once; there is nothing to confirm.
 type preferences struct {
 	*desk
-	keep    *settings.Settings
-	restyle func()
-	clock   func(every time.Duration) // how often to sync from now on
-	place   slot
-	writes  slot
+	keep   *settings.Settings
+	clock  func(every time.Duration) // how often to sync from now on
+	place  slot
+	writes slot
 
 	now chosen
 
@@ -35,6 +34,17 @@ type preferences struct {
 	every      *choice[int]
 	keepFiles  *choice[int]
 	own        *ownThemes
+}
+
+// settingsNeeds is what the page asks of the program.
+type settingsNeeds struct {
+	Keep    *settings.Settings
+	Themes  themer
+	Backups backups
+	Library inspector
+	Folder  string // where the library is
+	// Clock syncs every so often from now on, never where it is zero.
+	Clock func(every time.Duration)
 }
 
 // chosen is what update loads.
@@ -51,19 +61,12 @@ type chosen struct {
 // textSizes are the sizes that are offered, in per cent.
 var textSizes = []int{100, 110, 125, 150, 175, 200}
 
-// sides names whether paper is printed on one side.
-func sides(single bool) string {
-	if single {
-		return words.Say("window.single-sided")
-	}
-	return words.Say("window.both-sides")
-}
-
 // appearances are the choices in the order they are offered.
 var appearances = []settings.Appearance{settings.System, settings.Light, settings.Dark}
 
-func newSettings(d *desk, keep *settings.Settings, restyle func(), clock func(time.Duration), own *ownThemes, care *care) *preferences {
-	p := &preferences{desk: d, keep: keep, restyle: restyle, clock: clock, own: own}
+func newSettings(d *desk, needs settingsNeeds) *preferences {
+	p := &preferences{desk: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
+	care := newCare(d, needs.Backups, needs.Library, needs.Folder)
 	p.size = newChoice(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = newChoice(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.single = newChoice([]bool{false, true}, sides, p.setSingle)
@@ -80,7 +83,7 @@ func newSettings(d *desk, keep *settings.Settings, restyle func(), clock func(ti
 		group("settings.sync", p.atStart.box),
 		group("settings.sync-every", p.every.box),
 		group("settings.keep-files", p.keepFiles.box),
-		group("settings.own-themes", own.box),
+		group("settings.own-themes", p.own.box),
 		group("settings.library", care.box),
 	)
 	view := widgets.NewScrolled(container.New(narrow{560}, container.New(widgets.Around(20, 24), column)))
@@ -147,7 +150,7 @@ func (p *preferences) setAppearance(a settings.Appearance) {
 
 func (p *preferences) wear() {
 	fyne.CurrentApp().Settings().SetTheme(look(p.now.size, p.now.appearance))
-	p.restyle()
+	p.Changed(lookChanged)
 }
 
 func (p *preferences) setSingle(on bool) {
@@ -167,23 +170,4 @@ func (p *preferences) editLetterhead() {
 		p.refresh()
 		p.write(func(ctx context.Context) error { return p.keep.SetLetterhead(ctx, fields.value()) })
 	}, fields.objects...)
-}
-
-// narrow keeps its object at a width that is good to read and to fill in (for 100 %).
-type narrow struct{ most float32 }
-
-func (n narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Move(fyne.NewPos(0, 0))
-		o.Resize(fyne.NewSize(min(size.Width, widgets.Px(n.most)), size.Height))
-	}
-}
-
-func (n narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, objects[0].MinSize().Height)
-}
-
-// HeightOf is the height at a width.
-func (n narrow) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
-	return widgets.HeightAt(objects[0], min(width, widgets.Px(n.most)))
 }

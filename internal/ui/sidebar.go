@@ -38,7 +38,7 @@ func newSidebar(d *desk, sync *syncBar) *sidebar {
 		if picture != "" {
 			shown = icon(picture)
 		}
-		entry := widgets.NewPlace(label, short, shown, func() { d.goTo(p) })
+		entry := widgets.NewPlace(label, short, shown, func() { d.GoTo(p) })
 		s.entries[p] = entry
 		s.order = append(s.order, entry)
 		to.Add(entry)
@@ -46,7 +46,7 @@ func newSidebar(d *desk, sync *syncBar) *sidebar {
 	}
 	add(list, place{kind: allPlace}, words.Say("window.place-all"), words.Say("window.short-all"), "all.svg")
 	first := place{kind: themePlace, theme: library.SeaIslands}
-	s.above = widgets.NewPlace(words.Say("window.place-themes"), words.Say("window.short-themes"), icon("themes.svg"), func() { d.goTo(first) })
+	s.above = widgets.NewPlace(words.Say("window.place-themes"), words.Say("window.short-themes"), icon("themes.svg"), func() { d.GoTo(first) })
 	s.order = append(s.order, s.above)
 	list.Add(s.above)
 	for _, t := range append(library.BuiltinThemes(), library.Unclassified) {
@@ -67,7 +67,6 @@ func newSidebar(d *desk, sync *syncBar) *sidebar {
 	s.crown = container.New(widgets.Inset{Top: 14, Left: 20, Right: 8, Bottom: 12}, s.brand)
 	body := dock(s.crown, container.New(s.sides[0], foot), nil, nil, container.New(s.sides[1], s.places))
 	s.box = container.NewStack(widgets.NewFill(widgets.Panel), dock(nil, nil, nil, widgets.NewRule(), body))
-	sync.fit = s.box.Refresh
 	return s
 }
 
@@ -83,7 +82,7 @@ func (s *sidebar) renew() {
 	}
 	for _, t := range s.desk.themes()[len(library.BuiltinThemes()):] {
 		p := place{kind: themePlace, theme: t}
-		entry := widgets.NewPlace(s.shortTheme(t), s.shortTheme(t), nil, func() { s.goTo(p) })
+		entry := widgets.NewPlace(s.shortTheme(t), s.shortTheme(t), nil, func() { s.GoTo(p) })
 		entry.Under, entry.Theme = true, t
 		entry.Fold(s.folded, s.bare)
 		s.entries[p] = entry

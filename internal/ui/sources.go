@@ -20,12 +20,15 @@ type sourceShelf interface {
 	EnableSource(ctx context.Context, id int64, on bool) error
 }
 
+// syncStarter syncs the sources of the given ids.
+type syncStarter interface{ Begin(ids []int64) }
+
 // sources is the page of the addresses articles come from.
 type sources struct {
 	*desk
 	shelf  sourceShelf
 	adder  checker
-	sync   *syncBar
+	sync   syncStarter
 	place  slot
 	writes slot
 	all    []library.Source
@@ -43,26 +46,15 @@ type sources struct {
 	view      *widgets.Scrolled
 }
 
-func newSources(d *desk, shelf sourceShelf, c sourceChecker, sync *syncBar, take func()) *sources {
+func newSources(d *desk, shelf sourceShelf, c sourceChecker, sync syncStarter, take func()) *sources {
 	p := &sources{desk: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.press)
 	p.hint = widgets.NewText(words.Say("window.address-help"), widgets.Small.Larger())
-	p.probe = newProbe(d, c)
-	p.probe.busy, p.probe.added = p.busy, p.added
-	p.suggested = newSuggested(d, c)
-	p.probe.choose, p.suggested.choose = p.visit, p.visit
+	p.probe = newProbe(d, c, p)
+	p.suggested = newSuggested(d, c, p.visit, p.refit)
 	p.view = widgets.NewScrolled(container.New(widgets.Column{}, p.probe.box, p.suggested.box, p.list))
-	p.probe.fit = func() {
-		p.yield()
-		p.view.Relayout()
-	}
-	p.suggested.fit = func() {
-		p.view.Relayout()
-		p.box.Refresh() // the button of the head has other words
-	}
-
 	p.form = container.New(widgets.Column{Gap: 6},
 		dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.look), p.field), p.hint)
 	head := container.New(widgets.Column{},
@@ -120,7 +112,7 @@ func (p *sources) actions(s library.Source) []fyne.CanvasObject {
 	if !s.Enabled {
 		return []fyne.CanvasObject{widgets.NewButton(words.Say("sources.turn-on"), widgets.Quiet, func() { p.turn(s, true) }), remove}
 	}
-	one := widgets.NewButton(words.Say("window.sync-one"), widgets.Quiet, func() { p.sync.begin([]int64{s.ID}) })
+	one := widgets.NewButton(words.Say("window.sync-one"), widgets.Quiet, func() { p.sync.Begin([]int64{s.ID}) })
 	return []fyne.CanvasObject{one, turn, remove}
 }
 
@@ -213,6 +205,18 @@ func (p *sources) busy(on bool) {
 	p.form.Refresh()
 }
 
+// fit lays the page out anew for what is looked at.
+func (p *sources) fit() {
+	p.yield()
+	p.view.Relayout()
+}
+
+// refit lays the page out anew where the catalogue opens or folds: the button of the head has other words.
+func (p *sources) refit() {
+	p.view.Relayout()
+	p.box.Refresh()
+}
+
 // yield leaves the one primary button of the page to the preview.
 func (p *sources) yield() {
 	weight := widgets.Primary
@@ -226,8 +230,8 @@ func (p *sources) yield() {
 func (p *sources) added(s library.Source) {
 	p.field.SetText("")
 	p.update()
-	p.changed()
-	p.say(words.Say("window.source-added", "title", s.Title), words.Say("window.sync"), func() { p.sync.begin([]int64{s.ID}) })
+	p.Changed(countsChanged)
+	p.say(words.Say("window.source-added", "title", s.Title), words.Say("window.sync"), func() { p.sync.Begin([]int64{s.ID}) })
 }
 
 func (p *sources) remove(s library.Source) {
@@ -236,7 +240,7 @@ func (p *sources) remove(s library.Source) {
 			return
 		}
 		p.update()
-		p.changed()
+		p.Changed(countsChanged)
 		p.sayGone(words.Say("window.source-removed", "title", s.Title), func() { p.restore(s) })
 	})
 }
@@ -249,7 +253,7 @@ func (p *sources) restore(s library.Source) {
 	}, func(err error) {
 		if !p.fail(err, func() { p.restore(s) }) {
 			p.update()
-			p.changed()
+			p.Changed(countsChanged)
 		}
 	})
 }

@@ -44,7 +44,7 @@ func TestAPageOfManyFeedsOffersThemToChooseFrom(t *testing.T) {
 	if len(p.probe.found.Choices) != 4 || !strings.Contains(saysIn(p.probe.box), "Biển, đảo") {
 		t.Fatalf("%+v: %s", p.probe.found, v.notice.text.Words())
 	}
-	p.probe.choose(p.probe.found.Choices[1].URL)
+	p.visit(p.probe.found.Choices[1].URL)
 	if said := saysIn(p.probe.box); !strings.Contains(said, "Bài một") || !strings.Contains(said, "20/11/2026") {
 		t.Errorf("the preview says %q", said)
 	}

@@ -25,8 +25,8 @@ type suggested struct {
 	box    *fyne.Container // empty while it is folded
 }
 
-func newSuggested(d *desk, s suggester) *suggested {
-	c := &suggested{desk: d, from: s, fit: func() {}, box: container.New(widgets.Column{})}
+func newSuggested(d *desk, s suggester, choose func(address string), fit func()) *suggested {
+	c := &suggested{desk: d, from: s, choose: choose, fit: fit, box: container.New(widgets.Column{})}
 	c.button = widgets.NewButton(words.Say("sources.suggested"), widgets.Normal, c.toggle)
 	return c
 }

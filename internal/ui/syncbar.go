@@ -22,15 +22,14 @@ type synchroniser interface {
 // syncBar tells the state of sync and starts or stops it.
 type syncBar struct {
 	*desk
-	work    synchroniser
-	place   slot
-	stop    context.CancelFunc // nil while nothing is under way
-	arrived func()             // articles came: show them
-	last    int                // new and changed articles of the last event shown
-	told    bool               // the sentence speaks of a sync of this window
-	folded  bool
-	asked   bool   // by the button of the bar
-	fit     func() // lays out anew what the bar stands in
+	work   synchroniser
+	place  slot
+	stop   context.CancelFunc // nil while nothing is under way
+	last   int                // new and changed articles of the last event shown
+	told   bool               // the sentence speaks of a sync of this window
+	folded bool
+	asked  bool   // by the button of the bar
+	fit    func() // lays out anew what the bar stands in
 
 	box           *fyne.Container
 	state, counts *widgets.Text
@@ -38,8 +37,8 @@ type syncBar struct {
 	button        *widgets.Place
 }
 
-func newSyncBar(d *desk, work synchroniser, arrived func()) *syncBar {
-	s := &syncBar{desk: d, work: work, arrived: arrived, fit: func() {}}
+func newSyncBar(d *desk, work synchroniser, fit func()) *syncBar {
+	s := &syncBar{desk: d, work: work, fit: fit}
 	s.state = widgets.NewText(words.Say("window.sync-idle"), widgets.Small)
 	s.counts = widgets.NewText("", widgets.Small)
 	s.bar = widgets.NewProgress()
@@ -62,11 +61,11 @@ func (s *syncBar) toggle() {
 		return
 	}
 	s.asked = true
-	s.begin(nil)
+	s.Begin(nil)
 }
 
-// begin syncs the sources of the given ids, all where none is given.
-func (s *syncBar) begin(ids []int64) {
+// Begin syncs the sources of the given ids, all where none is given.
+func (s *syncBar) Begin(ids []int64) {
 	if s.stop != nil {
 		return
 	}
@@ -116,7 +115,7 @@ func (s *syncBar) event(e syncer.Event) {
 	const few = 4
 	if came := e.New + e.Updated; came >= s.last+max(few, s.last/3) {
 		s.last = came
-		s.arrived()
+		s.Changed(articlesArrived)
 	}
 }
 
@@ -127,16 +126,16 @@ func (s *syncBar) ended(r syncer.Report, err error) {
 	s.state.SetText(outcome(r, err))
 	s.fit()
 	if err != nil && !library.IsKind(err, library.Offline) {
-		s.fail(err, func() { s.begin(nil) })
+		s.fail(err, func() { s.Begin(nil) })
 	}
 	switch {
 	case err == nil && len(r.Sources) == 0:
-		s.say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.goTo(place{kind: sourcesPlace}) })
+		s.say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.GoTo(place{kind: sourcesPlace}) })
 	case s.folded && s.asked && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
 		s.say(outcome(r, err), "", nil)
 	}
 	s.asked = false
-	s.arrived()
+	s.Changed(articlesArrived)
 }
 
 // outcome is the sentence that stays after a sync.

@@ -23,7 +23,6 @@ type taking struct {
 	*desk
 	importer importer
 	place    slot
-	arrived  func() // articles came: show them
 }
 
 // dropped takes what was dropped on the window.
@@ -46,7 +45,7 @@ func (t *taking) begin(paths []string) {
 		show := told(t.step)
 		return t.importer.Import(ctx, paths, nil, func(s app.ImportStep) { show(s.Done, s.Total) })
 	}, func(r app.ImportReport, err error) {
-		t.arrived()
+		t.Changed(articlesArrived)
 		if !t.fail(err, func() { t.begin(paths) }) {
 			t.ended(r)
 		}

@@ -46,7 +46,7 @@ func (p *reading) chooseThemes() {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.themesOpen)
 	at.X = min(at.X, p.window.Canvas().Size().Width-pop.MinSize().Width-widgets.Px(10))
 	at.Y = min(at.Y, p.window.Canvas().Size().Height-pop.MinSize().Height-widgets.Px(40))
-	p.leave = pop.Hide
+	p.opened(pop.Hide)
 	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
 }
 
@@ -54,11 +54,11 @@ func (p *reading) chooseThemes() {
 type decision func(ctx context.Context) error
 
 func (p *reading) byPerson(id int64, themes []library.Theme) decision {
-	return func(ctx context.Context) error { return p.reader.SetThemes(ctx, id, themes) }
+	return func(ctx context.Context) error { return p.needs.Marks.SetThemes(ctx, id, themes) }
 }
 
 func (p *reading) byProgram(id int64) decision {
-	return func(ctx context.Context) error { return p.thinker.AutoThemes(ctx, id) }
+	return func(ctx context.Context) error { return p.needs.Analysis.AutoThemes(ctx, id) }
 }
 
 // former is the decision the article bears now.
@@ -92,6 +92,6 @@ func (p *reading) reload(id int64) {
 	if p.article.ID == id {
 		p.update(id, false)
 	}
-	p.desk.changed()
-	p.changed()
+	p.Changed(countsChanged)
+	p.list.Renew()
 }

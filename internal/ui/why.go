@@ -17,7 +17,7 @@ import (
 func (p *reading) explain() {
 	article := p.article
 	load(p.tasks, &p.reasons, func(ctx context.Context) (theme.Reading, error) {
-		return p.thinker.Why(ctx, article.ID)
+		return p.needs.Analysis.Why(ctx, article.ID)
 	}, func(r theme.Reading, err error) {
 		if p.fail(err, p.explain) || p.article.ID != article.ID {
 			return

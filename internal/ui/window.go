@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/library"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -26,6 +27,7 @@ type Window struct {
 	taking  *taking
 	frame   *fyne.Container
 	body    *fyne.Container // the page
+	right   *fyne.Container // the page with the notice under it
 	pages   map[placeKind]page
 	browse  *browse
 	compose *composer
@@ -36,40 +38,75 @@ type Window struct {
 
 // newWindow builds the window's content for an open library.
 func newWindow(a *app.App, w fyne.Window, t *tasks) *Window {
-	d := &desk{tasks: t, window: w, notice: newNotice(), logPath: a.LogPath(), log: a.Log}
-	v := &Window{desk: d, app: a, pages: map[placeKind]page{}}
-	d.goTo, d.changed = v.show, v.count
-	d.themes, d.themeName = a.Themes, screenName(a.ThemeName)
-	v.sync = newSyncBar(d, a, v.arrived)
-	v.taking = &taking{desk: d, importer: a, arrived: v.arrived}
+	v := &Window{app: a, pages: map[placeKind]page{}}
+	v.desk = &desk{
+		tasks: t, Shell: v, window: w, notice: newNotice(v.refit), logPath: a.LogPath(), log: a.Log,
+		themes: a.Themes, themeName: screenName(a.ThemeName),
+	}
+	d := v.desk
+	v.sync = newSyncBar(d, a, v.refitBar)
+	v.taking = &taking{desk: d, importer: a}
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { v.taking.dropped(uris) })
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
 
-	read := newReading(d, a.Library(), a)
-	v.browse = newBrowse(d, a.Library(), read)
-	v.browse.sync = func() { v.sync.begin(nil) }
-	v.compose = newComposer(d, a, a.Library(), a.Settings())
-	v.compose.begun = v.browse.done
-	v.browse.compose, read.compose, read.keep = v.compose.begin, v.compose.begin, v.compose.keep
+	v.browse = newBrowse(d, a.Library(), readingNeeds{
+		Articles: a.Library(), Marks: a.Library(), Analysis: a, Versions: a, Files: a,
+	}, func() { v.sync.Begin(nil) })
+	v.compose = newComposer(d, composerNeeds{
+		Drafts: a, Layout: a, Files: a, Texts: a, Printing: a, Articles: a.Library(), Outlines: a.Library(),
+		Last: a.Settings(), Memory: a.Settings(), Paper: a.Settings(),
+	})
 	for _, kind := range []placeKind{allPlace, themePlace, savedPlace} {
 		v.pages[kind] = v.browse
 	}
 	v.pages[outlinePlace] = v.compose
 	v.pages[outlinesPlace] = newOutlines(d, a.Library(), v.compose)
 	v.pages[sourcesPlace] = newSources(d, a.Library(), a, v.sync, v.taking.choose)
-	v.pages[settingsPlace] = newSettings(d, a.Settings(), v.restyle, v.again,
-		newOwnThemes(d, a, v.rethemed), newCare(d, a, a.Dir(), v.arrived))
+	v.pages[settingsPlace] = newSettings(d, settingsNeeds{
+		Keep: a.Settings(), Themes: a, Backups: a, Library: a, Folder: a.Dir(), Clock: v.again,
+	})
 	v.pages[helpPlace] = newHelp()
 
 	v.body = container.NewStack()
-	right := dock(nil, d.notice.box, nil, nil, v.body)
-	d.notice.fit = func() { right.Layout.Layout(right.Objects, right.Size()) }
-	v.frame = container.New(&frameLayout{v}, v.sidebar.box, right)
+	v.right = dock(nil, d.notice.box, nil, nil, v.body)
+	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
 	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame))
 	v.keys()
 	v.enter(place{kind: allPlace})
 	return v
+}
+
+// refit lays the page out anew above the notice.
+func (v *Window) refit() { v.right.Layout.Layout(v.right.Objects, v.right.Size()) }
+
+// refitBar lays the left bar out anew around the state of sync.
+func (v *Window) refitBar() { v.sidebar.box.Refresh() }
+
+// GoTo shows the page of a place.
+func (v *Window) GoTo(to place) { v.show(to) }
+
+// Compose begins an outline of articles.
+func (v *Window) Compose(articles []int64, t library.Theme) { v.compose.begin(articles, t) }
+
+// Composed lets go of the ticks of articles that an outline was made of.
+func (v *Window) Composed(articles []int64) { v.browse.done(articles) }
+
+// Keep takes a passage into the outline that was worked on last.
+func (v *Window) Keep(p library.OutlinePoint) { v.compose.keep(p) }
+
+// Changed shows what a page has changed wherever else it is in sight.
+func (v *Window) Changed(what change) {
+	switch what {
+	case countsChanged:
+		v.count()
+	case articlesArrived:
+		v.arrived()
+	case themesChanged:
+		v.rethemed()
+	case lookChanged:
+		v.restyle()
+	}
 }
 
 // show goes to a place.

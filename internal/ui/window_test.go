@@ -93,7 +93,7 @@ func sea() place { return place{kind: themePlace, theme: library.SeaIslands} }
 
 func TestSyncBringsArticlesAndCounts(t *testing.T) {
 	v := openTest(t, app.Options{Sample: true})
-	v.sync.begin(nil)
+	v.sync.Begin(nil)
 	if n := len(v.browse.hits); n < 24 {
 		t.Errorf("%d articles in the list", n)
 	}
@@ -102,7 +102,7 @@ func TestSyncBringsArticlesAndCounts(t *testing.T) {
 			t.Errorf("%s has no count", theme)
 		}
 	}
-	v.sync.begin(nil)
+	v.sync.Begin(nil)
 	if got := v.sync.state.Words(); got != words.Say("window.sync-nothing") {
 		t.Errorf("a second sync says %q", got)
 	}
