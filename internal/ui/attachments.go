@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -27,10 +28,10 @@ func (p *reading) attachment(a library.Attachment) fyne.CanvasObject {
 
 func (p *reading) openKept(a library.Attachment) {
 	id := p.article.ID
-	load(p.tasks, &p.reasons, func(ctx context.Context) (string, error) {
+	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (string, error) {
 		return p.needs.Files.Unpack(ctx, id, a.URL)
 	}, func(file string, err error) {
-		if !p.fail(err, func() { p.openAddress(a.URL) }) {
+		if !p.Fail(err, func() { p.openAddress(a.URL) }) {
 			p.openAddress((&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String())
 		}
 	})

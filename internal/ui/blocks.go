@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -79,7 +80,7 @@ func blockBody(b library.Block, ink fyne.ThemeColorName) fyne.CanvasObject {
 			if b.Ordered {
 				mark = fmt.Sprintf("%d.", i+1)
 			}
-			items.Add(container.New(hanging{26}, widgets.NewLine(mark, readingStyle(16, 27, ink)), prose(text, ink)))
+			items.Add(container.New(kit.Hanging{Indent: 26}, widgets.NewLine(mark, readingStyle(16, 27, ink)), prose(text, ink)))
 		}
 		return container.New(widgets.Inset{Bottom: 12}, items)
 	case library.Quote:

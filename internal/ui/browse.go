@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -26,11 +27,11 @@ const batch = 200
 
 // browse is the page of articles: the list in the middle, the one that is read at the right.
 type browse struct {
-	*desk
+	*kit.PageContext
 	shelf shelf
-	place slot
+	place kit.Slot
 
-	at      place
+	at      kit.Route
 	query   string
 	sought  bool // no article was opened since the query changed
 	unread  bool
@@ -39,27 +40,27 @@ type browse struct {
 	limit   int
 	sources []library.Source
 	hits    []library.Hit // a list without a query has hits without snippets
-	ticked  ticks
+	ticked  kit.Selection
 	sync    func() // what an empty library needs
 
 	box     *fyne.Container
 	list    *fyne.Container // without the text beside it
-	search  *searchField
+	search  *kit.SearchField
 	onlyNew *widgets.Chip
 	fromOne *widgets.Chip
 	since   *widgets.Chip
 	count   *widgets.Text
 	rows    *widgets.Rows
-	empty   *emptyPlace
+	empty   *kit.EmptyState
 	foot    *fyne.Container
 	chosen  *widgets.Text
 	reading *reading
 }
 
-func newBrowse(d *desk, s shelf, needs readingNeeds, sync func()) *browse {
-	b := &browse{desk: d, shelf: s, sync: sync, limit: batch}
+func newBrowse(d *kit.PageContext, s shelf, needs readingNeeds, sync func()) *browse {
+	b := &browse{PageContext: d, shelf: s, sync: sync, limit: batch}
 	b.reading = newReading(d, needs, b)
-	b.search = newSearchField(words.Say("window.search"), b.find, b.focusList, b.openFirst)
+	b.search = kit.NewSearchField(words.Say("window.search"), b.find, b.focusList, b.openFirst)
 	b.onlyNew = widgets.NewFilterChip(words.Say("window.only-unread"), func() {
 		b.unread = !b.unread
 		b.refilter()
@@ -74,32 +75,32 @@ func newBrowse(d *desk, s shelf, needs readingNeeds, sync func()) *browse {
 	b.rows.OnOpen = func(i int) { b.open(i) }
 	b.rows.OnTick = func(i int) { b.tick(i) }
 	b.rows.OnBottom = b.more
-	b.empty = newEmptyPlace()
+	b.empty = kit.NewEmptyState()
 	b.chosen = widgets.NewLine("", widgets.Strong)
-	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.Compose(b.ticked.ids(), b.at.theme) })
+	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.Compose(b.ticked.Ids(), b.at.Theme) })
 	clear := widgets.NewButton(words.Say("window.clear-ticks"), widgets.Quiet, b.untick)
-	bar := container.New(toolBar{widgets.Bar{Gap: 4, Spread: 1}, 53}, b.chosen, widgets.NewGap(), clear, compose)
+	bar := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 4, Spread: 1}, Height: 53}, b.chosen, widgets.NewGap(), clear, compose)
 	b.foot = container.New(widgets.Inset{}, widgets.NewFill(widgets.Selected),
 		container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(0, 14), bar)))
 	b.foot.Hide()
 
-	chips := container.New(toolBar{widgets.Bar{Gap: 8, Spread: 3}, 38}, b.onlyNew, b.fromOne, b.since, widgets.NewGap(), b.count)
+	chips := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 38}, b.onlyNew, b.fromOne, b.since, widgets.NewGap(), b.count)
 	head := container.New(widgets.Column{},
 		container.New(widgets.Inset{Top: 10, Right: 8, Bottom: 10, Left: 14}, b.searchBar()),
 		widgets.NewRule(),
 		container.New(widgets.Around(0, 14), chips),
 		widgets.NewRule(),
 	)
-	list := dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.box))
-	b.list = dock(nil, nil, nil, widgets.NewRule(), list)
-	b.box = container.New(&listAndReading{panes{least: 300, most: 368, share: 0.4}, b.reading}, b.list, b.reading.box)
+	list := kit.Dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.Box))
+	b.list = kit.Dock(nil, nil, nil, widgets.NewRule(), list)
+	b.box = container.New(&listAndReading{kit.Panes{Least: 300, Most: 368, Share: 0.4}, b.reading}, b.list, b.reading.box)
 	return b
 }
 
 func (b *browse) content() fyne.CanvasObject { return b.box }
 
 // show goes to a place.
-func (b *browse) show(at place) {
+func (b *browse) show(at kit.Route) {
 	if at != b.at {
 		b.limit = batch
 		b.at = at
@@ -125,7 +126,7 @@ type found struct {
 // update loads the list anew.
 func (b *browse) update() {
 	query, filter := b.query, b.filter()
-	load(b.tasks, &b.place, func(ctx context.Context) (found, error) {
+	kit.Load(b.Tasks, &b.place, func(ctx context.Context) (found, error) {
 		sources, err := b.shelf.Sources(ctx)
 		if err != nil {
 			return found{}, err
@@ -141,7 +142,7 @@ func (b *browse) update() {
 		}
 		return found{hits, sources}, err
 	}, func(f found, err error) {
-		if !b.fail(err, b.update) {
+		if !b.Fail(err, b.update) {
 			b.hits, b.sources = f.hits, f.sources
 			b.refresh()
 		}
@@ -150,7 +151,7 @@ func (b *browse) update() {
 
 func (b *browse) filter() library.Filter {
 	return library.Filter{
-		Theme: b.at.theme, Source: b.source.ID, Unread: b.unread, Saved: b.at.kind == savedPlace, Limit: b.limit,
+		Theme: b.at.Theme, Source: b.source.ID, Unread: b.unread, Saved: b.at.Kind == kit.SavedArticles, Limit: b.limit,
 		Since: sinceDay(time.Now(), b.days),
 	}
 }
@@ -160,7 +161,7 @@ func (b *browse) refresh() {
 	b.onlyNew.Set(words.Say("window.only-unread"), b.unread)
 	name := words.Say("window.every-source")
 	if b.source.ID != 0 {
-		name = short(b.source.Title)
+		name = kit.Short(b.source.Title)
 	}
 	b.fromOne.Set(name, b.source.ID != 0)
 	b.since.Set(spanName(b.days), b.days != 0)
@@ -191,7 +192,7 @@ func (b *browse) row(i int) widgets.Row {
 	if h.Copies > 0 || h.Gone {
 		room = 20
 	}
-	meta := cut(h.Source, room)
+	meta := kit.Cut(h.Source, room)
 	if h.Published.Known() {
 		meta += " · " + viet.ShortDate(h.Published)
 	}
@@ -202,8 +203,8 @@ func (b *browse) row(i int) widgets.Row {
 		meta += " · " + words.Say("reading.gone-short")
 	}
 	row := widgets.Row{
-		Title: h.Title, Unread: !h.Read, Ticked: b.ticked.has(h.ID), Meta: meta,
-		Themes: b.themeTags(h.Themes, true), Current: i == b.rows.Current(), Focused: b.rows.Focused(),
+		Title: h.Title, Unread: !h.Read, Ticked: b.ticked.Has(h.ID), Meta: meta,
+		Themes: b.ThemeTags(h.Themes, true), Current: i == b.rows.Current(), Focused: b.rows.Focused(),
 	}
 	if b.query != "" {
 		row.Snippet = marked(h.Snippet)

@@ -4,22 +4,23 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
 func (b *browse) tick(i int) {
-	b.ticked.toggle(b.hits[i].ID)
+	b.ticked.Toggle(b.hits[i].ID)
 	b.rows.Renew()
 	b.footer()
 }
 
 func (b *browse) untick() {
 	former := b.ticked
-	b.ticked = ticks{}
+	b.ticked = kit.Selection{}
 	b.rows.Renew()
 	b.footer()
-	b.say(words.Say("window.ticks-cleared"), words.Say("window.undo"), func() {
+	b.Say(words.Say("window.ticks-cleared"), words.Say("window.undo"), func() {
 		b.ticked = former
 		b.rows.Renew()
 		b.footer()
@@ -29,8 +30,8 @@ func (b *browse) untick() {
 // done unticks articles that an outline was made of.
 func (b *browse) done(ids []int64) {
 	for _, id := range ids {
-		if b.ticked.has(id) {
-			b.ticked.toggle(id)
+		if b.ticked.Has(id) {
+			b.ticked.Toggle(id)
 		}
 	}
 	b.rows.Renew()
@@ -39,7 +40,7 @@ func (b *browse) done(ids []int64) {
 
 // footer says how many articles are ticked.
 func (b *browse) footer() {
-	n := len(b.ticked.order)
+	n := len(b.ticked.Order)
 	b.chosen.SetText(words.Say("window.chosen", "count", n))
 	b.reading.yield(n > 0)
 	if hidden := n == 0; b.foot.Hidden != hidden {
@@ -57,7 +58,7 @@ func (b *browse) open(i int) {
 	if b.query != "" {
 		block = h.Block
 	}
-	b.reading.show(h.ID, b.at.theme, block)
+	b.reading.show(h.ID, b.at.Theme, block)
 	b.rows.Renew()
 }
 
@@ -68,7 +69,7 @@ func (b *browse) Opened() { b.box.Refresh() }
 func (b *browse) Renew() { b.refresh() }
 
 // focusList gives the keyboard to the list.
-func (b *browse) focusList() { b.window.Canvas().Focus(b.rows) }
+func (b *browse) focusList() { b.Window.Canvas().Focus(b.rows) }
 
 // openFirst goes from the search field into the list, to its first article where what is open is of before the search.
 func (b *browse) openFirst() {
@@ -87,7 +88,7 @@ func (b *browse) Step(by int) {
 
 // more lists further articles when the last one is in sight.
 func (b *browse) more() {
-	if len(b.hits) >= b.limit && !b.place.busy() {
+	if len(b.hits) >= b.limit && !b.place.Busy() {
 		b.limit += batch
 		b.update()
 	}
@@ -127,25 +128,25 @@ func (b *browse) chooseSource() {
 
 // whenEmpty says what to do where there is nothing.
 func (b *browse) whenEmpty() {
-	b.empty.box.Hidden = len(b.hits) > 0
+	b.empty.Box.Hidden = len(b.hits) > 0
 	if len(b.hits) > 0 {
 		return
 	}
 	switch {
 	case b.query != "":
-		b.empty.say(words.Say("window.empty-search", "query", b.query), words.Say("window.clear-search"), b.search.clear)
+		b.empty.Say(words.Say("window.empty-search", "query", b.query), words.Say("window.clear-search"), b.search.Clear)
 	case b.unread || b.source.ID != 0 || b.days != 0:
-		b.empty.say(words.Say("window.empty-filter"), words.Say("window.clear-filter"), func() {
+		b.empty.Say(words.Say("window.empty-filter"), words.Say("window.clear-filter"), func() {
 			b.unread, b.source, b.days = false, library.Source{}, 0
 			b.refilter()
 		})
-	case b.at.kind == savedPlace:
-		b.empty.say(words.Say("window.empty-saved"), words.Say("window.see-all"), func() { b.GoTo(place{kind: allPlace}) })
+	case b.at.Kind == kit.SavedArticles:
+		b.empty.Say(words.Say("window.empty-saved"), words.Say("window.see-all"), func() { b.GoTo(kit.Route{Kind: kit.AllArticles}) })
 	case len(b.sources) == 0:
-		b.empty.say(words.Say("window.empty-sources"), words.Say("window.add-source"), func() { b.GoTo(place{kind: sourcesPlace}) })
-	case b.at.kind == themePlace:
-		b.empty.say(words.Say("window.empty-theme"), words.Say("window.see-all"), func() { b.GoTo(place{kind: allPlace}) })
+		b.empty.Say(words.Say("window.empty-sources"), words.Say("window.add-source"), func() { b.GoTo(kit.Route{Kind: kit.SourcesPage}) })
+	case b.at.Kind == kit.ThemeArticles:
+		b.empty.Say(words.Say("window.empty-theme"), words.Say("window.see-all"), func() { b.GoTo(kit.Route{Kind: kit.AllArticles}) })
 	default:
-		b.empty.say(words.Say("window.empty-library"), words.Say("window.sync"), b.sync)
+		b.empty.Say(words.Say("window.empty-library"), words.Say("window.sync"), b.sync)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -30,15 +31,15 @@ type inspector interface {
 
 // care is the part of the settings that looks after the library: copies of it, and its health.
 type care struct {
-	*desk
+	*kit.PageContext
 	backups   backups
 	inspector inspector
-	place     slot
+	place     kit.Slot
 	box       *fyne.Container
 }
 
-func newCare(d *desk, b backups, i inspector, folder string) *care {
-	c := &care{desk: d, backups: b, inspector: i}
+func newCare(d *kit.PageContext, b backups, i inspector, folder string) *care {
+	c := &care{PageContext: d, backups: b, inspector: i}
 	c.box = container.New(widgets.Column{Gap: 8},
 		widgets.NewText(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
 		container.New(widgets.Flow{Gap: 8, Between: 6},
@@ -52,22 +53,22 @@ func newCare(d *desk, b backups, i inspector, folder string) *care {
 
 // askBackup asks for a folder, and writes a copy of the library into it, named by its day.
 func (c *care) askBackup() {
-	list := newFolders(c.desk, 260)
-	f := c.ask(words.Say("settings.backup"), words.Say("settings.backup-here"), 460, func(f *form) {
-		f.hide()
+	list := kit.NewFolders(c.PageContext, 260)
+	f := c.Ask(words.Say("settings.backup"), words.Say("settings.backup-here"), 460, func(f *kit.Form) {
+		f.Hide()
 		day := time.Now().In(library.Vietnam).Format(time.DateOnly)
-		c.backup(filepath.Join(list.folder, "so-tay-bao-cao-vien-"+day+".db"))
-	}, list.box)
-	list.wrong, list.opened = f.wrong, f.right
-	list.open(list.folder)
+		c.backup(filepath.Join(list.Folder, "so-tay-bao-cao-vien-"+day+".db"))
+	}, list.Box)
+	list.Wrong, list.Opened = f.Wrong, f.Right
+	list.Open(list.Folder)
 }
 
 // begins says that work on the whole library has begun; not where some is under way, which says how far it is.
 func (c *care) begins(sentence string) bool {
-	if c.place.busy() {
+	if c.place.Busy() {
 		return false
 	}
-	c.say(sentence, "", nil)
+	c.Say(sentence, "", nil)
 	return true
 }
 
@@ -75,38 +76,38 @@ func (c *care) backup(file string) {
 	if !c.begins(words.Say("settings.backup-running")) {
 		return
 	}
-	load(c.tasks, &c.place, func(ctx context.Context) (store.BackupReport, error) {
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (store.BackupReport, error) {
 		return c.backups.Backup(ctx, file)
 	}, func(r store.BackupReport, err error) {
-		if !c.fail(err, c.askBackup) {
-			c.say(words.Say("settings.backup-done", "articles", r.Articles, "outlines", r.Outlines, "file", file), "", nil)
+		if !c.Fail(err, c.askBackup) {
+			c.Say(words.Say("settings.backup-done", "articles", r.Articles, "outlines", r.Outlines, "file", file), "", nil)
 		}
 	})
 }
 
 // askRestore asks for a backup. It takes the place of the library when the program is opened the next time.
 func (c *care) askRestore() {
-	list := newFolders(c.desk, 260, ".db")
-	if daily := c.backups.DailyBackups(); isFolder(daily) {
-		list.offer(words.Say("settings.daily-backups"), daily)
-		list.folder = daily
+	list := kit.NewFolders(c.PageContext, 260, ".db")
+	if daily := c.backups.DailyBackups(); kit.IsFolder(daily) {
+		list.Offer(words.Say("settings.daily-backups"), daily)
+		list.Folder = daily
 	}
-	f := c.ask(words.Say("settings.restore"), words.Say("settings.restore-folder"), 500, func(*form) { list.open(list.folder) },
-		widgets.NewText(words.Say("settings.restore-help"), widgets.Small.Larger()), list.box)
-	f.submit.Hide()
-	list.wrong, list.opened = f.wrong, f.right
-	list.pick = func(file string) {
-		f.hide()
+	f := c.Ask(words.Say("settings.restore"), words.Say("settings.restore-folder"), 500, func(*kit.Form) { list.Open(list.Folder) },
+		widgets.NewText(words.Say("settings.restore-help"), widgets.Small.Larger()), list.Box)
+	f.Submit.Hide()
+	list.Wrong, list.Opened = f.Wrong, f.Right
+	list.Pick = func(file string) {
+		f.Hide()
 		c.restore(file)
 	}
-	list.open(list.folder)
+	list.Open(list.Folder)
 }
 
 func (c *care) restore(file string) {
-	do(c.tasks, &c.place, func(ctx context.Context) error { return c.backups.PlanRestore(ctx, file) }, func(err error) {
-		if !c.fail(err, c.askRestore) {
-			c.say(words.Say("settings.restore-planned", "file", file), words.Say("settings.restore-now"), c.window.Close)
-			c.notice.stays = true
+	kit.Do(c.Tasks, &c.place, func(ctx context.Context) error { return c.backups.PlanRestore(ctx, file) }, func(err error) {
+		if !c.Fail(err, c.askRestore) {
+			c.Say(words.Say("settings.restore-planned", "file", file), words.Say("settings.restore-now"), c.Window.Close)
+			c.Notice.Stays = true
 		}
 	})
 }
@@ -115,13 +116,13 @@ func (c *care) check() {
 	if !c.begins(words.Say("settings.check-running")) {
 		return
 	}
-	load(c.tasks, &c.place, c.inspector.CheckLibrary, func(r store.CheckReport, err error) {
+	kit.Load(c.Tasks, &c.place, c.inspector.CheckLibrary, func(r store.CheckReport, err error) {
 		switch {
-		case c.fail(err, c.check):
+		case c.Fail(err, c.check):
 		case len(r.Problems) > 0:
-			c.notice.bad(words.Say("settings.check-bad", "count", len(r.Problems)), words.Say("settings.restore"), c.askRestore)
+			c.Notice.Bad(words.Say("settings.check-bad", "count", len(r.Problems)), words.Say("settings.restore"), c.askRestore)
 		default:
-			c.say(words.Say("settings.check-good", "articles", r.Articles, "versions", r.Versions, "outlines", r.Outlines), "", nil)
+			c.Say(words.Say("settings.check-good", "articles", r.Articles, "versions", r.Versions, "outlines", r.Outlines), "", nil)
 		}
 	})
 }
@@ -131,16 +132,16 @@ func (c *care) reread() {
 	if !c.begins(words.Say("settings.reread-begins")) {
 		return
 	}
-	load(c.tasks, &c.place, func(ctx context.Context) (app.RereadReport, error) {
-		return c.inspector.Reread(ctx, told(func(done, total int) {
-			if c.place.busy() {
-				c.say(words.Say("settings.reread-running", "done", done, "total", total), words.Say("window.stop"), c.place.drop)
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (app.RereadReport, error) {
+		return c.inspector.Reread(ctx, kit.ShowProgress(func(done, total int) {
+			if c.place.Busy() {
+				c.Say(words.Say("settings.reread-running", "done", done, "total", total), words.Say("window.stop"), c.place.Drop)
 			}
 		}))
 	}, func(r app.RereadReport, err error) {
-		if !c.fail(err, c.reread) {
-			c.say(words.Say("settings.reread-done", "read", r.Read, "changed", r.Changed), "", nil)
-			c.Changed(articlesArrived)
+		if !c.Fail(err, c.reread) {
+			c.Say(words.Say("settings.reread-done", "read", r.Read, "changed", r.Changed), "", nil)
+			c.Changed(kit.ArticlesArrived)
 		}
 	})
 }

@@ -9,22 +9,23 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
 func careOf(v *Window) *care {
-	return newCare(v.desk, v.app, v.app, v.app.Dir())
+	return newCare(v.PageContext, v.app, v.app, v.app.Dir())
 }
 
 func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
 	v := synced(t)
 	c, file := careOf(v), filepath.Join(t.TempDir(), "ban-sao.db")
 	c.backup(file)
-	if !strings.Contains(v.notice.text.Words(), file) {
-		t.Fatalf("says %q", v.notice.text.Words())
+	if !strings.Contains(v.Notice.Text.Words(), file) {
+		t.Fatalf("says %q", v.Notice.Text.Words())
 	}
 	c.restore(file)
-	if got := v.notice.text.Words(); got != words.Say("settings.restore-planned", "file", file) {
+	if got := v.Notice.Text.Words(); got != words.Say("settings.restore-planned", "file", file) {
 		t.Fatalf("says %q", got)
 	}
 	dir := t.TempDir()
@@ -53,7 +54,7 @@ func TestADamagedBackupIsRefusedAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	careOf(v).restore(file)
-	if got := v.notice.text.Words(); got != words.Failure(library.Fail(library.DamagedBackup, file, nil), "") {
+	if got := v.Notice.Text.Words(); got != words.Failure(library.Fail(library.DamagedBackup, file, nil), "") {
 		t.Errorf("says %q", got)
 	}
 }
@@ -62,31 +63,31 @@ func TestAWholeLibraryIsFoundWholeAndReadsTheSameAgain(t *testing.T) {
 	v := synced(t)
 	c := careOf(v)
 	c.check()
-	if got := v.notice.text.Words(); !strings.HasPrefix(got, words.Say("settings.check-good", "articles", 26, "versions", 26, "outlines", 0)) {
+	if got := v.Notice.Text.Words(); !strings.HasPrefix(got, words.Say("settings.check-good", "articles", 26, "versions", 26, "outlines", 0)) {
 		t.Errorf("the check says %q", got)
 	}
 	c.reread()
-	if got := v.notice.text.Words(); got != words.Say("settings.reread-done", "read", 26, "changed", 0) {
+	if got := v.Notice.Text.Words(); got != words.Say("settings.reread-done", "read", 26, "changed", 0) {
 		t.Errorf("reading again says %q", got)
 	}
 }
 
 func TestAnOwnThemeIsAddedShownAndRemovedAgain(t *testing.T) {
 	v := synced(t)
-	v.show(place{kind: settingsPlace})
-	o := v.pages[settingsPlace].(*preferences).own
+	v.show(kit.Route{Kind: kit.SettingsPage})
+	o := v.pages[kit.SettingsPage].(*preferences).own
 	o.save(library.OwnTheme{}, "Cảnh sát biển", []string{"cảnh sát biển", ""})
-	at := place{kind: themePlace, theme: "canh-sat-bien"}
+	at := kit.Route{Kind: kit.ThemeArticles, Theme: "canh-sat-bien"}
 	entry := v.sidebar.entries[at]
 	if entry == nil || entry.Label() != "Cảnh sát biển" || entry.Count() == "" {
-		t.Fatalf("%+v: %s", entry, v.notice.text.Words())
+		t.Fatalf("%+v: %s", entry, v.Notice.Text.Words())
 	}
 	v.show(at)
 	if len(v.browse.hits) == 0 {
 		t.Fatal("no article bears it")
 	}
 	for _, h := range v.browse.hits {
-		if tags := v.themeTags(h.Themes, false); tags[len(tags)-1].Name != "Cảnh sát biển" {
+		if tags := v.ThemeTags(h.Themes, false); tags[len(tags)-1].Name != "Cảnh sát biển" {
 			t.Errorf("%q: %v", h.Title, tags)
 		}
 	}
@@ -94,10 +95,10 @@ func TestAnOwnThemeIsAddedShownAndRemovedAgain(t *testing.T) {
 	if v.sidebar.entries[at] != nil || len(v.app.OwnThemes()) != 0 {
 		t.Error("it is still there")
 	}
-	if v.at.kind == themePlace && v.at.theme == at.theme {
+	if v.at.Kind == kit.ThemeArticles && v.at.Theme == at.Theme {
 		t.Error("the window stays at a place that is gone")
 	}
-	v.notice.action.OnTapped()
+	v.Notice.Action.OnTapped()
 	if v.sidebar.entries[at] == nil {
 		t.Error("undo does not bring it back")
 	}
@@ -112,7 +113,7 @@ func TestDailyBackupsAreOfferedWhereOneRestores(t *testing.T) {
 		t.Fatal(err)
 	}
 	careOf(v).askRestore()
-	pop := v.window.Canvas().Overlays().Top()
+	pop := v.Window.Canvas().Overlays().Top()
 	if pop == nil || !strings.Contains(saysIn(pop), words.Say("settings.daily-backups")) || !strings.Contains(saysIn(pop), ".db") {
 		t.Error("the daily backups are not in sight")
 	}
@@ -122,16 +123,16 @@ func TestWorkOnTheLibraryIsNotCutOffByAnother(t *testing.T) {
 	v := synced(t)
 	c := careOf(v)
 	var work []func()
-	atOnce := v.start
-	v.start = func(f func()) { work = append(work, f) }
+	atOnce := v.Start
+	v.Start = func(f func()) { work = append(work, f) }
 	c.reread()
 	c.check()
-	if len(work) != 1 || v.notice.text.Words() != words.Say("settings.reread-begins") {
-		t.Fatalf("%d works, says %q", len(work), v.notice.text.Words())
+	if len(work) != 1 || v.Notice.Text.Words() != words.Say("settings.reread-begins") {
+		t.Fatalf("%d works, says %q", len(work), v.Notice.Text.Words())
 	}
-	v.start = atOnce
+	v.Start = atOnce
 	work[0]()
-	if got := v.notice.text.Words(); c.place.busy() || got == words.Say("settings.reread-begins") {
+	if got := v.Notice.Text.Words(); c.place.Busy() || got == words.Say("settings.reread-begins") {
 		t.Errorf("says %q", got)
 	}
 }
@@ -139,14 +140,14 @@ func TestWorkOnTheLibraryIsNotCutOffByAnother(t *testing.T) {
 func TestSyncEveryFewHoursCountsAtOnce(t *testing.T) {
 	v := openTest(t, app.Options{})
 	var work []func()
-	v.start = func(f func()) { work = append(work, f) }
-	p := v.pages[settingsPlace].(*preferences)
+	v.Start = func(f func()) { work = append(work, f) }
+	p := v.pages[kit.SettingsPage].(*preferences)
 	p.setEvery(3)
-	if !v.clock.busy() {
+	if !v.clock.Busy() {
 		t.Error("no sync is waited for")
 	}
 	p.setEvery(0)
-	if v.clock.busy() {
+	if v.clock.Busy() {
 		t.Error("it is still waited for")
 	}
 	for _, f := range work {

@@ -12,6 +12,7 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -89,16 +90,16 @@ type textFunc func(ctx context.Context, o library.Outline, w app.Way) (string, e
 
 // composer is the page an outline is arranged on: material, outline, live paper.
 type composer struct {
-	*desk
+	*kit.PageContext
 	needs    composerNeeds
-	place    slot
-	reads    slot
-	saves    slot
+	place    kit.Slot
+	reads    kit.Slot
+	saves    kit.Slot
 	saver    saver
-	papers   slot
-	machines slot // asks for the printers
-	jobs     slot // asks what became of a job
-	follows  slot
+	papers   kit.Slot
+	machines kit.Slot // asks for the printers
+	jobs     kit.Slot // asks what became of a job
+	follows  kit.Slot
 
 	outline library.Outline
 	chosen  map[int64][]int64 // articles ticked for an outline, also those it quotes nothing of
@@ -113,8 +114,8 @@ type composer struct {
 	preview  *preview
 }
 
-func newComposer(d *desk, needs composerNeeds) *composer {
-	c := &composer{desk: d, needs: needs, chosen: map[int64][]int64{}}
+func newComposer(d *kit.PageContext, needs composerNeeds) *composer {
+	c := &composer{PageContext: d, needs: needs, chosen: map[int64][]int64{}}
 	c.material = newMaterial(c, c.askArticles)
 	c.preview = newPreview(d, c, c, needs.Layout, needs.Paper)
 	c.editor = newEditor(c)
@@ -145,19 +146,19 @@ func (c *composer) begin(ids []int64, t library.Theme) {
 	if t == library.Unclassified {
 		t = ""
 	}
-	load(c.tasks, &c.place, func(ctx context.Context) (openOutline, error) {
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (openOutline, error) {
 		o, err := c.draft(ctx, ids, t)
 		if err != nil {
 			return openOutline{}, err
 		}
 		return openOutline{outline: o, articles: ids}, c.needs.Memory.SetMaterial(ctx, o.ID, ids)
 	}, func(now openOutline, err error) {
-		if c.fail(err, func() { c.begin(ids, t) }) {
+		if c.Fail(err, func() { c.begin(ids, t) }) {
 			return
 		}
 		c.Composed(ids)
 		c.open(now)
-		c.GoTo(place{kind: outlinePlace, outline: now.outline.ID})
+		c.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: now.outline.ID})
 	})
 }
 
@@ -178,14 +179,14 @@ type openOutline struct {
 }
 
 // show opens the outline of a place, unless it is open already.
-func (c *composer) show(at place) {
+func (c *composer) show(at kit.Route) {
 	c.preview.settle()
-	if c.outline.ID == at.outline {
+	if c.outline.ID == at.Outline {
 		c.refresh()
 		c.gather()
 		return
 	}
-	c.update(at.outline)
+	c.update(at.Outline)
 }
 
 // Outline is the outline that is worked on.
@@ -198,8 +199,8 @@ func (c *composer) LaidOut(over *handout.Overflow) { c.editor.leftOut(over) }
 func (c *composer) PaceChanged() { c.editor.refresh() }
 
 func (c *composer) update(id int64) {
-	load(c.tasks, &c.place, func(ctx context.Context) (openOutline, error) { return c.find(ctx, id) }, func(now openOutline, err error) {
-		if c.fail(err, func() { c.update(id) }) {
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (openOutline, error) { return c.find(ctx, id) }, func(now openOutline, err error) {
+		if c.Fail(err, func() { c.update(id) }) {
 			return
 		}
 		c.open(now)
@@ -223,7 +224,7 @@ func (c *composer) open(now openOutline) {
 	c.outline, c.history, c.changes = now.outline, history{}, nil
 	if id := now.outline.ID; id != 0 {
 		c.chosen[id] = now.articles
-		do(c.tasks, &c.saves, func(ctx context.Context) error { return c.needs.Last.SetLastOutline(ctx, id) }, func(err error) { c.fail(err, nil) })
+		kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Last.SetLastOutline(ctx, id) }, func(err error) { c.Fail(err, nil) })
 	}
 	c.editor.saved.SetText("")
 	c.preview.toStart()
@@ -249,7 +250,7 @@ type stuff struct {
 // gather loads the material: points and figures of the articles that were ticked or are quoted.
 func (c *composer) gather() {
 	ids := union(c.chosen[c.outline.ID], c.outline.Articles())
-	load(c.tasks, &c.reads, func(ctx context.Context) (stuff, error) {
+	kit.Load(c.Tasks, &c.reads, func(ctx context.Context) (stuff, error) {
 		s := stuff{sources: map[int64]library.Stored{}}
 		var err error
 		for _, id := range ids {
@@ -260,7 +261,7 @@ func (c *composer) gather() {
 		s.points, s.figures, err = c.needs.Drafts.Points(ctx, ids, "", 0)
 		return s, err
 	}, func(s stuff, err error) {
-		if c.fail(err, c.gather) {
+		if c.Fail(err, c.gather) {
 			return
 		}
 		c.sources = s.sources
@@ -273,13 +274,13 @@ func (c *composer) gather() {
 
 // union returns the ids of both, each once, those of the first before.
 func union(first, second []int64) []int64 {
-	t := ticks{}
+	t := kit.Selection{}
 	for _, id := range append(append([]int64{}, first...), second...) {
-		if !t.has(id) {
-			t.toggle(id)
+		if !t.Has(id) {
+			t.Toggle(id)
 		}
 	}
-	return t.order
+	return t.Order
 }
 
 // refresh shows the outline everywhere.
@@ -328,7 +329,7 @@ func (c *composer) save() {
 	c.outline.Saved = library.At(time.Now(), library.ToSecond)
 	c.saver.put(clone(c.outline))
 	var saved library.Outline
-	do(c.tasks, &c.saves, func(ctx context.Context) error {
+	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error {
 		o := c.saver.take()
 		if o == nil {
 			return nil // a later change was written with the former
@@ -337,7 +338,7 @@ func (c *composer) save() {
 		saved, err = c.needs.Outlines.SaveOutline(ctx, *o)
 		return err
 	}, func(err error) {
-		if !c.fail(err, c.save) && saved.Saved.Known() && saved.ID == c.outline.ID {
+		if !c.Fail(err, c.save) && saved.Saved.Known() && saved.ID == c.outline.ID {
 			c.editor.saved.SetText(words.Say("window.saved-at", "time", saved.Saved.Time().Format("15:04")))
 			c.editor.bar.Refresh()
 		}

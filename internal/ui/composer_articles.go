@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -15,12 +16,12 @@ import (
 // articleDialog asks which other articles an outline shall have material of.
 type articleDialog struct {
 	page   *composer
-	place  slot
-	form   *form
+	place  kit.Slot
+	form   *kit.Form
 	search *widgets.Field
 	rows   *widgets.Rows
 	found  []library.Summary
-	ticked ticks
+	ticked kit.Selection
 }
 
 // mostOffered bounds the list of articles to choose from: what comes later is found by searching.
@@ -42,25 +43,25 @@ func (c *composer) newArticleDialog() *articleDialog {
 	d.rows.OnTick = d.tick
 	ground := widgets.NewFill(widgets.Card)
 	ground.Border, ground.Radius = widgets.Line, 6
-	room := container.New(fixedRoom{300}, ground, container.New(widgets.Around(1, 1), d.rows))
-	d.form = c.ask(words.Say("window.articles-add"), words.Say("window.articles-put"), 520, func(*form) { d.add() }, d.search, room)
-	d.form.submit.Enable(false)
+	room := container.New(kit.FixedRoom{Height: 300}, ground, container.New(widgets.Around(1, 1), d.rows))
+	d.form = c.Ask(words.Say("window.articles-add"), words.Say("window.articles-put"), 520, func(*kit.Form) { d.add() }, d.search, room)
+	d.form.Submit.Enable(false)
 	d.find("")
-	c.window.Canvas().Focus(d.search)
+	c.Window.Canvas().Focus(d.search)
 	return d
 }
 
 func (d *articleDialog) row(i int) widgets.Row {
 	a := d.found[i]
 	return widgets.Row{
-		Title: a.Title, Unread: !a.Read, Ticked: d.ticked.has(a.ID), Themes: d.page.themeTags(a.Themes, true),
+		Title: a.Title, Unread: !a.Read, Ticked: d.ticked.Has(a.ID), Themes: d.page.ThemeTags(a.Themes, true),
 		Meta: origin(library.Stored{Article: library.Article{Published: a.Published}, Source: a.Source}),
 	}
 }
 
 func (d *articleDialog) tick(i int) {
-	d.ticked.toggle(d.found[i].ID)
-	d.form.submit.Enable(len(d.ticked.order) > 0)
+	d.ticked.Toggle(d.found[i].ID)
+	d.form.Submit.Enable(len(d.ticked.Order) > 0)
 	d.rows.Renew()
 }
 
@@ -69,7 +70,7 @@ func (d *articleDialog) tick(i int) {
 func (d *articleDialog) find(query string) {
 	c := d.page
 	there := union(c.chosen[c.outline.ID], c.outline.Articles())
-	load(c.tasks, &d.place, func(ctx context.Context) ([]library.Summary, error) {
+	kit.Load(c.Tasks, &d.place, func(ctx context.Context) ([]library.Summary, error) {
 		var found []library.Summary
 		if query == "" {
 			all, err := c.needs.Articles.List(ctx, library.Filter{Limit: mostOffered})
@@ -89,8 +90,8 @@ func (d *articleDialog) find(query string) {
 		return slices.DeleteFunc(found, func(a library.Summary) bool { return slices.Contains(there, a.ID) }), nil
 	}, func(found []library.Summary, err error) {
 		if err != nil {
-			c.log(err)
-			d.form.wrong(words.Failure(err, c.logPath))
+			c.Log(err)
+			d.form.Wrong(words.Failure(err, c.LogPath))
 			return
 		}
 		d.found = found
@@ -101,11 +102,11 @@ func (d *articleDialog) find(query string) {
 
 // add gives the outline the material of what is ticked.
 func (d *articleDialog) add() {
-	if len(d.ticked.order) == 0 {
+	if len(d.ticked.Order) == 0 {
 		return
 	}
-	d.form.hide()
-	d.page.bring(d.ticked.order)
+	d.form.Hide()
+	d.page.bring(d.ticked.Order)
 }
 
 // bring adds articles to the material.
@@ -113,9 +114,9 @@ func (c *composer) bring(ids []int64) {
 	id := c.outline.ID
 	c.chosen[id] = union(c.chosen[id], ids)
 	all := slices.Clone(c.chosen[id])
-	do(c.tasks, &c.saves, func(ctx context.Context) error { return c.needs.Memory.SetMaterial(ctx, id, all) }, func(err error) {
-		c.fail(err, nil)
+	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Memory.SetMaterial(ctx, id, all) }, func(err error) {
+		c.Fail(err, nil)
 	})
 	c.gather()
-	c.say(words.Say("window.articles-added", "count", len(ids)), "", nil)
+	c.Say(words.Say("window.articles-added", "count", len(ids)), "", nil)
 }

@@ -11,6 +11,7 @@ import (
 
 	"baocaovien/internal/compare"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -19,10 +20,10 @@ import (
 // follow finds out what became of the passages the outline quotes.
 func (c *composer) follow() {
 	outline := clone(c.outline)
-	load(c.tasks, &c.follows, func(ctx context.Context) ([]library.PointChange, error) {
+	kit.Load(c.Tasks, &c.follows, func(ctx context.Context) ([]library.PointChange, error) {
 		return c.affected(ctx, outline)
 	}, func(changes []library.PointChange, err error) {
-		if c.fail(err, c.follow) || c.outline.ID != outline.ID {
+		if c.Fail(err, c.follow) || c.outline.ID != outline.ID {
 			return
 		}
 		before := len(c.changes)
@@ -160,7 +161,7 @@ func (c *composer) keepOld(at spot) {
 	c.warn()
 	c.editor.refresh()
 	c.remember(func(kept []string) []string { return append(kept, change) })
-	c.say(words.Say("window.kept-old"), words.Say("window.undo"), func() {
+	c.Say(words.Say("window.kept-old"), words.Say("window.undo"), func() {
 		c.remember(func(kept []string) []string {
 			return slices.DeleteFunc(kept, func(k string) bool { return k == change })
 		})
@@ -170,14 +171,14 @@ func (c *composer) keepOld(at spot) {
 // remember changes which changes of sources the briefer does not want, and looks again at those there are.
 func (c *composer) remember(alter func(kept []string) []string) {
 	id := c.outline.ID
-	do(c.tasks, &c.saves, func(ctx context.Context) error {
+	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error {
 		kept, err := c.needs.Memory.Kept(ctx, id)
 		if err != nil {
 			return err
 		}
 		return c.needs.Memory.SetKept(ctx, id, alter(kept))
 	}, func(err error) {
-		if !c.fail(err, nil) && c.outline.ID == id {
+		if !c.Fail(err, nil) && c.outline.ID == id {
 			c.follow()
 		}
 	})

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -89,7 +90,7 @@ func TestTheOldWordingIsKeptAlsoWhenTheOutlineIsOpenedAgain(t *testing.T) {
 	press(t, v, "window.keep-old")
 	id := c.outline.ID
 	c.open(openOutline{})
-	v.show(place{kind: outlinePlace, outline: id})
+	v.show(kit.Route{Kind: kit.OutlinePage, Outline: id})
 	if len(c.changes) != 0 {
 		t.Error("a change that was settled is told again")
 	}
@@ -112,8 +113,8 @@ func TestAChangeFollowsItsPointToAnotherPlace(t *testing.T) {
 
 func TestOutlinesListSaysWhichSourcesChanged(t *testing.T) {
 	v, c, _ := withEditedSource(t)
-	v.show(place{kind: outlinesPlace})
-	p := v.pages[outlinesPlace].(*outlines)
+	v.show(kit.Route{Kind: kit.OutlinesPage})
+	p := v.pages[kit.OutlinesPage].(*outlines)
 	if got := p.describe(c.outline); !strings.HasPrefix(got, words.Say("window.outline-changed", "count", 1)) {
 		t.Errorf("says %q", got)
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
@@ -99,7 +100,7 @@ func dropFrom[T comparable](c *composer, key string, at int, list func(o *librar
 		from := list(o)
 		*from = slices.Delete(*from, at, at+1)
 	})
-	c.say(words.Say(key), words.Say("window.undo"), func() {
+	c.Say(words.Say(key), words.Say("window.undo"), func() {
 		if c.outline.ID != id || count(*list(&c.outline), item) >= times {
 			return // another outline, or it came back by «undo»
 		}
@@ -225,7 +226,7 @@ func (c *composer) keep(p library.OutlinePoint) {
 		c.kept(p)
 		return
 	}
-	load(c.tasks, &c.place, func(ctx context.Context) (openOutline, error) {
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (openOutline, error) {
 		last, err := c.needs.Last.LastOutline(ctx)
 		if err != nil {
 			return openOutline{}, err
@@ -240,10 +241,10 @@ func (c *composer) keep(p library.OutlinePoint) {
 		o, err := c.draft(ctx, nil, t)
 		return openOutline{outline: o}, err
 	}, func(now openOutline, err error) {
-		if !c.fail(err, func() { c.keep(p) }) {
+		if !c.Fail(err, func() { c.keep(p) }) {
 			c.open(now)
 			c.kept(p)
-			c.Changed(countsChanged)
+			c.Changed(kit.CountsChanged)
 		}
 	})
 }
@@ -253,8 +254,8 @@ func (c *composer) kept(p library.OutlinePoint) {
 	include(&c.outline, p)
 	c.save()
 	id := c.outline.ID
-	c.say(words.Say("window.taken", "title", named(c.outline)), words.Say("window.open-outline"), func() {
-		c.GoTo(place{kind: outlinePlace, outline: id})
+	c.Say(words.Say("window.taken", "title", named(c.outline)), words.Say("window.open-outline"), func() {
+		c.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: id})
 	})
 }
 

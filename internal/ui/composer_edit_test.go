@@ -5,6 +5,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
@@ -14,7 +15,7 @@ func TestDroppedPointComesBackWhateverWasChangedSince(t *testing.T) {
 	c.outline = outlineOf("a b", "c")
 	c.outline.ID = id
 	c.drop(spot{0, 1})
-	back := c.notice.act
+	back := c.Notice.Act
 	c.typed("title", func(o *library.Outline) { o.Title = "B" })
 	back()
 	if got := shape(c.outline); got != "a,b|c" || c.outline.Title != "B" {
@@ -34,7 +35,7 @@ func TestUndoByKeyboardWaitsForTheDialog(t *testing.T) {
 	if c.outline.Title != "B" {
 		t.Error("undone behind the dialog")
 	}
-	v.closeDialog()
+	v.CloseDialog()
 	v.onOutline(c.undo)
 	if c.outline.Title == "B" {
 		t.Error("not undone without a dialog")
@@ -44,16 +45,16 @@ func TestUndoByKeyboardWaitsForTheDialog(t *testing.T) {
 func TestPageThatIsDrawnAgainShowsTheLastEdit(t *testing.T) {
 	v, c := arranging(t)
 	before := len(c.preview.pages.Pages)
-	atOnce := v.start
+	atOnce := v.Start
 	var later []func()
-	v.start = func(work func()) { later = append(later, work) }
+	v.Start = func(work func()) { later = append(later, work) }
 	c.change(func(o *library.Outline) {
 		for range 80 {
 			o.Sections[0].Points = append(o.Sections[0].Points, library.OutlinePoint{Text: "Lãnh hải rộng 12 hải lý tính từ đường cơ sở."})
 		}
 	})
 	c.preview.looked() // as when the window gets another size
-	v.start = atOnce
+	v.Start = atOnce
 	for _, work := range later {
 		work()
 	}
@@ -72,10 +73,10 @@ func TestPrintDialogProposesThePaperOfTheSettings(t *testing.T) {
 			}
 		})
 		d := c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}})
-		if d.paper.chosen != single {
-			t.Errorf("proposes %s to one who wants %s", sides(d.paper.chosen), words.Say(proposed))
+		if d.paper.Chosen != single {
+			t.Errorf("proposes %s to one who wants %s", kit.SidesName(d.paper.Chosen), words.Say(proposed))
 		}
-		v.closeDialog()
+		v.CloseDialog()
 	}
 }
 

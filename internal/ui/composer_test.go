@@ -11,6 +11,7 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -22,8 +23,8 @@ func arranging(t testing.TB) (*Window, *composer) {
 	v.show(sea())
 	v.browse.tick(0)
 	v.browse.tick(1)
-	v.Compose(v.browse.ticked.ids(), v.browse.at.theme)
-	if v.at.kind != outlinePlace || v.compose.outline.Points() == 0 {
+	v.Compose(v.browse.ticked.Ids(), v.browse.at.Theme)
+	if v.at.Kind != kit.OutlinePage || v.compose.outline.Points() == 0 {
 		t.Fatalf("at %v with %d points", v.at, v.compose.outline.Points())
 	}
 	return v, v.compose
@@ -197,7 +198,7 @@ func TestPreviewShowsThePagesThatWillPrint(t *testing.T) {
 	}
 	c.outline = library.Outline{ID: c.outline.ID}
 	c.refresh()
-	if c.preview.printable() || c.preview.empty.box.Hidden {
+	if c.preview.printable() || c.preview.empty.Box.Hidden {
 		t.Error("an empty outline can be saved")
 	}
 }
@@ -237,16 +238,16 @@ func BenchmarkTyping(b *testing.B) {
 			o.Sections[i%4].Points = append(o.Sections[i%4].Points, library.OutlinePoint{Text: text})
 		}
 	})
-	atOnce := v.start
+	atOnce := v.Start
 	var later []func()
-	v.start = func(work func()) { later = append(later, work) }
+	v.Start = func(work func()) { later = append(later, work) }
 	card := c.editor.cards[spot{0, len(c.outline.Sections[0].Points) - 1}]
 	i := 0
 	for b.Loop() {
 		i++
 		card.OnChanged(0, fmt.Sprint("Lãnh hải là vùng biển ", i))
 	}
-	v.start = atOnce
+	v.Start = atOnce
 	for _, work := range later {
 		work()
 	}
@@ -260,13 +261,13 @@ func BenchmarkMovingAPoint(b *testing.B) {
 			o.Sections[i%4].Points = append(o.Sections[i%4].Points, library.OutlinePoint{Text: fmt.Sprintf("Ý thứ %d. Lãnh hải rộng 12 hải lý.", i)})
 		}
 	})
-	atOnce := v.start
+	atOnce := v.Start
 	var later []func() // what is done away from the main thread
-	v.start = func(work func()) { later = append(later, work) }
+	v.Start = func(work func()) { later = append(later, work) }
 	for b.Loop() {
 		c.move(spot{1, 4}, 1)
 	}
-	v.start = atOnce
+	v.Start = atOnce
 	for _, work := range later {
 		work()
 	}
@@ -297,7 +298,7 @@ func TestWithoutAPrinterTheWayOutIsThePDF(t *testing.T) {
 	t.Setenv("PATH", t.TempDir()) // no lpstat
 	v, c := arranging(t)
 	c.AskPrint()
-	if v.notice.text.Words() != words.Say("window.no-printer") || v.notice.action.Label() != words.Say("window.save-pdf") {
-		t.Errorf("says %q, offers %q", v.notice.text.Words(), v.notice.action.Label())
+	if v.Notice.Text.Words() != words.Say("window.no-printer") || v.Notice.Action.Label() != words.Say("window.save-pdf") {
+		t.Errorf("says %q, offers %q", v.Notice.Text.Words(), v.Notice.Action.Label())
 	}
 }

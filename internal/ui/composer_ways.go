@@ -5,13 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
 // ChooseWayOut offers the ways out of the program beside paper.
 func (c *composer) ChooseWayOut(under *widgets.Button) {
-	popUnder(c.window, under, []*fyne.MenuItem{
+	kit.PopUnder(c.Window, under, []*fyne.MenuItem{
 		fyne.NewMenuItem(words.Say("window.open-viewer"), c.openViewer),
 		fyne.NewMenuItem(words.Say("window.save-word"), c.askWord),
 		fyne.NewMenuItem(words.Say("window.copy-text"), func() { c.copy(c.needs.Texts.PlainText) }),
@@ -23,13 +24,13 @@ func (c *composer) ChooseWayOut(under *widgets.Button) {
 func (c *composer) openViewer() {
 	outline, way := c.preview.printed()
 	file := ""
-	do(c.tasks, &c.papers, func(ctx context.Context) error {
+	kit.Do(c.Tasks, &c.papers, func(ctx context.Context) error {
 		var err error
 		file, err = c.needs.Files.SaveToShow(ctx, outline, way)
 		return err
 	}, func(err error) {
-		if !c.fail(err, c.openViewer) {
-			c.openFile(file)
+		if !c.Fail(err, c.openViewer) {
+			c.OpenFile(file)
 		}
 	})
 }
@@ -38,14 +39,14 @@ func (c *composer) openViewer() {
 func (c *composer) copy(write textFunc) {
 	outline, way := c.preview.printed()
 	text := ""
-	do(c.tasks, &c.papers, func(ctx context.Context) error {
+	kit.Do(c.Tasks, &c.papers, func(ctx context.Context) error {
 		var err error
 		text, err = write(ctx, outline, way)
 		return err
 	}, func(err error) {
-		if !c.fail(err, func() { c.copy(write) }) {
+		if !c.Fail(err, func() { c.copy(write) }) {
 			fyne.CurrentApp().Clipboard().SetContent(text)
-			c.say(words.Say("window.copied"), "", nil)
+			c.Say(words.Say("window.copied"), "", nil)
 		}
 	})
 }

@@ -10,6 +10,7 @@ import (
 
 	"baocaovien/internal/compare"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -33,23 +34,23 @@ func (p *reading) showEditions() { p.compareWith(p.article.Version) }
 // compareWith shows what a version has otherwise than the one before it.
 func (p *reading) compareWith(version int) {
 	id := p.article.ID
-	load(p.tasks, &p.reasons, func(ctx context.Context) (past, error) {
+	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (past, error) {
 		editions, err1 := p.needs.Versions.Editions(ctx, id)
 		changes, err2 := p.needs.Versions.Compare(ctx, id, max(1, version-1), version)
 		return past{editions, changes}, errors.Join(err1, err2)
 	}, func(h past, err error) {
-		if !p.fail(err, func() { p.compareWith(version) }) && p.article.ID == id {
+		if !p.Fail(err, func() { p.compareWith(version) }) && p.article.ID == id {
 			p.showHistory(h, version)
 		}
 	})
 }
 
 func (p *reading) showHistory(h past, version int) {
-	var f *form
+	var f *kit.Form
 	row := container.New(widgets.Flow{Gap: 6, Between: 6})
 	for _, e := range h.editions {
 		chip := widgets.NewFilterChip("", func() {
-			f.hide()
+			f.Hide()
 			p.compareWith(e.Version)
 		})
 		chip.Set(editionName(e), e.Version == version)
@@ -68,8 +69,8 @@ func (p *reading) showHistory(h past, version int) {
 	} else {
 		list.Add(widgets.NewText(words.Say("reading.editions-same"), widgets.Body.In(widgets.Soft)))
 	}
-	f = p.ask(words.Say("reading.editions-title"), words.Say("window.close"), 600, func(f *form) { f.hide() }, list)
-	f.close.Hide()
+	f = p.Ask(words.Say("reading.editions-title"), words.Say("window.close"), 600, func(f *kit.Form) { f.Hide() }, list)
+	f.Close.Hide()
 }
 
 // editionName is what a version is called.

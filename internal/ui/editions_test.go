@@ -7,13 +7,14 @@ import (
 	"baocaovien/internal/compare"
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
 func TestWhyNamesTheWordsThatDecided(t *testing.T) {
 	v, p := reads(t)
 	p.explain()
-	pop := v.window.Canvas().Overlays().Top()
+	pop := v.Window.Canvas().Overlays().Top()
 	if pop == nil {
 		t.Fatal("nothing opens")
 	}
@@ -23,7 +24,7 @@ func TestWhyNamesTheWordsThatDecided(t *testing.T) {
 		t.Fatalf("%+v, %v", reading.Reasons, err)
 	}
 	for _, r := range reading.Reasons[:3] { // the rest is scrolled to
-		if len(r.Words) == 0 || !strings.Contains(said, r.Words[0]) || !strings.Contains(said, v.themeName(r.Theme)) {
+		if len(r.Words) == 0 || !strings.Contains(said, r.Words[0]) || !strings.Contains(said, v.ThemeName(r.Theme)) {
 			t.Errorf("%+v is not told", r)
 		}
 	}
@@ -53,7 +54,7 @@ func TestAnEditedArticleShowsItsNewAndOldWords(t *testing.T) {
 		t.Fatal("nothing says that it was edited")
 	}
 	p.showEditions()
-	pop := v.window.Canvas().Overlays().Top()
+	pop := v.Window.Canvas().Overlays().Top()
 	if pop == nil || !strings.Contains(saysIn(pop), "Câu mới thêm.") {
 		t.Error("the new words are not shown")
 	}
@@ -73,7 +74,7 @@ func TestAnArticleThatIsGoneSaysSo(t *testing.T) {
 
 func TestAKeptPictureIsShownAndTakenByItsCaption(t *testing.T) {
 	v := synced(t)
-	v.show(place{kind: allPlace})
+	v.show(kit.Route{Kind: kit.AllArticles})
 	p := v.browse.reading
 	for i := range v.browse.hits {
 		v.browse.rows.Open(i)

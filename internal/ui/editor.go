@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -37,9 +38,9 @@ func newEditor(c *composer) *editor {
 	e.title = e.entry("window.title-hint", "title", func(o *library.Outline, text string) { o.Title = text })
 	e.title.TextStyle.Bold = true
 	e.saved = widgets.NewLine("", widgets.Small)
-	e.back = widgets.NewIconButton(icon("undo.svg"), words.Say("window.undo"), c.undo)
-	e.forth = widgets.NewIconButton(icon("redo.svg"), words.Say("window.redo"), c.redo)
-	e.bar = container.New(toolBar{widgets.Bar{Gap: 4, Spread: 0}, 53}, container.New(atLeast{150}, e.title), e.saved, e.back, e.forth)
+	e.back = widgets.NewIconButton(kit.Icon("undo.svg"), words.Say("window.undo"), c.undo)
+	e.forth = widgets.NewIconButton(kit.Icon("redo.svg"), words.Say("window.redo"), c.redo)
+	e.bar = container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 4, Spread: 0}, Height: 53}, container.New(atLeast{150}, e.title), e.saved, e.back, e.forth)
 	e.details = newDetails(e)
 	e.list = container.New(widgets.Column{})
 	e.look = container.NewThemeOverride(e.list, widgets.Cards())
@@ -50,7 +51,7 @@ func newEditor(c *composer) *editor {
 		container.New(widgets.Inset{Left: 14, Right: 8}, e.bar), widgets.NewRule(), e.details.box, widgets.NewRule(),
 	)
 	body := container.New(dragLayout{}, e.scroll, e.drag.line)
-	e.box = dock(nil, nil, nil, widgets.NewRule(), dock(head, nil, nil, nil, body))
+	e.box = kit.Dock(nil, nil, nil, widgets.NewRule(), kit.Dock(head, nil, nil, nil, body))
 	return e
 }
 
@@ -95,7 +96,7 @@ func (e *editor) buttons() {
 // focus puts the keyboard into a point.
 func (e *editor) focus(at spot) {
 	if card, ok := e.cards[at]; ok {
-		e.page.window.Canvas().Focus(card.Focusable())
+		e.page.Window.Canvas().Focus(card.Focusable())
 		e.reveal(at)
 	}
 }
@@ -115,11 +116,11 @@ func (e *editor) reveal(at spot) {
 
 // unfocus takes the keyboard from a card that has gone.
 func (e *editor) unfocus() {
-	now := e.page.window.Canvas().Focused()
+	now := e.page.Window.Canvas().Focused()
 	for _, gone := range e.rows.spare {
 		for _, r := range gone {
 			if now != nil && r.card.Holds(now) {
-				e.page.window.Canvas().Unfocus()
+				e.page.Window.Canvas().Unfocus()
 				return
 			}
 		}

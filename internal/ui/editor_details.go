@@ -9,6 +9,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -71,7 +72,7 @@ func (d *details) toggle() {
 	d.name()
 	d.editor.box.Refresh()
 	if !d.fields.Hidden {
-		d.editor.page.window.Canvas().Focus(d.occasion)
+		d.editor.page.Window.Canvas().Focus(d.occasion)
 	}
 }
 
@@ -228,12 +229,12 @@ func (s shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // editLetterhead edits who issues this outline.
 func (c *composer) editLetterhead() {
 	presets, err := settings.Letterheads()
-	if c.fail(err, nil) {
+	if c.Fail(err, nil) {
 		return
 	}
-	fields := newLetterheadFields(c.outline.Letterhead, presets)
-	c.ask(words.Say("window.letterhead"), words.Say("window.use"), 480, func(f *form) {
-		f.hide()
-		c.change(func(o *library.Outline) { o.Letterhead = fields.value() })
-	}, fields.objects...)
+	fields := kit.NewLetterheadFields(c.outline.Letterhead, presets)
+	c.Ask(words.Say("window.letterhead"), words.Say("window.use"), 480, func(f *kit.Form) {
+		f.Hide()
+		c.change(func(o *library.Outline) { o.Letterhead = fields.Value() })
+	}, fields.Objects...)
 }

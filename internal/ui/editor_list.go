@@ -10,6 +10,7 @@ import (
 
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -158,7 +159,7 @@ func (e *editor) tools(r *row) []fyne.CanvasObject {
 }
 
 func (e *editor) tool(picture, label string, act func()) *widgets.Button {
-	button := widgets.NewIconButton(icon(picture), words.Say(label), act)
+	button := widgets.NewIconButton(kit.Icon(picture), words.Say(label), act)
 	button.Calm, button.Small = true, true
 	return button
 }
@@ -232,7 +233,7 @@ func (e *editor) chooseSection(at spot) {
 			items = append(items, fyne.NewMenuItem(sectionName(e.page.outline, s), func() { e.page.put(at, to) }))
 		}
 	}
-	popUnder(e.page.window, e.cards[at], items)
+	kit.PopUnder(e.page.Window, e.cards[at], items)
 }
 
 // leftOut shows which points and questions the paper of now leaves out.

@@ -140,7 +140,7 @@ func TestSlogansAndQuestionsAreWrittenMovedDroppedAndUndone(t *testing.T) {
 	if len(c.outline.Questions) != 0 {
 		t.Error("the question is still there")
 	}
-	v.notice.act()
+	v.Notice.Act()
 	if len(c.outline.Questions) != 1 {
 		t.Error("the question did not come back")
 	}

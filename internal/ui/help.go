@@ -8,6 +8,7 @@ import (
 
 	"baocaovien/assets"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -21,15 +22,15 @@ type help struct {
 
 func newHelp() *help {
 	h := &help{column: container.New(widgets.Column{})}
-	h.view = widgets.NewScrolled(container.New(narrow{700}, container.New(widgets.Inset{Top: 20, Left: 24, Right: 24, Bottom: 40}, h.column)))
-	h.box = dock(heading(words.Say("window.place-help")), nil, nil, nil, h.view)
+	h.view = widgets.NewScrolled(container.New(kit.Narrow{Most: 700}, container.New(widgets.Inset{Top: 20, Left: 24, Right: 24, Bottom: 40}, h.column)))
+	h.box = kit.Dock(kit.Heading(words.Say("window.place-help")), nil, nil, nil, h.view)
 	return h
 }
 
 func (h *help) content() fyne.CanvasObject { return h.box }
 
 // show lays the guide out anew, since its size follows the settings.
-func (h *help) show(place) {
+func (h *help) show(kit.Route) {
 	raw, err := assets.Guide.ReadFile("guide/vi.md")
 	if err != nil {
 		fyne.LogError("guide", err)
@@ -55,7 +56,7 @@ func guideBlock(b library.Block) fyne.CanvasObject {
 		items := container.New(widgets.Column{Gap: 4})
 		for _, item := range b.Items {
 			mark, text, _ := strings.Cut(item, " ")
-			items.Add(container.New(hanging{26}, widgets.NewLine(mark, body), widgets.NewRuns(emphasised(text), body)))
+			items.Add(container.New(kit.Hanging{Indent: 26}, widgets.NewLine(mark, body), widgets.NewRuns(emphasised(text), body)))
 		}
 		return container.New(widgets.Inset{Bottom: 12}, items)
 	case library.Table:

@@ -3,11 +3,13 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"baocaovien/internal/ui/kit"
 )
 
 // keys listens for what the keyboard can do everywhere.
 func (v *Window) keys() {
-	canvas := v.window.Canvas()
+	canvas := v.Window.Canvas()
 	control := func(key fyne.KeyName, act func()) {
 		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
 			if canvas.Overlays().Top() == nil { // a dialog is answered first
@@ -23,19 +25,19 @@ func (v *Window) keys() {
 	canvas.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		if canvas.Overlays().Top() != nil {
 			if k.Name == fyne.KeyEscape {
-				v.closeDialog()
+				v.CloseDialog()
 			}
 			return
 		}
 		switch k.Name {
 		case fyne.KeyF1:
-			v.show(place{kind: helpPlace})
+			v.show(kit.Route{Kind: kit.HelpPage})
 		case fyne.KeyEscape:
 			v.escape()
 		case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
 			if v.onList() {
 				v.browse.rows.TypedKey(k)
-			} else if v.at.kind == outlinePlace {
+			} else if v.at.Kind == kit.OutlinePage {
 				v.compose.turn(k.Name)
 			}
 		}
@@ -43,11 +45,11 @@ func (v *Window) keys() {
 }
 
 // onList tells whether the list of articles is in sight.
-func (v *Window) onList() bool { return v.pages[v.at.kind] == v.browse }
+func (v *Window) onList() bool { return v.pages[v.at.Kind] == v.browse }
 
 // onOutline does something where one is at an outline, and no dialog stands before it.
 func (v *Window) onOutline(act func()) {
-	if v.at.kind == outlinePlace && v.window.Canvas().Overlays().Top() == nil {
+	if v.at.Kind == kit.OutlinePage && v.Window.Canvas().Overlays().Top() == nil {
 		act()
 	}
 }
@@ -55,18 +57,18 @@ func (v *Window) onOutline(act func()) {
 // find goes to the search field.
 func (v *Window) find() {
 	if !v.onList() {
-		v.show(place{kind: allPlace})
+		v.show(kit.Route{Kind: kit.AllArticles})
 	}
-	v.window.Canvas().Focus(v.browse.search)
+	v.Window.Canvas().Focus(v.browse.search)
 }
 
 // print prints the outline one is at, or goes to the paper of the article one reads.
 func (v *Window) print() {
 	switch {
-	case v.at.kind == outlinePlace:
+	case v.at.Kind == kit.OutlinePage:
 		v.compose.AskPrint()
 	case v.onList() && v.browse.reading.id() != 0:
-		v.compose.begin([]int64{v.browse.reading.id()}, v.at.theme)
+		v.compose.begin([]int64{v.browse.reading.id()}, v.at.Theme)
 	}
 }
 
@@ -75,15 +77,15 @@ func (v *Window) savePDF() { v.onOutline(v.compose.AskPDF) }
 // escape closes what can be closed: the notice, the search, the outline.
 func (v *Window) escape() {
 	switch {
-	case v.notice.box.Visible():
-		v.notice.hide()
+	case v.Notice.Box.Visible():
+		v.Notice.Hide()
 	case v.onList() && v.browse.reading.toList.Visible() && v.browse.reading.id() != 0:
 		v.browse.CloseArticle()
 	case v.onList() && v.browse.query != "":
-		v.browse.search.clear()
-	case v.at.kind == outlinePlace && v.compose.alone():
+		v.browse.search.Clear()
+	case v.at.Kind == kit.OutlinePage && v.compose.alone():
 		v.compose.Widen()
-	case v.at.kind == outlinePlace:
-		v.show(place{kind: outlinesPlace})
+	case v.at.Kind == kit.OutlinePage:
+		v.show(kit.Route{Kind: kit.OutlinesPage})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -17,7 +18,7 @@ type material struct {
 	points  *widgets.Chip
 	figures *widgets.Chip
 	rows    *widgets.Rows
-	empty   *emptyPlace
+	empty   *kit.EmptyState
 	news    *fyne.Container // that sources changed
 	changed *widgets.Text
 	see     *widgets.Button
@@ -65,21 +66,21 @@ func newMaterial(into taker, more func()) *material {
 		row.Set(m.piece(i))
 	}
 	m.rows.OnTick = m.taken
-	m.empty = newEmptyPlace()
+	m.empty = kit.NewEmptyState()
 	m.changed = widgets.NewText("", widgets.Small.In(widgets.Ink).Larger())
 	m.see = widgets.NewLink(words.Say("window.see-change"), nil)
 	m.news = container.New(grounded{}, widgets.NewFill(widgets.BadGround), container.New(widgets.Around(8, 12),
 		container.New(widgets.Column{Gap: 2}, m.changed, container.NewHBox(m.see))))
 	m.news.Hide()
 	head := container.New(widgets.Column{},
-		container.New(fixedBar{53}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Spread: 1},
+		container.New(kit.FixedBar{Height: 53}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Spread: 1},
 			widgets.NewLine(words.Say("window.material"), widgets.Strong), widgets.NewGap(), widgets.NewLink(words.Say("window.more-articles"), more)))),
 		widgets.NewRule(),
 		container.New(widgets.Around(8.5, 12), container.New(widgets.Flow{Gap: 8, Between: 5}, m.points, m.figures)),
 		widgets.NewRule(),
 	)
-	m.box = dock(nil, nil, nil, widgets.NewRule(),
-		dock(head, m.news, nil, nil, container.NewStack(m.rows, m.empty.box)))
+	m.box = kit.Dock(nil, nil, nil, widgets.NewRule(),
+		kit.Dock(head, m.news, nil, nil, container.NewStack(m.rows, m.empty.Box)))
 	return m
 }
 
@@ -119,10 +120,10 @@ func (m *material) set(points []library.Point, figures []library.Figure, sources
 			from: words.Say("window.piece-"+string(p.Kind)) + " · " + origin(sources[p.Article]), kind: pointPiece,
 		})
 	}
-	for _, group := range bySentence(figures) {
+	for _, group := range kit.BySentence(figures) {
 		for _, f := range group[:1] {
 			m.all = append(m.all, piece{
-				point: figurePoint(f), text: []widgets.Run{{Text: f.Text, Bold: true}, {Text: " " + f.Sentence}},
+				point: kit.FigurePoint(f), text: []widgets.Run{{Text: f.Text, Bold: true}, {Text: " " + f.Sentence}},
 				from: words.Say("window.figures") + " · " + origin(sources[f.Article]), kind: figurePiece,
 			})
 		}
@@ -164,7 +165,7 @@ func (m *material) refresh() {
 	m.figures.Set(words.Say("window.count-figures", "count", count[figurePiece]), m.only == figurePiece)
 	m.rows.SetLen(len(m.list))
 	m.rows.Top()
-	m.empty.box.Hidden = len(m.list) > 0
-	m.empty.say(words.Say("window.empty-material"), "", nil)
+	m.empty.Box.Hidden = len(m.list) > 0
+	m.empty.Say(words.Say("window.empty-material"), "", nil)
 	m.box.Refresh()
 }

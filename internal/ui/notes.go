@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -48,11 +49,11 @@ func (p *reading) notes() []fyne.CanvasObject {
 		taken := library.OutlinePoint{Text: point.Text, Quoted: &point}
 		all = append(all, newNote(point.Block, words.Say("window.suggested"), point.Text, 2, func() { p.Keep(taken) }))
 	}
-	for _, group := range bySentence(p.figures) {
+	for _, group := range kit.BySentence(p.figures) {
 		if offered[group[0].Sentence] {
 			continue
 		}
-		taken, text := figurePoint(group[0]), ""
+		taken, text := kit.FigurePoint(group[0]), ""
 		for i, f := range group {
 			if i > 0 {
 				text += " · "
@@ -75,6 +76,6 @@ func (p *reading) openAddress(address string) {
 		err = fyne.CurrentApp().OpenURL(u)
 	}
 	if err != nil {
-		p.fail(library.Fail(library.BadAddress, address, err), nil)
+		p.Fail(library.Fail(library.BadAddress, address, err), nil)
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 )
 
@@ -13,7 +14,7 @@ const oneBelow = 540
 // listAndReading sets the list beside the article that is read; where there is no room for both, the article in the
 // place of the list, with the way back to it.
 type listAndReading struct {
-	panes
+	kit.Panes
 	reading *reading
 }
 
@@ -28,7 +29,7 @@ func (l *listAndReading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.reading.box.Refresh()
 	}
 	if !one {
-		l.panes.Layout(objects, size)
+		l.Panes.Layout(objects, size)
 		return
 	}
 	for _, o := range objects {

@@ -8,6 +8,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
@@ -19,8 +20,8 @@ func TestListAndArticleTakeTurnsWhereThereIsNoRoomForBoth(t *testing.T) {
 	if !list.Visible() || b.reading.toList.Visible() {
 		t.Error("a wide window does not show both")
 	}
-	v.pages[settingsPlace].(*preferences).setSize(200)
-	v.window.Resize(fyne.NewSize(1024, 640))
+	v.pages[kit.SettingsPage].(*preferences).setSize(200)
+	v.Window.Resize(fyne.NewSize(1024, 640))
 	if list.Visible() || !b.reading.box.Visible() || !b.reading.toList.Visible() {
 		t.Error("the article does not take the place of the list")
 	}
@@ -36,8 +37,8 @@ func TestListAndArticleTakeTurnsWhereThereIsNoRoomForBoth(t *testing.T) {
 
 func TestLargeLettersLeaveEveryPlaceOfTheBarInSight(t *testing.T) {
 	v := synced(t)
-	v.pages[settingsPlace].(*preferences).setSize(200)
-	v.window.Resize(fyne.NewSize(1024, 640))
+	v.pages[kit.SettingsPage].(*preferences).setSize(200)
+	v.Window.Resize(fyne.NewSize(1024, 640))
 	last := v.sidebar.list.Objects[len(v.sidebar.list.Objects)-1]
 	if bottom := last.Position().Y + last.Size().Height; bottom > v.sidebar.places.Size().Height+1 {
 		t.Errorf("the last place ends at %v of %v", bottom, v.sidebar.places.Size().Height)
@@ -50,11 +51,11 @@ func TestSyncWithoutSourcesLeadsToThem(t *testing.T) {
 	if got := v.sync.state.Words(); got != words.Say("sources.none-on") {
 		t.Errorf("says %q", got)
 	}
-	v.notice.action.OnTapped()
-	if v.at.kind != sourcesPlace {
+	v.Notice.Action.OnTapped()
+	if v.at.Kind != kit.SourcesPage {
 		t.Errorf("leads to %v", v.at)
 	}
-	page := v.pages[sourcesPlace].(*sources)
+	page := v.pages[kit.SourcesPage].(*sources)
 	if !strings.Contains(saysIn(page.box), words.Say("sources.empty")) {
 		t.Error("the empty page does not say what to do")
 	}
@@ -63,7 +64,7 @@ func TestSyncWithoutSourcesLeadsToThem(t *testing.T) {
 func TestListIsNarrowedToTheLastDays(t *testing.T) {
 	v := synced(t)
 	b := v.browse
-	v.show(place{kind: allPlace})
+	v.show(kit.Route{Kind: kit.AllArticles})
 	all := len(b.hits)
 	b.days = 7
 	b.refilter()
@@ -93,7 +94,7 @@ func TestExampleOfTheTipsIsSearchedFor(t *testing.T) {
 	if v.browse.query != example || len(v.browse.hits) == 0 {
 		t.Errorf("searches %q and finds %d", v.browse.query, len(v.browse.hits))
 	}
-	if v.window.Canvas().Overlays().Top() != nil {
+	if v.Window.Canvas().Overlays().Top() != nil {
 		t.Error("the tips stay open")
 	}
 }
@@ -101,12 +102,12 @@ func TestExampleOfTheTipsIsSearchedFor(t *testing.T) {
 func TestThemesBearOneNameAllOverTheWindow(t *testing.T) {
 	v, p := reads(t)
 	for _, theme := range []library.Theme{library.LandBorders, library.ForeignInformation} {
-		name := v.sidebar.entries[place{kind: themePlace, theme: theme}].Label()
-		if v.themeName(theme) != name || v.shortTheme(theme) != name {
-			t.Errorf("%s is %q, %q and %q", theme, name, v.themeName(theme), v.shortTheme(theme))
+		name := v.sidebar.entries[kit.Route{Kind: kit.ThemeArticles, Theme: theme}].Label()
+		if v.ThemeName(theme) != name || v.ShortTheme(theme) != name {
+			t.Errorf("%s is %q, %q and %q", theme, name, v.ThemeName(theme), v.ShortTheme(theme))
 		}
 	}
-	for _, named := range p.themeTags(p.article.Themes, false) {
+	for _, named := range p.ThemeTags(p.article.Themes, false) {
 		if !strings.Contains(saysIn(p.column), named.Name) {
 			t.Errorf("%q is not at the article", named.Name)
 		}

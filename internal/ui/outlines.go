@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -22,34 +23,34 @@ type outlineList interface {
 
 // outlines is the page of saved outlines.
 type outlines struct {
-	*desk
+	*kit.PageContext
 	shelf  outlineList
-	place  slot
+	place  kit.Slot
 	open   *composer // its writes come before a removal, and it forgets what is removed
 	all    []library.Outline
-	checks slot
+	checks kit.Slot
 	news   map[int64]int // points of each outline whose source changed
 
 	box   *fyne.Container
 	list  *fyne.Container
 	view  *widgets.Scrolled
-	empty *emptyPlace
+	empty *kit.EmptyState
 }
 
-func newOutlines(d *desk, shelf outlineList, c *composer) *outlines {
-	p := &outlines{desk: d, shelf: shelf, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: newEmptyPlace()}
+func newOutlines(d *kit.PageContext, shelf outlineList, c *composer) *outlines {
+	p := &outlines{PageContext: d, shelf: shelf, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: kit.NewEmptyState()}
 	p.view = widgets.NewScrolled(p.list)
 	begin := widgets.NewButton(words.Say("window.outline-new"), widgets.Primary, func() { d.Compose(nil, "") })
-	p.box = dock(heading(words.Say("window.place-outlines"), begin), nil, nil, nil, container.NewStack(p.view, p.empty.box))
+	p.box = kit.Dock(kit.Heading(words.Say("window.place-outlines"), begin), nil, nil, nil, container.NewStack(p.view, p.empty.Box))
 	return p
 }
 
 func (p *outlines) content() fyne.CanvasObject { return p.box }
-func (p *outlines) show(place)                 { p.update() }
+func (p *outlines) show(kit.Route)             { p.update() }
 
 func (p *outlines) update() {
-	load(p.tasks, &p.place, p.shelf.Outlines, func(all []library.Outline, err error) {
-		if !p.fail(err, p.update) {
+	kit.Load(p.Tasks, &p.place, p.shelf.Outlines, func(all []library.Outline, err error) {
+		if !p.Fail(err, p.update) {
 			p.all = all
 			p.refresh()
 			p.check()
@@ -60,7 +61,7 @@ func (p *outlines) update() {
 // check finds out of which outlines a source changed.
 func (p *outlines) check() {
 	all := p.all
-	load(p.tasks, &p.checks, func(ctx context.Context) (map[int64]int, error) {
+	kit.Load(p.Tasks, &p.checks, func(ctx context.Context) (map[int64]int, error) {
 		news := map[int64]int{}
 		for _, o := range all {
 			changes, err := p.open.affected(ctx, o)
@@ -71,7 +72,7 @@ func (p *outlines) check() {
 		}
 		return news, nil
 	}, func(news map[int64]int, err error) {
-		if !p.fail(err, p.check) && !maps.Equal(news, p.news) {
+		if !p.Fail(err, p.check) && !maps.Equal(news, p.news) {
 			p.news = news
 			p.refresh()
 		}
@@ -81,15 +82,15 @@ func (p *outlines) check() {
 func (p *outlines) refresh() {
 	p.list.Objects = nil
 	for _, o := range p.all {
-		row := widgets.NewEntryRow(named(o), p.describe(o), func() { p.GoTo(place{kind: outlinePlace, outline: o.ID}) },
+		row := widgets.NewEntryRow(named(o), p.describe(o), func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID}) },
 			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) }))
 		if p.news[o.ID] > 0 {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
 		}
 		p.list.Add(row)
 	}
-	p.empty.box.Hidden = len(p.all) > 0
-	p.empty.say(words.Say("window.empty-outlines"), words.Say("window.see-all"), func() { p.GoTo(place{kind: allPlace}) })
+	p.empty.Box.Hidden = len(p.all) > 0
+	p.empty.Say(words.Say("window.empty-outlines"), words.Say("window.see-all"), func() { p.GoTo(kit.Route{Kind: kit.AllArticles}) })
 	p.view.Relayout()
 	p.box.Refresh()
 }
@@ -116,25 +117,25 @@ func (p *outlines) describe(o library.Outline) string {
 
 func (p *outlines) remove(o library.Outline) {
 	p.open.forget(o.ID)
-	do(p.tasks, &p.open.saves, func(ctx context.Context) error { return p.shelf.RemoveOutline(ctx, o.ID) }, func(err error) {
-		if p.fail(err, nil) {
+	kit.Do(p.Tasks, &p.open.saves, func(ctx context.Context) error { return p.shelf.RemoveOutline(ctx, o.ID) }, func(err error) {
+		if p.Fail(err, nil) {
 			return
 		}
 		p.update()
-		p.Changed(countsChanged)
-		p.sayGone(words.Say("window.outline-removed", "title", named(o)), func() { p.restore(o) })
+		p.Changed(kit.CountsChanged)
+		p.SayGone(words.Say("window.outline-removed", "title", named(o)), func() { p.restore(o) })
 	})
 }
 
 // restore puts a removed outline back, under its old number.
 func (p *outlines) restore(o library.Outline) {
-	do(p.tasks, &p.open.saves, func(ctx context.Context) error {
+	kit.Do(p.Tasks, &p.open.saves, func(ctx context.Context) error {
 		_, err := p.shelf.SaveOutline(ctx, o)
 		return err
 	}, func(err error) {
-		if !p.fail(err, func() { p.restore(o) }) {
+		if !p.Fail(err, func() { p.restore(o) }) {
 			p.update()
-			p.Changed(countsChanged)
+			p.Changed(kit.CountsChanged)
 		}
 	})
 }

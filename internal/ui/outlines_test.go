@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
@@ -17,15 +18,15 @@ func twoOutlines(t *testing.T) (v *Window, c *composer, first, second int64) {
 	if first == second || second == 0 {
 		t.Fatalf("outlines %d and %d", first, second)
 	}
-	v.show(place{kind: outlinePlace, outline: first})
+	v.show(kit.Route{Kind: kit.OutlinePage, Outline: first})
 	return v, c, first, second
 }
 
 // removeOutline removes a saved outline on its page.
 func removeOutline(t *testing.T, v *Window, id int64) {
 	t.Helper()
-	v.show(place{kind: outlinesPlace})
-	p := v.pages[outlinesPlace].(*outlines)
+	v.show(kit.Route{Kind: kit.OutlinesPage})
+	p := v.pages[kit.OutlinesPage].(*outlines)
 	for _, o := range p.all {
 		if o.ID == id {
 			p.remove(o)
@@ -39,8 +40,8 @@ func TestEditAfterRemovingReachesTheOutlineThatCameBack(t *testing.T) {
 	v, c, first, second := twoOutlines(t)
 	removeOutline(t, v, first)
 	removeOutline(t, v, second)
-	v.notice.action.OnTapped()
-	v.show(place{kind: outlinePlace, outline: second})
+	v.Notice.Action.OnTapped()
+	v.show(kit.Route{Kind: kit.OutlinePage, Outline: second})
 	c.editor.title.SetText("Bài thứ hai")
 	all, err := v.app.Library().Outlines(t.Context())
 	if err != nil {
@@ -65,9 +66,9 @@ func TestRemovedOpenOutlineIsNotWorkedOnAnyMore(t *testing.T) {
 
 func TestAnOutlineIsBegunWithoutAnArticle(t *testing.T) {
 	v, c := arranging(t)
-	v.show(place{kind: outlinesPlace})
+	v.show(kit.Route{Kind: kit.OutlinesPage})
 	press(t, v, "window.outline-new")
-	if v.at.kind != outlinePlace || c.outline.Points() != 0 || len(c.editor.heads) == 0 {
+	if v.at.Kind != kit.OutlinePage || c.outline.Points() != 0 || len(c.editor.heads) == 0 {
 		t.Fatalf("at %v with %d points", v.at, c.outline.Points())
 	}
 	c.bring([]int64{v.browse.hits[0].ID})
@@ -85,23 +86,23 @@ func TestWayBackToWhatWasRemovedStaysFromPlaceToPlace(t *testing.T) {
 	v, _, first, _ := twoOutlines(t)
 	removeOutline(t, v, first)
 	v.show(sea())
-	if !v.notice.box.Visible() || v.notice.action.Label() != words.Say("window.undo") {
+	if !v.Notice.Box.Visible() || v.Notice.Action.Label() != words.Say("window.undo") {
 		t.Fatal("the way back is gone")
 	}
-	v.notice.action.OnTapped()
+	v.Notice.Action.OnTapped()
 	if _, err := v.app.Library().Outline(t.Context(), first); err != nil {
 		t.Error(err)
 	}
-	v.say(words.Say("window.printing"), "", nil)
-	v.show(place{kind: allPlace})
-	if v.notice.box.Visible() {
+	v.Say(words.Say("window.printing"), "", nil)
+	v.show(kit.Route{Kind: kit.AllArticles})
+	if v.Notice.Box.Visible() {
 		t.Error("any other notice stays too")
 	}
 }
 
 func TestTicksGoOnceTheOutlineIsMade(t *testing.T) {
 	v, _ := arranging(t)
-	if n := len(v.browse.ticked.order); n != 0 || !v.browse.foot.Hidden {
+	if n := len(v.browse.ticked.Order); n != 0 || !v.browse.foot.Hidden {
 		t.Errorf("%d ticks are left", n)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -21,14 +22,14 @@ type themer interface {
 
 // ownThemes is the part of the settings that keeps the user's own themes.
 type ownThemes struct {
-	*desk
+	*kit.PageContext
 	themer themer
-	writes slot
+	writes kit.Slot
 	box    *fyne.Container
 }
 
-func newOwnThemes(d *desk, t themer) *ownThemes {
-	o := &ownThemes{desk: d, themer: t, box: container.New(widgets.Column{Gap: 6})}
+func newOwnThemes(d *kit.PageContext, t themer) *ownThemes {
+	o := &ownThemes{PageContext: d, themer: t, box: container.New(widgets.Column{Gap: 6})}
 	o.refresh()
 	return o
 }
@@ -40,7 +41,7 @@ func (o *ownThemes) refresh() {
 		o.box.Add(widgets.NewText(words.Say("settings.own-none"), widgets.Small.Larger()))
 	}
 	for _, t := range all {
-		o.box.Add(dock(nil, nil, nil, container.NewHBox(
+		o.box.Add(kit.Dock(nil, nil, nil, container.NewHBox(
 			widgets.NewButton(words.Say("window.edit"), widgets.Quiet, func() { o.edit(t) }),
 			widgets.NewButton(words.Say("window.remove"), widgets.Quiet, func() { o.remove(t) })),
 			container.New(widgets.Column{}, widgets.NewText(t.Name, widgets.Strong),
@@ -54,11 +55,11 @@ func (o *ownThemes) refresh() {
 func (o *ownThemes) edit(t library.OwnTheme) {
 	name := widgets.NewField(t.Name, "")
 	keywords := widgets.NewArea(strings.Join(t.Keywords, "\n"), 6)
-	o.ask(words.Say("settings.own-themes"), words.Say("window.save"), 400, func(f *form) {
-		f.hide()
+	o.Ask(words.Say("settings.own-themes"), words.Say("window.save"), 400, func(f *kit.Form) {
+		f.Hide()
 		o.save(t, name.Text, strings.Split(keywords.Text, "\n"))
-	}, labelled(words.Say("settings.own-name"), name), labelled(words.Say("settings.own-keywords"), keywords))
-	o.window.Canvas().Focus(name)
+	}, kit.Labelled(words.Say("settings.own-name"), name), kit.Labelled(words.Say("settings.own-keywords"), keywords))
+	o.Window.Canvas().Focus(name)
 }
 
 // save keeps a theme. Under another name the former goes.
@@ -81,25 +82,25 @@ func (o *ownThemes) remove(t library.OwnTheme) {
 
 // write changes the themes and shows what came of it, with a way back where there is one.
 func (o *ownThemes) write(sentence string, again func(), change func(context.Context) error, back func()) {
-	do(o.tasks, &o.writes, change, func(err error) {
+	kit.Do(o.Tasks, &o.writes, change, func(err error) {
 		o.refresh()
-		o.Changed(themesChanged)
-		if o.fail(err, again) {
+		o.Changed(kit.ThemesChanged)
+		if o.Fail(err, again) {
 			return
 		}
 		if back == nil {
-			o.say(sentence, "", nil)
+			o.Say(sentence, "", nil)
 			return
 		}
-		o.sayGone(sentence, back)
+		o.SayGone(sentence, back)
 	})
 }
 
 // progress tells how many articles have been themed anew.
 func (o *ownThemes) progress() func(done, total int) {
-	return told(func(done, total int) {
+	return kit.ShowProgress(func(done, total int) {
 		if done < total {
-			o.say(words.Say("settings.own-working", "done", done, "total", total), "", nil)
+			o.Say(words.Say("settings.own-working", "done", done, "total", total), "", nil)
 		}
 	})
 }

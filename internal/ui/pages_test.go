@@ -15,13 +15,14 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
 func sourcesOf(t *testing.T, v *Window) *sources {
 	t.Helper()
-	v.show(place{kind: sourcesPlace})
-	return v.pages[sourcesPlace].(*sources)
+	v.show(kit.Route{Kind: kit.SourcesPage})
+	return v.pages[kit.SourcesPage].(*sources)
 }
 
 func TestSourceIsAddedByItsAddress(t *testing.T) {
@@ -40,10 +41,10 @@ func TestSourceIsAddedByItsAddress(t *testing.T) {
 	}
 	p.probe.add()
 	if len(p.all) != 1 || p.all[0].Title != "Trang thử" || p.all[0].Kind != library.FeedSource {
-		t.Fatalf("%+v: %s", p.all, v.notice.text.Words())
+		t.Fatalf("%+v: %s", p.all, v.Notice.Text.Words())
 	}
-	if p.field.Text != "" || !strings.Contains(v.notice.text.Words(), "Trang thử") {
-		t.Errorf("field %q, notice %q", p.field.Text, v.notice.text.Words())
+	if p.field.Text != "" || !strings.Contains(v.Notice.Text.Words(), "Trang thử") {
+		t.Errorf("field %q, notice %q", p.field.Text, v.Notice.Text.Words())
 	}
 	if line := state(p.all[0]); !strings.Contains(line, words.Say("window.never-synced")) {
 		t.Errorf("state %q", line)
@@ -61,7 +62,7 @@ func TestAddressThatDoesNotAnswerKeepsWhatWasTyped(t *testing.T) {
 	if p.field.Text != address || p.look.Disabled() || len(p.all) != 0 {
 		t.Errorf("field %q, %d sources", p.field.Text, len(p.all))
 	}
-	if !v.notice.box.Visible() || v.notice.action.Hidden {
+	if !v.Notice.Box.Visible() || v.Notice.Action.Hidden {
 		t.Error("there is no sentence with a way out")
 	}
 }
@@ -74,7 +75,7 @@ func TestRemovedSourceComesBackWithItsArticles(t *testing.T) {
 	if len(p.all) != 1 {
 		t.Fatalf("%d sources after removing one of two", len(p.all))
 	}
-	v.notice.action.OnTapped()
+	v.Notice.Action.OnTapped()
 	found := false
 	for _, s := range p.all {
 		found = found || s.URL == before.URL && s.Articles == before.Articles
@@ -97,8 +98,8 @@ func TestFailingSourceSaysWhyAndOfflineIsNoFault(t *testing.T) {
 
 func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
 	v := openTest(t, app.Options{})
-	v.show(place{kind: settingsPlace})
-	p := v.pages[settingsPlace].(*preferences)
+	v.show(kit.Route{Kind: kit.SettingsPage})
+	p := v.pages[kit.SettingsPage].(*preferences)
 	p.setSize(150)
 	p.setAppearance(settings.Dark)
 	p.setSingle(true)
@@ -123,16 +124,16 @@ func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
 func TestRemovedOutlineComesBack(t *testing.T) {
 	v, c := arranging(t)
 	points := c.outline.Points()
-	v.show(place{kind: outlinesPlace})
-	p := v.pages[outlinesPlace].(*outlines)
+	v.show(kit.Route{Kind: kit.OutlinesPage})
+	p := v.pages[kit.OutlinesPage].(*outlines)
 	if len(p.all) != 1 {
 		t.Fatalf("%d outlines", len(p.all))
 	}
 	p.remove(p.all[0])
-	if len(p.all) != 0 || p.empty.box.Hidden {
+	if len(p.all) != 0 || p.empty.Box.Hidden {
 		t.Fatal("it is still there, or the empty page says nothing")
 	}
-	v.notice.action.OnTapped()
+	v.Notice.Action.OnTapped()
 	if len(p.all) != 1 || p.all[0].Points() != points {
 		t.Errorf("%+v", p.all)
 	}
@@ -158,8 +159,8 @@ func TestHelpShowsTheWholeGuide(t *testing.T) {
 		}
 	}
 	v := openTest(t, app.Options{})
-	v.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
-	if v.at.kind != helpPlace || len(v.pages[helpPlace].(*help).column.Objects) < 20 {
+	v.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if v.at.Kind != kit.HelpPage || len(v.pages[kit.HelpPage].(*help).column.Objects) < 20 {
 		t.Errorf("F1 leads to %v", v.at)
 	}
 }
@@ -169,7 +170,7 @@ func dialog(t *testing.T, c *composer) *saveDialog {
 	t.Helper()
 	t.Setenv("HOME", t.TempDir())
 	d := c.newSaveDialog(pdfFormat)
-	d.folders.open(t.TempDir())
+	d.folders.Open(t.TempDir())
 	return d
 }
 
@@ -178,20 +179,20 @@ func TestSaveDialogWritesThePDFAndSaysWhere(t *testing.T) {
 	d := dialog(t, c)
 	d.name.SetText("Đề cương biển, đảo")
 	d.save()
-	file := filepath.Join(d.folders.folder, "Đề cương biển, đảo.pdf")
+	file := filepath.Join(d.folders.Folder, "Đề cương biển, đảo.pdf")
 	raw, err := os.ReadFile(file)
 	if err != nil || !strings.HasPrefix(string(raw), "%PDF-") {
 		t.Fatalf("%.10q, %v", raw, err)
 	}
-	if !strings.Contains(v.notice.text.Words(), file) {
-		t.Errorf("says %q", v.notice.text.Words())
+	if !strings.Contains(v.Notice.Text.Words(), file) {
+		t.Errorf("says %q", v.Notice.Text.Words())
 	}
 }
 
 func TestSaveDialogSaysBeforehandThatAFileIsReplaced(t *testing.T) {
 	_, c := arranging(t)
 	d := dialog(t, c)
-	if err := os.WriteFile(filepath.Join(d.folders.folder, "cũ.pdf"), []byte("old"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(d.folders.Folder, "cũ.pdf"), []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d.name.SetText("cũ")
@@ -207,9 +208,9 @@ func TestSaveDialogSaysBeforehandThatAFileIsReplaced(t *testing.T) {
 func TestSaveDialogStaysWhenItCannotWrite(t *testing.T) {
 	_, c := arranging(t)
 	d := dialog(t, c)
-	d.name.SetText(filepath.Join(d.folders.folder, "không có", "thư mục.pdf"))
+	d.name.SetText(filepath.Join(d.folders.Folder, "không có", "thư mục.pdf"))
 	d.save()
-	if !d.form.problem.Visible() || d.form.problem.Words() == "" || !d.form.pop.Visible() {
+	if !d.form.Problem.Visible() || d.form.Problem.Words() == "" || !d.form.Pop.Visible() {
 		t.Error("nothing says that it was not saved")
 	}
 }
@@ -218,11 +219,11 @@ func TestTypedFileNameMakesNoFolders(t *testing.T) {
 	_, c := arranging(t)
 	d := dialog(t, c)
 	d.name.SetText("De cuong 20/11/2026.PDF")
-	if got, want := d.file(), filepath.Join(d.folders.folder, "De cuong 20 11 2026.pdf"); got != want {
+	if got, want := d.file(), filepath.Join(d.folders.Folder, "De cuong 20 11 2026.pdf"); got != want {
 		t.Errorf("saves as %s, want %s", got, want)
 	}
 	d.name.SetText("..")
-	if !d.form.submit.Disabled() {
+	if !d.form.Submit.Disabled() {
 		t.Errorf("saves as %q", d.file())
 	}
 }
@@ -230,13 +231,13 @@ func TestTypedFileNameMakesNoFolders(t *testing.T) {
 func TestProblemOfSavingIsInSightUntilTheNameIsChanged(t *testing.T) {
 	v, c := arranging(t)
 	d := dialog(t, c)
-	d.name.SetText(filepath.Join(d.folders.folder, "không có", "thư mục.pdf"))
+	d.name.SetText(filepath.Join(d.folders.Folder, "không có", "thư mục.pdf"))
 	d.save()
-	if _, ok := find(v, saying(d.form.problem.Words())); !ok || d.form.problem.Size().Height < 10 {
+	if _, ok := find(v, saying(d.form.Problem.Words())); !ok || d.form.Problem.Size().Height < 10 {
 		t.Error("the problem is out of sight")
 	}
 	d.name.SetText("khác")
-	if d.form.problem.Visible() {
+	if d.form.Problem.Visible() {
 		t.Error("the problem of another name stays")
 	}
 }
@@ -244,15 +245,15 @@ func TestProblemOfSavingIsInSightUntilTheNameIsChanged(t *testing.T) {
 func TestShortcutsReachTheirPages(t *testing.T) {
 	v, c := arranging(t)
 	v.savePDF()
-	if c.window.Canvas().Overlays().Top() == nil {
+	if c.Window.Canvas().Overlays().Top() == nil {
 		t.Error("Ctrl+S opens no dialog")
 	}
-	c.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if c.window.Canvas().Overlays().Top() != nil {
+	c.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if c.Window.Canvas().Overlays().Top() != nil {
 		t.Error("Esc leaves the dialog open")
 	}
 	v.find()
-	if !v.onList() || v.window.Canvas().Focused() != v.browse.search {
+	if !v.onList() || v.Window.Canvas().Focused() != v.browse.search {
 		t.Errorf("Ctrl+F leads to %v", v.at)
 	}
 }

@@ -32,7 +32,7 @@ func (p *reading) pictures(ctx context.Context, a library.Stored) map[string]ima
 		}
 		picture, _, err := image.Decode(bytes.NewReader(file.Data))
 		if err != nil {
-			p.log(err)
+			p.Log(err)
 			continue
 		}
 		shown[b.Src] = picture

@@ -15,6 +15,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -50,12 +51,12 @@ type paperMemory interface {
 
 // preview is the right of the outline page: the pages as real paper, as they will come out.
 type preview struct {
-	*desk
+	*kit.PageContext
 	host   previewHost
 	layout pageLayout
-	place  slot // lays out
-	inks   slot // draws
-	usual  slot
+	place  kit.Slot // lays out
+	inks   kit.Slot // draws
+	usual  kit.Slot
 
 	paper  *paperChoice
 	pages  app.Pages
@@ -74,7 +75,7 @@ type preview struct {
 	thumbs  *widgets.Rows
 	side    *fyne.Container // the thumbs
 	middle  *fyne.Container
-	empty   *emptyPlace
+	empty   *kit.EmptyState
 	notes   *fyne.Container // what does not fit, and what the paper cannot show
 	note    *widgets.Text
 	back    *widgets.Button
@@ -96,41 +97,41 @@ const (
 // zooms are the sizes of a page, where 1 shows it whole.
 var zooms = []float32{1, 1.25, 1.5, 2, 3, 4}
 
-func newPreview(d *desk, host previewHost, out waysOut, layout pageLayout, memory paperMemory) *preview {
-	p := &preview{desk: d, host: host, layout: layout, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}, fresh: map[int]bool{}}
+func newPreview(d *kit.PageContext, host previewHost, out waysOut, layout pageLayout, memory paperMemory) *preview {
+	p := &preview{PageContext: d, host: host, layout: layout, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}, fresh: map[int]bool{}}
 	p.paper = newPaperChoice(p, memory)
 	tools := p.newTools(out)
 	p.sheets = widgets.NewSheets()
 	p.sheets.OnSight, p.sheets.OnZoom = p.looked, p.scale
 	p.thumbs = p.newThumbs()
 	p.side = container.New(fixedWidth{thumbWidth}, p.thumbs)
-	p.middle = dock(nil, nil, p.side, nil, p.sheets)
-	p.empty = newEmptyPlace()
+	p.middle = kit.Dock(nil, nil, p.side, nil, p.sheets)
+	p.empty = kit.NewEmptyState()
 	p.note = widgets.NewText("", widgets.Small.In(widgets.Ink))
 	p.notes = container.NewStack(widgets.NewFill(widgets.BadGround), container.New(widgets.Around(6, 16), p.note))
 	p.notes.Hide()
 	head := container.New(widgets.Column{}, container.New(widgets.Inset{Top: 8, Left: 12, Right: 12}, p.paper.box),
 		container.New(widgets.Around(2, 12), tools), p.notes)
-	p.box = container.NewStack(widgets.NewFill(widgets.Desk), dock(
+	p.box = container.NewStack(widgets.NewFill(widgets.Desk), kit.Dock(
 		head, container.New(widgets.Around(8, 10), p.newFoot(out)), nil, nil,
-		container.NewStack(container.New(thumbsFit{p}, p.middle), p.empty.box)))
+		container.NewStack(container.New(thumbsFit{p}, p.middle), p.empty.Box)))
 	return p
 }
 
 // newTools are what turns pages and changes how they are seen.
 func (p *preview) newTools(out waysOut) fyne.CanvasObject {
 	p.label = widgets.NewLine("", widgets.Strong)
-	p.back = widgets.NewIconButton(icon("left.svg"), words.Say("window.page-back"), func() { p.turn(fyne.KeyPageUp) })
-	p.forth = widgets.NewIconButton(icon("right.svg"), words.Say("window.page-forth"), func() { p.turn(fyne.KeyPageDown) })
-	p.in = widgets.NewIconButton(icon("zoom-in.svg"), words.Say("window.zoom-in"), func() { p.scale(1) })
-	p.out = widgets.NewIconButton(icon("zoom-out.svg"), words.Say("window.zoom-out"), func() { p.scale(-1) })
-	lie := widgets.NewIconButton(icon("pages.svg"), words.Say("window.view"), nil)
+	p.back = widgets.NewIconButton(kit.Icon("left.svg"), words.Say("window.page-back"), func() { p.turn(fyne.KeyPageUp) })
+	p.forth = widgets.NewIconButton(kit.Icon("right.svg"), words.Say("window.page-forth"), func() { p.turn(fyne.KeyPageDown) })
+	p.in = widgets.NewIconButton(kit.Icon("zoom-in.svg"), words.Say("window.zoom-in"), func() { p.scale(1) })
+	p.out = widgets.NewIconButton(kit.Icon("zoom-out.svg"), words.Say("window.zoom-out"), func() { p.scale(-1) })
+	lie := widgets.NewIconButton(kit.Icon("pages.svg"), words.Say("window.view"), nil)
 	lie.OnTapped = func() { p.chooseView(lie) }
-	p.wide = widgets.NewIconButton(icon("widen.svg"), words.Say("window.view-wide"), out.Widen)
+	p.wide = widgets.NewIconButton(kit.Icon("widen.svg"), words.Say("window.view-wide"), out.Widen)
 	for _, b := range []*widgets.Button{p.back, p.forth, lie, p.out, p.in, p.wide} {
 		b.Small = true
 	}
-	return container.New(toolBar{widgets.Bar{Gap: 4, Spread: 3}, 32}, p.back, p.label, p.forth, widgets.NewGap(), lie, p.out, p.in, p.wide)
+	return container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 4, Spread: 3}, Height: 32}, p.back, p.label, p.forth, widgets.NewGap(), lie, p.out, p.in, p.wide)
 }
 
 // newFoot are the ways out of the program.
@@ -158,9 +159,9 @@ type laid struct {
 // update lays the outline out anew and draws the page in sight; the others follow.
 func (p *preview) update() {
 	p.stale = true
-	p.inks.drop()
+	p.inks.Drop()
 	outline, way, number, room := p.host.Outline(), p.paper.way, p.number, p.density(p.number)
-	load(p.tasks, &p.place, func(ctx context.Context) (laid, error) {
+	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (laid, error) {
 		var l laid
 		var err error
 		if l.pages, err = p.layout.Pages(ctx, outline, way); errors.As(err, &l.over) && len(l.over.Points) < outline.Points() {
@@ -180,7 +181,7 @@ func (p *preview) update() {
 
 func (p *preview) show(l laid, err error) {
 	told := library.IsKind(err, library.EmptyOutline) || library.IsKind(err, library.TooLong)
-	p.empty.box.Hidden = !told
+	p.empty.Box.Hidden = !told
 	p.middle.Hidden = told
 	for _, way := range p.foot {
 		way.Enable(err == nil)
@@ -191,8 +192,8 @@ func (p *preview) show(l laid, err error) {
 	case told:
 		p.pages = app.Pages{}
 		p.lay()
-		p.empty.say(words.Failure(err, ""), "", nil)
-	case p.fail(err, p.update):
+		p.empty.Say(words.Failure(err, ""), "", nil)
+	case p.Fail(err, p.update):
 		return
 	default:
 		p.pages = l.pages
@@ -275,7 +276,7 @@ func (p *preview) remark() string {
 		text += " " + words.Say("window.replaced", "letters", string(p.pages.Replaced))
 	}
 	if len(p.pages.OldFont) > 0 {
-		text += " " + words.Say("window.old-font", "text", short(p.pages.OldFont[0]))
+		text += " " + words.Say("window.old-font", "text", kit.Short(p.pages.OldFont[0]))
 	}
 	return text
 }
@@ -315,10 +316,10 @@ func (p *preview) scale(by int) {
 
 // settle takes from the settings how the briefer likes the paper.
 func (p *preview) settle() {
-	load(p.tasks, &p.usual, func(ctx context.Context) (app.Way, error) {
+	kit.Load(p.Tasks, &p.usual, func(ctx context.Context) (app.Way, error) {
 		return p.layout.UsualWay(ctx, p.paper.way.Template)
 	}, func(usual app.Way, err error) {
-		if !p.fail(err, nil) && p.paper.take(usual) {
+		if !p.Fail(err, nil) && p.paper.take(usual) {
 			p.update()
 		}
 	})

@@ -10,6 +10,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/raster"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 )
 
@@ -35,12 +36,12 @@ func (p *preview) density(page int) float64 {
 	} else if page >= n {
 		page = 0
 	}
-	width := p.sheets.WidthOf(page) * p.window.Canvas().Scale()
+	width := p.sheets.WidthOf(page) * p.Window.Canvas().Scale()
 	return max(float64(width)/p.pages.Pages[page].Width, 0.1)
 }
 
 func (p *preview) smallDensity(page int) float64 {
-	width := (widgets.Px(thumbWidth) - 2*widgets.Px(8)) * p.window.Canvas().Scale()
+	width := (widgets.Px(thumbWidth) - 2*widgets.Px(8)) * p.Window.Canvas().Scale()
 	return float64(width) / p.pages.Pages[page].Width
 }
 
@@ -90,7 +91,7 @@ func near(first, end, pages int) []int {
 // draw draws what is missing, a few pictures at a time, until nothing is. What is being drawn is not broken off
 // for what came into sight since: it has its turn next.
 func (p *preview) draw() {
-	if p.inks.busy() {
+	if p.inks.Busy() {
 		return
 	}
 	next := p.missing()
@@ -98,7 +99,7 @@ func (p *preview) draw() {
 		return
 	}
 	pages := p.pages
-	load(p.tasks, &p.inks, func(ctx context.Context) ([]sketch, error) {
+	kit.Load(p.Tasks, &p.inks, func(ctx context.Context) ([]sketch, error) {
 		for i, s := range next {
 			if err := ctx.Err(); err != nil {
 				return nil, err
@@ -110,7 +111,7 @@ func (p *preview) draw() {
 		}
 		return next, nil
 	}, func(done []sketch, err error) {
-		if p.fail(err, nil) {
+		if p.Fail(err, nil) {
 			return
 		}
 		p.hang(done)

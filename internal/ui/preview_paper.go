@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -19,13 +20,13 @@ import (
 type paperChoice struct {
 	preview *preview
 	memory  paperMemory
-	likes   slot
+	likes   kit.Slot
 	way     app.Way
 	folds   map[string]fold // by template, the whole page where there is none
 	open    bool            // the options are in sight
 	sided   bool            // on how many sides is printed was chosen here
 	liked   bool            // what the briefer likes was taken from the settings
-	chosen  *choice[string]
+	chosen  *kit.ChipGroup[string]
 	box     *fyne.Container
 	panel   *fyne.Container
 }
@@ -53,13 +54,13 @@ var paces = []int{140, 0, 180}
 
 func newPaperChoice(shown *preview, memory paperMemory) *paperChoice {
 	p := &paperChoice{preview: shown, memory: memory, way: app.Way{Template: handout.DeCuong}, folds: map[string]fold{}}
-	p.chosen = newChoice(templates, func(t string) string { return words.Say("window.template-" + t) }, p.choose)
-	p.chosen.set(handout.DeCuong)
-	more := widgets.NewIconButton(icon("settings.svg"), words.Say("window.paper-options"), p.toggle)
+	p.chosen = kit.NewChipGroup(templates, func(t string) string { return words.Say("window.template-" + t) }, p.choose)
+	p.chosen.Set(handout.DeCuong)
+	more := widgets.NewIconButton(kit.Icon("settings.svg"), words.Say("window.paper-options"), p.toggle)
 	p.panel = container.New(widgets.Column{Gap: 6})
 	p.panel.Hide()
 	p.box = container.New(widgets.Column{Gap: 4},
-		container.New(widgets.Bar{Gap: 4, Spread: 0}, container.New(leftOf{}, p.chosen.box), more), p.panel)
+		container.New(widgets.Bar{Gap: 4, Spread: 0}, container.New(leftOf{}, p.chosen.Box), more), p.panel)
 	return p
 }
 
@@ -93,8 +94,8 @@ func (p *paperChoice) liking() settings.Paper {
 
 // like keeps how the briefer likes the paper.
 func (p *paperChoice) like() {
-	d, liking := p.preview.desk, p.liking()
-	do(d.tasks, &p.likes, func(ctx context.Context) error { return p.memory.SetPaper(ctx, liking) }, func(err error) { d.fail(err, nil) })
+	d, liking := p.preview.PageContext, p.liking()
+	kit.Do(d.Tasks, &p.likes, func(ctx context.Context) error { return p.memory.SetPaper(ctx, liking) }, func(err error) { d.Fail(err, nil) })
 }
 
 // changed prints the outline anew.
@@ -138,17 +139,17 @@ func (p *paperChoice) fill() {
 	p.panel.Objects = append(p.panel.Objects, p.sheets()...)
 	switch p.way.Template {
 	case handout.DeCuong:
-		p.panel.Add(newSwitch(sides, p.way.SingleSided, p.setSides).box)
+		p.panel.Add(kit.NewSwitch(kit.SidesName, p.way.SingleSided, p.setSides).Box)
 	case handout.ToPhatTay:
 		p.panel.Add(p.contact())
 	case handout.Phieu:
-		pace := newChoice(paces, pace, func(perMinute int) {
+		pace := kit.NewChipGroup(paces, pace, func(perMinute int) {
 			p.way.PerMinute = perMinute
 			p.preview.host.PaceChanged()
 			p.changed()
 		})
-		pace.set(p.way.PerMinute)
-		p.panel.Add(pace.box)
+		pace.Set(p.way.PerMinute)
+		p.panel.Add(pace.Box)
 	}
 }
 
@@ -156,17 +157,17 @@ func (p *paperChoice) fill() {
 func (p *paperChoice) sheets() []fyne.CanvasObject {
 	t := p.way.Template
 	if t == handout.ToPhatTay {
-		return []fyne.CanvasObject{newSwitch(letters, p.way.Large, func(large bool) {
+		return []fyne.CanvasObject{kit.NewSwitch(letters, p.way.Large, func(large bool) {
 			p.way.Large = large
 			p.changed()
-		}).box}
+		}).Box}
 	}
-	folds := newChoice(foldings[t], func(f fold) string { return words.Say("window.fold-" + t + "-" + string(f)) }, func(f fold) {
+	folds := kit.NewChipGroup(foldings[t], func(f fold) string { return words.Say("window.fold-" + t + "-" + string(f)) }, func(f fold) {
 		p.folds[t] = f
 		p.changed()
 	})
-	folds.set(p.folded())
-	return []fyne.CanvasObject{folds.box}
+	folds.Set(p.folded())
+	return []fyne.CanvasObject{folds.Box}
 }
 
 // setSides says on how many sides is printed.
@@ -246,5 +247,5 @@ func (p *preview) chooseView(under *widgets.Button) {
 		item.Disabled = v == frontsBack && !p.paper.twoSided()
 		items = append(items, item)
 	}
-	popUnder(p.window, under, items)
+	kit.PopUnder(p.Window, under, items)
 }

@@ -9,6 +9,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
@@ -23,7 +24,7 @@ func TestPreviewFollowsTheChoiceOfPaper(t *testing.T) {
 	_, c := arranging(t)
 	paper := c.preview.paper
 	width := func() float64 { return c.preview.pages.Pages[0].Width }
-	choose := func(template string) { paper.chosen.chips[template].OnTapped() }
+	choose := func(template string) { paper.chosen.Chips[template].OnTapped() }
 	if width() != 210 {
 		t.Fatalf("%v mm wide", width())
 	}
@@ -60,7 +61,7 @@ func TestPreviewFollowsTheChoiceOfPaper(t *testing.T) {
 
 func TestLeafletSaysWhatItLeavesOutAndTheRestIsPrinted(t *testing.T) {
 	v, c := arranging(t)
-	c.preview.paper.chosen.chips[handout.ToPhatTay].OnTapped()
+	c.preview.paper.chosen.Chips[handout.ToPhatTay].OnTapped()
 	over := c.preview.over
 	if over == nil || c.preview.notes.Hidden || !c.preview.printable() {
 		t.Fatal("the outline of two articles fits a leaflet, or nothing is said")
@@ -73,7 +74,7 @@ func TestLeafletSaysWhatItLeavesOutAndTheRestIsPrinted(t *testing.T) {
 	if err != nil || len(pages.Pages) != 1 || outline.Points() != c.outline.Points()-len(over.Points) {
 		t.Errorf("%d pages of %d points, %v", len(pages.Pages), outline.Points(), err)
 	}
-	c.preview.paper.chosen.chips[handout.DeCuong].OnTapped()
+	c.preview.paper.chosen.Chips[handout.DeCuong].OnTapped()
 	if c.preview.over != nil || !c.preview.notes.Hidden {
 		t.Error("the đề cương leaves something out")
 	}
@@ -92,7 +93,7 @@ func TestEveryPageInSightIsDrawnAsSharpAsItIsShown(t *testing.T) {
 			if picture == nil {
 				t.Fatalf("%s: page %d is blank", when, i+1)
 			}
-			shown := p.sheets.WidthOf(i) * c.window.Canvas().Scale()
+			shown := p.sheets.WidthOf(i) * c.Window.Canvas().Scale()
 			if got := float32(picture.Bounds().Dx()); got < shown-1 || got > shown+1 {
 				t.Errorf("%s: page %d has %v pixels across on %v", when, i+1, got, shown)
 			}
@@ -153,13 +154,13 @@ func TestSheetsShowFrontAndBackOfWhatIsPrintedOnBothSides(t *testing.T) {
 
 func TestOlderLayoutDoesNotReplaceANewerOne(t *testing.T) {
 	v, c := arranging(t)
-	atOnce := v.start
+	atOnce := v.Start
 	var later []func()
-	v.start = func(work func()) { later = append(later, work) }
+	v.Start = func(work func()) { later = append(later, work) }
 	long(&c.outline)
 	c.preview.update()
 	c.change(func(o *library.Outline) { o.Sections = outlineOf("một").Sections })
-	v.start = atOnce
+	v.Start = atOnce
 	for _, work := range later {
 		work()
 	}
@@ -172,8 +173,8 @@ func TestPaperThatIsLikedIsThereAfterARestart(t *testing.T) {
 	_, c := arranging(t)
 	c.preview.paper.way.Preset, c.preview.paper.way.PerMinute = handout.State, 140
 	c.preview.paper.changed()
-	again := newComposer(c.desk, c.needs)
-	again.show(place{kind: outlinePlace, outline: c.outline.ID})
+	again := newComposer(c.PageContext, c.needs)
+	again.show(kit.Route{Kind: kit.OutlinePage, Outline: c.outline.ID})
 	if way := again.preview.paper.way; way.Preset != handout.State || way.PerMinute != 140 {
 		t.Errorf("%+v", way)
 	}

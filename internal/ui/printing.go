@@ -12,6 +12,7 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -21,12 +22,12 @@ func (c *composer) AskPrint() {
 	if !c.preview.printable() {
 		return
 	}
-	load(c.tasks, &c.machines, c.needs.Printing.Printers, func(all []printer.Printer, err error) {
+	kit.Load(c.Tasks, &c.machines, c.needs.Printing.Printers, func(all []printer.Printer, err error) {
 		if library.IsKind(err, library.NoPrinter) || err == nil && len(all) == 0 {
-			c.say(words.Say("window.no-printer"), words.Say("window.save-pdf"), c.AskPDF)
+			c.Say(words.Say("window.no-printer"), words.Say("window.save-pdf"), c.AskPDF)
 			return
 		}
-		if !c.fail(err, c.AskPrint) {
+		if !c.Fail(err, c.AskPrint) {
 			c.choosePrinter(all)
 		}
 	})
@@ -43,18 +44,18 @@ type printDialog struct {
 	state  *widgets.Text
 	copies *widgets.Field
 	pages  *widgets.Field
-	paper  *choice[bool] // one side of the paper only
-	grey   *choice[bool]
+	paper  *kit.ChipGroup[bool] // one side of the paper only
+	grey   *kit.ChipGroup[bool]
 }
 
 func (c *composer) choosePrinter(all []printer.Printer) *printDialog {
 	d := &printDialog{
 		page: c, all: all, state: widgets.NewText("", widgets.Small),
 		copies: widgets.NewField("1", ""), pages: widgets.NewField("", words.Say("window.pages-hint")),
-		grey: newSwitch(colours, true, func(bool) {}), // our paper is black on white
+		grey: kit.NewSwitch(colours, true, func(bool) {}), // our paper is black on white
 	}
 	choice := c.preview.paper
-	d.paper = newSwitch(sides, !choice.twoSided() || len(c.preview.laidOut()) == 1, func(single bool) {
+	d.paper = kit.NewSwitch(kit.SidesName, !choice.twoSided() || len(c.preview.laidOut()) == 1, func(single bool) {
 		if c.preview.way().Template == handout.DeCuong && !c.preview.way().Booklet {
 			choice.setSides(single) // the margins follow
 		}
@@ -70,13 +71,13 @@ func (c *composer) choosePrinter(all []printer.Printer) *printDialog {
 	d.which = widget.NewSelect(names, func(string) { d.say() })
 	d.which.SetSelected(usual)
 	paper := words.Say("window.template-" + c.preview.way().Template)
-	c.ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send,
-		labelled(words.Say("window.printer"), d.which), d.state,
-		labelled(words.Say("window.copies"), d.copies),
-		labelled(words.Say("window.pages"), d.pages),
-		labelled(words.Say("window.sheets"), container.New(widgets.Column{Gap: 6}, choice.sheets()...)),
-		labelled(words.Say("window.paper"), d.paper.box),
-		labelled(words.Say("window.colour"), d.grey.box),
+	c.Ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send,
+		kit.Labelled(words.Say("window.printer"), d.which), d.state,
+		kit.Labelled(words.Say("window.copies"), d.copies),
+		kit.Labelled(words.Say("window.pages"), d.pages),
+		kit.Labelled(words.Say("window.sheets"), container.New(widgets.Column{Gap: 6}, choice.sheets()...)),
+		kit.Labelled(words.Say("window.paper"), d.paper.Box),
+		kit.Labelled(words.Say("window.colour"), d.grey.Box),
 	)
 	return d
 }
@@ -99,32 +100,32 @@ func (d *printDialog) say() {
 }
 
 // send prints, unless something that was typed makes no sense.
-func (d *printDialog) send(f *form) {
+func (d *printDialog) send(f *kit.Form) {
 	n, err := strconv.Atoi(d.copies.Text)
 	if err != nil || n < 1 || n > mostCopies {
-		f.wrong(words.Say("window.bad-copies", "most", mostCopies))
+		f.Wrong(words.Say("window.bad-copies", "most", mostCopies))
 		return
 	}
 	c := d.page
 	if _, err := app.ChosenPages(c.preview.laidOut(), d.pages.Text); err != nil {
-		f.wrong(words.Say("window.bad-pages", "pages", len(c.preview.laidOut())))
+		f.Wrong(words.Say("window.bad-pages", "pages", len(c.preview.laidOut())))
 		return
 	}
-	f.hide()
-	c.print(printer.Job{Printer: d.which.Selected, Copies: n, Duplex: !d.paper.chosen, Grey: d.grey.chosen, Pages: d.pages.Text})
+	f.Hide()
+	c.print(printer.Job{Printer: d.which.Selected, Copies: n, Duplex: !d.paper.Chosen, Grey: d.grey.Chosen, Pages: d.pages.Text})
 }
 
 func (c *composer) print(job printer.Job) {
 	outline, way := c.preview.printed()
-	c.say(words.Say("window.printing"), "", nil)
+	c.Say(words.Say("window.printing"), "", nil)
 	name := ""
-	do(c.tasks, &c.papers, func(ctx context.Context) error {
+	kit.Do(c.Tasks, &c.papers, func(ctx context.Context) error {
 		var err error
 		name, err = c.needs.Printing.Print(ctx, outline, way, job)
 		return err
 	}, func(err error) {
 		if !c.failPrint(err) {
-			c.say(words.Say("window.printing-at", "printer", job.Printer), "", nil)
+			c.Say(words.Say("window.printing-at", "printer", job.Printer), "", nil)
 			c.watch(job.Printer, name)
 		}
 	})
@@ -132,11 +133,11 @@ func (c *composer) print(job printer.Job) {
 
 // failPrint tells of a job that did not print; the way out is the system's viewer.
 func (c *composer) failPrint(err error) bool {
-	if err == nil || stopped(err) {
+	if err == nil || kit.Stopped(err) {
 		return err != nil
 	}
-	c.log(err)
-	c.notice.bad(words.Failure(err, c.logPath), words.Say("window.open-viewer"), c.openViewer)
+	c.Log(err)
+	c.Notice.Bad(words.Failure(err, c.LogPath), words.Say("window.open-viewer"), c.openViewer)
 	return true
 }
 
@@ -148,7 +149,7 @@ const (
 
 // watch tells when a job is through, or why it is not.
 func (c *composer) watch(machine, job string) {
-	load(c.tasks, &c.jobs, func(ctx context.Context) (done bool, err error) {
+	kit.Load(c.Tasks, &c.jobs, func(ctx context.Context) (done bool, err error) {
 		ctx, stop := context.WithTimeout(ctx, askUntil)
 		defer stop()
 		again := time.NewTicker(askAgain)
@@ -165,7 +166,7 @@ func (c *composer) watch(machine, job string) {
 		}
 	}, func(done bool, err error) {
 		if !c.failPrint(err) && done {
-			c.say(words.Say("window.printed", "printer", machine), "", nil)
+			c.Say(words.Say("window.printed", "printer", machine), "", nil)
 		}
 	})
 }

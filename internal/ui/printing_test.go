@@ -11,6 +11,7 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
@@ -46,7 +47,7 @@ func withPrinter(t *testing.T) (*Window, *composer, *paperPrinter) {
 
 func TestTheDialogPrintsWhatWasChosen(t *testing.T) {
 	v, c, p := withPrinter(t)
-	c.preview.paper.chosen.chips[handout.Phieu].OnTapped()
+	c.preview.paper.chosen.Chips[handout.Phieu].OnTapped()
 	d := c.choosePrinter(must(p.Printers(t.Context())))
 	if d.which.Selected != "Phong-1" || d.state.Words() != words.Say("window.printer-idle") {
 		t.Errorf("proposes %s: %s", d.which.Selected, d.state.Words())
@@ -58,8 +59,8 @@ func TestTheDialogPrintsWhatWasChosen(t *testing.T) {
 	d.which.SetSelected("Phong-1")
 	d.copies.SetText("3")
 	d.pages.SetText("1-2")
-	d.paper.set(false)
-	d.grey.set(false)
+	d.paper.Set(false)
+	d.grey.Set(false)
 	press(t, v, "window.print")
 	if want := (printer.Job{Printer: "Phong-1", Copies: 3, Duplex: true, Pages: "1-2"}); p.got != want {
 		t.Errorf("printed %+v, want %+v", p.got, want)
@@ -67,7 +68,7 @@ func TestTheDialogPrintsWhatWasChosen(t *testing.T) {
 	if p.way.Template != handout.Phieu {
 		t.Errorf("printed %s", p.way.Template)
 	}
-	if got := v.notice.text.Words(); got != words.Say("window.printed", "printer", "Phong-1") {
+	if got := v.Notice.Text.Words(); got != words.Say("window.printed", "printer", "Phong-1") {
 		t.Errorf("says %q", got)
 	}
 }
@@ -93,8 +94,8 @@ func TestPrinterThatFailsIsToldWithAWayOut(t *testing.T) {
 	v, c, p := withPrinter(t)
 	p.fault = library.Fail(library.PrintFailed, "Phong-1", nil)
 	c.print(printer.Job{Printer: "Phong-1"})
-	if got := v.notice.text.Words(); !strings.Contains(got, "Phong-1") || v.notice.action.Label() != words.Say("window.open-viewer") {
-		t.Errorf("says %q, offers %q", got, v.notice.action.Label())
+	if got := v.Notice.Text.Words(); !strings.Contains(got, "Phong-1") || v.Notice.Action.Label() != words.Say("window.open-viewer") {
+		t.Errorf("says %q, offers %q", got, v.Notice.Action.Label())
 	}
 }
 
@@ -109,8 +110,8 @@ func TestOutlineIsCopiedAsTextAndAsMarkdown(t *testing.T) {
 			t.Errorf("copied %.200q", text)
 		}
 	}
-	if plain == marked || v.notice.text.Words() != words.Say("window.copied") {
-		t.Errorf("says %q", v.notice.text.Words())
+	if plain == marked || v.Notice.Text.Words() != words.Say("window.copied") {
+		t.Errorf("says %q", v.Notice.Text.Words())
 	}
 }
 
@@ -118,18 +119,18 @@ func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
 	v, c := arranging(t)
 	before, id := len(c.material.all), c.outline.ID
 	d := c.newArticleDialog()
-	if !d.form.submit.Disabled() || len(d.found) == 0 {
+	if !d.form.Submit.Disabled() || len(d.found) == 0 {
 		t.Fatalf("%d articles to choose from", len(d.found))
 	}
 	d.search.SetText("bien gioi")
 	d.rows.OnTick(0)
-	added := d.ticked.order[0]
+	added := d.ticked.Order[0]
 	press(t, v, "window.articles-put")
 	if len(c.material.all) <= before {
 		t.Errorf("%d pieces before, %d after", before, len(c.material.all))
 	}
-	again := newComposer(c.desk, c.needs)
-	again.show(place{kind: outlinePlace, outline: id})
+	again := newComposer(c.PageContext, c.needs)
+	again.show(kit.Route{Kind: kit.OutlinePage, Outline: id})
 	if got := again.chosen[id]; len(got) != 3 || got[2] != added {
 		t.Errorf("after a restart the material is of articles %v", got)
 	}
@@ -138,7 +139,7 @@ func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
 func TestMarginPointsGoOnWithTheOutlineOfTheFormerStart(t *testing.T) {
 	_, c := arranging(t)
 	id, points := c.outline.ID, c.outline.Points()
-	again := newComposer(c.desk, c.needs)
+	again := newComposer(c.PageContext, c.needs)
 	again.keep(library.OutlinePoint{Text: "Một ý", Quoted: &library.Point{Text: "Một ý"}})
 	if again.outline.ID != id || again.outline.Points() != points+1 {
 		t.Errorf("went into outline %d of %d points, not %d", again.outline.ID, again.outline.Points(), id)
@@ -149,12 +150,12 @@ func TestWordFileIsSavedUnderItsEnding(t *testing.T) {
 	_, c := arranging(t)
 	t.Setenv("HOME", t.TempDir())
 	d := c.newSaveDialog(wordFormat)
-	d.folders.open(t.TempDir())
+	d.folders.Open(t.TempDir())
 	if !strings.HasSuffix(d.name.Text, ".docx") || !strings.HasSuffix(d.file(), ".docx") {
 		t.Fatalf("proposes %q, saves as %q", d.name.Text, d.file())
 	}
 	d.save()
-	if !strings.Contains(c.notice.text.Words(), ".docx") {
-		t.Errorf("says %q", c.notice.text.Words())
+	if !strings.Contains(c.Notice.Text.Words(), ".docx") {
+		t.Errorf("says %q", c.Notice.Text.Words())
 	}
 }

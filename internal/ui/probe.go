@@ -10,6 +10,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -31,10 +32,10 @@ type probing interface {
 
 // probe shows what an address would bring, before it becomes a source.
 type probe struct {
-	*desk
+	*kit.PageContext
 	checker checker
-	visit   slot
-	writes  slot
+	visit   kit.Slot
+	writes  kit.Slot
 	around  probing
 
 	found    app.Check
@@ -46,8 +47,8 @@ type probe struct {
 	column *fyne.Container
 }
 
-func newProbe(d *desk, c checker, around probing) *probe {
-	p := &probe{desk: d, checker: c, around: around, column: container.New(widgets.Column{Gap: 10})}
+func newProbe(d *kit.PageContext, c checker, around probing) *probe {
+	p := &probe{PageContext: d, checker: c, around: around, column: container.New(widgets.Column{Gap: 10})}
 	p.box = container.New(widgets.Around(14, 24), p.column)
 	p.box.Hide()
 	return p
@@ -55,17 +56,17 @@ func newProbe(d *desk, c checker, around probing) *probe {
 
 // look visits an address and shows what it would bring; nothing is stored.
 func (p *probe) look(address string) {
-	p.notice.hide()
+	p.Notice.Hide()
 	p.around.busy(true)
-	load(p.tasks, &p.visit, func(ctx context.Context) (app.Check, error) { return p.visited(ctx, address) },
+	kit.Load(p.Tasks, &p.visit, func(ctx context.Context) (app.Check, error) { return p.visited(ctx, address) },
 		func(found app.Check, err error) {
 			p.around.busy(false)
 			if library.IsKind(err, library.Gone) { // there is no stored copy to speak of
-				p.log(err)
-				p.notice.bad(words.Say("sources.not-there", "address", address), words.Say("window.again"), func() { p.look(address) })
+				p.Log(err)
+				p.Notice.Bad(words.Say("sources.not-there", "address", address), words.Say("window.again"), func() { p.look(address) })
 				return
 			}
-			if p.fail(err, func() { p.look(address) }) {
+			if p.Fail(err, func() { p.look(address) }) {
 				return
 			}
 			p.found, p.themes = found, nil
@@ -89,8 +90,8 @@ func (p *probe) visited(ctx context.Context, address string) (app.Check, error) 
 
 // stop leaves off visiting.
 func (p *probe) stop() {
-	p.visit.drop()
-	p.writes.drop()
+	p.visit.Drop()
+	p.writes.Drop()
 	p.around.busy(false)
 }
 
@@ -106,7 +107,7 @@ func (p *probe) show() {
 		p.preview()
 	}
 	for _, problem := range p.found.Problems {
-		p.column.Add(widgets.NewText(words.Failure(problem, p.logPath), widgets.Small.Larger().In(widgets.Bad)))
+		p.column.Add(widgets.NewText(words.Failure(problem, p.LogPath), widgets.Small.Larger().In(widgets.Bad)))
 	}
 	p.around.fit()
 }
@@ -129,8 +130,8 @@ func (p *probe) preview() {
 	p.column.Add(widgets.NewText(words.Say("sources.brings"), widgets.Section))
 	p.column.Add(widgets.NewText(words.Say("sources.summary", "kind", kind, "count", len(p.found.Items))+" · "+p.found.URL, widgets.Small.Larger()))
 	p.column.Add(p.items())
-	p.column.Add(labelled(words.Say("sources.name"), p.name))
-	p.column.Add(labelled(words.Say("sources.always"), p.fixedThemes()))
+	p.column.Add(kit.Labelled(words.Say("sources.name"), p.name))
+	p.column.Add(kit.Labelled(words.Say("sources.always"), p.fixedThemes()))
 	p.column.Add(p.advanced())
 	p.column.Add(container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(),
 		widgets.NewButton(words.Say("sources.drop"), widgets.Normal, p.hide),
@@ -145,7 +146,7 @@ func (p *probe) items() fyne.CanvasObject {
 		if i.Published.Known() {
 			date = viet.ShortDate(i.Published)
 		}
-		list.Add(container.New(hanging{96}, widgets.NewLine(date, widgets.Small.Larger()), widgets.NewText(i.Title, widgets.Body)))
+		list.Add(container.New(kit.Hanging{Indent: 96}, widgets.NewLine(date, widgets.Small.Larger()), widgets.NewText(i.Title, widgets.Body)))
 	}
 	switch rest := len(p.found.Items) - itemsShown; {
 	case len(p.found.Items) == 0:
@@ -159,15 +160,15 @@ func (p *probe) items() fyne.CanvasObject {
 // fixedThemes are the themes that all articles of the source are to bear.
 func (p *probe) fixedThemes() fyne.CanvasObject {
 	row := container.New(widgets.Flow{Gap: 8, Between: 6})
-	for _, t := range p.desk.themes() {
+	for _, t := range p.PageContext.Themes() {
 		var chip *widgets.Chip
-		chip = widgets.NewFilterChip(p.themeName(t), func() {
+		chip = widgets.NewFilterChip(p.ThemeName(t), func() {
 			if at := slices.Index(p.themes, t); at >= 0 {
 				p.themes = slices.Delete(p.themes, at, at+1)
 			} else {
 				p.themes = append(p.themes, t)
 			}
-			chip.Set(p.themeName(t), slices.Contains(p.themes, t))
+			chip.Set(p.ThemeName(t), slices.Contains(p.themes, t))
 		})
 		row.Add(chip)
 	}
@@ -176,7 +177,7 @@ func (p *probe) fixedThemes() fyne.CanvasObject {
 
 // advanced keeps what nearly nobody needs folded away.
 func (p *probe) advanced() fyne.CanvasObject {
-	field := labelled(words.Say("sources.selector"), p.selector)
+	field := kit.Labelled(words.Say("sources.selector"), p.selector)
 	field.Hide()
 	return container.New(widgets.Column{Gap: 4},
 		container.NewHBox(widgets.NewLink(words.Say("sources.advanced"), func() {
@@ -192,11 +193,11 @@ func (p *probe) add() {
 		Selector: strings.TrimSpace(p.selector.Text), Enabled: true,
 	}
 	p.around.busy(true)
-	load(p.tasks, &p.writes, func(ctx context.Context) (library.Source, error) {
+	kit.Load(p.Tasks, &p.writes, func(ctx context.Context) (library.Source, error) {
 		return p.checker.AddSource(ctx, s)
 	}, func(s library.Source, err error) {
 		p.around.busy(false)
-		if p.fail(err, nil) {
+		if p.Fail(err, nil) {
 			return
 		}
 		p.hide()
@@ -206,7 +207,7 @@ func (p *probe) add() {
 
 // hide forgets what was found.
 func (p *probe) hide() {
-	p.visit.drop()
+	p.visit.Drop()
 	p.found = app.Check{}
 	p.column.Objects = nil
 	p.box.Hide()

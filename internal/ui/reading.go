@@ -10,6 +10,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/theme"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -58,11 +59,11 @@ type articleList interface {
 
 // reading is the pane an article is read in.
 type reading struct {
-	*desk
+	*kit.PageContext
 	needs   readingNeeds
-	place   slot
-	writes  slot
-	reasons slot
+	place   kit.Slot
+	writes  kit.Slot
+	reasons kit.Slot
 
 	article library.Stored
 	points  []library.Point
@@ -85,18 +86,18 @@ type reading struct {
 	column     *fyne.Container
 	scroll     *widgets.Scrolled
 	blocks     []fyne.CanvasObject
-	empty      *emptyPlace
+	empty      *kit.EmptyState
 	themesOpen *widgets.Chip
 }
 
-func newReading(d *desk, needs readingNeeds, list articleList) *reading {
-	p := &reading{desk: d, needs: needs, list: list, block: -1}
+func newReading(d *kit.PageContext, needs readingNeeds, list articleList) *reading {
+	p := &reading{PageContext: d, needs: needs, list: list, block: -1}
 	p.toList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
 	p.toList.Hide()
 	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
 	p.original = widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal)
 	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.Compose([]int64{p.article.ID}, p.theme) })
-	p.bar = container.New(toolBar{widgets.Bar{Gap: 8, Spread: 3}, 53},
+	p.bar = container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 53},
 		p.toList,
 		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { list.Step(-1) }),
 		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { list.Step(1) }),
@@ -113,10 +114,10 @@ func newReading(d *desk, needs readingNeeds, list articleList) *reading {
 			p.scroll.Relayout()
 		}
 	}
-	p.empty = newEmptyPlace()
+	p.empty = kit.NewEmptyState()
 	head := container.New(widgets.Column{},
 		container.New(widgets.Around(0, 14), p.bar), widgets.NewRule())
-	p.box = container.NewStack(dock(head, nil, nil, nil, p.scroll), p.empty.box)
+	p.box = container.NewStack(kit.Dock(head, nil, nil, nil, p.scroll), p.empty.Box)
 	p.clear()
 	return p
 }
@@ -126,11 +127,11 @@ func (p *reading) id() int64 { return p.article.ID }
 
 // clear shows that nothing is read yet.
 func (p *reading) clear() {
-	p.place.drop()
+	p.place.Drop()
 	p.article = library.Stored{}
 	p.box.Objects[0].Hide()
-	p.empty.box.Show()
-	p.empty.say(words.Say("window.empty-reading"), "", nil)
+	p.empty.Box.Show()
+	p.empty.Say(words.Say("window.empty-reading"), "", nil)
 }
 
 // opened is what update loads.
@@ -155,7 +156,7 @@ const suggestions = 6
 
 func (p *reading) update(id int64, fromTop bool) {
 	t := p.theme
-	load(p.tasks, &p.place, func(ctx context.Context) (opened, error) {
+	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (opened, error) {
 		article, err := p.needs.Articles.Article(ctx, id)
 		if err != nil {
 			return opened{}, err
@@ -169,7 +170,7 @@ func (p *reading) update(id int64, fromTop bool) {
 		o.points, o.figures, err = p.needs.Analysis.Points(ctx, []int64{id}, t, suggestions)
 		return o, err
 	}, func(o opened, err error) {
-		if p.fail(err, func() { p.update(id, fromTop) }) {
+		if p.Fail(err, func() { p.update(id, fromTop) }) {
 			return
 		}
 		unread := !o.article.Read
@@ -178,7 +179,7 @@ func (p *reading) update(id int64, fromTop bool) {
 		p.refresh(fromTop)
 		p.list.Opened()
 		if unread {
-			p.Changed(countsChanged)
+			p.Changed(kit.CountsChanged)
 		}
 	})
 }
@@ -186,7 +187,7 @@ func (p *reading) update(id int64, fromTop bool) {
 // refresh shows the article.
 func (p *reading) refresh(fromTop bool) {
 	p.box.Objects[0].Show()
-	p.empty.box.Hide()
+	p.empty.Box.Hide()
 	p.label()
 	p.column.Objects = p.head()
 	p.blocks, p.shown = nil, 0
@@ -229,7 +230,7 @@ func (p *reading) head() []fyne.CanvasObject {
 	facts := widgets.NewLine(meta, widgets.Small.Larger())
 	facts.Folds = true
 	line := container.New(widgets.Flow{Gap: 8, Between: 5}, facts)
-	for _, t := range p.themeTags(a.Themes, false) {
+	for _, t := range p.ThemeTags(a.Themes, false) {
 		line.Add(widgets.NewThemeChip(t.Theme, t.Name, p.chooseThemes))
 	}
 	name := words.Say("window.set-themes")
@@ -248,9 +249,9 @@ func (p *reading) toggleSaved() {
 	id, saved := p.article.ID, !p.article.Saved
 	p.article.Saved = saved
 	p.label()
-	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.needs.Marks.SetSaved(ctx, id, saved) }, func(err error) {
-		if !p.fail(err, nil) {
-			p.Changed(countsChanged)
+	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error { return p.needs.Marks.SetSaved(ctx, id, saved) }, func(err error) {
+		if !p.Fail(err, nil) {
+			p.Changed(kit.CountsChanged)
 		}
 	})
 }

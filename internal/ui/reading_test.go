@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -60,8 +61,8 @@ func TestPointFromTheMarginBeginsAnOutlineAndJoinsIt(t *testing.T) {
 	if err != nil || len(all) != 1 || all[0].Points() != 2 {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	v.notice.action.OnTapped()
-	if v.at != (place{kind: outlinePlace, outline: all[0].ID}) {
+	v.Notice.Action.OnTapped()
+	if v.at != (kit.Route{Kind: kit.OutlinePage, Outline: all[0].ID}) {
 		t.Errorf("the notice leads to %v", v.at)
 	}
 }
@@ -74,7 +75,7 @@ func TestThemesSetByHandCanBeGivenBack(t *testing.T) {
 	if err != nil || stored.ThemesBy != library.ByPerson || join(stored.Themes) != "doi-ngoai " {
 		t.Errorf("%v by %s, %v", stored.Themes, stored.ThemesBy, err)
 	}
-	v.notice.action.OnTapped()
+	v.Notice.Action.OnTapped()
 	stored, err = v.app.Library().Article(t.Context(), id)
 	if err != nil || stored.ThemesBy != library.ByProgram || len(stored.Themes) != 3 {
 		t.Errorf("%v by %s, %v", stored.Themes, stored.ThemesBy, err)
@@ -84,11 +85,11 @@ func TestThemesSetByHandCanBeGivenBack(t *testing.T) {
 func TestSavedArticleIsAmongTheSaved(t *testing.T) {
 	v, p := reads(t)
 	p.toggleSaved()
-	v.show(place{kind: savedPlace})
+	v.show(kit.Route{Kind: kit.SavedArticles})
 	if len(v.browse.hits) != 1 {
 		t.Errorf("%d saved", len(v.browse.hits))
 	}
-	if got := v.sidebar.entries[place{kind: savedPlace}].Count(); got != "1" {
+	if got := v.sidebar.entries[kit.Route{Kind: kit.SavedArticles}].Count(); got != "1" {
 		t.Errorf("the bar counts %q", got)
 	}
 }

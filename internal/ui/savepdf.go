@@ -9,6 +9,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -21,8 +22,8 @@ import (
 type saveDialog struct {
 	page    *composer
 	format  format
-	form    *form
-	folders *folders
+	form    *kit.Form
+	folders *kit.Folders
 	name    *widgets.Field
 	note    *widgets.Text
 }
@@ -59,16 +60,16 @@ func writeWord(ctx context.Context, files fileWriter, o library.Outline, w app.W
 }
 
 func (c *composer) newSaveDialog(kind format) *saveDialog {
-	d := &saveDialog{page: c, format: kind, folders: newFolders(c.desk, 210), note: widgets.NewText("", widgets.Small)}
+	d := &saveDialog{page: c, format: kind, folders: kit.NewFolders(c.PageContext, 210), note: widgets.NewText("", widgets.Small)}
 	d.name = widgets.NewField(c.fileName()+kind.ending, "")
 	d.name.OnChanged = func(string) { d.check() }
 	d.name.OnSubmitted = func(string) { d.save() }
-	d.form = c.ask(words.Say(kind.title), words.Say("window.save"), 500, func(*form) { d.save() },
-		labelled(words.Say("window.file-name"), d.name), d.folders.box, d.note,
+	d.form = c.Ask(words.Say(kind.title), words.Say("window.save"), 500, func(*kit.Form) { d.save() },
+		kit.Labelled(words.Say("window.file-name"), d.name), d.folders.Box, d.note,
 	)
-	d.folders.wrong, d.folders.opened = d.form.wrong, d.check
-	d.folders.open(d.folders.folder)
-	c.window.Canvas().Focus(d.name)
+	d.folders.Wrong, d.folders.Opened = d.form.Wrong, d.check
+	d.folders.Open(d.folders.Folder)
+	c.Window.Canvas().Focus(d.name)
 	return d
 }
 
@@ -117,41 +118,41 @@ func (d *saveDialog) file() string {
 	if name = cleanName(name); name == "" {
 		return ""
 	}
-	return filepath.Join(d.folders.folder, name+d.format.ending)
+	return filepath.Join(d.folders.Folder, name+d.format.ending)
 }
 
 // check says while one types what saving will do.
 func (d *saveDialog) check() {
-	d.form.right()
-	d.form.submit.Enable(d.file() != "")
+	d.form.Right()
+	d.form.Submit.Enable(d.file() != "")
 	text := ""
-	if _, err := os.Stat(d.file()); err == nil && !isFolder(d.file()) {
+	if _, err := os.Stat(d.file()); err == nil && !kit.IsFolder(d.file()) {
 		text = words.Say("window.file-there", "name", filepath.Base(d.file()))
 	}
 	d.note.SetText(text)
-	d.form.column.Refresh()
+	d.form.Column.Refresh()
 }
 
 func (d *saveDialog) save() {
-	if d.form.submit.Disabled() {
+	if d.form.Submit.Disabled() {
 		return
 	}
 	c, file := d.page, d.file()
 	outline, way := c.preview.printed()
-	d.form.submit.Enable(false)
+	d.form.Submit.Enable(false)
 	said := ""
-	do(c.tasks, &c.papers, func(ctx context.Context) error {
+	kit.Do(c.Tasks, &c.papers, func(ctx context.Context) error {
 		var err error
 		said, err = d.format.write(ctx, c.needs.Files, outline, way, file)
 		return err
 	}, func(err error) {
-		d.form.submit.Enable(true)
+		d.form.Submit.Enable(true)
 		if err != nil {
-			c.log(err)
-			d.form.wrong(words.Failure(err, c.logPath))
+			c.Log(err)
+			d.form.Wrong(words.Failure(err, c.LogPath))
 			return
 		}
-		d.form.hide()
-		c.say(said, words.Say("window.open-file"), func() { c.openFile(file) })
+		d.form.Hide()
+		c.Say(said, words.Say("window.open-file"), func() { c.OpenFile(file) })
 	})
 }

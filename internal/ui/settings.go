@@ -11,28 +11,29 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
 // preferences is the page of settings. Every choice counts at once; there is nothing to confirm.
 type preferences struct {
-	*desk
+	*kit.PageContext
 	keep   *settings.Settings
 	clock  func(every time.Duration) // how often to sync from now on
-	place  slot
-	writes slot
+	place  kit.Slot
+	writes kit.Slot
 
 	now chosen
 
 	box        *fyne.Container
-	size       *choice[int]
-	appearance *choice[settings.Appearance]
-	single     *choice[bool]
+	size       *kit.ChipGroup[int]
+	appearance *kit.ChipGroup[settings.Appearance]
+	single     *kit.ChipGroup[bool]
 	letterhead *widgets.Text
-	atStart    *choice[bool]
-	every      *choice[int]
-	keepFiles  *choice[int]
+	atStart    *kit.ChipGroup[bool]
+	every      *kit.ChipGroup[int]
+	keepFiles  *kit.ChipGroup[int]
 	own        *ownThemes
 }
 
@@ -64,30 +65,30 @@ var textSizes = []int{100, 110, 125, 150, 175, 200}
 // appearances are the choices in the order they are offered.
 var appearances = []settings.Appearance{settings.System, settings.Light, settings.Dark}
 
-func newSettings(d *desk, needs settingsNeeds) *preferences {
-	p := &preferences{desk: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
+func newSettings(d *kit.PageContext, needs settingsNeeds) *preferences {
+	p := &preferences{PageContext: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
 	care := newCare(d, needs.Backups, needs.Library, needs.Folder)
-	p.size = newChoice(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
-	p.appearance = newChoice(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
-	p.single = newChoice([]bool{false, true}, sides, p.setSingle)
-	p.atStart = newChoice([]bool{true, false}, startName, p.setAtStart)
-	p.every = newChoice(syncHours, hoursName, p.setEvery)
-	p.keepFiles = newChoice(fileRooms, roomName, p.setKeepFiles)
+	p.size = kit.NewChipGroup(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
+	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
+	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
+	p.atStart = kit.NewChipGroup([]bool{true, false}, startName, p.setAtStart)
+	p.every = kit.NewChipGroup(syncHours, hoursName, p.setEvery)
+	p.keepFiles = kit.NewChipGroup(fileRooms, roomName, p.setKeepFiles)
 	p.letterhead = widgets.NewText("", widgets.Body)
 	edit := widgets.NewButton(words.Say("window.edit"), widgets.Normal, p.editLetterhead)
 	column := container.New(widgets.Column{Gap: 22},
-		group("window.text-size", p.size.box),
-		group("window.appearance", p.appearance.box),
+		group("window.text-size", p.size.Box),
+		group("window.appearance", p.appearance.Box),
 		group("window.letterhead", container.New(widgets.Column{Gap: 8}, p.letterhead, container.NewHBox(edit))),
-		group("window.paper", p.single.box),
-		group("settings.sync", p.atStart.box),
-		group("settings.sync-every", p.every.box),
-		group("settings.keep-files", p.keepFiles.box),
+		group("window.paper", p.single.Box),
+		group("settings.sync", p.atStart.Box),
+		group("settings.sync-every", p.every.Box),
+		group("settings.keep-files", p.keepFiles.Box),
 		group("settings.own-themes", p.own.box),
 		group("settings.library", care.box),
 	)
-	view := widgets.NewScrolled(container.New(narrow{560}, container.New(widgets.Around(20, 24), column)))
-	p.box = dock(heading(words.Say("window.place-settings")), nil, nil, nil, view)
+	view := widgets.NewScrolled(container.New(kit.Narrow{Most: 560}, container.New(widgets.Around(20, 24), column)))
+	p.box = kit.Dock(kit.Heading(words.Say("window.place-settings")), nil, nil, nil, view)
 	return p
 }
 
@@ -97,10 +98,10 @@ func group(name string, field fyne.CanvasObject) *fyne.Container {
 }
 
 func (p *preferences) content() fyne.CanvasObject { return p.box }
-func (p *preferences) show(place)                 { p.update() }
+func (p *preferences) show(kit.Route)             { p.update() }
 
 func (p *preferences) update() {
-	load(p.tasks, &p.place, func(ctx context.Context) (chosen, error) {
+	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (chosen, error) {
 		var c chosen
 		var errs [7]error
 		c.size, errs[0] = p.keep.TextSize(ctx)
@@ -112,7 +113,7 @@ func (p *preferences) update() {
 		c.keepFiles, errs[6] = p.keep.KeepFiles(ctx)
 		return c, errors.Join(errs[:]...)
 	}, func(c chosen, err error) {
-		if !p.fail(err, p.update) {
+		if !p.Fail(err, p.update) {
 			p.now = c
 			p.refresh()
 		}
@@ -120,12 +121,12 @@ func (p *preferences) update() {
 }
 
 func (p *preferences) refresh() {
-	p.size.set(p.now.size)
-	p.appearance.set(p.now.appearance)
-	p.single.set(p.now.single)
-	p.atStart.set(p.now.atStart)
-	p.every.set(p.now.every)
-	p.keepFiles.set(p.now.keepFiles)
+	p.size.Set(p.now.size)
+	p.appearance.Set(p.now.appearance)
+	p.single.Set(p.now.single)
+	p.atStart.Set(p.now.atStart)
+	p.every.Set(p.now.every)
+	p.keepFiles.Set(p.now.keepFiles)
 	p.own.refresh()
 	p.letterhead.SetText(strings.Trim(p.now.letterhead.Superior+" · "+p.now.letterhead.Issuer, " ·"))
 	p.box.Refresh()
@@ -133,7 +134,7 @@ func (p *preferences) refresh() {
 
 // write keeps a setting.
 func (p *preferences) write(set func(context.Context) error) {
-	do(p.tasks, &p.writes, set, func(err error) { p.fail(err, func() { p.write(set) }) })
+	kit.Do(p.Tasks, &p.writes, set, func(err error) { p.Fail(err, func() { p.write(set) }) })
 }
 
 func (p *preferences) setSize(percent int) {
@@ -149,8 +150,8 @@ func (p *preferences) setAppearance(a settings.Appearance) {
 }
 
 func (p *preferences) wear() {
-	fyne.CurrentApp().Settings().SetTheme(look(p.now.size, p.now.appearance))
-	p.Changed(lookChanged)
+	fyne.CurrentApp().Settings().SetTheme(kit.Look(p.now.size, p.now.appearance))
+	p.Changed(kit.LookChanged)
 }
 
 func (p *preferences) setSingle(on bool) {
@@ -160,14 +161,14 @@ func (p *preferences) setSingle(on bool) {
 
 func (p *preferences) editLetterhead() {
 	presets, err := settings.Letterheads()
-	if p.fail(err, nil) {
+	if p.Fail(err, nil) {
 		return
 	}
-	fields := newLetterheadFields(p.now.letterhead, presets)
-	p.ask(words.Say("window.letterhead"), words.Say("window.use"), 480, func(f *form) {
-		f.hide()
-		p.now.letterhead = fields.value()
+	fields := kit.NewLetterheadFields(p.now.letterhead, presets)
+	p.Ask(words.Say("window.letterhead"), words.Say("window.use"), 480, func(f *kit.Form) {
+		f.Hide()
+		p.now.letterhead = fields.Value()
 		p.refresh()
-		p.write(func(ctx context.Context) error { return p.keep.SetLetterhead(ctx, fields.value()) })
-	}, fields.objects...)
+		p.write(func(ctx context.Context) error { return p.keep.SetLetterhead(ctx, fields.Value()) })
+	}, fields.Objects...)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 )
 
@@ -36,7 +37,7 @@ func inSight(w fyne.Window, wanted func(fyne.CanvasObject) bool) []box {
 
 // find returns the topmost object of a window in the test driver that is wanted.
 func find(v *Window, wanted func(fyne.CanvasObject) bool) (box, bool) {
-	all := inSight(v.window, wanted)
+	all := inSight(v.Window, wanted)
 	if len(all) == 0 {
 		return box{}, false
 	}
@@ -93,7 +94,7 @@ func fieldOf(o fyne.CanvasObject) *widget.Entry {
 		return o
 	case *widgets.Field:
 		return &o.Entry
-	case *searchField:
+	case *kit.SearchField:
 		return &o.Entry
 	default:
 		return nil

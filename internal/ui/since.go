@@ -50,5 +50,5 @@ func (b *browse) chooseSpan() {
 // menuUnder opens a menu under a chip.
 func (b *browse) menuUnder(chip *widgets.Chip, items []*fyne.MenuItem) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(chip)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), b.window.Canvas(), at.AddXY(0, chip.Size().Height+2))
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), b.Window.Canvas(), at.AddXY(0, chip.Size().Height+2))
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -25,12 +26,12 @@ type syncStarter interface{ Begin(ids []int64) }
 
 // sources is the page of the addresses articles come from.
 type sources struct {
-	*desk
+	*kit.PageContext
 	shelf  sourceShelf
 	adder  checker
 	sync   syncStarter
-	place  slot
-	writes slot
+	place  kit.Slot
+	writes kit.Slot
 	all    []library.Source
 
 	visiting bool // the typed address
@@ -46,8 +47,8 @@ type sources struct {
 	view      *widgets.Scrolled
 }
 
-func newSources(d *desk, shelf sourceShelf, c sourceChecker, sync syncStarter, take func()) *sources {
-	p := &sources{desk: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
+func newSources(d *kit.PageContext, shelf sourceShelf, c sourceChecker, sync syncStarter, take func()) *sources {
+	p := &sources{PageContext: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.press)
@@ -56,13 +57,13 @@ func newSources(d *desk, shelf sourceShelf, c sourceChecker, sync syncStarter, t
 	p.suggested = newSuggested(d, c, p.visit, p.refit)
 	p.view = widgets.NewScrolled(container.New(widgets.Column{}, p.probe.box, p.suggested.box, p.list))
 	p.form = container.New(widgets.Column{Gap: 6},
-		dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.look), p.field), p.hint)
+		kit.Dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.look), p.field), p.hint)
 	head := container.New(widgets.Column{},
-		heading(words.Say("window.place-sources"),
+		kit.Heading(words.Say("window.place-sources"),
 			p.suggested.button,
 			widgets.NewButton(words.Say("sources.take-files"), widgets.Normal, take)),
 		container.New(widgets.Around(14, 24), p.form), widgets.NewRule())
-	p.box = dock(head, nil, nil, nil, p.view)
+	p.box = kit.Dock(head, nil, nil, nil, p.view)
 	return p
 }
 
@@ -73,11 +74,11 @@ type sourceChecker interface {
 }
 
 func (p *sources) content() fyne.CanvasObject { return p.box }
-func (p *sources) show(place)                 { p.update() }
+func (p *sources) show(kit.Route)             { p.update() }
 
 func (p *sources) update() {
-	load(p.tasks, &p.place, p.shelf.Sources, func(all []library.Source, err error) {
-		if !p.fail(err, p.update) {
+	kit.Load(p.Tasks, &p.place, p.shelf.Sources, func(all []library.Source, err error) {
+		if !p.Fail(err, p.update) {
 			p.all = all
 			p.refresh()
 		}
@@ -118,8 +119,8 @@ func (p *sources) actions(s library.Source) []fyne.CanvasObject {
 
 // turn switches a source on or off.
 func (p *sources) turn(s library.Source, on bool) {
-	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.shelf.EnableSource(ctx, s.ID, on) }, func(err error) {
-		if p.fail(err, func() { p.turn(s, on) }) {
+	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error { return p.shelf.EnableSource(ctx, s.ID, on) }, func(err error) {
+		if p.Fail(err, func() { p.turn(s, on) }) {
 			return
 		}
 		p.update()
@@ -127,7 +128,7 @@ func (p *sources) turn(s library.Source, on bool) {
 		if on {
 			key = "sources.on-now"
 		}
-		p.say(words.Say(key, "title", s.Title), words.Say("window.undo"), func() { p.turn(s, !on) })
+		p.Say(words.Say(key, "title", s.Title), words.Say("window.undo"), func() { p.turn(s, !on) })
 	})
 }
 
@@ -230,30 +231,30 @@ func (p *sources) yield() {
 func (p *sources) added(s library.Source) {
 	p.field.SetText("")
 	p.update()
-	p.Changed(countsChanged)
-	p.say(words.Say("window.source-added", "title", s.Title), words.Say("window.sync"), func() { p.sync.Begin([]int64{s.ID}) })
+	p.Changed(kit.CountsChanged)
+	p.Say(words.Say("window.source-added", "title", s.Title), words.Say("window.sync"), func() { p.sync.Begin([]int64{s.ID}) })
 }
 
 func (p *sources) remove(s library.Source) {
-	do(p.tasks, &p.writes, func(ctx context.Context) error { return p.shelf.RemoveSource(ctx, s.ID) }, func(err error) {
-		if p.fail(err, nil) {
+	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error { return p.shelf.RemoveSource(ctx, s.ID) }, func(err error) {
+		if p.Fail(err, nil) {
 			return
 		}
 		p.update()
-		p.Changed(countsChanged)
-		p.sayGone(words.Say("window.source-removed", "title", s.Title), func() { p.restore(s) })
+		p.Changed(kit.CountsChanged)
+		p.SayGone(words.Say("window.source-removed", "title", s.Title), func() { p.restore(s) })
 	})
 }
 
 // restore adds a removed source again, as it was: its address revives it, with its articles.
 func (p *sources) restore(s library.Source) {
-	do(p.tasks, &p.writes, func(ctx context.Context) error {
+	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error {
 		_, err := p.adder.AddSource(ctx, s)
 		return err
 	}, func(err error) {
-		if !p.fail(err, func() { p.restore(s) }) {
+		if !p.Fail(err, func() { p.restore(s) }) {
 			p.update()
-			p.Changed(countsChanged)
+			p.Changed(kit.CountsChanged)
 		}
 	})
 }

@@ -13,6 +13,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
@@ -42,7 +43,7 @@ func TestAPageOfManyFeedsOffersThemToChooseFrom(t *testing.T) {
 	p.field.SetText(site.URL + "/rss")
 	p.submit()
 	if len(p.probe.found.Choices) != 4 || !strings.Contains(saysIn(p.probe.box), "Biển, đảo") {
-		t.Fatalf("%+v: %s", p.probe.found, v.notice.text.Words())
+		t.Fatalf("%+v: %s", p.probe.found, v.Notice.Text.Words())
 	}
 	p.visit(p.probe.found.Choices[1].URL)
 	if said := saysIn(p.probe.box); !strings.Contains(said, "Bài một") || !strings.Contains(said, "20/11/2026") {
@@ -87,7 +88,7 @@ func TestASourceIsSwitchedOffAndOnAgain(t *testing.T) {
 	if p.all[0].Enabled || !strings.Contains(state(p.all[0]), words.Say("sources.off")) {
 		t.Fatalf("%+v", p.all[0])
 	}
-	v.notice.action.OnTapped()
+	v.Notice.Action.OnTapped()
 	if !p.all[0].Enabled {
 		t.Error("undo leaves it off")
 	}
@@ -106,13 +107,13 @@ func TestDroppedFilesBecomeArticlesAndFailuresSayWhy(t *testing.T) {
 	}
 	v.taking.dropped([]fyne.URI{storage.NewFileURI(good), storage.NewFileURI(old)})
 	if len(v.browse.hits) != 1 || v.browse.hits[0].Title != "Tuyên truyền biển đảo ở cơ sở" {
-		t.Fatalf("%+v: %s", v.browse.hits, v.notice.text.Words())
+		t.Fatalf("%+v: %s", v.browse.hits, v.Notice.Text.Words())
 	}
-	if got := v.notice.text.Words(); got != words.Say("taking.partly", "count", 1, "failed", 1) {
+	if got := v.Notice.Text.Words(); got != words.Say("taking.partly", "count", 1, "failed", 1) {
 		t.Errorf("says %q", got)
 	}
-	v.notice.action.OnTapped()
-	pop := v.window.Canvas().Overlays().Top()
+	v.Notice.Action.OnTapped()
+	pop := v.Window.Canvas().Overlays().Top()
 	if pop == nil || !strings.Contains(saysIn(pop), "cu.doc") || !strings.Contains(saysIn(pop), ".docx") {
 		t.Error("nothing says what to do with the old file")
 	}
@@ -133,22 +134,22 @@ func TestAFileIsChosenFromItsFolder(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "trong"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	list := newFolders(v.desk, 200, ".txt")
+	list := kit.NewFolders(v.PageContext, 200, ".txt")
 	picked := ""
-	list.pick = func(file string) { picked = file }
-	list.open(dir)
-	if len(list.list.Objects) != 3 { // up, the folder, the file
-		t.Fatalf("%d rows", len(list.list.Objects))
+	list.Pick = func(file string) { picked = file }
+	list.Open(dir)
+	if len(list.List.Objects) != 3 { // up, the folder, the file
+		t.Fatalf("%d rows", len(list.List.Objects))
 	}
-	list.list.Objects[2].(interface{ Tapped(*fyne.PointEvent) }).Tapped(nil)
+	list.List.Objects[2].(interface{ Tapped(*fyne.PointEvent) }).Tapped(nil)
 	if picked != filepath.Join(dir, "a.txt") {
 		t.Errorf("picked %q", picked)
 	}
 	failed := ""
-	list.wrong = func(sentence string) { failed = sentence }
-	list.open(filepath.Join(dir, "không có"))
-	if failed == "" || list.folder != dir {
-		t.Errorf("says %q, shows %s", failed, list.folder)
+	list.Wrong = func(sentence string) { failed = sentence }
+	list.Open(filepath.Join(dir, "không có"))
+	if failed == "" || list.Folder != dir {
+		t.Errorf("says %q, shows %s", failed, list.Folder)
 	}
 }
 
@@ -158,7 +159,7 @@ func TestAddressTypedWithoutAProtocolIsFoundWhereOnlyHTTPAnswers(t *testing.T) {
 	p.field.SetText(strings.TrimPrefix(manyFeeds(t).URL, "http://") + "/rss/bien-dao.rss")
 	p.submit()
 	if !p.probe.open() || !strings.HasPrefix(p.probe.found.URL, "http://") {
-		t.Errorf("found %+v, says %q", p.probe.found, v.notice.text.Words())
+		t.Errorf("found %+v, says %q", p.probe.found, v.Notice.Text.Words())
 	}
 }
 
@@ -166,7 +167,7 @@ func TestVisitOfAnAddressCanBeStopped(t *testing.T) {
 	v := openTest(t, app.Options{})
 	p := sourcesOf(t, v)
 	var work []func()
-	v.start = func(f func()) { work = append(work, f) }
+	v.Start = func(f func()) { work = append(work, f) }
 	p.field.SetText("https://trang-cham.example.vn")
 	p.press()
 	if got := p.look.Label(); got != words.Say("window.stop") {
@@ -176,8 +177,8 @@ func TestVisitOfAnAddressCanBeStopped(t *testing.T) {
 	for _, f := range work {
 		f()
 	}
-	if p.look.Label() != words.Say("sources.look") || p.probe.open() || v.notice.box.Visible() {
-		t.Errorf("the visit goes on: %q, %q", p.look.Label(), v.notice.text.Words())
+	if p.look.Label() != words.Say("sources.look") || p.probe.open() || v.Notice.Box.Visible() {
+		t.Errorf("the visit goes on: %q, %q", p.look.Label(), v.Notice.Text.Words())
 	}
 }
 
@@ -188,7 +189,7 @@ func TestAddressWithoutAPageIsNotCalledAStoredArticle(t *testing.T) {
 	p := sourcesOf(t, v)
 	p.field.SetText(site.URL + "/khong-co")
 	p.submit()
-	if got := v.notice.text.Words(); got != words.Say("sources.not-there", "address", site.URL+"/khong-co") {
+	if got := v.Notice.Text.Words(); got != words.Say("sources.not-there", "address", site.URL+"/khong-co") {
 		t.Errorf("says %q", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -16,7 +17,7 @@ type suggester interface {
 
 // suggested is the catalogue of addresses to try. Nothing in it is on: each is looked at first.
 type suggested struct {
-	*desk
+	*kit.PageContext
 	from   suggester
 	choose func(address string)
 	fit    func() // lays out anew what the catalogue stands in
@@ -25,8 +26,8 @@ type suggested struct {
 	box    *fyne.Container // empty while it is folded
 }
 
-func newSuggested(d *desk, s suggester, choose func(address string), fit func()) *suggested {
-	c := &suggested{desk: d, from: s, choose: choose, fit: fit, box: container.New(widgets.Column{})}
+func newSuggested(d *kit.PageContext, s suggester, choose func(address string), fit func()) *suggested {
+	c := &suggested{PageContext: d, from: s, choose: choose, fit: fit, box: container.New(widgets.Column{})}
 	c.button = widgets.NewButton(words.Say("sources.suggested"), widgets.Normal, c.toggle)
 	return c
 }
@@ -41,7 +42,7 @@ func (s *suggested) toggle() {
 
 func (s *suggested) open() {
 	all, err := s.from.Suggested()
-	if s.fail(err, nil) {
+	if s.Fail(err, nil) {
 		return
 	}
 	s.box.Objects = nil

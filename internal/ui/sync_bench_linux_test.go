@@ -19,6 +19,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 )
 
@@ -146,9 +147,9 @@ func painting() float64 {
 // clocked times what the window does on the main thread, in ms.
 type clocked struct{ longest float64 }
 
-func (c *clocked) tasks(ctx context.Context) *tasks {
-	t := newTasks(ctx)
-	t.onMain = func(show func()) {
+func (c *clocked) tasks(ctx context.Context) *kit.Tasks {
+	t := kit.NewTasks(ctx)
+	t.OnMain = func(show func()) {
 		fyne.Do(func() {
 			begun := time.Now()
 			show()

@@ -9,6 +9,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/syncer"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -21,9 +22,9 @@ type synchroniser interface {
 
 // syncBar tells the state of sync and starts or stops it.
 type syncBar struct {
-	*desk
+	*kit.PageContext
 	work   synchroniser
-	place  slot
+	place  kit.Slot
 	stop   context.CancelFunc // nil while nothing is under way
 	last   int                // new and changed articles of the last event shown
 	told   bool               // the sentence speaks of a sync of this window
@@ -37,14 +38,14 @@ type syncBar struct {
 	button        *widgets.Place
 }
 
-func newSyncBar(d *desk, work synchroniser, fit func()) *syncBar {
-	s := &syncBar{desk: d, work: work, fit: fit}
+func newSyncBar(d *kit.PageContext, work synchroniser, fit func()) *syncBar {
+	s := &syncBar{PageContext: d, work: work, fit: fit}
 	s.state = widgets.NewText(words.Say("window.sync-idle"), widgets.Small)
 	s.counts = widgets.NewText("", widgets.Small)
 	s.bar = widgets.NewProgress()
 	s.bar.Hide()
 	s.counts.Hide()
-	s.button = widgets.NewPlace(words.Say("window.sync"), words.Say("window.sync"), icon("sync.svg"), s.toggle)
+	s.button = widgets.NewPlace(words.Say("window.sync"), words.Say("window.sync"), kit.Icon("sync.svg"), s.toggle)
 	s.button.Action = true
 	s.box = container.New(widgets.Column{Gap: 3},
 		container.New(widgets.Inset{Left: 10, Right: 6}, container.New(widgets.Column{Gap: 2}, s.state, s.counts)),
@@ -69,19 +70,19 @@ func (s *syncBar) Begin(ids []int64) {
 	if s.stop != nil {
 		return
 	}
-	ctx, stop := context.WithCancel(s.ctx)
+	ctx, stop := context.WithCancel(s.Ctx)
 	s.stop, s.told = stop, true
 	s.last = 0
 	s.show(true)
 	s.state.SetText(words.Say("window.sync-begins"))
 	s.counts.SetText("")
 	s.bar.Set(0)
-	load(s.tasks, &s.place, func(context.Context) (syncer.Report, error) {
+	kit.Load(s.Tasks, &s.place, func(context.Context) (syncer.Report, error) {
 		var shown time.Time
 		return s.work.Sync(ctx, ids, func(e syncer.Event) {
 			if time.Since(shown) >= eventsApart {
 				shown = time.Now()
-				s.onMain(func() { s.event(e) })
+				s.OnMain(func() { s.event(e) })
 			}
 		})
 	}, s.ended)
@@ -115,7 +116,7 @@ func (s *syncBar) event(e syncer.Event) {
 	const few = 4
 	if came := e.New + e.Updated; came >= s.last+max(few, s.last/3) {
 		s.last = came
-		s.Changed(articlesArrived)
+		s.Changed(kit.ArticlesArrived)
 	}
 }
 
@@ -126,16 +127,16 @@ func (s *syncBar) ended(r syncer.Report, err error) {
 	s.state.SetText(outcome(r, err))
 	s.fit()
 	if err != nil && !library.IsKind(err, library.Offline) {
-		s.fail(err, func() { s.Begin(nil) })
+		s.Fail(err, func() { s.Begin(nil) })
 	}
 	switch {
 	case err == nil && len(r.Sources) == 0:
-		s.say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.GoTo(place{kind: sourcesPlace}) })
+		s.Say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.GoTo(kit.Route{Kind: kit.SourcesPage}) })
 	case s.folded && s.asked && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
-		s.say(outcome(r, err), "", nil)
+		s.Say(outcome(r, err), "", nil)
 	}
 	s.asked = false
-	s.Changed(articlesArrived)
+	s.Changed(kit.ArticlesArrived)
 }
 
 // outcome is the sentence that stays after a sync.
@@ -150,7 +151,7 @@ func outcome(r syncer.Report, err error) string {
 		}
 	}
 	switch {
-	case stopped(err):
+	case kit.Stopped(err):
 		return words.Say("window.sync-stopped", "new", r.New)
 	case offline > 0 && offline == len(r.Sources), library.IsKind(err, library.Offline):
 		return words.Say("window.sync-offline")

@@ -9,6 +9,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -20,9 +21,9 @@ type importer interface {
 
 // taking takes files and folders that are dropped on the window, or chosen, into the library.
 type taking struct {
-	*desk
+	*kit.PageContext
 	importer importer
-	place    slot
+	place    kit.Slot
 }
 
 // dropped takes what was dropped on the window.
@@ -40,13 +41,13 @@ func (t *taking) dropped(uris []fyne.URI) {
 
 // begin takes files and folders, telling how far it is.
 func (t *taking) begin(paths []string) {
-	t.say(words.Say("taking.begins"), "", nil)
-	load(t.tasks, &t.place, func(ctx context.Context) (app.ImportReport, error) {
-		show := told(t.step)
+	t.Say(words.Say("taking.begins"), "", nil)
+	kit.Load(t.Tasks, &t.place, func(ctx context.Context) (app.ImportReport, error) {
+		show := kit.ShowProgress(t.step)
 		return t.importer.Import(ctx, paths, nil, func(s app.ImportStep) { show(s.Done, s.Total) })
 	}, func(r app.ImportReport, err error) {
-		t.Changed(articlesArrived)
-		if !t.fail(err, func() { t.begin(paths) }) {
+		t.Changed(kit.ArticlesArrived)
+		if !t.Fail(err, func() { t.begin(paths) }) {
 			t.ended(r)
 		}
 	})
@@ -54,8 +55,8 @@ func (t *taking) begin(paths []string) {
 
 // step tells how far it is, once there is more than one file.
 func (t *taking) step(done, total int) {
-	if t.place.busy() && total > 1 {
-		t.say(words.Say("taking.running", "done", done, "total", total), words.Say("window.stop"), t.place.drop)
+	if t.place.Busy() && total > 1 {
+		t.Say(words.Say("taking.running", "done", done, "total", total), words.Say("window.stop"), t.place.Drop)
 	}
 }
 
@@ -70,10 +71,10 @@ func (t *taking) ended(r app.ImportReport) {
 		sentence = words.Say("taking.partly", "count", taken, "failed", r.Failed)
 	}
 	if r.Failed == 0 {
-		t.say(sentence, "", nil)
+		t.Say(sentence, "", nil)
 		return
 	}
-	t.say(sentence, words.Say("taking.why"), func() { t.explain(r) })
+	t.Say(sentence, words.Say("taking.why"), func() { t.explain(r) })
 }
 
 // explain lists the files that could not be taken in, each with what to do.
@@ -83,25 +84,25 @@ func (t *taking) explain(r app.ImportReport) {
 		if f.Err == nil {
 			continue
 		}
-		t.log(f.Err)
+		t.Log(f.Err)
 		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewText(filepath.Base(f.File), widgets.Strong),
-			widgets.NewText(words.Failure(f.Err, t.logPath), widgets.Body)))
+			widgets.NewText(words.Failure(f.Err, t.LogPath), widgets.Body)))
 	}
-	f := t.ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *form) { f.hide() }, list)
-	f.close.Hide()
+	f := t.Ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *kit.Form) { f.Hide() }, list)
+	f.Close.Hide()
 }
 
 // choose asks for a file or a folder. A file is taken at once; the button takes the whole folder.
 func (t *taking) choose() {
-	list := newFolders(t.desk, 300, ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".doc")
-	f := t.ask(words.Say("sources.take-files"), words.Say("taking.folder"), 560, func(f *form) {
-		f.hide()
-		t.begin([]string{list.folder})
-	}, widgets.NewText(words.Say("taking.help"), widgets.Small.Larger()), list.box)
-	list.wrong, list.opened = f.wrong, f.right
-	list.pick = func(file string) {
-		f.hide()
+	list := kit.NewFolders(t.PageContext, 300, ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".doc")
+	f := t.Ask(words.Say("sources.take-files"), words.Say("taking.folder"), 560, func(f *kit.Form) {
+		f.Hide()
+		t.begin([]string{list.Folder})
+	}, widgets.NewText(words.Say("taking.help"), widgets.Small.Larger()), list.Box)
+	list.Wrong, list.Opened = f.Wrong, f.Right
+	list.Pick = func(file string) {
+		f.Hide()
 		t.begin([]string{file})
 	}
-	list.open(list.folder)
+	list.Open(list.Folder)
 }

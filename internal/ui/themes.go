@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -18,17 +19,17 @@ func (p *reading) chooseThemes() {
 	chosen := slices.Clone(p.article.Themes)
 	list := container.NewVBox(widgets.NewText(words.Say("window.set-themes"), widgets.Strong))
 	row := container.New(widgets.Column{Gap: 6})
-	for _, t := range p.desk.themes() {
+	for _, t := range p.PageContext.Themes() {
 		var chip *widgets.Chip
-		chip = widgets.NewFilterChip(p.themeName(t), func() {
+		chip = widgets.NewFilterChip(p.ThemeName(t), func() {
 			if at := slices.Index(chosen, t); at >= 0 {
 				chosen = slices.Delete(chosen, at, at+1)
 			} else {
 				chosen = append(chosen, t)
 			}
-			chip.Set(p.themeName(t), slices.Contains(chosen, t))
+			chip.Set(p.ThemeName(t), slices.Contains(chosen, t))
 		})
-		chip.Set(p.themeName(t), slices.Contains(chosen, t))
+		chip.Set(p.ThemeName(t), slices.Contains(chosen, t))
 		row.Add(container.NewHBox(chip))
 	}
 	list.Add(row)
@@ -42,11 +43,11 @@ func (p *reading) chooseThemes() {
 		p.setThemes(library.SortThemes(chosen))
 	})
 	list.Add(container.New(widgets.Bar{Gap: 6, Spread: -1}, auto, keep))
-	pop = widget.NewPopUp(container.New(widgets.Around(10, 14), list), p.window.Canvas())
+	pop = widget.NewPopUp(container.New(widgets.Around(10, 14), list), p.Window.Canvas())
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.themesOpen)
-	at.X = min(at.X, p.window.Canvas().Size().Width-pop.MinSize().Width-widgets.Px(10))
-	at.Y = min(at.Y, p.window.Canvas().Size().Height-pop.MinSize().Height-widgets.Px(40))
-	p.opened(pop.Hide)
+	at.X = min(at.X, p.Window.Canvas().Size().Width-pop.MinSize().Width-widgets.Px(10))
+	at.Y = min(at.Y, p.Window.Canvas().Size().Height-pop.MinSize().Height-widgets.Px(40))
+	p.Opened(pop.Hide)
 	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
 }
 
@@ -78,12 +79,12 @@ func (p *reading) autoThemes() { p.decide(p.article.ID, p.byProgram(p.article.ID
 // decide writes a decision on an article. The way back is the former one, on the same article, whatever is
 // read by then.
 func (p *reading) decide(id int64, now, former decision) {
-	do(p.tasks, &p.writes, now, func(err error) {
-		if p.fail(err, func() { p.decide(id, now, former) }) {
+	kit.Do(p.Tasks, &p.writes, now, func(err error) {
+		if p.Fail(err, func() { p.decide(id, now, former) }) {
 			return
 		}
 		p.reload(id)
-		p.say(words.Say("window.themes-set"), words.Say("window.undo"), func() { p.decide(id, former, now) })
+		p.Say(words.Say("window.themes-set"), words.Say("window.undo"), func() { p.decide(id, former, now) })
 	})
 }
 
@@ -92,6 +93,6 @@ func (p *reading) reload(id int64) {
 	if p.article.ID == id {
 		p.update(id, false)
 	}
-	p.Changed(countsChanged)
+	p.Changed(kit.CountsChanged)
 	p.list.Renew()
 }

@@ -14,7 +14,7 @@ func TestThemesOfAPersonComeBackToTheirArticle(t *testing.T) {
 	id := read.id()
 	read.setThemes([]library.Theme{library.LandBorders, library.SeaIslands})
 	read.autoThemes()
-	back := v.notice.act
+	back := v.Notice.Act
 	if back == nil {
 		t.Fatal("no way back from the program's decision")
 	}

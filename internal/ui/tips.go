@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -14,23 +15,23 @@ var tips = []string{"plain", "phrase", "without", "title", "since", "until"}
 // showTips opens the ways to search. An example that is pressed is searched for.
 func (b *browse) showTips() {
 	list := container.New(widgets.Column{Gap: 10})
-	var f *form
+	var f *kit.Form
 	for _, tip := range tips {
 		example := words.Say("reading.tip-" + tip)
 		list.Add(container.New(widgets.Column{Gap: 2},
 			container.NewHBox(widgets.NewLink(example, func() {
-				f.hide()
+				f.Hide()
 				b.search.SetText(example)
-				b.window.Canvas().Focus(b.search)
+				b.Window.Canvas().Focus(b.search)
 			})),
 			widgets.NewText(words.Say("reading.tip-"+tip+"-does"), widgets.Body)))
 	}
-	f = b.ask(words.Say("reading.tips"), words.Say("window.close"), 460, func(f *form) { f.hide() }, list)
-	f.close.Hide()
+	f = b.Ask(words.Say("reading.tips"), words.Say("window.close"), 460, func(f *kit.Form) { f.Hide() }, list)
+	f.Close.Hide()
 }
 
 // searchBar is the field and, at its right, the button that tells how to search.
 func (b *browse) searchBar() *fyne.Container {
-	help := widgets.NewIconButton(icon("help.svg"), words.Say("reading.tips"), b.showTips)
-	return dock(nil, nil, nil, container.New(widgets.Inset{Left: 6}, help), b.search)
+	help := widgets.NewIconButton(kit.Icon("help.svg"), words.Say("reading.tips"), b.showTips)
+	return kit.Dock(nil, nil, nil, container.New(widgets.Inset{Left: 6}, help), b.search)
 }

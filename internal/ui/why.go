@@ -9,6 +9,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/theme"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -16,23 +17,23 @@ import (
 // explain shows which words of which passage decided for each theme, and which held one back.
 func (p *reading) explain() {
 	article := p.article
-	load(p.tasks, &p.reasons, func(ctx context.Context) (theme.Reading, error) {
+	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (theme.Reading, error) {
 		return p.needs.Analysis.Why(ctx, article.ID)
 	}, func(r theme.Reading, err error) {
-		if p.fail(err, p.explain) || p.article.ID != article.ID {
+		if p.Fail(err, p.explain) || p.article.ID != article.ID {
 			return
 		}
 		list := container.New(widgets.Column{Gap: 12})
 		if article.ThemesBy == library.ByPerson {
 			list.Add(widgets.NewText(words.Say("reading.why-person"), widgets.Body))
 		}
-		var f *form
+		var f *kit.Form
 		p.reasonsOf(r, list, func(block int) {
-			f.hide()
+			f.Hide()
 			p.goToBlock(block)
 		})
-		f = p.ask(words.Say("reading.why-title"), words.Say("window.close"), 520, func(f *form) { f.hide() }, list)
-		f.close.Hide()
+		f = p.Ask(words.Say("reading.why-title"), words.Say("window.close"), 520, func(f *kit.Form) { f.Hide() }, list)
+		f.Close.Hide()
 	})
 }
 
@@ -48,12 +49,12 @@ func (p *reading) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(blo
 			list.Add(p.passageNamed(there, func() { goTo(there) }))
 		}
 		list.Add(container.New(widgets.Column{Gap: 4},
-			container.New(widgets.Flow{}, widgets.NewTag(reason.Theme, p.themeName(reason.Theme))),
+			container.New(widgets.Flow{}, widgets.NewTag(reason.Theme, p.ThemeName(reason.Theme))),
 			widgets.NewRuns(markedWords(words.Say("reading.why-words"), reason.Words), widgets.Body)))
 	}
 	for _, held := range r.Held {
 		column := container.New(widgets.Column{Gap: 4},
-			widgets.NewText(words.Say("reading.why-held", "theme", p.themeName(held.Theme)), widgets.Strong),
+			widgets.NewText(words.Say("reading.why-held", "theme", p.ThemeName(held.Theme)), widgets.Strong),
 			widgets.NewRuns(markedWords("", held.Words), widgets.Body))
 		if there := firstSpot(held.Spots, 0, len(p.article.Blocks), -1); there >= 0 {
 			column.Add(p.passageNamed(there, func() { goTo(there) }))

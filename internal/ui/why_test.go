@@ -31,12 +31,12 @@ func TestWhyNamesEachPassageOnceAndClosesOnTheWayThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := reading.Passages[reading.Reasons[0].Passage]
-	all := inSight(v.window, saying(words.Say("reading.why-there")))
+	all := inSight(v.Window, saying(words.Say("reading.why-there")))
 	if len(all) == 0 || len(all) > len(reading.Passages) {
 		t.Fatalf("%d ways for %d passages", len(all), len(reading.Passages))
 	}
 	all[0].object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
-	if v.window.Canvas().Overlays().Top() != nil || p.block < first.First || p.block >= first.End {
+	if v.Window.Canvas().Overlays().Top() != nil || p.block < first.First || p.block >= first.End {
 		t.Errorf("goes to block %d of %d–%d", p.block, first.First, first.End-1)
 	}
 }

@@ -8,19 +8,20 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
 // page is what stands right of the left bar.
 type page interface {
-	show(at place) // goes there and loads it
+	show(at kit.Route) // goes there and loads it
 	content() fyne.CanvasObject
 }
 
 // Window is the program's window: the left bar, the page of the place one is at, the notice under it.
 type Window struct {
-	*desk
+	*kit.PageContext
 	app     *app.App
 	sidebar *sidebar
 	sync    *syncBar
@@ -28,24 +29,24 @@ type Window struct {
 	frame   *fyne.Container
 	body    *fyne.Container // the page
 	right   *fyne.Container // the page with the notice under it
-	pages   map[placeKind]page
+	pages   map[kit.RouteKind]page
 	browse  *browse
 	compose *composer
-	at      place
-	counts  slot
-	clock   slot // of the sync every few hours
+	at      kit.Route
+	counts  kit.Slot
+	clock   kit.Slot // of the sync every few hours
 }
 
 // newWindow builds the window's content for an open library.
-func newWindow(a *app.App, w fyne.Window, t *tasks) *Window {
-	v := &Window{app: a, pages: map[placeKind]page{}}
-	v.desk = &desk{
-		tasks: t, Shell: v, window: w, notice: newNotice(v.refit), logPath: a.LogPath(), log: a.Log,
-		themes: a.Themes, themeName: screenName(a.ThemeName),
+func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
+	v := &Window{app: a, pages: map[kit.RouteKind]page{}}
+	v.PageContext = &kit.PageContext{
+		Tasks: t, Shell: v, Window: w, Notice: kit.NewNotice(v.refit), LogPath: a.LogPath(), Log: a.Log,
+		Themes: a.Themes, ThemeName: kit.ScreenName(a.ThemeName),
 	}
-	d := v.desk
+	d := v.PageContext
 	v.sync = newSyncBar(d, a, v.refitBar)
-	v.taking = &taking{desk: d, importer: a}
+	v.taking = &taking{PageContext: d, importer: a}
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { v.taking.dropped(uris) })
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
@@ -57,23 +58,23 @@ func newWindow(a *app.App, w fyne.Window, t *tasks) *Window {
 		Drafts: a, Layout: a, Files: a, Texts: a, Printing: a, Articles: a.Library(), Outlines: a.Library(),
 		Last: a.Settings(), Memory: a.Settings(), Paper: a.Settings(),
 	})
-	for _, kind := range []placeKind{allPlace, themePlace, savedPlace} {
+	for _, kind := range []kit.RouteKind{kit.AllArticles, kit.ThemeArticles, kit.SavedArticles} {
 		v.pages[kind] = v.browse
 	}
-	v.pages[outlinePlace] = v.compose
-	v.pages[outlinesPlace] = newOutlines(d, a.Library(), v.compose)
-	v.pages[sourcesPlace] = newSources(d, a.Library(), a, v.sync, v.taking.choose)
-	v.pages[settingsPlace] = newSettings(d, settingsNeeds{
+	v.pages[kit.OutlinePage] = v.compose
+	v.pages[kit.OutlinesPage] = newOutlines(d, a.Library(), v.compose)
+	v.pages[kit.SourcesPage] = newSources(d, a.Library(), a, v.sync, v.taking.choose)
+	v.pages[kit.SettingsPage] = newSettings(d, settingsNeeds{
 		Keep: a.Settings(), Themes: a, Backups: a, Library: a, Folder: a.Dir(), Clock: v.again,
 	})
-	v.pages[helpPlace] = newHelp()
+	v.pages[kit.HelpPage] = newHelp()
 
 	v.body = container.NewStack()
-	v.right = dock(nil, d.notice.box, nil, nil, v.body)
+	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)
 	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
 	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame))
 	v.keys()
-	v.enter(place{kind: allPlace})
+	v.enter(kit.Route{Kind: kit.AllArticles})
 	return v
 }
 
@@ -84,7 +85,7 @@ func (v *Window) refit() { v.right.Layout.Layout(v.right.Objects, v.right.Size()
 func (v *Window) refitBar() { v.sidebar.box.Refresh() }
 
 // GoTo shows the page of a place.
-func (v *Window) GoTo(to place) { v.show(to) }
+func (v *Window) GoTo(to kit.Route) { v.show(to) }
 
 // Compose begins an outline of articles.
 func (v *Window) Compose(articles []int64, t library.Theme) { v.compose.begin(articles, t) }
@@ -96,27 +97,27 @@ func (v *Window) Composed(articles []int64) { v.browse.done(articles) }
 func (v *Window) Keep(p library.OutlinePoint) { v.compose.keep(p) }
 
 // Changed shows what a page has changed wherever else it is in sight.
-func (v *Window) Changed(what change) {
+func (v *Window) Changed(what kit.Change) {
 	switch what {
-	case countsChanged:
+	case kit.CountsChanged:
 		v.count()
-	case articlesArrived:
+	case kit.ArticlesArrived:
 		v.arrived()
-	case themesChanged:
+	case kit.ThemesChanged:
 		v.rethemed()
-	case lookChanged:
+	case kit.LookChanged:
 		v.restyle()
 	}
 }
 
 // show goes to a place.
-func (v *Window) show(at place) {
-	p, ok := v.pages[at.kind]
+func (v *Window) show(at kit.Route) {
+	p, ok := v.pages[at.Kind]
 	if !ok {
 		return
 	}
-	if at != v.at && !v.notice.stays {
-		v.notice.hide()
+	if at != v.at && !v.Notice.Stays {
+		v.Notice.Hide()
 	}
 	v.enter(at)
 	p.show(at)
@@ -124,10 +125,10 @@ func (v *Window) show(at place) {
 }
 
 // enter puts the page of a place into the window, without loading anything.
-func (v *Window) enter(at place) {
+func (v *Window) enter(at kit.Route) {
 	v.at = at
 	v.sidebar.show(at)
-	v.body.Objects = []fyne.CanvasObject{v.pages[at.kind].content()}
+	v.body.Objects = []fyne.CanvasObject{v.pages[at.Kind].content()}
 	v.body.Refresh()
 	v.frame.Layout.Layout(v.frame.Objects, v.frame.Size())
 }
@@ -135,7 +136,7 @@ func (v *Window) enter(at place) {
 // arrived shows articles that came in.
 func (v *Window) arrived() {
 	v.count()
-	if p, ok := v.pages[v.at.kind]; ok && v.at.kind != outlinePlace {
+	if p, ok := v.pages[v.at.Kind]; ok && v.at.Kind != kit.OutlinePage {
 		p.show(v.at)
 	}
 }
@@ -143,9 +144,9 @@ func (v *Window) arrived() {
 // rethemed shows that there are other themes now.
 func (v *Window) rethemed() {
 	v.sidebar.renew()
-	if v.browse.at.kind == themePlace && v.sidebar.entries[v.browse.at] == nil { // that theme is no more
-		v.browse.show(place{kind: allPlace})
-		if v.at.kind == themePlace {
+	if v.browse.at.Kind == kit.ThemeArticles && v.sidebar.entries[v.browse.at] == nil { // that theme is no more
+		v.browse.show(kit.Route{Kind: kit.AllArticles})
+		if v.at.Kind == kit.ThemeArticles {
 			v.enter(v.browse.at)
 		}
 	}
@@ -156,7 +157,7 @@ func (v *Window) rethemed() {
 
 // count loads the figures beside the places.
 func (v *Window) count() {
-	load(v.tasks, &v.counts, func(ctx context.Context) (figures, error) {
+	kit.Load(v.Tasks, &v.counts, func(ctx context.Context) (figures, error) {
 		var f figures
 		var err error
 		if f.Counts, err = v.app.Library().Counts(ctx); err != nil {
@@ -178,7 +179,7 @@ func (v *Window) count() {
 		}
 		return f, err
 	}, func(f figures, err error) {
-		if !v.fail(err, v.count) {
+		if !v.Fail(err, v.count) {
 			v.sidebar.count(f)
 			v.sync.idle(f.synced)
 		}
@@ -211,7 +212,7 @@ const (
 type frameLayout struct{ window *Window }
 
 func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	folded := size.Width < widgets.Px(foldBelow) || l.window.at.kind == outlinePlace // three columns need the room
+	folded := size.Width < widgets.Px(foldBelow) || l.window.at.Kind == kit.OutlinePage // three columns need the room
 	l.window.sidebar.fold(folded, size.Height)
 	width := widgets.Px(barWide)
 	if folded {

@@ -16,6 +16,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -32,15 +33,15 @@ func openTest(t testing.TB, o app.Options) *Window {
 	}
 	program := test.NewTempApp(t)
 	program.Settings().SetTheme(widgets.Theme{Scale: 1, Variant: widgets.Light})
-	tasks := newTasks(context.WithoutCancel(t.Context()))
-	tasks.start = func(work func()) { work() }
+	tasks := kit.NewTasks(context.WithoutCancel(t.Context()))
+	tasks.Start = func(work func()) { work() }
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
 	v := newWindow(a, w, tasks)
 	w.Resize(fyne.NewSize(firstWidth, firstHeight))
 	v.begin(false)
 	t.Cleanup(func() {
-		tasks.wait.Wait()
+		tasks.Wait.Wait()
 		if err := a.Close(); err != nil {
 			t.Error(err)
 		}
@@ -89,7 +90,7 @@ func synced(t testing.TB) *Window {
 	return openTest(t, app.Options{Dir: dir, Sample: true})
 }
 
-func sea() place { return place{kind: themePlace, theme: library.SeaIslands} }
+func sea() kit.Route { return kit.Route{Kind: kit.ThemeArticles, Theme: library.SeaIslands} }
 
 func TestSyncBringsArticlesAndCounts(t *testing.T) {
 	v := openTest(t, app.Options{Sample: true})
@@ -98,7 +99,7 @@ func TestSyncBringsArticlesAndCounts(t *testing.T) {
 		t.Errorf("%d articles in the list", n)
 	}
 	for _, theme := range library.BuiltinThemes() {
-		if v.sidebar.entries[place{kind: themePlace, theme: theme}].Count() == "" {
+		if v.sidebar.entries[kit.Route{Kind: kit.ThemeArticles, Theme: theme}].Count() == "" {
 			t.Errorf("%s has no count", theme)
 		}
 	}
@@ -176,7 +177,7 @@ func TestSearchNeedsNoMarksAndOpensAtTheHit(t *testing.T) {
 		t.Errorf("Esc leaves the query %q and %d articles", v.browse.query, len(v.browse.hits))
 	}
 	v.browse.search.SetText("khongcotunaynhuthe")
-	if len(v.browse.hits) != 0 || v.browse.empty.box.Hidden {
+	if len(v.browse.hits) != 0 || v.browse.empty.Box.Hidden {
 		t.Error("an empty result says nothing")
 	}
 }
@@ -185,7 +186,7 @@ func TestTicksStayFromThemeToTheme(t *testing.T) {
 	v := synced(t)
 	v.show(sea())
 	v.browse.tick(0)
-	v.show(place{kind: themePlace, theme: library.LandBorders})
+	v.show(kit.Route{Kind: kit.ThemeArticles, Theme: library.LandBorders})
 	v.browse.tick(len(v.browse.hits) - 1)
 	if got := v.browse.chosen.Words(); got != words.Say("window.chosen", "count", 2) {
 		t.Errorf("the foot says %q", got)
@@ -194,17 +195,17 @@ func TestTicksStayFromThemeToTheme(t *testing.T) {
 	if !v.browse.foot.Hidden {
 		t.Error("the foot stays without ticks")
 	}
-	v.notice.act()
-	if v.browse.foot.Hidden || len(v.browse.ticked.order) != 2 {
+	v.Notice.Act()
+	if v.browse.foot.Hidden || len(v.browse.ticked.Order) != 2 {
 		t.Error("the ticks do not come back")
 	}
 }
 
 func TestEmptyPlacesSayWhatToDo(t *testing.T) {
 	v := openTest(t, app.Options{})
-	for _, at := range []place{{kind: allPlace}, sea(), {kind: savedPlace}} {
+	for _, at := range []kit.Route{{Kind: kit.AllArticles}, sea(), {Kind: kit.SavedArticles}} {
 		v.show(at)
-		if v.browse.empty.box.Hidden || v.browse.empty.button.Hidden || v.browse.empty.text.Words() == "" {
+		if v.browse.empty.Box.Hidden || v.browse.empty.Button.Hidden || v.browse.empty.Text.Words() == "" {
 			t.Errorf("%v says nothing", at)
 		}
 	}
@@ -213,7 +214,7 @@ func TestEmptyPlacesSayWhatToDo(t *testing.T) {
 func TestLeftBarFoldsBelowItsWidth(t *testing.T) {
 	v := synced(t)
 	for width, folded := range map[float32]bool{1366: false, 1200: false, 1199: true, 1024: true} {
-		v.window.Resize(fyne.NewSize(width, 640))
+		v.Window.Resize(fyne.NewSize(width, 640))
 		if v.sidebar.folded != folded {
 			t.Errorf("%v wide: folded is %v", width, v.sidebar.folded)
 		}
@@ -223,15 +224,15 @@ func TestLeftBarFoldsBelowItsWidth(t *testing.T) {
 func TestErrorIsOneSentenceWithAWayOut(t *testing.T) {
 	v := openTest(t, app.Options{})
 	tried := false
-	v.fail(library.Fail(library.TimedOut, "https://example.vn", nil), func() { tried = true })
-	if got := v.notice.text.Words(); !strings.Contains(got, "https://example.vn") || strings.Contains(got, "timed-out") {
+	v.Fail(library.Fail(library.TimedOut, "https://example.vn", nil), func() { tried = true })
+	if got := v.Notice.Text.Words(); !strings.Contains(got, "https://example.vn") || strings.Contains(got, "timed-out") {
 		t.Errorf("says %q", got)
 	}
-	v.notice.action.OnTapped()
-	if !tried || v.notice.box.Visible() {
+	v.Notice.Action.OnTapped()
+	if !tried || v.Notice.Box.Visible() {
 		t.Error("the way out does not work")
 	}
-	if v.fail(nil, nil) || v.notice.box.Visible() {
+	if v.Fail(nil, nil) || v.Notice.Box.Visible() {
 		t.Error("no error is an error")
 	}
 }
@@ -241,7 +242,7 @@ func BenchmarkOpeningATheme(b *testing.B) {
 	v := synced(b)
 	for b.Loop() {
 		v.show(sea())
-		v.show(place{kind: allPlace})
+		v.show(kit.Route{Kind: kit.AllArticles})
 	}
 }
 

@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"strings"
@@ -14,11 +14,11 @@ import (
 
 // letterheadFields are the fields of a letterhead, with presets to copy from.
 type letterheadFields struct {
-	objects                        []fyne.CanvasObject
+	Objects                        []fyne.CanvasObject
 	superior, issuer, place, annex *widgets.Field
 }
 
-func newLetterheadFields(now library.Letterhead, presets []library.Letterhead) *letterheadFields {
+func NewLetterheadFields(now library.Letterhead, presets []library.Letterhead) *letterheadFields {
 	f := &letterheadFields{
 		superior: widgets.NewField(now.Superior, words.Say("window.superior-hint")), issuer: widgets.NewField(now.Issuer, words.Say("window.issuer-hint")),
 		place: widgets.NewField(now.Place, words.Say("window.place-hint")), annex: widgets.NewField(now.Annex, words.Say("window.annex-hint")),
@@ -36,17 +36,17 @@ func newLetterheadFields(now library.Letterhead, presets []library.Letterhead) *
 		f.place.SetText(p.Place)
 		f.annex.SetText(p.Annex)
 	}
-	f.objects = []fyne.CanvasObject{
-		labelled(words.Say("window.preset"), preset),
-		labelled(words.Say("window.superior"), f.superior),
-		labelled(words.Say("window.issuer"), f.issuer),
-		labelled(words.Say("window.place"), f.place),
-		labelled(words.Say("window.annex"), f.annex),
+	f.Objects = []fyne.CanvasObject{
+		Labelled(words.Say("window.preset"), preset),
+		Labelled(words.Say("window.superior"), f.superior),
+		Labelled(words.Say("window.issuer"), f.issuer),
+		Labelled(words.Say("window.place"), f.place),
+		Labelled(words.Say("window.annex"), f.annex),
 	}
 	return f
 }
 
-func (f *letterheadFields) value() library.Letterhead {
+func (f *letterheadFields) Value() library.Letterhead {
 	return library.Letterhead{
 		Superior: viet.Clean(f.superior.Text), Issuer: viet.Clean(f.issuer.Text),
 		Place: viet.Clean(f.place.Text), Annex: viet.Clean(f.annex.Text),

@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"net/url"
@@ -10,14 +10,14 @@ import (
 	"baocaovien/internal/library"
 )
 
-// openFile shows a file in the program the system has for it.
-func (d *desk) openFile(file string) {
+// OpenFile shows a file in the program the system has for it.
+func (d *PageContext) OpenFile(file string) {
 	path := filepath.ToSlash(file)
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // a Windows drive
 	}
 	u := &url.URL{Scheme: "file", Path: path}
 	if err := fyne.CurrentApp().OpenURL(u); err != nil {
-		d.fail(library.Fail(library.UnreadableFile, file, err), nil)
+		d.Fail(library.Fail(library.UnreadableFile, file, err), nil)
 	}
 }

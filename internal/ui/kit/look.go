@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"os"
@@ -8,8 +8,8 @@ import (
 	"baocaovien/internal/ui/widgets"
 )
 
-// look is the theme for a text size in per cent and a choice of light or dark.
-func look(percent int, a settings.Appearance) widgets.Theme {
+// Look is the theme for a text size in per cent and a choice of light or dark.
+func Look(percent int, a settings.Appearance) widgets.Theme {
 	variant := map[settings.Appearance]widgets.Variant{settings.Light: widgets.Light, settings.Dark: widgets.Dark}
 	if a == settings.System && !systemTells() {
 		a = settings.Light

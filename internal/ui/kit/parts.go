@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,28 +7,28 @@ import (
 	"baocaovien/internal/ui/widgets"
 )
 
-// emptyPlace is what stands where there is nothing yet: what to do, and the button to do it.
-type emptyPlace struct {
-	box    *fyne.Container
-	text   *widgets.Text
-	button *widgets.Button
+// EmptyState is what stands where there is nothing yet: what to do, and the button to do it.
+type EmptyState struct {
+	Box    *fyne.Container
+	Text   *widgets.Text
+	Button *widgets.Button
 }
 
-func newEmptyPlace() *emptyPlace {
-	e := &emptyPlace{text: widgets.NewText("", widgets.Body.In(widgets.Soft))}
-	e.text.Align = fyne.TextAlignCenter
-	e.button = widgets.NewButton("", widgets.Normal, nil)
-	e.box = container.New(emptyLayout{}, e.text, e.button)
-	e.box.Hide()
+func NewEmptyState() *EmptyState {
+	e := &EmptyState{Text: widgets.NewText("", widgets.Body.In(widgets.Soft))}
+	e.Text.Align = fyne.TextAlignCenter
+	e.Button = widgets.NewButton("", widgets.Normal, nil)
+	e.Box = container.New(emptyLayout{}, e.Text, e.Button)
+	e.Box.Hide()
 	return e
 }
 
-func (e *emptyPlace) say(text, action string, act func()) {
-	e.text.SetText(text)
-	e.button.SetLabel(action)
-	e.button.OnTapped = act
-	e.button.Hidden = act == nil
-	e.box.Refresh()
+func (e *EmptyState) Say(text, action string, act func()) {
+	e.Text.SetText(text)
+	e.Button.SetLabel(action)
+	e.Button.OnTapped = act
+	e.Button.Hidden = act == nil
+	e.Box.Refresh()
 }
 
 // emptyLayout sets a sentence above the middle and a button under it.
@@ -48,20 +48,20 @@ func (emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (emptyLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
-// toolBar sets objects in a bar of one height (for 100 %), the one at Spread taking the room left; where
+// ToolBar sets objects in a bar of one height (for 100 %), the one at Spread taking the room left; where
 // they do not fit beside each other, they stand in rows.
-type toolBar struct {
+type ToolBar struct {
 	widgets.Bar
-	height float32
+	Height float32
 }
 
-func (t toolBar) fits(objects []fyne.CanvasObject, width float32) bool {
+func (t ToolBar) fits(objects []fyne.CanvasObject, width float32) bool {
 	return t.Bar.MinSize(objects).Width <= width+1
 }
 
-func (t toolBar) rows() widgets.Flow { return widgets.Flow{Gap: t.Gap, Between: 6} }
+func (t ToolBar) rows() widgets.Flow { return widgets.Flow{Gap: t.Gap, Between: 6} }
 
-func (t toolBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (t ToolBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if t.fits(objects, size.Width) {
 		t.Bar.Layout(objects, size)
 		return
@@ -75,19 +75,19 @@ func (t toolBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // HeightOf is the height at a width.
-func (t toolBar) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+func (t ToolBar) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
 	if t.fits(objects, width) {
-		return widgets.Px(t.height)
+		return widgets.Px(t.Height)
 	}
 	return t.rows().HeightOf(objects, width) + widgets.Px(20)
 }
 
-func (t toolBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, widgets.Px(t.height)) }
+func (t ToolBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, widgets.Px(t.Height)) }
 
-// fixedBar is a bar of one height (for 100 %), its object in the middle of it.
-type fixedBar struct{ height float32 }
+// FixedBar is a bar of one height (for 100 %), its object in the middle of it.
+type FixedBar struct{ Height float32 }
 
-func (f fixedBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (f FixedBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		h := o.MinSize().Height
 		o.Resize(fyne.NewSize(size.Width, h))
@@ -95,32 +95,32 @@ func (f fixedBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (f fixedBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, widgets.Px(f.height))
+func (f FixedBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, widgets.Px(f.Height))
 }
 
-// panes sets a list beside what it opens. The list takes a share of the width between least and most.
-type panes struct{ least, most, share float32 }
+// Panes sets a list beside what it opens. The list takes a share of the width between least and most.
+type Panes struct{ Least, Most, Share float32 }
 
-func (p panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := min(max(size.Width*p.share, widgets.Px(p.least)), widgets.Px(p.most), size.Width*0.42)
+func (p Panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := min(max(size.Width*p.Share, widgets.Px(p.Least)), widgets.Px(p.Most), size.Width*0.42)
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
 	objects[1].Move(fyne.NewPos(left, 0))
 }
 
-func (panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+func (Panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
-// searchField is an entry that finds as one types. Esc empties it.
-type searchField struct {
+// SearchField is an entry that finds as one types. Esc empties it.
+type SearchField struct {
 	widgets.Field
 	leave func() // Esc where it is empty already
 	down  func() // the arrow into the list
 }
 
-func newSearchField(hint string, find func(string), leave, down func()) *searchField {
-	s := &searchField{leave: leave, down: down}
+func NewSearchField(hint string, find func(string), leave, down func()) *SearchField {
+	s := &SearchField{leave: leave, down: down}
 	s.PlaceHolder = hint
 	s.Scroll = fyne.ScrollVerticalOnly // as in any field: no bar under the text
 	s.OnChanged = find
@@ -128,13 +128,13 @@ func newSearchField(hint string, find func(string), leave, down func()) *searchF
 	return s
 }
 
-func (s *searchField) clear() { s.SetText("") }
+func (s *SearchField) Clear() { s.SetText("") }
 
 // TypedKey listens for the keys that leave the field.
-func (s *searchField) TypedKey(e *fyne.KeyEvent) {
+func (s *SearchField) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case e.Name == fyne.KeyEscape && s.Text != "":
-		s.clear()
+		s.Clear()
 	case e.Name == fyne.KeyEscape && s.leave != nil:
 		s.leave()
 	case e.Name == fyne.KeyDown && s.down != nil:
@@ -144,18 +144,18 @@ func (s *searchField) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// heading is the head of a page: its name, and what can be done at the right.
-func heading(title string, actions ...fyne.CanvasObject) *fyne.Container {
+// Heading is the head of a page: its name, and what can be done at the right.
+func Heading(title string, actions ...fyne.CanvasObject) *fyne.Container {
 	name := widgets.NewLine(title, widgets.Section)
 	bar := append([]fyne.CanvasObject{name, widgets.NewGap()}, actions...)
 	return container.New(widgets.Column{},
-		container.New(fixedBar{52}, container.New(widgets.Around(0, 24), container.New(widgets.Bar{Gap: 8, Spread: 1}, bar...))),
+		container.New(FixedBar{52}, container.New(widgets.Around(0, 24), container.New(widgets.Bar{Gap: 8, Spread: 1}, bar...))),
 		widgets.NewRule(),
 	)
 }
 
-// dock is Fyne's border container without the theme's padding between its parts.
-func dock(top, bottom, left, right fyne.CanvasObject, middle ...fyne.CanvasObject) *fyne.Container {
+// Dock is Fyne's border container without the theme's padding between its parts.
+func Dock(top, bottom, left, right fyne.CanvasObject, middle ...fyne.CanvasObject) *fyne.Container {
 	all := append([]fyne.CanvasObject{}, middle...)
 	for _, o := range []fyne.CanvasObject{top, bottom, left, right} {
 		if o != nil {
@@ -215,39 +215,39 @@ func (d docked) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		max(middle.Height, least(d.left).Height, least(d.right).Height)+least(d.top).Height+least(d.bottom).Height)
 }
 
-// hanging sets a mark before a text that wraps beside it.
-type hanging struct{ indent float32 }
+// Hanging sets a mark before a text that wraps beside it.
+type Hanging struct{ Indent float32 }
 
-func (h hanging) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x := widgets.Px(h.indent)
+func (h Hanging) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := widgets.Px(h.Indent)
 	objects[0].Resize(objects[0].MinSize())
 	objects[1].Move(fyne.NewPos(x, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-x, size.Height))
 }
 
-func (h hanging) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (h Hanging) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, objects[1].MinSize().Height)
 }
 
-func (h hanging) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
-	return widgets.HeightAt(objects[1], width-widgets.Px(h.indent))
+func (h Hanging) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	return widgets.HeightAt(objects[1], width-widgets.Px(h.Indent))
 }
 
-// narrow keeps its object at a width that is good to read and to fill in (for 100 %).
-type narrow struct{ most float32 }
+// Narrow keeps its object at a width that is good to read and to fill in (for 100 %).
+type Narrow struct{ Most float32 }
 
-func (n narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (n Narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Move(fyne.NewPos(0, 0))
-		o.Resize(fyne.NewSize(min(size.Width, widgets.Px(n.most)), size.Height))
+		o.Resize(fyne.NewSize(min(size.Width, widgets.Px(n.Most)), size.Height))
 	}
 }
 
-func (n narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (n Narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, objects[0].MinSize().Height)
 }
 
 // HeightOf is the height at a width.
-func (n narrow) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
-	return widgets.HeightAt(objects[0], min(width, widgets.Px(n.most)))
+func (n Narrow) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	return widgets.HeightAt(objects[0], min(width, widgets.Px(n.Most)))
 }

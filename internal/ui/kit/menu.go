@@ -1,12 +1,12 @@
-package ui
+package kit
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
-// popUnder shows a menu under what was pressed.
-func popUnder(w fyne.Window, under fyne.CanvasObject, items []*fyne.MenuItem) {
+// PopUnder shows a menu under what was pressed.
+func PopUnder(w fyne.Window, under fyne.CanvasObject, items []*fyne.MenuItem) {
 	pop := widget.NewPopUpMenu(fyne.NewMenu("", items...), w.Canvas())
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	room, size := w.Canvas().Size(), pop.MinSize()

@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,9 +6,9 @@ import (
 	"baocaovien/assets"
 )
 
-// icon returns an embedded picture by its file name. One that is missing is a fault of the build, which
+// Icon returns an embedded picture by its file name. One that is missing is a fault of the build, which
 // the window's tests would show, and leaves a blank.
-func icon(name string) fyne.Resource {
+func Icon(name string) fyne.Resource {
 	raw, err := assets.Icons.ReadFile("icons/" + name)
 	if err != nil {
 		fyne.LogError("icon "+name, err)

@@ -1,13 +1,13 @@
-package ui
+package kit
 
 import "baocaovien/internal/library"
 
 // Shell is the window as its pages see it: where to go, whom to tell. No page needs to know another for this.
 type Shell interface {
 	// GoTo shows the page of a place.
-	GoTo(to place)
+	GoTo(to Route)
 	// Changed tells that something other pages show is no longer so.
-	Changed(what change)
+	Changed(what Change)
 	// Compose begins an outline of articles.
 	Compose(articles []int64, t library.Theme)
 	// Composed tells that an outline of these articles was made.
@@ -16,13 +16,13 @@ type Shell interface {
 	Keep(p library.OutlinePoint)
 }
 
-// change is what a page has changed for the others.
-type change int
+// Change is what a page has changed for the others.
+type Change int
 
 // What can change.
 const (
-	countsChanged   change = iota // the counts beside the places may be others
-	articlesArrived               // there are new articles, or they are other than they were
-	themesChanged                 // there are other themes
-	lookChanged                   // letters have another size, or the window is light or dark
+	CountsChanged   Change = iota // the counts beside the places may be others
+	ArticlesArrived               // there are new articles, or they are other than they were
+	ThemesChanged                 // there are other themes
+	LookChanged                   // letters have another size, or the window is light or dark
 )

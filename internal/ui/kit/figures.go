@@ -1,9 +1,9 @@
-package ui
+package kit
 
 import "baocaovien/internal/library"
 
-// bySentence puts figures of one sentence together: it is the sentence that is taken.
-func bySentence(figures []library.Figure) [][]library.Figure {
+// BySentence puts figures of one sentence together: it is the sentence that is taken.
+func BySentence(figures []library.Figure) [][]library.Figure {
 	var groups [][]library.Figure
 	for _, f := range figures {
 		if n := len(groups); n > 0 && groups[n-1][0].Sentence == f.Sentence && groups[n-1][0].Block == f.Block {
@@ -15,8 +15,8 @@ func bySentence(figures []library.Figure) [][]library.Figure {
 	return groups
 }
 
-// figurePoint is a figure as a point: the sentence that gives it its meaning, with its place.
-func figurePoint(f library.Figure) library.OutlinePoint {
+// FigurePoint is a figure as a point: the sentence that gives it its meaning, with its place.
+func FigurePoint(f library.Figure) library.OutlinePoint {
 	return library.OutlinePoint{Text: f.Sentence, Quoted: &library.Point{
 		Text: f.Sentence, Kind: library.ResultPoint, Themes: []library.Theme{}, Place: f.Place,
 	}}

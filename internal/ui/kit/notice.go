@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"fyne.io/fyne/v2"
@@ -11,28 +11,28 @@ import (
 
 // notice is the strip at the foot of the page that says what happened, with one way on or back.
 type notice struct {
-	box    *fyne.Container
+	Box    *fyne.Container
 	ground *widgets.Fill
-	text   *widgets.Text
-	action *widgets.Button
-	act    func()
-	stays  bool   // also where one goes to another place
+	Text   *widgets.Text
+	Action *widgets.Button
+	Act    func()
+	Stays  bool   // also where one goes to another place
 	fit    func() // lays out anew what the strip stands under
 }
 
-func newNotice(fit func()) *notice {
-	n := &notice{fit: fit, ground: widgets.NewFill(widgets.Panel), text: widgets.NewText("", widgets.Body)}
-	n.action = widgets.NewButton("", widgets.Normal, func() {
-		act := n.act
-		n.hide()
+func NewNotice(fit func()) *notice {
+	n := &notice{fit: fit, ground: widgets.NewFill(widgets.Panel), Text: widgets.NewText("", widgets.Body)}
+	n.Action = widgets.NewButton("", widgets.Normal, func() {
+		act := n.Act
+		n.Hide()
 		if act != nil {
 			act()
 		}
 	})
-	shut := widgets.NewIconButton(theme.CancelIcon(), words.Say("window.close"), n.hide)
-	line := container.New(noticeLayout{}, n.text, n.action, shut)
-	n.box = container.NewStack(n.ground, dock(widgets.NewRule(), nil, nil, nil, container.New(widgets.Around(8, 16), line)))
-	n.box.Hide()
+	shut := widgets.NewIconButton(theme.CancelIcon(), words.Say("window.close"), n.Hide)
+	line := container.New(noticeLayout{}, n.Text, n.Action, shut)
+	n.Box = container.NewStack(n.ground, Dock(widgets.NewRule(), nil, nil, nil, container.New(widgets.Around(8, 16), line)))
+	n.Box.Hide()
 	return n
 }
 
@@ -40,25 +40,25 @@ func (n *notice) show(sentence, action string, act func()) {
 	n.set(sentence, action, act, widgets.Panel, widgets.Ink)
 }
 
-func (n *notice) bad(sentence, action string, act func()) {
+func (n *notice) Bad(sentence, action string, act func()) {
 	n.set(sentence, action, act, widgets.BadGround, widgets.Ink)
 }
 
 func (n *notice) set(sentence, action string, act func(), ground, ink fyne.ThemeColorName) {
-	n.act, n.stays = act, false
-	n.text.SetStyle(widgets.Body.In(ink))
-	n.text.SetText(sentence)
-	n.action.SetLabel(action)
-	n.action.Hidden = act == nil
+	n.Act, n.Stays = act, false
+	n.Text.SetStyle(widgets.Body.In(ink))
+	n.Text.SetText(sentence)
+	n.Action.SetLabel(action)
+	n.Action.Hidden = act == nil
 	n.ground.SetColour(ground)
-	n.box.Show()
+	n.Box.Show()
 	n.fit()
-	n.box.Refresh()
+	n.Box.Refresh()
 }
 
-func (n *notice) hide() {
-	n.act = nil
-	n.box.Hide()
+func (n *notice) Hide() {
+	n.Act = nil
+	n.Box.Hide()
 	n.fit()
 }
 

@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"context"
@@ -25,8 +25,8 @@ func (h *held) work(ctx context.Context) (string, error) {
 
 func TestNewerLoadCancelsTheFormerWhichThenShowsNothing(t *testing.T) {
 	test.NewTempApp(t)
-	tasks := newTasks(t.Context())
-	var s slot
+	tasks := NewTasks(t.Context())
+	var s Slot
 	var shown []string
 	show := func(text string, err error) {
 		if err != nil {
@@ -35,11 +35,11 @@ func TestNewerLoadCancelsTheFormerWhichThenShowsNothing(t *testing.T) {
 		shown = append(shown, text)
 	}
 	former := newHeld()
-	load(tasks, &s, former.work, show)
+	Load(tasks, &s, former.work, show)
 	<-former.begun
-	load(tasks, &s, func(context.Context) (string, error) { return "newer", nil }, show)
+	Load(tasks, &s, func(context.Context) (string, error) { return "newer", nil }, show)
 	close(former.let)
-	tasks.wait.Wait()
+	tasks.Wait.Wait()
 	if len(shown) != 1 || shown[0] != "newer" {
 		t.Errorf("shown %q", shown)
 	}
@@ -50,32 +50,32 @@ func TestNewerLoadCancelsTheFormerWhichThenShowsNothing(t *testing.T) {
 
 func TestDroppedLoadShowsNothing(t *testing.T) {
 	test.NewTempApp(t)
-	tasks := newTasks(t.Context())
-	var s slot
+	tasks := NewTasks(t.Context())
+	var s Slot
 	h := newHeld()
-	load(tasks, &s, h.work, func(string, error) { t.Error("shown") })
+	Load(tasks, &s, h.work, func(string, error) { t.Error("shown") })
 	<-h.begun
-	s.drop()
-	if s.busy() {
+	s.Drop()
+	if s.Busy() {
 		t.Error("still busy")
 	}
 	close(h.let)
-	tasks.wait.Wait()
+	tasks.Wait.Wait()
 }
 
 func TestChangesAreNotCutOffWhenTheWindowCloses(t *testing.T) {
 	test.NewTempApp(t)
 	ctx, stop := context.WithCancel(t.Context())
-	tasks := newTasks(ctx)
+	tasks := NewTasks(ctx)
 	stop()
-	var s slot
+	var s Slot
 	var seen error
 	written := false
-	do(tasks, &s, func(ctx context.Context) error {
+	Do(tasks, &s, func(ctx context.Context) error {
 		seen, written = ctx.Err(), true
 		return nil
 	}, func(error) {})
-	tasks.wait.Wait()
+	tasks.Wait.Wait()
 	if !written || seen != nil {
 		t.Errorf("written %v under %v", written, seen)
 	}
@@ -83,12 +83,12 @@ func TestChangesAreNotCutOffWhenTheWindowCloses(t *testing.T) {
 
 func TestErrorOfAChangeIsShown(t *testing.T) {
 	test.NewTempApp(t)
-	tasks := newTasks(t.Context())
-	tasks.start = func(work func()) { work() }
-	var s slot
+	tasks := NewTasks(t.Context())
+	tasks.Start = func(work func()) { work() }
+	var s Slot
 	fault := errors.New("full")
 	var got error
-	do(tasks, &s, func(context.Context) error { return fault }, func(err error) { got = err })
+	Do(tasks, &s, func(context.Context) error { return fault }, func(err error) { got = err })
 	if !errors.Is(got, fault) {
 		t.Errorf("got %v", got)
 	}

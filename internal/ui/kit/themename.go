@@ -1,13 +1,13 @@
-package ui
+package kit
 
 import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/words"
 )
 
-// screenName names themes as the left bar does, wherever they are met in the window; only the user's own are asked
+// ScreenName names themes as the left bar does, wherever they are met in the window; only the user's own are asked
 // for. Paper bears the full official names.
-func screenName(own func(library.Theme) string) func(library.Theme) string {
+func ScreenName(own func(library.Theme) string) func(library.Theme) string {
 	return func(t library.Theme) string {
 		switch t {
 		case library.SeaIslands, library.LandBorders, library.ForeignInformation, library.Unclassified:
