@@ -47,6 +47,7 @@ var arrows = map[string]string{
 		"internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
 	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
+	"internal/ui/uitest":  "internal/app internal/library internal/ui/kit internal/ui/widgets internal/words",
 	"internal/ui": "assets internal/app internal/compare internal/handout internal/library internal/paper internal/printer " +
 		"internal/raster internal/settings internal/store internal/syncer internal/theme internal/ui/kit " +
 		"internal/ui/widgets internal/viet internal/words",
@@ -57,7 +58,7 @@ var arrows = map[string]string{
 
 // owners names the only packages that may import a thing directly.
 var owners = map[string]string{
-	"fyne.io/fyne/v2":             "internal/ui/widgets internal/ui/kit internal/ui cmd/baocaovien",
+	"fyne.io/fyne/v2":             "internal/ui/widgets internal/ui/kit internal/ui/uitest internal/ui cmd/baocaovien",
 	"database/sql":                "internal/store",
 	"modernc.org/sqlite":          "internal/store",
 	"github.com/jung-kurt/gofpdf": "internal/pdf",

@@ -97,10 +97,10 @@ func newBrowse(d *kit.PageContext, s shelf, needs readingNeeds, sync func()) *br
 	return b
 }
 
-func (b *browse) content() fyne.CanvasObject { return b.box }
+func (b *browse) Content() fyne.CanvasObject { return b.box }
 
-// show goes to a place.
-func (b *browse) show(at kit.Route) {
+// Show goes to a place.
+func (b *browse) Show(at kit.Route) {
 	if at != b.at {
 		b.limit = batch
 		b.at = at

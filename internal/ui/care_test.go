@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
@@ -114,7 +115,7 @@ func TestDailyBackupsAreOfferedWhereOneRestores(t *testing.T) {
 	}
 	careOf(v).askRestore()
 	pop := v.Window.Canvas().Overlays().Top()
-	if pop == nil || !strings.Contains(saysIn(pop), words.Say("settings.daily-backups")) || !strings.Contains(saysIn(pop), ".db") {
+	if pop == nil || !strings.Contains(uitest.SaysIn(pop), words.Say("settings.daily-backups")) || !strings.Contains(uitest.SaysIn(pop), ".db") {
 		t.Error("the daily backups are not in sight")
 	}
 }

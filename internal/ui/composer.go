@@ -124,7 +124,7 @@ func newComposer(d *kit.PageContext, needs composerNeeds) *composer {
 	return c
 }
 
-func (c *composer) content() fyne.CanvasObject { return c.box }
+func (c *composer) Content() fyne.CanvasObject { return c.box }
 
 // Widen gives the paper all the room, or gives it back.
 func (c *composer) Widen() {
@@ -178,8 +178,8 @@ type openOutline struct {
 	articles []int64
 }
 
-// show opens the outline of a place, unless it is open already.
-func (c *composer) show(at kit.Route) {
+// Show opens the outline of a place, unless it is open already.
+func (c *composer) Show(at kit.Route) {
 	c.preview.settle()
 	if c.outline.ID == at.Outline {
 		c.refresh()

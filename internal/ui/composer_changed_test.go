@@ -9,6 +9,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -46,20 +47,11 @@ func withEditedSource(t *testing.T) (*Window, *composer, spot) {
 	return v, c, at
 }
 
-func press(t *testing.T, v *Window, key string) {
-	t.Helper()
-	button, ok := find(v, saying(words.Say(key)))
-	if !ok {
-		t.Fatalf("nothing says %s", key)
-	}
-	button.object.(*widgets.Button).OnTapped()
-}
-
 func TestBothTextsOfAnEditedSourceAreShown(t *testing.T) {
 	v, c, at := withEditedSource(t)
 	was := c.outline.Sections[at.section].Points[at.point].Text
 	for _, text := range []string{words.Say("window.change-was", "text", was), words.Say("window.change-now", "text", "Câu mới của nguồn.")} {
-		if _, ok := find(v, saying(text)); !ok {
+		if _, ok := uitest.Find(v.Window, uitest.Saying(text)); !ok {
 			t.Errorf("nothing says %q", text)
 		}
 	}
@@ -71,7 +63,7 @@ func TestBothTextsOfAnEditedSourceAreShown(t *testing.T) {
 func TestTheNewWordingIsTakenAndCanBeUndone(t *testing.T) {
 	v, c, at := withEditedSource(t)
 	was := c.outline.Sections[at.section].Points[at.point]
-	press(t, v, "window.take-new")
+	uitest.Press(t, v.Window, "window.take-new")
 	p := c.outline.Sections[at.section].Points[at.point]
 	if p.Text != "Câu mới của nguồn." || !p.Verbatim() || p.Quoted.Version != was.Quoted.Version+1 {
 		t.Errorf("%+v", p)
@@ -87,7 +79,7 @@ func TestTheNewWordingIsTakenAndCanBeUndone(t *testing.T) {
 
 func TestTheOldWordingIsKeptAlsoWhenTheOutlineIsOpenedAgain(t *testing.T) {
 	v, c, at := withEditedSource(t)
-	press(t, v, "window.keep-old")
+	uitest.Press(t, v.Window, "window.keep-old")
 	id := c.outline.ID
 	c.open(openOutline{})
 	v.show(kit.Route{Kind: kit.OutlinePage, Outline: id})
@@ -118,7 +110,7 @@ func TestOutlinesListSaysWhichSourcesChanged(t *testing.T) {
 	if got := p.describe(c.outline); !strings.HasPrefix(got, words.Say("window.outline-changed", "count", 1)) {
 		t.Errorf("says %q", got)
 	}
-	if _, ok := find(v, func(o fyne.CanvasObject) bool {
+	if _, ok := uitest.Find(v.Window, func(o fyne.CanvasObject) bool {
 		row, ok := o.(*widgets.EntryRow)
 		if !ok {
 			return false

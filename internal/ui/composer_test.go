@@ -12,6 +12,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -276,20 +277,20 @@ func BenchmarkMovingAPoint(b *testing.B) {
 func TestPrintAsksForASensibleNumberOfCopies(t *testing.T) {
 	v, c := arranging(t)
 	c.choosePrinter([]printer.Printer{{Name: "PDF", Default: true}})
-	copies, ok := find(v, func(o fyne.CanvasObject) bool {
-		field := fieldOf(o)
+	copies, ok := uitest.Find(v.Window, func(o fyne.CanvasObject) bool {
+		field := uitest.FieldOf(o)
 		return field != nil && field.Text == "1"
 	})
 	if !ok {
 		t.Fatal("no field of copies")
 	}
-	fieldOf(copies.object).SetText("1000")
-	press, ok := find(v, saying(words.Say("window.print")))
+	uitest.FieldOf(copies.Object).SetText("1000")
+	press, ok := uitest.Find(v.Window, uitest.Saying(words.Say("window.print")))
 	if !ok {
 		t.Fatal("no button")
 	}
-	press.object.(*widgets.Button).OnTapped()
-	if _, ok := find(v, saying(words.Say("window.bad-copies", "most", mostCopies))); !ok {
+	press.Object.(*widgets.Button).OnTapped()
+	if _, ok := uitest.Find(v.Window, uitest.Saying(words.Say("window.bad-copies", "most", mostCopies))); !ok {
 		t.Error("a thousand copies are printed")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
@@ -18,7 +19,7 @@ func TestWhyNamesTheWordsThatDecided(t *testing.T) {
 	if pop == nil {
 		t.Fatal("nothing opens")
 	}
-	said := saysIn(pop)
+	said := uitest.SaysIn(pop)
 	reading, err := v.app.Why(t.Context(), p.article.ID)
 	if err != nil || len(reading.Reasons) < 3 {
 		t.Fatalf("%+v, %v", reading.Reasons, err)
@@ -50,12 +51,12 @@ func TestAnEditedArticleShowsItsNewAndOldWords(t *testing.T) {
 		t.Fatalf("%s, %v", outcome, err)
 	}
 	p.update(a.ID, true)
-	if !strings.Contains(saysIn(p.column), words.Say("reading.editions", "count", 2)) {
+	if !strings.Contains(uitest.SaysIn(p.column), words.Say("reading.editions", "count", 2)) {
 		t.Fatal("nothing says that it was edited")
 	}
 	p.showEditions()
 	pop := v.Window.Canvas().Overlays().Top()
-	if pop == nil || !strings.Contains(saysIn(pop), "Câu mới thêm.") {
+	if pop == nil || !strings.Contains(uitest.SaysIn(pop), "Câu mới thêm.") {
 		t.Error("the new words are not shown")
 	}
 }
@@ -67,7 +68,7 @@ func TestAnArticleThatIsGoneSaysSo(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.update(p.article.ID, true)
-	if !strings.Contains(saysIn(p.column), words.Say("reading.gone", "date", "22/11/2026")) {
+	if !strings.Contains(uitest.SaysIn(p.column), words.Say("reading.gone", "date", "22/11/2026")) {
 		t.Error("the pane does not say it")
 	}
 }
@@ -85,7 +86,7 @@ func TestAKeptPictureIsShownAndTakenByItsCaption(t *testing.T) {
 	p.grow(len(p.article.Blocks))
 	for i, b := range p.article.Blocks {
 		if _, kept := p.shownPictures[b.Src]; kept && b.Text != "" {
-			if said := saysIn(p.blocks[i]); !strings.Contains(said, b.Text) || !strings.Contains(said, words.Say("window.take")) {
+			if said := uitest.SaysIn(p.blocks[i]); !strings.Contains(said, b.Text) || !strings.Contains(said, words.Say("window.take")) {
 				t.Errorf("the picture says %q", said)
 			}
 			return

@@ -27,10 +27,10 @@ func newHelp() *help {
 	return h
 }
 
-func (h *help) content() fyne.CanvasObject { return h.box }
+func (h *help) Content() fyne.CanvasObject { return h.box }
 
-// show lays the guide out anew, since its size follows the settings.
-func (h *help) show(kit.Route) {
+// Show lays the guide out anew, since its size follows the settings.
+func (h *help) Show(kit.Route) {
 	raw, err := assets.Guide.ReadFile("guide/vi.md")
 	if err != nil {
 		fyne.LogError("guide", err)

@@ -9,6 +9,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
@@ -56,7 +57,7 @@ func TestSyncWithoutSourcesLeadsToThem(t *testing.T) {
 		t.Errorf("leads to %v", v.at)
 	}
 	page := v.pages[kit.SourcesPage].(*sources)
-	if !strings.Contains(saysIn(page.box), words.Say("sources.empty")) {
+	if !strings.Contains(uitest.SaysIn(page.box), words.Say("sources.empty")) {
 		t.Error("the empty page does not say what to do")
 	}
 }
@@ -86,11 +87,11 @@ func TestExampleOfTheTipsIsSearchedFor(t *testing.T) {
 	v := synced(t)
 	v.browse.showTips()
 	example := words.Say("reading.tip-plain")
-	link, ok := find(v, saying(example))
+	link, ok := uitest.Find(v.Window, uitest.Saying(example))
 	if !ok {
 		t.Fatal("the example is not in sight")
 	}
-	link.object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	link.Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
 	if v.browse.query != example || len(v.browse.hits) == 0 {
 		t.Errorf("searches %q and finds %d", v.browse.query, len(v.browse.hits))
 	}
@@ -108,7 +109,7 @@ func TestThemesBearOneNameAllOverTheWindow(t *testing.T) {
 		}
 	}
 	for _, named := range p.ThemeTags(p.article.Themes, false) {
-		if !strings.Contains(saysIn(p.column), named.Name) {
+		if !strings.Contains(uitest.SaysIn(p.column), named.Name) {
 			t.Errorf("%q is not at the article", named.Name)
 		}
 	}

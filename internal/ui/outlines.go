@@ -45,8 +45,8 @@ func newOutlines(d *kit.PageContext, shelf outlineList, c *composer) *outlines {
 	return p
 }
 
-func (p *outlines) content() fyne.CanvasObject { return p.box }
-func (p *outlines) show(kit.Route)             { p.update() }
+func (p *outlines) Content() fyne.CanvasObject { return p.box }
+func (p *outlines) Show(kit.Route)             { p.update() }
 
 func (p *outlines) update() {
 	kit.Load(p.Tasks, &p.place, p.shelf.Outlines, func(all []library.Outline, err error) {

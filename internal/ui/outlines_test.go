@@ -5,6 +5,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
@@ -67,7 +68,7 @@ func TestRemovedOpenOutlineIsNotWorkedOnAnyMore(t *testing.T) {
 func TestAnOutlineIsBegunWithoutAnArticle(t *testing.T) {
 	v, c := arranging(t)
 	v.show(kit.Route{Kind: kit.OutlinesPage})
-	press(t, v, "window.outline-new")
+	uitest.Press(t, v.Window, "window.outline-new")
 	if v.at.Kind != kit.OutlinePage || c.outline.Points() != 0 || len(c.editor.heads) == 0 {
 		t.Fatalf("at %v with %d points", v.at, c.outline.Points())
 	}

@@ -16,6 +16,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
@@ -233,7 +234,7 @@ func TestProblemOfSavingIsInSightUntilTheNameIsChanged(t *testing.T) {
 	d := dialog(t, c)
 	d.name.SetText(filepath.Join(d.folders.Folder, "không có", "thư mục.pdf"))
 	d.save()
-	if _, ok := find(v, saying(d.form.Problem.Words())); !ok || d.form.Problem.Size().Height < 10 {
+	if _, ok := uitest.Find(v.Window, uitest.Saying(d.form.Problem.Words())); !ok || d.form.Problem.Size().Height < 10 {
 		t.Error("the problem is out of sight")
 	}
 	d.name.SetText("khác")

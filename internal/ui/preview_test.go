@@ -174,7 +174,7 @@ func TestPaperThatIsLikedIsThereAfterARestart(t *testing.T) {
 	c.preview.paper.way.Preset, c.preview.paper.way.PerMinute = handout.State, 140
 	c.preview.paper.changed()
 	again := newComposer(c.PageContext, c.needs)
-	again.show(kit.Route{Kind: kit.OutlinePage, Outline: c.outline.ID})
+	again.Show(kit.Route{Kind: kit.OutlinePage, Outline: c.outline.ID})
 	if way := again.preview.paper.way; way.Preset != handout.State || way.PerMinute != 140 {
 		t.Errorf("%+v", way)
 	}

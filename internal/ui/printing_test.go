@@ -12,6 +12,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
@@ -61,7 +62,7 @@ func TestTheDialogPrintsWhatWasChosen(t *testing.T) {
 	d.pages.SetText("1-2")
 	d.paper.Set(false)
 	d.grey.Set(false)
-	press(t, v, "window.print")
+	uitest.Press(t, v.Window, "window.print")
 	if want := (printer.Job{Printer: "Phong-1", Copies: 3, Duplex: true, Pages: "1-2"}); p.got != want {
 		t.Errorf("printed %+v, want %+v", p.got, want)
 	}
@@ -80,12 +81,12 @@ func TestPagesThatAreNotThereAreRefusedInTheDialog(t *testing.T) {
 	d := c.choosePrinter(must(p.Printers(t.Context())))
 	for _, pages := range []string{"x", "3-1", "0", "900"} {
 		d.pages.SetText(pages)
-		press(t, v, "window.print")
+		uitest.Press(t, v.Window, "window.print")
 		if p.got.Printer != "" {
 			t.Fatalf("printed pages %q", pages)
 		}
 	}
-	if _, ok := find(v, saying(words.Say("window.bad-pages", "pages", len(c.preview.pages.Pages)))); !ok {
+	if _, ok := uitest.Find(v.Window, uitest.Saying(words.Say("window.bad-pages", "pages", len(c.preview.pages.Pages)))); !ok {
 		t.Error("nothing says why")
 	}
 }
@@ -125,12 +126,12 @@ func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
 	d.search.SetText("bien gioi")
 	d.rows.OnTick(0)
 	added := d.ticked.Order[0]
-	press(t, v, "window.articles-put")
+	uitest.Press(t, v.Window, "window.articles-put")
 	if len(c.material.all) <= before {
 		t.Errorf("%d pieces before, %d after", before, len(c.material.all))
 	}
 	again := newComposer(c.PageContext, c.needs)
-	again.show(kit.Route{Kind: kit.OutlinePage, Outline: id})
+	again.Show(kit.Route{Kind: kit.OutlinePage, Outline: id})
 	if got := again.chosen[id]; len(got) != 3 || got[2] != added {
 		t.Errorf("after a restart the material is of articles %v", got)
 	}

@@ -4,10 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -27,15 +26,6 @@ func reads(t *testing.T) (*Window, *reading) {
 	return nil, nil
 }
 
-// saysIn returns everything that is said in an object.
-func saysIn(o fyne.CanvasObject) string {
-	all := ""
-	walk(o, fyne.NewPos(0, 0), box{size: fyne.NewSize(1e6, 1e6)}, func(b box) {
-		all += wordsOf(b.object) + "\n"
-	})
-	return all
-}
-
 func TestMarginSuggestsPointsOfTheThemeOnly(t *testing.T) {
 	_, p := reads(t)
 	if len(p.points) == 0 || len(p.figures) == 0 {
@@ -46,7 +36,7 @@ func TestMarginSuggestsPointsOfTheThemeOnly(t *testing.T) {
 			t.Errorf("%q is of %v", point.Text, themes)
 		}
 	}
-	if notes := p.notes(); len(notes) == 0 || !strings.Contains(saysIn(notes[0]), words.Say("window.take")) {
+	if notes := p.notes(); len(notes) == 0 || !strings.Contains(uitest.SaysIn(notes[0]), words.Say("window.take")) {
 		t.Error("the margin offers nothing")
 	}
 }

@@ -97,8 +97,8 @@ func group(name string, field fyne.CanvasObject) *fyne.Container {
 	return container.New(widgets.Column{Gap: 6}, widgets.NewText(words.Say(name), widgets.Strong), field)
 }
 
-func (p *preferences) content() fyne.CanvasObject { return p.box }
-func (p *preferences) show(kit.Route)             { p.update() }
+func (p *preferences) Content() fyne.CanvasObject { return p.box }
+func (p *preferences) Show(kit.Route)             { p.update() }
 
 func (p *preferences) update() {
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (chosen, error) {

@@ -73,8 +73,8 @@ type sourceChecker interface {
 	suggester
 }
 
-func (p *sources) content() fyne.CanvasObject { return p.box }
-func (p *sources) show(kit.Route)             { p.update() }
+func (p *sources) Content() fyne.CanvasObject { return p.box }
+func (p *sources) Show(kit.Route)             { p.update() }
 
 func (p *sources) update() {
 	kit.Load(p.Tasks, &p.place, p.shelf.Sources, func(all []library.Source, err error) {

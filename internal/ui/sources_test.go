@@ -14,6 +14,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
@@ -42,11 +43,11 @@ func TestAPageOfManyFeedsOffersThemToChooseFrom(t *testing.T) {
 	p := sourcesOf(t, v)
 	p.field.SetText(site.URL + "/rss")
 	p.submit()
-	if len(p.probe.found.Choices) != 4 || !strings.Contains(saysIn(p.probe.box), "Biển, đảo") {
+	if len(p.probe.found.Choices) != 4 || !strings.Contains(uitest.SaysIn(p.probe.box), "Biển, đảo") {
 		t.Fatalf("%+v: %s", p.probe.found, v.Notice.Text.Words())
 	}
 	p.visit(p.probe.found.Choices[1].URL)
-	if said := saysIn(p.probe.box); !strings.Contains(said, "Bài một") || !strings.Contains(said, "20/11/2026") {
+	if said := uitest.SaysIn(p.probe.box); !strings.Contains(said, "Bài một") || !strings.Contains(said, "20/11/2026") {
 		t.Errorf("the preview says %q", said)
 	}
 	if len(p.all) != 0 {
@@ -66,7 +67,7 @@ func TestTheCatalogueIsShownAndNothingOfItIsOn(t *testing.T) {
 	if err != nil || len(all) < 10 {
 		t.Fatalf("%d suggestions, %v", len(all), err)
 	}
-	said := saysIn(p.suggested.box)
+	said := uitest.SaysIn(p.suggested.box)
 	for _, s := range all {
 		if !strings.Contains(said, s.Title) || !strings.Contains(said, s.URL) {
 			t.Errorf("%+v is not shown", s)
@@ -114,7 +115,7 @@ func TestDroppedFilesBecomeArticlesAndFailuresSayWhy(t *testing.T) {
 	}
 	v.Notice.Action.OnTapped()
 	pop := v.Window.Canvas().Overlays().Top()
-	if pop == nil || !strings.Contains(saysIn(pop), "cu.doc") || !strings.Contains(saysIn(pop), ".docx") {
+	if pop == nil || !strings.Contains(uitest.SaysIn(pop), "cu.doc") || !strings.Contains(uitest.SaysIn(pop), ".docx") {
 		t.Error("nothing says what to do with the old file")
 	}
 	p := sourcesOf(t, v)

@@ -71,7 +71,7 @@ func syncInWindow(folder string) int {
 		p.until("an article is there to read", func() bool {
 			row, ok := p.find(func(o fyne.CanvasObject) bool { _, is := o.(*widgets.ArticleRow); return is })
 			if ok {
-				p.press(row.at.AddXY(row.size.Width/2, row.size.Height/2))
+				p.press(row.At.AddXY(row.Size.Width/2, row.Size.Height/2))
 			}
 			return ok
 		})

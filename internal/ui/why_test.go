@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/theme"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
@@ -31,11 +32,11 @@ func TestWhyNamesEachPassageOnceAndClosesOnTheWayThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := reading.Passages[reading.Reasons[0].Passage]
-	all := inSight(v.Window, saying(words.Say("reading.why-there")))
+	all := uitest.InSight(v.Window, uitest.Saying(words.Say("reading.why-there")))
 	if len(all) == 0 || len(all) > len(reading.Passages) {
 		t.Fatalf("%d ways for %d passages", len(all), len(reading.Passages))
 	}
-	all[0].object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	all[0].Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
 	if v.Window.Canvas().Overlays().Top() != nil || p.block < first.First || p.block >= first.End {
 		t.Errorf("goes to block %d of %d–%d", p.block, first.First, first.End-1)
 	}

@@ -15,8 +15,8 @@ import (
 
 // page is what stands right of the left bar.
 type page interface {
-	show(at kit.Route) // goes there and loads it
-	content() fyne.CanvasObject
+	Show(at kit.Route) // goes there and loads it
+	Content() fyne.CanvasObject
 }
 
 // Window is the program's window: the left bar, the page of the place one is at, the notice under it.
@@ -120,7 +120,7 @@ func (v *Window) show(at kit.Route) {
 		v.Notice.Hide()
 	}
 	v.enter(at)
-	p.show(at)
+	p.Show(at)
 	v.count()
 }
 
@@ -128,7 +128,7 @@ func (v *Window) show(at kit.Route) {
 func (v *Window) enter(at kit.Route) {
 	v.at = at
 	v.sidebar.show(at)
-	v.body.Objects = []fyne.CanvasObject{v.pages[at.Kind].content()}
+	v.body.Objects = []fyne.CanvasObject{v.pages[at.Kind].Content()}
 	v.body.Refresh()
 	v.frame.Layout.Layout(v.frame.Objects, v.frame.Size())
 }
@@ -137,7 +137,7 @@ func (v *Window) enter(at kit.Route) {
 func (v *Window) arrived() {
 	v.count()
 	if p, ok := v.pages[v.at.Kind]; ok && v.at.Kind != kit.OutlinePage {
-		p.show(v.at)
+		p.Show(v.at)
 	}
 }
 
@@ -145,7 +145,7 @@ func (v *Window) arrived() {
 func (v *Window) rethemed() {
 	v.sidebar.renew()
 	if v.browse.at.Kind == kit.ThemeArticles && v.sidebar.entries[v.browse.at] == nil { // that theme is no more
-		v.browse.show(kit.Route{Kind: kit.AllArticles})
+		v.browse.Show(kit.Route{Kind: kit.AllArticles})
 		if v.at.Kind == kit.ThemeArticles {
 			v.enter(v.browse.at)
 		}
@@ -190,7 +190,7 @@ func (v *Window) count() {
 // the pages that are out of it.
 func (v *Window) restyle() {
 	for _, p := range v.pages {
-		p.content().Refresh()
+		p.Content().Refresh()
 	}
 	if v.browse.reading.id() != 0 {
 		v.browse.reading.refresh(false)

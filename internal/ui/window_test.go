@@ -1,93 +1,32 @@
 package ui
 
 import (
-	"context"
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
-	"testing/fstest"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
-	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
 // openTest is a window on a library of its own in dir, in the toolkit's test driver. Its work is done at once.
 func openTest(t testing.TB, o app.Options) *Window {
 	t.Helper()
-	if o.Dir == "" {
-		o.Dir = t.TempDir()
-	}
-	a, err := app.Open(t.Context(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	program := test.NewTempApp(t)
-	program.Settings().SetTheme(widgets.Theme{Scale: 1, Variant: widgets.Light})
-	tasks := kit.NewTasks(context.WithoutCancel(t.Context()))
-	tasks.Start = func(work func()) { work() }
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
+	a, w, tasks := uitest.Program(t, o)
 	v := newWindow(a, w, tasks)
 	w.Resize(fyne.NewSize(firstWidth, firstHeight))
 	v.begin(false)
-	t.Cleanup(func() {
-		tasks.Wait.Wait()
-		if err := a.Close(); err != nil {
-			t.Error(err)
-		}
-	})
 	return v
 }
-
-// filledLibrary fills a sample library once and keeps its files in memory; every test gets a copy.
-var filledLibrary = sync.OnceValues(func() (files fstest.MapFS, err error) {
-	dir, err := os.MkdirTemp("", "baocaovien-ui")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	a, err := app.Open(context.Background(), app.Options{Dir: dir, Sample: true})
-	if err != nil {
-		return nil, err
-	}
-	_, err = a.Sync(context.Background(), nil, nil)
-	err = errors.Join(err, a.Settings().SetSyncAtStart(context.Background(), false)) // tests sync when they mean to
-	if err = errors.Join(err, a.Close()); err != nil {
-		return nil, err
-	}
-	files = fstest.MapFS{}
-	return files, fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		raw, err := os.ReadFile(filepath.Join(dir, name))
-		files[name] = &fstest.MapFile{Data: raw, Mode: 0o600}
-		return err
-	})
-})
 
 // synced is a window on a copy of the filled sample library.
 func synced(t testing.TB) *Window {
 	t.Helper()
-	files, err := filledLibrary()
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, files); err != nil {
-		t.Fatal(err)
-	}
-	return openTest(t, app.Options{Dir: dir, Sample: true})
+	return openTest(t, app.Options{Dir: uitest.SampleFolder(t), Sample: true})
 }
 
 func sea() kit.Route { return kit.Route{Kind: kit.ThemeArticles, Theme: library.SeaIslands} }
