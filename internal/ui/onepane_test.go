@@ -8,6 +8,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
@@ -21,7 +22,7 @@ func TestListAndArticleTakeTurnsWhereThereIsNoRoomForBoth(t *testing.T) {
 	if !list.Visible() || b.reading.toList.Visible() {
 		t.Error("a wide window does not show both")
 	}
-	v.pages[kit.SettingsPage].(*preferences).setSize(200)
+	largest(v)
 	v.Window.Resize(fyne.NewSize(1024, 640))
 	if list.Visible() || !b.reading.box.Visible() || !b.reading.toList.Visible() {
 		t.Error("the article does not take the place of the list")
@@ -38,7 +39,7 @@ func TestListAndArticleTakeTurnsWhereThereIsNoRoomForBoth(t *testing.T) {
 
 func TestLargeLettersLeaveEveryPlaceOfTheBarInSight(t *testing.T) {
 	v := synced(t)
-	v.pages[kit.SettingsPage].(*preferences).setSize(200)
+	largest(v)
 	v.Window.Resize(fyne.NewSize(1024, 640))
 	last := v.sidebar.list.Objects[len(v.sidebar.list.Objects)-1]
 	if bottom := last.Position().Y + last.Size().Height; bottom > v.sidebar.places.Size().Height+1 {
@@ -56,8 +57,7 @@ func TestSyncWithoutSourcesLeadsToThem(t *testing.T) {
 	if v.at.Kind != kit.SourcesPage {
 		t.Errorf("leads to %v", v.at)
 	}
-	page := v.pages[kit.SourcesPage].(*sources)
-	if !strings.Contains(uitest.SaysIn(page.box), words.Say("sources.empty")) {
+	if !strings.Contains(uitest.SaysIn(v.pages[kit.SourcesPage].Content()), words.Say("sources.empty")) {
 		t.Error("the empty page does not say what to do")
 	}
 }
@@ -125,4 +125,10 @@ func TestArrowFromTheSearchFieldOpensTheFirstHit(t *testing.T) {
 	if len(b.hits) < 2 || b.reading.id() != b.hits[0].ID {
 		t.Errorf("opens %d of %d hits", b.index(b.reading.id())+1, len(b.hits))
 	}
+}
+
+// largest gives the window letters of twice their size.
+func largest(v *Window) {
+	fyne.CurrentApp().Settings().SetTheme(kit.Look(200, settings.System))
+	v.Changed(kit.LookChanged)
 }

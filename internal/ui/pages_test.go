@@ -1,126 +1,19 @@
 package ui
 
 import (
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"baocaovien/assets"
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
-	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
-	"baocaovien/internal/words"
 )
-
-func sourcesOf(t *testing.T, v *Window) *sources {
-	t.Helper()
-	v.show(kit.Route{Kind: kit.SourcesPage})
-	return v.pages[kit.SourcesPage].(*sources)
-}
-
-func TestSourceIsAddedByItsAddress(t *testing.T) {
-	v := openTest(t, app.Options{})
-	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/rss+xml")
-		_, _ = w.Write([]byte(`<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Trang thử</title>` +
-			`<item><title>Bài một</title><link>/bai-mot</link></item></channel></rss>`))
-	}))
-	defer site.Close()
-	p := sourcesOf(t, v)
-	p.field.SetText(site.URL)
-	p.submit()
-	if !p.probe.open() || len(p.all) != 0 {
-		t.Fatalf("nothing to look at before it is added, or added already: %+v", p.all)
-	}
-	p.probe.add()
-	if len(p.all) != 1 || p.all[0].Title != "Trang thử" || p.all[0].Kind != library.FeedSource {
-		t.Fatalf("%+v: %s", p.all, v.Notice.Text.Words())
-	}
-	if p.field.Text != "" || !strings.Contains(v.Notice.Text.Words(), "Trang thử") {
-		t.Errorf("field %q, notice %q", p.field.Text, v.Notice.Text.Words())
-	}
-	if line := state(p.all[0]); !strings.Contains(line, words.Say("window.never-synced")) {
-		t.Errorf("state %q", line)
-	}
-}
-
-func TestAddressThatDoesNotAnswerKeepsWhatWasTyped(t *testing.T) {
-	v := openTest(t, app.Options{})
-	site := httptest.NewServer(http.NotFoundHandler())
-	address := site.URL
-	site.Close()
-	p := sourcesOf(t, v)
-	p.field.SetText(address)
-	p.submit()
-	if p.field.Text != address || p.look.Disabled() || len(p.all) != 0 {
-		t.Errorf("field %q, %d sources", p.field.Text, len(p.all))
-	}
-	if !v.Notice.Box.Visible() || v.Notice.Action.Hidden {
-		t.Error("there is no sentence with a way out")
-	}
-}
-
-func TestRemovedSourceComesBackWithItsArticles(t *testing.T) {
-	v := synced(t)
-	p := sourcesOf(t, v)
-	before := p.all[0]
-	p.remove(before)
-	if len(p.all) != 1 {
-		t.Fatalf("%d sources after removing one of two", len(p.all))
-	}
-	v.Notice.Action.OnTapped()
-	found := false
-	for _, s := range p.all {
-		found = found || s.URL == before.URL && s.Articles == before.Articles
-	}
-	if !found {
-		t.Errorf("%+v", p.all)
-	}
-}
-
-func TestFailingSourceSaysWhyAndOfflineIsNoFault(t *testing.T) {
-	s := library.Source{URL: "https://example.vn", Kind: library.FeedSource, Enabled: true, LastError: string(library.TimedOut)}
-	if !failing(s) || !strings.Contains(state(s), s.URL) || strings.Contains(state(s), s.LastError) {
-		t.Errorf("%q", state(s))
-	}
-	s.LastError = string(library.Offline)
-	if failing(s) {
-		t.Error("offline counts as a fault of the source")
-	}
-}
-
-func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
-	v := openTest(t, app.Options{})
-	v.show(kit.Route{Kind: kit.SettingsPage})
-	p := v.pages[kit.SettingsPage].(*preferences)
-	p.setSize(150)
-	p.setAppearance(settings.Dark)
-	p.setSingle(true)
-	if got := theme.TextSize(); got != 21 {
-		t.Errorf("text is %v, want 21", got)
-	}
-	keep := v.app.Settings()
-	size, err := keep.TextSize(t.Context())
-	if err != nil || size != 150 {
-		t.Errorf("size %d, %v", size, err)
-	}
-	appearance, err := keep.Appearance(t.Context())
-	if err != nil || appearance != settings.Dark {
-		t.Errorf("appearance %s, %v", appearance, err)
-	}
-	single, err := keep.SingleSided(t.Context())
-	if err != nil || !single {
-		t.Errorf("single-sided %v, %v", single, err)
-	}
-}
 
 func TestRemovedOutlineComesBack(t *testing.T) {
 	v, c := arranging(t)

@@ -9,6 +9,8 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/settings"
+	"baocaovien/internal/ui/sources"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -63,8 +65,8 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	}
 	v.pages[kit.OutlinePage] = v.compose
 	v.pages[kit.OutlinesPage] = newOutlines(d, a.Library(), v.compose)
-	v.pages[kit.SourcesPage] = newSources(d, a.Library(), a, v.sync, v.taking.choose)
-	v.pages[kit.SettingsPage] = newSettings(d, settingsNeeds{
+	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a, v.sync, v.taking.choose)
+	v.pages[kit.SettingsPage] = settings.New(d, settings.Needs{
 		Keep: a.Settings(), Themes: a, Backups: a, Library: a, Folder: a.Dir(), Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
@@ -168,9 +170,9 @@ func (v *Window) count() {
 			return f, err
 		}
 		f.outlines = len(outlines)
-		sources, err := v.app.Library().Sources(ctx)
-		for _, s := range sources {
-			if failing(s) {
+		all, err := v.app.Library().Sources(ctx)
+		for _, s := range all {
+			if sources.Failing(s) {
 				f.failing++
 			}
 			if s.LastOK.Unix > f.synced.Unix {

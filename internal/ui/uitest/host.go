@@ -31,6 +31,7 @@ const pageWidth, pageHeight = 1290, 768
 func NewHost(t testing.TB, o app.Options) *Host {
 	t.Helper()
 	a, w, tasks := Program(t, o)
+	w.Resize(fyne.NewSize(pageWidth, pageHeight))
 	h := &Host{App: a}
 	h.PageContext = &kit.PageContext{
 		Tasks: tasks, Shell: h, Window: w, Notice: kit.NewNotice(func() {}), LogPath: a.LogPath(), Log: a.Log,

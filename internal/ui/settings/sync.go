@@ -1,4 +1,4 @@
-package ui
+package settings
 
 import (
 	"context"
@@ -34,19 +34,19 @@ func roomName(megabytes int) string {
 	return words.Say("settings.megabytes", "count", megabytes)
 }
 
-func (p *preferences) setAtStart(on bool) {
+func (p *Preferences) setAtStart(on bool) {
 	p.now.atStart = on
 	p.write(func(ctx context.Context) error { return p.keep.SetSyncAtStart(ctx, on) })
 }
 
 // setEvery counts from now on.
-func (p *preferences) setEvery(hours int) {
+func (p *Preferences) setEvery(hours int) {
 	p.now.every = hours
 	p.clock(time.Duration(hours) * time.Hour)
 	p.write(func(ctx context.Context) error { return p.keep.SetSyncEvery(ctx, hours) })
 }
 
-func (p *preferences) setKeepFiles(megabytes int) {
+func (p *Preferences) setKeepFiles(megabytes int) {
 	p.now.keepFiles = megabytes
 	p.write(func(ctx context.Context) error { return p.keep.SetKeepFiles(ctx, megabytes) })
 }

@@ -1,4 +1,4 @@
-package ui
+package settings
 
 import (
 	"context"
@@ -16,30 +16,30 @@ import (
 	"baocaovien/internal/words"
 )
 
-// backups copies the library and brings copies back.
-type backups interface {
+// Backups copies the library and brings copies back.
+type Backups interface {
 	Backup(ctx context.Context, file string) (store.BackupReport, error)
 	DailyBackups() string
 	PlanRestore(ctx context.Context, file string) error
 }
 
-// inspector looks the library through.
-type inspector interface {
+// Inspector looks the library through.
+type Inspector interface {
 	CheckLibrary(ctx context.Context) (store.CheckReport, error)
 	Reread(ctx context.Context, progress func(done, total int), ids ...int64) (app.RereadReport, error)
 }
 
-// care is the part of the settings that looks after the library: copies of it, and its health.
-type care struct {
+// maintenance is the part of the settings that looks after the library: copies of it, and its health.
+type maintenance struct {
 	*kit.PageContext
-	backups   backups
-	inspector inspector
+	backups   Backups
+	inspector Inspector
 	place     kit.Slot
 	box       *fyne.Container
 }
 
-func newCare(d *kit.PageContext, b backups, i inspector, folder string) *care {
-	c := &care{PageContext: d, backups: b, inspector: i}
+func newMaintenance(d *kit.PageContext, b Backups, i Inspector, folder string) *maintenance {
+	c := &maintenance{PageContext: d, backups: b, inspector: i}
 	c.box = container.New(widgets.Column{Gap: 8},
 		widgets.NewText(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
 		container.New(widgets.Flow{Gap: 8, Between: 6},
@@ -52,7 +52,7 @@ func newCare(d *kit.PageContext, b backups, i inspector, folder string) *care {
 }
 
 // askBackup asks for a folder, and writes a copy of the library into it, named by its day.
-func (c *care) askBackup() {
+func (c *maintenance) askBackup() {
 	list := kit.NewFolders(c.PageContext, 260)
 	f := c.Ask(words.Say("settings.backup"), words.Say("settings.backup-here"), 460, func(f *kit.Form) {
 		f.Hide()
@@ -64,7 +64,7 @@ func (c *care) askBackup() {
 }
 
 // begins says that work on the whole library has begun; not where some is under way, which says how far it is.
-func (c *care) begins(sentence string) bool {
+func (c *maintenance) begins(sentence string) bool {
 	if c.place.Busy() {
 		return false
 	}
@@ -72,7 +72,7 @@ func (c *care) begins(sentence string) bool {
 	return true
 }
 
-func (c *care) backup(file string) {
+func (c *maintenance) backup(file string) {
 	if !c.begins(words.Say("settings.backup-running")) {
 		return
 	}
@@ -86,7 +86,7 @@ func (c *care) backup(file string) {
 }
 
 // askRestore asks for a backup. It takes the place of the library when the program is opened the next time.
-func (c *care) askRestore() {
+func (c *maintenance) askRestore() {
 	list := kit.NewFolders(c.PageContext, 260, ".db")
 	if daily := c.backups.DailyBackups(); kit.IsFolder(daily) {
 		list.Offer(words.Say("settings.daily-backups"), daily)
@@ -103,7 +103,7 @@ func (c *care) askRestore() {
 	list.Open(list.Folder)
 }
 
-func (c *care) restore(file string) {
+func (c *maintenance) restore(file string) {
 	kit.Do(c.Tasks, &c.place, func(ctx context.Context) error { return c.backups.PlanRestore(ctx, file) }, func(err error) {
 		if !c.Fail(err, c.askRestore) {
 			c.Say(words.Say("settings.restore-planned", "file", file), words.Say("settings.restore-now"), c.Window.Close)
@@ -112,7 +112,7 @@ func (c *care) restore(file string) {
 	})
 }
 
-func (c *care) check() {
+func (c *maintenance) check() {
 	if !c.begins(words.Say("settings.check-running")) {
 		return
 	}
@@ -128,7 +128,7 @@ func (c *care) check() {
 }
 
 // reread reads the stored originals again, telling how far it is.
-func (c *care) reread() {
+func (c *maintenance) reread() {
 	if !c.begins(words.Say("settings.reread-begins")) {
 		return
 	}

@@ -1,15 +1,10 @@
-package ui
+package sources
 
 import (
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/storage"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
@@ -38,13 +33,13 @@ func manyFeeds(t *testing.T) *httptest.Server {
 }
 
 func TestAPageOfManyFeedsOffersThemToChooseFrom(t *testing.T) {
-	v := openTest(t, app.Options{})
+	v := uitest.NewHost(t, app.Options{})
 	site := manyFeeds(t)
 	p := sourcesOf(t, v)
 	p.field.SetText(site.URL + "/rss")
 	p.submit()
 	if len(p.probe.found.Choices) != 4 || !strings.Contains(uitest.SaysIn(p.probe.box), "Biển, đảo") {
-		t.Fatalf("%+v: %s", p.probe.found, v.Notice.Text.Words())
+		t.Fatalf("%+v: %s", p.probe.found, v.Says())
 	}
 	p.visit(p.probe.found.Choices[1].URL)
 	if said := uitest.SaysIn(p.probe.box); !strings.Contains(said, "Bài một") || !strings.Contains(said, "20/11/2026") {
@@ -60,10 +55,10 @@ func TestAPageOfManyFeedsOffersThemToChooseFrom(t *testing.T) {
 }
 
 func TestTheCatalogueIsShownAndNothingOfItIsOn(t *testing.T) {
-	v := openTest(t, app.Options{})
+	v := uitest.NewHost(t, app.Options{})
 	p := sourcesOf(t, v)
 	p.suggested.toggle()
-	all, err := v.app.Suggested()
+	all, err := v.App.Suggested()
 	if err != nil || len(all) < 10 {
 		t.Fatalf("%d suggestions, %v", len(all), err)
 	}
@@ -83,10 +78,10 @@ func TestTheCatalogueIsShownAndNothingOfItIsOn(t *testing.T) {
 }
 
 func TestASourceIsSwitchedOffAndOnAgain(t *testing.T) {
-	v := synced(t)
+	v := uitest.NewSampleHost(t)
 	p := sourcesOf(t, v)
 	p.turn(p.all[0], false)
-	if p.all[0].Enabled || !strings.Contains(state(p.all[0]), words.Say("sources.off")) {
+	if p.all[0].Enabled || !strings.Contains(describe(p.all[0]), words.Say("sources.off")) {
 		t.Fatalf("%+v", p.all[0])
 	}
 	v.Notice.Action.OnTapped()
@@ -95,77 +90,18 @@ func TestASourceIsSwitchedOffAndOnAgain(t *testing.T) {
 	}
 }
 
-func TestDroppedFilesBecomeArticlesAndFailuresSayWhy(t *testing.T) {
-	v := openTest(t, app.Options{})
-	dir := t.TempDir()
-	good, old := filepath.Join(dir, "bai.txt"), filepath.Join(dir, "cu.doc")
-	text := "Tuyên truyền biển đảo ở cơ sở\n\n" + strings.Repeat("Cán bộ tuyên truyền nói về chủ quyền biển, đảo với bà con ngư dân. ", 8)
-	if err := os.WriteFile(good, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(old, append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, make([]byte, 600)...), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	v.taking.dropped([]fyne.URI{storage.NewFileURI(good), storage.NewFileURI(old)})
-	if len(v.browse.hits) != 1 || v.browse.hits[0].Title != "Tuyên truyền biển đảo ở cơ sở" {
-		t.Fatalf("%+v: %s", v.browse.hits, v.Notice.Text.Words())
-	}
-	if got := v.Notice.Text.Words(); got != words.Say("taking.partly", "count", 1, "failed", 1) {
-		t.Errorf("says %q", got)
-	}
-	v.Notice.Action.OnTapped()
-	pop := v.Window.Canvas().Overlays().Top()
-	if pop == nil || !strings.Contains(uitest.SaysIn(pop), "cu.doc") || !strings.Contains(uitest.SaysIn(pop), ".docx") {
-		t.Error("nothing says what to do with the old file")
-	}
-	p := sourcesOf(t, v)
-	if len(p.all) != 1 || p.all[0].Kind != library.FileSource || len(p.actions(p.all[0])) != 1 {
-		t.Errorf("%+v", p.all)
-	}
-}
-
-func TestAFileIsChosenFromItsFolder(t *testing.T) {
-	v := openTest(t, app.Options{})
-	dir := t.TempDir()
-	for _, name := range []string{"a.txt", "b.exe", ".an.txt"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("Một dòng tiêu đề\n\nMột đoạn văn."), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.Mkdir(filepath.Join(dir, "trong"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	list := kit.NewFolders(v.PageContext, 200, ".txt")
-	picked := ""
-	list.Pick = func(file string) { picked = file }
-	list.Open(dir)
-	if len(list.List.Objects) != 3 { // up, the folder, the file
-		t.Fatalf("%d rows", len(list.List.Objects))
-	}
-	list.List.Objects[2].(interface{ Tapped(*fyne.PointEvent) }).Tapped(nil)
-	if picked != filepath.Join(dir, "a.txt") {
-		t.Errorf("picked %q", picked)
-	}
-	failed := ""
-	list.Wrong = func(sentence string) { failed = sentence }
-	list.Open(filepath.Join(dir, "không có"))
-	if failed == "" || list.Folder != dir {
-		t.Errorf("says %q, shows %s", failed, list.Folder)
-	}
-}
-
 func TestAddressTypedWithoutAProtocolIsFoundWhereOnlyHTTPAnswers(t *testing.T) {
-	v := openTest(t, app.Options{})
+	v := uitest.NewHost(t, app.Options{})
 	p := sourcesOf(t, v)
 	p.field.SetText(strings.TrimPrefix(manyFeeds(t).URL, "http://") + "/rss/bien-dao.rss")
 	p.submit()
 	if !p.probe.open() || !strings.HasPrefix(p.probe.found.URL, "http://") {
-		t.Errorf("found %+v, says %q", p.probe.found, v.Notice.Text.Words())
+		t.Errorf("found %+v, says %q", p.probe.found, v.Says())
 	}
 }
 
 func TestVisitOfAnAddressCanBeStopped(t *testing.T) {
-	v := openTest(t, app.Options{})
+	v := uitest.NewHost(t, app.Options{})
 	p := sourcesOf(t, v)
 	var work []func()
 	v.Start = func(f func()) { work = append(work, f) }
@@ -179,34 +115,34 @@ func TestVisitOfAnAddressCanBeStopped(t *testing.T) {
 		f()
 	}
 	if p.look.Label() != words.Say("sources.look") || p.probe.open() || v.Notice.Box.Visible() {
-		t.Errorf("the visit goes on: %q, %q", p.look.Label(), v.Notice.Text.Words())
+		t.Errorf("the visit goes on: %q, %q", p.look.Label(), v.Says())
 	}
 }
 
 func TestAddressWithoutAPageIsNotCalledAStoredArticle(t *testing.T) {
-	v := openTest(t, app.Options{})
+	v := uitest.NewHost(t, app.Options{})
 	site := httptest.NewServer(http.NotFoundHandler())
 	defer site.Close()
 	p := sourcesOf(t, v)
 	p.field.SetText(site.URL + "/khong-co")
 	p.submit()
-	if got := v.Notice.Text.Words(); got != words.Say("sources.not-there", "address", site.URL+"/khong-co") {
+	if got := v.Says(); got != words.Say("sources.not-there", "address", site.URL+"/khong-co") {
 		t.Errorf("says %q", got)
 	}
 }
 
 func TestAFailingSourceNamesItsAddressOnce(t *testing.T) {
 	s := library.Source{URL: "https://trang.example.vn/rss", Kind: library.FeedSource, Enabled: true, LastError: string(library.Unreachable)}
-	if line := state(s); strings.Count(line, s.URL) != 1 {
+	if line := describe(s); strings.Count(line, s.URL) != 1 {
 		t.Errorf("says %q", line)
 	}
-	if s.LastError = ""; strings.Count(state(s), s.URL) != 1 {
-		t.Errorf("says %q", state(s))
+	if s.LastError = ""; strings.Count(describe(s), s.URL) != 1 {
+		t.Errorf("says %q", describe(s))
 	}
 }
 
 func TestTheCatalogueIsFoldedByTheButtonThatOpenedIt(t *testing.T) {
-	v := openTest(t, app.Options{})
+	v := uitest.NewHost(t, app.Options{})
 	s := sourcesOf(t, v).suggested
 	s.button.OnTapped()
 	if got := s.button.Label(); got != words.Say("sources.hide-suggested") || len(s.box.Objects) == 0 {
@@ -217,3 +153,89 @@ func TestTheCatalogueIsFoldedByTheButtonThatOpenedIt(t *testing.T) {
 		t.Errorf("says %q over %d", got, len(s.box.Objects))
 	}
 }
+
+func TestSourceIsAddedByItsAddress(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/rss+xml")
+		_, _ = w.Write([]byte(`<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Trang thử</title>` +
+			`<item><title>Bài một</title><link>/bai-mot</link></item></channel></rss>`))
+	}))
+	defer site.Close()
+	p := sourcesOf(t, v)
+	p.field.SetText(site.URL)
+	p.submit()
+	if !p.probe.open() || len(p.all) != 0 {
+		t.Fatalf("nothing to look at before it is added, or added already: %+v", p.all)
+	}
+	p.probe.add()
+	if len(p.all) != 1 || p.all[0].Title != "Trang thử" || p.all[0].Kind != library.FeedSource {
+		t.Fatalf("%+v: %s", p.all, v.Says())
+	}
+	if p.field.Text != "" || !strings.Contains(v.Says(), "Trang thử") {
+		t.Errorf("field %q, notice %q", p.field.Text, v.Says())
+	}
+	if line := describe(p.all[0]); !strings.Contains(line, words.Say("window.never-synced")) {
+		t.Errorf("state %q", line)
+	}
+}
+
+func TestAddressThatDoesNotAnswerKeepsWhatWasTyped(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	site := httptest.NewServer(http.NotFoundHandler())
+	address := site.URL
+	site.Close()
+	p := sourcesOf(t, v)
+	p.field.SetText(address)
+	p.submit()
+	if p.field.Text != address || p.look.Disabled() || len(p.all) != 0 {
+		t.Errorf("field %q, %d sources", p.field.Text, len(p.all))
+	}
+	if !v.Notice.Box.Visible() || v.Notice.Action.Hidden {
+		t.Error("there is no sentence with a way out")
+	}
+}
+
+func TestRemovedSourceComesBackWithItsArticles(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	p := sourcesOf(t, v)
+	before := p.all[0]
+	p.remove(before)
+	if len(p.all) != 1 {
+		t.Fatalf("%d sources after removing one of two", len(p.all))
+	}
+	v.Notice.Action.OnTapped()
+	found := false
+	for _, s := range p.all {
+		found = found || s.URL == before.URL && s.Articles == before.Articles
+	}
+	if !found {
+		t.Errorf("%+v", p.all)
+	}
+}
+
+func TestFailingSourceSaysWhyAndOfflineIsNoFault(t *testing.T) {
+	s := library.Source{URL: "https://example.vn", Kind: library.FeedSource, Enabled: true, LastError: string(library.TimedOut)}
+	if !Failing(s) || !strings.Contains(describe(s), s.URL) || strings.Contains(describe(s), s.LastError) {
+		t.Errorf("%q", describe(s))
+	}
+	s.LastError = string(library.Offline)
+	if Failing(s) {
+		t.Error("offline counts as a fault of the source")
+	}
+}
+
+// sourcesOf is the page of sources, in sight.
+func sourcesOf(t *testing.T, v *uitest.Host) *SourceList {
+	t.Helper()
+	p := New(v.PageContext, v.App.Library(), v.App, syncNone{}, func() {})
+	v.Show(p.Content())
+	p.Show(kit.Route{Kind: kit.SourcesPage})
+	return p
+}
+
+// syncNone starts no sync.
+type syncNone struct{}
+
+// Begin does nothing.
+func (syncNone) Begin([]int64) {}

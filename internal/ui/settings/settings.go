@@ -1,4 +1,4 @@
-package ui
+package settings
 
 import (
 	"context"
@@ -16,15 +16,15 @@ import (
 	"baocaovien/internal/words"
 )
 
-// preferences is the page of settings. Every choice counts at once; there is nothing to confirm.
-type preferences struct {
+// Preferences is the page of settings. Every choice counts at once; there is nothing to confirm.
+type Preferences struct {
 	*kit.PageContext
 	keep   *settings.Settings
 	clock  func(every time.Duration) // how often to sync from now on
 	place  kit.Slot
 	writes kit.Slot
 
-	now chosen
+	now values
 
 	box        *fyne.Container
 	size       *kit.ChipGroup[int]
@@ -37,19 +37,19 @@ type preferences struct {
 	own        *ownThemes
 }
 
-// settingsNeeds is what the page asks of the program.
-type settingsNeeds struct {
+// Needs is what the page asks of the program.
+type Needs struct {
 	Keep    *settings.Settings
-	Themes  themer
-	Backups backups
-	Library inspector
+	Themes  Themes
+	Backups Backups
+	Library Inspector
 	Folder  string // where the library is
 	// Clock syncs every so often from now on, never where it is zero.
 	Clock func(every time.Duration)
 }
 
-// chosen is what update loads.
-type chosen struct {
+// values is what update loads.
+type values struct {
 	size       int
 	appearance settings.Appearance
 	single     bool
@@ -65,9 +65,9 @@ var textSizes = []int{100, 110, 125, 150, 175, 200}
 // appearances are the choices in the order they are offered.
 var appearances = []settings.Appearance{settings.System, settings.Light, settings.Dark}
 
-func newSettings(d *kit.PageContext, needs settingsNeeds) *preferences {
-	p := &preferences{PageContext: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
-	care := newCare(d, needs.Backups, needs.Library, needs.Folder)
+func New(d *kit.PageContext, needs Needs) *Preferences {
+	p := &Preferences{PageContext: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
+	care := newMaintenance(d, needs.Backups, needs.Library, needs.Folder)
 	p.size = kit.NewChipGroup(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
@@ -97,12 +97,12 @@ func group(name string, field fyne.CanvasObject) *fyne.Container {
 	return container.New(widgets.Column{Gap: 6}, widgets.NewText(words.Say(name), widgets.Strong), field)
 }
 
-func (p *preferences) Content() fyne.CanvasObject { return p.box }
-func (p *preferences) Show(kit.Route)             { p.update() }
+func (p *Preferences) Content() fyne.CanvasObject { return p.box }
+func (p *Preferences) Show(kit.Route)             { p.update() }
 
-func (p *preferences) update() {
-	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (chosen, error) {
-		var c chosen
+func (p *Preferences) update() {
+	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (values, error) {
+		var c values
 		var errs [7]error
 		c.size, errs[0] = p.keep.TextSize(ctx)
 		c.appearance, errs[1] = p.keep.Appearance(ctx)
@@ -112,7 +112,7 @@ func (p *preferences) update() {
 		c.every, errs[5] = p.keep.SyncEvery(ctx)
 		c.keepFiles, errs[6] = p.keep.KeepFiles(ctx)
 		return c, errors.Join(errs[:]...)
-	}, func(c chosen, err error) {
+	}, func(c values, err error) {
 		if !p.Fail(err, p.update) {
 			p.now = c
 			p.refresh()
@@ -120,7 +120,7 @@ func (p *preferences) update() {
 	})
 }
 
-func (p *preferences) refresh() {
+func (p *Preferences) refresh() {
 	p.size.Set(p.now.size)
 	p.appearance.Set(p.now.appearance)
 	p.single.Set(p.now.single)
@@ -133,33 +133,33 @@ func (p *preferences) refresh() {
 }
 
 // write keeps a setting.
-func (p *preferences) write(set func(context.Context) error) {
+func (p *Preferences) write(set func(context.Context) error) {
 	kit.Do(p.Tasks, &p.writes, set, func(err error) { p.Fail(err, func() { p.write(set) }) })
 }
 
-func (p *preferences) setSize(percent int) {
+func (p *Preferences) setSize(percent int) {
 	p.now.size = percent
 	p.wear()
 	p.write(func(ctx context.Context) error { return p.keep.SetTextSize(ctx, percent) })
 }
 
-func (p *preferences) setAppearance(a settings.Appearance) {
+func (p *Preferences) setAppearance(a settings.Appearance) {
 	p.now.appearance = a
 	p.wear()
 	p.write(func(ctx context.Context) error { return p.keep.SetAppearance(ctx, a) })
 }
 
-func (p *preferences) wear() {
+func (p *Preferences) wear() {
 	fyne.CurrentApp().Settings().SetTheme(kit.Look(p.now.size, p.now.appearance))
 	p.Changed(kit.LookChanged)
 }
 
-func (p *preferences) setSingle(on bool) {
+func (p *Preferences) setSingle(on bool) {
 	p.now.single = on
 	p.write(func(ctx context.Context) error { return p.keep.SetSingleSided(ctx, on) })
 }
 
-func (p *preferences) editLetterhead() {
+func (p *Preferences) editLetterhead() {
 	presets, err := settings.Letterheads()
 	if p.Fail(err, nil) {
 		return

@@ -1,4 +1,4 @@
-package ui
+package sources
 
 import (
 	"context"
@@ -16,8 +16,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// checker visits an address, and makes it a source.
-type checker interface {
+// visitor visits an address, and makes it a source.
+type visitor interface {
 	CheckSource(ctx context.Context, address string) (app.Check, error)
 	AddSource(ctx context.Context, s library.Source) (library.Source, error)
 }
@@ -33,7 +33,7 @@ type probing interface {
 // probe shows what an address would bring, before it becomes a source.
 type probe struct {
 	*kit.PageContext
-	checker checker
+	checker visitor
 	visit   kit.Slot
 	writes  kit.Slot
 	around  probing
@@ -47,7 +47,7 @@ type probe struct {
 	column *fyne.Container
 }
 
-func newProbe(d *kit.PageContext, c checker, around probing) *probe {
+func newProbe(d *kit.PageContext, c visitor, around probing) *probe {
 	p := &probe{PageContext: d, checker: c, around: around, column: container.New(widgets.Column{Gap: 10})}
 	p.box = container.New(widgets.Around(14, 24), p.column)
 	p.box.Hide()

@@ -1,4 +1,4 @@
-package ui
+package settings
 
 import (
 	"context"
@@ -13,8 +13,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// themer keeps the themes that the user added.
-type themer interface {
+// Themes keeps the themes that the user added.
+type Themes interface {
 	OwnThemes() []library.OwnTheme
 	SaveOwnTheme(ctx context.Context, name string, keywords []string, progress func(done, total int)) (library.OwnTheme, error)
 	RemoveOwnTheme(ctx context.Context, slug library.Theme, progress func(done, total int)) error
@@ -23,12 +23,12 @@ type themer interface {
 // ownThemes is the part of the settings that keeps the user's own themes.
 type ownThemes struct {
 	*kit.PageContext
-	themer themer
+	themer Themes
 	writes kit.Slot
 	box    *fyne.Container
 }
 
-func newOwnThemes(d *kit.PageContext, t themer) *ownThemes {
+func newOwnThemes(d *kit.PageContext, t Themes) *ownThemes {
 	o := &ownThemes{PageContext: d, themer: t, box: container.New(widgets.Column{Gap: 6})}
 	o.refresh()
 	return o

@@ -1,4 +1,4 @@
-package ui
+package sources
 
 import (
 	"context"
@@ -14,22 +14,22 @@ import (
 	"baocaovien/internal/words"
 )
 
-// sourceShelf keeps the sources.
-type sourceShelf interface {
+// Store keeps the sources.
+type Store interface {
 	Sources(ctx context.Context) ([]library.Source, error)
 	RemoveSource(ctx context.Context, id int64) error
 	EnableSource(ctx context.Context, id int64, on bool) error
 }
 
-// syncStarter syncs the sources of the given ids.
-type syncStarter interface{ Begin(ids []int64) }
+// Syncer syncs the sources of the given ids.
+type Syncer interface{ Begin(ids []int64) }
 
-// sources is the page of the addresses articles come from.
-type sources struct {
+// SourceList is the page of the addresses articles come from.
+type SourceList struct {
 	*kit.PageContext
-	shelf  sourceShelf
-	adder  checker
-	sync   syncStarter
+	shelf  Store
+	adder  visitor
+	sync   Syncer
 	place  kit.Slot
 	writes kit.Slot
 	all    []library.Source
@@ -47,8 +47,8 @@ type sources struct {
 	view      *widgets.Scrolled
 }
 
-func newSources(d *kit.PageContext, shelf sourceShelf, c sourceChecker, sync syncStarter, take func()) *sources {
-	p := &sources{PageContext: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
+func New(d *kit.PageContext, shelf Store, c Checker, sync Syncer, take func()) *SourceList {
+	p := &SourceList{PageContext: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.press)
@@ -67,16 +67,16 @@ func newSources(d *kit.PageContext, shelf sourceShelf, c sourceChecker, sync syn
 	return p
 }
 
-// sourceChecker is what the page asks of the app.
-type sourceChecker interface {
-	checker
+// Checker is what the page asks of the app.
+type Checker interface {
+	visitor
 	suggester
 }
 
-func (p *sources) Content() fyne.CanvasObject { return p.box }
-func (p *sources) Show(kit.Route)             { p.update() }
+func (p *SourceList) Content() fyne.CanvasObject { return p.box }
+func (p *SourceList) Show(kit.Route)             { p.update() }
 
-func (p *sources) update() {
+func (p *SourceList) update() {
 	kit.Load(p.Tasks, &p.place, p.shelf.Sources, func(all []library.Source, err error) {
 		if !p.Fail(err, p.update) {
 			p.all = all
@@ -85,7 +85,7 @@ func (p *sources) update() {
 	})
 }
 
-func (p *sources) refresh() {
+func (p *SourceList) refresh() {
 	p.list.Objects = nil
 	if len(p.all) == 0 {
 		p.list.Add(container.New(widgets.Around(28, 24), container.New(widgets.Column{Gap: 12},
@@ -93,8 +93,8 @@ func (p *sources) refresh() {
 			container.NewHBox(widgets.NewButton(words.Say("sources.see-suggested"), widgets.Normal, p.suggested.open)))))
 	}
 	for _, s := range p.all {
-		row := widgets.NewEntryRow(s.Title, state(s), nil, p.actions(s)...)
-		if failing(s) {
+		row := widgets.NewEntryRow(s.Title, describe(s), nil, p.actions(s)...)
+		if Failing(s) {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
 		}
 		p.list.Add(row)
@@ -104,7 +104,7 @@ func (p *sources) refresh() {
 }
 
 // actions are what can be done with a source.
-func (p *sources) actions(s library.Source) []fyne.CanvasObject {
+func (p *SourceList) actions(s library.Source) []fyne.CanvasObject {
 	remove := widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(s) })
 	if s.Kind == library.FileSource {
 		return []fyne.CanvasObject{remove}
@@ -118,7 +118,7 @@ func (p *sources) actions(s library.Source) []fyne.CanvasObject {
 }
 
 // turn switches a source on or off.
-func (p *sources) turn(s library.Source, on bool) {
+func (p *SourceList) turn(s library.Source, on bool) {
 	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error { return p.shelf.EnableSource(ctx, s.ID, on) }, func(err error) {
 		if p.Fail(err, func() { p.turn(s, on) }) {
 			return
@@ -132,13 +132,13 @@ func (p *sources) turn(s library.Source, on bool) {
 	})
 }
 
-// failing tells whether a source needs attention. Being offline is a state of the machine.
-func failing(s library.Source) bool {
+// Failing tells whether a source needs attention. Being offline is a state of the machine.
+func Failing(s library.Source) bool {
 	return s.Enabled && s.LastError != "" && library.Kind(s.LastError) != library.Offline
 }
 
-// state is a source in a sentence or two: what it is, when it last worked, and what is wrong and to be done.
-func state(s library.Source) string {
+// describe is a source in a sentence or two: what it is, when it last worked, and what is wrong and to be done.
+func describe(s library.Source) string {
 	count := words.Say("window.articles", "count", s.Articles)
 	if s.Kind == library.FileSource {
 		return words.Say("sources.file-state", "count", count)
@@ -170,7 +170,7 @@ func lastGood(s library.Source) string {
 }
 
 // submit looks at what the typed address would bring.
-func (p *sources) submit() {
+func (p *SourceList) submit() {
 	address := strings.TrimSpace(p.field.Text)
 	if address != "" {
 		p.probe.look(address)
@@ -178,7 +178,7 @@ func (p *sources) submit() {
 }
 
 // press looks at the typed address, or leaves off looking.
-func (p *sources) press() {
+func (p *SourceList) press() {
 	if p.visiting {
 		p.probe.stop()
 	} else {
@@ -187,7 +187,7 @@ func (p *sources) press() {
 }
 
 // visit looks at an address that was offered.
-func (p *sources) visit(address string) {
+func (p *SourceList) visit(address string) {
 	p.field.SetText(address)
 	p.suggested.hide()
 	p.view.To(0)
@@ -195,7 +195,7 @@ func (p *sources) visit(address string) {
 }
 
 // busy says that the address is being visited.
-func (p *sources) busy(on bool) {
+func (p *SourceList) busy(on bool) {
 	p.visiting = on
 	text, label := words.Say("window.address-help"), words.Say("sources.look")
 	if on {
@@ -207,19 +207,19 @@ func (p *sources) busy(on bool) {
 }
 
 // fit lays the page out anew for what is looked at.
-func (p *sources) fit() {
+func (p *SourceList) fit() {
 	p.yield()
 	p.view.Relayout()
 }
 
 // refit lays the page out anew where the catalogue opens or folds: the button of the head has other words.
-func (p *sources) refit() {
+func (p *SourceList) refit() {
 	p.view.Relayout()
 	p.box.Refresh()
 }
 
 // yield leaves the one primary button of the page to the preview.
-func (p *sources) yield() {
+func (p *SourceList) yield() {
 	weight := widgets.Primary
 	if p.probe.open() {
 		weight = widgets.Normal
@@ -228,14 +228,14 @@ func (p *sources) yield() {
 }
 
 // added shows a source that was just made.
-func (p *sources) added(s library.Source) {
+func (p *SourceList) added(s library.Source) {
 	p.field.SetText("")
 	p.update()
 	p.Changed(kit.CountsChanged)
 	p.Say(words.Say("window.source-added", "title", s.Title), words.Say("window.sync"), func() { p.sync.Begin([]int64{s.ID}) })
 }
 
-func (p *sources) remove(s library.Source) {
+func (p *SourceList) remove(s library.Source) {
 	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error { return p.shelf.RemoveSource(ctx, s.ID) }, func(err error) {
 		if p.Fail(err, nil) {
 			return
@@ -247,7 +247,7 @@ func (p *sources) remove(s library.Source) {
 }
 
 // restore adds a removed source again, as it was: its address revives it, with its articles.
-func (p *sources) restore(s library.Source) {
+func (p *SourceList) restore(s library.Source) {
 	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error {
 		_, err := p.adder.AddSource(ctx, s)
 		return err

@@ -1,4 +1,4 @@
-package ui
+package sources
 
 import (
 	"fyne.io/fyne/v2"
