@@ -22,9 +22,8 @@ func arranging(t testing.TB) (*Window, *composer) {
 	t.Helper()
 	v := synced(t)
 	v.show(sea())
-	v.browse.tick(0)
-	v.browse.tick(1)
-	v.Compose(v.browse.ticked.Ids(), v.browse.at.Theme)
+	hits := v.browse.Hits()
+	v.Compose([]int64{hits[0].ID, hits[1].ID}, library.SeaIslands)
 	if v.at.Kind != kit.OutlinePage || v.compose.outline.Points() == 0 {
 		t.Fatalf("at %v with %d points", v.at, v.compose.outline.Points())
 	}

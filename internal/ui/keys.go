@@ -36,7 +36,7 @@ func (v *Window) keys() {
 			v.escape()
 		case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
 			if v.onList() {
-				v.browse.rows.TypedKey(k)
+				v.browse.TypedKey(k)
 			} else if v.at.Kind == kit.OutlinePage {
 				v.compose.turn(k.Name)
 			}
@@ -59,7 +59,7 @@ func (v *Window) find() {
 	if !v.onList() {
 		v.show(kit.Route{Kind: kit.AllArticles})
 	}
-	v.Window.Canvas().Focus(v.browse.search)
+	v.browse.FocusSearch()
 }
 
 // print prints the outline one is at, or goes to the paper of the article one reads.
@@ -67,8 +67,8 @@ func (v *Window) print() {
 	switch {
 	case v.at.Kind == kit.OutlinePage:
 		v.compose.AskPrint()
-	case v.onList() && v.browse.reading.id() != 0:
-		v.compose.begin([]int64{v.browse.reading.id()}, v.at.Theme)
+	case v.onList() && v.browse.Reads() != 0:
+		v.compose.begin([]int64{v.browse.Reads()}, v.at.Theme)
 	}
 }
 
@@ -79,10 +79,7 @@ func (v *Window) escape() {
 	switch {
 	case v.Notice.Box.Visible():
 		v.Notice.Hide()
-	case v.onList() && v.browse.reading.toList.Visible() && v.browse.reading.id() != 0:
-		v.browse.CloseArticle()
-	case v.onList() && v.browse.query != "":
-		v.browse.search.Clear()
+	case v.onList() && v.browse.Escape():
 	case v.at.Kind == kit.OutlinePage && v.compose.alone():
 		v.compose.Widen()
 	case v.at.Kind == kit.OutlinePage:

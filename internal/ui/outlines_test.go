@@ -14,7 +14,7 @@ func twoOutlines(t *testing.T) (v *Window, c *composer, first, second int64) {
 	t.Helper()
 	v, c = arranging(t)
 	first = c.outline.ID
-	c.begin([]int64{v.browse.hits[0].ID}, "")
+	c.begin([]int64{v.browse.Hits()[0].ID}, "")
 	second = c.outline.ID
 	if first == second || second == 0 {
 		t.Fatalf("outlines %d and %d", first, second)
@@ -72,7 +72,7 @@ func TestAnOutlineIsBegunWithoutAnArticle(t *testing.T) {
 	if v.at.Kind != kit.OutlinePage || c.outline.Points() != 0 || len(c.editor.heads) == 0 {
 		t.Fatalf("at %v with %d points", v.at, c.outline.Points())
 	}
-	c.bring([]int64{v.browse.hits[0].ID})
+	c.bring([]int64{v.browse.Hits()[0].ID})
 	if len(c.material.all) == 0 {
 		t.Error("an article that is added brings no material")
 	}
@@ -98,12 +98,5 @@ func TestWayBackToWhatWasRemovedStaysFromPlaceToPlace(t *testing.T) {
 	v.show(kit.Route{Kind: kit.AllArticles})
 	if v.Notice.Box.Visible() {
 		t.Error("any other notice stays too")
-	}
-}
-
-func TestTicksGoOnceTheOutlineIsMade(t *testing.T) {
-	v, _ := arranging(t)
-	if n := len(v.browse.ticked.Order); n != 0 || !v.browse.foot.Hidden {
-		t.Errorf("%d ticks are left", n)
 	}
 }

@@ -26,10 +26,10 @@ func TestAnOwnThemeIsShownInTheBarAndTheListAndGoesAgain(t *testing.T) {
 		t.Fatalf("%+v: %s", entry, v.Notice.Text.Words())
 	}
 	v.show(at)
-	if len(v.browse.hits) == 0 {
+	if len(v.browse.Hits()) == 0 {
 		t.Fatal("no article bears it")
 	}
-	for _, h := range v.browse.hits {
+	for _, h := range v.browse.Hits() {
 		if tags := v.ThemeTags(h.Themes, false); tags[len(tags)-1].Name != "Cảnh sát biển" {
 			t.Errorf("%q: %v", h.Title, tags)
 		}

@@ -28,8 +28,8 @@ func TestDroppedFilesBecomeArticlesAndFailuresSayWhy(t *testing.T) {
 		t.Fatal(err)
 	}
 	v.taking.dropped([]fyne.URI{storage.NewFileURI(good), storage.NewFileURI(old)})
-	if len(v.browse.hits) != 1 || v.browse.hits[0].Title != "Tuyên truyền biển đảo ở cơ sở" {
-		t.Fatalf("%+v: %s", v.browse.hits, v.Notice.Text.Words())
+	if len(v.browse.Hits()) != 1 || v.browse.Hits()[0].Title != "Tuyên truyền biển đảo ở cơ sở" {
+		t.Fatalf("%+v: %s", v.browse.Hits(), v.Notice.Text.Words())
 	}
 	if got := v.Notice.Text.Words(); got != words.Say("taking.partly", "count", 1, "failed", 1) {
 		t.Errorf("says %q", got)

@@ -8,7 +8,9 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/browse"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/read"
 	"baocaovien/internal/ui/settings"
 	"baocaovien/internal/ui/sources"
 	"baocaovien/internal/ui/widgets"
@@ -32,7 +34,7 @@ type Window struct {
 	body    *fyne.Container // the page
 	right   *fyne.Container // the page with the notice under it
 	pages   map[kit.RouteKind]page
-	browse  *browse
+	browse  *browse.Browser
 	compose *composer
 	at      kit.Route
 	counts  kit.Slot
@@ -53,7 +55,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
 
-	v.browse = newBrowse(d, a.Library(), readingNeeds{
+	v.browse = browse.New(d, a.Library(), read.Needs{
 		Articles: a.Library(), Marks: a.Library(), Analysis: a, Versions: a, Files: a,
 	}, func() { v.sync.Begin(nil) })
 	v.compose = newComposer(d, composerNeeds{
@@ -93,7 +95,7 @@ func (v *Window) GoTo(to kit.Route) { v.show(to) }
 func (v *Window) Compose(articles []int64, t library.Theme) { v.compose.begin(articles, t) }
 
 // Composed lets go of the ticks of articles that an outline was made of.
-func (v *Window) Composed(articles []int64) { v.browse.done(articles) }
+func (v *Window) Composed(articles []int64) { v.browse.Done(articles) }
 
 // Keep takes a passage into the outline that was worked on last.
 func (v *Window) Keep(p library.OutlinePoint) { v.compose.keep(p) }
@@ -146,15 +148,15 @@ func (v *Window) arrived() {
 // rethemed shows that there are other themes now.
 func (v *Window) rethemed() {
 	v.sidebar.renew()
-	if v.browse.at.Kind == kit.ThemeArticles && v.sidebar.entries[v.browse.at] == nil { // that theme is no more
+	if v.browse.At().Kind == kit.ThemeArticles && v.sidebar.entries[v.browse.At()] == nil { // that theme is no more
 		v.browse.Show(kit.Route{Kind: kit.AllArticles})
 		if v.at.Kind == kit.ThemeArticles {
-			v.enter(v.browse.at)
+			v.enter(v.browse.At())
 		}
 	}
 	v.sidebar.show(v.at)
 	v.count()
-	v.browse.update()
+	v.browse.Update()
 }
 
 // count loads the figures beside the places.
@@ -194,9 +196,7 @@ func (v *Window) restyle() {
 	for _, p := range v.pages {
 		p.Content().Refresh()
 	}
-	if v.browse.reading.id() != 0 {
-		v.browse.reading.refresh(false)
-	}
+	v.browse.Restyle()
 	v.compose.editor.refresh()
 	v.frame.Refresh()
 }

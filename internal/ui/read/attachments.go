@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"context"
@@ -13,20 +13,20 @@ import (
 	"baocaovien/internal/words"
 )
 
-// unpacker gives a kept attachment to other programs.
-type unpacker interface {
+// Unpacker gives a kept attachment to other programs.
+type Unpacker interface {
 	Unpack(ctx context.Context, article int64, address string) (file string, err error)
 }
 
 // attachment is a document that the article offers: the kept copy opens without a network.
-func (p *reading) attachment(a library.Attachment) fyne.CanvasObject {
+func (p *Pane) attachment(a library.Attachment) fyne.CanvasObject {
 	if !a.Kept {
 		return widgets.NewLink(a.Name, func() { p.openAddress(a.URL) })
 	}
 	return widgets.NewLink(words.Say("reading.attachment-kept", "name", a.Name), func() { p.openKept(a) })
 }
 
-func (p *reading) openKept(a library.Attachment) {
+func (p *Pane) openKept(a library.Attachment) {
 	id := p.article.ID
 	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (string, error) {
 		return p.needs.Files.Unpack(ctx, id, a.URL)

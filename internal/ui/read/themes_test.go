@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"testing"
@@ -7,28 +7,27 @@ import (
 )
 
 func TestThemesOfAPersonComeBackToTheirArticle(t *testing.T) {
-	v := synced(t)
-	v.show(sea())
-	v.browse.rows.Open(0)
-	read := v.browse.reading
-	id := read.id()
+	v, read := paneOf(t)
+	all := v.Articles(t, library.SeaIslands)
+	read.Show(all[0].ID, library.SeaIslands, -1)
+	id := read.ID()
 	read.setThemes([]library.Theme{library.LandBorders, library.SeaIslands})
 	read.autoThemes()
 	back := v.Notice.Act
 	if back == nil {
 		t.Fatal("no way back from the program's decision")
 	}
-	v.browse.rows.Open(1) // the way back is the article's, not the one's that is read
-	other := read.id()
+	read.Show(all[1].ID, library.SeaIslands, -1) // the way back is the article's, not the one's that is read
+	other := read.ID()
 	back()
-	a, err := v.app.Library().Article(t.Context(), id)
+	a, err := v.App.Library().Article(t.Context(), id)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if a.ThemesBy != library.ByPerson || len(a.Themes) != 2 {
 		t.Errorf("bears %v by %s", a.Themes, a.ThemesBy)
 	}
-	b, err := v.app.Library().Article(t.Context(), other)
+	b, err := v.App.Library().Article(t.Context(), other)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,9 +6,9 @@ import (
 	"baocaovien/internal/ui/widgets"
 )
 
-// readingLayout sets the column of text at 60–80 characters a line, and notes at its right where there is
+// paneLayout sets the column of text at 60–80 characters a line, and notes at its right where there is
 // room for them.
-type readingLayout struct{}
+type paneLayout struct{}
 
 // Measures at 100 %: 600 is about 78 characters of 16 points.
 const (
@@ -18,7 +18,7 @@ const (
 )
 
 // columns returns where the text begins and how wide it is, and where notes begin; 0 where there is no room.
-func (l *readingLayout) columns(width float32) (left, text, notes float32) {
+func (l *paneLayout) columns(width float32) (left, text, notes float32) {
 	left = min(widgets.Px(40-bandRoom), width*0.04)
 	text = min(width-left-widgets.Px(28), widgets.Px(columnMost+bandRoom))
 	if with := width - left - widgets.Px(noteWidth+14+20); with >= widgets.Px(columnLeast+bandRoom) {
@@ -28,7 +28,7 @@ func (l *readingLayout) columns(width float32) (left, text, notes float32) {
 	return left, text, notes
 }
 
-func (l *readingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *paneLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left, width, notes := l.columns(size.Width)
 	column := objects[0].(*fyne.Container)
 	column.Move(fyne.NewPos(left, 0))
@@ -36,7 +36,7 @@ func (l *readingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	column.Layout.Layout(column.Objects, column.Size())
 	next := float32(0)
 	for _, o := range objects[1:] {
-		n := o.(*note)
+		n := o.(*marginNote)
 		if n.Hidden = notes == 0 || n.block+1 >= len(column.Objects); n.Hidden {
 			continue
 		}
@@ -48,10 +48,10 @@ func (l *readingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l *readingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+func (l *paneLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // HeightOf is the height of the text at a width of the pane.
-func (l *readingLayout) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+func (l *paneLayout) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
 	_, text, _ := l.columns(width)
 	return widgets.HeightAt(objects[0], text)
 }

@@ -1,4 +1,4 @@
-package ui
+package browse
 
 import (
 	"context"
@@ -10,13 +10,14 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/read"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
-// shelf lists and finds articles.
-type shelf interface {
+// Articles lists and finds articles.
+type Articles interface {
 	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
 	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
 	Sources(ctx context.Context) ([]library.Source, error)
@@ -25,10 +26,10 @@ type shelf interface {
 // batch is how many articles a list begins with, and grows by when its end comes into sight.
 const batch = 200
 
-// browse is the page of articles: the list in the middle, the one that is read at the right.
-type browse struct {
+// Browser is the page of articles: the list in the middle, the one that is read at the right.
+type Browser struct {
 	*kit.PageContext
-	shelf shelf
+	shelf Articles
 	place kit.Slot
 
 	at      kit.Route
@@ -54,12 +55,12 @@ type browse struct {
 	empty   *kit.EmptyState
 	foot    *fyne.Container
 	chosen  *widgets.Text
-	reading *reading
+	reading *read.Pane
 }
 
-func newBrowse(d *kit.PageContext, s shelf, needs readingNeeds, sync func()) *browse {
-	b := &browse{PageContext: d, shelf: s, sync: sync, limit: batch}
-	b.reading = newReading(d, needs, b)
+func New(d *kit.PageContext, s Articles, needs read.Needs, sync func()) *Browser {
+	b := &Browser{PageContext: d, shelf: s, sync: sync, limit: batch}
+	b.reading = read.New(d, needs, b)
 	b.search = kit.NewSearchField(words.Say("window.search"), b.find, b.focusList, b.openFirst)
 	b.onlyNew = widgets.NewFilterChip(words.Say("window.only-unread"), func() {
 		b.unread = !b.unread
@@ -93,19 +94,19 @@ func newBrowse(d *kit.PageContext, s shelf, needs readingNeeds, sync func()) *br
 	)
 	list := kit.Dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.Box))
 	b.list = kit.Dock(nil, nil, nil, widgets.NewRule(), list)
-	b.box = container.New(&listAndReading{kit.Panes{Least: 300, Most: 368, Share: 0.4}, b.reading}, b.list, b.reading.box)
+	b.box = container.New(&listAndReading{kit.Panes{Least: 300, Most: 368, Share: 0.4}, b.reading}, b.list, b.reading.Content())
 	return b
 }
 
-func (b *browse) Content() fyne.CanvasObject { return b.box }
+func (b *Browser) Content() fyne.CanvasObject { return b.box }
 
 // Show goes to a place.
-func (b *browse) Show(at kit.Route) {
+func (b *Browser) Show(at kit.Route) {
 	if at != b.at {
 		b.limit = batch
 		b.at = at
 		b.rows.SetCurrent(-1)
-		b.reading.clear()
+		b.reading.Clear()
 		b.hits = nil
 		b.rows.SetLen(0)
 		b.rows.Top()
@@ -114,42 +115,42 @@ func (b *browse) Show(at kit.Route) {
 			b.search.SetText("")
 		}
 	}
-	b.update()
+	b.Update()
 }
 
-// found is what update loads.
-type found struct {
+// listing is what update loads.
+type listing struct {
 	hits    []library.Hit
 	sources []library.Source
 }
 
-// update loads the list anew.
-func (b *browse) update() {
+// Update loads the list anew.
+func (b *Browser) Update() {
 	query, filter := b.query, b.filter()
-	kit.Load(b.Tasks, &b.place, func(ctx context.Context) (found, error) {
+	kit.Load(b.Tasks, &b.place, func(ctx context.Context) (listing, error) {
 		sources, err := b.shelf.Sources(ctx)
 		if err != nil {
-			return found{}, err
+			return listing{}, err
 		}
 		if query != "" {
 			hits, err := b.shelf.Search(ctx, query, filter)
-			return found{hits, sources}, err
+			return listing{hits, sources}, err
 		}
 		summaries, err := b.shelf.List(ctx, filter)
 		hits := make([]library.Hit, len(summaries))
 		for i, s := range summaries {
 			hits[i].Summary = s
 		}
-		return found{hits, sources}, err
-	}, func(f found, err error) {
-		if !b.Fail(err, b.update) {
+		return listing{hits, sources}, err
+	}, func(f listing, err error) {
+		if !b.Fail(err, b.Update) {
 			b.hits, b.sources = f.hits, f.sources
 			b.refresh()
 		}
 	})
 }
 
-func (b *browse) filter() library.Filter {
+func (b *Browser) filter() library.Filter {
 	return library.Filter{
 		Theme: b.at.Theme, Source: b.source.ID, Unread: b.unread, Saved: b.at.Kind == kit.SavedArticles, Limit: b.limit,
 		Since: sinceDay(time.Now(), b.days),
@@ -157,7 +158,7 @@ func (b *browse) filter() library.Filter {
 }
 
 // refresh shows what was loaded.
-func (b *browse) refresh() {
+func (b *Browser) refresh() {
 	b.onlyNew.Set(words.Say("window.only-unread"), b.unread)
 	name := words.Say("window.every-source")
 	if b.source.ID != 0 {
@@ -171,13 +172,13 @@ func (b *browse) refresh() {
 	}
 	b.count.SetText(text)
 	b.rows.SetLen(len(b.hits))
-	b.rows.SetCurrent(b.index(b.reading.id()))
+	b.rows.SetCurrent(b.index(b.reading.ID()))
 	b.footer()
 	b.whenEmpty()
 	b.list.Refresh() // not the text beside it: whoever reads is left in peace
 }
 
-func (b *browse) index(id int64) int {
+func (b *Browser) index(id int64) int {
 	for i, h := range b.hits {
 		if h.ID == id {
 			return i
@@ -186,7 +187,7 @@ func (b *browse) index(id int64) int {
 	return -1
 }
 
-func (b *browse) row(i int) widgets.Row {
+func (b *Browser) row(i int) widgets.Row {
 	h := b.hits[i]
 	room := 32 // letters of a source's name that leave room for the date
 	if h.Copies > 0 || h.Gone {
@@ -215,7 +216,7 @@ func (b *browse) row(i int) widgets.Row {
 	return row
 }
 
-func (b *browse) bind(i int, o fyne.CanvasObject) {
+func (b *Browser) bind(i int, o fyne.CanvasObject) {
 	if i >= len(b.hits) {
 		return
 	}

@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"context"
@@ -15,7 +15,7 @@ import (
 )
 
 // explain shows which words of which passage decided for each theme, and which held one back.
-func (p *reading) explain() {
+func (p *Pane) explain() {
 	article := p.article
 	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (theme.Reading, error) {
 		return p.needs.Analysis.Why(ctx, article.ID)
@@ -38,7 +38,7 @@ func (p *reading) explain() {
 }
 
 // reasonsOf lists the reasons, each with its passage to go to.
-func (p *reading) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block int)) {
+func (p *Pane) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block int)) {
 	if len(r.Reasons)+len(r.Held) == 0 {
 		list.Add(widgets.NewText(words.Say("reading.why-none"), widgets.Body))
 	}
@@ -64,7 +64,7 @@ func (p *reading) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(blo
 }
 
 // passageNamed shows how a passage begins where its words decided, and goes there.
-func (p *reading) passageNamed(block int, goThere func()) fyne.CanvasObject {
+func (p *Pane) passageNamed(block int, goThere func()) fyne.CanvasObject {
 	return container.New(widgets.Column{Gap: 2}, widgets.NewRule(),
 		container.New(widgets.Inset{Top: 8}, widgets.NewText(beginning(p.article.Blocks, block), widgets.Small.Larger().AtMost(2))),
 		container.NewHBox(widgets.NewLink(words.Say("reading.why-there"), goThere)))
@@ -102,7 +102,7 @@ func beginning(blocks []library.Block, first int) string {
 }
 
 // goToBlock scrolls to a block and marks it.
-func (p *reading) goToBlock(block int) {
-	p.block = block
+func (p *Pane) goToBlock(block int) {
+	p.Block = block
 	p.refresh(false)
 }

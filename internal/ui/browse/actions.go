@@ -1,4 +1,4 @@
-package ui
+package browse
 
 import (
 	"fyne.io/fyne/v2"
@@ -9,13 +9,13 @@ import (
 	"baocaovien/internal/words"
 )
 
-func (b *browse) tick(i int) {
+func (b *Browser) tick(i int) {
 	b.ticked.Toggle(b.hits[i].ID)
 	b.rows.Renew()
 	b.footer()
 }
 
-func (b *browse) untick() {
+func (b *Browser) untick() {
 	former := b.ticked
 	b.ticked = kit.Selection{}
 	b.rows.Renew()
@@ -27,8 +27,8 @@ func (b *browse) untick() {
 	})
 }
 
-// done unticks articles that an outline was made of.
-func (b *browse) done(ids []int64) {
+// Done unticks articles that an outline was made of.
+func (b *Browser) Done(ids []int64) {
 	for _, id := range ids {
 		if b.ticked.Has(id) {
 			b.ticked.Toggle(id)
@@ -39,10 +39,10 @@ func (b *browse) done(ids []int64) {
 }
 
 // footer says how many articles are ticked.
-func (b *browse) footer() {
+func (b *Browser) footer() {
 	n := len(b.ticked.Order)
 	b.chosen.SetText(words.Say("window.chosen", "count", n))
-	b.reading.yield(n > 0)
+	b.reading.Yield(n > 0)
 	if hidden := n == 0; b.foot.Hidden != hidden {
 		b.foot.Hidden = hidden
 		b.list.Refresh()
@@ -50,7 +50,7 @@ func (b *browse) footer() {
 	b.foot.Refresh()
 }
 
-func (b *browse) open(i int) {
+func (b *Browser) open(i int) {
 	h := &b.hits[i]
 	h.Read = true
 	b.sought = false
@@ -58,21 +58,53 @@ func (b *browse) open(i int) {
 	if b.query != "" {
 		block = h.Block
 	}
-	b.reading.show(h.ID, b.at.Theme, block)
+	b.reading.Show(h.ID, b.at.Theme, block)
 	b.rows.Renew()
 }
 
 // Opened makes room for the article that has opened.
-func (b *browse) Opened() { b.box.Refresh() }
+func (b *Browser) Opened() { b.box.Refresh() }
 
 // Renew shows the list as it is now.
-func (b *browse) Renew() { b.refresh() }
+func (b *Browser) Renew() { b.refresh() }
 
 // focusList gives the keyboard to the list.
-func (b *browse) focusList() { b.Window.Canvas().Focus(b.rows) }
+func (b *Browser) focusList() { b.Window.Canvas().Focus(b.rows) }
+
+// FocusSearch gives the keyboard to the search field.
+func (b *Browser) FocusSearch() { b.Window.Canvas().Focus(b.search) }
+
+// TypedKey moves in the list.
+func (b *Browser) TypedKey(k *fyne.KeyEvent) { b.rows.TypedKey(k) }
+
+// Escape closes the article that stands in the place of the list, or empties the search. It tells whether there was
+// one to close.
+func (b *Browser) Escape() bool {
+	switch {
+	case b.reading.CoversList():
+		b.CloseArticle()
+	case b.query != "":
+		b.search.Clear()
+	default:
+		return false
+	}
+	return true
+}
+
+// Reads returns the article that is read, 0 for none.
+func (b *Browser) Reads() int64 { return b.reading.ID() }
+
+// At is where the list is.
+func (b *Browser) At() kit.Route { return b.at }
+
+// Hits are the articles in the list.
+func (b *Browser) Hits() []library.Hit { return b.hits }
+
+// Restyle shows the article in the look of now.
+func (b *Browser) Restyle() { b.reading.Restyle() }
 
 // openFirst goes from the search field into the list, to its first article where what is open is of before the search.
-func (b *browse) openFirst() {
+func (b *Browser) openFirst() {
 	b.focusList()
 	first := max(b.rows.Current(), 0)
 	if b.sought {
@@ -82,19 +114,19 @@ func (b *browse) openFirst() {
 }
 
 // Step opens the article before or after the one that is read.
-func (b *browse) Step(by int) {
+func (b *Browser) Step(by int) {
 	b.rows.Open(b.rows.Current() + by)
 }
 
 // more lists further articles when the last one is in sight.
-func (b *browse) more() {
+func (b *Browser) more() {
 	if len(b.hits) >= b.limit && !b.place.Busy() {
 		b.limit += batch
-		b.update()
+		b.Update()
 	}
 }
 
-func (b *browse) find(text string) {
+func (b *Browser) find(text string) {
 	text = viet.Clean(text)
 	if text == b.query {
 		return
@@ -102,17 +134,17 @@ func (b *browse) find(text string) {
 	b.query, b.sought = text, true
 	b.limit = batch
 	b.rows.Top()
-	b.update()
+	b.Update()
 }
 
-func (b *browse) refilter() {
+func (b *Browser) refilter() {
 	b.limit = batch
 	b.rows.Top()
-	b.update()
+	b.Update()
 }
 
 // chooseSource lets one choose whose articles to see.
-func (b *browse) chooseSource() {
+func (b *Browser) chooseSource() {
 	choose := func(s library.Source) func() {
 		return func() {
 			b.source = s
@@ -127,7 +159,7 @@ func (b *browse) chooseSource() {
 }
 
 // whenEmpty says what to do where there is nothing.
-func (b *browse) whenEmpty() {
+func (b *Browser) whenEmpty() {
 	b.empty.Box.Hidden = len(b.hits) > 0
 	if len(b.hits) > 0 {
 		return

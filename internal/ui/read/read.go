@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"context"
@@ -16,37 +16,37 @@ import (
 	"baocaovien/internal/words"
 )
 
-// articleReader reads articles and what is kept beside them.
-type articleReader interface {
+// Articles reads articles and what is kept beside them.
+type Articles interface {
 	Article(ctx context.Context, id int64) (library.Stored, error)
 	File(ctx context.Context, article int64, url string) (library.File, error)
 }
 
-// articleMarker keeps what the briefer says of an article.
-type articleMarker interface {
+// Marker keeps what the briefer says of an article.
+type Marker interface {
 	SetRead(ctx context.Context, id int64, read bool) error
 	SetSaved(ctx context.Context, id int64, saved bool) error
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
 }
 
-// analyst finds themes and points in an article.
-type analyst interface {
+// Analyst finds themes and points in an article.
+type Analyst interface {
 	AutoThemes(ctx context.Context, id int64) error
 	Why(ctx context.Context, id int64) (theme.Reading, error)
 	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
 }
 
-// readingNeeds is what the pane asks of the program.
-type readingNeeds struct {
-	Articles articleReader
-	Marks    articleMarker
-	Analysis analyst
-	Versions historian
-	Files    unpacker
+// Needs is what the pane asks of the program.
+type Needs struct {
+	Articles Articles
+	Marks    Marker
+	Analysis Analyst
+	Versions Versions
+	Files    Unpacker
 }
 
-// articleList is the list an article is opened from.
-type articleList interface {
+// List is the list an article is opened from.
+type List interface {
 	// Step opens the article before or after the one that is read.
 	Step(by int)
 	// Opened tells that an article has opened.
@@ -57,10 +57,10 @@ type articleList interface {
 	Renew()
 }
 
-// reading is the pane an article is read in.
-type reading struct {
+// Pane is the pane an article is read in.
+type Pane struct {
 	*kit.PageContext
-	needs   readingNeeds
+	needs   Needs
 	place   kit.Slot
 	writes  kit.Slot
 	reasons kit.Slot
@@ -69,16 +69,16 @@ type reading struct {
 	points  []library.Point
 	figures []library.Figure
 	theme   library.Theme // what the others stand back for
-	block   int           // where a search hit is, -1 for none
+	Block   int           // where a search hit is, -1 for none
 	shown   int           // blocks shown so far: a long article grows as one reads
 
 	shownPictures map[string]image.Image // of the article, by address
 
-	list articleList // beside it
+	list List // beside it
 
 	box        *fyne.Container
 	bar        *fyne.Container
-	toList     *widgets.Button // where the article takes the list's place
+	ToList     *widgets.Button // where the article takes the list's place
 	save       *widgets.Button
 	original   *widgets.Button
 	printIt    *widgets.Button
@@ -90,15 +90,15 @@ type reading struct {
 	themesOpen *widgets.Chip
 }
 
-func newReading(d *kit.PageContext, needs readingNeeds, list articleList) *reading {
-	p := &reading{PageContext: d, needs: needs, list: list, block: -1}
-	p.toList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
-	p.toList.Hide()
+func New(d *kit.PageContext, needs Needs, list List) *Pane {
+	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1}
+	p.ToList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
+	p.ToList.Hide()
 	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
 	p.original = widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal)
 	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.Compose([]int64{p.article.ID}, p.theme) })
 	p.bar = container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 53},
-		p.toList,
+		p.ToList,
 		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { list.Step(-1) }),
 		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { list.Step(1) }),
 		widgets.NewGap(),
@@ -107,7 +107,7 @@ func newReading(d *kit.PageContext, needs readingNeeds, list articleList) *readi
 		p.printIt,
 	)
 	p.column = container.New(widgets.Column{})
-	p.page = container.New(&readingLayout{}, p.column)
+	p.page = container.New(&paneLayout{}, p.column)
 	p.scroll = widgets.NewScrolled(p.page)
 	p.scroll.OnScrolled = func(_, left float32) {
 		if left < ahead && p.grow(p.shown+blocksAtOnce) {
@@ -118,15 +118,15 @@ func newReading(d *kit.PageContext, needs readingNeeds, list articleList) *readi
 	head := container.New(widgets.Column{},
 		container.New(widgets.Around(0, 14), p.bar), widgets.NewRule())
 	p.box = container.NewStack(kit.Dock(head, nil, nil, nil, p.scroll), p.empty.Box)
-	p.clear()
+	p.Clear()
 	return p
 }
 
-// id returns the article that is read, 0 for none.
-func (p *reading) id() int64 { return p.article.ID }
+// ID returns the article that is read, 0 for none.
+func (p *Pane) ID() int64 { return p.article.ID }
 
-// clear shows that nothing is read yet.
-func (p *reading) clear() {
+// Clear shows that nothing is read yet.
+func (p *Pane) Clear() {
 	p.place.Drop()
 	p.article = library.Stored{}
 	p.box.Objects[0].Hide()
@@ -134,34 +134,34 @@ func (p *reading) clear() {
 	p.empty.Say(words.Say("window.empty-reading"), "", nil)
 }
 
-// opened is what update loads.
-type opened struct {
+// loaded is what update loads.
+type loaded struct {
 	article  library.Stored
 	points   []library.Point
 	figures  []library.Figure
 	pictures map[string]image.Image
 }
 
-// show opens an article, in a theme or none, at a block or its beginning (-1).
-func (p *reading) show(id int64, t library.Theme, block int) {
+// Show opens an article, in a theme or none, at a block or its beginning (-1).
+func (p *Pane) Show(id int64, t library.Theme, block int) {
 	if t == library.Unclassified {
 		t = ""
 	}
-	p.theme, p.block = t, block
+	p.theme, p.Block = t, block
 	p.update(id, true)
 }
 
 // suggestions is how many points are offered beside an article.
 const suggestions = 6
 
-func (p *reading) update(id int64, fromTop bool) {
+func (p *Pane) update(id int64, fromTop bool) {
 	t := p.theme
-	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (opened, error) {
+	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (loaded, error) {
 		article, err := p.needs.Articles.Article(ctx, id)
 		if err != nil {
-			return opened{}, err
+			return loaded{}, err
 		}
-		o := opened{article: article, pictures: p.pictures(ctx, article)}
+		o := loaded{article: article, pictures: p.pictures(ctx, article)}
 		if !article.Read {
 			if err := p.needs.Marks.SetRead(ctx, id, true); err != nil {
 				return o, err
@@ -169,7 +169,7 @@ func (p *reading) update(id int64, fromTop bool) {
 		}
 		o.points, o.figures, err = p.needs.Analysis.Points(ctx, []int64{id}, t, suggestions)
 		return o, err
-	}, func(o opened, err error) {
+	}, func(o loaded, err error) {
 		if p.Fail(err, func() { p.update(id, fromTop) }) {
 			return
 		}
@@ -185,24 +185,24 @@ func (p *reading) update(id int64, fromTop bool) {
 }
 
 // refresh shows the article.
-func (p *reading) refresh(fromTop bool) {
+func (p *Pane) refresh(fromTop bool) {
 	p.box.Objects[0].Show()
 	p.empty.Box.Hide()
 	p.label()
 	p.column.Objects = p.head()
 	p.blocks, p.shown = nil, 0
 	p.page.Objects = append([]fyne.CanvasObject{p.column}, p.notes()...)
-	p.grow(max(blocksAtOnce, p.block+blocksAtOnce))
+	p.grow(max(blocksAtOnce, p.Block+blocksAtOnce))
 	p.scroll.Relayout()
 	switch {
-	case p.block >= 0 && p.block < len(p.blocks):
-		p.scroll.To(p.blocks[p.block].Position().Y - widgets.Px(40))
+	case p.Block >= 0 && p.Block < len(p.blocks):
+		p.scroll.To(p.blocks[p.Block].Position().Y - widgets.Px(40))
 	case fromTop:
 		p.scroll.To(0)
 	}
 }
 
-func (p *reading) label() {
+func (p *Pane) label() {
 	label := words.Say("window.save")
 	if p.article.Saved {
 		label = words.Say("window.unsave")
@@ -217,7 +217,7 @@ func (p *reading) label() {
 }
 
 // head is the title and what is known of the article.
-func (p *reading) head() []fyne.CanvasObject {
+func (p *Pane) head() []fyne.CanvasObject {
 	a := p.article
 	meta := a.Source
 	if a.Published.Known() {
@@ -245,7 +245,7 @@ func (p *reading) head() []fyne.CanvasObject {
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
 }
 
-func (p *reading) toggleSaved() {
+func (p *Pane) toggleSaved() {
 	id, saved := p.article.ID, !p.article.Saved
 	p.article.Saved = saved
 	p.label()
@@ -256,10 +256,31 @@ func (p *reading) toggleSaved() {
 	})
 }
 
-func (p *reading) openOriginal() { p.openAddress(p.article.URL) }
+func (p *Pane) openOriginal() { p.openAddress(p.article.URL) }
 
-// yield leaves the one primary button of the page to the list.
-func (p *reading) yield(on bool) {
+// TakeTurns says whether the article stands in the place of the list, with the way back to it.
+func (p *Pane) TakeTurns(on bool) {
+	if p.ToList.Hidden == on {
+		kit.Hide(p.ToList, !on)
+		p.box.Refresh()
+	}
+}
+
+// CoversList tells whether an article stands in the place of the list.
+func (p *Pane) CoversList() bool { return p.ToList.Visible() && p.ID() != 0 }
+
+// Restyle shows the article in the look of now.
+func (p *Pane) Restyle() {
+	if p.ID() != 0 {
+		p.refresh(false)
+	}
+}
+
+// Content is the pane.
+func (p *Pane) Content() fyne.CanvasObject { return p.box }
+
+// Yield leaves the one primary button of the page to the list.
+func (p *Pane) Yield(on bool) {
 	weight := widgets.Primary
 	if on {
 		weight = widgets.Normal

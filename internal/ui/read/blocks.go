@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"fmt"
@@ -20,7 +20,7 @@ const (
 )
 
 // grow shows blocks up to n and tells whether there were more to show.
-func (p *reading) grow(n int) bool {
+func (p *Pane) grow(n int) bool {
 	n = min(n, len(p.article.Blocks))
 	if n <= p.shown {
 		return false
@@ -37,7 +37,7 @@ func (p *reading) grow(n int) bool {
 }
 
 // blockAt shows a block with the bands of its themes. With a theme chosen, other passages stand back.
-func (p *reading) blockAt(i int) fyne.CanvasObject {
+func (p *Pane) blockAt(i int) fyne.CanvasObject {
 	themes := library.ThemesAt(p.article.Passages, i)
 	ink := widgets.Ink
 	if p.theme != "" {
@@ -48,7 +48,7 @@ func (p *reading) blockAt(i int) fyne.CanvasObject {
 		}
 	}
 	body := p.body(i, ink)
-	if i == p.block {
+	if i == p.Block {
 		ground := widgets.NewFill(widgets.Hit)
 		ground.Radius = 3
 		body = container.New(widgets.Inset{}, container.New(widgets.Inset{Left: -4, Right: -4, Bottom: 8}, ground), body)
@@ -61,7 +61,7 @@ func (p *reading) blockAt(i int) fyne.CanvasObject {
 }
 
 // body shows block i of the article.
-func (p *reading) body(i int, ink fyne.ThemeColorName) fyne.CanvasObject {
+func (p *Pane) body(i int, ink fyne.ThemeColorName) fyne.CanvasObject {
 	if p.article.Blocks[i].Kind == library.Image {
 		return p.picture(i)
 	}
@@ -108,7 +108,7 @@ func prose(text string, ink fyne.ThemeColorName) fyne.CanvasObject {
 }
 
 // attachments are the documents the article offers.
-func (p *reading) attachments() []fyne.CanvasObject {
+func (p *Pane) attachments() []fyne.CanvasObject {
 	if len(p.article.Attachments) == 0 {
 		return []fyne.CanvasObject{container.New(widgets.Inset{Bottom: 40}, widgets.NewGap())}
 	}

@@ -1,4 +1,4 @@
-package ui
+package browse
 
 import (
 	"fyne.io/fyne/v2"
@@ -13,7 +13,7 @@ import (
 var tips = []string{"plain", "phrase", "without", "title", "since", "until"}
 
 // showTips opens the ways to search. An example that is pressed is searched for.
-func (b *browse) showTips() {
+func (b *Browser) showTips() {
 	list := container.New(widgets.Column{Gap: 10})
 	var f *kit.Form
 	for _, tip := range tips {
@@ -31,7 +31,7 @@ func (b *browse) showTips() {
 }
 
 // searchBar is the field and, at its right, the button that tells how to search.
-func (b *browse) searchBar() *fyne.Container {
+func (b *Browser) searchBar() *fyne.Container {
 	help := widgets.NewIconButton(kit.Icon("help.svg"), words.Say("reading.tips"), b.showTips)
 	return kit.Dock(nil, nil, nil, container.New(widgets.Inset{Left: 6}, help), b.search)
 }

@@ -1,31 +1,54 @@
-package ui
+package read
 
 import (
 	"strings"
 	"testing"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
-// reads opens the article that bears all three themes, in the sea-and-islands theme.
-func reads(t *testing.T) (*Window, *reading) {
+// noList stands for the list beside the article.
+type noList struct{}
+
+func (noList) Step(int)      {}
+func (noList) Opened()       {}
+func (noList) CloseArticle() {}
+func (noList) Renew()        {}
+
+// paneOf is a pane in sight that reads nothing yet.
+func paneOf(t *testing.T) (*uitest.Host, *Pane) {
 	t.Helper()
-	v := synced(t)
-	v.show(sea())
-	for i, h := range v.browse.hits {
-		if len(h.Themes) == len(library.BuiltinThemes()) {
-			v.browse.rows.Open(i)
-			return v, v.browse.reading
+	v := uitest.NewSampleHost(t)
+	library := v.App.Library()
+	p := New(v.PageContext, Needs{Articles: library, Marks: library, Analysis: v.App, Versions: v.App, Files: v.App}, noList{})
+	v.Show(p.Content())
+	return v, p
+}
+
+// reads opens the article that bears all three themes, in the sea-and-islands theme.
+func reads(t *testing.T) (*uitest.Host, *Pane) {
+	t.Helper()
+	v, p := paneOf(t)
+	for _, a := range v.Articles(t, library.SeaIslands) {
+		if len(a.Themes) == len(library.BuiltinThemes()) {
+			p.Show(a.ID, library.SeaIslands, -1)
+			return v, p
 		}
 	}
 	t.Fatal("no article bears all themes")
 	return nil, nil
 }
 
+func join(themes []library.Theme) string {
+	text := ""
+	for _, theme := range themes {
+		text += string(theme) + " "
+	}
+	return text
+}
 func TestMarginSuggestsPointsOfTheThemeOnly(t *testing.T) {
 	_, p := reads(t)
 	if len(p.points) == 0 || len(p.figures) == 0 {
@@ -41,46 +64,18 @@ func TestMarginSuggestsPointsOfTheThemeOnly(t *testing.T) {
 	}
 }
 
-func TestPointFromTheMarginBeginsAnOutlineAndJoinsIt(t *testing.T) {
-	v, p := reads(t)
-	for i := range 2 {
-		point := p.points[i]
-		p.Keep(library.OutlinePoint{Text: point.Text, Quoted: &point})
-	}
-	all, err := v.app.Library().Outlines(t.Context())
-	if err != nil || len(all) != 1 || all[0].Points() != 2 {
-		t.Fatalf("%+v, %v", all, err)
-	}
-	v.Notice.Action.OnTapped()
-	if v.at != (kit.Route{Kind: kit.OutlinePage, Outline: all[0].ID}) {
-		t.Errorf("the notice leads to %v", v.at)
-	}
-}
-
 func TestThemesSetByHandCanBeGivenBack(t *testing.T) {
 	v, p := reads(t)
-	id := p.id()
+	id := p.ID()
 	p.setThemes([]library.Theme{library.ForeignInformation})
-	stored, err := v.app.Library().Article(t.Context(), id)
+	stored, err := v.App.Library().Article(t.Context(), id)
 	if err != nil || stored.ThemesBy != library.ByPerson || join(stored.Themes) != "doi-ngoai " {
 		t.Errorf("%v by %s, %v", stored.Themes, stored.ThemesBy, err)
 	}
 	v.Notice.Action.OnTapped()
-	stored, err = v.app.Library().Article(t.Context(), id)
+	stored, err = v.App.Library().Article(t.Context(), id)
 	if err != nil || stored.ThemesBy != library.ByProgram || len(stored.Themes) != 3 {
 		t.Errorf("%v by %s, %v", stored.Themes, stored.ThemesBy, err)
-	}
-}
-
-func TestSavedArticleIsAmongTheSaved(t *testing.T) {
-	v, p := reads(t)
-	p.toggleSaved()
-	v.show(kit.Route{Kind: kit.SavedArticles})
-	if len(v.browse.hits) != 1 {
-		t.Errorf("%d saved", len(v.browse.hits))
-	}
-	if got := v.sidebar.entries[kit.Route{Kind: kit.SavedArticles}].Count(); got != "1" {
-		t.Errorf("the bar counts %q", got)
 	}
 }
 
@@ -109,19 +104,11 @@ func TestEveryBlockIsShown(t *testing.T) {
 	}
 }
 
-func TestStepsGoThroughTheListAndStopAtItsEnds(t *testing.T) {
-	v := synced(t)
-	v.show(sea())
-	v.browse.rows.Open(0)
-	v.browse.Step(-1)
-	v.browse.Step(1)
-	if v.browse.reading.id() != v.browse.hits[1].ID {
-		t.Error("the next article is not open")
-	}
-	last := len(v.browse.hits) - 1
-	v.browse.rows.Open(last)
-	v.browse.Step(1)
-	if v.browse.reading.id() != v.browse.hits[last].ID {
-		t.Error("a step past the end went somewhere")
+func TestThemesAreNamedAtTheArticle(t *testing.T) {
+	_, p := reads(t)
+	for _, named := range p.ThemeTags(p.article.Themes, false) {
+		if !strings.Contains(uitest.SaysIn(p.column), named.Name) {
+			t.Errorf("%q is not at the article", named.Name)
+		}
 	}
 }

@@ -1,4 +1,4 @@
-package ui
+package browse
 
 import (
 	"time"
@@ -36,7 +36,7 @@ func sinceDay(now time.Time, days int) library.Moment {
 }
 
 // chooseSpan lets one choose how far back to see.
-func (b *browse) chooseSpan() {
+func (b *Browser) chooseSpan() {
 	var items []*fyne.MenuItem
 	for _, days := range spans {
 		items = append(items, fyne.NewMenuItem(spanName(days), func() {
@@ -48,7 +48,7 @@ func (b *browse) chooseSpan() {
 }
 
 // menuUnder opens a menu under a chip.
-func (b *browse) menuUnder(chip *widgets.Chip, items []*fyne.MenuItem) {
+func (b *Browser) menuUnder(chip *widgets.Chip, items []*fyne.MenuItem) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(chip)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), b.Window.Canvas(), at.AddXY(0, chip.Size().Height+2))
 }

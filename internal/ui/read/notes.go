@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"net/url"
@@ -14,15 +14,15 @@ import (
 	"baocaovien/internal/words"
 )
 
-// note stands in the margin beside the block it was taken from: a point, or the figures of a passage.
-type note struct {
+// marginNote stands in the margin beside the block it was taken from: a point, or the figures of a passage.
+type marginNote struct {
 	widget.BaseWidget
 	block int
 	body  *fyne.Container
 }
 
-func newNote(block int, title, text string, lines int, add func()) *note {
-	n := &note{block: block, body: container.New(widgets.Column{},
+func newMarginNote(block int, title, text string, lines int, add func()) *marginNote {
+	n := &marginNote{block: block, body: container.New(widgets.Column{},
 		widgets.NewText(title, widgets.Small.In(widgets.Ink).Heavy()),
 		widgets.NewText(text, widgets.Small.AtMost(lines)),
 		container.NewHBox(widgets.NewLink(words.Say("window.take"), add)),
@@ -32,14 +32,14 @@ func newNote(block int, title, text string, lines int, add func()) *note {
 }
 
 // HeightFor returns the height at a width.
-func (n *note) HeightFor(width float32) float32 { return widgets.HeightAt(n.body, width) }
+func (n *marginNote) HeightFor(width float32) float32 { return widgets.HeightAt(n.body, width) }
 
 // CreateRenderer shows the note.
-func (n *note) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.body) }
+func (n *marginNote) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.body) }
 
 // notes returns what the margin suggests, from top to bottom.
-func (p *reading) notes() []fyne.CanvasObject {
-	var all []*note
+func (p *Pane) notes() []fyne.CanvasObject {
+	var all []*marginNote
 	offered := map[string]bool{}
 	for _, point := range p.points {
 		offered[point.Text] = true
@@ -47,7 +47,7 @@ func (p *reading) notes() []fyne.CanvasObject {
 			continue
 		}
 		taken := library.OutlinePoint{Text: point.Text, Quoted: &point}
-		all = append(all, newNote(point.Block, words.Say("window.suggested"), point.Text, 2, func() { p.Keep(taken) }))
+		all = append(all, newMarginNote(point.Block, words.Say("window.suggested"), point.Text, 2, func() { p.Keep(taken) }))
 	}
 	for _, group := range kit.BySentence(p.figures) {
 		if offered[group[0].Sentence] {
@@ -60,7 +60,7 @@ func (p *reading) notes() []fyne.CanvasObject {
 			}
 			text += f.Text
 		}
-		all = append(all, newNote(group[0].Block, words.Say("window.figures"), text, 3, func() { p.Keep(taken) }))
+		all = append(all, newMarginNote(group[0].Block, words.Say("window.figures"), text, 3, func() { p.Keep(taken) }))
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].block < all[j].block })
 	objects := make([]fyne.CanvasObject, len(all))
@@ -70,7 +70,7 @@ func (p *reading) notes() []fyne.CanvasObject {
 	return objects
 }
 
-func (p *reading) openAddress(address string) {
+func (p *Pane) openAddress(address string) {
 	u, err := url.Parse(address)
 	if err == nil {
 		err = fyne.CurrentApp().OpenURL(u)

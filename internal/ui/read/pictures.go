@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"bytes"
@@ -20,7 +20,7 @@ const picturesAtMost = 24
 
 // pictures reads the kept pictures of an article, by address. One that is not kept, or does not decode, is left
 // out: its caption is shown all the same.
-func (p *reading) pictures(ctx context.Context, a library.Stored) map[string]image.Image {
+func (p *Pane) pictures(ctx context.Context, a library.Stored) map[string]image.Image {
 	shown := map[string]image.Image{}
 	for _, b := range a.Blocks {
 		if b.Kind != library.Image || b.Src == "" || len(shown) >= picturesAtMost {
@@ -41,7 +41,7 @@ func (p *reading) pictures(ctx context.Context, a library.Stored) map[string]ima
 }
 
 // picture shows image block i: the picture where it is kept, and its caption, which takes it into the outline.
-func (p *reading) picture(i int) fyne.CanvasObject {
+func (p *Pane) picture(i int) fyne.CanvasObject {
 	b := p.article.Blocks[i]
 	caption := words.Say("window.image")
 	if b.Text != "" {

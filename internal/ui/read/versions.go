@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"context"
@@ -16,36 +16,36 @@ import (
 	"baocaovien/internal/words"
 )
 
-// historian knows the versions of articles.
-type historian interface {
+// Versions knows the versions of articles.
+type Versions interface {
 	Editions(ctx context.Context, id int64) ([]library.Edition, error)
 	Compare(ctx context.Context, id int64, from, to int) ([]compare.Change, error)
 }
 
-// past is what an article was before.
-type past struct {
+// versionHistory is what an article was before.
+type versionHistory struct {
 	editions []library.Edition // the newest first
 	changes  []compare.Change  // from the version before to the one that is looked at
 }
 
 // showEditions shows what the newest version of the article has otherwise than the one before it.
-func (p *reading) showEditions() { p.compareWith(p.article.Version) }
+func (p *Pane) showEditions() { p.compareWith(p.article.Version) }
 
 // compareWith shows what a version has otherwise than the one before it.
-func (p *reading) compareWith(version int) {
+func (p *Pane) compareWith(version int) {
 	id := p.article.ID
-	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (past, error) {
+	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (versionHistory, error) {
 		editions, err1 := p.needs.Versions.Editions(ctx, id)
 		changes, err2 := p.needs.Versions.Compare(ctx, id, max(1, version-1), version)
-		return past{editions, changes}, errors.Join(err1, err2)
-	}, func(h past, err error) {
+		return versionHistory{editions, changes}, errors.Join(err1, err2)
+	}, func(h versionHistory, err error) {
 		if !p.Fail(err, func() { p.compareWith(version) }) && p.article.ID == id {
 			p.showHistory(h, version)
 		}
 	})
 }
 
-func (p *reading) showHistory(h past, version int) {
+func (p *Pane) showHistory(h versionHistory, version int) {
 	var f *kit.Form
 	row := container.New(widgets.Flow{Gap: 6, Between: 6})
 	for _, e := range h.editions {
@@ -95,7 +95,7 @@ func changeRuns(c compare.Change) []widgets.Run {
 }
 
 // fate says where else the article was published, that it was edited, or that its source shows it no more.
-func (p *reading) fate() []fyne.CanvasObject {
+func (p *Pane) fate() []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	if a := p.article; a.Gone.Known() {
 		lines = append(lines, widgets.NewText(words.Say("reading.gone", "date", viet.ShortDate(a.Gone)), widgets.Small.Larger().In(widgets.Bad)))

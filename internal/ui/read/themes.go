@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"context"
@@ -15,7 +15,7 @@ import (
 )
 
 // chooseThemes lets one say which themes the article bears, or give the decision back to the program.
-func (p *reading) chooseThemes() {
+func (p *Pane) chooseThemes() {
 	chosen := slices.Clone(p.article.Themes)
 	list := container.NewVBox(widgets.NewText(words.Say("window.set-themes"), widgets.Strong))
 	row := container.New(widgets.Column{Gap: 6})
@@ -51,34 +51,34 @@ func (p *reading) chooseThemes() {
 	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
 }
 
-// decision writes who says which themes an article bears.
-type decision func(ctx context.Context) error
+// themesWriter writes who says which themes an article bears.
+type themesWriter func(ctx context.Context) error
 
-func (p *reading) byPerson(id int64, themes []library.Theme) decision {
+func (p *Pane) byPerson(id int64, themes []library.Theme) themesWriter {
 	return func(ctx context.Context) error { return p.needs.Marks.SetThemes(ctx, id, themes) }
 }
 
-func (p *reading) byProgram(id int64) decision {
+func (p *Pane) byProgram(id int64) themesWriter {
 	return func(ctx context.Context) error { return p.needs.Analysis.AutoThemes(ctx, id) }
 }
 
 // former is the decision the article bears now.
-func (p *reading) former() decision {
+func (p *Pane) former() themesWriter {
 	if p.article.ThemesBy == library.ByPerson {
 		return p.byPerson(p.article.ID, p.article.Themes)
 	}
 	return p.byProgram(p.article.ID)
 }
 
-func (p *reading) setThemes(themes []library.Theme) {
+func (p *Pane) setThemes(themes []library.Theme) {
 	p.decide(p.article.ID, p.byPerson(p.article.ID, themes), p.former())
 }
 
-func (p *reading) autoThemes() { p.decide(p.article.ID, p.byProgram(p.article.ID), p.former()) }
+func (p *Pane) autoThemes() { p.decide(p.article.ID, p.byProgram(p.article.ID), p.former()) }
 
 // decide writes a decision on an article. The way back is the former one, on the same article, whatever is
 // read by then.
-func (p *reading) decide(id int64, now, former decision) {
+func (p *Pane) decide(id int64, now, former themesWriter) {
 	kit.Do(p.Tasks, &p.writes, now, func(err error) {
 		if p.Fail(err, func() { p.decide(id, now, former) }) {
 			return
@@ -89,7 +89,7 @@ func (p *reading) decide(id int64, now, former decision) {
 }
 
 // reload shows the article as it is now, where one reads it, and the list beside it.
-func (p *reading) reload(id int64) {
+func (p *Pane) reload(id int64) {
 	if p.article.ID == id {
 		p.update(id, false)
 	}

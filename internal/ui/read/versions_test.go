@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"strings"
@@ -7,7 +7,6 @@ import (
 	"baocaovien/internal/compare"
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
-	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
@@ -20,7 +19,7 @@ func TestWhyNamesTheWordsThatDecided(t *testing.T) {
 		t.Fatal("nothing opens")
 	}
 	said := uitest.SaysIn(pop)
-	reading, err := v.app.Why(t.Context(), p.article.ID)
+	reading, err := v.App.Why(t.Context(), p.article.ID)
 	if err != nil || len(reading.Reasons) < 3 {
 		t.Fatalf("%+v, %v", reading.Reasons, err)
 	}
@@ -34,7 +33,7 @@ func TestWhyNamesTheWordsThatDecided(t *testing.T) {
 func TestAnEditedArticleShowsItsNewAndOldWords(t *testing.T) {
 	v, p := reads(t)
 	a := p.article
-	sources, err := v.app.Library().Sources(t.Context())
+	sources, err := v.App.Library().Sources(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +45,7 @@ func TestAnEditedArticleShowsItsNewAndOldWords(t *testing.T) {
 			break
 		}
 	}
-	_, outcome, err := v.app.Library().Save(t.Context(), store.Arrival{SourceID: sources[0].ID, Article: edited, Raw: []byte("x"), Passages: a.Passages})
+	_, outcome, err := v.App.Library().Save(t.Context(), store.Arrival{SourceID: sources[0].ID, Article: edited, Raw: []byte("x"), Passages: a.Passages})
 	if err != nil || outcome != library.Updated {
 		t.Fatalf("%s, %v", outcome, err)
 	}
@@ -64,7 +63,7 @@ func TestAnEditedArticleShowsItsNewAndOldWords(t *testing.T) {
 func TestAnArticleThatIsGoneSaysSo(t *testing.T) {
 	v, p := reads(t)
 	at := library.Day(2026, 11, 22)
-	if err := v.app.Library().MarkGone(t.Context(), p.article.URL, at); err != nil {
+	if err := v.App.Library().MarkGone(t.Context(), p.article.URL, at); err != nil {
 		t.Fatal(err)
 	}
 	p.update(p.article.ID, true)
@@ -74,11 +73,9 @@ func TestAnArticleThatIsGoneSaysSo(t *testing.T) {
 }
 
 func TestAKeptPictureIsShownAndTakenByItsCaption(t *testing.T) {
-	v := synced(t)
-	v.show(kit.Route{Kind: kit.AllArticles})
-	p := v.browse.reading
-	for i := range v.browse.hits {
-		v.browse.rows.Open(i)
+	v, p := paneOf(t)
+	for _, a := range v.Articles(t, "") {
+		p.Show(a.ID, "", -1)
 		if len(p.shownPictures) > 0 {
 			break
 		}

@@ -1,9 +1,10 @@
-package ui
+package browse
 
 import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/read"
 	"baocaovien/internal/ui/widgets"
 )
 
@@ -15,19 +16,16 @@ const oneBelow = 540
 // place of the list, with the way back to it.
 type listAndReading struct {
 	kit.Panes
-	reading *reading
+	reading *read.Pane
 }
 
 func (l *listAndReading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	list, article := objects[0], objects[1]
 	one := size.Width < widgets.Px(oneBelow)
-	reads := l.reading.id() != 0
-	hide(list, one && reads)
-	hide(article, one && !reads)
-	if l.reading.toList.Hidden == one {
-		hide(l.reading.toList, !one)
-		l.reading.box.Refresh()
-	}
+	reads := l.reading.ID() != 0
+	kit.Hide(list, one && reads)
+	kit.Hide(article, one && !reads)
+	l.reading.TakeTurns(one)
 	if !one {
 		l.Panes.Layout(objects, size)
 		return
@@ -38,18 +36,9 @@ func (l *listAndReading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func hide(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && o.Visible():
-		o.Hide()
-	case !on && !o.Visible():
-		o.Show()
-	}
-}
-
 // CloseArticle goes from the article back to the list, which stays where it was.
-func (b *browse) CloseArticle() {
-	b.reading.clear()
+func (b *Browser) CloseArticle() {
+	b.reading.Clear()
 	b.rows.SetCurrent(-1)
 	b.box.Refresh()
 	b.focusList()

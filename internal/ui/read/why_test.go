@@ -1,4 +1,4 @@
-package ui
+package read
 
 import (
 	"testing"
@@ -27,7 +27,7 @@ func TestWhyLeadsToTheBlockThatDecided(t *testing.T) {
 func TestWhyNamesEachPassageOnceAndClosesOnTheWayThere(t *testing.T) {
 	v, p := reads(t)
 	p.explain()
-	reading, err := v.app.Why(t.Context(), p.article.ID)
+	reading, err := v.App.Why(t.Context(), p.article.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestWhyNamesEachPassageOnceAndClosesOnTheWayThere(t *testing.T) {
 		t.Fatalf("%d ways for %d passages", len(all), len(reading.Passages))
 	}
 	all[0].Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
-	if v.Window.Canvas().Overlays().Top() != nil || p.block < first.First || p.block >= first.End {
-		t.Errorf("goes to block %d of %d–%d", p.block, first.First, first.End-1)
+	if v.Window.Canvas().Overlays().Top() != nil || p.Block < first.First || p.Block >= first.End {
+		t.Errorf("goes to block %d of %d–%d", p.Block, first.First, first.End-1)
 	}
 }
