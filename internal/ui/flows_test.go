@@ -11,6 +11,7 @@ import (
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
 )
 
 func TestPointFromTheMarginBeginsAnOutlineAndJoinsIt(t *testing.T) {
@@ -69,4 +70,57 @@ func openArticle(t testing.TB, v *Window, i int) {
 		t.Fatalf("%d rows", len(rows))
 	}
 	rows[i].Object.(*widgets.ArticleRow).OnOpen()
+}
+
+// withOutline is a window with the outline of two articles open.
+func withOutline(t testing.TB) *Window {
+	t.Helper()
+	v := synced(t)
+	v.show(sea())
+	hits := v.browse.Hits()
+	v.Compose([]int64{hits[0].ID, hits[1].ID}, library.SeaIslands)
+	if v.at.Kind != kit.OutlinePage || v.compose.Outline().Points() == 0 {
+		t.Fatalf("at %v with %d points", v.at, v.compose.Outline().Points())
+	}
+	return v
+}
+
+func TestWayBackToWhatWasRemovedStaysFromPlaceToPlace(t *testing.T) {
+	v := withOutline(t)
+	first := v.compose.Outline().ID
+	v.show(kit.Route{Kind: kit.OutlinesPage})
+	uitest.Press(t, v.Window, "window.remove")
+	v.show(sea())
+	if !v.Notice.Box.Visible() || v.Notice.Action.Label() != words.Say("window.undo") {
+		t.Fatal("the way back is gone")
+	}
+	v.Notice.Action.OnTapped()
+	if _, err := v.app.Library().Outline(t.Context(), first); err != nil {
+		t.Error(err)
+	}
+	v.Say(words.Say("window.printing"), "", nil)
+	v.show(kit.Route{Kind: kit.AllArticles})
+	if v.Notice.Box.Visible() {
+		t.Error("any other notice stays too")
+	}
+}
+
+func TestUndoByKeyboardWaitsForTheDialog(t *testing.T) {
+	v := withOutline(t)
+	c := v.compose
+	title, ok := uitest.Find(v.Window, uitest.Hinting(words.Say("window.title-hint")))
+	if !ok {
+		t.Fatal("no field of the title")
+	}
+	uitest.FieldOf(title.Object).SetText("B")
+	c.AskPDF()
+	v.onOutline(c.Undo)
+	if c.Outline().Title != "B" {
+		t.Error("undone behind the dialog")
+	}
+	v.CloseDialog()
+	v.onOutline(c.Undo)
+	if c.Outline().Title == "B" {
+		t.Error("not undone without a dialog")
+	}
 }

@@ -20,8 +20,8 @@ func (v *Window) keys() {
 	control(fyne.KeyF, v.find)
 	control(fyne.KeyP, v.print)
 	control(fyne.KeyS, v.savePDF)
-	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { v.onOutline(v.compose.undo) })
-	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.onOutline(v.compose.redo) })
+	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Undo) })
+	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Redo) })
 	canvas.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		if canvas.Overlays().Top() != nil {
 			if k.Name == fyne.KeyEscape {
@@ -38,7 +38,7 @@ func (v *Window) keys() {
 			if v.onList() {
 				v.browse.TypedKey(k)
 			} else if v.at.Kind == kit.OutlinePage {
-				v.compose.turn(k.Name)
+				v.compose.Turn(k.Name)
 			}
 		}
 	})
@@ -68,7 +68,7 @@ func (v *Window) print() {
 	case v.at.Kind == kit.OutlinePage:
 		v.compose.AskPrint()
 	case v.onList() && v.browse.Reads() != 0:
-		v.compose.begin([]int64{v.browse.Reads()}, v.at.Theme)
+		v.compose.Begin([]int64{v.browse.Reads()}, v.at.Theme)
 	}
 }
 
@@ -80,7 +80,7 @@ func (v *Window) escape() {
 	case v.Notice.Box.Visible():
 		v.Notice.Hide()
 	case v.onList() && v.browse.Escape():
-	case v.at.Kind == kit.OutlinePage && v.compose.alone():
+	case v.at.Kind == kit.OutlinePage && v.compose.Wide():
 		v.compose.Widen()
 	case v.at.Kind == kit.OutlinePage:
 		v.show(kit.Route{Kind: kit.OutlinesPage})

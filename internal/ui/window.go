@@ -9,7 +9,9 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/browse"
+	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/outlines"
 	"baocaovien/internal/ui/read"
 	"baocaovien/internal/ui/settings"
 	"baocaovien/internal/ui/sources"
@@ -35,7 +37,7 @@ type Window struct {
 	right   *fyne.Container // the page with the notice under it
 	pages   map[kit.RouteKind]page
 	browse  *browse.Browser
-	compose *composer
+	compose *compose.Composer
 	at      kit.Route
 	counts  kit.Slot
 	clock   kit.Slot // of the sync every few hours
@@ -58,7 +60,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.browse = browse.New(d, a.Library(), read.Needs{
 		Articles: a.Library(), Marks: a.Library(), Analysis: a, Versions: a, Files: a,
 	}, func() { v.sync.Begin(nil) })
-	v.compose = newComposer(d, composerNeeds{
+	v.compose = compose.New(d, compose.Needs{
 		Drafts: a, Layout: a, Files: a, Texts: a, Printing: a, Articles: a.Library(), Outlines: a.Library(),
 		Last: a.Settings(), Memory: a.Settings(), Paper: a.Settings(),
 	})
@@ -66,7 +68,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 		v.pages[kind] = v.browse
 	}
 	v.pages[kit.OutlinePage] = v.compose
-	v.pages[kit.OutlinesPage] = newOutlines(d, a.Library(), v.compose)
+	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
 	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a, v.sync, v.taking.choose)
 	v.pages[kit.SettingsPage] = settings.New(d, settings.Needs{
 		Keep: a.Settings(), Themes: a, Backups: a, Library: a, Folder: a.Dir(), Clock: v.again,
@@ -92,13 +94,13 @@ func (v *Window) refitBar() { v.sidebar.box.Refresh() }
 func (v *Window) GoTo(to kit.Route) { v.show(to) }
 
 // Compose begins an outline of articles.
-func (v *Window) Compose(articles []int64, t library.Theme) { v.compose.begin(articles, t) }
+func (v *Window) Compose(articles []int64, t library.Theme) { v.compose.Begin(articles, t) }
 
 // Composed lets go of the ticks of articles that an outline was made of.
 func (v *Window) Composed(articles []int64) { v.browse.Done(articles) }
 
 // Keep takes a passage into the outline that was worked on last.
-func (v *Window) Keep(p library.OutlinePoint) { v.compose.keep(p) }
+func (v *Window) Keep(p library.OutlinePoint) { v.compose.Keep(p) }
 
 // Changed shows what a page has changed wherever else it is in sight.
 func (v *Window) Changed(what kit.Change) {
@@ -197,7 +199,7 @@ func (v *Window) restyle() {
 		p.Content().Refresh()
 	}
 	v.browse.Restyle()
-	v.compose.editor.refresh()
+	v.compose.Restyle()
 	v.frame.Refresh()
 }
 

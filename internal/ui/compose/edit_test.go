@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"testing"
@@ -14,7 +14,7 @@ func TestDroppedPointComesBackWhateverWasChangedSince(t *testing.T) {
 	id := c.outline.ID
 	c.outline = outlineOf("a b", "c")
 	c.outline.ID = id
-	c.drop(spot{0, 1})
+	c.drop(position{0, 1})
 	back := c.Notice.Act
 	c.typed("title", func(o *library.Outline) { o.Title = "B" })
 	back()
@@ -27,46 +27,10 @@ func TestDroppedPointComesBackWhateverWasChangedSince(t *testing.T) {
 	}
 }
 
-func TestUndoByKeyboardWaitsForTheDialog(t *testing.T) {
-	v, c := arranging(t)
-	c.typed("title", func(o *library.Outline) { o.Title = "B" })
-	c.AskPDF()
-	v.onOutline(c.undo)
-	if c.outline.Title != "B" {
-		t.Error("undone behind the dialog")
-	}
-	v.CloseDialog()
-	v.onOutline(c.undo)
-	if c.outline.Title == "B" {
-		t.Error("not undone without a dialog")
-	}
-}
-
-func TestPageThatIsDrawnAgainShowsTheLastEdit(t *testing.T) {
-	v, c := arranging(t)
-	before := len(c.preview.pages.Pages)
-	atOnce := v.Start
-	var later []func()
-	v.Start = func(work func()) { later = append(later, work) }
-	c.change(func(o *library.Outline) {
-		for range 80 {
-			o.Sections[0].Points = append(o.Sections[0].Points, library.OutlinePoint{Text: "Lãnh hải rộng 12 hải lý tính từ đường cơ sở."})
-		}
-	})
-	c.preview.looked() // as when the window gets another size
-	v.Start = atOnce
-	for _, work := range later {
-		work()
-	}
-	if got := len(c.preview.pages.Pages); got <= before || c.preview.stale {
-		t.Errorf("%d pages before, %d after", before, got)
-	}
-}
-
 func TestPrintDialogProposesThePaperOfTheSettings(t *testing.T) {
 	for single, proposed := range map[bool]string{true: "window.single-sided", false: "window.both-sides"} {
 		v, c := arranging(t)
-		c.preview.paper.way.SingleSided = single
+		c.preview.SetSides(single)
 		c.change(func(o *library.Outline) {
 			for range 80 {
 				o.Sections[0].Points = append(o.Sections[0].Points, library.OutlinePoint{Text: "Lãnh hải rộng 12 hải lý tính từ đường cơ sở."})

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 )
 
 // ChooseWayOut offers the ways out of the program beside paper.
-func (c *composer) ChooseWayOut(under *widgets.Button) {
+func (c *Composer) ChooseWayOut(under *widgets.Button) {
 	kit.PopUnder(c.Window, under, []*fyne.MenuItem{
 		fyne.NewMenuItem(words.Say("window.open-viewer"), c.openViewer),
 		fyne.NewMenuItem(words.Say("window.save-word"), c.askWord),
@@ -21,8 +21,8 @@ func (c *composer) ChooseWayOut(under *widgets.Button) {
 }
 
 // openViewer shows the paper in the program the system has for PDFs.
-func (c *composer) openViewer() {
-	outline, way := c.preview.printed()
+func (c *Composer) openViewer() {
+	outline, way := c.preview.Printed()
 	file := ""
 	kit.Do(c.Tasks, &c.papers, func(ctx context.Context) error {
 		var err error
@@ -36,8 +36,8 @@ func (c *composer) openViewer() {
 }
 
 // copy puts the outline into the clipboard as write writes it.
-func (c *composer) copy(write textFunc) {
-	outline, way := c.preview.printed()
+func (c *Composer) copy(write textFunc) {
+	outline, way := c.preview.Printed()
 	text := ""
 	kit.Do(c.Tasks, &c.papers, func(ctx context.Context) error {
 		var err error

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -12,86 +12,87 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
+	"baocaovien/internal/ui/compose/preview"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
-// drafter makes outlines, and follows what becomes of what they quote.
-type drafter interface {
+// Drafter makes outlines, and follows what becomes of what they quote.
+type Drafter interface {
 	Draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error)
 	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
 	Affected(ctx context.Context, o library.Outline) ([]library.PointChange, error)
 }
 
-// fileWriter writes the paper into files.
-type fileWriter interface {
+// FileWriter writes the paper into files.
+type FileWriter interface {
 	SavePDF(ctx context.Context, o library.Outline, w app.Way, file string) (int, error)
 	SaveWord(ctx context.Context, o library.Outline, w app.Way, file string) error
 	SaveToShow(ctx context.Context, o library.Outline, w app.Way) (string, error)
 }
 
-// textWriter writes an outline as text.
-type textWriter interface {
+// TextWriter writes an outline as text.
+type TextWriter interface {
 	PlainText(ctx context.Context, o library.Outline, w app.Way) (string, error)
 	Markdown(ctx context.Context, o library.Outline, w app.Way) (string, error)
 }
 
-// printing prints the paper.
-type printing interface {
+// Printing prints the paper.
+type Printing interface {
 	Print(ctx context.Context, o library.Outline, w app.Way, job printer.Job) (string, error)
 	Printed(ctx context.Context, machine, job string) (done bool, err error)
 	Printers(ctx context.Context) ([]printer.Printer, error)
 }
 
-// articleFinder finds articles for the material.
-type articleFinder interface {
+// ArticleFinder finds articles for the material.
+type ArticleFinder interface {
 	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
 	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
 	Article(ctx context.Context, id int64) (library.Stored, error)
 }
 
-// outlineStore keeps outlines.
-type outlineStore interface {
+// OutlineStore keeps outlines.
+type OutlineStore interface {
 	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
 	Outline(ctx context.Context, id int64) (library.Outline, error)
 }
 
-// lastOutline remembers from one start of the program to the next which outline is worked on.
-type lastOutline interface {
+// LastOutline remembers from one start of the program to the next which outline is worked on.
+type LastOutline interface {
 	LastOutline(ctx context.Context) (int64, error)
 	SetLastOutline(ctx context.Context, id int64) error
 }
 
-// outlineMemory remembers of which articles an outline has material, and which changes of sources are not wanted.
-type outlineMemory interface {
+// Memory remembers of which articles an outline has material, and which changes of sources are not wanted.
+type Memory interface {
 	Material(ctx context.Context, outline int64) ([]int64, error)
 	SetMaterial(ctx context.Context, outline int64, articles []int64) error
 	Kept(ctx context.Context, outline int64) ([]string, error)
 	SetKept(ctx context.Context, outline int64, kept []string) error
 }
 
-// composerNeeds is what the page asks of the program.
-type composerNeeds struct {
-	Drafts   drafter
-	Layout   pageLayout
-	Files    fileWriter
-	Texts    textWriter
-	Printing printing
-	Articles articleFinder
-	Outlines outlineStore
-	Last     lastOutline
-	Memory   outlineMemory
-	Paper    paperMemory
+// Needs is what the page asks of the program.
+type Needs struct {
+	Drafts   Drafter
+	Layout   preview.Layout
+	Files    FileWriter
+	Texts    TextWriter
+	Printing Printing
+	Articles ArticleFinder
+	Outlines OutlineStore
+	Last     LastOutline
+	Memory   Memory
+	Paper    preview.Memory
 }
 
 // textFunc writes an outline as text.
 type textFunc func(ctx context.Context, o library.Outline, w app.Way) (string, error)
 
-// composer is the page an outline is arranged on: material, outline, live paper.
-type composer struct {
+// Composer is the page an outline is arranged on: material, outline, live paper.
+type Composer struct {
 	*kit.PageContext
-	needs    composerNeeds
+	needs    Needs
 	place    kit.Slot
 	reads    kit.Slot
 	saves    kit.Slot
@@ -109,40 +110,40 @@ type composer struct {
 
 	box      *fyne.Container
 	layout   *composerLayout
-	material *material
+	material *clippingsPanel
 	editor   *editor
-	preview  *preview
+	preview  *preview.Preview
 }
 
-func newComposer(d *kit.PageContext, needs composerNeeds) *composer {
-	c := &composer{PageContext: d, needs: needs, chosen: map[int64][]int64{}}
-	c.material = newMaterial(c, c.askArticles)
-	c.preview = newPreview(d, c, c, needs.Layout, needs.Paper)
+func New(d *kit.PageContext, needs Needs) *Composer {
+	c := &Composer{PageContext: d, needs: needs, chosen: map[int64][]int64{}}
+	c.material = newClippingsPanel(c, c.askArticles)
+	c.preview = preview.New(d, c, c, needs.Layout, needs.Paper)
 	c.editor = newEditor(c)
 	c.layout = &composerLayout{}
-	c.box = container.New(c.layout, c.material.box, c.editor.box, c.preview.box)
+	c.box = container.New(c.layout, c.material.box, c.editor.box, c.preview.Content())
 	return c
 }
 
-func (c *composer) Content() fyne.CanvasObject { return c.box }
+func (c *Composer) Content() fyne.CanvasObject { return c.box }
 
 // Widen gives the paper all the room, or gives it back.
-func (c *composer) Widen() {
+func (c *Composer) Widen() {
 	c.layout.wide = !c.layout.wide
 	c.material.box.Hidden, c.editor.box.Hidden = c.layout.wide, c.layout.wide
-	c.preview.alone(c.layout.wide)
+	c.preview.Alone(c.layout.wide)
 	c.box.Refresh()
 }
 
-// alone tells whether the paper has all the room.
-func (c *composer) alone() bool { return c.layout.wide }
+// Wide tells whether the paper has all the room.
+func (c *Composer) Wide() bool { return c.layout.wide }
 
-// turn shows another page of the paper.
-func (c *composer) turn(key fyne.KeyName) { c.preview.turn(key) }
+// Turn shows another page of the paper.
+func (c *Composer) Turn(key fyne.KeyName) { c.preview.Turn(key) }
 
-// begin drafts an outline of articles and opens it. The draft is saved at once, so that from here on
+// Begin drafts an outline of articles and opens it. The draft is saved at once, so that from here on
 // nothing that is typed can be lost.
-func (c *composer) begin(ids []int64, t library.Theme) {
+func (c *Composer) Begin(ids []int64, t library.Theme) {
 	if t == library.Unclassified {
 		t = ""
 	}
@@ -153,7 +154,7 @@ func (c *composer) begin(ids []int64, t library.Theme) {
 		}
 		return openOutline{outline: o, articles: ids}, c.needs.Memory.SetMaterial(ctx, o.ID, ids)
 	}, func(now openOutline, err error) {
-		if c.Fail(err, func() { c.begin(ids, t) }) {
+		if c.Fail(err, func() { c.Begin(ids, t) }) {
 			return
 		}
 		c.Composed(ids)
@@ -163,7 +164,7 @@ func (c *composer) begin(ids []int64, t library.Theme) {
 }
 
 // draft drafts an outline and saves it.
-func (c *composer) draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
+func (c *Composer) draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
 	o, err := c.needs.Drafts.Draft(ctx, ids, t)
 	if err != nil {
 		return o, err
@@ -179,8 +180,8 @@ type openOutline struct {
 }
 
 // Show opens the outline of a place, unless it is open already.
-func (c *composer) Show(at kit.Route) {
-	c.preview.settle()
+func (c *Composer) Show(at kit.Route) {
+	c.preview.Settle()
 	if c.outline.ID == at.Outline {
 		c.refresh()
 		c.gather()
@@ -190,15 +191,15 @@ func (c *composer) Show(at kit.Route) {
 }
 
 // Outline is the outline that is worked on.
-func (c *composer) Outline() library.Outline { return clone(c.outline) }
+func (c *Composer) Outline() library.Outline { return clone(c.outline) }
 
 // LaidOut shows which points and questions the paper leaves out.
-func (c *composer) LaidOut(over *handout.Overflow) { c.editor.leftOut(over) }
+func (c *Composer) LaidOut(over *handout.Overflow) { c.editor.leftOut(over) }
 
 // PaceChanged says how long the talk is now.
-func (c *composer) PaceChanged() { c.editor.refresh() }
+func (c *Composer) PaceChanged() { c.editor.refresh() }
 
-func (c *composer) update(id int64) {
+func (c *Composer) update(id int64) {
 	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (openOutline, error) { return c.find(ctx, id) }, func(now openOutline, err error) {
 		if c.Fail(err, func() { c.update(id) }) {
 			return
@@ -210,7 +211,7 @@ func (c *composer) update(id int64) {
 }
 
 // find loads an outline.
-func (c *composer) find(ctx context.Context, id int64) (openOutline, error) {
+func (c *Composer) find(ctx context.Context, id int64) (openOutline, error) {
 	o, err := c.needs.Outlines.Outline(ctx, id)
 	if err != nil {
 		return openOutline{}, err
@@ -220,19 +221,19 @@ func (c *composer) find(ctx context.Context, id int64) (openOutline, error) {
 }
 
 // open makes an outline the one that is worked on.
-func (c *composer) open(now openOutline) {
+func (c *Composer) open(now openOutline) {
 	c.outline, c.history, c.changes = now.outline, history{}, nil
 	if id := now.outline.ID; id != 0 {
 		c.chosen[id] = now.articles
 		kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Last.SetLastOutline(ctx, id) }, func(err error) { c.Fail(err, nil) })
 	}
 	c.editor.saved.SetText("")
-	c.preview.toStart()
+	c.preview.ToStart()
 }
 
-// forget lets go of an outline that is removed: it is neither saved again nor taken for the one that is
+// Forget lets go of an outline that is removed: it is neither saved again nor taken for the one that is
 // worked on.
-func (c *composer) forget(id int64) {
+func (c *Composer) Forget(id int64) {
 	c.saver.drop(id)
 	delete(c.chosen, id)
 	if c.outline.ID == id {
@@ -240,18 +241,24 @@ func (c *composer) forget(id int64) {
 	}
 }
 
-// stuff is the material of an outline.
-type stuff struct {
+// clippings is the material of an outline.
+type clippings struct {
 	sources map[int64]library.Stored
 	points  []library.Point
 	figures []library.Figure
 }
 
+// Writes is where the outline is saved: what is still being saved must not come after its removal.
+func (c *Composer) Writes() *kit.Slot { return &c.saves }
+
+// Restyle shows the outline in the look of now.
+func (c *Composer) Restyle() { c.editor.refresh() }
+
 // gather loads the material: points and figures of the articles that were ticked or are quoted.
-func (c *composer) gather() {
+func (c *Composer) gather() {
 	ids := union(c.chosen[c.outline.ID], c.outline.Articles())
-	kit.Load(c.Tasks, &c.reads, func(ctx context.Context) (stuff, error) {
-		s := stuff{sources: map[int64]library.Stored{}}
+	kit.Load(c.Tasks, &c.reads, func(ctx context.Context) (clippings, error) {
+		s := clippings{sources: map[int64]library.Stored{}}
 		var err error
 		for _, id := range ids {
 			if s.sources[id], err = c.needs.Articles.Article(ctx, id); err != nil {
@@ -260,7 +267,7 @@ func (c *composer) gather() {
 		}
 		s.points, s.figures, err = c.needs.Drafts.Points(ctx, ids, "", 0)
 		return s, err
-	}, func(s stuff, err error) {
+	}, func(s clippings, err error) {
 		if c.Fail(err, c.gather) {
 			return
 		}
@@ -284,11 +291,11 @@ func union(first, second []int64) []int64 {
 }
 
 // refresh shows the outline everywhere.
-func (c *composer) refresh() {
+func (c *Composer) refresh() {
 	c.editor.refresh()
 	c.material.mark(c.outline)
 	c.warn()
-	c.preview.update()
+	c.preview.Update()
 }
 
 // saver keeps the newest state of an outline until it is written: however many changes wait, only the
@@ -322,7 +329,7 @@ func (s *saver) drop(id int64) {
 }
 
 // save writes the outline, and says when it was.
-func (c *composer) save() {
+func (c *Composer) save() {
 	if c.outline.ID == 0 {
 		return
 	}

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"fmt"
@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/printer"
@@ -17,17 +16,34 @@ import (
 	"baocaovien/internal/words"
 )
 
-// arranging is a window with the outline of two articles open.
-func arranging(t testing.TB) (*Window, *composer) {
-	t.Helper()
-	v := synced(t)
-	v.show(sea())
-	hits := v.browse.Hits()
-	v.Compose([]int64{hits[0].ID, hits[1].ID}, library.SeaIslands)
-	if v.at.Kind != kit.OutlinePage || v.compose.outline.Points() == 0 {
-		t.Fatalf("at %v with %d points", v.at, v.compose.outline.Points())
+// needsOf is what the page asks, all of the program.
+func needsOf(v *uitest.Host) Needs {
+	return Needs{
+		Drafts: v.App, Layout: v.App, Files: v.App, Texts: v.App, Printing: v.App,
+		Articles: v.App.Library(), Outlines: v.App.Library(),
+		Last: v.App.Settings(), Memory: v.App.Settings(), Paper: v.App.Settings(),
 	}
-	return v, v.compose
+}
+
+// firstTwo are the first two articles on sea and islands.
+func firstTwo(t testing.TB, v *uitest.Host) []int64 {
+	t.Helper()
+	all := v.Articles(t, library.SeaIslands)
+	return []int64{all[0].ID, all[1].ID}
+}
+
+// arranging is the page with the outline of two articles open.
+func arranging(t testing.TB) (*uitest.Host, *Composer) {
+	t.Helper()
+	v := uitest.NewSampleHost(t)
+	c := New(v.PageContext, needsOf(v))
+	v.OnGoTo = c.Show
+	v.Show(c.Content())
+	c.Begin(firstTwo(t, v), library.SeaIslands)
+	if v.At.Kind != kit.OutlinePage || c.outline.Points() == 0 {
+		t.Fatalf("at %v with %d points", v.At, c.outline.Points())
+	}
+	return v, c
 }
 
 // shape is the points of each section, shortly.
@@ -59,16 +75,16 @@ func TestPointsMoveWithinAndAcrossSections(t *testing.T) {
 	v, c := arranging(t)
 	id := c.outline.ID
 	for _, test := range []struct {
-		from   spot
+		from   position
 		by     int
 		result string
 	}{
-		{spot{0, 0}, 1, "b,a|c|d"},
-		{spot{0, 1}, 1, "a|b,c|d"},
-		{spot{1, 0}, -1, "a,b,c||d"},
-		{spot{2, 0}, -1, "a,b|c,d|"},
-		{spot{0, 0}, -1, "a,b|c|d"},
-		{spot{2, 0}, 1, "a,b|c|d"},
+		{position{0, 0}, 1, "b,a|c|d"},
+		{position{0, 1}, 1, "a|b,c|d"},
+		{position{1, 0}, -1, "a,b,c||d"},
+		{position{2, 0}, -1, "a,b|c,d|"},
+		{position{0, 0}, -1, "a,b|c|d"},
+		{position{2, 0}, 1, "a,b|c|d"},
 	} {
 		c.outline = outlineOf("a b", "c", "d")
 		c.outline.ID = id
@@ -83,7 +99,7 @@ func TestPointsMoveWithinAndAcrossSections(t *testing.T) {
 func TestEveryEditIsUndoneAndRedone(t *testing.T) {
 	_, c := arranging(t)
 	before := shape(c.outline)
-	at := spot{0, 0}
+	at := position{0, 0}
 	for len(c.outline.Sections[at.section].Points) == 0 {
 		at.section++
 	}
@@ -93,14 +109,14 @@ func TestEveryEditIsUndoneAndRedone(t *testing.T) {
 	c.typed("field", func(o *library.Outline) { o.Title = "Bi" })
 	after := shape(c.outline)
 	for range 3 { // typing is one step
-		c.undo()
+		c.Undo()
 	}
 	if got := shape(c.outline); got != before {
 		t.Errorf("undone to %.80s", got)
 	}
-	c.undo() // nothing is left
+	c.Undo() // nothing is left
 	for range 3 {
-		c.redo()
+		c.Redo()
 	}
 	if got := shape(c.outline); got != after || c.outline.Title != "Bi" {
 		t.Errorf("redone to %.80s, %q", got, c.outline.Title)
@@ -122,7 +138,7 @@ func TestEveryEditIsSavedAtOnce(t *testing.T) {
 	c.editor.title.SetText("Biển, đảo quê hương")
 	c.editor.details.hall.SetText("Khóm 4")
 	c.editor.details.date.SetText("27/6/2026")
-	o, err := v.app.Library().Outline(t.Context(), c.outline.ID)
+	o, err := v.App.Library().Outline(t.Context(), c.outline.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +152,7 @@ func TestEveryEditIsSavedAtOnce(t *testing.T) {
 
 func TestEditedQuoteIsNoLongerCalledVerbatim(t *testing.T) {
 	_, c := arranging(t)
-	at := spot{}
+	at := position{}
 	for at = range c.editor.cards {
 		break
 	}
@@ -152,8 +168,8 @@ func TestEditedQuoteIsNoLongerCalledVerbatim(t *testing.T) {
 
 func TestOwnPointIsShownAsTheBriefers(t *testing.T) {
 	_, c := arranging(t)
-	c.add(spot{0, 0})
-	card := c.editor.cards[spot{0, 0}]
+	c.add(position{0, 0})
+	card := c.editor.cards[position{0, 0}]
 	card.OnChanged(0, "Chào hỏi, lý do buổi nói chuyện")
 	if got := c.outline.Sections[0].Points[0]; got.Quoted != nil || got.Text != "Chào hỏi, lý do buổi nói chuyện" {
 		t.Errorf("%+v", got)
@@ -178,28 +194,6 @@ func TestMaterialIsTakenOnce(t *testing.T) {
 	}
 	if got := c.outline.Points(); got != before+1 {
 		t.Errorf("%d points before, %d after", before, got)
-	}
-}
-
-func TestPreviewShowsThePagesThatWillPrint(t *testing.T) {
-	v, c := arranging(t)
-	pages, err := v.app.Pages(t.Context(), c.outline, app.Way{Template: handout.DeCuong})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := len(c.preview.pages.Pages); got != len(pages.Pages) || got == 0 {
-		t.Errorf("%d pages in the preview, %d on paper", got, len(pages.Pages))
-	}
-	if want := words.Say("window.page-of", "page", 1, "pages", len(pages.Pages)); c.preview.label.Words() != want {
-		t.Errorf("says %q, want %q", c.preview.label.Words(), want)
-	}
-	if c.preview.sheets.Picture(0) == nil {
-		t.Fatal("no picture")
-	}
-	c.outline = library.Outline{ID: c.outline.ID}
-	c.refresh()
-	if c.preview.printable() || c.preview.empty.Box.Hidden {
-		t.Error("an empty outline can be saved")
 	}
 }
 
@@ -241,7 +235,7 @@ func BenchmarkTyping(b *testing.B) {
 	atOnce := v.Start
 	var later []func()
 	v.Start = func(work func()) { later = append(later, work) }
-	card := c.editor.cards[spot{0, len(c.outline.Sections[0].Points) - 1}]
+	card := c.editor.cards[position{0, len(c.outline.Sections[0].Points) - 1}]
 	i := 0
 	for b.Loop() {
 		i++
@@ -265,7 +259,7 @@ func BenchmarkMovingAPoint(b *testing.B) {
 	var later []func() // what is done away from the main thread
 	v.Start = func(work func()) { later = append(later, work) }
 	for b.Loop() {
-		c.move(spot{1, 4}, 1)
+		c.move(position{1, 4}, 1)
 	}
 	v.Start = atOnce
 	for _, work := range later {
@@ -298,7 +292,34 @@ func TestWithoutAPrinterTheWayOutIsThePDF(t *testing.T) {
 	t.Setenv("PATH", t.TempDir()) // no lpstat
 	v, c := arranging(t)
 	c.AskPrint()
-	if v.Notice.Text.Words() != words.Say("window.no-printer") || v.Notice.Action.Label() != words.Say("window.save-pdf") {
-		t.Errorf("says %q, offers %q", v.Notice.Text.Words(), v.Notice.Action.Label())
+	if v.Says() != words.Say("window.no-printer") || v.Notice.Action.Label() != words.Say("window.save-pdf") {
+		t.Errorf("says %q, offers %q", v.Says(), v.Notice.Action.Label())
+	}
+}
+
+func TestAnOutlineWithoutArticlesTakesPointsOfItsOwn(t *testing.T) {
+	v, c := arranging(t)
+	c.Begin(nil, "")
+	if v.At.Kind != kit.OutlinePage || c.outline.Points() != 0 || len(c.editor.heads) == 0 {
+		t.Fatalf("at %v with %d points", v.At, c.outline.Points())
+	}
+	c.bring(firstTwo(t, v)[:1])
+	if len(c.material.all) == 0 {
+		t.Error("an article that is added brings no material")
+	}
+	c.add(position{0, 0})
+	c.editor.cards[position{0, 0}].OnChanged(0, "Chào hỏi")
+	if !c.preview.Printable() {
+		t.Error("an outline of own points cannot be printed")
+	}
+}
+
+func TestAnOutlineThatIsForgottenIsNotWorkedOnAnyMore(t *testing.T) {
+	_, c := arranging(t)
+	first := c.outline.ID
+	c.typed("title", func(o *library.Outline) { o.Title = "B" })
+	c.Forget(first)
+	if c.outline.ID != 0 || len(c.chosen[first]) != 0 || len(c.history.past) != 0 {
+		t.Errorf("still at outline %d", c.outline.ID)
 	}
 }

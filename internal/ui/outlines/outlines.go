@@ -1,4 +1,4 @@
-package ui
+package outlines
 
 import (
 	"context"
@@ -8,25 +8,26 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
-// outlineList keeps saved outlines.
-type outlineList interface {
+// Store keeps saved outlines.
+type Store interface {
 	Outlines(ctx context.Context) ([]library.Outline, error)
 	RemoveOutline(ctx context.Context, id int64) error
 	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
 }
 
-// outlines is the page of saved outlines.
-type outlines struct {
+// OutlineList is the page of saved outlines.
+type OutlineList struct {
 	*kit.PageContext
-	shelf  outlineList
+	shelf  Store
 	place  kit.Slot
-	open   *composer // its writes come before a removal, and it forgets what is removed
+	open   *compose.Composer // its writes come before a removal, and it forgets what is removed
 	all    []library.Outline
 	checks kit.Slot
 	news   map[int64]int // points of each outline whose source changed
@@ -37,18 +38,18 @@ type outlines struct {
 	empty *kit.EmptyState
 }
 
-func newOutlines(d *kit.PageContext, shelf outlineList, c *composer) *outlines {
-	p := &outlines{PageContext: d, shelf: shelf, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: kit.NewEmptyState()}
+func New(d *kit.PageContext, shelf Store, c *compose.Composer) *OutlineList {
+	p := &OutlineList{PageContext: d, shelf: shelf, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: kit.NewEmptyState()}
 	p.view = widgets.NewScrolled(p.list)
 	begin := widgets.NewButton(words.Say("window.outline-new"), widgets.Primary, func() { d.Compose(nil, "") })
 	p.box = kit.Dock(kit.Heading(words.Say("window.place-outlines"), begin), nil, nil, nil, container.NewStack(p.view, p.empty.Box))
 	return p
 }
 
-func (p *outlines) Content() fyne.CanvasObject { return p.box }
-func (p *outlines) Show(kit.Route)             { p.update() }
+func (p *OutlineList) Content() fyne.CanvasObject { return p.box }
+func (p *OutlineList) Show(kit.Route)             { p.update() }
 
-func (p *outlines) update() {
+func (p *OutlineList) update() {
 	kit.Load(p.Tasks, &p.place, p.shelf.Outlines, func(all []library.Outline, err error) {
 		if !p.Fail(err, p.update) {
 			p.all = all
@@ -59,12 +60,12 @@ func (p *outlines) update() {
 }
 
 // check finds out of which outlines a source changed.
-func (p *outlines) check() {
+func (p *OutlineList) check() {
 	all := p.all
 	kit.Load(p.Tasks, &p.checks, func(ctx context.Context) (map[int64]int, error) {
 		news := map[int64]int{}
 		for _, o := range all {
-			changes, err := p.open.affected(ctx, o)
+			changes, err := p.open.Affected(ctx, o)
 			if err != nil {
 				return nil, err
 			}
@@ -79,10 +80,10 @@ func (p *outlines) check() {
 	})
 }
 
-func (p *outlines) refresh() {
+func (p *OutlineList) refresh() {
 	p.list.Objects = nil
 	for _, o := range p.all {
-		row := widgets.NewEntryRow(named(o), p.describe(o), func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID}) },
+		row := widgets.NewEntryRow(compose.Named(o), p.describe(o), func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID}) },
 			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) }))
 		if p.news[o.ID] > 0 {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
@@ -95,7 +96,7 @@ func (p *outlines) refresh() {
 	p.box.Refresh()
 }
 
-func (p *outlines) describe(o library.Outline) string {
+func (p *OutlineList) describe(o library.Outline) string {
 	text := words.Say("window.points", "count", o.Points())
 	if n := p.news[o.ID]; n > 0 {
 		text = words.Say("window.outline-changed", "count", n) + " · " + text
@@ -115,21 +116,21 @@ func (p *outlines) describe(o library.Outline) string {
 	return text
 }
 
-func (p *outlines) remove(o library.Outline) {
-	p.open.forget(o.ID)
-	kit.Do(p.Tasks, &p.open.saves, func(ctx context.Context) error { return p.shelf.RemoveOutline(ctx, o.ID) }, func(err error) {
+func (p *OutlineList) remove(o library.Outline) {
+	p.open.Forget(o.ID)
+	kit.Do(p.Tasks, p.open.Writes(), func(ctx context.Context) error { return p.shelf.RemoveOutline(ctx, o.ID) }, func(err error) {
 		if p.Fail(err, nil) {
 			return
 		}
 		p.update()
 		p.Changed(kit.CountsChanged)
-		p.SayGone(words.Say("window.outline-removed", "title", named(o)), func() { p.restore(o) })
+		p.SayGone(words.Say("window.outline-removed", "title", compose.Named(o)), func() { p.restore(o) })
 	})
 }
 
 // restore puts a removed outline back, under its old number.
-func (p *outlines) restore(o library.Outline) {
-	kit.Do(p.Tasks, &p.open.saves, func(ctx context.Context) error {
+func (p *OutlineList) restore(o library.Outline) {
+	kit.Do(p.Tasks, p.open.Writes(), func(ctx context.Context) error {
 		_, err := p.shelf.SaveOutline(ctx, o)
 		return err
 	}, func(err error) {

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -13,6 +13,7 @@ import (
 	"baocaovien/internal/printer"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
@@ -38,7 +39,7 @@ func (p *paperPrinter) Printed(context.Context, string, string) (bool, error) {
 }
 
 // withPrinter is a window with an outline open and a printer at hand.
-func withPrinter(t *testing.T) (*Window, *composer, *paperPrinter) {
+func withPrinter(t *testing.T) (*uitest.Host, *Composer, *paperPrinter) {
 	t.Helper()
 	v, c := arranging(t)
 	p := &paperPrinter{}
@@ -48,7 +49,11 @@ func withPrinter(t *testing.T) (*Window, *composer, *paperPrinter) {
 
 func TestTheDialogPrintsWhatWasChosen(t *testing.T) {
 	v, c, p := withPrinter(t)
-	c.preview.paper.chosen.Chips[handout.Phieu].OnTapped()
+	card, ok := uitest.Find(v.Window, uitest.Saying(words.Say("window.template-"+handout.Phieu)))
+	if !ok {
+		t.Fatal("no card to choose")
+	}
+	card.Object.(*widgets.Chip).OnTapped()
 	d := c.choosePrinter(must(p.Printers(t.Context())))
 	if d.which.Selected != "Phong-1" || d.state.Words() != words.Say("window.printer-idle") {
 		t.Errorf("proposes %s: %s", d.which.Selected, d.state.Words())
@@ -69,7 +74,7 @@ func TestTheDialogPrintsWhatWasChosen(t *testing.T) {
 	if p.way.Template != handout.Phieu {
 		t.Errorf("printed %s", p.way.Template)
 	}
-	if got := v.Notice.Text.Words(); got != words.Say("window.printed", "printer", "Phong-1") {
+	if got := v.Says(); got != words.Say("window.printed", "printer", "Phong-1") {
 		t.Errorf("says %q", got)
 	}
 }
@@ -86,7 +91,7 @@ func TestPagesThatAreNotThereAreRefusedInTheDialog(t *testing.T) {
 			t.Fatalf("printed pages %q", pages)
 		}
 	}
-	if _, ok := uitest.Find(v.Window, uitest.Saying(words.Say("window.bad-pages", "pages", len(c.preview.pages.Pages)))); !ok {
+	if _, ok := uitest.Find(v.Window, uitest.Saying(words.Say("window.bad-pages", "pages", len(c.preview.Pages())))); !ok {
 		t.Error("nothing says why")
 	}
 }
@@ -95,7 +100,7 @@ func TestPrinterThatFailsIsToldWithAWayOut(t *testing.T) {
 	v, c, p := withPrinter(t)
 	p.fault = library.Fail(library.PrintFailed, "Phong-1", nil)
 	c.print(printer.Job{Printer: "Phong-1"})
-	if got := v.Notice.Text.Words(); !strings.Contains(got, "Phong-1") || v.Notice.Action.Label() != words.Say("window.open-viewer") {
+	if got := v.Says(); !strings.Contains(got, "Phong-1") || v.Notice.Action.Label() != words.Say("window.open-viewer") {
 		t.Errorf("says %q, offers %q", got, v.Notice.Action.Label())
 	}
 }
@@ -111,8 +116,8 @@ func TestOutlineIsCopiedAsTextAndAsMarkdown(t *testing.T) {
 			t.Errorf("copied %.200q", text)
 		}
 	}
-	if plain == marked || v.Notice.Text.Words() != words.Say("window.copied") {
-		t.Errorf("says %q", v.Notice.Text.Words())
+	if plain == marked || v.Says() != words.Say("window.copied") {
+		t.Errorf("says %q", v.Says())
 	}
 }
 
@@ -130,7 +135,7 @@ func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
 	if len(c.material.all) <= before {
 		t.Errorf("%d pieces before, %d after", before, len(c.material.all))
 	}
-	again := newComposer(c.PageContext, c.needs)
+	again := New(c.PageContext, c.needs)
 	again.Show(kit.Route{Kind: kit.OutlinePage, Outline: id})
 	if got := again.chosen[id]; len(got) != 3 || got[2] != added {
 		t.Errorf("after a restart the material is of articles %v", got)
@@ -140,8 +145,8 @@ func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
 func TestMarginPointsGoOnWithTheOutlineOfTheFormerStart(t *testing.T) {
 	_, c := arranging(t)
 	id, points := c.outline.ID, c.outline.Points()
-	again := newComposer(c.PageContext, c.needs)
-	again.keep(library.OutlinePoint{Text: "Một ý", Quoted: &library.Point{Text: "Một ý"}})
+	again := New(c.PageContext, c.needs)
+	again.Keep(library.OutlinePoint{Text: "Một ý", Quoted: &library.Point{Text: "Một ý"}})
 	if again.outline.ID != id || again.outline.Points() != points+1 {
 		t.Errorf("went into outline %d of %d points, not %d", again.outline.ID, again.outline.Points(), id)
 	}

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,24 +7,24 @@ import (
 	"baocaovien/internal/ui/widgets"
 )
 
-// row is a card in the list, wherever it stands at the moment.
-type row struct {
-	at   spot
+// listCard is a card in the list, wherever it stands at the moment.
+type listCard struct {
+	at   position
 	key  string // what the card shows
 	card *widgets.PointCard
 	box  *fyne.Container
 }
 
-// rows are the cards of the list. While it is filled anew, those that show the same are taken over.
-type rows struct {
-	now   []*row
-	spare map[string][]*row
+// listCards are the cards of the list. While it is filled anew, those that show the same are taken over.
+type listCards struct {
+	now   []*listCard
+	spare map[string][]*listCard
 	made  bool // a new card was made
 }
 
 // begin starts to fill the list anew.
-func (r *rows) begin() {
-	r.spare, r.made = map[string][]*row{}, false
+func (r *listCards) begin() {
+	r.spare, r.made = map[string][]*listCard{}, false
 	for _, old := range r.now {
 		r.spare[old.key] = append(r.spare[old.key], old)
 	}
@@ -32,8 +32,8 @@ func (r *rows) begin() {
 }
 
 // take returns a row that shows what key says, for a place.
-func (r *rows) take(key string, at spot, make func(*row) *widgets.PointCard) *row {
-	found := &row{at: at, key: key}
+func (r *listCards) take(key string, at position, make func(*listCard) *widgets.PointCard) *listCard {
+	found := &listCard{at: at, key: key}
 	if same := r.spare[key]; len(same) > 0 {
 		found, r.spare[key] = same[0], same[1:]
 		found.at = at

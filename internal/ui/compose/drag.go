@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"slices"
@@ -12,15 +12,15 @@ import (
 // drag is a card under way to another place; a line shows where it would go.
 type drag struct {
 	line *widgets.Fill
-	to   spot
+	to   position
 	on   bool // it would go somewhere
 }
 
-// fromMaterial stands for the place of what is not in the outline yet.
-var fromMaterial = spot{0, -1}
+// fromClippings stands for the place of what is not in the outline yet.
+var fromClippings = position{0, -1}
 
 // dragged shows where a card would go if it were let go now. pointer is in the window.
-func (e *editor) dragged(from spot, pointer fyne.Position) {
+func (e *editor) dragged(from position, pointer fyne.Position) {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(e.scroll).Y
 	e.edge(pointer.Y - top)
@@ -30,7 +30,7 @@ func (e *editor) dragged(from spot, pointer fyne.Position) {
 		return // still over the material
 	}
 	best, nearest := float32(0), float32(-1)
-	try := func(to spot, y float32) {
+	try := func(to position, y float32) {
 		away := max(y-pointer.Y, pointer.Y-y)
 		if samePart(from, to) && (nearest < 0 || away < nearest) {
 			e.drag.to, e.drag.on, best, nearest = to, true, y, away
@@ -39,11 +39,11 @@ func (e *editor) dragged(from spot, pointer fyne.Position) {
 	for at, card := range e.cards {
 		y := driver.AbsolutePositionForObject(card).Y
 		try(at, y-widgets.Px(4))
-		try(spot{at.section, at.point + 1}, y+card.Size().Height+widgets.Px(4))
+		try(position{at.section, at.point + 1}, y+card.Size().Height+widgets.Px(4))
 	}
 	for s, head := range e.heads[:len(e.page.outline.Sections)] {
 		if len(e.page.outline.Sections[s].Points) == 0 { // an empty section takes what is dropped under its head
-			try(spot{s, 0}, driver.AbsolutePositionForObject(head).Y+head.Size().Height+widgets.Px(6))
+			try(position{s, 0}, driver.AbsolutePositionForObject(head).Y+head.Size().Height+widgets.Px(6))
 		}
 	}
 	y := best - top
@@ -65,12 +65,12 @@ func (e *editor) edge(y float32) {
 }
 
 // samePart tells whether a card can go to a place: points among points, slogans and questions among their own.
-func samePart(from, to spot) bool {
+func samePart(from, to position) bool {
 	return from.section == to.section || from.section >= 0 && to.section >= 0
 }
 
 // dropped puts a card where it was dragged.
-func (e *editor) dropped(from spot) {
+func (e *editor) dropped(from position) {
 	to := e.drag.to
 	e.drag.line.Hide()
 	if !e.drag.on {

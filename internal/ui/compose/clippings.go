@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"fyne.io/fyne/v2"
@@ -11,8 +11,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// material is the left of the outline page: what the articles offer.
-type material struct {
+// clippingsPanel is the left of the outline page: what the articles offer.
+type clippingsPanel struct {
 	into    taker
 	box     *fyne.Container
 	points  *widgets.Chip
@@ -23,9 +23,9 @@ type material struct {
 	changed *widgets.Text
 	see     *widgets.Button
 
-	all  []piece
-	list []piece // those of the kind chosen
-	only string  // "" all, else a kind
+	all  []clipping
+	list []clipping // those of the kind chosen
+	only string     // "" all, else a kind
 	used map[string]bool
 }
 
@@ -36,8 +36,8 @@ type taker interface {
 	letGo(library.OutlinePoint) // and let go
 }
 
-// piece is a point or figure that can be taken.
-type piece struct {
+// clipping is a point or figure that can be taken.
+type clipping struct {
 	point library.OutlinePoint
 	text  []widgets.Run
 	from  string
@@ -50,8 +50,8 @@ const (
 	figurePiece = "figure"
 )
 
-func newMaterial(into taker, more func()) *material {
-	m := &material{into: into, used: map[string]bool{}}
+func newClippingsPanel(into taker, more func()) *clippingsPanel {
+	m := &clippingsPanel{into: into, used: map[string]bool{}}
 	m.points = widgets.NewFilterChip("", func() { m.choose(pointPiece) })
 	m.figures = widgets.NewFilterChip("", func() { m.choose(figurePiece) })
 	m.rows = widgets.NewRows()
@@ -85,25 +85,25 @@ func newMaterial(into taker, more func()) *material {
 }
 
 // warn says that sources of points of the outline have changed.
-func (m *material) warn(points int, see func()) {
+func (m *clippingsPanel) warn(points int, see func()) {
 	m.news.Hidden = points == 0
 	m.changed.SetText(words.Say("window.changed-points", "count", points))
 	m.see.OnTapped = see
 	m.box.Refresh()
 }
 
-func (m *material) piece(i int) widgets.Piece {
+func (m *clippingsPanel) piece(i int) widgets.Piece {
 	p := m.list[i]
 	return widgets.Piece{Text: p.text, From: p.from, Used: m.used[p.point.Text], Current: m.rows.Focused() && i == m.rows.Current()}
 }
 
-func (m *material) taken(i int) {
+func (m *clippingsPanel) taken(i int) {
 	if i < len(m.list) && !m.used[m.list[i].point.Text] {
 		m.into.take(m.list[i].point)
 	}
 }
 
-func (m *material) choose(kind string) {
+func (m *clippingsPanel) choose(kind string) {
 	if m.only == kind {
 		kind = ""
 	}
@@ -112,17 +112,17 @@ func (m *material) choose(kind string) {
 }
 
 // set shows what articles offer.
-func (m *material) set(points []library.Point, figures []library.Figure, sources map[int64]library.Stored) {
+func (m *clippingsPanel) set(points []library.Point, figures []library.Figure, sources map[int64]library.Stored) {
 	m.all = nil
 	for _, p := range points {
-		m.all = append(m.all, piece{
+		m.all = append(m.all, clipping{
 			point: library.OutlinePoint{Text: p.Text, Quoted: &p}, text: []widgets.Run{{Text: p.Text, Bold: p.Kind == library.HeadingPoint}},
 			from: words.Say("window.piece-"+string(p.Kind)) + " · " + origin(sources[p.Article]), kind: pointPiece,
 		})
 	}
 	for _, group := range kit.BySentence(figures) {
 		for _, f := range group[:1] {
-			m.all = append(m.all, piece{
+			m.all = append(m.all, clipping{
 				point: kit.FigurePoint(f), text: []widgets.Run{{Text: f.Text, Bold: true}, {Text: " " + f.Sentence}},
 				from: words.Say("window.figures") + " · " + origin(sources[f.Article]), kind: figurePiece,
 			})
@@ -140,7 +140,7 @@ func origin(s library.Stored) string {
 }
 
 // mark shows which pieces the outline has already.
-func (m *material) mark(o library.Outline) {
+func (m *clippingsPanel) mark(o library.Outline) {
 	m.used = map[string]bool{}
 	for _, s := range o.Sections {
 		for _, p := range s.Points {
@@ -152,7 +152,7 @@ func (m *material) mark(o library.Outline) {
 	m.rows.Renew()
 }
 
-func (m *material) refresh() {
+func (m *clippingsPanel) refresh() {
 	count := map[string]int{}
 	m.list = nil
 	for _, p := range m.all {

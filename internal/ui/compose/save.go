@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -20,7 +20,7 @@ import (
 
 // saveDialog asks where to save the paper, and in which format.
 type saveDialog struct {
-	page    *composer
+	page    *Composer
 	format  format
 	form    *kit.Form
 	folders *kit.Folders
@@ -32,7 +32,7 @@ type saveDialog struct {
 type format struct {
 	ending string
 	title  string // key of what the dialog is called
-	write  func(ctx context.Context, files fileWriter, o library.Outline, w app.Way, file string) (said string, err error)
+	write  func(ctx context.Context, files FileWriter, o library.Outline, w app.Way, file string) (said string, err error)
 }
 
 var (
@@ -40,26 +40,26 @@ var (
 	wordFormat = format{".docx", "window.save-word", writeWord}
 )
 
-func (c *composer) AskPDF()  { c.askFile(pdfFormat) }
-func (c *composer) askWord() { c.askFile(wordFormat) }
+func (c *Composer) AskPDF()  { c.askFile(pdfFormat) }
+func (c *Composer) askWord() { c.askFile(wordFormat) }
 
-func (c *composer) askFile(f format) {
-	if c.preview.printable() {
+func (c *Composer) askFile(f format) {
+	if c.preview.Printable() {
 		c.newSaveDialog(f)
 	}
 }
 
 // writePDF and writeWord write an outline and say what was written.
-func writePDF(ctx context.Context, files fileWriter, o library.Outline, w app.Way, file string) (string, error) {
+func writePDF(ctx context.Context, files FileWriter, o library.Outline, w app.Way, file string) (string, error) {
 	pages, err := files.SavePDF(ctx, o, w, file)
 	return words.Say("window.pdf-saved", "pages", pages, "file", file), err
 }
 
-func writeWord(ctx context.Context, files fileWriter, o library.Outline, w app.Way, file string) (string, error) {
+func writeWord(ctx context.Context, files FileWriter, o library.Outline, w app.Way, file string) (string, error) {
 	return words.Say("window.word-saved", "file", file), files.SaveWord(ctx, o, w, file)
 }
 
-func (c *composer) newSaveDialog(kind format) *saveDialog {
+func (c *Composer) newSaveDialog(kind format) *saveDialog {
 	d := &saveDialog{page: c, format: kind, folders: kit.NewFolders(c.PageContext, 210), note: widgets.NewText("", widgets.Small)}
 	d.name = widgets.NewField(c.fileName()+kind.ending, "")
 	d.name.OnChanged = func(string) { d.check() }
@@ -74,8 +74,8 @@ func (c *composer) newSaveDialog(kind format) *saveDialog {
 }
 
 // fileName is the name that is proposed for the paper of now, without its ending: what it is, of what, when.
-func (c *composer) fileName() string {
-	return fileName(c.preview.way().Template, c.outline)
+func (c *Composer) fileName() string {
+	return fileName(c.preview.Way().Template, c.outline)
 }
 
 func fileName(template string, o library.Outline) string {
@@ -138,7 +138,7 @@ func (d *saveDialog) save() {
 		return
 	}
 	c, file := d.page, d.file()
-	outline, way := c.preview.printed()
+	outline, way := c.preview.Printed()
 	d.form.Submit.Enable(false)
 	said := ""
 	kit.Do(c.Tasks, &c.papers, func(ctx context.Context) error {

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"strings"
@@ -15,7 +15,7 @@ import (
 
 // editor is the middle of the outline page: the title, what is known of the talk, and the points.
 type editor struct {
-	page *composer
+	page *Composer
 
 	box         *fyne.Container
 	title       *widgets.Field
@@ -26,20 +26,20 @@ type editor struct {
 	list        *fyne.Container
 	look        *container.ThemeOverride // around the list
 	scroll      *widgets.Scrolled
-	cards       map[spot]*widgets.PointCard
-	rows        rows
+	cards       map[position]*widgets.PointCard
+	rows        listCards
 	heads       []*widgets.Text // how long each section takes
 	drag        drag
 	filling     bool // the fields are being filled, nobody types
 }
 
-func newEditor(c *composer) *editor {
+func newEditor(c *Composer) *editor {
 	e := &editor{page: c}
 	e.title = e.entry("window.title-hint", "title", func(o *library.Outline, text string) { o.Title = text })
 	e.title.TextStyle.Bold = true
 	e.saved = widgets.NewLine("", widgets.Small)
-	e.back = widgets.NewIconButton(kit.Icon("undo.svg"), words.Say("window.undo"), c.undo)
-	e.forth = widgets.NewIconButton(kit.Icon("redo.svg"), words.Say("window.redo"), c.redo)
+	e.back = widgets.NewIconButton(kit.Icon("undo.svg"), words.Say("window.undo"), c.Undo)
+	e.forth = widgets.NewIconButton(kit.Icon("redo.svg"), words.Say("window.redo"), c.Redo)
 	e.bar = container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 4, Spread: 0}, Height: 53}, container.New(atLeast{150}, e.title), e.saved, e.back, e.forth)
 	e.details = newDetails(e)
 	e.list = container.New(widgets.Column{})
@@ -94,7 +94,7 @@ func (e *editor) buttons() {
 }
 
 // focus puts the keyboard into a point.
-func (e *editor) focus(at spot) {
+func (e *editor) focus(at position) {
 	if card, ok := e.cards[at]; ok {
 		e.page.Window.Canvas().Focus(card.Focusable())
 		e.reveal(at)
@@ -102,7 +102,7 @@ func (e *editor) focus(at spot) {
 }
 
 // reveal scrolls a point into sight.
-func (e *editor) reveal(at spot) {
+func (e *editor) reveal(at position) {
 	card, ok := e.cards[at]
 	if !ok {
 		return

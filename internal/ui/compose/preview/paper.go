@@ -1,4 +1,4 @@
-package ui
+package preview
 
 import (
 	"context"
@@ -18,8 +18,8 @@ import (
 
 // paperChoice is the choice of the paper above the preview: the template, and how it is printed.
 type paperChoice struct {
-	preview *preview
-	memory  paperMemory
+	preview *Preview
+	memory  Memory
 	likes   kit.Slot
 	way     app.Way
 	folds   map[string]fold // by template, the whole page where there is none
@@ -52,7 +52,7 @@ var (
 // paces are how fast one speaks, in syllables a minute; 0 is the usual 160.
 var paces = []int{140, 0, 180}
 
-func newPaperChoice(shown *preview, memory paperMemory) *paperChoice {
+func newPaperChoice(shown *Preview, memory Memory) *paperChoice {
 	p := &paperChoice{preview: shown, memory: memory, way: app.Way{Template: handout.DeCuong}, folds: map[string]fold{}}
 	p.chosen = kit.NewChipGroup(templates, func(t string) string { return words.Say("window.template-" + t) }, p.choose)
 	p.chosen.Set(handout.DeCuong)
@@ -67,7 +67,7 @@ func newPaperChoice(shown *preview, memory paperMemory) *paperChoice {
 // choose changes the template.
 func (p *paperChoice) choose(template string) {
 	p.way.Template = template
-	p.preview.toStart()
+	p.preview.ToStart()
 	p.fill()
 	p.changed()
 }
@@ -104,7 +104,7 @@ func (p *paperChoice) changed() {
 	how := p.folded()
 	p.way.TwoUp, p.way.Booklet = how == twoUp, how == booklet
 	p.preview.box.Refresh()
-	p.preview.update()
+	p.preview.Update()
 }
 
 func (p *paperChoice) folded() fold {
@@ -201,7 +201,7 @@ func (p *paperChoice) contact() fyne.CanvasObject {
 	field.OnChanged = func(text string) {
 		p.way.Contact = viet.Clean(text)
 		p.like()
-		p.preview.update()
+		p.preview.Update()
 	}
 	return field
 }
@@ -234,7 +234,7 @@ func (leftOf) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // chooseView asks how pages lie beside each other.
-func (p *preview) chooseView(under *widgets.Button) {
+func (p *Preview) chooseView(under *widgets.Button) {
 	var items []*fyne.MenuItem
 	for _, v := range []view{onePage, twoPages, frontsBack} {
 		item := fyne.NewMenuItem(words.Say("window.view-"+string(v)), func() {

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -15,7 +15,7 @@ import (
 
 // articleDialog asks which other articles an outline shall have material of.
 type articleDialog struct {
-	page   *composer
+	page   *Composer
 	place  kit.Slot
 	form   *kit.Form
 	search *widgets.Field
@@ -27,9 +27,9 @@ type articleDialog struct {
 // mostOffered bounds the list of articles to choose from: what comes later is found by searching.
 const mostOffered = 200
 
-func (c *composer) askArticles() { c.newArticleDialog() }
+func (c *Composer) askArticles() { c.newArticleDialog() }
 
-func (c *composer) newArticleDialog() *articleDialog {
+func (c *Composer) newArticleDialog() *articleDialog {
 	d := &articleDialog{page: c, search: widgets.NewField("", words.Say("window.search")), rows: widgets.NewRows()}
 	d.search.OnChanged = d.find
 	d.rows.Height = func(i int, width float32) float32 { return widgets.RowHeight(d.row(i), width) }
@@ -110,7 +110,7 @@ func (d *articleDialog) add() {
 }
 
 // bring adds articles to the material.
-func (c *composer) bring(ids []int64) {
+func (c *Composer) bring(ids []int64) {
 	id := c.outline.ID
 	c.chosen[id] = union(c.chosen[id], ids)
 	all := slices.Clone(c.chosen[id])

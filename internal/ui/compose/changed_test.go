@@ -1,23 +1,20 @@
-package ui
+package compose
 
 import (
 	"context"
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
-	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
 // edited is a drafter for whom the source of one point was edited.
 type edited struct {
-	drafter
-	at  spot
+	Drafter
+	at  position
 	now string
 }
 
@@ -35,10 +32,10 @@ func (e edited) Affected(_ context.Context, o library.Outline) ([]library.PointC
 }
 
 // withEditedSource is a window with an outline of which the first quoted point has an edited source.
-func withEditedSource(t *testing.T) (*Window, *composer, spot) {
+func withEditedSource(t *testing.T) (*uitest.Host, *Composer, position) {
 	t.Helper()
 	v, c := arranging(t)
-	at := spot{}
+	at := position{}
 	for len(c.outline.Sections[at.section].Points) == 0 {
 		at.section++
 	}
@@ -71,7 +68,7 @@ func TestTheNewWordingIsTakenAndCanBeUndone(t *testing.T) {
 	if !c.material.news.Hidden {
 		t.Error("it is still said to have changed")
 	}
-	c.undo()
+	c.Undo()
 	if got := c.outline.Sections[at.section].Points[at.point].Text; got != was.Text {
 		t.Errorf("undone to %q", got)
 	}
@@ -82,7 +79,7 @@ func TestTheOldWordingIsKeptAlsoWhenTheOutlineIsOpenedAgain(t *testing.T) {
 	uitest.Press(t, v.Window, "window.keep-old")
 	id := c.outline.ID
 	c.open(openOutline{})
-	v.show(kit.Route{Kind: kit.OutlinePage, Outline: id})
+	c.Show(kit.Route{Kind: kit.OutlinePage, Outline: id})
 	if len(c.changes) != 0 {
 		t.Error("a change that was settled is told again")
 	}
@@ -100,24 +97,5 @@ func TestAChangeFollowsItsPointToAnotherPlace(t *testing.T) {
 	}
 	if _, ok := c.changeAt(at); ok && to != at {
 		t.Error("the change is said of another point")
-	}
-}
-
-func TestOutlinesListSaysWhichSourcesChanged(t *testing.T) {
-	v, c, _ := withEditedSource(t)
-	v.show(kit.Route{Kind: kit.OutlinesPage})
-	p := v.pages[kit.OutlinesPage].(*outlines)
-	if got := p.describe(c.outline); !strings.HasPrefix(got, words.Say("window.outline-changed", "count", 1)) {
-		t.Errorf("says %q", got)
-	}
-	if _, ok := uitest.Find(v.Window, func(o fyne.CanvasObject) bool {
-		row, ok := o.(*widgets.EntryRow)
-		if !ok {
-			return false
-		}
-		_, about := row.Words()
-		return strings.HasPrefix(about, words.Say("window.outline-changed", "count", 1))
-	}); !ok {
-		t.Error("no row says so")
 	}
 }

@@ -1,4 +1,4 @@
-package ui
+package preview
 
 import (
 	"context"
@@ -20,8 +20,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// previewHost is the outline whose paper is shown.
-type previewHost interface {
+// Host is the outline whose paper is shown.
+type Host interface {
 	// Outline is what the paper is of, as it is now.
 	Outline() library.Outline
 	// LaidOut tells what the paper leaves out, nil for nothing.
@@ -30,30 +30,30 @@ type previewHost interface {
 	PaceChanged()
 }
 
-// waysOut are what one does with the paper.
-type waysOut interface {
+// WaysOut are what one does with the paper.
+type WaysOut interface {
 	Widen()
 	AskPDF()
 	AskPrint()
 	ChooseWayOut(under *widgets.Button)
 }
 
-// pageLayout lays an outline out.
-type pageLayout interface {
+// Layout lays an outline out.
+type Layout interface {
 	Pages(ctx context.Context, o library.Outline, w app.Way) (app.Pages, error)
 	UsualWay(ctx context.Context, template string) (app.Way, error)
 }
 
-// paperMemory keeps how the briefer likes the paper.
-type paperMemory interface {
+// Memory keeps how the briefer likes the paper.
+type Memory interface {
 	SetPaper(ctx context.Context, p settings.Paper) error
 }
 
-// preview is the right of the outline page: the pages as real paper, as they will come out.
-type preview struct {
+// Preview is the right of the outline page: the pages as real paper, as they will come out.
+type Preview struct {
 	*kit.PageContext
-	host   previewHost
-	layout pageLayout
+	host   Host
+	layout Layout
 	place  kit.Slot // lays out
 	inks   kit.Slot // draws
 	usual  kit.Slot
@@ -97,8 +97,8 @@ const (
 // zooms are the sizes of a page, where 1 shows it whole.
 var zooms = []float32{1, 1.25, 1.5, 2, 3, 4}
 
-func newPreview(d *kit.PageContext, host previewHost, out waysOut, layout pageLayout, memory paperMemory) *preview {
-	p := &preview{PageContext: d, host: host, layout: layout, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}, fresh: map[int]bool{}}
+func New(d *kit.PageContext, host Host, out WaysOut, layout Layout, memory Memory) *Preview {
+	p := &Preview{PageContext: d, host: host, layout: layout, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}, fresh: map[int]bool{}}
 	p.paper = newPaperChoice(p, memory)
 	tools := p.newTools(out)
 	p.sheets = widgets.NewSheets()
@@ -119,10 +119,10 @@ func newPreview(d *kit.PageContext, host previewHost, out waysOut, layout pageLa
 }
 
 // newTools are what turns pages and changes how they are seen.
-func (p *preview) newTools(out waysOut) fyne.CanvasObject {
+func (p *Preview) newTools(out WaysOut) fyne.CanvasObject {
 	p.label = widgets.NewLine("", widgets.Strong)
-	p.back = widgets.NewIconButton(kit.Icon("left.svg"), words.Say("window.page-back"), func() { p.turn(fyne.KeyPageUp) })
-	p.forth = widgets.NewIconButton(kit.Icon("right.svg"), words.Say("window.page-forth"), func() { p.turn(fyne.KeyPageDown) })
+	p.back = widgets.NewIconButton(kit.Icon("left.svg"), words.Say("window.page-back"), func() { p.Turn(fyne.KeyPageUp) })
+	p.forth = widgets.NewIconButton(kit.Icon("right.svg"), words.Say("window.page-forth"), func() { p.Turn(fyne.KeyPageDown) })
 	p.in = widgets.NewIconButton(kit.Icon("zoom-in.svg"), words.Say("window.zoom-in"), func() { p.scale(1) })
 	p.out = widgets.NewIconButton(kit.Icon("zoom-out.svg"), words.Say("window.zoom-out"), func() { p.scale(-1) })
 	lie := widgets.NewIconButton(kit.Icon("pages.svg"), words.Say("window.view"), nil)
@@ -135,7 +135,7 @@ func (p *preview) newTools(out waysOut) fyne.CanvasObject {
 }
 
 // newFoot are the ways out of the program.
-func (p *preview) newFoot(out waysOut) fyne.CanvasObject {
+func (p *Preview) newFoot(out WaysOut) fyne.CanvasObject {
 	pdf := widgets.NewButton(words.Say("window.save-pdf"), widgets.Normal, out.AskPDF)
 	more := widgets.NewButton(words.Say("window.more-ways"), widgets.Normal, nil)
 	more.OnTapped = func() { out.ChooseWayOut(more) }
@@ -144,11 +144,23 @@ func (p *preview) newFoot(out waysOut) fyne.CanvasObject {
 	return container.NewCenter(container.New(widgets.Bar{Gap: 8, Spread: -1}, pdf, more, ink))
 }
 
-// printable tells whether there is something to print.
-func (p *preview) printable() bool { return !p.foot[0].Disabled() }
+// Content is the preview.
+func (p *Preview) Content() fyne.CanvasObject { return p.box }
 
-// laid is what update loads: pages, and the picture of the one in sight.
-type laid struct {
+// TwoSided tells whether the paper is laid out to be printed on both sides.
+func (p *Preview) TwoSided() bool { return p.paper.twoSided() }
+
+// SetSides says on how many sides is printed; the margins follow.
+func (p *Preview) SetSides(single bool) { p.paper.setSides(single) }
+
+// SheetChoices chooses how pages lie on sheets, and how large their letters are.
+func (p *Preview) SheetChoices() []fyne.CanvasObject { return p.paper.sheets() }
+
+// Printable tells whether there is something to print.
+func (p *Preview) Printable() bool { return !p.foot[0].Disabled() }
+
+// drawnPages is what update loads: pages, and the picture of the one in sight.
+type drawnPages struct {
 	pages   app.Pages
 	over    *handout.Overflow
 	page    int
@@ -156,13 +168,13 @@ type laid struct {
 	density float64
 }
 
-// update lays the outline out anew and draws the page in sight; the others follow.
-func (p *preview) update() {
+// Update lays the outline out anew and draws the page in sight; the others follow.
+func (p *Preview) Update() {
 	p.stale = true
 	p.inks.Drop()
 	outline, way, number, room := p.host.Outline(), p.paper.way, p.number, p.density(p.number)
-	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (laid, error) {
-		var l laid
+	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (drawnPages, error) {
+		var l drawnPages
 		var err error
 		if l.pages, err = p.layout.Pages(ctx, outline, way); errors.As(err, &l.over) && len(l.over.Points) < outline.Points() {
 			l.pages, err = p.layout.Pages(ctx, l.over.Cut(outline), way)
@@ -179,7 +191,7 @@ func (p *preview) update() {
 	}, p.show)
 }
 
-func (p *preview) show(l laid, err error) {
+func (p *Preview) show(l drawnPages, err error) {
 	told := library.IsKind(err, library.EmptyOutline) || library.IsKind(err, library.TooLong)
 	p.empty.Box.Hidden = !told
 	p.middle.Hidden = told
@@ -193,7 +205,7 @@ func (p *preview) show(l laid, err error) {
 		p.pages = app.Pages{}
 		p.lay()
 		p.empty.Say(words.Failure(err, ""), "", nil)
-	case p.Fail(err, p.update):
+	case p.Fail(err, p.Update):
 		return
 	default:
 		p.pages = l.pages
@@ -209,7 +221,7 @@ func (p *preview) show(l laid, err error) {
 }
 
 // lay lays the pages on the desk as the view wants them.
-func (p *preview) lay() {
+func (p *Preview) lay() {
 	sheets := make([]widgets.Sheet, 0, len(p.pages.Pages))
 	for i, page := range p.pages.Pages {
 		label := ""
@@ -227,7 +239,7 @@ func (p *preview) lay() {
 }
 
 // seen is the view of now: only what is printed on both sides has sheets with a back.
-func (p *preview) seen() view {
+func (p *Preview) seen() view {
 	if p.view == frontsBack && !p.paper.twoSided() {
 		return twoPages
 	}
@@ -235,7 +247,7 @@ func (p *preview) seen() view {
 }
 
 // looked follows what is in sight.
-func (p *preview) looked() {
+func (p *Preview) looked() {
 	if at := p.sheets.Foremost(); at != p.number {
 		p.number = at
 		p.thumbs.SetCurrent(at)
@@ -248,7 +260,7 @@ func (p *preview) looked() {
 }
 
 // caption tells which page is in sight, and what the paper leaves out.
-func (p *preview) caption() {
+func (p *Preview) caption() {
 	text := ""
 	if n := len(p.pages.Pages); n > 0 {
 		text = words.Say("window.page-of", "page", p.number+1, "pages", n)
@@ -267,7 +279,7 @@ func (p *preview) caption() {
 }
 
 // remark is what does not come out as it was written, "" for nothing.
-func (p *preview) remark() string {
+func (p *Preview) remark() string {
 	text := ""
 	if p.over != nil && len(p.pages.Pages) > 0 {
 		text = leftOut(p.over)
@@ -297,36 +309,36 @@ func leftOut(over *handout.Overflow) string {
 	return words.Say(key, "left", strings.Join(left, ", "), "lines", over.Lines)
 }
 
-// toStart goes to the first page: what comes is another paper.
-func (p *preview) toStart() {
+// ToStart goes to the first page: what comes is another paper.
+func (p *Preview) ToStart() {
 	p.stale = true
 	p.sheets.Open(0)
 	p.number = 0
 }
 
-// turn shows another page.
-func (p *preview) turn(key fyne.KeyName) { p.sheets.Turn(key) }
+// Turn shows another page.
+func (p *Preview) Turn(key fyne.KeyName) { p.sheets.Turn(key) }
 
 // scale makes the pages larger or smaller.
-func (p *preview) scale(by int) {
+func (p *Preview) scale(by int) {
 	p.zoom = max(0, min(p.zoom+by, len(zooms)-1))
 	p.sheets.Zoom(zooms[p.zoom])
 	p.caption()
 }
 
-// settle takes from the settings how the briefer likes the paper.
-func (p *preview) settle() {
+// Settle takes from the settings how the briefer likes the paper.
+func (p *Preview) Settle() {
 	kit.Load(p.Tasks, &p.usual, func(ctx context.Context) (app.Way, error) {
 		return p.layout.UsualWay(ctx, p.paper.way.Template)
 	}, func(usual app.Way, err error) {
 		if !p.Fail(err, nil) && p.paper.take(usual) {
-			p.update()
+			p.Update()
 		}
 	})
 }
 
-// printed is the outline as the paper of now has it: without what a leaflet leaves out.
-func (p *preview) printed() (library.Outline, app.Way) {
+// Printed is the outline as the paper of now has it: without what a leaflet leaves out.
+func (p *Preview) Printed() (library.Outline, app.Way) {
 	outline := p.host.Outline()
 	if p.over != nil {
 		outline = p.over.Cut(outline)
@@ -334,17 +346,17 @@ func (p *preview) printed() (library.Outline, app.Way) {
 	return outline, p.paper.way
 }
 
-// leavesOut is what the paper leaves out of the outline, nil for nothing.
-func (p *preview) leavesOut() *handout.Overflow { return p.over }
+// LeavesOut is what the paper leaves out of the outline, nil for nothing.
+func (p *Preview) LeavesOut() *handout.Overflow { return p.over }
 
-// way is how the outline is printed.
-func (p *preview) way() app.Way { return p.paper.way }
+// Way is how the outline is printed.
+func (p *Preview) Way() app.Way { return p.paper.way }
 
-// laidOut are the pages there are.
-func (p *preview) laidOut() []paper.Page { return p.pages.Pages }
+// Pages are the pages there are.
+func (p *Preview) Pages() []paper.Page { return p.pages.Pages }
 
-// alone says that the paper has all the room, or that it has not.
-func (p *preview) alone(on bool) {
+// Alone says that the paper has all the room, or that it has not.
+func (p *Preview) Alone(on bool) {
 	key := "window.view-wide"
 	if on {
 		key = "window.view-narrow"

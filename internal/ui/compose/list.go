@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"fmt"
@@ -37,30 +37,30 @@ func sectionName(o library.Outline, s int) string {
 // outline.
 func (e *editor) fillList(o library.Outline) {
 	e.rows.begin()
-	e.cards = map[spot]*widgets.PointCard{}
+	e.cards = map[position]*widgets.PointCard{}
 	e.heads = nil
 	e.list.Objects = nil
 	numbers := numbersOf(o)
 	for s, section := range o.Sections {
 		e.head(sectionName(o, s))
 		for p, point := range section.Points {
-			at := spot{s, p}
-			e.put(at, e.key(at, point, numbers), func(r *row) *widgets.PointCard { return e.card(r, point, numbers) })
+			at := position{s, p}
+			e.put(at, e.key(at, point, numbers), func(r *listCard) *widgets.PointCard { return e.card(r, point, numbers) })
 		}
-		e.adder("window.add-point", spot{s, len(section.Points)})
+		e.adder("window.add-point", position{s, len(section.Points)})
 	}
 	e.head(words.Say("paper.slogans"))
 	for i, slogan := range o.Slogans {
-		e.put(spot{slogansAt, i}, sloganKey(slogan), func(r *row) *widgets.PointCard { return e.sloganCard(r, slogan) })
+		e.put(position{slogansAt, i}, sloganKey(slogan), func(r *listCard) *widgets.PointCard { return e.sloganCard(r, slogan) })
 	}
-	e.adder("window.add-slogan", spot{slogansAt, len(o.Slogans)})
+	e.adder("window.add-slogan", position{slogansAt, len(o.Slogans)})
 	e.head(words.Say("paper.questions"))
 	for i, question := range o.Questions {
-		e.put(spot{questionsAt, i}, questionKey(question), func(r *row) *widgets.PointCard { return e.questionCard(r, question) })
+		e.put(position{questionsAt, i}, questionKey(question), func(r *listCard) *widgets.PointCard { return e.questionCard(r, question) })
 	}
-	e.adder("window.add-question", spot{questionsAt, len(o.Questions)})
+	e.adder("window.add-question", position{questionsAt, len(o.Questions)})
 	e.unfocus()
-	e.leftOut(e.page.preview.leavesOut())
+	e.leftOut(e.page.preview.LeavesOut())
 	if look := widgets.Cards(); e.rows.made || look != e.look.Theme {
 		e.look.Theme = look
 		e.look.Refresh()
@@ -85,20 +85,20 @@ func (e *editor) head(name string) {
 }
 
 // put shows a card at a place: the one that shows just this already, or a new one.
-func (e *editor) put(at spot, key string, make func(r *row) *widgets.PointCard) {
+func (e *editor) put(at position, key string, make func(r *listCard) *widgets.PointCard) {
 	r := e.rows.take(key, at, make)
 	e.cards[at] = r.card
 	e.list.Objects = append(e.list.Objects, r.box)
 }
 
 // adder ends a section with what adds to it.
-func (e *editor) adder(key string, at spot) {
+func (e *editor) adder(key string, at position) {
 	e.list.Objects = append(e.list.Objects, container.New(widgets.Inset{Left: 2, Bottom: 2}, container.NewHBox(
 		widgets.NewLink(words.Say(key), func() { e.page.add(at) }))))
 }
 
 // key is what the card of a point shows.
-func (e *editor) key(at spot, point library.OutlinePoint, numbers map[int64]int) string {
+func (e *editor) key(at position, point library.OutlinePoint, numbers map[int64]int) string {
 	origin, own := e.origin(point, numbers)
 	change := ""
 	if c, ok := e.page.changeAt(at); ok {
@@ -107,7 +107,7 @@ func (e *editor) key(at spot, point library.OutlinePoint, numbers map[int64]int)
 	return fmt.Sprint(own, point.Text, "\n", origin, "\n", e.takes(point.Text), "\n", change)
 }
 
-func (e *editor) card(r *row, point library.OutlinePoint, numbers map[int64]int) *widgets.PointCard {
+func (e *editor) card(r *listCard, point library.OutlinePoint, numbers map[int64]int) *widgets.PointCard {
 	c := e.page
 	origin, own := e.origin(point, numbers)
 	card := widgets.NewPointCard([]widgets.CardField{{Text: point.Text, Hint: words.Say("window.point-hint")}}, origin, own,
@@ -133,9 +133,9 @@ func (e *editor) card(r *row, point library.OutlinePoint, numbers map[int64]int)
 func oneLine(text string) string { return viet.NFC(strings.ReplaceAll(text, "\n", " ")) }
 
 // wire lets a card be moved.
-func (e *editor) wire(card *widgets.PointCard, r *row) {
+func (e *editor) wire(card *widgets.PointCard, r *listCard) {
 	card.OnMove = func(by int) { e.focus(e.page.move(r.at, by)) }
-	card.OnEnter = func() { e.page.add(spot{r.at.section, r.at.point + 1}) }
+	card.OnEnter = func() { e.page.add(position{r.at.section, r.at.point + 1}) }
 	card.OnDrag = func(pointer fyne.Position) { e.dragged(r.at, pointer) }
 	card.OnDrop = func() { e.dropped(r.at) }
 }
@@ -149,7 +149,7 @@ func (e *editor) grown(card *widgets.PointCard) {
 }
 
 // tools are what can be done with any card.
-func (e *editor) tools(r *row) []fyne.CanvasObject {
+func (e *editor) tools(r *listCard) []fyne.CanvasObject {
 	c := e.page
 	return []fyne.CanvasObject{
 		e.tool("up.svg", "window.move-up", func() { e.reveal(c.move(r.at, -1)) }),
@@ -179,7 +179,7 @@ func (e *editor) origin(p library.OutlinePoint, numbers map[int64]int) (line str
 
 // seconds is how long a text takes to say.
 func (e *editor) seconds(text string) int {
-	return viet.SpokenSeconds(text, e.page.preview.way().PerMinute)
+	return viet.SpokenSeconds(text, e.page.preview.Way().PerMinute)
 }
 
 // takes says how long a text takes.
@@ -225,11 +225,11 @@ func (e *editor) size(head int, key string, count, seconds int) {
 }
 
 // chooseSection moves a point to the end of another section.
-func (e *editor) chooseSection(at spot) {
+func (e *editor) chooseSection(at position) {
 	var items []*fyne.MenuItem
 	for s, section := range e.page.outline.Sections {
 		if s != at.section {
-			to := spot{s, len(section.Points)}
+			to := position{s, len(section.Points)}
 			items = append(items, fyne.NewMenuItem(sectionName(e.page.outline, s), func() { e.page.put(at, to) }))
 		}
 	}
@@ -245,14 +245,14 @@ func (e *editor) leftOut(over *handout.Overflow) {
 	n := 0
 	for s, section := range e.page.outline.Sections {
 		for p := range section.Points {
-			if card, ok := e.cards[spot{s, p}]; ok {
+			if card, ok := e.cards[position{s, p}]; ok {
 				card.SetLeftOut(slices.Contains(points, n))
 			}
 			n++
 		}
 	}
 	for i := range e.page.outline.Questions {
-		if card, ok := e.cards[spot{questionsAt, i}]; ok {
+		if card, ok := e.cards[position{questionsAt, i}]; ok {
 			card.SetLeftOut(slices.Contains(questions, i))
 		}
 	}

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -18,10 +18,10 @@ import (
 )
 
 // follow finds out what became of the passages the outline quotes.
-func (c *composer) follow() {
+func (c *Composer) follow() {
 	outline := clone(c.outline)
 	kit.Load(c.Tasks, &c.follows, func(ctx context.Context) ([]library.PointChange, error) {
-		return c.affected(ctx, outline)
+		return c.Affected(ctx, outline)
 	}, func(changes []library.PointChange, err error) {
 		if c.Fail(err, c.follow) || c.outline.ID != outline.ID {
 			return
@@ -29,7 +29,7 @@ func (c *composer) follow() {
 		before := len(c.changes)
 		c.changes = map[library.Place]library.PointChange{}
 		for _, change := range changes {
-			if p, ok := pointAt(outline, spot{change.Section, change.Point}); ok && p.Quoted != nil {
+			if p, ok := pointAt(outline, position{change.Section, change.Point}); ok && p.Quoted != nil {
 				c.changes[p.Quoted.Place] = change
 			}
 		}
@@ -40,15 +40,15 @@ func (c *composer) follow() {
 	})
 }
 
-// affected tells what became of the passages an outline quotes, but for what the briefer wants as it is.
-func (c *composer) affected(ctx context.Context, o library.Outline) ([]library.PointChange, error) {
+// Affected tells what became of the passages an outline quotes, but for what the briefer wants as it is.
+func (c *Composer) Affected(ctx context.Context, o library.Outline) ([]library.PointChange, error) {
 	changes, err := c.needs.Drafts.Affected(ctx, o)
 	if err != nil || len(changes) == 0 {
 		return nil, err
 	}
 	kept, err := c.needs.Memory.Kept(ctx, o.ID)
 	return slices.DeleteFunc(changes, func(change library.PointChange) bool {
-		p, ok := pointAt(o, spot{change.Section, change.Point})
+		p, ok := pointAt(o, position{change.Section, change.Point})
 		return ok && p.Quoted != nil && slices.Contains(kept, token(*p.Quoted, change))
 	}), err
 }
@@ -59,7 +59,7 @@ func token(quoted library.Point, change library.PointChange) string {
 }
 
 // pointAt returns the point at a spot, where there is one.
-func pointAt(o library.Outline, at spot) (library.OutlinePoint, bool) {
+func pointAt(o library.Outline, at position) (library.OutlinePoint, bool) {
 	if at.section < 0 || at.section >= len(o.Sections) || at.point >= len(o.Sections[at.section].Points) {
 		return library.OutlinePoint{}, false
 	}
@@ -67,7 +67,7 @@ func pointAt(o library.Outline, at spot) (library.OutlinePoint, bool) {
 }
 
 // changeAt returns what became of the passage that a point quotes.
-func (c *composer) changeAt(at spot) (library.PointChange, bool) {
+func (c *Composer) changeAt(at position) (library.PointChange, bool) {
 	p, ok := pointAt(c.outline, at)
 	if !ok || p.Quoted == nil {
 		return library.PointChange{}, false
@@ -77,11 +77,11 @@ func (c *composer) changeAt(at spot) (library.PointChange, bool) {
 }
 
 // warn says beside the material of how many points a source changed.
-func (c *composer) warn() {
+func (c *Composer) warn() {
 	n := 0
 	for s, section := range c.outline.Sections {
 		for p := range section.Points {
-			if _, ok := c.changeAt(spot{s, p}); ok {
+			if _, ok := c.changeAt(position{s, p}); ok {
 				n++
 			}
 		}
@@ -90,11 +90,11 @@ func (c *composer) warn() {
 }
 
 // showChange goes to the first point whose source changed.
-func (c *composer) showChange() {
+func (c *Composer) showChange() {
 	for s, section := range c.outline.Sections {
 		for p := range section.Points {
-			if _, ok := c.changeAt(spot{s, p}); ok {
-				c.editor.reveal(spot{s, p})
+			if _, ok := c.changeAt(position{s, p}); ok {
+				c.editor.reveal(position{s, p})
 				return
 			}
 		}
@@ -102,7 +102,7 @@ func (c *composer) showChange() {
 }
 
 // changeNote shows under a point what its source says now, and what can be done about it.
-func (e *editor) changeNote(r *row, change library.PointChange) fyne.CanvasObject {
+func (e *editor) changeNote(r *listCard, change library.PointChange) fyne.CanvasObject {
 	c := e.page
 	date := viet.ShortDate(change.Since)
 	head := widgets.NewText(words.Say("window.change-"+string(change.Kind), "date", date), widgets.Small.In(widgets.Ink).Heavy())
@@ -144,14 +144,14 @@ func framed(key string, wording []widgets.Run) []widgets.Run {
 }
 
 // takeNew puts the wording of the newest version in the place of the quoted one.
-func (c *composer) takeNew(at spot, now library.Point) {
+func (c *Composer) takeNew(at position, now library.Point) {
 	c.change(func(o *library.Outline) {
 		o.Sections[at.section].Points[at.point] = library.OutlinePoint{Text: now.Text, Quoted: &now}
 	})
 }
 
 // keepOld leaves a point as it is quoted, and no longer speaks of this change.
-func (c *composer) keepOld(at spot) {
+func (c *Composer) keepOld(at position) {
 	p, ok := pointAt(c.outline, at)
 	if !ok || p.Quoted == nil {
 		return
@@ -169,7 +169,7 @@ func (c *composer) keepOld(at spot) {
 }
 
 // remember changes which changes of sources the briefer does not want, and looks again at those there are.
-func (c *composer) remember(alter func(kept []string) []string) {
+func (c *Composer) remember(alter func(kept []string) []string) {
 	id := c.outline.ID
 	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error {
 		kept, err := c.needs.Memory.Kept(ctx, id)

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"strconv"
@@ -227,7 +227,7 @@ func (s shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // editLetterhead edits who issues this outline.
-func (c *composer) editLetterhead() {
+func (c *Composer) editLetterhead() {
 	presets, err := settings.Letterheads()
 	if c.Fail(err, nil) {
 		return

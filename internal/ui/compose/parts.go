@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ const (
 	questionsAt = -2
 )
 
-func (e *editor) sloganCard(r *row, slogan string) *widgets.PointCard {
+func (e *editor) sloganCard(r *listCard, slogan string) *widgets.PointCard {
 	card := widgets.NewPointCard([]widgets.CardField{{Text: slogan, Hint: words.Say("window.slogan-hint"), Bold: true}},
 		words.Say("window.own-slogan"), true, e.tools(r)...)
 	card.OnChanged = func(_ int, text string) {
@@ -26,7 +26,7 @@ func (e *editor) sloganCard(r *row, slogan string) *widgets.PointCard {
 	return card
 }
 
-func (e *editor) questionCard(r *row, q library.Question) *widgets.PointCard {
+func (e *editor) questionCard(r *listCard, q library.Question) *widgets.PointCard {
 	card := widgets.NewPointCard([]widgets.CardField{
 		{Text: q.Ask, Hint: words.Say("window.ask-hint"), Bold: true}, {Text: q.Answer, Hint: words.Say("window.answer-hint")},
 	}, words.Say("window.own-question"), true, e.tools(r)...)

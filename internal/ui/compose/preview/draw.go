@@ -1,4 +1,4 @@
-package ui
+package preview
 
 import (
 	"context"
@@ -29,7 +29,7 @@ func draw(pages app.Pages, number int, density float64) (image.Image, error) {
 }
 
 // density is pixels a mm of a page as it is shown now. A page that is not there yet is as the first.
-func (p *preview) density(page int) float64 {
+func (p *Preview) density(page int) float64 {
 	const before = 1.5 // of nothing yet
 	if n := len(p.pages.Pages); n == 0 {
 		return before
@@ -40,7 +40,7 @@ func (p *preview) density(page int) float64 {
 	return max(float64(width)/p.pages.Pages[page].Width, 0.1)
 }
 
-func (p *preview) smallDensity(page int) float64 {
+func (p *Preview) smallDensity(page int) float64 {
 	width := (widgets.Px(thumbWidth) - 2*widgets.Px(8)) * p.Window.Canvas().Scale()
 	return float64(width) / p.pages.Pages[page].Width
 }
@@ -54,7 +54,7 @@ type sketch struct {
 }
 
 // missing returns the pictures to draw next.
-func (p *preview) missing() []sketch {
+func (p *Preview) missing() []sketch {
 	first, end := p.sheets.InSight()
 	var next []sketch
 	for _, i := range near(first, end, len(p.pages.Pages)) {
@@ -90,7 +90,7 @@ func near(first, end, pages int) []int {
 
 // draw draws what is missing, a few pictures at a time, until nothing is. What is being drawn is not broken off
 // for what came into sight since: it has its turn next.
-func (p *preview) draw() {
+func (p *Preview) draw() {
 	if p.inks.Busy() {
 		return
 	}
@@ -120,7 +120,7 @@ func (p *preview) draw() {
 }
 
 // hang puts pictures where they belong, and lets go of large ones that are far away: a page is some megabytes.
-func (p *preview) hang(done []sketch) {
+func (p *Preview) hang(done []sketch) {
 	for _, s := range done {
 		if s.small {
 			p.small[s.page], p.fresh[s.page] = s.picture, true
@@ -143,7 +143,7 @@ func (p *preview) hang(done []sketch) {
 }
 
 // newThumbs returns the column of small pages.
-func (p *preview) newThumbs() *widgets.Rows {
+func (p *Preview) newThumbs() *widgets.Rows {
 	size := func(i int) (width, height float32) {
 		return float32(p.pages.Pages[i].Width), float32(p.pages.Pages[i].Height)
 	}
@@ -170,7 +170,7 @@ func (p *preview) newThumbs() *widgets.Rows {
 }
 
 // thumbsFit shows the column of small pages where there is the room.
-type thumbsFit struct{ preview *preview }
+type thumbsFit struct{ preview *Preview }
 
 func (l thumbsFit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.preview.side.Hidden = size.Width < widgets.Px(thumbsFrom) || len(l.preview.pages.Pages) < 2

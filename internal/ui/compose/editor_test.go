@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"strings"
@@ -7,12 +7,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
 // arranged is a window with an outline of the given points open.
-func arranged(t *testing.T, sections ...string) (*Window, *composer) {
+func arranged(t *testing.T, sections ...string) (*uitest.Host, *Composer) {
 	t.Helper()
 	v, c := arranging(t)
 	c.change(func(o *library.Outline) {
@@ -31,15 +32,15 @@ func middleOf(o fyne.CanvasObject) fyne.Position {
 
 func TestDraggedPointGoesWhereItIsLetGo(t *testing.T) {
 	for name, test := range map[string]struct {
-		from, onto spot
+		from, onto position
 		below      bool // let go under the middle of the card it is dragged onto
 		result     string
 	}{
-		"up":               {spot{0, 2}, spot{0, 0}, false, "c,a,b|d|"},
-		"down":             {spot{0, 0}, spot{0, 2}, true, "b,c,a|d|"},
-		"to another":       {spot{0, 0}, spot{1, 0}, false, "b,c|a,d|"},
-		"where it is":      {spot{0, 1}, spot{0, 1}, true, "a,b,c|d|"},
-		"back to its side": {spot{1, 0}, spot{0, 2}, true, "a,b,c,d||"},
+		"up":               {position{0, 2}, position{0, 0}, false, "c,a,b|d|"},
+		"down":             {position{0, 0}, position{0, 2}, true, "b,c,a|d|"},
+		"to another":       {position{0, 0}, position{1, 0}, false, "b,c|a,d|"},
+		"where it is":      {position{0, 1}, position{0, 1}, true, "a,b,c|d|"},
+		"back to its side": {position{1, 0}, position{0, 2}, true, "a,b,c,d||"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, c := arranged(t, "a b c", "d", "")
@@ -64,7 +65,7 @@ func TestDraggedPointGoesWhereItIsLetGo(t *testing.T) {
 
 func TestPointIsDraggedIntoAnEmptySection(t *testing.T) {
 	_, c := arranged(t, "a b", "", "c")
-	card := c.editor.cards[spot{0, 0}]
+	card := c.editor.cards[position{0, 0}]
 	card.OnDrag(middleOf(c.editor.heads[1]).AddXY(0, 8))
 	card.OnDrop()
 	if got := shape(c.outline); got != "b|a|c" {
@@ -80,13 +81,13 @@ func TestMaterialIsDraggedToItsPlace(t *testing.T) {
 	if got := shape(c.outline); got != "a,b|c" {
 		t.Errorf("let go over the material it went into the outline: %s", got)
 	}
-	at := middleOf(c.editor.cards[spot{0, 1}])
+	at := middleOf(c.editor.cards[position{0, 1}])
 	c.drag(at.AddXY(0, -20))
 	c.letGo(piece)
 	if got := shape(c.outline); got != "a,x,b|c" {
 		t.Errorf("%s", got)
 	}
-	c.undo()
+	c.Undo()
 	if got := shape(c.outline); got != "a,b|c" {
 		t.Errorf("undone to %s", got)
 	}
@@ -94,9 +95,9 @@ func TestMaterialIsDraggedToItsPlace(t *testing.T) {
 
 func TestCardsOfOtherPointsStayWhenOneChangesPlace(t *testing.T) {
 	_, c := arranged(t, "a b c", "d")
-	b, d := c.editor.cards[spot{0, 1}], c.editor.cards[spot{1, 0}]
-	c.move(spot{0, 0}, 1)
-	if c.editor.cards[spot{0, 0}] != b || c.editor.cards[spot{1, 0}] != d {
+	b, d := c.editor.cards[position{0, 1}], c.editor.cards[position{1, 0}]
+	c.move(position{0, 0}, 1)
+	if c.editor.cards[position{0, 0}] != b || c.editor.cards[position{1, 0}] != d {
 		t.Error("cards that show the same were made anew")
 	}
 	if top, head := middleOf(b).Y, middleOf(c.editor.heads[0]).Y; top < head || middleOf(c.editor.heads[1]).Y < top {
@@ -106,37 +107,37 @@ func TestCardsOfOtherPointsStayWhenOneChangesPlace(t *testing.T) {
 	if got := shape(c.outline); got != "b hai,a,c|d" {
 		t.Errorf("what is typed into a card that moved goes elsewhere: %s", got)
 	}
-	c.add(spot{0, 0})
-	if c.editor.cards[spot{0, 1}] != b {
+	c.add(position{0, 0})
+	if c.editor.cards[position{0, 1}] != b {
 		t.Error("the card that was typed into did not stay")
 	}
-	c.drop(spot{0, 1})
-	if _, kept := c.editor.cards[spot{0, 3}]; kept || shape(c.outline) != ",a,c|d" {
+	c.drop(position{0, 1})
+	if _, kept := c.editor.cards[position{0, 3}]; kept || shape(c.outline) != ",a,c|d" {
 		t.Errorf("%s", shape(c.outline))
 	}
 }
 
 func TestSlogansAndQuestionsAreWrittenMovedDroppedAndUndone(t *testing.T) {
 	v, c := arranged(t, "a")
-	c.add(spot{slogansAt, 0})
-	c.editor.cards[spot{slogansAt, 0}].OnChanged(0, "Một")
-	c.add(spot{slogansAt, 1})
-	c.editor.cards[spot{slogansAt, 1}].OnChanged(0, "Hai")
-	c.add(spot{questionsAt, 0})
-	c.editor.cards[spot{questionsAt, 0}].OnChanged(0, "Hỏi gì?")
-	c.editor.cards[spot{questionsAt, 0}].OnChanged(1, "Đáp vậy.")
-	c.move(spot{slogansAt, 0}, 1)
-	saved, err := v.app.Library().Outline(t.Context(), c.outline.ID)
+	c.add(position{slogansAt, 0})
+	c.editor.cards[position{slogansAt, 0}].OnChanged(0, "Một")
+	c.add(position{slogansAt, 1})
+	c.editor.cards[position{slogansAt, 1}].OnChanged(0, "Hai")
+	c.add(position{questionsAt, 0})
+	c.editor.cards[position{questionsAt, 0}].OnChanged(0, "Hỏi gì?")
+	c.editor.cards[position{questionsAt, 0}].OnChanged(1, "Đáp vậy.")
+	c.move(position{slogansAt, 0}, 1)
+	saved, err := v.App.Library().Outline(t.Context(), c.outline.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := strings.Join(saved.Slogans, ","); got != "Hai,Một" || len(saved.Questions) != 1 || saved.Questions[0].Answer != "Đáp vậy." {
 		t.Errorf("saved %q, %+v", got, saved.Questions)
 	}
-	if at := c.move(spot{slogansAt, 1}, 1); at != (spot{slogansAt, 1}) {
+	if at := c.move(position{slogansAt, 1}, 1); at != (position{slogansAt, 1}) {
 		t.Errorf("a slogan left its list: %v", at)
 	}
-	c.drop(spot{questionsAt, 0})
+	c.drop(position{questionsAt, 0})
 	if len(c.outline.Questions) != 0 {
 		t.Error("the question is still there")
 	}
@@ -144,8 +145,8 @@ func TestSlogansAndQuestionsAreWrittenMovedDroppedAndUndone(t *testing.T) {
 	if len(c.outline.Questions) != 1 {
 		t.Error("the question did not come back")
 	}
-	c.drop(spot{slogansAt, 0})
-	c.undo()
+	c.drop(position{slogansAt, 0})
+	c.Undo()
 	if got := strings.Join(c.outline.Slogans, ","); got != "Hai,Một" {
 		t.Errorf("undone to %q", got)
 	}
@@ -160,7 +161,7 @@ func TestEverythingKnownOfTheTalkIsEditedAndKept(t *testing.T) {
 	} {
 		field.SetText(text)
 	}
-	o, err := v.app.Library().Outline(t.Context(), c.outline.ID)
+	o, err := v.App.Library().Outline(t.Context(), c.outline.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +176,7 @@ func TestEverythingKnownOfTheTalkIsEditedAndKept(t *testing.T) {
 
 func TestTalkLongerThanPlannedIsSaid(t *testing.T) {
 	_, c := arranged(t, "a")
-	c.editor.cards[spot{0, 0}].OnChanged(0, strings.Repeat("lãnh hải ", 160)) // 320 syllables: two minutes
+	c.editor.cards[position{0, 0}].OnChanged(0, strings.Repeat("lãnh hải ", 160)) // 320 syllables: two minutes
 	d := c.editor.details
 	d.minutes.SetText("30")
 	if got, want := d.time.Words(), words.Say("window.spoken-of", "minutes", 2, "planned", 30); got != want {

@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -43,7 +43,7 @@ func clone(o library.Outline) library.Outline {
 }
 
 // change alters the outline in one step that can be undone, and shows and saves it.
-func (c *composer) change(alter func(o *library.Outline)) {
+func (c *Composer) change(alter func(o *library.Outline)) {
 	c.history.remember(c.outline, "")
 	alter(&c.outline)
 	c.refresh()
@@ -51,18 +51,21 @@ func (c *composer) change(alter func(o *library.Outline)) {
 }
 
 // typed alters the outline by typing: what is typed into need not be shown anew.
-func (c *composer) typed(where string, alter func(o *library.Outline)) {
+func (c *Composer) typed(where string, alter func(o *library.Outline)) {
 	c.history.remember(c.outline, where)
 	alter(&c.outline)
 	c.editor.buttons()
-	c.preview.update()
+	c.preview.Update()
 	c.save()
 }
 
-func (c *composer) undo() { c.step(&c.history.past, &c.history.future) }
-func (c *composer) redo() { c.step(&c.history.future, &c.history.past) }
+// Undo takes the last change back.
+func (c *Composer) Undo() { c.step(&c.history.past, &c.history.future) }
 
-func (c *composer) step(from, to *[]library.Outline) {
+// Redo makes it again.
+func (c *Composer) Redo() { c.step(&c.history.future, &c.history.past) }
+
+func (c *Composer) step(from, to *[]library.Outline) {
 	if len(*from) == 0 {
 		return
 	}
@@ -75,11 +78,11 @@ func (c *composer) step(from, to *[]library.Outline) {
 	c.save()
 }
 
-// spot is where a point stands in the outline; slogansAt and questionsAt stand for a section.
-type spot struct{ section, point int }
+// position is where a point stands in the outline; slogansAt and questionsAt stand for a section.
+type position struct{ section, point int }
 
 // drop takes a point, slogan or question out. The way back brings back this very one, whatever was changed since.
-func (c *composer) drop(at spot) {
+func (c *Composer) drop(at position) {
 	switch at.section {
 	case slogansAt:
 		dropFrom(c, "window.slogan-dropped", at.point, func(o *library.Outline) *[]string { return &o.Slogans })
@@ -93,7 +96,7 @@ func (c *composer) drop(at spot) {
 }
 
 // dropFrom takes what is at a place out of a list of the outline.
-func dropFrom[T comparable](c *composer, key string, at int, list func(o *library.Outline) *[]T) {
+func dropFrom[T comparable](c *Composer, key string, at int, list func(o *library.Outline) *[]T) {
 	id, item := c.outline.ID, (*list(&c.outline))[at]
 	times := count(*list(&c.outline), item)
 	c.change(func(o *library.Outline) {
@@ -135,13 +138,13 @@ func length(o library.Outline, section int) int {
 }
 
 // move moves a point up or down, over the end of a section into the next one, and returns where it is then.
-func (c *composer) move(at spot, by int) spot {
-	to := spot{at.section, at.point + by}
+func (c *Composer) move(at position, by int) position {
+	to := position{at.section, at.point + by}
 	switch n := length(c.outline, at.section); {
 	case to.point < 0 && at.section > 0:
-		to = spot{at.section - 1, len(c.outline.Sections[at.section-1].Points)}
+		to = position{at.section - 1, len(c.outline.Sections[at.section-1].Points)}
 	case to.point >= n && at.section >= 0 && at.section < len(c.outline.Sections)-1:
-		to = spot{at.section + 1, 0}
+		to = position{at.section + 1, 0}
 	case to.point < 0 || to.point >= n:
 		return at
 	}
@@ -150,7 +153,7 @@ func (c *composer) move(at spot, by int) spot {
 }
 
 // put moves a point, slogan or question to another place.
-func (c *composer) put(at, to spot) {
+func (c *Composer) put(at, to position) {
 	c.change(func(o *library.Outline) {
 		switch at.section {
 		case slogansAt:
@@ -171,7 +174,7 @@ func shift[T any](from, into *[]T, at, to int) {
 }
 
 // add puts a point of the briefer's own, a slogan or a question at a place, and the keyboard into it.
-func (c *composer) add(at spot) {
+func (c *Composer) add(at position) {
 	c.change(func(o *library.Outline) {
 		switch at.section {
 		case slogansAt:
@@ -187,21 +190,21 @@ func (c *composer) add(at spot) {
 }
 
 // drag shows where what is dragged from the material would go; at is in the window.
-func (c *composer) drag(at fyne.Position) { c.editor.dragged(fromMaterial, at) }
+func (c *Composer) drag(at fyne.Position) { c.editor.dragged(fromClippings, at) }
 
 // letGo puts what was dragged from the material where it is let go.
-func (c *composer) letGo(p library.OutlinePoint) { c.editor.droppedPiece(p) }
+func (c *Composer) letGo(p library.OutlinePoint) { c.editor.droppedPiece(p) }
 
 // take puts a point of the material at the end of the section its kind speaks for.
-func (c *composer) take(p library.OutlinePoint) {
-	var at spot
+func (c *Composer) take(p library.OutlinePoint) {
+	var at position
 	c.change(func(o *library.Outline) { at = include(o, p) })
 	c.editor.reveal(at)
 }
 
 // include puts a quoted point at the end of the section its kind speaks for, and returns where
 // it is then.
-func include(o *library.Outline, p library.OutlinePoint) spot {
+func include(o *library.Outline, p library.OutlinePoint) position {
 	role := library.ContentSection
 	switch p.Quoted.Kind {
 	case library.TaskPoint:
@@ -212,16 +215,16 @@ func include(o *library.Outline, p library.OutlinePoint) spot {
 	for i := range o.Sections {
 		if o.Sections[i].Role == role {
 			o.Sections[i].Points = append(o.Sections[i].Points, p)
-			return spot{i, len(o.Sections[i].Points) - 1}
+			return position{i, len(o.Sections[i].Points) - 1}
 		}
 	}
 	o.Sections = append(o.Sections, library.Section{Role: role, Points: []library.OutlinePoint{p}})
-	return spot{len(o.Sections) - 1, 0}
+	return position{len(o.Sections) - 1, 0}
 }
 
-// keep takes a point from the reading pane into the outline that was worked on last, also before this start of the
+// Keep takes a point from the reading pane into the outline that was worked on last, also before this start of the
 // program; where none was, into a new one.
-func (c *composer) keep(p library.OutlinePoint) {
+func (c *Composer) Keep(p library.OutlinePoint) {
 	if c.outline.ID != 0 {
 		c.kept(p)
 		return
@@ -241,7 +244,7 @@ func (c *composer) keep(p library.OutlinePoint) {
 		o, err := c.draft(ctx, nil, t)
 		return openOutline{outline: o}, err
 	}, func(now openOutline, err error) {
-		if !c.Fail(err, func() { c.keep(p) }) {
+		if !c.Fail(err, func() { c.Keep(p) }) {
 			c.open(now)
 			c.kept(p)
 			c.Changed(kit.CountsChanged)
@@ -249,18 +252,18 @@ func (c *composer) keep(p library.OutlinePoint) {
 	})
 }
 
-func (c *composer) kept(p library.OutlinePoint) {
+func (c *Composer) kept(p library.OutlinePoint) {
 	c.history.remember(c.outline, "")
 	include(&c.outline, p)
 	c.save()
 	id := c.outline.ID
-	c.Say(words.Say("window.taken", "title", named(c.outline)), words.Say("window.open-outline"), func() {
+	c.Say(words.Say("window.taken", "title", Named(c.outline)), words.Say("window.open-outline"), func() {
 		c.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: id})
 	})
 }
 
-// named is the title of an outline, or that it has none yet.
-func named(o library.Outline) string {
+// Named is the title of an outline, or that it has none yet.
+func Named(o library.Outline) string {
 	if o.Title == "" {
 		return words.Say("window.untitled")
 	}

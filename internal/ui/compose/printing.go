@@ -1,4 +1,4 @@
-package ui
+package compose
 
 import (
 	"context"
@@ -18,8 +18,8 @@ import (
 )
 
 // AskPrint asks for printer, copies, pages, sides and colour, and prints the outline.
-func (c *composer) AskPrint() {
-	if !c.preview.printable() {
+func (c *Composer) AskPrint() {
+	if !c.preview.Printable() {
 		return
 	}
 	kit.Load(c.Tasks, &c.machines, c.needs.Printing.Printers, func(all []printer.Printer, err error) {
@@ -38,7 +38,7 @@ const mostCopies = 200
 
 // printDialog asks how to print.
 type printDialog struct {
-	page   *composer
+	page   *Composer
 	all    []printer.Printer
 	which  *widget.Select
 	state  *widgets.Text
@@ -48,16 +48,15 @@ type printDialog struct {
 	grey   *kit.ChipGroup[bool]
 }
 
-func (c *composer) choosePrinter(all []printer.Printer) *printDialog {
+func (c *Composer) choosePrinter(all []printer.Printer) *printDialog {
 	d := &printDialog{
 		page: c, all: all, state: widgets.NewText("", widgets.Small),
 		copies: widgets.NewField("1", ""), pages: widgets.NewField("", words.Say("window.pages-hint")),
 		grey: kit.NewSwitch(colours, true, func(bool) {}), // our paper is black on white
 	}
-	choice := c.preview.paper
-	d.paper = kit.NewSwitch(kit.SidesName, !choice.twoSided() || len(c.preview.laidOut()) == 1, func(single bool) {
-		if c.preview.way().Template == handout.DeCuong && !c.preview.way().Booklet {
-			choice.setSides(single) // the margins follow
+	d.paper = kit.NewSwitch(kit.SidesName, !c.preview.TwoSided() || len(c.preview.Pages()) == 1, func(single bool) {
+		if c.preview.Way().Template == handout.DeCuong && !c.preview.Way().Booklet {
+			c.preview.SetSides(single) // the margins follow
 		}
 	})
 	var names []string
@@ -70,12 +69,12 @@ func (c *composer) choosePrinter(all []printer.Printer) *printDialog {
 	}
 	d.which = widget.NewSelect(names, func(string) { d.say() })
 	d.which.SetSelected(usual)
-	paper := words.Say("window.template-" + c.preview.way().Template)
+	paper := words.Say("window.template-" + c.preview.Way().Template)
 	c.Ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send,
 		kit.Labelled(words.Say("window.printer"), d.which), d.state,
 		kit.Labelled(words.Say("window.copies"), d.copies),
 		kit.Labelled(words.Say("window.pages"), d.pages),
-		kit.Labelled(words.Say("window.sheets"), container.New(widgets.Column{Gap: 6}, choice.sheets()...)),
+		kit.Labelled(words.Say("window.sheets"), container.New(widgets.Column{Gap: 6}, c.preview.SheetChoices()...)),
 		kit.Labelled(words.Say("window.paper"), d.paper.Box),
 		kit.Labelled(words.Say("window.colour"), d.grey.Box),
 	)
@@ -107,16 +106,16 @@ func (d *printDialog) send(f *kit.Form) {
 		return
 	}
 	c := d.page
-	if _, err := app.ChosenPages(c.preview.laidOut(), d.pages.Text); err != nil {
-		f.Wrong(words.Say("window.bad-pages", "pages", len(c.preview.laidOut())))
+	if _, err := app.ChosenPages(c.preview.Pages(), d.pages.Text); err != nil {
+		f.Wrong(words.Say("window.bad-pages", "pages", len(c.preview.Pages())))
 		return
 	}
 	f.Hide()
 	c.print(printer.Job{Printer: d.which.Selected, Copies: n, Duplex: !d.paper.Chosen, Grey: d.grey.Chosen, Pages: d.pages.Text})
 }
 
-func (c *composer) print(job printer.Job) {
-	outline, way := c.preview.printed()
+func (c *Composer) print(job printer.Job) {
+	outline, way := c.preview.Printed()
 	c.Say(words.Say("window.printing"), "", nil)
 	name := ""
 	kit.Do(c.Tasks, &c.papers, func(ctx context.Context) error {
@@ -132,7 +131,7 @@ func (c *composer) print(job printer.Job) {
 }
 
 // failPrint tells of a job that did not print; the way out is the system's viewer.
-func (c *composer) failPrint(err error) bool {
+func (c *Composer) failPrint(err error) bool {
 	if err == nil || kit.Stopped(err) {
 		return err != nil
 	}
@@ -148,7 +147,7 @@ const (
 )
 
 // watch tells when a job is through, or why it is not.
-func (c *composer) watch(machine, job string) {
+func (c *Composer) watch(machine, job string) {
 	kit.Load(c.Tasks, &c.jobs, func(ctx context.Context) (done bool, err error) {
 		ctx, stop := context.WithTimeout(ctx, askUntil)
 		defer stop()
