@@ -134,6 +134,31 @@ func TestEveryImportFollowsTheArrows(t *testing.T) {
 	}
 }
 
+// pages are the pages of the window, and what each may know of another.
+var pages = map[string]string{
+	"internal/ui/browse":          "internal/ui/read",
+	"internal/ui/read":            "",
+	"internal/ui/compose":         "internal/ui/compose/preview",
+	"internal/ui/compose/preview": "",
+	"internal/ui/outlines":        "internal/ui/compose",
+	"internal/ui/sources":         "",
+	"internal/ui/settings":        "",
+}
+
+func TestPagesOfTheWindowDoNotKnowEachOther(t *testing.T) {
+	for page, known := range pages {
+		allowed, there := arrows[page]
+		if !there {
+			t.Errorf("%s is no package", page)
+		}
+		for _, target := range strings.Fields(allowed) {
+			if _, other := pages[target]; (other || target == "internal/ui") && target != known {
+				t.Errorf("%s may import %s: pages speak through the page context", page, target)
+			}
+		}
+	}
+}
+
 // owner returns who may import a path, which covers the packages below it but for the standard
 // library's.
 func owner(path string) (only string, owned bool) {
