@@ -15,7 +15,7 @@ import (
 func (v *Window) begin(sample bool) {
 	v.show(kit.Route{Kind: kit.AllArticles})
 	v.tellRestored()
-	kit.Load(v.Tasks, &kit.Slot{}, func(ctx context.Context) (opening, error) { return v.prepare(ctx) }, func(s opening, err error) {
+	kit.Load(v.Tasks, &kit.Slot{}, func(ctx context.Context) (startState, error) { return v.prepare(ctx) }, func(s startState, err error) {
 		if v.Fail(err, nil) {
 			return
 		}
@@ -26,21 +26,21 @@ func (v *Window) begin(sample bool) {
 	})
 }
 
-// opening is what is known when the window opens.
-type opening struct {
+// startState is what is known when the window opens.
+type startState struct {
 	articles, sources int
 	sync              bool // at the start
 	every             int  // hours between syncs, 0 for none
 }
 
-func (v *Window) prepare(ctx context.Context) (opening, error) {
+func (v *Window) prepare(ctx context.Context) (startState, error) {
 	_, copied := v.app.DailyBackup(ctx)
 	if copied != nil {
 		v.Log(copied) // nobody asked for it, and the next day brings another
 	}
 	counts, err1 := v.app.Library().Counts(ctx)
 	sources, err2 := v.app.Library().Sources(ctx)
-	s := opening{articles: counts.All}
+	s := startState{articles: counts.All}
 	for _, source := range sources {
 		if source.Enabled && source.Kind != library.FileSource {
 			s.sources++

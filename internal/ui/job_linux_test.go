@@ -205,7 +205,7 @@ func (p *pilot) search() {
 	p.write(field, "luat bien")
 	p.until("hits are marked", func() bool {
 		return slices.ContainsFunc(p.shown(), func(row widgets.Row) bool {
-			return slices.ContainsFunc(row.Snippet, func(run widgets.Run) bool { return run.Mark })
+			return slices.ContainsFunc(row.Snippet, func(run widgets.TextRun) bool { return run.Mark })
 		})
 	})
 	p.shot("search")

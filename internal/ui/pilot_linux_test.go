@@ -80,7 +80,7 @@ func (p *pilot) goTo(name string) {
 // placed finds a place of the left bar by its name.
 func placed(name string) func(fyne.CanvasObject) bool {
 	return func(o fyne.CanvasObject) bool {
-		_, ok := o.(*widgets.Place)
+		_, ok := o.(*widgets.NavEntry)
 		return ok && uitest.Saying(name)(o)
 	}
 }

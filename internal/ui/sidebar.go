@@ -18,10 +18,10 @@ type sidebar struct {
 	*kit.PageContext
 	box     *fyne.Container
 	list    *fyne.Container
-	brand   *widgets.Text
-	entries map[kit.Route]*widgets.Place
-	order   []*widgets.Place
-	above   *widgets.Place // above the themes
+	brand   *widgets.Label
+	entries map[kit.Route]*widgets.NavEntry
+	order   []*widgets.NavEntry
+	above   *widgets.NavEntry // above the themes
 	sync    *syncBar
 	folded  bool
 	bare    float32          // height of an entry where the bar is folded and too low for icons, else 0
@@ -31,15 +31,15 @@ type sidebar struct {
 }
 
 func newSidebar(d *kit.PageContext, sync *syncBar) *sidebar {
-	s := &sidebar{PageContext: d, entries: map[kit.Route]*widgets.Place{}, sync: sync, list: container.New(widgets.Column{Gap: 2})}
-	s.brand = widgets.NewLine(words.Say("window.brand"), widgets.Style{Size: 15, Leading: 22, Colour: widgets.Ink, Bold: true})
+	s := &sidebar{PageContext: d, entries: map[kit.Route]*widgets.NavEntry{}, sync: sync, list: container.New(widgets.Column{Gap: 2})}
+	s.brand = widgets.NewLine(words.Say("window.brand"), widgets.TextStyle{Size: 15, Leading: 22, Colour: widgets.Ink, Bold: true})
 	list := s.list
-	add := func(to *fyne.Container, p kit.Route, label, short, picture string) *widgets.Place {
+	add := func(to *fyne.Container, p kit.Route, label, short, picture string) *widgets.NavEntry {
 		var shown fyne.Resource
 		if picture != "" {
 			shown = kit.Icon(picture)
 		}
-		entry := widgets.NewPlace(label, short, shown, func() { d.GoTo(p) })
+		entry := widgets.NewNavEntry(label, short, shown, func() { d.GoTo(p) })
 		s.entries[p] = entry
 		s.order = append(s.order, entry)
 		to.Add(entry)
@@ -47,7 +47,7 @@ func newSidebar(d *kit.PageContext, sync *syncBar) *sidebar {
 	}
 	add(list, kit.Route{Kind: kit.AllArticles}, words.Say("window.place-all"), words.Say("window.short-all"), "all.svg")
 	first := kit.Route{Kind: kit.ThemeArticles, Theme: library.SeaIslands}
-	s.above = widgets.NewPlace(words.Say("window.place-themes"), words.Say("window.short-themes"), kit.Icon("themes.svg"), func() { d.GoTo(first) })
+	s.above = widgets.NewNavEntry(words.Say("window.place-themes"), words.Say("window.short-themes"), kit.Icon("themes.svg"), func() { d.GoTo(first) })
 	s.order = append(s.order, s.above)
 	list.Add(s.above)
 	for _, t := range append(library.BuiltinThemes(), library.Unclassified) {
@@ -78,12 +78,12 @@ func (s *sidebar) renew() {
 		if p.Kind == kit.ThemeArticles && !slices.Contains(append(library.BuiltinThemes(), library.Unclassified), p.Theme) {
 			delete(s.entries, p)
 			s.list.Remove(entry)
-			s.order = slices.DeleteFunc(s.order, func(e *widgets.Place) bool { return e == entry })
+			s.order = slices.DeleteFunc(s.order, func(e *widgets.NavEntry) bool { return e == entry })
 		}
 	}
 	for _, t := range s.PageContext.Themes()[len(library.BuiltinThemes()):] {
 		p := kit.Route{Kind: kit.ThemeArticles, Theme: t}
-		entry := widgets.NewPlace(s.ShortTheme(t), s.ShortTheme(t), nil, func() { s.GoTo(p) })
+		entry := widgets.NewNavEntry(s.ShortTheme(t), s.ShortTheme(t), nil, func() { s.GoTo(p) })
 		entry.Under, entry.Theme = true, t
 		entry.Fold(s.folded, s.bare)
 		s.entries[p] = entry

@@ -33,19 +33,19 @@ type syncBar struct {
 	fit    func() // lays out anew what the bar stands in
 
 	box           *fyne.Container
-	state, counts *widgets.Text
+	state, counts *widgets.Label
 	bar           *widgets.Progress
-	button        *widgets.Place
+	button        *widgets.NavEntry
 }
 
 func newSyncBar(d *kit.PageContext, work synchroniser, fit func()) *syncBar {
 	s := &syncBar{PageContext: d, work: work, fit: fit}
-	s.state = widgets.NewText(words.Say("window.sync-idle"), widgets.Small)
-	s.counts = widgets.NewText("", widgets.Small)
+	s.state = widgets.NewLabel(words.Say("window.sync-idle"), widgets.Small)
+	s.counts = widgets.NewLabel("", widgets.Small)
 	s.bar = widgets.NewProgress()
 	s.bar.Hide()
 	s.counts.Hide()
-	s.button = widgets.NewPlace(words.Say("window.sync"), words.Say("window.sync"), kit.Icon("sync.svg"), s.toggle)
+	s.button = widgets.NewNavEntry(words.Say("window.sync"), words.Say("window.sync"), kit.Icon("sync.svg"), s.toggle)
 	s.button.Action = true
 	s.box = container.New(widgets.Column{Gap: 3},
 		container.New(widgets.Inset{Left: 10, Right: 6}, container.New(widgets.Column{Gap: 2}, s.state, s.counts)),

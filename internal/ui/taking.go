@@ -85,8 +85,8 @@ func (t *taking) explain(r app.ImportReport) {
 			continue
 		}
 		t.Log(f.Err)
-		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewText(filepath.Base(f.File), widgets.Strong),
-			widgets.NewText(words.Failure(f.Err, t.LogPath), widgets.Body)))
+		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewLabel(filepath.Base(f.File), widgets.Strong),
+			widgets.NewLabel(words.Failure(f.Err, t.LogPath), widgets.Body)))
 	}
 	f := t.Ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *kit.Form) { f.Hide() }, list)
 	f.Close.Hide()
@@ -98,7 +98,7 @@ func (t *taking) choose() {
 	f := t.Ask(words.Say("sources.take-files"), words.Say("taking.folder"), 560, func(f *kit.Form) {
 		f.Hide()
 		t.begin([]string{list.Folder})
-	}, widgets.NewText(words.Say("taking.help"), widgets.Small.Larger()), list.Box)
+	}, widgets.NewLabel(words.Say("taking.help"), widgets.Small.Larger()), list.Box)
 	list.Wrong, list.Opened = f.Wrong, f.Right
 	list.Pick = func(file string) {
 		f.Hide()

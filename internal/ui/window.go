@@ -19,8 +19,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// page is what stands right of the left bar.
-type page interface {
+// screen is what stands right of the left bar.
+type screen interface {
 	Show(at kit.Route) // goes there and loads it
 	Content() fyne.CanvasObject
 }
@@ -35,7 +35,7 @@ type Window struct {
 	frame   *fyne.Container
 	body    *fyne.Container // the page
 	right   *fyne.Container // the page with the notice under it
-	pages   map[kit.RouteKind]page
+	pages   map[kit.RouteKind]screen
 	browse  *browse.Browser
 	compose *compose.Composer
 	at      kit.Route
@@ -45,7 +45,7 @@ type Window struct {
 
 // newWindow builds the window's content for an open library.
 func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
-	v := &Window{app: a, pages: map[kit.RouteKind]page{}}
+	v := &Window{app: a, pages: map[kit.RouteKind]screen{}}
 	v.PageContext = &kit.PageContext{
 		Tasks: t, Shell: v, Window: w, Notice: kit.NewNotice(v.refit), LogPath: a.LogPath(), Log: a.Log,
 		Themes: a.Themes, ThemeName: kit.ScreenName(a.ThemeName),
@@ -57,10 +57,10 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
 
-	v.browse = browse.New(d, a.Library(), read.Needs{
+	v.browse = browse.New(d, a.Library(), read.PaneNeeds{
 		Articles: a.Library(), Marks: a.Library(), Analysis: a, Versions: a, Files: a,
 	}, func() { v.sync.Begin(nil) })
-	v.compose = compose.New(d, compose.Needs{
+	v.compose = compose.New(d, compose.ComposerNeeds{
 		Drafts: a, Layout: a, Files: a, Texts: a, Printing: a, Articles: a.Library(), Outlines: a.Library(),
 		Last: a.Settings(), Memory: a.Settings(), Paper: a.Settings(),
 	})
@@ -70,7 +70,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.pages[kit.OutlinePage] = v.compose
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
 	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a, v.sync, v.taking.choose)
-	v.pages[kit.SettingsPage] = settings.New(d, settings.Needs{
+	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
 		Keep: a.Settings(), Themes: a, Backups: a, Library: a, Folder: a.Dir(), Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
@@ -103,7 +103,7 @@ func (v *Window) Composed(articles []int64) { v.browse.Done(articles) }
 func (v *Window) Keep(p library.OutlinePoint) { v.compose.Keep(p) }
 
 // Changed shows what a page has changed wherever else it is in sight.
-func (v *Window) Changed(what kit.Change) {
+func (v *Window) Changed(what kit.News) {
 	switch what {
 	case kit.CountsChanged:
 		v.count()

@@ -16,8 +16,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Articles lists and finds articles.
-type Articles interface {
+// ArticleLister lists and finds articles.
+type ArticleLister interface {
 	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
 	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
 	Sources(ctx context.Context) ([]library.Source, error)
@@ -29,7 +29,7 @@ const batch = 200
 // Browser is the page of articles: the list in the middle, the one that is read at the right.
 type Browser struct {
 	*kit.PageContext
-	shelf Articles
+	shelf ArticleLister
 	place kit.Slot
 
 	at      kit.Route
@@ -50,15 +50,15 @@ type Browser struct {
 	onlyNew *widgets.Chip
 	fromOne *widgets.Chip
 	since   *widgets.Chip
-	count   *widgets.Text
+	count   *widgets.Label
 	rows    *widgets.Rows
 	empty   *kit.EmptyState
 	foot    *fyne.Container
-	chosen  *widgets.Text
+	chosen  *widgets.Label
 	reading *read.Pane
 }
 
-func New(d *kit.PageContext, s Articles, needs read.Needs, sync func()) *Browser {
+func New(d *kit.PageContext, s ArticleLister, needs read.PaneNeeds, sync func()) *Browser {
 	b := &Browser{PageContext: d, shelf: s, sync: sync, limit: batch}
 	b.reading = read.New(d, needs, b)
 	b.search = kit.NewSearchField(words.Say("window.search"), b.find, b.focusList, b.openFirst)
@@ -118,8 +118,8 @@ func (b *Browser) Show(at kit.Route) {
 	b.Update()
 }
 
-// listing is what update loads.
-type listing struct {
+// loadedList is what update loads.
+type loadedList struct {
 	hits    []library.Hit
 	sources []library.Source
 }
@@ -127,22 +127,22 @@ type listing struct {
 // Update loads the list anew.
 func (b *Browser) Update() {
 	query, filter := b.query, b.filter()
-	kit.Load(b.Tasks, &b.place, func(ctx context.Context) (listing, error) {
+	kit.Load(b.Tasks, &b.place, func(ctx context.Context) (loadedList, error) {
 		sources, err := b.shelf.Sources(ctx)
 		if err != nil {
-			return listing{}, err
+			return loadedList{}, err
 		}
 		if query != "" {
 			hits, err := b.shelf.Search(ctx, query, filter)
-			return listing{hits, sources}, err
+			return loadedList{hits, sources}, err
 		}
 		summaries, err := b.shelf.List(ctx, filter)
 		hits := make([]library.Hit, len(summaries))
 		for i, s := range summaries {
 			hits[i].Summary = s
 		}
-		return listing{hits, sources}, err
-	}, func(f listing, err error) {
+		return loadedList{hits, sources}, err
+	}, func(f loadedList, err error) {
 		if !b.Fail(err, b.Update) {
 			b.hits, b.sources = f.hits, f.sources
 			b.refresh()
@@ -227,15 +227,15 @@ func (b *Browser) bind(i int, o fyne.CanvasObject) {
 }
 
 // marked turns a snippet into runs.
-func marked(snippet string) []widgets.Run {
-	var runs []widgets.Run
+func marked(snippet string) []widgets.TextRun {
+	var runs []widgets.TextRun
 	for i, part := range strings.Split(snippet, string(library.HitStart)) {
 		hit, rest, ok := strings.Cut(part, string(library.HitEnd))
 		if i == 0 || !ok {
-			runs = append(runs, widgets.Run{Text: part})
+			runs = append(runs, widgets.TextRun{Text: part})
 			continue
 		}
-		runs = append(runs, widgets.Run{Text: hit, Mark: true}, widgets.Run{Text: rest})
+		runs = append(runs, widgets.TextRun{Text: hit, Mark: true}, widgets.TextRun{Text: rest})
 	}
 	return runs
 }

@@ -220,7 +220,7 @@ func BenchmarkOpeningAnArticle(b *testing.B) {
 // browsing is the page of articles, in sight at all of them.
 func browsing(v *uitest.Host) *Browser {
 	library := v.App.Library()
-	b := New(v.PageContext, library, read.Needs{
+	b := New(v.PageContext, library, read.PaneNeeds{
 		Articles: library, Marks: library, Analysis: v.App, Versions: v.App, Files: v.App,
 	}, func() {})
 	v.OnGoTo, v.OnComposed = b.Show, b.Done

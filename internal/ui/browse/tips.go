@@ -24,7 +24,7 @@ func (b *Browser) showTips() {
 				b.search.SetText(example)
 				b.Window.Canvas().Focus(b.search)
 			})),
-			widgets.NewText(words.Say("reading.tip-"+tip+"-does"), widgets.Body)))
+			widgets.NewLabel(words.Say("reading.tip-"+tip+"-does"), widgets.Body)))
 	}
 	f = b.Ask(words.Say("reading.tips"), words.Say("window.close"), 460, func(f *kit.Form) { f.Hide() }, list)
 	f.Close.Hide()

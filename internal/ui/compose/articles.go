@@ -13,7 +13,7 @@ import (
 	"baocaovien/internal/words"
 )
 
-// articleDialog asks which other articles an outline shall have material of.
+// articleDialog asks which other articles an outline shall have clippings of.
 type articleDialog struct {
 	page   *Composer
 	place  kit.Slot
@@ -100,7 +100,7 @@ func (d *articleDialog) find(query string) {
 	})
 }
 
-// add gives the outline the material of what is ticked.
+// add gives the outline the clippings of what is ticked.
 func (d *articleDialog) add() {
 	if len(d.ticked.Order) == 0 {
 		return
@@ -109,7 +109,7 @@ func (d *articleDialog) add() {
 	d.page.bring(d.ticked.Order)
 }
 
-// bring adds articles to the material.
+// bring adds the clippings of articles.
 func (c *Composer) bring(ids []int64) {
 	id := c.outline.ID
 	c.chosen[id] = union(c.chosen[id], ids)

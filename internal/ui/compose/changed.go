@@ -76,7 +76,7 @@ func (c *Composer) changeAt(at position) (library.PointChange, bool) {
 	return change, ok
 }
 
-// warn says beside the material of how many points a source changed.
+// warn says beside the clippings of how many points a source changed.
 func (c *Composer) warn() {
 	n := 0
 	for s, section := range c.outline.Sections {
@@ -86,7 +86,7 @@ func (c *Composer) warn() {
 			}
 		}
 	}
-	c.material.warn(n, c.showChange)
+	c.clippings.warn(n, c.showChange)
 }
 
 // showChange goes to the first point whose source changed.
@@ -105,7 +105,7 @@ func (c *Composer) showChange() {
 func (e *editor) changeNote(r *listCard, change library.PointChange) fyne.CanvasObject {
 	c := e.page
 	date := viet.ShortDate(change.Since)
-	head := widgets.NewText(words.Say("window.change-"+string(change.Kind), "date", date), widgets.Small.In(widgets.Ink).Heavy())
+	head := widgets.NewLabel(words.Say("window.change-"+string(change.Kind), "date", date), widgets.Small.In(widgets.Ink).Heavy())
 	column := container.New(widgets.Column{Gap: 3}, head)
 	actions := container.New(widgets.Flow{Gap: 14, Between: 2})
 	if change.Now.Text != "" {
@@ -122,15 +122,15 @@ func (e *editor) changeNote(r *listCard, change library.PointChange) fyne.Canvas
 }
 
 // differing returns two wordings with what only one of them has marked.
-func differing(was, now string) (before, after []widgets.Run) {
+func differing(was, now string) (before, after []widgets.TextRun) {
 	block := func(text string) []library.Block { return []library.Block{{Kind: library.Paragraph, Text: text}} }
 	for _, change := range compare.Blocks(block(was), block(now)) {
 		for _, r := range change.Runs {
 			if r.Op != compare.Inserted {
-				before = append(before, widgets.Run{Text: r.Text, Gone: r.Op == compare.Deleted})
+				before = append(before, widgets.TextRun{Text: r.Text, Gone: r.Op == compare.Deleted})
 			}
 			if r.Op != compare.Deleted {
-				after = append(after, widgets.Run{Text: r.Text, Mark: r.Op == compare.Inserted})
+				after = append(after, widgets.TextRun{Text: r.Text, Mark: r.Op == compare.Inserted})
 			}
 		}
 	}
@@ -138,9 +138,9 @@ func differing(was, now string) (before, after []widgets.Run) {
 }
 
 // framed puts a wording into the sentence that says which it is.
-func framed(key string, wording []widgets.Run) []widgets.Run {
+func framed(key string, wording []widgets.TextRun) []widgets.TextRun {
 	head, tail, _ := strings.Cut(words.Say(key, "text", "\n"), "\n")
-	return append(append([]widgets.Run{{Text: head}}, wording...), widgets.Run{Text: tail})
+	return append(append([]widgets.TextRun{{Text: head}}, wording...), widgets.TextRun{Text: tail})
 }
 
 // takeNew puts the wording of the newest version in the place of the quoted one.

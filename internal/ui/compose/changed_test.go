@@ -52,7 +52,7 @@ func TestBothTextsOfAnEditedSourceAreShown(t *testing.T) {
 			t.Errorf("nothing says %q", text)
 		}
 	}
-	if got := c.material.changed.Words(); c.material.news.Hidden || !strings.Contains(got, "1 ") {
+	if got := c.clippings.changed.Words(); c.clippings.news.Hidden || !strings.Contains(got, "1 ") {
 		t.Errorf("the material says %q", got)
 	}
 }
@@ -65,7 +65,7 @@ func TestTheNewWordingIsTakenAndCanBeUndone(t *testing.T) {
 	if p.Text != "Câu mới của nguồn." || !p.Verbatim() || p.Quoted.Version != was.Quoted.Version+1 {
 		t.Errorf("%+v", p)
 	}
-	if !c.material.news.Hidden {
+	if !c.clippings.news.Hidden {
 		t.Error("it is still said to have changed")
 	}
 	c.Undo()

@@ -13,61 +13,61 @@ import (
 
 // clippingsPanel is the left of the outline page: what the articles offer.
 type clippingsPanel struct {
-	into    taker
+	into    clippingTaker
 	box     *fyne.Container
 	points  *widgets.Chip
 	figures *widgets.Chip
 	rows    *widgets.Rows
 	empty   *kit.EmptyState
 	news    *fyne.Container // that sources changed
-	changed *widgets.Text
+	changed *widgets.Label
 	see     *widgets.Button
 
-	all  []clipping
-	list []clipping // those of the kind chosen
-	only string     // "" all, else a kind
+	all  []offeredClipping
+	list []offeredClipping // those of the kind chosen
+	only string            // "" all, else a kind
 	used map[string]bool
 }
 
-// taker is where pieces go.
-type taker interface {
+// clippingTaker is where clippings go.
+type clippingTaker interface {
 	take(library.OutlinePoint)
-	drag(at fyne.Position)      // a piece is dragged; at is in the window
+	drag(at fyne.Position)      // a clipping is dragged; at is in the window
 	letGo(library.OutlinePoint) // and let go
 }
 
-// clipping is a point or figure that can be taken.
-type clipping struct {
+// offeredClipping is a point or figure that can be taken.
+type offeredClipping struct {
 	point library.OutlinePoint
-	text  []widgets.Run
+	text  []widgets.TextRun
 	from  string
 	kind  string
 }
 
-// The kinds of piece, as the chips choose them.
+// The kinds of clipping, as the chips choose them.
 const (
-	pointPiece  = "point"
-	figurePiece = "figure"
+	pointClipping  = "point"
+	figureClipping = "figure"
 )
 
-func newClippingsPanel(into taker, more func()) *clippingsPanel {
+func newClippingsPanel(into clippingTaker, more func()) *clippingsPanel {
 	m := &clippingsPanel{into: into, used: map[string]bool{}}
-	m.points = widgets.NewFilterChip("", func() { m.choose(pointPiece) })
-	m.figures = widgets.NewFilterChip("", func() { m.choose(figurePiece) })
+	m.points = widgets.NewFilterChip("", func() { m.choose(pointClipping) })
+	m.figures = widgets.NewFilterChip("", func() { m.choose(figureClipping) })
 	m.rows = widgets.NewRows()
-	m.rows.Height = func(i int, width float32) float32 { return widgets.PieceHeight(m.piece(i), width) }
+	m.rows.Height = func(i int, width float32) float32 { return widgets.ClippingHeight(m.rowAt(i), width) }
 	m.rows.Make = func() fyne.CanvasObject {
-		return widgets.NewPieceRow(words.Say("window.put-in"), words.Say("window.used"))
+		return widgets.NewClippingRow(words.Say("window.put-in"), words.Say("window.used"))
 	}
 	m.rows.Bind = func(i int, o fyne.CanvasObject) {
-		row := o.(*widgets.PieceRow)
+		row := o.(*widgets.ClippingRow)
 		row.OnTake = func() { m.taken(i) }
 		row.OnDrag, row.OnDrop = into.drag, func() { into.letGo(m.list[i].point) }
-		row.Set(m.piece(i))
+		row.Set(m.rowAt(i))
 	}
 	m.rows.OnTick = m.taken
 	m.empty = kit.NewEmptyState()
-	m.changed = widgets.NewText("", widgets.Small.In(widgets.Ink).Larger())
+	m.changed = widgets.NewLabel("", widgets.Small.In(widgets.Ink).Larger())
 	m.see = widgets.NewLink(words.Say("window.see-change"), nil)
 	m.news = container.New(grounded{}, widgets.NewFill(widgets.BadGround), container.New(widgets.Around(8, 12),
 		container.New(widgets.Column{Gap: 2}, m.changed, container.NewHBox(m.see))))
@@ -92,9 +92,9 @@ func (m *clippingsPanel) warn(points int, see func()) {
 	m.box.Refresh()
 }
 
-func (m *clippingsPanel) piece(i int) widgets.Piece {
+func (m *clippingsPanel) rowAt(i int) widgets.Clipping {
 	p := m.list[i]
-	return widgets.Piece{Text: p.text, From: p.from, Used: m.used[p.point.Text], Current: m.rows.Focused() && i == m.rows.Current()}
+	return widgets.Clipping{Text: p.text, From: p.from, Used: m.used[p.point.Text], Current: m.rows.Focused() && i == m.rows.Current()}
 }
 
 func (m *clippingsPanel) taken(i int) {
@@ -115,16 +115,16 @@ func (m *clippingsPanel) choose(kind string) {
 func (m *clippingsPanel) set(points []library.Point, figures []library.Figure, sources map[int64]library.Stored) {
 	m.all = nil
 	for _, p := range points {
-		m.all = append(m.all, clipping{
-			point: library.OutlinePoint{Text: p.Text, Quoted: &p}, text: []widgets.Run{{Text: p.Text, Bold: p.Kind == library.HeadingPoint}},
-			from: words.Say("window.piece-"+string(p.Kind)) + " · " + origin(sources[p.Article]), kind: pointPiece,
+		m.all = append(m.all, offeredClipping{
+			point: library.OutlinePoint{Text: p.Text, Quoted: &p}, text: []widgets.TextRun{{Text: p.Text, Bold: p.Kind == library.HeadingPoint}},
+			from: words.Say("window.piece-"+string(p.Kind)) + " · " + origin(sources[p.Article]), kind: pointClipping,
 		})
 	}
 	for _, group := range kit.BySentence(figures) {
 		for _, f := range group[:1] {
-			m.all = append(m.all, clipping{
-				point: kit.FigurePoint(f), text: []widgets.Run{{Text: f.Text, Bold: true}, {Text: " " + f.Sentence}},
-				from: words.Say("window.figures") + " · " + origin(sources[f.Article]), kind: figurePiece,
+			m.all = append(m.all, offeredClipping{
+				point: kit.FigurePoint(f), text: []widgets.TextRun{{Text: f.Text, Bold: true}, {Text: " " + f.Sentence}},
+				from: words.Say("window.figures") + " · " + origin(sources[f.Article]), kind: figureClipping,
 			})
 		}
 	}
@@ -139,7 +139,7 @@ func origin(s library.Stored) string {
 	return s.Source + ", " + viet.ShortDate(s.Published)
 }
 
-// mark shows which pieces the outline has already.
+// mark shows which clippings the outline has already.
 func (m *clippingsPanel) mark(o library.Outline) {
 	m.used = map[string]bool{}
 	for _, s := range o.Sections {
@@ -161,8 +161,8 @@ func (m *clippingsPanel) refresh() {
 			m.list = append(m.list, p)
 		}
 	}
-	m.points.Set(words.Say("window.count-points", "count", count[pointPiece]), m.only == pointPiece)
-	m.figures.Set(words.Say("window.count-figures", "count", count[figurePiece]), m.only == figurePiece)
+	m.points.Set(words.Say("window.count-points", "count", count[pointClipping]), m.only == pointClipping)
+	m.figures.Set(words.Say("window.count-figures", "count", count[figureClipping]), m.only == figureClipping)
 	m.rows.SetLen(len(m.list))
 	m.rows.Top()
 	m.empty.Box.Hidden = len(m.list) > 0

@@ -45,7 +45,7 @@ type Printing interface {
 	Printers(ctx context.Context) ([]printer.Printer, error)
 }
 
-// ArticleFinder finds articles for the material.
+// ArticleFinder finds articles for the clippings.
 type ArticleFinder interface {
 	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
 	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
@@ -64,16 +64,16 @@ type LastOutline interface {
 	SetLastOutline(ctx context.Context, id int64) error
 }
 
-// Memory remembers of which articles an outline has material, and which changes of sources are not wanted.
-type Memory interface {
+// OutlineMemory remembers of which articles an outline has clippings, and which changes of sources are not wanted.
+type OutlineMemory interface {
 	Material(ctx context.Context, outline int64) ([]int64, error)
 	SetMaterial(ctx context.Context, outline int64, articles []int64) error
 	Kept(ctx context.Context, outline int64) ([]string, error)
 	SetKept(ctx context.Context, outline int64, kept []string) error
 }
 
-// Needs is what the page asks of the program.
-type Needs struct {
+// ComposerNeeds is what the page asks of the program.
+type ComposerNeeds struct {
 	Drafts   Drafter
 	Layout   preview.Layout
 	Files    FileWriter
@@ -82,17 +82,17 @@ type Needs struct {
 	Articles ArticleFinder
 	Outlines OutlineStore
 	Last     LastOutline
-	Memory   Memory
-	Paper    preview.Memory
+	Memory   OutlineMemory
+	Paper    preview.PaperMemory
 }
 
 // textFunc writes an outline as text.
 type textFunc func(ctx context.Context, o library.Outline, w app.Way) (string, error)
 
-// Composer is the page an outline is arranged on: material, outline, live paper.
+// Composer is the page an outline is arranged on: clippings, outline, live paper.
 type Composer struct {
 	*kit.PageContext
-	needs    Needs
+	needs    ComposerNeeds
 	place    kit.Slot
 	reads    kit.Slot
 	saves    kit.Slot
@@ -108,20 +108,20 @@ type Composer struct {
 	changes map[library.Place]library.PointChange // what became of what is quoted
 	history history
 
-	box      *fyne.Container
-	layout   *composerLayout
-	material *clippingsPanel
-	editor   *editor
-	preview  *preview.Preview
+	box       *fyne.Container
+	layout    *composerLayout
+	clippings *clippingsPanel
+	editor    *editor
+	preview   *preview.Preview
 }
 
-func New(d *kit.PageContext, needs Needs) *Composer {
+func New(d *kit.PageContext, needs ComposerNeeds) *Composer {
 	c := &Composer{PageContext: d, needs: needs, chosen: map[int64][]int64{}}
-	c.material = newClippingsPanel(c, c.askArticles)
+	c.clippings = newClippingsPanel(c, c.askArticles)
 	c.preview = preview.New(d, c, c, needs.Layout, needs.Paper)
 	c.editor = newEditor(c)
 	c.layout = &composerLayout{}
-	c.box = container.New(c.layout, c.material.box, c.editor.box, c.preview.Content())
+	c.box = container.New(c.layout, c.clippings.box, c.editor.box, c.preview.Content())
 	return c
 }
 
@@ -130,7 +130,7 @@ func (c *Composer) Content() fyne.CanvasObject { return c.box }
 // Widen gives the paper all the room, or gives it back.
 func (c *Composer) Widen() {
 	c.layout.wide = !c.layout.wide
-	c.material.box.Hidden, c.editor.box.Hidden = c.layout.wide, c.layout.wide
+	c.clippings.box.Hidden, c.editor.box.Hidden = c.layout.wide, c.layout.wide
 	c.preview.Alone(c.layout.wide)
 	c.box.Refresh()
 }
@@ -173,7 +173,7 @@ func (c *Composer) draft(ctx context.Context, ids []int64, t library.Theme) (lib
 	return c.needs.Outlines.SaveOutline(ctx, o)
 }
 
-// openOutline is an outline with the articles its material is of.
+// openOutline is an outline with the articles its clippings are of.
 type openOutline struct {
 	outline  library.Outline
 	articles []int64
@@ -241,8 +241,8 @@ func (c *Composer) Forget(id int64) {
 	}
 }
 
-// clippings is the material of an outline.
-type clippings struct {
+// loadedClippings are what the articles of an outline offer.
+type loadedClippings struct {
 	sources map[int64]library.Stored
 	points  []library.Point
 	figures []library.Figure
@@ -254,11 +254,11 @@ func (c *Composer) Writes() *kit.Slot { return &c.saves }
 // Restyle shows the outline in the look of now.
 func (c *Composer) Restyle() { c.editor.refresh() }
 
-// gather loads the material: points and figures of the articles that were ticked or are quoted.
+// gather loads the clippings: points and figures of the articles that were ticked or are quoted.
 func (c *Composer) gather() {
 	ids := union(c.chosen[c.outline.ID], c.outline.Articles())
-	kit.Load(c.Tasks, &c.reads, func(ctx context.Context) (clippings, error) {
-		s := clippings{sources: map[int64]library.Stored{}}
+	kit.Load(c.Tasks, &c.reads, func(ctx context.Context) (loadedClippings, error) {
+		s := loadedClippings{sources: map[int64]library.Stored{}}
 		var err error
 		for _, id := range ids {
 			if s.sources[id], err = c.needs.Articles.Article(ctx, id); err != nil {
@@ -267,13 +267,13 @@ func (c *Composer) gather() {
 		}
 		s.points, s.figures, err = c.needs.Drafts.Points(ctx, ids, "", 0)
 		return s, err
-	}, func(s clippings, err error) {
+	}, func(s loadedClippings, err error) {
 		if c.Fail(err, c.gather) {
 			return
 		}
 		c.sources = s.sources
-		c.material.set(s.points, s.figures, s.sources)
-		c.material.mark(c.outline)
+		c.clippings.set(s.points, s.figures, s.sources)
+		c.clippings.mark(c.outline)
 		c.editor.refresh()
 		c.follow()
 	})
@@ -293,7 +293,7 @@ func union(first, second []int64) []int64 {
 // refresh shows the outline everywhere.
 func (c *Composer) refresh() {
 	c.editor.refresh()
-	c.material.mark(c.outline)
+	c.clippings.mark(c.outline)
 	c.warn()
 	c.preview.Update()
 }
@@ -352,7 +352,7 @@ func (c *Composer) save() {
 	})
 }
 
-// composerLayout sets material, outline and paper beside each other, or shows the paper alone.
+// composerLayout sets clippings, outline and paper beside each other, or shows the paper alone.
 type composerLayout struct{ wide bool }
 
 func (l *composerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -17,8 +17,8 @@ import (
 )
 
 // needsOf is what the page asks, all of the program.
-func needsOf(v *uitest.Host) Needs {
-	return Needs{
+func needsOf(v *uitest.Host) ComposerNeeds {
+	return ComposerNeeds{
 		Drafts: v.App, Layout: v.App, Files: v.App, Texts: v.App, Printing: v.App,
 		Articles: v.App.Library(), Outlines: v.App.Library(),
 		Last: v.App.Settings(), Memory: v.App.Settings(), Paper: v.App.Settings(),
@@ -185,10 +185,10 @@ func TestMaterialIsTakenOnce(t *testing.T) {
 	c.outline.Sections[1].Points = nil
 	c.refresh()
 	before := c.outline.Points()
-	for i := range c.material.list {
-		if !c.material.piece(i).Used {
-			c.material.taken(i)
-			c.material.taken(i)
+	for i := range c.clippings.list {
+		if !c.clippings.rowAt(i).Used {
+			c.clippings.taken(i)
+			c.clippings.taken(i)
 			break
 		}
 	}
@@ -304,7 +304,7 @@ func TestAnOutlineWithoutArticlesTakesPointsOfItsOwn(t *testing.T) {
 		t.Fatalf("at %v with %d points", v.At, c.outline.Points())
 	}
 	c.bring(firstTwo(t, v)[:1])
-	if len(c.material.all) == 0 {
+	if len(c.clippings.all) == 0 {
 		t.Error("an article that is added brings no material")
 	}
 	c.add(position{0, 0})

@@ -20,13 +20,13 @@ import (
 type details struct {
 	editor *editor
 	box    *fyne.Container
-	line   *widgets.Text
-	time   *widgets.Text
+	line   *widgets.Label
+	time   *widgets.Label
 	open   *widgets.Button
 	fields *fyne.Container
 
 	occasion, hall, date, audience, speaker, minutes *widgets.Field
-	badDate, letterhead, share                       *widgets.Text
+	badDate, letterhead, share                       *widgets.Label
 }
 
 // mostMinutes bounds a talk that is planned: a day.
@@ -34,7 +34,7 @@ const mostMinutes = 24 * 60
 
 func newDetails(e *editor) *details {
 	d := &details{editor: e}
-	d.line = widgets.NewText("", widgets.Body.In(widgets.Soft).AtMost(1))
+	d.line = widgets.NewLabel("", widgets.Body.In(widgets.Soft).AtMost(1))
 	d.time = widgets.NewLine("", widgets.Body)
 	d.open = widgets.NewLink("", d.toggle)
 	d.occasion = e.entry("window.occasion-hint", "occasion", func(o *library.Outline, text string) { o.Occasion = text })
@@ -49,10 +49,10 @@ func newDetails(e *editor) *details {
 		}
 		o.Minutes = n
 	})
-	d.badDate = widgets.NewText(words.Say("window.bad-date"), widgets.Small.In(widgets.Bad))
+	d.badDate = widgets.NewLabel(words.Say("window.bad-date"), widgets.Small.In(widgets.Bad))
 	d.badDate.Hide()
-	d.letterhead = widgets.NewText("", widgets.Small.AtMost(1))
-	d.share = widgets.NewText("", widgets.Small)
+	d.letterhead = widgets.NewLabel("", widgets.Small.AtMost(1))
+	d.share = widgets.NewLabel("", widgets.Small)
 	d.fields = container.New(widgets.Column{Gap: 6},
 		container.New(shares{0.36, 0.34, 0.30}, d.occasion, d.hall, d.date),
 		d.badDate,

@@ -27,7 +27,7 @@ func (e *editor) dragged(from position, pointer fyne.Position) {
 	e.drag.to, e.drag.on = from, false
 	if pointer.X < driver.AbsolutePositionForObject(e.scroll).X {
 		e.drag.line.Hide()
-		return // still over the material
+		return // still over the clippings
 	}
 	best, nearest := float32(0), float32(-1)
 	try := func(to position, y float32) {
@@ -85,8 +85,8 @@ func (e *editor) dropped(from position) {
 	}
 }
 
-// droppedPiece puts what was dragged from the material into the outline.
-func (e *editor) droppedPiece(p library.OutlinePoint) {
+// droppedClipping puts what was dragged from the clippings into the outline.
+func (e *editor) droppedClipping(p library.OutlinePoint) {
 	to := e.drag.to
 	e.drag.line.Hide()
 	if !e.drag.on {

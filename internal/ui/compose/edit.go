@@ -189,13 +189,13 @@ func (c *Composer) add(at position) {
 	c.editor.focus(at)
 }
 
-// drag shows where what is dragged from the material would go; at is in the window.
+// drag shows where what is dragged from the clippings would go; at is in the window.
 func (c *Composer) drag(at fyne.Position) { c.editor.dragged(fromClippings, at) }
 
-// letGo puts what was dragged from the material where it is let go.
-func (c *Composer) letGo(p library.OutlinePoint) { c.editor.droppedPiece(p) }
+// letGo puts what was dragged from the clippings where it is let go.
+func (c *Composer) letGo(p library.OutlinePoint) { c.editor.droppedClipping(p) }
 
-// take puts a point of the material at the end of the section its kind speaks for.
+// take puts a point of the clippings at the end of the section its kind speaks for.
 func (c *Composer) take(p library.OutlinePoint) {
 	var at position
 	c.change(func(o *library.Outline) { at = include(o, p) })

@@ -20,7 +20,7 @@ type editor struct {
 	box         *fyne.Container
 	title       *widgets.Field
 	bar         *fyne.Container // the title, and the three after it
-	saved       *widgets.Text
+	saved       *widgets.Label
 	back, forth *widgets.Button
 	details     *details
 	list        *fyne.Container
@@ -28,7 +28,7 @@ type editor struct {
 	scroll      *widgets.Scrolled
 	cards       map[position]*widgets.PointCard
 	rows        listCards
-	heads       []*widgets.Text // how long each section takes
+	heads       []*widgets.Label // how long each section takes
 	drag        drag
 	filling     bool // the fields are being filled, nobody types
 }

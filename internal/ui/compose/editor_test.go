@@ -76,7 +76,7 @@ func TestPointIsDraggedIntoAnEmptySection(t *testing.T) {
 func TestMaterialIsDraggedToItsPlace(t *testing.T) {
 	_, c := arranged(t, "a b", "c")
 	piece := library.OutlinePoint{Text: "x", Quoted: &library.Point{Text: "x"}}
-	c.drag(middleOf(c.material.box))
+	c.drag(middleOf(c.clippings.box))
 	c.letGo(piece)
 	if got := shape(c.outline); got != "a,b|c" {
 		t.Errorf("let go over the material it went into the outline: %s", got)

@@ -78,7 +78,7 @@ func numbersOf(o library.Outline) map[int64]int {
 
 // head begins a section of the list.
 func (e *editor) head(name string) {
-	size := widgets.NewText("", widgets.Small)
+	size := widgets.NewLabel("", widgets.Small)
 	e.heads = append(e.heads, size)
 	line := container.New(widgets.Bar{Gap: 10, Spread: 1}, widgets.NewLine(name, widgets.Strong), size)
 	e.list.Objects = append(e.list.Objects, container.New(widgets.Inset{Top: 10, Bottom: 4}, line))

@@ -41,7 +41,7 @@ type printDialog struct {
 	page   *Composer
 	all    []printer.Printer
 	which  *widget.Select
-	state  *widgets.Text
+	state  *widgets.Label
 	copies *widgets.Field
 	pages  *widgets.Field
 	paper  *kit.ChipGroup[bool] // one side of the paper only
@@ -50,7 +50,7 @@ type printDialog struct {
 
 func (c *Composer) choosePrinter(all []printer.Printer) *printDialog {
 	d := &printDialog{
-		page: c, all: all, state: widgets.NewText("", widgets.Small),
+		page: c, all: all, state: widgets.NewLabel("", widgets.Small),
 		copies: widgets.NewField("1", ""), pages: widgets.NewField("", words.Say("window.pages-hint")),
 		grey: kit.NewSwitch(colours, true, func(bool) {}), // our paper is black on white
 	}

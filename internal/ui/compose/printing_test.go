@@ -123,7 +123,7 @@ func TestOutlineIsCopiedAsTextAndAsMarkdown(t *testing.T) {
 
 func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
 	v, c := arranging(t)
-	before, id := len(c.material.all), c.outline.ID
+	before, id := len(c.clippings.all), c.outline.ID
 	d := c.newArticleDialog()
 	if !d.form.Submit.Disabled() || len(d.found) == 0 {
 		t.Fatalf("%d articles to choose from", len(d.found))
@@ -132,8 +132,8 @@ func TestArticlesAreAddedToTheMaterialAndStayAfterARestart(t *testing.T) {
 	d.rows.OnTick(0)
 	added := d.ticked.Order[0]
 	uitest.Press(t, v.Window, "window.articles-put")
-	if len(c.material.all) <= before {
-		t.Errorf("%d pieces before, %d after", before, len(c.material.all))
+	if len(c.clippings.all) <= before {
+		t.Errorf("%d pieces before, %d after", before, len(c.clippings.all))
 	}
 	again := New(c.PageContext, c.needs)
 	again.Show(kit.Route{Kind: kit.OutlinePage, Outline: id})

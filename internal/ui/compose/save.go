@@ -25,7 +25,7 @@ type saveDialog struct {
 	form    *kit.Form
 	folders *kit.Folders
 	name    *widgets.Field
-	note    *widgets.Text
+	note    *widgets.Label
 }
 
 // format is a format of files that an outline is saved in.
@@ -60,7 +60,7 @@ func writeWord(ctx context.Context, files FileWriter, o library.Outline, w app.W
 }
 
 func (c *Composer) newSaveDialog(kind format) *saveDialog {
-	d := &saveDialog{page: c, format: kind, folders: kit.NewFolders(c.PageContext, 210), note: widgets.NewText("", widgets.Small)}
+	d := &saveDialog{page: c, format: kind, folders: kit.NewFolders(c.PageContext, 210), note: widgets.NewLabel("", widgets.Small)}
 	d.name = widgets.NewField(c.fileName()+kind.ending, "")
 	d.name.OnChanged = func(string) { d.check() }
 	d.name.OnSubmitted = func(string) { d.save() }

@@ -28,7 +28,7 @@ type Folders struct {
 
 	Folder string // the one that is shown
 	Box    *fyne.Container
-	path   *widgets.Text
+	path   *widgets.Label
 	usual  *fyne.Container // the folders one goes to most
 	List   *fyne.Container
 	scroll *widgets.Scrolled
@@ -37,7 +37,7 @@ type Folders struct {
 func NewFolders(d *PageContext, height float32, endings ...string) *Folders {
 	f := &Folders{
 		PageContext: d, endings: endings, Pick: func(string) {}, Opened: func() {}, Folder: firstFolder(),
-		path: widgets.NewText("", widgets.Small.AtMost(2)), List: container.New(widgets.Column{}),
+		path: widgets.NewLabel("", widgets.Small.AtMost(2)), List: container.New(widgets.Column{}),
 		usual: container.New(widgets.Flow{Gap: 6, Between: 4}),
 	}
 	f.scroll = widgets.NewScrolled(f.List)
@@ -48,7 +48,7 @@ func NewFolders(d *PageContext, height float32, endings ...string) *Folders {
 	if len(endings) > 0 {
 		label = words.Say("taking.where")
 	}
-	f.Box = container.New(widgets.Column{Gap: 4}, widgets.NewText(label, widgets.Small.Heavy()), f.path, f.usual, room)
+	f.Box = container.New(widgets.Column{Gap: 4}, widgets.NewLabel(label, widgets.Small.Heavy()), f.path, f.usual, room)
 	f.offerUsual()
 	return f
 }
@@ -75,12 +75,12 @@ func (f *Folders) Offer(name, folder string) {
 	}
 }
 
-// listing is what a folder holds, by name.
-type listing struct{ folders, files []string }
+// folderContent is what a folder holds, by name.
+type folderContent struct{ folders, files []string }
 
 // Open shows a folder.
 func (f *Folders) Open(folder string) {
-	Load(f.Tasks, &f.place, func(context.Context) (listing, error) { return f.look(folder) }, func(w listing, err error) {
+	Load(f.Tasks, &f.place, func(context.Context) (folderContent, error) { return f.look(folder) }, func(w folderContent, err error) {
 		if err != nil {
 			f.Log(err)
 			f.Wrong(words.Say("window.folder-closed", "folder", folder))
@@ -91,9 +91,9 @@ func (f *Folders) Open(folder string) {
 }
 
 // look reads a folder, but for what is hidden.
-func (f *Folders) look(folder string) (listing, error) {
+func (f *Folders) look(folder string) (folderContent, error) {
 	entries, err := os.ReadDir(folder)
-	var w listing
+	var w folderContent
 	for _, e := range entries {
 		switch name := e.Name(); {
 		case strings.HasPrefix(name, "."):
@@ -106,7 +106,7 @@ func (f *Folders) look(folder string) (listing, error) {
 	return w, err
 }
 
-func (f *Folders) show(folder string, w listing) {
+func (f *Folders) show(folder string, w folderContent) {
 	f.Folder = folder
 	f.path.SetText(folder)
 	f.List.Objects = nil
@@ -120,7 +120,7 @@ func (f *Folders) show(folder string, w listing) {
 		f.List.Add(widgets.NewFileRow(name, func() { f.Pick(filepath.Join(folder, name)) }))
 	}
 	if len(f.endings) > 0 && len(w.files) == 0 {
-		f.List.Add(container.New(widgets.Around(8, 12), widgets.NewText(words.Say("taking.no-files"), widgets.Small.Larger())))
+		f.List.Add(container.New(widgets.Around(8, 12), widgets.NewLabel(words.Say("taking.no-files"), widgets.Small.Larger())))
 	}
 	f.scroll.Relayout()
 	f.scroll.To(0)

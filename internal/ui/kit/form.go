@@ -14,7 +14,7 @@ type Form struct {
 	Pop     *widget.PopUp
 	Close   *widgets.Button
 	Submit  *widgets.Button
-	Problem *widgets.Text
+	Problem *widgets.Label
 	Column  *fyne.Container
 	content *fyne.Container
 }
@@ -26,12 +26,12 @@ const barRoom = 14
 const formWidth = 560
 
 func (d *PageContext) Ask(title, submit string, height float32, act func(*Form), fields ...fyne.CanvasObject) *Form {
-	f := &Form{Problem: widgets.NewText("", widgets.Body.In(widgets.Bad))}
+	f := &Form{Problem: widgets.NewLabel("", widgets.Body.In(widgets.Bad))}
 	f.Problem.Hide()
 	f.Close = widgets.NewButton(words.Say("window.cancel"), widgets.Normal, f.Hide)
 	f.Submit = widgets.NewButton(submit, widgets.Primary, func() { act(f) })
 	f.Column = container.New(widgets.Column{Gap: 10}, fields...)
-	name := widgets.NewText(title, widgets.Section)
+	name := widgets.NewLabel(title, widgets.Section)
 	foot := container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), f.Close, f.Submit)
 	below := container.New(widgets.Column{Gap: 10}, f.Problem, foot)
 	f.content = Dock(
@@ -64,5 +64,5 @@ func (f *Form) Right() {
 
 // Labelled sets the name of a field above it.
 func Labelled(name string, field fyne.CanvasObject) *fyne.Container {
-	return container.New(widgets.Column{Gap: 2}, widgets.NewText(name, widgets.Small.Heavy()), field)
+	return container.New(widgets.Column{Gap: 2}, widgets.NewLabel(name, widgets.Small.Heavy()), field)
 }

@@ -9,12 +9,12 @@ import (
 )
 
 // Look is the theme for a text size in per cent and a choice of light or dark.
-func Look(percent int, a settings.Appearance) widgets.Theme {
+func Look(percent int, a settings.Appearance) widgets.FyneTheme {
 	variant := map[settings.Appearance]widgets.Variant{settings.Light: widgets.Light, settings.Dark: widgets.Dark}
 	if a == settings.System && !systemTells() {
 		a = settings.Light
 	}
-	return widgets.Theme{Scale: float32(percent) / 100, Variant: variant[a]}
+	return widgets.FyneTheme{Scale: float32(percent) / 100, Variant: variant[a]}
 }
 
 // systemTells tells whether the system can say if it is light or dark. The toolkit asks by D-Bus on Linux,

@@ -13,7 +13,7 @@ import (
 type notice struct {
 	Box    *fyne.Container
 	ground *widgets.Fill
-	Text   *widgets.Text
+	Text   *widgets.Label
 	Action *widgets.Button
 	Act    func()
 	Stays  bool   // also where one goes to another place
@@ -21,7 +21,7 @@ type notice struct {
 }
 
 func NewNotice(fit func()) *notice {
-	n := &notice{fit: fit, ground: widgets.NewFill(widgets.Panel), Text: widgets.NewText("", widgets.Body)}
+	n := &notice{fit: fit, ground: widgets.NewFill(widgets.Panel), Text: widgets.NewLabel("", widgets.Body)}
 	n.Action = widgets.NewButton("", widgets.Normal, func() {
 		act := n.Act
 		n.Hide()
@@ -77,7 +77,7 @@ func (noticeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		objects[i].Move(fyne.NewPos(x, (size.Height-least.Height)/2))
 		x -= widgets.Px(8)
 	}
-	text := objects[0].(*widgets.Text)
+	text := objects[0].(*widgets.Label)
 	h := text.HeightFor(x)
 	text.Resize(fyne.NewSize(x, h))
 	text.Move(fyne.NewPos(0, max(0, (size.Height-h)/2)))

@@ -10,12 +10,12 @@ import (
 // EmptyState is what stands where there is nothing yet: what to do, and the button to do it.
 type EmptyState struct {
 	Box    *fyne.Container
-	Text   *widgets.Text
+	Text   *widgets.Label
 	Button *widgets.Button
 }
 
 func NewEmptyState() *EmptyState {
-	e := &EmptyState{Text: widgets.NewText("", widgets.Body.In(widgets.Soft))}
+	e := &EmptyState{Text: widgets.NewLabel("", widgets.Body.In(widgets.Soft))}
 	e.Text.Align = fyne.TextAlignCenter
 	e.Button = widgets.NewButton("", widgets.Normal, nil)
 	e.Box = container.New(emptyLayout{}, e.Text, e.Button)
@@ -36,7 +36,7 @@ type emptyLayout struct{}
 
 func (emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(size.Width-widgets.Px(40), widgets.Px(420))
-	text, button := objects[0].(*widgets.Text), objects[1]
+	text, button := objects[0].(*widgets.Label), objects[1]
 	h := text.HeightFor(width)
 	y := max((size.Height-h)/3, widgets.Px(20))
 	text.Resize(fyne.NewSize(width, h))
@@ -215,21 +215,21 @@ func (d docked) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		max(middle.Height, least(d.left).Height, least(d.right).Height)+least(d.top).Height+least(d.bottom).Height)
 }
 
-// Hanging sets a mark before a text that wraps beside it.
-type Hanging struct{ Indent float32 }
+// HangingIndent sets a mark before a text that wraps beside it.
+type HangingIndent struct{ Indent float32 }
 
-func (h Hanging) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (h HangingIndent) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := widgets.Px(h.Indent)
 	objects[0].Resize(objects[0].MinSize())
 	objects[1].Move(fyne.NewPos(x, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-x, size.Height))
 }
 
-func (h Hanging) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (h HangingIndent) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, objects[1].MinSize().Height)
 }
 
-func (h Hanging) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+func (h HangingIndent) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
 	return widgets.HeightAt(objects[1], width-widgets.Px(h.Indent))
 }
 

@@ -16,7 +16,7 @@ const (
 	ThemeArticles RouteKind = "theme"
 	SavedArticles RouteKind = "saved"
 	OutlinesPage  RouteKind = "outlines"
-	OutlinePage   RouteKind = "outline" // one, on the desk
+	OutlinePage   RouteKind = "outline" // one, open to be arranged
 	SourcesPage   RouteKind = "sources"
 	SettingsPage  RouteKind = "settings"
 	HelpPage      RouteKind = "help"

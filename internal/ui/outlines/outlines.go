@@ -15,8 +15,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Store keeps saved outlines.
-type Store interface {
+// SavedOutlines keeps saved outlines.
+type SavedOutlines interface {
 	Outlines(ctx context.Context) ([]library.Outline, error)
 	RemoveOutline(ctx context.Context, id int64) error
 	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
@@ -25,7 +25,7 @@ type Store interface {
 // OutlineList is the page of saved outlines.
 type OutlineList struct {
 	*kit.PageContext
-	shelf  Store
+	shelf  SavedOutlines
 	place  kit.Slot
 	open   *compose.Composer // its writes come before a removal, and it forgets what is removed
 	all    []library.Outline
@@ -38,7 +38,7 @@ type OutlineList struct {
 	empty *kit.EmptyState
 }
 
-func New(d *kit.PageContext, shelf Store, c *compose.Composer) *OutlineList {
+func New(d *kit.PageContext, shelf SavedOutlines, c *compose.Composer) *OutlineList {
 	p := &OutlineList{PageContext: d, shelf: shelf, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: kit.NewEmptyState()}
 	p.view = widgets.NewScrolled(p.list)
 	begin := widgets.NewButton(words.Say("window.outline-new"), widgets.Primary, func() { d.Compose(nil, "") })

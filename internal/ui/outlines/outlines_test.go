@@ -23,10 +23,10 @@ type desk struct {
 }
 
 // newDesk is the page with an outline of two articles open.
-func newDesk(t *testing.T, alter func(*compose.Needs)) *desk {
+func newDesk(t *testing.T, alter func(*compose.ComposerNeeds)) *desk {
 	t.Helper()
 	v := uitest.NewSampleHost(t)
-	needs := compose.Needs{
+	needs := compose.ComposerNeeds{
 		Drafts: v.App, Layout: v.App, Files: v.App, Texts: v.App, Printing: v.App,
 		Articles: v.App.Library(), Outlines: v.App.Library(),
 		Last: v.App.Settings(), Memory: v.App.Settings(), Paper: v.App.Settings(),
@@ -52,7 +52,7 @@ func newDesk(t *testing.T, alter func(*compose.Needs)) *desk {
 	return d
 }
 
-func asTheyAre(*compose.Needs) {}
+func asTheyAre(*compose.ComposerNeeds) {}
 
 // twoOutlines is a desk with two saved outlines, the first one open.
 func twoOutlines(t *testing.T) (d *desk, first, second int64) {
@@ -160,7 +160,7 @@ func (allEdited) Affected(_ context.Context, o library.Outline) ([]library.Point
 }
 
 func TestOutlinesListSaysWhichSourcesChanged(t *testing.T) {
-	d := newDesk(t, func(n *compose.Needs) { n.Drafts = allEdited{n.Drafts} })
+	d := newDesk(t, func(n *compose.ComposerNeeds) { n.Drafts = allEdited{n.Drafts} })
 	d.GoTo(kit.Route{Kind: kit.OutlinesPage})
 	if got := d.page.describe(d.open.Outline()); !strings.HasPrefix(got, words.Say("window.outline-changed", "count", 1)) {
 		t.Errorf("says %q", got)

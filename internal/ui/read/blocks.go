@@ -72,7 +72,7 @@ func (p *Pane) body(i int, ink fyne.ThemeColorName) fyne.CanvasObject {
 func blockBody(b library.Block, ink fyne.ThemeColorName) fyne.CanvasObject {
 	switch b.Kind {
 	case library.Heading:
-		return container.New(widgets.Inset{Top: 6, Bottom: 8}, widgets.NewText(b.Text, widgets.Style{Size: 17, Leading: 25, Colour: ink, Bold: true}))
+		return container.New(widgets.Inset{Top: 6, Bottom: 8}, widgets.NewLabel(b.Text, widgets.TextStyle{Size: 17, Leading: 25, Colour: ink, Bold: true}))
 	case library.List:
 		items := container.New(widgets.Column{Gap: 4})
 		for i, text := range b.Items {
@@ -80,7 +80,7 @@ func blockBody(b library.Block, ink fyne.ThemeColorName) fyne.CanvasObject {
 			if b.Ordered {
 				mark = fmt.Sprintf("%d.", i+1)
 			}
-			items.Add(container.New(kit.Hanging{Indent: 26}, widgets.NewLine(mark, readingStyle(16, 27, ink)), prose(text, ink)))
+			items.Add(container.New(kit.HangingIndent{Indent: 26}, widgets.NewLine(mark, readingStyle(16, 27, ink)), prose(text, ink)))
 		}
 		return container.New(widgets.Inset{Bottom: 12}, items)
 	case library.Quote:
@@ -89,17 +89,17 @@ func blockBody(b library.Block, ink fyne.ThemeColorName) fyne.CanvasObject {
 	case library.Table:
 		table := container.New(widgets.Column{Gap: 6})
 		if b.Text != "" {
-			table.Add(widgets.NewText(b.Text, widgets.Strong))
+			table.Add(widgets.NewLabel(b.Text, widgets.Strong))
 		}
-		table.Add(widgets.NewTable(b.Rows, ink))
+		table.Add(widgets.NewTableView(b.Rows, ink))
 		return container.New(widgets.Inset{Top: 2, Bottom: 16}, table)
 	default:
 		return container.New(widgets.Inset{Bottom: 12}, prose(b.Text, ink))
 	}
 }
 
-func readingStyle(size, leading float32, ink fyne.ThemeColorName) widgets.Style {
-	return widgets.Style{Size: size, Leading: leading, Colour: ink}
+func readingStyle(size, leading float32, ink fyne.ThemeColorName) widgets.TextStyle {
+	return widgets.TextStyle{Size: size, Leading: leading, Colour: ink}
 }
 
 // prose is text that can be selected and copied, in the size and leading of reading.
@@ -112,7 +112,7 @@ func (p *Pane) attachments() []fyne.CanvasObject {
 	if len(p.article.Attachments) == 0 {
 		return []fyne.CanvasObject{container.New(widgets.Inset{Bottom: 40}, widgets.NewGap())}
 	}
-	list := container.New(widgets.Column{Gap: 2}, widgets.NewText(words.Say("window.attachments"), widgets.Strong))
+	list := container.New(widgets.Column{Gap: 2}, widgets.NewLabel(words.Say("window.attachments"), widgets.Strong))
 	for _, a := range p.article.Attachments {
 		list.Add(container.NewHBox(p.attachment(a)))
 	}

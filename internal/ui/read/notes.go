@@ -23,8 +23,8 @@ type marginNote struct {
 
 func newMarginNote(block int, title, text string, lines int, add func()) *marginNote {
 	n := &marginNote{block: block, body: container.New(widgets.Column{},
-		widgets.NewText(title, widgets.Small.In(widgets.Ink).Heavy()),
-		widgets.NewText(text, widgets.Small.AtMost(lines)),
+		widgets.NewLabel(title, widgets.Small.In(widgets.Ink).Heavy()),
+		widgets.NewLabel(text, widgets.Small.AtMost(lines)),
 		container.NewHBox(widgets.NewLink(words.Say("window.take"), add)),
 	)}
 	n.ExtendBaseWidget(n)

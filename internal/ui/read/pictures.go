@@ -49,7 +49,7 @@ func (p *Pane) picture(i int) fyne.CanvasObject {
 	}
 	kept, ok := p.shownPictures[b.Src]
 	if !ok {
-		return container.New(widgets.Inset{Bottom: 12}, widgets.NewText(caption, widgets.Small.Larger()))
+		return container.New(widgets.Inset{Bottom: 12}, widgets.NewLabel(caption, widgets.Small.Larger()))
 	}
 	picture := canvas.NewImageFromImage(kept)
 	picture.FillMode = canvas.ImageFillContain
@@ -58,7 +58,7 @@ func (p *Pane) picture(i int) fyne.CanvasObject {
 		caption := library.Point{Text: b.Text, Kind: library.StatementPoint, Themes: library.ThemesAt(p.article.Passages, i), Place: library.Place{
 			Article: p.article.ID, Version: p.article.Version, Block: i, End: len(b.Text),
 		}}
-		column.Add(widgets.NewText(b.Text, widgets.Small.Larger()))
+		column.Add(widgets.NewLabel(b.Text, widgets.Small.Larger()))
 		column.Add(container.NewHBox(widgets.NewLink(words.Say("window.take"), func() {
 			p.Keep(library.OutlinePoint{Text: caption.Text, Quoted: &caption})
 		})))

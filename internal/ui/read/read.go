@@ -16,14 +16,14 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Articles reads articles and what is kept beside them.
-type Articles interface {
+// ArticleReader reads articles and what is kept beside them.
+type ArticleReader interface {
 	Article(ctx context.Context, id int64) (library.Stored, error)
 	File(ctx context.Context, article int64, url string) (library.File, error)
 }
 
-// Marker keeps what the briefer says of an article.
-type Marker interface {
+// ArticleMarker keeps what the briefer says of an article.
+type ArticleMarker interface {
 	SetRead(ctx context.Context, id int64, read bool) error
 	SetSaved(ctx context.Context, id int64, saved bool) error
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
@@ -36,17 +36,17 @@ type Analyst interface {
 	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
 }
 
-// Needs is what the pane asks of the program.
-type Needs struct {
-	Articles Articles
-	Marks    Marker
+// PaneNeeds is what the pane asks of the program.
+type PaneNeeds struct {
+	Articles ArticleReader
+	Marks    ArticleMarker
 	Analysis Analyst
 	Versions Versions
 	Files    Unpacker
 }
 
-// List is the list an article is opened from.
-type List interface {
+// ArticleList is the list an article is opened from.
+type ArticleList interface {
 	// Step opens the article before or after the one that is read.
 	Step(by int)
 	// Opened tells that an article has opened.
@@ -60,7 +60,7 @@ type List interface {
 // Pane is the pane an article is read in.
 type Pane struct {
 	*kit.PageContext
-	needs   Needs
+	needs   PaneNeeds
 	place   kit.Slot
 	writes  kit.Slot
 	reasons kit.Slot
@@ -74,7 +74,7 @@ type Pane struct {
 
 	shownPictures map[string]image.Image // of the article, by address
 
-	list List // beside it
+	list ArticleList // beside it
 
 	box        *fyne.Container
 	bar        *fyne.Container
@@ -90,7 +90,7 @@ type Pane struct {
 	themesOpen *widgets.Chip
 }
 
-func New(d *kit.PageContext, needs Needs, list List) *Pane {
+func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
 	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1}
 	p.ToList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
 	p.ToList.Hide()
@@ -240,7 +240,7 @@ func (p *Pane) head() []fyne.CanvasObject {
 	p.themesOpen = widgets.NewFilterChip(name, p.chooseThemes)
 	line.Add(p.themesOpen)
 	line.Add(widgets.NewLink(words.Say("reading.why"), p.explain))
-	head := container.New(widgets.Column{Gap: 8}, widgets.NewText(a.Title, widgets.Title), line)
+	head := container.New(widgets.Column{Gap: 8}, widgets.NewLabel(a.Title, widgets.Title), line)
 	head.Objects = append(head.Objects, p.fate()...)
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
 }

@@ -17,7 +17,7 @@ import (
 // chooseThemes lets one say which themes the article bears, or give the decision back to the program.
 func (p *Pane) chooseThemes() {
 	chosen := slices.Clone(p.article.Themes)
-	list := container.NewVBox(widgets.NewText(words.Say("window.set-themes"), widgets.Strong))
+	list := container.NewVBox(widgets.NewLabel(words.Say("window.set-themes"), widgets.Strong))
 	row := container.New(widgets.Column{Gap: 6})
 	for _, t := range p.PageContext.Themes() {
 		var chip *widgets.Chip

@@ -65,9 +65,9 @@ func (p *Pane) showHistory(h versionHistory, version int) {
 		}
 	}
 	if changed {
-		list.Add(widgets.NewText(words.Say("reading.editions-legend"), widgets.Small.Larger()))
+		list.Add(widgets.NewLabel(words.Say("reading.editions-legend"), widgets.Small.Larger()))
 	} else {
-		list.Add(widgets.NewText(words.Say("reading.editions-same"), widgets.Body.In(widgets.Soft)))
+		list.Add(widgets.NewLabel(words.Say("reading.editions-same"), widgets.Body.In(widgets.Soft)))
 	}
 	f = p.Ask(words.Say("reading.editions-title"), words.Say("window.close"), 600, func(f *kit.Form) { f.Hide() }, list)
 	f.Close.Hide()
@@ -82,14 +82,14 @@ func editionName(e library.Edition) string {
 }
 
 // changeRuns shows what became of a block: new words marked, old ones crossed out.
-func changeRuns(c compare.Change) []widgets.Run {
-	var runs []widgets.Run
+func changeRuns(c compare.Change) []widgets.TextRun {
+	var runs []widgets.TextRun
 	for i, r := range c.Runs {
 		if i > 0 && r.Op == compare.Inserted && c.Runs[i-1].Op == compare.Deleted && !strings.HasPrefix(r.Text, " ") &&
 			!strings.HasSuffix(c.Runs[i-1].Text, " ") {
-			runs = append(runs, widgets.Run{Text: " "}) // or old and new would read as one word
+			runs = append(runs, widgets.TextRun{Text: " "}) // or old and new would read as one word
 		}
-		runs = append(runs, widgets.Run{Text: r.Text, Mark: r.Op == compare.Inserted, Gone: r.Op == compare.Deleted})
+		runs = append(runs, widgets.TextRun{Text: r.Text, Mark: r.Op == compare.Inserted, Gone: r.Op == compare.Deleted})
 	}
 	return runs
 }
@@ -98,7 +98,7 @@ func changeRuns(c compare.Change) []widgets.Run {
 func (p *Pane) fate() []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	if a := p.article; a.Gone.Known() {
-		lines = append(lines, widgets.NewText(words.Say("reading.gone", "date", viet.ShortDate(a.Gone)), widgets.Small.Larger().In(widgets.Bad)))
+		lines = append(lines, widgets.NewLabel(words.Say("reading.gone", "date", viet.ShortDate(a.Gone)), widgets.Small.Larger().In(widgets.Bad)))
 	}
 	row := container.New(widgets.Flow{Gap: 8, Between: 4})
 	for i, c := range p.article.Copies {

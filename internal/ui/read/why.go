@@ -25,7 +25,7 @@ func (p *Pane) explain() {
 		}
 		list := container.New(widgets.Column{Gap: 12})
 		if article.ThemesBy == library.ByPerson {
-			list.Add(widgets.NewText(words.Say("reading.why-person"), widgets.Body))
+			list.Add(widgets.NewLabel(words.Say("reading.why-person"), widgets.Body))
 		}
 		var f *kit.Form
 		p.reasonsOf(r, list, func(block int) {
@@ -40,7 +40,7 @@ func (p *Pane) explain() {
 // reasonsOf lists the reasons, each with its passage to go to.
 func (p *Pane) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block int)) {
 	if len(r.Reasons)+len(r.Held) == 0 {
-		list.Add(widgets.NewText(words.Say("reading.why-none"), widgets.Body))
+		list.Add(widgets.NewLabel(words.Say("reading.why-none"), widgets.Body))
 	}
 	for i, reason := range r.Reasons {
 		if i == 0 || r.Reasons[i-1].Passage != reason.Passage {
@@ -49,12 +49,12 @@ func (p *Pane) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block 
 			list.Add(p.passageNamed(there, func() { goTo(there) }))
 		}
 		list.Add(container.New(widgets.Column{Gap: 4},
-			container.New(widgets.Flow{}, widgets.NewTag(reason.Theme, p.ThemeName(reason.Theme))),
+			container.New(widgets.Flow{}, widgets.NewThemeTag(reason.Theme, p.ThemeName(reason.Theme))),
 			widgets.NewRuns(markedWords(words.Say("reading.why-words"), reason.Words), widgets.Body)))
 	}
 	for _, held := range r.Held {
 		column := container.New(widgets.Column{Gap: 4},
-			widgets.NewText(words.Say("reading.why-held", "theme", p.ThemeName(held.Theme)), widgets.Strong),
+			widgets.NewLabel(words.Say("reading.why-held", "theme", p.ThemeName(held.Theme)), widgets.Strong),
 			widgets.NewRuns(markedWords("", held.Words), widgets.Body))
 		if there := firstSpot(held.Spots, 0, len(p.article.Blocks), -1); there >= 0 {
 			column.Add(p.passageNamed(there, func() { goTo(there) }))
@@ -66,7 +66,7 @@ func (p *Pane) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block 
 // passageNamed shows how a passage begins where its words decided, and goes there.
 func (p *Pane) passageNamed(block int, goThere func()) fyne.CanvasObject {
 	return container.New(widgets.Column{Gap: 2}, widgets.NewRule(),
-		container.New(widgets.Inset{Top: 8}, widgets.NewText(beginning(p.article.Blocks, block), widgets.Small.Larger().AtMost(2))),
+		container.New(widgets.Inset{Top: 8}, widgets.NewLabel(beginning(p.article.Blocks, block), widgets.Small.Larger().AtMost(2))),
 		container.NewHBox(widgets.NewLink(words.Say("reading.why-there"), goThere)))
 }
 
@@ -82,13 +82,13 @@ func firstSpot(spots []theme.Spot, first, end, otherwise int) int {
 }
 
 // markedWords are words, each marked as a search hit is, after what they are.
-func markedWords(what string, found []string) []widgets.Run {
-	runs := []widgets.Run{{Text: what + " "}}
+func markedWords(what string, found []string) []widgets.TextRun {
+	runs := []widgets.TextRun{{Text: what + " "}}
 	for i, w := range found {
 		if i > 0 {
-			runs = append(runs, widgets.Run{Text: " · "})
+			runs = append(runs, widgets.TextRun{Text: " · "})
 		}
-		runs = append(runs, widgets.Run{Text: w, Mark: true})
+		runs = append(runs, widgets.TextRun{Text: w, Mark: true})
 	}
 	return runs
 }

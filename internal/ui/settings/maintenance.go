@@ -41,13 +41,13 @@ type maintenance struct {
 func newMaintenance(d *kit.PageContext, b Backups, i Inspector, folder string) *maintenance {
 	c := &maintenance{PageContext: d, backups: b, inspector: i}
 	c.box = container.New(widgets.Column{Gap: 8},
-		widgets.NewText(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
+		widgets.NewLabel(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
 		container.New(widgets.Flow{Gap: 8, Between: 6},
 			widgets.NewButton(words.Say("settings.backup"), widgets.Normal, c.askBackup),
 			widgets.NewButton(words.Say("settings.restore"), widgets.Normal, c.askRestore),
 			widgets.NewButton(words.Say("settings.check"), widgets.Normal, c.check),
 			widgets.NewButton(words.Say("settings.reread"), widgets.Normal, c.reread)),
-		widgets.NewText(words.Say("settings.reread-help"), widgets.Small.Larger()))
+		widgets.NewLabel(words.Say("settings.reread-help"), widgets.Small.Larger()))
 	return c
 }
 
@@ -93,7 +93,7 @@ func (c *maintenance) askRestore() {
 		list.Folder = daily
 	}
 	f := c.Ask(words.Say("settings.restore"), words.Say("settings.restore-folder"), 500, func(*kit.Form) { list.Open(list.Folder) },
-		widgets.NewText(words.Say("settings.restore-help"), widgets.Small.Larger()), list.Box)
+		widgets.NewLabel(words.Say("settings.restore-help"), widgets.Small.Larger()), list.Box)
 	f.Submit.Hide()
 	list.Wrong, list.Opened = f.Wrong, f.Right
 	list.Pick = func(file string) {

@@ -30,17 +30,17 @@ type Preferences struct {
 	size       *kit.ChipGroup[int]
 	appearance *kit.ChipGroup[settings.Appearance]
 	single     *kit.ChipGroup[bool]
-	letterhead *widgets.Text
+	letterhead *widgets.Label
 	atStart    *kit.ChipGroup[bool]
 	every      *kit.ChipGroup[int]
 	keepFiles  *kit.ChipGroup[int]
-	own        *ownThemes
+	own        *ownThemesPart
 }
 
-// Needs is what the page asks of the program.
-type Needs struct {
+// PreferencesNeeds is what the page asks of the program.
+type PreferencesNeeds struct {
 	Keep    *settings.Settings
-	Themes  Themes
+	Themes  OwnThemeStore
 	Backups Backups
 	Library Inspector
 	Folder  string // where the library is
@@ -65,16 +65,16 @@ var textSizes = []int{100, 110, 125, 150, 175, 200}
 // appearances are the choices in the order they are offered.
 var appearances = []settings.Appearance{settings.System, settings.Light, settings.Dark}
 
-func New(d *kit.PageContext, needs Needs) *Preferences {
+func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p := &Preferences{PageContext: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
-	care := newMaintenance(d, needs.Backups, needs.Library, needs.Folder)
+	upkeep := newMaintenance(d, needs.Backups, needs.Library, needs.Folder)
 	p.size = kit.NewChipGroup(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
 	p.atStart = kit.NewChipGroup([]bool{true, false}, startName, p.setAtStart)
 	p.every = kit.NewChipGroup(syncHours, hoursName, p.setEvery)
 	p.keepFiles = kit.NewChipGroup(fileRooms, roomName, p.setKeepFiles)
-	p.letterhead = widgets.NewText("", widgets.Body)
+	p.letterhead = widgets.NewLabel("", widgets.Body)
 	edit := widgets.NewButton(words.Say("window.edit"), widgets.Normal, p.editLetterhead)
 	column := container.New(widgets.Column{Gap: 22},
 		group("window.text-size", p.size.Box),
@@ -85,7 +85,7 @@ func New(d *kit.PageContext, needs Needs) *Preferences {
 		group("settings.sync-every", p.every.Box),
 		group("settings.keep-files", p.keepFiles.Box),
 		group("settings.own-themes", p.own.box),
-		group("settings.library", care.box),
+		group("settings.library", upkeep.box),
 	)
 	view := widgets.NewScrolled(container.New(kit.Narrow{Most: 560}, container.New(widgets.Around(20, 24), column)))
 	p.box = kit.Dock(kit.Heading(words.Say("window.place-settings")), nil, nil, nil, view)
@@ -94,7 +94,7 @@ func New(d *kit.PageContext, needs Needs) *Preferences {
 
 // group is a setting under its name.
 func group(name string, field fyne.CanvasObject) *fyne.Container {
-	return container.New(widgets.Column{Gap: 6}, widgets.NewText(words.Say(name), widgets.Strong), field)
+	return container.New(widgets.Column{Gap: 6}, widgets.NewLabel(words.Say(name), widgets.Strong), field)
 }
 
 func (p *Preferences) Content() fyne.CanvasObject { return p.box }

@@ -40,7 +40,7 @@ func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
 // preferencesOf is the page of settings, in sight, and what it said about the clock of syncs.
 func preferencesOf(v *uitest.Host) (*Preferences, *[]time.Duration) {
 	var clock []time.Duration
-	p := New(v.PageContext, Needs{
+	p := New(v.PageContext, PreferencesNeeds{
 		Keep: v.App.Settings(), Themes: v.App, Backups: v.App, Library: v.App, Folder: v.App.Dir(),
 		Clock: func(every time.Duration) { clock = append(clock, every) },
 	})

@@ -16,8 +16,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// visitor visits an address, and makes it a source.
-type visitor interface {
+// siteChecker visits an address, and makes it a source.
+type siteChecker interface {
 	CheckSource(ctx context.Context, address string) (app.Check, error)
 	AddSource(ctx context.Context, s library.Source) (library.Source, error)
 }
@@ -33,7 +33,7 @@ type probing interface {
 // probe shows what an address would bring, before it becomes a source.
 type probe struct {
 	*kit.PageContext
-	checker visitor
+	checker siteChecker
 	visit   kit.Slot
 	writes  kit.Slot
 	around  probing
@@ -47,7 +47,7 @@ type probe struct {
 	column *fyne.Container
 }
 
-func newProbe(d *kit.PageContext, c visitor, around probing) *probe {
+func newProbe(d *kit.PageContext, c siteChecker, around probing) *probe {
 	p := &probe{PageContext: d, checker: c, around: around, column: container.New(widgets.Column{Gap: 10})}
 	p.box = container.New(widgets.Around(14, 24), p.column)
 	p.box.Hide()
@@ -107,14 +107,14 @@ func (p *probe) show() {
 		p.preview()
 	}
 	for _, problem := range p.found.Problems {
-		p.column.Add(widgets.NewText(words.Failure(problem, p.LogPath), widgets.Small.Larger().In(widgets.Bad)))
+		p.column.Add(widgets.NewLabel(words.Failure(problem, p.LogPath), widgets.Small.Larger().In(widgets.Bad)))
 	}
 	p.around.fit()
 }
 
 // offer lists the feeds of a page that has many, to choose from.
 func (p *probe) offer() {
-	p.column.Add(widgets.NewText(words.Say("sources.choose-feed"), widgets.Strong))
+	p.column.Add(widgets.NewLabel(words.Say("sources.choose-feed"), widgets.Strong))
 	list := container.New(widgets.Column{Gap: 2})
 	for _, c := range p.found.Choices {
 		list.Add(container.NewHBox(widgets.NewButton(c.Title, widgets.Quiet, func() { p.around.visit(c.URL) })))
@@ -127,8 +127,8 @@ func (p *probe) preview() {
 	p.name = widgets.NewField(p.found.Title, "")
 	p.selector = widgets.NewField("", "")
 	kind := words.Say("window.kind-" + string(p.found.Kind))
-	p.column.Add(widgets.NewText(words.Say("sources.brings"), widgets.Section))
-	p.column.Add(widgets.NewText(words.Say("sources.summary", "kind", kind, "count", len(p.found.Items))+" · "+p.found.URL, widgets.Small.Larger()))
+	p.column.Add(widgets.NewLabel(words.Say("sources.brings"), widgets.Section))
+	p.column.Add(widgets.NewLabel(words.Say("sources.summary", "kind", kind, "count", len(p.found.Items))+" · "+p.found.URL, widgets.Small.Larger()))
 	p.column.Add(p.items())
 	p.column.Add(kit.Labelled(words.Say("sources.name"), p.name))
 	p.column.Add(kit.Labelled(words.Say("sources.always"), p.fixedThemes()))
@@ -146,13 +146,13 @@ func (p *probe) items() fyne.CanvasObject {
 		if i.Published.Known() {
 			date = viet.ShortDate(i.Published)
 		}
-		list.Add(container.New(kit.Hanging{Indent: 96}, widgets.NewLine(date, widgets.Small.Larger()), widgets.NewText(i.Title, widgets.Body)))
+		list.Add(container.New(kit.HangingIndent{Indent: 96}, widgets.NewLine(date, widgets.Small.Larger()), widgets.NewLabel(i.Title, widgets.Body)))
 	}
 	switch rest := len(p.found.Items) - itemsShown; {
 	case len(p.found.Items) == 0:
-		list.Add(widgets.NewText(words.Say("sources.no-items"), widgets.Body.In(widgets.Soft)))
+		list.Add(widgets.NewLabel(words.Say("sources.no-items"), widgets.Body.In(widgets.Soft)))
 	case rest > 0:
-		list.Add(widgets.NewText(words.Say("sources.more-items", "count", rest), widgets.Small.Larger()))
+		list.Add(widgets.NewLabel(words.Say("sources.more-items", "count", rest), widgets.Small.Larger()))
 	}
 	return list
 }

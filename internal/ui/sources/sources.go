@@ -14,22 +14,22 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Store keeps the sources.
-type Store interface {
+// SourceStore keeps the sources.
+type SourceStore interface {
 	Sources(ctx context.Context) ([]library.Source, error)
 	RemoveSource(ctx context.Context, id int64) error
 	EnableSource(ctx context.Context, id int64, on bool) error
 }
 
-// Syncer syncs the sources of the given ids.
-type Syncer interface{ Begin(ids []int64) }
+// SyncStarter syncs the sources of the given ids.
+type SyncStarter interface{ Begin(ids []int64) }
 
 // SourceList is the page of the addresses articles come from.
 type SourceList struct {
 	*kit.PageContext
-	shelf  Store
-	adder  visitor
-	sync   Syncer
+	shelf  SourceStore
+	adder  siteChecker
+	sync   SyncStarter
 	place  kit.Slot
 	writes kit.Slot
 	all    []library.Source
@@ -39,7 +39,7 @@ type SourceList struct {
 	box       *fyne.Container
 	field     *widgets.Field
 	look      *widgets.Button
-	hint      *widgets.Text
+	hint      *widgets.Label
 	form      *fyne.Container
 	probe     *probe
 	suggested *suggested
@@ -47,12 +47,12 @@ type SourceList struct {
 	view      *widgets.Scrolled
 }
 
-func New(d *kit.PageContext, shelf Store, c Checker, sync Syncer, take func()) *SourceList {
+func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, sync SyncStarter, take func()) *SourceList {
 	p := &SourceList{PageContext: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.press)
-	p.hint = widgets.NewText(words.Say("window.address-help"), widgets.Small.Larger())
+	p.hint = widgets.NewLabel(words.Say("window.address-help"), widgets.Small.Larger())
 	p.probe = newProbe(d, c, p)
 	p.suggested = newSuggested(d, c, p.visit, p.refit)
 	p.view = widgets.NewScrolled(container.New(widgets.Column{}, p.probe.box, p.suggested.box, p.list))
@@ -67,9 +67,9 @@ func New(d *kit.PageContext, shelf Store, c Checker, sync Syncer, take func()) *
 	return p
 }
 
-// Checker is what the page asks of the app.
-type Checker interface {
-	visitor
+// SourceChecker is what the page asks of the app.
+type SourceChecker interface {
+	siteChecker
 	suggester
 }
 
@@ -89,7 +89,7 @@ func (p *SourceList) refresh() {
 	p.list.Objects = nil
 	if len(p.all) == 0 {
 		p.list.Add(container.New(widgets.Around(28, 24), container.New(widgets.Column{Gap: 12},
-			widgets.NewText(words.Say("sources.empty"), widgets.Body.In(widgets.Soft)),
+			widgets.NewLabel(words.Say("sources.empty"), widgets.Body.In(widgets.Soft)),
 			container.NewHBox(widgets.NewButton(words.Say("sources.see-suggested"), widgets.Normal, p.suggested.open)))))
 	}
 	for _, s := range p.all {

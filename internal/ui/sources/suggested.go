@@ -47,8 +47,8 @@ func (s *suggested) open() {
 	}
 	s.box.Objects = nil
 	s.box.Add(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 6},
-		container.New(widgets.Column{Gap: 4}, widgets.NewText(words.Say("sources.suggested"), widgets.Section),
-			widgets.NewText(words.Say("sources.suggested-note"), widgets.Small.Larger()))))
+		container.New(widgets.Column{Gap: 4}, widgets.NewLabel(words.Say("sources.suggested"), widgets.Section),
+			widgets.NewLabel(words.Say("sources.suggested-note"), widgets.Small.Larger()))))
 	for _, one := range all {
 		s.box.Add(widgets.NewEntryRow(one.Title, one.Note+" · "+one.URL, nil,
 			widgets.NewButton(words.Say("sources.look"), widgets.Normal, func() { s.choose(one.URL) })))

@@ -30,7 +30,7 @@ func Program(t testing.TB, o app.Options) (*app.App, fyne.Window, *kit.Tasks) {
 		t.Fatal(err)
 	}
 	toolkit := test.NewTempApp(t)
-	toolkit.Settings().SetTheme(widgets.Theme{Scale: 1, Variant: widgets.Light})
+	toolkit.Settings().SetTheme(widgets.FyneTheme{Scale: 1, Variant: widgets.Light})
 	tasks := kit.NewTasks(context.WithoutCancel(t.Context()))
 	tasks.Start = func(work func()) { work() }
 	w := test.NewTempWindow(t, nil)

@@ -19,7 +19,7 @@ import (
 // paperChoice is the choice of the paper above the preview: the template, and how it is printed.
 type paperChoice struct {
 	preview *Preview
-	memory  Memory
+	memory  PaperMemory
 	likes   kit.Slot
 	way     app.Way
 	folds   map[string]fold // by template, the whole page where there is none
@@ -52,7 +52,7 @@ var (
 // paces are how fast one speaks, in syllables a minute; 0 is the usual 160.
 var paces = []int{140, 0, 180}
 
-func newPaperChoice(shown *Preview, memory Memory) *paperChoice {
+func newPaperChoice(shown *Preview, memory PaperMemory) *paperChoice {
 	p := &paperChoice{preview: shown, memory: memory, way: app.Way{Template: handout.DeCuong}, folds: map[string]fold{}}
 	p.chosen = kit.NewChipGroup(templates, func(t string) string { return words.Say("window.template-" + t) }, p.choose)
 	p.chosen.Set(handout.DeCuong)

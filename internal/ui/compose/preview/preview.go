@@ -20,8 +20,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Host is the outline whose paper is shown.
-type Host interface {
+// OutlineSource is the outline whose paper is shown.
+type OutlineSource interface {
 	// Outline is what the paper is of, as it is now.
 	Outline() library.Outline
 	// LaidOut tells what the paper leaves out, nil for nothing.
@@ -44,15 +44,15 @@ type Layout interface {
 	UsualWay(ctx context.Context, template string) (app.Way, error)
 }
 
-// Memory keeps how the briefer likes the paper.
-type Memory interface {
+// PaperMemory keeps how the briefer likes the paper.
+type PaperMemory interface {
 	SetPaper(ctx context.Context, p settings.Paper) error
 }
 
 // Preview is the right of the outline page: the pages as real paper, as they will come out.
 type Preview struct {
 	*kit.PageContext
-	host   Host
+	host   OutlineSource
 	layout Layout
 	place  kit.Slot // lays out
 	inks   kit.Slot // draws
@@ -70,14 +70,14 @@ type Preview struct {
 	fresh  map[int]bool // which small pictures are of these very pages
 
 	box     *fyne.Container
-	label   *widgets.Text
-	sheets  *widgets.Sheets
+	label   *widgets.Label
+	sheets  *widgets.PageView
 	thumbs  *widgets.Rows
 	side    *fyne.Container // the thumbs
 	middle  *fyne.Container
 	empty   *kit.EmptyState
 	notes   *fyne.Container // what does not fit, and what the paper cannot show
-	note    *widgets.Text
+	note    *widgets.Label
 	back    *widgets.Button
 	forth   *widgets.Button
 	in, out *widgets.Button
@@ -97,17 +97,17 @@ const (
 // zooms are the sizes of a page, where 1 shows it whole.
 var zooms = []float32{1, 1.25, 1.5, 2, 3, 4}
 
-func New(d *kit.PageContext, host Host, out WaysOut, layout Layout, memory Memory) *Preview {
+func New(d *kit.PageContext, host OutlineSource, out WaysOut, layout Layout, memory PaperMemory) *Preview {
 	p := &Preview{PageContext: d, host: host, layout: layout, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}, fresh: map[int]bool{}}
 	p.paper = newPaperChoice(p, memory)
 	tools := p.newTools(out)
-	p.sheets = widgets.NewSheets()
+	p.sheets = widgets.NewPageView()
 	p.sheets.OnSight, p.sheets.OnZoom = p.looked, p.scale
 	p.thumbs = p.newThumbs()
 	p.side = container.New(fixedWidth{thumbWidth}, p.thumbs)
 	p.middle = kit.Dock(nil, nil, p.side, nil, p.sheets)
 	p.empty = kit.NewEmptyState()
-	p.note = widgets.NewText("", widgets.Small.In(widgets.Ink))
+	p.note = widgets.NewLabel("", widgets.Small.In(widgets.Ink))
 	p.notes = container.NewStack(widgets.NewFill(widgets.BadGround), container.New(widgets.Around(6, 16), p.note))
 	p.notes.Hide()
 	head := container.New(widgets.Column{}, container.New(widgets.Inset{Top: 8, Left: 12, Right: 12}, p.paper.box),
@@ -222,13 +222,13 @@ func (p *Preview) show(l drawnPages, err error) {
 
 // lay lays the pages on the desk as the view wants them.
 func (p *Preview) lay() {
-	sheets := make([]widgets.Sheet, 0, len(p.pages.Pages))
+	sheets := make([]widgets.PageFrame, 0, len(p.pages.Pages))
 	for i, page := range p.pages.Pages {
 		label := ""
 		if p.seen() == frontsBack {
 			label = words.Say(fmt.Sprint("window.sheet-", i%2), "sheet", i/2+1)
 		}
-		sheets = append(sheets, widgets.Sheet{Width: float32(page.Width), Height: float32(page.Height), Label: label})
+		sheets = append(sheets, widgets.PageFrame{Width: float32(page.Width), Height: float32(page.Height), Label: label})
 	}
 	across := 2
 	if p.seen() == onePage {

@@ -11,35 +11,35 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Sheet is the size of a page in mm, and what is said under it («mặt trước»), "" for nothing.
-type Sheet struct {
+// PageFrame is the size of a page in mm, and what is said under it («mặt trước»), "" for nothing.
+type PageFrame struct {
 	Width, Height float32
 	Label         string
 }
 
-// Sheets shows pages as paper on a desk, one under the other or side by side. It says which are in sight,
+// PageView shows pages as paper on a desk, one under the other or side by side. It says which are in sight,
 // and is given their pictures.
-type Sheets struct {
+type PageView struct {
 	widget.BaseWidget
 	OnSight func()       // other pages are in sight, or they are of another size
 	OnZoom  func(by int) // Ctrl and the wheel, or + and −: larger, or smaller
 
-	scroll  *sheetScroll
+	scroll  *pageScroll
 	content *fyne.Container
-	desk    *sheetDesk
+	desk    *pageDesk
 	ring    *Fill // around what has the keyboard
-	slots   []*sheetSlot
+	slots   []*pageSlot
 }
 
-// NewSheets returns an empty desk.
-func NewSheets() *Sheets {
-	s := &Sheets{}
-	s.desk = &sheetDesk{sheets: s, across: 1, zoom: 1}
+// NewPageView returns an empty desk.
+func NewPageView() *PageView {
+	s := &PageView{}
+	s.desk = &pageDesk{sheets: s, across: 1, zoom: 1}
 	s.content = container.New(s.desk)
 	s.ring = NewFill(none)
 	s.ring.Border = Ring
 	s.ring.Hide()
-	s.scroll = &sheetScroll{sheets: s}
+	s.scroll = &pageScroll{sheets: s}
 	s.scroll.Content = s.content
 	s.scroll.Direction = container.ScrollBoth
 	s.scroll.ExtendBaseWidget(s.scroll)
@@ -50,7 +50,7 @@ func NewSheets() *Sheets {
 
 // Set lays pages on the desk, so many across; pictures of pages that stay are kept until others come. apart
 // lets the first stand alone, as the front of a bound paper does.
-func (s *Sheets) Set(pages []Sheet, across int, apart bool) {
+func (s *PageView) Set(pages []PageFrame, across int, apart bool) {
 	s.desk.across, s.desk.apart = max(across, 1), apart && across > 1
 	for len(s.slots) < len(pages) {
 		s.slots = append(s.slots, newSheetSlot())
@@ -71,7 +71,7 @@ func (s *Sheets) Set(pages []Sheet, across int, apart bool) {
 }
 
 // SetPicture puts a picture on a page.
-func (s *Sheets) SetPicture(i int, picture image.Image) {
+func (s *PageView) SetPicture(i int, picture image.Image) {
 	if i < len(s.slots) {
 		s.slots[i].picture.Image = picture
 		s.slots[i].picture.Refresh()
@@ -79,13 +79,13 @@ func (s *Sheets) SetPicture(i int, picture image.Image) {
 }
 
 // Picture returns the picture of a page, nil where it has none.
-func (s *Sheets) Picture(i int) image.Image { return s.slots[i].picture.Image }
+func (s *PageView) Picture(i int) image.Image { return s.slots[i].picture.Image }
 
 // Label returns what is said under a page.
-func (s *Sheets) Label(i int) string { return s.slots[i].sheet.Label }
+func (s *PageView) Label(i int) string { return s.slots[i].sheet.Label }
 
 // Zoom makes the pages so many times as large as where a whole row is in sight.
-func (s *Sheets) Zoom(by float32) {
+func (s *PageView) Zoom(by float32) {
 	before := s.desk.zoom
 	s.desk.zoom = by
 	at := s.scroll.Offset
@@ -94,7 +94,7 @@ func (s *Sheets) Zoom(by float32) {
 }
 
 // InSight returns the first page in sight and the one after the last.
-func (s *Sheets) InSight() (first, end int) {
+func (s *PageView) InSight() (first, end int) {
 	top, bottom := s.scroll.Offset.Y, s.scroll.Offset.Y+s.scroll.Size().Height
 	first = len(s.slots)
 	for i, slot := range s.slots {
@@ -107,7 +107,7 @@ func (s *Sheets) InSight() (first, end int) {
 }
 
 // Foremost returns the page that has the most of the room, the first of several.
-func (s *Sheets) Foremost() int {
+func (s *PageView) Foremost() int {
 	top, bottom := s.scroll.Offset.Y, s.scroll.Offset.Y+s.scroll.Size().Height
 	best, most := 0, float32(0)
 	for i, slot := range s.slots {
@@ -120,7 +120,7 @@ func (s *Sheets) Foremost() int {
 }
 
 // Open scrolls to the top of a page.
-func (s *Sheets) Open(i int) {
+func (s *PageView) Open(i int) {
 	if i >= 0 && i < len(s.slots) {
 		s.scroll.ScrollToOffset(fyne.NewPos(s.scroll.Offset.X, max(s.slots[i].box.Position().Y-Px(sheetAir), 0)))
 		s.reveal()
@@ -128,10 +128,10 @@ func (s *Sheets) Open(i int) {
 }
 
 // WidthOf returns how wide a page is drawn, in the window's units.
-func (s *Sheets) WidthOf(i int) float32 { return s.slots[i].sheet.Width * s.desk.scale }
+func (s *PageView) WidthOf(i int) float32 { return s.slots[i].sheet.Width * s.desk.scale }
 
 // fit lays the pages out for the room there is.
-func (s *Sheets) fit() {
+func (s *PageView) fit() {
 	s.desk.measure(s.scroll.Size())
 	s.content.Resize(s.desk.MinSize(nil).Max(s.scroll.Size()))
 	s.desk.Layout(s.content.Objects, s.content.Size())
@@ -140,7 +140,7 @@ func (s *Sheets) fit() {
 }
 
 // reveal draws no more than what is in sight.
-func (s *Sheets) reveal() {
+func (s *PageView) reveal() {
 	first, end := s.InSight()
 	for i, slot := range s.slots {
 		slot.box.Hidden = i < first || i >= end
@@ -151,11 +151,11 @@ func (s *Sheets) reveal() {
 }
 
 // CreateRenderer shows the desk.
-func (s *Sheets) CreateRenderer() fyne.WidgetRenderer { return &sheetsRenderer{s} }
+func (s *PageView) CreateRenderer() fyne.WidgetRenderer { return &pageViewRenderer{s} }
 
-type sheetsRenderer struct{ sheets *Sheets }
+type pageViewRenderer struct{ sheets *PageView }
 
-func (r *sheetsRenderer) Layout(size fyne.Size) {
+func (r *pageViewRenderer) Layout(size fyne.Size) {
 	if r.sheets.scroll.Size() != size {
 		r.sheets.scroll.Resize(size)
 		r.sheets.ring.Resize(size)
@@ -163,21 +163,21 @@ func (r *sheetsRenderer) Layout(size fyne.Size) {
 	}
 }
 
-func (r *sheetsRenderer) MinSize() fyne.Size { return fyne.NewSize(60, 60) }
-func (r *sheetsRenderer) Refresh()           { r.sheets.scroll.Refresh() }
-func (r *sheetsRenderer) Objects() []fyne.CanvasObject {
+func (r *pageViewRenderer) MinSize() fyne.Size { return fyne.NewSize(60, 60) }
+func (r *pageViewRenderer) Refresh()           { r.sheets.scroll.Refresh() }
+func (r *pageViewRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.sheets.scroll, r.sheets.ring}
 }
-func (r *sheetsRenderer) Destroy() {}
+func (r *pageViewRenderer) Destroy() {}
 
-// sheetScroll is a scroll in which Ctrl and the wheel change the size, and keys turn pages.
-type sheetScroll struct {
+// pageScroll is a scroll in which Ctrl and the wheel change the size, and keys turn pages.
+type pageScroll struct {
 	container.Scroll
-	sheets *Sheets
+	sheets *PageView
 }
 
 // Scrolled scrolls, or changes the size.
-func (s *sheetScroll) Scrolled(e *fyne.ScrollEvent) {
+func (s *pageScroll) Scrolled(e *fyne.ScrollEvent) {
 	keys, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	if !ok || keys.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault == 0 {
 		s.Scroll.Scrolled(e)
@@ -193,20 +193,20 @@ func (s *sheetScroll) Scrolled(e *fyne.ScrollEvent) {
 }
 
 // Tapped lets the keys turn pages from here on.
-func (s *sheetScroll) Tapped(*fyne.PointEvent) {
+func (s *pageScroll) Tapped(*fyne.PointEvent) {
 	if c := canvasNow(); c != nil {
 		c.Focus(s)
 	}
 }
 
 // FocusGained shows where the keyboard is.
-func (s *sheetScroll) FocusGained() { s.sheets.ring.Show() }
+func (s *pageScroll) FocusGained() { s.sheets.ring.Show() }
 
 // FocusLost ends it.
-func (s *sheetScroll) FocusLost() { s.sheets.ring.Hide() }
+func (s *pageScroll) FocusLost() { s.sheets.ring.Hide() }
 
 // TypedRune makes the pages larger or smaller.
-func (s *sheetScroll) TypedRune(r rune) {
+func (s *pageScroll) TypedRune(r rune) {
 	by := map[rune]int{'+': 1, '=': 1, '-': -1}[r]
 	if by != 0 && s.sheets.OnZoom != nil {
 		s.sheets.OnZoom(by)
@@ -214,14 +214,14 @@ func (s *sheetScroll) TypedRune(r rune) {
 }
 
 // TypedKey turns pages.
-func (s *sheetScroll) TypedKey(e *fyne.KeyEvent) {
+func (s *pageScroll) TypedKey(e *fyne.KeyEvent) {
 	if !s.sheets.Turn(e.Name) {
 		passKey(e)
 	}
 }
 
 // Turn goes where a key leads, and tells whether it leads anywhere.
-func (s *Sheets) Turn(key fyne.KeyName) bool {
+func (s *PageView) Turn(key fyne.KeyName) bool {
 	const step = 60
 	at := s.Foremost()
 	switch key {
@@ -243,17 +243,17 @@ func (s *Sheets) Turn(key fyne.KeyName) bool {
 	return true
 }
 
-// sheetSlot is where one page lies.
-type sheetSlot struct {
-	sheet   Sheet
+// pageSlot is where one page lies.
+type pageSlot struct {
+	sheet   PageFrame
 	height  float32 // with the label
 	box     *fyne.Container
 	picture *canvas.Image
-	label   *Text
+	label   *Label
 }
 
-func newSheetSlot() *sheetSlot {
-	s := &sheetSlot{picture: canvas.NewImageFromImage(nil), label: NewText("", Small.In(Ink).AtMost(1))}
+func newSheetSlot() *pageSlot {
+	s := &pageSlot{picture: canvas.NewImageFromImage(nil), label: NewLabel("", Small.In(Ink).AtMost(1))}
 	s.picture.FillMode = canvas.ImageFillStretch
 	s.picture.ScaleMode = canvas.ImageScaleSmooth
 	s.label.Align = fyne.TextAlignCenter
@@ -264,7 +264,7 @@ func newSheetSlot() *sheetSlot {
 }
 
 // slotLayout puts the label under the page.
-type slotLayout struct{ slot *sheetSlot }
+type slotLayout struct{ slot *pageSlot }
 
 func (l slotLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	page := size

@@ -43,7 +43,7 @@ func TestEveryPairOfTextAndGroundKeepsItsContrast(t *testing.T) {
 		ForeignInk: {ForeignTint},
 	}
 	for name, variant := range map[string]Variant{"light": Light, "dark": Dark} {
-		look := Theme{Scale: 1, Variant: variant}
+		look := FyneTheme{Scale: 1, Variant: variant}
 		for words, grounds := range pairs {
 			for _, ground := range grounds {
 				got := contrast(look.Color(words, theme.VariantLight), look.Color(ground, theme.VariantLight))
@@ -61,7 +61,7 @@ func TestLightTokensAreThoseOfTheDesign(t *testing.T) {
 		Selected: 0xE3EEF4, Sea: 0x1B7AA6, Land: 0x4C7A34, Foreign: 0xA9641B, Hit: 0xFFE9A8, Bad: 0xB3261E,
 	}
 	for name, v := range want {
-		if got := (Theme{Variant: Light}).Color(name, theme.VariantDark); got != rgb(v) {
+		if got := (FyneTheme{Variant: Light}).Color(name, theme.VariantDark); got != rgb(v) {
 			t.Errorf("%s is %v, want %06X", name, got, v)
 		}
 	}
@@ -88,7 +88,7 @@ func TestEveryFaceHasEveryVietnameseLetter(t *testing.T) {
 	}
 	styles := []fyne.TextStyle{{}, {Bold: true}, {Italic: true}, {Bold: true, Italic: true}, {Monospace: true}}
 	for _, style := range styles {
-		face, err := sfnt.Parse(Theme{}.Font(style).Content())
+		face, err := sfnt.Parse(FyneTheme{}.Font(style).Content())
 		if err != nil {
 			t.Fatalf("%+v: %v", style, err)
 		}
@@ -103,14 +103,14 @@ func TestEveryFaceHasEveryVietnameseLetter(t *testing.T) {
 
 func TestTextSizeScalesWhatIsRead(t *testing.T) {
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(Theme{Scale: 1.5})
+	app.Settings().SetTheme(FyneTheme{Scale: 1.5})
 	if got := theme.TextSize(); got != 21 {
 		t.Errorf("text at 150 %% is %v, want 21", got)
 	}
 	if got := Px(10); got != 15 {
 		t.Errorf("10 at 150 %% is %v, want 15", got)
 	}
-	app.Settings().SetTheme(Theme{Scale: 0.5})
+	app.Settings().SetTheme(FyneTheme{Scale: 0.5})
 	if got := theme.TextSize(); got != 14 {
 		t.Errorf("text below 100 %% is %v, want 14", got)
 	}

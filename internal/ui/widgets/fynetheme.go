@@ -25,14 +25,14 @@ var shadow = color.NRGBA{A: 0x20}
 // unitName is the size that tells own widgets how much larger than 100 % everything is drawn.
 const unitName fyne.ThemeSizeName = "bcv-unit"
 
-// Theme is the program's look: paper, ink, one blue. Scale is the text size, 1 is 100 %.
-type Theme struct {
+// FyneTheme is the program's look: paper, ink, one blue. Scale is the text size, 1 is 100 %.
+type FyneTheme struct {
 	Scale   float32
 	Variant Variant
 }
 
 // Color returns a colour by its name, ours or Fyne's.
-func (t Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
+func (t FyneTheme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
 	isDark := t.Variant == Dark || (t.Variant == BySystem && system == theme.VariantDark)
 	colours, variant := light, theme.VariantLight
 	if isDark {
@@ -52,13 +52,15 @@ func (t Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.C
 
 // Font returns Noto Sans, which has every Vietnamese letter. Fyne's monospaced face has not, so the
 // regular one stands in.
-func (t Theme) Font(style fyne.TextStyle) fyne.Resource {
+func (t FyneTheme) Font(style fyne.TextStyle) fyne.Resource {
 	style.Monospace = false
 	return theme.DefaultTheme().Font(style)
 }
 
 // Icon returns Fyne's own icons.
-func (t Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+func (t FyneTheme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	return theme.DefaultTheme().Icon(name)
+}
 
 // sizes at 100 % of what differs from Fyne's own.
 var sizes = map[fyne.ThemeSizeName]float32{
@@ -86,7 +88,7 @@ var fixed = map[fyne.ThemeSizeName]float32{
 }
 
 // Size returns a size by its name.
-func (t Theme) Size(name fyne.ThemeSizeName) float32 {
+func (t FyneTheme) Size(name fyne.ThemeSizeName) float32 {
 	if v, ok := sizes[name]; ok {
 		return v * max(t.Scale, 1)
 	}
@@ -98,7 +100,7 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 
 // Px returns a length given for 100 % at the text size of now.
 func Px(length float32) float32 {
-	if t, ok := fyne.CurrentApp().Settings().Theme().(Theme); ok {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(FyneTheme); ok {
 		return length * t.Size(unitName)
 	}
 	return length

@@ -7,96 +7,96 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Piece is what a row of material shows: a passage that can be taken into the outline.
-type Piece struct {
-	Text    []Run
+// Clipping is what a row of clippings shows: a passage that can be taken into the outline.
+type Clipping struct {
+	Text    []TextRun
 	From    string
 	Used    bool
 	Current bool
 }
 
-var pieceStyle = Style{Size: 13, Leading: 19, Colour: Ink, Lines: 4}
+var pieceStyle = TextStyle{Size: 13, Leading: 19, Colour: Ink, Lines: 4}
 
 const pieceSide, pieceTop, pieceFoot = 12, 9, 17
 
-// PieceHeight returns the height of a row of material at a width.
-func PieceHeight(p Piece, width float32) float32 {
+// ClippingHeight returns the height of a row of clippings at a width.
+func ClippingHeight(p Clipping, width float32) float32 {
 	lines := len(breakLines(p.Text, pieceStyle, width-2*Px(pieceSide)))
 	return 2*Px(pieceTop) + float32(lines)*Px(pieceStyle.Leading) + 2*Px(pieceFoot) + 2
 }
 
-// PieceRow shows a Piece. All of it takes the piece when pressed.
-type PieceRow struct {
+// ClippingRow shows a Clipping. All of it takes the clipping when pressed.
+type ClippingRow struct {
 	widget.BaseWidget
 	OnTake     func()
 	OnDrag     func(at fyne.Position) // it is dragged; at is in the window
 	OnDrop     func()                 // and let go
-	piece      Piece
+	piece      Clipping
 	take, used string
 	hovered    bool
 }
 
-// NewPieceRow returns an empty row; take and used are what it says at its foot.
-func NewPieceRow(take, used string) *PieceRow {
-	r := &PieceRow{take: take, used: used}
+// NewClippingRow returns an empty row; take and used are what it says at its foot.
+func NewClippingRow(take, used string) *ClippingRow {
+	r := &ClippingRow{take: take, used: used}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
 // Set changes what it shows.
-func (p *PieceRow) Set(piece Piece) {
+func (p *ClippingRow) Set(piece Clipping) {
 	p.piece = piece
 	p.Refresh()
 }
 
-// Tapped takes the piece.
-func (p *PieceRow) Tapped(*fyne.PointEvent) {
+// Tapped takes the clipping.
+func (p *ClippingRow) Tapped(*fyne.PointEvent) {
 	if p.OnTake != nil && !p.piece.Used {
 		p.OnTake()
 	}
 }
 
 // Dragged tells where the pointer is.
-func (p *PieceRow) Dragged(e *fyne.DragEvent) {
+func (p *ClippingRow) Dragged(e *fyne.DragEvent) {
 	if p.OnDrag != nil && !p.piece.Used {
 		p.OnDrag(e.AbsolutePosition)
 	}
 }
 
 // DragEnd tells that it was let go.
-func (p *PieceRow) DragEnd() {
+func (p *ClippingRow) DragEnd() {
 	if p.OnDrop != nil {
 		p.OnDrop()
 	}
 }
 
 // MouseIn shows that it can be pressed.
-func (p *PieceRow) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
+func (p *ClippingRow) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
 
 // MouseMoved does nothing.
-func (p *PieceRow) MouseMoved(*desktop.MouseEvent) {}
+func (p *ClippingRow) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends it.
-func (p *PieceRow) MouseOut() { p.hovered = false; p.Refresh() }
+func (p *ClippingRow) MouseOut() { p.hovered = false; p.Refresh() }
 
 // CreateRenderer draws the row.
-func (p *PieceRow) CreateRenderer() fyne.WidgetRenderer {
-	r := &pieceRenderer{
+func (p *ClippingRow) CreateRenderer() fyne.WidgetRenderer {
+	r := &clippingRenderer{
 		row: p, ground: NewFill(Paper), rule: NewRule(),
-		text: NewText("", pieceStyle), from: NewText("", Small.AtMost(1)), action: NewLine("", Small),
+		text: NewLabel("", pieceStyle), from: NewLabel("", Small.AtMost(1)), action: NewLine("", Small),
 	}
 	r.Refresh()
 	return r
 }
 
-type pieceRenderer struct {
-	row          *PieceRow
+type clippingRenderer struct {
+	row          *ClippingRow
 	ground, rule *Fill
-	text, from   *Text
-	action       *Text
+	text, from   *Label
+	action       *Label
 }
 
-func (r *pieceRenderer) Refresh() {
+func (r *clippingRenderer) Refresh() {
 	p := r.row.piece
 	ground, ink := Paper, Ink
 	if p.Used {
@@ -124,10 +124,10 @@ func (r *pieceRenderer) Refresh() {
 	canvas.Refresh(r.row)
 }
 
-func (r *pieceRenderer) Layout(size fyne.Size) {
+func (r *clippingRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	width, x, y := size.Width-2*Px(pieceSide), Px(pieceSide), Px(pieceTop)
-	for _, t := range []*Text{r.text, r.from, r.action} {
+	for _, t := range []*Label{r.text, r.from, r.action} {
 		h := t.HeightFor(width)
 		t.Move(fyne.NewPos(x, y))
 		t.Resize(fyne.NewSize(width, h))
@@ -137,12 +137,12 @@ func (r *pieceRenderer) Layout(size fyne.Size) {
 	r.rule.Resize(fyne.NewSize(size.Width, 1))
 }
 
-func (r *pieceRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(Px(100), PieceHeight(r.row.piece, max(r.row.Size().Width, Px(100))))
+func (r *clippingRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(Px(100), ClippingHeight(r.row.piece, max(r.row.Size().Width, Px(100))))
 }
 
-func (r *pieceRenderer) Objects() []fyne.CanvasObject {
+func (r *clippingRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.text, r.from, r.action, r.rule}
 }
 
-func (r *pieceRenderer) Destroy() {}
+func (r *clippingRenderer) Destroy() {}

@@ -8,16 +8,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Run is a stretch of text in one look.
-type Run struct {
+// TextRun is a stretch of text in one look.
+type TextRun struct {
 	Text string
 	Bold bool
 	Mark bool // on the colour of search hits
 	Gone bool // crossed out
 }
 
-// Style is the look of a whole text. Sizes are for 100 %.
-type Style struct {
+// TextStyle is the look of a whole text. Sizes are for 100 %.
+type TextStyle struct {
 	Size, Leading float32
 	Colour        fyne.ThemeColorName
 	Bold          bool
@@ -26,40 +26,40 @@ type Style struct {
 
 // The styles the window uses.
 var (
-	Body    = Style{Size: 14, Leading: 20, Colour: Ink}
-	Strong  = Style{Size: 14, Leading: 20, Colour: Ink, Bold: true}
-	Small   = Style{Size: 12, Leading: 17, Colour: Soft}
-	Title   = Style{Size: 23, Leading: 31, Colour: Ink, Bold: true}
-	Section = Style{Size: 16, Leading: 22, Colour: Ink, Bold: true}
+	Body    = TextStyle{Size: 14, Leading: 20, Colour: Ink}
+	Strong  = TextStyle{Size: 14, Leading: 20, Colour: Ink, Bold: true}
+	Small   = TextStyle{Size: 12, Leading: 17, Colour: Soft}
+	Title   = TextStyle{Size: 23, Leading: 31, Colour: Ink, Bold: true}
+	Section = TextStyle{Size: 16, Leading: 22, Colour: Ink, Bold: true}
 )
 
 // In returns the style in another colour.
-func (s Style) In(name fyne.ThemeColorName) Style { s.Colour = name; return s }
+func (s TextStyle) In(name fyne.ThemeColorName) TextStyle { s.Colour = name; return s }
 
 // Larger returns the style a size up.
-func (s Style) Larger() Style { s.Size, s.Leading = s.Size+1, s.Leading+2; return s }
+func (s TextStyle) Larger() TextStyle { s.Size, s.Leading = s.Size+1, s.Leading+2; return s }
 
 // Heavy returns the style in bold.
-func (s Style) Heavy() Style { s.Bold = true; return s }
+func (s TextStyle) Heavy() TextStyle { s.Bold = true; return s }
 
 // AtMost returns the style cut after n lines.
-func (s Style) AtMost(n int) Style { s.Lines = n; return s }
+func (s TextStyle) AtMost(n int) TextStyle { s.Lines = n; return s }
 
-// piece is a run as it stands on a line.
-type piece struct {
-	Run
+// textSegment is a run as it stands on a line.
+type textSegment struct {
+	TextRun
 	x, width float32
 }
 
 // breakLines sets runs in lines of the given width, breaking at spaces only. A word wider than the line
 // stands alone and is cut.
-func breakLines(runs []Run, s Style, width float32) [][]piece {
+func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
 	size := Px(s.Size)
 	measure := func(text string, bold bool) float32 {
 		return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold}).Width
 	}
-	var lines [][]piece
-	var line []piece
+	var lines [][]textSegment
+	var line []textSegment
 	x := float32(0)
 	space := measure("x x", false) - measure("xx", false)
 	gap := false
@@ -78,7 +78,7 @@ func breakLines(runs []Run, s Style, width float32) [][]piece {
 					x += space
 				}
 			}
-			line = join(line, piece{Run{word, bold, r.Mark, r.Gone}, x, w}, gap)
+			line = join(line, textSegment{TextRun{word, bold, r.Mark, r.Gone}, x, w}, gap)
 			x += w
 			gap = false
 		}
@@ -90,7 +90,7 @@ func breakLines(runs []Run, s Style, width float32) [][]piece {
 }
 
 // join puts a word on a line, into the last piece where both look alike.
-func join(line []piece, p piece, gap bool) []piece {
+func join(line []textSegment, p textSegment, gap bool) []textSegment {
 	if last := len(line) - 1; last >= 0 && line[last].Bold == p.Bold && line[last].Mark == p.Mark && line[last].Gone == p.Gone {
 		between := ""
 		if gap {
@@ -104,7 +104,7 @@ func join(line []piece, p piece, gap bool) []piece {
 }
 
 // shorten keeps the lines a style allows and lets the last end in «…».
-func shorten(lines [][]piece, s Style, width float32, measure func(string, bool) float32) [][]piece {
+func shorten(lines [][]textSegment, s TextStyle, width float32, measure func(string, bool) float32) [][]textSegment {
 	if s.Lines == 0 || len(lines) <= s.Lines {
 		return lines
 	}
@@ -124,46 +124,46 @@ func shorten(lines [][]piece, s Style, width float32, measure func(string, bool)
 	return lines
 }
 
-// Text is a text that wraps to its width. Unlike Fyne's label it knows its height at once, has a
+// Label is a text that wraps to its width. Unlike Fyne's label it knows its height at once, has a
 // leading of its own and marks search hits.
-type Text struct {
+type Label struct {
 	widget.BaseWidget
-	runs  []Run
-	style Style
+	runs  []TextRun
+	style TextStyle
 	width float32 // of the last layout; MinSize answers for it
 	Align fyne.TextAlign
 	Wide  bool // asks for the room that one line needs
 	Folds bool // where Wide: wraps if it gets less, instead of ending in «…»
 }
 
-// NewText returns text in a style.
-func NewText(text string, style Style) *Text { return NewRuns([]Run{{Text: text}}, style) }
+// NewLabel returns text in a style.
+func NewLabel(text string, style TextStyle) *Label { return NewRuns([]TextRun{{Text: text}}, style) }
 
 // NewLine returns a text of one line that never wraps.
-func NewLine(text string, style Style) *Text {
-	t := NewText(text, style)
+func NewLine(text string, style TextStyle) *Label {
+	t := NewLabel(text, style)
 	t.Wide = true
 	return t
 }
 
 // NewRuns returns a text of several looks.
-func NewRuns(runs []Run, style Style) *Text {
-	t := &Text{runs: runs, style: style}
+func NewRuns(runs []TextRun, style TextStyle) *Label {
+	t := &Label{runs: runs, style: style}
 	t.ExtendBaseWidget(t)
 	return t
 }
 
 // SetText changes the words.
-func (t *Text) SetText(text string) { t.SetRuns([]Run{{Text: text}}) }
+func (t *Label) SetText(text string) { t.SetRuns([]TextRun{{Text: text}}) }
 
 // SetRuns changes the words and their looks.
-func (t *Text) SetRuns(runs []Run) {
+func (t *Label) SetRuns(runs []TextRun) {
 	t.runs = runs
 	t.Refresh()
 }
 
 // SetStyle changes the look.
-func (t *Text) SetStyle(s Style) {
+func (t *Label) SetStyle(s TextStyle) {
 	if t.style != s {
 		t.style = s
 		t.Refresh()
@@ -171,7 +171,7 @@ func (t *Text) SetStyle(s Style) {
 }
 
 // Words returns what the text says.
-func (t *Text) Words() string {
+func (t *Label) Words() string {
 	var b strings.Builder
 	for _, r := range t.runs {
 		b.WriteString(r.Text)
@@ -180,7 +180,7 @@ func (t *Text) Words() string {
 }
 
 // HeightFor returns the height the text takes at a width.
-func (t *Text) HeightFor(width float32) float32 {
+func (t *Label) HeightFor(width float32) float32 {
 	if t.Wide && !t.Folds {
 		return Px(t.style.Leading)
 	}
@@ -188,19 +188,19 @@ func (t *Text) HeightFor(width float32) float32 {
 }
 
 // CreateRenderer draws the lines.
-func (t *Text) CreateRenderer() fyne.WidgetRenderer { return &textRenderer{text: t} }
+func (t *Label) CreateRenderer() fyne.WidgetRenderer { return &labelRenderer{text: t} }
 
-type textRenderer struct {
-	text    *Text
+type labelRenderer struct {
+	text    *Label
 	objects []fyne.CanvasObject
 }
 
-func (r *textRenderer) Layout(size fyne.Size) {
+func (r *labelRenderer) Layout(size fyne.Size) {
 	r.text.width = size.Width
 	r.draw()
 }
 
-func (r *textRenderer) MinSize() fyne.Size {
+func (r *labelRenderer) MinSize() fyne.Size {
 	t := r.text
 	if t.Wide {
 		width := float32(0)
@@ -216,12 +216,12 @@ func (r *textRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(0, t.HeightFor(t.width))
 }
 
-func (r *textRenderer) Refresh() {
+func (r *labelRenderer) Refresh() {
 	r.draw()
 	canvas.Refresh(r.text)
 }
 
-func (r *textRenderer) draw() {
+func (r *labelRenderer) draw() {
 	t := r.text
 	width := t.width
 	style := t.style
@@ -252,7 +252,7 @@ func (r *textRenderer) draw() {
 }
 
 // word draws a piece on the line that begins at y, with a stroke through what is crossed out.
-func (t *Text) word(p piece, shift, y float32) []fyne.CanvasObject {
+func (t *Label) word(p textSegment, shift, y float32) []fyne.CanvasObject {
 	ink := t.style.Colour
 	if p.Gone {
 		ink = Bad
@@ -273,5 +273,5 @@ func (t *Text) word(p piece, shift, y float32) []fyne.CanvasObject {
 	return []fyne.CanvasObject{word, stroke}
 }
 
-func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *textRenderer) Destroy()                     {}
+func (r *labelRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *labelRenderer) Destroy()                     {}

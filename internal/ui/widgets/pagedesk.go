@@ -8,9 +8,9 @@ const (
 	labelRoom = 21 // under a page that has a label
 )
 
-// sheetDesk lays pages in rows.
-type sheetDesk struct {
-	sheets *Sheets
+// pageDesk lays pages in rows.
+type pageDesk struct {
+	sheets *PageView
 	across int
 	apart  bool    // the first page lies alone, at the right
 	zoom   float32 // 1 shows a whole row
@@ -18,7 +18,7 @@ type sheetDesk struct {
 }
 
 // column returns in which row and column page i lies.
-func (d *sheetDesk) column(i int) (row, column int) {
+func (d *pageDesk) column(i int) (row, column int) {
 	if d.apart {
 		i += d.across - 1
 	}
@@ -26,7 +26,7 @@ func (d *sheetDesk) column(i int) (row, column int) {
 }
 
 // below and above return the first page of the next row, and of the one before.
-func (d *sheetDesk) below(i, pages int) int {
+func (d *pageDesk) below(i, pages int) int {
 	row, _ := d.column(i)
 	for at := i; at < pages; at++ {
 		if r, _ := d.column(at); r > row {
@@ -36,7 +36,7 @@ func (d *sheetDesk) below(i, pages int) int {
 	return i
 }
 
-func (d *sheetDesk) above(i int) int {
+func (d *pageDesk) above(i int) int {
 	row, _ := d.column(i)
 	for at := i; at >= 0; at-- {
 		if r, c := d.column(at); r < row && (c == 0 || at == 0) {
@@ -47,7 +47,7 @@ func (d *sheetDesk) above(i int) int {
 }
 
 // largest is the size of the largest page, in mm, and the room for labels, in units.
-func (d *sheetDesk) largest() (width, height, label float32) {
+func (d *pageDesk) largest() (width, height, label float32) {
 	for _, s := range d.sheets.slots {
 		width, height = max(width, s.sheet.Width), max(height, s.sheet.Height)
 		if s.sheet.Label != "" {
@@ -58,7 +58,7 @@ func (d *sheetDesk) largest() (width, height, label float32) {
 }
 
 // measure finds the scale at which a whole row is in sight, and enlarges it as asked.
-func (d *sheetDesk) measure(room fyne.Size) {
+func (d *pageDesk) measure(room fyne.Size) {
 	width, height, label := d.largest()
 	if width == 0 {
 		return
@@ -70,7 +70,7 @@ func (d *sheetDesk) measure(room fyne.Size) {
 }
 
 // Layout lays the pages in rows, each in the middle of its place.
-func (d *sheetDesk) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (d *pageDesk) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width, height, label := d.largest()
 	air := Px(sheetAir)
 	whole := float32(d.across)*width*d.scale + float32(d.across-1)*air
@@ -88,7 +88,7 @@ func (d *sheetDesk) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize holds all rows.
-func (d *sheetDesk) MinSize([]fyne.CanvasObject) fyne.Size {
+func (d *pageDesk) MinSize([]fyne.CanvasObject) fyne.Size {
 	width, height, label := d.largest()
 	air := Px(sheetAir)
 	rows := float32(0)

@@ -9,16 +9,16 @@ import (
 )
 
 // laidOut is a desk of 400 × 600 with pages of A4 on it.
-func laidOut(t *testing.T, pages, across int, apart bool) *Sheets {
+func laidOut(t *testing.T, pages, across int, apart bool) *PageView {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(Theme{Scale: 1, Variant: Light})
-	s := NewSheets()
+	test.NewTempApp(t).Settings().SetTheme(FyneTheme{Scale: 1, Variant: Light})
+	s := NewPageView()
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(400, 600))
-	var all []Sheet
+	var all []PageFrame
 	for range pages {
-		all = append(all, Sheet{Width: 210, Height: 297})
+		all = append(all, PageFrame{Width: 210, Height: 297})
 	}
 	s.Set(all, across, apart)
 	return s
@@ -77,11 +77,11 @@ func TestOnlyPagesInSightAreShown(t *testing.T) {
 func TestPictureOfAPageOfAnotherSizeIsNotKept(t *testing.T) {
 	s := laidOut(t, 1, 1, false)
 	s.SetPicture(0, image.White)
-	s.Set([]Sheet{{Width: 210, Height: 297}}, 1, false)
+	s.Set([]PageFrame{{Width: 210, Height: 297}}, 1, false)
 	if s.Picture(0) == nil {
 		t.Error("the page goes blank until it is drawn again")
 	}
-	s.Set([]Sheet{{Width: 297, Height: 210}}, 1, false)
+	s.Set([]PageFrame{{Width: 297, Height: 210}}, 1, false)
 	if s.Picture(0) != nil {
 		t.Error("the picture of an upright page is stretched over one that lies")
 	}

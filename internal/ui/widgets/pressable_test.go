@@ -10,7 +10,7 @@ import (
 )
 
 func TestEverythingThatIsPressedHearsPointerAndKeyboard(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{Scale: 1})
+	test.NewTempApp(t).Settings().SetTheme(FyneTheme{Scale: 1})
 	count := 0
 	call := func() { count++ }
 	for name, o := range map[string]interface {
@@ -22,7 +22,7 @@ func TestEverythingThatIsPressedHearsPointerAndKeyboard(t *testing.T) {
 		"link":   NewLink("+ đưa vào", call),
 		"chip":   NewFilterChip("Chưa đọc", call),
 		"theme":  NewThemeChip(library.SeaIslands, "Biển, đảo", call),
-		"place":  NewPlace("Nguồn", "Nguồn", nil, call),
+		"place":  NewNavEntry("Nguồn", "Nguồn", nil, call),
 	} {
 		count = 0
 		test.Tap(o)
@@ -41,7 +41,7 @@ func TestEverythingThatIsPressedHearsPointerAndKeyboard(t *testing.T) {
 }
 
 func TestRowTicksAtItsBoxAndOpensElsewhere(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{Scale: 1})
+	test.NewTempApp(t).Settings().SetTheme(FyneTheme{Scale: 1})
 	opened, ticked := 0, 0
 	row := NewArticleRow()
 	row.OnOpen = func() { opened++ }
@@ -61,10 +61,10 @@ func TestRowHasRoomForAllItShows(t *testing.T) {
 		Title:  "Kết quả nổi bật công tác thông tin đối ngoại, tuyên truyền biển, đảo, công tác biên giới trên đất liền",
 		Unread: true, Meta: "Ban Tuyên giáo Tỉnh ủy · 10/01/2022",
 		Themes:  []Named{{library.SeaIslands, "Biển, đảo"}, {library.LandBorders, "Biên giới"}, {library.ForeignInformation, "Đối ngoại"}},
-		Snippet: []Run{{Text: "công tác bảo vệ chủ quyền "}, {Text: "biển", Mark: true}, {Text: ", "}, {Text: "đảo", Mark: true}},
+		Snippet: []TextRun{{Text: "công tác bảo vệ chủ quyền "}, {Text: "biển", Mark: true}, {Text: ", "}, {Text: "đảo", Mark: true}},
 	}
 	for _, scale := range []float32{1, 1.5, 2} {
-		fyne.CurrentApp().Settings().SetTheme(Theme{Scale: scale})
+		fyne.CurrentApp().Settings().SetTheme(FyneTheme{Scale: scale})
 		for _, width := range []float32{300, 368, 560} {
 			shown := NewArticleRow()
 			shown.Set(row)

@@ -9,28 +9,28 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Table shows rows of words, the first as a head; columns of figures stand at the right of their column.
-type Table struct {
+// TableView shows rows of words, the first as a head; columns of figures stand at the right of their column.
+type TableView struct {
 	widget.BaseWidget
-	cells  [][]*Text
+	cells  [][]*Label
 	rules  []*Fill
 	widths []float32 // shares of the width
 }
 
-// NewTable returns a table in an ink.
-func NewTable(rows [][]string, ink fyne.ThemeColorName) *Table {
-	t := &Table{}
+// NewTableView returns a table in an ink.
+func NewTableView(rows [][]string, ink fyne.ThemeColorName) *TableView {
+	t := &TableView{}
 	columns := 0
 	for _, row := range rows {
 		columns = max(columns, len(row))
 	}
 	t.widths = make([]float32, columns)
 	for i, row := range rows {
-		var line []*Text
+		var line []*Label
 		for c, words := range row {
 			style := Body.In(ink)
 			style.Bold = i == 0
-			cell := NewText(words, style)
+			cell := NewLabel(words, style)
 			if figures(rows, c) {
 				cell.Align = fyne.TextAlignTrailing
 			}
@@ -71,7 +71,7 @@ func figures(rows [][]string, column int) bool {
 const cellAir = 10
 
 // HeightFor returns the height at a width.
-func (t *Table) HeightFor(width float32) float32 {
+func (t *TableView) HeightFor(width float32) float32 {
 	h := float32(0)
 	for _, line := range t.cells {
 		h += t.rowHeight(line, width)
@@ -79,7 +79,7 @@ func (t *Table) HeightFor(width float32) float32 {
 	return h
 }
 
-func (t *Table) rowHeight(line []*Text, width float32) float32 {
+func (t *TableView) rowHeight(line []*Label, width float32) float32 {
 	h := Px(20)
 	for c, cell := range line {
 		h = max(h, cell.HeightFor(t.widths[c]*width-Px(cellAir)))
@@ -88,11 +88,11 @@ func (t *Table) rowHeight(line []*Text, width float32) float32 {
 }
 
 // CreateRenderer places the cells.
-func (t *Table) CreateRenderer() fyne.WidgetRenderer { return &tableRenderer{t} }
+func (t *TableView) CreateRenderer() fyne.WidgetRenderer { return &tableViewRenderer{t} }
 
-type tableRenderer struct{ table *Table }
+type tableViewRenderer struct{ table *TableView }
 
-func (r *tableRenderer) Layout(size fyne.Size) {
+func (r *tableViewRenderer) Layout(size fyne.Size) {
 	t, y := r.table, float32(0)
 	for i, line := range t.cells {
 		h, x := t.rowHeight(line, size.Width), float32(0)
@@ -108,16 +108,16 @@ func (r *tableRenderer) Layout(size fyne.Size) {
 	}
 }
 
-func (r *tableRenderer) MinSize() fyne.Size {
+func (r *tableViewRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(0, r.table.HeightFor(max(r.table.Size().Width, Px(100))))
 }
 
-func (r *tableRenderer) Refresh() {
+func (r *tableViewRenderer) Refresh() {
 	r.Layout(r.table.Size())
 	canvas.Refresh(r.table)
 }
 
-func (r *tableRenderer) Objects() []fyne.CanvasObject {
+func (r *tableViewRenderer) Objects() []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for i, line := range r.table.cells {
 		for _, cell := range line {
@@ -128,4 +128,4 @@ func (r *tableRenderer) Objects() []fyne.CanvasObject {
 	return all
 }
 
-func (r *tableRenderer) Destroy() {}
+func (r *tableViewRenderer) Destroy() {}
