@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/search"
 	"baocaovien/internal/viet"
 )
 
@@ -183,9 +184,9 @@ func besideShell(b *testing.B, l *Library, shell string, queries []string) float
 	const look = "SELECT rowid FROM plain_words WHERE plain_words MATCH '%s' ORDER BY rowid DESC LIMIT 400"
 	const read = "SELECT a.id, a.sorted, w.words FROM json_each('%s') AS c CROSS JOIN article_words w ON w.article_id = c.value JOIN articles a ON a.id = c.value"
 	var statements []string
-	s := &search{Library: l, condition: &condition{}}
+	s := &lookup{Library: l, condition: &condition{}}
 	for _, query := range queries {
-		expression := plainSpelling.match(parseQuery(query).terms)
+		expression := plainSpelling.match(search.Parse(query).Terms)
 		first := fmt.Sprintf(look, expression)
 		ids, err := s.ids(b.Context(), first)
 		if err != nil {
