@@ -42,8 +42,8 @@ func TestAbbreviationsAndQualifiersAreWellWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	seen := 0
-	for _, variants := range v.variants {
-		for _, f := range variants {
+	for _, synonyms := range v.synonyms {
+		for _, f := range synonyms {
 			seen++
 			if f.short && len(f.words) == 1 && (len([]rune(f.words[0].Text)) < 2 || !abbreviated(f.words[0].Text, f.words[0].Folded)) {
 				t.Errorf("%v is no abbreviation", f.words)

@@ -14,11 +14,11 @@ import (
 // searchVocabulary is what the search knows of Vietnamese.
 type searchVocabulary struct {
 	qualifiers map[string]QualifierName
-	variants   map[string][]variant // by the plain key of their first word
+	synonyms   map[string][]synonym // by the plain key of their first word
 }
 
-// variant is one way of writing a name that has several: its words, and the other ways.
-type variant struct {
+// synonym is one way of writing a name that has several: its words, and the other ways.
+type synonym struct {
 	words  []QueryWord
 	short  bool // an abbreviation
 	others []Term
@@ -39,28 +39,28 @@ func readVocabulary(files fs.FS) (searchVocabulary, error) {
 	if err != nil {
 		return searchVocabulary{}, err
 	}
-	variants, err := readAbbreviations(files, "search/abbreviations.txt")
-	return searchVocabulary{qualifiers, variants}, err
+	synonyms, err := readAbbreviations(files, "search/abbreviations.txt")
+	return searchVocabulary{qualifiers, synonyms}, err
 }
 
 // readAbbreviations reads the format that the head of abbreviations.txt explains.
-func readAbbreviations(files fs.FS, name string) (map[string][]variant, error) {
+func readAbbreviations(files fs.FS, name string) (map[string][]synonym, error) {
 	file, err := files.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }()
-	variants := map[string][]variant{}
+	synonyms := map[string][]synonym{}
 	scanner := bufio.NewScanner(file)
 	for scanner.Scan() {
 		text, _, _ := strings.Cut(scanner.Text(), "#")
 		left, right, _ := strings.Cut(viet.NFC(text), "=")
 		all := append(sides(left, true), sides(right, false)...)
 		for i, one := range all {
-			link(variants, one, append(slices.Clone(all[:i]), all[i+1:]...))
+			link(synonyms, one, append(slices.Clone(all[:i]), all[i+1:]...))
 		}
 	}
-	return variants, scanner.Err()
+	return synonyms, scanner.Err()
 }
 
 // sides reads the ways of writing on one side of a line.
@@ -75,30 +75,31 @@ func sides(text string, short bool) []Term {
 }
 
 // link has one way of writing find the others.
-func link(variants map[string][]variant, one Term, others []Term) {
+func link(synonyms map[string][]synonym, one Term, others []Term) {
 	first := one.Words[0].PlainKey
-	known := variants[first]
-	at := slices.IndexFunc(known, func(v variant) bool { return sameWords(v.words, one.Words) })
+	known := synonyms[first]
+	at := slices.IndexFunc(known, func(s synonym) bool { return sameWords(s.words, one.Words) })
 	if at < 0 {
 		at = len(known)
-		known = append(known, variant{words: one.Words, short: one.short})
+		known = append(known, synonym{words: one.Words, short: one.short})
 	}
 	known[at].others = append(known[at].others, others...)
-	variants[first] = known
+	synonyms[first] = known
 }
 
 func sameWords(a, b []QueryWord) bool {
 	return slices.EqualFunc(a, b, func(a, b QueryWord) bool { return strings.EqualFold(a.Text, b.Text) })
 }
 
-// spellOut joins the terms that together are a variant, such as a full name, and gives each variant the others. What stands in quotes is meant as it stands.
+// spellOut joins the terms that together are one way of writing a name, and gives them the other ways. What stands
+// in quotes is meant as it stands.
 func (v searchVocabulary) spellOut(terms []Term) []Term {
 	var apart, all []Term
 	for _, t := range terms {
 		apart = append(apart, v.apart(t)...)
 	}
 	for i := 0; i < len(apart); {
-		t, taken := v.variantAt(apart[i:])
+		t, taken := v.synonymAt(apart[i:])
 		all = append(all, t)
 		i += taken
 	}
@@ -111,14 +112,14 @@ func (v searchVocabulary) apart(t Term) []Term {
 	if t.quoted || t.Exclude || len(t.Words) < 2 {
 		return []Term{t}
 	}
-	if whole, _ := v.variantAt([]Term{t}); len(whole.Others) > 0 {
+	if whole, _ := v.synonymAt([]Term{t}); len(whole.Others) > 0 {
 		return []Term{t}
 	}
 	var all []Term
 	known := false
 	for _, w := range t.Words {
 		one := Term{Words: []QueryWord{w}, Title: t.Title}
-		meant, _ := v.variantAt([]Term{one})
+		meant, _ := v.synonymAt([]Term{one})
 		known = known || len(meant.Others) > 0
 		all = append(all, one)
 	}
@@ -129,11 +130,11 @@ func (v searchVocabulary) apart(t Term) []Term {
 	return all
 }
 
-// variantAt returns the longest variant that terms begin with, or the first of them as it is.
-func (v searchVocabulary) variantAt(terms []Term) (joined Term, taken int) {
+// synonymAt returns the longest name that terms begin with, or the first of them as it is.
+func (v searchVocabulary) synonymAt(terms []Term) (joined Term, taken int) {
 	joined, taken = terms[0], 1
 	longest := 0
-	for _, one := range v.variants[joined.Words[0].PlainKey] {
+	for _, one := range v.synonyms[joined.Words[0].PlainKey] {
 		if len(one.words) <= longest {
 			continue
 		}
@@ -145,35 +146,35 @@ func (v searchVocabulary) variantAt(terms []Term) (joined Term, taken int) {
 	return joined, taken
 }
 
-// begins returns how many terms the variant takes up, 0 where terms do not begin with it.
-func (v variant) begins(terms []Term) int {
+// begins returns how many terms the synonym takes up, 0 where terms do not begin with it.
+func (s synonym) begins(terms []Term) int {
 	met := 0
 	for i, t := range terms {
-		if t.quoted || t.Title != terms[0].Title || t.Exclude && i > 0 || met+len(t.Words) > len(v.words) {
+		if t.quoted || t.Title != terms[0].Title || t.Exclude && i > 0 || met+len(t.Words) > len(s.words) {
 			return 0
 		}
 		for _, w := range t.Words {
-			same := w.PlainKey == v.words[met].PlainKey && (!w.marked() || w.Key == v.words[met].Key)
-			if !same || v.short && !abbreviated(w.Text, w.Folded) {
+			same := w.PlainKey == s.words[met].PlainKey && (!w.marked() || w.Key == s.words[met].Key)
+			if !same || s.short && !abbreviated(w.Text, w.Folded) {
 				return 0
 			}
 			met++
 		}
-		if met == len(v.words) {
+		if met == len(s.words) {
 			return i + 1
 		}
 	}
 	return 0
 }
 
-// join makes one term of those that are the variant.
-func (v variant) join(terms []Term) Term {
+// join makes one term of those that are the synonym.
+func (s synonym) join(terms []Term) Term {
 	t := terms[0]
 	t.Words = nil
 	for _, one := range terms {
 		t.Words = append(t.Words, one.Words...)
 		t.Prefix = one.Prefix
 	}
-	t.Others = v.others
+	t.Others = s.others
 	return t
 }

@@ -24,7 +24,7 @@ type arrivalRow struct {
 	from                          string // where the bytes were fetched: after redirects, else as listed
 	syllables                     int
 	digest, original              []byte
-	print                         twin.Print
+	sketch                        twin.TextSketch
 	isFile                        bool // a document of this machine
 }
 
@@ -42,7 +42,7 @@ func prepare(a Arrival) (*arrivalRow, error) {
 	r := &arrivalRow{
 		Arrival: a, blocks: string(blocks), attachments: string(attachments), passages: string(passages), from: a.Listed,
 		summary: summary(a.Article), syllables: viet.CountSyllables(library.Plain(a.Article.Blocks)),
-		original: original, print: twin.Of(a.Article.Title, a.Article.Blocks),
+		original: original, sketch: twin.SketchOf(a.Article.Title, a.Article.Blocks),
 	}
 	if len(a.Addresses) > 0 {
 		r.from = a.Addresses[0]
@@ -170,7 +170,7 @@ func (r *arrivalRow) insertVersion(ctx context.Context, tx *sql.Tx, id int64, ve
 	if err != nil {
 		return err
 	}
-	return keepBands(ctx, tx, id, r.print)
+	return keepBands(ctx, tx, id, r.sketch)
 }
 
 // address records where the article is found. Its own address is its own, whatever it was taken for before.
