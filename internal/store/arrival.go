@@ -33,7 +33,7 @@ func prepare(a Arrival) (*arrivalRow, error) {
 		a.Listed = a.Article.URL
 	}
 	blocks, err1 := json.Marshal(a.Article.Blocks)
-	attachments, err2 := json.Marshal(offers(a.Article.Attachments))
+	attachments, err2 := json.Marshal(storedAttachments(a.Article.Attachments))
 	passages, err3 := json.Marshal(a.Passages)
 	original, err4 := compress(a.Raw)
 	if err := errors.Join(err1, err2, err3, err4); err != nil {
@@ -51,16 +51,16 @@ func prepare(a Arrival) (*arrivalRow, error) {
 	return r, nil
 }
 
-// offer is an attachment as it is stored: whether its bytes are kept is asked of the files.
-type offer struct {
+// storedAttachment is an attachment as it is stored: whether its bytes are kept is asked of the files.
+type storedAttachment struct {
 	URL  string `json:"url"`
 	Name string `json:"name"`
 }
 
-func offers(attachments []library.Attachment) []offer {
-	var all []offer
+func storedAttachments(attachments []library.Attachment) []storedAttachment {
+	var all []storedAttachment
 	for _, a := range attachments {
-		all = append(all, offer{a.URL, a.Name})
+		all = append(all, storedAttachment{a.URL, a.Name})
 	}
 	return all
 }

@@ -55,7 +55,7 @@ func (s *lookup) left(ctx context.Context) ([]int64, error) {
 // wordIndex is one of the two indexes of words, with its column of the titles.
 type wordIndex struct {
 	table, titles string
-	spelling      spelling
+	spelling      indexSpelling
 }
 
 var (

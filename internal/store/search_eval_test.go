@@ -10,8 +10,8 @@ import (
 	"baocaovien/internal/store"
 )
 
-// answer is an article that some queries of the evaluation mean.
-type answer struct {
+// evalArticle is an article that some queries of the evaluation mean.
+type evalArticle struct {
 	slug, title string
 	blocks      []library.Block
 	year        int
@@ -23,9 +23,9 @@ func paragraph(text string) library.Block {
 
 // answers are what the queries below mean, each with something that may mislead: words apart, in another order,
 // with other marks, or an abbreviation.
-func answers() []answer {
+func answers() []evalArticle {
 	heading := func(text string) library.Block { return library.Block{Kind: library.Heading, Level: 2, Text: text} }
-	return []answer{
+	return []evalArticle{
 		{"bp-day-du", "Bộ đội Biên phòng giúp dân dựng nhà", []library.Block{paragraph("Cán bộ đồn cùng bà con lợp lại mái.")}, 2024},
 		{"bp-tat", "BĐBP tặng bò giống cho hộ nghèo", []library.Block{paragraph("Mười con bò đã về bản.")}, 2025},
 		{"bien-gioi", "Tuần tra song phương", []library.Block{paragraph("Hai bên cùng tuần tra dọc biên giới, kiểm tra mốc.")}, 2020},
@@ -52,7 +52,7 @@ func answers() []answer {
 // about.
 func evaluated(t *testing.T) *store.Library {
 	t.Helper()
-	l, s := shelf(t)
+	l, s := withSource(t)
 	random := rand.New(rand.NewPCG(7, 9)) // #nosec G404 -- the same text every time
 	stock := strings.Split("cán bộ|đội bóng|biên tập|phòng học|giới thiệu|bản tin|đối tượng|ngoại thành|thông báo|nghị sự|quyết tâm|"+
 		"luật chơi|bãi tắm|công việc|ước tính|đường phố|hòa nhạc|bình yên|ngư cụ|dân số|tàu hỏa|cá nhân|giám đốc|sát sao|hành lá|"+

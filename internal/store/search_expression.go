@@ -6,24 +6,24 @@ import (
 	"baocaovien/internal/search"
 )
 
-// spelling is how the words of a query are spelled for an index; see search.Keys.
-type spelling struct {
+// indexSpelling is how the words of a query are spelled for an index; see search.Keys.
+type indexSpelling struct {
 	whole func(search.QueryWord) string
 	begun func(search.QueryWord) string // of a word that is still being typed
 }
 
 // The spellings of the two indexes.
 var (
-	markedSpelling = spelling{
+	markedSpelling = indexSpelling{
 		func(w search.QueryWord) string { return w.Key }, func(w search.QueryWord) string { return w.Toneless },
 	}
-	plainSpelling = spelling{
+	plainSpelling = indexSpelling{
 		func(w search.QueryWord) string { return w.PlainKey }, func(w search.QueryWord) string { return w.Folded },
 	}
 )
 
 // match writes the terms as an FTS5 expression, "" where nothing is asked for.
-func (s spelling) match(terms []search.Term) string {
+func (s indexSpelling) match(terms []search.Term) string {
 	var wanted []string
 	for _, t := range terms {
 		if !t.Exclude {
@@ -35,7 +35,7 @@ func (s spelling) match(terms []search.Term) string {
 
 // side writes the terms that are looked for as one phrase, in the order typed; "" where there is one word
 // only.
-func (s spelling) side(terms []search.Term) string {
+func (s indexSpelling) side(terms []search.Term) string {
 	whole := search.Term{Together: true}
 	for _, t := range terms {
 		if !t.Exclude && !t.Title {
@@ -50,7 +50,7 @@ func (s spelling) side(terms []search.Term) string {
 }
 
 // without joins what is wanted and takes out the terms that are not.
-func (s spelling) without(wanted []string, terms []search.Term) string {
+func (s indexSpelling) without(wanted []string, terms []search.Term) string {
 	var unwanted []string
 	for _, t := range terms {
 		if t.Exclude {
@@ -71,7 +71,7 @@ func joined(parts []string, by string) string {
 }
 
 // term writes one term with its other ways.
-func (s spelling) term(t search.Term) string {
+func (s indexSpelling) term(t search.Term) string {
 	ways := []string{s.words(t)}
 	for _, other := range t.Others {
 		ways = append(ways, s.words(other))
@@ -80,7 +80,7 @@ func (s spelling) term(t search.Term) string {
 }
 
 // words writes the words of a term, side by side or each by itself.
-func (s spelling) words(t search.Term) string {
+func (s indexSpelling) words(t search.Term) string {
 	if t.Together {
 		return s.phrase(t.Words, t.Prefix)
 	}
@@ -93,7 +93,7 @@ func (s spelling) words(t search.Term) string {
 
 // phrase writes words side by side. Words hold letters, digits, dots and commas only, so a quoted string
 // cannot end early.
-func (s spelling) phrase(words []search.QueryWord, prefix bool) string {
+func (s indexSpelling) phrase(words []search.QueryWord, prefix bool) string {
 	spelled := make([]string, len(words))
 	for i, w := range words {
 		spelled[i] = s.whole(w)
