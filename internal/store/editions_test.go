@@ -9,6 +9,7 @@ import (
 )
 
 func TestABetterReadingSharesTheOriginalAndIsNotUnreadAgain(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn dính menu.")
 	id, _ := save(t, l, a)
@@ -50,6 +51,7 @@ func TestABetterReadingSharesTheOriginalAndIsNotUnreadAgain(t *testing.T) {
 }
 
 func TestABetterDateIsStoredWithoutAVersion(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn.")
 	id, _ := save(t, l, a)
@@ -65,6 +67,7 @@ func TestABetterDateIsStoredWithoutAVersion(t *testing.T) {
 }
 
 func TestTheSameBytesReadOtherwiseAreNoEditOfTheSource(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn dính menu.")
 	id, _ := save(t, l, a)
@@ -84,6 +87,7 @@ func TestTheSameBytesReadOtherwiseAreNoEditOfTheSource(t *testing.T) {
 }
 
 func TestEditionsOfAnUnknownArticleSaySo(t *testing.T) {
+	t.Parallel()
 	l, _ := withSource(t)
 	_, errEditions := l.Editions(t.Context(), 9)
 	_, errReread := l.Reread(t.Context(), 9, 1, library.Article{}, nil, library.Moment{})

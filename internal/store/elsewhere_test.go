@@ -31,6 +31,7 @@ func stored(t *testing.T, l *store.Library, id int64) library.Stored {
 }
 
 func TestAnArticleIsFoundUnderEverySourceThatListsIt(t *testing.T) {
+	t.Parallel()
 	l, one := withSource(t)
 	two := second(t, l)
 	a := arrival(one, "a", "Bài", "Đoạn.")
@@ -63,6 +64,7 @@ func TestAnArticleIsFoundUnderEverySourceThatListsIt(t *testing.T) {
 }
 
 func TestThemesOfAPersonStayWhenAnotherSourceListsTheArticle(t *testing.T) {
+	t.Parallel()
 	l, one := withSource(t)
 	two := second(t, l)
 	id, _ := save(t, l, arrival(one, "a", "Bài", "Đoạn."))
@@ -78,6 +80,7 @@ func TestThemesOfAPersonStayWhenAnotherSourceListsTheArticle(t *testing.T) {
 }
 
 func TestAnArticleThatVanishedIsKeptAndMarkedUntilItComesBack(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	at := library.Moment{Unix: 1_790_000_500, Precision: library.ToSecond}
 	first := arrival(s, "a", "Bài", "Đoạn.")
@@ -112,6 +115,7 @@ func TestAnArticleThatVanishedIsKeptAndMarkedUntilItComesBack(t *testing.T) {
 }
 
 func TestACopyThatVanishedLeavesTheArticleThere(t *testing.T) {
+	t.Parallel()
 	l, one := withSource(t)
 	a := arrival(one, "a", "Bài", "Đoạn.")
 	a.Addresses = []string{"https://example.net/b"}
@@ -128,6 +132,7 @@ func TestACopyThatVanishedLeavesTheArticleThere(t *testing.T) {
 }
 
 func TestDocumentsOfThisMachineAreNeverEnabledForSync(t *testing.T) {
+	t.Parallel()
 	l, _ := withSource(t)
 	s, err := l.AddSource(t.Context(), library.Source{
 		URL: "file:", Title: "Tệp", Kind: library.FileSource, Enabled: true, Selector: "#bai",
@@ -138,6 +143,7 @@ func TestDocumentsOfThisMachineAreNeverEnabledForSync(t *testing.T) {
 }
 
 func TestCorrectionsOfLeadAuthorAndDateMakeNoVersion(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn.")
 	id, _ := save(t, l, a)
@@ -173,6 +179,7 @@ func TestCorrectionsOfLeadAuthorAndDateMakeNoVersion(t *testing.T) {
 }
 
 func TestATitleThatOnlyAListGaveStaysTheFirst(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	a := arrival(s, "a", "Tên theo nguồn tin", "Đoạn.")
 	a.Article.TitleListed = true
@@ -192,6 +199,7 @@ func TestATitleThatOnlyAListGaveStaysTheFirst(t *testing.T) {
 }
 
 func TestAPageThatDidNotChangeKeepsItsTitle(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	a := arrival(s, "a", "Tên theo nguồn tin", "Đoạn.")
 	id, _ := save(t, l, a)

@@ -8,6 +8,7 @@ import (
 )
 
 func TestFilesAreKeptWithTheirArticle(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn.")
 	a.Article.Attachments = []library.Attachment{
@@ -41,6 +42,7 @@ func TestFilesAreKeptWithTheirArticle(t *testing.T) {
 }
 
 func TestFilesThatAreNotThereSaySo(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	if _, err := l.File(t.Context(), id, "https://example.org/x"); !library.IsKind(err, library.UnreadableFile) {
@@ -52,6 +54,7 @@ func TestFilesThatAreNotThereSaySo(t *testing.T) {
 }
 
 func TestNothingIsLeftToKeepOfWhatAnArticleDoesNotName(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn.")
 	a.Article.Blocks = append(a.Article.Blocks, library.Block{Kind: library.Image, Src: "https://example.org/anh?a=1&b=2"})

@@ -9,7 +9,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,11 +27,16 @@ const benchArticles = 10_000
 // benchLibrary is filled once a run: the benchmark function is called several times.
 var benchLibrary *Library
 
+// atEnd takes away what tests share.
+var atEnd []func()
+
+// AtEnd has do run after all tests.
+func AtEnd(do func()) { atEnd = append(atEnd, do) }
+
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if benchLibrary != nil {
-		_ = benchLibrary.Close()
-		_ = os.RemoveAll(filepath.Dir(benchLibrary.path))
+	for _, do := range atEnd {
+		do()
 	}
 	os.Exit(code)
 }
@@ -55,6 +59,7 @@ func generated(b *testing.B) *Library {
 	if benchLibrary, err = Open(b.Context(), dir); err != nil {
 		b.Fatal(err)
 	}
+	AtEnd(func() { _, _ = benchLibrary.Close(), os.RemoveAll(dir) })
 	s, err := benchLibrary.AddSource(b.Context(), library.Source{URL: "https://example.org", Title: "Nguồn", Kind: library.FeedSource})
 	if err != nil {
 		b.Fatal(err)

@@ -89,6 +89,7 @@ func randomQuery(random *rand.Rand, words []string) string {
 
 // TestTheIndexFindsWhatTheWordsSay compares what a search finds with the words of all articles, one by one.
 func TestTheIndexFindsWhatTheWordsSay(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	s := mustSource(t, l)
 	random := rand.New(rand.NewPCG(3, 4)) // #nosec G404 -- the same every time
@@ -143,6 +144,7 @@ func TestTheIndexFindsWhatTheWordsSay(t *testing.T) {
 }
 
 func TestAnAttachmentIsFoundAndShown(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	s := mustSource(t, l)
 	id := put(t, l, s, 1, "Văn bản mới", "Xem tệp kèm theo.")
@@ -172,6 +174,7 @@ func TestAnAttachmentIsFoundAndShown(t *testing.T) {
 }
 
 func TestFieldsNarrow(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	s := mustSource(t, l)
 	other, err := l.AddSource(t.Context(), library.Source{URL: "https://thongtin.example.net", Title: "Cổng thông tin", Kind: library.FeedSource})

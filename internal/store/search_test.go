@@ -23,6 +23,7 @@ func found(t *testing.T, l *store.Library, query string) string {
 }
 
 func TestSearchWithoutMarksFindsAllAndWithMarksRanksThemFirst(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	save(t, l, arrival(s, "1", "Dương", "Ông Dương và bà Dương nói về dương lịch."))
 	save(t, l, arrival(s, "2", "Tuyến đường", "Con đường tuần tra."))
@@ -59,6 +60,7 @@ func TestSearchWithoutMarksFindsAllAndWithMarksRanksThemFirst(t *testing.T) {
 }
 
 func TestTitleRanksAboveBody(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	save(t, l, arrival(s, "1", "Tin trong ngày", "Có nhắc đến kiều bào ở đoạn này."))
 	save(t, l, arrival(s, "2", "Kiều bào hướng về quê hương", "Nội dung khác hẳn ở đây."))
@@ -68,6 +70,7 @@ func TestTitleRanksAboveBody(t *testing.T) {
 }
 
 func TestSnippetShowsTheWordsAsPublishedAndWhereToOpen(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	long := strings.Repeat("Câu mở đầu không liên quan. ", 20)
 	save(t, l, arrival(s, "1", "Bài", long, long+"Lực lượng Cảnh sát biển giữ vững chủ quyền. "+long))
@@ -86,6 +89,7 @@ func TestSnippetShowsTheWordsAsPublishedAndWhereToOpen(t *testing.T) {
 }
 
 func TestAnEditedArticleIsFoundByItsNewWordsOnly(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	save(t, l, arrival(s, "1", "Bài", "chữ cũ"))
 	save(t, l, arrival(s, "1", "Bài", "chữ mới"))
@@ -95,6 +99,7 @@ func TestAnEditedArticleIsFoundByItsNewWordsOnly(t *testing.T) {
 }
 
 func TestSearchIsFiltered(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	sea := arrival(s, "1", "Biển", "chung")
 	sea.Passages = []library.Passage{{First: 0, End: 1, Themes: []library.Theme{library.SeaIslands}}}

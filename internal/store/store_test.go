@@ -59,6 +59,7 @@ func save(t *testing.T, l *store.Library, a store.Arrival) (int64, library.Outco
 }
 
 func TestSavingTheSameStoresNothingAndAnEditMakesAVersion(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	first := arrival(s, "a", "Bài một", "Đoạn cũ.")
 	id, outcome := save(t, l, first)
@@ -92,6 +93,7 @@ func TestSavingTheSameStoresNothingAndAnEditMakesAVersion(t *testing.T) {
 }
 
 func TestOneArticleAtSeveralAddressesIsOne(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	again := arrival(s, "b", "Bài", "Đoạn.")
@@ -107,6 +109,7 @@ func TestOneArticleAtSeveralAddressesIsOne(t *testing.T) {
 }
 
 func TestPagesThatShareACanonicalAddressStayApart(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	at := func(slug, title, text string) store.Arrival {
 		a := arrival(s, slug, title, text)
@@ -129,6 +132,7 @@ func TestPagesThatShareACanonicalAddressStayApart(t *testing.T) {
 }
 
 func TestArticlesFirstMetBehindOneNoticeComeApart(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	for _, slug := range []string{"1", "2"} {
 		notice := arrival(s, slug, "Đang bảo trì", "Xin quay lại sau.")
@@ -143,6 +147,7 @@ func TestArticlesFirstMetBehindOneNoticeComeApart(t *testing.T) {
 }
 
 func TestAnEditWithoutADateKeepsTheKnownOne(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	edited := arrival(s, "a", "Bài", "Đoạn đã sửa.")
@@ -155,6 +160,7 @@ func TestAnEditWithoutADateKeepsTheKnownOne(t *testing.T) {
 }
 
 func TestThemesOfPassagesSourceAndPerson(t *testing.T) {
+	t.Parallel()
 	l, _ := withSource(t)
 	s, err := l.AddSource(t.Context(), library.Source{
 		URL: "https://example.org/2", Title: "Hai", Kind: library.FeedSource, Themes: []library.Theme{library.ForeignInformation},
@@ -187,6 +193,7 @@ func TestThemesOfPassagesSourceAndPerson(t *testing.T) {
 }
 
 func TestListIsNewestFirstAndFiltered(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	for day := 1; day <= 4; day++ {
 		a := arrival(s, fmt.Sprint(day), fmt.Sprint("Bài ", day), "Đoạn.")
@@ -232,6 +239,7 @@ func titles(list []library.Summary) string {
 }
 
 func TestReadAndSavedAreKept(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	if err := l.SetRead(t.Context(), id, true); err != nil {
@@ -251,6 +259,7 @@ func TestReadAndSavedAreKept(t *testing.T) {
 }
 
 func TestARemovedSourceLeavesItsArticlesAndComesBack(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	if _, err := l.AddSource(t.Context(), s); !library.IsKind(err, library.KnownSource) {
@@ -272,6 +281,7 @@ func TestARemovedSourceLeavesItsArticlesAndComesBack(t *testing.T) {
 }
 
 func TestSourcesRememberHowTheyDid(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	at := library.Moment{Unix: 1_790_000_000, Precision: library.ToSecond}
 	if err := l.MarkSource(t.Context(), s.ID, at, ""); err != nil {
@@ -287,6 +297,7 @@ func TestSourcesRememberHowTheyDid(t *testing.T) {
 }
 
 func TestMemoryOfListingsAndValidators(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	listed := []store.Listed{{ItemID: "1", URL: "https://example.org/1", Title: "Một", Published: library.Day(2026, 1, 2)}, {ItemID: "2", URL: "https://example.org/2"}}
 	if err := l.KeepListing(t.Context(), s.ID, listed); err != nil {
@@ -307,6 +318,7 @@ func TestMemoryOfListingsAndValidators(t *testing.T) {
 }
 
 func TestOutlinesAreKept(t *testing.T) {
+	t.Parallel()
 	l, _ := withSource(t)
 	o := library.Outline{
 		Title: "Biển, đảo quê hương", Date: library.Day(2026, 6, 27), Saved: library.Moment{Unix: 5, Precision: library.ToSecond},
@@ -340,6 +352,7 @@ func TestOutlinesAreKept(t *testing.T) {
 }
 
 func TestUnknownIdsSaySo(t *testing.T) {
+	t.Parallel()
 	l, _ := withSource(t)
 	_, errArticle := l.Article(t.Context(), 9)
 	_, errVersion := l.ArticleVersion(t.Context(), 9, 1)
@@ -355,6 +368,7 @@ func TestUnknownIdsSaySo(t *testing.T) {
 }
 
 func TestTwoProgramsWorkOnOneLibrary(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	one, two := open(t, dir), open(t, dir)
 	s, err := one.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Title: "x", Kind: library.FeedSource})

@@ -20,6 +20,7 @@ func long(subject string) []string {
 }
 
 func TestOneTextFromTwoSourcesIsOneArticle(t *testing.T) {
+	t.Parallel()
 	l, one := withSource(t)
 	two := second(t, l)
 	id, _ := save(t, l, arrival(one, "a", "Ngày hội ở đảo", long("đảo Trần")...))
@@ -49,6 +50,7 @@ func TestOneTextFromTwoSourcesIsOneArticle(t *testing.T) {
 }
 
 func TestAnotherTextAtTheAddressOfACopyIsAnArticle(t *testing.T) {
+	t.Parallel()
 	l, one := withSource(t)
 	two := second(t, l)
 	id, _ := save(t, l, arrival(one, "a", "Ngày hội ở đảo", long("đảo Trần")...))
@@ -67,6 +69,7 @@ func TestAnotherTextAtTheAddressOfACopyIsAnArticle(t *testing.T) {
 }
 
 func TestOneSourceWithTwoTitlesHasTwoArticles(t *testing.T) {
+	t.Parallel()
 	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Ngày hội ở đảo", long("đảo Trần")...))
 	if other, outcome := save(t, l, arrival(s, "b", "Chuyện khác hẳn", long("đảo Trần")...)); other == id || outcome != library.New {
