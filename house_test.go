@@ -24,8 +24,9 @@ var arrows = map[string]string{
 	"internal/page":     "assets internal/library internal/viet",
 	"internal/document": "internal/library internal/page internal/viet",
 	"internal/picture":  "internal/library",
-	"internal/theme":    "internal/library internal/viet",
-	"internal/points":   "internal/library internal/viet",
+	"internal/phrase":   "internal/viet",
+	"internal/theme":    "internal/library internal/phrase internal/viet",
+	"internal/points":   "assets internal/library internal/phrase internal/viet",
 	"internal/paper":    "internal/library internal/viet",
 	"internal/pdf":      "internal/library internal/paper",
 	"internal/docx":     "internal/library internal/paper",
@@ -42,9 +43,14 @@ var arrows = map[string]string{
 	"internal/printer":     "internal/library",
 	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
 		"internal/theme internal/web",
-	"internal/app": "assets internal/compare internal/document internal/feed internal/docx internal/handout internal/library internal/page internal/paper " +
-		"internal/pdf internal/points internal/printer internal/sample internal/settings internal/store " +
-		"internal/syncer internal/theme internal/viet internal/web internal/words",
+	"internal/file":     "internal/library",
+	"internal/discover": "assets internal/feed internal/library internal/page internal/viet internal/web",
+	"internal/intake": "internal/document internal/file internal/library internal/page internal/store internal/syncer internal/theme " +
+		"internal/viet internal/words",
+	"internal/outline": "internal/compare internal/library internal/points internal/viet internal/words",
+	"internal/app": "assets internal/compare internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
+		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample " +
+		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
 	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
 	"internal/ui/browse":  "internal/library internal/ui/kit internal/ui/read internal/ui/widgets internal/viet internal/words",
@@ -55,14 +61,14 @@ var arrows = map[string]string{
 	"internal/ui/outlines": "internal/library internal/ui/compose internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/read": "internal/compare internal/library internal/theme internal/ui/kit internal/ui/widgets internal/viet " +
 		"internal/words",
-	"internal/ui/settings": "internal/app internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
+	"internal/ui/settings": "internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/words",
-	"internal/ui/sources": "internal/app internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/sources": "internal/discover internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/uitest":  "internal/app internal/library internal/ui/kit internal/ui/widgets internal/words",
-	"internal/ui": "assets internal/app internal/library internal/syncer internal/ui/browse internal/ui/compose internal/ui/kit " +
-		"internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources internal/ui/widgets " +
-		"internal/viet internal/words",
-	"cmd/bcv": "assets internal/app internal/compare internal/document internal/feed internal/handout internal/library internal/page " +
+	"internal/ui": "assets internal/app internal/intake internal/library internal/syncer internal/ui/browse internal/ui/compose " +
+		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources " +
+		"internal/ui/widgets internal/viet internal/words",
+	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/sample internal/store internal/syncer internal/theme internal/viet internal/words",
 	"cmd/baocaovien": "internal/app internal/ui internal/words",
 }
@@ -187,7 +193,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet feed page document theme points handout paper pdf docx raster library compare twin"
+	pure := "viet feed page document theme points outline handout paper pdf docx raster library compare twin"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

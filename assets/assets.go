@@ -58,3 +58,13 @@ var Search embed.FS
 //
 //go:embed families
 var Families embed.FS
+
+// Phrases holds the phrases and words by which texts are read: lists under labels (internal/phrase).
+//
+//go:embed phrases/*.txt
+var Phrases embed.FS
+
+// Points holds the numbers by which sentences are chosen as points (internal/points).
+//
+//go:embed points/weights.txt
+var Points embed.FS

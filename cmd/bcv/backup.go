@@ -17,7 +17,7 @@ func backupCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			report, err := a.Backup(c.ctx, c.args[0])
+			report, err := a.Upkeep.Backup(c.ctx, c.args[0])
 			return backupResult("bcv.backup", report), err
 		},
 	}
@@ -71,7 +71,7 @@ func checked(c *call) (checkJSON, error) {
 	if err != nil {
 		return checkJSON{}, err
 	}
-	report, err := a.CheckLibrary(c.ctx)
+	report, err := a.Upkeep.CheckLibrary(c.ctx)
 	value := checkJSON{
 		OK: report.OK(), Problems: []string{}, Articles: report.Articles, Versions: report.Versions,
 		Outlines: report.Outlines, Sessions: report.Sessions,

@@ -8,6 +8,7 @@ import (
 )
 
 func TestALibraryIsBackedUpCheckedAndRestored(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	file := filepath.Join(t.TempDir(), "sao.db")
 	var made, back, check object
@@ -33,6 +34,7 @@ func TestALibraryIsBackedUpCheckedAndRestored(t *testing.T) {
 }
 
 func TestWhatIsNoBackupIsRefused(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	path := filepath.Join(dir, "thu-vien.db")
 	before := read(t, path)
@@ -55,6 +57,7 @@ func TestWhatIsNoBackupIsRefused(t *testing.T) {
 }
 
 func TestACheckOfADamagedLibraryFails(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	path := filepath.Join(dir, "thu-vien.db")
 	raw := []byte(read(t, path))
@@ -70,6 +73,7 @@ func TestACheckOfADamagedLibraryFails(t *testing.T) {
 }
 
 func TestACheckTellsOfALibraryThatCannotBeOpened(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "thu-vien.db"), []byte(strings.Repeat("không phải thư viện ", 400)), 0o600); err != nil {
 		t.Fatal(err)

@@ -34,9 +34,8 @@ func wrong(t *testing.T) string {
 }
 
 func TestWrongUseAndBadInputAreToldInVietnamese(t *testing.T) {
+	t.Parallel()
 	base := wrong(t)
-	closed := httptest.NewServer(http.NotFoundHandler())
-	closed.Close()
 	dir := t.TempDir()
 	cases := []struct {
 		args string
@@ -67,7 +66,7 @@ func TestWrongUseAndBadInputAreToldInVietnamese(t *testing.T) {
 		{"source add --kind la http://example.org", 2, "Dùng chưa đúng"},
 		{"source add bien-dao", 1, "Địa chỉ"},
 		{"source add ftp://example.org/a", 1, "Địa chỉ"},
-		{"source add " + closed.URL, 1, "Không kết nối được"},
+		{"source add " + nobody, 1, "Không kết nối được"},
 		{"source add " + base + "/anh", 1, "không phải là một trang web"},
 		{"source add " + base + "/rss", 1, "bị hỏng"},
 		{"source add " + base + "/trong", 1, "Không tìm thấy bài viết nào"},
@@ -91,11 +90,10 @@ func TestWrongUseAndBadInputAreToldInVietnamese(t *testing.T) {
 }
 
 func TestOneFailingSourceDoesNotStopAnother(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
-	closed := httptest.NewServer(http.NotFoundHandler())
-	closed.Close()
 	var added, report object
-	ask(t, dir, &added, "source", "add", closed.URL+"/rss", "--kind", "feed")
+	ask(t, dir, &added, "source", "add", nobody+"/rss", "--kind", "feed")
 	ask(t, dir, &added, "source", "add", sample.Sources(site(t))[0].URL, "--kind", "feed")
 	a := bcv(t, dir, "sync", "--json")
 	if a.code != 3 {
@@ -117,6 +115,7 @@ func TestOneFailingSourceDoesNotStopAnother(t *testing.T) {
 }
 
 func TestANewerLibraryIsLeftAlone(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	path := filepath.Join(dir, "thu-vien.db")
 	setUserVersion(t, path, 9999)
@@ -131,6 +130,7 @@ func TestANewerLibraryIsLeftAlone(t *testing.T) {
 }
 
 func TestADamagedLibraryIsLeftAlone(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "thu-vien.db")
 	if err := os.WriteFile(path, []byte(strings.Repeat("đây không phải thư viện ", 400)), 0o600); err != nil {
@@ -144,6 +144,7 @@ func TestADamagedLibraryIsLeftAlone(t *testing.T) {
 }
 
 func TestAHandoutThatCannotBeWrittenSaysWhere(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	out := filepath.Join(t.TempDir(), "khong-co", "a.pdf")
 	a := bcv(t, dir, "handout", "--out", out, "1")
@@ -153,6 +154,7 @@ func TestAHandoutThatCannotBeWrittenSaysWhere(t *testing.T) {
 }
 
 func TestAFolderThatIsAFileCannotHoldALibrary(t *testing.T) {
+	t.Parallel()
 	a := bcv(t, filepath.Join(file(t, "tep", "x"), "thu-vien"), "list")
 	if a.code != 1 || !strings.Contains(a.stderr, "Không ghi được") {
 		t.Errorf("exit code %d: %s", a.code, a.stderr)
@@ -160,6 +162,7 @@ func TestAFolderThatIsAFileCannotHoldALibrary(t *testing.T) {
 }
 
 func TestFailuresGoToTheLog(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	bcv(t, dir, "show", "99")
 	if log := read(t, filepath.Join(dir, "nhat-ky.log")); !strings.Contains(log, "unknown-article") {
@@ -191,6 +194,7 @@ func read(t *testing.T, path string) string {
 }
 
 func TestOutputThatCannotBeWrittenIsAFailure(t *testing.T) {
+	t.Parallel()
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
 		t.Skip("this system has no device that is always full")

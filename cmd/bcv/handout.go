@@ -75,7 +75,7 @@ func pointsCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			points, figures, err := a.Points(c.ctx, ids, selected, most)
+			points, figures, err := a.Outlines.Points(c.ctx, ids, selected, most)
 			value := pointsValue(points, figures)
 			return result{value: value, text: func(w io.Writer) { pointsText(w, value) }}, err
 		},
@@ -185,7 +185,7 @@ func handoutCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			usual, err := a.UsualWay(c.ctx, flags.Template)
+			usual, err := a.Papers.UsualWay(c.ctx, flags.Template)
 			if err != nil {
 				return result{}, err
 			}
@@ -200,7 +200,7 @@ func handoutCommand() command {
 
 // outlineHandout prints the points of articles.
 func outlineHandout(c *call, a *app.App, flags *handoutFlags, ids []int64, selected library.Theme) (result, error) {
-	outline, err := a.Draft(c.ctx, ids, selected)
+	outline, err := a.Outlines.Draft(c.ctx, ids, selected)
 	if err != nil {
 		return result{}, err
 	}
@@ -238,13 +238,13 @@ func writeHandout(c *call, a *app.App, outline library.Outline, w app.Way, file 
 // breaks them is not known.
 func writePaper(c *call, a *app.App, outline library.Outline, w app.Way, file string) (int, error) {
 	if !strings.EqualFold(filepath.Ext(file), ".docx") {
-		return a.SavePDF(c.ctx, outline, w, file)
+		return a.Papers.SavePDF(c.ctx, outline, w, file)
 	}
-	pages, err := a.Pages(c.ctx, outline, w)
+	pages, err := a.Papers.Pages(c.ctx, outline, w)
 	if err != nil {
 		return 0, err
 	}
-	return len(pages.Pages), a.SaveWord(c.ctx, outline, w, file)
+	return len(pages.Pages), a.Papers.SaveWord(c.ctx, outline, w, file)
 }
 
 // outFile names the file: as asked, or a PDF after the title.

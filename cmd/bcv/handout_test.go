@@ -30,6 +30,7 @@ func tell(t *testing.T, args ...string) string {
 }
 
 func TestFlagsOfTheHandoutReachThePaper(t *testing.T) {
+	t.Parallel()
 	dir, ids := two(t)
 	for name, c := range map[string]struct {
 		flags []string
@@ -59,6 +60,7 @@ func TestFlagsOfTheHandoutReachThePaper(t *testing.T) {
 }
 
 func TestHandoutForWordHoldsTheOutline(t *testing.T) {
+	t.Parallel()
 	dir, ids := two(t)
 	file := filepath.Join(t.TempDir(), "a.docx")
 	var made object
@@ -79,6 +81,7 @@ func TestHandoutForWordHoldsTheOutline(t *testing.T) {
 }
 
 func TestPaperThatCannotBeIsWrongUse(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{
 		{"handout", "--preset", "hong", "1"},
 		{"handout", "--booklet", "--two-up", "1"},

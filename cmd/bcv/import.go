@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"baocaovien/internal/app"
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 	"baocaovien/internal/words"
 )
@@ -36,7 +36,7 @@ func importCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			report, err := a.Import(c.ctx, c.args, given, func(s app.ImportStep) {
+			report, err := a.Importer.Import(c.ctx, c.args, given, func(s intake.FileOutcome) {
 				if s.Err != nil {
 					a.Log(s.Err)
 				}
@@ -54,7 +54,7 @@ func importCommand() command {
 	}
 }
 
-func importValue(r app.ImportReport) importJSON {
+func importValue(r intake.Imported) importJSON {
 	v := importJSON{
 		tallyJSON: tallyJSON{New: r.New, Updated: r.Updated, Unchanged: r.Unchanged, Failed: r.Failed},
 		Files:     []importedJSON{},
@@ -71,7 +71,7 @@ func importValue(r app.ImportReport) importJSON {
 	return v
 }
 
-func importText(w io.Writer, r app.ImportReport, log string) {
+func importText(w io.Writer, r intake.Imported, log string) {
 	for _, f := range r.Files {
 		if f.Err != nil {
 			say(w, "bcv.import-failed", "file", f.File, "failure", words.Failure(f.Err, log))
@@ -83,7 +83,7 @@ func importText(w io.Writer, r app.ImportReport, log string) {
 }
 
 // importCode is 0 where every file was taken in, 1 where none was, 3 between.
-func importCode(r app.ImportReport) int {
+func importCode(r intake.Imported) int {
 	switch r.Failed {
 	case 0:
 		return exitDone

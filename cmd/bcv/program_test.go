@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"baocaovien/internal/sample"
@@ -92,6 +93,9 @@ func fields(t *testing.T, o object, names string) {
 	}
 }
 
+// nobody is an address where nobody listens. The port of a closed test server would not do: another server may get it.
+const nobody = "http://127.0.0.1:1"
+
 // site serves the sample site over loopback and returns its address.
 func site(t *testing.T) string {
 	t.Helper()
@@ -100,20 +104,44 @@ func site(t *testing.T) string {
 	return s.URL
 }
 
-// synced returns a library that holds the sample site.
+// synced returns a library that holds the sample site: a copy, for it is the same for every test.
 func synced(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, s := range sample.Sources(site(t)) {
-		var source object
-		ask(t, dir, &source, "source", "add", s.URL, "--title", s.Title, "--kind", string(s.Kind))
+	if err := os.CopyFS(dir, os.DirFS(sampleLibrary(t))); err != nil {
+		t.Fatal(err)
 	}
-	var report object
-	ask(t, dir, &report, "sync")
 	return dir
 }
 
+var sampled struct {
+	once sync.Once
+	dir  string
+}
+
+// sampleLibrary syncs the sample site into a library once. Its site is served until the last test has ended, so that
+// copies can be synced again.
+func sampleLibrary(t *testing.T) string {
+	t.Helper()
+	sampled.once.Do(func() {
+		dir := filepath.Join(filepath.Dir(program), "library")
+		address := httptest.NewServer(sample.Handler()).URL
+		for _, s := range sample.Sources(address) {
+			var source object
+			ask(t, dir, &source, "source", "add", s.URL, "--title", s.Title, "--kind", string(s.Kind))
+		}
+		var report object
+		ask(t, dir, &report, "sync")
+		sampled.dir = dir
+	})
+	if sampled.dir == "" {
+		t.Fatal("the sample site was not synced")
+	}
+	return sampled.dir
+}
+
 func TestSampleServesItsAddressFirst(t *testing.T) {
+	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	command := exec.CommandContext(ctx, program, "sample", "--addr", "127.0.0.1:0")
 	stdout, err := command.StdoutPipe()
@@ -142,6 +170,7 @@ func TestSampleServesItsAddressFirst(t *testing.T) {
 }
 
 func TestSourcesAreAddedListedCheckedAndRemoved(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	base := site(t)
 	var added object
@@ -170,6 +199,7 @@ func TestSourcesAreAddedListedCheckedAndRemoved(t *testing.T) {
 }
 
 func TestASecondSyncStoresNothing(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	sources := sample.Sources(site(t))
 	for _, s := range sources {
@@ -196,6 +226,7 @@ func TestASecondSyncStoresNothing(t *testing.T) {
 }
 
 func TestArticlesAreListedShownAndThemed(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	for _, theme := range []string{"bien-dao", "bien-gioi", "doi-ngoai"} {
 		var list []object
@@ -228,6 +259,7 @@ func TestArticlesAreListedShownAndThemed(t *testing.T) {
 }
 
 func TestAThemeSetByHandStays(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	var list []object
 	ask(t, dir, &list, "list", "--theme", "bien-dao", "--limit", "1")
@@ -250,6 +282,7 @@ func TestAThemeSetByHandStays(t *testing.T) {
 }
 
 func TestSearchNeedsNoMarksAndRanksExactOnesFirst(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	var hits []object
 	ask(t, dir, &hits, "search", "bien dao")
@@ -265,6 +298,7 @@ func TestSearchNeedsNoMarksAndRanksExactOnesFirst(t *testing.T) {
 }
 
 func TestSearchTellsMarksApart(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	articles := map[string]string{
 		"duong-cai": "Con đường tuần tra đã mở rộng thêm nhiều đoạn mới",
@@ -297,6 +331,7 @@ func TestSearchTellsMarksApart(t *testing.T) {
 }
 
 func TestPointsAreVerbatimAndFiguresHaveUnits(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	var hits []object
 	ask(t, dir, &hits, "search", `"Một là"`)
@@ -331,6 +366,7 @@ func TestPointsAreVerbatimAndFiguresHaveUnits(t *testing.T) {
 }
 
 func TestAnArticleNamedTwiceCountsOnce(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	var once, twice struct{ Points, Figures []object }
 	ask(t, dir, &once, "points", "1")
@@ -341,6 +377,7 @@ func TestAnArticleNamedTwiceCountsOnce(t *testing.T) {
 }
 
 func TestHandoutWritesThePDFItNames(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	var list []object
 	ask(t, dir, &list, "list", "--theme", "bien-dao", "--limit", "2")
@@ -363,6 +400,7 @@ func TestHandoutWritesThePDFItNames(t *testing.T) {
 }
 
 func TestTourDoesTheWholeJobWithoutANetwork(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "mau.pdf")
 	a := bcv(t, t.TempDir(), "tour", "--out", file)
 	if a.code != 0 || !strings.Contains(a.stdout, file) || !strings.Contains(a.stdout, "Biên giới trên đất liền") {
@@ -374,6 +412,7 @@ func TestTourDoesTheWholeJobWithoutANetwork(t *testing.T) {
 }
 
 func TestTheLeafletIsOnePageAndSaysWhatItLeavesOut(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	var list []object
 	ask(t, dir, &list, "list", "--theme", "bien-dao", "--limit", "2")

@@ -16,7 +16,7 @@ import (
 
 // reportHandout prints «Báo cáo»: the totals and rows of a JSON file, or those of the library.
 func reportHandout(c *call, a *app.App, flags *handoutFlags) (result, error) {
-	report, err := a.NewReport(c.ctx)
+	report, err := a.Reports.NewReport(c.ctx)
 	if err == nil && flags.counts != "" {
 		report, err = readReport(flags.counts, report)
 	}
@@ -30,7 +30,7 @@ func reportHandout(c *call, a *app.App, flags *handoutFlags) (result, error) {
 	if err != nil {
 		return result{}, err
 	}
-	pages, err := a.SaveReport(report, flags.Options, file)
+	pages, err := a.Reports.SaveReport(report, flags.Options, file)
 	value := handoutJSON{File: file, Pages: pages}
 	return result{value: value, text: func(out io.Writer) { say(out, "bcv.report", "file", file, "pages", pages) }}, err
 }

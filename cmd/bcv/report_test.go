@@ -20,6 +20,7 @@ func printed(t *testing.T, file string) string {
 }
 
 func TestAReportWithoutSessionsSaysNought(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "bao-cao.pdf")
 	if a := bcv(t, t.TempDir(), "handout", "--template", "bao-cao", "--out", file); a.code != 0 || !strings.Contains(a.stdout, file) {
 		t.Fatalf("%+v", a)
@@ -30,6 +31,7 @@ func TestAReportWithoutSessionsSaysNought(t *testing.T) {
 }
 
 func TestAReportPrintsTheCountsOfItsFile(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	counts, file := filepath.Join(dir, "so-lieu.json"), filepath.Join(dir, "bao-cao.pdf")
 	const rows = `{"number": "07-BC/ĐU", "from": "2026-07-01", "to": "2026-09-30", "total": {"sessions": 16974, "listeners": 632780},

@@ -24,7 +24,7 @@ func rereadCommand() command {
 		if err != nil {
 			return result{}, err
 		}
-		report, err := a.Reread(c.ctx, func(done, total int) {
+		report, err := a.Upkeep.Reread(c.ctx, func(done, total int) {
 			if done%rereadTold == 0 {
 				say(c.stderr, "bcv.reread-progress", "done", done, "total", total)
 			}

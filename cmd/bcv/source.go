@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/discover"
 	"baocaovien/internal/library"
 	"baocaovien/internal/words"
 )
@@ -64,7 +65,7 @@ func sourceAdd() command {
 			if err != nil {
 				return result{}, err
 			}
-			s, err := a.AddSource(c.ctx, library.Source{URL: c.args[0], Title: title, Kind: parsed, Themes: chosen, Selector: selector})
+			s, err := a.Sources.AddSource(c.ctx, library.Source{URL: c.args[0], Title: title, Kind: parsed, Themes: chosen, Selector: selector})
 			return result{value: sourceValue(s), text: func(w io.Writer) {
 				say(w, "bcv.source-added", "id", s.ID, "title", s.Title, "kind", kindName(s.Kind))
 			}}, err
@@ -185,16 +186,16 @@ func sourceCheck() command {
 }
 
 // check looks at an address that was typed, or at a known source as what it was stored as.
-func check(c *call, a *app.App) (app.Check, error) {
+func check(c *call, a *app.App) (discover.Check, error) {
 	number, err := strconv.ParseInt(c.args[0], 10, 64)
 	if err != nil {
-		return a.CheckSource(c.ctx, c.args[0])
+		return a.Sources.CheckSource(c.ctx, c.args[0])
 	}
 	s, err := a.Library().Source(c.ctx, number)
 	if err != nil {
-		return app.Check{}, err
+		return discover.Check{}, err
 	}
-	return a.CheckKnown(c.ctx, s)
+	return a.Sources.CheckKnown(c.ctx, s)
 }
 
 func broughtText(w io.Writer, v broughtJSON) {
@@ -232,7 +233,7 @@ func sourceSuggest() command {
 		if err != nil {
 			return result{}, err
 		}
-		suggested, err := a.Suggested()
+		suggested, err := a.Sources.Suggested()
 		return result{value: suggested, text: func(w io.Writer) {
 			for _, s := range suggested {
 				say(w, "bcv.suggestion", "title", s.Title, "url", s.URL, "note", s.Note)

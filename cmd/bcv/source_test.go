@@ -8,6 +8,7 @@ import (
 )
 
 func TestACheckOffersTheFeedsOfAPageAndAddTakesNoneUnasked(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = w.Write([]byte(`<html><body><ul><li><a href="/a.rss">Biển đảo</a></li><li><a href="/b.rss">Biên giới</a></li><li><a href="/c.rss">Đối ngoại</a></li></ul></body></html>`))
@@ -29,6 +30,7 @@ func TestACheckOffersTheFeedsOfAPageAndAddTakesNoneUnasked(t *testing.T) {
 }
 
 func TestSuggestedSourcesSayWhatIsKnownOfThem(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	var suggested, sources []object
 	ask(t, dir, &suggested, "source", "suggest")

@@ -45,7 +45,7 @@ func syncCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			report, err := a.Sync(c.ctx, sources, c.progress())
+			report, err := a.Sources.Sync(c.ctx, sources, c.progress())
 			code := syncCode(report)
 			if library.IsKind(err, library.Cancelled) || errors.Is(err, context.Canceled) { // what came is kept, and told
 				_, _ = fmt.Fprintln(c.stderr, words.Failure(library.Fail(library.Cancelled, "", err), a.LogPath()))

@@ -14,6 +14,7 @@ import (
 
 // A sync that is stopped tells what came, and keeps it.
 func TestAStoppedSyncTellsWhatCame(t *testing.T) {
+	t.Parallel()
 	asked := make(chan struct{}, 1)
 	hold := make(chan struct{})
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -50,7 +50,7 @@ func themeNames(c *call, themes []library.Theme) string {
 	for i, t := range themes {
 		names[i] = words.Theme(t)
 		if c.app != nil { // which knows the user's own
-			names[i] = c.app.ThemeName(t)
+			names[i] = c.app.Themes.ThemeName(t)
 		}
 	}
 	return strings.Join(names, "; ")

@@ -21,7 +21,7 @@ func parseTheme(c *call, text string) (library.Theme, error) {
 		return "", err
 	}
 	t := library.Theme(strings.TrimSpace(text))
-	if !slices.Contains(a.Themes(), t) {
+	if !slices.Contains(a.Themes.Themes(), t) {
 		return "", library.Fail(library.UnknownTheme, text, nil)
 	}
 	return t, nil
@@ -89,7 +89,7 @@ func themeCommand() command {
 			}
 			switch {
 			case auto:
-				err = a.AutoThemes(c.ctx, number)
+				err = a.Themes.AutoThemes(c.ctx, number)
 			case flags.Changed("set"):
 				err = a.Library().SetThemes(c.ctx, number, themes)
 			}
@@ -109,7 +109,7 @@ func themeResult(c *call, a *app.App, number int64, why bool) (result, error) {
 	}
 	value := themeJSON{ID: s.ID, Themes: library.SortThemes(s.Themes), By: s.ThemesBy}
 	if why {
-		reading, err := a.Why(c.ctx, number)
+		reading, err := a.Themes.Why(c.ctx, number)
 		if err != nil {
 			return result{}, err
 		}
@@ -118,7 +118,7 @@ func themeResult(c *call, a *app.App, number int64, why bool) (result, error) {
 	return result{value: value, text: func(w io.Writer) {
 		say(w, "bcv.themes", "id", s.ID, "themes", themeNames(c, s.Themes), "by", words.Say("bcv.by-"+string(s.ThemesBy)))
 		for _, r := range value.Why {
-			say(w, "bcv.theme-why", "theme", a.ThemeName(r.Theme), "first", r.First, "last", r.End-1, "words", strings.Join(r.Words, "; "))
+			say(w, "bcv.theme-why", "theme", a.Themes.ThemeName(r.Theme), "first", r.First, "last", r.End-1, "words", strings.Join(r.Words, "; "))
 		}
 		if why && len(value.Why) == 0 {
 			say(w, "bcv.theme-why-none")
@@ -163,9 +163,9 @@ func themeListCommand() command {
 			return result{}, err
 		}
 		values := []ownThemeJSON{}
-		own := a.OwnThemes()
-		for _, t := range a.Themes() {
-			v := ownThemeJSON{Theme: t, Name: a.ThemeName(t), Keywords: []string{}, Articles: counts.Total[t]}
+		own := a.Themes.OwnThemes()
+		for _, t := range a.Themes.Themes() {
+			v := ownThemeJSON{Theme: t, Name: a.Themes.ThemeName(t), Keywords: []string{}, Articles: counts.Total[t]}
 			if i := slices.IndexFunc(own, func(o library.OwnTheme) bool { return o.Theme == t }); i >= 0 {
 				v.Own, v.Keywords = true, own[i].Keywords
 			}
@@ -191,7 +191,7 @@ func themeAddCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			t, err := a.SaveOwnTheme(c.ctx, c.args[0], keywords, themeProgress(c))
+			t, err := a.Themes.SaveOwnTheme(c.ctx, c.args[0], keywords, themeProgress(c))
 			return result{value: t, text: func(w io.Writer) {
 				say(w, "bcv.theme-added", "name", t.Name, "theme", t.Theme, "keywords", strings.Join(t.Keywords, "; "))
 			}}, err
@@ -208,8 +208,8 @@ func themeRemoveCommand() command {
 				return result{}, err
 			}
 			slug := library.Theme(c.args[0])
-			name := a.ThemeName(slug)
-			err = a.RemoveOwnTheme(c.ctx, slug, themeProgress(c))
+			name := a.Themes.ThemeName(slug)
+			err = a.Themes.RemoveOwnTheme(c.ctx, slug, themeProgress(c))
 			return result{value: struct{}{}, text: func(w io.Writer) { say(w, "bcv.theme-removed", "name", name) }}, err
 		},
 	}

@@ -7,6 +7,7 @@ import (
 )
 
 func TestOwnThemesAreAddedUsedAndRemoved(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	var own object
 	ask(t, dir, &own, "theme", "add", "Nghề cá", "--keyword", "tàu cá", "--keyword", "ngư dân")
@@ -56,6 +57,7 @@ func TestOwnThemesAreAddedUsedAndRemoved(t *testing.T) {
 }
 
 func TestSearchIsNarrowedByFlagsAndWithin(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	count := func(args ...string) int {
 		var hits []object

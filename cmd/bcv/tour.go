@@ -38,7 +38,7 @@ func tourCommand() command {
 				return result{}, err
 			}
 			c.app = a
-			report, err := a.Sync(c.ctx, nil, c.progress())
+			report, err := a.Sources.Sync(c.ctx, nil, c.progress())
 			if err != nil {
 				return result{}, err
 			}
@@ -71,7 +71,7 @@ func tourHandout(c *call, a *app.App, rows []tourRow, out string) (handoutJSON, 
 	for _, r := range rows[:min(len(rows), tourArticles)] {
 		ids = append(ids, r.ID)
 	}
-	outline, err := a.Draft(c.ctx, ids, library.SeaIslands)
+	outline, err := a.Outlines.Draft(c.ctx, ids, library.SeaIslands)
 	if err != nil {
 		return handoutJSON{}, err
 	}

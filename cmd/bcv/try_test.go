@@ -19,6 +19,7 @@ func file(t *testing.T, name, content string) string {
 }
 
 func TestTryDate(t *testing.T) {
+	t.Parallel()
 	var dates []object
 	ask(t, t.TempDir(), &dates, "try", "date", "Thứ Hai, 05/10/2026 | 08:30 GMT+7", "(25/12/2019)", "không có ngày")
 	want := []string{"2026-10-05T08:30:00+07:00 minute", "2019-12-25 day", "<nil> <nil>"}
@@ -31,6 +32,7 @@ func TestTryDate(t *testing.T) {
 }
 
 func TestTryFold(t *testing.T) {
+	t.Parallel()
 	var folded []object
 	ask(t, t.TempDir(), &folded, "try", "fold", "Bie\u0302\u0309n, đảo", "HÒA")
 	fields(t, folded[0], "text,nfc,folded")
@@ -40,6 +42,7 @@ func TestTryFold(t *testing.T) {
 }
 
 func TestTryFeed(t *testing.T) {
+	t.Parallel()
 	path := file(t, "rss.xml", `<?xml version="1.0"?><rss version="2.0"><channel><title>Bản tin</title>
 <item><title>Tin một</title><link>https://example.org/1</link><guid>a1</guid><pubDate>Mon, 05 Oct 2026 08:30:00 +0700</pubDate><description>Tóm tắt</description></item>
 </channel></rss>`)
@@ -53,6 +56,7 @@ func TestTryFeed(t *testing.T) {
 }
 
 func TestTryPage(t *testing.T) {
+	t.Parallel()
 	paragraph := "Đây là đoạn văn của bài viết về chủ quyền biển, đảo, đủ dài để được coi là nội dung chính của trang này."
 	path := file(t, "bai.html", "<html><head><title>Bài thử</title></head><body><nav><a href='/'>Trang chủ</a></nav><article><h1>Bài thử</h1>"+
 		strings.Repeat("<p>"+paragraph+"</p>", 3)+"</article></body></html>")
@@ -77,6 +81,7 @@ Hai là, tăng cường tập huấn báo cáo viên.
 `
 
 func TestTryTheme(t *testing.T) {
+	t.Parallel()
 	var readings []object
 	ask(t, t.TempDir(), &readings, "try", "theme", file(t, "bai.txt", threeThemes))
 	fields(t, readings[0], "file,themes,scores,passages")
@@ -92,6 +97,7 @@ func TestTryTheme(t *testing.T) {
 }
 
 func TestTryPoints(t *testing.T) {
+	t.Parallel()
 	var value struct{ Points, Figures []object }
 	ask(t, t.TempDir(), &value, "try", "points", file(t, "bai.txt", threeThemes))
 	tasks, figures := "", ""

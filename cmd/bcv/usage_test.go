@@ -7,6 +7,7 @@ import (
 )
 
 func TestWhatCannotBePrintedSoIsRefusedInVietnamese(t *testing.T) {
+	t.Parallel()
 	out := filepath.Join(t.TempDir(), "x.pdf")
 	for _, args := range [][]string{
 		{"points", "1", "--max", "-3"},

@@ -31,7 +31,7 @@ func versionsCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			editions, err := a.Editions(c.ctx, number)
+			editions, err := a.Articles.Editions(c.ctx, number)
 			return result{value: editions, text: func(w io.Writer) { editionsTable(w, editions) }}, err
 		},
 	}
@@ -62,7 +62,7 @@ func (c *call) compareVersions(number int64, text string) (result, error) {
 	if err != nil {
 		return result{}, err
 	}
-	changes, err := a.Compare(c.ctx, number, from, to)
+	changes, err := a.Articles.Compare(c.ctx, number, from, to)
 	if changes == nil {
 		changes = []compare.Change{}
 	}

@@ -22,6 +22,7 @@ func edited(t *testing.T, pages ...string) (address string, next func()) {
 }
 
 func TestVersionsOfAnArticleAreListedAndCompared(t *testing.T) {
+	t.Parallel()
 	rest := strings.Repeat("<p>Phần còn lại của bài không có gì thay đổi so với hôm qua, và đủ dài để trang này là một bài viết.</p>", 4)
 	address, next := edited(t, "<p>Có 12 tàu cá ra khơi trong tháng này.</p>"+rest, "<p>Có 15 tàu cá ra khơi trong tháng này.</p>"+rest)
 	dir := t.TempDir()
@@ -55,6 +56,7 @@ func TestVersionsOfAnArticleAreListedAndCompared(t *testing.T) {
 }
 
 func TestRereadingWhatWasJustReadChangesNothing(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	var report object
 	ask(t, dir, &report, "reread")
@@ -72,6 +74,7 @@ func TestRereadingWhatWasJustReadChangesNothing(t *testing.T) {
 }
 
 func TestShowTellsWhereElseAnArticleStandsAndWhetherItIsGone(t *testing.T) {
+	t.Parallel()
 	dir := synced(t)
 	var article object
 	ask(t, dir, &article, "show", "1")

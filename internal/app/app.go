@@ -12,6 +12,9 @@ import (
 	"time"
 
 	"baocaovien/assets"
+	"baocaovien/internal/discover"
+	"baocaovien/internal/file"
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/sample"
@@ -28,19 +31,24 @@ type Options struct {
 	Sample bool   // adds the sources of the embedded sample site
 }
 
-// App is an open library and everything that works on it. It is safe for concurrent use.
+// App is an open library and the services that work on it. It is safe for concurrent use.
 type App struct {
+	Articles *Articles
+	Sources  *Sources
+	Themes   *Themes
+	Outlines *Outlines
+	Papers   *Papers
+	Printing *Printing
+	Reports  *Reports
+	Importer *intake.Importer
+	Upkeep   *Upkeep
+
 	dir      string
 	log      *slog.Logger
 	logFile  io.Closer
 	store    *store.Library
 	settings *settings.Settings
-	themes   *themeReader
 	web      *web.Client
-	syncer   *syncer.Syncer
-	fonts    func() (*paper.Fonts, error)
-	now      func() time.Time
-	restored Restored
 }
 
 // Open opens the library, and makes it where there is none. Errors carry a kind: ReadOnly, DiskFull,
@@ -51,33 +59,73 @@ func Open(ctx context.Context, o Options) (*App, error) {
 		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fileError(dir, err)
+		return nil, file.Error(dir, err)
 	}
 	classifier, err := theme.New(assets.Themes, nil)
 	if err != nil {
 		return nil, err
 	}
-	restored := carryOut(ctx, dir, library.At(time.Now(), library.ToMinute))
-	shelf, err := store.Open(ctx, dir)
+	restored := applyPendingRestore(ctx, dir, library.At(time.Now(), library.ToMinute))
+	opened, err := store.Open(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	own, err := shelf.OwnThemes(ctx)
+	own, err := opened.OwnThemes(ctx)
 	if err != nil {
-		return nil, errors.Join(err, shelf.Close())
+		return nil, errors.Join(err, opened.Close())
 	}
-	a := &App{dir: dir, store: shelf, themes: newThemeReader(classifier, own), settings: settings.New(shelf), now: time.Now, restored: restored}
+	a := &App{dir: dir, store: opened, settings: settings.New(opened), Themes: newThemes(opened, classifier, own)}
 	a.log, a.logFile = openLog(a.LogPath())
 	a.web = web.New(web.DefaultLimits(), web.Options{Local: map[string]http.Handler{sample.Host: sample.Handler()}})
-	a.syncer = a.newSyncer()
-	a.fonts = sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
-	a.tidyPrinted()
+	a.wire(restored)
+	a.Papers.tidyPrinted()
 	if o.Sample {
 		if err := a.addSample(ctx); err != nil {
 			return nil, errors.Join(err, a.Close())
 		}
 	}
 	return a, nil
+}
+
+// wire makes the services, which share the library and the clock.
+func (a *App) wire(restored Restored) {
+	themes := themeReader{a.Themes}
+	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.dir)}
+	a.Sources = &Sources{
+		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes),
+		find: discover.New(func() discover.Visitor { return a.web.Session() }, time.Now),
+	}
+	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
+	a.Papers = &Papers{
+		store: a.store, settings: a.settings, log: a.Log, dir: a.dir, now: time.Now,
+		fonts: sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) }),
+	}
+	a.Printing = &Printing{papers: a.Papers}
+	a.Reports = &Reports{papers: a.Papers, themes: a.Themes}
+	a.Importer = intake.NewImporter(a.store, themes, time.Now)
+	a.Upkeep = &Upkeep{
+		store: a.store, dir: a.dir, now: time.Now, restored: restored,
+		rereader: intake.NewRereader(a.store, themes, time.Now, a.log),
+	}
+}
+
+func (a *App) newSyncer(themes themeReader) *syncer.Syncer {
+	return syncer.New(syncer.Params{
+		Visit:  func() syncer.Visitor { return a.web.Session() },
+		Read:   themes,
+		Memory: a.store, Shelf: a.store, Files: a.store, Mark: a.store,
+		Budget: a.roomForFiles,
+		Now:    time.Now, Log: a.log,
+	})
+}
+
+// roomForFiles is what the pictures and attachments of a library may take in all, in bytes.
+func (a *App) roomForFiles() int64 {
+	megabytes, err := a.settings.KeepFiles(context.Background())
+	if err != nil {
+		a.Log(err)
+	}
+	return int64(megabytes) << 20
 }
 
 // addSample adds the sample site's sources, once.
@@ -112,12 +160,3 @@ func (a *App) Library() *store.Library { return a.store }
 
 // Settings returns what the person chose.
 func (a *App) Settings() *settings.Settings { return a.settings }
-
-// AutoThemes gives the decision on an article's themes back to the program.
-func (a *App) AutoThemes(ctx context.Context, id int64) error {
-	article, err := a.store.Article(ctx, id)
-	if err != nil {
-		return err
-	}
-	return a.store.SetPassages(ctx, id, a.themes.Read(article.Title, article.Blocks).Passages)
-}

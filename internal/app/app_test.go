@@ -18,7 +18,7 @@ import (
 func sampled(t *testing.T) *app.App {
 	t.Helper()
 	a := open(t, app.Options{Dir: t.TempDir(), Sample: true})
-	if report, err := a.Sync(t.Context(), nil, nil); err != nil || report.New < 24 || report.Failed > 0 {
+	if report, err := a.Sources.Sync(t.Context(), nil, nil); err != nil || report.New < 24 || report.Failed > 0 {
 		t.Fatalf("%+v, %v", report, err)
 	}
 	return a
@@ -73,7 +73,7 @@ func TestTheSampleIsAddedOnce(t *testing.T) {
 func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
 	a := sampled(t)
 	chosen := ids(t, a, library.SeaIslands)
-	draft, err := a.Draft(t.Context(), chosen, library.SeaIslands)
+	draft, err := a.Outlines.Draft(t.Context(), chosen, library.SeaIslands)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
 		}
 	}
 	file := filepath.Join(t.TempDir(), "a.pdf")
-	pages, err := a.SavePDF(t.Context(), draft, app.Way{Template: handout.DeCuong}, file)
+	pages, err := a.Papers.SavePDF(t.Context(), draft, app.Way{Template: handout.DeCuong}, file)
 	if err != nil || pages < 1 {
 		t.Fatalf("%d pages, %v", pages, err)
 	}
@@ -119,19 +119,19 @@ func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
 
 func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	a := sampled(t)
-	draft, err := a.Draft(t.Context(), ids(t, a, library.SeaIslands), "")
+	draft, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "khong-co", "a.pdf")
-	if _, err := a.SavePDF(t.Context(), draft, app.Way{Template: handout.DeCuong}, file); !library.IsKind(err, library.ReadOnly) {
+	if _, err := a.Papers.SavePDF(t.Context(), draft, app.Way{Template: handout.DeCuong}, file); !library.IsKind(err, library.ReadOnly) {
 		t.Errorf("err = %v", err)
 	}
-	if _, err := a.SavePDF(t.Context(), library.Outline{}, app.Way{Template: handout.DeCuong}, filepath.Join(dir, "b.pdf")); !library.IsKind(err, library.EmptyOutline) {
+	if _, err := a.Papers.SavePDF(t.Context(), library.Outline{}, app.Way{Template: handout.DeCuong}, filepath.Join(dir, "b.pdf")); !library.IsKind(err, library.EmptyOutline) {
 		t.Errorf("err = %v", err)
 	}
-	if _, err := a.SavePDF(t.Context(), draft, app.Way{Template: "khong-co"}, filepath.Join(dir, "c.pdf")); !library.IsKind(err, library.UnknownTemplate) {
+	if _, err := a.Papers.SavePDF(t.Context(), draft, app.Way{Template: "khong-co"}, filepath.Join(dir, "c.pdf")); !library.IsKind(err, library.UnknownTemplate) {
 		t.Errorf("err = %v", err)
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) != 0 {
@@ -141,13 +141,13 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 
 func TestUnknownIdsAreTold(t *testing.T) {
 	a := open(t, app.Options{Dir: t.TempDir()})
-	if _, err := a.Draft(t.Context(), []int64{7}, ""); !library.IsKind(err, library.UnknownArticle) {
+	if _, err := a.Outlines.Draft(t.Context(), []int64{7}, ""); !library.IsKind(err, library.UnknownArticle) {
 		t.Errorf("draft: %v", err)
 	}
-	if _, err := a.Sync(t.Context(), []int64{7}, nil); !library.IsKind(err, library.UnknownSource) {
+	if _, err := a.Sources.Sync(t.Context(), []int64{7}, nil); !library.IsKind(err, library.UnknownSource) {
 		t.Errorf("sync: %v", err)
 	}
-	if err := a.AutoThemes(t.Context(), 7); !library.IsKind(err, library.UnknownArticle) {
+	if err := a.Themes.AutoThemes(t.Context(), 7); !library.IsKind(err, library.UnknownArticle) {
 		t.Errorf("themes: %v", err)
 	}
 }

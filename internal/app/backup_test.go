@@ -18,8 +18,8 @@ func TestADailyBackupIsMadeOnceADayAndThreeAreKept(t *testing.T) {
 	t.Cleanup(func() { _ = a.Close() })
 	folder := filepath.Join(a.Dir(), dailyFolder)
 	day := time.Date(2026, 11, 20, 8, 0, 0, 0, library.Vietnam)
-	a.now = func() time.Time { return day }
-	if made, err := a.DailyBackup(t.Context()); made || err != nil || exists(folder) {
+	a.Upkeep.now = func() time.Time { return day }
+	if made, err := a.Upkeep.DailyBackup(t.Context()); made || err != nil || exists(folder) {
 		t.Fatalf("of an empty library: %v, %v", made, err)
 	}
 	if _, err := a.store.SaveOutline(t.Context(), library.Outline{Title: "Đề cương"}); err != nil {
@@ -27,7 +27,7 @@ func TestADailyBackupIsMadeOnceADayAndThreeAreKept(t *testing.T) {
 	}
 	for n := range 5 {
 		for attempt := range 2 {
-			made, err := a.DailyBackup(t.Context())
+			made, err := a.Upkeep.DailyBackup(t.Context())
 			if err != nil || made != (attempt == 0) {
 				t.Fatalf("day %d, attempt %d: %v, %v", n, attempt, made, err)
 			}

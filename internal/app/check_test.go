@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/discover"
 	"baocaovien/internal/library"
 )
 
@@ -55,7 +56,7 @@ func TestTheBestOfAPageIsFound(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			base := place(t, c.pages)
 			a := open(t, app.Options{Dir: t.TempDir()})
-			found, err := a.CheckSource(t.Context(), base+c.path)
+			found, err := a.Sources.CheckSource(t.Context(), base+c.path)
 			if err != nil || found.Kind != c.kind || found.URL != base+c.leadsTo || len(found.Choices) != c.choices || len(found.Problems) != c.problems {
 				t.Errorf("%v: %s %s, choices %v, problems %v", err, found.Kind, found.URL, found.Choices, found.Problems)
 			}
@@ -66,12 +67,12 @@ func TestTheBestOfAPageIsFound(t *testing.T) {
 func TestChoicesAreNamedAndNoneIsTakenUnasked(t *testing.T) {
 	base := place(t, map[string]string{"/rss": feedIndex})
 	a := open(t, app.Options{Dir: t.TempDir()})
-	found, err := a.CheckSource(t.Context(), base+"/rss")
-	want := []app.Choice{{Title: "Chính trị", URL: base + "/rss/chinh-tri.rss"}, {Title: "Biển đảo", URL: base + "/rss/bien-dao.rss"}, {Title: "Đối ngoại", URL: base + "/rss/doi-ngoai.rss"}}
+	found, err := a.Sources.CheckSource(t.Context(), base+"/rss")
+	want := []discover.Choice{{Title: "Chính trị", URL: base + "/rss/chinh-tri.rss"}, {Title: "Biển đảo", URL: base + "/rss/bien-dao.rss"}, {Title: "Đối ngoại", URL: base + "/rss/doi-ngoai.rss"}}
 	if err != nil || fmt.Sprint(found.Choices) != fmt.Sprint(want) {
 		t.Errorf("%v: %v, want %v", err, found.Choices, want)
 	}
-	if _, err := a.AddSource(t.Context(), library.Source{URL: base + "/rss"}); !library.IsKind(err, library.ManyFeeds) {
+	if _, err := a.Sources.AddSource(t.Context(), library.Source{URL: base + "/rss"}); !library.IsKind(err, library.ManyFeeds) {
 		t.Errorf("added: %v", err)
 	}
 }
@@ -89,7 +90,7 @@ func TestACheckAsksFewTimesAndOnlyThisHost(t *testing.T) {
 	}))
 	t.Cleanup(server.Close)
 	a := open(t, app.Options{Dir: t.TempDir()})
-	found, err := a.CheckSource(t.Context(), server.URL+"/")
+	found, err := a.Sources.CheckSource(t.Context(), server.URL+"/")
 	if err != nil || found.Kind != library.ListSource {
 		t.Fatalf("%+v, %v", found, err)
 	}
@@ -102,12 +103,12 @@ func TestAKnownSourceIsCheckedAsWhatItIs(t *testing.T) {
 	base := place(t, map[string]string{"/tin-tuc": category(fmt.Sprintf(announcement, "Tin tức", "/rss/tin-tuc.rss")), "/rss/tin-tuc.rss": feedOf("Tin tức", 1, 2), "/bai": single})
 	a := open(t, app.Options{Dir: t.TempDir()})
 	for path, kind := range map[string]library.SourceKind{"/tin-tuc": library.ListSource, "/rss/tin-tuc.rss": library.FeedSource, "/bai": library.PageSource} {
-		found, err := a.CheckKnown(t.Context(), library.Source{URL: base + path, Kind: kind})
+		found, err := a.Sources.CheckKnown(t.Context(), library.Source{URL: base + path, Kind: kind})
 		if err != nil || found.Kind != kind || len(found.Items) == 0 {
 			t.Errorf("%s: %s, %d items, %v", path, found.Kind, len(found.Items), err)
 		}
 	}
-	if _, err := a.CheckKnown(t.Context(), library.Source{URL: base + "/bai", Kind: library.ListSource}); !library.IsKind(err, library.NothingFound) {
+	if _, err := a.Sources.CheckKnown(t.Context(), library.Source{URL: base + "/bai", Kind: library.ListSource}); !library.IsKind(err, library.NothingFound) {
 		t.Errorf("an article checked as a list: %v", err)
 	}
 }
@@ -115,10 +116,10 @@ func TestAKnownSourceIsCheckedAsWhatItIs(t *testing.T) {
 func TestASelectorIsKeptAndAWrongOneRefused(t *testing.T) {
 	base := place(t, map[string]string{"/rss": rss})
 	a := open(t, app.Options{Dir: t.TempDir()})
-	if _, err := a.AddSource(t.Context(), library.Source{URL: base + "/rss", Selector: "div["}); !library.IsKind(err, library.WrongUse) {
+	if _, err := a.Sources.AddSource(t.Context(), library.Source{URL: base + "/rss", Selector: "div["}); !library.IsKind(err, library.WrongUse) {
 		t.Errorf("a wrong selector: %v", err)
 	}
-	added, err := a.AddSource(t.Context(), library.Source{URL: base + "/rss", Selector: " div.noi-dung "})
+	added, err := a.Sources.AddSource(t.Context(), library.Source{URL: base + "/rss", Selector: " div.noi-dung "})
 	if err != nil || added.Selector != "div.noi-dung" {
 		t.Errorf("%+v, %v", added, err)
 	}
@@ -126,7 +127,7 @@ func TestASelectorIsKeptAndAWrongOneRefused(t *testing.T) {
 
 func TestTheCatalogueSuggestsWhatIsSaidAndAddsNothing(t *testing.T) {
 	a := open(t, app.Options{Dir: t.TempDir()})
-	suggested, err := a.Suggested()
+	suggested, err := a.Sources.Suggested()
 	if err != nil || len(suggested) < 10 {
 		t.Fatalf("%d suggestions, %v", len(suggested), err)
 	}

@@ -1,12 +1,9 @@
 package app
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"syscall"
 
 	"baocaovien/internal/library"
 )
@@ -49,22 +46,4 @@ func userData() (string, error) {
 	}
 	home, err := os.UserHomeDir()
 	return filepath.Join(home, ".local", "share"), err
-}
-
-// fileError gives the kind of a file that could not be written: a full disk, or else a place that cannot
-// be written to, whatever the system calls it.
-func fileError(path string, err error) error {
-	var atPath *fs.PathError
-	var atLink *os.LinkError
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return library.Fail(library.DiskFull, path, err)
-	case errors.As(err, &atPath), errors.As(err, &atLink), errors.Is(err, fs.ErrPermission),
-		errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.EROFS):
-		return library.Fail(library.ReadOnly, path, err)
-	default:
-		return err
-	}
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 )
 
@@ -39,9 +40,9 @@ func folder(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-func imported(t *testing.T, a *app.App, paths []string, themes ...library.Theme) app.ImportReport {
+func imported(t *testing.T, a *app.App, paths []string, themes ...library.Theme) intake.Imported {
 	t.Helper()
-	report, err := a.Import(t.Context(), paths, themes, nil)
+	report, err := a.Importer.Import(t.Context(), paths, themes, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +56,7 @@ func TestAFolderIsTakenInWithAllBelowItButWhatIsHidden(t *testing.T) {
 		t.Fatal(err)
 	}
 	var seen []string
-	report, err := a.Import(t.Context(), []string{dir, filepath.Join(dir, "bien.txt")}, nil, func(s app.ImportStep) {
+	report, err := a.Importer.Import(t.Context(), []string{dir, filepath.Join(dir, "bien.txt")}, nil, func(s intake.FileOutcome) {
 		name, err := filepath.Rel(dir, s.File)
 		if err != nil || s.Total != 6 || s.Done != len(seen)+1 {
 			t.Errorf("%+v, %v", s, err)
@@ -123,7 +124,7 @@ func TestImportedArticlesBearTheThemesGivenBesideTheirOwn(t *testing.T) {
 func TestAnImportCanBeStopped(t *testing.T) {
 	a := open(t, app.Options{Dir: t.TempDir()})
 	ctx, stop := context.WithCancel(t.Context())
-	report, err := a.Import(ctx, []string{folder(t, notes)}, nil, func(app.ImportStep) { stop() })
+	report, err := a.Importer.Import(ctx, []string{folder(t, notes)}, nil, func(intake.FileOutcome) { stop() })
 	if !library.IsKind(err, library.Cancelled) || len(report.Files) != 1 || report.New != 1 {
 		t.Errorf("%+v, %v", report, err)
 	}

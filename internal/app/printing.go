@@ -3,26 +3,28 @@ package app
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/printer"
 )
 
+// Printing sends outlines to the machine's printers.
+type Printing struct{ papers *Papers }
+
 // Printers returns the machine's printers.
-func (a *App) Printers(ctx context.Context) ([]printer.Printer, error) { return printer.Printers(ctx) }
+func (p *Printing) Printers(ctx context.Context) ([]printer.Printer, error) {
+	return printer.Printers(ctx)
+}
 
 // Print sends an outline to a printer and returns the job's name. How pages lie on the paper is the way's
 // to say, also for a booklet and two pages a side; of the job count printer, copies, sides, colour and
 // pages, which are counted as the preview shows them. Errors: as Pages, and NoPrinter, WrongPaper, WrongUse,
 // PrintFailed, ReadOnly, DiskFull.
-func (a *App) Print(ctx context.Context, o library.Outline, w Way, job printer.Job) (string, error) {
-	pages, err := a.Pages(ctx, o, w)
+func (p *Printing) Print(ctx context.Context, o library.Outline, w Way, job printer.Job) (string, error) {
+	pages, err := p.papers.Pages(ctx, o, w)
 	if err != nil {
 		return "", err
 	}
@@ -30,12 +32,12 @@ func (a *App) Print(ctx context.Context, o library.Outline, w Way, job printer.J
 		return "", err
 	}
 	job.Pages, job.TwoUp, job.Booklet = "", false, w.Booklet
-	return a.send(ctx, pages, created(o), job)
+	return p.papers.send(ctx, pages, created(o), job)
 }
 
 // Printed asks what became of a job that Print named: whether it is through, and what the printer complains
 // of. Errors: NoPrinter, PrintFailed.
-func (a *App) Printed(ctx context.Context, machine, job string) (done bool, err error) {
+func (p *Printing) Printed(ctx context.Context, machine, job string) (done bool, err error) {
 	return printer.JobState(ctx, machine, job)
 }
 
@@ -70,49 +72,4 @@ func ChosenPages(all []paper.Page, ranges string) ([]paper.Page, error) {
 		return nil, library.Fail(library.WrongUse, ranges, nil)
 	}
 	return chosen, nil
-}
-
-// SaveToShow writes an outline to a file of this program's own, to be shown by the system's viewer, and
-// returns its name. It stays for a day. Errors: as SavePDF.
-func (a *App) SaveToShow(ctx context.Context, o library.Outline, w Way) (string, error) {
-	pages, err := a.Pages(ctx, o, w)
-	if err != nil {
-		return "", err
-	}
-	return a.saveForNow(pages, created(o))
-}
-
-// saveForNow writes pages to a new file that tidyPrinted removes some day.
-func (a *App) saveForNow(pages Pages, at library.Moment) (string, error) {
-	file, err := a.printFile()
-	if err != nil {
-		return "", err
-	}
-	return file, pages.save(file, at)
-}
-
-// printFile makes a new file to print from.
-func (a *App) printFile() (string, error) {
-	file, err := os.CreateTemp(a.dir, printed)
-	if err != nil {
-		return "", fileError(a.dir, err)
-	}
-	return file.Name(), fileError(file.Name(), file.Close())
-}
-
-// printed is how files to print from are named, and printedFor how long they stay: some systems open them
-// after this program has gone on.
-const (
-	printed    = "in-de-cuong-*.pdf"
-	printedFor = 24 * time.Hour
-)
-
-// tidyPrinted removes files that were printed from. Another window may still hold one open; it goes later.
-func (a *App) tidyPrinted() {
-	files, _ := filepath.Glob(filepath.Join(a.dir, printed)) // the pattern is fixed
-	for _, file := range files {
-		if info, err := os.Stat(file); err == nil && a.now().Sub(info.ModTime()) > printedFor {
-			_ = os.Remove(file)
-		}
-	}
 }

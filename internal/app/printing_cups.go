@@ -10,10 +10,10 @@ import (
 )
 
 // send gives pages to a printer as a PDF.
-func (a *App) send(ctx context.Context, pages Pages, at library.Moment, job printer.Job) (string, error) {
-	file, err := a.saveForNow(pages, at)
+func (p *Papers) send(ctx context.Context, pages Pages, at library.Moment, job printer.Job) (string, error) {
+	path, err := p.saveForNow(pages, at)
 	if err != nil {
 		return "", err
 	}
-	return printer.Print(ctx, file, job)
+	return printer.Print(ctx, path, job)
 }

@@ -18,7 +18,7 @@ import (
 func drafted(t *testing.T) (*app.App, library.Outline) {
 	t.Helper()
 	a := sampled(t)
-	draft, err := a.Draft(t.Context(), ids(t, a, library.SeaIslands)[:2], library.SeaIslands)
+	draft, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands)[:2], library.SeaIslands)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,18 +51,18 @@ func TestPagesAreChosenAsPeopleWriteThem(t *testing.T) {
 
 func TestWaysOptionsReachThePages(t *testing.T) {
 	a, draft := drafted(t)
-	whole, err := a.Pages(t.Context(), draft, app.Way{Template: handout.DeCuong})
+	whole, err := a.Papers.Pages(t.Context(), draft, app.Way{Template: handout.DeCuong})
 	if err != nil || whole.Pages[0].Width != 210 {
 		t.Fatalf("%v mm, %v", whole.Pages[0].Width, err)
 	}
-	folded, err := a.Pages(t.Context(), draft, app.Way{Template: handout.DeCuong, Options: handout.Options{Booklet: true}})
+	folded, err := a.Papers.Pages(t.Context(), draft, app.Way{Template: handout.DeCuong, Options: handout.Options{Booklet: true}})
 	if err != nil || folded.Pages[0].Width != 297 || len(folded.Pages)%2 != 0 {
 		t.Fatalf("%d sides, %v", len(folded.Pages), err)
 	}
 	if err := a.Settings().SetSingleSided(t.Context(), true); err != nil {
 		t.Fatal(err)
 	}
-	if w, err := a.UsualWay(t.Context(), handout.Phieu); err != nil || w.Template != handout.Phieu || !w.SingleSided {
+	if w, err := a.Papers.UsualWay(t.Context(), handout.Phieu); err != nil || w.Template != handout.Phieu || !w.SingleSided {
 		t.Errorf("%+v, %v", w, err)
 	}
 }
@@ -70,11 +70,11 @@ func TestWaysOptionsReachThePages(t *testing.T) {
 func TestOutlineLeavesAsTextMarkdownAndForWord(t *testing.T) {
 	a, draft := drafted(t)
 	w := app.Way{Template: handout.DeCuong, Options: handout.Options{Booklet: true}}
-	plain, err := a.PlainText(t.Context(), draft, w)
+	plain, err := a.Papers.PlainText(t.Context(), draft, w)
 	if err != nil {
 		t.Fatal(err)
 	}
-	marked, err := a.Markdown(t.Context(), draft, w)
+	marked, err := a.Papers.Markdown(t.Context(), draft, w)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func TestOutlineLeavesAsTextMarkdownAndForWord(t *testing.T) {
 		t.Errorf("Markdown begins %.100q", marked)
 	}
 	file := filepath.Join(t.TempDir(), "a.docx")
-	if err := a.SaveWord(t.Context(), draft, w, file); err != nil {
+	if err := a.Papers.SaveWord(t.Context(), draft, w, file); err != nil {
 		t.Fatal(err)
 	}
 	packed, err := zip.OpenReader(file)
@@ -99,14 +99,14 @@ func TestOutlineLeavesAsTextMarkdownAndForWord(t *testing.T) {
 	if err := packed.Close(); err != nil {
 		t.Error(err)
 	}
-	if err := a.SaveWord(t.Context(), draft, w, filepath.Join(t.TempDir(), "khong-co", "a.docx")); !library.IsKind(err, library.ReadOnly) {
+	if err := a.Papers.SaveWord(t.Context(), draft, w, filepath.Join(t.TempDir(), "khong-co", "a.docx")); !library.IsKind(err, library.ReadOnly) {
 		t.Errorf("err = %v", err)
 	}
 }
 
 func TestPaperToShowIsAWholePDF(t *testing.T) {
 	a, draft := drafted(t)
-	file, err := a.SaveToShow(t.Context(), draft, app.Way{Template: handout.Phieu})
+	file, err := a.Papers.SaveToShow(t.Context(), draft, app.Way{Template: handout.Phieu})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,10 +119,10 @@ func TestWithoutAPrinterNothingIsPrinted(t *testing.T) {
 	a, draft := drafted(t)
 	t.Setenv("CUPS_SERVER", filepath.Join(t.TempDir(), "none"))
 	w := app.Way{Template: handout.DeCuong}
-	if _, err := a.Print(t.Context(), draft, w, printer.Job{Pages: "900"}); !library.IsKind(err, library.WrongUse) {
+	if _, err := a.Printing.Print(t.Context(), draft, w, printer.Job{Pages: "900"}); !library.IsKind(err, library.WrongUse) {
 		t.Errorf("err = %v", err)
 	}
-	if _, err := a.Print(t.Context(), draft, w, printer.Job{}); !library.IsKind(err, library.NoPrinter) {
+	if _, err := a.Printing.Print(t.Context(), draft, w, printer.Job{}); !library.IsKind(err, library.NoPrinter) {
 		t.Errorf("err = %v", err)
 	}
 }

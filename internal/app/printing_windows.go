@@ -12,7 +12,7 @@ import (
 )
 
 // send gives pages to a printer as pictures.
-func (a *App) send(ctx context.Context, pages Pages, _ library.Moment, job printer.Job) (string, error) {
+func (p *Papers) send(ctx context.Context, pages Pages, _ library.Moment, job printer.Job) (string, error) {
 	return printer.PrintSheets(ctx, pages.Title, sheets(pages), job)
 }
 

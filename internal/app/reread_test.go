@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 )
 
@@ -32,8 +33,8 @@ func TestRereadingMendsWhatWasReadBadlyOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	var told []int
-	for _, want := range []app.RereadReport{{Read: 1, Changed: 1}, {Read: 1}} {
-		report, err := s.Reread(t.Context(), func(done, total int) { told = append(told, done, total) })
+	for _, want := range []intake.Rereading{{Read: 1, Changed: 1}, {Read: 1}} {
+		report, err := s.Upkeep.Reread(t.Context(), func(done, total int) { told = append(told, done, total) })
 		if err != nil || report != want {
 			t.Fatalf("%+v, %v; want %+v", report, err, want)
 		}
@@ -45,7 +46,7 @@ func TestRereadingMendsWhatWasReadBadlyOnce(t *testing.T) {
 	if err != nil || now.Version != 3 || !now.Read || len(now.Blocks) != 6 || now.Blocks[5].Text != prose()[5] {
 		t.Fatalf("%+v, %v", now, err)
 	}
-	changes, err := s.Compare(t.Context(), s.id, 2, 3)
+	changes, err := s.Articles.Compare(t.Context(), s.id, 2, 3)
 	if err != nil || len(changes) != 7 || !changes[4].Same() || changes[5].Same() {
 		t.Fatalf("%+v, %v", changes, err)
 	}
@@ -66,8 +67,8 @@ func TestRereadingNeverMakesAnArticleWorse(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		report, err := s.Reread(t.Context(), nil, s.id)
-		if err != nil || report != (app.RereadReport{Read: 1, Failed: 1}) {
+		report, err := s.Upkeep.Reread(t.Context(), nil, s.id)
+		if err != nil || report != (intake.Rereading{Read: 1, Failed: 1}) {
 			t.Errorf("%s: %+v, %v", name, report, err)
 		}
 		if after, err := s.Library().Article(t.Context(), s.id); err != nil || !reflect.DeepEqual(after, before) {
@@ -82,11 +83,11 @@ func TestRereadingADocumentOfThisMachineKeepsItsName(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := open(t, app.Options{Dir: t.TempDir()})
-	if _, err := a.Import(t.Context(), []string{file}, nil, nil); err != nil {
+	if _, err := a.Importer.Import(t.Context(), []string{file}, nil, nil); err != nil {
 		t.Fatal(err)
 	}
-	report, err := a.Reread(t.Context(), nil)
-	if err != nil || report != (app.RereadReport{Read: 1}) {
+	report, err := a.Upkeep.Reread(t.Context(), nil)
+	if err != nil || report != (intake.Rereading{Read: 1}) {
 		t.Fatalf("%+v, %v", report, err)
 	}
 }

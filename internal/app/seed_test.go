@@ -84,11 +84,11 @@ func synced(t *testing.T, a article) library.Stored {
 	}))
 	t.Cleanup(server.Close)
 	opened := open(t, app.Options{Dir: t.TempDir()})
-	source, err := opened.AddSource(t.Context(), library.Source{URL: server.URL + "/bai", Kind: library.PageSource})
+	source, err := opened.Sources.AddSource(t.Context(), library.Source{URL: server.URL + "/bai", Kind: library.PageSource})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if report, err := opened.Sync(t.Context(), []int64{source.ID}, nil); err != nil || report.New != 1 {
+	if report, err := opened.Sources.Sync(t.Context(), []int64{source.ID}, nil); err != nil || report.New != 1 {
 		t.Fatalf("%+v, %v", report, err)
 	}
 	list, err := opened.Library().List(t.Context(), library.Filter{})
@@ -220,10 +220,10 @@ func TestNukeVietPagesSyncWithTheirTrueDates(t *testing.T) {
 	}))
 	t.Cleanup(server.Close)
 	a := open(t, app.Options{Dir: t.TempDir()})
-	if _, err := a.AddSource(t.Context(), library.Source{URL: server.URL + "/vi/news/ket-qua-1201.html", Kind: library.PageSource}); err != nil {
+	if _, err := a.Sources.AddSource(t.Context(), library.Source{URL: server.URL + "/vi/news/ket-qua-1201.html", Kind: library.PageSource}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Sync(t.Context(), nil, nil); err != nil {
+	if _, err := a.Sources.Sync(t.Context(), nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	stored, err := a.Library().Article(t.Context(), 1)

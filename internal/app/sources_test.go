@@ -75,7 +75,7 @@ func TestAPastedAddressIsRecognised(t *testing.T) {
 	}
 	a := open(t, app.Options{Dir: t.TempDir()})
 	for _, c := range cases {
-		found, err := a.CheckSource(t.Context(), base+c.path)
+		found, err := a.Sources.CheckSource(t.Context(), base+c.path)
 		if err != nil {
 			t.Errorf("%s: %v", c.path, err)
 			continue
@@ -92,18 +92,18 @@ func TestAPastedAddressIsRecognised(t *testing.T) {
 func TestAnAddedSourceHasATitleOfItsOwn(t *testing.T) {
 	base := place(t, map[string]string{"/rss": rss})
 	a := open(t, app.Options{Dir: t.TempDir()})
-	found, err := a.AddSource(t.Context(), library.Source{URL: base + "/rss"})
+	found, err := a.Sources.AddSource(t.Context(), library.Source{URL: base + "/rss"})
 	if err != nil || found.Title != "Bản tin" || !found.Enabled {
 		t.Fatalf("%+v, %v", found, err)
 	}
-	named, err := a.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Kind: library.FeedSource})
+	named, err := a.Sources.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Kind: library.FeedSource})
 	if err != nil || named.Title != "example.org" {
 		t.Fatalf("%+v, %v", named, err)
 	}
-	if _, err := a.AddSource(t.Context(), library.Source{URL: base + "/rss"}); !library.IsKind(err, library.KnownSource) {
+	if _, err := a.Sources.AddSource(t.Context(), library.Source{URL: base + "/rss"}); !library.IsKind(err, library.KnownSource) {
 		t.Fatalf("added twice: %v", err)
 	}
-	if _, err := a.AddSource(t.Context(), library.Source{URL: "tệp", Kind: library.FeedSource}); !library.IsKind(err, library.BadAddress) {
+	if _, err := a.Sources.AddSource(t.Context(), library.Source{URL: "tệp", Kind: library.FeedSource}); !library.IsKind(err, library.BadAddress) {
 		t.Fatalf("no address: %v", err)
 	}
 }

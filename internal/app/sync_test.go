@@ -47,7 +47,7 @@ func TestDocumentsTakenInAreNoSourceToSync(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, chosen := range [][]int64{nil, {files.ID}} {
-		if report, err := a.Sync(t.Context(), chosen, nil); err != nil || len(report.Sources) != 0 {
+		if report, err := a.Sources.Sync(t.Context(), chosen, nil); err != nil || len(report.Sources) != 0 {
 			t.Errorf("%+v, %v", report, err)
 		}
 	}

@@ -5,20 +5,21 @@ import (
 	"io"
 
 	"baocaovien/internal/docx"
+	"baocaovien/internal/file"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/points"
 )
 
-// SaveWord writes an outline to file for Word and LibreOffice, to be edited: whole pages, whatever way they
+// SaveWord writes an outline to a file for Word and LibreOffice, to be edited: whole pages, whatever way they
 // would be folded. Errors: as Pages, and ReadOnly, DiskFull.
-func (a *App) SaveWord(ctx context.Context, o library.Outline, w Way, file string) error {
-	fonts, err := a.fonts()
+func (p *Papers) SaveWord(ctx context.Context, o library.Outline, w Way, path string) error {
+	fonts, err := p.fonts()
 	if err != nil {
 		return err
 	}
 	w.Booklet, w.TwoUp = false, false
-	sources, err := a.fill(ctx, o, &w)
+	sources, err := p.fill(ctx, o, &w)
 	if err != nil {
 		return err
 	}
@@ -27,12 +28,12 @@ func (a *App) SaveWord(ctx context.Context, o library.Outline, w Way, file strin
 		return err
 	}
 	info := docx.Info{Language: "vi-VN", Created: created(o)}
-	return writeFile(file, func(out io.Writer) error { return docx.Write(out, doc, fonts, info) })
+	return file.Write(path, func(out io.Writer) error { return docx.Write(out, doc, fonts, info) })
 }
 
 // PlainText returns what a template prints of an outline, for the clipboard. Errors: as Pages.
-func (a *App) PlainText(ctx context.Context, o library.Outline, w Way) (string, error) {
-	sources, err := a.fill(ctx, o, &w)
+func (p *Papers) PlainText(ctx context.Context, o library.Outline, w Way) (string, error) {
+	sources, err := p.fill(ctx, o, &w)
 	if err != nil {
 		return "", err
 	}
@@ -40,8 +41,8 @@ func (a *App) PlainText(ctx context.Context, o library.Outline, w Way) (string, 
 }
 
 // Markdown returns the same as Markdown. Errors: as Pages.
-func (a *App) Markdown(ctx context.Context, o library.Outline, w Way) (string, error) {
-	sources, err := a.fill(ctx, o, &w)
+func (p *Papers) Markdown(ctx context.Context, o library.Outline, w Way) (string, error) {
+	sources, err := p.fill(ctx, o, &w)
 	if err != nil {
 		return "", err
 	}
@@ -50,9 +51,9 @@ func (a *App) Markdown(ctx context.Context, o library.Outline, w Way) (string, e
 
 // fill gives a way the figures and pictures of the articles an outline quotes, and returns what «Nguồn» says
 // of them.
-func (a *App) fill(ctx context.Context, o library.Outline, w *Way) ([]library.Citation, error) {
-	quoted, err := a.quoted(ctx, o)
+func (p *Papers) fill(ctx context.Context, o library.Outline, w *Way) ([]library.Citation, error) {
+	quoted, err := p.quoted(ctx, o)
 	w.Figures = points.Figures(inputs(quoted), "")
-	w.Pictures = a.pictures(ctx, o, quoted)
+	w.Pictures = p.pictures(ctx, o, quoted)
 	return citations(quoted), err
 }

@@ -34,7 +34,7 @@ func TestAnOwnThemeThemesWhatIsStoredAndComes(t *testing.T) {
 		t.Fatal(err)
 	}
 	steps := 0
-	own, err := a.SaveOwnTheme(t.Context(), " "+ownName+" ", []string{"ngư dân", "ngư dân", " "}, func(done, total int) {
+	own, err := a.Themes.SaveOwnTheme(t.Context(), " "+ownName+" ", []string{"ngư dân", "ngư dân", " "}, func(done, total int) {
 		if steps++; done != steps || done > total {
 			t.Errorf("%d of %d after %d steps", done, total, steps)
 		}
@@ -49,24 +49,24 @@ func TestAnOwnThemeThemesWhatIsStoredAndComes(t *testing.T) {
 	if again := bearing(t, a, library.SeaIslands); len(again) != len(before)-1 {
 		t.Errorf("%d articles of the sea, before %d", len(again), len(before))
 	}
-	reading, err := a.Why(t.Context(), found[0])
+	reading, err := a.Themes.Why(t.Context(), found[0])
 	if err != nil || !slices.Contains(reading.Themes, own.Theme) || len(reading.Reasons) == 0 {
 		t.Errorf("%+v, %v", reading, err)
 	}
-	if a.ThemeName(own.Theme) != ownName || !slices.Contains(a.Themes(), own.Theme) {
-		t.Errorf("%s, %v", a.ThemeName(own.Theme), a.Themes())
+	if a.Themes.ThemeName(own.Theme) != ownName || !slices.Contains(a.Themes.Themes(), own.Theme) {
+		t.Errorf("%s, %v", a.Themes.ThemeName(own.Theme), a.Themes.Themes())
 	}
 	back := open(t, app.Options{Dir: a.Dir()})
-	if all := back.OwnThemes(); len(all) != 1 || all[0].Name != ownName || len(bearing(t, back, own.Theme)) != len(found) {
+	if all := back.Themes.OwnThemes(); len(all) != 1 || all[0].Name != ownName || len(bearing(t, back, own.Theme)) != len(found) {
 		t.Errorf("opened again: %+v", all)
 	}
-	if err := a.RemoveOwnTheme(t.Context(), own.Theme, nil); err != nil {
+	if err := a.Themes.RemoveOwnTheme(t.Context(), own.Theme, nil); err != nil {
 		t.Fatal(err)
 	}
-	if left := bearing(t, a, own.Theme); len(left) != 0 || len(a.OwnThemes()) != 0 {
-		t.Errorf("%v bear it still, %v", left, a.OwnThemes())
+	if left := bearing(t, a, own.Theme); len(left) != 0 || len(a.Themes.OwnThemes()) != 0 {
+		t.Errorf("%v bear it still, %v", left, a.Themes.OwnThemes())
 	}
-	if err := a.RemoveOwnTheme(t.Context(), own.Theme, nil); !library.IsKind(err, library.UnknownTheme) {
+	if err := a.Themes.RemoveOwnTheme(t.Context(), own.Theme, nil); !library.IsKind(err, library.UnknownTheme) {
 		t.Errorf("removed twice: %v", err)
 	}
 	if s, err := a.Library().Article(t.Context(), chosen); err != nil || s.ThemesBy != library.ByPerson {
@@ -77,21 +77,21 @@ func TestAnOwnThemeThemesWhatIsStoredAndComes(t *testing.T) {
 func TestAnOwnThemeNeedsANameOfItsOwnAndKeywords(t *testing.T) {
 	a := open(t, app.Options{Dir: t.TempDir()})
 	for _, name := range []string{"Biển, đảo", "bien dao", "Bien-Dao", "Biên giới trên đất liền", "Chưa phân loại", "  ", "!?"} {
-		if _, err := a.SaveOwnTheme(t.Context(), name, []string{"từ khóa"}, nil); !library.IsKind(err, library.WrongUse) {
+		if _, err := a.Themes.SaveOwnTheme(t.Context(), name, []string{"từ khóa"}, nil); !library.IsKind(err, library.WrongUse) {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
-	if _, err := a.SaveOwnTheme(t.Context(), ownName, []string{" ", ""}, nil); !library.IsKind(err, library.WrongUse) {
+	if _, err := a.Themes.SaveOwnTheme(t.Context(), ownName, []string{" ", ""}, nil); !library.IsKind(err, library.WrongUse) {
 		t.Errorf("without keywords: %v", err)
 	}
-	if len(a.OwnThemes()) != 0 {
-		t.Error(a.OwnThemes())
+	if len(a.Themes.OwnThemes()) != 0 {
+		t.Error(a.Themes.OwnThemes())
 	}
 }
 
 func TestASourcesFixedOwnThemeGoesWithTheTheme(t *testing.T) {
 	a := open(t, app.Options{Dir: t.TempDir()})
-	own, err := a.SaveOwnTheme(t.Context(), ownName, []string{"dân vận"}, nil)
+	own, err := a.Themes.SaveOwnTheme(t.Context(), ownName, []string{"dân vận"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestASourcesFixedOwnThemeGoesWithTheTheme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.RemoveOwnTheme(t.Context(), own.Theme, nil); err != nil {
+	if err := a.Themes.RemoveOwnTheme(t.Context(), own.Theme, nil); err != nil {
 		t.Fatal(err)
 	}
 	if s, err = a.Library().Source(t.Context(), s.ID); err != nil || !slices.Equal(s.Themes, []library.Theme{library.SeaIslands}) {
@@ -112,7 +112,7 @@ func TestASourcesFixedOwnThemeGoesWithTheTheme(t *testing.T) {
 func TestAThemeAddedByAnotherProgramReachesWhatThisOneTakesIn(t *testing.T) {
 	a := open(t, app.Options{Dir: t.TempDir()})
 	other := open(t, app.Options{Dir: a.Dir()})
-	own, err := other.SaveOwnTheme(t.Context(), ownName, []string{"ngư dân"}, nil)
+	own, err := other.Themes.SaveOwnTheme(t.Context(), ownName, []string{"ngư dân"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,10 +120,10 @@ func TestAThemeAddedByAnotherProgramReachesWhatThisOneTakesIn(t *testing.T) {
 	if err := os.WriteFile(file, []byte("Bài\n\nCán bộ giúp ngư dân vá lưới."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Import(t.Context(), []string{file}, nil, nil); err != nil {
+	if _, err := a.Importer.Import(t.Context(), []string{file}, nil, nil); err != nil {
 		t.Fatal(err)
 	}
-	if found := bearing(t, a, own.Theme); len(found) != 1 || !slices.Contains(a.Themes(), own.Theme) {
-		t.Errorf("%v bear the theme; known are %v", found, a.Themes())
+	if found := bearing(t, a, own.Theme); len(found) != 1 || !slices.Contains(a.Themes.Themes(), own.Theme) {
+		t.Errorf("%v bear the theme; known are %v", found, a.Themes.Themes())
 	}
 }

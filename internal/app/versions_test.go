@@ -62,7 +62,7 @@ func (s *shelved) quoting(texts ...string) library.Outline {
 
 func (s *shelved) affected(t *testing.T, o library.Outline) []library.PointChange {
 	t.Helper()
-	changes, err := s.Affected(t.Context(), o)
+	changes, err := s.Outlines.Affected(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func TestAPointWhoseArticleIsGoneIsAffectedUntilItIsBack(t *testing.T) {
 func TestAnOutlineOfAnUnknownArticleSaysSo(t *testing.T) {
 	s := shelve(t, "Câu.")
 	s.id = 99
-	if _, err := s.Affected(t.Context(), s.quoting("Câu.")); !library.IsKind(err, library.UnknownArticle) {
+	if _, err := s.Outlines.Affected(t.Context(), s.quoting("Câu.")); !library.IsKind(err, library.UnknownArticle) {
 		t.Fatalf("err = %v", err)
 	}
 }

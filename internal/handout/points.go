@@ -31,14 +31,19 @@ func (p preset) points(points []library.OutlinePoint, o outline) []paper.Block {
 			blocks = append(blocks, p.subheading(point, number, leads(points[i+1:]), o))
 		case !headed:
 			mark := ""
-			if !numbered(point.Text) {
+			if opens(points, i) {
+				number = 0
+			} else if !numbered(point.Text) {
 				number++
 				mark = strconv.Itoa(number) + "."
 			}
 			blocks = append(blocks, p.point(point, mark, o))
 		default:
 			mark := ""
-			if number > 0 && !numbered(point.Text) && !alone(points, i) {
+			switch {
+			case opens(points, i):
+				letter = 0
+			case number > 0 && !numbered(point.Text) && !alone(points, i):
 				mark = lettered(letter)
 				letter++
 			}
@@ -46,6 +51,11 @@ func (p preset) points(points []library.OutlinePoint, o outline) []paper.Block {
 		}
 	}
 	return blocks
+}
+
+// opens reports whether point i is the sentence that opens an enumeration: what follows is counted from it on.
+func opens(points []library.OutlinePoint, i int) bool {
+	return strings.HasSuffix(viet.Clean(points[i].Text), ":") && i+1 < len(points) && !isHeading(points[i+1])
 }
 
 func isHeading(p library.OutlinePoint) bool {

@@ -94,6 +94,9 @@ type Outline struct {
 	Slogans    []string   `json:"slogans,omitempty"`   // khẩu hiệu
 	Questions  []Question `json:"questions,omitempty"` // hỏi – đáp
 	Saved      Moment     `json:"saved"`
+
+	Clippings []int64  `json:"-"` // articles at hand for it, also those it quotes nothing of
+	Dismissed []string `json:"-"` // changes of its sources that the briefer does not want: the wording stays
 }
 
 // Question is one that listeners may ask, with the briefer's answer.

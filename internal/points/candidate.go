@@ -10,7 +10,8 @@ type tier int
 
 // The tiers, the last ones first in a pick.
 const (
-	prose tier = iota
+	attached tier = iota - 1 // comes only with others: the opening of a list, an item too short to say something alone
+	prose
 	headed
 	concluding
 	listed
@@ -26,9 +27,13 @@ type candidate struct {
 	order     int // of reading, over all inputs
 	tier      tier
 	point     library.Point
-	series    string // of an item: the enumeration it belongs to
+	series    string     // of an item: the enumeration it belongs to
+	heading   *candidate // the heading it stands under, nil before the first; of a heading the one above it
+	opening   *candidate // of an item: the sentence that announces the enumeration, nil where none does
+	level     int        // of a heading: 1 is the highest
 	syllables int
 	use       float64 // to a speaker, beside the content
 	pairs     []string
-	set       map[string]bool
+	set       map[string]bool // of pairs, once asked for
+	marks     map[string]bool // numbers and names in it, once asked for
 }

@@ -6,27 +6,9 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// The numbers by which sentences of plain prose are chosen, found on clusters of news with human
-// summaries (make eval): what several articles say, near their beginning, and not yet said. As shipped they score
-// R1 61.2, R2 47.4, RL 43.2 there, a training figure. Early, fading, alone, samePlace and shortness, before lastRoom (R1 61.1, R2 47.0,
-// RL 42.8) came to 60.3, 45.9, 41.7 when chosen anew on four fifths and measured on the fifth, ten times.
-const (
-	early     = 6.0 // how much a first sentence counts over a late one
-	fading    = 0.6 // of that, from one sentence to the next
-	alone     = 0.3 // weight of words that only one of several articles has; 1 is what all have
-	samePlace = 0.3 // how much more from an article that is quoted already: the pick reads on
-	unserved  = 9.0 // how much more from a section under a heading that is not quoted yet (house)
-	shortness = 0.5 // power of the length a gain is divided by
-	// Where no more than lastRoom syllables are left, one sentence fills them: length counts for less then, for
-	// what a short one leaves stays empty.
-	lastRoom      = 60
-	lastShortness = 0.2
-	// Points of fewer syllables say too little alone.
-	fewest = 8
-)
-
 // coverage chooses sentences that together cover what the articles say, by pairs of syllables.
 type coverage struct {
+	weighting
 	articles int
 	count    map[string]int // articles that have the pair
 	covered  map[string]bool
@@ -36,7 +18,7 @@ type coverage struct {
 
 // newCoverage counts pairs over all candidates, by the article they are in.
 func newCoverage(all []*candidate) *coverage {
-	c := &coverage{count: map[string]int{}, covered: map[string]bool{}, quoted: map[int]bool{}, served: map[[2]int]bool{}}
+	c := &coverage{weighting: weights(), count: map[string]int{}, covered: map[string]bool{}, quoted: map[int]bool{}, served: map[[2]int]bool{}}
 	last := map[string]int{}
 	seen := map[int]bool{}
 	for _, s := range all {
@@ -61,17 +43,17 @@ func (c *coverage) gain(s *candidate, power float64) float64 {
 		}
 	}
 	if c.quoted[s.input] {
-		sum *= 1 + samePlace
+		sum *= 1 + c.samePlace
 	}
 	if s.section > 0 && !c.served[[2]int{s.input, s.section}] {
-		sum *= 1 + unserved
+		sum *= 1 + c.unserved
 	}
-	return sum * (1 + early*math.Pow(fading, float64(s.at))) / math.Pow(float64(max(1, s.syllables)), power)
+	return sum * (1 + c.early*math.Pow(c.fading, float64(s.at))) / math.Pow(float64(max(1, s.syllables)), power)
 }
 
 func (c *coverage) weight(count int) float64 {
 	if c.articles > 1 && count <= 1 {
-		return alone
+		return c.alone
 	}
 	return float64(count) / float64(max(1, c.articles))
 }
@@ -98,40 +80,6 @@ func pairsOf(syllables []string) []string {
 		}
 	}
 	return all
-}
-
-// repeated is the share of a point's pairs from which on it says what another says.
-const repeated = 0.6
-
-// repeats reports whether s says again what one of chosen says. A heading only repeats a heading: that the
-// text below takes up its words is what it is for.
-func (s *candidate) repeats(chosen []*candidate) bool {
-	for _, other := range chosen {
-		if (s.tier == headed) == (other.tier == headed) && s.within(other) >= repeated {
-			return true
-		}
-	}
-	return false
-}
-
-// within returns the share of the pairs of s that other has too.
-func (s *candidate) within(other *candidate) float64 {
-	if len(s.pairs) == 0 {
-		return 0
-	}
-	if other.set == nil {
-		other.set = map[string]bool{}
-		for _, pair := range other.pairs {
-			other.set[pair] = true
-		}
-	}
-	common := 0
-	for _, pair := range s.pairs {
-		if other.set[pair] {
-			common++
-		}
-	}
-	return float64(common) / float64(len(s.pairs))
 }
 
 func (s *candidate) measure(text string) {

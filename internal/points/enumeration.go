@@ -2,28 +2,11 @@ package points
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"baocaovien/internal/viet"
-)
-
-// The words that number the parts of an argument.
-const (
-	cardinals = `một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười`
-	ordinals  = `nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười`
-)
-
-var (
-	// marker finds the words that count the parts of an argument, at the beginning of a clause.
-	marker = regexp.MustCompile(`(?i)(?:^|[.;:!?…\n]\s*)((?:` + cardinals + `) là[,:]? |thứ (?:` + ordinals + `)(?: là)?[,:] ?)`)
-	// label finds what names and numbers a part: «Nhiệm vụ 1:», «Giải pháp thứ hai là».
-	label = regexp.MustCompile(`(?i)^(?:nhóm )?(nhiệm vụ|giải pháp|công việc|việc|yêu cầu|nội dung|mục tiêu|bài học|vấn đề|quan điểm) ` +
-		`(?:thứ (?:` + ordinals + `)|(?:số )?(?:\d{1,2}|[IVX]{1,4}))(?: là)?[:.,)]* `)
-	// inline finds the numbers of parts within a sentence: «: (1) …; (2) …», «; b) …».
-	inline = regexp.MustCompile(`(?:^|[:;.,]\s+)(\(?(?:\d{1,2}|[a-hđ])\)\s)`)
 )
 
 // bullets begin the items of a list typed by hand.
@@ -33,16 +16,13 @@ const bullets = "-–—•+*●▪■♦✓"
 // that is an item itself («Một là, …», «- …», «1. …», «a) …»), else nil. Items have no bullet but keep their
 // number.
 func enumerated(plain string) []viet.Span {
-	for _, numbering := range []*regexp.Regexp{marker, inline} {
-		if numbering == inline && !strings.Contains(plain, ")") {
-			continue // to look is cheaper than to match
-		}
-		found := numbering.FindAllStringSubmatchIndex(plain, -1)
-		if len(found) == 1 && strings.TrimSpace(plain[:found[0][2]]) == "" || len(found) > 1 {
+	for _, numbering := range []func(string) []viet.Span{markers, inlineNumbers} {
+		found := numbering(plain)
+		if len(found) == 1 && strings.TrimSpace(plain[:found[0].Start]) == "" || len(found) > 1 {
 			return between(plain, found)
 		}
 	}
-	if label.MatchString(plain) {
+	if _, named := partName(plain); named {
 		return []viet.Span{{Start: 0, End: len(plain)}}
 	}
 	lines := strings.SplitAfter(plain, "\n")
@@ -62,14 +42,14 @@ func enumerated(plain string) []viet.Span {
 }
 
 // between returns what stands from each place found to the next.
-func between(plain string, found [][]int) []viet.Span {
+func between(plain string, found []viet.Span) []viet.Span {
 	var items []viet.Span
 	for i, f := range found {
 		end := len(plain)
 		if i+1 < len(found) {
-			end = found[i+1][2]
+			end = found[i+1].Start
 		}
-		items = append(items, viet.Span{Start: f[2], End: end})
+		items = append(items, viet.Span{Start: f.Start, End: end})
 	}
 	return items
 }
@@ -104,14 +84,14 @@ func urged(plain string, s viet.Span) []viet.Span {
 func styleOf(text string) string {
 	text = strings.TrimSpace(text)
 	lower := strings.ToLower(text)
-	if f := marker.FindStringIndex(text); f != nil && f[0] == 0 {
+	if _, ok := firstMarker(text); ok {
 		if strings.HasPrefix(lower, "thứ") {
 			return "thứ"
 		}
 		return "là"
 	}
-	if f := label.FindStringSubmatch(lower); f != nil {
-		return f[1]
+	if name, ok := partName(lower); ok {
+		return name
 	}
 	level, _ := viet.CutNumber(text)
 	mark := strings.Trim(strings.SplitN(text, " ", 2)[0], "0123456789abcdefghđIVX")
@@ -135,15 +115,6 @@ func bulleted(line string) bool {
 	}
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(line[size:], " \u00A0"))
 	return unicode.IsLetter(next) || strings.ContainsRune("“«\"", next)
-}
-
-// dateline is what an agency puts before its first sentence: «(TTXVN) - », «(QĐND Online) – ».
-var dateline = regexp.MustCompile(`^\([^()]{2,40}\)\s*[-–—]\s*`)
-
-// withoutPlace leaves the dateline out of the first sentence.
-func withoutPlace(plain string, s viet.Span) viet.Span {
-	s.Start += len(dateline.FindString(s.Of(plain)))
-	return s
 }
 
 // trimmed leaves out white space, bullets, and the marks between the items of one sentence.

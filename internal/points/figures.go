@@ -125,7 +125,7 @@ func smaller(text string, u unit) (number, unit, bool) {
 // fraction reports a part of a whole that has no unit: «gần 1/3 diện tích». Its value is the quotient.
 func (n *number) fraction(text string) bool {
 	words := wordsBefore(text, n.start)
-	if !n.ratio || n.broken || len(words) == 0 || !aboutWords[spelled(words[len(words)-1])] {
+	if !n.ratio || n.broken || len(words) == 0 || !aboutWords()[spelled(words[len(words)-1])] {
 		return false
 	}
 	part, whole, _ := strings.Cut(text[n.start:n.end], "/")
@@ -239,7 +239,7 @@ func wordsBefore(text string, i int) []string {
 // calendar reports days, months and years: «ngày 7», «tháng 9», «năm 2021», and stretches of the
 // calendar: «6 tháng đầu năm».
 func calendar(text string, n number, words []string, u unit) bool {
-	each := len(words) > 1 && eachBefore[spelled(words[len(words)-2])]
+	each := len(words) > 1 && eachBefore()[spelled(words[len(words)-2])]
 	if len(words) > 0 && !each && !strings.ContainsAny(text[n.start:n.end], ".,") {
 		switch spelled(words[len(words)-1]) {
 		case yearWord:
@@ -264,10 +264,10 @@ func calendar(text string, n number, words []string, u unit) bool {
 // period reports words from byte i on that make a stretch of the calendar of «6 tháng»: «đầu năm», «qua».
 func period(text string, i int) bool {
 	next := wordsAfter(text, i)
-	if len(next) == 0 || !periodWords[spelled(next[0].of(text))] {
+	if len(next) == 0 || !periodWords()[spelled(next[0].of(text))] {
 		return false
 	}
-	return len(next) == 1 || !untilWords[spelled(next[1].of(text))]
+	return len(next) == 1 || !untilWords()[spelled(next[1].of(text))]
 }
 
 // clock reports a time of day: «lúc 10 giờ», «7 giờ 30 phút», «19 giờ ngày 5».
@@ -282,11 +282,11 @@ func clock(text string, words []string, u unit) bool {
 	case degreeWord:
 		next := wordsAfter(text, u.end) // degrees of a place
 		return last == degreeWord || digitAt(text, skipSpace(text, u.end)) ||
-			len(next) > 0 && bearings[spelled(text[next[0].start:next[0].end])]
+			len(next) > 0 && bearings()[spelled(text[next[0].start:next[0].end])]
 	case hourWord:
 		next := wordsAfter(text, u.end)
-		return dayBefore[last] || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore[last] ||
-			len(next) > 0 && dayParts[spelled(text[next[0].start:next[0].end])]
+		return dayBefore()[last] || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
+			len(next) > 0 && dayParts()[spelled(text[next[0].start:next[0].end])]
 	}
 	return false
 }
@@ -300,7 +300,7 @@ func age(text string, words []string, u unit) bool {
 	}
 	switch spelled(text[u.start:u.end]) {
 	case ageWord, monthAgeWord:
-		return !ageBefore[last]
+		return !ageBefore()[last]
 	case yearWord:
 		next := wordsAfter(text, u.end)
 		return last == anniversaryWord || len(next) > 0 && text[next[0].start:next[0].end] == "Ngày"

@@ -28,7 +28,7 @@ func (u unit) behindLabel(text string, words []string) bool {
 		if i > 0 && i == len(words)-1 && u.known && joinedWords(spelled(words[i-1]+" "+words[i])) {
 			return false // «dự phòng 21 cơ sở»: half a word is no label
 		}
-		if labels[name] || looseLabels[name] && !u.told(text, words[:i]) {
+		if labels()[name] || looseLabels()[name] && !u.told(text, words[:i]) {
 			return true
 		}
 	}
@@ -42,20 +42,20 @@ func telephone(text string, n number) bool {
 		return false
 	}
 	words := wordsBefore(head, len(head)-1)
-	return len(words) > 0 && phoneWords[spelled(words[len(words)-1])]
+	return len(words) > 0 && phoneWords()[spelled(words[len(words)-1])]
 }
 
 // told reports a unit that is surely counted behind a word that may be a label: not the name of another document
 // («Điều 5 Nghị định …»), or every one of them («mỗi số 15 phút»).
 func (u unit) told(text string, before []string) bool {
-	each := len(before) > 0 && eachBefore[spelled(before[len(before)-1])]
+	each := len(before) > 0 && eachBefore()[spelled(before[len(before)-1])]
 	r, _ := utf8.DecodeRuneInString(text[u.start:])
 	return u.known && (each || !unicode.IsUpper(r) || u.end-u.start <= 3)
 }
 
 // ordering reports a number behind «số» that is no amount: «trường tiểu học số 2», not «tổng số 2».
 func (n number) ordering(words []string) bool {
-	if len(words) > 1 && amountBefore[spelled(words[len(words)-2])] {
+	if len(words) > 1 && amountBefore()[spelled(words[len(words)-2])] {
 		return false
 	}
 	const longest = 99
@@ -71,5 +71,3 @@ func afterName(text string, n number, words []string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
 	return unicode.IsUpper(first) && strings.LastIndex(text[:n.start], name) > 0
 }
-
-var phoneWords = wordSet(`thoại đt fax tel hotline sđt máy số`)

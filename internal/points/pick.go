@@ -39,6 +39,15 @@ type Limit struct {
 // enumerations, results, headings), then the sentences that carry the content. Nothing is said twice.
 // The points stand in the order of the articles and of reading; no text gives no points.
 func Pick(inputs []Input, limit Limit) []library.Point {
+	points := []library.Point{}
+	for _, c := range pick(gather(inputs), len(inputs), limit) {
+		points = append(points, c.point)
+	}
+	return points
+}
+
+// gather returns the candidates of all inputs in the order of reading.
+func gather(inputs []Input) []*candidate {
 	var all []*candidate
 	for i, in := range inputs {
 		found := candidatesOf(in, i)
@@ -50,17 +59,29 @@ func Pick(inputs []Input, limit Limit) []library.Point {
 	for i, c := range all {
 		c.order = i
 	}
-	p := &picking{limit: limit, coverage: newCoverage(all), left: limit.Syllables, room: limit.Max}
-	p.all = slices.DeleteFunc(all, func(c *candidate) bool { return limit.Theme != "" && !slices.Contains(c.point.Themes, limit.Theme) })
+	return all
+}
+
+// pick chooses among candidates within limit, and returns those chosen in the order of reading.
+func pick(all []*candidate, inputs int, limit Limit) []*candidate {
+	p := &picking{limit: limit, left: limit.Syllables, room: limit.Max}
+	for _, c := range all {
+		if c.tier != attached {
+			p.all = append(p.all, c)
+		}
+	}
+	p.coverage = newCoverage(p.all)
+	p.all = slices.DeleteFunc(p.all, func(c *candidate) bool { return !c.bears(limit.Theme) })
 	p.bound(inputs)
 	p.structure()
 	p.prose()
 	slices.SortFunc(p.chosen, func(a, b *candidate) int { return cmp.Compare(a.order, b.order) })
-	points := make([]library.Point, 0, len(p.chosen))
-	for _, c := range p.chosen {
-		points = append(points, c.point)
-	}
-	return points
+	return p.chosen
+}
+
+// bears reports whether a candidate may speak for theme: "" is every theme.
+func (s *candidate) bears(theme library.Theme) bool {
+	return theme == "" || slices.Contains(s.point.Themes, theme)
 }
 
 // reportLike reports an article that is set out as reports and guidance are: with tasks, enumerations or
@@ -92,7 +113,7 @@ func promote(all []*candidate) {
 const (
 	mostPoints   = 24 // in all
 	mostProse    = 7  // sentences of plain prose from an article
-	fewestPoints = 3  // from an article that has them
+	fewestPoints = 5  // from an article that has them
 )
 
 // picking is a pick under way.
@@ -107,7 +128,7 @@ type picking struct {
 }
 
 // bound sets how many points there may be.
-func (p *picking) bound(inputs []Input) {
+func (p *picking) bound(inputs int) {
 	p.sentence = len(p.all)
 	if p.room > 0 {
 		return
@@ -116,7 +137,7 @@ func (p *picking) bound(inputs []Input) {
 	if p.limit.Syllables > 0 {
 		return
 	}
-	p.room = min(p.room, mostPoints*max(1, len(inputs)))
+	p.room = min(p.room, mostPoints*max(1, inputs))
 	p.sentence = 0
 	for i := range inputs {
 		p.sentence += p.sentences(i)
@@ -174,7 +195,7 @@ func (p *picking) structure() {
 func (p *picking) prose() {
 	var rest []*candidate
 	for _, c := range p.all {
-		if c.tier == prose && c.syllables >= fewest {
+		if c.tier == prose && c.syllables >= p.coverage.fewest {
 			rest = append(rest, c)
 		}
 	}
@@ -186,9 +207,9 @@ func (p *picking) prose() {
 	}
 	rest = p.likeliest(rest)
 	for p.sentence > 0 {
-		best, most, power := -1, 0.0, shortness
-		if p.limit.Syllables > 0 && p.left <= lastRoom {
-			power = lastShortness
+		best, most, power := -1, 0.0, p.coverage.shortness
+		if p.limit.Syllables > 0 && p.left <= p.coverage.lastRoom {
+			power = p.coverage.lastShortness
 		}
 		for i, c := range rest {
 			if c == nil || !p.fits(c) {
@@ -219,7 +240,7 @@ func (p *picking) likeliest(all []*candidate) []*candidate {
 	}
 	gain := make(map[*candidate]float64, len(all))
 	for _, c := range all {
-		gain[c] = p.coverage.gain(c, shortness)
+		gain[c] = p.coverage.gain(c, p.coverage.shortness)
 	}
 	slices.SortStableFunc(all, func(a, b *candidate) int { return cmp.Compare(gain[b], gain[a]) })
 	return all[:mostCompared]

@@ -31,10 +31,10 @@ func unitAfter(text string, i int) unit {
 }
 
 // listedWords returns how many of words make the longest unit of the lists that they begin with.
-func listedWords(text string, words []span) int {
+func listedWords(text string, words []unitWord) int {
 	for n := min(len(words), longestUnit); n > 0; n-- {
 		name := spelled(text[words[0].start:words[n-1].end])
-		if countables[name] || n == 1 && singles[name] && !capital(text, words[0]) && !verb(text, words) {
+		if countables()[name] || n == 1 && singles()[name] && !capital(text, words[0]) && !verb(text, words) {
 			return n
 		}
 	}
@@ -52,7 +52,7 @@ func eachEnd(text string, i int) int {
 			}
 			end += size
 		}
-		if word := text[i+1 : end]; word == "" || strings.ToLower(word) != word && !measures[spelled(word)] {
+		if word := text[i+1 : end]; word == "" || strings.ToLower(word) != word && !measures()[spelled(word)] {
 			return i
 		}
 		i = end
@@ -65,7 +65,7 @@ func eachEnd(text string, i int) int {
 
 // guess takes the next word or two for the unit: Vietnamese puts what is counted right behind the
 // number, and most nouns that are no classifier have two syllables.
-func (u unit) guess(text string, words []span) unit {
+func (u unit) guess(text string, words []unitWord) unit {
 	if len(words) == 0 || !nounLike(text, words[0]) || action(text, words) {
 		return u
 	}
@@ -78,22 +78,22 @@ func (u unit) guess(text string, words []span) unit {
 	return u
 }
 
-func nounLike(text string, w span) bool {
+func nounLike(text string, w unitWord) bool {
 	word := text[w.start:w.end]
 	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsLower(r) && !stops[spelled(word)] && utf8.RuneCountInString(word) > 1
+	return unicode.IsLower(r) && !stops()[spelled(word)] && utf8.RuneCountInString(word) > 1
 }
 
-// span is a word; joined tells that only a space parts it from the next.
-type span struct {
+// unitWord is a word; joined tells that only a space parts it from the next.
+type unitWord struct {
 	start, end int
 	joined     bool
 }
 
 // wordsAfter returns the words that may belong to a unit from byte i on: a space before the first, then
 // spaces, commas or slashes between them.
-func wordsAfter(text string, i int) []span {
-	var words []span
+func wordsAfter(text string, i int) []unitWord {
+	var words []unitWord
 	at := skipSpace(text, i)
 	if at == i {
 		return nil
@@ -110,7 +110,7 @@ func wordsAfter(text string, i int) []span {
 		if end == at {
 			return words
 		}
-		words = append(words, span{at, end, false})
+		words = append(words, unitWord{at, end, false})
 		next := skipJoint(text, end)
 		if next == end {
 			return words
@@ -154,7 +154,7 @@ func measureEnd(text string, i int) int {
 	}
 	for end > at {
 		// A single capital is no measure: 5G, 10A.
-		if measures[spelled(text[at:end])] && (end > at+1 || text[at] < 'A' || text[at] > 'Z') {
+		if measures()[spelled(text[at:end])] && (end > at+1 || text[at] < 'A' || text[at] > 'Z') {
 			return end
 		}
 		// «tấn/ngày», «km.»: try what stands before the last mark.
@@ -171,12 +171,12 @@ func measureEnd(text string, i int) int {
 func scaleEnd(text string, i int) (int, float64) {
 	words := wordsAfter(text, i)
 	if len(words) > 1 {
-		if factor, ok := scales[strings.ToLower(text[words[0].start:words[1].end])]; ok {
+		if factor, ok := scales()[strings.ToLower(text[words[0].start:words[1].end])]; ok {
 			return words[1].end, factor
 		}
 	}
 	if len(words) > 0 {
-		if factor, ok := scales[strings.ToLower(text[words[0].start:words[0].end])]; ok {
+		if factor, ok := scales()[strings.ToLower(text[words[0].start:words[0].end])]; ok {
 			return words[0].end, factor
 		}
 	}

@@ -23,22 +23,62 @@ func (l *Library) SaveOutline(ctx context.Context, o library.Outline) (library.O
 		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO outlines (id, saved, data) VALUES (?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET saved = excluded.saved, data = excluded.data`, o.ID, o.Saved.Unix, string(data))
+		clippings, dismissed, err := lists(o)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO outlines (id, saved, data, clippings, dismissed) VALUES (?, ?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET saved = excluded.saved, data = excluded.data`, o.ID, o.Saved.Unix, string(data), clippings, dismissed)
 		return err
 	})
 	return o, err
 }
 
+// lists are the lists of an outline that stand in columns of their own, as JSON.
+func lists(o library.Outline) (clippings, dismissed string, err error) {
+	if clippings, err = list(o.Clippings); err != nil {
+		return "", "", err
+	}
+	dismissed, err = list(o.Dismissed)
+	return clippings, dismissed, err
+}
+
+func list[T any](all []T) (string, error) {
+	if all == nil {
+		return "[]", nil
+	}
+	data, err := json.Marshal(all)
+	return string(data), err
+}
+
+// SetClippings keeps the articles that are at hand for an outline, or fails with UnknownOutline.
+func (l *Library) SetClippings(ctx context.Context, outline int64, articles []int64) error {
+	text, err := list(articles)
+	if err != nil {
+		return err
+	}
+	return l.change(ctx, "set clippings", library.UnknownOutline, outline, "UPDATE outlines SET clippings = ? WHERE id = ?", text, outline)
+}
+
+// SetDismissed keeps the changes of its sources that a briefer does not want in an outline, or fails with
+// UnknownOutline.
+func (l *Library) SetDismissed(ctx context.Context, outline int64, changes []string) error {
+	text, err := list(changes)
+	if err != nil {
+		return err
+	}
+	return l.change(ctx, "set dismissed changes", library.UnknownOutline, outline, "UPDATE outlines SET dismissed = ? WHERE id = ?", text, outline)
+}
+
 // Outline returns an outline, or UnknownOutline.
 func (l *Library) Outline(ctx context.Context, id int64) (library.Outline, error) {
-	o, err := scanOutline(l.read.QueryRowContext(ctx, "SELECT data FROM outlines WHERE id = ?", id))
+	o, err := scanOutline(l.read.QueryRowContext(ctx, "SELECT data, clippings, dismissed FROM outlines WHERE id = ?", id))
 	return o, l.fault("outline", missing(err, library.UnknownOutline, id))
 }
 
 // Outlines returns all outlines, the one saved last first.
 func (l *Library) Outlines(ctx context.Context) ([]library.Outline, error) {
-	rows, err := l.read.QueryContext(ctx, "SELECT data FROM outlines ORDER BY saved DESC, id DESC")
+	rows, err := l.read.QueryContext(ctx, "SELECT data, clippings, dismissed FROM outlines ORDER BY saved DESC, id DESC")
 	if err != nil {
 		return nil, l.fault("outlines", err)
 	}
@@ -47,12 +87,19 @@ func (l *Library) Outlines(ctx context.Context) ([]library.Outline, error) {
 
 func scanOutline(row scanner) (library.Outline, error) {
 	var o library.Outline
-	var data string
-	if err := row.Scan(&data); err != nil {
+	var data, clippings, dismissed string
+	if err := row.Scan(&data, &clippings, &dismissed); err != nil {
 		return o, err
 	}
 	if err := json.Unmarshal([]byte(data), &o); err != nil {
 		return o, fmt.Errorf("outline: %w", err)
+	}
+	// What is only at hand is forgotten where it cannot be read, rather than keep the outline from opening.
+	if json.Unmarshal([]byte(clippings), &o.Clippings) != nil {
+		o.Clippings = nil
+	}
+	if json.Unmarshal([]byte(dismissed), &o.Dismissed) != nil {
+		o.Dismissed = nil
 	}
 	return o, nil
 }

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,19 +20,23 @@ func Slug(name string) library.Theme {
 	return library.Theme(strings.Join(words, "-"))
 }
 
-// OwnThemes returns the themes that the user added, by name.
+// OwnThemes returns the themes that the user added, by name in the order of Vietnamese dictionaries.
 func (l *Library) OwnThemes(ctx context.Context) ([]library.OwnTheme, error) {
-	rows, err := l.read.QueryContext(ctx, "SELECT theme, name, keywords FROM own_themes ORDER BY theme")
+	rows, err := l.read.QueryContext(ctx, "SELECT theme, name, keywords FROM own_themes")
 	if err != nil {
 		return nil, l.fault("own themes", err)
 	}
-	return collect(l, "own themes", rows, func(row scanner) (t library.OwnTheme, err error) {
+	all, err := collect(l, "own themes", rows, func(row scanner) (t library.OwnTheme, err error) {
 		var keywords string
 		if err := row.Scan(&t.Theme, &t.Name, &keywords); err != nil {
 			return t, err
 		}
 		return t, json.Unmarshal([]byte(keywords), &t.Keywords)
 	})
+	slices.SortFunc(all, func(a, b library.OwnTheme) int {
+		return cmp.Or(strings.Compare(viet.SortKey(a.Name), viet.SortKey(b.Name)), cmp.Compare(a.Theme, b.Theme))
+	})
+	return all, err
 }
 
 // SaveOwnTheme stores a theme of the user's, in place of the one of that slug.

@@ -9,7 +9,6 @@ import (
 	"image/png"
 	"io"
 	"net/http"
-	"net/http/httptest"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -119,8 +118,6 @@ func attachments(t *testing.T) []misbehaviour {
 			}
 		}
 	}
-	missing := httptest.NewServer(http.NotFoundHandler())
-	missing.Close()
 	return []misbehaviour{
 		picture("a picture that is missing", "/a.jpg", http.NotFound),
 		picture("a picture that is a page", "/a.jpg", shows(softError)),
@@ -129,7 +126,7 @@ func attachments(t *testing.T) []misbehaviour {
 		picture("a picture cut off", "/a.png", sends("image/png", painted()[:200])),
 		picture("a picture in a file of this machine", "file:///etc/passwd", http.NotFound),
 		picture("a picture of a script", "javascript:alert(1)", http.NotFound),
-		picture("a picture at a host that is gone", missing.URL+"/a.png", http.NotFound),
+		picture("a picture at a host that is gone", nobody+"/a.png", http.NotFound),
 		picture("a picture that redirects without end", "/a.png", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/a.png", http.StatusFound) }),
 		with("a document that is a login page", "<p><a href='/kem.pdf'>Tải tệp đính kèm.pdf</a></p>", shows(loginPage)),
 		with("a document that is damaged", "<p><a href='/kem.docx'>Tải tệp đính kèm.docx</a></p>", sends("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK\x03\x04"+noise(3000))),

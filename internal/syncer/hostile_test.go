@@ -21,6 +21,9 @@ import (
 	"baocaovien/internal/web"
 )
 
+// nobody is an address where nobody listens. The port of a closed test server would not do: another server may get it.
+const nobody = "http://127.0.0.1:1"
+
 // misbehaviour is a server that does something wrong, and what a sync must make of it.
 type misbehaviour struct {
 	name    string

@@ -105,8 +105,6 @@ func wires(t *testing.T) []misbehaviour {
 		return func(c net.Conn) { _, _ = io.WriteString(c, answer) }
 	}
 	reset := func(c net.Conn) { _ = c.(*net.TCPConn).SetLinger(0) }
-	closed := httptest.NewServer(http.NotFoundHandler())
-	closed.Close()
 	page := func(name string) string { return articleOf(name) }
 	broken := map[string]string{
 		"words that are no HTTP":                      "xin chào\r\n",
@@ -127,7 +125,7 @@ func wires(t *testing.T) []misbehaviour {
 		"gzip that is cut off, within a whole length": "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 100\r\n\r\n" + gzipped(page("x"))[:100],
 	}
 	all := []misbehaviour{
-		at(fails("nobody there", library.Unreachable, nil), closed.URL+"/bai"),
+		at(fails("nobody there", library.Unreachable, nil), nobody+"/bai"),
 		at(fails("connection reset", library.Unreachable, nil), wire(t, reset)),
 		at(works("HTTP/1.0 without a length", nil), wire(t, says("HTTP/1.0 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"+page("HTTP/1.0 without a length")))),
 		at(works("header lines folded and repeated", nil), wire(t, says("HTTP/1.1 200 OK\r\nContent-Type: text/html;\r\n charset=utf-8\r\nServer: a\r\nServer: b\r\nConnection: close\r\n\r\n"+page("header lines folded and repeated")))),

@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 	"sync"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/viet"
+	"baocaovien/internal/phrase"
 )
 
 // Reading is what the classifier found in an article.
@@ -22,11 +21,11 @@ type Reading struct {
 
 // Classifier reads articles. It never changes, so several goroutines may use it at once.
 type Classifier struct {
-	lines  []line
+	lines  []termLine
 	themes []library.Theme // of the vocabulary
 	own    *ownThemes
-	marked *lexicon        // for text with marks
-	bare   func() *lexicon // for text without any: rare, so made when first needed
+	marked *phrase.Lexicon        // for text with marks
+	bare   func() *phrase.Lexicon // for text without any: rare, so made when first needed
 	model  model
 }
 
@@ -60,30 +59,15 @@ func (c *Classifier) With(own []library.OwnTheme) *Classifier {
 	return &other
 }
 
-func build(lines []line, m model) *Classifier {
+func build(lines []termLine, m model) *Classifier {
 	return &Classifier{
 		lines: lines, themes: themesOf(lines), model: m,
-		marked: lexiconOf(lines, viet.AppendKey, true),
-		bare:   sync.OnceValue(func() *lexicon { return lexiconOf(lines, folded, false) }),
+		marked: lexiconOf(lines, phrase.Marked),
+		bare:   sync.OnceValue(func() *phrase.Lexicon { return lexiconOf(lines, phrase.Folded) }),
 	}
 }
 
-// lexiconOf puts the terms of lines into a lexicon, those that need their marks only where marks are read.
-func lexiconOf(lines []line, spell spelling, marks bool) *lexicon {
-	l := newLexicon(spell)
-	for i, line := range lines {
-		for _, form := range line.forms {
-			plain, needsMarks := strings.CutPrefix(form, "!")
-			if marks || !needsMarks {
-				l.add(plain, int32(i)) //nolint:gosec // hundreds of lines
-			}
-		}
-	}
-	l.index()
-	return l
-}
-
-func themesOf(lines []line) []library.Theme {
+func themesOf(lines []termLine) []library.Theme {
 	var all []library.Theme
 	for _, l := range lines {
 		if l.theme != "" {

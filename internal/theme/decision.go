@@ -35,7 +35,7 @@ func (d decision) bears() bool {
 	return false
 }
 
-func (c *Classifier) decide(t *scanned, cuts []cut) []decision {
+func (c *Classifier) decide(t *scannedArticle, cuts []cut) []decision {
 	whole := c.weighWhole(t)
 	if len(cuts) == 1 {
 		return []decision{whole}
@@ -84,13 +84,13 @@ func (c *Classifier) placeWhole(all []decision, whole decision, theme library.Th
 	best.confidence[theme] = max(best.confidence[theme], bears)
 }
 
-func (c *Classifier) weighWhole(t *scanned) decision {
-	tally := c.newTally(t.syllables)
-	tally.head(&t.title, c.model.place["title"])
+func (c *Classifier) weighWhole(t *scannedArticle) decision {
+	terms := c.newTermCount(t.syllables)
+	terms.head(&t.title, c.model.place["title"])
 	for i := range t.blocks {
-		tally.add(&t.blocks[i], c.bonus(t, i, 0))
+		terms.add(&t.blocks[i], c.bonus(t, i, 0))
 	}
-	opening := c.newTally(0)
+	opening := c.newTermCount(0)
 	opening.head(&t.title, 0)
 	for i := range t.blocks {
 		if t.blocks[i].syllables > 0 {
@@ -100,7 +100,7 @@ func (c *Classifier) weighWhole(t *scanned) decision {
 	}
 	named, _ := c.sums(opening)
 	treated := c.treated(t)
-	return c.weigh(tally, t.syllables, t, func(theme library.Theme) float64 {
+	return c.weigh(terms, t.syllables, t, func(theme library.Theme) float64 {
 		switch {
 		case named[theme].heavy > 0:
 			return 1
@@ -113,25 +113,25 @@ func (c *Classifier) weighWhole(t *scanned) decision {
 
 // treated finds the themes that a block names by two core terms of different lines or more: it is about
 // them, and touches them no more in passing.
-func (c *Classifier) treated(t *scanned) map[library.Theme]bool {
+func (c *Classifier) treated(t *scannedArticle) map[library.Theme]bool {
 	all, first := map[library.Theme]bool{}, map[library.Theme]int32{}
 	for i := range t.blocks {
 		clear(first)
 		for _, h := range t.blocks[i].hits {
-			l := &c.lines[h.rule]
+			l := &c.lines[h.Rule]
 			if l.strength != coreTerm {
 				continue
 			}
-			if rule, known := first[l.theme]; known && rule != h.rule {
+			if rule, known := first[l.theme]; known && rule != h.Rule {
 				all[l.theme] = true
 			}
-			first[l.theme] = h.rule
+			first[l.theme] = h.Rule
 		}
 	}
 	return all
 }
 
-func (c *Classifier) bonus(t *scanned, i, first int) float64 {
+func (c *Classifier) bonus(t *scannedArticle, i, first int) float64 {
 	switch {
 	case t.blocks[i].level > 0:
 		return c.model.place["heading"]
@@ -141,23 +141,23 @@ func (c *Classifier) bonus(t *scanned, i, first int) float64 {
 	return 0
 }
 
-func (c *Classifier) weighCut(t *scanned, s cut, whole decision) decision {
+func (c *Classifier) weighCut(t *scannedArticle, s cut, whole decision) decision {
 	syllables := 0
 	for i := s.first; i < s.end; i++ {
 		syllables += t.blocks[i].syllables
 	}
-	tally, heads := c.newTally(syllables), c.newTally(0)
+	terms, heads := c.newTermCount(syllables), c.newTermCount(0)
 	for _, i := range s.under {
 		heads.head(&t.blocks[i], c.model.place["heading"])
-		tally.head(&t.blocks[i], c.model.place["heading"])
+		terms.head(&t.blocks[i], c.model.place["heading"])
 	}
 	for i := s.first; i < s.end; i++ {
 		if !slices.Contains(s.under, i) {
-			tally.add(&t.blocks[i], c.bonus(t, i, s.first))
+			terms.add(&t.blocks[i], c.bonus(t, i, s.first))
 		}
 	}
 	named, _ := c.sums(heads)
-	return c.weigh(tally, syllables, t, func(theme library.Theme) float64 {
+	return c.weigh(terms, syllables, t, func(theme library.Theme) float64 {
 		switch {
 		case whole.confidence[theme] >= bears:
 			return easier
@@ -169,8 +169,8 @@ func (c *Classifier) weighCut(t *scanned, s cut, whole decision) decision {
 }
 
 // weigh compares what a piece is worth for each theme with what it must be, times factor.
-func (c *Classifier) weigh(tally *tally, syllables int, t *scanned, factor func(library.Theme) float64) decision {
-	sums, swayed := c.sums(tally)
+func (c *Classifier) weigh(count *termCount, syllables int, t *scannedArticle, factor func(library.Theme) float64) decision {
+	sums, swayed := c.sums(count)
 	d := decision{map[library.Theme]float64{}, swayed}
 	highest := 0.0
 	for _, s := range sums {
@@ -186,7 +186,7 @@ func (c *Classifier) weigh(tally *tally, syllables int, t *scanned, factor func(
 		if !s.core {
 			need *= c.model.coreless
 		}
-		through := worth * (1 - c.model.spread + c.model.spread*s.spread(tally.parts))
+		through := worth * (1 - c.model.spread + c.model.spread*s.spread(count.parts))
 		confidence := through / (through + need)
 		if worth < leastShare*highest {
 			confidence = min(confidence, bears*worth/(leastShare*highest))

@@ -7,8 +7,8 @@ import (
 	"baocaovien/internal/library"
 )
 
-// tally counts the terms of a piece of an article, by line of the vocabulary.
-type tally struct {
+// termCount counts the terms of a piece of an article, by line of the vocabulary.
+type termCount struct {
 	count  []float64
 	bonus  []float64 // for the best place the line's terms stand in
 	where  []uint16  // the parts of the piece they stand in, a bit each
@@ -24,28 +24,28 @@ const (
 	partLength = 40
 )
 
-func (c *Classifier) newTally(syllables int) *tally {
+func (c *Classifier) newTermCount(syllables int) *termCount {
 	parts := min(max(1, syllables/partLength), mostParts)
-	return &tally{
+	return &termCount{
 		count: make([]float64, len(c.lines)), bonus: make([]float64, len(c.lines)), where: make([]uint16, len(c.lines)),
 		parts: parts, length: max(1, (syllables+parts-1)/parts),
 	}
 }
 
 // head counts the terms of a title or heading, which stand over the piece and in no part of it.
-func (t *tally) head(u *unit, bonus float64) {
+func (t *termCount) head(u *scannedText, bonus float64) {
 	for _, h := range u.hits {
-		t.count[h.rule]++
-		t.bonus[h.rule] = max(t.bonus[h.rule], bonus)
+		t.count[h.Rule]++
+		t.bonus[h.Rule] = max(t.bonus[h.Rule], bonus)
 	}
 }
 
 // add counts the terms of the next unit of the piece.
-func (t *tally) add(u *unit, bonus float64) {
+func (t *termCount) add(u *scannedText, bonus float64) {
 	t.head(u, bonus)
 	for _, h := range u.hits {
-		at := t.read + u.syllables*int(h.first)/max(1, len(u.tokens))
-		t.where[h.rule] |= 1 << min(at/t.length, t.parts-1)
+		at := t.read + u.syllables*int(h.First)/max(1, len(u.tokens))
+		t.where[h.Rule] |= 1 << min(at/t.length, t.parts-1)
 	}
 	t.read += u.syllables
 }
@@ -63,9 +63,9 @@ func (s *sum) spread(parts int) float64 {
 	return float64(bits.OnesCount16(s.where)) / float64(parts)
 }
 
-// sums adds up the tally by theme. Terms that sway (a border guard, on land or in a fishing village)
+// sums adds up the termCount by theme. Terms that sway (a border guard, on land or in a fishing village)
 // count for the theme whose other terms are worth more.
-func (c *Classifier) sums(t *tally) (all map[library.Theme]*sum, swayed bool) {
+func (c *Classifier) sums(t *termCount) (all map[library.Theme]*sum, swayed bool) {
 	all = map[library.Theme]*sum{}
 	for _, theme := range c.themes {
 		all[theme] = &sum{}
@@ -107,13 +107,13 @@ func (s *sum) pull() float64 { return s.heavy + s.weak }
 // worth returns what the theme has, weak terms to a share of the others.
 func (s *sum) worth(weakShare float64) float64 { return s.heavy + min(s.weak, weakShare*s.heavy) }
 
-// worth returns what the terms of line i are worth in the tally.
-func (c *Classifier) worth(t *tally, i int) float64 {
+// worth returns what the terms of line i are worth in the termCount.
+func (c *Classifier) worth(t *termCount, i int) float64 {
 	return c.model.weight[c.lines[i].strength] * (math.Pow(t.count[i], c.model.repeat) + t.bonus[i])
 }
 
 // required returns what a piece of so many syllables must be worth to bear theme, in the article t.
-func (c *Classifier) required(theme library.Theme, syllables int, t *scanned) float64 {
+func (c *Classifier) required(theme library.Theme, syllables int, t *scannedArticle) float64 {
 	n := c.model.need[theme]
 	return (n.base + n.slope*math.Sqrt(float64(syllables)/100)) * t.harder[theme]
 }

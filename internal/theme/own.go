@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
@@ -13,13 +14,13 @@ import (
 type ownThemes struct {
 	themes []library.Theme // that there are, in reading order
 	of     []library.Theme // of each keyword
-	marked *lexicon        // keywords typed with marks, for text with marks
-	loose  *lexicon        // keywords typed without: they match any marks
-	bare   *lexicon        // all, for text without any marks
+	marked *phrase.Lexicon // keywords typed with marks, for text with marks
+	loose  *phrase.Lexicon // keywords typed without: they match any marks
+	bare   *phrase.Lexicon // all, for text without any marks
 }
 
 func newOwnThemes(all []library.OwnTheme) *ownThemes {
-	o := &ownThemes{marked: newLexicon(viet.AppendKey), loose: newLexicon(folded), bare: newLexicon(folded)}
+	o := &ownThemes{marked: phrase.NewLexicon(phrase.Marked), loose: phrase.NewLexicon(phrase.Folded), bare: phrase.NewLexicon(phrase.Folded)}
 	for _, own := range all {
 		o.themes = append(o.themes, own.Theme)
 		for _, keyword := range own.Keywords {
@@ -30,14 +31,14 @@ func newOwnThemes(all []library.OwnTheme) *ownThemes {
 				if viet.Fold(form) != form {
 					exact = o.marked
 				}
-				exact.add(form, rule)
-				o.bare.add(form, rule)
+				exact.AddWords(form, rule)
+				o.bare.AddWords(form, rule)
 			}
 		}
 	}
 	o.themes = library.SortThemes(o.themes)
-	for _, l := range []*lexicon{o.marked, o.loose, o.bare} {
-		l.index()
+	for _, l := range []*phrase.Lexicon{o.marked, o.loose, o.bare} {
+		l.Index()
 	}
 	return o
 }
@@ -59,15 +60,15 @@ func formsOf(keyword string) []string {
 }
 
 // find returns the keywords in text, whose tokens stand where those of the vocabulary do.
-func (o *ownThemes) find(text string, withMarks bool) []hit {
-	lexicons := []*lexicon{o.bare}
+func (o *ownThemes) find(text string, withMarks bool) []phrase.Occurrence {
+	lexicons := []*phrase.Lexicon{o.bare}
 	if withMarks {
-		lexicons = []*lexicon{o.marked, o.loose}
+		lexicons = []*phrase.Lexicon{o.marked, o.loose}
 	}
-	var hits []hit
+	var hits []phrase.Occurrence
 	for _, l := range lexicons {
-		if len(l.words) > 0 {
-			hits = l.find(hits, l.words.tokenize(nil, text, l.spell))
+		if !l.Empty() {
+			hits = l.Find(hits, text, l.Tokens(nil, text))
 		}
 	}
 	return hits
@@ -75,7 +76,7 @@ func (o *ownThemes) find(text string, withMarks bool) []hit {
 
 // decide adds the users' themes to the decisions about the passages. A keyword that stands only in the
 // title counts for the first passage.
-func (o *ownThemes) decide(t *scanned, cuts []cut, decisions []decision) {
+func (o *ownThemes) decide(t *scannedArticle, cuts []cut, decisions []decision) {
 	for _, theme := range o.themes {
 		found := 0
 		for i, s := range cuts {
@@ -95,10 +96,10 @@ func (o *ownThemes) decide(t *scanned, cuts []cut, decisions []decision) {
 // sureness is how sure n uses of keywords make: one is just enough.
 func sureness(n int) float64 { return float64(n) / float64(n+1) }
 
-func (o *ownThemes) count(u *unit, theme library.Theme) int {
+func (o *ownThemes) count(u *scannedText, theme library.Theme) int {
 	n := 0
 	for _, h := range u.own {
-		if o.of[h.rule] == theme {
+		if o.of[h.Rule] == theme {
 			n++
 		}
 	}

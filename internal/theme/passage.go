@@ -9,7 +9,7 @@ type cut struct {
 
 // cut parts an article into passages: a section under a heading, with what stands before the first
 // heading as a passage of its own, and the closing part of a section that turns to all themes.
-func (c *Classifier) cut(t *scanned) []cut {
+func (c *Classifier) cut(t *scannedArticle) []cut {
 	if len(t.blocks) == 0 {
 		return nil
 	}
@@ -22,7 +22,7 @@ func (c *Classifier) cut(t *scanned) []cut {
 }
 
 // sections parts an article at its headings. A heading right under another belongs to the same passage.
-func sections(t *scanned) []cut {
+func sections(t *scannedArticle) []cut {
 	var all []cut
 	var open []int // headings over the current block
 	current := cut{}
@@ -53,7 +53,7 @@ func sections(t *scanned) []cut {
 
 // split cuts the closing part off a section: from the first block on that treats several themes at
 // once, where no block after it turns back to one.
-func (c *Classifier) split(t *scanned, s cut) []cut {
+func (c *Classifier) split(t *scannedArticle, s cut) []cut {
 	if len(s.under) == 0 {
 		return c.runs(t, s)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
 )
 
 // Reason tells which words of a passage decided for a theme.
@@ -46,8 +47,8 @@ type speech struct {
 	places map[string]int // of the lower-case words in all
 }
 
-func (s *speech) note(u *unit, block int, h hit, worth float64) {
-	start, end := u.tokens[h.first].start, u.tokens[h.end-1].end
+func (s *speech) note(u *scannedText, block int, h phrase.Occurrence, worth float64) {
+	start, end := u.tokens[h.First].Start, u.tokens[h.End-1].End
 	words := u.text[start:end]
 	key := strings.ToLower(words)
 	place, known := s.places[key]
@@ -94,17 +95,17 @@ func joined(spots []Spot) []Spot {
 }
 
 // reason returns what spoke for theme in passage number i.
-func (c *Classifier) reason(t *scanned, s cut, i int, d decision, theme library.Theme) Reason {
+func (c *Classifier) reason(t *scannedArticle, s cut, i int, d decision, theme library.Theme) Reason {
 	var spoke speech
-	note := func(u *unit, block int) {
+	note := func(u *scannedText, block int) {
 		for _, h := range u.hits {
-			l := &c.lines[h.rule]
+			l := &c.lines[h.Rule]
 			if l.theme == theme || d.swayed && l.sways == theme {
 				spoke.note(u, block, h, c.model.weight[l.strength])
 			}
 		}
 		for _, h := range u.own {
-			if c.own.of[h.rule] == theme {
+			if c.own.of[h.Rule] == theme {
 				spoke.note(u, block, h, 1)
 			}
 		}
@@ -124,7 +125,7 @@ func (c *Classifier) reason(t *scanned, s cut, i int, d decision, theme library.
 const notable = 1.15
 
 // held returns what kept theme from the article, its words empty where nothing spoke for it either.
-func (c *Classifier) held(t *scanned, theme library.Theme, score float64) Held {
+func (c *Classifier) held(t *scannedArticle, theme library.Theme, score float64) Held {
 	var spoke speech
 	against := map[string]bool{}
 	if score > 0 && t.harder[theme] > notable {
@@ -132,14 +133,14 @@ func (c *Classifier) held(t *scanned, theme library.Theme, score float64) Held {
 			against[w.context] = against[w.context] || w.theme == theme
 		}
 	}
-	note := func(u *unit, block int) {
+	note := func(u *scannedText, block int) {
 		for _, trap := range u.covered {
 			if trap.theme == theme {
 				spoke.note(u, block, trap.by, c.model.weight[strongTerm])
 			}
 		}
 		for _, h := range u.hits {
-			if against[c.lines[h.rule].context] {
+			if against[c.lines[h.Rule].context] {
 				spoke.note(u, block, h, c.model.weight[weakTerm])
 			}
 		}

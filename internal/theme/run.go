@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
 )
 
 // fewestNamed is how many blocks must name a theme to be a run of their own.
@@ -12,7 +13,7 @@ const fewestNamed = 2
 // runs parts blocks without headings where they turn from one theme to another, once for each theme. An
 // opening or closing part that names several themes at once is a passage of its own, and so is an opening
 // that speaks of none. Where the themes alternate the text is about all of them together, and stays whole.
-func (c *Classifier) runs(t *scanned, s cut) []cut {
+func (c *Classifier) runs(t *scannedArticle, s cut) []cut {
 	named := make([][]library.Theme, len(t.blocks))
 	for i := s.first; i < s.end; i++ {
 		named[i] = c.named(&t.blocks[i])
@@ -42,7 +43,7 @@ func (c *Classifier) runs(t *scanned, s cut) []cut {
 }
 
 // turns parts the blocks between from and to, each run on one theme; nil where they cannot be parted so.
-func (c *Classifier) turns(t *scanned, from, to int, named [][]library.Theme) []cut {
+func (c *Classifier) turns(t *scannedArticle, from, to int, named [][]library.Theme) []cut {
 	var all []cut
 	var count []int // blocks of each run that name its theme
 	seen := map[library.Theme]bool{}
@@ -76,11 +77,11 @@ func (c *Classifier) turns(t *scanned, from, to int, named [][]library.Theme) []
 
 // turn returns the block at which a text turns from a theme to the one that block i names: i, or the first
 // of the blocks before it that name neither but speak more for the new one.
-func (c *Classifier) turn(t *scanned, i int, named [][]library.Theme, before, after library.Theme) int {
+func (c *Classifier) turn(t *scannedArticle, i int, named [][]library.Theme, before, after library.Theme) int {
 	for i > 0 && len(named[i-1]) == 0 {
-		tally := c.newTally(t.blocks[i-1].syllables)
-		tally.add(&t.blocks[i-1], 0)
-		if sums, _ := c.sums(tally); sums[after].heavy <= sums[before].heavy {
+		terms := c.newTermCount(t.blocks[i-1].syllables)
+		terms.add(&t.blocks[i-1], 0)
+		if sums, _ := c.sums(terms); sums[after].heavy <= sums[before].heavy {
 			break
 		}
 		i--
@@ -89,17 +90,17 @@ func (c *Classifier) turn(t *scanned, i int, named [][]library.Theme, before, af
 }
 
 // named returns the themes of which u has a core term, but for those it only touches beside another.
-func (c *Classifier) named(u *unit) []library.Theme {
+func (c *Classifier) named(u *scannedText) []library.Theme {
 	var cores []library.Theme
 	for _, h := range u.hits {
-		if l := c.lines[h.rule]; l.strength == coreTerm && !slices.Contains(cores, l.theme) {
+		if l := c.lines[h.Rule]; l.strength == coreTerm && !slices.Contains(cores, l.theme) {
 			cores = append(cores, l.theme)
 		}
 	}
 	if len(cores) < 2 {
 		return cores
 	}
-	t := c.newTally(u.syllables)
+	t := c.newTermCount(u.syllables)
 	t.add(u, 0)
 	sums, _ := c.sums(t)
 	highest := 0.0
@@ -123,7 +124,7 @@ const (
 )
 
 // trim cuts barren stretches off passages that bear a theme, which makes the passage no less sure of it.
-func (c *Classifier) trim(t *scanned, cuts []cut, decisions []decision) ([]cut, []decision) {
+func (c *Classifier) trim(t *scannedArticle, cuts []cut, decisions []decision) ([]cut, []decision) {
 	var parts []cut
 	var sure []decision
 	for i, s := range cuts {
@@ -144,7 +145,7 @@ func (c *Classifier) trim(t *scanned, cuts []cut, decisions []decision) ([]cut, 
 }
 
 // barren counts the blocks from one on, in steps, that have no word of any theme; 0 where they are few.
-func (c *Classifier) barren(t *scanned, from, to, step int) int {
+func (c *Classifier) barren(t *scannedArticle, from, to, step int) int {
 	blocks, syllables := 0, 0
 	for i := from; i != to && !c.speaks(&t.blocks[i]); i += step {
 		blocks++
@@ -157,6 +158,6 @@ func (c *Classifier) barren(t *scanned, from, to, step int) int {
 }
 
 // speaks reports a unit with a word of any theme, a user's own among them.
-func (c *Classifier) speaks(u *unit) bool {
-	return len(u.own) > 0 || slices.ContainsFunc(u.hits, func(h hit) bool { return c.lines[h.rule].theme != "" })
+func (c *Classifier) speaks(u *scannedText) bool {
+	return len(u.own) > 0 || slices.ContainsFunc(u.hits, func(h phrase.Occurrence) bool { return c.lines[h.Rule].theme != "" })
 }

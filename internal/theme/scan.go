@@ -5,24 +5,25 @@ import (
 	"unicode/utf8"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
-// unit is the title or a block, with the terms found in it.
-type unit struct {
+// scannedText is the title or a block, with the terms found in it.
+type scannedText struct {
 	text      string
-	tokens    []token
-	hits      []hit
-	covered   []covered // terms that traps keep from counting
-	own       []hit     // keywords of the users' own themes
+	tokens    []phrase.Token
+	hits      []phrase.Occurrence
+	covered   []trappedTerm       // terms that traps keep from counting
+	own       []phrase.Occurrence // keywords of the users' own themes
 	syllables int
 	level     int // of a heading, 0 where it is none
 }
 
-// scanned is an article after the single pass over its words.
-type scanned struct {
-	title     unit
-	blocks    []unit
+// scannedArticle is an article after the single pass over its words.
+type scannedArticle struct {
+	title     scannedText
+	blocks    []scannedText
 	syllables int                       // of the blocks
 	harder    map[library.Theme]float64 // how much more a theme needs for what the article is about
 }
@@ -31,8 +32,8 @@ type scanned struct {
 // Vietnamese with marks has about a quarter; texts that only quote a name with marks have next to none.
 const unmarkedShare = 0.01
 
-func (c *Classifier) scan(title string, blocks []library.Block) *scanned {
-	t := &scanned{blocks: make([]unit, len(blocks)), harder: map[library.Theme]float64{}}
+func (c *Classifier) scan(title string, blocks []library.Block) *scannedArticle {
+	t := &scannedArticle{blocks: make([]scannedText, len(blocks)), harder: map[library.Theme]float64{}}
 	var typed letters
 	for i, b := range blocks {
 		text, l := composed(b.Plain())
@@ -91,27 +92,27 @@ func composed(text string) (string, letters) {
 
 func (l letters) withMarks() bool { return float64(l.marked) >= unmarkedShare*float64(l.all) }
 
-func (c *Classifier) read(u *unit, withMarks bool) {
+func (c *Classifier) read(u *scannedText, withMarks bool) {
 	words := c.marked
 	if !withMarks {
 		words = c.bare()
 	}
-	u.tokens = words.words.tokenize(u.tokens, u.text, words.spell)
+	u.tokens = words.Tokens(u.tokens, u.text)
 	for _, t := range u.tokens {
-		if t.word == unknownWord || t.word >= firstWord {
+		if t.Shape != phrase.Mark {
 			u.syllables++
 		}
 	}
-	u.hits, u.covered = uncovered(words.find(nil, u.tokens), c.lines)
+	u.hits, u.covered = uncovered(words.Find(nil, u.text, u.tokens), c.lines)
 	u.own = c.own.find(u.text, withMarks)
 }
 
 // countContexts finds what the article is about beside the themes.
-func (c *Classifier) countContexts(t *scanned) {
+func (c *Classifier) countContexts(t *scannedArticle) {
 	counts := map[string]float64{}
-	count := func(u *unit) {
+	count := func(u *scannedText) {
 		for _, h := range u.hits {
-			if context := c.lines[h.rule].context; context != "" {
+			if context := c.lines[h.Rule].context; context != "" {
 				counts[context]++
 			}
 		}

@@ -1,13 +1,12 @@
 package theme
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
 )
 
 // strength is how much a term says about a theme.
@@ -29,40 +28,27 @@ type rule struct {
 	context  string
 }
 
-// line is a rule with the written-out forms of its terms.
-type line struct {
+// termLine is a rule with its terms.
+type termLine struct {
 	rule
-	forms []string
+	terms []phrase.Phrase
 }
 
 // readVocabulary reads the format that the head of vocabulary.txt explains.
-func readVocabulary(raw []byte) ([]line, error) {
-	var lines []line
-	var section rule
-	sets := map[string][]string{}
-	scanner := bufio.NewScanner(bytes.NewReader(raw))
-	scanner.Buffer(nil, 1<<20)
-	for number := 1; scanner.Scan(); number++ {
-		text := strings.TrimSpace(scanner.Text())
-		var err error
-		switch {
-		case text == "" || strings.HasPrefix(text, "# ") || text == "#":
-		case strings.HasPrefix(text, "set "):
-			name, members, _ := strings.Cut(strings.TrimPrefix(text, "set "), "=")
-			sets[strings.TrimSpace(name)] = alternatives(members)
-		case strings.HasPrefix(text, "["):
-			section, err = readSection(strings.Trim(text, "[]"))
-		default:
-			var l line
-			l, err = readLine(section, text, sets)
-			lines = append(lines, l)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("vocabulary line %d: %w", number, err)
-		}
+func readVocabulary(raw []byte) ([]termLine, error) {
+	set, err := phrase.Parse("vocabulary", string(raw))
+	if err != nil {
+		return nil, err
 	}
-	if err := scanner.Err(); err != nil {
-		return nil, fmt.Errorf("vocabulary: %w", err)
+	var lines []termLine
+	for _, list := range set.Lists() {
+		section, err := readSection(list.Label())
+		if err != nil {
+			return nil, fmt.Errorf("vocabulary: %w", err)
+		}
+		for _, entry := range list.Entries() {
+			lines = append(lines, termLine{section, entry.Phrases})
+		}
 	}
 	return lines, nil
 }
@@ -84,16 +70,4 @@ func readSection(head string) (rule, error) {
 		}
 	}
 	return rule{}, fmt.Errorf("unknown section %q", head)
-}
-
-func readLine(section rule, text string, sets map[string][]string) (line, error) {
-	l := line{rule: section}
-	for _, term := range alternatives(text) {
-		forms, err := expand(term, sets)
-		if err != nil {
-			return line{}, err
-		}
-		l.forms = append(l.forms, forms...)
-	}
-	return l, nil
 }

@@ -34,7 +34,7 @@ type startState struct {
 }
 
 func (v *Window) prepare(ctx context.Context) (startState, error) {
-	_, copied := v.app.DailyBackup(ctx)
+	_, copied := v.app.Upkeep.DailyBackup(ctx)
 	if copied != nil {
 		v.Log(copied) // nobody asked for it, and the next day brings another
 	}
@@ -74,7 +74,7 @@ func (v *Window) again(while time.Duration) {
 
 // tellRestored says what became of a restore that was planned the last time.
 func (v *Window) tellRestored() {
-	restored := v.app.Restored()
+	restored := v.app.Upkeep.Restored()
 	switch {
 	case restored.Err != nil:
 		v.Fail(restored.Err, nil)

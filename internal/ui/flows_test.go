@@ -17,7 +17,7 @@ import (
 func TestPointFromTheMarginBeginsAnOutlineAndJoinsIt(t *testing.T) {
 	v := synced(t)
 	v.show(sea())
-	points, _, err := v.app.Points(t.Context(), []int64{v.browse.Hits()[0].ID}, library.SeaIslands, 2)
+	points, _, err := v.app.Outlines.Points(t.Context(), []int64{v.browse.Hits()[0].ID}, library.SeaIslands, 2)
 	if err != nil || len(points) != 2 {
 		t.Fatalf("%+v, %v", points, err)
 	}

@@ -14,7 +14,7 @@ func TestAnOwnThemeIsShownInTheBarAndTheListAndGoesAgain(t *testing.T) {
 	v := synced(t)
 	v.show(kit.Route{Kind: kit.SettingsPage})
 	save := func() {
-		if _, err := v.app.SaveOwnTheme(t.Context(), "Cảnh sát biển", []string{"cảnh sát biển", ""}, nil); err != nil {
+		if _, err := v.app.Themes.SaveOwnTheme(t.Context(), "Cảnh sát biển", []string{"cảnh sát biển", ""}, nil); err != nil {
 			t.Fatal(err)
 		}
 		v.Changed(kit.ThemesChanged)
@@ -34,7 +34,7 @@ func TestAnOwnThemeIsShownInTheBarAndTheListAndGoesAgain(t *testing.T) {
 			t.Errorf("%q: %v", h.Title, tags)
 		}
 	}
-	if err := v.app.RemoveOwnTheme(t.Context(), at.Theme, nil); err != nil {
+	if err := v.app.Themes.RemoveOwnTheme(t.Context(), at.Theme, nil); err != nil {
 		t.Fatal(err)
 	}
 	v.Changed(kit.ThemesChanged)

@@ -61,7 +61,7 @@ func syncInWindow(folder string) int {
 	if err != nil {
 		return failJob(err)
 	}
-	_, err = a.AddSource(ctx, library.Source{URL: site.URL + "/rss", Kind: library.FeedSource, Title: "Nguồn thử", Enabled: true})
+	_, err = a.Sources.AddSource(ctx, library.Source{URL: site.URL + "/rss", Kind: library.FeedSource, Title: "Nguồn thử", Enabled: true})
 	if err != nil {
 		return failJob(errors.Join(err, a.Close()))
 	}

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"baocaovien/internal/app"
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
@@ -16,7 +16,7 @@ import (
 
 // importer takes documents of this machine into the library.
 type importer interface {
-	Import(ctx context.Context, paths []string, themes []library.Theme, progress func(app.ImportStep)) (app.ImportReport, error)
+	Import(ctx context.Context, paths []string, themes []library.Theme, progress func(intake.FileOutcome)) (intake.Imported, error)
 }
 
 // taking takes files and folders that are dropped on the window, or chosen, into the library.
@@ -42,10 +42,10 @@ func (t *taking) dropped(uris []fyne.URI) {
 // begin takes files and folders, telling how far it is.
 func (t *taking) begin(paths []string) {
 	t.Say(words.Say("taking.begins"), "", nil)
-	kit.Load(t.Tasks, &t.place, func(ctx context.Context) (app.ImportReport, error) {
+	kit.Load(t.Tasks, &t.place, func(ctx context.Context) (intake.Imported, error) {
 		show := kit.ShowProgress(t.step)
-		return t.importer.Import(ctx, paths, nil, func(s app.ImportStep) { show(s.Done, s.Total) })
-	}, func(r app.ImportReport, err error) {
+		return t.importer.Import(ctx, paths, nil, func(s intake.FileOutcome) { show(s.Done, s.Total) })
+	}, func(r intake.Imported, err error) {
 		t.Changed(kit.ArticlesArrived)
 		if !t.Fail(err, func() { t.begin(paths) }) {
 			t.ended(r)
@@ -61,7 +61,7 @@ func (t *taking) step(done, total int) {
 }
 
 // ended says what came of it, and of each file that could not be taken in why.
-func (t *taking) ended(r app.ImportReport) {
+func (t *taking) ended(r intake.Imported) {
 	taken := r.New + r.Updated + r.Unchanged
 	sentence := words.Say("taking.done", "count", taken, "new", r.New)
 	switch {
@@ -78,7 +78,7 @@ func (t *taking) ended(r app.ImportReport) {
 }
 
 // explain lists the files that could not be taken in, each with what to do.
-func (t *taking) explain(r app.ImportReport) {
+func (t *taking) explain(r intake.Imported) {
 	list := container.New(widgets.Column{Gap: 10})
 	for _, f := range r.Files {
 		if f.Err == nil {

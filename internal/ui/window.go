@@ -48,30 +48,30 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v := &Window{app: a, pages: map[kit.RouteKind]screen{}}
 	v.PageContext = &kit.PageContext{
 		Tasks: t, Shell: v, Window: w, Notice: kit.NewNotice(v.refit), LogPath: a.LogPath(), Log: a.Log,
-		Themes: a.Themes, ThemeName: kit.ScreenName(a.ThemeName),
+		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
 	}
 	d := v.PageContext
-	v.sync = newSyncBar(d, a, v.refitBar)
-	v.taking = &taking{PageContext: d, importer: a}
+	v.sync = newSyncBar(d, a.Sources, v.refitBar)
+	v.taking = &taking{PageContext: d, importer: a.Importer}
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { v.taking.dropped(uris) })
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
 
 	v.browse = browse.New(d, a.Library(), read.PaneNeeds{
-		Articles: a.Library(), Marks: a.Library(), Analysis: a, Versions: a, Files: a,
+		Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
 	}, func() { v.sync.Begin(nil) })
 	v.compose = compose.New(d, compose.ComposerNeeds{
-		Drafts: a, Layout: a, Files: a, Texts: a, Printing: a, Articles: a.Library(), Outlines: a.Library(),
-		Last: a.Settings(), Memory: a.Settings(), Paper: a.Settings(),
+		Drafts: a.Outlines, Layout: a.Papers, Files: a.Papers, Texts: a.Papers, Printing: a.Printing, Articles: a.Library(), Outlines: a.Library(),
+		Last: a.Settings(), Memory: a.Library(), Paper: a.Settings(),
 	})
 	for _, kind := range []kit.RouteKind{kit.AllArticles, kit.ThemeArticles, kit.SavedArticles} {
 		v.pages[kind] = v.browse
 	}
 	v.pages[kit.OutlinePage] = v.compose
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
-	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a, v.sync, v.taking.choose)
+	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, v.sync, v.taking.choose)
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
-		Keep: a.Settings(), Themes: a, Backups: a, Library: a, Folder: a.Dir(), Clock: v.again,
+		Keep: a.Settings(), Themes: a.Themes, Backups: a.Upkeep, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
 

@@ -1,7 +1,6 @@
 package viet
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,8 +8,8 @@ import (
 )
 
 var (
-	ago    = regexp.MustCompile(`^(?:(?:cách đây|khoảng|đăng|cập nhật)[ :]*)*(\d{1,3}|một) (giây|phút|giờ|tiếng|ngày|minutes?|hours?|days?)(?: trước| ago)?$`)
-	thisOr = regexp.MustCompile(`^(?:đăng |cập nhật )?(hôm nay|hôm qua|hôm kia|today|yesterday)(?:[ ,|-]+(?:lúc )?` + clockDigits + `)?$|^(?:đăng |cập nhật )?` + clockDigits + `[ ,|-]+(hôm nay|hôm qua|hôm kia)$`)
+	ago    = patternOf(`^(?:(?:cách đây|khoảng|đăng|cập nhật)[ :]*)*(\d{1,3}|một) (giây|phút|giờ|tiếng|ngày|minutes?|hours?|days?)(?: trước| ago)?$`)
+	thisOr = patternOf(`^(?:đăng |cập nhật )?(hôm nay|hôm qua|hôm kia|today|yesterday)(?:[ ,|-]+(?:lúc )?` + clockDigits + `)?$|^(?:đăng |cập nhật )?` + clockDigits + `[ ,|-]+(hôm nay|hôm qua|hôm kia)$`)
 )
 
 const secondsOfDay = 24 * 60 * 60
@@ -26,14 +25,14 @@ func ParseAgo(text string, now library.Moment) (library.Moment, bool) {
 	if text == "vừa xong" || text == "mới đây" || text == "just now" {
 		return minuteOf(now.Unix), true
 	}
-	if at := ago.FindStringSubmatch(text); at != nil {
+	if at := ago().FindStringSubmatch(text); at != nil {
 		n, err := strconv.Atoi(at[1])
 		if err != nil {
 			n = 1
 		}
 		return before(now.Unix, n, at[2]), true
 	}
-	at := thisOr.FindStringSubmatch(text)
+	at := thisOr().FindStringSubmatch(text)
 	if at == nil {
 		return library.Moment{}, false
 	}

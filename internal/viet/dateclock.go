@@ -1,7 +1,6 @@
 package viet
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,13 +28,13 @@ const (
 )
 
 var (
-	clockAfter = regexp.MustCompile(`^(?:[ ,|;:.·•@(\[~_-]*(?:` + weekdayWord + `)?[ ,|;:.·•@(\[~_-]*(?:(?:vào )?(?:lúc|hồi)|at|t)?[ :]*)` +
+	clockAfter = patternOf(`^(?:[ ,|;:.·•@(\[~_-]*(?:` + weekdayWord + `)?[ ,|;:.·•@(\[~_-]*(?:(?:vào )?(?:lúc|hồi)|at|t)?[ :]*)` +
 		clockDigits + halfOfDay + `(?: ?')?` + zoneMark)
-	clockBefore = regexp.MustCompile(`(?:^|[^\d:.,/+-])-?` + clockDigits + halfOfDay + `(?: ?')?` + zoneMark +
+	clockBefore = patternOf(`(?:^|[^\d:.,/+-])-?` + clockDigits + halfOfDay + `(?: ?')?` + zoneMark +
 		`[ ,|;:·•)\]-]*(?:` + weekdayWord + `)?[ ,|;:·•-]*(?:ngày)?[ :]*$`)
 	// NukeViet 4.5 writes the zone before the time («2022-01-12+0708:45:10»): PHP's format letter T,
 	// meant literally, was not escaped.
-	clockAfterZone = regexp.MustCompile(`^([+-]\d{2}(?::?\d{2})?)(\d{2}):(\d{2}):(\d{2})`)
+	clockAfterZone = patternOf(`^([+-]\d{2}(?::?\d{2})?)(\d{2}):(\d{2}):(\d{2})`)
 )
 
 // maxClockWidth is how far before a date its time of day may begin, in bytes.
@@ -48,20 +47,20 @@ func clockBeside(text string, d dayFound) clock {
 	for from < d.start && !utf8.RuneStart(text[from]) {
 		from++
 	}
-	if at := clockBefore.FindStringSubmatch(text[from:d.start]); at != nil {
+	if at := clockBefore().FindStringSubmatch(text[from:d.start]); at != nil {
 		if c := readClock(at, ' '); c.read {
 			return c
 		}
 	}
 	rest := text[d.end:]
-	if at := clockAfterZone.FindStringSubmatch(rest); at != nil {
+	if at := clockAfterZone().FindStringSubmatch(rest); at != nil {
 		c := clock{read: true, hasSecond: true, hour: number(at[2]), minute: number(at[3]), second: number(at[4])}
 		c.offset, c.zoned = zoneOffset(at[1])
 		if c.possible() {
 			return c
 		}
 	}
-	at := clockAfter.FindStringSubmatch(rest)
+	at := clockAfter().FindStringSubmatch(rest)
 	if at == nil {
 		return clock{}
 	}
@@ -138,11 +137,11 @@ var zoneHours = map[string]int{
 	"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
 }
 
-var zoneDigits = regexp.MustCompile(`([+-]) ?(\d{1,2}):?(\d{2})?`)
+var zoneDigits = patternOf(`([+-]) ?(\d{1,2}):?(\d{2})?`)
 
 // zoneOffset returns the offset a zone names, in seconds east of UTC. «GMT+7» is seven hours east.
 func zoneOffset(zone string) (int, bool) {
-	at := zoneDigits.FindStringSubmatch(zone)
+	at := zoneDigits().FindStringSubmatch(zone)
 	if at == nil {
 		hours, ok := zoneHours[strings.TrimSpace(zone)]
 		return hours * 3600, ok

@@ -1,7 +1,6 @@
 package viet
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -24,7 +23,7 @@ type dayFound struct {
 // no date.
 type dayForm struct {
 	needs   []string // text without any of these has no such day; spares the pattern
-	pattern *regexp.Regexp
+	pattern pattern
 	read    func(text string, at []int) (dayFound, bool)
 }
 
@@ -55,16 +54,16 @@ func (f dayForm) possible(text string) bool {
 // dayForms are tried together; the match that begins first in the text wins, and among those that begin
 // at the same place the first of this list.
 var dayForms = []dayForm{
-	{[]string{"/date("}, regexp.MustCompile(`/date\((-?\d{11,14})`), readMilliseconds},
-	{latinMonths, regexp.MustCompile(latMonth + ` +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2}) +(?:([a-z]{1,5}|[+-]\d{4}) +)?(\d{4})`), readUnixDate},
-	{dayParts, regexp.MustCompile(`(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), readYearFirst},
-	{[]string{"t"}, regexp.MustCompile(`(\d{4})(\d{2})(\d{2})t\d{4}`), readCompact},
-	{dayParts, regexp.MustCompile(`(\d{1,2})( ?[-/] ?|\.)(\d{1,2})( ?[-/] ?|\.)(\d{4}|\d{2})`), readDayFirst},
-	{vietnameseWords, regexp.MustCompile(`(\d{1,2})(?:,? ?| ?[-/] ?)` + monthWord + vietMonth + `(?: ?[,./-] ?| )(?:năm )?(\d{4})`), readWordMonth},
-	{vietnameseWords, regexp.MustCompile(monthWord + vietMonth + ` (\d{1,2}),? (\d{4})`), readMonthFirst},
-	{[]string{"năm"}, regexp.MustCompile(`(\d{1,2}) ?[-/.] ?(\d{1,2}),? ?năm (\d{4})`), readShortWithYear},
-	{latinMonths, regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?` + latMonth + `\.?,?[ -]?(\d{4}|\d{2})`), readLatin},
-	{latinMonths, regexp.MustCompile(latMonth + `\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`), readLatinMonthFirst},
+	{[]string{"/date("}, patternOf(`/date\((-?\d{11,14})`), readMilliseconds},
+	{latinMonths, patternOf(latMonth + ` +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2}) +(?:([a-z]{1,5}|[+-]\d{4}) +)?(\d{4})`), readUnixDate},
+	{dayParts, patternOf(`(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), readYearFirst},
+	{[]string{"t"}, patternOf(`(\d{4})(\d{2})(\d{2})t\d{4}`), readCompact},
+	{dayParts, patternOf(`(\d{1,2})( ?[-/] ?|\.)(\d{1,2})( ?[-/] ?|\.)(\d{4}|\d{2})`), readDayFirst},
+	{vietnameseWords, patternOf(`(\d{1,2})(?:,? ?| ?[-/] ?)` + monthWord + vietMonth + `(?: ?[,./-] ?| )(?:năm )?(\d{4})`), readWordMonth},
+	{vietnameseWords, patternOf(monthWord + vietMonth + ` (\d{1,2}),? (\d{4})`), readMonthFirst},
+	{[]string{"năm"}, patternOf(`(\d{1,2}) ?[-/.] ?(\d{1,2}),? ?năm (\d{4})`), readShortWithYear},
+	{latinMonths, patternOf(`(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?` + latMonth + `\.?,?[ -]?(\d{4}|\d{2})`), readLatin},
+	{latinMonths, patternOf(latMonth + `\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`), readLatinMonthFirst},
 }
 
 // firstDay returns the day that stands first in text.
@@ -93,7 +92,7 @@ const maxDayWidth = 64
 // second digit on, for «5 - 12/01/2022» begins with one that is none.
 func (f dayForm) first(text string) (dayFound, bool) {
 	for from := 0; from < len(text); {
-		at := f.pattern.FindStringSubmatchIndex(text[from:])
+		at := f.pattern().FindStringSubmatchIndex(text[from:])
 		if at == nil {
 			return dayFound{}, false
 		}
@@ -235,7 +234,7 @@ func compactDay(text string, at []int) (dayFound, bool) {
 	if !ok {
 		return d, false
 	}
-	rest := compactClock.FindStringSubmatch(text[at[7]:])
+	rest := compactClock().FindStringSubmatch(text[at[7]:])
 	if rest == nil {
 		return d, false
 	}
@@ -250,7 +249,7 @@ func compactDay(text string, at []int) (dayFound, bool) {
 	return d, true
 }
 
-var compactClock = regexp.MustCompile(`^t(\d{2})(\d{2})(\d{2})?(z|[+-]\d{2}:?\d{2})?`)
+var compactClock = patternOf(`^t(\d{2})(\d{2})(\d{2})?(z|[+-]\d{2}:?\d{2})?`)
 
 func readDayFirst(text string, at []int) (dayFound, bool) {
 	first, second, year := group(text, at, 1), group(text, at, 3), group(text, at, 5)
@@ -265,13 +264,13 @@ func readDayFirst(text string, at []int) (dayFound, bool) {
 		return d, true
 	}
 	// Pages of programs left in American settings put the month first, and then say AM or PM.
-	if number(second) > 12 && americanClock.MatchString(text[at[1]:]) {
+	if number(second) > 12 && americanClock().MatchString(text[at[1]:]) {
 		return calendarDay(fullYear(year), number(first), number(second))
 	}
 	return dayFound{}, false
 }
 
-var americanClock = regexp.MustCompile(`^,? \d{1,2}:\d{2}(?::\d{2})? ?[ap]\.?m`)
+var americanClock = patternOf(`^,? \d{1,2}:\d{2}(?::\d{2})? ?[ap]\.?m`)
 
 func readWordMonth(text string, at []int) (dayFound, bool) {
 	if followedByDigit(text, at[1]) {
@@ -318,14 +317,14 @@ func freeAfter(text string, i int) bool {
 		r, _ := utf8.DecodeRuneInString(text[i+1:])
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}
-	return text[i] != '.' || i+1 >= len(text) || !isDigit(text[i+1]) || clockFollows.MatchString(text[i+1:])
+	return text[i] != '.' || i+1 >= len(text) || !isDigit(text[i+1]) || clockFollows().MatchString(text[i+1:])
 }
 
-var clockFollows = regexp.MustCompile(`^\d{1,2}:\d{2}`)
+var clockFollows = patternOf(`^\d{1,2}:\d{2}`)
 
 // followedByDigit reports a digit at i that is not the hour of a glued time («202208:45»).
 func followedByDigit(text string, i int) bool {
-	return i < len(text) && isDigit(text[i]) && !clockFollows.MatchString(text[i:])
+	return i < len(text) && isDigit(text[i]) && !clockFollows().MatchString(text[i:])
 }
 
 var vietnameseMonths = map[string]int{

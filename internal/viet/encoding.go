@@ -3,7 +3,6 @@ package viet
 import (
 	"bytes"
 	"mime"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -98,8 +97,8 @@ func isASCII(raw []byte) bool {
 const declaredHead = 4096
 
 var (
-	xmlEncoding  = regexp.MustCompile(`(?i)<\?xml[^>]*\bencoding\s*=\s*["']?([a-z0-9_:.-]+)`)
-	metaEncoding = regexp.MustCompile(`(?i)<meta[^>]*\bcharset\s*=\s*["']?\s*([a-z0-9_:.-]+)`)
+	xmlEncoding  = patternOf(`(?i)<\?xml[^>]*\bencoding\s*=\s*["']?([a-z0-9_:.-]+)`)
+	metaEncoding = patternOf(`(?i)<meta[^>]*\bcharset\s*=\s*["']?\s*([a-z0-9_:.-]+)`)
 )
 
 // declaredEncoding returns the encoding that the header or the file names, or nil. Both are heard, the
@@ -110,8 +109,8 @@ func declaredEncoding(raw []byte, contentType string) encoding.Encoding {
 	if _, params, err := mime.ParseMediaType(contentType); err == nil {
 		names = append(names, params["charset"])
 	}
-	for _, pattern := range []*regexp.Regexp{xmlEncoding, metaEncoding} {
-		if at := pattern.FindSubmatch(head); at != nil {
+	for _, pattern := range []pattern{xmlEncoding, metaEncoding} {
+		if at := pattern().FindSubmatch(head); at != nil {
 			names = append(names, string(at[1]))
 		}
 	}

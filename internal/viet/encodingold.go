@@ -2,7 +2,6 @@ package viet
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,7 +33,7 @@ func Typeface(name string) (OldFont, bool) {
 	name, _, _ = strings.Cut(strings.TrimSpace(name), ",")
 	switch lower := strings.ToLower(name); {
 	case strings.HasPrefix(lower, ".vn"):
-		family := strings.TrimRightFunc(styleSuffix.ReplaceAllString(name, ""), unicode.IsSpace)
+		family := strings.TrimRightFunc(styleSuffix().ReplaceAllString(name, ""), unicode.IsSpace)
 		return OldFont{convert: fromTCVN3, capitals: strings.HasSuffix(family, "H")}, true
 	case strings.HasPrefix(lower, "vni-"), strings.HasPrefix(lower, "vni "):
 		return OldFont{convert: fromVNI}, true
@@ -42,7 +41,7 @@ func Typeface(name string) (OldFont, bool) {
 	return OldFont{}, false
 }
 
-var styleSuffix = regexp.MustCompile(`(?i)[ -]*(?:bold|italic|oblique|regular|normal|mt)+$`)
+var styleSuffix = patternOf(`(?i)[ -]*(?:bold|italic|oblique|regular|normal|mt)+$`)
 
 // Convert returns text typed in the font as Unicode. Text that is Unicode already is left as it is, for fonts'
 // names stay when texts are pasted.
@@ -109,7 +108,7 @@ func Unfont(text string) (string, bool) {
 	}
 	plain := text
 	if strings.Contains(text, "&") {
-		plain = latinEntity.ReplaceAllStringFunc(text, html.UnescapeString)
+		plain = latinEntity().ReplaceAllStringFunc(text, html.UnescapeString)
 	}
 	if font, ok := Recognise(plain); ok {
 		return font.restore(plain), true
@@ -126,7 +125,7 @@ func Recognise(text string) (OldFont, bool) {
 }
 
 // latinEntity is a letter or sign of the first 256 written as an entity, as editors of web pages did.
-var latinEntity = regexp.MustCompile(`&(?:#(?:1[6-9]\d|2[0-4]\d|25[0-5])|[A-Za-z]{1,2}(?:grave|acute|circ|tilde|uml|cedil|ring|lig|slash)|ETH|eth|THORN|thorn|szlig|copy|reg|para|middot|micro|shy|sect|uml|ordf|ordm|laquo|raquo|not|macr|deg|plusmn|sup[123]|acute|frac(?:12|14|34)|iquest|iexcl|cent|pound|curren|yen|brvbar|times|divide);`)
+var latinEntity = patternOf(`&(?:#(?:1[6-9]\d|2[0-4]\d|25[0-5])|[A-Za-z]{1,2}(?:grave|acute|circ|tilde|uml|cedil|ring|lig|slash)|ETH|eth|THORN|thorn|szlig|copy|reg|para|middot|micro|shy|sect|uml|ordf|ordm|laquo|raquo|not|macr|deg|plusmn|sup[123]|acute|frac(?:12|14|34)|iquest|iexcl|cent|pound|curren|yen|brvbar|times|divide);`)
 
 // suspicious is a cheap look for signs that the old fonts have and Vietnamese in Unicode has not.
 func suspicious(text string) bool {

@@ -2,12 +2,13 @@ package viet
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
 // rimes are what a syllable may have behind its consonant, without the tone. Behind «qu» the u is the
 // consonant's.
-var rimes = func() map[string]bool {
+var rimes = sync.OnceValue(func() map[string]bool {
 	all := map[string]bool{}
 	for _, r := range strings.Fields(`
 		a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -20,7 +21,7 @@ var rimes = func() map[string]bool {
 		all[r] = true
 	}
 	return all
-}()
+})
 
 // spelled reports whether a word is spelled as a Vietnamese syllable: a consonant of the language, a rime of
 // the language, and before c, ch, p, t no other tone than sắc and nặng. Capitals stand at the front, or
@@ -64,7 +65,7 @@ func stopped(rime string) bool {
 
 // cutOnset returns the rime of a syllable without tone.
 func cutOnset(syllable string) (rime string, ok bool) {
-	if rimes[syllable] {
+	if rimes()[syllable] {
 		return syllable, true
 	}
 	for _, onset := range onsets {
@@ -72,9 +73,9 @@ func cutOnset(syllable string) (rime string, ok bool) {
 		switch {
 		case !found:
 			continue
-		case rimes[rest]:
+		case rimes()[rest]:
 			return rest, true
-		case onset == "qu" && rimes["u"+rest]: // quê, quyết, quân
+		case onset == "qu" && rimes()["u"+rest]: // quê, quyết, quân
 			return rest, true
 		}
 	}

@@ -49,18 +49,7 @@ func FuzzFold(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		folded, origin := FoldMap(text)
-		if folded != Fold(text) {
-			t.Fatalf("FoldMap folds %q otherwise than Fold", text)
-		}
-		if len(origin) != len(folded)+1 || origin[len(folded)] != len(text) {
-			t.Fatalf("%d origins for %d bytes", len(origin), len(folded))
-		}
-		for i := 1; i < len(origin); i++ {
-			if origin[i] < origin[i-1] || origin[i] > len(text) {
-				t.Fatalf("origin %v of %q", origin, text)
-			}
-		}
+		folded := Fold(text)
 		if again := Fold(folded); again != folded {
 			t.Fatalf("%q folds to %q, and that to %q", text, folded, again)
 		}
@@ -87,4 +76,15 @@ func FuzzClean(f *testing.F) {
 			t.Fatalf("%q is not one clean line", clean)
 		}
 	})
+}
+
+func TestTheTableOfLettersIsWhatTakingThemApartGives(t *testing.T) {
+	for r := rune(firstLatin); r < endLetter; r++ {
+		if got := letterOf(r); got != takeApart(r) {
+			t.Errorf("%c is %v, taken apart %v", r, got, takeApart(r))
+		}
+		if got := string(appendFolded(nil, r)); got != foldRune(r) {
+			t.Errorf("%c folds to %q, worked out %q", r, got, foldRune(r))
+		}
+	}
 }

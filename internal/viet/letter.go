@@ -29,21 +29,7 @@ type letter struct {
 	tone Tone
 }
 
-// firstLatin and endLatin bound the composed letters of Vietnamese.
-const (
-	firstLatin = 0xC0
-	endLatin   = 0x1F00
-)
-
-// latin holds the letters between firstLatin and endLatin, taken apart once: every syllable of every
-// article passes through here.
-var latin = func() (table [endLatin - firstLatin]letter) {
-	for i := range table {
-		table[i] = takeApart(rune(firstLatin + i))
-	}
-	return table
-}()
-
+// takeApart works out a letter of any script before the last Latin block.
 func takeApart(r rune) letter {
 	tone := Ngang
 	var kept []rune
@@ -65,17 +51,19 @@ func takeApart(r rune) letter {
 }
 
 func letterOf(r rune) letter {
-	switch {
-	case r < firstLatin:
+	if r < firstLatin {
 		if 'A' <= r && r <= 'Z' {
 			r += 'a' - 'A'
 		}
 		return letter{r, Ngang}
-	case r < endLatin:
-		return latin[r-firstLatin]
-	default:
-		return letter{unicode.ToLower(r), Ngang}
 	}
+	if place, ok := latinPlace(r); ok {
+		return latin[place]
+	}
+	if r < firstComposed {
+		return takeApart(r)
+	}
+	return letter{unicode.ToLower(r), Ngang}
 }
 
 // AppendKey appends to dst the spelling of an NFC syllable that all its ways of writing share: lower

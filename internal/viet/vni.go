@@ -1,6 +1,9 @@
 package viet
 
-import "unicode"
+import (
+	"sync"
+	"unicode"
+)
 
 // VNI is the encoding of the fonts VNI-Times, VNI-Helve …: most letters are two signs of windows-1252, a vowel
 // and behind it one that draws its marks. Capitals have capital signs.
@@ -27,7 +30,7 @@ var vniMarked = map[rune][]string{
 }
 
 // vniPairs says which letter two signs are.
-var vniPairs = func() map[[2]rune]rune {
+var vniPairs = sync.OnceValue(func() map[[2]rune]rune {
 	pairs := map[[2]rune]rune{}
 	add := func(vowel rune, signs, letters string) {
 		drawn := []rune(signs)
@@ -48,15 +51,15 @@ var vniPairs = func() map[[2]rune]rune {
 		}
 	}
 	return pairs
-}()
+})
 
 // fromVNI returns text typed in a VNI font as Unicode. Signs that stand where VNI has none stay.
 func fromVNI(text string) string {
-	in := []rune(text)
+	in, pairs := []rune(text), vniPairs()
 	out := make([]rune, 0, len(in))
 	for i := 0; i < len(in); i++ {
 		if i+1 < len(in) {
-			if letter, ok := vniPairs[[2]rune{in[i], in[i+1]}]; ok {
+			if letter, ok := pairs[[2]rune{in[i], in[i+1]}]; ok {
 				out = append(out, letter)
 				i++
 				continue

@@ -17,6 +17,9 @@ import (
 	"baocaovien/internal/web"
 )
 
+// nobody is an address where nobody listens. The port of a closed test server would not do: another server may get it.
+const nobody = "http://127.0.0.1:1"
+
 func limits() web.Limits {
 	l := web.DefaultLimits()
 	l.Patience = 20 * time.Millisecond
@@ -83,8 +86,6 @@ func TestFetchNamesTheKindOfEveryFailure(t *testing.T) {
 	}
 	untrusted := httptest.NewTLSServer(status(200))
 	t.Cleanup(untrusted.Close)
-	closed := httptest.NewServer(status(200))
-	closed.Close()
 
 	cases := map[string]struct {
 		address string
@@ -94,7 +95,7 @@ func TestFetchNamesTheKindOfEveryFailure(t *testing.T) {
 		"gone":                 {server(t, status(410)), library.Gone},
 		"forbidden":            {server(t, status(403)), library.LoginRequired},
 		"server error":         {server(t, status(500)), library.HTTPStatus},
-		"no answer":            {closed.URL, library.Unreachable},
+		"no answer":            {nobody, library.Unreachable},
 		"decompression bomb":   {server(t, bomb), library.TooLarge},
 		"redirect loop":        {server(t, loop), library.RedirectLoop},
 		"redirect to a file":   {server(t, toFile), library.BadAddress},

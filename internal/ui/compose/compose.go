@@ -66,10 +66,8 @@ type LastOutline interface {
 
 // OutlineMemory remembers of which articles an outline has clippings, and which changes of sources are not wanted.
 type OutlineMemory interface {
-	Material(ctx context.Context, outline int64) ([]int64, error)
-	SetMaterial(ctx context.Context, outline int64, articles []int64) error
-	Kept(ctx context.Context, outline int64) ([]string, error)
-	SetKept(ctx context.Context, outline int64, kept []string) error
+	SetClippings(ctx context.Context, outline int64, articles []int64) error
+	SetDismissed(ctx context.Context, outline int64, changes []string) error
 }
 
 // ComposerNeeds is what the page asks of the program.
@@ -152,7 +150,7 @@ func (c *Composer) Begin(ids []int64, t library.Theme) {
 		if err != nil {
 			return openOutline{}, err
 		}
-		return openOutline{outline: o, articles: ids}, c.needs.Memory.SetMaterial(ctx, o.ID, ids)
+		return openOutline{outline: o, articles: ids}, c.needs.Memory.SetClippings(ctx, o.ID, ids)
 	}, func(now openOutline, err error) {
 		if c.Fail(err, func() { c.Begin(ids, t) }) {
 			return
@@ -216,8 +214,7 @@ func (c *Composer) find(ctx context.Context, id int64) (openOutline, error) {
 	if err != nil {
 		return openOutline{}, err
 	}
-	articles, err := c.needs.Memory.Material(ctx, id)
-	return openOutline{o, articles}, err
+	return openOutline{o, o.Clippings}, nil
 }
 
 // open makes an outline the one that is worked on.

@@ -27,9 +27,9 @@ func newDesk(t *testing.T, alter func(*compose.ComposerNeeds)) *desk {
 	t.Helper()
 	v := uitest.NewSampleHost(t)
 	needs := compose.ComposerNeeds{
-		Drafts: v.App, Layout: v.App, Files: v.App, Texts: v.App, Printing: v.App,
+		Drafts: v.App.Outlines, Layout: v.App.Papers, Files: v.App.Papers, Texts: v.App.Papers, Printing: v.App.Printing,
 		Articles: v.App.Library(), Outlines: v.App.Library(),
-		Last: v.App.Settings(), Memory: v.App.Settings(), Paper: v.App.Settings(),
+		Last: v.App.Settings(), Memory: v.App.Library(), Paper: v.App.Settings(),
 	}
 	alter(&needs)
 	d := &desk{Host: v, open: compose.New(v.PageContext, needs)}

@@ -29,10 +29,14 @@ type ArticleMarker interface {
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
 }
 
-// Analyst finds themes and points in an article.
-type Analyst interface {
+// ThemeReader reads the themes of an article, and why it bears them.
+type ThemeReader interface {
 	AutoThemes(ctx context.Context, id int64) error
 	Why(ctx context.Context, id int64) (theme.Reading, error)
+}
+
+// PointFinder finds points and figures in articles.
+type PointFinder interface {
 	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
 }
 
@@ -40,7 +44,8 @@ type Analyst interface {
 type PaneNeeds struct {
 	Articles ArticleReader
 	Marks    ArticleMarker
-	Analysis Analyst
+	Themes   ThemeReader
+	Points   PointFinder
 	Versions Versions
 	Files    Unpacker
 }
@@ -167,7 +172,7 @@ func (p *Pane) update(id int64, fromTop bool) {
 				return o, err
 			}
 		}
-		o.points, o.figures, err = p.needs.Analysis.Points(ctx, []int64{id}, t, suggestions)
+		o.points, o.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions)
 		return o, err
 	}, func(o loaded, err error) {
 		if p.Fail(err, func() { p.update(id, fromTop) }) {

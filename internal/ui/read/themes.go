@@ -59,7 +59,7 @@ func (p *Pane) byPerson(id int64, themes []library.Theme) themesWriter {
 }
 
 func (p *Pane) byProgram(id int64) themesWriter {
-	return func(ctx context.Context) error { return p.needs.Analysis.AutoThemes(ctx, id) }
+	return func(ctx context.Context) error { return p.needs.Themes.AutoThemes(ctx, id) }
 }
 
 // former is the decision the article bears now.

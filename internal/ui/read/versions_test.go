@@ -19,7 +19,7 @@ func TestWhyNamesTheWordsThatDecided(t *testing.T) {
 		t.Fatal("nothing opens")
 	}
 	said := uitest.SaysIn(pop)
-	reading, err := v.App.Why(t.Context(), p.article.ID)
+	reading, err := v.App.Themes.Why(t.Context(), p.article.ID)
 	if err != nil || len(reading.Reasons) < 3 {
 		t.Fatalf("%+v, %v", reading.Reasons, err)
 	}

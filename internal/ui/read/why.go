@@ -18,7 +18,7 @@ import (
 func (p *Pane) explain() {
 	article := p.article
 	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (theme.Reading, error) {
-		return p.needs.Analysis.Why(ctx, article.ID)
+		return p.needs.Themes.Why(ctx, article.ID)
 	}, func(r theme.Reading, err error) {
 		if p.Fail(err, p.explain) || p.article.ID != article.ID {
 			return

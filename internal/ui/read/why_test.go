@@ -27,7 +27,7 @@ func TestWhyLeadsToTheBlockThatDecided(t *testing.T) {
 func TestWhyNamesEachPassageOnceAndClosesOnTheWayThere(t *testing.T) {
 	v, p := reads(t)
 	p.explain()
-	reading, err := v.App.Why(t.Context(), p.article.ID)
+	reading, err := v.App.Themes.Why(t.Context(), p.article.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"baocaovien/internal/app"
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 	"baocaovien/internal/ui/kit"
@@ -26,7 +26,7 @@ type Backups interface {
 // Inspector looks the library through.
 type Inspector interface {
 	CheckLibrary(ctx context.Context) (store.CheckReport, error)
-	Reread(ctx context.Context, progress func(done, total int), ids ...int64) (app.RereadReport, error)
+	Reread(ctx context.Context, progress func(done, total int), ids ...int64) (intake.Rereading, error)
 }
 
 // maintenance is the part of the settings that looks after the library: copies of it, and its health.
@@ -132,13 +132,13 @@ func (c *maintenance) reread() {
 	if !c.begins(words.Say("settings.reread-begins")) {
 		return
 	}
-	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (app.RereadReport, error) {
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (intake.Rereading, error) {
 		return c.inspector.Reread(ctx, kit.ShowProgress(func(done, total int) {
 			if c.place.Busy() {
 				c.Say(words.Say("settings.reread-running", "done", done, "total", total), words.Say("window.stop"), c.place.Drop)
 			}
 		}))
-	}, func(r app.RereadReport, err error) {
+	}, func(r intake.Rereading, err error) {
 		if !c.Fail(err, c.reread) {
 			c.Say(words.Say("settings.reread-done", "read", r.Read, "changed", r.Changed), "", nil)
 			c.Changed(kit.ArticlesArrived)

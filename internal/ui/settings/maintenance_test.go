@@ -14,7 +14,7 @@ import (
 )
 
 func maintenanceOf(v *uitest.Host) *maintenance {
-	return newMaintenance(v.PageContext, v.App, v.App, v.App.Dir())
+	return newMaintenance(v.PageContext, v.App.Upkeep, v.App.Upkeep, v.App.Dir())
 }
 
 func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
@@ -33,7 +33,7 @@ func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(empty.PlanRestore(t.Context(), file), empty.Close()); err != nil {
+	if err := errors.Join(empty.Upkeep.PlanRestore(t.Context(), file), empty.Close()); err != nil {
 		t.Fatal(err)
 	}
 	again, err := app.Open(t.Context(), app.Options{Dir: dir})
@@ -42,8 +42,8 @@ func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
 	}
 	defer func() { _ = again.Close() }()
 	counts, err := again.Library().Counts(t.Context())
-	if err != nil || counts.All < 20 || again.Restored().Err != nil || again.Restored().Report.Articles != counts.All {
-		t.Errorf("%+v, %+v, %v", counts, again.Restored(), err)
+	if err != nil || counts.All < 20 || again.Upkeep.Restored().Err != nil || again.Upkeep.Restored().Report.Articles != counts.All {
+		t.Errorf("%+v, %+v, %v", counts, again.Upkeep.Restored(), err)
 	}
 }
 
@@ -74,10 +74,10 @@ func TestAWholeLibraryIsFoundWholeAndReadsTheSameAgain(t *testing.T) {
 
 func TestDailyBackupsAreOfferedWhereOneRestores(t *testing.T) {
 	v := uitest.NewSampleHost(t)
-	if err := os.MkdirAll(v.App.DailyBackups(), 0o700); err != nil {
+	if err := os.MkdirAll(v.App.Upkeep.DailyBackups(), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := v.App.Backup(t.Context(), filepath.Join(v.App.DailyBackups(), "thu-vien-2026-11-22.db")); err != nil {
+	if _, err := v.App.Upkeep.Backup(t.Context(), filepath.Join(v.App.Upkeep.DailyBackups(), "thu-vien-2026-11-22.db")); err != nil {
 		t.Fatal(err)
 	}
 	maintenanceOf(v).askRestore()

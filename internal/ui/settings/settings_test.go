@@ -41,7 +41,7 @@ func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
 func preferencesOf(v *uitest.Host) (*Preferences, *[]time.Duration) {
 	var clock []time.Duration
 	p := New(v.PageContext, PreferencesNeeds{
-		Keep: v.App.Settings(), Themes: v.App, Backups: v.App, Library: v.App, Folder: v.App.Dir(),
+		Keep: v.App.Settings(), Themes: v.App.Themes, Backups: v.App.Upkeep, Library: v.App.Upkeep, Folder: v.App.Dir(),
 		Clock: func(every time.Duration) { clock = append(clock, every) },
 	})
 	v.Show(p.Content())
@@ -53,16 +53,16 @@ func TestAnOwnThemeIsAddedRemovedAndBroughtBack(t *testing.T) {
 	v := uitest.NewSampleHost(t)
 	p, _ := preferencesOf(v)
 	p.own.save(library.OwnTheme{}, "Cảnh sát biển", []string{"cảnh sát biển", ""})
-	all := v.App.OwnThemes()
+	all := v.App.Themes.OwnThemes()
 	if len(all) != 1 || all[0].Name != "Cảnh sát biển" || len(v.Told) == 0 || v.Told[len(v.Told)-1] != kit.ThemesChanged {
 		t.Fatalf("%+v, told %v: %s", all, v.Told, v.Says())
 	}
 	p.own.remove(all[0])
-	if len(v.App.OwnThemes()) != 0 {
+	if len(v.App.Themes.OwnThemes()) != 0 {
 		t.Error("it is still there")
 	}
 	v.Notice.Action.OnTapped()
-	if len(v.App.OwnThemes()) != 1 {
+	if len(v.App.Themes.OwnThemes()) != 1 {
 		t.Error("undo does not bring it back")
 	}
 }

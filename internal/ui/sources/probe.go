@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"baocaovien/internal/app"
+	"baocaovien/internal/discover"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
@@ -18,7 +18,7 @@ import (
 
 // siteChecker visits an address, and makes it a source.
 type siteChecker interface {
-	CheckSource(ctx context.Context, address string) (app.Check, error)
+	CheckSource(ctx context.Context, address string) (discover.Check, error)
 	AddSource(ctx context.Context, s library.Source) (library.Source, error)
 }
 
@@ -38,7 +38,7 @@ type probe struct {
 	writes  kit.Slot
 	around  probing
 
-	found    app.Check
+	found    discover.Check
 	name     *widgets.Field
 	selector *widgets.Field
 	themes   []library.Theme
@@ -58,8 +58,8 @@ func newProbe(d *kit.PageContext, c siteChecker, around probing) *probe {
 func (p *probe) look(address string) {
 	p.Notice.Hide()
 	p.around.busy(true)
-	kit.Load(p.Tasks, &p.visit, func(ctx context.Context) (app.Check, error) { return p.visited(ctx, address) },
-		func(found app.Check, err error) {
+	kit.Load(p.Tasks, &p.visit, func(ctx context.Context) (discover.Check, error) { return p.visited(ctx, address) },
+		func(found discover.Check, err error) {
 			p.around.busy(false)
 			if library.IsKind(err, library.Gone) { // there is no stored copy to speak of
 				p.Log(err)
@@ -75,7 +75,7 @@ func (p *probe) look(address string) {
 }
 
 // visited looks at an address. One that was typed without http or https is tried with both, the safe one first.
-func (p *probe) visited(ctx context.Context, address string) (app.Check, error) {
+func (p *probe) visited(ctx context.Context, address string) (discover.Check, error) {
 	if strings.Contains(address, "://") {
 		return p.checker.CheckSource(ctx, address)
 	}
@@ -208,7 +208,7 @@ func (p *probe) add() {
 // hide forgets what was found.
 func (p *probe) hide() {
 	p.visit.Drop()
-	p.found = app.Check{}
+	p.found = discover.Check{}
 	p.column.Objects = nil
 	p.box.Hide()
 	p.around.fit()

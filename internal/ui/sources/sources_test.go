@@ -58,7 +58,7 @@ func TestTheCatalogueIsShownAndNothingOfItIsOn(t *testing.T) {
 	v := uitest.NewHost(t, app.Options{})
 	p := sourcesOf(t, v)
 	p.suggested.toggle()
-	all, err := v.App.Suggested()
+	all, err := v.App.Sources.Suggested()
 	if err != nil || len(all) < 10 {
 		t.Fatalf("%d suggestions, %v", len(all), err)
 	}
@@ -228,7 +228,7 @@ func TestFailingSourceSaysWhyAndOfflineIsNoFault(t *testing.T) {
 // sourcesOf is the page of sources, in sight.
 func sourcesOf(t *testing.T, v *uitest.Host) *SourceList {
 	t.Helper()
-	p := New(v.PageContext, v.App.Library(), v.App, syncNone{}, func() {})
+	p := New(v.PageContext, v.App.Library(), v.App.Sources, syncNone{}, func() {})
 	v.Show(p.Content())
 	p.Show(kit.Route{Kind: kit.SourcesPage})
 	return p

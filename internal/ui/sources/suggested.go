@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"baocaovien/internal/app"
+	"baocaovien/internal/discover"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
@@ -12,7 +12,7 @@ import (
 
 // suggester knows addresses that others found useful.
 type suggester interface {
-	Suggested() ([]app.Suggestion, error)
+	Suggested() ([]discover.Suggestion, error)
 }
 
 // suggested is the catalogue of addresses to try. Nothing in it is on: each is looked at first.

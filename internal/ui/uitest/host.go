@@ -35,7 +35,7 @@ func NewHost(t testing.TB, o app.Options) *Host {
 	h := &Host{App: a}
 	h.PageContext = &kit.PageContext{
 		Tasks: tasks, Shell: h, Window: w, Notice: kit.NewNotice(func() {}), LogPath: a.LogPath(), Log: a.Log,
-		Themes: a.Themes, ThemeName: kit.ScreenName(a.ThemeName),
+		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
 	}
 	return h
 }

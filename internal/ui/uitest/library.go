@@ -55,7 +55,7 @@ var filledLibrary = sync.OnceValues(func() (files fstest.MapFS, err error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = a.Sync(context.Background(), nil, nil)
+	_, err = a.Sources.Sync(context.Background(), nil, nil)
 	err = errors.Join(err, a.Settings().SetSyncAtStart(context.Background(), false)) // tests sync when they mean to
 	if err = errors.Join(err, a.Close()); err != nil {
 		return nil, err

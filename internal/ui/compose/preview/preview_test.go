@@ -43,12 +43,12 @@ func previewOf(t testing.TB) (*uitest.Host, *shown, *Preview) {
 	t.Helper()
 	v := uitest.NewSampleHost(t)
 	articles := v.Articles(t, library.SeaIslands)
-	outline, err := v.App.Draft(t.Context(), []int64{articles[0].ID, articles[1].ID}, library.SeaIslands)
+	outline, err := v.App.Outlines.Draft(t.Context(), []int64{articles[0].ID, articles[1].ID}, library.SeaIslands)
 	if err != nil || outline.Points() == 0 {
 		t.Fatalf("%d points, %v", outline.Points(), err)
 	}
 	h := &shown{outline}
-	p := New(v.PageContext, h, noWays{}, v.App, v.App.Settings())
+	p := New(v.PageContext, h, noWays{}, v.App.Papers, v.App.Settings())
 	v.Show(p.Content())
 	v.Window.Resize(fyne.NewSize(445, 768))
 	p.Settle()
@@ -113,7 +113,7 @@ func TestLeafletSaysWhatItLeavesOutAndTheRestIsPrinted(t *testing.T) {
 		t.Errorf("says %q", said)
 	}
 	outline, way := p.Printed()
-	pages, err := v.App.Pages(t.Context(), outline, way)
+	pages, err := v.App.Papers.Pages(t.Context(), outline, way)
 	if err != nil || len(pages.Pages) != 1 || outline.Points() != h.outline.Points()-len(over.Points) {
 		t.Errorf("%d pages of %d points, %v", len(pages.Pages), outline.Points(), err)
 	}
@@ -214,7 +214,7 @@ func TestPaperThatIsLikedIsThereAfterARestart(t *testing.T) {
 	v, h, p := previewOf(t)
 	p.paper.way.Preset, p.paper.way.PerMinute = handout.State, 140
 	p.paper.changed()
-	again := New(v.PageContext, h, noWays{}, v.App, v.App.Settings())
+	again := New(v.PageContext, h, noWays{}, v.App.Papers, v.App.Settings())
 	again.Settle()
 	if way := again.paper.way; way.Preset != handout.State || way.PerMinute != 140 {
 		t.Errorf("%+v", way)
@@ -238,7 +238,7 @@ func BenchmarkFirstPage(b *testing.B) {
 
 func TestPreviewShowsThePagesThatWillPrint(t *testing.T) {
 	v, h, p := previewOf(t)
-	pages, err := v.App.Pages(t.Context(), h.outline, app.Way{Template: handout.DeCuong})
+	pages, err := v.App.Papers.Pages(t.Context(), h.outline, app.Way{Template: handout.DeCuong})
 	if err != nil {
 		t.Fatal(err)
 	}

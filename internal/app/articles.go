@@ -1,0 +1,41 @@
+package app
+
+import (
+	"context"
+
+	"baocaovien/internal/compare"
+	"baocaovien/internal/intake"
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
+)
+
+// Articles tells of stored articles what takes more than one look into the library.
+type Articles struct {
+	store    *store.Library
+	unpacker *intake.Unpacker
+}
+
+// Editions returns the versions of an article, the newest first, or UnknownArticle.
+func (a *Articles) Editions(ctx context.Context, id int64) ([]library.Edition, error) {
+	return a.store.Editions(ctx, id)
+}
+
+// Compare tells, block by block and word by word, what version to of an article has otherwise than version
+// from. Errors: UnknownArticle, UnknownVersion.
+func (a *Articles) Compare(ctx context.Context, id int64, from, to int) ([]compare.Change, error) {
+	before, err := a.store.ArticleVersion(ctx, id, from)
+	if err != nil {
+		return nil, err
+	}
+	after, err := a.store.ArticleVersion(ctx, id, to)
+	if err != nil {
+		return nil, err
+	}
+	return compare.Blocks(before.Blocks, after.Blocks), nil
+}
+
+// Unpack writes a kept attachment where another program can open it, and returns its path. See
+// intake.Unpacker.Unpack.
+func (a *Articles) Unpack(ctx context.Context, article int64, address string) (string, error) {
+	return a.unpacker.Unpack(ctx, article, address)
+}

@@ -1,0 +1,86 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/outline"
+	"baocaovien/internal/points"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/store"
+)
+
+// Outlines are drafted from stored articles, and watched for what becomes of what they quote.
+type Outlines struct {
+	store    *store.Library
+	settings *settings.Settings
+	themes   *Themes
+	now      func() time.Time
+}
+
+// Points returns the points and figures of articles, for one theme or, with the empty theme, for all.
+// max bounds the points; 0 means all.
+func (o *Outlines) Points(ctx context.Context, ids []int64, t library.Theme, maxPoints int) ([]library.Point, []library.Figure, error) {
+	articles, err := o.articles(ctx, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	read := inputs(articles)
+	return points.Pick(read, points.Limit{Theme: t, Max: maxPoints}), points.Figures(read, t), nil
+}
+
+// Draft returns an outline to start from: the points of the articles put in order, dated today, with
+// the letterhead of the settings. It is not saved.
+func (o *Outlines) Draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
+	articles, err := o.articles(ctx, ids)
+	if err != nil {
+		return library.Outline{}, err
+	}
+	groups, _ := points.Groups(inputs(articles), t)
+	draft := outline.Draft(o.draftTitle(articles, t), groups)
+	now := o.now().In(library.Vietnam)
+	draft.Date = library.Day(now.Year(), now.Month(), now.Day())
+	draft.Letterhead, err = o.settings.Letterhead(ctx)
+	return draft, err
+}
+
+// draftTitle names a draft after its theme, or after its first article.
+func (o *Outlines) draftTitle(articles []library.Stored, t library.Theme) string {
+	if len(articles) != 1 && t != "" {
+		return o.themes.ThemeName(t)
+	}
+	if len(articles) == 0 {
+		return ""
+	}
+	return articles[0].Title
+}
+
+// articles returns the newest versions of articles.
+func (o *Outlines) articles(ctx context.Context, ids []int64) ([]library.Stored, error) {
+	var all []library.Stored
+	for _, id := range ids {
+		s, err := o.store.Article(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+// inputs are articles as points reads them.
+func inputs(articles []library.Stored) []points.Input {
+	var all []points.Input
+	for _, s := range articles {
+		all = append(all, points.Input{
+			Article: s.ID, Version: s.Version, Title: s.Title, Lead: s.Lead, Blocks: s.Blocks, Passages: s.Passages,
+		})
+	}
+	return all
+}
+
+// Affected tells which quoted points of an outline are no longer what their sources show. See outline.Affected.
+func (o *Outlines) Affected(ctx context.Context, of library.Outline) ([]library.PointChange, error) {
+	return outline.Affected(ctx, of, o.store)
+}

@@ -1,0 +1,133 @@
+package app
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"baocaovien/internal/file"
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/pdf"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/store"
+)
+
+// Papers lay outlines out and write them as files.
+type Papers struct {
+	store    *store.Library
+	settings *settings.Settings
+	fonts    func() (*paper.Fonts, error)
+	log      func(error)
+	dir      string // of the library: files to show lie there for a day
+	now      func() time.Time
+}
+
+// Way is how an outline is put on paper: by which template, and with which of its options. The figures of
+// the quoted articles are filled in from the library.
+type Way struct {
+	Template string
+	handout.Options
+}
+
+// UsualWay returns a template with what the settings say of paper.
+func (p *Papers) UsualWay(ctx context.Context, template string) (Way, error) {
+	single, err := p.settings.SingleSided(ctx)
+	if err != nil {
+		return Way{Template: template}, err
+	}
+	usual, err := p.settings.Paper(ctx)
+	return Way{Template: template, Options: handout.Options{
+		SingleSided: single, Preset: usual.Preset, Large: usual.Large, PerMinute: usual.PerMinute, Contact: usual.Contact,
+	}}, err
+}
+
+// Pages are the pages of an outline as they will print.
+type Pages struct {
+	Title    string // of the paper; the outline may have none
+	Author   string
+	Pages    []paper.Page
+	Fonts    *paper.Fonts
+	Replaced []rune // runes the fonts lack, printed as something readable or left out
+
+	OldFont []string // texts still in an old encoding (TCVN3, VNI), printed as they are
+}
+
+// Pages lays out an outline. Errors: EmptyOutline, UnknownTemplate, WrongUse, BadFont, and
+// *handout.Overflow where a template of one page is given too much.
+func (p *Papers) Pages(ctx context.Context, o library.Outline, w Way) (Pages, error) {
+	fonts, err := p.fonts()
+	if err != nil {
+		return Pages{}, err
+	}
+	sources, err := p.fill(ctx, o, &w)
+	if err != nil {
+		return Pages{}, err
+	}
+	laid, err := handout.Pages(w.Template, o, sources, w.Options, fonts)
+	if err != nil {
+		return Pages{}, err
+	}
+	return Pages{
+		Title: laid.Title, Author: laid.Author, Pages: laid.Pages, Fonts: fonts, Replaced: laid.Replaced,
+		OldFont: laid.OldFont,
+	}, nil
+}
+
+// quoted returns the articles an outline quotes, in the order of their numbers and in the version quoted.
+func (p *Papers) quoted(ctx context.Context, o library.Outline) ([]library.Stored, error) {
+	version := map[int64]int{}
+	for _, s := range o.Sections {
+		for _, point := range s.Points {
+			if point.Quoted != nil {
+				version[point.Quoted.Article] = max(version[point.Quoted.Article], point.Quoted.Version)
+			}
+		}
+	}
+	var all []library.Stored
+	for _, id := range o.Articles() {
+		s, err := p.store.ArticleVersion(ctx, id, version[id])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+// citations are what «Nguồn» prints of articles.
+func citations(articles []library.Stored) []library.Citation {
+	var all []library.Citation
+	for _, s := range articles {
+		all = append(all, library.Citation{
+			Article: s.ID, Title: s.Title, Source: s.Source, Published: s.Published, URL: s.URL, Fetched: s.Fetched,
+		})
+	}
+	return all
+}
+
+// SavePDF writes an outline to file and returns the number of its pages. The file is written beside
+// and then renamed, so that there is never half of one. Errors: as Pages, and ReadOnly, DiskFull.
+func (p *Papers) SavePDF(ctx context.Context, o library.Outline, w Way, file string) (int, error) {
+	pages, err := p.Pages(ctx, o, w)
+	if err != nil {
+		return 0, err
+	}
+	return len(pages.Pages), pages.save(file, created(o))
+}
+
+// save writes the pages to file as a PDF that says it was made at a moment.
+func (p Pages) save(path string, at library.Moment) error {
+	info := pdf.Info{Title: p.Title, Author: p.Author, Language: "vi-VN", Created: at}
+	return file.Write(path, func(w io.Writer) error { return pdf.Write(w, p.Pages, p.Fonts, info) })
+}
+
+// created is the moment the file says it was made at. It is the outline's own, so that the same outline
+// gives the same bytes.
+func created(o library.Outline) library.Moment {
+	if o.Saved.Known() {
+		return o.Saved
+	}
+	return o.Date
+}

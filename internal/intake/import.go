@@ -1,0 +1,177 @@
+// Package intake takes articles into the library from what is at hand: documents of this machine, and the originals
+// of stored articles, read again as the program reads them now. It also lays kept attachments where other programs find
+// them.
+package intake
+
+import (
+	"context"
+	"mime"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"baocaovien/internal/document"
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
+	"baocaovien/internal/theme"
+	"baocaovien/internal/words"
+)
+
+// Themes say which passages of an article belong to which theme. Follow themes stored articles anew where the user's
+// own themes have changed meanwhile.
+type Themes interface {
+	Read(title string, blocks []library.Block) theme.Reading
+	Follow(ctx context.Context) error
+}
+
+// sources is the part of the library that knows where articles come from.
+type sources interface {
+	AddSource(ctx context.Context, s library.Source) (library.Source, error)
+	Sources(ctx context.Context) ([]library.Source, error)
+}
+
+// articles is the part of the library that takes articles in.
+type articles interface {
+	Save(ctx context.Context, arrival store.Arrival) (int64, library.Outcome, error)
+	Article(ctx context.Context, id int64) (library.Stored, error)
+	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
+}
+
+// Importer takes documents of this machine into the library.
+type Importer struct {
+	sources  sources
+	articles articles
+	themes   Themes
+	now      func() time.Time
+}
+
+// NewImporter returns an Importer into a library.
+func NewImporter(l *store.Library, t Themes, now func() time.Time) *Importer {
+	return &Importer{sources: l, articles: l, themes: t, now: now}
+}
+
+// FileFailed is the outcome of a file that could not be taken in.
+const FileFailed library.Outcome = "failed"
+
+// FileOutcome is what became of one file.
+type FileOutcome struct {
+	Done, Total int // files, this one counted
+	File        string
+	Status      library.Outcome // New, Updated, Unchanged or FileFailed
+	ID          int64           // of the article, 0 where it failed
+	Err         error           // why it failed
+}
+
+// Imported is what became of all files.
+type Imported struct {
+	New, Updated, Unchanged, Failed int
+	Files                           []FileOutcome
+}
+
+// filesAddress is the address of the source that stands for documents of this machine. It is no place.
+const filesAddress = "file:"
+
+// Import takes documents into the library: files, and folders with all that is below them but for what is
+// hidden; links within folders are not followed. A file is known again by its place, and its content by itself:
+// the same file again, or a copy of it under another name, is Unchanged. Articles bear the themes the program
+// finds and those given. A file that cannot be read is no error of Import; it fails where the library does, or
+// as Cancelled, and what was taken in stays. progress hears of each file and may be nil.
+func (i *Importer) Import(ctx context.Context, paths []string, themes []library.Theme, progress func(FileOutcome)) (Imported, error) {
+	var report Imported
+	files := filesIn(paths)
+	if len(files) == 0 {
+		return report, nil
+	}
+	source, err := i.filesSource(ctx)
+	if err != nil {
+		return report, err
+	}
+	for n, f := range files {
+		if err := ctx.Err(); err != nil {
+			return report, library.Fail(library.Cancelled, "", err)
+		}
+		step := FileOutcome{Done: n + 1, Total: len(files), File: f.path, Err: f.err}
+		if f.err == nil {
+			step.ID, step.Status, step.Err, err = i.importFile(ctx, source, f.path, themes)
+		}
+		if err != nil {
+			return report, err
+		}
+		if step.Err != nil {
+			step.Status = FileFailed
+		}
+		report.add(step)
+		if progress != nil {
+			progress(step)
+		}
+	}
+	return report, i.themes.Follow(ctx)
+}
+
+func (r *Imported) add(step FileOutcome) {
+	switch step.Status {
+	case library.New:
+		r.New++
+	case library.Updated:
+		r.Updated++
+	case library.Unchanged:
+		r.Unchanged++
+	default:
+		r.Failed++
+	}
+	r.Files = append(r.Files, step)
+}
+
+// filesSource returns the source of documents, which is made on first use.
+func (i *Importer) filesSource(ctx context.Context) (library.Source, error) {
+	s, err := i.sources.AddSource(ctx, library.Source{URL: filesAddress, Title: words.Say("import.source"), Kind: library.FileSource})
+	if !library.IsKind(err, library.KnownSource) {
+		return s, err
+	}
+	all, err := i.sources.Sources(ctx)
+	if err != nil {
+		return library.Source{}, err
+	}
+	at := slices.IndexFunc(all, func(s library.Source) bool { return s.URL == filesAddress })
+	if at < 0 {
+		return library.Source{}, library.Fail(library.UnknownSource, filesAddress, nil)
+	}
+	return all[at], nil
+}
+
+// importFile takes in one file. wrong is a fault of the file, err one of the library.
+func (i *Importer) importFile(ctx context.Context, source library.Source, path string, themes []library.Theme) (
+	id int64, outcome library.Outcome, wrong, err error,
+) {
+	raw, wrong := readDocument(path)
+	if wrong != nil {
+		return 0, "", wrong, nil
+	}
+	article, wrong := document.Read(filepath.Base(path), raw)
+	if wrong != nil {
+		return 0, "", wrong, nil
+	}
+	article.URL = fileAddress(path)
+	id, outcome, err = i.articles.Save(ctx, store.Arrival{
+		SourceID: source.ID, ItemID: article.URL, Addresses: []string{contentAddress(raw)}, Article: article, Raw: raw,
+		ContentType: mime.TypeByExtension(filepath.Ext(path)), Fetched: library.At(i.now(), library.ToSecond),
+		Passages: i.themes.Read(article.Title, article.Blocks).Passages,
+	})
+	if err != nil || len(themes) == 0 {
+		return id, outcome, nil, err
+	}
+	return id, outcome, nil, i.addThemes(ctx, id, themes)
+}
+
+// addThemes gives an article themes beside those it has. They are a person's from then on.
+func (i *Importer) addThemes(ctx context.Context, id int64, themes []library.Theme) error {
+	article, err := i.articles.Article(ctx, id)
+	if err != nil {
+		return err
+	}
+	all := library.SortThemes(slices.Concat(article.Themes, themes))
+	if len(all) == len(article.Themes) {
+		return nil
+	}
+	return i.articles.SetThemes(ctx, id, all)
+}

@@ -1,0 +1,128 @@
+package intake
+
+import (
+	"context"
+	"log/slog"
+	"net/url"
+	"path"
+	"time"
+
+	"baocaovien/internal/document"
+	"baocaovien/internal/library"
+	"baocaovien/internal/page"
+	"baocaovien/internal/store"
+	"baocaovien/internal/syncer"
+	"baocaovien/internal/viet"
+)
+
+// Rereading tells what reading stored articles again came to.
+type Rereading struct {
+	Read    int // articles read again
+	Changed int // of them, that this program reads otherwise than the one before
+	Failed  int // that could not be read, or of which half was lost: they stay as they were
+}
+
+// stored is the part of the library that holds what is read again.
+type stored interface {
+	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
+	Article(ctx context.Context, id int64) (library.Stored, error)
+}
+
+// originals is the part of the library that keeps the bytes articles came as.
+type originals interface {
+	Original(ctx context.Context, id int64, version int) (raw []byte, contentType string, err error)
+	Origin(ctx context.Context, id int64) (store.Origin, error)
+	Reread(ctx context.Context, id int64, version int, a library.Article, passages []library.Passage, now library.Moment) (changed bool, err error)
+}
+
+// Rereader reads stored articles again.
+type Rereader struct {
+	articles  stored
+	originals originals
+	themes    Themes
+	now       func() time.Time
+	log       *slog.Logger
+}
+
+// NewRereader returns a Rereader of a library. What could not be read again goes to log.
+func NewRereader(l *store.Library, t Themes, now func() time.Time, log *slog.Logger) *Rereader {
+	return &Rereader{articles: l, originals: l, themes: t, now: now, log: log}
+}
+
+// Reread reads the originals of articles again, as this program reads what it fetches now, without the
+// network; with no ids all of them. What improves is a new edition, which is not unread again. progress may
+// be nil. Errors are those of the library, and UnknownArticle; what was reread until then stays.
+func (r *Rereader) Reread(ctx context.Context, progress func(done, total int), ids ...int64) (Rereading, error) {
+	if len(ids) == 0 {
+		all, err := r.articles.List(ctx, library.Filter{})
+		if err != nil {
+			return Rereading{}, err
+		}
+		for _, s := range all {
+			ids = append(ids, s.ID)
+		}
+	}
+	var report Rereading
+	for done, id := range ids {
+		if err := r.reread(ctx, id, &report); err != nil {
+			return report, err
+		}
+		if progress != nil {
+			progress(done+1, len(ids))
+		}
+	}
+	return report, nil
+}
+
+func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) error {
+	before, err := r.articles.Article(ctx, id)
+	if err != nil {
+		return err
+	}
+	raw, contentType, err := r.originals.Original(ctx, id, before.Version)
+	if err != nil {
+		return err
+	}
+	origin, err := r.originals.Origin(ctx, id)
+	if err != nil {
+		return err
+	}
+	report.Read++
+	now := library.At(r.now(), library.ToSecond)
+	after, err := readOriginal(raw, contentType, origin, before)
+	if err != nil {
+		report.Failed++
+		r.log.Warn("not read again", "article", id, "url", before.URL, "error", err)
+		return nil
+	}
+	was, is := viet.CountSyllables(library.Plain(before.Blocks)), viet.CountSyllables(library.Plain(after.Blocks))
+	if 2*is < was {
+		report.Failed++
+		r.log.Warn("read again, half of it was lost", "article", id, "url", before.URL)
+		return nil
+	}
+	changed, err := r.originals.Reread(ctx, id, before.Version, after, r.themes.Read(after.Title, after.Blocks).Passages, now)
+	if changed {
+		report.Changed++
+	}
+	return err
+}
+
+// readOriginal reads an article from the bytes it came as: a document of this machine, or one page or several.
+func readOriginal(raw []byte, contentType string, origin store.Origin, before library.Stored) (library.Article, error) {
+	if origin.Kind == library.FileSource {
+		return document.Read(fileName(before.URL), raw)
+	}
+	return syncer.Extract(raw, contentType, origin.Address, page.Hint{
+		Title: origin.Listed.Title, Lead: origin.Listed.Lead, Published: origin.Listed.Published,
+		Now: before.Fetched, Selector: origin.Selector,
+	})
+}
+
+// fileName returns the name of the file at an address.
+func fileName(address string) string {
+	if u, err := url.Parse(address); err == nil {
+		return path.Base(u.Path)
+	}
+	return path.Base(address)
+}

@@ -1,0 +1,222 @@
+package outline
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/points"
+)
+
+func point(article int64, kind library.PointKind, text string) library.Point {
+	return library.Point{Text: text, Kind: kind, Place: library.Place{Article: article, Version: 1}}
+}
+
+// group is a group of article under a heading, which may be empty; the heading stands in a block of its own.
+func group(article int64, block int, heading string, all ...library.Point) points.Group {
+	g := points.Group{Points: all}
+	if heading != "" {
+		h := point(article, library.HeadingPoint, heading)
+		h.Block = block
+		g.Headings = []library.Point{h}
+	}
+	return g
+}
+
+func drafted(o library.Outline) map[library.SectionRole][]string {
+	got := map[library.SectionRole][]string{}
+	for _, s := range o.Sections {
+		for _, p := range s.Points {
+			got[s.Role] = append(got[s.Role], p.Text)
+		}
+	}
+	return got
+}
+
+func TestDraftPutsGroupsWhereTheirPointsAndHeadingSay(t *testing.T) {
+	statement := func(text string) library.Point { return point(1, library.StatementPoint, text) }
+	task := func(text string) library.Point { return point(1, library.TaskPoint, text) }
+	opening := statement("Xã giao hai việc:")
+	tasks := group(1, 5, "Tuyên truyền biển, đảo", task("Một là"), task("Hai là"))
+	tasks.Opening = &opening
+	tasks.Left = 3
+	o := Draft("Biển, đảo", []points.Group{
+		group(1, 0, "Ý nghĩa của ngày lễ", statement("ngày lễ nhắc ta")),
+		group(1, 5, "Tuyên truyền biển, đảo", statement("đã tuyên truyền"), point(1, library.QuotePoint, "lời trích")),
+		tasks,
+		group(1, 9, "Tổ chức các buổi nói chuyện", point(1, library.ResultPoint, "320 buổi")),
+		group(1, 12, "Nhiệm vụ trọng tâm", statement("làm ngay"), statement("làm tốt")),
+		group(2, 0, "", point(2, library.TaskPoint, "việc của bài hai")),
+	})
+	got := drafted(o)
+	want(t, got[library.ContextSection], "Ý nghĩa của ngày lễ", "ngày lễ nhắc ta")
+	want(t, got[library.ContentSection], "Tuyên truyền biển, đảo", "đã tuyên truyền", "lời trích")
+	want(t, got[library.ResultSection], "Tổ chức các buổi nói chuyện", "320 buổi")
+	want(t, got[library.TaskSection], "việc của bài hai", "Tuyên truyền biển, đảo", "Xã giao hai việc:", "Một là", "Hai là", "… và 3 ý khác",
+		"Nhiệm vụ trọng tâm", "làm ngay", "làm tốt")
+	if o.Title != "Biển, đảo" {
+		t.Errorf("title %q", o.Title)
+	}
+}
+
+func TestDraftPutsOneThemeAfterTheOther(t *testing.T) {
+	of := func(article int64, text string, theme library.Theme) points.Group {
+		p := point(article, library.StatementPoint, text)
+		p.Themes = []library.Theme{theme}
+		return group(article, int(article), "Mục "+text, p)
+	}
+	o := Draft("", []points.Group{
+		of(1, "biển 1", library.SeaIslands), of(1, "biên giới 1", library.LandBorders),
+		of(2, "biển 2", library.SeaIslands), of(2, "đối ngoại", library.ForeignInformation), of(3, "biên giới 2", library.LandBorders),
+	})
+	want(t, drafted(o)[library.ContentSection], "Mục biển 1", "biển 1", "Mục biển 2", "biển 2",
+		"Mục biên giới 1", "biên giới 1", "Mục biên giới 2", "biên giới 2", "Mục đối ngoại", "đối ngoại")
+}
+
+// TestNoPointOfADraftLeavesItsHeadingOrItsList drafts outlines of articles put together at random, many of their lines
+// alike, and looks at every point: what it stands under on paper is what it stands under in its article.
+func TestNoPointOfADraftLeavesItsHeadingOrItsList(t *testing.T) {
+	quoted := 0
+	for seed := range uint64(400) {
+		random := rand.New(rand.NewPCG(seed, 1))
+		var inputs []points.Input
+		for n := range 1 + random.IntN(8) {
+			inputs = append(inputs, randomArticle(random, int64(n+1)))
+		}
+		groups, _ := points.Groups(inputs, "")
+		for _, s := range Draft("Tiêu đề", groups).Sections {
+			quoted += checkSection(t, seed, inputs, s)
+		}
+	}
+	if quoted < 5000 {
+		t.Errorf("only %d points were looked at", quoted)
+	}
+}
+
+// checkSection looks at each point of a section and returns how many there were.
+func checkSection(t *testing.T, seed uint64, inputs []points.Input, s library.Section) (n int) {
+	t.Helper()
+	heading := -1 // block of the heading one is under on paper
+	var article int64
+	for i, p := range s.Points {
+		if p.Quoted == nil {
+			continue
+		}
+		in := inputs[p.Quoted.Article-1]
+		if p.Quoted.Kind == library.HeadingPoint {
+			heading, article = p.Quoted.Block, p.Quoted.Article
+			continue
+		}
+		n++
+		if own := headingOf(in, p.Quoted.Block); own != heading || own >= 0 && article != p.Quoted.Article {
+			t.Fatalf("seed %d: %q stands under block %d of article %d, in its article %d under block %d", seed, p.Text, heading, article, p.Quoted.Article, own)
+		}
+		if in.Blocks[p.Quoted.Block].Kind == library.List {
+			checkItem(t, seed, in, s.Points, i)
+		}
+	}
+	return n
+}
+
+// checkItem fails where an item of a list stands apart from what opens the list or from the item before it, or the list
+// ends before its end without saying so.
+func checkItem(t *testing.T, seed uint64, in points.Input, all []library.OutlinePoint, i int) {
+	t.Helper()
+	quoted := all[i].Quoted
+	items := in.Blocks[quoted.Block].Items
+	at := 0
+	for at < len(items) && items[at] != quoted.Text {
+		at++
+	}
+	want := in.Blocks[quoted.Block-1].Text // the sentence that opens the list
+	if at > 0 {
+		want = items[at-1]
+	}
+	if i == 0 || all[i-1].Text != want {
+		t.Fatalf("seed %d: %q does not stand behind %q", seed, quoted.Text, want)
+	}
+	if at+1 < len(items) && (i+1 == len(all) || all[i+1].Text != items[at+1] && all[i+1].Quoted != nil) {
+		t.Fatalf("seed %d: the list of %q ends without a word", seed, quoted.Text)
+	}
+}
+
+// headingOf returns the block of the heading over a block, -1 where there is none.
+func headingOf(in points.Input, block int) int {
+	for ; block >= 0; block-- {
+		if in.Blocks[block].Kind == library.Heading {
+			return block
+		}
+	}
+	return -1
+}
+
+// randomArticle is made of headings, prose and lists behind an opening, from a few lines that come again with other
+// names and numbers.
+func randomArticle(random *rand.Rand, id int64) points.Input {
+	in := points.Input{Article: id, Version: 1, Title: fmt.Sprint("Bài số ", id)}
+	add := func(b library.Block) { in.Blocks = append(in.Blocks, b) }
+	pick := func(all []string) string { return all[random.IntN(len(all))] }
+	if random.IntN(2) == 0 {
+		add(library.Block{Kind: library.Paragraph, Text: pick(proseLines)})
+	}
+	for part := range random.IntN(5) {
+		add(library.Block{Kind: library.Heading, Level: 2 + random.IntN(2), Text: pick(headingLines)})
+		for range random.IntN(3) {
+			add(library.Block{Kind: library.Paragraph, Text: pick(proseLines)})
+		}
+		if random.IntN(2) == 0 {
+			continue
+		}
+		list := library.Block{Kind: library.List}
+		for n := range 2 + random.IntN(14) {
+			list.Items = append(list.Items, strings.ReplaceAll(pick(itemLines), "#", fmt.Sprint(part, n)))
+		}
+		add(library.Block{Kind: library.Paragraph, Text: fmt.Sprintf(pick(openingLines), len(list.Items))})
+		add(list)
+	}
+	return in
+}
+
+var (
+	headingLines = []string{"Vì sao việc này quan trọng", "Vì sao việc này quan trọng với xã", "Nhiệm vụ thời gian tới", "Kết quả đạt được", "Bối cảnh chung"}
+	proseLines   = []string{
+		"Các hộ ven bãi đã ký cam kết giữ sạch bến cá trong mùa lễ hội năm nay.",
+		"Trường học mời cựu chiến binh kể chuyện giữ đảo cho học sinh nghe vào thứ hai.",
+		"Theo đó, mỗi thôn cử hai người tham gia tổ thông tin lưu động.",
+		"Số liệu được ghi trong bảng dưới đây và được đối chiếu hằng quý.",
+		"Huyện đã tổ chức 120 cuộc nói chuyện cho 15.400 lượt người trong quý hai.",
+	}
+	openingLines = []string{
+		"Kế hoạch của xã cho mùa biển động nêu rõ %d việc phải làm như sau:",
+		"Ban chỉ đạo giao cho các thôn ven biển %d nhóm việc phải xong trước tháng mười:",
+	}
+	itemLines = []string{
+		"Tổ # của thôn ven biển tổ chức trực canh tại bến và báo tin về xã mỗi ngày hai lần.",
+		"Tăng cường nhắc tàu thuyền số # về nơi tránh trú khi có tin bão gần bờ.",
+		"Việc số #.",
+		"Nhà văn hóa thôn # mở cửa cả ngày cho bà con các nơi đến nghe đọc báo và xem phim về biển.",
+	}
+)
+
+func TestDraftHasAllSections(t *testing.T) {
+	for _, o := range []library.Outline{Draft("", nil), Draft("x", []points.Group{group(1, 0, "", point(1, library.StatementPoint, "ý"))})} {
+		if len(o.Sections) != len(library.SectionRoles()) {
+			t.Errorf("%d sections", len(o.Sections))
+		}
+		for _, s := range o.Sections {
+			if s.Points == nil {
+				t.Errorf("points of %s are null, not an empty list", s.Role)
+			}
+		}
+	}
+}
+
+func want(t *testing.T, got []string, want ...string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

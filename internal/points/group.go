@@ -1,0 +1,202 @@
+package points
+
+import (
+	"cmp"
+	"slices"
+
+	"baocaovien/internal/library"
+)
+
+// Group is what a draft moves as a whole: points of one article with all that they hang on. A point torn from its
+// heading or from the sentence that opens its list would say another thing.
+type Group struct {
+	Headings []library.Point // it stands under, the highest first
+	Opening  *library.Point  // the sentence that opens its list, nil where none does
+	Points   []library.Point
+	Left     int // how many points of its list are not here: a long one is shortened at its end
+}
+
+// Theme returns the theme of most weight to a draft: the first that its first point bears.
+func (g Group) Theme() library.Theme {
+	if themes := g.Points[0].Themes; len(themes) > 0 {
+		return themes[0]
+	}
+	return ""
+}
+
+// Bounds of a group and of all groups of a draft, in syllables. A page of a đề cương holds about 400 of them, so that a
+// draft of many articles fills five or six pages before its sources (house).
+const (
+	longestGroup = 400
+	longestDraft = 1600
+)
+
+// Groups returns the most telling groups of inputs for a theme ("" is every theme), by article and in the order of
+// reading, and how many groups there was no room for. The points are those that Pick chooses, with the whole lists and
+// the headings that they belong to.
+func Groups(inputs []Input, theme library.Theme) (groups []Group, left int) {
+	all := gather(inputs)
+	var found []*bundle
+	for _, c := range worthSaying(pick(all, len(inputs), Limit{Theme: theme}), titlesOf(inputs)) {
+		if last := len(found) - 1; last >= 0 && found[last].holds(c) {
+			found[last].add(c)
+			continue
+		}
+		found = append(found, newBundle(c))
+	}
+	for _, b := range found {
+		b.complete(all)
+	}
+	found = slices.DeleteFunc(found, func(b *bundle) bool { return b.repeatsAny(found) })
+	kept := telling(found)
+	for _, b := range kept {
+		groups = append(groups, b.group())
+	}
+	return groups, len(found) - len(kept)
+}
+
+// worthSaying returns those of chosen that say something where they are put: no headings, which come with what stands
+// under them, no titles, nothing that points at what stays behind.
+func worthSaying(chosen []*candidate, titles map[string]bool) (kept []*candidate) {
+	for i, c := range chosen {
+		if c.tier == headed || c.pointsElsewhere() || titles[plainWords(c.point.Text)] {
+			continue
+		}
+		follows := len(kept) > 0 && i > 0 && kept[len(kept)-1] == chosen[i-1] && c.order == chosen[i-1].order+1
+		if c.hangs() && !follows {
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+// bundle is a group in the making.
+type bundle struct {
+	items     []*candidate
+	left      int
+	syllables int
+}
+
+func newBundle(c *candidate) *bundle { return &bundle{items: []*candidate{c}} }
+
+// holds reports whether c belongs to the bundle: to its list, or as a sentence of prose under the same heading.
+func (b *bundle) holds(c *candidate) bool {
+	first := b.items[0]
+	return c.input == first.input && c.section == first.section && c.series == first.series && c.opening == first.opening
+}
+
+func (b *bundle) add(c *candidate) { b.items = append(b.items, c) }
+
+// complete brings in the rest of the list that the bundle has a part of, and shortens it at its end where it is too
+// long.
+func (b *bundle) complete(all []*candidate) {
+	first := b.items[0]
+	if first.series != "" {
+		b.items = nil
+		for _, c := range all {
+			if c.input == first.input && c.series == first.series {
+				b.add(c)
+			}
+		}
+	}
+	for i, c := range b.items {
+		if b.syllables += c.syllables; b.syllables > longestGroup && i > 0 && first.series != "" {
+			b.syllables -= c.syllables
+			b.left = len(b.items) - i
+			b.items = b.items[:i]
+			break
+		}
+	}
+	for _, c := range b.above() {
+		b.syllables += c.syllables
+	}
+}
+
+// above returns what the bundle hangs on: the headings, the highest first, then the opening.
+func (b *bundle) above() (all []*candidate) {
+	first := b.items[0]
+	if first.opening != nil {
+		all = append(all, first.opening)
+	}
+	for h := first.heading; h != nil; h = h.heading {
+		all = append(all, h)
+	}
+	slices.Reverse(all)
+	return all
+}
+
+// tier is the surest of what the bundle holds.
+func (b *bundle) tier() tier {
+	return slices.MaxFunc(b.items, func(a, b *candidate) int { return cmp.Compare(a.tier, b.tier) }).tier
+}
+
+// mostlyTwins is the share of its points from which on a bundle says what another says.
+const mostlyTwins = 0.8
+
+// repeatsAny reports whether a fuller bundle of another article, or one as full that stands before it, says nearly
+// all that b says.
+func (b *bundle) repeatsAny(found []*bundle) bool {
+	before := true
+	for _, other := range found {
+		if other == b {
+			before = false
+			continue
+		}
+		fuller := len(other.items) > len(b.items) || len(other.items) == len(b.items) && before
+		if fuller && other.items[0].input != b.items[0].input && b.twins(other) >= mostlyTwins {
+			return true
+		}
+	}
+	return false
+}
+
+// twins returns the share of b's points that other has too.
+func (b *bundle) twins(other *bundle) float64 {
+	n := 0
+	for _, c := range b.items {
+		if c.repeats(other.items) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(b.items))
+}
+
+// telling returns the bundles there is room for, in their order: of each article in turn, what the writer set out
+// surest before the rest.
+func telling(found []*bundle) []*bundle {
+	ranked := slices.Clone(found)
+	slices.SortStableFunc(ranked, func(a, b *bundle) int { return cmp.Compare(b.tier(), a.tier()) })
+	turn, seen := map[*bundle]int{}, map[int]int{}
+	for _, b := range ranked {
+		input := b.items[0].input
+		turn[b] = seen[input]
+		seen[input]++
+	}
+	slices.SortStableFunc(ranked, func(a, b *bundle) int { return cmp.Compare(turn[a], turn[b]) })
+	room := longestDraft
+	taken := map[*bundle]bool{}
+	for _, b := range ranked {
+		if b.syllables <= room || len(taken) == 0 {
+			taken[b] = true
+			room -= b.syllables
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(b *bundle) bool { return !taken[b] })
+}
+
+func (b *bundle) group() Group {
+	g := Group{Left: b.left}
+	for _, c := range b.above() {
+		if c == b.items[0].opening {
+			opening := c.point
+			g.Opening = &opening
+			continue
+		}
+		g.Headings = append(g.Headings, c.point)
+	}
+	for _, c := range b.items {
+		g.Points = append(g.Points, c.point)
+	}
+	return g
+}

@@ -1,0 +1,119 @@
+package points_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/points"
+)
+
+// said returns the texts of groups, their headings and openings among them, a line each.
+func said(groups []points.Group) string {
+	var lines []string
+	for _, g := range groups {
+		for _, h := range g.Headings {
+			lines = append(lines, "# "+h.Text)
+		}
+		if g.Opening != nil {
+			lines = append(lines, g.Opening.Text)
+		}
+		lines = append(lines, textsOf(g.Points)...)
+		if g.Left > 0 {
+			lines = append(lines, fmt.Sprint("and ", g.Left))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestGroupsAreWhole(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"a list with its heading and its opening": {
+			"## Kinh tế của xã\nKế hoạch năm nay ưu tiên phát triển bốn nhóm nghề ở ven biển:\n[list]\nĐóng tàu.\nNuôi tôm trên cát và trồng rừng chắn sóng.\nPhát triển nghề làm muối sạch ở các thôn.\nDu lịch.",
+			"# Kinh tế của xã\nKế hoạch năm nay ưu tiên phát triển bốn nhóm nghề ở ven biển:\nĐóng tàu.\nNuôi tôm trên cát và trồng rừng chắn sóng.\nPhát triển nghề làm muối sạch ở các thôn.\nDu lịch.",
+		},
+		"an opening of two sentences": {
+			"## Về biên giới\nQuy chế số 12 giao việc cho các đồn và các bản vùng cao. Có thể nêu hai nhiệm vụ:\nMột là, trông coi cột mốc và đường mòn qua biên giới.\nHai là, giúp dân dựng lại nhà sau mùa lũ.",
+			"# Về biên giới\nQuy chế số 12 giao việc cho các đồn và các bản vùng cao. Có thể nêu hai nhiệm vụ:\nMột là, trông coi cột mốc và đường mòn qua biên giới.\nHai là, giúp dân dựng lại nhà sau mùa lũ.",
+		},
+		"a short opening that counts": {
+			"## Về biên giới\nĐồn giao ba nhiệm vụ:\n[list]\nGiữ cột mốc.\nGiúp dân dựng lại nhà cửa sau mùa lũ lớn.\nDạy chữ.",
+			"# Về biên giới\nĐồn giao ba nhiệm vụ:\nGiữ cột mốc.\nGiúp dân dựng lại nhà cửa sau mùa lũ lớn.\nDạy chữ.",
+		},
+		"headings of two levels": {
+			"## I. Biển, đảo\n## 1. Tuyên truyền\nCác thôn ven biển đã nghe nói chuyện về chủ quyền biển, đảo trong tháng sáu.",
+			"# I. Biển, đảo\n# 1. Tuyên truyền\nCác thôn ven biển đã nghe nói chuyện về chủ quyền biển, đảo trong tháng sáu.",
+		},
+		"no sentence that hangs on one left out": {
+			"## Về ngư dân\nTheo đó, mỗi tổ cử hai người trực canh suốt đêm tại bến cá của xã.",
+			"",
+		},
+		"no sentence that points at a table": {
+			"## Số liệu\nBảng dưới đây ghi số tàu của từng xã ven biển trong ba năm qua.",
+			"",
+		},
+	} {
+		in := setOut(c.text)
+		for i := range in.Blocks {
+			if level := in.Blocks[i].Level; level > 0 && strings.HasPrefix(in.Blocks[i].Text, "1.") {
+				in.Blocks[i].Level++
+			}
+		}
+		groups, _ := points.Groups([]points.Input{in}, "")
+		if got := said(groups); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
+
+func TestALongListIsShortenedAtItsEndAndSaysSo(t *testing.T) {
+	text := "## Nhiệm vụ\nCác thôn ven biển cần làm tốt những việc sau trong năm:\n[list]\n"
+	for n := range 60 {
+		text += fmt.Sprintf("Tăng cường trực canh tại bến số %d và báo tin về xã mỗi ngày hai lần.\n", n+1)
+	}
+	groups, _ := points.Groups([]points.Input{setOut(text)}, "")
+	if len(groups) != 1 || groups[0].Left == 0 || len(groups[0].Points)+groups[0].Left != 60 {
+		t.Fatalf("%d groups: %s", len(groups), said(groups))
+	}
+	for n, p := range groups[0].Points {
+		if !strings.Contains(p.Text, fmt.Sprintf("số %d ", n+1)) {
+			t.Errorf("point %d is %q", n, p.Text)
+		}
+	}
+}
+
+func TestWhatDiffersInANameANumberOrADayIsNoTwin(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		twin bool
+	}{
+		{"Xã An Bình đã tổ chức 12 buổi nói chuyện về biển, đảo cho bà con ngư dân.", "Xã An Bình đã tổ chức 15 buổi nói chuyện về biển, đảo cho bà con ngư dân.", false},
+		{"Xã An Bình đã tổ chức nhiều buổi nói chuyện về biển, đảo cho bà con ngư dân.", "Xã Bình An đã tổ chức nhiều buổi nói chuyện về biển, đảo cho bà con ngư dân.", false},
+		{"Ngày 12/6/2026, đoàn công tác của tỉnh đã ra thăm quân và dân trên đảo.", "Ngày 13/6/2026, đoàn công tác của tỉnh đã ra thăm quân và dân trên đảo.", false},
+		{"Sáng qua, đồng chí Lê Văn Một đã dự lễ khánh thành nhà văn hóa của thôn.", "Sáng qua, đồng chí Trần Thị Hai đã dự lễ khánh thành nhà văn hóa của thôn.", false},
+		{"Đến nay, thời hạn nộp báo cáo của các chi bộ là ngày 05 tháng 3 hằng năm.", "Đến nay, thời hạn nộp báo cáo của các chi bộ là ngày 05 tháng 4 hằng năm.", false},
+		{"Sáng qua, đoàn công tác của tỉnh đã ra thăm, tặng quà quân và dân trên đảo.", "Sáng qua, đoàn công tác của tỉnh ra thăm và tặng quà quân, dân trên đảo.", true},
+		{"Sáng qua, đoàn công tác của tỉnh Kiên Giang đã ra thăm quân và dân trên đảo.", "Sáng qua, đoàn công tác của tỉnh Kiên Giang cũng đã ra thăm quân và dân trên đảo.", true},
+	} {
+		for _, pair := range [][2]string{{c.a, c.b}, {c.b, c.a}} {
+			first, second := article(pair[0]), article(pair[1])
+			second.Article = 2
+			if n := len(points.Pick([]points.Input{first, second}, points.Limit{})); (n == 1) != c.twin {
+				t.Errorf("%d points of %q and %q", n, pair[0], pair[1])
+			}
+		}
+	}
+}
+
+func TestOfTwinListsTheFullerStays(t *testing.T) {
+	short := setOut("## Việc cần làm\n[list]\nMở thêm lớp tập huấn ở các xã bãi ngang.\nLập nhóm nhắn tin của báo cáo viên.")
+	long := setOut("## Việc cần làm\n[list]\nMở thêm lớp tập huấn ở các xã bãi ngang.\nLập nhóm nhắn tin của báo cáo viên.\nMời cựu chiến binh kể chuyện ở trường học.")
+	long.Article = 2
+	for _, inputs := range [][]points.Input{{short, long}, {long, short}} {
+		groups, _ := points.Groups(inputs, library.Theme(""))
+		if len(groups) != 1 || len(groups[0].Points) != 3 || groups[0].Points[0].Article != 2 {
+			t.Errorf("%s", said(groups))
+		}
+	}
+}

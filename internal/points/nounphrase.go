@@ -1,0 +1,153 @@
+package points
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A unit is a noun phrase. Behind its head come, in this order, what a classifier classes («lượt khách», «giải A»),
+// what kind it is («xã biên giới», «cửa khẩu quốc tế»), and its equals («sở, ban, ngành»).
+
+// kinds is how many attributes a unit takes: «cặp cửa khẩu quốc tế lớn».
+const kinds = 2
+
+// phraseEnd returns how many of words belong to the unit of which the first n are the head.
+func phraseEnd(text string, words []unitWord, n int) int {
+	if n == 1 {
+		n = wholeEnd(text, words, n)
+	}
+	if n == 1 && classifiers()[spelled(words[0].of(text))] {
+		n = classedEnd(text, words, n)
+	}
+	for range kinds {
+		n = attributeEnd(text, words, n)
+	}
+	n = wholeEnd(text, words, n)
+	return equalsEnd(text, words, n)
+}
+
+// classedEnd takes in what a classifier before word n classes: a unit of the lists, a letter that ranks
+// («giải A»), or the next word or two unless they say what was done.
+func classedEnd(text string, words []unitWord, n int) int {
+	rest := words[n:]
+	if !words[n-1].joined || len(rest) == 0 {
+		return n
+	}
+	if listed := listedWords(text, rest); listed > 0 {
+		return n + listed
+	}
+	if w := rest[0].of(text); len(w) == 1 && 'A' <= w[0] && w[0] <= 'D' {
+		return n + 1
+	}
+	return n + guessedWords(text, rest)
+}
+
+// guessedWords returns how many of words are a noun that the lists do not have: none where they say what was done,
+// else one or two.
+func guessedWords(text string, words []unitWord) int {
+	if !nounLike(text, words[0]) || action(text, words) {
+		return 0
+	}
+	if len(words) < 2 || !words[0].joined || !nounLike(text, words[1]) {
+		return 1
+	}
+	if words[1].joined && compound(text, words[1:]) && !compound(text, words) {
+		return 1 // «suất cơm miễn phí»: the second word belongs to the next
+	}
+	return 2
+}
+
+// wholeEnd moves the end of a unit behind word n where it would cut a compound in two: «ca nô», «chuyến tuần tra».
+func wholeEnd(text string, words []unitWord, n int) int {
+	for n < len(words) && words[n-1].joined && compound(text, words[n-1:]) {
+		if n > 2 && actions()[spelled(text[words[n-1].start:words[n].end])] {
+			return n - 1
+		}
+		n++
+	}
+	return n
+}
+
+// compound reports words that begin with one of two syllables.
+func compound(text string, words []unitWord) bool {
+	return len(words) > 1 && joinedWords(spelled(text[words[0].start:words[1].end]))
+}
+
+// joinedWords reports two syllables that make one word.
+func joinedWords(name string) bool { return compounds()[name] || countables()[name] }
+
+// attributeEnd takes in an attribute of up to three words behind word n.
+func attributeEnd(text string, words []unitWord, n int) int {
+	const longest = 3
+	if !words[n-1].joined {
+		return n
+	}
+	for end := min(len(words), n+longest); end > n; end-- {
+		if attributes()[spelled(text[words[n].start:words[end-1].end])] && allJoined(words[n:end-1]) {
+			return end
+		}
+	}
+	return n
+}
+
+func allJoined(words []unitWord) bool {
+	for _, w := range words {
+		if !w.joined {
+			return false
+		}
+	}
+	return true
+}
+
+// equalsEnd takes in nouns of the same family behind commas: «bản đồ, tư liệu», «quốc gia, vùng lãnh thổ».
+func equalsEnd(text string, words []unitWord, n int) int {
+	family := familyOf(text, words[:n])
+	for family != nil && n < len(words) && text[words[n-1].end] == ',' {
+		equal := 0
+		for k := min(len(words)-n, longestUnit); k > 0 && equal == 0; k-- {
+			if family[spelled(text[words[n].start:words[n+k-1].end])] {
+				equal = k
+			}
+		}
+		if equal == 0 || capital(text, words[n]) {
+			return n
+		}
+		n = attributeEnd(text, words, n+equal)
+	}
+	return n
+}
+
+// familyOf returns the family of the longest noun that words begin or end with, nil where there is none.
+func familyOf(text string, words []unitWord) wordSet {
+	last := len(words) - 1
+	for cut := range words {
+		ending := spelled(text[words[cut].start:words[last].end])
+		beginning := spelled(text[words[0].start:words[last-cut].end])
+		for _, family := range families() {
+			if family[ending] || family[beginning] {
+				return family
+			}
+		}
+	}
+	return nil
+}
+
+// action reports words that begin with what was done, not with a thing: «5 cuộc thu hút …».
+func action(text string, words []unitWord) bool {
+	return verb(text, words) || actions()[spelled(words[0].of(text))]
+}
+
+// verb reports a first word that is half of what was done: «cột mốc 717 tập kết …».
+func verb(text string, words []unitWord) bool {
+	return len(words) > 1 && words[0].joined && actions()[spelled(text[words[0].start:words[1].end])]
+}
+
+// of returns the word.
+func (w unitWord) of(text string) string { return text[w.start:w.end] }
+
+// capital reports a word that begins with a capital among small letters: it begins a name.
+func capital(text string, w unitWord) bool {
+	first, size := utf8.DecodeRuneInString(w.of(text))
+	second, _ := utf8.DecodeRuneInString(w.of(text)[size:])
+	return unicode.IsUpper(first) && unicode.IsLower(second)
+}
