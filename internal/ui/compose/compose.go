@@ -38,8 +38,8 @@ type TextWriter interface {
 	Markdown(ctx context.Context, o library.Outline, w app.Way) (string, error)
 }
 
-// Printing prints the paper.
-type Printing interface {
+// JobPrinter prints the paper.
+type JobPrinter interface {
 	Print(ctx context.Context, o library.Outline, w app.Way, job printer.Job) (string, error)
 	Printed(ctx context.Context, machine, job string) (done bool, err error)
 	Printers(ctx context.Context) ([]printer.Printer, error)
@@ -76,7 +76,7 @@ type ComposerNeeds struct {
 	Layout   preview.Layout
 	Files    FileWriter
 	Texts    TextWriter
-	Printing Printing
+	Printing JobPrinter
 	Articles ArticleFinder
 	Outlines OutlineStore
 	Last     LastOutline

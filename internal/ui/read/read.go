@@ -29,8 +29,8 @@ type ArticleMarker interface {
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
 }
 
-// ThemeReader reads the themes of an article, and why it bears them.
-type ThemeReader interface {
+// ArticleThemes reads the themes of an article, and why it bears them.
+type ArticleThemes interface {
 	AutoThemes(ctx context.Context, id int64) error
 	Why(ctx context.Context, id int64) (theme.Reading, error)
 }
@@ -44,10 +44,10 @@ type PointFinder interface {
 type PaneNeeds struct {
 	Articles ArticleReader
 	Marks    ArticleMarker
-	Themes   ThemeReader
+	Themes   ArticleThemes
 	Points   PointFinder
-	Versions Versions
-	Files    Unpacker
+	Versions ArticleVersions
+	Files    AttachmentFiles
 }
 
 // ArticleList is the list an article is opened from.
