@@ -1,3 +1,5 @@
+// Package compose is the page an outline is arranged on: what its articles offer, its points, its paper, and the ways
+// out of the program.
 package compose
 
 import (
@@ -113,6 +115,7 @@ type Composer struct {
 	preview   *preview.Preview
 }
 
+// New is the page without an outline.
 func New(d *kit.PageContext, needs ComposerNeeds) *Composer {
 	c := &Composer{PageContext: d, needs: needs, chosen: map[int64][]int64{}}
 	c.clippings = newClippingsPanel(c, c.askArticles)
@@ -123,6 +126,7 @@ func New(d *kit.PageContext, needs ComposerNeeds) *Composer {
 	return c
 }
 
+// Content is the page.
 func (c *Composer) Content() fyne.CanvasObject { return c.box }
 
 // Widen gives the paper all the room, or gives it back.

@@ -1,3 +1,4 @@
+// Package read is the pane an article is read in, with what the margin suggests.
 package read
 
 import (
@@ -95,6 +96,7 @@ type Pane struct {
 	themesOpen *widgets.Chip
 }
 
+// New is a pane beside a list, with nothing to read yet.
 func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
 	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1}
 	p.ToList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
