@@ -62,13 +62,13 @@ var arrows = map[string]string{
 	"internal/ui/outlines": "internal/library internal/ui/compose internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/read": "internal/compare internal/library internal/theme internal/ui/kit internal/ui/widgets internal/viet " +
 		"internal/words",
-	"internal/ui/settings": "internal/app internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
+	"internal/ui/settings": "internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/words",
-	"internal/ui/sources": "internal/app internal/discover internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/sources": "internal/discover internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/uitest":  "internal/app internal/library internal/ui/kit internal/ui/widgets internal/words",
-	"internal/ui": "assets internal/app internal/intake internal/library internal/syncer internal/ui/browse internal/ui/compose internal/ui/kit " +
-		"internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources internal/ui/widgets " +
-		"internal/viet internal/words",
+	"internal/ui": "assets internal/app internal/intake internal/library internal/syncer internal/ui/browse internal/ui/compose " +
+		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources " +
+		"internal/ui/widgets internal/viet internal/words",
 	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/sample internal/store internal/syncer internal/theme internal/viet internal/words",
 	"cmd/baocaovien": "internal/app internal/ui internal/words",

@@ -14,15 +14,15 @@ import (
 	"baocaovien/internal/words"
 )
 
-// importer takes documents of this machine into the library.
-type importer interface {
+// documentTaker takes documents of this machine into the library.
+type documentTaker interface {
 	Import(ctx context.Context, paths []string, themes []library.Theme, progress func(intake.FileOutcome)) (intake.Imported, error)
 }
 
 // taking takes files and folders that are dropped on the window, or chosen, into the library.
 type taking struct {
 	*kit.PageContext
-	importer importer
+	importer documentTaker
 	place    kit.Slot
 }
 

@@ -1,3 +1,4 @@
+// Package browse is the page of articles: the list, its filters and its search, and the article beside it.
 package browse
 
 import (
@@ -58,6 +59,7 @@ type Browser struct {
 	reading *read.Pane
 }
 
+// New is the page on a library; sync is what an empty one needs.
 func New(d *kit.PageContext, s ArticleLister, needs read.PaneNeeds, sync func()) *Browser {
 	b := &Browser{PageContext: d, shelf: s, sync: sync, limit: batch}
 	b.reading = read.New(d, needs, b)
@@ -78,7 +80,7 @@ func New(d *kit.PageContext, s ArticleLister, needs read.PaneNeeds, sync func())
 	b.rows.OnBottom = b.more
 	b.empty = kit.NewEmptyState()
 	b.chosen = widgets.NewLine("", widgets.Strong)
-	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.Compose(b.ticked.Ids(), b.at.Theme) })
+	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.Compose(b.ticked.IDs(), b.at.Theme) })
 	clear := widgets.NewButton(words.Say("window.clear-ticks"), widgets.Quiet, b.untick)
 	bar := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 4, Spread: 1}, Height: 53}, b.chosen, widgets.NewGap(), clear, compose)
 	b.foot = container.New(widgets.Inset{}, widgets.NewFill(widgets.Selected),
@@ -98,6 +100,7 @@ func New(d *kit.PageContext, s ArticleLister, needs read.PaneNeeds, sync func())
 	return b
 }
 
+// Content is the page.
 func (b *Browser) Content() fyne.CanvasObject { return b.box }
 
 // Show goes to a place.

@@ -1,3 +1,5 @@
+// Package compose is the page an outline is arranged on: what its articles offer, its points, its paper, and the ways
+// out of the program.
 package compose
 
 import (
@@ -38,8 +40,8 @@ type TextWriter interface {
 	Markdown(ctx context.Context, o library.Outline, w app.Way) (string, error)
 }
 
-// Printing prints the paper.
-type Printing interface {
+// JobPrinter prints the paper.
+type JobPrinter interface {
 	Print(ctx context.Context, o library.Outline, w app.Way, job printer.Job) (string, error)
 	Printed(ctx context.Context, machine, job string) (done bool, err error)
 	Printers(ctx context.Context) ([]printer.Printer, error)
@@ -56,8 +58,6 @@ type ArticleFinder interface {
 type OutlineStore interface {
 	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
 	Outline(ctx context.Context, id int64) (library.Outline, error)
-	SetClippings(ctx context.Context, outline int64, articles []int64) error
-	SetDismissed(ctx context.Context, outline int64, changes []string) error
 }
 
 // LastOutline remembers from one start of the program to the next which outline is worked on.
@@ -66,16 +66,23 @@ type LastOutline interface {
 	SetLastOutline(ctx context.Context, id int64) error
 }
 
+// OutlineMemory remembers of which articles an outline has clippings, and which changes of sources are not wanted.
+type OutlineMemory interface {
+	SetClippings(ctx context.Context, outline int64, articles []int64) error
+	SetDismissed(ctx context.Context, outline int64, changes []string) error
+}
+
 // ComposerNeeds is what the page asks of the program.
 type ComposerNeeds struct {
 	Drafts   Drafter
 	Layout   preview.Layout
 	Files    FileWriter
 	Texts    TextWriter
-	Printing Printing
+	Printing JobPrinter
 	Articles ArticleFinder
 	Outlines OutlineStore
 	Last     LastOutline
+	Memory   OutlineMemory
 	Paper    preview.PaperMemory
 }
 
@@ -108,6 +115,7 @@ type Composer struct {
 	preview   *preview.Preview
 }
 
+// New is the page without an outline.
 func New(d *kit.PageContext, needs ComposerNeeds) *Composer {
 	c := &Composer{PageContext: d, needs: needs, chosen: map[int64][]int64{}}
 	c.clippings = newClippingsPanel(c, c.askArticles)
@@ -118,6 +126,7 @@ func New(d *kit.PageContext, needs ComposerNeeds) *Composer {
 	return c
 }
 
+// Content is the page.
 func (c *Composer) Content() fyne.CanvasObject { return c.box }
 
 // Widen gives the paper all the room, or gives it back.
@@ -145,7 +154,7 @@ func (c *Composer) Begin(ids []int64, t library.Theme) {
 		if err != nil {
 			return openOutline{}, err
 		}
-		return openOutline{outline: o, articles: ids}, c.needs.Outlines.SetClippings(ctx, o.ID, ids)
+		return openOutline{outline: o, articles: ids}, c.needs.Memory.SetClippings(ctx, o.ID, ids)
 	}, func(now openOutline, err error) {
 		if c.Fail(err, func() { c.Begin(ids, t) }) {
 			return

@@ -40,6 +40,7 @@ var (
 	wordFormat = format{".docx", "window.save-word", writeWord}
 )
 
+// AskPDF asks where to save the paper as a PDF.
 func (c *Composer) AskPDF()  { c.askFile(pdfFormat) }
 func (c *Composer) askWord() { c.askFile(wordFormat) }
 

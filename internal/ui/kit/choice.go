@@ -15,6 +15,7 @@ type ChipGroup[T comparable] struct {
 	Chosen T
 }
 
+// NewChipGroup offers values by their names and calls act with the one that is chosen.
 func NewChipGroup[T comparable](values []T, name func(T) string, act func(T)) *ChipGroup[T] {
 	c := &ChipGroup[T]{Box: container.New(widgets.Flow{Gap: 8, Between: 6}), Chips: map[T]*widgets.Chip{}}
 	for _, v := range values {

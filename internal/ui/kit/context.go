@@ -1,3 +1,5 @@
+// Package kit is what the pages of the window share: the page context with its shell, work that fills slots, forms,
+// notices, routes, and the small parts pages are built of.
 package kit
 
 import (
@@ -15,7 +17,7 @@ type PageContext struct {
 	*Tasks
 	Shell
 	Window  fyne.Window
-	Notice  *notice
+	Notice  *NoticeStrip
 	LogPath string
 	Log     func(error)
 	leave   func() // closes the dialog that was opened last

@@ -34,6 +34,7 @@ type Folders struct {
 	scroll *widgets.Scrolled
 }
 
+// NewFolders is a view of a height (for 100 %) that shows files of some endings, folders only where there is none.
 func NewFolders(d *PageContext, height float32, endings ...string) *Folders {
 	f := &Folders{
 		PageContext: d, endings: endings, Pick: func(string) {}, Opened: func() {}, Folder: firstFolder(),
@@ -141,6 +142,7 @@ func firstFolder() string {
 	return home
 }
 
+// IsFolder tells whether a folder is there.
 func IsFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()

@@ -25,6 +25,7 @@ const barRoom = 14
 // formWidth is the width of a form at 100 %.
 const formWidth = 560
 
+// Ask opens a form of a height (for 100 %). Its primary button calls act.
 func (d *PageContext) Ask(title, submit string, height float32, act func(*Form), fields ...fyne.CanvasObject) *Form {
 	f := &Form{Problem: widgets.NewLabel("", widgets.Body.In(widgets.Bad))}
 	f.Problem.Hide()
@@ -45,6 +46,7 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 	return f
 }
 
+// Hide closes the form.
 func (f *Form) Hide() { f.Pop.Hide() }
 
 // Wrong says in the form why it cannot be done.

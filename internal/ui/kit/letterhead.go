@@ -12,14 +12,15 @@ import (
 	"baocaovien/internal/words"
 )
 
-// letterheadFields are the fields of a letterhead, with presets to copy from.
-type letterheadFields struct {
+// LetterheadFields are the fields of a letterhead, with presets to copy from.
+type LetterheadFields struct {
 	Objects                        []fyne.CanvasObject
 	superior, issuer, place, annex *widgets.Field
 }
 
-func NewLetterheadFields(now library.Letterhead, presets []library.Letterhead) *letterheadFields {
-	f := &letterheadFields{
+// NewLetterheadFields are filled with the letterhead of now.
+func NewLetterheadFields(now library.Letterhead, presets []library.Letterhead) *LetterheadFields {
+	f := &LetterheadFields{
 		superior: widgets.NewField(now.Superior, words.Say("window.superior-hint")), issuer: widgets.NewField(now.Issuer, words.Say("window.issuer-hint")),
 		place: widgets.NewField(now.Place, words.Say("window.place-hint")), annex: widgets.NewField(now.Annex, words.Say("window.annex-hint")),
 	}
@@ -46,7 +47,8 @@ func NewLetterheadFields(now library.Letterhead, presets []library.Letterhead) *
 	return f
 }
 
-func (f *letterheadFields) Value() library.Letterhead {
+// Value is the letterhead as it was filled in.
+func (f *LetterheadFields) Value() library.Letterhead {
 	return library.Letterhead{
 		Superior: viet.Clean(f.superior.Text), Issuer: viet.Clean(f.issuer.Text),
 		Place: viet.Clean(f.place.Text), Annex: viet.Clean(f.annex.Text),

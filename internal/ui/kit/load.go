@@ -16,6 +16,7 @@ type Tasks struct {
 	Wait   sync.WaitGroup
 }
 
+// NewTasks starts work on goroutines and shows what comes of it on the main thread.
 func NewTasks(ctx context.Context) *Tasks {
 	return &Tasks{Ctx: ctx, Start: func(work func()) { go work() }, OnMain: fyne.Do}
 }

@@ -9,8 +9,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// notice is the strip at the foot of the page that says what happened, with one way on or back.
-type notice struct {
+// NoticeStrip is the strip at the foot of the page that says what happened, with one way on or back.
+type NoticeStrip struct {
 	Box    *fyne.Container
 	ground *widgets.Fill
 	Text   *widgets.Label
@@ -20,8 +20,9 @@ type notice struct {
 	fit    func() // lays out anew what the strip stands under
 }
 
-func NewNotice(fit func()) *notice {
-	n := &notice{fit: fit, ground: widgets.NewFill(widgets.Panel), Text: widgets.NewLabel("", widgets.Body)}
+// NewNotice is hidden; fit lays out anew what it stands under.
+func NewNotice(fit func()) *NoticeStrip {
+	n := &NoticeStrip{fit: fit, ground: widgets.NewFill(widgets.Panel), Text: widgets.NewLabel("", widgets.Body)}
 	n.Action = widgets.NewButton("", widgets.Normal, func() {
 		act := n.Act
 		n.Hide()
@@ -36,15 +37,16 @@ func NewNotice(fit func()) *notice {
 	return n
 }
 
-func (n *notice) show(sentence, action string, act func()) {
+func (n *NoticeStrip) show(sentence, action string, act func()) {
 	n.set(sentence, action, act, widgets.Panel, widgets.Ink)
 }
 
-func (n *notice) Bad(sentence, action string, act func()) {
+// Bad says what went wrong.
+func (n *NoticeStrip) Bad(sentence, action string, act func()) {
 	n.set(sentence, action, act, widgets.BadGround, widgets.Ink)
 }
 
-func (n *notice) set(sentence, action string, act func(), ground, ink fyne.ThemeColorName) {
+func (n *NoticeStrip) set(sentence, action string, act func(), ground, ink fyne.ThemeColorName) {
 	n.Act, n.Stays = act, false
 	n.Text.SetStyle(widgets.Body.In(ink))
 	n.Text.SetText(sentence)
@@ -56,7 +58,8 @@ func (n *notice) set(sentence, action string, act func(), ground, ink fyne.Theme
 	n.Box.Refresh()
 }
 
-func (n *notice) Hide() {
+// Hide takes the notice away.
+func (n *NoticeStrip) Hide() {
 	n.Act = nil
 	n.Box.Hide()
 	n.fit()

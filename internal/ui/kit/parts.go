@@ -14,6 +14,7 @@ type EmptyState struct {
 	Button *widgets.Button
 }
 
+// NewEmptyState is hidden until it has something to say.
 func NewEmptyState() *EmptyState {
 	e := &EmptyState{Text: widgets.NewLabel("", widgets.Body.In(widgets.Soft))}
 	e.Text.Align = fyne.TextAlignCenter
@@ -23,6 +24,7 @@ func NewEmptyState() *EmptyState {
 	return e
 }
 
+// Say says what to do, with a button where there is something to press.
 func (e *EmptyState) Say(text, action string, act func()) {
 	e.Text.SetText(text)
 	e.Button.SetLabel(action)
@@ -119,6 +121,7 @@ type SearchField struct {
 	down  func() // the arrow into the list
 }
 
+// NewSearchField calls find as one types, leave on Esc where it is empty, and down on the arrow into the list.
 func NewSearchField(hint string, find func(string), leave, down func()) *SearchField {
 	s := &SearchField{leave: leave, down: down}
 	s.PlaceHolder = hint
@@ -128,6 +131,7 @@ func NewSearchField(hint string, find func(string), leave, down func()) *SearchF
 	return s
 }
 
+// Clear empties the field.
 func (s *SearchField) Clear() { s.SetText("") }
 
 // TypedKey listens for the keys that leave the field.

@@ -9,6 +9,7 @@ type Route struct {
 	Outline int64
 }
 
+// RouteKind is a kind of place.
 type RouteKind string
 
 const (

@@ -4,6 +4,7 @@ package kit
 // from theme to theme.
 type Selection struct{ Order []int64 }
 
+// Has tells whether an article is chosen.
 func (t *Selection) Has(id int64) bool {
 	for _, o := range t.Order {
 		if o == id {
@@ -13,6 +14,7 @@ func (t *Selection) Has(id int64) bool {
 	return false
 }
 
+// Toggle chooses an article, or lets go of it.
 func (t *Selection) Toggle(id int64) {
 	for i, o := range t.Order {
 		if o == id {
@@ -23,4 +25,5 @@ func (t *Selection) Toggle(id int64) {
 	t.Order = append(t.Order, id)
 }
 
-func (t *Selection) Ids() []int64 { return append([]int64{}, t.Order...) }
+// IDs are the articles in the order they were chosen.
+func (t *Selection) IDs() []int64 { return append([]int64{}, t.Order...) }

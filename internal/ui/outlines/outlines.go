@@ -1,3 +1,4 @@
+// Package outlines is the page of saved outlines.
 package outlines
 
 import (
@@ -38,6 +39,7 @@ type OutlineList struct {
 	empty *kit.EmptyState
 }
 
+// New is the page of outlines that open on a page of their own.
 func New(d *kit.PageContext, shelf SavedOutlines, c *compose.Composer) *OutlineList {
 	p := &OutlineList{PageContext: d, shelf: shelf, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: kit.NewEmptyState()}
 	p.view = widgets.NewScrolled(p.list)
@@ -46,6 +48,7 @@ func New(d *kit.PageContext, shelf SavedOutlines, c *compose.Composer) *OutlineL
 	return p
 }
 
+// Content is the page, which Show loads.
 func (p *OutlineList) Content() fyne.CanvasObject { return p.box }
 func (p *OutlineList) Show(kit.Route)             { p.update() }
 

@@ -13,8 +13,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Unpacker gives a kept attachment to other programs.
-type Unpacker interface {
+// AttachmentFiles gives a kept attachment to other programs.
+type AttachmentFiles interface {
 	Unpack(ctx context.Context, article int64, address string) (file string, err error)
 }
 

@@ -1,3 +1,4 @@
+// Package read is the pane an article is read in, with what the margin suggests.
 package read
 
 import (
@@ -29,8 +30,8 @@ type ArticleMarker interface {
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
 }
 
-// ThemeReader tells which passages of an article belong to which theme, and why.
-type ThemeReader interface {
+// ArticleThemes reads the themes of an article, and why it bears them.
+type ArticleThemes interface {
 	AutoThemes(ctx context.Context, id int64) error
 	Why(ctx context.Context, id int64) (theme.Reading, error)
 }
@@ -44,10 +45,10 @@ type PointFinder interface {
 type PaneNeeds struct {
 	Articles ArticleReader
 	Marks    ArticleMarker
-	Themes   ThemeReader
+	Themes   ArticleThemes
 	Points   PointFinder
-	Versions Versions
-	Files    Unpacker
+	Versions ArticleVersions
+	Files    AttachmentFiles
 }
 
 // ArticleList is the list an article is opened from.
@@ -95,6 +96,7 @@ type Pane struct {
 	themesOpen *widgets.Chip
 }
 
+// New is a pane beside a list, with nothing to read yet.
 func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
 	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1}
 	p.ToList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)

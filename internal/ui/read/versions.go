@@ -16,8 +16,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Versions knows the versions of articles.
-type Versions interface {
+// ArticleVersions knows the versions of articles.
+type ArticleVersions interface {
 	Editions(ctx context.Context, id int64) ([]library.Edition, error)
 	Compare(ctx context.Context, id int64, from, to int) ([]compare.Change, error)
 }

@@ -1,3 +1,4 @@
+// Package settings is the page of what the briefer chooses, of own themes, and of the library's upkeep.
 package settings
 
 import (
@@ -65,6 +66,7 @@ var textSizes = []int{100, 110, 125, 150, 175, 200}
 // appearances are the choices in the order they are offered.
 var appearances = []settings.Appearance{settings.System, settings.Light, settings.Dark}
 
+// New is the page.
 func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p := &Preferences{PageContext: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
 	upkeep := newMaintenance(d, needs.Backups, needs.Library, needs.Folder)
@@ -97,6 +99,7 @@ func group(name string, field fyne.CanvasObject) *fyne.Container {
 	return container.New(widgets.Column{Gap: 6}, widgets.NewLabel(words.Say(name), widgets.Strong), field)
 }
 
+// Content is the page, which Show loads.
 func (p *Preferences) Content() fyne.CanvasObject { return p.box }
 func (p *Preferences) Show(kit.Route)             { p.update() }
 

@@ -1,3 +1,4 @@
+// Package sources is the page of the addresses articles come from.
 package sources
 
 import (
@@ -47,6 +48,7 @@ type SourceList struct {
 	view      *widgets.Scrolled
 }
 
+// New is the page; take asks for documents of this machine.
 func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, sync SyncStarter, take func()) *SourceList {
 	p := &SourceList{PageContext: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
@@ -73,6 +75,7 @@ type SourceChecker interface {
 	suggester
 }
 
+// Content is the page, which Show loads.
 func (p *SourceList) Content() fyne.CanvasObject { return p.box }
 func (p *SourceList) Show(kit.Route)             { p.update() }
 

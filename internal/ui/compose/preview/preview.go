@@ -1,3 +1,4 @@
+// Package preview shows the pages of an outline as they will print, and chooses the paper.
 package preview
 
 import (
@@ -97,6 +98,7 @@ const (
 // zooms are the sizes of a page, where 1 shows it whole.
 var zooms = []float32{1, 1.25, 1.5, 2, 3, 4}
 
+// New is the preview of an outline that is still to be laid out.
 func New(d *kit.PageContext, host OutlineSource, out WaysOut, layout Layout, memory PaperMemory) *Preview {
 	p := &Preview{PageContext: d, host: host, layout: layout, view: onePage, drawn: map[int]float64{}, small: map[int]image.Image{}, fresh: map[int]bool{}}
 	p.paper = newPaperChoice(p, memory)
