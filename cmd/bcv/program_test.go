@@ -23,6 +23,9 @@ import (
 // program is the built bcv, the same that is shipped: without cgo.
 var program string
 
+// beforeTests is run when the program is built.
+var beforeTests = func() {}
+
 func TestMain(m *testing.M) {
 	os.Exit(build(m))
 }
@@ -41,6 +44,7 @@ func build(m *testing.M) int {
 		fmt.Fprintf(os.Stderr, "build: %v\n%s", err, out)
 		return 1
 	}
+	beforeTests()
 	return m.Run()
 }
 

@@ -1,12 +1,12 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -27,7 +27,7 @@ func assemble(pieces []piece, named string) library.Article {
 }
 
 // captionStart opens a caption. Matched against folded text.
-var captionStart = regexp.MustCompile(`^(?:anh|hinh|bieu do|so do|ban do|nguon anh)\s*(?:\d[\d.]*)?\s*[:.)]`)
+var captionStart = pattern.Of(`^(?:anh|hinh|bieu do|so do|ban do|nguon anh)\s*(?:\d[\d.]*)?\s*[:.)]`)
 
 // joinCaptions gives images the captions that stand under them. An image of which nothing is said is an
 // ornament: a line, a logo.

@@ -1,11 +1,11 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -22,12 +22,12 @@ const headPieces = 16
 
 var (
 	// All are matched against folded text. The motto may be broken in two lines.
-	motto     = regexp.MustCompile(`^(?:dang cong san viet nam|cong hoa xa hoi chu nghia(?: viet)?(?: nam)?|(?:viet )?nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc)$`)
-	dateLine  = regexp.MustCompile(`^[\p{L}\s.,*-]{0,40}\bngay\b.{0,10}\bthang\b.{0,10}\bnam\b\s*\d*\s*\.?$`)
-	numbered  = regexp.MustCompile(`^so\s*(?::|\d|\.{2,}|…|-|/)`)
-	about     = regexp.MustCompile(`(?i)^\(?(?:v/v|về việc)\s*:?\s*`)
-	stamp     = regexp.MustCompile(`^\(?(?:mat|toi mat|tuyet mat|hoa toc|khan|thuong khan|du thao.{0,12}|luu hanh noi bo)\)?$`)
-	ornament  = regexp.MustCompile(`^[\s*_=~.…·•–—-]+$`)
+	motto     = pattern.Of(`^(?:dang cong san viet nam|cong hoa xa hoi chu nghia(?: viet)?(?: nam)?|(?:viet )?nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc)$`)
+	dateLine  = pattern.Of(`^[\p{L}\s.,*-]{0,40}\bngay\b.{0,10}\bthang\b.{0,10}\bnam\b\s*\d*\s*\.?$`)
+	numbered  = pattern.Of(`^so\s*(?::|\d|\.{2,}|…|-|/)`)
+	about     = pattern.Of(`(?i)^\(?(?:v/v|về việc)\s*:?\s*`)
+	stamp     = pattern.Of(`^\(?(?:mat|toi mat|tuyet mat|hoa toc|khan|thuong khan|du thao.{0,12}|luu hanh noi bo)\)?$`)
+	ornament  = pattern.Of(`^[\s*_=~.…·•–—-]+$`)
 	longLines = 30 // syllables: no line of a letterhead is as long
 )
 
@@ -61,8 +61,8 @@ func isSignature(p piece) bool {
 }
 
 var (
-	recipients = regexp.MustCompile(`^noi nhan\s*(?::|-|$)`)                         // folded
-	onBehalf   = regexp.MustCompile(`^(?:K/?T|T/?M|T/?L|TUQ|Q)\.? [\p{Lu}\s,.–-]+$`) // «K/T TRƯỞNG BAN»
+	recipients = pattern.Of(`^noi nhan\s*(?::|-|$)`)                         // folded
+	onBehalf   = pattern.Of(`^(?:K/?T|T/?M|T/?L|TUQ|Q)\.? [\p{Lu}\s,.–-]+$`) // «K/T TRƯỞNG BAN»
 )
 
 // letterhead takes the letterhead off the top of a document. It has the name of the Party or of the State, and

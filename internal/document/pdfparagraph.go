@@ -2,12 +2,12 @@ package document
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -35,8 +35,8 @@ func pagePieces(pages [][]pdfLine) []piece {
 }
 
 var (
-	pageNumber = regexp.MustCompile(`(?i)^[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—\s.]*$`)
-	digits     = regexp.MustCompile(`\d+`)
+	pageNumber = pattern.Of(`(?i)^[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—\s.]*$`)
+	digits     = pattern.Of(`\d+`)
 )
 
 // Measures of what stands on every page.

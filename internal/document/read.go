@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -146,7 +146,7 @@ func refuseRTF(ending string) error {
 }
 
 // pageStart are the tags that a page, whole or saved in part, may begin with.
-var pageStart = regexp.MustCompile(`(?i)^[\x{FEFF}\s]*(?:<!--[^>]*-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype html|html|head|body|title|meta|style|h[1-6]|p|div|table|center|font|br|b|a|article|section)[\s>/]`)
+var pageStart = pattern.Of(`(?i)^[\x{FEFF}\s]*(?:<!--[^>]*-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype html|html|head|body|title|meta|style|h[1-6]|p|div|table|center|font|br|b|a|article|section)[\s>/]`)
 
 // isPage reports a web page: by its first tags, or by its name where it is text with tags.
 func isPage(ending string, raw []byte) bool {
@@ -192,7 +192,7 @@ func isText(raw []byte) bool {
 }
 
 // savedFrom is what browsers write into a page they save.
-var savedFrom = regexp.MustCompile(`<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->`)
+var savedFrom = pattern.Of(`<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->`)
 
 // readPage reads a saved web page: its article, or all its text where none stands out.
 func readPage(raw []byte, contentType string) (library.Article, error) {

@@ -1,10 +1,10 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -27,7 +27,7 @@ func Text(raw []byte) library.Article {
 }
 
 // side is what parts columns in plain text.
-var side = regexp.MustCompile(`\t+| {4,}`)
+var side = pattern.Of(`\t+| {4,}`)
 
 // columns returns what stands side by side in a line, parted by tabs or many spaces; nil where it is one. The
 // room left for a day («ngày      tháng 3») parts nothing.

@@ -1,17 +1,17 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
 // documentType is the line that says what kind of paper it is, in capitals: «HƯỚNG DẪN».
-var documentType = regexp.MustCompile(`^(?:HƯỚNG DẪN|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|THÔNG TRI|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|KẾT LUẬN|` +
+var documentType = pattern.Of(`^(?:HƯỚNG DẪN|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|THÔNG TRI|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|KẾT LUẬN|` +
 	`CHƯƠNG TRÌNH|TỜ TRÌNH|QUY ĐỊNH|QUY CHẾ|ĐỀ CƯƠNG|ĐỀ ÁN|TÀI LIỆU|ĐỊNH HƯỚNG|CÔNG ĐIỆN|LỜI KÊU GỌI|DIỄN VĂN|BÀI PHÁT BIỂU|PHỤ LỤC|THÔNG CÁO|PHƯƠNG ÁN|TUYÊN TRUYỀN|LUẬT|PHÁP LỆNH)(?:[^\p{Ll}]*)$`)
 
 // Limits of a title.
@@ -108,7 +108,7 @@ func join(pieces []piece) string {
 }
 
 // templateTitle is what programs name a document that its author has not named. Folded.
-var templateTitle = regexp.MustCompile(`^(?:microsoft word\b.*|word document|document\s*\d*|untitled.*|powerpoint.*|slide \d+|khong co tieu de|tai lieu\s*\d*|.*\.(?:docx?|pdf|rtf|odt|tmp|html?))$`)
+var templateTitle = pattern.Of(`^(?:microsoft word\b.*|word document|document\s*\d*|untitled.*|powerpoint.*|slide \d+|khong co tieu de|tai lieu\s*\d*|.*\.(?:docx?|pdf|rtf|odt|tmp|html?))$`)
 
 // plausible reports whether a file's own title was written by a person.
 func plausible(named string) bool {

@@ -1,11 +1,11 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -170,7 +170,7 @@ func (g *graphic) walk(e *element) {
 }
 
 // fileName is what programs write where a person wrote nothing.
-var fileName = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?|webp)$|^(?:picture|image|hình|ảnh|graphic|object)\s*\d*$|^[\w-]+$`)
+var fileName = pattern.Of(`(?i)\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?|webp)$|^(?:picture|image|hình|ảnh|graphic|object)\s*\d*$|^[\w-]+$`)
 
 func (g *graphic) describe(texts ...string) {
 	for _, text := range texts {

@@ -3,13 +3,13 @@ package feed
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/mmcdole/gofeed"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -90,10 +90,10 @@ func Looks(raw []byte, contentType string) bool {
 
 var (
 	// ended finds the end of a feed: what lacks it was cut off.
-	ended       = regexp.MustCompile(`(?i)</(?:[a-z0-9]+:)?(?:rss|feed|rdf|channel)\s*>|\}\s*$`)
-	rootElement = regexp.MustCompile(`(?i)<(?:[a-z0-9]+:)?(?:rss|feed|rdf|channel)(?:\s[^<]*)?>`)
-	pageElement = regexp.MustCompile(`(?i)<(?:html|head|body)[\s>]`)
-	jsonFeed    = regexp.MustCompile(`^\{[^{}\[\]]*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org|"items"\s*:\s*\[`)
+	ended       = pattern.Of(`(?i)</(?:[a-z0-9]+:)?(?:rss|feed|rdf|channel)\s*>|\}\s*$`)
+	rootElement = pattern.Of(`(?i)<(?:[a-z0-9]+:)?(?:rss|feed|rdf|channel)(?:\s[^<]*)?>`)
+	pageElement = pattern.Of(`(?i)<(?:html|head|body)[\s>]`)
+	jsonFeed    = pattern.Of(`^\{[^{}\[\]]*"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org|"items"\s*:\s*\[`)
 )
 
 // feedRoot returns where the root element of an XML feed begins, or -1. Warnings, comments and blank

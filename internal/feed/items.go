@@ -6,13 +6,13 @@ import (
 	"html"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/mmcdole/gofeed"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -66,10 +66,10 @@ func title(raw string, plain bool) string {
 }
 
 // escapedTwice finds markup that is left in a title after it was read once.
-var escapedTwice = regexp.MustCompile(`(?i)</?(?:b|i|u|em|strong|span|font|p|br|a|sup|sub|div|h[1-6])(?:\s[^<>]*)?/?>|&(?:amp|quot|lt|gt|nbsp|[lr][ds]quo|[aeiouy](?:grave|acute|circ|tilde)|#\d+|#x[0-9a-f]+);`)
+var escapedTwice = pattern.Of(`(?i)</?(?:b|i|u|em|strong|span|font|p|br|a|sup|sub|div|h[1-6])(?:\s[^<>]*)?/?>|&(?:amp|quot|lt|gt|nbsp|[lr][ds]quo|[aeiouy](?:grave|acute|circ|tilde)|#\d+|#x[0-9a-f]+);`)
 
 // leadRest is what feed makers add to a summary that is no part of it.
-var leadRest = regexp.MustCompile(`(?i)\s*(?:(?:The post|Bài viết|Bài đăng) .{1,300} (?:appeared first on|xuất hiện đầu tiên trên|đã xuất hiện đầu tiên vào ngày) .{1,200}|` +
+var leadRest = pattern.Of(`(?i)\s*(?:(?:The post|Bài viết|Bài đăng) .{1,300} (?:appeared first on|xuất hiện đầu tiên trên|đã xuất hiện đầu tiên vào ngày) .{1,200}|` +
 	`\[(?:…|\.\.\.|&hellip;)\]|(?:Read more|Continue reading|Xem tiếp|Đọc tiếp|Xem thêm|Chi tiết|Đọc thêm)\s*(?:»|>>|→|\.\.\.|…)*)\s*$`)
 
 func lead(raw string) string {
@@ -144,7 +144,7 @@ func dateTexts(item *gofeed.Item) []string {
 }
 
 // nobody are names that programs put where no author was given.
-var nobody = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|super ?user|root|noreply.*|no-reply.*|editor|null|unknown|webmaster)$`)
+var nobody = pattern.Of(`(?i)^(?:admin(?:istrator)?|super ?user|root|noreply.*|no-reply.*|editor|null|unknown|webmaster)$`)
 
 func author(item *gofeed.Item) string {
 	for _, person := range item.Authors {

@@ -3,11 +3,12 @@ package feed
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
+
+	"baocaovien/internal/pattern"
 )
 
-var jsonItems = regexp.MustCompile(`"items"\s*:\s*\[`)
+var jsonItems = pattern.Of(`"items"\s*:\s*\[`)
 
 // mendJSON returns the first JSON value of text, without what follows it. One that was cut off is ended
 // after its last whole item; an item that is no object, and a field that is not of its kind, is left out. begun

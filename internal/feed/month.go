@@ -1,17 +1,17 @@
 package feed
 
 import (
-	"regexp"
 	"time"
 
 	"github.com/mmcdole/gofeed"
 
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
 // slashDate is a date as ASP.NET writes it where nobody set the culture of the site: the month stands first and
 // half days have Latin names. Portals set to Vietnamese write the day first in the very same form.
-var slashDate = regexp.MustCompile(`(?i)^\s*(\d{1,2})/(\d{1,2})/(\d{4}(?:\s.*[ap]m)?\s*$)`)
+var slashDate = pattern.Of(`(?i)^\s*(\d{1,2})/(\d{1,2})/(\d{4}(?:\s.*[ap]m)?\s*$)`)
 
 // minDated is how many dates of a feed must agree before they are read against the custom of the country.
 const minDated = 3
@@ -57,7 +57,7 @@ func (r *reading) take(text string) {
 	r.first, r.last = min(r.first, day.Unix()), max(r.last, day.Unix())
 }
 
-var dayPart = regexp.MustCompile(`^\d{1,2}/\d{1,2}/\d{4}`)
+var dayPart = pattern.Of(`^\d{1,2}/\d{1,2}/\d{4}`)
 
 // dayFirst returns a date that has the month first as viet.ParseDate reads it.
 func dayFirst(text string) string {

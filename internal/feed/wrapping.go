@@ -3,16 +3,17 @@ package feed
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"baocaovien/internal/pattern"
 )
 
 // pageFrame is the empty frame of a web page that templates put around a feed, or browsers around a saved one.
-var pageFrame = regexp.MustCompile(`(?is)^\s*(?:<!doctype html[^>]*>\s*)?<html[^>]*>\s*(?:<head[^>]*>(?:\s*<meta[^>]*>)*\s*(?:</head>)?\s*)?(?:<body[^>]*>\s*)?(?:<pre[^>]*>\s*)?`)
+var pageFrame = pattern.Of(`(?is)^\s*(?:<!doctype html[^>]*>\s*)?<html[^>]*>\s*(?:<head[^>]*>(?:\s*<meta[^>]*>)*\s*(?:</head>)?\s*)?(?:<body[^>]*>\s*)?(?:<pre[^>]*>\s*)?`)
 
 // shownFeed is a feed that a page shows as text.
-var shownFeed = regexp.MustCompile(`(?i)^&lt;(?:\?xml|rss|feed|rdf)`)
+var shownFeed = pattern.Of(`(?i)^&lt;(?:\?xml|rss|feed|rdf)`)
 
 // unwrapped returns text without the frame of a page around it, where nothing but a feed stands in the frame.
 func unwrapped(text string) string {
@@ -32,7 +33,7 @@ func unwrapped(text string) string {
 }
 
 // xmlHead is what may stand before the root of a feed.
-var xmlHead = regexp.MustCompile(`(?s)<\?.*?\?>|<!--.*?-->|<![A-Za-z][^>]*>`)
+var xmlHead = pattern.Of(`(?s)<\?.*?\?>|<!--.*?-->|<![A-Za-z][^>]*>`)
 
 // enoughRunes is how many letters beyond ASCII show that a text is UTF-8, for other encodings do not make them.
 const enoughRunes = 3

@@ -2,8 +2,9 @@ package page
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
+
+	"baocaovien/internal/pattern"
 )
 
 // Canonical returns the address that copies of one page share: host in lower case, without fragment,
@@ -34,7 +35,7 @@ func isWeb(u *url.URL) bool {
 }
 
 // pathSession finds session ids in a path: Java's «;jsessionid=…» and ASP.NET's «/(S(…))».
-var pathSession = regexp.MustCompile(`(?i);(?:jsessionid|phpsessid|sid)=[^/;?]*|/\([SAF]\([^)/]*\)(?:[SAF]\([^)/]*\))*\)`)
+var pathSession = pattern.Of(`(?i);(?:jsessionid|phpsessid|sid)=[^/;?]*|/\([SAF]\([^)/]*\)(?:[SAF]\([^)/]*\))*\)`)
 
 func dropPathSession(u *url.URL) {
 	path := pathSession.ReplaceAllString(u.EscapedPath(), "")
@@ -48,7 +49,7 @@ func dropPathSession(u *url.URL) {
 
 // sessionLike is a value no author gives: long, of letters and digits. PHP-Nuke names its stories
 // «sid=123», and that must stay.
-var sessionLike = regexp.MustCompile(`^[A-Za-z0-9,-]{16,}$`)
+var sessionLike = pattern.Of(`^[A-Za-z0-9,-]{16,}$`)
 
 // trackingParameters tell where a reader came from, or who they are, never what they read.
 var trackingParameters = map[string]bool{

@@ -3,19 +3,19 @@ package page
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
 // documentAddress finds the name of a document in an address: at its end, before a query, or inside the
 // path, where Liferay puts an id behind it.
-var documentAddress = regexp.MustCompile(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?:$|[/?#&])`)
+var documentAddress = pattern.Of(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?:$|[/?#&])`)
 
 // IsDocument reports whether an address leads to a document to download rather than to a page.
 func IsDocument(address string) bool {
@@ -53,7 +53,7 @@ func (d *document) attachments(body *html.Node, titleAt, end int) []library.Atta
 }
 
 // emptyName are link texts that do not name what they lead to. Folded.
-var emptyName = regexp.MustCompile(`^(?:(?:tai|xem|click|bam|an)(?: (?:ve|xuong|file|tai lieu|tai day|vao day|chi tiet|dinh kem|toan van|noi dung|van ban|may))*|tai day|download|(?:file|tep|tai lieu|van ban)(?: dinh kem)?|day|pdf|word|\W*)$`)
+var emptyName = pattern.Of(`^(?:(?:tai|xem|click|bam|an)(?: (?:ve|xuong|file|tai lieu|tai day|vao day|chi tiet|dinh kem|toan van|noi dung|van ban|may))*|tai day|download|(?:file|tep|tai lieu|van ban)(?: dinh kem)?|day|pdf|word|\W*)$`)
 
 // documentName returns what a link to a document says it is, else the name of the file.
 func documentName(n *html.Node, address string) string {

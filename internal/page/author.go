@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,16 +9,17 @@ import (
 	"golang.org/x/net/html"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
 // authorLabel is what stands before a name in a byline.
-var authorLabel = regexp.MustCompile(`(?i)` + bylineBegin)
+var authorLabel = pattern.Of(`(?i)` + bylineBegin)
 
 const bylineBegin = `^(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi|đưa tin|thực hiện)|(?:được )?đăng bởi|(?:được )?viết bởi|bài viết|bài và ảnh|bài, ảnh|bài|by|author|thực hiện|tin,? ảnh|tin, bài(?:, ảnh)?)\s*:\s*|^(?:(?:được )?viết bởi|(?:được )?đăng bởi|bởi|written by|posted by|by)\s*:?\s+`
 
 // byline tells by the first words in lower case whether a line has such a label.
-var byline = mustOpen(bylineBegin)
+var byline = openingOf(bylineBegin)
 
 // maxBylineBegin is more than the longest label, in bytes.
 const maxBylineBegin = 64
@@ -29,13 +29,13 @@ func isLabelled(text string) bool {
 }
 
 // office stands in brackets behind the name: the writer's paper or department.
-var office = regexp.MustCompile(`(?:\s*\([^()]*\))+$`)
+var office = pattern.Of(`(?:\s*\([^()]*\))+$`)
 
 // doneBy stands behind the name under an interview or a report.
-var doneBy = regexp.MustCompile(`(?i)\s*\((?:thực hiện|ghi|tổng hợp|lược ghi|biên soạn|theo .{1,40})\)$`)
+var doneBy = pattern.Of(`(?i)\s*\((?:thực hiện|ghi|tổng hợp|lược ghi|biên soạn|theo .{1,40})\)$`)
 
 // nobody are names that programs put where no author was given. Folded.
-var nobody = regexp.MustCompile(`^(?:admin\w*|administrator|super ?user|root|editor|null|unknown|webmaster|quan ?tri(?: ?vien)?|ban bien tap|user\d*|host|system account|test|none|n/a)$`)
+var nobody = pattern.Of(`^(?:admin\w*|administrator|super ?user|root|editor|null|unknown|webmaster|quan ?tri(?: ?vien)?|ban bien tap|user\d*|host|system account|test|none|n/a)$`)
 
 // Limits of a name, in characters.
 const (
@@ -175,7 +175,7 @@ func isOffice(text string) bool {
 }
 
 // officeWords begin such names. Not folded: «nguyên phó trưởng ban» is no writer, every third writer is called Nguyễn.
-var officeWords = mustOpen(`^(?:học viện|trường|viện|trung tâm|khoa|phòng|văn phòng|đại học|hội|quân khu|đảng (?:ủy|uỷ)|tỉnh (?:ủy|uỷ)|bộ tư lệnh|nguyên|phó) `)
+var officeWords = openingOf(`^(?:học viện|trường|viện|trung tâm|khoa|phòng|văn phòng|đại học|hội|quân khu|đảng (?:ủy|uỷ)|tỉnh (?:ủy|uỷ)|bộ tư lệnh|nguyên|phó) `)
 
 // maySign reports a short line that may be a name.
 func maySign(p piece) bool {

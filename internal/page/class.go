@@ -1,8 +1,9 @@
 package page
 
 import (
-	"regexp"
 	"strings"
+
+	"baocaovien/internal/pattern"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -52,4 +53,4 @@ func invisible(n *html.Node) bool {
 }
 
 // shownAgain is how Bootstrap shows on wide screens what it hides on narrow ones.
-var shownAgain = regexp.MustCompile(`\bd-(?:sm|md|lg|xl|xxl)-(?:block|flex|inline|inline-block|grid|table)`)
+var shownAgain = pattern.Of(`\bd-(?:sm|md|lg|xl|xxl)-(?:block|flex|inline|inline-block|grid|table)`)

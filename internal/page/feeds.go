@@ -1,12 +1,12 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -17,11 +17,11 @@ type FeedLink struct {
 }
 
 // feedTypes are the media types of feeds in link elements.
-var feedTypes = regexp.MustCompile(`(?i)^(?:application|text)/(?:rss|atom|rdf)\+xml|^application/feed\+json`)
+var feedTypes = pattern.Of(`(?i)^(?:application|text)/(?:rss|atom|rdf)\+xml|^application/feed\+json`)
 
 // feedAddress finds the addresses Vietnamese sites give their feeds. A list of feeds («/rss», «rss.html»)
 // looks the same; whoever fetches it sees.
-var feedAddress = regexp.MustCompile(`(?i)(?:\.rss|/rss/?[^/]*|/rss/.+|/feed/?|/feeds?/[^/]*|/atom(?:\.xml)?|rss\.xml|feed\.xml|rss\.aspx.*|[?&](?:format=feed|type=rss|feed=rss2?|rss=1).*|/asset_publisher/[^/]+/rss.*|/rssChanel/.+)$`)
+var feedAddress = pattern.Of(`(?i)(?:\.rss|/rss/?[^/]*|/rss/.+|/feed/?|/feeds?/[^/]*|/atom(?:\.xml)?|rss\.xml|feed\.xml|rss\.aspx.*|[?&](?:format=feed|type=rss|feed=rss2?|rss=1).*|/asset_publisher/[^/]+/rss.*|/rssChanel/.+)$`)
 
 // maxFeeds bounds how many feeds are told of.
 const maxFeeds = 200

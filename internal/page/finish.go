@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -42,7 +42,7 @@ func oncePictured(pieces []piece) []piece {
 }
 
 // captionStart opens a caption. Matched against folded text.
-var captionStart = mustOpen(`^\(?(?:anh|hinh|photo|nguon anh|anh minh hoa|hinh minh hoa|chu thich|trong anh|ban do|bieu do|so do)\b[^.]{0,40}[:.)]|^\(?anh\b|^hinh \d+|^\(?(?:anh|hinh) minh hoa`)
+var captionStart = openingOf(`^\(?(?:anh|hinh|photo|nguon anh|anh minh hoa|hinh minh hoa|chu thich|trong anh|ban do|bieu do|so do)\b[^.]{0,40}[:.)]|^\(?anh\b|^hinh \d+|^\(?(?:anh|hinh) minh hoa`)
 
 // maxLooseCaption is the longest caption without an element of its own, in characters.
 const maxLooseCaption = 260
@@ -126,7 +126,7 @@ func floats(n *html.Node) bool {
 	return align == "left" || align == "right" || strings.Contains(strings.ReplaceAll(strings.ToLower(attr(img, "style")), " ", ""), "float:")
 }
 
-var captionNames = regexp.MustCompile(`caption|image_?-?desc|img-?desc|photo-?(?:note|desc|caption)|pic-?(?:note|desc)|chu-?thich|chuthich|imgnote|note-?img|wp-caption`)
+var captionNames = pattern.Of(`caption|image_?-?desc|img-?desc|photo-?(?:note|desc|caption)|pic-?(?:note|desc)|chu-?thich|chuthich|imgnote|note-?img|wp-caption`)
 
 // Measures of lines that serve as headings.
 const (
@@ -136,15 +136,15 @@ const (
 )
 
 var (
-	romanNumber  = regexp.MustCompile(`^[IVXLC]{1,6}\s*[.)/:–-]\s*\S`)
-	arabicNumber = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*\S`)
-	letterNumber = regexp.MustCompile(`^[a-zđ]\s*[.)]\s+\S`)
-	partNumber   = regexp.MustCompile(`^(?i:phần|chương)\s+(?:thứ\s+)?(?:[IVXLC]+|\d+|nhất|hai|ba|tư|năm|[A-Z])\s*(?:[:.\s–-]|$)|^(?i:mục|điều|câu)\s+(?:[IVXLC]+|\d+)\s*[:.]`)
-	bullet       = regexp.MustCompile(`^[-–—+*•·●○■▪◦‣❖✓✔>→»]`)
+	romanNumber  = pattern.Of(`^[IVXLC]{1,6}\s*[.)/:–-]\s*\S`)
+	arabicNumber = pattern.Of(`^\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*\S`)
+	letterNumber = pattern.Of(`^[a-zđ]\s*[.)]\s+\S`)
+	partNumber   = pattern.Of(`^(?i:phần|chương)\s+(?:thứ\s+)?(?:[IVXLC]+|\d+|nhất|hai|ba|tư|năm|[A-Z])\s*(?:[:.\s–-]|$)|^(?i:mục|điều|câu)\s+(?:[IVXLC]+|\d+)\s*[:.]`)
+	bullet       = pattern.Of(`^[-–—+*•·●○■▪◦‣❖✓✔>→»]`)
 	// introduction ends a line that leads into what follows without being its heading. Folded.
-	introduction = regexp.MustCompile(`(?:\b(?:nhu sau|sau day|duoi day|gom|bao gom|gom co|la|rang|noi|cho biet|cho rang|chia se|phat bieu|nhan manh|khang dinh|neu ro|viet|hoi|dap|tra loi|cu the|trong do|quyet dinh|quyet nghi|phuong cham|noi dung|yeu cau|de nghi|kinh gui|kinh chuc|the hien|nhiem vu|giai phap|nguyen nhan|ket qua|voi|nhu|de|do la|gom cac|thu nhat|tom lai|luu y|chu y|vi du|nguon|anh|tac gia|phong vien|pv)|\d)\s*:$`)
-	leadsIn      = regexp.MustCompile(`\b(?:sau|sau day|duoi day|gom|bao gom|la|rang)\s*:$`)
-	speaker      = regexp.MustCompile(`^(?:pv|phong vien|hoi|dap|ong|ba|dong chi|mc|thua)\b`)
+	introduction = pattern.Of(`(?:\b(?:nhu sau|sau day|duoi day|gom|bao gom|gom co|la|rang|noi|cho biet|cho rang|chia se|phat bieu|nhan manh|khang dinh|neu ro|viet|hoi|dap|tra loi|cu the|trong do|quyet dinh|quyet nghi|phuong cham|noi dung|yeu cau|de nghi|kinh gui|kinh chuc|the hien|nhiem vu|giai phap|nguyen nhan|ket qua|voi|nhu|de|do la|gom cac|thu nhat|tom lai|luu y|chu y|vi du|nguon|anh|tac gia|phong vien|pv)|\d)\s*:$`)
+	leadsIn      = pattern.Of(`\b(?:sau|sau day|duoi day|gom|bao gom|la|rang)\s*:$`)
+	speaker      = pattern.Of(`^(?:pv|phong vien|hoi|dap|ong|ba|dong chi|mc|thua)\b`)
 )
 
 // markHeadings makes headings of the paragraphs that serve as such.

@@ -1,9 +1,10 @@
 package page
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"baocaovien/internal/pattern"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -17,7 +18,7 @@ type Form struct {
 }
 
 // postBack finds target and argument in «javascript:__doPostBack('ctl00$Pager','Page$2')».
-var postBack = regexp.MustCompile(`__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)['"]\s*\)|WebForm_PostBackOptions\(\s*["']([^"']*)["']\s*,\s*["']([^"']*)["']`)
+var postBack = pattern.Of(`__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)['"]\s*\)|WebForm_PostBackOptions\(\s*["']([^"']*)["']\s*,\s*["']([^"']*)["']`)
 
 // post returns what leads from the page to its next one by posting, or nil. The link with the number
 // after the present page's is believed first, then words and signs.

@@ -1,8 +1,9 @@
 package page
 
 import (
-	"regexp"
 	"strings"
+
+	"baocaovien/internal/pattern"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -12,20 +13,20 @@ import (
 // much text is in it, as long as that is not nearly all of the page; one of maybe only where the text
 // is little, for «print-area» and «tool-content» are also what portals call their articles.
 var (
-	surely = mustHold(`(?:^|[^a-z])(?:nav|navbar|navigation|menu\w*|\w+menu|megamenu|breadcrumbs?|pathway|footer|foot|colophon)(?:$|[^a-z])` +
+	surely = holdingOf(`(?:^|[^a-z])(?:nav|navbar|navigation|menu\w*|\w+menu|megamenu|breadcrumbs?|pathway|footer|foot|colophon)(?:$|[^a-z])` +
 		`|breadcrumb|bread-crumb|site-?footer|page-?footer|footer-|sidebar|side-bar|sidenav|asidebar` +
 		`|relate|lien-?_?quan|other-?_?news|tin-?_?khac|bai-?_?khac|cung-?_?chuyen-?_?muc|tin-?_?cu-?_?hon|tin-?_?moi-?_?hon|cungchuyenmuc` +
 		`|comment(?:s|-|_|list|form|box|area)|binh-?_?luan|y-?_?kien-?_?ban-?_?doc|(?:^|[\s_-])share(?:$|[^d])|sharing|social|addthis|sharethis|fb-like|fb-comments` +
 		`|pagination|paginator|phan-?trang|thong-?_?ke-?_?truy|statistic|hit-?counter|luot-?_?truy-?_?cap|quang-?_?cao|advert|banner|newsletter|subscribe` +
 		`|most-?_?(?:view|read|popular)|xem-?_?nhieu|doc-?_?nhieu|tin-?_?noi-?_?bat|hot-?_?news|dang-?_?nhap|login-?(?:form|box|portlet|block)|weblinks?|lien-?_?ket` +
 		`|cookie-|skip-?link|jp-relatedposts|sharedaddy|yarpp|next-?prev|prev-?next|post-?nav|pagenav`)
-	maybe = mustHold(`(?:^|[\s_-])(?:print|tools?|toolbar|utility|utilities|functions?|tags?|tag-list|keywords?|tu-?khoa|vote|voting|danh-?gia|star|stars|` +
+	maybe = holdingOf(`(?:^|[\s_-])(?:print|tools?|toolbar|utility|utilities|functions?|tags?|tag-list|keywords?|tu-?khoa|vote|voting|danh-?gia|star|stars|` +
 		`rate|rating|itemratingblock|views?|hits?|luot-?xem|clock|dong-?ho|current-?(?:date|time)|today|paging|pager|pages|like|feedback|gop-?y|popup|modal|overlay|` +
 		`ads?|adv|adsense|widget|audio|player|tts|voice|doc-?bai|nghe|font-?size|co-?chu|zoom|hotline|poll|survey|tham-?do|author-?box|search|language|partner|video-?list)(?:$|[\s_-])`)
 )
 
 // pageBuilder names the parts that page builders make every paragraph of: to them all is a widget.
-var pageBuilder = regexp.MustCompile(`(?:^|\s)(?:elementor-|so-panel|so-widget|wpb_|vc_|et_pb_|fusion-|fl-module|wp-block)`)
+var pageBuilder = pattern.Of(`(?:^|\s)(?:elementor-|so-panel|so-widget|wpb_|vc_|et_pb_|fusion-|fl-module|wp-block)`)
 
 // furniture decides which elements are left out.
 type furniture struct {

@@ -4,12 +4,16 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"slices"
+	"sync"
 )
 
-// holding is an expression that may match anywhere and first looks whether the text holds the beginning of any of
+// holding is a held expression that is compiled at its first use.
+type holding func() *held
+
+// held is an expression that may match anywhere and first looks whether the text holds the beginning of any of
 // the words that a match cannot do without: of the names of elements few do, and the look costs a hundredth of the
 // match.
-type holding struct {
+type held struct {
 	*regexp.Regexp
 	begins *[1 << (3 * codeBits)]bool // by the codes of three bytes
 }
@@ -17,13 +21,20 @@ type holding struct {
 // codeBits is what a byte is told by: letters, digits, hyphen and low line apart, all else alike.
 const codeBits = 5
 
-// mustHold compiles an expression as regexp.MustCompile does. It is for lower-case ASCII.
-func mustHold(expression string) holding {
+// holdingOf returns the expression, uncompiled. It is for lower-case ASCII.
+func holdingOf(expression string) holding {
+	return sync.OnceValue(func() *held { return mustHold(expression) })
+}
+
+// MatchString reports whether text matches.
+func (h holding) MatchString(text string) bool { return h().MatchString(text) }
+
+func mustHold(expression string) *held {
 	tree, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
 		panic(err)
 	}
-	h := holding{Regexp: regexp.MustCompile(expression), begins: new([1 << (3 * codeBits)]bool)}
+	h := &held{Regexp: regexp.MustCompile(expression), begins: new([1 << (3 * codeBits)]bool)}
 	for _, word := range wordsOf(tree) {
 		h.mark(0, word, 0)
 	}
@@ -31,7 +42,7 @@ func mustHold(expression string) holding {
 }
 
 // mark notes the first three bytes of word, whatever follows a shorter one.
-func (h holding) mark(code int, word string, n int) {
+func (h *held) mark(code int, word string, n int) {
 	switch {
 	case n == 3:
 		h.begins[code] = true
@@ -45,7 +56,7 @@ func (h holding) mark(code int, word string, n int) {
 }
 
 // MatchString reports whether text matches.
-func (h holding) MatchString(text string) bool {
+func (h *held) MatchString(text string) bool {
 	code := 0
 	for i := range max(1, len(text)) + 2 {
 		next := 0

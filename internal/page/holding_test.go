@@ -7,7 +7,8 @@ import (
 
 func TestLookingForWordsChangesNoMatch(t *testing.T) {
 	matched := 0
-	for _, h := range []holding{surely, maybe, decoration, clockNames, updateLabel, mustHold(`ab+c|(?:^|x)d?e$|[0-9]f`), mustHold(`x*`)} {
+	for _, holding := range []holding{surely, maybe, decoration, clockNames, updateLabel, holdingOf(`ab+c|(?:^|x)d?e$|[0-9]f`), holdingOf(`x*`)} {
+		h := holding()
 		var texts []string
 		for _, word := range strings.FieldsFunc(h.String(), func(r rune) bool { return strings.ContainsRune(`()|?:[]^$\*+`, r) }) {
 			texts = append(texts, word, "box "+word, word+"-box", "a"+word+"b", "news_"+word+" row", strings.ReplaceAll(word, "-", ""))

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 )
 
 // lazySources are where scripts keep an image's address until it is scrolled to, best first.
@@ -18,7 +18,7 @@ var lazySources = []string{
 }
 
 // decoration is part of the address of images that belong to the page, not to its text.
-var decoration = mustHold(`(?:^data:|spacer|blank\.(?:gif|png)|pixel\.|1x1|/icons?[/_-]|icon[-_.]|[/_-]ico[nt]?\.|/emoji|smil(?:ey|ies)|loading|placeholder|/captcha|logo[-_.]|/share|/print\.|bullet|arrow|/rating|/star|transparent|no[-_]?image)`)
+var decoration = holdingOf(`(?:^data:|spacer|blank\.(?:gif|png)|pixel\.|1x1|/icons?[/_-]|icon[-_.]|[/_-]ico[nt]?\.|/emoji|smil(?:ey|ies)|loading|placeholder|/captcha|logo[-_.]|/share|/print\.|bullet|arrow|/rating|/star|transparent|no[-_]?image)`)
 
 // source returns the absolute address of the image n, or "".
 func source(n *html.Node, address string) string {
@@ -50,7 +50,7 @@ func largest(srcset string) string {
 // smallImage is the side below which an image is an icon, in pixels.
 const smallImage = 48
 
-var imageAddress = regexp.MustCompile(`(?i)\.(?:jpe?g|png|gif|webp|bmp|svg)(?:$|\?)|^javascript:|^#|^$`)
+var imageAddress = pattern.Of(`(?i)\.(?:jpe?g|png|gif|webp|bmp|svg)(?:$|\?)|^javascript:|^#|^$`)
 
 func isIcon(n *html.Node) bool {
 	for _, key := range []string{"width", "height"} {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -208,13 +208,13 @@ func isTagLine(p piece) bool {
 	return p.linked > 0 && tagLine.MatchString(label(text))
 }
 
-var tagLine = mustOpen(`^(?:tu khoa|tags?|the tag)\b`)
+var tagLine = openingOf(`^(?:tu khoa|tags?|the tag)\b`)
 
 // imprint finds the lines at the foot of a page that say whose it is, and with whose leave. Folded.
-var imprint = mustOpen(`^(?:co quan chu quan|co quan thuong truc|giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|chiu trach nhiem (?:chinh|noi dung|quan ly)|ban quyen (?:thuoc|©)|copyright|©|thiet ke boi|powered by|designed by)`)
+var imprint = openingOf(`^(?:co quan chu quan|co quan thuong truc|giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|chiu trach nhiem (?:chinh|noi dung|quan ly)|ban quyen (?:thuoc|©)|copyright|©|thiet ke boi|powered by|designed by)`)
 
 func isImprint(text string) bool {
-	return len(text) <= maxNotice && imprint.may(viet.Fold(atMost(text, noticeHead))) && imprint.MatchString(viet.Fold(text))
+	return len(text) <= maxNotice && imprint().may(viet.Fold(atMost(text, noticeHead))) && imprint.MatchString(viet.Fold(text))
 }
 
 // withoutSiteName takes off the name of the site that stands over its imprint.
@@ -226,7 +226,7 @@ func withoutSiteName(pieces []piece) []piece {
 }
 
 // seeAlso opens a line that only leads to another article.
-var seeAlso = mustOpen(`^(?:[>»›→•+-]+ ?|\(?(?:xem|doc|tham khao|tin|bai) (?:them|tiep|lien quan)\s*:|mo(?:i|ời) (?:ban )?xem|tin lien quan\s*:|link\s*:)`)
+var seeAlso = openingOf(`^(?:[>»›→•+-]+ ?|\(?(?:xem|doc|tham khao|tin|bai) (?:them|tiep|lien quan)\s*:|mo(?:i|ời) (?:ban )?xem|tin lien quan\s*:|link\s*:)`)
 
 // belongs decides whether a piece of the body is the article's.
 func (d *document) belongs(p piece, where place, inCore bool, title string) bool {
@@ -329,7 +329,7 @@ func isMargin(p piece, text string, where place, title string) bool {
 }
 
 // reprint finds requests to name the source, which no article says of itself.
-var reprint = regexp.MustCompile(`ghi ro nguon|all rights reserved|^copyright|ban quyen (?:thuoc|©)|luot truy cap|dang online|dang truy cap`)
+var reprint = pattern.Of(`ghi ro nguon|all rights reserved|^copyright|ban quyen (?:thuoc|©)|luot truy cap|dang online|dang truy cap`)
 
 func isReprintNotice(text string) bool { return reprint.MatchString(viet.Fold(text)) }
 
@@ -358,4 +358,4 @@ func onlyDocuments(n *html.Node) bool {
 	return links > 0 && links == documents && fileLine.MatchString(viet.Fold(rawText(n)))
 }
 
-var fileLine = regexp.MustCompile(`^(?:tep|file|tai lieu|van ban|tap tin|tai (?:ve|file|tai lieu|xuong)|download|dinh kem|xem (?:file|chi tiet|noi dung|toan van))|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:\W|$)|dinh kem|tai ve|tai xuong`)
+var fileLine = pattern.Of(`^(?:tep|file|tai lieu|van ban|tap tin|tai (?:ve|file|tai lieu|xuong)|download|dinh kem|xem (?:file|chi tiet|noi dung|toan van))|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:\W|$)|dinh kem|tai ve|tai xuong`)

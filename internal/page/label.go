@@ -1,13 +1,14 @@
 package page
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -15,7 +16,7 @@ import (
 // around it, and only in lines short enough to be labels.
 var (
 	// endLabel opens a list of other articles, comments and the like below an article.
-	endLabel = mustOpen(`^(?:(?:cac |nhung |mot so )?(?:tin(?: tuc)?|bai(?: viet)?|tin,? bai|bai bao|van ban|thong tin)(?: bai)? ` +
+	endLabel = openingOf(`^(?:(?:cac |nhung |mot so )?(?:tin(?: tuc)?|bai(?: viet)?|tin,? bai|bai bao|van ban|thong tin)(?: bai)? ` +
 		`(?:khac|lien quan|cung chuyen muc|cung chu de|cung muc|cung su kien|cu hon|moi hon|moi nhat|moi|da dua|da dang|truoc|tiep theo|doc nhieu|xem nhieu|noi bat|nong|truoc do|sau do)` +
 		`(?: (?:khac|nhat|trong chuyen muc|cung chuyen muc|cua (?:chuyen muc|tac gia)))?|` +
 		`(?:tin|bai)? ?(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi doc|co the ban quan tam|ban co the quan tam|ban quan tam|cung chuyen muc|cung chu de|chu de lien quan|` +
@@ -23,9 +24,9 @@ var (
 		`tu khoa\b.{0,80}|tags?(?::.{0,80})?|the tag|thong ke truy cap|dang nhap(?: he thong)?|lien ket(?: web(?:site)?| trang)?|danh muc|chuyen muc|tim kiem|thu vien anh|video(?: clip)?|hinh anh hoat dong|` +
 		`xem them(?: (?:tin|bai|cac).{0,40})?|(?:anh|video|clip|phong su(?: anh)?|album|chum anh) (?:khac|lien quan|moi|cung chuyen muc)|tin anh|su kien noi bat|tin noi bat|tham do(?: y kien)?|thoi tiet|ty gia.{0,20}|gia vang.{0,20}|fanpage.{0,20}|ban in|lich lam viec|goc anh|album|cac tin da dua.{0,20}|tin cung chuyen muc.{0,20})$`)
 	// commentLabel opens the comments under an article, behind which nothing of it comes.
-	commentLabel = mustOpen(`^(?:[0-9]+ )?(?:y kien|binh luan|phan hoi|comments?)(?: cua)?(?: ban doc| doc gia)?(?: ?\(?[0-9]*\)?)$|^(?:gui|viet|de lai|them)(?: mot)? (?:binh luan|y kien|phan hoi|tra loi|nhan xet)(?: .{0,30})?$|^thao luan$|^leave a (?:reply|comment)$`)
+	commentLabel = openingOf(`^(?:[0-9]+ )?(?:y kien|binh luan|phan hoi|comments?)(?: cua)?(?: ban doc| doc gia)?(?: ?\(?[0-9]*\)?)$|^(?:gui|viet|de lai|them)(?: mot)? (?:binh luan|y kien|phan hoi|tra loi|nhan xet)(?: .{0,30})?$|^thao luan$|^leave a (?:reply|comment)$`)
 	// clutter is dropped wherever it stands.
-	clutter = mustOpen(`^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap|view)s?\b.{0,30}|[0-9., ]+ (?:luot|lan) (?:xem|doc|view).{0,20}|(?:da )?(?:xem|doc|views?|hits?|luot)\s*:? *[0-9., ]+(?: lan| luot)?|` +
+	clutter = openingOf(`^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap|view)s?\b.{0,30}|[0-9., ]+ (?:luot|lan) (?:xem|doc|view).{0,20}|(?:da )?(?:xem|doc|views?|hits?|luot)\s*:? *[0-9., ]+(?: lan| luot)?|` +
 		`(?:in|print)(?: (?:trang|bai|ra|tin|an|noi dung|van ban))*(?: (?:nay|viet))?|ban in|phien ban in|gui (?:email|mail|bai|cho ban be|ban be|toi ban be|qua email)(?: .{0,30})?|email(?: (?:bai viet|trang) nay)?|` +
 		`(?:luu|tai|copy|sao chep) (?:bai viet|bai|trang|lien ket|link|tin)(?: (?:nay|viet))*|chia se(?: (?:bai viet|qua|len|tren|tin|facebook|twitter|zalo|linkedin|cho|voi|bai|trang).{0,40})?|share(?: .{0,20})?|tweet|zalo|facebook|twitter|linkedin|pinterest|telegram|` +
 		`(?:(?:khong )?(?:thich|like)(?: [0-9.,k]+)? ?){1,2}|xem them video.{0,40}|muc luc(?: bai viet)?|table of contents|moi (?:quy vi|quy doc gia|ban|cac ban|doc gia)(?: va cac ban)?(?: doc| doc gia)? (?:vao|truy cap) .{0,60} (?:xem|doc) .{0,40}|binh luan ?\(?[0-9]*\)?|(?:ve |tro ve |quay lai |len )?(?:trang truoc|dau trang|trang chu)|quay lai|tro ve|tro lai|back(?: to top)?|top|home|trang chu|` +
@@ -36,11 +37,11 @@ var (
 		`quang cao|advertisement|\[?(?:tai ve|download)\]?|ban (?:can|phai) dang nhap.{0,60}|hien tai khong co binh luan.{0,40}|chua co (?:binh luan|y kien|danh gia).{0,30}|dang ky|dang nhap|thoat|` +
 		`(?:trang )?(?:(?:<<?|«|‹|trang)? ?(?:[0-9]{1,3}|\.\.\.|…)(?: ?[|,]? ?(?:[0-9]{1,3}|\.\.\.|…|>|>>|»|›|sau|cuoi|tiep)){2,}))$`)
 	// credits say who put the page up and when; they are read elsewhere.
-	credits = mustOpen(`^(?:tac gia(?: bai viet)?|nguoi (?:dang|viet|gui|cap nhat)|(?:duoc )?dang boi|bien tap|(?:duoc )?viet boi|by|author|posted by|written by|(?:ngay|thoi gian) (?:dang|cap nhat|tao|xuat ban|viet|gui)(?: tin| bai)?|` +
+	credits = openingOf(`^(?:tac gia(?: bai viet)?|nguoi (?:dang|viet|gui|cap nhat)|(?:duoc )?dang boi|bien tap|(?:duoc )?viet boi|by|author|posted by|written by|(?:ngay|thoi gian) (?:dang|cap nhat|tao|xuat ban|viet|gui)(?: tin| bai)?|` +
 		`cap nhat(?: lan cuoi)?(?: luc| ngay)?|dang (?:luc|ngay)|thoi gian|xuat ban|published(?: on)?|updated|last updated|chuyen muc|danh muc|category|nguon tin)\s*:` +
 		`|^(?:ngay (?:dang|cap nhat|tao)|cap nhat(?: luc| ngay)?|dang (?:luc|ngay)|published(?: on)?|updated|last updated)\s+(?:luc |ngay |thu \w+,? )?\d|^(?:(?:duoc )?viet boi|(?:duoc )?dang boi|posted by|written by)\s`)
 	// fileLabel introduces documents to download.
-	fileLabel = mustOpen(`^(?:cac )?(?:tep|file|tai lieu|van ban|tap tin|attachments?)(?: tin)?(?: (?:dinh kem|kem theo|lien quan|attachments?))?(?: ?\([0-9]+\))?$`)
+	fileLabel = openingOf(`^(?:cac )?(?:tep|file|tai lieu|van ban|tap tin|attachments?)(?: tin)?(?: (?:dinh kem|kem theo|lien quan|attachments?))?(?: ?\([0-9]+\))?$`)
 )
 
 // maxSigns is the longest line of signs alone, in characters: rules drawn with dashes are part of no text.
@@ -104,10 +105,10 @@ func bylineRest(text string) string {
 const maxBylineWords = 12
 
 // bylineDate finds the numbers and words of a date in a byline.
-var bylineDate = regexp.MustCompile(`(?i)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?|ngày|đăng|cập nhật|lúc|vào|(?:GMT|UTC) ?[+-] ?\d+|\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?'?|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{1,2}\s*(?:tháng|thg)\s*\S+?,?\s*(?:năm)?\s*\d{4}|\(\s*\)|[|·•:,;–—-]+)`)
+var bylineDate = pattern.Of(`(?i)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?|ngày|đăng|cập nhật|lúc|vào|(?:GMT|UTC) ?[+-] ?\d+|\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?'?|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{1,2}\s*(?:tháng|thg)\s*\S+?,?\s*(?:năm)?\s*\d{4}|\(\s*\)|[|·•:,;–—-]+)`)
 
 // dateWords may stand in a line that is nothing but a date. Folded.
-var dateWords = func() map[string]bool {
+var dateWords = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
 	for _, word := range strings.Fields(`thu hai ba tu nam sau bay chu nhat cn t ngay thang thg th nam gmt utc ict gio h g phut p ph giay luc vao hoi mung cap nhat dang tao
 		xuat ban thoi gian post posted on at date published updated view views luot xem lan doc am pm sa ch sang trua chieu toi mot tam chin muoi
@@ -116,7 +117,7 @@ var dateWords = func() map[string]bool {
 		words[word] = true
 	}
 	return words
-}()
+})
 
 // isDateLine reports a line that is nothing but a date, with its label or counter.
 func isDateLine(text string) bool {
@@ -126,6 +127,7 @@ func isDateLine(text string) bool {
 	if _, ok := viet.ParseDate(text); !ok {
 		return false
 	}
+	known := dateWords()
 	words := strings.FieldsFunc(viet.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) })
-	return !slices.ContainsFunc(words, func(word string) bool { return !dateWords[word] })
+	return !slices.ContainsFunc(words, func(word string) bool { return !known[word] })
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -258,7 +258,7 @@ func (d *document) describe(e *entry) bool {
 }
 
 // articleAddress finds the addresses of articles: an id, a long slug, a day.
-var articleAddress = regexp.MustCompile(`(?i)(?:-\d{3,}(?:\.\w+|/)?$|\d{5,}|[?&](?:item|news|id|article|newsid|itemid|tinid|cid|distid|docid|p|sid)[a-z]*=\d+|/\d{4}/\d{2}/|(?:[^/-]+-){5,}[^/]*$|-post\d+|/content/|/item/\d+|/node/\d+|_t\d+c\d+n\d+|view_?detail|--\d+)`)
+var articleAddress = pattern.Of(`(?i)(?:-\d{3,}(?:\.\w+|/)?$|\d{5,}|[?&](?:item|news|id|article|newsid|itemid|tinid|cid|distid|docid|p|sid)[a-z]*=\d+|/\d{4}/\d{2}/|(?:[^/-]+-){5,}[^/]*$|-post\d+|/content/|/item/\d+|/node/\d+|_t\d+c\d+n\d+|view_?detail|--\d+)`)
 
 func firstSentence(text string) string {
 	if i := strings.IndexAny(text, ".!?"); i >= minTitle && i < maxLink {
@@ -323,7 +323,7 @@ func leadsOn(n *html.Node, title string) bool {
 	return isClutter(text) || norm(text) == title || readOnStart.MatchString(viet.Fold(text))
 }
 
-var readOnStart = regexp.MustCompile(`^\W*(?:doc|xem) (?:them|tiep)|^\W*chi tiet|^\W*(?:read|continue) `)
+var readOnStart = pattern.Of(`^\W*(?:doc|xem) (?:them|tiep)|^\W*chi tiet|^\W*(?:read|continue) `)
 
 // timeIn returns the date of a time element inside n.
 func (d *document) timeIn(n *html.Node) library.Moment {
@@ -336,7 +336,7 @@ func (d *document) timeIn(n *html.Node) library.Moment {
 }
 
 // readOn is the link at the end of a lead.
-var readOn = regexp.MustCompile(`(?i)\s*(?:\.\.\.|…)?\s*\[?(?:>>|»)?\s*(?:xem tiếp|đọc tiếp|chi tiết|xem thêm|xem chi tiết|đọc thêm|read more)\s*(?:»|>>|\.\.\.|…)?\]?\s*$`)
+var readOn = pattern.Of(`(?i)\s*(?:\.\.\.|…)?\s*\[?(?:>>|»)?\s*(?:xem tiếp|đọc tiếp|chi tiết|xem thêm|xem chi tiết|đọc thêm|read more)\s*(?:»|>>|\.\.\.|…)?\]?\s*$`)
 
 // kindOf describes how an entry is built: the elements from its title's link up to two over the entry.
 func kindOf(title, node *html.Node) string {

@@ -1,10 +1,10 @@
 package page
 
 import (
-	"regexp"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/pattern"
 )
 
 // minListWorth is what a list must be worth in all: two full entries, or a few plain ones.
@@ -132,8 +132,8 @@ func (d *document) boxed(n *html.Node) boxing {
 }
 
 var (
-	otherLabel   = regexp.MustCompile(`^(?:(?:cac |nhung )?(?:tin|bai)(?: viet| tuc)? ?)?(?:(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi (?:doc|xem)|lien quan|co the ban quan tam|ban co the quan tam|lien ket(?: web(?:site)?)?|quang cao)(?: .{0,15})?$`)
-	perhapsLabel = regexp.MustCompile(`^(?:(?:cac )?(?:tin|bai)(?: viet| tuc)? ?)(?:noi bat|moi(?: nhat)?|hot|nong|khac)(?: .{0,10})?$|^thong bao(?: moi)?$|^van ban(?: moi)?$|^su kien noi bat$`)
+	otherLabel   = pattern.Of(`^(?:(?:cac |nhung )?(?:tin|bai)(?: viet| tuc)? ?)?(?:(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi (?:doc|xem)|lien quan|co the ban quan tam|ban co the quan tam|lien ket(?: web(?:site)?)?|quang cao)(?: .{0,15})?$`)
+	perhapsLabel = pattern.Of(`^(?:(?:cac )?(?:tin|bai)(?: viet| tuc)? ?)(?:noi bat|moi(?: nhat)?|hot|nong|khac)(?: .{0,10})?$|^thong bao(?: moi)?$|^van ban(?: moi)?$|^su kien noi bat$`)
 )
 
 func boxLabel(text string) boxing {

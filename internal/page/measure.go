@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -64,7 +64,7 @@ func endsSentence(text string) bool {
 
 // notice finds the lines of imprints, counters, and requests to name the source. It is matched against
 // folded text.
-var notice = mustOpen(`^(?:ghi ro nguon|vui long ghi ro|yeu cau ghi ro|de nghi ghi ro|ban quyen|copyright|©|\(c\) |giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|` +
+var notice = openingOf(`^(?:ghi ro nguon|vui long ghi ro|yeu cau ghi ro|de nghi ghi ro|ban quyen|copyright|©|\(c\) |giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|` +
 	`co quan chu quan|co quan thuong truc|chiu trach nhiem|truong ban bien tap|pho truong ban bien tap|tong bien tap|pho tong bien tap|dia chi\s*:|tru so\s*:|toa soan\s*:|` +
 	`dien thoai\s*:|(?:so )?dt\s*:|tel\s*:|fax\s*:|e-?mail\s*:|website\s*:|hotline\s*:|duong day nong|dang online|dang truy cap|hom nay\s*:|hom qua\s*:|trong tuan\s*:|` +
 	`trong thang\s*:|tat ca\s*:|tong (?:so )?(?:luot )?truy cap|luot truy cap|so luot truy cap|thong ke truy cap|khach truc tuyen|so nguoi truy cap|thiet ke boi|` +
@@ -73,13 +73,13 @@ var notice = mustOpen(`^(?:ghi ro nguon|vui long ghi ro|yeu cau ghi ro|de nghi g
 	`trinh duyet cua ban|moi (?:y kien|thong tin) (?:gop y|phan hoi|lien he))`)
 
 // reuse finds what imprints say of using their texts, anywhere in the line.
-var reuse = regexp.MustCompile(`khi (?:phat hanh|su dung|dang|trich dan|dan|khai thac) lai (?:thong tin|noi dung|tin|bai)|all rights reserved`)
+var reuse = pattern.Of(`khi (?:phat hanh|su dung|dang|trich dan|dan|khai thac) lai (?:thong tin|noi dung|tin|bai)|all rights reserved`)
 
 func isNotice(text string) bool {
 	if len(text) > maxNotice {
 		return false
 	}
-	if !notice.may(noticeText(atMost(text, noticeHead))) && !strings.Contains(text, "lại") && !strings.Contains(text, "lai") && !strings.Contains(text, "eserved") {
+	if !notice().may(noticeText(atMost(text, noticeHead))) && !strings.Contains(text, "lại") && !strings.Contains(text, "lai") && !strings.Contains(text, "eserved") {
 		return false
 	}
 	folded := noticeText(text)

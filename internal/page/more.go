@@ -2,7 +2,6 @@ package page
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -62,9 +62,9 @@ type part struct {
 // The places where sites write the number of an article's page: a parameter, or an end of the path behind the
 // article's own name or before its extension.
 var (
-	partParameter = regexp.MustCompile(`(?i)^(?:page|trang|paged|p|pg|pageno|pagenumber|start|limitstart)$`)
-	partPath      = regexp.MustCompile(`(?i)^(.*?[^/])(?:/(?:page|trang|p)?[-/_]?|[-_./](?:page|trang|p)[-_/]?)(\d{1,2})(\.[a-z]{2,5}|/)?$`)
-	allParts      = regexp.MustCompile(`(?i)[?&](?:showall|all|print|tmpl|format|layout)=`)
+	partParameter = pattern.Of(`(?i)^(?:page|trang|paged|p|pg|pageno|pagenumber|start|limitstart)$`)
+	partPath      = pattern.Of(`(?i)^(.*?[^/])(?:/(?:page|trang|p)?[-/_]?|[-_./](?:page|trang|p)[-_/]?)(\d{1,2})(\.[a-z]{2,5}|/)?$`)
+	allParts      = pattern.Of(`(?i)[?&](?:showall|all|print|tmpl|format|layout)=`)
 )
 
 func partOf(address string) part {
@@ -126,7 +126,7 @@ func (s *series) isNew(p part) bool {
 const maxPartText = 60
 
 // partText is what links to the pages of an article say.
-var partText = regexp.MustCompile(`^(?:trang|page|phan|ky)? ?(\d{1,2})$`)
+var partText = pattern.Of(`^(?:trang|page|phan|ky)? ?(\d{1,2})$`)
 
 func namesPart(n *html.Node, p part) bool {
 	text := rawText(n)

@@ -2,21 +2,21 @@ package page
 
 import (
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
 // The texts of links that lead on, matched against folded text without signs; and signs alone.
 var (
-	nextWords  = regexp.MustCompile(`^(?:(?:trang )?(?:sau|tiep|ke|ke tiep|tiep theo)|xem tiep|next(?: page)?|(?:xem|tai) them(?: (?:tin|bai).{0,20})?|cu hon|bai (?:viet )?cu hon|tin cu hon|older(?: posts| entries)?)$`)
+	nextWords  = pattern.Of(`^(?:(?:trang )?(?:sau|tiep|ke|ke tiep|tiep theo)|xem tiep|next(?: page)?|(?:xem|tai) them(?: (?:tin|bai).{0,20})?|cu hon|bai (?:viet )?cu hon|tin cu hon|older(?: posts| entries)?)$`)
 	nextSigns  = map[string]bool{"›": true, ">": true, "→": true, "»": true, ">>": true, "▶": true, "►": true, "❯": true, "⟩": true}
-	pagingText = regexp.MustCompile(`^(?:\d{1,4}|[<>«»‹›→←|.… ]+|\[\d{1,4}\])$`)
+	pagingText = pattern.Of(`^(?:\d{1,4}|[<>«»‹›→←|.… ]+|\[\d{1,4}\])$`)
 )
 
 // isPaging reports the text of a link that leads to another page of a list.
@@ -96,7 +96,7 @@ func inEntry(n *html.Node, list []entry) bool {
 }
 
 // pageParameter finds the number of a page in an address: in the query, or at the end of the path.
-var pageParameter = regexp.MustCompile(`(?i)(?:[?&](?:[a-z0-9_$%-]*(?:page|trang|paged|cur|pageindex|pagenumber|pageno|pg|p)[a-z]*|p|pi|tr|start|offset)=|/(?:page|trang|p)[-/]?|-(?:page|trang|p)-?|[/_-]page=?|/)(\d{1,5})(?:/?|\.(?:html?|aspx|php|chn|vnp|epi|htm))?(?:$|[?&#])`)
+var pageParameter = pattern.Of(`(?i)(?:[?&](?:[a-z0-9_$%-]*(?:page|trang|paged|cur|pageindex|pagenumber|pageno|pg|p)[a-z]*|p|pi|tr|start|offset)=|/(?:page|trang|p)[-/]?|-(?:page|trang|p)-?|[/_-]page=?|/)(\d{1,5})(?:/?|\.(?:html?|aspx|php|chn|vnp|epi|htm))?(?:$|[?&#])`)
 
 // pageNumber returns the number of the page of a list that an address names; 1 where it names none. Long
 // numbers are ids.
@@ -131,7 +131,7 @@ func (d *document) markedPage() int {
 	return found
 }
 
-var presentPage = regexp.MustCompile(`(?:^|[\s_-])(?:active|current|selected|cur|on)(?:$|[\s_-])|currentpage|pageactive`)
+var presentPage = pattern.Of(`(?:^|[\s_-])(?:active|current|selected|cur|on)(?:$|[\s_-])|currentpage|pageactive`)
 
 // samePaging reports whether address is page number n of the list at own: like it but for the number.
 func samePaging(own, address string, n int) bool {
@@ -142,7 +142,7 @@ func samePaging(own, address string, n int) bool {
 	return offsetParameter.MatchString(address) && shared(own, address)
 }
 
-var offsetParameter = regexp.MustCompile(`(?i)[?&](?:start|offset|limitstart|from|bstart)=\d+`)
+var offsetParameter = pattern.Of(`(?i)[?&](?:start|offset|limitstart|from|bstart)=\d+`)
 
 // shared reports whether two addresses are on one host and begin with the same path.
 func shared(own, address string) bool {
@@ -160,4 +160,4 @@ func shared(own, address string) bool {
 }
 
 // pageTail is the end of a path that names a page of a list, and the file's extension.
-var pageTail = regexp.MustCompile(`(?i)(?:/(?:page|trang|p)[-/]?\d+|-(?:page|trang|p)-?\d+|/\d{1,4})?(?:/?|\.\w{2,5})$`)
+var pageTail = pattern.Of(`(?i)(?:/(?:page|trang|p)[-/]?\d+|-(?:page|trang|p)-?\d+|/\d{1,4})?(?:/?|\.\w{2,5})$`)

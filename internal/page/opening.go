@@ -3,11 +3,15 @@ package page
 import (
 	"regexp"
 	"regexp/syntax"
+	"sync"
 )
 
-// opening is an expression anchored at the beginning of the text that first looks at how the text begins: of the
+// opening is an anchored expression that is compiled at its first use.
+type opening func() *anchored
+
+// anchored is an expression anchored at the beginning of the text that first looks at how the text begins: of the
 // lines of a page few begin as any label does, and the look costs a hundredth of the match.
-type opening struct {
+type anchored struct {
 	*regexp.Regexp
 	begins map[string]bool // all beginnings of what it matches; shorter ones where what follows may be anything
 }
@@ -18,9 +22,16 @@ const openingRunes = 3
 // maxClass is how many runes a class may have to be written out.
 const maxClass = 40
 
-// mustOpen compiles an expression as regexp.MustCompile does.
-func mustOpen(expression string) opening {
-	o := opening{Regexp: regexp.MustCompile(expression), begins: map[string]bool{}}
+// openingOf returns the expression, uncompiled.
+func openingOf(expression string) opening {
+	return sync.OnceValue(func() *anchored { return mustOpen(expression) })
+}
+
+// MatchString reports whether text matches.
+func (o opening) MatchString(text string) bool { return o().MatchString(text) }
+
+func mustOpen(expression string) *anchored {
+	o := &anchored{Regexp: regexp.MustCompile(expression), begins: map[string]bool{}}
 	tree, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
 		panic(err)
@@ -35,12 +46,12 @@ func mustOpen(expression string) opening {
 }
 
 // MatchString reports whether text matches.
-func (o opening) MatchString(text string) bool {
+func (o *anchored) MatchString(text string) bool {
 	return o.may(text) && o.Regexp.MatchString(text)
 }
 
 // may reports whether what begins as text does can match.
-func (o opening) may(text string) bool {
+func (o *anchored) may(text string) bool {
 	runes := 0
 	for i := range text {
 		if o.begins[text[:i]] {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 )
 
 // piece is a block with what its looks on the page tell of it.
@@ -269,10 +269,10 @@ const (
 	largePixels = 20
 )
 
-var fontSize = regexp.MustCompile(`;font-size:(\d{1,3})(?:\.\d+)?(pt|px)`)
+var fontSize = pattern.Of(`;font-size:(\d{1,3})(?:\.\d+)?(pt|px)`)
 
 // fontWeight finds a weight; Word writes «mso-bidi-font-weight:normal» into bold text, which is none.
-var fontWeight = regexp.MustCompile(`;font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-4]00)`)
+var fontWeight = pattern.Of(`;font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-4]00)`)
 
 func (s style) styled(css string) style {
 	if at := fontWeight.FindStringSubmatch(css); at != nil {

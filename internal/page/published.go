@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -139,7 +139,7 @@ func (d *document) told() []claim {
 }
 
 // dayInPath finds the day in addresses like /2026/02/18/bai-viet/ and …-20260218081500123.htm.
-var dayInPath = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|$)|[-/]((?:19|20)\d\d)([01]\d)([0-3]\d)\d{6,12}\.`)
+var dayInPath = pattern.Of(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|$)|[-/]((?:19|20)\d\d)([01]\d)([0-3]\d)\d{6,12}\.`)
 
 // addressDay returns the day that the path of an address names.
 func addressDay(address string) (library.Moment, bool) {
@@ -170,9 +170,9 @@ const (
 )
 
 var (
-	updateLabel = mustHold(`cap nhat|chinh sua|updated?|modified|sua lan cuoi`)
-	dateLabel   = regexp.MustCompile(`(?:ngay|thoi gian|luc) ?(?:dang|xuat ban|viet|tao|phat hanh|gui)|dang (?:luc|ngay|boi)|posted|published|post date|^ngay\b`)
-	clockNames  = mustHold(`clock|dong-?ho|current|today|now|top-?date|date-?top|(?:^|[\s_])(?:top-?|site-?|page-?|main-?|the-?)?header`)
+	updateLabel = holdingOf(`cap nhat|chinh sua|updated?|modified|sua lan cuoi`)
+	dateLabel   = pattern.Of(`(?:ngay|thoi gian|luc) ?(?:dang|xuat ban|viet|tao|phat hanh|gui)|dang (?:luc|ngay|boi)|posted|published|post date|^ngay\b`)
+	clockNames  = holdingOf(`clock|dong-?ho|current|today|now|top-?date|date-?top|(?:^|[\s_])(?:top-?|site-?|page-?|main-?|the-?)?header`)
 )
 
 // shown returns the dates that a reader sees beside the article: near the title, between it and the
@@ -336,7 +336,7 @@ func stamp(n *html.Node) (library.Moment, bool) {
 }
 
 // epoch is a count of seconds, or milliseconds, of the years after 2001.
-var epoch = regexp.MustCompile(`^1\d{9}(?:\d{3})?$`)
+var epoch = pattern.Of(`^1\d{9}(?:\d{3})?$`)
 
 const epochDigits = 10
 

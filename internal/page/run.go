@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -167,7 +167,7 @@ func indented(raw string) bool {
 }
 
 // lineOpener begins a paragraph or an entry of an enumeration.
-var lineOpener = regexp.MustCompile(`^(?:[-–—+*•·●○■▪◦‣❖✓✔>→»]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s?|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu))`)
+var lineOpener = pattern.Of(`^(?:[-–—+*•·●○■▪◦‣❖✓✔>→»]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s?|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu))`)
 
 // breaksAfter decides whether a single line break between before and next ends the paragraph.
 func breaksAfter(before, next string, indent bool, p piece, l *line) bool {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -241,7 +241,7 @@ func (d *document) fullTitle(title string) string {
 }
 
 // dateInTitle is a date in brackets behind a title, as some portals put it in the same line.
-var dateInTitle = regexp.MustCompile(`\s*[(\[]\s*(?:\d{1,2}:\d{2},?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,-]*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:[AP]M|SA|CH)?\s*[)\]]$`)
+var dateInTitle = pattern.Of(`\s*[(\[]\s*(?:\d{1,2}:\d{2},?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,-]*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:[AP]M|SA|CH)?\s*[)\]]$`)
 
 // cleanTitle takes from a title what templates add: Liferay's literal «null», a date in brackets,
 // signs around it.
@@ -263,13 +263,13 @@ func cleanTitle(title string) string {
 	return strings.Trim(title, " |»›·•-–—_")
 }
 
-var siteSeparator = regexp.MustCompile(`\s+(?:[-–—|»›·•]|::|<<|>>)\s+|\s*\|\s*`)
+var siteSeparator = pattern.Of(`\s+(?:[-–—|»›·•]|::|<<|>>)\s+|\s*\|\s*`)
 
 // siteWords begin the names of sites, notSite the titles that only look so: «Báo cáo», «Bộ đội», «Ban hành».
 var (
-	siteWords  = mustOpen(`^(?:cổng|trang (?:thông tin|tin|chủ|web)|báo|tạp chí|website|sở|ubnd|ủy ban|uỷ ban|ban|bộ|tỉnh|thành phố|huyện|xã|phường|đảng bộ|đảng ủy|trường|viện|cục|chi cục|vtv|vov|tin tức|home|đài) |^(?:tin tức|trang chủ|home|vtv|vov)$`)
-	siteDomain = regexp.MustCompile(`\.(?:vn|com|net|org)\b`)
-	notSite    = mustOpen(`^(?:báo (?:cáo|động|hiệu|chí)|bộ (?:đội|luật|tiêu|đề|tài)|ban (?:hành|bố)|tỉnh (?:ủy|uỷ) (?:họp|tổ|triển|làm|khai|tiếp)|trường (?:sa|hợp))`)
+	siteWords  = openingOf(`^(?:cổng|trang (?:thông tin|tin|chủ|web)|báo|tạp chí|website|sở|ubnd|ủy ban|uỷ ban|ban|bộ|tỉnh|thành phố|huyện|xã|phường|đảng bộ|đảng ủy|trường|viện|cục|chi cục|vtv|vov|tin tức|home|đài) |^(?:tin tức|trang chủ|home|vtv|vov)$`)
+	siteDomain = pattern.Of(`\.(?:vn|com|net|org)\b`)
+	notSite    = openingOf(`^(?:báo (?:cáo|động|hiệu|chí)|bộ (?:đội|luật|tiêu|đề|tài)|ban (?:hành|bố)|tỉnh (?:ủy|uỷ) (?:họp|tổ|triển|làm|khai|tiếp)|trường (?:sa|hợp))`)
 )
 
 // hasSiteSign reports a word or an ending that only names of sites have.

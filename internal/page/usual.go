@@ -3,14 +3,15 @@ package page
 import (
 	"bytes"
 	"net/url"
-	"regexp"
 	"strings"
+
+	"baocaovien/internal/pattern"
 )
 
 // program is a program that builds sites, told by what it writes into every page or address.
 type program struct {
-	sign    *regexp.Regexp // in the page's markup
-	address *regexp.Regexp // in the path of its addresses, nil for none
+	sign    pattern.Expression // in the page's markup
+	address pattern.Expression // in the path of its addresses, nil for none
 	feeds   func(site site) []string
 }
 
@@ -25,13 +26,13 @@ type site struct {
 // programs are the builders of sites and where each has its feeds, the category's before the site's. The
 // addresses are the documented ones of each program; NukeViet's are in its modules' rss.php.
 var programs = []program{
-	{regexp.MustCompile(`(?i)name="generator" content="NukeViet|nv_base_siteurl|data-nukeviet|/themes/[a-z_]+/js/nv\.`), regexp.MustCompile(`^/(?:vi|en)/[a-z0-9-]+(?:/|$)`), nukeviet},
-	{regexp.MustCompile(`(?i)/wp-content/|/wp-includes/|content="WordPress|/wp-json/`), regexp.MustCompile(`^/category/`), wordpress},
-	{regexp.MustCompile(`(?i)content="Joomla|/components/com_|/media/(?:jui|system)/js/|option=com_`), regexp.MustCompile(`^/index\.php/`), joomla},
-	{regexp.MustCompile(`(?i)Liferay\.|/-/asset_publisher/|/o/frontend-|/html/js/liferay`), regexp.MustCompile(`/-/asset_publisher/|^/web/[^/]+/`), liferay},
-	{regexp.MustCompile(`(?i)content="Microsoft SharePoint|_spPageContextInfo|/_layouts/1[0-9]/`), regexp.MustCompile(`(?i)/(?:Pages|SitePages|Lists)/`), sharepoint},
-	{regexp.MustCompile(`(?i)content="Drupal|/sites/default/files|Drupal\.settings|drupal-settings-json`), regexp.MustCompile(`^/(?:node|taxonomy)/`), drupal},
-	{regexp.MustCompile(`(?i)content=['"]?blogger|blogblog\.com|blogger\.com/static`), nil, blogger},
+	{pattern.Of(`(?i)name="generator" content="NukeViet|nv_base_siteurl|data-nukeviet|/themes/[a-z_]+/js/nv\.`), pattern.Of(`^/(?:vi|en)/[a-z0-9-]+(?:/|$)`), nukeviet},
+	{pattern.Of(`(?i)/wp-content/|/wp-includes/|content="WordPress|/wp-json/`), pattern.Of(`^/category/`), wordpress},
+	{pattern.Of(`(?i)content="Joomla|/components/com_|/media/(?:jui|system)/js/|option=com_`), pattern.Of(`^/index\.php/`), joomla},
+	{pattern.Of(`(?i)Liferay\.|/-/asset_publisher/|/o/frontend-|/html/js/liferay`), pattern.Of(`/-/asset_publisher/|^/web/[^/]+/`), liferay},
+	{pattern.Of(`(?i)content="Microsoft SharePoint|_spPageContextInfo|/_layouts/1[0-9]/`), pattern.Of(`(?i)/(?:Pages|SitePages|Lists)/`), sharepoint},
+	{pattern.Of(`(?i)content="Drupal|/sites/default/files|Drupal\.settings|drupal-settings-json`), pattern.Of(`^/(?:node|taxonomy)/`), drupal},
+	{pattern.Of(`(?i)content=['"]?blogger|blogblog\.com|blogger\.com/static`), nil, blogger},
 }
 
 // maxGuesses bounds how many addresses are worth a request each.
@@ -110,7 +111,7 @@ func joomla(s site) []string {
 }
 
 // publisher finds a Liferay portlet that publishes articles, with the page it stands on.
-var publisher = regexp.MustCompile(`((?:/[A-Za-z0-9._~%-]+)*)/-/asset_publisher/([A-Za-z0-9]{6,20})`)
+var publisher = pattern.Of(`((?:/[A-Za-z0-9._~%-]+)*)/-/asset_publisher/([A-Za-z0-9]{6,20})`)
 
 func liferay(s site) []string {
 	if at := publisher.FindStringSubmatch(s.path); at != nil {
@@ -128,7 +129,7 @@ func liferay(s site) []string {
 }
 
 // listID finds the id of the list that a SharePoint page shows.
-var listID = regexp.MustCompile(`(?i)(?:pageListId|listName|"?listId"?|List=)["':= ]*(?:%7B|\{)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`)
+var listID = pattern.Of(`(?i)(?:pageListId|listName|"?listId"?|List=)["':= ]*(?:%7B|\{)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`)
 
 func sharepoint(s site) []string {
 	web := ""
@@ -167,4 +168,4 @@ func press(s site) []string {
 }
 
 // slug is the name of a category in an address, before its extension.
-var slug = regexp.MustCompile(`^([a-z][a-z0-9-]{2,60})(?:\.(?:html?|htm|aspx|php|vnp|chn|epi))?$`)
+var slug = pattern.Of(`^([a-z][a-z0-9-]{2,60})(?:\.(?:html?|htm|aspx|php|vnp|chn|epi))?$`)

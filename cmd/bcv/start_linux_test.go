@@ -1,0 +1,109 @@
+package main_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"regexp"
+	"syscall"
+	"testing"
+	"time"
+)
+
+const (
+	initAtMost   = 3 * time.Millisecond // of one package, in the fastest of a few starts
+	memoryAtMost = 20 << 20             // of a start that only shows the help
+	starts       = 5
+)
+
+// initTrace is a line of GODEBUG=inittrace=1: a package and what its variables took.
+var initTrace = regexp.MustCompile(`(?m)^init (\S+) @\S+ ms, (\S+) ms clock`)
+
+// measured is what the starts before the first test came to: a process begins with the peak of the one that began it
+// to its name, and this one grows.
+var measured struct {
+	err    error
+	traces [][]byte
+	memory int64 // of the smallest, in bytes
+}
+
+func init() {
+	beforeTests = func() {
+		for range starts { // a busy machine makes some of them slow
+			trace, peak, err := start()
+			if err != nil {
+				measured.err = err
+			}
+			measured.traces = append(measured.traces, trace)
+			if measured.memory == 0 || peak < measured.memory {
+				measured.memory = peak
+			}
+		}
+	}
+}
+
+func TestAStartIsQuickAndSmall(t *testing.T) {
+	if measured.err != nil {
+		t.Fatal(measured.err)
+	}
+	quickest := map[string]time.Duration{}
+	for _, trace := range measured.traces {
+		for _, m := range initTrace.FindAllSubmatch(trace, -1) {
+			took, err := time.ParseDuration(string(m[2]) + "ms")
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := string(m[1])
+			if before, known := quickest[name]; !known || took < before {
+				quickest[name] = took
+			}
+		}
+	}
+	if len(quickest) < 20 {
+		t.Errorf("only %d packages traced", len(quickest))
+	}
+	for name, took := range quickest {
+		if took > initAtMost {
+			t.Errorf("%s takes %v of every start: compile and build at first use", name, took)
+		}
+	}
+	if measured.memory > memoryAtMost {
+		t.Errorf("a start takes %d MB of memory, want at most %d", measured.memory>>20, memoryAtMost>>20)
+	}
+}
+
+// BenchmarkStart measures a start against that of a program that does nothing.
+func BenchmarkStart(b *testing.B) {
+	var ours, nothing time.Duration
+	for b.Loop() {
+		ours += timed(b, program, "help")
+		nothing += timed(b, "/bin/true")
+	}
+	b.ReportMetric(float64(ours)/float64(nothing), "ratio")
+	b.ReportMetric(float64(ours-nothing)/float64(b.N)/float64(time.Millisecond), "ms-more")
+}
+
+// start shows the program's help and returns what its packages took and its largest size in bytes.
+func start() (trace []byte, peak int64, err error) {
+	run := exec.Command(program, "help")
+	var stderr bytes.Buffer
+	run.Stderr, run.Env = &stderr, append(os.Environ(), "GODEBUG=inittrace=1")
+	if err := run.Run(); err != nil {
+		return nil, 0, err
+	}
+	usage, ok := run.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return nil, 0, errors.New("no figures of the process")
+	}
+	return stderr.Bytes(), usage.Maxrss << 10, nil
+}
+
+func timed(b *testing.B, program string, arguments ...string) time.Duration {
+	b.Helper()
+	begin := time.Now()
+	if err := exec.CommandContext(b.Context(), program, arguments...).Run(); err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(begin)
+}
