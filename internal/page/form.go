@@ -24,8 +24,9 @@ var postBack = pattern.Of(`__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)[
 // after the present page's is believed first, then words and signs.
 func (d *document) post(list []entry) *Form {
 	var links []*html.Node
+	listed := nodesOf(list)
 	each(d.main, func(n *html.Node) bool {
-		if n.DataAtom == atom.A && postBack.MatchString(postsBack(n)) && isPagingLink(n) && !inEntry(n, list) {
+		if n.DataAtom == atom.A && postBack.MatchString(postsBack(n)) && isPagingLink(n) && !listed.hold(n) {
 			links = append(links, n)
 		}
 		return true

@@ -15,8 +15,9 @@ const minListWorth = 9
 // left out; those that only may be such count where there is nothing else.
 func (d *document) mainList(entries []entry) []entry {
 	var free, open []entry
+	around := newBoxes(d.main)
 	for _, e := range entries {
-		switch d.boxed(e.node) {
+		switch around.of(e.node) {
 		case otherNews:
 		case perhapsOther:
 			open = append(open, e)
@@ -32,13 +33,14 @@ func (d *document) mainList(entries []entry) []entry {
 }
 
 func (d *document) bestGroup(entries []entry) []entry {
-	groups := map[string][]entry{}
+	groups, worth := map[string][]entry{}, map[string]int{}
 	best := ""
 	for _, e := range entries {
 		groups[e.kind] = append(groups[e.kind], e)
+		worth[e.kind] += e.worth
 	}
 	for _, e := range entries { // in their order, so that equal worth falls to the first
-		if best == "" || worthOf(groups[e.kind]) > worthOf(groups[best]) {
+		if best == "" || worth[e.kind] > worth[best] {
 			best = e.kind
 		}
 	}
@@ -53,7 +55,7 @@ func (d *document) bestGroup(entries []entry) []entry {
 	var chosen []entry
 	total := 0
 	for _, e := range entries {
-		if e.kind == best || contains(column, e.node) && e.worth*len(main)*10 >= worthOf(main)*asGood {
+		if e.kind == best || contains(column, e.node) && e.worth*len(main)*10 >= worth[best]*asGood {
 			chosen = append(chosen, e)
 			total += e.worth
 		}
@@ -66,14 +68,6 @@ func (d *document) bestGroup(entries []entry) []entry {
 
 // asGood is the share of the list's mean worth that an entry of another kind needs, in tenths.
 const asGood = 7
-
-func worthOf(group []entry) int {
-	sum := 0
-	for _, e := range group {
-		sum += e.worth
-	}
-	return sum
-}
 
 // holder returns the innermost element that holds all entries.
 func holder(group []entry) *html.Node {
@@ -107,28 +101,48 @@ const (
 	otherNews
 )
 
-// boxed looks for the heading of the box that an entry stands in.
-func (d *document) boxed(n *html.Node) boxing {
+// boxes tells of the elements of a page whether they stand in a box of other news. What is before an element among its
+// siblings is looked at once for all of them: a list may have a hundred thousand.
+type boxes struct {
+	main   *html.Node
+	before map[*html.Node]boxing // what the headings before an element, among its siblings, say of it
+}
+
+func newBoxes(main *html.Node) boxes { return boxes{main, map[*html.Node]boxing{}} }
+
+// boxedAbove is how many elements up the heading of a box is looked for.
+const boxedAbove = 5
+
+// of looks for the heading of the box that an entry stands in.
+func (b boxes) of(n *html.Node) boxing {
 	worst := notBoxed
-	for up := 0; n != nil && n != d.main && up < 5; n, up = n.Parent, up+1 {
-		for s := n.PrevSibling; s != nil; s = s.PrevSibling {
-			if s.Type != html.ElementNode || silentTags[s.DataAtom] {
-				continue
-			}
-			text := rawText(s)
-			switch boxLabel(text) {
-			case otherNews:
-				return otherNews
-			case perhapsOther:
-				worst = perhapsOther
-			case notBoxed:
-			}
-			if len(text) > 2*maxLabel {
-				break
-			}
+	for up := 0; n != nil && n != b.main && up < boxedAbove; n, up = n.Parent, up+1 {
+		if _, known := b.before[n]; !known {
+			b.look(n)
 		}
+		worst = max(worst, b.before[n])
 	}
 	return worst
+}
+
+// look goes through the siblings of n. A heading counts for all behind it, until a long text ends its box.
+func (b boxes) look(n *html.Node) {
+	first := n
+	for first.PrevSibling != nil {
+		first = first.PrevSibling
+	}
+	said := notBoxed
+	for s := first; s != nil; s = s.NextSibling {
+		b.before[s] = said
+		if s.Type != html.ElementNode || silentTags[s.DataAtom] {
+			continue
+		}
+		text := rawText(s)
+		if len(text) > 2*maxLabel {
+			said = notBoxed
+		}
+		said = max(said, boxLabel(text))
+	}
 }
 
 var (
@@ -165,8 +179,9 @@ func (d *document) isArticleBeside(chosen []entry) bool {
 	inside := 0
 	first, end := d.bounds(body)
 	last := d.lastProse(first, end)
+	at := orderOf(d.main)
 	for _, e := range chosen {
-		if contains(body, e.node) && last != nil && precedes(e.node, last) {
+		if contains(body, e.node) && last != nil && at[e.node] < at[last] {
 			inside++
 		}
 	}
@@ -180,25 +195,4 @@ func (d *document) lastProse(first, end int) *html.Node {
 		}
 	}
 	return nil
-}
-
-// precedes reports whether a begins before b in the document.
-func precedes(a, b *html.Node) bool {
-	top := common(a, b)
-	for top == a || top == b {
-		return top == a
-	}
-	under := func(n *html.Node) *html.Node {
-		for n.Parent != top {
-			n = n.Parent
-		}
-		return n
-	}
-	ua, ub := under(a), under(b)
-	for n := ua; n != nil; n = n.NextSibling {
-		if n == ub {
-			return true
-		}
-	}
-	return false
 }

@@ -32,12 +32,13 @@ func (d *document) next(list []entry) string {
 		following = 1 + marked
 	}
 	var found [4]string
+	listed := nodesOf(list)
 	each(d.root, func(n *html.Node) bool {
 		if n.DataAtom != atom.A && n.DataAtom != atom.Link {
 			return true
 		}
 		address := d.pageAddress(n)
-		if address == "" || n.DataAtom == atom.A && inEntry(n, list) {
+		if address == "" || n.DataAtom == atom.A && listed.hold(n) {
 			return true
 		}
 		if rank := d.leadsOn(n, address, following); rank < len(found) && found[rank] == "" {
@@ -86,9 +87,21 @@ func (d *document) pageAddress(n *html.Node) string {
 	return address
 }
 
-func inEntry(n *html.Node, list []entry) bool {
+// nodes are elements, to ask of another whether it stands in one of them.
+type nodes map[*html.Node]bool
+
+func nodesOf(list []entry) nodes {
+	all := nodes{}
 	for _, e := range list {
-		if contains(e.node, n) {
+		all[e.node] = true
+	}
+	return all
+}
+
+// hold reports whether n is one of the elements, or stands in one.
+func (all nodes) hold(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if all[n] {
 			return true
 		}
 	}

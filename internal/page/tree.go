@@ -180,6 +180,15 @@ func each(n *html.Node, visit func(*html.Node) bool) {
 	}
 }
 
+// orderOf numbers the nodes of a tree in the order of the document.
+func orderOf(root *html.Node) map[*html.Node]int {
+	at := map[*html.Node]int{root: 0}
+	for n := range root.Descendants() {
+		at[n] = len(at)
+	}
+	return at
+}
+
 // contains reports whether n is outer or lies inside it.
 func contains(outer, n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
