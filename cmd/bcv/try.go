@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -41,20 +42,20 @@ func readFile(name string) ([]byte, error) {
 }
 
 // readArticle reads an article from a file: .html as a page, documents by what they are, everything else as text.
-func readArticle(name string) (library.Article, error) {
+func readArticle(ctx context.Context, name string) (library.Article, error) {
 	raw, err := readFile(name)
 	if err != nil {
 		return library.Article{}, err
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".html", ".htm":
-		a, err := page.Extract(raw, "text/html", "", page.Hint{})
+		a, err := page.Extract(ctx, raw, "text/html", "", page.Hint{})
 		if err != nil {
 			return a, library.Fail(library.KindOf(err), name, err)
 		}
 		return a, nil
 	case ".docx", ".pdf", ".mht", ".mhtml":
-		return document.Read(name, raw)
+		return document.Read(ctx, name, raw)
 	default:
 		return document.Text(raw), nil
 	}
@@ -106,7 +107,7 @@ func tryPage() command {
 			if err != nil {
 				return result{}, err
 			}
-			article, err := page.Extract(raw, "", address, page.Hint{Now: library.At(time.Now(), library.ToSecond)})
+			article, err := page.Extract(c.ctx, raw, "", address, page.Hint{Now: library.At(time.Now(), library.ToSecond)})
 			if err != nil {
 				return result{}, library.Fail(library.KindOf(err), c.args[0], err)
 			}
@@ -144,7 +145,7 @@ func tryTheme() command {
 		values := []readingJSON{}
 		rows := [][]string{}
 		for _, name := range c.args {
-			article, err := readArticle(name)
+			article, err := readArticle(c.ctx, name)
 			if err != nil {
 				return result{}, err
 			}
@@ -191,7 +192,7 @@ func tryPoints() command {
 			}
 			var inputs []points.Input
 			for i, name := range c.args {
-				a, err := readArticle(name)
+				a, err := readArticle(c.ctx, name)
 				if err != nil {
 					return result{}, err
 				}

@@ -98,7 +98,7 @@ func (d *Discoverer) CheckKnown(ctx context.Context, s library.Source) (Check, e
 		}
 		return f.listCheck(), nil
 	}
-	return f.articleCheck(s.Selector)
+	return f.articleCheck(ctx, s.Selector)
 }
 
 func (d *Discoverer) finder(ctx context.Context, address string) (*finder, error) {
@@ -109,7 +109,7 @@ func (d *Discoverer) finder(ctx context.Context, address string) (*finder, error
 	}
 	if !feed.Looks(f.answer.Body, f.answer.ContentType) {
 		// What is no page has no list; the article tells why.
-		f.list, _ = page.List(f.answer.Body, f.answer.ContentType, f.answer.URL) //nolint:errcheck // as said
+		f.list, _ = page.List(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL) //nolint:errcheck // as said
 	}
 	return f, nil
 }
@@ -118,15 +118,15 @@ func (f *finder) find(ctx context.Context) (Check, error) {
 	if feed.Looks(f.answer.Body, f.answer.ContentType) {
 		return feedCheck(f.answer)
 	}
-	if links := page.FeedIndex(f.answer.Body, f.answer.ContentType, f.answer.URL); len(links) > 0 {
+	if links := page.FeedIndex(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL); len(links) > 0 {
 		return choose(f.answer.URL, f.list.Title, links), nil
 	}
 	announced := f.ranked(page.Feeds(f.answer.Body, f.answer.ContentType, f.answer.URL))
 	if found, ok := f.announced(ctx, announced); ok {
 		return found, nil
 	}
-	article, noArticle := f.articleCheck("")
-	isList := len(f.list.Links) >= listAtLeast && (noArticle != nil || f.isList())
+	article, noArticle := f.articleCheck(ctx, "")
+	isList := len(f.list.Links) >= listAtLeast && (noArticle != nil || f.isList(ctx))
 	if len(announced) == 0 && (isList || noArticle != nil && library.IsKind(noArticle, library.NoArticle)) {
 		if found, ok := f.usual(ctx); ok {
 			return found, nil
@@ -175,7 +175,7 @@ func (f *finder) usual(ctx context.Context) (Check, bool) {
 			continue // it was a guess
 		}
 		if !feed.Looks(answer.Body, answer.ContentType) {
-			if links := page.FeedIndex(answer.Body, answer.ContentType, answer.URL); len(links) > 0 {
+			if links := page.FeedIndex(ctx, answer.Body, answer.ContentType, answer.URL); len(links) > 0 {
 				return f.indexed(ctx, answer.URL, links)
 			}
 			continue
@@ -234,12 +234,12 @@ func (f *finder) listCheck() Check {
 	return c
 }
 
-func (f *finder) article(selector string) (library.Article, error) {
-	return page.Extract(f.answer.Body, f.answer.ContentType, f.answer.URL, page.Hint{Now: f.now, Selector: selector})
+func (f *finder) article(ctx context.Context, selector string) (library.Article, error) {
+	return page.Extract(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL, page.Hint{Now: f.now, Selector: selector})
 }
 
-func (f *finder) articleCheck(selector string) (Check, error) {
-	article, err := f.article(selector)
+func (f *finder) articleCheck(ctx context.Context, selector string) (Check, error) {
+	article, err := f.article(ctx, selector)
 	if err != nil {
 		return Check{}, err
 	}
@@ -250,8 +250,8 @@ func (f *finder) articleCheck(selector string) (Check, error) {
 }
 
 // isList reports a page whose list says more than its own text.
-func (f *finder) isList() bool {
-	article, err := f.article("")
+func (f *finder) isList(ctx context.Context) bool {
+	article, err := f.article(ctx, "")
 	return err != nil || ownText(article) < linkText(f.list)
 }
 

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -31,7 +32,7 @@ func isArchive(raw []byte) bool {
 }
 
 // readArchive reads the page of a web archive.
-func readArchive(raw []byte) (library.Article, error) {
+func readArchive(ctx context.Context, raw []byte) (library.Article, error) {
 	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(raw, "\xEF\xBB\xBF \r\n")))
 	if err != nil {
 		return library.Article{}, library.Fail(library.DamagedFile, "", err)
@@ -41,7 +42,7 @@ func readArchive(raw []byte) (library.Article, error) {
 		return library.Article{}, library.Fail(library.DamagedFile, "", err)
 	}
 	if !strings.HasPrefix(kind, "multipart/") {
-		return readPart(textproto.MIMEHeader(message.Header), message.Body)
+		return readPart(ctx, textproto.MIMEHeader(message.Header), message.Body)
 	}
 	parts := multipart.NewReader(message.Body, params["boundary"])
 	for range maxArchived {
@@ -50,14 +51,14 @@ func readArchive(raw []byte) (library.Article, error) {
 			return library.Article{}, library.Fail(library.DamagedFile, "", fmt.Errorf("%w: %w", errNoPage, err))
 		}
 		if strings.HasPrefix(part.Header.Get("Content-Type"), "text/html") {
-			return readPart(part.Header, part)
+			return readPart(ctx, part.Header, part)
 		}
 	}
 	return library.Article{}, library.Fail(library.DamagedFile, "", errNoPage)
 }
 
 // readPart reads one part of an archive as a page.
-func readPart(header textproto.MIMEHeader, body io.Reader) (library.Article, error) {
+func readPart(ctx context.Context, header textproto.MIMEHeader, body io.Reader) (library.Article, error) {
 	switch strings.ToLower(header.Get("Content-Transfer-Encoding")) {
 	case "quoted-printable":
 		body = quotedprintable.NewReader(body)
@@ -68,5 +69,5 @@ func readPart(header textproto.MIMEHeader, body io.Reader) (library.Article, err
 	if err != nil && len(raw) == 0 {
 		return library.Article{}, library.Fail(library.DamagedFile, "", err)
 	}
-	return readPage(raw, header.Get("Content-Type"))
+	return readPage(ctx, raw, header.Get("Content-Type"))
 }

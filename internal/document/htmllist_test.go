@@ -11,7 +11,7 @@ import (
 // officialPage is a paper with a letterhead, saved as a page: those are read as they stand.
 func officialPage(t *testing.T, body string) []library.Block {
 	t.Helper()
-	a, err := document.Read("a.html", []byte(`<html><body><table><tr><td>TỈNH ỦY A<br>*<br>Số 12-HD/TU</td>
+	a, err := document.Read(t.Context(), "a.html", []byte(`<html><body><table><tr><td>TỈNH ỦY A<br>*<br>Số 12-HD/TU</td>
 		<td>ĐẢNG CỘNG SẢN VIỆT NAM<br>A, ngày 20 tháng 11 năm 2026</td></tr></table>
 		<p>HƯỚNG DẪN</p><p>công tác tuyên truyền</p>`+body))
 	if err != nil {

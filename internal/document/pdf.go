@@ -35,18 +35,21 @@ var (
 
 // readPDF reads a PDF: the words in reading order, lines joined into paragraphs, without what stands on every
 // page. The library that takes the file apart may panic on what it does not expect: that file is damaged.
-func readPDF(raw []byte) (a library.Article, err error) {
+func readPDF(ctx context.Context, raw []byte) (a library.Article, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			a, err = library.Article{}, library.Fail(library.DamagedFile, "", fmt.Errorf("%w: %v", errBroken, fault))
 		}
 	}()
-	f, err := openPDF(raw)
+	f, err := openPDF(ctx, raw)
 	if err != nil {
 		return library.Article{}, err
 	}
 	var pages [][]pdfLine
 	for n := 1; n <= f.PageCount; n++ {
+		if err := stopped(ctx); err != nil {
+			return library.Article{}, err
+		}
 		page, err := f.page(n)
 		if err != nil {
 			return library.Article{}, err
@@ -67,26 +70,28 @@ type pdfFile struct {
 	operations int
 }
 
-func openPDF(raw []byte) (*pdfFile, error) {
+func openPDF(ctx context.Context, raw []byte) (*pdfFile, error) {
 	limits := model.DefaultResourceLimits()
 	limits.MaxStreamBytes, limits.MaxDecodeBytes = maxStream, maxStream
 	limits.MaxObjectCount, limits.MaxXRefEntries, limits.MaxObjectStreamCount = maxObjects, maxObjects, maxObjects
-	ctx, err := pdfcpu.ReadWithContext(context.Background(), bytes.NewReader(raw), &model.Configuration{
+	opened, err := pdfcpu.ReadWithContext(ctx, bytes.NewReader(raw), &model.Configuration{
 		Reader15: true, ValidationMode: model.ValidationRelaxed, Offline: true, Limits: limits,
 	})
 	switch {
 	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrOwnerPasswordRequired):
 		return nil, library.Fail(library.LockedFile, "", err)
+	case ctx.Err() != nil:
+		return nil, stopped(ctx)
 	case err != nil:
 		return nil, library.Fail(library.DamagedFile, "", err)
 	}
-	if err := ctx.EnsurePageCount(); err != nil {
+	if err := opened.EnsurePageCount(); err != nil {
 		return nil, library.Fail(library.DamagedFile, "", err)
 	}
-	if ctx.PageCount > maxPages {
-		return nil, library.Fail(library.TooLarge, "", fmt.Errorf("%w: %d", errManyPages, ctx.PageCount))
+	if opened.PageCount > maxPages {
+		return nil, library.Fail(library.TooLarge, "", fmt.Errorf("%w: %d", errManyPages, opened.PageCount))
 	}
-	return &pdfFile{Context: ctx, fonts: map[string]*pdfFont{}}, nil
+	return &pdfFile{Context: opened, fonts: map[string]*pdfFont{}}, nil
 }
 
 // pdfPage is what a page shows, in points from its lower left corner, upright.

@@ -268,7 +268,7 @@ func TestRefusedPDFsSayWhy(t *testing.T) {
 		"too many pages": {pdfOf(make([]string, 501)...), library.TooLarge},
 		"a bomb":         {written("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", stream(bomb.String(), "/Filter /FlateDecode")), library.NoText},
 	} {
-		if a, err := document.Read("thử.pdf", c.raw); !library.IsKind(err, c.kind) {
+		if a, err := document.Read(t.Context(), "thử.pdf", c.raw); !library.IsKind(err, c.kind) {
 			t.Errorf("%s: %v, %+v", name, err, a)
 		}
 	}
@@ -288,7 +288,7 @@ func FuzzPDF(f *testing.F) {
 	f.Add(at("F1", 12, 72, 780, full))
 	f.Add("BT /F3 9 Tf 1 0 0 1 7 7 Tm [(a) -300 (b)] TJ T* (c) ' 1 2 (d) \" ET /X1 Do BI ID EI")
 	f.Fuzz(func(t *testing.T, content string) {
-		if _, err := document.Read("a.pdf", pdfOf(content)); err != nil && library.KindOf(err) == library.Internal {
+		if _, err := document.Read(t.Context(), "a.pdf", pdfOf(content)); err != nil && library.KindOf(err) == library.Internal {
 			t.Fatal(err)
 		}
 	})

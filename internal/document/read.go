@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"path"
@@ -29,9 +30,10 @@ var (
 // bytes first and then by the ending of its name. The title of a document that has none is the name of the
 // file. Errors are of a kind: library.UnsupportedFile (with the format in the error), OldWordFile for .doc,
 // LockedFile for one with a password, DamagedFile, NoText for a scan or an empty file, and TooLarge past 50 MB,
-// past mostParagraphs, and for what unpacks to much more than a document holds.
-func Read(name string, raw []byte) (library.Article, error) {
-	a, err := read(path.Ext(strings.ToLower(name)), raw)
+// past mostParagraphs, and for what unpacks to much more than a document holds. It ends with Cancelled where ctx is done,
+// and with TooLarge where its time is over.
+func Read(ctx context.Context, name string, raw []byte) (library.Article, error) {
+	a, err := read(ctx, path.Ext(strings.ToLower(name)), raw)
 	var known *library.Error
 	switch {
 	case errors.As(err, &known):
@@ -54,6 +56,19 @@ func Read(name string, raw []byte) (library.Article, error) {
 	return a, nil
 }
 
+// stopped returns the failure of what was told to stop (Cancelled), or ran out of its time (TooLarge). It is asked for
+// after every page and every paragraph.
+func stopped(ctx context.Context) error {
+	err := ctx.Err()
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, context.DeadlineExceeded):
+		return library.Fail(library.TooLarge, "", err)
+	}
+	return library.Fail(library.Cancelled, "", err)
+}
+
 func paragraphs(blocks []library.Block) (n int) {
 	for _, b := range blocks {
 		n += max(1, len(b.Items)+len(b.Rows))
@@ -67,30 +82,30 @@ func titleOf(name string) string {
 	return viet.Clean(strings.ReplaceAll(strings.TrimSuffix(name, path.Ext(name)), "_", " "))
 }
 
-func read(ending string, raw []byte) (library.Article, error) {
+func read(ctx context.Context, ending string, raw []byte) (library.Article, error) {
 	switch {
 	case len(raw) == 0:
 		return library.Article{}, library.Fail(library.NoText, "", errEmpty)
 	case len(raw) > maxBytes:
 		return library.Article{}, library.Fail(library.TooLarge, "", fmt.Errorf("%d bytes", len(raw)))
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
-		return readZip(raw)
+		return readZip(ctx, raw)
 	case bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return library.Article{}, oldOffice(ending, raw)
 	case bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
-		return readPDF(raw)
+		return readPDF(ctx, raw)
 	case bytes.HasPrefix(raw, []byte(`{\rtf`)):
 		return library.Article{}, refuseRTF(ending)
 	case isArchive(raw):
-		return readArchive(raw)
+		return readArchive(ctx, raw)
 	case isPage(ending, raw):
-		return readPage(raw, "text/html")
+		return readPage(ctx, raw, "text/html")
 	}
 	return readRest(ending, raw)
 }
 
 // readZip tells the formats that are zip files apart.
-func readZip(raw []byte) (library.Article, error) {
+func readZip(ctx context.Context, raw []byte) (library.Article, error) {
 	p, err := openParts(raw)
 	if err != nil {
 		return library.Article{}, err
@@ -105,7 +120,7 @@ func readZip(raw []byte) (library.Article, error) {
 	case !p.has("[Content_Types].xml") && !p.has("word/document.xml"):
 		return library.Article{}, unsupported("zip")
 	}
-	return readWord(p)
+	return readWord(ctx, p)
 }
 
 func unsupported(format string) error {
@@ -195,7 +210,7 @@ func isText(raw []byte) bool {
 var savedFrom = pattern.Of(`<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->`)
 
 // readPage reads a saved web page: its article, or all its text where none stands out.
-func readPage(raw []byte, contentType string) (library.Article, error) {
+func readPage(ctx context.Context, raw []byte, contentType string) (library.Article, error) {
 	address := ""
 	if at := savedFrom.FindSubmatch(raw[:min(len(raw), 4096)]); at != nil {
 		address = string(at[1])
@@ -204,7 +219,10 @@ func readPage(raw []byte, contentType string) (library.Article, error) {
 	if plain.Author != "" { // a letterhead: an official paper, not an article of a site
 		return plain, nil
 	}
-	a, err := page.Extract(raw, contentType, address, page.Hint{})
+	a, err := page.Extract(ctx, raw, contentType, address, page.Hint{})
+	if stop := stopped(ctx); stop != nil {
+		return library.Article{}, stop
+	}
 	if err != nil || paragraphs(plain.Blocks) > mostParagraphs {
 		return plain, nil //nolint:nilerr // a page without an article is read as it stands
 	}

@@ -47,7 +47,7 @@ func TestRefusalsNameTheirKind(t *testing.T) {
 		"dong-trong.txt":  {[]byte("\n \n"), library.NoText, ""},
 		"to.txt":          {bytes.Repeat([]byte("a"), 50<<20+1), library.TooLarge, ""},
 	} {
-		a, err := document.Read(name, c.raw)
+		a, err := document.Read(t.Context(), name, c.raw)
 		if !library.IsKind(err, c.kind) || !strings.Contains(err.Error(), c.says) || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %v, %+v", name, err, a)
 		}
@@ -65,7 +65,7 @@ func TestAFileWithMoreParagraphsThanAnyBookIsTooLarge(t *testing.T) {
 		"page.html": strings.Repeat("<p>a</p>", 300_000),
 		"rows.html": "<p>Bảng</p><table>" + strings.Repeat("<tr><td>a</td><td>b</td></tr>", 300_000) + "</table>",
 	} {
-		if _, err := document.Read(name, []byte(raw)); !library.IsKind(err, library.TooLarge) {
+		if _, err := document.Read(t.Context(), name, []byte(raw)); !library.IsKind(err, library.TooLarge) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -78,7 +78,7 @@ func TestContentCountsForMoreThanTheEnding(t *testing.T) {
 		"bai": docx(t, p("Bến cá đổi thay")+p(prose)), "bai.html": docx(t, p("Bến cá đổi thay")+p(prose)),
 		"bai.text": []byte("Bến cá đổi thay\n" + prose),
 	} {
-		a, err := document.Read(name, raw)
+		a, err := document.Read(t.Context(), name, raw)
 		if err != nil || a.Title != "Bến cá đổi thay" || !strings.Contains(library.Plain(a.Blocks), prose) {
 			t.Errorf("%s: %v, %+v", name, err, a)
 		}
@@ -102,12 +102,12 @@ func TestAWebArchiveIsReadLikeItsPage(t *testing.T) {
 		"quoted": archive("quoted-printable", quoted.String()), "base64": archive("base64", base64.StdEncoding.EncodeToString([]byte(savedPage))),
 		"plain": archive("8bit", savedPage),
 	} {
-		a, err := document.Read("trang.mht", raw)
+		a, err := document.Read(t.Context(), "trang.mht", raw)
 		if err != nil || a.Title != "Bến cá đổi thay" || len(a.Blocks) != 3 {
 			t.Errorf("%s: %v, %+v", name, err, a)
 		}
 	}
-	if _, err := document.Read("trang.mht", archive("8bit", "")[:150]); !library.IsKind(err, library.DamagedFile) {
+	if _, err := document.Read(t.Context(), "trang.mht", archive("8bit", "")[:150]); !library.IsKind(err, library.DamagedFile) {
 		t.Errorf("without its page: %v", err)
 	}
 }
@@ -152,7 +152,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("a.doc", ole("WordDocument"))
 	f.Add("a.pdf", pdfOf("BT /F1 12 Tf 72 700 Td (Xin chao) Tj ET"))
 	f.Fuzz(func(t *testing.T, name string, raw []byte) {
-		a, err := document.Read(name, raw)
+		a, err := document.Read(t.Context(), name, raw)
 		if err != nil {
 			if library.KindOf(err) == library.Internal {
 				t.Fatalf("a failure without a kind: %v", err)
@@ -175,7 +175,7 @@ func FuzzWord(f *testing.F) {
 	f.Add(partyHead+p("x")+signature, wordStyles, wordNumbers)
 	f.Add(`<w:p><w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>x</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r></w:p>`, "", "")
 	f.Fuzz(func(t *testing.T, body, styles, numbers string) {
-		if _, err := document.Read("a.docx", docx(t, body, "word/styles.xml", styles, "word/numbering.xml", numbers)); err != nil && library.KindOf(err) == library.Internal {
+		if _, err := document.Read(t.Context(), "a.docx", docx(t, body, "word/styles.xml", styles, "word/numbering.xml", numbers)); err != nil && library.KindOf(err) == library.Internal {
 			t.Fatal(err)
 		}
 	})

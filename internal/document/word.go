@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"path"
@@ -23,7 +24,7 @@ type word struct {
 
 // readWord reads a .docx. Macros, changes that were taken back, fields' instructions, headers, footers,
 // footnotes and comments are left out.
-func readWord(p *parts) (library.Article, error) {
+func readWord(ctx context.Context, p *parts) (library.Article, error) {
 	w := &word{parts: p, links: map[string]string{}, styles: styles{}}
 	main := w.mainPart()
 	folder := path.Dir(main)
@@ -37,7 +38,7 @@ func readWord(p *parts) (library.Article, error) {
 	var pieces []piece
 	err = newReader(main, raw).each("body", func(e *element) error {
 		pieces = append(pieces, w.block(e)...)
-		return nil
+		return stopped(ctx)
 	})
 	if err != nil {
 		return library.Article{}, err

@@ -68,7 +68,7 @@ func numbered(num, level string) string {
 // reads reads a file that must be good.
 func reads(t *testing.T, name string, raw []byte) library.Article {
 	t.Helper()
-	a, err := document.Read(name, raw)
+	a, err := document.Read(t.Context(), name, raw)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -276,7 +276,7 @@ func TestDamagedAndHostileDocumentsAreRefused(t *testing.T) {
 		"entities":           {packed(t, "word/document.xml", `<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document `+wordNames+`><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>`), library.DamagedFile},
 		"nothing written":    {docx(t, `<w:p/>`), library.NoText},
 	} {
-		if a, err := document.Read("thử.docx", c.raw); !library.IsKind(err, c.kind) {
+		if a, err := document.Read(t.Context(), "thử.docx", c.raw); !library.IsKind(err, c.kind) {
 			t.Errorf("%s: %v, %+v", name, err, a)
 		}
 	}

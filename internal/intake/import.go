@@ -94,6 +94,9 @@ func (i *Importer) Import(ctx context.Context, paths []string, themes []library.
 		if f.err == nil {
 			step.ID, step.Status, step.Err, err = i.importFile(ctx, source, f.path, themes)
 		}
+		if err == nil && library.IsKind(step.Err, library.Cancelled) {
+			err = step.Err // it is the import that was stopped, nothing is wrong with the file
+		}
 		if err != nil {
 			return report, err
 		}
@@ -147,7 +150,7 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, path s
 	if wrong != nil {
 		return 0, "", wrong, nil
 	}
-	article, wrong := document.Read(filepath.Base(path), raw)
+	article, wrong := readInTime(ctx, filepath.Base(path), raw)
 	if wrong != nil {
 		return 0, "", wrong, nil
 	}
@@ -161,6 +164,15 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, path s
 		return id, outcome, nil, err
 	}
 	return id, outcome, nil, i.addThemes(ctx, id, themes)
+}
+
+// readingTime is how long one document may take to read; a thousand pages take a tenth of it.
+const readingTime = time.Minute
+
+func readInTime(ctx context.Context, name string, raw []byte) (library.Article, error) {
+	ctx, done := context.WithTimeout(ctx, readingTime)
+	defer done()
+	return document.Read(ctx, name, raw)
 }
 
 // addThemes gives an article themes beside those it has. They are a person's from then on.

@@ -89,7 +89,10 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 	}
 	report.Read++
 	now := library.At(r.now(), library.ToSecond)
-	after, err := readOriginal(raw, contentType, origin, before)
+	after, err := readOriginal(ctx, raw, contentType, origin, before)
+	if library.IsKind(err, library.Cancelled) {
+		return err
+	}
 	if err != nil {
 		report.Failed++
 		r.log.Warn("not read again", "article", id, "url", before.URL, "error", err)
@@ -109,11 +112,11 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 }
 
 // readOriginal reads an article from the bytes it came as: a document of this machine, or one page or several.
-func readOriginal(raw []byte, contentType string, origin store.Origin, before library.Stored) (library.Article, error) {
+func readOriginal(ctx context.Context, raw []byte, contentType string, origin store.Origin, before library.Stored) (library.Article, error) {
 	if origin.Kind == library.FileSource {
-		return document.Read(fileName(before.URL), raw)
+		return document.Read(ctx, fileName(before.URL), raw)
 	}
-	return syncer.Extract(raw, contentType, origin.Address, page.Hint{
+	return syncer.Extract(ctx, raw, contentType, origin.Address, page.Hint{
 		Title: origin.Listed.Title, Lead: origin.Listed.Lead, Published: origin.Listed.Published,
 		Now: before.Fetched, Selector: origin.Selector,
 	})

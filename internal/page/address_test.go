@@ -95,7 +95,7 @@ func TestTheFollowingPageIsFoundHoweverItIsShown(t *testing.T) {
 		{"no paging", "/tin", ``, ""},
 	} {
 		raw := `<html><head><title>Tin</title></head><body><div>` + list + `<div class="pages">` + c.paging + `</div></div></body></html>`
-		got, err := List([]byte(raw), "text/html", "https://mau.gov.vn"+c.own)
+		got, err := List(t.Context(), []byte(raw), "text/html", "https://mau.gov.vn"+c.own)
 		if err != nil || len(got.Links) != 3 {
 			t.Errorf("%s: %d links, %v", c.name, len(got.Links), err)
 		}

@@ -16,7 +16,7 @@ func TestTheAuthorIsAPersonRatherThanThePaper(t *testing.T) {
 		"what the page's program is called": {`<meta name="author" content="quantri">`, "", ""},
 	} {
 		raw := `<html><head><title>Ngư dân bám biển dài ngày</title>` + c.head + `</head><body><div class="main"><h1>Ngư dân bám biển dài ngày</h1><div class="text">` + prose + c.foot + `</div></div></body></html>`
-		got, err := Extract([]byte(raw), "text/html", "https://mau.example.vn/a", Hint{})
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/a", Hint{})
 		if err != nil || got.Author != c.want {
 			t.Errorf("%s: %q, want %q, %v", name, got.Author, c.want, err)
 		}
@@ -25,7 +25,7 @@ func TestTheAuthorIsAPersonRatherThanThePaper(t *testing.T) {
 
 func TestWordsThatOnlyTheStyleSheetPartsArePartedInTheText(t *testing.T) {
 	raw := `<html><head><title>Ngư dân bám biển dài ngày</title></head><body><h1>Ngư dân bám biển dài ngày</h1><div class="text"><p><span class="place">Bến Sỏi</span>Ngư dân được phát cờ Tổ quốc, áo phao và sổ tay hướng dẫn khai thác hợp pháp trước chuyến biển.</p><p><b>T</b>rên đảo, trạm hải đăng vừa được thay hệ thống đèn mới có tầm nhìn xa hơn trước rất nhiều.</p></div></body></html>`
-	got, err := Extract([]byte(raw), "text/html", "https://mau.example.vn/a", Hint{})
+	got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/a", Hint{})
 	if err != nil || len(got.Blocks) != 2 || got.Blocks[0].Text[:len("Bến Sỏi Ngư dân")] != "Bến Sỏi Ngư dân" || got.Blocks[1].Text[:len("Trên đảo")] != "Trên đảo" {
 		t.Errorf("%v %+v", err, got.Blocks)
 	}

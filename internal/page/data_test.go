@@ -80,7 +80,7 @@ func TestTheSeedArticleComesOutOfAPortalPageWhole(t *testing.T) {
 	}
 	page := strings.NewReplacer("{{title}}", article[0], "{{date}}", "14/01/2022", "{{time}}", "16:20", "{{lead}}", "",
 		"<p><strong>{{author}}</strong></p>", "", "{{body}}", "<p>"+strings.Join(article[1:], "</p>\n<p>")+"</p>").Replace(string(template))
-	got, err := Extract([]byte(page), "text/html; charset=utf-8", "https://tuyengiao.example.gov.vn/1458/39703/71968/659705/bai", Hint{})
+	got, err := Extract(t.Context(), []byte(page), "text/html; charset=utf-8", "https://tuyengiao.example.gov.vn/1458/39703/71968/659705/bai", Hint{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestTheSeedArticleComesOutOfAPortalPageWhole(t *testing.T) {
 		"<html><body><table><tr><td>" + strings.Join(append(article, furniture...), "<br><br>\n") + "</td></tr></table></body></html>",
 		"<html><body><div><div>" + strings.Join(append(article, furniture...), "</div><div>") + "</div></div></body></html>",
 	} {
-		got, err := Extract([]byte(page), "text/html", "https://tuyengiao.example.gov.vn/bai", Hint{Title: article[0]})
+		got, err := Extract(t.Context(), []byte(page), "text/html", "https://tuyengiao.example.gov.vn/bai", Hint{Title: article[0]})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,7 +111,7 @@ func TestNukeVietsOwnPageGivesTheTrueTimeLeadAndBody(t *testing.T) {
 	}
 	lead := Text(between(string(raw), `itemprop="description">`, `</div>`))
 	feedDate, _ := viet.ParseDate("Wed, 12 Jan 2022 01:01:10 GMT")
-	got, err := Extract(raw, "text/html; charset=utf-8", "https://bantuyengiao.example.gov.vn/vi/news/bien-dao/ket-qua-1201.html", Hint{Published: feedDate})
+	got, err := Extract(t.Context(), raw, "text/html; charset=utf-8", "https://bantuyengiao.example.gov.vn/vi/news/bien-dao/ket-qua-1201.html", Hint{Published: feedDate})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +133,7 @@ func TestNukeVietsOwnPageGivesTheTrueTimeLeadAndBody(t *testing.T) {
 	}
 	// Without the head's data only the visible minute is right, whatever feed and hidden elements say.
 	stripped := strings.Replace(string(raw), "article:published_time", "x", 1)
-	if got, err = Extract([]byte(stripped), "", "https://bantuyengiao.example.gov.vn/a.html", Hint{Published: feedDate}); err != nil {
+	if got, err = Extract(t.Context(), []byte(stripped), "", "https://bantuyengiao.example.gov.vn/a.html", Hint{Published: feedDate}); err != nil {
 		t.Fatal(err)
 	}
 	if got.Published.String() != "2022-01-12T08:45:00+07:00" || got.Published.Precision != library.ToMinute {

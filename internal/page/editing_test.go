@@ -45,7 +45,7 @@ func TestWhatEditorsMakeComesOutAsWhatItIs(t *testing.T) {
 		"a picture of the lazy kind": {`<p>` + p + `</p><p><img class="lazyload" src="/images/loading.gif" data-srcset="/uploads/a-300.jpg 300w, /uploads/a-1200.jpg 1200w"></p><p>` + q + `</p>`, para(p) + "\nimage <https://mau.example.gov.vn/uploads/a-1200.jpg> | \n" + para(q)},
 	} {
 		raw := frame("Bài viết về biển, đảo của quê hương - "+siteName, `<h1>Bài viết về biển, đảo của quê hương</h1><div>16/11/2026 08:05</div><div class="x">`+c.body+`</div>`)
-		got, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/tin/bai-1.html", Hint{})
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/tin/bai-1.html", Hint{})
 		var rows []string
 		for _, b := range got.Blocks {
 			rows = append(rows, show(b))

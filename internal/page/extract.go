@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -22,8 +23,9 @@ type Hint struct {
 
 // document is a page being read.
 type document struct {
-	url     string // of the page
-	address string // base of its relative addresses
+	ctx     context.Context // of the reading: it ends with it
+	url     string          // of the page
+	address string          // base of its relative addresses
 	root    *html.Node
 	main    *html.Node // body element, or the root where there is none
 	meta    metadata
@@ -44,8 +46,24 @@ var (
 	errNotFound = errors.New("an error page")
 )
 
+// stopped returns the failure of what was told to stop, or ran out of its time, at a page from address: Cancelled, or
+// TooLarge. A page is looked at after each of its phases and in every long loop.
+func stopped(ctx context.Context, address string) error {
+	err := ctx.Err()
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, context.DeadlineExceeded):
+		return library.Fail(library.TooLarge, address, err)
+	}
+	return library.Fail(library.Cancelled, address, err)
+}
+
 // open parses a page. It fails with library.NotHTML or library.TooLarge.
-func open(raw []byte, contentType, address string, hint Hint) (*document, error) {
+func open(ctx context.Context, raw []byte, contentType, address string, hint Hint) (*document, error) {
+	if err := stopped(ctx, address); err != nil {
+		return nil, err
+	}
 	root, err := parse(raw, contentType)
 	if errors.Is(err, errManyTags) {
 		return nil, library.Fail(library.TooLarge, address, err)
@@ -53,7 +71,7 @@ func open(raw []byte, contentType, address string, hint Hint) (*document, error)
 	if err != nil {
 		return nil, library.Fail(library.NotHTML, address, err)
 	}
-	d := &document{url: address, address: address, root: root, main: root, hint: hint}
+	d := &document{ctx: ctx, url: address, address: address, root: root, main: root, hint: hint}
 	if body := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
 		d.main = body
 	}
@@ -92,23 +110,31 @@ func (d *document) divide() {
 // library.NotHTML for what is no web page, library.TooLarge for one with more tags than any article has,
 // library.LoginRequired for pages that want a login, library.Challenge for those that want to see a person or a
 // browser, and library.NoArticle for pages without a text of their own: lists, error pages, empty pages.
-func Extract(raw []byte, contentType, address string, hint Hint) (library.Article, error) {
-	article, _, err := Read(raw, contentType, address, hint)
+//
+// It ends with Cancelled where ctx is done, and with TooLarge where its time is over.
+func Extract(ctx context.Context, raw []byte, contentType, address string, hint Hint) (library.Article, error) {
+	article, _, err := Read(ctx, raw, contentType, address, hint)
 	return article, err
 }
 
-// Read returns the article of a page as Extract does, and the addresses of its further pages as More does.
-func Read(raw []byte, contentType, address string, hint Hint) (library.Article, []string, error) {
-	d, err := open(raw, contentType, address, hint)
+// Read returns the article of a page as Extract does, and the addresses of its further pages (see more.go).
+func Read(ctx context.Context, raw []byte, contentType, address string, hint Hint) (library.Article, []string, error) {
+	d, err := open(ctx, raw, contentType, address, hint)
 	if err != nil {
 		return library.Article{}, nil, err
 	}
 	d.divide()
 	body := d.body()
+	if err := stopped(ctx, address); err != nil {
+		return library.Article{}, nil, err
+	}
 	if kind, err := d.refusal(body); err != nil {
 		return library.Article{}, nil, library.Fail(kind, address, err)
 	}
 	article := d.article(body)
+	if err := stopped(ctx, address); err != nil {
+		return library.Article{}, nil, err
+	}
 	if len(article.Blocks) == 0 {
 		return library.Article{}, nil, library.Fail(library.NoArticle, address, errNoText)
 	}

@@ -50,7 +50,7 @@ func TestAFamilyLeavesOutItsOwnFurnitureOnly(t *testing.T) {
 	const inside = `<h1>Tuyên truyền về chủ quyền biển, đảo ở cơ sở</h1><div class="entry-content"><p>Các đơn vị tổ chức tuyên truyền về biển, đảo cho cán bộ, đảng viên và Nhân dân trên địa bàn huyện.</p>
 <div class="code-block"><p>Mời bạn đọc theo dõi kênh của chúng tôi để nhận những tin tức mới nhất trong ngày.</p></div><p>Hội nghị thu hút hơn một trăm người tham gia, nhiều ý kiến đã được giải đáp ngay tại chỗ.</p></div>`
 	for head, want := range map[string]int{`<link href="/wp-content/style.css">`: 2, ``: 3} {
-		got, err := Extract([]byte("<html><head><title>Tuyên truyền về chủ quyền biển, đảo ở cơ sở</title>"+head+"</head><body>"+inside+"</body></html>"), "text/html", "https://mau.example.gov.vn/a.html", Hint{})
+		got, err := Extract(t.Context(), []byte("<html><head><title>Tuyên truyền về chủ quyền biển, đảo ở cơ sở</title>"+head+"</head><body>"+inside+"</body></html>"), "text/html", "https://mau.example.gov.vn/a.html", Hint{})
 		if err != nil || len(got.Blocks) != want {
 			t.Errorf("%q: %d blocks, want %d, %v", head, len(got.Blocks), want, err)
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -66,7 +67,7 @@ const indexAtLeast = 3
 // FeedIndex returns the feeds that a page lists for choosing, as the press do at /rss: at least three links to
 // feeds, which are more than a menu repeats beside articles. Titles are what stands at each link. Any other page
 // gives none.
-func FeedIndex(raw []byte, contentType, address string) []FeedLink {
+func FeedIndex(ctx context.Context, raw []byte, contentType, address string) []FeedLink {
 	var links []FeedLink
 	for _, link := range Feeds(raw, contentType, address) {
 		if !isRoot(link.URL) && relatedHost(link.URL, address) && Canonical(link.URL) != Canonical(address) {
@@ -76,7 +77,7 @@ func FeedIndex(raw []byte, contentType, address string) []FeedLink {
 	if len(links) < indexAtLeast {
 		return nil
 	}
-	list, err := List(raw, contentType, address)
+	list, err := List(ctx, raw, contentType, address)
 	if err != nil || len(withoutFeeds(list.Links)) > len(links) {
 		return nil
 	}

@@ -19,7 +19,7 @@ func TestATitleThatOnlyTheListingGivesIsKnownAsSuch(t *testing.T) {
 		"the social preview": {`<meta property="og:title" content="Nghe về biển, đảo ở xã">`, text + text, false},
 	} {
 		raw := "<html><head><meta charset=utf-8>" + c.head + "</head><body><div>" + c.body + "</div></body></html>"
-		a, err := page.Extract([]byte(raw), "text/html", "http://example.vn/bai", page.Hint{Title: "Nghe về biển, đảo ở xã"})
+		a, err := page.Extract(t.Context(), []byte(raw), "text/html", "http://example.vn/bai", page.Hint{Title: "Nghe về biển, đảo ở xã"})
 		if err != nil || a.Title != "Nghe về biển, đảo ở xã" || a.TitleListed != c.listed {
 			t.Errorf("%s: %q, listed %v, %v", name, a.Title, a.TitleListed, err)
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -31,15 +32,23 @@ type Link struct {
 // List returns the articles that a category page lists, told from menus, footers and boxes of
 // other news by their structure, and the address of the page that goes on. A page that lists nothing, or
 // that is an article, gives no links and no error. It fails with library.NotHTML for what is no web page.
-func List(raw []byte, contentType, address string) (Listing, error) {
-	d, err := open(raw, contentType, address, Hint{})
+//
+// It ends with Cancelled where ctx is done, and with TooLarge where its time is over.
+func List(ctx context.Context, raw []byte, contentType, address string) (Listing, error) {
+	d, err := open(ctx, raw, contentType, address, Hint{})
 	if err != nil {
 		return Listing{}, err
 	}
 	listing := Listing{Title: d.categoryTitle()}
-	entries := d.entries()
-	chosen := d.mainList(entries)
-	if d.isArticleBeside(chosen) {
+	chosen := d.mainList(d.entries())
+	if err := stopped(ctx, address); err != nil {
+		return Listing{}, err
+	}
+	beside := d.isArticleBeside(chosen)
+	if err := stopped(ctx, address); err != nil {
+		return Listing{}, err
+	}
+	if beside {
 		return listing, nil
 	}
 	for _, e := range chosen {
@@ -108,6 +117,9 @@ func (d *document) entries() []entry {
 	}
 	var good []entry
 	for _, e := range entries {
+		if d.ctx.Err() != nil {
+			return nil // List tells
+		}
 		e.node = e.title
 		for n := e.title; n != nil && n != d.main && owners[n] == e.link.URL; n = n.Parent {
 			e.node = n

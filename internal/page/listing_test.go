@@ -67,7 +67,7 @@ func TestEveryCategoryPageGivesItsArticlesAndNoOthers(t *testing.T) {
 	for name, c := range categories {
 		t.Run(name, func(t *testing.T) {
 			raw := []byte(fillList(string(readFile(t, filepath.Join("testdata", "lists", name)))))
-			got, err := List(raw, "text/html; charset=utf-8", c.url)
+			got, err := List(t.Context(), raw, "text/html; charset=utf-8", c.url)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -77,7 +77,7 @@ func TestEveryCategoryPageGivesItsArticlesAndNoOthers(t *testing.T) {
 			for n, l := range got.Links[:min(len(got.Links), len(listedArticles))] {
 				checkLink(t, l, n, c.leads)
 			}
-			if _, err := Extract(raw, "text/html; charset=utf-8", c.url, Hint{}); !library.IsKind(err, library.NoArticle) {
+			if _, err := Extract(t.Context(), raw, "text/html; charset=utf-8", c.url, Hint{}); !library.IsKind(err, library.NoArticle) {
 				t.Errorf("a list was taken for an article: %v", err)
 			}
 		})
@@ -110,7 +110,7 @@ func TestAnArticlePageListsNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := List([]byte(bodyStyles[0].fill(string(raw))), "text/html", "https://mau.example.gov.vn/tin/bai-1.html")
+		got, err := List(t.Context(), []byte(bodyStyles[0].fill(string(raw))), "text/html", "https://mau.example.gov.vn/tin/bai-1.html")
 		if err != nil || len(got.Links) > 0 {
 			t.Errorf("%s: %d links, %v", file, len(got.Links), err)
 		}

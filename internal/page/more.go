@@ -20,23 +20,10 @@ import (
 // maxParts bounds the pages an article may be spread over.
 const maxParts = 30
 
-// More returns the addresses of the further pages of the article on a page, in order and absolute: those
+// more returns the addresses of the further pages of the article on a page, in order and absolute: those
 // numbered after the present one, and what rel=next or «Trang sau» lead to. Addresses count that are the page's
 // own but for the number of a page; the pages of a list of other articles under the text, and of comments, do
-// not. A page without an article, or with all of it, gives none.
-func More(raw []byte, contentType, address string) []string {
-	d, err := open(raw, contentType, address, Hint{})
-	if err != nil {
-		return nil
-	}
-	d.divide()
-	body := d.body()
-	if kind, err := d.refusal(body); kind != "" || err != nil {
-		return nil
-	}
-	return d.more(body)
-}
-
+// not. A page with all of its article gives none.
 func (d *document) more(body *html.Node) []string {
 	first, end := d.bounds(body)
 	s := series{d: d, own: partOf(d.url), last: d.lastProse(first, end), found: map[int]string{}}
@@ -50,6 +37,7 @@ type series struct {
 	own   part
 	last  *html.Node // with which the text ends
 	found map[int]string
+	order map[*html.Node]int // of the nodes of the page, once asked for
 }
 
 // part is an address taken apart: the article's, and the number of the page, 0 where it names none.
@@ -137,10 +125,18 @@ func namesPart(n *html.Node, p part) bool {
 	return nextWords.MatchString(label(text)) || nextSigns[text]
 }
 
+// behind reports a link that stands behind the end of the text.
+func (s *series) behind(n *html.Node) bool {
+	if s.order == nil {
+		s.order = orderOf(s.d.main)
+	}
+	return s.order[n] > s.order[s.last]
+}
+
 // pagesOthers reports a link under the text that leads on in something else: between the text's end and the
 // link stands a label of lists or comments, or links to other articles.
 func (s *series) pagesOthers(n *html.Node) bool {
-	if s.last == nil || n.DataAtom == atom.Link || !precedes(s.last, n) {
+	if s.last == nil || n.DataAtom == atom.Link || !s.behind(n) {
 		return false
 	}
 	for ; n != nil && n != s.d.main && !contains(n, s.last); n = n.Parent {

@@ -41,11 +41,11 @@ func TestFurtherPagesOfAnArticleAreFound(t *testing.T) {
 		for _, w := range c.want {
 			want = append(want, host+w)
 		}
-		if got := More(partPage(c.paging, c.below), "text/html", host+c.own); !reflect.DeepEqual(got, want) {
+		if got := further(t, partPage(c.paging, c.below), host+c.own); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %v, want %v", name, got, want)
 		}
 	}
-	if got := More([]byte("%PDF-1.4"), "text/html", host+"/x"); got != nil {
+	if got := further(t, []byte("%PDF-1.4"), host+"/x"); got != nil {
 		t.Errorf("a document: %v", got)
 	}
 }
@@ -90,7 +90,7 @@ func TestAListThatGoesOnByPostingTellsItsForm(t *testing.T) {
 		"by words":     {`<td>1</td><td><a href="javascript:__doPostBack(&#39;ctl00$next&#39;,&#39;&#39;)">Trang sau</a></td>`, "ctl00$next", ""},
 		"from onclick": {`<td><b>1</b> <a href="#" onclick="__doPostBack('p','2');return false">2</a> <a href="#" onclick="__doPostBack('p','3');return false">3</a></td>`, "p", "2"},
 	} {
-		got, err := List([]byte(fmt.Sprintf(page, c.pager)), "text/html", "https://mau.example.gov.vn/News/List.aspx?cat=3")
+		got, err := List(t.Context(), []byte(fmt.Sprintf(page, c.pager)), "text/html", "https://mau.example.gov.vn/News/List.aspx?cat=3")
 		if err != nil || got.Next != "" || got.Post == nil || len(got.Links) != 4 {
 			t.Errorf("%s: %+v, %v", name, got, err)
 			continue
@@ -101,7 +101,7 @@ func TestAListThatGoesOnByPostingTellsItsForm(t *testing.T) {
 		}
 	}
 	last := fmt.Sprintf(page, `<td><a href="javascript:__doPostBack('p','1')">1</a></td><td><span>2</span></td>`)
-	if got, err := List([]byte(last), "text/html", "https://mau.example.gov.vn/News/List.aspx?cat=3"); err != nil || got.Post != nil {
+	if got, err := List(t.Context(), []byte(last), "text/html", "https://mau.example.gov.vn/News/List.aspx?cat=3"); err != nil || got.Post != nil {
 		t.Errorf("the last page: %+v, %v", got.Post, err)
 	}
 }
@@ -111,13 +111,13 @@ func TestASelectorIsObeyed(t *testing.T) {
 	one, two, other := m.paragraph(2), m.sentence(), m.paragraph(8)
 	raw := `<html><head><title>Tên bài viết cần đọc ở đây</title></head><body><h1>Tên bài viết cần đọc ở đây</h1><div id="a"><p>` + one + `</p></div><div id="b"><p>` + other + `</p></div><div id="c"><p>` + two + `</p></div></body></html>`
 	for selector, want := range map[string][]string{"#a": {one}, "div#c > p": {two}, "#a, #c": {one, two}} {
-		got, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{Selector: selector})
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{Selector: selector})
 		if err != nil || !reflect.DeepEqual(got.Blocks, paragraphs(want...)) {
 			t.Errorf("%s: %+v, %v", selector, got.Blocks, err)
 		}
 	}
 	for _, selector := range []string{"", "#nothing", "div["} {
-		got, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{Selector: selector})
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{Selector: selector})
 		if err != nil || !strings.Contains(library.Plain(got.Blocks), other) {
 			t.Errorf("%q: %+v, %v", selector, got.Blocks, err)
 		}
@@ -128,4 +128,11 @@ func TestASelectorIsObeyed(t *testing.T) {
 	if err := CheckSelector(".noi-dung p, #chi-tiet"); err != nil {
 		t.Error(err)
 	}
+}
+
+// further returns the further pages of the article on a page.
+func further(t *testing.T, raw []byte, address string) []string {
+	t.Helper()
+	_, more, _ := Read(t.Context(), raw, "text/html", address, Hint{}) //nolint:errcheck // what is no article has no pages
+	return more
 }

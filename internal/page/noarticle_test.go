@@ -51,7 +51,7 @@ func TestWhatASiteAnswersInsteadOfAnArticleIsNone(t *testing.T) {
 		"single sign-on":           {`<html><head><title>Hệ thống xác thực tập trung</title></head><body><form action="/cas/login"><input name="username"><input name="password" type="password"></form><p>Vì lý do an toàn, vui lòng đăng xuất và đóng trình duyệt sau khi sử dụng xong các dịch vụ cần xác thực.</p></body></html>`, library.LoginRequired},
 		"only cookies":             {frame(siteName, `<p>Trang web này sử dụng cookie để cải thiện trải nghiệm của bạn. Tiếp tục sử dụng trang nghĩa là bạn đồng ý với chính sách của chúng tôi về cookie.</p><button>Đồng ý</button>`), library.NoArticle},
 	} {
-		article, err := Extract([]byte(c.raw), "text/html", "https://mau.example.gov.vn/tin/bai-1.html", Hint{})
+		article, err := Extract(t.Context(), []byte(c.raw), "text/html", "https://mau.example.gov.vn/tin/bai-1.html", Hint{})
 		if !library.IsKind(err, c.want) {
 			t.Errorf("%s: %v, want %s (%q %+v)", name, err, c.want, article.Title, article.Blocks)
 		}
@@ -67,7 +67,7 @@ func TestAShortAnnouncementIsAnArticleThoughItSpeaksOfSuchThings(t *testing.T) {
 		"a lost document": "Đồn Biên phòng Cửa Mẫu nhặt được một ví có giấy tờ của ngư dân tại cầu cảng ngày 20/11/2026. Ai là chủ sở hữu liên hệ đồn để nhận lại. Sau 30 ngày không tìm thấy chủ, đơn vị sẽ chuyển giấy tờ cho cơ quan chức năng theo quy định.",
 	} {
 		raw := frame("Thông báo của địa phương năm 2026 - "+siteName, `<h1>Thông báo của địa phương năm 2026</h1><div>23/11/2026</div><p>`+text+`</p>`)
-		got, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/tin/bai-1.html", Hint{})
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/tin/bai-1.html", Hint{})
 		if err != nil || len(got.Blocks) != 1 || got.Blocks[0].Text != text {
 			t.Errorf("%s: %v %+v", name, err, got.Blocks)
 		}
@@ -80,7 +80,7 @@ func TestNoArticleIsWithoutATitle(t *testing.T) {
 		`<html><body><p>` + text + `</p></body></html>`,
 		`<html><head><title>Tin</title></head><body>` + strings.Repeat("<div>", 1000) + `<h1>Tên bài viết ở rất sâu</h1><p>` + text + `</p></body></html>`,
 	} {
-		got, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{})
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{})
 		if err != nil || got.Title == "" {
 			t.Errorf("%q, %v", got.Title, err)
 		}
@@ -89,7 +89,7 @@ func TestNoArticleIsWithoutATitle(t *testing.T) {
 
 func TestAPageOfNothingButTagsIsTooLarge(t *testing.T) {
 	raw := "<html><body>" + strings.Repeat("<p><b></b></p>", 200000)
-	if _, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{}); !library.IsKind(err, library.TooLarge) {
+	if _, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{}); !library.IsKind(err, library.TooLarge) {
 		t.Error(err)
 	}
 }

@@ -47,7 +47,7 @@ func TestTheDateIsTheArticlesWhateverElseThePageSays(t *testing.T) {
 			c.path = "/tin/bai-1.html"
 		}
 		raw := "<html><head><title>Bài viết về biển, đảo của quê hương</title>" + c.head + "</head><body>" + c.top + "<div>" + title + c.above + body + c.below + "</div></body></html>"
-		got, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn"+c.path, Hint{Now: now})
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn"+c.path, Hint{Now: now})
 		said := ""
 		if got.Published.Known() {
 			said = got.Published.String()

@@ -51,7 +51,7 @@ func TestPagesThatAreNoArticleAreRefusedByKind(t *testing.T) {
 			"text/html", library.NoArticle,
 		},
 	} {
-		article, err := Extract([]byte(c.raw), c.mime, "https://mau.example.gov.vn/x", Hint{})
+		article, err := Extract(t.Context(), []byte(c.raw), c.mime, "https://mau.example.gov.vn/x", Hint{})
 		if !library.IsKind(err, c.want) {
 			t.Errorf("%s: %v, want %s (%+v)", name, err, c.want, article.Blocks)
 		}
@@ -64,7 +64,7 @@ func TestAnArticleWithALoginBoxOrAboutErrorsIsOne(t *testing.T) {
 		`<html><head><title>Công tác tuyên truyền</title></head><body><div><h1>Công tác tuyên truyền</h1><p>` + text + `</p></div><form>Mật khẩu <input type="password"></form></body></html>`,
 		`<html><head><title>Cảnh giác với trang giả mạo</title></head><body><div><h1>Cảnh giác</h1><p>` + text + `</p><p>Trang bạn tìm không tồn tại là thông báo thường gặp.</p></div></body></html>`,
 	} {
-		if _, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{}); err != nil {
+		if _, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{}); err != nil {
 			t.Error(err)
 		}
 	}
@@ -72,7 +72,7 @@ func TestAnArticleWithALoginBoxOrAboutErrorsIsOne(t *testing.T) {
 
 func TestAShortNewsItemIsAnArticleWhereItsTitleVouches(t *testing.T) {
 	raw := `<html><head><title>Lịch tiếp công dân tháng 3</title></head><body><h1>Lịch tiếp công dân tháng 3</h1><div><p>Lãnh đạo huyện tiếp công dân ngày 15 hằng tháng.</p></div></body></html>`
-	got, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{})
+	got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestOldEncodingsGiveTheSameText(t *testing.T) {
 		t.Fatal(err)
 	}
 	raw = bytes.Replace(raw, []byte("charset=utf-8"), []byte("charset=windows-1258"), 1)
-	got, err := Extract(raw, "text/html", "https://mau.example.gov.vn/x", Hint{})
+	got, err := Extract(t.Context(), raw, "text/html", "https://mau.example.gov.vn/x", Hint{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,11 +125,11 @@ func TestPagesMadeToHurtEndSoon(t *testing.T) {
 		"a table of 20,000 cells": "<html><body>" + p + "<table>" + strings.Repeat("<tr><td>a</td><td colspan=99999>b</td></tr>", 10000) + "</table>",
 	} {
 		start := time.Now()
-		if _, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{}); err != nil && library.KindOf(err) == library.Internal {
+		if _, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/x", Hint{}); err != nil && library.KindOf(err) == library.Internal {
 			t.Errorf("%s: %v", name, err)
 		}
 		if len(raw) < 4<<20 {
-			if _, err := List([]byte(raw), "text/html", "https://mau.example.gov.vn/x"); err != nil && library.KindOf(err) == library.Internal {
+			if _, err := List(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/x"); err != nil && library.KindOf(err) == library.Internal {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
@@ -154,7 +154,7 @@ func FuzzExtract(f *testing.F) {
 	fuzzPages(f)
 	f.Fuzz(func(t *testing.T, raw []byte, contentType string) {
 		now := library.At(time.Date(2026, 11, 23, 9, 30, 0, 0, library.Vietnam), library.ToSecond)
-		a, more, err := Read(raw, contentType, "https://mau.example.gov.vn/tin/x.html", Hint{Now: now})
+		a, more, err := Read(t.Context(), raw, contentType, "https://mau.example.gov.vn/tin/x.html", Hint{Now: now})
 		if err != nil {
 			if library.KindOf(err) == library.Internal {
 				t.Fatal(err)
@@ -186,14 +186,14 @@ func FuzzExtract(f *testing.F) {
 func FuzzList(f *testing.F) {
 	fuzzPages(f)
 	f.Fuzz(func(t *testing.T, raw []byte, contentType string) {
-		l, err := List(raw, contentType, "https://mau.example.gov.vn/x")
+		l, err := List(t.Context(), raw, contentType, "https://mau.example.gov.vn/x")
 		if err != nil && !library.IsKind(err, library.NotHTML) && !library.IsKind(err, library.TooLarge) {
 			t.Fatal(err)
 		}
 		if l.Post != nil && (l.Next != "" || !strings.HasPrefix(l.Post.Action, "http")) {
 			t.Fatalf("%q, %+v", l.Next, l.Post)
 		}
-		for _, feed := range append(FeedIndex(raw, contentType, "https://mau.example.gov.vn/x"), FeedLink{URL: "http"}) {
+		for _, feed := range append(FeedIndex(t.Context(), raw, contentType, "https://mau.example.gov.vn/x"), FeedLink{URL: "http"}) {
 			if !strings.HasPrefix(feed.URL, "http") {
 				t.Fatalf("%+v", feed)
 			}
@@ -231,7 +231,7 @@ func BenchmarkExtract(b *testing.B) {
 			b.Fatal(err)
 		}
 		parsed := time.Now()
-		if _, err := Extract(raw, "text/html", "https://mau.example.gov.vn/x", Hint{}); err != nil {
+		if _, err := Extract(b.Context(), raw, "text/html", "https://mau.example.gov.vn/x", Hint{}); err != nil {
 			b.Fatal(err)
 		}
 		parsing += parsed.Sub(start)

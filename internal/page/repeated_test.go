@@ -23,7 +23,7 @@ func themed(titles []string) string {
 
 func TestAnArticleLinkedAgainAroundItsCategoryIsListedAndTheCategoryIsNot(t *testing.T) {
 	titles := []string{"Báo cáo viên xuống bến cá An Hải", "Hai bên mở thêm lối thông quan", "Thắp sáng ngọn đèn biển Hòn Sẻ", "Tuần văn hóa của hai thành phố", "Ngư dân ký cam kết bám biển", "Giao lưu thanh niên hai nước"}
-	list, err := List([]byte(themed(titles)), "text/html", "https://mau.example.vn/blog/")
+	list, err := List(t.Context(), []byte(themed(titles)), "text/html", "https://mau.example.vn/blog/")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func lines(blocks []library.Block) string {
 func TestEverySampleArticleComesOutExactly(t *testing.T) {
 	for _, want := range sample.Articles() {
 		raw, contentType := fetch(t, sampleBase+want.Path)
-		got, err := page.Extract(raw, contentType, sampleBase+want.Path, page.Hint{})
+		got, err := page.Extract(t.Context(), raw, contentType, sampleBase+want.Path, page.Hint{})
 		if err != nil {
 			t.Errorf("%s: %v", want.Slug, err)
 			continue
@@ -85,7 +85,7 @@ func listedTitles(t *testing.T, address string) map[string]string {
 	titles := map[string]string{}
 	for pages := 0; address != "" && pages < maxSamplePages; pages++ {
 		raw, contentType := fetch(t, address)
-		l, err := page.List(raw, contentType, address)
+		l, err := page.List(t.Context(), raw, contentType, address)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -110,7 +110,7 @@ var signed = map[string]bool{"liferay.html": true, "portal.html": true}
 // checkSite reads one page and compares all that it says with the article it was made of.
 func checkSite(t *testing.T, name, raw string) {
 	t.Helper()
-	got, err := Extract([]byte(raw), "text/html", "https://mau.example.gov.vn/tin/bai-1.html", Hint{Now: library.Day(2026, 11, 23)})
+	got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.gov.vn/tin/bai-1.html", Hint{Now: library.Day(2026, 11, 23)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -103,7 +103,7 @@ Dòng hai của văn bản.</pre><ol><li>Một<ul><li>a</li><li>b</li></ul></li>
 func TestStructuresOfTextsAreKept(t *testing.T) {
 	for _, c := range structures {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := Extract([]byte(c.page), "text/html", "https://mau.vn/tin/x", Hint{})
+			got, err := Extract(t.Context(), []byte(c.page), "text/html", "https://mau.vn/tin/x", Hint{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -114,7 +114,7 @@ func TestStructuresOfTextsAreKept(t *testing.T) {
 
 func TestAttachmentsAreNamedAndNotPartOfTheText(t *testing.T) {
 	raw := `<html><body><div class="k"><h1>Kế hoạch tuyên truyền</h1><div class="noidung"><p>` + sentenceA + `</p><p>Xem <a href="/vb/quyet-dinh.pdf">Quyết định</a> kèm theo kế hoạch này.</p><p>Tệp đính kèm:</p><p><a href="/vb/Ke-hoach%20so%2015.docx">Tải về</a></p></div></div><div class="footer"><a href="/mau.pdf">Mẫu đơn</a></div></body></html>`
-	got, err := Extract([]byte(raw), "text/html", "https://mau.vn/tin/x", Hint{})
+	got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.vn/tin/x", Hint{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +156,7 @@ func TestTheDateIsTheOneMostBelieved(t *testing.T) {
 		"NukeViet's feed with month for minutes": {`<meta name="generator" content="NukeViet v4.5">`, "", "", Hint{Published: at("2026-03-05T07:03:10+07:00")}, "2026-03-05"},
 	} {
 		raw := `<html><head>` + c.head + `</head><body><div class="top">Thứ Hai, 23/11/2026 <a href="/">Trang chủ</a></div><div class="main"><h1>Công tác biên giới năm nay</h1>` + c.top + body + c.below + `</div></body></html>`
-		got, err := Extract([]byte(raw), "text/html", "https://mau.vn/tin/x", c.hint)
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.vn/tin/x", c.hint)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -176,7 +176,7 @@ func TestTitlesLoseWhatTemplatesAdd(t *testing.T) {
 		{"Website", "<h1>Báo Mẫu điện tử</h1><h2>Tuyên truyền Luật Biển (25/12/2019)</h2>", "Tuyên truyền Luật Biển"},
 	} {
 		raw := `<html><head><title>` + c.head + `</title></head><body><div>` + c.heading + `<div class="noidung"><p>` + sentenceA + `</p><p>` + sentenceB + `</p></div></div></body></html>`
-		got, err := Extract([]byte(raw), "text/html", "https://mau.vn/tin/x", Hint{})
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.vn/tin/x", Hint{})
 		if err != nil || got.Title != c.want {
 			t.Errorf("%s %s: %q, %v", c.head, c.heading, got.Title, err)
 		}
@@ -189,7 +189,7 @@ func TestTheCanonicalAddressIsThePagesUnlessItIsTheSites(t *testing.T) {
 		"https://khac.vn/tin/bai-1.html": "https://mau.vn/tin/x?id=1", "/tin/bai-2.html": "https://mau.vn/tin/bai-2.html",
 	} {
 		raw := `<html><head><link rel="canonical" href="` + named + `"></head><body><div class="noidung"><p>` + sentenceA + `</p></div></body></html>`
-		got, err := Extract([]byte(raw), "text/html", "https://mau.vn/tin/x?id=1&utm_source=a", Hint{})
+		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.vn/tin/x?id=1&utm_source=a", Hint{})
 		if err != nil || got.URL != want {
 			t.Errorf("%q: %q, %v", named, got.URL, err)
 		}

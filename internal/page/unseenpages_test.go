@@ -156,7 +156,7 @@ func TestPagesOfSiteKindsNeverSeenAreReadWhole(t *testing.T) {
 	bad, units := 0, 0
 	for _, u := range readUnseen(t) {
 		t.Run(u.name, func(t *testing.T) {
-			a, err := Extract([]byte(u.raw), "text/html", u.address, Hint{})
+			a, err := Extract(t.Context(), []byte(u.raw), "text/html", u.address, Hint{})
 			if err != nil {
 				bad += 10
 				t.Fatal(err)

@@ -45,7 +45,7 @@ func TestAPageThatListsFeedsIsAnIndexAndNoOtherIs(t *testing.T) {
 <tr><td>Chính trị</td><td><a href="/rss/chinh-tri.rss">RSS</a></td></tr><tr><td>Xã hội</td><td><a href="/rss/xa-hoi.rss"><img src="rss.gif"></a></td></tr>
 <tr><td>Quốc phòng</td><td><a href="/rss/quoc-phong.rss">/rss/quoc-phong.rss</a></td></tr></table></body></html>`
 	titles := ""
-	for _, l := range FeedIndex([]byte(index), "text/html", own) {
+	for _, l := range FeedIndex(t.Context(), []byte(index), "text/html", own) {
 		titles += l.Title + ";"
 	}
 	if titles != "Trang chủ;Chính trị;Xã hội;Quốc phòng;" {
@@ -57,7 +57,7 @@ func TestAPageThatListsFeedsIsAnIndexAndNoOtherIs(t *testing.T) {
 		"an article":  `<html><head><title>Bài viết về biển, đảo quê hương</title></head><body><h1>Bài viết về biển, đảo quê hương</h1><p>` + m.paragraph(5) + `</p><a href="/feed">RSS</a><a href="/rss/a.rss">A</a></body></html>`,
 		"no web page": "%PDF-1.4",
 	} {
-		if got := FeedIndex([]byte(raw), "text/html", own); got != nil {
+		if got := FeedIndex(t.Context(), []byte(raw), "text/html", own); got != nil {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

@@ -168,7 +168,7 @@ func TestEveryPartOfAnArticleComesOnceInOrderAndNothingOfTheSite(t *testing.T) {
 	failed := 0
 	for seed := range uint64(*madePages) { //nolint:gosec // small
 		a, raw, name, noise := madePage(seed)
-		got, err := Extract([]byte(raw), "text/html; charset=utf-8", "https://mau.example.gov.vn/tin-tuc/bai-"+fmt.Sprint(seed)+".html", Hint{Now: library.Day(2026, 11, 23)})
+		got, err := Extract(t.Context(), []byte(raw), "text/html; charset=utf-8", "https://mau.example.gov.vn/tin-tuc/bai-"+fmt.Sprint(seed)+".html", Hint{Now: library.Day(2026, 11, 23)})
 		faults := wholeFaults(a, noise, got)
 		if err != nil {
 			faults = []string{err.Error()}

@@ -3,6 +3,7 @@ package syncer
 import (
 	"context"
 	"net/url"
+	"time"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
@@ -58,6 +59,10 @@ func ledHome(asked, came string) bool {
 
 func isFront(u *url.URL) bool { return (u.Path == "" || u.Path == "/") && u.RawQuery == "" }
 
+// readingTime is how long one page may take to read; an article takes a thousandth of it. What takes longer is made to
+// hurt, and is TooLarge.
+const readingTime = 30 * time.Second
+
 // readPart takes a page apart: its article, and where that goes on. Few pages are read at a time: one of many
 // megabytes takes ten times its size while it is read.
 func (r *run) readPart(ctx context.Context, o original, hint page.Hint) (library.Article, []string, error) {
@@ -67,7 +72,9 @@ func (r *run) readPart(ctx context.Context, o original, hint page.Hint) (library
 	case <-ctx.Done():
 		return library.Article{}, nil, library.Fail(library.Cancelled, o.address, ctx.Err())
 	}
-	return page.Read(o.raw, o.contentType, o.address, hint)
+	ctx, done := context.WithTimeout(ctx, readingTime)
+	defer done()
+	return page.Read(ctx, o.raw, o.contentType, o.address, hint)
 }
 
 // rest fetches the pages that an article goes on at. One that its server does not have, or that holds no text,

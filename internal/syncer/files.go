@@ -134,7 +134,7 @@ func (r *run) fetchFile(ctx context.Context, from string, w wanted) (library.Fil
 		return library.File{}, library.Fail(library.UnsupportedFile, w.URL, nil) // an error page in its place
 	}
 	file.Data, file.MediaType = answer.Body, mediaType(answer, sniffed)
-	read, err := document.Read(path.Base(answer.URL), answer.Body)
+	read, err := document.Read(ctx, path.Base(answer.URL), answer.Body)
 	if err != nil {
 		r.Log.Info("attachment without text", "url", w.URL, "error", err)
 		return file, nil

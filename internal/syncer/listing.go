@@ -74,9 +74,9 @@ func (r *run) read(ctx context.Context, source library.Source, answer web.Respon
 		return listed, short, err
 	}
 	if err != nil {
-		return nil, nil, refused(answer, err)
+		return nil, nil, refused(ctx, answer, err)
 	}
-	return nil, refused(answer, short), nil
+	return nil, refused(ctx, answer, short), nil
 }
 
 // keepListing remembers what a source lists. A list has on further pages what it listed before; what a feed

@@ -2,6 +2,7 @@ package syncer
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -71,14 +72,14 @@ func unpack(o original) ([]original, error) {
 }
 
 // Extract reads an article from an original that a sync stored, as page.Extract reads it from one page.
-func Extract(raw []byte, contentType, address string, hint page.Hint) (library.Article, error) {
+func Extract(ctx context.Context, raw []byte, contentType, address string, hint page.Hint) (library.Article, error) {
 	pages, err := unpack(original{raw, contentType, address})
 	if err != nil {
 		return library.Article{}, err
 	}
 	var parts []library.Article
 	for _, p := range pages {
-		part, err := page.Extract(p.raw, p.contentType, p.address, hint)
+		part, err := page.Extract(ctx, p.raw, p.contentType, p.address, hint)
 		if err != nil && len(parts) == 0 {
 			return library.Article{}, err
 		}

@@ -73,7 +73,7 @@ func TestAnArticleOnSeveralPagesIsOne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := syncer.Extract(raw, contentType, a.URL, page.Hint{Now: a.Fetched})
+	again, err := syncer.Extract(t.Context(), raw, contentType, a.URL, page.Hint{Now: a.Fetched})
 	if err != nil || !reflect.DeepEqual(again.Blocks, a.Blocks) {
 		t.Errorf("read again: %d blocks of %d, %v", len(again.Blocks), len(a.Blocks), err)
 	}
@@ -87,11 +87,11 @@ func TestAnArticleOnSeveralPagesIsOne(t *testing.T) {
 
 func TestAnOriginalOfOnePageIsReadAsItIs(t *testing.T) {
 	raw := []byte(articleOf("một trang"))
-	a, err := syncer.Extract(raw, asHTML, "http://trang.example/bai", page.Hint{})
+	a, err := syncer.Extract(t.Context(), raw, asHTML, "http://trang.example/bai", page.Hint{})
 	if err != nil || a.Title != titleOf("một trang") {
 		t.Errorf("%q, %v", a.Title, err)
 	}
-	_, err = syncer.Extract([]byte("--x\r\n"), "multipart/related; boundary=x", "http://trang.example/bai", page.Hint{})
+	_, err = syncer.Extract(t.Context(), []byte("--x\r\n"), "multipart/related; boundary=x", "http://trang.example/bai", page.Hint{})
 	if err == nil {
 		t.Error("pages cut off are read")
 	}

@@ -21,7 +21,7 @@ func (r *run) walk(ctx context.Context, answer web.Response, before []store.List
 	}
 	visited := map[string]bool{answer.URL: true}
 	for range pagesAtMost {
-		l, err := page.List(answer.Body, answer.ContentType, answer.URL)
+		l, err := readList(ctx, answer)
 		if err != nil {
 			return listed, err, nil
 		}
@@ -67,10 +67,17 @@ func linked(link page.Link) item {
 	}}
 }
 
+// readList reads a page of a category within its time.
+func readList(ctx context.Context, answer web.Response) (page.Listing, error) {
+	ctx, done := context.WithTimeout(ctx, readingTime)
+	defer done()
+	return page.List(ctx, answer.Body, answer.ContentType, answer.URL)
+}
+
 // refused looks at a page that came where a feed or a list was expected: one that wants a login, or a person,
 // is that before it is a broken feed.
-func refused(answer web.Response, failure error) error {
-	_, err := page.Extract(answer.Body, answer.ContentType, answer.URL, page.Hint{})
+func refused(ctx context.Context, answer web.Response, failure error) error {
+	_, err := page.Extract(ctx, answer.Body, answer.ContentType, answer.URL, page.Hint{})
 	if library.IsKind(err, library.LoginRequired) || library.IsKind(err, library.Challenge) {
 		return err
 	}

@@ -1,0 +1,95 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+)
+
+// countedContext is a context that ends after it was asked a number of times: no clock decides when a reading is stopped.
+type countedContext struct {
+	context.Context
+	left   *int
+	ending error
+}
+
+func (p countedContext) Err() error {
+	if *p.left <= 0 {
+		return p.ending
+	}
+	*p.left--
+	return nil
+}
+
+// longList is a page of a category with so many links to articles.
+func longList(links int) []byte {
+	var b strings.Builder
+	b.WriteString("<html><head><title>Tin biển đảo</title></head><body><h1>Tin biển đảo</h1><div>")
+	for n := range links {
+		fmt.Fprintf(&b, `<div class="it"><a href="/tin/chuyen-que-bien-so-%d.html">Chuyện làng biển thứ %d kể bên bếp lửa</a></div>`, 100000+n, n)
+	}
+	b.WriteString("</div></body></html>")
+	return []byte(b.String())
+}
+
+// longArticle is a page with so many paragraphs.
+func longArticle(paragraphs int) []byte {
+	return []byte("<html><head><title>Chuyện làng biển</title></head><body><h1>Chuyện làng biển</h1><article>" +
+		strings.Repeat("<p>Người làng biển kể rằng mùa gió chướng năm ấy thuyền nào cũng đầy cá, bến nào cũng đông người.</p>", paragraphs) +
+		"</article></body></html>")
+}
+
+func TestAReadingIsStoppedWhereverItIs(t *testing.T) {
+	readings := map[string]func(ctx context.Context) error{
+		"a list": func(ctx context.Context) error {
+			_, err := List(ctx, longList(2000), "text/html", "https://mau.example/tin")
+			return err
+		},
+		"an article": func(ctx context.Context) error {
+			_, err := Extract(ctx, longArticle(2000), "text/html", "https://mau.example/tin/chuyen-1.html", Hint{})
+			return err
+		},
+	}
+	for name, read := range readings {
+		asked := 1 << 30
+		if err := read(countedContext{t.Context(), &asked, context.Canceled}); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		whole := 1<<30 - asked
+		if whole < 3 {
+			t.Errorf("%s asks %d times whether to go on", name, whole)
+		}
+		for after := range min(whole, 6) { // each takes the time of a whole reading
+			for ending, want := range map[error]library.Kind{context.Canceled: library.Cancelled, context.DeadlineExceeded: library.TooLarge} {
+				left := after
+				if err := read(countedContext{t.Context(), &left, ending}); !library.IsKind(err, want) {
+					t.Fatalf("%s, stopped when asked the %d. time: %v, want %s", name, after+1, err, want)
+				}
+			}
+		}
+	}
+}
+
+func TestALongListIsReadWhole(t *testing.T) {
+	list, err := List(t.Context(), longList(30_000), "text/html", "https://mau.example/tin")
+	if err != nil || len(list.Links) != 30_000 {
+		t.Fatalf("%d links, %v", len(list.Links), err)
+	}
+}
+
+// BenchmarkList reports how many times longer a list takes that is four times as long.
+func BenchmarkList(b *testing.B) {
+	short, long := longList(4_000), longList(16_000)
+	read := func(b *testing.B, raw []byte) {
+		for b.Loop() {
+			if _, err := List(b.Context(), raw, "text/html", "https://mau.example/tin"); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.Run("4,000 links", func(b *testing.B) { read(b, short) })
+	b.Run("16,000 links", func(b *testing.B) { read(b, long) })
+}
