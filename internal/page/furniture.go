@@ -4,23 +4,24 @@ import (
 	"strings"
 
 	"baocaovien/internal/pattern"
+	"baocaovien/internal/phrase"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"baocaovien/assets"
 )
 
-// surely and maybe are parts of class and id names of what surrounds articles. A part counts however
+var classNames = phrase.Open(assets.Phrases, "phrases/class-names.txt")
+
+// surely and maybe are words of class and id names of what surrounds articles. A part counts however
 // much text is in it, as long as that is not nearly all of the page; one of maybe only where the text
-// is little, for «print-area» and «tool-content» are also what portals call their articles.
+// is little, for «print-area» and «tool-content» are also what portals call their articles. A name that one of layout
+// is in («has-sidebar») says nothing of what is in the element.
 var (
-	surely = holdingOf(`(?:^|[^a-z])(?:nav|navbar|navigation|menu\w*|\w+menu|megamenu|breadcrumbs?|pathway|footer|foot|colophon)(?:$|[^a-z])` +
-		`|breadcrumb|bread-crumb|site-?footer|page-?footer|footer-|sidebar|side-bar|sidenav|asidebar` +
-		`|relate|lien-?_?quan|other-?_?news|tin-?_?khac|bai-?_?khac|cung-?_?chuyen-?_?muc|tin-?_?cu-?_?hon|tin-?_?moi-?_?hon|cungchuyenmuc` +
-		`|comment(?:s|-|_|list|form|box|area)|binh-?_?luan|y-?_?kien-?_?ban-?_?doc|(?:^|[\s_-])share(?:$|[^d])|sharing|social|addthis|sharethis|fb-like|fb-comments` +
-		`|pagination|paginator|phan-?trang|thong-?_?ke-?_?truy|statistic|hit-?counter|luot-?_?truy-?_?cap|quang-?_?cao|advert|banner|newsletter|subscribe` +
-		`|most-?_?(?:view|read|popular)|xem-?_?nhieu|doc-?_?nhieu|tin-?_?noi-?_?bat|hot-?_?news|dang-?_?nhap|login-?(?:form|box|portlet|block)|weblinks?|lien-?_?ket` +
-		`|cookie-|skip-?link|jp-relatedposts|sharedaddy|yarpp|next-?prev|prev-?next|post-?nav|pagenav`)
-	maybe = holdingOf(`(?:^|[\s_-])(?:print|tools?|toolbar|utility|utilities|functions?|tags?|tag-list|keywords?|tu-?khoa|vote|voting|danh-?gia|star|stars|` +
+	surely = classNames.List("furniture")
+	layout = classNames.List("layout")
+	maybe  = holdingOf(`(?:^|[\s_-])(?:print|tools?|toolbar|utility|utilities|functions?|tags?|tag-list|keywords?|tu-?khoa|vote|voting|danh-?gia|star|stars|` +
 		`rate|rating|itemratingblock|views?|hits?|luot-?xem|clock|dong-?ho|current-?(?:date|time)|today|paging|pager|pages|like|feedback|gop-?y|popup|modal|overlay|` +
 		`ads?|adv|adsense|widget|audio|player|tts|voice|doc-?bai|nghe|font-?size|co-?chu|zoom|hotline|poll|survey|tham-?do|author-?box|search|language|partner|video-?list)(?:$|[\s_-])`)
 )
@@ -163,14 +164,25 @@ func ownID(id string) string {
 }
 
 func (f *furniture) naming(n *html.Node) naming {
-	text := strings.ToLower(attr(n, "class") + " " + ownID(attr(n, "id")))
+	text := attr(n, "class") + " " + ownID(attr(n, "id"))
 	if text == " " {
 		return naming{}
 	}
 	said, known := f.named[text]
 	if !known {
-		said = naming{surely: surely.MatchString(text), maybe: maybe.MatchString(text) && !pageBuilder.MatchString(text)}
+		said = namingOf(text)
 		f.named[text] = said
 	}
+	return said
+}
+
+// namingOf returns what names with spaces between them say of their element.
+func namingOf(text string) naming {
+	said := naming{}
+	for name := range strings.FieldsSeq(text) {
+		said.surely = said.surely || surely.InName(name) && !layout.InName(name)
+	}
+	text = strings.ToLower(text)
+	said.maybe = maybe.MatchString(text) && !pageBuilder.MatchString(text)
 	return said
 }

@@ -7,7 +7,7 @@ import (
 
 func TestLookingForWordsChangesNoMatch(t *testing.T) {
 	matched := 0
-	for _, holding := range []holding{surely, maybe, decoration, clockNames, updateLabel, holdingOf(`ab+c|(?:^|x)d?e$|[0-9]f`), holdingOf(`x*`)} {
+	for _, holding := range []holding{maybe, decoration, clockNames, updateLabel, holdingOf(`ab+c|(?:^|x)d?e$|[0-9]f`), holdingOf(`x*`)} {
 		h := holding()
 		var texts []string
 		for _, word := range strings.FieldsFunc(h.String(), func(r rune) bool { return strings.ContainsRune(`()|?:[]^$\*+`, r) }) {

@@ -336,7 +336,7 @@ func isReprintNotice(text string) bool { return reprint.MatchString(viet.Fold(te
 // isFileLine reports a line that only offers documents, which are kept as attachments.
 func isFileLine(p piece) bool {
 	said, named, _ := strings.Cut(p.Text, ":")
-	if l := label(said); l != "" && fileLabel.MatchString(l) && (named == "" || p.linked > 0 && onlyDocuments(p.node)) {
+	if l := label(said); l != "" && fileLabel.Whole(l) && (named == "" || p.linked > 0 && onlyDocuments(p.node)) {
 		return true
 	}
 	return p.linkDense() && p.node != nil && onlyDocuments(p.node)

@@ -7,24 +7,22 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"baocaovien/assets"
 	"baocaovien/internal/library"
 	"baocaovien/internal/pattern"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
+
+var pageLabels = phrase.Open(assets.Phrases, "phrases/page-labels.txt")
 
 // The lines of a page that say what they are. All are matched against folded text without the signs
 // around it, and only in lines short enough to be labels.
 var (
 	// endLabel opens a list of other articles, comments and the like below an article.
-	endLabel = openingOf(`^(?:(?:cac |nhung |mot so )?(?:tin(?: tuc)?|bai(?: viet)?|tin,? bai|bai bao|van ban|thong tin)(?: bai)? ` +
-		`(?:khac|lien quan|cung chuyen muc|cung chu de|cung muc|cung su kien|cu hon|moi hon|moi nhat|moi|da dua|da dang|truoc|tiep theo|doc nhieu|xem nhieu|noi bat|nong|truoc do|sau do)` +
-		`(?: (?:khac|nhat|trong chuyen muc|cung chuyen muc|cua (?:chuyen muc|tac gia)))?|` +
-		`(?:tin|bai)? ?(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi doc|co the ban quan tam|ban co the quan tam|ban quan tam|cung chuyen muc|cung chu de|chu de lien quan|` +
-		`lien quan|related (?:posts|news|articles)|` +
-		`tu khoa\b.{0,80}|tags?(?::.{0,80})?|the tag|thong ke truy cap|dang nhap(?: he thong)?|lien ket(?: web(?:site)?| trang)?|danh muc|chuyen muc|tim kiem|thu vien anh|video(?: clip)?|hinh anh hoat dong|` +
-		`xem them(?: (?:tin|bai|cac).{0,40})?|(?:anh|video|clip|phong su(?: anh)?|album|chum anh) (?:khac|lien quan|moi|cung chuyen muc)|tin anh|su kien noi bat|tin noi bat|tham do(?: y kien)?|thoi tiet|ty gia.{0,20}|gia vang.{0,20}|fanpage.{0,20}|ban in|lich lam viec|goc anh|album|cac tin da dua.{0,20}|tin cung chuyen muc.{0,20})$`)
+	endLabel = pageLabels.List("end")
 	// commentLabel opens the comments under an article, behind which nothing of it comes.
-	commentLabel = openingOf(`^(?:[0-9]+ )?(?:y kien|binh luan|phan hoi|comments?)(?: cua)?(?: ban doc| doc gia)?(?: ?\(?[0-9]*\)?)$|^(?:gui|viet|de lai|them)(?: mot)? (?:binh luan|y kien|phan hoi|tra loi|nhan xet)(?: .{0,30})?$|^thao luan$|^leave a (?:reply|comment)$`)
+	commentLabel = pageLabels.List("comments")
 	// clutter is dropped wherever it stands.
 	clutter = openingOf(`^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap|view)s?\b.{0,30}|[0-9., ]+ (?:luot|lan) (?:xem|doc|view).{0,20}|(?:da )?(?:xem|doc|views?|hits?|luot)\s*:? *[0-9., ]+(?: lan| luot)?|` +
 		`(?:in|print)(?: (?:trang|bai|ra|tin|an|noi dung|van ban))*(?: (?:nay|viet))?|ban in|phien ban in|gui (?:email|mail|bai|cho ban be|ban be|toi ban be|qua email)(?: .{0,30})?|email(?: (?:bai viet|trang) nay)?|` +
@@ -41,7 +39,7 @@ var (
 		`cap nhat(?: lan cuoi)?(?: luc| ngay)?|dang (?:luc|ngay)|thoi gian|xuat ban|published(?: on)?|updated|last updated|chuyen muc|danh muc|category|nguon tin)\s*:` +
 		`|^(?:ngay (?:dang|cap nhat|tao)|cap nhat(?: luc| ngay)?|dang (?:luc|ngay)|published(?: on)?|updated|last updated)\s+(?:luc |ngay |thu \w+,? )?\d|^(?:(?:duoc )?viet boi|(?:duoc )?dang boi|posted by|written by)\s`)
 	// fileLabel introduces documents to download.
-	fileLabel = openingOf(`^(?:cac )?(?:tep|file|tai lieu|van ban|tap tin|attachments?)(?: tin)?(?: (?:dinh kem|kem theo|lien quan|attachments?))?(?: ?\([0-9]+\))?$`)
+	fileLabel = pageLabels.List("files")
 )
 
 // maxSigns is the longest line of signs alone, in characters: rules drawn with dashes are part of no text.
@@ -62,10 +60,10 @@ func label(text string) string {
 
 func isEndLabel(text string) bool {
 	l := label(text)
-	return l != "" && len(l) <= maxLabel && (endLabel.MatchString(l) || commentLabel.MatchString(l))
+	return l != "" && len(l) <= maxLabel && (endLabel.Whole(l) || commentLabel.Whole(l))
 }
 
-func isCommentLabel(text string) bool { return commentLabel.MatchString(label(text)) }
+func isCommentLabel(text string) bool { return commentLabel.Whole(label(text)) }
 
 func isClutter(text string) bool {
 	if !wordy(text) && !strings.ContainsFunc(text, unicode.IsLetter) && utf8.RuneCountInString(text) <= maxSigns && !strings.ContainsFunc(text, unicode.IsDigit) {

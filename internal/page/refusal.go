@@ -6,24 +6,25 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"baocaovien/assets"
 	"baocaovien/internal/library"
 	"baocaovien/internal/pattern"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
+
+var refusals = phrase.Open(assets.Phrases, "phrases/refusals.txt")
 
 // The titles and texts of pages that are no article, matched against folded text.
 var (
 	loginTitle = pattern.Of(`^(?:dang nhap|log ?in|sign ?in|xac thuc|single sign|sso|vui long dang nhap|yeu cau dang nhap|access denied|authentication|tu choi truy cap|tai khoan)|(?:dang nhap|login|sign in) (?:he thong|page|-|\|)|[-|] ?(?:dang nhap|login|sign in)$`)
-	robotText  = pattern.Of(`just a moment|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|xac (?:minh|nhan) (?:rang )?(?:ban|toi) (?:khong phai|la con) |khong phai (?:la )?(?:robot|nguoi may)|enable javascript and cookies|attention required|ddos protection|please wait while we (?:verify|check)|dang kiem tra trinh duyet|nhap ma (?:xac nhan|captcha|bao ve)|captcha|please (?:turn|enable) (?:on )?javascript|bat javascript|unusual traffic|truy cap bat thuong|security check`)
+	robotText  = refusals.List("robot")
 	robotCode  = pattern.Of(`(?i)cf-chl|challenge-platform|__cf_chl|g-recaptcha|hcaptcha|document\.cookie\s*=[^;]*;[^<]{0,300}location\.|location\.reload\(|slowAES|toNumbers\(|_Incapsula_|sucuri_cloudproxy|ddos-guard|turnstile`)
-	firewall   = pattern.Of(`request(?:ed url)? (?:was |is )?rejected|your support id|incident id|access denied(?: \S+){0,20} (?:reference|ray id)|blocked by (?:the )?(?:firewall|administrator|security)`)
-	loginText  = pattern.Of(`vui long dang nhap|(?:can|phai|hay) dang nhap (?:lai )?(?:de|truoc)|dang nhap (?:lai )?de (?:tiep tuc|xem|doc|su dung)|phien (?:lam viec|dang nhap)(?: \S+){0,4} het han|chi danh cho (?:thanh vien|nguoi dung da)|please (?:log ?in|sign ?in)`)
-	emptyText  = pattern.Of(`domain(?: name)? (?:is|may be)(?: \S+){0,3} (?:for sale|parked|available|expired)|buy this domain|ten mien(?: \S+){0,3} (?:da|dang|chua|duoc)(?: \S+){0,3} (?:dang ky|rao ban|het han|tro ve)|` +
-		`(?:website|trang web|hosting|dich vu|ten mien)(?: \S+){0,5} (?:het han|tam ngung|tam khoa|bi khoa)|welcome to (?:nginx|openresty|centos)|apache\S* (?:\S+ )?default page|is successfully installed and working|iis windows server|test page for|` +
-		`too many requests|qua nhieu yeu cau|chua co (?:bai viet|tin bai|du lieu|noi dung) nao|(?:chuyen muc|noi dung|trang|du lieu)(?: \S+){0,3} dang (?:duoc )?cap nhat|` +
-		`(?:noi dung|trang|bai viet|lien ket)(?: (?:ban|nay|ma|quy|vi|dang|can|muon|tim|truy|cap|yeu|cau)){1,8} (?:hien )?(?:khong co|khong con|khong kha dung|da bi|da duoc chuyen)`)
+	firewall   = refusals.List("firewall")
+	loginText  = refusals.List("login")
+	emptyText  = refusals.List("empty")
 	errorTitle = pattern.Of(`^(?:(?:loi|error|http(?: status)?|server error|runtime error)\W{0,3}(?:\d{3})?|\d{3}\b(?:\W.*)?|.{0,20}(?:404|403|500|502|503)\b.{0,40}|(?:trang |page )?(?:khong tim thay|khong ton tai|not found).{0,60}|.{0,40}(?:khong tim thay|khong ton tai|not found|bad gateway|service unavailable|bao tri|under construction|tam dung|gateway time|forbidden|suspended)(?: .{0,40})?)$`)
-	errorText  = pattern.Of(`(?:trang|noi dung|bai viet|duong dan|lien ket|dia chi|tin)(?: \S+){0,6} (?:khong (?:ton tai|tim thay|con)|da (?:bi )?(?:xoa|go)|khong hop le)|khong tim thay (?:trang|noi dung|bai viet|ket qua|du lieu|duong dan)|the (?:page|resource)(?: \S+){0,8} (?:not found|cannot be found|could not be found|does not exist)|requested url|he thong (?:dang )?(?:bao tri|nang cap|qua tai)|server error in|an error (?:has )?occurred|da (?:xay ra|co) loi|website (?:dang|tam)(?: \S+){0,3} (?:bao tri|nang cap|dung|khoa)|account suspended|database error|error establishing a database|this site can.t|http error \d|object moved|fatal error|stack trace`)
+	errorText  = refusals.List("error")
 )
 
 // Measures of pages that are no article, in characters of prose.
@@ -58,11 +59,11 @@ func (d *document) shortRefusal(prose int, vouched bool) (library.Kind, error) {
 	switch {
 	case d.isChallenge(title, text, prose, vouched):
 		return library.Challenge, errRobot
-	case d.isLogin(title, prose), !vouched && short && loginText.MatchString(text):
+	case d.isLogin(title, prose), !vouched && short && loginText.In(text):
 		return library.LoginRequired, errLogin
 	case vouched:
 		return "", nil
-	case errorTitle.MatchString(title) && len(text) < 8*shortPage, short && errorText.MatchString(text), short && emptyText.MatchString(text):
+	case errorTitle.MatchString(title) && len(text) < 8*shortPage, short && errorText.In(text), short && emptyText.In(text):
 		return library.NoArticle, errNotFound
 	}
 	return "", nil
@@ -86,7 +87,7 @@ func (d *document) isLogin(title string, prose int) bool {
 // isChallenge reports a page that wants to see a person or a browser: it says so and no article vouches against
 // it, or it has little to read and the script for it. Words for those without scripts do not count as text.
 func (d *document) isChallenge(title, text string, prose int, vouched bool) bool {
-	told := robotText.MatchString(text) || robotText.MatchString(title) || firewall.MatchString(text)
+	told := robotText.In(text) || robotText.In(title) || firewall.In(text)
 	return told && !vouched && len(text) < 4*shortPage && prose < 3*enoughProse ||
 		(prose < enoughKnown || len(text) < 4*enoughKnown) && d.challenges()
 }
@@ -123,7 +124,7 @@ func (d *document) challenges() bool {
 	return find(d.root, func(n *html.Node) bool {
 		switch n.DataAtom {
 		case atom.Noscript:
-			return robotText.MatchString(viet.Fold(noscript(n)))
+			return robotText.In(viet.Fold(noscript(n)))
 		case atom.Script:
 			return n.FirstChild != nil && robotCode.MatchString(n.FirstChild.Data) || robotCode.MatchString(attr(n, "src"))
 		case atom.Form, atom.Div, atom.Iframe:

@@ -11,6 +11,8 @@ import (
 	unorm "golang.org/x/text/unicode/norm"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
+	"baocaovien/internal/viet"
 )
 
 func TestPagesThatAreNoArticleAreRefusedByKind(t *testing.T) {
@@ -239,4 +241,34 @@ func BenchmarkExtract(b *testing.B) {
 	}
 	b.ReportMetric(float64(extracting)/float64(parsing), "ratio")
 	b.ReportMetric(float64(n)/extracting.Seconds(), "pages/s")
+}
+
+func TestWordsOfRefusals(t *testing.T) {
+	for _, list := range []*phrase.Wordlist{robotText, firewall, loginText, emptyText, errorText} {
+		if list.Missing() {
+			t.Errorf("no list %q", list.Label())
+		}
+	}
+	for text, list := range map[string]*phrase.Wordlist{
+		"This site can’t be reached":              errorText,
+		"HTTP Error 404. The page is gone":        errorText,
+		"Bài viết bạn tìm đã bị xóa.":             errorText,
+		"Apache2 Ubuntu Default Page: It works":   emptyText,
+		"Nội dung mà bạn đang tìm hiện không có":  emptyText,
+		"Tên miền example.vn này chưa đăng ký":    emptyText,
+		"The requested URL was rejected":          firewall,
+		"Access denied. Error 15. Ray ID: 7a":     firewall,
+		"Phiên làm việc của bạn đã hết hạn":       loginText,
+		"Xác nhận rằng bạn không phải là máy":     robotText,
+		"protected by reCAPTCHA and its policies": robotText,
+	} {
+		if !list.In(viet.Fold(text)) {
+			t.Errorf("%q is not known as %s", text, list.Label())
+		}
+	}
+	for _, text := range []string{"công tác thông tin đối ngoại của tỉnh Trà Vinh đã góp phần đấu tranh", "đường dẫn không công khai"} {
+		if errorText.In(viet.Fold(text)) {
+			t.Errorf("%q is told to be an error", text)
+		}
+	}
 }

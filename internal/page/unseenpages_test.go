@@ -19,10 +19,10 @@ import (
 // attachment's address, t the title, l the lead and a the author. «@7» is the seventh line of words.txt.
 // The line above the page names its address and the day of the article.
 var (
-	mark     = regexp.MustCompile(`(?s)\[\[(\w+)\|(.*?)\]\]`)
-	phrase   = regexp.MustCompile(`@(\d+)`)
-	anyTag   = regexp.MustCompile(`<[^>]*>`)
-	preamble = regexp.MustCompile(`^url=(\S+) date=(\S+)\n`)
+	mark         = regexp.MustCompile(`(?s)\[\[(\w+)\|(.*?)\]\]`)
+	numberedPart = regexp.MustCompile(`@(\d+)`)
+	anyTag       = regexp.MustCompile(`<[^>]*>`)
+	preamble     = regexp.MustCompile(`^url=(\S+) date=(\S+)\n`)
 )
 
 // unseen is a marked page and what is expected of it.
@@ -56,7 +56,7 @@ func readUnseen(t *testing.T) []unseen {
 			t.Fatal(name, "has no address and date")
 		}
 		u := unseen{name: filepath.Base(name), address: head[1], date: head[2]}
-		text := phrase.ReplaceAllStringFunc(string(raw)[len(head[0]):], func(s string) string {
+		text := numberedPart.ReplaceAllStringFunc(string(raw)[len(head[0]):], func(s string) string {
 			n, _ := strconv.Atoi(s[1:])
 			return words[n-1]
 		})

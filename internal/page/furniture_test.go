@@ -1,0 +1,29 @@
+package page
+
+import (
+	"testing"
+
+	"baocaovien/internal/phrase"
+)
+
+func TestNamesOfFurniture(t *testing.T) {
+	for _, list := range []*phrase.Wordlist{surely, layout} {
+		if list.Missing() {
+			t.Errorf("no list %q", list.Label())
+		}
+	}
+	for names, want := range map[string]bool{
+		// frames of articles
+		"has-sidebar": false, "content-sidebar-wrap": false, "list-hotnews": false, "tin-noi-bat-page": false, "tinNoiBatPage": false,
+		"with-sidebar right": false, "no-share": false, "hot-news-wrap": false, "xem-nhieu-content": false, "footnotes": false, "foot-note": false,
+		"main-content": false, "shared-content": false, "navy": false, "": false,
+		// furniture
+		"sidebar": true, "main sidebar-1": true, "post_sidebar": true, "leftmenu": true, "menutop": true, "DnnMenu": true, "itemRelated": true,
+		"box-tinlienquanv2": true, "tin-noi-bat": true, "tin_khac-wrap": true, "footer-content": true, "news-related-wrap": true,
+		"has-sidebar footer": true, "comment-12": true, "list-related": true, "social_left": true, "sideNavBox": true, "wpthemeFooter": true,
+	} {
+		if got := namingOf(names).surely; got != want {
+			t.Errorf("%q is furniture: %v, want %v", names, got, want)
+		}
+	}
+}
