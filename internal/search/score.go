@@ -33,7 +33,7 @@ type lineWeighing struct {
 }
 
 // weigh says how well a line answers.
-func (m *Matcher) weigh(l matchedLine, occurrences []occurrence) lineScore {
+func (m *Matcher) weigh(l matchedLine, occurrences []termHit) lineScore {
 	if len(occurrences) == 0 {
 		return lineScore{length: len(l.words)}
 	}
@@ -61,8 +61,8 @@ func (m *Matcher) weigh(l matchedLine, occurrences []occurrence) lineScore {
 	return w.lineScore
 }
 
-// meet takes in an occurrence at a place.
-func (w *lineWeighing) meet(o occurrence, place, slots int) {
+// meet takes in a termHit at a place.
+func (w *lineWeighing) meet(o termHit, place, slots int) {
 	if o.first > 0 && w.seenAt[o.first-1] > 0 {
 		w.pair[o.first-1] = max(w.pair[o.first-1], w.closeness(place-w.seenAt[o.first-1]))
 	}
