@@ -50,8 +50,8 @@ func (p wordPattern) match(w *textWord) matchLevel {
 // textWord is a word of a text in the spellings that most comparisons need.
 type textWord struct{ text, key, plainKey, folded string }
 
-// occurrence is a place in a line where the query is met: words from to end meet the query's words first to last.
-type occurrence struct {
+// termHit is a place in a line where the query is met: words from to end meet the query's words first to last.
+type termHit struct {
 	from, end   int
 	first, last int
 	level       matchLevel // of the word that is met worst
@@ -83,7 +83,7 @@ type Matcher struct {
 	seen     map[string]*wordMatch
 	// Room that judging one text after the other uses again.
 	line        matchedLine
-	occurrences []occurrence
+	occurrences []termHit
 }
 
 // wordMatch is how a word of a text meets the words of the query.
@@ -106,9 +106,9 @@ func NewMatcher(q Query) *Matcher {
 	return m
 }
 
-func (m *Matcher) add(t Term) {
+func (m *Matcher) add(t QueryTerm) {
 	if t.Exclude {
-		for _, way := range append([]Term{t}, t.Others...) {
+		for _, way := range append([]QueryTerm{t}, t.Others...) {
 			m.unwanted = append(m.unwanted, phrasePattern{words: m.note(way)})
 		}
 		return
@@ -140,7 +140,7 @@ func (m *Matcher) add(t Term) {
 
 // note takes down the words of a term and returns where they stand in patterns. Words past the bound are met by
 // nothing.
-func (m *Matcher) note(t Term) []int {
+func (m *Matcher) note(t QueryTerm) []int {
 	at := make([]int, len(t.Words))
 	for i, w := range t.Words {
 		p := wordPattern{w.Spellings, t.Prefix && i == len(t.Words)-1, t.short}
@@ -222,7 +222,7 @@ func (m *Matcher) read(text string, into matchedLine) matchedLine {
 }
 
 // occurrences appends the places where the line meets one of the phrases, in the order of the line.
-func (l matchedLine) occurrences(all []occurrence, phrases []phrasePattern) []occurrence {
+func (l matchedLine) occurrences(all []termHit, phrases []phrasePattern) []termHit {
 	for i, w := range l.words {
 		if w == nil || w.bits == 0 {
 			continue
@@ -236,15 +236,15 @@ func (l matchedLine) occurrences(all []occurrence, phrases []phrasePattern) []oc
 	return all
 }
 
-func (l matchedLine) occurrenceAt(i int, p phrasePattern) (occurrence, bool) {
+func (l matchedLine) occurrenceAt(i int, p phrasePattern) (termHit, bool) {
 	if i+len(p.words) > len(l.words) {
-		return occurrence{}, false
+		return termHit{}, false
 	}
-	o := occurrence{from: i, end: i + len(p.words), first: p.first, last: p.last, level: typed}
+	o := termHit{from: i, end: i + len(p.words), first: p.first, last: p.last, level: typed}
 	for n, pattern := range p.words {
 		w := l.words[i+n]
 		if w == nil || pattern >= wordsAtMost || w.bits&(1<<pattern) == 0 {
-			return occurrence{}, false
+			return termHit{}, false
 		}
 		o.level = min(o.level, w.levels[pattern])
 	}

@@ -19,20 +19,20 @@ const (
 
 // Query is what a person typed into the search, understood.
 type Query struct {
-	Terms      []Term
+	Terms      []QueryTerm
 	Qualifiers []Qualifier
 }
 
-// Term is a word of a query, or several that mean one thing.
-type Term struct {
+// QueryTerm is a word of a query, or several that mean one thing.
+type QueryTerm struct {
 	Words    []QueryWord
-	Together bool   // the words stand side by side: "a phrase", or a number of a document such as 41-CT/TW
-	Exclude  bool   // -word
-	Title    bool   // title:word
-	Prefix   bool   // the last word is still being typed
-	Others   []Term // other ways of writing the same
-	quoted   bool   // meant as it stands
-	short    bool   // the words are abbreviations
+	Together bool        // the words stand side by side: "a phrase", or a number of a document such as 41-CT/TW
+	Exclude  bool        // -word
+	Title    bool        // title:word
+	Prefix   bool        // the last word is still being typed
+	Others   []QueryTerm // other ways of writing the same
+	quoted   bool        // meant as it stands
+	short    bool        // the words are abbreviations
 }
 
 // Parse reads what a person types: words that must all occur, "phrases", -excluded words, title:words and
@@ -54,10 +54,10 @@ func Parse(text string) Query {
 }
 
 // once leaves out terms that stand in a query a second time.
-func once(terms []Term) []Term {
-	var all []Term
+func once(terms []QueryTerm) []QueryTerm {
+	var all []QueryTerm
 	for _, t := range terms {
-		same := func(o Term) bool {
+		same := func(o QueryTerm) bool {
 			return o.Exclude == t.Exclude && o.Title == t.Title && o.Together == t.Together && slices.Equal(o.Words, t.Words)
 		}
 		if at := slices.IndexFunc(all, same); at >= 0 {
@@ -72,7 +72,7 @@ func once(terms []Term) []Term {
 // queryParser takes terms off the front of a query.
 type queryParser struct {
 	rest       string
-	terms      []Term
+	terms      []QueryTerm
 	qualifiers []Qualifier
 	typing     bool // the query ended within a word
 }
@@ -84,7 +84,7 @@ func (p *queryParser) next() bool {
 		return false // and typing stays as it was
 	}
 	p.typing = false
-	var t Term
+	var t QueryTerm
 	if after, found := strings.CutPrefix(p.rest, "-"); found && !strings.HasPrefix(after, " ") {
 		t.Exclude, p.rest = true, after
 	}
@@ -172,8 +172,8 @@ func (q Query) Marked() bool {
 }
 
 // Wanted returns the terms that are looked for.
-func (q Query) Wanted() []Term {
-	var all []Term
+func (q Query) Wanted() []QueryTerm {
+	var all []QueryTerm
 	for _, t := range q.Terms {
 		if !t.Exclude {
 			all = append(all, t)

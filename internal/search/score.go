@@ -33,7 +33,7 @@ type lineWeighing struct {
 }
 
 // weigh says how well a line answers.
-func (m *Matcher) weigh(l matchedLine, occurrences []occurrence) lineScore {
+func (m *Matcher) weigh(l matchedLine, occurrences []termHit) lineScore {
 	if len(occurrences) == 0 {
 		return lineScore{length: len(l.words)}
 	}
@@ -61,8 +61,8 @@ func (m *Matcher) weigh(l matchedLine, occurrences []occurrence) lineScore {
 	return w.lineScore
 }
 
-// meet takes in an occurrence at a place.
-func (w *lineWeighing) meet(o occurrence, place, slots int) {
+// meet takes in a termHit at a place.
+func (w *lineWeighing) meet(o termHit, place, slots int) {
 	if o.first > 0 && w.seenAt[o.first-1] > 0 {
 		w.pair[o.first-1] = max(w.pair[o.first-1], w.closeness(place-w.seenAt[o.first-1]))
 	}
@@ -129,12 +129,13 @@ func (m *Matcher) Judge(text string) (Verdict, bool) {
 	for number, more := 0, true; more; number++ {
 		var words string
 		words, text, more = strings.Cut(text, "\n")
-		m.line = m.read(words, m.line)
-		if m.rejects() {
+		line := m.read(words, m.line)
+		m.line = line
+		if m.rejects(line) {
 			return Verdict{}, false
 		}
-		m.occurrences = m.line.occurrences(m.occurrences[:0], m.wanted)
-		r.take(number, m.line.heading, m.weigh(m.line, m.occurrences), m.slots)
+		m.occurrences = line.occurrences(m.occurrences[:0], m.wanted)
+		r.take(number, line.heading, m.weigh(line, m.occurrences), m.slots)
 	}
 	all := ^uint64(0) >> (wordsAtMost - m.slots)
 	if r.held != all || r.inTitle&m.inTitle != m.inTitle {
@@ -156,11 +157,11 @@ func (r *articleScore) verdict(m *Matcher) Verdict {
 }
 
 // rejects reports whether the line holds what is not wanted.
-func (m *Matcher) rejects() bool {
+func (m *Matcher) rejects(line matchedLine) bool {
 	if len(m.unwanted) == 0 {
 		return false
 	}
-	m.occurrences = m.line.occurrences(m.occurrences[:0], m.unwanted)
+	m.occurrences = line.occurrences(m.occurrences[:0], m.unwanted)
 	return len(m.occurrences) > 0
 }
 

@@ -80,7 +80,7 @@ func (m *Matcher) Excerpt(text string) string {
 }
 
 // bestPlace returns the word after which, within a snippet, most of the query stands, and stands together.
-func bestPlace(found []occurrence) int {
+func bestPlace(found []termHit) int {
 	place, most := 0, -1
 	for i, first := range found {
 		var slots uint64

@@ -21,7 +21,7 @@ type searchVocabulary struct {
 type synonym struct {
 	words  []QueryWord
 	short  bool // an abbreviation
-	others []Term
+	others []QueryTerm
 }
 
 // vocabulary is read once. A broken file is a fault of the build, which the package's test finds, so it
@@ -64,18 +64,18 @@ func readAbbreviations(files fs.FS, name string) (map[string][]synonym, error) {
 }
 
 // sides reads the ways of writing on one side of a line.
-func sides(text string, short bool) []Term {
-	var all []Term
+func sides(text string, short bool) []QueryTerm {
+	var all []QueryTerm
 	for _, way := range strings.Split(text, "|") {
 		if words := queryWords(way); len(words) > 0 {
-			all = append(all, Term{Words: words, Together: true, short: short})
+			all = append(all, QueryTerm{Words: words, Together: true, short: short})
 		}
 	}
 	return all
 }
 
 // link has one way of writing find the others.
-func link(synonyms map[string][]synonym, one Term, others []Term) {
+func link(synonyms map[string][]synonym, one QueryTerm, others []QueryTerm) {
 	first := one.Words[0].PlainKey
 	known := synonyms[first]
 	at := slices.IndexFunc(known, func(s synonym) bool { return sameWords(s.words, one.Words) })
@@ -93,8 +93,8 @@ func sameWords(a, b []QueryWord) bool {
 
 // spellOut joins the terms that together are one way of writing a name, and gives them the other ways. What stands
 // in quotes is meant as it stands.
-func (v searchVocabulary) spellOut(terms []Term) []Term {
-	var apart, all []Term
+func (v searchVocabulary) spellOut(terms []QueryTerm) []QueryTerm {
+	var apart, all []QueryTerm
 	for _, t := range terms {
 		apart = append(apart, v.apart(t)...)
 	}
@@ -108,30 +108,30 @@ func (v searchVocabulary) spellOut(terms []Term) []Term {
 
 // apart takes the number of a document such as 36-NQ/TW apart where it holds abbreviations: their full names
 // need not stand side by side.
-func (v searchVocabulary) apart(t Term) []Term {
+func (v searchVocabulary) apart(t QueryTerm) []QueryTerm {
 	if t.quoted || t.Exclude || len(t.Words) < 2 {
-		return []Term{t}
+		return []QueryTerm{t}
 	}
-	if whole, _ := v.synonymAt([]Term{t}); len(whole.Others) > 0 {
-		return []Term{t}
+	if whole, _ := v.synonymAt([]QueryTerm{t}); len(whole.Others) > 0 {
+		return []QueryTerm{t}
 	}
-	var all []Term
+	var all []QueryTerm
 	known := false
 	for _, w := range t.Words {
-		one := Term{Words: []QueryWord{w}, Title: t.Title}
-		meant, _ := v.synonymAt([]Term{one})
+		one := QueryTerm{Words: []QueryWord{w}, Title: t.Title}
+		meant, _ := v.synonymAt([]QueryTerm{one})
 		known = known || len(meant.Others) > 0
 		all = append(all, one)
 	}
 	if !known {
-		return []Term{t}
+		return []QueryTerm{t}
 	}
 	all[len(all)-1].Prefix = t.Prefix
 	return all
 }
 
 // synonymAt returns the longest name that terms begin with, or the first of them as it is.
-func (v searchVocabulary) synonymAt(terms []Term) (joined Term, taken int) {
+func (v searchVocabulary) synonymAt(terms []QueryTerm) (joined QueryTerm, taken int) {
 	joined, taken = terms[0], 1
 	longest := 0
 	for _, one := range v.synonyms[joined.Words[0].PlainKey] {
@@ -147,7 +147,7 @@ func (v searchVocabulary) synonymAt(terms []Term) (joined Term, taken int) {
 }
 
 // begins returns how many terms the synonym takes up, 0 where terms do not begin with it.
-func (s synonym) begins(terms []Term) int {
+func (s synonym) begins(terms []QueryTerm) int {
 	met := 0
 	for i, t := range terms {
 		if t.quoted || t.Title != terms[0].Title || t.Exclude && i > 0 || met+len(t.Words) > len(s.words) {
@@ -168,7 +168,7 @@ func (s synonym) begins(terms []Term) int {
 }
 
 // join makes one term of those that are the synonym.
-func (s synonym) join(terms []Term) Term {
+func (s synonym) join(terms []QueryTerm) QueryTerm {
 	t := terms[0]
 	t.Words = nil
 	for _, one := range terms {

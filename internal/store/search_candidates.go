@@ -96,8 +96,8 @@ func (s *lookup) reach(holding []int64) idRange {
 }
 
 // title writes the terms as they are asked of titles.
-func (w wordIndex) title(terms []search.Term) string {
-	wanted := slices.DeleteFunc(slices.Clone(terms), func(t search.Term) bool { return t.Exclude })
+func (w wordIndex) title(terms []search.QueryTerm) string {
+	wanted := slices.DeleteFunc(slices.Clone(terms), func(t search.QueryTerm) bool { return t.Exclude })
 	return "{" + w.titles + "} : (" + w.spelling.match(wanted) + ")"
 }
 

@@ -23,7 +23,7 @@ var (
 )
 
 // match writes the terms as an FTS5 expression, "" where nothing is asked for.
-func (s indexSpelling) match(terms []search.Term) string {
+func (s indexSpelling) match(terms []search.QueryTerm) string {
 	var wanted []string
 	for _, t := range terms {
 		if !t.Exclude {
@@ -35,8 +35,8 @@ func (s indexSpelling) match(terms []search.Term) string {
 
 // side writes the terms that are looked for as one phrase, in the order typed; "" where there is one word
 // only.
-func (s indexSpelling) side(terms []search.Term) string {
-	whole := search.Term{Together: true}
+func (s indexSpelling) side(terms []search.QueryTerm) string {
+	whole := search.QueryTerm{Together: true}
 	for _, t := range terms {
 		if !t.Exclude && !t.Title {
 			whole.Words = append(whole.Words, t.Words...)
@@ -50,7 +50,7 @@ func (s indexSpelling) side(terms []search.Term) string {
 }
 
 // without joins what is wanted and takes out the terms that are not.
-func (s indexSpelling) without(wanted []string, terms []search.Term) string {
+func (s indexSpelling) without(wanted []string, terms []search.QueryTerm) string {
 	var unwanted []string
 	for _, t := range terms {
 		if t.Exclude {
@@ -71,7 +71,7 @@ func joined(parts []string, by string) string {
 }
 
 // term writes one term with its other ways.
-func (s indexSpelling) term(t search.Term) string {
+func (s indexSpelling) term(t search.QueryTerm) string {
 	ways := []string{s.words(t)}
 	for _, other := range t.Others {
 		ways = append(ways, s.words(other))
@@ -80,7 +80,7 @@ func (s indexSpelling) term(t search.Term) string {
 }
 
 // words writes the words of a term, side by side or each by itself.
-func (s indexSpelling) words(t search.Term) string {
+func (s indexSpelling) words(t search.QueryTerm) string {
 	if t.Together {
 		return s.phrase(t.Words, t.Prefix)
 	}
