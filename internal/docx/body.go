@@ -18,9 +18,9 @@ type body struct {
 	numbers  *numbers
 	links    []string // addresses, from relation link1
 	media    []medium
-	sections int         // that are closed
-	wrote    bool        // something stands in the section at hand
-	unknown  paper.Block // a block that has no form in a file
+	sections int            // that are closed
+	wrote    bool           // something stands in the section at hand
+	unknown  paper.Flowable // a block that has no form in a file
 }
 
 // spot is where a block stands.
@@ -34,7 +34,7 @@ const tick = "☐"
 
 // stack writes blocks under each other in a column of the given width, mm. In the file white stands over a paragraph
 // only: the larger of what the block above and the one below ask for.
-func (b *body) stack(blocks []paper.Block, width float64, at spot) {
+func (b *body) stack(blocks []paper.Flowable, width float64, at spot) {
 	below, table := 0.0, false
 	for i, block := range blocks {
 		before, after := paper.Spacing(block)
@@ -60,7 +60,7 @@ func (b *body) stack(blocks []paper.Block, width float64, at spot) {
 }
 
 // ruled reports whether a block is a table in the file.
-func ruled(block paper.Block) bool {
+func ruled(block paper.Flowable) bool {
 	switch block := block.(type) {
 	case *paper.Table, *paper.Box, *paper.Columns:
 		return true
@@ -70,7 +70,7 @@ func ruled(block paper.Block) bool {
 	return false
 }
 
-func keepsPrevious(block paper.Block) bool {
+func keepsPrevious(block paper.Flowable) bool {
 	switch block := block.(type) {
 	case *paper.Paragraph:
 		return block.KeepPrev
@@ -80,7 +80,7 @@ func keepsPrevious(block paper.Block) bool {
 	return false
 }
 
-func (b *body) block(block paper.Block, width float64, at spot) {
+func (b *body) block(block paper.Flowable, width float64, at spot) {
 	switch block := block.(type) {
 	case *paper.Paragraph:
 		b.paragraph(block, width, at)
@@ -96,13 +96,13 @@ func (b *body) block(block paper.Block, width float64, at spot) {
 		b.box(block, width, at)
 	case *paper.Picture:
 		b.picture(block, width, at)
-	case *paper.Mosaic:
-		b.mosaic(block, at)
+	case *paper.QRModules:
+		b.qrModules(block, at)
 	case *paper.WriteLines:
 		b.writeLines(block, at)
 	case *paper.NewPage:
 		b.newPage(block)
-	case *paper.Stretch: // white is not the file's to fill
+	case *paper.FillSpace: // white is not the file's to fill
 	default:
 		b.unknown = block
 	}

@@ -28,8 +28,8 @@ func (b *body) picture(i *paper.Picture, width float64, at spot) {
 // dots is how many pixels a module of a code takes: a viewer that smooths pictures still leaves its middle black.
 const dots = 6
 
-// mosaic writes a code as a picture, which a file has no rectangles for.
-func (b *body) mosaic(m *paper.Mosaic, at spot) {
+// qrModules writes a code as a picture, which a file has no rectangles for.
+func (b *body) qrModules(m *paper.QRModules, at spot) {
 	if len(m.Black) == 0 {
 		return
 	}

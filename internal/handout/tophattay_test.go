@@ -285,11 +285,11 @@ func TestCodesAreReadFromAGreyPicture(t *testing.T) {
 			t.Fatal(err)
 		}
 		area := codeArea(printed.Pages[0])
-		mosaic := code(address)
-		about(t, "side of the code", area.size, float64(len(mosaic.Black))*module, mmOff)
+		symbol := code(address)
+		about(t, "side of the code", area.size, float64(len(symbol.Black))*module, mmOff)
 		escaped := strings.ReplaceAll(strings.ReplaceAll(address, "bài", "b%C3%A0i"), " vi\u1ebft", "%20vi%E1%BA%BFt")
 		level := qr.M
-		if len(mosaic.Black) > mostModules || i == 3 {
+		if len(symbol.Black) > mostModules || i == 3 {
 			level = qr.L
 		}
 		known, err := qr.Encode(escaped, level)

@@ -47,7 +47,7 @@ func run(text string, face paper.Face) paper.Run {
 	return paper.Run{Text: text, Style: paper.Style{Face: face, Size: 14}}
 }
 
-func pages(t testing.TB, fonts *paper.Fonts, blocks ...paper.Block) []paper.Page {
+func pages(t testing.TB, fonts *paper.Fonts, blocks ...paper.Flowable) []paper.Page {
 	t.Helper()
 	result, err := paper.Layout(paper.Document{
 		Sheet:  paper.Sheet{Width: 210, Height: 297, Top: 20, Bottom: 20, Inner: 30, Out: 15, Mirrored: true},
