@@ -58,7 +58,7 @@ func greedy(fonts *Fonts, blocks []Flowable) (lines int) {
 
 func BenchmarkLoadFonts(b *testing.B) {
 	for b.Loop() {
-		if _, err := LoadFonts(assets); err != nil {
+		if _, err := LoadFonts(assetFiles); err != nil {
 			b.Fatal(err)
 		}
 	}

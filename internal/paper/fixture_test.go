@@ -9,11 +9,11 @@ import (
 	"testing"
 )
 
-// assets is the folder that the program embeds.
-var assets = os.DirFS("../../assets")
+// assetFiles is the folder that the program embeds.
+var assetFiles = os.DirFS("../../assets")
 
 // onceFonts loads the fonts for all tests: they never change.
-var onceFonts = sync.OnceValues(func() (*Fonts, error) { return LoadFonts(assets) })
+var onceFonts = sync.OnceValues(func() (*Fonts, error) { return LoadFonts(assetFiles) })
 
 func loadFonts(t testing.TB) *Fonts {
 	t.Helper()

@@ -3,7 +3,7 @@ package paper
 // leastRoom is the narrowest line that is set, mm: indents that leave less are ignored.
 const leastRoom = 5
 
-// line boxes sets the paragraph: a line box a line. Page breaks leave at least two lines on either side.
+// lineBoxes sets the paragraph: a line box a line. Page breaks leave at least two lines on either side.
 func (g *Paragraph) lineBoxes(p *layoutContext, width float64) []lineBox {
 	left, indent, room := g.edges(width)
 	words := p.words(g.Runs)
