@@ -49,7 +49,7 @@ func leaflet(t testing.TB, o library.Outline, opt Options) (Paper, string) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{Title: printed.Title}); err != nil {
+	if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{Title: printed.Title}); err != nil {
 		t.Fatal(err)
 	}
 	return printed, pdftest.Save(t, out.Bytes())
@@ -276,7 +276,7 @@ func TestCodesAreReadFromAGreyPicture(t *testing.T) {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
-		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{}); err != nil {
+		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{}); err != nil {
 			t.Fatal(err)
 		}
 		theirs := pdftest.Gray(t, pdftest.Picture(t, pdftest.Save(t, out.Bytes()), 1, 150))

@@ -68,7 +68,7 @@ func twoPages(t testing.TB, fonts *paper.Fonts) []paper.Page {
 func savePDF(t testing.TB, pages []paper.Page, fonts *paper.Fonts) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := pdf.Write(&out, pages, fonts, pdf.Info{}); err != nil {
+	if err := pdf.Write(&out, pages, fonts, pdf.Metadata{}); err != nil {
 		t.Fatal(err)
 	}
 	return pdftest.Save(t, out.Bytes())
