@@ -23,8 +23,8 @@ type body struct {
 	unknown  paper.Flowable // a block that has no form in a file
 }
 
-// spot is where a block stands.
-type spot struct {
+// placement is where a block stands.
+type placement struct {
 	before float64 // pt of white over it
 	keep   bool    // it stays with what follows
 }
@@ -34,7 +34,7 @@ const tick = "☐"
 
 // stack writes blocks under each other in a column of the given width, mm. In the file white stands over a paragraph
 // only: the larger of what the block above and the one below ask for.
-func (b *body) stack(blocks []paper.Flowable, width float64, at spot) {
+func (b *body) stack(blocks []paper.Flowable, width float64, at placement) {
 	below, table := 0.0, false
 	for i, block := range blocks {
 		before, after := paper.Spacing(block)
@@ -80,7 +80,7 @@ func keepsPrevious(block paper.Flowable) bool {
 	return false
 }
 
-func (b *body) block(block paper.Flowable, width float64, at spot) {
+func (b *body) block(block paper.Flowable, width float64, at placement) {
 	switch block := block.(type) {
 	case *paper.Paragraph:
 		b.paragraph(block, width, at)
@@ -109,11 +109,11 @@ func (b *body) block(block paper.Flowable, width float64, at spot) {
 }
 
 // group writes blocks that stay on one page.
-func (b *body) group(g *paper.Group, width float64, at spot) {
+func (b *body) group(g *paper.Group, width float64, at placement) {
 	below := 0.0
 	for i, one := range g.Blocks {
 		before, after := paper.Spacing(one)
-		here := spot{before: at.before, keep: at.keep || i+1 < len(g.Blocks)}
+		here := placement{before: at.before, keep: at.keep || i+1 < len(g.Blocks)}
 		if i > 0 {
 			here.before = max(before, below)
 		}
@@ -123,7 +123,7 @@ func (b *body) group(g *paper.Group, width float64, at spot) {
 }
 
 // paragraph writes a paragraph, nothing for one without a word.
-func (b *body) paragraph(p *paper.Paragraph, width float64, at spot) {
+func (b *body) paragraph(p *paper.Paragraph, width float64, at placement) {
 	if empty(p.Runs) {
 		return
 	}
@@ -157,7 +157,7 @@ func empty(runs []paper.Run) bool {
 
 // properties writes how a paragraph stands, where that differs from its style; in the order of the schema. numbered
 // writes its list where it has one; mark is the style of the number, nil for that of the text.
-func (b *body) properties(p *paper.Paragraph, width float64, at spot, numbered func(), mark *paper.Style) {
+func (b *body) properties(p *paper.Paragraph, width float64, at placement, numbered func(), mark *paper.Style) {
 	name, usual := b.styles.of(p)
 	now := lookOf(p)
 	now.before = at.before
@@ -280,7 +280,7 @@ func (b *body) balanced(runs []paper.Run, p *paper.Paragraph, width float64) []p
 }
 
 // list writes items that hang from their marks.
-func (b *body) list(l *paper.List, width float64, at spot) {
+func (b *body) list(l *paper.List, width float64, at placement) {
 	kind := map[paper.Marks]int{paper.Numbered: numberedList, paper.Dashed: dashedList, paper.Ticks: tickList}[l.Marks]
 	number := b.numbers.begin(kind, 0, 1)
 	widest := map[paper.Marks]string{paper.Numbered: strconv.Itoa(len(l.Items)) + ".", paper.Dashed: "–", paper.Ticks: "—"}[l.Marks]
