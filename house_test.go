@@ -28,7 +28,7 @@ var arrows = map[string]string{
 	"internal/phrase":   "internal/viet",
 	"internal/theme":    "internal/library internal/phrase internal/viet",
 	"internal/points":   "assets internal/library internal/phrase internal/viet",
-	"internal/paper":    "internal/library internal/viet",
+	"internal/paper":    "assets internal/library internal/phrase internal/viet",
 	"internal/pdf":      "internal/library internal/paper",
 	"internal/docx":     "internal/library internal/paper",
 	// measures PDFs in the tests of others

@@ -119,7 +119,7 @@ func (p *Papers) SavePDF(ctx context.Context, o library.Outline, w Way, file str
 
 // save writes the pages to file as a PDF that says it was made at a moment.
 func (p Pages) save(path string, at library.Moment) error {
-	info := pdf.Info{Title: p.Title, Author: p.Author, Language: "vi-VN", Created: at}
+	info := pdf.Metadata{Title: p.Title, Author: p.Author, Language: "vi-VN", Created: at}
 	return file.Write(path, func(w io.Writer) error { return pdf.Write(w, p.Pages, p.Fonts, info) })
 }
 

@@ -18,13 +18,13 @@ type body struct {
 	numbers  *numbers
 	links    []string // addresses, from relation link1
 	media    []medium
-	sections int         // that are closed
-	wrote    bool        // something stands in the section at hand
-	unknown  paper.Block // a block that has no form in a file
+	sections int            // that are closed
+	wrote    bool           // something stands in the section at hand
+	unknown  paper.Flowable // a block that has no form in a file
 }
 
-// spot is where a block stands.
-type spot struct {
+// placement is where a block stands.
+type placement struct {
 	before float64 // pt of white over it
 	keep   bool    // it stays with what follows
 }
@@ -34,7 +34,7 @@ const tick = "☐"
 
 // stack writes blocks under each other in a column of the given width, mm. In the file white stands over a paragraph
 // only: the larger of what the block above and the one below ask for.
-func (b *body) stack(blocks []paper.Block, width float64, at spot) {
+func (b *body) stack(blocks []paper.Flowable, width float64, at placement) {
 	below, table := 0.0, false
 	for i, block := range blocks {
 		before, after := paper.Spacing(block)
@@ -60,7 +60,7 @@ func (b *body) stack(blocks []paper.Block, width float64, at spot) {
 }
 
 // ruled reports whether a block is a table in the file.
-func ruled(block paper.Block) bool {
+func ruled(block paper.Flowable) bool {
 	switch block := block.(type) {
 	case *paper.Table, *paper.Box, *paper.Columns:
 		return true
@@ -70,7 +70,7 @@ func ruled(block paper.Block) bool {
 	return false
 }
 
-func keepsPrevious(block paper.Block) bool {
+func keepsPrevious(block paper.Flowable) bool {
 	switch block := block.(type) {
 	case *paper.Paragraph:
 		return block.KeepPrev
@@ -80,7 +80,7 @@ func keepsPrevious(block paper.Block) bool {
 	return false
 }
 
-func (b *body) block(block paper.Block, width float64, at spot) {
+func (b *body) block(block paper.Flowable, width float64, at placement) {
 	switch block := block.(type) {
 	case *paper.Paragraph:
 		b.paragraph(block, width, at)
@@ -96,24 +96,24 @@ func (b *body) block(block paper.Block, width float64, at spot) {
 		b.box(block, width, at)
 	case *paper.Picture:
 		b.picture(block, width, at)
-	case *paper.Mosaic:
-		b.mosaic(block, at)
+	case *paper.QRModules:
+		b.qrModules(block, at)
 	case *paper.WriteLines:
 		b.writeLines(block, at)
 	case *paper.NewPage:
 		b.newPage(block)
-	case *paper.Stretch: // white is not the file's to fill
+	case *paper.FillSpace: // white is not the file's to fill
 	default:
 		b.unknown = block
 	}
 }
 
 // group writes blocks that stay on one page.
-func (b *body) group(g *paper.Group, width float64, at spot) {
+func (b *body) group(g *paper.Group, width float64, at placement) {
 	below := 0.0
 	for i, one := range g.Blocks {
 		before, after := paper.Spacing(one)
-		here := spot{before: at.before, keep: at.keep || i+1 < len(g.Blocks)}
+		here := placement{before: at.before, keep: at.keep || i+1 < len(g.Blocks)}
 		if i > 0 {
 			here.before = max(before, below)
 		}
@@ -123,7 +123,7 @@ func (b *body) group(g *paper.Group, width float64, at spot) {
 }
 
 // paragraph writes a paragraph, nothing for one without a word.
-func (b *body) paragraph(p *paper.Paragraph, width float64, at spot) {
+func (b *body) paragraph(p *paper.Paragraph, width float64, at placement) {
 	if empty(p.Runs) {
 		return
 	}
@@ -157,7 +157,7 @@ func empty(runs []paper.Run) bool {
 
 // properties writes how a paragraph stands, where that differs from its style; in the order of the schema. numbered
 // writes its list where it has one; mark is the style of the number, nil for that of the text.
-func (b *body) properties(p *paper.Paragraph, width float64, at spot, numbered func(), mark *paper.Style) {
+func (b *body) properties(p *paper.Paragraph, width float64, at placement, numbered func(), mark *paper.Style) {
 	name, usual := b.styles.of(p)
 	now := lookOf(p)
 	now.before = at.before
@@ -280,7 +280,7 @@ func (b *body) balanced(runs []paper.Run, p *paper.Paragraph, width float64) []p
 }
 
 // list writes items that hang from their marks.
-func (b *body) list(l *paper.List, width float64, at spot) {
+func (b *body) list(l *paper.List, width float64, at placement) {
 	kind := map[paper.Marks]int{paper.Numbered: numberedList, paper.Dashed: dashedList, paper.Ticks: tickList}[l.Marks]
 	number := b.numbers.begin(kind, 0, 1)
 	widest := map[paper.Marks]string{paper.Numbered: strconv.Itoa(len(l.Items)) + ".", paper.Dashed: "–", paper.Ticks: "—"}[l.Marks]

@@ -27,7 +27,7 @@ func Write(w io.Writer, doc paper.Document, fonts *paper.Fonts, info Info) error
 	b := &body{fonts: fonts, sheet: doc.Sheet, folio: doc.Folio, styles: findStyles(doc.Blocks), numbers: newNumbers(doc.Blocks)}
 	b.open("w:document", wordSpaces...)
 	b.open("w:body")
-	b.stack(doc.Blocks, doc.Sheet.TextWidth(), spot{})
+	b.stack(doc.Blocks, doc.Sheet.TextWidth(), placement{})
 	b.section(b.sheet)
 	b.close("w:body")
 	b.close("w:document")

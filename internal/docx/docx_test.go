@@ -324,7 +324,7 @@ func TestFileSaysWhatItIs(t *testing.T) {
 
 func TestLettersThatXMLCannotHoldAreLeftOut(t *testing.T) {
 	t.Parallel()
-	doc := paper.Document{Title: "a\x00\x1b<b>", Sheet: paper.Sheet{Width: 210, Height: 297}, Blocks: []paper.Block{
+	doc := paper.Document{Title: "a\x00\x1b<b>", Sheet: paper.Sheet{Width: 210, Height: 297}, Blocks: []paper.Flowable{
 		&paper.Paragraph{Runs: []paper.Run{{Text: "hỏng \xff\x01 & <i>\"đủ\"</i> 🌊", Style: paper.Style{Size: 14}}}},
 		&paper.Paragraph{Runs: []paper.Run{{Text: "chạy", Link: "javascript:alert(1)"}}},
 	}}

@@ -24,7 +24,7 @@ func (b *body) bare(high, before, left, right float64) {
 func (b *body) gap(before float64) { b.bare(1, before, 0, 0) }
 
 // above writes the white over a table, which has none of its own.
-func (b *body) above(at spot) {
+func (b *body) above(at placement) {
 	if at.before > 1 {
 		b.gap(at.before - 1)
 	}
@@ -52,7 +52,7 @@ func (b *body) rule(p *paper.Paragraph, width float64) {
 }
 
 // writeLines writes empty lines to write on.
-func (b *body) writeLines(w *paper.WriteLines, at spot) {
+func (b *body) writeLines(w *paper.WriteLines, at placement) {
 	for i := range w.Count {
 		b.open("w:p")
 		b.open("w:pPr")
@@ -141,7 +141,7 @@ func (b *body) cell(width float64, span int, merge string, fill func()) {
 }
 
 // columns writes blocks side by side as a table without rules.
-func (b *body) columns(c *paper.Columns, at spot) {
+func (b *body) columns(c *paper.Columns, at placement) {
 	widths := make([]float64, len(c.Columns))
 	for i, column := range c.Columns {
 		widths[i] = column.Width
@@ -149,18 +149,18 @@ func (b *body) columns(c *paper.Columns, at spot) {
 	b.grid(widths, 0, 0, 0)
 	b.row(false)
 	for i, column := range c.Columns {
-		b.cell(widths[i], 1, "", func() { b.stack(column.Blocks, column.Width, spot{before: at.before, keep: at.keep}) })
+		b.cell(widths[i], 1, "", func() { b.stack(column.Blocks, column.Width, placement{before: at.before, keep: at.keep}) })
 	}
 	b.close("w:tr")
 	b.close("w:tbl")
 }
 
 // box writes blocks in a frame as a table of one cell.
-func (b *body) box(x *paper.Box, width float64, at spot) {
+func (b *body) box(x *paper.Box, width float64, at placement) {
 	b.above(at)
 	b.grid([]float64{width}, x.Frame, x.Padding, x.Padding)
 	b.row(false)
-	b.cell(width, 1, "", func() { b.stack(x.Blocks, width-2*x.Padding, spot{keep: at.keep}) })
+	b.cell(width, 1, "", func() { b.stack(x.Blocks, width-2*x.Padding, placement{keep: at.keep}) })
 	b.close("w:tr")
 	b.close("w:tbl")
 }

@@ -34,7 +34,7 @@ const (
 const vietnameseLetters = 4
 
 // newNumbers looks which numbers Word can count: those of a row of letters that goes on past «d)» stay as they are.
-func newNumbers(blocks []paper.Block) *numbers {
+func newNumbers(blocks []paper.Flowable) *numbers {
 	n := &numbers{typed: map[*paper.Paragraph]bool{}}
 	var row []*paper.Paragraph
 	end := func() {

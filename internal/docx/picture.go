@@ -17,19 +17,19 @@ type medium struct {
 }
 
 // picture writes an image with its caption under it.
-func (b *body) picture(i *paper.Picture, width float64, at spot) {
+func (b *body) picture(i *paper.Picture, width float64, at placement) {
 	wide, high := i.Size(width, b.sheet.Height-b.sheet.Top-b.sheet.Bottom)
-	b.drawing(medium{".jpeg", i.Image.JPEG}, wide, high, spot{before: at.before, keep: at.keep || i.Caption != nil})
+	b.drawing(medium{".jpeg", i.Image.JPEG}, wide, high, placement{before: at.before, keep: at.keep || i.Caption != nil})
 	if i.Caption != nil {
-		b.paragraph(i.Caption, width, spot{before: i.Caption.Before, keep: at.keep})
+		b.paragraph(i.Caption, width, placement{before: i.Caption.Before, keep: at.keep})
 	}
 }
 
 // dots is how many pixels a module of a code takes: a viewer that smooths pictures still leaves its middle black.
 const dots = 6
 
-// mosaic writes a code as a picture, which a file has no rectangles for.
-func (b *body) mosaic(m *paper.Mosaic, at spot) {
+// qrModules writes a code as a picture, which a file has no rectangles for.
+func (b *body) qrModules(m *paper.QRModules, at placement) {
 	if len(m.Black) == 0 {
 		return
 	}
@@ -54,7 +54,7 @@ func (b *body) mosaic(m *paper.Mosaic, at spot) {
 }
 
 // drawing writes a paragraph that holds a picture, in the middle of its column.
-func (b *body) drawing(m medium, wide, high float64, at spot) {
+func (b *body) drawing(m medium, wide, high float64, at placement) {
 	b.media = append(b.media, m)
 	id := strconv.Itoa(len(b.media))
 	width, height := emu(wide), emu(high)

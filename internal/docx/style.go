@@ -37,7 +37,7 @@ type styles struct {
 const mostLevels = 3
 
 // findStyles finds them among the paragraphs of a document.
-func findStyles(blocks []paper.Block) styles {
+func findStyles(blocks []paper.Flowable) styles {
 	count, best := map[look]int{}, 0
 	headings := map[int]look{}
 	s := styles{normal: look{size: 14, leading: 19}}
@@ -64,7 +64,7 @@ func findStyles(blocks []paper.Block) styles {
 }
 
 // eachParagraph calls visit for every paragraph among blocks, in order.
-func eachParagraph(blocks []paper.Block, visit func(*paper.Paragraph)) {
+func eachParagraph(blocks []paper.Flowable, visit func(*paper.Paragraph)) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *paper.Paragraph:

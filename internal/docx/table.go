@@ -9,7 +9,7 @@ const (
 )
 
 // table writes a table: its head on every page, its rows unbroken.
-func (b *body) table(t *paper.Table, width float64, at spot) {
+func (b *body) table(t *paper.Table, width float64, at placement) {
 	b.above(at)
 	edges := t.Edges(width)
 	widths := make([]float64, len(t.Columns))
@@ -81,14 +81,14 @@ func (b *body) rest(widths []float64) {
 // content writes what stands in a cell.
 func (b *body) content(t *paper.Table, cell paper.Cell, align paper.Align, strong bool, width float64) {
 	if cell.Blocks != nil {
-		b.stack(cell.Blocks, width-2*cellSide, spot{})
+		b.stack(cell.Blocks, width-2*cellSide, placement{})
 		return
 	}
 	style := t.Style
 	if strong {
 		style.Face = paper.Bold
 	}
-	b.paragraph(&paper.Paragraph{Runs: []paper.Run{{Text: cell.Text, Style: style}}, Align: align, Leading: t.Leading}, width, spot{})
+	b.paragraph(&paper.Paragraph{Runs: []paper.Run{{Text: cell.Text, Style: style}}, Align: align, Leading: t.Leading}, width, placement{})
 }
 
 func sum(widths []float64) float64 {

@@ -21,7 +21,7 @@ func ComposeReport(r Report, opt Options) (paper.Document, error) {
 	if err != nil {
 		return paper.Document{}, err
 	}
-	blocks := []paper.Block{p.letterhead(r.Letterhead, r.Date, r.Number), p.reportTitle(r)}
+	blocks := []paper.Flowable{p.letterhead(r.Letterhead, r.Date, r.Number), p.reportTitle(r)}
 	for _, text := range append([]string{summary(r)}, r.Text...) {
 		if text = viet.Clean(text); text != "" {
 			blocks = append(blocks, p.paragraph([]paper.Run{{Text: text, Style: paper.Style{Size: p.body}}}))
@@ -57,7 +57,7 @@ func subject(r Report) string {
 	return words.Say("paper.report-subject", "period", period(r.From, r.To))
 }
 
-func (p preset) reportTitle(r Report) paper.Block {
+func (p preset) reportTitle(r Report) paper.Flowable {
 	return p.titled([]*paper.Paragraph{
 		centred(words.Say("paper.bao-cao"), paper.Style{Face: paper.Bold, Size: p.kind}),
 		centred(subject(r), paper.Style{Face: paper.Bold, Size: p.subject}),
@@ -96,8 +96,8 @@ func summary(r Report) string {
 
 // signature is who gets the report at the left, who signs it at the right, with room for the hand. Two lines of the
 // text stay with it.
-func (p preset) signature(r Report) paper.Block {
-	var left, right []paper.Block
+func (p preset) signature(r Report) paper.Flowable {
+	var left, right []paper.Flowable
 	if len(r.Recipients) > 0 {
 		left = append(left, &paper.Paragraph{
 			Runs:  []paper.Run{{Text: words.Say("paper.recipients"), Style: p.recipientsLabel}, {Text: ":", Style: paper.Style{Face: p.recipientsLabel.Face, Size: p.recipientsLabel.Size}}},

@@ -26,7 +26,7 @@ func printReport(t testing.TB, r Report, opt Options) string {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := pdf.Write(&out, result.Pages, fonts, pdf.Info{Title: doc.Title, Author: doc.Author}); err != nil {
+	if err := pdf.Write(&out, result.Pages, fonts, pdf.Metadata{Title: doc.Title, Author: doc.Author}); err != nil {
 		t.Fatal(err)
 	}
 	return pdftest.Save(t, out.Bytes())

@@ -20,7 +20,7 @@ const (
 )
 
 // code returns the QR code of an http or https address, nil for another or for one that no code can hold.
-func code(address string) *paper.Mosaic {
+func code(address string) *paper.QRModules {
 	u, err := url.Parse(viet.Clean(address))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
 		return nil
@@ -38,17 +38,17 @@ func code(address string) *paper.Mosaic {
 			black[y][x] = drawn.Black(x, y)
 		}
 	}
-	return &paper.Mosaic{Black: black, Module: module, Quiet: quietZone}
+	return &paper.QRModules{Black: black, Module: module, Quiet: quietZone}
 }
 
 // codedSources are the sources in small type beside their QR codes, two side by side where there are several, in a
 // column of the given width, mm.
-func codedSources(o outline, width float64, opt Options) []paper.Block {
+func codedSources(o outline, width float64, opt Options) []paper.Flowable {
 	cited := o.cited()
 	if len(cited) == 1 {
-		return []paper.Block{&paper.Columns{Columns: codedSource(words.Say("paper.source"), cited[0], width, opt)}}
+		return []paper.Flowable{&paper.Columns{Columns: codedSource(words.Say("paper.source"), cited[0], width, opt)}}
 	}
-	var blocks []paper.Block
+	var blocks []paper.Flowable
 	for i, c := range cited {
 		number := words.Say("paper.cited", "number", o.numbers[c.Article])
 		columns := codedSource(number, c, width/2-codeGap, opt)
@@ -84,17 +84,17 @@ func codedSource(opening string, c library.Citation, width float64, opt Options)
 	title, address := ended(viet.Clean(c.Title)), viet.Clean(c.URL)
 	if opt.unprinted {
 		written := line(paper.Run{Text: opening + " " + title + " " + ended(origin(c)), Style: small})
-		return []paper.Column{{Width: width, Blocks: []paper.Block{written, line(paper.Run{Text: address, Style: small, Link: address})}}}
+		return []paper.Column{{Width: width, Blocks: []paper.Flowable{written, line(paper.Run{Text: address, Style: small, Link: address})}}}
 	}
-	blocks := []paper.Block{line(
+	blocks := []paper.Flowable{line(
 		paper.Run{Text: opening + " ", Style: small},
 		paper.Run{Text: title, Style: small, Link: address},
 		paper.Run{Text: " " + ended(origin(c)), Style: small},
 	)}
-	mosaic := code(c.URL)
-	if mosaic == nil {
+	symbol := code(c.URL)
+	if symbol == nil {
 		return []paper.Column{{Width: width, Blocks: blocks}}
 	}
 	blocks = append(blocks, line(paper.Run{Text: words.Say("paper.source-read"), Style: small}))
-	return []paper.Column{{Width: width - mosaic.Side(), Blocks: blocks}, {Width: mosaic.Side(), Blocks: []paper.Block{mosaic}}}
+	return []paper.Column{{Width: width - symbol.Side(), Blocks: blocks}, {Width: symbol.Side(), Blocks: []paper.Flowable{symbol}}}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // plain returns the paragraphs of a template as text, those of columns and groups too.
-func plain(blocks []paper.Block) []string {
+func plain(blocks []paper.Flowable) []string {
 	var lines []string
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -32,7 +32,7 @@ func plain(blocks []paper.Block) []string {
 			lines = append(lines, plain(b.Blocks)...)
 		case *paper.List:
 			for _, item := range b.Items {
-				lines = append(lines, plain([]paper.Block{item})...)
+				lines = append(lines, plain([]paper.Flowable{item})...)
 			}
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // deCuong is the template «Đề cương tuyên truyền»: A4 on both sides, 5–12 pages. From top to bottom:
 // letterhead, title, the sections that have points, slogans, questions and answers, the issuer, the sources.
 func deCuong(p preset, o outline, opt Options) paper.Document {
-	blocks := []paper.Block{p.letterhead(o.Letterhead, o.Date, "")}
+	blocks := []paper.Flowable{p.letterhead(o.Letterhead, o.Date, "")}
 	blocks = append(blocks, p.title(words.Say("paper.de-cuong"), o)...)
 	for i, section := range o.Sections {
 		blocks = append(blocks, p.sectionHeading(i, section.Role))
@@ -31,7 +31,7 @@ func deCuong(p preset, o outline, opt Options) paper.Document {
 }
 
 // title is the block in the middle of page 1: what kind of paper it is, about what, on what occasion.
-func (p preset) title(kind string, o outline) []paper.Block {
+func (p preset) title(kind string, o outline) []paper.Flowable {
 	bold := func(size float64) paper.Style { return paper.Style{Face: paper.Bold, Size: size} }
 	lines := []*paper.Paragraph{centred(kind, bold(p.kind))}
 	if subject := viet.Clean(o.Title); subject != "" {
@@ -49,11 +49,11 @@ func (p preset) title(kind string, o outline) []paper.Block {
 		attached.Before = p.between / 2
 		lines = append(lines, attached)
 	}
-	return []paper.Block{p.titled(lines)}
+	return []paper.Flowable{p.titled(lines)}
 }
 
 // titled ends a title by dashes or a rule, as the preset has it, and keeps it together.
-func (p preset) titled(lines []*paper.Paragraph) paper.Block {
+func (p preset) titled(lines []*paper.Paragraph) paper.Flowable {
 	if p.titleDashes {
 		lines = append(lines, centred("-----", paper.Style{Size: p.body}))
 	} else {
@@ -93,7 +93,7 @@ func annexLine(annex string) string {
 
 // sectionHeading is «II. Nội dung chính». Sections are numbered as they are printed, so that there is no gap
 // where one has no points.
-func (p preset) sectionHeading(index int, role library.SectionRole) paper.Block {
+func (p preset) sectionHeading(index int, role library.SectionRole) paper.Flowable {
 	line := sectionName(index, role)
 	if p.capitalSections {
 		line = strings.ToUpper(line)
@@ -114,7 +114,7 @@ var roman = [...]string{"I", "II", "III", "IV"}
 
 // issuerAtEnd is the issuer once more, at the right under the text, where a signature would be. Two lines of the
 // text stay with it.
-func (p preset) issuerAtEnd(l library.Letterhead) paper.Block {
+func (p preset) issuerAtEnd(l library.Letterhead) paper.Flowable {
 	name := strings.ToUpper(viet.Clean(l.Issuer))
 	if name == "" {
 		return nil

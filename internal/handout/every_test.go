@@ -23,7 +23,7 @@ func everyTemplate(t testing.TB, o library.Outline) map[string][]byte {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
-		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{Title: printed.Title, Author: printed.Author}); err != nil {
+		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{Title: printed.Title, Author: printed.Author}); err != nil {
 			t.Fatal(err)
 		}
 		files[template] = out.Bytes()

@@ -43,7 +43,7 @@ func FuzzDeCuong(f *testing.F) {
 				t.Fatal(err)
 			}
 			var out bytes.Buffer
-			if err := pdf.Write(&out, result.Pages, fonts, pdf.Info{Title: doc.Title, Author: doc.Author, Created: date}); err != nil {
+			if err := pdf.Write(&out, result.Pages, fonts, pdf.Metadata{Title: doc.Title, Author: doc.Author, Created: date}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -82,7 +82,7 @@ func FuzzLeafletAndCards(f *testing.F) {
 				t.Fatal(err)
 			}
 			var out bytes.Buffer
-			if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{Title: printed.Title}); err != nil {
+			if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{Title: printed.Title}); err != nil {
 				t.Fatal(err)
 			}
 		}

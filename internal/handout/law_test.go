@@ -118,7 +118,7 @@ func (p printing) write(t testing.TB) []byte { return asFile(t, p.pages(t)) }
 func asFile(t testing.TB, printed Paper) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	info := pdf.Info{Title: printed.Title, Author: printed.Author, Language: "vi-VN", Created: library.Day(2026, time.November, 7)}
+	info := pdf.Metadata{Title: printed.Title, Author: printed.Author, Language: "vi-VN", Created: library.Day(2026, time.November, 7)}
 	if err := pdf.Write(&out, printed.Pages, loadFonts(t), info); err != nil {
 		t.Fatal(err)
 	}

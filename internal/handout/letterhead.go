@@ -11,7 +11,7 @@ import (
 
 // letterhead is the two columns at the top of page 1. Long names take more lines; they never shrink. number is that of the
 // paper, «05-BC/ĐU», "" for none.
-func (p preset) letterhead(l library.Letterhead, date library.Moment, number string) paper.Block {
+func (p preset) letterhead(l library.Letterhead, date library.Moment, number string) paper.Flowable {
 	issuer := p.issuerColumn(l)
 	if number = viet.Clean(number); number != "" {
 		line := centred(words.Say(p.number, "number", number), paper.Style{Size: p.numberSize})
@@ -27,8 +27,8 @@ func (p preset) letterhead(l library.Letterhead, date library.Moment, number str
 	}
 }
 
-func (p preset) issuerColumn(l library.Letterhead) []paper.Block {
-	var blocks []paper.Block
+func (p preset) issuerColumn(l library.Letterhead) []paper.Flowable {
+	var blocks []paper.Flowable
 	if name := strings.ToUpper(viet.Clean(l.Superior)); name != "" {
 		blocks = append(blocks, centred(name, paper.Style{Size: p.superior}))
 	}
@@ -47,8 +47,8 @@ func (p preset) issuerColumn(l library.Letterhead) []paper.Block {
 	return blocks
 }
 
-func (p preset) headingColumn(place string, day library.Moment) []paper.Block {
-	var blocks []paper.Block
+func (p preset) headingColumn(place string, day library.Moment) []paper.Flowable {
+	var blocks []paper.Flowable
 	for _, h := range p.heading {
 		line := centred(words.Say(h.words), paper.Style{Face: paper.Bold, Size: h.size})
 		if h.rule {

@@ -66,7 +66,7 @@ func marksStandApart(t *testing.T, s setting) {
 		return &paper.Paragraph{Runs: []paper.Run{{Text: "ẪẴỄỘỰ gỵ ẪẴỄỘỰ", Style: s.style}}, Align: paper.Left, Leading: s.leading}
 	}
 	sheet := paper.Sheet{Width: 150, Height: 60, Top: 15, Bottom: 5, Inner: 10, Out: 5}
-	result, err := paper.Layout(paper.Document{Sheet: sheet, Blocks: []paper.Block{line(), line()}}, fonts)
+	result, err := paper.Layout(paper.Document{Sheet: sheet, Blocks: []paper.Flowable{line(), line()}}, fonts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func inked(picture *image.Gray, y int) bool {
 }
 
 // roomy checks the leading of all paragraphs among blocks and returns how many there are.
-func roomy(t *testing.T, blocks []paper.Block, settings map[setting]bool) int {
+func roomy(t *testing.T, blocks []paper.Flowable, settings map[setting]bool) int {
 	t.Helper()
 	n := 0
 	for _, b := range blocks {
@@ -114,7 +114,7 @@ func roomy(t *testing.T, blocks []paper.Block, settings map[setting]bool) int {
 			}
 		case *paper.List:
 			for _, item := range b.Items {
-				n += roomy(t, []paper.Block{item}, settings)
+				n += roomy(t, []paper.Flowable{item}, settings)
 			}
 		case *paper.Columns:
 			for _, c := range b.Columns {

@@ -17,43 +17,43 @@ func (p preset) partHeading(name string) *paper.Paragraph {
 }
 
 // slogans are «Khẩu hiệu»: each on lines of its own, bold, centred, and never torn by the end of a page.
-func (p preset) slogans(slogans []string) []paper.Block {
+func (p preset) slogans(slogans []string) []paper.Flowable {
 	if len(slogans) == 0 {
 		return nil
 	}
-	blocks := []paper.Block{p.partHeading(words.Say("paper.slogans"))}
+	blocks := []paper.Flowable{p.partHeading(words.Say("paper.slogans"))}
 	for _, slogan := range slogans {
 		line := &paper.Paragraph{
 			Runs:  []paper.Run{{Text: viet.Clean(slogan), Style: paper.Style{Face: paper.Bold, Size: p.body}}},
 			Align: paper.Center, Leading: p.leading, Left: p.indent, Right: p.indent, Before: p.between, After: p.between,
 		}
-		blocks = append(blocks, &paper.Group{Blocks: []paper.Block{line}})
+		blocks = append(blocks, &paper.Group{Blocks: []paper.Flowable{line}})
 	}
 	return blocks
 }
 
 // questions are «Hỏi – đáp»: the question bold, two lines of its answer with it.
-func (p preset) questions(questions []library.Question) []paper.Block {
+func (p preset) questions(questions []library.Question) []paper.Flowable {
 	if len(questions) == 0 {
 		return nil
 	}
-	blocks := []paper.Block{p.partHeading(words.Say("paper.questions"))}
+	blocks := []paper.Flowable{p.partHeading(words.Say("paper.questions"))}
 	for _, q := range questions {
 		blocks = append(blocks, p.question(q)...)
 	}
 	return blocks
 }
 
-func (p preset) question(q library.Question) []paper.Block {
+func (p preset) question(q library.Question) []paper.Flowable {
 	ask := p.paragraph([]paper.Run{{
 		Text: words.Say("paper.ask", "question", viet.Clean(q.Ask)), Style: paper.Style{Face: paper.Bold, Size: p.body},
 	}})
 	answer := viet.Clean(q.Answer)
 	if answer == "" {
-		return []paper.Block{ask}
+		return []paper.Flowable{ask}
 	}
 	ask.KeepNext = true
-	return []paper.Block{ask, p.paragraph([]paper.Run{{
+	return []paper.Flowable{ask, p.paragraph([]paper.Run{{
 		Text: words.Say("paper.answer", "answer", answer), Style: paper.Style{Size: p.body},
 	}})}
 }

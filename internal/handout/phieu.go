@@ -52,7 +52,7 @@ func phieu(_ preset, o outline, opt Options) paper.Document {
 		cards = append(cards, sourceCards(o, opt)...)
 	}
 	spoken := 0 // syllables, before the card
-	var blocks []paper.Block
+	var blocks []paper.Flowable
 	for i, c := range cards {
 		next := ""
 		if i+1 < len(cards) && c.ends {
@@ -65,7 +65,7 @@ func phieu(_ preset, o outline, opt Options) paper.Document {
 			blocks = append(blocks, title)
 		}
 		blocks = append(blocks, &paper.Columns{Columns: []paper.Column{
-			{Width: timeColumn, Blocks: []paper.Block{cue(clock(float64(spoken)/perMinute(opt)), timeStyle)}},
+			{Width: timeColumn, Blocks: []paper.Flowable{cue(clock(float64(spoken)/perMinute(opt)), timeStyle)}},
 			{Width: cueColumn, Blocks: c.body(next)},
 		}})
 		spoken += viet.CountSyllables(c.text)
@@ -85,8 +85,8 @@ type card struct {
 	figures []library.Figure
 	picture *paper.Image
 	source  string
-	ends    bool          // the idea ends on this card
-	ready   []paper.Block // the whole card but its head, in place of all that
+	ends    bool             // the idea ends on this card
+	ready   []paper.Flowable // the whole card but its head, in place of all that
 }
 
 // ideas returns the cards of the points; a point too long for one goes on to the next, between two sentences.
@@ -159,23 +159,23 @@ func (o outline) origin(p library.OutlinePoint) string {
 }
 
 // head is the section at the left and the number of the card at the right.
-func (c card) head(number, count int) paper.Block {
+func (c card) head(number, count int) paper.Flowable {
 	section := cue(c.section, sectionStyle)
 	text := words.Say("paper.card", "number", number, "count", count)
 	place := cue(text, countStyle)
 	place.Align = paper.Right
 	wide := max(countColumn, float64(len(text))*widestDigit)
 	return &paper.Columns{Columns: []paper.Column{
-		{Width: timeColumn + cueColumn - wide, Blocks: []paper.Block{section}},
-		{Width: wide, Blocks: []paper.Block{place}},
+		{Width: timeColumn + cueColumn - wide, Blocks: []paper.Flowable{section}},
+		{Width: wide, Blocks: []paper.Flowable{place}},
 	}, After: 6}
 }
 
-func (c card) body(next string) []paper.Block {
+func (c card) body(next string) []paper.Flowable {
 	if c.ready != nil {
 		return c.ready
 	}
-	var blocks []paper.Block
+	var blocks []paper.Flowable
 	if c.heading != "" {
 		blocks = append(blocks, cue(c.heading, cueBold))
 	}
@@ -213,13 +213,13 @@ func (c card) body(next string) []paper.Block {
 // lines for those that are.
 func questionCards(o library.Outline, opt Options) []card {
 	name := words.Say("paper.card-questions")
-	now := card{section: name, opens: name, ready: []paper.Block{note(shares(o, opt))}}
+	now := card{section: name, opens: name, ready: []paper.Flowable{note(shares(o, opt))}}
 	var cards []card
 	room, used := cardLimit(opt)-30, 0 // 30 are on every such card: its name, the shares, the line for more
 	for _, q := range o.Questions {
 		ask := cue(viet.Clean(q.Ask), cueBold)
 		ask.Before = 6
-		asked := []paper.Block{&paper.List{Items: []*paper.Paragraph{ask}, Marks: paper.Ticks, Style: cueBold}}
+		asked := []paper.Flowable{&paper.List{Items: []*paper.Paragraph{ask}, Marks: paper.Ticks, Style: cueBold}}
 		size := load(q.Ask)
 		answer := portions(viet.Clean(q.Answer), max(room-size, cardLimit(opt)/4))
 		if len(answer) == 0 {
@@ -252,8 +252,8 @@ func sourceCards(o outline, opt Options) []card {
 			Columns: codedSource(words.Say("paper.cited", "number", o.numbers[c.Article]), c, cueColumn, opt), After: 12,
 		}
 		high := 40.0 // mm, of a source in words
-		if mosaic := code(c.URL); mosaic != nil {
-			high = max(high, mosaic.Side())
+		if symbol := code(c.URL); symbol != nil {
+			high = max(high, symbol.Side())
 		}
 		if len(cards) == 0 || used+high > room {
 			cards, used = append(cards, card{section: name, opens: name}), 0

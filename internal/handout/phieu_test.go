@@ -24,7 +24,7 @@ func printCards(t testing.TB, o library.Outline, opt Options) string {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{Title: printed.Title}); err != nil {
+	if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{Title: printed.Title}); err != nil {
 		t.Fatal(err)
 	}
 	return pdftest.Save(t, out.Bytes())

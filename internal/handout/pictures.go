@@ -37,7 +37,7 @@ func (o outline) picture(p library.OutlinePoint) *paper.Image {
 }
 
 // picture is an image, so many mm high at most, with the point that quotes its caption under it.
-func (p preset) picture(point library.OutlinePoint, o outline, most float64) paper.Block {
+func (p preset) picture(point library.OutlinePoint, o outline, most float64) paper.Flowable {
 	caption := centred(viet.Clean(point.Text), paper.Style{Face: paper.Italic, Size: p.body})
 	caption.Runs = append(caption.Runs, p.cite(point, o)...)
 	caption.Left, caption.Right, caption.Before = p.indent, p.indent, 4

@@ -44,7 +44,7 @@ func TestAnImagePrintsWithThePointThatQuotesItsCaption(t *testing.T) {
 			t.Fatalf("%s: %v", template, err)
 		}
 		var out bytes.Buffer
-		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{}); err != nil {
+		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{}); err != nil {
 			t.Fatal(err)
 		}
 		file := pdftest.Save(t, out.Bytes())

@@ -15,8 +15,8 @@ var letters = []rune("abcdđeghiklmnopqrstuvxy")
 
 // points prints the points of one section. A heading is «1. …» in bold and the points under it are «a) …»;
 // without headings the points themselves are «1. …».
-func (p preset) points(points []library.OutlinePoint, o outline) []paper.Block {
-	var blocks []paper.Block
+func (p preset) points(points []library.OutlinePoint, o outline) []paper.Flowable {
+	var blocks []paper.Flowable
 	headed := false
 	for _, point := range points {
 		headed = headed || isHeading(point)
@@ -88,7 +88,7 @@ func lettered(i int) string {
 }
 
 // subheading is a heading of the source. Its own number gives way to ours: it counted the parts of another text.
-func (p preset) subheading(point library.OutlinePoint, number int, followed bool, o outline) paper.Block {
+func (p preset) subheading(point library.OutlinePoint, number int, followed bool, o outline) paper.Flowable {
 	ordinal := strconv.Itoa(number) + "."
 	text := ordinal + " " + withoutNumber(viet.Clean(point.Text))
 	return &paper.Paragraph{
@@ -100,7 +100,7 @@ func (p preset) subheading(point library.OutlinePoint, number int, followed bool
 }
 
 // point is one point as a paragraph, with its mark before it and its source after it.
-func (p preset) point(point library.OutlinePoint, mark string, o outline) paper.Block {
+func (p preset) point(point library.OutlinePoint, mark string, o outline) paper.Flowable {
 	text := viet.Clean(point.Text)
 	if mark != "" {
 		text = mark + " " + text

@@ -41,7 +41,7 @@ func printTo(file string) error {
 		return err
 	}
 	var out bytes.Buffer
-	if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{Title: printed.Title, Language: "vi-VN"}); err != nil {
+	if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{Title: printed.Title, Language: "vi-VN"}); err != nil {
 		return err
 	}
 	return os.WriteFile(file, out.Bytes(), 0o600)
@@ -75,7 +75,7 @@ func BenchmarkOutlineToPDF(b *testing.B) {
 					b.Fatal(err)
 				}
 				var out bytes.Buffer
-				if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{}); err != nil {
+				if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{}); err != nil {
 					b.Fatal(err)
 				}
 				size, pages = out.Len(), len(printed.Pages)

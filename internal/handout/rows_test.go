@@ -47,7 +47,7 @@ func printOutline(t testing.TB, o library.Outline, sources []library.Citation, o
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	info := pdf.Info{Title: doc.Title, Author: doc.Author, Language: "vi-VN", Created: library.Day(2026, time.November, 7)}
+	info := pdf.Metadata{Title: doc.Title, Author: doc.Author, Language: "vi-VN", Created: library.Day(2026, time.November, 7)}
 	if err := pdf.Write(&out, result.Pages, fonts, info); err != nil {
 		t.Fatal(err)
 	}

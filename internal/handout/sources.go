@@ -11,12 +11,12 @@ import (
 
 // sourceList is «Nguồn»: article, organisation, date, address, when it was fetched; in the order of their numbers, each
 // with its QR code at its right where they are coded.
-func (p preset) sourceList(o outline, coded bool) []paper.Block {
+func (p preset) sourceList(o outline, coded bool) []paper.Flowable {
 	ids := o.Articles()
 	if len(ids) == 0 {
 		return nil
 	}
-	blocks := []paper.Block{p.partHeading(words.Say("paper.sources"))}
+	blocks := []paper.Flowable{p.partHeading(words.Say("paper.sources"))}
 	for _, id := range ids {
 		number := words.Say("paper.cited", "number", o.numbers[id])
 		source, known := o.sources[id]
@@ -26,10 +26,10 @@ func (p preset) sourceList(o outline, coded bool) []paper.Block {
 			continue
 		}
 		entry := p.source(number, source)
-		if mosaic := code(source.URL); coded && mosaic != nil {
-			entry = []paper.Block{&paper.Columns{Columns: []paper.Column{
-				{Width: p.width - p.inner - p.outer - mosaic.Side(), Blocks: entry},
-				{Width: mosaic.Side(), Blocks: []paper.Block{mosaic}},
+		if symbol := code(source.URL); coded && symbol != nil {
+			entry = []paper.Flowable{&paper.Columns{Columns: []paper.Column{
+				{Width: p.width - p.inner - p.outer - symbol.Side(), Blocks: entry},
+				{Width: symbol.Side(), Blocks: []paper.Flowable{symbol}},
 			}, Before: p.between, After: p.between}}
 		}
 		blocks = append(blocks, &paper.Group{Blocks: entry})
@@ -39,11 +39,11 @@ func (p preset) sourceList(o outline, coded bool) []paper.Block {
 
 // source is «[1] Tên bài. Cơ quan, ngày 07/9/2021.» and under it «https://… (truy cập ngày 08/9/2021)». The address is
 // one long word: in the same justified lines it would tear the words beside it apart.
-func (p preset) source(number string, c library.Citation) []paper.Block {
+func (p preset) source(number string, c library.Citation) []paper.Flowable {
 	style := paper.Style{Size: p.body}
 	text := viet.Clean(number + " " + ended(viet.Clean(c.Title)) + " " + ended(origin(c)))
 	entry := p.paragraph([]paper.Run{{Text: text, Style: style}})
-	blocks := []paper.Block{entry}
+	blocks := []paper.Flowable{entry}
 
 	var runs []paper.Run
 	if address := viet.Clean(c.URL); address != "" {

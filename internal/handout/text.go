@@ -39,7 +39,7 @@ type writer struct {
 	paragraphs []string
 }
 
-func (w *writer) blocks(blocks []paper.Block) {
+func (w *writer) blocks(blocks []paper.Flowable) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *paper.Paragraph:

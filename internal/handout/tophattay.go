@@ -30,7 +30,7 @@ func toPhatTay(p preset, o outline, opt Options) paper.Document {
 		p.body = 16
 	}
 	o = o.led()
-	var blocks []paper.Block
+	var blocks []paper.Flowable
 	if issuer := strings.ToUpper(viet.Clean(o.Letterhead.Issuer)); issuer != "" {
 		blocks = append(blocks, centred(issuer, paper.Style{Face: paper.Bold, Size: 13}))
 	}
@@ -55,7 +55,7 @@ func toPhatTay(p preset, o outline, opt Options) paper.Document {
 			blocks = append(blocks, b)
 		}
 	}
-	blocks = append(blocks, &paper.Stretch{}) // whom to ask and where to read on stand at the foot of the page
+	blocks = append(blocks, &paper.FillSpace{}) // whom to ask and where to read on stand at the foot of the page
 	if contact := p.contact(o.Outline, opt.Contact); contact != nil {
 		blocks = append(blocks, contact)
 	}
@@ -134,7 +134,7 @@ func (p preset) figureRow(o outline, figures []library.Figure) *paper.Table {
 		number := centred(viet.Clean(f.Text), paper.Style{Face: paper.Bold, Size: 22})
 		meaning := centred(clause(f), paper.Style{Size: 12})
 		meaning.Leading = 15
-		cells = append(cells, paper.Cell{Blocks: []paper.Block{number, meaning}})
+		cells = append(cells, paper.Cell{Blocks: []paper.Flowable{number, meaning}})
 		columns = append(columns, paper.TableColumn{Align: paper.Center})
 	}
 	if len(cells) == 0 {
@@ -175,7 +175,7 @@ func states(p library.OutlinePoint, f library.Figure) bool {
 }
 
 // contact is whom to ask, in a frame.
-func (p preset) contact(o library.Outline, contact string) paper.Block {
+func (p preset) contact(o library.Outline, contact string) paper.Flowable {
 	if contact = viet.Clean(contact); contact == "" {
 		contact = viet.Clean(o.Speaker)
 	}
@@ -184,5 +184,5 @@ func (p preset) contact(o library.Outline, contact string) paper.Block {
 	}
 	line := centred(words.Say("paper.contact", "contact", contact), paper.Style{Face: paper.Bold, Size: p.body})
 	line.Leading = p.leading
-	return &paper.Box{Blocks: []paper.Block{line}, Frame: 0.75, Padding: 1.5, Before: 10, After: 10}
+	return &paper.Box{Blocks: []paper.Flowable{line}, Frame: 0.75, Padding: 1.5, Before: 10, After: 10}
 }

@@ -49,7 +49,7 @@ func leaflet(t testing.TB, o library.Outline, opt Options) (Paper, string) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{Title: printed.Title}); err != nil {
+	if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{Title: printed.Title}); err != nil {
 		t.Fatal(err)
 	}
 	return printed, pdftest.Save(t, out.Bytes())
@@ -276,7 +276,7 @@ func TestCodesAreReadFromAGreyPicture(t *testing.T) {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
-		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Info{}); err != nil {
+		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{}); err != nil {
 			t.Fatal(err)
 		}
 		theirs := pdftest.Gray(t, pdftest.Picture(t, pdftest.Save(t, out.Bytes()), 1, 150))
@@ -285,11 +285,11 @@ func TestCodesAreReadFromAGreyPicture(t *testing.T) {
 			t.Fatal(err)
 		}
 		area := codeArea(printed.Pages[0])
-		mosaic := code(address)
-		about(t, "side of the code", area.size, float64(len(mosaic.Black))*module, mmOff)
+		symbol := code(address)
+		about(t, "side of the code", area.size, float64(len(symbol.Black))*module, mmOff)
 		escaped := strings.ReplaceAll(strings.ReplaceAll(address, "bài", "b%C3%A0i"), " vi\u1ebft", "%20vi%E1%BA%BFt")
 		level := qr.M
-		if len(mosaic.Black) > mostModules || i == 3 {
+		if len(symbol.Black) > mostModules || i == 3 {
 			level = qr.L
 		}
 		known, err := qr.Encode(escaped, level)

@@ -8,9 +8,9 @@ import (
 )
 
 // tenPages is text for about ten pages, in paragraphs as long as a talking point.
-func tenPages() []Block {
+func tenPages() []Flowable {
 	r := rand.New(rand.NewPCG(10, 1))
-	var blocks []Block
+	var blocks []Flowable
 	for range 62 {
 		blocks = append(blocks, body(randomText(r, 75)))
 	}
@@ -39,7 +39,7 @@ func BenchmarkLayoutOfTenPages(b *testing.B) {
 	b.ReportMetric(float64(ours)/float64(peer), "x-greedy")
 }
 
-func greedy(fonts *Fonts, blocks []Block) (lines int) {
+func greedy(fonts *Fonts, blocks []Flowable) (lines int) {
 	space := fonts.Width(" ", plain)
 	for _, block := range blocks {
 		room := 155.0
@@ -58,7 +58,7 @@ func greedy(fonts *Fonts, blocks []Block) (lines int) {
 
 func BenchmarkLoadFonts(b *testing.B) {
 	for b.Loop() {
-		if _, err := LoadFonts(assets); err != nil {
+		if _, err := LoadFonts(assetFiles); err != nil {
 			b.Fatal(err)
 		}
 	}

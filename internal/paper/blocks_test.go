@@ -28,7 +28,7 @@ func outer(bars []Bar) (left, top, right, bottom float64) {
 func TestFrameStandsAroundItsText(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	box := &Box{Blocks: []Block{words(strings.Repeat("chủ quyền ", 30))}, Frame: 0.75, Padding: 3}
+	box := &Box{Blocks: []Flowable{words(strings.Repeat("chủ quyền ", 30))}, Frame: 0.75, Padding: 3}
 	page := layout(t, fonts, box).Pages[0]
 	left, top, right, bottom := outer(page.Bars)
 	if !near(left, 30) || !near(right, 195) || !near(top, 20) {
@@ -58,11 +58,11 @@ func TestBoxIsBrokenOnlyWhereNoPageHoldsIt(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	for filler := range 40 {
-		var blocks []Block
+		var blocks []Flowable
 		for range filler {
 			blocks = append(blocks, body("đầy"))
 		}
-		box := &Box{Blocks: []Block{words("a"), words("b"), words("c")}, Frame: 0.75, Padding: 2}
+		box := &Box{Blocks: []Flowable{words("a"), words("b"), words("c")}, Frame: 0.75, Padding: 2}
 		pages := map[int]bool{}
 		for _, l := range rows(fonts, layout(t, fonts, append(blocks, box)...).Pages) {
 			if len(l.text) == 1 {
@@ -73,7 +73,7 @@ func TestBoxIsBrokenOnlyWhereNoPageHoldsIt(t *testing.T) {
 			t.Errorf("after %d lines the box is on %d pages", filler, len(pages))
 		}
 	}
-	tall := layout(t, fonts, &Box{Blocks: []Block{words(strings.Repeat("dài ", 3000))}, Frame: 0.75, Padding: 2}).Pages
+	tall := layout(t, fonts, &Box{Blocks: []Flowable{words(strings.Repeat("dài ", 3000))}, Frame: 0.75, Padding: 2}).Pages
 	for _, page := range tall {
 		if _, top, _, bottom := outer(page.Bars); len(page.Bars) != 4 || top < 20-tolerance || bottom > 277+tolerance {
 			t.Errorf("page %d: %d bars from %.2f to %.2f", page.Number, len(page.Bars), top, bottom)
@@ -149,7 +149,7 @@ func TestBoxesToTickAndLinesToWriteOnAreDrawn(t *testing.T) {
 func TestMosaicKeepsItsModulesAndItsWhite(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	m := &Mosaic{Black: [][]bool{{true, true, false}, {false, false, true}, {true, false, true}}, Module: 2, Quiet: 4}
+	m := &QRModules{Black: [][]bool{{true, true, false}, {false, false, true}, {true, false, true}}, Module: 2, Quiet: 4}
 	page := layout(t, fonts, m).Pages[0]
 	if len(page.Bars) != 4 || !near(m.Side(), 22) {
 		t.Fatalf("%d bars, side %.2f mm", len(page.Bars), m.Side())
@@ -207,7 +207,7 @@ func TestRandomBlocksKeepInsideTheMarginsAndLoseNothing(t *testing.T) {
 	fonts := loadFonts(t)
 	for seed := range uint64(40) {
 		r := rand.New(rand.NewPCG(seed, 7))
-		var blocks []Block
+		var blocks []Flowable
 		want := ""
 		text := func(n int) string {
 			s := randomText(r, 1+r.IntN(n))
@@ -217,7 +217,7 @@ func TestRandomBlocksKeepInsideTheMarginsAndLoseNothing(t *testing.T) {
 		for range 4 + r.IntN(10) {
 			switch r.IntN(4) {
 			case 0:
-				blocks = append(blocks, &Box{Blocks: []Block{words(text(60)), words(text(9))}, Frame: 0.75, Padding: 3, Before: 6, After: 6})
+				blocks = append(blocks, &Box{Blocks: []Flowable{words(text(60)), words(text(9))}, Frame: 0.75, Padding: 3, Before: 6, After: 6})
 			case 1:
 				list := &List{Marks: Dashed, Style: plain}
 				for range 1 + r.IntN(5) {

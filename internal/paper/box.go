@@ -2,20 +2,20 @@ package paper
 
 // Box is blocks in a frame. It stays on one page where one page can hold it; a taller one is framed on each.
 type Box struct {
-	Blocks  []Block
+	Blocks  []Flowable
 	Frame   float64 // pt, the thickness of the frame
 	Padding float64 // mm of white between the frame and what is in it
 	Before  float64 // pt above it, as a paragraph's
 	After   float64 // pt below it
 }
 
-func (b *Box) slabs(p *press, width float64) []slab {
+func (b *Box) lineBoxes(p *layoutContext, width float64) []lineBox {
 	edge := mm(b.Frame) + b.Padding
 	inner := max(1, width-2*edge)
-	var framed []slab
-	for _, sheaf := range sheaves(p.stack(b.Blocks, inner), p.room-2*edge) {
-		s := slab{height: sheaf.height - sheaf.trim - sheaf.foot + 2*edge}
-		s.ink.add(sheaf.ink, edge, edge-sheaf.trim)
+	var framed []lineBox
+	for _, held := range pageBoxes(p.stack(b.Blocks, inner), p.room-2*edge) {
+		s := lineBox{height: held.height - held.trim - held.foot + 2*edge}
+		s.ink.add(held.ink, edge, edge-held.trim)
 		s.ink.frame(0, 0, width, s.height, mm(b.Frame))
 		framed = append(framed, s)
 	}

@@ -6,7 +6,7 @@ type Document struct {
 	Author string // the same
 	Sheet  Sheet
 	Folio  Folio
-	Blocks []Block
+	Blocks []Flowable
 	// OnePage says that the blocks must fit one page: Layout fails with *Overflow where they do not.
 	OnePage bool
 }
@@ -35,11 +35,11 @@ type Folio struct {
 	Top   float64 // mm from the edge of the sheet to the top of the number's line of type
 }
 
-// Block is a piece of a document: *Paragraph, *List, *Table, *Box, *Columns, *Group, *Mosaic, *Picture,
-// *WriteLines, *Stretch or *NewPage.
-type Block interface {
-	// slabs lays the block out in a column of the given width (mm).
-	slabs(p *press, width float64) []slab
+// Flowable is a piece of a document: *Paragraph, *List, *Table, *Box, *Columns, *Group, *QRModules, *Picture,
+// *WriteLines, *FillSpace or *NewPage.
+type Flowable interface {
+	// lineBoxes lays the block out in a column of the given width (mm).
+	lineBoxes(p *layoutContext, width float64) []lineBox
 }
 
 // Run is text in one style, or something drawn in its place.
@@ -90,7 +90,7 @@ type Columns struct {
 // Column is one of Columns.
 type Column struct {
 	Width  float64 // mm
-	Blocks []Block
+	Blocks []Flowable
 }
 
 // NewPage lets what follows begin a page. It works between the blocks of a document, not inside one of them.
@@ -98,9 +98,9 @@ type NewPage struct {
 	Sheet *Sheet // the sheet from here on; nil for the same
 }
 
-func (*NewPage) slabs(*press, float64) []slab { return nil }
+func (*NewPage) lineBoxes(*layoutContext, float64) []lineBox { return nil }
 
 // Group is blocks that stay on one page where one page can hold them.
 type Group struct {
-	Blocks []Block
+	Blocks []Flowable
 }

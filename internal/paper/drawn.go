@@ -31,12 +31,12 @@ type WriteLines struct {
 	Leading float64 // pt from line to line
 }
 
-func (w *WriteLines) slabs(_ *press, width float64) []slab {
-	slabs := make([]slab, max(0, w.Count))
-	for i := range slabs {
+func (w *WriteLines) lineBoxes(_ *layoutContext, width float64) []lineBox {
+	boxes := make([]lineBox, max(0, w.Count))
+	for i := range boxes {
 		height := mm(w.Leading)
-		slabs[i].height = height
-		slabs[i].ink.Bars = []Bar{{Y: height - mm(blankRule), Width: width, Height: mm(blankRule)}}
+		boxes[i].height = height
+		boxes[i].ink.Bars = []Bar{{Y: height - mm(blankRule), Width: width, Height: mm(blankRule)}}
 	}
-	return slabs
+	return boxes
 }

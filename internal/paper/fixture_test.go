@@ -9,11 +9,11 @@ import (
 	"testing"
 )
 
-// assets is the folder that the program embeds.
-var assets = os.DirFS("../../assets")
+// assetFiles is the folder that the program embeds.
+var assetFiles = os.DirFS("../../assets")
 
 // onceFonts loads the fonts for all tests: they never change.
-var onceFonts = sync.OnceValues(func() (*Fonts, error) { return LoadFonts(assets) })
+var onceFonts = sync.OnceValues(func() (*Fonts, error) { return LoadFonts(assetFiles) })
 
 func loadFonts(t testing.TB) *Fonts {
 	t.Helper()
@@ -43,7 +43,7 @@ func heading(text string) *Paragraph {
 }
 
 // layout fails the test where Layout does.
-func layout(t testing.TB, fonts *Fonts, blocks ...Block) Result {
+func layout(t testing.TB, fonts *Fonts, blocks ...Flowable) Result {
 	t.Helper()
 	result, err := Layout(Document{Sheet: a4, Folio: Folio{Style: plain, Top: 10}, Blocks: blocks}, fonts)
 	if err != nil {
@@ -94,8 +94,8 @@ func randomText(r *rand.Rand, words int) string {
 }
 
 // randomBlocks returns a document as a briefer could have made it; each paragraph begins with a word of its own.
-func randomBlocks(r *rand.Rand) []Block {
-	var blocks []Block
+func randomBlocks(r *rand.Rand) []Flowable {
+	var blocks []Flowable
 	for i := range 5 + r.IntN(40) {
 		id := fmt.Sprintf("đoạn%d. ", i)
 		if r.IntN(5) == 0 {

@@ -13,7 +13,7 @@ import (
 
 func TestBrokenFontsAreRefused(t *testing.T) {
 	t.Parallel()
-	whole, err := fs.ReadFile(assets, fontFiles[Bold])
+	whole, err := fs.ReadFile(assetFiles, fontFiles[Bold])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func TestBrokenFontsAreRefused(t *testing.T) {
 	for name, raw := range cases {
 		files := fstest.MapFS{}
 		for _, file := range fontFiles {
-			data, err := fs.ReadFile(assets, file)
+			data, err := fs.ReadFile(assetFiles, file)
 			if err != nil {
 				t.Fatal(err)
 			}

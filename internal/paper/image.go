@@ -91,20 +91,20 @@ func (i *Picture) Size(width, room float64) (wide, high float64) {
 	return wide * scale, high * scale
 }
 
-func (i *Picture) slabs(p *press, width float64) []slab {
+func (i *Picture) lineBoxes(p *layoutContext, width float64) []lineBox {
 	wide, high := i.Size(width, p.room)
-	plate := slab{height: high}
+	plate := lineBox{height: high}
 	plate.ink.Plates = []Plate{{X: (width - wide) / 2, Width: wide, Height: high, Image: i.Image}}
-	slabs := []slab{plate}
+	boxes := []lineBox{plate}
 	if i.Caption != nil {
-		caption := i.Caption.slabs(p, width)
+		caption := i.Caption.lineBoxes(p, width)
 		for at := range caption {
 			caption[at].glued = caption[at].glued || at < kept
 		}
 		if len(caption) > 0 {
 			caption[0].above = mm(i.Caption.Before)
 		}
-		slabs = append(slabs, caption...)
+		boxes = append(boxes, caption...)
 	}
-	return slabs
+	return boxes
 }

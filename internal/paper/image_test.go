@@ -99,7 +99,7 @@ func TestPicturesAreScaledToFitAndKeepTheirCaption(t *testing.T) {
 	for _, c := range []struct{ width, height int }{{1950, 1000}, {300, 200}, {200, 1900}, {1900, 20}} {
 		read := readImage(t, encodedPNG(t, c.width, c.height))
 		for filler := range 6 {
-			var blocks []Block
+			var blocks []Flowable
 			for range filler * 8 {
 				blocks = append(blocks, words("một dòng"))
 			}
@@ -134,7 +134,7 @@ func TestPicturesAreScaledToFitAndKeepTheirCaption(t *testing.T) {
 func TestWhiteThatStretchesPutsTheRestAtTheFoot(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	doc := Document{Sheet: a4, OnePage: true, Blocks: []Block{words("trên"), &Stretch{}, words("dưới")}}
+	doc := Document{Sheet: a4, OnePage: true, Blocks: []Flowable{words("trên"), &FillSpace{}, words("dưới")}}
 	result, err := Layout(doc, fonts)
 	if err != nil {
 		t.Fatal(err)

@@ -19,21 +19,21 @@ type Result struct {
 // with *Overflow where the document must fit one page and does not; else no text makes it fail. A document without
 // a word is one empty page.
 func Layout(doc Document, fonts *Fonts) (Result, error) {
-	p := &press{fonts: fonts, replaced: map[rune]bool{}}
+	p := &layoutContext{fonts: fonts, replaced: map[rune]bool{}}
 	var pages []Page
-	for _, s := range doc.stretches() {
+	for _, s := range doc.sections() {
 		p.room = s.sheet.Height - s.sheet.Top - s.sheet.Bottom
 		if s.sheet.TextWidth() < leastSheet || p.room < leastSheet {
 			return Result{}, library.Fail(library.Internal, "sheet", errors.New("no room between the margins"))
 		}
-		slabs := p.stack(s.blocks, s.sheet.TextWidth())
-		if over := reach(slabs) - p.room; doc.OnePage && (over > slack || len(pages) > 0) {
+		boxes := p.stack(s.blocks, s.sheet.TextWidth())
+		if over := reach(boxes) - p.room; doc.OnePage && (over > slack || len(pages) > 0) {
 			return Result{}, &Overflow{Over: max(0, over)}
 		}
 		if doc.OnePage {
-			fillUp(slabs, p.room)
+			fillUp(boxes, p.room)
 		}
-		pages = append(pages, paginate(slabs, s.sheet, doc.Folio, p, len(pages)+1)...)
+		pages = append(pages, paginate(boxes, s.sheet, doc.Folio, p, len(pages)+1)...)
 	}
 	return Result{Pages: pages, Replaced: slices.Sorted(maps.Keys(p.replaced))}, nil
 }
@@ -41,16 +41,16 @@ func Layout(doc Document, fonts *Fonts) (Result, error) {
 // leastSheet is the least room a sheet must leave between its margins, mm.
 const leastSheet = 10
 
-// stretch is blocks on pages of one sheet.
-type stretch struct {
+// section is blocks on pages of one sheet.
+type section struct {
 	sheet  Sheet
-	blocks []Block
+	blocks []Flowable
 }
 
-// stretches cuts the blocks where a new page is asked for. One without a block is no page, but a document has one
+// sections cuts the blocks where a new page is asked for. One without a block is no page, but a document has one
 // at least.
-func (d Document) stretches() []stretch {
-	all := []stretch{{sheet: d.Sheet}}
+func (d Document) sections() []section {
+	all := []section{{sheet: d.Sheet}}
 	for _, b := range d.Blocks {
 		turn, ok := b.(*NewPage)
 		now := &all[len(all)-1]
@@ -58,7 +58,7 @@ func (d Document) stretches() []stretch {
 			now.blocks = append(now.blocks, b)
 			continue
 		}
-		next := stretch{sheet: now.sheet}
+		next := section{sheet: now.sheet}
 		if turn.Sheet != nil {
 			next.sheet = *turn.Sheet
 		}
@@ -74,10 +74,10 @@ func (d Document) stretches() []stretch {
 	return all
 }
 
-// reach returns how far slabs reach down on a page without an end, mm.
-func reach(slabs []slab) float64 {
+// reach returns how far line boxes reach down on a page without an end, mm.
+func reach(boxes []lineBox) float64 {
 	down, foot := 0.0, 0.0
-	for i, s := range slabs {
+	for i, s := range boxes {
 		if i == 0 {
 			down -= s.trim
 		} else {

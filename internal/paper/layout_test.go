@@ -32,7 +32,7 @@ func TestRandomDocumentsKeepTheRulesOfThePage(t *testing.T) {
 	}
 }
 
-func nothingIsLost(t *testing.T, blocks []Block, lines []row) {
+func nothingIsLost(t *testing.T, blocks []Flowable, lines []row) {
 	t.Helper()
 	var want, got strings.Builder
 	for _, b := range blocks {
@@ -81,7 +81,7 @@ func baselinesAreOneLeadingApart(t *testing.T, lines []row) {
 }
 
 // breaksAreLawful checks what must stay together at each page's end.
-func breaksAreLawful(t *testing.T, blocks []Block, lines []row) {
+func breaksAreLawful(t *testing.T, blocks []Flowable, lines []row) {
 	t.Helper()
 	var paragraph []int // of each line: which paragraph it is of
 	var place []int     // and which line of it
@@ -175,7 +175,7 @@ func TestHeadingKeepsTwoLinesAlsoOfShortParagraphs(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	for filler := range 45 {
-		var blocks []Block
+		var blocks []Flowable
 		for range filler {
 			blocks = append(blocks, body("đầy"))
 		}
@@ -194,7 +194,7 @@ func TestSignatureKeepsTwoLinesOfTheBody(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	for filler := range 45 {
-		var blocks []Block
+		var blocks []Flowable
 		for range filler {
 			blocks = append(blocks, body("đầy"))
 		}
@@ -213,7 +213,7 @@ func TestSignatureKeepsTwoLinesOfTheBody(t *testing.T) {
 func TestNumbersStandOnEveryPageButTheFirst(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	var blocks []Block
+	var blocks []Flowable
 	for range 90 {
 		blocks = append(blocks, body("đầy"))
 	}
@@ -260,8 +260,8 @@ func TestColumnsWrapAndNeverShrink(t *testing.T) {
 	fonts := loadFonts(t)
 	name := strings.TrimSpace(strings.Repeat("ỦY BAN NHÂN DÂN ", 50)) // 200 syllables
 	columns := &Columns{Columns: []Column{
-		{Width: 80, Blocks: []Block{&Paragraph{Runs: []Run{{Text: name, Style: plain}}, Align: Center, Leading: 18}}},
-		{Width: 85, Blocks: []Block{&Paragraph{Runs: []Run{{Text: "PHẢI", Style: bold}}, Align: Center, Leading: 18}}},
+		{Width: 80, Blocks: []Flowable{&Paragraph{Runs: []Run{{Text: name, Style: plain}}, Align: Center, Leading: 18}}},
+		{Width: 85, Blocks: []Flowable{&Paragraph{Runs: []Run{{Text: "PHẢI", Style: bold}}, Align: Center, Leading: 18}}},
 	}}
 	pages := layout(t, fonts, columns, body("sau")).Pages
 	if len(pages) != 1 {
@@ -293,7 +293,7 @@ func TestColumnsShareTheirFirstBaselineAtTheTopMargin(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	column := func(size float64) Column {
-		return Column{Width: 80, Blocks: []Block{&Paragraph{Runs: []Run{{Text: "Ẫ", Style: Style{Size: size}}}, Leading: 1.3 * size}}}
+		return Column{Width: 80, Blocks: []Flowable{&Paragraph{Runs: []Run{{Text: "Ẫ", Style: Style{Size: size}}}, Leading: 1.3 * size}}}
 	}
 	texts := layout(t, fonts, &Columns{Columns: []Column{column(14), column(16)}}).Pages[0].Texts
 	want := 20 + fonts.Ascent(Regular)*mm(16)
@@ -306,8 +306,8 @@ func TestColumnsTallerThanAPageGoOnOnTheNext(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	columns := &Columns{Columns: []Column{
-		{Width: 80, Blocks: []Block{&Paragraph{Runs: []Run{{Text: strings.Repeat("trái ", 900), Style: plain}}, Leading: 18}}},
-		{Width: 85, Blocks: []Block{body("phải")}},
+		{Width: 80, Blocks: []Flowable{&Paragraph{Runs: []Run{{Text: strings.Repeat("trái ", 900), Style: plain}}, Leading: 18}}},
+		{Width: 85, Blocks: []Flowable{body("phải")}},
 	}}
 	result := layout(t, fonts, columns)
 	if len(result.Pages) < 2 {
@@ -333,11 +333,11 @@ func TestGroupStaysOnOnePage(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	for filler := range 40 {
-		var blocks []Block
+		var blocks []Flowable
 		for range filler {
 			blocks = append(blocks, body("đầy"))
 		}
-		group := &Group{Blocks: []Block{body("a"), body("b"), body("c"), body("d")}}
+		group := &Group{Blocks: []Flowable{body("a"), body("b"), body("c"), body("d")}}
 		pages := map[int]bool{}
 		for _, l := range rows(fonts, layout(t, fonts, append(blocks, group)...).Pages) {
 			if len(l.text) == 1 {
@@ -353,7 +353,7 @@ func TestGroupStaysOnOnePage(t *testing.T) {
 func TestGroupTallerThanAPageIsBroken(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	group := &Group{Blocks: []Block{body(strings.Repeat("dài ", 4000))}}
+	group := &Group{Blocks: []Flowable{body(strings.Repeat("dài ", 4000))}}
 	pages := layout(t, fonts, group).Pages
 	nothingLeavesTheMargins(t, fonts, pages)
 	if len(pages) < 3 {

@@ -5,9 +5,9 @@ import "strings"
 // Lines returns the lines that a paragraph is set in, in a column of the given width (mm), for whoever sets it by other means. Where a word
 // had to be broken, a line ends inside it.
 func Lines(g *Paragraph, width float64, fonts *Fonts) []string {
-	p := &press{fonts: fonts, room: width, replaced: map[rune]bool{}}
+	p := &layoutContext{fonts: fonts, room: width, replaced: map[rune]bool{}}
 	var lines []string
-	for _, s := range g.slabs(p, width) {
+	for _, s := range g.lineBoxes(p, width) {
 		var b strings.Builder
 		for _, t := range s.ink.Texts {
 			b.WriteString(t.Text)

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-func press14(t testing.TB) *press {
+func press14(t testing.TB) *layoutContext {
 	t.Helper()
-	return &press{fonts: loadFonts(t), room: 257, replaced: map[rune]bool{}}
+	return &layoutContext{fonts: loadFonts(t), room: 257, replaced: map[rune]bool{}}
 }
 
 func TestNoBreakGroupsHold(t *testing.T) {
@@ -245,7 +245,7 @@ func FuzzLayout(f *testing.F) {
 		p := body(text)
 		p.Align, p.Right = Align(align%4), width
 		name := &Paragraph{Runs: []Run{{Text: text, Style: bold}}, Align: Center, KeepNext: true, Unbroken: true, Bookmark: text}
-		columns := &Columns{Columns: []Column{{Width: 80, Blocks: []Block{name}}, {Width: 85, Blocks: []Block{p}}}}
+		columns := &Columns{Columns: []Column{{Width: 80, Blocks: []Flowable{name}}, {Width: 85, Blocks: []Flowable{p}}}}
 		result := layout(t, fonts, columns, name, p, name)
 		for _, page := range result.Pages {
 			for _, placed := range page.Texts {

@@ -19,19 +19,19 @@ type List struct {
 	Style Style // of the marks
 }
 
-func (l *List) slabs(p *press, width float64) []slab {
+func (l *List) lineBoxes(p *layoutContext, width float64) []lineBox {
 	return p.stack(l.paragraphs(p.fonts), width)
 }
 
 // paragraphs returns the items with their marks, all with the hang that the widest mark needs.
-func (l *List) paragraphs(fonts *Fonts) []Block {
+func (l *List) paragraphs(fonts *Fonts) []Flowable {
 	hang := 0.0
 	marks := make([]Run, len(l.Items))
 	for i := range l.Items {
 		marks[i] = l.mark(i)
 		hang = max(hang, fonts.Width(marks[i].Text+" ", l.Style)+fonts.shape(marks[i]))
 	}
-	blocks := make([]Block, len(l.Items))
+	blocks := make([]Flowable, len(l.Items))
 	for i, item := range l.Items {
 		hung := *item
 		hung.Mark, hung.Hang = marks[i], hang

@@ -2,26 +2,26 @@ package paper
 
 import "strconv"
 
-// paginate cuts slabs into pages of the sheet, the first of them with the given number. A page ends at the last
-// place it may; where there is none on the whole page, at the last slab that fits.
-func paginate(slabs []slab, sheet Sheet, folio Folio, p *press, number int) []Page {
+// paginate cuts line boxes into pages of the sheet, the first of them with the given number. A page ends at the last
+// place it may; where there is none on the whole page, at the last line box that fits.
+func paginate(boxes []lineBox, sheet Sheet, folio Folio, p *layoutContext, number int) []Page {
 	var pages []Page
-	for start := 0; start < len(slabs) || len(pages) == 0; number++ {
-		end := fill(slabs, start, p.room)
+	for start := 0; start < len(boxes) || len(pages) == 0; number++ {
+		end := fill(boxes, start, p.room)
 		page := Page{Number: number, Width: sheet.Width, Height: sheet.Height}
 		left, y := sheet.left(number), sheet.Top
 		for i := start; i < end; i++ {
-			switch top := slabs[i].top; {
+			switch top := boxes[i].top; {
 			case i == start && top != nil:
 				page.add(top.ink, left, y)
 				y += top.height
 			case i == start:
-				y -= slabs[i].trim
+				y -= boxes[i].trim
 			default:
-				y += slabs[i].above
+				y += boxes[i].above
 			}
-			page.add(slabs[i].ink, left, y)
-			y += slabs[i].height
+			page.add(boxes[i].ink, left, y)
+			y += boxes[i].height
 		}
 		folio.print(&page, sheet, p)
 		pages = append(pages, page)
@@ -30,30 +30,30 @@ func paginate(slabs []slab, sheet Sheet, folio Folio, p *press, number int) []Pa
 	return pages
 }
 
-// fill returns the end of the page that begins with slabs[start] and has room mm.
-func fill(slabs []slab, start int, room float64) int {
+// fill returns the end of the page that begins with line boxes[start] and has room mm.
+func fill(boxes []lineBox, start int, room float64) int {
 	used := 0.0
-	for i := start; i < len(slabs); i++ {
-		switch top := slabs[i].top; {
+	for i := start; i < len(boxes); i++ {
+		switch top := boxes[i].top; {
 		case i == start && top != nil:
 			used += top.height
 		case i == start:
-			used -= slabs[i].trim
+			used -= boxes[i].trim
 		default:
-			used += slabs[i].above
+			used += boxes[i].above
 		}
-		used += slabs[i].height
-		if used-slabs[i].foot > room+slack && i > start {
-			return lawful(slabs, start, i)
+		used += boxes[i].height
+		if used-boxes[i].foot > room+slack && i > start {
+			return lawful(boxes, start, i)
 		}
 	}
-	return len(slabs)
+	return len(boxes)
 }
 
 // lawful returns the last place at or before end where the page may break, or end where there is none.
-func lawful(slabs []slab, start, end int) int {
+func lawful(boxes []lineBox, start, end int) int {
 	for i := end; i > start; i-- {
-		if !slabs[i].glued {
+		if !boxes[i].glued {
 			return i
 		}
 	}
@@ -61,7 +61,7 @@ func lawful(slabs []slab, start, end int) int {
 }
 
 // print puts the number on a page.
-func (f Folio) print(page *Page, sheet Sheet, p *press) {
+func (f Folio) print(page *Page, sheet Sheet, p *layoutContext) {
 	if page.Number == 1 || f.Style.Size <= 0 {
 		return
 	}

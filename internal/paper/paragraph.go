@@ -3,8 +3,8 @@ package paper
 // leastRoom is the narrowest line that is set, mm: indents that leave less are ignored.
 const leastRoom = 5
 
-// slabs sets the paragraph: a slab a line. Page breaks leave at least two lines on either side.
-func (g *Paragraph) slabs(p *press, width float64) []slab {
+// lineBoxes sets the paragraph: a line box a line. Page breaks leave at least two lines on either side.
+func (g *Paragraph) lineBoxes(p *layoutContext, width float64) []lineBox {
 	left, indent, room := g.edges(width)
 	words := p.words(g.Runs)
 	if len(words) == 0 {
@@ -21,7 +21,7 @@ func (g *Paragraph) slabs(p *press, width float64) []slab {
 	words = p.cut(words, min(first, room))
 	hold(words, g.Unbroken)
 	lines := breakLines(words, g.Align, first, room)
-	slabs := make([]slab, 0, len(lines))
+	boxes := make([]lineBox, 0, len(lines))
 	widest := 0.0
 	for i, l := range lines {
 		start, wide := left, room
@@ -34,11 +34,11 @@ func (g *Paragraph) slabs(p *press, width float64) []slab {
 		}
 		// Two lines at least stay on either side of a page break.
 		s.glued = i == 1 || i > 0 && i == len(lines)-1
-		slabs = append(slabs, s)
+		boxes = append(boxes, s)
 		widest = max(widest, l.width)
 	}
-	g.finish(p, slabs, widest, left, room)
-	return slabs
+	g.finish(p, boxes, widest, left, room)
+	return boxes
 }
 
 // edges returns the left edge of the text, the indent of its first line and the room of the others, mm. Nothing
@@ -59,7 +59,7 @@ func (g *Paragraph) edge(width float64) float64 {
 }
 
 // mark returns the words of a mark, with the white that parts it from the text.
-func (p *press) mark(mark Run) []word {
+func (p *layoutContext) mark(mark Run) []word {
 	words := p.words([]Run{mark})
 	if n := len(words); n > 0 {
 		words[n-1].space = p.fonts.Width(" ", mark.Style)
@@ -77,7 +77,7 @@ func natural(words []word) float64 {
 }
 
 // setMark puts a mark at x mm before the line that s is made of, on the same baseline.
-func (p *press) setMark(s *slab, mark, words []word, leading, x float64) {
+func (p *layoutContext) setMark(s *lineBox, mark, words []word, leading, x float64) {
 	l := line{last: len(mark), white: 1}
 	set := p.setLine(mark, l, leading, x)
 	text := s.ink
@@ -98,15 +98,15 @@ func offset(align Align, empty float64) float64 {
 }
 
 // finish adds what belongs to the paragraph as a whole: its bookmark and its rule.
-func (g *Paragraph) finish(p *press, slabs []slab, widest, left, room float64) {
+func (g *Paragraph) finish(p *layoutContext, boxes []lineBox, widest, left, room float64) {
 	if g.Bookmark != "" {
 		title := p.readable(g.Bookmark, Regular)
-		slabs[0].ink.Bookmarks = append(slabs[0].ink.Bookmarks, Bookmark{Title: title, Level: g.Level})
+		boxes[0].ink.Bookmarks = append(boxes[0].ink.Bookmarks, Bookmark{Title: title, Level: g.Level})
 	}
 	if g.Rule == nil {
 		return
 	}
-	last := &slabs[len(slabs)-1]
+	last := &boxes[len(boxes)-1]
 	length := widest * g.Rule.Length
 	baseline := last.height - last.foot
 	if n := len(last.ink.Texts); n > 0 {
@@ -122,9 +122,9 @@ func (g *Paragraph) finish(p *press, slabs []slab, widest, left, room float64) {
 }
 
 // setLine places the words of one line on a leading of so many mm, the first word at x mm.
-func (p *press) setLine(words []word, l line, leading, x float64) slab {
+func (p *layoutContext) setLine(words []word, l line, leading, x float64) lineBox {
 	leading, over := p.leaded(words, leading)
-	s := slab{height: leading, trim: over, foot: over}
+	s := lineBox{height: leading, trim: over, foot: over}
 	baseline := p.baseline(words, leading)
 	for i, w := range words {
 		white := w.space * l.white
@@ -156,7 +156,7 @@ func (p *press) setLine(words []word, l line, leading, x float64) slab {
 
 // leaded returns the leading of a line, where 0 stands for 1.25 times its largest size, and the white over and under
 // its type, all mm. The type stands in the middle of its leading, as office programs set it.
-func (p *press) leaded(words []word, leading float64) (height, over float64) {
+func (p *layoutContext) leaded(words []word, leading float64) (height, over float64) {
 	ascent, descent, size := p.extent(words)
 	if leading <= 0 {
 		leading = size * 1.25
@@ -165,7 +165,7 @@ func (p *press) leaded(words []word, leading float64) (height, over float64) {
 }
 
 // baseline returns how far the baseline of a line stands under its top, mm.
-func (p *press) baseline(words []word, leading float64) float64 {
+func (p *layoutContext) baseline(words []word, leading float64) float64 {
 	_, over := p.leaded(words, leading)
 	ascent, _, _ := p.extent(words)
 	return over + ascent
@@ -184,7 +184,7 @@ func goesOn(words []word, i, j int) *part {
 
 // dress adds the underline and the link of a placed part. Both run on through the white where the next part has
 // the same.
-func (p *press) dress(ink *Ink, this part, t Text, width, reach float64, next *part) {
+func (p *layoutContext) dress(ink *Ink, this part, t Text, width, reach float64, next *part) {
 	if this.style.Underline {
 		long := width
 		if next != nil && next.style.Underline {
@@ -210,7 +210,7 @@ func (p *press) dress(ink *Ink, this part, t Text, width, reach float64, next *p
 }
 
 // extent returns how far the words reach above and below the baseline and their largest size, all in mm.
-func (p *press) extent(words []word) (ascent, descent, size float64) {
+func (p *layoutContext) extent(words []word) (ascent, descent, size float64) {
 	for _, w := range words {
 		for _, part := range w.parts {
 			em := mm(part.style.Size)

@@ -24,7 +24,7 @@ var twins = map[rune]string{
 
 // readable returns text in NFC with every rune one that face can draw, and adds to the set what it had to
 // replace by something else or leave out. Marks that nobody sees go without a word.
-func (p *press) readable(text string, face Face) string {
+func (p *layoutContext) readable(text string, face Face) string {
 	text = viet.NFC(text)
 	if p.drawable(text, face) {
 		return text
@@ -45,7 +45,7 @@ func (p *press) readable(text string, face Face) string {
 
 // substitute finds something readable for a rune outside the face: a twin, the rune's plain form, its
 // letter without marks. Of what is left a letter or digit becomes a box and a picture disappears.
-func (p *press) substitute(r rune, face Face) string {
+func (p *layoutContext) substitute(r rune, face Face) string {
 	if twin, ok := twins[r]; ok && p.drawable(twin, face) {
 		return twin
 	}
@@ -62,7 +62,7 @@ func (p *press) substitute(r rune, face Face) string {
 	return ""
 }
 
-func (p *press) drawable(text string, face Face) bool {
+func (p *layoutContext) drawable(text string, face Face) bool {
 	for _, r := range text {
 		if !unicode.IsSpace(r) && !p.drawableRune(r, face) {
 			return false
@@ -73,6 +73,6 @@ func (p *press) drawable(text string, face Face) bool {
 
 // drawableRune reports whether the PDF, which knows two-byte codes only, and the face both have r. The
 // replacement rune is a fault of the text, not a letter.
-func (p *press) drawableRune(r rune, face Face) bool {
+func (p *layoutContext) drawableRune(r rune, face Face) bool {
 	return r <= lastRune && r != unicode.ReplacementChar && unicode.IsGraphic(r) && p.fonts.Has(face, r)
 }

@@ -24,9 +24,9 @@ type TableColumn struct {
 type Cell struct {
 	Text   string
 	Bold   bool
-	Blocks []Block // in place of Text
-	Span   int     // columns it takes; 0 is one
-	Down   int     // rows of the head it takes; 0 is one
+	Blocks []Flowable // in place of Text
+	Span   int        // columns it takes; 0 is one
+	Down   int        // rows of the head it takes; 0 is one
 }
 
 // White inside a cell, mm: to its sides, and above and below its lines.
@@ -38,31 +38,31 @@ const (
 // leastColumn is the narrowest a column without a width of its own becomes before the others give way, mm.
 const leastColumn = 15
 
-func (t *Table) slabs(p *press, width float64) []slab {
+func (t *Table) lineBoxes(p *layoutContext, width float64) []lineBox {
 	if len(t.Columns) == 0 || len(t.Head)+len(t.Rows) == 0 {
 		return nil
 	}
-	g := grid{Table: t, press: p, edges: t.Edges(width)}
+	g := grid{Table: t, context: p, edges: t.Edges(width)}
 	head := g.head()
 	repeated := &head
 	if head.height > p.room/2 { // a head that leaves no room for what is under it stands once
 		repeated = nil
 	}
-	slabs := make([]slab, 0, len(t.Rows)+1)
+	boxes := make([]lineBox, 0, len(t.Rows)+1)
 	if len(t.Head) > 0 {
-		slabs = append(slabs, head)
+		boxes = append(boxes, head)
 	}
 	for i, row := range t.Rows {
 		for _, s := range g.row(row, p.room-min(head.height, p.room/2)) {
 			s.top = repeated
-			s.glued = i == 0 && len(t.Head) > 0 && len(slabs) == 1
-			slabs = append(slabs, s)
+			s.glued = i == 0 && len(t.Head) > 0 && len(boxes) == 1
+			boxes = append(boxes, s)
 		}
 	}
 	if len(t.Head) == 0 {
-		slabs[0].ink.Bars = append(slabs[0].ink.Bars, head.ink.Bars...)
+		boxes[0].ink.Bars = append(boxes[0].ink.Bars, head.ink.Bars...)
 	}
-	return slabs
+	return boxes
 }
 
 // Edges returns where the columns begin and where the last one ends in a column of the given width, all mm.
@@ -93,12 +93,12 @@ func (t *Table) Edges(width float64) []float64 {
 // grid is a table with the places of its columns.
 type grid struct {
 	*Table
-	press *press
-	edges []float64 // mm
+	context *layoutContext
+	edges   []float64 // mm
 }
 
-// row sets a row of the body: one slab, or where a page of room mm cannot hold it, one a page.
-func (g *grid) row(cells []Cell, room float64) []slab {
+// row sets a row of the body: one line box, or where a page of room mm cannot hold it, one a page.
+func (g *grid) row(cells []Cell, room float64) []lineBox {
 	columns := &Columns{}
 	var ends []float64
 	at := 0
@@ -117,12 +117,12 @@ func (g *grid) row(cells []Cell, room float64) []slab {
 		ends = append(ends, g.edges[at+1])
 	}
 	top := cellTop + g.Padding
-	strips := columns.strips(g.press, room-2*top)
+	strips := columns.strips(g.context, room-2*top)
 	if len(strips) == 0 {
-		strips = []slab{{height: mm(g.Leading)}}
+		strips = []lineBox{{height: mm(g.Leading)}}
 	}
 	for i, s := range strips {
-		framed := slab{height: s.height + 2*top}
+		framed := lineBox{height: s.height + 2*top}
 		framed.ink.add(s.ink, 0, top)
 		g.rules(&framed.ink, ends, framed.height)
 		strips[i] = framed
@@ -147,37 +147,37 @@ func (g *grid) face(cell Cell) Style {
 	return style
 }
 
-func (g *grid) blocks(cell Cell, align Align, style Style) []Block {
+func (g *grid) blocks(cell Cell, align Align, style Style) []Flowable {
 	if cell.Blocks != nil {
-		return []Block{&inset{cell.Blocks}}
+		return []Flowable{&inset{cell.Blocks}}
 	}
-	return []Block{&inset{[]Block{&Paragraph{Runs: []Run{{Text: cell.Text, Style: style}}, Align: align, Leading: g.Leading}}}}
+	return []Flowable{&inset{[]Flowable{&Paragraph{Runs: []Run{{Text: cell.Text, Style: style}}, Align: align, Leading: g.Leading}}}}
 }
 
 // inset is blocks with the white of a cell to their sides.
-type inset struct{ blocks []Block }
+type inset struct{ blocks []Flowable }
 
-func (n *inset) slabs(p *press, width float64) []slab {
+func (n *inset) lineBoxes(p *layoutContext, width float64) []lineBox {
 	side := min(cellSide, width/8)
-	slabs := p.stack(n.blocks, width-2*side)
-	for i := range slabs {
+	boxes := p.stack(n.blocks, width-2*side)
+	for i := range boxes {
 		var moved Ink
-		moved.add(slabs[i].ink, side, 0)
-		slabs[i].ink = moved
+		moved.add(boxes[i].ink, side, 0)
+		boxes[i].ink = moved
 	}
-	return slabs
+	return boxes
 }
 
 // placed is a cell of the head, set.
 type placed struct {
 	row, column, down, span int
-	content                 slab
+	content                 lineBox
 }
 
-// head sets the head of the table as one slab. Without one it is the rule over the table alone.
-func (g *grid) head() slab {
+// head sets the head of the table as one line box. Without one it is the rule over the table alone.
+func (g *grid) head() lineBox {
 	thick, width := mm(g.Rule), g.edges[len(g.edges)-1]
-	s := slab{}
+	s := lineBox{}
 	s.ink.Bars = append(s.ink.Bars, Bar{Width: width, Height: thick})
 	cells := g.place()
 	tops := g.tops(cells)
@@ -223,7 +223,7 @@ func (g *grid) place() []placed {
 			}
 			style := g.Style
 			style.Face = Bold
-			set := sheaves(g.press.stack(g.blocks(cell, Center, style), g.edges[column+c.span]-g.edges[column]), g.press.room)
+			set := pageBoxes(g.context.stack(g.blocks(cell, Center, style), g.edges[column+c.span]-g.edges[column]), g.context.room)
 			if len(set) > 0 {
 				c.content = set[0]
 			}

@@ -29,7 +29,7 @@ func TestTableHeadStandsOnEachPageAndRowsAreWhole(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	for _, filler := range []int{0, 1, 5, 17, 30, 33, 34, 35, 36} {
-		var blocks []Block
+		var blocks []Flowable
 		for range filler {
 			blocks = append(blocks, body("đầy"))
 		}

@@ -40,7 +40,7 @@ func (w word) text() string {
 const noBreakSpace = '\u00A0'
 
 // words cuts runs at white space and makes the text drawable. Runs that meet without white share a word.
-func (p *press) words(runs []Run) []word {
+func (p *layoutContext) words(runs []Run) []word {
 	var all []word
 	var now word
 	end := func(style Style, hold bool) {
@@ -78,7 +78,7 @@ func (p *press) words(runs []Run) []word {
 	return all
 }
 
-func (p *press) join(w word, letters string, run Run) word {
+func (p *layoutContext) join(w word, letters string, run Run) word {
 	width := p.fonts.Width(letters, run.Style)
 	w.parts = append(w.parts, part{text: letters, style: run.Style, link: run.Link, width: width})
 	w.width += width
@@ -96,7 +96,7 @@ const (
 
 // cut breaks up words that a line of the given width (mm) cannot hold, and gives addresses places to end a
 // line at.
-func (p *press) cut(words []word, width float64) []word {
+func (p *layoutContext) cut(words []word, width float64) []word {
 	out := words[:0:0]
 	for _, w := range words {
 		address := isAddress(w.text())
@@ -114,7 +114,7 @@ func isAddress(text string) bool {
 }
 
 // pieces cuts one word after / ? & - and the like, and any piece still too long where the width ends.
-func (p *press) pieces(w word, width float64, address bool) []word {
+func (p *layoutContext) pieces(w word, width float64, address bool) []word {
 	var out []word
 	var now word
 	flush := func(cost float64) {

@@ -18,7 +18,7 @@ var benchText = strings.Repeat("Chủ quyền biển, đảo là thiêng liêng;
 // after line and without any of our rules. The ratio is reported as x-gofpdf.
 func BenchmarkTenPages(b *testing.B) {
 	fonts := loadFonts(b)
-	var blocks []paper.Block
+	var blocks []paper.Flowable
 	for range 62 {
 		blocks = append(blocks, paragraph(run("1. ", paper.Bold), run(benchText, paper.Regular)))
 	}

@@ -13,7 +13,7 @@ const catalog = "/Type /Catalog\n"
 // complete puts into a finished file what gofpdf cannot write: the fonts' proper names, of the same length
 // as those they replace; and in the catalogue the language, page labels and the wish that a viewer show the
 // title. The catalogue is the last object, so that only the place of the table of offsets moves.
-func (d *document) complete(raw []byte, language string) ([]byte, error) {
+func (d *drawing) complete(raw []byte, language string) ([]byte, error) {
 	for _, e := range d.faces {
 		raw = rename(raw, e)
 	}

@@ -62,7 +62,7 @@ func tag(letters map[rune]bool) string {
 	return string(capitals)
 }
 
-func (d *document) family(face paper.Face) string {
+func (d *drawing) family(face paper.Face) string {
 	for _, e := range d.faces {
 		if e.face == face {
 			return e.family

@@ -14,8 +14,8 @@ import (
 	"baocaovien/internal/paper"
 )
 
-// Info is what the file says about itself.
-type Info struct {
+// Metadata is what the file says about itself.
+type Metadata struct {
 	Title    string
 	Author   string
 	Language string         // of the text, as BCP 47 has it: «vi-VN»
@@ -25,7 +25,7 @@ type Info struct {
 // Write writes pages to w: fonts embedded with the letters that are used, bookmarks, links, black only.
 // The same pages and info give the same bytes. It fails with the kind library.Internal where the PDF
 // cannot be made; an error of w comes back as it is, wrapped.
-func Write(w io.Writer, pages []paper.Page, fonts *paper.Fonts, info Info) error {
+func Write(w io.Writer, pages []paper.Page, fonts *paper.Fonts, info Metadata) error {
 	raw, err := build(pages, fonts, info)
 	if err != nil {
 		return library.Fail(library.Internal, "pdf", err)
@@ -36,14 +36,14 @@ func Write(w io.Writer, pages []paper.Page, fonts *paper.Fonts, info Info) error
 	return nil
 }
 
-func build(pages []paper.Page, fonts *paper.Fonts, info Info) (raw []byte, err error) {
+func build(pages []paper.Page, fonts *paper.Fonts, info Metadata) (raw []byte, err error) {
 	// gofpdf panics on tables of a font that it does not expect.
 	defer func() {
 		if cause := recover(); cause != nil {
 			raw, err = nil, fmt.Errorf("gofpdf: %v", cause)
 		}
 	}()
-	d := newDocument(pages, fonts, info)
+	d := newDrawing(pages, fonts, info)
 	for _, page := range pages {
 		d.draw(page)
 	}
@@ -54,23 +54,23 @@ func build(pages []paper.Page, fonts *paper.Fonts, info Info) (raw []byte, err e
 	return d.complete(out.Bytes(), info.Language)
 }
 
-// document is one PDF being made. gofpdf's package-wide defaults are never touched, so that several may be
+// drawing is one PDF being made. gofpdf's package-wide defaults are never touched, so that several may be
 // made at the same time.
-type document struct {
+type drawing struct {
 	pdf   *gofpdf.Fpdf
 	fonts *paper.Fonts
 	faces []embedded
-	now   style
+	now   textStyle
 	names map[*paper.Image]string // of the images that are in the file
 }
 
-type style struct {
+type textStyle struct {
 	face paper.Face
 	size float64
 }
 
-func newDocument(pages []paper.Page, fonts *paper.Fonts, info Info) *document {
-	d := &document{fonts: fonts, faces: used(pages, fonts), names: map[*paper.Image]string{}}
+func newDrawing(pages []paper.Page, fonts *paper.Fonts, info Metadata) *drawing {
+	d := &drawing{fonts: fonts, faces: used(pages, fonts), names: map[*paper.Image]string{}}
 	size := gofpdf.SizeType{}
 	if len(pages) > 0 {
 		size = gofpdf.SizeType{Wd: pages[0].Width, Ht: pages[0].Height}
@@ -100,14 +100,14 @@ func basicPlane(text string) string {
 	}, text)
 }
 
-func (d *document) draw(page paper.Page) {
+func (d *drawing) draw(page paper.Page) {
 	d.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: page.Width, Ht: page.Height})
-	d.now = style{}
+	d.now = textStyle{}
 	for _, i := range page.Plates {
 		d.plate(i)
 	}
 	for _, t := range page.Texts {
-		if want := (style{t.Face, t.Size}); want != d.now {
+		if want := (textStyle{t.Face, t.Size}); want != d.now {
 			d.pdf.SetFont(d.family(t.Face), "", t.Size)
 			d.now = want
 		}
@@ -127,7 +127,7 @@ func (d *document) draw(page paper.Page) {
 }
 
 // plate puts an image in its place; one that stands in several is in the file once.
-func (d *document) plate(i paper.Plate) {
+func (d *drawing) plate(i paper.Plate) {
 	options := gofpdf.ImageOptions{ImageType: "JPG"}
 	name, known := d.names[i.Image]
 	if !known {

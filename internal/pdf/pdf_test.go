@@ -25,7 +25,7 @@ import (
 // assets is the folder that the program embeds.
 var assets = os.DirFS("../../assets")
 
-var info = pdf.Info{
+var info = pdf.Metadata{
 	Title: "Biển, đảo quê hương (bản thử)", Author: "Ban Tuyên giáo", Language: "vi-VN",
 	Created: library.Day(2026, time.November, 7),
 }
@@ -47,7 +47,7 @@ func run(text string, face paper.Face) paper.Run {
 	return paper.Run{Text: text, Style: paper.Style{Face: face, Size: 14}}
 }
 
-func pages(t testing.TB, fonts *paper.Fonts, blocks ...paper.Block) []paper.Page {
+func pages(t testing.TB, fonts *paper.Fonts, blocks ...paper.Flowable) []paper.Page {
 	t.Helper()
 	result, err := paper.Layout(paper.Document{
 		Sheet:  paper.Sheet{Width: 210, Height: 297, Top: 20, Bottom: 20, Inner: 30, Out: 15, Mirrored: true},
@@ -60,7 +60,7 @@ func pages(t testing.TB, fonts *paper.Fonts, blocks ...paper.Block) []paper.Page
 	return result.Pages
 }
 
-func write(t testing.TB, fonts *paper.Fonts, pages []paper.Page, info pdf.Info) []byte {
+func write(t testing.TB, fonts *paper.Fonts, pages []paper.Page, info pdf.Metadata) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	if err := pdf.Write(&out, pages, fonts, info); err != nil {
@@ -164,7 +164,7 @@ func TestSameInputSameBytes(t *testing.T) {
 func TestWithoutADateTheClockIsNotAsked(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	raw := write(t, fonts, pages(t, fonts, paragraph(run("một", paper.Regular))), pdf.Info{})
+	raw := write(t, fonts, pages(t, fonts, paragraph(run("một", paper.Regular))), pdf.Metadata{})
 	if got := pdftest.Info(t, pdftest.Save(t, raw))["CreationDate"]; !strings.Contains(got, "1970") {
 		t.Errorf("created %q", got)
 	}

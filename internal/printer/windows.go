@@ -97,30 +97,30 @@ func open(name string) (handle, error) {
 
 func (h handle) close() { _, _, _ = closePrinter.Call(uintptr(h)) }
 
-// document is how one job is to be printed, as the printer's driver agreed to it.
-type document struct {
+// printSettings is how one job is to be printed, as the printer's driver agreed to it.
+type printSettings struct {
 	memory []byte // devMode and the driver's own part
 	copies int    // how often the pages must be sent: 1 where the driver makes the copies
 }
 
-func (d document) mode() *devMode { return (*devMode)(unsafe.Pointer(&d.memory[0])) } // #nosec G103 -- as Windows wrote it
+func (d printSettings) mode() *devMode { return (*devMode)(unsafe.Pointer(&d.memory[0])) } // #nosec G103 -- as Windows wrote it
 
 // agree asks the driver for what the job wants, and takes what it can do.
-func (h handle) agree(job Job, width, height float64) (document, error) {
+func (h handle) agree(job Job, width, height float64) (printSettings, error) {
 	name := pointer(wide(job.Printer))
 	size, _, err := documentProperties.Call(0, uintptr(h), name, 0, 0, 0)
 	if int32(size) < int32(unsafe.Sizeof(devMode{})) {
-		return document{}, fmt.Errorf("DocumentProperties: %w", err)
+		return printSettings{}, fmt.Errorf("DocumentProperties: %w", err)
 	}
-	d := document{memory: make([]byte, size)}
+	d := printSettings{memory: make([]byte, size)}
 	const agreed = 1 // IDOK
 	if answer, _, err := documentProperties.Call(0, uintptr(h), name, pointer(&d.memory[0]), 0, outBuffer); answer != agreed {
-		return document{}, fmt.Errorf("DocumentProperties: %w", err)
+		return printSettings{}, fmt.Errorf("DocumentProperties: %w", err)
 	}
 	want(d.mode(), job, width, height)
 	asked := pointer(&d.memory[0])
 	if answer, _, err := documentProperties.Call(0, uintptr(h), name, asked, asked, inBuffer|outBuffer); answer != agreed {
-		return document{}, fmt.Errorf("DocumentProperties: %w", err)
+		return printSettings{}, fmt.Errorf("DocumentProperties: %w", err)
 	}
 	d.copies = 1
 	if int(d.mode().copies) != max(1, job.Copies) {

@@ -45,7 +45,7 @@ func PrintSheets(ctx context.Context, title string, sheets Sheets, job Job) (str
 	if err != nil {
 		return "", library.Fail(library.NoPrinter, job.Printer, err)
 	}
-	c := canvas(dc)
+	c := deviceContext(dc)
 	defer func() { _, _, _ = deleteDC.Call(dc) }()
 	if err := c.fits(width, height); err != nil {
 		return "", library.Fail(library.PrintFailed, job.Printer, err)
@@ -60,16 +60,16 @@ func PrintSheets(ctx context.Context, title string, sheets Sheets, job Job) (str
 	return id, nil
 }
 
-// canvas is a device context of a printer.
-type canvas uintptr
+// deviceContext is a device context of a printer.
+type deviceContext uintptr
 
-func (c canvas) cap(index uintptr) int {
+func (c deviceContext) cap(index uintptr) int {
 	value, _, _ := getDeviceCaps.Call(uintptr(c), index)
 	return int(int32(value)) // #nosec G115 -- a C int
 }
 
 // fits refuses paper of another size, in mm, than the pages have.
-func (c canvas) fits(width, height float64) error {
+func (c deviceContext) fits(width, height float64) error {
 	across := float64(c.cap(paperWidth)) / float64(c.cap(pixelsAnInchAcross)) * 25.4
 	down := float64(c.cap(paperHeight)) / float64(c.cap(pixelsAnInchDown)) * 25.4
 	if math.Abs(across-width) > paperTolerance || math.Abs(down-height) > paperTolerance {
@@ -79,7 +79,7 @@ func (c canvas) fits(width, height float64) error {
 }
 
 // document sends all pages and returns the name of the job.
-func (c canvas) document(ctx context.Context, title string, sheets Sheets, copies int) (string, error) {
+func (c deviceContext) document(ctx context.Context, title string, sheets Sheets, copies int) (string, error) {
 	info := docInfo{name: wide(title)}
 	info.size = int32(unsafe.Sizeof(info)) // #nosec G115 -- 40
 	id, _, err := startDoc.Call(uintptr(c), pointer(&info))
@@ -100,7 +100,7 @@ func (c canvas) document(ctx context.Context, title string, sheets Sheets, copie
 	return strconv.Itoa(int(id)), nil
 }
 
-func (c canvas) page(ctx context.Context, sheets Sheets, i int) error {
+func (c deviceContext) page(ctx context.Context, sheets Sheets, i int) error {
 	if began, _, err := startPage.Call(uintptr(c)); int32(began) <= 0 { // #nosec G115 -- a C int
 		return fmt.Errorf("StartPage: %w", err)
 	}
@@ -126,7 +126,7 @@ func (c canvas) page(ctx context.Context, sheets Sheets, i int) error {
 
 // band puts a band of the page, top rows below the paper's upper edge, onto the paper. The printer counts
 // from the corner of what it can print on.
-func (c canvas) band(band *image.Gray, top int) error {
+func (c deviceContext) band(band *image.Gray, top int) error {
 	size := band.Bounds().Size()
 	across := float64(c.cap(pixelsAnInchAcross)) / sheetDPI
 	down := float64(c.cap(pixelsAnInchDown)) / sheetDPI

@@ -10,13 +10,13 @@ import (
 	"time"
 )
 
-// grid is a test page: a frame 10 mm inside the paper and a diagonal.
-type grid struct{ sides int }
+// testSheets is a test page: a frame 10 mm inside the paper and a diagonal.
+type testSheets struct{ sides int }
 
-func (g grid) Len() int                       { return g.sides }
-func (grid) Size(int) (width, height float64) { return 210, 297 }
+func (g testSheets) Len() int                       { return g.sides }
+func (testSheets) Size(int) (width, height float64) { return 210, 297 }
 
-func (grid) Band(side int, dpi float64, top, bottom int) (*image.Gray, error) {
+func (testSheets) Band(side int, dpi float64, top, bottom int) (*image.Gray, error) {
 	perMM := dpi / 25.4
 	width := int(210*perMM + 0.5)
 	band := image.NewGray(image.Rect(0, top, width, bottom))
@@ -49,7 +49,7 @@ func TestSheetsArePrintedOnWindows(t *testing.T) {
 	if err != nil || !found {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	job, err := PrintSheets(t.Context(), "Đề cương thử", grid{2}, Job{Printer: name, Duplex: true, Grey: true})
+	job, err := PrintSheets(t.Context(), "Đề cương thử", testSheets{2}, Job{Printer: name, Duplex: true, Grey: true})
 	if err != nil || job == "" {
 		t.Fatalf("%q, %v", job, err)
 	}

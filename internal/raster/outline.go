@@ -24,14 +24,14 @@ type glyph struct {
 	mask *image.Alpha
 }
 
-// outline turns the outlines of letters into masks, over the same memory.
-type outline struct {
+// glyphMasker turns the outlines of letters into masks, over the same memory.
+type glyphMasker struct {
 	buffer sfnt.Buffer
 	filler vector.Rasterizer
 }
 
 // draw returns letter k at em pixels an em.
-func (o *outline) draw(fonts *paper.Fonts, k key, em float64) (glyph, error) {
+func (o *glyphMasker) draw(fonts *paper.Fonts, k key, em float64) (glyph, error) {
 	font, index := fonts.Glyph(k.face, k.rune)
 	segments, err := font.LoadGlyph(&o.buffer, index, fixed.Int26_6(math.Round(em*64)), nil)
 	if err != nil || len(segments) == 0 {

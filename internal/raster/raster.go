@@ -83,7 +83,7 @@ type pen struct {
 	picture *image.Gray
 	fonts   *paper.Fonts
 	scale   float64 // pixels a mm
-	outline outline
+	outline glyphMasker
 	glyphs  map[key]glyph
 }
 

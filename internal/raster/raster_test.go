@@ -38,10 +38,10 @@ func twoPages(t testing.TB, fonts *paper.Fonts) []paper.Page {
 	centred := func(runs []paper.Run, rule *paper.Rule) *paper.Paragraph {
 		return &paper.Paragraph{Runs: runs, Align: paper.Center, Leading: 20, After: 3, Rule: rule}
 	}
-	blocks := []paper.Block{
+	blocks := []paper.Flowable{
 		&paper.Columns{Columns: []paper.Column{
-			{Width: 80, Blocks: []paper.Block{centred(run("TỈNH ỦY VĨNH LONG", paper.Regular, 14), nil), centred(run("BAN TUYÊN GIÁO", paper.Bold, 14), nil)}},
-			{Width: 85, Blocks: []paper.Block{
+			{Width: 80, Blocks: []paper.Flowable{centred(run("TỈNH ỦY VĨNH LONG", paper.Regular, 14), nil), centred(run("BAN TUYÊN GIÁO", paper.Bold, 14), nil)}},
+			{Width: 85, Blocks: []paper.Flowable{
 				centred(run("ĐẢNG CỘNG SẢN VIỆT NAM", paper.Bold, 15), &paper.Rule{Length: 1, Gap: 5, Thickness: 0.75}),
 				centred(run("Vĩnh Long, ngày 07 tháng 11 năm 2026", paper.Italic, 14), nil),
 			}},
@@ -68,7 +68,7 @@ func twoPages(t testing.TB, fonts *paper.Fonts) []paper.Page {
 func savePDF(t testing.TB, pages []paper.Page, fonts *paper.Fonts) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := pdf.Write(&out, pages, fonts, pdf.Info{}); err != nil {
+	if err := pdf.Write(&out, pages, fonts, pdf.Metadata{}); err != nil {
 		t.Fatal(err)
 	}
 	return pdftest.Save(t, out.Bytes())

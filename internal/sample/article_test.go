@@ -38,7 +38,7 @@ func TestEachThemeHasItsArticles(t *testing.T) {
 func TestEveryArticleIsCompleteAndInOnePlaceAtLeast(t *testing.T) {
 	t.Parallel()
 	ids := map[string]string{}
-	m, err := readManner(assets.Sample)
+	m, err := readSiteConfig(assets.Sample)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,8 +15,8 @@ type canvas struct {
 	w, h float64
 }
 
-// point is a place on a canvas.
-type point struct{ x, y float64 }
+// vertex is a place on a canvas.
+type vertex struct{ x, y float64 }
 
 func newCanvas(width, height int) *canvas {
 	return &canvas{RGBA: image.NewRGBA(image.Rect(0, 0, width, height)), w: float64(width), h: float64(height)}
@@ -51,13 +51,13 @@ func (c *canvas) sky(top, foot color.NRGBA) {
 }
 
 // shape fills the outline through points.
-func (c *canvas) shape(fill color.NRGBA, points ...point) {
-	c.fill(fill, [][]point{points})
+func (c *canvas) shape(fill color.NRGBA, points ...vertex) {
+	c.fill(fill, [][]vertex{points})
 }
 
 // fill fills several outlines at once, so that where they overlap is no darker. Only the part of the
 // canvas they touch is worked on.
-func (c *canvas) fill(fill color.NRGBA, outlines [][]point) {
+func (c *canvas) fill(fill color.NRGBA, outlines [][]vertex) {
 	area := around(outlines).Intersect(c.Bounds())
 	if area.Empty() {
 		return
@@ -78,12 +78,12 @@ func (c *canvas) fill(fill color.NRGBA, outlines [][]point) {
 }
 
 // around returns the whole pixels that hold the outlines.
-func around(outlines [][]point) image.Rectangle {
-	least, most := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
+func around(outlines [][]vertex) image.Rectangle {
+	least, most := vertex{math.Inf(1), math.Inf(1)}, vertex{math.Inf(-1), math.Inf(-1)}
 	for _, outline := range outlines {
 		for _, p := range outline {
-			least = point{min(least.x, p.x), min(least.y, p.y)}
-			most = point{max(most.x, p.x), max(most.y, p.y)}
+			least = vertex{min(least.x, p.x), min(least.y, p.y)}
+			most = vertex{max(most.x, p.x), max(most.y, p.y)}
 		}
 	}
 	if least.x > most.x {
@@ -94,7 +94,7 @@ func around(outlines [][]point) image.Rectangle {
 
 // box fills an upright rectangle.
 func (c *canvas) box(fill color.NRGBA, x, y, w, h float64) {
-	c.shape(fill, point{x, y}, point{x + w, y}, point{x + w, y + h}, point{x, y + h})
+	c.shape(fill, vertex{x, y}, vertex{x + w, y}, vertex{x + w, y + h}, vertex{x, y + h})
 }
 
 // ellipse fills an ellipse around its centre.
@@ -103,8 +103,8 @@ func (c *canvas) ellipse(fill color.NRGBA, x, y, rx, ry float64) {
 }
 
 // line draws a line of the given width through points.
-func (c *canvas) line(stroke color.NRGBA, width float64, points ...point) {
-	var parts [][]point
+func (c *canvas) line(stroke color.NRGBA, width float64, points ...vertex) {
+	var parts [][]vertex
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
 		length := math.Hypot(b.x-a.x, b.y-a.y)
@@ -112,27 +112,27 @@ func (c *canvas) line(stroke color.NRGBA, width float64, points ...point) {
 			continue
 		}
 		nx, ny := (b.y-a.y)/length*width/2, (a.x-b.x)/length*width/2
-		parts = append(parts, []point{{a.x + nx, a.y + ny}, {b.x + nx, b.y + ny}, {b.x - nx, b.y - ny}, {a.x - nx, a.y - ny}})
+		parts = append(parts, []vertex{{a.x + nx, a.y + ny}, {b.x + nx, b.y + ny}, {b.x - nx, b.y - ny}, {a.x - nx, a.y - ny}})
 	}
 	c.fill(stroke, parts)
 }
 
 // ground fills everything below a height that depends on x.
 func (c *canvas) ground(fill color.NRGBA, height func(x float64) float64) {
-	points := []point{{0, c.h}}
+	points := []vertex{{0, c.h}}
 	for x := 0.0; x <= c.w; x += 4 {
-		points = append(points, point{x, height(x)})
+		points = append(points, vertex{x, height(x)})
 	}
-	c.shape(fill, append(points, point{c.w, height(c.w)}, point{c.w, c.h})...)
+	c.shape(fill, append(points, vertex{c.w, height(c.w)}, vertex{c.w, c.h})...)
 }
 
 // ring returns the outline of an ellipse.
-func ring(x, y, rx, ry float64) []point {
+func ring(x, y, rx, ry float64) []vertex {
 	const corners = 96
-	points := make([]point, 0, corners+1)
+	points := make([]vertex, 0, corners+1)
 	for i := range corners + 1 {
 		angle := 2 * math.Pi * float64(i) / corners
-		points = append(points, point{x + rx*math.Cos(angle), y + ry*math.Sin(angle)})
+		points = append(points, vertex{x + rx*math.Cos(angle), y + ry*math.Sin(angle)})
 	}
 	return points
 }

@@ -58,7 +58,7 @@ type rssWords struct {
 // writeFeed returns the feed with absolute links under base.
 func (s *site) writeFeed(base string) ([]byte, error) {
 	feed := rss{Version: "2.0", Atom: "http://www.w3.org/2005/Atom", Channel: rssChannel{
-		Title: s.manner.FeedTitle, Link: base + "/", Description: s.manner.Notice, Language: "vi",
+		Title: s.config.FeedTitle, Link: base + "/", Description: s.config.Notice, Language: "vi",
 		Self: rssSelf{Address: base + feedPath, Rel: "self", Type: "application/rss+xml"},
 	}}
 	for _, a := range s.inFeed() {

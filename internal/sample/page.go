@@ -18,9 +18,9 @@ const (
 	otherItems     = 5 // of «Tin khác» and of the side bar
 )
 
-// view is what the templates see.
-type view struct {
-	Site     manner
+// pageData is what the templates see.
+type pageData struct {
+	Site     siteConfig
 	Base     string // scheme and host of this request
 	Title    string // of the page, "" for the site itself
 	Clock    string
@@ -44,7 +44,7 @@ type page struct {
 }
 
 // parsePages reads the templates; the functions give them what a value of theirs does not say.
-func parsePages(files fs.FS, m manner) (*template.Template, error) {
+func parsePages(files fs.FS, m siteConfig) (*template.Template, error) {
 	pages, err := template.New("sample").Funcs(template.FuncMap{
 		"date":     func(a Article) string { return m.date(a.shown, a.Published) },
 		"day":      func(a Article) string { return m.date("day", a.Published) },
@@ -58,10 +58,10 @@ func parsePages(files fs.FS, m manner) (*template.Template, error) {
 }
 
 // view begins the view of a request; asking for it counts a visit.
-func (s *site) view(r *http.Request, title string) view {
+func (s *site) view(r *http.Request, title string) pageData {
 	visit := s.visits.Add(1)
-	return view{
-		Site: s.manner, Base: base(r), Title: title, Clock: s.manner.clock(),
+	return pageData{
+		Site: s.config, Base: base(r), Title: title, Clock: s.config.clock(),
 		Visits: grouped(48210 + visit), Online: 3 + visit%9,
 		Popular: s.articles[max(0, len(s.articles)-otherItems):],
 	}
@@ -80,7 +80,7 @@ func base(r *http.Request) string {
 func (s *site) inCategory(slug string) []Article {
 	var all []Article
 	for _, a := range s.articles {
-		if a.category == slug || (slug == s.manner.Listing && a.InList) {
+		if a.category == slug || (slug == s.config.Listing && a.InList) {
 			all = append(all, a)
 		}
 	}

@@ -35,13 +35,13 @@ func drawSea(c *canvas, n int) {
 }
 
 func drawBoat(c *canvas, x, y float64) {
-	c.shape(earth, point{x - 46, y - 12}, point{x + 54, y - 16}, point{x + 38, y + 12}, point{x - 34, y + 12})
+	c.shape(earth, vertex{x - 46, y - 12}, vertex{x + 54, y - 16}, vertex{x + 38, y + 12}, vertex{x - 34, y + 12})
 	c.box(paper, x-22, y-30, 34, 17)
 	c.box(ink, x-15, y-25, 7, 6)
 	c.box(ink, x-2, y-25, 7, 6)
-	c.line(ink, 2.5, point{x + 20, y - 14}, point{x + 20, y - 66})
-	c.line(ink, 1.2, point{x + 20, y - 64}, point{x + 50, y - 16})
-	c.line(ink, 1.2, point{x + 20, y - 64}, point{x - 22, y - 30})
+	c.line(ink, 2.5, vertex{x + 20, y - 14}, vertex{x + 20, y - 66})
+	c.line(ink, 1.2, vertex{x + 20, y - 64}, vertex{x + 50, y - 16})
+	c.line(ink, 1.2, vertex{x + 20, y - 64}, vertex{x - 22, y - 30})
 }
 
 // drawMountains: ridges behind one another and a granite post beside a path.
@@ -59,9 +59,9 @@ func drawMountains(c *canvas, n int) {
 	x := 190 + 80*float64(n%5)
 	c.ellipse(faded(ink, 0.25), x+26, 372, 74, 10)
 	c.box(shadow, x-34, 352, 92, 20)
-	c.shape(stone, point{x - 20, 352}, point{x - 12, 232}, point{x + 28, 232}, point{x + 34, 352})
-	c.shape(shadow, point{x + 34, 352}, point{x + 28, 232}, point{x + 42, 240}, point{x + 52, 352})
-	c.shape(paper, point{x - 12, 232}, point{x + 8, 218}, point{x + 42, 240}, point{x + 28, 232})
+	c.shape(stone, vertex{x - 20, 352}, vertex{x - 12, 232}, vertex{x + 28, 232}, vertex{x + 34, 352})
+	c.shape(shadow, vertex{x + 34, 352}, vertex{x + 28, 232}, vertex{x + 42, 240}, vertex{x + 52, 352})
+	c.shape(paper, vertex{x - 12, 232}, vertex{x + 8, 218}, vertex{x + 42, 240}, vertex{x + 28, 232})
 }
 
 // drawGlobe: a globe of lines and the ways that join its points.
@@ -75,12 +75,12 @@ func drawGlobe(c *canvas, n int) {
 	}
 	for _, part := range []float64{-0.66, -0.33, 0, 0.33, 0.66} {
 		half := r * math.Sqrt(1-part*part)
-		c.line(faded(paper, 0.9), 2, point{x - half, y + r*part}, point{x + half, y + r*part})
+		c.line(faded(paper, 0.9), 2, vertex{x - half, y + r*part}, vertex{x + half, y + r*part})
 	}
 	for i := range 5 {
 		angle := float64(i)*1.25 + float64(n)*0.7
-		from := point{x + 0.55*r*math.Cos(angle), y + 0.55*r*math.Sin(angle)}
-		to := point{x + (r+58)*math.Cos(angle+0.5), y + (r+38)*math.Sin(angle+0.5)}
+		from := vertex{x + 0.55*r*math.Cos(angle), y + 0.55*r*math.Sin(angle)}
+		to := vertex{x + (r+58)*math.Cos(angle+0.5), y + (r+38)*math.Sin(angle+0.5)}
 		c.line(blue, 2.4, from, to)
 		c.ellipse(blue, from.x, from.y, 7, 7)
 		c.ellipse(earth, to.x, to.y, 10, 10)
@@ -100,44 +100,44 @@ func drawBooks(c *canvas, n int) {
 	}
 	c.box(rgb(0x8F7A5C), 40, 236, 640, 12)
 	c.ellipse(faded(ink, 0.18), 360, 378, 210, 12)
-	c.shape(rgb(0xE6DFCF), point{360, 292}, point{176, 276}, point{160, 370}, point{360, 380}, point{560, 370}, point{544, 276})
-	c.shape(paper, point{360, 288}, point{182, 270}, point{168, 360}, point{360, 374})
-	c.shape(paper, point{360, 288}, point{538, 270}, point{552, 360}, point{360, 374})
+	c.shape(rgb(0xE6DFCF), vertex{360, 292}, vertex{176, 276}, vertex{160, 370}, vertex{360, 380}, vertex{560, 370}, vertex{544, 276})
+	c.shape(paper, vertex{360, 288}, vertex{182, 270}, vertex{168, 360}, vertex{360, 374})
+	c.shape(paper, vertex{360, 288}, vertex{538, 270}, vertex{552, 360}, vertex{360, 374})
 	for i := range 5 {
 		down := float64(i) * 14
-		c.line(faded(ink, 0.35), 2, point{200 - down*0.15, 290 + down}, point{336, 302 + down})
-		c.line(faded(ink, 0.35), 2, point{384, 302 + down}, point{520 + down*0.15, 290 + down})
+		c.line(faded(ink, 0.35), 2, vertex{200 - down*0.15, 290 + down}, vertex{336, 302 + down})
+		c.line(faded(ink, 0.35), 2, vertex{384, 302 + down}, vertex{520 + down*0.15, 290 + down})
 	}
-	c.line(faded(ink, 0.4), 1.5, point{360, 288}, point{360, 374})
+	c.line(faded(ink, 0.4), 1.5, vertex{360, 288}, vertex{360, 374})
 }
 
 // drawSign: a road, and beside it a triangle and a disc without words.
 func drawSign(c *canvas, n int) {
 	c.sky(rgb(0xD8E6EE), paper)
 	c.ground(mixed(green, paper, 0.35), func(x float64) float64 { return 262 - 14*math.Sin(x/150+float64(n)) })
-	c.shape(rgb(0x6A7379), point{330, 258}, point{392, 258}, point{640, 405}, point{40, 405})
+	c.shape(rgb(0x6A7379), vertex{330, 258}, vertex{392, 258}, vertex{640, 405}, vertex{40, 405})
 	for i := range 4 {
 		at := float64(i) / 4
 		y := 272 + 130*at*at
-		c.shape(paper, point{360 - 2 - 4*at, y}, point{362 + 2 + 4*at, y}, point{363 + 9*at, y + 10 + 18*at}, point{357 - 9*at, y + 10 + 18*at})
+		c.shape(paper, vertex{360 - 2 - 4*at, y}, vertex{362 + 2 + 4*at, y}, vertex{363 + 9*at, y + 10 + 18*at}, vertex{357 - 9*at, y + 10 + 18*at})
 	}
-	c.line(shadow, 8, point{548, 140}, point{548, 372})
-	c.shape(rgb(0xB3261E), point{548, 62}, point{616, 178}, point{480, 178})
-	c.shape(rgb(0xF4C95D), point{548, 90}, point{592, 166}, point{504, 166})
+	c.line(shadow, 8, vertex{548, 140}, vertex{548, 372})
+	c.shape(rgb(0xB3261E), vertex{548, 62}, vertex{616, 178}, vertex{480, 178})
+	c.shape(rgb(0xF4C95D), vertex{548, 90}, vertex{592, 166}, vertex{504, 166})
 	c.box(ink, 543, 112, 10, 32)
 	c.ellipse(ink, 548, 155, 6, 6)
-	c.line(shadow, 8, point{150, 190}, point{150, 384})
+	c.line(shadow, 8, vertex{150, 190}, vertex{150, 384})
 	c.ellipse(blue, 150, 158, 52, 52)
 	c.box(paper, 144, 140, 12, 46)
-	c.shape(paper, point{150, 120}, point{174, 148}, point{126, 148})
+	c.shape(paper, vertex{150, 120}, vertex{174, 148}, vertex{126, 148})
 }
 
 // drawLogo: an open book under a wave.
 func drawLogo(c *canvas) {
 	c.ellipse(blue, 48, 48, 47, 47)
-	c.shape(paper, point{48, 36}, point{20, 30}, point{18, 62}, point{48, 70}, point{78, 62}, point{76, 30})
-	c.line(blue, 2.5, point{48, 37}, point{48, 69})
-	c.line(mixed(sea, paper, 0.4), 4, point{22, 78}, point{36, 74}, point{48, 78}, point{60, 74}, point{74, 78})
+	c.shape(paper, vertex{48, 36}, vertex{20, 30}, vertex{18, 62}, vertex{48, 70}, vertex{78, 62}, vertex{76, 30})
+	c.line(blue, 2.5, vertex{48, 37}, vertex{48, 69})
+	c.line(mixed(sea, paper, 0.4), 4, vertex{22, 78}, vertex{36, 74}, vertex{48, 78}, vertex{60, 74}, vertex{74, 78})
 }
 
 func sq(x float64) float64 { return x * x }

@@ -22,7 +22,7 @@ const Host = "trang-mau.localhost"
 
 // site is the sample site: everything it shows, made once, and its visit counter.
 type site struct {
-	manner   manner
+	config   siteConfig
 	articles []Article // newest first
 	pages    *template.Template
 	pictures map[string]bool   // their paths
@@ -41,7 +41,7 @@ func Handler() http.Handler {
 }
 
 func open(files fs.FS) (*site, error) {
-	m, err := readManner(files)
+	m, err := readSiteConfig(files)
 	if err != nil {
 		return nil, err
 	}
@@ -61,13 +61,13 @@ func open(files fs.FS) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &site{manner: m, articles: articles, pages: pages, pictures: drawn, files: documents}, nil
+	return &site{config: m, articles: articles, pages: pages, pictures: drawn, files: documents}, nil
 }
 
 // Sources returns what to add to a library to read the site under base (scheme and host): its feed and
 // its category page without one.
 func Sources(base string) []library.Source {
-	m, err := readManner(assets.Sample)
+	m, err := readSiteConfig(assets.Sample)
 	if err != nil {
 		panic(err)
 	}
@@ -119,7 +119,7 @@ func (s *site) serveFeed(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *site) serveCategory(w http.ResponseWriter, r *http.Request, slug string) {
-	c := s.manner.category(slug)
+	c := s.config.category(slug)
 	all := s.inCategory(slug)
 	page := pageNumber(r)
 	if c.Name == "" || page < 1 || (page-1)*pageItems >= len(all) {
@@ -143,7 +143,7 @@ func (s *site) serveArticle(w http.ResponseWriter, r *http.Request) {
 		}
 		v := s.view(r, a.Title)
 		v.Article = a
-		v.Category = s.manner.category(a.category)
+		v.Category = s.config.category(a.category)
 		v.Newer, v.Older = s.around(i)
 		name := "portal"
 		if a.InFeed {
@@ -169,7 +169,7 @@ func (s *site) serveMissing(w http.ResponseWriter, r *http.Request) {
 
 // servePage answers with a page, or 304 where the reader has it. The tag is weak: it names the article,
 // while counters around the text differ from one answer to the next.
-func (s *site) servePage(w http.ResponseWriter, r *http.Request, name string, v view, tag string, changed library.Moment) {
+func (s *site) servePage(w http.ResponseWriter, r *http.Request, name string, v pageData, tag string, changed library.Moment) {
 	var page bytes.Buffer
 	if err := s.pages.ExecuteTemplate(&page, name, v); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)

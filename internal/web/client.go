@@ -41,7 +41,7 @@ type Client struct {
 	limits    Limits
 	transport http.RoundTripper
 	local     map[string]http.Handler
-	places    *places
+	limiter   *hostLimiter
 	chains    *chains
 }
 
@@ -58,7 +58,7 @@ func New(limits Limits, o Options) *Client {
 		limits:    limits,
 		transport: &localTransport{hosts: o.Local, network: chains},
 		local:     o.Local,
-		places:    newPlaces(limits.PerHost, limits.Total),
+		limiter:   newHostLimiter(limits.PerHost, limits.Total),
 		chains:    chains,
 	}
 }
@@ -138,7 +138,7 @@ func (s *Session) Fetch(ctx context.Context, req Request) (Response, error) {
 // silent, or asked for more patience than there is, is left in peace, and where there is no network no host is
 // tried.
 func (s *Session) placed(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
-	leave, err := s.client.places.enter(ctx, address.Host)
+	leave, err := s.client.limiter.enter(ctx, address.Host)
 	if err != nil {
 		return Response{}, never, library.Fail(library.Cancelled, req.URL, err)
 	}
@@ -147,23 +147,23 @@ func (s *Session) placed(ctx context.Context, address *url.URL, req Request) (Re
 		return Response{}, never, library.Fail(library.KindOf(err), req.URL, err)
 	}
 	if _, local := s.client.local[address.Hostname()]; local || ownMachine(address.Hostname()) {
-		return s.polite(ctx, address, req)
+		return s.unlessCoolingDown(ctx, address, req)
 	}
 	if s.network.away() {
 		return Response{}, never, library.Fail(library.Offline, req.URL, nil)
 	}
-	res, again, err := s.polite(ctx, address, req)
+	res, again, err := s.unlessCoolingDown(ctx, address, req)
 	return res, again, s.network.judge(address.Host, err)
 }
 
-// polite makes one attempt unless the host asked to be left in peace.
-func (s *Session) polite(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
-	if err := s.client.places.rests(address.Host, time.Now()); err != nil {
+// unlessCoolingDown makes one attempt unless the host asked to be left in peace.
+func (s *Session) unlessCoolingDown(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
+	if err := s.client.limiter.coolingDown(address.Host, time.Now()); err != nil {
 		return Response{}, never, library.Fail(library.HTTPStatus, req.URL, err)
 	}
 	res, again, err := s.try(ctx, address, req)
 	if again > s.client.limits.Patience {
-		s.client.places.rest(address.Host, time.Now().Add(min(again, longestRest)), errors.Unwrap(err))
+		s.client.limiter.coolDown(address.Host, time.Now().Add(min(again, longestCooldown)), errors.Unwrap(err))
 	}
 	return res, again, err
 }

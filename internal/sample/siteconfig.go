@@ -11,8 +11,8 @@ import (
 	"baocaovien/internal/library"
 )
 
-// manner is how the site speaks: assets/sample/site.json.
-type manner struct {
+// siteConfig is how the site speaks: assets/sample/site.json.
+type siteConfig struct {
 	Title      string            `json:"title"`
 	Notice     string            `json:"notice"`
 	FeedTitle  string            `json:"feed_title"`
@@ -35,20 +35,20 @@ type category struct {
 // Path returns the address of the category's first page.
 func (c category) Path() string { return "/chuyen-muc/" + c.Slug }
 
-func readManner(files fs.FS) (manner, error) {
+func readSiteConfig(files fs.FS) (siteConfig, error) {
 	raw, err := fs.ReadFile(files, "sample/site.json")
 	if err != nil {
-		return manner{}, fmt.Errorf("sample: %w", err)
+		return siteConfig{}, fmt.Errorf("sample: %w", err)
 	}
-	var m manner
+	var m siteConfig
 	if err := json.Unmarshal(raw, &m); err != nil {
-		return manner{}, fmt.Errorf("sample: site.json: %w", err)
+		return siteConfig{}, fmt.Errorf("sample: site.json: %w", err)
 	}
 	return m, nil
 }
 
 // category returns the category of that slug, or one without a name.
-func (m manner) category(slug string) category {
+func (m siteConfig) category(slug string) category {
 	for _, c := range m.Categories {
 		if c.Slug == slug {
 			return c
@@ -58,7 +58,7 @@ func (m manner) category(slug string) category {
 }
 
 // date writes a moment in the manner of that key.
-func (m manner) date(key string, moment library.Moment) string {
+func (m siteConfig) date(key string, moment library.Moment) string {
 	t := moment.Time()
 	return strings.NewReplacer(
 		"{weekday}", m.Weekdays[t.Weekday()], "{day}", m.Days[t.Weekday()],
@@ -68,7 +68,7 @@ func (m manner) date(key string, moment library.Moment) string {
 }
 
 // clock writes the site's own date, which is never an article's.
-func (m manner) clock() string {
+func (m siteConfig) clock() string {
 	at, err := time.ParseInLocation(time.DateOnly, m.Clock, library.Vietnam)
 	if err != nil {
 		return ""

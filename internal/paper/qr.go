@@ -1,8 +1,8 @@
 package paper
 
-// Mosaic is a square of black and white modules, drawn as filled rectangles: a QR code. It is centred in its column
+// QRModules is a square of black and white modules, drawn as filled rectangles: a QR code. It is centred in its column
 // and never cut by the end of a page.
-type Mosaic struct {
+type QRModules struct {
 	Black  [][]bool // row after row
 	Module float64  // mm, the side of one
 	Quiet  int      // modules of white on each side, part of the code (ISO/IEC 18004 wants 4)
@@ -10,14 +10,14 @@ type Mosaic struct {
 	After  float64  // pt below it
 }
 
-// Side returns how wide and high the mosaic is with its white, mm.
-func (m *Mosaic) Side() float64 { return float64(len(m.Black)+2*m.Quiet) * m.Module }
+// Side returns how wide and high the code is with its white, mm.
+func (m *QRModules) Side() float64 { return float64(len(m.Black)+2*m.Quiet) * m.Module }
 
-func (m *Mosaic) slabs(_ *press, width float64) []slab {
+func (m *QRModules) lineBoxes(_ *layoutContext, width float64) []lineBox {
 	if len(m.Black) == 0 {
 		return nil
 	}
-	s := slab{height: m.Side()}
+	s := lineBox{height: m.Side()}
 	left, top := (width-m.Side())/2, 0.0
 	for y, row := range m.Black {
 		for start := 0; start < len(row); {
@@ -34,5 +34,5 @@ func (m *Mosaic) slabs(_ *press, width float64) []slab {
 			start = end + 1
 		}
 	}
-	return []slab{s}
+	return []lineBox{s}
 }

@@ -2,31 +2,39 @@ package paper
 
 import (
 	"strings"
+	"sync"
 	"unicode"
+
+	"baocaovien/assets"
+	"baocaovien/internal/phrase"
 )
 
-// The no-break groups of shared house style: what a Vietnamese reader takes in as one. The words below are
-// patterns to recognise text by, compared in lower case.
+// The no-break groups of shared house style: what a Vietnamese reader takes in as one. Their words are data, compared
+// in lower case; what each list is for stands in the file.
+var (
+	noBreak  = phrase.Open(assets.Phrases, "phrases/no-break.txt")
+	leaders  = wordsOf("leader")
+	ordinals = wordsOf("ordinal")
+	counted  = wordsOf("counted")
+	stamps   = wordsOf("stamp")
+)
 
-// leaders stay with the number or document number after them: «ngày 27», «số 18-NQ/TW», «lần thứ XIV».
-var leaders = set("ngày mùng tháng năm quý số thứ khóa khoá kỳ điều khoản điểm chương mục phần lục")
-
-// units stay with the number before them. Of a unit of several syllables the first is enough.
-var units = set("% ‰ m km cm mm m2 m² m3 m³ km2 km² ha kg g tấn tạ lít hải độ giờ phút giây ngày tháng năm tuần quý " +
-	"người lượt cuộc buổi lớp đồng vnđ đ usd triệu tỷ tỉ nghìn ngàn trăm chục vạn bài tin tờ cuốn bộ bản chiếc cái tàu thuyền " +
-	"hộ xã phường tỉnh huyện thôn ấp khu nước đảo cột mốc đoạn vụ đối trường điểm tổ đội chi học suất căn nhà lần tuổi kw kwh mw")
-
-// ordinals are what «thứ» leads to where it leads to no number: «lần thứ tám».
-var ordinals = set("nhất nhì hai ba tư bốn năm sáu bảy bẩy tám chín mười")
+// wordsOf reads a list of no-break groups when it is first asked for.
+func wordsOf(label string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		all := map[string]bool{}
+		for _, words := range noBreak.List(label).Words() {
+			all[words] = true
+		}
+		return all
+	})
+}
 
 // dashes stand between words, bullets before them.
 var (
 	dashes  = set("– - — / &")
 	bullets = set("• + *")
 )
-
-// stamps open a signature, which stays one line where it can: «T/M BAN THƯỜNG VỤ».
-var stamps = set("t/m k/t t/l tm. kt. tl. q. tuq.")
 
 func set(words string) map[string]bool {
 	all := map[string]bool{}
@@ -45,14 +53,14 @@ func hold(words []word, unbroken bool) {
 	for i, w := range words {
 		texts[i] = strings.ToLower(w.text())
 	}
-	whole := unbroken || stamps[texts[0]]
+	whole := unbroken || stamps()[texts[0]]
 	for i := 0; i+1 < len(words); i++ {
 		if words[i].parts[0].tick { // a box stays with what it is to be ticked for
 			words[i].hold = true
 			continue
 		}
 		// In «ngày 27 tháng 5 năm 2026» the number belongs to the word before it, not to the one after.
-		counts := i == 0 || !leaders[texts[i-1]]
+		counts := i == 0 || !leaders()[texts[i-1]]
 		if whole || together(texts[i], texts[i+1], counts) || i == 0 && enumerator(texts[0]) {
 			words[i].hold = true
 		}
@@ -62,15 +70,35 @@ func hold(words []word, unbroken bool) {
 // together reports whether two neighbours are read as one; counts, whether a can count what b names.
 func together(a, b string, counts bool) bool {
 	switch {
-	case leaders[a]:
-		return hasDigit(b) || isRoman(b) || a == "thứ" && ordinals[strings.TrimRight(b, ".,;:)”")]
-	case a == "biển," && strings.HasPrefix(b, "đảo"): // one subject in all that is written on it
+	case leaders()[a]:
+		return hasDigit(b) || isRoman(b) || a == "thứ" && ordinals()[strings.TrimRight(b, ".,;:)”")]
+	case pair(a, b):
 		return true
-	case counts && isNumber(a) && units[strings.TrimRight(b, ".,;:)”")]:
+	case counts && isNumber(a) && counted()[strings.TrimRight(b, ".,;:)”")]:
 		return true
 	}
 	return follower(b)
 }
+
+// pair reports whether two neighbours are one subject in all that is written on it.
+func pair(a, b string) bool {
+	for first, second := range pairs() {
+		if a == first && strings.HasPrefix(b, second) {
+			return true
+		}
+	}
+	return false
+}
+
+// pairs are the second words by the first.
+var pairs = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for words := range wordsOf("pair")() {
+		first, second, _ := strings.Cut(words, " ")
+		all[first] = second
+	}
+	return all
+})
 
 // follower reports whether a word begins no line: a dash between words, punctuation that someone wrote after a space,
 // the number of a source.
