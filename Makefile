@@ -47,7 +47,7 @@ fuzz:
 bench:
 	go test -run '^$$' -bench . $(PURE)
 	@./setup.sh test
-	go test -run '^$$' -bench . ./internal/ui
+	go test -run '^$$' -bench . ./internal/ui/...
 
 # The figures of themes and points on labelled data: make eval DATA=folder
 eval:

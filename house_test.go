@@ -38,7 +38,8 @@ var arrows = map[string]string{
 	"internal/settings":    "assets internal/library",
 	"internal/twin":        "internal/library internal/viet",
 	"internal/compare":     "internal/library internal/viet",
-	"internal/store":       "assets internal/library internal/twin internal/viet",
+	"internal/search":      "assets internal/library internal/viet",
+	"internal/store":       "internal/library internal/search internal/twin internal/viet",
 	"internal/web":         "internal/library",
 	"internal/printer":     "internal/library",
 	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
@@ -52,8 +53,22 @@ var arrows = map[string]string{
 		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample " +
 		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
-	"internal/ui": "assets internal/app internal/compare internal/handout internal/library internal/paper internal/printer " +
-		"internal/raster internal/settings internal/store internal/syncer internal/theme internal/ui/widgets internal/viet internal/words",
+	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
+	"internal/ui/browse":  "internal/library internal/ui/kit internal/ui/read internal/ui/widgets internal/viet internal/words",
+	"internal/ui/compose": "internal/app internal/compare internal/handout internal/library internal/printer internal/settings " +
+		"internal/ui/compose/preview internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/compose/preview": "internal/app internal/handout internal/library internal/paper internal/raster internal/settings internal/ui/kit " +
+		"internal/ui/widgets internal/viet internal/words",
+	"internal/ui/outlines": "internal/library internal/ui/compose internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/read": "internal/compare internal/library internal/theme internal/ui/kit internal/ui/widgets internal/viet " +
+		"internal/words",
+	"internal/ui/settings": "internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
+		"internal/words",
+	"internal/ui/sources": "internal/discover internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/uitest":  "internal/app internal/library internal/ui/kit internal/ui/widgets internal/words",
+	"internal/ui": "assets internal/app internal/intake internal/library internal/syncer internal/ui/browse internal/ui/compose " +
+		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources " +
+		"internal/ui/widgets internal/viet internal/words",
 	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/sample internal/store internal/syncer internal/theme internal/viet internal/words",
 	"cmd/baocaovien": "internal/app internal/ui internal/words",
@@ -61,7 +76,7 @@ var arrows = map[string]string{
 
 // owners names the only packages that may import a thing directly.
 var owners = map[string]string{
-	"fyne.io/fyne/v2":             "internal/ui internal/ui/widgets cmd/baocaovien",
+	"fyne.io/fyne/v2":             "internal/ui/widgets internal/ui/kit internal/ui/browse internal/ui/compose internal/ui/compose/preview internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources internal/ui/uitest internal/ui cmd/baocaovien",
 	"database/sql":                "internal/store",
 	"modernc.org/sqlite":          "internal/store",
 	"github.com/jung-kurt/gofpdf": "internal/pdf",
@@ -126,6 +141,31 @@ func TestEveryImportFollowsTheArrows(t *testing.T) {
 	}
 }
 
+// pages are the pages of the window, and what each may know of another.
+var pages = map[string]string{
+	"internal/ui/browse":          "internal/ui/read",
+	"internal/ui/read":            "",
+	"internal/ui/compose":         "internal/ui/compose/preview",
+	"internal/ui/compose/preview": "",
+	"internal/ui/outlines":        "internal/ui/compose",
+	"internal/ui/sources":         "",
+	"internal/ui/settings":        "",
+}
+
+func TestPagesOfTheWindowDoNotKnowEachOther(t *testing.T) {
+	for page, known := range pages {
+		allowed, there := arrows[page]
+		if !there {
+			t.Errorf("%s is no package", page)
+		}
+		for _, target := range strings.Fields(allowed) {
+			if _, other := pages[target]; (other || target == "internal/ui") && target != known {
+				t.Errorf("%s may import %s: pages speak through the page context", page, target)
+			}
+		}
+	}
+}
+
 // owner returns who may import a path, which covers the packages below it but for the standard
 // library's.
 func owner(path string) (only string, owned bool) {
@@ -154,7 +194,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet feed page document theme points outline handout paper pdf docx raster library compare twin"
+	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

@@ -6,40 +6,41 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
 
 // begin shows the first place, and starts what the program does by itself: the daily backup, the sync at the
 // start and those every few hours. A sample library that is still empty fills itself.
 func (v *Window) begin(sample bool) {
-	v.show(place{kind: allPlace})
+	v.show(kit.Route{Kind: kit.AllArticles})
 	v.tellRestored()
-	load(v.tasks, &slot{}, func(ctx context.Context) (opening, error) { return v.prepare(ctx) }, func(s opening, err error) {
-		if v.fail(err, nil) {
+	kit.Load(v.Tasks, &kit.Slot{}, func(ctx context.Context) (startState, error) { return v.prepare(ctx) }, func(s startState, err error) {
+		if v.Fail(err, nil) {
 			return
 		}
 		if sample && s.articles == 0 || !sample && s.sync && s.sources > 0 {
-			v.sync.begin(nil)
+			v.sync.Begin(nil)
 		}
 		v.again(time.Duration(s.every) * time.Hour)
 	})
 }
 
-// opening is what is known when the window opens.
-type opening struct {
+// startState is what is known when the window opens.
+type startState struct {
 	articles, sources int
 	sync              bool // at the start
 	every             int  // hours between syncs, 0 for none
 }
 
-func (v *Window) prepare(ctx context.Context) (opening, error) {
-	_, copied := v.app.DailyBackup(ctx)
+func (v *Window) prepare(ctx context.Context) (startState, error) {
+	_, copied := v.app.Upkeep.DailyBackup(ctx)
 	if copied != nil {
-		v.log(copied) // nobody asked for it, and the next day brings another
+		v.Log(copied) // nobody asked for it, and the next day brings another
 	}
 	counts, err1 := v.app.Library().Counts(ctx)
 	sources, err2 := v.app.Library().Sources(ctx)
-	s := opening{articles: counts.All}
+	s := startState{articles: counts.All}
 	for _, source := range sources {
 		if source.Enabled && source.Kind != library.FileSource {
 			s.sources++
@@ -53,11 +54,11 @@ func (v *Window) prepare(ctx context.Context) (opening, error) {
 
 // again syncs after a while, and again after that; never where the while is zero.
 func (v *Window) again(while time.Duration) {
-	v.clock.drop()
+	v.clock.Drop()
 	if while <= 0 {
 		return
 	}
-	load(v.tasks, &v.clock, func(ctx context.Context) (struct{}, error) {
+	kit.Load(v.Tasks, &v.clock, func(ctx context.Context) (struct{}, error) {
 		timer := time.NewTimer(while)
 		defer timer.Stop()
 		select {
@@ -66,19 +67,19 @@ func (v *Window) again(while time.Duration) {
 		}
 		return struct{}{}, nil
 	}, func(struct{}, error) {
-		v.sync.begin(nil)
+		v.sync.Begin(nil)
 		v.again(while)
 	})
 }
 
 // tellRestored says what became of a restore that was planned the last time.
 func (v *Window) tellRestored() {
-	restored := v.app.Restored()
+	restored := v.app.Upkeep.Restored()
 	switch {
 	case restored.Err != nil:
-		v.fail(restored.Err, nil)
+		v.Fail(restored.Err, nil)
 	case restored.Report.File != "":
-		v.say(words.Say("settings.restored", "articles", restored.Report.Articles, "outlines", restored.Report.Outlines), "", nil)
-		v.notice.stays = true
+		v.Say(words.Say("settings.restored", "articles", restored.Report.Articles, "outlines", restored.Report.Outlines), "", nil)
+		v.Notice.Stays = true
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"baocaovien/assets"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -21,15 +22,15 @@ type help struct {
 
 func newHelp() *help {
 	h := &help{column: container.New(widgets.Column{})}
-	h.view = widgets.NewScrolled(container.New(narrow{700}, container.New(widgets.Inset{Top: 20, Left: 24, Right: 24, Bottom: 40}, h.column)))
-	h.box = dock(heading(words.Say("window.place-help")), nil, nil, nil, h.view)
+	h.view = widgets.NewScrolled(container.New(kit.Narrow{Most: 700}, container.New(widgets.Inset{Top: 20, Left: 24, Right: 24, Bottom: 40}, h.column)))
+	h.box = kit.Dock(kit.Heading(words.Say("window.place-help")), nil, nil, nil, h.view)
 	return h
 }
 
-func (h *help) content() fyne.CanvasObject { return h.box }
+func (h *help) Content() fyne.CanvasObject { return h.box }
 
-// show lays the guide out anew, since its size follows the settings.
-func (h *help) show(place) {
+// Show lays the guide out anew, since its size follows the settings.
+func (h *help) Show(kit.Route) {
 	raw, err := assets.Guide.ReadFile("guide/vi.md")
 	if err != nil {
 		fyne.LogError("guide", err)
@@ -43,33 +44,33 @@ func (h *help) show(place) {
 
 // guideBlock shows a block of the guide; «**» marks what is bold.
 func guideBlock(b library.Block) fyne.CanvasObject {
-	body := widgets.Style{Size: 15, Leading: 24, Colour: widgets.Ink}
+	body := widgets.TextStyle{Size: 15, Leading: 24, Colour: widgets.Ink}
 	switch b.Kind {
 	case library.Heading:
 		style := widgets.Section
 		if b.Level == 1 {
 			style = widgets.Title
 		}
-		return container.New(widgets.Inset{Top: 12, Bottom: 8}, widgets.NewText(b.Text, style))
+		return container.New(widgets.Inset{Top: 12, Bottom: 8}, widgets.NewLabel(b.Text, style))
 	case library.List:
 		items := container.New(widgets.Column{Gap: 4})
 		for _, item := range b.Items {
 			mark, text, _ := strings.Cut(item, " ")
-			items.Add(container.New(hanging{26}, widgets.NewLine(mark, body), widgets.NewRuns(emphasised(text), body)))
+			items.Add(container.New(kit.HangingIndent{Indent: 26}, widgets.NewLine(mark, body), widgets.NewRuns(emphasised(text), body)))
 		}
 		return container.New(widgets.Inset{Bottom: 12}, items)
 	case library.Table:
-		return container.New(widgets.Inset{Bottom: 16}, widgets.NewTable(b.Rows, widgets.Ink))
+		return container.New(widgets.Inset{Bottom: 16}, widgets.NewTableView(b.Rows, widgets.Ink))
 	default:
 		return container.New(widgets.Inset{Bottom: 12}, widgets.NewRuns(emphasised(b.Text), body))
 	}
 }
 
-func emphasised(text string) []widgets.Run {
-	var runs []widgets.Run
+func emphasised(text string) []widgets.TextRun {
+	var runs []widgets.TextRun
 	for i, part := range strings.Split(text, "**") {
 		if part != "" {
-			runs = append(runs, widgets.Run{Text: part, Bold: i%2 == 1})
+			runs = append(runs, widgets.TextRun{Text: part, Bold: i%2 == 1})
 		}
 	}
 	return runs

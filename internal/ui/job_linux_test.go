@@ -19,6 +19,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -143,7 +144,7 @@ func (p *pilot) sync(a *app.App) {
 	const atLeast = 24 // the sample site's articles
 	p.until("the articles are there", func() bool { return count() >= atLeast })
 	p.click(words.Say("window.sync"))
-	p.wait("word that nothing is new", saying(words.Say("window.sync-nothing")))
+	p.wait("word that nothing is new", uitest.Saying(words.Say("window.sync-nothing")))
 	p.shot("synced")
 }
 
@@ -153,10 +154,10 @@ func isRow(o fyne.CanvasObject) bool {
 }
 
 // rows returns the rows of the list when they stand still, from the top.
-func (p *pilot) rows() []box {
+func (p *pilot) rows() []uitest.Sighted {
 	p.wait("a list", isRow)
 	rows := p.findAll(isRow)
-	slices.SortFunc(rows, func(a, b box) int { return cmp.Compare(a.at.Y, b.at.Y) })
+	slices.SortFunc(rows, func(a, b uitest.Sighted) int { return cmp.Compare(a.At.Y, b.At.Y) })
 	return rows
 }
 
@@ -165,7 +166,7 @@ func (p *pilot) shown() (all []widgets.Row) {
 	boxes := p.rows()
 	fyne.DoAndWait(func() {
 		for _, b := range boxes {
-			all = append(all, b.object.(*widgets.ArticleRow).Row())
+			all = append(all, b.Object.(*widgets.ArticleRow).Row())
 		}
 	})
 	return all
@@ -178,8 +179,8 @@ func (p *pilot) read(a *app.App) {
 		return !slices.ContainsFunc(p.shown(), func(row widgets.Row) bool { return !hasTheme(row, library.SeaIslands) })
 	})
 	first, title := p.rows()[0], p.shown()[0].Title
-	p.press(first.middle())
-	p.until("the article is open", func() bool { return len(p.findAll(saying(title))) > 0 })
+	p.press(first.Middle())
+	p.until("the article is open", func() bool { return len(p.findAll(uitest.Saying(title))) > 0 })
 	p.until("it counts as read", func() bool {
 		all, err := a.Library().List(context.Background(), library.Filter{Theme: library.SeaIslands})
 		return err == nil && len(all) > 0 && all[0].Read
@@ -199,12 +200,12 @@ func hasTheme(row widgets.Row, t library.Theme) bool {
 // search finds without marks, and goes back.
 func (p *pilot) search() {
 	p.key("ctrl+f")
-	field := p.wait("the search field", hinting(words.Say("window.search")))
-	p.until("the search field has the keyboard", func() bool { return p.focused() == field.object })
+	field := p.wait("the search field", uitest.Hinting(words.Say("window.search")))
+	p.until("the search field has the keyboard", func() bool { return p.focused() == field.Object })
 	p.write(field, "luat bien")
 	p.until("hits are marked", func() bool {
 		return slices.ContainsFunc(p.shown(), func(row widgets.Row) bool {
-			return slices.ContainsFunc(row.Snippet, func(run widgets.Run) bool { return run.Mark })
+			return slices.ContainsFunc(row.Snippet, func(run widgets.TextRun) bool { return run.Mark })
 		})
 	})
 	p.shot("search")
@@ -218,12 +219,12 @@ func (p *pilot) search() {
 func (p *pilot) compose(a *app.App) {
 	for i := range 2 {
 		row := p.rows()[i]
-		p.press(row.at.Add(row.object.(*widgets.ArticleRow).TickAt()))
-		p.wait("the count of ticks", saying(words.Say("window.chosen", "count", i+1)))
+		p.press(row.At.Add(row.Object.(*widgets.ArticleRow).TickAt()))
+		p.wait("the count of ticks", uitest.Saying(words.Say("window.chosen", "count", i+1)))
 	}
 	p.shot("ticked")
 	p.click(words.Say("window.compose"))
-	p.write(p.wait("the field of the title", hinting(words.Say("window.title-hint"))), jobTitle)
+	p.write(p.wait("the field of the title", uitest.Hinting(words.Say("window.title-hint"))), jobTitle)
 	p.until("the title is saved", func() bool {
 		all, err := a.Library().Outlines(context.Background())
 		return err == nil && len(all) == 1 && all[0].Title == jobTitle
@@ -240,7 +241,7 @@ func (p *pilot) preview() {
 	})
 	dark := 0
 	fyne.DoAndWait(func() {
-		picture := sheet.object.(*canvas.Image).Image
+		picture := sheet.Object.(*canvas.Image).Image
 		for y := picture.Bounds().Min.Y; y < picture.Bounds().Max.Y; y++ {
 			for x := picture.Bounds().Min.X; x < picture.Bounds().Max.X; x++ {
 				if r, _, _, _ := picture.At(x, y).RGBA(); r < 0x8000 {
@@ -259,7 +260,7 @@ func (p *pilot) preview() {
 func (p *pilot) savePDF(file string) {
 	p.click(words.Say("window.save-pdf"))
 	name := p.wait("the field of the file's name", func(o fyne.CanvasObject) bool {
-		field := fieldOf(o)
+		field := uitest.FieldOf(o)
 		return field != nil && strings.HasSuffix(field.Text, ".pdf")
 	})
 	p.shot("save-dialog")
@@ -269,6 +270,6 @@ func (p *pilot) savePDF(file string) {
 		info, err := os.Stat(file)
 		return err == nil && info.Size() > 0
 	})
-	p.wait("the page without a dialog", saying(words.Say("window.save-pdf")))
+	p.wait("the page without a dialog", uitest.Saying(words.Say("window.save-pdf")))
 	p.shot("saved")
 }

@@ -1,19 +1,15 @@
 package ui
 
 import (
-	"net/url"
-	"path/filepath"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 )
 
 // keys listens for what the keyboard can do everywhere.
 func (v *Window) keys() {
-	canvas := v.window.Canvas()
+	canvas := v.Window.Canvas()
 	control := func(key fyne.KeyName, act func()) {
 		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
 			if canvas.Overlays().Top() == nil { // a dialog is answered first
@@ -24,45 +20,36 @@ func (v *Window) keys() {
 	control(fyne.KeyF, v.find)
 	control(fyne.KeyP, v.print)
 	control(fyne.KeyS, v.savePDF)
-	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { v.onOutline(v.compose.undo) })
-	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.onOutline(v.compose.redo) })
+	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Undo) })
+	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Redo) })
 	canvas.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		if canvas.Overlays().Top() != nil {
-			if k.Name == fyne.KeyEscape && v.leave != nil {
-				v.leave()
+			if k.Name == fyne.KeyEscape {
+				v.CloseDialog()
 			}
 			return
 		}
 		switch k.Name {
 		case fyne.KeyF1:
-			v.show(place{kind: helpPlace})
+			v.show(kit.Route{Kind: kit.HelpPage})
 		case fyne.KeyEscape:
 			v.escape()
 		case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
 			if v.onList() {
-				v.browse.rows.TypedKey(k)
-			} else if v.at.kind == outlinePlace {
-				v.compose.preview.turn(k.Name)
+				v.browse.TypedKey(k)
+			} else if v.at.Kind == kit.OutlinePage {
+				v.compose.Turn(k.Name)
 			}
 		}
 	})
-	v.browse.search.down = func() {
-		canvas.Focus(v.browse.rows)
-		first := max(v.browse.rows.Current(), 0)
-		if v.browse.sought { // what is open is of before the search
-			first = 0
-		}
-		v.browse.rows.Open(first)
-	}
-	v.browse.search.leave = func() { canvas.Focus(v.browse.rows) }
 }
 
 // onList tells whether the list of articles is in sight.
-func (v *Window) onList() bool { return v.pages[v.at.kind] == v.browse }
+func (v *Window) onList() bool { return v.pages[v.at.Kind] == v.browse }
 
 // onOutline does something where one is at an outline, and no dialog stands before it.
 func (v *Window) onOutline(act func()) {
-	if v.at.kind == outlinePlace && v.window.Canvas().Overlays().Top() == nil {
+	if v.at.Kind == kit.OutlinePage && v.Window.Canvas().Overlays().Top() == nil {
 		act()
 	}
 }
@@ -70,47 +57,32 @@ func (v *Window) onOutline(act func()) {
 // find goes to the search field.
 func (v *Window) find() {
 	if !v.onList() {
-		v.show(place{kind: allPlace})
+		v.show(kit.Route{Kind: kit.AllArticles})
 	}
-	v.window.Canvas().Focus(v.browse.search)
+	v.browse.FocusSearch()
 }
 
 // print prints the outline one is at, or goes to the paper of the article one reads.
 func (v *Window) print() {
 	switch {
-	case v.at.kind == outlinePlace:
-		v.compose.askPrint()
-	case v.onList() && v.browse.reading.id() != 0:
-		v.compose.begin([]int64{v.browse.reading.id()}, v.at.theme)
+	case v.at.Kind == kit.OutlinePage:
+		v.compose.AskPrint()
+	case v.onList() && v.browse.Reads() != 0:
+		v.compose.Begin([]int64{v.browse.Reads()}, v.at.Theme)
 	}
 }
 
-func (v *Window) savePDF() { v.onOutline(v.compose.askPDF) }
+func (v *Window) savePDF() { v.onOutline(v.compose.AskPDF) }
 
 // escape closes what can be closed: the notice, the search, the outline.
 func (v *Window) escape() {
 	switch {
-	case v.notice.box.Visible():
-		v.notice.hide()
-	case v.onList() && v.browse.reading.toList.Visible() && v.browse.reading.id() != 0:
-		v.browse.closeReading()
-	case v.onList() && v.browse.query != "":
-		v.browse.search.clear()
-	case v.at.kind == outlinePlace && v.compose.layout.wide:
-		v.compose.widen()
-	case v.at.kind == outlinePlace:
-		v.show(place{kind: outlinesPlace})
-	}
-}
-
-// openFile shows a file in the program the system has for it.
-func (d *desk) openFile(file string) {
-	path := filepath.ToSlash(file)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // a Windows drive
-	}
-	u := &url.URL{Scheme: "file", Path: path}
-	if err := fyne.CurrentApp().OpenURL(u); err != nil {
-		d.fail(library.Fail(library.UnreadableFile, file, err), nil)
+	case v.Notice.Box.Visible():
+		v.Notice.Hide()
+	case v.onList() && v.browse.Escape():
+	case v.at.Kind == kit.OutlinePage && v.compose.Wide():
+		v.compose.Widen()
+	case v.at.Kind == kit.OutlinePage:
+		v.show(kit.Route{Kind: kit.OutlinesPage})
 	}
 }

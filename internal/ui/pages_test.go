@@ -1,142 +1,18 @@
 package ui
 
 import (
-	"net/http"
-	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"baocaovien/assets"
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
-	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
-
-func sourcesOf(t *testing.T, v *Window) *sources {
-	t.Helper()
-	v.show(place{kind: sourcesPlace})
-	return v.pages[sourcesPlace].(*sources)
-}
-
-func TestSourceIsAddedByItsAddress(t *testing.T) {
-	v := openTest(t, app.Options{})
-	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/rss+xml")
-		_, _ = w.Write([]byte(`<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Trang thử</title>` +
-			`<item><title>Bài một</title><link>/bai-mot</link></item></channel></rss>`))
-	}))
-	defer site.Close()
-	p := sourcesOf(t, v)
-	p.field.SetText(site.URL)
-	p.submit()
-	if !p.probe.open() || len(p.all) != 0 {
-		t.Fatalf("nothing to look at before it is added, or added already: %+v", p.all)
-	}
-	p.probe.add()
-	if len(p.all) != 1 || p.all[0].Title != "Trang thử" || p.all[0].Kind != library.FeedSource {
-		t.Fatalf("%+v: %s", p.all, v.notice.text.Words())
-	}
-	if p.field.Text != "" || !strings.Contains(v.notice.text.Words(), "Trang thử") {
-		t.Errorf("field %q, notice %q", p.field.Text, v.notice.text.Words())
-	}
-	if line := state(p.all[0]); !strings.Contains(line, words.Say("window.never-synced")) {
-		t.Errorf("state %q", line)
-	}
-}
-
-func TestAddressThatDoesNotAnswerKeepsWhatWasTyped(t *testing.T) {
-	v := openTest(t, app.Options{})
-	site := httptest.NewServer(http.NotFoundHandler())
-	address := site.URL
-	site.Close()
-	p := sourcesOf(t, v)
-	p.field.SetText(address)
-	p.submit()
-	if p.field.Text != address || p.look.Disabled() || len(p.all) != 0 {
-		t.Errorf("field %q, %d sources", p.field.Text, len(p.all))
-	}
-	if !v.notice.box.Visible() || v.notice.action.Hidden {
-		t.Error("there is no sentence with a way out")
-	}
-}
-
-func TestRemovedSourceComesBackWithItsArticles(t *testing.T) {
-	v := synced(t)
-	p := sourcesOf(t, v)
-	before := p.all[0]
-	p.remove(before)
-	if len(p.all) != 1 {
-		t.Fatalf("%d sources after removing one of two", len(p.all))
-	}
-	v.notice.action.OnTapped()
-	found := false
-	for _, s := range p.all {
-		found = found || s.URL == before.URL && s.Articles == before.Articles
-	}
-	if !found {
-		t.Errorf("%+v", p.all)
-	}
-}
-
-func TestFailingSourceSaysWhyAndOfflineIsNoFault(t *testing.T) {
-	s := library.Source{URL: "https://example.vn", Kind: library.FeedSource, Enabled: true, LastError: string(library.TimedOut)}
-	if !failing(s) || !strings.Contains(state(s), s.URL) || strings.Contains(state(s), s.LastError) {
-		t.Errorf("%q", state(s))
-	}
-	s.LastError = string(library.Offline)
-	if failing(s) {
-		t.Error("offline counts as a fault of the source")
-	}
-}
-
-func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
-	v := openTest(t, app.Options{})
-	v.show(place{kind: settingsPlace})
-	p := v.pages[settingsPlace].(*preferences)
-	p.setSize(150)
-	p.setAppearance(settings.Dark)
-	p.setSingle(true)
-	if got := theme.TextSize(); got != 21 {
-		t.Errorf("text is %v, want 21", got)
-	}
-	keep := v.app.Settings()
-	size, err := keep.TextSize(t.Context())
-	if err != nil || size != 150 {
-		t.Errorf("size %d, %v", size, err)
-	}
-	appearance, err := keep.Appearance(t.Context())
-	if err != nil || appearance != settings.Dark {
-		t.Errorf("appearance %s, %v", appearance, err)
-	}
-	single, err := keep.SingleSided(t.Context())
-	if err != nil || !single {
-		t.Errorf("single-sided %v, %v", single, err)
-	}
-}
-
-func TestRemovedOutlineComesBack(t *testing.T) {
-	v, c := arranging(t)
-	points := c.outline.Points()
-	v.show(place{kind: outlinesPlace})
-	p := v.pages[outlinesPlace].(*outlines)
-	if len(p.all) != 1 {
-		t.Fatalf("%d outlines", len(p.all))
-	}
-	p.remove(p.all[0])
-	if len(p.all) != 0 || p.empty.box.Hidden {
-		t.Fatal("it is still there, or the empty page says nothing")
-	}
-	v.notice.action.OnTapped()
-	if len(p.all) != 1 || p.all[0].Points() != points {
-		t.Errorf("%+v", p.all)
-	}
-}
 
 func TestHelpShowsTheWholeGuide(t *testing.T) {
 	raw, err := assets.Guide.ReadFile("guide/vi.md")
@@ -158,101 +34,25 @@ func TestHelpShowsTheWholeGuide(t *testing.T) {
 		}
 	}
 	v := openTest(t, app.Options{})
-	v.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
-	if v.at.kind != helpPlace || len(v.pages[helpPlace].(*help).column.Objects) < 20 {
+	v.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if v.at.Kind != kit.HelpPage || len(v.pages[kit.HelpPage].(*help).column.Objects) < 20 {
 		t.Errorf("F1 leads to %v", v.at)
 	}
 }
 
-// dialog opens the dialog that saves into a folder of the test.
-func dialog(t *testing.T, c *composer) *saveDialog {
-	t.Helper()
-	t.Setenv("HOME", t.TempDir())
-	d := c.newSaveDialog(pdfFormat)
-	d.folders.open(t.TempDir())
-	return d
-}
-
-func TestSaveDialogWritesThePDFAndSaysWhere(t *testing.T) {
-	v, c := arranging(t)
-	d := dialog(t, c)
-	d.name.SetText("Đề cương biển, đảo")
-	d.save()
-	file := filepath.Join(d.folders.folder, "Đề cương biển, đảo.pdf")
-	raw, err := os.ReadFile(file)
-	if err != nil || !strings.HasPrefix(string(raw), "%PDF-") {
-		t.Fatalf("%.10q, %v", raw, err)
-	}
-	if !strings.Contains(v.notice.text.Words(), file) {
-		t.Errorf("says %q", v.notice.text.Words())
-	}
-}
-
-func TestSaveDialogSaysBeforehandThatAFileIsReplaced(t *testing.T) {
-	_, c := arranging(t)
-	d := dialog(t, c)
-	if err := os.WriteFile(filepath.Join(d.folders.folder, "cũ.pdf"), []byte("old"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d.name.SetText("cũ")
-	if got := d.note.Words(); !strings.Contains(got, "cũ.pdf") {
-		t.Errorf("says %q", got)
-	}
-	d.name.SetText("mới")
-	if got := d.note.Words(); got != "" {
-		t.Errorf("says %q of a new file", got)
-	}
-}
-
-func TestSaveDialogStaysWhenItCannotWrite(t *testing.T) {
-	_, c := arranging(t)
-	d := dialog(t, c)
-	d.name.SetText(filepath.Join(d.folders.folder, "không có", "thư mục.pdf"))
-	d.save()
-	if !d.form.problem.Visible() || d.form.problem.Words() == "" || !d.form.pop.Visible() {
-		t.Error("nothing says that it was not saved")
-	}
-}
-
-func TestTypedFileNameMakesNoFolders(t *testing.T) {
-	_, c := arranging(t)
-	d := dialog(t, c)
-	d.name.SetText("De cuong 20/11/2026.PDF")
-	if got, want := d.file(), filepath.Join(d.folders.folder, "De cuong 20 11 2026.pdf"); got != want {
-		t.Errorf("saves as %s, want %s", got, want)
-	}
-	d.name.SetText("..")
-	if !d.form.submit.Disabled() {
-		t.Errorf("saves as %q", d.file())
-	}
-}
-
-func TestProblemOfSavingIsInSightUntilTheNameIsChanged(t *testing.T) {
-	v, c := arranging(t)
-	d := dialog(t, c)
-	d.name.SetText(filepath.Join(d.folders.folder, "không có", "thư mục.pdf"))
-	d.save()
-	if _, ok := find(v, saying(d.form.problem.Words())); !ok || d.form.problem.Size().Height < 10 {
-		t.Error("the problem is out of sight")
-	}
-	d.name.SetText("khác")
-	if d.form.problem.Visible() {
-		t.Error("the problem of another name stays")
-	}
-}
-
 func TestShortcutsReachTheirPages(t *testing.T) {
-	v, c := arranging(t)
+	v := withOutline(t)
 	v.savePDF()
-	if c.window.Canvas().Overlays().Top() == nil {
+	if v.Window.Canvas().Overlays().Top() == nil {
 		t.Error("Ctrl+S opens no dialog")
 	}
-	c.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if c.window.Canvas().Overlays().Top() != nil {
+	v.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if v.Window.Canvas().Overlays().Top() != nil {
 		t.Error("Esc leaves the dialog open")
 	}
 	v.find()
-	if !v.onList() || v.window.Canvas().Focused() != v.browse.search {
+	focused, _ := v.Window.Canvas().Focused().(fyne.CanvasObject)
+	if field := uitest.FieldOf(focused); !v.onList() || field == nil || field.PlaceHolder != words.Say("window.search") {
 		t.Errorf("Ctrl+F leads to %v", v.at)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
 )
 
@@ -23,19 +24,19 @@ type pilot struct {
 }
 
 // find returns the topmost object in sight that is wanted.
-func (p *pilot) find(wanted func(fyne.CanvasObject) bool) (found box, ok bool) {
+func (p *pilot) find(wanted func(fyne.CanvasObject) bool) (found uitest.Sighted, ok bool) {
 	all := p.findAll(wanted)
 	if len(all) == 0 {
-		return box{}, false
+		return uitest.Sighted{}, false
 	}
 	return all[len(all)-1], true
 }
 
 // findAll returns the objects in sight that are wanted, from the bottom to the top of the window's layers.
-func (p *pilot) findAll(wanted func(fyne.CanvasObject) bool) (all []box) {
+func (p *pilot) findAll(wanted func(fyne.CanvasObject) bool) (all []uitest.Sighted) {
 	fyne.DoAndWait(func() {
 		for _, w := range fyne.CurrentApp().Driver().AllWindows() {
-			all = append(all, inSight(w, wanted)...)
+			all = append(all, uitest.InSight(w, wanted)...)
 		}
 	})
 	return all
@@ -49,9 +50,9 @@ func (p *pilot) until(what string, ok func() bool) {
 }
 
 // wait waits for an object to stand still in sight, and returns where.
-func (p *pilot) wait(what string, wanted func(fyne.CanvasObject) bool) box {
-	var now box
-	before, seen := box{}, false
+func (p *pilot) wait(what string, wanted func(fyne.CanvasObject) bool) uitest.Sighted {
+	var now uitest.Sighted
+	before, seen := uitest.Sighted{}, false
 	p.until("there is "+what, func() bool {
 		found, ok := p.find(wanted)
 		still := ok && seen && found == before
@@ -68,19 +69,19 @@ func (p *pilot) press(at fyne.Position) {
 
 // click clicks in the middle of what says words.
 func (p *pilot) click(words string) {
-	p.press(p.wait("«"+words+"»", saying(words)).middle())
+	p.press(p.wait("«"+words+"»", uitest.Saying(words)).Middle())
 }
 
 // goTo clicks on a place of the left bar: other things bear its name too.
 func (p *pilot) goTo(name string) {
-	p.press(p.wait("the place «"+name+"»", placed(name)).middle())
+	p.press(p.wait("the place «"+name+"»", placed(name)).Middle())
 }
 
 // placed finds a place of the left bar by its name.
 func placed(name string) func(fyne.CanvasObject) bool {
 	return func(o fyne.CanvasObject) bool {
-		_, ok := o.(*widgets.Place)
-		return ok && saying(name)(o)
+		_, ok := o.(*widgets.NavEntry)
+		return ok && uitest.Saying(name)(o)
 	}
 }
 
@@ -89,8 +90,8 @@ func (p *pilot) key(names ...string) { p.tool(append([]string{"key", "--delay", 
 
 // write replaces what a field holds by words. For each accented letter xdotool remaps a key of the keyboard, and the
 // program at times reads it before the new map has come: a letter that did not arrive is typed again.
-func (p *pilot) write(field box, words string) {
-	p.press(field.middle())
+func (p *pilot) write(field uitest.Sighted, words string) {
+	p.press(field.Middle())
 	p.key("ctrl+a")
 	before, want := p.text(field), ""
 	for _, part := range keystrokes(words) {
@@ -141,8 +142,8 @@ func (p *pilot) focused() (o fyne.CanvasObject) {
 }
 
 // text returns what a field holds.
-func (p *pilot) text(field box) (text string) {
-	fyne.DoAndWait(func() { text = fieldOf(field.object).Text })
+func (p *pilot) text(field uitest.Sighted) (text string) {
+	fyne.DoAndWait(func() { text = uitest.FieldOf(field.Object).Text })
 	return text
 }
 

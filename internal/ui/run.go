@@ -16,8 +16,7 @@ import (
 
 	"baocaovien/assets"
 	"baocaovien/internal/app"
-	"baocaovien/internal/settings"
-	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/ui/kit"
 )
 
 // ID names the program to the desktop; FyneApp.toml says the same.
@@ -35,11 +34,11 @@ var ErrNoDisplay = errors.New("no display")
 // Run shows the window of an open library until it is closed, and waits for the work under way. sample
 // lets an empty library fill itself from the sample site. Only ErrNoDisplay comes back.
 func Run(ctx context.Context, a *app.App, sample bool) error {
-	return open(ctx, a, sample, newTasks)
+	return open(ctx, a, sample, kit.NewTasks)
 }
 
 // open is Run with the tasks that makeTasks makes.
-func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.Context) *tasks) error {
+func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.Context) *kit.Tasks) error {
 	if !hasDisplay() {
 		return ErrNoDisplay
 	}
@@ -50,7 +49,7 @@ func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.C
 		a.Log(err)
 	}
 	desktop := fyneapp.NewWithID(ID)
-	desktop.SetIcon(icon("app.png"))
+	desktop.SetIcon(kit.Icon("app.png"))
 	if err := wear(ctx, desktop, a); err != nil {
 		a.Log(err)
 	}
@@ -65,7 +64,7 @@ func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.C
 	v := newWindow(a, w, t)
 	w.SetCloseIntercept(func() {
 		stop()
-		t.wait.Wait() // before the library closes
+		t.Wait.Wait() // before the library closes
 		w.Close()
 	})
 	if err := openWindow(w); err != nil {
@@ -74,7 +73,7 @@ func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.C
 	v.begin(sample)
 	desktop.Run()
 	stop()
-	t.wait.Wait() // where the system ended the program without asking the window
+	t.Wait.Wait() // where the system ended the program without asking the window
 	return nil
 }
 
@@ -87,23 +86,8 @@ func hasDisplay() bool {
 func wear(ctx context.Context, desktop fyne.App, a *app.App) error {
 	size, err := a.Settings().TextSize(ctx)
 	appearance, err2 := a.Settings().Appearance(ctx)
-	desktop.Settings().SetTheme(look(size, appearance))
+	desktop.Settings().SetTheme(kit.Look(size, appearance))
 	return errors.Join(err, err2)
-}
-
-// look is the theme for a text size in per cent and a choice of light or dark.
-func look(percent int, a settings.Appearance) widgets.Theme {
-	variant := map[settings.Appearance]widgets.Variant{settings.Light: widgets.Light, settings.Dark: widgets.Dark}
-	if a == settings.System && !systemTells() {
-		a = settings.Light
-	}
-	return widgets.Theme{Scale: float32(percent) / 100, Variant: variant[a]}
-}
-
-// systemTells tells whether the system can say if it is light or dark. The toolkit asks by D-Bus on Linux,
-// and takes no answer for dark; paper is light.
-func systemTells() bool {
-	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DBUS_SESSION_BUS_ADDRESS") != ""
 }
 
 // speakVietnamese gives the toolkit its own words in Vietnamese, whatever the language of the system is:

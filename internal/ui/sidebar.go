@@ -8,19 +8,20 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
 // sidebar is the left bar: where I am, with counts, and the state of sync at its foot.
 type sidebar struct {
-	*desk
+	*kit.PageContext
 	box     *fyne.Container
 	list    *fyne.Container
-	brand   *widgets.Text
-	entries map[place]*widgets.Place
-	order   []*widgets.Place
-	above   *widgets.Place // above the themes
+	brand   *widgets.Label
+	entries map[kit.Route]*widgets.NavEntry
+	order   []*widgets.NavEntry
+	above   *widgets.NavEntry // above the themes
 	sync    *syncBar
 	folded  bool
 	bare    float32          // height of an entry where the bar is folded and too low for icons, else 0
@@ -29,61 +30,60 @@ type sidebar struct {
 	places  *widgets.Scrolled
 }
 
-func newSidebar(d *desk, sync *syncBar) *sidebar {
-	s := &sidebar{desk: d, entries: map[place]*widgets.Place{}, sync: sync, list: container.New(widgets.Column{Gap: 2})}
-	s.brand = widgets.NewLine(words.Say("window.brand"), widgets.Style{Size: 15, Leading: 22, Colour: widgets.Ink, Bold: true})
+func newSidebar(d *kit.PageContext, sync *syncBar) *sidebar {
+	s := &sidebar{PageContext: d, entries: map[kit.Route]*widgets.NavEntry{}, sync: sync, list: container.New(widgets.Column{Gap: 2})}
+	s.brand = widgets.NewLine(words.Say("window.brand"), widgets.TextStyle{Size: 15, Leading: 22, Colour: widgets.Ink, Bold: true})
 	list := s.list
-	add := func(to *fyne.Container, p place, label, short, picture string) *widgets.Place {
+	add := func(to *fyne.Container, p kit.Route, label, short, picture string) *widgets.NavEntry {
 		var shown fyne.Resource
 		if picture != "" {
-			shown = icon(picture)
+			shown = kit.Icon(picture)
 		}
-		entry := widgets.NewPlace(label, short, shown, func() { d.goTo(p) })
+		entry := widgets.NewNavEntry(label, short, shown, func() { d.GoTo(p) })
 		s.entries[p] = entry
 		s.order = append(s.order, entry)
 		to.Add(entry)
 		return entry
 	}
-	add(list, place{kind: allPlace}, words.Say("window.place-all"), words.Say("window.short-all"), "all.svg")
-	first := place{kind: themePlace, theme: library.SeaIslands}
-	s.above = widgets.NewPlace(words.Say("window.place-themes"), words.Say("window.short-themes"), icon("themes.svg"), func() { d.goTo(first) })
+	add(list, kit.Route{Kind: kit.AllArticles}, words.Say("window.place-all"), words.Say("window.short-all"), "all.svg")
+	first := kit.Route{Kind: kit.ThemeArticles, Theme: library.SeaIslands}
+	s.above = widgets.NewNavEntry(words.Say("window.place-themes"), words.Say("window.short-themes"), kit.Icon("themes.svg"), func() { d.GoTo(first) })
 	s.order = append(s.order, s.above)
 	list.Add(s.above)
 	for _, t := range append(library.BuiltinThemes(), library.Unclassified) {
-		entry := add(list, place{kind: themePlace, theme: t}, words.Say("window.theme-"+string(t)), words.Say("window.tiny-"+string(t)), "")
+		entry := add(list, kit.Route{Kind: kit.ThemeArticles, Theme: t}, words.Say("window.theme-"+string(t)), words.Say("window.tiny-"+string(t)), "")
 		entry.Under, entry.Theme = true, t
 		entry.Refresh()
 	}
-	add(list, place{kind: savedPlace}, words.Say("window.place-saved"), words.Say("window.short-saved"), "saved.svg")
-	add(list, place{kind: outlinesPlace}, words.Say("window.place-outlines"), words.Say("window.short-outlines"), "outlines.svg")
-	add(list, place{kind: sourcesPlace}, words.Say("window.place-sources"), words.Say("window.short-sources"), "sources.svg")
+	add(list, kit.Route{Kind: kit.SavedArticles}, words.Say("window.place-saved"), words.Say("window.short-saved"), "saved.svg")
+	add(list, kit.Route{Kind: kit.OutlinesPage}, words.Say("window.place-outlines"), words.Say("window.short-outlines"), "outlines.svg")
+	add(list, kit.Route{Kind: kit.SourcesPage}, words.Say("window.place-sources"), words.Say("window.short-sources"), "sources.svg")
 
 	foot := container.New(widgets.Column{Gap: 2}, sync.box)
-	add(foot, place{kind: settingsPlace}, words.Say("window.place-settings"), words.Say("window.short-settings"), "settings.svg")
-	help := add(foot, place{kind: helpPlace}, words.Say("window.place-help"), words.Say("window.short-help"), "help.svg")
+	add(foot, kit.Route{Kind: kit.SettingsPage}, words.Say("window.place-settings"), words.Say("window.short-settings"), "settings.svg")
+	help := add(foot, kit.Route{Kind: kit.HelpPage}, words.Say("window.place-help"), words.Say("window.short-help"), "help.svg")
 	help.SetCount("F1", false)
 	s.sides = []*widgets.Inset{{Left: airWide, Right: airWide, Bottom: 10, Top: 6}, {Top: 0, Left: airWide, Right: airWide}}
 	s.places = widgets.NewScrolled(list)
 	s.crown = container.New(widgets.Inset{Top: 14, Left: 20, Right: 8, Bottom: 12}, s.brand)
-	body := dock(s.crown, container.New(s.sides[0], foot), nil, nil, container.New(s.sides[1], s.places))
-	s.box = container.NewStack(widgets.NewFill(widgets.Panel), dock(nil, nil, nil, widgets.NewRule(), body))
-	sync.fit = s.box.Refresh
+	body := kit.Dock(s.crown, container.New(s.sides[0], foot), nil, nil, container.New(s.sides[1], s.places))
+	s.box = container.NewStack(widgets.NewFill(widgets.Panel), kit.Dock(nil, nil, nil, widgets.NewRule(), body))
 	return s
 }
 
 // renew shows the user's own themes after the built-in ones.
 func (s *sidebar) renew() {
-	unclassified := s.entries[place{kind: themePlace, theme: library.Unclassified}]
+	unclassified := s.entries[kit.Route{Kind: kit.ThemeArticles, Theme: library.Unclassified}]
 	for p, entry := range s.entries {
-		if p.kind == themePlace && !slices.Contains(append(library.BuiltinThemes(), library.Unclassified), p.theme) {
+		if p.Kind == kit.ThemeArticles && !slices.Contains(append(library.BuiltinThemes(), library.Unclassified), p.Theme) {
 			delete(s.entries, p)
 			s.list.Remove(entry)
-			s.order = slices.DeleteFunc(s.order, func(e *widgets.Place) bool { return e == entry })
+			s.order = slices.DeleteFunc(s.order, func(e *widgets.NavEntry) bool { return e == entry })
 		}
 	}
-	for _, t := range s.desk.themes()[len(library.BuiltinThemes()):] {
-		p := place{kind: themePlace, theme: t}
-		entry := widgets.NewPlace(s.shortTheme(t), s.shortTheme(t), nil, func() { s.goTo(p) })
+	for _, t := range s.PageContext.Themes()[len(library.BuiltinThemes()):] {
+		p := kit.Route{Kind: kit.ThemeArticles, Theme: t}
+		entry := widgets.NewNavEntry(s.ShortTheme(t), s.ShortTheme(t), nil, func() { s.GoTo(p) })
 		entry.Under, entry.Theme = true, t
 		entry.Fold(s.folded, s.bare)
 		s.entries[p] = entry
@@ -149,14 +149,14 @@ func (s *sidebar) fold(on bool, height float32) {
 }
 
 // show marks the place one is at.
-func (s *sidebar) show(at place) {
-	if at.kind == outlinePlace {
-		at = place{kind: outlinesPlace}
+func (s *sidebar) show(at kit.Route) {
+	if at.Kind == kit.OutlinePage {
+		at = kit.Route{Kind: kit.OutlinesPage}
 	}
 	for p, entry := range s.entries {
 		entry.SetCurrent(p == at)
 	}
-	s.above.SetCurrent(at.kind == themePlace)
+	s.above.SetCurrent(at.Kind == kit.ThemeArticles)
 	s.reveal()
 }
 
@@ -181,22 +181,22 @@ type figures struct {
 }
 
 func (s *sidebar) count(f figures) {
-	put := func(p place, n int) {
+	put := func(p kit.Route, n int) {
 		text := ""
 		if n > 0 {
 			text = strconv.Itoa(n)
 		}
 		s.entries[p].SetCount(text, false)
 	}
-	put(place{kind: allPlace}, f.New)
-	put(place{kind: savedPlace}, f.Saved)
-	put(place{kind: outlinesPlace}, f.outlines)
-	for _, t := range append(s.desk.themes(), library.Unclassified) {
-		put(place{kind: themePlace, theme: t}, f.Unread[t])
+	put(kit.Route{Kind: kit.AllArticles}, f.New)
+	put(kit.Route{Kind: kit.SavedArticles}, f.Saved)
+	put(kit.Route{Kind: kit.OutlinesPage}, f.outlines)
+	for _, t := range append(s.PageContext.Themes(), library.Unclassified) {
+		put(kit.Route{Kind: kit.ThemeArticles, Theme: t}, f.Unread[t])
 	}
 	failing := ""
 	if f.failing > 0 {
 		failing = words.Say("window.failing", "count", f.failing)
 	}
-	s.entries[place{kind: sourcesPlace}].SetCount(failing, true)
+	s.entries[kit.Route{Kind: kit.SourcesPage}].SetCount(failing, true)
 }

@@ -19,6 +19,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 )
 
@@ -60,7 +61,7 @@ func syncInWindow(folder string) int {
 	if err != nil {
 		return failJob(err)
 	}
-	_, err = a.AddSource(ctx, library.Source{URL: site.URL + "/rss", Kind: library.FeedSource, Title: "Nguồn thử", Enabled: true})
+	_, err = a.Sources.AddSource(ctx, library.Source{URL: site.URL + "/rss", Kind: library.FeedSource, Title: "Nguồn thử", Enabled: true})
 	if err != nil {
 		return failJob(errors.Join(err, a.Close()))
 	}
@@ -70,7 +71,7 @@ func syncInWindow(folder string) int {
 		p.until("an article is there to read", func() bool {
 			row, ok := p.find(func(o fyne.CanvasObject) bool { _, is := o.(*widgets.ArticleRow); return is })
 			if ok {
-				p.press(row.at.AddXY(row.size.Width/2, row.size.Height/2))
+				p.press(row.At.AddXY(row.Size.Width/2, row.Size.Height/2))
 			}
 			return ok
 		})
@@ -146,9 +147,9 @@ func painting() float64 {
 // clocked times what the window does on the main thread, in ms.
 type clocked struct{ longest float64 }
 
-func (c *clocked) tasks(ctx context.Context) *tasks {
-	t := newTasks(ctx)
-	t.onMain = func(show func()) {
+func (c *clocked) tasks(ctx context.Context) *kit.Tasks {
+	t := kit.NewTasks(ctx)
+	t.OnMain = func(show func()) {
 		fyne.Do(func() {
 			begun := time.Now()
 			show()

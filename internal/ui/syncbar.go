@@ -9,6 +9,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/syncer"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -21,31 +22,30 @@ type synchroniser interface {
 
 // syncBar tells the state of sync and starts or stops it.
 type syncBar struct {
-	*desk
-	work    synchroniser
-	place   slot
-	stop    context.CancelFunc // nil while nothing is under way
-	arrived func()             // articles came: show them
-	last    int                // new and changed articles of the last event shown
-	told    bool               // the sentence speaks of a sync of this window
-	folded  bool
-	asked   bool   // by the button of the bar
-	fit     func() // lays out anew what the bar stands in
+	*kit.PageContext
+	work   synchroniser
+	place  kit.Slot
+	stop   context.CancelFunc // nil while nothing is under way
+	last   int                // new and changed articles of the last event shown
+	told   bool               // the sentence speaks of a sync of this window
+	folded bool
+	asked  bool   // by the button of the bar
+	fit    func() // lays out anew what the bar stands in
 
 	box           *fyne.Container
-	state, counts *widgets.Text
+	state, counts *widgets.Label
 	bar           *widgets.Progress
-	button        *widgets.Place
+	button        *widgets.NavEntry
 }
 
-func newSyncBar(d *desk, work synchroniser, arrived func()) *syncBar {
-	s := &syncBar{desk: d, work: work, arrived: arrived, fit: func() {}}
-	s.state = widgets.NewText(words.Say("window.sync-idle"), widgets.Small)
-	s.counts = widgets.NewText("", widgets.Small)
+func newSyncBar(d *kit.PageContext, work synchroniser, fit func()) *syncBar {
+	s := &syncBar{PageContext: d, work: work, fit: fit}
+	s.state = widgets.NewLabel(words.Say("window.sync-idle"), widgets.Small)
+	s.counts = widgets.NewLabel("", widgets.Small)
 	s.bar = widgets.NewProgress()
 	s.bar.Hide()
 	s.counts.Hide()
-	s.button = widgets.NewPlace(words.Say("window.sync"), words.Say("window.sync"), icon("sync.svg"), s.toggle)
+	s.button = widgets.NewNavEntry(words.Say("window.sync"), words.Say("window.sync"), kit.Icon("sync.svg"), s.toggle)
 	s.button.Action = true
 	s.box = container.New(widgets.Column{Gap: 3},
 		container.New(widgets.Inset{Left: 10, Right: 6}, container.New(widgets.Column{Gap: 2}, s.state, s.counts)),
@@ -62,27 +62,27 @@ func (s *syncBar) toggle() {
 		return
 	}
 	s.asked = true
-	s.begin(nil)
+	s.Begin(nil)
 }
 
-// begin syncs the sources of the given ids, all where none is given.
-func (s *syncBar) begin(ids []int64) {
+// Begin syncs the sources of the given ids, all where none is given.
+func (s *syncBar) Begin(ids []int64) {
 	if s.stop != nil {
 		return
 	}
-	ctx, stop := context.WithCancel(s.ctx)
+	ctx, stop := context.WithCancel(s.Ctx)
 	s.stop, s.told = stop, true
 	s.last = 0
 	s.show(true)
 	s.state.SetText(words.Say("window.sync-begins"))
 	s.counts.SetText("")
 	s.bar.Set(0)
-	load(s.tasks, &s.place, func(context.Context) (syncer.Report, error) {
+	kit.Load(s.Tasks, &s.place, func(context.Context) (syncer.Report, error) {
 		var shown time.Time
 		return s.work.Sync(ctx, ids, func(e syncer.Event) {
 			if time.Since(shown) >= eventsApart {
 				shown = time.Now()
-				s.onMain(func() { s.event(e) })
+				s.OnMain(func() { s.event(e) })
 			}
 		})
 	}, s.ended)
@@ -116,7 +116,7 @@ func (s *syncBar) event(e syncer.Event) {
 	const few = 4
 	if came := e.New + e.Updated; came >= s.last+max(few, s.last/3) {
 		s.last = came
-		s.arrived()
+		s.Changed(kit.ArticlesArrived)
 	}
 }
 
@@ -127,16 +127,16 @@ func (s *syncBar) ended(r syncer.Report, err error) {
 	s.state.SetText(outcome(r, err))
 	s.fit()
 	if err != nil && !library.IsKind(err, library.Offline) {
-		s.fail(err, func() { s.begin(nil) })
+		s.Fail(err, func() { s.Begin(nil) })
 	}
 	switch {
 	case err == nil && len(r.Sources) == 0:
-		s.say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.goTo(place{kind: sourcesPlace}) })
+		s.Say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.GoTo(kit.Route{Kind: kit.SourcesPage}) })
 	case s.folded && s.asked && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
-		s.say(outcome(r, err), "", nil)
+		s.Say(outcome(r, err), "", nil)
 	}
 	s.asked = false
-	s.arrived()
+	s.Changed(kit.ArticlesArrived)
 }
 
 // outcome is the sentence that stays after a sync.
@@ -151,7 +151,7 @@ func outcome(r syncer.Report, err error) string {
 		}
 	}
 	switch {
-	case stopped(err):
+	case kit.Stopped(err):
 		return words.Say("window.sync-stopped", "new", r.New)
 	case offline > 0 && offline == len(r.Sources), library.IsKind(err, library.Offline):
 		return words.Say("window.sync-offline")

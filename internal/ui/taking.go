@@ -7,23 +7,23 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"baocaovien/internal/app"
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
-// importer takes documents of this machine into the library.
-type importer interface {
-	Import(ctx context.Context, paths []string, themes []library.Theme, progress func(app.ImportStep)) (app.ImportReport, error)
+// documentTaker takes documents of this machine into the library.
+type documentTaker interface {
+	Import(ctx context.Context, paths []string, themes []library.Theme, progress func(intake.FileOutcome)) (intake.Imported, error)
 }
 
 // taking takes files and folders that are dropped on the window, or chosen, into the library.
 type taking struct {
-	*desk
-	importer importer
-	place    slot
-	arrived  func() // articles came: show them
+	*kit.PageContext
+	importer documentTaker
+	place    kit.Slot
 }
 
 // dropped takes what was dropped on the window.
@@ -41,13 +41,13 @@ func (t *taking) dropped(uris []fyne.URI) {
 
 // begin takes files and folders, telling how far it is.
 func (t *taking) begin(paths []string) {
-	t.say(words.Say("taking.begins"), "", nil)
-	load(t.tasks, &t.place, func(ctx context.Context) (app.ImportReport, error) {
-		show := told(t.step)
-		return t.importer.Import(ctx, paths, nil, func(s app.ImportStep) { show(s.Done, s.Total) })
-	}, func(r app.ImportReport, err error) {
-		t.arrived()
-		if !t.fail(err, func() { t.begin(paths) }) {
+	t.Say(words.Say("taking.begins"), "", nil)
+	kit.Load(t.Tasks, &t.place, func(ctx context.Context) (intake.Imported, error) {
+		show := kit.ShowProgress(t.step)
+		return t.importer.Import(ctx, paths, nil, func(s intake.FileOutcome) { show(s.Done, s.Total) })
+	}, func(r intake.Imported, err error) {
+		t.Changed(kit.ArticlesArrived)
+		if !t.Fail(err, func() { t.begin(paths) }) {
 			t.ended(r)
 		}
 	})
@@ -55,13 +55,13 @@ func (t *taking) begin(paths []string) {
 
 // step tells how far it is, once there is more than one file.
 func (t *taking) step(done, total int) {
-	if t.place.busy() && total > 1 {
-		t.say(words.Say("taking.running", "done", done, "total", total), words.Say("window.stop"), t.place.drop)
+	if t.place.Busy() && total > 1 {
+		t.Say(words.Say("taking.running", "done", done, "total", total), words.Say("window.stop"), t.place.Drop)
 	}
 }
 
 // ended says what came of it, and of each file that could not be taken in why.
-func (t *taking) ended(r app.ImportReport) {
+func (t *taking) ended(r intake.Imported) {
 	taken := r.New + r.Updated + r.Unchanged
 	sentence := words.Say("taking.done", "count", taken, "new", r.New)
 	switch {
@@ -71,38 +71,38 @@ func (t *taking) ended(r app.ImportReport) {
 		sentence = words.Say("taking.partly", "count", taken, "failed", r.Failed)
 	}
 	if r.Failed == 0 {
-		t.say(sentence, "", nil)
+		t.Say(sentence, "", nil)
 		return
 	}
-	t.say(sentence, words.Say("taking.why"), func() { t.explain(r) })
+	t.Say(sentence, words.Say("taking.why"), func() { t.explain(r) })
 }
 
 // explain lists the files that could not be taken in, each with what to do.
-func (t *taking) explain(r app.ImportReport) {
+func (t *taking) explain(r intake.Imported) {
 	list := container.New(widgets.Column{Gap: 10})
 	for _, f := range r.Files {
 		if f.Err == nil {
 			continue
 		}
-		t.log(f.Err)
-		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewText(filepath.Base(f.File), widgets.Strong),
-			widgets.NewText(words.Failure(f.Err, t.logPath), widgets.Body)))
+		t.Log(f.Err)
+		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewLabel(filepath.Base(f.File), widgets.Strong),
+			widgets.NewLabel(words.Failure(f.Err, t.LogPath), widgets.Body)))
 	}
-	f := t.ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *form) { f.hide() }, list)
-	f.close.Hide()
+	f := t.Ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *kit.Form) { f.Hide() }, list)
+	f.Close.Hide()
 }
 
 // choose asks for a file or a folder. A file is taken at once; the button takes the whole folder.
 func (t *taking) choose() {
-	list := newFolders(t.desk, 300, ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".doc")
-	f := t.ask(words.Say("sources.take-files"), words.Say("taking.folder"), 560, func(f *form) {
-		f.hide()
-		t.begin([]string{list.folder})
-	}, widgets.NewText(words.Say("taking.help"), widgets.Small.Larger()), list.box)
-	list.wrong, list.opened = f.wrong, f.right
-	list.pick = func(file string) {
-		f.hide()
+	list := kit.NewFolders(t.PageContext, 300, ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".doc")
+	f := t.Ask(words.Say("sources.take-files"), words.Say("taking.folder"), 560, func(f *kit.Form) {
+		f.Hide()
+		t.begin([]string{list.Folder})
+	}, widgets.NewLabel(words.Say("taking.help"), widgets.Small.Larger()), list.Box)
+	list.Wrong, list.Opened = f.Wrong, f.Right
+	list.Pick = func(file string) {
+		f.Hide()
 		t.begin([]string{file})
 	}
-	list.open(list.folder)
+	list.Open(list.Folder)
 }

@@ -8,14 +8,15 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
 
 // tour goes through all pages in the sizes and looks the program offers, for the eyes of who changes them.
 func (p *pilot) tour() {
 	p.click(words.Say("window.details-edit"))
-	p.write(p.wait("the occasion", hinting(words.Say("window.occasion-hint"))), "Hội viên phụ nữ")
-	p.write(p.wait("the place", hinting(words.Say("window.hall-hint"))), "Khóm 4, Phường 1")
+	p.write(p.wait("the occasion", uitest.Hinting(words.Say("window.occasion-hint"))), "Hội viên phụ nữ")
+	p.write(p.wait("the place", uitest.Hinting(words.Say("window.hall-hint"))), "Khóm 4, Phường 1")
 	p.shot("details")
 	p.click(words.Say("window.details-done"))
 	for _, paper := range []string{handout.ToPhatTay, handout.Phieu, handout.DeCuong} {
@@ -50,8 +51,8 @@ func (p *pilot) choose(option string) {
 // pages shows an article with its list, and an outline with its dialogs.
 func (p *pilot) pages(name string) {
 	p.reach(words.Say("window.theme-" + string(library.SeaIslands)))
-	p.press(p.rows()[0].middle())
-	p.wait("the article", saying(words.Say("window.set-themes")))
+	p.press(p.rows()[0].Middle())
+	p.wait("the article", uitest.Saying(words.Say("window.set-themes")))
 	p.shot(name + "-reading")
 	p.click(words.Say("window.set-themes"))
 	p.shot(name + "-themes")
@@ -61,7 +62,7 @@ func (p *pilot) pages(name string) {
 	p.preview()
 	p.shot(name + "-outline")
 	p.click(words.Say("window.save-pdf"))
-	p.wait("the dialog", saying(words.Say("window.cancel")))
+	p.wait("the dialog", uitest.Saying(words.Say("window.cancel")))
 	p.shot(name + "-save")
 	p.click(words.Say("window.cancel"))
 }
@@ -69,9 +70,9 @@ func (p *pilot) pages(name string) {
 // reach clicks on a place of the left bar, which scrolls where the text is large.
 func (p *pilot) reach(name string) {
 	const up, down = "4", "5" // the wheel
-	bar := p.wait("the left bar", saying(words.Say("window.place-settings")))
+	bar := p.wait("the left bar", uitest.Saying(words.Say("window.place-settings")))
 	for _, wheel := range []string{up, down} {
-		p.tool("mousemove", "--window", p.id, strconv.Itoa(int(bar.middle().X)), "100", "click", "--repeat", "12", wheel)
+		p.tool("mousemove", "--window", p.id, strconv.Itoa(int(bar.Middle().X)), "100", "click", "--repeat", "12", wheel)
 		if _, ok := p.find(placed(name)); ok {
 			break
 		}

@@ -7,90 +7,134 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/browse"
+	"baocaovien/internal/ui/compose"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/outlines"
+	"baocaovien/internal/ui/read"
+	"baocaovien/internal/ui/settings"
+	"baocaovien/internal/ui/sources"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
-// page is what stands right of the left bar.
-type page interface {
-	show(at place) // goes there and loads it
-	content() fyne.CanvasObject
+// screen is what stands right of the left bar.
+type screen interface {
+	Show(at kit.Route) // goes there and loads it
+	Content() fyne.CanvasObject
 }
 
 // Window is the program's window: the left bar, the page of the place one is at, the notice under it.
 type Window struct {
-	*desk
+	*kit.PageContext
 	app     *app.App
 	sidebar *sidebar
 	sync    *syncBar
 	taking  *taking
 	frame   *fyne.Container
 	body    *fyne.Container // the page
-	pages   map[placeKind]page
-	browse  *browse
-	compose *composer
-	at      place
-	counts  slot
-	clock   slot // of the sync every few hours
+	right   *fyne.Container // the page with the notice under it
+	pages   map[kit.RouteKind]screen
+	browse  *browse.Browser
+	compose *compose.Composer
+	at      kit.Route
+	counts  kit.Slot
+	clock   kit.Slot // of the sync every few hours
 }
 
 // newWindow builds the window's content for an open library.
-func newWindow(a *app.App, w fyne.Window, t *tasks) *Window {
-	d := &desk{tasks: t, window: w, notice: newNotice(), logPath: a.LogPath(), log: a.Log}
-	v := &Window{desk: d, app: a, pages: map[placeKind]page{}}
-	d.goTo, d.changed = v.show, v.count
-	d.themes, d.themeName = a.Themes, screenName(a.ThemeName)
-	v.sync = newSyncBar(d, a, v.arrived)
-	v.taking = &taking{desk: d, importer: a, arrived: v.arrived}
+func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
+	v := &Window{app: a, pages: map[kit.RouteKind]screen{}}
+	v.PageContext = &kit.PageContext{
+		Tasks: t, Shell: v, Window: w, Notice: kit.NewNotice(v.refit), LogPath: a.LogPath(), Log: a.Log,
+		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
+	}
+	d := v.PageContext
+	v.sync = newSyncBar(d, a.Sources, v.refitBar)
+	v.taking = &taking{PageContext: d, importer: a.Importer}
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { v.taking.dropped(uris) })
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
 
-	read := newReading(d, a.Library(), a)
-	v.browse = newBrowse(d, a.Library(), read)
-	v.browse.sync = func() { v.sync.begin(nil) }
-	v.compose = newComposer(d, a, a.Library(), a.Settings())
-	v.compose.begun = v.browse.done
-	v.browse.compose, read.compose, read.keep = v.compose.begin, v.compose.begin, v.compose.keep
-	for _, kind := range []placeKind{allPlace, themePlace, savedPlace} {
+	v.browse = browse.New(d, a.Library(), read.PaneNeeds{
+		Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
+	}, func() { v.sync.Begin(nil) })
+	v.compose = compose.New(d, compose.ComposerNeeds{
+		Drafts: a.Outlines, Layout: a.Papers, Files: a.Papers, Texts: a.Papers, Printing: a.Printing, Articles: a.Library(), Outlines: a.Library(),
+		Last: a.Settings(), Memory: a.Library(), Paper: a.Settings(),
+	})
+	for _, kind := range []kit.RouteKind{kit.AllArticles, kit.ThemeArticles, kit.SavedArticles} {
 		v.pages[kind] = v.browse
 	}
-	v.pages[outlinePlace] = v.compose
-	v.pages[outlinesPlace] = newOutlines(d, a.Library(), v.compose)
-	v.pages[sourcesPlace] = newSources(d, a.Library(), a, v.sync, v.taking.choose)
-	v.pages[settingsPlace] = newSettings(d, a.Settings(), v.restyle, v.again,
-		newOwnThemes(d, a, v.rethemed), newCare(d, a, a.Dir(), v.arrived))
-	v.pages[helpPlace] = newHelp()
+	v.pages[kit.OutlinePage] = v.compose
+	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
+	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, v.sync, v.taking.choose)
+	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
+		Keep: a.Settings(), Themes: a.Themes, Backups: a.Upkeep, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
+	})
+	v.pages[kit.HelpPage] = newHelp()
 
 	v.body = container.NewStack()
-	right := dock(nil, d.notice.box, nil, nil, v.body)
-	d.notice.fit = func() { right.Layout.Layout(right.Objects, right.Size()) }
-	v.frame = container.New(&frameLayout{v}, v.sidebar.box, right)
+	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)
+	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
 	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame))
 	v.keys()
-	v.enter(place{kind: allPlace})
+	v.enter(kit.Route{Kind: kit.AllArticles})
 	return v
 }
 
+// refit lays the page out anew above the notice.
+func (v *Window) refit() { v.right.Layout.Layout(v.right.Objects, v.right.Size()) }
+
+// refitBar lays the left bar out anew around the state of sync.
+func (v *Window) refitBar() { v.sidebar.box.Refresh() }
+
+// GoTo shows the page of a place.
+func (v *Window) GoTo(to kit.Route) { v.show(to) }
+
+// Compose begins an outline of articles.
+func (v *Window) Compose(articles []int64, t library.Theme) { v.compose.Begin(articles, t) }
+
+// Composed lets go of the ticks of articles that an outline was made of.
+func (v *Window) Composed(articles []int64) { v.browse.Done(articles) }
+
+// Keep takes a passage into the outline that was worked on last.
+func (v *Window) Keep(p library.OutlinePoint) { v.compose.Keep(p) }
+
+// Changed shows what a page has changed wherever else it is in sight.
+func (v *Window) Changed(what kit.News) {
+	switch what {
+	case kit.CountsChanged:
+		v.count()
+	case kit.ArticlesArrived:
+		v.arrived()
+	case kit.ThemesChanged:
+		v.rethemed()
+	case kit.LookChanged:
+		v.restyle()
+	}
+}
+
 // show goes to a place.
-func (v *Window) show(at place) {
-	p, ok := v.pages[at.kind]
+func (v *Window) show(at kit.Route) {
+	p, ok := v.pages[at.Kind]
 	if !ok {
 		return
 	}
-	if at != v.at && !v.notice.stays {
-		v.notice.hide()
+	if at != v.at && !v.Notice.Stays {
+		v.Notice.Hide()
 	}
 	v.enter(at)
-	p.show(at)
+	p.Show(at)
 	v.count()
 }
 
 // enter puts the page of a place into the window, without loading anything.
-func (v *Window) enter(at place) {
+func (v *Window) enter(at kit.Route) {
 	v.at = at
 	v.sidebar.show(at)
-	v.body.Objects = []fyne.CanvasObject{v.pages[at.kind].content()}
+	v.body.Objects = []fyne.CanvasObject{v.pages[at.Kind].Content()}
 	v.body.Refresh()
 	v.frame.Layout.Layout(v.frame.Objects, v.frame.Size())
 }
@@ -98,28 +142,28 @@ func (v *Window) enter(at place) {
 // arrived shows articles that came in.
 func (v *Window) arrived() {
 	v.count()
-	if p, ok := v.pages[v.at.kind]; ok && v.at.kind != outlinePlace {
-		p.show(v.at)
+	if p, ok := v.pages[v.at.Kind]; ok && v.at.Kind != kit.OutlinePage {
+		p.Show(v.at)
 	}
 }
 
 // rethemed shows that there are other themes now.
 func (v *Window) rethemed() {
 	v.sidebar.renew()
-	if v.browse.at.kind == themePlace && v.sidebar.entries[v.browse.at] == nil { // that theme is no more
-		v.browse.show(place{kind: allPlace})
-		if v.at.kind == themePlace {
-			v.enter(v.browse.at)
+	if v.browse.At().Kind == kit.ThemeArticles && v.sidebar.entries[v.browse.At()] == nil { // that theme is no more
+		v.browse.Show(kit.Route{Kind: kit.AllArticles})
+		if v.at.Kind == kit.ThemeArticles {
+			v.enter(v.browse.At())
 		}
 	}
 	v.sidebar.show(v.at)
 	v.count()
-	v.browse.update()
+	v.browse.Update()
 }
 
 // count loads the figures beside the places.
 func (v *Window) count() {
-	load(v.tasks, &v.counts, func(ctx context.Context) (figures, error) {
+	kit.Load(v.Tasks, &v.counts, func(ctx context.Context) (figures, error) {
 		var f figures
 		var err error
 		if f.Counts, err = v.app.Library().Counts(ctx); err != nil {
@@ -130,9 +174,9 @@ func (v *Window) count() {
 			return f, err
 		}
 		f.outlines = len(outlines)
-		sources, err := v.app.Library().Sources(ctx)
-		for _, s := range sources {
-			if failing(s) {
+		all, err := v.app.Library().Sources(ctx)
+		for _, s := range all {
+			if sources.Failing(s) {
 				f.failing++
 			}
 			if s.LastOK.Unix > f.synced.Unix {
@@ -141,7 +185,7 @@ func (v *Window) count() {
 		}
 		return f, err
 	}, func(f figures, err error) {
-		if !v.fail(err, v.count) {
+		if !v.Fail(err, v.count) {
 			v.sidebar.count(f)
 			v.sync.idle(f.synced)
 		}
@@ -152,12 +196,10 @@ func (v *Window) count() {
 // the pages that are out of it.
 func (v *Window) restyle() {
 	for _, p := range v.pages {
-		p.content().Refresh()
+		p.Content().Refresh()
 	}
-	if v.browse.reading.id() != 0 {
-		v.browse.reading.refresh(false)
-	}
-	v.compose.editor.refresh()
+	v.browse.Restyle()
+	v.compose.Restyle()
 	v.frame.Refresh()
 }
 
@@ -174,7 +216,7 @@ const (
 type frameLayout struct{ window *Window }
 
 func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	folded := size.Width < widgets.Px(foldBelow) || l.window.at.kind == outlinePlace // three columns need the room
+	folded := size.Width < widgets.Px(foldBelow) || l.window.at.Kind == kit.OutlinePage // three columns need the room
 	l.window.sidebar.fold(folded, size.Height)
 	width := widgets.Px(barWide)
 	if folded {

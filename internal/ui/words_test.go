@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -56,6 +57,22 @@ func TestEveryWordOfTheToolkitIsInVietnamese(t *testing.T) {
 // mention finds keys of the window's words in Go code. One that ends in a dash is completed by a value.
 var mention = regexp.MustCompile(`"(window\.[a-z0-9-]+)"`)
 
+// windowFolders are the folders of the window's code.
+func windowFolders(t *testing.T) []string {
+	t.Helper()
+	folders := []string{"../../cmd/baocaovien"}
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && path != "testdata" {
+			folders = append(folders, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folders
+}
+
 // mentioned returns the keys in the Go files of folders, tests left out.
 func mentioned(t *testing.T, folders ...string) (keys map[string]bool, prefixes []string) {
 	t.Helper()
@@ -91,7 +108,7 @@ func TestEverySentenceOfTheWindowExistsAndIsUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := table(t, raw)
-	keys, prefixes := mentioned(t, ".", "widgets", "../../cmd/baocaovien")
+	keys, prefixes := mentioned(t, windowFolders(t)...)
 	for key := range keys {
 		if known[key] == nil {
 			t.Errorf("%s is used but not in window.json", key)
@@ -123,7 +140,7 @@ func TestEverySentenceOfTheWindowExistsAndIsUsed(t *testing.T) {
 
 func TestNoVietnameseStandsInTheCodeOfTheWindow(t *testing.T) {
 	quoted := regexp.MustCompile("\"[^\"\n]*[À-ỹĐđ][^\"\n]*\"")
-	for _, folder := range []string{".", "widgets", "../../cmd/baocaovien"} {
+	for _, folder := range windowFolders(t) {
 		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 		if err != nil {
 			t.Fatal(err)

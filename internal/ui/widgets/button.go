@@ -18,7 +18,7 @@ const (
 
 // Button is a button of words, an icon or both.
 type Button struct {
-	press
+	pressable
 	label  string
 	icon   fyne.Resource
 	weight Weight

@@ -23,8 +23,8 @@ type PointCard struct {
 	frame   *Fill
 	band    *Fill
 	grip    *grip
-	origin  *Text
-	time    *Text
+	origin  *Label
+	time    *Label
 	tools   *fyne.Container
 	under   fyne.CanvasObject // nil for nothing
 }
@@ -42,7 +42,7 @@ func NewPointCard(fields []CardField, origin string, own bool, tools ...fyne.Can
 	c.band.Radius = 2
 	c.band.Hidden = !own
 	c.grip = newGrip(c)
-	c.origin = NewText(origin, Small.AtMost(1))
+	c.origin = NewLabel(origin, Small.AtMost(1))
 	c.time = NewLine("", Small)
 	c.tools = container.New(Bar{Spread: -1}, tools...)
 	for i, f := range fields {

@@ -13,11 +13,11 @@ type pointEntry struct {
 	card *PointCard
 	at   int
 
-	measured measure // what height found out last: a list asks for it again and again
+	measured textHeight // what height found out last: a list asks for it again and again
 }
 
-// measure is the height of a text at a width and size of letters.
-type measure struct {
+// textHeight is the height of a text at a width and size of letters.
+type textHeight struct {
 	text                string
 	width, size, height float32
 }
@@ -48,9 +48,9 @@ func (e *pointEntry) height(width float32) float32 {
 	inner := width - Px(2*cardSide+cardGrip) - 2
 	style := Body
 	style.Bold = e.TextStyle.Bold
-	lines := max(1, len(breakLines([]Run{{Text: e.Text}}, style, inner)))
+	lines := max(1, len(breakLines([]TextRun{{Text: e.Text}}, style, inner)))
 	one := fyne.MeasureText("Ặg", Px(14), e.TextStyle).Height + Px(entryLead)
-	e.measured = measure{e.Text, width, Px(Body.Size), float32(lines)*one + 2*Px(entryHair)}
+	e.measured = textHeight{e.Text, width, Px(Body.Size), float32(lines)*one + 2*Px(entryHair)}
 	return e.measured.height
 }
 

@@ -8,32 +8,32 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Tag is a small rounded word: the theme of an article.
-type Tag struct {
+// ThemeTag is a small rounded word: the theme of an article.
+type ThemeTag struct {
 	widget.BaseWidget
 	label        string
 	ground, word fyne.ThemeColorName
 }
 
-// NewTag returns a theme's name in its colours.
-func NewTag(t library.Theme, name string) *Tag {
+// NewThemeTag returns a theme's name in its colours.
+func NewThemeTag(t library.Theme, name string) *ThemeTag {
 	c := coloursOf(t)
-	tag := &Tag{label: name, ground: c.tint, word: c.word}
+	tag := &ThemeTag{label: name, ground: c.tint, word: c.word}
 	tag.ExtendBaseWidget(tag)
 	return tag
 }
 
 // Label returns the word.
-func (t *Tag) Label() string { return t.label }
+func (t *ThemeTag) Label() string { return t.label }
 
 // CreateRenderer draws the tag.
-func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
+func (t *ThemeTag) CreateRenderer() fyne.WidgetRenderer {
 	return newPill(t, func() pillLook { return pillLook{t.label, t.ground, t.word, ""} })
 }
 
 // Chip is a tag that can be pressed: a filter to switch on, a theme to change.
 type Chip struct {
-	press
+	pressable
 	label        string
 	ground, word fyne.ThemeColorName
 	on           bool

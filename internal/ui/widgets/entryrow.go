@@ -7,18 +7,18 @@ import (
 
 // EntryRow is an entry of a page's list: a name, a sentence under it, and what can be done at the right.
 type EntryRow struct {
-	press
+	pressable
 	ground  *Fill
 	rule    *Fill
-	name    *Text
-	about   *Text
+	name    *Label
+	about   *Label
 	actions *fyne.Container
 }
 
 // NewEntryRow returns an entry; tapped opens it, nil where it cannot be opened.
 func NewEntryRow(name, about string, tapped func(), actions ...fyne.CanvasObject) *EntryRow {
 	e := &EntryRow{
-		ground: NewFill(Paper), rule: NewRule(), name: NewText(name, Strong), about: NewText(about, Small.Larger()),
+		ground: NewFill(Paper), rule: NewRule(), name: NewLabel(name, Strong), about: NewLabel(about, Small.Larger()),
 		actions: container.New(Bar{Gap: 8, Spread: -1}, actions...),
 	}
 	e.OnTapped = tapped
@@ -27,7 +27,7 @@ func NewEntryRow(name, about string, tapped func(), actions ...fyne.CanvasObject
 }
 
 // SetAboutStyle changes the look of the sentence.
-func (e *EntryRow) SetAboutStyle(s Style) { e.about.SetStyle(s) }
+func (e *EntryRow) SetAboutStyle(s TextStyle) { e.about.SetStyle(s) }
 
 // Words returns the name and the sentence.
 func (e *EntryRow) Words() (name, about string) { return e.name.Words(), e.about.Words() }
@@ -53,7 +53,7 @@ func (r *entryRowRenderer) Layout(size fyne.Size) {
 	e := r.entry
 	e.ground.Resize(size)
 	room, x, y := e.room(size.Width), Px(entrySide), Px(entryTop)
-	for _, t := range []*Text{e.name, e.about} {
+	for _, t := range []*Label{e.name, e.about} {
 		h := t.HeightFor(room)
 		t.Move(fyne.NewPos(x, y))
 		t.Resize(fyne.NewSize(room, h))

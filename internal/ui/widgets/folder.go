@@ -8,7 +8,7 @@ import (
 
 // FolderRow is a folder, or a file, in a list of folders.
 type FolderRow struct {
-	press
+	pressable
 	name string
 	icon fyne.Resource
 }
@@ -32,7 +32,7 @@ func newFolderRow(name string, icon fyne.Resource, tapped func()) *FolderRow {
 
 // CreateRenderer draws the row.
 func (f *FolderRow) CreateRenderer() fyne.WidgetRenderer {
-	r := &folderRenderer{row: f, ground: NewFill(Card), icon: canvas.NewImageFromResource(nil), name: NewText(f.name, Body.AtMost(1))}
+	r := &folderRenderer{row: f, ground: NewFill(Card), icon: canvas.NewImageFromResource(nil), name: NewLabel(f.name, Body.AtMost(1))}
 	r.Refresh()
 	return r
 }
@@ -41,7 +41,7 @@ type folderRenderer struct {
 	row    *FolderRow
 	ground *Fill
 	icon   *canvas.Image
-	name   *Text
+	name   *Label
 }
 
 func (r *folderRenderer) Refresh() {

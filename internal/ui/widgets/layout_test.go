@@ -10,9 +10,9 @@ import (
 )
 
 func TestColumnGivesTextTheHeightItNeeds(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{Scale: 1})
-	first := NewText(strings.Repeat("biển đảo ", 30), Body)
-	second := NewText("Số liệu", Body)
+	test.NewTempApp(t).Settings().SetTheme(FyneTheme{Scale: 1})
+	first := NewLabel(strings.Repeat("biển đảo ", 30), Body)
+	second := NewLabel("Số liệu", Body)
 	column := container.New(Column{Gap: 10}, container.New(Around(5, 20), first), second)
 	if got, want := HeightAt(column, 200), first.HeightFor(160)+10+10+20; got != want {
 		t.Errorf("foretells %v, want %v", got, want)
@@ -24,8 +24,8 @@ func TestColumnGivesTextTheHeightItNeeds(t *testing.T) {
 }
 
 func TestColumnLeavesNoGapForWhatIsHidden(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{Scale: 1})
-	hidden, shown := NewText("a", Body), NewText("b", Body)
+	test.NewTempApp(t).Settings().SetTheme(FyneTheme{Scale: 1})
+	hidden, shown := NewLabel("a", Body), NewLabel("b", Body)
 	hidden.Hide()
 	column := container.New(Column{Gap: 10}, hidden, shown)
 	column.Resize(fyne.NewSize(100, 100))
@@ -35,7 +35,7 @@ func TestColumnLeavesNoGapForWhatIsHidden(t *testing.T) {
 }
 
 func TestFlowBreaksLikeWords(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{Scale: 1})
+	test.NewTempApp(t).Settings().SetTheme(FyneTheme{Scale: 1})
 	var chips []fyne.CanvasObject
 	for range 5 {
 		chips = append(chips, NewFilterChip("Chưa đọc", nil))
@@ -52,8 +52,8 @@ func TestFlowBreaksLikeWords(t *testing.T) {
 }
 
 func TestScrolledContentIsAsHighAsItsTextAtItsWidth(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{Scale: 1})
-	text := NewText(strings.Repeat("biển đảo ", 300), Body)
+	test.NewTempApp(t).Settings().SetTheme(FyneTheme{Scale: 1})
+	text := NewLabel(strings.Repeat("biển đảo ", 300), Body)
 	scrolled := NewScrolled(container.New(Column{}, text))
 	for _, width := range []float32{400, 200} {
 		scrolled.Resize(fyne.NewSize(width, 100))

@@ -10,10 +10,10 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Place is an entry of the left bar: where one is, with a count. Folded it is a short word under an icon, or where
+// NavEntry is an entry of the left bar: where one is, with a count. Folded it is a short word under an icon, or where
 // the bar is too low for icons the word alone.
-type Place struct {
-	press
+type NavEntry struct {
+	pressable
 	label, short string
 	icon         fyne.Resource
 	count        string
@@ -26,19 +26,19 @@ type Place struct {
 	Action       bool          // does something here, instead of leading somewhere
 }
 
-// NewPlace returns an entry: its words, its short word and icon for the folded bar.
-func NewPlace(label, short string, icon fyne.Resource, tapped func()) *Place {
-	p := &Place{label: label, short: short, icon: icon}
+// NewNavEntry returns an entry: its words, its short word and icon for the folded bar.
+func NewNavEntry(label, short string, icon fyne.Resource, tapped func()) *NavEntry {
+	p := &NavEntry{label: label, short: short, icon: icon}
 	p.OnTapped = tapped
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // Label returns the words.
-func (p *Place) Label() string { return p.label }
+func (p *NavEntry) Label() string { return p.label }
 
 // SetLabel changes the words.
-func (p *Place) SetLabel(label, short string) {
+func (p *NavEntry) SetLabel(label, short string) {
 	if p.label != label {
 		p.label, p.short = label, short
 		p.Refresh()
@@ -46,10 +46,10 @@ func (p *Place) SetLabel(label, short string) {
 }
 
 // Count returns what stands beside the words.
-func (p *Place) Count() string { return p.count }
+func (p *NavEntry) Count() string { return p.count }
 
 // SetCount changes what stands beside the words.
-func (p *Place) SetCount(count string, bad bool) {
+func (p *NavEntry) SetCount(count string, bad bool) {
 	if p.count != count || p.bad != bad {
 		p.count, p.bad = count, bad
 		p.Refresh()
@@ -57,10 +57,10 @@ func (p *Place) SetCount(count string, bad bool) {
 }
 
 // Current tells whether one is here.
-func (p *Place) Current() bool { return p.current }
+func (p *NavEntry) Current() bool { return p.current }
 
 // SetCurrent says whether one is here.
-func (p *Place) SetCurrent(on bool) {
+func (p *NavEntry) SetCurrent(on bool) {
 	if p.current != on {
 		p.current = on
 		p.Refresh()
@@ -68,7 +68,7 @@ func (p *Place) SetCurrent(on bool) {
 }
 
 // Fold makes the entry short or long. A short one with a bare height is a word without an icon, so high.
-func (p *Place) Fold(on bool, bare float32) {
+func (p *NavEntry) Fold(on bool, bare float32) {
 	if p.folded != on || p.bare != bare {
 		p.folded, p.bare = on, bare
 		p.Refresh()
@@ -76,7 +76,7 @@ func (p *Place) Fold(on bool, bare float32) {
 }
 
 // FoldedHeight is how high the entry is when it is short, with its icon.
-func (p *Place) FoldedHeight() float32 {
+func (p *NavEntry) FoldedHeight() float32 {
 	if p.Under {
 		return Px(38)
 	}
@@ -84,8 +84,8 @@ func (p *Place) FoldedHeight() float32 {
 }
 
 // CreateRenderer draws the entry.
-func (p *Place) CreateRenderer() fyne.WidgetRenderer {
-	r := &placeRenderer{
+func (p *NavEntry) CreateRenderer() fyne.WidgetRenderer {
+	r := &navEntryRenderer{
 		place: p, ground: canvas.NewRectangle(nil), square: canvas.NewRectangle(nil),
 		words: canvas.NewText("", nil), count: canvas.NewText("", nil), icon: canvas.NewImageFromResource(nil),
 	}
@@ -94,15 +94,15 @@ func (p *Place) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-type placeRenderer struct {
-	place          *Place
+type navEntryRenderer struct {
+	place          *NavEntry
 	ground, square *canvas.Rectangle
 	words, count   *canvas.Text
 	icon           *canvas.Image
 }
 
 // colours returns what the entry is painted with; ground is "" for none.
-func (p *Place) colours() (ground, words, count fyne.ThemeColorName) {
+func (p *NavEntry) colours() (ground, words, count fyne.ThemeColorName) {
 	words, count = Ink, Soft
 	switch {
 	case p.current && p.Under:
@@ -124,7 +124,7 @@ func (p *Place) colours() (ground, words, count fyne.ThemeColorName) {
 	return ground, words, count
 }
 
-func (r *placeRenderer) paint() {
+func (r *navEntryRenderer) paint() {
 	p := r.place
 	ground, words, count := p.colours()
 	r.ground.FillColor = nil
@@ -149,7 +149,7 @@ func (r *placeRenderer) paint() {
 }
 
 // paintSquare paints the square that carries the colour of a theme; articles without one have an outline.
-func (r *placeRenderer) paintSquare() {
+func (r *navEntryRenderer) paintSquare() {
 	p := r.place
 	r.square.Hidden = p.Theme == "" || p.Theme == library.Unclassified && !p.folded
 	r.square.FillColor, r.square.CornerRadius, r.square.StrokeWidth = colour(BandColour(p.Theme)), 2, 0
@@ -158,7 +158,7 @@ func (r *placeRenderer) paintSquare() {
 	}
 }
 
-func (r *placeRenderer) MinSize() fyne.Size {
+func (r *navEntryRenderer) MinSize() fyne.Size {
 	switch {
 	case r.place.folded && r.place.bare > 0:
 		return fyne.NewSize(Px(64), r.place.bare)
@@ -169,7 +169,7 @@ func (r *placeRenderer) MinSize() fyne.Size {
 	}
 }
 
-func (r *placeRenderer) Layout(size fyne.Size) {
+func (r *navEntryRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.count.Resize(r.count.MinSize())
 	switch {
@@ -182,7 +182,7 @@ func (r *placeRenderer) Layout(size fyne.Size) {
 	}
 }
 
-func (r *placeRenderer) layoutWide(size fyne.Size) {
+func (r *navEntryRenderer) layoutWide(size fyne.Size) {
 	x := Px(10)
 	if r.place.Under {
 		x = Px(22)
@@ -199,7 +199,7 @@ func (r *placeRenderer) layoutWide(size fyne.Size) {
 	r.count.Move(fyne.NewPos(size.Width-count.Width-Px(10), (size.Height-count.Height)/2))
 }
 
-func (r *placeRenderer) layoutFolded(size fyne.Size) {
+func (r *navEntryRenderer) layoutFolded(size fyne.Size) {
 	top, side := Px(6), Px(18)
 	if r.place.Under {
 		side = Px(9)
@@ -214,7 +214,7 @@ func (r *placeRenderer) layoutFolded(size fyne.Size) {
 }
 
 // layoutBare sets the word at the left, the colour of a theme as a band before it.
-func (r *placeRenderer) layoutBare(size fyne.Size) {
+func (r *navEntryRenderer) layoutBare(size fyne.Size) {
 	band := Px(3)
 	r.square.Resize(fyne.NewSize(band, size.Height-Px(8)))
 	r.square.Move(fyne.NewPos(0, Px(4)))
@@ -229,7 +229,7 @@ func (r *placeRenderer) layoutBare(size fyne.Size) {
 }
 
 // fit gives the entry the words that have room, ending in «…» where not all have.
-func (r *placeRenderer) fit(text string, width float32) fyne.Size {
+func (r *navEntryRenderer) fit(text string, width float32) fyne.Size {
 	letters := []rune(text)
 	r.words.Text = text
 	for n := len(letters) - 1; n > 0 && width > 0 && r.words.MinSize().Width > width; n-- {
@@ -240,14 +240,14 @@ func (r *placeRenderer) fit(text string, width float32) fyne.Size {
 	return size
 }
 
-func (r *placeRenderer) Refresh() {
+func (r *navEntryRenderer) Refresh() {
 	r.paint()
 	r.icon.Refresh()
 	r.Layout(r.place.Size())
 	canvas.Refresh(r.place)
 }
 
-func (r *placeRenderer) Objects() []fyne.CanvasObject {
+func (r *navEntryRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.square, r.icon, r.words, r.count}
 }
-func (r *placeRenderer) Destroy() {}
+func (r *navEntryRenderer) Destroy() {}

@@ -15,7 +15,7 @@ import (
 // the theme cannot give it one.
 type Prose struct {
 	widget.BaseWidget
-	text     *Text
+	text     *Label
 	from, to caret // the selection, in the order it was made
 }
 
@@ -25,8 +25,8 @@ type caret struct{ line, at int }
 func (c caret) before(o caret) bool { return c.line < o.line || c.line == o.line && c.at < o.at }
 
 // NewProse returns text in a style.
-func NewProse(text string, style Style) *Prose {
-	p := &Prose{text: NewText(text, style)}
+func NewProse(text string, style TextStyle) *Prose {
+	p := &Prose{text: NewLabel(text, style)}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -37,10 +37,12 @@ func (p *Prose) Words() string { return p.text.Words() }
 // HeightFor returns the height at a width.
 func (p *Prose) HeightFor(width float32) float32 { return p.text.HeightFor(width) }
 
-func (p *Prose) lines() [][]piece { return breakLines(p.text.runs, p.text.style, p.Size().Width+0.5) }
+func (p *Prose) lines() [][]textSegment {
+	return breakLines(p.text.runs, p.text.style, p.Size().Width+0.5)
+}
 
 // said returns the words of a line; Prose is of one look, so a line is one piece.
-func said(line []piece) string {
+func said(line []textSegment) string {
 	if len(line) == 0 {
 		return ""
 	}

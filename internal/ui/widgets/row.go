@@ -19,7 +19,7 @@ type Row struct {
 	Focused bool
 	Meta    string // source · date
 	Themes  []Named
-	Snippet []Run // of a search
+	Snippet []TextRun // of a search
 }
 
 // Named is a theme with its name.
@@ -35,14 +35,14 @@ const (
 	metaHeight      = 21
 )
 
-func (r Row) title() Style {
+func (r Row) title() TextStyle {
 	if r.Unread {
 		return Strong.AtMost(4)
 	}
 	return Body.In(Muted).AtMost(4)
 }
 
-var snippetStyle = Style{Size: 13, Leading: 19, Colour: Muted, Lines: 3}
+var snippetStyle = TextStyle{Size: 13, Leading: 19, Colour: Muted, Lines: 3}
 
 // RowHeight returns the height of a row at a width.
 func RowHeight(r Row, width float32) float32 {
@@ -56,7 +56,7 @@ func RowHeight(r Row, width float32) float32 {
 
 // words are the title after room for the tick box: figure spaces stand for it, so that the title wraps
 // under the box as it does in print.
-func (r Row) words() []Run { return []Run{{Text: indent() + r.Title}} }
+func (r Row) words() []TextRun { return []TextRun{{Text: indent() + r.Title}} }
 
 // indent is as many no-break spaces as are as wide as the tick box.
 func indent() string {
@@ -152,7 +152,7 @@ func (a *ArticleRow) MouseOut() {
 func (a *ArticleRow) CreateRenderer() fyne.WidgetRenderer {
 	r := &articleRowRenderer{
 		row: a, ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil),
-		tick: newTick(), title: NewText("", Strong), snippet: NewText("", snippetStyle), meta: NewLine("", Small),
+		tick: newTick(), title: NewLabel("", Strong), snippet: NewLabel("", snippetStyle), meta: NewLine("", Small),
 	}
 	r.Refresh()
 	return r
@@ -162,8 +162,8 @@ type articleRowRenderer struct {
 	row               *ArticleRow
 	ground, bar, rule *canvas.Rectangle
 	tick              *tick
-	title, snippet    *Text
-	meta              *Text
+	title, snippet    *Label
+	meta              *Label
 	tags              []fyne.CanvasObject
 }
 
@@ -191,7 +191,7 @@ func (r *articleRowRenderer) Refresh() {
 	r.meta.SetText(row.Meta)
 	r.tags = nil
 	for _, t := range row.Themes {
-		r.tags = append(r.tags, NewTag(t.Theme, t.Name))
+		r.tags = append(r.tags, NewThemeTag(t.Theme, t.Name))
 	}
 	r.Layout(r.row.Size())
 	canvas.Refresh(r.row)
@@ -205,7 +205,7 @@ func (r *articleRowRenderer) Layout(size fyne.Size) {
 	r.tick.Resize(r.tick.MinSize())
 	r.tick.Move(fyne.NewPos(Px(rowSide), Px(rowTop+2.5)))
 	x, y, width := Px(rowSide), Px(rowTop), size.Width-2*Px(rowSide)
-	put := func(t *Text, gap float32) {
+	put := func(t *Label, gap float32) {
 		h := t.HeightFor(width)
 		t.Move(fyne.NewPos(x, y))
 		t.Resize(fyne.NewSize(width, h))

@@ -10,12 +10,12 @@ import (
 
 // list returns a shown list of n rows of three heights, and what it calls back.
 func list(t testing.TB, n int) (rows *Rows, opened, ticked *[]int) {
-	test.NewTempApp(t).Settings().SetTheme(Theme{Scale: 1})
+	test.NewTempApp(t).Settings().SetTheme(FyneTheme{Scale: 1})
 	opened, ticked = &[]int{}, &[]int{}
 	rows = NewRows()
 	rows.Height = func(i int, _ float32) float32 { return float32(40 + 20*(i%3)) }
-	rows.Make = func() fyne.CanvasObject { return NewText("", Body) }
-	rows.Bind = func(i int, o fyne.CanvasObject) { o.(*Text).SetText(fmt.Sprint(i)) }
+	rows.Make = func() fyne.CanvasObject { return NewLabel("", Body) }
+	rows.Bind = func(i int, o fyne.CanvasObject) { o.(*Label).SetText(fmt.Sprint(i)) }
 	rows.OnOpen = func(i int) { *opened = append(*opened, i) }
 	rows.OnTick = func(i int) { *ticked = append(*ticked, i) }
 	window := test.NewTempWindow(t, rows)

@@ -10,18 +10,18 @@ import (
 
 // SmallPage is a page in a column of small ones, with its number under it.
 type SmallPage struct {
-	press
+	pressable
 	picture *canvas.Image
 	paper   *canvas.Rectangle
 	edge    *Fill
-	label   *Text
+	label   *Label
 	current bool
 	ratio   float32 // height of the page over its width
 }
 
 // NewSmallPage returns an empty page.
 func NewSmallPage() *SmallPage {
-	t := &SmallPage{picture: canvas.NewImageFromImage(nil), paper: canvas.NewRectangle(color.White), edge: NewFill(none), label: NewText("", Small.In(Ink).AtMost(1)), ratio: 1}
+	t := &SmallPage{picture: canvas.NewImageFromImage(nil), paper: canvas.NewRectangle(color.White), edge: NewFill(none), label: NewLabel("", Small.In(Ink).AtMost(1)), ratio: 1}
 	t.picture.FillMode, t.picture.ScaleMode = canvas.ImageFillStretch, canvas.ImageScaleSmooth
 	t.label.Align = fyne.TextAlignCenter
 	t.ExtendBaseWidget(t)

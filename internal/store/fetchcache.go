@@ -1,0 +1,80 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"baocaovien/internal/library"
+)
+
+// The fetch cache: what a sync need not ask again. Nothing in it is lost for good when it goes.
+
+// Validators say which copy of an address is at hand (RFC 9110, 8.8).
+type Validators struct{ ETag, LastModified string }
+
+// Validators returns those of an address, empty where none are known.
+func (l *Library) Validators(ctx context.Context, url string) (Validators, error) {
+	var v Validators
+	err := l.read.QueryRowContext(ctx, "SELECT etag, last_modified FROM validators WHERE url = ?", url).Scan(&v.ETag, &v.LastModified)
+	if noRow(err) {
+		return Validators{}, nil
+	}
+	return v, l.fault("validators", err)
+}
+
+// KeepValidators remembers those of an address. Empty ones are forgotten, and what is known already is
+// not written again.
+func (l *Library) KeepValidators(ctx context.Context, url string, v Validators) error {
+	before, err := l.Validators(ctx, url)
+	if err != nil || before == v {
+		return err
+	}
+	return l.transaction(ctx, "keep validators", func(tx *sql.Tx) error {
+		if v == (Validators{}) {
+			_, err := tx.ExecContext(ctx, "DELETE FROM validators WHERE url = ?", url)
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `INSERT INTO validators (url, etag, last_modified) VALUES (?, ?, ?)
+			ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified`,
+			url, v.ETag, v.LastModified)
+		return err
+	})
+}
+
+// Listed is an article that a source lists.
+type Listed struct {
+	ItemID, URL, Title, Lead string
+	Published                library.Moment
+}
+
+// Listing returns what a source listed last, in its order.
+func (l *Library) Listing(ctx context.Context, sourceID int64) ([]Listed, error) {
+	rows, err := l.read.QueryContext(ctx, `SELECT item, url, title, lead, published, published_to FROM listings
+		WHERE source_id = ? ORDER BY position`, sourceID)
+	if err != nil {
+		return nil, l.fault("listing", err)
+	}
+	return collect(l, "listing", rows, func(row scanner) (Listed, error) {
+		var i Listed
+		err := row.Scan(&i.ItemID, &i.URL, &i.Title, &i.Lead, &i.Published.Unix, &i.Published.Precision)
+		return i, err
+	})
+}
+
+// KeepListing remembers what a source lists now, in place of what it listed before.
+func (l *Library) KeepListing(ctx context.Context, sourceID int64, listed []Listed) error {
+	return l.transaction(ctx, "keep listing", func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM listings WHERE source_id = ?", sourceID); err != nil {
+			return err
+		}
+		for position, i := range listed {
+			_, err := tx.ExecContext(ctx, `INSERT INTO listings (source_id, position, item, url, title, lead, published, published_to)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+				sourceID, position, i.ItemID, i.URL, i.Title, i.Lead, i.Published.Unix, i.Published.Precision)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

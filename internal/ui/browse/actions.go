@@ -1,0 +1,184 @@
+package browse
+
+import (
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+func (b *Browser) tick(i int) {
+	b.ticked.Toggle(b.hits[i].ID)
+	b.rows.Renew()
+	b.footer()
+}
+
+func (b *Browser) untick() {
+	former := b.ticked
+	b.ticked = kit.Selection{}
+	b.rows.Renew()
+	b.footer()
+	b.Say(words.Say("window.ticks-cleared"), words.Say("window.undo"), func() {
+		b.ticked = former
+		b.rows.Renew()
+		b.footer()
+	})
+}
+
+// Done unticks articles that an outline was made of.
+func (b *Browser) Done(ids []int64) {
+	for _, id := range ids {
+		if b.ticked.Has(id) {
+			b.ticked.Toggle(id)
+		}
+	}
+	b.rows.Renew()
+	b.footer()
+}
+
+// footer says how many articles are ticked.
+func (b *Browser) footer() {
+	n := len(b.ticked.Order)
+	b.chosen.SetText(words.Say("window.chosen", "count", n))
+	b.reading.Yield(n > 0)
+	if hidden := n == 0; b.foot.Hidden != hidden {
+		b.foot.Hidden = hidden
+		b.list.Refresh()
+	}
+	b.foot.Refresh()
+}
+
+func (b *Browser) open(i int) {
+	h := &b.hits[i]
+	h.Read = true
+	b.sought = false
+	block := -1
+	if b.query != "" {
+		block = h.Block
+	}
+	b.reading.Show(h.ID, b.at.Theme, block)
+	b.rows.Renew()
+}
+
+// Opened makes room for the article that has opened.
+func (b *Browser) Opened() { b.box.Refresh() }
+
+// Renew shows the list as it is now.
+func (b *Browser) Renew() { b.refresh() }
+
+// focusList gives the keyboard to the list.
+func (b *Browser) focusList() { b.Window.Canvas().Focus(b.rows) }
+
+// FocusSearch gives the keyboard to the search field.
+func (b *Browser) FocusSearch() { b.Window.Canvas().Focus(b.search) }
+
+// TypedKey moves in the list.
+func (b *Browser) TypedKey(k *fyne.KeyEvent) { b.rows.TypedKey(k) }
+
+// Escape closes the article that stands in the place of the list, or empties the search. It tells whether there was
+// one to close.
+func (b *Browser) Escape() bool {
+	switch {
+	case b.reading.CoversList():
+		b.CloseArticle()
+	case b.query != "":
+		b.search.Clear()
+	default:
+		return false
+	}
+	return true
+}
+
+// Reads returns the article that is read, 0 for none.
+func (b *Browser) Reads() int64 { return b.reading.ID() }
+
+// At is where the list is.
+func (b *Browser) At() kit.Route { return b.at }
+
+// Hits are the articles in the list.
+func (b *Browser) Hits() []library.Hit { return b.hits }
+
+// Restyle shows the article in the look of now.
+func (b *Browser) Restyle() { b.reading.Restyle() }
+
+// openFirst goes from the search field into the list, to its first article where what is open is of before the search.
+func (b *Browser) openFirst() {
+	b.focusList()
+	first := max(b.rows.Current(), 0)
+	if b.sought {
+		first = 0
+	}
+	b.rows.Open(first)
+}
+
+// Step opens the article before or after the one that is read.
+func (b *Browser) Step(by int) {
+	b.rows.Open(b.rows.Current() + by)
+}
+
+// more lists further articles when the last one is in sight.
+func (b *Browser) more() {
+	if len(b.hits) >= b.limit && !b.place.Busy() {
+		b.limit += batch
+		b.Update()
+	}
+}
+
+func (b *Browser) find(text string) {
+	text = viet.Clean(text)
+	if text == b.query {
+		return
+	}
+	b.query, b.sought = text, true
+	b.limit = batch
+	b.rows.Top()
+	b.Update()
+}
+
+func (b *Browser) refilter() {
+	b.limit = batch
+	b.rows.Top()
+	b.Update()
+}
+
+// chooseSource lets one choose whose articles to see.
+func (b *Browser) chooseSource() {
+	choose := func(s library.Source) func() {
+		return func() {
+			b.source = s
+			b.refilter()
+		}
+	}
+	items := []*fyne.MenuItem{fyne.NewMenuItem(words.Say("window.every-source"), choose(library.Source{}))}
+	for _, s := range b.sources {
+		items = append(items, fyne.NewMenuItem(s.Title, choose(s)))
+	}
+	b.menuUnder(b.fromOne, items)
+}
+
+// whenEmpty says what to do where there is nothing.
+func (b *Browser) whenEmpty() {
+	b.empty.Box.Hidden = len(b.hits) > 0
+	if len(b.hits) > 0 {
+		return
+	}
+	switch {
+	case b.query != "":
+		b.empty.Say(words.Say("window.empty-search", "query", b.query), words.Say("window.clear-search"), b.search.Clear)
+	case b.unread || b.source.ID != 0 || b.days != 0:
+		b.empty.Say(words.Say("window.empty-filter"), words.Say("window.clear-filter"), func() {
+			b.unread, b.source, b.days = false, library.Source{}, 0
+			b.refilter()
+		})
+	case b.at.Kind == kit.SavedArticles:
+		b.empty.Say(words.Say("window.empty-saved"), words.Say("window.see-all"), func() { b.GoTo(kit.Route{Kind: kit.AllArticles}) })
+	case len(b.sources) == 0:
+		b.empty.Say(words.Say("window.empty-sources"), words.Say("window.add-source"), func() { b.GoTo(kit.Route{Kind: kit.SourcesPage}) })
+	case b.at.Kind == kit.ThemeArticles:
+		b.empty.Say(words.Say("window.empty-theme"), words.Say("window.see-all"), func() { b.GoTo(kit.Route{Kind: kit.AllArticles}) })
+	default:
+		b.empty.Say(words.Say("window.empty-library"), words.Say("window.sync"), b.sync)
+	}
+}

@@ -1,0 +1,244 @@
+// Package browse is the page of articles: the list, its filters and its search, and the article beside it.
+package browse
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/read"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// ArticleLister lists and finds articles.
+type ArticleLister interface {
+	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
+	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
+	Sources(ctx context.Context) ([]library.Source, error)
+}
+
+// batch is how many articles a list begins with, and grows by when its end comes into sight.
+const batch = 200
+
+// Browser is the page of articles: the list in the middle, the one that is read at the right.
+type Browser struct {
+	*kit.PageContext
+	shelf ArticleLister
+	place kit.Slot
+
+	at      kit.Route
+	query   string
+	sought  bool // no article was opened since the query changed
+	unread  bool
+	source  library.Source // zero for all
+	days    int            // back from today, 0 for all
+	limit   int
+	sources []library.Source
+	hits    []library.Hit // a list without a query has hits without snippets
+	ticked  kit.Selection
+	sync    func() // what an empty library needs
+
+	box     *fyne.Container
+	list    *fyne.Container // without the text beside it
+	search  *kit.SearchField
+	onlyNew *widgets.Chip
+	fromOne *widgets.Chip
+	since   *widgets.Chip
+	count   *widgets.Label
+	rows    *widgets.Rows
+	empty   *kit.EmptyState
+	foot    *fyne.Container
+	chosen  *widgets.Label
+	reading *read.Pane
+}
+
+// New is the page on a library; sync is what an empty one needs.
+func New(d *kit.PageContext, s ArticleLister, needs read.PaneNeeds, sync func()) *Browser {
+	b := &Browser{PageContext: d, shelf: s, sync: sync, limit: batch}
+	b.reading = read.New(d, needs, b)
+	b.search = kit.NewSearchField(words.Say("window.search"), b.find, b.focusList, b.openFirst)
+	b.onlyNew = widgets.NewFilterChip(words.Say("window.only-unread"), func() {
+		b.unread = !b.unread
+		b.refilter()
+	})
+	b.fromOne = widgets.NewFilterChip(words.Say("window.every-source"), b.chooseSource)
+	b.since = widgets.NewFilterChip(spanName(0), b.chooseSpan)
+	b.count = widgets.NewLine("", widgets.Small)
+	b.rows = widgets.NewRows()
+	b.rows.Height = func(i int, width float32) float32 { return widgets.RowHeight(b.row(i), width) }
+	b.rows.Make = func() fyne.CanvasObject { return widgets.NewArticleRow() }
+	b.rows.Bind = b.bind
+	b.rows.OnOpen = func(i int) { b.open(i) }
+	b.rows.OnTick = func(i int) { b.tick(i) }
+	b.rows.OnBottom = b.more
+	b.empty = kit.NewEmptyState()
+	b.chosen = widgets.NewLine("", widgets.Strong)
+	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.Compose(b.ticked.IDs(), b.at.Theme) })
+	clear := widgets.NewButton(words.Say("window.clear-ticks"), widgets.Quiet, b.untick)
+	bar := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 4, Spread: 1}, Height: 53}, b.chosen, widgets.NewGap(), clear, compose)
+	b.foot = container.New(widgets.Inset{}, widgets.NewFill(widgets.Selected),
+		container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(0, 14), bar)))
+	b.foot.Hide()
+
+	chips := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 38}, b.onlyNew, b.fromOne, b.since, widgets.NewGap(), b.count)
+	head := container.New(widgets.Column{},
+		container.New(widgets.Inset{Top: 10, Right: 8, Bottom: 10, Left: 14}, b.searchBar()),
+		widgets.NewRule(),
+		container.New(widgets.Around(0, 14), chips),
+		widgets.NewRule(),
+	)
+	list := kit.Dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.Box))
+	b.list = kit.Dock(nil, nil, nil, widgets.NewRule(), list)
+	b.box = container.New(&listAndReading{kit.Panes{Least: 300, Most: 368, Share: 0.4}, b.reading}, b.list, b.reading.Content())
+	return b
+}
+
+// Content is the page.
+func (b *Browser) Content() fyne.CanvasObject { return b.box }
+
+// Show goes to a place.
+func (b *Browser) Show(at kit.Route) {
+	if at != b.at {
+		b.limit = batch
+		b.at = at
+		b.rows.SetCurrent(-1)
+		b.reading.Clear()
+		b.hits = nil
+		b.rows.SetLen(0)
+		b.rows.Top()
+		if b.query != "" {
+			b.query = ""
+			b.search.SetText("")
+		}
+	}
+	b.Update()
+}
+
+// loadedList is what update loads.
+type loadedList struct {
+	hits    []library.Hit
+	sources []library.Source
+}
+
+// Update loads the list anew.
+func (b *Browser) Update() {
+	query, filter := b.query, b.filter()
+	kit.Load(b.Tasks, &b.place, func(ctx context.Context) (loadedList, error) {
+		sources, err := b.shelf.Sources(ctx)
+		if err != nil {
+			return loadedList{}, err
+		}
+		if query != "" {
+			hits, err := b.shelf.Search(ctx, query, filter)
+			return loadedList{hits, sources}, err
+		}
+		summaries, err := b.shelf.List(ctx, filter)
+		hits := make([]library.Hit, len(summaries))
+		for i, s := range summaries {
+			hits[i].Summary = s
+		}
+		return loadedList{hits, sources}, err
+	}, func(f loadedList, err error) {
+		if !b.Fail(err, b.Update) {
+			b.hits, b.sources = f.hits, f.sources
+			b.refresh()
+		}
+	})
+}
+
+func (b *Browser) filter() library.Filter {
+	return library.Filter{
+		Theme: b.at.Theme, Source: b.source.ID, Unread: b.unread, Saved: b.at.Kind == kit.SavedArticles, Limit: b.limit,
+		Since: sinceDay(time.Now(), b.days),
+	}
+}
+
+// refresh shows what was loaded.
+func (b *Browser) refresh() {
+	b.onlyNew.Set(words.Say("window.only-unread"), b.unread)
+	name := words.Say("window.every-source")
+	if b.source.ID != 0 {
+		name = kit.Short(b.source.Title)
+	}
+	b.fromOne.Set(name, b.source.ID != 0)
+	b.since.Set(spanName(b.days), b.days != 0)
+	text := words.Say("window.articles", "count", len(b.hits))
+	if len(b.hits) >= b.limit {
+		text = words.Say("window.articles-more", "count", len(b.hits))
+	}
+	b.count.SetText(text)
+	b.rows.SetLen(len(b.hits))
+	b.rows.SetCurrent(b.index(b.reading.ID()))
+	b.footer()
+	b.whenEmpty()
+	b.list.Refresh() // not the text beside it: whoever reads is left in peace
+}
+
+func (b *Browser) index(id int64) int {
+	for i, h := range b.hits {
+		if h.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func (b *Browser) row(i int) widgets.Row {
+	h := b.hits[i]
+	room := 32 // letters of a source's name that leave room for the date
+	if h.Copies > 0 || h.Gone {
+		room = 20
+	}
+	meta := kit.Cut(h.Source, room)
+	if h.Published.Known() {
+		meta += " · " + viet.ShortDate(h.Published)
+	}
+	if h.Copies > 0 {
+		meta += " · " + words.Say("reading.copies-short", "count", h.Copies)
+	}
+	if h.Gone {
+		meta += " · " + words.Say("reading.gone-short")
+	}
+	row := widgets.Row{
+		Title: h.Title, Unread: !h.Read, Ticked: b.ticked.Has(h.ID), Meta: meta,
+		Themes: b.ThemeTags(h.Themes, true), Current: i == b.rows.Current(), Focused: b.rows.Focused(),
+	}
+	if b.query != "" {
+		row.Snippet = marked(h.Snippet)
+		if h.File != "" {
+			row.Meta += " · " + words.Say("reading.in-file", "name", h.File)
+		}
+	}
+	return row
+}
+
+func (b *Browser) bind(i int, o fyne.CanvasObject) {
+	if i >= len(b.hits) {
+		return
+	}
+	row := o.(*widgets.ArticleRow)
+	row.OnOpen = func() { b.rows.Open(i) }
+	row.OnTick = func() { b.tick(i) }
+	row.Set(b.row(i))
+}
+
+// marked turns a snippet into runs.
+func marked(snippet string) []widgets.TextRun {
+	var runs []widgets.TextRun
+	for i, part := range strings.Split(snippet, string(library.HitStart)) {
+		hit, rest, ok := strings.Cut(part, string(library.HitEnd))
+		if i == 0 || !ok {
+			runs = append(runs, widgets.TextRun{Text: part})
+			continue
+		}
+		runs = append(runs, widgets.TextRun{Text: hit, Mark: true}, widgets.TextRun{Text: rest})
+	}
+	return runs
+}

@@ -1,0 +1,244 @@
+package browse
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/read"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/words"
+)
+
+func TestStepsGoThroughTheListAndStopAtItsEnds(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	b.Show(uitest.Sea())
+	b.rows.Open(0)
+	b.Step(-1)
+	b.Step(1)
+	if b.reading.ID() != b.hits[1].ID {
+		t.Error("the next article is not open")
+	}
+	last := len(b.hits) - 1
+	b.rows.Open(last)
+	b.Step(1)
+	if b.reading.ID() != b.hits[last].ID {
+		t.Error("a step past the end went somewhere")
+	}
+}
+
+func TestListAndArticleTakeTurnsWhereThereIsNoRoomForBoth(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	list := b.box.Objects[0]
+	b.rows.Open(0)
+	if !list.Visible() || b.reading.ToList.Visible() {
+		t.Error("a wide window does not show both")
+	}
+	fyne.CurrentApp().Settings().SetTheme(kit.Look(200, settings.System))
+	v.Window.Resize(fyne.NewSize(1024, 640))
+	if list.Visible() || !b.reading.Content().Visible() || !b.reading.ToList.Visible() {
+		t.Error("the article does not take the place of the list")
+	}
+	b.Escape()
+	if !list.Visible() || b.reading.Content().Visible() || b.reading.ID() != 0 {
+		t.Error("there is no way back to the list")
+	}
+	b.rows.Open(1)
+	if list.Visible() || b.reading.ID() != b.hits[1].ID {
+		t.Error("the next article does not open")
+	}
+}
+
+func TestListIsNarrowedToTheLastDays(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	b.Show(kit.Route{Kind: kit.AllArticles})
+	all := len(b.hits)
+	b.days = 7
+	b.refilter()
+	since := b.filter().Since
+	if !since.Known() || len(b.hits) >= all {
+		t.Fatalf("%d of %d since %v", len(b.hits), all, since)
+	}
+	for _, h := range b.hits {
+		if h.Published.Unix < since.Unix {
+			t.Errorf("%s is of %v", h.Title, h.Published)
+		}
+	}
+	if got := b.since.Label(); got != words.Say("reading.last-days", "count", 7) {
+		t.Errorf("the chip says %q", got)
+	}
+}
+
+func TestExampleOfTheTipsIsSearchedFor(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	b.showTips()
+	example := words.Say("reading.tip-plain")
+	link, ok := uitest.Find(v.Window, uitest.Saying(example))
+	if !ok {
+		t.Fatal("the example is not in sight")
+	}
+	link.Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	if b.query != example || len(b.hits) == 0 {
+		t.Errorf("searches %q and finds %d", b.query, len(b.hits))
+	}
+	if v.Window.Canvas().Overlays().Top() != nil {
+		t.Error("the tips stay open")
+	}
+}
+
+func TestArrowFromTheSearchFieldOpensTheFirstHit(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	b.search.SetText("vùng biển")
+	b.rows.Open(len(b.hits) - 1)
+	b.search.SetText("vung bien")
+	b.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if len(b.hits) < 2 || b.reading.ID() != b.hits[0].ID {
+		t.Errorf("opens %d of %d hits", b.index(b.reading.ID())+1, len(b.hits))
+	}
+}
+
+func TestThemeShowsItsArticlesOnly(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	b.Show(uitest.Sea())
+	if len(b.hits) == 0 || len(b.hits) >= 24 {
+		t.Errorf("%d articles", len(b.hits))
+	}
+	for _, h := range b.hits {
+		if !strings.Contains(fmt.Sprint(h.Themes), string(library.SeaIslands)) {
+			t.Errorf("%s bears %v", h.Title, h.Themes)
+		}
+	}
+}
+
+func TestOpeningAnArticleMarksItRead(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	b.Show(uitest.Sea())
+	before, err := v.App.Library().Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.rows.Open(0)
+	if b.reading.ID() != b.hits[0].ID {
+		t.Errorf("reads %d", b.reading.ID())
+	}
+	after, err := v.App.Library().Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after.New != before.New-1 {
+		t.Errorf("%d unread before, %d after", before.New, after.New)
+	}
+	if b.row(0).Unread {
+		t.Error("the row is still bold")
+	}
+}
+
+func TestSearchNeedsNoMarksAndOpensAtTheHit(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	b.search.SetText("luat bien")
+	if len(b.hits) == 0 {
+		t.Fatal("nothing found")
+	}
+	marks := 0
+	for _, run := range b.row(0).Snippet {
+		if run.Mark {
+			marks++
+		}
+	}
+	if marks == 0 {
+		t.Errorf("no hit is marked in %q", b.hits[0].Snippet)
+	}
+	b.rows.Open(0)
+	if b.reading.Block != b.hits[0].Block {
+		t.Errorf("opens at block %d, want %d", b.reading.Block, b.hits[0].Block)
+	}
+	b.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if b.query != "" || len(b.hits) < 24 {
+		t.Errorf("Esc leaves the query %q and %d articles", b.query, len(b.hits))
+	}
+	b.search.SetText("khongcotunaynhuthe")
+	if len(b.hits) != 0 || b.empty.Box.Hidden {
+		t.Error("an empty result says nothing")
+	}
+}
+
+func TestTicksStayFromThemeToTheme(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	b.Show(uitest.Sea())
+	b.tick(0)
+	b.Show(kit.Route{Kind: kit.ThemeArticles, Theme: library.LandBorders})
+	b.tick(len(b.hits) - 1)
+	if got := b.chosen.Words(); got != words.Say("window.chosen", "count", 2) {
+		t.Errorf("the foot says %q", got)
+	}
+	b.untick()
+	if !b.foot.Hidden {
+		t.Error("the foot stays without ticks")
+	}
+	v.Notice.Act()
+	if b.foot.Hidden || len(b.ticked.Order) != 2 {
+		t.Error("the ticks do not come back")
+	}
+}
+
+func TestEmptyPlacesSayWhatToDo(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	b := browsing(v)
+	for _, at := range []kit.Route{{Kind: kit.AllArticles}, uitest.Sea(), {Kind: kit.SavedArticles}} {
+		b.Show(at)
+		if b.empty.Box.Hidden || b.empty.Button.Hidden || b.empty.Text.Words() == "" {
+			t.Errorf("%v says nothing", at)
+		}
+	}
+}
+
+// BenchmarkOpeningAnArticle reads one article after another; the limit is 100 ms.
+func BenchmarkOpeningAnArticle(b *testing.B) {
+	page := browsing(uitest.NewSampleHost(b))
+	i := 0
+	for b.Loop() {
+		page.rows.Open(i % len(page.hits))
+		i++
+	}
+}
+
+// browsing is the page of articles, in sight at all of them.
+func browsing(v *uitest.Host) *Browser {
+	library := v.App.Library()
+	b := New(v.PageContext, library, read.PaneNeeds{
+		Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines,
+		Versions: v.App.Articles, Files: v.App.Articles,
+	}, func() {})
+	v.OnGoTo, v.OnComposed = b.Show, b.Done
+	v.Show(b.Content())
+	b.Show(kit.Route{Kind: kit.AllArticles})
+	return b
+}
+
+func TestTicksGoOnceTheOutlineIsMade(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	v.OnCompose = func(articles []int64, _ library.Theme) { v.Composed(articles) }
+	b.Show(uitest.Sea())
+	b.tick(0)
+	b.tick(1)
+	uitest.Press(t, v.Window, "window.compose")
+	if n := len(b.ticked.Order); n != 0 || !b.foot.Hidden {
+		t.Errorf("%d ticks are left", n)
+	}
+}

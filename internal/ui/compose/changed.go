@@ -1,0 +1,211 @@
+package compose
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/compare"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// follow finds out what became of the passages the outline quotes.
+func (c *Composer) follow() {
+	outline := clone(c.outline)
+	kit.Load(c.Tasks, &c.follows, func(ctx context.Context) ([]library.PointChange, error) {
+		return c.Affected(ctx, outline)
+	}, func(changes []library.PointChange, err error) {
+		if c.Fail(err, c.follow) || c.outline.ID != outline.ID {
+			return
+		}
+		before := len(c.changes)
+		c.changes = map[library.Place]library.PointChange{}
+		for _, change := range changes {
+			if p, ok := pointAt(outline, position{change.Section, change.Point}); ok && p.Quoted != nil {
+				c.changes[p.Quoted.Place] = change
+			}
+		}
+		c.warn()
+		if len(c.changes) > 0 || before > 0 {
+			c.editor.refresh()
+		}
+	})
+}
+
+// Affected tells what became of the passages an outline quotes, but for what the briefer wants as it is.
+func (c *Composer) Affected(ctx context.Context, o library.Outline) ([]library.PointChange, error) {
+	changes, err := c.needs.Drafts.Affected(ctx, o)
+	if err != nil || len(changes) == 0 {
+		return nil, err
+	}
+	dismissed, err := c.dismissed(ctx, o.ID)
+	return slices.DeleteFunc(changes, func(change library.PointChange) bool {
+		p, ok := pointAt(o, position{change.Section, change.Point})
+		return ok && p.Quoted != nil && slices.Contains(dismissed, token(*p.Quoted, change))
+	}), err
+}
+
+// dismissed are the changes of its sources that the briefer does not want in an outline, as they are stored; none of one
+// that is no more.
+func (c *Composer) dismissed(ctx context.Context, outline int64) ([]string, error) {
+	o, err := c.needs.Outlines.Outline(ctx, outline)
+	if library.IsKind(err, library.UnknownOutline) {
+		return nil, nil
+	}
+	return o.Dismissed, err
+}
+
+// token names a change of a quoted passage: a later change of the same is another.
+func token(quoted library.Point, change library.PointChange) string {
+	return fmt.Sprint(quoted.Article, "/", quoted.Version, "/", quoted.Block, "/", quoted.Start, "/", change.Kind, "/", change.Since.Unix)
+}
+
+// pointAt returns the point at a spot, where there is one.
+func pointAt(o library.Outline, at position) (library.OutlinePoint, bool) {
+	if at.section < 0 || at.section >= len(o.Sections) || at.point >= len(o.Sections[at.section].Points) {
+		return library.OutlinePoint{}, false
+	}
+	return o.Sections[at.section].Points[at.point], true
+}
+
+// changeAt returns what became of the passage that a point quotes.
+func (c *Composer) changeAt(at position) (library.PointChange, bool) {
+	p, ok := pointAt(c.outline, at)
+	if !ok || p.Quoted == nil {
+		return library.PointChange{}, false
+	}
+	change, ok := c.changes[p.Quoted.Place]
+	return change, ok
+}
+
+// warn says beside the clippings of how many points a source changed.
+func (c *Composer) warn() {
+	n := 0
+	for s, section := range c.outline.Sections {
+		for p := range section.Points {
+			if _, ok := c.changeAt(position{s, p}); ok {
+				n++
+			}
+		}
+	}
+	c.clippings.warn(n, c.showChange)
+}
+
+// showChange goes to the first point whose source changed.
+func (c *Composer) showChange() {
+	for s, section := range c.outline.Sections {
+		for p := range section.Points {
+			if _, ok := c.changeAt(position{s, p}); ok {
+				c.editor.reveal(position{s, p})
+				return
+			}
+		}
+	}
+}
+
+// changeNote shows under a point what its source says now, and what can be done about it.
+func (e *editor) changeNote(r *listCard, change library.PointChange) fyne.CanvasObject {
+	c := e.page
+	date := viet.ShortDate(change.Since)
+	head := widgets.NewLabel(words.Say("window.change-"+string(change.Kind), "date", date), widgets.Small.In(widgets.Ink).Heavy())
+	column := container.New(widgets.Column{Gap: 3}, head)
+	actions := container.New(widgets.Flow{Gap: 14, Between: 2})
+	if change.Now.Text != "" {
+		was, now := differing(change.Was, change.Now.Text)
+		column.Add(widgets.NewRuns(framed("window.change-was", was), widgets.Small.In(widgets.Ink)))
+		column.Add(widgets.NewRuns(framed("window.change-now", now), widgets.Small.In(widgets.Ink)))
+		actions.Add(widgets.NewLink(words.Say("window.take-new"), func() { c.takeNew(r.at, change.Now) }))
+	}
+	actions.Add(widgets.NewLink(words.Say("window.keep-old"), func() { c.keepOld(r.at) }))
+	column.Add(actions)
+	ground := widgets.NewFill(widgets.BadGround)
+	ground.Radius = 6
+	return container.New(grounded{}, ground, container.New(widgets.Around(6, 8), column))
+}
+
+// differing returns two wordings with what only one of them has marked.
+func differing(was, now string) (before, after []widgets.TextRun) {
+	block := func(text string) []library.Block { return []library.Block{{Kind: library.Paragraph, Text: text}} }
+	for _, change := range compare.Blocks(block(was), block(now)) {
+		for _, r := range change.Runs {
+			if r.Op != compare.Inserted {
+				before = append(before, widgets.TextRun{Text: r.Text, Gone: r.Op == compare.Deleted})
+			}
+			if r.Op != compare.Deleted {
+				after = append(after, widgets.TextRun{Text: r.Text, Mark: r.Op == compare.Inserted})
+			}
+		}
+	}
+	return before, after
+}
+
+// framed puts a wording into the sentence that says which it is.
+func framed(key string, wording []widgets.TextRun) []widgets.TextRun {
+	head, tail, _ := strings.Cut(words.Say(key, "text", "\n"), "\n")
+	return append(append([]widgets.TextRun{{Text: head}}, wording...), widgets.TextRun{Text: tail})
+}
+
+// takeNew puts the wording of the newest version in the place of the quoted one.
+func (c *Composer) takeNew(at position, now library.Point) {
+	c.change(func(o *library.Outline) {
+		o.Sections[at.section].Points[at.point] = library.OutlinePoint{Text: now.Text, Quoted: &now}
+	})
+}
+
+// keepOld leaves a point as it is quoted, and no longer speaks of this change.
+func (c *Composer) keepOld(at position) {
+	p, ok := pointAt(c.outline, at)
+	if !ok || p.Quoted == nil {
+		return
+	}
+	change := token(*p.Quoted, c.changes[p.Quoted.Place])
+	delete(c.changes, p.Quoted.Place)
+	c.warn()
+	c.editor.refresh()
+	c.remember(func(dismissed []string) []string { return append(dismissed, change) })
+	c.Say(words.Say("window.kept-old"), words.Say("window.undo"), func() {
+		c.remember(func(dismissed []string) []string {
+			return slices.DeleteFunc(dismissed, func(d string) bool { return d == change })
+		})
+	})
+}
+
+// remember changes which changes of sources the briefer does not want, and looks again at those there are.
+func (c *Composer) remember(alter func(dismissed []string) []string) {
+	id := c.outline.ID
+	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error {
+		dismissed, err := c.dismissed(ctx, id)
+		if err != nil {
+			return err
+		}
+		return c.needs.Memory.SetDismissed(ctx, id, alter(dismissed))
+	}, func(err error) {
+		if !c.Fail(err, nil) && c.outline.ID == id {
+			c.follow()
+		}
+	})
+}
+
+// grounded puts an object on a ground of its size.
+type grounded struct{}
+
+func (grounded) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+func (grounded) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
+
+// HeightOf is the height at a width.
+func (grounded) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	return widgets.HeightAt(objects[1], width)
+}

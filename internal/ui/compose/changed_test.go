@@ -1,0 +1,101 @@
+package compose
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/words"
+)
+
+// edited is a drafter for whom the source of one point was edited.
+type edited struct {
+	Drafter
+	at  position
+	now string
+}
+
+// Affected tells of the point that still quotes the former wording.
+func (e edited) Affected(_ context.Context, o library.Outline) ([]library.PointChange, error) {
+	p, ok := pointAt(o, e.at)
+	if !ok || p.Quoted == nil || p.Quoted.Text == e.now {
+		return nil, nil
+	}
+	now := *p.Quoted
+	now.Text, now.Version = e.now, now.Version+1
+	return []library.PointChange{{
+		Section: e.at.section, Point: e.at.point, Kind: library.PassageEdited, Was: p.Quoted.Text, Now: now, Since: library.Day(2026, 6, 20),
+	}}, nil
+}
+
+// withEditedSource is a window with an outline of which the first quoted point has an edited source.
+func withEditedSource(t *testing.T) (*uitest.Host, *Composer, position) {
+	t.Helper()
+	v, c := arranging(t)
+	at := position{}
+	for len(c.outline.Sections[at.section].Points) == 0 {
+		at.section++
+	}
+	c.needs.Drafts = edited{c.needs.Drafts, at, "Câu mới của nguồn."}
+	c.follow()
+	return v, c, at
+}
+
+func TestBothTextsOfAnEditedSourceAreShown(t *testing.T) {
+	v, c, at := withEditedSource(t)
+	was := c.outline.Sections[at.section].Points[at.point].Text
+	for _, text := range []string{words.Say("window.change-was", "text", was), words.Say("window.change-now", "text", "Câu mới của nguồn.")} {
+		if _, ok := uitest.Find(v.Window, uitest.Saying(text)); !ok {
+			t.Errorf("nothing says %q", text)
+		}
+	}
+	if got := c.clippings.changed.Words(); c.clippings.news.Hidden || !strings.Contains(got, "1 ") {
+		t.Errorf("the material says %q", got)
+	}
+}
+
+func TestTheNewWordingIsTakenAndCanBeUndone(t *testing.T) {
+	v, c, at := withEditedSource(t)
+	was := c.outline.Sections[at.section].Points[at.point]
+	uitest.Press(t, v.Window, "window.take-new")
+	p := c.outline.Sections[at.section].Points[at.point]
+	if p.Text != "Câu mới của nguồn." || !p.Verbatim() || p.Quoted.Version != was.Quoted.Version+1 {
+		t.Errorf("%+v", p)
+	}
+	if !c.clippings.news.Hidden {
+		t.Error("it is still said to have changed")
+	}
+	c.Undo()
+	if got := c.outline.Sections[at.section].Points[at.point].Text; got != was.Text {
+		t.Errorf("undone to %q", got)
+	}
+}
+
+func TestTheOldWordingIsKeptAlsoWhenTheOutlineIsOpenedAgain(t *testing.T) {
+	v, c, at := withEditedSource(t)
+	uitest.Press(t, v.Window, "window.keep-old")
+	id := c.outline.ID
+	c.open(openOutline{})
+	c.Show(kit.Route{Kind: kit.OutlinePage, Outline: id})
+	if len(c.changes) != 0 {
+		t.Error("a change that was settled is told again")
+	}
+	c.remember(func([]string) []string { return nil })
+	if _, ok := c.changeAt(at); !ok {
+		t.Error("taking it back does not tell of it again")
+	}
+}
+
+func TestAChangeFollowsItsPointToAnotherPlace(t *testing.T) {
+	_, c, at := withEditedSource(t)
+	to := c.move(at, 1)
+	if _, ok := c.changeAt(to); !ok {
+		t.Error("the point moved, what is said of its source did not")
+	}
+	if _, ok := c.changeAt(at); ok && to != at {
+		t.Error("the change is said of another point")
+	}
+}

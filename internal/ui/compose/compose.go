@@ -1,0 +1,374 @@
+// Package compose is the page an outline is arranged on: what its articles offer, its points, its paper, and the ways
+// out of the program.
+package compose
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/printer"
+	"baocaovien/internal/ui/compose/preview"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// Drafter makes outlines, and follows what becomes of what they quote.
+type Drafter interface {
+	Draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error)
+	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
+	Affected(ctx context.Context, o library.Outline) ([]library.PointChange, error)
+}
+
+// FileWriter writes the paper into files.
+type FileWriter interface {
+	SavePDF(ctx context.Context, o library.Outline, w app.Way, file string) (int, error)
+	SaveWord(ctx context.Context, o library.Outline, w app.Way, file string) error
+	SaveToShow(ctx context.Context, o library.Outline, w app.Way) (string, error)
+}
+
+// TextWriter writes an outline as text.
+type TextWriter interface {
+	PlainText(ctx context.Context, o library.Outline, w app.Way) (string, error)
+	Markdown(ctx context.Context, o library.Outline, w app.Way) (string, error)
+}
+
+// JobPrinter prints the paper.
+type JobPrinter interface {
+	Print(ctx context.Context, o library.Outline, w app.Way, job printer.Job) (string, error)
+	Printed(ctx context.Context, machine, job string) (done bool, err error)
+	Printers(ctx context.Context) ([]printer.Printer, error)
+}
+
+// ArticleFinder finds articles for the clippings.
+type ArticleFinder interface {
+	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
+	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
+	Article(ctx context.Context, id int64) (library.Stored, error)
+}
+
+// OutlineStore keeps outlines.
+type OutlineStore interface {
+	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
+	Outline(ctx context.Context, id int64) (library.Outline, error)
+}
+
+// LastOutline remembers from one start of the program to the next which outline is worked on.
+type LastOutline interface {
+	LastOutline(ctx context.Context) (int64, error)
+	SetLastOutline(ctx context.Context, id int64) error
+}
+
+// OutlineMemory remembers of which articles an outline has clippings, and which changes of sources are not wanted.
+type OutlineMemory interface {
+	SetClippings(ctx context.Context, outline int64, articles []int64) error
+	SetDismissed(ctx context.Context, outline int64, changes []string) error
+}
+
+// ComposerNeeds is what the page asks of the program.
+type ComposerNeeds struct {
+	Drafts   Drafter
+	Layout   preview.Layout
+	Files    FileWriter
+	Texts    TextWriter
+	Printing JobPrinter
+	Articles ArticleFinder
+	Outlines OutlineStore
+	Last     LastOutline
+	Memory   OutlineMemory
+	Paper    preview.PaperMemory
+}
+
+// textFunc writes an outline as text.
+type textFunc func(ctx context.Context, o library.Outline, w app.Way) (string, error)
+
+// Composer is the page an outline is arranged on: clippings, outline, live paper.
+type Composer struct {
+	*kit.PageContext
+	needs    ComposerNeeds
+	place    kit.Slot
+	reads    kit.Slot
+	saves    kit.Slot
+	saver    saver
+	papers   kit.Slot
+	machines kit.Slot // asks for the printers
+	jobs     kit.Slot // asks what became of a job
+	follows  kit.Slot
+
+	outline library.Outline
+	chosen  map[int64][]int64 // articles ticked for an outline, also those it quotes nothing of
+	sources map[int64]library.Stored
+	changes map[library.Place]library.PointChange // what became of what is quoted
+	history history
+
+	box       *fyne.Container
+	layout    *composerLayout
+	clippings *clippingsPanel
+	editor    *editor
+	preview   *preview.Preview
+}
+
+// New is the page without an outline.
+func New(d *kit.PageContext, needs ComposerNeeds) *Composer {
+	c := &Composer{PageContext: d, needs: needs, chosen: map[int64][]int64{}}
+	c.clippings = newClippingsPanel(c, c.askArticles)
+	c.preview = preview.New(d, c, c, needs.Layout, needs.Paper)
+	c.editor = newEditor(c)
+	c.layout = &composerLayout{}
+	c.box = container.New(c.layout, c.clippings.box, c.editor.box, c.preview.Content())
+	return c
+}
+
+// Content is the page.
+func (c *Composer) Content() fyne.CanvasObject { return c.box }
+
+// Widen gives the paper all the room, or gives it back.
+func (c *Composer) Widen() {
+	c.layout.wide = !c.layout.wide
+	c.clippings.box.Hidden, c.editor.box.Hidden = c.layout.wide, c.layout.wide
+	c.preview.Alone(c.layout.wide)
+	c.box.Refresh()
+}
+
+// Wide tells whether the paper has all the room.
+func (c *Composer) Wide() bool { return c.layout.wide }
+
+// Turn shows another page of the paper.
+func (c *Composer) Turn(key fyne.KeyName) { c.preview.Turn(key) }
+
+// Begin drafts an outline of articles and opens it. The draft is saved at once, so that from here on
+// nothing that is typed can be lost.
+func (c *Composer) Begin(ids []int64, t library.Theme) {
+	if t == library.Unclassified {
+		t = ""
+	}
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (openOutline, error) {
+		o, err := c.draft(ctx, ids, t)
+		if err != nil {
+			return openOutline{}, err
+		}
+		return openOutline{outline: o, articles: ids}, c.needs.Memory.SetClippings(ctx, o.ID, ids)
+	}, func(now openOutline, err error) {
+		if c.Fail(err, func() { c.Begin(ids, t) }) {
+			return
+		}
+		c.Composed(ids)
+		c.open(now)
+		c.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: now.outline.ID})
+	})
+}
+
+// draft drafts an outline and saves it.
+func (c *Composer) draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
+	o, err := c.needs.Drafts.Draft(ctx, ids, t)
+	if err != nil {
+		return o, err
+	}
+	o.Saved = library.At(time.Now(), library.ToSecond)
+	return c.needs.Outlines.SaveOutline(ctx, o)
+}
+
+// openOutline is an outline with the articles its clippings are of.
+type openOutline struct {
+	outline  library.Outline
+	articles []int64
+}
+
+// Show opens the outline of a place, unless it is open already.
+func (c *Composer) Show(at kit.Route) {
+	c.preview.Settle()
+	if c.outline.ID == at.Outline {
+		c.refresh()
+		c.gather()
+		return
+	}
+	c.update(at.Outline)
+}
+
+// Outline is the outline that is worked on.
+func (c *Composer) Outline() library.Outline { return clone(c.outline) }
+
+// LaidOut shows which points and questions the paper leaves out.
+func (c *Composer) LaidOut(over *handout.Overflow) { c.editor.leftOut(over) }
+
+// PaceChanged says how long the talk is now.
+func (c *Composer) PaceChanged() { c.editor.refresh() }
+
+func (c *Composer) update(id int64) {
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (openOutline, error) { return c.find(ctx, id) }, func(now openOutline, err error) {
+		if c.Fail(err, func() { c.update(id) }) {
+			return
+		}
+		c.open(now)
+		c.refresh()
+		c.gather()
+	})
+}
+
+// find loads an outline.
+func (c *Composer) find(ctx context.Context, id int64) (openOutline, error) {
+	o, err := c.needs.Outlines.Outline(ctx, id)
+	if err != nil {
+		return openOutline{}, err
+	}
+	return openOutline{o, o.Clippings}, nil
+}
+
+// open makes an outline the one that is worked on.
+func (c *Composer) open(now openOutline) {
+	c.outline, c.history, c.changes = now.outline, history{}, nil
+	if id := now.outline.ID; id != 0 {
+		c.chosen[id] = now.articles
+		kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Last.SetLastOutline(ctx, id) }, func(err error) { c.Fail(err, nil) })
+	}
+	c.editor.saved.SetText("")
+	c.preview.ToStart()
+}
+
+// Forget lets go of an outline that is removed: it is neither saved again nor taken for the one that is
+// worked on.
+func (c *Composer) Forget(id int64) {
+	c.saver.drop(id)
+	delete(c.chosen, id)
+	if c.outline.ID == id {
+		c.open(openOutline{})
+	}
+}
+
+// loadedClippings are what the articles of an outline offer.
+type loadedClippings struct {
+	sources map[int64]library.Stored
+	points  []library.Point
+	figures []library.Figure
+}
+
+// Writes is where the outline is saved: what is still being saved must not come after its removal.
+func (c *Composer) Writes() *kit.Slot { return &c.saves }
+
+// Restyle shows the outline in the look of now.
+func (c *Composer) Restyle() { c.editor.refresh() }
+
+// gather loads the clippings: points and figures of the articles that were ticked or are quoted.
+func (c *Composer) gather() {
+	ids := union(c.chosen[c.outline.ID], c.outline.Articles())
+	kit.Load(c.Tasks, &c.reads, func(ctx context.Context) (loadedClippings, error) {
+		s := loadedClippings{sources: map[int64]library.Stored{}}
+		var err error
+		for _, id := range ids {
+			if s.sources[id], err = c.needs.Articles.Article(ctx, id); err != nil {
+				return s, err
+			}
+		}
+		s.points, s.figures, err = c.needs.Drafts.Points(ctx, ids, "", 0)
+		return s, err
+	}, func(s loadedClippings, err error) {
+		if c.Fail(err, c.gather) {
+			return
+		}
+		c.sources = s.sources
+		c.clippings.set(s.points, s.figures, s.sources)
+		c.clippings.mark(c.outline)
+		c.editor.refresh()
+		c.follow()
+	})
+}
+
+// union returns the ids of both, each once, those of the first before.
+func union(first, second []int64) []int64 {
+	t := kit.Selection{}
+	for _, id := range append(append([]int64{}, first...), second...) {
+		if !t.Has(id) {
+			t.Toggle(id)
+		}
+	}
+	return t.Order
+}
+
+// refresh shows the outline everywhere.
+func (c *Composer) refresh() {
+	c.editor.refresh()
+	c.clippings.mark(c.outline)
+	c.warn()
+	c.preview.Update()
+}
+
+// saver keeps the newest state of an outline until it is written: however many changes wait, only the
+// last is.
+type saver struct {
+	sync.Mutex
+	next *library.Outline
+}
+
+func (s *saver) put(o library.Outline) {
+	s.Lock()
+	defer s.Unlock()
+	s.next = &o
+}
+
+func (s *saver) take() *library.Outline {
+	s.Lock()
+	defer s.Unlock()
+	o := s.next
+	s.next = nil
+	return o
+}
+
+// drop lets go of what waits of an outline.
+func (s *saver) drop(id int64) {
+	s.Lock()
+	defer s.Unlock()
+	if s.next != nil && s.next.ID == id {
+		s.next = nil
+	}
+}
+
+// save writes the outline, and says when it was.
+func (c *Composer) save() {
+	if c.outline.ID == 0 {
+		return
+	}
+	c.outline.Saved = library.At(time.Now(), library.ToSecond)
+	c.saver.put(clone(c.outline))
+	var saved library.Outline
+	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error {
+		o := c.saver.take()
+		if o == nil {
+			return nil // a later change was written with the former
+		}
+		var err error
+		saved, err = c.needs.Outlines.SaveOutline(ctx, *o)
+		return err
+	}, func(err error) {
+		if !c.Fail(err, c.save) && saved.Saved.Known() && saved.ID == c.outline.ID {
+			c.editor.saved.SetText(words.Say("window.saved-at", "time", saved.Saved.Time().Format("15:04")))
+			c.editor.bar.Refresh()
+		}
+	})
+}
+
+// composerLayout sets clippings, outline and paper beside each other, or shows the paper alone.
+type composerLayout struct{ wide bool }
+
+func (l *composerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := min(widgets.Px(292), size.Width*0.235)
+	right := min(widgets.Px(470), size.Width*0.345)
+	widths := []float32{left, size.Width - left - right, right}
+	if l.wide {
+		widths = []float32{0, 0, size.Width}
+	}
+	x := float32(0)
+	for i, width := range widths {
+		objects[i].Move(fyne.NewPos(x, 0))
+		objects[i].Resize(fyne.NewSize(width, size.Height))
+		x += width
+	}
+}
+
+func (*composerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }

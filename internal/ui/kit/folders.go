@@ -1,0 +1,181 @@
+package kit
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// The toolkit's own dialog for files speaks English in places. Ours are made of folders.
+
+// Folders is a view of the machine's folders, one at a time, and of the files in it that are asked for.
+type Folders struct {
+	*PageContext
+	place   Slot
+	endings []string // of the files that are shown, in lower case with the dot; none shows folders only
+	Pick    func(file string)
+	Wrong   func(sentence string)
+	Opened  func()
+
+	Folder string // the one that is shown
+	Box    *fyne.Container
+	path   *widgets.Label
+	usual  *fyne.Container // the folders one goes to most
+	List   *fyne.Container
+	scroll *widgets.Scrolled
+}
+
+// NewFolders is a view of a height (for 100 %) that shows files of some endings, folders only where there is none.
+func NewFolders(d *PageContext, height float32, endings ...string) *Folders {
+	f := &Folders{
+		PageContext: d, endings: endings, Pick: func(string) {}, Opened: func() {}, Folder: firstFolder(),
+		path: widgets.NewLabel("", widgets.Small.AtMost(2)), List: container.New(widgets.Column{}),
+		usual: container.New(widgets.Flow{Gap: 6, Between: 4}),
+	}
+	f.scroll = widgets.NewScrolled(f.List)
+	ground := widgets.NewFill(widgets.Card)
+	ground.Border, ground.Radius = widgets.Line, 6
+	room := container.New(FixedRoom{height}, ground, container.New(widgets.Around(1, 1), f.scroll))
+	label := words.Say("window.folder")
+	if len(endings) > 0 {
+		label = words.Say("taking.where")
+	}
+	f.Box = container.New(widgets.Column{Gap: 4}, widgets.NewLabel(label, widgets.Small.Heavy()), f.path, f.usual, room)
+	f.offerUsual()
+	return f
+}
+
+// offerUsual offers the folders one goes to most.
+func (f *Folders) offerUsual() {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return
+	}
+	f.Offer(words.Say("window.folder-documents"), filepath.Join(home, "Documents"))
+	f.Offer(words.Say("window.folder-desktop"), filepath.Join(home, "Desktop"))
+	f.Offer(words.Say("window.folder-downloads"), filepath.Join(home, "Downloads"))
+	f.Offer(words.Say("window.folder-home"), home)
+	for _, folder := range removable() {
+		f.Offer(filepath.Base(folder), folder)
+	}
+}
+
+// Offer adds a folder to those that are a press away, if it is there.
+func (f *Folders) Offer(name, folder string) {
+	if IsFolder(folder) {
+		f.usual.Add(widgets.NewFilterChip(name, func() { f.Open(folder) }))
+	}
+}
+
+// folderContent is what a folder holds, by name.
+type folderContent struct{ folders, files []string }
+
+// Open shows a folder.
+func (f *Folders) Open(folder string) {
+	Load(f.Tasks, &f.place, func(context.Context) (folderContent, error) { return f.look(folder) }, func(w folderContent, err error) {
+		if err != nil {
+			f.Log(err)
+			f.Wrong(words.Say("window.folder-closed", "folder", folder))
+			return
+		}
+		f.show(folder, w)
+	})
+}
+
+// look reads a folder, but for what is hidden.
+func (f *Folders) look(folder string) (folderContent, error) {
+	entries, err := os.ReadDir(folder)
+	var w folderContent
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case strings.HasPrefix(name, "."):
+		case IsFolder(filepath.Join(folder, name)):
+			w.folders = append(w.folders, name)
+		case slices.Contains(f.endings, strings.ToLower(filepath.Ext(name))):
+			w.files = append(w.files, name)
+		}
+	}
+	return w, err
+}
+
+func (f *Folders) show(folder string, w folderContent) {
+	f.Folder = folder
+	f.path.SetText(folder)
+	f.List.Objects = nil
+	if parent := filepath.Dir(folder); parent != folder {
+		f.List.Add(widgets.NewFolderRow(words.Say("window.folder-up"), func() { f.Open(parent) }))
+	}
+	for _, name := range w.folders {
+		f.List.Add(widgets.NewFolderRow(name, func() { f.Open(filepath.Join(folder, name)) }))
+	}
+	for _, name := range w.files {
+		f.List.Add(widgets.NewFileRow(name, func() { f.Pick(filepath.Join(folder, name)) }))
+	}
+	if len(f.endings) > 0 && len(w.files) == 0 {
+		f.List.Add(container.New(widgets.Around(8, 12), widgets.NewLabel(words.Say("taking.no-files"), widgets.Small.Larger())))
+	}
+	f.scroll.Relayout()
+	f.scroll.To(0)
+	f.Opened()
+}
+
+// firstFolder is where documents go, or home.
+func firstFolder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return string(filepath.Separator)
+	}
+	for _, name := range []string{"Documents", words.Say("window.folder-documents")} {
+		if IsFolder(filepath.Join(home, name)) {
+			return filepath.Join(home, name)
+		}
+	}
+	return home
+}
+
+// IsFolder tells whether a folder is there.
+func IsFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// removable returns the sticks that are plugged in, where the system shows them as folders.
+func removable() []string {
+	pattern := ""
+	switch runtime.GOOS {
+	case "linux":
+		pattern = filepath.Join("/media", filepath.Base(os.Getenv("HOME")), "*")
+	case "darwin":
+		pattern = "/Volumes/*"
+	case "windows":
+		pattern = `[D-Z]:\`
+	}
+	found, err := filepath.Glob(pattern)
+	if err != nil {
+		return nil
+	}
+	return found
+}
+
+// FixedRoom gives its objects one height (for 100 %).
+type FixedRoom struct{ Height float32 }
+
+func (f FixedRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func (f FixedRoom) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, widgets.Px(f.Height))
+}

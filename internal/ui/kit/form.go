@@ -1,0 +1,70 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// Form is a dialog of our own: a question, its fields, one primary button. Esc closes it (see keys).
+type Form struct {
+	Pop     *widget.PopUp
+	Close   *widgets.Button
+	Submit  *widgets.Button
+	Problem *widgets.Label
+	Column  *fyne.Container
+	content *fyne.Container
+}
+
+// barRoom is what the scroll bar of a form takes of the air beside its fields (for 100 %).
+const barRoom = 14
+
+// formWidth is the width of a form at 100 %.
+const formWidth = 560
+
+// Ask opens a form of a height (for 100 %). Its primary button calls act.
+func (d *PageContext) Ask(title, submit string, height float32, act func(*Form), fields ...fyne.CanvasObject) *Form {
+	f := &Form{Problem: widgets.NewLabel("", widgets.Body.In(widgets.Bad))}
+	f.Problem.Hide()
+	f.Close = widgets.NewButton(words.Say("window.cancel"), widgets.Normal, f.Hide)
+	f.Submit = widgets.NewButton(submit, widgets.Primary, func() { act(f) })
+	f.Column = container.New(widgets.Column{Gap: 10}, fields...)
+	name := widgets.NewLabel(title, widgets.Section)
+	foot := container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), f.Close, f.Submit)
+	below := container.New(widgets.Column{Gap: 10}, f.Problem, foot)
+	f.content = Dock(
+		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, below), nil, nil,
+		container.New(widgets.Inset{Right: -barRoom}, widgets.NewScrolled(container.New(widgets.Inset{Right: barRoom}, f.Column))))
+	f.Pop = widget.NewModalPopUp(container.New(widgets.Around(18, 22), f.content), d.Window.Canvas())
+	room := d.Window.Canvas().Size()
+	f.Pop.Resize(fyne.NewSize(min(widgets.Px(formWidth), room.Width-40), min(widgets.Px(height), room.Height-40)))
+	d.Opened(f.Hide)
+	f.Pop.Show()
+	return f
+}
+
+// Hide closes the form.
+func (f *Form) Hide() { f.Pop.Hide() }
+
+// Wrong says in the form why it cannot be done.
+func (f *Form) Wrong(sentence string) {
+	f.Problem.SetText(sentence)
+	f.Problem.Show()
+	f.content.Refresh()
+}
+
+// Right takes back what was wrong.
+func (f *Form) Right() {
+	if f.Problem.Visible() {
+		f.Problem.Hide()
+		f.content.Refresh()
+	}
+}
+
+// Labelled sets the name of a field above it.
+func Labelled(name string, field fyne.CanvasObject) *fyne.Container {
+	return container.New(widgets.Column{Gap: 2}, widgets.NewLabel(name, widgets.Small.Heavy()), field)
+}

@@ -1,0 +1,24 @@
+package kit
+
+import "baocaovien/internal/library"
+
+// Route is where one is in the window.
+type Route struct {
+	Kind    RouteKind
+	Theme   library.Theme
+	Outline int64
+}
+
+// RouteKind is a kind of place.
+type RouteKind string
+
+const (
+	AllArticles   RouteKind = "all"
+	ThemeArticles RouteKind = "theme"
+	SavedArticles RouteKind = "saved"
+	OutlinesPage  RouteKind = "outlines"
+	OutlinePage   RouteKind = "outline" // one, open to be arranged
+	SourcesPage   RouteKind = "sources"
+	SettingsPage  RouteKind = "settings"
+	HelpPage      RouteKind = "help"
+)

@@ -1,0 +1,28 @@
+package kit
+
+import "baocaovien/internal/library"
+
+// Shell is the window as its pages see it: where to go, whom to tell. No page needs to know another for this.
+type Shell interface {
+	// GoTo shows the page of a place.
+	GoTo(to Route)
+	// Changed tells that something other pages show is no longer so.
+	Changed(what News)
+	// Compose begins an outline of articles.
+	Compose(articles []int64, t library.Theme)
+	// Composed tells that an outline of these articles was made.
+	Composed(articles []int64)
+	// Keep takes a passage into the outline that was worked on last.
+	Keep(p library.OutlinePoint)
+}
+
+// News is what a page has changed for the others.
+type News int
+
+// What can change.
+const (
+	CountsChanged   News = iota // the counts beside the places may be others
+	ArticlesArrived             // there are new articles, or they are other than they were
+	ThemesChanged               // there are other themes
+	LookChanged                 // letters have another size, or the window is light or dark
+)

@@ -1,0 +1,120 @@
+package read
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+const (
+	bandRoom     = 17  // left of the text, for the band of a theme
+	blocksAtOnce = 60  // how many blocks a long article shows at first, and grows by
+	ahead        = 600 // it grows when less than this is left below
+)
+
+// grow shows blocks up to n and tells whether there were more to show.
+func (p *Pane) grow(n int) bool {
+	n = min(n, len(p.article.Blocks))
+	if n <= p.shown {
+		return false
+	}
+	for i := p.shown; i < n; i++ {
+		o := p.blockAt(i)
+		p.blocks = append(p.blocks, o)
+		p.column.Add(o)
+	}
+	if p.shown = n; n == len(p.article.Blocks) {
+		p.column.Objects = append(p.column.Objects, p.attachments()...)
+	}
+	return true
+}
+
+// blockAt shows a block with the bands of its themes. With a theme chosen, other passages stand back.
+func (p *Pane) blockAt(i int) fyne.CanvasObject {
+	themes := library.ThemesAt(p.article.Passages, i)
+	ink := widgets.Ink
+	if p.theme != "" {
+		if slices.Contains(themes, p.theme) {
+			themes = []library.Theme{p.theme}
+		} else {
+			ink, themes = widgets.Muted, nil
+		}
+	}
+	body := p.body(i, ink)
+	if i == p.Block {
+		ground := widgets.NewFill(widgets.Hit)
+		ground.Radius = 3
+		body = container.New(widgets.Inset{}, container.New(widgets.Inset{Left: -4, Right: -4, Bottom: 8}, ground), body)
+	}
+	parts := []fyne.CanvasObject{body}
+	for _, t := range themes {
+		parts = append(parts, widgets.NewFill(widgets.BandColour(t)))
+	}
+	return container.New(banded{}, parts...)
+}
+
+// body shows block i of the article.
+func (p *Pane) body(i int, ink fyne.ThemeColorName) fyne.CanvasObject {
+	if p.article.Blocks[i].Kind == library.Image {
+		return p.picture(i)
+	}
+	return blockBody(p.article.Blocks[i], ink)
+}
+
+// blockBody shows what a block of words says. Air under a block belongs to it, so that bands join.
+func blockBody(b library.Block, ink fyne.ThemeColorName) fyne.CanvasObject {
+	switch b.Kind {
+	case library.Heading:
+		return container.New(widgets.Inset{Top: 6, Bottom: 8}, widgets.NewLabel(b.Text, widgets.TextStyle{Size: 17, Leading: 25, Colour: ink, Bold: true}))
+	case library.List:
+		items := container.New(widgets.Column{Gap: 4})
+		for i, text := range b.Items {
+			mark := "–"
+			if b.Ordered {
+				mark = fmt.Sprintf("%d.", i+1)
+			}
+			items.Add(container.New(kit.HangingIndent{Indent: 26}, widgets.NewLine(mark, readingStyle(16, 27, ink)), prose(text, ink)))
+		}
+		return container.New(widgets.Inset{Bottom: 12}, items)
+	case library.Quote:
+		line := widgets.NewFill(widgets.Line)
+		return container.New(widgets.Inset{Bottom: 12}, container.New(quoted{}, line, prose(b.Text, widgets.Muted)))
+	case library.Table:
+		table := container.New(widgets.Column{Gap: 6})
+		if b.Text != "" {
+			table.Add(widgets.NewLabel(b.Text, widgets.Strong))
+		}
+		table.Add(widgets.NewTableView(b.Rows, ink))
+		return container.New(widgets.Inset{Top: 2, Bottom: 16}, table)
+	default:
+		return container.New(widgets.Inset{Bottom: 12}, prose(b.Text, ink))
+	}
+}
+
+func readingStyle(size, leading float32, ink fyne.ThemeColorName) widgets.TextStyle {
+	return widgets.TextStyle{Size: size, Leading: leading, Colour: ink}
+}
+
+// prose is text that can be selected and copied, in the size and leading of reading.
+func prose(text string, ink fyne.ThemeColorName) fyne.CanvasObject {
+	return widgets.NewProse(text, readingStyle(16, 27, ink))
+}
+
+// attachments are the documents the article offers.
+func (p *Pane) attachments() []fyne.CanvasObject {
+	if len(p.article.Attachments) == 0 {
+		return []fyne.CanvasObject{container.New(widgets.Inset{Bottom: 40}, widgets.NewGap())}
+	}
+	list := container.New(widgets.Column{Gap: 2}, widgets.NewLabel(words.Say("window.attachments"), widgets.Strong))
+	for _, a := range p.article.Attachments {
+		list.Add(container.NewHBox(p.attachment(a)))
+	}
+	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 8, Left: bandRoom, Bottom: 40}, list)}
+}

@@ -1,0 +1,302 @@
+// Package read is the pane an article is read in, with what the margin suggests.
+package read
+
+import (
+	"context"
+	"image"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/theme"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// ArticleReader reads articles and what is kept beside them.
+type ArticleReader interface {
+	Article(ctx context.Context, id int64) (library.Stored, error)
+	File(ctx context.Context, article int64, url string) (library.File, error)
+}
+
+// ArticleMarker keeps what the briefer says of an article.
+type ArticleMarker interface {
+	SetRead(ctx context.Context, id int64, read bool) error
+	SetSaved(ctx context.Context, id int64, saved bool) error
+	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
+}
+
+// ArticleThemes reads the themes of an article, and why it bears them.
+type ArticleThemes interface {
+	AutoThemes(ctx context.Context, id int64) error
+	Why(ctx context.Context, id int64) (theme.Reading, error)
+}
+
+// PointFinder finds points and figures in articles.
+type PointFinder interface {
+	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
+}
+
+// PaneNeeds is what the pane asks of the program.
+type PaneNeeds struct {
+	Articles ArticleReader
+	Marks    ArticleMarker
+	Themes   ArticleThemes
+	Points   PointFinder
+	Versions ArticleVersions
+	Files    AttachmentFiles
+}
+
+// ArticleList is the list an article is opened from.
+type ArticleList interface {
+	// Step opens the article before or after the one that is read.
+	Step(by int)
+	// Opened tells that an article has opened.
+	Opened()
+	// CloseArticle goes back to the list.
+	CloseArticle()
+	// Renew shows the list as it is now.
+	Renew()
+}
+
+// Pane is the pane an article is read in.
+type Pane struct {
+	*kit.PageContext
+	needs   PaneNeeds
+	place   kit.Slot
+	writes  kit.Slot
+	reasons kit.Slot
+
+	article library.Stored
+	points  []library.Point
+	figures []library.Figure
+	theme   library.Theme // what the others stand back for
+	Block   int           // where a search hit is, -1 for none
+	shown   int           // blocks shown so far: a long article grows as one reads
+
+	shownPictures map[string]image.Image // of the article, by address
+
+	list ArticleList // beside it
+
+	box        *fyne.Container
+	bar        *fyne.Container
+	ToList     *widgets.Button // where the article takes the list's place
+	save       *widgets.Button
+	original   *widgets.Button
+	printIt    *widgets.Button
+	page       *fyne.Container // the column of blocks and the notes beside it
+	column     *fyne.Container
+	scroll     *widgets.Scrolled
+	blocks     []fyne.CanvasObject
+	empty      *kit.EmptyState
+	themesOpen *widgets.Chip
+}
+
+// New is a pane beside a list, with nothing to read yet.
+func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
+	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1}
+	p.ToList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
+	p.ToList.Hide()
+	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
+	p.original = widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal)
+	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.Compose([]int64{p.article.ID}, p.theme) })
+	p.bar = container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 53},
+		p.ToList,
+		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { list.Step(-1) }),
+		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { list.Step(1) }),
+		widgets.NewGap(),
+		p.save,
+		p.original,
+		p.printIt,
+	)
+	p.column = container.New(widgets.Column{})
+	p.page = container.New(&paneLayout{}, p.column)
+	p.scroll = widgets.NewScrolled(p.page)
+	p.scroll.OnScrolled = func(_, left float32) {
+		if left < ahead && p.grow(p.shown+blocksAtOnce) {
+			p.scroll.Relayout()
+		}
+	}
+	p.empty = kit.NewEmptyState()
+	head := container.New(widgets.Column{},
+		container.New(widgets.Around(0, 14), p.bar), widgets.NewRule())
+	p.box = container.NewStack(kit.Dock(head, nil, nil, nil, p.scroll), p.empty.Box)
+	p.Clear()
+	return p
+}
+
+// ID returns the article that is read, 0 for none.
+func (p *Pane) ID() int64 { return p.article.ID }
+
+// Clear shows that nothing is read yet.
+func (p *Pane) Clear() {
+	p.place.Drop()
+	p.article = library.Stored{}
+	p.box.Objects[0].Hide()
+	p.empty.Box.Show()
+	p.empty.Say(words.Say("window.empty-reading"), "", nil)
+}
+
+// loaded is what update loads.
+type loaded struct {
+	article  library.Stored
+	points   []library.Point
+	figures  []library.Figure
+	pictures map[string]image.Image
+}
+
+// Show opens an article, in a theme or none, at a block or its beginning (-1).
+func (p *Pane) Show(id int64, t library.Theme, block int) {
+	if t == library.Unclassified {
+		t = ""
+	}
+	p.theme, p.Block = t, block
+	p.update(id, true)
+}
+
+// suggestions is how many points are offered beside an article.
+const suggestions = 6
+
+func (p *Pane) update(id int64, fromTop bool) {
+	t := p.theme
+	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (loaded, error) {
+		article, err := p.needs.Articles.Article(ctx, id)
+		if err != nil {
+			return loaded{}, err
+		}
+		o := loaded{article: article, pictures: p.pictures(ctx, article)}
+		if !article.Read {
+			if err := p.needs.Marks.SetRead(ctx, id, true); err != nil {
+				return o, err
+			}
+		}
+		o.points, o.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions)
+		return o, err
+	}, func(o loaded, err error) {
+		if p.Fail(err, func() { p.update(id, fromTop) }) {
+			return
+		}
+		unread := !o.article.Read
+		o.article.Read = true
+		p.article, p.points, p.figures, p.shownPictures = o.article, o.points, o.figures, o.pictures
+		p.refresh(fromTop)
+		p.list.Opened()
+		if unread {
+			p.Changed(kit.CountsChanged)
+		}
+	})
+}
+
+// refresh shows the article.
+func (p *Pane) refresh(fromTop bool) {
+	p.box.Objects[0].Show()
+	p.empty.Box.Hide()
+	p.label()
+	p.column.Objects = p.head()
+	p.blocks, p.shown = nil, 0
+	p.page.Objects = append([]fyne.CanvasObject{p.column}, p.notes()...)
+	p.grow(max(blocksAtOnce, p.Block+blocksAtOnce))
+	p.scroll.Relayout()
+	switch {
+	case p.Block >= 0 && p.Block < len(p.blocks):
+		p.scroll.To(p.blocks[p.Block].Position().Y - widgets.Px(40))
+	case fromTop:
+		p.scroll.To(0)
+	}
+}
+
+func (p *Pane) label() {
+	label := words.Say("window.save")
+	if p.article.Saved {
+		label = words.Say("window.unsave")
+	}
+	p.save.SetLabel(label)
+	original := words.Say("window.original")
+	if strings.HasPrefix(p.article.URL, "file:") {
+		original = words.Say("taking.original")
+	}
+	p.original.SetLabel(original)
+	p.bar.Refresh()
+}
+
+// head is the title and what is known of the article.
+func (p *Pane) head() []fyne.CanvasObject {
+	a := p.article
+	meta := a.Source
+	if a.Published.Known() {
+		meta += " · " + viet.ShortDate(a.Published)
+		if a.Published.Precision != library.ToDay {
+			meta += " " + a.Published.Time().Format("15:04")
+		}
+	}
+	meta += " · " + minutes(viet.CountSyllables(library.Plain(a.Blocks)))
+	facts := widgets.NewLine(meta, widgets.Small.Larger())
+	facts.Folds = true
+	line := container.New(widgets.Flow{Gap: 8, Between: 5}, facts)
+	for _, t := range p.ThemeTags(a.Themes, false) {
+		line.Add(widgets.NewThemeChip(t.Theme, t.Name, p.chooseThemes))
+	}
+	name := words.Say("window.set-themes")
+	if a.ThemesBy == library.ByPerson {
+		name = words.Say("window.themes-by-person")
+	}
+	p.themesOpen = widgets.NewFilterChip(name, p.chooseThemes)
+	line.Add(p.themesOpen)
+	line.Add(widgets.NewLink(words.Say("reading.why"), p.explain))
+	head := container.New(widgets.Column{Gap: 8}, widgets.NewLabel(a.Title, widgets.Title), line)
+	head.Objects = append(head.Objects, p.fate()...)
+	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
+}
+
+func (p *Pane) toggleSaved() {
+	id, saved := p.article.ID, !p.article.Saved
+	p.article.Saved = saved
+	p.label()
+	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error { return p.needs.Marks.SetSaved(ctx, id, saved) }, func(err error) {
+		if !p.Fail(err, nil) {
+			p.Changed(kit.CountsChanged)
+		}
+	})
+}
+
+func (p *Pane) openOriginal() { p.openAddress(p.article.URL) }
+
+// TakeTurns says whether the article stands in the place of the list, with the way back to it.
+func (p *Pane) TakeTurns(on bool) {
+	if p.ToList.Hidden == on {
+		kit.Hide(p.ToList, !on)
+		p.box.Refresh()
+	}
+}
+
+// CoversList tells whether an article stands in the place of the list.
+func (p *Pane) CoversList() bool { return p.ToList.Visible() && p.ID() != 0 }
+
+// Restyle shows the article in the look of now.
+func (p *Pane) Restyle() {
+	if p.ID() != 0 {
+		p.refresh(false)
+	}
+}
+
+// Content is the pane.
+func (p *Pane) Content() fyne.CanvasObject { return p.box }
+
+// Yield leaves the one primary button of the page to the list.
+func (p *Pane) Yield(on bool) {
+	weight := widgets.Primary
+	if on {
+		weight = widgets.Normal
+	}
+	p.printIt.SetWeight(weight)
+}
+
+// minutes is how long an article takes to read: officials' prose at about 220 syllables a minute (house).
+func minutes(syllables int) string {
+	const perMinute = 220
+	return words.Say("window.minutes", "count", max(1, (syllables+perMinute/2)/perMinute))
+}

@@ -1,0 +1,98 @@
+package read
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// chooseThemes lets one say which themes the article bears, or give the decision back to the program.
+func (p *Pane) chooseThemes() {
+	chosen := slices.Clone(p.article.Themes)
+	list := container.NewVBox(widgets.NewLabel(words.Say("window.set-themes"), widgets.Strong))
+	row := container.New(widgets.Column{Gap: 6})
+	for _, t := range p.PageContext.Themes() {
+		var chip *widgets.Chip
+		chip = widgets.NewFilterChip(p.ThemeName(t), func() {
+			if at := slices.Index(chosen, t); at >= 0 {
+				chosen = slices.Delete(chosen, at, at+1)
+			} else {
+				chosen = append(chosen, t)
+			}
+			chip.Set(p.ThemeName(t), slices.Contains(chosen, t))
+		})
+		chip.Set(p.ThemeName(t), slices.Contains(chosen, t))
+		row.Add(container.NewHBox(chip))
+	}
+	list.Add(row)
+	var pop *widget.PopUp
+	auto := widgets.NewButton(words.Say("window.themes-auto"), widgets.Quiet, func() {
+		pop.Hide()
+		p.autoThemes()
+	})
+	keep := widgets.NewButton(words.Say("window.themes-keep"), widgets.Primary, func() {
+		pop.Hide()
+		p.setThemes(library.SortThemes(chosen))
+	})
+	list.Add(container.New(widgets.Bar{Gap: 6, Spread: -1}, auto, keep))
+	pop = widget.NewPopUp(container.New(widgets.Around(10, 14), list), p.Window.Canvas())
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.themesOpen)
+	at.X = min(at.X, p.Window.Canvas().Size().Width-pop.MinSize().Width-widgets.Px(10))
+	at.Y = min(at.Y, p.Window.Canvas().Size().Height-pop.MinSize().Height-widgets.Px(40))
+	p.Opened(pop.Hide)
+	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
+}
+
+// themesWriter writes who says which themes an article bears.
+type themesWriter func(ctx context.Context) error
+
+func (p *Pane) byPerson(id int64, themes []library.Theme) themesWriter {
+	return func(ctx context.Context) error { return p.needs.Marks.SetThemes(ctx, id, themes) }
+}
+
+func (p *Pane) byProgram(id int64) themesWriter {
+	return func(ctx context.Context) error { return p.needs.Themes.AutoThemes(ctx, id) }
+}
+
+// former is the decision the article bears now.
+func (p *Pane) former() themesWriter {
+	if p.article.ThemesBy == library.ByPerson {
+		return p.byPerson(p.article.ID, p.article.Themes)
+	}
+	return p.byProgram(p.article.ID)
+}
+
+func (p *Pane) setThemes(themes []library.Theme) {
+	p.decide(p.article.ID, p.byPerson(p.article.ID, themes), p.former())
+}
+
+func (p *Pane) autoThemes() { p.decide(p.article.ID, p.byProgram(p.article.ID), p.former()) }
+
+// decide writes a decision on an article. The way back is the former one, on the same article, whatever is
+// read by then.
+func (p *Pane) decide(id int64, now, former themesWriter) {
+	kit.Do(p.Tasks, &p.writes, now, func(err error) {
+		if p.Fail(err, func() { p.decide(id, now, former) }) {
+			return
+		}
+		p.reload(id)
+		p.Say(words.Say("window.themes-set"), words.Say("window.undo"), func() { p.decide(id, former, now) })
+	})
+}
+
+// reload shows the article as it is now, where one reads it, and the list beside it.
+func (p *Pane) reload(id int64) {
+	if p.article.ID == id {
+		p.update(id, false)
+	}
+	p.Changed(kit.CountsChanged)
+	p.list.Renew()
+}

@@ -1,0 +1,147 @@
+package settings
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/intake"
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// Backups copies the library and brings copies back.
+type Backups interface {
+	Backup(ctx context.Context, file string) (store.BackupReport, error)
+	DailyBackups() string
+	PlanRestore(ctx context.Context, file string) error
+}
+
+// Inspector looks the library through.
+type Inspector interface {
+	CheckLibrary(ctx context.Context) (store.CheckReport, error)
+	Reread(ctx context.Context, progress func(done, total int), ids ...int64) (intake.Rereading, error)
+}
+
+// maintenance is the part of the settings that looks after the library: copies of it, and its health.
+type maintenance struct {
+	*kit.PageContext
+	backups   Backups
+	inspector Inspector
+	place     kit.Slot
+	box       *fyne.Container
+}
+
+func newMaintenance(d *kit.PageContext, b Backups, i Inspector, folder string) *maintenance {
+	c := &maintenance{PageContext: d, backups: b, inspector: i}
+	c.box = container.New(widgets.Column{Gap: 8},
+		widgets.NewLabel(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
+		container.New(widgets.Flow{Gap: 8, Between: 6},
+			widgets.NewButton(words.Say("settings.backup"), widgets.Normal, c.askBackup),
+			widgets.NewButton(words.Say("settings.restore"), widgets.Normal, c.askRestore),
+			widgets.NewButton(words.Say("settings.check"), widgets.Normal, c.check),
+			widgets.NewButton(words.Say("settings.reread"), widgets.Normal, c.reread)),
+		widgets.NewLabel(words.Say("settings.reread-help"), widgets.Small.Larger()))
+	return c
+}
+
+// askBackup asks for a folder, and writes a copy of the library into it, named by its day.
+func (c *maintenance) askBackup() {
+	list := kit.NewFolders(c.PageContext, 260)
+	f := c.Ask(words.Say("settings.backup"), words.Say("settings.backup-here"), 460, func(f *kit.Form) {
+		f.Hide()
+		day := time.Now().In(library.Vietnam).Format(time.DateOnly)
+		c.backup(filepath.Join(list.Folder, "so-tay-bao-cao-vien-"+day+".db"))
+	}, list.Box)
+	list.Wrong, list.Opened = f.Wrong, f.Right
+	list.Open(list.Folder)
+}
+
+// begins says that work on the whole library has begun; not where some is under way, which says how far it is.
+func (c *maintenance) begins(sentence string) bool {
+	if c.place.Busy() {
+		return false
+	}
+	c.Say(sentence, "", nil)
+	return true
+}
+
+func (c *maintenance) backup(file string) {
+	if !c.begins(words.Say("settings.backup-running")) {
+		return
+	}
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (store.BackupReport, error) {
+		return c.backups.Backup(ctx, file)
+	}, func(r store.BackupReport, err error) {
+		if !c.Fail(err, c.askBackup) {
+			c.Say(words.Say("settings.backup-done", "articles", r.Articles, "outlines", r.Outlines, "file", file), "", nil)
+		}
+	})
+}
+
+// askRestore asks for a backup. It takes the place of the library when the program is opened the next time.
+func (c *maintenance) askRestore() {
+	list := kit.NewFolders(c.PageContext, 260, ".db")
+	if daily := c.backups.DailyBackups(); kit.IsFolder(daily) {
+		list.Offer(words.Say("settings.daily-backups"), daily)
+		list.Folder = daily
+	}
+	f := c.Ask(words.Say("settings.restore"), words.Say("settings.restore-folder"), 500, func(*kit.Form) { list.Open(list.Folder) },
+		widgets.NewLabel(words.Say("settings.restore-help"), widgets.Small.Larger()), list.Box)
+	f.Submit.Hide()
+	list.Wrong, list.Opened = f.Wrong, f.Right
+	list.Pick = func(file string) {
+		f.Hide()
+		c.restore(file)
+	}
+	list.Open(list.Folder)
+}
+
+func (c *maintenance) restore(file string) {
+	kit.Do(c.Tasks, &c.place, func(ctx context.Context) error { return c.backups.PlanRestore(ctx, file) }, func(err error) {
+		if !c.Fail(err, c.askRestore) {
+			c.Say(words.Say("settings.restore-planned", "file", file), words.Say("settings.restore-now"), c.Window.Close)
+			c.Notice.Stays = true
+		}
+	})
+}
+
+func (c *maintenance) check() {
+	if !c.begins(words.Say("settings.check-running")) {
+		return
+	}
+	kit.Load(c.Tasks, &c.place, c.inspector.CheckLibrary, func(r store.CheckReport, err error) {
+		switch {
+		case c.Fail(err, c.check):
+		case len(r.Problems) > 0:
+			c.Notice.Bad(words.Say("settings.check-bad", "count", len(r.Problems)), words.Say("settings.restore"), c.askRestore)
+		default:
+			c.Say(words.Say("settings.check-good", "articles", r.Articles, "versions", r.Versions, "outlines", r.Outlines), "", nil)
+		}
+	})
+}
+
+// reread reads the stored originals again, telling how far it is.
+func (c *maintenance) reread() {
+	if !c.begins(words.Say("settings.reread-begins")) {
+		return
+	}
+	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (intake.Rereading, error) {
+		return c.inspector.Reread(ctx, kit.ShowProgress(func(done, total int) {
+			if c.place.Busy() {
+				c.Say(words.Say("settings.reread-running", "done", done, "total", total), words.Say("window.stop"), c.place.Drop)
+			}
+		}))
+	}, func(r intake.Rereading, err error) {
+		if !c.Fail(err, c.reread) {
+			c.Say(words.Say("settings.reread-done", "read", r.Read, "changed", r.Changed), "", nil)
+			c.Changed(kit.ArticlesArrived)
+		}
+	})
+}

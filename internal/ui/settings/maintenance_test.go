@@ -1,0 +1,106 @@
+package settings
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/words"
+)
+
+func maintenanceOf(v *uitest.Host) *maintenance {
+	return newMaintenance(v.PageContext, v.App.Upkeep, v.App.Upkeep, v.App.Dir())
+}
+
+func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	c, file := maintenanceOf(v), filepath.Join(t.TempDir(), "ban-sao.db")
+	c.backup(file)
+	if !strings.Contains(v.Says(), file) {
+		t.Fatalf("says %q", v.Says())
+	}
+	c.restore(file)
+	if got := v.Says(); got != words.Say("settings.restore-planned", "file", file) {
+		t.Fatalf("says %q", got)
+	}
+	dir := t.TempDir()
+	empty, err := app.Open(t.Context(), app.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(empty.Upkeep.PlanRestore(t.Context(), file), empty.Close()); err != nil {
+		t.Fatal(err)
+	}
+	again, err := app.Open(t.Context(), app.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = again.Close() }()
+	counts, err := again.Library().Counts(t.Context())
+	if err != nil || counts.All < 20 || again.Upkeep.Restored().Err != nil || again.Upkeep.Restored().Report.Articles != counts.All {
+		t.Errorf("%+v, %+v, %v", counts, again.Upkeep.Restored(), err)
+	}
+}
+
+func TestADamagedBackupIsRefusedAtOnce(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	file := filepath.Join(t.TempDir(), "hong.db")
+	if err := os.WriteFile(file, []byte(strings.Repeat("không phải thư viện ", 500)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	maintenanceOf(v).restore(file)
+	if got := v.Says(); got != words.Failure(library.Fail(library.DamagedBackup, file, nil), "") {
+		t.Errorf("says %q", got)
+	}
+}
+
+func TestAWholeLibraryIsFoundWholeAndReadsTheSameAgain(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	c := maintenanceOf(v)
+	c.check()
+	if got := v.Says(); !strings.HasPrefix(got, words.Say("settings.check-good", "articles", 26, "versions", 26, "outlines", 0)) {
+		t.Errorf("the check says %q", got)
+	}
+	c.reread()
+	if got := v.Says(); got != words.Say("settings.reread-done", "read", 26, "changed", 0) {
+		t.Errorf("reading again says %q", got)
+	}
+}
+
+func TestDailyBackupsAreOfferedWhereOneRestores(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	if err := os.MkdirAll(v.App.Upkeep.DailyBackups(), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := v.App.Upkeep.Backup(t.Context(), filepath.Join(v.App.Upkeep.DailyBackups(), "thu-vien-2026-11-22.db")); err != nil {
+		t.Fatal(err)
+	}
+	maintenanceOf(v).askRestore()
+	pop := v.Window.Canvas().Overlays().Top()
+	if pop == nil || !strings.Contains(uitest.SaysIn(pop), words.Say("settings.daily-backups")) || !strings.Contains(uitest.SaysIn(pop), ".db") {
+		t.Error("the daily backups are not in sight")
+	}
+}
+
+func TestWorkOnTheLibraryIsNotCutOffByAnother(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	c := maintenanceOf(v)
+	var work []func()
+	atOnce := v.Start
+	v.Start = func(f func()) { work = append(work, f) }
+	c.reread()
+	c.check()
+	if len(work) != 1 || v.Says() != words.Say("settings.reread-begins") {
+		t.Fatalf("%d works, says %q", len(work), v.Says())
+	}
+	v.Start = atOnce
+	work[0]()
+	if got := v.Says(); c.place.Busy() || got == words.Say("settings.reread-begins") {
+		t.Errorf("says %q", got)
+	}
+}

@@ -1,0 +1,177 @@
+// Package settings is the page of what the briefer chooses, of own themes, and of the library's upkeep.
+package settings
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// Preferences is the page of settings. Every choice counts at once; there is nothing to confirm.
+type Preferences struct {
+	*kit.PageContext
+	keep   *settings.Settings
+	clock  func(every time.Duration) // how often to sync from now on
+	place  kit.Slot
+	writes kit.Slot
+
+	now values
+
+	box        *fyne.Container
+	size       *kit.ChipGroup[int]
+	appearance *kit.ChipGroup[settings.Appearance]
+	single     *kit.ChipGroup[bool]
+	letterhead *widgets.Label
+	atStart    *kit.ChipGroup[bool]
+	every      *kit.ChipGroup[int]
+	keepFiles  *kit.ChipGroup[int]
+	own        *ownThemesPart
+}
+
+// PreferencesNeeds is what the page asks of the program.
+type PreferencesNeeds struct {
+	Keep    *settings.Settings
+	Themes  OwnThemeStore
+	Backups Backups
+	Library Inspector
+	Folder  string // where the library is
+	// Clock syncs every so often from now on, never where it is zero.
+	Clock func(every time.Duration)
+}
+
+// values is what update loads.
+type values struct {
+	size       int
+	appearance settings.Appearance
+	single     bool
+	letterhead library.Letterhead
+	atStart    bool
+	every      int // hours
+	keepFiles  int // megabytes
+}
+
+// textSizes are the sizes that are offered, in per cent.
+var textSizes = []int{100, 110, 125, 150, 175, 200}
+
+// appearances are the choices in the order they are offered.
+var appearances = []settings.Appearance{settings.System, settings.Light, settings.Dark}
+
+// New is the page.
+func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
+	p := &Preferences{PageContext: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
+	upkeep := newMaintenance(d, needs.Backups, needs.Library, needs.Folder)
+	p.size = kit.NewChipGroup(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
+	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
+	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
+	p.atStart = kit.NewChipGroup([]bool{true, false}, startName, p.setAtStart)
+	p.every = kit.NewChipGroup(syncHours, hoursName, p.setEvery)
+	p.keepFiles = kit.NewChipGroup(fileRooms, roomName, p.setKeepFiles)
+	p.letterhead = widgets.NewLabel("", widgets.Body)
+	edit := widgets.NewButton(words.Say("window.edit"), widgets.Normal, p.editLetterhead)
+	column := container.New(widgets.Column{Gap: 22},
+		group("window.text-size", p.size.Box),
+		group("window.appearance", p.appearance.Box),
+		group("window.letterhead", container.New(widgets.Column{Gap: 8}, p.letterhead, container.NewHBox(edit))),
+		group("window.paper", p.single.Box),
+		group("settings.sync", p.atStart.Box),
+		group("settings.sync-every", p.every.Box),
+		group("settings.keep-files", p.keepFiles.Box),
+		group("settings.own-themes", p.own.box),
+		group("settings.library", upkeep.box),
+	)
+	view := widgets.NewScrolled(container.New(kit.Narrow{Most: 560}, container.New(widgets.Around(20, 24), column)))
+	p.box = kit.Dock(kit.Heading(words.Say("window.place-settings")), nil, nil, nil, view)
+	return p
+}
+
+// group is a setting under its name.
+func group(name string, field fyne.CanvasObject) *fyne.Container {
+	return container.New(widgets.Column{Gap: 6}, widgets.NewLabel(words.Say(name), widgets.Strong), field)
+}
+
+// Content is the page, which Show loads.
+func (p *Preferences) Content() fyne.CanvasObject { return p.box }
+func (p *Preferences) Show(kit.Route)             { p.update() }
+
+func (p *Preferences) update() {
+	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (values, error) {
+		var c values
+		var errs [7]error
+		c.size, errs[0] = p.keep.TextSize(ctx)
+		c.appearance, errs[1] = p.keep.Appearance(ctx)
+		c.single, errs[2] = p.keep.SingleSided(ctx)
+		c.letterhead, errs[3] = p.keep.Letterhead(ctx)
+		c.atStart, errs[4] = p.keep.SyncAtStart(ctx)
+		c.every, errs[5] = p.keep.SyncEvery(ctx)
+		c.keepFiles, errs[6] = p.keep.KeepFiles(ctx)
+		return c, errors.Join(errs[:]...)
+	}, func(c values, err error) {
+		if !p.Fail(err, p.update) {
+			p.now = c
+			p.refresh()
+		}
+	})
+}
+
+func (p *Preferences) refresh() {
+	p.size.Set(p.now.size)
+	p.appearance.Set(p.now.appearance)
+	p.single.Set(p.now.single)
+	p.atStart.Set(p.now.atStart)
+	p.every.Set(p.now.every)
+	p.keepFiles.Set(p.now.keepFiles)
+	p.own.refresh()
+	p.letterhead.SetText(strings.Trim(p.now.letterhead.Superior+" · "+p.now.letterhead.Issuer, " ·"))
+	p.box.Refresh()
+}
+
+// write keeps a setting.
+func (p *Preferences) write(set func(context.Context) error) {
+	kit.Do(p.Tasks, &p.writes, set, func(err error) { p.Fail(err, func() { p.write(set) }) })
+}
+
+func (p *Preferences) setSize(percent int) {
+	p.now.size = percent
+	p.wear()
+	p.write(func(ctx context.Context) error { return p.keep.SetTextSize(ctx, percent) })
+}
+
+func (p *Preferences) setAppearance(a settings.Appearance) {
+	p.now.appearance = a
+	p.wear()
+	p.write(func(ctx context.Context) error { return p.keep.SetAppearance(ctx, a) })
+}
+
+func (p *Preferences) wear() {
+	fyne.CurrentApp().Settings().SetTheme(kit.Look(p.now.size, p.now.appearance))
+	p.Changed(kit.LookChanged)
+}
+
+func (p *Preferences) setSingle(on bool) {
+	p.now.single = on
+	p.write(func(ctx context.Context) error { return p.keep.SetSingleSided(ctx, on) })
+}
+
+func (p *Preferences) editLetterhead() {
+	presets, err := settings.Letterheads()
+	if p.Fail(err, nil) {
+		return
+	}
+	fields := kit.NewLetterheadFields(p.now.letterhead, presets)
+	p.Ask(words.Say("window.letterhead"), words.Say("window.use"), 480, func(f *kit.Form) {
+		f.Hide()
+		p.now.letterhead = fields.Value()
+		p.refresh()
+		p.write(func(ctx context.Context) error { return p.keep.SetLetterhead(ctx, fields.Value()) })
+	}, fields.Objects...)
+}

@@ -1,0 +1,78 @@
+package settings
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/theme"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
+)
+
+func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	p, _ := preferencesOf(v)
+	p.setSize(150)
+	p.setAppearance(settings.Dark)
+	p.setSingle(true)
+	if got := theme.TextSize(); got != 21 {
+		t.Errorf("text is %v, want 21", got)
+	}
+	keep := v.App.Settings()
+	size, err := keep.TextSize(t.Context())
+	if err != nil || size != 150 {
+		t.Errorf("size %d, %v", size, err)
+	}
+	appearance, err := keep.Appearance(t.Context())
+	if err != nil || appearance != settings.Dark {
+		t.Errorf("appearance %s, %v", appearance, err)
+	}
+	single, err := keep.SingleSided(t.Context())
+	if err != nil || !single {
+		t.Errorf("single-sided %v, %v", single, err)
+	}
+}
+
+// preferencesOf is the page of settings, in sight, and what it said about the clock of syncs.
+func preferencesOf(v *uitest.Host) (*Preferences, *[]time.Duration) {
+	var clock []time.Duration
+	p := New(v.PageContext, PreferencesNeeds{
+		Keep: v.App.Settings(), Themes: v.App.Themes, Backups: v.App.Upkeep, Library: v.App.Upkeep, Folder: v.App.Dir(),
+		Clock: func(every time.Duration) { clock = append(clock, every) },
+	})
+	v.Show(p.Content())
+	p.Show(kit.Route{Kind: kit.SettingsPage})
+	return p, &clock
+}
+
+func TestAnOwnThemeIsAddedRemovedAndBroughtBack(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	p, _ := preferencesOf(v)
+	p.own.save(library.OwnTheme{}, "Cảnh sát biển", []string{"cảnh sát biển", ""})
+	all := v.App.Themes.OwnThemes()
+	if len(all) != 1 || all[0].Name != "Cảnh sát biển" || len(v.Told) == 0 || v.Told[len(v.Told)-1] != kit.ThemesChanged {
+		t.Fatalf("%+v, told %v: %s", all, v.Told, v.Says())
+	}
+	p.own.remove(all[0])
+	if len(v.App.Themes.OwnThemes()) != 0 {
+		t.Error("it is still there")
+	}
+	v.Notice.Action.OnTapped()
+	if len(v.App.Themes.OwnThemes()) != 1 {
+		t.Error("undo does not bring it back")
+	}
+}
+
+func TestSyncEveryFewHoursIsToldAtOnce(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	p, clock := preferencesOf(v)
+	p.setEvery(3)
+	p.setEvery(0)
+	if got := *clock; len(got) != 2 || got[0] != 3*time.Hour || got[1] != 0 {
+		t.Errorf("told %v", got)
+	}
+}

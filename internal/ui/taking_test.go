@@ -1,0 +1,53 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/words"
+)
+
+func TestDroppedFilesBecomeArticlesAndFailuresSayWhy(t *testing.T) {
+	v := openTest(t, app.Options{})
+	dir := t.TempDir()
+	good, old := filepath.Join(dir, "bai.txt"), filepath.Join(dir, "cu.doc")
+	text := "Tuyên truyền biển đảo ở cơ sở\n\n" + strings.Repeat("Cán bộ tuyên truyền nói về chủ quyền biển, đảo với bà con ngư dân. ", 8)
+	if err := os.WriteFile(good, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(old, append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, make([]byte, 600)...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v.taking.dropped([]fyne.URI{storage.NewFileURI(good), storage.NewFileURI(old)})
+	if len(v.browse.Hits()) != 1 || v.browse.Hits()[0].Title != "Tuyên truyền biển đảo ở cơ sở" {
+		t.Fatalf("%+v: %s", v.browse.Hits(), v.Notice.Text.Words())
+	}
+	if got := v.Notice.Text.Words(); got != words.Say("taking.partly", "count", 1, "failed", 1) {
+		t.Errorf("says %q", got)
+	}
+	v.Notice.Action.OnTapped()
+	pop := v.Window.Canvas().Overlays().Top()
+	if pop == nil || !strings.Contains(uitest.SaysIn(pop), "cu.doc") || !strings.Contains(uitest.SaysIn(pop), ".docx") {
+		t.Error("nothing says what to do with the old file")
+	}
+	all, err := v.app.Library().Sources(t.Context())
+	if err != nil || len(all) != 1 || all[0].Kind != library.FileSource {
+		t.Errorf("%+v, %v", all, err)
+	}
+	v.show(kit.Route{Kind: kit.SourcesPage})
+	if buttons := uitest.Within(v.pages[kit.SourcesPage].Content(), uitest.Saying(words.Say("window.remove"))); len(buttons) != 1 {
+		t.Errorf("%d buttons remove the source", len(buttons))
+	}
+	if buttons := uitest.Within(v.pages[kit.SourcesPage].Content(), uitest.Saying(words.Say("window.sync-one"))); len(buttons) != 0 {
+		t.Error("a source of files can be synced")
+	}
+}

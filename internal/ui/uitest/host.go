@@ -1,0 +1,101 @@
+package uitest
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+)
+
+// Host is a window around one page, for the tests of that page. It remembers what the page told it.
+type Host struct {
+	*kit.PageContext
+	App  *app.App
+	At   kit.Route  // where the page asked to go last
+	Told []kit.News // what the page told, the last at the end
+
+	// What the window around would do, nothing where a test does not say it.
+	OnGoTo     func(to kit.Route)
+	OnCompose  func(articles []int64, t library.Theme)
+	OnComposed func(articles []int64)
+	OnKeep     func(p library.OutlinePoint)
+}
+
+// pageWidth and pageHeight are the room of a page in a new window.
+const pageWidth, pageHeight = 1290, 768
+
+// NewHost is a window on a library of its own.
+func NewHost(t testing.TB, o app.Options) *Host {
+	t.Helper()
+	a, w, tasks := Program(t, o)
+	w.Resize(fyne.NewSize(pageWidth, pageHeight))
+	h := &Host{App: a}
+	h.PageContext = &kit.PageContext{
+		Tasks: tasks, Shell: h, Window: w, Notice: kit.NewNotice(func() {}), LogPath: a.LogPath(), Log: a.Log,
+		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
+	}
+	return h
+}
+
+// NewSampleHost is a window on a copy of the filled sample library.
+func NewSampleHost(t testing.TB) *Host {
+	t.Helper()
+	return NewHost(t, app.Options{Dir: SampleFolder(t), Sample: true})
+}
+
+// Show puts a page into the window.
+func (h *Host) Show(page fyne.CanvasObject) {
+	h.Window.SetContent(page)
+	h.Window.Resize(fyne.NewSize(pageWidth, pageHeight))
+}
+
+// Says is what the notice says.
+func (h *Host) Says() string { return h.Notice.Text.Words() }
+
+// GoTo remembers where the page asked to go.
+func (h *Host) GoTo(to kit.Route) {
+	h.At = to
+	if h.OnGoTo != nil {
+		h.OnGoTo(to)
+	}
+}
+
+// Changed remembers what the page told.
+func (h *Host) Changed(what kit.News) { h.Told = append(h.Told, what) }
+
+// Compose does what the test says.
+func (h *Host) Compose(articles []int64, t library.Theme) {
+	if h.OnCompose != nil {
+		h.OnCompose(articles, t)
+	}
+}
+
+// Composed does what the test says.
+func (h *Host) Composed(articles []int64) {
+	if h.OnComposed != nil {
+		h.OnComposed(articles)
+	}
+}
+
+// Keep does what the test says.
+func (h *Host) Keep(p library.OutlinePoint) {
+	if h.OnKeep != nil {
+		h.OnKeep(p)
+	}
+}
+
+// Sea is where the articles on sea and islands are.
+func Sea() kit.Route { return kit.Route{Kind: kit.ThemeArticles, Theme: library.SeaIslands} }
+
+// Articles returns the articles of a theme, all where there is none, as the list shows them.
+func (h *Host) Articles(t testing.TB, theme library.Theme) []library.Summary {
+	t.Helper()
+	all, err := h.App.Library().List(t.Context(), library.Filter{Theme: theme})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}

@@ -1,0 +1,277 @@
+package widgets
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// TextRun is a stretch of text in one look.
+type TextRun struct {
+	Text string
+	Bold bool
+	Mark bool // on the colour of search hits
+	Gone bool // crossed out
+}
+
+// TextStyle is the look of a whole text. Sizes are for 100 %.
+type TextStyle struct {
+	Size, Leading float32
+	Colour        fyne.ThemeColorName
+	Bold          bool
+	Lines         int // at most, the last ends in «…»; 0 means as many as there are
+}
+
+// The styles the window uses.
+var (
+	Body    = TextStyle{Size: 14, Leading: 20, Colour: Ink}
+	Strong  = TextStyle{Size: 14, Leading: 20, Colour: Ink, Bold: true}
+	Small   = TextStyle{Size: 12, Leading: 17, Colour: Soft}
+	Title   = TextStyle{Size: 23, Leading: 31, Colour: Ink, Bold: true}
+	Section = TextStyle{Size: 16, Leading: 22, Colour: Ink, Bold: true}
+)
+
+// In returns the style in another colour.
+func (s TextStyle) In(name fyne.ThemeColorName) TextStyle { s.Colour = name; return s }
+
+// Larger returns the style a size up.
+func (s TextStyle) Larger() TextStyle { s.Size, s.Leading = s.Size+1, s.Leading+2; return s }
+
+// Heavy returns the style in bold.
+func (s TextStyle) Heavy() TextStyle { s.Bold = true; return s }
+
+// AtMost returns the style cut after n lines.
+func (s TextStyle) AtMost(n int) TextStyle { s.Lines = n; return s }
+
+// textSegment is a run as it stands on a line.
+type textSegment struct {
+	TextRun
+	x, width float32
+}
+
+// breakLines sets runs in lines of the given width, breaking at spaces only. A word wider than the line
+// stands alone and is cut.
+func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
+	size := Px(s.Size)
+	measure := func(text string, bold bool) float32 {
+		return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold}).Width
+	}
+	var lines [][]textSegment
+	var line []textSegment
+	x := float32(0)
+	space := measure("x x", false) - measure("xx", false)
+	gap := false
+	for _, r := range runs {
+		bold := r.Bold || s.Bold
+		for i, word := range strings.Split(strings.ReplaceAll(r.Text, "\n", " "), " ") {
+			gap = gap || i > 0
+			if word == "" {
+				continue
+			}
+			w := measure(word, bold)
+			if gap && len(line) > 0 {
+				if x+space+w > width {
+					lines, line, x = append(lines, line), nil, 0
+				} else {
+					x += space
+				}
+			}
+			line = join(line, textSegment{TextRun{word, bold, r.Mark, r.Gone}, x, w}, gap)
+			x += w
+			gap = false
+		}
+	}
+	if len(line) > 0 {
+		lines = append(lines, line)
+	}
+	return shorten(lines, s, width, measure)
+}
+
+// join puts a word on a line, into the last piece where both look alike.
+func join(line []textSegment, p textSegment, gap bool) []textSegment {
+	if last := len(line) - 1; last >= 0 && line[last].Bold == p.Bold && line[last].Mark == p.Mark && line[last].Gone == p.Gone {
+		between := ""
+		if gap {
+			between = " "
+		}
+		line[last].Text += between + p.Text
+		line[last].width = p.x + p.width - line[last].x
+		return line
+	}
+	return append(line, p)
+}
+
+// shorten keeps the lines a style allows and lets the last end in «…».
+func shorten(lines [][]textSegment, s TextStyle, width float32, measure func(string, bool) float32) [][]textSegment {
+	if s.Lines == 0 || len(lines) <= s.Lines {
+		return lines
+	}
+	lines = lines[:s.Lines]
+	line := lines[s.Lines-1]
+	last := &line[len(line)-1]
+	if len(line) > 1 && last.x+measure(strings.SplitN(last.Text, " ", 2)[0]+"…", last.Bold) > width {
+		line = line[:len(line)-1] // not even its first word fits: the piece before it ends the text
+		lines[s.Lines-1], last = line, &line[len(line)-1]
+	}
+	text := last.Text
+	for last.x+measure(text+"…", last.Bold) > width && strings.Contains(text, " ") {
+		text = text[:strings.LastIndex(text, " ")]
+	}
+	last.Text = strings.TrimRight(text, " ,;:.–-·") + "…"
+	last.width = measure(last.Text, last.Bold)
+	return lines
+}
+
+// Label is a text that wraps to its width. Unlike Fyne's label it knows its height at once, has a
+// leading of its own and marks search hits.
+type Label struct {
+	widget.BaseWidget
+	runs  []TextRun
+	style TextStyle
+	width float32 // of the last layout; MinSize answers for it
+	Align fyne.TextAlign
+	Wide  bool // asks for the room that one line needs
+	Folds bool // where Wide: wraps if it gets less, instead of ending in «…»
+}
+
+// NewLabel returns text in a style.
+func NewLabel(text string, style TextStyle) *Label { return NewRuns([]TextRun{{Text: text}}, style) }
+
+// NewLine returns a text of one line that never wraps.
+func NewLine(text string, style TextStyle) *Label {
+	t := NewLabel(text, style)
+	t.Wide = true
+	return t
+}
+
+// NewRuns returns a text of several looks.
+func NewRuns(runs []TextRun, style TextStyle) *Label {
+	t := &Label{runs: runs, style: style}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetText changes the words.
+func (t *Label) SetText(text string) { t.SetRuns([]TextRun{{Text: text}}) }
+
+// SetRuns changes the words and their looks.
+func (t *Label) SetRuns(runs []TextRun) {
+	t.runs = runs
+	t.Refresh()
+}
+
+// SetStyle changes the look.
+func (t *Label) SetStyle(s TextStyle) {
+	if t.style != s {
+		t.style = s
+		t.Refresh()
+	}
+}
+
+// Words returns what the text says.
+func (t *Label) Words() string {
+	var b strings.Builder
+	for _, r := range t.runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// HeightFor returns the height the text takes at a width.
+func (t *Label) HeightFor(width float32) float32 {
+	if t.Wide && !t.Folds {
+		return Px(t.style.Leading)
+	}
+	return float32(len(breakLines(t.runs, t.style, width))) * Px(t.style.Leading)
+}
+
+// CreateRenderer draws the lines.
+func (t *Label) CreateRenderer() fyne.WidgetRenderer { return &labelRenderer{text: t} }
+
+type labelRenderer struct {
+	text    *Label
+	objects []fyne.CanvasObject
+}
+
+func (r *labelRenderer) Layout(size fyne.Size) {
+	r.text.width = size.Width
+	r.draw()
+}
+
+func (r *labelRenderer) MinSize() fyne.Size {
+	t := r.text
+	if t.Wide {
+		width := float32(0)
+		for _, line := range breakLines(t.runs, t.style, 1e6) {
+			last := line[len(line)-1]
+			width = last.x + last.width
+		}
+		return fyne.NewSize(width, Px(t.style.Leading))
+	}
+	if t.width == 0 {
+		return fyne.NewSize(0, Px(t.style.Leading))
+	}
+	return fyne.NewSize(0, t.HeightFor(t.width))
+}
+
+func (r *labelRenderer) Refresh() {
+	r.draw()
+	canvas.Refresh(r.text)
+}
+
+func (r *labelRenderer) draw() {
+	t := r.text
+	width := t.width
+	style := t.style
+	if t.Wide && !t.Folds {
+		style.Lines = 1
+	}
+	r.objects = nil
+	leading := Px(t.style.Leading)
+	for i, line := range breakLines(t.runs, style, width+0.5) {
+		shift := float32(0)
+		if end := line[len(line)-1]; t.Align == fyne.TextAlignCenter {
+			shift = (width - end.x - end.width) / 2
+		} else if t.Align == fyne.TextAlignTrailing {
+			shift = width - end.x - end.width
+		}
+		for _, p := range line {
+			y := float32(i) * leading
+			if p.Mark {
+				ground := canvas.NewRectangle(colour(Hit))
+				ground.CornerRadius = 2
+				ground.Move(fyne.NewPos(shift+p.x-1, y))
+				ground.Resize(fyne.NewSize(p.width+2, leading))
+				r.objects = append(r.objects, ground)
+			}
+			r.objects = append(r.objects, t.word(p, shift, y)...)
+		}
+	}
+}
+
+// word draws a piece on the line that begins at y, with a stroke through what is crossed out.
+func (t *Label) word(p textSegment, shift, y float32) []fyne.CanvasObject {
+	ink := t.style.Colour
+	if p.Gone {
+		ink = Bad
+	}
+	leading := Px(t.style.Leading)
+	word := canvas.NewText(p.Text, colour(ink))
+	word.TextSize = Px(t.style.Size)
+	word.TextStyle.Bold = p.Bold
+	least := word.MinSize()
+	word.Move(fyne.NewPos(shift+p.x, y+(leading-least.Height)/2))
+	word.Resize(least)
+	if !p.Gone {
+		return []fyne.CanvasObject{word}
+	}
+	stroke := canvas.NewRectangle(colour(ink))
+	stroke.Move(fyne.NewPos(shift+p.x, y+leading*0.55))
+	stroke.Resize(fyne.NewSize(p.width, 1))
+	return []fyne.CanvasObject{word, stroke}
+}
+
+func (r *labelRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *labelRenderer) Destroy()                     {}
