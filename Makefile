@@ -1,6 +1,11 @@
 # Sổ tay Báo cáo viên. Two commands do everything: make run, make test.
 
-BUILD := go build -buildvcs=false -trimpath
+# The commit a program is built from and that commit's time, for bcv version: of this folder's own repository only, and
+# nothing where there is no git. The same commit gives the same program.
+GIT = git --git-dir=.git --work-tree=.
+COMMIT = $(shell $(GIT) describe --always --abbrev=40 --dirty --exclude='*' 2>/dev/null)
+COMMITTED = $(shell $(GIT) log -1 --format=%cI 2>/dev/null)
+BUILD = go build -buildvcs=false -trimpath -ldflags "-X baocaovien/internal/app.commit=$(COMMIT) -X baocaovien/internal/app.built=$(COMMITTED)"
 # What make check leaves out: the packages that compile Fyne.
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0

@@ -7,7 +7,7 @@ func commands() []command {
 		syncCommand(), importCommand(), listCommand(), showCommand(), versionsCommand(), rereadCommand(), searchCommand(),
 		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
-		backupCommand(), restoreCommand(), checkCommand(),
+		backupCommand(), restoreCommand(), checkCommand(), versionCommand(),
 		tryFeed(), tryPage(), tryTheme(), tryPoints(), tryDate(), tryFold(),
 	}
 }

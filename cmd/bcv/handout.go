@@ -96,7 +96,7 @@ const (
 
 // paperFlags are how a handout is put on paper, as flags.
 type paperFlags struct {
-	app.Way
+	app.PrintOptions
 	minutes int
 	speaker string
 }
@@ -135,7 +135,7 @@ func (p *paperFlags) check() error {
 }
 
 // otherwise takes from the settings what no flag says.
-func (p *paperFlags) otherwise(usual app.Way) {
+func (p *paperFlags) otherwise(usual app.PrintOptions) {
 	p.SingleSided = p.SingleSided || usual.SingleSided
 	p.Large = p.Large || usual.Large
 	p.Preset = cmp.Or(p.Preset, usual.Preset)
@@ -185,7 +185,7 @@ func handoutCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			usual, err := a.Papers.UsualWay(c.ctx, flags.Template)
+			usual, err := a.Papers.UsualOptions(c.ctx, flags.Template)
 			if err != nil {
 				return result{}, err
 			}
@@ -212,7 +212,7 @@ func outlineHandout(c *call, a *app.App, flags *handoutFlags, ids []int64, selec
 	if err != nil {
 		return result{}, err
 	}
-	value, err := writeHandout(c, a, outline, flags.Way, file)
+	value, err := writeHandout(c, a, outline, flags.PrintOptions, file)
 	return result{value: value, text: func(w io.Writer) {
 		say(w, "bcv.handout", "file", value.File, "pages", value.Pages, "points", value.Points)
 	}}, err
@@ -220,7 +220,7 @@ func outlineHandout(c *call, a *app.App, flags *handoutFlags, ids []int64, selec
 
 // writeHandout writes an outline to file: for Word where its name ends so, else as a PDF. What is too much for a
 // leaflet is left out, and said.
-func writeHandout(c *call, a *app.App, outline library.Outline, w app.Way, file string) (handoutJSON, error) {
+func writeHandout(c *call, a *app.App, outline library.Outline, w app.PrintOptions, file string) (handoutJSON, error) {
 	pages, err := writePaper(c, a, outline, w, file)
 	if over := (*handout.Overflow)(nil); errors.As(err, &over) && len(over.Points) < outline.Points() {
 		key := "bcv.left-out-many"
@@ -236,7 +236,7 @@ func writeHandout(c *call, a *app.App, outline library.Outline, w app.Way, file 
 
 // writePaper returns how many pages were written. Those of a Word file are the same outline's as a PDF: where Word
 // breaks them is not known.
-func writePaper(c *call, a *app.App, outline library.Outline, w app.Way, file string) (int, error) {
+func writePaper(c *call, a *app.App, outline library.Outline, w app.PrintOptions, file string) (int, error) {
 	if !strings.EqualFold(filepath.Ext(file), ".docx") {
 		return a.Papers.SavePDF(c.ctx, outline, w, file)
 	}

@@ -79,7 +79,7 @@ func tourHandout(c *call, a *app.App, rows []tourRow, out string) (handoutJSON, 
 	if err != nil {
 		return handoutJSON{}, err
 	}
-	return writeHandout(c, a, outline, app.Way{Template: handout.DeCuong}, file)
+	return writeHandout(c, a, outline, app.PrintOptions{Template: handout.DeCuong}, file)
 }
 
 func tourText(w io.Writer, v tourJSON) {

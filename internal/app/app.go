@@ -93,7 +93,7 @@ func (a *App) wire(restored Restored) {
 	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.dir)}
 	a.Sources = &Sources{
 		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes),
-		find: discover.New(func() discover.Visitor { return a.web.Session() }, time.Now),
+		find: discover.New(func() discover.Fetcher { return a.web.Session() }, time.Now),
 	}
 	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
 	a.Papers = &Papers{
@@ -111,9 +111,9 @@ func (a *App) wire(restored Restored) {
 
 func (a *App) newSyncer(themes themeReader) *syncer.Syncer {
 	return syncer.New(syncer.Params{
-		Visit:  func() syncer.Visitor { return a.web.Session() },
-		Read:   themes,
-		Memory: a.store, Shelf: a.store, Files: a.store, Mark: a.store,
+		Visit: func() syncer.Visitor { return a.web.Session() },
+		Read:  themes,
+		Cache: a.store, Articles: a.store, Files: a.store, Mark: a.store,
 		Budget: a.roomForFiles,
 		Now:    time.Now, Log: a.log,
 	})

@@ -97,7 +97,7 @@ func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
 		}
 	}
 	file := filepath.Join(t.TempDir(), "a.pdf")
-	pages, err := a.Papers.SavePDF(t.Context(), draft, app.Way{Template: handout.DeCuong}, file)
+	pages, err := a.Papers.SavePDF(t.Context(), draft, app.PrintOptions{Template: handout.DeCuong}, file)
 	if err != nil || pages < 1 {
 		t.Fatalf("%d pages, %v", pages, err)
 	}
@@ -128,13 +128,13 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "khong-co", "a.pdf")
-	if _, err := a.Papers.SavePDF(t.Context(), draft, app.Way{Template: handout.DeCuong}, file); !library.IsKind(err, library.ReadOnly) {
+	if _, err := a.Papers.SavePDF(t.Context(), draft, app.PrintOptions{Template: handout.DeCuong}, file); !library.IsKind(err, library.ReadOnly) {
 		t.Errorf("err = %v", err)
 	}
-	if _, err := a.Papers.SavePDF(t.Context(), library.Outline{}, app.Way{Template: handout.DeCuong}, filepath.Join(dir, "b.pdf")); !library.IsKind(err, library.EmptyOutline) {
+	if _, err := a.Papers.SavePDF(t.Context(), library.Outline{}, app.PrintOptions{Template: handout.DeCuong}, filepath.Join(dir, "b.pdf")); !library.IsKind(err, library.EmptyOutline) {
 		t.Errorf("err = %v", err)
 	}
-	if _, err := a.Papers.SavePDF(t.Context(), draft, app.Way{Template: "khong-co"}, filepath.Join(dir, "c.pdf")); !library.IsKind(err, library.UnknownTemplate) {
+	if _, err := a.Papers.SavePDF(t.Context(), draft, app.PrintOptions{Template: "khong-co"}, filepath.Join(dir, "c.pdf")); !library.IsKind(err, library.UnknownTemplate) {
 		t.Errorf("err = %v", err)
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) != 0 {

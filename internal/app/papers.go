@@ -24,21 +24,21 @@ type Papers struct {
 	now      func() time.Time
 }
 
-// Way is how an outline is put on paper: by which template, and with which of its options. The figures of
+// PrintOptions is how an outline is put on paper: by which template, and with which of its options. The figures of
 // the quoted articles are filled in from the library.
-type Way struct {
+type PrintOptions struct {
 	Template string
 	handout.Options
 }
 
-// UsualWay returns a template with what the settings say of paper.
-func (p *Papers) UsualWay(ctx context.Context, template string) (Way, error) {
+// UsualOptions returns a template with what the settings say of paper.
+func (p *Papers) UsualOptions(ctx context.Context, template string) (PrintOptions, error) {
 	single, err := p.settings.SingleSided(ctx)
 	if err != nil {
-		return Way{Template: template}, err
+		return PrintOptions{Template: template}, err
 	}
 	usual, err := p.settings.Paper(ctx)
-	return Way{Template: template, Options: handout.Options{
+	return PrintOptions{Template: template, Options: handout.Options{
 		SingleSided: single, Preset: usual.Preset, Large: usual.Large, PerMinute: usual.PerMinute, Contact: usual.Contact,
 	}}, err
 }
@@ -56,7 +56,7 @@ type Pages struct {
 
 // Pages lays out an outline. Errors: EmptyOutline, UnknownTemplate, WrongUse, BadFont, and
 // *handout.Overflow where a template of one page is given too much.
-func (p *Papers) Pages(ctx context.Context, o library.Outline, w Way) (Pages, error) {
+func (p *Papers) Pages(ctx context.Context, o library.Outline, w PrintOptions) (Pages, error) {
 	fonts, err := p.fonts()
 	if err != nil {
 		return Pages{}, err
@@ -109,7 +109,7 @@ func citations(articles []library.Stored) []library.Citation {
 
 // SavePDF writes an outline to file and returns the number of its pages. The file is written beside
 // and then renamed, so that there is never half of one. Errors: as Pages, and ReadOnly, DiskFull.
-func (p *Papers) SavePDF(ctx context.Context, o library.Outline, w Way, file string) (int, error) {
+func (p *Papers) SavePDF(ctx context.Context, o library.Outline, w PrintOptions, file string) (int, error) {
 	pages, err := p.Pages(ctx, o, w)
 	if err != nil {
 		return 0, err

@@ -19,7 +19,7 @@ func TestAPictureOfAnArticleIsKeptAndPrintsWithItsCaption(t *testing.T) {
 		Title: "Có hình", Sections: []library.Section{{Role: library.ContentSection, Points: []library.OutlinePoint{{Text: point.Text, Quoted: &point}}}},
 	}
 	file := filepath.Join(t.TempDir(), "hinh.pdf")
-	if _, err := a.Papers.SavePDF(t.Context(), outline, app.Way{Template: handout.DeCuong}, file); err != nil {
+	if _, err := a.Papers.SavePDF(t.Context(), outline, app.PrintOptions{Template: handout.DeCuong}, file); err != nil {
 		t.Fatal(err)
 	}
 	images, err := exec.Command("pdfimages", "-list", file).Output()

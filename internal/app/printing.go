@@ -23,7 +23,7 @@ func (p *Printing) Printers(ctx context.Context) ([]printer.Printer, error) {
 // to say, also for a booklet and two pages a side; of the job count printer, copies, sides, colour and
 // pages, which are counted as the preview shows them. Errors: as Pages, and NoPrinter, WrongPaper, WrongUse,
 // PrintFailed, ReadOnly, DiskFull.
-func (p *Printing) Print(ctx context.Context, o library.Outline, w Way, job printer.Job) (string, error) {
+func (p *Printing) Print(ctx context.Context, o library.Outline, w PrintOptions, job printer.Job) (string, error) {
 	pages, err := p.papers.Pages(ctx, o, w)
 	if err != nil {
 		return "", err

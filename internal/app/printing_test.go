@@ -53,18 +53,18 @@ func TestPagesAreChosenAsPeopleWriteThem(t *testing.T) {
 func TestWaysOptionsReachThePages(t *testing.T) {
 	t.Parallel()
 	a, draft := drafted(t)
-	whole, err := a.Papers.Pages(t.Context(), draft, app.Way{Template: handout.DeCuong})
+	whole, err := a.Papers.Pages(t.Context(), draft, app.PrintOptions{Template: handout.DeCuong})
 	if err != nil || whole.Pages[0].Width != 210 {
 		t.Fatalf("%v mm, %v", whole.Pages[0].Width, err)
 	}
-	folded, err := a.Papers.Pages(t.Context(), draft, app.Way{Template: handout.DeCuong, Options: handout.Options{Booklet: true}})
+	folded, err := a.Papers.Pages(t.Context(), draft, app.PrintOptions{Template: handout.DeCuong, Options: handout.Options{Booklet: true}})
 	if err != nil || folded.Pages[0].Width != 297 || len(folded.Pages)%2 != 0 {
 		t.Fatalf("%d sides, %v", len(folded.Pages), err)
 	}
 	if err := a.Settings().SetSingleSided(t.Context(), true); err != nil {
 		t.Fatal(err)
 	}
-	if w, err := a.Papers.UsualWay(t.Context(), handout.Phieu); err != nil || w.Template != handout.Phieu || !w.SingleSided {
+	if w, err := a.Papers.UsualOptions(t.Context(), handout.Phieu); err != nil || w.Template != handout.Phieu || !w.SingleSided {
 		t.Errorf("%+v, %v", w, err)
 	}
 }
@@ -72,7 +72,7 @@ func TestWaysOptionsReachThePages(t *testing.T) {
 func TestOutlineLeavesAsTextMarkdownAndForWord(t *testing.T) {
 	t.Parallel()
 	a, draft := drafted(t)
-	w := app.Way{Template: handout.DeCuong, Options: handout.Options{Booklet: true}}
+	w := app.PrintOptions{Template: handout.DeCuong, Options: handout.Options{Booklet: true}}
 	plain, err := a.Papers.PlainText(t.Context(), draft, w)
 	if err != nil {
 		t.Fatal(err)
@@ -110,7 +110,7 @@ func TestOutlineLeavesAsTextMarkdownAndForWord(t *testing.T) {
 func TestPaperToShowIsAWholePDF(t *testing.T) {
 	t.Parallel()
 	a, draft := drafted(t)
-	file, err := a.Papers.SaveToShow(t.Context(), draft, app.Way{Template: handout.Phieu})
+	file, err := a.Papers.SaveToShow(t.Context(), draft, app.PrintOptions{Template: handout.Phieu})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestPaperToShowIsAWholePDF(t *testing.T) {
 func TestWithoutAPrinterNothingIsPrinted(t *testing.T) {
 	a, draft := drafted(t)
 	t.Setenv("CUPS_SERVER", filepath.Join(t.TempDir(), "none"))
-	w := app.Way{Template: handout.DeCuong}
+	w := app.PrintOptions{Template: handout.DeCuong}
 	if _, err := a.Printing.Print(t.Context(), draft, w, printer.Job{Pages: "900"}); !library.IsKind(err, library.WrongUse) {
 		t.Errorf("err = %v", err)
 	}

@@ -12,7 +12,7 @@ import (
 
 // SaveToShow writes an outline to a file of this program's own, to be shown by the system's viewer, and
 // returns its name. It stays for a day. Errors: as SavePDF.
-func (p *Papers) SaveToShow(ctx context.Context, o library.Outline, w Way) (string, error) {
+func (p *Papers) SaveToShow(ctx context.Context, o library.Outline, w PrintOptions) (string, error) {
 	pages, err := p.Pages(ctx, o, w)
 	if err != nil {
 		return "", err

@@ -13,7 +13,7 @@ import (
 
 // SaveWord writes an outline to a file for Word and LibreOffice, to be edited: whole pages, whatever way they
 // would be folded. Errors: as Pages, and ReadOnly, DiskFull.
-func (p *Papers) SaveWord(ctx context.Context, o library.Outline, w Way, path string) error {
+func (p *Papers) SaveWord(ctx context.Context, o library.Outline, w PrintOptions, path string) error {
 	fonts, err := p.fonts()
 	if err != nil {
 		return err
@@ -32,7 +32,7 @@ func (p *Papers) SaveWord(ctx context.Context, o library.Outline, w Way, path st
 }
 
 // PlainText returns what a template prints of an outline, for the clipboard. Errors: as Pages.
-func (p *Papers) PlainText(ctx context.Context, o library.Outline, w Way) (string, error) {
+func (p *Papers) PlainText(ctx context.Context, o library.Outline, w PrintOptions) (string, error) {
 	sources, err := p.fill(ctx, o, &w)
 	if err != nil {
 		return "", err
@@ -41,7 +41,7 @@ func (p *Papers) PlainText(ctx context.Context, o library.Outline, w Way) (strin
 }
 
 // Markdown returns the same as Markdown. Errors: as Pages.
-func (p *Papers) Markdown(ctx context.Context, o library.Outline, w Way) (string, error) {
+func (p *Papers) Markdown(ctx context.Context, o library.Outline, w PrintOptions) (string, error) {
 	sources, err := p.fill(ctx, o, &w)
 	if err != nil {
 		return "", err
@@ -49,9 +49,9 @@ func (p *Papers) Markdown(ctx context.Context, o library.Outline, w Way) (string
 	return handout.Markdown(w.Template, o, sources, w.Options)
 }
 
-// fill gives a way the figures and pictures of the articles an outline quotes, and returns what «Nguồn» says
+// fill gives print options the figures and pictures of the articles an outline quotes, and returns what «Nguồn» says
 // of them.
-func (p *Papers) fill(ctx context.Context, o library.Outline, w *Way) ([]library.Citation, error) {
+func (p *Papers) fill(ctx context.Context, o library.Outline, w *PrintOptions) ([]library.Citation, error) {
 	quoted, err := p.quoted(ctx, o)
 	w.Figures = points.Figures(inputs(quoted), "")
 	w.Pictures = p.pictures(ctx, o, quoted)

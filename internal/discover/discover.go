@@ -42,7 +42,7 @@ const (
 
 // finder looks for what an address would bring.
 type finder struct {
-	visit    Visitor
+	visit    Fetcher
 	now      library.Moment
 	address  string
 	answer   web.Response
@@ -50,19 +50,19 @@ type finder struct {
 	problems []error
 }
 
-// Visitor fetches the pages of one visit to a site.
-type Visitor interface {
+// Fetcher fetches the pages of one visit to a site.
+type Fetcher interface {
 	Fetch(ctx context.Context, r web.Request) (web.Response, error)
 }
 
 // Discoverer looks for what addresses would bring.
 type Discoverer struct {
-	visit func() Visitor
+	visit func() Fetcher
 	now   func() time.Time
 }
 
 // New returns a Discoverer that begins each check with a new visit.
-func New(visit func() Visitor, now func() time.Time) *Discoverer {
+func New(visit func() Fetcher, now func() time.Time) *Discoverer {
 	return &Discoverer{visit: visit, now: now}
 }
 

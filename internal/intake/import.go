@@ -17,21 +17,21 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Themes say which passages of an article belong to which theme. Follow themes stored articles anew where the user's
+// ThemeFollower says which passages of an article belong to which theme. Follow themes stored articles anew where the user's
 // own themes have changed meanwhile.
-type Themes interface {
+type ThemeFollower interface {
 	Read(title string, blocks []library.Block) theme.Reading
 	Follow(ctx context.Context) error
 }
 
-// sources is the part of the library that knows where articles come from.
-type sources interface {
+// sourceAdder is the part of the library that knows where articles come from.
+type sourceAdder interface {
 	AddSource(ctx context.Context, s library.Source) (library.Source, error)
 	Sources(ctx context.Context) ([]library.Source, error)
 }
 
-// articles is the part of the library that takes articles in.
-type articles interface {
+// articleSaver is the part of the library that takes articles in.
+type articleSaver interface {
 	Save(ctx context.Context, arrival store.Arrival) (int64, library.Outcome, error)
 	Article(ctx context.Context, id int64) (library.Stored, error)
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
@@ -39,14 +39,14 @@ type articles interface {
 
 // Importer takes documents of this machine into the library.
 type Importer struct {
-	sources  sources
-	articles articles
-	themes   Themes
+	sources  sourceAdder
+	articles articleSaver
+	themes   ThemeFollower
 	now      func() time.Time
 }
 
 // NewImporter returns an Importer into a library.
-func NewImporter(l *store.Library, t Themes, now func() time.Time) *Importer {
+func NewImporter(l *store.Library, t ThemeFollower, now func() time.Time) *Importer {
 	return &Importer{sources: l, articles: l, themes: t, now: now}
 }
 

@@ -22,8 +22,8 @@ type Rereading struct {
 	Failed  int // that could not be read, or of which half was lost: they stay as they were
 }
 
-// stored is the part of the library that holds what is read again.
-type stored interface {
+// articleReader is the part of the library that holds what is read again.
+type articleReader interface {
 	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
 	Article(ctx context.Context, id int64) (library.Stored, error)
 }
@@ -37,15 +37,15 @@ type originals interface {
 
 // Rereader reads stored articles again.
 type Rereader struct {
-	articles  stored
+	articles  articleReader
 	originals originals
-	themes    Themes
+	themes    ThemeFollower
 	now       func() time.Time
 	log       *slog.Logger
 }
 
 // NewRereader returns a Rereader of a library. What could not be read again goes to log.
-func NewRereader(l *store.Library, t Themes, now func() time.Time, log *slog.Logger) *Rereader {
+func NewRereader(l *store.Library, t ThemeFollower, now func() time.Time, log *slog.Logger) *Rereader {
 	return &Rereader{articles: l, originals: l, themes: t, now: now, log: log}
 }
 

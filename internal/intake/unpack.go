@@ -16,14 +16,14 @@ import (
 // unpacked is the folder beside the library in which attachments lie that other programs were given.
 const unpacked = "tep-kem"
 
-// attachments is the part of the library that keeps files.
-type attachments interface {
+// fileReader is the part of the library that keeps files.
+type fileReader interface {
 	File(ctx context.Context, article int64, url string) (library.File, error)
 }
 
 // Unpacker lays kept attachments into a folder beside the library.
 type Unpacker struct {
-	files attachments
+	files fileReader
 	dir   string
 }
 

@@ -10,7 +10,7 @@ const lastOutlineKey = "last-outline"
 
 // LastOutline returns the id of the outline that was worked on last, 0 where there was none.
 func (s *Settings) LastOutline(ctx context.Context) (int64, error) {
-	text, err := s.keep.Setting(ctx, lastOutlineKey)
+	text, err := s.store.Setting(ctx, lastOutlineKey)
 	if err != nil {
 		return 0, err
 	}
@@ -23,5 +23,5 @@ func (s *Settings) LastOutline(ctx context.Context) (int64, error) {
 
 // SetLastOutline keeps which outline is worked on.
 func (s *Settings) SetLastOutline(ctx context.Context, id int64) error {
-	return s.keep.SetSetting(ctx, lastOutlineKey, strconv.FormatInt(id, 10))
+	return s.store.SetSetting(ctx, lastOutlineKey, strconv.FormatInt(id, 10))
 }

@@ -18,7 +18,7 @@ type Paper struct {
 
 // Paper returns how the briefer likes handouts.
 func (s *Settings) Paper(ctx context.Context) (Paper, error) {
-	text, err := s.keep.Setting(ctx, paperKey)
+	text, err := s.store.Setting(ctx, paperKey)
 	if err != nil {
 		return Paper{}, err
 	}
@@ -35,5 +35,5 @@ func (s *Settings) SetPaper(ctx context.Context, p Paper) error {
 	if err != nil {
 		return fmt.Errorf("paper: %w", err)
 	}
-	return s.keep.SetSetting(ctx, paperKey, string(data))
+	return s.store.SetSetting(ctx, paperKey, string(data))
 }

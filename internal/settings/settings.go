@@ -12,17 +12,17 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Keeper keeps values under keys; "" stands for none.
-type Keeper interface {
+// Store keeps values under keys; "" stands for none.
+type Store interface {
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 }
 
 // Settings are what a person chose.
-type Settings struct{ keep Keeper }
+type Settings struct{ store Store }
 
-// New returns the settings kept by k.
-func New(k Keeper) *Settings { return &Settings{keep: k} }
+// New returns the settings kept in s.
+func New(s Store) *Settings { return &Settings{store: s} }
 
 // The keys under which values are kept.
 const (
@@ -44,7 +44,7 @@ const (
 
 // TextSize returns the size of all text, 100 to 200 per cent.
 func (s *Settings) TextSize(ctx context.Context) (int, error) {
-	text, err := s.keep.Setting(ctx, textSizeKey)
+	text, err := s.store.Setting(ctx, textSizeKey)
 	if err != nil {
 		return textSizeDefault, err
 	}
@@ -57,7 +57,7 @@ func (s *Settings) TextSize(ctx context.Context) (int, error) {
 
 // SetTextSize keeps the size of all text, bounded to 100–200 per cent.
 func (s *Settings) SetTextSize(ctx context.Context, percent int) error {
-	return s.keep.SetSetting(ctx, textSizeKey, strconv.Itoa(bound(percent)))
+	return s.store.SetSetting(ctx, textSizeKey, strconv.Itoa(bound(percent)))
 }
 
 func bound(percent int) int { return max(TextSizeLeast, min(TextSizeMost, percent)) }
@@ -75,7 +75,7 @@ const (
 // Appearance returns the chosen appearance. Light is the default: it is what paper looks like, and
 // systems that say nothing of their appearance are taken for dark by the toolkit.
 func (s *Settings) Appearance(ctx context.Context) (Appearance, error) {
-	text, err := s.keep.Setting(ctx, appearanceKey)
+	text, err := s.store.Setting(ctx, appearanceKey)
 	switch a := Appearance(text); a {
 	case System, Dark:
 		return a, err
@@ -86,23 +86,23 @@ func (s *Settings) Appearance(ctx context.Context) (Appearance, error) {
 
 // SetAppearance keeps the appearance.
 func (s *Settings) SetAppearance(ctx context.Context, a Appearance) error {
-	return s.keep.SetSetting(ctx, appearanceKey, string(a))
+	return s.store.SetSetting(ctx, appearanceKey, string(a))
 }
 
 // SingleSided reports whether handouts are printed on one side of the paper, without mirrored margins.
 func (s *Settings) SingleSided(ctx context.Context) (bool, error) {
-	text, err := s.keep.Setting(ctx, singleSidedKey)
+	text, err := s.store.Setting(ctx, singleSidedKey)
 	return text == "true", err
 }
 
 // SetSingleSided keeps on how many sides handouts are printed.
 func (s *Settings) SetSingleSided(ctx context.Context, single bool) error {
-	return s.keep.SetSetting(ctx, singleSidedKey, strconv.FormatBool(single))
+	return s.store.SetSetting(ctx, singleSidedKey, strconv.FormatBool(single))
 }
 
 // Letterhead returns the letterhead new outlines begin with; the first preset is the default.
 func (s *Settings) Letterhead(ctx context.Context) (library.Letterhead, error) {
-	text, err := s.keep.Setting(ctx, letterheadKey)
+	text, err := s.store.Setting(ctx, letterheadKey)
 	if err != nil {
 		return library.Letterhead{}, err
 	}
@@ -123,7 +123,7 @@ func (s *Settings) SetLetterhead(ctx context.Context, h library.Letterhead) erro
 	if err != nil {
 		return fmt.Errorf("letterhead: %w", err)
 	}
-	return s.keep.SetSetting(ctx, letterheadKey, string(data))
+	return s.store.SetSetting(ctx, letterheadKey, string(data))
 }
 
 // Letterheads returns the presets to choose from (assets/catalogue/letterheads.json). A letterhead is

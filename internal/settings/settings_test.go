@@ -112,7 +112,7 @@ func (broken) SetSetting(context.Context, string, string) error { return errBrok
 
 var errBroken = errors.New("broken")
 
-func TestAFailingKeeperIsTold(t *testing.T) {
+func TestAFailingStoreIsTold(t *testing.T) {
 	t.Parallel()
 	s := settings.New(broken{})
 	_, err1 := s.TextSize(t.Context())

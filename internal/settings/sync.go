@@ -21,13 +21,13 @@ const (
 
 // SyncAtStart reports whether the program syncs when it is started, which it does unless told otherwise.
 func (s *Settings) SyncAtStart(ctx context.Context) (bool, error) {
-	text, err := s.keep.Setting(ctx, syncAtStartKey)
+	text, err := s.store.Setting(ctx, syncAtStartKey)
 	return text != "false", err
 }
 
 // SetSyncAtStart keeps whether the program syncs when it is started.
 func (s *Settings) SetSyncAtStart(ctx context.Context, at bool) error {
-	return s.keep.SetSetting(ctx, syncAtStartKey, strconv.FormatBool(at))
+	return s.store.SetSetting(ctx, syncAtStartKey, strconv.FormatBool(at))
 }
 
 // SyncEvery returns after how many hours the program syncs again while it is open, 0 for never.
@@ -53,7 +53,7 @@ func (s *Settings) SetKeepFiles(ctx context.Context, megabytes int) error {
 
 // number reads a value of 0 to most.
 func (s *Settings) number(ctx context.Context, key string, most, otherwise int) (int, error) {
-	text, err := s.keep.Setting(ctx, key)
+	text, err := s.store.Setting(ctx, key)
 	if err != nil {
 		return otherwise, err
 	}
@@ -65,5 +65,5 @@ func (s *Settings) number(ctx context.Context, key string, most, otherwise int) 
 }
 
 func (s *Settings) setNumber(ctx context.Context, key string, most, value int) error {
-	return s.keep.SetSetting(ctx, key, strconv.Itoa(max(0, min(most, value))))
+	return s.store.SetSetting(ctx, key, strconv.Itoa(max(0, min(most, value))))
 }

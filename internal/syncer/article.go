@@ -21,7 +21,7 @@ type extracted struct {
 }
 
 // extract reads the article that an answer brings, the pages it goes on at included.
-func (r *run) extract(ctx context.Context, source library.Source, answer web.Response, i item, now library.Moment) (extracted, error) {
+func (r *syncRun) extract(ctx context.Context, source library.Source, answer web.Response, i listedItem, now library.Moment) (extracted, error) {
 	hint := page.Hint{Title: i.Title, Lead: i.Lead, Published: i.Published, Now: now, Selector: source.Selector}
 	if ledHome(i.URL, answer.URL) {
 		return extracted{}, library.Fail(library.NoArticle, i.URL, nil)
@@ -65,7 +65,7 @@ const readingTime = 30 * time.Second
 
 // readPart takes a page apart: its article, and where that goes on. Few pages are read at a time: one of many
 // megabytes takes ten times its size while it is read.
-func (r *run) readPart(ctx context.Context, o original, hint page.Hint) (library.Article, []string, error) {
+func (r *syncRun) readPart(ctx context.Context, o original, hint page.Hint) (library.Article, []string, error) {
 	select {
 	case r.reading <- struct{}{}:
 		defer func() { <-r.reading }()
@@ -79,7 +79,7 @@ func (r *run) readPart(ctx context.Context, o original, hint page.Hint) (library
 
 // rest fetches the pages that an article goes on at. One that its server does not have, or that holds no text,
 // ends the walk; any other failure is the article's, which is better fetched whole another time.
-func (r *run) rest(ctx context.Context, first original, more []string, read func(original) ([]string, error)) ([]original, error) {
+func (r *syncRun) rest(ctx context.Context, first original, more []string, read func(original) ([]string, error)) ([]original, error) {
 	all := []original{first}
 	seen := map[string]bool{page.Canonical(first.address): true}
 	for len(more) > 0 && len(all) < partsAtMost {
@@ -125,7 +125,7 @@ func sameHost(a, b string) bool {
 }
 
 // fromFeed reads the body that a feed carried, where the page gives none; failure is the page's.
-func (r *run) fromFeed(ctx context.Context, i item, address string, now library.Moment, failure error) (extracted, error) {
+func (r *syncRun) fromFeed(ctx context.Context, i listedItem, address string, now library.Moment, failure error) (extracted, error) {
 	if i.html == "" {
 		return extracted{}, failure
 	}

@@ -30,7 +30,7 @@ type wanted struct {
 
 // keepFiles fetches the pictures and attachments of an article that the library lacks, as far as the budget
 // goes. One that fails is noted in the log and is no failure of the article.
-func (r *run) keepFiles(ctx context.Context, article int64, a library.Article) error {
+func (r *syncRun) keepFiles(ctx context.Context, article int64, a library.Article) error {
 	for _, w := range filesOf(a) {
 		if r.room.Load() <= 0 {
 			return nil
@@ -71,16 +71,16 @@ func filesOf(a library.Article) []wanted {
 
 // keepFile keeps one file of an article. What another article of this sync has is copied from there, and what
 // failed for another is not asked for again.
-func (r *run) keepFile(ctx context.Context, article int64, from string, w wanted) error {
-	claimed, own, err := r.files.take(ctx, w.URL)
+func (r *syncRun) keepFile(ctx context.Context, article int64, from string, w wanted) error {
+	underWay, own, err := r.files.take(ctx, w.URL)
 	if err != nil {
 		return library.Fail(library.Cancelled, w.URL, err)
 	}
-	if !own && claimed.article == 0 {
+	if !own && underWay.article == 0 {
 		return nil
 	}
 	if !own {
-		file, err := r.Files.File(ctx, claimed.article, claimed.address)
+		file, err := r.Files.File(ctx, underWay.article, underWay.address)
 		if err != nil {
 			return err
 		}
@@ -92,14 +92,14 @@ func (r *run) keepFile(ctx context.Context, article int64, from string, w wanted
 		err = r.store(ctx, article, file)
 	}
 	if err == nil {
-		claimed.article = article
+		underWay.article = article
 	}
-	r.files.settle(claimed, true)
+	r.files.settle(underWay, true)
 	return err
 }
 
 // store keeps a file within the budget.
-func (r *run) store(ctx context.Context, article int64, file library.File) error {
+func (r *syncRun) store(ctx context.Context, article int64, file library.File) error {
 	size := int64(len(file.Data))
 	if r.room.Add(-size) < 0 {
 		r.room.Add(size)
@@ -109,7 +109,7 @@ func (r *run) store(ctx context.Context, article int64, file library.File) error
 }
 
 // fetchFile gets a file in the form in which it is kept.
-func (r *run) fetchFile(ctx context.Context, from string, w wanted) (library.File, error) {
+func (r *syncRun) fetchFile(ctx context.Context, from string, w wanted) (library.File, error) {
 	most := int64(attachmentBytes)
 	if w.picture {
 		most = pictureBytes

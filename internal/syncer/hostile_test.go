@@ -202,11 +202,11 @@ func (m misbehaviour) check(t *testing.T, b bench, source library.Source, first,
 // hostileBench is a syncer with the program's own limits, but for the waits between attempts.
 func hostileBench(t *testing.T, dir string, trust authority, r *routed) bench {
 	t.Helper()
-	shelf, err := store.Open(t.Context(), dir)
+	opened, err := store.Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = shelf.Close() })
+	t.Cleanup(func() { _ = opened.Close() })
 	limits := web.DefaultLimits()
 	limits.Patience = time.Millisecond
 	usual := web.New(limits, web.Options{Roots: trust.pool})
@@ -215,11 +215,11 @@ func hostileBench(t *testing.T, dir string, trust authority, r *routed) bench {
 	limits.Retries = 0
 	hasty := web.New(limits, web.Options{Roots: trust.pool})
 	t.Cleanup(hasty.Close)
-	return bench{library: shelf, Syncer: syncer.New(syncer.Params{
+	return bench{library: opened, Syncer: syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor {
 			return routed{usual: usual.Session(), hasty: hasty.Session(), silent: r.silent}
 		},
-		Read: noThemes{}, Memory: shelf, Shelf: shelf, Files: shelf, Mark: shelf, Now: time.Now,
+		Read: noThemes{}, Cache: opened, Articles: opened, Files: opened, Mark: opened, Now: time.Now,
 		Budget: func() int64 { return 4 << 20 }, Log: slog.New(slog.DiscardHandler),
 	})}
 }

@@ -13,7 +13,7 @@ import (
 
 // items fetches and stores what a source lists. Failures of single articles are counted; the last of
 // them names the source's error.
-func (r *run) items(ctx context.Context, source library.Source, listed []item, report *SourceReport) error {
+func (r *syncRun) items(ctx context.Context, source library.Source, listed []listedItem, report *SourceReport) error {
 	var mu sync.Mutex
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(itemsAtOnce)
@@ -44,25 +44,25 @@ func (r *run) items(ctx context.Context, source library.Source, listed []item, r
 
 // once sees to it that an article that several sources list is fetched for the first of them. For the others
 // it is only noted, unless it failed.
-func (r *run) once(ctx context.Context, source library.Source, i item) (library.Outcome, error) {
-	claimed, own, err := r.articles.take(ctx, i.URL)
+func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem) (library.Outcome, error) {
+	underWay, own, err := r.articles.take(ctx, i.URL)
 	if err != nil {
 		return "", library.Fail(library.Cancelled, i.URL, err)
 	}
 	if !own {
-		return library.Unchanged, r.Shelf.SeenAt(ctx, source.ID, claimed.address)
+		return library.Unchanged, r.Articles.SeenAt(ctx, source.ID, underWay.address)
 	}
 	outcome, err := r.item(ctx, source, i)
-	r.articles.settle(claimed, err == nil)
+	r.articles.settle(underWay, err == nil)
 	if err == nil && outcome == library.Unchanged && i.fresh {
-		err = r.Shelf.SeenAt(ctx, source.ID, i.URL) // known from another source, perhaps
+		err = r.Articles.SeenAt(ctx, source.ID, i.URL) // known from another source, perhaps
 	}
 	return outcome, err
 }
 
 // item fetches one article and stores it.
-func (r *run) item(ctx context.Context, source library.Source, i item) (library.Outcome, error) {
-	known, err := r.Shelf.HasURL(ctx, i.URL)
+func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem) (library.Outcome, error) {
+	known, err := r.Articles.HasURL(ctx, i.URL)
 	if err != nil {
 		return "", err
 	}
@@ -89,8 +89,8 @@ func (r *run) item(ctx context.Context, source library.Source, i item) (library.
 }
 
 // put stores what an answer brought, the files of the article included.
-func (r *run) put(ctx context.Context, source library.Source, i item, answer web.Response, read extracted, now library.Moment) (library.Outcome, error) {
-	id, outcome, err := r.Shelf.Save(ctx, store.Arrival{
+func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, answer web.Response, read extracted, now library.Moment) (library.Outcome, error) {
+	id, outcome, err := r.Articles.Save(ctx, store.Arrival{
 		SourceID:    source.ID,
 		ItemID:      i.ItemID,
 		Listed:      i.URL,
@@ -115,11 +115,11 @@ func (r *run) put(ctx context.Context, source library.Source, i item, answer web
 
 // unreachable says what a failure to fetch means for an article. One that the library has is marked as gone
 // where its server says so, and fetched anew as soon as it answers again.
-func (r *run) unreachable(ctx context.Context, i item, known bool, now library.Moment, failure error) (library.Outcome, error) {
+func (r *syncRun) unreachable(ctx context.Context, i listedItem, known bool, now library.Moment, failure error) (library.Outcome, error) {
 	if !known || !library.IsKind(failure, library.Gone) {
 		return "", failure
 	}
-	if err := r.Shelf.MarkGone(ctx, i.URL, now); err != nil {
+	if err := r.Articles.MarkGone(ctx, i.URL, now); err != nil {
 		return "", err
 	}
 	return library.Unchanged, r.keepValidators(ctx, i.URL, web.Response{})

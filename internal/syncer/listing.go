@@ -11,8 +11,8 @@ import (
 	"baocaovien/internal/web"
 )
 
-// item is an article a source lists.
-type item struct {
+// listedItem is an article a source lists.
+type listedItem struct {
 	store.Listed
 	html  string // the body a feed carried, if any, for pages that cannot be read
 	fresh bool   // the source had not listed it before
@@ -27,11 +27,11 @@ const (
 
 // listing asks a source what it has. Where the source answers that nothing changed, it is what was
 // listed last time: those articles may have been edited all the same. short is why it may not be all.
-func (r *run) listing(ctx context.Context, source library.Source) (listed []item, short, err error) {
+func (r *syncRun) listing(ctx context.Context, source library.Source) (listed []listedItem, short, err error) {
 	if source.Kind == library.PageSource {
-		return []item{{Listed: store.Listed{URL: source.URL}, fresh: true}}, nil, nil
+		return []listedItem{{Listed: store.Listed{URL: source.URL}, fresh: true}}, nil, nil
 	}
-	before, err := r.Memory.Listing(ctx, source.ID)
+	before, err := r.Cache.Listing(ctx, source.ID)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -61,7 +61,7 @@ func (r *run) listing(ctx context.Context, source library.Source) (listed []item
 }
 
 // read takes what a source answered for its list. Where it lists nothing, short says why; a feed may be empty.
-func (r *run) read(ctx context.Context, source library.Source, answer web.Response, before []store.Listed) (listed []item, short, err error) {
+func (r *syncRun) read(ctx context.Context, source library.Source, answer web.Response, before []store.Listed) (listed []listedItem, short, err error) {
 	if source.Kind == library.FeedSource {
 		listed, err = readFeed(answer)
 	} else {
@@ -81,22 +81,22 @@ func (r *run) read(ctx context.Context, source library.Source, answer web.Respon
 
 // keepListing remembers what a source lists. A list has on further pages what it listed before; what a feed
 // lists no more is looked at once more in this sync, for it may have been withdrawn, and then forgotten.
-func (r *run) keepListing(ctx context.Context, source library.Source, now []item, before []store.Listed, answer web.Response) error {
+func (r *syncRun) keepListing(ctx context.Context, source library.Source, now []listedItem, before []store.Listed, answer web.Response) error {
 	if source.Kind == library.FeedSource {
 		before = nil
 	}
-	if err := r.Memory.KeepListing(ctx, source.ID, remember(now, before)); err != nil {
+	if err := r.Cache.KeepListing(ctx, source.ID, remember(now, before)); err != nil {
 		return err
 	}
 	return r.keepValidators(ctx, source.URL, answer)
 }
 
 // due returns the items to ask for: those that the library lacks, and the newest of the others.
-func (r *run) due(ctx context.Context, listed []item) ([]item, error) {
-	var due []item
+func (r *syncRun) due(ctx context.Context, listed []listedItem) ([]listedItem, error) {
+	var due []listedItem
 	for n, i := range listed {
 		if n >= againAtMost {
-			known, err := r.Shelf.HasURL(ctx, i.URL)
+			known, err := r.Articles.HasURL(ctx, i.URL)
 			if err != nil {
 				return nil, err
 			}
@@ -110,10 +110,10 @@ func (r *run) due(ctx context.Context, listed []item) ([]item, error) {
 }
 
 // ask makes a request, a conditional one where what it is about is at hand.
-func (r *run) ask(ctx context.Context, address string, atHand bool) (web.Response, error) {
+func (r *syncRun) ask(ctx context.Context, address string, atHand bool) (web.Response, error) {
 	req := web.Request{URL: address}
 	if atHand {
-		v, err := r.Memory.Validators(ctx, address)
+		v, err := r.Cache.Validators(ctx, address)
 		if err != nil {
 			return web.Response{}, err
 		}
@@ -126,22 +126,22 @@ func (r *run) ask(ctx context.Context, address string, atHand bool) (web.Respons
 	return answer, err
 }
 
-func (r *run) keepValidators(ctx context.Context, address string, answer web.Response) error {
-	return r.Memory.KeepValidators(ctx, address, store.Validators{ETag: answer.ETag, LastModified: answer.LastModified})
+func (r *syncRun) keepValidators(ctx context.Context, address string, answer web.Response) error {
+	return r.Cache.KeepValidators(ctx, address, store.Validators{ETag: answer.ETag, LastModified: answer.LastModified})
 }
 
-func readFeed(answer web.Response) ([]item, error) {
+func readFeed(answer web.Response) ([]listedItem, error) {
 	f, err := feed.Parse(answer.Body, answer.ContentType, answer.URL)
 	if err != nil {
 		return nil, err
 	}
-	var listed []item
+	var listed []listedItem
 	for _, i := range f.Items {
 		address := page.Canonical(i.URL) // a feed with new session ids each time lists the same articles
 		if address == "" || address == page.Canonical(answer.URL) {
 			continue
 		}
-		listed = append(listed, item{
+		listed = append(listed, listedItem{
 			Listed: store.Listed{ItemID: i.ID, URL: address, Title: i.Title, Lead: i.Lead, Published: i.Published},
 			html:   i.HTML,
 		})
@@ -150,7 +150,7 @@ func readFeed(answer web.Response) ([]item, error) {
 }
 
 // remember returns what is listed now, then what was listed before, at most listedAtMost.
-func remember(now []item, before []store.Listed) []store.Listed {
+func remember(now []listedItem, before []store.Listed) []store.Listed {
 	merged := merge(now, before)
 	kept := make([]store.Listed, len(merged))
 	for n, i := range merged {
@@ -160,14 +160,14 @@ func remember(now []item, before []store.Listed) []store.Listed {
 }
 
 // merge returns what is listed now, then what was listed before, each address once however it is written.
-func merge(now []item, before []store.Listed) []item {
+func merge(now []listedItem, before []store.Listed) []listedItem {
 	known := map[string]bool{}
 	for _, l := range before {
 		known[page.Canonical(l.URL)] = true
 	}
-	var all []item
+	var all []listedItem
 	seen := map[string]bool{}
-	add := func(i item) {
+	add := func(i listedItem) {
 		if key := page.Canonical(i.URL); !seen[key] && len(all) < listedAtMost {
 			seen[key] = true
 			i.fresh = !known[key]
@@ -178,7 +178,7 @@ func merge(now []item, before []store.Listed) []item {
 		add(i)
 	}
 	for _, l := range before {
-		add(item{Listed: l})
+		add(listedItem{Listed: l})
 	}
 	return all
 }

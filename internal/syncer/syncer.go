@@ -25,46 +25,46 @@ type Reader interface {
 	Read(title string, blocks []library.Block) theme.Reading
 }
 
-// Memory remembers what a source listed and which copy of an address is at hand.
-type Memory interface {
+// FetchCache remembers what a source listed and which copy of an address is at hand.
+type FetchCache interface {
 	Validators(ctx context.Context, url string) (store.Validators, error)
 	KeepValidators(ctx context.Context, url string, v store.Validators) error
 	Listing(ctx context.Context, source int64) ([]store.Listed, error)
 	KeepListing(ctx context.Context, source int64, listed []store.Listed) error
 }
 
-// Shelf keeps articles.
-type Shelf interface {
+// ArticleStore keeps articles.
+type ArticleStore interface {
 	HasURL(ctx context.Context, url string) (bool, error)
 	Save(ctx context.Context, a store.Arrival) (id int64, outcome library.Outcome, err error)
 	SeenAt(ctx context.Context, source int64, url string) error
 	MarkGone(ctx context.Context, url string, at library.Moment) error
 }
 
-// Cabinet keeps the pictures and attachments of articles.
-type Cabinet interface {
+// FileStore keeps the pictures and attachments of articles.
+type FileStore interface {
 	HasFile(ctx context.Context, article int64, url string) (bool, error)
 	KeepFile(ctx context.Context, article int64, f library.File) error
 	File(ctx context.Context, article int64, url string) (library.File, error)
 	FileBytes(ctx context.Context) (int64, error)
 }
 
-// Marker records how a source did: failure is "" when it worked.
-type Marker interface {
+// SourceMarker records how a source did: failure is "" when it worked.
+type SourceMarker interface {
 	MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind) error
 }
 
 // Params are what a sync needs.
 type Params struct {
-	Visit  func() Visitor // begins a visit; each sync makes its own
-	Read   Reader
-	Memory Memory
-	Shelf  Shelf
-	Files  Cabinet
-	Mark   Marker
-	Budget func() int64 // bytes that kept pictures and attachments may take in all; 0 keeps none
-	Now    func() time.Time
-	Log    *slog.Logger // gets the detail of every failure
+	Visit    func() Visitor // begins a visit; each sync makes its own
+	Read     Reader
+	Cache    FetchCache
+	Articles ArticleStore
+	Files    FileStore
+	Mark     SourceMarker
+	Budget   func() int64 // bytes that kept pictures and attachments may take in all; 0 keeps none
+	Now      func() time.Time
+	Log      *slog.Logger // gets the detail of every failure
 }
 
 // Syncer syncs sources. It is safe for concurrent use.
@@ -87,12 +87,12 @@ const (
 // library that cannot be written (DiskFull, ReadOnly, …).
 func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress func(Event)) (Report, error) {
 	begun := s.Now()
-	run := &run{
+	run := &syncRun{
 		Syncer:   s,
 		visit:    s.Visit(),
 		news:     make(chan step),
-		articles: newClaims(),
-		files:    newClaims(),
+		articles: newInFlight(),
+		files:    newInFlight(),
 		reading:  make(chan struct{}, readAtOnce),
 		reports:  make([]SourceReport, len(sources)),
 	}
@@ -116,13 +116,13 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 	return report, <-finished
 }
 
-// run is one sync under way.
-type run struct {
+// syncRun is one sync under way.
+type syncRun struct {
 	*Syncer
 	visit    Visitor
 	news     chan step
-	articles *claims
-	files    *claims
+	articles *inFlight
+	files    *inFlight
 	room     atomic.Int64  // bytes that files may still take
 	reading  chan struct{} // holds a token for each page or picture being read
 	reports  []SourceReport
@@ -150,7 +150,7 @@ func (e *Event) take(n step) {
 	}
 }
 
-func (r *run) all(ctx context.Context, sources []library.Source) error {
+func (r *syncRun) all(ctx context.Context, sources []library.Source) error {
 	taken, err := r.Files.FileBytes(ctx)
 	if err != nil {
 		return err
@@ -170,7 +170,7 @@ func (r *run) all(ctx context.Context, sources []library.Source) error {
 }
 
 // source syncs one source. It returns only what must end the whole sync.
-func (r *run) source(ctx context.Context, source library.Source, report *SourceReport) error {
+func (r *syncRun) source(ctx context.Context, source library.Source, report *SourceReport) error {
 	listed, short, err := r.listing(ctx, source)
 	if err == nil {
 		r.news <- step{source: source, listed: len(listed)}

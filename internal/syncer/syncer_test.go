@@ -106,18 +106,18 @@ type bench struct {
 
 func newBench(t testing.TB) bench {
 	t.Helper()
-	shelf, err := store.Open(t.Context(), t.TempDir())
+	opened, err := store.Open(t.Context(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = shelf.Close() })
+	t.Cleanup(func() { _ = opened.Close() })
 	limits := web.DefaultLimits()
 	limits.Patience = time.Millisecond
 	client := web.New(limits, web.Options{})
 	t.Cleanup(client.Close)
-	return bench{library: shelf, Syncer: syncer.New(syncer.Params{
+	return bench{library: opened, Syncer: syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor { return client.Session() },
-		Read:  noThemes{}, Memory: shelf, Shelf: shelf, Files: shelf, Mark: shelf, Budget: func() int64 { return 1 << 20 },
+		Read:  noThemes{}, Cache: opened, Articles: opened, Files: opened, Mark: opened, Budget: func() int64 { return 1 << 20 },
 		Now: time.Now, Log: slog.New(slog.DiscardHandler),
 	})}
 }

@@ -14,7 +14,7 @@ const pagesAtMost = 30
 
 // walk goes through a category from its first page on, until a page brings nothing that the source had not
 // listed before, or there is none after it. short is why it ended before that, with what came until then.
-func (r *run) walk(ctx context.Context, answer web.Response, before []store.Listed) (listed []item, short, err error) {
+func (r *syncRun) walk(ctx context.Context, answer web.Response, before []store.Listed) (listed []listedItem, short, err error) {
 	known, seen := map[string]bool{}, map[string]bool{}
 	for _, l := range before {
 		known[l.URL] = true
@@ -61,8 +61,8 @@ func following(l page.Listing, at string, visited map[string]bool) (web.Request,
 	}
 }
 
-func linked(link page.Link) item {
-	return item{Listed: store.Listed{
+func linked(link page.Link) listedItem {
+	return listedItem{Listed: store.Listed{
 		ItemID: link.URL, URL: link.URL, Title: link.Title, Lead: link.Lead, Published: link.Published,
 	}}
 }

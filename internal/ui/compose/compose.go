@@ -29,20 +29,20 @@ type Drafter interface {
 
 // FileWriter writes the paper into files.
 type FileWriter interface {
-	SavePDF(ctx context.Context, o library.Outline, w app.Way, file string) (int, error)
-	SaveWord(ctx context.Context, o library.Outline, w app.Way, file string) error
-	SaveToShow(ctx context.Context, o library.Outline, w app.Way) (string, error)
+	SavePDF(ctx context.Context, o library.Outline, w app.PrintOptions, file string) (int, error)
+	SaveWord(ctx context.Context, o library.Outline, w app.PrintOptions, file string) error
+	SaveToShow(ctx context.Context, o library.Outline, w app.PrintOptions) (string, error)
 }
 
 // TextWriter writes an outline as text.
 type TextWriter interface {
-	PlainText(ctx context.Context, o library.Outline, w app.Way) (string, error)
-	Markdown(ctx context.Context, o library.Outline, w app.Way) (string, error)
+	PlainText(ctx context.Context, o library.Outline, w app.PrintOptions) (string, error)
+	Markdown(ctx context.Context, o library.Outline, w app.PrintOptions) (string, error)
 }
 
 // JobPrinter prints the paper.
 type JobPrinter interface {
-	Print(ctx context.Context, o library.Outline, w app.Way, job printer.Job) (string, error)
+	Print(ctx context.Context, o library.Outline, w app.PrintOptions, job printer.Job) (string, error)
 	Printed(ctx context.Context, machine, job string) (done bool, err error)
 	Printers(ctx context.Context) ([]printer.Printer, error)
 }
@@ -87,7 +87,7 @@ type ComposerNeeds struct {
 }
 
 // textFunc writes an outline as text.
-type textFunc func(ctx context.Context, o library.Outline, w app.Way) (string, error)
+type textFunc func(ctx context.Context, o library.Outline, w app.PrintOptions) (string, error)
 
 // Composer is the page an outline is arranged on: clippings, outline, live paper.
 type Composer struct {

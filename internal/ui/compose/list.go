@@ -179,7 +179,7 @@ func (e *editor) origin(p library.OutlinePoint, numbers map[int64]int) (line str
 
 // seconds is how long a text takes to say.
 func (e *editor) seconds(text string) int {
-	return viet.SpokenSeconds(text, e.page.preview.Way().PerMinute)
+	return viet.SpokenSeconds(text, e.page.preview.PrintOptions().PerMinute)
 }
 
 // takes says how long a text takes.

@@ -55,7 +55,7 @@ func (c *Composer) choosePrinter(all []printer.Printer) *printDialog {
 		grey: kit.NewSwitch(colours, true, func(bool) {}), // our paper is black on white
 	}
 	d.paper = kit.NewSwitch(kit.SidesName, !c.preview.TwoSided() || len(c.preview.Pages()) == 1, func(single bool) {
-		if c.preview.Way().Template == handout.DeCuong && !c.preview.Way().Booklet {
+		if c.preview.PrintOptions().Template == handout.DeCuong && !c.preview.PrintOptions().Booklet {
 			c.preview.SetSides(single) // the margins follow
 		}
 	})
@@ -69,7 +69,7 @@ func (c *Composer) choosePrinter(all []printer.Printer) *printDialog {
 	}
 	d.which = widget.NewSelect(names, func(string) { d.say() })
 	d.which.SetSelected(usual)
-	paper := words.Say("window.template-" + c.preview.Way().Template)
+	paper := words.Say("window.template-" + c.preview.PrintOptions().Template)
 	c.Ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send,
 		kit.Labelled(words.Say("window.printer"), d.which), d.state,
 		kit.Labelled(words.Say("window.copies"), d.copies),

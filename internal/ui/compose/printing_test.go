@@ -20,7 +20,7 @@ import (
 // paperPrinter is a printer of the test.
 type paperPrinter struct {
 	got     printer.Job
-	way     app.Way
+	options app.PrintOptions
 	outline library.Outline
 	fault   error // what the printer complains of
 }
@@ -29,8 +29,8 @@ func (p *paperPrinter) Printers(context.Context) ([]printer.Printer, error) {
 	return []printer.Printer{{Name: "Kho", State: printer.Disabled}, {Name: "Phong-1", Default: true, State: printer.Idle}}, nil
 }
 
-func (p *paperPrinter) Print(_ context.Context, o library.Outline, w app.Way, job printer.Job) (string, error) {
-	p.got, p.way, p.outline = job, w, o
+func (p *paperPrinter) Print(_ context.Context, o library.Outline, w app.PrintOptions, job printer.Job) (string, error) {
+	p.got, p.options, p.outline = job, w, o
 	return "Phong-1-7", nil
 }
 
@@ -71,8 +71,8 @@ func TestTheDialogPrintsWhatWasChosen(t *testing.T) {
 	if want := (printer.Job{Printer: "Phong-1", Copies: 3, Duplex: true, Pages: "1-2"}); p.got != want {
 		t.Errorf("printed %+v, want %+v", p.got, want)
 	}
-	if p.way.Template != handout.Phieu {
-		t.Errorf("printed %s", p.way.Template)
+	if p.options.Template != handout.Phieu {
+		t.Errorf("printed %s", p.options.Template)
 	}
 	if got := v.Says(); got != words.Say("window.printed", "printer", "Phong-1") {
 		t.Errorf("says %q", got)

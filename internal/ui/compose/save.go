@@ -32,7 +32,7 @@ type saveDialog struct {
 type format struct {
 	ending string
 	title  string // key of what the dialog is called
-	write  func(ctx context.Context, files FileWriter, o library.Outline, w app.Way, file string) (said string, err error)
+	write  func(ctx context.Context, files FileWriter, o library.Outline, w app.PrintOptions, file string) (said string, err error)
 }
 
 var (
@@ -51,12 +51,12 @@ func (c *Composer) askFile(f format) {
 }
 
 // writePDF and writeWord write an outline and say what was written.
-func writePDF(ctx context.Context, files FileWriter, o library.Outline, w app.Way, file string) (string, error) {
+func writePDF(ctx context.Context, files FileWriter, o library.Outline, w app.PrintOptions, file string) (string, error) {
 	pages, err := files.SavePDF(ctx, o, w, file)
 	return words.Say("window.pdf-saved", "pages", pages, "file", file), err
 }
 
-func writeWord(ctx context.Context, files FileWriter, o library.Outline, w app.Way, file string) (string, error) {
+func writeWord(ctx context.Context, files FileWriter, o library.Outline, w app.PrintOptions, file string) (string, error) {
 	return words.Say("window.word-saved", "file", file), files.SaveWord(ctx, o, w, file)
 }
 
@@ -76,7 +76,7 @@ func (c *Composer) newSaveDialog(kind format) *saveDialog {
 
 // fileName is the name that is proposed for the paper of now, without its ending: what it is, of what, when.
 func (c *Composer) fileName() string {
-	return fileName(c.preview.Way().Template, c.outline)
+	return fileName(c.preview.PrintOptions().Template, c.outline)
 }
 
 func fileName(template string, o library.Outline) string {

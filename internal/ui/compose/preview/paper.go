@@ -21,7 +21,7 @@ type paperChoice struct {
 	preview *Preview
 	memory  PaperMemory
 	likes   kit.Slot
-	way     app.Way
+	options app.PrintOptions
 	folds   map[string]fold // by template, the whole page where there is none
 	open    bool            // the options are in sight
 	sided   bool            // on how many sides is printed was chosen here
@@ -53,7 +53,7 @@ var (
 var paces = []int{140, 0, 180}
 
 func newPaperChoice(shown *Preview, memory PaperMemory) *paperChoice {
-	p := &paperChoice{preview: shown, memory: memory, way: app.Way{Template: handout.DeCuong}, folds: map[string]fold{}}
+	p := &paperChoice{preview: shown, memory: memory, options: app.PrintOptions{Template: handout.DeCuong}, folds: map[string]fold{}}
 	p.chosen = kit.NewChipGroup(templates, func(t string) string { return words.Say("window.template-" + t) }, p.choose)
 	p.chosen.Set(handout.DeCuong)
 	more := widgets.NewIconButton(kit.Icon("settings.svg"), words.Say("window.paper-options"), p.toggle)
@@ -66,30 +66,30 @@ func newPaperChoice(shown *Preview, memory PaperMemory) *paperChoice {
 
 // choose changes the template.
 func (p *paperChoice) choose(template string) {
-	p.way.Template = template
+	p.options.Template = template
 	p.preview.ToStart()
 	p.fill()
 	p.changed()
 }
 
-// take prints as the settings say, but for what was chosen here. It tells whether that is another way.
-func (p *paperChoice) take(usual app.Way) bool {
+// take prints as the settings say, but for what was chosen here. It tells whether they are other options.
+func (p *paperChoice) take(usual app.PrintOptions) bool {
 	before := p.liking()
-	sided := !p.sided && p.way.SingleSided != usual.SingleSided
+	sided := !p.sided && p.options.SingleSided != usual.SingleSided
 	if !p.sided {
-		p.way.SingleSided = usual.SingleSided
+		p.options.SingleSided = usual.SingleSided
 	}
 	if !p.liked {
 		p.liked = true
-		p.way.Preset, p.way.Large, p.way.PerMinute, p.way.Contact = usual.Preset, usual.Large, usual.PerMinute, usual.Contact
+		p.options.Preset, p.options.Large, p.options.PerMinute, p.options.Contact = usual.Preset, usual.Large, usual.PerMinute, usual.Contact
 		p.fill()
 	}
 	return sided || p.liking() != before
 }
 
-// liking is what is kept of the way for other outlines.
+// liking is what is kept of the options for other outlines.
 func (p *paperChoice) liking() settings.Paper {
-	return settings.Paper{Preset: p.way.Preset, Large: p.way.Large, PerMinute: p.way.PerMinute, Contact: p.way.Contact}
+	return settings.Paper{Preset: p.options.Preset, Large: p.options.Large, PerMinute: p.options.PerMinute, Contact: p.options.Contact}
 }
 
 // like keeps how the briefer likes the paper.
@@ -102,13 +102,13 @@ func (p *paperChoice) like() {
 func (p *paperChoice) changed() {
 	p.like()
 	how := p.folded()
-	p.way.TwoUp, p.way.Booklet = how == twoUp, how == booklet
+	p.options.TwoUp, p.options.Booklet = how == twoUp, how == booklet
 	p.preview.box.Refresh()
 	p.preview.Update()
 }
 
 func (p *paperChoice) folded() fold {
-	if how := p.folds[p.way.Template]; how != "" {
+	if how := p.folds[p.options.Template]; how != "" {
 		return how
 	}
 	return wholePage
@@ -116,7 +116,7 @@ func (p *paperChoice) folded() fold {
 
 // twoSided tells whether the paper is laid out to be printed on both sides.
 func (p *paperChoice) twoSided() bool {
-	return p.way.Booklet || p.way.Template == handout.DeCuong && !p.way.SingleSided
+	return p.options.Booklet || p.options.Template == handout.DeCuong && !p.options.SingleSided
 }
 
 // toggle shows the options, or hides them.
@@ -133,32 +133,32 @@ func (p *paperChoice) fill() {
 		return
 	}
 	p.panel.Objects = nil
-	if p.way.Template == handout.DeCuong {
+	if p.options.Template == handout.DeCuong {
 		p.panel.Add(p.presets())
 	}
 	p.panel.Objects = append(p.panel.Objects, p.sheets()...)
-	switch p.way.Template {
+	switch p.options.Template {
 	case handout.DeCuong:
-		p.panel.Add(kit.NewSwitch(kit.SidesName, p.way.SingleSided, p.setSides).Box)
+		p.panel.Add(kit.NewSwitch(kit.SidesName, p.options.SingleSided, p.setSides).Box)
 	case handout.ToPhatTay:
 		p.panel.Add(p.contact())
 	case handout.Phieu:
 		pace := kit.NewChipGroup(paces, pace, func(perMinute int) {
-			p.way.PerMinute = perMinute
+			p.options.PerMinute = perMinute
 			p.preview.host.PaceChanged()
 			p.changed()
 		})
-		pace.Set(p.way.PerMinute)
+		pace.Set(p.options.PerMinute)
 		p.panel.Add(pace.Box)
 	}
 }
 
 // sheets chooses how pages lie on sheets, and how large their letters are.
 func (p *paperChoice) sheets() []fyne.CanvasObject {
-	t := p.way.Template
+	t := p.options.Template
 	if t == handout.ToPhatTay {
-		return []fyne.CanvasObject{kit.NewSwitch(letters, p.way.Large, func(large bool) {
-			p.way.Large = large
+		return []fyne.CanvasObject{kit.NewSwitch(letters, p.options.Large, func(large bool) {
+			p.options.Large = large
 			p.changed()
 		}).Box}
 	}
@@ -172,7 +172,7 @@ func (p *paperChoice) sheets() []fyne.CanvasObject {
 
 // setSides says on how many sides is printed.
 func (p *paperChoice) setSides(single bool) {
-	p.way.SingleSided, p.sided = single, true
+	p.options.SingleSided, p.sided = single, true
 	p.changed()
 }
 
@@ -184,12 +184,12 @@ func (p *paperChoice) presets() fyne.CanvasObject {
 	}
 	which := widget.NewSelect(names, nil)
 	for i, preset := range handout.Presets() {
-		if preset == p.way.Preset || i == 0 {
+		if preset == p.options.Preset || i == 0 {
 			which.SetSelectedIndex(i)
 		}
 	}
 	which.OnChanged = func(string) {
-		p.way.Preset = handout.Presets()[which.SelectedIndex()]
+		p.options.Preset = handout.Presets()[which.SelectedIndex()]
 		p.changed()
 	}
 	return which
@@ -197,9 +197,9 @@ func (p *paperChoice) presets() fyne.CanvasObject {
 
 // contact is whom listeners may ask.
 func (p *paperChoice) contact() fyne.CanvasObject {
-	field := widgets.NewField(p.way.Contact, words.Say("window.contact-hint"))
+	field := widgets.NewField(p.options.Contact, words.Say("window.contact-hint"))
 	field.OnChanged = func(text string) {
-		p.way.Contact = viet.Clean(text)
+		p.options.Contact = viet.Clean(text)
 		p.like()
 		p.preview.Update()
 	}

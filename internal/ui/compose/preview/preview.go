@@ -41,8 +41,8 @@ type WaysOut interface {
 
 // Layout lays an outline out.
 type Layout interface {
-	Pages(ctx context.Context, o library.Outline, w app.Way) (app.Pages, error)
-	UsualWay(ctx context.Context, template string) (app.Way, error)
+	Pages(ctx context.Context, o library.Outline, w app.PrintOptions) (app.Pages, error)
+	UsualOptions(ctx context.Context, template string) (app.PrintOptions, error)
 }
 
 // PaperMemory keeps how the briefer likes the paper.
@@ -174,7 +174,7 @@ type drawnPages struct {
 func (p *Preview) Update() {
 	p.stale = true
 	p.inks.Drop()
-	outline, way, number, room := p.host.Outline(), p.paper.way, p.number, p.density(p.number)
+	outline, way, number, room := p.host.Outline(), p.paper.options, p.number, p.density(p.number)
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (drawnPages, error) {
 		var l drawnPages
 		var err error
@@ -330,9 +330,9 @@ func (p *Preview) scale(by int) {
 
 // Settle takes from the settings how the briefer likes the paper.
 func (p *Preview) Settle() {
-	kit.Load(p.Tasks, &p.usual, func(ctx context.Context) (app.Way, error) {
-		return p.layout.UsualWay(ctx, p.paper.way.Template)
-	}, func(usual app.Way, err error) {
+	kit.Load(p.Tasks, &p.usual, func(ctx context.Context) (app.PrintOptions, error) {
+		return p.layout.UsualOptions(ctx, p.paper.options.Template)
+	}, func(usual app.PrintOptions, err error) {
 		if !p.Fail(err, nil) && p.paper.take(usual) {
 			p.Update()
 		}
@@ -340,19 +340,19 @@ func (p *Preview) Settle() {
 }
 
 // Printed is the outline as the paper of now has it: without what a leaflet leaves out.
-func (p *Preview) Printed() (library.Outline, app.Way) {
+func (p *Preview) Printed() (library.Outline, app.PrintOptions) {
 	outline := p.host.Outline()
 	if p.over != nil {
 		outline = p.over.Cut(outline)
 	}
-	return outline, p.paper.way
+	return outline, p.paper.options
 }
 
 // LeavesOut is what the paper leaves out of the outline, nil for nothing.
 func (p *Preview) LeavesOut() *handout.Overflow { return p.over }
 
-// Way is how the outline is printed.
-func (p *Preview) Way() app.Way { return p.paper.way }
+// PrintOptions are how the outline is printed.
+func (p *Preview) PrintOptions() app.PrintOptions { return p.paper.options }
 
 // Pages are the pages there are.
 func (p *Preview) Pages() []paper.Page { return p.pages.Pages }

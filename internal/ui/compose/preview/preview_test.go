@@ -73,11 +73,11 @@ func TestPreviewFollowsTheChoiceOfPaper(t *testing.T) {
 	}
 	paper.toggle()
 	fold := func(f fold) {
-		paper.folds[paper.way.Template] = f
+		paper.folds[paper.options.Template] = f
 		paper.changed()
 	}
 	fold(booklet)
-	if width() != 297 || !paper.way.Booklet {
+	if width() != 297 || !paper.options.Booklet {
 		t.Errorf("a booklet is %v mm wide", width())
 	}
 	p.Turn(fyne.KeyEnd)
@@ -85,7 +85,7 @@ func TestPreviewFollowsTheChoiceOfPaper(t *testing.T) {
 	if p.number != 0 {
 		t.Errorf("another paper opens at page %d", p.number+1)
 	}
-	if width() != 148 || paper.way.Booklet {
+	if width() != 148 || paper.options.Booklet {
 		t.Errorf("a card is %v mm wide", width())
 	}
 	fold(twoUp)
@@ -93,11 +93,11 @@ func TestPreviewFollowsTheChoiceOfPaper(t *testing.T) {
 		t.Errorf("two cards are %v mm wide", width())
 	}
 	choose(handout.ToPhatTay)
-	if len(p.pages.Pages) != 1 || paper.way.TwoUp {
+	if len(p.pages.Pages) != 1 || paper.options.TwoUp {
 		t.Errorf("a leaflet of %d pages", len(p.pages.Pages))
 	}
 	choose(handout.DeCuong)
-	if !paper.way.Booklet {
+	if !paper.options.Booklet {
 		t.Error("the choice for the đề cương is forgotten")
 	}
 }
@@ -185,7 +185,7 @@ func TestSheetsShowFrontAndBackOfWhatIsPrintedOnBothSides(t *testing.T) {
 			t.Errorf("page %d is called %q, want %q", i+1, got, want)
 		}
 	}
-	p.paper.way.SingleSided = true
+	p.paper.options.SingleSided = true
 	p.lay()
 	if p.seen() != twoPages || p.sheets.Label(0) != "" {
 		t.Error("paper printed on one side has backs")
@@ -212,11 +212,11 @@ func TestOlderLayoutDoesNotReplaceANewerOne(t *testing.T) {
 
 func TestPaperThatIsLikedIsThereAfterARestart(t *testing.T) {
 	v, h, p := previewOf(t)
-	p.paper.way.Preset, p.paper.way.PerMinute = handout.State, 140
+	p.paper.options.Preset, p.paper.options.PerMinute = handout.State, 140
 	p.paper.changed()
 	again := New(v.PageContext, h, noWays{}, v.App.Papers, v.App.Settings())
 	again.Settle()
-	if way := again.paper.way; way.Preset != handout.State || way.PerMinute != 140 {
+	if way := again.paper.options; way.Preset != handout.State || way.PerMinute != 140 {
 		t.Errorf("%+v", way)
 	}
 }
@@ -226,7 +226,7 @@ func BenchmarkFirstPage(b *testing.B) {
 	_, h, p := previewOf(b)
 	long(&h.outline)
 	for b.Loop() {
-		pages, err := p.layout.Pages(b.Context(), h.outline, app.Way{Template: handout.DeCuong})
+		pages, err := p.layout.Pages(b.Context(), h.outline, app.PrintOptions{Template: handout.DeCuong})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -238,7 +238,7 @@ func BenchmarkFirstPage(b *testing.B) {
 
 func TestPreviewShowsThePagesThatWillPrint(t *testing.T) {
 	v, h, p := previewOf(t)
-	pages, err := v.App.Papers.Pages(t.Context(), h.outline, app.Way{Template: handout.DeCuong})
+	pages, err := v.App.Papers.Pages(t.Context(), h.outline, app.PrintOptions{Template: handout.DeCuong})
 	if err != nil {
 		t.Fatal(err)
 	}
