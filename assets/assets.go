@@ -47,8 +47,8 @@ var Catalogue embed.FS
 //go:embed icons
 var Icons embed.FS
 
-// Search holds what the search knows of Vietnamese: abbreviations with their full forms, and the names of
-// what narrows a search (internal/store).
+// Search holds what the search knows of Vietnamese, abbreviations with their full forms and the names of what
+// narrows a search, and the numbers that weigh where words stand (internal/search).
 //
 //go:embed search
 var Search embed.FS

@@ -54,6 +54,7 @@ func TestTheFolderOfTheLibrary(t *testing.T) {
 }
 
 func TestTheSampleIsAddedOnce(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for range 2 {
 		a, err := app.Open(t.Context(), app.Options{Dir: dir, Sample: true})
@@ -71,6 +72,7 @@ func TestTheSampleIsAddedOnce(t *testing.T) {
 }
 
 func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
+	t.Parallel()
 	a := sampled(t)
 	chosen := ids(t, a, library.SeaIslands)
 	draft, err := a.Outlines.Draft(t.Context(), chosen, library.SeaIslands)
@@ -118,6 +120,7 @@ func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
 }
 
 func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
 	a := sampled(t)
 	draft, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands), "")
 	if err != nil {
@@ -140,6 +143,7 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 }
 
 func TestUnknownIdsAreTold(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	if _, err := a.Outlines.Draft(t.Context(), []int64{7}, ""); !library.IsKind(err, library.UnknownArticle) {
 		t.Errorf("draft: %v", err)
@@ -153,6 +157,7 @@ func TestUnknownIdsAreTold(t *testing.T) {
 }
 
 func TestTheSampleIsThemedAsItWasWritten(t *testing.T) {
+	t.Parallel()
 	a := sampled(t)
 	for _, want := range sample.Articles() {
 		hits, err := a.Library().List(t.Context(), library.Filter{})

@@ -11,6 +11,7 @@ import (
 )
 
 func TestADailyBackupIsMadeOnceADayAndThreeAreKept(t *testing.T) {
+	t.Parallel()
 	a, err := Open(t.Context(), Options{Dir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
@@ -48,6 +49,7 @@ func TestADailyBackupIsMadeOnceADayAndThreeAreKept(t *testing.T) {
 }
 
 func TestTheDiskSaysHowMuchIsFree(t *testing.T) {
+	t.Parallel()
 	if free, err := freeBytes(t.TempDir()); err != nil || free == 0 {
 		t.Fatalf("%d, %v", free, err)
 	}

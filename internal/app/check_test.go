@@ -32,6 +32,7 @@ const feedIndex = `<html><head><title>RSS - Báo mẫu</title></head><body><h1>C
 <li><a href="/rss/bien-dao.rss">Biển đảo</a></li><li><a href="/rss/doi-ngoai.rss" title="Đối ngoại"><img src="/rss.png"></a></li></ul></body></html>`
 
 func TestTheBestOfAPageIsFound(t *testing.T) {
+	t.Parallel()
 	own, whole := fmt.Sprintf(announcement, "Tin tức", "/rss/tin-tuc.rss"), fmt.Sprintf(announcement, "Trang chủ", "/rss/home.rss")
 	for name, c := range map[string]struct {
 		pages    map[string]string
@@ -65,6 +66,7 @@ func TestTheBestOfAPageIsFound(t *testing.T) {
 }
 
 func TestChoicesAreNamedAndNoneIsTakenUnasked(t *testing.T) {
+	t.Parallel()
 	base := place(t, map[string]string{"/rss": feedIndex})
 	a := open(t, app.Options{Dir: t.TempDir()})
 	found, err := a.Sources.CheckSource(t.Context(), base+"/rss")
@@ -78,6 +80,7 @@ func TestChoicesAreNamedAndNoneIsTakenUnasked(t *testing.T) {
 }
 
 func TestACheckAsksFewTimesAndOnlyThisHost(t *testing.T) {
+	t.Parallel()
 	var asked atomic.Int32
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		asked.Add(1)
@@ -100,6 +103,7 @@ func TestACheckAsksFewTimesAndOnlyThisHost(t *testing.T) {
 }
 
 func TestAKnownSourceIsCheckedAsWhatItIs(t *testing.T) {
+	t.Parallel()
 	base := place(t, map[string]string{"/tin-tuc": category(fmt.Sprintf(announcement, "Tin tức", "/rss/tin-tuc.rss")), "/rss/tin-tuc.rss": feedOf("Tin tức", 1, 2), "/bai": single})
 	a := open(t, app.Options{Dir: t.TempDir()})
 	for path, kind := range map[string]library.SourceKind{"/tin-tuc": library.ListSource, "/rss/tin-tuc.rss": library.FeedSource, "/bai": library.PageSource} {
@@ -114,6 +118,7 @@ func TestAKnownSourceIsCheckedAsWhatItIs(t *testing.T) {
 }
 
 func TestASelectorIsKeptAndAWrongOneRefused(t *testing.T) {
+	t.Parallel()
 	base := place(t, map[string]string{"/rss": rss})
 	a := open(t, app.Options{Dir: t.TempDir()})
 	if _, err := a.Sources.AddSource(t.Context(), library.Source{URL: base + "/rss", Selector: "div["}); !library.IsKind(err, library.WrongUse) {
@@ -126,6 +131,7 @@ func TestASelectorIsKeptAndAWrongOneRefused(t *testing.T) {
 }
 
 func TestTheCatalogueSuggestsWhatIsSaidAndAddsNothing(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	suggested, err := a.Sources.Suggested()
 	if err != nil || len(suggested) < 10 {

@@ -50,6 +50,7 @@ func imported(t *testing.T, a *app.App, paths []string, themes ...library.Theme)
 }
 
 func TestAFolderIsTakenInWithAllBelowItButWhatIsHidden(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	dir := folder(t, notes)
 	if err := os.Symlink(filepath.Join(dir, "con"), filepath.Join(dir, "vong")); err != nil {
@@ -79,6 +80,7 @@ func TestAFolderIsTakenInWithAllBelowItButWhatIsHidden(t *testing.T) {
 }
 
 func TestAFileIsKnownAgain(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	dir := folder(t, map[string]string{"bien.txt": notes["bien.txt"], "ban-sao.txt": notes["bien.txt"]})
 	file := filepath.Join(dir, "bien.txt")
@@ -109,6 +111,7 @@ func TestAFileIsKnownAgain(t *testing.T) {
 }
 
 func TestImportedArticlesBearTheThemesGivenBesideTheirOwn(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	dir := folder(t, map[string]string{"bien.txt": notes["bien.txt"], "gat.txt": notes["con/rong/day-du.txt"]})
 	report := imported(t, a, []string{filepath.Join(dir, "bien.txt"), filepath.Join(dir, "gat.txt")}, library.ForeignInformation)
@@ -122,6 +125,7 @@ func TestImportedArticlesBearTheThemesGivenBesideTheirOwn(t *testing.T) {
 }
 
 func TestAnImportCanBeStopped(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	ctx, stop := context.WithCancel(t.Context())
 	report, err := a.Importer.Import(ctx, []string{folder(t, notes)}, nil, func(intake.FileOutcome) { stop() })
@@ -131,6 +135,7 @@ func TestAnImportCanBeStopped(t *testing.T) {
 }
 
 func TestWhatIsNotThereFailsAlone(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	dir := folder(t, map[string]string{"gat.txt": notes["con/rong/day-du.txt"]})
 	report := imported(t, a, []string{filepath.Join(dir, "khong-co.docx"), filepath.Join(dir, "gat.txt")})
@@ -143,6 +148,7 @@ func TestWhatIsNotThereFailsAlone(t *testing.T) {
 }
 
 func TestDraftsOfOnePaperAreAllKept(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	draft := "Đề cương tuyên truyền biển, đảo\n\n" + strings.Repeat("Báo cáo viên chủ động nắm tình hình tư tưởng của ngư dân và giải đáp điều bà con quan tâm. ", 8)
 	dir := folder(t, map[string]string{

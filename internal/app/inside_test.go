@@ -9,6 +9,7 @@ import (
 )
 
 func TestALogThatGrewIsPutAside(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "nhat-ky.log")
 	if err := os.WriteFile(path, make([]byte, logBytes+1), 0o600); err != nil {
 		t.Fatal(err)
@@ -27,6 +28,7 @@ func TestALogThatGrewIsPutAside(t *testing.T) {
 }
 
 func TestOnlyOldFilesOfItsOwnAreTidied(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	p := &Papers{dir: dir, now: func() time.Time { return time.Now().Add(48 * time.Hour) }}
 	own, err := p.printFile()

@@ -12,6 +12,7 @@ import (
 )
 
 func TestAPictureOfAnArticleIsKeptAndPrintsWithItsCaption(t *testing.T) {
+	t.Parallel()
 	a := sampled(t)
 	point := captioned(t, a)
 	outline := library.Outline{

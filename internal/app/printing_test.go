@@ -26,6 +26,7 @@ func drafted(t *testing.T) (*app.App, library.Outline) {
 }
 
 func TestPagesAreChosenAsPeopleWriteThem(t *testing.T) {
+	t.Parallel()
 	var all []paper.Page
 	for i := range 6 {
 		all = append(all, paper.Page{Number: i + 1})
@@ -50,6 +51,7 @@ func TestPagesAreChosenAsPeopleWriteThem(t *testing.T) {
 }
 
 func TestWaysOptionsReachThePages(t *testing.T) {
+	t.Parallel()
 	a, draft := drafted(t)
 	whole, err := a.Papers.Pages(t.Context(), draft, app.Way{Template: handout.DeCuong})
 	if err != nil || whole.Pages[0].Width != 210 {
@@ -68,6 +70,7 @@ func TestWaysOptionsReachThePages(t *testing.T) {
 }
 
 func TestOutlineLeavesAsTextMarkdownAndForWord(t *testing.T) {
+	t.Parallel()
 	a, draft := drafted(t)
 	w := app.Way{Template: handout.DeCuong, Options: handout.Options{Booklet: true}}
 	plain, err := a.Papers.PlainText(t.Context(), draft, w)
@@ -105,6 +108,7 @@ func TestOutlineLeavesAsTextMarkdownAndForWord(t *testing.T) {
 }
 
 func TestPaperToShowIsAWholePDF(t *testing.T) {
+	t.Parallel()
 	a, draft := drafted(t)
 	file, err := a.Papers.SaveToShow(t.Context(), draft, app.Way{Template: handout.Phieu})
 	if err != nil {

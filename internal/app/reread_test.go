@@ -23,6 +23,7 @@ func prose() []string {
 }
 
 func TestRereadingMendsWhatWasReadBadlyOnce(t *testing.T) {
+	t.Parallel()
 	s := shelve(t, prose()...)
 	s.arrival.Article.Blocks = append(s.arrival.Article.Blocks[:5:5], library.Block{Kind: library.Paragraph, Text: "Trang chủ | Liên hệ"})
 	s.arrival.Raw = append(s.arrival.Raw, "<!-- bản hai -->"...)
@@ -53,6 +54,7 @@ func TestRereadingMendsWhatWasReadBadlyOnce(t *testing.T) {
 }
 
 func TestRereadingNeverMakesAnArticleWorse(t *testing.T) {
+	t.Parallel()
 	s := shelve(t, prose()...)
 	for name, raw := range map[string]string{
 		"unreadable": "<html></html>",
@@ -78,6 +80,7 @@ func TestRereadingNeverMakesAnArticleWorse(t *testing.T) {
 }
 
 func TestRereadingADocumentOfThisMachineKeepsItsName(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "Kế hoạch năm.txt")
 	if err := os.WriteFile(file, []byte(strings.Join(prose(), "\n\n")), 0o600); err != nil {
 		t.Fatal(err)

@@ -180,6 +180,7 @@ var threeSections = map[string]library.Theme{
 }
 
 func TestAnArticleOnAPortalSyncsWholeAndThemedByPassage(t *testing.T) {
+	t.Parallel()
 	want := readArticle(t, "testdata/three-sections.txt")
 	stored := synced(t, want)
 	checkWhole(t, stored, want)
@@ -189,6 +190,7 @@ func TestAnArticleOnAPortalSyncsWholeAndThemedByPassage(t *testing.T) {
 // TestTheSeedArticleSyncsWholeAndThemedByPassage does the same with a real article, where the shared
 // data is at hand.
 func TestTheSeedArticleSyncsWholeAndThemedByPassage(t *testing.T) {
+	t.Parallel()
 	path := shared(t, "seed-article.txt")
 	if path == "" {
 		t.Skip("the shared data is not here; the fixture of the same shape has been tested")
@@ -206,6 +208,7 @@ func TestTheSeedArticleSyncsWholeAndThemedByPassage(t *testing.T) {
 }
 
 func TestNukeVietPagesSyncWithTheirTrueDates(t *testing.T) {
+	t.Parallel()
 	path := shared(t, "nukeviet/nv45_article.html")
 	if path == "" {
 		t.Skip("the shared data is not here")

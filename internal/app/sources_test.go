@@ -51,6 +51,7 @@ var single = "<html><head><title>Một bài</title></head><body><article><h1>M�
 	strings.Repeat("<p>Nội dung của bài viết, đủ dài để được nhận ra là một bài viết thật sự trên trang này.</p>", 6) + "</article></body></html>"
 
 func TestAPastedAddressIsRecognised(t *testing.T) {
+	t.Parallel()
 	const announced = `<link rel="alternate" type="application/rss+xml" title="RSS" href="/%s">`
 	base := place(t, map[string]string{
 		"/rss":        rss,
@@ -90,6 +91,7 @@ func TestAPastedAddressIsRecognised(t *testing.T) {
 }
 
 func TestAnAddedSourceHasATitleOfItsOwn(t *testing.T) {
+	t.Parallel()
 	base := place(t, map[string]string{"/rss": rss})
 	a := open(t, app.Options{Dir: t.TempDir()})
 	found, err := a.Sources.AddSource(t.Context(), library.Source{URL: base + "/rss"})

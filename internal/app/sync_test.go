@@ -8,6 +8,7 @@ import (
 )
 
 func TestASyncKeepsPicturesAndDocumentsForReadingOffline(t *testing.T) {
+	t.Parallel()
 	a := sampled(t)
 	all, err := a.Library().List(t.Context(), library.Filter{})
 	if err != nil {
@@ -41,6 +42,7 @@ func TestASyncKeepsPicturesAndDocumentsForReadingOffline(t *testing.T) {
 }
 
 func TestDocumentsTakenInAreNoSourceToSync(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	files, err := a.Library().AddSource(t.Context(), library.Source{URL: "file:", Title: "Tệp", Kind: library.FileSource, Enabled: true})
 	if err != nil {

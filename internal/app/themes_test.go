@@ -27,6 +27,7 @@ func bearing(t *testing.T, a *app.App, theme library.Theme) []int64 {
 }
 
 func TestAnOwnThemeThemesWhatIsStoredAndComes(t *testing.T) {
+	t.Parallel()
 	a := sampled(t)
 	before := bearing(t, a, library.SeaIslands)
 	chosen := before[0]
@@ -75,6 +76,7 @@ func TestAnOwnThemeThemesWhatIsStoredAndComes(t *testing.T) {
 }
 
 func TestAnOwnThemeNeedsANameOfItsOwnAndKeywords(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	for _, name := range []string{"Biển, đảo", "bien dao", "Bien-Dao", "Biên giới trên đất liền", "Chưa phân loại", "  ", "!?"} {
 		if _, err := a.Themes.SaveOwnTheme(t.Context(), name, []string{"từ khóa"}, nil); !library.IsKind(err, library.WrongUse) {
@@ -90,6 +92,7 @@ func TestAnOwnThemeNeedsANameOfItsOwnAndKeywords(t *testing.T) {
 }
 
 func TestASourcesFixedOwnThemeGoesWithTheTheme(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	own, err := a.Themes.SaveOwnTheme(t.Context(), ownName, []string{"dân vận"}, nil)
 	if err != nil {
@@ -110,6 +113,7 @@ func TestASourcesFixedOwnThemeGoesWithTheTheme(t *testing.T) {
 }
 
 func TestAThemeAddedByAnotherProgramReachesWhatThisOneTakesIn(t *testing.T) {
+	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	other := open(t, app.Options{Dir: a.Dir()})
 	own, err := other.Themes.SaveOwnTheme(t.Context(), ownName, []string{"ngư dân"}, nil)

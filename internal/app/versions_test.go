@@ -70,6 +70,7 @@ func (s *shelved) affected(t *testing.T, o library.Outline) []library.PointChang
 }
 
 func TestAPointWhosePassageWasEditedOrDroppedIsAffected(t *testing.T) {
+	t.Parallel()
 	s := shelve(t, "Câu thứ nhất vẫn còn.", "Có 12 tàu cá ra khơi trong tháng này.", "Đoạn này rồi sẽ không còn nữa.")
 	o := s.quoting("Câu thứ nhất vẫn còn.", "Có 12 tàu cá ra khơi trong tháng này.", "Đoạn này rồi sẽ không còn nữa.")
 	if got := s.affected(t, o); len(got) != 0 {
@@ -91,6 +92,7 @@ func TestAPointWhosePassageWasEditedOrDroppedIsAffected(t *testing.T) {
 }
 
 func TestAPointWhoseArticleIsGoneIsAffectedUntilItIsBack(t *testing.T) {
+	t.Parallel()
 	s := shelve(t, "Câu thứ nhất vẫn còn.")
 	o := s.quoting("Câu thứ nhất vẫn còn.")
 	at := library.Moment{Unix: 1_790_500_000, Precision: library.ToSecond}
@@ -110,6 +112,7 @@ func TestAPointWhoseArticleIsGoneIsAffectedUntilItIsBack(t *testing.T) {
 }
 
 func TestAnOutlineOfAnUnknownArticleSaysSo(t *testing.T) {
+	t.Parallel()
 	s := shelve(t, "Câu.")
 	s.id = 99
 	if _, err := s.Outlines.Affected(t.Context(), s.quoting("Câu.")); !library.IsKind(err, library.UnknownArticle) {

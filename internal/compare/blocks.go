@@ -19,39 +19,39 @@ const (
 	Deleted  Op = "deleted"
 )
 
-// Run is a run of words that one thing became of.
-type Run struct {
+// WordRun is a run of words that one thing became of.
+type WordRun struct {
 	Op   Op     `json:"op"`
 	Text string `json:"text"`
 }
 
-// Change is a block of one version beside its fellow in the other.
+// Change is a block of one version beside its counterpart in the other.
 type Change struct {
 	Kind   library.BlockKind `json:"kind"`
 	Before int               `json:"before"` // index in the earlier version; -1 where the block is new
 	After  int               `json:"after"`  // index in the later version; -1 where the block is gone
-	Runs   []Run             `json:"runs"`
+	Runs   []WordRun         `json:"runs"`
 }
 
 // Same reports whether nothing of the block changed.
 func (c Change) Same() bool {
-	return c.Before >= 0 && c.After >= 0 && !slices.ContainsFunc(c.Runs, func(r Run) bool { return r.Op != Kept })
+	return c.Before >= 0 && c.After >= 0 && !slices.ContainsFunc(c.Runs, func(r WordRun) bool { return r.Op != Kept })
 }
 
 // Blocks lays two versions side by side, block by block in reading order, and tells what became of their words.
 // The kept and deleted runs of all changes are the earlier version, the kept and inserted ones the later.
 func Blocks(before, after []library.Block) []Change {
 	var all []Change
-	p, q := 0, 0 // first blocks of the stretch in which the versions differ
+	p, q := 0, 0 // first blocks of the range in which the versions differ
 	for _, e := range diff.Edits(plain(before), plain(after)) {
 		if e.Op != diff.Match {
 			continue
 		}
-		all = append(all, stretch(before, after, span{p, e.PosX}, span{q, e.PosY})...)
+		all = append(all, changedBlocks(before, after, blockRange{p, e.PosX}, blockRange{q, e.PosY})...)
 		all = append(all, pair(before, after, e.PosX, e.PosY))
 		p, q = e.PosX+1, e.PosY+1
 	}
-	return append(all, stretch(before, after, span{p, len(before)}, span{q, len(after)})...)
+	return append(all, changedBlocks(before, after, blockRange{p, len(before)}, blockRange{q, len(after)})...)
 }
 
 // plain are the words of each block. A picture is known by its address too.
@@ -63,37 +63,37 @@ func plain(blocks []library.Block) []string {
 	return all
 }
 
-// span is a stretch of blocks, from first to before end.
-type span struct{ first, end int }
+// blockRange is a row of blocks, from first to before end.
+type blockRange struct{ first, end int }
 
 // window is how many blocks may be put in before one that was edited too.
 const window = 8
 
-// stretch lays blocks side by side of which none is the same. Those that share most of their words are one
+// changedBlocks lays blocks side by side of which none is the same. Those that share most of their words are one
 // block before and after an edit.
-func stretch(before, after []library.Block, p, q span) []Change {
+func changedBlocks(before, after []library.Block, p, q blockRange) []Change {
 	var all []Change
 	for ; p.first < p.end; p.first++ {
-		fellow := q.first
+		counterpart := q.first
 		last := min(q.end, q.first+window)
-		for fellow < last && !alike(before[p.first], after[fellow]) {
-			fellow++
+		for counterpart < last && !alike(before[p.first], after[counterpart]) {
+			counterpart++
 		}
-		if fellow == last {
-			all = append(all, Change{before[p.first].Kind, p.first, -1, []Run{{Deleted, before[p.first].Plain()}}})
+		if counterpart == last {
+			all = append(all, Change{before[p.first].Kind, p.first, -1, []WordRun{{Deleted, before[p.first].Plain()}}})
 			continue
 		}
-		all = append(all, inserted(after, span{q.first, fellow})...)
-		all = append(all, pair(before, after, p.first, fellow))
-		q.first = fellow + 1
+		all = append(all, inserted(after, blockRange{q.first, counterpart})...)
+		all = append(all, pair(before, after, p.first, counterpart))
+		q.first = counterpart + 1
 	}
 	return append(all, inserted(after, q)...)
 }
 
-func inserted(after []library.Block, q span) []Change {
+func inserted(after []library.Block, q blockRange) []Change {
 	var all []Change
 	for i := q.first; i < q.end; i++ {
-		all = append(all, Change{after[i].Kind, -1, i, []Run{{Inserted, after[i].Plain()}}})
+		all = append(all, Change{after[i].Kind, -1, i, []WordRun{{Inserted, after[i].Plain()}}})
 	}
 	return all
 }

@@ -9,8 +9,8 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// Match is where a passage stands: bytes Start to End of the plain text of a block.
-type Match struct {
+// QuoteMatch is where a passage stands: bytes Start to End of the plain text of a block.
+type QuoteMatch struct {
 	Block, Start, End int
 	Likeness          float64 // 1 where it stands there word for word, 0 where it has no word in common
 }
@@ -24,14 +24,14 @@ const (
 
 // Find returns the passage of blocks that is most like text, the first of several. It is not found where no
 // passage has half of its words.
-func Find(text string, blocks []library.Block) (Match, bool) {
+func Find(text string, blocks []library.Block) (QuoteMatch, bool) {
 	for i, b := range blocks {
 		if at := strings.Index(b.Plain(), text); at >= 0 {
-			return Match{i, at, at + len(text), 1}, true
+			return QuoteMatch{i, at, at + len(text), 1}, true
 		}
 	}
 	wanted := viet.Syllables(text)
-	var best Match
+	var best QuoteMatch
 	for i, b := range blocks {
 		plain := b.Plain()
 		if !promising(wanted, plain, max(best.Likeness, leastLike)) {
@@ -46,7 +46,7 @@ func Find(text string, blocks []library.Block) (Match, bool) {
 }
 
 // withMarks returns where a passage ends with the marks that follow it, if text ends in some.
-func withMarks(text string, blocks []library.Block, m Match) int {
+func withMarks(text string, blocks []library.Block, m QuoteMatch) int {
 	if last, _ := utf8.DecodeLastRuneInString(text); m.Likeness == 0 || viet.WordRune(last) {
 		return m.End
 	}
@@ -75,23 +75,23 @@ func promising(wanted []string, text string, least float64) bool {
 	return shared > 0 && float64(shared) >= least*float64(len(wanted))
 }
 
-// cell is the cheapest way to come so far: how many words were put in, left out or replaced, and where in the
+// alignmentCell is the cheapest way to come so far: how many words were put in, left out or replaced, and where in the
 // text the passage then begins.
-type cell struct{ cost, start int }
+type alignmentCell struct{ cost, start int }
 
 // nearest returns the passage of text that takes the fewest changes of words to become the wanted one
 // (Sellers 1980).
-func nearest(wanted []string, text string) Match {
+func nearest(wanted []string, text string) QuoteMatch {
 	spans := viet.Words(text)
-	above := make([]cell, len(wanted)+1) // the column of the word before
-	column := make([]cell, len(wanted)+1)
+	above := make([]alignmentCell, len(wanted)+1) // the column of the word before
+	column := make([]alignmentCell, len(wanted)+1)
 	for i := range above {
-		above[i] = cell{cost: i}
+		above[i] = alignmentCell{cost: i}
 	}
-	best, end := cell{cost: len(wanted)}, -1
+	best, end := alignmentCell{cost: len(wanted)}, -1
 	for j, span := range spans {
 		word := strings.ToLower(span.Of(text))
-		column[0] = cell{start: j + 1} // a passage may begin at any word
+		column[0] = alignmentCell{start: j + 1} // a passage may begin at any word
 		for i, w := range wanted {
 			replace := above[i]
 			if w != word {
@@ -105,17 +105,17 @@ func nearest(wanted []string, text string) Match {
 		above, column = column, above
 	}
 	if end < 0 {
-		return Match{}
+		return QuoteMatch{}
 	}
-	return Match{
+	return QuoteMatch{
 		Start: spans[best.start].Start, End: spans[end].End,
 		Likeness: min(1-float64(best.cost)/float64(max(len(wanted), end-best.start+1)), mostLike),
 	}
 }
 
-func step(c cell) cell { return cell{c.cost + 1, c.start} }
+func step(c alignmentCell) alignmentCell { return alignmentCell{c.cost + 1, c.start} }
 
-func cheapest(first cell, others ...cell) cell {
+func cheapest(first alignmentCell, others ...alignmentCell) alignmentCell {
 	for _, c := range others {
 		if c.cost < first.cost {
 			first = c

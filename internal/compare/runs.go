@@ -13,7 +13,7 @@ import (
 const exactAtMost = 20_000
 
 // runs tells what became of the words of a text.
-func runs(before, after string) []Run {
+func runs(before, after string) []WordRun {
 	var b runBuilder
 	was, is := tokens(before), tokens(after)
 	var options []diff.Option
@@ -59,7 +59,7 @@ func between(text string) []string {
 
 // runBuilder gathers tokens into runs. A space between changed words changes with them.
 type runBuilder struct {
-	runs              []Run
+	runs              []WordRun
 	deleted, inserted strings.Builder
 	space             string // kept after a change: it may lie between two
 }
@@ -99,5 +99,5 @@ func (b *runBuilder) add(op Op, text string) {
 		b.runs[n-1].Text += text
 		return
 	}
-	b.runs = append(b.runs, Run{op, text})
+	b.runs = append(b.runs, WordRun{op, text})
 }

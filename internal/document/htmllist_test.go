@@ -21,6 +21,7 @@ func officialPage(t *testing.T, body string) []library.Block {
 }
 
 func TestListsOfAPageKeepTheirKindAndTheirNumbers(t *testing.T) {
+	t.Parallel()
 	cases := map[string][]library.Block{
 		"<ol><li>Một<li>Hai</ol><ul><li>Ba</li><li>Bốn</li></ul>": {
 			{Kind: library.List, Ordered: true, Items: []string{"Một", "Hai"}},
@@ -44,6 +45,7 @@ func TestListsOfAPageKeepTheirKindAndTheirNumbers(t *testing.T) {
 }
 
 func TestTheCaptionOfATableIsNoCell(t *testing.T) {
+	t.Parallel()
 	want := []library.Block{{Kind: library.Table, Text: "Bảng 1", Rows: [][]string{{"Xã", "Buổi"}, {"An Thủy", "4"}}}}
 	got := officialPage(t, "<table><caption>Bảng 1</caption><tr><td>Xã<td>Buổi</tr><tr><td>An Thủy</td><td>4</td></tr></table>")
 	if !reflect.DeepEqual(got, want) {

@@ -20,6 +20,7 @@ var signature = table(row(
 ))
 
 func TestAPartyPaperTellsItsIssuerDateAndTitle(t *testing.T) {
+	t.Parallel()
 	a := reads(t, "hd12.docx", docx(t, partyHead+bold("HƯỚNG DẪN", centre)+bold("tuyên truyền về biển, đảo", centre)+bold("quý IV năm 2026", centre)+p("-----", centre)+
 		p(prose)+bold("I. MỤC ĐÍCH")+p(prose)+signature+bold("PHỤ LỤC", centre)+p("Danh sách kèm theo."),
 		"docProps/core.xml", `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>Một tên cũ của bản mẫu</dc:title></cp:coreProperties>`))
@@ -33,6 +34,7 @@ func TestAPartyPaperTellsItsIssuerDateAndTitle(t *testing.T) {
 }
 
 func TestALetterheadTypedWithLineBreaksIsKnown(t *testing.T) {
+	t.Parallel()
 	lines := func(lines ...string) string {
 		return cell(`<w:p><w:r><w:t>` + strings.Join(lines, `</w:t><w:br/><w:t>`) + `</w:t></w:r></w:p>`)
 	}
@@ -46,6 +48,7 @@ func TestALetterheadTypedWithLineBreaksIsKnown(t *testing.T) {
 }
 
 func TestALetterOfTheStateTellsWhatItIsAbout(t *testing.T) {
+	t.Parallel()
 	a := reads(t, "cv.docx", docx(t, table(
 		row(cell(p("ỦY BAN NHÂN DÂN")+p("HUYỆN MẪU")), cell(bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA")+bold("VIỆT NAM")+bold("Độc lập - Tự do - Hạnh phúc"))),
 		row(cell(p("Số: 45/UBND-VX")+p("V/v tuyên truyền biên giới")+p("trên đất liền")), cell(p("Mẫu, ngày 05 tháng 02 năm 2026"))),
@@ -57,6 +60,7 @@ func TestALetterOfTheStateTellsWhatItIsAbout(t *testing.T) {
 }
 
 func TestALetterheadSetWithTabsOrInPlainTextIsKnown(t *testing.T) {
+	t.Parallel()
 	text := "TỈNH ỦY MẪU SƠN\tĐẢNG CỘNG SẢN VIỆT NAM\nBAN TUYÊN GIÁO\tMẫu Sơn, ngày 1 tháng 3 năm 2026\n*\nSố 3-KH/BTG\n\nKẾ HOẠCH\ntổ chức hội nghị báo cáo viên\n----\n" + prose + "\n"
 	a := reads(t, "kh.txt", []byte(text))
 	if a.Title != "KẾ HOẠCH tổ chức hội nghị báo cáo viên" || a.Author != "TỈNH ỦY MẪU SƠN BAN TUYÊN GIÁO" || a.Published != library.Day(2026, time.March, 1) || len(a.Blocks) != 1 {
@@ -65,6 +69,7 @@ func TestALetterheadSetWithTabsOrInPlainTextIsKnown(t *testing.T) {
 }
 
 func TestADateLineWithoutADayIsNoDate(t *testing.T) {
+	t.Parallel()
 	a := document.Text([]byte("HUYỆN ỦY MẪU\tĐẢNG CỘNG SẢN VIỆT NAM\nMẫu, ngày    tháng 3 năm 2026\nBÁO CÁO\n" + prose))
 	if a.Published.Known() || a.Author != "HUYỆN ỦY MẪU" {
 		t.Errorf("%q, %s", a.Author, a.Published)
@@ -72,6 +77,7 @@ func TestADateLineWithoutADayIsNoDate(t *testing.T) {
 }
 
 func TestAnOrdinaryTextHasNoLetterhead(t *testing.T) {
+	t.Parallel()
 	a := document.Text([]byte("Chuyện ở bến cá\nSố 1 là chiếc tàu của ông Ba.\nNgày 2 tháng 3 năm 2026, tàu ra khơi.\n" + prose))
 	if a.Author != "" || a.Published.Known() || len(a.Blocks) != 3 || a.Title != "Chuyện ở bến cá" {
 		t.Errorf("%+v", a)
@@ -79,6 +85,7 @@ func TestAnOrdinaryTextHasNoLetterhead(t *testing.T) {
 }
 
 func TestTheTitleIsTheBestThereIs(t *testing.T) {
+	t.Parallel()
 	named := func(title string) []string {
 		return []string{"docProps/core.xml", `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>` + title + `</dc:title></cp:coreProperties>`}
 	}

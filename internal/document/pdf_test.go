@@ -100,6 +100,7 @@ func at(font string, size, x, y float64, text string) string {
 const full = "Các xã ven biển của tỉnh đã cùng nhau giữ rừng, sửa đê và dạy trẻ em bơi lộ"
 
 func TestLinesOfAPDFAreJoinedIntoParagraphs(t *testing.T) {
+	t.Parallel()
 	raw := pdfOf(
 		at("F2", 12, 72, 780, "I. KẾT QUẢ")+at("F1", 12, 100, 760, full[:len(full)-8])+at("F1", 12, 72, 745, full)+at("F1", 12, 72, 730, "và hết đoạn.")+
 			at("F1", 12, 100, 715, "Đoạn hai bắt đầu ở đây.")+at("F1", 12, 72, 640, "- Mục một;")+at("F1", 12, 72, 625, "- Mục hai.")+at("F1", 12, 72, 100, full),
@@ -118,6 +119,7 @@ func TestLinesOfAPDFAreJoinedIntoParagraphs(t *testing.T) {
 }
 
 func TestHeadingsOfAPDFAreKnownByWeightSizeAndNumber(t *testing.T) {
+	t.Parallel()
 	a := reads(t, "a.pdf", pdfOf(at("F2", 20, 72, 780, "Tên của bài")+at("F1", 12, 72, 750, full)+at("F1", 12, 72, 735, "hết đoạn.")+
 		at("F2", 12, 72, 700, "II. Về biên giới")+at("F1", 12, 72, 680, full)+at("F1", 12, 72, 665, "hết đoạn.")+
 		at("F2", 12, 72, 640, "1. Việc cần làm")+at("F1", 12, 72, 620, full)+at("F1", 12, 72, 605, "hết đoạn.")))
@@ -130,6 +132,7 @@ func TestHeadingsOfAPDFAreKnownByWeightSizeAndNumber(t *testing.T) {
 }
 
 func TestSpacesThatAPDFLeavesOutAreRestored(t *testing.T) {
+	t.Parallel()
 	words := "[" + shown("Biển") + " -250 " + shown("đảo") + " -300 " + shown("quê") + " -20 " + shown("ta") + "] TJ"
 	a := reads(t, "a.pdf", pdfOf("BT /F1 12 Tf 72 700 Td "+words+" ET"))
 	if a.Title != "Biển đảo quêta" {
@@ -138,6 +141,7 @@ func TestSpacesThatAPDFLeavesOutAreRestored(t *testing.T) {
 }
 
 func TestWhatStandsOnEveryPageOfAPDFIsLeftOut(t *testing.T) {
+	t.Parallel()
 	var pages []string
 	for i := range 4 {
 		pages = append(pages, at("F1", 9, 72, 815, "Bản tin nội bộ")+at("F1", 12, 72, 760, full)+at("F1", 12, 72, 745, fmt.Sprintf("riêng trang %d.", i))+at("F1", 10, 290, 30, fmt.Sprintf("- %d -", i+1)))
@@ -149,6 +153,7 @@ func TestWhatStandsOnEveryPageOfAPDFIsLeftOut(t *testing.T) {
 }
 
 func TestColumnsOfAPDFAreReadOneAfterTheOther(t *testing.T) {
+	t.Parallel()
 	content := ""
 	for i := range 8 {
 		y := 760 - 15*float64(i)
@@ -161,6 +166,7 @@ func TestColumnsOfAPDFAreReadOneAfterTheOther(t *testing.T) {
 }
 
 func TestRowsOfAPDFMakeATable(t *testing.T) {
+	t.Parallel()
 	content := at("F1", 12, 72, 780, full) + at("F1", 12, 72, 765, "như sau.")
 	for i, row := range [][3]string{{"Tên xã", "Số buổi", "Lượt"}, {"An Hòa", "12", "340"}, {"Bến Cá", "8", ""}} {
 		y := 720 - 18*float64(i)
@@ -174,6 +180,7 @@ func TestRowsOfAPDFMakeATable(t *testing.T) {
 }
 
 func TestAHeadingBehindATableOfAPDFIsNoCell(t *testing.T) {
+	t.Parallel()
 	content := at("F1", 12, 72, 780, full) + at("F1", 12, 72, 765, "như sau.")
 	for i, row := range [][3]string{{"Tên xã", "Số buổi", "Lượt"}, {"An Hòa", "12", "340"}, {"Bến Cá và", "8", "90"}, {"xã đảo", "", ""}} {
 		for j, text := range row {
@@ -191,6 +198,7 @@ func TestAHeadingBehindATableOfAPDFIsNoCell(t *testing.T) {
 }
 
 func TestALetterheadInAPDFIsKnown(t *testing.T) {
+	t.Parallel()
 	a := reads(t, "a.pdf", pdfOf(at("F1", 12, 90, 800, "HUYỆN ỦY MẪU")+at("F2", 12, 330, 800, "ĐẢNG CỘNG SẢN VIỆT NAM")+
 		at("F1", 12, 120, 785, "SỐ 5-BC")+at("F1", 12, 300, 785, "Mẫu, ngày 2 tháng 9 năm 2026")+at("F2", 14, 250, 750, "BÁO CÁO")+
 		at("F2", 14, 200, 732, "công tác sáu tháng")+at("F1", 12, 72, 700, full)+at("F1", 12, 72, 685, "hết.")))
@@ -200,6 +208,7 @@ func TestALetterheadInAPDFIsKnown(t *testing.T) {
 }
 
 func TestFormsMarksAndFontsOfAPDF(t *testing.T) {
+	t.Parallel()
 	content := "q 1 0 0 1 0 100 cm /X1 Do Q /X2 Do /X9 Do\n" +
 		"/Artifact BMC " + at("F1", 12, 72, 560, "Không thuộc bài") + "EMC\n" +
 		"/Span << /ActualText <FEFF1EA1> >> BDC " + at("F1", 12, 72, 540, "abc") + "EMC\n" +
@@ -221,6 +230,7 @@ func TestFormsMarksAndFontsOfAPDF(t *testing.T) {
 }
 
 func TestAPDFThatMarksAllItsTextAsFurnitureIsReadAllTheSame(t *testing.T) {
+	t.Parallel()
 	content := "/Artifact BMC " + at("F1", 12, 72, 700, full) + at("F1", 12, 72, 685, full) + at("F1", 12, 72, 670, full) + "EMC"
 	if a := reads(t, "a.pdf", pdfOf(content)); !strings.Contains(a.Title+library.Plain(a.Blocks), full) {
 		t.Errorf("%+v", a)
@@ -228,6 +238,7 @@ func TestAPDFThatMarksAllItsTextAsFurnitureIsReadAllTheSame(t *testing.T) {
 }
 
 func TestAnOldFontInAPDFIsKnownByItsWordsWhereItsNameIsLost(t *testing.T) {
+	t.Parallel()
 	a := reads(t, "a.pdf", pdfOf("BT /F4 12 Tf 72 520 Td (Gi\\367 g\\327n bi\\323n \\256\\266o, l\\265ng x\\267 qu\\252 h\\255\\254ng) Tj ET"))
 	if a.Title != "Giữ gìn biển đảo, làng xã quê hương" {
 		t.Errorf("%q", a.Title)
@@ -235,6 +246,7 @@ func TestAnOldFontInAPDFIsKnownByItsWordsWhereItsNameIsLost(t *testing.T) {
 }
 
 func TestRefusedPDFsSayWhy(t *testing.T) {
+	t.Parallel()
 	good := pdfOf(at("F1", 12, 72, 780, full))
 	var bomb bytes.Buffer
 	z := zlib.NewWriter(&bomb)
@@ -263,6 +275,7 @@ func TestRefusedPDFsSayWhy(t *testing.T) {
 }
 
 func TestAPDFWithoutItsTableOfObjectsIsStillRead(t *testing.T) {
+	t.Parallel()
 	raw := pdfOf(at("F1", 12, 72, 780, full))
 	at := bytes.LastIndex(raw, []byte("startxref"))
 	broken := append(append([]byte{}, raw[:at]...), []byte("startxref\n7\n%%EOF\n")...)

@@ -21,6 +21,7 @@ func ole(stream string) []byte {
 }
 
 func TestRefusalsNameTheirKind(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		raw  []byte
 		kind library.Kind
@@ -57,6 +58,7 @@ const savedPage = `<html><head><title>Bến cá đổi thay</title></head><body>
 	`<div class="content"><p>` + prose + `</p><p>` + prose + ` Lần hai.</p><p>` + prose + ` Lần ba.</p></div></body></html>`
 
 func TestAFileWithMoreParagraphsThanAnyBookIsTooLarge(t *testing.T) {
+	t.Parallel()
 	for name, raw := range map[string]string{
 		"lines.txt": strings.Repeat("a\n", 300_000),
 		"list.txt":  strings.Repeat("- a\n", 300_000),
@@ -70,6 +72,7 @@ func TestAFileWithMoreParagraphsThanAnyBookIsTooLarge(t *testing.T) {
 }
 
 func TestContentCountsForMoreThanTheEnding(t *testing.T) {
+	t.Parallel()
 	for name, raw := range map[string][]byte{
 		"bai.txt": []byte(savedPage), "bai.docx": []byte(savedPage), "bai.htm": []byte(savedPage),
 		"bai": docx(t, p("Bến cá đổi thay")+p(prose)), "bai.html": docx(t, p("Bến cá đổi thay")+p(prose)),
@@ -83,6 +86,7 @@ func TestContentCountsForMoreThanTheEnding(t *testing.T) {
 }
 
 func TestAWebArchiveIsReadLikeItsPage(t *testing.T) {
+	t.Parallel()
 	var quoted bytes.Buffer
 	w := quotedprintable.NewWriter(&quoted)
 	_, err1 := w.Write([]byte(savedPage))
@@ -109,6 +113,7 @@ func TestAWebArchiveIsReadLikeItsPage(t *testing.T) {
 }
 
 func TestAPageFromAnEditorIsReadWhole(t *testing.T) {
+	t.Parallel()
 	raw := []byte(`<html><head><meta charset=utf-8><title>Ghi chép</title><style>p{}</style></head><body><script>x()</script><h2>Việc một</h2><p>Một dòng ngắn.</p>` +
 		`<ul><li>ý đầu</li><li>ý sau &amp; hết</li></ul><table><tr><th>Tên</th><th>Số</th></tr><tr><td>A</td><td>1</td></tr></table><p>Hết.</p></body></html>`)
 	a := reads(t, "ghi.html", raw)
@@ -121,6 +126,7 @@ func TestAPageFromAnEditorIsReadWhole(t *testing.T) {
 }
 
 func TestAnOfficialPaperSavedAsAPageKeepsItsLetterhead(t *testing.T) {
+	t.Parallel()
 	raw := []byte(`<html><body><table><tr><td><p>HUYỆN ỦY MẪU</p><p>*</p><p>Số 5-BC/HU</p></td><td><p>ĐẢNG CỘNG SẢN VIỆT NAM</p><p>Mẫu, ngày 2 tháng 9 năm 2026</p></td></tr></table>` +
 		`<p align=center><b>BÁO CÁO</b></p><p align=center><b>công tác sáu tháng</b></p><p>` + prose + `</p><p>` + prose + `</p></body></html>`)
 	a := reads(t, "bc.htm", raw)
@@ -130,6 +136,7 @@ func TestAnOfficialPaperSavedAsAPageKeepsItsLetterhead(t *testing.T) {
 }
 
 func TestOldFontsInPlainTextAndPagesAreConverted(t *testing.T) {
+	t.Parallel()
 	const old = "B\xb8o c\xb8o c\xabng t\xb8c n\xa8m\nC\xb8c \xae\xacn v\xde \xae\xb7 tri\xd3n khai \xae\xc7y \xae\xf1 nhi\xd6m v\xf4."
 	a := reads(t, "cu.txt", []byte(old))
 	if a.Title != "Báo cáo công tác năm" || len(a.Blocks) != 1 || a.Blocks[0].Text != "Các đơn vị đã triển khai đầy đủ nhiệm vụ." {

@@ -9,6 +9,7 @@ import (
 )
 
 func TestTextReadsTitleHeadingsListsAndParagraphs(t *testing.T) {
+	t.Parallel()
 	raw := []byte("\ufeffCông tác quý III\r\n\r\nVề công tác biển, đảo:\r\nĐã tổ chức 12 buổi.\r\n- Buổi thứ nhất\r\n- Buổi thứ hai\r\n\r\nII. Nhiệm vụ\r\nMột là, tiếp tục.\r\n")
 	got := document.Text(raw)
 	want := library.Article{Title: "Công tác quý III", Blocks: []library.Block{
@@ -24,6 +25,7 @@ func TestTextReadsTitleHeadingsListsAndParagraphs(t *testing.T) {
 }
 
 func TestTextKeepsAFirstLineOfProseAsAParagraph(t *testing.T) {
+	t.Parallel()
 	prose := ""
 	for range 12 {
 		prose += "Nội dung của câu này dài. "
@@ -35,6 +37,7 @@ func TestTextKeepsAFirstLineOfProseAsAParagraph(t *testing.T) {
 }
 
 func TestTextOfNothingIsEmpty(t *testing.T) {
+	t.Parallel()
 	for _, raw := range []string{"", "\n\n", "\x00\xff\xfe", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x01\x02\x03"} {
 		if got := document.Text([]byte(raw)); len(got.Blocks) != 0 {
 			t.Errorf("%q: %+v", raw, got)

@@ -109,6 +109,7 @@ const wordStyles = `<w:styles ` + wordNames + `><w:docDefaults><w:rPrDefault><w:
 <w:style w:type="paragraph" w:styleId="Ds"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style></w:styles>`
 
 func TestHeadingsAreKnownByTheirStyleInAnyLanguage(t *testing.T) {
+	t.Parallel()
 	a := reads(t, "a.docx", docx(t,
 		p("Sổ tay của người nói", style("Tiu"))+p("Mục lục … 3", style("Mucluc1"))+p("Phần một", style("u1"))+p(prose)+p("Việc đầu", style("u2"))+p(prose)+
 			p("Việc nhỏ", style("MucCon"))+p(prose)+p("Tự đặt", `<w:outlineLvl w:val="2"/>`)+p(prose)+p("Lời trích", style("Trich")),
@@ -124,6 +125,7 @@ func TestHeadingsAreKnownByTheirStyleInAnyLanguage(t *testing.T) {
 }
 
 func TestBoldLinesServeAsHeadings(t *testing.T) {
+	t.Parallel()
 	a := reads(t, "a.docx", docx(t, p(prose)+bold("I. MỤC ĐÍCH, YÊU CẦU")+p(prose)+bold("1. Về biển, đảo")+p(prose)+bold("Ý kiến ở cơ sở")+p(prose)+
 		`<w:p><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>Không đậm, không tiêu đề</w:t></w:r></w:p>`+bold("Nguyễn Văn A")))
 	wantBlocks(t, a.Blocks, []library.Block{
@@ -142,6 +144,7 @@ const wordNumbers = `<w:numbering ` + wordNames + `>
 <w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`
 
 func TestListsKeepTheirNumbersAsWordCountsThem(t *testing.T) {
+	t.Parallel()
 	a := reads(t, "a.docx", docx(t, p(prose)+
 		p("một.", numbered("1", "0"))+p("hai.", numbered("1", "0"))+p(prose)+
 		p("ba;", numbered("1", "0"))+p("ý nhỏ;", numbered("1", "1"))+p("ý nhỏ nữa;", numbered("1", "1"))+p("nhỏ nhất;", numbered("1", "2"))+p("bốn.", numbered("1", "0"))+p(prose)+
@@ -171,6 +174,7 @@ func row(cells ...string) string { return `<w:tr>` + strings.Join(cells, "") + `
 func table(rows ...string) string { return `<w:tbl>` + strings.Join(rows, "") + `</w:tbl>` }
 
 func TestTablesKeepTheirColumns(t *testing.T) {
+	t.Parallel()
 	a := reads(t, "a.docx", docx(t, p(prose)+table(
 		row(cell(p("Đơn vị")), cell(p("Số buổi"), `<w:gridSpan w:val="2"/>`), cell(p("Ghi chú"))),
 		row(cell(p("Xã A"), `<w:vMerge w:val="restart"/>`), cell(p("12")), cell(p("3")), cell(p("tốt")+p("khá"))),
@@ -187,6 +191,7 @@ func TestTablesKeepTheirColumns(t *testing.T) {
 }
 
 func TestWhatIsReadOfAParagraph(t *testing.T) {
+	t.Parallel()
 	body := p("Tên bài") + `<w:p>` +
 		`<w:r><w:t xml:space="preserve">Giữ </w:t></w:r><w:ins><w:r><w:t>thêm</w:t></w:r></w:ins><w:del><w:r><w:delText>bớt</w:delText></w:r></w:del>` +
 		`<w:moveFrom><w:r><w:t>đi</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t xml:space="preserve"> đến</w:t></w:r></w:moveTo>` +
@@ -204,6 +209,7 @@ func TestWhatIsReadOfAParagraph(t *testing.T) {
 }
 
 func TestImagesAreToldByWhatIsSaidOfThem(t *testing.T) {
+	t.Parallel()
 	drawing := func(descr string, inside string) string {
 		return `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="` + descr + `"/>` + inside +
 			`</wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape alt="bản sao"/></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
@@ -225,6 +231,7 @@ func TestImagesAreToldByWhatIsSaidOfThem(t *testing.T) {
 }
 
 func TestOldFontsAreConvertedRunByRun(t *testing.T) {
+	t.Parallel()
 	run := func(font, text string) string {
 		return `<w:r><w:rPr><w:rFonts w:ascii="` + font + `" w:hAnsi="` + font + `"/></w:rPr>` + text + `</w:r>`
 	}
@@ -240,6 +247,7 @@ func TestOldFontsAreConvertedRunByRun(t *testing.T) {
 }
 
 func TestPartsMayLieElsewhereAndInTheStrictNamespace(t *testing.T) {
+	t.Parallel()
 	strict := strings.ReplaceAll(`<w:document `+wordNames+`><w:body>`+p("Tên bài")+p(prose)+`</w:body></w:document>`,
 		"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
 	raw := packed(t, "[Content_Types].xml", "<Types/>", "_rels/.rels",
@@ -251,6 +259,7 @@ func TestPartsMayLieElsewhereAndInTheStrictNamespace(t *testing.T) {
 }
 
 func TestDamagedAndHostileDocumentsAreRefused(t *testing.T) {
+	t.Parallel()
 	good := docx(t, p("Tên bài")+p(prose))
 	deep := strings.Repeat("<w:tbl><w:tr><w:tc>", 400) + p("x") + strings.Repeat("</w:tc></w:tr></w:tbl>", 400)
 	for name, c := range map[string]struct {

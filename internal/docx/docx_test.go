@@ -181,6 +181,7 @@ func parse(t testing.TB, raw []byte) element {
 }
 
 func TestEveryPartIsWellFormedAndNamedOnce(t *testing.T) {
+	t.Parallel()
 	for name, doc := range documents(t) {
 		parts := unpack(t, write(t, doc))
 		kinds := parse(t, parts["[Content_Types].xml"])
@@ -248,6 +249,7 @@ var order = map[string]string{
 var free = map[string]bool{"p": true, "tc": true}
 
 func TestElementsStandInTheOrderOfTheSchema(t *testing.T) {
+	t.Parallel()
 	checked := map[string]bool{}
 	var walk func(where string, e element)
 	walk = func(where string, e element) {
@@ -287,6 +289,7 @@ func TestElementsStandInTheOrderOfTheSchema(t *testing.T) {
 }
 
 func TestSameDocumentSameBytes(t *testing.T) {
+	t.Parallel()
 	for name, doc := range documents(t) {
 		if a, b := write(t, doc), write(t, doc); !bytes.Equal(a, b) {
 			t.Errorf("%s: bytes differ", name)
@@ -299,6 +302,7 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 
 func TestAFailingWriterIsReported(t *testing.T) {
+	t.Parallel()
 	err := docx.Write(broken{}, documents(t)["picture"], loadFonts(t), info)
 	if err == nil || !strings.Contains(err.Error(), "disk full") {
 		t.Errorf("error %v", err)
@@ -306,6 +310,7 @@ func TestAFailingWriterIsReported(t *testing.T) {
 }
 
 func TestFileSaysWhatItIs(t *testing.T) {
+	t.Parallel()
 	doc := documents(t)[handout.DeCuong+" "+handout.Party2026]
 	core := parse(t, unpack(t, write(t, doc))["docProps/core.xml"])
 	for name, want := range map[string]string{
@@ -318,6 +323,7 @@ func TestFileSaysWhatItIs(t *testing.T) {
 }
 
 func TestLettersThatXMLCannotHoldAreLeftOut(t *testing.T) {
+	t.Parallel()
 	doc := paper.Document{Title: "a\x00\x1b<b>", Sheet: paper.Sheet{Width: 210, Height: 297}, Blocks: []paper.Block{
 		&paper.Paragraph{Runs: []paper.Run{{Text: "hỏng \xff\x01 & <i>\"đủ\"</i> 🌊", Style: paper.Style{Size: 14}}}},
 		&paper.Paragraph{Runs: []paper.Run{{Text: "chạy", Link: "javascript:alert(1)"}}},
@@ -332,6 +338,7 @@ func TestLettersThatXMLCannotHoldAreLeftOut(t *testing.T) {
 }
 
 func TestMeasuresAreThoseOfThePage(t *testing.T) {
+	t.Parallel()
 	parts := unpack(t, write(t, documents(t)[handout.DeCuong+" "+handout.Party2026]))
 	document := parse(t, parts["word/document.xml"])
 	margins := document.find("pgMar")[0]

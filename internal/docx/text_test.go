@@ -95,6 +95,7 @@ func said(line string) bool {
 }
 
 func TestTextInIsTextOutWithItsNumbers(t *testing.T) {
+	t.Parallel()
 	for _, preset := range handout.Presets() {
 		doc, err := handout.Compose(handout.DeCuong, outline(), sources(), handout.Options{Preset: preset})
 		if err != nil {
@@ -114,6 +115,7 @@ func TestTextInIsTextOutWithItsNumbers(t *testing.T) {
 
 // Word counts a, b, c, d, e: where a row of letters reaches «đ)» it stays as it was typed.
 func TestOnlyNumbersThatWordCountsAlikeAreItsOwn(t *testing.T) {
+	t.Parallel()
 	doc, err := handout.Compose(handout.DeCuong, outline(), sources(), handout.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -138,6 +140,7 @@ func TestOnlyNumbersThatWordCountsAlikeAreItsOwn(t *testing.T) {
 }
 
 func TestHeadingsAreHeadingsAndTheirWordsStayTogether(t *testing.T) {
+	t.Parallel()
 	doc, err := handout.Compose(handout.DeCuong, outline(), sources(), handout.Options{})
 	if err != nil {
 		t.Fatal(err)

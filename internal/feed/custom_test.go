@@ -20,6 +20,7 @@ func dated(dates ...string) []byte {
 }
 
 func TestTheOrderOfDayAndMonthIsToldByAllDatesOfAFeed(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ dates, want []string }{
 		"a number that is no month":     {[]string{"11/13/2026 10:15:00 AM", "11/12/2026 8:30:00 AM"}, []string{"2026-11-13T10:15:00+07:00", "2026-11-12T08:30:00+07:00"}},
 		"the last days lie close":       {[]string{"11/12/2026 10:15:00 AM", "11/11/2026 8:30:00 AM", "11/10/2026 7:42:00 PM"}, []string{"2026-11-12T10:15:00+07:00", "2026-11-11T08:30:00+07:00", "2026-11-10T19:42:00+07:00"}},
@@ -41,6 +42,7 @@ func TestTheOrderOfDayAndMonthIsToldByAllDatesOfAFeed(t *testing.T) {
 }
 
 func TestAFeedLeftPackedIsReadAsFarAsItIsWhole(t *testing.T) {
+	t.Parallel()
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
 	if _, err := w.Write(dated("Thu, 12 Nov 2026 10:15:00 +0700")); err != nil {
@@ -59,6 +61,7 @@ func TestAFeedLeftPackedIsReadAsFarAsItIsWhole(t *testing.T) {
 }
 
 func TestASummaryEscapedTwiceIsPlainText(t *testing.T) {
+	t.Parallel()
 	raw := bytes.Replace(dated("Thu, 12 Nov 2026 10:15:00 +0700"), []byte("</link>"), []byte("</link><description>&amp;lt;p&amp;gt;Tàu &amp;amp;amp; bến&amp;lt;/p&amp;gt;</description>"), 1)
 	f, err := Parse(raw, "", "https://cong.example.gov.vn/rss")
 	if err != nil || len(f.Items) != 1 || f.Items[0].Lead != "Tàu & bến" {

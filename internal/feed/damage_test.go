@@ -62,6 +62,7 @@ var damages = map[string]func(r *rand.Rand, text string, at int) string{
 }
 
 func TestItemsBeforeADamageAreNeverLost(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2026)) //nolint:gosec // reproducible on purpose
 	for format := range madeFeeds {
 		text, ends := feedOfLines(format, 12)
@@ -88,6 +89,7 @@ func TestItemsBeforeADamageAreNeverLost(t *testing.T) {
 }
 
 func TestFeedsInTheWorldsWrappings(t *testing.T) {
+	t.Parallel()
 	text, _ := feedOfLines("RSS 2.0", 2)
 	for name, wrapped := range map[string]string{
 		"plain":                  text,
@@ -112,6 +114,7 @@ func TestFeedsInTheWorldsWrappings(t *testing.T) {
 }
 
 func TestAddressesAndTextsOfUnusualItems(t *testing.T) {
+	t.Parallel()
 	const head = `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>`
 	for name, c := range map[string]struct{ text, url, title, id string }{
 		"a base for the feed":          {`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://goc.example/tin/"><title>x</title><entry><title>A</title><id>1</id><link href="bai.html"/></entry></feed>`, "https://goc.example/tin/bai.html", "A", "https://goc.example/tin/1"},

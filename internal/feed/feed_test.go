@@ -43,6 +43,7 @@ const atomFeed = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"
 <entry><title>Công ước năm 1982 &amp; Việt Nam</title><id>bai-2</id><link href="/tin/bai-2.html"/><updated>2026-03-04T12:30:00Z</updated><summary>Quốc hội phê chuẩn ngày 23/6/1994.</summary></entry></feed>`
 
 func TestEveryKindOfFeedGivesTheSameItems(t *testing.T) {
+	t.Parallel()
 	feeds := map[string]string{
 		"RSS 2.0": rss,
 		"RSS 0.91 with a doctype": `<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd"><rss version="0.91"><channel><title>x</title>` +
@@ -69,6 +70,7 @@ func TestEveryKindOfFeedGivesTheSameItems(t *testing.T) {
 }
 
 func TestDamagedFeedsGiveWhatIsWhole(t *testing.T) {
+	t.Parallel()
 	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes([]byte(rss))
 	if err != nil {
 		t.Fatal(err)
@@ -116,6 +118,7 @@ func TestDamagedFeedsGiveWhatIsWhole(t *testing.T) {
 }
 
 func TestTruncatedJSONKeepsItsWholeItems(t *testing.T) {
+	t.Parallel()
 	text := `{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","url":"https://a.vn/1","title":"Một"},{"id":"2","url":"https://a.vn/2","tit`
 	f, err := Parse([]byte(text), "application/feed+json", "")
 	if err != nil || len(f.Items) != 1 || f.Items[0].Title != "Một" {
@@ -127,6 +130,7 @@ func TestTruncatedJSONKeepsItsWholeItems(t *testing.T) {
 }
 
 func TestWhatIsNoFeedIsRefused(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{
 		"", "   ", "Không tìm thấy trang", `{"items":1}`, `{"version":"1"}`, "<?xml version='1.0'?><urlset></urlset>",
 		"<!DOCTYPE html><html><head><title>Đăng nhập</title></head><body><rss version='2.0'><channel><item><link>https://a.vn/1</link></item></channel></rss></body></html>",
@@ -142,6 +146,7 @@ func TestWhatIsNoFeedIsRefused(t *testing.T) {
 }
 
 func TestAFeedWithoutItemsIsEmptyNotBroken(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{
 		`<rss version="2.0"><channel><title>Trống</title></channel></rss>`, `<feed xmlns="http://www.w3.org/2005/Atom"><title>Trống</title></feed>`,
 		`{"version":"https://jsonfeed.org/version/1.1","title":"Trống","items":[]}`,
@@ -163,6 +168,7 @@ func one(t *testing.T, item string) Item {
 }
 
 func TestTitlesArePlainText(t *testing.T) {
+	t.Parallel()
 	for title, want := range map[string]string{
 		"Kết quả&#x3A; 1.250 buổi &#40;102,5&#x25;&#41;":                "Kết quả: 1.250 buổi (102,5%)",
 		"<![CDATA[Hội nghị &quot;Biển, đảo&quot; &amp; biên giới]]>":    `Hội nghị "Biển, đảo" & biên giới`,
@@ -183,6 +189,7 @@ func TestTitlesArePlainText(t *testing.T) {
 }
 
 func TestNukeVietTitlesKeepTheTagsPeopleTyped(t *testing.T) {
+	t.Parallel()
 	f, err := Parse([]byte(`<rss version="2.0"><channel><generator><![CDATA[NukeViet v4.0]]></generator><item><title>Thẻ &lt;em&gt;nghiêng&lt;&#x002F;em&gt; &#x23;</title><link>/a</link></item></channel></rss>`), "", address)
 	if err != nil || f.Items[0].Title != "Thẻ <em>nghiêng</em> #" {
 		t.Errorf("%+v, %v", f, err)
@@ -190,6 +197,7 @@ func TestNukeVietTitlesKeepTheTagsPeopleTyped(t *testing.T) {
 }
 
 func TestLeadsArePlainTextWithoutWhatFeedMakersAdd(t *testing.T) {
+	t.Parallel()
 	for description, want := range map[string]string{
 		`<![CDATA[<a href="/a"><img src="b.jpg"></a><br/>Luật có 7 chương.<br />Có 55 điều.]]>`:                                        "Luật có 7 chương. Có 55 điều.",
 		`<![CDATA[<p>Luật có 7 chương. <a href="/a">Xem tiếp</a></p>]]>`:                                                               "Luật có 7 chương.",
@@ -204,6 +212,7 @@ func TestLeadsArePlainTextWithoutWhatFeedMakersAdd(t *testing.T) {
 }
 
 func TestLinksAreAbsoluteWebAddresses(t *testing.T) {
+	t.Parallel()
 	for link, want := range map[string]string{
 		"<link>/tin/1.html</link>":                                                                "https://mau.example.gov.vn/tin/1.html",
 		"<link>\n  https://a.vn/tin?id=1&amp;cat=2\n</link>":                                      "https://a.vn/tin?id=1&cat=2",
@@ -224,6 +233,7 @@ func TestLinksAreAbsoluteWebAddresses(t *testing.T) {
 }
 
 func TestIDsAreTheSameAtEveryReading(t *testing.T) {
+	t.Parallel()
 	session := func(id string) string {
 		return "<item><title>Một</title><link>https://a.vn/web/-/tin;jsessionid=" + id + "?id=5&amp;utm_source=rss</link></item>"
 	}
@@ -241,6 +251,7 @@ func TestIDsAreTheSameAtEveryReading(t *testing.T) {
 }
 
 func TestDocumentsAreAttachmentsAndImagesAreNot(t *testing.T) {
+	t.Parallel()
 	it := one(t, `<item><title>x</title><link>/a</link><enclosure url="/files/K%E1%BA%BF%20ho%E1%BA%A1ch.pdf" type="application/pdf"/><enclosure url="/a.jpg" type="image/jpeg"/></item>`)
 	if len(it.Attachments) != 1 || it.Attachments[0].Name != "Kế hoạch.pdf" || it.Attachments[0].URL != "https://mau.example.gov.vn/files/K%E1%BA%BF%20ho%E1%BA%A1ch.pdf" {
 		t.Errorf("%+v", it.Attachments)
@@ -248,6 +259,7 @@ func TestDocumentsAreAttachmentsAndImagesAreNot(t *testing.T) {
 }
 
 func TestDefaultDatesAndEmptyNamesAreNotBelieved(t *testing.T) {
+	t.Parallel()
 	it := one(t, `<item><title>x</title><link>/a</link><author>admin</author><pubDate>Thu, 01 Jan 1970 00:00:00 +0000</pubDate></item>`)
 	if it.Published.Known() || it.Author != "" {
 		t.Errorf("%s by %q", it.Published, it.Author)
@@ -258,6 +270,7 @@ func TestDefaultDatesAndEmptyNamesAreNotBelieved(t *testing.T) {
 }
 
 func TestFeedsMadeToHurtAreBounded(t *testing.T) {
+	t.Parallel()
 	bomb := `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">]><rss version="2.0"><channel><item><title>&lol2;</title><link>/a</link></item></channel></rss>`
 	if f, err := Parse([]byte(bomb), "", address); err != nil || len(f.Items) != 1 || len(f.Items[0].Title) > 20 {
 		t.Errorf("entities: %+v, %v", f, err)

@@ -33,6 +33,7 @@ func printReport(t testing.TB, r Report, opt Options) string {
 }
 
 func TestReportHasTheHeadAndTheFootOfItsPreset(t *testing.T) {
+	t.Parallel()
 	type line struct {
 		text string
 		size float64
@@ -90,6 +91,7 @@ func TestReportHasTheHeadAndTheFootOfItsPreset(t *testing.T) {
 }
 
 func TestTablesStandOnLandscapePagesUnderTheirHead(t *testing.T) {
+	t.Parallel()
 	file := printReport(t, fixtureReport(), Options{})
 	pages := pdftest.Words(t, file)
 	if len(pages) < 6 {
@@ -133,6 +135,7 @@ func TestTablesStandOnLandscapePagesUnderTheirHead(t *testing.T) {
 }
 
 func TestCellsAreTwelveOnFifteenAndNumbersEndAlike(t *testing.T) {
+	t.Parallel()
 	words := pdftest.Words(t, printReport(t, fixtureReport(), Options{}))[1]
 	var ends []float64
 	for _, number := range []string{"87.516", "84.084", "429", "172.172"} {
@@ -157,6 +160,7 @@ func TestCellsAreTwelveOnFifteenAndNumbersEndAlike(t *testing.T) {
 }
 
 func TestZeroIsPrintedAndTheUnknownIsBlank(t *testing.T) {
+	t.Parallel()
 	for want, c := range map[string]Count{"": {}, "0": Counted(0), "999": Counted(999), "16.974": Counted(16974), "1.234.567": Counted(1234567), "-1.000": Counted(-1000)} {
 		if c.String() != want {
 			t.Errorf("%v prints as %q, want %q", c, c.String(), want)
@@ -169,6 +173,7 @@ func TestZeroIsPrintedAndTheUnknownIsBlank(t *testing.T) {
 }
 
 func TestGrowthIsTheDifferenceOverTheEarlier(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		now, before         Count
 		difference, percent string
@@ -191,6 +196,7 @@ func TestGrowthIsTheDifferenceOverTheEarlier(t *testing.T) {
 }
 
 func TestPeriodsHaveTheirNames(t *testing.T) {
+	t.Parallel()
 	for want, days := range map[string][2]library.Moment{
 		"tháng 02 năm 2028":                      {library.Day(2028, time.February, 1), library.Day(2028, time.February, 29)},
 		"tháng 9 năm 2026":                       {library.Day(2026, time.September, 1), library.Day(2026, time.September, 30)},
@@ -211,6 +217,7 @@ func TestPeriodsHaveTheirNames(t *testing.T) {
 }
 
 func TestReportWithoutRowsIsItsFirstPage(t *testing.T) {
+	t.Parallel()
 	for _, preset := range Presets() {
 		pages := pdftest.Words(t, printReport(t, Report{Total: Tally{Sessions: Counted(0), Listeners: Counted(0)}}, Options{Preset: preset}))
 		if len(pages) != 1 {

@@ -62,6 +62,7 @@ func want(t *testing.T, got []string, lines ...string) {
 }
 
 func TestSectionsAreNumberedWithoutAGapAndInTheirOrder(t *testing.T) {
+	t.Parallel()
 	o := library.Outline{Sections: []library.Section{
 		section(library.TaskSection, own("việc")),
 		section(library.ResultSection),
@@ -74,6 +75,7 @@ func TestSectionsAreNumberedWithoutAGapAndInTheirOrder(t *testing.T) {
 }
 
 func TestHeadingPointsCarryThePointsUnderThem(t *testing.T) {
+	t.Parallel()
 	o := library.Outline{Sections: []library.Section{section(library.ContentSection,
 		quoted(7, library.StatementPoint, "mở đầu"),
 		quoted(7, library.HeadingPoint, "II. Vùng biển"),
@@ -91,6 +93,7 @@ func TestHeadingPointsCarryThePointsUnderThem(t *testing.T) {
 }
 
 func TestOnlyVerbatimPointsClaimToBe(t *testing.T) {
+	t.Parallel()
 	edited := quoted(3, library.StatementPoint, "nguyên văn")
 	edited.Text = "sửa lại"
 	o := library.Outline{Sections: []library.Section{section(library.ContentSection,
@@ -107,6 +110,7 @@ func TestOnlyVerbatimPointsClaimToBe(t *testing.T) {
 }
 
 func TestPointsThatBringTheirNumberGetNoSecondOne(t *testing.T) {
+	t.Parallel()
 	for text, brings := range map[string]bool{
 		"1. Biển": true, "12) Biển": true, "2.1. Biển": true, "IV. Biển": true, "a) Biển": true, "đ) Biển": true,
 		"- Biển": true, "– Biển": true, "Một là, biển": true, "Thứ nhất, biển": true, "Thứ tư là": true,
@@ -120,6 +124,7 @@ func TestPointsThatBringTheirNumberGetNoSecondOne(t *testing.T) {
 }
 
 func TestLettersFollowTheVietnameseAlphabet(t *testing.T) {
+	t.Parallel()
 	var got []string
 	for i := range 25 {
 		got = append(got, lettered(i))
@@ -130,6 +135,7 @@ func TestLettersFollowTheVietnameseAlphabet(t *testing.T) {
 }
 
 func TestHeadOfThePaperSaysOnlyWhatIsKnown(t *testing.T) {
+	t.Parallel()
 	base := library.Outline{Title: "Biển", Sections: []library.Section{section(library.ContentSection, own("ý"))}}
 	date := library.Day(2022, time.January, 8)
 	cases := []struct {
@@ -162,6 +168,7 @@ func TestHeadOfThePaperSaysOnlyWhatIsKnown(t *testing.T) {
 }
 
 func TestStatePaperHasItsOwnHead(t *testing.T) {
+	t.Parallel()
 	o := fixtureOutline()
 	got := compose(t, o, fixtureSources(), Options{Preset: State})
 	want(t, got[:5], "ĐẢNG BỘ TỈNH VĨNH LONG", "BAN TUYÊN GIÁO VÀ DÂN VẬN",
@@ -172,6 +179,7 @@ func TestStatePaperHasItsOwnHead(t *testing.T) {
 }
 
 func TestWhatCannotBePrintedSaysWhy(t *testing.T) {
+	t.Parallel()
 	full := library.Outline{Sections: []library.Section{section(library.ContentSection, own("ý"))}}
 	blank := library.Outline{Sections: []library.Section{section(library.ContentSection, own(" \n"))}}
 	for _, c := range []struct {
@@ -191,6 +199,7 @@ func TestWhatCannotBePrintedSaysWhy(t *testing.T) {
 }
 
 func TestEveryPresetPrints(t *testing.T) {
+	t.Parallel()
 	for _, preset := range Presets() {
 		lines := compose(t, fixtureOutline(), fixtureSources(), Options{Preset: preset})
 		if len(lines) < 30 {
@@ -205,6 +214,7 @@ func TestEveryPresetPrints(t *testing.T) {
 }
 
 func TestTheFileIsNamedByTheTitleOrTheKindOfPaper(t *testing.T) {
+	t.Parallel()
 	o := library.Outline{Sections: []library.Section{section(library.ContentSection, own("ý"))}}
 	for title, want := range map[string]string{"Biển,  đảo": "Biển, đảo", " ": "ĐỀ CƯƠNG TUYÊN TRUYỀN"} {
 		o.Title = title
@@ -216,6 +226,7 @@ func TestTheFileIsNamedByTheTitleOrTheKindOfPaper(t *testing.T) {
 }
 
 func TestFiveHundredPointsArePrinted(t *testing.T) {
+	t.Parallel()
 	var points []library.OutlinePoint
 	for i := range 500 {
 		points = append(points, quoted(int64(i%70), library.StatementPoint, fmt.Sprintf("ý thứ %d về biển đảo", i)))
@@ -229,6 +240,7 @@ func TestFiveHundredPointsArePrinted(t *testing.T) {
 
 // On a leaflet five of them fit, and the rest is told; on cards there is one card each, and those for questions and sources.
 func TestFiveHundredPointsFitEveryTemplateOrAreTold(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	var points []library.OutlinePoint
 	for i := range 500 {

@@ -32,6 +32,7 @@ func everyTemplate(t testing.TB, o library.Outline) map[string][]byte {
 }
 
 func TestSeveralTemplatesPrintOneOutlineWithoutLosingAWord(t *testing.T) {
+	t.Parallel()
 	o := leafletOutline()
 	again := everyTemplate(t, o)
 	for template, raw := range everyTemplate(t, o) {
@@ -63,6 +64,7 @@ func TestSeveralTemplatesPrintOneOutlineWithoutLosingAWord(t *testing.T) {
 }
 
 func TestOddTextsArePrintedByEveryTemplate(t *testing.T) {
+	t.Parallel()
 	for name, text := range map[string]string{
 		"one word": "Biển",
 		"emoji":    "🌊 Biển, đảo 👨‍👩‍👧 quê hương \U0001F1FB\U0001F1F3",

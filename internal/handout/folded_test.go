@@ -27,6 +27,7 @@ func printFolded(t testing.TB, opt Options) string {
 }
 
 func TestFoldedPagesAreLaidOutAnewForA5(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		opt  Options
@@ -81,6 +82,7 @@ func a5(t *testing.T, where string, rows []row, left float64) int {
 }
 
 func TestABookletHasAMultipleOfFourPages(t *testing.T) {
+	t.Parallel()
 	sides := len(pdftest.Words(t, printFolded(t, Options{Booklet: true})))
 	doc, err := Compose(DeCuong, closingOutline(), fixtureSources(), Options{Booklet: true})
 	if err != nil {
@@ -96,6 +98,7 @@ func TestABookletHasAMultipleOfFourPages(t *testing.T) {
 }
 
 func TestOnlyWhatIsMadeForItIsFolded(t *testing.T) {
+	t.Parallel()
 	for template, opts := range map[string][]Options{
 		DeCuong:   {{Booklet: true, TwoUp: true}},
 		ToPhatTay: {{Booklet: true}, {TwoUp: true}},

@@ -19,6 +19,7 @@ var review = flag.Bool("review", false, "write the golden pages anew")
 // TestPagesLookAsTheyWereReviewed compares the first pages of every template with small pictures of them that a person has
 // looked at. Machines round alike but for the last bit, so a shade is no difference; a line elsewhere is.
 func TestPagesLookAsTheyWereReviewed(t *testing.T) {
+	t.Parallel()
 	const dpi = 40
 	fonts := loadFonts(t)
 	for name, p := range map[string]printing{

@@ -15,6 +15,7 @@ import (
 )
 
 func TestStateHeadStandsInItsColumns(t *testing.T) {
+	t.Parallel()
 	file := printFixture(t, Options{Preset: State})
 	rows := columnRows(pdftest.Words(t, file)[0], State)
 	fonts := fontsOf(t, file)
@@ -52,6 +53,7 @@ func TestStateHeadStandsInItsColumns(t *testing.T) {
 
 // A zero stands before days below 10 and before the months 1 and 2, so that no stroke makes another number of them.
 func TestDatesArePrintedWithTheZerosOfTheLaw(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		date        library.Moment
 		long, short string
@@ -79,6 +81,7 @@ func TestDatesArePrintedWithTheZerosOfTheLaw(t *testing.T) {
 }
 
 func TestSignatureIsAbbreviatedAsThePresetDoes(t *testing.T) {
+	t.Parallel()
 	for typed, want := range map[string][2]string{ // of the Party, of the State
 		"T/M Ban Thường vụ": {"T/M BAN THƯỜNG VỤ", "TM. BAN THƯỜNG VỤ"},
 		"TM. ỦY BAN":        {"T/M ỦY BAN", "TM. ỦY BAN"},
@@ -95,6 +98,7 @@ func TestSignatureIsAbbreviatedAsThePresetDoes(t *testing.T) {
 
 // What a telephone sees of a grey copy at 150 dots an inch, on every paper with codes: read by a program that is not ours.
 func TestCodesLeadToTheirSources(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, p := range []printing{
 		{template: ToPhatTay},

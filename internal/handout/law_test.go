@@ -126,8 +126,10 @@ func asFile(t testing.TB, printed Paper) []byte {
 }
 
 func TestEveryPrintingKeepsTheRulesOfPaper(t *testing.T) {
+	t.Parallel()
 	for _, p := range printings() {
 		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
 			printed := p.pages(t)
 			raw := asFile(t, printed)
 			if !bytes.Equal(raw, p.write(t)) {

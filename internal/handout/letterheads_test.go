@@ -13,6 +13,7 @@ import (
 
 // Since 1 July 2025 there is no level between province and commune.
 func TestLetterheadsToChooseFromPrintAndNameNoDistrict(t *testing.T) {
+	t.Parallel()
 	raw, err := assets.Catalogue.ReadFile("catalogue/letterheads.json")
 	if err != nil {
 		t.Fatal(err)

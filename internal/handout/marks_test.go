@@ -10,6 +10,7 @@ import (
 
 // Tinos in bold spans 1.14 em with the marks of its capitals: less than a quarter more than the size makes lines touch.
 func TestEveryLineOfEveryTemplateHasRoomForItsMarks(t *testing.T) {
+	t.Parallel()
 	var docs []paper.Document
 	for _, preset := range Presets() {
 		for _, c := range []struct {

@@ -17,6 +17,7 @@ import (
 )
 
 func TestLetterheadStandsInItsColumns(t *testing.T) {
+	t.Parallel()
 	file := printFixture(t, Options{})
 	rows := rowsOf(pdftest.Words(t, file)[0])
 	cases := []struct {
@@ -80,6 +81,7 @@ func strokeUnder(t *testing.T, picture *image.Gray, r row) stroke {
 const strokeDPI = 300
 
 func TestRulesAreAsLongAsTheLawHasThem(t *testing.T) {
+	t.Parallel()
 	type paperOf struct {
 		rows    []row
 		picture *image.Gray
@@ -119,6 +121,7 @@ func TestRulesAreAsLongAsTheLawHasThem(t *testing.T) {
 }
 
 func TestBodyKeepsItsMeasuresOnFrontsAndBacks(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name   string
 		opt    Options
@@ -184,6 +187,7 @@ func bodyIsSetAsItShould(t *testing.T, rows []row, left, right float64) {
 }
 
 func TestPageNumbersStandTenUnderTheEdge(t *testing.T) {
+	t.Parallel()
 	file := printFixture(t, Options{})
 	for i, words := range pdftest.Words(t, file) {
 		var above []pdftest.Word
@@ -213,6 +217,7 @@ func TestPageNumbersStandTenUnderTheEdge(t *testing.T) {
 }
 
 func TestHeadingsAndIssuerAreBold(t *testing.T) {
+	t.Parallel()
 	file := printFixture(t, Options{})
 	fonts := fontsOf(t, file)
 	for _, text := range []string{
@@ -235,6 +240,7 @@ func TestHeadingsAndIssuerAreBold(t *testing.T) {
 }
 
 func TestTextInIsTextOut(t *testing.T) {
+	t.Parallel()
 	file := printFixture(t, Options{})
 	text := pdftest.Text(t, file)
 	if !norm.NFC.IsNormalString(text) || strings.ContainsRune(text, '\uFFFD') {
@@ -273,6 +279,7 @@ func TestTextInIsTextOut(t *testing.T) {
 }
 
 func TestFileIsSmallAndTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	a := printOutline(t, fixtureOutline(), fixtureSources(), Options{})
 	if b := printOutline(t, fixtureOutline(), fixtureSources(), Options{}); !bytes.Equal(a, b) {
 		t.Error("bytes differ")
@@ -288,6 +295,7 @@ func TestFileIsSmallAndTheSameEachTime(t *testing.T) {
 }
 
 func TestLongNamesInTheLetterheadWrap(t *testing.T) {
+	t.Parallel()
 	o := fixtureOutline()
 	o.Letterhead.Superior = strings.TrimSpace(strings.Repeat("Ban Chỉ đạo công tác thông tin ", 28)) // 196 syllables
 	pages := pdftest.Words(t, pdftest.Save(t, printOutline(t, o, fixtureSources(), Options{})))
@@ -306,6 +314,7 @@ func TestLongNamesInTheLetterheadWrap(t *testing.T) {
 }
 
 func TestOddTextsArePrinted(t *testing.T) {
+	t.Parallel()
 	for name, text := range map[string]string{
 		"one word": "Biển",
 		"emoji":    "🌊 Biển, đảo 👨‍👩‍👧 quê hương \U0001F1FB\U0001F1F3",

@@ -9,6 +9,7 @@ import (
 )
 
 func TestSlogansAndQuestionsFollowTheSections(t *testing.T) {
+	t.Parallel()
 	o := library.Outline{
 		Sections:   []library.Section{section(library.TaskSection, own("việc"))},
 		Letterhead: library.Letterhead{Issuer: "Ban B"},
@@ -22,6 +23,7 @@ func TestSlogansAndQuestionsFollowTheSections(t *testing.T) {
 }
 
 func TestSlogansAreCentredAndBoldAndQuestionsBold(t *testing.T) {
+	t.Parallel()
 	o := closingOutline()
 	file := pdftest.Save(t, printOutline(t, o, fixtureSources(), Options{SingleSided: true}))
 	fonts := fontsOf(t, file)
@@ -45,6 +47,7 @@ func TestSlogansAreCentredAndBoldAndQuestionsBold(t *testing.T) {
 }
 
 func TestAQuestionIsNeverPartedFromItsAnswer(t *testing.T) {
+	t.Parallel()
 	blocks := party.question(library.Question{Ask: "Hỏi?", Answer: "Đáp."})
 	if len(blocks) != 2 || !blocks[0].(*paper.Paragraph).KeepNext {
 		t.Errorf("%d blocks", len(blocks))

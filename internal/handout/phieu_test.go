@@ -31,6 +31,7 @@ func printCards(t testing.TB, o library.Outline, opt Options) string {
 }
 
 func TestCardsAreSetAsTheyShould(t *testing.T) {
+	t.Parallel()
 	file := printCards(t, closingOutline(), Options{Figures: fixtureFigures()})
 	if size := pdftest.Info(t, file)["Page size"]; size != "419.53 x 595.28 pts" {
 		t.Errorf("pages of %s", size)
@@ -84,6 +85,7 @@ func TestCardsAreSetAsTheyShould(t *testing.T) {
 }
 
 func TestNoCardHasMoreThan130SyllablesAndNothingIsLost(t *testing.T) {
+	t.Parallel()
 	long := closingOutline()
 	long.Sections[1].Points = append(long.Sections[1].Points,
 		own(strings.Repeat("Biển, đảo quê hương là một phần máu thịt, ", 40)+"hết."),
@@ -121,6 +123,7 @@ func TestNoCardHasMoreThan130SyllablesAndNothingIsLost(t *testing.T) {
 }
 
 func TestPortionsAreTheWholeTextInOrder(t *testing.T) {
+	t.Parallel()
 	for _, text := range []string{
 		"Một câu. Hai câu, có phẩy. Ba câu!", strings.Repeat("biển đảo ", 300) + "hết", strings.Repeat("biển, đảo; ", 200), strings.Repeat("x", 900), "",
 	} {
@@ -155,6 +158,7 @@ func times(t *testing.T, o library.Outline, opt Options) []int {
 }
 
 func TestRunningTimeFollowsThePace(t *testing.T) {
+	t.Parallel()
 	o := library.Outline{}
 	var points []library.OutlinePoint
 	for range 40 {
@@ -173,6 +177,7 @@ func TestRunningTimeFollowsThePace(t *testing.T) {
 }
 
 func TestAFifthOfTheTimeIsKeptForQuestions(t *testing.T) {
+	t.Parallel()
 	o := library.Outline{Minutes: 30, Sections: []library.Section{section(library.ContentSection, own(strings.Repeat("biển ", 160*25)))}}
 	if got := shares(o, Options{}); got != "Dự kiến: nói 24 phút, hỏi – đáp 6 phút. Bài nói dài hơn dự kiến 1 phút." {
 		t.Error(got)
@@ -187,6 +192,7 @@ func TestAFifthOfTheTimeIsKeptForQuestions(t *testing.T) {
 }
 
 func TestLastCardHasTheQuestions(t *testing.T) {
+	t.Parallel()
 	pages := pdftest.Words(t, printCards(t, closingOutline(), Options{}))
 	rows := rowsOf(pages[len(pages)-1])
 	find(t, rows, "Câu hỏi dự kiến")
@@ -196,6 +202,7 @@ func TestLastCardHasTheQuestions(t *testing.T) {
 }
 
 func TestTwoCardsStandOnA4ToCutInTheMiddle(t *testing.T) {
+	t.Parallel()
 	o := closingOutline()
 	single := pdftest.Words(t, printCards(t, o, Options{}))
 	file := printCards(t, o, Options{TwoUp: true})
@@ -231,6 +238,7 @@ func TestTwoCardsStandOnA4ToCutInTheMiddle(t *testing.T) {
 }
 
 func TestEachCardIsOnePageWhateverItsWords(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("nghiêng", 30)
 	for name, text := range map[string]string{
 		"long words": strings.TrimSpace(strings.Repeat(long[:60]+" ", 200)),

@@ -35,6 +35,7 @@ func picturedOutline(t testing.TB) (library.Outline, []Picture) {
 }
 
 func TestAnImagePrintsWithThePointThatQuotesItsCaption(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	o, pictures := picturedOutline(t)
 	for _, template := range []string{DeCuong, ToPhatTay, Phieu} {
@@ -83,6 +84,7 @@ func onlyPlate(t *testing.T, pages []paper.Page) (paper.Page, paper.Plate) {
 }
 
 func TestWithoutItsImageACaptionIsAPointLikeOthers(t *testing.T) {
+	t.Parallel()
 	o, pictures := picturedOutline(t)
 	doc, err := Compose(DeCuong, o, fixtureSources(), Options{Pictures: pictures[1:]}) // of another article, and one that could not be read
 	if err != nil {
@@ -94,6 +96,7 @@ func TestWithoutItsImageACaptionIsAPointLikeOthers(t *testing.T) {
 }
 
 func TestASmallLeafletEndsAtTheFootOfItsPage(t *testing.T) {
+	t.Parallel()
 	o := leafletOutline()
 	o.Questions, o.Sections[0].Points = nil, o.Sections[0].Points[:2]
 	printed, _ := leaflet(t, o, Options{})

@@ -66,6 +66,7 @@ func randomOutline(seed uint64) (library.Outline, []library.Citation) {
 
 // Whatever an outline holds, nothing leaves the margins, nothing overlaps and nothing is lost, on every paper.
 func TestRandomOutlinesKeepTheRulesOfThePage(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for seed := range uint64(25) {
 		o, sources := randomOutline(seed)
@@ -171,6 +172,7 @@ func lettersOf(pages []paper.Page) string {
 
 // What is wrong with a text is told, and the rest prints.
 func TestOddInputIsPrintedAndTold(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	long := strings.TrimSpace(strings.Repeat("Chủ quyền biển, đảo ", 30)) // 600 letters
 	for name, c := range map[string]struct {

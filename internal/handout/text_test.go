@@ -8,6 +8,7 @@ import (
 )
 
 func TestTextForTheClipboardHasEveryWordInOrder(t *testing.T) {
+	t.Parallel()
 	o := closingOutline()
 	for _, template := range []string{DeCuong, ToPhatTay, Phieu} {
 		text, err := Text(template, o, fixtureSources(), Options{QR: true})
@@ -40,6 +41,7 @@ func TestTextForTheClipboardHasEveryWordInOrder(t *testing.T) {
 }
 
 func TestAddressesAreWrittenOutInPlaceOfCodes(t *testing.T) {
+	t.Parallel()
 	text, err := Text(ToPhatTay, leafletOutline(), fixtureSources(), Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -55,6 +57,7 @@ func TestAddressesAreWrittenOutInPlaceOfCodes(t *testing.T) {
 }
 
 func TestMarkdownHasHeadingsEmphasisAndLinks(t *testing.T) {
+	t.Parallel()
 	o := leafletOutline()
 	o.Sections[0].Points = append(o.Sections[0].Points, own("# dấu *sao* và _gạch_ <b>"), own("- gạch đầu dòng"))
 	text, err := Markdown(DeCuong, o, fixtureSources(), Options{})
@@ -93,6 +96,7 @@ func TestMarkdownHasHeadingsEmphasisAndLinks(t *testing.T) {
 }
 
 func TestAnEmptyOutlineHasNoTextToCopy(t *testing.T) {
+	t.Parallel()
 	if text, err := Text(DeCuong, library.Outline{Title: "Không có ý nào"}, nil, Options{}); !library.IsKind(err, library.EmptyOutline) || text != "" {
 		t.Errorf("%q, %v", text, err)
 	}

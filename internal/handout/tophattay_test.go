@@ -56,6 +56,7 @@ func leaflet(t testing.TB, o library.Outline, opt Options) (Paper, string) {
 }
 
 func TestLeafletIsOnePageSetAsItShould(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		large         bool
 		size, leading float64
@@ -119,6 +120,7 @@ func bodyOfALeaflet(t *testing.T, rows []row, size, leading float64) {
 }
 
 func TestOnlyFiguresThatPointsStateAreFramedEachOnce(t *testing.T) {
+	t.Parallel()
 	o := leafletOutline()
 	found := stated(o.Sections, fixtureFigures())
 	var got []string
@@ -153,6 +155,7 @@ func TestOnlyFiguresThatPointsStateAreFramedEachOnce(t *testing.T) {
 }
 
 func TestAHeadingLeadsItsFirstPointOnly(t *testing.T) {
+	t.Parallel()
 	o := library.Outline{Sections: []library.Section{section(library.ContentSection,
 		quoted(1, library.HeadingPoint, "Phần I"), quoted(1, library.HeadingPoint, "1. Về biên giới:"), own("ý một"), own("ý hai"),
 		quoted(2, library.HeadingPoint, "Đề mục không có gì"),
@@ -165,6 +168,7 @@ func TestAHeadingLeadsItsFirstPointOnly(t *testing.T) {
 }
 
 func TestOpeningOfAPoint(t *testing.T) {
+	t.Parallel()
 	for text, opening := range map[string]string{
 		"Lãnh hải là vùng biển có chiều rộng 12 hải lý.":                      "Lãnh hải",
 		"Với Lào, hiệp ước được ký năm 1977, là nền móng.":                    "Với Lào, hiệp ước được ký năm 1977,",
@@ -181,6 +185,7 @@ func TestOpeningOfAPoint(t *testing.T) {
 }
 
 func TestTooMuchForALeafletSaysWhatToCutAndTheRestFits(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, opt := range []Options{{}, {Large: true}, {Figures: fixtureFigures()}} {
 		o := closingOutline()
@@ -212,6 +217,7 @@ func TestTooMuchForALeafletSaysWhatToCutAndTheRestFits(t *testing.T) {
 }
 
 func TestLinesTooLongAreCounted(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, opt := range []Options{{}, {Large: true}} {
 		o := leafletOutline()
@@ -243,6 +249,7 @@ func TestLinesTooLongAreCounted(t *testing.T) {
 }
 
 func TestManyShortPointsAreTooManyForALeaflet(t *testing.T) {
+	t.Parallel()
 	o := library.Outline{Sections: []library.Section{
 		section(library.ContentSection, own("một"), own(" "), own("hai"), own("ba"), own("bốn"), own("năm")),
 		section(library.TaskSection, quoted(1, library.HeadingPoint, "Việc"), own("sáu"), own("bảy")),
@@ -257,6 +264,7 @@ func TestManyShortPointsAreTooManyForALeaflet(t *testing.T) {
 // The code is read from our own picture of the page and from one of the PDF as a reader does: at 150 dots an inch, in grey, made black and
 // white, each module by its middle.
 func TestCodesAreReadFromAGreyPicture(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	o := leafletOutline()
 	sources := fixtureSources()
@@ -331,6 +339,7 @@ func misread(picture *image.Gray, area square, known *qr.Code) int {
 }
 
 func TestSourcesOfALeafletAreNamedAndLinked(t *testing.T) {
+	t.Parallel()
 	_, file := leaflet(t, leafletOutline(), Options{})
 	text := strings.Join(strings.Fields(pdftest.Text(t, file)), " ")
 	for _, s := range fixtureSources() {

@@ -26,6 +26,7 @@ func outer(bars []Bar) (left, top, right, bottom float64) {
 }
 
 func TestFrameStandsAroundItsText(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	box := &Box{Blocks: []Block{words(strings.Repeat("chủ quyền ", 30))}, Frame: 0.75, Padding: 3}
 	page := layout(t, fonts, box).Pages[0]
@@ -54,6 +55,7 @@ func TestFrameStandsAroundItsText(t *testing.T) {
 }
 
 func TestBoxIsBrokenOnlyWhereNoPageHoldsIt(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for filler := range 40 {
 		var blocks []Block
@@ -83,6 +85,7 @@ func TestBoxIsBrokenOnlyWhereNoPageHoldsIt(t *testing.T) {
 }
 
 func TestItemsHangFromTheirMarks(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, marks := range []Marks{Numbered, Dashed, Ticks} {
 		list := &List{Marks: marks, Style: bold}
@@ -117,6 +120,7 @@ func TestItemsHangFromTheirMarks(t *testing.T) {
 }
 
 func TestBoxesToTickAndLinesToWriteOnAreDrawn(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	p := &Paragraph{Runs: []Run{
 		{Tick: true, Style: plain},
@@ -143,6 +147,7 @@ func TestBoxesToTickAndLinesToWriteOnAreDrawn(t *testing.T) {
 }
 
 func TestMosaicKeepsItsModulesAndItsWhite(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	m := &Mosaic{Black: [][]bool{{true, true, false}, {false, false, true}, {true, false, true}}, Module: 2, Quiet: 4}
 	page := layout(t, fonts, m).Pages[0]
@@ -156,6 +161,7 @@ func TestMosaicKeepsItsModulesAndItsWhite(t *testing.T) {
 }
 
 func TestNewPageMayTurnTheSheet(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	wide := Sheet{Width: 297, Height: 210, Top: 30, Bottom: 15, Inner: 20, Out: 20}
 	pages := layout(t, fonts, &NewPage{}, body("một"), &NewPage{Sheet: &wide}, &NewPage{}, body("hai"), &NewPage{Sheet: &a4}, body("ba"), &NewPage{}).Pages
@@ -171,6 +177,7 @@ func TestNewPageMayTurnTheSheet(t *testing.T) {
 }
 
 func TestOnePageSaysHowMuchTooLongItIs(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	doc := Document{Sheet: a4, OnePage: true}
 	for range 38 {
@@ -196,6 +203,7 @@ func TestOnePageSaysHowMuchTooLongItIs(t *testing.T) {
 
 // Whatever is put into boxes, lists and tables, it is all printed, inside the margins and on few enough pages.
 func TestRandomBlocksKeepInsideTheMarginsAndLoseNothing(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for seed := range uint64(40) {
 		r := rand.New(rand.NewPCG(seed, 7))

@@ -12,6 +12,7 @@ import (
 )
 
 func TestBrokenFontsAreRefused(t *testing.T) {
+	t.Parallel()
 	whole, err := fs.ReadFile(assets, fontFiles[Bold])
 	if err != nil {
 		t.Fatal(err)
@@ -45,6 +46,7 @@ func TestBrokenFontsAreRefused(t *testing.T) {
 }
 
 func TestEveryVietnameseLetterHasAnAdvance(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for face := range faceCount {
 		for _, r := range needed + strings.ToUpper(needed) {

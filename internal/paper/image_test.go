@@ -45,6 +45,7 @@ func readImage(t testing.TB, raw []byte) *Image {
 }
 
 func TestImagesBecomeGreyOnWhiteAndNoFinerThanPrint(t *testing.T) {
+	t.Parallel()
 	small := readImage(t, encodedPNG(t, 200, 100))
 	if small.Gray.Rect != image.Rect(0, 0, 200, 100) {
 		t.Errorf("%v", small.Gray.Rect)
@@ -71,6 +72,7 @@ func claiming(width, height uint32) []byte {
 }
 
 func TestWhatIsNoPictureToPrintSaysSo(t *testing.T) {
+	t.Parallel()
 	good := encodedPNG(t, 300, 200)
 	for name, c := range map[string]struct {
 		raw  []byte
@@ -91,6 +93,7 @@ func TestWhatIsNoPictureToPrintSaysSo(t *testing.T) {
 }
 
 func TestPicturesAreScaledToFitAndKeepTheirCaption(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	caption := &Paragraph{Runs: []Run{{Text: strings.Repeat("Chú thích của ảnh ", 12), Style: plain}}, Align: Center, Leading: 19, Before: 4}
 	for _, c := range []struct{ width, height int }{{1950, 1000}, {300, 200}, {200, 1900}, {1900, 20}} {
@@ -129,6 +132,7 @@ func TestPicturesAreScaledToFitAndKeepTheirCaption(t *testing.T) {
 }
 
 func TestWhiteThatStretchesPutsTheRestAtTheFoot(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	doc := Document{Sheet: a4, OnePage: true, Blocks: []Block{words("trên"), &Stretch{}, words("dưới")}}
 	result, err := Layout(doc, fonts)
@@ -146,6 +150,7 @@ func TestWhiteThatStretchesPutsTheRestAtTheFoot(t *testing.T) {
 }
 
 func TestBoundTextHoldsWhereNoLineEnds(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"từ ngày 07 tháng 11 năm 2026": "từ ngày~07 tháng~11 năm~2026",
 		"dài 1.449,566 km và  hai dấu": "dài 1.449,566~km và  hai dấu",
@@ -161,6 +166,7 @@ func TestBoundTextHoldsWhereNoLineEnds(t *testing.T) {
 }
 
 func TestLinesAreThoseOfThePage(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	g := body(strings.Repeat("chủ quyền biển, đảo là thiêng liêng ", 20))
 	var want []string

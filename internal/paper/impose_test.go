@@ -34,6 +34,7 @@ func halves(sides []Page) [][2]string {
 
 // A booklet is read by folding it: we do so, and the pages must come in order.
 func TestBookletReadsInOrderWhenItIsFolded(t *testing.T) {
+	t.Parallel()
 	for count := range 41 {
 		sides := Booklet(numbered(count))
 		if len(sides)%2 != 0 || len(sides)*2 < count || len(sides)*2 >= count+4 {
@@ -60,6 +61,7 @@ func TestBookletReadsInOrderWhenItIsFolded(t *testing.T) {
 }
 
 func TestPagesOfABookletMeetAtTheFold(t *testing.T) {
+	t.Parallel()
 	for i, side := range Booklet(numbered(8)) {
 		if side.Width != 297 || side.Height != 210 || side.Number != i+1 || len(side.Bookmarks) > 0 {
 			t.Errorf("side %d: %+v", i+1, side)
@@ -73,6 +75,7 @@ func TestPagesOfABookletMeetAtTheFold(t *testing.T) {
 }
 
 func TestTwoUpKeepsTheOrderAndTheSize(t *testing.T) {
+	t.Parallel()
 	sheets := TwoUp(numbered(5))
 	if got := fmt.Sprint(halves(sheets)); got != "[[1 2] [3 4] [5 ]]" {
 		t.Error(got)
@@ -83,6 +86,7 @@ func TestTwoUpKeepsTheOrderAndTheSize(t *testing.T) {
 }
 
 func TestCutMarksLeaveTheSheetsThatWereGivenAsTheyAre(t *testing.T) {
+	t.Parallel()
 	sheets := TwoUp(numbered(2))
 	marked := CutMarks(sheets)
 	if len(sheets[0].Bars) != 0 || len(marked[0].Bars) != 2 {

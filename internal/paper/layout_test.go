@@ -17,6 +17,7 @@ func near(a, b float64) bool { return math.Abs(a-b) < tolerance }
 
 // Whatever the text, the page keeps its promises. Each seed is a document of its own.
 func TestRandomDocumentsKeepTheRulesOfThePage(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for seed := range uint64(60) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
@@ -111,6 +112,7 @@ func breaksAreLawful(t *testing.T, blocks []Block, lines []row) {
 }
 
 func TestFirstLineIsIndentedAndFullLinesEndAtTheMargin(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	lines := rows(fonts, layout(t, fonts, body(strings.Repeat("chủ quyền biển đảo ", 60))).Pages)
 	if len(lines) < 5 {
@@ -131,6 +133,7 @@ func TestFirstLineIsIndentedAndFullLinesEndAtTheMargin(t *testing.T) {
 }
 
 func TestIndentsHangAndNeverLeaveTheColumn(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	long := strings.Repeat("chủ quyền ", 30)
 	for _, c := range []struct{ left, indent, first, rest float64 }{
@@ -146,6 +149,7 @@ func TestIndentsHangAndNeverLeaveTheColumn(t *testing.T) {
 }
 
 func TestFirstLineOfAPageTouchesTheTopMargin(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, size := range []float64{12, 14, 22} {
 		p := &Paragraph{Runs: []Run{{Text: "Ẫ", Style: Style{Size: size}}}, Leading: size * 1.6, Before: 30}
@@ -157,6 +161,7 @@ func TestFirstLineOfAPageTouchesTheTopMargin(t *testing.T) {
 }
 
 func TestSpaceBetweenParagraphsIsTheLargerOfTheTwo(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	a, b := body("một"), body("hai")
 	a.After, b.Before = 6, 9
@@ -167,6 +172,7 @@ func TestSpaceBetweenParagraphsIsTheLargerOfTheTwo(t *testing.T) {
 }
 
 func TestHeadingKeepsTwoLinesAlsoOfShortParagraphs(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for filler := range 45 {
 		var blocks []Block
@@ -185,6 +191,7 @@ func TestHeadingKeepsTwoLinesAlsoOfShortParagraphs(t *testing.T) {
 }
 
 func TestSignatureKeepsTwoLinesOfTheBody(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for filler := range 45 {
 		var blocks []Block
@@ -204,6 +211,7 @@ func TestSignatureKeepsTwoLinesOfTheBody(t *testing.T) {
 }
 
 func TestNumbersStandOnEveryPageButTheFirst(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	var blocks []Block
 	for range 90 {
@@ -228,6 +236,7 @@ func TestNumbersStandOnEveryPageButTheFirst(t *testing.T) {
 }
 
 func TestRuleIsAsLongAsItsText(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, share := range []float64{1, 0.4} {
 		p := &Paragraph{
@@ -247,6 +256,7 @@ func TestRuleIsAsLongAsItsText(t *testing.T) {
 }
 
 func TestColumnsWrapAndNeverShrink(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	name := strings.TrimSpace(strings.Repeat("ỦY BAN NHÂN DÂN ", 50)) // 200 syllables
 	columns := &Columns{Columns: []Column{
@@ -280,6 +290,7 @@ func TestColumnsWrapAndNeverShrink(t *testing.T) {
 }
 
 func TestColumnsShareTheirFirstBaselineAtTheTopMargin(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	column := func(size float64) Column {
 		return Column{Width: 80, Blocks: []Block{&Paragraph{Runs: []Run{{Text: "Ẫ", Style: Style{Size: size}}}, Leading: 1.3 * size}}}
@@ -292,6 +303,7 @@ func TestColumnsShareTheirFirstBaselineAtTheTopMargin(t *testing.T) {
 }
 
 func TestColumnsTallerThanAPageGoOnOnTheNext(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	columns := &Columns{Columns: []Column{
 		{Width: 80, Blocks: []Block{&Paragraph{Runs: []Run{{Text: strings.Repeat("trái ", 900), Style: plain}}, Leading: 18}}},
@@ -318,6 +330,7 @@ func TestColumnsTallerThanAPageGoOnOnTheNext(t *testing.T) {
 }
 
 func TestGroupStaysOnOnePage(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for filler := range 40 {
 		var blocks []Block
@@ -338,6 +351,7 @@ func TestGroupStaysOnOnePage(t *testing.T) {
 }
 
 func TestGroupTallerThanAPageIsBroken(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	group := &Group{Blocks: []Block{body(strings.Repeat("dài ", 4000))}}
 	pages := layout(t, fonts, group).Pages
@@ -348,6 +362,7 @@ func TestGroupTallerThanAPageIsBroken(t *testing.T) {
 }
 
 func TestLinksAndUnderlinesCoverTheirWords(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	under := Style{Size: 14, Underline: true}
 	p := &Paragraph{Runs: []Run{
@@ -371,6 +386,7 @@ func TestLinksAndUnderlinesCoverTheirWords(t *testing.T) {
 }
 
 func TestBookmarksStandAtTheirHeading(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	h := heading("I. Hoàn cảnh")
 	h.Bookmark, h.Level = "I. Hoàn cảnh", 0
@@ -382,6 +398,7 @@ func TestBookmarksStandAtTheirHeading(t *testing.T) {
 }
 
 func TestEmptyDocumentIsOneEmptyPage(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	pages := layout(t, fonts, body(" \n\t")).Pages
 	if len(pages) != 1 || len(pages[0].Texts) != 0 {
@@ -390,6 +407,7 @@ func TestEmptyDocumentIsOneEmptyPage(t *testing.T) {
 }
 
 func TestSheetWithoutRoomIsRefused(t *testing.T) {
+	t.Parallel()
 	_, err := Layout(Document{Sheet: Sheet{Width: 40, Height: 40, Inner: 30, Out: 15}}, loadFonts(t))
 	if !library.IsKind(err, library.Internal) {
 		t.Errorf("error %v", err)

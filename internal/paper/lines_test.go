@@ -15,6 +15,7 @@ func press14(t testing.TB) *press {
 }
 
 func TestNoBreakGroupsHold(t *testing.T) {
+	t.Parallel()
 	p := press14(t)
 	cases := map[string]string{ // _ stands where no line may end
 		"vào ngày 27 tháng 5 năm 2026 tại":         "vào ngày_27 tháng_5 năm_2026 tại",
@@ -60,6 +61,7 @@ func TestNoBreakGroupsHold(t *testing.T) {
 }
 
 func TestGroupsStayTogetherOnThePage(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	text := strings.Repeat("từ ngày 27 tháng 5 năm 2026 theo số 18-NQ/TW có 68,4 % và 632.780 lượt ", 12)
 	for _, l := range rows(fonts, layout(t, fonts, body(text)).Pages) {
@@ -72,12 +74,14 @@ func TestGroupsStayTogetherOnThePage(t *testing.T) {
 }
 
 func TestAGroupThatNoLineHoldsIsLetGo(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	p := body("T/M " + strings.Repeat("BAN THƯỜNG VỤ ", 30))
 	nothingLeavesTheMargins(t, fonts, layout(t, fonts, p).Pages)
 }
 
 func TestLongWordsAreBrokenInsideTheMargins(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, word := range []string{
 		strings.Repeat("nghiêng", 45),
@@ -102,6 +106,7 @@ func TestLongWordsAreBrokenInsideTheMargins(t *testing.T) {
 }
 
 func TestAddressesEndALineAfterASlash(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	p := body("Xem http://trang-mau.localhost/chuyen/muc/bien/dao/phap/luat/nhung/dieu/can/biet/ve/luat/bien/viet/nam/va/cong/uoc/quoc/te/trang.html?so=1")
 	p.Align = Left
@@ -117,6 +122,7 @@ func TestAddressesEndALineAfterASlash(t *testing.T) {
 }
 
 func TestBreakingTheWholeParagraphIsNeverWorseThanLineByLine(t *testing.T) {
+	t.Parallel()
 	p := press14(t)
 	better := 0
 	for seed := range uint64(200) {
@@ -163,6 +169,7 @@ func firstFit(m *measure) []line {
 }
 
 func TestTitlesAreBalanced(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	p := &Paragraph{
 		Runs:  []Run{{Text: "Quản lý, bảo vệ chủ quyền biển, đảo và biên giới quốc gia theo pháp luật Việt Nam", Style: bold}},
@@ -182,6 +189,7 @@ func TestTitlesAreBalanced(t *testing.T) {
 }
 
 func TestWhatTheTypeLacksIsReplacedAndReported(t *testing.T) {
+	t.Parallel()
 	p := press14(t)
 	cases := []struct {
 		text, want string
@@ -217,6 +225,7 @@ func TestWhatTheTypeLacksIsReplacedAndReported(t *testing.T) {
 }
 
 func TestReplacedRunesComeWithTheResult(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	result := layout(t, fonts, body("sóng 🌊 và 🌊 漢"))
 	if string(result.Replaced) != "漢🌊" {

@@ -26,6 +26,7 @@ func longTable(count int) *Table {
 }
 
 func TestTableHeadStandsOnEachPageAndRowsAreWhole(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, filler := range []int{0, 1, 5, 17, 30, 33, 34, 35, 36} {
 		var blocks []Block
@@ -87,6 +88,7 @@ func rowsAreWhole(t *testing.T, page Page) {
 }
 
 func TestTableIsRuledAndItsNumbersEndAlike(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	page := layout(t, fonts, longTable(12)).Pages[0]
 	left, top, right, _ := outer(page.Bars)
@@ -111,6 +113,7 @@ func TestTableIsRuledAndItsNumbersEndAlike(t *testing.T) {
 }
 
 func TestTableWiderThanThePageGivesWay(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	table := &Table{Style: Style{Size: 12}, Leading: 15, Rule: 0.5}
 	row := []Cell{}
@@ -136,6 +139,7 @@ func TestTableWiderThanThePageGivesWay(t *testing.T) {
 }
 
 func TestRowTallerThanAPageGoesOn(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	table := longTable(1)
 	table.Rows[0][1].Text = strings.Repeat("dài ", 5000)

@@ -72,6 +72,7 @@ func write(t testing.TB, fonts *paper.Fonts, pages []paper.Page, info pdf.Info) 
 const alphabet = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 
 func TestTextComesBackInNFCWithItsSpaces(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	text := "Chủ quyền (biển) \\ đảo: 68,4% – “trích” [1] č Ċ " + strings.Join(strings.Split(alphabet+strings.ToUpper(alphabet), ""), " ") + " " + strings.Repeat("nghiêng nghiễng ", 30)
 	for face := paper.Regular; face <= paper.BoldItalic; face++ {
@@ -87,6 +88,7 @@ func TestTextComesBackInNFCWithItsSpaces(t *testing.T) {
 }
 
 func TestFontsAreEmbeddedAndCutToTheLettersUsed(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	raw := write(t, fonts, pages(t, fonts, paragraph(run("thường ", paper.Regular), run("đậm", paper.Bold))), info)
 	found := pdftest.Fonts(t, pdftest.Save(t, raw))
@@ -105,6 +107,7 @@ func TestFontsAreEmbeddedAndCutToTheLettersUsed(t *testing.T) {
 }
 
 func TestMetadataAndPageSize(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	raw := write(t, fonts, pages(t, fonts, paragraph(run("một", paper.Regular))), info)
 	got := pdftest.Info(t, pdftest.Save(t, raw))
@@ -124,6 +127,7 @@ func TestMetadataAndPageSize(t *testing.T) {
 }
 
 func TestTitleOutsideTheBasicPlaneIsNoFault(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	odd := info
 	odd.Title, odd.Language = "Biển 🌊 \U0010FFFF", "vi) /Evil ("
@@ -137,6 +141,7 @@ func TestTitleOutsideTheBasicPlaneIsNoFault(t *testing.T) {
 }
 
 func TestSameInputSameBytes(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	laid := pages(t, fonts, paragraph(run(strings.Repeat("Ẫn hiện ", 40), paper.Regular), run(" đậm", paper.Bold), run(" nghiêng", paper.Italic)))
 	want := write(t, fonts, laid, info)
@@ -157,6 +162,7 @@ func TestSameInputSameBytes(t *testing.T) {
 }
 
 func TestWithoutADateTheClockIsNotAsked(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	raw := write(t, fonts, pages(t, fonts, paragraph(run("một", paper.Regular))), pdf.Info{})
 	if got := pdftest.Info(t, pdftest.Save(t, raw))["CreationDate"]; !strings.Contains(got, "1970") {
@@ -165,6 +171,7 @@ func TestWithoutADateTheClockIsNotAsked(t *testing.T) {
 }
 
 func TestTableOfOffsetsIsRight(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	raw := write(t, fonts, pages(t, fonts, paragraph(run(strings.Repeat("trang ", 3000), paper.Regular))), info)
 	start := regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`).FindSubmatch(raw)
@@ -188,6 +195,7 @@ func TestTableOfOffsetsIsRight(t *testing.T) {
 }
 
 func TestBookmarksAndLinks(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	h := paragraph(run("I. Hoàn cảnh", paper.Bold))
 	h.Bookmark = "I. Hoàn cảnh, ý nghĩa"
@@ -216,6 +224,7 @@ func TestBookmarksAndLinks(t *testing.T) {
 }
 
 func TestOnlyBlackAndGrey(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	p := paragraph(run("ẪẴỄỘỰ đen", paper.Bold), paper.Run{Text: " gạch", Style: paper.Style{Size: 14, Underline: true}})
 	p.Rule = &paper.Rule{Length: 1, Gap: 5, Thickness: 0.75}
@@ -238,6 +247,7 @@ var errFull = errors.New("disk is full")
 func (broken) Write([]byte) (int, error) { return 0, errFull }
 
 func TestAFailingWriterIsReported(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	err := pdf.Write(broken{}, pages(t, fonts, paragraph(run("một", paper.Regular))), fonts, info)
 	if !errors.Is(err, errFull) {
@@ -246,6 +256,7 @@ func TestAFailingWriterIsReported(t *testing.T) {
 }
 
 func TestNoPagesIsAnEmptyFileThatOpens(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	file := pdftest.Save(t, write(t, fonts, pages(t, fonts), info))
 	if got := pdftest.Info(t, file)["Pages"]; got != "1" {
@@ -255,6 +266,7 @@ func TestNoPagesIsAnEmptyFileThatOpens(t *testing.T) {
 
 // A font that is damaged where LoadFonts does not look must not take the program down.
 func TestDamagedFontsNeverPanic(t *testing.T) {
+	t.Parallel()
 	whole, err := fs.ReadFile(assets, "fonts/Tinos-Regular.ttf")
 	if err != nil {
 		t.Fatal(err)

@@ -19,8 +19,8 @@
 //
 // A line that begins with a number is written {#}, for a # and a space begin a comment.
 //
-// Words match whole words, in any case and in both ways of placing a tone (hoà, hòa); a word written with a
-// capital matches only so. Hyphens, dashes, slashes, quotation marks and all other signs part words and count for
-// nothing. Matching takes one pass over the words of the text, whatever the number of phrases: a tree of words is
-// walked from each word that begins one. Nothing is built before its first use.
+// A phrase matches whole words, in any case and with the tone on either vowel (hoà, hòa); a word written with a capital
+// matches only in that case. Hyphens, dashes, slashes, quotation marks and all other signs separate words and are
+// otherwise ignored. A list is matched in one pass over the words of the text, whatever the number of its phrases (see
+// Lexicon). Nothing is read or compiled before its first use.
 package phrase

@@ -7,35 +7,35 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// Lexicon finds phrases in a row of tokens: a tree of words, walked from every token that begins one. It does not
-// change after Index, so several goroutines may use it at once.
+// Lexicon finds phrases in a sequence of tokens. It is a trie of words, walked from every token that a phrase can begin
+// with. It does not change after Index, so several goroutines may use it at once.
 type Lexicon struct {
-	words dictionary
-	by    Comparison
-	nodes []node
-	ways  map[fork]int32 // where the edges of the tree lead, while it is built
-	roots [][]edge       // by word: the edges of the first node
+	words    dictionary
+	by       Comparison
+	nodes    []node
+	children map[edgeFrom]int32 // the edges of the trie while it is built
+	roots    [][]edge           // by word: the edges of the first node
 }
 
-// node is a place in the tree: the phrases that end here and what may follow.
+// node is a state of the trie: the phrases that end here and what may follow.
 type node struct {
 	ends []ending
 	next []edge
-	gap  bool // inside a gap: marks count for nothing
+	gap  bool // inside a gap: punctuation is passed over
 }
 
-// ending is the rule of a phrase that ends at a node, and where it must stand.
+// ending is the rule of a phrase that ends at a node, and whether the text must begin or end there too.
 type ending struct {
 	rule       int32
 	begin, end bool
 }
 
-// edge leads on over a token of that word, or of any of a kind.
+// edge leads to a node over one token: a certain word, or any token of a kind.
 type edge struct {
 	word  int32 // or one of those below
-	shape Shape // that the token must have; Lower asks for nothing
+	shape Shape // that the token must have; Lower accepts any
 	to    int32
-	stem  string // of a word that begins so
+	stem  string // how the word must begin, for anyStem
 }
 
 const (
@@ -43,11 +43,11 @@ const (
 	anyName
 	anyWord
 	anyStem
-	noWord // leads on over nothing
+	noWord // an empty transition
 )
 
-// fork is an edge and the node it starts from.
-type fork struct {
+// edgeFrom is an edge with the node it leaves.
+type edgeFrom struct {
 	at, word int32
 	shape    Shape
 	stem     string
@@ -61,20 +61,20 @@ type Occurrence struct {
 
 // NewLexicon returns a lexicon without phrases.
 func NewLexicon(by Comparison) *Lexicon {
-	return &Lexicon{words: dictionary{}, by: by, nodes: make([]node, 1), ways: map[fork]int32{}}
+	return &Lexicon{words: dictionary{}, by: by, nodes: make([]node, 1), children: map[edgeFrom]int32{}}
 }
 
-// Add puts a phrase into the tree. Its Exact is for the caller to heed: a lexicon that compares words without their
-// marks leaves such phrases out.
+// Add adds a phrase. It does not look at Exact: a caller that compares words without their marks leaves such phrases
+// out.
 func (l *Lexicon) Add(p Phrase, rule int32) {
-	for _, at := range l.lay([]int32{0}, p.terms) {
+	for _, at := range l.compile([]int32{0}, p.terms) {
 		if at != 0 {
 			l.nodes[at].ends = append(l.nodes[at].ends, ending{rule, p.begin, p.end})
 		}
 	}
 }
 
-// AddWords puts the words and commas of a text into the tree, which has no signs of the syntax then.
+// AddWords adds the words of a plain text as a phrase: nothing in it is syntax.
 func (l *Lexicon) AddWords(text string, rule int32) {
 	l.Add(Phrase{terms: termsOf(text)}, rule)
 }
@@ -90,8 +90,8 @@ func termsOf(text string) []term {
 	return terms
 }
 
-// lay leads on from each of the nodes over terms and returns where they all may end.
-func (l *Lexicon) lay(from []int32, terms []term) []int32 {
+// compile adds terms behind each of the nodes and returns the nodes at which they may end.
+func (l *Lexicon) compile(from []int32, terms []term) []int32 {
 	for _, it := range terms {
 		switch it.kind {
 		case setTerm, optionTerm:
@@ -100,42 +100,42 @@ func (l *Lexicon) lay(from []int32, terms []term) []int32 {
 				ends = append(ends, from...)
 			}
 			for _, choice := range it.choices {
-				ends = append(ends, l.lay(from, choice)...)
+				ends = append(ends, l.compile(from, choice)...)
 			}
 			from = l.join(ends)
 		case gapTerm:
-			from = l.layGap(from, it.most)
+			from = l.compileGap(from, it.most)
 		default:
-			from = []int32{l.follow(from, l.edgeFor(it))}
+			from = []int32{l.extend(from, l.edgeFor(it))}
 		}
 	}
 	return from
 }
 
-// joinFrom is how many ends a set may have before they are led together: fewer keep the tree shared with the other
-// phrases that begin so.
+// joinFrom is the number of ends from which on a set is joined at one node. Fewer stay apart, so that phrases which
+// begin alike share the trie.
 const joinFrom = 4
 
-// join leads many nodes on to one, over nothing, so that what follows is laid once.
+// join leads many nodes to one by empty transitions, so that what follows is compiled once.
 func (l *Lexicon) join(nodes []int32) []int32 {
 	if len(nodes) < joinFrom || slices.Contains(nodes, 0) {
 		return nodes
 	}
-	to := l.grow(false)
+	to := l.newNode(false)
 	for _, at := range nodes {
 		l.nodes[at].next = append(l.nodes[at].next, edge{word: noWord, to: to})
 	}
 	return []int32{to}
 }
 
-func (l *Lexicon) layGap(from []int32, most int) []int32 {
-	first := l.grow(true)
+func (l *Lexicon) compileGap(from []int32, most int) []int32 {
+	first := l.newNode(true)
 	for _, at := range from {
 		l.nodes[at].next = append(l.nodes[at].next, edge{word: noWord, to: first})
 	}
 	ends := []int32{first}
 	for range most {
-		next := l.grow(true)
+		next := l.newNode(true)
 		last := ends[len(ends)-1]
 		l.nodes[last].next = append(l.nodes[last].next, edge{word: anyWord, to: next})
 		ends = append(ends, next)
@@ -143,7 +143,7 @@ func (l *Lexicon) layGap(from []int32, most int) []int32 {
 	return ends
 }
 
-func (l *Lexicon) grow(gap bool) int32 {
+func (l *Lexicon) newNode(gap bool) int32 {
 	l.nodes = append(l.nodes, node{gap: gap})
 	return int32(len(l.nodes) - 1) //nolint:gosec // thousands of nodes
 }
@@ -171,36 +171,36 @@ func (l *Lexicon) edgeFor(it term) edge {
 	return e
 }
 
-// follow leads on from nodes over e. One node's way is shared with the phrases that begin alike; where there are
-// several, they lead to a node of their own, for a phrase that shares but one of the ways must not follow.
-func (l *Lexicon) follow(from []int32, e edge) int32 {
+// extend adds e behind the nodes. Behind a single node it is shared with other phrases that begin alike. Behind
+// several it leads to a new node: a phrase that shares only one of them must not go on there.
+func (l *Lexicon) extend(from []int32, e edge) int32 {
 	if len(from) == 1 {
-		s := fork{from[0], e.word, e.shape, e.stem}
-		to, known := l.ways[s]
+		s := edgeFrom{from[0], e.word, e.shape, e.stem}
+		to, known := l.children[s]
 		if !known {
-			to = l.grow(false)
-			l.ways[s] = to
-			l.link(from[0], e, to)
+			to = l.newNode(false)
+			l.children[s] = to
+			l.addEdge(from[0], e, to)
 		}
 		return to
 	}
-	to := l.grow(false)
+	to := l.newNode(false)
 	for _, at := range from {
-		l.link(at, e, to)
+		l.addEdge(at, e, to)
 	}
 	return to
 }
 
-func (l *Lexicon) link(at int32, e edge, to int32) {
+func (l *Lexicon) addEdge(at int32, e edge, to int32) {
 	e.to = to
 	l.nodes[at].next = append(l.nodes[at].next, e)
 }
 
-// Index prepares the tree after the last Add.
+// Index must be called after the last Add.
 func (l *Lexicon) Index() {
-	l.ways = nil
+	l.children = nil
 	l.roots = make([][]edge, len(l.words)+1)
-	var any []edge // that begin with something else than a word
+	var any []edge // those that are tried whatever the word
 	for _, e := range l.nodes[0].next {
 		if e.word < 0 {
 			any = append(any, e)

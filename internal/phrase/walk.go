@@ -2,7 +2,7 @@ package phrase
 
 import "strings"
 
-// walk goes over the tokens of a text along the ways of a lexicon.
+// walk runs a lexicon over the tokens of a text.
 type walk struct {
 	*Lexicon
 	text   string
@@ -31,11 +31,11 @@ func (w *walk) from(i int) {
 		return
 	}
 	w.start = i
-	w.along(edges, i)
+	w.follow(edges, i)
 }
 
-// at notes what ends at a node before token i and goes on from it.
-func (w *walk) at(n int32, i int) {
+// visit notes the phrases that end at node n before token i, and follows its edges.
+func (w *walk) visit(n int32, i int) {
 	node := &w.nodes[n]
 	for _, e := range node.ends {
 		if (!e.begin || w.start <= w.head) && (!e.end || i >= w.tail) && i > w.start {
@@ -45,30 +45,30 @@ func (w *walk) at(n int32, i int) {
 	if i >= len(w.tokens) || len(node.next) == 0 {
 		return
 	}
-	w.along(node.next, i)
+	w.follow(node.next, i)
 	if node.gap && w.tokens[i].Shape == Mark {
 		for i < len(w.tokens) && w.tokens[i].Shape == Mark {
 			i++
 		}
 		if i < len(w.tokens) {
-			w.along(node.next, i)
+			w.follow(node.next, i)
 		}
 	}
 }
 
-func (w *walk) along(edges []edge, i int) {
+func (w *walk) follow(edges []edge, i int) {
 	t := w.tokens[i]
 	for k := range edges {
 		e := &edges[k]
 		if e.word == noWord {
-			w.at(e.to, i)
+			w.visit(e.to, i)
 		} else if e.over(w.text, t) {
-			w.at(e.to, i+1)
+			w.visit(e.to, i+1)
 		}
 	}
 }
 
-// over reports an edge that leads over a token.
+// over reports whether an edge accepts a token.
 func (e *edge) over(text string, t Token) bool {
 	switch e.word {
 	case anyNumber:

@@ -122,6 +122,7 @@ func near(got color.Color, want color.RGBA) bool {
 }
 
 func TestEveryFormatOfTheWebIsRead(t *testing.T) {
+	t.Parallel()
 	m := halves(40, 20)
 	for name, raw := range map[string][]byte{
 		"png":  pngOf(t, m),
@@ -143,6 +144,7 @@ func TestEveryFormatOfTheWebIsRead(t *testing.T) {
 }
 
 func TestAPictureIsMadeNoLargerThanAskedAndKeepsItsShape(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ w, h, most int }{
 		{900, 300, 30_000}, {1000, 700, 699_999}, {1201, 801, 40_000}, {3000, 1, 100}, {1, 3000, 100}, {5, 5, 1}, {5, 5, -1},
 	} {
@@ -163,6 +165,7 @@ func TestAPictureIsMadeNoLargerThanAskedAndKeepsItsShape(t *testing.T) {
 }
 
 func TestTransparencyIsWhite(t *testing.T) {
+	t.Parallel()
 	m := image.NewNRGBA(image.Rect(0, 0, 60, 60))
 	for x := range 30 {
 		for y := range 60 {
@@ -179,6 +182,7 @@ func TestTransparencyIsWhite(t *testing.T) {
 }
 
 func TestAPhotographStandsUprightHoweverTheCameraWasHeld(t *testing.T) {
+	t.Parallel()
 	// In each, the corner of the upright picture where the stored left half comes to lie.
 	type place struct{ size, redAt, blueAt image.Point }
 	wide := place{image.Pt(64, 32), image.Pt(8, 16), image.Pt(56, 16)}
@@ -219,6 +223,7 @@ func claimed(w, h uint32) []byte {
 }
 
 func TestRefusalsSayWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	good := jpegOf(t, halves(200, 100))
 	for name, c := range map[string]struct {
 		raw  []byte

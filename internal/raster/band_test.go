@@ -43,6 +43,7 @@ func gradient(t testing.TB) *paper.Image {
 }
 
 func TestBandsAreTheRowsOfTheWholePage(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	page := pictured(t, fonts)
 	for _, dpi := range []float64{96, 300} {
@@ -70,6 +71,7 @@ func TestBandsAreTheRowsOfTheWholePage(t *testing.T) {
 }
 
 func TestABandOfAPageTooLargeToDrawWholeIsDrawn(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	page := twoPages(t, fonts)[0]
 	if _, err := raster.Draw(page, fonts, 1200/25.4); !library.IsKind(err, library.Internal) {
@@ -87,6 +89,7 @@ func TestABandOfAPageTooLargeToDrawWholeIsDrawn(t *testing.T) {
 }
 
 func TestPicturesOnThePageAgreeWithThePDF(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	page := pictured(t, fonts)
 	file := savePDF(t, []paper.Page{page}, fonts)

@@ -135,6 +135,7 @@ func soften(p *image.Gray) *image.Gray {
 }
 
 func TestPictureAgreesWithThePDF(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	pages := twoPages(t, fonts)
 	file := savePDF(t, pages, fonts)
@@ -190,6 +191,7 @@ func bounds(p *image.Gray) image.Rectangle {
 
 // The tallest and deepest letters of Vietnamese in lines at the body's leading.
 func TestMarksNeitherClipNorTouchTheNextLine(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, face := range []paper.Face{paper.Regular, paper.Bold, paper.Italic, paper.BoldItalic} {
 		const scale = 20.0 // pixels a mm
@@ -239,6 +241,7 @@ func blank(p *image.Gray, y int) bool {
 }
 
 func TestLettersAtTheEdgeAreCutNotLost(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	page := paper.Page{Width: 20, Height: 20}
 	for _, at := range [][2]float64{{-2, 10}, {18, 10}, {5, 0}, {5, 21}, {-50, -50}, {90, 90}} {
@@ -252,6 +255,7 @@ func TestLettersAtTheEdgeAreCutNotLost(t *testing.T) {
 }
 
 func TestThinRulesStayVisible(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, dpi := range []float64{30, 72, 96, 300} {
 		page := paper.Page{Width: 50, Height: 10, Ink: paper.Ink{Bars: []paper.Bar{{X: 5, Y: 5.13, Width: 40, Height: 0.26}}}}
@@ -271,6 +275,7 @@ func TestThinRulesStayVisible(t *testing.T) {
 
 // A QR code is rows of bars that touch: a seam between them would be a grey line through what is black.
 func TestBarsThatTouchLeaveNoSeam(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	page := paper.Page{Width: 30, Height: 30}
 	for i := range 20 {
@@ -288,6 +293,7 @@ func TestBarsThatTouchLeaveNoSeam(t *testing.T) {
 }
 
 func TestImpossibleSizesAreRefused(t *testing.T) {
+	t.Parallel()
 	fonts := loadFonts(t)
 	for _, scale := range []float64{0, -1, 1e9, math.NaN(), math.Inf(1)} {
 		if _, err := raster.Draw(paper.Page{Width: 210, Height: 297}, fonts, scale); !library.IsKind(err, library.Internal) {

@@ -15,6 +15,7 @@ import (
 )
 
 func TestEachThemeHasItsArticles(t *testing.T) {
+	t.Parallel()
 	counts := map[string]int{}
 	for _, a := range Articles() {
 		names := make([]string, 0, len(a.Themes))
@@ -35,6 +36,7 @@ func TestEachThemeHasItsArticles(t *testing.T) {
 }
 
 func TestEveryArticleIsCompleteAndInOnePlaceAtLeast(t *testing.T) {
+	t.Parallel()
 	ids := map[string]string{}
 	m, err := readManner(assets.Sample)
 	if err != nil {
@@ -65,6 +67,7 @@ func TestEveryArticleIsCompleteAndInOnePlaceAtLeast(t *testing.T) {
 }
 
 func TestArticlesAreOfTheLengthOfRealOnes(t *testing.T) {
+	t.Parallel()
 	for _, a := range Articles() {
 		syllables := len(strings.Fields(library.Plain(a.Blocks)))
 		if syllables < 250 || syllables > 700 {
@@ -87,6 +90,7 @@ func TestArticlesAreOfTheLengthOfRealOnes(t *testing.T) {
 }
 
 func TestEveryArticleEndsWithItsSource(t *testing.T) {
+	t.Parallel()
 	for _, a := range Articles() {
 		last := a.Blocks[len(a.Blocks)-1]
 		if last.Kind != library.Paragraph || !strings.HasPrefix(last.Text, "Nguồn: ") || !strings.HasSuffix(last.Text, ".") {
@@ -96,6 +100,7 @@ func TestEveryArticleEndsWithItsSource(t *testing.T) {
 }
 
 func TestPassagesCoverAnArticleAndBearItsThemes(t *testing.T) {
+	t.Parallel()
 	for _, a := range Articles() {
 		next := 0
 		for _, p := range a.Passages {
@@ -111,6 +116,7 @@ func TestPassagesCoverAnArticleAndBearItsThemes(t *testing.T) {
 }
 
 func TestArticlesOnAllThemesHaveSectionsOnOneAndTasks(t *testing.T) {
+	t.Parallel()
 	for _, a := range Articles() {
 		if len(a.Themes) != 3 {
 			continue
@@ -126,6 +132,7 @@ func TestArticlesOnAllThemesHaveSectionsOnOneAndTasks(t *testing.T) {
 }
 
 func TestAllWordsAreNFCWithoutInvisibleRunes(t *testing.T) {
+	t.Parallel()
 	err := fs.WalkDir(assets.Sample, "sample", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -150,6 +157,7 @@ func TestAllWordsAreNFCWithoutInvisibleRunes(t *testing.T) {
 }
 
 func TestBodiesAreReadPieceByPiece(t *testing.T) {
+	t.Parallel()
 	body := "Mở đầu\nhai dòng.\n\n## Phần một {bien-dao}\n\n- a\n- b\n\n1. x\n2. y\n\n> Lời dẫn.\n\n| A | B |\n| 1 | 2 |\n\n![Chú thích](bien-1.png)\n\n**Phần hai** {}\n\nHết."
 	got, err := parseText(body, []library.Theme{library.LandBorders})
 	if err != nil {
@@ -172,6 +180,7 @@ func TestBodiesAreReadPieceByPiece(t *testing.T) {
 }
 
 func TestAFaultyArticleIsNamed(t *testing.T) {
+	t.Parallel()
 	for name, raw := range map[string]string{
 		"no head":    "id: 1",
 		"no title":   "id: 1\nlead: x\n\nText.",

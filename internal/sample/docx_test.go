@@ -11,6 +11,7 @@ import (
 )
 
 func TestTheAttachmentIsADocumentAndLinked(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	attached := 0
 	for _, a := range Articles() {

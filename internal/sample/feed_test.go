@@ -8,6 +8,7 @@ import (
 )
 
 func TestTheFeedHasSummariesOnly(t *testing.T) {
+	t.Parallel()
 	w := get(t, Handler(), "/rss")
 	feed, err := gofeed.NewParser().Parse(w.Body)
 	if err != nil {
@@ -38,6 +39,7 @@ func TestTheFeedHasSummariesOnly(t *testing.T) {
 }
 
 func TestFeedAndCategoryShareTwoOrThreeArticles(t *testing.T) {
+	t.Parallel()
 	shared := 0
 	for _, a := range Articles() {
 		if a.InFeed && a.InList {

@@ -11,6 +11,7 @@ import (
 )
 
 func TestPicturesDecodeAndHaveCaptions(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	kinds := map[string]int{}
 	for _, a := range Articles() {
@@ -38,6 +39,7 @@ func TestPicturesDecodeAndHaveCaptions(t *testing.T) {
 }
 
 func TestAnUnknownSceneIsAnError(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"ban-do-1.png", "bien.png", "bien-x.jpg"} {
 		if drawn, err := drawPicture(name); err == nil {
 			t.Errorf("%s: %d bytes", name, len(drawn))

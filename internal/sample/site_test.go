@@ -43,6 +43,7 @@ func openPage(t *testing.T, site http.Handler, path string) *goquery.Document {
 
 // TestPagesOfTheCategoryReachEveryListedArticle follows the pager as a reader does.
 func TestPagesOfTheCategoryReachEveryListedArticle(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	path := strings.TrimPrefix(Sources("http://example.vn")[1].URL, "http://example.vn")
 	var found []string
@@ -72,6 +73,7 @@ func TestPagesOfTheCategoryReachEveryListedArticle(t *testing.T) {
 }
 
 func TestAnArticlePageHoldsItsWholeTextAmongFurniture(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	for _, a := range Articles() {
 		page := openPage(t, site, a.Path)
@@ -102,6 +104,7 @@ func TestAnArticlePageHoldsItsWholeTextAmongFurniture(t *testing.T) {
 }
 
 func TestPagesShowTheirDateInSeveralManners(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	want := map[string]string{
 		"luat-bien-viet-nam-2012":           "Thứ ba - 10/11/2026 08:00",
@@ -128,6 +131,7 @@ func TestPagesShowTheirDateInSeveralManners(t *testing.T) {
 }
 
 func TestWhatHasNotChangedIsNotSentAgain(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	paths := []string{"/", "/rss", "/chuyen-muc/tu-lieu", "/chuyen-muc/tu-lieu?page=2"}
 	for _, a := range Articles() {
@@ -152,6 +156,7 @@ func TestWhatHasNotChangedIsNotSentAgain(t *testing.T) {
 }
 
 func TestTheCounterMovesWhileArticleAndTagStay(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	counters := regexp.MustCompile(`(Lượt xem|Đang online|Tổng lượt truy cập): [\d.]+`)
 	for _, a := range Articles() {
@@ -169,6 +174,7 @@ func TestTheCounterMovesWhileArticleAndTagStay(t *testing.T) {
 }
 
 func TestAnotherTextHasAnotherTag(t *testing.T) {
+	t.Parallel()
 	head := "id: 1\ntitle: x\nlead: x\npublished: 2026-11-20\nshown: day\ncategory: x\nin: list\n\n"
 	a, errA := parseArticle("x", head+"Một.")
 	b, errB := parseArticle("x", head+"Hai.")
@@ -178,6 +184,7 @@ func TestAnotherTextHasAnotherTag(t *testing.T) {
 }
 
 func TestTheSiteIsTheSameEachTimeItIsMade(t *testing.T) {
+	t.Parallel()
 	one, other := Handler(), Handler()
 	for _, path := range []string{"/", "/rss", picturePath + "bien-1.jpg", logoPath, documentPath + "moc-thoi-gian-bien-gioi.docx", Articles()[0].Path} {
 		if !bytes.Equal(get(t, one, path).Body.Bytes(), get(t, other, path).Body.Bytes()) {
@@ -187,6 +194,7 @@ func TestTheSiteIsTheSameEachTimeItIsMade(t *testing.T) {
 }
 
 func TestAbsoluteLinksFollowTheHostOfTheRequest(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	for _, path := range []string{"/rss", "/chuyen-muc/tu-lieu", "/", Articles()[0].Path} {
 		body := get(t, site, path).Body.String()
@@ -203,6 +211,7 @@ func TestAbsoluteLinksFollowTheHostOfTheRequest(t *testing.T) {
 }
 
 func TestEveryPageIsMarkedAsSample(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	paths := []string{"/", "/chuyen-muc/tu-lieu", "/chuyen-muc/bien-dao", "/khong-co"}
 	for _, a := range Articles() {
@@ -229,6 +238,7 @@ func TestEveryPageIsMarkedAsSample(t *testing.T) {
 
 // TestNoLinkOfTheSiteLeadsNowhere follows every link from the home page on.
 func TestNoLinkOfTheSiteLeadsNowhere(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	seen := map[string]bool{"/": true}
 	for queue := []string{"/"}; len(queue) > 0; queue = queue[1:] {
@@ -259,6 +269,7 @@ func TestNoLinkOfTheSiteLeadsNowhere(t *testing.T) {
 }
 
 func TestTheHomePageLinksTheFeedAndTheCategories(t *testing.T) {
+	t.Parallel()
 	page := openPage(t, Handler(), "/")
 	if page.Find(`link[rel="alternate"][type="application/rss+xml"]`).AttrOr("href", "") != "/rss" {
 		t.Error("no feed")
@@ -269,6 +280,7 @@ func TestTheHomePageLinksTheFeedAndTheCategories(t *testing.T) {
 }
 
 func TestWhatIsNotThereIsMissing(t *testing.T) {
+	t.Parallel()
 	site := Handler()
 	for _, path := range []string{"/khong-co", "/chuyen-muc/khong-co", "/chuyen-muc/tu-lieu?page=9", "/chuyen-muc/tu-lieu?page=x", "/uploads/2026/khong.jpg"} {
 		if w := get(t, site, path); w.Code != http.StatusNotFound {
@@ -284,6 +296,7 @@ func TestWhatIsNotThereIsMissing(t *testing.T) {
 }
 
 func TestAHeadRequestHasNoBody(t *testing.T) {
+	t.Parallel()
 	r := httptest.NewRequestWithContext(t.Context(), http.MethodHead, Articles()[0].Path, nil)
 	w := httptest.NewRecorder()
 	Handler().ServeHTTP(w, r)

@@ -7,6 +7,7 @@ import (
 )
 
 func TestTheOutlineOneWorkedOnIsRemembered(t *testing.T) {
+	t.Parallel()
 	s := settings.New(drawer{})
 	if id, err := s.LastOutline(t.Context()); err != nil || id != 0 {
 		t.Fatalf("%d, %v before anything is remembered", id, err)
@@ -20,6 +21,7 @@ func TestTheOutlineOneWorkedOnIsRemembered(t *testing.T) {
 }
 
 func TestThePaperABrieferLikesIsKept(t *testing.T) {
+	t.Parallel()
 	kept := drawer{"paper": "{"}
 	s := settings.New(kept)
 	if p, err := s.Paper(t.Context()); err != nil || p != (settings.Paper{}) {
@@ -35,6 +37,7 @@ func TestThePaperABrieferLikesIsKept(t *testing.T) {
 }
 
 func TestAnOutlineThatCannotBeReadCountsAsForgotten(t *testing.T) {
+	t.Parallel()
 	s := settings.New(drawer{"last-outline": "x"})
 	if id, err := s.LastOutline(t.Context()); err != nil || id != 0 {
 		t.Errorf("%d, %v", id, err)

@@ -20,6 +20,7 @@ func (d drawer) SetSetting(_ context.Context, key, value string) error {
 }
 
 func TestNothingChosenGivesTheDefaults(t *testing.T) {
+	t.Parallel()
 	for name, d := range map[string]drawer{
 		"empty":      {},
 		"unreadable": {"text-size": "to", "appearance": "hồng", "letterhead": "{", "single-sided": "có"},
@@ -39,6 +40,7 @@ func TestNothingChosenGivesTheDefaults(t *testing.T) {
 }
 
 func TestWhatIsChosenComesBack(t *testing.T) {
+	t.Parallel()
 	s := settings.New(drawer{})
 	want := library.Letterhead{Superior: "ĐẢNG BỘ XÃ A", Issuer: "CHI BỘ B", Place: "A", Annex: "Kèm theo"}
 	err := errors.Join(s.SetTextSize(t.Context(), 150), s.SetAppearance(t.Context(), settings.Dark),
@@ -56,6 +58,7 @@ func TestWhatIsChosenComesBack(t *testing.T) {
 }
 
 func TestSyncingByItselfHasDefaultsAndBounds(t *testing.T) {
+	t.Parallel()
 	s := settings.New(drawer{"sync-every": "thường xuyên"})
 	atStart, err1 := s.SyncAtStart(t.Context())
 	every, err2 := s.SyncEvery(t.Context())
@@ -75,6 +78,7 @@ func TestSyncingByItselfHasDefaultsAndBounds(t *testing.T) {
 }
 
 func TestTextSizeIsBounded(t *testing.T) {
+	t.Parallel()
 	s := settings.New(drawer{})
 	for asked, want := range map[int]int{50: 100, 999: 200, 175: 175} {
 		if err := s.SetTextSize(t.Context(), asked); err != nil {
@@ -87,6 +91,7 @@ func TestTextSizeIsBounded(t *testing.T) {
 }
 
 func TestPresetsAreComplete(t *testing.T) {
+	t.Parallel()
 	presets, err := settings.Letterheads()
 	if err != nil || len(presets) < 6 {
 		t.Fatalf("%d presets, %v", len(presets), err)
@@ -108,6 +113,7 @@ func (broken) SetSetting(context.Context, string, string) error { return errBrok
 var errBroken = errors.New("broken")
 
 func TestAFailingKeeperIsTold(t *testing.T) {
+	t.Parallel()
 	s := settings.New(broken{})
 	_, err1 := s.TextSize(t.Context())
 	_, err2 := s.Letterhead(t.Context())

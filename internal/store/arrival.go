@@ -24,7 +24,7 @@ type arrivalRow struct {
 	from                          string // where the bytes were fetched: after redirects, else as listed
 	syllables                     int
 	digest, original              []byte
-	print                         twin.Print
+	sketch                        twin.TextSketch
 	isFile                        bool // a document of this machine
 }
 
@@ -33,7 +33,7 @@ func prepare(a Arrival) (*arrivalRow, error) {
 		a.Listed = a.Article.URL
 	}
 	blocks, err1 := json.Marshal(a.Article.Blocks)
-	attachments, err2 := json.Marshal(offers(a.Article.Attachments))
+	attachments, err2 := json.Marshal(storedAttachments(a.Article.Attachments))
 	passages, err3 := json.Marshal(a.Passages)
 	original, err4 := compress(a.Raw)
 	if err := errors.Join(err1, err2, err3, err4); err != nil {
@@ -42,7 +42,7 @@ func prepare(a Arrival) (*arrivalRow, error) {
 	r := &arrivalRow{
 		Arrival: a, blocks: string(blocks), attachments: string(attachments), passages: string(passages), from: a.Listed,
 		summary: summary(a.Article), syllables: viet.CountSyllables(library.Plain(a.Article.Blocks)),
-		original: original, print: twin.Of(a.Article.Title, a.Article.Blocks),
+		original: original, sketch: twin.SketchOf(a.Article.Title, a.Article.Blocks),
 	}
 	if len(a.Addresses) > 0 {
 		r.from = a.Addresses[0]
@@ -51,16 +51,16 @@ func prepare(a Arrival) (*arrivalRow, error) {
 	return r, nil
 }
 
-// offer is an attachment as it is stored: whether its bytes are kept is asked of the files.
-type offer struct {
+// storedAttachment is an attachment as it is stored: whether its bytes are kept is asked of the files.
+type storedAttachment struct {
 	URL  string `json:"url"`
 	Name string `json:"name"`
 }
 
-func offers(attachments []library.Attachment) []offer {
-	var all []offer
+func storedAttachments(attachments []library.Attachment) []storedAttachment {
+	var all []storedAttachment
 	for _, a := range attachments {
-		all = append(all, offer{a.URL, a.Name})
+		all = append(all, storedAttachment{a.URL, a.Name})
 	}
 	return all
 }
@@ -170,7 +170,7 @@ func (r *arrivalRow) insertVersion(ctx context.Context, tx *sql.Tx, id int64, ve
 	if err != nil {
 		return err
 	}
-	return keepBands(ctx, tx, id, r.print)
+	return keepBands(ctx, tx, id, r.sketch)
 }
 
 // address records where the article is found. Its own address is its own, whatever it was taken for before.

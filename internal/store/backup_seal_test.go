@@ -31,6 +31,7 @@ func TestABackupWithOneChangedLetterIsNoBackup(t *testing.T) {
 }
 
 func TestABackupThatWasUsedAsALibraryIsABackupStill(t *testing.T) {
+	t.Parallel()
 	l := stocked(t, 5)
 	dir := t.TempDir()
 	file := filepath.Join(dir, fileName)

@@ -109,6 +109,7 @@ func TestABackupIsOneWholeFileAndComesBack(t *testing.T) {
 }
 
 func TestABackupDuringASyncIsWholeAndStopsNobody(t *testing.T) {
+	t.Parallel()
 	l := stocked(t, 1)
 	file := filepath.Join(t.TempDir(), "a.db")
 	var writing sync.WaitGroup
@@ -141,6 +142,7 @@ func TestABackupDuringASyncIsWholeAndStopsNobody(t *testing.T) {
 }
 
 func TestABackupThatCannotBeWrittenNamesThePlace(t *testing.T) {
+	t.Parallel()
 	l := stocked(t, 1)
 	for _, file := range []string{filepath.Join(t.TempDir(), "không có", "a.db"), t.TempDir(), l.path} {
 		if _, err := l.Backup(t.Context(), file); !library.IsKind(err, library.ReadOnly) || !strings.Contains(err.Error(), file) {
@@ -156,6 +158,7 @@ func TestABackupThatCannotBeWrittenNamesThePlace(t *testing.T) {
 }
 
 func TestARestoreRefusesWhatIsNoWholeBackup(t *testing.T) {
+	t.Parallel()
 	l := stocked(t, 40)
 	good := filepath.Join(t.TempDir(), "a.db")
 	if _, err := l.Backup(t.Context(), good); err != nil {
@@ -254,6 +257,7 @@ func TestADamagedLibraryIsReplacedAndKept(t *testing.T) {
 }
 
 func TestALibraryOfAnOlderSchemaIsRestoredAndBroughtUpToDate(t *testing.T) {
+	t.Parallel()
 	old := filepath.Join(aged(t, migrations[:1]), fileName)
 	dir := t.TempDir()
 	if _, err := Restore(t.Context(), dir, old, restoredAt); err != nil {

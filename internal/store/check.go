@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/search"
 )
 
 // ProblemKind names what may be wrong with a library.
@@ -119,7 +120,7 @@ func missingIndexes(ctx context.Context, l *Library) ([]Problem, error) {
 		}
 		var found bool
 		err := l.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM plain_words WHERE plain_words MATCH ? AND rowid = ?)",
-			plainSpelling.phrase([]string{word}, false), id).Scan(&found)
+			plainSpelling.phrase([]search.QueryWord{search.NewQueryWord(word)}, false), id).Scan(&found)
 		if err != nil {
 			return nil, l.fault("check", err)
 		}

@@ -9,6 +9,7 @@ import (
 )
 
 func TestAWordOfEveryArticleGivesTitlesThenTheNewest(t *testing.T) {
+	t.Parallel()
 	const articles = 60
 	l := mustOpen(t, t.TempDir())
 	l.rankedAtMost = 20

@@ -37,6 +37,7 @@ func many(n int) string {
 }
 
 func TestADiskThatFillsLeavesTheLibraryWhole(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org", Title: "x", Kind: library.FeedSource})
 	if err != nil {

@@ -9,7 +9,8 @@ import (
 )
 
 func TestABetterReadingSharesTheOriginalAndIsNotUnreadAgain(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn dính menu.")
 	id, _ := save(t, l, a)
 	err := errors.Join(l.SetRead(t.Context(), id, true), l.SetSaved(t.Context(), id, true),
@@ -50,7 +51,8 @@ func TestABetterReadingSharesTheOriginalAndIsNotUnreadAgain(t *testing.T) {
 }
 
 func TestABetterDateIsStoredWithoutAVersion(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn.")
 	id, _ := save(t, l, a)
 	a.Article.Published = library.Day(2025, 1, 2)
@@ -65,7 +67,8 @@ func TestABetterDateIsStoredWithoutAVersion(t *testing.T) {
 }
 
 func TestTheSameBytesReadOtherwiseAreNoEditOfTheSource(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn dính menu.")
 	id, _ := save(t, l, a)
 	if err := l.SetRead(t.Context(), id, true); err != nil {
@@ -84,7 +87,8 @@ func TestTheSameBytesReadOtherwiseAreNoEditOfTheSource(t *testing.T) {
 }
 
 func TestEditionsOfAnUnknownArticleSaySo(t *testing.T) {
-	l, _ := shelf(t)
+	t.Parallel()
+	l, _ := withSource(t)
 	_, errEditions := l.Editions(t.Context(), 9)
 	_, errReread := l.Reread(t.Context(), 9, 1, library.Article{}, nil, library.Moment{})
 	if !library.IsKind(errEditions, library.UnknownArticle) || !library.IsKind(errReread, library.UnknownArticle) {

@@ -31,7 +31,8 @@ func stored(t *testing.T, l *store.Library, id int64) library.Stored {
 }
 
 func TestAnArticleIsFoundUnderEverySourceThatListsIt(t *testing.T) {
-	l, one := shelf(t)
+	t.Parallel()
+	l, one := withSource(t)
 	two := second(t, l)
 	a := arrival(one, "a", "Bài", "Đoạn.")
 	a.Addresses = []string{"https://example.org/chuyen/a"}
@@ -63,7 +64,8 @@ func TestAnArticleIsFoundUnderEverySourceThatListsIt(t *testing.T) {
 }
 
 func TestThemesOfAPersonStayWhenAnotherSourceListsTheArticle(t *testing.T) {
-	l, one := shelf(t)
+	t.Parallel()
+	l, one := withSource(t)
 	two := second(t, l)
 	id, _ := save(t, l, arrival(one, "a", "Bài", "Đoạn."))
 	if err := l.SetThemes(t.Context(), id, []library.Theme{library.SeaIslands}); err != nil {
@@ -78,7 +80,8 @@ func TestThemesOfAPersonStayWhenAnotherSourceListsTheArticle(t *testing.T) {
 }
 
 func TestAnArticleThatVanishedIsKeptAndMarkedUntilItComesBack(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	at := library.Moment{Unix: 1_790_000_500, Precision: library.ToSecond}
 	first := arrival(s, "a", "Bài", "Đoạn.")
 	id, _ := save(t, l, first)
@@ -112,7 +115,8 @@ func TestAnArticleThatVanishedIsKeptAndMarkedUntilItComesBack(t *testing.T) {
 }
 
 func TestACopyThatVanishedLeavesTheArticleThere(t *testing.T) {
-	l, one := shelf(t)
+	t.Parallel()
+	l, one := withSource(t)
 	a := arrival(one, "a", "Bài", "Đoạn.")
 	a.Addresses = []string{"https://example.net/b"}
 	id, _ := save(t, l, a)
@@ -128,7 +132,8 @@ func TestACopyThatVanishedLeavesTheArticleThere(t *testing.T) {
 }
 
 func TestDocumentsOfThisMachineAreNeverEnabledForSync(t *testing.T) {
-	l, _ := shelf(t)
+	t.Parallel()
+	l, _ := withSource(t)
 	s, err := l.AddSource(t.Context(), library.Source{
 		URL: "file:", Title: "Tệp", Kind: library.FileSource, Enabled: true, Selector: "#bai",
 	})
@@ -138,7 +143,8 @@ func TestDocumentsOfThisMachineAreNeverEnabledForSync(t *testing.T) {
 }
 
 func TestCorrectionsOfLeadAuthorAndDateMakeNoVersion(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn.")
 	id, _ := save(t, l, a)
 	if err := l.SetRead(t.Context(), id, true); err != nil {
@@ -173,7 +179,8 @@ func TestCorrectionsOfLeadAuthorAndDateMakeNoVersion(t *testing.T) {
 }
 
 func TestATitleThatOnlyAListGaveStaysTheFirst(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	a := arrival(s, "a", "Tên theo nguồn tin", "Đoạn.")
 	a.Article.TitleListed = true
 	id, _ := save(t, l, a)
@@ -192,7 +199,8 @@ func TestATitleThatOnlyAListGaveStaysTheFirst(t *testing.T) {
 }
 
 func TestAPageThatDidNotChangeKeepsItsTitle(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	a := arrival(s, "a", "Tên theo nguồn tin", "Đoạn.")
 	id, _ := save(t, l, a)
 	a.Article.Title = "Tên theo trang chuyên mục"

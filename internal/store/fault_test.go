@@ -42,6 +42,7 @@ func TestResultCodesOfSQLiteHaveAKind(t *testing.T) {
 }
 
 func TestALibraryLockedByAnotherProgramIsToldAndWorksAgainAfterwards(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	one, two := mustOpen(t, dir), mustOpen(t, dir)
 	if _, err := two.write.ExecContext(t.Context(), "PRAGMA busy_timeout = 20"); err != nil {
@@ -66,6 +67,7 @@ func TestALibraryLockedByAnotherProgramIsToldAndWorksAgainAfterwards(t *testing.
 }
 
 func TestACancelledSaveStoresNothingAndLeavesTheLibraryUsable(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org", Title: "x", Kind: library.FeedSource})
 	if err != nil {
@@ -90,6 +92,7 @@ func TestACancelledSaveStoresNothingAndLeavesTheLibraryUsable(t *testing.T) {
 
 // A power cut cannot be had in a test; that SQLite is told to wait for the disk can be seen.
 func TestWhatAPersonTypedIsOnTheDiskWhenItIsSaved(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	const full, normal = 2, 1
 	level := func(of interface {

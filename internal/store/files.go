@@ -7,14 +7,14 @@ import (
 	"fmt"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/viet"
+	"baocaovien/internal/search"
 )
 
 // KeepFile keeps a picture or attachment of an article, in place of what was kept under the same address.
 // The words of an attachment are searched with the article. An unknown article is UnknownArticle.
 func (l *Library) KeepFile(ctx context.Context, article int64, f library.File) error {
 	data := append([]byte{}, f.Data...) // never NULL
-	texts := []any{indexed(f.Text, viet.Key), indexed(f.Text, plainKey)}
+	marked, plain := search.Keys(f.Text)
 	return l.transaction(ctx, "keep file", func(tx *sql.Tx) error {
 		if err := mustHave(ctx, tx, article); err != nil {
 			return err
@@ -29,7 +29,7 @@ func (l *Library) KeepFile(ctx context.Context, article int64, f library.File) e
 		if _, err := tx.ExecContext(ctx, "DELETE FROM file_words WHERE rowid = ?", id); err != nil || f.Text == "" {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "INSERT INTO file_words (rowid, text, text_plain) VALUES (?, ?, ?)", append([]any{id}, texts...)...)
+		_, err = tx.ExecContext(ctx, "INSERT INTO file_words (rowid, text, text_plain) VALUES (?, ?, ?)", id, marked, plain)
 		return err
 	})
 }

@@ -8,7 +8,8 @@ import (
 )
 
 func TestFilesAreKeptWithTheirArticle(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn.")
 	a.Article.Attachments = []library.Attachment{
 		{URL: "https://example.org/kh.docx", Name: "Kế hoạch"}, {URL: "https://example.org/qd.pdf", Name: "Quyết định"},
@@ -41,7 +42,8 @@ func TestFilesAreKeptWithTheirArticle(t *testing.T) {
 }
 
 func TestFilesThatAreNotThereSaySo(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	if _, err := l.File(t.Context(), id, "https://example.org/x"); !library.IsKind(err, library.UnreadableFile) {
 		t.Errorf("err = %v", err)
@@ -52,7 +54,8 @@ func TestFilesThatAreNotThereSaySo(t *testing.T) {
 }
 
 func TestNothingIsLeftToKeepOfWhatAnArticleDoesNotName(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	a := arrival(s, "a", "Bài", "Đoạn.")
 	a.Article.Blocks = append(a.Article.Blocks, library.Block{Kind: library.Image, Src: "https://example.org/anh?a=1&b=2"})
 	a.Article.Attachments = []library.Attachment{{URL: "https://example.org/kh.docx"}}

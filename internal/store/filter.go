@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/search"
 	"baocaovien/internal/viet"
 )
 
@@ -104,24 +105,24 @@ func end(m library.Moment) int64 {
 	return m.Unix + 1
 }
 
-// narrow adds what the fields of a query say.
-func (l *Library) narrow(ctx context.Context, c *condition, fields []field) error {
-	for _, f := range fields {
-		switch f.name {
-		case themeField:
-			if err := l.narrowTheme(ctx, c, f); err != nil {
+// narrow adds what the qualifiers of a query say.
+func (l *Library) narrow(ctx context.Context, c *condition, qualifiers []search.Qualifier) error {
+	for _, q := range qualifiers {
+		switch q.Name {
+		case search.ByTheme:
+			if err := l.narrowTheme(ctx, c, q); err != nil {
 				return err
 			}
-		case sourceField:
-			if err := l.narrowSource(ctx, c, f); err != nil {
+		case search.BySource:
+			if err := l.narrowSource(ctx, c, q); err != nil {
 				return err
 			}
-		case fromField:
-			c.between(f.first, library.Moment{})
-		case untilField:
-			c.between(library.Moment{}, f.last)
-		case dateField:
-			c.between(f.first, f.last)
+		case search.From:
+			c.between(q.First, library.Moment{})
+		case search.Until:
+			c.between(library.Moment{}, q.Last)
+		case search.On:
+			c.between(q.First, q.Last)
 		}
 	}
 	return nil
@@ -129,13 +130,13 @@ func (l *Library) narrow(ctx context.Context, c *condition, fields []field) erro
 
 // narrowTheme selects by the themes whose slug holds the value, or is held by it: «biển» and «biển, đảo quê
 // hương» both mean bien-dao.
-func (l *Library) narrowTheme(ctx context.Context, c *condition, f field) error {
-	value := string(Slug(f.value))
+func (l *Library) narrowTheme(ctx context.Context, c *condition, q search.Qualifier) error {
+	value := string(Slug(q.Value))
 	if value == "" {
 		return nil
 	}
 	if strings.Contains(string(library.Unclassified), value) {
-		c.unclassified(!f.exclude)
+		c.unclassified(!q.Exclude)
 		return nil
 	}
 	own, err := l.OwnThemes(ctx)
@@ -152,13 +153,13 @@ func (l *Library) narrowTheme(ctx context.Context, c *condition, f field) error 
 			meant = append(meant, t)
 		}
 	}
-	c.among(!f.exclude, "article_themes", "theme", meant)
+	c.among(!q.Exclude, "article_themes", "theme", meant)
 	return nil
 }
 
 // narrowSource selects by the sources of that number, or whose title or address holds the value.
-func (l *Library) narrowSource(ctx context.Context, c *condition, f field) error {
-	value := viet.Fold(strings.TrimSpace(f.value))
+func (l *Library) narrowSource(ctx context.Context, c *condition, q search.Qualifier) error {
+	value := viet.Fold(strings.TrimSpace(q.Value))
 	if value == "" {
 		return nil
 	}
@@ -177,7 +178,7 @@ func (l *Library) narrowSource(ctx context.Context, c *condition, f field) error
 		}
 		return struct{}{}, err
 	})
-	c.among(!f.exclude, "article_sources", "source_id", meant)
+	c.among(!q.Exclude, "article_sources", "source_id", meant)
 	return err
 }
 

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/viet"
+	"baocaovien/internal/search"
 )
 
 // index writes an article's words, in place of those of an earlier version.
@@ -26,7 +26,7 @@ func index(ctx context.Context, tx *sql.Tx, id int64, a library.Article) error {
 	if err != nil {
 		return err
 	}
-	lines := articleLines(a)
+	lines := search.Lines(a)
 	_, err = tx.ExecContext(ctx, `INSERT INTO marked_words (rowid, text) VALUES (?1, ?2);
 		INSERT INTO plain_words (rowid, text) VALUES (?1, ?3);
 		INSERT INTO titles (rowid, marked, plain) VALUES (?1, ?4, ?5);
@@ -37,58 +37,9 @@ func index(ctx context.Context, tx *sql.Tx, id int64, a library.Article) error {
 // indexRow is what the indexes hold of an article: its id, its words and its title's, in both spellings.
 func indexRow(id int64, lines string) []any {
 	title, _, _ := strings.Cut(lines, "\n")
-	return []any{id, indexed(lines, viet.Key), indexed(lines, plainKey), indexed(title, viet.Key), indexed(title, plainKey)}
-}
-
-// Marks between the words of an article that are no words.
-const (
-	headingMark = "#"
-	gapMark     = "|"
-)
-
-// articleLines writes the words of an article as the table article_words keeps them.
-func articleLines(a library.Article) string {
-	var b strings.Builder
-	writeWords(&b, a.Title)
-	b.WriteByte('\n')
-	writeWords(&b, a.Lead)
-	for _, block := range a.Blocks {
-		b.WriteByte('\n')
-		if block.Kind == library.Heading {
-			b.WriteString(headingMark + " ")
-		}
-		writeWords(&b, block.Plain())
-	}
-	return b.String()
-}
-
-// writeWords writes the words of text, with a gap for each end of a line.
-func writeWords(b *strings.Builder, text string) {
-	text = viet.NFC(text)
-	at := 0
-	for _, w := range viet.Words(text) {
-		if at > 0 && strings.ContainsAny(text[at:w.Start], "\n\t") {
-			b.WriteString(gapMark + " ")
-		}
-		b.WriteString(strings.ToLower(w.Of(text)))
-		b.WriteByte(' ')
-		at = w.End
-	}
-}
-
-// plainKey is the spelling of a syllable without marks: like viet.Fold, with i and y one where they are one
-// sound.
-func plainKey(syllable string) string { return viet.Key(viet.Fold(syllable)) }
-
-// indexed is text as an index keeps it: its syllables, spelled, with spaces between.
-func indexed(text string, spell func(string) string) string {
-	text = viet.NFC(text)
-	var b strings.Builder
-	for _, w := range viet.Words(text) {
-		b.WriteString(spell(w.Of(text)))
-		b.WriteByte(' ')
-	}
-	return b.String()
+	marked, plain := search.Keys(lines)
+	markedTitle, plainTitle := search.Keys(title)
+	return []any{id, marked, plain, markedTitle, plainTitle}
 }
 
 // indexedAtOnce is how many articles a transaction of reindex takes, so that one that is stopped goes on

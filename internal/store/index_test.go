@@ -10,6 +10,7 @@ import (
 )
 
 func TestArticlesOfAnOlderLibraryAreFoundAgain(t *testing.T) {
+	t.Parallel()
 	dir := aged(t, migrations[:3])
 	db, err := sql.Open("sqlite", dsn(filepath.Join(dir, fileName), false))
 	if err != nil {
@@ -38,6 +39,7 @@ func TestArticlesOfAnOlderLibraryAreFoundAgain(t *testing.T) {
 }
 
 func TestALeadIsFoundAndShown(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	s := mustSource(t, l)
 	_, _, err := l.Save(t.Context(), Arrival{SourceID: s.ID, Article: library.Article{

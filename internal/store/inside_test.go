@@ -9,6 +9,7 @@ import (
 )
 
 func TestAFullDiskLosesNothingAndIsTold(t *testing.T) {
+	t.Parallel()
 	l, err := Open(t.Context(), t.TempDir())
 	if err != nil {
 		t.Fatal(err)

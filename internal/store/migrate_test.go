@@ -62,6 +62,7 @@ func schema(t *testing.T, l *Library) (version, mark int) {
 }
 
 func TestALibraryOfEveryEarlierSchemaIsBroughtUpToDate(t *testing.T) {
+	t.Parallel()
 	for n := range len(migrations) + 1 {
 		t.Run(fmt.Sprint("schema ", n), func(t *testing.T) {
 			l := mustOpen(t, aged(t, migrations[:n]))
@@ -76,6 +77,7 @@ func TestALibraryOfEveryEarlierSchemaIsBroughtUpToDate(t *testing.T) {
 }
 
 func TestAMigrationKeepsWhatIsStoredAndIsAppliedOnce(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, aged(t, migrations))
 	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org", Title: "Nguồn", Kind: library.FeedSource})
 	if err != nil {
@@ -97,6 +99,7 @@ func TestAMigrationKeepsWhatIsStoredAndIsAppliedOnce(t *testing.T) {
 }
 
 func TestAFailedMigrationLeavesNoTrace(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	err := l.migrate(t.Context(), later("CREATE TABLE half (x); INSERT INTO nowhere VALUES (1)"))
 	if err == nil {
@@ -112,6 +115,7 @@ func TestAFailedMigrationLeavesNoTrace(t *testing.T) {
 }
 
 func TestANewerLibraryStaysAsItIs(t *testing.T) {
+	t.Parallel()
 	dir := aged(t, later("CREATE TABLE future (x)"))
 	path := filepath.Join(dir, fileName)
 	before, err := os.ReadFile(path)
@@ -132,6 +136,7 @@ func TestANewerLibraryStaysAsItIs(t *testing.T) {
 
 // The newer program may still run, or have been killed: then its version stands in the log only.
 func TestANewerLibraryIsKnownByItsLogToo(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	if err := l.migrate(t.Context(), later("CREATE TABLE future (x)")); err != nil {
 		t.Fatal(err)
@@ -146,6 +151,7 @@ func TestANewerLibraryIsKnownByItsLogToo(t *testing.T) {
 }
 
 func TestALibraryOfTheFirstSchemaKeepsItsArticles(t *testing.T) {
+	t.Parallel()
 	dir := aged(t, migrations[:1])
 	db, err := sql.Open("sqlite", dsn(filepath.Join(dir, fileName), false))
 	if err != nil {
@@ -199,6 +205,7 @@ func firstSchemaArticle() library.Article {
 }
 
 func TestTextsOfAnOldLibraryAreKnownAgainAtOtherAddresses(t *testing.T) {
+	t.Parallel()
 	dir := aged(t, migrations[:1])
 	words := make([]string, 200)
 	for i := range words {

@@ -22,8 +22,8 @@ const fileName = "thu-vien.db"
 // readers is how many queries may run beside the one writer.
 const readers = 4
 
-// patience is how long a locked file is waited for, by SQLite and when the library is opened.
-const patience = 5 * time.Second
+// lockTimeout is how long a locked file is waited for, by SQLite and when the library is opened.
+const lockTimeout = 5 * time.Second
 
 // Library is an open library. It is safe for concurrent use.
 type Library struct {
@@ -66,7 +66,7 @@ func Open(ctx context.Context, dir string) (*Library, error) {
 // upToDate brings the schema up to date. Of two programs that open a new one at the same moment, SQLite
 // refuses one without waiting, as it is being put into WAL mode: that one asks again.
 func (l *Library) upToDate(ctx context.Context) error {
-	waiting, stop := context.WithTimeout(ctx, patience)
+	waiting, stop := context.WithTimeout(ctx, lockTimeout)
 	defer stop()
 	for {
 		err := l.migrate(ctx, migrations)
@@ -76,7 +76,7 @@ func (l *Library) upToDate(ctx context.Context) error {
 		select {
 		case <-waiting.Done():
 			return err
-		case <-time.After(patience / 200):
+		case <-time.After(lockTimeout / 200):
 		}
 	}
 }
@@ -100,7 +100,7 @@ func dsn(path string, readOnly bool) string {
 }
 
 // busyTimeout has SQLite wait for a locked file.
-var busyTimeout = fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds())
+var busyTimeout = fmt.Sprintf("busy_timeout(%d)", lockTimeout.Milliseconds())
 
 func fileURL(path string, q url.Values) string {
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
@@ -169,12 +169,12 @@ func (l *Library) lasting(ctx context.Context, what string, do func(*sql.Tx) err
 	return within(ctx, conn, do)
 }
 
-// beginner is the writer, or its connection while it is held.
-type beginner interface {
+// txBeginner is the writer, or its connection while it is held.
+type txBeginner interface {
 	BeginTx(ctx context.Context, options *sql.TxOptions) (*sql.Tx, error)
 }
 
-func within(ctx context.Context, w beginner, do func(*sql.Tx) error) error {
+func within(ctx context.Context, w txBeginner, do func(*sql.Tx) error) error {
 	tx, err := w.BeginTx(ctx, nil)
 	if err != nil {
 		return err

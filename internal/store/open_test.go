@@ -18,6 +18,7 @@ import (
 
 // The window and the command line may be started on a new folder at the same moment.
 func TestProgramsThatMakeOneLibraryAtTheSameMomentAllHaveIt(t *testing.T) {
+	t.Parallel()
 	for range 10 {
 		dir := t.TempDir()
 		var wait sync.WaitGroup
@@ -111,6 +112,7 @@ func damage(path, statement string) error {
 }
 
 func TestATableThatIsGoneIsADamagedLibrary(t *testing.T) {
+	t.Parallel()
 	l := open(t, t.TempDir())
 	if err := damage(l.Path(), "PRAGMA foreign_keys = 0; DROP TABLE articles"); err != nil {
 		t.Fatal(err)
@@ -133,6 +135,7 @@ func writeUntilKilled(t *testing.T, dir string) {
 }
 
 func TestFilesThatAreNoLibraryStayAsTheyAre(t *testing.T) {
+	t.Parallel()
 	cases := map[string]func(path string) error{
 		"text": func(path string) error {
 			return os.WriteFile(path, []byte(strings.Repeat("không phải ", 500)), 0o600)

@@ -52,7 +52,7 @@ func (l *Library) save(ctx context.Context, row *arrivalRow) (id int64, outcome 
 		if err != nil {
 			return err
 		}
-		if id, outcome, err = row.settle(ctx, tx, known); err != nil {
+		if id, outcome, err = row.reconcile(ctx, tx, known); err != nil {
 			return err
 		}
 		if err := listOnce(ctx, tx, row.SourceID, id, row.Listed); err != nil {
@@ -63,15 +63,15 @@ func (l *Library) save(ctx context.Context, row *arrivalRow) (id int64, outcome 
 	return id, outcome, err
 }
 
-// settle stores what the arrival brings beside what is known at its addresses.
-func (r *arrivalRow) settle(ctx context.Context, tx *sql.Tx, known knownArticle) (int64, library.Outcome, error) {
+// reconcile stores what the arrival brings beside what is known at its addresses.
+func (r *arrivalRow) reconcile(ctx context.Context, tx *sql.Tx, known knownArticle) (int64, library.Outcome, error) {
 	switch {
 	case known.id == 0:
 		return r.add(ctx, tx)
 	case known.listed == r.Listed:
-		return r.again(ctx, tx, known)
+		return r.saveKnown(ctx, tx, known)
 	case bytes.Equal(known.digest, r.digest), known.title == r.Article.Title && !r.isFile:
-		return known.id, library.Unchanged, r.there(ctx, tx, known)
+		return known.id, library.Unchanged, r.markThere(ctx, tx, known)
 	}
 	copied, err := r.isCopyOf(ctx, tx, known.id)
 	if err == nil && !copied && r.isFile { // the very same file under another name
@@ -97,9 +97,9 @@ func (r *arrivalRow) add(ctx context.Context, tx *sql.Tx) (int64, library.Outcom
 	return id, library.New, err
 }
 
-// again stores what came from the address that edits a known article.
-func (r *arrivalRow) again(ctx context.Context, tx *sql.Tx, known knownArticle) (int64, library.Outcome, error) {
-	if err := r.there(ctx, tx, known); err != nil {
+// saveKnown stores what came from the address that edits a known article.
+func (r *arrivalRow) saveKnown(ctx context.Context, tx *sql.Tx, known knownArticle) (int64, library.Outcome, error) {
+	if err := r.markThere(ctx, tx, known); err != nil {
 		return 0, "", err
 	}
 	if r.Article.TitleListed { // a feed and a list may word it differently: the first stays
@@ -122,8 +122,8 @@ func (r *arrivalRow) again(ctx context.Context, tx *sql.Tx, known knownArticle) 
 	}
 }
 
-// there takes back that an article is gone, unless only a copy of it is there.
-func (r *arrivalRow) there(ctx context.Context, tx *sql.Tx, known knownArticle) error {
+// markThere takes back that an article is gone, unless only a copy of it is there.
+func (r *arrivalRow) markThere(ctx context.Context, tx *sql.Tx, known knownArticle) error {
 	if !known.gone {
 		return nil
 	}

@@ -1,13 +1,12 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/search"
 )
 
 // rankedAtMost is how many articles a search weighs against each other, each by all its words. Where more
@@ -20,19 +19,18 @@ const rankedAtMost = 400
 // is. A blank query, or one that only narrows, returns the newest articles; no text is an error. With a limit,
 // at most 400 articles are weighed against each other; without one, all that match.
 func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error) {
-	q := parseQuery(query)
+	q := search.Parse(query)
 	c := conditionOf(f)
-	if err := l.narrow(ctx, c, q.fields); err != nil {
+	if err := l.narrow(ctx, c, q.Qualifiers); err != nil {
 		return nil, err
 	}
-	wanted := q.wanted()
-	if len(wanted) == 0 {
-		if strings.TrimSpace(query) != "" && len(q.terms)+len(q.fields) == 0 {
+	if len(q.Wanted()) == 0 {
+		if strings.TrimSpace(query) != "" && len(q.Terms)+len(q.Qualifiers) == 0 {
 			return nil, nil
 		}
 		return l.newest(ctx, q, c, f.Limit)
 	}
-	s := &search{Library: l, query: q, condition: c, most: l.rankedAtMost, shows: f.Limit, matcher: newMatcher(q.terms)}
+	s := &lookup{Library: l, query: q, condition: c, most: l.rankedAtMost, shows: f.Limit, matcher: search.NewMatcher(q)}
 	if f.Limit <= 0 {
 		s.most = -1
 	}
@@ -47,8 +45,8 @@ func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([
 }
 
 // newest returns what a query that only narrows or excludes leaves, the newest first.
-func (l *Library) newest(ctx context.Context, q query, c *condition, most int) ([]library.Hit, error) {
-	for _, t := range q.terms {
+func (l *Library) newest(ctx context.Context, q search.Query, c *condition, most int) ([]library.Hit, error) {
+	for _, t := range q.Terms {
 		c.add("a.id NOT IN (SELECT rowid FROM plain_words WHERE plain_words MATCH ?)", plainSpelling.term(t))
 	}
 	rows, err := l.read.QueryContext(ctx, selectSummary+" WHERE "+c.String()+" ORDER BY a.sorted DESC, a.id DESC LIMIT ?",
@@ -62,33 +60,19 @@ func (l *Library) newest(ctx context.Context, q query, c *condition, most int) (
 	})
 }
 
-// search is one search under way.
-type search struct {
+// lookup is one search under way.
+type lookup struct {
 	*Library
-	query     query
+	query     search.Query
 	condition *condition
-	span      span // of the articles that the condition leaves, where they are few
-	most      int  // candidates; -1 for any number
-	shows     int  // hits at most; 0 for any number
-	matcher   *matcher
+	within    idRange // of the articles that the condition leaves, where they are few
+	most      int     // candidates; -1 for any number
+	shows     int     // hits at most; 0 for any number
+	matcher   *search.Matcher
 }
-
-// candidate is an article that may answer, or an attachment of one.
-type candidate struct {
-	id     int64 // of the article
-	file   int64 // of the attachment; 0 for the article's own words
-	sorted int64
-	verdict
-}
-
-// What newness counts.
-const (
-	secondsToFade = 5 * 365 * 86400 // five years: the age at which it counts half
-	lastingWorth  = 0.6             // what age never takes away
-)
 
 // ranked returns what answers, best first.
-func (s *search) ranked(ctx context.Context) ([]candidate, error) {
+func (s *lookup) ranked(ctx context.Context) ([]search.Ranked, error) {
 	ids, err := s.candidates(ctx)
 	if err != nil {
 		return nil, err
@@ -102,28 +86,12 @@ func (s *search) ranked(ctx context.Context) ([]candidate, error) {
 		return nil, err
 	}
 	all = append(all, attached...)
-	newest := int64(0)
-	for _, c := range all {
-		newest = max(newest, c.sorted)
-	}
-	for i := range all {
-		age := float64(newest-all[i].sorted) / secondsToFade
-		all[i].score *= lastingWorth + (1-lastingWorth)/(1+age)
-	}
-	slices.SortFunc(all, func(a, b candidate) int {
-		if a.exact != b.exact {
-			if a.exact {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.sorted, a.sorted), cmp.Compare(b.id, a.id))
-	})
+	search.Rank(all)
 	return all, nil
 }
 
 // judged weighs articles by their words.
-func (s *search) judged(ctx context.Context, ids []int64) ([]candidate, error) {
+func (s *lookup) judged(ctx context.Context, ids []int64) ([]search.Ranked, error) {
 	list, err := json.Marshal(ids)
 	if err != nil {
 		return nil, s.fault("search", err)
@@ -133,16 +101,15 @@ func (s *search) judged(ctx context.Context, ids []int64) ([]candidate, error) {
 	if err != nil {
 		return nil, s.fault("search", err)
 	}
-	var room scratch
-	all := make([]candidate, 0, len(ids))
+	all := make([]search.Ranked, 0, len(ids))
 	_, err = collect(s.Library, "search", rows, func(row scanner) (struct{}, error) {
-		var c candidate
+		var c search.Ranked
 		var words string
-		if err := row.Scan(&c.id, &c.sorted, &words); err != nil {
+		if err := row.Scan(&c.Article, &c.Sorted, &words); err != nil {
 			return struct{}{}, err
 		}
 		var holds bool
-		if c.verdict, holds = s.matcher.judge(words, &room); holds {
+		if c.Verdict, holds = s.matcher.Judge(words); holds {
 			all = append(all, c)
 		}
 		return struct{}{}, nil

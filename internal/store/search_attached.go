@@ -4,38 +4,32 @@ import (
 	"context"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/search"
 )
 
 // attachedAtMost is how many attachments a look takes up.
 const attachedAtMost = 100
 
-// What an attachment counts beside the parts of an article: it holds the words side by side, or at all.
-const (
-	besideWorth   = 1.2
-	attachedWorth = 0.4
-)
-
-// attached returns the attachments that hold the query, of articles that do not by themselves. They are not
-// weighed by their words: an attachment may be a book.
-func (s *search) attached(ctx context.Context, articles []candidate) ([]candidate, error) {
-	if s.matcher.inTitle != 0 { // no title is in an attachment
+// attached returns the attachments that hold the query, of articles that do not by themselves.
+func (s *lookup) attached(ctx context.Context, articles []search.Ranked) ([]search.Ranked, error) {
+	if s.matcher.OfTitles() { // no title is in an attachment
 		return nil, nil
 	}
 	known := map[int64]bool{}
 	for _, c := range articles {
-		known[c.id] = true
+		known[c.Article] = true
 	}
-	terms, unmarked := s.query.terms, !s.query.marked()
+	terms, unmarked := s.query.Terms, !s.query.Marked()
 	looks := []struct {
 		column, expression string
-		verdict
+		search.Verdict
 	}{
-		{"text", markedSpelling.side(terms), verdict{exact: true, score: besideWorth}},
-		{"text", markedSpelling.match(terms), verdict{exact: true, score: attachedWorth}},
-		{"text_plain", plainSpelling.side(terms), verdict{exact: unmarked, score: besideWorth}},
-		{"text_plain", plainSpelling.match(terms), verdict{exact: unmarked, score: attachedWorth}},
+		{"text", markedSpelling.side(terms), search.JudgeAttachment(true, true)},
+		{"text", markedSpelling.match(terms), search.JudgeAttachment(true, false)},
+		{"text_plain", plainSpelling.side(terms), search.JudgeAttachment(unmarked, true)},
+		{"text_plain", plainSpelling.match(terms), search.JudgeAttachment(unmarked, false)},
 	}
-	var all []candidate
+	var all []search.Ranked
 	for _, look := range looks {
 		if look.expression == "" || unmarked && look.column == "text" {
 			continue
@@ -45,9 +39,9 @@ func (s *search) attached(ctx context.Context, articles []candidate) ([]candidat
 			return nil, err
 		}
 		for _, c := range found {
-			if !known[c.id] {
-				known[c.id] = true
-				c.verdict = look.verdict
+			if !known[c.Article] {
+				known[c.Article] = true
+				c.Verdict = look.Verdict
 				all = append(all, c)
 			}
 		}
@@ -55,7 +49,7 @@ func (s *search) attached(ctx context.Context, articles []candidate) ([]candidat
 	return all, nil
 }
 
-func (s *search) attachments(ctx context.Context, expression string) ([]candidate, error) {
+func (s *lookup) attachments(ctx context.Context, expression string) ([]search.Ranked, error) {
 	args := append(append([]any{expression}, s.condition.args...), attachedAtMost)
 	// The condition is one of where's own, its values are arguments.
 	rows, err := s.read.QueryContext(ctx, `SELECT a.id, f.id, a.sorted FROM file_words CROSS JOIN files f ON f.id = file_words.rowid
@@ -64,20 +58,20 @@ func (s *search) attachments(ctx context.Context, expression string) ([]candidat
 	if err != nil {
 		return nil, s.fault("search", err)
 	}
-	return collect(s.Library, "search", rows, func(row scanner) (c candidate, err error) {
-		return c, row.Scan(&c.id, &c.file, &c.sorted)
+	return collect(s.Library, "search", rows, func(row scanner) (c search.Ranked, err error) {
+		return c, row.Scan(&c.Article, &c.File, &c.Sorted)
 	})
 }
 
 // attachment reads the name and the words of a kept attachment.
-func (s *search) attachment(ctx context.Context, id int64) (name, text string, err error) {
+func (s *lookup) attachment(ctx context.Context, id int64) (name, text string, err error) {
 	err = s.read.QueryRowContext(ctx, "SELECT name, text FROM files WHERE id = ?", id).Scan(&name, &text)
 	return name, text, s.fault("search", err)
 }
 
 // fromAttachment fills in a hit that an attachment gives.
-func (s *search) fromAttachment(ctx context.Context, hit *library.Hit, file int64) error {
+func (s *lookup) fromAttachment(ctx context.Context, hit *library.Hit, file int64) error {
 	name, text, err := s.attachment(ctx, file)
-	hit.File, hit.Snippet = name, s.matcher.passage(text)
+	hit.File, hit.Snippet = name, s.matcher.Passage(text)
 	return err
 }

@@ -9,7 +9,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +16,7 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/search"
 	"baocaovien/internal/viet"
 )
 
@@ -27,11 +27,16 @@ const benchArticles = 10_000
 // benchLibrary is filled once a run: the benchmark function is called several times.
 var benchLibrary *Library
 
+// atEnd takes away what tests share.
+var atEnd []func()
+
+// AtEnd has do run after all tests.
+func AtEnd(do func()) { atEnd = append(atEnd, do) }
+
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if benchLibrary != nil {
-		_ = benchLibrary.Close()
-		_ = os.RemoveAll(filepath.Dir(benchLibrary.path))
+	for _, do := range atEnd {
+		do()
 	}
 	os.Exit(code)
 }
@@ -54,6 +59,7 @@ func generated(b *testing.B) *Library {
 	if benchLibrary, err = Open(b.Context(), dir); err != nil {
 		b.Fatal(err)
 	}
+	AtEnd(func() { _, _ = benchLibrary.Close(), os.RemoveAll(dir) })
 	s, err := benchLibrary.AddSource(b.Context(), library.Source{URL: "https://example.org", Title: "Nguồn", Kind: library.FeedSource})
 	if err != nil {
 		b.Fatal(err)
@@ -183,9 +189,9 @@ func besideShell(b *testing.B, l *Library, shell string, queries []string) float
 	const look = "SELECT rowid FROM plain_words WHERE plain_words MATCH '%s' ORDER BY rowid DESC LIMIT 400"
 	const read = "SELECT a.id, a.sorted, w.words FROM json_each('%s') AS c CROSS JOIN article_words w ON w.article_id = c.value JOIN articles a ON a.id = c.value"
 	var statements []string
-	s := &search{Library: l, condition: &condition{}}
+	s := &lookup{Library: l, condition: &condition{}}
 	for _, query := range queries {
-		expression := plainSpelling.match(parseQuery(query).terms)
+		expression := plainSpelling.match(search.Parse(query).Terms)
 		first := fmt.Sprintf(look, expression)
 		ids, err := s.ids(b.Context(), first)
 		if err != nil {

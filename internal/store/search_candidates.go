@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"slices"
+
+	"baocaovien/internal/search"
 )
 
 // Bounds of a look into the indexes, in articles.
@@ -11,22 +13,22 @@ const (
 	lookAtMost = 5000 // that hold all words are asked whether they hold them side by side, the last arrivals first
 )
 
-// span bounds the ids that a look considers; the zero span bounds nothing.
-type span struct{ first, last int64 }
+// idRange bounds the ids that a look considers; the zero range bounds nothing.
+type idRange struct{ first, last int64 }
 
 // candidates returns the articles to weigh, without order.
-func (s *search) candidates(ctx context.Context) ([]int64, error) {
+func (s *lookup) candidates(ctx context.Context) ([]int64, error) {
 	if s.condition.few && s.most > 0 {
 		few, err := s.left(ctx)
 		if err != nil || len(few) <= s.most {
 			return few, err
 		}
 		if len(few) <= fewAtMost {
-			s.span = span{slices.Min(few), slices.Max(few)}
+			s.within = idRange{slices.Min(few), slices.Max(few)}
 		}
 		s.most /= 2 // each that is found costs the look at many that the condition leaves out
 	}
-	if !s.query.marked() {
+	if !s.query.Marked() {
 		all, _, err := s.holding(ctx, plainIndex)
 		return all, err
 	}
@@ -41,7 +43,7 @@ func (s *search) candidates(ctx context.Context) ([]int64, error) {
 }
 
 // left returns the articles that the condition leaves, and one more than the bound where they are many.
-func (s *search) left(ctx context.Context) ([]int64, error) {
+func (s *lookup) left(ctx context.Context) ([]int64, error) {
 	from := "articles a"
 	if s.condition.from != "" {
 		from = s.condition.from
@@ -53,7 +55,7 @@ func (s *search) left(ctx context.Context) ([]int64, error) {
 // wordIndex is one of the two indexes of words, with its column of the titles.
 type wordIndex struct {
 	table, titles string
-	spelling      spelling
+	spelling      indexSpelling
 }
 
 var (
@@ -63,19 +65,19 @@ var (
 
 // holding returns the articles that hold the query by an index; where they are too many to weigh, the most
 // likely of them, and common.
-func (s *search) holding(ctx context.Context, index wordIndex) (ids []int64, common bool, err error) {
-	expression := index.spelling.match(s.query.terms)
-	all, err := s.matches(ctx, index.table, expression, s.span, s.most+1)
+func (s *lookup) holding(ctx context.Context, index wordIndex) (ids []int64, common bool, err error) {
+	expression := index.spelling.match(s.query.Terms)
+	all, err := s.matches(ctx, index.table, expression, s.within, s.most+1)
 	if err != nil || s.most < 0 || len(all) <= s.most {
 		return all, false, err
 	}
 	part := s.most / 3
-	titled, err := s.matches(ctx, "titles", index.title(s.query.terms), s.span, part)
+	titled, err := s.matches(ctx, "titles", index.title(s.query.Terms), s.within, part)
 	if err != nil {
 		return nil, true, err
 	}
 	var beside []int64
-	if side := index.spelling.side(s.query.terms); side != "" {
+	if side := index.spelling.side(s.query.Terms); side != "" {
 		if beside, err = s.matches(ctx, index.table, side, s.reach(all), part); err != nil {
 			return nil, true, err
 		}
@@ -87,35 +89,35 @@ func (s *search) holding(ctx context.Context, index wordIndex) (ids []int64, com
 
 // reach is how far back it is worth to look for words side by side, by how densely the articles lie that
 // hold them all: the rarer they are, the further.
-func (s *search) reach(holding []int64) span {
+func (s *lookup) reach(holding []int64) idRange {
 	newest, oldest := holding[0], holding[len(holding)-1]
 	each := (newest - oldest) / int64(len(holding))
-	return span{max(s.span.first, newest-each*lookAtMost), newest}
+	return idRange{max(s.within.first, newest-each*lookAtMost), newest}
 }
 
 // title writes the terms as they are asked of titles.
-func (w wordIndex) title(terms []term) string {
-	wanted := slices.DeleteFunc(slices.Clone(terms), func(t term) bool { return t.exclude })
+func (w wordIndex) title(terms []search.Term) string {
+	wanted := slices.DeleteFunc(slices.Clone(terms), func(t search.Term) bool { return t.Exclude })
 	return "{" + w.titles + "} : (" + w.spelling.match(wanted) + ")"
 }
 
 // matches returns the articles that an index finds and the condition selects, at most so many, the last
 // arrivals first: the index is read from its end and only as far as needed.
-func (s *search) matches(ctx context.Context, index, expression string, within span, most int) ([]int64, error) {
+func (s *lookup) matches(ctx context.Context, index, expression string, within idRange, most int) ([]int64, error) {
 	from, args := index, []any{expression}
 	if len(s.condition.parts) > 0 {
 		from += " CROSS JOIN articles a ON a.id = " + index + ".rowid AND " + s.condition.String()
 		args = append(slices.Clone(s.condition.args), expression)
 	}
 	query := "SELECT " + index + ".rowid FROM " + from + " WHERE " + index + " MATCH ?"
-	if within != (span{}) {
+	if within != (idRange{}) {
 		query += " AND " + index + ".rowid BETWEEN ? AND ?"
 		args = append(args, within.first, within.last)
 	}
 	return s.ids(ctx, query+" ORDER BY "+index+".rowid DESC LIMIT ?", append(args, limit(most))...)
 }
 
-func (s *search) ids(ctx context.Context, query string, args ...any) ([]int64, error) {
+func (s *lookup) ids(ctx context.Context, query string, args ...any) ([]int64, error) {
 	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, s.fault("search", err)

@@ -3,15 +3,17 @@ package store_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 )
 
-// answer is an article that some queries of the evaluation mean.
-type answer struct {
+// evalArticle is an article that some queries of the evaluation mean.
+type evalArticle struct {
 	slug, title string
 	blocks      []library.Block
 	year        int
@@ -23,9 +25,9 @@ func paragraph(text string) library.Block {
 
 // answers are what the queries below mean, each with something that may mislead: words apart, in another order,
 // with other marks, or an abbreviation.
-func answers() []answer {
+func answers() []evalArticle {
 	heading := func(text string) library.Block { return library.Block{Kind: library.Heading, Level: 2, Text: text} }
-	return []answer{
+	return []evalArticle{
 		{"bp-day-du", "Bộ đội Biên phòng giúp dân dựng nhà", []library.Block{paragraph("Cán bộ đồn cùng bà con lợp lại mái.")}, 2024},
 		{"bp-tat", "BĐBP tặng bò giống cho hộ nghèo", []library.Block{paragraph("Mười con bò đã về bản.")}, 2025},
 		{"bien-gioi", "Tuần tra song phương", []library.Block{paragraph("Hai bên cùng tuần tra dọc biên giới, kiểm tra mốc.")}, 2020},
@@ -49,10 +51,36 @@ func answers() []answer {
 }
 
 // evaluated is a library with the answers among articles of other matter, which hold the same syllables strewn
-// about.
+// about. It is filled once for all tests, which only search it.
 func evaluated(t *testing.T) *store.Library {
 	t.Helper()
-	l, s := shelf(t)
+	evaluation.filled.Do(func() { evaluation.library = fillEvaluation(t) })
+	if evaluation.library == nil {
+		t.Fatal("the library of the evaluation could not be filled")
+	}
+	return evaluation.library
+}
+
+var evaluation struct {
+	filled  sync.Once
+	library *store.Library
+}
+
+func fillEvaluation(t *testing.T) *store.Library {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "evaluation-") // t.TempDir goes with the first test
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := store.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store.AtEnd(func() { _, _ = l.Close(), os.RemoveAll(dir) })
+	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Title: "Nguồn thử", Kind: library.FeedSource, Enabled: true})
+	if err != nil {
+		t.Fatal(err)
+	}
 	random := rand.New(rand.NewPCG(7, 9)) // #nosec G404 -- the same text every time
 	stock := strings.Split("cán bộ|đội bóng|biên tập|phòng học|giới thiệu|bản tin|đối tượng|ngoại thành|thông báo|nghị sự|quyết tâm|"+
 		"luật chơi|bãi tắm|công việc|ước tính|đường phố|hòa nhạc|bình yên|ngư cụ|dân số|tàu hỏa|cá nhân|giám đốc|sát sao|hành lá|"+
@@ -87,6 +115,7 @@ func slugs(hits []library.Hit) []string {
 }
 
 func TestQueriesFindFirstWhatTheyMean(t *testing.T) {
+	t.Parallel()
 	l := evaluated(t)
 	cases := []struct{ query, first string }{ // several first ones in any order, with spaces
 		{"bộ đội biên phòng", "bp-tat bp-day-du"},
@@ -164,6 +193,7 @@ func met(got, want []string) bool {
 }
 
 func TestTheNewerOfTwoLikeArticlesComesFirst(t *testing.T) {
+	t.Parallel()
 	hits, err := evaluated(t).Search(t.Context(), "bến cập tàu", library.Filter{})
 	if err != nil || slugs(hits)[0] != "san-bay-moi" {
 		t.Fatalf("%v, %v", slugs(hits), err)
@@ -171,6 +201,7 @@ func TestTheNewerOfTwoLikeArticlesComesFirst(t *testing.T) {
 }
 
 func TestMarksTypedRankFirst(t *testing.T) {
+	t.Parallel()
 	l := evaluated(t)
 	for query, want := range map[string]string{"đường": "duong-pho", "dương": "duong-lich"} {
 		hits, err := l.Search(t.Context(), query, library.Filter{})
@@ -186,6 +217,7 @@ func TestMarksTypedRankFirst(t *testing.T) {
 }
 
 func TestAHitOpensWhereItAnswersAndShowsIt(t *testing.T) {
+	t.Parallel()
 	l := evaluated(t)
 	cases := []struct {
 		query string

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"baocaovien/assets"
 	"baocaovien/internal/library"
+	"baocaovien/internal/search"
 	"baocaovien/internal/viet"
 )
 
@@ -43,73 +43,13 @@ func TestQueriesAreReadAsPeopleTypeThem(t *testing.T) {
 		"xa\x00u \xff\xfe ":    `"xa u"`,
 	}
 	for text, want := range cases {
-		q := parseQuery(text)
+		q := search.Parse(text)
 		spelling := plainSpelling
-		if q.marked() {
+		if q.Marked() {
 			spelling = markedSpelling
 		}
-		if got := spelling.match(q.terms); got != want {
+		if got := spelling.match(q.Terms); got != want {
 			t.Errorf("%q\n got %s\nwant %s", text, got, want)
-		}
-	}
-}
-
-func TestAQueryIsBounded(t *testing.T) {
-	for _, text := range []string{strings.Repeat("x ", 5000), strings.Repeat("biển", 5000), strings.Repeat("bộ đội biên phòng ", 500), strings.Repeat("-", 9000)} {
-		q := parseQuery(text)
-		words := 0
-		for _, term := range q.terms {
-			words += len(term.words)
-		}
-		if len(q.terms) > termsAtMost || words > termsAtMost*wordsOfTerm || newMatcher(q.terms).slots > wordsAtMost {
-			t.Errorf("%d terms, %d words", len(q.terms), words)
-		}
-	}
-}
-
-func TestPeriodsAreReadAsPeopleWriteThem(t *testing.T) {
-	cases := map[string]string{
-		"2026": "2026-01-01 2026-12-31", "11/2026": "2026-11-01 2026-11-30", "2026-2": "2026-02-01 2026-02-28",
-		"02.2024": "2024-02-01 2024-02-29", "20/11/2026": "2026-11-20 2026-11-20", "2026-11-20": "2026-11-20 2026-11-20",
-		"13/2026": " ", "0/2026": " ", "99999": " ", "hôm qua": " ", "": " ", "31/2/2026": " ", "-1": " ",
-	}
-	for text, want := range cases {
-		first, last := period(text)
-		if got := first.String() + " " + last.String(); got != want {
-			t.Errorf("%q is %q, want %q", text, got, want)
-		}
-	}
-}
-
-func TestAbbreviationsAndFieldsAreWellWritten(t *testing.T) {
-	v, err := readSearchWords(assets.Search)
-	if err != nil {
-		t.Fatal(err)
-	}
-	seen := 0
-	for _, forms := range v.forms {
-		for _, f := range forms {
-			seen++
-			if f.short && len(f.words) == 1 && (len([]rune(f.words[0])) < 2 || !abbreviated(f.words[0])) {
-				t.Errorf("%v is no abbreviation", f.words)
-			}
-			if !f.short && len(f.words) < 2 || len(f.words) >= wordsOfTerm || len(f.others) == 0 {
-				t.Errorf("%v is no full form", f.words)
-			}
-		}
-	}
-	if seen < 200 {
-		t.Errorf("%d ways of writing", seen)
-	}
-	known := []fieldName{titleField, themeField, sourceField, fromField, untilField, dateField}
-	for name, f := range v.fields {
-		if !slices.Contains(known, f) || name != squeezed(name) {
-			t.Errorf("field %q of name %q", f, name)
-		}
-	}
-	for _, f := range known {
-		if v.fields[string(f)] != f {
-			t.Errorf("field %q has no name of its own", f)
 		}
 	}
 }
@@ -149,6 +89,7 @@ func randomQuery(random *rand.Rand, words []string) string {
 
 // TestTheIndexFindsWhatTheWordsSay compares what a search finds with the words of all articles, one by one.
 func TestTheIndexFindsWhatTheWordsSay(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	s := mustSource(t, l)
 	random := rand.New(rand.NewPCG(3, 4)) // #nosec G404 -- the same every time
@@ -177,13 +118,13 @@ func TestTheIndexFindsWhatTheWordsSay(t *testing.T) {
 	}
 	for range 400 {
 		query := randomQuery(random, words)
-		q := parseQuery(query)
-		if len(q.wanted()) == 0 {
+		q := search.Parse(query)
+		if len(q.Wanted()) == 0 {
 			continue
 		}
 		var want []int64
 		for _, a := range all {
-			if _, holds := newMatcher(q.terms).judge(a.words, &scratch{}); holds {
+			if _, holds := search.NewMatcher(q).Judge(a.words); holds {
 				want = append(want, a.id)
 			}
 		}
@@ -203,6 +144,7 @@ func TestTheIndexFindsWhatTheWordsSay(t *testing.T) {
 }
 
 func TestAnAttachmentIsFoundAndShown(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	s := mustSource(t, l)
 	id := put(t, l, s, 1, "Văn bản mới", "Xem tệp kèm theo.")
@@ -232,6 +174,7 @@ func TestAnAttachmentIsFoundAndShown(t *testing.T) {
 }
 
 func TestFieldsNarrow(t *testing.T) {
+	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	s := mustSource(t, l)
 	other, err := l.AddSource(t.Context(), library.Source{URL: "https://thongtin.example.net", Title: "Cổng thông tin", Kind: library.FeedSource})

@@ -23,7 +23,8 @@ func found(t *testing.T, l *store.Library, query string) string {
 }
 
 func TestSearchWithoutMarksFindsAllAndWithMarksRanksThemFirst(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	save(t, l, arrival(s, "1", "Dương", "Ông Dương và bà Dương nói về dương lịch."))
 	save(t, l, arrival(s, "2", "Tuyến đường", "Con đường tuần tra."))
 	save(t, l, arrival(s, "3", "Công tác", "Tuyên truyền biển, đảo cho ngư dân."))
@@ -59,7 +60,8 @@ func TestSearchWithoutMarksFindsAllAndWithMarksRanksThemFirst(t *testing.T) {
 }
 
 func TestTitleRanksAboveBody(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	save(t, l, arrival(s, "1", "Tin trong ngày", "Có nhắc đến kiều bào ở đoạn này."))
 	save(t, l, arrival(s, "2", "Kiều bào hướng về quê hương", "Nội dung khác hẳn ở đây."))
 	if got := found(t, l, "kiều bào"); got != "Kiều bào hướng về quê hương|Tin trong ngày" {
@@ -68,7 +70,8 @@ func TestTitleRanksAboveBody(t *testing.T) {
 }
 
 func TestSnippetShowsTheWordsAsPublishedAndWhereToOpen(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	long := strings.Repeat("Câu mở đầu không liên quan. ", 20)
 	save(t, l, arrival(s, "1", "Bài", long, long+"Lực lượng Cảnh sát biển giữ vững chủ quyền. "+long))
 	hits, err := l.Search(t.Context(), "canh sat bien", library.Filter{})
@@ -86,7 +89,8 @@ func TestSnippetShowsTheWordsAsPublishedAndWhereToOpen(t *testing.T) {
 }
 
 func TestAnEditedArticleIsFoundByItsNewWordsOnly(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	save(t, l, arrival(s, "1", "Bài", "chữ cũ"))
 	save(t, l, arrival(s, "1", "Bài", "chữ mới"))
 	if found(t, l, `"chữ cũ"`) != "" || found(t, l, `"chữ mới"`) != "Bài" {
@@ -95,7 +99,8 @@ func TestAnEditedArticleIsFoundByItsNewWordsOnly(t *testing.T) {
 }
 
 func TestSearchIsFiltered(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	sea := arrival(s, "1", "Biển", "chung")
 	sea.Passages = []library.Passage{{First: 0, End: 1, Themes: []library.Theme{library.SeaIslands}}}
 	save(t, l, sea)

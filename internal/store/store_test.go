@@ -26,8 +26,8 @@ func open(t *testing.T, dir string) *store.Library {
 	return l
 }
 
-// shelf returns a library with one source.
-func shelf(t *testing.T) (*store.Library, library.Source) {
+// withSource returns a library with one source.
+func withSource(t *testing.T) (*store.Library, library.Source) {
 	t.Helper()
 	l := open(t, t.TempDir())
 	s, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Title: "Nguồn thử", Kind: library.FeedSource, Enabled: true})
@@ -59,7 +59,8 @@ func save(t *testing.T, l *store.Library, a store.Arrival) (int64, library.Outco
 }
 
 func TestSavingTheSameStoresNothingAndAnEditMakesAVersion(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	first := arrival(s, "a", "Bài một", "Đoạn cũ.")
 	id, outcome := save(t, l, first)
 	if outcome != library.New {
@@ -92,7 +93,8 @@ func TestSavingTheSameStoresNothingAndAnEditMakesAVersion(t *testing.T) {
 }
 
 func TestOneArticleAtSeveralAddressesIsOne(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	again := arrival(s, "b", "Bài", "Đoạn.")
 	again.Addresses = []string{"https://example.org/a"}
@@ -107,7 +109,8 @@ func TestOneArticleAtSeveralAddressesIsOne(t *testing.T) {
 }
 
 func TestPagesThatShareACanonicalAddressStayApart(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	at := func(slug, title, text string) store.Arrival {
 		a := arrival(s, slug, title, text)
 		a.Listed, a.Article.URL = a.Article.URL, "https://example.org/tin-tuc"
@@ -129,7 +132,8 @@ func TestPagesThatShareACanonicalAddressStayApart(t *testing.T) {
 }
 
 func TestArticlesFirstMetBehindOneNoticeComeApart(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	for _, slug := range []string{"1", "2"} {
 		notice := arrival(s, slug, "Đang bảo trì", "Xin quay lại sau.")
 		notice.Addresses = []string{"https://example.org/bao-tri"}
@@ -143,7 +147,8 @@ func TestArticlesFirstMetBehindOneNoticeComeApart(t *testing.T) {
 }
 
 func TestAnEditWithoutADateKeepsTheKnownOne(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	edited := arrival(s, "a", "Bài", "Đoạn đã sửa.")
 	edited.Article.Published = library.Moment{}
@@ -155,7 +160,8 @@ func TestAnEditWithoutADateKeepsTheKnownOne(t *testing.T) {
 }
 
 func TestThemesOfPassagesSourceAndPerson(t *testing.T) {
-	l, _ := shelf(t)
+	t.Parallel()
+	l, _ := withSource(t)
 	s, err := l.AddSource(t.Context(), library.Source{
 		URL: "https://example.org/2", Title: "Hai", Kind: library.FeedSource, Themes: []library.Theme{library.ForeignInformation},
 	})
@@ -187,7 +193,8 @@ func TestThemesOfPassagesSourceAndPerson(t *testing.T) {
 }
 
 func TestListIsNewestFirstAndFiltered(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	for day := 1; day <= 4; day++ {
 		a := arrival(s, fmt.Sprint(day), fmt.Sprint("Bài ", day), "Đoạn.")
 		a.Article.Published = library.Day(2026, 10, day)
@@ -232,7 +239,8 @@ func titles(list []library.Summary) string {
 }
 
 func TestReadAndSavedAreKept(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	if err := l.SetRead(t.Context(), id, true); err != nil {
 		t.Fatal(err)
@@ -251,7 +259,8 @@ func TestReadAndSavedAreKept(t *testing.T) {
 }
 
 func TestARemovedSourceLeavesItsArticlesAndComesBack(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Bài", "Đoạn."))
 	if _, err := l.AddSource(t.Context(), s); !library.IsKind(err, library.KnownSource) {
 		t.Fatalf("added twice: %v", err)
@@ -272,7 +281,8 @@ func TestARemovedSourceLeavesItsArticlesAndComesBack(t *testing.T) {
 }
 
 func TestSourcesRememberHowTheyDid(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	at := library.Moment{Unix: 1_790_000_000, Precision: library.ToSecond}
 	if err := l.MarkSource(t.Context(), s.ID, at, ""); err != nil {
 		t.Fatal(err)
@@ -287,7 +297,8 @@ func TestSourcesRememberHowTheyDid(t *testing.T) {
 }
 
 func TestMemoryOfListingsAndValidators(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	listed := []store.Listed{{ItemID: "1", URL: "https://example.org/1", Title: "Một", Published: library.Day(2026, 1, 2)}, {ItemID: "2", URL: "https://example.org/2"}}
 	if err := l.KeepListing(t.Context(), s.ID, listed); err != nil {
 		t.Fatal(err)
@@ -307,7 +318,8 @@ func TestMemoryOfListingsAndValidators(t *testing.T) {
 }
 
 func TestOutlinesAreKept(t *testing.T) {
-	l, _ := shelf(t)
+	t.Parallel()
+	l, _ := withSource(t)
 	o := library.Outline{
 		Title: "Biển, đảo quê hương", Date: library.Day(2026, 6, 27), Saved: library.Moment{Unix: 5, Precision: library.ToSecond},
 		Sections: []library.Section{{Role: library.TaskSection, Points: []library.OutlinePoint{{Text: "của tôi"}}}},
@@ -340,7 +352,8 @@ func TestOutlinesAreKept(t *testing.T) {
 }
 
 func TestUnknownIdsSaySo(t *testing.T) {
-	l, _ := shelf(t)
+	t.Parallel()
+	l, _ := withSource(t)
 	_, errArticle := l.Article(t.Context(), 9)
 	_, errVersion := l.ArticleVersion(t.Context(), 9, 1)
 	_, _, errOriginal := l.Original(t.Context(), 9, 1)
@@ -355,6 +368,7 @@ func TestUnknownIdsSaySo(t *testing.T) {
 }
 
 func TestTwoProgramsWorkOnOneLibrary(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	one, two := open(t, dir), open(t, dir)
 	s, err := one.AddSource(t.Context(), library.Source{URL: "https://example.org/rss", Title: "x", Kind: library.FeedSource})

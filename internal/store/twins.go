@@ -31,7 +31,7 @@ func (r *arrivalRow) twin(ctx context.Context, tx *sql.Tx) (int64, error) {
 		if err != nil {
 			return 0, err
 		}
-		same, err := r.anyVersion(ctx, tx, id, func(a, b twin.Print) bool {
+		same, err := r.anyVersion(ctx, tx, id, func(a, b twin.TextSketch) bool {
 			return (!own || twin.SameTitle(a, b)) && twin.Same(a, b) && (!r.isFile || twin.SameWords(a, b))
 		})
 		if same || err != nil {
@@ -49,7 +49,7 @@ func (r *arrivalRow) fromFile(ctx context.Context, tx *sql.Tx) (is bool, err err
 
 // likely returns the articles that share the most bands with the arrival, the newest first among equals.
 func (r *arrivalRow) likely(ctx context.Context, tx *sql.Tx) ([]int64, error) {
-	bands, err := json.Marshal(signed(r.print.Bands()))
+	bands, err := json.Marshal(signed(r.sketch.Bands()))
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func (r *arrivalRow) isCopyOf(ctx context.Context, tx *sql.Tx, id int64) (bool, 
 	if err != nil || !listed {
 		return false, err
 	}
-	alike := twin.Kin
+	alike := twin.Related
 	if r.isFile {
 		alike = twin.SameWords
 	}
@@ -87,37 +87,37 @@ func (r *arrivalRow) isCopyOf(ctx context.Context, tx *sql.Tx, id int64) (bool, 
 }
 
 // anyVersion reports whether the arrival is alike any version of an article.
-func (r *arrivalRow) anyVersion(ctx context.Context, tx *sql.Tx, id int64, alike func(a, b twin.Print) bool) (bool, error) {
-	prints, err := prints(ctx, tx, id)
+func (r *arrivalRow) anyVersion(ctx context.Context, tx *sql.Tx, id int64, alike func(a, b twin.TextSketch) bool) (bool, error) {
+	sketches, err := sketches(ctx, tx, id)
 	if err != nil {
 		return false, err
 	}
-	for _, known := range prints {
-		if alike(known, r.print) {
+	for _, known := range sketches {
+		if alike(known, r.sketch) {
 			return true, nil
 		}
 	}
 	return false, nil
 }
 
-// prints returns the fingerprints of an article's versions, the newest first.
-func prints(ctx context.Context, tx *sql.Tx, id int64) ([]twin.Print, error) {
+// sketches returns the sketches of an article's versions, the newest first.
+func sketches(ctx context.Context, tx *sql.Tx, id int64) ([]twin.TextSketch, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT title, blocks FROM versions WHERE article_id = ? ORDER BY version DESC", id)
 	if err != nil {
 		return nil, err
 	}
-	return readAll(rows, scanPrint)
+	return readAll(rows, scanSketch)
 }
 
-func scanPrint(row scanner) (twin.Print, error) {
+func scanSketch(row scanner) (twin.TextSketch, error) {
 	var title string
 	var data []byte
 	if err := row.Scan(&title, &data); err != nil {
-		return twin.Print{}, err
+		return twin.TextSketch{}, err
 	}
 	var blocks []library.Block
 	err := json.Unmarshal(data, &blocks)
-	return twin.Of(title, blocks), err
+	return twin.SketchOf(title, blocks), err
 }
 
 func scanID(row scanner) (id int64, err error) {
@@ -127,8 +127,8 @@ func scanID(row scanner) (id int64, err error) {
 
 // keepBands makes a version findable by its words, beside the earlier ones: another source may still show
 // those.
-func keepBands(ctx context.Context, tx *sql.Tx, id int64, print twin.Print) error {
-	bands, err := json.Marshal(signed(print.Bands()))
+func keepBands(ctx context.Context, tx *sql.Tx, id int64, sketch twin.TextSketch) error {
+	bands, err := json.Marshal(signed(sketch.Bands()))
 	if err != nil {
 		return err
 	}
@@ -156,11 +156,11 @@ func fillBands(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	for _, id := range ids {
-		prints, err := prints(ctx, tx, id)
+		sketches, err := sketches(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		for _, p := range prints {
+		for _, p := range sketches {
 			if err := keepBands(ctx, tx, id, p); err != nil {
 				return err
 			}

@@ -46,18 +46,18 @@ func BenchmarkSave(b *testing.B) {
 	const size = 1000
 	for name, form := range map[string]bool{"own texts": false, "one form": true} {
 		b.Run(name, func(b *testing.B) {
-			var with, without, prints time.Duration
+			var with, without, sketches time.Duration
 			for b.Loop() {
 				with += timeToSave(b, size, form, true)
 				without += timeToSave(b, size, form, false)
 				for _, a := range savedTexts(1, size, form) {
 					begun := time.Now()
-					twin.Of(a.Article.Title, a.Article.Blocks)
-					prints += time.Since(begun)
+					twin.SketchOf(a.Article.Title, a.Article.Blocks)
+					sketches += time.Since(begun)
 				}
 			}
 			b.ReportMetric(float64(size*b.N)/with.Seconds(), "articles/s")
-			b.ReportMetric(float64(with)/float64(without-prints), "×without")
+			b.ReportMetric(float64(with)/float64(without-sketches), "×without")
 			b.ReportMetric(0, "ns/op")
 		})
 	}
@@ -81,7 +81,7 @@ func timeToSave(b *testing.B, size int, form, twins bool) time.Duration {
 			b.Fatal(err)
 		}
 		if !twins {
-			row.print = twin.Print{}
+			row.sketch = twin.TextSketch{}
 		}
 		if _, _, err := l.save(b.Context(), row); err != nil {
 			b.Fatal(err)

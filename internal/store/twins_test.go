@@ -20,7 +20,8 @@ func long(subject string) []string {
 }
 
 func TestOneTextFromTwoSourcesIsOneArticle(t *testing.T) {
-	l, one := shelf(t)
+	t.Parallel()
+	l, one := withSource(t)
 	two := second(t, l)
 	id, _ := save(t, l, arrival(one, "a", "Ngày hội ở đảo", long("đảo Trần")...))
 	copied := arrival(two, "b", "Đảo Trần vào hội", append(long("đảo Trần"), "(Theo nguồn khác)")...)
@@ -49,7 +50,8 @@ func TestOneTextFromTwoSourcesIsOneArticle(t *testing.T) {
 }
 
 func TestAnotherTextAtTheAddressOfACopyIsAnArticle(t *testing.T) {
-	l, one := shelf(t)
+	t.Parallel()
+	l, one := withSource(t)
 	two := second(t, l)
 	id, _ := save(t, l, arrival(one, "a", "Ngày hội ở đảo", long("đảo Trần")...))
 	at := func(title, subject string) (int64, library.Outcome) {
@@ -67,7 +69,8 @@ func TestAnotherTextAtTheAddressOfACopyIsAnArticle(t *testing.T) {
 }
 
 func TestOneSourceWithTwoTitlesHasTwoArticles(t *testing.T) {
-	l, s := shelf(t)
+	t.Parallel()
+	l, s := withSource(t)
 	id, _ := save(t, l, arrival(s, "a", "Ngày hội ở đảo", long("đảo Trần")...))
 	if other, outcome := save(t, l, arrival(s, "b", "Chuyện khác hẳn", long("đảo Trần")...)); other == id || outcome != library.New {
 		t.Fatalf("%d %s", other, outcome)

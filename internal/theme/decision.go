@@ -10,15 +10,6 @@ import (
 // bears is the confidence from which on a passage bears a theme.
 const bears = 0.5
 
-// A passage of an article with several bears a theme more easily where the article as a whole is
-// about it, and less easily where it is not, unless a heading names the theme.
-const (
-	easier = 0.7
-	harder = 1.2
-	// leastShare of the strongest theme's worth is what another theme of the passage must have.
-	leastShare = 0.3
-)
-
 // decision is how sure the classifier is of each theme of a passage.
 type decision struct {
 	confidence map[library.Theme]float64
@@ -160,15 +151,15 @@ func (c *Classifier) weighCut(t *scannedArticle, s cut, whole decision) decision
 	return c.weigh(terms, syllables, t, func(theme library.Theme) float64 {
 		switch {
 		case whole.confidence[theme] >= bears:
-			return easier
+			return c.model.easier
 		case named[theme].core:
 			return 1
 		}
-		return harder
+		return c.model.harder
 	})
 }
 
-// weigh compares what a piece is worth for each theme with what it must be, times factor.
+// weigh compares what a passage is worth for each theme with what it must be, times factor.
 func (c *Classifier) weigh(count *termCount, syllables int, t *scannedArticle, factor func(library.Theme) float64) decision {
 	sums, swayed := c.sums(count)
 	d := decision{map[library.Theme]float64{}, swayed}
@@ -188,8 +179,8 @@ func (c *Classifier) weigh(count *termCount, syllables int, t *scannedArticle, f
 		}
 		through := worth * (1 - c.model.spread + c.model.spread*s.spread(count.parts))
 		confidence := through / (through + need)
-		if worth < leastShare*highest {
-			confidence = min(confidence, bears*worth/(leastShare*highest))
+		if worth < c.model.leastShare*highest {
+			confidence = min(confidence, bears*worth/(c.model.leastShare*highest))
 		}
 		d.confidence[theme] = confidence
 	}

@@ -4,11 +4,8 @@ import "baocaovien/internal/library"
 
 // An article may open with its subject and go on with other news: a digest, or a page that its neighbours ran into.
 // What follows the opening is other news where so many blocks go by without a heavy word of the opening's themes,
-// there are more of them than the opening has, and the themes stay that much thinner to the end.
-const (
-	gap     = 3
-	thinner = 3.0
-)
+// there are more of them than the opening has, and the themes stay so much thinner to the end (model.txt).
+const gap = 3
 
 // part parts an article into passages and decides on each. The opening of one without headings is read alone where
 // it bears all that the whole does.
@@ -71,7 +68,7 @@ func (c *Classifier) opening(t *scannedArticle) int {
 	if speaking < fewestNamed || len(t.blocks)-end <= max(gap, end) {
 		return 0
 	}
-	if opening, rest := t.density(worth, 0, end), t.density(worth, end, len(t.blocks)); rest*thinner > opening {
+	if opening, rest := t.density(worth, 0, end), t.density(worth, end, len(t.blocks)); rest*c.model.thinner > opening {
 		return 0
 	}
 	return end

@@ -7,17 +7,17 @@ import (
 	"baocaovien/internal/library"
 )
 
-// termCount counts the terms of a piece of an article, by line of the vocabulary.
+// termCount counts the terms of a passage or a whole article, by line of the vocabulary.
 type termCount struct {
 	count  []float64
 	bonus  []float64 // for the best place the line's terms stand in
-	where  []uint16  // the parts of the piece they stand in, a bit each
-	parts  int       // into which the piece is divided, 1 to mostParts
+	where  []uint16  // the parts of the passage they stand in, a bit each
+	parts  int       // into which the passage is divided, 1 to mostParts
 	length int       // of a part, syllables
 	read   int       // syllables added so far
 }
 
-// A piece is divided into parts of about partLength syllables to see whether a theme goes through it or
+// A passage is divided into parts of about partLength syllables to see whether a theme goes through it or
 // is only touched at one place.
 const (
 	mostParts  = 10
@@ -32,7 +32,7 @@ func (c *Classifier) newTermCount(syllables int) *termCount {
 	}
 }
 
-// head counts the terms of a title or heading, which stand over the piece and in no part of it.
+// head counts the terms of a title or heading, which stand over the passage and in no part of it.
 func (t *termCount) head(u *scannedText, bonus float64) {
 	for _, h := range u.hits {
 		t.count[h.Rule]++
@@ -40,7 +40,7 @@ func (t *termCount) head(u *scannedText, bonus float64) {
 	}
 }
 
-// add counts the terms of the next unit of the piece.
+// add counts the terms of the next unit of the passage.
 func (t *termCount) add(u *scannedText, bonus float64) {
 	t.head(u, bonus)
 	for _, h := range u.hits {
@@ -55,10 +55,10 @@ type sum struct {
 	heavy float64 // core and strong
 	weak  float64
 	core  bool   // whether there is a core term
-	where uint16 // the parts of the piece with core and strong terms
+	where uint16 // the parts of the passage with core and strong terms
 }
 
-// spread returns the share of the parts of a piece that the theme's terms reach.
+// spread returns the share of the parts of a passage that the theme's terms reach.
 func (s *sum) spread(parts int) float64 {
 	return float64(bits.OnesCount16(s.where)) / float64(parts)
 }
@@ -112,7 +112,7 @@ func (c *Classifier) worth(t *termCount, i int) float64 {
 	return c.model.weight[c.lines[i].strength] * (math.Pow(t.count[i], c.model.repeat) + t.bonus[i])
 }
 
-// required returns what a piece of so many syllables must be worth to bear theme, in the article t.
+// required returns what a passage of so many syllables must be worth to bear theme, in the article t.
 func (c *Classifier) required(theme library.Theme, syllables int, t *scannedArticle) float64 {
 	n := c.model.need[theme]
 	return (n.base + n.slope*math.Sqrt(float64(syllables)/100)) * t.harder[theme]

@@ -12,17 +12,21 @@ import (
 
 // model holds the numbers of model.txt: how terms add up to a theme.
 type model struct {
-	weight    map[strength]float64
-	repeat    float64
-	weakShare float64
-	coreless  float64 // how much more a piece needs without a core term
-	aside     float64 // how much more an article needs that names the theme neither in its title nor at once
-	treated   float64 // the same where a block is about the theme
-	spread    float64 // how much of the worth depends on going through the whole piece, 0 to 1
-	place     map[string]float64
-	need      map[library.Theme]need
-	weaken    []weakening
-	against   map[string]against
+	weight     map[strength]float64
+	repeat     float64
+	weakShare  float64
+	coreless   float64 // how much more a passage needs without a core term
+	aside      float64 // how much more an article needs that names the theme neither in its title nor at once
+	treated    float64 // the same where a block is about the theme
+	spread     float64 // how much of the worth depends on going through the whole passage, 0 to 1
+	easier     float64 // how much less a passage needs of a theme that the whole article bears
+	harder     float64 // how much more of another one
+	leastShare float64 // of the strongest theme's worth, which another theme of the passage must have
+	thinner    float64 // how much thinner the themes of an opening must stay for the rest to be other news
+	place      map[string]float64
+	need       map[library.Theme]need
+	weaken     []weakening
+	against    map[string]against
 }
 
 // against is a context that takes another one away: factor × its density.
@@ -86,6 +90,7 @@ func unknownKey(key string) error { return fmt.Errorf("unknown key %q", key) }
 func (m *model) setNumber(key string, value float64) error {
 	place, known := map[string]*float64{
 		"repeat": &m.repeat, "weak-share": &m.weakShare, "coreless": &m.coreless, "aside": &m.aside, "treated": &m.treated, "spread": &m.spread,
+		"easier": &m.easier, "harder": &m.harder, "least-share": &m.leastShare, "thinner": &m.thinner,
 	}[key]
 	if !known {
 		return unknownKey(key)

@@ -18,7 +18,7 @@ const (
 )
 
 // Same reports whether a and b are one text published twice. Of texts too short to tell it says no.
-func Same(a, b Print) bool {
+func Same(a, b TextSketch) bool {
 	wordsA, wordsB := a.words(), b.words()
 	shorter, longer := min(len(wordsA), len(wordsB)), max(len(wordsA), len(wordsB))
 	if shorter < fewest || float64(shorter) < sharedOfLonger*float64(longer) {
@@ -35,13 +35,13 @@ func Same(a, b Print) bool {
 }
 
 // SameTitle reports whether the titles are the same words.
-func SameTitle(a, b Print) bool {
+func SameTitle(a, b TextSketch) bool {
 	return slices.Equal(texts(wordsOf(a.title)), texts(wordsOf(b.title)))
 }
 
-// Kin reports whether the one may be the other after an edit: half of the shorter's runs of words stand in
+// Related reports whether the one may be the other after an edit: half of the shorter's runs of words stand in
 // the longer one too.
-func Kin(a, b Print) bool {
+func Related(a, b TextSketch) bool {
 	shorter, longer := shingles(a.blocks), shingles(b.blocks)
 	if len(shorter) > len(longer) {
 		shorter, longer = longer, shorter
@@ -61,34 +61,34 @@ func Kin(a, b Print) bool {
 
 // titlesDisagree reports that the titles are one form with other facts («tuần 45», «tuần 46»), or that each has
 // a fact that the other article has nowhere: the names of two provinces.
-func titlesDisagree(titleA, titleB, a, b []word) bool {
+func titlesDisagree(titleA, titleB, a, b []contentWord) bool {
 	if !slices.Equal(titleA, titleB) && slices.Equal(form(titleA), form(titleB)) {
 		return true
 	}
-	return strange(titleA, set(titleB, b)) != nil && strange(titleB, set(titleA, a)) != nil
+	return unshared(titleA, set(titleB, b)) != nil && unshared(titleB, set(titleA, a)) != nil
 }
 
 // numerals are the numbers in words, without their marks.
 var numerals = []string{"mot", "hai", "ba", "bon", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"}
 
 // form is what is left of a title without its facts and numbers.
-func form(title []word) []word {
-	return slices.DeleteFunc(slices.Clone(title), func(w word) bool { return w.fact || slices.Contains(numerals, w.text) })
+func form(title []contentWord) []contentWord {
+	return slices.DeleteFunc(slices.Clone(title), func(w contentWord) bool { return w.fact || slices.Contains(numerals, w.text) })
 }
 
-func facts(words []word) []word {
-	return slices.DeleteFunc(slices.Clone(words), func(w word) bool { return !w.fact })
+func facts(words []contentWord) []contentWord {
+	return slices.DeleteFunc(slices.Clone(words), func(w contentWord) bool { return !w.fact })
 }
 
 // region is where the texts differ: words of the one in the place of words of the other.
 type region struct {
-	a, b []word
+	a, b []contentWord
 	edge bool // before the first or after the last words that both have
 }
 
 // align lays one text beside the other. Shared words that stand alone between differing ones do not end a
 // region.
-func align(a, b []word) (shared int, regions []region) {
+func align(a, b []contentWord) (shared int, regions []region) {
 	now, held := region{edge: true}, 0
 	for _, e := range diff.Edits(texts(a), texts(b)) {
 		switch e.Op {
@@ -123,7 +123,7 @@ func replacedFacts(regions []region, a, b map[string]bool) int {
 		if r.edge {
 			inA, inB = a, b
 		}
-		was, is := strange(r.a, inB), strange(r.b, inA)
+		was, is := unshared(r.a, inB), unshared(r.b, inA)
 		if min(len(was), len(is)) == 0 || strings.Join(was, "") == strings.Join(is, "") { // «TPHCM», «TP.HCM»
 			continue
 		}

@@ -8,14 +8,14 @@ import (
 	"baocaovien/internal/library"
 )
 
-// writer writes articles of its own, the same ones for the same seed.
-type writer struct{ *rand.Rand }
+// generator writes articles of its own, the same ones for the same seed.
+type generator struct{ *rand.Rand }
 
-func newWriter(seed uint64) writer {
-	return writer{rand.New(rand.NewPCG(seed, 7))} // #nosec G404 -- the same text every time
+func newGenerator(seed uint64) generator {
+	return generator{rand.New(rand.NewPCG(seed, 7))} // #nosec G404 -- the same text every time
 }
 
-func (w writer) of(pool []string) string { return pool[w.IntN(len(pool))] }
+func (w generator) of(pool []string) string { return pool[w.IntN(len(pool))] }
 
 var (
 	onsets    = strings.Fields("b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x")
@@ -25,13 +25,13 @@ var (
 )
 
 // syllable is one of some 1,000, the common ones often, as in any text.
-func (w writer) syllable() string {
+func (w generator) syllable() string {
 	n := int(float64(len(onsets)*len(ends)) * w.Float64() * w.Float64())
 	return onsets[n%len(onsets)] + ends[n/len(onsets)]
 }
 
 // claim is a sentence without a figure or a name: a title or a lead.
-func (w writer) claim() string {
+func (w generator) claim() string {
 	all := make([]string, 14+w.IntN(12))
 	for i := range all {
 		all[i] = w.syllable()
@@ -39,7 +39,7 @@ func (w writer) claim() string {
 	return "Nay " + strings.Join(all, " ")
 }
 
-func (w writer) sentence() string {
+func (w generator) sentence() string {
 	s := w.claim()
 	switch w.IntN(4) {
 	case 0:
@@ -50,7 +50,7 @@ func (w writer) sentence() string {
 	return s + "."
 }
 
-func (w writer) paragraphs(n int) []string {
+func (w generator) paragraphs(n int) []string {
 	all := make([]string, n)
 	for i := range all {
 		sentences := make([]string, 2+w.IntN(3))
@@ -62,14 +62,14 @@ func (w writer) paragraphs(n int) []string {
 	return all
 }
 
-// piece is an article as tests change it.
-type piece struct {
+// draft is an article as tests change it.
+type draft struct {
 	title  string
 	blocks []library.Block
 }
 
-func (w writer) piece(paragraphs int) piece {
-	return piece{title: w.claim(), blocks: blocks(w.paragraphs(paragraphs)...)}
+func (w generator) draft(paragraphs int) draft {
+	return draft{title: w.claim(), blocks: blocks(w.paragraphs(paragraphs)...)}
 }
 
 func blocks(paragraphs ...string) []library.Block {
@@ -80,10 +80,10 @@ func blocks(paragraphs ...string) []library.Block {
 	return all
 }
 
-// with returns the piece with other paragraphs.
-func (p piece) with(paragraphs ...string) piece { return piece{p.title, blocks(paragraphs...)} }
+// with returns the draft with other paragraphs.
+func (p draft) with(paragraphs ...string) draft { return draft{p.title, blocks(paragraphs...)} }
 
-func (p piece) paragraphs() []string {
+func (p draft) paragraphs() []string {
 	all := make([]string, len(p.blocks))
 	for i, b := range p.blocks {
 		all[i] = b.Text

@@ -43,6 +43,7 @@ func kinds(t *testing.T) []library.Kind {
 }
 
 func TestEveryKindOfFailureHasItsSentence(t *testing.T) {
+	t.Parallel()
 	for _, kind := range kinds(t) {
 		sentence := words.Failure(library.Fail(kind, "«X»", errors.New("status 500")), "nhat-ky.log")
 		if strings.HasPrefix(sentence, "errors.") {
@@ -58,6 +59,7 @@ func TestEveryKindOfFailureHasItsSentence(t *testing.T) {
 }
 
 func TestAnErrorWithoutAKindNamesTheLog(t *testing.T) {
+	t.Parallel()
 	sentence := words.Failure(errors.New("index out of range"), "nhat-ky.log")
 	if !strings.Contains(sentence, "nhat-ky.log") || strings.Contains(sentence, "index") {
 		t.Fatal(sentence)
@@ -65,6 +67,7 @@ func TestAnErrorWithoutAKindNamesTheLog(t *testing.T) {
 }
 
 func TestSayFillsPlacesAndShowsUnknownKeys(t *testing.T) {
+	t.Parallel()
 	if got := words.Say("bcv.tour-theme", "theme", "Biển, đảo", "count", 7); got != "\nBiển, đảo: 7 bài" {
 		t.Fatalf("%q", got)
 	}
@@ -74,6 +77,7 @@ func TestSayFillsPlacesAndShowsUnknownKeys(t *testing.T) {
 }
 
 func TestThemesHaveNames(t *testing.T) {
+	t.Parallel()
 	for _, theme := range append(library.BuiltinThemes(), library.Unclassified) {
 		if words.Theme(theme) == string(theme) {
 			t.Errorf("%s has no name", theme)
@@ -87,6 +91,7 @@ func TestThemesHaveNames(t *testing.T) {
 // TestEveryKeyIsUsedAndEveryUsedKeyExists reads the program's own sources. A key that is put together
 // ("bcv.kind-" + kind) counts for all keys that begin so.
 func TestEveryKeyIsUsedAndEveryUsedKeyExists(t *testing.T) {
+	t.Parallel()
 	catalogue, err := words.Load(assets.Translations)
 	if err != nil {
 		t.Fatal(err)
@@ -161,6 +166,7 @@ func literals(t *testing.T, root string, prefixes map[string]bool) map[string]st
 }
 
 func TestLoadRefusesKeysUnderAWrongName(t *testing.T) {
+	t.Parallel()
 	files := fstest.MapFS{"translations/vi/bcv.json": {Data: []byte(`{"window.x": "x"}`)}}
 	if all, err := words.Load(files); err == nil {
 		t.Fatalf("loaded %v", all)
@@ -173,6 +179,7 @@ func TestLoadRefusesKeysUnderAWrongName(t *testing.T) {
 }
 
 func TestASentenceAboutNothingNamedReadsWell(t *testing.T) {
+	t.Parallel()
 	if got := words.Failure(library.Fail(library.NoPrinter, "", nil), ""); !strings.HasPrefix(got, "Không tìm thấy máy in. ") {
 		t.Errorf("%q", got)
 	}

@@ -6,9 +6,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
+	"fmt"
 	"image"
-	"image/draw"
 	"image/png"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -244,38 +245,40 @@ func plain(inner string) string {
 func Picture(t testing.TB, file string, page, dpi int) *image.RGBA {
 	t.Helper()
 	number := strconv.Itoa(page)
-	return coloured(t, Run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file))
+	pictures := drawn(t, Run(t, "pdftoppm", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file))
+	if len(pictures) != 1 {
+		t.Fatalf("%d pictures of page %d", len(pictures), page)
+	}
+	return pictures[0]
 }
 
 // Pictures returns all pages so.
 func Pictures(t testing.TB, file string, dpi int) []*image.RGBA {
 	t.Helper()
-	dir := t.TempDir()
-	Run(t, "pdftoppm", "-png", "-r", strconv.Itoa(dpi), file, filepath.Join(dir, "page"))
-	files, err := filepath.Glob(filepath.Join(dir, "page*.png")) // in the order of their numbers, which are as long as each other
-	if err != nil {
-		t.Fatal(err)
-	}
-	var pictures []*image.RGBA
-	for _, name := range files {
-		raw, err := os.ReadFile(name) // #nosec G304 -- of the test's own folder
-		if err != nil {
-			t.Fatal(err)
-		}
-		pictures = append(pictures, coloured(t, raw))
-	}
-	return pictures
+	return drawn(t, Run(t, "pdftoppm", "-r", strconv.Itoa(dpi), file))
 }
 
-func coloured(t testing.TB, raw []byte) *image.RGBA {
+// drawn reads pictures one behind the other in the format PPM: to write it takes a tenth of the time of PNG.
+func drawn(t testing.TB, raw []byte) (pictures []*image.RGBA) {
 	t.Helper()
-	drawn, err := png.Decode(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
+	for r := bytes.NewReader(raw); r.Len() > 0; {
+		var width, height, brightest int
+		if _, err := fmt.Fscanf(r, "P6\n%d %d\n%d\n", &width, &height, &brightest); err != nil || brightest != 255 {
+			t.Fatalf("no PPM: %v, brightest %d", err, brightest)
+		}
+		picture := image.NewRGBA(image.Rect(0, 0, width, height))
+		row := make([]byte, 3*width)
+		for y := range height {
+			if _, err := io.ReadFull(r, row); err != nil {
+				t.Fatal(err)
+			}
+			for x := range width {
+				copy(picture.Pix[4*(y*width+x):], []byte{row[3*x], row[3*x+1], row[3*x+2], 255})
+			}
+		}
+		pictures = append(pictures, picture)
 	}
-	picture := image.NewRGBA(drawn.Bounds())
-	draw.Draw(picture, picture.Rect, drawn, picture.Rect.Min, draw.Src)
-	return picture
+	return pictures
 }
 
 // Gray returns a picture without its colours; it fails the test where there are any.

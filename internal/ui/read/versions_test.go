@@ -94,7 +94,7 @@ func TestAKeptPictureIsShownAndTakenByItsCaption(t *testing.T) {
 
 func TestOldAndNewWordsDoNotRunIntoEachOther(t *testing.T) {
 	var said strings.Builder
-	for _, r := range changeRuns(compare.Change{Runs: []compare.Run{
+	for _, r := range changeRuns(compare.Change{Runs: []compare.WordRun{
 		{Op: compare.Kept, Text: "rộng "}, {Op: compare.Deleted, Text: "12"}, {Op: compare.Inserted, Text: "24"}, {Op: compare.Kept, Text: " hải lý"},
 	}}) {
 		said.WriteString(r.Text)

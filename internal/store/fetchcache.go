@@ -7,6 +7,8 @@ import (
 	"baocaovien/internal/library"
 )
 
+// The fetch cache: what a sync need not ask again. Nothing in it is lost for good when it goes.
+
 // Validators say which copy of an address is at hand (RFC 9110, 8.8).
 type Validators struct{ ETag, LastModified string }
 

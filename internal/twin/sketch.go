@@ -7,27 +7,28 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// Print is the fingerprint of an article's words.
-type Print struct {
+// TextSketch is what is compared of two articles: a MinHash sketch of the words, to find likely ones by, and the
+// words themselves.
+type TextSketch struct {
 	title  string
 	blocks []library.Block
 	bands  []uint64
-	words  func() []word // worked out when a text is laid beside another
+	words  func() []contentWord // worked out when a text is laid beside another
 }
 
-// Of takes the fingerprint of an article. Pictures and their captions do not count.
-func Of(title string, blocks []library.Block) Print {
-	return Print{
+// SketchOf takes the sketch of an article. Pictures and their captions do not count.
+func SketchOf(title string, blocks []library.Block) TextSketch {
+	return TextSketch{
 		title: title, blocks: blocks, bands: bands(shingles(blocks)),
-		words: sync.OnceValue(func() []word { return words(blocks) }),
+		words: sync.OnceValue(func() []contentWord { return words(blocks) }),
 	}
 }
 
-// Bands returns numbers to look other prints up by, always the same ones for the same words: nearly equal
+// Bands returns numbers to look other sketches up by, always the same ones for the same words: nearly equal
 // texts share at least one of them, texts with little in common hardly ever. A text too short to tell has none.
-func (p Print) Bands() []uint64 { return p.bands }
+func (s TextSketch) Bands() []uint64 { return s.bands }
 
-// The fingerprint: MinHash (Broder 1997) over runs of three syllables without their marks, in bands of three
+// The sketch: MinHash (Broder 1997) over runs of three syllables without their marks, in bands of three
 // minima. Texts that share 70 % of their runs meet in one band of 16 in 999 cases of 1,000, those that share
 // 20 % in 1 of 8.
 const (

@@ -9,15 +9,15 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// word is a syllable or number of a text.
-type word struct {
+// contentWord is a syllable or number of a text.
+type contentWord struct {
 	text string // without marks
 	fact bool   // a figure, or part of a name: what tells texts of one form apart
 }
 
 // words returns the words of blocks, pictures left out, as many as tell a text apart.
-func words(blocks []library.Block) []word {
-	var all []word
+func words(blocks []library.Block) []contentWord {
+	var all []contentWord
 	for _, b := range blocks {
 		if b.Kind != library.Image {
 			all = append(all, wordsOf(b.Plain())...)
@@ -28,23 +28,23 @@ func words(blocks []library.Block) []word {
 
 // wordsOf returns the words of a text. A capital makes a name where no sentence begins and not all is in
 // capitals.
-func wordsOf(text string) []word {
-	var all []word
-	loud := text == strings.ToUpper(text)
+func wordsOf(text string) []contentWord {
+	var all []contentWord
+	allCapitals := text == strings.ToUpper(text)
 	before := 0
 	for i, span := range viet.Words(text) {
 		w := span.Of(text)
 		first, _ := utf8.DecodeRuneInString(w)
 		gap := text[before:span.Start]
 		begins := i == 0 || strings.ContainsAny(gap, "\n\t\"“«(") || strings.ContainsAny(gap, ".!?…:;") && strings.Contains(gap, " ")
-		named := unicode.IsUpper(first) && !begins && !loud
-		all = append(all, word{text: viet.Fold(w), fact: named || strings.ContainsFunc(w, unicode.IsDigit)})
+		named := unicode.IsUpper(first) && !begins && !allCapitals
+		all = append(all, contentWord{text: viet.Fold(w), fact: named || strings.ContainsFunc(w, unicode.IsDigit)})
 		before = span.End
 	}
 	return all
 }
 
-func texts(words []word) []string {
+func texts(words []contentWord) []string {
 	all := make([]string, len(words))
 	for i, w := range words {
 		all[i] = w.text
@@ -52,8 +52,8 @@ func texts(words []word) []string {
 	return all
 }
 
-// strange returns the facts of words that are not among the texts of another.
-func strange(words []word, other map[string]bool) []string {
+// unshared returns the facts of words that are not among the texts of another.
+func unshared(words []contentWord, other map[string]bool) []string {
 	var all []string
 	for _, w := range words {
 		if w.fact && !other[w.text] {
@@ -63,7 +63,7 @@ func strange(words []word, other map[string]bool) []string {
 	return all
 }
 
-func set(words ...[]word) map[string]bool {
+func set(words ...[]contentWord) map[string]bool {
 	all := map[string]bool{}
 	for _, some := range words {
 		for _, w := range some {

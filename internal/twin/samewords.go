@@ -10,7 +10,7 @@ import (
 
 // SameWords reports whether a and b are the same words with the same marks in the same order: one paper in two
 // formats. What counts an enumeration may be missing in one of them, for some formats write it out.
-func SameWords(a, b Print) bool {
+func SameWords(a, b TextSketch) bool {
 	longer, shorter := spelled(a.blocks), spelled(b.blocks)
 	if len(longer) < len(shorter) {
 		longer, shorter = shorter, longer

@@ -1,4 +1,4 @@
-package store
+package search
 
 import (
 	"bufio"
@@ -11,25 +11,25 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// fieldName is what narrows a search; assets/search/fields.txt says what people call it.
-type fieldName string
+// QualifierName is what a qualifier narrows by; assets/search/fields.txt says what people call it.
+type QualifierName string
 
-// The fields of a query.
+// The names before a colon in a query. «title» makes a word one of the title and is no qualifier.
 const (
-	titleField  fieldName = "title"
-	themeField  fieldName = "theme"
-	sourceField fieldName = "source"
-	fromField   fieldName = "from"
-	untilField  fieldName = "until"
-	dateField   fieldName = "date"
+	inTitle  QualifierName = "title"
+	ByTheme  QualifierName = "theme"
+	BySource QualifierName = "source"
+	From     QualifierName = "from"
+	Until    QualifierName = "until"
+	On       QualifierName = "date"
 )
 
-// field narrows a search to what its value says.
-type field struct {
-	name        fieldName
-	value       string
-	first, last library.Moment // of a date
-	exclude     bool
+// Qualifier narrows a search to what its value says.
+type Qualifier struct {
+	Name        QualifierName
+	Value       string
+	First, Last library.Moment // of a date
+	Exclude     bool
 }
 
 // squeezed is a name without what people vary: case, marks, spaces and hyphens.
@@ -42,52 +42,52 @@ func squeezed(name string) string {
 	}, viet.Fold(name))
 }
 
-// readFields reads the format that the head of fields.txt explains: the field of each squeezed name.
-func readFields(files fs.FS, name string) (map[string]fieldName, error) {
+// readQualifierNames reads the format that the head of fields.txt explains: what each squeezed name means.
+func readQualifierNames(files fs.FS, name string) (map[string]QualifierName, error) {
 	file, err := files.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }()
-	names := map[string]fieldName{}
+	names := map[string]QualifierName{}
 	scanner := bufio.NewScanner(file)
 	for scanner.Scan() {
 		text, _, _ := strings.Cut(scanner.Text(), "#")
-		f, called, _ := strings.Cut(text, "=")
+		meant, called, _ := strings.Cut(text, "=")
 		for _, name := range strings.Split(called, "|") {
 			if name = squeezed(strings.TrimSpace(name)); name != "" {
-				names[name] = fieldName(strings.TrimSpace(f))
+				names[name] = QualifierName(strings.TrimSpace(meant))
 			}
 		}
 	}
 	return names, scanner.Err()
 }
 
-// fieldNameBytes bounds the longest name of a field, marks and spaces included.
-const fieldNameBytes = 40
+// qualifierBytes bounds the longest name of a qualifier, marks and spaces included.
+const qualifierBytes = 40
 
-// cutField takes the name of a field and its colon off text; "" where text begins otherwise.
-func cutField(text string) (name fieldName, rest string) {
-	colon := strings.IndexByte(text[:min(len(text), fieldNameBytes)], ':')
+// cutQualifier takes the name of a qualifier and its colon off text; "" where text begins otherwise.
+func cutQualifier(text string) (name QualifierName, rest string) {
+	colon := strings.IndexByte(text[:min(len(text), qualifierBytes)], ':')
 	if colon < 0 {
 		return "", text
 	}
-	name = vocabulary().fields[squeezed(text[:colon])]
+	name = vocabulary().qualifiers[squeezed(text[:colon])]
 	if name == "" {
 		return "", text
 	}
 	return name, strings.TrimLeft(text[colon+1:], " ")
 }
 
-// newField understands the value of a field. A date that is none is not understood: its name may be a word
+// newQualifier understands the value of a qualifier. A date that is none is not understood: its name may be a word
 // before a colon. One that is still being typed narrows nothing yet.
-func newField(name fieldName, value string, exclude bool) (f field, understood bool) {
-	f = field{name: name, value: value, exclude: exclude}
-	if name == themeField || name == sourceField {
-		return f, true
+func newQualifier(name QualifierName, value string, exclude bool) (q Qualifier, understood bool) {
+	q = Qualifier{Name: name, Value: value, Exclude: exclude}
+	if name == ByTheme || name == BySource {
+		return q, true
 	}
-	f.first, f.last = period(value)
-	return f, f.first.Known() || strings.Trim(value, "0123456789/-.") == ""
+	q.First, q.Last = period(value)
+	return q, q.First.Known() || strings.Trim(value, "0123456789/-.") == ""
 }
 
 // period reads a year, a month («11/2026», «2026-11») or a day, and returns its first and its last day.
