@@ -221,7 +221,8 @@ func BenchmarkOpeningAnArticle(b *testing.B) {
 func browsing(v *uitest.Host) *Browser {
 	library := v.App.Library()
 	b := New(v.PageContext, library, read.PaneNeeds{
-		Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines, Versions: v.App.Articles, Files: v.App.Articles,
+		Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines,
+		Versions: v.App.Articles, Files: v.App.Articles,
 	}, func() {})
 	v.OnGoTo, v.OnComposed = b.Show, b.Done
 	v.Show(b.Content())

@@ -114,7 +114,7 @@ func (c *Composer) bring(ids []int64) {
 	id := c.outline.ID
 	c.chosen[id] = union(c.chosen[id], ids)
 	all := slices.Clone(c.chosen[id])
-	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Outlines.SetClippings(ctx, id, all) }, func(err error) {
+	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Memory.SetClippings(ctx, id, all) }, func(err error) {
 		c.Fail(err, nil)
 	})
 	c.gather()

@@ -46,14 +46,21 @@ func (c *Composer) Affected(ctx context.Context, o library.Outline) ([]library.P
 	if err != nil || len(changes) == 0 {
 		return nil, err
 	}
-	saved, err := c.needs.Outlines.Outline(ctx, o.ID)
-	if library.IsKind(err, library.UnknownOutline) {
-		err = nil // not saved yet: nothing is dismissed
-	}
+	dismissed, err := c.dismissed(ctx, o.ID)
 	return slices.DeleteFunc(changes, func(change library.PointChange) bool {
 		p, ok := pointAt(o, position{change.Section, change.Point})
-		return ok && p.Quoted != nil && slices.Contains(saved.Dismissed, token(*p.Quoted, change))
+		return ok && p.Quoted != nil && slices.Contains(dismissed, token(*p.Quoted, change))
 	}), err
+}
+
+// dismissed are the changes of its sources that the briefer does not want in an outline, as they are stored; none of one
+// that is no more.
+func (c *Composer) dismissed(ctx context.Context, outline int64) ([]string, error) {
+	o, err := c.needs.Outlines.Outline(ctx, outline)
+	if library.IsKind(err, library.UnknownOutline) {
+		return nil, nil
+	}
+	return o.Dismissed, err
 }
 
 // token names a change of a quoted passage: a later change of the same is another.
@@ -175,11 +182,11 @@ func (c *Composer) keepOld(at position) {
 func (c *Composer) remember(alter func(dismissed []string) []string) {
 	id := c.outline.ID
 	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error {
-		saved, err := c.needs.Outlines.Outline(ctx, id)
+		dismissed, err := c.dismissed(ctx, id)
 		if err != nil {
 			return err
 		}
-		return c.needs.Outlines.SetDismissed(ctx, id, alter(saved.Dismissed))
+		return c.needs.Memory.SetDismissed(ctx, id, alter(dismissed))
 	}, func(err error) {
 		if !c.Fail(err, nil) && c.outline.ID == id {
 			c.follow()

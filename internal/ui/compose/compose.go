@@ -58,14 +58,18 @@ type ArticleFinder interface {
 type OutlineStore interface {
 	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
 	Outline(ctx context.Context, id int64) (library.Outline, error)
-	SetClippings(ctx context.Context, outline int64, articles []int64) error
-	SetDismissed(ctx context.Context, outline int64, changes []string) error
 }
 
 // LastOutline remembers from one start of the program to the next which outline is worked on.
 type LastOutline interface {
 	LastOutline(ctx context.Context) (int64, error)
 	SetLastOutline(ctx context.Context, id int64) error
+}
+
+// OutlineMemory remembers of which articles an outline has clippings, and which changes of sources are not wanted.
+type OutlineMemory interface {
+	SetClippings(ctx context.Context, outline int64, articles []int64) error
+	SetDismissed(ctx context.Context, outline int64, changes []string) error
 }
 
 // ComposerNeeds is what the page asks of the program.
@@ -78,6 +82,7 @@ type ComposerNeeds struct {
 	Articles ArticleFinder
 	Outlines OutlineStore
 	Last     LastOutline
+	Memory   OutlineMemory
 	Paper    preview.PaperMemory
 }
 
@@ -149,7 +154,7 @@ func (c *Composer) Begin(ids []int64, t library.Theme) {
 		if err != nil {
 			return openOutline{}, err
 		}
-		return openOutline{outline: o, articles: ids}, c.needs.Outlines.SetClippings(ctx, o.ID, ids)
+		return openOutline{outline: o, articles: ids}, c.needs.Memory.SetClippings(ctx, o.ID, ids)
 	}, func(now openOutline, err error) {
 		if c.Fail(err, func() { c.Begin(ids, t) }) {
 			return

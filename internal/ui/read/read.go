@@ -30,7 +30,7 @@ type ArticleMarker interface {
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
 }
 
-// ArticleThemes tells which passages of an article belong to which theme, and why.
+// ArticleThemes reads the themes of an article, and why it bears them.
 type ArticleThemes interface {
 	AutoThemes(ctx context.Context, id int64) error
 	Why(ctx context.Context, id int64) (theme.Reading, error)

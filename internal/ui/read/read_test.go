@@ -23,7 +23,8 @@ func paneOf(t *testing.T) (*uitest.Host, *Pane) {
 	t.Helper()
 	v := uitest.NewSampleHost(t)
 	library := v.App.Library()
-	p := New(v.PageContext, PaneNeeds{Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines, Versions: v.App.Articles, Files: v.App.Articles}, noList{})
+	p := New(v.PageContext, PaneNeeds{Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines,
+		Versions: v.App.Articles, Files: v.App.Articles}, noList{})
 	v.Show(p.Content())
 	return v, p
 }
