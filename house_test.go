@@ -5,8 +5,12 @@ package house_test
 import (
 	"encoding/json"
 	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -87,15 +91,20 @@ var owners = map[string]string{
 
 type listed struct {
 	ImportPath string
+	Dir        string
 	Standard   bool
+	GoFiles    []string
+	CgoFiles   []string
 	Imports    []string
 	Deps       []string
+
+	IgnoredGoFiles []string // those of other systems
 }
 
 // packages asks the go command, which knows every file that is built.
 func packages(t *testing.T, arguments ...string) []listed {
 	t.Helper()
-	command := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Standard,Imports,Deps"}, arguments...)...)
+	command := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Dir,Standard,GoFiles,CgoFiles,IgnoredGoFiles,Imports,Deps"}, arguments...)...)
 	out, err := command.Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
@@ -206,4 +215,50 @@ func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestOneNameStandsInOnePackage keeps one dialect: a type's name, whatever its case, says one thing in the
+// whole program.
+func TestOneNameStandsInOnePackage(t *testing.T) {
+	homes := map[string][]string{}
+	for _, p := range packages(t, "./cmd/...", "./internal/...") {
+		for _, name := range typeNames(t, p) {
+			key := strings.ToLower(name)
+			home := strings.TrimPrefix(p.ImportPath, module)
+			if !slices.Contains(homes[key], home) {
+				homes[key] = append(homes[key], home)
+			}
+		}
+	}
+	for name, in := range homes {
+		if len(in) > 1 {
+			t.Errorf("type %s stands in %s: call it what it is in each", name, strings.Join(in, ", "))
+		}
+	}
+	if len(homes) == 0 {
+		t.Error("no type was found")
+	}
+}
+
+// typeNames returns the types a package declares on its top level, for any system.
+func typeNames(t *testing.T, p listed) (names []string) {
+	t.Helper()
+	for _, file := range slices.Concat(p.GoFiles, p.CgoFiles, p.IgnoredGoFiles) {
+		parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, file), nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, declaration := range parsed.Decls {
+			general, ok := declaration.(*ast.GenDecl)
+			if !ok {
+				continue
+			}
+			for _, spec := range general.Specs {
+				if named, ok := spec.(*ast.TypeSpec); ok {
+					names = append(names, named.Name.Name)
+				}
+			}
+		}
+	}
+	return names
 }

@@ -30,7 +30,7 @@ func reportHandout(c *call, a *app.App, flags *handoutFlags) (result, error) {
 	if err != nil {
 		return result{}, err
 	}
-	pages, err := a.Reports.SaveReport(report, flags.Options, file)
+	pages, err := a.Reports.SaveReport(report, flags.TemplateOptions, file)
 	value := handoutJSON{File: file, Pages: pages}
 	return result{value: value, text: func(out io.Writer) { say(out, "bcv.report", "file", file, "pages", pages) }}, err
 }

@@ -67,17 +67,17 @@ func (c *call) progress() func(syncer.Event) {
 	}
 }
 
-func syncValue(r syncer.Report) syncJSON {
-	v := syncJSON{tallyJSON: tallyJSON(r.Tally), TookMS: r.Took.Milliseconds(), Sources: []syncSourceJSON{}}
+func syncValue(r syncer.SyncSummary) syncJSON {
+	v := syncJSON{tallyJSON: tallyJSON(r.ArticleCounts), TookMS: r.Took.Milliseconds(), Sources: []syncSourceJSON{}}
 	for _, s := range r.Sources {
 		v.Sources = append(v.Sources, syncSourceJSON{
-			ID: s.ID, URL: s.URL, Status: s.Status, Error: optional(string(s.Error)), tallyJSON: tallyJSON(s.Tally),
+			ID: s.ID, URL: s.URL, Status: s.Status, Error: optional(string(s.Error)), tallyJSON: tallyJSON(s.ArticleCounts),
 		})
 	}
 	return v
 }
 
-func syncText(w io.Writer, r syncer.Report) {
+func syncText(w io.Writer, r syncer.SyncSummary) {
 	if len(r.Sources) == 0 {
 		say(w, "bcv.no-sources")
 		return
@@ -94,7 +94,7 @@ func syncText(w io.Writer, r syncer.Report) {
 }
 
 // syncCode is 0 where every source was read whole, 1 where none was, 3 between.
-func syncCode(r syncer.Report) int {
+func syncCode(r syncer.SyncSummary) int {
 	whole, none := 0, 0
 	for _, s := range r.Sources {
 		switch s.Status {

@@ -76,7 +76,7 @@ func Open(ctx context.Context, o Options) (*App, error) {
 	}
 	a := &App{dir: dir, store: opened, settings: settings.New(opened), Themes: newThemes(opened, classifier, own)}
 	a.log, a.logFile = openLog(a.LogPath())
-	a.web = web.New(web.DefaultLimits(), web.Options{Local: map[string]http.Handler{sample.Host: sample.Handler()}})
+	a.web = web.New(web.DefaultLimits(), web.ClientOptions{Local: map[string]http.Handler{sample.Host: sample.Handler()}})
 	a.wire(restored)
 	a.Papers.tidyPrinted()
 	if o.Sample {

@@ -28,7 +28,7 @@ type Papers struct {
 // the quoted articles are filled in from the library.
 type PrintOptions struct {
 	Template string
-	handout.Options
+	handout.TemplateOptions
 }
 
 // UsualOptions returns a template with what the settings say of paper.
@@ -38,7 +38,7 @@ func (p *Papers) UsualOptions(ctx context.Context, template string) (PrintOption
 		return PrintOptions{Template: template}, err
 	}
 	usual, err := p.settings.Paper(ctx)
-	return PrintOptions{Template: template, Options: handout.Options{
+	return PrintOptions{Template: template, TemplateOptions: handout.TemplateOptions{
 		SingleSided: single, Preset: usual.Preset, Large: usual.Large, PerMinute: usual.PerMinute, Contact: usual.Contact,
 	}}, err
 }
@@ -65,7 +65,7 @@ func (p *Papers) Pages(ctx context.Context, o library.Outline, w PrintOptions) (
 	if err != nil {
 		return Pages{}, err
 	}
-	laid, err := handout.Pages(w.Template, o, sources, w.Options, fonts)
+	laid, err := handout.Pages(w.Template, o, sources, w.TemplateOptions, fonts)
 	if err != nil {
 		return Pages{}, err
 	}

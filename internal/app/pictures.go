@@ -10,12 +10,12 @@ import (
 
 // pictures returns the kept pictures whose captions an outline quotes. One that is not kept, or cannot be
 // read, is left out and told in the log: its caption prints all the same.
-func (p *Papers) pictures(ctx context.Context, o library.Outline, quoted []library.Stored) []handout.Picture {
+func (p *Papers) pictures(ctx context.Context, o library.Outline, quoted []library.Stored) []handout.ArticlePicture {
 	articles := map[int64]library.Stored{}
 	for _, s := range quoted {
 		articles[s.ID] = s
 	}
-	var all []handout.Picture
+	var all []handout.ArticlePicture
 	for _, section := range o.Sections {
 		for _, point := range section.Points {
 			if point.Quoted == nil {
@@ -34,7 +34,7 @@ func (p *Papers) pictures(ctx context.Context, o library.Outline, quoted []libra
 				p.log(err)
 				continue
 			}
-			all = append(all, handout.Picture{Article: point.Quoted.Article, Block: point.Quoted.Block, Image: image})
+			all = append(all, handout.ArticlePicture{Article: point.Quoted.Article, Block: point.Quoted.Block, Image: image})
 		}
 	}
 	return all

@@ -57,7 +57,7 @@ func TestWaysOptionsReachThePages(t *testing.T) {
 	if err != nil || whole.Pages[0].Width != 210 {
 		t.Fatalf("%v mm, %v", whole.Pages[0].Width, err)
 	}
-	folded, err := a.Papers.Pages(t.Context(), draft, app.PrintOptions{Template: handout.DeCuong, Options: handout.Options{Booklet: true}})
+	folded, err := a.Papers.Pages(t.Context(), draft, app.PrintOptions{Template: handout.DeCuong, TemplateOptions: handout.TemplateOptions{Booklet: true}})
 	if err != nil || folded.Pages[0].Width != 297 || len(folded.Pages)%2 != 0 {
 		t.Fatalf("%d sides, %v", len(folded.Pages), err)
 	}
@@ -72,7 +72,7 @@ func TestWaysOptionsReachThePages(t *testing.T) {
 func TestOutlineLeavesAsTextMarkdownAndForWord(t *testing.T) {
 	t.Parallel()
 	a, draft := drafted(t)
-	w := app.PrintOptions{Template: handout.DeCuong, Options: handout.Options{Booklet: true}}
+	w := app.PrintOptions{Template: handout.DeCuong, TemplateOptions: handout.TemplateOptions{Booklet: true}}
 	plain, err := a.Papers.PlainText(t.Context(), draft, w)
 	if err != nil {
 		t.Fatal(err)

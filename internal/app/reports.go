@@ -43,7 +43,7 @@ func (r *Reports) NewReport(ctx context.Context) (handout.Report, error) {
 
 // SaveReport writes a report to file as a PDF and returns the number of its pages. Errors: WrongUse for an
 // unknown preset, BadFont, ReadOnly, DiskFull.
-func (r *Reports) SaveReport(report handout.Report, o handout.Options, file string) (int, error) {
+func (r *Reports) SaveReport(report handout.Report, o handout.TemplateOptions, file string) (int, error) {
 	fonts, err := r.papers.fonts()
 	if err != nil {
 		return 0, err

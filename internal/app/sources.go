@@ -71,10 +71,10 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 
 // Sync syncs the sources of the given ids, or all enabled ones where none is given. See
 // syncer.Syncer.Sync; an unknown id is UnknownSource.
-func (s *Sources) Sync(ctx context.Context, ids []int64, progress func(syncer.Event)) (syncer.Report, error) {
+func (s *Sources) Sync(ctx context.Context, ids []int64, progress func(syncer.Event)) (syncer.SyncSummary, error) {
 	sources, err := s.chosen(ctx, ids)
 	if err != nil {
-		return syncer.Report{}, err
+		return syncer.SyncSummary{}, err
 	}
 	report, err := s.syncer.Sync(ctx, sources, progress)
 	if err != nil {

@@ -23,7 +23,7 @@ func (p *Papers) SaveWord(ctx context.Context, o library.Outline, w PrintOptions
 	if err != nil {
 		return err
 	}
-	doc, err := handout.Compose(w.Template, o, sources, w.Options)
+	doc, err := handout.Compose(w.Template, o, sources, w.TemplateOptions)
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func (p *Papers) PlainText(ctx context.Context, o library.Outline, w PrintOption
 	if err != nil {
 		return "", err
 	}
-	return handout.Text(w.Template, o, sources, w.Options)
+	return handout.Text(w.Template, o, sources, w.TemplateOptions)
 }
 
 // Markdown returns the same as Markdown. Errors: as Pages.
@@ -46,7 +46,7 @@ func (p *Papers) Markdown(ctx context.Context, o library.Outline, w PrintOptions
 	if err != nil {
 		return "", err
 	}
-	return handout.Markdown(w.Template, o, sources, w.Options)
+	return handout.Markdown(w.Template, o, sources, w.TemplateOptions)
 }
 
 // fill gives print options the figures and pictures of the articles an outline quotes, and returns what «Nguồn» says

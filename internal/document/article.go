@@ -11,14 +11,16 @@ import (
 )
 
 // assemble makes the article of a document's pieces. named is the title that the file says it has.
-func assemble(pieces []piece, named string) library.Article {
+func assemble(pieces []documentBlock, named string) library.Article {
 	if len(pieces) > mostParagraphs {
 		return library.Article{Blocks: blocks(pieces)} // enough for Read to refuse it
 	}
 	pieces = joinCaptions(pieces)
 	head, pieces := letterhead(pieces)
 	pieces = withoutSignature(pieces)
-	pieces = slices.DeleteFunc(pieces, func(p piece) bool { return p.Text != "" && p.Kind != library.Table && ornament.MatchString(p.Text) })
+	pieces = slices.DeleteFunc(pieces, func(p documentBlock) bool {
+		return p.Text != "" && p.Kind != library.Table && ornament.MatchString(p.Text)
+	})
 	a := library.Article{Author: head.organisation, Published: head.published}
 	a.Title, pieces = title(pieces, head.subject, named)
 	markHeadings(pieces)
@@ -31,7 +33,7 @@ var captionStart = pattern.Of(`^(?:anh|hinh|bieu do|so do|ban do|nguon anh)\s*(?
 
 // joinCaptions gives images the captions that stand under them. An image of which nothing is said is an
 // ornament: a line, a logo.
-func joinCaptions(pieces []piece) []piece {
+func joinCaptions(pieces []documentBlock) []documentBlock {
 	joined := pieces[:0:0]
 	for _, p := range pieces {
 		last := len(joined) - 1
@@ -42,15 +44,15 @@ func joinCaptions(pieces []piece) []piece {
 		}
 		joined = append(joined, p)
 	}
-	return slices.DeleteFunc(joined, func(p piece) bool {
+	return slices.DeleteFunc(joined, func(p documentBlock) bool {
 		return p.Kind == library.Image && p.Text == "" && p.Src == ""
 	})
 }
 
 // markHeadings makes headings of the paragraphs that serve as such, and lets the levels begin at 2. Where
 // headings have a style, no other line is one; where they are bold, of the plain lines only those of sections.
-func markHeadings(pieces []piece) {
-	styled := slices.ContainsFunc(pieces, func(p piece) bool { return p.Kind == library.Heading })
+func markHeadings(pieces []documentBlock) {
+	styled := slices.ContainsFunc(pieces, func(p documentBlock) bool { return p.Kind == library.Heading })
 	bold := !mostlyBold(pieces) && slices.ContainsFunc(pieces, isBoldHeading)
 	for i := range pieces {
 		p := &pieces[i]
@@ -74,14 +76,14 @@ func markHeadings(pieces []piece) {
 
 // inList reports an entry of a list that the next piece goes on with. A numbered line with text under it is
 // a heading in its looks.
-func inList(pieces []piece, i int) bool {
+func inList(pieces []documentBlock, i int) bool {
 	list := pieces[i].list
 	near := func(j int) bool { return j >= 0 && j < len(pieces) && pieces[j].list == list }
 	return list != "" && !pieces[i].bold && (near(i-1) || near(i+1))
 }
 
 // mostlyBold reports texts that are bold throughout: there bold says nothing.
-func mostlyBold(pieces []piece) bool {
+func mostlyBold(pieces []documentBlock) bool {
 	bold, all := 0, 0
 	for _, p := range pieces {
 		if p.Kind == library.Paragraph {
@@ -98,7 +100,7 @@ func mostlyBold(pieces []piece) bool {
 const longestHeading = 35
 
 // isBoldHeading reports a bold line that is as short as a heading and ends like one.
-func isBoldHeading(p piece) bool {
+func isBoldHeading(p documentBlock) bool {
 	if !p.bold || p.Kind != library.Paragraph || p.Text == "" {
 		return false
 	}
@@ -107,7 +109,7 @@ func isBoldHeading(p piece) bool {
 }
 
 // boldLevel returns the level of a bold heading: that of its number where its words say none.
-func boldLevel(p piece, level int) int {
+func boldLevel(p documentBlock, level int) int {
 	if level == 0 {
 		level, _ = viet.CutNumber(p.numbered())
 	}
@@ -118,7 +120,7 @@ func boldLevel(p piece, level int) int {
 }
 
 // setLevels lets the highest heading be of level 2.
-func setLevels(pieces []piece) {
+func setLevels(pieces []documentBlock) {
 	highest := 0
 	for _, p := range pieces {
 		if p.Kind == library.Heading && (highest == 0 || p.Level < highest) {
@@ -133,7 +135,7 @@ func setLevels(pieces []piece) {
 }
 
 // blocks makes the blocks of an article, entries of lists gathered.
-func blocks(pieces []piece) []library.Block {
+func blocks(pieces []documentBlock) []library.Block {
 	var all []library.Block
 	for i := 0; i < len(pieces); {
 		n := 0
@@ -153,14 +155,14 @@ func blocks(pieces []piece) []library.Block {
 	return all
 }
 
-func isEntry(p piece) bool {
+func isEntry(p documentBlock) bool {
 	_, typed := listItem(p.Text)
 	return p.Kind == library.Paragraph && p.Text != "" && (p.marker != "" || typed)
 }
 
 // sameList reports whether an entry belongs to the list that another begins: it is counted in it, or stands
 // deeper.
-func sameList(first, p piece) bool {
+func sameList(first, p documentBlock) bool {
 	list, level, _ := strings.Cut(first.list, "/")
 	own, deeper, _ := strings.Cut(p.list, "/")
 	return own == list || own != "" && list != "" && deeper > level
@@ -168,7 +170,7 @@ func sameList(first, p piece) bool {
 
 // list gathers entries. Numbers that simply count from 1 are the list's own; all others («a)», «II.», those
 // that go on from a list before) stay in the text. One numbered entry alone is a paragraph.
-func list(entries []piece) library.Block {
+func list(entries []documentBlock) library.Block {
 	if len(entries) == 1 && entries[0].marker != "" && entries[0].marker != bulletMark {
 		return library.Block{Kind: library.Paragraph, Text: entries[0].numbered()}
 	}

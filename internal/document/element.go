@@ -38,20 +38,20 @@ var spaces = map[string]string{
 	"urn:schemas-microsoft-com:vml":                               "v:",
 }
 
-// reader reads the elements of a part one after the other.
-type reader struct {
+// partReader reads the elements of a part one after the other.
+type partReader struct {
 	*xml.Decoder
 	part string
 	read int // elements
 }
 
-func newReader(part string, raw []byte) *reader {
+func newReader(part string, raw []byte) *partReader {
 	d := xml.NewDecoder(bytes.NewReader(raw))
 	d.CharsetReader = charset.NewReaderLabel
-	return &reader{Decoder: d, part: part}
+	return &partReader{Decoder: d, part: part}
 }
 
-func (r *reader) damaged(err error) error {
+func (r *partReader) damaged(err error) error {
 	if errors.Is(err, errLong) || errors.Is(err, errTooDeep) {
 		return library.Fail(library.TooLarge, r.part, err)
 	}
@@ -60,7 +60,7 @@ func (r *reader) damaged(err error) error {
 
 // each calls do for each child of the first element named root, whole, so that a long document need not be
 // in memory at once. A part without such an element is damaged.
-func (r *reader) each(root string, do func(*element) error) error {
+func (r *partReader) each(root string, do func(*element) error) error {
 	inside := false
 	for {
 		token, err := r.Token()
@@ -90,7 +90,7 @@ func (r *reader) each(root string, do func(*element) error) error {
 }
 
 // element reads the rest of an element that begins with start.
-func (r *reader) element(start xml.StartElement, depth int) (*element, error) {
+func (r *partReader) element(start xml.StartElement, depth int) (*element, error) {
 	if depth > maxNesting {
 		return nil, errTooDeep
 	}

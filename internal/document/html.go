@@ -37,19 +37,19 @@ func plainPage(raw []byte, contentType string) library.Article {
 // plainReader gathers the paragraphs of a page from its tags, without a tree: broken pages cannot nest.
 type plainReader struct {
 	tokens  *html.Tokenizer
-	pieces  []piece
+	pieces  []documentBlock
 	run     strings.Builder
 	named   string    // what the title element says
 	inside  atom.Atom // the heading, entry or caption that is open
 	skipped atom.Atom // the element that is left out
 	bold    int       // letters that are
 	isBold  bool
-	lists   []pageList // that are open, the outermost first
-	listed  int        // lists so far
-	rows    [][]string // of the table that is open
-	cells   [][]piece  // of it
-	caption string     // of it
-	tables  int        // that are open
+	lists   []pageList        // that are open, the outermost first
+	listed  int               // lists so far
+	rows    [][]string        // of the table that is open
+	cells   [][]documentBlock // of it
+	caption string            // of it
+	tables  int               // that are open
 
 	openCell bool
 }
@@ -176,10 +176,10 @@ func (p *plainReader) endCell() {
 }
 
 // cellLines returns the lines of a cell.
-func cellLines(text string) (lines []piece) {
+func cellLines(text string) (lines []documentBlock) {
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = viet.Clean(line); line != "" {
-			lines = append(lines, piece{Block: library.Block{Kind: library.Paragraph, Text: line}})
+			lines = append(lines, documentBlock{Block: library.Block{Kind: library.Paragraph, Text: line}})
 		}
 	}
 	return lines
@@ -188,7 +188,7 @@ func cellLines(text string) (lines []piece) {
 // end ends a line.
 func (p *plainReader) end() {
 	text := viet.Clean(p.run.String())
-	next := piece{Block: library.Block{Kind: library.Paragraph, Text: text}, bold: p.bold*10 >= len(text)*8}
+	next := documentBlock{Block: library.Block{Kind: library.Paragraph, Text: text}, bold: p.bold*10 >= len(text)*8}
 	p.run.Reset()
 	p.bold = 0
 	switch {
@@ -207,7 +207,7 @@ func (p *plainReader) end() {
 
 // table ends a table: one of data, or one that only arranges lines.
 func (p *plainReader) table() {
-	t := piece{Block: library.Block{Kind: library.Table, Text: p.caption, Rows: slices.DeleteFunc(p.rows, func(row []string) bool {
+	t := documentBlock{Block: library.Block{Kind: library.Table, Text: p.caption, Rows: slices.DeleteFunc(p.rows, func(row []string) bool {
 		return strings.Join(row, "") == ""
 	})}}
 	t.cells = p.cells
@@ -224,7 +224,7 @@ func (p *plainReader) table() {
 	}
 	for _, text := range append([]string{t.Text}, slices.Concat(t.Rows...)...) {
 		if text != "" {
-			p.pieces = append(p.pieces, piece{Block: library.Block{Kind: library.Paragraph, Text: text}})
+			p.pieces = append(p.pieces, documentBlock{Block: library.Block{Kind: library.Paragraph, Text: text}})
 		}
 	}
 }

@@ -31,15 +31,15 @@ var (
 	longLines = 30 // syllables: no line of a letterhead is as long
 )
 
-// line is one line of a letterhead, in one of its columns.
-type line struct {
+// letterheadLine is one line of a letterhead, in one of its columns.
+type letterheadLine struct {
 	text string
 	bold bool
 	cell int
 }
 
 // isHead reports a table that holds the letterhead, or a part of it.
-func isHead(p piece) bool {
+func isHead(p documentBlock) bool {
 	said := false
 	for _, l := range linesOf(p, 0) {
 		if viet.CountSyllables(l.text) > longLines {
@@ -51,7 +51,7 @@ func isHead(p piece) bool {
 }
 
 // isSignature reports a table with «Nơi nhận» and the signature.
-func isSignature(p piece) bool {
+func isSignature(p documentBlock) bool {
 	if len(p.Rows) == 0 || len(p.Rows) > 6 {
 		return false
 	}
@@ -67,7 +67,7 @@ var (
 
 // letterhead takes the letterhead off the top of a document. It has the name of the Party or of the State, and
 // a number or a date: one alone may be anything.
-func letterhead(pieces []piece) (head, []piece) {
+func letterhead(pieces []documentBlock) (head, []documentBlock) {
 	end, named, dated := 0, false, false
 	for i, p := range pieces[:min(len(pieces), headPieces)] {
 		if documentType.MatchString(p.Text) || viet.CountSyllables(p.Text) > longLines {
@@ -86,7 +86,7 @@ func letterhead(pieces []piece) (head, []piece) {
 	if !named || !dated {
 		return head{}, pieces
 	}
-	var lines []line
+	var lines []letterheadLine
 	for i, p := range pieces[:end] {
 		lines = append(lines, linesOf(p, i*1000)...)
 	}
@@ -94,12 +94,12 @@ func letterhead(pieces []piece) (head, []piece) {
 }
 
 // linesOf returns the lines of a piece: of the cells of a table, or of the columns that tabs make.
-func linesOf(p piece, cell int) (lines []line) {
+func linesOf(p documentBlock, cell int) (lines []letterheadLine) {
 	for _, in := range p.cells {
 		cell++
 		for _, q := range in {
 			for _, text := range q.brokenLines() {
-				lines = append(lines, line{text, q.bold, cell})
+				lines = append(lines, letterheadLine{text, q.bold, cell})
 			}
 		}
 	}
@@ -107,21 +107,21 @@ func linesOf(p piece, cell int) (lines []line) {
 		return lines
 	}
 	for i, text := range slices.Concat(p.Rows...) {
-		lines = append(lines, line{text: text, cell: i + 1})
+		lines = append(lines, letterheadLine{text: text, cell: i + 1})
 	}
 	if p.Kind == library.Table {
 		return lines
 	}
 	if len(p.columns) == 0 {
-		return []line{{p.Text, p.bold, 0}}
+		return []letterheadLine{{p.Text, p.bold, 0}}
 	}
 	for i, l := range p.columns {
-		lines = append(lines, line{l.text, l.bold || p.bold, i + 1})
+		lines = append(lines, letterheadLine{l.text, l.bold || p.bold, i + 1})
 	}
 	return lines
 }
 
-func readHead(lines []line) head {
+func readHead(lines []letterheadLine) head {
 	var h head
 	var issuers, subject []string
 	var bold, numberSeen bool
@@ -152,8 +152,8 @@ func readHead(lines []line) head {
 }
 
 // withoutSignature leaves out who gets the paper and who signed it.
-func withoutSignature(pieces []piece) []piece {
-	pieces = slices.DeleteFunc(pieces, func(p piece) bool { return len(p.cells) > 0 && isSignature(p) })
+func withoutSignature(pieces []documentBlock) []documentBlock {
+	pieces = slices.DeleteFunc(pieces, func(p documentBlock) bool { return len(p.cells) > 0 && isSignature(p) })
 	for i, p := range pieces {
 		if !recipients.MatchString(viet.Fold(p.Text)) {
 			continue

@@ -96,8 +96,8 @@ func openPDF(ctx context.Context, raw []byte) (*pdfFile, error) {
 
 // pdfPage is what a page shows, in points from its lower left corner, upright.
 type pdfPage struct {
-	glyphs        []glyph
-	outside       []glyph // marked as not of the text
+	glyphs        []placedSign
+	outside       []placedSign // marked as not of the text
 	width, height float64
 }
 

@@ -20,8 +20,8 @@ func (m matrix) then(n matrix) matrix {
 	}
 }
 
-// glyph is a sign on a page: its text, and where it begins and ends on its line.
-type glyph struct {
+// placedSign is a sign on a page: its text, and where it begins and ends on its line.
+type placedSign struct {
 	text      string
 	x, y, end float64
 	size      float64
@@ -272,7 +272,7 @@ func (c *content) place(sign coded, at matrix) {
 		return
 	}
 	c.file.glyphs++
-	*into = append(*into, glyph{
+	*into = append(*into, placedSign{
 		text: text, x: at[4], y: at[5], end: at[4] + sign.width*at[0], size: size, font: c.state.font,
 		bold: c.state.font.bold || c.state.mode == 2,
 	})

@@ -52,7 +52,7 @@ func (l pdfLine) text() string {
 func (p pdfPage) lines(page int) (lines []pdfLine) {
 	w := p.writer()
 	glyphs := slices.Clone(p.glyphs)
-	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(b.y, a.y) })
+	slices.SortStableFunc(glyphs, func(a, b placedSign) int { return cmp.Compare(b.y, a.y) })
 	for len(glyphs) > 0 {
 		n := 1
 		size := glyphs[0].size
@@ -70,10 +70,10 @@ func (p pdfPage) lines(page int) (lines []pdfLine) {
 	return lines
 }
 
-func isSpace(g glyph) bool { return strings.TrimSpace(g.text) == "" }
+func isSpace(g placedSign) bool { return strings.TrimSpace(g.text) == "" }
 
 // writer returns what writes the lines of a page.
-func (p pdfPage) writer() writer {
+func (p pdfPage) writer() signWriter {
 	var text strings.Builder
 	spaces := 0
 	for _, g := range p.glyphs {
@@ -83,12 +83,12 @@ func (p pdfPage) writer() writer {
 		text.WriteString(g.text)
 	}
 	old, typed := viet.Recognise(text.String()) // fonts may have lost their names
-	return writer{spaces: spaces*10 > len(p.glyphs), old: old, typed: typed}
+	return signWriter{spaces: spaces*10 > len(p.glyphs), old: old, typed: typed}
 }
 
 // line puts the signs of a line together.
-func (w writer) line(glyphs []glyph) (pdfLine, bool) {
-	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.x, b.x) })
+func (w signWriter) line(glyphs []placedSign) (pdfLine, bool) {
+	slices.SortStableFunc(glyphs, func(a, b placedSign) int { return cmp.Compare(a.x, b.x) })
 	w.wide = wideGap(glyphs)
 	for _, g := range glyphs {
 		w.add(g)
@@ -107,7 +107,7 @@ func (w writer) line(glyphs []glyph) (pdfLine, bool) {
 
 // wideGap returns from where on a gap of the line parts columns. Words of a justified line stand wide apart,
 // but all about as wide.
-func wideGap(glyphs []glyph) float64 {
+func wideGap(glyphs []placedSign) float64 {
 	var gaps []float64
 	var last, size float64
 	for i, g := range glyphs {
@@ -129,12 +129,12 @@ func wideGap(glyphs []glyph) float64 {
 	return wide
 }
 
-// writer writes the signs of a line one after the other.
-type writer struct {
+// signWriter writes the signs of a line one after the other.
+type signWriter struct {
 	written     pdfLine
 	text, run   strings.Builder // of the segment, and what of it is in one font
 	font        *pdfFont
-	last        glyph // the last one that is no space
+	last        placedSign // the last one that is no space
 	y           float64
 	signs, bold int // of the line
 	here, heavy int // of the segment
@@ -147,7 +147,7 @@ type writer struct {
 	spaced      bool         // whether one was shown behind the last sign
 }
 
-func (w *writer) add(g glyph) {
+func (w *signWriter) add(g placedSign) {
 	if isSpace(g) { // gaps tell the spaces too
 		w.spaced = true
 		return
@@ -190,7 +190,7 @@ func (w *writer) add(g glyph) {
 }
 
 // afterMark reports that only a bullet or number stands in the segment: a tab parts it from its text.
-func (w *writer) afterMark() bool {
+func (w *signWriter) afterMark() bool {
 	text := bulleted(w.text.String()+w.run.String()) + " x"
 	_, bullet := listItem(text)
 	level, _ := viet.CutNumber(text)
@@ -198,7 +198,7 @@ func (w *writer) afterMark() bool {
 }
 
 // flush ends what is in one font: letters of the old fonts may be two signs.
-func (w *writer) flush() {
+func (w *signWriter) flush() {
 	text := w.run.String()
 	switch {
 	case w.font != nil && w.font.typed:
@@ -210,14 +210,14 @@ func (w *writer) flush() {
 	w.run.Reset()
 }
 
-func (w *writer) endWord() {
+func (w *signWriter) endWord() {
 	w.flush()
 	if w.written.first == 0 {
 		w.written.first = w.last.end - w.start
 	}
 }
 
-func (w *writer) endSegment() {
+func (w *signWriter) endSegment() {
 	if w.here == 0 {
 		return
 	}
@@ -239,7 +239,7 @@ func bulleted(text string) string {
 }
 
 // commonSize returns the size most signs have.
-func (w *writer) commonSize() (size float64) {
+func (w *signWriter) commonSize() (size float64) {
 	most := 0
 	for s, n := range w.sizes {
 		if n > most || n == most && s > size {

@@ -12,13 +12,13 @@ import (
 )
 
 // pagePieces makes the pieces of a document of the lines of its pages.
-func pagePieces(pages [][]pdfLine) []piece {
+func pagePieces(pages [][]pdfLine) []documentBlock {
 	var lines []pdfLine
 	for _, page := range withoutRunningHeads(pages) {
 		lines = append(lines, byColumns(page, 0)...)
 	}
 	s := settingOf(lines)
-	var pieces []piece
+	var pieces []documentBlock
 	for len(lines) > 0 {
 		if p, n := s.table(lines); n > 0 {
 			pieces, lines = append(pieces, p), lines[n:]
@@ -161,9 +161,9 @@ func (s setting) indented(paragraph []pdfLine, l pdfLine) bool {
 }
 
 // piece makes a paragraph of its lines.
-func (s setting) piece(lines []pdfLine) piece {
+func (s setting) piece(lines []pdfLine) documentBlock {
 	first := lines[0]
-	p := piece{Block: library.Block{Kind: library.Paragraph}, bold: true, centred: true}
+	p := documentBlock{Block: library.Block{Kind: library.Paragraph}, bold: true, centred: true}
 	var b strings.Builder
 	for i, l := range lines {
 		text := l.text()
@@ -177,7 +177,7 @@ func (s setting) piece(lines []pdfLine) piece {
 	p.Text = viet.Clean(b.String())
 	if len(lines) == 1 && len(first.segments) > 1 {
 		for _, side := range first.segments {
-			p.columns = append(p.columns, line{text: side.text, bold: side.bold})
+			p.columns = append(p.columns, letterheadLine{text: side.text, bold: side.bold})
 		}
 	}
 	if first.size > 1.15*s.size && viet.CountSyllables(p.Text) <= longestHeading {

@@ -13,12 +13,12 @@ const tableLines = 3
 // table returns the table that begins with the first line, and of how many lines it is made; 0 where none
 // begins. Its columns are those of its first line; a line with words in one column only goes on with the row
 // above it.
-func (s setting) table(lines []pdfLine) (piece, int) {
+func (s setting) table(lines []pdfLine) (documentBlock, int) {
 	columns := append([]segment{}, lines[0].segments...)
 	if len(columns) < 2 {
-		return piece{}, 0
+		return documentBlock{}, 0
 	}
-	p := piece{Block: library.Block{Kind: library.Table}}
+	p := documentBlock{Block: library.Block{Kind: library.Table}}
 	above := make([]segment, len(columns)) // the last line of each cell of the row
 	n := 0
 	for ; n < len(lines); n++ {
@@ -38,13 +38,13 @@ func (s setting) table(lines []pdfLine) (piece, int) {
 		}
 	}
 	if !isTable(p, len(columns)) {
-		return piece{}, 0
+		return documentBlock{}, 0
 	}
 	return p, n
 }
 
 // isTable reports enough rows and columns of data.
-func isTable(p piece, columns int) bool {
+func isTable(p documentBlock, columns int) bool {
 	few := len(p.Rows) < tableLines && (len(p.Rows) < 2 || columns < 3)
 	return !few && !isHead(p) && !isSignature(p) && isData(p)
 }

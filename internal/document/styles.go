@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// style is a named style of a Word document.
-type style struct {
+// namedStyle is a named style of a Word document.
+type namedStyle struct {
 	name    string // built-in ones have their English name in every language: «heading 1»
 	basedOn string
 	outline int // level of heading, 0 the highest; -1 where it says nothing
@@ -16,18 +16,18 @@ type style struct {
 	run     *element
 }
 
-type styles map[string]style
+type styleSheet map[string]namedStyle
 
 // maxBased bounds how far a style is followed to the ones it is based on: they may go round in a circle.
 const maxBased = 20
 
-func readStyles(raw []byte) (styles, error) {
-	all := styles{}
+func readStyles(raw []byte) (styleSheet, error) {
+	all := styleSheet{}
 	err := newReader("styles.xml", raw).each("styles", func(e *element) error {
 		if e.name != "style" || e.attr("type") == "table" || e.attr("type") == "numbering" {
 			return nil
 		}
-		all[e.attr("styleId")] = style{
+		all[e.attr("styleId")] = namedStyle{
 			name: strings.ToLower(e.value("name")), basedOn: e.value("basedOn"), outline: outlineOf(e.kid("pPr")),
 			num: e.value("pPr", "numPr", "numId"), level: e.value("pPr", "numPr", "ilvl"),
 			props: e.kid("pPr"), run: e.kid("rPr"),
@@ -47,7 +47,7 @@ func outlineOf(props *element) int {
 }
 
 // chain calls see for a style and those it is based on, until see returns true.
-func (s styles) chain(id string, see func(style) bool) {
+func (s styleSheet) chain(id string, see func(namedStyle) bool) {
 	for range maxBased {
 		one, known := s[id]
 		if !known || see(one) {
@@ -58,8 +58,8 @@ func (s styles) chain(id string, see func(style) bool) {
 }
 
 // heading returns the level of heading of a style, 1 the highest, or 0.
-func (s styles) heading(id string) (level int) {
-	s.chain(id, func(one style) bool {
+func (s styleSheet) heading(id string) (level int) {
+	s.chain(id, func(one namedStyle) bool {
 		rest, named := strings.CutPrefix(one.name, "heading ")
 		n, err := strconv.Atoi(rest)
 		switch {
@@ -76,8 +76,8 @@ func (s styles) heading(id string) (level int) {
 }
 
 // named reports whether a style or one it is based on has one of the names.
-func (s styles) named(id string, names ...string) (found bool) {
-	s.chain(id, func(one style) bool {
+func (s styleSheet) named(id string, names ...string) (found bool) {
+	s.chain(id, func(one namedStyle) bool {
 		for _, name := range names {
 			found = found || strings.HasPrefix(one.name, name)
 		}
@@ -87,8 +87,8 @@ func (s styles) named(id string, names ...string) (found bool) {
 }
 
 // numbering returns the list that a style puts its paragraphs in.
-func (s styles) numbering(id string) (num, level string) {
-	s.chain(id, func(one style) bool {
+func (s styleSheet) numbering(id string) (num, level string) {
+	s.chain(id, func(one namedStyle) bool {
 		if level == "" {
 			level = one.level
 		}
@@ -99,8 +99,8 @@ func (s styles) numbering(id string) (num, level string) {
 }
 
 // runProp returns the nearest property of runs in a style and those it is based on.
-func (s styles) runProp(id, name string) (prop *element) {
-	s.chain(id, func(one style) bool {
+func (s styleSheet) runProp(id, name string) (prop *element) {
+	s.chain(id, func(one namedStyle) bool {
 		prop = one.run.kid(name)
 		return prop != nil
 	})
@@ -108,8 +108,8 @@ func (s styles) runProp(id, name string) (prop *element) {
 }
 
 // paragraphProp is runProp for properties of paragraphs.
-func (s styles) paragraphProp(id, name string) (prop *element) {
-	s.chain(id, func(one style) bool {
+func (s styleSheet) paragraphProp(id, name string) (prop *element) {
+	s.chain(id, func(one namedStyle) bool {
 		prop = one.props.kid(name)
 		return prop != nil
 	})

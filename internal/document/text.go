@@ -14,13 +14,13 @@ func Text(raw []byte) library.Article {
 	if !isText(raw) {
 		return library.Article{}
 	}
-	var pieces []piece
+	var pieces []documentBlock
 	for line := range strings.Lines(viet.Decode(raw, "text/plain")) {
 		if len(pieces) > mostParagraphs {
 			break
 		}
 		if text := viet.Clean(line); text != "" {
-			pieces = append(pieces, piece{Block: library.Block{Kind: library.Paragraph, Text: text}, columns: columns(line)})
+			pieces = append(pieces, documentBlock{Block: library.Block{Kind: library.Paragraph, Text: text}, columns: columns(line)})
 		}
 	}
 	return assemble(pieces, "")
@@ -31,12 +31,12 @@ var side = pattern.Of(`\t+| {4,}`)
 
 // columns returns what stands side by side in a line, parted by tabs or many spaces; nil where it is one. The
 // room left for a day («ngày      tháng 3») parts nothing.
-func columns(text string) []line {
-	var parts []line
+func columns(text string) []letterheadLine {
+	var parts []letterheadLine
 	start := 0
 	add := func(end int) {
 		if part := viet.Clean(text[start:end]); part != "" {
-			parts = append(parts, line{text: part})
+			parts = append(parts, letterheadLine{text: part})
 		}
 	}
 	for _, at := range side.FindAllStringIndex(text, -1) {

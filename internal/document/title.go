@@ -23,8 +23,8 @@ const (
 
 // title returns the title of a document and the pieces without it: the kind of paper with its subject, the
 // subject of a letter, what is set as the title, what the file names, the first heading or line.
-func title(pieces []piece, subject, named string) (string, []piece) {
-	at := slices.IndexFunc(pieces[:min(len(pieces), titleWithin)], func(p piece) bool {
+func title(pieces []documentBlock, subject, named string) (string, []documentBlock) {
+	at := slices.IndexFunc(pieces[:min(len(pieces), titleWithin)], func(p documentBlock) bool {
 		return p.titled || documentType.MatchString(p.Text)
 	})
 	if at < 0 && len(pieces) > 0 && (pieces[0].bold && pieces[0].centred || subject == "" && !plausible(named)) {
@@ -47,7 +47,7 @@ func title(pieces []piece, subject, named string) (string, []piece) {
 
 // firstLine returns where the first line stands that may be a title: a heading, or a short paragraph at the
 // very top. Behind prose there is only a heading.
-func firstLine(pieces []piece) int {
+func firstLine(pieces []documentBlock) int {
 	for i, p := range pieces[:min(len(pieces), titleWithin)] {
 		short := viet.CountSyllables(p.Text) <= titleSyllables && p.marker == ""
 		if p.Kind == library.Heading && short || i == 0 && p.Kind == library.Paragraph && short {
@@ -59,7 +59,7 @@ func firstLine(pieces []piece) int {
 
 // titleEnd counts the pieces that make up the title that begins with the first: lines set like it, until a
 // rule or a sentence.
-func titleEnd(pieces []piece) int {
+func titleEnd(pieces []documentBlock) int {
 	first := pieces[0]
 	syllables := viet.CountSyllables(first.Text)
 	n := 1
@@ -76,7 +76,7 @@ func titleEnd(pieces []piece) int {
 
 // continues reports a line that goes on with the title: it is set as the title is, and where nothing is
 // known of how lines are set, it is the one line under the kind of paper.
-func continues(first, p piece, n int) bool {
+func continues(first, p documentBlock, n int) bool {
 	kind := documentType.MatchString(first.Text)
 	switch {
 	case opensBody(p.Text):
@@ -99,7 +99,7 @@ func opensBody(text string) bool {
 		strings.ContainsAny(text[len(text)-1:], ".:;")
 }
 
-func join(pieces []piece) string {
+func join(pieces []documentBlock) string {
 	var texts []string
 	for _, p := range pieces {
 		texts = append(texts, p.Text)

@@ -8,7 +8,7 @@ import (
 )
 
 // block returns the pieces of an element of the body.
-func (w *word) block(e *element) []piece {
+func (w *docxReader) block(e *element) []documentBlock {
 	switch e.name {
 	case "p":
 		return w.paragraph(e)
@@ -27,7 +27,7 @@ func (w *word) block(e *element) []piece {
 	return nil
 }
 
-func (w *word) blocks(e *element) (all []piece) {
+func (w *docxReader) blocks(e *element) (all []documentBlock) {
 	if e == nil {
 		return nil
 	}
@@ -51,7 +51,7 @@ func alternative(e *element) *element {
 }
 
 // paragraph returns a paragraph as one piece or several, and behind it the images and boxes in it.
-func (w *word) paragraph(e *element) []piece {
+func (w *docxReader) paragraph(e *element) []documentBlock {
 	props := e.kid("pPr")
 	id := props.value("pStyle")
 	if id == "" {
@@ -60,10 +60,10 @@ func (w *word) paragraph(e *element) []piece {
 	if w.styles.named(id, "toc ", "table of contents") {
 		return nil
 	}
-	in := inline{word: w, style: id}
+	in := inline{docxReader: w, style: id}
 	in.walk(e)
 	in.flush()
-	p := piece{
+	p := documentBlock{
 		Block: library.Block{Kind: library.Paragraph},
 		bold:  in.chars > 0 && in.bold*10 >= in.chars*9, centred: w.prop(props, id, "jc").attr("val") == "center",
 		titled: w.styles.named(id, "title"), caption: w.styles.named(id, "caption"),
@@ -82,14 +82,14 @@ func (w *word) paragraph(e *element) []piece {
 	return append(p.broken(text), in.beside...)
 }
 
-func (w *word) prop(props *element, id, name string) *element {
+func (w *docxReader) prop(props *element, id, name string) *element {
 	if own := props.kid(name); own != nil {
 		return own
 	}
 	return w.styles.paragraphProp(id, name)
 }
 
-func (w *word) headingLevel(props *element, id string) int {
+func (w *docxReader) headingLevel(props *element, id string) int {
 	if own := outlineOf(props); own >= 0 {
 		return (own + 1) % 10
 	}
@@ -97,7 +97,7 @@ func (w *word) headingLevel(props *element, id string) int {
 }
 
 // mark counts a paragraph in the list it belongs to.
-func (w *word) mark(props *element, id string) (marker, list string) {
+func (w *docxReader) mark(props *element, id string) (marker, list string) {
 	num, level := w.styles.numbering(id)
 	if own := props.kid("numPr"); own != nil {
 		if of := own.value("numId"); of != "" {
@@ -119,9 +119,9 @@ func (w *word) mark(props *element, id string) (marker, list string) {
 
 // table returns a table of data as one piece, and what stands in one that only arranges things, piece by
 // piece. What the furniture of official papers is laid out in comes as one piece too: see letterhead.
-func (w *word) table(e *element) []piece {
-	p := piece{Block: library.Block{Kind: library.Table}}
-	var inside []piece
+func (w *docxReader) table(e *element) []documentBlock {
+	p := documentBlock{Block: library.Block{Kind: library.Table}}
+	var inside []documentBlock
 	for _, row := range w.rows(e) {
 		var texts []string
 		for range row.kid("trPr", "gridBefore").number("val", 0) {
@@ -141,20 +141,20 @@ func (w *word) table(e *element) []piece {
 		}
 	}
 	if isHead(p) || isSignature(p) {
-		return []piece{p}
+		return []documentBlock{p}
 	}
 	p.cells = nil
 	if !isData(p) {
 		return inside
 	}
-	return []piece{p}
+	return []documentBlock{p}
 }
 
 // maxSpan bounds the empty cells made for one that spans several columns.
 const maxSpan = 60
 
 // rows returns the rows of a table, those that were not struck out.
-func (w *word) rows(e *element) (rows []*element) {
+func (w *docxReader) rows(e *element) (rows []*element) {
 	for _, k := range e.kids {
 		switch k.name {
 		case "tr":
@@ -170,7 +170,7 @@ func (w *word) rows(e *element) (rows []*element) {
 	return rows
 }
 
-func (w *word) cells(row *element) (cells []*element) {
+func (w *docxReader) cells(row *element) (cells []*element) {
 	for _, k := range row.kids {
 		switch k.name {
 		case "tc":
@@ -183,7 +183,7 @@ func (w *word) cells(row *element) (cells []*element) {
 }
 
 // cellText returns the words of a cell as one line; images in it are not told.
-func cellText(pieces []piece) string {
+func cellText(pieces []documentBlock) string {
 	var texts []string
 	for _, p := range pieces {
 		p.Text = p.numbered()
@@ -200,7 +200,7 @@ const (
 	maxMeanCell = 400
 )
 
-func isData(p piece) bool {
+func isData(p documentBlock) bool {
 	wide, bytes, filled := 0, 0, 0
 	for _, row := range p.Rows {
 		inRow := 0

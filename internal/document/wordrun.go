@@ -11,13 +11,13 @@ import (
 
 // inline gathers what stands in a paragraph.
 type inline struct {
-	*word
+	*docxReader
 	style       string // of the paragraph
 	text        strings.Builder
 	held        strings.Builder // what is in one font: letters of old fonts may be two signs in two runs
 	face        string          // that font
 	chars, bold int             // letters in all, and bold ones
-	beside      []piece
+	beside      []documentBlock
 }
 
 // walk reads the runs in an element, through links, fields, controls and changes that were kept.
@@ -127,19 +127,19 @@ func fontOf(fonts *element) string {
 
 // graphic reads a drawing: an image with what it is said to show, or a box with text.
 func (in *inline) graphic(e *element) {
-	g := graphic{word: in.word}
+	g := graphic{docxReader: in.docxReader}
 	g.walk(e)
 	if g.image {
-		in.beside = append(in.beside, piece{Block: library.Block{Kind: library.Image, Text: g.says, Src: g.src}})
+		in.beside = append(in.beside, documentBlock{Block: library.Block{Kind: library.Image, Text: g.says, Src: g.src}})
 	}
 	in.beside = append(in.beside, g.boxes...)
 }
 
 type graphic struct {
-	*word
+	*docxReader
 	image     bool
 	says, src string
-	boxes     []piece
+	boxes     []documentBlock
 }
 
 func (g *graphic) walk(e *element) {

@@ -15,7 +15,7 @@ func BenchmarkWrite(b *testing.B) {
 	for range 5 {
 		o.Sections[1].Points = append(o.Sections[1].Points, o.Sections[1].Points[:10]...)
 	}
-	doc, err := handout.Compose(handout.DeCuong, o, sources(), handout.Options{})
+	doc, err := handout.Compose(handout.DeCuong, o, sources(), handout.TemplateOptions{})
 	if err != nil {
 		b.Fatal(err)
 	}

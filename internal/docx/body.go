@@ -64,7 +64,7 @@ func ruled(block paper.Flowable) bool {
 	switch block := block.(type) {
 	case *paper.Table, *paper.Box, *paper.Columns:
 		return true
-	case *paper.Group:
+	case *paper.KeptTogether:
 		return len(block.Blocks) > 0 && ruled(block.Blocks[len(block.Blocks)-1])
 	}
 	return false
@@ -86,7 +86,7 @@ func (b *body) block(block paper.Flowable, width float64, at placement) {
 		b.paragraph(block, width, at)
 	case *paper.List:
 		b.list(block, width, at)
-	case *paper.Group:
+	case *paper.KeptTogether:
 		b.group(block, width, at)
 	case *paper.Columns:
 		b.columns(block, at)
@@ -109,7 +109,7 @@ func (b *body) block(block paper.Flowable, width float64, at placement) {
 }
 
 // group writes blocks that stay on one page.
-func (b *body) group(g *paper.Group, width float64, at placement) {
+func (b *body) group(g *paper.KeptTogether, width float64, at placement) {
 	below := 0.0
 	for i, one := range g.Blocks {
 		before, after := paper.Spacing(one)

@@ -74,7 +74,7 @@ func documents(t testing.TB) map[string]paper.Document {
 	all := map[string]paper.Document{}
 	for _, preset := range handout.Presets() {
 		for _, template := range []string{handout.DeCuong, handout.ToPhatTay, handout.Phieu} {
-			doc, err := handout.Compose(template, outline(), sources(), handout.Options{Preset: preset, QR: true})
+			doc, err := handout.Compose(template, outline(), sources(), handout.TemplateOptions{Preset: preset, QR: true})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -82,9 +82,9 @@ func documents(t testing.TB) map[string]paper.Document {
 		}
 		row := handout.Tally{Name: "Biển, đảo", Sessions: handout.Counted(1204)}
 		doc, err := handout.ComposeReport(handout.Report{
-			Number: "05-BC/ĐU", Total: row, Themes: []handout.Tally{row}, Log: []handout.Session{{Place: "Nhà văn hóa"}},
+			Number: "05-BC/ĐU", Total: row, Themes: []handout.Tally{row}, Log: []handout.SessionRow{{Place: "Nhà văn hóa"}},
 			Recipients: []string{"Tỉnh ủy", "Lưu"}, Signature: handout.Signature{Stamp: "T/M Đảng ủy", Name: "Nguyễn Văn A"},
-		}, handout.Options{Preset: preset})
+		}, handout.TemplateOptions{Preset: preset})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -25,7 +25,7 @@ func FuzzWrite(f *testing.F) {
 		}
 		cited := []library.Citation{{Article: 1, Title: title, Source: text, URL: address}}
 		for _, template := range []string{handout.DeCuong, handout.ToPhatTay, handout.Phieu} {
-			doc, err := handout.Compose(template, o, cited, handout.Options{QR: true})
+			doc, err := handout.Compose(template, o, cited, handout.TemplateOptions{QR: true})
 			if err != nil {
 				t.Fatal(err)
 			}

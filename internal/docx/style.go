@@ -73,7 +73,7 @@ func eachParagraph(blocks []paper.Flowable, visit func(*paper.Paragraph)) {
 			for _, item := range b.Items {
 				visit(item)
 			}
-		case *paper.Group:
+		case *paper.KeptTogether:
 			eachParagraph(b.Blocks, visit)
 		case *paper.Box:
 			eachParagraph(b.Blocks, visit)

@@ -97,11 +97,11 @@ func said(line string) bool {
 func TestTextInIsTextOutWithItsNumbers(t *testing.T) {
 	t.Parallel()
 	for _, preset := range handout.Presets() {
-		doc, err := handout.Compose(handout.DeCuong, outline(), sources(), handout.Options{Preset: preset})
+		doc, err := handout.Compose(handout.DeCuong, outline(), sources(), handout.TemplateOptions{Preset: preset})
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := handout.Text(handout.DeCuong, outline(), sources(), handout.Options{Preset: preset})
+		text, err := handout.Text(handout.DeCuong, outline(), sources(), handout.TemplateOptions{Preset: preset})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,7 +116,7 @@ func TestTextInIsTextOutWithItsNumbers(t *testing.T) {
 // Word counts a, b, c, d, e: where a row of letters reaches «đ)» it stays as it was typed.
 func TestOnlyNumbersThatWordCountsAlikeAreItsOwn(t *testing.T) {
 	t.Parallel()
-	doc, err := handout.Compose(handout.DeCuong, outline(), sources(), handout.Options{})
+	doc, err := handout.Compose(handout.DeCuong, outline(), sources(), handout.TemplateOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestOnlyNumbersThatWordCountsAlikeAreItsOwn(t *testing.T) {
 
 func TestHeadingsAreHeadingsAndTheirWordsStayTogether(t *testing.T) {
 	t.Parallel()
-	doc, err := handout.Compose(handout.DeCuong, outline(), sources(), handout.Options{})
+	doc, err := handout.Compose(handout.DeCuong, outline(), sources(), handout.TemplateOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ const minDated = 3
 // isMonthFirst reports a feed that writes the month before the day. One date of it may be both; all of them
 // together tell: by a number that is no month, else by how close they lie, for a feed brings the last days.
 func isMonthFirst(items []*gofeed.Item) bool {
-	asDay, asMonth := reading{}, reading{}
+	asDay, asMonth := dateReading{}, dateReading{}
 	for _, item := range items {
 		at := slashDate.FindStringSubmatch(item.Published)
 		if at == nil {
@@ -37,14 +37,14 @@ func isMonthFirst(items []*gofeed.Item) bool {
 	return asMonth.last-asMonth.first < asDay.last-asDay.first
 }
 
-// reading is what the dates of a feed come to, read in one of the two ways.
-type reading struct {
+// dateReading is what the dates of a feed come to, read in one of the two ways.
+type dateReading struct {
 	impossible  bool
 	count       int
 	first, last int64
 }
 
-func (r *reading) take(text string) {
+func (r *dateReading) take(text string) {
 	day, err := time.Parse("2/1/2006", dayPart.FindString(text))
 	if err != nil {
 		r.impossible = true

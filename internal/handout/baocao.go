@@ -16,7 +16,7 @@ const BaoCao = "bao-cao"
 // ComposeReport makes the paper of a report, ready for paper.Layout: A4 with the head, the totals in words, who gets it
 // and who signs; then on pages turned to landscape the tables by theme and by audience and the log, as
 // far as they have rows. It fails with the kind library.WrongUse for an unknown preset.
-func ComposeReport(r Report, opt Options) (paper.Document, error) {
+func ComposeReport(r Report, opt TemplateOptions) (paper.Document, error) {
 	p, err := findPreset(opt.Preset)
 	if err != nil {
 		return paper.Document{}, err
@@ -127,7 +127,7 @@ func (p preset) signature(r Report) paper.Flowable {
 		}
 	}
 	return &paper.Columns{
-		Columns:  []paper.Column{{Width: p.columns[0], Blocks: left}, {Width: p.columns[1], Blocks: right}},
+		Columns:  []paper.TextColumn{{Width: p.columns[0], Blocks: left}, {Width: p.columns[1], Blocks: right}},
 		Before:   18,
 		KeepPrev: true,
 	}
@@ -218,7 +218,7 @@ func figures(t Tally, bold bool) []paper.Cell {
 }
 
 // logTable is the log of sessions, nil for none.
-func logTable(log []Session) *paper.Table {
+func logTable(log []SessionRow) *paper.Table {
 	if len(log) == 0 {
 		return nil
 	}

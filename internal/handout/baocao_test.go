@@ -14,7 +14,7 @@ import (
 	"baocaovien/internal/pdf/pdftest"
 )
 
-func printReport(t testing.TB, r Report, opt Options) string {
+func printReport(t testing.TB, r Report, opt TemplateOptions) string {
 	t.Helper()
 	fonts := loadFonts(t)
 	doc, err := ComposeReport(r, opt)
@@ -71,7 +71,7 @@ func TestReportHasTheHeadAndTheFootOfItsPreset(t *testing.T) {
 			{"– Các chi bộ trực thuộc", 11, "Tinos"},
 		},
 	} {
-		file := printReport(t, fixtureReport(), Options{Preset: preset})
+		file := printReport(t, fixtureReport(), TemplateOptions{Preset: preset})
 		words, fonts := pdftest.Words(t, file)[0], fontsOf(t, file)
 		rows := columnRows(words, preset)
 		for _, want := range lines {
@@ -92,7 +92,7 @@ func TestReportHasTheHeadAndTheFootOfItsPreset(t *testing.T) {
 
 func TestTablesStandOnLandscapePagesUnderTheirHead(t *testing.T) {
 	t.Parallel()
-	file := printReport(t, fixtureReport(), Options{})
+	file := printReport(t, fixtureReport(), TemplateOptions{})
 	pages := pdftest.Words(t, file)
 	if len(pages) < 6 {
 		t.Fatalf("%d pages", len(pages))
@@ -136,10 +136,10 @@ func TestTablesStandOnLandscapePagesUnderTheirHead(t *testing.T) {
 
 func TestCellsAreTwelveOnFifteenAndNumbersEndAlike(t *testing.T) {
 	t.Parallel()
-	words := pdftest.Words(t, printReport(t, fixtureReport(), Options{}))[1]
+	words := pdftest.Words(t, printReport(t, fixtureReport(), TemplateOptions{}))[1]
 	var ends []float64
 	for _, number := range []string{"87.516", "84.084", "429", "172.172"} {
-		i := slices.IndexFunc(words, func(w pdftest.Word) bool { return w.Text == number })
+		i := slices.IndexFunc(words, func(w pdftest.BoxedWord) bool { return w.Text == number })
 		ends = append(ends, words[i].Right)
 		about(t, "size of "+number, row{top: words[i].Top, bottom: words[i].Bottom}.size(), 12, ptOff)
 	}
@@ -219,7 +219,7 @@ func TestPeriodsHaveTheirNames(t *testing.T) {
 func TestReportWithoutRowsIsItsFirstPage(t *testing.T) {
 	t.Parallel()
 	for _, preset := range Presets() {
-		pages := pdftest.Words(t, printReport(t, Report{Total: Tally{Sessions: Counted(0), Listeners: Counted(0)}}, Options{Preset: preset}))
+		pages := pdftest.Words(t, printReport(t, Report{Total: Tally{Sessions: Counted(0), Listeners: Counted(0)}}, TemplateOptions{Preset: preset}))
 		if len(pages) != 1 {
 			t.Errorf("%s: %d pages", preset, len(pages))
 		}
@@ -231,7 +231,7 @@ func TestReportWithoutRowsIsItsFirstPage(t *testing.T) {
 			t.Error(text)
 		}
 	}
-	if _, err := ComposeReport(Report{}, Options{Preset: "khác"}); !library.IsKind(err, library.WrongUse) {
+	if _, err := ComposeReport(Report{}, TemplateOptions{Preset: "khác"}); !library.IsKind(err, library.WrongUse) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -8,7 +8,7 @@ import (
 // BenchmarkLeafletOfTooMuch is the worst a leaflet can ask: the whole fixture, to find what of it fits.
 func BenchmarkLeafletOfTooMuch(b *testing.B) {
 	fonts, o, sources := loadFonts(b), closingOutline(), fixtureSources()
-	opt := Options{Figures: fixtureFigures()}
+	opt := TemplateOptions{Figures: fixtureFigures()}
 	for b.Loop() {
 		_, err := Pages(ToPhatTay, o, sources, opt, fonts)
 		var over *Overflow
@@ -22,11 +22,11 @@ func BenchmarkPages(b *testing.B) {
 	fonts, o, sources := loadFonts(b), closingOutline(), fixtureSources()
 	for _, c := range []struct {
 		name, template string
-		opt            Options
+		opt            TemplateOptions
 	}{
-		{"de-cuong", DeCuong, Options{}},
-		{"booklet", DeCuong, Options{Booklet: true}},
-		{"cards", Phieu, Options{Figures: fixtureFigures()}},
+		{"de-cuong", DeCuong, TemplateOptions{}},
+		{"booklet", DeCuong, TemplateOptions{Booklet: true}},
+		{"cards", Phieu, TemplateOptions{Figures: fixtureFigures()}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {

@@ -43,7 +43,7 @@ func code(address string) *paper.QRModules {
 
 // codedSources are the sources in small type beside their QR codes, two side by side where there are several, in a
 // column of the given width, mm.
-func codedSources(o outline, width float64, opt Options) []paper.Flowable {
+func codedSources(o numberedOutline, width float64, opt TemplateOptions) []paper.Flowable {
 	cited := o.cited()
 	if len(cited) == 1 {
 		return []paper.Flowable{&paper.Columns{Columns: codedSource(words.Say("paper.source"), cited[0], width, opt)}}
@@ -57,13 +57,13 @@ func codedSources(o outline, width float64, opt Options) []paper.Flowable {
 			continue
 		}
 		row := blocks[len(blocks)-1].(*paper.Columns)
-		row.Columns = append(append(row.Columns, paper.Column{Width: 2 * codeGap}), columns...)
+		row.Columns = append(append(row.Columns, paper.TextColumn{Width: 2 * codeGap}), columns...)
 	}
 	return blocks
 }
 
 // cited returns what is known of the quoted articles, in the order of their numbers.
-func (o outline) cited() []library.Citation {
+func (o numberedOutline) cited() []library.Citation {
 	var cited []library.Citation
 	for _, id := range o.Articles() {
 		c, known := o.sources[id]
@@ -76,7 +76,7 @@ func (o outline) cited() []library.Citation {
 }
 
 // codedSource is one source: its words, and its code at their right. Together they are width mm wide.
-func codedSource(opening string, c library.Citation, width float64, opt Options) []paper.Column {
+func codedSource(opening string, c library.Citation, width float64, opt TemplateOptions) []paper.TextColumn {
 	small := paper.Style{Size: 12}
 	line := func(runs ...paper.Run) *paper.Paragraph {
 		return &paper.Paragraph{Runs: runs, Align: paper.Left, Leading: 15, Right: codeGap}
@@ -84,7 +84,7 @@ func codedSource(opening string, c library.Citation, width float64, opt Options)
 	title, address := ended(viet.Clean(c.Title)), viet.Clean(c.URL)
 	if opt.unprinted {
 		written := line(paper.Run{Text: opening + " " + title + " " + ended(origin(c)), Style: small})
-		return []paper.Column{{Width: width, Blocks: []paper.Flowable{written, line(paper.Run{Text: address, Style: small, Link: address})}}}
+		return []paper.TextColumn{{Width: width, Blocks: []paper.Flowable{written, line(paper.Run{Text: address, Style: small, Link: address})}}}
 	}
 	blocks := []paper.Flowable{line(
 		paper.Run{Text: opening + " ", Style: small},
@@ -93,8 +93,8 @@ func codedSource(opening string, c library.Citation, width float64, opt Options)
 	)}
 	symbol := code(c.URL)
 	if symbol == nil {
-		return []paper.Column{{Width: width, Blocks: blocks}}
+		return []paper.TextColumn{{Width: width, Blocks: blocks}}
 	}
 	blocks = append(blocks, line(paper.Run{Text: words.Say("paper.source-read"), Style: small}))
-	return []paper.Column{{Width: width - symbol.Side(), Blocks: blocks}, {Width: symbol.Side(), Blocks: []paper.Flowable{symbol}}}
+	return []paper.TextColumn{{Width: width - symbol.Side(), Blocks: blocks}, {Width: symbol.Side(), Blocks: []paper.Flowable{symbol}}}
 }

@@ -17,14 +17,14 @@ const DeCuong = "de-cuong"
 
 // templates are all there are, by name. A new one is a file like decuong.go and a line here. Each returns its sheet,
 // its page numbers and its blocks.
-var templates = map[string]func(preset, outline, Options) paper.Document{
+var templates = map[string]func(preset, numberedOutline, TemplateOptions) paper.Document{
 	DeCuong:   deCuong,
 	ToPhatTay: toPhatTay,
 	Phieu:     phieu,
 }
 
-// Options choose how a template is printed. The zero Options are the house's own choice.
-type Options struct {
+// TemplateOptions choose how a template is printed. The zero Options are the house's own choice.
+type TemplateOptions struct {
 	Preset      string           // one of Presets, "" for the default
 	SingleSided bool             // all pages are fronts
 	Booklet     bool             // de-cuong: A5 pages on A4 to fold in the middle, printed on both sides along the short edge
@@ -33,7 +33,7 @@ type Options struct {
 	PerMinute   int              // phieu: syllables a minute, 130 to 200; 0 is 160
 	Contact     string           // to-phat-tay: whom to ask; "" is the speaker, where the outline names one
 	Figures     []library.Figure // to-phat-tay, phieu: of the quoted articles; those that no printed point states are left out
-	Pictures    []Picture        // of the quoted articles; those whose caption no printed point quotes are left out
+	Pictures    []ArticlePicture // of the quoted articles; those whose caption no printed point quotes are left out
 	QR          bool             // de-cuong, phieu: a code beside each source; to-phat-tay always has them
 
 	cardSyllables int  // phieu: the most words of a card; 0 is mostSyllables
@@ -41,7 +41,7 @@ type Options struct {
 }
 
 // Foldable reports whether a template can be put on its sheets as the options ask.
-func (opt Options) Foldable(template string) bool {
+func (opt TemplateOptions) Foldable(template string) bool {
 	if opt.Booklet {
 		return template == DeCuong && !opt.TwoUp
 	}
@@ -52,7 +52,7 @@ func (opt Options) Foldable(template string) bool {
 // articles it quotes; one that is missing is named by its number. It fails with the kind library.UnknownTemplate,
 // library.EmptyOutline where there is no point to print, or library.WrongUse for an unknown preset or a template that
 // cannot be folded as asked for.
-func Compose(template string, o library.Outline, sources []library.Citation, opt Options) (paper.Document, error) {
+func Compose(template string, o library.Outline, sources []library.Citation, opt TemplateOptions) (paper.Document, error) {
 	compose, ok := templates[template]
 	if !ok {
 		return paper.Document{}, library.Fail(library.UnknownTemplate, template, nil)
@@ -120,17 +120,17 @@ func printedRole(role library.SectionRole) library.SectionRole {
 	return library.ContentSection
 }
 
-// outline is an outline with its articles numbered.
-type outline struct {
+// numberedOutline is an outline with its articles numbered.
+type numberedOutline struct {
 	library.Outline
 	numbers  map[int64]int              // of each article in «Nguồn», from 1
 	sources  map[int64]library.Citation // what is known of them
-	pictures []Picture
+	pictures []ArticlePicture
 }
 
 // led returns the outline as a leaflet or a card prints it: of the headings over a point the last, and none that leads
 // to no point, unless there are only headings.
-func (o outline) led() outline {
+func (o numberedOutline) led() numberedOutline {
 	said := 0
 	pruned := make([]library.Section, len(o.Sections))
 	for i, s := range o.Sections {
@@ -152,8 +152,8 @@ func (o outline) led() outline {
 	return led
 }
 
-func newOutline(o library.Outline, sources []library.Citation) outline {
-	out := outline{Outline: o, numbers: map[int64]int{}, sources: map[int64]library.Citation{}}
+func newOutline(o library.Outline, sources []library.Citation) numberedOutline {
+	out := numberedOutline{Outline: o, numbers: map[int64]int{}, sources: map[int64]library.Citation{}}
 	for i, id := range o.Articles() {
 		out.numbers[id] = i + 1
 	}

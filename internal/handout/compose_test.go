@@ -26,7 +26,7 @@ func plain(blocks []paper.Flowable) []string {
 			for _, c := range b.Columns {
 				lines = append(lines, plain(c.Blocks)...)
 			}
-		case *paper.Group:
+		case *paper.KeptTogether:
 			lines = append(lines, plain(b.Blocks)...)
 		case *paper.Box:
 			lines = append(lines, plain(b.Blocks)...)
@@ -39,7 +39,7 @@ func plain(blocks []paper.Flowable) []string {
 	return lines
 }
 
-func compose(t *testing.T, o library.Outline, sources []library.Citation, opt Options) []string {
+func compose(t *testing.T, o library.Outline, sources []library.Citation, opt TemplateOptions) []string {
 	t.Helper()
 	doc, err := Compose(DeCuong, o, sources, opt)
 	if err != nil {
@@ -69,7 +69,7 @@ func TestSectionsAreNumberedWithoutAGapAndInTheirOrder(t *testing.T) {
 		section(library.ContextSection, own("dịp"), own("  ")),
 		section("của bản sau", own("lạ")),
 	}}
-	want(t, compose(t, o, nil, Options{})[2:],
+	want(t, compose(t, o, nil, TemplateOptions{})[2:],
 		"ĐỀ CƯƠNG TUYÊN TRUYỀN", "-----",
 		"I. Hoàn cảnh, ý nghĩa", "1. dịp", "II. Nội dung chính", "1. lạ", "III. Nhiệm vụ", "1. việc")
 }
@@ -85,7 +85,7 @@ func TestHeadingPointsCarryThePointsUnderThem(t *testing.T) {
 		quoted(7, library.TaskPoint, "Một là, giữ đảo"),
 		own("ý của tôi"),
 	)}}
-	want(t, compose(t, o, nil, Options{})[4:],
+	want(t, compose(t, o, nil, TemplateOptions{})[4:],
 		"I. Nội dung chính", "mở đầu [1]",
 		"1. Vùng biển [1]", "một ý [1]",
 		"2. Đảo [1]", "a) ý trước [1]", "Một là, giữ đảo [1]", "b) ý của tôi",
@@ -103,7 +103,7 @@ func TestOnlyVerbatimPointsClaimToBe(t *testing.T) {
 		{Article: 3, Title: "Bài ba?", Source: "Cổng A", Published: library.Day(2021, time.September, 7), URL: "http://a.vn/3", Fetched: library.Day(2022, time.January, 8)},
 		{Article: 9, Title: "Bài chín"},
 	}
-	want(t, compose(t, o, sources, Options{})[5:],
+	want(t, compose(t, o, sources, TemplateOptions{})[5:],
 		"1. nguyên văn [1]", "2. sửa lại (theo [2])", "3. của tôi",
 		"Nguồn", "[1] Bài chín.",
 		"[2] Bài ba? Cổng A, ngày 07/9/2021.", "http://a.vn/3 (truy cập ngày 08/01/2022)")
@@ -162,7 +162,7 @@ func TestHeadOfThePaperSaysOnlyWhatIsKnown(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			o := base
 			c.change(&o)
-			want(t, compose(t, o, nil, Options{})[:len(c.head)], c.head...)
+			want(t, compose(t, o, nil, TemplateOptions{})[:len(c.head)], c.head...)
 		})
 	}
 }
@@ -170,7 +170,7 @@ func TestHeadOfThePaperSaysOnlyWhatIsKnown(t *testing.T) {
 func TestStatePaperHasItsOwnHead(t *testing.T) {
 	t.Parallel()
 	o := fixtureOutline()
-	got := compose(t, o, fixtureSources(), Options{Preset: State})
+	got := compose(t, o, fixtureSources(), TemplateOptions{Preset: State})
 	want(t, got[:5], "ĐẢNG BỘ TỈNH VĨNH LONG", "BAN TUYÊN GIÁO VÀ DÂN VẬN",
 		"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Vĩnh Long, ngày 07 tháng 11 năm 2026")
 	if all := strings.Join(got, "\n"); !strings.Contains(all, "\nI. HOÀN CẢNH, Ý NGHĨA\n") || strings.Contains(all, "-----") {
@@ -192,7 +192,7 @@ func TestWhatCannotBePrintedSaysWhy(t *testing.T) {
 		{DeCuong, "", library.Outline{}, library.EmptyOutline},
 		{DeCuong, "", blank, library.EmptyOutline},
 	} {
-		if _, err := Compose(c.template, c.o, nil, Options{Preset: c.preset}); !library.IsKind(err, c.kind) {
+		if _, err := Compose(c.template, c.o, nil, TemplateOptions{Preset: c.preset}); !library.IsKind(err, c.kind) {
 			t.Errorf("%s, %s: error %v, want %s", c.template, c.preset, err, c.kind)
 		}
 	}
@@ -201,7 +201,7 @@ func TestWhatCannotBePrintedSaysWhy(t *testing.T) {
 func TestEveryPresetPrints(t *testing.T) {
 	t.Parallel()
 	for _, preset := range Presets() {
-		lines := compose(t, fixtureOutline(), fixtureSources(), Options{Preset: preset})
+		lines := compose(t, fixtureOutline(), fixtureSources(), TemplateOptions{Preset: preset})
 		if len(lines) < 30 {
 			t.Errorf("%s: %d paragraphs", preset, len(lines))
 		}
@@ -218,7 +218,7 @@ func TestTheFileIsNamedByTheTitleOrTheKindOfPaper(t *testing.T) {
 	o := library.Outline{Sections: []library.Section{section(library.ContentSection, own("ý"))}}
 	for title, want := range map[string]string{"Biển,  đảo": "Biển, đảo", " ": "ĐỀ CƯƠNG TUYÊN TRUYỀN"} {
 		o.Title = title
-		doc, err := Compose(DeCuong, o, nil, Options{})
+		doc, err := Compose(DeCuong, o, nil, TemplateOptions{})
 		if err != nil || doc.Title != want {
 			t.Errorf("title %q, want %q (%v)", doc.Title, want, err)
 		}
@@ -231,7 +231,7 @@ func TestFiveHundredPointsArePrinted(t *testing.T) {
 	for i := range 500 {
 		points = append(points, quoted(int64(i%70), library.StatementPoint, fmt.Sprintf("ý thứ %d về biển đảo", i)))
 	}
-	lines := compose(t, library.Outline{Sections: []library.Section{section(library.ContentSection, points...)}}, nil, Options{})
+	lines := compose(t, library.Outline{Sections: []library.Section{section(library.ContentSection, points...)}}, nil, TemplateOptions{})
 	all := strings.Join(lines, "\n")
 	if !strings.Contains(all, "\n500. ý thứ 499 về biển đảo [10]\n") || !strings.Contains(all, "\n[70] ") {
 		t.Error("points or sources are missing")
@@ -247,15 +247,15 @@ func TestFiveHundredPointsFitEveryTemplateOrAreTold(t *testing.T) {
 		points = append(points, quoted(int64(i%70), library.StatementPoint, fmt.Sprintf("ý thứ %d về biển đảo quê hương, dài hai dòng chữ trên giấy để có chỗ mà đo", i)))
 	}
 	o := library.Outline{Sections: []library.Section{section(library.ContentSection, points...)}}
-	_, err := Pages(ToPhatTay, o, nil, Options{}, fonts)
+	_, err := Pages(ToPhatTay, o, nil, TemplateOptions{}, fonts)
 	var over *Overflow
 	if !errors.As(err, &over) || len(over.Points) != 495 || over.Lines < 500 {
 		t.Fatalf("error %v", err)
 	}
-	if printed, err := Pages(ToPhatTay, over.Cut(o), nil, Options{}, fonts); err != nil || len(printed.Pages) != 1 {
+	if printed, err := Pages(ToPhatTay, over.Cut(o), nil, TemplateOptions{}, fonts); err != nil || len(printed.Pages) != 1 {
 		t.Errorf("%d pages, %v", len(printed.Pages), err)
 	}
-	printed, err := Pages(Phieu, o, nil, Options{}, fonts)
+	printed, err := Pages(Phieu, o, nil, TemplateOptions{}, fonts)
 	if err != nil || len(printed.Pages) != 501 || !oneCardAPage(printed.Pages) {
 		t.Errorf("%d cards, %v", len(printed.Pages), err)
 	}

@@ -11,7 +11,7 @@ import (
 
 // deCuong is the template «Đề cương tuyên truyền»: A4 on both sides, 5–12 pages. From top to bottom:
 // letterhead, title, the sections that have points, slogans, questions and answers, the issuer, the sources.
-func deCuong(p preset, o outline, opt Options) paper.Document {
+func deCuong(p preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	blocks := []paper.Flowable{p.letterhead(o.Letterhead, o.Date, "")}
 	blocks = append(blocks, p.title(words.Say("paper.de-cuong"), o)...)
 	for i, section := range o.Sections {
@@ -31,7 +31,7 @@ func deCuong(p preset, o outline, opt Options) paper.Document {
 }
 
 // title is the block in the middle of page 1: what kind of paper it is, about what, on what occasion.
-func (p preset) title(kind string, o outline) []paper.Flowable {
+func (p preset) title(kind string, o numberedOutline) []paper.Flowable {
 	bold := func(size float64) paper.Style { return paper.Style{Face: paper.Bold, Size: size} }
 	lines := []*paper.Paragraph{centred(kind, bold(p.kind))}
 	if subject := viet.Clean(o.Title); subject != "" {
@@ -59,7 +59,7 @@ func (p preset) titled(lines []*paper.Paragraph) paper.Flowable {
 	} else {
 		lines[len(lines)-1].Rule = rule(p.titleRule)
 	}
-	group := &paper.Group{}
+	group := &paper.KeptTogether{}
 	for _, line := range lines {
 		line.Left, line.Right = p.indent, p.indent
 		group.Blocks = append(group.Blocks, line)

@@ -18,7 +18,7 @@ func everyTemplate(t testing.TB, o library.Outline) map[string][]byte {
 	fonts := loadFonts(t)
 	files := map[string][]byte{}
 	for _, template := range []string{DeCuong, ToPhatTay, Phieu} {
-		printed, err := Pages(template, o, fixtureSources(), Options{Figures: fixtureFigures()}, fonts)
+		printed, err := Pages(template, o, fixtureSources(), TemplateOptions{Figures: fixtureFigures()}, fonts)
 		if err != nil {
 			t.Fatal(err)
 		}

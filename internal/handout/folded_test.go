@@ -12,7 +12,7 @@ import (
 	"baocaovien/internal/pdf/pdftest"
 )
 
-func printFolded(t testing.TB, opt Options) string {
+func printFolded(t testing.TB, opt TemplateOptions) string {
 	t.Helper()
 	fonts := loadFonts(t)
 	printed, err := Pages(DeCuong, closingOutline(), fixtureSources(), opt, fonts)
@@ -30,14 +30,14 @@ func TestFoldedPagesAreLaidOutAnewForA5(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name string
-		opt  Options
+		opt  TemplateOptions
 		// left edge of the text on the left and on the right half, mm
 		left, right float64
 	}{
 		// In a booklet the pages meet at 148.5 mm: outer margin 12 at the left of the left one, inner 15 beside the fold.
-		{"booklet", Options{Booklet: true}, 0.5 + 12, 148.5 + 15},
-		{"booklet, State", Options{Booklet: true, Preset: State}, 0.5 + 12, 148.5 + 15},
-		{"two-up", Options{TwoUp: true}, 0.25 + 15, 148.75 + 15},
+		{"booklet", TemplateOptions{Booklet: true}, 0.5 + 12, 148.5 + 15},
+		{"booklet, State", TemplateOptions{Booklet: true, Preset: State}, 0.5 + 12, 148.5 + 15},
+		{"two-up", TemplateOptions{TwoUp: true}, 0.25 + 15, 148.75 + 15},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			file := printFolded(t, c.opt)
@@ -47,7 +47,7 @@ func TestFoldedPagesAreLaidOutAnewForA5(t *testing.T) {
 			measured := 0
 			for i, words := range pdftest.Words(t, file) {
 				for _, half := range [2]float64{c.left, c.right} {
-					var mine []pdftest.Word
+					var mine []pdftest.BoxedWord
 					for _, w := range words {
 						if (w.Left > 148.5) == (half > 148.5) {
 							mine = append(mine, w)
@@ -83,8 +83,8 @@ func a5(t *testing.T, where string, rows []row, left float64) int {
 
 func TestABookletHasAMultipleOfFourPages(t *testing.T) {
 	t.Parallel()
-	sides := len(pdftest.Words(t, printFolded(t, Options{Booklet: true})))
-	doc, err := Compose(DeCuong, closingOutline(), fixtureSources(), Options{Booklet: true})
+	sides := len(pdftest.Words(t, printFolded(t, TemplateOptions{Booklet: true})))
+	doc, err := Compose(DeCuong, closingOutline(), fixtureSources(), TemplateOptions{Booklet: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestABookletHasAMultipleOfFourPages(t *testing.T) {
 
 func TestOnlyWhatIsMadeForItIsFolded(t *testing.T) {
 	t.Parallel()
-	for template, opts := range map[string][]Options{
+	for template, opts := range map[string][]TemplateOptions{
 		DeCuong:   {{Booklet: true, TwoUp: true}},
 		ToPhatTay: {{Booklet: true}, {TwoUp: true}},
 		Phieu:     {{Booklet: true}},

@@ -31,7 +31,7 @@ func FuzzDeCuong(f *testing.F) {
 		}
 		sources := []library.Citation{{Article: 1, Title: title, Source: issuer, Published: date, URL: address, Fetched: date}}
 		for _, preset := range Presets() {
-			doc, err := Compose(DeCuong, o, sources, Options{Preset: preset})
+			doc, err := Compose(DeCuong, o, sources, TemplateOptions{Preset: preset})
 			if library.IsKind(err, library.EmptyOutline) && strings.TrimSpace(title+text+issuer) == "" {
 				continue
 			}
@@ -70,10 +70,10 @@ func FuzzLeafletAndCards(f *testing.F) {
 		sources := []library.Citation{{Article: 1, Title: title, URL: address}}
 		figures := []library.Figure{figure(1, "12 hải lý", text), figure(1, text, title)}
 		for _, template := range []string{ToPhatTay, Phieu} {
-			printed, err := Pages(template, o, sources, Options{Figures: figures}, fonts)
+			printed, err := Pages(template, o, sources, TemplateOptions{Figures: figures}, fonts)
 			var over *Overflow
 			if errors.As(err, &over) && len(over.Points)+len(over.Questions) > 0 {
-				printed, err = Pages(template, over.Cut(o), sources, Options{Figures: figures}, fonts)
+				printed, err = Pages(template, over.Cut(o), sources, TemplateOptions{Figures: figures}, fonts)
 			}
 			if errors.As(err, &over) || library.IsKind(err, library.EmptyOutline) {
 				continue // one point alone is too long for a page, or there is none

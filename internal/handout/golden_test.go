@@ -24,10 +24,10 @@ func TestPagesLookAsTheyWereReviewed(t *testing.T) {
 	fonts := loadFonts(t)
 	for name, p := range map[string]printing{
 		"de-cuong":         {template: DeCuong},
-		"de-cuong-state":   {template: DeCuong, opt: Options{Preset: State}},
-		"de-cuong-booklet": {template: DeCuong, opt: Options{Booklet: true}},
-		"to-phat-tay":      {template: ToPhatTay, opt: Options{Figures: fixtureFigures()}},
-		"phieu":            {template: Phieu, opt: Options{Figures: fixtureFigures(), TwoUp: true}},
+		"de-cuong-state":   {template: DeCuong, opt: TemplateOptions{Preset: State}},
+		"de-cuong-booklet": {template: DeCuong, opt: TemplateOptions{Booklet: true}},
+		"to-phat-tay":      {template: ToPhatTay, opt: TemplateOptions{Figures: fixtureFigures()}},
+		"phieu":            {template: Phieu, opt: TemplateOptions{Figures: fixtureFigures(), TwoUp: true}},
 		"bao-cao":          {template: BaoCao},
 	} {
 		drawn, err := raster.Draw(p.pages(t).Pages[0], fonts, dpi/25.4)

@@ -16,7 +16,7 @@ import (
 
 func TestStateHeadStandsInItsColumns(t *testing.T) {
 	t.Parallel()
-	file := printFixture(t, Options{Preset: State})
+	file := printFixture(t, TemplateOptions{Preset: State})
 	rows := columnRows(pdftest.Words(t, file)[0], State)
 	fonts := fontsOf(t, file)
 	for _, c := range []struct {
@@ -69,7 +69,7 @@ func TestDatesArePrintedWithTheZerosOfTheLaw(t *testing.T) {
 		for i := range sources {
 			sources[i].Published, sources[i].Fetched = c.date, c.date
 		}
-		text := strings.Join(strings.Fields(pdftest.Text(t, pdftest.Save(t, printOutline(t, o, sources, Options{})))), " ")
+		text := strings.Join(strings.Fields(pdftest.Text(t, pdftest.Save(t, printOutline(t, o, sources, TemplateOptions{})))), " ")
 		for _, want := range []string{
 			"Vĩnh Long, " + c.long, "(Trình bày tại xã Hòa Tân, " + c.long + ")", "Trang mẫu, ngày " + c.short + ".", "(truy cập ngày " + c.short + ")",
 		} {
@@ -102,15 +102,15 @@ func TestCodesLeadToTheirSources(t *testing.T) {
 	fonts := loadFonts(t)
 	for _, p := range []printing{
 		{template: ToPhatTay},
-		{template: ToPhatTay, opt: Options{Large: true}},
-		{template: DeCuong, opt: Options{QR: true}},
-		{template: DeCuong, opt: Options{QR: true, Booklet: true, Preset: State}},
-		{template: Phieu, opt: Options{QR: true}},
+		{template: ToPhatTay, opt: TemplateOptions{Large: true}},
+		{template: DeCuong, opt: TemplateOptions{QR: true}},
+		{template: DeCuong, opt: TemplateOptions{QR: true, Booklet: true, Preset: State}},
+		{template: Phieu, opt: TemplateOptions{QR: true}},
 	} {
 		file := pdftest.Save(t, p.write(t))
 		var ours, theirs []string
 		for i, page := range p.pages(t).Pages {
-			if !slices.ContainsFunc(page.Bars, func(b paper.Bar) bool { return math.Abs(b.Height-module) < 1e-6 }) {
+			if !slices.ContainsFunc(page.Bars, func(b paper.Rectangle) bool { return math.Abs(b.Height-module) < 1e-6 }) {
 				continue
 			}
 			picture, err := raster.Draw(page, fonts, 150/25.4)

@@ -25,7 +25,7 @@ type area struct{ left, top, right, bottom float64 }
 type printing struct {
 	name     string
 	template string
-	opt      Options
+	opt      TemplateOptions
 	boxes    [2]float64            // MediaBox, pt; bao-cao has another on its turned pages
 	ink      func(page int) []area // where a page, from 1, may bear ink beside its number
 	numbered bool                  // pages but the first bear their number 10 mm (A5: 7 mm) below the edge
@@ -42,8 +42,8 @@ func printings() []printing {
 	var all []printing
 	for _, preset := range Presets() {
 		for _, single := range []bool{false, true} {
-			opt := Options{Preset: preset, SingleSided: single, Figures: fixtureFigures()}
-			add := func(name, template string, change func(*Options), boxes [2]float64, numbered, marked bool, ink func(int) []area) {
+			opt := TemplateOptions{Preset: preset, SingleSided: single, Figures: fixtureFigures()}
+			add := func(name, template string, change func(*TemplateOptions), boxes [2]float64, numbered, marked bool, ink func(int) []area) {
 				o := opt
 				change(&o)
 				if (single || preset == Party2018) && name != "đề cương" && name != "báo cáo" && name != "booklet" {
@@ -52,7 +52,7 @@ func printings() []printing {
 				name = fmt.Sprintf("%s, %s, single-sided %t", name, preset, single)
 				all = append(all, printing{name, template, o, boxes, ink, numbered, marked})
 			}
-			none := func(*Options) {}
+			none := func(*TemplateOptions) {}
 			mirrored := preset != State && !single
 			body := func(page int) []area {
 				if mirrored && page%2 == 0 {
@@ -62,18 +62,18 @@ func printings() []printing {
 			}
 			upright, turned, small := [2]float64{shortA4, longA4}, [2]float64{longA4, shortA4}, [2]float64{shortA5, shortA4}
 			add("đề cương", DeCuong, none, upright, true, true, body)
-			add("đề cương with codes", DeCuong, func(o *Options) { o.QR = true }, upright, true, true, body)
-			add("booklet", DeCuong, func(o *Options) { o.Booklet = true }, turned, false, false, func(int) []area {
+			add("đề cương with codes", DeCuong, func(o *TemplateOptions) { o.QR = true }, upright, true, true, body)
+			add("booklet", DeCuong, func(o *TemplateOptions) { o.Booklet = true }, turned, false, false, func(int) []area {
 				return []area{{12.5, 7, 133.5, 196}, {163.5, 7, 284.5, 196}}
 			})
-			add("two-up", DeCuong, func(o *Options) { o.TwoUp = true }, turned, false, true, func(int) []area {
+			add("two-up", DeCuong, func(o *TemplateOptions) { o.TwoUp = true }, turned, false, true, func(int) []area {
 				return []area{{15.25, 7, 136.25, 196}, {163.75, 7, 284.75, 196}}
 			})
 			leaf := func(int) []area { return []area{{20, 15, 190, 282}} }
 			add("tờ phát tay", ToPhatTay, none, upright, false, false, leaf)
-			add("large tờ phát tay", ToPhatTay, func(o *Options) { o.Large = true }, upright, false, false, leaf)
-			add("phiếu", Phieu, func(o *Options) { o.QR = true }, small, false, false, func(int) []area { return []area{{15, 15, 133, 195}} })
-			add("two phiếu on a sheet", Phieu, func(o *Options) { o.TwoUp = true }, turned, false, false, func(int) []area {
+			add("large tờ phát tay", ToPhatTay, func(o *TemplateOptions) { o.Large = true }, upright, false, false, leaf)
+			add("phiếu", Phieu, func(o *TemplateOptions) { o.QR = true }, small, false, false, func(int) []area { return []area{{15, 15, 133, 195}} })
+			add("two phiếu on a sheet", Phieu, func(o *TemplateOptions) { o.TwoUp = true }, turned, false, false, func(int) []area {
 				return []area{{15.25, 15, 133.25, 195}, {163.75, 15, 281.75, 195}, {148, 0, 149, 5}, {148, 205, 149, 210}}
 			})
 			add("báo cáo", BaoCao, none, upright, true, false, func(page int) []area {
@@ -88,7 +88,7 @@ func printings() []printing {
 }
 
 // pages composes the fixture as the printing asks.
-func (p printing) pages(t testing.TB) Paper {
+func (p printing) pages(t testing.TB) Printout {
 	t.Helper()
 	fonts := loadFonts(t)
 	if p.template == BaoCao {
@@ -100,7 +100,7 @@ func (p printing) pages(t testing.TB) Paper {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return Paper{Title: doc.Title, Author: doc.Author, Result: result}
+		return Printout{Title: doc.Title, Author: doc.Author, LaidOut: result}
 	}
 	o := closingOutline()
 	if p.template == ToPhatTay {
@@ -115,7 +115,7 @@ func (p printing) pages(t testing.TB) Paper {
 
 func (p printing) write(t testing.TB) []byte { return asFile(t, p.pages(t)) }
 
-func asFile(t testing.TB, printed Paper) []byte {
+func asFile(t testing.TB, printed Printout) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	info := pdf.Metadata{Title: printed.Title, Author: printed.Author, Language: "vi-VN", Created: library.Day(2026, time.November, 7)}
@@ -217,7 +217,7 @@ func (p printing) inkIsInside(t *testing.T, file string) {
 	}
 }
 
-func (p printing) fileTellsWhatItIs(t *testing.T, file string, printed Paper) {
+func (p printing) fileTellsWhatItIs(t *testing.T, file string, printed Printout) {
 	t.Helper()
 	var said struct {
 		PageLabels []struct{ Index int }

@@ -19,7 +19,7 @@ func (p preset) letterhead(l library.Letterhead, date library.Moment, number str
 		issuer = append(issuer, line)
 	}
 	return &paper.Columns{
-		Columns: []paper.Column{
+		Columns: []paper.TextColumn{
 			{Width: p.columns[0], Blocks: issuer},
 			{Width: p.columns[1], Blocks: p.headingColumn(l.Place, date)},
 		},
@@ -81,7 +81,9 @@ func capitalised(text string) string {
 }
 
 // rule is a thin line under a text, as long as the given share of it.
-func rule(share float64) *paper.Rule { return &paper.Rule{Length: share, Gap: 5.5, Thickness: 0.75} }
+func rule(share float64) *paper.Underline {
+	return &paper.Underline{Length: share, Gap: 5.5, Thickness: 0.75}
+}
 
 // centred is a line of the head of a page, on the least leading that keeps Vietnamese capitals apart.
 func centred(text string, s paper.Style) *paper.Paragraph {

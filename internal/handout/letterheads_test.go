@@ -31,7 +31,7 @@ func TestLetterheadsToChooseFromPrintAndNameNoDistrict(t *testing.T) {
 		o := leafletOutline()
 		o.Letterhead = l
 		for _, preset := range []string{Party2026, State} {
-			file := pdftest.Save(t, printOutline(t, o, fixtureSources(), Options{Preset: preset}))
+			file := pdftest.Save(t, printOutline(t, o, fixtureSources(), TemplateOptions{Preset: preset}))
 			head := ""
 			for _, w := range pdftest.Words(t, file)[0] {
 				if w.Right < 110 && w.Bottom < 60 {

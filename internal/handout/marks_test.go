@@ -15,13 +15,13 @@ func TestEveryLineOfEveryTemplateHasRoomForItsMarks(t *testing.T) {
 	for _, preset := range Presets() {
 		for _, c := range []struct {
 			template string
-			opt      Options
+			opt      TemplateOptions
 		}{
-			{DeCuong, Options{}},
-			{DeCuong, Options{Booklet: true}},
-			{ToPhatTay, Options{Figures: fixtureFigures()}},
-			{ToPhatTay, Options{Large: true}},
-			{Phieu, Options{Figures: fixtureFigures()}},
+			{DeCuong, TemplateOptions{}},
+			{DeCuong, TemplateOptions{Booklet: true}},
+			{ToPhatTay, TemplateOptions{Figures: fixtureFigures()}},
+			{ToPhatTay, TemplateOptions{Large: true}},
+			{Phieu, TemplateOptions{Figures: fixtureFigures()}},
 		} {
 			c.opt.Preset = preset
 			doc, err := Compose(c.template, closingOutline(), fixtureSources(), c.opt)
@@ -30,7 +30,7 @@ func TestEveryLineOfEveryTemplateHasRoomForItsMarks(t *testing.T) {
 			}
 			docs = append(docs, doc)
 		}
-		doc, err := ComposeReport(fixtureReport(), Options{Preset: preset})
+		doc, err := ComposeReport(fixtureReport(), TemplateOptions{Preset: preset})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -120,7 +120,7 @@ func roomy(t *testing.T, blocks []paper.Flowable, settings map[setting]bool) int
 			for _, c := range b.Columns {
 				n += roomy(t, c.Blocks, settings)
 			}
-		case *paper.Group:
+		case *paper.KeptTogether:
 			n += roomy(t, b.Blocks, settings)
 		case *paper.Box:
 			n += roomy(t, b.Blocks, settings)

@@ -18,7 +18,7 @@ import (
 
 func TestLetterheadStandsInItsColumns(t *testing.T) {
 	t.Parallel()
-	file := printFixture(t, Options{})
+	file := printFixture(t, TemplateOptions{})
 	rows := rowsOf(pdftest.Words(t, file)[0])
 	cases := []struct {
 		text   string
@@ -88,7 +88,7 @@ func TestRulesAreAsLongAsTheLawHasThem(t *testing.T) {
 	}
 	papers := map[string]paperOf{}
 	for _, preset := range Presets() {
-		file := printReport(t, fixtureReport(), Options{Preset: preset})
+		file := printReport(t, fixtureReport(), TemplateOptions{Preset: preset})
 		papers[preset] = paperOf{columnRows(pdftest.Words(t, file)[0], preset), pdftest.Gray(t, pdftest.Picture(t, file, 1, strokeDPI))}
 	}
 	const issuer, subject = "ĐẢNG ỦY XÃ HÒA TÂN", "Kết quả công tác tuyên truyền miệng quý III năm 2026"
@@ -124,14 +124,14 @@ func TestBodyKeepsItsMeasuresOnFrontsAndBacks(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name   string
-		opt    Options
+		opt    TemplateOptions
 		lefts  [2]float64 // of fronts and backs, mm
 		rights [2]float64
 	}{
-		{"both sides", Options{}, [2]float64{30, 15}, [2]float64{195, 180}},
-		{"single-sided", Options{SingleSided: true}, [2]float64{30, 30}, [2]float64{195, 195}},
-		{"2018", Options{Preset: Party2018}, [2]float64{30, 15}, [2]float64{195, 180}},
-		{"state", Options{Preset: State}, [2]float64{30, 30}, [2]float64{195, 195}},
+		{"both sides", TemplateOptions{}, [2]float64{30, 15}, [2]float64{195, 180}},
+		{"single-sided", TemplateOptions{SingleSided: true}, [2]float64{30, 30}, [2]float64{195, 195}},
+		{"2018", TemplateOptions{Preset: Party2018}, [2]float64{30, 15}, [2]float64{195, 180}},
+		{"state", TemplateOptions{Preset: State}, [2]float64{30, 30}, [2]float64{195, 195}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			pages := pdftest.Words(t, printFixture(t, c.opt))
@@ -188,9 +188,9 @@ func bodyIsSetAsItShould(t *testing.T, rows []row, left, right float64) {
 
 func TestPageNumbersStandTenUnderTheEdge(t *testing.T) {
 	t.Parallel()
-	file := printFixture(t, Options{})
+	file := printFixture(t, TemplateOptions{})
 	for i, words := range pdftest.Words(t, file) {
-		var above []pdftest.Word
+		var above []pdftest.BoxedWord
 		for _, w := range words {
 			if w.Bottom < 20 {
 				above = append(above, w)
@@ -218,7 +218,7 @@ func TestPageNumbersStandTenUnderTheEdge(t *testing.T) {
 
 func TestHeadingsAndIssuerAreBold(t *testing.T) {
 	t.Parallel()
-	file := printFixture(t, Options{})
+	file := printFixture(t, TemplateOptions{})
 	fonts := fontsOf(t, file)
 	for _, text := range []string{
 		"I. Hoàn cảnh, ý nghĩa", "II. Nội dung chính", "III. Kết quả", "IV. Nhiệm vụ",
@@ -241,7 +241,7 @@ func TestHeadingsAndIssuerAreBold(t *testing.T) {
 
 func TestTextInIsTextOut(t *testing.T) {
 	t.Parallel()
-	file := printFixture(t, Options{})
+	file := printFixture(t, TemplateOptions{})
 	text := pdftest.Text(t, file)
 	if !norm.NFC.IsNormalString(text) || strings.ContainsRune(text, '\uFFFD') {
 		t.Error("text is not NFC, or has replacement runes")
@@ -280,8 +280,8 @@ func TestTextInIsTextOut(t *testing.T) {
 
 func TestFileIsSmallAndTheSameEachTime(t *testing.T) {
 	t.Parallel()
-	a := printOutline(t, fixtureOutline(), fixtureSources(), Options{})
-	if b := printOutline(t, fixtureOutline(), fixtureSources(), Options{}); !bytes.Equal(a, b) {
+	a := printOutline(t, fixtureOutline(), fixtureSources(), TemplateOptions{})
+	if b := printOutline(t, fixtureOutline(), fixtureSources(), TemplateOptions{}); !bytes.Equal(a, b) {
 		t.Error("bytes differ")
 	}
 	if len(a) > 100_000 {
@@ -298,7 +298,7 @@ func TestLongNamesInTheLetterheadWrap(t *testing.T) {
 	t.Parallel()
 	o := fixtureOutline()
 	o.Letterhead.Superior = strings.TrimSpace(strings.Repeat("Ban Chỉ đạo công tác thông tin ", 28)) // 196 syllables
-	pages := pdftest.Words(t, pdftest.Save(t, printOutline(t, o, fixtureSources(), Options{})))
+	pages := pdftest.Words(t, pdftest.Save(t, printOutline(t, o, fixtureSources(), TemplateOptions{})))
 	found := 0
 	for _, w := range pages[0] {
 		if w.Right > 110+mmOff || w.Text == strings.ToLower(w.Text) || w.Text != strings.ToUpper(w.Text) || w.Bottom > 240 {
@@ -326,7 +326,7 @@ func TestOddTextsArePrinted(t *testing.T) {
 		o := library.Outline{Title: text, Sections: []library.Section{
 			{Role: library.ContentSection, Points: []library.OutlinePoint{quoted(1, library.StatementPoint, text)}},
 		}}
-		got := pdftest.Text(t, pdftest.Save(t, printOutline(t, o, nil, Options{})))
+		got := pdftest.Text(t, pdftest.Save(t, printOutline(t, o, nil, TemplateOptions{})))
 		if !norm.NFC.IsNormalString(got) || strings.ContainsRune(got, '\uFFFD') || !strings.Contains(got, "[1]") {
 			t.Errorf("%s: %q", name, got)
 		}

@@ -51,7 +51,7 @@ func (v *Overflow) Cut(o library.Outline) library.Outline {
 }
 
 // leafletOverflow returns nil where the outline fits a leaflet. What is wrong with it otherwise is Compose's to say.
-func leafletOverflow(o library.Outline, sources []library.Citation, opt Options, fonts *paper.Fonts) *Overflow {
+func leafletOverflow(o library.Outline, sources []library.Citation, opt TemplateOptions, fonts *paper.Fonts) *Overflow {
 	f := fitting{outline: o, sources: sources, opt: opt, fonts: fonts, points: byWorth(o), questions: spoken(o.Questions)}
 	missing := leafletOver(o, sources, opt, fonts)
 	if missing <= 0 && len(f.points) <= mostPoints && len(f.questions) <= mostQuestions {
@@ -67,7 +67,7 @@ func leafletOverflow(o library.Outline, sources []library.Citation, opt Options,
 type fitting struct {
 	outline           library.Outline
 	sources           []library.Citation
-	opt               Options
+	opt               TemplateOptions
 	fonts             *paper.Fonts
 	points, questions []int // that have a word, the most worth first
 }
@@ -118,12 +118,12 @@ func (f fitting) without(points []int, questions int) *Overflow {
 }
 
 // leafletOver returns by how many mm the outline is too long for a leaflet.
-func leafletOver(o library.Outline, sources []library.Citation, opt Options, fonts *paper.Fonts) float64 {
+func leafletOver(o library.Outline, sources []library.Citation, opt TemplateOptions, fonts *paper.Fonts) float64 {
 	doc, err := Compose(ToPhatTay, o, sources, opt)
 	if err != nil {
 		return 0
 	}
-	var over *paper.Overflow
+	var over *paper.PageOverflow
 	if _, err = paper.Layout(doc, fonts); errors.As(err, &over) {
 		return over.Over
 	}

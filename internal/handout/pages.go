@@ -7,19 +7,19 @@ import (
 	"baocaovien/internal/paper"
 )
 
-// Paper is an outline printed by a template.
-type Paper struct {
+// Printout is an outline printed by a template.
+type Printout struct {
 	Title, Author string // for the file's own description
-	paper.Result
+	paper.LaidOut
 	OldFont []string // texts in the letters of an old font (TCVN3, VNI), printed as they are
 }
 
 // Pages composes an outline and sets it in pages, with two on a sheet where opt asks for that. It fails as Compose
 // does, and with *Overflow where a template of one page is given too much.
-func Pages(template string, o library.Outline, sources []library.Citation, opt Options, fonts *paper.Fonts) (Paper, error) {
+func Pages(template string, o library.Outline, sources []library.Citation, opt TemplateOptions, fonts *paper.Fonts) (Printout, error) {
 	if template == ToPhatTay {
 		if over := leafletOverflow(o, sources, opt, fonts); over != nil {
-			return Paper{}, over
+			return Printout{}, over
 		}
 	}
 	printed, err := set(template, o, sources, opt, fonts)
@@ -29,7 +29,7 @@ func Pages(template string, o library.Outline, sources []library.Citation, opt O
 	// What takes more room than so many syllables usually do goes on to more cards.
 	for limit := mostSyllables - 10; err == nil && !oneCardAPage(printed.Pages) && limit >= leastSyllables; limit -= 10 {
 		opt.cardSyllables = limit
-		var smaller Paper
+		var smaller Printout
 		if smaller, err = set(template, o, sources, opt, fonts); oneCardAPage(smaller.Pages) {
 			printed = smaller
 		}
@@ -41,7 +41,7 @@ func Pages(template string, o library.Outline, sources []library.Citation, opt O
 }
 
 // folded puts the A5 pages of a booklet or of two pages side by side on A4.
-func folded(printed Paper, opt Options) Paper {
+func folded(printed Printout, opt TemplateOptions) Printout {
 	switch {
 	case opt.Booklet:
 		printed.Pages = paper.Booklet(printed.Pages)
@@ -52,14 +52,14 @@ func folded(printed Paper, opt Options) Paper {
 }
 
 // set composes an outline and lays it out.
-func set(template string, o library.Outline, sources []library.Citation, opt Options, fonts *paper.Fonts) (Paper, error) {
+func set(template string, o library.Outline, sources []library.Citation, opt TemplateOptions, fonts *paper.Fonts) (Printout, error) {
 	doc, err := Compose(template, o, sources, opt)
 	if err != nil {
-		return Paper{}, err
+		return Printout{}, err
 	}
 	result, err := paper.Layout(doc, fonts)
 	if err != nil {
-		return Paper{}, fmt.Errorf("%s: %w", template, err)
+		return Printout{}, fmt.Errorf("%s: %w", template, err)
 	}
-	return Paper{Title: doc.Title, Author: doc.Author, Result: result, OldFont: oldFont(o)}, nil
+	return Printout{Title: doc.Title, Author: doc.Author, LaidOut: result, OldFont: oldFont(o)}, nil
 }

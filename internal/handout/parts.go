@@ -27,7 +27,7 @@ func (p preset) slogans(slogans []string) []paper.Flowable {
 			Runs:  []paper.Run{{Text: viet.Clean(slogan), Style: paper.Style{Face: paper.Bold, Size: p.body}}},
 			Align: paper.Center, Leading: p.leading, Left: p.indent, Right: p.indent, Before: p.between, After: p.between,
 		}
-		blocks = append(blocks, &paper.Group{Blocks: []paper.Flowable{line}})
+		blocks = append(blocks, &paper.KeptTogether{Blocks: []paper.Flowable{line}})
 	}
 	return blocks
 }

@@ -16,7 +16,7 @@ func TestSlogansAndQuestionsFollowTheSections(t *testing.T) {
 		Slogans:    []string{" ", "Giữ biển,  giữ đảo!"},
 		Questions:  []library.Question{{}, {Ask: "Vì sao?", Answer: "Vì thế."}, {Ask: "Bao giờ?"}},
 	}
-	want(t, compose(t, o, nil, Options{})[6:],
+	want(t, compose(t, o, nil, TemplateOptions{})[6:],
 		"I. Nhiệm vụ", "1. việc",
 		"Khẩu hiệu", "Giữ biển, giữ đảo!",
 		"Hỏi – đáp", "Hỏi: Vì sao?", "Đáp: Vì thế.", "Hỏi: Bao giờ?", "BAN B")
@@ -25,7 +25,7 @@ func TestSlogansAndQuestionsFollowTheSections(t *testing.T) {
 func TestSlogansAreCentredAndBoldAndQuestionsBold(t *testing.T) {
 	t.Parallel()
 	o := closingOutline()
-	file := pdftest.Save(t, printOutline(t, o, fixtureSources(), Options{SingleSided: true}))
+	file := pdftest.Save(t, printOutline(t, o, fixtureSources(), TemplateOptions{SingleSided: true}))
 	fonts := fontsOf(t, file)
 	var rows []row
 	for _, words := range pdftest.Words(t, file) {

@@ -44,7 +44,7 @@ const (
 // phieu is the template «Phiếu báo cáo viên», the speaker's own cards: A5, one idea a card. On each its number, its
 // section and the time it begins at; the idea, the figures to read out right with their source, room for an
 // example, what comes next. The last cards have the questions that may be asked.
-func phieu(_ preset, o outline, opt Options) paper.Document {
+func phieu(_ preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	o = o.led()
 	cards := ideas(o, opt)
 	cards = append(cards, questionCards(o.Outline, opt)...)
@@ -64,7 +64,7 @@ func phieu(_ preset, o outline, opt Options) paper.Document {
 			title.After = 6
 			blocks = append(blocks, title)
 		}
-		blocks = append(blocks, &paper.Columns{Columns: []paper.Column{
+		blocks = append(blocks, &paper.Columns{Columns: []paper.TextColumn{
 			{Width: timeColumn, Blocks: []paper.Flowable{cue(clock(float64(spoken)/perMinute(opt)), timeStyle)}},
 			{Width: cueColumn, Blocks: c.body(next)},
 		}})
@@ -90,7 +90,7 @@ type card struct {
 }
 
 // ideas returns the cards of the points; a point too long for one goes on to the next, between two sentences.
-func ideas(o outline, opt Options) []card {
+func ideas(o numberedOutline, opt TemplateOptions) []card {
 	var cards []card
 	for i, section := range o.Sections {
 		name := sectionName(i, section.Role)
@@ -124,7 +124,7 @@ func ideas(o outline, opt Options) []card {
 	return cards
 }
 
-func cardLimit(opt Options) int {
+func cardLimit(opt TemplateOptions) int {
 	if opt.cardSyllables > 0 {
 		return opt.cardSyllables
 	}
@@ -144,7 +144,7 @@ func (c card) overhead(figures []library.Figure) int {
 }
 
 // origin returns who published what a point quotes, and when.
-func (o outline) origin(p library.OutlinePoint) string {
+func (o numberedOutline) origin(p library.OutlinePoint) string {
 	if p.Quoted == nil {
 		return ""
 	}
@@ -165,7 +165,7 @@ func (c card) head(number, count int) paper.Flowable {
 	place := cue(text, countStyle)
 	place.Align = paper.Right
 	wide := max(countColumn, float64(len(text))*widestDigit)
-	return &paper.Columns{Columns: []paper.Column{
+	return &paper.Columns{Columns: []paper.TextColumn{
 		{Width: timeColumn + cueColumn - wide, Blocks: []paper.Flowable{section}},
 		{Width: wide, Blocks: []paper.Flowable{place}},
 	}, After: 6}
@@ -211,7 +211,7 @@ func (c card) body(next string) []paper.Flowable {
 
 // questionCards are the last cards: how the time is shared, the questions that may be asked with their answers, and
 // lines for those that are.
-func questionCards(o library.Outline, opt Options) []card {
+func questionCards(o library.Outline, opt TemplateOptions) []card {
 	name := words.Say("paper.card-questions")
 	now := card{section: name, opens: name, ready: []paper.Flowable{note(shares(o, opt))}}
 	var cards []card
@@ -242,7 +242,7 @@ func questionCards(o library.Outline, opt Options) []card {
 }
 
 // sourceCards are cards with the sources and their QR codes, for a speaker who is asked where something is written.
-func sourceCards(o outline, opt Options) []card {
+func sourceCards(o numberedOutline, opt TemplateOptions) []card {
 	const room = 150 // mm under the head of a card
 	name := words.Say("paper.sources")
 	var cards []card
@@ -265,7 +265,7 @@ func sourceCards(o outline, opt Options) []card {
 }
 
 // shares says how the planned minutes are shared, and by how much the talk is too long for them.
-func shares(o library.Outline, opt Options) string {
+func shares(o library.Outline, opt TemplateOptions) string {
 	syllables := 0
 	for _, r := range remarks(o.Sections) {
 		syllables += viet.CountSyllables(r.point.Text)
@@ -293,7 +293,7 @@ const (
 	fastestPace = 200
 )
 
-func perMinute(opt Options) float64 {
+func perMinute(opt TemplateOptions) float64 {
 	if opt.PerMinute == 0 {
 		return usualPace
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // printCards returns the cards of an outline as a file.
-func printCards(t testing.TB, o library.Outline, opt Options) string {
+func printCards(t testing.TB, o library.Outline, opt TemplateOptions) string {
 	t.Helper()
 	fonts := loadFonts(t)
 	printed, err := Pages(Phieu, o, fixtureSources(), opt, fonts)
@@ -32,7 +32,7 @@ func printCards(t testing.TB, o library.Outline, opt Options) string {
 
 func TestCardsAreSetAsTheyShould(t *testing.T) {
 	t.Parallel()
-	file := printCards(t, closingOutline(), Options{Figures: fixtureFigures()})
+	file := printCards(t, closingOutline(), TemplateOptions{Figures: fixtureFigures()})
 	if size := pdftest.Info(t, file)["Page size"]; size != "419.53 x 595.28 pts" {
 		t.Errorf("pages of %s", size)
 	}
@@ -58,7 +58,7 @@ func TestCardsAreSetAsTheyShould(t *testing.T) {
 	}
 	rows := rowsOf(pages[0])
 	about(t, "size of the section", find(t, rows, "I. Hoàn cảnh, ý nghĩa").size(), 18, ptOff)
-	clock := pages[0][slices.IndexFunc(pages[0], func(w pdftest.Word) bool { return w.Text == "00:00" })]
+	clock := pages[0][slices.IndexFunc(pages[0], func(w pdftest.BoxedWord) bool { return w.Text == "00:00" })]
 	about(t, "size of the time", row{top: clock.Top, bottom: clock.Bottom}.size(), 14, ptOff)
 	about(t, "left of the time", clock.Left, 15, mmOff)
 	about(t, "left of the cue", find(t, rows, "thứ ba, Quốc hội khóa XIII thông qua Luật").left, 15+18, mmOff)
@@ -91,7 +91,7 @@ func TestNoCardHasMoreThan130SyllablesAndNothingIsLost(t *testing.T) {
 		own(strings.Repeat("Biển, đảo quê hương là một phần máu thịt, ", 40)+"hết."),
 		own(strings.Repeat("Câu vừa phải nói về biển. ", 60)))
 	long.Questions = append(long.Questions, library.Question{Ask: "Vì sao?", Answer: strings.Repeat("Vì thế, cho nên. ", 90)}, library.Question{Ask: "Bao giờ?"})
-	for _, opt := range []Options{{}, {Figures: fixtureFigures()}} {
+	for _, opt := range []TemplateOptions{{}, {Figures: fixtureFigures()}} {
 		file := printCards(t, long, opt)
 		var all strings.Builder
 		for i, words := range pdftest.Words(t, file) {
@@ -143,7 +143,7 @@ func TestPortionsAreTheWholeTextInOrder(t *testing.T) {
 }
 
 // times returns the running times of the cards, in minutes.
-func times(t *testing.T, o library.Outline, opt Options) []int {
+func times(t *testing.T, o library.Outline, opt TemplateOptions) []int {
 	t.Helper()
 	var all []int
 	for _, words := range pdftest.Words(t, printCards(t, o, opt)) {
@@ -166,7 +166,7 @@ func TestRunningTimeFollowsThePace(t *testing.T) {
 	}
 	o.Sections = []library.Section{section(library.ContentSection, points...)}
 	for pace, want := range map[int]float64{0: 160, 130: 130, 200: 200, 1: 130, 999: 200} {
-		got := times(t, o, Options{PerMinute: pace})
+		got := times(t, o, TemplateOptions{PerMinute: pace})
 		if len(got) != 41 || !slices.IsSorted(got) {
 			t.Fatalf("%d cards with a time", len(got))
 		}
@@ -179,21 +179,21 @@ func TestRunningTimeFollowsThePace(t *testing.T) {
 func TestAFifthOfTheTimeIsKeptForQuestions(t *testing.T) {
 	t.Parallel()
 	o := library.Outline{Minutes: 30, Sections: []library.Section{section(library.ContentSection, own(strings.Repeat("biển ", 160*25)))}}
-	if got := shares(o, Options{}); got != "Dự kiến: nói 24 phút, hỏi – đáp 6 phút. Bài nói dài hơn dự kiến 1 phút." {
+	if got := shares(o, TemplateOptions{}); got != "Dự kiến: nói 24 phút, hỏi – đáp 6 phút. Bài nói dài hơn dự kiến 1 phút." {
 		t.Error(got)
 	}
-	if got := shares(o, Options{PerMinute: 200}); got != "Dự kiến: nói 24 phút, hỏi – đáp 6 phút." {
+	if got := shares(o, TemplateOptions{PerMinute: 200}); got != "Dự kiến: nói 24 phút, hỏi – đáp 6 phút." {
 		t.Error(got)
 	}
 	o.Minutes = 0
-	if got := shares(o, Options{}); got != "Dự kiến: nói 25 phút, hỏi – đáp 7 phút." {
+	if got := shares(o, TemplateOptions{}); got != "Dự kiến: nói 25 phút, hỏi – đáp 7 phút." {
 		t.Error(got)
 	}
 }
 
 func TestLastCardHasTheQuestions(t *testing.T) {
 	t.Parallel()
-	pages := pdftest.Words(t, printCards(t, closingOutline(), Options{}))
+	pages := pdftest.Words(t, printCards(t, closingOutline(), TemplateOptions{}))
 	rows := rowsOf(pages[len(pages)-1])
 	find(t, rows, "Câu hỏi dự kiến")
 	about(t, "left of a question", find(t, rows, "Thấy mốc quốc giới bị xê dịch thì báo").left, 33+cueBold.Size*0.66/paper.PointsPerMM+1.4, mmOff)
@@ -204,8 +204,8 @@ func TestLastCardHasTheQuestions(t *testing.T) {
 func TestTwoCardsStandOnA4ToCutInTheMiddle(t *testing.T) {
 	t.Parallel()
 	o := closingOutline()
-	single := pdftest.Words(t, printCards(t, o, Options{}))
-	file := printCards(t, o, Options{TwoUp: true})
+	single := pdftest.Words(t, printCards(t, o, TemplateOptions{}))
+	file := printCards(t, o, TemplateOptions{TwoUp: true})
 	if size := pdftest.Info(t, file)["Page size"]; size != "841.89 x 595.28 pts (A4)" {
 		t.Errorf("pages of %s", size)
 	}
@@ -214,7 +214,7 @@ func TestTwoCardsStandOnA4ToCutInTheMiddle(t *testing.T) {
 		t.Fatalf("%d sheets for %d cards", len(sheets), len(single))
 	}
 	for i, card := range single {
-		words := slices.DeleteFunc(slices.Clone(sheets[i/2]), func(w pdftest.Word) bool { return (w.Left > 148.5) != (i%2 == 1) })
+		words := slices.DeleteFunc(slices.Clone(sheets[i/2]), func(w pdftest.BoxedWord) bool { return (w.Left > 148.5) != (i%2 == 1) })
 		if len(words) != len(card) {
 			t.Fatalf("card %d: %d of %d words on its half", i+1, len(words), len(card))
 		}
@@ -224,7 +224,7 @@ func TestTwoCardsStandOnA4ToCutInTheMiddle(t *testing.T) {
 		}
 	}
 	fonts := loadFonts(t)
-	printed, err := Pages(Phieu, o, nil, Options{TwoUp: true}, fonts)
+	printed, err := Pages(Phieu, o, nil, TemplateOptions{TwoUp: true}, fonts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +246,7 @@ func TestEachCardIsOnePageWhateverItsWords(t *testing.T) {
 		"capitals":   strings.TrimSpace(strings.Repeat("NGHIÊNG NGHIỄNG ", 200)),
 	} {
 		o := library.Outline{Title: strings.Repeat("Tên bài rất dài ", 8), Sections: []library.Section{section(library.ContentSection, own(text), own("hết"))}}
-		printed, err := Pages(Phieu, o, nil, Options{}, loadFonts(t))
+		printed, err := Pages(Phieu, o, nil, TemplateOptions{}, loadFonts(t))
 		if err != nil || !oneCardAPage(printed.Pages) {
 			t.Errorf("%s: %d pages, not all of them cards (%v)", name, len(printed.Pages), err)
 		}

@@ -8,8 +8,8 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// Picture is an image of an article. It prints with the point that quotes its block, which is its caption.
-type Picture struct {
+// ArticlePicture is an image of an article. It prints with the point that quotes its block, which is its caption.
+type ArticlePicture struct {
 	Article int64
 	Block   int
 	Image   *paper.Image
@@ -23,11 +23,11 @@ const (
 )
 
 // picture returns the image whose caption a point quotes, nil for none.
-func (o outline) picture(p library.OutlinePoint) *paper.Image {
+func (o numberedOutline) picture(p library.OutlinePoint) *paper.Image {
 	if p.Quoted == nil {
 		return nil
 	}
-	at := slices.IndexFunc(o.pictures, func(i Picture) bool {
+	at := slices.IndexFunc(o.pictures, func(i ArticlePicture) bool {
 		return i.Article == p.Quoted.Article && i.Block == p.Quoted.Block && i.Image != nil
 	})
 	if at < 0 {
@@ -37,7 +37,7 @@ func (o outline) picture(p library.OutlinePoint) *paper.Image {
 }
 
 // picture is an image, so many mm high at most, with the point that quotes its caption under it.
-func (p preset) picture(point library.OutlinePoint, o outline, most float64) paper.Flowable {
+func (p preset) picture(point library.OutlinePoint, o numberedOutline, most float64) paper.Flowable {
 	caption := centred(viet.Clean(point.Text), paper.Style{Face: paper.Italic, Size: p.body})
 	caption.Runs = append(caption.Runs, p.cite(point, o)...)
 	caption.Left, caption.Right, caption.Before = p.indent, p.indent, 4

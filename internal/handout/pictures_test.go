@@ -16,7 +16,7 @@ import (
 const pictureCaption = "Ảnh: tàu cá xã ven biển trước chuyến ra khơi đầu năm"
 
 // picturedOutline quotes the caption of an image, which stands in block 7 of article 1.
-func picturedOutline(t testing.TB) (library.Outline, []Picture) {
+func picturedOutline(t testing.TB) (library.Outline, []ArticlePicture) {
 	t.Helper()
 	var raw bytes.Buffer
 	if err := png.Encode(&raw, image.NewGray(image.Rect(0, 0, 900, 600))); err != nil {
@@ -31,7 +31,7 @@ func picturedOutline(t testing.TB) (library.Outline, []Picture) {
 	o := leafletOutline()
 	o.Sections[0].Points = append(o.Sections[0].Points[:3:3], caption)
 	o.Questions = nil
-	return o, []Picture{{Article: 1, Block: 7, Image: read}, {Article: 2, Block: 7, Image: read}, {Article: 1, Block: 8}}
+	return o, []ArticlePicture{{Article: 1, Block: 7, Image: read}, {Article: 2, Block: 7, Image: read}, {Article: 1, Block: 8}}
 }
 
 func TestAnImagePrintsWithThePointThatQuotesItsCaption(t *testing.T) {
@@ -39,7 +39,7 @@ func TestAnImagePrintsWithThePointThatQuotesItsCaption(t *testing.T) {
 	fonts := loadFonts(t)
 	o, pictures := picturedOutline(t)
 	for _, template := range []string{DeCuong, ToPhatTay, Phieu} {
-		printed, err := Pages(template, o, fixtureSources(), Options{Pictures: pictures}, fonts)
+		printed, err := Pages(template, o, fixtureSources(), TemplateOptions{Pictures: pictures}, fonts)
 		if err != nil {
 			t.Fatalf("%s: %v", template, err)
 		}
@@ -86,7 +86,7 @@ func onlyPlate(t *testing.T, pages []paper.Page) (paper.Page, paper.Plate) {
 func TestWithoutItsImageACaptionIsAPointLikeOthers(t *testing.T) {
 	t.Parallel()
 	o, pictures := picturedOutline(t)
-	doc, err := Compose(DeCuong, o, fixtureSources(), Options{Pictures: pictures[1:]}) // of another article, and one that could not be read
+	doc, err := Compose(DeCuong, o, fixtureSources(), TemplateOptions{Pictures: pictures[1:]}) // of another article, and one that could not be read
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestASmallLeafletEndsAtTheFootOfItsPage(t *testing.T) {
 	t.Parallel()
 	o := leafletOutline()
 	o.Questions, o.Sections[0].Points = nil, o.Sections[0].Points[:2]
-	printed, _ := leaflet(t, o, Options{})
+	printed, _ := leaflet(t, o, TemplateOptions{})
 	lowest := 0.0
 	for _, b := range printed.Pages[0].Bars {
 		lowest = max(lowest, b.Y+b.Height)

@@ -15,7 +15,7 @@ var letters = []rune("abcdđeghiklmnopqrstuvxy")
 
 // points prints the points of one section. A heading is «1. …» in bold and the points under it are «a) …»;
 // without headings the points themselves are «1. …».
-func (p preset) points(points []library.OutlinePoint, o outline) []paper.Flowable {
+func (p preset) points(points []library.OutlinePoint, o numberedOutline) []paper.Flowable {
 	var blocks []paper.Flowable
 	headed := false
 	for _, point := range points {
@@ -88,7 +88,7 @@ func lettered(i int) string {
 }
 
 // subheading is a heading of the source. Its own number gives way to ours: it counted the parts of another text.
-func (p preset) subheading(point library.OutlinePoint, number int, followed bool, o outline) paper.Flowable {
+func (p preset) subheading(point library.OutlinePoint, number int, followed bool, o numberedOutline) paper.Flowable {
 	ordinal := strconv.Itoa(number) + "."
 	text := ordinal + " " + withoutNumber(viet.Clean(point.Text))
 	return &paper.Paragraph{
@@ -100,7 +100,7 @@ func (p preset) subheading(point library.OutlinePoint, number int, followed bool
 }
 
 // point is one point as a paragraph, with its mark before it and its source after it.
-func (p preset) point(point library.OutlinePoint, mark string, o outline) paper.Flowable {
+func (p preset) point(point library.OutlinePoint, mark string, o numberedOutline) paper.Flowable {
 	text := viet.Clean(point.Text)
 	if mark != "" {
 		text = mark + " " + text
@@ -120,7 +120,7 @@ func (p preset) paragraph(runs []paper.Run) *paper.Paragraph {
 
 // cite is the number of the source. «[1]» stands only after what the source says word for word; what a briefer
 // reworded is «(theo [1])», and what is the briefer's own bears nothing.
-func (p preset) cite(point library.OutlinePoint, o outline) []paper.Run {
+func (p preset) cite(point library.OutlinePoint, o numberedOutline) []paper.Run {
 	if point.Quoted == nil {
 		return nil
 	}

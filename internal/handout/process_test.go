@@ -36,7 +36,7 @@ func printTo(file string) error {
 	if err != nil {
 		return err
 	}
-	printed, err := Pages(DeCuong, longOutline(3), fixtureSources(), Options{}, fonts)
+	printed, err := Pages(DeCuong, longOutline(3), fixtureSources(), TemplateOptions{}, fonts)
 	if err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func BenchmarkOutlineToPDF(b *testing.B) {
 			o := longOutline(c.times)
 			size, pages := 0, 0
 			for b.Loop() {
-				printed, err := Pages(DeCuong, o, fixtureSources(), Options{}, fonts)
+				printed, err := Pages(DeCuong, o, fixtureSources(), TemplateOptions{}, fonts)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -160,7 +160,7 @@ func run(b *testing.B, environment []string, program string, arguments ...string
 func writeForPeers(b *testing.B, dir string) {
 	b.Helper()
 	fonts := loadFonts(b)
-	doc, err := Compose(DeCuong, longOutline(3), fixtureSources(), Options{})
+	doc, err := Compose(DeCuong, longOutline(3), fixtureSources(), TemplateOptions{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func writeForPeers(b *testing.B, dir string) {
 	if err := docx.Write(&word, doc, fonts, docx.Info{Language: "vi-VN"}); err != nil {
 		b.Fatal(err)
 	}
-	text, err := Text(DeCuong, longOutline(3), fixtureSources(), Options{})
+	text, err := Text(DeCuong, longOutline(3), fixtureSources(), TemplateOptions{})
 	if err != nil {
 		b.Fatal(err)
 	}

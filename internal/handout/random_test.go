@@ -72,13 +72,13 @@ func TestRandomOutlinesKeepTheRulesOfThePage(t *testing.T) {
 		o, sources := randomOutline(seed)
 		for _, c := range []struct {
 			name string
-			opt  Options
+			opt  TemplateOptions
 		}{
-			{DeCuong, Options{}},
-			{DeCuong, Options{Preset: State, QR: true}},
-			{DeCuong, Options{Booklet: true}},
-			{ToPhatTay, Options{Large: seed%2 == 0}},
-			{Phieu, Options{QR: seed%2 == 0}},
+			{DeCuong, TemplateOptions{}},
+			{DeCuong, TemplateOptions{Preset: State, QR: true}},
+			{DeCuong, TemplateOptions{Booklet: true}},
+			{ToPhatTay, TemplateOptions{Large: seed%2 == 0}},
+			{Phieu, TemplateOptions{QR: seed%2 == 0}},
 		} {
 			where := fmt.Sprintf("seed %d, %s %+v", seed, c.name, c.opt)
 			kept := o
@@ -187,7 +187,7 @@ func TestOddInputIsPrintedAndTold(t *testing.T) {
 	} {
 		o := library.Outline{Title: c.text, Sections: []library.Section{section(library.ContentSection, own(c.text))}}
 		for _, template := range []string{DeCuong, ToPhatTay, Phieu} {
-			printed, err := Pages(template, o, nil, Options{}, fonts)
+			printed, err := Pages(template, o, nil, TemplateOptions{}, fonts)
 			if err != nil {
 				t.Fatalf("%s, %s: %v", name, template, err)
 			}

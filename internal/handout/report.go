@@ -25,7 +25,7 @@ type Report struct {
 	Total      Tally              `json:"total"`
 	Themes     []Tally            `json:"themes"`
 	Audiences  []Tally            `json:"audiences"`
-	Log        []Session          `json:"log"`
+	Log        []SessionRow       `json:"log"`
 	Recipients []string           `json:"recipients"` // «Nơi nhận»
 	Signature  Signature          `json:"signature"`
 }
@@ -65,8 +65,8 @@ type Tally struct {
 	SessionsBefore    Count  `json:"sessions_before"` // cuộc in the same period a year before
 }
 
-// Session is a row of the log.
-type Session struct {
+// SessionRow is a row of the log.
+type SessionRow struct {
 	Date      library.Moment `json:"date"`
 	Place     string         `json:"place"`
 	Speaker   string         `json:"speaker"`

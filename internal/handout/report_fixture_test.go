@@ -34,7 +34,7 @@ func fixtureReport() Report {
 		Signature:  Signature{Stamp: "T/M Ban Thường vụ", Office: "Phó Bí thư", Name: "Nguyễn Văn A"},
 	}
 	for i := range 60 {
-		s := Session{Date: library.Day(2026, time.Month(7+i/25), 1+i%25), Place: fmt.Sprintf("Nhà văn hóa ấp %d", i+1), Speaker: "Trần Thị B", Level: "Xã"}
+		s := SessionRow{Date: library.Day(2026, time.Month(7+i/25), 1+i%25), Place: fmt.Sprintf("Nhà văn hóa ấp %d", i+1), Speaker: "Trần Thị B", Level: "Xã"}
 		if i%3 == 0 {
 			s.Questions = "Tàu cá dưới 15 mét có phải lắp thiết bị giám sát hành trình không? Báo mốc quốc giới bị xê dịch ở đâu?"
 		}

@@ -35,7 +35,7 @@ func loadFonts(t testing.TB) *paper.Fonts {
 }
 
 // printOutline makes the PDF of an outline.
-func printOutline(t testing.TB, o library.Outline, sources []library.Citation, opt Options) []byte {
+func printOutline(t testing.TB, o library.Outline, sources []library.Citation, opt TemplateOptions) []byte {
 	t.Helper()
 	fonts := loadFonts(t)
 	doc, err := Compose(DeCuong, o, sources, opt)
@@ -54,14 +54,14 @@ func printOutline(t testing.TB, o library.Outline, sources []library.Citation, o
 	return out.Bytes()
 }
 
-func printFixture(t testing.TB, opt Options) string {
+func printFixture(t testing.TB, opt TemplateOptions) string {
 	t.Helper()
 	return pdftest.Save(t, printOutline(t, fixtureOutline(), fixtureSources(), opt))
 }
 
 // row is a line of type as pdftotext finds it, mm.
 type row struct {
-	words                    []pdftest.Word
+	words                    []pdftest.BoxedWord
 	left, top, right, bottom float64
 }
 
@@ -79,7 +79,7 @@ func (r row) size() float64 { return (r.bottom - r.top) * paper.PointsPerMM / 1.
 // baseline of a row, mm: the box of Tinos reaches 0.216 em under it.
 func (r row) baseline() float64 { return r.bottom - (r.bottom-r.top)*0.216/1.107 }
 
-func rowsOf(words []pdftest.Word) []row {
+func rowsOf(words []pdftest.BoxedWord) []row {
 	var rows []row
 	for _, w := range words {
 		i := slices.IndexFunc(rows, func(r row) bool { return math.Abs(r.bottom-w.Bottom) < 0.3 && math.Abs(w.Left-r.right) < 12 })
@@ -94,15 +94,15 @@ func rowsOf(words []pdftest.Word) []row {
 }
 
 // columnRows returns the rows of a page, and those of the two columns of its head, which nearly touch.
-func columnRows(words []pdftest.Word, preset string) []row {
+func columnRows(words []pdftest.BoxedWord, preset string) []row {
 	edge := 30 + 80.0
 	if preset == State {
 		edge = 30 + 70
 	}
-	atLeft := func(w pdftest.Word) bool { return w.Right < edge }
+	atLeft := func(w pdftest.BoxedWord) bool { return w.Right < edge }
 	rows := rowsOf(words)
 	rows = append(rows, rowsOf(slices.DeleteFunc(slices.Clone(words), atLeft))...)
-	return append(rows, rowsOf(slices.DeleteFunc(slices.Clone(words), func(w pdftest.Word) bool { return !atLeft(w) }))...)
+	return append(rows, rowsOf(slices.DeleteFunc(slices.Clone(words), func(w pdftest.BoxedWord) bool { return !atLeft(w) }))...)
 }
 
 func find(t *testing.T, rows []row, text string) row {

@@ -11,7 +11,7 @@ import (
 
 // sourceList is «Nguồn»: article, organisation, date, address, when it was fetched; in the order of their numbers, each
 // with its QR code at its right where they are coded.
-func (p preset) sourceList(o outline, coded bool) []paper.Flowable {
+func (p preset) sourceList(o numberedOutline, coded bool) []paper.Flowable {
 	ids := o.Articles()
 	if len(ids) == 0 {
 		return nil
@@ -27,12 +27,12 @@ func (p preset) sourceList(o outline, coded bool) []paper.Flowable {
 		}
 		entry := p.source(number, source)
 		if symbol := code(source.URL); coded && symbol != nil {
-			entry = []paper.Flowable{&paper.Columns{Columns: []paper.Column{
+			entry = []paper.Flowable{&paper.Columns{Columns: []paper.TextColumn{
 				{Width: p.width - p.inner - p.outer - symbol.Side(), Blocks: entry},
 				{Width: symbol.Side(), Blocks: []paper.Flowable{symbol}},
 			}, Before: p.between, After: p.between}}
 		}
-		blocks = append(blocks, &paper.Group{Blocks: entry})
+		blocks = append(blocks, &paper.KeptTogether{Blocks: entry})
 	}
 	return blocks
 }

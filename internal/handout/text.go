@@ -12,16 +12,16 @@ import (
 // Text returns what a template prints of an outline as plain text, for the clipboard: paragraphs with an empty line
 // between them, addresses written out in place of QR codes, pictures by their captions. It fails as Compose does; nothing is
 // too long for it.
-func Text(template string, o library.Outline, sources []library.Citation, opt Options) (string, error) {
-	return written(template, o, sources, opt, &writer{})
+func Text(template string, o library.Outline, sources []library.Citation, opt TemplateOptions) (string, error) {
+	return written(template, o, sources, opt, &plainWriter{})
 }
 
 // Markdown returns the same as Markdown (CommonMark): headings, bold and italic words, links.
-func Markdown(template string, o library.Outline, sources []library.Citation, opt Options) (string, error) {
-	return written(template, o, sources, opt, &writer{marked: true})
+func Markdown(template string, o library.Outline, sources []library.Citation, opt TemplateOptions) (string, error) {
+	return written(template, o, sources, opt, &plainWriter{marked: true})
 }
 
-func written(template string, o library.Outline, sources []library.Citation, opt Options, w *writer) (string, error) {
+func written(template string, o library.Outline, sources []library.Citation, opt TemplateOptions, w *plainWriter) (string, error) {
 	opt.unprinted = true
 	doc, err := Compose(template, o, sources, opt)
 	if err != nil {
@@ -32,21 +32,21 @@ func written(template string, o library.Outline, sources []library.Citation, opt
 	return strings.Join(w.paragraphs, "\n\n") + "\n", nil
 }
 
-// writer turns blocks into paragraphs of text.
-type writer struct {
+// plainWriter turns blocks into paragraphs of text.
+type plainWriter struct {
 	marked     bool   // Markdown
 	title      string // of the paper: its heading
 	paragraphs []string
 }
 
-func (w *writer) blocks(blocks []paper.Flowable) {
+func (w *plainWriter) blocks(blocks []paper.Flowable) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *paper.Paragraph:
 			w.add(w.paragraph(b))
 		case *paper.List:
 			w.add(w.list(b))
-		case *paper.Group:
+		case *paper.KeptTogether:
 			w.blocks(b.Blocks)
 		case *paper.Box:
 			w.blocks(b.Blocks)
@@ -67,7 +67,7 @@ func (w *writer) blocks(blocks []paper.Flowable) {
 }
 
 // columns writes one column after the other; paragraphs that stand beside each other alone share a line.
-func (w *writer) columns(c *paper.Columns) {
+func (w *plainWriter) columns(c *paper.Columns) {
 	var line []string
 	for _, column := range c.Columns {
 		if len(column.Blocks) == 1 {
@@ -86,14 +86,14 @@ func (w *writer) columns(c *paper.Columns) {
 }
 
 // add adds a paragraph that says something: stars and dashes only adorn paper.
-func (w *writer) add(text string) {
+func (w *plainWriter) add(text string) {
 	if text = strings.TrimSpace(text); strings.ContainsFunc(text, viet.WordRune) {
 		w.paragraphs = append(w.paragraphs, text)
 	}
 }
 
 // paragraph returns the text of a paragraph, in Markdown with the sign of a heading where it is one.
-func (w *writer) paragraph(p *paper.Paragraph) string {
+func (w *plainWriter) paragraph(p *paper.Paragraph) string {
 	plain := spelled(p.Runs)
 	switch {
 	case !w.marked:
@@ -110,7 +110,7 @@ func (w *writer) paragraph(p *paper.Paragraph) string {
 	return opened(b.String())
 }
 
-func (w *writer) list(l *paper.List) string {
+func (w *plainWriter) list(l *paper.List) string {
 	lines := make([]string, len(l.Items))
 	for i, item := range l.Items {
 		mark := map[paper.Marks]string{paper.Numbered: strconv.Itoa(i+1) + ". ", paper.Dashed: "– ", paper.Ticks: "☐ "}[l.Marks]

@@ -11,7 +11,7 @@ func TestTextForTheClipboardHasEveryWordInOrder(t *testing.T) {
 	t.Parallel()
 	o := closingOutline()
 	for _, template := range []string{DeCuong, ToPhatTay, Phieu} {
-		text, err := Text(template, o, fixtureSources(), Options{QR: true})
+		text, err := Text(template, o, fixtureSources(), TemplateOptions{QR: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,7 +42,7 @@ func TestTextForTheClipboardHasEveryWordInOrder(t *testing.T) {
 
 func TestAddressesAreWrittenOutInPlaceOfCodes(t *testing.T) {
 	t.Parallel()
-	text, err := Text(ToPhatTay, leafletOutline(), fixtureSources(), Options{})
+	text, err := Text(ToPhatTay, leafletOutline(), fixtureSources(), TemplateOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestMarkdownHasHeadingsEmphasisAndLinks(t *testing.T) {
 	t.Parallel()
 	o := leafletOutline()
 	o.Sections[0].Points = append(o.Sections[0].Points, own("# dấu *sao* và _gạch_ <b>"), own("- gạch đầu dòng"))
-	text, err := Markdown(DeCuong, o, fixtureSources(), Options{})
+	text, err := Markdown(DeCuong, o, fixtureSources(), TemplateOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestMarkdownHasHeadingsEmphasisAndLinks(t *testing.T) {
 			t.Errorf("%q stands %d times", line, found)
 		}
 	}
-	leaf, err := Markdown(ToPhatTay, o, fixtureSources(), Options{})
+	leaf, err := Markdown(ToPhatTay, o, fixtureSources(), TemplateOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,10 +97,10 @@ func TestMarkdownHasHeadingsEmphasisAndLinks(t *testing.T) {
 
 func TestAnEmptyOutlineHasNoTextToCopy(t *testing.T) {
 	t.Parallel()
-	if text, err := Text(DeCuong, library.Outline{Title: "Không có ý nào"}, nil, Options{}); !library.IsKind(err, library.EmptyOutline) || text != "" {
+	if text, err := Text(DeCuong, library.Outline{Title: "Không có ý nào"}, nil, TemplateOptions{}); !library.IsKind(err, library.EmptyOutline) || text != "" {
 		t.Errorf("%q, %v", text, err)
 	}
-	if _, err := Markdown("khác", closingOutline(), nil, Options{}); !library.IsKind(err, library.UnknownTemplate) {
+	if _, err := Markdown("khác", closingOutline(), nil, TemplateOptions{}); !library.IsKind(err, library.UnknownTemplate) {
 		t.Errorf("error %v", err)
 	}
 }

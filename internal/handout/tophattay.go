@@ -24,7 +24,7 @@ const (
 // toPhatTay is the template «Tờ phát tay», for listeners: exactly one page of A4. From top to bottom: issuer, title,
 // points, figures in a frame, questions and answers, whom to ask, the sources with their QR codes. It is
 // never shrunk: paper.Layout refuses what does not fit, and Pages says what to cut.
-func toPhatTay(p preset, o outline, opt Options) paper.Document {
+func toPhatTay(p preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	p.body, p.leading, p.indent, p.between = 15, leafletLeading(opt), 0, 6
 	if opt.Large {
 		p.body = 16
@@ -67,7 +67,7 @@ func toPhatTay(p preset, o outline, opt Options) paper.Document {
 }
 
 // leafletLeading is the leading of a leaflet's body, pt.
-func leafletLeading(opt Options) float64 {
+func leafletLeading(opt TemplateOptions) float64 {
 	if opt.Large {
 		return 22
 	}
@@ -103,7 +103,7 @@ func remarks(sections []library.Section) []remark {
 }
 
 // leafletPoints are the points, numbered, each with its first words bold for whoever only glances at it.
-func (p preset) leafletPoints(o outline) *paper.List {
+func (p preset) leafletPoints(o numberedOutline) *paper.List {
 	regular, bold := paper.Style{Size: p.body}, paper.Style{Face: paper.Bold, Size: p.body}
 	list := &paper.List{Style: bold}
 	for _, r := range remarks(o.Sections) {
@@ -127,7 +127,7 @@ func (p preset) leafletPoints(o outline) *paper.List {
 }
 
 // figureRow is up to three figures side by side in a frame, each over the words that give it its meaning.
-func (p preset) figureRow(o outline, figures []library.Figure) *paper.Table {
+func (p preset) figureRow(o numberedOutline, figures []library.Figure) *paper.Table {
 	var cells []paper.Cell
 	var columns []paper.TableColumn
 	for _, f := range spread(stated(o.Sections, figures)) {

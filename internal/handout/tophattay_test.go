@@ -41,7 +41,7 @@ func leafletOutline() library.Outline {
 	return o
 }
 
-func leaflet(t testing.TB, o library.Outline, opt Options) (Paper, string) {
+func leaflet(t testing.TB, o library.Outline, opt TemplateOptions) (Printout, string) {
 	t.Helper()
 	fonts := loadFonts(t)
 	printed, err := Pages(ToPhatTay, o, fixtureSources(), opt, fonts)
@@ -62,7 +62,7 @@ func TestLeafletIsOnePageSetAsItShould(t *testing.T) {
 		size, leading float64
 	}{{false, 15, 21}, {true, 16, 22}} {
 		o := leafletOutline()
-		_, file := leaflet(t, o, Options{Large: c.large, Figures: fixtureFigures()})
+		_, file := leaflet(t, o, TemplateOptions{Large: c.large, Figures: fixtureFigures()})
 		pages := pdftest.Words(t, file)
 		if len(pages) != 1 || pdftest.Info(t, file)["Page size"] != "595.28 x 841.89 pts (A4)" {
 			t.Fatalf("%d pages of %s", len(pages), pdftest.Info(t, file)["Page size"])
@@ -146,7 +146,7 @@ func TestOnlyFiguresThatPointsStateAreFramedEachOnce(t *testing.T) {
 	if got := spread([]library.Figure{a, second, third, b}); len(got) != 3 || got[1].Text != b.Text || got[2].Text != second.Text {
 		t.Errorf("%v", got)
 	}
-	printed, _ := leaflet(t, o, Options{Figures: fixtureFigures()})
+	printed, _ := leaflet(t, o, TemplateOptions{Figures: fixtureFigures()})
 	for _, b := range printed.Pages[0].Bars {
 		if thin := min(b.Width, b.Height) * paper.PointsPerMM; b.Height > 3 && b.Width < 1 && math.Abs(thin-0.75) > ptOff {
 			t.Errorf("a side of a frame is %.2f pt thick", thin)
@@ -160,7 +160,7 @@ func TestAHeadingLeadsItsFirstPointOnly(t *testing.T) {
 		quoted(1, library.HeadingPoint, "Phần I"), quoted(1, library.HeadingPoint, "1. Về biên giới:"), own("ý một"), own("ý hai"),
 		quoted(2, library.HeadingPoint, "Đề mục không có gì"),
 	)}}
-	doc, err := Compose(ToPhatTay, o, []library.Citation{{Article: 1, Title: "Bài một"}}, Options{})
+	doc, err := Compose(ToPhatTay, o, []library.Citation{{Article: 1, Title: "Bài một"}}, TemplateOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestOpeningOfAPoint(t *testing.T) {
 func TestTooMuchForALeafletSaysWhatToCutAndTheRestFits(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	for _, opt := range []Options{{}, {Large: true}, {Figures: fixtureFigures()}} {
+	for _, opt := range []TemplateOptions{{}, {Large: true}, {Figures: fixtureFigures()}} {
 		o := closingOutline()
 		_, err := Pages(ToPhatTay, o, fixtureSources(), opt, fonts)
 		var over *Overflow
@@ -219,7 +219,7 @@ func TestTooMuchForALeafletSaysWhatToCutAndTheRestFits(t *testing.T) {
 func TestLinesTooLongAreCounted(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	for _, opt := range []Options{{}, {Large: true}} {
+	for _, opt := range []TemplateOptions{{}, {Large: true}} {
 		o := leafletOutline()
 		o.Sections[0].Points = []library.OutlinePoint{own(strings.Repeat("biển đảo quê hương ", 400))}
 		_, err := Pages(ToPhatTay, o, nil, opt, fonts)
@@ -254,7 +254,7 @@ func TestManyShortPointsAreTooManyForALeaflet(t *testing.T) {
 		section(library.ContentSection, own("một"), own(" "), own("hai"), own("ba"), own("bốn"), own("năm")),
 		section(library.TaskSection, quoted(1, library.HeadingPoint, "Việc"), own("sáu"), own("bảy")),
 	}}
-	_, err := Pages(ToPhatTay, o, nil, Options{}, loadFonts(t))
+	_, err := Pages(ToPhatTay, o, nil, TemplateOptions{}, loadFonts(t))
 	var over *Overflow
 	if !errors.As(err, &over) || over.Lines != 0 || fmt.Sprint(over.Points) != "[4 5]" {
 		t.Fatalf("error %v", err)
@@ -271,7 +271,7 @@ func TestCodesAreReadFromAGreyPicture(t *testing.T) {
 	for i, address := range []string{sources[0].URL, sources[1].URL, "http://a.vn/bài viết?x=(1)", "https://trang-mau.localhost/" + strings.Repeat("rat-dai-", 40)} {
 		sources[0].URL = address
 		o.Sections[0].Points = contentPoints()[1:3] // of the first source alone
-		printed, err := Pages(ToPhatTay, o, sources, Options{}, fonts)
+		printed, err := Pages(ToPhatTay, o, sources, TemplateOptions{}, fonts)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -340,7 +340,7 @@ func misread(picture *image.Gray, area square, known *qr.Code) int {
 
 func TestSourcesOfALeafletAreNamedAndLinked(t *testing.T) {
 	t.Parallel()
-	_, file := leaflet(t, leafletOutline(), Options{})
+	_, file := leaflet(t, leafletOutline(), TemplateOptions{})
 	text := strings.Join(strings.Fields(pdftest.Text(t, file)), " ")
 	for _, s := range fixtureSources() {
 		if !strings.Contains(text, s.Title) {
@@ -350,7 +350,7 @@ func TestSourcesOfALeafletAreNamedAndLinked(t *testing.T) {
 			t.Errorf("no link to %s", s.URL)
 		}
 	}
-	doc, err := Compose(ToPhatTay, library.Outline{Sections: []library.Section{section(library.ContentSection, quoted(9, library.TaskPoint, "việc"))}}, nil, Options{})
+	doc, err := Compose(ToPhatTay, library.Outline{Sections: []library.Section{section(library.ContentSection, quoted(9, library.TaskPoint, "việc"))}}, nil, TemplateOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,8 +22,8 @@ type Rereading struct {
 	Failed  int // that could not be read, or of which half was lost: they stay as they were
 }
 
-// articleReader is the part of the library that holds what is read again.
-type articleReader interface {
+// storedReader is the part of the library that holds what is read again.
+type storedReader interface {
 	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
 	Article(ctx context.Context, id int64) (library.Stored, error)
 }
@@ -37,7 +37,7 @@ type originals interface {
 
 // Rereader reads stored articles again.
 type Rereader struct {
-	articles  articleReader
+	articles  storedReader
 	originals originals
 	themes    ThemeFollower
 	now       func() time.Time

@@ -10,7 +10,7 @@ import (
 )
 
 // article puts the article together from the pieces in body and around it.
-func (d *document) article(body *html.Node) library.Article {
+func (d *parsedPage) article(body *html.Node) library.Article {
 	first, end := d.bounds(body)
 	titleAt := d.titlePiece(body, d.firstProse(first, end))
 	a := library.Article{
@@ -19,7 +19,7 @@ func (d *document) article(body *html.Node) library.Article {
 	}
 	a.TitleListed = titleAt < 0 && d.onlyListed(a.Title)
 	opening, lead := d.opening(body, titleAt, first)
-	kept := d.kept(body, titleAt, first, end, a.Title)
+	kept := d.articleBlocks(body, titleAt, first, end, a.Title)
 	a.Author = d.author(body, titleAt, end)
 	a.Published = d.published(body, titleAt, first, end)
 	a.Attachments = d.attachments(body, titleAt, end)
@@ -38,7 +38,7 @@ func (d *document) article(body *html.Node) library.Article {
 }
 
 // bounds returns the indexes of body's first piece and behind its last.
-func (d *document) bounds(body *html.Node) (first, end int) {
+func (d *parsedPage) bounds(body *html.Node) (first, end int) {
 	first = len(d.pieces)
 	for i, p := range d.pieces {
 		if contains(body, p.node) {
@@ -50,7 +50,7 @@ func (d *document) bounds(body *html.Node) (first, end int) {
 	return min(first, end), end
 }
 
-func (d *document) firstProse(first, end int) int {
+func (d *parsedPage) firstProse(first, end int) int {
 	for i := first; i < end; i++ {
 		if d.pieces[i].value > headingWorth {
 			return i
@@ -61,7 +61,7 @@ func (d *document) firstProse(first, end int) int {
 
 // canonical returns the article's address: the page's own, or the one the page names where that is on
 // the same host and is more than the site's root.
-func (d *document) canonical() string {
+func (d *parsedPage) canonical() string {
 	own := Canonical(d.url)
 	named := Resolve(d.address, d.meta.canonical)
 	if named == "" {
@@ -81,12 +81,12 @@ const (
 )
 
 // opening returns lead and images that stand between title and body, and the lead's text.
-func (d *document) opening(body *html.Node, titleAt, first int) (pieces []piece, lead string) {
+func (d *parsedPage) opening(body *html.Node, titleAt, first int) (pieces []candidateBlock, lead string) {
 	from := titleAt + 1
 	if titleAt < 0 || titleAt >= first {
 		from = first
 	}
-	var leads, images []piece
+	var leads, images []candidateBlock
 	for i, p := range d.pieces[:first] {
 		known := d.inRole(p.node, leadRole)
 		if i == titleAt || d.teasers.holds(p.node) || contains(body, p.node) {
@@ -109,7 +109,7 @@ func (d *document) opening(body *html.Node, titleAt, first int) (pieces []piece,
 
 // opensText reports a piece before the body that is a lead: by its element's name, or by its looks where it
 // stands below the title.
-func opensText(p piece, known, below bool) bool {
+func opensText(p candidateBlock, known, below bool) bool {
 	if servesPage(p) || p.Kind == library.Table {
 		return false
 	}
@@ -117,7 +117,7 @@ func opensText(p piece, known, below bool) bool {
 }
 
 // asLead makes a paragraph of a lead that is dressed as something else.
-func asLead(p piece) piece {
+func asLead(p candidateBlock) candidateBlock {
 	if p.Kind != library.List {
 		p.Kind, p.Level, p.tagged, p.bold = library.Paragraph, 0, false, false
 	}
@@ -125,7 +125,7 @@ func asLead(p piece) piece {
 }
 
 // servesPage reports a line that is about the page, not the article's text.
-func servesPage(p piece) bool {
+func servesPage(p candidateBlock) bool {
 	return p.says(clutters) || p.says(creditLines) || p.says(dateLines) || p.linkDense() || p.says(notices) || p.says(endLabels)
 }
 
@@ -133,14 +133,14 @@ func servesPage(p piece) bool {
 const minLead = 25
 
 // isLead reports a piece before the body that reads as a lead.
-func isLead(p piece) bool {
+func isLead(p candidateBlock) bool {
 	if p.Kind != library.Paragraph && p.Kind != library.Heading && p.Kind != library.Quote {
 		return false
 	}
 	return p.chars >= proseChars && p.chars <= maxOpeningChars || p.chars >= sentenceChar && endsSentence(p.Text)
 }
 
-func joinTexts(pieces []piece) string {
+func joinTexts(pieces []candidateBlock) string {
 	var texts []string
 	for _, p := range pieces {
 		if text := p.Plain(); text != "" {
@@ -151,7 +151,7 @@ func joinTexts(pieces []piece) string {
 }
 
 // inRole reports whether n lies in an element of that role.
-func (d *document) inRole(n *html.Node, r role) bool {
+func (d *parsedPage) inRole(n *html.Node, r role) bool {
 	for _, k := range d.known[r] {
 		if contains(k, n) {
 			return true
@@ -161,7 +161,7 @@ func (d *document) inRole(n *html.Node, r role) bool {
 }
 
 // withoutRepeats drops from the opening what the body says again, as pages do with lead and image.
-func withoutRepeats(opening, kept []piece) []piece {
+func withoutRepeats(opening, kept []candidateBlock) []candidateBlock {
 	if len(opening) == 0 {
 		return nil
 	}
@@ -172,7 +172,7 @@ func withoutRepeats(opening, kept []piece) []piece {
 			said[p.Src] = true
 		}
 	}
-	var left []piece
+	var left []candidateBlock
 	for _, p := range opening {
 		if !said[p.Src+norm(p.Plain())] && (p.Src == "" || !said[p.Src]) {
 			left = append(left, p)
@@ -182,7 +182,7 @@ func withoutRepeats(opening, kept []piece) []piece {
 }
 
 // leadOf returns the lead that stands in the body or the head of the page, or the one of the hint.
-func (d *document) leadOf(kept []piece, core *html.Node) string {
+func (d *parsedPage) leadOf(kept []candidateBlock, core *html.Node) string {
 	var text strings.Builder
 	for i, p := range kept {
 		if p.Kind != library.Paragraph && p.Kind != library.Quote {
@@ -207,7 +207,7 @@ func (d *document) leadOf(kept []piece, core *html.Node) string {
 const minDescribed = 40
 
 // describes reports whether a description is of this text, not of the site: most of its words are in it.
-func (d *document) describes(description, text string) bool {
+func (d *parsedPage) describes(description, text string) bool {
 	words := strings.Fields(description)
 	in := map[string]bool{}
 	for _, w := range strings.Fields(text) {

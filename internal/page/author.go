@@ -44,7 +44,7 @@ const (
 )
 
 // authorName returns the name in a byline, or "".
-func (d *document) authorName(text string) string {
+func (d *parsedPage) authorName(text string) string {
 	text = authorLabel.ReplaceAllString(viet.Clean(text), "")
 	for _, cut := range []string{" | ", " • ", "  ", " - Cập nhật", " Cập nhật"} {
 		text, _, _ = strings.Cut(text, cut)
@@ -71,7 +71,7 @@ func (d *document) authorName(text string) string {
 
 // author returns who wrote the article: named by the page's data, by an element for it, by a labelled
 // line, or by the signature under the text.
-func (d *document) author(body *html.Node, titleAt, end int) string {
+func (d *parsedPage) author(body *html.Node, titleAt, end int) string {
 	site := ""
 	for _, said := range []string{d.meta.first("author", "article:author", "dc.creator", "dable:author"), d.meta.structure.author} {
 		switch name := d.authorName(said); {
@@ -86,7 +86,7 @@ func (d *document) author(body *html.Node, titleAt, end int) string {
 }
 
 // shownAuthor returns who the page shows as the writer.
-func (d *document) shownAuthor(body *html.Node, titleAt, end int) string {
+func (d *parsedPage) shownAuthor(body *html.Node, titleAt, end int) string {
 	zone := d.zone(body, titleAt)
 	for _, n := range d.known[authorRole] {
 		if contains(zone, n) && !d.teasers.holds(n) {
@@ -109,7 +109,7 @@ func (d *document) shownAuthor(body *html.Node, titleAt, end int) string {
 }
 
 // bylineName returns the name that stands beside the date under the title.
-func (d *document) bylineName(titleAt int, body *html.Node, end int) string {
+func (d *parsedPage) bylineName(titleAt int, body *html.Node, end int) string {
 	first, _ := d.bounds(body)
 	for i := titleAt + 1; titleAt >= 0 && i < d.firstProse(first, end); i++ {
 		if p := d.pieces[i]; p.Kind == library.Paragraph && isByline(p) {
@@ -129,7 +129,7 @@ const afterBody = 6
 const maxSigning = 3
 
 // signature returns a name that stands alone under the text, set to the right or in bold, or just behind the body.
-func (d *document) signature(body *html.Node, end int) string {
+func (d *parsedPage) signature(body *html.Node, end int) string {
 	if name := d.signed(body, end); name != "" {
 		return name
 	}
@@ -146,7 +146,7 @@ func (d *document) signature(body *html.Node, end int) string {
 }
 
 // signed returns the name under the last prose of the body.
-func (d *document) signed(body *html.Node, end int) string {
+func (d *parsedPage) signed(body *html.Node, end int) string {
 	core, last := d.core(body), end-1
 	for last >= 0 && d.pieces[last].value <= headingWorth {
 		last--
@@ -165,7 +165,7 @@ func (d *document) signed(body *html.Node, end int) string {
 }
 
 // underName reports the line that says where the writer works, which stands below the name.
-func (d *document) underName(i int) bool {
+func (d *parsedPage) underName(i int) bool {
 	return i > 0 && isOffice(d.pieces[i].Text) && d.pieces[i-1].aligned == "right" && maySign(d.pieces[i-1])
 }
 
@@ -178,14 +178,14 @@ func isOffice(text string) bool {
 var officeWords = openingOf(`^(?:học viện|trường|viện|trung tâm|khoa|phòng|văn phòng|đại học|hội|quân khu|đảng (?:ủy|uỷ)|tỉnh (?:ủy|uỷ)|bộ tư lệnh|nguyên|phó) `)
 
 // maySign reports a short line that may be a name.
-func maySign(p piece) bool {
+func maySign(p candidateBlock) bool {
 	begin, _ := utf8.DecodeRuneInString(p.Text)
 	return p.Kind == library.Paragraph && p.value <= 0 && !endsSentence(p.Text) && !p.linkDense() && unicode.IsUpper(begin) &&
 		!p.says(clutters) && !p.says(notices) && !p.says(endLabels) && !p.says(creditLines) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
 }
 
 // zone returns the innermost element that holds both title and body.
-func (d *document) zone(body *html.Node, titleAt int) *html.Node {
+func (d *parsedPage) zone(body *html.Node, titleAt int) *html.Node {
 	if titleAt < 0 {
 		return body
 	}

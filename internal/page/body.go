@@ -25,7 +25,7 @@ const (
 // off paragraphs loses by it, and whoever takes in a menu. The family's element wins where it holds most of what the
 // best candidate holds, for its bounds are exact; else the best measure wins, and goes on over what stands
 // behind it. go-readability is asked only where a quarter of the page's prose lies outside the best.
-func (d *document) body() *html.Node {
+func (d *parsedPage) body() *html.Node {
 	d.sums = sums(d.pieces)
 	d.stop = len(d.pieces)
 	if len(d.chosen) > 0 {
@@ -39,7 +39,7 @@ func (d *document) body() *html.Node {
 }
 
 // candidate returns the one element that is most likely to hold the body.
-func (d *document) candidate() *html.Node {
+func (d *parsedPage) candidate() *html.Node {
 	best := d.densest()
 	family := d.familyBody()
 	if family == nil && (best == nil || d.sums[best] < enoughKnown) {
@@ -65,7 +65,7 @@ const enoughGrown = 60
 // short paragraphs stand beside lists, no single element measures better than the longest paragraph. The
 // text ends where the most prose is gained for the least furniture, at the latest at a list of other articles,
 // the tags, comments or the imprint; what lies behind is no longer looked at.
-func (d *document) grown(body *html.Node) *html.Node {
+func (d *parsedPage) grown(body *html.Node) *html.Node {
 	for n := body; n != nil && n != d.main && n.Parent != nil; n = n.Parent {
 		_, end := d.bounds(n)
 		gain, stop, boxed := d.gained(n, end)
@@ -82,7 +82,7 @@ func (d *document) grown(body *html.Node) *html.Node {
 
 // gained returns how much the parent of n holds behind n, whose pieces end at index end, and where that ends.
 // boxed tells that a list of other articles, or the end of all text, was met.
-func (d *document) gained(n *html.Node, end int) (best, stop int, boxed bool) {
+func (d *parsedPage) gained(n *html.Node, end int) (best, stop int, boxed bool) {
 	g := growth{beside: n.Parent}
 	for i := end; i < len(d.pieces) && contains(n.Parent, d.pieces[i].node); i++ {
 		p := d.pieces[i]
@@ -104,7 +104,7 @@ type growth struct {
 	boxed  bool       // behind a list of other articles: there only what stands beside the text before it counts
 }
 
-func (g *growth) take(p piece, listed bool) {
+func (g *growth) take(p candidateBlock, listed bool) {
 	near := p.frame == g.beside || p.frame.Parent == g.beside
 	switch {
 	case listed || p.says(endLabels):
@@ -120,12 +120,12 @@ func (g *growth) take(p piece, listed bool) {
 }
 
 // isCaptionAt reports that piece i is the caption of an image right before it, behind index end.
-func (d *document) isCaptionAt(i, end int) bool {
+func (d *parsedPage) isCaptionAt(i, end int) bool {
 	return i > end && d.pieces[i-1].Kind == library.Image && isCaption(d.pieces[i-1], d.pieces[i], true)
 }
 
 // densest returns the innermost element with the greatest sum of values.
-func (d *document) densest() *html.Node {
+func (d *parsedPage) densest() *html.Node {
 	var best *html.Node
 	each(d.root, func(n *html.Node) bool {
 		sum, ok := d.sums[n]
@@ -142,7 +142,7 @@ func (d *document) densest() *html.Node {
 
 // familyBody returns the family's element with the greatest sum; of those inside each other with about
 // the same the inner one.
-func (d *document) familyBody() *html.Node {
+func (d *parsedPage) familyBody() *html.Node {
 	var best *html.Node
 	for _, n := range d.known[bodyRole] {
 		switch sum := d.sums[n]; {
@@ -158,7 +158,7 @@ func (d *document) familyBody() *html.Node {
 // complete reports whether inner loses no prose that stands beside and behind it in outer, as it would where
 // a text is broken over several elements. What stands before it may be the lead, which is found by
 // itself; what stands further off is the site's.
-func (d *document) complete(outer, inner *html.Node) bool {
+func (d *parsedPage) complete(outer, inner *html.Node) bool {
 	if !contains(outer, inner) {
 		return true
 	}
@@ -173,7 +173,7 @@ func (d *document) complete(outer, inner *html.Node) bool {
 }
 
 // knownBody returns the family's element where nothing in it reads as prose, as in a timetable.
-func (d *document) knownBody() *html.Node {
+func (d *parsedPage) knownBody() *html.Node {
 	for _, n := range d.known[bodyRole] {
 		if d.plainIn(n) >= 2*enoughKnown {
 			return n
@@ -183,7 +183,7 @@ func (d *document) knownBody() *html.Node {
 }
 
 // plainIn counts the characters outside links in n that are neither notices nor other articles.
-func (d *document) plainIn(n *html.Node) int {
+func (d *parsedPage) plainIn(n *html.Node) int {
 	sum := 0
 	for _, p := range d.pieces {
 		if p.value >= -shortCost && contains(n, p.node) {
@@ -194,7 +194,7 @@ func (d *document) plainIn(n *html.Node) int {
 }
 
 // prose counts the characters of all pieces that read as an article's.
-func (d *document) prose() int {
+func (d *parsedPage) prose() int {
 	sum := 0
 	for _, p := range d.pieces {
 		if p.value > headingWorth {
@@ -204,7 +204,7 @@ func (d *document) prose() int {
 	return sum
 }
 
-func (d *document) proseIn(n *html.Node) int {
+func (d *parsedPage) proseIn(n *html.Node) int {
 	sum := 0
 	for _, p := range d.pieces {
 		if p.value > headingWorth && contains(n, p.node) {
@@ -215,7 +215,7 @@ func (d *document) proseIn(n *html.Node) int {
 }
 
 // core returns the innermost element inside n that holds nearly all of its prose.
-func (d *document) core(n *html.Node) *html.Node {
+func (d *parsedPage) core(n *html.Node) *html.Node {
 	for {
 		next := (*html.Node)(nil)
 		prose := d.proseIn(n)
@@ -236,7 +236,7 @@ const markKey = "data-piece"
 
 // readable returns the element that go-readability takes the text from: the innermost one that holds
 // all the paragraphs it kept.
-func (d *document) readable() *html.Node {
+func (d *parsedPage) readable() *html.Node {
 	marked := map[string]*html.Node{}
 	for i, p := range d.pieces {
 		if p.Kind != library.Image && p.node.Type == html.ElementNode && !hasAttr(p.node, markKey) {

@@ -19,9 +19,9 @@ func (b *builder) list(n *html.Node) {
 	b.flush(n.Parent)
 	outer := b.pieces
 	b.pieces = nil
-	p := piece{Block: library.Block{Kind: library.List, Ordered: n.DataAtom == atom.Ol}, node: n}
+	p := candidateBlock{Block: library.Block{Kind: library.List, Ordered: n.DataAtom == atom.Ol}, node: n}
 	b.entries(n, &p)
-	var images []piece
+	var images []candidateBlock
 	for _, inner := range b.pieces {
 		if inner.Kind == library.Image {
 			images = append(images, inner)
@@ -38,7 +38,7 @@ func (b *builder) list(n *html.Node) {
 }
 
 // entries adds the entries of the list n and of the lists inside it to p, in reading order.
-func (b *builder) entries(n *html.Node, p *piece) {
+func (b *builder) entries(n *html.Node, p *candidateBlock) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
@@ -62,7 +62,7 @@ func (b *builder) entries(n *html.Node, p *piece) {
 }
 
 // entryChildren walks an li; a list inside it begins new entries.
-func (b *builder) entryChildren(n *html.Node, p *piece) {
+func (b *builder) entryChildren(n *html.Node, p *candidateBlock) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode && (c.DataAtom == atom.Ul || c.DataAtom == atom.Ol) && !b.skip(c) {
 			b.entry(n, p)
@@ -74,10 +74,10 @@ func (b *builder) entryChildren(n *html.Node, p *piece) {
 }
 
 // entry ends the entry that the run and the pieces since hold.
-func (b *builder) entry(n *html.Node, p *piece) {
+func (b *builder) entry(n *html.Node, p *candidateBlock) {
 	b.flush(n)
 	text := ""
-	var rest []piece
+	var rest []candidateBlock
 	for _, inner := range b.pieces {
 		if inner.Kind == library.Image {
 			rest = append(rest, inner)

@@ -21,18 +21,18 @@ type Hint struct {
 	Selector  string         // CSS of the element that holds the body, given by hand; "" for nearly all
 }
 
-// document is a page being read.
-type document struct {
+// parsedPage is a page being read.
+type parsedPage struct {
 	ctx     context.Context // of the reading: it ends with it
 	url     string          // of the page
 	address string          // base of its relative addresses
 	root    *html.Node
 	main    *html.Node // body element, or the root where there is none
-	meta    metadata
+	meta    headData
 	known   known
 	clutter *furniture
 	teasers teasers
-	pieces  []piece
+	pieces  []candidateBlock
 	sums    map[*html.Node]int
 	stop    int // index behind the last piece that may be the body's
 	hint    Hint
@@ -60,7 +60,7 @@ func stopped(ctx context.Context, address string) error {
 }
 
 // open parses a page. It fails with library.NotHTML or library.TooLarge.
-func open(ctx context.Context, raw []byte, contentType, address string, hint Hint) (*document, error) {
+func open(ctx context.Context, raw []byte, contentType, address string, hint Hint) (*parsedPage, error) {
 	if err := stopped(ctx, address); err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func open(ctx context.Context, raw []byte, contentType, address string, hint Hin
 	if err != nil {
 		return nil, library.Fail(library.NotHTML, address, err)
 	}
-	d := &document{ctx: ctx, url: address, address: address, root: root, main: root, hint: hint}
+	d := &parsedPage{ctx: ctx, url: address, address: address, root: root, main: root, hint: hint}
 	if body := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
 		d.main = body
 	}
@@ -89,7 +89,7 @@ func open(ctx context.Context, raw []byte, contentType, address string, hint Hin
 }
 
 // divide breaks the page into pieces and judges each.
-func (d *document) divide() {
+func (d *parsedPage) divide() {
 	d.teasers = findTeasers(d.main, d.clutter)
 	d.pieces = build(d.main, d.address, d.clutter.skip)
 	for i := range d.pieces {

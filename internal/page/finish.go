@@ -17,7 +17,7 @@ import (
 
 // finish turns pieces into blocks: captions join their images, lines that serve as headings become
 // headings, and the levels of headings begin at 2.
-func finish(pieces []piece) []library.Block {
+func finish(pieces []candidateBlock) []library.Block {
 	pieces = joinCaptions(oncePictured(pieces))
 	markHeadings(pieces)
 	setLevels(pieces)
@@ -32,9 +32,9 @@ func finish(pieces []piece) []library.Block {
 }
 
 // oncePictured leaves out images that come again, as a lazy one does for those without scripts.
-func oncePictured(pieces []piece) []piece {
+func oncePictured(pieces []candidateBlock) []candidateBlock {
 	seen := map[string]bool{}
-	return slices.DeleteFunc(slices.Clone(pieces), func(p piece) bool {
+	return slices.DeleteFunc(slices.Clone(pieces), func(p candidateBlock) bool {
 		again := p.Kind == library.Image && p.Text == "" && seen[p.Src]
 		seen[p.Src] = true
 		return again
@@ -48,8 +48,8 @@ var captionStart = openingOf(`^\(?(?:anh|hinh|photo|nguon anh|anh minh hoa|hinh 
 const maxLooseCaption = 260
 
 // joinCaptions gives images the captions that stand under them without an element that says so.
-func joinCaptions(pieces []piece) []piece {
-	var joined []piece
+func joinCaptions(pieces []candidateBlock) []candidateBlock {
+	var joined []candidateBlock
 	for i, p := range pieces {
 		if n := len(joined); n > 0 && joined[n-1].Kind == library.Image && joined[n-1].Text == "" && (isCaption(joined[n-1], p, i+1 < len(pieces)) || isFramed(pieces, i)) {
 			joined[n-1].Text = p.Text
@@ -62,7 +62,7 @@ func joinCaptions(pieces []piece) []piece {
 
 // isFramed reports that piece i and the image before it are all that an element holds which others of the same
 // making stand beside: so photo essays set a picture and what is seen on it.
-func isFramed(pieces []piece, i int) bool {
+func isFramed(pieces []candidateBlock, i int) bool {
 	p, frame := pieces[i], framed(pieces, i)
 	if frame == nil || p.Kind != library.Paragraph || p.chars > maxLooseCaption {
 		return false
@@ -76,7 +76,7 @@ func isFramed(pieces []piece, i int) bool {
 }
 
 // framed returns the element that holds piece i, the image before it, and nothing else, or nil.
-func framed(pieces []piece, i int) *html.Node {
+func framed(pieces []candidateBlock, i int) *html.Node {
 	if i < 1 || i >= len(pieces) || pieces[i-1].Kind != library.Image || pieces[i].Kind == library.Image {
 		return nil
 	}
@@ -87,7 +87,7 @@ func framed(pieces []piece, i int) *html.Node {
 	return frame
 }
 
-func isCaption(img, p piece, more bool) bool {
+func isCaption(img, p candidateBlock, more bool) bool {
 	if p.Kind != library.Paragraph && p.Kind != library.Quote || p.chars > maxLooseCaption || !more && p.aligned == "right" {
 		return false
 	}
@@ -105,7 +105,7 @@ func namedCaption(n *html.Node) bool {
 
 // looksCaption reports a line set as captions are: centred, in italics, or in the paragraph of the image.
 // more tells that something follows it.
-func looksCaption(img, p piece, more bool) bool {
+func looksCaption(img, p candidateBlock, more bool) bool {
 	sameFrame := p.frame == img.frame && p.frame != nil && p.frame.Data == "p"
 	switch {
 	case p.bold:
@@ -148,7 +148,7 @@ var (
 )
 
 // markHeadings makes headings of the paragraphs that serve as such.
-func markHeadings(pieces []piece) {
+func markHeadings(pieces []candidateBlock) {
 	allBold := mostlyBold(pieces)
 	for i := range pieces {
 		p := &pieces[i]
@@ -162,7 +162,7 @@ func markHeadings(pieces []piece) {
 }
 
 // mostlyBold reports texts that are bold throughout: there bold says nothing.
-func mostlyBold(pieces []piece) bool {
+func mostlyBold(pieces []candidateBlock) bool {
 	bold, all := 0, 0
 	for _, p := range pieces {
 		if p.Kind == library.Paragraph {
@@ -177,7 +177,7 @@ func mostlyBold(pieces []piece) bool {
 
 // isBoldHeading reports a bold paragraph that heads what follows. A long bold one is a lead, one at the
 // end a signature.
-func isBoldHeading(pieces []piece, i int) bool {
+func isBoldHeading(pieces []candidateBlock, i int) bool {
 	p := pieces[i]
 	text := p.Text
 	end, _ := utf8.DecodeLastRuneInString(text)
@@ -199,7 +199,7 @@ func isNumbered(text string) bool {
 }
 
 // followed reports whether text, a list, a table or an image comes after piece i, not the end.
-func followed(pieces []piece, i int) bool {
+func followed(pieces []candidateBlock, i int) bool {
 	for _, p := range pieces[i+1:] {
 		switch p.Kind {
 		case library.Image:
@@ -216,7 +216,7 @@ func followed(pieces []piece, i int) bool {
 
 // isPlainHeading reports a short line of its own, not bold, that heads a section: «Về công tác biên
 // giới:», «II. KẾT QUẢ», a line in capitals.
-func isPlainHeading(pieces []piece, i int) bool {
+func isPlainHeading(pieces []candidateBlock, i int) bool {
 	p := pieces[i]
 	text := p.Text
 	next := nextText(pieces, i)
@@ -239,7 +239,7 @@ func isPlainHeading(pieces []piece, i int) bool {
 }
 
 // introduces reports a line ending in a colon that heads what follows.
-func introduces(text string, next piece, prose bool) bool {
+func introduces(text string, next candidateBlock, prose bool) bool {
 	folded := viet.Fold(text)
 	if isNumbered(text) && prose {
 		return !leadsIn.MatchString(folded)
@@ -248,7 +248,7 @@ func introduces(text string, next piece, prose bool) bool {
 }
 
 // mayHead reports a short line that begins as headings do.
-func mayHead(p piece) bool {
+func mayHead(p candidateBlock) bool {
 	begin, _ := utf8.DecodeRuneInString(p.Text)
 	return p.chars <= maxPlainHeading && p.aligned != "right" && !bullet.MatchString(p.Text) &&
 		(unicode.IsUpper(begin) || unicode.IsDigit(begin) || letterNumber.MatchString(p.Text))
@@ -256,7 +256,7 @@ func mayHead(p piece) bool {
 
 // opensSection reports a piece that a line ending in a colon heads rather than introduces: full prose that
 // is no entry of an enumeration.
-func opensSection(next piece) bool {
+func opensSection(next candidateBlock) bool {
 	if next.Kind != library.Paragraph {
 		return next.Kind == library.Heading
 	}
@@ -266,7 +266,7 @@ func opensSection(next piece) bool {
 
 // nextText returns the piece after i that a heading there would head: images, and a short line with prose
 // behind it, which is a caption, are passed over.
-func nextText(pieces []piece, i int) *piece {
+func nextText(pieces []candidateBlock, i int) *candidateBlock {
 	for j := i + 1; j < len(pieces); j++ {
 		p := &pieces[j]
 		if p.Kind == library.Image {
@@ -297,7 +297,7 @@ func inCapitals(text string) bool {
 
 // setLevels numbers the levels of headings from 2: tagged ones by their tags, the others below them, by
 // their numbering where they have several kinds of it.
-func setLevels(pieces []piece) {
+func setLevels(pieces []candidateBlock) {
 	ranks := map[int]bool{}
 	for i := range pieces {
 		if p := &pieces[i]; p.Kind == library.Heading {
@@ -320,7 +320,7 @@ func setLevels(pieces []piece) {
 const maxLevel = 6
 
 // rank orders headings: tags first, then bold lines and typed ones by their numbers.
-func rank(p piece) int {
+func rank(p candidateBlock) int {
 	switch {
 	case p.tagged:
 		return p.Level

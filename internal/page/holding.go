@@ -8,12 +8,12 @@ import (
 )
 
 // holding is a held expression that is compiled at its first use.
-type holding func() *held
+type holding func() *heldBack
 
-// held is an expression that may match anywhere and first looks whether the text holds the beginning of any of
+// heldBack is an expression that may match anywhere and first looks whether the text holds the beginning of any of
 // the words that a match cannot do without: of the names of elements few do, and the look costs a hundredth of the
 // match.
-type held struct {
+type heldBack struct {
 	*regexp.Regexp
 	begins *[1 << (3 * codeBits)]bool // by the codes of three bytes
 }
@@ -23,18 +23,18 @@ const codeBits = 5
 
 // holdingOf returns the expression, uncompiled. It is for lower-case ASCII.
 func holdingOf(expression string) holding {
-	return sync.OnceValue(func() *held { return mustHold(expression) })
+	return sync.OnceValue(func() *heldBack { return mustHold(expression) })
 }
 
 // MatchString reports whether text matches.
 func (h holding) MatchString(text string) bool { return h().MatchString(text) }
 
-func mustHold(expression string) *held {
+func mustHold(expression string) *heldBack {
 	tree, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
 		panic(err)
 	}
-	h := &held{Regexp: regexp.MustCompile(expression), begins: new([1 << (3 * codeBits)]bool)}
+	h := &heldBack{Regexp: regexp.MustCompile(expression), begins: new([1 << (3 * codeBits)]bool)}
 	for _, word := range wordsOf(tree) {
 		h.mark(0, word, 0)
 	}
@@ -42,7 +42,7 @@ func mustHold(expression string) *held {
 }
 
 // mark notes the first three bytes of word, whatever follows a shorter one.
-func (h *held) mark(code int, word string, n int) {
+func (h *heldBack) mark(code int, word string, n int) {
 	switch {
 	case n == 3:
 		h.begins[code] = true
@@ -56,7 +56,7 @@ func (h *held) mark(code int, word string, n int) {
 }
 
 // MatchString reports whether text matches.
-func (h *held) MatchString(text string) bool {
+func (h *heldBack) MatchString(text string) bool {
 	code := 0
 	for i := range max(1, len(text)) + 2 {
 		next := 0

@@ -70,7 +70,7 @@ func (b *builder) image(n *html.Node) {
 	if src == "" {
 		return
 	}
-	img := piece{Block: library.Block{Kind: library.Image, Src: src}, aligned: b.style.aligned, node: n.Parent}
+	img := candidateBlock{Block: library.Block{Kind: library.Image, Src: src}, aligned: b.style.aligned, node: n.Parent}
 	if b.style.linked && !imageAddress.MatchString(b.style.href) {
 		img.linked = 1 // leads somewhere else than to its own large form
 	}
@@ -84,7 +84,7 @@ func (b *builder) image(n *html.Node) {
 	b.run.newLine()
 }
 
-func (r *run) empty() bool {
+func (r *textFlow) empty() bool {
 	for i := range r.lines {
 		if r.lines[i].chars > 0 {
 			return false
@@ -98,12 +98,12 @@ func (b *builder) figure(n *html.Node) {
 	b.flush(n.Parent)
 	begin := len(b.pieces)
 	b.block(n)
-	b.captioned(begin, func(p piece) bool { return true }, n)
+	b.captioned(begin, func(p candidateBlock) bool { return true }, n)
 }
 
 // captioned gives the first image among the pieces from begin on the texts beside it that isCaption
 // accepts, where there are not too many words for a caption.
-func (b *builder) captioned(begin int, isCaption func(piece) bool, n *html.Node) {
+func (b *builder) captioned(begin int, isCaption func(candidateBlock) bool, n *html.Node) {
 	first := -1
 	words := ""
 	for i := begin; i < len(b.pieces); i++ {

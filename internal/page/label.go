@@ -78,7 +78,7 @@ func isCredits(text string) bool {
 }
 
 // isByline reports a line before the text that gives a date beside a few other words.
-func isByline(p piece) bool {
+func isByline(p candidateBlock) bool {
 	return p.chars <= maxLabel && !p.tagged && bylineRest(p.Text) != p.Text
 }
 

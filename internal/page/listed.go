@@ -8,7 +8,7 @@ import (
 
 // onlyListed reports whether a title is the one that the feed or list gave, and none that the page says itself.
 // Two sources may list one page under two titles: neither is an edit of it.
-func (d *document) onlyListed(title string) bool {
+func (d *parsedPage) onlyListed(title string) bool {
 	wanted := norm(title)
 	if wanted == "" || wanted != norm(withoutSite(cleanTitle(d.hint.Title), d.meta.first("og:site_name", "application-name"))) {
 		return false

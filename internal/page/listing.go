@@ -15,10 +15,10 @@ import (
 
 // Listing is the list of articles on a category page.
 type Listing struct {
-	Title string // of the category
-	Links []Link // in the page's order, each address once
-	Next  string // absolute address of the page that goes on, or ""
-	Post  *Form  // what leads to it where no address does, or nil
+	Title string    // of the category
+	Links []Link    // in the page's order, each address once
+	Next  string    // absolute address of the page that goes on, or ""
+	Post  *PostBack // what leads to it where no address does, or nil
 }
 
 // Link is an article that a list names.
@@ -61,7 +61,7 @@ func List(ctx context.Context, raw []byte, contentType, address string) (Listing
 }
 
 // categoryTitle returns the name of the list: the page's first heading, or its title without the site.
-func (d *document) categoryTitle() string {
+func (d *parsedPage) categoryTitle() string {
 	site := d.meta.first("og:site_name")
 	if h1 := find(d.main, func(n *html.Node) bool { return n.DataAtom == atom.H1 && !invisible(n) && rawText(n) != "" }); h1 != nil {
 		if text := cleanTitle(rawText(h1)); norm(text) != norm(site) && utf8.RuneCountInString(text) <= maxDateLine {
@@ -102,7 +102,7 @@ const (
 )
 
 // entries returns the links of the page that may be articles, in order, with what stands beside them.
-func (d *document) entries() []entry {
+func (d *parsedPage) entries() []entry {
 	anchors := withoutRepeated(d.anchors())
 	owners := ownersOf(anchors)
 	var entries []entry
@@ -157,7 +157,7 @@ type anchor struct {
 }
 
 // anchors returns the links that may lead to articles.
-func (d *document) anchors() []anchor {
+func (d *parsedPage) anchors() []anchor {
 	own := Canonical(d.url)
 	var anchors []anchor
 	each(d.main, func(n *html.Node) bool {
@@ -234,7 +234,7 @@ func inHeading(n *html.Node) bool {
 }
 
 // describe fills in what stands beside an entry's title, and reports whether it may be an article.
-func (d *document) describe(e *entry) bool {
+func (d *parsedPage) describe(e *entry) bool {
 	n := utf8.RuneCountInString(e.link.Title)
 	if n < 8 || isClutter(e.link.Title) || isEndLabel(e.link.Title) {
 		return false
@@ -292,7 +292,7 @@ const shortWords = 20
 
 // beside reads date, lead and image from the entry's element, its title and the links that only lead on
 // left out.
-func (d *document) beside(e *entry) {
+func (d *parsedPage) beside(e *entry) {
 	title := norm(e.link.Title)
 	if at := dateInTitle.FindString(rawText(e.title)); at != "" {
 		e.link.Published, _ = viet.ParseDate(at)
@@ -312,7 +312,7 @@ func (d *document) beside(e *entry) {
 }
 
 // add takes what a piece beside the title says: the image, the date, or the lead.
-func (e *entry) add(p piece, title string) {
+func (e *entry) add(p candidateBlock, title string) {
 	text := p.Plain()
 	switch {
 	case p.Kind == library.Image:
@@ -338,7 +338,7 @@ func leadsOn(n *html.Node, title string) bool {
 var readOnStart = pattern.Of(`^\W*(?:doc|xem) (?:them|tiep)|^\W*chi tiet|^\W*(?:read|continue) `)
 
 // timeIn returns the date of a time element inside n.
-func (d *document) timeIn(n *html.Node) library.Moment {
+func (d *parsedPage) timeIn(n *html.Node) library.Moment {
 	t := find(n, func(c *html.Node) bool { return c.DataAtom == atom.Time && attr(c, "datetime") != "" })
 	if t == nil {
 		return library.Moment{}

@@ -28,7 +28,7 @@ const (
 )
 
 // value judges a piece by itself.
-func value(p piece) int {
+func value(p candidateBlock) int {
 	plain := p.chars - p.linked
 	switch {
 	case p.Kind == library.Image:
@@ -50,7 +50,7 @@ func value(p piece) int {
 }
 
 // isNotice reports a piece that is a line of an imprint, whatever its form.
-func (p piece) isNotice() bool {
+func (p candidateBlock) isNotice() bool {
 	if p.Kind == library.List || p.Kind == library.Table {
 		return isNotice(p.Plain())
 	}
@@ -95,7 +95,7 @@ func noticeText(text string) string { return strings.TrimLeft(viet.Fold(text), `
 const maxNotice = 600
 
 // sums adds the values of pieces up for every element that holds them.
-func sums(pieces []piece) map[*html.Node]int {
+func sums(pieces []candidateBlock) map[*html.Node]int {
 	total := map[*html.Node]int{}
 	for _, p := range pieces {
 		for n := p.node; n != nil; n = n.Parent {

@@ -11,8 +11,8 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// metadata is what the head of a page, and data for search engines, say of it.
-type metadata struct {
+// headData is what the head of a page, and data for search engines, say of it.
+type headData struct {
 	names     map[string]string // meta elements by name, property or itemprop, in lower case; the first of each
 	title     string            // of the title element
 	canonical string
@@ -24,8 +24,8 @@ type linkedData struct {
 	headline, published, author, description string
 }
 
-func readMetadata(root *html.Node) metadata {
-	m := metadata{names: map[string]string{}}
+func readMetadata(root *html.Node) headData {
+	m := headData{names: map[string]string{}}
 	each(root, func(n *html.Node) bool {
 		switch n.DataAtom {
 		case atom.Meta:
@@ -62,7 +62,7 @@ func atMost(text string, bytes int) string {
 	return text[:bytes]
 }
 
-func (m *metadata) addMeta(n *html.Node) {
+func (m *headData) addMeta(n *html.Node) {
 	content := viet.Clean(atMost(attr(n, "content"), maxMeta))
 	if content == "" {
 		return
@@ -77,7 +77,7 @@ func (m *metadata) addMeta(n *html.Node) {
 }
 
 // first returns the first of the named meta elements that says something.
-func (m *metadata) first(names ...string) string {
+func (m *headData) first(names ...string) string {
 	for _, name := range names {
 		if content := m.names[name]; content != "" {
 			return content

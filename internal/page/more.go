@@ -24,7 +24,7 @@ const maxParts = 30
 // numbered after the present one, and what rel=next or «Trang sau» lead to. Addresses count that are the page's
 // own but for the number of a page; the pages of a list of other articles under the text, and of comments, do
 // not. A page with all of its article gives none.
-func (d *document) more(body *html.Node) []string {
+func (d *parsedPage) more(body *html.Node) []string {
 	first, end := d.bounds(body)
 	s := series{d: d, own: partOf(d.url), last: d.lastProse(first, end), found: map[int]string{}}
 	each(d.root, s.visit)
@@ -33,15 +33,15 @@ func (d *document) more(body *html.Node) []string {
 
 // series collects the pages of one article.
 type series struct {
-	d     *document
-	own   part
+	d     *parsedPage
+	own   pageAddress
 	last  *html.Node // with which the text ends
 	found map[int]string
 	order map[*html.Node]int // of the nodes of the page, once asked for
 }
 
-// part is an address taken apart: the article's, and the number of the page, 0 where it names none.
-type part struct {
+// pageAddress is an address taken apart: the article's, and the number of the page, 0 where it names none.
+type pageAddress struct {
 	article string
 	number  int
 	offset  bool // the number counts from nothing, as Joomla's «start=1» for the second page
@@ -55,12 +55,12 @@ var (
 	allParts      = pattern.Of(`(?i)[?&](?:showall|all|print|tmpl|format|layout)=`)
 )
 
-func partOf(address string) part {
+func partOf(address string) pageAddress {
 	u, err := url.Parse(Canonical(address))
 	if err != nil {
-		return part{article: address}
+		return pageAddress{article: address}
 	}
-	p := part{}
+	p := pageAddress{}
 	if at := partPath.FindStringSubmatch(u.Path); at != nil {
 		p.number, _ = strconv.Atoi(at[2])
 		u.Path, u.RawPath = at[1]+at[3], ""
@@ -80,7 +80,7 @@ func partOf(address string) part {
 }
 
 // place returns where the page stands among its article's, 1 for the first.
-func (p part) place() int {
+func (p pageAddress) place() int {
 	if p.offset {
 		return p.number + 1
 	}
@@ -106,7 +106,7 @@ func (s *series) visit(n *html.Node) bool {
 }
 
 // isNew reports a page of this article that was not found yet.
-func (s *series) isNew(p part) bool {
+func (s *series) isNew(p pageAddress) bool {
 	return p.number > 0 && p.place() <= maxParts && p.article == s.own.article && s.found[p.place()] == ""
 }
 
@@ -116,7 +116,7 @@ const maxPartText = 60
 // partText is what links to the pages of an article say.
 var partText = pattern.Of(`^(?:trang|page|phan|ky)? ?(\d{1,2})$`)
 
-func namesPart(n *html.Node, p part) bool {
+func namesPart(n *html.Node, p pageAddress) bool {
 	text := rawText(n)
 	if at := partText.FindStringSubmatch(strings.Trim(label(text), "[]<>() ")); at != nil {
 		number, err := strconv.Atoi(at[1])
@@ -150,7 +150,7 @@ func (s *series) pagesOthers(n *html.Node) bool {
 }
 
 // leadsElsewhere reports an element with the label of a list in it, or links to other articles.
-func (d *document) leadsElsewhere(n *html.Node) bool {
+func (d *parsedPage) leadsElsewhere(n *html.Node) bool {
 	links := 0
 	return find(n, func(c *html.Node) bool {
 		text := rawText(c)

@@ -40,8 +40,8 @@ func mustOpen(expression string) *anchored {
 	if err != nil {
 		panic(err)
 	}
-	w := opener{program: program, begins: o.begins, seen: map[state]bool{}}
-	w.walk(state{at: program.Start})
+	w := opener{program: program, begins: o.begins, seen: map[walkState]bool{}}
+	w.walk(walkState{at: program.Start})
 	return o
 }
 
@@ -68,18 +68,18 @@ func (o *anchored) may(text string) bool {
 type opener struct {
 	program *syntax.Prog
 	begins  map[string]bool
-	seen    map[state]bool
+	seen    map[walkState]bool
 }
 
-// state is where a walk through the program stands, and what it has read.
-type state struct {
+// walkState is where a walk through the program stands, and what it has read.
+type walkState struct {
 	at       int
 	read     string
 	runes    int
 	anchored bool
 }
 
-func (o *opener) walk(s state) {
+func (o *opener) walk(s walkState) {
 	if o.seen[s] {
 		return
 	}
@@ -105,7 +105,7 @@ func (o *opener) walk(s state) {
 }
 
 // consume goes on behind every rune that inst takes, or ends where they are too many or enough is read.
-func (o *opener) consume(inst *syntax.Inst, s, next state) {
+func (o *opener) consume(inst *syntax.Inst, s, next walkState) {
 	runes := runesOf(inst)
 	if !s.anchored {
 		o.begins[""] = true // it may begin anywhere

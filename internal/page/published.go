@@ -13,8 +13,8 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// claim is one statement of when the article was published, and how far it is believed.
-type claim struct {
+// dateClaim is one statement of when the article was published, and how far it is believed.
+type dateClaim struct {
 	at     library.Moment
 	weight int
 }
@@ -41,10 +41,10 @@ const firstWebYear = 1995
 // published chooses the article's date among what the page shows near its title, its data, and the hint.
 // The day most statements agree on wins, each counting for what it is believed; then the most exact time
 // that agrees with what is shown. No date is better than a wrong one.
-func (d *document) published(body *html.Node, titleAt, first, end int) library.Moment {
+func (d *parsedPage) published(body *html.Node, titleAt, first, end int) library.Moment {
 	claims := d.shown(body, titleAt, first, end)
 	claims = append(claims, d.told()...)
-	var possible []claim
+	var possible []dateClaim
 	for _, c := range claims {
 		if d.possible(c.at) {
 			possible = append(possible, c)
@@ -54,14 +54,14 @@ func (d *document) published(body *html.Node, titleAt, first, end int) library.M
 }
 
 // possible refuses no date, database defaults and the future.
-func (d *document) possible(m library.Moment) bool {
+func (d *parsedPage) possible(m library.Moment) bool {
 	return m.Known() && m.Time().Year() >= firstWebYear && (!d.hint.Now.Known() || m.Unix <= d.hint.Now.Unix)
 }
 
 // settle returns the date the claims agree on: of the day that weighs most, the most exact time.
-func settle(claims []claim) library.Moment {
+func settle(claims []dateClaim) library.Moment {
 	best := heaviestDay(claims)
-	var chosen claim
+	var chosen dateClaim
 	for _, c := range claims {
 		if dayOf(c.at) == best && (!chosen.at.Known() || betterTime(c, chosen)) {
 			chosen = c
@@ -72,7 +72,7 @@ func settle(claims []claim) library.Moment {
 	return chosen.at
 }
 
-func heaviestDay(claims []claim) string {
+func heaviestDay(claims []dateClaim) string {
 	weights := map[string]int{}
 	for _, c := range claims {
 		weights[dayOf(c.at)] += c.weight
@@ -88,7 +88,7 @@ func heaviestDay(claims []claim) string {
 
 // betterTime reports whether c tells the time of its day better than the one chosen: it tells one at all,
 // or is believed more.
-func betterTime(c, chosen claim) bool {
+func betterTime(c, chosen dateClaim) bool {
 	if c.at.Precision == library.ToDay {
 		return false
 	}
@@ -103,21 +103,21 @@ func sharpens(m, known library.Moment) bool {
 func dayOf(m library.Moment) string { return m.Time().Format("2006-01-02") }
 
 // told returns the statements of the page's data and of the hint.
-func (d *document) told() []claim {
-	var claims []claim
+func (d *parsedPage) told() []dateClaim {
+	var claims []dateClaim
 	add := func(text string, weight int) {
 		if m, ok := viet.ParseDate(text); ok {
-			claims = append(claims, claim{at: m, weight: weight})
+			claims = append(claims, dateClaim{at: m, weight: weight})
 		}
 	}
 	add(d.meta.first("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
 		"dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "citation_publication_date"), toldByMeta)
 	add(d.meta.structure.published, toldByLinked)
 	if hint := d.hintDate(); hint.Known() {
-		claims = append(claims, claim{at: hint, weight: toldByHint})
+		claims = append(claims, dateClaim{at: hint, weight: toldByHint})
 	}
 	if m, ok := addressDay(d.url); ok {
-		claims = append(claims, claim{at: m, weight: toldByAddress})
+		claims = append(claims, dateClaim{at: m, weight: toldByAddress})
 	}
 	each(d.main, func(n *html.Node) bool {
 		if property := attr(n, "property"); n.DataAtom != atom.Meta && (hasToken(property, "dc:date") || hasToken(property, "dc:created") || hasToken(property, "schema:datePublished")) {
@@ -152,7 +152,7 @@ func addressDay(address string) (library.Moment, bool) {
 
 // hintDate returns the hint's date. NukeViet 4.5's feeds write the month where the minutes belong: on
 // its pages such a date is good for the day only.
-func (d *document) hintDate() library.Moment {
+func (d *parsedPage) hintDate() library.Moment {
 	m := d.hint.Published
 	if m.Precision == library.ToSecond && strings.Contains(d.meta.first("generator"), "NukeViet") && m.Time().Minute() == int(m.Time().Month()) {
 		t := m.Time()
@@ -178,9 +178,9 @@ var (
 // shown returns the dates that a reader sees beside the article: near the title, between it and the
 // text, or labelled below the text. Dates in the text and in lists of other articles are not among them,
 // nor is the clock at the top of the page.
-func (d *document) shown(body *html.Node, titleAt, first, end int) []claim {
-	var claims []claim
-	s := span{title: titleAt, prose: d.firstProse(first, end), end: end, zone: d.zone(body, titleAt)}
+func (d *parsedPage) shown(body *html.Node, titleAt, first, end int) []dateClaim {
+	var claims []dateClaim
+	s := candidateRange{title: titleAt, prose: d.firstProse(first, end), end: end, zone: d.zone(body, titleAt)}
 	from, to := max(0, titleAt-nearTitle), min(len(d.pieces), end+nearBody)
 	if titleAt < 0 {
 		from = max(0, first-nearTitle)
@@ -196,8 +196,8 @@ func (d *document) shown(body *html.Node, titleAt, first, end int) []claim {
 	return append(claims, d.marked(s)...)
 }
 
-// span is where an article stands among the pieces of its page.
-type span struct {
+// candidateRange is where an article stands among the pieces of its page.
+type candidateRange struct {
 	title int // index of its title, or -1
 	prose int // of the body's first prose
 	end   int // behind the body's last piece
@@ -205,33 +205,33 @@ type span struct {
 }
 
 // shownIn reads the date that piece i shows, if it stands where dates of articles do.
-func (d *document) shownIn(i int, s span) (claim, bool) {
+func (d *parsedPage) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	p := d.pieces[i]
 	text := p.Text
 	if p.Kind == library.List {
 		text = strings.Join(p.Items, " ")
 	}
 	if p.Kind == library.Image || p.Kind == library.Table || utf8.RuneCountInString(text) > maxDateLine {
-		return claim{}, false
+		return dateClaim{}, false
 	}
 	m, ok := viet.ParseDate(text)
 	if !ok && (i <= s.title || i > s.prose) || d.teasers.holds(p.node) || d.isClock(p.node, d.nodeAt(s.title)) {
-		return claim{}, false
+		return dateClaim{}, false
 	}
 	if !ok {
 		ago, told := viet.ParseAgo(text, d.hint.Now)
-		return claim{at: ago, weight: shownAgo}, told
+		return dateClaim{at: ago, weight: shownAgo}, told
 	}
 	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.inRole(p.node, dateRole)}
 	line.labelled = dateLabel.MatchString(line.folded)
 	if !d.shows(line, i, s) {
-		return claim{}, false
+		return dateClaim{}, false
 	}
-	return claim{at: m, weight: shownWeight(m, line.folded, line.labelled, i > s.prose)}, true
+	return dateClaim{at: m, weight: shownWeight(m, line.folded, line.labelled, i > s.prose)}, true
 }
 
 // shows reports whether a line with a date, standing as piece i, shows when the article was published.
-func (d *document) shows(line dateLine, i int, s span) bool {
+func (d *parsedPage) shows(line dateLine, i int, s candidateRange) bool {
 	p := d.pieces[i]
 	switch {
 	case i == s.title:
@@ -273,7 +273,7 @@ func shownWeight(m library.Moment, folded string, labelled, below bool) int {
 }
 
 // isClock reports an element that shows today's date; title is the element of the article's title, or nil.
-func (d *document) isClock(n, title *html.Node) bool {
+func (d *parsedPage) isClock(n, title *html.Node) bool {
 	for up := 0; n != nil && up < 4 && n != d.main; n, up = n.Parent, up+1 {
 		if n.Type == html.ElementNode && clockNames.MatchString(names(n)) && !strings.Contains(names(n), "article") {
 			return !contains(n, title) // what holds the title too is the article's own head
@@ -283,7 +283,7 @@ func (d *document) isClock(n, title *html.Node) bool {
 }
 
 // nodeAt returns the element of piece i, or nil where there is none.
-func (d *document) nodeAt(i int) *html.Node {
+func (d *parsedPage) nodeAt(i int) *html.Node {
 	if i < 0 {
 		return nil
 	}
@@ -292,22 +292,22 @@ func (d *document) nodeAt(i int) *html.Node {
 
 // marked returns the dates of time elements and elements named for a date in the zone, which may hide
 // among other words of a line.
-func (d *document) marked(s span) []claim {
-	var claims []claim
+func (d *parsedPage) marked(s candidateRange) []dateClaim {
+	var claims []dateClaim
 	zone := s.zone
 	if zone == nil || zone == d.main {
 		return nil
 	}
 	for _, n := range d.known[dateRole] {
 		if m, ok := d.markedDate(n, s); ok {
-			claims = append(claims, claim{at: m, weight: shownDay})
+			claims = append(claims, dateClaim{at: m, weight: shownDay})
 			break
 		}
 	}
 	find(zone, func(n *html.Node) bool {
 		m, ok := stamp(n)
 		if ok = ok && !d.teasers.holds(n) && !updateLabel.MatchString(names(n)) && !updateLabel.MatchString(viet.Fold(attr(n, "title"))); ok {
-			claims = append(claims, claim{at: m, weight: toldByMeta})
+			claims = append(claims, dateClaim{at: m, weight: toldByMeta})
 		}
 		return ok
 	})
@@ -341,7 +341,7 @@ var epoch = pattern.Of(`^1\d{9}(?:\d{3})?$`)
 const epochDigits = 10
 
 // markedDate reads the date in an element named for it, if it is one of this article's.
-func (d *document) markedDate(n *html.Node, s span) (library.Moment, bool) {
+func (d *parsedPage) markedDate(n *html.Node, s candidateRange) (library.Moment, bool) {
 	if !contains(s.zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || d.isClock(n, d.nodeAt(s.title)) {
 		return library.Moment{}, false
 	}

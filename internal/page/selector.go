@@ -19,7 +19,7 @@ func CheckSelector(text string) error {
 }
 
 // selected returns the elements that the hint's selector names, or none. One that is no selector names none.
-func (d *document) selected() []*html.Node {
+func (d *parsedPage) selected() []*html.Node {
 	if d.hint.Selector == "" {
 		return nil
 	}
@@ -31,6 +31,6 @@ func (d *document) selected() []*html.Node {
 }
 
 // isChosen reports whether n stands in an element that the selector names; without a selector all do.
-func (d *document) isChosen(n *html.Node) bool {
+func (d *parsedPage) isChosen(n *html.Node) bool {
 	return len(d.chosen) == 0 || slices.ContainsFunc(d.chosen, func(c *html.Node) bool { return contains(c, n) })
 }

@@ -19,7 +19,7 @@ func (b *builder) table(n *html.Node) {
 		b.flush(n.Parent)
 		begin := len(b.pieces)
 		b.block(n)
-		b.captioned(begin, func(piece) bool { return true }, n)
+		b.captioned(begin, func(candidateBlock) bool { return true }, n)
 		return
 	}
 	rows := tableRows(n)
@@ -28,7 +28,7 @@ func (b *builder) table(n *html.Node) {
 		return
 	}
 	b.flush(n.Parent)
-	p := piece{Block: library.Block{Kind: library.Table}, node: n}
+	p := candidateBlock{Block: library.Block{Kind: library.Table}, node: n}
 	if caption := find(n, func(c *html.Node) bool { return c.DataAtom == atom.Caption }); caption != nil {
 		p.Text = viet.Clean(rawText(caption))
 	}
@@ -46,7 +46,7 @@ func (b *builder) table(n *html.Node) {
 
 // cells returns the texts of a row. A cell that spans several columns is followed by empty ones, and one that spans
 // rows has empty ones below it, so that columns stay under each other.
-func (b *builder) cells(row *html.Node, below map[int]int, p *piece) (cells []string, filled bool) {
+func (b *builder) cells(row *html.Node, below map[int]int, p *candidateBlock) (cells []string, filled bool) {
 	for c := row.FirstChild; c != nil; c = c.NextSibling {
 		if !isCell(c) {
 			continue

@@ -104,7 +104,7 @@ func wordy(text string) bool {
 // discountListed takes their worth from the leads of a list of other articles that is too short to be told by its
 // likeness: they stand behind the list's label, each right behind the link that is its title. So do the
 // comments behind their label.
-func discountListed(pieces []piece) {
+func discountListed(pieces []candidateBlock) {
 	s := listing{}
 	for i := range pieces {
 		s.take(pieces, i)
@@ -117,7 +117,7 @@ type listing struct {
 	prose                  int        // gone through
 }
 
-func (s *listing) take(pieces []piece, i int) {
+func (s *listing) take(pieces []candidateBlock, i int) {
 	p := &pieces[i]
 	switch {
 	case s.comments != nil && contains(s.comments, p.node):
@@ -141,7 +141,7 @@ func (s *listing) take(pieces []piece, i int) {
 }
 
 // opensComments reports the label of comments that stand, below a text, in an element of their own.
-func (s *listing) opensComments(pieces []piece, i int) bool {
+func (s *listing) opensComments(pieces []candidateBlock, i int) bool {
 	return s.prose > sentenceChar && i+1 < len(pieces) && pieces[i].says(commentLabels) &&
 		!contains(common(pieces[i].node, pieces[i+1].node), pieces[i-1].node)
 }

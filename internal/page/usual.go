@@ -12,11 +12,11 @@ import (
 type program struct {
 	sign    pattern.Expression // in the page's markup
 	address pattern.Expression // in the path of its addresses, nil for none
-	feeds   func(site site) []string
+	feeds   func(site siteAddress) []string
 }
 
-// site is an address taken apart for guessing where its feeds are.
-type site struct {
+// siteAddress is an address taken apart for guessing where its feeds are.
+type siteAddress struct {
 	origin string   // scheme and host
 	path   string   // without a slash at the end
 	parts  []string // of the path
@@ -46,7 +46,7 @@ func UsualFeeds(address string, raw []byte) []string {
 	if err != nil || u.Host == "" || !isWeb(u) {
 		return nil
 	}
-	s := site{origin: u.Scheme + "://" + u.Host, path: strings.TrimSuffix(u.EscapedPath(), "/"), raw: raw}
+	s := siteAddress{origin: u.Scheme + "://" + u.Host, path: strings.TrimSuffix(u.EscapedPath(), "/"), raw: raw}
 	s.parts = strings.FieldsFunc(s.path, func(r rune) bool { return r == '/' })
 	var guesses []string
 	for _, m := range programs {
@@ -72,7 +72,7 @@ func UsualFeeds(address string, raw []byte) []string {
 	return once
 }
 
-func nukeviet(s site) []string {
+func nukeviet(s siteAddress) []string {
 	language, parts := "", s.parts
 	if len(parts) > 0 && len(parts[0]) == 2 {
 		language, parts = "/"+parts[0], parts[1:]
@@ -93,7 +93,7 @@ func nukeviet(s site) []string {
 	return append(feeds, s.origin+language+"/"+module+"/rss/", s.origin+"/rss/", s.origin+language+"/feeds/")
 }
 
-func wordpress(s site) []string {
+func wordpress(s siteAddress) []string {
 	var feeds []string
 	if s.path != "" && !strings.Contains(s.path, ".") {
 		feeds = append(feeds, s.origin+pageTail.ReplaceAllString(s.path, "")+"/feed/")
@@ -101,7 +101,7 @@ func wordpress(s site) []string {
 	return append(feeds, s.origin+"/feed/", s.origin+"/?feed=rss2")
 }
 
-func joomla(s site) []string {
+func joomla(s siteAddress) []string {
 	const feed = "?format=feed&type=rss"
 	feeds := []string{s.origin + s.path + feed}
 	if s.path != "" {
@@ -113,7 +113,7 @@ func joomla(s site) []string {
 // publisher finds a Liferay portlet that publishes articles, with the page it stands on.
 var publisher = pattern.Of(`((?:/[A-Za-z0-9._~%-]+)*)/-/asset_publisher/([A-Za-z0-9]{6,20})`)
 
-func liferay(s site) []string {
+func liferay(s siteAddress) []string {
 	if at := publisher.FindStringSubmatch(s.path); at != nil {
 		return []string{s.origin + at[1] + "/-/asset_publisher/" + at[2] + "/rss"}
 	}
@@ -131,7 +131,7 @@ func liferay(s site) []string {
 // listID finds the id of the list that a SharePoint page shows.
 var listID = pattern.Of(`(?i)(?:pageListId|listName|"?listId"?|List=)["':= ]*(?:%7B|\{)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`)
 
-func sharepoint(s site) []string {
+func sharepoint(s siteAddress) []string {
 	web := ""
 	for i, part := range s.parts {
 		if l := strings.ToLower(part); l == "pages" || l == "sitepages" || l == "lists" || l == "_layouts" {
@@ -147,7 +147,7 @@ func sharepoint(s site) []string {
 	return append(feeds, s.origin+web+"/_layouts/15/listfeed.aspx")
 }
 
-func drupal(s site) []string {
+func drupal(s siteAddress) []string {
 	var feeds []string
 	if len(s.parts) == 3 && s.parts[0] == "taxonomy" {
 		feeds = append(feeds, s.origin+s.path+"/feed")
@@ -155,11 +155,11 @@ func drupal(s site) []string {
 	return append(feeds, s.origin+"/rss.xml")
 }
 
-func blogger(s site) []string { return []string{s.origin + "/feeds/posts/default"} }
+func blogger(s siteAddress) []string { return []string{s.origin + "/feeds/posts/default"} }
 
 // press are the addresses of the Vietnamese press: the category's by its name, the front page's, and
 // the page that lists all feeds.
-func press(s site) []string {
+func press(s siteAddress) []string {
 	var feeds []string
 	if len(s.parts) == 1 && slug.MatchString(s.parts[0]) {
 		feeds = append(feeds, s.origin+"/rss/"+strings.TrimSuffix(slug.FindStringSubmatch(s.parts[0])[1], "/")+".rss")

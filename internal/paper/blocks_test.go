@@ -16,7 +16,7 @@ func words(text string) *Paragraph {
 }
 
 // outer returns the smallest rectangle around bars, mm.
-func outer(bars []Bar) (left, top, right, bottom float64) {
+func outer(bars []Rectangle) (left, top, right, bottom float64) {
 	left, top = math.Inf(1), math.Inf(1)
 	for _, b := range bars {
 		left, top = min(left, b.X), min(top, b.Y)
@@ -154,7 +154,7 @@ func TestMosaicKeepsItsModulesAndItsWhite(t *testing.T) {
 	if len(page.Bars) != 4 || !near(m.Side(), 22) {
 		t.Fatalf("%d bars, side %.2f mm", len(page.Bars), m.Side())
 	}
-	corner := Bar{X: 30 + (165-22)/2.0 + 8, Y: 20 + 8, Width: 4, Height: 2}
+	corner := Rectangle{X: 30 + (165-22)/2.0 + 8, Y: 20 + 8, Width: 4, Height: 2}
 	if got := page.Bars[0]; !near(got.X, corner.X) || !near(got.Y, corner.Y) || !near(got.Width, 4) || !near(got.Height, 2) {
 		t.Errorf("first bar %+v, want %+v", got, corner)
 	}
@@ -190,7 +190,7 @@ func TestOnePageSaysHowMuchTooLongItIs(t *testing.T) {
 		doc.Blocks = append(doc.Blocks, words("một dòng"))
 	}
 	_, err := Layout(doc, fonts)
-	var over *Overflow
+	var over *PageOverflow
 	if !errors.As(err, &over) || !library.IsKind(err, library.TooLarge) {
 		t.Fatalf("error %v", err)
 	}

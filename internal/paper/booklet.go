@@ -34,7 +34,7 @@ func CutMarks(sheets []Page) []Page {
 		ink := Ink{}
 		ink.add(sheet.Ink, 0, 0)
 		for _, y := range []float64{0, sheet.Height - cutMarkLength} {
-			ink.Bars = append(ink.Bars, Bar{
+			ink.Bars = append(ink.Bars, Rectangle{
 				X: (sheet.Width - mm(cutMarkWidth)) / 2, Y: y, Width: mm(cutMarkWidth), Height: cutMarkLength,
 			})
 		}

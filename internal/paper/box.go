@@ -25,9 +25,9 @@ func (b *Box) lineBoxes(p *layoutContext, width float64) []lineBox {
 // frame draws the four sides of a rectangle from its edges inwards, all in mm.
 func (k *Ink) frame(x, y, width, height, thickness float64) {
 	k.Bars = append(k.Bars,
-		Bar{X: x, Y: y, Width: width, Height: thickness},
-		Bar{X: x, Y: y + height - thickness, Width: width, Height: thickness},
-		Bar{X: x, Y: y + thickness, Width: thickness, Height: height - 2*thickness},
-		Bar{X: x + width - thickness, Y: y + thickness, Width: thickness, Height: height - 2*thickness},
+		Rectangle{X: x, Y: y, Width: width, Height: thickness},
+		Rectangle{X: x, Y: y + height - thickness, Width: width, Height: thickness},
+		Rectangle{X: x, Y: y + thickness, Width: thickness, Height: height - 2*thickness},
+		Rectangle{X: x + width - thickness, Y: y + thickness, Width: thickness, Height: height - 2*thickness},
 	)
 }

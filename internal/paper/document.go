@@ -55,25 +55,25 @@ type Run struct {
 type Paragraph struct {
 	Runs     []Run
 	Align    Align
-	Leading  float64 // pt from baseline to baseline, exactly; 0 means 1.25 × the largest size
-	Indent   float64 // mm, of the first line; negative hangs
-	Left     float64 // mm, from the column's edge to the text, all lines
-	Right    float64 // mm, the same at the right
-	Mark     Run     // stands at the left of the first line: the number or dash of an item
-	Hang     float64 // mm that all lines stand in from the mark, more on the first where the mark needs it
-	Before   float64 // pt above it, not at the top of a page; the larger of Before and After applies
-	After    float64 // pt below it
-	KeepNext bool    // never last on a page: two lines of what follows stay with it
-	KeepPrev bool    // never first on a page: two lines of what precedes stay with it
-	Unbroken bool    // all its words are one no-break group: broken only where a line cannot hold them
-	Rule     *Rule   // drawn under the last line
-	Ordinal  string  // how its text begins where that is its number: «II.», «1.», «a)», for a format that counts by itself
-	Bookmark string  // its name in the file's table of contents, "" for none
-	Level    int     // of the bookmark, 0 the top
+	Leading  float64    // pt from baseline to baseline, exactly; 0 means 1.25 × the largest size
+	Indent   float64    // mm, of the first line; negative hangs
+	Left     float64    // mm, from the column's edge to the text, all lines
+	Right    float64    // mm, the same at the right
+	Mark     Run        // stands at the left of the first line: the number or dash of an item
+	Hang     float64    // mm that all lines stand in from the mark, more on the first where the mark needs it
+	Before   float64    // pt above it, not at the top of a page; the larger of Before and After applies
+	After    float64    // pt below it
+	KeepNext bool       // never last on a page: two lines of what follows stay with it
+	KeepPrev bool       // never first on a page: two lines of what precedes stay with it
+	Unbroken bool       // all its words are one no-break group: broken only where a line cannot hold them
+	Rule     *Underline // drawn under the last line
+	Ordinal  string     // how its text begins where that is its number: «II.», «1.», «a)», for a format that counts by itself
+	Bookmark string     // its name in the file's table of contents, "" for none
+	Level    int        // of the bookmark, 0 the top
 }
 
-// Rule is a line under a paragraph, centred under its widest line.
-type Rule struct {
+// Underline is a line under a paragraph, centred under its widest line.
+type Underline struct {
 	Length    float64 // as a share of the widest line: 1 is as long as the text
 	Gap       float64 // pt from the baseline to the rule's upper edge
 	Thickness float64 // pt
@@ -81,14 +81,14 @@ type Rule struct {
 
 // Columns stand side by side. They stay on one page where one page can hold them.
 type Columns struct {
-	Columns  []Column
+	Columns  []TextColumn
 	Before   float64 // pt above them, as a paragraph's
 	After    float64 // pt below them
 	KeepPrev bool    // never first on a page: two lines of what precedes stay with them
 }
 
-// Column is one of Columns.
-type Column struct {
+// TextColumn is one of Columns.
+type TextColumn struct {
 	Width  float64 // mm
 	Blocks []Flowable
 }
@@ -100,7 +100,7 @@ type NewPage struct {
 
 func (*NewPage) lineBoxes(*layoutContext, float64) []lineBox { return nil }
 
-// Group is blocks that stay on one page where one page can hold them.
-type Group struct {
+// KeptTogether is blocks that stay on one page where one page can hold them.
+type KeptTogether struct {
 	Blocks []Flowable
 }

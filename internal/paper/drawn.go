@@ -16,13 +16,13 @@ func (f *Fonts) shape(r Run) float64 {
 }
 
 // drawn puts a tick box or a line to write on at x mm on the baseline.
-func (k *Ink) drawn(this part, x, baseline float64) {
+func (k *Ink) drawn(this wordPart, x, baseline float64) {
 	if this.tick {
 		side := tickSide * mm(this.style.Size)
 		k.frame(x, baseline-side, side, side, mm(tickFrame))
 		return
 	}
-	k.Bars = append(k.Bars, Bar{X: x, Y: baseline, Width: this.width, Height: mm(blankRule)})
+	k.Bars = append(k.Bars, Rectangle{X: x, Y: baseline, Width: this.width, Height: mm(blankRule)})
 }
 
 // WriteLines are empty lines to write on, as wide as their column.
@@ -36,7 +36,7 @@ func (w *WriteLines) lineBoxes(_ *layoutContext, width float64) []lineBox {
 	for i := range boxes {
 		height := mm(w.Leading)
 		boxes[i].height = height
-		boxes[i].ink.Bars = []Bar{{Y: height - mm(blankRule), Width: width, Height: mm(blankRule)}}
+		boxes[i].ink.Bars = []Rectangle{{Y: height - mm(blankRule), Width: width, Height: mm(blankRule)}}
 	}
 	return boxes
 }

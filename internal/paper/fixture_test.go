@@ -43,7 +43,7 @@ func heading(text string) *Paragraph {
 }
 
 // layout fails the test where Layout does.
-func layout(t testing.TB, fonts *Fonts, blocks ...Flowable) Result {
+func layout(t testing.TB, fonts *Fonts, blocks ...Flowable) LaidOut {
 	t.Helper()
 	result, err := Layout(Document{Sheet: a4, Folio: Folio{Style: plain, Top: 10}, Blocks: blocks}, fonts)
 	if err != nil {

@@ -241,7 +241,7 @@ func TestRuleIsAsLongAsItsText(t *testing.T) {
 	for _, share := range []float64{1, 0.4} {
 		p := &Paragraph{
 			Runs: []Run{{Text: "ĐẢNG CỘNG SẢN VIỆT NAM", Style: Style{Face: Bold, Size: 15}}}, Align: Center,
-			Rule: &Rule{Length: share, Gap: 5, Thickness: 0.75},
+			Rule: &Underline{Length: share, Gap: 5, Thickness: 0.75},
 		}
 		page := layout(t, fonts, p).Pages[0]
 		width := fonts.Width("ĐẢNG CỘNG SẢN VIỆT NAM", Style{Face: Bold, Size: 15})
@@ -259,7 +259,7 @@ func TestColumnsWrapAndNeverShrink(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	name := strings.TrimSpace(strings.Repeat("ỦY BAN NHÂN DÂN ", 50)) // 200 syllables
-	columns := &Columns{Columns: []Column{
+	columns := &Columns{Columns: []TextColumn{
 		{Width: 80, Blocks: []Flowable{&Paragraph{Runs: []Run{{Text: name, Style: plain}}, Align: Center, Leading: 18}}},
 		{Width: 85, Blocks: []Flowable{&Paragraph{Runs: []Run{{Text: "PHẢI", Style: bold}}, Align: Center, Leading: 18}}},
 	}}
@@ -292,10 +292,10 @@ func TestColumnsWrapAndNeverShrink(t *testing.T) {
 func TestColumnsShareTheirFirstBaselineAtTheTopMargin(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	column := func(size float64) Column {
-		return Column{Width: 80, Blocks: []Flowable{&Paragraph{Runs: []Run{{Text: "Ẫ", Style: Style{Size: size}}}, Leading: 1.3 * size}}}
+	column := func(size float64) TextColumn {
+		return TextColumn{Width: 80, Blocks: []Flowable{&Paragraph{Runs: []Run{{Text: "Ẫ", Style: Style{Size: size}}}, Leading: 1.3 * size}}}
 	}
-	texts := layout(t, fonts, &Columns{Columns: []Column{column(14), column(16)}}).Pages[0].Texts
+	texts := layout(t, fonts, &Columns{Columns: []TextColumn{column(14), column(16)}}).Pages[0].Texts
 	want := 20 + fonts.Ascent(Regular)*mm(16)
 	if !near(texts[0].Y, want) || !near(texts[1].Y, want) {
 		t.Errorf("baselines at %.3f and %.3f mm, want %.3f", texts[0].Y, texts[1].Y, want)
@@ -305,7 +305,7 @@ func TestColumnsShareTheirFirstBaselineAtTheTopMargin(t *testing.T) {
 func TestColumnsTallerThanAPageGoOnOnTheNext(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	columns := &Columns{Columns: []Column{
+	columns := &Columns{Columns: []TextColumn{
 		{Width: 80, Blocks: []Flowable{&Paragraph{Runs: []Run{{Text: strings.Repeat("trái ", 900), Style: plain}}, Leading: 18}}},
 		{Width: 85, Blocks: []Flowable{body("phải")}},
 	}}
@@ -337,7 +337,7 @@ func TestGroupStaysOnOnePage(t *testing.T) {
 		for range filler {
 			blocks = append(blocks, body("đầy"))
 		}
-		group := &Group{Blocks: []Flowable{body("a"), body("b"), body("c"), body("d")}}
+		group := &KeptTogether{Blocks: []Flowable{body("a"), body("b"), body("c"), body("d")}}
 		pages := map[int]bool{}
 		for _, l := range rows(fonts, layout(t, fonts, append(blocks, group)...).Pages) {
 			if len(l.text) == 1 {
@@ -353,7 +353,7 @@ func TestGroupStaysOnOnePage(t *testing.T) {
 func TestGroupTallerThanAPageIsBroken(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	group := &Group{Blocks: []Flowable{body(strings.Repeat("dài ", 4000))}}
+	group := &KeptTogether{Blocks: []Flowable{body(strings.Repeat("dài ", 4000))}}
 	pages := layout(t, fonts, group).Pages
 	nothingLeavesTheMargins(t, fonts, pages)
 	if len(pages) < 3 {

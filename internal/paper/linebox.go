@@ -71,7 +71,7 @@ func spacing(b Flowable) (before, after float64, next, prev bool) {
 		return mm(b.Before), mm(b.After), false, false
 	case *List:
 		return ends(b.Items)
-	case *Group:
+	case *KeptTogether:
 		return ends(b.Blocks)
 	}
 	return before, after, next, prev
@@ -102,7 +102,7 @@ func glueAll(boxes []lineBox) {
 	}
 }
 
-func (g *Group) lineBoxes(p *layoutContext, width float64) []lineBox {
+func (g *KeptTogether) lineBoxes(p *layoutContext, width float64) []lineBox {
 	boxes := p.stack(g.Blocks, width)
 	glueAll(boxes)
 	return boxes

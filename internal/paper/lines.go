@@ -22,7 +22,7 @@ func Bind(text string) string {
 	words := strings.Split(text, " ")
 	held := make([]word, len(words))
 	for i, w := range words {
-		held[i].parts = []part{{text: w}}
+		held[i].parts = []wordPart{{text: w}}
 	}
 	hold(held, false)
 	var b strings.Builder

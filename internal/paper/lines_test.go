@@ -245,7 +245,7 @@ func FuzzLayout(f *testing.F) {
 		p := body(text)
 		p.Align, p.Right = Align(align%4), width
 		name := &Paragraph{Runs: []Run{{Text: text, Style: bold}}, Align: Center, KeepNext: true, Unbroken: true, Bookmark: text}
-		columns := &Columns{Columns: []Column{{Width: 80, Blocks: []Flowable{name}}, {Width: 85, Blocks: []Flowable{p}}}}
+		columns := &Columns{Columns: []TextColumn{{Width: 80, Blocks: []Flowable{name}}, {Width: 85, Blocks: []Flowable{p}}}}
 		result := layout(t, fonts, columns, name, p, name)
 		for _, page := range result.Pages {
 			for _, placed := range page.Texts {

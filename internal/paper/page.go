@@ -10,9 +10,9 @@ type Page struct {
 // Ink is what stands on a page.
 type Ink struct {
 	Texts     []Text
-	Bars      []Bar
+	Bars      []Rectangle
 	Plates    []Plate
-	Links     []Link
+	Links     []LinkArea
 	Bookmarks []Bookmark
 }
 
@@ -25,8 +25,8 @@ type Text struct {
 	Size float64 // pt
 }
 
-// Bar is a filled black rectangle: a rule or an underline. All in mm.
-type Bar struct {
+// Rectangle is a filled black rectangle: a rule or an underline. All in mm.
+type Rectangle struct {
 	X, Y, Width, Height float64
 }
 
@@ -36,8 +36,8 @@ type Plate struct {
 	Image               *Image
 }
 
-// Link is an area (mm) that leads to an address.
-type Link struct {
+// LinkArea is an area (mm) that leads to an address.
+type LinkArea struct {
 	X, Y, Width, Height float64
 	URL                 string
 }

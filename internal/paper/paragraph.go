@@ -112,7 +112,7 @@ func (g *Paragraph) finish(p *layoutContext, boxes []lineBox, widest, left, room
 	if n := len(last.ink.Texts); n > 0 {
 		baseline = last.ink.Texts[n-1].Y
 	}
-	bar := Bar{
+	bar := Rectangle{
 		X: left + offset(g.Align, room-widest) + (widest-length)/2,
 		Y: baseline + mm(g.Rule.Gap), Width: length, Height: mm(g.Rule.Thickness),
 	}
@@ -172,7 +172,7 @@ func (p *layoutContext) baseline(words []word, leading float64) float64 {
 }
 
 // goesOn returns the part that follows part j of word i on the line, nil at its end.
-func goesOn(words []word, i, j int) *part {
+func goesOn(words []word, i, j int) *wordPart {
 	if j+1 < len(words[i].parts) {
 		return &words[i].parts[j+1]
 	}
@@ -184,14 +184,14 @@ func goesOn(words []word, i, j int) *part {
 
 // dress adds the underline and the link of a placed part. Both run on through the white where the next part has
 // the same.
-func (p *layoutContext) dress(ink *Ink, this part, t Text, width, reach float64, next *part) {
+func (p *layoutContext) dress(ink *Ink, this wordPart, t Text, width, reach float64, next *wordPart) {
 	if this.style.Underline {
 		long := width
 		if next != nil && next.style.Underline {
 			long = reach
 		}
 		em := mm(this.style.Size)
-		ink.Bars = append(ink.Bars, Bar{X: t.X, Y: t.Y + 0.1*em, Width: long, Height: 0.05 * em})
+		ink.Bars = append(ink.Bars, Rectangle{X: t.X, Y: t.Y + 0.1*em, Width: long, Height: 0.05 * em})
 	}
 	if this.link == "" {
 		return
@@ -206,7 +206,7 @@ func (p *layoutContext) dress(ink *Ink, this part, t Text, width, reach float64,
 		ink.Links[n-1].Width = t.X + long - ink.Links[n-1].X
 		return
 	}
-	ink.Links = append(ink.Links, Link{X: t.X, Y: top, Width: long, Height: height, URL: this.link})
+	ink.Links = append(ink.Links, LinkArea{X: t.X, Y: top, Width: long, Height: height, URL: this.link})
 }
 
 // extent returns how far the words reach above and below the baseline and their largest size, all in mm.

@@ -26,7 +26,7 @@ func (m *QRModules) lineBoxes(_ *layoutContext, width float64) []lineBox {
 				end++
 			}
 			if end > start {
-				s.ink.Bars = append(s.ink.Bars, Bar{
+				s.ink.Bars = append(s.ink.Bars, Rectangle{
 					X: left + float64(m.Quiet+start)*m.Module, Y: top + float64(m.Quiet+y)*m.Module,
 					Width: float64(end-start) * m.Module, Height: m.Module,
 				})

@@ -107,7 +107,7 @@ func (g *grid) row(cells []Cell, room float64) []lineBox {
 			break
 		}
 		end := min(at+max(1, cell.Span), len(g.Columns))
-		columns.Columns = append(columns.Columns, Column{
+		columns.Columns = append(columns.Columns, TextColumn{
 			Width:  g.edges[end] - g.edges[at],
 			Blocks: g.blocks(cell, g.Columns[at].Align, g.face(cell)),
 		})
@@ -133,9 +133,9 @@ func (g *grid) row(cells []Cell, room float64) []lineBox {
 // rules draws the sides of the cells of a row and the rule under it.
 func (g *grid) rules(ink *Ink, ends []float64, height float64) {
 	thick, width := mm(g.Rule), g.edges[len(g.edges)-1]
-	ink.Bars = append(ink.Bars, Bar{Y: height - thick, Width: width, Height: thick}, Bar{Width: thick, Height: height})
+	ink.Bars = append(ink.Bars, Rectangle{Y: height - thick, Width: width, Height: thick}, Rectangle{Width: thick, Height: height})
 	for _, x := range ends {
-		ink.Bars = append(ink.Bars, Bar{X: min(x-thick/2, width-thick), Width: thick, Height: height})
+		ink.Bars = append(ink.Bars, Rectangle{X: min(x-thick/2, width-thick), Width: thick, Height: height})
 	}
 }
 
@@ -149,15 +149,15 @@ func (g *grid) face(cell Cell) Style {
 
 func (g *grid) blocks(cell Cell, align Align, style Style) []Flowable {
 	if cell.Blocks != nil {
-		return []Flowable{&inset{cell.Blocks}}
+		return []Flowable{&cellInset{cell.Blocks}}
 	}
-	return []Flowable{&inset{[]Flowable{&Paragraph{Runs: []Run{{Text: cell.Text, Style: style}}, Align: align, Leading: g.Leading}}}}
+	return []Flowable{&cellInset{[]Flowable{&Paragraph{Runs: []Run{{Text: cell.Text, Style: style}}, Align: align, Leading: g.Leading}}}}
 }
 
-// inset is blocks with the white of a cell to their sides.
-type inset struct{ blocks []Flowable }
+// cellInset is blocks with the white of a cell to their sides.
+type cellInset struct{ blocks []Flowable }
 
-func (n *inset) lineBoxes(p *layoutContext, width float64) []lineBox {
+func (n *cellInset) lineBoxes(p *layoutContext, width float64) []lineBox {
 	side := min(cellSide, width/8)
 	boxes := p.stack(n.blocks, width-2*side)
 	for i := range boxes {
@@ -178,20 +178,20 @@ type placed struct {
 func (g *grid) head() lineBox {
 	thick, width := mm(g.Rule), g.edges[len(g.edges)-1]
 	s := lineBox{}
-	s.ink.Bars = append(s.ink.Bars, Bar{Width: width, Height: thick})
+	s.ink.Bars = append(s.ink.Bars, Rectangle{Width: width, Height: thick})
 	cells := g.place()
 	tops := g.tops(cells)
 	s.height = tops[len(tops)-1]
 	if s.height > 0 {
-		s.ink.Bars = append(s.ink.Bars, Bar{Width: thick, Height: s.height})
+		s.ink.Bars = append(s.ink.Bars, Rectangle{Width: thick, Height: s.height})
 	}
 	for _, c := range cells {
 		left, right := g.edges[c.column], g.edges[c.column+c.span]
 		top, bottom := tops[c.row], tops[c.row+c.down]
 		s.ink.add(c.content.ink, left, top+(bottom-top-c.content.height)/2)
 		s.ink.Bars = append(s.ink.Bars,
-			Bar{X: left, Y: bottom - thick, Width: right - left, Height: thick},
-			Bar{X: min(right-thick/2, width-thick), Y: top, Width: thick, Height: bottom - top})
+			Rectangle{X: left, Y: bottom - thick, Width: right - left, Height: thick},
+			Rectangle{X: min(right-thick/2, width-thick), Y: top, Width: thick, Height: bottom - top})
 	}
 	return s
 }

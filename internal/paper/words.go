@@ -8,15 +8,15 @@ import (
 
 // word is what a line is made of: letters that stay together, and the white after them.
 type word struct {
-	parts []part
+	parts []wordPart
 	width float64 // mm, without the white
 	space float64 // mm, natural width of the white after it; 0 where the next word follows at once
 	hold  bool    // no line ends after it
 	cost  float64 // demerits of ending a line after it (inside an address, inside a broken word)
 }
 
-// part is letters of one word in one style.
-type part struct {
+// wordPart is letters of one word in one style.
+type wordPart struct {
 	text  string
 	style Style
 	link  string
@@ -52,7 +52,7 @@ func (p *layoutContext) words(runs []Run) []word {
 	}
 	for _, run := range runs {
 		if wide := p.fonts.shape(run); wide > 0 {
-			now.parts = append(now.parts, part{style: run.Style, width: wide, tick: run.Tick, blank: !run.Tick})
+			now.parts = append(now.parts, wordPart{style: run.Style, width: wide, tick: run.Tick, blank: !run.Tick})
 			now.width += wide
 			continue
 		}
@@ -80,7 +80,7 @@ func (p *layoutContext) words(runs []Run) []word {
 
 func (p *layoutContext) join(w word, letters string, run Run) word {
 	width := p.fonts.Width(letters, run.Style)
-	w.parts = append(w.parts, part{text: letters, style: run.Style, link: run.Link, width: width})
+	w.parts = append(w.parts, wordPart{text: letters, style: run.Style, link: run.Link, width: width})
 	w.width += width
 	return w
 }

@@ -60,11 +60,11 @@ type drawing struct {
 	pdf   *gofpdf.Fpdf
 	fonts *paper.Fonts
 	faces []embedded
-	now   textStyle
+	now   fontStyle
 	names map[*paper.Image]string // of the images that are in the file
 }
 
-type textStyle struct {
+type fontStyle struct {
 	face paper.Face
 	size float64
 }
@@ -102,12 +102,12 @@ func basicPlane(text string) string {
 
 func (d *drawing) draw(page paper.Page) {
 	d.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: page.Width, Ht: page.Height})
-	d.now = textStyle{}
+	d.now = fontStyle{}
 	for _, i := range page.Plates {
 		d.plate(i)
 	}
 	for _, t := range page.Texts {
-		if want := (textStyle{t.Face, t.Size}); want != d.now {
+		if want := (fontStyle{t.Face, t.Size}); want != d.now {
 			d.pdf.SetFont(d.family(t.Face), "", t.Size)
 			d.now = want
 		}

@@ -227,7 +227,7 @@ func TestOnlyBlackAndGrey(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	p := paragraph(run("ẪẴỄỘỰ đen", paper.Bold), paper.Run{Text: " gạch", Style: paper.Style{Size: 14, Underline: true}})
-	p.Rule = &paper.Rule{Length: 1, Gap: 5, Thickness: 0.75}
+	p.Rule = &paper.Underline{Length: 1, Gap: 5, Thickness: 0.75}
 	picture := pdftest.Picture(t, pdftest.Save(t, write(t, fonts, pages(t, fonts, p), info)), 1, 100)
 	dark := 0
 	for _, v := range pdftest.Gray(t, picture).Pix { // fails at the first colour

@@ -20,7 +20,7 @@ func pictured(t testing.TB, fonts *paper.Fonts) paper.Page {
 	page := twoPages(t, fonts)[0]
 	page.Plates = append(page.Plates, paper.Plate{X: 60.3, Y: 120.7, Width: 80, Height: 53.2, Image: gradient(t)})
 	for i := range 30 {
-		page.Bars = append(page.Bars, paper.Bar{X: 20.1 + float64(i%2)*0.6, Y: 200 + float64(i)*0.6, Width: 0.6, Height: 0.6})
+		page.Bars = append(page.Bars, paper.Rectangle{X: 20.1 + float64(i%2)*0.6, Y: 200 + float64(i)*0.6, Width: 0.6, Height: 0.6})
 	}
 	return page
 }

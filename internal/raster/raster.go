@@ -150,7 +150,7 @@ func (p *pen) plate(i paper.Plate) {
 // bar draws a filled rectangle; pixels at its edges get their share. Shares add up, so that bars that touch, as those of a
 // QR code do, leave no seam between them. A rule thinner than a pixel keeps a pixel's
 // height, or it would fade away on a small preview.
-func (p *pen) bar(b paper.Bar) {
+func (p *pen) bar(b paper.Rectangle) {
 	left, right := b.X*p.scale, (b.X+b.Width)*p.scale
 	top, bottom := b.Y*p.scale, (b.Y+b.Height)*p.scale
 	if bottom-top < 1 {

@@ -35,14 +35,14 @@ func run(text string, face paper.Face, size float64) []paper.Run {
 // twoPages are a page with a head of several sizes and a rule, and a page of text, its back.
 func twoPages(t testing.TB, fonts *paper.Fonts) []paper.Page {
 	t.Helper()
-	centred := func(runs []paper.Run, rule *paper.Rule) *paper.Paragraph {
+	centred := func(runs []paper.Run, rule *paper.Underline) *paper.Paragraph {
 		return &paper.Paragraph{Runs: runs, Align: paper.Center, Leading: 20, After: 3, Rule: rule}
 	}
 	blocks := []paper.Flowable{
-		&paper.Columns{Columns: []paper.Column{
+		&paper.Columns{Columns: []paper.TextColumn{
 			{Width: 80, Blocks: []paper.Flowable{centred(run("TỈNH ỦY VĨNH LONG", paper.Regular, 14), nil), centred(run("BAN TUYÊN GIÁO", paper.Bold, 14), nil)}},
 			{Width: 85, Blocks: []paper.Flowable{
-				centred(run("ĐẢNG CỘNG SẢN VIỆT NAM", paper.Bold, 15), &paper.Rule{Length: 1, Gap: 5, Thickness: 0.75}),
+				centred(run("ĐẢNG CỘNG SẢN VIỆT NAM", paper.Bold, 15), &paper.Underline{Length: 1, Gap: 5, Thickness: 0.75}),
 				centred(run("Vĩnh Long, ngày 07 tháng 11 năm 2026", paper.Italic, 14), nil),
 			}},
 		}, After: 18},
@@ -168,7 +168,7 @@ func moved(page paper.Page, dx, dy float64) paper.Page {
 		page.Texts[i].X += dx
 		page.Texts[i].Y += dy
 	}
-	page.Bars = append([]paper.Bar{}, page.Bars...)
+	page.Bars = append([]paper.Rectangle{}, page.Bars...)
 	for i := range page.Bars {
 		page.Bars[i].X += dx
 		page.Bars[i].Y += dy
@@ -247,7 +247,7 @@ func TestLettersAtTheEdgeAreCutNotLost(t *testing.T) {
 	for _, at := range [][2]float64{{-2, 10}, {18, 10}, {5, 0}, {5, 21}, {-50, -50}, {90, 90}} {
 		page.Texts = append(page.Texts, paper.Text{X: at[0], Y: at[1], Text: "Ẫ gỵ", Size: 14})
 	}
-	page.Bars = []paper.Bar{{X: -5, Y: 19.9, Width: 90, Height: 9}}
+	page.Bars = []paper.Rectangle{{X: -5, Y: 19.9, Width: 90, Height: 9}}
 	picture := draw(t, page, fonts, 96)
 	if bounds(picture) != picture.Rect {
 		t.Errorf("ink in %v of %v", bounds(picture), picture.Rect)
@@ -258,7 +258,7 @@ func TestThinRulesStayVisible(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	for _, dpi := range []float64{30, 72, 96, 300} {
-		page := paper.Page{Width: 50, Height: 10, Ink: paper.Ink{Bars: []paper.Bar{{X: 5, Y: 5.13, Width: 40, Height: 0.26}}}}
+		page := paper.Page{Width: 50, Height: 10, Ink: paper.Ink{Bars: []paper.Rectangle{{X: 5, Y: 5.13, Width: 40, Height: 0.26}}}}
 		darkest := uint8(255)
 		picture := draw(t, page, fonts, dpi)
 		for _, v := range picture.Pix {
@@ -279,7 +279,7 @@ func TestBarsThatTouchLeaveNoSeam(t *testing.T) {
 	fonts := loadFonts(t)
 	page := paper.Page{Width: 30, Height: 30}
 	for i := range 20 {
-		page.Bars = append(page.Bars, paper.Bar{X: 5.03, Y: 5.07 + 0.6*float64(i), Width: 10, Height: 0.6})
+		page.Bars = append(page.Bars, paper.Rectangle{X: 5.03, Y: 5.07 + 0.6*float64(i), Width: 10, Height: 0.6})
 	}
 	for _, dpi := range []float64{96, 150, 300} {
 		picture := draw(t, page, fonts, dpi)

@@ -19,8 +19,8 @@ import (
 // articleFolder holds the article files within assets.Sample.
 const articleFolder = "sample/articles"
 
-// Article is an article of the sample site, with what a reader of its page must find there.
-type Article struct {
+// Story is an article of the sample site, with what a reader of its page must find there.
+type Story struct {
 	Slug      string
 	Path      string // on the site, beginning with "/", without what the feed adds for counting
 	Title     string
@@ -45,7 +45,7 @@ type Article struct {
 
 // Paragraphs returns what must be read of the article's page, in order: headings, paragraphs, quotes
 // and items of lists. Tables and captions are left to Blocks.
-func (a Article) Paragraphs() []string {
+func (a Story) Paragraphs() []string {
 	var all []string
 	for _, b := range a.Blocks {
 		switch b.Kind {
@@ -60,7 +60,7 @@ func (a Article) Paragraphs() []string {
 }
 
 // Attachment returns the path of the attached document on the site, or "".
-func (a Article) Attachment() string {
+func (a Story) Attachment() string {
 	if a.attach == "" {
 		return ""
 	}
@@ -69,7 +69,7 @@ func (a Article) Attachment() string {
 
 // written reads the articles once. They are embedded, so a broken file is a fault of the build, which
 // the package's test finds.
-var written = sync.OnceValue(func() []Article {
+var written = sync.OnceValue(func() []Story {
 	articles, err := readArticles(assets.Sample)
 	if err != nil {
 		panic(err)
@@ -78,15 +78,15 @@ var written = sync.OnceValue(func() []Article {
 })
 
 // Articles returns all articles of the site, newest first.
-func Articles() []Article { return slices.Clone(written()) }
+func Articles() []Story { return slices.Clone(written()) }
 
 // readArticles reads the article files, newest first.
-func readArticles(files fs.FS) ([]Article, error) {
+func readArticles(files fs.FS) ([]Story, error) {
 	names, err := fs.Glob(files, articleFolder+"/*.md")
 	if err != nil {
 		return nil, fmt.Errorf("sample: %w", err)
 	}
-	articles := make([]Article, 0, len(names))
+	articles := make([]Story, 0, len(names))
 	for _, name := range names {
 		raw, err := fs.ReadFile(files, name)
 		if err != nil {
@@ -98,30 +98,30 @@ func readArticles(files fs.FS) ([]Article, error) {
 		}
 		articles = append(articles, a)
 	}
-	slices.SortStableFunc(articles, func(a, b Article) int { return int(b.Published.Unix - a.Published.Unix) })
+	slices.SortStableFunc(articles, func(a, b Story) int { return int(b.Published.Unix - a.Published.Unix) })
 	return articles, nil
 }
 
-func parseArticle(slug, raw string) (Article, error) {
+func parseArticle(slug, raw string) (Story, error) {
 	head, body, found := strings.Cut(raw, "\n\n")
 	if !found {
-		return Article{}, errors.New("no empty line after the head")
+		return Story{}, errors.New("no empty line after the head")
 	}
 	fields, err := parseHead(head)
 	if err != nil {
-		return Article{}, err
+		return Story{}, err
 	}
 	published, err := parseMoment(fields["published"])
 	if err != nil {
-		return Article{}, err
+		return Story{}, err
 	}
 	themes := parseThemes(fields["themes"])
 	t, err := parseText(body, themes)
 	if err != nil {
-		return Article{}, err
+		return Story{}, err
 	}
 	sum := sha256.Sum256([]byte(raw))
-	a := Article{
+	a := Story{
 		Slug: slug, Title: fields["title"], Lead: fields["lead"], Author: fields["author"],
 		Published: published, Themes: themes, Blocks: t.blocks, Passages: t.passages,
 		InFeed: strings.Contains(fields["in"], "feed"), InList: strings.Contains(fields["in"], "list"),
@@ -133,7 +133,7 @@ func parseArticle(slug, raw string) (Article, error) {
 }
 
 // address returns the path of the article in the manner of the layout it is shown in.
-func (a Article) address() string {
+func (a Story) address() string {
 	if a.InFeed {
 		return "/vi/news/" + a.category + "/" + a.Slug + "-" + a.id + ".html"
 	}

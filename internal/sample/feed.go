@@ -80,7 +80,7 @@ func (s *site) writeFeed(base string) ([]byte, error) {
 }
 
 // summary is the lead behind the article's first picture, as most Vietnamese sites fill the element.
-func summary(a Article, base, link string) string {
+func summary(a Story, base, link string) string {
 	for _, b := range a.Blocks {
 		if b.Kind == library.Image {
 			return fmt.Sprintf(`<a href="%s"><img src="%s" width="120" align="left" border="0"></a>%s`,
@@ -91,8 +91,8 @@ func summary(a Article, base, link string) string {
 }
 
 // inFeed returns the articles of the feed, newest first.
-func (s *site) inFeed() []Article {
-	var all []Article
+func (s *site) inFeed() []Story {
+	var all []Story
 	for _, a := range s.articles {
 		if a.InFeed {
 			all = append(all, a)

@@ -17,7 +17,7 @@ func TestTheFeedHasSummariesOnly(t *testing.T) {
 	if !strings.Contains(feed.Title, mark) || feed.Link != "http://example.vn/" {
 		t.Errorf("title %q, link %q", feed.Title, feed.Link)
 	}
-	want := map[string]Article{}
+	want := map[string]Story{}
 	for _, a := range Articles() {
 		if a.InFeed {
 			want["http://example.vn"+a.Path] = a

@@ -18,16 +18,16 @@ var (
 	orderedItem = regexp.MustCompile(`^\d+\. `)
 )
 
-// text is what a body says: its blocks, and the passages its headings mark.
-type text struct {
+// bodyText is what a body says: its blocks, and the passages its headings mark.
+type bodyText struct {
 	blocks   []library.Block
 	passages []library.Passage
 }
 
 // parseText reads the pieces of a body (see the package's documentation). themes are those of what no
 // heading marks.
-func parseText(body string, themes []library.Theme) (text, error) {
-	t := text{passages: []library.Passage{{Themes: themes}}}
+func parseText(body string, themes []library.Theme) (bodyText, error) {
+	t := bodyText{passages: []library.Passage{{Themes: themes}}}
 	for _, piece := range strings.Split(strings.TrimSpace(body), "\n\n") {
 		piece = strings.TrimSpace(piece)
 		if mark := themeMark.FindStringSubmatch(piece); mark != nil {
@@ -36,7 +36,7 @@ func parseText(body string, themes []library.Theme) (text, error) {
 		}
 		block, err := parsePiece(piece)
 		if err != nil {
-			return text{}, err
+			return bodyText{}, err
 		}
 		t.blocks = append(t.blocks, block)
 	}
@@ -48,7 +48,7 @@ func parseText(body string, themes []library.Theme) (text, error) {
 }
 
 // begin starts a passage at the next block; an empty theme is none.
-func (t *text) begin(theme string) {
+func (t *bodyText) begin(theme string) {
 	t.passages[len(t.passages)-1].End = len(t.blocks)
 	next := library.Passage{First: len(t.blocks), Themes: []library.Theme{}}
 	if theme != "" {

@@ -26,18 +26,18 @@ type pageData struct {
 	Clock    string
 	Visits   string // counters, other ones at each request
 	Online   int64
-	Article  Article
+	Article  Story
 	Category category
-	Items    []Article // of a list
-	Newer    []Article // «Tin mới hơn»
-	Older    []Article // «Tin khác»
-	Popular  []Article
-	Pages    []page
+	Items    []Story // of a list
+	Newer    []Story // «Tin mới hơn»
+	Older    []Story // «Tin khác»
+	Popular  []Story
+	Pages    []pagerLink
 	Next     string // address of the following page, or ""
 }
 
-// page is a link of a pager.
-type page struct {
+// pagerLink is a link of a pager.
+type pagerLink struct {
 	Number  int
 	Path    string
 	Current bool
@@ -46,9 +46,9 @@ type page struct {
 // parsePages reads the templates; the functions give them what a value of theirs does not say.
 func parsePages(files fs.FS, m siteConfig) (*template.Template, error) {
 	pages, err := template.New("sample").Funcs(template.FuncMap{
-		"date":     func(a Article) string { return m.date(a.shown, a.Published) },
-		"day":      func(a Article) string { return m.date("day", a.Published) },
-		"category": func(a Article) category { return m.category(a.category) },
+		"date":     func(a Story) string { return m.date(a.shown, a.Published) },
+		"day":      func(a Story) string { return m.date("day", a.Published) },
+		"category": func(a Story) category { return m.category(a.category) },
 		"image":    firstPicture,
 	}).ParseFS(files, "sample/pages/*.html")
 	if err != nil {
@@ -77,8 +77,8 @@ func base(r *http.Request) string {
 
 // inCategory returns the articles of a category, newest first. The category without a feed gathers
 // those that say so, whatever else they belong to.
-func (s *site) inCategory(slug string) []Article {
-	var all []Article
+func (s *site) inCategory(slug string) []Story {
+	var all []Story
 	for _, a := range s.articles {
 		if a.category == slug || (slug == s.config.Listing && a.InList) {
 			all = append(all, a)
@@ -88,17 +88,17 @@ func (s *site) inCategory(slug string) []Article {
 }
 
 // around returns the articles just newer and just older than the i-th.
-func (s *site) around(i int) (newer, older []Article) {
+func (s *site) around(i int) (newer, older []Story) {
 	return s.articles[max(0, i-otherItems):i], s.articles[i+1 : min(len(s.articles), i+1+otherItems)]
 }
 
-func pageLinks(c category, current, items int) []page {
+func pageLinks(c category, current, items int) []pagerLink {
 	if items <= pageItems {
 		return nil
 	}
-	var links []page
+	var links []pagerLink
 	for n := 1; (n-1)*pageItems < items; n++ {
-		links = append(links, page{Number: n, Path: pageLink(c, n), Current: n == current})
+		links = append(links, pagerLink{Number: n, Path: pageLink(c, n), Current: n == current})
 	}
 	return links
 }
@@ -124,7 +124,7 @@ func pageLink(c category, n int) string {
 }
 
 // firstPicture returns the path of an article's first picture, or "".
-func firstPicture(a Article) string {
+func firstPicture(a Story) string {
 	for _, b := range a.Blocks {
 		if b.Kind == library.Image {
 			return b.Src

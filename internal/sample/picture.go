@@ -33,7 +33,7 @@ var scenes = map[string]func(*canvas, int){
 
 // pictures returns the paths of the pictures the articles show and of the site's logo. They are drawn
 // when asked for: most readers of the site ask for none.
-func pictures(articles []Article) (map[string]bool, error) {
+func pictures(articles []Story) (map[string]bool, error) {
 	paths := map[string]bool{logoPath: true}
 	for _, a := range articles {
 		for _, b := range a.Blocks {

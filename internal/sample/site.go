@@ -23,7 +23,7 @@ const Host = "trang-mau.localhost"
 // site is the sample site: everything it shows, made once, and its visit counter.
 type site struct {
 	config   siteConfig
-	articles []Article // newest first
+	articles []Story // newest first
 	pages    *template.Template
 	pictures map[string]bool   // their paths
 	files    map[string][]byte // documents, by path
@@ -198,7 +198,7 @@ func serveFile(w http.ResponseWriter, r *http.Request, content []byte, contentTy
 }
 
 // version names what articles say, so that a list changes its tag when one of them does.
-func version(articles []Article) string {
+func version(articles []Story) string {
 	sum := sha256.New()
 	for _, a := range articles {
 		_, _ = sum.Write([]byte(a.version)) // a hash never fails

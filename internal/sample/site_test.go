@@ -178,7 +178,7 @@ func TestAnotherTextHasAnotherTag(t *testing.T) {
 	head := "id: 1\ntitle: x\nlead: x\npublished: 2026-11-20\nshown: day\ncategory: x\nin: list\n\n"
 	a, errA := parseArticle("x", head+"Một.")
 	b, errB := parseArticle("x", head+"Hai.")
-	if err := errors.Join(errA, errB); err != nil || a.version == b.version || version([]Article{a}) == version([]Article{b}) {
+	if err := errors.Join(errA, errB); err != nil || a.version == b.version || version([]Story{a}) == version([]Story{b}) {
 		t.Errorf("%v, %s and %s", err, a.version, b.version)
 	}
 }

@@ -74,7 +74,7 @@ func BenchmarkSyncOfNothingNew(b *testing.B) {
 		begun := time.Now()
 		report := rig.sync(b, sources...)
 		took := time.Since(begun)
-		if report.Tally != (syncer.Tally{Unchanged: benchHosts * benchArticles}) {
+		if report.ArticleCounts != (syncer.ArticleCounts{Unchanged: benchHosts * benchArticles}) {
 			b.Fatalf("%+v", report)
 		}
 		b.StopTimer()

@@ -209,11 +209,11 @@ func hostileBench(t *testing.T, dir string, trust authority, r *routed) bench {
 	t.Cleanup(func() { _ = opened.Close() })
 	limits := web.DefaultLimits()
 	limits.Patience = time.Millisecond
-	usual := web.New(limits, web.Options{Roots: trust.pool})
+	usual := web.New(limits, web.ClientOptions{Roots: trust.pool})
 	t.Cleanup(usual.Close)
 	limits.Connect, limits.Headers, limits.Stall, limits.Whole = time.Second, time.Second, time.Second, 3*time.Second
 	limits.Retries = 0
-	hasty := web.New(limits, web.Options{Roots: trust.pool})
+	hasty := web.New(limits, web.ClientOptions{Roots: trust.pool})
 	t.Cleanup(hasty.Close)
 	return bench{library: opened, Syncer: syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor {

@@ -23,7 +23,7 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 			if fatal(err) {
 				return err
 			}
-			one := Tally{}
+			one := ArticleCounts{}
 			if err != nil {
 				one.Failed = 1
 				r.Log.Warn("article failed", "source", source.URL, "url", i.URL, "error", err)
@@ -35,7 +35,7 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 				report.Error = library.KindOf(err)
 			}
 			mu.Unlock()
-			r.news <- step{source: source, items: 1, Tally: one}
+			r.news <- step{source: source, items: 1, ArticleCounts: one}
 			return nil
 		})
 	}

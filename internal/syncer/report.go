@@ -14,17 +14,17 @@ type Event struct {
 	New, Updated, Unchanged, Failed int // so far
 }
 
-// Tally counts what became of articles.
-type Tally struct{ New, Updated, Unchanged, Failed int }
+// ArticleCounts counts what became of articles.
+type ArticleCounts struct{ New, Updated, Unchanged, Failed int }
 
-func (t *Tally) add(o Tally) {
+func (t *ArticleCounts) add(o ArticleCounts) {
 	t.New += o.New
 	t.Updated += o.Updated
 	t.Unchanged += o.Unchanged
 	t.Failed += o.Failed
 }
 
-func (t *Tally) count(o library.Outcome) {
+func (t *ArticleCounts) count(o library.Outcome) {
 	switch o {
 	case library.New:
 		t.New++
@@ -41,18 +41,18 @@ type SourceReport struct {
 	URL, Title string
 	Status     library.SyncStatus
 	Error      library.Kind // "" where nothing failed
-	Tally
+	ArticleCounts
 }
 
-// Report tells how a sync ended.
-type Report struct {
-	Tally
+// SyncSummary tells how a sync ended.
+type SyncSummary struct {
+	ArticleCounts
 	Took    time.Duration
 	Sources []SourceReport // in the order asked for
 }
 
 // status is what one source's sync comes to.
-func status(failure library.Kind, listed bool, t Tally) library.SyncStatus {
+func status(failure library.Kind, listed bool, t ArticleCounts) library.SyncStatus {
 	switch {
 	case failure == library.Offline && t.New+t.Updated == 0:
 		return library.SyncOffline

@@ -65,14 +65,14 @@ func TestAVanishedArticleIsMarkedUntilItComesBack(t *testing.T) {
 	b.sync(t, source)
 	for _, code := range []int{http.StatusNotFound, http.StatusGone} {
 		s.edit(func() { s.broken["mot"] = code })
-		if r := b.sync(t, source); r.Tally != (syncer.Tally{Unchanged: 1}) {
+		if r := b.sync(t, source); r.ArticleCounts != (syncer.ArticleCounts{Unchanged: 1}) {
 			t.Fatalf("%+v", r)
 		}
 		if a := only(t, b); !a.Gone.Known() || len(a.Blocks) == 0 {
 			t.Fatalf("after %d: gone %v, %d blocks", code, a.Gone, len(a.Blocks))
 		}
 		s.edit(func() { delete(s.broken, "mot") })
-		if r := b.sync(t, source); r.Tally != (syncer.Tally{Unchanged: 1}) {
+		if r := b.sync(t, source); r.ArticleCounts != (syncer.ArticleCounts{Unchanged: 1}) {
 			t.Fatalf("%+v", r)
 		}
 		if a := only(t, b); a.Gone.Known() || a.Version != 1 {

@@ -85,7 +85,7 @@ const (
 //
 // Failures of sources stand in the report. The error is for what ends a sync as a whole: ctx, or a
 // library that cannot be written (DiskFull, ReadOnly, …).
-func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress func(Event)) (Report, error) {
+func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress func(Event)) (SyncSummary, error) {
 	begun := s.Now()
 	run := &syncRun{
 		Syncer:   s,
@@ -108,9 +108,9 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 			progress(at)
 		}
 	}
-	report := Report{Sources: run.reports}
+	report := SyncSummary{Sources: run.reports}
 	for _, r := range run.reports {
-		report.add(r.Tally)
+		report.add(r.ArticleCounts)
 	}
 	report.Took = s.Now().Sub(begun)
 	return report, <-finished
@@ -134,7 +134,7 @@ type step struct {
 	listed int // articles found to fetch
 	done   bool
 	items  int
-	Tally
+	ArticleCounts
 }
 
 func (e *Event) take(n step) {
@@ -189,7 +189,7 @@ func (r *syncRun) source(ctx context.Context, source library.Source, report *Sou
 		report.Error = library.KindOf(short)
 		r.Log.Warn("source cut short", "source", source.URL, "error", short)
 	}
-	report.Status = status(report.Error, err == nil, report.Tally)
+	report.Status = status(report.Error, err == nil, report.ArticleCounts)
 	if report.Status == library.SyncOffline {
 		return nil // no network says nothing about the source
 	}

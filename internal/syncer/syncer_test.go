@@ -113,7 +113,7 @@ func newBench(t testing.TB) bench {
 	t.Cleanup(func() { _ = opened.Close() })
 	limits := web.DefaultLimits()
 	limits.Patience = time.Millisecond
-	client := web.New(limits, web.Options{})
+	client := web.New(limits, web.ClientOptions{})
 	t.Cleanup(client.Close)
 	return bench{library: opened, Syncer: syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor { return client.Session() },
@@ -139,7 +139,7 @@ func (b bench) add(t testing.TB, url string, kind library.SourceKind) library.So
 	return s
 }
 
-func (b bench) sync(t testing.TB, sources ...library.Source) syncer.Report {
+func (b bench) sync(t testing.TB, sources ...library.Source) syncer.SyncSummary {
 	t.Helper()
 	report, err := b.Sync(t.Context(), sources, nil)
 	if err != nil {
@@ -156,7 +156,7 @@ func TestASecondSyncAsksConditionallyAndStoresNothing(t *testing.T) {
 	}
 	full := s.full.Load()
 	r := b.sync(t, source)
-	if r.Tally != (syncer.Tally{Unchanged: 3}) || r.Sources[0].Status != library.SyncUnchanged {
+	if r.ArticleCounts != (syncer.ArticleCounts{Unchanged: 3}) || r.Sources[0].Status != library.SyncUnchanged {
 		t.Errorf("%+v", r)
 	}
 	if s.full.Load() != full {
@@ -169,7 +169,7 @@ func TestAnEditedArticleIsUpdatedThoughItsFeedIsNot(t *testing.T) {
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	b.sync(t, source)
 	s.edit(func() { s.text["hai"] += "<p>Nội dung đã được đính chính.</p>" })
-	if r := b.sync(t, source); r.Tally != (syncer.Tally{Updated: 1, Unchanged: 1}) {
+	if r := b.sync(t, source); r.ArticleCounts != (syncer.ArticleCounts{Updated: 1, Unchanged: 1}) {
 		t.Fatalf("%+v", r)
 	}
 }
@@ -193,7 +193,7 @@ func TestAVanishedArticleStaysAndIsNoFailure(t *testing.T) {
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	b.sync(t, source)
 	s.edit(func() { s.broken["hai"] = http.StatusGone })
-	if r := b.sync(t, source); r.Tally != (syncer.Tally{Unchanged: 2}) {
+	if r := b.sync(t, source); r.ArticleCounts != (syncer.ArticleCounts{Unchanged: 2}) {
 		t.Fatalf("%+v", r)
 	}
 	if all, err := b.library.List(t.Context(), library.Filter{}); err != nil || len(all) != 2 {
@@ -255,7 +255,7 @@ func TestACategoryIsWalkedToItsEnd(t *testing.T) {
 	if r := b.sync(t, source); r.New != pages*perPage {
 		t.Fatalf("%+v", r)
 	}
-	if r := b.sync(t, source); r.Tally != (syncer.Tally{Unchanged: pages * perPage}) {
+	if r := b.sync(t, source); r.ArticleCounts != (syncer.ArticleCounts{Unchanged: pages * perPage}) {
 		t.Fatalf("%+v", r)
 	}
 }
@@ -331,7 +331,7 @@ func TestAnArticleOfTheFeedsOwnTextStays(t *testing.T) {
 		if r := b.sync(t, source); r.New != 1 {
 			t.Fatalf("%s: %+v", name, r)
 		}
-		if r := b.sync(t, source); r.Tally != (syncer.Tally{Unchanged: 1}) {
+		if r := b.sync(t, source); r.ArticleCounts != (syncer.ArticleCounts{Unchanged: 1}) {
 			t.Fatalf("%s: %+v", name, r)
 		}
 		if raw, _, err := b.library.Original(t.Context(), 1, 1); err != nil || !strings.Contains(string(raw), paragraphs("nguồn")[0]) {

@@ -17,7 +17,7 @@ import (
 
 // synchroniser is what the bar starts.
 type synchroniser interface {
-	Sync(ctx context.Context, sources []int64, progress func(syncer.Event)) (syncer.Report, error)
+	Sync(ctx context.Context, sources []int64, progress func(syncer.Event)) (syncer.SyncSummary, error)
 }
 
 // syncBar tells the state of sync and starts or stops it.
@@ -77,7 +77,7 @@ func (s *syncBar) Begin(ids []int64) {
 	s.state.SetText(words.Say("window.sync-begins"))
 	s.counts.SetText("")
 	s.bar.Set(0)
-	kit.Load(s.Tasks, &s.place, func(context.Context) (syncer.Report, error) {
+	kit.Load(s.Tasks, &s.place, func(context.Context) (syncer.SyncSummary, error) {
 		var shown time.Time
 		return s.work.Sync(ctx, ids, func(e syncer.Event) {
 			if time.Since(shown) >= eventsApart {
@@ -120,7 +120,7 @@ func (s *syncBar) event(e syncer.Event) {
 	}
 }
 
-func (s *syncBar) ended(r syncer.Report, err error) {
+func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 	s.stop()
 	s.stop = nil
 	s.show(false)
@@ -140,7 +140,7 @@ func (s *syncBar) ended(r syncer.Report, err error) {
 }
 
 // outcome is the sentence that stays after a sync.
-func outcome(r syncer.Report, err error) string {
+func outcome(r syncer.SyncSummary, err error) string {
 	failed, offline := 0, 0
 	for _, source := range r.Sources {
 		switch source.Status {

@@ -22,7 +22,7 @@ var (
 
 // read takes a body of at most most bytes, packed as well as unpacked, and stops the request when nothing has
 // come for the stall limit.
-func (s *Session) read(body io.Reader, encoding string, most int64, stop context.CancelCauseFunc) ([]byte, error) {
+func (s *Visit) read(body io.Reader, encoding string, most int64, stop context.CancelCauseFunc) ([]byte, error) {
 	patience := s.client.limits.Stall
 	stalled := time.AfterFunc(patience, func() { stop(errStalled) })
 	defer stalled.Stop()

@@ -45,14 +45,14 @@ type Client struct {
 	chains    *chains
 }
 
-// Options are what a client may be given besides its limits.
-type Options struct {
+// ClientOptions are what a client may be given besides its limits.
+type ClientOptions struct {
 	Local map[string]http.Handler // hosts answered by a handler of this process, without a network
 	Roots *x509.CertPool          // trusted instead of the system's
 }
 
 // New returns a client within limits.
-func New(limits Limits, o Options) *Client {
+func New(limits Limits, o ClientOptions) *Client {
 	chains := newChains(limits, o.Roots)
 	return &Client{
 		limits:    limits,
@@ -87,8 +87,8 @@ func (c *Client) Close() {
 	c.chains.CloseIdleConnections()
 }
 
-// Session fetches pages that share cookies, as one visit to a site does.
-type Session struct {
+// Visit fetches pages that share cookies, as one visit to a site does.
+type Visit struct {
 	client  *Client
 	http    *http.Client
 	network *network
@@ -96,8 +96,8 @@ type Session struct {
 }
 
 // Session begins a visit.
-func (c *Client) Session() *Session {
-	return &Session{client: c, network: newNetwork(connected), silent: silent{hosts: map[string]silence{}}, http: &http.Client{
+func (c *Client) Session() *Visit {
+	return &Visit{client: c, network: newNetwork(connected), silent: silent{hosts: map[string]silence{}}, http: &http.Client{
 		Transport:     c.transport,
 		Jar:           newJar(),
 		CheckRedirect: c.checkRedirect,
@@ -117,7 +117,7 @@ func (c *Client) checkRedirect(next *http.Request, via []*http.Request) error {
 // Fetch gets an address. Errors carry a kind: BadAddress, Offline, UnknownHost, Unreachable, TimedOut,
 // BadCertificate, HTTPStatus, Gone, LoginRequired, RedirectLoop, TooLarge, NotHTML (a compression that is not
 // read), Cancelled.
-func (s *Session) Fetch(ctx context.Context, req Request) (Response, error) {
+func (s *Visit) Fetch(ctx context.Context, req Request) (Response, error) {
 	address, err := parseAddress(req.URL)
 	if err != nil {
 		return Response{}, err
@@ -137,7 +137,7 @@ func (s *Session) Fetch(ctx context.Context, req Request) (Response, error) {
 // placed makes one attempt when there is a place for it. Waiting for a retry holds none. A host that fell
 // silent, or asked for more patience than there is, is left in peace, and where there is no network no host is
 // tried.
-func (s *Session) placed(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
+func (s *Visit) placed(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
 	leave, err := s.client.limiter.enter(ctx, address.Host)
 	if err != nil {
 		return Response{}, never, library.Fail(library.Cancelled, req.URL, err)
@@ -157,7 +157,7 @@ func (s *Session) placed(ctx context.Context, address *url.URL, req Request) (Re
 }
 
 // unlessCoolingDown makes one attempt unless the host asked to be left in peace.
-func (s *Session) unlessCoolingDown(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
+func (s *Visit) unlessCoolingDown(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
 	if err := s.client.limiter.coolingDown(address.Host, time.Now()); err != nil {
 		return Response{}, never, library.Fail(library.HTTPStatus, req.URL, err)
 	}
@@ -173,7 +173,7 @@ const never = time.Duration(-1)
 
 // try makes one attempt. again is how long the server asks to wait before the next, 0 where it does
 // not say, or never.
-func (s *Session) try(ctx context.Context, address *url.URL, req Request) (res Response, again time.Duration, err error) {
+func (s *Visit) try(ctx context.Context, address *url.URL, req Request) (res Response, again time.Duration, err error) {
 	ctx, end := context.WithTimeoutCause(ctx, s.client.limits.Whole, errStalled)
 	defer end()
 	ctx, stop := context.WithCancelCause(ctx)

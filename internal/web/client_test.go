@@ -34,9 +34,9 @@ func hasty() web.Limits {
 	return l
 }
 
-func session(t *testing.T, l web.Limits, local map[string]http.Handler) *web.Session {
+func session(t *testing.T, l web.Limits, local map[string]http.Handler) *web.Visit {
 	t.Helper()
-	c := web.New(l, web.Options{Local: local})
+	c := web.New(l, web.ClientOptions{Local: local})
 	t.Cleanup(c.Close)
 	return c.Session()
 }

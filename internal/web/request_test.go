@@ -96,9 +96,9 @@ func TestAHostThatAsksForMorePatienceIsLeftInPeace(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 	})
 	other := server(t, func(http.ResponseWriter, *http.Request) {})
-	client := web.New(limits(), web.Options{})
+	client := web.New(limits(), web.ClientOptions{})
 	t.Cleanup(client.Close)
-	for _, s := range []*web.Session{client.Session(), client.Session()} {
+	for _, s := range []*web.Visit{client.Session(), client.Session()} {
 		for n := range 3 {
 			_, err := s.Fetch(t.Context(), web.Request{URL: busy + "/" + strconv.Itoa(n)})
 			if !library.IsKind(err, library.HTTPStatus) || !strings.Contains(err.Error(), "429") {

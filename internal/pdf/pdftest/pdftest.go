@@ -138,14 +138,14 @@ func Text(t testing.TB, file string) string {
 	return string(Run(t, "pdftotext", "-raw", "-enc", "UTF-8", file, "-"))
 }
 
-// Word is a word of a page with the box of its type, mm from the page's top left corner.
-type Word struct {
+// BoxedWord is a word of a page with the box of its type, mm from the page's top left corner.
+type BoxedWord struct {
 	Text                     string
 	Left, Top, Right, Bottom float64
 }
 
 // Words returns the words of each page, as pdftotext -bbox finds them.
-func Words(t testing.TB, file string) [][]Word {
+func Words(t testing.TB, file string) [][]BoxedWord {
 	t.Helper()
 	var found struct {
 		Pages []struct {
@@ -161,11 +161,11 @@ func Words(t testing.TB, file string) [][]Word {
 	if err := xml.Unmarshal(Run(t, "pdftotext", "-bbox", file, "-"), &found); err != nil {
 		t.Fatal(err)
 	}
-	var pages [][]Word
+	var pages [][]BoxedWord
 	for _, page := range found.Pages {
-		var words []Word
+		var words []BoxedWord
 		for _, w := range page.Words {
-			words = append(words, Word{w.Text, mm(w.Left), mm(w.Top), mm(w.Right), mm(w.Bottom)})
+			words = append(words, BoxedWord{w.Text, mm(w.Left), mm(w.Top), mm(w.Right), mm(w.Bottom)})
 		}
 		pages = append(pages, words)
 	}

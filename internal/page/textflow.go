@@ -12,16 +12,16 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// run collects the text between two elements that begin a line, with the lines that <br> makes in it.
-type run struct {
+// textFlow collects the text between two elements that begin a line, with the lines that <br> makes in it.
+type textFlow struct {
 	node         *html.Node
-	lines        []line
-	images       []piece // images standing in the text: they go behind it
+	lines        []textLine
+	images       []candidateBlock // images standing in the text: they go behind it
 	preformatted bool
 }
 
-// line is what stands between two line breaks.
-type line struct {
+// textLine is what stands between two line breaks.
+type textLine struct {
 	text                 strings.Builder
 	chars                int // without white space
 	linked, bold, italic int // of these
@@ -30,16 +30,16 @@ type line struct {
 	node                 *html.Node // the innermost element that holds all of it
 }
 
-func (r *run) last() *line {
+func (r *textFlow) last() *textLine {
 	if len(r.lines) == 0 {
-		r.lines = append(r.lines, line{})
+		r.lines = append(r.lines, textLine{})
 	}
 	return &r.lines[len(r.lines)-1]
 }
 
-func (r *run) newLine() { r.lines = append(r.lines, line{}) }
+func (r *textFlow) newLine() { r.lines = append(r.lines, textLine{}) }
 
-func (r *run) add(n *html.Node, s style) {
+func (r *textFlow) add(n *html.Node, s inlineStyle) {
 	if !r.preformatted {
 		r.addLine(n.Data, n.Parent, s)
 		return
@@ -52,7 +52,7 @@ func (r *run) add(n *html.Node, s style) {
 	}
 }
 
-func (r *run) addLine(text string, n *html.Node, s style) {
+func (r *textFlow) addLine(text string, n *html.Node, s inlineStyle) {
 	if text == "" {
 		return
 	}
@@ -96,10 +96,10 @@ func glued(before, text string) bool {
 
 // paragraphs empties the run into paragraphs. Two line breaks always end one; a single one does where
 // the line before is finished or the next begins something.
-func (r *run) paragraphs() []piece {
+func (r *textFlow) paragraphs() []candidateBlock {
 	lines := r.lines
 	r.lines = nil
-	var pieces []piece
+	var pieces []candidateBlock
 	open, before := false, ""
 	for i := range lines {
 		l := &lines[i]
@@ -127,8 +127,8 @@ func only(size int, counts bool) int {
 	return 0
 }
 
-func (l *line) piece(text string) piece {
-	p := piece{Block: library.Block{Kind: library.Paragraph, Text: text}, aligned: l.aligned, node: l.node}
+func (l *textLine) piece(text string) candidateBlock {
+	p := candidateBlock{Block: library.Block{Kind: library.Paragraph, Text: text}, aligned: l.aligned, node: l.node}
 	if p.aligned != "center" && p.aligned != "right" {
 		p.aligned = ""
 	}
@@ -140,7 +140,7 @@ func (l *line) piece(text string) piece {
 }
 
 // all reports whether part, a count of characters, is all of the line but for a sign.
-func (l *line) all(part int) bool { return part > 0 && l.chars-part <= 2 }
+func (l *textLine) all(part int) bool { return part > 0 && l.chars-part <= 2 }
 
 func scale(part, whole, to int) int {
 	if whole == 0 {
@@ -149,7 +149,7 @@ func scale(part, whole, to int) int {
 	return part * to / whole
 }
 
-func (p *piece) join(text string, l *line) {
+func (p *candidateBlock) join(text string, l *textLine) {
 	more := l.piece(text)
 	p.Text += " " + text
 	p.chars += more.chars + 1
@@ -170,7 +170,7 @@ func indented(raw string) bool {
 var lineOpener = pattern.Of(`^(?:[-–—+*•·●○■▪◦‣❖✓✔>→»]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s?|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu))`)
 
 // breaksAfter decides whether a single line break between before and next ends the paragraph.
-func breaksAfter(before, next string, indent bool, p piece, l *line) bool {
+func breaksAfter(before, next string, indent bool, p candidateBlock, l *textLine) bool {
 	end, _ := utf8.DecodeLastRuneInString(before)
 	begin, _ := utf8.DecodeRuneInString(next)
 	switch {

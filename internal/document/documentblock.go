@@ -7,22 +7,22 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// piece is a paragraph, table or image as it stands in a document, before it is known what part it plays in
+// documentBlock is a paragraph, table or image as it stands in a document, before it is known what part it plays in
 // the article.
-type piece struct {
+type documentBlock struct {
 	library.Block
 	bold, centred bool
-	titled        bool      // set as the document's title
-	caption       bool      // set as a caption
-	marker        string    // what a program put before an entry of a list: bulletMark, or a number as written
-	list          string    // the list it is counted in, with its level
-	cells         [][]piece // of a table with the letterhead or signature
-	columns       []line    // what stands side by side, where anything does
-	lines         []string  // as the paragraph was broken for its looks, where it was
+	titled        bool              // set as the document's title
+	caption       bool              // set as a caption
+	marker        string            // what a program put before an entry of a list: bulletMark, or a number as written
+	list          string            // the list it is counted in, with its level
+	cells         [][]documentBlock // of a table with the letterhead or signature
+	columns       []letterheadLine  // what stands side by side, where anything does
+	lines         []string          // as the paragraph was broken for its looks, where it was
 }
 
 // numbered returns the paragraph with the number that a program put before it.
-func (p piece) numbered() string {
+func (p documentBlock) numbered() string {
 	if p.marker == "" || p.marker == bulletMark {
 		return p.Text
 	}
@@ -31,8 +31,8 @@ func (p piece) numbered() string {
 
 // broken makes pieces of a paragraph with soft line breaks: lines that are paragraphs of their own part, the
 // others are one line that was broken for its looks.
-func (p piece) broken(text string) []piece {
-	var all []piece
+func (p documentBlock) broken(text string) []documentBlock {
+	var all []documentBlock
 	for line := range strings.SplitSeq(text, "\n") {
 		side := columns(line)
 		if line = viet.Clean(line); line == "" {
@@ -57,7 +57,7 @@ func (p piece) broken(text string) []piece {
 }
 
 // brokenLines returns the lines of a paragraph as they were typed.
-func (p piece) brokenLines() []string {
+func (p documentBlock) brokenLines() []string {
 	if p.lines == nil {
 		return []string{p.Text}
 	}

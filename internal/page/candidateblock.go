@@ -12,8 +12,8 @@ import (
 	"baocaovien/internal/pattern"
 )
 
-// piece is a block with what its looks on the page tell of it.
-type piece struct {
+// candidateBlock is a block with what its looks on the page tell of it.
+type candidateBlock struct {
 	library.Block
 	node    *html.Node // the innermost element that holds all of it
 	frame   *html.Node // the innermost of these that begins a line
@@ -24,23 +24,23 @@ type piece struct {
 	large   bool       // all of it is in large type
 	aligned string     // center, right, or "" for anything else
 	tagged  bool       // a heading by its tag
-	judged  *judged    // what its text was told to be
+	judged  *labels    // what its text was told to be
 	value   int        // what it counts for or against being an article's (measure.go)
 }
 
-func (p piece) linkDense() bool { return p.chars > 0 && p.linked*2 > p.chars }
+func (p candidateBlock) linkDense() bool { return p.chars > 0 && p.linked*2 > p.chars }
 
 // builder walks a tree and breaks it into pieces.
 type builder struct {
 	address string                  // base of relative addresses
 	skip    func(n *html.Node) bool // elements to leave out
-	pieces  []piece
-	run     run
-	style   style
+	pieces  []candidateBlock
+	run     textFlow
+	style   inlineStyle
 }
 
-// style is what the elements around the cursor do to text.
-type style struct {
+// inlineStyle is what the elements around the cursor do to text.
+type inlineStyle struct {
 	bold, italic, linked bool
 	large                bool
 	href                 string // of the innermost link
@@ -49,7 +49,7 @@ type style struct {
 }
 
 // build returns the pieces of the tree under n.
-func build(n *html.Node, address string, skip func(*html.Node) bool) []piece {
+func build(n *html.Node, address string, skip func(*html.Node) bool) []candidateBlock {
 	b := &builder{address: address, skip: skip}
 	b.run.node = n
 	b.children(n)
@@ -146,7 +146,7 @@ func (b *builder) flush(n *html.Node) {
 	}
 }
 
-func (b *builder) add(p piece) {
+func (b *builder) add(p candidateBlock) {
 	if p.node == nil {
 		p.node = p.frame
 	}
@@ -156,7 +156,7 @@ func (b *builder) add(p piece) {
 	if p.node == nil {
 		return
 	}
-	p.judged = &judged{text: p.Text}
+	p.judged = &labels{text: p.Text}
 	b.pieces = append(b.pieces, p)
 }
 
@@ -222,7 +222,7 @@ func (b *builder) heading(n *html.Node) {
 const maxHeading = 300
 
 // inside returns the style for what stands in n.
-func (s style) inside(n *html.Node) style {
+func (s inlineStyle) inside(n *html.Node) inlineStyle {
 	s = s.tagged(n)
 	if align := strings.ToLower(attr(n, "align")); align != "" {
 		s.aligned = align
@@ -241,7 +241,7 @@ func (s style) inside(n *html.Node) style {
 }
 
 // tagged applies what the tag itself means.
-func (s style) tagged(n *html.Node) style {
+func (s inlineStyle) tagged(n *html.Node) inlineStyle {
 	switch n.DataAtom {
 	case atom.B, atom.Strong, atom.Th, atom.Summary:
 		s.bold = true
@@ -274,7 +274,7 @@ var fontSize = pattern.Of(`;font-size:(\d{1,3})(?:\.\d+)?(pt|px)`)
 // fontWeight finds a weight; Word writes «mso-bidi-font-weight:normal» into bold text, which is none.
 var fontWeight = pattern.Of(`;font-weight:(?:(bold|bolder|[6-9]00)|normal|lighter|[1-4]00)`)
 
-func (s style) styled(css string) style {
+func (s inlineStyle) styled(css string) inlineStyle {
 	if at := fontWeight.FindStringSubmatch(css); at != nil {
 		s.bold = at[1] != ""
 	}

@@ -12,15 +12,15 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// kept returns the pieces of body that are the article's, in order: those after the title and before
+// articleBlocks returns the pieces of body that are the article's, in order: those after the title and before
 // the lists below it, without the lines that serve the page.
-func (d *document) kept(body *html.Node, titleAt, first, end int, title string) []piece {
+func (d *parsedPage) articleBlocks(body *html.Node, titleAt, first, end int, title string) []candidateBlock {
 	from := first
 	if titleAt >= first && titleAt < end {
 		from = titleAt + 1
 	}
 	core := d.core(body)
-	var inside []piece
+	var inside []candidateBlock
 	for i := from; i < end; i++ {
 		if p := d.pieces[i]; contains(body, p.node) && d.isChosen(p.node) {
 			inside = append(inside, p)
@@ -28,7 +28,7 @@ func (d *document) kept(body *html.Node, titleAt, first, end int, title string) 
 	}
 	inside = withoutLists(inside)
 	begin, last := proseBounds(inside)
-	var kept []piece
+	var kept []candidateBlock
 	for i, p := range inside {
 		where := within
 		if i < begin {
@@ -43,18 +43,18 @@ func (d *document) kept(body *html.Node, titleAt, first, end int, title string) 
 	return kept
 }
 
-// place is where a piece stands to the prose of its article.
-type place int
+// proseSide is where a piece stands to the prose of its article.
+type proseSide int
 
 const (
-	before place = iota
+	before proseSide = iota
 	within
 	after
 )
 
 // proseBounds returns the indexes of the first and the last piece of prose. Without prose all pieces
 // count.
-func proseBounds(pieces []piece) (first, last int) {
+func proseBounds(pieces []candidateBlock) (first, last int) {
 	first, last = -1, -1
 	for i, p := range pieces {
 		if p.value > headingWorth {
@@ -80,7 +80,7 @@ const (
 
 // withoutLists takes out lists of other articles: all that follows their label, or, where the article
 // goes on behind it, only what is no prose.
-func withoutLists(pieces []piece) []piece {
+func withoutLists(pieces []candidateBlock) []candidateBlock {
 	s := listScan{pieces: pieces}
 	for _, p := range pieces {
 		s.total += max(0, p.value)
@@ -96,12 +96,12 @@ func withoutLists(pieces []piece) []piece {
 
 // listScan goes through the pieces of a text and leaves out the lists of other articles in it.
 type listScan struct {
-	pieces      []piece
-	total, seen int        // prose of all, and of the pieces gone through
-	box         *html.Node // of the list that is being left out
-	dropping    bool       // a list without a box is being left out
-	pending     *piece     // a bold line that may head what comes after the list
-	left        []piece
+	pieces      []candidateBlock
+	total, seen int             // prose of all, and of the pieces gone through
+	box         *html.Node      // of the list that is being left out
+	dropping    bool            // a list without a box is being left out
+	pending     *candidateBlock // a bold line that may head what comes after the list
+	left        []candidateBlock
 }
 
 // ends reports that nothing of the article comes at piece i or behind it: the imprint, the comments, the tags,
@@ -147,16 +147,18 @@ func (s *listScan) take(i int) {
 }
 
 // opensList reports the label of a list of other articles; seen is the prose before it.
-func opensList(p piece, seen int) bool {
+func opensList(p candidateBlock, seen int) bool {
 	return p.Kind != library.Image && p.Kind != library.Table && (seen > 0 || p.linkDense()) && (p.says(endLabels) || isTagLine(p))
 }
 
 // resumes reports a piece behind a list with which the article goes on.
-func resumes(p piece) bool { return p.value > headingWorth || p.value == headingWorth && p.tagged }
+func resumes(p candidateBlock) bool {
+	return p.value > headingWorth || p.value == headingWorth && p.tagged
+}
 
 // boxOf returns the element that holds the label at i and what follows it, where that is a box in the text
 // and not the text itself.
-func boxOf(pieces []piece, i, total int) *html.Node {
+func boxOf(pieces []candidateBlock, i, total int) *html.Node {
 	if i+1 >= len(pieces) {
 		return nil
 	}
@@ -179,14 +181,14 @@ func boxOf(pieces []piece, i, total int) *html.Node {
 }
 
 // goesOn reports prose that stands right beside a box, behind it.
-func goesOn(box *html.Node, pieces []piece) bool {
-	return box != nil && slices.ContainsFunc(pieces, func(p piece) bool {
+func goesOn(box *html.Node, pieces []candidateBlock) bool {
+	return box != nil && slices.ContainsFunc(pieces, func(p candidateBlock) bool {
 		return p.value > headingWorth && !contains(box, p.node) && (p.frame == box.Parent || p.frame.Parent == box.Parent)
 	})
 }
 
 // boxWithin returns box where what it holds from piece i on is little beside the text.
-func boxWithin(box *html.Node, pieces []piece, i, total int) *html.Node {
+func boxWithin(box *html.Node, pieces []candidateBlock, i, total int) *html.Node {
 	inside := 0
 	for _, p := range pieces {
 		if contains(box, p.node) {
@@ -200,7 +202,7 @@ func boxWithin(box *html.Node, pieces []piece, i, total int) *html.Node {
 }
 
 // isTagLine reports the label of an article's tags with the tags themselves.
-func isTagLine(p piece) bool {
+func isTagLine(p candidateBlock) bool {
 	text := p.Text
 	if len(p.Items) > 0 {
 		text = p.Items[0]
@@ -218,7 +220,7 @@ func isImprint(text string) bool {
 }
 
 // withoutSiteName takes off the name of the site that stands over its imprint.
-func withoutSiteName(pieces []piece) []piece {
+func withoutSiteName(pieces []candidateBlock) []candidateBlock {
 	for n := len(pieces); n > 0 && pieces[n-1].value <= headingWorth && (pieces[n-1].tagged || pieces[n-1].bold || inCapitals(pieces[n-1].Text)) && pieces[n-1].says(siteNames); n-- {
 		pieces = pieces[:n-1]
 	}
@@ -229,7 +231,7 @@ func withoutSiteName(pieces []piece) []piece {
 var seeAlso = openingOf(`^(?:[>»›→•+-]+ ?|\(?(?:xem|doc|tham khao|tin|bai) (?:them|tiep|lien quan)\s*:|mo(?:i|ời) (?:ban )?xem|tin lien quan\s*:|link\s*:)`)
 
 // belongs decides whether a piece of the body is the article's.
-func (d *document) belongs(p piece, where place, inCore bool, title string) bool {
+func (d *parsedPage) belongs(p candidateBlock, where proseSide, inCore bool, title string) bool {
 	switch p.Kind {
 	case library.Image:
 		return d.showsText(p, inCore || where == within)
@@ -253,13 +255,13 @@ func (d *document) belongs(p piece, where place, inCore bool, title string) bool
 }
 
 // isNoise reports what belongs to no article wherever it stands.
-func (d *document) isNoise(p piece, text string) bool {
+func (d *parsedPage) isNoise(p candidateBlock, text string) bool {
 	return d.teasers.holds(p.node) || isClutter(text) || isFileLine(p)
 }
 
 // isBiography reports words about the author beside a portrait: an image called so, or a small one outside the
 // text's own element.
-func (d *document) isBiography(p piece, inCore bool) bool {
+func (d *parsedPage) isBiography(p candidateBlock, inCore bool) bool {
 	for n, up := p.node, 0; n != nil && n != d.main && up < 3; n, up = n.Parent, up+1 {
 		if n.DataAtom != atom.Div && n.DataAtom != atom.Section && n.DataAtom != atom.Aside {
 			continue
@@ -278,7 +280,7 @@ func (d *document) isBiography(p piece, inCore bool) bool {
 const maxAllLinks = 2
 
 // mayBeAllLink reports a paragraph that is one link and yet part of the text, as the name of a law is.
-func (d *document) mayBeAllLink(p piece) bool {
+func (d *parsedPage) mayBeAllLink(p candidateBlock) bool {
 	links := 0
 	each(p.node, func(n *html.Node) bool {
 		links += only(1, n.DataAtom == atom.A)
@@ -289,7 +291,7 @@ func (d *document) mayBeAllLink(p piece) bool {
 
 // leadsAway reports a piece that is wholly a link to another article of this site: «read also», as a line or as
 // the picture over it. Names of laws lead to other sites, or have neither an id nor a long name in their address.
-func (d *document) leadsAway(p piece) bool {
+func (d *parsedPage) leadsAway(p candidateBlock) bool {
 	if p.Kind == library.Image && p.linked == 0 ||
 		p.Kind != library.Image && (p.linked*10 < p.chars*9 || p.chars < minTitle || endsSentence(p.Text)) {
 		return false
@@ -315,13 +317,13 @@ func linkAt(n *html.Node) *html.Node {
 
 // showsText reports an image that goes with the text: in it, or unlinked beside it, and no picture of another
 // article.
-func (d *document) showsText(p piece, inside bool) bool {
+func (d *parsedPage) showsText(p candidateBlock, inside bool) bool {
 	return (inside || p.linked == 0) && !d.leadsAway(p)
 }
 
 // isMargin reports lines at the head or foot of a text that say who wrote it and when, or its title
 // again.
-func isMargin(p piece, text string, where place, title string) bool {
+func isMargin(p candidateBlock, text string, where proseSide, title string) bool {
 	if where != within && (isCredits(text) || isDateLine(text)) {
 		return true
 	}
@@ -334,7 +336,7 @@ var reprint = pattern.Of(`ghi ro nguon|all rights reserved|^copyright|ban quyen 
 func isReprintNotice(text string) bool { return reprint.MatchString(viet.Fold(text)) }
 
 // isFileLine reports a line that only offers documents, which are kept as attachments.
-func isFileLine(p piece) bool {
+func isFileLine(p candidateBlock) bool {
 	said, named, _ := strings.Cut(p.Text, ":")
 	if l := label(said); l != "" && fileLabel.Whole(l) && (named == "" || p.linked > 0 && onlyDocuments(p.node)) {
 		return true

@@ -1,10 +1,10 @@
 package page
 
-// told is what a line may be told to be by its words alone.
-type told uint
+// labelSet is what a line may be told to be by its words alone.
+type labelSet uint
 
 const (
-	endLabels told = iota
+	endLabels labelSet = iota
 	commentLabels
 	clutters
 	creditLines
@@ -20,14 +20,14 @@ var tellers = [...]func(text string) bool{
 	notices: isNotice, dateLines: isDateLine, imprints: isImprint, siteNames: isSiteName,
 }
 
-// judged keeps what was found of a line, for every step of the reading asks the same of it again.
-type judged struct {
+// labels keeps what was found of a line, for every step of the reading asks the same of it again.
+type labels struct {
 	text      string
 	known, is uint
 }
 
 // says reports whether the text of p is of that sort.
-func (p piece) says(t told) bool {
+func (p candidateBlock) says(t labelSet) bool {
 	j := p.judged
 	if j == nil || j.text != p.Text {
 		return tellers[t](p.Text)

@@ -12,10 +12,10 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// word is a .docx while it is read (ECMA-376, WordprocessingML; the strict and the transitional one alike).
-type word struct {
+// docxReader is a .docx while it is read (ECMA-376, WordprocessingML; the strict and the transitional one alike).
+type docxReader struct {
 	parts     *parts
-	styles    styles
+	styles    styleSheet
 	numbering *numbering
 	links     map[string]string // addresses outside the file, by relation
 	normal    string            // the style of paragraphs that name none
@@ -25,7 +25,7 @@ type word struct {
 // readWord reads a .docx. Macros, changes that were taken back, fields' instructions, headers, footers,
 // footnotes and comments are left out.
 func readWord(ctx context.Context, p *parts) (library.Article, error) {
-	w := &word{parts: p, links: map[string]string{}, styles: styles{}}
+	w := &docxReader{parts: p, links: map[string]string{}, styles: styleSheet{}}
 	main := w.mainPart()
 	folder := path.Dir(main)
 	if err := w.prepare(folder, main); err != nil {
@@ -35,7 +35,7 @@ func readWord(ctx context.Context, p *parts) (library.Article, error) {
 	if err != nil {
 		return library.Article{}, needed(err)
 	}
-	var pieces []piece
+	var pieces []documentBlock
 	err = newReader(main, raw).each("body", func(e *element) error {
 		pieces = append(pieces, w.block(e)...)
 		return stopped(ctx)
@@ -57,7 +57,7 @@ func needed(err error) error {
 const officeDocument = "/officeDocument"
 
 // mainPart returns the part that holds the text.
-func (w *word) mainPart() string {
+func (w *docxReader) mainPart() string {
 	for _, r := range w.relations("_rels/.rels") {
 		if strings.HasSuffix(r.attr("Type"), officeDocument) {
 			return partName(r.attr("Target"))
@@ -67,7 +67,7 @@ func (w *word) mainPart() string {
 }
 
 // relations returns what a part says of its relations; a document can be read without.
-func (w *word) relations(name string) (all []*element) {
+func (w *docxReader) relations(name string) (all []*element) {
 	raw, err := w.parts.read(name)
 	if err != nil {
 		return nil
@@ -80,7 +80,7 @@ func (w *word) relations(name string) (all []*element) {
 }
 
 // prepare reads styles, numbering and links. A document may have none of them; what is there must be whole.
-func (w *word) prepare(folder, main string) error {
+func (w *docxReader) prepare(folder, main string) error {
 	names := map[string]string{"styles": "styles.xml", "numbering": "numbering.xml"}
 	for _, r := range w.relations(path.Join(folder, "_rels", path.Base(main)+".rels")) {
 		if r.attr("TargetMode") == "External" {
@@ -109,7 +109,7 @@ func (w *word) prepare(folder, main string) error {
 	return err
 }
 
-func (w *word) optional(folder, target string) ([]byte, error) {
+func (w *docxReader) optional(folder, target string) ([]byte, error) {
 	if !strings.HasPrefix(target, "/") {
 		target = path.Join(folder, target)
 	}
@@ -121,7 +121,7 @@ func (w *word) optional(folder, target string) ([]byte, error) {
 }
 
 // defaults finds the font and the style of what names none.
-func (w *word) defaults(raw []byte) {
+func (w *docxReader) defaults(raw []byte) {
 	_ = newReader("styles.xml", raw).each("styles", func(e *element) error {
 		switch {
 		case e.name == "docDefaults":
@@ -134,7 +134,7 @@ func (w *word) defaults(raw []byte) {
 }
 
 // title returns the title among the core properties, "" where it is not said.
-func (w *word) title() (value string) {
+func (w *docxReader) title() (value string) {
 	raw, err := w.parts.read("docProps/core.xml")
 	if err != nil {
 		return ""
