@@ -11,7 +11,7 @@ PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 # What strangers send, and how long each reader of it is fed at random.
-FUZZED = feed:FuzzParse page:FuzzExtract viet:FuzzParseDate viet:FuzzDecode document:FuzzRead
+FUZZED = feed:FuzzParse phrase:FuzzMatch page:FuzzExtract viet:FuzzParseDate viet:FuzzDecode document:FuzzRead
 FUZZTIME ?= 60s
 
 .PHONY: run test check fuzz bench eval lint fmt build clean

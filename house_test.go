@@ -39,7 +39,7 @@ var arrows = map[string]string{
 	"internal/pdf/pdftest": "",
 	"internal/raster":      "internal/library internal/paper",
 	"internal/handout":     "internal/library internal/paper internal/viet internal/words",
-	"internal/sample":      "assets internal/library internal/viet",
+	"internal/sample":      "assets internal/library",
 	"internal/settings":    "assets internal/library",
 	"internal/twin":        "internal/library internal/viet",
 	"internal/compare":     "internal/library internal/viet",
