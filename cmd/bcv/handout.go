@@ -86,6 +86,7 @@ type handoutJSON struct {
 	File   string `json:"file"`
 	Pages  int    `json:"pages"`
 	Points int    `json:"points"`
+	Left   int    `json:"left"` // groups of points that there was no room for
 }
 
 // How fast a speaker's cards may reckon, in syllables a minute (house: between reading out and hurrying).
@@ -200,7 +201,7 @@ func handoutCommand() command {
 
 // outlineHandout prints the points of articles.
 func outlineHandout(c *call, a *app.App, flags *handoutFlags, ids []int64, selected library.Theme) (result, error) {
-	outline, err := a.Outlines.Draft(c.ctx, ids, selected)
+	outline, left, err := a.Outlines.Draft(c.ctx, ids, selected)
 	if err != nil {
 		return result{}, err
 	}
@@ -213,6 +214,9 @@ func outlineHandout(c *call, a *app.App, flags *handoutFlags, ids []int64, selec
 		return result{}, err
 	}
 	value, err := writeHandout(c, a, outline, flags.PrintOptions, file)
+	if value.Left = left; left > 0 {
+		say(c.stderr, "bcv.draft-left", "count", left)
+	}
 	return result{value: value, text: func(w io.Writer) {
 		say(w, "bcv.handout", "file", value.File, "pages", value.Pages, "points", value.Points)
 	}}, err

@@ -71,7 +71,7 @@ func tourHandout(c *call, a *app.App, rows []tourRow, out string) (handoutJSON, 
 	for _, r := range rows[:min(len(rows), tourArticles)] {
 		ids = append(ids, r.ID)
 	}
-	outline, err := a.Outlines.Draft(c.ctx, ids, library.SeaIslands)
+	outline, left, err := a.Outlines.Draft(c.ctx, ids, library.SeaIslands)
 	if err != nil {
 		return handoutJSON{}, err
 	}
@@ -79,7 +79,9 @@ func tourHandout(c *call, a *app.App, rows []tourRow, out string) (handoutJSON, 
 	if err != nil {
 		return handoutJSON{}, err
 	}
-	return writeHandout(c, a, outline, app.PrintOptions{Template: handout.DeCuong}, file)
+	value, err := writeHandout(c, a, outline, app.PrintOptions{Template: handout.DeCuong}, file)
+	value.Left = left
+	return value, err
 }
 
 func tourText(w io.Writer, v tourJSON) {

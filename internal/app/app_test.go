@@ -75,7 +75,7 @@ func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
 	t.Parallel()
 	a := sampled(t)
 	chosen := ids(t, a, library.SeaIslands)
-	draft, err := a.Outlines.Draft(t.Context(), chosen, library.SeaIslands)
+	draft, _, err := a.Outlines.Draft(t.Context(), chosen, library.SeaIslands)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,10 +119,37 @@ func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
 	}
 }
 
+func TestADraftOfManyArticlesIsOneTalkAndTellsWhatItLeaves(t *testing.T) {
+	t.Parallel()
+	a := sampled(t)
+	list, err := a.Library().List(t.Context(), library.Filter{Limit: 8})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []int64
+	for _, summary := range list {
+		all = append(all, summary.ID)
+	}
+	draft, left, err := a.Outlines.Draft(t.Context(), all, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := a.Papers.Pages(t.Context(), draft, app.PrintOptions{Template: handout.DeCuong})
+	if n := len(pages.Pages); err != nil || n < 5 || n > 7 || left == 0 {
+		t.Errorf("%d pages, %d groups left, %v", n, left, err)
+	}
+	quoted := draft.Articles()
+	for _, id := range all {
+		if !slices.Contains(quoted, id) {
+			t.Errorf("nothing of article %d", id)
+		}
+	}
+}
+
 func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	t.Parallel()
 	a := sampled(t)
-	draft, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands), "")
+	draft, _, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +172,7 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 func TestUnknownIdsAreTold(t *testing.T) {
 	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
-	if _, err := a.Outlines.Draft(t.Context(), []int64{7}, ""); !library.IsKind(err, library.UnknownArticle) {
+	if _, _, err := a.Outlines.Draft(t.Context(), []int64{7}, ""); !library.IsKind(err, library.UnknownArticle) {
 		t.Errorf("draft: %v", err)
 	}
 	if _, err := a.Sources.Sync(t.Context(), []int64{7}, nil); !library.IsKind(err, library.UnknownSource) {

@@ -31,18 +31,19 @@ func (o *Outlines) Points(ctx context.Context, ids []int64, t library.Theme, max
 }
 
 // Draft returns an outline to start from: the points of the articles put in order, dated today, with
-// the letterhead of the settings. It is not saved.
-func (o *Outlines) Draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
+// the letterhead of the settings. It is not saved. left is how many groups of points there was no room for in one
+// talk.
+func (o *Outlines) Draft(ctx context.Context, ids []int64, t library.Theme) (draft library.Outline, left int, err error) {
 	articles, err := o.articles(ctx, ids)
 	if err != nil {
-		return library.Outline{}, err
+		return library.Outline{}, 0, err
 	}
-	groups, _ := points.Groups(inputs(articles), t)
-	draft := outline.Draft(o.draftTitle(articles, t), groups)
+	groups, left := points.Groups(inputs(articles), t)
+	draft = outline.Draft(o.draftTitle(articles, t), groups)
 	now := o.now().In(library.Vietnam)
 	draft.Date = library.Day(now.Year(), now.Month(), now.Day())
 	draft.Letterhead, err = o.settings.Letterhead(ctx)
-	return draft, err
+	return draft, left, err
 }
 
 // draftTitle names a draft after its theme, or after its first article.

@@ -18,7 +18,7 @@ import (
 func drafted(t *testing.T) (*app.App, library.Outline) {
 	t.Helper()
 	a := sampled(t)
-	draft, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands)[:2], library.SeaIslands)
+	draft, _, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands)[:2], library.SeaIslands)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ import (
 
 // Drafter makes outlines, and follows what becomes of what they quote.
 type Drafter interface {
-	Draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error)
+	Draft(ctx context.Context, ids []int64, t library.Theme) (o library.Outline, left int, err error)
 	Points(ctx context.Context, ids []int64, t library.Theme, most int) ([]library.Point, []library.Figure, error)
 	Affected(ctx context.Context, o library.Outline) ([]library.PointChange, error)
 }
@@ -150,11 +150,11 @@ func (c *Composer) Begin(ids []int64, t library.Theme) {
 		t = ""
 	}
 	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (openOutline, error) {
-		o, err := c.draft(ctx, ids, t)
+		o, left, err := c.draft(ctx, ids, t)
 		if err != nil {
 			return openOutline{}, err
 		}
-		return openOutline{outline: o, articles: ids}, c.needs.Memory.SetClippings(ctx, o.ID, ids)
+		return openOutline{outline: o, articles: ids, left: left}, c.needs.Memory.SetClippings(ctx, o.ID, ids)
 	}, func(now openOutline, err error) {
 		if c.Fail(err, func() { c.Begin(ids, t) }) {
 			return
@@ -162,23 +162,28 @@ func (c *Composer) Begin(ids []int64, t library.Theme) {
 		c.Composed(ids)
 		c.open(now)
 		c.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: now.outline.ID})
+		if now.left > 0 {
+			c.Say(words.Say("window.draft-left", "count", now.left), "", nil)
+		}
 	})
 }
 
-// draft drafts an outline and saves it.
-func (c *Composer) draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, error) {
-	o, err := c.needs.Drafts.Draft(ctx, ids, t)
+// draft drafts an outline and saves it. It tells how many groups of points there was no room for.
+func (c *Composer) draft(ctx context.Context, ids []int64, t library.Theme) (library.Outline, int, error) {
+	o, left, err := c.needs.Drafts.Draft(ctx, ids, t)
 	if err != nil {
-		return o, err
+		return o, 0, err
 	}
 	o.Saved = library.At(time.Now(), library.ToSecond)
-	return c.needs.Outlines.SaveOutline(ctx, o)
+	o, err = c.needs.Outlines.SaveOutline(ctx, o)
+	return o, left, err
 }
 
 // openOutline is an outline with the articles its clippings are of.
 type openOutline struct {
 	outline  library.Outline
 	articles []int64
+	left     int // groups of points that a draft had no room for
 }
 
 // Show opens the outline of a place, unless it is open already.
@@ -218,7 +223,7 @@ func (c *Composer) find(ctx context.Context, id int64) (openOutline, error) {
 	if err != nil {
 		return openOutline{}, err
 	}
-	return openOutline{o, o.Clippings}, nil
+	return openOutline{outline: o, articles: o.Clippings}, nil
 }
 
 // open makes an outline the one that is worked on.

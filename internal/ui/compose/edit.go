@@ -241,7 +241,7 @@ func (c *Composer) Keep(p library.OutlinePoint) {
 		if len(p.Quoted.Themes) > 0 {
 			t = p.Quoted.Themes[0]
 		}
-		o, err := c.draft(ctx, nil, t)
+		o, _, err := c.draft(ctx, nil, t)
 		return openOutline{outline: o}, err
 	}, func(now openOutline, err error) {
 		if !c.Fail(err, func() { c.Keep(p) }) {

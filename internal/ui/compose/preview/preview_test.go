@@ -43,7 +43,7 @@ func previewOf(t testing.TB) (*uitest.Host, *shown, *Preview) {
 	t.Helper()
 	v := uitest.NewSampleHost(t)
 	articles := v.Articles(t, library.SeaIslands)
-	outline, err := v.App.Outlines.Draft(t.Context(), []int64{articles[0].ID, articles[1].ID}, library.SeaIslands)
+	outline, _, err := v.App.Outlines.Draft(t.Context(), []int64{articles[0].ID, articles[1].ID}, library.SeaIslands)
 	if err != nil || outline.Points() == 0 {
 		t.Fatalf("%d points, %v", outline.Points(), err)
 	}
