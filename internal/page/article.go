@@ -10,18 +10,20 @@ import (
 )
 
 // article puts the article together from the pieces in body and around it.
-func (d *parsedPage) article(body *html.Node) library.Article {
-	first, end := d.bounds(body)
-	titleAt := d.titlePiece(body, d.firstProse(first, end))
+func (d foundBody) article() library.Article {
+	body := d.node
+	first, end := d.bounds()
+	titles := titleFinder{d.dividedPage}
+	titleAt := titles.titlePiece(body, d.firstProse(first, end))
 	a := library.Article{
-		Title: d.title(titleAt),
+		Title: titles.title(titleAt),
 		URL:   d.canonical(),
 	}
 	a.TitleListed = titleAt < 0 && d.onlyListed(a.Title)
 	opening, lead := d.opening(body, titleAt, first)
 	kept := d.articleBlocks(body, titleAt, first, end, a.Title)
-	a.Author = d.author(body, titleAt, end)
-	a.Published = d.published(body, titleAt, first, end)
+	a.Author = authorFinder{d}.author(body, titleAt, end)
+	a.Published = dateFinder{d.dividedPage}.published(body, titleAt, first, end)
 	a.Attachments = d.attachments(body, titleAt, end)
 	if lead == "" {
 		lead = d.leadOf(kept, d.core(body))
@@ -37,20 +39,8 @@ func (d *parsedPage) article(body *html.Node) library.Article {
 	return a
 }
 
-// bounds returns the indexes of body's first piece and behind its last.
-func (d *parsedPage) bounds(body *html.Node) (first, end int) {
-	first = len(d.pieces)
-	for i, p := range d.pieces {
-		if contains(body, p.node) {
-			first = min(first, i)
-			end = i + 1
-		}
-	}
-	end = min(end, max(first, d.stop))
-	return min(first, end), end
-}
-
-func (d *parsedPage) firstProse(first, end int) int {
+// firstProse returns the index of the first block from first to end that reads as an article's.
+func (d *dividedPage) firstProse(first, end int) int {
 	for i := first; i < end; i++ {
 		if d.pieces[i].value > headingWorth {
 			return i
@@ -81,7 +71,7 @@ const (
 )
 
 // opening returns lead and images that stand between title and body, and the lead's text.
-func (d *parsedPage) opening(body *html.Node, titleAt, first int) (pieces []candidateBlock, lead string) {
+func (d foundBody) opening(body *html.Node, titleAt, first int) (pieces []candidateBlock, lead string) {
 	from := titleAt + 1
 	if titleAt < 0 || titleAt >= first {
 		from = first

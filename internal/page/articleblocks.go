@@ -14,7 +14,7 @@ import (
 
 // articleBlocks returns the pieces of body that are the article's, in order: those after the title and before
 // the lists below it, without the lines that serve the page.
-func (d *parsedPage) articleBlocks(body *html.Node, titleAt, first, end int, title string) []candidateBlock {
+func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title string) []candidateBlock {
 	from := first
 	if titleAt >= first && titleAt < end {
 		from = titleAt + 1
@@ -231,7 +231,7 @@ func withoutSiteName(pieces []candidateBlock) []candidateBlock {
 var seeAlso = openingOf(`^(?:[>»›→•+-]+ ?|\(?(?:xem|doc|tham khao|tin|bai) (?:them|tiep|lien quan)\s*:|mo(?:i|ời) (?:ban )?xem|tin lien quan\s*:|link\s*:)`)
 
 // belongs decides whether a piece of the body is the article's.
-func (d *parsedPage) belongs(p candidateBlock, where proseSide, inCore bool, title string) bool {
+func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title string) bool {
 	switch p.Kind {
 	case library.Image:
 		return d.showsText(p, inCore || where == within)
@@ -255,13 +255,13 @@ func (d *parsedPage) belongs(p candidateBlock, where proseSide, inCore bool, tit
 }
 
 // isNoise reports what belongs to no article wherever it stands.
-func (d *parsedPage) isNoise(p candidateBlock, text string) bool {
+func (d foundBody) isNoise(p candidateBlock, text string) bool {
 	return d.teasers.holds(p.node) || isClutter(text) || isFileLine(p)
 }
 
 // isBiography reports words about the author beside a portrait: an image called so, or a small one outside the
 // text's own element.
-func (d *parsedPage) isBiography(p candidateBlock, inCore bool) bool {
+func (d foundBody) isBiography(p candidateBlock, inCore bool) bool {
 	for n, up := p.node, 0; n != nil && n != d.main && up < 3; n, up = n.Parent, up+1 {
 		if n.DataAtom != atom.Div && n.DataAtom != atom.Section && n.DataAtom != atom.Aside {
 			continue
@@ -280,7 +280,7 @@ func (d *parsedPage) isBiography(p candidateBlock, inCore bool) bool {
 const maxAllLinks = 2
 
 // mayBeAllLink reports a paragraph that is one link and yet part of the text, as the name of a law is.
-func (d *parsedPage) mayBeAllLink(p candidateBlock) bool {
+func (d foundBody) mayBeAllLink(p candidateBlock) bool {
 	links := 0
 	each(p.node, func(n *html.Node) bool {
 		links += only(1, n.DataAtom == atom.A)
@@ -291,7 +291,7 @@ func (d *parsedPage) mayBeAllLink(p candidateBlock) bool {
 
 // leadsAway reports a piece that is wholly a link to another article of this site: «read also», as a line or as
 // the picture over it. Names of laws lead to other sites, or have neither an id nor a long name in their address.
-func (d *parsedPage) leadsAway(p candidateBlock) bool {
+func (d foundBody) leadsAway(p candidateBlock) bool {
 	if p.Kind == library.Image && p.linked == 0 ||
 		p.Kind != library.Image && (p.linked*10 < p.chars*9 || p.chars < minTitle || endsSentence(p.Text)) {
 		return false
@@ -317,7 +317,7 @@ func linkAt(n *html.Node) *html.Node {
 
 // showsText reports an image that goes with the text: in it, or unlinked beside it, and no picture of another
 // article.
-func (d *parsedPage) showsText(p candidateBlock, inside bool) bool {
+func (d foundBody) showsText(p candidateBlock, inside bool) bool {
 	return (inside || p.linked == 0) && !d.leadsAway(p)
 }
 

@@ -23,7 +23,7 @@ func IsDocument(address string) bool {
 }
 
 // attachments returns the documents that the article offers, in order, each once.
-func (d *parsedPage) attachments(body *html.Node, titleAt, end int) []library.Attachment {
+func (d foundBody) attachments(body *html.Node, titleAt, end int) []library.Attachment {
 	zone := d.zone(body, titleAt)
 	if zone == d.main {
 		zone = body

@@ -43,8 +43,11 @@ const (
 	maxName = 70
 )
 
+// authorFinder looks for who wrote the article.
+type authorFinder struct{ foundBody }
+
 // authorName returns the name in a byline, or "".
-func (d *parsedPage) authorName(text string) string {
+func (d authorFinder) authorName(text string) string {
 	text = authorLabel.ReplaceAllString(viet.Clean(text), "")
 	for _, cut := range []string{" | ", " • ", "  ", " - Cập nhật", " Cập nhật"} {
 		text, _, _ = strings.Cut(text, cut)
@@ -71,7 +74,7 @@ func (d *parsedPage) authorName(text string) string {
 
 // author returns who wrote the article: named by the page's data, by an element for it, by a labelled
 // line, or by the signature under the text.
-func (d *parsedPage) author(body *html.Node, titleAt, end int) string {
+func (d authorFinder) author(body *html.Node, titleAt, end int) string {
 	site := ""
 	for _, said := range []string{d.meta.first("author", "article:author", "dc.creator", "dable:author"), d.meta.structure.author} {
 		switch name := d.authorName(said); {
@@ -86,7 +89,7 @@ func (d *parsedPage) author(body *html.Node, titleAt, end int) string {
 }
 
 // shownAuthor returns who the page shows as the writer.
-func (d *parsedPage) shownAuthor(body *html.Node, titleAt, end int) string {
+func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
 	zone := d.zone(body, titleAt)
 	for _, n := range d.known[authorRole] {
 		if contains(zone, n) && !d.teasers.holds(n) {
@@ -109,8 +112,8 @@ func (d *parsedPage) shownAuthor(body *html.Node, titleAt, end int) string {
 }
 
 // bylineName returns the name that stands beside the date under the title.
-func (d *parsedPage) bylineName(titleAt int, body *html.Node, end int) string {
-	first, _ := d.bounds(body)
+func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
+	first, _ := d.bounds()
 	for i := titleAt + 1; titleAt >= 0 && i < d.firstProse(first, end); i++ {
 		if p := d.pieces[i]; p.Kind == library.Paragraph && isByline(p) {
 			rest := bylineRest(p.Text)
@@ -129,7 +132,7 @@ const afterBody = 6
 const maxSigning = 3
 
 // signature returns a name that stands alone under the text, set to the right or in bold, or just behind the body.
-func (d *parsedPage) signature(body *html.Node, end int) string {
+func (d authorFinder) signature(body *html.Node, end int) string {
 	if name := d.signed(body, end); name != "" {
 		return name
 	}
@@ -146,7 +149,7 @@ func (d *parsedPage) signature(body *html.Node, end int) string {
 }
 
 // signed returns the name under the last prose of the body.
-func (d *parsedPage) signed(body *html.Node, end int) string {
+func (d authorFinder) signed(body *html.Node, end int) string {
 	core, last := d.core(body), end-1
 	for last >= 0 && d.pieces[last].value <= headingWorth {
 		last--
@@ -165,7 +168,7 @@ func (d *parsedPage) signed(body *html.Node, end int) string {
 }
 
 // underName reports the line that says where the writer works, which stands below the name.
-func (d *parsedPage) underName(i int) bool {
+func (d authorFinder) underName(i int) bool {
 	return i > 0 && isOffice(d.pieces[i].Text) && d.pieces[i-1].aligned == "right" && maySign(d.pieces[i-1])
 }
 
@@ -185,7 +188,7 @@ func maySign(p candidateBlock) bool {
 }
 
 // zone returns the innermost element that holds both title and body.
-func (d *parsedPage) zone(body *html.Node, titleAt int) *html.Node {
+func (d *dividedPage) zone(body *html.Node, titleAt int) *html.Node {
 	if titleAt < 0 {
 		return body
 	}

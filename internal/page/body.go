@@ -25,21 +25,24 @@ const (
 // off paragraphs loses by it, and whoever takes in a menu. The family's element wins where it holds most of what the
 // best candidate holds, for its bounds are exact; else the best measure wins, and goes on over what stands
 // behind it. go-readability is asked only where a quarter of the page's prose lies outside the best.
-func (d *parsedPage) body() *html.Node {
-	d.sums = sums(d.pieces)
-	d.stop = len(d.pieces)
+func (d *dividedPage) body() foundBody {
+	whole := len(d.pieces)
 	if len(d.chosen) > 0 {
-		return commonOf(d.chosen)
+		return foundBody{d, commonOf(d.chosen), whole}
 	}
-	body := d.candidate()
+	find := bodyFinder{d}
+	body := find.candidate()
 	if body != nil && roleOf(body) == bodyRole {
-		return body
+		return foundBody{d, body, whole}
 	}
-	return d.grown(body)
+	return find.grown(body)
 }
 
+// bodyFinder looks for the element that holds the text.
+type bodyFinder struct{ *dividedPage }
+
 // candidate returns the one element that is most likely to hold the body.
-func (d *parsedPage) candidate() *html.Node {
+func (d bodyFinder) candidate() *html.Node {
 	best := d.densest()
 	family := d.familyBody()
 	if family == nil && (best == nil || d.sums[best] < enoughKnown) {
@@ -65,24 +68,23 @@ const enoughGrown = 60
 // short paragraphs stand beside lists, no single element measures better than the longest paragraph. The
 // text ends where the most prose is gained for the least furniture, at the latest at a list of other articles,
 // the tags, comments or the imprint; what lies behind is no longer looked at.
-func (d *parsedPage) grown(body *html.Node) *html.Node {
+func (d bodyFinder) grown(body *html.Node) foundBody {
 	for n := body; n != nil && n != d.main && n.Parent != nil; n = n.Parent {
-		_, end := d.bounds(n)
+		_, end := d.boundsOf(n, len(d.pieces))
 		gain, stop, boxed := d.gained(n, end)
 		if gain >= enoughGrown {
-			d.stop = stop
-			return n.Parent
+			return foundBody{d.dividedPage, n.Parent, stop}
 		}
 		if boxed {
 			break
 		}
 	}
-	return body
+	return foundBody{d.dividedPage, body, len(d.pieces)}
 }
 
 // gained returns how much the parent of n holds behind n, whose pieces end at index end, and where that ends.
 // boxed tells that a list of other articles, or the end of all text, was met.
-func (d *parsedPage) gained(n *html.Node, end int) (best, stop int, boxed bool) {
+func (d bodyFinder) gained(n *html.Node, end int) (best, stop int, boxed bool) {
 	g := growth{beside: n.Parent}
 	for i := end; i < len(d.pieces) && contains(n.Parent, d.pieces[i].node); i++ {
 		p := d.pieces[i]
@@ -120,12 +122,12 @@ func (g *growth) take(p candidateBlock, listed bool) {
 }
 
 // isCaptionAt reports that piece i is the caption of an image right before it, behind index end.
-func (d *parsedPage) isCaptionAt(i, end int) bool {
+func (d *dividedPage) isCaptionAt(i, end int) bool {
 	return i > end && d.pieces[i-1].Kind == library.Image && isCaption(d.pieces[i-1], d.pieces[i], true)
 }
 
 // densest returns the innermost element with the greatest sum of values.
-func (d *parsedPage) densest() *html.Node {
+func (d bodyFinder) densest() *html.Node {
 	var best *html.Node
 	each(d.root, func(n *html.Node) bool {
 		sum, ok := d.sums[n]
@@ -142,7 +144,7 @@ func (d *parsedPage) densest() *html.Node {
 
 // familyBody returns the family's element with the greatest sum; of those inside each other with about
 // the same the inner one.
-func (d *parsedPage) familyBody() *html.Node {
+func (d bodyFinder) familyBody() *html.Node {
 	var best *html.Node
 	for _, n := range d.known[bodyRole] {
 		switch sum := d.sums[n]; {
@@ -158,11 +160,11 @@ func (d *parsedPage) familyBody() *html.Node {
 // complete reports whether inner loses no prose that stands beside and behind it in outer, as it would where
 // a text is broken over several elements. What stands before it may be the lead, which is found by
 // itself; what stands further off is the site's.
-func (d *parsedPage) complete(outer, inner *html.Node) bool {
+func (d bodyFinder) complete(outer, inner *html.Node) bool {
 	if !contains(outer, inner) {
 		return true
 	}
-	_, end := d.bounds(inner)
+	_, end := d.boundsOf(inner, len(d.pieces))
 	lost := 0
 	for _, p := range d.pieces[end:] {
 		if p.value > headingWorth && contains(inner.Parent, p.node) {
@@ -173,7 +175,7 @@ func (d *parsedPage) complete(outer, inner *html.Node) bool {
 }
 
 // knownBody returns the family's element where nothing in it reads as prose, as in a timetable.
-func (d *parsedPage) knownBody() *html.Node {
+func (d bodyFinder) knownBody() *html.Node {
 	for _, n := range d.known[bodyRole] {
 		if d.plainIn(n) >= 2*enoughKnown {
 			return n
@@ -183,7 +185,7 @@ func (d *parsedPage) knownBody() *html.Node {
 }
 
 // plainIn counts the characters outside links in n that are neither notices nor other articles.
-func (d *parsedPage) plainIn(n *html.Node) int {
+func (d *dividedPage) plainIn(n *html.Node) int {
 	sum := 0
 	for _, p := range d.pieces {
 		if p.value >= -shortCost && contains(n, p.node) {
@@ -194,7 +196,7 @@ func (d *parsedPage) plainIn(n *html.Node) int {
 }
 
 // prose counts the characters of all pieces that read as an article's.
-func (d *parsedPage) prose() int {
+func (d *dividedPage) prose() int {
 	sum := 0
 	for _, p := range d.pieces {
 		if p.value > headingWorth {
@@ -204,7 +206,7 @@ func (d *parsedPage) prose() int {
 	return sum
 }
 
-func (d *parsedPage) proseIn(n *html.Node) int {
+func (d *dividedPage) proseIn(n *html.Node) int {
 	sum := 0
 	for _, p := range d.pieces {
 		if p.value > headingWorth && contains(n, p.node) {
@@ -215,7 +217,7 @@ func (d *parsedPage) proseIn(n *html.Node) int {
 }
 
 // core returns the innermost element inside n that holds nearly all of its prose.
-func (d *parsedPage) core(n *html.Node) *html.Node {
+func (d *dividedPage) core(n *html.Node) *html.Node {
 	for {
 		next := (*html.Node)(nil)
 		prose := d.proseIn(n)
@@ -236,7 +238,7 @@ const markKey = "data-piece"
 
 // readable returns the element that go-readability takes the text from: the innermost one that holds
 // all the paragraphs it kept.
-func (d *parsedPage) readable() *html.Node {
+func (d bodyFinder) readable() *html.Node {
 	marked := map[string]*html.Node{}
 	for i, p := range d.pieces {
 		if p.Kind != library.Image && p.node.Type == html.ElementNode && !hasAttr(p.node, markKey) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -21,7 +20,8 @@ type Hint struct {
 	Selector  string         // CSS of the element that holds the body, given by hand; "" for nearly all
 }
 
-// parsedPage is a page being read.
+// parsedPage is a page taken apart by the parser. It does not change: what is found on it are values of their own, each
+// made from the one before, a dividedPage, then a foundBody, and what the finders of title, date, author and list say.
 type parsedPage struct {
 	ctx     context.Context // of the reading: it ends with it
 	url     string          // of the page
@@ -31,10 +31,6 @@ type parsedPage struct {
 	meta    headData
 	known   known
 	clutter *furniture
-	teasers teasers
-	pieces  []candidateBlock
-	sums    map[*html.Node]int
-	stop    int // index behind the last piece that may be the body's
 	hint    Hint
 	chosen  []*html.Node // what the hint's selector names
 }
@@ -88,23 +84,6 @@ func open(ctx context.Context, raw []byte, contentType, address string, hint Hin
 	return d, nil
 }
 
-// divide breaks the page into pieces and judges each.
-func (d *parsedPage) divide() {
-	d.teasers = findTeasers(d.main, d.clutter)
-	d.pieces = build(d.main, d.address, d.clutter.skip)
-	for i := range d.pieces {
-		p := &d.pieces[i]
-		if p.tagged && p.chars >= proseChars && strings.HasSuffix(p.Text, ".") { // a lead dressed as a heading
-			p.Kind, p.Level, p.tagged, p.bold = library.Paragraph, 0, false, true
-		}
-		p.value = value(*p)
-		if p.Kind != library.Image && d.teasers.holds(p.node) {
-			p.value = min(p.value, 0) - teaserCost
-		}
-	}
-	discountListed(d.pieces)
-}
-
 // Extract returns the article of a web page fetched from address: its whole text as blocks, without the
 // furniture of the site. contentType is the HTTP header, which may be empty or wrong. It fails with
 // library.NotHTML for what is no web page, library.TooLarge for one with more tags than any article has,
@@ -123,20 +102,19 @@ func Read(ctx context.Context, raw []byte, contentType, address string, hint Hin
 	if err != nil {
 		return library.Article{}, nil, err
 	}
-	d.divide()
-	body := d.body()
+	body := d.divide().body()
 	if err := stopped(ctx, address); err != nil {
 		return library.Article{}, nil, err
 	}
-	if kind, err := d.refusal(body); err != nil {
+	if kind, err := (refuser{body}).refusal(body.node); err != nil {
 		return library.Article{}, nil, library.Fail(kind, address, err)
 	}
-	article := d.article(body)
+	article := body.article()
 	if err := stopped(ctx, address); err != nil {
 		return library.Article{}, nil, err
 	}
 	if len(article.Blocks) == 0 {
 		return library.Article{}, nil, library.Fail(library.NoArticle, address, errNoText)
 	}
-	return article, d.more(body), nil
+	return article, body.more(), nil
 }

@@ -22,7 +22,7 @@ var postBack = pattern.Of(`__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)[
 
 // post returns what leads from the page to its next one by posting, or nil. The link with the number
 // after the present page's is believed first, then words and signs.
-func (d *parsedPage) post(list []entry) *PostBack {
+func (d listFinder) post(list []entry) *PostBack {
 	var links []*html.Node
 	listed := nodesOf(list)
 	each(d.main, func(n *html.Node) bool {
@@ -67,7 +67,7 @@ func isPagingLink(n *html.Node) bool {
 
 // presentIn returns the number of the present page: one in the row of links that is no link, or less than the
 // least that is one. 1 where nothing tells.
-func (d *parsedPage) presentIn(links []*html.Node) int {
+func (d listFinder) presentIn(links []*html.Node) int {
 	row := commonOf(links)
 	if len(links) == 1 {
 		row = row.Parent
@@ -94,7 +94,7 @@ func (d *parsedPage) presentIn(links []*html.Node) int {
 }
 
 // formOf returns the form that n posts, filled in as the page fills it.
-func (d *parsedPage) formOf(n *html.Node) *PostBack {
+func (d listFinder) formOf(n *html.Node) *PostBack {
 	at := postBack.FindStringSubmatch(postsBack(n))
 	form := n
 	for form != nil && form.DataAtom != atom.Form {

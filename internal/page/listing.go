@@ -39,12 +39,13 @@ func List(ctx context.Context, raw []byte, contentType, address string) (Listing
 	if err != nil {
 		return Listing{}, err
 	}
-	listing := Listing{Title: d.categoryTitle()}
-	chosen := d.mainList(d.entries())
+	lists := listFinder{d}
+	listing := Listing{Title: lists.categoryTitle()}
+	chosen := lists.mainList(lists.entries())
 	if err := stopped(ctx, address); err != nil {
 		return Listing{}, err
 	}
-	beside := d.isArticleBeside(chosen)
+	beside := lists.isArticleBeside(chosen)
 	if err := stopped(ctx, address); err != nil {
 		return Listing{}, err
 	}
@@ -54,14 +55,17 @@ func List(ctx context.Context, raw []byte, contentType, address string) (Listing
 	for _, e := range chosen {
 		listing.Links = append(listing.Links, e.link)
 	}
-	if listing.Next = d.next(chosen); listing.Next == "" {
-		listing.Post = d.post(chosen)
+	if listing.Next = lists.next(chosen); listing.Next == "" {
+		listing.Post = lists.post(chosen)
 	}
 	return listing, nil
 }
 
+// listFinder looks for the articles that a page lists, and for the page that goes on.
+type listFinder struct{ *parsedPage }
+
 // categoryTitle returns the name of the list: the page's first heading, or its title without the site.
-func (d *parsedPage) categoryTitle() string {
+func (d listFinder) categoryTitle() string {
 	site := d.meta.first("og:site_name")
 	if h1 := find(d.main, func(n *html.Node) bool { return n.DataAtom == atom.H1 && !invisible(n) && rawText(n) != "" }); h1 != nil {
 		if text := cleanTitle(rawText(h1)); norm(text) != norm(site) && utf8.RuneCountInString(text) <= maxDateLine {
@@ -102,7 +106,7 @@ const (
 )
 
 // entries returns the links of the page that may be articles, in order, with what stands beside them.
-func (d *parsedPage) entries() []entry {
+func (d listFinder) entries() []entry {
 	anchors := withoutRepeated(d.anchors())
 	owners := ownersOf(anchors)
 	var entries []entry
@@ -157,7 +161,7 @@ type anchor struct {
 }
 
 // anchors returns the links that may lead to articles.
-func (d *parsedPage) anchors() []anchor {
+func (d listFinder) anchors() []anchor {
 	own := Canonical(d.url)
 	var anchors []anchor
 	each(d.main, func(n *html.Node) bool {
@@ -234,7 +238,7 @@ func inHeading(n *html.Node) bool {
 }
 
 // describe fills in what stands beside an entry's title, and reports whether it may be an article.
-func (d *parsedPage) describe(e *entry) bool {
+func (d listFinder) describe(e *entry) bool {
 	n := utf8.RuneCountInString(e.link.Title)
 	if n < 8 || isClutter(e.link.Title) || isEndLabel(e.link.Title) {
 		return false
@@ -292,7 +296,7 @@ const shortWords = 20
 
 // beside reads date, lead and image from the entry's element, its title and the links that only lead on
 // left out.
-func (d *parsedPage) beside(e *entry) {
+func (d listFinder) beside(e *entry) {
 	title := norm(e.link.Title)
 	if at := dateInTitle.FindString(rawText(e.title)); at != "" {
 		e.link.Published, _ = viet.ParseDate(at)
@@ -338,7 +342,7 @@ func leadsOn(n *html.Node, title string) bool {
 var readOnStart = pattern.Of(`^\W*(?:doc|xem) (?:them|tiep)|^\W*chi tiet|^\W*(?:read|continue) `)
 
 // timeIn returns the date of a time element inside n.
-func (d *parsedPage) timeIn(n *html.Node) library.Moment {
+func (d listFinder) timeIn(n *html.Node) library.Moment {
 	t := find(n, func(c *html.Node) bool { return c.DataAtom == atom.Time && attr(c, "datetime") != "" })
 	if t == nil {
 		return library.Moment{}

@@ -13,7 +13,7 @@ const minListWorth = 9
 // mainList returns the entries of the page's own list: the group of like entries that is worth most, and
 // the entries beside it that are as good, such as the one shown large on top. Boxes of other news are
 // left out; those that only may be such count where there is nothing else.
-func (d *parsedPage) mainList(entries []entry) []entry {
+func (d listFinder) mainList(entries []entry) []entry {
 	var free, open []entry
 	around := newBoxes(d.main)
 	for _, e := range entries {
@@ -32,7 +32,7 @@ func (d *parsedPage) mainList(entries []entry) []entry {
 	return d.bestGroup(open)
 }
 
-func (d *parsedPage) bestGroup(entries []entry) []entry {
+func (d listFinder) bestGroup(entries []entry) []entry {
 	groups, worth := map[string][]entry{}, map[string]int{}
 	best := ""
 	for _, e := range entries {
@@ -82,7 +82,7 @@ func holder(group []entry) *html.Node {
 const widening = 2
 
 // widen returns the column in which a list stands, but not the whole page.
-func (d *parsedPage) widen(n *html.Node) *html.Node {
+func (d listFinder) widen(n *html.Node) *html.Node {
 	for range widening {
 		if n == nil || n.Parent == nil || n == d.main || n.Parent == d.main || n.DataAtom == atom.Td {
 			break
@@ -167,18 +167,18 @@ func boxLabel(text string) boxing {
 const articleProse = 600
 
 // isArticleBeside reports that the page is an article, and the list one of others beside it.
-func (d *parsedPage) isArticleBeside(chosen []entry) bool {
-	d.divide()
-	body := d.body()
-	if body == nil || d.proseIn(body) < articleProse {
+func (d listFinder) isArticleBeside(chosen []entry) bool {
+	found := d.divide().body()
+	body := found.node
+	if body == nil || found.proseIn(body) < articleProse {
 		return false
 	}
-	if kind, err := d.refusal(body); kind != "" || err != nil {
+	if kind, err := (refuser{found}).refusal(body); kind != "" || err != nil {
 		return false
 	}
 	inside := 0
-	first, end := d.bounds(body)
-	last := d.lastProse(first, end)
+	first, end := found.bounds()
+	last := found.lastProse(first, end)
 	at := orderOf(d.main)
 	for _, e := range chosen {
 		if contains(body, e.node) && last != nil && at[e.node] < at[last] {
@@ -188,7 +188,7 @@ func (d *parsedPage) isArticleBeside(chosen []entry) bool {
 	return inside*3 <= len(chosen)
 }
 
-func (d *parsedPage) lastProse(first, end int) *html.Node {
+func (d *dividedPage) lastProse(first, end int) *html.Node {
 	for i := end - 1; i >= first; i-- {
 		if d.pieces[i].value > headingWorth {
 			return d.pieces[i].node

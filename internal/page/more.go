@@ -24,9 +24,9 @@ const maxParts = 30
 // numbered after the present one, and what rel=next or «Trang sau» lead to. Addresses count that are the page's
 // own but for the number of a page; the pages of a list of other articles under the text, and of comments, do
 // not. A page with all of its article gives none.
-func (d *parsedPage) more(body *html.Node) []string {
-	first, end := d.bounds(body)
-	s := series{d: d, own: partOf(d.url), last: d.lastProse(first, end), found: map[int]string{}}
+func (d foundBody) more() []string {
+	first, end := d.bounds()
+	s := series{d: d.parsedPage, own: partOf(d.url), last: d.lastProse(first, end), found: map[int]string{}}
 	each(d.root, s.visit)
 	return s.further()
 }

@@ -26,7 +26,7 @@ func isPaging(text string) bool {
 
 // next returns the absolute address of the page that goes on, or "". rel=next is believed first; then the
 // number after the present page's; then words and signs.
-func (d *parsedPage) next(list []entry) string {
+func (d listFinder) next(list []entry) string {
 	following := 1 + pageNumber(d.url)
 	if marked := d.markedPage(); marked > 0 {
 		following = 1 + marked
@@ -55,7 +55,7 @@ func (d *parsedPage) next(list []entry) string {
 }
 
 // leadsOn ranks what says that a link leads to the following page, 0 being the surest; 4 is nothing.
-func (d *parsedPage) leadsOn(n *html.Node, address string, following int) int {
+func (d listFinder) leadsOn(n *html.Node, address string, following int) int {
 	if hasToken(attr(n, "rel"), "next") {
 		return 0
 	}
@@ -79,7 +79,7 @@ func (d *parsedPage) leadsOn(n *html.Node, address string, following int) int {
 }
 
 // pageAddress returns where a link leads, if to another page of this site.
-func (d *parsedPage) pageAddress(n *html.Node) string {
+func (d listFinder) pageAddress(n *html.Node) string {
 	address := Resolve(d.address, attr(n, "href"))
 	if address == "" || !relatedHost(address, d.url) || Canonical(address) == Canonical(d.url) || hasToken(attr(n, "class"), "disabled") {
 		return ""
@@ -127,7 +127,7 @@ func pageNumber(address string) int {
 
 // markedPage returns the number that the page's own row of numbers shows as the present one: a number
 // that is no link, or whose element is named active or current. 0 where there is none.
-func (d *parsedPage) markedPage() int {
+func (d listFinder) markedPage() int {
 	found := 0
 	each(d.main, func(n *html.Node) bool {
 		if found > 0 || silentTags[n.DataAtom] {

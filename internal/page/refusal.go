@@ -34,8 +34,11 @@ const (
 	enoughKnown = 40  // so much is one in an element known to hold articles, or under a title that the head names
 )
 
+// refuser tells pages that hold no article.
+type refuser struct{ foundBody }
+
 // refusal returns the kind of failure for pages that hold no article, or a nil error.
-func (d *parsedPage) refusal(body *html.Node) (library.Kind, error) {
+func (d refuser) refusal(body *html.Node) (library.Kind, error) {
 	prose := 0
 	if body != nil {
 		prose = d.proseIn(body)
@@ -52,7 +55,7 @@ func (d *parsedPage) refusal(body *html.Node) (library.Kind, error) {
 }
 
 // shortRefusal looks at what a page with little prose says, unless an article vouches for its words.
-func (d *parsedPage) shortRefusal(prose int, vouched bool) (library.Kind, error) {
+func (d refuser) shortRefusal(prose int, vouched bool) (library.Kind, error) {
 	// What is longer than all limits below need not be read to its end.
 	text, title := viet.Fold(atMost(rawText(d.main), 16*shortPage)), atMost(d.foldedTitle(), shortPage)
 	short := len(text) < 4*shortPage
@@ -69,7 +72,7 @@ func (d *parsedPage) shortRefusal(prose int, vouched bool) (library.Kind, error)
 	return "", nil
 }
 
-func (d *parsedPage) foldedTitle() string {
+func (d refuser) foldedTitle() string {
 	if d.meta.title != "" {
 		return viet.Fold(d.meta.title)
 	}
@@ -79,14 +82,14 @@ func (d *parsedPage) foldedTitle() string {
 	return ""
 }
 
-func (d *parsedPage) isLogin(title string, prose int) bool {
+func (d refuser) isLogin(title string, prose int) bool {
 	titled := loginTitle.MatchString(title)
 	return d.asksPassword() && (titled || prose < enoughProse) || titled && prose < enoughProse || d.sendsToLogin()
 }
 
 // isChallenge reports a page that wants to see a person or a browser: it says so and no article vouches against
 // it, or it has little to read and the script for it. Words for those without scripts do not count as text.
-func (d *parsedPage) isChallenge(title, text string, prose int, vouched bool) bool {
+func (d refuser) isChallenge(title, text string, prose int, vouched bool) bool {
 	told := robotText.In(text) || robotText.In(title) || firewall.In(text)
 	return told && !vouched && len(text) < 4*shortPage && prose < 3*enoughProse ||
 		(prose < enoughKnown || len(text) < 4*enoughKnown) && d.challenges()
@@ -94,22 +97,22 @@ func (d *parsedPage) isChallenge(title, text string, prose int, vouched bool) bo
 
 // vouched reports that a text is an article whatever it speaks of: its title is the one that the head of the
 // page or the list names, which is more than the site's name, and it bears a date.
-func (d *parsedPage) vouched(body *html.Node) bool {
-	first, end := d.bounds(body)
-	at := d.titlePiece(body, d.firstProse(first, end))
-	return at >= 0 && d.pieces[at].chars >= minTitle && agreement(norm(cleanTitle(d.pieces[at].Text)), d.titleReferences()) > 0 &&
-		d.published(body, at, first, end).Known()
+func (d refuser) vouched(body *html.Node) bool {
+	first, end := d.bounds()
+	at := titleFinder{d.dividedPage}.titlePiece(body, d.firstProse(first, end))
+	return at >= 0 && d.pieces[at].chars >= minTitle && agreement(norm(cleanTitle(d.pieces[at].Text)), titleFinder{d.dividedPage}.titleReferences()) > 0 &&
+		dateFinder{d.dividedPage}.published(body, at, first, end).Known()
 }
 
 // asksPassword reports a visible field for a password.
-func (d *parsedPage) asksPassword() bool {
+func (d refuser) asksPassword() bool {
 	return find(d.main, func(n *html.Node) bool {
 		return n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password")
 	}) != nil
 }
 
 // sendsToLogin reports a page that only forwards to a login.
-func (d *parsedPage) sendsToLogin() bool {
+func (d refuser) sendsToLogin() bool {
 	return find(d.root, func(n *html.Node) bool {
 		if n.DataAtom != atom.Meta || !strings.EqualFold(attr(n, "http-equiv"), "refresh") {
 			return false
@@ -120,7 +123,7 @@ func (d *parsedPage) sendsToLogin() bool {
 }
 
 // challenges reports a script that makes the browser prove itself.
-func (d *parsedPage) challenges() bool {
+func (d refuser) challenges() bool {
 	return find(d.root, func(n *html.Node) bool {
 		switch n.DataAtom {
 		case atom.Noscript:
@@ -145,7 +148,7 @@ func noscript(n *html.Node) string {
 
 // trusted reports that body is the article by more than its length: it has a name that says so, or a
 // title over it that the head of the page names too.
-func (d *parsedPage) trusted(body *html.Node) bool {
+func (d refuser) trusted(body *html.Node) bool {
 	if len(d.chosen) > 0 {
 		return true
 	}
@@ -154,7 +157,7 @@ func (d *parsedPage) trusted(body *html.Node) bool {
 			return true
 		}
 	}
-	first, end := d.bounds(body)
-	at := d.titlePiece(body, d.firstProse(first, end))
-	return at >= 0 && agreement(norm(cleanTitle(d.pieces[at].Text)), d.titleReferences()) > 0
+	first, end := d.bounds()
+	at := titleFinder{d.dividedPage}.titlePiece(body, d.firstProse(first, end))
+	return at >= 0 && agreement(norm(cleanTitle(d.pieces[at].Text)), titleFinder{d.dividedPage}.titleReferences()) > 0
 }

@@ -52,9 +52,12 @@ const (
 	titleEnough    = 10
 )
 
+// titleFinder looks for the title of the article.
+type titleFinder struct{ *dividedPage }
+
 // titlePiece returns the index of the piece that is the article's title, or -1. first is the index of
 // the body's first prose.
-func (d *parsedPage) titlePiece(body *html.Node, first int) int {
+func (d titleFinder) titlePiece(body *html.Node, first int) int {
 	references := d.titleReferences()
 	best, bestScore := -1, titleEnough-1
 	for i := range d.pieces {
@@ -67,7 +70,7 @@ func (d *parsedPage) titlePiece(body *html.Node, first int) int {
 
 // titleScore judges piece i as a title; may is false where it can be none. Below other prose only the head's own
 // words are one, where they are set as titles are.
-func (d *parsedPage) titleScore(i, first int, body *html.Node, references []string) (score int, may bool) {
+func (d titleFinder) titleScore(i, first int, body *html.Node, references []string) (score int, may bool) {
 	p := d.pieces[i]
 	late := i > first
 	if late && (len(references) == 0 || !isSetOff(p) || !contains(body, p.node)) || !d.mayBeTitle(p) {
@@ -94,12 +97,12 @@ func (d *parsedPage) titleScore(i, first int, body *html.Node, references []stri
 func isSetOff(p candidateBlock) bool { return (p.tagged || p.bold || p.large) && !p.linkDense() }
 
 // isTitleAt reports that piece i stands as titles do right above their date.
-func (d *parsedPage) isTitleAt(i int) bool {
+func (d titleFinder) isTitleAt(i int) bool {
 	return i+1 < len(d.pieces) && isTitleAbove(d.pieces[i], d.pieces[i+1]) && !d.isClock(d.pieces[i+1].node, d.pieces[i].node) && !d.underHeading(i)
 }
 
 // underHeading reports that a heading stands right above piece i, which is then the line of its writer.
-func (d *parsedPage) underHeading(i int) bool {
+func (d titleFinder) underHeading(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
 		if p := d.pieces[j]; p.tagged && p.Level > 1 && p.chars >= minTitle && !p.linkDense() && !d.pieces[i].tagged {
 			return true
@@ -113,7 +116,7 @@ func isTitleAbove(p, next candidateBlock) bool {
 	return p.chars >= minTitle && !(p.says(siteNames) && p.chars <= maxSiteName) && !p.linkDense() && !endsSentence(p.Text) && (next.says(dateLines) || next.says(creditLines) && isByline(next))
 }
 
-func (d *parsedPage) mayBeTitle(p candidateBlock) bool {
+func (d titleFinder) mayBeTitle(p candidateBlock) bool {
 	if p.Kind != library.Heading && p.Kind != library.Paragraph && p.Kind != library.Quote {
 		return false
 	}
@@ -171,7 +174,7 @@ func agreement(text string, references []string) int {
 }
 
 // titleReferences are the titles that head and feed name, for comparing.
-func (d *parsedPage) titleReferences() []string {
+func (d titleFinder) titleReferences() []string {
 	var references []string
 	for _, title := range []string{
 		d.meta.first("og:title"), d.meta.first("twitter:title"), d.meta.structure.headline, d.hint.Title, d.meta.title,
@@ -185,7 +188,7 @@ func (d *parsedPage) titleReferences() []string {
 }
 
 // title returns the article's title: the piece that is it, else what the head or the feed says.
-func (d *parsedPage) title(at int) string {
+func (d titleFinder) title(at int) string {
 	if at >= 0 {
 		return d.fullTitle(cleanTitle(d.pieces[at].Text))
 	}
@@ -206,7 +209,7 @@ func (d *parsedPage) title(at int) string {
 
 // anyTitle returns what stands for a title where nothing is one: the first heading, what the head says of the
 // site, or the first words. An article without a name could not be found again.
-func (d *parsedPage) anyTitle() string {
+func (d titleFinder) anyTitle() string {
 	words := ""
 	for _, p := range d.pieces {
 		text := cleanTitle(p.Plain())
@@ -226,7 +229,7 @@ func (d *parsedPage) anyTitle() string {
 }
 
 // fullTitle returns the longer form of a title that the page shows cut short with dots.
-func (d *parsedPage) fullTitle(title string) string {
+func (d titleFinder) fullTitle(title string) string {
 	cut := strings.TrimRight(title, ".… ")
 	if cut == title || !strings.HasSuffix(title, "...") && !strings.HasSuffix(title, "…") {
 		return title

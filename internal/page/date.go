@@ -38,10 +38,13 @@ const (
 // firstWebYear: dates before it are database defaults, for there was no site to publish.
 const firstWebYear = 1995
 
+// dateFinder looks for the moment the article was published.
+type dateFinder struct{ *dividedPage }
+
 // published chooses the article's date among what the page shows near its title, its data, and the hint.
 // The day most statements agree on wins, each counting for what it is believed; then the most exact time
 // that agrees with what is shown. No date is better than a wrong one.
-func (d *parsedPage) published(body *html.Node, titleAt, first, end int) library.Moment {
+func (d dateFinder) published(body *html.Node, titleAt, first, end int) library.Moment {
 	claims := d.shown(body, titleAt, first, end)
 	claims = append(claims, d.told()...)
 	var possible []dateClaim
@@ -54,7 +57,7 @@ func (d *parsedPage) published(body *html.Node, titleAt, first, end int) library
 }
 
 // possible refuses no date, database defaults and the future.
-func (d *parsedPage) possible(m library.Moment) bool {
+func (d dateFinder) possible(m library.Moment) bool {
 	return m.Known() && m.Time().Year() >= firstWebYear && (!d.hint.Now.Known() || m.Unix <= d.hint.Now.Unix)
 }
 
@@ -103,7 +106,7 @@ func sharpens(m, known library.Moment) bool {
 func dayOf(m library.Moment) string { return m.Time().Format("2006-01-02") }
 
 // told returns the statements of the page's data and of the hint.
-func (d *parsedPage) told() []dateClaim {
+func (d dateFinder) told() []dateClaim {
 	var claims []dateClaim
 	add := func(text string, weight int) {
 		if m, ok := viet.ParseDate(text); ok {
@@ -152,7 +155,7 @@ func addressDay(address string) (library.Moment, bool) {
 
 // hintDate returns the hint's date. NukeViet 4.5's feeds write the month where the minutes belong: on
 // its pages such a date is good for the day only.
-func (d *parsedPage) hintDate() library.Moment {
+func (d dateFinder) hintDate() library.Moment {
 	m := d.hint.Published
 	if m.Precision == library.ToSecond && strings.Contains(d.meta.first("generator"), "NukeViet") && m.Time().Minute() == int(m.Time().Month()) {
 		t := m.Time()
@@ -178,7 +181,7 @@ var (
 // shown returns the dates that a reader sees beside the article: near the title, between it and the
 // text, or labelled below the text. Dates in the text and in lists of other articles are not among them,
 // nor is the clock at the top of the page.
-func (d *parsedPage) shown(body *html.Node, titleAt, first, end int) []dateClaim {
+func (d dateFinder) shown(body *html.Node, titleAt, first, end int) []dateClaim {
 	var claims []dateClaim
 	s := candidateRange{title: titleAt, prose: d.firstProse(first, end), end: end, zone: d.zone(body, titleAt)}
 	from, to := max(0, titleAt-nearTitle), min(len(d.pieces), end+nearBody)
@@ -205,7 +208,7 @@ type candidateRange struct {
 }
 
 // shownIn reads the date that piece i shows, if it stands where dates of articles do.
-func (d *parsedPage) shownIn(i int, s candidateRange) (dateClaim, bool) {
+func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	p := d.pieces[i]
 	text := p.Text
 	if p.Kind == library.List {
@@ -231,7 +234,7 @@ func (d *parsedPage) shownIn(i int, s candidateRange) (dateClaim, bool) {
 }
 
 // shows reports whether a line with a date, standing as piece i, shows when the article was published.
-func (d *parsedPage) shows(line dateLine, i int, s candidateRange) bool {
+func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
 	p := d.pieces[i]
 	switch {
 	case i == s.title:
@@ -273,7 +276,7 @@ func shownWeight(m library.Moment, folded string, labelled, below bool) int {
 }
 
 // isClock reports an element that shows today's date; title is the element of the article's title, or nil.
-func (d *parsedPage) isClock(n, title *html.Node) bool {
+func (d *dividedPage) isClock(n, title *html.Node) bool {
 	for up := 0; n != nil && up < 4 && n != d.main; n, up = n.Parent, up+1 {
 		if n.Type == html.ElementNode && clockNames.MatchString(names(n)) && !strings.Contains(names(n), "article") {
 			return !contains(n, title) // what holds the title too is the article's own head
@@ -283,7 +286,7 @@ func (d *parsedPage) isClock(n, title *html.Node) bool {
 }
 
 // nodeAt returns the element of piece i, or nil where there is none.
-func (d *parsedPage) nodeAt(i int) *html.Node {
+func (d dateFinder) nodeAt(i int) *html.Node {
 	if i < 0 {
 		return nil
 	}
@@ -292,7 +295,7 @@ func (d *parsedPage) nodeAt(i int) *html.Node {
 
 // marked returns the dates of time elements and elements named for a date in the zone, which may hide
 // among other words of a line.
-func (d *parsedPage) marked(s candidateRange) []dateClaim {
+func (d dateFinder) marked(s candidateRange) []dateClaim {
 	var claims []dateClaim
 	zone := s.zone
 	if zone == nil || zone == d.main {
@@ -341,7 +344,7 @@ var epoch = pattern.Of(`^1\d{9}(?:\d{3})?$`)
 const epochDigits = 10
 
 // markedDate reads the date in an element named for it, if it is one of this article's.
-func (d *parsedPage) markedDate(n *html.Node, s candidateRange) (library.Moment, bool) {
+func (d dateFinder) markedDate(n *html.Node, s candidateRange) (library.Moment, bool) {
 	if !contains(s.zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || d.isClock(n, d.nodeAt(s.title)) {
 		return library.Moment{}, false
 	}

@@ -1,0 +1,58 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"baocaovien/internal/library"
+)
+
+// dividedPage is a page broken into candidate blocks, each with what it is worth.
+type dividedPage struct {
+	*parsedPage
+	teasers teasers
+	pieces  []candidateBlock
+	sums    map[*html.Node]int // by element, of the worth of the blocks in it
+}
+
+// divide breaks the page into candidate blocks and judges each.
+func (d *parsedPage) divide() *dividedPage {
+	teasers := findTeasers(d.main, d.clutter)
+	pieces := build(d.main, d.address, d.clutter.skip)
+	for i := range pieces {
+		p := &pieces[i]
+		if p.tagged && p.chars >= proseChars && strings.HasSuffix(p.Text, ".") { // a lead dressed as a heading
+			p.Kind, p.Level, p.tagged, p.bold = library.Paragraph, 0, false, true
+		}
+		p.value = value(*p)
+		if p.Kind != library.Image && teasers.holds(p.node) {
+			p.value = min(p.value, 0) - teaserCost
+		}
+	}
+	discountListed(pieces)
+	return &dividedPage{d, teasers, pieces, sums(pieces)}
+}
+
+// foundBody is a page with the element that holds its text, which may be nil.
+type foundBody struct {
+	*dividedPage
+	node *html.Node
+	stop int // index behind the last block that may be the text's
+}
+
+// bounds returns the indexes of the text's first block and behind its last.
+func (d foundBody) bounds() (first, end int) { return d.boundsOf(d.node, d.stop) }
+
+// boundsOf returns the indexes of n's first block and behind its last, at most stop.
+func (d *dividedPage) boundsOf(n *html.Node, stop int) (first, end int) {
+	first = len(d.pieces)
+	for i, p := range d.pieces {
+		if contains(n, p.node) {
+			first = min(first, i)
+			end = i + 1
+		}
+	}
+	end = min(end, max(first, stop))
+	return min(first, end), end
+}
