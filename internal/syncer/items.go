@@ -20,21 +20,23 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 	for _, i := range listed {
 		group.Go(func() error {
 			outcome, err := r.once(ctx, source, i)
-			if fatal(err) {
-				return err
-			}
 			one := ArticleCounts{}
-			if err != nil {
+			failed := err != nil && !fatal(err)
+			if failed {
 				one.Failed = 1
 				r.Log.Warn("article failed", "source", source.URL, "url", i.URL, "error", err)
+			} else {
+				one.count(outcome) // also of one that was stored before the sync was stopped
 			}
-			one.count(outcome)
 			mu.Lock()
 			report.add(one)
-			if err != nil {
+			if failed {
 				report.Error = library.KindOf(err)
 			}
 			mu.Unlock()
+			if fatal(err) {
+				return err
+			}
 			r.news <- step{source: source, items: 1, ArticleCounts: one}
 			return nil
 		})
@@ -101,11 +103,11 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 		Fetched:     now,
 		Passages:    r.Read.Read(read.article.Title, read.article.Blocks).Passages,
 	})
-	if err == nil {
-		err = r.keepFiles(ctx, id, read.article)
-	}
 	if err != nil {
 		return "", err
+	}
+	if err := r.keepFiles(ctx, id, read.article); err != nil {
+		return outcome, err // the article is stored all the same
 	}
 	if read.parts > 1 {
 		answer = web.Response{} // what its first page says of itself is not true of the others
