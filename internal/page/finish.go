@@ -42,7 +42,7 @@ func oncePictured(pieces []candidateBlock) []candidateBlock {
 }
 
 // captionStart opens a caption. Matched against folded text.
-var captionStart = openingOf(`^\(?(?:anh|hinh|photo|nguon anh|anh minh hoa|hinh minh hoa|chu thich|trong anh|ban do|bieu do|so do)\b[^.]{0,40}[:.)]|^\(?anh\b|^hinh \d+|^\(?(?:anh|hinh) minh hoa`)
+var captionStart = pageLabels.List("caption")
 
 // maxLooseCaption is the longest caption without an element of its own, in characters.
 const maxLooseCaption = 260
@@ -91,7 +91,7 @@ func isCaption(img, p candidateBlock, more bool) bool {
 	if p.Kind != library.Paragraph && p.Kind != library.Quote || p.chars > maxLooseCaption || !more && p.aligned == "right" {
 		return false
 	}
-	return namedCaption(p.node) || captionStart.MatchString(viet.Fold(p.Text)) || looksCaption(img, p, more)
+	return namedCaption(p.node) || captionStart.Begins(viet.Fold(p.Text)) || looksCaption(img, p, more)
 }
 
 func namedCaption(n *html.Node) bool {

@@ -1,9 +1,12 @@
 package page
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"baocaovien/internal/phrase"
+	"baocaovien/internal/viet"
 )
 
 func TestLabelsOfAPage(t *testing.T) {
@@ -27,6 +30,30 @@ func TestLabelsOfAPage(t *testing.T) {
 			// «văn bản liên quan» is both
 			if got := list.Whole(l); got != (list == want) && (list != fileLabel || want != endLabel) {
 				t.Errorf("%q is %s: %v", text, list.Label(), got)
+			}
+		}
+	}
+}
+
+func TestLinesThatAreNotTheArticles(t *testing.T) {
+	for _, list := range []*phrase.Wordlist{clutter, credits, tagLine, imprint, notice, reuse, seeAlso, captionStart} {
+		if list.Missing() {
+			t.Errorf("no list %q", list.Label())
+		}
+	}
+	for name, is := range map[string]func(string) bool{"clutter": isClutter, "credits": isCredits, "notice": isNotice, "imprint": isImprint,
+		"see also": leadsElsewhere, "caption": func(text string) bool { return captionStart.Begins(viet.Fold(text)) }} {
+		for text, want := range map[string]string{
+			"Lượt xem: 12": "clutter", "1.204 lượt xem": "clutter", "In trang này": "clutter", "A- A+": "clutter", "1.5x": "clutter", "00:00 / 05:43": "clutter",
+			"★★★★★": "clutter", "1 2 3 … Tiếp": "clutter", "Nghe đọc bài 5:43": "clutter", "3 giờ trước": "clutter", "Chia sẻ": "clutter",
+			"Có cơ hội lớn": "", "Đọc tính toán của ông": "", "Tác giả: Lê An": "credits", "– Thời gian: 8 giờ": "", "Thời gian: 8 giờ": "credits",
+			"Cập nhật lúc 08h30": "credits", "© 2026 Báo Bến Sỏi": "notice imprint", "Bản quyền thuộc Báo Bến Sỏi": "notice imprint",
+			"E-mail: toasoan": "notice", "Đang truy cập12": "notice", "Tin này khi phát hành lại thông tin phải ghi": "notice",
+			"Website này có sử dụng cookies": "notice", "(Xem thêm: Biển)": "see also", "» Biển": "see also", "Mời bạn xem": "see also",
+			"Ảnh minh họa": "caption", "Hình 2": "caption", "Bản đồ khu vực (nguồn: Báo Bến Sỏi)": "caption", "Hình thức mới": "",
+		} {
+			if got := is(text); got != slices.Contains(strings.Split(strings.ReplaceAll(want, "see also", "see+also"), " "), strings.ReplaceAll(name, " ", "+")) {
+				t.Errorf("%q is %s: %v", text, name, got)
 			}
 		}
 	}

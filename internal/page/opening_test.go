@@ -7,13 +7,13 @@ import (
 
 func TestLookingAtTheBeginningChangesNoMatch(t *testing.T) {
 	matched := 0
-	for _, opening := range []opening{clutter, credits, notice, tagLine, imprint, seeAlso, captionStart, openingOf(`^(?:a*b|[a-c]d)e?|^(?i)xy|^$`)} {
+	for _, opening := range []opening{byline, siteWords, notSite, officeWords, openingOf(`^(?:a*b|[a-c]d)e?|^(?i)xy|^$`)} {
 		o := opening()
 		var texts []string
 		for begin := range o.begins { // whatever they begin with, what follows decides
 			texts = append(texts, begin, begin+" ", begin+"u khoa: 12", begin+"y kien", begin+"en quan")
 		}
-		for _, word := range strings.Split("tin khac|tin lien quan|bai viet cung chuyen muc|tu khoa: bien|luot xem: 12|12 luot xem|in trang|a- a+|tac gia: x|ngay dang: 1/1/2026|ban quyen thuoc x|© 2026|anh: x|hinh 2|>> xem|(xem them: x|mọi|mời bạn xem|bde|xyz|aaab|trung uong|không gì cả|", "|") {
+		for _, word := range strings.Split("tin khac|tin lien quan|bai viet cung chuyen muc|tu khoa: bien|luot xem: 12|12 luot xem|in trang|a- a+|tac gia: x|ngay dang: 1/1/2026|ban quyen thuoc x|© 2026|anh: x|hinh 2|>> xem|(xem them: x|mọi|mời bạn xem|bde|xyz|aaab|trung uong|không gì cả|báo x|bài: x|by x|báo cáo x|bộ đội|trường x|viện x|", "|") {
 			texts = append(texts, word, word+" va gi do")
 		}
 		for _, text := range texts {
@@ -26,7 +26,7 @@ func TestLookingAtTheBeginningChangesNoMatch(t *testing.T) {
 			}
 		}
 	}
-	if matched < 100 {
+	if matched < 30 {
 		t.Errorf("only %d texts matched", matched)
 	}
 }
