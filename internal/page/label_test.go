@@ -58,3 +58,27 @@ func TestLinesThatAreNotTheArticles(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesOfSitesAndWriters(t *testing.T) {
+	for _, list := range []*phrase.Wordlist{siteWords, notSite, officeWords, byline} {
+		if list.Missing() {
+			t.Errorf("no list %q", list.Label())
+		}
+	}
+	for text, want := range map[string]bool{
+		"Báo Bến Sỏi": true, "Trang chủ": true, "UBND tỉnh Nam Định": true, "Uỷ ban nhân dân xã": true, "bensoi.vn": true, "Đảng bộ tỉnh": true,
+		"Báo cáo kết quả": false, "Bộ đội về làng": false, "Trường Sa": false, "Báo": false, "Viên đạn": false, "Tỉnh uỷ họp": false,
+	} {
+		if isSiteName(text) != want {
+			t.Errorf("%q is the name of a site: %v", text, !want)
+		}
+	}
+	for text, want := range map[string]string{
+		"Tác giả: Lê An": "Lê An", "Tác giả Lê An": "Tác giả Lê An", "Được viết bởi Lê An": "Lê An", "By: Lê An": "Lê An", "Bởi Lê An": "Lê An",
+		"Bài, ảnh: Lê An": "Lê An", "Tin, bài, ảnh : Lê An": "Lê An", "Bối Lê": "Bối Lê", "Bởi, ông nói": "Bởi, ông nói", "Bài viết: Lê An": "Lê An",
+	} {
+		if got := withoutLabel(text); got != want || isLabelled(text) != (want != text) {
+			t.Errorf("%q gives %q, labelled %v", text, got, isLabelled(text))
+		}
+	}
+}
