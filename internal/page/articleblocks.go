@@ -337,9 +337,9 @@ func isMargin(p candidateBlock, text string, where proseSide, title string) bool
 }
 
 // reprint finds requests to name the source, which no article says of itself.
-var reprint = pattern.Of(`ghi ro nguon|all rights reserved|^copyright|ban quyen (?:thuoc|©)|luot truy cap|dang online|dang truy cap`)
+var reprint = pageLabels.List("reprint")
 
-func isReprintNotice(text string) bool { return reprint.MatchString(viet.Fold(text)) }
+func isReprintNotice(text string) bool { return reprint.In(viet.Fold(text)) }
 
 // isFileLine reports a line that only offers documents, which are kept as attachments.
 func isFileLine(p candidateBlock) bool {

@@ -42,7 +42,10 @@ var office = pattern.Of(`(?:\s*\([^()]*\))+$`)
 var doneBy = pattern.Of(`(?i)\s*\((?:thực hiện|ghi|tổng hợp|lược ghi|biên soạn|theo .{1,40})\)$`)
 
 // nobody are names that programs put where no author was given. Folded.
-var nobody = pattern.Of(`^(?:admin\w*|administrator|super ?user|root|editor|null|unknown|webmaster|quan ?tri(?: ?vien)?|ban bien tap|user\d*|host|system account|test|none|n/a)$`)
+var nobody = pageLabels.List("nobody")
+
+// IsNobody reports a name that a program wrote where no author was given.
+func IsNobody(name string) bool { return nobody.Whole(viet.Fold(name)) }
 
 // Limits of a name, in characters.
 const (
@@ -67,7 +70,7 @@ func (d authorFinder) authorName(text string) string {
 		text = name
 	}
 	n := utf8.RuneCountInString(text)
-	if n < minName || n > maxName || nobody.MatchString(viet.Fold(text)) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) {
+	if n < minName || n > maxName || IsNobody(text) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) {
 		return ""
 	}
 	if _, dated := viet.ParseDate(text); dated {

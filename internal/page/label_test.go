@@ -36,7 +36,7 @@ func TestLabelsOfAPage(t *testing.T) {
 }
 
 func TestLinesThatAreNotTheArticles(t *testing.T) {
-	for _, list := range []*phrase.Wordlist{updateLabel, dateLabel, dayLabel, maybe, clockNames, updateNames, clutter, credits, tagLine, imprint, notice, reuse, seeAlso, captionStart} {
+	for _, list := range []*phrase.Wordlist{nobody, nextWords, reprint, leadsIn, introduction, speaker, updateLabel, dateLabel, dayLabel, maybe, clockNames, updateNames, clutter, credits, tagLine, imprint, notice, reuse, seeAlso, captionStart} {
 		if list.Missing() {
 			t.Errorf("no list %q", list.Label())
 		}
