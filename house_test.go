@@ -26,7 +26,7 @@ var arrows = map[string]string{
 	"internal/viet":     "internal/library",
 	"internal/feed":     "internal/library internal/page internal/pattern internal/viet",
 	"internal/page":     "assets internal/library internal/pattern internal/phrase internal/viet",
-	"internal/document": "internal/library internal/page internal/pattern internal/viet",
+	"internal/document": "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
 	"internal/picture":  "internal/library",
 	"internal/pattern":  "",
 	"internal/phrase":   "internal/viet",
