@@ -244,7 +244,7 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 	}
 	inside := inCore && where == within
 	switch {
-	case d.isNoise(p, text), isMargin(p, text, where, title), d.isBiography(p, inCore):
+	case d.isNoise(p, text), isMargin(p, text, where, title), d.portraits.isBiography(p, inCore):
 		return false
 	case p.linkDense():
 		return inside && d.mayBeAllLink(p)
@@ -257,23 +257,6 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 // isNoise reports what belongs to no article wherever it stands.
 func (d foundBody) isNoise(p candidateBlock, text string) bool {
 	return d.teasers.holds(p.node) || isClutter(text) || isFileLine(p)
-}
-
-// isBiography reports words about the author beside a portrait: an image called so, or a small one outside the
-// text's own element.
-func (d foundBody) isBiography(p candidateBlock, inCore bool) bool {
-	for n, up := p.node, 0; n != nil && n != d.main && up < 3; n, up = n.Parent, up+1 {
-		if n.DataAtom != atom.Div && n.DataAtom != atom.Section && n.DataAtom != atom.Aside {
-			continue
-		}
-		portrait := find(n, func(c *html.Node) bool {
-			return c.DataAtom == atom.Img && (!inCore && isIcon(c) || strings.Contains(names(c)+attr(c, "src"), "avatar"))
-		})
-		if portrait != nil {
-			return len(rawText(n)) <= 2*len(p.Text)
-		}
-	}
-	return false
 }
 
 // maxAllLinks is how many links a line of nothing else may have and yet be part of a text.

@@ -11,9 +11,10 @@ import (
 // dividedPage is a page broken into candidate blocks, each with what it is worth.
 type dividedPage struct {
 	*parsedPage
-	teasers teasers
-	pieces  []candidateBlock
-	sums    map[*html.Node]int // by element, of the worth of the blocks in it
+	teasers   teasers
+	portraits portraits
+	pieces    []candidateBlock
+	sums      map[*html.Node]int // by element, of the worth of the blocks in it
 }
 
 // divide breaks the page into candidate blocks and judges each.
@@ -31,7 +32,7 @@ func (d *parsedPage) divide() *dividedPage {
 		}
 	}
 	discountListed(pieces)
-	return &dividedPage{d, teasers, pieces, sums(pieces)}
+	return &dividedPage{d, teasers, newPortraits(d.main), pieces, sums(pieces)}
 }
 
 // foundBody is a page with the element that holds its text, which may be nil.
