@@ -121,7 +121,7 @@ func (f *finder) find(ctx context.Context) (Check, error) {
 	if links := page.FeedIndex(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL); len(links) > 0 {
 		return choose(f.answer.URL, f.list.Title, links), nil
 	}
-	announced := f.ranked(page.Feeds(f.answer.Body, f.answer.ContentType, f.answer.URL))
+	announced := f.ranked(page.Feeds(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL))
 	if found, ok := f.announced(ctx, announced); ok {
 		return found, nil
 	}

@@ -30,6 +30,9 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 	begin, last := proseBounds(inside)
 	var kept []candidateBlock
 	for i, p := range inside {
+		if d.over() {
+			break
+		}
 		where := within
 		if i < begin {
 			where = before

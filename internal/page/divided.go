@@ -19,9 +19,12 @@ type dividedPage struct {
 
 // divide breaks the page into candidate blocks and judges each.
 func (d *parsedPage) divide() *dividedPage {
-	teasers := findTeasers(d.main, d.clutter)
-	pieces := build(d.main, d.address, d.clutter.skip)
+	teasers := findTeasers(d.main, d.clutter, d.over)
+	pieces := build(d.main, d.address, d.clutter.skip, d.over)
 	for i := range pieces {
+		if d.over() {
+			break
+		}
 		p := &pieces[i]
 		if p.tagged && p.chars >= proseChars && strings.HasSuffix(p.Text, ".") { // a lead dressed as a heading
 			p.Kind, p.Level, p.tagged, p.bold = library.Paragraph, 0, false, true
