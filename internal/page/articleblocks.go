@@ -100,7 +100,7 @@ func withoutLists(pieces []candidateBlock) []candidateBlock {
 // listScan goes through the pieces of a text and leaves out the lists of other articles in it.
 type listScan struct {
 	pieces      []candidateBlock
-	inside      map[*html.Node]held
+	inside      map[*html.Node]blocksIn
 	total, seen int             // prose of all, and of the pieces gone through
 	box         *html.Node      // of the list that is being left out
 	dropping    bool            // a list without a box is being left out
@@ -177,12 +177,12 @@ func (s *listScan) boxOf(i int) *html.Node {
 	return box
 }
 
-// held is what an element holds of the pieces of a text.
-type held struct{ first, prose int }
+// blocksIn is what an element holds of the pieces of a text.
+type blocksIn struct{ first, prose int }
 
 // heldBy returns what the elements around pieces hold.
-func heldBy(pieces []candidateBlock) map[*html.Node]held {
-	by := map[*html.Node]held{}
+func heldBy(pieces []candidateBlock) map[*html.Node]blocksIn {
+	by := map[*html.Node]blocksIn{}
 	for i, p := range pieces {
 		for n := p.node; n != nil; n = n.Parent {
 			h, known := by[n]
