@@ -19,7 +19,7 @@ func (p *Printing) Printers(ctx context.Context) ([]printer.Printer, error) {
 	return printer.Printers(ctx)
 }
 
-// Print sends an outline to a printer and returns the job's name. How pages lie on the paper is the way's
+// Print sends an outline to a printer and returns the job's name. How pages lie on the paper is the options'
 // to say, also for a booklet and two pages a side; of the job count printer, copies, sides, colour and
 // pages, which are counted as the preview shows them. Errors: as Pages, and NoPrinter, WrongPaper, WrongUse,
 // PrintFailed, ReadOnly, DiskFull.

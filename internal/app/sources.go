@@ -39,7 +39,7 @@ func (s *Sources) Suggested() ([]discover.Suggestion, error) { return discover.S
 // list of articles or the one article on it is found. A page that lists many feeds fails with library.ManyFeeds:
 // CheckSource tells which; a selector that is none with library.WrongUse.
 func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.Source, error) {
-	added.URL = discover.Typed(added.URL)
+	added.URL = discover.CleanAddress(added.URL)
 	if added.Selector = strings.TrimSpace(added.Selector); added.Selector != "" {
 		if err := page.CheckSelector(added.Selector); err != nil {
 			return library.Source{}, err

@@ -102,7 +102,7 @@ func (d *Discoverer) CheckKnown(ctx context.Context, s library.Source) (Check, e
 }
 
 func (d *Discoverer) finder(ctx context.Context, address string) (*finder, error) {
-	f := &finder{visit: d.visit(), now: library.At(d.now(), library.ToSecond), address: Typed(address)}
+	f := &finder{visit: d.visit(), now: library.At(d.now(), library.ToSecond), address: CleanAddress(address)}
 	var err error
 	if f.answer, err = f.visit.Fetch(ctx, web.Request{URL: f.address}); err != nil {
 		return nil, err

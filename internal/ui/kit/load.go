@@ -77,7 +77,7 @@ func alone[T any](ctx context.Context, s *Slot, work func(context.Context) (T, e
 	return value, err, ctx.Err() == nil
 }
 
-// Do is load for work that only changes something. It is not cut off by newer work: every change counts.
+// Do is like Load, for work that only changes something. It is not cut off by newer work: every change counts.
 func Do(t *Tasks, s *Slot, work func(context.Context) error, show func(error)) {
 	t.Wait.Add(1)
 	t.Start(func() {
