@@ -6,6 +6,7 @@ import (
 )
 
 func TestLookingAtTheBeginningChangesNoMatch(t *testing.T) {
+	t.Parallel()
 	matched := 0
 	for _, opening := range []opening{clutter, credits, notice, tagLine, imprint, seeAlso, captionStart, openingOf(`^(?:a*b|[a-c]d)e?|^(?i)xy|^$`)} {
 		o := opening()
