@@ -28,7 +28,7 @@ var arrows = map[string]string{
 	"internal/viet":     "internal/library internal/pattern",
 	"internal/feed":     "internal/library internal/page internal/pattern internal/viet",
 	"internal/page":     "assets internal/library internal/pattern internal/phrase internal/viet",
-	"internal/document": "internal/library internal/page internal/pattern internal/viet",
+	"internal/document": "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
 	"internal/picture":  "internal/library",
 	"internal/pattern":  "",
 	"internal/phrase":   "internal/viet",
@@ -40,7 +40,7 @@ var arrows = map[string]string{
 	// measures PDFs in the tests of others
 	"internal/pdf/pdftest": "",
 	"internal/raster":      "internal/library internal/paper",
-	"internal/handout":     "internal/library internal/paper internal/viet internal/words",
+	"internal/handout":     "assets internal/library internal/paper internal/pattern internal/phrase internal/viet internal/words",
 	"internal/sample":      "assets internal/library",
 	"internal/settings":    "assets internal/library",
 	"internal/twin":        "internal/library internal/viet",
@@ -55,7 +55,7 @@ var arrows = map[string]string{
 	"internal/discover": "assets internal/feed internal/library internal/page internal/viet internal/web",
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
-	"internal/outline": "internal/compare internal/library internal/points internal/viet internal/words",
+	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
 	"internal/app": "assets internal/compare internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
 		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample " +
 		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",

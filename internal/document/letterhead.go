@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"baocaovien/assets"
 	"baocaovien/internal/library"
 	"baocaovien/internal/pattern"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
@@ -17,16 +19,18 @@ type head struct {
 	subject      string
 }
 
+var documentLabels = phrase.Open(assets.Phrases, "phrases/document-labels.txt")
+
 // headPieces is how far from the top a letterhead may reach.
 const headPieces = 16
 
 var (
 	// All are matched against folded text. The motto may be broken in two lines.
-	motto     = pattern.Of(`^(?:dang cong san viet nam|cong hoa xa hoi chu nghia(?: viet)?(?: nam)?|(?:viet )?nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc)$`)
+	motto     = documentLabels.List("motto")
 	dateLine  = pattern.Of(`^[\p{L}\s.,*-]{0,40}\bngay\b.{0,10}\bthang\b.{0,10}\bnam\b\s*\d*\s*\.?$`)
 	numbered  = pattern.Of(`^so\s*(?::|\d|\.{2,}|…|-|/)`)
 	about     = pattern.Of(`(?i)^\(?(?:v/v|về việc)\s*:?\s*`)
-	stamp     = pattern.Of(`^\(?(?:mat|toi mat|tuyet mat|hoa toc|khan|thuong khan|du thao.{0,12}|luu hanh noi bo)\)?$`)
+	stamp     = documentLabels.List("stamp")
 	ornament  = pattern.Of(`^[\s*_=~.…·•–—-]+$`)
 	longLines = 30 // syllables: no line of a letterhead is as long
 )
@@ -45,7 +49,7 @@ func isHead(p documentBlock) bool {
 		if viet.CountSyllables(l.text) > longLines {
 			return false
 		}
-		said = said || motto.MatchString(viet.Fold(l.text))
+		said = said || motto.Whole(viet.Fold(l.text))
 	}
 	return said
 }
@@ -75,7 +79,7 @@ func letterhead(pieces []documentBlock) (head, []documentBlock) {
 		}
 		for _, l := range linesOf(p, 0) {
 			folded := viet.Fold(l.text)
-			name := motto.MatchString(folded)
+			name := motto.Whole(folded)
 			date := numbered.MatchString(folded) || dateLine.MatchString(folded) || about.MatchString(l.text)
 			if name || date {
 				end = i + 1
@@ -129,7 +133,7 @@ func readHead(lines []letterheadLine) head {
 	for _, l := range lines {
 		folded := viet.Fold(l.text)
 		switch {
-		case l.text == "", motto.MatchString(folded), ornament.MatchString(l.text), stamp.MatchString(folded):
+		case l.text == "", motto.Whole(folded), ornament.MatchString(l.text), stamp.Whole(folded):
 		case dateLine.MatchString(folded):
 			h.published, _ = viet.ParseDate(l.text)
 		case numbered.MatchString(folded):

@@ -108,12 +108,15 @@ func join(pieces []documentBlock) string {
 }
 
 // templateTitle is what programs name a document that its author has not named. Folded.
-var templateTitle = pattern.Of(`^(?:microsoft word\b.*|word document|document\s*\d*|untitled.*|powerpoint.*|slide \d+|khong co tieu de|tai lieu\s*\d*|.*\.(?:docx?|pdf|rtf|odt|tmp|html?))$`)
+var templateTitle = documentLabels.List("template title")
+
+// documentFile is the name of a file in the place of a title. Folded.
+var documentFile = pattern.Of(`\.(?:docx?|pdf|rtf|odt|tmp|html?)$`)
 
 // plausible reports whether a file's own title was written by a person.
 func plausible(named string) bool {
 	n := viet.CountSyllables(named)
-	return n >= 3 && n <= titleSyllables && !templateTitle.MatchString(viet.Fold(named))
+	return n >= 3 && n <= titleSyllables && !templateTitle.Whole(viet.Fold(named)) && !documentFile.MatchString(viet.Fold(named))
 }
 
 // capital gives a text a capital.

@@ -143,16 +143,13 @@ func dateTexts(item *gofeed.Item) []string {
 	return texts
 }
 
-// nobody are names that programs put where no author was given.
-var nobody = pattern.Of(`(?i)^(?:admin(?:istrator)?|super ?user|root|noreply.*|no-reply.*|editor|null|unknown|webmaster)$`)
-
 func author(item *gofeed.Item) string {
 	for _, person := range item.Authors {
 		name := page.Text(person.Name)
 		if name == "" {
 			name, _, _ = strings.Cut(person.Email, "@")
 		}
-		if name != "" && !nobody.MatchString(name) {
+		if name != "" && !page.IsNobody(name) {
 			return name
 		}
 	}

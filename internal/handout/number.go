@@ -1,17 +1,19 @@
 package handout
 
 import (
-	"regexp"
 	"strings"
 
+	"baocaovien/assets"
+	"baocaovien/internal/pattern"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
 // typedNumber is a number that someone typed before a heading or an item: «1.», «2.1.», «IV.», «a)», «3/».
-var typedNumber = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[IVX]{1,5}[.)/]|\p{L}\))\s+`)
+var typedNumber = pattern.Of(`^(?:\d{1,2}(?:\.\d{1,2})*[.)/]|[IVX]{1,5}[.)/]|\p{L}\))\s+`)
 
 // spokenNumber is a number in words, after viet.Fold: «Một là», «Thứ hai».
-var spokenNumber = regexp.MustCompile(`^(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) la\b|^thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b`)
+var spokenNumber = phrase.Open(assets.Phrases, "phrases/outline.txt").List("spoken number")
 
 // numbered reports whether text brings its own number or dash, so that a second one before it would stammer.
 func numbered(text string) bool {
@@ -21,7 +23,7 @@ func numbered(text string) bool {
 			return true
 		}
 	}
-	return typedNumber.MatchString(text) || spokenNumber.MatchString(viet.Fold(text))
+	return typedNumber.MatchString(text) || spokenNumber.Begins(viet.Fold(text))
 }
 
 // withoutNumber returns text without the number typed before it.

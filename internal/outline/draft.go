@@ -3,9 +3,10 @@ package outline
 import (
 	"cmp"
 	"slices"
-	"strings"
 
+	"baocaovien/assets"
 	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/points"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -114,23 +115,23 @@ func roleOf(p library.Point) library.SectionRole {
 	}
 }
 
-// signs are words of headings that say what is under them, folded. The first that is found decides.
+var outlinePhrases = phrase.Open(assets.Phrases, "phrases/outline.txt")
+
+// signs are phrases of headings that say what is under them. The first that is found decides.
 var signs = []struct {
-	role  library.SectionRole
-	words []string
+	role    library.SectionRole
+	phrases *phrase.Wordlist
 }{
-	{library.TaskSection, []string{"nhiem vu", "giai phap", "phuong huong", "thoi gian toi", "can tap trung", "to chuc thuc hien"}},
-	{library.ResultSection, []string{"ket qua", "thanh tuu", "da dat duoc"}},
-	{library.ContextSection, []string{"hoan canh", "boi canh", "y nghia", "muc dich", "su can thiet", "can cu phap ly"}},
+	{library.TaskSection, outlinePhrases.List("tasks")},
+	{library.ResultSection, outlinePhrases.List("results")},
+	{library.ContextSection, outlinePhrases.List("context")},
 }
 
 func headingRole(heading string) (library.SectionRole, bool) {
 	folded := viet.Fold(heading)
 	for _, sign := range signs {
-		for _, w := range sign.words {
-			if strings.Contains(folded, w) {
-				return sign.role, true
-			}
+		if sign.phrases.In(folded) {
+			return sign.role, true
 		}
 	}
 	return "", false

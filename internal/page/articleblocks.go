@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -209,16 +210,16 @@ func isTagLine(p candidateBlock) bool {
 	if len(p.Items) > 0 {
 		text = p.Items[0]
 	}
-	return p.linked > 0 && tagLine.MatchString(label(text))
+	return p.linked > 0 && tagLine.Begins(label(text))
 }
 
-var tagLine = openingOf(`^(?:tu khoa|tags?|the tag)\b`)
+var tagLine = pageLabels.List("tags")
 
 // imprint finds the lines at the foot of a page that say whose it is, and with whose leave. Folded.
-var imprint = openingOf(`^(?:co quan chu quan|co quan thuong truc|giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|chiu trach nhiem (?:chinh|noi dung|quan ly)|ban quyen (?:thuoc|©)|copyright|©|thiet ke boi|powered by|designed by)`)
+var imprint = pageLabels.List("imprint")
 
 func isImprint(text string) bool {
-	return len(text) <= maxNotice && imprint().may(viet.Fold(atMost(text, noticeHead))) && imprint.MatchString(viet.Fold(text))
+	return len(text) <= maxNotice && imprint.Begins(viet.Fold(atMost(text, noticeHead)))
 }
 
 // withoutSiteName takes off the name of the site that stands over its imprint.
@@ -230,7 +231,12 @@ func withoutSiteName(pieces []candidateBlock) []candidateBlock {
 }
 
 // seeAlso opens a line that only leads to another article.
-var seeAlso = openingOf(`^(?:[>»›→•+-]+ ?|\(?(?:xem|doc|tham khao|tin|bai) (?:them|tiep|lien quan)\s*:|mo(?:i|ời) (?:ban )?xem|tin lien quan\s*:|link\s*:)`)
+var seeAlso = pageLabels.List("see also")
+
+func leadsElsewhere(text string) bool {
+	begin, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune(">»›→•+-", begin) || seeAlso.Begins(viet.Fold(text))
+}
 
 // belongs decides whether a piece of the body is the article's.
 func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title string) bool {
@@ -271,7 +277,7 @@ func (d foundBody) mayBeAllLink(p candidateBlock) bool {
 		links += only(1, n.DataAtom == atom.A)
 		return true
 	})
-	return !d.leadsAway(p) && p.Kind != library.List && (links <= maxAllLinks || endsSentence(p.Text)) && !seeAlso.MatchString(viet.Fold(p.Text))
+	return !d.leadsAway(p) && p.Kind != library.List && (links <= maxAllLinks || endsSentence(p.Text)) && !leadsElsewhere(p.Text)
 }
 
 // leadsAway reports a piece that is wholly a link to another article of this site: «read also», as a line or as
@@ -316,9 +322,9 @@ func isMargin(p candidateBlock, text string, where proseSide, title string) bool
 }
 
 // reprint finds requests to name the source, which no article says of itself.
-var reprint = pattern.Of(`ghi ro nguon|all rights reserved|^copyright|ban quyen (?:thuoc|©)|luot truy cap|dang online|dang truy cap`)
+var reprint = pageLabels.List("reprint")
 
-func isReprintNotice(text string) bool { return reprint.MatchString(viet.Fold(text)) }
+func isReprintNotice(text string) bool { return reprint.In(viet.Fold(text)) }
 
 // isFileLine reports a line that only offers documents, which are kept as attachments.
 func isFileLine(p candidateBlock) bool {

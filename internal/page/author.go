@@ -8,24 +8,31 @@ import (
 
 	"golang.org/x/net/html"
 
+	"baocaovien/assets"
 	"baocaovien/internal/library"
 	"baocaovien/internal/pattern"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
-// authorLabel is what stands before a name in a byline.
-var authorLabel = pattern.Of(`(?i)` + bylineBegin)
+var pageNames = phrase.Open(assets.Phrases, "phrases/page-names.txt")
 
-const bylineBegin = `^(?:tác giả(?: bài viết)?|người (?:viết|đăng|gửi|đưa tin|thực hiện)|(?:được )?đăng bởi|(?:được )?viết bởi|bài viết|bài và ảnh|bài, ảnh|bài|by|author|thực hiện|tin,? ảnh|tin, bài(?:, ảnh)?)\s*:\s*|^(?:(?:được )?viết bởi|(?:được )?đăng bởi|bởi|written by|posted by|by)\s*:?\s+`
+// byline is what stands before a name in a byline.
+var byline = pageNames.List("byline")
 
-// byline tells by the first words in lower case whether a line has such a label.
-var byline = openingOf(bylineBegin)
+func isLabelled(text string) bool { return withoutLabel(text) != text }
 
-// maxBylineBegin is more than the longest label, in bytes.
-const maxBylineBegin = 64
-
-func isLabelled(text string) bool {
-	return byline.MatchString(strings.ToLower(atMost(text, maxBylineBegin)))
+// withoutLabel takes off what stands before the name. «Bởi, …» begins a sentence.
+func withoutLabel(text string) string {
+	if !byline.Begins(text) {
+		return text
+	}
+	end, _ := byline.Prefix(text)
+	rest := strings.TrimLeft(text[end:], ": ")
+	if !strings.HasSuffix(text[:end], ":") && (rest == "" || rest == text[end:]) {
+		return text
+	}
+	return rest
 }
 
 // office stands in brackets behind the name: the writer's paper or department.
@@ -35,7 +42,10 @@ var office = pattern.Of(`(?:\s*\([^()]*\))+$`)
 var doneBy = pattern.Of(`(?i)\s*\((?:thực hiện|ghi|tổng hợp|lược ghi|biên soạn|theo .{1,40})\)$`)
 
 // nobody are names that programs put where no author was given. Folded.
-var nobody = pattern.Of(`^(?:admin\w*|administrator|super ?user|root|editor|null|unknown|webmaster|quan ?tri(?: ?vien)?|ban bien tap|user\d*|host|system account|test|none|n/a)$`)
+var nobody = pageLabels.List("nobody")
+
+// IsNobody reports a name that a program wrote where no author was given.
+func IsNobody(name string) bool { return nobody.Whole(viet.Fold(name)) }
 
 // Limits of a name, in characters.
 const (
@@ -48,7 +58,7 @@ type authorFinder struct{ foundBody }
 
 // authorName returns the name in a byline, or "".
 func (d authorFinder) authorName(text string) string {
-	text = authorLabel.ReplaceAllString(viet.Clean(text), "")
+	text = withoutLabel(viet.Clean(text))
 	for _, cut := range []string{" | ", " • ", "  ", " - Cập nhật", " Cập nhật"} {
 		text, _, _ = strings.Cut(text, cut)
 	}
@@ -60,7 +70,7 @@ func (d authorFinder) authorName(text string) string {
 		text = name
 	}
 	n := utf8.RuneCountInString(text)
-	if n < minName || n > maxName || nobody.MatchString(viet.Fold(text)) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) {
+	if n < minName || n > maxName || IsNobody(text) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) {
 		return ""
 	}
 	if _, dated := viet.ParseDate(text); dated {
@@ -174,11 +184,11 @@ func (d authorFinder) underName(i int) bool {
 
 // isOffice reports the name of an institution, which is where a writer works or the writer where no person is named.
 func isOffice(text string) bool {
-	return isSiteName(text) || officeWords.MatchString(strings.ToLower(text))
+	return isSiteName(text) || officeWords.Begins(text)
 }
 
 // officeWords begin such names. Not folded: «nguyên phó trưởng ban» is no writer, every third writer is called Nguyễn.
-var officeWords = openingOf(`^(?:học viện|trường|viện|trung tâm|khoa|phòng|văn phòng|đại học|hội|quân khu|đảng (?:ủy|uỷ)|tỉnh (?:ủy|uỷ)|bộ tư lệnh|nguyên|phó) `)
+var officeWords = pageNames.List("office")
 
 // maySign reports a short line that may be a name.
 func maySign(p candidateBlock) bool {

@@ -173,9 +173,11 @@ const (
 )
 
 var (
-	updateLabel = holdingOf(`cap nhat|chinh sua|updated?|modified|sua lan cuoi`)
-	dateLabel   = pattern.Of(`(?:ngay|thoi gian|luc) ?(?:dang|xuat ban|viet|tao|phat hanh|gui)|dang (?:luc|ngay|boi)|posted|published|post date|^ngay\b`)
-	clockNames  = holdingOf(`clock|dong-?ho|current|today|now|top-?date|date-?top|(?:^|[\s_])(?:top-?|site-?|page-?|main-?|the-?)?header`)
+	updateLabel = pageLabels.List("updated")
+	dateLabel   = pageLabels.List("published")
+	dayLabel    = pageLabels.List("day")
+	clockNames  = classNames.List("clock")
+	updateNames = classNames.List("update")
 )
 
 // shown returns the dates that a reader sees beside the article: near the title, between it and the
@@ -226,7 +228,7 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 		return dateClaim{at: ago, weight: shownAgo}, told
 	}
 	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.inRole(p.node, dateRole)}
-	line.labelled = dateLabel.MatchString(line.folded)
+	line.labelled = dateLabel.In(line.folded) || dayLabel.Begins(line.folded)
 	if !d.shows(line, i, s) {
 		return dateClaim{}, false
 	}
@@ -247,7 +249,7 @@ func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
 	case i < s.end:
 		return line.alone && line.labelled
 	}
-	return line.labelled || line.named || updateLabel.MatchString(line.folded)
+	return line.labelled || line.named || updateLabel.In(line.folded)
 }
 
 // dateLine is a line with a date, and what it says of it.
@@ -265,7 +267,7 @@ func (l dateLine) shown() bool { return l.alone || l.named }
 
 func shownWeight(m library.Moment, folded string, labelled, below bool) int {
 	switch {
-	case updateLabel.MatchString(folded) && !labelled:
+	case updateLabel.In(folded) && !labelled:
 		return shownUpdate
 	case below:
 		return shownLabelled
@@ -278,7 +280,7 @@ func shownWeight(m library.Moment, folded string, labelled, below bool) int {
 // isClock reports an element that shows today's date; title is the element of the article's title, or nil.
 func (d *dividedPage) isClock(n, title *html.Node) bool {
 	for up := 0; n != nil && up < 4 && n != d.main; n, up = n.Parent, up+1 {
-		if n.Type == html.ElementNode && clockNames.MatchString(names(n)) && !strings.Contains(names(n), "article") {
+		if n.Type == html.ElementNode && named(clockNames, names(n)) && !strings.Contains(names(n), "article") {
 			return !contains(n, title) // what holds the title too is the article's own head
 		}
 	}
@@ -309,7 +311,7 @@ func (d dateFinder) marked(s candidateRange) []dateClaim {
 	}
 	find(zone, func(n *html.Node) bool {
 		m, ok := stamp(n)
-		if ok = ok && !d.teasers.holds(n) && !updateLabel.MatchString(names(n)) && !updateLabel.MatchString(viet.Fold(attr(n, "title"))); ok {
+		if ok = ok && !d.teasers.holds(n) && !named(updateNames, names(n)) && !updateLabel.In(viet.Fold(attr(n, "title"))); ok {
 			claims = append(claims, dateClaim{at: m, weight: toldByMeta})
 		}
 		return ok
@@ -349,7 +351,7 @@ func (d dateFinder) markedDate(n *html.Node, s candidateRange) (library.Moment, 
 		return library.Moment{}, false
 	}
 	text := rawText(n)
-	if updateLabel.MatchString(viet.Fold(text)) || utf8.RuneCountInString(text) > maxDateLine {
+	if updateLabel.In(viet.Fold(text)) || utf8.RuneCountInString(text) > maxDateLine {
 		return library.Moment{}, false
 	}
 	return viet.ParseDate(text)

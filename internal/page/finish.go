@@ -42,7 +42,7 @@ func oncePictured(pieces []candidateBlock) []candidateBlock {
 }
 
 // captionStart opens a caption. Matched against folded text.
-var captionStart = openingOf(`^\(?(?:anh|hinh|photo|nguon anh|anh minh hoa|hinh minh hoa|chu thich|trong anh|ban do|bieu do|so do)\b[^.]{0,40}[:.)]|^\(?anh\b|^hinh \d+|^\(?(?:anh|hinh) minh hoa`)
+var captionStart = pageLabels.List("caption")
 
 // maxLooseCaption is the longest caption without an element of its own, in characters.
 const maxLooseCaption = 260
@@ -91,7 +91,7 @@ func isCaption(img, p candidateBlock, more bool) bool {
 	if p.Kind != library.Paragraph && p.Kind != library.Quote || p.chars > maxLooseCaption || !more && p.aligned == "right" {
 		return false
 	}
-	return namedCaption(p.node) || captionStart.MatchString(viet.Fold(p.Text)) || looksCaption(img, p, more)
+	return namedCaption(p.node) || captionStart.Begins(viet.Fold(p.Text)) || looksCaption(img, p, more)
 }
 
 func namedCaption(n *html.Node) bool {
@@ -142,9 +142,9 @@ var (
 	partNumber   = pattern.Of(`^(?i:phần|chương)\s+(?:thứ\s+)?(?:[IVXLC]+|\d+|nhất|hai|ba|tư|năm|[A-Z])\s*(?:[:.\s–-]|$)|^(?i:mục|điều|câu)\s+(?:[IVXLC]+|\d+)\s*[:.]`)
 	bullet       = pattern.Of(`^[-–—+*•·●○■▪◦‣❖✓✔>→»]`)
 	// introduction ends a line that leads into what follows without being its heading. Folded.
-	introduction = pattern.Of(`(?:\b(?:nhu sau|sau day|duoi day|gom|bao gom|gom co|la|rang|noi|cho biet|cho rang|chia se|phat bieu|nhan manh|khang dinh|neu ro|viet|hoi|dap|tra loi|cu the|trong do|quyet dinh|quyet nghi|phuong cham|noi dung|yeu cau|de nghi|kinh gui|kinh chuc|the hien|nhiem vu|giai phap|nguyen nhan|ket qua|voi|nhu|de|do la|gom cac|thu nhat|tom lai|luu y|chu y|vi du|nguon|anh|tac gia|phong vien|pv)|\d)\s*:$`)
-	leadsIn      = pattern.Of(`\b(?:sau|sau day|duoi day|gom|bao gom|la|rang)\s*:$`)
-	speaker      = pattern.Of(`^(?:pv|phong vien|hoi|dap|ong|ba|dong chi|mc|thua)\b`)
+	introduction = pageLabels.List("introduction")
+	leadsIn      = pageLabels.List("leads in")
+	speaker      = pageLabels.List("speaker")
 )
 
 // markHeadings makes headings of the paragraphs that serve as such.
@@ -185,13 +185,13 @@ func isBoldHeading(pieces []candidateBlock, i int) bool {
 	case p.chars > maxBoldHeading, p.aligned == "right", bullet.MatchString(text), !followed(pieces, i):
 		return false
 	case end == '?':
-		return !speaker.MatchString(viet.Fold(text))
+		return !speaker.Begins(viet.Fold(text))
 	case end == '.' || end == '!' || end == ';':
 		return isNumbered(text) && p.chars <= maxBoldHeading || end == '.' && p.chars <= maxSentence && !strings.Contains(text[:len(text)-1], ". ") && i > 0
 	case end == ',':
 		return false
 	}
-	return !speaker.MatchString(viet.Fold(text)) || end != ':'
+	return !speaker.Begins(viet.Fold(text)) || end != ':'
 }
 
 func isNumbered(text string) bool {
@@ -242,9 +242,9 @@ func isPlainHeading(pieces []candidateBlock, i int) bool {
 func introduces(text string, next candidateBlock, prose bool) bool {
 	folded := viet.Fold(text)
 	if isNumbered(text) && prose {
-		return !leadsIn.MatchString(folded)
+		return !leadsIn.In(folded)
 	}
-	return !introduction.MatchString(folded) && !speaker.MatchString(folded) && opensSection(next)
+	return !introduction.In(folded) && !speaker.Begins(folded) && opensSection(next)
 }
 
 // mayHead reports a short line that begins as headings do.

@@ -43,7 +43,7 @@ func (d listFinder) post(list []entry) *PostBack {
 		switch {
 		case strings.Trim(text, "[]() ") == following:
 			rank = 0
-		case nextWords.MatchString(label(text)):
+		case nextWords.Whole(label(text)):
 			rank = 1
 		case nextSigns[text]:
 			rank = 2

@@ -21,9 +21,7 @@ var classNames = phrase.Open(assets.Phrases, "phrases/class-names.txt")
 var (
 	surely = classNames.List("furniture")
 	layout = classNames.List("layout")
-	maybe  = holdingOf(`(?:^|[\s_-])(?:print|tools?|toolbar|utility|utilities|functions?|tags?|tag-list|keywords?|tu-?khoa|vote|voting|danh-?gia|star|stars|` +
-		`rate|rating|itemratingblock|views?|hits?|luot-?xem|clock|dong-?ho|current-?(?:date|time)|today|paging|pager|pages|like|feedback|gop-?y|popup|modal|overlay|` +
-		`ads?|adv|adsense|widget|audio|player|tts|voice|doc-?bai|nghe|font-?size|co-?chu|zoom|hotline|poll|survey|tham-?do|author-?box|search|language|partner|video-?list)(?:$|[\s_-])`)
+	maybe  = classNames.List("perhaps furniture")
 )
 
 // pageBuilder names the parts that page builders make every paragraph of: to them all is a widget.
@@ -176,6 +174,16 @@ func (f *furniture) naming(n *html.Node) naming {
 	return said
 }
 
+// named reports whether one of names, in lower case with spaces between them, has words of the list.
+func named(list *phrase.Wordlist, names string) bool {
+	for name := range strings.FieldsSeq(names) {
+		if list.InName(name) {
+			return true
+		}
+	}
+	return false
+}
+
 // namingOf returns what names with spaces between them say of their element.
 func namingOf(text string) naming {
 	said := naming{}
@@ -183,6 +191,6 @@ func namingOf(text string) naming {
 		said.surely = said.surely || surely.InName(name) && !layout.InName(name)
 	}
 	text = strings.ToLower(text)
-	said.maybe = maybe.MatchString(text) && !pageBuilder.MatchString(text)
+	said.maybe = named(maybe, text) && !pageBuilder.MatchString(text)
 	return said
 }

@@ -18,7 +18,7 @@ var lazySources = []string{
 }
 
 // decoration is part of the address of images that belong to the page, not to its text.
-var decoration = holdingOf(`(?:^data:|spacer|blank\.(?:gif|png)|pixel\.|1x1|/icons?[/_-]|icon[-_.]|[/_-]ico[nt]?\.|/emoji|smil(?:ey|ies)|loading|placeholder|/captcha|logo[-_.]|/share|/print\.|bullet|arrow|/rating|/star|transparent|no[-_]?image)`)
+var decoration = pattern.Of(`(?:^data:|spacer|blank\.(?:gif|png)|pixel\.|1x1|/icons?[/_-]|icon[-_.]|[/_-]ico[nt]?\.|/emoji|smil(?:ey|ies)|loading|placeholder|/captcha|logo[-_.]|/share|/print\.|bullet|arrow|/rating|/star|transparent|no[-_]?image)`)
 
 // source returns the absolute address of the image n, or "".
 func source(n *html.Node, address string) string {

@@ -24,20 +24,11 @@ var (
 	// commentLabel opens the comments under an article, behind which nothing of it comes.
 	commentLabel = pageLabels.List("comments")
 	// clutter is dropped wherever it stands.
-	clutter = openingOf(`^(?:(?:so )?(?:luot|lan) (?:xem|doc|truy cap|view)s?\b.{0,30}|[0-9., ]+ (?:luot|lan) (?:xem|doc|view).{0,20}|(?:da )?(?:xem|doc|views?|hits?|luot)\s*:? *[0-9., ]+(?: lan| luot)?|` +
-		`(?:in|print)(?: (?:trang|bai|ra|tin|an|noi dung|van ban))*(?: (?:nay|viet))?|ban in|phien ban in|gui (?:email|mail|bai|cho ban be|ban be|toi ban be|qua email)(?: .{0,30})?|email(?: (?:bai viet|trang) nay)?|` +
-		`(?:luu|tai|copy|sao chep) (?:bai viet|bai|trang|lien ket|link|tin)(?: (?:nay|viet))*|chia se(?: (?:bai viet|qua|len|tren|tin|facebook|twitter|zalo|linkedin|cho|voi|bai|trang).{0,40})?|share(?: .{0,20})?|tweet|zalo|facebook|twitter|linkedin|pinterest|telegram|` +
-		`(?:(?:khong )?(?:thich|like)(?: [0-9.,k]+)? ?){1,2}|xem them video.{0,40}|muc luc(?: bai viet)?|table of contents|moi (?:quy vi|quy doc gia|ban|cac ban|doc gia)(?: va cac ban)?(?: doc| doc gia)? (?:vao|truy cap) .{0,60} (?:xem|doc) .{0,40}|binh luan ?\(?[0-9]*\)?|(?:ve |tro ve |quay lai |len )?(?:trang truoc|dau trang|trang chu)|quay lai|tro ve|tro lai|back(?: to top)?|top|home|trang chu|` +
-		`co chu.{0,20}|(?:tang|giam|co) (?:kich )?co (?:chu)?.{0,20}|a ?[-+]?(?: ?\|? ?a ?[-+]?){1,3}|[-+]|mac dinh|aa|` +
-		`(?:nghe|doc)(?: doc)? (?:bai|tin|noi dung|audio|podcast)(?: (?:viet|bao|nay))*.{0,20}|nghe(?: doc)? (?:bai|tin|noi dung).{0,12}[0-9]{1,2}:[0-9]{2}.{0,50}|giong (?:nam|nu|doc|mien (?:bac|nam|trung)).{0,30}|toc do(?: doc)?.{0,20}|[0-9.]+x|(?:[0-9]{1,2}:[0-9]{2}(?: ?/ ?| )?){1,2}|audio|play|pause|` +
-		`theo doi .{0,60} (?:tren|qua) (?:google news|zalo|facebook).{0,30}|google news|danh gia(?: (?:bai viet|cua ban))?.{0,20}|xep hang.{0,30}|[★☆*✩ ]{3,}|[0-9]+(?:[.,][0-9]+)? (?:/ ?5 )?\(?[0-9]* ?(?:danh gia|binh chon|votes?).{0,20}|` +
-		`tong so diem.{0,80}|trung binh \([0-9]+ (?:binh chon|phieu|votes?|danh gia)\)|[0-9]{1,2} (?:giay|phut|gio|ngay|tuan|thang|nam)(?: truoc)?|click de danh gia.{0,30}|(?:moi )?ban .{0,20}nhap (?:noi dung )?binh luan.{0,40}|ma xac nhan.{0,20}|dong|close|menu|thuc don|tieng viet|english|vietnamese|vn|en|xem (?:them|tiep|toan bo|chi tiet)|chi tiet|doc tiep|read more|` +
-		`quang cao|advertisement|\[?(?:tai ve|download)\]?|ban (?:can|phai) dang nhap.{0,60}|hien tai khong co binh luan.{0,40}|chua co (?:binh luan|y kien|danh gia).{0,30}|dang ky|dang nhap|thoat|` +
-		`(?:trang )?(?:(?:<<?|«|‹|trang)? ?(?:[0-9]{1,3}|\.\.\.|…)(?: ?[|,]? ?(?:[0-9]{1,3}|\.\.\.|…|>|>>|»|›|sau|cuoi|tiep)){2,}))$`)
+	clutter = pageLabels.List("clutter")
+	// controls are the signs that buttons, clocks of players, votes and ways through pages show, without words.
+	controls = pattern.Of(`^(?:a ?[-+]?(?: ?\|? ?a ?[-+]?){1,3}|[-+]|[0-9.]+x|[★☆*✩ ]{3,}|(?:trang )?(?:(?:<<?|«|‹|trang)? ?(?:[0-9]{1,3}|\.\.\.|…)(?: ?[|,]? ?(?:[0-9]{1,3}|\.\.\.|…|>|>>|»|›|sau|cuoi|tiep)){2,}))$`)
 	// credits say who put the page up and when; they are read elsewhere.
-	credits = openingOf(`^(?:tac gia(?: bai viet)?|nguoi (?:dang|viet|gui|cap nhat)|(?:duoc )?dang boi|bien tap|(?:duoc )?viet boi|by|author|posted by|written by|(?:ngay|thoi gian) (?:dang|cap nhat|tao|xuat ban|viet|gui)(?: tin| bai)?|` +
-		`cap nhat(?: lan cuoi)?(?: luc| ngay)?|dang (?:luc|ngay)|thoi gian|xuat ban|published(?: on)?|updated|last updated|chuyen muc|danh muc|category|nguon tin)\s*:` +
-		`|^(?:ngay (?:dang|cap nhat|tao)|cap nhat(?: luc| ngay)?|dang (?:luc|ngay)|published(?: on)?|updated|last updated)\s+(?:luc |ngay |thu \w+,? )?\d|^(?:(?:duoc )?viet boi|(?:duoc )?dang boi|posted by|written by)\s`)
+	credits = pageLabels.List("credits")
 	// fileLabel introduces documents to download.
 	fileLabel = pageLabels.List("files")
 )
@@ -70,11 +61,13 @@ func isClutter(text string) bool {
 		return true // signs alone: bullets, arrows, stars
 	}
 	l := label(text)
-	return l != "" && len(l) <= maxLabel && clutter.MatchString(l)
+	return l != "" && len(l) <= maxLabel && isClutterLabel(l)
 }
 
+func isClutterLabel(l string) bool { return clutter.Whole(l) || controls.MatchString(l) }
+
 func isCredits(text string) bool {
-	return len(text) <= 2*maxLabel && credits.MatchString(viet.Fold(text)+" ")
+	return len(text) <= 2*maxLabel && credits.Begins(viet.Fold(text))
 }
 
 // isByline reports a line before the text that gives a date beside a few other words.

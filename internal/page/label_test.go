@@ -1,9 +1,12 @@
 package page
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"baocaovien/internal/phrase"
+	"baocaovien/internal/viet"
 )
 
 func TestLabelsOfAPage(t *testing.T) {
@@ -28,6 +31,56 @@ func TestLabelsOfAPage(t *testing.T) {
 			if got := list.Whole(l); got != (list == want) && (list != fileLabel || want != endLabel) {
 				t.Errorf("%q is %s: %v", text, list.Label(), got)
 			}
+		}
+	}
+}
+
+func TestLinesThatAreNotTheArticles(t *testing.T) {
+	for _, list := range []*phrase.Wordlist{nobody, nextWords, reprint, leadsIn, introduction, speaker, updateLabel, dateLabel, dayLabel, maybe, clockNames, updateNames, clutter, credits, tagLine, imprint, notice, reuse, seeAlso, captionStart} {
+		if list.Missing() {
+			t.Errorf("no list %q", list.Label())
+		}
+	}
+	for name, is := range map[string]func(string) bool{
+		"clutter": isClutter, "credits": isCredits, "notice": isNotice, "imprint": isImprint,
+		"see also": leadsElsewhere, "caption": func(text string) bool { return captionStart.Begins(viet.Fold(text)) },
+	} {
+		for text, want := range map[string]string{
+			"Lượt xem: 12": "clutter", "1.204 lượt xem": "clutter", "In trang này": "clutter", "A- A+": "clutter", "1.5x": "clutter", "00:00 / 05:43": "clutter",
+			"★★★★★": "clutter", "1 2 3 … Tiếp": "clutter", "Nghe đọc bài 5:43": "clutter", "3 giờ trước": "clutter", "Chia sẻ": "clutter",
+			"Có cơ hội lớn": "", "Đọc tính toán của ông": "", "Tác giả: Lê An": "credits", "– Thời gian: 8 giờ": "", "Thời gian: 8 giờ": "credits",
+			"Cập nhật lúc 08h30": "credits", "© 2026 Báo Bến Sỏi": "notice imprint", "Bản quyền thuộc Báo Bến Sỏi": "notice imprint",
+			"E-mail: toasoan": "notice", "Đang truy cập12": "notice", "Tin này khi phát hành lại thông tin phải ghi": "notice",
+			"Website này có sử dụng cookies": "notice", "(Xem thêm: Biển)": "see also", "» Biển": "see also", "Mời bạn xem": "see also",
+			"Ảnh minh họa": "caption", "Hình 2": "caption", "Bản đồ khu vực (nguồn: Báo Bến Sỏi)": "caption", "Hình thức mới": "",
+		} {
+			if got := is(text); got != slices.Contains(strings.Split(strings.ReplaceAll(want, "see also", "see+also"), " "), strings.ReplaceAll(name, " ", "+")) {
+				t.Errorf("%q is %s: %v", text, name, got)
+			}
+		}
+	}
+}
+
+func TestNamesOfSitesAndWriters(t *testing.T) {
+	for _, list := range []*phrase.Wordlist{siteWords, notSite, officeWords, byline} {
+		if list.Missing() {
+			t.Errorf("no list %q", list.Label())
+		}
+	}
+	for text, want := range map[string]bool{
+		"Báo Bến Sỏi": true, "Trang chủ": true, "UBND tỉnh Nam Định": true, "Uỷ ban nhân dân xã": true, "bensoi.vn": true, "Đảng bộ tỉnh": true,
+		"Báo cáo kết quả": false, "Bộ đội về làng": false, "Trường Sa": false, "Báo": false, "Viên đạn": false, "Tỉnh uỷ họp": false,
+	} {
+		if isSiteName(text) != want {
+			t.Errorf("%q is the name of a site: %v", text, !want)
+		}
+	}
+	for text, want := range map[string]string{
+		"Tác giả: Lê An": "Lê An", "Tác giả Lê An": "Tác giả Lê An", "Được viết bởi Lê An": "Lê An", "By: Lê An": "Lê An", "Bởi Lê An": "Lê An",
+		"Bài, ảnh: Lê An": "Lê An", "Tin, bài, ảnh : Lê An": "Lê An", "Bối Lê": "Bối Lê", "Bởi, ông nói": "Bởi, ông nói", "Bài viết: Lê An": "Lê An",
+	} {
+		if got := withoutLabel(text); got != want || isLabelled(text) != (want != text) {
+			t.Errorf("%q gives %q, labelled %v", text, got, isLabelled(text))
 		}
 	}
 }

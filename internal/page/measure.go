@@ -8,7 +8,6 @@ import (
 	"golang.org/x/net/html"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -64,30 +63,21 @@ func endsSentence(text string) bool {
 
 // notice finds the lines of imprints, counters, and requests to name the source. It is matched against
 // folded text.
-var notice = openingOf(`^(?:ghi ro nguon|vui long ghi ro|yeu cau ghi ro|de nghi ghi ro|ban quyen|copyright|©|\(c\) |giay phep (?:so|xuat ban|hoat dong|thiet lap|trang)|so giay phep|` +
-	`co quan chu quan|co quan thuong truc|chiu trach nhiem|truong ban bien tap|pho truong ban bien tap|tong bien tap|pho tong bien tap|dia chi\s*:|tru so\s*:|toa soan\s*:|` +
-	`dien thoai\s*:|(?:so )?dt\s*:|tel\s*:|fax\s*:|e-?mail\s*:|website\s*:|hotline\s*:|duong day nong|dang online|dang truy cap|hom nay\s*:|hom qua\s*:|trong tuan\s*:|` +
-	`trong thang\s*:|tat ca\s*:|tong (?:so )?(?:luot )?truy cap|luot truy cap|so luot truy cap|thong ke truy cap|khach truc tuyen|so nguoi truy cap|thiet ke boi|` +
-	`phat trien boi|powered by|designed by|xay dung boi|don vi thiet ke|chung nhan tin nhiem mang|trang thong tin dien tu|cong thong tin dien tu|phien ban thu nghiem|` +
-	`tong so diem cua bai viet|click de danh gia|ban can dang nhap|vui long (?:nhap|dang nhap)|(?:trang|website)(?: \S+){0,6} (?:su dung|dung) cookies?|chung toi (?:su dung|dung) cookies?|ma (?:xac nhan|bao mat|an toan)|javascript|` +
-	`trinh duyet cua ban|moi (?:y kien|thong tin) (?:gop y|phan hoi|lien he))`)
+var notice = pageLabels.List("notice")
 
 // reuse finds what imprints say of using their texts, anywhere in the line.
-var reuse = pattern.Of(`khi (?:phat hanh|su dung|dang|trich dan|dan|khai thac) lai (?:thong tin|noi dung|tin|bai)|all rights reserved`)
+var reuse = pageLabels.List("reuse")
 
 func isNotice(text string) bool {
 	if len(text) > maxNotice {
 		return false
 	}
-	if !notice().may(noticeText(atMost(text, noticeHead))) && !strings.Contains(text, "lại") && !strings.Contains(text, "lai") && !strings.Contains(text, "eserved") {
-		return false
-	}
 	folded := noticeText(text)
-	return notice.MatchString(folded) || (strings.Contains(folded, " lai ") || strings.Contains(folded, " reserved")) && reuse.MatchString(folded)
+	return notice.Begins(atMost(folded, noticeHead)) || (strings.Contains(folded, " lai ") || strings.Contains(folded, " reserved")) && reuse.In(folded)
 }
 
 // noticeHead is how much of a line tells whether it can be a notice, in bytes.
-const noticeHead = 32
+const noticeHead = 96
 
 func noticeText(text string) string { return strings.TrimLeft(viet.Fold(text), `•-–*+ "“`) }
 

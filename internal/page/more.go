@@ -122,7 +122,7 @@ func namesPart(n *html.Node, p pageAddress) bool {
 		number, err := strconv.Atoi(at[1])
 		return err == nil && number == p.place()
 	}
-	return nextWords.MatchString(label(text)) || nextSigns[text]
+	return nextWords.Whole(label(text)) || nextSigns[text]
 }
 
 // behind reports a link that stands behind the end of the text.

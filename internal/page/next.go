@@ -14,14 +14,14 @@ import (
 
 // The texts of links that lead on, matched against folded text without signs; and signs alone.
 var (
-	nextWords  = pattern.Of(`^(?:(?:trang )?(?:sau|tiep|ke|ke tiep|tiep theo)|xem tiep|next(?: page)?|(?:xem|tai) them(?: (?:tin|bai).{0,20})?|cu hon|bai (?:viet )?cu hon|tin cu hon|older(?: posts| entries)?)$`)
+	nextWords  = pageLabels.List("next")
 	nextSigns  = map[string]bool{"›": true, ">": true, "→": true, "»": true, ">>": true, "▶": true, "►": true, "❯": true, "⟩": true}
 	pagingText = pattern.Of(`^(?:\d{1,4}|[<>«»‹›→←|.… ]+|\[\d{1,4}\])$`)
 )
 
 // isPaging reports the text of a link that leads to another page of a list.
 func isPaging(text string) bool {
-	return pagingText.MatchString(text) || nextWords.MatchString(label(text))
+	return pagingText.MatchString(text) || nextWords.Whole(label(text))
 }
 
 // next returns the absolute address of the page that goes on, or "". rel=next is believed first; then the
@@ -70,7 +70,7 @@ func (d listFinder) leadsOn(n *html.Node, address string, following int) int {
 	switch {
 	case paging && strings.Trim(text, "[] ") == strconv.Itoa(following):
 		return 1
-	case nextWords.MatchString(label(text)) && (paging || pageNumber(address) == 1):
+	case nextWords.Whole(label(text)) && (paging || pageNumber(address) == 1):
 		return 2
 	case paging && nextSigns[text]:
 		return 3

@@ -270,9 +270,9 @@ var siteSeparator = pattern.Of(`\s+(?:[-–—|»›·•]|::|<<|>>)\s+|\s*\|\s*
 
 // siteWords begin the names of sites, notSite the titles that only look so: «Báo cáo», «Bộ đội», «Ban hành».
 var (
-	siteWords  = openingOf(`^(?:cổng|trang (?:thông tin|tin|chủ|web)|báo|tạp chí|website|sở|ubnd|ủy ban|uỷ ban|ban|bộ|tỉnh|thành phố|huyện|xã|phường|đảng bộ|đảng ủy|trường|viện|cục|chi cục|vtv|vov|tin tức|home|đài) |^(?:tin tức|trang chủ|home|vtv|vov)$`)
+	siteWords  = pageNames.List("site")
 	siteDomain = pattern.Of(`\.(?:vn|com|net|org)\b`)
-	notSite    = openingOf(`^(?:báo (?:cáo|động|hiệu|chí)|bộ (?:đội|luật|tiêu|đề|tài)|ban (?:hành|bố)|tỉnh (?:ủy|uỷ) (?:họp|tổ|triển|làm|khai|tiếp)|trường (?:sa|hợp))`)
+	notSite    = pageNames.List("no site")
 )
 
 // hasSiteSign reports a word or an ending that only names of sites have.
@@ -282,7 +282,7 @@ func hasSiteSign(text string) bool {
 
 func isSiteName(text string) bool {
 	text = strings.ToLower(text)
-	return (siteWords.MatchString(text) || hasSiteSign(text)) && !notSite.MatchString(text)
+	return (siteWords.Begins(text) || hasSiteSign(text)) && !notSite.Begins(text)
 }
 
 // maxSiteName is the longest name of a site that stands before a title, in characters.

@@ -13,7 +13,7 @@
 //	tăng ~                     any one word or number, with no punctuation before it
 //	khi …3 phát hành lại       up to three words of any kind, over any punctuation
 //	admin*                     words that begin so
-//	biển(,) đảo                punctuation of , . ; : ! ? … ( ) [ ] | counts: a phrase reaches over it only where
+//	biển(,) đảo                punctuation of , . ; : ! ? … ( ) [ ] | © counts: a phrase reaches over it only where
 //	                           it has it; \( \) \| \… are the marks themselves
 //	!hải quân                  only where text has its marks (see Lexicon.Add)
 //

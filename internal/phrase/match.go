@@ -42,6 +42,19 @@ func (l *Wordlist) Prefix(text string) (end int, ok bool) {
 	return end, len(w.hits) > 0
 }
 
+// Begins reports whether the text begins with one of the phrases, with neither a mark nor a sign before it.
+func (l *Wordlist) Begins(text string) bool {
+	if !l.lexicon().mayBegin(text) {
+		return false
+	}
+	w := l.walk(text)
+	defer w.done()
+	if w.tokens[0].Start == 0 {
+		w.from(0)
+	}
+	return len(w.hits) > 0
+}
+
 // In reports whether one of the phrases stands anywhere in the text.
 func (l *Wordlist) In(text string) bool {
 	w := l.walk(text)

@@ -251,3 +251,19 @@ func BenchmarkWholeLabel(b *testing.B) {
 		l.Whole("Bài viết tức liên quan đến chuyên mục")
 	}
 }
+
+func TestBeginsAllowsNothingBefore(t *testing.T) {
+	set, err := phrase.Parse("t", "fold\n[a]\ntac gia : | (\\() xem | © | # phut\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, _ := set.List("a")
+	for text, want := range map[string]bool{
+		"tac gia: x": true, "- tac gia: x": false, ", tac gia: x": false, "tac gia x": false, "(xem": true, "[xem": false, "© 2026": true, "2026 ©": false,
+		"5 phut": true, "nam phut": false, "": false,
+	} {
+		if got := list.Begins(text); got != want {
+			t.Errorf("%q begins with one: %v", text, got)
+		}
+	}
+}

@@ -91,11 +91,25 @@ func (d dictionary) tokens(dst []Token, text string, by Comparison) []Token {
 // and to look is cheaper than to cut them into words.
 func (l *Lexicon) mayBegin(text string) bool {
 	for i, r := range text {
-		if viet.WordRune(r) {
-			end, _ := wordEnd(text, i)
-			return len(l.roots[l.words[string(l.by.appendKey(nil, text[i:end]))]]) > 0
+		switch {
+		case viet.WordRune(r):
+			end, shape := wordEnd(text, i)
+			word := l.words[string(l.by.appendKey(nil, text[i:end]))]
+			return l.begins(text, Token{word, shape, int32(i), int32(end)}) //nolint:gosec // texts are far below 2 GB
+		case isMark(r):
+			end := i + utf8.RuneLen(r)
+			if l.begins(text, Token{l.words[text[i:end]], Mark, int32(i), int32(end)}) { //nolint:gosec // as above
+				return true
+			}
 		}
-		if isMark(r) && len(l.roots[l.words[string(r)]]) > 0 {
+	}
+	return false
+}
+
+// begins reports whether a phrase begins with the token.
+func (l *Lexicon) begins(text string, t Token) bool {
+	for _, e := range l.roots[t.Word] {
+		if e.word == noWord || e.over(text, t) {
 			return true
 		}
 	}
@@ -105,7 +119,7 @@ func (l *Lexicon) mayBegin(text string) bool {
 // isMark reports punctuation that phrases do not reach over. The dot of «TP. HCM» is one too.
 func isMark(r rune) bool {
 	switch r {
-	case ',', '.', ';', ':', '!', '?', '…', '\n', '(', ')', '[', ']', '|', '\t':
+	case ',', '.', ';', ':', '!', '?', '…', '\n', '(', ')', '[', ']', '|', '\t', '©':
 		return true
 	}
 	return false
