@@ -35,6 +35,7 @@ func lines(blocks []library.Block) string {
 }
 
 func TestEverySampleArticleComesOutExactly(t *testing.T) {
+	t.Parallel()
 	for _, want := range sample.Articles() {
 		raw, contentType := fetch(t, sampleBase+want.Path)
 		got, err := page.Extract(t.Context(), raw, contentType, sampleBase+want.Path, page.Hint{})

@@ -149,6 +149,7 @@ func everySite(t *testing.T, check func(t *testing.T, name, raw string)) {
 }
 
 func TestEverySiteGivesTheWholeArticleInEveryWayOfEditing(t *testing.T) {
+	t.Parallel()
 	everySite(t, checkSite)
 }
 
@@ -156,6 +157,7 @@ func TestEverySiteGivesTheWholeArticleInEveryWayOfEditing(t *testing.T) {
 var elementNames = regexp.MustCompile(`(?i) (?:class|id|itemprop|role)=(?:"[^"h][^"]*"|'[^']*'|[^"'\s>]+)`)
 
 func TestSitesOfNoKnownFamilyGiveTheWholeArticleToo(t *testing.T) {
+	t.Parallel()
 	everySite(t, func(t *testing.T, name, raw string) {
 		t.Helper()
 		checkSite(t, name, elementNames.ReplaceAllString(raw, ""))

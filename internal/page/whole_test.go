@@ -165,6 +165,7 @@ func (a madeArticle) has(b library.Block) bool {
 }
 
 func TestEveryPartOfAnArticleComesOnceInOrderAndNothingOfTheSite(t *testing.T) {
+	t.Parallel()
 	failed := 0
 	for seed := range uint64(*madePages) { //nolint:gosec // small
 		a, raw, name, noise := madePage(seed)
