@@ -174,7 +174,7 @@ func (f *furniture) naming(n *html.Node) naming {
 	return said
 }
 
-// named reports whether one of names, in lower case with spaces between them, has words of the list.
+// named reports whether one of names, with spaces between them, has words of the list.
 func named(list *phrase.Wordlist, names string) bool {
 	for name := range strings.FieldsSeq(names) {
 		if list.InName(name) {

@@ -27,3 +27,18 @@ func TestNamesOfFurniture(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesOfDatesThatAreNotTheArticles(t *testing.T) {
+	for _, list := range []*phrase.Wordlist{clockNames, updateNames} {
+		for names, want := range map[string]*phrase.Wordlist{
+			"lblToday": clockNames, "ctl00_lblToday": clockNames, "divClock": clockNames, "lblCurrentDate": clockNames, "dong-ho": clockNames,
+			"top-header": clockNames, "box today": clockNames, "lblUpdateDate": updateNames, "lblLastUpdate": updateNames, "dateModified": updateNames,
+			"entry-modified": updateNames, "date-updated": updateNames,
+			"known": nil, "snow": nil, "post-date": nil, "lblNgayDang": nil, "concurrent": nil, "": nil,
+		} {
+			if got := named(list, names); got != (list == want) {
+				t.Errorf("%q is of %s: %v", names, list.Label(), got)
+			}
+		}
+	}
+}
