@@ -11,7 +11,9 @@ import (
 	"io"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -23,7 +25,7 @@ var arrows = map[string]string{
 	"assets":            "",
 	"internal/library":  "",
 	"internal/words":    "assets internal/library",
-	"internal/viet":     "internal/library",
+	"internal/viet":     "internal/library internal/pattern",
 	"internal/feed":     "internal/library internal/page internal/pattern internal/viet",
 	"internal/page":     "assets internal/library internal/pattern internal/phrase internal/viet",
 	"internal/document": "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
@@ -238,6 +240,53 @@ func TestOneNameStandsInOnePackage(t *testing.T) {
 	if len(homes) == 0 {
 		t.Error("no type was found")
 	}
+}
+
+// TestEveryExpressionCompiles finds what no other test comes by: an expression that is compiled at its first use, and
+// is none.
+func TestEveryExpressionCompiles(t *testing.T) {
+	found := 0
+	for _, p := range packages(t, "./cmd/...", "./internal/...") {
+		for _, name := range p.GoFiles {
+			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(parsed, func(n ast.Node) bool {
+				expression, ok := literalOf(n)
+				if !ok {
+					return true
+				}
+				found++
+				if _, err := regexp.Compile(expression); err != nil {
+					t.Errorf("%s: %v", name, err)
+				}
+				return true
+			})
+		}
+	}
+	if found < 50 {
+		t.Errorf("only %d expressions were found", found)
+	}
+}
+
+// literalOf returns the expression that n gives to pattern.Of as it stands.
+func literalOf(n ast.Node) (string, bool) {
+	call, ok := n.(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 {
+		return "", false
+	}
+	of, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || of.Sel.Name != "Of" {
+		return "", false
+	}
+	from, ok := of.X.(*ast.Ident)
+	literal, plain := call.Args[0].(*ast.BasicLit)
+	if !ok || from.Name != "pattern" || !plain {
+		return "", false
+	}
+	text, err := strconv.Unquote(literal.Value)
+	return text, err == nil
 }
 
 // typeNames returns the types a package declares on its top level, for any system.

@@ -81,7 +81,7 @@ func tryFeed() command {
 		if err != nil {
 			return result{}, err
 		}
-		f, err := feed.Parse(raw, "", "")
+		f, err := feed.Parse(c.ctx, raw, "", "")
 		if err != nil {
 			return result{}, library.Fail(library.KindOf(err), c.args[0], err)
 		}

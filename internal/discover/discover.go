@@ -91,7 +91,7 @@ func (d *Discoverer) CheckKnown(ctx context.Context, s library.Source) (Check, e
 	}
 	switch s.Kind {
 	case library.FeedSource:
-		return feedCheck(f.answer)
+		return feedCheck(ctx, f.answer)
 	case library.ListSource:
 		if len(f.list.Links) == 0 {
 			return Check{}, library.Fail(library.NothingFound, s.URL, nil)
@@ -116,12 +116,12 @@ func (d *Discoverer) finder(ctx context.Context, address string) (*finder, error
 
 func (f *finder) find(ctx context.Context) (Check, error) {
 	if feed.Looks(f.answer.Body, f.answer.ContentType) {
-		return feedCheck(f.answer)
+		return feedCheck(ctx, f.answer)
 	}
 	if links := page.FeedIndex(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL); len(links) > 0 {
 		return choose(f.answer.URL, f.list.Title, links), nil
 	}
-	announced := f.ranked(page.Feeds(f.answer.Body, f.answer.ContentType, f.answer.URL))
+	announced := f.ranked(page.Feeds(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL))
 	if found, ok := f.announced(ctx, announced); ok {
 		return found, nil
 	}
@@ -180,7 +180,7 @@ func (f *finder) usual(ctx context.Context) (Check, bool) {
 			}
 			continue
 		}
-		found, err := feedCheck(answer)
+		found, err := feedCheck(ctx, answer)
 		if err == nil && len(found.Items) > 0 && f.isOfPage(page.FeedLink{URL: guess, Title: found.Title}, found, guessShares) {
 			return found, true
 		}
@@ -204,15 +204,15 @@ func (f *finder) visited(ctx context.Context, address string) (Check, error) {
 	if err != nil {
 		return Check{}, err
 	}
-	c, err := feedCheck(answer)
+	c, err := feedCheck(ctx, answer)
 	if err == nil && len(c.Items) == 0 {
 		err = library.Fail(library.BrokenFeed, address, nil)
 	}
 	return c, err
 }
 
-func feedCheck(answer web.Response) (Check, error) {
-	f, err := feed.Parse(answer.Body, answer.ContentType, answer.URL)
+func feedCheck(ctx context.Context, answer web.Response) (Check, error) {
+	f, err := feed.Parse(ctx, answer.Body, answer.ContentType, answer.URL)
 	if err != nil {
 		return Check{}, err
 	}

@@ -29,7 +29,7 @@ func TestTheOrderOfDayAndMonthIsToldByAllDatesOfAFeed(t *testing.T) {
 		"days that are no month":        {[]string{"30/11/2026 10:15:00 SA", "01/12/2026 8:30:00 CH"}, []string{"2026-11-30T10:15:00+07:00", "2026-12-01T20:30:00+07:00"}},
 		"Vietnamese names of half days": {[]string{"11/12/2026 8:30:00 CH", "11/11/2026 8:30:00 SA", "11/10/2026 8:30:00 SA"}, []string{"2026-12-11T20:30:00+07:00", "2026-11-11T08:30:00+07:00", "2026-10-11T08:30:00+07:00"}},
 	} {
-		f, err := Parse(dated(c.dates...), "", "https://cong.example.gov.vn/rss")
+		f, err := Parse(t.Context(), dated(c.dates...), "", "https://cong.example.gov.vn/rss")
 		if err != nil || len(f.Items) != len(c.want) {
 			t.Fatalf("%s: %v, %d items", name, err, len(f.Items))
 		}
@@ -51,11 +51,11 @@ func TestAFeedLeftPackedIsReadAsFarAsItIsWhole(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if f, err := Parse(packed.Bytes(), "", "https://cong.example.gov.vn/rss"); err != nil || len(f.Items) != 1 {
+	if f, err := Parse(t.Context(), packed.Bytes(), "", "https://cong.example.gov.vn/rss"); err != nil || len(f.Items) != 1 {
 		t.Errorf("packed: %v, %d items", err, len(f.Items))
 	}
 	cut := packed.Bytes()[:packed.Len()-6] // the checksum is lost, the text is there
-	if f, err := Parse(cut, "", "https://cong.example.gov.vn/rss"); err != nil || len(f.Items) != 1 {
+	if f, err := Parse(t.Context(), cut, "", "https://cong.example.gov.vn/rss"); err != nil || len(f.Items) != 1 {
 		t.Errorf("cut: %v, %d items", err, len(f.Items))
 	}
 }
@@ -63,7 +63,7 @@ func TestAFeedLeftPackedIsReadAsFarAsItIsWhole(t *testing.T) {
 func TestASummaryEscapedTwiceIsPlainText(t *testing.T) {
 	t.Parallel()
 	raw := bytes.Replace(dated("Thu, 12 Nov 2026 10:15:00 +0700"), []byte("</link>"), []byte("</link><description>&amp;lt;p&amp;gt;Tàu &amp;amp;amp; bến&amp;lt;/p&amp;gt;</description>"), 1)
-	f, err := Parse(raw, "", "https://cong.example.gov.vn/rss")
+	f, err := Parse(t.Context(), raw, "", "https://cong.example.gov.vn/rss")
 	if err != nil || len(f.Items) != 1 || f.Items[0].Lead != "Tàu & bến" {
 		t.Errorf("%v %+v", err, f.Items)
 	}

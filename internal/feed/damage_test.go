@@ -76,7 +76,7 @@ func TestItemsBeforeADamageAreNeverLost(t *testing.T) {
 				if whole == 0 {
 					continue
 				}
-				f, err := Parse([]byte(apply(r, text, at)), "", address)
+				f, err := Parse(t.Context(), []byte(apply(r, text, at)), "", address)
 				for i := range whole {
 					if i >= len(f.Items) || f.Items[i].Title != fmt.Sprintf("Bài số %d", i) || !strings.HasSuffix(f.Items[i].URL, fmt.Sprintf("/bai-%d.html", i)) {
 						t.Errorf("%s, %s at %d: item %d of %d is lost (%v)", format, damage, at, i, whole, err)
@@ -102,7 +102,7 @@ func TestFeedsInTheWorldsWrappings(t *testing.T) {
 		"rubbish behind":         text + "<script>alert(1)</script></html>\x00\x00",
 		"twice":                  text + text,
 	} {
-		f, err := Parse([]byte(wrapped), "text/html", address)
+		f, err := Parse(t.Context(), []byte(wrapped), "text/html", address)
 		if err != nil || len(f.Items) != 2 || f.Items[1].Title != "Bài số 1" || !Looks([]byte(wrapped), "text/html") {
 			t.Errorf("%s: %+v, %v", name, f.Items, err)
 		}
@@ -127,7 +127,7 @@ func TestAddressesAndTextsOfUnusualItems(t *testing.T) {
 		"a link with a bare ampersand": {head + `<item><title>A</title><link>/bai.aspx?id=5&cat=2&copy=1</link></item></channel></rss>`, "https://mau.example.gov.vn/bai.aspx?id=5&cat=2&copy=1", "A", "https://mau.example.gov.vn/bai.aspx?id=5&cat=2&copy=1"},
 		"capitals":                     {`<RSS VERSION="2.0"><CHANNEL><TITLE>x</TITLE><ITEM><TITLE>A</TITLE><LINK>/bai.html</LINK></ITEM></CHANNEL></RSS>`, "https://mau.example.gov.vn/bai.html", "A", "https://mau.example.gov.vn/bai.html"},
 	} {
-		f, err := Parse([]byte(c.text), "", address)
+		f, err := Parse(t.Context(), []byte(c.text), "", address)
 		if err != nil || len(f.Items) != 1 {
 			t.Errorf("%s: %+v, %v", name, f.Items, err)
 			continue

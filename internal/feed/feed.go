@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -45,38 +46,76 @@ var errNoFeed = errors.New("neither RSS, Atom nor JSON feed")
 
 // Parse reads a feed fetched from address, which resolves its relative links; contentType may be empty.
 // Damaged feeds give the items that are whole. A feed without items is no error; what is no feed, or
-// one of which no item can be read, fails with library.BrokenFeed.
-func Parse(raw []byte, contentType, address string) (Feed, error) {
+// one of which no item can be read, fails with library.BrokenFeed. It ends with Cancelled where ctx is done, and with
+// TooLarge where its time is over; it is asked at every element and every item.
+func Parse(ctx context.Context, raw []byte, contentType, address string) (Feed, error) {
+	if err := stopped(ctx, address); err != nil {
+		return Feed{}, err
+	}
 	raw = unpacked(raw)
 	if len(raw) > maxBytes {
 		raw = raw[:maxBytes]
 	}
 	text := unwrapped(viet.Decode(whole(raw), contentType))
-	mended, begun, err := mend(text)
+	mended, begun, err := mend(ctx, text)
+	if stop := stopped(ctx, address); stop != nil {
+		return Feed{}, stop
+	}
 	if err != nil {
 		return Feed{}, library.Fail(library.BrokenFeed, address, err)
 	}
 	parser := gofeed.NewParser()
 	parser.RSSTranslator = &gofeed.DefaultRSSTranslator{DisableContentImageScan: true}
-	parsed, err := parser.Parse(strings.NewReader(mended))
+	parsed, err := parser.Parse(mendedReader{ctx, strings.NewReader(mended)})
+	if stop := stopped(ctx, address); stop != nil {
+		return Feed{}, stop
+	}
 	if err != nil {
 		return Feed{}, library.Fail(library.BrokenFeed, address, fmt.Errorf("read feed: %w", err))
 	}
-	f := read(parsed, address)
+	f := read(ctx, parsed, address)
+	if err := stopped(ctx, address); err != nil {
+		return Feed{}, err
+	}
 	if len(f.Items) == 0 && (begun > 0 || !ended.MatchString(text)) {
 		return Feed{}, library.Fail(library.BrokenFeed, address, errors.New("no item can be read"))
 	}
 	return f, nil
 }
 
+// stopped returns the failure of what was told to stop (Cancelled), or ran out of its time (TooLarge).
+func stopped(ctx context.Context, address string) error {
+	err := ctx.Err()
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, context.DeadlineExceeded):
+		return library.Fail(library.TooLarge, address, err)
+	}
+	return library.Fail(library.Cancelled, address, err)
+}
+
+// mendedReader gives a feed to the parser, a few kilobytes at a time, until its context ends.
+type mendedReader struct {
+	ctx  context.Context
+	text *strings.Reader
+}
+
+func (r mendedReader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.text.Read(p)
+}
+
 // mend makes text well-formed. begun counts the items it begins, whole or not.
-func mend(text string) (mended string, begun int, err error) {
+func mend(ctx context.Context, text string) (mended string, begun int, err error) {
 	if root := feedRoot(text); root >= 0 {
-		mended, begun = mendXML(text[root:])
+		mended, begun = mendXML(ctx, text[root:])
 		return mended, begun, nil
 	}
 	if begin := jsonRoot(text); begin >= 0 {
-		return mendJSON(text[begin:])
+		return mendJSON(ctx, text[begin:])
 	}
 	return "", 0, errNoFeed
 }
@@ -132,7 +171,7 @@ func jsonRoot(text string) int {
 }
 
 // read turns gofeed's feed into ours.
-func read(parsed *gofeed.Feed, address string) Feed {
+func read(ctx context.Context, parsed *gofeed.Feed, address string) Feed {
 	f := Feed{Title: page.Text(parsed.Title), Link: page.Resolve(address, parsed.Link)}
 	base := address
 	if base == "" {
@@ -141,6 +180,9 @@ func read(parsed *gofeed.Feed, address string) Feed {
 	plainTitles := strings.Contains(parsed.Generator, "NukeViet")
 	monthFirst := isMonthFirst(parsed.Items)
 	for _, item := range parsed.Items {
+		if ctx.Err() != nil {
+			return f // Parse tells
+		}
 		if it, ok := readItem(item, base, plainTitles, monthFirst); ok {
 			f.Items = append(f.Items, it)
 		}

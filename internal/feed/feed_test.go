@@ -57,7 +57,7 @@ func TestEveryKindOfFeedGivesTheSameItems(t *testing.T) {
 {"id":"bai-2","title":"Công ước năm 1982 & Việt Nam","url":"/tin/bai-2.html","date_published":"2026-03-04T12:30:00Z","summary":"Quốc hội phê chuẩn ngày 23/6/1994."}]}`,
 	}
 	for name, text := range feeds {
-		f, err := Parse([]byte(text), "", address)
+		f, err := Parse(t.Context(), []byte(text), "", address)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -102,7 +102,7 @@ func TestDamagedFeedsGiveWhatIsWhole(t *testing.T) {
 		"no end of channel and feed":          {strings.Replace(rss, "</channel></rss>", "", 1), 2},
 		"a channel without the rss around it": {rss[strings.Index(rss, "<channel>"):strings.Index(rss, "</rss>")], 2},
 	} {
-		f, err := Parse([]byte(c.text), "text/xml; charset=utf-8", address)
+		f, err := Parse(t.Context(), []byte(c.text), "text/xml; charset=utf-8", address)
 		if c.want < 0 {
 			if !library.IsKind(err, library.BrokenFeed) {
 				t.Errorf("%s: %v", name, err)
@@ -120,11 +120,11 @@ func TestDamagedFeedsGiveWhatIsWhole(t *testing.T) {
 func TestTruncatedJSONKeepsItsWholeItems(t *testing.T) {
 	t.Parallel()
 	text := `{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","url":"https://a.vn/1","title":"Một"},{"id":"2","url":"https://a.vn/2","tit`
-	f, err := Parse([]byte(text), "application/feed+json", "")
+	f, err := Parse(t.Context(), []byte(text), "application/feed+json", "")
 	if err != nil || len(f.Items) != 1 || f.Items[0].Title != "Một" {
 		t.Errorf("%+v, %v", f, err)
 	}
-	if _, err := Parse([]byte(text[:100]), "", ""); !library.IsKind(err, library.BrokenFeed) {
+	if _, err := Parse(t.Context(), []byte(text[:100]), "", ""); !library.IsKind(err, library.BrokenFeed) {
 		t.Errorf("cut off in the first item: %v", err)
 	}
 }
@@ -136,7 +136,7 @@ func TestWhatIsNoFeedIsRefused(t *testing.T) {
 		"<!DOCTYPE html><html><head><title>Đăng nhập</title></head><body><rss version='2.0'><channel><item><link>https://a.vn/1</link></item></channel></rss></body></html>",
 		`<html><body><a href="/rss">RSS</a></body></html>`, "\x89PNG\r\n\x1a\n", "%PDF-1.4",
 	} {
-		if _, err := Parse([]byte(text), "", address); !library.IsKind(err, library.BrokenFeed) {
+		if _, err := Parse(t.Context(), []byte(text), "", address); !library.IsKind(err, library.BrokenFeed) {
 			t.Errorf("%.40q: %v", text, err)
 		}
 		if Looks([]byte(text), "application/rss+xml") {
@@ -151,7 +151,7 @@ func TestAFeedWithoutItemsIsEmptyNotBroken(t *testing.T) {
 		`<rss version="2.0"><channel><title>Trống</title></channel></rss>`, `<feed xmlns="http://www.w3.org/2005/Atom"><title>Trống</title></feed>`,
 		`{"version":"https://jsonfeed.org/version/1.1","title":"Trống","items":[]}`,
 	} {
-		f, err := Parse([]byte(text), "", address)
+		f, err := Parse(t.Context(), []byte(text), "", address)
 		if err != nil || len(f.Items) != 0 || f.Title != "Trống" {
 			t.Errorf("%s: %+v, %v", text, f, err)
 		}
@@ -160,7 +160,7 @@ func TestAFeedWithoutItemsIsEmptyNotBroken(t *testing.T) {
 
 func one(t *testing.T, item string) Item {
 	t.Helper()
-	f, err := Parse([]byte(`<rss version="2.0"><channel><title>x</title>`+item+`</channel></rss>`), "", address)
+	f, err := Parse(t.Context(), []byte(`<rss version="2.0"><channel><title>x</title>`+item+`</channel></rss>`), "", address)
 	if err != nil || len(f.Items) != 1 {
 		t.Fatalf("%s: %d items, %v", item, len(f.Items), err)
 	}
@@ -190,7 +190,7 @@ func TestTitlesArePlainText(t *testing.T) {
 
 func TestNukeVietTitlesKeepTheTagsPeopleTyped(t *testing.T) {
 	t.Parallel()
-	f, err := Parse([]byte(`<rss version="2.0"><channel><generator><![CDATA[NukeViet v4.0]]></generator><item><title>Thẻ &lt;em&gt;nghiêng&lt;&#x002F;em&gt; &#x23;</title><link>/a</link></item></channel></rss>`), "", address)
+	f, err := Parse(t.Context(), []byte(`<rss version="2.0"><channel><generator><![CDATA[NukeViet v4.0]]></generator><item><title>Thẻ &lt;em&gt;nghiêng&lt;&#x002F;em&gt; &#x23;</title><link>/a</link></item></channel></rss>`), "", address)
 	if err != nil || f.Items[0].Title != "Thẻ <em>nghiêng</em> #" {
 		t.Errorf("%+v, %v", f, err)
 	}
@@ -240,7 +240,7 @@ func TestIDsAreTheSameAtEveryReading(t *testing.T) {
 	if a, b := one(t, session("AAAA")).ID, one(t, session("BBBB")).ID; a != b || a != "https://a.vn/web/-/tin?id=5" {
 		t.Errorf("%q, %q", a, b)
 	}
-	f, err := Parse([]byte(`<rss><channel><item><title>Một</title><guid>0</guid><link>/1</link></item><item><title>Hai</title><guid>0</guid><link>/2</link></item></channel></rss>`), "", address)
+	f, err := Parse(t.Context(), []byte(`<rss><channel><item><title>Một</title><guid>0</guid><link>/1</link></item><item><title>Hai</title><guid>0</guid><link>/2</link></item></channel></rss>`), "", address)
 	if err != nil || f.Items[0].ID == f.Items[1].ID {
 		t.Errorf("two articles share an id: %+v, %v", f, err)
 	}
@@ -272,16 +272,16 @@ func TestDefaultDatesAndEmptyNamesAreNotBelieved(t *testing.T) {
 func TestFeedsMadeToHurtAreBounded(t *testing.T) {
 	t.Parallel()
 	bomb := `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">]><rss version="2.0"><channel><item><title>&lol2;</title><link>/a</link></item></channel></rss>`
-	if f, err := Parse([]byte(bomb), "", address); err != nil || len(f.Items) != 1 || len(f.Items[0].Title) > 20 {
+	if f, err := Parse(t.Context(), []byte(bomb), "", address); err != nil || len(f.Items) != 1 || len(f.Items[0].Title) > 20 {
 		t.Errorf("entities: %+v, %v", f, err)
 	}
 	deep := "<rss><channel><item><link>/a</link><description>" + strings.Repeat("<div>", 30000) + "</description></item></channel></rss>"
-	if f, err := Parse([]byte(deep), "", address); err != nil || len(f.Items) != 1 {
+	if f, err := Parse(t.Context(), []byte(deep), "", address); err != nil || len(f.Items) != 1 {
 		t.Errorf("nesting: %d items, %v", len(f.Items), err)
 	}
 	for _, open := range []string{"<channel>", "<item>", "<a:b>", "<![CDATA[", "<!--", "<", "&", "<a b=", "<title><link>", "<description><title></x>"} {
 		text := "<rss><channel>" + strings.Repeat(open, 30000)
-		if _, err := Parse([]byte(text), "", address); err != nil && !library.IsKind(err, library.BrokenFeed) {
+		if _, err := Parse(t.Context(), []byte(text), "", address); err != nil && !library.IsKind(err, library.BrokenFeed) {
 			t.Errorf("%s: %v", open, err)
 		}
 	}
@@ -292,7 +292,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(text), "text/xml")
 	}
 	f.Fuzz(func(t *testing.T, raw []byte, contentType string) {
-		feed, err := Parse(raw, contentType, address)
+		feed, err := Parse(t.Context(), raw, contentType, address)
 		if err != nil && !library.IsKind(err, library.BrokenFeed) {
 			t.Fatalf("kind %s", library.KindOf(err))
 		}
@@ -308,7 +308,7 @@ func BenchmarkParse(b *testing.B) {
 	text := []byte(strings.Replace(rss, rssItems, strings.Repeat(rssItems, 50), 1))
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		if _, err := Parse(text, "", address); err != nil {
+		if _, err := Parse(b.Context(), text, "", address); err != nil {
 			b.Fatal(fmt.Errorf("parse: %w", err))
 		}
 	}

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -13,7 +14,7 @@ var jsonItems = pattern.Of(`"items"\s*:\s*\[`)
 // mendJSON returns the first JSON value of text, without what follows it. One that was cut off is ended
 // after its last whole item; an item that is no object, and a field that is not of its kind, is left out. begun
 // counts the items, one more where the file was cut off.
-func mendJSON(text string) (mended string, begun int, err error) {
+func mendJSON(ctx context.Context, text string) (mended string, begun int, err error) {
 	at := jsonItems.FindStringIndex(text)
 	if at == nil {
 		var value json.RawMessage
@@ -27,7 +28,7 @@ func mendJSON(text string) (mended string, begun int, err error) {
 		return "", 0, fmt.Errorf("read items: %w", err)
 	}
 	var kept []string
-	for items.More() {
+	for items.More() && ctx.Err() == nil {
 		var item json.RawMessage
 		if err := items.Decode(&item); err != nil {
 			begun = 1

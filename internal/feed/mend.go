@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"context"
 	"encoding/xml"
 	"html"
 	"sort"
@@ -31,7 +32,7 @@ const maxAgain = 8 << 20
 
 // mendXML mends text, which begins with the root element. begun counts the items begun, also those that
 // were cut off and left out.
-func mendXML(text string) (mended string, begun int) {
+func mendXML(ctx context.Context, text string) (mended string, begun int) {
 	m := &mender{in: text, prefixes: map[string]string{}, used: map[string]bool{}, item: -1}
 	root, ok := m.tag()
 	if !ok || root.end {
@@ -44,7 +45,7 @@ func mendXML(text string) (mended string, begun int) {
 	} else {
 		m.rootAttr = m.attributes(root, true)
 	}
-	for !m.ended && m.at < len(m.in) && m.begun <= maxItems {
+	for !m.ended && m.at < len(m.in) && m.begun <= maxItems && ctx.Err() == nil {
 		m.step()
 	}
 	return m.finish(name), m.begun

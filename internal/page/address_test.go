@@ -64,7 +64,7 @@ func TestFeedsOfAPageAreFound(t *testing.T) {
 		{"https://mau.gov.vn/vi/news/rss/", "Dòng tin"},
 		{"https://mau.gov.vn/?format=feed&type=rss", "RSS 2.0"},
 	}
-	got := Feeds([]byte(raw), "text/html", "https://mau.gov.vn/tin")
+	got := Feeds(t.Context(), []byte(raw), "text/html", "https://mau.gov.vn/tin")
 	if len(got) != len(want) {
 		t.Fatalf("%+v", got)
 	}
@@ -73,7 +73,7 @@ func TestFeedsOfAPageAreFound(t *testing.T) {
 			t.Errorf("%+v, want %+v", got[i], want[i])
 		}
 	}
-	if got := Feeds([]byte("%PDF-1.4"), "", ""); got != nil {
+	if got := Feeds(t.Context(), []byte("%PDF-1.4"), "", ""); got != nil {
 		t.Errorf("a document names feeds: %v", got)
 	}
 }

@@ -31,6 +31,9 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 	begin, last := proseBounds(inside)
 	var kept []candidateBlock
 	for i, p := range inside {
+		if d.over() {
+			break
+		}
 		where := within
 		if i < begin {
 			where = before
@@ -82,7 +85,7 @@ const (
 // withoutLists takes out lists of other articles: all that follows their label, or, where the article
 // goes on behind it, only what is no prose.
 func withoutLists(pieces []candidateBlock) []candidateBlock {
-	s := listScan{pieces: pieces}
+	s := listScan{pieces: pieces, inside: heldBy(pieces)}
 	for _, p := range pieces {
 		s.total += max(0, p.value)
 	}
@@ -98,6 +101,7 @@ func withoutLists(pieces []candidateBlock) []candidateBlock {
 // listScan goes through the pieces of a text and leaves out the lists of other articles in it.
 type listScan struct {
 	pieces      []candidateBlock
+	inside      map[*html.Node]blocksIn
 	total, seen int             // prose of all, and of the pieces gone through
 	box         *html.Node      // of the list that is being left out
 	dropping    bool            // a list without a box is being left out
@@ -119,7 +123,7 @@ func (s *listScan) ends(i int) bool {
 	case !opensList(p, s.seen):
 		return false
 	}
-	s.box = boxOf(s.pieces, i, s.total)
+	s.box = s.boxOf(i)
 	sure := p.says(commentLabels) || isTagLine(p)
 	return foot && !goesOn(s.box, s.pieces[i:]) || sure && (s.seen*2 > s.total || s.seen >= enoughProse)
 }
@@ -159,26 +163,38 @@ func resumes(p candidateBlock) bool {
 
 // boxOf returns the element that holds the label at i and what follows it, where that is a box in the text
 // and not the text itself.
-func boxOf(pieces []candidateBlock, i, total int) *html.Node {
-	if i+1 >= len(pieces) {
+func (s *listScan) boxOf(i int) *html.Node {
+	if i+1 >= len(s.pieces) {
 		return nil
 	}
-	box := common(pieces[i].node, pieces[i+1].node)
-	inside, linked := 0, false
-	for j, p := range pieces {
-		if !contains(box, p.node) {
-			continue
-		}
-		if j < i { // the text itself
-			return boxWithin(box, pieces, i, total)
-		}
-		inside += max(0, p.value)
-		linked = linked || j > i && j <= i+3 && p.linkDense()
-	}
-	if inside*100 > total*boxProse && !linked {
+	box := common(s.pieces[i].node, s.pieces[i+1].node)
+	within := s.inside[box]
+	linked := within.first == i && slices.ContainsFunc(s.pieces[i+1:min(i+4, len(s.pieces))], func(p candidateBlock) bool {
+		return p.linkDense() && contains(box, p.node)
+	})
+	if within.prose*100 > s.total*boxProse && !linked { // the text itself
 		return nil
 	}
 	return box
+}
+
+// blocksIn is what an element holds of the pieces of a text.
+type blocksIn struct{ first, prose int }
+
+// heldBy returns what the elements around pieces hold.
+func heldBy(pieces []candidateBlock) map[*html.Node]blocksIn {
+	by := map[*html.Node]blocksIn{}
+	for i, p := range pieces {
+		for n := p.node; n != nil; n = n.Parent {
+			h, known := by[n]
+			if !known {
+				h.first = i
+			}
+			h.prose += max(0, p.value)
+			by[n] = h
+		}
+	}
+	return by
 }
 
 // goesOn reports prose that stands right beside a box, behind it.
@@ -186,20 +202,6 @@ func goesOn(box *html.Node, pieces []candidateBlock) bool {
 	return box != nil && slices.ContainsFunc(pieces, func(p candidateBlock) bool {
 		return p.value > headingWorth && !contains(box, p.node) && (p.frame == box.Parent || p.frame.Parent == box.Parent)
 	})
-}
-
-// boxWithin returns box where what it holds from piece i on is little beside the text.
-func boxWithin(box *html.Node, pieces []candidateBlock, i, total int) *html.Node {
-	inside := 0
-	for _, p := range pieces {
-		if contains(box, p.node) {
-			inside += max(0, p.value)
-		}
-	}
-	if inside*100 > total*boxProse {
-		return nil
-	}
-	return box
 }
 
 // isTagLine reports the label of an article's tags with the tags themselves.
@@ -250,7 +252,7 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 	}
 	inside := inCore && where == within
 	switch {
-	case d.isNoise(p, text), isMargin(p, text, where, title), d.isBiography(p, inCore):
+	case d.isNoise(p, text), isMargin(p, text, where, title), d.portraits.isBiography(p, inCore):
 		return false
 	case p.linkDense():
 		return inside && d.mayBeAllLink(p)
@@ -263,23 +265,6 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 // isNoise reports what belongs to no article wherever it stands.
 func (d foundBody) isNoise(p candidateBlock, text string) bool {
 	return d.teasers.holds(p.node) || isClutter(text) || isFileLine(p)
-}
-
-// isBiography reports words about the author beside a portrait: an image called so, or a small one outside the
-// text's own element.
-func (d foundBody) isBiography(p candidateBlock, inCore bool) bool {
-	for n, up := p.node, 0; n != nil && n != d.main && up < 3; n, up = n.Parent, up+1 {
-		if n.DataAtom != atom.Div && n.DataAtom != atom.Section && n.DataAtom != atom.Aside {
-			continue
-		}
-		portrait := find(n, func(c *html.Node) bool {
-			return c.DataAtom == atom.Img && (!inCore && isIcon(c) || strings.Contains(names(c)+attr(c, "src"), "avatar"))
-		})
-		if portrait != nil {
-			return len(rawText(n)) <= 2*len(p.Text)
-		}
-	}
-	return false
 }
 
 // maxAllLinks is how many links a line of nothing else may have and yet be part of a text.

@@ -69,7 +69,7 @@ const enoughGrown = 60
 // text ends where the most prose is gained for the least furniture, at the latest at a list of other articles,
 // the tags, comments or the imprint; what lies behind is no longer looked at.
 func (d bodyFinder) grown(body *html.Node) foundBody {
-	for n := body; n != nil && n != d.main && n.Parent != nil; n = n.Parent {
+	for n := body; n != nil && n != d.main && n.Parent != nil && !d.over(); n = n.Parent {
 		_, end := d.boundsOf(n, len(d.pieces))
 		gain, stop, boxed := d.gained(n, end)
 		if gain >= enoughGrown {

@@ -34,6 +34,7 @@ func (p candidateBlock) linkDense() bool { return p.chars > 0 && p.linked*2 > p.
 type builder struct {
 	address string                  // base of relative addresses
 	skip    func(n *html.Node) bool // elements to leave out
+	over    func() bool             // the walk is to end
 	pieces  []candidateBlock
 	run     textFlow
 	style   inlineStyle
@@ -48,9 +49,9 @@ type inlineStyle struct {
 	quoted               bool
 }
 
-// build returns the pieces of the tree under n.
-func build(n *html.Node, address string, skip func(*html.Node) bool) []candidateBlock {
-	b := &builder{address: address, skip: skip}
+// build returns the pieces of the tree under n, until it is over.
+func build(n *html.Node, address string, skip func(*html.Node) bool, over func() bool) []candidateBlock {
+	b := &builder{address: address, skip: skip, over: over}
 	b.run.node = n
 	b.children(n)
 	b.flush(n)
@@ -58,7 +59,7 @@ func build(n *html.Node, address string, skip func(*html.Node) bool) []candidate
 }
 
 func (b *builder) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for c := n.FirstChild; c != nil && !b.over(); c = c.NextSibling {
 		b.walk(c)
 	}
 }

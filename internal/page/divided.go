@@ -11,16 +11,20 @@ import (
 // dividedPage is a page broken into candidate blocks, each with what it is worth.
 type dividedPage struct {
 	*parsedPage
-	teasers teasers
-	pieces  []candidateBlock
-	sums    map[*html.Node]int // by element, of the worth of the blocks in it
+	teasers   teasers
+	portraits portraits
+	pieces    []candidateBlock
+	sums      map[*html.Node]int // by element, of the worth of the blocks in it
 }
 
 // divide breaks the page into candidate blocks and judges each.
 func (d *parsedPage) divide() *dividedPage {
-	teasers := findTeasers(d.main, d.clutter)
-	pieces := build(d.main, d.address, d.clutter.skip)
+	teasers := findTeasers(d.main, d.clutter, d.over)
+	pieces := build(d.main, d.address, d.clutter.skip, d.over)
 	for i := range pieces {
+		if d.over() {
+			break
+		}
 		p := &pieces[i]
 		if p.tagged && p.chars >= proseChars && strings.HasSuffix(p.Text, ".") { // a lead dressed as a heading
 			p.Kind, p.Level, p.tagged, p.bold = library.Paragraph, 0, false, true
@@ -31,7 +35,7 @@ func (d *parsedPage) divide() *dividedPage {
 		}
 	}
 	discountListed(pieces)
-	return &dividedPage{d, teasers, pieces, sums(pieces)}
+	return &dividedPage{d, teasers, newPortraits(d.main), pieces, sums(pieces)}
 }
 
 // foundBody is a page with the element that holds its text, which may be nil.

@@ -55,12 +55,18 @@ func stopped(ctx context.Context, address string) error {
 	return library.Fail(library.Cancelled, address, err)
 }
 
+// over tells long loops to break off. What they leave is thrown away: Read and List ask stopped behind each of them.
+func (d *parsedPage) over() bool { return d.ctx.Err() != nil }
+
 // open parses a page. It fails with library.NotHTML or library.TooLarge.
 func open(ctx context.Context, raw []byte, contentType, address string, hint Hint) (*parsedPage, error) {
 	if err := stopped(ctx, address); err != nil {
 		return nil, err
 	}
-	root, err := parse(raw, contentType)
+	root, err := parse(ctx, raw, contentType)
+	if stop := stopped(ctx, address); stop != nil {
+		return nil, stop
+	}
 	if errors.Is(err, errManyTags) {
 		return nil, library.Fail(library.TooLarge, address, err)
 	}
@@ -102,7 +108,11 @@ func Read(ctx context.Context, raw []byte, contentType, address string, hint Hin
 	if err != nil {
 		return library.Article{}, nil, err
 	}
-	body := d.divide().body()
+	divided := d.divide()
+	if err := stopped(ctx, address); err != nil {
+		return library.Article{}, nil, err
+	}
+	body := divided.body()
 	if err := stopped(ctx, address); err != nil {
 		return library.Article{}, nil, err
 	}

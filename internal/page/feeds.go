@@ -29,8 +29,9 @@ const maxFeeds = 200
 
 // Feeds returns the feeds that a page names: those of its link elements, then links that look like
 // feeds, each once and in the page's order. A page without any, or what is no page, gives none.
-func Feeds(raw []byte, contentType, address string) []FeedLink {
-	root, err := parse(raw, contentType)
+// Where ctx ends it gives those found by then.
+func Feeds(ctx context.Context, raw []byte, contentType, address string) []FeedLink {
+	root, err := parse(ctx, raw, contentType)
 	if err != nil {
 		return nil
 	}
@@ -41,7 +42,8 @@ func Feeds(raw []byte, contentType, address string) []FeedLink {
 	}
 	var named, linked []FeedLink
 	seen := map[string]bool{Canonical(address): true}
-	each(root, func(n *html.Node) bool {
+	over := func() bool { return ctx.Err() != nil }
+	eachUntil(over, root, func(n *html.Node) bool {
 		resolved := Resolve(address, strings.TrimPrefix(attr(n, "href"), "feed:"))
 		if resolved == "" || seen[Canonical(resolved)] || len(seen) > maxFeeds {
 			return true
@@ -69,7 +71,7 @@ const indexAtLeast = 3
 // gives none.
 func FeedIndex(ctx context.Context, raw []byte, contentType, address string) []FeedLink {
 	var links []FeedLink
-	for _, link := range Feeds(raw, contentType, address) {
+	for _, link := range Feeds(ctx, raw, contentType, address) {
 		if !isRoot(link.URL) && relatedHost(link.URL, address) && Canonical(link.URL) != Canonical(address) {
 			links = append(links, link)
 		}

@@ -54,8 +54,10 @@ func TestLinesThatAreNotTheArticles(t *testing.T) {
 			t.Errorf("no list %q", list.Label())
 		}
 	}
-	for name, is := range map[string]func(string) bool{"clutter": isClutter, "credits": isCredits, "notice": isNotice, "imprint": isImprint,
-		"see also": leadsElsewhere, "caption": func(text string) bool { return captionStart.Begins(viet.Fold(text)) }} {
+	for name, is := range map[string]func(string) bool{
+		"clutter": isClutter, "credits": isCredits, "notice": isNotice, "imprint": isImprint,
+		"see also": leadsElsewhere, "caption": func(text string) bool { return captionStart.Begins(viet.Fold(text)) },
+	} {
 		for text, want := range map[string]string{
 			"Lượt xem: 12": "clutter", "Bình luận18": "clutter", "Lượt xem12": "clutter", "1.204 lượt xem": "clutter", "In trang này": "clutter", "A- A+": "clutter", "1.5x": "clutter", "00:00 / 05:43": "clutter",
 			"★★★★★": "clutter", "1 2 3 … Tiếp": "clutter", "Nghe đọc bài 5:43": "clutter", "3 giờ trước": "clutter", "Chia sẻ": "clutter",

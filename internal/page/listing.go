@@ -164,7 +164,7 @@ type anchor struct {
 func (d listFinder) anchors() []anchor {
 	own := Canonical(d.url)
 	var anchors []anchor
-	each(d.main, func(n *html.Node) bool {
+	eachUntil(d.over, d.main, func(n *html.Node) bool {
 		if silentTags[n.DataAtom] || d.clutter.skip(n) {
 			return false
 		}
@@ -304,7 +304,7 @@ func (d listFinder) beside(e *entry) {
 	skip := func(n *html.Node) bool {
 		return n == e.title || d.clutter.skip(n) || n.DataAtom == atom.A && leadsOn(n, title)
 	}
-	for _, p := range build(e.node, d.address, skip) {
+	for _, p := range build(e.node, d.address, skip, d.over) {
 		e.add(p, title)
 	}
 	if !e.link.Published.Known() {

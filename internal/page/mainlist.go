@@ -168,7 +168,11 @@ const articleProse = 600
 
 // isArticleBeside reports that the page is an article, and the list one of others beside it.
 func (d listFinder) isArticleBeside(chosen []entry) bool {
-	found := d.divide().body()
+	divided := d.divide()
+	if d.over() {
+		return false
+	}
+	found := divided.body()
 	body := found.node
 	if body == nil || found.proseIn(body) < articleProse {
 		return false

@@ -206,7 +206,7 @@ func FuzzList(f *testing.F) {
 				t.Fatalf("%+v", link)
 			}
 		}
-		Feeds(raw, contentType, "https://mau.example.gov.vn/x")
+		Feeds(t.Context(), raw, contentType, "https://mau.example.gov.vn/x")
 	})
 }
 

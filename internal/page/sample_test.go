@@ -65,7 +65,7 @@ func TestEverySampleArticleComesOutExactly(t *testing.T) {
 func fedTitles(t *testing.T, address string) map[string]string {
 	t.Helper()
 	raw, contentType := fetch(t, address)
-	f, err := feed.Parse(raw, contentType, address)
+	f, err := feed.Parse(t.Context(), raw, contentType, address)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -73,6 +73,77 @@ func TestAReadingIsStoppedWhereverItIs(t *testing.T) {
 	}
 }
 
+// stepsContext ends when it was asked a number of times, and counts how often it is asked still.
+type stepsContext struct {
+	context.Context
+	left, after int
+}
+
+func (p *stepsContext) Err() error {
+	if p.left > 0 {
+		p.left--
+		return nil
+	}
+	p.after++
+	return context.Canceled
+}
+
+// hugeList is a page of so many links in few tags, for a page of too many is refused at once.
+func hugeList(links int) []byte {
+	var b strings.Builder
+	b.WriteString("<html><head><title>Tin biển đảo</title></head><body><h1>Tin biển đảo</h1><div>")
+	for n := range links {
+		fmt.Fprintf(&b, `<a href="/tin/chuyen-que-bien-so-%d.html">Chuyện làng biển thứ %d kể bên bếp lửa</a><br>`, 100000+n, n)
+	}
+	b.WriteString("</div></body></html>")
+	return []byte(b.String())
+}
+
+func TestAHugePageIsStoppedInItsMiddle(t *testing.T) {
+	t.Parallel()
+	const links, paragraphs = 100_000, 80_000 // the latter make 10 MB
+	list, article := hugeList(links), longArticle(paragraphs)
+	if len(article) < 10<<20 {
+		t.Fatalf("an article of %d bytes only", len(article))
+	}
+	address := "https://mau.example/tin"
+	readings := map[string]func(ctx context.Context) error{
+		"a list": func(ctx context.Context) error {
+			_, err := List(ctx, list, "text/html", address)
+			return err
+		},
+		"an article": func(ctx context.Context) error {
+			_, err := Extract(ctx, article, "text/html", address+"/chuyen-1.html", Hint{})
+			return err
+		},
+		"a list read as an article": func(ctx context.Context) error {
+			_, err := Extract(ctx, list, "text/html", address, Hint{})
+			return err
+		},
+		"feeds": func(ctx context.Context) error {
+			Feeds(ctx, list, "text/html", address)
+			return stopped(ctx, address)
+		},
+	}
+	for name, read := range readings {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, steps := range []int{0, 1000, links, 2 * links} { // in the parser, then in loops over elements
+				ctx := &stepsContext{Context: t.Context(), left: steps}
+				if err := read(ctx); !library.IsKind(err, library.Cancelled) {
+					t.Errorf("stopped after %d steps: %v", steps, err)
+				}
+				if ctx.left > 0 || ctx.after > maxAfter {
+					t.Errorf("stopped after %d steps: asks %d times less, %d times more", steps, ctx.left, ctx.after)
+				}
+			}
+		})
+	}
+}
+
+// maxAfter is how often a reading that was stopped may still ask: once for each loop that it stands in.
+const maxAfter = 20
+
 func TestALongListIsReadWhole(t *testing.T) {
 	list, err := List(t.Context(), longList(30_000), "text/html", "https://mau.example/tin")
 	if err != nil || len(list.Links) != 30_000 {

@@ -20,9 +20,9 @@ const minTitle = 20
 const minTeasers = 3
 
 // findTeasers marks the entries of lists of other articles under root.
-func findTeasers(root *html.Node, f *furniture) teasers {
+func findTeasers(root *html.Node, f *furniture, over func() bool) teasers {
 	found := teasers{}
-	each(root, func(n *html.Node) bool {
+	eachUntil(over, root, func(n *html.Node) bool {
 		if silentTags[n.DataAtom] || n.DataAtom == atom.P {
 			return false
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"mime"
 	"net/http"
@@ -26,8 +27,8 @@ var (
 // maxTags is more tags than any article's page has.
 const maxTags = 400_000
 
-// parse returns the tree of a page. It fails on what is no HTML, whatever its header says.
-func parse(raw []byte, contentType string) (*html.Node, error) {
+// parse returns the tree of a page. It fails on what is no HTML, whatever its header says, and where ctx ends.
+func parse(ctx context.Context, raw []byte, contentType string) (*html.Node, error) {
 	if !isHTML(raw, contentType) {
 		return nil, errNotHTML
 	}
@@ -36,17 +37,33 @@ func parse(raw []byte, contentType string) (*html.Node, error) {
 	}
 	text := viet.Decode(raw[:min(len(raw), maxBytes)], contentType)
 	options := html.ParseOptionEnableScripting(false) // images for those without scripts are the real ones
-	root, err := html.ParseWithOptions(strings.NewReader(text), options)
+	root, err := html.ParseWithOptions(pageReader{ctx, strings.NewReader(text)}, options)
 	for _, formatting := range []bool{true, false} {
 		if err == nil {
 			return root, nil
 		}
-		root, err = html.ParseWithOptions(strings.NewReader(flatten(text, formatting)), options)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		root, err = html.ParseWithOptions(pageReader{ctx, strings.NewReader(flatten(text, formatting))}, options)
 	}
 	if err != nil {
 		return nil, errDeep
 	}
 	return root, nil
+}
+
+// pageReader reads a page for the parser, a few kilobytes at a time, until its context ends.
+type pageReader struct {
+	ctx  context.Context
+	text *strings.Reader
+}
+
+func (r pageReader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.text.Read(p)
 }
 
 // isHTML tells web pages from everything else. The bytes count for more than the header, for documents are
@@ -178,6 +195,25 @@ func each(n *html.Node, visit func(*html.Node) bool) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		each(c, visit)
 	}
+}
+
+// eachUntil is each for pages of any size: it asks over at every element, and ends at once where that is true. It
+// reports whether it came to the end.
+func eachUntil(over func() bool, n *html.Node, visit func(*html.Node) bool) bool {
+	if n.Type == html.ElementNode {
+		if over() {
+			return false
+		}
+		if !visit(n) {
+			return true
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if !eachUntil(over, c, visit) {
+			return false
+		}
+	}
+	return true
 }
 
 // orderOf numbers the nodes of a tree in the order of the document.

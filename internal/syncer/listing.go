@@ -63,7 +63,7 @@ func (r *syncRun) listing(ctx context.Context, source library.Source) (listed []
 // read takes what a source answered for its list. Where it lists nothing, short says why; a feed may be empty.
 func (r *syncRun) read(ctx context.Context, source library.Source, answer web.Response, before []store.Listed) (listed []listedItem, short, err error) {
 	if source.Kind == library.FeedSource {
-		listed, err = readFeed(answer)
+		listed, err = readFeed(ctx, answer)
 	} else {
 		listed, short, err = r.walk(ctx, answer, before)
 		if len(listed) == 0 && short == nil {
@@ -130,8 +130,11 @@ func (r *syncRun) keepValidators(ctx context.Context, address string, answer web
 	return r.Cache.KeepValidators(ctx, address, store.Validators{ETag: answer.ETag, LastModified: answer.LastModified})
 }
 
-func readFeed(answer web.Response) ([]listedItem, error) {
-	f, err := feed.Parse(answer.Body, answer.ContentType, answer.URL)
+// readFeed reads a feed within its time.
+func readFeed(ctx context.Context, answer web.Response) ([]listedItem, error) {
+	ctx, done := context.WithTimeout(ctx, readingTime)
+	defer done()
+	f, err := feed.Parse(ctx, answer.Body, answer.ContentType, answer.URL)
 	if err != nil {
 		return nil, err
 	}

@@ -77,6 +77,8 @@ func readList(ctx context.Context, answer web.Response) (page.Listing, error) {
 // refused looks at a page that came where a feed or a list was expected: one that wants a login, or a person,
 // is that before it is a broken feed.
 func refused(ctx context.Context, answer web.Response, failure error) error {
+	ctx, done := context.WithTimeout(ctx, readingTime)
+	defer done()
 	_, err := page.Extract(ctx, answer.Body, answer.ContentType, answer.URL, page.Hint{})
 	if library.IsKind(err, library.LoginRequired) || library.IsKind(err, library.Challenge) {
 		return err

@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 )
 
 var (
-	ago    = patternOf(`^(?:(?:cách đây|khoảng|đăng|cập nhật)[ :]*)*(\d{1,3}|một) (giây|phút|giờ|tiếng|ngày|minutes?|hours?|days?)(?: trước| ago)?$`)
-	thisOr = patternOf(`^(?:đăng |cập nhật )?(hôm nay|hôm qua|hôm kia|today|yesterday)(?:[ ,|-]+(?:lúc )?` + clockDigits + `)?$|^(?:đăng |cập nhật )?` + clockDigits + `[ ,|-]+(hôm nay|hôm qua|hôm kia)$`)
+	ago    = pattern.Of(`^(?:(?:cách đây|khoảng|đăng|cập nhật)[ :]*)*(\d{1,3}|một) (giây|phút|giờ|tiếng|ngày|minutes?|hours?|days?)(?: trước| ago)?$`)
+	thisOr = pattern.Of(`^(?:đăng |cập nhật )?(hôm nay|hôm qua|hôm kia|today|yesterday)(?:[ ,|-]+(?:lúc )?` + clockDigits + `)?$|^(?:đăng |cập nhật )?` + clockDigits + `[ ,|-]+(hôm nay|hôm qua|hôm kia)$`)
 )
 
 const secondsOfDay = 24 * 60 * 60

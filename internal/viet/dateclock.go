@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"baocaovien/internal/pattern"
 )
 
 // clock is a time of day beside a date. offset is in seconds east of UTC and holds where zoned.
@@ -28,13 +30,13 @@ const (
 )
 
 var (
-	clockAfter = patternOf(`^(?:[ ,|;:.·•@(\[~_-]*(?:` + weekdayWord + `)?[ ,|;:.·•@(\[~_-]*(?:(?:vào )?(?:lúc|hồi)|at|t)?[ :]*)` +
+	clockAfter = pattern.Of(`^(?:[ ,|;:.·•@(\[~_-]*(?:` + weekdayWord + `)?[ ,|;:.·•@(\[~_-]*(?:(?:vào )?(?:lúc|hồi)|at|t)?[ :]*)` +
 		clockDigits + halfOfDay + `(?: ?')?` + zoneMark)
-	clockBefore = patternOf(`(?:^|[^\d:.,/+-])-?` + clockDigits + halfOfDay + `(?: ?')?` + zoneMark +
+	clockBefore = pattern.Of(`(?:^|[^\d:.,/+-])-?` + clockDigits + halfOfDay + `(?: ?')?` + zoneMark +
 		`[ ,|;:·•)\]-]*(?:` + weekdayWord + `)?[ ,|;:·•-]*(?:ngày)?[ :]*$`)
 	// NukeViet 4.5 writes the zone before the time («2022-01-12+0708:45:10»): PHP's format letter T,
 	// meant literally, was not escaped.
-	clockAfterZone = patternOf(`^([+-]\d{2}(?::?\d{2})?)(\d{2}):(\d{2}):(\d{2})`)
+	clockAfterZone = pattern.Of(`^([+-]\d{2}(?::?\d{2})?)(\d{2}):(\d{2}):(\d{2})`)
 )
 
 // maxClockWidth is how far before a date its time of day may begin, in bytes.
@@ -137,7 +139,7 @@ var zoneHours = map[string]int{
 	"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
 }
 
-var zoneDigits = patternOf(`([+-]) ?(\d{1,2}):?(\d{2})?`)
+var zoneDigits = pattern.Of(`([+-]) ?(\d{1,2}):?(\d{2})?`)
 
 // zoneOffset returns the offset a zone names, in seconds east of UTC. «GMT+7» is seven hours east.
 func zoneOffset(zone string) (int, bool) {

@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"baocaovien/internal/pattern"
 )
 
 // dayFound is a calendar day and where it stands in the text. Forms that carry their own time of day
@@ -22,9 +24,9 @@ type dayFound struct {
 // dayForm is one way to write a day. read gets the submatches and returns false where the numbers are
 // no date.
 type dayForm struct {
-	needs   []string // text without any of these has no such day; spares the pattern
-	pattern pattern
-	read    func(text string, at []int) (dayFound, bool)
+	needs []string // text without any of these has no such day; spares the expression
+	looks pattern.Expression
+	read  func(text string, at []int) (dayFound, bool)
 }
 
 // Months as words. Longer ones first, for Go takes the first alternative that fits.
@@ -54,16 +56,16 @@ func (f dayForm) possible(text string) bool {
 // dayForms are tried together; the match that begins first in the text wins, and among those that begin
 // at the same place the first of this list.
 var dayForms = []dayForm{
-	{[]string{"/date("}, patternOf(`/date\((-?\d{11,14})`), readMilliseconds},
-	{latinMonths, patternOf(latMonth + ` +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2}) +(?:([a-z]{1,5}|[+-]\d{4}) +)?(\d{4})`), readUnixDate},
-	{dayParts, patternOf(`(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), readYearFirst},
-	{[]string{"t"}, patternOf(`(\d{4})(\d{2})(\d{2})t\d{4}`), readCompact},
-	{dayParts, patternOf(`(\d{1,2})( ?[-/] ?|\.)(\d{1,2})( ?[-/] ?|\.)(\d{4}|\d{2})`), readDayFirst},
-	{vietnameseWords, patternOf(`(\d{1,2})(?:,? ?| ?[-/] ?)` + monthWord + vietMonth + `(?: ?[,./-] ?| )(?:năm )?(\d{4})`), readWordMonth},
-	{vietnameseWords, patternOf(monthWord + vietMonth + ` (\d{1,2}),? (\d{4})`), readMonthFirst},
-	{[]string{"năm"}, patternOf(`(\d{1,2}) ?[-/.] ?(\d{1,2}),? ?năm (\d{4})`), readShortWithYear},
-	{latinMonths, patternOf(`(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?` + latMonth + `\.?,?[ -]?(\d{4}|\d{2})`), readLatin},
-	{latinMonths, patternOf(latMonth + `\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`), readLatinMonthFirst},
+	{[]string{"/date("}, pattern.Of(`/date\((-?\d{11,14})`), readMilliseconds},
+	{latinMonths, pattern.Of(latMonth + ` +(\d{1,2}) +(\d{1,2}):(\d{2}):(\d{2}) +(?:([a-z]{1,5}|[+-]\d{4}) +)?(\d{4})`), readUnixDate},
+	{dayParts, pattern.Of(`(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})`), readYearFirst},
+	{[]string{"t"}, pattern.Of(`(\d{4})(\d{2})(\d{2})t\d{4}`), readCompact},
+	{dayParts, pattern.Of(`(\d{1,2})( ?[-/] ?|\.)(\d{1,2})( ?[-/] ?|\.)(\d{4}|\d{2})`), readDayFirst},
+	{vietnameseWords, pattern.Of(`(\d{1,2})(?:,? ?| ?[-/] ?)` + monthWord + vietMonth + `(?: ?[,./-] ?| )(?:năm )?(\d{4})`), readWordMonth},
+	{vietnameseWords, pattern.Of(monthWord + vietMonth + ` (\d{1,2}),? (\d{4})`), readMonthFirst},
+	{[]string{"năm"}, pattern.Of(`(\d{1,2}) ?[-/.] ?(\d{1,2}),? ?năm (\d{4})`), readShortWithYear},
+	{latinMonths, pattern.Of(`(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?` + latMonth + `\.?,?[ -]?(\d{4}|\d{2})`), readLatin},
+	{latinMonths, pattern.Of(latMonth + `\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})`), readLatinMonthFirst},
 }
 
 // firstDay returns the day that stands first in text.
@@ -92,7 +94,7 @@ const maxDayWidth = 64
 // second digit on, for «5 - 12/01/2022» begins with one that is none.
 func (f dayForm) first(text string) (dayFound, bool) {
 	for from := 0; from < len(text); {
-		at := f.pattern().FindStringSubmatchIndex(text[from:])
+		at := f.looks().FindStringSubmatchIndex(text[from:])
 		if at == nil {
 			return dayFound{}, false
 		}
@@ -249,7 +251,7 @@ func compactDay(text string, at []int) (dayFound, bool) {
 	return d, true
 }
 
-var compactClock = patternOf(`^t(\d{2})(\d{2})(\d{2})?(z|[+-]\d{2}:?\d{2})?`)
+var compactClock = pattern.Of(`^t(\d{2})(\d{2})(\d{2})?(z|[+-]\d{2}:?\d{2})?`)
 
 func readDayFirst(text string, at []int) (dayFound, bool) {
 	first, second, year := group(text, at, 1), group(text, at, 3), group(text, at, 5)
@@ -270,7 +272,7 @@ func readDayFirst(text string, at []int) (dayFound, bool) {
 	return dayFound{}, false
 }
 
-var americanClock = patternOf(`^,? \d{1,2}:\d{2}(?::\d{2})? ?[ap]\.?m`)
+var americanClock = pattern.Of(`^,? \d{1,2}:\d{2}(?::\d{2})? ?[ap]\.?m`)
 
 func readWordMonth(text string, at []int) (dayFound, bool) {
 	if followedByDigit(text, at[1]) {
@@ -320,7 +322,7 @@ func freeAfter(text string, i int) bool {
 	return text[i] != '.' || i+1 >= len(text) || !isDigit(text[i+1]) || clockFollows().MatchString(text[i+1:])
 }
 
-var clockFollows = patternOf(`^\d{1,2}:\d{2}`)
+var clockFollows = pattern.Of(`^\d{1,2}:\d{2}`)
 
 // followedByDigit reports a digit at i that is not the hour of a glued time («202208:45»).
 func followedByDigit(text string, i int) bool {

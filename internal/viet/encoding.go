@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"baocaovien/internal/pattern"
+
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -97,8 +99,8 @@ func isASCII(raw []byte) bool {
 const declaredHead = 4096
 
 var (
-	xmlEncoding  = patternOf(`(?i)<\?xml[^>]*\bencoding\s*=\s*["']?([a-z0-9_:.-]+)`)
-	metaEncoding = patternOf(`(?i)<meta[^>]*\bcharset\s*=\s*["']?\s*([a-z0-9_:.-]+)`)
+	xmlEncoding  = pattern.Of(`(?i)<\?xml[^>]*\bencoding\s*=\s*["']?([a-z0-9_:.-]+)`)
+	metaEncoding = pattern.Of(`(?i)<meta[^>]*\bcharset\s*=\s*["']?\s*([a-z0-9_:.-]+)`)
 )
 
 // declaredEncoding returns the encoding that the header or the file names, or nil. Both are heard, the
@@ -109,8 +111,8 @@ func declaredEncoding(raw []byte, contentType string) encoding.Encoding {
 	if _, params, err := mime.ParseMediaType(contentType); err == nil {
 		names = append(names, params["charset"])
 	}
-	for _, pattern := range []pattern{xmlEncoding, metaEncoding} {
-		if at := pattern().FindSubmatch(head); at != nil {
+	for _, expression := range []pattern.Expression{xmlEncoding, metaEncoding} {
+		if at := expression().FindSubmatch(head); at != nil {
 			names = append(names, string(at[1]))
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"baocaovien/internal/pattern"
+
 	"golang.org/x/text/encoding/charmap"
 )
 
@@ -41,7 +43,7 @@ func Typeface(name string) (OldFont, bool) {
 	return OldFont{}, false
 }
 
-var styleSuffix = patternOf(`(?i)[ -]*(?:bold|italic|oblique|regular|normal|mt)+$`)
+var styleSuffix = pattern.Of(`(?i)[ -]*(?:bold|italic|oblique|regular|normal|mt)+$`)
 
 // Convert returns text typed in the font as Unicode. Text that is Unicode already is left as it is, for fonts'
 // names stay when texts are pasted.
@@ -125,7 +127,7 @@ func Recognise(text string) (OldFont, bool) {
 }
 
 // latinEntity is a letter or sign of the first 256 written as an entity, as editors of web pages did.
-var latinEntity = patternOf(`&(?:#(?:1[6-9]\d|2[0-4]\d|25[0-5])|[A-Za-z]{1,2}(?:grave|acute|circ|tilde|uml|cedil|ring|lig|slash)|ETH|eth|THORN|thorn|szlig|copy|reg|para|middot|micro|shy|sect|uml|ordf|ordm|laquo|raquo|not|macr|deg|plusmn|sup[123]|acute|frac(?:12|14|34)|iquest|iexcl|cent|pound|curren|yen|brvbar|times|divide);`)
+var latinEntity = pattern.Of(`&(?:#(?:1[6-9]\d|2[0-4]\d|25[0-5])|[A-Za-z]{1,2}(?:grave|acute|circ|tilde|uml|cedil|ring|lig|slash)|ETH|eth|THORN|thorn|szlig|copy|reg|para|middot|micro|shy|sect|uml|ordf|ordm|laquo|raquo|not|macr|deg|plusmn|sup[123]|acute|frac(?:12|14|34)|iquest|iexcl|cent|pound|curren|yen|brvbar|times|divide);`)
 
 // suspicious is a cheap look for signs that the old fonts have and Vietnamese in Unicode has not.
 func suspicious(text string) bool {

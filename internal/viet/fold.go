@@ -36,7 +36,7 @@ func appendFolded(b []byte, r rune) []byte {
 	case 'A' <= r && r <= 'Z':
 		return append(b, byte(r)+'a'-'A')
 	case r < utf8.RuneSelf:
-		return append(b, byte(r))
+		return utf8.AppendRune(b, r)
 	}
 	if place, ok := latinPlace(r); ok {
 		return utf8.AppendRune(b, latinFolded[place])

@@ -23,8 +23,9 @@ func paneOf(t *testing.T) (*uitest.Host, *Pane) {
 	t.Helper()
 	v := uitest.NewSampleHost(t)
 	library := v.App.Library()
-	p := New(v.PageContext, PaneNeeds{Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines,
-		Versions: v.App.Articles, Files: v.App.Articles}, noList{})
+	p := New(v.PageContext, PaneNeeds{
+		Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines, Versions: v.App.Articles, Files: v.App.Articles,
+	}, noList{})
 	v.Show(p.Content())
 	return v, p
 }
@@ -50,6 +51,7 @@ func join(themes []library.Theme) string {
 	}
 	return text
 }
+
 func TestMarginSuggestsPointsOfTheThemeOnly(t *testing.T) {
 	_, p := reads(t)
 	if len(p.points) == 0 || len(p.figures) == 0 {
