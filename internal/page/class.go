@@ -20,12 +20,15 @@ func hasToken(class, name string) bool {
 }
 
 // names returns class and id of n, in lower case.
-func names(n *html.Node) string {
+func names(n *html.Node) string { return strings.ToLower(writtenNames(n)) }
+
+// writtenNames returns class and id of n as the page has them: capitals begin words («lblToday»).
+func writtenNames(n *html.Node) string {
 	class, id := attr(n, "class"), attr(n, "id")
 	if class == "" && id == "" {
 		return ""
 	}
-	return strings.ToLower(class + " " + id)
+	return class + " " + id
 }
 
 // invisible reports elements that the page hides.

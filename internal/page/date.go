@@ -280,7 +280,7 @@ func shownWeight(m library.Moment, folded string, labelled, below bool) int {
 // isClock reports an element that shows today's date; title is the element of the article's title, or nil.
 func (d *dividedPage) isClock(n, title *html.Node) bool {
 	for up := 0; n != nil && up < 4 && n != d.main; n, up = n.Parent, up+1 {
-		if n.Type == html.ElementNode && named(clockNames, names(n)) && !strings.Contains(names(n), "article") {
+		if n.Type == html.ElementNode && named(clockNames, writtenNames(n)) && !strings.Contains(names(n), "article") {
 			return !contains(n, title) // what holds the title too is the article's own head
 		}
 	}
@@ -311,7 +311,7 @@ func (d dateFinder) marked(s candidateRange) []dateClaim {
 	}
 	find(zone, func(n *html.Node) bool {
 		m, ok := stamp(n)
-		if ok = ok && !d.teasers.holds(n) && !named(updateNames, names(n)) && !updateLabel.In(viet.Fold(attr(n, "title"))); ok {
+		if ok = ok && !d.teasers.holds(n) && !named(updateNames, writtenNames(n)) && !updateLabel.In(viet.Fold(attr(n, "title"))); ok {
 			claims = append(claims, dateClaim{at: m, weight: toldByMeta})
 		}
 		return ok

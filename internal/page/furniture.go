@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"sync"
 
 	"baocaovien/internal/pattern"
 	"baocaovien/internal/phrase"
@@ -22,6 +23,12 @@ var (
 	surely = classNames.List("furniture")
 	layout = classNames.List("layout")
 	maybe  = classNames.List("perhaps furniture")
+)
+
+// prefixes stand before a name that is written in one word with them («divlienquan»).
+var (
+	prefixes    = classNames.List("prefix")
+	prefixWords = sync.OnceValue(prefixes.Words)
 )
 
 // pageBuilder names the parts that page builders make every paragraph of: to them all is a widget.
@@ -174,10 +181,10 @@ func (f *furniture) naming(n *html.Node) naming {
 	return said
 }
 
-// named reports whether one of names, in lower case with spaces between them, has words of the list.
+// named reports whether one of names, with spaces between them, has words of the list.
 func named(list *phrase.Wordlist, names string) bool {
 	for name := range strings.FieldsSeq(names) {
-		if list.InName(name) {
+		if list.InName(name) || list.InName(unglued(name)) {
 			return true
 		}
 	}
@@ -188,9 +195,52 @@ func named(list *phrase.Wordlist, names string) bool {
 func namingOf(text string) naming {
 	said := naming{}
 	for name := range strings.FieldsSeq(text) {
-		said.surely = said.surely || surely.InName(name) && !layout.InName(name)
+		said.surely = said.surely || isFurniture(name) || isFurniture(unglued(name))
 	}
 	text = strings.ToLower(text)
-	said.maybe = named(maybe, text) && !pageBuilder.MatchString(text)
+	for name := range strings.FieldsSeq(text) {
+		said.maybe = said.maybe || maybe.InName(name)
+	}
+	said.maybe = said.maybe && !pageBuilder.MatchString(text)
 	return said
 }
+
+func isFurniture(name string) bool { return surely.InName(name) && !layout.InName(name) }
+
+// minPrefixed is the shortest word that a prefix may stand before, in bytes.
+const minPrefixed = 3
+
+// unglued parts the prefixes of a name from its words («div-lienquan»). A name without prefixes comes back empty, for as
+// it is it has been looked at.
+func unglued(name string) string {
+	var parted strings.Builder
+	from := 0
+	for i := 0; i < len(name); i++ {
+		if isNoLetter(rune(name[i])) || i > 0 && !isNoLetter(rune(name[i-1])) {
+			continue // no word begins here
+		}
+		if n := prefixLength(name[i:]); n > 0 {
+			parted.WriteString(name[from:i+n] + "-")
+			from = i + n
+		}
+	}
+	if from == 0 {
+		return ""
+	}
+	return parted.String() + name[from:]
+}
+
+// prefixLength returns the length of the longest prefix of text with a word behind it, or 0.
+func prefixLength(text string) int {
+	longest := 0
+	for _, word := range prefixWords() {
+		n := len(word)
+		if n > longest && len(text) >= n+minPrefixed && strings.EqualFold(text[:n], word) && !strings.ContainsFunc(text[n:n+minPrefixed], isNoLetter) {
+			longest = n
+		}
+	}
+	return longest
+}
+
+// isNoLetter reports what no name of code has in its words.
+func isNoLetter(r rune) bool { return r|0x20 < 'a' || r|0x20 > 'z' }

@@ -49,18 +49,29 @@ func label(text string) string {
 	})
 }
 
-func isEndLabel(text string) bool {
+// countedLabel is label for lines that a count may stand behind: where it has an element of its own («Bình luận<span>3»),
+// nothing parts it from the word.
+func countedLabel(text string) string {
 	l := label(text)
+	word := strings.TrimRight(l, "0123456789")
+	if last, _ := utf8.DecodeLastRuneInString(word); len(word) == len(l) || !unicode.IsLetter(last) {
+		return l
+	}
+	return word + " " + l[len(word):]
+}
+
+func isEndLabel(text string) bool {
+	l := countedLabel(text)
 	return l != "" && len(l) <= maxLabel && (endLabel.Whole(l) || commentLabel.Whole(l))
 }
 
-func isCommentLabel(text string) bool { return commentLabel.Whole(label(text)) }
+func isCommentLabel(text string) bool { return commentLabel.Whole(countedLabel(text)) }
 
 func isClutter(text string) bool {
 	if !wordy(text) && !strings.ContainsFunc(text, unicode.IsLetter) && utf8.RuneCountInString(text) <= maxSigns && !strings.ContainsFunc(text, unicode.IsDigit) {
 		return true // signs alone: bullets, arrows, stars
 	}
-	l := label(text)
+	l := countedLabel(text)
 	return l != "" && len(l) <= maxLabel && isClutterLabel(l)
 }
 

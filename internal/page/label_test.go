@@ -35,6 +35,19 @@ func TestLabelsOfAPage(t *testing.T) {
 	}
 }
 
+func TestCountsBehindLabels(t *testing.T) {
+	for text, want := range map[string]bool{"Bình luận3": true, "Ý kiến bạn đọc12": true, "Bình luận 3": true, "Comments (3)": true, "Covid19": false, "3": false, "": false} {
+		if isCommentLabel(text) != want {
+			t.Errorf("%q opens comments: %v", text, !want)
+		}
+	}
+	for text, want := range map[string]bool{"trang yeu cau khong con": true, "trang ban tim hien khong co": true, "trang khong con chu nao": false} {
+		if emptyText.In(text) != want {
+			t.Errorf("%q stands for nothing: %v", text, !want)
+		}
+	}
+}
+
 func TestLinesThatAreNotTheArticles(t *testing.T) {
 	for _, list := range []*phrase.Wordlist{nobody, nextWords, reprint, leadsIn, introduction, speaker, updateLabel, dateLabel, dayLabel, maybe, clockNames, updateNames, clutter, credits, tagLine, imprint, notice, reuse, seeAlso, captionStart} {
 		if list.Missing() {
@@ -46,9 +59,9 @@ func TestLinesThatAreNotTheArticles(t *testing.T) {
 		"see also": leadsElsewhere, "caption": func(text string) bool { return captionStart.Begins(viet.Fold(text)) },
 	} {
 		for text, want := range map[string]string{
-			"Lượt xem: 12": "clutter", "1.204 lượt xem": "clutter", "In trang này": "clutter", "A- A+": "clutter", "1.5x": "clutter", "00:00 / 05:43": "clutter",
+			"Lượt xem: 12": "clutter", "Bình luận18": "clutter", "Lượt xem12": "clutter", "1.204 lượt xem": "clutter", "In trang này": "clutter", "A- A+": "clutter", "1.5x": "clutter", "00:00 / 05:43": "clutter",
 			"★★★★★": "clutter", "1 2 3 … Tiếp": "clutter", "Nghe đọc bài 5:43": "clutter", "3 giờ trước": "clutter", "Chia sẻ": "clutter",
-			"Có cơ hội lớn": "", "Đọc tính toán của ông": "", "Tác giả: Lê An": "credits", "– Thời gian: 8 giờ": "", "Thời gian: 8 giờ": "credits",
+			"Có cơ hội lớn": "", "Covid19": "", "Chương trình OCOP5": "", "Đọc tính toán của ông": "", "Tác giả: Lê An": "credits", "– Thời gian: 8 giờ": "", "Thời gian: 8 giờ": "credits",
 			"Cập nhật lúc 08h30": "credits", "© 2026 Báo Bến Sỏi": "notice imprint", "Bản quyền thuộc Báo Bến Sỏi": "notice imprint",
 			"E-mail: toasoan": "notice", "Đang truy cập12": "notice", "Tin này khi phát hành lại thông tin phải ghi": "notice",
 			"Website này có sử dụng cookies": "notice", "(Xem thêm: Biển)": "see also", "» Biển": "see also", "Mời bạn xem": "see also",
@@ -68,7 +81,7 @@ func TestNamesOfSitesAndWriters(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]bool{
-		"Báo Bến Sỏi": true, "Trang chủ": true, "UBND tỉnh Nam Định": true, "Uỷ ban nhân dân xã": true, "bensoi.vn": true, "Đảng bộ tỉnh": true,
+		"Báo Bến Sỏi": true, "Trang chủ": true, "UBND tỉnh Nam Định": true, "Uỷ ban nhân dân xã": true, "bensoi.vn": true, "Tin tức | Sở Bến Sỏi": true, "Đảng bộ tỉnh": true,
 		"Báo cáo kết quả": false, "Bộ đội về làng": false, "Trường Sa": false, "Báo": false, "Viên đạn": false, "Tỉnh uỷ họp": false,
 	} {
 		if isSiteName(text) != want {

@@ -31,6 +31,8 @@ func TestTheDateIsTheArticlesWhateverElseThePageSays(t *testing.T) {
 		"published in the head":       {head: `<meta property="article:published_time" content="2026-11-16T08:05:00+07:00"><meta property="article:modified_time" content="2026-11-20T10:00:00+07:00">`, want: "2026-11-16T08:05:00+07:00"},
 		"the shown over the head":     {head: `<meta property="article:published_time" content="2026-11-20T10:00:00+07:00">`, above: `<div>16/11/2026 08:05</div>`, want: "2026-11-16T08:05:00+07:00"},
 		"not the page's clock":        {top: `<div class="clock">Thứ Hai, 23/11/2026 09:30</div>`, above: `<div>16/11/2026 08:05</div>`, want: "2026-11-16T08:05:00+07:00"},
+		"not a label's clock":         {above: `<span id="lblToday">Thứ Hai, 23/11/2026 09:30</span>`, below: `<p>Ngày đăng: 16/11/2026 08:05</p>`, want: "2026-11-16T08:05:00+07:00"},
+		"not a label's change":        {above: `<time id="lblUpdateDate" datetime="2026-11-20T10:00:00+07:00">20/11/2026</time><div>16/11/2026 08:05</div>`, want: "2026-11-16T08:05:00+07:00"},
 		"only the page's clock":       {top: `<div>Thứ Hai, 23/11/2026</div><ul><li><a href="/">Trang chủ</a></li><li><a href="/tin">Tin tức</a></li></ul>`, want: ""},
 		"not the future":              {above: `<div>16/11/2027 08:05</div>`, want: ""},
 		"not the counter":             {above: `<div>16/11/2026 | 1604</div>`, want: "2026-11-16"},
