@@ -38,7 +38,7 @@ func readWord(ctx context.Context, p *parts) (library.Article, error) {
 	var pieces []documentBlock
 	err = newReader(main, raw).each("body", func(e *element) error {
 		pieces = append(pieces, w.block(e)...)
-		return stopped(ctx)
+		return library.Stopped(ctx, "")
 	})
 	if err != nil {
 		return library.Article{}, err

@@ -47,7 +47,7 @@ func readPDF(ctx context.Context, raw []byte) (a library.Article, err error) {
 	}
 	var pages [][]pdfLine
 	for n := 1; n <= f.PageCount; n++ {
-		if err := stopped(ctx); err != nil {
+		if err := library.Stopped(ctx, ""); err != nil {
 			return library.Article{}, err
 		}
 		page, err := f.page(n)
@@ -81,7 +81,7 @@ func openPDF(ctx context.Context, raw []byte) (*pdfFile, error) {
 	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrOwnerPasswordRequired):
 		return nil, library.Fail(library.LockedFile, "", err)
 	case ctx.Err() != nil:
-		return nil, stopped(ctx)
+		return nil, library.Stopped(ctx, "")
 	case err != nil:
 		return nil, library.Fail(library.DamagedFile, "", err)
 	}

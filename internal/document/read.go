@@ -56,19 +56,6 @@ func Read(ctx context.Context, name string, raw []byte) (library.Article, error)
 	return a, nil
 }
 
-// stopped returns the failure of what was told to stop (Cancelled), or ran out of its time (TooLarge). It is asked for
-// after every page and every paragraph.
-func stopped(ctx context.Context) error {
-	err := ctx.Err()
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, context.DeadlineExceeded):
-		return library.Fail(library.TooLarge, "", err)
-	}
-	return library.Fail(library.Cancelled, "", err)
-}
-
 func paragraphs(blocks []library.Block) (n int) {
 	for _, b := range blocks {
 		n += max(1, len(b.Items)+len(b.Rows))
@@ -220,7 +207,7 @@ func readPage(ctx context.Context, raw []byte, contentType string) (library.Arti
 		return plain, nil
 	}
 	a, err := page.Extract(ctx, raw, contentType, address, page.Hint{})
-	if stop := stopped(ctx); stop != nil {
+	if stop := library.Stopped(ctx, ""); stop != nil {
 		return library.Article{}, stop
 	}
 	if err != nil || paragraphs(plain.Blocks) > mostParagraphs {

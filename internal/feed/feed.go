@@ -49,7 +49,7 @@ var errNoFeed = errors.New("neither RSS, Atom nor JSON feed")
 // one of which no item can be read, fails with library.BrokenFeed. It ends with Cancelled where ctx is done, and with
 // TooLarge where its time is over; it is asked at every element and every item.
 func Parse(ctx context.Context, raw []byte, contentType, address string) (Feed, error) {
-	if err := stopped(ctx, address); err != nil {
+	if err := library.Stopped(ctx, address); err != nil {
 		return Feed{}, err
 	}
 	raw = unpacked(raw)
@@ -58,7 +58,7 @@ func Parse(ctx context.Context, raw []byte, contentType, address string) (Feed, 
 	}
 	text := unwrapped(viet.Decode(whole(raw), contentType))
 	mended, begun, err := mend(ctx, text)
-	if stop := stopped(ctx, address); stop != nil {
+	if stop := library.Stopped(ctx, address); stop != nil {
 		return Feed{}, stop
 	}
 	if err != nil {
@@ -67,32 +67,20 @@ func Parse(ctx context.Context, raw []byte, contentType, address string) (Feed, 
 	parser := gofeed.NewParser()
 	parser.RSSTranslator = &gofeed.DefaultRSSTranslator{DisableContentImageScan: true}
 	parsed, err := parser.Parse(mendedReader{ctx, strings.NewReader(mended)})
-	if stop := stopped(ctx, address); stop != nil {
+	if stop := library.Stopped(ctx, address); stop != nil {
 		return Feed{}, stop
 	}
 	if err != nil {
 		return Feed{}, library.Fail(library.BrokenFeed, address, fmt.Errorf("read feed: %w", err))
 	}
 	f := read(ctx, parsed, address)
-	if err := stopped(ctx, address); err != nil {
+	if err := library.Stopped(ctx, address); err != nil {
 		return Feed{}, err
 	}
 	if len(f.Items) == 0 && (begun > 0 || !ended.MatchString(text)) {
 		return Feed{}, library.Fail(library.BrokenFeed, address, errors.New("no item can be read"))
 	}
 	return f, nil
-}
-
-// stopped returns the failure of what was told to stop (Cancelled), or ran out of its time (TooLarge).
-func stopped(ctx context.Context, address string) error {
-	err := ctx.Err()
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, context.DeadlineExceeded):
-		return library.Fail(library.TooLarge, address, err)
-	}
-	return library.Fail(library.Cancelled, address, err)
 }
 
 // mendedReader gives a feed to the parser, a few kilobytes at a time, until its context ends.

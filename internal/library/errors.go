@@ -1,6 +1,9 @@
 package library
 
-import "errors"
+import (
+	"context"
+	"errors"
+)
 
 // Kind tells what went wrong in a way that leads to a sentence a person can act on
 // (assets/translations, keys "error.<kind>").
@@ -67,6 +70,20 @@ type Error struct {
 // Fail returns an error of the given kind about subject, wrapping err.
 func Fail(kind Kind, subject string, err error) *Error {
 	return &Error{Kind: kind, Subject: subject, Err: err}
+}
+
+// Stopped returns the failure of work about subject whose context has ended, nil while it goes on: Cancelled where it was
+// told to stop, TooLarge where its time ran out. What reads the bytes of strangers asks after each phase and in every long
+// loop.
+func Stopped(ctx context.Context, subject string) error {
+	err := ctx.Err()
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, context.DeadlineExceeded):
+		return Fail(TooLarge, subject, err)
+	}
+	return Fail(Cancelled, subject, err)
 }
 
 // Error returns the English line for the log.

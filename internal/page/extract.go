@@ -42,29 +42,16 @@ var (
 	errNotFound = errors.New("an error page")
 )
 
-// stopped returns the failure of what was told to stop, or ran out of its time, at a page from address: Cancelled, or
-// TooLarge. A page is looked at after each of its phases and in every long loop.
-func stopped(ctx context.Context, address string) error {
-	err := ctx.Err()
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, context.DeadlineExceeded):
-		return library.Fail(library.TooLarge, address, err)
-	}
-	return library.Fail(library.Cancelled, address, err)
-}
-
-// over tells long loops to break off. What they leave is thrown away: Read and List ask stopped behind each of them.
+// over tells long loops to break off. What they leave is thrown away: Read and List ask library.Stopped behind each of them.
 func (d *parsedPage) over() bool { return d.ctx.Err() != nil }
 
 // open parses a page. It fails with library.NotHTML or library.TooLarge.
 func open(ctx context.Context, raw []byte, contentType, address string, hint Hint) (*parsedPage, error) {
-	if err := stopped(ctx, address); err != nil {
+	if err := library.Stopped(ctx, address); err != nil {
 		return nil, err
 	}
 	root, err := parse(ctx, raw, contentType)
-	if stop := stopped(ctx, address); stop != nil {
+	if stop := library.Stopped(ctx, address); stop != nil {
 		return nil, stop
 	}
 	if errors.Is(err, errManyTags) {
@@ -109,18 +96,18 @@ func Read(ctx context.Context, raw []byte, contentType, address string, hint Hin
 		return library.Article{}, nil, err
 	}
 	divided := d.divide()
-	if err := stopped(ctx, address); err != nil {
+	if err := library.Stopped(ctx, address); err != nil {
 		return library.Article{}, nil, err
 	}
 	body := divided.body()
-	if err := stopped(ctx, address); err != nil {
+	if err := library.Stopped(ctx, address); err != nil {
 		return library.Article{}, nil, err
 	}
 	if kind, err := (refuser{body}).refusal(body.node); err != nil {
 		return library.Article{}, nil, library.Fail(kind, address, err)
 	}
 	article := body.article()
-	if err := stopped(ctx, address); err != nil {
+	if err := library.Stopped(ctx, address); err != nil {
 		return library.Article{}, nil, err
 	}
 	if len(article.Blocks) == 0 {

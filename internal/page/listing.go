@@ -42,11 +42,11 @@ func List(ctx context.Context, raw []byte, contentType, address string) (Listing
 	lists := listFinder{d}
 	listing := Listing{Title: lists.categoryTitle()}
 	chosen := lists.mainList(lists.entries())
-	if err := stopped(ctx, address); err != nil {
+	if err := library.Stopped(ctx, address); err != nil {
 		return Listing{}, err
 	}
 	beside := lists.isArticleBeside(chosen)
-	if err := stopped(ctx, address); err != nil {
+	if err := library.Stopped(ctx, address); err != nil {
 		return Listing{}, err
 	}
 	if beside {
