@@ -103,7 +103,7 @@ func (v *Window) Composed(articles []int64) { v.browse.Done(articles) }
 func (v *Window) Keep(p library.OutlinePoint) { v.compose.Keep(p) }
 
 // Changed shows what a page has changed wherever else it is in sight.
-func (v *Window) Changed(what kit.News) {
+func (v *Window) Changed(what kit.PageEvent) {
 	switch what {
 	case kit.CountsChanged:
 		v.count()
