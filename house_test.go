@@ -9,6 +9,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -26,7 +27,7 @@ var arrows = map[string]string{
 	"internal/library":  "",
 	"internal/words":    "assets internal/library",
 	"internal/viet":     "internal/library internal/pattern",
-	"internal/feed":     "internal/library internal/page internal/pattern internal/viet",
+	"internal/feed":     "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
 	"internal/page":     "assets internal/library internal/pattern internal/phrase internal/viet",
 	"internal/document": "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
 	"internal/picture":  "internal/library",
@@ -100,13 +101,15 @@ type listed struct {
 	Imports    []string
 	Deps       []string
 
+	TestGoFiles, XTestGoFiles []string
+
 	IgnoredGoFiles []string // those of other systems
 }
 
 // packages asks the go command, which knows every file that is built.
 func packages(t *testing.T, arguments ...string) []listed {
 	t.Helper()
-	command := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Dir,Standard,GoFiles,CgoFiles,IgnoredGoFiles,Imports,Deps"}, arguments...)...)
+	command := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Dir,Standard,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,Imports,Deps"}, arguments...)...)
 	out, err := command.Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
@@ -267,6 +270,36 @@ func TestEveryExpressionCompiles(t *testing.T) {
 	}
 	if found < 50 {
 		t.Errorf("only %d expressions were found", found)
+	}
+}
+
+// TestEveryFuzzTargetIsRun holds the Makefile's list: a target that is not on it is never fed.
+func TestEveryFuzzTargetIsRun(t *testing.T) {
+	makefile, err := os.ReadFile("Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(makefile), "\nFUZZED =")
+	list, _, _ := strings.Cut(rest, "\nFUZZTIME")
+	listed := strings.Fields(strings.ReplaceAll(list, "\\\n", " "))
+	var there []string
+	for _, p := range packages(t, "./internal/...") {
+		for _, name := range slices.Concat(p.TestGoFiles, p.XTestGoFiles) {
+			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range parsed.Decls {
+				if f, ok := d.(*ast.FuncDecl); ok && strings.HasPrefix(f.Name.Name, "Fuzz") {
+					there = append(there, strings.TrimPrefix(p.ImportPath, module+"internal/")+":"+f.Name.Name)
+				}
+			}
+		}
+	}
+	slices.Sort(there)
+	slices.Sort(listed)
+	if !slices.Equal(there, listed) {
+		t.Errorf("fuzz targets are\n%q, the Makefile runs\n%q", there, listed)
 	}
 }
 

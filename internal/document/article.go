@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -19,7 +18,7 @@ func assemble(pieces []documentBlock, named string) library.Article {
 	head, pieces := letterhead(pieces)
 	pieces = withoutSignature(pieces)
 	pieces = slices.DeleteFunc(pieces, func(p documentBlock) bool {
-		return p.Text != "" && p.Kind != library.Table && ornament.MatchString(p.Text)
+		return p.Text != "" && p.Kind != library.Table && isOrnament(p.Text)
 	})
 	a := library.Article{Author: head.organisation, Published: head.published}
 	a.Title, pieces = title(pieces, head.subject, named)
@@ -28,8 +27,8 @@ func assemble(pieces []documentBlock, named string) library.Article {
 	return a
 }
 
-// captionStart opens a caption. Matched against folded text.
-var captionStart = pattern.Of(`^(?:anh|hinh|bieu do|so do|ban do|nguon anh)\s*(?:\d[\d.]*)?\s*[:.)]`)
+// captionStart opens a caption. Folded.
+var captionStart = documentLabels.List("caption")
 
 // joinCaptions gives images the captions that stand under them. An image of which nothing is said is an
 // ornament: a line, a logo.
@@ -38,7 +37,7 @@ func joinCaptions(pieces []documentBlock) []documentBlock {
 	for _, p := range pieces {
 		last := len(joined) - 1
 		if p.Kind == library.Paragraph && last >= 0 && joined[last].Kind == library.Image &&
-			(p.caption || captionStart.MatchString(viet.Fold(p.Text))) {
+			(p.caption || captionStart.Begins(viet.Fold(p.Text))) {
 			joined[last].Text = p.Text
 			continue
 		}

@@ -3,10 +3,10 @@ package document
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"baocaovien/assets"
 	"baocaovien/internal/library"
-	"baocaovien/internal/pattern"
 	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
@@ -26,14 +26,63 @@ const headPieces = 16
 
 var (
 	// All are matched against folded text. The motto may be broken in two lines.
-	motto     = documentLabels.List("motto")
-	dateLine  = pattern.Of(`^[\p{L}\s.,*-]{0,40}\bngay\b.{0,10}\bthang\b.{0,10}\bnam\b\s*\d*\s*\.?$`)
-	numbered  = pattern.Of(`^so\s*(?::|\d|\.{2,}|…|-|/)`)
-	about     = pattern.Of(`(?i)^\(?(?:v/v|về việc)\s*:?\s*`)
-	stamp     = documentLabels.List("stamp")
-	ornament  = pattern.Of(`^[\s*_=~.…·•–—-]+$`)
-	longLines = 30 // syllables: no line of a letterhead is as long
+	motto       = documentLabels.List("motto")
+	dateLine    = documentLabels.List("date line")
+	numberLabel = documentLabels.List("number")
+	about       = documentLabels.List("about")
+	stamp       = documentLabels.List("stamp")
+	recipients  = documentLabels.List("recipients")
+	onBehalf    = documentLabels.List("on behalf")
 )
+
+// longLines is how many syllables no line of a letterhead has.
+const longLines = 30
+
+// isOrnament reports a rule that is typed: «-----», «* * *».
+func isOrnament(text string) bool {
+	return text != "" && strings.Trim(text, "*_=~.…·•–—- \t\n") == ""
+}
+
+// isNumbered reports the line with the paper's number, which may be left open: «Số 12-HD/TU», «Số: …/KH-UBND».
+func isNumbered(text string) bool {
+	folded := viet.Fold(text)
+	end, _ := numberLabel.Prefix(folded)
+	if !numberLabel.Begins(folded) {
+		return false
+	}
+	rest := strings.TrimSpace(folded[end:])
+	return rest != "" && strings.IndexByte("0123456789:-/.", rest[0]) >= 0 || strings.HasPrefix(rest, "…")
+}
+
+// isSignedFor reports the line above a signature: «K/T TRƯỞNG BAN».
+func isSignedFor(text string) bool { return isCapitals(text) && onBehalf.Begins(viet.Fold(text)) }
+
+// isCapitals reports a text with letters, none of them small.
+func isCapitals(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsUpper) && !strings.ContainsFunc(text, unicode.IsLower)
+}
+
+// isRecipients reports the line over the list of those who get the paper.
+func isRecipients(text string) bool {
+	folded := viet.Fold(text)
+	end, ok := recipients.Prefix(folded)
+	rest := ""
+	if ok {
+		rest = strings.TrimSpace(folded[end:])
+	}
+	return ok && (rest == "" || rest[0] == ':' || rest[0] == '-')
+}
+
+// cutAbout takes «V/v» off the line that says what a letter is about.
+func cutAbout(text string) (subject string, ok bool) {
+	folded := []rune(viet.Fold(text))
+	end, ok := about.Prefix(string(folded))
+	if runes := []rune(text); ok && len(runes) == len(folded) {
+		begun := len([]rune(string(folded)[:end]))
+		return strings.TrimLeft(string(runes[begun:]), ": "), true
+	}
+	return text, false
+}
 
 // letterheadLine is one line of a letterhead, in one of its columns.
 type letterheadLine struct {
@@ -60,27 +109,22 @@ func isSignature(p documentBlock) bool {
 		return false
 	}
 	return slices.ContainsFunc(slices.Concat(p.Rows...), func(text string) bool {
-		return recipients.MatchString(viet.Fold(text))
+		return isRecipients(text)
 	})
 }
-
-var (
-	recipients = pattern.Of(`^noi nhan\s*(?::|-|$)`)                         // folded
-	onBehalf   = pattern.Of(`^(?:K/?T|T/?M|T/?L|TUQ|Q)\.? [\p{Lu}\s,.–-]+$`) // «K/T TRƯỞNG BAN»
-)
 
 // letterhead takes the letterhead off the top of a document. It has the name of the Party or of the State, and
 // a number or a date: one alone may be anything.
 func letterhead(pieces []documentBlock) (head, []documentBlock) {
 	end, named, dated := 0, false, false
 	for i, p := range pieces[:min(len(pieces), headPieces)] {
-		if documentType.MatchString(p.Text) || viet.CountSyllables(p.Text) > longLines {
+		if isKind(p.Text) || viet.CountSyllables(p.Text) > longLines {
 			break
 		}
 		for _, l := range linesOf(p, 0) {
 			folded := viet.Fold(l.text)
 			name := motto.Whole(folded)
-			date := numbered.MatchString(folded) || dateLine.MatchString(folded) || about.MatchString(l.text)
+			date := isNumbered(l.text) || dateLine.Whole(folded) || about.Begins(folded)
 			if name || date {
 				end = i + 1
 			}
@@ -133,13 +177,14 @@ func readHead(lines []letterheadLine) head {
 	for _, l := range lines {
 		folded := viet.Fold(l.text)
 		switch {
-		case l.text == "", motto.Whole(folded), ornament.MatchString(l.text), stamp.Whole(folded):
-		case dateLine.MatchString(folded):
+		case l.text == "", motto.Whole(folded), isOrnament(l.text), stamp.Whole(folded):
+		case dateLine.Whole(folded):
 			h.published, _ = viet.ParseDate(l.text)
-		case numbered.MatchString(folded):
+		case isNumbered(l.text):
 			numberSeen = true
-		case about.MatchString(l.text):
-			subject = []string{about.ReplaceAllString(l.text, "")}
+		case about.Begins(folded):
+			first, _ := cutAbout(l.text)
+			subject = []string{first}
 			cell = l.cell
 		case subject != nil && l.cell == cell:
 			subject = append(subject, l.text)
@@ -159,15 +204,15 @@ func readHead(lines []letterheadLine) head {
 func withoutSignature(pieces []documentBlock) []documentBlock {
 	pieces = slices.DeleteFunc(pieces, func(p documentBlock) bool { return len(p.cells) > 0 && isSignature(p) })
 	for i, p := range pieces {
-		if !recipients.MatchString(viet.Fold(p.Text)) {
+		if !isRecipients(p.Text) {
 			continue
 		}
 		end := i + 1
-		for i > 0 && onBehalf.MatchString(pieces[i-1].Text) { // higher on the page, in the other column
+		for i > 0 && isSignedFor(pieces[i-1].Text) { // higher on the page, in the other column
 			i--
 		}
 		for end < len(pieces) && pieces[end].Kind == library.Paragraph && viet.CountSyllables(pieces[end].Text) < longLines/2 &&
-			!documentType.MatchString(pieces[end].Text) {
+			!isKind(pieces[end].Text) {
 			end++
 		}
 		return slices.Delete(pieces, i, end)

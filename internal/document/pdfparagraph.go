@@ -122,7 +122,7 @@ func (s setting) continues(paragraph []pdfLine, l pdfLine) bool {
 	stopped := strings.ContainsAny(before[len(before)-1:], ".:;!?")
 	lower := unicode.IsLower([]rune(text)[0])
 	switch {
-	case len(last.segments) > 1, len(l.segments) > 1, ornament.MatchString(text), ornament.MatchString(before):
+	case len(last.segments) > 1, len(l.segments) > 1, isOrnament(text), isOrnament(before):
 		return false
 	case math.Abs(l.size-last.size) > 0.12*s.size, l.bold != last.bold && !lower:
 		return false

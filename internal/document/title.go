@@ -10,9 +10,11 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// documentType is the line that says what kind of paper it is, in capitals: «HƯỚNG DẪN».
-var documentType = pattern.Of(`^(?:HƯỚNG DẪN|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|THÔNG TRI|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|QUYẾT ĐỊNH|KẾT LUẬN|` +
-	`CHƯƠNG TRÌNH|TỜ TRÌNH|QUY ĐỊNH|QUY CHẾ|ĐỀ CƯƠNG|ĐỀ ÁN|TÀI LIỆU|ĐỊNH HƯỚNG|CÔNG ĐIỆN|LỜI KÊU GỌI|DIỄN VĂN|BÀI PHÁT BIỂU|PHỤ LỤC|THÔNG CÁO|PHƯƠNG ÁN|TUYÊN TRUYỀN|LUẬT|PHÁP LỆNH)(?:[^\p{Ll}]*)$`)
+// documentKind is what the line begins with that says what kind of paper it is. Folded.
+var documentKind = documentLabels.List("kind")
+
+// isKind reports the line that says what kind of paper it is, in capitals: «HƯỚNG DẪN», «LUẬT BIÊN PHÒNG VIỆT NAM».
+func isKind(text string) bool { return isCapitals(text) && documentKind.Begins(viet.Fold(text)) }
 
 // Limits of a title.
 const (
@@ -25,7 +27,7 @@ const (
 // subject of a letter, what is set as the title, what the file names, the first heading or line.
 func title(pieces []documentBlock, subject, named string) (string, []documentBlock) {
 	at := slices.IndexFunc(pieces[:min(len(pieces), titleWithin)], func(p documentBlock) bool {
-		return p.titled || documentType.MatchString(p.Text)
+		return p.titled || isKind(p.Text)
 	})
 	if at < 0 && len(pieces) > 0 && (pieces[0].bold && pieces[0].centred || subject == "" && !plausible(named)) {
 		at = firstLine(pieces)
@@ -77,7 +79,7 @@ func titleEnd(pieces []documentBlock) int {
 // continues reports a line that goes on with the title: it is set as the title is, and where nothing is
 // known of how lines are set, it is the one line under the kind of paper.
 func continues(first, p documentBlock, n int) bool {
-	kind := documentType.MatchString(first.Text)
+	kind := isKind(first.Text)
 	switch {
 	case opensBody(p.Text):
 		return false
@@ -95,7 +97,7 @@ func continues(first, p documentBlock, n int) bool {
 func opensBody(text string) bool {
 	level, _ := viet.CutNumber(text)
 	_, bulleted := listItem(text)
-	return level > 0 || bulleted || ornament.MatchString(text) || strings.HasPrefix(text, "(") ||
+	return level > 0 || bulleted || isOrnament(text) || strings.HasPrefix(text, "(") ||
 		strings.ContainsAny(text[len(text)-1:], ".:;")
 }
 
