@@ -245,6 +245,36 @@ func TestAnOldFontInAPDFIsKnownByItsWordsWhereItsNameIsLost(t *testing.T) {
 	}
 }
 
+// sideways shows a line of text that runs up the page.
+func sideways(font string, size, x, y float64, text string) string {
+	return fmt.Sprintf("BT /%s %g Tf 0 1 -1 0 %g %g Tm %s Tj ET\n", font, size, x, y, shown(text))
+}
+
+func TestAnotherPageOfAPDFDoesNotTearTheLinesOfThis(t *testing.T) {
+	t.Parallel()
+	text, wide, table := "", "", ""
+	for i := range 9 {
+		text += at("F1", 12, 72, 760-15*float64(i), full)
+		table += sideways("F1", 12, 60+15*float64(i), 60, strings.Repeat(full, 2)[:140])
+	}
+	text += at("F1", 12, 72, 625, "hết đoạn.")
+	for i := range 9 {
+		wide += at("F1", 8, 30, 500-12*float64(i), full+full)
+	}
+	raw := pdfOf(text, wide, table, text)
+	a := reads(t, "a.pdf", raw)
+	body := strings.Repeat(full+" ", 9) + "hết đoạn."
+	n := 0
+	for _, b := range a.Blocks {
+		if b.Text == body {
+			n++
+		}
+	}
+	if text := library.Plain(a.Blocks); n != 2 || strings.Count(text, full) != 9+9+18+9 {
+		t.Errorf("%d whole paragraphs of 2, %d lines", n, strings.Count(text, full))
+	}
+}
+
 func TestRefusedPDFsSayWhy(t *testing.T) {
 	t.Parallel()
 	good := pdfOf(at("F1", 12, 72, 780, full))

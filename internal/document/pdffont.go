@@ -20,14 +20,16 @@ type pdfFont struct {
 	encoding [256]string // of a simple font
 	widths   map[int]float64
 	missing  float64 // width of a code without one
+	standard string  // the standard font that has widths where this one says none
 	scale    float64 // of widths
 }
 
 // coded is one code of a shown string.
 type coded struct {
-	text  string
-	width float64 // of the font's size
-	space bool    // word spacing counts for it
+	text   string
+	width  float64 // of the font's size
+	space  bool    // word spacing counts for it
+	unread bool    // nothing says what it stands for
 }
 
 // font returns a font of a page. The same font is read once.
@@ -49,7 +51,7 @@ func (f *pdfFile) font(o types.Object) *pdfFont {
 func (f *pdfFile) readFont(d types.Dict) *pdfFont {
 	font := &pdfFont{name: f.name(d["BaseFont"]), widths: map[int]float64{}, scale: 0.001, missing: -1}
 	descriptor := f.dict(d["FontDescriptor"])
-	if raw := f.stream(d["ToUnicode"]); raw != nil {
+	if raw, ok := f.stream(d["ToUnicode"]); ok {
 		font.named = readCharMap(raw)
 	}
 	switch f.name(d["Subtype"]) {
@@ -74,11 +76,13 @@ func (f *pdfFile) readFont(d types.Dict) *pdfFont {
 	if !font.wide {
 		f.simpleEncoding(font, d["Encoding"])
 	}
+	flags, flagged := f.number(descriptor["Flags"])
+	font.standard = standardFont(font.name, int(flags))
 	font.bold = isBold(font.name)
 	if weight, ok := f.number(descriptor["FontWeight"]); ok && weight >= 600 {
 		font.bold = true
 	}
-	if flags, ok := f.number(descriptor["Flags"]); ok && int(flags)&(1<<18) != 0 {
+	if flagged && int(flags)&(1<<18) != 0 {
 		font.bold = true
 	}
 	return font
@@ -182,7 +186,7 @@ func (font *pdfFont) decode(s string) (all []coded) {
 		case !named && !font.wide:
 			text = font.encoding[code]
 		}
-		c.text = text
+		c.text, c.unread = text, !named && text == ""
 		c.width = font.width(code, text)
 		all = append(all, c)
 	}
@@ -196,13 +200,5 @@ func (font *pdfFont) width(code int, text string) float64 {
 	if font.missing >= 0 {
 		return font.missing * font.scale
 	}
-	switch { // the fonts every reader has come without widths: near enough for spaces
-	case strings.ContainsAny(text, " iljtfrI.,:;'!|()-"):
-		return 0.3
-	case strings.ContainsAny(text, "mwMW"):
-		return 0.83
-	case strings.ToLower(text) != text:
-		return 0.69
-	}
-	return 0.53
+	return standardWidth(font.standard, text)
 }

@@ -11,11 +11,13 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// pagePieces makes the pieces of a document of the lines of its pages.
-func pagePieces(pages [][]pdfLine) []documentBlock {
+// pagePieces makes the pieces of a document of the lines of its sheets.
+func pagePieces(sheets [][]pdfLine) []documentBlock {
+	sheets = withoutRunningHeads(sheets)
+	markEdges(sheets)
 	var lines []pdfLine
-	for _, page := range withoutRunningHeads(pages) {
-		lines = append(lines, byColumns(page, 0)...)
+	for _, sheet := range sheets {
+		lines = append(lines, byColumns(sheet, 0)...)
 	}
 	s := settingOf(lines)
 	var pieces []documentBlock
@@ -74,33 +76,68 @@ func withoutRunningHeads(pages [][]pdfLine) [][]pdfLine {
 // headKey is a running head without its number.
 func headKey(l pdfLine) string { return digits.ReplaceAllString(l.text(), "0") }
 
-// setting is how the text of a document is set.
-type setting struct {
-	left, right float64 // edges of the text
-	size        float64 // of most letters
-	pitch       float64 // from line to line, in parts of the size
+// edges are where lines begin and end, in points from the left of their sheet, and how far apart they stand, in parts of
+// their size.
+type edges struct {
+	left, right, pitch float64
 }
 
-func settingOf(lines []pdfLine) setting {
-	s := setting{pitch: 1.3}
+// linesKnown is how many lines a sheet has that tells its own edges.
+const linesKnown = 8
+
+// markEdges tells every line the edges of its sheet. A sheet of few lines has those of all that are as wide.
+func markEdges(sheets [][]pdfLine) {
+	alike := map[int][]pdfLine{}
+	for _, sheet := range sheets {
+		for _, l := range sheet {
+			alike[l.width] = append(alike[l.width], l)
+		}
+	}
+	for _, sheet := range sheets {
+		switch {
+		case len(sheet) >= linesKnown:
+			setEdges(sheet)
+		case len(sheet) > 0:
+			e := edgesOf(alike[sheet[0].width])
+			for i := range sheet {
+				sheet[i].edges = e
+			}
+		}
+	}
+}
+
+// edgesOf measures lines that stand under each other.
+func edgesOf(lines []pdfLine) edges {
+	e := edges{pitch: 1.3}
 	var lefts, rights, pitches []float64
-	sizes := map[float64]int{}
 	for i, l := range lines {
 		lefts, rights = append(lefts, l.x), append(rights, l.end)
-		sizes[l.size] += len(l.text())
-		if i > 0 && lines[i-1].page == l.page && lines[i-1].y > l.y {
+		if i > 0 && lines[i-1].sheet == l.sheet && lines[i-1].y > l.y {
 			pitches = append(pitches, (lines[i-1].y-l.y)/l.size)
 		}
 	}
+	e.left, e.right = quantile(lefts, 0.1), quantile(rights, 0.93)
+	if len(pitches) > 3 {
+		e.pitch = min(max(quantile(pitches, 0.5), 1), 3)
+	}
+	return e
+}
+
+// setting is how the text of a document is set.
+type setting struct {
+	size float64 // of most letters
+}
+
+func settingOf(lines []pdfLine) (s setting) {
+	sizes := map[float64]int{}
 	most := 0
+	for _, l := range lines {
+		sizes[l.size] += len(l.text())
+	}
 	for size, n := range sizes {
 		if n > most || n == most && size < s.size {
 			s.size, most = size, n
 		}
-	}
-	s.left, s.right = quantile(lefts, 0.1), quantile(rights, 0.93)
-	if len(pitches) > 3 {
-		s.pitch = min(max(quantile(pitches, 0.5), 1), 3)
 	}
 	return s
 }
@@ -128,11 +165,11 @@ func (s setting) continues(paragraph []pdfLine, l pdfLine) bool {
 		return false
 	case bullet && (stopped || strings.HasSuffix(before, ",")), level > 0 && (stopped || l.bold):
 		return false
-	case s.short(last, l):
+	case s.short(last, l), l.width != last.width:
 		return false
-	case l.page != last.page || l.y > last.y: // the next page or column
+	case l.sheet != last.sheet || l.y > last.y: // the next page or column
 		return !stopped || lower
-	case last.y-l.y > 1.4*s.pitch*l.size:
+	case last.y-l.y > 1.4*l.edges.pitch*l.size:
 		return false
 	}
 	return !s.indented(paragraph, l)
@@ -140,11 +177,7 @@ func (s setting) continues(paragraph []pdfLine, l pdfLine) bool {
 
 // short reports whether the first word of the line would have found room on the line before.
 func (s setting) short(last, l pdfLine) bool {
-	right := s.right
-	if last.right > 0 {
-		right = last.right
-	}
-	return last.end+0.3*last.size+l.first < right-0.8*last.size
+	return last.end+0.3*last.size+l.first < last.edges.right-0.8*last.size
 }
 
 // indented reports the first line of a paragraph by where it begins.
@@ -190,6 +223,6 @@ func (s setting) piece(lines []pdfLine) documentBlock {
 }
 
 func (s setting) centred(l pdfLine) bool {
-	left, right := l.x-s.left, s.right-l.end
+	left, right := l.x-l.edges.left, l.edges.right-l.end
 	return left > 1.5*l.size && math.Abs(left-right) < max(2*l.size, 0.15*(left+right))
 }

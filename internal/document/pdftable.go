@@ -63,7 +63,7 @@ func goesOn(above, column, s segment) bool {
 
 // apart reports a line too far below another to belong to the same row.
 func (s setting) apart(above, l pdfLine) bool {
-	return l.page != above.page || above.y-l.y > 2.5*s.pitch*s.size
+	return l.sheet != above.sheet || above.y-l.y > 2.5*l.edges.pitch*s.size
 }
 
 // fill writes the words of a line into their columns of a row.
