@@ -29,7 +29,7 @@ var arrows = map[string]string{
 	"internal/viet":     "internal/library internal/pattern",
 	"internal/feed":     "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
 	"internal/page":     "assets internal/library internal/pattern internal/phrase internal/viet",
-	"internal/document": "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
+	"internal/document": "assets internal/library internal/page internal/pattern internal/phrase internal/viet internal/words",
 	"internal/picture":  "internal/library",
 	"internal/pattern":  "",
 	"internal/phrase":   "internal/viet",

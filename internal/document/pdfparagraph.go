@@ -196,7 +196,7 @@ func (s setting) indented(paragraph []pdfLine, l pdfLine) bool {
 // piece makes a paragraph of its lines.
 func (s setting) piece(lines []pdfLine) documentBlock {
 	first := lines[0]
-	p := documentBlock{Block: library.Block{Kind: library.Paragraph}, bold: true, centred: true}
+	p := documentBlock{Block: library.Block{Kind: library.Paragraph}, bold: true, centred: true, narrow: true}
 	var b strings.Builder
 	for i, l := range lines {
 		text := l.text()
@@ -206,6 +206,7 @@ func (s setting) piece(lines []pdfLine) documentBlock {
 		b.WriteString(text)
 		p.bold = p.bold && l.bold
 		p.centred = p.centred && s.centred(l)
+		p.narrow = p.narrow && l.end < (l.edges.left+l.edges.right)/2
 	}
 	p.Text = viet.Clean(b.String())
 	if len(lines) == 1 && len(first.segments) > 1 {

@@ -23,9 +23,17 @@ const (
 	titleWithin    = 6 // pieces from the top
 )
 
+// titling is what the title of a document is made of.
+type titling struct {
+	title   string
+	kind    string // of an official paper, as printed; "" of all else
+	subject string // what stands behind or under the kind
+	organ   string // who decides, where that stands under the subject: «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH»
+}
+
 // title returns the title of a document and the pieces without it: the kind of paper with its subject, the
 // subject of a letter, what is set as the title, what the file names, the first heading or line.
-func title(pieces []documentBlock, subject, named string) (string, []documentBlock) {
+func title(pieces []documentBlock, subject, named string) (titling, []documentBlock) {
 	at := slices.IndexFunc(pieces[:min(len(pieces), titleWithin)], func(p documentBlock) bool {
 		return p.titled || isKind(p.Text)
 	})
@@ -35,16 +43,29 @@ func title(pieces []documentBlock, subject, named string) (string, []documentBlo
 	switch {
 	case at >= 0 && subject == "":
 		n := titleEnd(pieces[at:])
-		return join(pieces[at : at+n]), slices.Delete(slices.Clone(pieces), at, at+n)
+		t := titling{title: join(pieces[at : at+n])}
+		if isKind(pieces[at].Text) {
+			t.kind, t.subject, _ = cutLabel(documentKind, t.title)
+		}
+		rest := slices.Delete(slices.Clone(pieces), at, at+n)
+		if t.kind != "" && at < len(rest) && isOrgan(rest[at]) {
+			t.organ = rest[at].Text
+		}
+		return t, rest
 	case subject != "":
-		return capital(subject), pieces
+		return titling{title: capital(subject), subject: subject}, pieces
 	case plausible(named):
 		if len(pieces) > 0 && strings.EqualFold(pieces[0].Text, named) {
 			pieces = pieces[1:]
 		}
-		return named, pieces
+		return titling{title: named}, pieces
 	}
-	return "", pieces
+	return titling{}, pieces
+}
+
+// isOrgan reports the line under the subject of a decision that says who decides.
+func isOrgan(p documentBlock) bool {
+	return p.Kind != library.Table && isCapitals(p.Text) && opensOrganisation(p.Text) && viet.CountSyllables(p.Text) <= longLines/2
 }
 
 // firstLine returns where the first line stands that may be a title: a heading, or a short paragraph at the
@@ -64,12 +85,14 @@ func firstLine(pieces []documentBlock) int {
 func titleEnd(pieces []documentBlock) int {
 	first := pieces[0]
 	syllables := viet.CountSyllables(first.Text)
+	bold := !mostlyBold(pieces)
 	n := 1
 	for ; n < min(len(pieces), titleLines); n++ {
 		p := pieces[n]
 		syllables += viet.CountSyllables(p.Text)
 		same := p.Kind == library.Paragraph || p.Kind == first.Kind && p.Level == first.Level
-		if !same || p.marker != "" || syllables > 2*titleSyllables || !continues(first, p, n) {
+		if !same || p.marker != "" || syllables > 2*titleSyllables || !continues(first, p, n, bold) ||
+			n > 1 && isCapitals(p.Text) && !isCapitals(pieces[n-1].Text) {
 			break
 		}
 	}
@@ -77,18 +100,21 @@ func titleEnd(pieces []documentBlock) int {
 }
 
 // continues reports a line that goes on with the title: it is set as the title is, and where nothing is
-// known of how lines are set, it is the one line under the kind of paper.
-func continues(first, p documentBlock, n int) bool {
+// known of how lines are set, it is the one line under the kind of paper. A subject as wide as the page is not centred,
+// but bold where bold says something.
+func continues(first, p documentBlock, n int, bold bool) bool {
 	kind := isKind(first.Text)
 	switch {
-	case opensBody(p.Text):
+	case opensBody(p.Text) || kind && (preamble.Begins(viet.Fold(p.Text)) || isOrgan(p)):
 		return false
 	case first.titled || p.titled:
 		return first.titled && p.titled
-	case first.centred:
-		return p.centred && (kind || p.bold && first.bold)
+	case first.centred && p.centred:
+		return kind || p.bold && first.bold
 	case kind && first.bold:
-		return p.bold
+		return p.bold && bold
+	case first.centred && !kind:
+		return false
 	}
 	return kind && n == 1 && viet.CountSyllables(first.Text) <= 4 && viet.CountSyllables(p.Text) <= titleSyllables
 }
