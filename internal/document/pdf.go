@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -31,6 +32,8 @@ var (
 	errManyPages = errors.New("too many pages")
 	errMuchWork  = errors.New("more drawing than text needs")
 	errBroken    = errors.New("not as PDF should be")
+	errSealed    = errors.New("encrypted in a way that is not read")
+	errNoMap     = errors.New("fonts that do not say what their signs are")
 )
 
 // readPDF reads a PDF: the words in reading order, lines joined into paragraphs, without what stands on every
@@ -56,13 +59,52 @@ func readPDF(ctx context.Context, raw []byte) (a library.Article, err error) {
 		}
 		pages = append(pages, page)
 	}
-	var sheets [][]pdfLine
-	for _, p := range pages {
+	sheets := sheetsOf(pages)
+	if err := f.unreadable(pages, sheets); err != nil {
+		return library.Article{}, err
+	}
+	pieces, shown := pagePieces(sheets)
+	a, aside := assembled(pieces, f.title())
+	a.Completeness = pageCompleteness(pages, shown, a, aside)
+	return a, nil
+}
+
+// sheetsOf returns the lines of the pages, way by way. A page of signs that make no words has none.
+func sheetsOf(pages []pdfPage) (sheets [][]pdfLine) {
+	for i := range pages {
+		p := &pages[i]
 		for _, way := range p.ways() {
-			sheets = append(sheets, p.lines(way, len(sheets)))
+			lines := p.lines(way, len(sheets))
+			if isGarbled(lines) {
+				p.garbled = true
+				p.unread += len(p.glyphs[way])
+				lines = nil
+			}
+			sheets = append(sheets, lines)
 		}
 	}
-	return assemble(pagePieces(sheets), f.title()), nil
+	return sheets
+}
+
+// unreadable says why a file has no line that could be read.
+func (f *pdfFile) unreadable(pages []pdfPage, sheets [][]pdfLine) error {
+	if slices.ContainsFunc(sheets, func(lines []pdfLine) bool { return len(lines) > 0 }) {
+		return nil
+	}
+	kind, why := library.NoText, errNoText
+	for _, p := range pages {
+		gap, there := p.gap()
+		switch {
+		case !there:
+		case gap.Kind == library.DamageGap && f.Encrypt != nil:
+			kind, why = library.LockedFile, errSealed
+		case gap.Kind == library.DamageGap && kind == library.NoText:
+			kind, why = library.DamagedFile, errBroken
+		case gap.Kind == library.FontGap:
+			return library.Fail(library.UnreadableFont, "", fmt.Errorf("%w: %d signs on page %d", errNoMap, gap.Count, gap.Page))
+		}
+	}
+	return library.Fail(kind, "", why)
 }
 
 // pdfFile is an open PDF, and what was read of it so far.
@@ -81,7 +123,8 @@ func openPDF(ctx context.Context, raw []byte) (*pdfFile, error) {
 		Reader15: true, ValidationMode: model.ValidationRelaxed, Offline: true, Limits: limits,
 	})
 	switch {
-	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrOwnerPasswordRequired):
+	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrOwnerPasswordRequired),
+		errors.Is(err, pdfcpu.ErrUnsupportedEncryptionFeature), errors.Is(err, pdfcpu.ErrMalformedEncryption):
 		return nil, library.Fail(library.LockedFile, "", err)
 	case ctx.Err() != nil:
 		return nil, library.Stopped(ctx, "")

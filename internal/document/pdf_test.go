@@ -68,7 +68,7 @@ func indexOf(r rune) int {
 }
 
 // pdfOf is a PDF with a page for each content. F1 is upright, F2 bold, F3 an old font by its name,
-// F4 one that says nothing.
+// F4 one that says nothing, F5 one of two bytes a sign that says nothing either.
 func pdfOf(contents ...string) []byte {
 	widths := strings.Repeat("500 ", len(letters))
 	font := func(name string) string {
@@ -77,7 +77,7 @@ func pdfOf(contents ...string) []byte {
 	objects := []string{
 		"<< /Type /Catalog /Pages 2 0 R >>", "", stream(mapped(letters), ""), font("ABCDEF+Tinos"), font("ABCDEF+Tinos-Bold"),
 		"<< /Type /Font /Subtype /TrueType /BaseFont /.VnTime /Encoding /WinAnsiEncoding >>",
-		"<< /Font << /F1 4 0 R /F2 5 0 R /F3 6 0 R /F4 << /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >> >> /XObject << /X1 8 0 R /X2 9 0 R >> >>",
+		"<< /Font << /F1 4 0 R /F2 5 0 R /F3 6 0 R /F4 << /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >> /F5 << /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Arial /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Arial >>] >> >> /XObject << /X1 8 0 R /X2 9 0 R >> >>",
 		stream("BT /F1 12 Tf 72 500 Td "+shown("Trong khung.")+" Tj ET /X1 Do", "/Type /XObject /Subtype /Form /BBox [0 0 600 800]"),
 		stream("\x00\x01", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"),
 		"<< /Filter /Standard /V 1 /R 2 /P -4 /Length 40 /O <" + strings.Repeat("41", 32) + "> /U <" + strings.Repeat("42", 32) + "> >>",
@@ -295,8 +295,9 @@ func TestRefusedPDFsSayWhy(t *testing.T) {
 		"cut off":        {good[:400], library.DamagedFile},
 		"a scan":         {pdfOf("q 595 0 0 842 0 0 cm /X2 Do Q"), library.NoText},
 		"a password":     {locked, library.LockedFile},
+		"a seal of another kind": {bytes.Replace(bytes.Replace(locked, []byte("/Filter /Standard"), []byte("/Filter /Vendor.Seal"), 1), []byte("/V 1"), []byte("/V 4"), 1), library.LockedFile},
 		"too many pages": {pdfOf(make([]string, 501)...), library.TooLarge},
-		"a bomb":         {written("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", stream(bomb.String(), "/Filter /FlateDecode")), library.NoText},
+		"a bomb":         {written("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", stream(bomb.String(), "/Filter /FlateDecode")), library.DamagedFile},
 	} {
 		if a, err := document.Read(t.Context(), "thử.pdf", c.raw); !library.IsKind(err, c.kind) {
 			t.Errorf("%s: %v, %+v", name, err, a)

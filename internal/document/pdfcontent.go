@@ -140,6 +140,8 @@ func (c *content) do(word operator, operands []any) {
 		if len(n) == 6 {
 			c.state.ctm = matrix(n).then(c.state.ctm)
 		}
+	case "c", "v", "y":
+		c.page.curves++
 	case "BMC", "BDC":
 		c.begin(operands)
 	case "EMC":

@@ -11,8 +11,9 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// pagePieces makes the pieces of a document of the lines of its sheets.
-func pagePieces(sheets [][]pdfLine) []documentBlock {
+// pagePieces makes the pieces of a document of the lines of its sheets. shown are the lines without what stands on every
+// page.
+func pagePieces(sheets [][]pdfLine) (pieces []documentBlock, shown [][]pdfLine) {
 	sheets = withoutRunningHeads(sheets)
 	markEdges(sheets)
 	var lines []pdfLine
@@ -20,7 +21,6 @@ func pagePieces(sheets [][]pdfLine) []documentBlock {
 		lines = append(lines, byColumns(sheet, 0)...)
 	}
 	s := settingOf(lines)
-	var pieces []documentBlock
 	for len(lines) > 0 {
 		if p, n := s.table(lines); n > 0 {
 			pieces, lines = append(pieces, p), lines[n:]
@@ -33,7 +33,7 @@ func pagePieces(sheets [][]pdfLine) []documentBlock {
 		pieces = append(pieces, s.piece(lines[:n]))
 		lines = lines[n:]
 	}
-	return pieces
+	return pieces, sheets
 }
 
 var (

@@ -60,6 +60,8 @@ type FileOutcome struct {
 	Status      library.Outcome // New, Updated, Unchanged or FileFailed
 	ID          int64           // of the article, 0 where it failed
 	Err         error           // why it failed
+
+	Completeness library.Completeness // how much of it was read
 }
 
 // Imported is what became of all files.
@@ -92,7 +94,7 @@ func (i *Importer) Import(ctx context.Context, paths []string, themes []library.
 		}
 		step := FileOutcome{Done: n + 1, Total: len(files), File: f.path, Err: f.err}
 		if f.err == nil {
-			step.ID, step.Status, step.Err, err = i.importFile(ctx, source, f.path, themes)
+			err = i.importFile(ctx, source, themes, &step)
 		}
 		if err == nil && library.IsKind(step.Err, library.Cancelled) {
 			err = step.Err // it is the import that was stopped, nothing is wrong with the file
@@ -142,28 +144,31 @@ func (i *Importer) filesSource(ctx context.Context) (library.Source, error) {
 	return all[at], nil
 }
 
-// importFile takes in one file. wrong is a fault of the file, err one of the library.
-func (i *Importer) importFile(ctx context.Context, source library.Source, path string, themes []library.Theme) (
-	id int64, outcome library.Outcome, wrong, err error,
-) {
+// importFile takes in one file and notes in step what became of it. The error is one of the library.
+func (i *Importer) importFile(ctx context.Context, source library.Source, themes []library.Theme, step *FileOutcome) error {
+	path := step.File
 	raw, wrong := readDocument(path)
 	if wrong != nil {
-		return 0, "", wrong, nil
+		step.Err = wrong
+		return nil
 	}
 	article, wrong := readInTime(ctx, filepath.Base(path), raw)
 	if wrong != nil {
-		return 0, "", wrong, nil
+		step.Err = wrong
+		return nil
 	}
 	article.URL = fileAddress(path)
-	id, outcome, err = i.articles.Save(ctx, store.Arrival{
+	step.Completeness = article.Completeness
+	var err error
+	step.ID, step.Status, err = i.articles.Save(ctx, store.Arrival{
 		SourceID: source.ID, ItemID: article.URL, Addresses: []string{contentAddress(raw)}, Article: article, Raw: raw,
 		ContentType: mime.TypeByExtension(filepath.Ext(path)), Fetched: library.At(i.now(), library.ToSecond),
 		Passages: i.themes.Read(article.Title, article.Blocks).Passages,
 	})
 	if err != nil || len(themes) == 0 {
-		return id, outcome, nil, err
+		return err
 	}
-	return id, outcome, nil, i.addThemes(ctx, id, themes)
+	return i.addThemes(ctx, step.ID, themes)
 }
 
 // readingTime is how long one document may take to read; a thousand pages take a tenth of it.

@@ -26,5 +26,5 @@ type Completeness struct {
 	Gaps  []Gap     `json:"gaps"`
 }
 
-// WellCovered is the share of a document's words below which people are told that some are missing.
-const WellCovered = 0.9
+// WellRead is the share of a document's words below which people are told that some are missing.
+const WellRead = 0.9
