@@ -291,13 +291,13 @@ func TestRefusedPDFsSayWhy(t *testing.T) {
 		raw  []byte
 		kind library.Kind
 	}{
-		"only a head":    {[]byte("%PDF-1.7\n"), library.DamagedFile},
-		"cut off":        {good[:400], library.DamagedFile},
-		"a scan":         {pdfOf("q 595 0 0 842 0 0 cm /X2 Do Q"), library.NoText},
-		"a password":     {locked, library.LockedFile},
+		"only a head":            {[]byte("%PDF-1.7\n"), library.DamagedFile},
+		"cut off":                {good[:400], library.DamagedFile},
+		"a scan":                 {pdfOf("q 595 0 0 842 0 0 cm /X2 Do Q"), library.NoText},
+		"a password":             {locked, library.LockedFile},
 		"a seal of another kind": {bytes.Replace(bytes.Replace(locked, []byte("/Filter /Standard"), []byte("/Filter /Vendor.Seal"), 1), []byte("/V 1"), []byte("/V 4"), 1), library.LockedFile},
-		"too many pages": {pdfOf(make([]string, 501)...), library.TooLarge},
-		"a bomb":         {written("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", stream(bomb.String(), "/Filter /FlateDecode")), library.DamagedFile},
+		"too many pages":         {pdfOf(make([]string, 501)...), library.TooLarge},
+		"a bomb":                 {written("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", stream(bomb.String(), "/Filter /FlateDecode")), library.DamagedFile},
 	} {
 		if a, err := document.Read(t.Context(), "thử.pdf", c.raw); !library.IsKind(err, c.kind) {
 			t.Errorf("%s: %v, %+v", name, err, a)
