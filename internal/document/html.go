@@ -57,6 +57,8 @@ type plainReader struct {
 	tables  int               // that are open
 
 	openCell bool
+	spans    cellSpans       // of the cell that is open
+	reaching map[[2]int]bool // places, by row and column, that a cell above reaches into
 }
 
 // unread are the elements whose text no reader sees, and what its author struck out.
@@ -127,6 +129,7 @@ func (p *plainReader) inCell(tag atom.Atom) bool {
 	case atom.Td, atom.Th:
 		p.endCell()
 		p.openCell = true
+		p.spans = p.spansOf()
 	case atom.Table:
 		p.tables++
 	case atom.B, atom.Strong:
@@ -181,11 +184,11 @@ func (p *plainReader) endCell() {
 	if len(p.rows) == 0 {
 		p.rows = append(p.rows, nil)
 	}
-	if last := len(p.rows) - 1; len(p.rows[last]) < maxSpan {
-		p.rows[last] = append(p.rows[last], viet.Clean(text))
+	if last := len(p.rows) - 1; len(p.rows[last]) < mostCells {
+		p.placeCell(last, viet.Clean(text))
 		p.cells = append(p.cells, cellLines(text))
 	}
-	p.openCell = false
+	p.openCell, p.spans = false, cellSpans{}
 	p.run.Reset()
 }
 
@@ -229,7 +232,7 @@ func (p *plainReader) table() {
 	if !furniture {
 		t.cells = nil
 	}
-	p.rows, p.cells, p.caption = nil, nil, ""
+	p.rows, p.cells, p.caption, p.reaching = nil, nil, "", nil
 	p.run.Reset()
 	p.bold = 0
 	if furniture || isData(t) {
