@@ -68,7 +68,8 @@ func indexOf(r rune) int {
 }
 
 // pdfOf is a PDF with a page for each content. F1 is upright, F2 bold, F3 an old font by its name,
-// F4 one that says nothing, F5 one of two bytes a sign that says nothing either.
+// F4 one that says nothing, F5 one of two bytes a sign that says nothing
+// either, F6 one that draws its own signs in points.
 func pdfOf(contents ...string) []byte {
 	widths := strings.Repeat("500 ", len(letters))
 	font := func(name string) string {
@@ -77,7 +78,9 @@ func pdfOf(contents ...string) []byte {
 	objects := []string{
 		"<< /Type /Catalog /Pages 2 0 R >>", "", stream(mapped(letters), ""), font("ABCDEF+Tinos"), font("ABCDEF+Tinos-Bold"),
 		"<< /Type /Font /Subtype /TrueType /BaseFont /.VnTime /Encoding /WinAnsiEncoding >>",
-		"<< /Font << /F1 4 0 R /F2 5 0 R /F3 6 0 R /F4 << /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >> /F5 << /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Arial /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Arial >>] >> >> /XObject << /X1 8 0 R /X2 9 0 R >> >>",
+		"<< /Font << /F1 4 0 R /F2 5 0 R /F3 6 0 R /F4 << /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >> /F5 << /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Arial /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Arial >>] >> /F6 " +
+			fmt.Sprintf("<< /Type /Font /Subtype /Type3 /FontMatrix [1 0 0 1 0 0] /FontBBox [0 0 12 12] /CharProcs << >> /Encoding << /Differences [] >> /FirstChar 1 /LastChar %d /Widths [%s] /ToUnicode 3 0 R >>",
+				len(letters), strings.Repeat("6 ", len(letters))) + " >> /XObject << /X1 8 0 R /X2 9 0 R >> >>",
 		stream("BT /F1 12 Tf 72 500 Td "+shown("Trong khung.")+" Tj ET /X1 Do", "/Type /XObject /Subtype /Form /BBox [0 0 600 800]"),
 		stream("\x00\x01", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"),
 		"<< /Filter /Standard /V 1 /R 2 /P -4 /Length 40 /O <" + strings.Repeat("41", 32) + "> /U <" + strings.Repeat("42", 32) + "> >>",
@@ -137,6 +140,14 @@ func TestSpacesThatAPDFLeavesOutAreRestored(t *testing.T) {
 	a := reads(t, "a.pdf", pdfOf("BT /F1 12 Tf 72 700 Td "+words+" ET"))
 	if a.Title != "Biển đảo quêta" {
 		t.Errorf("%q", a.Title)
+	}
+}
+
+func TestAFontThatDrawsItsOwnSignsIsReadAtAnySize(t *testing.T) {
+	t.Parallel()
+	a := reads(t, "a.pdf", pdfOf(at("F6", 1, 72, 780, full)+at("F6", 1, 72, 765, full)+at("F6", 1, 72, 750, "hết đoạn.")))
+	if a.Title != full+" "+full+" hết đoạn." {
+		t.Errorf("%q, %+v", a.Title, a.Blocks)
 	}
 }
 

@@ -265,7 +265,7 @@ func (c *content) string(s string) {
 func (c *content) place(sign coded, at matrix) {
 	text, outside := c.marked(sign.text)
 	at, way, straight := c.page.turned(at)
-	size := math.Hypot(at[2], at[3])
+	size := math.Hypot(at[2], at[3]) * c.state.font.em
 	width, height := c.page.size(way)
 	onPage := at[4] > -50 && at[4] < width+50 && at[5] > -50 && at[5] < height+50
 	if !onPage || size < 1 || math.IsNaN(size) {

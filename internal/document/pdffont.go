@@ -1,6 +1,7 @@
 package document
 
 import (
+	"math"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -22,6 +23,7 @@ type pdfFont struct {
 	missing  float64 // width of a code without one
 	standard string  // the standard font that has widths where this one says none
 	scale    float64 // of widths
+	em       float64 // height of its letters, in parts of the size: fonts that draw their own signs have any
 }
 
 // coded is one code of a shown string.
@@ -49,7 +51,7 @@ func (f *pdfFile) font(o types.Object) *pdfFont {
 }
 
 func (f *pdfFile) readFont(d types.Dict) *pdfFont {
-	font := &pdfFont{name: f.name(d["BaseFont"]), widths: map[int]float64{}, scale: 0.001, missing: -1}
+	font := &pdfFont{name: f.name(d["BaseFont"]), widths: map[int]float64{}, scale: 0.001, missing: -1, em: 1}
 	descriptor := f.dict(d["FontDescriptor"])
 	if raw, ok := f.stream(d["ToUnicode"]); ok {
 		font.named = readCharMap(raw)
@@ -71,6 +73,9 @@ func (f *pdfFile) readFont(d types.Dict) *pdfFont {
 		fallthrough
 	default:
 		f.simpleWidths(font, d, descriptor)
+	}
+	if f.name(d["Subtype"]) == "Type3" {
+		font.em = font.meanWidth() * 2 // letters are half as wide as high
 	}
 	font.old, font.typed = viet.Typeface(font.name)
 	if !font.wide {
@@ -109,6 +114,20 @@ func (f *pdfFile) simpleWidths(font *pdfFont, d, descriptor types.Dict) {
 	if w, ok := f.number(descriptor["MissingWidth"]); ok && len(font.widths) > 0 {
 		font.missing = w
 	}
+}
+
+// meanWidth returns how wide the signs of a font are, in parts of the size; half of it where it has none.
+func (font *pdfFont) meanWidth() float64 {
+	sum, n := 0.0, 0
+	for _, w := range font.widths {
+		if w > 0 {
+			sum, n = sum+w, n+1
+		}
+	}
+	if n == 0 {
+		return 0.5
+	}
+	return sum / float64(n) * math.Abs(font.scale)
 }
 
 // wideWidths reads the widths of a font with codes of two bytes: runs of one width each, and ranges of one
