@@ -33,16 +33,28 @@ func TestLinesOfAnOfficialPaper(t *testing.T) {
 		report  func(string) bool
 		yes, no []string
 	}{
-		"kind": {isKind, []string{"HƯỚNG DẪN", "LUẬT BIÊN PHÒNG VIỆT NAM", "NGHỊ QUYẾT VỀ BIỂN QUÊ TA", "THÔNG TƯ LIÊN TỊCH"},
-			[]string{"Hướng dẫn", "HƯỚNG DẪN tuyên truyền", "BIỂN ĐẢO", "", "12"}},
-		"number": {isNumbered, []string{"Số 12-HD/BTGDVTU", "Số: 45/UBND-VX", "Số:      /KH-UBND", "Số -KH/TU", "Số … -BC/HU", "SỐ 5-BC", "Luật số: 66/2020/QH14", "Số /TB"},
-			[]string{"Số liệu", "Số buổi: 12", "Số", "12 số", "SỞ TƯ PHÁP"}},
+		"kind": {
+			isKind,
+			[]string{"HƯỚNG DẪN", "LUẬT BIÊN PHÒNG VIỆT NAM", "NGHỊ QUYẾT VỀ BIỂN QUÊ TA", "THÔNG TƯ LIÊN TỊCH"},
+			[]string{"Hướng dẫn", "HƯỚNG DẪN tuyên truyền", "BIỂN ĐẢO", "", "12"},
+		},
+		"number": {
+			isNumbered,
+			[]string{"Số 12-HD/BTGDVTU", "Số: 45/UBND-VX", "Số:      /KH-UBND", "Số -KH/TU", "Số … -BC/HU", "SỐ 5-BC", "Luật số: 66/2020/QH14", "Số /TB"},
+			[]string{"Số liệu", "Số buổi: 12", "Số", "12 số", "SỞ TƯ PHÁP"},
+		},
 		"recipients": {isRecipients, []string{"Nơi nhận:", "NƠI NHẬN", "Nơi nhận: - Như trên", "Nơi nhận - Lưu VT"}, []string{"Nơi nhận nuôi trẻ em", "Nơi ở:"}},
 		"signed":     {isSignedFor, []string{"K/T TRƯỞNG BAN", "KT. CHỦ TỊCH", "T/M BAN THƯỜNG VỤ", "TM. ỦY BAN", "TL. BỘ TRƯỞNG", "Q. GIÁM ĐỐC", "TUQ. CHỦ TỊCH"}, []string{"KT. Chủ tịch", "Kinh tế", "TRƯỞNG BAN"}},
-		"date": {func(text string) bool { return dateLine.Whole(viet.Fold(text)) },
-			[]string{"Mẫu Sơn, ngày 20 tháng 11 năm 2026", "ngày    tháng 3 năm 2026.", "Ngày 2 tháng 9 năm", "Hà Nội, ngày … tháng … năm 2026"}, []string{"Ngày 2 tháng 3 năm 2026, tàu ra khơi.", "ngày 2/3"}},
-		"caption": {func(text string) bool { return captionStart.Begins(viet.Fold(text)) },
-			[]string{"Ảnh: Minh An", "Hình 1. Sơ đồ", "Biểu đồ 2: Số lượt", "Nguồn ảnh: TTX", "Hình 1.2) Bến"}, []string{"Ảnh hưởng của bão", "Hình thức mới: họp", "Bản đồ cho thấy"}},
+		"date": {
+			func(text string) bool { return dateLine.Whole(viet.Fold(text)) },
+			[]string{"Mẫu Sơn, ngày 20 tháng 11 năm 2026", "ngày    tháng 3 năm 2026.", "Ngày 2 tháng 9 năm", "Hà Nội, ngày … tháng … năm 2026"},
+			[]string{"Ngày 2 tháng 3 năm 2026, tàu ra khơi.", "ngày 2/3"},
+		},
+		"caption": {
+			func(text string) bool { return captionStart.Begins(viet.Fold(text)) },
+			[]string{"Ảnh: Minh An", "Hình 1. Sơ đồ", "Biểu đồ 2: Số lượt", "Nguồn ảnh: TTX", "Hình 1.2) Bến"},
+			[]string{"Ảnh hưởng của bão", "Hình thức mới: họp", "Bản đồ cho thấy"},
+		},
 	} {
 		for _, text := range is.yes {
 			if !is.report(text) {

@@ -145,21 +145,8 @@ func isSignature(p documentBlock) bool {
 // has the name of the Party or of the State, and a number or a date: one alone may be anything. A document without one
 // is all behind.
 func letterhead(pieces []documentBlock) (h head, own, before, behind []documentBlock) {
-	start, end, named, dated := -1, 0, false, false
-	for i, p := range pieces[:min(len(pieces), headPieces)] {
-		name, date := ofHead(p)
-		if start < 0 && (name || date) {
-			start = i
-		}
-		if start >= 0 && (isKind(p.Text) || viet.CountSyllables(p.Text) > longLines) {
-			break
-		}
-		if name || date || end == i && i > 0 && p.narrow && goesOnAbout(pieces[start:i], p) {
-			end = i + 1
-		}
-		named, dated = named || name, dated || date
-	}
-	if !named || !dated {
+	start, end, ok := headExtent(pieces[:min(len(pieces), headPieces)])
+	if !ok {
 		return head{}, nil, nil, pieces
 	}
 	for start > 0 && isIssuerLine(pieces[start-1]) {
@@ -171,6 +158,31 @@ func letterhead(pieces []documentBlock) (h head, own, before, behind []documentB
 		lines = append(lines, linesOf(p, i*1000)...)
 	}
 	return readHead(lines), own, pieces[:start], pieces[end:]
+}
+
+// headExtent returns the first and behind the last of the pieces that say something of a letterhead.
+func headExtent(pieces []documentBlock) (start, end int, ok bool) {
+	named, dated := false, false
+	for i, p := range pieces {
+		name, date := ofHead(p)
+		begun := named || dated
+		if begun && endsHead(p) {
+			break
+		}
+		if !begun {
+			start = i
+		}
+		if name || date || begun && end == i && p.narrow && goesOnAbout(pieces[start:i], p) {
+			end = i + 1
+		}
+		named, dated = named || name, dated || date
+	}
+	return start, end, named && dated
+}
+
+// endsHead reports what comes under a letterhead: the kind of paper, or prose.
+func endsHead(p documentBlock) bool {
+	return isKind(p.Text) || viet.CountSyllables(p.Text) > longLines
 }
 
 // goesOnAbout reports a line under what a letter is about, in the left column of the letterhead above.

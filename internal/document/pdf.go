@@ -63,9 +63,9 @@ func readPDF(ctx context.Context, raw []byte) (a library.Article, err error) {
 	if err := f.unreadable(pages, sheets); err != nil {
 		return library.Article{}, err
 	}
-	pieces, shown := pagePieces(sheets)
-	a, aside := assembled(pieces, f.title())
-	a.Completeness = pageCompleteness(pages, shown, a, aside)
+	text := pagePieces(sheets)
+	a, aside := assembled(text.pieces, f.title())
+	a.Completeness = pageCompleteness(pages, text.shown, a, append(aside, text.aside...))
 	return a, nil
 }
 

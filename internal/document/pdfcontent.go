@@ -49,6 +49,7 @@ type content struct {
 	text      matrix // of the next sign
 	line      matrix
 	marks     []mark // that are open
+	drawn     pathReader
 	resources types.Dict
 }
 
@@ -142,6 +143,8 @@ func (c *content) do(word operator, operands []any) {
 		}
 	case "c", "v", "y":
 		c.page.curves++
+	case "m", "l", "h", "re", "S", "s", "B", "B*", "b", "b*", "f", "F", "f*", "n":
+		c.path(word, n)
 	case "BMC", "BDC":
 		c.begin(operands)
 	case "EMC":

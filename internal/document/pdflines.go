@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 )
 
@@ -28,9 +29,10 @@ type pdfLine struct {
 	x, end, y float64
 	size      float64
 	bold      bool
-	first     float64 // width of its first word
-	edges     edges   // of the text, or of its column
-	margin    bool    // whether it stands where running heads do
+	first     float64        // width of its first word
+	edges     edges          // of the text, or of its column
+	margin    bool           // whether it stands where running heads do
+	grid      *library.Block // the table that rules make, where the line stands for one
 }
 
 // segment is a piece of a line without wide gaps.
@@ -50,11 +52,24 @@ func (l pdfLine) text() string {
 }
 
 // lines returns the lines of a page that run in a direction, from top to bottom. Together they are a sheet of the
-// document.
-func (p pdfPage) lines(way direction, sheet int) (lines []pdfLine) {
-	glyphs := slices.Clone(p.glyphs[way])
-	w := writerFor(glyphs)
+// document. A table that rules make is one line.
+func (p pdfPage) lines(way direction, sheet int) []pdfLine {
+	w := writerFor(p.glyphs[way])
 	width, height := p.size(way)
+	glyphs, lines := takeGrids(p.glyphs[way], p.rulesFor(way), w)
+	lines = append(lines, w.lines(glyphs)...)
+	byHeight(lines)
+	for i := range lines {
+		l := &lines[i]
+		l.page, l.sheet, l.width = p.number, sheet, int(math.Round(width))
+		l.margin = l.grid == nil && (l.y > (1-marginPart)*height || l.y < marginPart*height)
+	}
+	return lines
+}
+
+// lines puts signs into lines, from top to bottom.
+func (w signWriter) lines(signs []placedSign) (lines []pdfLine) {
+	glyphs := slices.Clone(signs)
 	slices.SortStableFunc(glyphs, func(a, b placedSign) int { return cmp.Compare(b.y, a.y) })
 	for len(glyphs) > 0 {
 		n := 1
@@ -64,8 +79,6 @@ func (p pdfPage) lines(way direction, sheet int) (lines []pdfLine) {
 			n++
 		}
 		if line, ok := w.line(slices.Clone(glyphs[:n])); ok {
-			line.page, line.sheet, line.width = p.number, sheet, int(math.Round(width))
-			line.margin = line.y > (1-marginPart)*height || line.y < marginPart*height
 			lines = append(lines, line)
 		}
 		glyphs = glyphs[n:]

@@ -22,8 +22,9 @@ type pdfPage struct {
 	slanted       int     // signs on a slant
 	pictures      float64 // part of the page that pictures cover
 	curves        int     // drawn: letters may be
-	lost          bool    // the page cannot be found, or its content cannot be unpacked
-	garbled       bool    // its signs make no words
+	rules         []drawnRule
+	lost          bool // the page cannot be found, or its content cannot be unpacked
+	garbled       bool // its signs make no words
 }
 
 // page reads one page. What is drawn on it may be broken.

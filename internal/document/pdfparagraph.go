@@ -11,29 +11,59 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// pagePieces makes the pieces of a document of the lines of its sheets. shown are the lines without what stands on every
-// page.
-func pagePieces(sheets [][]pdfLine) (pieces []documentBlock, shown [][]pdfLine) {
+// sheetText is what the lines of the sheets make.
+type sheetText struct {
+	pieces []documentBlock
+	shown  [][]pdfLine // the lines without what stands on every page
+	aside  []string    // heads of tables that are repeated
+}
+
+// pagePieces makes the pieces of a document of the lines of its sheets.
+func pagePieces(sheets [][]pdfLine) sheetText {
 	sheets = withoutRunningHeads(sheets)
+	t := sheetText{shown: sheets}
 	markEdges(sheets)
 	var lines []pdfLine
 	for _, sheet := range sheets {
 		lines = append(lines, byColumns(sheet, 0)...)
 	}
 	s := settingOf(lines)
+	var before pdfLine
 	for len(lines) > 0 {
+		if l := lines[0]; l.grid != nil {
+			t.addGrid(l, before.grid != nil && before.sheet != l.sheet)
+			before, lines = l, lines[1:]
+			continue
+		}
+		before = pdfLine{}
 		if p, n := s.table(lines); n > 0 {
-			pieces, lines = append(pieces, p), lines[n:]
+			t.pieces, lines = append(t.pieces, p), lines[n:]
 			continue
 		}
 		n := 1
 		for n < len(lines) && s.continues(lines[:n], lines[n]) {
 			n++
 		}
-		pieces = append(pieces, s.piece(lines[:n]))
+		t.pieces = append(t.pieces, s.piece(lines[:n]))
 		lines = lines[n:]
 	}
-	return pieces, sheets
+	return t
+}
+
+// addGrid adds a table that rules make; behind one at the end of the sheet before with as many columns, its rows without
+// the head they repeat.
+func (t *sheetText) addGrid(l pdfLine, behind bool) {
+	last := len(t.pieces) - 1
+	if !behind || last < 0 || len(t.pieces[last].Rows[0]) != len(l.grid.Rows[0]) {
+		t.pieces = append(t.pieces, documentBlock{Block: *l.grid})
+		return
+	}
+	above, rows := &t.pieces[last], l.grid.Rows
+	if slices.Equal(rows[0], above.Rows[0]) {
+		t.aside = append(t.aside, strings.Join(rows[0], " "))
+		rows = rows[1:]
+	}
+	above.Rows = append(above.Rows, rows...)
 }
 
 var (
@@ -159,7 +189,7 @@ func (s setting) continues(paragraph []pdfLine, l pdfLine) bool {
 	stopped := strings.ContainsAny(before[len(before)-1:], ".:;!?")
 	lower := unicode.IsLower([]rune(text)[0])
 	switch {
-	case len(last.segments) > 1, len(l.segments) > 1, isOrnament(text), isOrnament(before):
+	case len(last.segments) > 1, len(l.segments) > 1, l.grid != nil, isOrnament(text), isOrnament(before):
 		return false
 	case math.Abs(l.size-last.size) > 0.12*s.size, l.bold != last.bold && !lower:
 		return false

@@ -24,7 +24,7 @@ func (s setting) table(lines []pdfLine) (documentBlock, int) {
 	for ; n < len(lines); n++ {
 		before := slices.Clone(columns)
 		places, ok := placed(columns, lines[n])
-		if !ok || len(places) == 1 && n > 0 &&
+		if !ok || lines[n].grid != nil || len(places) == 1 && n > 0 &&
 			(s.apart(lines[n-1], lines[n]) || !goesOn(above[places[0]], before[places[0]], lines[n].segments[0])) {
 			break
 		}

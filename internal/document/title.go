@@ -42,16 +42,7 @@ func title(pieces []documentBlock, subject, named string) (titling, []documentBl
 	}
 	switch {
 	case at >= 0 && subject == "":
-		n := titleEnd(pieces[at:])
-		t := titling{title: join(pieces[at : at+n])}
-		if isKind(pieces[at].Text) {
-			t.kind, t.subject, _ = cutLabel(documentKind, t.title)
-		}
-		rest := slices.Delete(slices.Clone(pieces), at, at+n)
-		if t.kind != "" && at < len(rest) && isOrgan(rest[at]) {
-			t.organ = rest[at].Text
-		}
-		return t, rest
+		return titleAt(pieces, at)
 	case subject != "":
 		return titling{title: capital(subject), subject: subject}, pieces
 	case plausible(named):
@@ -61,6 +52,20 @@ func title(pieces []documentBlock, subject, named string) (titling, []documentBl
 		return titling{title: named}, pieces
 	}
 	return titling{}, pieces
+}
+
+// titleAt takes the title off that begins at a piece.
+func titleAt(pieces []documentBlock, at int) (titling, []documentBlock) {
+	n := titleEnd(pieces[at:])
+	t := titling{title: join(pieces[at : at+n])}
+	rest := slices.Delete(slices.Clone(pieces), at, at+n)
+	if isKind(pieces[at].Text) {
+		t.kind, t.subject, _ = cutLabel(documentKind, t.title)
+		if at < len(rest) && isOrgan(rest[at]) {
+			t.organ = rest[at].Text
+		}
+	}
+	return t, rest
 }
 
 // isOrgan reports the line under the subject of a decision that says who decides.
@@ -103,20 +108,28 @@ func titleEnd(pieces []documentBlock) int {
 // known of how lines are set, it is the one line under the kind of paper. A subject as wide as the page is not centred,
 // but bold where bold says something.
 func continues(first, p documentBlock, n int, bold bool) bool {
-	kind := isKind(first.Text)
 	switch {
-	case opensBody(p.Text) || kind && (preamble.Begins(viet.Fold(p.Text)) || isOrgan(p)):
+	case opensBody(p.Text):
 		return false
 	case first.titled || p.titled:
 		return first.titled && p.titled
-	case first.centred && p.centred:
-		return kind || p.bold && first.bold
-	case kind && first.bold:
-		return p.bold && bold
-	case first.centred && !kind:
-		return false
+	case isKind(first.Text):
+		return goesOnKind(first, p, n, bold)
 	}
-	return kind && n == 1 && viet.CountSyllables(first.Text) <= 4 && viet.CountSyllables(p.Text) <= titleSyllables
+	return first.centred && p.centred && p.bold && first.bold
+}
+
+// goesOnKind reports a line of the subject under a kind of paper.
+func goesOnKind(first, p documentBlock, n int, bold bool) bool {
+	switch {
+	case preamble.Begins(viet.Fold(p.Text)), isOrgan(p):
+		return false
+	case first.centred && p.centred:
+		return true
+	case first.bold:
+		return p.bold && bold
+	}
+	return n == 1 && viet.CountSyllables(first.Text) <= 4 && viet.CountSyllables(p.Text) <= titleSyllables
 }
 
 // opensBody reports a line that no title goes on with: a numbered one, an item, a rule, a sentence, a remark.
