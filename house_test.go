@@ -53,11 +53,12 @@ var arrows = map[string]string{
 	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
 		"internal/theme internal/web",
 	"internal/file":     "internal/library",
+	"internal/convert":  "internal/library",
 	"internal/discover": "assets internal/feed internal/library internal/page internal/viet internal/web",
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
-	"internal/app": "assets internal/compare internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
+	"internal/app": "assets internal/compare internal/convert internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
 		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample " +
 		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
@@ -89,7 +90,7 @@ var owners = map[string]string{
 	"modernc.org/sqlite":          "internal/store",
 	"github.com/jung-kurt/gofpdf": "internal/pdf",
 	"net":                         "internal/web cmd/bcv", // bcv listens for the sample site
-	"os/exec":                     "internal/printer internal/ui internal/pdf/pdftest",
+	"os/exec":                     "internal/convert internal/printer internal/ui internal/pdf/pdftest",
 }
 
 type listed struct {
