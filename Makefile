@@ -55,9 +55,9 @@ bench:
 	@./setup.sh test
 	go test -run '^$$' -bench . ./internal/ui/...
 
-# The figures of themes and points on labelled data: make eval DATA=folder
+# The figures of themes and points on labelled data, and of import on documents of known text: make eval DATA=folder
 eval:
-	EVAL_DATA="$(abspath $(DATA))" go test -count=1 -run Eval -v ./internal/theme ./internal/points
+	EVAL_DATA="$(abspath $(DATA))" go test -count=1 -run Eval -v ./internal/theme ./internal/points ./internal/document
 
 lint:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
