@@ -9,6 +9,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -26,9 +27,9 @@ var arrows = map[string]string{
 	"internal/library":  "",
 	"internal/words":    "assets internal/library",
 	"internal/viet":     "internal/library internal/pattern",
-	"internal/feed":     "internal/library internal/page internal/pattern internal/viet",
+	"internal/feed":     "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
 	"internal/page":     "assets internal/library internal/pattern internal/phrase internal/viet",
-	"internal/document": "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
+	"internal/document": "assets internal/library internal/page internal/pattern internal/phrase internal/viet internal/words",
 	"internal/picture":  "internal/library",
 	"internal/pattern":  "",
 	"internal/phrase":   "internal/viet",
@@ -52,11 +53,12 @@ var arrows = map[string]string{
 	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
 		"internal/theme internal/web",
 	"internal/file":     "internal/library",
+	"internal/convert":  "internal/library",
 	"internal/discover": "assets internal/feed internal/library internal/page internal/viet internal/web",
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
-	"internal/app": "assets internal/compare internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
+	"internal/app": "assets internal/compare internal/convert internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
 		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample " +
 		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
@@ -88,7 +90,7 @@ var owners = map[string]string{
 	"modernc.org/sqlite":          "internal/store",
 	"github.com/jung-kurt/gofpdf": "internal/pdf",
 	"net":                         "internal/web cmd/bcv", // bcv listens for the sample site
-	"os/exec":                     "internal/printer internal/ui internal/pdf/pdftest",
+	"os/exec":                     "internal/convert internal/printer internal/ui internal/pdf/pdftest",
 }
 
 type listed struct {
@@ -100,13 +102,15 @@ type listed struct {
 	Imports    []string
 	Deps       []string
 
+	TestGoFiles, XTestGoFiles []string
+
 	IgnoredGoFiles []string // those of other systems
 }
 
 // packages asks the go command, which knows every file that is built.
 func packages(t *testing.T, arguments ...string) []listed {
 	t.Helper()
-	command := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Dir,Standard,GoFiles,CgoFiles,IgnoredGoFiles,Imports,Deps"}, arguments...)...)
+	command := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Dir,Standard,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,Imports,Deps"}, arguments...)...)
 	out, err := command.Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
@@ -267,6 +271,36 @@ func TestEveryExpressionCompiles(t *testing.T) {
 	}
 	if found < 50 {
 		t.Errorf("only %d expressions were found", found)
+	}
+}
+
+// TestEveryFuzzTargetIsRun holds the Makefile's list: a target that is not on it is never fed.
+func TestEveryFuzzTargetIsRun(t *testing.T) {
+	makefile, err := os.ReadFile("Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(makefile), "\nFUZZED =")
+	list, _, _ := strings.Cut(rest, "\nFUZZTIME")
+	listed := strings.Fields(strings.ReplaceAll(list, "\\\n", " "))
+	var there []string
+	for _, p := range packages(t, "./internal/...") {
+		for _, name := range slices.Concat(p.TestGoFiles, p.XTestGoFiles) {
+			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range parsed.Decls {
+				if f, ok := d.(*ast.FuncDecl); ok && strings.HasPrefix(f.Name.Name, "Fuzz") {
+					there = append(there, strings.TrimPrefix(p.ImportPath, module+"internal/")+":"+f.Name.Name)
+				}
+			}
+		}
+	}
+	slices.Sort(there)
+	slices.Sort(listed)
+	if !slices.Equal(there, listed) {
+		t.Errorf("fuzz targets are\n%q, the Makefile runs\n%q", there, listed)
 	}
 }
 

@@ -20,6 +20,10 @@ type importedJSON struct {
 	Status library.Outcome `json:"status"`
 	ID     *int64          `json:"id"`
 	Error  *string         `json:"error"`
+
+	Share float64       `json:"share"` // of its words, 0 where it was not measured
+	Pages []float64     `json:"pages"` // the same, page by page
+	Gaps  []library.Gap `json:"gaps"`
 }
 
 func importCommand() command {
@@ -60,7 +64,10 @@ func importValue(r intake.Imported) importJSON {
 		Files:     []importedJSON{},
 	}
 	for _, f := range r.Files {
-		one := importedJSON{File: f.File, Status: f.Status}
+		one := importedJSON{
+			File: f.File, Status: f.Status, Share: f.Completeness.Share,
+			Pages: append([]float64{}, f.Completeness.Pages...), Gaps: append([]library.Gap{}, f.Completeness.Gaps...),
+		}
 		if f.Err != nil {
 			one.Error = optional(string(library.KindOf(f.Err)))
 		} else {
@@ -78,6 +85,9 @@ func importText(w io.Writer, r intake.Imported, log string) {
 			continue
 		}
 		say(w, "bcv.import-"+string(f.Status), "file", f.File, "id", f.ID)
+		for _, sentence := range intake.Missing(f.Completeness) {
+			say(w, "bcv.import-missing", "sentence", sentence)
+		}
 	}
 	say(w, "bcv.import-total", "new", r.New, "updated", r.Updated, "unchanged", r.Unchanged, "failed", r.Failed)
 }

@@ -82,7 +82,7 @@ func showCommand() command {
 func storedText(c *call, w io.Writer, v storedJSON) {
 	articleText(c, w, v.articleJSON, v.Source)
 	for _, copied := range v.Copies {
-		say(w, "bcv.copy", "source", copied.Source, "url", copied.URL)
+		say(w, "bcv.copy", "source", copied.Source, "url", shownAddress(copied.URL))
 	}
 	if v.Gone.Known() {
 		say(w, "bcv.article-gone", "date", day(v.Gone))
@@ -91,7 +91,7 @@ func storedText(c *call, w io.Writer, v storedJSON) {
 
 func articleText(c *call, w io.Writer, v articleJSON, source string) {
 	_, _ = fmt.Fprintln(w, v.Title)
-	say(w, "bcv.article-source", "source", source, "date", day(v.Published), "url", v.URL)
+	say(w, "bcv.article-source", "source", source, "date", day(v.Published), "url", shownAddress(v.URL))
 	say(w, "bcv.article-themes", "themes", themeNames(c, v.Themes))
 	for _, b := range v.Blocks {
 		_, _ = fmt.Fprintln(w)
@@ -100,6 +100,14 @@ func articleText(c *call, w io.Writer, v articleJSON, source string) {
 	for _, attachment := range v.Attachments {
 		say(w, "bcv.attachment", "name", attachment.Name, "url", attachment.URL)
 	}
+}
+
+// shownAddress is an address as people are shown it: of a document of this machine the name of its file.
+func shownAddress(address string) string {
+	if name, isFile := library.FileName(address); isFile {
+		return name
+	}
+	return address
 }
 
 func blockText(b blockJSON) string {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"baocaovien/assets"
+	"baocaovien/internal/convert"
 	"baocaovien/internal/discover"
 	"baocaovien/internal/file"
 	"baocaovien/internal/intake"
@@ -102,7 +103,7 @@ func (a *App) wire(restored Restored) {
 	}
 	a.Printing = &Printing{papers: a.Papers}
 	a.Reports = &Reports{papers: a.Papers, themes: a.Themes}
-	a.Importer = intake.NewImporter(a.store, themes, time.Now)
+	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), time.Now)
 	a.Upkeep = &Upkeep{
 		store: a.store, dir: a.dir, now: time.Now, restored: restored,
 		rereader: intake.NewRereader(a.store, themes, time.Now, a.log),

@@ -166,3 +166,22 @@ func TestDraftsOfOnePaperAreAllKept(t *testing.T) {
 		t.Errorf("what was the same paper and is edited: %+v", report)
 	}
 }
+
+func TestADocumentIsPrintedAndShownWithoutItsPath(t *testing.T) {
+	t.Parallel()
+	a := open(t, app.Options{Dir: t.TempDir()})
+	dir := folder(t, map[string]string{"ct21.txt": "THỦ TƯỚNG CHÍNH PHỦ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 21/CT-TTg\tHà Nội, ngày 20 tháng 5 năm 2026\nCHỈ THỊ\nVề việc giữ sạch bến cá\n" +
+		"1. Nhiệm vụ\n- Các xã ven biển tổ chức 12 buổi tuyên truyền cho 3.400 ngư dân trong quý III năm 2026.\n"})
+	id := imported(t, a, []string{dir}).Files[0].ID
+	o, _, err := a.Outlines.Draft(t.Context(), []int64{id}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := a.Papers.PlainText(t.Context(), o, app.PrintOptions{Template: "de-cuong"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(text, "file:") || strings.Contains(text, dir) || !strings.Contains(text, "Chỉ thị số 21/CT-TTg ngày 20/5/2026 của Thủ tướng Chính phủ về việc giữ sạch bến cá.") {
+		t.Errorf("%s", text)
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"baocaovien/internal/pdf"
 	"baocaovien/internal/settings"
 	"baocaovien/internal/store"
+	"baocaovien/internal/viet"
 )
 
 // Papers lay outlines out and write them as files.
@@ -100,9 +101,7 @@ func (p *Papers) quoted(ctx context.Context, o library.Outline) ([]library.Store
 func citations(articles []library.Stored) []library.Citation {
 	var all []library.Citation
 	for _, s := range articles {
-		all = append(all, library.Citation{
-			Article: s.ID, Title: s.Title, Source: s.Source, Published: s.Published, URL: s.URL, Fetched: s.Fetched,
-		})
+		all = append(all, library.Cite(s, viet.ShortDate(s.Published)))
 	}
 	return all
 }

@@ -6,30 +6,58 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
 // assemble makes the article of a document's pieces. named is the title that the file says it has.
 func assemble(pieces []documentBlock, named string) library.Article {
-	if len(pieces) > mostParagraphs {
-		return library.Article{Blocks: blocks(pieces)} // enough for Read to refuse it
-	}
-	pieces = joinCaptions(pieces)
-	head, pieces := letterhead(pieces)
-	pieces = withoutSignature(pieces)
-	pieces = slices.DeleteFunc(pieces, func(p documentBlock) bool {
-		return p.Text != "" && p.Kind != library.Table && ornament.MatchString(p.Text)
-	})
-	a := library.Article{Author: head.organisation, Published: head.published}
-	a.Title, pieces = title(pieces, head.subject, named)
-	markHeadings(pieces)
-	a.Blocks = blocks(pieces)
+	a, _ := assembled(pieces, named)
 	return a
 }
 
-// captionStart opens a caption. Matched against folded text.
-var captionStart = pattern.Of(`^(?:anh|hinh|bieu do|so do|ban do|nguon anh)\s*(?:\d[\d.]*)?\s*[:.)]`)
+// assembled is assemble; aside are the lines that were read, but are no part of the text: the letterhead, who gets the
+// paper and who signed it.
+func assembled(pieces []documentBlock, named string) (a library.Article, aside []string) {
+	if len(pieces) > mostParagraphs {
+		return library.Article{Blocks: blocks(pieces)}, nil // enough for Read to refuse it
+	}
+	pieces = joinCaptions(pieces)
+	h, own, before, behind := letterhead(pieces)
+	behind, off := withoutSignature(behind)
+	for _, p := range slices.Concat(own, off) {
+		for _, l := range linesOf(p, 0) {
+			aside = append(aside, l.text)
+		}
+	}
+	before, behind = withoutOrnaments(before), withoutOrnaments(behind)
+	var t titling
+	if len(before) > 0 { // an appendix, say, with the form of a paper in it: it is no paper itself
+		t, before = title(before, "", named)
+		a.Title = t.title
+	} else {
+		t, behind = title(behind, h.subject, named)
+		a.Official = official(h, t)
+		if h.published = dated(h, a.Official, behind); a.Official.Kind != "" {
+			a.Title = cited(a.Official, h.published, t.title)
+		} else {
+			a.Title = t.title
+		}
+	}
+	a.Author, a.Published = h.organisation, h.published
+	pieces = slices.Concat(before, behind)
+	markHeadings(pieces)
+	a.Blocks = blocks(pieces)
+	return a, aside
+}
+
+func withoutOrnaments(pieces []documentBlock) []documentBlock {
+	return slices.DeleteFunc(slices.Clone(pieces), func(p documentBlock) bool {
+		return p.Kind != library.Table && isOrnament(p.Text)
+	})
+}
+
+// captionStart opens a caption. Folded.
+var captionStart = documentLabels.List("caption")
 
 // joinCaptions gives images the captions that stand under them. An image of which nothing is said is an
 // ornament: a line, a logo.
@@ -38,7 +66,7 @@ func joinCaptions(pieces []documentBlock) []documentBlock {
 	for _, p := range pieces {
 		last := len(joined) - 1
 		if p.Kind == library.Paragraph && last >= 0 && joined[last].Kind == library.Image &&
-			(p.caption || captionStart.MatchString(viet.Fold(p.Text))) {
+			(p.caption || captionStart.Begins(viet.Fold(p.Text))) {
 			joined[last].Text = p.Text
 			continue
 		}

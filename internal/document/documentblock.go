@@ -14,6 +14,7 @@ type documentBlock struct {
 	bold, centred bool
 	titled        bool              // set as the document's title
 	caption       bool              // set as a caption
+	narrow        bool              // stands in the left half of its page
 	marker        string            // what a program put before an entry of a list: bulletMark, or a number as written
 	list          string            // the list it is counted in, with its level
 	cells         [][]documentBlock // of a table with the letterhead or signature

@@ -14,36 +14,76 @@ import (
 
 // docxReader is a .docx while it is read (ECMA-376, WordprocessingML; the strict and the transitional one alike).
 type docxReader struct {
+	ctx       context.Context //nolint:containedctx // of one reading
 	parts     *parts
+	folder    string // of the main part
 	styles    styleSheet
 	numbering *numbering
 	links     map[string]string // addresses outside the file, by relation
-	normal    string            // the style of paragraphs that name none
-	font      string            // of runs that name none
+	inside    map[string]string // parts of the file, by relation
+	notes     wordNotes
+	dropped   string        // the large first letter of a paragraph that stands before it
+	gaps      []library.Gap // what the article does not have
+	aside     []string      // text that is no part of it: tables of contents
+	shown     []string      // all text, as it is shown
+	oldFont   bool          // whether any of it is in an old font
+	nested    bool          // within another document
+	normal    string        // the style of paragraphs that name none
+	font      string        // of runs that name none
 }
 
-// readWord reads a .docx. Macros, changes that were taken back, fields' instructions, headers, footers,
-// footnotes and comments are left out.
+// readWord reads a .docx. Macros, changes that were taken back, text that is struck out, fields' instructions, headers,
+// footers and comments are left out; notes stand at the end.
 func readWord(ctx context.Context, p *parts) (library.Article, error) {
-	w := &docxReader{parts: p, links: map[string]string{}, styles: styleSheet{}}
-	main := w.mainPart()
-	folder := path.Dir(main)
-	if err := w.prepare(folder, main); err != nil {
+	w := newDocxReader(p)
+	pieces, err := w.read(ctx)
+	if err != nil {
 		return library.Article{}, err
 	}
-	raw, err := p.read(main)
-	if err != nil {
-		return library.Article{}, needed(err)
+	a, aside := assembled(pieces, w.title())
+	for _, p := range w.notes.listed {
+		p.Block.Text = p.numbered()
+		a.Blocks = append(a.Blocks, p.Block)
 	}
-	var pieces []documentBlock
+	if !w.oldFont { // letters of those are other signs in the file than in the article
+		a.Completeness = measured(w.shown, a, append(aside, w.aside...))
+	}
+	a.Completeness.Gaps = w.gaps
+	return a, nil
+}
+
+func newDocxReader(p *parts) *docxReader {
+	return &docxReader{parts: p, links: map[string]string{}, inside: map[string]string{}, styles: styleSheet{}}
+}
+
+// read returns the pieces of the document's body.
+func (w *docxReader) read(ctx context.Context) (pieces []documentBlock, err error) {
+	w.ctx = ctx
+	main := w.mainPart()
+	w.folder = path.Dir(main)
+	if err := w.prepare(w.folder, main); err != nil {
+		return nil, err
+	}
+	raw, err := w.parts.read(main)
+	if err != nil {
+		return nil, needed(err)
+	}
 	err = newReader(main, raw).each("body", func(e *element) error {
 		pieces = append(pieces, w.block(e)...)
+		w.shown = append(w.shown, shownText(e)...)
 		return library.Stopped(ctx, "")
 	})
-	if err != nil {
-		return library.Article{}, err
+	return append(pieces, w.letGo()...), err
+}
+
+// letGo returns a large first letter that no paragraph followed.
+func (w *docxReader) letGo() []documentBlock {
+	if w.dropped == "" {
+		return nil
 	}
-	return assemble(pieces, w.title()), nil
+	p := documentBlock{Block: library.Block{Kind: library.Paragraph, Text: w.dropped}}
+	w.dropped = ""
+	return []documentBlock{p}
 }
 
 // needed gives the lack of a part that no document can be without its kind.
@@ -81,12 +121,15 @@ func (w *docxReader) relations(name string) (all []*element) {
 
 // prepare reads styles, numbering and links. A document may have none of them; what is there must be whole.
 func (w *docxReader) prepare(folder, main string) error {
-	names := map[string]string{"styles": "styles.xml", "numbering": "numbering.xml"}
+	names := map[string]string{
+		"styles": "styles.xml", "numbering": "numbering.xml", "footnotes": "footnotes.xml", "endnotes": "endnotes.xml",
+	}
 	for _, r := range w.relations(path.Join(folder, "_rels", path.Base(main)+".rels")) {
 		if r.attr("TargetMode") == "External" {
 			w.links[r.attr("Id")] = r.attr("Target")
 			continue
 		}
+		w.inside[r.attr("Id")] = r.attr("Target")
 		kind := path.Base(r.attr("Type"))
 		if _, wanted := names[kind]; wanted {
 			names[kind] = r.attr("Target")
@@ -105,8 +148,10 @@ func (w *docxReader) prepare(folder, main string) error {
 	if raw, err = w.optional(folder, names["numbering"]); err != nil {
 		return err
 	}
-	w.numbering, err = readNumbering(raw)
-	return err
+	if w.numbering, err = readNumbering(raw); err != nil {
+		return err
+	}
+	return w.readNotes(folder, map[string]string{"footnote": names["footnotes"], "endnote": names["endnotes"]})
 }
 
 func (w *docxReader) optional(folder, target string) ([]byte, error) {

@@ -14,16 +14,19 @@ import (
 // plainPage reads all the text of a web page, as it stands in its elements: what a person saved from an editor
 // has no furniture to leave out.
 func plainPage(raw []byte, contentType string) library.Article {
-	p := plainReader{tokens: html.NewTokenizer(strings.NewReader(viet.Decode(raw, contentType)))}
+	p := pagePiecesOf(raw, contentType)
+	return assemble(p.pieces, viet.Clean(p.named))
+}
+
+// pagePiecesOf reads the pieces of a page, up to more than any document has.
+func pagePiecesOf(raw []byte, contentType string) *plainReader {
+	p := &plainReader{tokens: html.NewTokenizer(strings.NewReader(viet.Decode(raw, contentType)))}
 	p.tokens.SetMaxBuf(maxPart)
-	for {
-		if len(p.pieces) > mostParagraphs {
-			return assemble(p.pieces, "")
-		}
+	for len(p.pieces) <= mostParagraphs {
 		switch p.tokens.Next() {
 		case html.ErrorToken:
 			p.end()
-			return assemble(p.pieces, viet.Clean(p.named))
+			return p
 		case html.TextToken:
 			p.text()
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -32,6 +35,7 @@ func plainPage(raw []byte, contentType string) library.Article {
 			p.stop()
 		}
 	}
+	return p
 }
 
 // plainReader gathers the paragraphs of a page from its tags, without a tree: broken pages cannot nest.
@@ -44,6 +48,7 @@ type plainReader struct {
 	skipped atom.Atom // the element that is left out
 	bold    int       // letters that are
 	isBold  bool
+	raised  int               // elements that are open whose text stands above the line
 	lists   []pageList        // that are open, the outermost first
 	listed  int               // lists so far
 	rows    [][]string        // of the table that is open
@@ -52,13 +57,15 @@ type plainReader struct {
 	tables  int               // that are open
 
 	openCell bool
+	spans    cellSpans       // of the cell that is open
+	reaching map[[2]int]bool // places, by row and column, that a cell above reaches into
 }
 
-// unread are the elements whose text no reader sees.
-var unread = []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Textarea, atom.Select, atom.Nav, atom.Iframe, atom.Svg, atom.Object}
+// unread are the elements whose text no reader sees, and what its author struck out.
+var unread = []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Textarea, atom.Select, atom.Nav, atom.Iframe, atom.Svg, atom.Object, atom.Del, atom.S, atom.Strike}
 
 // inLine are the elements that do not end a line.
-var inLine = []atom.Atom{atom.A, atom.Abbr, atom.B, atom.Big, atom.Cite, atom.Code, atom.Em, atom.Font, atom.I, atom.Ins, atom.Label, atom.Mark, atom.S, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.U, atom.Wbr, atom.Img, 0}
+var inLine = []atom.Atom{atom.A, atom.Abbr, atom.B, atom.Big, atom.Cite, atom.Code, atom.Em, atom.Font, atom.I, atom.Ins, atom.Label, atom.Mark, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.U, atom.Wbr, atom.Img, 0}
 
 func (p *plainReader) text() {
 	text := string(p.tokens.Text())
@@ -66,6 +73,9 @@ func (p *plainReader) text() {
 	case atom.Title:
 		p.named += html.UnescapeString(text)
 	case 0:
+		if p.raised > 0 {
+			text = raisedMarks.Replace(text)
+		}
 		text = strings.NewReplacer("\n", " ", "\t", " ").Replace(html.UnescapeString(text))
 		p.run.WriteString(text)
 		if p.isBold {
@@ -86,6 +96,9 @@ func (p *plainReader) start() {
 	case tag == atom.B || tag == atom.Strong:
 		p.isBold = true
 	case slices.Contains(inLine, tag):
+		if tag == atom.Sup {
+			p.raised++
+		}
 		return
 	}
 	if p.tables > 0 && p.inCell(tag) {
@@ -116,6 +129,7 @@ func (p *plainReader) inCell(tag atom.Atom) bool {
 	case atom.Td, atom.Th:
 		p.endCell()
 		p.openCell = true
+		p.spans = p.spansOf()
 	case atom.Table:
 		p.tables++
 	case atom.B, atom.Strong:
@@ -138,6 +152,9 @@ func (p *plainReader) stop() {
 		p.isBold = false
 		return
 	case slices.Contains(inLine, tag):
+		if tag == atom.Sup && p.raised > 0 {
+			p.raised--
+		}
 		return
 	case p.tables == 0:
 		p.end()
@@ -167,11 +184,11 @@ func (p *plainReader) endCell() {
 	if len(p.rows) == 0 {
 		p.rows = append(p.rows, nil)
 	}
-	if last := len(p.rows) - 1; len(p.rows[last]) < maxSpan {
-		p.rows[last] = append(p.rows[last], viet.Clean(text))
+	if last := len(p.rows) - 1; len(p.rows[last]) < mostCells {
+		p.placeCell(last, viet.Clean(text))
 		p.cells = append(p.cells, cellLines(text))
 	}
-	p.openCell = false
+	p.openCell, p.spans = false, cellSpans{}
 	p.run.Reset()
 }
 
@@ -215,7 +232,7 @@ func (p *plainReader) table() {
 	if !furniture {
 		t.cells = nil
 	}
-	p.rows, p.cells, p.caption = nil, nil, ""
+	p.rows, p.cells, p.caption, p.reaching = nil, nil, "", nil
 	p.run.Reset()
 	p.bold = 0
 	if furniture || isData(t) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -31,6 +32,8 @@ var (
 	errManyPages = errors.New("too many pages")
 	errMuchWork  = errors.New("more drawing than text needs")
 	errBroken    = errors.New("not as PDF should be")
+	errSealed    = errors.New("encrypted in a way that is not read")
+	errNoMap     = errors.New("fonts that do not say what their signs are")
 )
 
 // readPDF reads a PDF: the words in reading order, lines joined into paragraphs, without what stands on every
@@ -45,7 +48,7 @@ func readPDF(ctx context.Context, raw []byte) (a library.Article, err error) {
 	if err != nil {
 		return library.Article{}, err
 	}
-	var pages [][]pdfLine
+	var pages []pdfPage
 	for n := 1; n <= f.PageCount; n++ {
 		if err := library.Stopped(ctx, ""); err != nil {
 			return library.Article{}, err
@@ -54,12 +57,54 @@ func readPDF(ctx context.Context, raw []byte) (a library.Article, err error) {
 		if err != nil {
 			return library.Article{}, err
 		}
-		pages = append(pages, page.lines(n))
+		pages = append(pages, page)
 	}
-	if f.glyphs == 0 && f.PageCount > 0 {
-		return library.Article{}, library.Fail(library.NoText, "", errNoText)
+	sheets := sheetsOf(pages)
+	if err := f.unreadable(pages, sheets); err != nil {
+		return library.Article{}, err
 	}
-	return assemble(pagePieces(pages), f.title()), nil
+	text := pagePieces(sheets)
+	a, aside := assembled(text.pieces, f.title())
+	a.Completeness = pageCompleteness(pages, text.shown, a, append(aside, text.aside...))
+	return a, nil
+}
+
+// sheetsOf returns the lines of the pages, way by way. A page of signs that make no words has none.
+func sheetsOf(pages []pdfPage) (sheets [][]pdfLine) {
+	for i := range pages {
+		p := &pages[i]
+		for _, way := range p.ways() {
+			lines := p.lines(way, len(sheets))
+			if isGarbled(lines) {
+				p.garbled = true
+				p.unread += len(p.glyphs[way])
+				lines = nil
+			}
+			sheets = append(sheets, lines)
+		}
+	}
+	return sheets
+}
+
+// unreadable says why a file has no line that could be read.
+func (f *pdfFile) unreadable(pages []pdfPage, sheets [][]pdfLine) error {
+	if slices.ContainsFunc(sheets, func(lines []pdfLine) bool { return len(lines) > 0 }) {
+		return nil
+	}
+	kind, why := library.NoText, errNoText
+	for _, p := range pages {
+		gap, there := p.gap()
+		switch {
+		case !there:
+		case gap.Kind == library.DamageGap && f.Encrypt != nil:
+			kind, why = library.LockedFile, errSealed
+		case gap.Kind == library.DamageGap && kind == library.NoText:
+			kind, why = library.DamagedFile, errBroken
+		case gap.Kind == library.FontGap:
+			return library.Fail(library.UnreadableFont, "", fmt.Errorf("%w: %d signs on page %d", errNoMap, gap.Count, gap.Page))
+		}
+	}
+	return library.Fail(kind, "", why)
 }
 
 // pdfFile is an open PDF, and what was read of it so far.
@@ -78,7 +123,8 @@ func openPDF(ctx context.Context, raw []byte) (*pdfFile, error) {
 		Reader15: true, ValidationMode: model.ValidationRelaxed, Offline: true, Limits: limits,
 	})
 	switch {
-	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrOwnerPasswordRequired):
+	case errors.Is(err, pdfcpu.ErrWrongPassword), errors.Is(err, pdfcpu.ErrOwnerPasswordRequired),
+		errors.Is(err, pdfcpu.ErrUnsupportedEncryptionFeature), errors.Is(err, pdfcpu.ErrMalformedEncryption):
 		return nil, library.Fail(library.LockedFile, "", err)
 	case ctx.Err() != nil:
 		return nil, library.Stopped(ctx, "")
@@ -94,60 +140,19 @@ func openPDF(ctx context.Context, raw []byte) (*pdfFile, error) {
 	return &pdfFile{Context: opened, fonts: map[string]*pdfFont{}}, nil
 }
 
-// pdfPage is what a page shows, in points from its lower left corner, upright.
-type pdfPage struct {
-	glyphs        []placedSign
-	outside       []placedSign // marked as not of the text
-	width, height float64
-}
-
-// page reads one page. A page that cannot be found is left out; what is drawn on it may be broken.
-func (f *pdfFile) page(n int) (pdfPage, error) {
-	dict, _, inherited, err := f.PageDict(n, false)
-	if err != nil || dict == nil {
-		return pdfPage{}, nil //nolint:nilerr // the other pages can be read
+// contents returns the content of a page, which may be in several streams, and whether all of it could be unpacked.
+func (f *pdfFile) contents(o types.Object) (all []byte, whole bool) {
+	parts := f.array(o)
+	if parts == nil && o != nil {
+		parts = types.Array{o}
 	}
-	box := inherited.MediaBox
-	if inherited.CropBox != nil {
-		box = inherited.CropBox
+	whole = true
+	for _, part := range parts {
+		raw, ok := f.stream(part)
+		all = append(append(all, raw...), '\n')
+		whole = whole && ok
 	}
-	if box == nil {
-		box = types.NewRectangle(0, 0, 595, 842)
-	}
-	p := pdfPage{width: box.Width(), height: box.Height()}
-	upright := matrix{1, 0, 0, 1, -box.LL.X, -box.LL.Y}
-	switch ((inherited.Rotate % 360) + 360) % 360 {
-	case 90:
-		upright = upright.then(matrix{0, -1, 1, 0, 0, p.width})
-		p.width, p.height = p.height, p.width
-	case 180:
-		upright = upright.then(matrix{-1, 0, 0, -1, p.width, p.height})
-	case 270:
-		upright = upright.then(matrix{0, 1, -1, 0, p.height, 0})
-		p.width, p.height = p.height, p.width
-	}
-	resources := inherited.Resources
-	if own := f.dict(dict["Resources"]); own != nil {
-		resources = own
-	}
-	c := content{file: f, page: &p, state: graphics{ctm: upright, scale: 1}}
-	err = c.run(f.contents(dict["Contents"]), resources, 0)
-	if len(p.glyphs) == 0 && len(p.outside) > muchOutside {
-		p.glyphs = p.outside
-	}
-	return p, err
-}
-
-// contents returns the content of a page, which may be in several streams.
-func (f *pdfFile) contents(o types.Object) []byte {
-	if parts := f.array(o); parts != nil {
-		var all []byte
-		for _, part := range parts {
-			all = append(append(all, f.stream(part)...), '\n')
-		}
-		return all
-	}
-	return f.stream(o)
+	return all, whole
 }
 
 // title returns the title that the file names.
@@ -195,12 +200,12 @@ func (f *pdfFile) array(o types.Object) types.Array {
 	return a
 }
 
-func (f *pdfFile) stream(o types.Object) []byte {
+func (f *pdfFile) stream(o types.Object) (raw []byte, ok bool) {
 	s, ok := f.resolve(o).(types.StreamDict)
 	if !ok || s.DecodeWithLimit(maxStream) != nil {
-		return nil
+		return nil, false
 	}
-	return s.Content
+	return s.Content, true
 }
 
 func (f *pdfFile) number(o types.Object) (float64, bool) {

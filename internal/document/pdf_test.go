@@ -45,7 +45,7 @@ func mapped(letters []rune) string {
 }
 
 // letters are what the fonts of the tests can show, each half an em wide.
-var letters = []rune(" ,.:;-–0123456789" + marked + strings.ToUpper(marked))
+var letters = []rune(" ,.:;-–/()…0123456789" + marked + strings.ToUpper(marked))
 
 const marked = "abcdefghijklmnopqrstuvwxyzđàáảãạăằắẵặẳâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 
@@ -68,7 +68,8 @@ func indexOf(r rune) int {
 }
 
 // pdfOf is a PDF with a page for each content. F1 is upright, F2 bold, F3 an old font by its name,
-// F4 one that says nothing.
+// F4 one that says nothing, F5 one of two bytes a sign that says nothing
+// either, F6 one that draws its own signs in points.
 func pdfOf(contents ...string) []byte {
 	widths := strings.Repeat("500 ", len(letters))
 	font := func(name string) string {
@@ -77,7 +78,9 @@ func pdfOf(contents ...string) []byte {
 	objects := []string{
 		"<< /Type /Catalog /Pages 2 0 R >>", "", stream(mapped(letters), ""), font("ABCDEF+Tinos"), font("ABCDEF+Tinos-Bold"),
 		"<< /Type /Font /Subtype /TrueType /BaseFont /.VnTime /Encoding /WinAnsiEncoding >>",
-		"<< /Font << /F1 4 0 R /F2 5 0 R /F3 6 0 R /F4 << /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >> >> /XObject << /X1 8 0 R /X2 9 0 R >> >>",
+		"<< /Font << /F1 4 0 R /F2 5 0 R /F3 6 0 R /F4 << /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >> /F5 << /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Arial /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Arial >>] >> /F6 " +
+			fmt.Sprintf("<< /Type /Font /Subtype /Type3 /FontMatrix [1 0 0 1 0 0] /FontBBox [0 0 12 12] /CharProcs << >> /Encoding << /Differences [] >> /FirstChar 1 /LastChar %d /Widths [%s] /ToUnicode 3 0 R >>",
+				len(letters), strings.Repeat("6 ", len(letters))) + " >> /XObject << /X1 8 0 R /X2 9 0 R >> >>",
 		stream("BT /F1 12 Tf 72 500 Td "+shown("Trong khung.")+" Tj ET /X1 Do", "/Type /XObject /Subtype /Form /BBox [0 0 600 800]"),
 		stream("\x00\x01", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"),
 		"<< /Filter /Standard /V 1 /R 2 /P -4 /Length 40 /O <" + strings.Repeat("41", 32) + "> /U <" + strings.Repeat("42", 32) + "> >>",
@@ -137,6 +140,14 @@ func TestSpacesThatAPDFLeavesOutAreRestored(t *testing.T) {
 	a := reads(t, "a.pdf", pdfOf("BT /F1 12 Tf 72 700 Td "+words+" ET"))
 	if a.Title != "Biển đảo quêta" {
 		t.Errorf("%q", a.Title)
+	}
+}
+
+func TestAFontThatDrawsItsOwnSignsIsReadAtAnySize(t *testing.T) {
+	t.Parallel()
+	a := reads(t, "a.pdf", pdfOf(at("F6", 1, 72, 780, full)+at("F6", 1, 72, 765, full)+at("F6", 1, 72, 750, "hết đoạn.")))
+	if a.Title != full+" "+full+" hết đoạn." {
+		t.Errorf("%q, %+v", a.Title, a.Blocks)
 	}
 }
 
@@ -202,7 +213,7 @@ func TestALetterheadInAPDFIsKnown(t *testing.T) {
 	a := reads(t, "a.pdf", pdfOf(at("F1", 12, 90, 800, "HUYỆN ỦY MẪU")+at("F2", 12, 330, 800, "ĐẢNG CỘNG SẢN VIỆT NAM")+
 		at("F1", 12, 120, 785, "SỐ 5-BC")+at("F1", 12, 300, 785, "Mẫu, ngày 2 tháng 9 năm 2026")+at("F2", 14, 250, 750, "BÁO CÁO")+
 		at("F2", 14, 200, 732, "công tác sáu tháng")+at("F1", 12, 72, 700, full)+at("F1", 12, 72, 685, "hết.")))
-	if a.Title != "BÁO CÁO công tác sáu tháng" || a.Author != "HUYỆN ỦY MẪU" || a.Published.String() != "2026-09-02" {
+	if a.Title != "Báo cáo số 5-BC ngày 02/9/2026 của Huyện ủy Mẫu: công tác sáu tháng" || a.Author != "HUYỆN ỦY MẪU" || a.Published.String() != "2026-09-02" {
 		t.Errorf("%q %q %s", a.Title, a.Author, a.Published)
 	}
 }
@@ -245,6 +256,36 @@ func TestAnOldFontInAPDFIsKnownByItsWordsWhereItsNameIsLost(t *testing.T) {
 	}
 }
 
+// sideways shows a line of text that runs up the page.
+func sideways(font string, size, x, y float64, text string) string {
+	return fmt.Sprintf("BT /%s %g Tf 0 1 -1 0 %g %g Tm %s Tj ET\n", font, size, x, y, shown(text))
+}
+
+func TestAnotherPageOfAPDFDoesNotTearTheLinesOfThis(t *testing.T) {
+	t.Parallel()
+	text, wide, table := "", "", ""
+	for i := range 9 {
+		text += at("F1", 12, 72, 760-15*float64(i), full)
+		table += sideways("F1", 12, 60+15*float64(i), 60, strings.Repeat(full, 2)[:140])
+	}
+	text += at("F1", 12, 72, 625, "hết đoạn.")
+	for i := range 9 {
+		wide += at("F1", 8, 30, 500-12*float64(i), full+full)
+	}
+	raw := pdfOf(text, wide, table, text)
+	a := reads(t, "a.pdf", raw)
+	body := strings.Repeat(full+" ", 9) + "hết đoạn."
+	n := 0
+	for _, b := range a.Blocks {
+		if b.Text == body {
+			n++
+		}
+	}
+	if text := library.Plain(a.Blocks); n != 2 || strings.Count(text, full) != 9+9+18+9 {
+		t.Errorf("%d whole paragraphs of 2, %d lines", n, strings.Count(text, full))
+	}
+}
+
 func TestRefusedPDFsSayWhy(t *testing.T) {
 	t.Parallel()
 	good := pdfOf(at("F1", 12, 72, 780, full))
@@ -261,12 +302,13 @@ func TestRefusedPDFsSayWhy(t *testing.T) {
 		raw  []byte
 		kind library.Kind
 	}{
-		"only a head":    {[]byte("%PDF-1.7\n"), library.DamagedFile},
-		"cut off":        {good[:400], library.DamagedFile},
-		"a scan":         {pdfOf("q 595 0 0 842 0 0 cm /X2 Do Q"), library.NoText},
-		"a password":     {locked, library.LockedFile},
-		"too many pages": {pdfOf(make([]string, 501)...), library.TooLarge},
-		"a bomb":         {written("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", stream(bomb.String(), "/Filter /FlateDecode")), library.NoText},
+		"only a head":            {[]byte("%PDF-1.7\n"), library.DamagedFile},
+		"cut off":                {good[:400], library.DamagedFile},
+		"a scan":                 {pdfOf("q 595 0 0 842 0 0 cm /X2 Do Q"), library.NoText},
+		"a password":             {locked, library.LockedFile},
+		"a seal of another kind": {bytes.Replace(bytes.Replace(locked, []byte("/Filter /Standard"), []byte("/Filter /Vendor.Seal"), 1), []byte("/V 1"), []byte("/V 4"), 1), library.LockedFile},
+		"too many pages":         {pdfOf(make([]string, 501)...), library.TooLarge},
+		"a bomb":                 {written("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", stream(bomb.String(), "/Filter /FlateDecode")), library.DamagedFile},
 	} {
 		if a, err := document.Read(t.Context(), "thử.pdf", c.raw); !library.IsKind(err, c.kind) {
 			t.Errorf("%s: %v, %+v", name, err, a)

@@ -23,22 +23,19 @@ func byColumns(lines []pdfLine, depth int) []pdfLine {
 			right = append(right, b)
 		}
 	}
-	setRight(left)
-	setRight(right)
+	setEdges(left)
+	setEdges(right)
 	ordered := append([]pdfLine{}, lines[:from]...)
 	ordered = append(ordered, byColumns(left, depth+1)...)
 	ordered = append(ordered, byColumns(right, depth+1)...)
 	return append(ordered, byColumns(lines[until:], depth+1)...)
 }
 
-// setRight tells the lines of a column where its edge is.
-func setRight(lines []pdfLine) {
-	var ends []float64
-	for _, l := range lines {
-		ends = append(ends, l.end)
-	}
+// setEdges tells the lines of a column where its edges are.
+func setEdges(lines []pdfLine) {
+	e := edgesOf(lines)
 	for i := range lines {
-		lines[i].right = quantile(ends, 0.93)
+		lines[i].edges = e
 	}
 }
 

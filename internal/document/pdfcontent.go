@@ -49,6 +49,7 @@ type content struct {
 	text      matrix // of the next sign
 	line      matrix
 	marks     []mark // that are open
+	drawn     pathReader
 	resources types.Dict
 }
 
@@ -85,6 +86,7 @@ func (c *content) run(raw []byte, resources types.Dict, depth int) error {
 		switch word {
 		case "BI":
 			lex.image()
+			c.picture()
 		case "Do":
 			if err := c.form(operands, depth); err != nil {
 				return err
@@ -93,6 +95,15 @@ func (c *content) run(raw []byte, resources types.Dict, depth int) error {
 			c.do(word, operands)
 		}
 		operands = operands[:0]
+	}
+}
+
+// picture notes how much of the page a picture covers: it is drawn on the unit square.
+func (c *content) picture() {
+	m := c.state.ctm
+	part := math.Abs(m[0]*m[3]-m[1]*m[2]) / (c.page.width * c.page.height)
+	if !math.IsNaN(part) {
+		c.page.pictures += min(part, 1)
 	}
 }
 
@@ -130,6 +141,10 @@ func (c *content) do(word operator, operands []any) {
 		if len(n) == 6 {
 			c.state.ctm = matrix(n).then(c.state.ctm)
 		}
+	case "c", "v", "y":
+		c.page.curves++
+	case "m", "l", "h", "re", "S", "s", "B", "B*", "b", "b*", "f", "F", "f*", "n":
+		c.path(word, n)
 	case "BMC", "BDC":
 		c.begin(operands)
 	case "EMC":
@@ -249,14 +264,40 @@ func (c *content) string(s string) {
 	}
 }
 
-// place keeps a sign, unless it stands on the side, is not of the text, or is no sign.
+// place keeps a sign, unless it stands on a slant or off the page, or is no sign.
 func (c *content) place(sign coded, at matrix) {
-	text, into := sign.text, &c.page.glyphs
+	text, outside := c.marked(sign.text)
+	at, way, straight := c.page.turned(at)
+	size := math.Hypot(at[2], at[3]) * c.state.font.em
+	width, height := c.page.size(way)
+	onPage := at[4] > -50 && at[4] < width+50 && at[5] > -50 && at[5] < height+50
+	if !onPage || size < 1 || math.IsNaN(size) {
+		return
+	}
+	switch {
+	case sign.unread && text == "":
+		c.page.unread++
+	case text == "":
+	case !straight:
+		c.page.slanted++
+	default:
+		c.file.glyphs++
+		into := &c.page.glyphs[way]
+		if outside {
+			into = &c.page.outside[way]
+		}
+		*into = append(*into, placedSign{
+			text: text, x: at[4], y: at[5], end: at[4] + sign.width*at[0], size: size, font: c.state.font,
+			bold: c.state.font.bold || c.state.mode == 2,
+		})
+	}
+}
+
+// marked returns what a sign stands for within the marks that are open, and whether they take it out of the text.
+func (c *content) marked(text string) (actual string, outside bool) {
 	for i := range c.marks {
 		m := &c.marks[i]
-		if m.outside {
-			into = &c.page.outside
-		}
+		outside = outside || m.outside
 		if m.has {
 			if m.said {
 				text = ""
@@ -265,17 +306,7 @@ func (c *content) place(sign coded, at matrix) {
 			}
 		}
 	}
-	size := math.Hypot(at[2], at[3])
-	sideways := math.Abs(at[1]) > 0.2*math.Abs(at[0]) || at[0] <= 0
-	onPage := at[4] > -50 && at[4] < c.page.width+50 && at[5] > -50 && at[5] < c.page.height+50
-	if text == "" || sideways || !onPage || size < 1 || math.IsNaN(size) {
-		return
-	}
-	c.file.glyphs++
-	*into = append(*into, placedSign{
-		text: text, x: at[4], y: at[5], end: at[4] + sign.width*at[0], size: size, font: c.state.font,
-		bold: c.state.font.bold || c.state.mode == 2,
-	})
+	return text, outside
 }
 
 // begin opens a piece of marked content.
@@ -315,7 +346,12 @@ func (c *content) form(operands []any, depth int) error {
 	}
 	o := c.file.dict(c.resources["XObject"])[string(name)]
 	d := c.file.dict(o)
-	if c.file.name(d["Subtype"]) != "Form" {
+	switch c.file.name(d["Subtype"]) {
+	case "Form":
+	case "Image":
+		c.picture()
+		return nil
+	default:
 		return nil
 	}
 	outer, saved, open := c.state, c.saved, c.marks
@@ -331,7 +367,8 @@ func (c *content) form(operands []any, depth int) error {
 	if resources == nil {
 		resources = c.resources
 	}
-	err := c.run(c.file.stream(o), resources, depth+1)
+	raw, _ := c.file.stream(o)
+	err := c.run(raw, resources, depth+1)
 	c.state, c.saved, c.marks = outer, saved, open
 	return err
 }

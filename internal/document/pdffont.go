@@ -1,6 +1,7 @@
 package document
 
 import (
+	"math"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -20,14 +21,17 @@ type pdfFont struct {
 	encoding [256]string // of a simple font
 	widths   map[int]float64
 	missing  float64 // width of a code without one
+	standard string  // the standard font that has widths where this one says none
 	scale    float64 // of widths
+	em       float64 // height of its letters, in parts of the size: fonts that draw their own signs have any
 }
 
 // coded is one code of a shown string.
 type coded struct {
-	text  string
-	width float64 // of the font's size
-	space bool    // word spacing counts for it
+	text   string
+	width  float64 // of the font's size
+	space  bool    // word spacing counts for it
+	unread bool    // nothing says what it stands for
 }
 
 // font returns a font of a page. The same font is read once.
@@ -47,9 +51,9 @@ func (f *pdfFile) font(o types.Object) *pdfFont {
 }
 
 func (f *pdfFile) readFont(d types.Dict) *pdfFont {
-	font := &pdfFont{name: f.name(d["BaseFont"]), widths: map[int]float64{}, scale: 0.001, missing: -1}
+	font := &pdfFont{name: f.name(d["BaseFont"]), widths: map[int]float64{}, scale: 0.001, missing: -1, em: 1}
 	descriptor := f.dict(d["FontDescriptor"])
-	if raw := f.stream(d["ToUnicode"]); raw != nil {
+	if raw, ok := f.stream(d["ToUnicode"]); ok {
 		font.named = readCharMap(raw)
 	}
 	switch f.name(d["Subtype"]) {
@@ -70,15 +74,20 @@ func (f *pdfFile) readFont(d types.Dict) *pdfFont {
 	default:
 		f.simpleWidths(font, d, descriptor)
 	}
+	if f.name(d["Subtype"]) == "Type3" {
+		font.em = font.meanWidth() * 2 // letters are half as wide as high
+	}
 	font.old, font.typed = viet.Typeface(font.name)
 	if !font.wide {
 		f.simpleEncoding(font, d["Encoding"])
 	}
+	flags, flagged := f.number(descriptor["Flags"])
+	font.standard = standardFont(font.name, int(flags))
 	font.bold = isBold(font.name)
 	if weight, ok := f.number(descriptor["FontWeight"]); ok && weight >= 600 {
 		font.bold = true
 	}
-	if flags, ok := f.number(descriptor["Flags"]); ok && int(flags)&(1<<18) != 0 {
+	if flagged && int(flags)&(1<<18) != 0 {
 		font.bold = true
 	}
 	return font
@@ -105,6 +114,20 @@ func (f *pdfFile) simpleWidths(font *pdfFont, d, descriptor types.Dict) {
 	if w, ok := f.number(descriptor["MissingWidth"]); ok && len(font.widths) > 0 {
 		font.missing = w
 	}
+}
+
+// meanWidth returns how wide the signs of a font are, in parts of the size; half of it where it has none.
+func (font *pdfFont) meanWidth() float64 {
+	sum, n := 0.0, 0
+	for _, w := range font.widths {
+		if w > 0 {
+			sum, n = sum+w, n+1
+		}
+	}
+	if n == 0 {
+		return 0.5
+	}
+	return sum / float64(n) * math.Abs(font.scale)
 }
 
 // wideWidths reads the widths of a font with codes of two bytes: runs of one width each, and ranges of one
@@ -182,7 +205,7 @@ func (font *pdfFont) decode(s string) (all []coded) {
 		case !named && !font.wide:
 			text = font.encoding[code]
 		}
-		c.text = text
+		c.text, c.unread = text, !named && text == ""
 		c.width = font.width(code, text)
 		all = append(all, c)
 	}
@@ -196,13 +219,5 @@ func (font *pdfFont) width(code int, text string) float64 {
 	if font.missing >= 0 {
 		return font.missing * font.scale
 	}
-	switch { // the fonts every reader has come without widths: near enough for spaces
-	case strings.ContainsAny(text, " iljtfrI.,:;'!|()-"):
-		return 0.3
-	case strings.ContainsAny(text, "mwMW"):
-		return 0.83
-	case strings.ToLower(text) != text:
-		return 0.69
-	}
-	return 0.53
+	return standardWidth(font.standard, text)
 }

@@ -7,13 +7,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 )
 
 // Measures of how signs make lines, in parts of their size.
 const (
-	sameLine  = 0.45 // baselines apart: superscripts stay with their line
-	wordGap   = 0.17 // between signs: a space, for many files have none
+	sameLine  = 0.45 // baselines apart: raised marks stay with their line
 	columnGap = 1.8  // between words: another column
 	blankGap  = 0.7  // and without a space, on a page that has spaces
 	oddGap    = 2.5  // and in parts of the usual gap of the line, where it has enough
@@ -23,13 +23,16 @@ const (
 // pdfLine is a line of a page: one segment, or several side by side.
 type pdfLine struct {
 	segments  []segment
-	page      int
+	page      int // of the file, from 1
+	sheet     int // what stands upright together: a page, or what runs another way on it
+	width     int // of the sheet, in whole points
 	x, end, y float64
 	size      float64
 	bold      bool
-	first     float64 // width of its first word
-	right     float64 // edge of its column, 0 where it is that of the text
-	margin    bool    // whether it stands where running heads do
+	first     float64        // width of its first word
+	edges     edges          // of the text, or of its column
+	margin    bool           // whether it stands where running heads do
+	grid      *library.Block // the table that rules make, where the line stands for one
 }
 
 // segment is a piece of a line without wide gaps.
@@ -48,10 +51,25 @@ func (l pdfLine) text() string {
 	return strings.Join(texts, " ")
 }
 
-// lines returns the lines of a page, the first of which is 1, from top to bottom.
-func (p pdfPage) lines(page int) (lines []pdfLine) {
-	w := p.writer()
-	glyphs := slices.Clone(p.glyphs)
+// lines returns the lines of a page that run in a direction, from top to bottom. Together they are a sheet of the
+// document. A table that rules make is one line.
+func (p pdfPage) lines(way direction, sheet int) []pdfLine {
+	w := writerFor(p.glyphs[way])
+	width, height := p.size(way)
+	glyphs, lines := takeGrids(p.glyphs[way], p.rulesFor(way), w)
+	lines = append(lines, w.lines(glyphs)...)
+	byHeight(lines)
+	for i := range lines {
+		l := &lines[i]
+		l.page, l.sheet, l.width = p.number, sheet, int(math.Round(width))
+		l.margin = l.grid == nil && (l.y > (1-marginPart)*height || l.y < marginPart*height)
+	}
+	return lines
+}
+
+// lines puts signs into lines, from top to bottom.
+func (w signWriter) lines(signs []placedSign) (lines []pdfLine) {
+	glyphs := slices.Clone(signs)
 	slices.SortStableFunc(glyphs, func(a, b placedSign) int { return cmp.Compare(b.y, a.y) })
 	for len(glyphs) > 0 {
 		n := 1
@@ -61,8 +79,6 @@ func (p pdfPage) lines(page int) (lines []pdfLine) {
 			n++
 		}
 		if line, ok := w.line(slices.Clone(glyphs[:n])); ok {
-			line.page = page
-			line.margin = line.y > (1-marginPart)*p.height || line.y < marginPart*p.height
 			lines = append(lines, line)
 		}
 		glyphs = glyphs[n:]
@@ -72,24 +88,25 @@ func (p pdfPage) lines(page int) (lines []pdfLine) {
 
 func isSpace(g placedSign) bool { return strings.TrimSpace(g.text) == "" }
 
-// writer returns what writes the lines of a page.
-func (p pdfPage) writer() signWriter {
+// writerFor returns what writes the lines of a page with those signs.
+func writerFor(glyphs []placedSign) signWriter {
 	var text strings.Builder
 	spaces := 0
-	for _, g := range p.glyphs {
+	for _, g := range glyphs {
 		if isSpace(g) {
 			spaces++
 		}
 		text.WriteString(g.text)
 	}
 	old, typed := viet.Recognise(text.String()) // fonts may have lost their names
-	return signWriter{spaces: spaces*10 > len(p.glyphs), old: old, typed: typed}
+	return signWriter{spaces: spaces*10 > len(glyphs), old: old, typed: typed}
 }
 
 // line puts the signs of a line together.
 func (w signWriter) line(glyphs []placedSign) (pdfLine, bool) {
 	slices.SortStableFunc(glyphs, func(a, b placedSign) int { return cmp.Compare(a.x, b.x) })
-	w.wide = wideGap(glyphs)
+	w.base = baseOf(glyphs)
+	w.gaps = gapsOf(glyphs)
 	for _, g := range glyphs {
 		w.add(g)
 	}
@@ -99,34 +116,9 @@ func (w signWriter) line(glyphs []placedSign) (pdfLine, bool) {
 		return l, false
 	}
 	l.x, l.end = l.segments[0].x, l.segments[len(l.segments)-1].end
-	l.size = w.commonSize()
-	l.y = w.y
+	l.size, l.y = w.base.size, w.base.y
 	l.bold = w.bold*10 >= w.signs*8
 	return l, true
-}
-
-// wideGap returns from where on a gap of the line parts columns. Words of a justified line stand wide apart,
-// but all about as wide.
-func wideGap(glyphs []placedSign) float64 {
-	var gaps []float64
-	var last, size float64
-	for i, g := range glyphs {
-		if isSpace(g) {
-			continue
-		}
-		if gap := g.x - last; i > 0 && gap > wordGap*g.size {
-			gaps = append(gaps, gap)
-		}
-		last = max(g.end, g.x)
-		if size == 0 || g.size < size {
-			size = g.size
-		}
-	}
-	wide := columnGap * size
-	if len(gaps) >= gapsKnown {
-		wide = min(wide, max(oddGap*quantile(gaps, 0.5), blankGap*size))
-	}
-	return wide
 }
 
 // signWriter writes the signs of a line one after the other.
@@ -135,12 +127,11 @@ type signWriter struct {
 	text, run   strings.Builder // of the segment, and what of it is in one font
 	font        *pdfFont
 	last        placedSign // the last one that is no space
-	y           float64
+	base        baseline
+	gaps        lineGaps
 	signs, bold int // of the line
 	here, heavy int // of the segment
 	start       float64
-	sizes       map[float64]int
-	wide        float64      // gap between columns
 	old         viet.OldFont // of fonts without a name to know them by
 	typed       bool         // whether there is one
 	spaces      bool         // whether the page shows spaces between its words
@@ -148,12 +139,11 @@ type signWriter struct {
 }
 
 func (w *signWriter) add(g placedSign) {
-	if isSpace(g) { // gaps tell the spaces too
+	if isSpace(g) {
 		w.spaced = true
 		return
 	}
-	// Bold is imitated by showing a sign twice, a little apart.
-	if g.text == w.last.text && math.Abs(g.x-w.last.x) < 0.12*g.size && w.here > 0 {
+	if w.here > 0 && g.over(w.last) {
 		w.bold++
 		w.heavy++
 		return
@@ -162,10 +152,10 @@ func (w *signWriter) add(g placedSign) {
 	switch {
 	case w.here == 0:
 		w.start = g.x
-	case (gap > w.wide || gap > blankGap*g.size && w.spaces && !w.spaced) && !w.afterMark():
+	case (gap > w.gaps.column || gap > blankGap*g.size && w.spaces && !w.spaced) && !w.afterMark():
 		w.endSegment()
 		w.start = g.x
-	case gap > wordGap*min(g.size, w.last.size):
+	case w.gaps.parts(w.last, g, w.spaced):
 		w.endWord()
 		w.text.WriteByte(' ')
 	}
@@ -173,17 +163,17 @@ func (w *signWriter) add(g placedSign) {
 		w.flush()
 		w.font = g.font
 	}
-	w.run.WriteString(g.text)
+	if mark, raised := w.base.raised(g); raised {
+		w.flush()
+		w.text.WriteString(mark)
+	} else {
+		w.run.WriteString(g.text)
+	}
 	n := utf8.RuneCountInString(g.text)
 	w.signs, w.here = w.signs+n, w.here+n
 	if g.bold {
 		w.bold, w.heavy = w.bold+n, w.heavy+n
 	}
-	if w.sizes == nil {
-		w.sizes = map[float64]int{}
-		w.y = g.y
-	}
-	w.sizes[math.Round(g.size*4)/4] += n
 	w.spaced = false
 	w.last = g
 	w.last.end = max(g.end, g.x)
@@ -236,15 +226,4 @@ func bulleted(text string) string {
 		text = bulletMark + " " + text[size:]
 	}
 	return viet.Clean(text)
-}
-
-// commonSize returns the size most signs have.
-func (w *signWriter) commonSize() (size float64) {
-	most := 0
-	for s, n := range w.sizes {
-		if n > most || n == most && s > size {
-			size, most = s, n
-		}
-	}
-	return size
 }

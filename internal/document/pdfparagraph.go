@@ -11,27 +11,59 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// pagePieces makes the pieces of a document of the lines of its pages.
-func pagePieces(pages [][]pdfLine) []documentBlock {
+// sheetText is what the lines of the sheets make.
+type sheetText struct {
+	pieces []documentBlock
+	shown  [][]pdfLine // the lines without what stands on every page
+	aside  []string    // heads of tables that are repeated
+}
+
+// pagePieces makes the pieces of a document of the lines of its sheets.
+func pagePieces(sheets [][]pdfLine) sheetText {
+	sheets = withoutRunningHeads(sheets)
+	t := sheetText{shown: sheets}
+	markEdges(sheets)
 	var lines []pdfLine
-	for _, page := range withoutRunningHeads(pages) {
-		lines = append(lines, byColumns(page, 0)...)
+	for _, sheet := range sheets {
+		lines = append(lines, byColumns(sheet, 0)...)
 	}
 	s := settingOf(lines)
-	var pieces []documentBlock
+	var before pdfLine
 	for len(lines) > 0 {
+		if l := lines[0]; l.grid != nil {
+			t.addGrid(l, before.grid != nil && before.sheet != l.sheet)
+			before, lines = l, lines[1:]
+			continue
+		}
+		before = pdfLine{}
 		if p, n := s.table(lines); n > 0 {
-			pieces, lines = append(pieces, p), lines[n:]
+			t.pieces, lines = append(t.pieces, p), lines[n:]
 			continue
 		}
 		n := 1
 		for n < len(lines) && s.continues(lines[:n], lines[n]) {
 			n++
 		}
-		pieces = append(pieces, s.piece(lines[:n]))
+		t.pieces = append(t.pieces, s.piece(lines[:n]))
 		lines = lines[n:]
 	}
-	return pieces
+	return t
+}
+
+// addGrid adds a table that rules make; behind one at the end of the sheet before with as many columns, its rows without
+// the head they repeat.
+func (t *sheetText) addGrid(l pdfLine, behind bool) {
+	last := len(t.pieces) - 1
+	if !behind || last < 0 || len(t.pieces[last].Rows[0]) != len(l.grid.Rows[0]) {
+		t.pieces = append(t.pieces, documentBlock{Block: *l.grid})
+		return
+	}
+	above, rows := &t.pieces[last], l.grid.Rows
+	if slices.Equal(rows[0], above.Rows[0]) {
+		t.aside = append(t.aside, strings.Join(rows[0], " "))
+		rows = rows[1:]
+	}
+	above.Rows = append(above.Rows, rows...)
 }
 
 var (
@@ -74,33 +106,68 @@ func withoutRunningHeads(pages [][]pdfLine) [][]pdfLine {
 // headKey is a running head without its number.
 func headKey(l pdfLine) string { return digits.ReplaceAllString(l.text(), "0") }
 
-// setting is how the text of a document is set.
-type setting struct {
-	left, right float64 // edges of the text
-	size        float64 // of most letters
-	pitch       float64 // from line to line, in parts of the size
+// edges are where lines begin and end, in points from the left of their sheet, and how far apart they stand, in parts of
+// their size.
+type edges struct {
+	left, right, pitch float64
 }
 
-func settingOf(lines []pdfLine) setting {
-	s := setting{pitch: 1.3}
+// linesKnown is how many lines a sheet has that tells its own edges.
+const linesKnown = 8
+
+// markEdges tells every line the edges of its sheet. A sheet of few lines has those of all that are as wide.
+func markEdges(sheets [][]pdfLine) {
+	alike := map[int][]pdfLine{}
+	for _, sheet := range sheets {
+		for _, l := range sheet {
+			alike[l.width] = append(alike[l.width], l)
+		}
+	}
+	for _, sheet := range sheets {
+		switch {
+		case len(sheet) >= linesKnown:
+			setEdges(sheet)
+		case len(sheet) > 0:
+			e := edgesOf(alike[sheet[0].width])
+			for i := range sheet {
+				sheet[i].edges = e
+			}
+		}
+	}
+}
+
+// edgesOf measures lines that stand under each other.
+func edgesOf(lines []pdfLine) edges {
+	e := edges{pitch: 1.3}
 	var lefts, rights, pitches []float64
-	sizes := map[float64]int{}
 	for i, l := range lines {
 		lefts, rights = append(lefts, l.x), append(rights, l.end)
-		sizes[l.size] += len(l.text())
-		if i > 0 && lines[i-1].page == l.page && lines[i-1].y > l.y {
+		if i > 0 && lines[i-1].sheet == l.sheet && lines[i-1].y > l.y {
 			pitches = append(pitches, (lines[i-1].y-l.y)/l.size)
 		}
 	}
+	e.left, e.right = quantile(lefts, 0.1), quantile(rights, 0.93)
+	if len(pitches) > 3 {
+		e.pitch = min(max(quantile(pitches, 0.5), 1), 3)
+	}
+	return e
+}
+
+// setting is how the text of a document is set.
+type setting struct {
+	size float64 // of most letters
+}
+
+func settingOf(lines []pdfLine) (s setting) {
+	sizes := map[float64]int{}
 	most := 0
+	for _, l := range lines {
+		sizes[l.size] += len(l.text())
+	}
 	for size, n := range sizes {
 		if n > most || n == most && size < s.size {
 			s.size, most = size, n
 		}
-	}
-	s.left, s.right = quantile(lefts, 0.1), quantile(rights, 0.93)
-	if len(pitches) > 3 {
-		s.pitch = min(max(quantile(pitches, 0.5), 1), 3)
 	}
 	return s
 }
@@ -122,17 +189,17 @@ func (s setting) continues(paragraph []pdfLine, l pdfLine) bool {
 	stopped := strings.ContainsAny(before[len(before)-1:], ".:;!?")
 	lower := unicode.IsLower([]rune(text)[0])
 	switch {
-	case len(last.segments) > 1, len(l.segments) > 1, ornament.MatchString(text), ornament.MatchString(before):
+	case len(last.segments) > 1, len(l.segments) > 1, l.grid != nil, isOrnament(text), isOrnament(before):
 		return false
 	case math.Abs(l.size-last.size) > 0.12*s.size, l.bold != last.bold && !lower:
 		return false
 	case bullet && (stopped || strings.HasSuffix(before, ",")), level > 0 && (stopped || l.bold):
 		return false
-	case s.short(last, l):
+	case s.short(last, l), l.width != last.width:
 		return false
-	case l.page != last.page || l.y > last.y: // the next page or column
+	case l.sheet != last.sheet || l.y > last.y: // the next page or column
 		return !stopped || lower
-	case last.y-l.y > 1.4*s.pitch*l.size:
+	case last.y-l.y > 1.4*l.edges.pitch*l.size:
 		return false
 	}
 	return !s.indented(paragraph, l)
@@ -140,11 +207,7 @@ func (s setting) continues(paragraph []pdfLine, l pdfLine) bool {
 
 // short reports whether the first word of the line would have found room on the line before.
 func (s setting) short(last, l pdfLine) bool {
-	right := s.right
-	if last.right > 0 {
-		right = last.right
-	}
-	return last.end+0.3*last.size+l.first < right-0.8*last.size
+	return last.end+0.3*last.size+l.first < last.edges.right-0.8*last.size
 }
 
 // indented reports the first line of a paragraph by where it begins.
@@ -163,7 +226,7 @@ func (s setting) indented(paragraph []pdfLine, l pdfLine) bool {
 // piece makes a paragraph of its lines.
 func (s setting) piece(lines []pdfLine) documentBlock {
 	first := lines[0]
-	p := documentBlock{Block: library.Block{Kind: library.Paragraph}, bold: true, centred: true}
+	p := documentBlock{Block: library.Block{Kind: library.Paragraph}, bold: true, centred: true, narrow: true}
 	var b strings.Builder
 	for i, l := range lines {
 		text := l.text()
@@ -173,6 +236,7 @@ func (s setting) piece(lines []pdfLine) documentBlock {
 		b.WriteString(text)
 		p.bold = p.bold && l.bold
 		p.centred = p.centred && s.centred(l)
+		p.narrow = p.narrow && l.end < (l.edges.left+l.edges.right)/2
 	}
 	p.Text = viet.Clean(b.String())
 	if len(lines) == 1 && len(first.segments) > 1 {
@@ -190,6 +254,6 @@ func (s setting) piece(lines []pdfLine) documentBlock {
 }
 
 func (s setting) centred(l pdfLine) bool {
-	left, right := l.x-s.left, s.right-l.end
+	left, right := l.x-l.edges.left, l.edges.right-l.end
 	return left > 1.5*l.size && math.Abs(left-right) < max(2*l.size, 0.15*(left+right))
 }

@@ -24,7 +24,7 @@ func (s setting) table(lines []pdfLine) (documentBlock, int) {
 	for ; n < len(lines); n++ {
 		before := slices.Clone(columns)
 		places, ok := placed(columns, lines[n])
-		if !ok || len(places) == 1 && n > 0 &&
+		if !ok || lines[n].grid != nil || len(places) == 1 && n > 0 &&
 			(s.apart(lines[n-1], lines[n]) || !goesOn(above[places[0]], before[places[0]], lines[n].segments[0])) {
 			break
 		}
@@ -63,7 +63,7 @@ func goesOn(above, column, s segment) bool {
 
 // apart reports a line too far below another to belong to the same row.
 func (s setting) apart(above, l pdfLine) bool {
-	return l.page != above.page || above.y-l.y > 2.5*s.pitch*s.size
+	return l.sheet != above.sheet || above.y-l.y > 2.5*l.edges.pitch*s.size
 }
 
 // fill writes the words of a line into their columns of a row.

@@ -130,7 +130,7 @@ func TestAnOfficialPaperSavedAsAPageKeepsItsLetterhead(t *testing.T) {
 	raw := []byte(`<html><body><table><tr><td><p>HUYỆN ỦY MẪU</p><p>*</p><p>Số 5-BC/HU</p></td><td><p>ĐẢNG CỘNG SẢN VIỆT NAM</p><p>Mẫu, ngày 2 tháng 9 năm 2026</p></td></tr></table>` +
 		`<p align=center><b>BÁO CÁO</b></p><p align=center><b>công tác sáu tháng</b></p><p>` + prose + `</p><p>` + prose + `</p></body></html>`)
 	a := reads(t, "bc.htm", raw)
-	if a.Author != "HUYỆN ỦY MẪU" || a.Published.String() != "2026-09-02" || a.Title != "BÁO CÁO công tác sáu tháng" || len(a.Blocks) != 2 {
+	if a.Author != "HUYỆN ỦY MẪU" || a.Published.String() != "2026-09-02" || a.Title != "Báo cáo số 5-BC/HU ngày 02/9/2026 của Huyện ủy Mẫu: công tác sáu tháng" || len(a.Blocks) != 2 {
 		t.Errorf("%+v", a)
 	}
 }

@@ -14,8 +14,12 @@ func Text(raw []byte) library.Article {
 	if !isText(raw) {
 		return library.Article{}
 	}
-	var pieces []documentBlock
-	for line := range strings.Lines(viet.Decode(raw, "text/plain")) {
+	return assemble(textPieces(viet.Decode(raw, "text/plain")), "")
+}
+
+// textPieces makes a piece of every line that is not empty.
+func textPieces(text string) (pieces []documentBlock) {
+	for line := range strings.Lines(text) {
 		if len(pieces) > mostParagraphs {
 			break
 		}
@@ -23,7 +27,7 @@ func Text(raw []byte) library.Article {
 			pieces = append(pieces, documentBlock{Block: library.Block{Kind: library.Paragraph, Text: text}, columns: columns(line)})
 		}
 	}
-	return assemble(pieces, "")
+	return pieces
 }
 
 // side is what parts columns in plain text.

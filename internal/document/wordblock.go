@@ -16,6 +16,7 @@ func (w *docxReader) block(e *element) []documentBlock {
 		return w.table(e)
 	case "sdt":
 		if isContents(e) {
+			w.aside = append(w.aside, shownText(e)...)
 			return nil
 		}
 		return w.blocks(e.kid("sdtContent"))
@@ -23,6 +24,8 @@ func (w *docxReader) block(e *element) []documentBlock {
 		return w.blocks(e)
 	case "mc:AlternateContent":
 		return w.blocks(alternative(e))
+	case "altChunk":
+		return w.chunk(e)
 	}
 	return nil
 }
@@ -58,6 +61,7 @@ func (w *docxReader) paragraph(e *element) []documentBlock {
 		id = w.normal
 	}
 	if w.styles.named(id, "toc ", "table of contents") {
+		w.aside = append(w.aside, shownText(e)...)
 		return nil
 	}
 	in := inline{docxReader: w, style: id}
@@ -71,7 +75,13 @@ func (w *docxReader) paragraph(e *element) []documentBlock {
 	if w.styles.named(id, "quote", "intense quote", "block text") {
 		p.Kind = library.Quote
 	}
-	text, _ := viet.Unfont(in.text.String()) // where the name of the old font was lost
+	text, old := viet.Unfont(in.text.String()) // where the name of the old font was lost
+	w.oldFont = w.oldFont || old
+	if kind := props.kid("framePr").attr("dropCap"); kind == "drop" || kind == "margin" {
+		w.dropped += strings.TrimSpace(text)
+		return in.beside
+	}
+	text, w.dropped = w.dropped+text, ""
 	if level := w.headingLevel(props, id); level > 0 {
 		p.Kind, p.Level = library.Heading, level
 		text = strings.ReplaceAll(text, "\n", " ")
@@ -120,6 +130,7 @@ func (w *docxReader) mark(props *element, id string) (marker, list string) {
 // table returns a table of data as one piece, and what stands in one that only arranges things, piece by
 // piece. What the furniture of official papers is laid out in comes as one piece too: see letterhead.
 func (w *docxReader) table(e *element) []documentBlock {
+	before := w.letGo()
 	p := documentBlock{Block: library.Block{Kind: library.Table}}
 	var inside []documentBlock
 	for _, row := range w.rows(e) {
@@ -141,13 +152,13 @@ func (w *docxReader) table(e *element) []documentBlock {
 		}
 	}
 	if isHead(p) || isSignature(p) {
-		return []documentBlock{p}
+		return append(before, p)
 	}
 	p.cells = nil
 	if !isData(p) {
-		return inside
+		return append(before, inside...)
 	}
-	return []documentBlock{p}
+	return append(before, p)
 }
 
 // maxSpan bounds the empty cells made for one that spans several columns.

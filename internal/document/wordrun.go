@@ -43,10 +43,11 @@ func (in *inline) walk(e *element) {
 // run reads one run: text with one look.
 func (in *inline) run(r *element) {
 	props := r.kid("rPr")
-	if props.on("vanish") {
+	if in.flag(props, "vanish") || in.flag(props, "strike") || in.flag(props, "dstrike") {
 		return
 	}
 	bold := in.flag(props, "b")
+	look := in.look(props)
 	if face := in.fontName(props); face != in.face {
 		in.flush()
 		in.face = face
@@ -54,7 +55,9 @@ func (in *inline) run(r *element) {
 	for _, k := range r.kids {
 		switch k.name {
 		case "t", "m:t":
-			in.add(k.text, bold)
+			in.add(look(k.text), bold)
+		case "footnoteReference", "endnoteReference":
+			in.held.WriteString(in.note(strings.TrimSuffix(k.name, "Reference"), k))
 		case "tab", "ptab":
 			in.held.WriteByte('\t')
 		case "br", "cr":
@@ -73,6 +76,21 @@ func (in *inline) run(r *element) {
 	}
 }
 
+// look returns how the letters of a run are shown: in capitals, or raised above the line, where it says so.
+func (in *inline) look(props *element) func(string) string {
+	above := props.kid("position").number("val", 0) // half points
+	switch raised := in.property(props, "vertAlign").attr("val"); {
+	case raised == "superscript", above >= raisedHalfPoints:
+		return raisedMarks.Replace
+	case in.flag(props, "caps"):
+		return strings.ToUpper
+	}
+	return func(text string) string { return text }
+}
+
+// raisedHalfPoints is from where on a run stands above its line.
+const raisedHalfPoints = 6
+
 func (in *inline) add(text string, bold bool) {
 	n := utf8.RuneCountInString(strings.TrimSpace(text))
 	in.chars += n
@@ -87,22 +105,29 @@ func (in *inline) flush() {
 	text := in.held.String()
 	if old, typed := viet.Typeface(in.face); typed {
 		text = old.Convert(text)
+		in.oldFont = true
 	}
 	in.text.WriteString(text)
 	in.held.Reset()
 }
 
-// flag returns a property of the run: its own, its style's, or that of the paragraph's style.
+// flag reports a property that is switched on.
 func (in *inline) flag(props *element, name string) bool {
-	if props.kid(name) != nil {
-		return props.on(name)
+	prop := in.property(props, name)
+	return prop != nil && (&element{kids: []*element{prop}}).on(name)
+}
+
+// property returns a property of the run: its own, its style's, or that of the paragraph's style; nil where none says it.
+func (in *inline) property(props *element, name string) *element {
+	if own := props.kid(name); own != nil {
+		return own
 	}
 	for _, id := range []string{props.value("rStyle"), in.style} {
 		if prop := in.styles.runProp(id, name); prop != nil {
-			return (&element{kids: []*element{prop}}).on(name)
+			return prop
 		}
 	}
-	return false
+	return nil
 }
 
 func (in *inline) fontName(props *element) string {
@@ -129,15 +154,22 @@ func fontOf(fonts *element) string {
 func (in *inline) graphic(e *element) {
 	g := graphic{docxReader: in.docxReader}
 	g.walk(e)
+	if g.image && g.src == "" && g.large {
+		in.unread(library.ImageGap)
+	}
 	if g.image {
 		in.beside = append(in.beside, documentBlock{Block: library.Block{Kind: library.Image, Text: g.says, Src: g.src}})
 	}
 	in.beside = append(in.beside, g.boxes...)
 }
 
+// largePicture is from which side on a picture is no ornament, in EMU: 2 cm.
+const largePicture = 720_000
+
 type graphic struct {
 	*docxReader
 	image     bool
+	large     bool // enough to show something
 	says, src string
 	boxes     []documentBlock
 }
@@ -154,6 +186,8 @@ func (g *graphic) walk(e *element) {
 		case "txbxContent":
 			g.boxes = append(g.boxes, g.blocks(k)...)
 			continue
+		case "extent":
+			g.large = g.large || k.number("cx", 0) > largePicture && k.number("cy", 0) > largePicture
 		case "docPr":
 			g.describe(k.attr("descr"), k.attr("title"))
 		case "v:shape":

@@ -202,7 +202,16 @@ func TestLeadsArePlainTextWithoutWhatFeedMakersAdd(t *testing.T) {
 		`<![CDATA[<a href="/a"><img src="b.jpg"></a><br/>Luật có 7 chương.<br />Có 55 điều.]]>`:                                        "Luật có 7 chương. Có 55 điều.",
 		`<![CDATA[<p>Luật có 7 chương. <a href="/a">Xem tiếp</a></p>]]>`:                                                               "Luật có 7 chương.",
 		`<![CDATA[<p>Luật có 7 chương. [&#8230;]</p><p>The post <a href="/a">Luật</a> appeared first on <a href="/">Trang</a>.</p>]]>`: "Luật có 7 chương.",
-		`&lt;p&gt;Luật có 7&amp;nbsp;chương.&lt;/p&gt;`:                                                                                "Luật có 7 chương.",
+		// What other programs add, and what only looks like it.
+		`Luật có 7 chương. READ MORE »`:                                            "Luật có 7 chương.",
+		`Luật có 7 chương [...] Đọc tiếp →`:                                        "Luật có 7 chương",
+		`Luật có 7 chương… Xem thêm...`:                                            "Luật có 7 chương…",
+		`Luật có 7 chương. Bài viết Luật xuất hiện đầu tiên trên Trang tin.`:       "Luật có 7 chương.",
+		`Luật có 7 chương. Bài đăng Luật đã xuất hiện đầu tiên vào ngày Trang tin`: "Luật có 7 chương.",
+		`Bài viết nói về luật. Xem thêm tại cột báo.`:                              "Bài viết nói về luật. Xem thêm tại cột báo.",
+		`Luật có 7 chương (xem chi tiết ở phụ lục).`:                               "Luật có 7 chương (xem chi tiết ở phụ lục).",
+		strings.Repeat("Luật có 7 chương. ", 100) + `Đọc thêm`:                     strings.TrimSpace(strings.Repeat("Luật có 7 chương. ", 100)),
+		`&lt;p&gt;Luật có 7&amp;nbsp;chương.&lt;/p&gt;`:                            "Luật có 7 chương.",
 		``: "",
 	} {
 		if got := one(t, "<item><title>x</title><link>/a</link><description>"+description+"</description></item>").Lead; got != want {

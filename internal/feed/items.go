@@ -10,9 +10,11 @@ import (
 
 	"github.com/mmcdole/gofeed"
 
+	"baocaovien/assets"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
 	"baocaovien/internal/pattern"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
@@ -58,8 +60,13 @@ func title(raw string, plain bool) string {
 	if plain {
 		return viet.Clean(html.UnescapeString(raw))
 	}
+	return textOf(raw)
+}
+
+// textOf returns the words of markup, which may be escaped once or twice.
+func textOf(raw string) string {
 	text := page.Text(raw)
-	if escapedTwice.MatchString(text) {
+	if strings.ContainsAny(text, "<&") && escapedTwice.MatchString(text) {
 		text = page.Text(text)
 	}
 	return text
@@ -68,21 +75,32 @@ func title(raw string, plain bool) string {
 // escapedTwice finds markup that is left in a title after it was read once.
 var escapedTwice = pattern.Of(`(?i)</?(?:b|i|u|em|strong|span|font|p|br|a|sup|sub|div|h[1-6])(?:\s[^<>]*)?/?>|&(?:amp|quot|lt|gt|nbsp|[lr][ds]quo|[aeiouy](?:grave|acute|circ|tilde)|#\d+|#x[0-9a-f]+);`)
 
-// leadRest is what feed makers add to a summary that is no part of it.
-var leadRest = pattern.Of(`(?i)\s*(?:(?:The post|Bài viết|Bài đăng) .{1,300} (?:appeared first on|xuất hiện đầu tiên trên|đã xuất hiện đầu tiên vào ngày) .{1,200}|` +
-	`\[(?:…|\.\.\.|&hellip;)\]|(?:Read more|Continue reading|Xem tiếp|Đọc tiếp|Xem thêm|Chi tiết|Đọc thêm)\s*(?:»|>>|→|\.\.\.|…)*)\s*$`)
+// summaryEnd is what programs that make feeds add at the end of a summary, and is no part of it.
+var summaryEnd = phrase.Open(assets.Phrases, "phrases/feed-labels.txt").List("summary end")
 
 func lead(raw string) string {
-	text := page.Text(raw)
-	if escapedTwice.MatchString(text) {
-		text = page.Text(text)
-	}
+	text := textOf(raw)
 	for range 3 {
-		shorter := leadRest.ReplaceAllString(text, "")
+		shorter := withoutEnd(text)
 		if shorter == text {
 			break
 		}
 		text = shorter
+	}
+	return text
+}
+
+// longestEnd is how many bytes at the end of a summary are looked at: an addition with two titles in it is shorter.
+const longestEnd = 900
+
+// withoutEnd takes one addition off the end of a summary.
+func withoutEnd(text string) string {
+	from := max(0, len(text)-longestEnd)
+	if from > 0 {
+		from += max(0, strings.IndexByte(text[from:], ' '))
+	}
+	if found := summaryEnd.Find(text[from:]); len(found) > 0 {
+		return strings.TrimSpace(text[:from+found[0].Start])
 	}
 	return text
 }

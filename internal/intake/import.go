@@ -4,7 +4,9 @@
 package intake
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"mime"
 	"path/filepath"
 	"slices"
@@ -37,17 +39,23 @@ type articleSaver interface {
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
 }
 
+// oldWordConverter makes a .docx of a .doc. It fails as OldWordFile where this machine cannot.
+type oldWordConverter interface {
+	Word(ctx context.Context, raw []byte) (docx []byte, err error)
+}
+
 // Importer takes documents of this machine into the library.
 type Importer struct {
 	sources  sourceAdder
 	articles articleSaver
 	themes   ThemeFollower
+	office   oldWordConverter
 	now      func() time.Time
 }
 
 // NewImporter returns an Importer into a library.
-func NewImporter(l *store.Library, t ThemeFollower, now func() time.Time) *Importer {
-	return &Importer{sources: l, articles: l, themes: t, now: now}
+func NewImporter(l *store.Library, t ThemeFollower, office oldWordConverter, now func() time.Time) *Importer {
+	return &Importer{sources: l, articles: l, themes: t, office: office, now: now}
 }
 
 // FileFailed is the outcome of a file that could not be taken in.
@@ -60,6 +68,8 @@ type FileOutcome struct {
 	Status      library.Outcome // New, Updated, Unchanged or FileFailed
 	ID          int64           // of the article, 0 where it failed
 	Err         error           // why it failed
+
+	Completeness library.Completeness // how much of it was read
 }
 
 // Imported is what became of all files.
@@ -92,7 +102,7 @@ func (i *Importer) Import(ctx context.Context, paths []string, themes []library.
 		}
 		step := FileOutcome{Done: n + 1, Total: len(files), File: f.path, Err: f.err}
 		if f.err == nil {
-			step.ID, step.Status, step.Err, err = i.importFile(ctx, source, f.path, themes)
+			err = i.importFile(ctx, source, themes, &step)
 		}
 		if err == nil && library.IsKind(step.Err, library.Cancelled) {
 			err = step.Err // it is the import that was stopped, nothing is wrong with the file
@@ -142,29 +152,58 @@ func (i *Importer) filesSource(ctx context.Context) (library.Source, error) {
 	return all[at], nil
 }
 
-// importFile takes in one file. wrong is a fault of the file, err one of the library.
-func (i *Importer) importFile(ctx context.Context, source library.Source, path string, themes []library.Theme) (
-	id int64, outcome library.Outcome, wrong, err error,
-) {
+// importFile takes in one file and notes in step what became of it. The error is one of the library.
+func (i *Importer) importFile(ctx context.Context, source library.Source, themes []library.Theme, step *FileOutcome) error {
+	path := step.File
 	raw, wrong := readDocument(path)
 	if wrong != nil {
-		return 0, "", wrong, nil
+		step.Err = wrong
+		return nil
 	}
+	kept, mediaType := raw, mime.TypeByExtension(filepath.Ext(path))
 	article, wrong := readInTime(ctx, filepath.Base(path), raw)
+	if library.IsKind(wrong, library.OldWordFile) {
+		if article, kept, wrong = i.readOldWord(ctx, path, raw, wrong); wrong == nil {
+			mediaType = mime.TypeByExtension(".docx")
+		}
+	}
 	if wrong != nil {
-		return 0, "", wrong, nil
+		step.Err = wrong
+		return nil
 	}
 	article.URL = fileAddress(path)
-	id, outcome, err = i.articles.Save(ctx, store.Arrival{
-		SourceID: source.ID, ItemID: article.URL, Addresses: []string{contentAddress(raw)}, Article: article, Raw: raw,
-		ContentType: mime.TypeByExtension(filepath.Ext(path)), Fetched: library.At(i.now(), library.ToSecond),
+	step.Completeness = article.Completeness
+	var err error
+	step.ID, step.Status, err = i.articles.Save(ctx, store.Arrival{
+		SourceID: source.ID, ItemID: article.URL, Addresses: []string{contentAddress(raw)}, Article: article, Raw: kept,
+		ContentType: mediaType, Fetched: library.At(i.now(), library.ToSecond),
 		Passages: i.themes.Read(article.Title, article.Blocks).Passages,
 	})
 	if err != nil || len(themes) == 0 {
-		return id, outcome, nil, err
+		return err
 	}
-	return id, outcome, nil, i.addThemes(ctx, id, themes)
+	return i.addThemes(ctx, step.ID, themes)
 }
+
+// readOldWord reads a .doc by way of a .docx, which is what is kept of it, so that it can be read again without an office.
+// Where this machine makes none, the error is the one that says what to do with the file.
+func (i *Importer) readOldWord(ctx context.Context, path string, raw []byte, refused error) (library.Article, []byte, error) {
+	if bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0")) && len(raw) < leastOld { // an office would make signs of it
+		return library.Article{}, nil, refused
+	}
+	docx, err := i.office.Word(ctx, raw)
+	switch {
+	case library.IsKind(err, library.Cancelled):
+		return library.Article{}, nil, err
+	case err != nil:
+		return library.Article{}, nil, errors.Join(refused, err)
+	}
+	article, err := readInTime(ctx, filepath.Base(path), docx)
+	return article, docx, err
+}
+
+// leastOld is how many bytes an old Word file has at least: three sectors.
+const leastOld = 1536
 
 // readingTime is how long one document may take to read; a thousand pages take a tenth of it.
 const readingTime = time.Minute

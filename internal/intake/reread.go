@@ -3,8 +3,6 @@ package intake
 import (
 	"context"
 	"log/slog"
-	"net/url"
-	"path"
 	"time"
 
 	"baocaovien/internal/document"
@@ -114,18 +112,11 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 // readOriginal reads an article from the bytes it came as: a document of this machine, or one page or several.
 func readOriginal(ctx context.Context, raw []byte, contentType string, origin store.Origin, before library.Stored) (library.Article, error) {
 	if origin.Kind == library.FileSource {
-		return document.Read(ctx, fileName(before.URL), raw)
+		name, _ := library.FileName(before.URL)
+		return document.Read(ctx, name, raw)
 	}
 	return syncer.Extract(ctx, raw, contentType, origin.Address, page.Hint{
 		Title: origin.Listed.Title, Lead: origin.Listed.Lead, Published: origin.Listed.Published,
 		Now: before.Fetched, Selector: origin.Selector,
 	})
-}
-
-// fileName returns the name of the file at an address.
-func fileName(address string) string {
-	if u, err := url.Parse(address); err == nil {
-		return path.Base(u.Path)
-	}
-	return path.Base(address)
 }

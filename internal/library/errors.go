@@ -43,6 +43,7 @@ const (
 	DamagedFile     Kind = "damaged-file"     // a document that its format does not allow
 	LockedFile      Kind = "locked-file"      // a document that wants a password
 	NoText          Kind = "no-text"          // a document of pictures only: a scan
+	UnreadableFont  Kind = "unreadable-font"  // a document whose fonts do not say what their signs are
 	DamagedBackup   Kind = "damaged-backup"   // not a backup, or a damaged one
 	DiskFull        Kind = "disk-full"        //
 	ReadOnly        Kind = "read-only"        // the library or a folder cannot be written

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -70,23 +71,36 @@ func (t *taking) ended(r intake.Imported) {
 	case r.Failed > 0:
 		sentence = words.Say("taking.partly", "count", taken, "failed", r.Failed)
 	}
-	if r.Failed == 0 {
+	incomplete := 0
+	for _, f := range r.Files {
+		if len(intake.Missing(f.Completeness)) > 0 {
+			incomplete++
+		}
+	}
+	if incomplete > 0 {
+		sentence += " " + words.Say("taking.incomplete", "count", incomplete)
+	}
+	if r.Failed+incomplete == 0 {
 		t.Say(sentence, "", nil)
 		return
 	}
 	t.Say(sentence, words.Say("taking.why"), func() { t.explain(r) })
 }
 
-// explain lists the files that could not be taken in, each with what to do.
+// explain lists the files that could not be taken in, each with what to do, and those of which something is missing.
 func (t *taking) explain(r intake.Imported) {
 	list := container.New(widgets.Column{Gap: 10})
 	for _, f := range r.Files {
-		if f.Err == nil {
+		sentences := intake.Missing(f.Completeness)
+		if f.Err != nil {
+			t.Log(f.Err)
+			sentences = []string{words.Failure(f.Err, t.LogPath)}
+		}
+		if len(sentences) == 0 {
 			continue
 		}
-		t.Log(f.Err)
 		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewLabel(filepath.Base(f.File), widgets.Strong),
-			widgets.NewLabel(words.Failure(f.Err, t.LogPath), widgets.Body)))
+			widgets.NewLabel(strings.Join(sentences, " "), widgets.Body)))
 	}
 	f := t.Ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *kit.Form) { f.Hide() }, list)
 	f.Close.Hide()

@@ -1,0 +1,54 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
+)
+
+// Missing tells a person in sentences what of a document could not be read: page by page, and where less than nine tenths
+// of its words arrived. Of one that was read whole it tells nothing.
+func Missing(c library.Completeness) (sentences []string) {
+	pages := map[library.GapKind][]int{}
+	counts := map[library.GapKind]int{}
+	for _, g := range c.Gaps {
+		if g.Page > 0 {
+			pages[g.Kind] = append(pages[g.Kind], g.Page)
+		}
+		counts[g.Kind] += g.Count
+	}
+	for _, kind := range []library.GapKind{library.PictureGap, library.FontGap, library.DamageGap} {
+		if of := pages[kind]; len(of) > 0 {
+			sentences = append(sentences, words.Say("import.gap-"+string(kind), "pages", pageRanges(of)))
+		}
+	}
+	for _, kind := range []library.GapKind{library.ImageGap, library.PartGap} {
+		if n := counts[kind]; n > 0 {
+			sentences = append(sentences, words.Say("import.gap-"+string(kind), "count", n))
+		}
+	}
+	if c.Share > 0 && c.Share < library.WellRead {
+		sentences = append(sentences, words.Say("import.share", "percent", int(c.Share*100)))
+	}
+	return sentences
+}
+
+// pageRanges writes page numbers, which rise: «3, 5–9».
+func pageRanges(pages []int) string {
+	var parts []string
+	for i := 0; i < len(pages); {
+		end := i
+		for end+1 < len(pages) && pages[end+1] <= pages[end]+1 {
+			end++
+		}
+		if pages[end] == pages[i] {
+			parts = append(parts, fmt.Sprint(pages[i]))
+		} else {
+			parts = append(parts, fmt.Sprintf("%d–%d", pages[i], pages[end]))
+		}
+		i = end + 1
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,37 @@
+package intake
+
+import (
+	"slices"
+	"testing"
+
+	"baocaovien/internal/library"
+)
+
+func TestWhatOfADocumentIsMissingIsTold(t *testing.T) {
+	t.Parallel()
+	at := func(kind library.GapKind, pages ...int) (all []library.Gap) {
+		for _, p := range pages {
+			all = append(all, library.Gap{Kind: kind, Page: p})
+		}
+		return all
+	}
+	for _, c := range []struct {
+		completeness library.Completeness
+		want         []string
+	}{
+		{library.Completeness{Share: 1}, nil},
+		{library.Completeness{}, nil},
+		{library.Completeness{Share: 0.95, Gaps: at(library.PictureGap, 3)}, []string{"Trang 3 là ảnh, chưa đọc được chữ."}},
+		{library.Completeness{Share: 0.5, Gaps: at(library.PictureGap, 2, 3, 4, 7)}, []string{"Trang 2–4, 7 là ảnh, chưa đọc được chữ.", "Mới đọc được khoảng 50% số chữ của tệp; hãy đối chiếu với bản gốc."}},
+		{library.Completeness{Share: 0.899, Gaps: slices.Concat(at(library.DamageGap, 5), at(library.FontGap, 1, 2))}, []string{
+			"Trang 1–2 có chữ mà phông chữ không cho biết là chữ gì, chưa đọc được.", "Trang 5 bị hỏng, chưa đọc được.", "Mới đọc được khoảng 89% số chữ của tệp; hãy đối chiếu với bản gốc.",
+		}},
+		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.ImageGap, Count: 4}, {Kind: library.PartGap, Count: 1}}}, []string{
+			"Tài liệu có 4 hình chưa đưa được vào bài.", "Tài liệu có 1 phần nhúng ở định dạng chưa đọc được.",
+		}},
+	} {
+		if got := Missing(c.completeness); !slices.Equal(got, c.want) {
+			t.Errorf("%+v: %q", c.completeness, got)
+		}
+	}
+}
