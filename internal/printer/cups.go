@@ -150,7 +150,7 @@ func arguments(file string, page size, job Job) []string {
 	}
 	option := func(name, value string) { args = append(args, "-o", name+"="+value) }
 	option("media", job.media(page))
-	option("sides", job.sides(page))
+	option("sides", job.turned(page.lies()).cups)
 	switch {
 	case job.Booklet && job.imposes(page):
 		option("booklet", "on") // of cups-filters: puts the pages in order and in pairs
@@ -167,19 +167,6 @@ func arguments(file string, page size, job Job) []string {
 		option("ColorModel", "Gray")
 	}
 	return append(args, "--", file)
-}
-
-// sides tells on which sides is printed, and over which edge the paper is turned: side by side pages read on
-// when it is the short one.
-func (j Job) sides(page size) string {
-	switch {
-	case !j.Duplex && !j.Booklet:
-		return "one-sided"
-	case j.Booklet || j.TwoUp || page.lies():
-		return "two-sided-short-edge"
-	default:
-		return "two-sided-long-edge"
-	}
 }
 
 // failure tells a printer that is not there from a job that was refused.

@@ -22,20 +22,13 @@ func paperQueue(t *testing.T) queue {
 	if os.Getuid() != 0 {
 		t.Skip("the backend of cups-pdf works for root only")
 	}
-	q := startCUPS(t)
-	q.name = "Giay-PDF"
-	add := exec.CommandContext(t.Context(), "lpadmin", "-p", q.name, "-E", "-v", "cups-pdf:/", "-P", "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
-	if out, err := add.CombinedOutput(); err != nil {
-		t.Fatalf("lpadmin: %v\n%s", err, out)
-	}
+	q := queue{name: queueName()}
+	add(t, q, "-v", "cups-pdf:/", "-P", "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 	me, err := user.Current()
 	if err != nil {
 		t.Fatal(err)
 	}
 	q.out = filepath.Join(me.HomeDir, "PDF") // cups-pdf's own choice
-	if !exists(q.out) {
-		t.Cleanup(func() { _ = os.RemoveAll(q.out) })
-	}
 	return q
 }
 
@@ -115,6 +108,7 @@ func landed(t *testing.T, q queue, raw []byte, job Job) (sides []string, size st
 }
 
 func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
+	t.Parallel()
 	q := paperQueue(t)
 	four := []string{"mot", "hai", "ba", "bon"}
 	for name, c := range map[string]struct {
@@ -133,6 +127,7 @@ func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
 		"A5 two-up": {a5Short, a5Long, Job{TwoUp: true}, []string{"mot hai", "ba bon"}, "(A4)"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			sides, size := landed(t, q, rawPDF(c.width, c.height, four...), c.job)
 			if !slices.Equal(sides, c.sides) {
 				t.Errorf("sides %q, want %q", sides, c.sides)
@@ -145,6 +140,7 @@ func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
 }
 
 func TestAJobThatFailsIsTold(t *testing.T) {
+	t.Parallel()
 	q := paperQueue(t)
 	file := filepath.Join(t.TempDir(), "hong.pdf")
 	if err := os.WriteFile(file, []byte("%PDF-1.4\nhỏng"), 0o600); err != nil {
@@ -165,7 +161,8 @@ func TestAJobThatFailsIsTold(t *testing.T) {
 }
 
 func TestAPrinterThatStandsStillIsTold(t *testing.T) {
-	q := startCUPS(t)
+	t.Parallel()
+	q := newQueue(t)
 	file := filepath.Join(t.TempDir(), "a.pdf")
 	if err := os.WriteFile(file, rawPDF(a4Short, a4Long, "mot"), 0o600); err != nil {
 		t.Fatal(err)
