@@ -34,6 +34,15 @@ func paperQueue(t *testing.T) queue {
 
 // rawPDF makes a PDF of pages of a size in pt, each with one line of text.
 func rawPDF(width, height float64, lines ...string) []byte {
+	var sizes []size
+	for range lines {
+		sizes = append(sizes, size{width, height})
+	}
+	return mixedPDF(sizes, lines...)
+}
+
+// mixedPDF makes a PDF of a page of each size.
+func mixedPDF(sizes []size, lines ...string) []byte {
 	var out strings.Builder
 	var at []int
 	object := func(format string, args ...any) {
@@ -48,7 +57,8 @@ func rawPDF(width, height float64, lines ...string) []byte {
 	object("<< /Type /Catalog /Pages 2 0 R >>")
 	object("<< /Type /Pages /Kids [ %s] /Count %d >>", kids, len(lines))
 	object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-	for _, line := range lines {
+	for i, line := range lines {
+		width, height := sizes[i].width, sizes[i].height
 		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents %d 0 R /Resources << /Font << /F 3 0 R >> >> >>", width, height, len(at)+2)
 		draw := fmt.Sprintf("BT /F 40 Tf 60 %g Td (%s) Tj ET", height/2, line)
 		object("<< /Length %d >>\nstream\n%s\nendstream", len(draw), draw)
@@ -139,14 +149,15 @@ func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
 	}
 }
 
+// TestAJobThatFailsIsTold has a printer whose tray is gone: its backend fails, and CUPS gives the job up.
 func TestAJobThatFailsIsTold(t *testing.T) {
 	t.Parallel()
-	q := paperQueue(t)
-	file := filepath.Join(t.TempDir(), "hong.pdf")
-	if err := os.WriteFile(file, []byte("%PDF-1.4\nhỏng"), 0o600); err != nil {
+	q := newQueue(t)
+	add(t, q, "-o", "printer-error-policy=abort-job")
+	if err := os.Remove(q.out); err != nil {
 		t.Fatal(err)
 	}
-	job, err := Print(t.Context(), file, Job{Printer: q.name})
+	job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.name})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,21 +171,41 @@ func TestAJobThatFailsIsTold(t *testing.T) {
 	}
 }
 
-func TestAPrinterThatStandsStillIsTold(t *testing.T) {
+func TestNothingIsSentToAPrinterThatStandsStillOrTakesNoJobs(t *testing.T) {
+	t.Parallel()
+	for _, still := range []string{"cupsdisable", "cupsreject"} {
+		q := newQueue(t)
+		if out, err := exec.CommandContext(t.Context(), still, q.name).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		if job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.name}); !library.IsKind(err, library.StoppedPrinter) {
+			t.Errorf("%s: %q, %v", still, job, err)
+		}
+	}
+}
+
+// TestAPrinterThatStopsUnderAJobIsTold stops a printer while a job waits for it.
+func TestAPrinterThatStopsUnderAJobIsTold(t *testing.T) {
 	t.Parallel()
 	q := newQueue(t)
-	file := filepath.Join(t.TempDir(), "a.pdf")
-	if err := os.WriteFile(file, rawPDF(a4Short, a4Long, "mot"), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	if out, err := exec.CommandContext(t.Context(), "cupsdisable", q.name).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	job, err := Print(t.Context(), file, Job{Printer: q.name})
+	out, err := exec.CommandContext(t.Context(), "lp", "-d", q.name, written(t, rawPDF(a4Short, a4Long, "mot"))).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if done, err := JobState(t.Context(), q.name, job); done || !library.IsKind(err, library.PrintFailed) {
+	if done, err := JobState(t.Context(), q.name, jobName(string(out))); done || !library.IsKind(err, library.PrintFailed) {
 		t.Errorf("done %v, err = %v", done, err)
 	}
+}
+
+// written returns a file of these bytes.
+func written(t *testing.T, raw []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
 }

@@ -14,9 +14,10 @@ type State string
 
 // The states of a printer.
 const (
-	Idle     State = "idle"
-	Printing State = "printing"
-	Disabled State = "disabled"
+	Idle      State = "idle"
+	Printing  State = "printing"
+	Disabled  State = "disabled"  // stopped: jobs wait
+	Rejecting State = "rejecting" // it takes no jobs
 )
 
 // Job says how to print. Pages that lie on their side are two pages already: they are not put in pairs again. Over which
