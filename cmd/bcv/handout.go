@@ -237,11 +237,16 @@ func writeHandout(c *call, a *app.App, outline library.Outline, w app.PrintOptio
 		if over.Lines > 0 {
 			key = "bcv.left-out"
 		}
-		say(c.stderr, key, "points", len(over.Points), "lines", over.Lines)
-		outline = over.Cut(outline)
+		rest := over.Cut(outline)
+		say(c.stderr, key, "points", handout.LeafletPoints(outline)-handout.LeafletPoints(rest), "lines", over.Lines)
+		outline = rest
 		pages, err = writePaper(c, a, outline, w, file)
 	}
-	return handoutJSON{File: file, Pages: len(pages.Pages), Points: outline.Points(), Unprinted: string(pages.Replaced)}, err
+	points := outline.Points()
+	if w.Template == handout.ToPhatTay {
+		points = handout.LeafletPoints(outline)
+	}
+	return handoutJSON{File: file, Pages: len(pages.Pages), Points: points, Unprinted: string(pages.Replaced)}, err
 }
 
 // writePaper returns the pages that were written. Those of a Word file are the same outline's as a PDF: where Word breaks
