@@ -63,6 +63,7 @@ func (d *dealer) deal(section string, i idea) {
 		opened[0].Text = ended(i.heading) + " " + viet.Clean(opened[0].Text)
 		i.said, i.heading = append([][]library.OutlinePoint{opened}, i.said[1:]...), ""
 	}
+	i.opens = announced(i)
 	whole := head(i.heading)
 	for _, statement := range i.said {
 		whole = append(whole, linesOf(statement)...)
@@ -109,7 +110,7 @@ func (d *dealer) last() *card {
 
 // open begins a card of an idea.
 func (d *dealer) open(section string, i idea) {
-	d.cards = append(d.cards, card{section: section, lines: head(i.heading), first: len(d.cards) == 0, opens: announced(i)})
+	d.cards = append(d.cards, card{section: section, lines: head(i.heading), first: len(d.cards) == 0, opens: i.opens})
 }
 
 // announced is what is said of an idea that comes next: its heading, or its first words.
@@ -167,6 +168,12 @@ func (d *dealer) spare(c card) bool {
 func (d *dealer) fits(c card, more []cardLine) bool {
 	c.lines = append(slices.Clone(c.lines), more...)
 	limit := cardLimit(d.opt)
+	words := 0
+	for _, l := range more {
+		if words += load(l.text); words > limit { // no need to look for its figures
+			return false
+		}
+	}
 	return d.load(c) <= limit && d.high(c) <= float64(mostLines*limit)/mostSyllables
 }
 

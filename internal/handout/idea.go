@@ -47,6 +47,7 @@ func lists(points []library.OutlinePoint, statement []int, p library.OutlinePoin
 type idea struct {
 	heading string
 	said    [][]library.OutlinePoint
+	opens   string // of cards: what the card before announces
 }
 
 // ideasOf returns the ideas of a section. Where there are only headings, they are what is said.

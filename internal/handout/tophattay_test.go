@@ -345,7 +345,7 @@ func TestCodesAreReadFromAGreyPicture(t *testing.T) {
 		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{}); err != nil {
 			t.Fatal(err)
 		}
-		theirs := pdftest.Gray(t, pdftest.Picture(t, pdftest.Save(t, out.Bytes()), 1, 150))
+		theirs := pdftest.GrayPicture(t, pdftest.Save(t, out.Bytes()), 1, 150)
 		picture, err := raster.Draw(printed.Pages[0], fonts, 150/25.4)
 		if err != nil {
 			t.Fatal(err)
