@@ -87,6 +87,9 @@ type handoutJSON struct {
 	Pages  int    `json:"pages"`
 	Points int    `json:"points"`
 	Left   int    `json:"left"` // groups of points that there was no room for
+
+	Unprinted string   `json:"unprinted"` // letters that the type has not: replaced by something readable or left out
+	Problems  []string `json:"problems,omitempty"`
 }
 
 // How fast a speaker's cards may reckon, in syllables a minute (house: between reading out and hurrying).
@@ -217,6 +220,9 @@ func outlineHandout(c *call, a *app.App, flags *handoutFlags, ids []int64, selec
 	if value.Left = left; left > 0 {
 		say(c.stderr, "bcv.draft-left", "count", left)
 	}
+	if err == nil {
+		flags.tell(c, value)
+	}
 	return result{value: value, text: func(w io.Writer) {
 		say(w, "bcv.handout", "file", value.File, "pages", value.Pages, "points", value.Points)
 	}}, err
@@ -231,24 +237,49 @@ func writeHandout(c *call, a *app.App, outline library.Outline, w app.PrintOptio
 		if over.Lines > 0 {
 			key = "bcv.left-out"
 		}
-		say(c.stderr, key, "points", len(over.Points), "lines", over.Lines)
-		outline = over.Cut(outline)
+		rest := over.Cut(outline)
+		say(c.stderr, key, "points", handout.LeafletPoints(outline)-handout.LeafletPoints(rest), "lines", over.Lines)
+		outline = rest
 		pages, err = writePaper(c, a, outline, w, file)
 	}
-	return handoutJSON{File: file, Pages: pages, Points: outline.Points()}, err
+	points := outline.Points()
+	if w.Template == handout.ToPhatTay {
+		points = handout.LeafletPoints(outline)
+	}
+	return handoutJSON{File: file, Pages: len(pages.Pages), Points: points, Unprinted: string(pages.Replaced)}, err
 }
 
-// writePaper returns how many pages were written. Those of a Word file are the same outline's as a PDF: where Word
-// breaks them is not known.
-func writePaper(c *call, a *app.App, outline library.Outline, w app.PrintOptions, file string) (int, error) {
-	if !strings.EqualFold(filepath.Ext(file), ".docx") {
-		return a.Papers.SavePDF(c.ctx, outline, w, file)
-	}
+// writePaper returns the pages that were written. Those of a Word file are the same outline's as a PDF: where Word breaks
+// them is not known, and it has letters that our type has not.
+func writePaper(c *call, a *app.App, outline library.Outline, w app.PrintOptions, file string) (app.Pages, error) {
 	pages, err := a.Papers.Pages(c.ctx, outline, w)
 	if err != nil {
-		return 0, err
+		return app.Pages{}, err
 	}
-	return len(pages.Pages), a.Papers.SaveWord(c.ctx, outline, w, file)
+	if strings.EqualFold(filepath.Ext(file), ".docx") {
+		pages.Replaced = nil
+		return pages, a.Papers.SaveWord(c.ctx, outline, w, file)
+	}
+	_, err = a.Papers.SavePDF(c.ctx, outline, w, file)
+	return pages, err
+}
+
+// tell says what was printed otherwise than one may think: letters the type has not, what contradicts itself, and flags
+// that change nothing in a template.
+func (h *handoutFlags) tell(c *call, value handoutJSON) {
+	if value.Unprinted != "" {
+		say(c.stderr, "bcv.unprinted", "letters", value.Unprinted)
+	}
+	for _, problem := range value.Problems {
+		_, _ = fmt.Fprintln(c.stderr, problem)
+	}
+	idle := func(flag string) { say(c.stderr, "bcv.no-effect", "flag", flag, "template", h.Template) }
+	if h.Large && !h.Enlarges(h.Template) {
+		idle("large")
+	}
+	if h.minutes > 0 && h.Template != handout.Phieu {
+		idle("minutes")
+	}
 }
 
 // outFile names the file: as asked, or a PDF after the title.

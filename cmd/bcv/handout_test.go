@@ -90,6 +90,7 @@ func TestPaperThatCannotBeIsWrongUse(t *testing.T) {
 		{"print", "a.pdf", "--booklet", "--two-up"},
 		{"print", "a.pdf", "--two-up", "--pages", "1"},
 		{"print", "a.pdf", "--copies", "0"},
+		{"print", "a.pdf", "--copies", "201"},
 	} {
 		if a := bcv(t, t.TempDir(), args...); a.code != 2 || a.stderr == "" {
 			t.Errorf("bcv %v: exit code %d, %s", args, a.code, a.stderr)

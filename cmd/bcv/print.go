@@ -18,13 +18,18 @@ type jobJSON struct {
 // pageRanges is how pages are named: «1-3,5».
 var pageRanges = regexp.MustCompile(`^(\d+(-\d+)?(,\d+(-\d+)?)*)?$`)
 
+// mostCopies is how many copies are printed without being asked for twice: a mistyped 1000 should not empty the tray.
+const mostCopies = 200
+
 func printCommand() command {
 	var job printer.Job
+	var many bool
 	return command{
 		name: "print", least: 1, most: 1,
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&job.Printer, "printer", "", "")
 			f.IntVar(&job.Copies, "copies", 1, "")
+			f.BoolVar(&many, "many-copies", false, "")
 			f.BoolVar(&job.Duplex, "duplex", false, "")
 			f.BoolVar(&job.TwoUp, "two-up", false, "")
 			f.BoolVar(&job.Booklet, "booklet", false, "")
@@ -35,6 +40,8 @@ func printCommand() command {
 			switch {
 			case job.Copies < 1:
 				return result{}, usage(errors.New(words.Say("bcv.negative")))
+			case job.Copies > mostCopies && !many:
+				return result{}, usage(errors.New(words.Say("bcv.many-copies", "copies", job.Copies, "most", mostCopies)))
 			case job.TwoUp && job.Booklet:
 				return result{}, usage(errors.New(words.Say("bcv.booklet-or-two-up")))
 			case job.Pages != "" && (job.TwoUp || job.Booklet):

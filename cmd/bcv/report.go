@@ -31,17 +31,31 @@ func reportHandout(c *call, a *app.App, flags *handoutFlags) (result, error) {
 		return result{}, err
 	}
 	pages, err := a.Reports.SaveReport(report, flags.TemplateOptions, file)
-	value := handoutJSON{File: file, Pages: pages}
-	return result{value: value, text: func(out io.Writer) { say(out, "bcv.report", "file", file, "pages", pages) }}, err
+	value := handoutJSON{File: file, Pages: len(pages.Pages), Unprinted: string(pages.Replaced)}
+	for _, found := range report.Contradictions() {
+		value.Problems = append(value.Problems, contradiction(found))
+	}
+	flags.tell(c, value)
+	return result{value: value, text: func(out io.Writer) { say(out, "bcv.report", "file", file, "pages", value.Pages) }}, err
 }
 
-// readReport reads totals and rows from a JSON file. What it does not name stays as it is in usual.
+// contradiction is the sentence about a total that is not the sum of its rows.
+func contradiction(found handout.Contradiction) string {
+	table := words.Say("paper.table-themes")
+	if found.ByAudience {
+		table = words.Say("paper.table-audiences")
+	}
+	return words.Say("bcv.contradiction", "table", table, "column", words.Say("bcv.column-"+found.Column), "total", found.Total, "sum", found.Sum)
+}
+
+// readReport reads totals and rows from a JSON file. A count that it does not name is not known; of the rest what it does
+// not name stays as it is in usual.
 func readReport(file string, usual handout.Report) (handout.Report, error) {
 	raw, err := os.ReadFile(filepath.Clean(file))
 	if err != nil {
 		return usual, library.Fail(library.UnreadableFile, file, err)
 	}
-	usual.Themes = nil
+	usual.Themes, usual.Total = nil, handout.Tally{}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&usual); err != nil {

@@ -1,6 +1,8 @@
 package main_test
 
 import (
+	"archive/zip"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,10 +50,58 @@ func TestAReportPrintsTheCountsOfItsFile(t *testing.T) {
 			t.Errorf("%q is not printed: %s", want, text)
 		}
 	}
+	if strings.Contains(text, " 0 ") { // what the file does not name is not known
+		t.Errorf("an unknown count is printed as nought: %s", text)
+	}
 	if err := os.WriteFile(counts, []byte(`{"tong": 5}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if a := bcv(t, dir, "handout", "--template", "bao-cao", "--counts", counts, "--out", file); a.code != 1 {
 		t.Errorf("a file of other figures: %+v", a)
+	}
+}
+
+func TestAReportIsWrittenForWordWhereItsNameSaysSo(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "bao-cao.docx")
+	if a := bcv(t, t.TempDir(), "handout", "--template", "bao-cao", "--out", file); a.code != 0 {
+		t.Fatalf("%+v", a)
+	}
+	inside, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = inside.Close() }()
+	if _, err := inside.Open("word/document.xml"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWhatAReportContradictsOrCannotPrintIsTold(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	counts := filepath.Join(dir, "so-lieu.json")
+	const rows = `{"total": {"sessions": 16974}, "themes": [{"name": "Biển", "sessions": 16974}, {"name": "ຊາຍແດນ", "sessions": 3}]}`
+	if err := os.WriteFile(counts, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a := bcv(t, dir, "handout", "--template", "bao-cao", "--counts", counts, "--out", filepath.Join(dir, "a.pdf"), "--large", "--minutes", "30", "--json")
+	var value struct {
+		Unprinted string
+		Problems  []string
+	}
+	if err := json.Unmarshal([]byte(a.stdout), &value); err != nil || a.code != 0 {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	if !strings.Contains(value.Unprinted, "ຊ") || len(value.Problems) != 1 {
+		t.Errorf("%+v", value)
+	}
+	for _, want := range []string{"16.974", "16.977", "--large", "--minutes", "ຊ"} {
+		if !strings.Contains(a.stderr, want) {
+			t.Errorf("%q is not told: %s", want, a.stderr)
+		}
+	}
+	if a := bcv(t, dir, "handout", "--template", "bao-cao", "--two-up", "--out", filepath.Join(dir, "b.pdf")); a.code != 2 {
+		t.Errorf("a report two a side: %+v", a)
 	}
 }

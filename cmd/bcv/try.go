@@ -197,7 +197,7 @@ func tryPoints() command {
 					return result{}, err
 				}
 				inputs = append(inputs, points.Input{
-					Article: int64(i + 1), Version: 1, Title: a.Title, Lead: a.Lead, Blocks: a.Blocks,
+					Article: int64(i + 1), Version: 1, Title: a.Title, Lead: a.Lead, Published: a.Published, Blocks: a.Blocks,
 					Passages: classifier.Read(a.Title, a.Blocks).Passages,
 				})
 			}

@@ -75,7 +75,7 @@ func inputs(articles []library.Stored) []points.Input {
 	var all []points.Input
 	for _, s := range articles {
 		all = append(all, points.Input{
-			Article: s.ID, Version: s.Version, Title: s.Title, Lead: s.Lead, Blocks: s.Blocks, Passages: s.Passages,
+			Article: s.ID, Version: s.Version, Title: s.Title, Lead: s.Lead, Published: s.Published, Blocks: s.Blocks, Passages: s.Passages,
 		})
 	}
 	return all

@@ -82,7 +82,9 @@ func (p *Papers) quoted(ctx context.Context, o library.Outline) ([]library.Store
 	for _, s := range o.Sections {
 		for _, point := range s.Points {
 			if point.Quoted != nil {
-				version[point.Quoted.Article] = max(version[point.Quoted.Article], point.Quoted.Version)
+				for _, at := range append([]library.Place{point.Quoted.Place}, point.Quoted.Also...) {
+					version[at.Article] = max(version[at.Article], at.Version)
+				}
 			}
 		}
 	}

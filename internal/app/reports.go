@@ -2,8 +2,13 @@ package app
 
 import (
 	"context"
+	"io"
+	"path/filepath"
+	"strings"
 	"time"
 
+	"baocaovien/internal/docx"
+	"baocaovien/internal/file"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
@@ -41,21 +46,26 @@ func (r *Reports) NewReport(ctx context.Context) (handout.Report, error) {
 	return report, err
 }
 
-// SaveReport writes a report to file as a PDF and returns the number of its pages. Errors: WrongUse for an
-// unknown preset, BadFont, ReadOnly, DiskFull.
-func (r *Reports) SaveReport(report handout.Report, o handout.TemplateOptions, file string) (int, error) {
+// SaveReport writes a report to a file, for Word where its name ends in .docx, else as a PDF, and returns its pages. Errors:
+// WrongUse for an unknown preset or a report that is to be folded, BadFont, ReadOnly, DiskFull.
+func (r *Reports) SaveReport(report handout.Report, o handout.TemplateOptions, path string) (Pages, error) {
 	fonts, err := r.papers.fonts()
 	if err != nil {
-		return 0, err
+		return Pages{}, err
 	}
 	doc, err := handout.ComposeReport(report, o)
 	if err != nil {
-		return 0, err
+		return Pages{}, err
 	}
 	laid, err := paper.Layout(doc, fonts)
 	if err != nil {
-		return 0, err
+		return Pages{}, err
 	}
 	pages := Pages{Title: doc.Title, Author: doc.Author, Pages: laid.Pages, Fonts: fonts, Replaced: laid.Replaced}
-	return len(pages.Pages), pages.save(file, report.Date)
+	if !strings.EqualFold(filepath.Ext(path), ".docx") {
+		return pages, pages.save(path, report.Date)
+	}
+	pages.Replaced = nil // Word has letters that our type has not
+	info := docx.Info{Language: "vi-VN", Created: report.Date}
+	return pages, file.Write(path, func(out io.Writer) error { return docx.Write(out, doc, fonts, info) })
 }

@@ -31,7 +31,7 @@ func (b *body) table(t *paper.Table, width float64, at placement) {
 			span := min(max(1, cell.Span), len(widths)-column)
 			wide := sum(widths[column : column+span])
 			align := t.Columns[column].Align
-			b.cell(wide, span, "", func() { b.content(t, cell, align, cell.Bold, wide) })
+			b.cell(wide, span, "", func() { b.content(t, cell, align, cell.Bold, wide, false) })
 			column += span
 		}
 		b.rest(widths[column:])
@@ -65,7 +65,7 @@ func (b *body) head(t *paper.Table, row []paper.Cell, widths []float64, under []
 			under[column], merge = hanging{cell.Down - 1, span}, "restart"
 		}
 		wide := sum(widths[column : column+span])
-		b.cell(wide, span, merge, func() { b.content(t, cell, paper.Center, true, wide) })
+		b.cell(wide, span, merge, func() { b.content(t, cell, paper.Center, true, wide, true) })
 		column += span
 	}
 	b.close("w:tr")
@@ -79,16 +79,17 @@ func (b *body) rest(widths []float64) {
 }
 
 // content writes what stands in a cell.
-func (b *body) content(t *paper.Table, cell paper.Cell, align paper.Align, strong bool, width float64) {
+// content writes what stands in a cell; keep says that the row stays with the next one, as the head does.
+func (b *body) content(t *paper.Table, cell paper.Cell, align paper.Align, strong bool, width float64, keep bool) {
 	if cell.Blocks != nil {
-		b.stack(cell.Blocks, width-2*cellSide, placement{})
+		b.stack(cell.Blocks, width-2*cellSide, placement{keep: keep})
 		return
 	}
 	style := t.Style
 	if strong {
 		style.Face = paper.Bold
 	}
-	b.paragraph(&paper.Paragraph{Runs: []paper.Run{{Text: cell.Text, Style: style}}, Align: align, Leading: t.Leading}, width, placement{})
+	b.paragraph(&paper.Paragraph{Runs: []paper.Run{{Text: cell.Text, Style: style}}, Align: align, Leading: t.Leading}, width, placement{keep: keep})
 }
 
 func sum(widths []float64) float64 {

@@ -29,6 +29,7 @@ func ComposeReport(r Report, opt TemplateOptions) (paper.Document, error) {
 	}
 	blocks = append(blocks, p.signature(r))
 	wide := p.landscape(opt.SingleSided)
+	number := 0
 	for _, t := range []struct {
 		name  string
 		table *paper.Table
@@ -38,7 +39,9 @@ func ComposeReport(r Report, opt TemplateOptions) (paper.Document, error) {
 		{words.Say("paper.table-log"), logTable(r.Log)},
 	} {
 		if t.table != nil {
-			blocks = append(blocks, &paper.NewPage{Sheet: &wide}, tableTitle(t.name), t.table)
+			number++
+			title := words.Say("paper.table", "number", number, "name", t.name)
+			blocks = append(blocks, &paper.NewPage{Sheet: &wide}, tableTitle(title), t.table)
 		}
 	}
 	return paper.Document{
@@ -74,7 +77,11 @@ func summary(r Report) string {
 	if issuer == "" {
 		issuer = words.Say("paper.report-we")
 	}
-	sentences := []string{words.Say("paper.report-summary", "Period", capitalised(period(r.From, r.To)), "issuer", issuer,
+	key := "paper.report-summary"
+	if !t.Listeners.known {
+		key = "paper.report-sessions"
+	}
+	sentences := []string{words.Say(key, "Period", capitalised(period(r.From, r.To)), "issuer", issuer,
 		"sessions", t.Sessions, "listeners", t.Listeners)}
 	if t.Members.known {
 		sentences = append(sentences, words.Say("paper.report-members", "members", t.Members))
@@ -201,7 +208,44 @@ func tallies(name string, rows []Tally, total Tally) *paper.Table {
 	}
 	sum := []paper.Cell{{Text: say("total"), Bold: true, Span: 2}}
 	table.Rows = append(table.Rows, append(sum, figures(total, true)...))
+	holdNumbers(table)
 	return table
+}
+
+// Widths of what a number is written with, mm, in bold cells: a digit and the widest other sign, and the white beside.
+const (
+	digitWidth = 0.5 * 12 * 25.4 / 72
+	signWidth  = 1.0 * 12 * 25.4 / 72
+	pointWidth = 0.25 * 12 * 25.4 / 72
+	cellWhite  = 3
+)
+
+// holdNumbers widens the columns of numbers to hold the longest of theirs: a number is never broken. The names give way.
+func holdNumbers(table *paper.Table) {
+	for _, row := range table.Rows {
+		column := 0
+		for _, cell := range row {
+			if c := &table.Columns[column]; c.Align == paper.Right {
+				c.Width = max(c.Width, numberWidth(cell.Text)+cellWhite)
+			}
+			column += max(1, cell.Span)
+		}
+	}
+}
+
+func numberWidth(text string) float64 {
+	wide := 0.0
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			wide += digitWidth
+		case r == '.' || r == ',':
+			wide += pointWidth
+		default:
+			wide += signWidth
+		}
+	}
+	return wide
 }
 
 // figures are the cells of a row of totals.

@@ -29,7 +29,7 @@ type TemplateOptions struct {
 	SingleSided bool             // all pages are fronts
 	Booklet     bool             // de-cuong: A5 pages on A4 to fold in the middle, printed on both sides along the short edge
 	TwoUp       bool             // de-cuong: two A5 pages side by side; phieu: two cards on A4, to cut. Pages does both
-	Large       bool             // to-phat-tay: 16 pt on 22 in place of 15 on 21
+	Large       bool             // de-cuong, to-phat-tay: 16 pt on 22; 14 on 19 where a de-cuong is folded
 	PerMinute   int              // phieu: syllables a minute, 130 to 200; 0 is 160
 	Contact     string           // to-phat-tay: whom to ask; "" is the speaker, where the outline names one
 	Figures     []library.Figure // to-phat-tay, phieu: of the quoted articles; those that no printed point states are left out
@@ -42,10 +42,18 @@ type TemplateOptions struct {
 
 // Foldable reports whether a template can be put on its sheets as the options ask.
 func (opt TemplateOptions) Foldable(template string) bool {
+	if template == BaoCao { // its wide tables have no room on half a sheet
+		return !opt.Booklet && !opt.TwoUp
+	}
 	if opt.Booklet {
 		return template == DeCuong && !opt.TwoUp
 	}
 	return !opt.TwoUp || template != ToPhatTay
+}
+
+// Enlarges reports whether Large changes a template: cards are large already, and a report has the size that is prescribed.
+func (TemplateOptions) Enlarges(template string) bool {
+	return template == DeCuong || template == ToPhatTay
 }
 
 // Compose makes the paper of an outline: its template's blocks, ready for paper.Layout. sources say what is known of the
@@ -67,6 +75,9 @@ func Compose(template string, o library.Outline, sources []library.Citation, opt
 	if template == DeCuong && (opt.Booklet || opt.TwoUp) {
 		p = p.folded(opt.Booklet)
 		opt.SingleSided = opt.SingleSided && !opt.Booklet // a booklet has backs
+	}
+	if template == DeCuong && opt.Large {
+		p = p.enlarged(opt.Booklet || opt.TwoUp)
 	}
 	o = withoutBlanks(o)
 	if o.Points() == 0 {

@@ -238,7 +238,7 @@ func TestFiveHundredPointsArePrinted(t *testing.T) {
 	}
 }
 
-// On a leaflet five of them fit, and the rest is told; on cards there is one card each, and those for questions and sources.
+// On a leaflet five of them fit, and the rest is told; several short ones share a card.
 func TestFiveHundredPointsFitEveryTemplateOrAreTold(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
@@ -256,7 +256,7 @@ func TestFiveHundredPointsFitEveryTemplateOrAreTold(t *testing.T) {
 		t.Errorf("%d pages, %v", len(printed.Pages), err)
 	}
 	printed, err := Pages(Phieu, o, nil, TemplateOptions{}, fonts)
-	if err != nil || len(printed.Pages) != 501 || !oneCardAPage(printed.Pages) {
+	if err != nil || len(printed.Pages) < 80 || len(printed.Pages) > 170 || !oneCardAPage(printed.Pages) {
 		t.Errorf("%d cards, %v", len(printed.Pages), err)
 	}
 }

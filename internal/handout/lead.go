@@ -2,10 +2,14 @@ package handout
 
 import (
 	"strings"
+	"sync"
+	"unicode"
 	"unicode/utf8"
 
+	"baocaovien/assets"
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
@@ -13,35 +17,89 @@ import (
 const (
 	leastLead = 2
 	mostLead  = 16
-	plainLead = 5 // where no mark of punctuation ends it
+	plainLead = 4  // where no mark of punctuation ends it
+	mostPlain = 10 // the same
 )
 
+// Words that begin a phrase, and words that want what follows them.
+var (
+	leadPhrases = phrase.Open(assets.Phrases, "phrases/lead.txt")
+	begins      = leadWords("begins")
+	wants       = leadWords("wants")
+)
+
+// leadWords reads a list of words when it is first asked for.
+func leadWords(label string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		all := map[string]bool{}
+		for _, word := range leadPhrases.List(label).Words() {
+			all[word] = true
+		}
+		return all
+	})
+}
+
 // lead returns where the opening of a point ends that is set bold, in bytes: before «là» where the point defines
-// something, else after the first mark of punctuation, else after some syllables.
+// something, else after the first mark of punctuation that ends a phrase, else where another phrase begins. 0 where no
+// phrase is short enough.
 func lead(text string) int {
 	if at := strings.Index(text, " là "); at > 0 && !strings.ContainsAny(text[:at], ".,;:") {
 		if n := viet.CountSyllables(text[:at]); leastLead <= n && n <= mostLead/2 {
 			return at
 		}
 	}
-	syllables := 0
-	for i, word := range fields(text) {
-		syllables++
-		end := word[1]
-		mark, _ := utf8.DecodeLastRuneInString(text[:end])
-		if strings.ContainsRune(",;:.?!", mark) && i > 0 && syllables > leastLead && syllables <= mostLead {
-			return end
-		}
-	}
 	words := fields(text)
 	if len(words) <= plainLead {
 		return len(text)
 	}
-	n := plainLead
-	for n > leastLead && paper.Leans(text[words[n-1][0]:words[n-1][1]]) {
-		n--
+	for i := leastLead; i < min(mostLead, len(words)); i++ {
+		if end := words[i][1]; pausesAt(text, end) {
+			return end
+		}
 	}
-	return words[n-1][1]
+	last := 0
+	for i := leastLead; i <= min(mostPlain, len(words)-1); i++ {
+		word, before := text[words[i][0]:words[i][1]], text[words[i-1][0]:words[i-1][1]]
+		end := words[i-1][1]
+		if !begins()[word] || wants()[strings.ToLower(before)] || paper.Leans(before) || within(text[:end]) {
+			continue
+		}
+		if last = end; i >= plainLead {
+			break
+		}
+	}
+	return last
+}
+
+// pausesAt reports whether a phrase ends with the mark before end: not inside brackets or quotes, not between the two words
+// of one subject («biển, đảo»), not in a list of names («Hoàng Sa, Trường Sa»), not after an abbreviation («TP. Hồ Chí
+// Minh»).
+func pausesAt(text string, end int) bool {
+	mark, size := utf8.DecodeLastRuneInString(text[:end])
+	if !strings.ContainsRune(",;:.?!", mark) || within(text[:end]) {
+		return false
+	}
+	before, after := text[:end-size], strings.TrimLeft(text[end:], " ")
+	last := before[strings.LastIndexByte(before, ' ')+1:]
+	next, _, _ := strings.Cut(after, " ")
+	switch mark {
+	case ',':
+		return !paper.Paired(last, next) && !(capital(last) && capital(next))
+	case '.':
+		return next == "" || utf8.RuneCountInString(last) > 3 || !capital(last)
+	}
+	return true
+}
+
+// within reports whether a bracket or a quote that opened in text is still open at its end.
+func within(text string) bool {
+	return strings.Count(text, "(") > strings.Count(text, ")") || strings.Count(text, "“") > strings.Count(text, "”") ||
+		strings.Count(text, "«") > strings.Count(text, "»")
+}
+
+func capital(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
 }
 
 // fields returns where the words of text begin and end, in bytes.
@@ -60,29 +118,57 @@ func fields(text string) [][2]int {
 	return all
 }
 
-// clause is the part of a figure's sentence, from one mark of punctuation or bracket to the next, that the figure stands in; the
-// whole sentence where the part says nothing beside the figure.
+// mostCaption is how long the words under a figure in a frame are at most, in syllables.
+const mostCaption = 20
+
+// clause is the part of a figure's sentence that the figure stands in, from the end of one phrase to that of the next, a
+// colon not counted: what stands before it names the figure. "" where the part says nothing beside the figure, or too
+// much for the room under it.
 func clause(f library.Figure) string {
 	sentence, figure := viet.Clean(f.Sentence), viet.Clean(f.Text)
-	before, after, found := strings.Cut(sentence, figure)
-	if !found {
-		return sentence
+	at := strings.Index(sentence, figure)
+	if at < 0 {
+		return ""
 	}
-	start := 0
-	for _, mark := range []string{", ", "; ", ". ", "("} { // not a colon: what stands before it names the figure
-		if at := strings.LastIndex(before, mark); at >= 0 {
-			start = max(start, at+len(mark))
+	from, to := bracket(sentence, at, at+len(figure))
+	around := sentence[from:to]
+	start, end := from, to
+	for _, word := range fields(around) {
+		stop := from + word[1]
+		opens := from + word[0] // of a bracket, which only adds to what is said before it
+		if around[word[0]] == '(' && opens > at+len(figure) {
+			end = opens
+			break
+		}
+		if around[word[1]-1] == ':' || !pausesAt(around, word[1]) {
+			continue
+		}
+		if stop <= at {
+			start = stop
+		} else if stop >= at+len(figure) {
+			end = stop
+			break
 		}
 	}
-	end := len(after)
-	for _, mark := range []string{", ", "; ", ". ", " (", ")"} {
-		if at := strings.Index(after, mark); at >= 0 {
-			end = min(end, at)
-		}
-	}
+	part := strings.Trim(sentence[start:end], " .,;")
 	const leastMeaning = 3 // syllables
-	if viet.CountSyllables(before[start:])+viet.CountSyllables(after[:end]) < leastMeaning {
-		return sentence
+	if n := viet.CountSyllables(part); n > mostCaption || n-viet.CountSyllables(figure) < leastMeaning {
+		return ""
 	}
-	return strings.TrimRight(before[start:]+figure+after[:end], ".")
+	return part
+}
+
+// bracket returns from where to where the brackets reach that text[from:to] stands in, of the whole text where it stands in
+// none.
+func bracket(text string, from, to int) (start, end int) {
+	start, end = 0, len(text)
+	if within(text[:from]) {
+		if at := strings.LastIndex(text[:from], "("); at >= 0 {
+			start = at + 1
+		}
+		if at := strings.Index(text[to:], ")"); at >= 0 {
+			end = to + at
+		}
+	}
+	return start, end
 }

@@ -78,7 +78,7 @@ func strokeUnder(t *testing.T, picture *image.Gray, r row) stroke {
 	return best
 }
 
-const strokeDPI = 300
+const strokeDPI = 200
 
 func TestRulesAreAsLongAsTheLawHasThem(t *testing.T) {
 	t.Parallel()
@@ -89,7 +89,7 @@ func TestRulesAreAsLongAsTheLawHasThem(t *testing.T) {
 	papers := map[string]paperOf{}
 	for _, preset := range Presets() {
 		file := printReport(t, fixtureReport(), TemplateOptions{Preset: preset})
-		papers[preset] = paperOf{columnRows(pdftest.Words(t, file)[0], preset), pdftest.Gray(t, pdftest.Picture(t, file, 1, strokeDPI))}
+		papers[preset] = paperOf{columnRows(pdftest.Words(t, file)[0], preset), pdftest.GrayPicture(t, file, 1, strokeDPI)}
 	}
 	const issuer, subject = "ĐẢNG ỦY XÃ HÒA TÂN", "Kết quả công tác tuyên truyền miệng quý III năm 2026"
 	for _, c := range []struct {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
@@ -52,9 +53,9 @@ func (v *Overflow) Cut(o library.Outline) library.Outline {
 
 // leafletOverflow returns nil where the outline fits a leaflet. What is wrong with it otherwise is Compose's to say.
 func leafletOverflow(o library.Outline, sources []library.Citation, opt TemplateOptions, fonts *paper.Fonts) *Overflow {
-	f := fitting{outline: o, sources: sources, opt: opt, fonts: fonts, points: byWorth(o), questions: spoken(o.Questions)}
+	f := fitting{outline: o, sources: sources, opt: opt, fonts: fonts, statements: byWorth(o), questions: spoken(o.Questions)}
 	missing := leafletOver(o, sources, opt, fonts)
-	if missing <= 0 && len(f.points) <= mostPoints && len(f.questions) <= mostQuestions {
+	if missing <= 0 && len(f.statements) <= mostPoints && len(f.questions) <= mostQuestions {
 		return nil
 	}
 	v := f.shrink()
@@ -65,56 +66,147 @@ func leafletOverflow(o library.Outline, sources []library.Citation, opt Template
 
 // fitting looks for what of an outline fits a leaflet.
 type fitting struct {
-	outline           library.Outline
-	sources           []library.Citation
-	opt               TemplateOptions
-	fonts             *paper.Fonts
-	points, questions []int // that have a word, the most worth first
+	outline    library.Outline
+	sources    []library.Citation
+	opt        TemplateOptions
+	fonts      *paper.Fonts
+	statements [][]int // by the places of their points, the most worth first
+	questions  []int   // that have a word
 }
 
-// shrink takes away points and questions in turn until the rest fits, and then looks whether a shorter point fits
-// beside it.
+// Trying more statements would only cost time: those that come late matter least.
+const mostTries = 20
+
+// shrink chooses what a leaflet holds: whole statements, a list with all its items or not at all.
 func (f fitting) shrink() *Overflow {
-	points, questions := min(mostPoints, len(f.points)), min(mostQuestions, len(f.questions))
-	for !f.fits(f.points[:points], questions) {
-		switch {
-		case questions > 2:
-			questions--
-		case points > leastPoints:
-			points--
-		case questions > 0:
-			questions--
-		case points > 1:
-			points--
-		default: // one point alone is too long: Overflow.Lines says by how much
-			return f.without(f.points[:points], 0)
-		}
+	questions := min(2, len(f.questions))
+	kept := f.choose(questions)
+	for len(kept) < leastPoints && questions > 0 && len(kept) < len(f.statements) {
+		questions--
+		kept = f.choose(questions)
 	}
-	const tries = 20 // more would only cost time: those that come late matter least
-	kept := slices.Clone(f.points[:points])
-	for _, at := range f.points[points:min(points+tries, len(f.points))] {
-		if len(kept) < mostPoints && f.fits(append(kept, at), questions) {
-			kept = append(kept, at)
-		}
+	if questions == 2 && len(f.questions) > 2 && f.fits(kept, 3) {
+		questions = 3
 	}
-	return f.without(kept, questions)
+	if len(kept) == 0 && len(f.statements) > 0 { // one alone is too long: Overflow.Lines says by how much
+		return f.without(f.statements[:1], 0)
+	}
+	return f.without(f.fill(kept, questions), questions)
 }
 
-// fits reports whether a leaflet holds these points and so many of the questions.
-func (f fitting) fits(points []int, questions int) bool {
-	return leafletOver(f.without(points, questions).Cut(f.outline), f.sources, f.opt, f.fonts) <= 0
+// choose takes the statements that fit beside so many questions, the most worth first.
+func (f fitting) choose(questions int) (kept [][]int) {
+	failed := 0
+	for _, s := range f.statements {
+		if len(kept) == mostPoints || failed == mostTries {
+			break
+		}
+		if more := append(slices.Clone(kept), s); f.fits(more, questions) {
+			kept = more
+		} else {
+			failed++
+		}
+	}
+	return kept
 }
 
-// without returns the cut that leaves these points and so many of the questions.
-func (f fitting) without(points []int, questions int) *Overflow {
+// fill puts fuller statements in place of the shortest of their section as long as the page has room for another few
+// lines.
+func (f fitting) fill(kept [][]int, questions int) [][]int {
+	tries := 0
+	for _, s := range f.statements {
+		if slices.ContainsFunc(kept, func(k []int) bool { return k[0] == s[0] }) {
+			continue
+		}
+		if tries++; tries > mostTries || !f.roomy(kept, questions) {
+			break
+		}
+		shortest := -1
+		for i, k := range kept {
+			if f.sectionOf(k) == f.sectionOf(s) && f.size(k) < f.size(s) && (shortest < 0 || f.size(k) < f.size(kept[shortest])) {
+				shortest = i
+			}
+		}
+		if shortest < 0 {
+			continue
+		}
+		changed := slices.Clone(kept)
+		changed[shortest] = s
+		if f.fits(changed, questions) {
+			kept = changed
+		}
+	}
+	return kept
+}
+
+// roomy reports whether a page has room for another three lines.
+func (f fitting) roomy(kept [][]int, questions int) bool {
+	const lines = 36 // syllables
+	rest := f.without(kept, questions).Cut(f.outline)
+	last := len(rest.Sections) - 1
+	rest.Sections[last].Points = append(rest.Sections[last].Points, library.OutlinePoint{Text: strings.Repeat("nghiêng ", lines)})
+	return leafletOver(rest, f.sources, f.opt, f.fonts) <= 0
+}
+
+// size returns how much a statement says, in syllables.
+func (f fitting) size(statement []int) int {
+	n, at := 0, 0
+	for _, s := range f.outline.Sections {
+		for _, p := range s.Points {
+			if slices.Contains(statement, at) {
+				n += load(p.Text)
+			}
+			at++
+		}
+	}
+	return n
+}
+
+// sectionOf returns in which section a statement stands.
+func (f fitting) sectionOf(statement []int) int {
+	end := 0
+	for i, s := range f.outline.Sections {
+		if end += len(s.Points); statement[0] < end {
+			return i
+		}
+	}
+	return len(f.outline.Sections)
+}
+
+// fits reports whether a leaflet holds these statements and so many of the questions.
+func (f fitting) fits(statements [][]int, questions int) bool {
+	return leafletOver(f.without(statements, questions).Cut(f.outline), f.sources, f.opt, f.fonts) <= 0
+}
+
+// without returns the cut that leaves these statements with the headings over them, and so many of the questions.
+func (f fitting) without(statements [][]int, questions int) *Overflow {
 	v := &Overflow{Questions: slices.Clone(f.questions[questions:])}
-	for _, at := range f.points {
-		if !slices.Contains(points, at) {
-			v.Points = append(v.Points, at)
+	kept := slices.Concat(statements...)
+	at := 0
+	for _, s := range f.outline.Sections {
+		for i, p := range s.Points {
+			switch {
+			case isHeading(p) && !f.heads(s.Points, i, at, kept), !isHeading(p) && !blank(p.Text) && !slices.Contains(kept, at):
+				v.Points = append(v.Points, at)
+			}
+			at++
 		}
 	}
-	slices.Sort(v.Points)
 	return v
+}
+
+// heads reports whether something that is kept stands under the heading i, which has the place at in the outline. Where
+// there are only headings, they are what is said.
+func (f fitting) heads(points []library.OutlinePoint, i, at int, kept []int) bool {
+	if slices.Contains(kept, at) {
+		return true
+	}
+	for n := i + 1; n < len(points) && !isHeading(points[n]); n++ {
+		if slices.Contains(kept, at+n-i) {
+			return true
+		}
+	}
+	return false
 }
 
 // leafletOver returns by how many mm the outline is too long for a leaflet.
@@ -130,26 +222,44 @@ func leafletOver(o library.Outline, sources []library.Citation, opt TemplateOpti
 	return 0
 }
 
-// byWorth returns the places of the points that a leaflet would print, the first of every section before the second
-// of any.
-func byWorth(o library.Outline) []int {
-	var rounds [][]int
+// byWorth returns the statements that a leaflet would print, by the places of their points in the outline: the first of
+// every section before the second of any. Where there are only headings, they are what is said.
+func byWorth(o library.Outline) [][]int {
+	if all := rounds(o, statements); len(all) > 0 {
+		return all
+	}
+	return rounds(o, func(points []library.OutlinePoint) (all [][]int) {
+		for i, p := range points {
+			if !blank(p.Text) {
+				all = append(all, []int{i})
+			}
+		}
+		return all
+	})
+}
+
+// rounds takes statements of each section in turn.
+func rounds(o library.Outline, of func([]library.OutlinePoint) [][]int) [][]int {
+	var turns [][][]int
 	at := 0
 	for _, s := range o.Sections {
-		round := 0
-		for _, p := range s.Points {
-			if !blank(p.Text) && !isHeading(p) {
-				if round == len(rounds) {
-					rounds = append(rounds, nil)
-				}
-				rounds[round] = append(rounds[round], at)
-				round++
+		for turn, statement := range of(s.Points) {
+			if turn == len(turns) {
+				turns = append(turns, nil)
 			}
-			at++
+			var places []int
+			for _, i := range statement {
+				places = append(places, at+i)
+			}
+			turns[turn] = append(turns[turn], places)
 		}
+		at += len(s.Points)
 	}
-	return slices.Concat(rounds...)
+	return slices.Concat(turns...)
 }
+
+// LeafletPoints returns how many numbered points a leaflet prints of an outline: a list is one.
+func LeafletPoints(o library.Outline) int { return len(byWorth(o)) }
 
 // spoken returns the places of the questions that have a word.
 func spoken(questions []library.Question) []int {

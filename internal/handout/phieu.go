@@ -3,7 +3,6 @@ package handout
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
@@ -46,12 +45,13 @@ const (
 // example, what comes next. The last cards have the questions that may be asked.
 func phieu(_ preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	o = o.led()
-	cards := ideas(o, opt)
-	cards = append(cards, questionCards(o.Outline, opt)...)
+	cards := append(pointCards(o, opt), questionCards(o.Outline, opt)...)
 	if opt.QR && !opt.unprinted {
 		cards = append(cards, sourceCards(o, opt)...)
 	}
 	spoken := 0 // syllables, before the card
+	pace := o.pace(opt)
+	d := dealer{o: o, opt: opt}
 	var blocks []paper.Flowable
 	for i, c := range cards {
 		next := ""
@@ -65,10 +65,14 @@ func phieu(_ preset, o numberedOutline, opt TemplateOptions) paper.Document {
 			blocks = append(blocks, title)
 		}
 		blocks = append(blocks, &paper.Columns{Columns: []paper.TextColumn{
-			{Width: timeColumn, Blocks: []paper.Flowable{cue(clock(float64(spoken)/perMinute(opt)), timeStyle)}},
-			{Width: cueColumn, Blocks: c.body(next)},
+			{Width: timeColumn, Blocks: []paper.Flowable{cue(clock(float64(spoken)/pace), timeStyle)}},
+			{Width: cueColumn, Blocks: d.body(c, next)},
 		}})
-		spoken += viet.CountSyllables(c.text)
+		for _, l := range c.lines {
+			if !l.heading {
+				spoken += viet.CountSyllables(l.text)
+			}
+		}
 	}
 	return paper.Document{
 		Sheet:  paper.Sheet{Width: 148, Height: 210, Top: 15, Bottom: 15, Inner: 15, Out: 15},
@@ -76,71 +80,11 @@ func phieu(_ preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	}
 }
 
-// card is one card before it is set.
-type card struct {
-	section string
-	opens   string // what the card before it announces
-	heading string
-	text    string
-	figures []library.Figure
-	picture *paper.Image
-	source  string
-	ends    bool             // the idea ends on this card
-	ready   []paper.Flowable // the whole card but its head, in place of all that
-}
-
-// ideas returns the cards of the points; a point too long for one goes on to the next, between two sentences.
-func ideas(o numberedOutline, opt TemplateOptions) []card {
-	var cards []card
-	for i, section := range o.Sections {
-		name := sectionName(i, section.Role)
-		for _, r := range remarks([]library.Section{section}) {
-			text := viet.Clean(r.point.Text)
-			if load(r.heading) > mostTitle { // too long to stand over the idea: it opens it
-				r.heading, text = "", ended(r.heading)+" "+text
-			}
-			c := card{section: name, heading: r.heading, source: brief(o.origin(r.point), mostTitle)}
-			room := cardLimit(opt) - c.overhead(stated([]library.Section{{Points: []library.OutlinePoint{r.point}}}, opt.Figures))
-			if len(cards) == 0 {
-				room -= load(brief(o.Title, mostTitle))
-			}
-			c.opens = strings.TrimRight(text[:lead(text)], ",;:.") + "…"
-			if r.heading != "" {
-				c.opens = brief(r.heading, mostLead)
-			}
-			parts := portions(text, max(room, cardLimit(opt)/4))
-			for j, part := range parts {
-				c.text, c.ends = part, j == len(parts)-1
-				point := r.point
-				point.Text = part
-				c.figures = stated([]library.Section{{Points: []library.OutlinePoint{point}}}, opt.Figures)
-				if c.picture = nil; j == 0 {
-					c.picture = o.picture(r.point)
-				}
-				cards = append(cards, c)
-			}
-		}
-	}
-	return cards
-}
-
 func cardLimit(opt TemplateOptions) int {
 	if opt.cardSyllables > 0 {
 		return opt.cardSyllables
 	}
 	return mostSyllables
-}
-
-// overhead returns how many syllables stand on a card beside the idea itself.
-func (c card) overhead(figures []library.Figure) int {
-	n := load(c.section) + load(c.heading) + mostLead + 8 // «3/8», «00:05», the words before figures, example and next idea
-	if len(figures) > 0 {
-		n += load(c.source) + 3
-	}
-	for _, f := range figures {
-		n += load(f.Text)
-	}
-	return n
 }
 
 // origin returns who published what a point quotes, and when.
@@ -171,26 +115,37 @@ func (c card) head(number, count int) paper.Flowable {
 	}, After: 6}
 }
 
-func (c card) body(next string) []paper.Flowable {
+// body is what stands on a card beside its time.
+func (d *dealer) body(c card, next string) []paper.Flowable {
 	if c.ready != nil {
 		return c.ready
 	}
 	var blocks []paper.Flowable
-	if c.heading != "" {
-		blocks = append(blocks, cue(c.heading, cueBold))
+	for i, l := range c.lines {
+		said := cue(l.text, cueStyle)
+		if l.heading {
+			said = cue(l.text, cueBold)
+			said.KeepNext = true
+		}
+		if i > 0 && !c.lines[i-1].heading {
+			said.Before = 6
+		}
+		if c.picture != nil && !l.heading && d.o.picture(l.point) == c.picture {
+			blocks = append(blocks, &paper.Picture{Image: c.picture, Most: cardPicture, After: 6})
+		}
+		blocks = append(blocks, said)
 	}
-	if c.picture != nil {
-		blocks = append(blocks, &paper.Picture{Image: c.picture, Most: cardPicture, After: 6})
-	}
-	blocks = append(blocks, cue(c.text, cueStyle))
-	if len(c.figures) > 0 {
+	figures, sources := d.figures(c)
+	if len(figures) > 0 {
 		label := note(words.Say("paper.card-figures"))
 		label.Before = 6
 		blocks = append(blocks, label)
-		for _, f := range c.figures {
+		for _, f := range figures {
 			blocks = append(blocks, cue(f.Text, figureStyle))
 		}
-		blocks = append(blocks, note(c.source))
+		for _, source := range sources {
+			blocks = append(blocks, note(source))
+		}
 	}
 	if !c.ends {
 		return blocks
@@ -213,7 +168,7 @@ func (c card) body(next string) []paper.Flowable {
 // lines for those that are.
 func questionCards(o library.Outline, opt TemplateOptions) []card {
 	name := words.Say("paper.card-questions")
-	now := card{section: name, opens: name, ready: []paper.Flowable{note(shares(o, opt))}}
+	now := card{section: name, opens: name, ready: []paper.Flowable{note(newOutline(o, nil).shares(opt))}}
 	var cards []card
 	room, used := cardLimit(opt)-30, 0 // 30 are on every such card: its name, the shares, the line for more
 	for _, q := range o.Questions {
@@ -264,21 +219,38 @@ func sourceCards(o numberedOutline, opt TemplateOptions) []card {
 	return cards
 }
 
-// shares says how the planned minutes are shared, and by how much the talk is too long for them.
-func shares(o library.Outline, opt TemplateOptions) string {
-	syllables := 0
+// syllables returns how many are spoken in all.
+func (o numberedOutline) syllables() int {
+	n := 0
 	for _, r := range remarks(o.Sections) {
-		syllables += viet.CountSyllables(r.point.Text)
+		n += viet.CountSyllables(viet.Clean(r.point.Text))
 	}
-	talk := float64(syllables) / perMinute(opt)
-	room := talk
-	if o.Minutes > 0 {
-		room = float64(o.Minutes) * (1 - keptForQuestions)
+	return n
+}
+
+// pace returns how many syllables a minute the times on the cards go by: where minutes are planned, they are spread over
+// the cards in proportion to what is said on each.
+func (o numberedOutline) pace(opt TemplateOptions) float64 {
+	if n := o.syllables(); o.Minutes > 0 && n > 0 {
+		return float64(n) / (float64(o.Minutes) * (1 - keptForQuestions))
 	}
-	rest := room / (1 - keptForQuestions) * keptForQuestions
-	text := words.Say("paper.card-planned", "talk", math.Ceil(room), "rest", math.Ceil(rest))
-	if over := math.Ceil(talk - room); over > 0 {
-		text += " " + words.Say("paper.card-over", "over", over)
+	return perMinute(opt)
+}
+
+// shares says how the planned minutes are shared, and by how much the talk, spoken as fast as is usual, is too long or too
+// short for them.
+func (o numberedOutline) shares(opt TemplateOptions) string {
+	talk := float64(o.syllables()) / perMinute(opt)
+	if o.Minutes == 0 {
+		return words.Say("paper.card-planned", "talk", math.Ceil(talk), "rest", math.Ceil(talk/(1-keptForQuestions)*keptForQuestions))
+	}
+	room := float64(o.Minutes) * (1 - keptForQuestions)
+	text := words.Say("paper.card-planned", "talk", math.Round(room), "rest", float64(o.Minutes)-math.Round(room))
+	switch over := talk - room; {
+	case math.Ceil(over) >= 1:
+		text += " " + words.Say("paper.card-over", "over", math.Ceil(over))
+	case math.Floor(-over) >= 1:
+		text += " " + words.Say("paper.card-under", "under", math.Floor(-over))
 	}
 	return text
 }
@@ -300,10 +272,13 @@ func perMinute(opt TemplateOptions) float64 {
 	return float64(max(slowestPace, min(opt.PerMinute, fastestPace)))
 }
 
-// clock is a running time in hours and minutes: «00:05» is five minutes into the talk.
+// clock is a running time: «05:30» is five and a half minutes into the talk, «1:05:30» an hour more.
 func clock(minutes float64) string {
-	whole := int(minutes)
-	return words.Say("paper.card-time", "hours", fmt.Sprintf("%02d", whole/60), "minutes", fmt.Sprintf("%02d", whole%60))
+	whole := int(math.Round(60 * minutes))
+	if whole < 60*60 {
+		return fmt.Sprintf("%02d:%02d", whole/60, whole%60)
+	}
+	return fmt.Sprintf("%d:%02d:%02d", whole/3600, whole/60%60, whole%60)
 }
 
 // cue is a paragraph of a card: ragged, so that the eye finds its line again.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -142,52 +143,130 @@ func TestPortionsAreTheWholeTextInOrder(t *testing.T) {
 	}
 }
 
-// times returns the running times of the cards, in minutes.
+// times returns the running times of the cards, in seconds.
 func times(t *testing.T, o library.Outline, opt TemplateOptions) []int {
 	t.Helper()
 	var all []int
 	for _, words := range pdftest.Words(t, printCards(t, o, opt)) {
 		for _, w := range words {
-			var hours, minutes int
-			if n, err := fmt.Sscanf(w.Text, "%d:%d", &hours, &minutes); n == 2 && err == nil && w.Left < 20 {
-				all = append(all, 60*hours+minutes)
+			if w.Left > 20 || !strings.Contains(w.Text, ":") {
+				continue
 			}
+			seconds := 0
+			for part := range strings.SplitSeq(w.Text, ":") {
+				n, err := strconv.Atoi(part)
+				if err != nil {
+					t.Fatal(err)
+				}
+				seconds = 60*seconds + n
+			}
+			all = append(all, seconds)
 		}
 	}
 	return all
 }
 
-func TestRunningTimeFollowsThePace(t *testing.T) {
-	t.Parallel()
-	o := library.Outline{}
+// paced is an outline of forty points of eighty syllables: twenty minutes at 160 a minute.
+func paced() library.Outline {
 	var points []library.OutlinePoint
 	for range 40 {
 		points = append(points, own(strings.TrimSpace(strings.Repeat("biển ", 80))))
 	}
-	o.Sections = []library.Section{section(library.ContentSection, points...)}
-	for pace, want := range map[int]float64{0: 160, 130: 130, 200: 200, 1: 130, 999: 200} {
-		got := times(t, o, TemplateOptions{PerMinute: pace})
+	return library.Outline{Sections: []library.Section{section(library.ContentSection, points...)}}
+}
+
+func TestRunningTimeFollowsThePace(t *testing.T) {
+	t.Parallel()
+	for pace, want := range map[int]int{0: 160, 130: 130, 200: 200, 1: 130, 999: 200} {
+		got := times(t, paced(), TemplateOptions{PerMinute: pace})
 		if len(got) != 41 || !slices.IsSorted(got) {
 			t.Fatalf("%d cards with a time", len(got))
 		}
-		if end := int(40 * 80 / want); got[40] != end || got[0] != 0 {
-			t.Errorf("at %d syllables a minute the talk ends at %d, want %d", pace, got[40], end)
+		if end := int(math.Round(60 * 40 * 80 / float64(want))); got[40] != end || got[0] != 0 {
+			t.Errorf("at %d syllables a minute the talk ends at %d s, want %d", pace, got[40], end)
+		}
+	}
+}
+
+func TestPlannedMinutesAreSpreadOverTheCards(t *testing.T) {
+	t.Parallel()
+	for _, planned := range []int{10, 30, 90} {
+		o := paced()
+		o.Minutes = planned
+		got := times(t, o, TemplateOptions{})
+		for i, seconds := range got {
+			if want := int(math.Round(float64(planned) * 0.8 * 60 * float64(i) / 40)); seconds != want {
+				t.Errorf("of %d minutes card %d begins at %d s, want %d", planned, i+1, seconds, want)
+			}
+		}
+	}
+	for minutes, want := range map[float64]string{0: "00:00", 5.5: "05:30", 59.99: "59:59", 60: "1:00:00", 125.25: "2:05:15"} {
+		if got := clock(minutes); got != want {
+			t.Errorf("%v minutes are %q", minutes, got)
 		}
 	}
 }
 
 func TestAFifthOfTheTimeIsKeptForQuestions(t *testing.T) {
 	t.Parallel()
-	o := library.Outline{Minutes: 30, Sections: []library.Section{section(library.ContentSection, own(strings.Repeat("biển ", 160*25)))}}
-	if got := shares(o, TemplateOptions{}); got != "Dự kiến: nói 24 phút, hỏi – đáp 6 phút. Bài nói dài hơn dự kiến 1 phút." {
-		t.Error(got)
+	for _, c := range []struct {
+		minutes, perMinute int
+		want               string
+	}{
+		{30, 0, "Dự kiến: nói 24 phút, hỏi – đáp 6 phút. Bài nói dài hơn dự kiến 1 phút."},
+		{30, 200, "Dự kiến: nói 24 phút, hỏi – đáp 6 phút. Bài nói ngắn hơn dự kiến 4 phút."},
+		{31, 0, "Dự kiến: nói 25 phút, hỏi – đáp 6 phút. Bài nói dài hơn dự kiến 1 phút."},
+		{32, 0, "Dự kiến: nói 26 phút, hỏi – đáp 6 phút."},
+		{7, 0, "Dự kiến: nói 6 phút, hỏi – đáp 1 phút. Bài nói dài hơn dự kiến 20 phút."},
+		{0, 0, "Dự kiến: nói 25 phút, hỏi – đáp 7 phút."},
+	} {
+		o := library.Outline{Minutes: c.minutes, Sections: []library.Section{section(library.ContentSection, own(strings.Repeat("biển ", 160*25)))}}
+		if got := newOutline(o, nil).shares(TemplateOptions{PerMinute: c.perMinute}); got != c.want {
+			t.Errorf("of %d minutes: %q, want %q", c.minutes, got, c.want)
+		}
 	}
-	if got := shares(o, TemplateOptions{PerMinute: 200}); got != "Dự kiến: nói 24 phút, hỏi – đáp 6 phút." {
-		t.Error(got)
+}
+
+// at puts a quoted point into a block of its article.
+func at(p library.OutlinePoint, block int) library.OutlinePoint {
+	p.Quoted.Block = block
+	return p
+}
+
+// TestAnIdeaIsOneCardWithItsItems deals short ideas and long ones.
+func TestAnIdeaIsOneCardWithItsItems(t *testing.T) {
+	t.Parallel()
+	var points []library.OutlinePoint
+	add := func(block int, kind library.PointKind, text string) {
+		points = append(points, at(quoted(1, kind, text), block))
 	}
-	o.Minutes = 0
-	if got := shares(o, TemplateOptions{}); got != "Dự kiến: nói 25 phút, hỏi – đáp 7 phút." {
-		t.Error(got)
+	add(1, library.HeadingPoint, "1. Việc của xã")
+	add(2, library.StatementPoint, "Xã giao ba việc:")
+	for _, item := range []string{"Trực bến cá mỗi ngày.", "Nhắc tàu bật thiết bị.", "Báo tin về đồn."} {
+		add(3, library.TaskPoint, item)
+	}
+	add(4, library.HeadingPoint, "2. Số liệu")
+	add(5, library.StatementPoint, "Xã có 120 tàu cá.")
+	add(6, library.HeadingPoint, "3. Việc nhiều")
+	add(7, library.StatementPoint, "Huyện giao tám việc:")
+	for range 8 {
+		add(8, library.TaskPoint, "Tổ chức một buổi nói chuyện về biển, đảo cho bà con các thôn ven biển.")
+	}
+	o := newOutline(library.Outline{Title: "Biển", Sections: []library.Section{section(library.ContentSection, points...)}}, nil)
+	cards := pointCards(o, TemplateOptions{})
+	var got []string
+	for _, c := range cards {
+		text := ""
+		for _, l := range c.lines {
+			text += l.text + "|"
+		}
+		got = append(got, text)
+	}
+	if len(got) != 3 || got[0] != "Việc của xã|Xã giao ba việc:|Trực bến cá mỗi ngày.|Nhắc tàu bật thiết bị.|Báo tin về đồn.|Số liệu|Xã có 120 tàu cá.|" {
+		t.Errorf("%q", got)
+	}
+	if !strings.HasPrefix(got[1], "Việc nhiều|Huyện giao tám việc:|Tổ chức") || !strings.HasPrefix(got[2], "Việc nhiều|Tổ chức") || cards[1].ends || !cards[2].ends {
+		t.Errorf("%q", got)
 	}
 }
 

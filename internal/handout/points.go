@@ -119,7 +119,8 @@ func (p preset) paragraph(runs []paper.Run) *paper.Paragraph {
 }
 
 // cite is the number of the source. «[1]» stands only after what the source says word for word; what a briefer
-// reworded is «(theo [1])», and what is the briefer's own bears nothing.
+// reworded is «(theo [1])», and what is the briefer's own bears nothing. Of several articles that say the same, one is
+// quoted and the others are «(xem cả [2])».
 func (p preset) cite(point library.OutlinePoint, o numberedOutline) []paper.Run {
 	if point.Quoted == nil {
 		return nil
@@ -128,7 +129,14 @@ func (p preset) cite(point library.OutlinePoint, o numberedOutline) []paper.Run 
 	if point.Verbatim() {
 		key = "paper.cited"
 	}
-	number := o.numbers[point.Quoted.Article]
-	text := "\u00A0" + strings.ReplaceAll(words.Say(key, "number", number), " ", "\u00A0")
+	text := words.Say(key, "number", o.numbers[point.Quoted.Article])
+	if len(point.Quoted.Also) > 0 {
+		var numbers []string
+		for _, at := range point.Quoted.Also {
+			numbers = append(numbers, words.Say("paper.cited", "number", o.numbers[at.Article]))
+		}
+		text += " " + words.Say("paper.also", "numbers", strings.Join(numbers, ", "))
+	}
+	text = "\u00A0" + strings.ReplaceAll(text, " ", "\u00A0")
 	return []paper.Run{{Text: text, Style: paper.Style{Size: p.body}}}
 }

@@ -115,6 +115,16 @@ func (p preset) folded(booklet bool) preset {
 	return p
 }
 
+// enlarged is the page with a body for older eyes, on A4 or folded to A5.
+func (p preset) enlarged(folded bool) preset {
+	p.body, p.leading = 16, 22
+	if folded {
+		p.body, p.leading = 14, 19
+	}
+	p.kind, p.subject = max(p.kind, p.body), max(p.subject, p.body)
+	return p
+}
+
 // landscape is the sheet turned for a wide table. Its bound edge is over the table, on the back of a sheet under it.
 func (p preset) landscape(singleSided bool) paper.Sheet {
 	bottom := p.outer

@@ -104,3 +104,13 @@ func TestAnEmptyOutlineHasNoTextToCopy(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+func TestWhatTwoArticlesSayIsCitedOfBoth(t *testing.T) {
+	t.Parallel()
+	p := quoted(1, library.StatementPoint, "Xã có 12 tổ.")
+	p.Quoted.Also = []library.Place{{Article: 2, Version: 1}}
+	got, err := Text(DeCuong, library.Outline{Sections: []library.Section{section(library.ContentSection, p)}}, fixtureSources(), TemplateOptions{})
+	if err != nil || !strings.Contains(got, "Xã có 12 tổ. [1] (xem cả [2])") || !strings.Contains(got, "[2] "+fixtureSources()[1].Title) {
+		t.Errorf("%s, %v", got, err)
+	}
+}

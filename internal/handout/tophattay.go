@@ -78,6 +78,7 @@ func leafletLeading(opt TemplateOptions) float64 {
 type remark struct {
 	heading string
 	point   library.OutlinePoint
+	text    string // of a leaflet: the point with the items it opens
 }
 
 // remarks returns the points of sections without their headings. The last heading before a point is the point's own.
@@ -89,10 +90,10 @@ func remarks(sections []library.Section) []remark {
 		for _, p := range s.Points {
 			if isHeading(p) {
 				heading = strings.TrimRight(withoutNumber(viet.Clean(p.Text)), ":;, ")
-				headings = append(headings, remark{"", p})
+				headings = append(headings, remark{point: p})
 				continue
 			}
-			all = append(all, remark{heading, p})
+			all = append(all, remark{heading: heading, point: p})
 			heading = ""
 		}
 	}
@@ -106,13 +107,16 @@ func remarks(sections []library.Section) []remark {
 func (p preset) leafletPoints(o numberedOutline) *paper.List {
 	regular, bold := paper.Style{Size: p.body}, paper.Style{Face: paper.Bold, Size: p.body}
 	list := &paper.List{Style: bold}
-	for _, r := range remarks(o.Sections) {
+	for _, r := range leafletRemarks(o.Sections) {
 		if o.picture(r.point) != nil {
 			continue
 		}
-		text := withoutNumber(viet.Clean(r.point.Text))
+		text := r.text
 		opening := lead(text)
-		runs := []paper.Run{{Text: text[:opening], Style: bold}, {Text: text[opening:], Style: regular}}
+		runs := []paper.Run{{Text: text[opening:], Style: regular}}
+		if opening > 0 {
+			runs = append([]paper.Run{{Text: text[:opening], Style: bold}}, runs...)
+		}
 		if r.heading != "" {
 			runs = []paper.Run{{Text: ended(r.heading) + " ", Style: bold}, {Text: text, Style: regular}}
 		}
@@ -126,11 +130,36 @@ func (p preset) leafletPoints(o numberedOutline) *paper.List {
 	return list
 }
 
+// leafletRemarks returns the statements of sections, a list as one text, with the heading over each.
+func leafletRemarks(sections []library.Section) []remark {
+	var all []remark
+	for _, s := range sections {
+		for _, i := range ideasOf(s) {
+			heading := i.heading
+			for _, statement := range i.said {
+				r := remark{heading: heading, point: statement[0]}
+				for n, p := range statement {
+					if n > 1 && strings.TrimRight(r.text, ".;,:!?…") == r.text {
+						r.text += ";"
+					}
+					r.text = strings.TrimSpace(r.text + " " + withoutNumber(viet.Clean(p.Text)))
+					if p.Quoted != nil && !p.Verbatim() {
+						r.point.Text = p.Text // the source is named as of what is reworded
+					}
+				}
+				all = append(all, r)
+				heading = ""
+			}
+		}
+	}
+	return all
+}
+
 // figureRow is up to three figures side by side in a frame, each over the words that give it its meaning.
 func (p preset) figureRow(o numberedOutline, figures []library.Figure) *paper.Table {
 	var cells []paper.Cell
 	var columns []paper.TableColumn
-	for _, f := range spread(stated(o.Sections, figures)) {
+	for _, f := range framed(stated(o.Sections, figures)) {
 		number := centred(viet.Clean(f.Text), paper.Style{Face: paper.Bold, Size: 22})
 		meaning := centred(clause(f), paper.Style{Size: 12})
 		meaning.Leading = 15
@@ -143,8 +172,30 @@ func (p preset) figureRow(o numberedOutline, figures []library.Figure) *paper.Ta
 	return &paper.Table{Columns: columns, Rows: [][]paper.Cell{cells}, Rule: 0.75, Padding: 1, Before: 10, After: 10}
 }
 
-// spread chooses the figures of a leaflet: the first of each sentence before the second of any, in the order of reading.
+// framed chooses the figures of a leaflet: those with a short caption, and none that the caption of another names.
+func framed(figures []library.Figure) []library.Figure {
+	var chosen []library.Figure
+	for _, f := range turns(figures) {
+		caption := clause(f)
+		named := slices.ContainsFunc(chosen, func(g library.Figure) bool {
+			return strings.Contains(caption, viet.Clean(g.Text)) || strings.Contains(clause(g), viet.Clean(f.Text)) ||
+				f.Value != 0 && f.Value == g.Value && f.Unit == g.Unit
+		})
+		if caption != "" && !named && len(chosen) < mostFigures {
+			chosen = append(chosen, f)
+		}
+	}
+	return chosen
+}
+
+// spread chooses the figures of a card: the first of each sentence before the second of any, in the order of reading.
 func spread(figures []library.Figure) []library.Figure {
+	chosen := turns(figures)
+	return chosen[:min(mostFigures, len(chosen))]
+}
+
+// turns puts the first figure of each sentence before the second of any.
+func turns(figures []library.Figure) []library.Figure {
 	var first, later []library.Figure
 	for _, f := range figures {
 		if slices.ContainsFunc(first, func(g library.Figure) bool { return g.Sentence == f.Sentence }) {
@@ -153,8 +204,7 @@ func spread(figures []library.Figure) []library.Figure {
 			first = append(first, f)
 		}
 	}
-	chosen := append(first, later...)
-	return chosen[:min(mostFigures, len(chosen))]
+	return append(first, later...)
 }
 
 // stated returns the figures that points of the sections state, each once.

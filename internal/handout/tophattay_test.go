@@ -128,18 +128,6 @@ func TestOnlyFiguresThatPointsStateAreFramedEachOnce(t *testing.T) {
 		got = append(got, f.Text+": "+clause(f))
 	}
 	want(t, got, "12 hải lý: Lãnh hải là vùng biển có chiều rộng 12 hải lý tính từ đường cơ sở ra phía biển", "1.449,566 km: Đường biên giới dài 1.449,566 km")
-	if few := clause(figure(1, "320 buổi", "Trong năm, 320 buổi, tăng 20 buổi.")); few != "Trong năm, 320 buổi, tăng 20 buổi." {
-		t.Errorf("a figure alone means nothing: %q", few)
-	}
-	if inside := clause(figure(1, "21 dự án", "Năm 2021, có 07 tổ chức cam kết 21 dự án (tăng 05 dự án).")); inside != "có 07 tổ chức cam kết 21 dự án" {
-		t.Errorf("%q", inside)
-	}
-	if bracket := clause(figure(1, "05 dự án", "Có 21 dự án (tăng 05 dự án so với năm 2020).")); bracket != "tăng 05 dự án so với năm 2020" {
-		t.Errorf("%q", bracket)
-	}
-	if named := clause(figure(1, "16 tỷ đồng", "Nguồn vốn cam kết là: 16 tỷ đồng; giải ngân: 13 tỷ đồng.")); named != "Nguồn vốn cam kết là: 16 tỷ đồng" {
-		t.Errorf("%q", named)
-	}
 	a, b := fixtureFigures()[0], fixtureFigures()[3]
 	second, third := a, a
 	second.Text, third.Text = "13 hải lý", "14 hải lý"
@@ -150,6 +138,27 @@ func TestOnlyFiguresThatPointsStateAreFramedEachOnce(t *testing.T) {
 	for _, b := range printed.Pages[0].Bars {
 		if thin := min(b.Width, b.Height) * paper.PointsPerMM; b.Height > 3 && b.Width < 1 && math.Abs(thin-0.75) > ptOff {
 			t.Errorf("a side of a frame is %.2f pt thick", thin)
+		}
+	}
+}
+
+// TestAFigureHasAWholePhraseUnderIt cuts captions at the ends of phrases only.
+func TestAFigureHasAWholePhraseUnderIt(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ figure, sentence, want string }{
+		{"320 buổi", "Trong năm, 320 buổi, tăng 20 buổi.", ""}, // a figure alone means nothing
+		{"21 dự án", "Năm 2021, có 07 tổ chức cam kết 21 dự án (tăng 05 dự án).", "có 07 tổ chức cam kết 21 dự án"},
+		{"05 dự án", "Có 21 dự án (tăng 05 dự án so với năm 2020).", "tăng 05 dự án so với năm 2020"},
+		{"16 tỷ đồng", "Nguồn vốn cam kết là: 16 tỷ đồng; giải ngân: 13 tỷ đồng.", "Nguồn vốn cam kết là: 16 tỷ đồng"},
+		{"7 chương", "Luật Biển (số 18/2012/QH13, khóa XIII) gồm 7 chương, 55 điều.", "Luật Biển (số 18/2012/QH13, khóa XIII) gồm 7 chương"},
+		{"3 đợt", "Đoàn ra Hoàng Sa, Trường Sa 3 đợt, mỗi đợt một tàu.", "Đoàn ra Hoàng Sa, Trường Sa 3 đợt"},
+		{"9 bài", "Báo đăng 9 bài về biển, đảo quê hương, được khen.", "Báo đăng 9 bài về biển, đảo quê hương"},
+		{"1.449,566 km", "Đường biên giới dài 1.449,566 km, trong đó 383,914 km theo sông.", "Đường biên giới dài 1.449,566 km"},
+		{"5 lớp", "Tại TP. Hồ Chí Minh có 5 lớp. Lớp đầu ở quận 1.", "Tại TP. Hồ Chí Minh có 5 lớp"},
+		{"4 tàu", strings.Repeat("một câu dài không có chỗ nghỉ ", 4) + "có 4 tàu.", ""},
+	} {
+		if got := clause(figure(1, c.figure, c.sentence)); got != c.want {
+			t.Errorf("under %q stands %q, want %q", c.figure, got, c.want)
 		}
 	}
 }
@@ -167,14 +176,71 @@ func TestAHeadingLeadsItsFirstPointOnly(t *testing.T) {
 	want(t, plain(doc.Blocks), "Điều cần biết", "Về biên giới. ý một", "ý hai", "Nguồn: Bài một. ")
 }
 
+// TestALeafletTearsNoList has a list that fits beside nothing, one that fits, and statements.
+func TestALeafletTearsNoList(t *testing.T) {
+	t.Parallel()
+	var points []library.OutlinePoint
+	list := func(block int, opening string, items int, item string) {
+		points = append(points, at(quoted(1, library.StatementPoint, opening), block))
+		for range items {
+			points = append(points, at(quoted(1, library.TaskPoint, item), block+1))
+		}
+	}
+	list(1, "Huyện giao năm mươi việc:", 50, "Tổ chức một buổi nói chuyện về biển, đảo cho bà con các thôn ven biển.")
+	list(4, "Xã giao ba việc:", 3, "trực bến cá")
+	for i := range 8 {
+		points = append(points, at(quoted(1, library.StatementPoint, fmt.Sprintf("Thôn số %d giữ sạch bến cá.", i)), 10+2*i))
+	}
+	o := library.Outline{Sections: []library.Section{section(library.ContentSection, points...)}}
+	_, err := Pages(ToPhatTay, o, fixtureSources(), TemplateOptions{}, loadFonts(t))
+	var over *Overflow
+	if !errors.As(err, &over) {
+		t.Fatalf("error %v", err)
+	}
+	rest := over.Cut(o)
+	if n := LeafletPoints(rest); n != mostPoints {
+		t.Errorf("%d points are left", n)
+	}
+	doc, err := Compose(ToPhatTay, rest, fixtureSources(), TemplateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed := strings.Join(plain(doc.Blocks), "\n")
+	if !strings.Contains(printed, "Xã giao ba việc: trực bến cá; trực bến cá; trực bến cá") || strings.Contains(printed, "Huyện giao") || strings.Contains(printed, "nói chuyện") || strings.Contains(printed, "theo [1]") {
+		t.Errorf("prints %s", printed)
+	}
+	if _, err := Pages(ToPhatTay, rest, fixtureSources(), TemplateOptions{}, loadFonts(t)); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestFiguresInFramesAreNotSaidTwice(t *testing.T) {
+	t.Parallel()
+	const law = "Luật Biển Việt Nam gồm 7 chương, và trong 7 chương có 55 điều, quy định về các vùng biển."
+	again := figure(2, "7 CHƯƠNG", "Luật ấy có 7 CHƯƠNG về các vùng biển.")
+	again.Value, again.Unit = 7, "chương"
+	first := figure(1, "7 chương", law)
+	first.Value, first.Unit = 7, "chương"
+	var got []string
+	for _, f := range framed([]library.Figure{first, again, figure(1, "55 điều", law), figure(1, "4 tàu", "Có 4 tàu, 5 xuồng.")}) {
+		got = append(got, f.Text)
+	}
+	want(t, got, "7 chương")
+}
+
 func TestOpeningOfAPoint(t *testing.T) {
 	t.Parallel()
 	for text, opening := range map[string]string{
-		"Lãnh hải là vùng biển có chiều rộng 12 hải lý.":                      "Lãnh hải",
-		"Với Lào, hiệp ước được ký năm 1977, là nền móng.":                    "Với Lào, hiệp ước được ký năm 1977,",
-		"Chủ quyền biển, đảo là thiêng liêng":                                 "Chủ quyền biển,",
-		"Tổ chức các buổi nói chuyện về biển cho người dân ở các xã ven biển": "Tổ chức các buổi nói",
-		"Ba là, khuyến khích và bảo vệ hoạt động thủy sản của ngư dân":        "Ba là, khuyến khích",
+		"Lãnh hải là vùng biển có chiều rộng 12 hải lý.":                         "Lãnh hải",
+		"Với Lào, hiệp ước được ký năm 1977, là nền móng.":                       "Với Lào, hiệp ước được ký năm 1977,",
+		"Chủ quyền biển, đảo thiêng liêng, không ai được xâm phạm":               "Chủ quyền biển, đảo thiêng liêng,",
+		"Tổ chức các buổi nói chuyện về biển cho người dân ở các xã ven biển":    "Tổ chức các buổi nói chuyện",
+		"Ba là, khuyến khích và bảo vệ hoạt động thủy sản của ngư dân":           "Ba là, khuyến khích",
+		"Chương II của Luật Biển Việt Nam quy định cách xác định từng vùng biển": "Chương II của Luật Biển Việt Nam",
+		"Luật Biển Việt Nam được Quốc hội khóa XIII thông qua":                   "Luật Biển Việt Nam",
+		"Đoàn công tác ra thăm Hoàng Sa, Trường Sa, mang theo quà":               "Đoàn công tác ra thăm Hoàng Sa, Trường Sa,",
+		"Bộ Ngoại giao (Cục Lãnh sự, Vụ Báo chí) trả lời báo chí":                "",
+		"Đường biên giới dài 1.449,566 km, theo sông, suối":                      "Đường biên giới dài 1.449,566 km,",
 		"Biển": "Biển",
 		"":     "",
 	} {
@@ -279,7 +345,7 @@ func TestCodesAreReadFromAGreyPicture(t *testing.T) {
 		if err := pdf.Write(&out, printed.Pages, fonts, pdf.Metadata{}); err != nil {
 			t.Fatal(err)
 		}
-		theirs := pdftest.Gray(t, pdftest.Picture(t, pdftest.Save(t, out.Bytes()), 1, 150))
+		theirs := pdftest.GrayPicture(t, pdftest.Save(t, out.Bytes()), 1, 150)
 		picture, err := raster.Draw(printed.Pages[0], fonts, 150/25.4)
 		if err != nil {
 			t.Fatal(err)

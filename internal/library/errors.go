@@ -55,6 +55,9 @@ const (
 	TooLong         Kind = "too-long"         // more than the pages of a template hold
 	NoPrinter       Kind = "no-printer"       // no printer, or none of that name
 	WrongPaper      Kind = "wrong-paper"      // a printer without paper of the file's size
+	StoppedPrinter  Kind = "stopped-printer"  // a printer that is paused or takes no jobs
+	NoSuchPage      Kind = "no-such-page"     // a page that a file to print has not
+	MixedPages      Kind = "mixed-pages"      // pages that stand and pages that lie, where two go on a side
 	PrintFailed     Kind = "print-failed"     //
 	Cancelled       Kind = "cancelled"        // stopped by the person
 	Internal        Kind = "internal"         // a fault of the program

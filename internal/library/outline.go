@@ -27,6 +27,7 @@ type Point struct {
 	Text   string    `json:"text"`
 	Kind   PointKind `json:"kind"`
 	Themes []Theme   `json:"themes"`
+	Also   []Place   `json:"also,omitempty"` // where other articles say the same
 	Place
 }
 
@@ -121,9 +122,14 @@ func (o Outline) Articles() []int64 {
 	seen := map[int64]bool{}
 	for _, s := range o.Sections {
 		for _, p := range s.Points {
-			if p.Quoted != nil && !seen[p.Quoted.Article] {
-				seen[p.Quoted.Article] = true
-				ids = append(ids, p.Quoted.Article)
+			if p.Quoted == nil {
+				continue
+			}
+			for _, at := range append([]Place{p.Quoted.Place}, p.Quoted.Also...) {
+				if !seen[at.Article] {
+					seen[at.Article] = true
+					ids = append(ids, at.Article)
+				}
 			}
 		}
 	}

@@ -47,7 +47,8 @@ func CutMarks(sheets []Page) []Page {
 // Booklet puts A5 pages on A4 on its side so that the sheets, printed on both sides along the short edge, laid on each
 // other and folded in the middle, read in order: on the front of the first sheet the last page and the first. Empty
 // pages at the end make their number a multiple of four. The pages meet at the fold. A booklet has no
-// bookmarks: its sheets are not in the order of the text.
+// bookmarks: its sheets are not in the order of the text. Here the pages are put on their sheets; where the second page of
+// a printed booklet is upside down, the printer turned the paper over the wrong edge: internal/printer/duplex.go.
 func Booklet(pages []Page) []Page {
 	count := (len(pages) + 3) / 4 * 4
 	sheets := make([]Page, 0, count/2)

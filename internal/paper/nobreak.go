@@ -90,6 +90,11 @@ func pair(a, b string) bool {
 	return false
 }
 
+// Paired reports whether two words side by side, with a comma between them or not, are one subject: «biển, đảo».
+func Paired(a, b string) bool {
+	return pair(strings.ToLower(strings.TrimRight(a, ","))+",", strings.ToLower(b))
+}
+
 // pairs are the second words by the first.
 var pairs = sync.OnceValue(func() map[string]string {
 	all := map[string]string{}

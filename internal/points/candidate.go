@@ -32,7 +32,8 @@ type candidate struct {
 	opening   *candidate // of an item: the sentence that announces the enumeration, nil where none does
 	level     int        // of a heading: 1 is the highest
 	syllables int
-	use       float64 // to a speaker, beside the content
+	published library.Moment // of its article
+	use       float64        // to a speaker, beside the content
 	pairs     []string
 	set       map[string]bool // of pairs, once asked for
 	marks     map[string]bool // numbers and names in it, once asked for

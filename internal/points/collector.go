@@ -88,7 +88,7 @@ func (r *collector) level() {
 func (r *collector) add(block int, s viet.Span, plain string, kind library.PointKind, t tier) *candidate {
 	text := s.Of(plain)
 	c := &candidate{
-		input: r.index, at: r.number, section: r.section, tier: t,
+		input: r.index, at: r.number, section: r.section, tier: t, published: r.input.Published,
 		heading: r.under(),
 		point: library.Point{
 			Text: text, Kind: kind, Themes: library.ThemesAt(r.input.Passages, block),

@@ -47,7 +47,7 @@ func Groups(inputs []Input, theme library.Theme) (groups []Group, left int) {
 	for _, b := range found {
 		b.complete(all)
 	}
-	found = slices.DeleteFunc(found, func(b *bundle) bool { return b.repeatsAny(found) })
+	found = withoutTwins(found)
 	kept := telling(found)
 	for _, b := range kept {
 		groups = append(groups, b.group())
@@ -134,21 +134,38 @@ func (b *bundle) tier() tier {
 // mostlyTwins is the share of its points from which on a bundle says what another says.
 const mostlyTwins = 0.8
 
-// repeatsAny reports whether a fuller bundle of another article, or one as full that stands before it, says nearly
-// all that b says.
-func (b *bundle) repeatsAny(found []*bundle) bool {
-	before := true
-	for _, other := range found {
-		if other == b {
-			before = false
+// withoutTwins leaves out the bundles that say nearly all that one of another article says. Of two the fuller stays, of two
+// as full the newer, else the first; the articles of both are cited.
+func withoutTwins(found []*bundle) []*bundle {
+	ranked := slices.Clone(found)
+	slices.SortStableFunc(ranked, func(a, b *bundle) int {
+		first, second := a.items[0].published, b.items[0].published
+		switch {
+		case len(a.items) != len(b.items):
+			return len(b.items) - len(a.items)
+		case newer(first, second):
+			return -1
+		case newer(second, first):
+			return 1
+		}
+		return 0
+	})
+	stays := map[*bundle]bool{}
+	for i, b := range ranked {
+		fuller := slices.IndexFunc(ranked[:i], func(other *bundle) bool {
+			return stays[other] && other.items[0].input != b.items[0].input && b.twins(other) >= mostlyTwins
+		})
+		if fuller < 0 {
+			stays[b] = true
 			continue
 		}
-		fuller := len(other.items) > len(b.items) || len(other.items) == len(b.items) && before
-		if fuller && other.items[0].input != b.items[0].input && b.twins(other) >= mostlyTwins {
-			return true
+		for _, c := range b.items {
+			if at := slices.IndexFunc(ranked[fuller].items, func(o *candidate) bool { return c.repeats([]*candidate{o}) }); at >= 0 {
+				ranked[fuller].items[at].also(c)
+			}
 		}
 	}
-	return false
+	return slices.DeleteFunc(slices.Clone(found), func(b *bundle) bool { return !stays[b] })
 }
 
 // twins returns the share of b's points that other has too.

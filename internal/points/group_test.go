@@ -117,3 +117,45 @@ func TestOfTwinListsTheFullerStays(t *testing.T) {
 		}
 	}
 }
+
+// TestOfTwinsTheNewerAndFullerIsQuotedAndBothAreCited puts two articles in either order.
+func TestOfTwinsTheNewerAndFullerIsQuotedAndBothAreCited(t *testing.T) {
+	t.Parallel()
+	const list = "## Về biên giới\nQuy chế số 12 giao cho các đồn và các bản vùng cao hai việc phải làm:\n" +
+		"Một là, trông coi cột mốc và đường mòn qua biên giới mỗi ngày.\nHai là, giúp dân dựng lại nhà cửa sau mùa lũ lớn."
+	const more = list + "\nBa là, dạy chữ cho trẻ em ở các bản xa vào những tối thứ bảy."
+	const prose = "## Tin biển\nTrong đợt bão số chín, bộ đội và dân quân đã đưa bà con các thôn ven bãi về nơi tránh trú an toàn."
+	day := func(d int) library.Moment { return library.Day(2026, 11, d) }
+	for name, c := range map[string]struct {
+		texts  [2]string
+		days   [2]library.Moment
+		quoted int64
+	}{
+		"as full, the second newer":  {[2]string{list, list}, [2]library.Moment{day(1), day(2)}, 2},
+		"as full, the first newer":   {[2]string{list, list}, [2]library.Moment{day(2), day(1)}, 1},
+		"as full, of one day":        {[2]string{list, list}, [2]library.Moment{day(1), day(1)}, 1},
+		"as full, one of no day":     {[2]string{list, list}, [2]library.Moment{{}, day(1)}, 2},
+		"the older fuller":           {[2]string{more, list}, [2]library.Moment{day(1), day(2)}, 1},
+		"the newer fuller":           {[2]string{list, more}, [2]library.Moment{day(1), day(2)}, 2},
+		"a sentence, the second new": {[2]string{prose, prose}, [2]library.Moment{day(1), day(2)}, 2},
+		"a sentence, the first new":  {[2]string{prose, prose}, [2]library.Moment{day(2), day(1)}, 1},
+	} {
+		var inputs []points.Input
+		for i, text := range c.texts {
+			in := setOut(text)
+			in.Article, in.Published = int64(i+1), c.days[i]
+			inputs = append(inputs, in)
+		}
+		groups, _ := points.Groups(inputs, "")
+		if len(groups) != 1 {
+			t.Errorf("%s: %d groups: %s", name, len(groups), said(groups))
+			continue
+		}
+		for i, p := range groups[0].Points {
+			cited := len(p.Also) == 1 && p.Also[0].Article == 3-c.quoted
+			if p.Article != c.quoted || !cited && (i < 2 || c.texts[0] == c.texts[1]) {
+				t.Errorf("%s: %q of article %d, also %v", name, p.Text, p.Article, p.Also)
+			}
+		}
+	}
+}

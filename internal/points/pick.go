@@ -9,12 +9,13 @@ import (
 
 // Input is one version of one article.
 type Input struct {
-	Article  int64
-	Version  int
-	Title    string
-	Lead     string
-	Blocks   []library.Block
-	Passages []library.Passage
+	Article   int64
+	Version   int
+	Title     string
+	Lead      string
+	Published library.Moment // of two that say the same the newer is quoted
+	Blocks    []library.Block
+	Passages  []library.Passage
 }
 
 // bears reports whether block i may speak for theme: "" is every theme.
@@ -75,6 +76,7 @@ func pick(all []*candidate, inputs int, limit Limit) []*candidate {
 	p.bound(inputs)
 	p.structure()
 	p.prose()
+	p.cite()
 	slices.SortFunc(p.chosen, func(a, b *candidate) int { return cmp.Compare(a.order, b.order) })
 	return p.chosen
 }
@@ -168,6 +170,27 @@ func (p *picking) take(c *candidate) {
 	p.room--
 }
 
+// repeats reports whether something that was chosen says all that c says. What two articles say alike is cited of both,
+// in the words of the newer.
+func (p *picking) repeats(c *candidate) bool {
+	at := slices.IndexFunc(p.chosen, func(other *candidate) bool { return c.repeats([]*candidate{other}) })
+	if at >= 0 {
+		p.merge(c, at)
+	}
+	return at >= 0
+}
+
+// merge cites c with the point at place at of those chosen, which says the same.
+func (p *picking) merge(c *candidate, at int) {
+	other := p.chosen[at]
+	if c.supersedes(other) {
+		c.also(other)
+		p.chosen[at] = c
+		return
+	}
+	other.also(c)
+}
+
 // structure takes what the writers set out, the surest kind first, from each article in turn.
 func (p *picking) structure() {
 	var set []*candidate
@@ -185,7 +208,7 @@ func (p *picking) structure() {
 		return cmp.Or(cmp.Compare(b.tier, a.tier), cmp.Compare(rank[a], rank[b]), cmp.Compare(a.input, b.input))
 	})
 	for _, c := range set {
-		if p.fits(c) && !c.repeats(p.chosen) {
+		if p.fits(c) && !p.repeats(c) {
 			p.take(c)
 		}
 	}
@@ -222,11 +245,30 @@ func (p *picking) prose() {
 		if best < 0 {
 			return
 		}
-		if c := rest[best]; !c.repeats(p.chosen) {
+		if c := rest[best]; !p.repeats(c) {
 			p.take(c)
 			p.sentence--
 		}
 		rest[best] = nil
+	}
+}
+
+// cite looks among the sentences that add nothing for those of other articles that say what was chosen.
+func (p *picking) cite() {
+	taken := map[*candidate]bool{}
+	for _, c := range p.chosen {
+		taken[c] = true
+	}
+	for _, c := range p.all {
+		if c.tier != prose || taken[c] {
+			continue
+		}
+		at := slices.IndexFunc(p.chosen, func(other *candidate) bool {
+			return other.input != c.input && c.repeats([]*candidate{other})
+		})
+		if at >= 0 {
+			p.merge(c, at)
+		}
 	}
 }
 

@@ -1,9 +1,12 @@
 package points
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"baocaovien/internal/library"
 )
 
 // repeats reports whether s says again what one of chosen says. A heading only repeats a heading: that the
@@ -29,6 +32,25 @@ func (s *candidate) twin(other *candidate) bool {
 		}
 	}
 	return true
+}
+
+// supersedes reports whether s, which says what other says, is the one to quote: a newer text of another article, as sure a
+// point, that lacks nothing of other.
+func (s *candidate) supersedes(other *candidate) bool {
+	return s.input != other.input && s.tier == other.tier && newer(s.published, other.published) && other.twin(s)
+}
+
+// newer reports whether a is later than b; a date that is not known is the oldest.
+func newer(a, b library.Moment) bool { return a.Known() && (!b.Known() || a.Unix > b.Unix) }
+
+// also notes that another article, or another place of it, says what s says.
+func (s *candidate) also(other *candidate) {
+	for _, at := range append([]library.Place{other.point.Place}, other.point.Also...) {
+		known := slices.ContainsFunc(s.point.Also, func(p library.Place) bool { return p.Article == at.Article })
+		if at.Article != s.point.Article && !known {
+			s.point.Also = append(s.point.Also, at)
+		}
+	}
 }
 
 // within returns the share of the pairs of s that other has too.

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +19,7 @@ import (
 
 // Printers returns the printers CUPS knows, none where CUPS is not installed or has none.
 func Printers(ctx context.Context) ([]Printer, error) {
-	out, err := command(ctx, "lpstat", "-p", "-d").Output()
+	out, err := command(ctx, "lpstat", "-p", "-a", "-d").Output()
 	var exit *exec.ExitError
 	if errors.Is(err, exec.ErrNotFound) || errors.As(err, &exit) {
 		return nil, nil // lpstat fails where there is no printer or no scheduler
@@ -38,18 +37,23 @@ func command(ctx context.Context, name string, args ...string) *exec.Cmd {
 	return c
 }
 
-// parsePrinters reads what lpstat -p -d prints:
+// parsePrinters reads what lpstat -p -a -d prints:
 //
 //	printer PDF is idle.  enabled since …
+//	PDF accepting requests since …
 //	system default destination: PDF
 func parsePrinters(out []byte) []Printer {
 	var all []Printer
-	def := ""
+	def, rejecting := "", map[string]bool{}
 	lines := bufio.NewScanner(bytes.NewReader(out))
 	for lines.Scan() {
 		line := lines.Text()
 		if name, found := strings.CutPrefix(line, "system default destination: "); found {
 			def = strings.TrimSpace(name)
+			continue
+		}
+		if name, _, found := strings.Cut(line, " not accepting requests since "); found {
+			rejecting[name] = true
 			continue
 		}
 		fields := strings.Fields(line)
@@ -60,6 +64,9 @@ func parsePrinters(out []byte) []Printer {
 	}
 	for i := range all {
 		all[i].Default = all[i].Name == def
+		if rejecting[all[i].Name] {
+			all[i].State = Rejecting
+		}
 	}
 	return all
 }
@@ -76,8 +83,9 @@ func state(line string) State {
 }
 
 // Print sends a PDF to a printer and returns the job's name. Pages of A4 and A5 go on paper of their size,
-// any other are fitted on A4. Errors: UnreadableFile, NoPrinter, WrongPaper where the printer has not the
-// paper, WrongUse for pages that are no «1-3,5», PrintFailed.
+// any other are fitted on A4. What could not be printed is not sent. Errors: UnreadableFile, LockedFile, DamagedFile,
+// NoPrinter, StoppedPrinter, WrongPaper where the printer has not the paper, WrongUse for pages that are no «1-3,5»,
+// NoSuchPage, MixedPages, PrintFailed.
 func Print(ctx context.Context, file string, job Job) (string, error) {
 	raw, err := os.ReadFile(file) // #nosec G304 -- the file that is to be printed
 	if err != nil {
@@ -86,22 +94,40 @@ func Print(ctx context.Context, file string, job Job) (string, error) {
 	if job.Copies < 0 || strings.HasPrefix(job.Printer, "-") {
 		return "", library.Fail(library.NoPrinter, job.Printer, nil)
 	}
-	page := pageSize(raw)
-	if job.Pages != "" && (!ranges.MatchString(job.Pages) || job.imposes(page)) {
-		return "", library.Fail(library.WrongUse, job.Pages, errors.New("pages")) // CUPS would count the sides of paper
+	pages, err := pagesOf(ctx, file, raw)
+	if err != nil {
+		return "", err
 	}
-	if !takes(ctx, job.Printer, job.media(page)) {
-		return "", library.Fail(library.WrongPaper, job.Printer, errors.New(job.media(page)))
+	if err := job.checkPages(file, pages); err != nil {
+		return "", err
 	}
-	out, err := command(ctx, "lp", arguments(file, page, job)...).Output()
+	if err := ready(ctx, job.Printer); err != nil {
+		return "", err
+	}
+	if !takes(ctx, job.Printer, job.media(pages[0])) {
+		return "", library.Fail(library.WrongPaper, job.Printer, errors.New(job.media(pages[0])))
+	}
+	out, err := command(ctx, "lp", arguments(file, pages[0], job)...).Output()
 	if err != nil {
 		return "", failure(file, job, err)
 	}
 	return jobName(string(out)), nil
 }
 
-// ranges are pages as CUPS takes them.
-var ranges = regexp.MustCompile(`^\d+(-\d+)?(,\d+(-\d+)?)*$`)
+// ready returns StoppedPrinter where a printer, "" for the default one, is known to print nothing now: a job would wait
+// without a word. Whether it is there at all is lp's to say.
+func ready(ctx context.Context, name string) error {
+	all, err := Printers(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range all {
+		if (p.Name == name || name == "" && p.Default) && (p.State == Disabled || p.State == Rejecting) {
+			return library.Fail(library.StoppedPrinter, p.Name, errors.New(string(p.State)))
+		}
+	}
+	return nil
+}
 
 // imposes reports whether CUPS is to put two pages on a side. Pages that lie on their side are laid out so
 // already.
@@ -150,13 +176,13 @@ func arguments(file string, page size, job Job) []string {
 	}
 	option := func(name, value string) { args = append(args, "-o", name+"="+value) }
 	option("media", job.media(page))
-	option("sides", job.sides(page))
+	option("sides", job.turned(page.lies()).cups)
 	switch {
 	case job.Booklet && job.imposes(page):
 		option("booklet", "on") // of cups-filters: puts the pages in order and in pairs
 	case job.TwoUp && job.imposes(page):
 		option("number-up", "2")
-	case page != (size{}) && page.media() == "":
+	case page.media() == "":
 		args = append(args, "-o", "fit-to-page")
 	}
 	if job.Pages != "" {
@@ -167,19 +193,6 @@ func arguments(file string, page size, job Job) []string {
 		option("ColorModel", "Gray")
 	}
 	return append(args, "--", file)
-}
-
-// sides tells on which sides is printed, and over which edge the paper is turned: side by side pages read on
-// when it is the short one.
-func (j Job) sides(page size) string {
-	switch {
-	case !j.Duplex && !j.Booklet:
-		return "one-sided"
-	case j.Booklet || j.TwoUp || page.lies():
-		return "two-sided-short-edge"
-	default:
-		return "two-sided-long-edge"
-	}
 }
 
 // failure tells a printer that is not there from a job that was refused.

@@ -22,25 +22,27 @@ func paperQueue(t *testing.T) queue {
 	if os.Getuid() != 0 {
 		t.Skip("the backend of cups-pdf works for root only")
 	}
-	q := startCUPS(t)
-	q.name = "Giay-PDF"
-	add := exec.CommandContext(t.Context(), "lpadmin", "-p", q.name, "-E", "-v", "cups-pdf:/", "-P", "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
-	if out, err := add.CombinedOutput(); err != nil {
-		t.Fatalf("lpadmin: %v\n%s", err, out)
-	}
+	q := queue{name: queueName()}
+	add(t, q, "-v", "cups-pdf:/", "-P", "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 	me, err := user.Current()
 	if err != nil {
 		t.Fatal(err)
 	}
 	q.out = filepath.Join(me.HomeDir, "PDF") // cups-pdf's own choice
-	if !exists(q.out) {
-		t.Cleanup(func() { _ = os.RemoveAll(q.out) })
-	}
 	return q
 }
 
 // rawPDF makes a PDF of pages of a size in pt, each with one line of text.
 func rawPDF(width, height float64, lines ...string) []byte {
+	var sizes []size
+	for range lines {
+		sizes = append(sizes, size{width, height})
+	}
+	return mixedPDF(sizes, lines...)
+}
+
+// mixedPDF makes a PDF of a page of each size.
+func mixedPDF(sizes []size, lines ...string) []byte {
 	var out strings.Builder
 	var at []int
 	object := func(format string, args ...any) {
@@ -55,7 +57,8 @@ func rawPDF(width, height float64, lines ...string) []byte {
 	object("<< /Type /Catalog /Pages 2 0 R >>")
 	object("<< /Type /Pages /Kids [ %s] /Count %d >>", kids, len(lines))
 	object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-	for _, line := range lines {
+	for i, line := range lines {
+		width, height := sizes[i].width, sizes[i].height
 		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %g %g] /Contents %d 0 R /Resources << /Font << /F 3 0 R >> >> >>", width, height, len(at)+2)
 		draw := fmt.Sprintf("BT /F 40 Tf 60 %g Td (%s) Tj ET", height/2, line)
 		object("<< /Length %d >>\nstream\n%s\nendstream", len(draw), draw)
@@ -115,6 +118,7 @@ func landed(t *testing.T, q queue, raw []byte, job Job) (sides []string, size st
 }
 
 func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
+	t.Parallel()
 	q := paperQueue(t)
 	four := []string{"mot", "hai", "ba", "bon"}
 	for name, c := range map[string]struct {
@@ -133,6 +137,7 @@ func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
 		"A5 two-up": {a5Short, a5Long, Job{TwoUp: true}, []string{"mot hai", "ba bon"}, "(A4)"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			sides, size := landed(t, q, rawPDF(c.width, c.height, four...), c.job)
 			if !slices.Equal(sides, c.sides) {
 				t.Errorf("sides %q, want %q", sides, c.sides)
@@ -144,13 +149,15 @@ func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
 	}
 }
 
+// TestAJobThatFailsIsTold has a printer whose tray is gone: its backend fails, and CUPS gives the job up.
 func TestAJobThatFailsIsTold(t *testing.T) {
-	q := paperQueue(t)
-	file := filepath.Join(t.TempDir(), "hong.pdf")
-	if err := os.WriteFile(file, []byte("%PDF-1.4\nhỏng"), 0o600); err != nil {
+	t.Parallel()
+	q := newQueue(t)
+	add(t, q, "-o", "printer-error-policy=abort-job")
+	if err := os.Remove(q.out); err != nil {
 		t.Fatal(err)
 	}
-	job, err := Print(t.Context(), file, Job{Printer: q.name})
+	job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.name})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,20 +171,41 @@ func TestAJobThatFailsIsTold(t *testing.T) {
 	}
 }
 
-func TestAPrinterThatStandsStillIsTold(t *testing.T) {
-	q := startCUPS(t)
-	file := filepath.Join(t.TempDir(), "a.pdf")
-	if err := os.WriteFile(file, rawPDF(a4Short, a4Long, "mot"), 0o600); err != nil {
-		t.Fatal(err)
+func TestNothingIsSentToAPrinterThatStandsStillOrTakesNoJobs(t *testing.T) {
+	t.Parallel()
+	for _, still := range []string{"cupsdisable", "cupsreject"} {
+		q := newQueue(t)
+		if out, err := exec.CommandContext(t.Context(), still, q.name).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		if job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.name}); !library.IsKind(err, library.StoppedPrinter) {
+			t.Errorf("%s: %q, %v", still, job, err)
+		}
 	}
+}
+
+// TestAPrinterThatStopsUnderAJobIsTold stops a printer while a job waits for it.
+func TestAPrinterThatStopsUnderAJobIsTold(t *testing.T) {
+	t.Parallel()
+	q := newQueue(t)
 	if out, err := exec.CommandContext(t.Context(), "cupsdisable", q.name).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	job, err := Print(t.Context(), file, Job{Printer: q.name})
+	out, err := exec.CommandContext(t.Context(), "lp", "-d", q.name, written(t, rawPDF(a4Short, a4Long, "mot"))).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if done, err := JobState(t.Context(), q.name, job); done || !library.IsKind(err, library.PrintFailed) {
+	if done, err := JobState(t.Context(), q.name, jobName(string(out))); done || !library.IsKind(err, library.PrintFailed) {
 		t.Errorf("done %v, err = %v", done, err)
 	}
+}
+
+// written returns a file of these bytes.
+func written(t *testing.T, raw []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(file, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
 }

@@ -33,7 +33,11 @@ func JobState(ctx context.Context, printer, job string) (done bool, err error) {
 		return false, library.Fail(library.PrintFailed, printer, err)
 	}
 	report, _ := jobReport(ended, job)
-	if err := failed(report); err != nil {
+	err = failed(report)
+	if strings.Contains(report, "to-stop-point") { // an ended job that was being stopped: its printer gave it up
+		err = errors.New(report)
+	}
+	if err != nil {
 		return true, library.Fail(library.PrintFailed, printer, err)
 	}
 	return true, nil

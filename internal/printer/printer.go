@@ -14,18 +14,19 @@ type State string
 
 // The states of a printer.
 const (
-	Idle     State = "idle"
-	Printing State = "printing"
-	Disabled State = "disabled"
+	Idle      State = "idle"
+	Printing  State = "printing"
+	Disabled  State = "disabled"  // stopped: jobs wait
+	Rejecting State = "rejecting" // it takes no jobs
 )
 
-// Job says how to print. Pages that lie on their side are two pages already: they are not put in pairs again,
-// and paper printed on both sides is turned over the short edge.
+// Job says how to print. Pages that lie on their side are two pages already: they are not put in pairs again. Over which
+// edge the paper is turned is told in duplex.go.
 type Job struct {
 	Printer string // "" means the default
 	Copies  int    // 0 and 1 mean one
-	Duplex  bool   // both sides, turned over the long edge
-	Booklet bool   // to fold in the middle: both sides, turned over the short edge
+	Duplex  bool   // both sides
+	Booklet bool   // to fold in the middle: both sides
 	TwoUp   bool   // two pages of the file side by side on each side of paper
 	Grey    bool   // without colour
 	Pages   string // «1-3,5»; "" means all

@@ -140,13 +140,7 @@ func want(m *devMode, job Job, width, height float64) {
 		m.paperSize = paperA5
 	}
 	m.copies, m.collate = int16(max(1, min(job.Copies, 999))), collated // #nosec G115 -- bounded
-	m.duplex = simplex
-	if job.Duplex {
-		m.duplex = overLongEdge
-	}
-	if job.Duplex && job.Booklet {
-		m.duplex = overShortEdge
-	}
+	m.duplex = job.turned(width > height).windows
 	if job.Grey {
 		m.fields |= hasColor
 		m.color = monochrome

@@ -57,12 +57,11 @@ const (
 	hasDuplex      = 0x1000
 	hasCollate     = 0x8000
 
-	portrait, landscape                  = 1, 2
-	paperA4, paperA5                     = 9, 11
-	monochrome                           = 1
-	simplex, overLongEdge, overShortEdge = 1, 2, 3
-	collated                             = 1
-	outBuffer, inBuffer                  = 2, 8
+	portrait, landscape = 1, 2
+	paperA4, paperA5    = 9, 11
+	monochrome          = 1
+	collated            = 1
+	outBuffer, inBuffer = 2, 8
 )
 
 // Indexes of GetDeviceCaps (wingdi.h). Offsets are those of the printable area from the paper's edge.

@@ -94,7 +94,7 @@ func TestPicturesOnThePageAgreeWithThePDF(t *testing.T) {
 	page := pictured(t, fonts)
 	file := savePDF(t, []paper.Page{page}, fonts)
 	ours := draw(t, page, fonts, 150)
-	theirs := pdftest.Gray(t, pdftest.Picture(t, file, 1, 150))
+	theirs := pdftest.GrayPicture(t, file, 1, 150)
 	if d := compare(ours, theirs); !d.alike() {
 		t.Errorf("%+v", d)
 	}

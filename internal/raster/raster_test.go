@@ -141,7 +141,7 @@ func TestPictureAgreesWithThePDF(t *testing.T) {
 	file := savePDF(t, pages, fonts)
 	for _, dpi := range []int{96, 150} {
 		for _, page := range pages {
-			theirs := pdftest.Gray(t, pdftest.Picture(t, file, page.Number, dpi))
+			theirs := pdftest.GrayPicture(t, file, page.Number, dpi)
 			ours := draw(t, page, fonts, float64(dpi))
 			if d := ours.Rect.Size().Sub(theirs.Rect.Size()); max(d.X, -d.X, d.Y, -d.Y) > 1 {
 				t.Errorf("page %d at %d dpi: %v pixels, pdftoppm %v", page.Number, dpi, ours.Rect.Size(), theirs.Rect.Size())

@@ -8,7 +8,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"image"
-	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -99,18 +98,25 @@ func Boxes(t testing.TB, file string) [][4]float64 {
 	return boxes
 }
 
-// Codes returns what the QR codes of a picture say, as zbar reads them.
-func Codes(t testing.TB, picture image.Image) []string {
+// Codes returns what the QR codes of pictures say, as zbar reads them.
+func Codes(t testing.TB, pictures ...*image.Gray) []string {
 	t.Helper()
-	var raw bytes.Buffer
-	if err := png.Encode(&raw, picture); err != nil {
-		t.Fatal(err)
+	dir := t.TempDir()
+	args := []string{"--quiet", "--raw"}
+	for i, picture := range pictures {
+		size := picture.Bounds().Size()
+		raw := fmt.Appendf(nil, "P5\n%d %d\n255\n", size.X, size.Y)
+		for y := range size.Y {
+			start := y * picture.Stride
+			raw = append(raw, picture.Pix[start:start+size.X]...)
+		}
+		file := filepath.Join(dir, strconv.Itoa(i)+".pgm")
+		if err := os.WriteFile(file, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, file)
 	}
-	file := filepath.Join(t.TempDir(), "code.png")
-	if err := os.WriteFile(file, raw.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return strings.Fields(string(Run(t, "zbarimg", "--quiet", "--raw", file)))
+	return strings.Fields(string(Run(t, "zbarimg", args...)))
 }
 
 // Font is a font of a file, as pdffonts lists it.
@@ -279,6 +285,27 @@ func drawn(t testing.TB, raw []byte) (pictures []*image.RGBA) {
 		pictures = append(pictures, picture)
 	}
 	return pictures
+}
+
+// GrayPicture returns a page drawn at a number of dots an inch; it fails the test where there are any colours.
+func GrayPicture(t testing.TB, file string, page, dpi int) *image.Gray {
+	t.Helper()
+	number := strconv.Itoa(page)
+	raw := Run(t, "pdftoppm", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file)
+	var width, height, brightest int
+	if n, err := fmt.Sscanf(string(raw[:min(len(raw), 40)]), "P6\n%d %d\n%d\n", &width, &height, &brightest); n != 3 || err != nil || len(raw) < 3*width*height {
+		t.Fatalf("no PPM: %v", err)
+	}
+	raw = raw[len(raw)-3*width*height:]
+	gray := image.NewGray(image.Rect(0, 0, width, height))
+	for i := range gray.Pix {
+		p := raw[3*i : 3*i+3]
+		if p[0] != p[1] || p[1] != p[2] {
+			t.Fatalf("colour %v at pixel %d, %d", p, i%width, i/width)
+		}
+		gray.Pix[i] = p[0]
+	}
+	return gray
 }
 
 // Gray returns a picture without its colours; it fails the test where there are any.
