@@ -203,10 +203,17 @@ func compress(raw []byte) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// originalAtMost is more bytes than any original has that is fetched or taken in: what unpacks to more is a trap.
+const originalAtMost = 128 << 20
+
 func decompress(packed []byte) ([]byte, error) {
 	z, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		return nil, err
 	}
-	return io.ReadAll(z)
+	raw, err := io.ReadAll(io.LimitReader(z, originalAtMost+1))
+	if err == nil && len(raw) > originalAtMost {
+		err = errors.New("an original that unpacks to more than any that was fetched")
+	}
+	return raw, err
 }

@@ -87,12 +87,14 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 		s.Gone.Precision = library.ToSecond
 	}
 	s.Themes = splitThemes(themes)
-	err = errors.Join(
-		json.Unmarshal([]byte(passages), &s.Passages),
-		json.Unmarshal([]byte(blocks), &s.Blocks),
-		json.Unmarshal([]byte(attachments), &s.Attachments))
-	if err != nil {
-		return s, l.fault("article", err)
+	if err := json.Unmarshal([]byte(blocks), &s.Blocks); err != nil {
+		return s, library.Fail(library.DamagedArticle, fmt.Sprint(id), err)
+	}
+	if json.Unmarshal([]byte(passages), &s.Passages) != nil { // the text can be read without
+		s.Passages = nil
+	}
+	if json.Unmarshal([]byte(attachments), &s.Attachments) != nil {
+		s.Attachments = nil
 	}
 	if err := l.markKept(ctx, id, s.Attachments); err != nil {
 		return s, err
@@ -127,7 +129,7 @@ func (l *Library) SetSaved(ctx context.Context, id int64, saved bool) error {
 // Counts returns the figures beside the places in the window.
 func (l *Library) Counts(ctx context.Context) (library.Counts, error) {
 	c := library.Counts{Unread: map[library.Theme]int{}, Total: map[library.Theme]int{}}
-	err := l.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(NOT is_read), 0), coalesce(sum(is_saved), 0)
+	err := l.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(NOT is_read), 0), coalesce(sum(is_saved <> 0), 0)
 		FROM articles`).Scan(&c.All, &c.New, &c.Saved)
 	if err != nil {
 		return c, l.fault("counts", err)
