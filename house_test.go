@@ -73,7 +73,7 @@ var arrows = map[string]string{
 		"internal/words",
 	"internal/ui/sources": "internal/discover internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/uitest":  "internal/app internal/library internal/ui/kit internal/ui/widgets internal/words",
-	"internal/ui": "assets internal/app internal/intake internal/library internal/syncer internal/ui/browse internal/ui/compose " +
+	"internal/ui": "assets internal/app internal/intake internal/library internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
 		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources " +
 		"internal/ui/widgets internal/viet internal/words",
 	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +

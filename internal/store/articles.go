@@ -116,8 +116,12 @@ func (l *Library) Original(ctx context.Context, id int64, version int) (raw []by
 	return raw, contentType, l.fault("original", err)
 }
 
-// SetRead marks an article as read or unread, or fails with UnknownArticle.
+// SetRead marks an article as read or unread, or fails with UnknownArticle. A library that can only be read forgets it:
+// opening an article must not fail there.
 func (l *Library) SetRead(ctx context.Context, id int64, read bool) error {
+	if l.cannot != nil {
+		return nil
+	}
 	return l.change(ctx, "set read", library.UnknownArticle, id, "UPDATE articles SET is_read = ? WHERE id = ?", read, id)
 }
 

@@ -55,16 +55,21 @@ func RestorePlanned(ctx context.Context, dir, file string, at library.Moment, pl
 	return report, settle(temp, path)
 }
 
-// DonePlan reports whether the library in dir is the one that a plan put there.
-func DonePlan(ctx context.Context, dir, plan string) bool {
-	db, err := sql.Open("sqlite", lookOnly(filepath.Join(dir, fileName)))
+// DonePlan reports whether the library in dir is the one that a plan put there, and what it holds.
+func DonePlan(ctx context.Context, dir, plan string) (BackupReport, bool) {
+	path := filepath.Join(dir, fileName)
+	db, err := sql.Open("sqlite", lookOnly(path))
 	if err != nil {
-		return false
+		return BackupReport{}, false
 	}
 	defer func() { _ = db.Close() }()
 	var done string
 	err = db.QueryRowContext(ctx, "SELECT value FROM settings WHERE key = ?", planKey).Scan(&done)
-	return err == nil && plan != "" && done == plan
+	if err != nil || plan == "" || done != plan {
+		return BackupReport{}, false
+	}
+	report, err := contents(ctx, path)
+	return report, err == nil
 }
 
 // finish makes a library that today's program works with of a copied backup, and looks through it.

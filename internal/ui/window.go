@@ -41,6 +41,7 @@ type Window struct {
 	at      kit.Route
 	counts  kit.Slot
 	clock   kit.Slot // of the sync every few hours
+	copying kit.Slot // of the daily backups
 }
 
 // newWindow builds the window's content for an open library.
