@@ -109,9 +109,11 @@ func TestAClockThatWasOnceIn2038KeepsNoBackupFromBeingMade(t *testing.T) {
 func TestALostLibraryIsToldAndItsCopiesStay(t *testing.T) {
 	t.Parallel()
 	for name, lose := range map[string]func(path string) error{
-		"missing":     os.Remove,
-		"empty":       func(path string) error { return os.Truncate(path, 0) },
-		"emptied log": func(path string) error { return errors.Join(os.Truncate(path, 0), os.WriteFile(path+"-wal", nil, 0o600)) },
+		"missing": os.Remove,
+		"empty":   func(path string) error { return os.Truncate(path, 0) },
+		"emptied log": func(path string) error {
+			return errors.Join(os.Truncate(path, 0), os.WriteFile(path+"-wal", nil, 0o600))
+		},
 	} {
 		dir := t.TempDir()
 		now := time.Date(2026, 11, 1, 8, 0, 0, 0, library.Vietnam)

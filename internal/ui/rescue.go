@@ -32,7 +32,7 @@ func Rescue(ctx context.Context, failure error, o app.Options) error {
 	desktop := fyneapp.NewWithID(ID)
 	desktop.SetIcon(kit.Icon("app.png"))
 	desktop.Settings().SetTheme(kit.Look(settings.TextSizeLeast, settings.Light))
-	w := desktop.NewWindow(words.Say("window.title"))
+	w := desktop.NewWindow(title())
 	w.Resize(fyne.NewSize(rescueWidth, rescueHeight))
 	t := kit.NewTasks(ctx)
 	newRescue(w, t, failure, o)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
@@ -36,7 +37,7 @@ func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
 	if err := errors.Join(empty.Upkeep.PlanRestore(t.Context(), file), empty.Close()); err != nil {
 		t.Fatal(err)
 	}
-	again, err := app.Open(t.Context(), app.Options{Dir: dir})
+	again, err := app.Open(t.Context(), app.Options{Dir: dir, Restores: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,6 +85,30 @@ func TestDailyBackupsAreOfferedWhereOneRestores(t *testing.T) {
 	pop := v.Window.Canvas().Overlays().Top()
 	if pop == nil || !strings.Contains(uitest.SaysIn(pop), words.Say("settings.daily-backups")) || !strings.Contains(uitest.SaysIn(pop), ".db") {
 		t.Error("the daily backups are not in sight")
+	}
+}
+
+func TestCopiesAreShownCountedAndTidied(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	c := maintenanceOf(v)
+	c.show()
+	if got := c.copies.Words(); got != words.Say("settings.copies-none") {
+		t.Errorf("says %q", got)
+	}
+	if _, made, err := v.App.Upkeep.DailyBackup(t.Context()); err != nil || !made {
+		t.Fatal(made, err)
+	}
+	left := filepath.Join(v.App.Dir(), ".thu-vien-7.db") // of a kill, long ago
+	if err := errors.Join(os.WriteFile(left, nil, 0o600), os.Chtimes(left, time.Unix(1_700_000_000, 0), time.Unix(1_700_000_000, 0))); err != nil {
+		t.Fatal(err)
+	}
+	c.show()
+	if got := c.copies.Words(); !strings.HasPrefix(got, "2 bản") || !strings.Contains(got, "26 bài") || !strings.Contains(got, words.Say("settings.copies-unfinished", "count", 1)) {
+		t.Errorf("says %q", got)
+	}
+	c.tidy()
+	if _, err := os.Stat(left); err == nil || v.Says() != words.Say("settings.copies-tidied", "count", 1) || !strings.HasPrefix(c.copies.Words(), "1 bản") {
+		t.Errorf("says %q and %q, %v", v.Says(), c.copies.Words(), err)
 	}
 }
 
