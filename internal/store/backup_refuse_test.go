@@ -1,9 +1,13 @@
 package store
 
 import (
+	"bytes"
+	"compress/gzip"
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +51,8 @@ func TestARestoreRefusesWhatAStrangerPutIn(t *testing.T) {
 		"a column less":          "ALTER TABLE outlines DROP COLUMN dismissed",
 		"a column renamed":       "ALTER TABLE sources RENAME COLUMN selector TO other",
 		"a computed column":      "ALTER TABLE sources ADD COLUMN more TEXT AS (upper(title)) VIRTUAL",
+		"a giant":                "UPDATE outlines SET data = '\"' || printf('%.*c', 70000000, 'x') || '\"'",
+		"a giant blob":           "UPDATE versions SET original = zeroblob(70000000) WHERE article_id = 1",
 		"a check":                "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'value TEXT NOT NULL', 'value TEXT NOT NULL CHECK (key <> 1)') WHERE name = 'settings'",
 		"another version":        "PRAGMA user_version = 3",
 		"no version":             "PRAGMA user_version = 0",
@@ -75,6 +81,32 @@ func TestARestoreRefusesWhatAStrangerPutIn(t *testing.T) {
 	alter(t, file, "ANALYZE") // what a tool may leave that changes nothing
 	if r, err := Restore(t.Context(), t.TempDir(), file, restoredAt); err != nil || r.Problems != 0 || r.Articles != 3 {
 		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+func TestAnOriginalThatUnpacksToTooMuchIsATrap(t *testing.T) {
+	t.Parallel()
+	l := stocked(t, 1)
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	piece := make([]byte, 1<<20)
+	for range 80 {
+		if _, err := z.Write(piece); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.write.ExecContext(t.Context(), "UPDATE versions SET original = ?", packed.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := l.Original(t.Context(), 1, 1); !errors.Is(err, errTooMuch) {
+		t.Errorf("err = %v", err)
+	}
+	report, err := l.Check(t.Context())
+	if err != nil || !slices.ContainsFunc(report.Problems, func(p Problem) bool { return p.Kind == UnreadableOrigin }) {
+		t.Errorf("%+v, %v", report, err)
 	}
 }
 

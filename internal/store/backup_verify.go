@@ -31,6 +31,9 @@ func VerifyBackup(ctx context.Context, file string) error {
 		return asBackup(file, err)
 	}
 	differs, err := foreignSchema(ctx, db)
+	if err == nil && len(differs) == 0 {
+		differs, err = giants(ctx, db)
+	}
 	if err := errors.Join(err, db.Close()); err != nil {
 		return asBackup(file, fault(file, "verify", err))
 	}
@@ -38,6 +41,38 @@ func VerifyBackup(ctx context.Context, file string) error {
 		return library.Fail(library.DamagedBackup, file, errors.New(strings.Join(differs[:min(len(differs), problemsAtMost)], ", ")))
 	}
 	return nil
+}
+
+// valueAtMost is more bytes than any value has that the program writes: a larger one would be held in memory for nothing.
+const valueAtMost = originalAtMost
+
+// giants tells which columns of a file hold values that are larger. Their lengths stand before the values, which are not
+// read.
+func giants(ctx context.Context, db *sql.DB) ([]string, error) {
+	rows, err := db.QueryContext(ctx, `SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c
+		WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%'`)
+	if err != nil {
+		return nil, err
+	}
+	columns, err := readAll(rows, func(row scanner) (c [2]string, err error) {
+		err = row.Scan(&c[0], &c[1])
+		return c, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	for _, c := range columns { // names that the schema has been compared with ours for
+		var has bool
+		question := fmt.Sprintf("SELECT EXISTS (SELECT 1 FROM %q WHERE octet_length(%q) > %d)", c[0], c[1], valueAtMost)
+		if err := db.QueryRowContext(ctx, question).Scan(&has); err != nil {
+			return nil, err
+		}
+		if has {
+			all = append(all, "too large a value in "+c[0]+"."+c[1])
+		}
+	}
+	return all, nil
 }
 
 // verifyPages reads the seal and every page of a file.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -81,7 +82,7 @@ func (r *arrivalRow) problem() ProblemKind {
 		return ChangedVersion
 	}
 	if len(r.original) > 0 {
-		if _, err := decompress(r.original); err != nil {
+		if unpack(io.Discard, r.original) != nil {
 			return UnreadableOrigin
 		}
 	}
