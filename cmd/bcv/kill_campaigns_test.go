@@ -217,7 +217,7 @@ func (c *campaign) plan(dir, backup string) {
 	if err != nil {
 		c.Fatal(err)
 	}
-	if err := errors.Join(a.Upkeep.PlanRestore(context.Background(), backup), a.Close()); err != nil {
+	if err := errors.Join(a.Plans.PlanRestore(context.Background(), backup), a.Close()); err != nil {
 		c.Fatal(err)
 	}
 }

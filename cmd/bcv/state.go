@@ -15,7 +15,7 @@ func (c *call) tellState() {
 	if err := c.app.Library().ReadOnly(); err != nil {
 		say(c.stderr, "bcv.read-only", "why", words.Failure(err, c.app.LogPath()))
 	}
-	if backup := c.app.Upkeep.PlannedRestore(); backup != "" {
+	if backup := c.app.Plans.PlannedRestore(); backup != "" {
 		say(c.stderr, "bcv.restore-waits", "file", backup)
 	}
 	if best, missed := c.app.Upkeep.Missed(c.ctx); missed {

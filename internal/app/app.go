@@ -43,6 +43,7 @@ type App struct {
 	Reports  *Reports
 	Importer *intake.Importer
 	Upkeep   *Upkeep
+	Plans    *Plans
 
 	dir      string
 	work     string // for what other programs open: dir, unless it cannot be written
@@ -137,8 +138,9 @@ func (a *App) wire(restored Restored) {
 	a.Printing = &Printing{papers: a.Papers}
 	a.Reports = &Reports{papers: a.Papers, themes: a.Themes}
 	a.Importer = intake.NewImporter(a.store, themes, time.Now)
+	a.Plans = &Plans{dir: a.dir, restored: restored}
 	a.Upkeep = &Upkeep{
-		store: a.store, dir: a.dir, now: time.Now, restored: restored,
+		store: a.store, dir: a.dir, now: time.Now,
 		rereader: intake.NewRereader(a.store, themes, time.Now, a.log),
 	}
 }

@@ -166,6 +166,33 @@ func TestALostLibraryIsToldAndItsCopiesStay(t *testing.T) {
 	}
 }
 
+func TestALibraryLostBesideDamagedCopiesIsToldToo(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]library.Kind{
+		filepath.Join(store.BackupFolder, "thu-vien-2026-11-01.db"):            library.LostLibrary,
+		"thu-vien-truoc-khi-phuc-hoi-20261101-0800.db":                         library.LostLibrary,
+		filepath.Join(store.BackupFolder, "truoc-nang-cap-20261101-0800-3.db"): library.LostLibrary,
+		".thu-vien-123.db": "",
+		filepath.Join(store.BackupFolder, "ghi-chu.db"): "",
+	} {
+		dir := t.TempDir()
+		file := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o700), os.WriteFile(file, []byte("hỏng"), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		a, err := Open(t.Context(), Options{Dir: dir})
+		if err == nil {
+			err = a.Close()
+		}
+		if want == "" && err != nil || want != "" && !library.IsKind(err, want) {
+			t.Errorf("%s: %v, want %q", name, err, want)
+		}
+		if best, found := Offer(t.Context(), Options{Dir: dir}); found {
+			t.Errorf("%s is offered: %+v", name, best)
+		}
+	}
+}
+
 func TestAnEmptyLibraryBesideACopyIsTold(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -227,7 +254,7 @@ func planned(t *testing.T) (dir, backup string) {
 		t.Fatal(err)
 	}
 	one := inside(t, dir, 1, nil)
-	if err := errors.Join(one.Upkeep.PlanRestore(t.Context(), backup), one.Close()); err != nil {
+	if err := errors.Join(one.Plans.PlanRestore(t.Context(), backup), one.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return dir, backup
@@ -245,7 +272,7 @@ func outlinesIn(t *testing.T, o Options) (n int, restored Restored, waits string
 	if err != nil {
 		t.Fatal(err)
 	}
-	return len(all), a.Upkeep.Restored(), a.Upkeep.PlannedRestore()
+	return len(all), a.Plans.Restored(), a.Plans.PlannedRestore()
 }
 
 func TestAPlannedRestoreIsCarriedOutByTheWindowOnly(t *testing.T) {
@@ -305,7 +332,7 @@ func TestAPlanCanBeForgottenAndEndsWithAnotherRestore(t *testing.T) {
 	t.Parallel()
 	dir, backup := planned(t)
 	a := inside(t, dir, 0, nil)
-	if err := errors.Join(a.Upkeep.ForgetRestore(), a.Upkeep.ForgetRestore(), a.Close()); err != nil || exists(filepath.Join(dir, pendingRestore)) {
+	if err := errors.Join(a.Plans.ForgetRestore(), a.Plans.ForgetRestore(), a.Close()); err != nil || exists(filepath.Join(dir, pendingRestore)) {
 		t.Errorf("it stands: %v", err)
 	}
 	if _, err := Restore(t.Context(), Options{Dir: dir}, ""); !library.IsKind(err, library.WrongUse) {

@@ -20,9 +20,15 @@ import (
 // and in its second line the plan. A window holds its library open, and no library is replaced under anyone's hands.
 const pendingRestore = "phuc-hoi.txt"
 
+// Plans are what is to become of the library when the window is opened next.
+type Plans struct {
+	dir      string
+	restored Restored
+}
+
 // PlanRestore has a backup take the library's place when the window is opened the next time. Errors: those of
 // store.VerifyBackup, ReadOnly, DiskFull.
-func (u *Upkeep) PlanRestore(ctx context.Context, path string) error {
+func (p *Plans) PlanRestore(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return file.Error(path, err)
@@ -30,15 +36,15 @@ func (u *Upkeep) PlanRestore(ctx context.Context, path string) error {
 	if err := store.VerifyBackup(ctx, path); err != nil {
 		return err
 	}
-	return file.Write(filepath.Join(u.dir, pendingRestore), func(w io.Writer) error {
+	return file.Write(filepath.Join(p.dir, pendingRestore), func(w io.Writer) error {
 		_, err := io.WriteString(w, path+"\n"+rand.Text()+"\n")
 		return err
 	})
 }
 
 // PlannedRestore returns the backup that is to take the library's place, "" where none is.
-func (u *Upkeep) PlannedRestore() string {
-	backup, _, err := plan(u.dir)
+func (p *Plans) PlannedRestore() string {
+	backup, _, err := plan(p.dir)
 	if err != nil {
 		return ""
 	}
@@ -46,7 +52,7 @@ func (u *Upkeep) PlannedRestore() string {
 }
 
 // ForgetRestore drops the plan.
-func (u *Upkeep) ForgetRestore() error { return forget(u.dir) }
+func (p *Plans) ForgetRestore() error { return forget(p.dir) }
 
 // plan reads what is planned for the library in dir; without one it is fs.ErrNotExist.
 func plan(dir string) (backup, name string, err error) {
@@ -70,7 +76,7 @@ type Restored struct {
 }
 
 // Restored tells what became of a restore that was planned when the library was last open.
-func (u *Upkeep) Restored() Restored { return u.restored }
+func (p *Plans) Restored() Restored { return p.restored }
 
 // carryOut restores the planned backup of the library in dir, which is still closed. The plan goes when it is done: one that
 // fails leaves the library as it was and is tried again. After a kill between the two the library itself says that it is

@@ -16,7 +16,6 @@ type Upkeep struct {
 	rereader *intake.Rereader
 	dir      string
 	now      func() time.Time
-	restored Restored
 }
 
 // Reread reads the originals of articles again. See intake.Rereader.Reread.

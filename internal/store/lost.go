@@ -28,8 +28,10 @@ func Lost(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	if best, found := BestCopy(copies); found {
-		return library.Fail(library.LostLibrary, path, errors.New("there is "+best.File))
+	for _, c := range copies { // one that cannot be read may hold all there was
+		if c.Kind != UnfinishedCopy && c.Bytes > 0 && (c.holds() || !c.Readable) {
+			return library.Fail(library.LostLibrary, path, errors.New("there is "+c.File))
+		}
 	}
 	return nil
 }

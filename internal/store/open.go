@@ -56,10 +56,15 @@ func Open(ctx context.Context, dir string) (*Library, error) {
 		return nil, err
 	}
 	l, err := openUpgraded(ctx, path, version)
-	if version > 0 && (library.IsKind(err, library.ReadOnly) || library.IsKind(err, library.BusyLibrary)) {
+	if version > 0 && cannotWrite(err) {
 		return openToRead(ctx, path, version, err)
 	}
 	return l, err
+}
+
+// cannotWrite reports a failure that keeps nobody from reading.
+func cannotWrite(err error) bool {
+	return library.IsKind(err, library.ReadOnly) || library.IsKind(err, library.BusyLibrary) || library.IsKind(err, library.DiskFull)
 }
 
 // openUpgraded opens a library to be written, after a copy of one of an older schema was made.

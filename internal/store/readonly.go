@@ -12,8 +12,8 @@ import (
 	"baocaovien/internal/library"
 )
 
-// ReadOnly tells why the library can only be read: a failure of the kind ReadOnly or BusyLibrary, nil where it can be
-// written.
+// ReadOnly tells why the library can only be read: a failure of the kind ReadOnly, BusyLibrary or DiskFull, nil where it
+// can be written.
 func (l *Library) ReadOnly() error { return l.cannot }
 
 // openToRead opens a library that cannot be written because of a cause: on a locked stick, in another person's folder, or
@@ -55,9 +55,9 @@ func openCopy(ctx context.Context, path string, cause error) (*Library, error) {
 	return l, nil
 }
 
-// readerDSN names a library to be read. Only one that nobody can write is taken for one that does not change.
+// readerDSN names a library to be read. One that another program holds is not taken for one that does not change.
 func readerDSN(path string, cause error) string {
-	if library.IsKind(cause, library.ReadOnly) {
+	if !library.IsKind(cause, library.BusyLibrary) {
 		return lookOnly(path)
 	}
 	return fileURL(path, url.Values{"mode": {"ro"}, "_pragma": {busyTimeout, untrusted, "query_only(1)"}, "_defensive": {"1"}})

@@ -112,14 +112,14 @@ func (v *Window) tellCopy(report store.BackupReport, err error) {
 
 // tellState says what became of a restore that was planned the last time, and what one should know of the library.
 func (v *Window) tellState() {
-	restored := v.app.Upkeep.Restored()
+	restored := v.app.Plans.Restored()
 	best, missed := v.app.Upkeep.Missed(v.Ctx)
 	readOnly := v.app.Library().ReadOnly()
 	switch {
 	case restored.Err != nil:
 		v.Log(restored.Err)
 		v.Notice.Bad(words.Failure(restored.Err, v.LogPath)+" "+words.Say("settings.restore-stands"), words.Say("settings.restore-forget"),
-			func() { v.Fail(v.app.Upkeep.ForgetRestore(), nil) })
+			func() { v.Fail(v.app.Plans.ForgetRestore(), nil) })
 	case restored.Report.File != "":
 		v.Say(words.Say("settings.restored", "articles", restored.Report.Articles, "outlines", restored.Report.Outlines), "", nil)
 	case missed:

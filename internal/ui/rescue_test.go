@@ -154,7 +154,7 @@ func TestAPlannedRestoreThatFailsIsToldAndCanBeForgotten(t *testing.T) {
 		t.Fatalf("says %q", got)
 	}
 	v.Notice.Action.OnTapped()
-	if v.app.Upkeep.PlannedRestore() != "" {
+	if v.app.Plans.PlannedRestore() != "" {
 		t.Error("the plan stands")
 	}
 }

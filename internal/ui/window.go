@@ -72,7 +72,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
 	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, v.sync, v.taking.choose)
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
-		Keep: a.Settings(), Themes: a.Themes, Backups: a.Upkeep, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
+		Keep: a.Settings(), Themes: a.Themes, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
 

@@ -20,8 +20,12 @@ import (
 type Backups interface {
 	Backup(ctx context.Context, file string) (store.BackupReport, error)
 	DailyBackups() string
-	PlanRestore(ctx context.Context, file string) error
 	Copies(ctx context.Context) ([]store.BackupCopy, error)
+}
+
+// Planner has a backup take the library's place later.
+type Planner interface {
+	PlanRestore(ctx context.Context, file string) error
 }
 
 // Inspector looks the library through.
@@ -35,6 +39,7 @@ type Inspector interface {
 type maintenance struct {
 	*kit.PageContext
 	backups   Backups
+	plans     Planner
 	inspector Inspector
 	place     kit.Slot
 	counting  kit.Slot
@@ -42,8 +47,8 @@ type maintenance struct {
 	box       *fyne.Container
 }
 
-func newMaintenance(d *kit.PageContext, b Backups, i Inspector, folder string) *maintenance {
-	c := &maintenance{PageContext: d, backups: b, inspector: i, copies: widgets.NewLabel("", widgets.Small.Larger())}
+func newMaintenance(d *kit.PageContext, b Backups, p Planner, i Inspector, folder string) *maintenance {
+	c := &maintenance{PageContext: d, backups: b, plans: p, inspector: i, copies: widgets.NewLabel("", widgets.Small.Larger())}
 	c.box = container.New(widgets.Column{Gap: 8},
 		widgets.NewLabel(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
 		c.copies,
@@ -112,7 +117,7 @@ func (c *maintenance) askRestore() {
 }
 
 func (c *maintenance) restore(file string) {
-	kit.Do(c.Tasks, &c.place, func(ctx context.Context) error { return c.backups.PlanRestore(ctx, file) }, func(err error) {
+	kit.Do(c.Tasks, &c.place, func(ctx context.Context) error { return c.plans.PlanRestore(ctx, file) }, func(err error) {
 		if !c.Fail(err, c.askRestore) {
 			c.Say(words.Say("settings.restore-planned", "file", file), words.Say("settings.restore-now"), c.Window.Close)
 			c.Notice.Stays = true

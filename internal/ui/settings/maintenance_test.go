@@ -15,7 +15,7 @@ import (
 )
 
 func maintenanceOf(v *uitest.Host) *maintenance {
-	return newMaintenance(v.PageContext, v.App.Upkeep, v.App.Upkeep, v.App.Dir())
+	return newMaintenance(v.PageContext, v.App.Upkeep, v.App.Plans, v.App.Upkeep, v.App.Dir())
 }
 
 func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
@@ -34,7 +34,7 @@ func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(empty.Upkeep.PlanRestore(t.Context(), file), empty.Close()); err != nil {
+	if err := errors.Join(empty.Plans.PlanRestore(t.Context(), file), empty.Close()); err != nil {
 		t.Fatal(err)
 	}
 	again, err := app.Open(t.Context(), app.Options{Dir: dir, Restores: true})
@@ -43,8 +43,8 @@ func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
 	}
 	defer func() { _ = again.Close() }()
 	counts, err := again.Library().Counts(t.Context())
-	if err != nil || counts.All < 20 || again.Upkeep.Restored().Err != nil || again.Upkeep.Restored().Report.Articles != counts.All {
-		t.Errorf("%+v, %+v, %v", counts, again.Upkeep.Restored(), err)
+	if err != nil || counts.All < 20 || again.Plans.Restored().Err != nil || again.Plans.Restored().Report.Articles != counts.All {
+		t.Errorf("%+v, %+v, %v", counts, again.Plans.Restored(), err)
 	}
 }
 

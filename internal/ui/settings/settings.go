@@ -44,6 +44,7 @@ type PreferencesNeeds struct {
 	Keep    *settings.Settings
 	Themes  OwnThemeStore
 	Backups Backups
+	Plans   Planner
 	Library Inspector
 	Folder  string // where the library is
 	// Clock syncs every so often from now on, never where it is zero.
@@ -70,7 +71,7 @@ var appearances = []settings.Appearance{settings.System, settings.Light, setting
 // New is the page.
 func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p := &Preferences{PageContext: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
-	p.upkeep = newMaintenance(d, needs.Backups, needs.Library, needs.Folder)
+	p.upkeep = newMaintenance(d, needs.Backups, needs.Plans, needs.Library, needs.Folder)
 	p.size = kit.NewChipGroup(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
