@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"baocaovien/internal/store/storetest"
 )
 
 func TestALostLibraryIsToldWithItsBestCopy(t *testing.T) {
@@ -66,7 +68,9 @@ func TestOneBrokenThemeStopsNoCommand(t *testing.T) {
 	dir := synced(t)
 	var added, check object
 	ask(t, dir, &added, "theme", "add", "Áo phao", "--keyword", "áo phao")
-	alter(t, filepath.Join(dir, "thu-vien.db"), "UPDATE own_themes SET keywords = '{'")
+	if err := storetest.Alter(t.Context(), filepath.Join(dir, "thu-vien.db"), "UPDATE own_themes SET keywords = '{'"); err != nil {
+		t.Fatal(err)
+	}
 	for _, args := range [][]string{{"list"}, {"search", "bien dao"}, {"show", "1"}, {"theme", "list"}, {"sync"}, {"points", "1"}} {
 		if a := bcv(t, dir, args...); a.code != 0 || !strings.Contains(a.stderr, "để riêng") {
 			t.Errorf("%v: exit code %d\n%s", args, a.code, a.stderr)

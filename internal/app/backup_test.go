@@ -11,6 +11,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
+	"baocaovien/internal/store/storetest"
 )
 
 // inside opens a library with so many outlines whose clock the test sets.
@@ -217,7 +218,7 @@ func TestADamagedLibraryPushesOutNoCopy(t *testing.T) {
 		copyNow(t, a)
 		day = day.Add(25 * time.Hour)
 	}
-	if err := alter(a.store.Path(), "UPDATE outlines SET data = '{' WHERE id = 1"); err != nil {
+	if err := storetest.Alter(t.Context(), a.store.Path(), "UPDATE outlines SET data = '{' WHERE id = 1"); err != nil {
 		t.Fatal(err)
 	}
 	for range 5 {
@@ -330,7 +331,7 @@ func TestAPlanThatWasCarriedOutIsNotCarriedOutAgain(t *testing.T) {
 
 func TestAPlanCanBeForgottenAndEndsWithAnotherRestore(t *testing.T) {
 	t.Parallel()
-	dir, backup := planned(t)
+	dir, _ := planned(t)
 	a := inside(t, dir, 0, nil)
 	if err := errors.Join(a.Plans.ForgetRestore(), a.Plans.ForgetRestore(), a.Close()); err != nil || exists(filepath.Join(dir, pendingRestore)) {
 		t.Errorf("it stands: %v", err)
@@ -338,7 +339,7 @@ func TestAPlanCanBeForgottenAndEndsWithAnotherRestore(t *testing.T) {
 	if _, err := Restore(t.Context(), Options{Dir: dir}, ""); !library.IsKind(err, library.WrongUse) {
 		t.Errorf("nothing is planned: %v", err)
 	}
-	dir, backup = planned(t)
+	dir, backup := planned(t)
 	if report, err := Restore(t.Context(), Options{Dir: dir}, ""); err != nil || report.Outlines != 2 || report.File != backup || exists(filepath.Join(dir, pendingRestore)) {
 		t.Errorf("%+v, %v", report, err)
 	}
@@ -374,14 +375,14 @@ func TestAReadOnlyLibraryIsPrintedFromElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := lock.Path()
-	if err := errors.Join(lock.Close(), alter(path, "PRAGMA journal_mode = DELETE")); err != nil {
+	if err := errors.Join(lock.Close(), storetest.Alter(t.Context(), path, "PRAGMA journal_mode = DELETE")); err != nil {
 		t.Fatal(err)
 	}
-	free, err := held(path)
+	free, err := storetest.Hold(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer free()
+	defer func() { _ = free() }()
 	busy, err := Open(t.Context(), Options{Dir: dir})
 	if err != nil {
 		t.Fatal(err)

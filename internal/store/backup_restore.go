@@ -138,7 +138,7 @@ func putLogAside(path string, at library.Moment) error {
 // alone takes the library out of WAL mode, which SQLite grants only to who alone has it open, and which
 // brings the log into the file. Else it is BusyLibrary. The next to open it puts it back.
 func alone(ctx context.Context, path string) error {
-	db, err := sql.Open("sqlite", fileURL(path, map[string][]string{"_pragma": {busyTimeout}}))
+	db, err := sql.Open("sqlite", fileURL(path, map[string][]string{"_pragma": {busyTimeout, untrusted}}))
 	if err != nil {
 		return fault(path, "restore", err)
 	}

@@ -141,7 +141,8 @@ var known = []struct {
 	words       []any
 }{
 	{"source kind", "SELECT id, kind FROM sources WHERE kind", []any{
-		library.AutoSource, library.FeedSource, library.ListSource, library.PageSource, library.FileSource}},
+		library.AutoSource, library.FeedSource, library.ListSource, library.PageSource, library.FileSource,
+	}},
 	{"setter of themes", "SELECT id, themes_by FROM articles WHERE themes_by", []any{library.ByProgram, library.ByPerson}},
 	{"precision", "SELECT id, published_to FROM articles WHERE published_to", precisions},
 	{"precision", "SELECT article_id, published_to FROM versions WHERE published_to", precisions},

@@ -27,12 +27,15 @@ const (
 // BackupFolder is the folder of copies in the folder of a library.
 const BackupFolder = "sao-luu"
 
-// How the copies are named: what stands before their time, how that is written, and in which folder they lie.
-var copyNames = []struct {
+// copyName is how copies of a kind are named.
+type copyName struct {
 	kind           CopyKind
 	folder, before string
 	layout         string
-}{
+}
+
+// How the copies are named: what stands before their time, how that is written, and in which folder they lie.
+var copyNames = []copyName{
 	{DailyCopy, BackupFolder, "thu-vien-", time.DateOnly},
 	{UpgradeCopy, BackupFolder, "truoc-nang-cap-", minuteLayout},
 	{AsideCopy, "", "thu-vien-truoc-khi-phuc-hoi-", minuteLayout},
@@ -57,6 +60,7 @@ type BackupCopy struct {
 
 // Copies returns the copies in the folder of a library, the newest first. What they hold is counted, not verified.
 func Copies(ctx context.Context, dir string) ([]BackupCopy, error) {
+	own, _ := os.Stat(filepath.Join(dir, fileName)) // nil where it was lost
 	var all []BackupCopy
 	for _, n := range copyNames {
 		folder := filepath.Join(dir, n.folder)
@@ -65,25 +69,35 @@ func Copies(ctx context.Context, dir string) ([]BackupCopy, error) {
 			return nil, library.Fail(kindOfFile(err), folder, err)
 		}
 		for _, e := range entries {
-			stamp, named := strings.CutPrefix(e.Name(), n.before)
-			stamp, ending := strings.CutSuffix(stamp, copyEnding)
-			info, err := e.Info()
-			if !named || !ending || err != nil || !info.Mode().IsRegular() {
-				continue
-			}
-			made, known := copyTime(stamp, n.layout, info.ModTime())
-			if !known {
-				continue
-			}
-			c := BackupCopy{Kind: n.kind, Made: made, Bytes: info.Size(), BackupReport: BackupReport{File: filepath.Join(folder, e.Name())}}
-			if n.kind != UnfinishedCopy {
+			c, is := n.copyOf(folder, e, own)
+			if is && c.Kind != UnfinishedCopy {
 				c.count(ctx)
 			}
-			all = append(all, c)
+			if is {
+				all = append(all, c)
+			}
 		}
 	}
 	slices.SortStableFunc(all, func(a, b BackupCopy) int { return b.Made.Compare(a.Made) })
 	return all, ctx.Err()
+}
+
+// copyOf reads of which kind the file of an entry is, and when it was made. is is false for a file of another name. One that
+// is the library itself under a second name was left by a restore that was killed before it put the new one in its place.
+func (n copyName) copyOf(folder string, e fs.DirEntry, own fs.FileInfo) (c BackupCopy, is bool) {
+	stamp, named := strings.CutPrefix(e.Name(), n.before)
+	stamp, ending := strings.CutSuffix(stamp, copyEnding)
+	info, err := e.Info()
+	if !named || !ending || err != nil || !info.Mode().IsRegular() {
+		return c, false
+	}
+	c = BackupCopy{Kind: n.kind, Bytes: info.Size(), BackupReport: BackupReport{File: filepath.Join(folder, e.Name())}}
+	changed := info.ModTime()
+	if own != nil && os.SameFile(info, own) {
+		c.Kind, changed = UnfinishedCopy, time.Time{} // the library's own time tells nothing
+	}
+	c.Made, is = copyTime(stamp, n.layout, changed)
+	return c, is
 }
 
 // copyTime reads when a copy was made from its name; the file's own time is more exact where both mean one day. known

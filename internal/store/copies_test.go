@@ -70,9 +70,15 @@ func TestACopyThatHoldsMuchMoreThanTheNewestStays(t *testing.T) {
 		r, than [2]int
 		want    bool
 	}{
-		{[2]int{0, 50}, [2]int{0, 0}, true}, {[2]int{0, 1}, [2]int{0, 0}, true}, {[2]int{0, 50}, [2]int{0, 46}, false},
-		{[2]int{0, 50}, [2]int{0, 45}, true}, {[2]int{1000, 5}, [2]int{5000, 4}, true}, {[2]int{0, 5}, [2]int{0, 9}, false},
-		{[2]int{1000, 5}, [2]int{990, 5}, false}, {[2]int{1000, 5}, [2]int{900, 5}, true}, {[2]int{0, 0}, [2]int{0, 0}, false},
+		{[2]int{0, 50}, [2]int{0, 0}, true},
+		{[2]int{0, 1}, [2]int{0, 0}, true},
+		{[2]int{0, 50}, [2]int{0, 46}, false},
+		{[2]int{0, 50}, [2]int{0, 45}, true},
+		{[2]int{1000, 5}, [2]int{5000, 4}, true},
+		{[2]int{0, 5}, [2]int{0, 9}, false},
+		{[2]int{1000, 5}, [2]int{990, 5}, false},
+		{[2]int{1000, 5}, [2]int{900, 5}, true},
+		{[2]int{0, 0}, [2]int{0, 0}, false},
 	} {
 		one, other := BackupReport{Articles: c.r[0], Outlines: c.r[1]}, BackupReport{Articles: c.than[0], Outlines: c.than[1]}
 		if got := one.HoldsMuchMore(other); got != c.want {
@@ -176,6 +182,31 @@ func TestCopiesInTheFolderAreShownCountedAndPruned(t *testing.T) {
 	}
 	if got := files(t, dir); strings.Contains(got, "journal") || !strings.Contains(got, "ghi-chu.db") || !strings.Contains(files(t, folder), "thu-vien-cua-toi.db") {
 		t.Errorf("%s, %s", got, files(t, folder))
+	}
+}
+
+// A restore that is killed leaves the library under a second name. That is no copy: it changes with the library.
+func TestASecondNameOfTheLibraryIsNoCopy(t *testing.T) {
+	t.Parallel()
+	dir := closed(t, stocked(t, 2))
+	second := filepath.Join(dir, "thu-vien-truoc-khi-phuc-hoi-20261128-0800.db")
+	if err := os.Link(filepath.Join(dir, fileName), second); err != nil {
+		t.Skip(err)
+	}
+	all, err := Copies(t.Context(), dir)
+	if err != nil || len(all) != 1 || all[0].Kind != UnfinishedCopy {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	for _, c := range []struct {
+		after time.Duration
+		gone  int
+	}{{-30 * time.Minute, 0}, {3 * time.Hour, 1}} { // a restore may just be at it
+		if removed, err := Prune(t.Context(), dir, today.Add(c.after)); err != nil || removed != c.gone {
+			t.Errorf("after %v: %d removed, %v", c.after, removed, err)
+		}
+	}
+	if list, err := mustOpen(t, dir).List(t.Context(), library.Filter{}); err != nil || len(list) != 2 {
+		t.Errorf("%d articles, %v", len(list), err)
 	}
 }
 

@@ -55,35 +55,42 @@ func rowsOf(t *testing.T, path string) map[string]string {
 		"versions": "article_id || ' ' || version", "article_themes": "article_id || ' ' || theme", "outlines": "id",
 		"settings": "key", "article_sources": "source_id || ' ' || article_id || ' ' || url", "files": "id", "own_themes": "theme",
 	} {
-		rows, err := db.QueryContext(t.Context(), "SELECT "+key+" AS row_key, * FROM "+table)
+		rows, err := db.QueryContext(t.Context(), "SELECT "+key+" AS row_key, * FROM "+table) //nolint:sqlclosecheck // keepValues does
 		if err != nil {
 			if strings.Contains(err.Error(), "no such table") {
 				continue
 			}
 			t.Fatal(err)
 		}
-		columns, err := rows.Columns()
-		if err != nil {
-			t.Fatal(err)
-		}
-		for rows.Next() {
-			values := make([]any, len(columns))
-			into := make([]any, len(columns))
-			for i := range values {
-				into[i] = &values[i]
-			}
-			if err := rows.Scan(into...); err != nil {
-				t.Fatal(err)
-			}
-			for i, c := range columns[1:] {
-				all[fmt.Sprint(table, " ", values[0], " ", c)] = fmt.Sprintf("%T %x", values[i+1], values[i+1])
-			}
-		}
-		if err := rows.Err(); err != nil {
-			t.Fatal(err)
-		}
+		keepValues(t, all, table, rows)
 	}
 	return all
+}
+
+// keepValues puts the values of a table's rows, whose key comes first, under their places.
+func keepValues(t *testing.T, all map[string]string, table string, rows *sql.Rows) {
+	t.Helper()
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rows.Next() {
+		values := make([]any, len(columns))
+		into := make([]any, len(columns))
+		for i := range values {
+			into[i] = &values[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			t.Fatal(err)
+		}
+		for i, c := range columns[1:] {
+			all[fmt.Sprint(table, " ", values[0], " ", c)] = fmt.Sprintf("%T %x", values[i+1], values[i+1])
+		}
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestALibraryOfEverySchemaThatLandedKeepsEveryRow(t *testing.T) {
