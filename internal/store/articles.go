@@ -79,6 +79,9 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 	var passages, themes, blocks, attachments string
 	err := row.Scan(&s.ID, &s.URL, &s.SourceID, &s.Source, &s.ThemesBy, &passages, &themes, &s.Read, &s.Saved, &s.Gone.Unix,
 		&s.Version, &s.Fetched.Unix, &s.Title, &s.Author, &s.Lead, &s.Published.Unix, &s.Published.Precision, &blocks, &attachments)
+	if noRow(err) && version == nil && l.knows(ctx, id) {
+		return library.Stored{}, library.Fail(library.DamagedArticle, fmt.Sprint(id), err)
+	}
 	if err != nil {
 		return library.Stored{}, l.fault("article", missing(err, library.UnknownArticle, id))
 	}
@@ -101,6 +104,12 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 	}
 	s.Copies, err = l.copies(ctx, id)
 	return s, err
+}
+
+// knows reports whether there is an article of that id, be it whole or not.
+func (l *Library) knows(ctx context.Context, id int64) (known bool) {
+	err := l.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles WHERE id = ?)", id).Scan(&known)
+	return known && err == nil
 }
 
 // Original returns the bytes a version came as and their content type, or UnknownArticle.

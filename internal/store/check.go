@@ -92,6 +92,8 @@ var checks = []func(context.Context, *Library) ([]Problem, error){
 	asked(MissingAddress, `SELECT a.id, a.listed FROM articles a
 		WHERE NOT EXISTS (SELECT 1 FROM addresses d WHERE d.article_id = a.id)
 		OR NOT EXISTS (SELECT 1 FROM article_sources x WHERE x.article_id = a.id) LIMIT ?`),
+	asked(ChangedArticle, `SELECT a.id, 'title' FROM articles a JOIN versions v ON v.article_id = a.id AND v.version = a.version
+		WHERE a.title <> v.title LIMIT ?`),
 	missingIndexes, damagedVersions, damagedOutlines, unreadableLists, unknownKinds, changedRows, missingRows,
 }
 

@@ -166,6 +166,45 @@ func TestEveryWriteIsSigned(t *testing.T) {
 	}
 }
 
+// What a sync or a reading marks must not vouch for what something else changed in the row.
+func TestAMarkVouchesForNothing(t *testing.T) {
+	t.Parallel()
+	at := library.Moment{Unix: 1_790_000_000, Precision: library.ToSecond}
+	for _, c := range []struct {
+		want   ProblemKind
+		damage string
+		mark   func(l *Library) error
+	}{
+		{ChangedSource, "UPDATE sources SET url = 'https://example.com'", func(l *Library) error { return l.MarkSource(t.Context(), 1, at, "") }},
+		{ChangedSource, "UPDATE sources SET title = 'khác'", func(l *Library) error { return l.MarkSource(t.Context(), 1, at, library.Unreachable) }},
+		{ChangedArticle, "UPDATE articles SET summary = 'khác' WHERE id = 1", func(l *Library) error { return l.SetRead(t.Context(), 1, true) }},
+		{ChangedArticle, "UPDATE articles SET url = 'x' WHERE id = 2", func(l *Library) error { return l.MarkGone(t.Context(), "https://example.org/1", at) }},
+		{ChangedArticle, "UPDATE articles SET title = 'khác' WHERE id = 1", func(l *Library) error { return l.SetSaved(t.Context(), 1, true) }},
+	} {
+		l := full(t)
+		alter(t, l.path, c.damage)
+		if err := c.mark(l); err != nil {
+			t.Fatal(err)
+		}
+		report, err := l.Check(t.Context())
+		if err != nil || !slices.ContainsFunc(report.Problems, func(p Problem) bool { return p.Kind == c.want }) {
+			t.Errorf("%s: %+v, %v", c.damage, report, err)
+		}
+	}
+}
+
+func TestAnArticleWithoutItsNewestVersionIsDamagedNotUnknown(t *testing.T) {
+	t.Parallel()
+	l := full(t)
+	alter(t, l.path, "UPDATE articles SET version = 99 WHERE id = 2")
+	if _, err := l.Article(t.Context(), 2); !library.IsKind(err, library.DamagedArticle) {
+		t.Errorf("err = %v", err)
+	}
+	if _, err := l.Article(t.Context(), 77); !library.IsKind(err, library.UnknownArticle) {
+		t.Errorf("err = %v", err)
+	}
+}
+
 func TestACheckFindsAnArticleThatNoSearchFinds(t *testing.T) {
 	l := stocked(t, 2)
 	if _, err := l.write.ExecContext(t.Context(), "INSERT INTO plain_words (plain_words) VALUES ('delete-all')"); err != nil {

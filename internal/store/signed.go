@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -23,20 +24,21 @@ type signedTable struct {
 	columns string                 // what is signed
 	changed func(row []any) string // the key of a row that begins with these columns
 	kind    ProblemKind            // what a row is called that is not what was stored
+	marks   []int                  // the columns that are not signed, by their position
 }
 
 const articleThemes = `(SELECT group_concat(t.theme) FROM (SELECT theme FROM article_themes WHERE article_id = articles.id ORDER BY theme) t)`
 
 var signedTables = []signedTable{
-	{"sources", "id", "url, title, kind, themes, selector, enabled, removed", firstColumn, ChangedSource},
+	{"sources", "id", "url, title, kind, themes, selector, enabled, removed", firstColumn, ChangedSource, []int{7, 8}},
 	{"articles", "id", "url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, " +
-		"passages, themes_by, is_saved, " + articleThemes, firstColumn, ChangedArticle},
+		"passages, themes_by, is_saved, " + articleThemes, firstColumn, ChangedArticle, []int{14, 16, 17}},
 	{"versions", "article_id || ' ' || version", "fetched, title, author, lead, published, published_to, blocks, attachments, " +
-		"digest, content_type, original, reread, address", firstTwoColumns, ChangedVersion},
-	{"files", "id", "article_id, url, name, media_type, text, data", firstColumn, ChangedFile},
-	{"outlines", "id", "saved, data, clippings, dismissed", firstColumn, ChangedOutline},
-	{"own_themes", "theme", "name, keywords", firstColumn, ChangedTheme},
-	{"settings", "key", "value", firstColumn, ChangedSetting},
+		"digest, content_type, original, reread, address", firstTwoColumns, ChangedVersion, nil},
+	{"files", "id", "article_id, url, name, media_type, text, data", firstColumn, ChangedFile, nil},
+	{"outlines", "id", "saved, data, clippings, dismissed", firstColumn, ChangedOutline, nil},
+	{"own_themes", "theme", "name, keywords", firstColumn, ChangedTheme, nil},
+	{"settings", "key", "value", firstColumn, ChangedSetting, nil},
 }
 
 func firstColumn(row []any) string     { return text(row[0]) }
@@ -94,7 +96,7 @@ func (t *touched) note(change sqlite.SQLitePreUpdateData) {
 		name = "articles"
 	}
 	i := slices.IndexFunc(signedTables, func(s signedTable) bool { return s.name == name })
-	if i < 0 {
+	if i < 0 || signedTables[i].onlyMarks(change) {
 		return
 	}
 	for _, row := range columnsOf(change) {
@@ -104,6 +106,24 @@ func (t *touched) note(change sqlite.SQLitePreUpdateData) {
 		}
 		t.rows[signedRow{name, key}] = true
 	}
+}
+
+// onlyMarks reports that a change leaves all that is signed as it was. To sign it again would vouch for what something else
+// may have changed in it.
+func (s signedTable) onlyMarks(change sqlite.SQLitePreUpdateData) bool {
+	if change.Op != sqlite3.SQLITE_UPDATE || change.TableName != s.name || len(s.marks) == 0 {
+		return false
+	}
+	old, now := make([]any, change.Count()), make([]any, change.Count())
+	if change.Old(old...) != nil || change.New(now...) != nil {
+		return false
+	}
+	for i := range old {
+		if !slices.Contains(s.marks, i) && !reflect.DeepEqual(old[i], now[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func columnsOf(change sqlite.SQLitePreUpdateData) (rows [][]any) {
