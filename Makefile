@@ -19,7 +19,10 @@ FUZZED = feed:FuzzParse page:FuzzExtract page:FuzzList \
 	handout:FuzzDeCuong handout:FuzzLeafletAndCards
 FUZZTIME ?= 10s
 
-.PHONY: run test check fuzz bench eval lint fmt build clean
+# How many kills make test-kill deals out.
+KILLS ?= 1000
+
+.PHONY: run test test-kill check fuzz bench eval lint fmt build clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -36,6 +39,11 @@ test:
 	@./setup.sh test
 	go test -race -timeout 30m ./...
 	go test -count=1 -run TestAStartIsQuickAndSmall ./cmd/bcv
+
+# The built bcv, killed at random moments of everything it writes, and with writes that fail: what stood must stand. make
+# test does fifty; BCV_SEED repeats a run.
+test-kill:
+	BCV_KILLS=$(KILLS) go test -count=1 -timeout 120m -v -run TestKillsLoseNothing ./cmd/bcv
 
 # A full local cycle without the window: seconds.
 check:

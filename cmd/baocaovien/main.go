@@ -54,9 +54,10 @@ func parse(args []string) (app.Options, error) {
 }
 
 func show(ctx context.Context, o app.Options) error {
+	o.Restores = true
 	a, err := app.Open(ctx, o)
 	if err != nil {
-		return err
+		return errors.Join(err, ui.Rescue(ctx, err, o))
 	}
 	return errors.Join(ui.Run(ctx, a, o.Sample), a.Close())
 }

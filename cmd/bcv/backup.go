@@ -23,20 +23,33 @@ func backupCommand() command {
 	}
 }
 
-// restoreCommand leaves the library closed: nobody may have it open.
+// restoreCommand leaves the library closed: nobody may have it open. Without a file it carries out the restore that was
+// planned in the window.
 func restoreCommand() command {
 	return command{
-		name: "restore", least: 1, most: 1,
+		name: "restore", most: 1,
 		run: func(c *call) (result, error) {
-			report, err := app.Restore(c.ctx, app.Options{Dir: c.data}, c.args[0])
+			file := ""
+			if len(c.args) > 0 {
+				file = c.args[0]
+			}
+			report, err := app.Restore(c.ctx, c.options(), file)
 			return backupResult("bcv.restored", report), err
 		},
 	}
 }
 
+// backupResult is done in part where what was written or brought back is not whole: it is as the library was.
 func backupResult(key string, r store.BackupReport) result {
-	return result{value: r, text: func(w io.Writer) {
+	code := exitDone
+	if r.Problems > 0 {
+		code = exitPart
+	}
+	return result{value: r, code: code, text: func(w io.Writer) {
 		say(w, key, "file", r.File, "articles", r.Articles, "outlines", r.Outlines)
+		if r.Problems > 0 {
+			say(w, "bcv.copy-damaged", "count", r.Problems)
+		}
 	}}
 }
 
@@ -52,7 +65,8 @@ type checkJSON struct {
 func checkCommand() command {
 	return command{name: "check", run: func(c *call) (result, error) {
 		value, err := checked(c)
-		if library.IsKind(err, library.DamagedLibrary) { // too damaged to be opened or counted: that is what was asked
+		if library.IsKind(err, library.DamagedLibrary) || library.IsKind(err, library.LostLibrary) { // that is what was asked
+			c.offer(err)
 			value, err = checkJSON{Problems: []string{words.Failure(err, "")}}, nil
 		}
 		if err != nil {
@@ -78,6 +92,10 @@ func checked(c *call) (checkJSON, error) {
 	}
 	for _, p := range report.Problems {
 		value.Problems = append(value.Problems, words.Say("bcv.problem-"+string(p.Kind), "id", p.ID, "detail", p.Detail))
+	}
+	if best, missed := a.Upkeep.Missed(c.ctx); missed {
+		value.OK = false
+		value.Problems = append(value.Problems, words.Say("bcv.empty-beside", copyWords(best)...))
 	}
 	return value, err
 }

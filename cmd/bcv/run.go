@@ -48,6 +48,7 @@ type call struct {
 	args   []string // positional
 	data   string   // --data
 	json   bool     // --json
+	begin  bool     // --new
 	stdout io.Writer
 	stderr io.Writer
 	flush  func() error // shows what stdout holds, for a command that goes on
@@ -59,9 +60,13 @@ func (c *call) library() (*app.App, error) {
 	if c.app != nil {
 		return c.app, nil
 	}
-	a, err := app.Open(c.ctx, app.Options{Dir: c.data})
+	a, err := app.Open(c.ctx, c.options())
+	if err != nil {
+		return nil, err
+	}
 	c.app = a
-	return a, err
+	c.tellState()
+	return a, nil
 }
 
 // run does what args ask and returns the exit code.
@@ -87,6 +92,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		code = c.fail(err)
 	}
 	if c.app != nil {
+		if c.app.Library().Aside() != nil {
+			say(c.stderr, "bcv.put-aside")
+		}
 		if err := c.app.Close(); err != nil && code == exitDone {
 			code = c.fail(err)
 		}
@@ -162,6 +170,7 @@ func (c *call) flagSet(name string) *pflag.FlagSet {
 	set.Usage = func() {}
 	set.StringVar(&c.data, "data", c.data, "")
 	set.BoolVar(&c.json, "json", c.json, "")
+	set.BoolVar(&c.begin, "new", c.begin, "")
 	return set
 }
 
@@ -232,8 +241,13 @@ func (c *call) fail(err error) int {
 	if c.app != nil {
 		c.app.Log(err)
 		log = c.app.LogPath()
+	} else if kept := app.LogFile(c.options()); kept != "" {
+		log = kept
 	}
 	_, _ = fmt.Fprintln(c.stderr, words.Failure(err, log))
+	if library.IsKind(err, library.LostLibrary) || library.IsKind(err, library.DamagedLibrary) {
+		c.offer(err)
+	}
 	switch library.KindOf(err) {
 	case library.WrongUse, library.BadDate, library.UnknownTemplate: // wrong whatever the library holds
 		return exitUsage

@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -28,8 +27,10 @@ import (
 
 // Options choose the library.
 type Options struct {
-	Dir    string // "" means the user's own (see Dir)
-	Sample bool   // adds the sources of the embedded sample site
+	Dir      string // "" means the user's own (see Dir)
+	Sample   bool   // adds the sources of the embedded sample site
+	New      bool   // begins a new library beside the copies of one that was lost
+	Restores bool   // carries out a restore that was planned: only where a person sees what comes of it
 }
 
 // App is an open library and the services that work on it. It is safe for concurrent use.
@@ -43,8 +44,10 @@ type App struct {
 	Reports  *Reports
 	Importer *intake.Importer
 	Upkeep   *Upkeep
+	Plans    *Plans
 
 	dir      string
+	work     string // for what other programs open: dir, unless it cannot be written
 	log      *slog.Logger
 	logFile  io.Closer
 	store    *store.Library
@@ -52,8 +55,8 @@ type App struct {
 	web      *web.Client
 }
 
-// Open opens the library, and makes it where there is none. Errors carry a kind: ReadOnly, DiskFull,
-// NewerLibrary, DamagedLibrary, BusyLibrary.
+// Open opens the library, and makes it where there is none; one that cannot be written is opened to be read. A failure
+// reaches the log. Errors carry a kind: LostLibrary, ReadOnly, DiskFull, NewerLibrary, DamagedLibrary, BusyLibrary.
 func Open(ctx context.Context, o Options) (*App, error) {
 	dir, err := Dir(o.Dir, o.Sample)
 	if err != nil {
@@ -62,50 +65,83 @@ func Open(ctx context.Context, o Options) (*App, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, file.Error(dir, err)
 	}
+	a := &App{dir: dir, work: dir}
+	a.log, a.logFile = openLog(a.LogPath())
+	if err := a.open(ctx, o); err != nil {
+		a.Log(err)
+		return nil, errors.Join(err, a.logFile.Close())
+	}
+	return a, nil
+}
+
+func (a *App) open(ctx context.Context, o Options) error {
 	classifier, err := theme.New(assets.Themes, nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	restored := applyPendingRestore(ctx, dir, library.At(time.Now(), library.ToMinute))
-	opened, err := store.Open(ctx, dir)
+	var restored Restored
+	if o.Restores {
+		restored = carryOut(ctx, a.dir, library.At(time.Now(), library.ToMinute))
+	}
+	if !o.New {
+		if err := store.Lost(ctx, a.dir); err != nil {
+			return err
+		}
+	}
+	if a.store, err = store.Open(ctx, a.dir); err != nil {
+		return err
+	}
+	own, err := a.store.OwnThemes(ctx)
+	if err == nil {
+		err = a.begin(ctx, o)
+	}
 	if err != nil {
-		return nil, err
+		return errors.Join(err, a.store.Close())
 	}
-	own, err := opened.OwnThemes(ctx)
-	if err != nil {
-		return nil, errors.Join(err, opened.Close())
-	}
-	a := &App{dir: dir, store: opened, settings: settings.New(opened), Themes: newThemes(opened, classifier, own)}
-	a.log, a.logFile = openLog(a.LogPath())
+	a.settings, a.Themes = settings.New(a.store), newThemes(a.store, classifier, own)
 	a.web = web.New(web.DefaultLimits(), web.ClientOptions{Local: map[string]http.Handler{sample.Host: sample.Handler()}})
 	a.wire(restored)
 	a.Papers.tidyPrinted()
-	if o.Sample {
+	if o.Sample && a.store.ReadOnly() == nil {
 		if err := a.addSample(ctx); err != nil {
-			return nil, errors.Join(err, a.Close())
+			return errors.Join(err, a.close())
 		}
 	}
-	return a, nil
+	return nil
+}
+
+// begin makes ready what an opened library needs beside it.
+func (a *App) begin(ctx context.Context, o Options) (err error) {
+	if a.store.ReadOnly() != nil {
+		a.Log(a.store.ReadOnly())
+		a.work, err = os.MkdirTemp("", "bao-cao-vien-")
+		return file.Error(os.TempDir(), err)
+	}
+	if o.New {
+		return a.store.SetSetting(ctx, begunKey, "true")
+	}
+	return nil
 }
 
 // wire makes the services, which share the library and the clock.
 func (a *App) wire(restored Restored) {
 	themes := themeReader{a.Themes}
-	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.dir)}
+	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work)}
 	a.Sources = &Sources{
 		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes),
 		find: discover.New(func() discover.Fetcher { return a.web.Session() }, time.Now),
 	}
 	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
 	a.Papers = &Papers{
-		store: a.store, settings: a.settings, log: a.Log, dir: a.dir, now: time.Now,
+		store: a.store, settings: a.settings, log: a.Log, dir: a.work, now: time.Now,
 		fonts: sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) }),
 	}
 	a.Printing = &Printing{papers: a.Papers}
 	a.Reports = &Reports{papers: a.Papers, themes: a.Themes}
 	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), time.Now)
+	a.Plans = &Plans{dir: a.dir, restored: restored}
 	a.Upkeep = &Upkeep{
-		store: a.store, dir: a.dir, now: time.Now, restored: restored,
+		store: a.store, dir: a.dir, now: time.Now,
 		rereader: intake.NewRereader(a.store, themes, time.Now, a.log),
 	}
 }
@@ -142,16 +178,25 @@ func (a *App) addSample(ctx context.Context) error {
 }
 
 // Close closes the library. Nothing of the app may be under way any more.
-func (a *App) Close() error {
+func (a *App) Close() error { return errors.Join(a.close(), a.logFile.Close()) }
+
+func (a *App) close() error {
 	a.web.Close()
-	return errors.Join(a.store.Close(), a.logFile.Close())
+	if broken := a.store.Aside(); broken != nil {
+		a.Log(broken)
+	}
+	err := a.store.Close()
+	if a.work != a.dir {
+		err = errors.Join(err, os.RemoveAll(a.work))
+	}
+	return err
 }
 
 // Dir returns the folder of the library.
 func (a *App) Dir() string { return a.dir }
 
 // LogPath returns the file that keeps the detail of failures.
-func (a *App) LogPath() string { return filepath.Join(a.dir, "nhat-ky.log") }
+func (a *App) LogPath() string { return logPath(a.dir) }
 
 // Log keeps the detail of a failure.
 func (a *App) Log(err error) { a.log.Error("failure", "kind", library.KindOf(err), "error", err) }

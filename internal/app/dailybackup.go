@@ -3,96 +3,90 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"baocaovien/internal/file"
 	"baocaovien/internal/library"
+	"baocaovien/internal/store"
 )
 
-// The daily backups: in a folder beside the library, named by their day.
+// The daily backups are named by their day, with a number where something else bears that name.
 const (
-	dailyFolder = "sao-luu"
-	dailyName   = "thu-vien-"
-	dailyEnding = ".db"
-	dailyEvery  = 24 * time.Hour
-	dailyKept   = 3
+	dailyName     = "thu-vien-%s%s.db"
+	dailyEvery    = 24 * time.Hour
+	dailyAttempts = 9
 )
 
 // spareBytes is what a daily backup leaves free of the disk.
 const spareBytes = 500 << 20
 
 // DailyBackups is the folder the daily backups lie in. It is made with the first of them.
-func (u *Upkeep) DailyBackups() string { return filepath.Join(u.dir, dailyFolder) }
+func (u *Upkeep) DailyBackups() string { return filepath.Join(u.dir, store.BackupFolder) }
 
-// DailyBackup makes a backup in the library's folder where the last one is older than a day, and keeps the
-// newest three. It does nothing while the library is empty or where the disk is short of room. made reports
-// whether there is a new one.
-func (u *Upkeep) DailyBackup(ctx context.Context) (made bool, err error) {
-	folder := u.DailyBackups()
-	before, err := dailyBackups(folder)
-	if err != nil {
-		return false, err
+// DailyBackup makes a backup in the library's folder where the last one is older than a day, and lets go the copies that
+// may go (store.Spare), unless the library is damaged. It does nothing while the library is empty or can only be read.
+// made reports whether there is a new one, and what a check of it found. Errors: those of store.Backup; DiskFull where the
+// disk is short of room.
+func (u *Upkeep) DailyBackup(ctx context.Context) (report store.BackupReport, made bool, err error) {
+	if empty, err := u.store.Empty(ctx); err != nil || empty || u.store.ReadOnly() != nil {
+		return report, false, err
 	}
-	if n := len(before); n > 0 {
-		if info, err := os.Stat(before[n-1]); err == nil && u.now().Sub(info.ModTime()) < dailyEvery {
-			return false, nil
-		}
+	copies, err := u.Copies(ctx)
+	if err != nil || !u.due(copies) {
+		return report, false, err
 	}
-	worth, err := u.worthBackup(ctx)
-	if err != nil || !worth {
-		return false, err
+	if err := u.room(); err != nil {
+		return report, false, err
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return false, file.Error(folder, err)
+	if err := os.MkdirAll(u.DailyBackups(), 0o700); err != nil {
+		return report, false, file.Error(u.DailyBackups(), err)
 	}
-	path := filepath.Join(folder, dailyName+u.now().In(library.Vietnam).Format(time.DateOnly)+dailyEnding)
-	if _, err := u.store.Backup(ctx, path); err != nil {
-		return false, err
+	if report, err = u.backupToday(ctx); err != nil || report.Problems > 0 {
+		return report, err == nil, err
 	}
-	all, err := dailyBackups(folder)
-	if err != nil {
-		return true, err
-	}
-	for _, old := range all[:max(0, len(all)-dailyKept)] {
-		err = errors.Join(err, file.Error(old, os.Remove(old)))
-	}
-	return true, err
+	_, err = store.Prune(ctx, u.dir, u.now())
+	return report, true, err
 }
 
-// worthBackup reports whether there is something to lose and room for a copy of it.
-func (u *Upkeep) worthBackup(ctx context.Context) (bool, error) {
-	counts, err := u.store.Counts(ctx)
-	if err != nil {
-		return false, err
+// due reports that no daily backup of the last day can be read. One that bears a time that has not come, since the clock
+// was once wrong, says nothing.
+func (u *Upkeep) due(copies []store.BackupCopy) bool {
+	for _, c := range copies {
+		age := u.now().Sub(c.Made)
+		if c.Kind == store.DailyCopy && c.Readable && age > -time.Hour && age < dailyEvery {
+			return false
+		}
 	}
-	outlines, err := u.store.Outlines(ctx)
-	if err != nil || counts.All+len(outlines) == 0 {
-		return false, err
+	return true
+}
+
+// backupToday writes the backup of today beside what bears its name already.
+func (u *Upkeep) backupToday(ctx context.Context) (report store.BackupReport, err error) {
+	day, number := u.now().In(library.Vietnam).Format(time.DateOnly), ""
+	for n := 2; ; n++ {
+		report, err = u.store.Backup(ctx, filepath.Join(u.DailyBackups(), fmt.Sprintf(dailyName, day, number)))
+		if !library.IsKind(err, library.TakenFile) || n > dailyAttempts {
+			return report, err
+		}
+		number = fmt.Sprint("-", n)
 	}
+}
+
+// room fails with DiskFull where a copy of the library would leave the disk short.
+func (u *Upkeep) room() error {
 	info, err := os.Stat(u.store.Path())
 	if err != nil {
-		return false, file.Error(u.store.Path(), err)
+		return file.Error(u.store.Path(), err)
 	}
 	free, err := freeBytes(u.dir)
-	return err == nil && free > uint64(info.Size())+spareBytes, file.Error(u.dir, err) //nolint:gosec // a size is not negative
-}
-
-// dailyBackups returns the daily backups in a folder, the oldest first.
-func dailyBackups(folder string) ([]string, error) {
-	entries, err := os.ReadDir(folder)
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return nil, file.Error(folder, err)
+	if err != nil {
+		return file.Error(u.dir, err)
 	}
-	var all []string
-	for _, e := range entries {
-		if name := e.Name(); strings.HasPrefix(name, dailyName) && strings.HasSuffix(name, dailyEnding) {
-			all = append(all, filepath.Join(folder, name))
-		}
+	if free <= uint64(info.Size())+spareBytes { //nolint:gosec // a size is not negative
+		return library.Fail(library.DiskFull, u.dir, errors.New("too little room for a backup"))
 	}
-	slices.Sort(all)
-	return all, nil
+	return nil
 }

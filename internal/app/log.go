@@ -10,6 +10,20 @@ import (
 // logBytes is the size past which a log is put aside at the next start.
 const logBytes = 1 << 20
 
+func logPath(dir string) string { return filepath.Join(dir, "nhat-ky.log") }
+
+// LogFile returns the log of a library that may not open: "" where there is none.
+func LogFile(o Options) string {
+	dir, err := Dir(o.Dir, o.Sample)
+	if err != nil {
+		return ""
+	}
+	if _, err := os.Stat(logPath(dir)); err != nil {
+		return ""
+	}
+	return logPath(dir)
+}
+
 // openLog opens the log in dir. A log that cannot be written must not keep anyone from reading, so
 // then the detail goes nowhere.
 func openLog(path string) (*slog.Logger, io.Closer) {

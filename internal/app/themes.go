@@ -146,7 +146,7 @@ func (t *Themes) rethemeAll(ctx context.Context, progress func(done, total int))
 		return err
 	}
 	for i, s := range all {
-		if err := t.rethemeOne(ctx, s.ID); err != nil {
+		if err := t.rethemeOne(ctx, s.ID); err != nil && !library.IsKind(err, library.DamagedArticle) {
 			return err
 		}
 		if progress != nil {

@@ -7,7 +7,6 @@ import (
 
 	"baocaovien/internal/file"
 	"baocaovien/internal/intake"
-	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 )
 
@@ -17,7 +16,6 @@ type Upkeep struct {
 	rereader *intake.Rereader
 	dir      string
 	now      func() time.Time
-	restored Restored
 }
 
 // Reread reads the originals of articles again. See intake.Rereader.Reread.
@@ -39,15 +37,35 @@ func (u *Upkeep) CheckLibrary(ctx context.Context) (store.CheckReport, error) {
 	return u.store.Check(ctx)
 }
 
-// Restore puts a backup in the place of the library that o chooses, which must be closed; the library there was
-// stays beside it. See store.Restore.
-func Restore(ctx context.Context, o Options, path string) (store.BackupReport, error) {
+// Copies returns the copies of the library that lie in its folder, the newest first.
+func (u *Upkeep) Copies(ctx context.Context) ([]store.BackupCopy, error) {
+	return store.Copies(ctx, u.dir)
+}
+
+// Prune removes the copies that may go, and returns how many did. See store.Spare.
+func (u *Upkeep) Prune(ctx context.Context) (removed int, err error) {
+	return store.Prune(ctx, u.dir, u.now())
+}
+
+// begunKey is the setting that says that a person began a new library beside copies of another.
+const begunKey = "begun-new"
+
+// Missed returns the copy to offer where the library is empty beside copies that hold something, unless a person began
+// anew.
+func (u *Upkeep) Missed(ctx context.Context) (best store.BackupCopy, missed bool) {
+	empty, err := u.store.Empty(ctx)
+	begun, err2 := u.store.Setting(ctx, begunKey)
+	if err != nil || err2 != nil || !empty || begun != "" {
+		return best, false
+	}
+	return store.Offer(ctx, u.dir)
+}
+
+// Offer returns the copy beside the library that o chooses from which most comes back, for one that does not open.
+func Offer(ctx context.Context, o Options) (store.BackupCopy, bool) {
 	dir, err := Dir(o.Dir, o.Sample)
 	if err != nil {
-		return store.BackupReport{}, err
+		return store.BackupCopy{}, false
 	}
-	if path, err = filepath.Abs(path); err != nil {
-		return store.BackupReport{}, file.Error(path, err)
-	}
-	return store.Restore(ctx, dir, path, library.At(time.Now(), library.ToMinute))
+	return store.Offer(ctx, dir)
 }

@@ -74,6 +74,11 @@ func (r *Rereader) Reread(ctx context.Context, progress func(done, total int), i
 
 func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) error {
 	before, err := r.articles.Article(ctx, id)
+	if library.IsKind(err, library.DamagedArticle) { // one of many
+		r.log.Warn("reread", "article", id, "error", err)
+		report.Failed++
+		return nil
+	}
 	if err != nil {
 		return err
 	}

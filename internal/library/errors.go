@@ -45,10 +45,13 @@ const (
 	NoText          Kind = "no-text"          // a document of pictures only: a scan
 	UnreadableFont  Kind = "unreadable-font"  // a document whose fonts do not say what their signs are
 	DamagedBackup   Kind = "damaged-backup"   // not a backup, or a damaged one
+	TakenFile       Kind = "taken-file"       // something that is no backup stands where one is to be written
 	DiskFull        Kind = "disk-full"        //
 	ReadOnly        Kind = "read-only"        // the library or a folder cannot be written
 	NewerLibrary    Kind = "newer-library"    // made by a newer version of the program
 	DamagedLibrary  Kind = "damaged-library"  // not a library, or a damaged one
+	DamagedArticle  Kind = "damaged-article"  // an article of the library whose text cannot be read
+	LostLibrary     Kind = "lost-library"     // no library, or an empty file, beside copies of one
 	BusyLibrary     Kind = "busy-library"     // another program holds the library locked
 	BadFont         Kind = "bad-font"         // a font of the program does not load
 	EmptyOutline    Kind = "empty-outline"    // nothing to print

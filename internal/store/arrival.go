@@ -203,10 +203,26 @@ func compress(raw []byte) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// originalAtMost is more bytes than any original has that is fetched or taken in: what unpacks to more is a trap.
+const originalAtMost = 64 << 20
+
+var errTooMuch = errors.New("an original that unpacks to more than any that was fetched")
+
 func decompress(packed []byte) ([]byte, error) {
+	var raw bytes.Buffer
+	err := unpack(&raw, packed)
+	return raw.Bytes(), err
+}
+
+// unpack writes what is packed, of a trap no more than the bound.
+func unpack(into io.Writer, packed []byte) error {
 	z, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return io.ReadAll(z)
+	n, err := io.Copy(into, io.LimitReader(z, originalAtMost+1))
+	if err == nil && n > originalAtMost {
+		err = errTooMuch
+	}
+	return err
 }

@@ -79,6 +79,9 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 	var passages, themes, blocks, attachments string
 	err := row.Scan(&s.ID, &s.URL, &s.SourceID, &s.Source, &s.ThemesBy, &passages, &themes, &s.Read, &s.Saved, &s.Gone.Unix,
 		&s.Version, &s.Fetched.Unix, &s.Title, &s.Author, &s.Lead, &s.Published.Unix, &s.Published.Precision, &blocks, &attachments)
+	if noRow(err) && version == nil && l.knows(ctx, id) {
+		return library.Stored{}, library.Fail(library.DamagedArticle, fmt.Sprint(id), err)
+	}
 	if err != nil {
 		return library.Stored{}, l.fault("article", missing(err, library.UnknownArticle, id))
 	}
@@ -87,18 +90,26 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 		s.Gone.Precision = library.ToSecond
 	}
 	s.Themes = splitThemes(themes)
-	err = errors.Join(
-		json.Unmarshal([]byte(passages), &s.Passages),
-		json.Unmarshal([]byte(blocks), &s.Blocks),
-		json.Unmarshal([]byte(attachments), &s.Attachments))
-	if err != nil {
-		return s, l.fault("article", err)
+	if err := json.Unmarshal([]byte(blocks), &s.Blocks); err != nil {
+		return s, library.Fail(library.DamagedArticle, fmt.Sprint(id), err)
+	}
+	if json.Unmarshal([]byte(passages), &s.Passages) != nil { // the text can be read without
+		s.Passages = nil
+	}
+	if json.Unmarshal([]byte(attachments), &s.Attachments) != nil {
+		s.Attachments = nil
 	}
 	if err := l.markKept(ctx, id, s.Attachments); err != nil {
 		return s, err
 	}
 	s.Copies, err = l.copies(ctx, id)
 	return s, err
+}
+
+// knows reports whether there is an article of that id, be it whole or not.
+func (l *Library) knows(ctx context.Context, id int64) (known bool) {
+	err := l.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles WHERE id = ?)", id).Scan(&known)
+	return known && err == nil
 }
 
 // Original returns the bytes a version came as and their content type, or UnknownArticle.
@@ -114,8 +125,12 @@ func (l *Library) Original(ctx context.Context, id int64, version int) (raw []by
 	return raw, contentType, l.fault("original", err)
 }
 
-// SetRead marks an article as read or unread, or fails with UnknownArticle.
+// SetRead marks an article as read or unread, or fails with UnknownArticle. A library that can only be read forgets it:
+// opening an article must not fail there.
 func (l *Library) SetRead(ctx context.Context, id int64, read bool) error {
+	if l.cannot != nil {
+		return nil
+	}
 	return l.change(ctx, "set read", library.UnknownArticle, id, "UPDATE articles SET is_read = ? WHERE id = ?", read, id)
 }
 
@@ -127,7 +142,7 @@ func (l *Library) SetSaved(ctx context.Context, id int64, saved bool) error {
 // Counts returns the figures beside the places in the window.
 func (l *Library) Counts(ctx context.Context) (library.Counts, error) {
 	c := library.Counts{Unread: map[library.Theme]int{}, Total: map[library.Theme]int{}}
-	err := l.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(NOT is_read), 0), coalesce(sum(is_saved), 0)
+	err := l.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(NOT is_read), 0), coalesce(sum(is_saved <> 0), 0)
 		FROM articles`).Scan(&c.All, &c.New, &c.Saved)
 	if err != nil {
 		return c, l.fault("counts", err)

@@ -2,13 +2,16 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
+	"database/sql"
 	"errors"
 	"io"
 	"os"
 )
 
-// A backup is sealed: behind the pages, where SQLite does not look, stand a mark, the change counter of the file's
+// A backup is sealed and says so in its settings, so that one whose end was cut off is not taken for a library, which has
+// no seal. Behind the pages, where SQLite does not look, stand a mark, the change counter of the file's
 // header (SQLite's file format, 1.3.7) and the digest of all before the seal. SQLite finds a page that is not in
 // order; the seal tells of a changed letter within one. A backup that was since opened as a library has another
 // counter, and its seal says nothing any more.
@@ -48,29 +51,63 @@ func sealOf(f io.Reader) ([]byte, error) {
 	return digest.Sum(append([]byte(sealMark), header[counterAt:]...)), nil
 }
 
-// checkSeal compares a backup with its seal. One without a seal passes: older programs set none.
-func checkSeal(file string) error {
+// checkSeal compares a file with its seal and reports whether it has one. That one is needed says its mark.
+func checkSeal(file string) (sealed bool, err error) {
 	f, err := os.Open(file) // #nosec G304 -- the file that the person chose
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer func() { _ = f.Close() }()
 	info, err := f.Stat()
 	if err != nil || info.Size() <= int64(sealSize+counterAt+counterSize) {
-		return err
+		return false, err
 	}
 	end := info.Size() - int64(sealSize)
 	set := make([]byte, sealSize)
 	if _, err := f.ReadAt(set, end); err != nil {
-		return err
+		return false, err
 	}
 	want, err := sealOf(io.LimitReader(f, end))
 	if err != nil {
+		return false, err
+	}
+	between := len(sealMark) + counterSize
+	if !bytes.Equal(set[:between], want[:between]) {
+		return false, nil
+	}
+	if !bytes.Equal(set, want) {
+		return false, errBrokenSeal
+	}
+	return true, nil
+}
+
+// sealedKey is the setting that marks a backup: it must have a seal.
+const sealedKey = "sealed-backup"
+
+// mark sets the mark in a file, or takes it away. The file's bytes reach the disk later, all at once.
+func mark(ctx context.Context, file string, sealed bool) error {
+	statement := "DELETE FROM settings WHERE key = ?"
+	if sealed {
+		statement = "INSERT OR REPLACE INTO settings (key, value) VALUES (?, '1')"
+	}
+	db, err := sql.Open("sqlite", fileURL(file, map[string][]string{"_pragma": {"synchronous(0)", untrusted}}))
+	if err != nil {
 		return err
 	}
-	sealed := len(sealMark) + counterSize
-	if bytes.Equal(set[:sealed], want[:sealed]) && !bytes.Equal(set, want) {
-		return errBrokenSeal
+	_, err = db.ExecContext(ctx, statement, sealedKey)
+	return errors.Join(err, db.Close())
+}
+
+func isMarked(ctx context.Context, db asker) (marked bool, err error) {
+	err = db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM settings WHERE key = ?)", sealedKey).Scan(&marked)
+	return marked, err
+}
+
+// unmark makes a library of a backup that was put in its place by hand: it changes now.
+func (l *Library) unmark(ctx context.Context) error {
+	if marked, err := isMarked(ctx, l.write); err != nil || !marked {
+		return err
 	}
-	return nil
+	_, err := l.write.ExecContext(ctx, "DELETE FROM settings WHERE key = ?", sealedKey)
+	return err
 }

@@ -76,7 +76,7 @@ func TestABackupIsOneWholeFileAndComesBack(t *testing.T) {
 	l := stocked(t, 5)
 	file := filepath.Join(t.TempDir(), "bản sao.db")
 	for range 2 { // over the first one too
-		if r, err := l.Backup(t.Context(), file); err != nil || r != (BackupReport{file, 5, 1}) {
+		if r, err := l.Backup(t.Context(), file); err != nil || r != (BackupReport{File: file, Articles: 5, Outlines: 1}) {
 			t.Fatalf("%+v, %v", r, err)
 		}
 	}
@@ -85,7 +85,7 @@ func TestABackupIsOneWholeFileAndComesBack(t *testing.T) {
 	}
 	put(t, l, library.Source{ID: 1}, 9, "Bài sau khi sao lưu", "khác")
 	dir := closed(t, l)
-	if r, err := Restore(t.Context(), dir, file, restoredAt); err != nil || r != (BackupReport{file, 5, 1}) {
+	if r, err := Restore(t.Context(), dir, file, restoredAt); err != nil || r != (BackupReport{File: file, Articles: 5, Outlines: 1}) {
 		t.Fatalf("%+v, %v", r, err)
 	}
 	if got := files(t, dir); got != "thu-vien-truoc-khi-phuc-hoi-20260921-2113.db thu-vien.db" {

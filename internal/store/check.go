@@ -1,14 +1,10 @@
 package store
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"strconv"
 	"strings"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/search"
 )
 
 // ProblemKind names what may be wrong with a library.
@@ -17,20 +13,31 @@ type ProblemKind string
 // What may be wrong with a library.
 const (
 	DamagedPages     ProblemKind = "damaged-pages"     // SQLite finds the file damaged
+	ForeignSchema    ProblemKind = "foreign-schema"    // a table is missing, or something is there that is none of ours
 	DanglingRow      ProblemKind = "dangling-row"      // a row names another that is not there
+	MissingRow       ProblemKind = "missing-row"       // a row that was stored is gone
+	UnreadableRow    ProblemKind = "unreadable-row"    // a row that was set aside, for it cannot be read
+	UnknownKind      ProblemKind = "unknown-kind"      // a row of a kind that the program does not know
 	MissingVersion   ProblemKind = "missing-version"   // an article without its newest version
 	MissingIndex     ProblemKind = "missing-index"     // an article that no search finds
+	MissingAddress   ProblemKind = "missing-address"   // an article that the next sync would take for a new one
 	DamagedVersion   ProblemKind = "damaged-version"   // a version whose blocks cannot be read
 	ChangedVersion   ProblemKind = "changed-version"   // a version that is not what was stored
 	UnreadableOrigin ProblemKind = "unreadable-origin" // an original that does not unpack
 	DamagedOutline   ProblemKind = "damaged-outline"   // an outline that cannot be read
+	ChangedOutline   ProblemKind = "changed-outline"   // an outline that is not what was stored
+	ChangedArticle   ProblemKind = "changed-article"   // title, date, themes or mark of an article are not what was stored
+	ChangedSource    ProblemKind = "changed-source"    // a source that is not what was stored
+	ChangedFile      ProblemKind = "changed-file"      // a picture or attachment that is not what was stored
+	ChangedTheme     ProblemKind = "changed-theme"     // a user's theme that is not what was stored
+	ChangedSetting   ProblemKind = "changed-setting"   // a setting that is not what was stored
 )
 
 // Problem is something that is wrong with a library.
 type Problem struct {
 	Kind   ProblemKind
-	ID     int64  // of the article or outline; 0 where it is the library's
-	Detail string // the number of a version, else for the log, English
+	ID     int64  // of the article, outline, source or file; 0 where it is the library's
+	Detail string // the number of a version, the key of a theme or setting, else for the log, English
 }
 
 // CheckReport is what a check found and what the library holds.
@@ -45,8 +52,8 @@ func (r CheckReport) OK() bool { return len(r.Problems) == 0 }
 // problemsAtMost bounds what a check tells of each kind.
 const problemsAtMost = 100
 
-// Check reads the whole library and tells what is wrong with it: damage that SQLite finds, rows that name what
-// is not there, articles without a version or an index, versions that are not what was stored. The error is
+// Check reads the whole library and tells what is wrong with it: damage that SQLite finds, a schema that is not ours, rows
+// that name what is not there, articles without a version or an index, and rows that are not what was stored. The error is
 // for a check that could not be made.
 func (l *Library) Check(ctx context.Context) (CheckReport, error) {
 	var r CheckReport
@@ -58,132 +65,107 @@ func (l *Library) Check(ctx context.Context) (CheckReport, error) {
 	for _, c := range checks {
 		found, err := c(ctx, l)
 		if err != nil {
-			return r, err
+			return r, l.fault("check", err)
 		}
 		r.Problems = append(r.Problems, found[:min(len(found), problemsAtMost)]...)
 	}
 	return r, nil
 }
 
+// checkFile checks a library that nobody has open, without changing it.
+func checkFile(ctx context.Context, file string) (r CheckReport, err error) {
+	l := &Library{path: file, source: lookOnly(file)}
+	if err := l.openReaders(); err != nil {
+		return r, err
+	}
+	defer func() { _ = l.read.Close() }()
+	return l.Check(ctx)
+}
+
 // checks look for one kind of problem each.
 var checks = []func(context.Context, *Library) ([]Problem, error){
-	func(ctx context.Context, l *Library) ([]Problem, error) {
-		return l.problems(ctx, DamagedPages, "SELECT 0, integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT ?")
-	},
-	func(ctx context.Context, l *Library) ([]Problem, error) {
-		return l.problems(ctx, DanglingRow, `SELECT 0, "table" || ' ' || coalesce(rowid, '') || ' -> ' || parent FROM pragma_foreign_key_check LIMIT ?`)
-	},
-	func(ctx context.Context, l *Library) ([]Problem, error) {
-		return l.problems(ctx, MissingVersion, `SELECT a.id, a.version FROM articles a
-			WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.article_id = a.id AND v.version = a.version) LIMIT ?`)
-	},
-	missingIndexes, damagedVersions, damagedOutlines,
+	asked(DamagedPages, "SELECT 0, integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT ?"),
+	foreignParts,
+	asked(DanglingRow, `SELECT 0, "table" || ' ' || coalesce(rowid, '') || ' -> ' || parent FROM pragma_foreign_key_check LIMIT ?`),
+	asked(MissingVersion, `SELECT a.id, a.version FROM articles a
+		WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.article_id = a.id AND v.version = a.version) LIMIT ?`),
+	asked(MissingAddress, `SELECT a.id, a.listed FROM articles a
+		WHERE NOT EXISTS (SELECT 1 FROM addresses d WHERE d.article_id = a.id)
+		OR NOT EXISTS (SELECT 1 FROM article_sources x WHERE x.article_id = a.id) LIMIT ?`),
+	asked(ChangedArticle, `SELECT a.id, 'title' FROM articles a JOIN versions v ON v.article_id = a.id AND v.version = a.version
+		WHERE a.title <> v.title LIMIT ?`),
+	missingIndexes, damagedVersions, damagedOutlines, unreadableLists, unknownKinds, changedRows, missingRows,
+}
+
+// asked is a check by a query that returns id and detail.
+func asked(kind ProblemKind, query string) func(context.Context, *Library) ([]Problem, error) {
+	return func(ctx context.Context, l *Library) ([]Problem, error) { return l.problems(ctx, kind, query) }
 }
 
 // problems returns those that a query finds: id and detail.
-func (l *Library) problems(ctx context.Context, kind ProblemKind, query string) ([]Problem, error) {
-	rows, err := l.read.QueryContext(ctx, query, problemsAtMost)
+func (l *Library) problems(ctx context.Context, kind ProblemKind, query string, args ...any) ([]Problem, error) {
+	rows, err := l.read.QueryContext(ctx, query, append(args, problemsAtMost)...)
 	if err != nil {
-		return nil, l.fault("check", err)
+		return nil, err
 	}
-	return collect(l, "check", rows, func(row scanner) (Problem, error) {
+	return readAll(rows, func(row scanner) (Problem, error) {
 		p := Problem{Kind: kind}
-		return p, row.Scan(&p.ID, &p.Detail)
+		var id, detail any
+		err := row.Scan(&id, &detail)
+		p.ID, _ = id.(int64)
+		p.Detail = text(detail)
+		return p, err
 	})
 }
 
-// missingIndexes looks up the first word of each article's title.
-func missingIndexes(ctx context.Context, l *Library) ([]Problem, error) {
-	none, err := l.problems(ctx, MissingIndex, `SELECT a.id, 'no words' FROM articles a
-		WHERE NOT EXISTS (SELECT 1 FROM article_words w WHERE w.article_id = a.id) LIMIT ?`)
-	if err != nil {
-		return nil, err
+func foreignParts(ctx context.Context, l *Library) ([]Problem, error) {
+	differs, err := foreignSchema(ctx, l.read)
+	var all []Problem
+	for _, d := range differs {
+		all = append(all, Problem{Kind: ForeignSchema, Detail: d})
 	}
-	rows, err := l.read.QueryContext(ctx, "SELECT article_id, substr(words, 1, instr(words || char(10), char(10)) - 1) FROM article_words")
+	return all, err
+}
+
+// each reads the rows of a query one after the other.
+func (l *Library) each(ctx context.Context, query string, look func(scanner) error) error {
+	rows, err := l.read.QueryContext(ctx, query)
 	if err != nil {
-		return nil, l.fault("check", err)
+		return err
 	}
-	titles := map[int64]string{}
-	_, err = collect(l, "check", rows, func(row scanner) (struct{}, error) {
-		var id int64
-		var title string
-		err := row.Scan(&id, &title)
-		titles[id], _, _ = strings.Cut(title, " ")
-		return struct{}{}, err
-	})
-	if err != nil {
-		return nil, err
-	}
-	for id, word := range titles {
-		if word == "" {
-			continue
-		}
-		var found bool
-		err := l.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM plain_words WHERE plain_words MATCH ? AND rowid = ?)",
-			plainSpelling.phrase([]search.QueryWord{search.NewQueryWord(word)}, false), id).Scan(&found)
+	_, err = readAll(rows, func(row scanner) (struct{}, error) { return struct{}{}, look(row) })
+	return err
+}
+
+// known are the words that a column may have.
+var known = []struct {
+	what, query string
+	words       []any
+}{
+	{"source kind", "SELECT id, kind FROM sources WHERE kind", []any{
+		library.AutoSource, library.FeedSource, library.ListSource, library.PageSource, library.FileSource,
+	}},
+	{"setter of themes", "SELECT id, themes_by FROM articles WHERE themes_by", []any{library.ByProgram, library.ByPerson}},
+	{"precision", "SELECT id, published_to FROM articles WHERE published_to", precisions},
+	{"precision", "SELECT article_id, published_to FROM versions WHERE published_to", precisions},
+}
+
+var precisions = []any{library.NoDate, library.ToDay, library.ToMinute, library.ToSecond}
+
+func unknownKinds(ctx context.Context, l *Library) ([]Problem, error) {
+	var all []Problem
+	for _, k := range known {
+		found, err := l.problems(ctx, UnknownKind, k.query+" NOT IN (?"+strings.Repeat(", ?", len(k.words)-1)+") LIMIT ?", k.words...)
 		if err != nil {
-			return nil, l.fault("check", err)
+			return nil, err
 		}
-		if !found {
-			none = append(none, Problem{Kind: MissingIndex, ID: id, Detail: "not in the index"})
-		}
-	}
-	return none, nil
-}
-
-// damagedVersions reads every version and compares it with its digest.
-func damagedVersions(ctx context.Context, l *Library) ([]Problem, error) {
-	rows, err := l.read.QueryContext(ctx, "SELECT article_id, version, title, blocks, attachments, digest, original FROM versions")
-	if err != nil {
-		return nil, l.fault("check", err)
-	}
-	var all []Problem
-	_, err = collect(l, "check", rows, func(row scanner) (struct{}, error) {
-		var id int64
-		var version int
-		var r arrivalRow
-		if err := row.Scan(&id, &version, &r.Article.Title, &r.blocks, &r.attachments, &r.digest, &r.original); err != nil {
-			return struct{}{}, err
-		}
-		if kind := r.problem(); kind != "" {
-			all = append(all, Problem{Kind: kind, ID: id, Detail: strconv.Itoa(version)})
-		}
-		return struct{}{}, nil
-	})
-	return all, err
-}
-
-// problem tells what is wrong with a stored version, "" where nothing is.
-func (r *arrivalRow) problem() ProblemKind {
-	var blocks []library.Block
-	if json.Unmarshal([]byte(r.blocks), &blocks) != nil {
-		return DamagedVersion
-	}
-	if !bytes.Equal(r.seen(r.Article.Title), r.digest) {
-		return ChangedVersion
-	}
-	if len(r.original) > 0 {
-		if _, err := decompress(r.original); err != nil {
-			return UnreadableOrigin
+		for _, p := range found {
+			p.Detail = k.what + " " + p.Detail
+			all = append(all, p)
 		}
 	}
-	return ""
-}
-
-func damagedOutlines(ctx context.Context, l *Library) ([]Problem, error) {
-	rows, err := l.read.QueryContext(ctx, "SELECT id, data FROM outlines")
-	if err != nil {
-		return nil, l.fault("check", err)
-	}
-	var all []Problem
-	_, err = collect(l, "check", rows, func(row scanner) (struct{}, error) {
-		var id int64
-		var data string
-		err := row.Scan(&id, &data)
-		if damage := json.Unmarshal([]byte(data), &library.Outline{}); err == nil && damage != nil {
-			all = append(all, Problem{Kind: DamagedOutline, ID: id, Detail: damage.Error()})
-		}
-		return struct{}{}, err
-	})
-	return all, err
+	themes, err := l.problems(ctx, UnknownKind, `SELECT article_id, 'theme ' || theme FROM article_themes
+		WHERE theme NOT IN (?, ?, ?) AND theme NOT IN (SELECT theme FROM own_themes) LIMIT ?`,
+		library.SeaIslands, library.LandBorders, library.ForeignInformation)
+	return append(all, themes...), err
 }

@@ -90,8 +90,8 @@ func waitingArticles(ctx context.Context, tx *sql.Tx) (map[int64]library.Article
 		if err := rows.Scan(&id, &a.Title, &a.Lead, &blocks); err != nil {
 			return nil, err
 		}
-		if err := json.Unmarshal(blocks, &a.Blocks); err != nil {
-			return nil, err
+		if json.Unmarshal(blocks, &a.Blocks) != nil { // its title is found all the same
+			a.Blocks = nil
 		}
 		waiting[id] = a
 	}

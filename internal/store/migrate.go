@@ -4,14 +4,17 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
+	"strings"
 
 	"baocaovien/internal/library"
 )
 
-//go:embed migrations/*.sql
+//go:embed migrations/*.sql migrations/landed/*.sql
 var migrationFiles embed.FS
 
 // migration is a step of the schema: the statements that lead from one version to the next, and what they
@@ -21,8 +24,8 @@ type migration struct {
 	fill             func(ctx context.Context, tx *sql.Tx) error // nil for most
 }
 
-// fills are the steps' second halves, by the name of the file.
-var fills = map[string]func(context.Context, *sql.Tx) error{"migrations/0002_elsewhere.sql": fillBands}
+// fills are the steps' second halves, by what the file's name says behind its number.
+var fills = map[string]func(context.Context, *sql.Tx) error{"elsewhere": fillBands, "digests": signAll}
 
 // migrations are the steps of the schema in order: the files' names begin with their number. A step
 // that has been released is never changed; what is new goes into a new file.
@@ -34,24 +37,34 @@ var migrations = func() []migration {
 	slices.Sort(names)
 	steps := make([]migration, len(names))
 	for i, name := range names {
-		statements, err := migrationFiles.ReadFile(name)
-		if err != nil {
-			panic(err) // embedded files are there
-		}
-		steps[i] = migration{name, string(statements), fills[name]}
+		_, subject, _ := strings.Cut(strings.TrimSuffix(path.Base(name), ".sql"), "_")
+		steps[i] = migration{name, landed(name), fills[subject]}
 	}
 	return steps
 }()
+
+// landed returns the statements of an embedded file, with the ends of lines of this system's checkout made one: SQLite
+// keeps them as they are written, and a schema is compared.
+func landed(name string) string {
+	statements, err := migrationFiles.ReadFile(name)
+	if err != nil {
+		panic(err) // embedded files are there
+	}
+	return strings.ReplaceAll(string(statements), "\r\n", "\n")
+}
 
 // applicationID marks a SQLite file as a library of this program («BCV1»).
 const applicationID = 0x42435631
 
 // migrate brings the schema up to date, each step in one transaction together with its record: a
 // step that fails leaves the version before it. A schema with more steps is a NewerLibrary.
-func (l *Library) migrate(ctx context.Context, steps []migration) error {
+func (l *Library) migrate(ctx context.Context, steps []migration) (err error) {
+	if err := l.mendFirst(ctx); err != nil {
+		return err
+	}
 	for {
 		done := false
-		err := l.transaction(ctx, "migrate", func(tx *sql.Tx) error {
+		err := l.fault("migrate", l.within(ctx, l.write, func(tx *sql.Tx) error {
 			var version int
 			if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 				return err
@@ -63,7 +76,7 @@ func (l *Library) migrate(ctx context.Context, steps []migration) error {
 				return nil
 			}
 			return steps[version].apply(ctx, tx, version+1)
-		})
+		}))
 		if err != nil || done {
 			return err
 		}
@@ -80,4 +93,41 @@ func (m migration) apply(ctx context.Context, tx *sql.Tx, version int) error {
 		return nil
 	}
 	return m.fill(ctx, tx)
+}
+
+// mendFirst leads a library of a first schema that was changed after it had landed to the one it was changed to.
+func (l *Library) mendFirst(ctx context.Context) (err error) {
+	if first, err := isFirst(ctx, l.write); err != nil || !first {
+		return err
+	}
+	conn, err := l.write.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		_, back := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA foreign_keys = 1; PRAGMA legacy_alter_table = 0")
+		err = errors.Join(err, back, conn.Close())
+	}()
+	if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = 0; PRAGMA legacy_alter_table = 1"); err != nil {
+		return err
+	}
+	return l.fault("mend", l.within(ctx, conn, func(tx *sql.Tx) error {
+		if first, err := isFirst(ctx, tx); err != nil || !first { // another program was quicker
+			return err
+		}
+		_, err := tx.ExecContext(ctx, landed("migrations/landed/0001_mend.sql"))
+		return err
+	}))
+}
+
+// asker answers a question of one row.
+type asker interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// isFirst reports whether a library has the first schema as it landed.
+func isFirst(ctx context.Context, db asker) (is bool, err error) {
+	err = db.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version) = 1
+		AND NOT EXISTS (SELECT 1 FROM pragma_table_info('articles') WHERE name = 'listed')`).Scan(&is)
+	return is, err
 }

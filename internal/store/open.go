@@ -27,49 +27,92 @@ const lockTimeout = 5 * time.Second
 
 // Library is an open library. It is safe for concurrent use.
 type Library struct {
-	path  string
-	write *sql.DB // one connection
-	read  *sql.DB
+	path   string
+	source string  // names the file to look at
+	write  *sql.DB // one connection; nil where the library can only be read
+	read   *sql.DB
+
+	touched   touched
+	aside     asideRows
+	cannot    error  // why it can only be read, nil where it can be written
+	temporary string // the folder of the copy that is read in its place
 
 	rankedAtMost int // see the constant; smaller in tests
 }
 
-// Open opens the library in dir and makes both where there is none. Errors: NewerLibrary and
-// DamagedLibrary (the file is left as it is), ReadOnly, DiskFull, BusyLibrary.
+// Open opens the library in dir and makes both where there is none. One that cannot be written, or that another program
+// holds, is opened to be read (ReadOnly tells). A schema of an older program is brought up to date, after a copy was
+// made. Errors: NewerLibrary and DamagedLibrary (the file is left as it is), ReadOnly, DiskFull, BusyLibrary.
 func Open(ctx context.Context, dir string) (*Library, error) {
 	path := filepath.Join(dir, fileName)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, library.Fail(kindOfFile(err), dir, err)
 	}
-	if err := inspect(ctx, path); err != nil {
+	version, err := inspect(ctx, path)
+	if library.IsKind(err, library.ReadOnly) { // its log cannot be opened beside it
+		return openCopy(ctx, path, err)
+	}
+	if err != nil {
 		return nil, err
 	}
-	l := &Library{path: path, rankedAtMost: rankedAtMost}
-	var err error
-	if l.write, err = sql.Open("sqlite", dsn(path, false)); err != nil {
-		return nil, fault(path, "open", err)
+	l, err := openUpgraded(ctx, path, version)
+	if version > 0 && cannotWrite(err) {
+		return openToRead(ctx, path, version, err)
 	}
-	l.write.SetMaxOpenConns(1)
-	if err := l.upToDate(ctx); err != nil {
-		return nil, errors.Join(l.fault("migrate", err), l.write.Close())
+	return l, err
+}
+
+// cannotWrite reports a failure that keeps nobody from reading.
+func cannotWrite(err error) bool {
+	return library.IsKind(err, library.ReadOnly) || library.IsKind(err, library.BusyLibrary) || library.IsKind(err, library.DiskFull)
+}
+
+// openUpgraded opens a library to be written, after a copy of one of an older schema was made.
+func openUpgraded(ctx context.Context, path string, version int) (*Library, error) {
+	if version > 0 && version < len(migrations) {
+		if err := copyBeforeUpgrade(ctx, path, version); err != nil {
+			return nil, err
+		}
 	}
-	if err := l.reindex(ctx); err != nil {
-		return nil, errors.Join(l.fault("reindex", err), l.write.Close())
+	return openToWrite(ctx, path, version)
+}
+
+// openToWrite opens a library of a version of the schema, 0 for none yet.
+func openToWrite(ctx context.Context, path string, version int) (*Library, error) {
+	l := &Library{path: path, source: dsn(path, true), rankedAtMost: rankedAtMost}
+	l.write = l.writer(dsn(path, false))
+	if err := l.ready(ctx, version); err != nil {
+		return nil, errors.Join(err, l.write.Close())
 	}
-	if l.read, err = sql.Open("sqlite", dsn(path, true)); err != nil {
-		return nil, errors.Join(fault(path, "open", err), l.write.Close())
+	return l, l.openReaders()
+}
+
+func (l *Library) openReaders() (err error) {
+	if l.read, err = sql.Open("sqlite", l.source); err != nil {
+		return fault(l.path, "open", err)
 	}
 	l.read.SetMaxOpenConns(readers)
-	return l, nil
+	return nil
+}
+
+// ready makes the library one that today's program works with.
+func (l *Library) ready(ctx context.Context, version int) error {
+	if err := l.upToDate(ctx, version); err != nil {
+		return l.fault("migrate", err)
+	}
+	if err := l.unmark(ctx); err != nil {
+		return l.fault("open", err)
+	}
+	return l.fault("reindex", l.reindex(ctx))
 }
 
 // upToDate brings the schema up to date. Of two programs that open a new one at the same moment, SQLite
 // refuses one without waiting, as it is being put into WAL mode: that one asks again.
-func (l *Library) upToDate(ctx context.Context) error {
+func (l *Library) upToDate(ctx context.Context, version int) error {
 	waiting, stop := context.WithTimeout(ctx, lockTimeout)
 	defer stop()
 	for {
-		err := l.migrate(ctx, migrations)
+		err := l.toLatest(ctx, version)
 		if !library.IsKind(err, library.BusyLibrary) {
 			return err
 		}
@@ -81,9 +124,34 @@ func (l *Library) upToDate(ctx context.Context) error {
 	}
 }
 
+// toLatest migrates where there is something to migrate: one that is up to date can be opened while another program
+// writes. That it can be written at all is asked without waiting.
+func (l *Library) toLatest(ctx context.Context, version int) error {
+	if version < len(migrations) {
+		return l.migrate(ctx, migrations)
+	}
+	conn, err := l.write.Conn(ctx)
+	if err != nil {
+		return l.fault("open", err)
+	}
+	_, err = conn.ExecContext(ctx, "PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; ROLLBACK")
+	_, back := conn.ExecContext(ctx, fmt.Sprintf("PRAGMA busy_timeout = %d", lockTimeout.Milliseconds()))
+	if err = l.fault("open", err); library.IsKind(err, library.BusyLibrary) { // it may be free when something is to be written
+		err = nil
+	}
+	return errors.Join(err, l.fault("open", back), conn.Close())
+}
+
 // Close closes the library. Nothing may be under way any more.
 func (l *Library) Close() error {
-	return l.fault("close", errors.Join(l.read.Close(), l.write.Close()))
+	err := l.read.Close()
+	if l.write != nil {
+		err = errors.Join(err, l.write.Close())
+	}
+	if l.temporary != "" {
+		err = errors.Join(err, os.RemoveAll(l.temporary))
+	}
+	return l.fault("close", err)
 }
 
 // Path returns the library's file.
@@ -92,47 +160,50 @@ func (l *Library) Path() string { return l.path }
 // dsn names the file with the pragmas that every connection needs: pragmas run later would reach one
 // connection only.
 func dsn(path string, readOnly bool) string {
-	pragmas := []string{busyTimeout, "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)"}
+	pragmas := []string{busyTimeout, "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", untrusted}
 	if readOnly {
-		return fileURL(path, url.Values{"_pragma": append(pragmas, "query_only(1)")})
+		return fileURL(path, url.Values{"_pragma": append(pragmas, "query_only(1)"), "_defensive": {"1"}})
 	}
-	return fileURL(path, url.Values{"_pragma": pragmas, "_txlock": {"immediate"}})
+	return fileURL(path, url.Values{"_pragma": pragmas, "_txlock": {"immediate"}, "_defensive": {"1"}})
 }
 
 // busyTimeout has SQLite wait for a locked file.
 var busyTimeout = fmt.Sprintf("busy_timeout(%d)", lockTimeout.Milliseconds())
+
+// untrusted keeps what stands in a schema from calling functions that do something.
+const untrusted = "trusted_schema(0)"
 
 func fileURL(path string, q url.Values) string {
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
 }
 
 // inspect looks at a file that is there already, without changing it, and refuses one that is no
-// library or was made by a newer program.
-func inspect(ctx context.Context, path string) error {
+// library or was made by a newer program. It returns the version of its schema, 0 where there is none yet.
+func inspect(ctx context.Context, path string) (version int, err error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) || (err == nil && info.Size() == 0) {
-		return nil
+		return 0, nil
 	}
 	if err != nil {
-		return library.Fail(kindOfFile(err), path, err)
+		return 0, library.Fail(kindOfFile(err), path, err)
 	}
 	db, err := sql.Open("sqlite", lookOnly(path))
 	if err != nil {
-		return fault(path, "inspect", err)
+		return 0, fault(path, "inspect", err)
 	}
 	defer func() { _ = db.Close() }()
-	var version, mark, tables int
+	var mark, tables int
 	row := db.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version),
 		(SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)`)
 	switch err := row.Scan(&version, &mark, &tables); {
 	case err != nil:
-		return fault(path, "inspect", err)
+		return 0, fault(path, "inspect", err)
 	case tables > 0 && (mark != applicationID || version == 0): // a step of the schema and its number are written together
-		return library.Fail(library.DamagedLibrary, path, errors.New("not a library of this program"))
+		return 0, library.Fail(library.DamagedLibrary, path, errors.New("not a library of this program"))
 	case version > len(migrations):
-		return library.Fail(library.NewerLibrary, path, nil)
+		return 0, library.Fail(library.NewerLibrary, path, nil)
 	default:
-		return nil
+		return version, nil
 	}
 }
 
@@ -140,7 +211,7 @@ func inspect(ctx context.Context, path string) error {
 // there is no write-ahead log, and «immutable» keeps SQLite from making one; else the newest state
 // stands in the log, and must be read from there.
 func lookOnly(path string) string {
-	q := url.Values{"mode": {"ro"}, "_pragma": {busyTimeout}}
+	q := url.Values{"mode": {"ro"}, "_pragma": {busyTimeout, untrusted}, "_defensive": {"1"}}
 	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
 		q.Set("immutable", "1")
 	}
@@ -149,12 +220,18 @@ func lookOnly(path string) string {
 
 // transaction runs do in a transaction that is written whole or not at all.
 func (l *Library) transaction(ctx context.Context, what string, do func(*sql.Tx) error) error {
-	return l.fault(what, within(ctx, l.write, do))
+	if l.cannot != nil {
+		return l.cannot
+	}
+	return l.fault(what, l.within(ctx, l.write, do))
 }
 
 // lasting is a transaction that a power cut does not undo once it is done. It waits for the disk, which
 // transaction leaves to SQLite: what a sync brings can be fetched again, what a person typed cannot.
 func (l *Library) lasting(ctx context.Context, what string, do func(*sql.Tx) error) (err error) {
+	if l.cannot != nil {
+		return l.cannot
+	}
 	conn, err := l.write.Conn(ctx)
 	if err != nil {
 		return l.fault(what, err)
@@ -166,7 +243,7 @@ func (l *Library) lasting(ctx context.Context, what string, do func(*sql.Tx) err
 	if _, err := conn.ExecContext(ctx, "PRAGMA synchronous = FULL"); err != nil {
 		return err
 	}
-	return within(ctx, conn, do)
+	return l.within(ctx, conn, do)
 }
 
 // txBeginner is the writer, or its connection while it is held.
@@ -174,12 +251,18 @@ type txBeginner interface {
 	BeginTx(ctx context.Context, options *sql.TxOptions) (*sql.Tx, error)
 }
 
-func within(ctx context.Context, w txBeginner, do func(*sql.Tx) error) error {
+// within runs do and signs what it changed.
+func (l *Library) within(ctx context.Context, w txBeginner, do func(*sql.Tx) error) error {
 	tx, err := w.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	if err := do(tx); err != nil {
+	clear(l.touched.rows)
+	err = do(tx)
+	if err == nil {
+		err = l.sign(ctx, tx)
+	}
+	if err != nil {
 		_ = tx.Rollback() // the failure of do is the one to tell
 		return err
 	}

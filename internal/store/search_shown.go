@@ -25,7 +25,7 @@ func (s *lookup) shown(ctx context.Context, ranked []search.Ranked) ([]library.H
 			hit.Block = 0
 			hit.Snippet = s.matcher.Excerpt(hit.Lead)
 		default:
-			hit.Snippet, err = s.ofBlock(texts[c.Article], c.Block)
+			hit.Snippet = s.ofBlock(texts[c.Article], c.Block)
 		}
 		if err != nil {
 			return nil, s.fault("snippet", err)
@@ -74,15 +74,15 @@ func (s *lookup) texts(ctx context.Context, ranked []search.Ranked) (map[int64]l
 	return summaries, texts, err
 }
 
-// ofBlock returns the snippet of one of the blocks, of which only that one is read.
-func (s *lookup) ofBlock(blocks []byte, at int) (string, error) {
+// ofBlock returns the snippet of one of the blocks, of which only that one is read; "" where it cannot be read.
+func (s *lookup) ofBlock(blocks []byte, at int) string {
 	var all []json.RawMessage
-	if err := json.Unmarshal(blocks, &all); err != nil || at >= len(all) {
-		return "", err
+	if json.Unmarshal(blocks, &all) != nil || at >= len(all) {
+		return ""
 	}
 	var b library.Block
-	if err := json.Unmarshal(all[at], &b); err != nil {
-		return "", err
+	if json.Unmarshal(all[at], &b) != nil {
+		return ""
 	}
-	return s.matcher.Excerpt(b.Plain()), nil
+	return s.matcher.Excerpt(b.Plain())
 }

@@ -73,13 +73,27 @@ func scanSource(row scanner) (library.Source, error) {
 	if lastOK != 0 {
 		s.LastOK = library.Moment{Unix: lastOK, Precision: library.ToSecond}
 	}
-	return s, json.Unmarshal([]byte(themes), &s.Themes)
+	if json.Unmarshal([]byte(themes), &s.Themes) != nil { // it still can be synced
+		s.Themes = nil
+	}
+	return s, nil
 }
 
-// collect reads all rows and closes them.
+// collect reads all rows and closes them. A row that cannot be read is put aside.
 func collect[T any](l *Library, what string, rows *sql.Rows, scan func(scanner) (T, error)) ([]T, error) {
-	all, err := readAll(rows, scan)
-	return all, l.fault(what, err)
+	defer func() { _ = rows.Close() }()
+	var all []T
+	for rows.Next() {
+		one, err := scan(rows)
+		if err != nil && rows.Err() == nil {
+			l.aside.set(what, err)
+		}
+		if err != nil {
+			continue
+		}
+		all = append(all, one)
+	}
+	return all, l.fault(what, rows.Err())
 }
 
 func readAll[T any](rows *sql.Rows, scan func(scanner) (T, error)) ([]T, error) {

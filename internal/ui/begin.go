@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/store"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/words"
 )
@@ -14,10 +15,14 @@ import (
 // start and those every few hours. A sample library that is still empty fills itself.
 func (v *Window) begin(sample bool) {
 	v.show(kit.Route{Kind: kit.AllArticles})
-	v.tellRestored()
+	v.tellState()
 	kit.Load(v.Tasks, &kit.Slot{}, func(ctx context.Context) (startState, error) { return v.prepare(ctx) }, func(s startState, err error) {
 		if v.Fail(err, nil) {
 			return
+		}
+		v.tellCopy(s.copied, nil)
+		if v.app.Library().ReadOnly() != nil {
+			return // what it would bring could not be kept
 		}
 		if sample && s.articles == 0 || !sample && s.sync && s.sources > 0 {
 			v.sync.Begin(nil)
@@ -31,16 +36,17 @@ type startState struct {
 	articles, sources int
 	sync              bool // at the start
 	every             int  // hours between syncs, 0 for none
+	copied            store.BackupReport
 }
 
 func (v *Window) prepare(ctx context.Context) (startState, error) {
-	_, copied := v.app.Upkeep.DailyBackup(ctx)
-	if copied != nil {
-		v.Log(copied) // nobody asked for it, and the next day brings another
+	copied, _, failed := v.app.Upkeep.DailyBackup(ctx)
+	if failed != nil {
+		v.Log(failed) // nobody asked for it, and the next hour tries again
 	}
 	counts, err1 := v.app.Library().Counts(ctx)
 	sources, err2 := v.app.Library().Sources(ctx)
-	s := startState{articles: counts.All}
+	s := startState{articles: counts.All, copied: copied}
 	for _, source := range sources {
 		if source.Enabled && source.Kind != library.FileSource {
 			s.sources++
@@ -72,14 +78,58 @@ func (v *Window) again(while time.Duration) {
 	})
 }
 
-// tellRestored says what became of a restore that was planned the last time.
-func (v *Window) tellRestored() {
-	restored := v.app.Upkeep.Restored()
+// copyEvery is how often it is asked whether a daily backup is due: a window may stay open for weeks.
+const copyEvery = time.Hour
+
+// keepCopying makes the daily backups while the window is open.
+func (v *Window) keepCopying(every time.Duration) {
+	kit.Load(v.Tasks, &v.copying, func(ctx context.Context) (store.BackupReport, error) {
+		timer := time.NewTimer(every)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+			report, _, err := v.app.Upkeep.DailyBackup(ctx)
+			return report, err
+		case <-ctx.Done():
+			return store.BackupReport{}, nil
+		}
+	}, func(report store.BackupReport, err error) {
+		v.tellCopy(report, err)
+		v.keepCopying(every)
+	})
+}
+
+// tellCopy says that the library is not whole, as a look at its copy found.
+func (v *Window) tellCopy(report store.BackupReport, err error) {
+	if err != nil {
+		v.Log(err)
+	}
+	if report.Problems > 0 {
+		v.Notice.Bad(words.Say("settings.check-bad", "count", report.Problems), words.Say("window.place-settings"),
+			func() { v.show(kit.Route{Kind: kit.SettingsPage}) })
+	}
+}
+
+// tellState says what became of a restore that was planned the last time, and what one should know of the library.
+func (v *Window) tellState() {
+	restored := v.app.Plans.Restored()
+	best, missed := v.app.Upkeep.Missed(v.Ctx)
+	readOnly := v.app.Library().ReadOnly()
 	switch {
 	case restored.Err != nil:
-		v.Fail(restored.Err, nil)
+		v.Log(restored.Err)
+		v.Notice.Bad(words.Failure(restored.Err, v.LogPath)+" "+words.Say("settings.restore-stands"), words.Say("settings.restore-forget"),
+			func() { v.Fail(v.app.Plans.ForgetRestore(), nil) })
 	case restored.Report.File != "":
 		v.Say(words.Say("settings.restored", "articles", restored.Report.Articles, "outlines", restored.Report.Outlines), "", nil)
-		v.Notice.Stays = true
+	case missed:
+		v.Say(copySentence("settings.empty-beside", best), words.Say("window.place-settings"), func() { v.show(kit.Route{Kind: kit.SettingsPage}) })
+	case readOnly != nil:
+		v.Notice.Bad(words.Say("settings.read-only")+" "+words.Failure(readOnly, v.LogPath), "", nil)
+	case v.app.Library().Aside() != nil:
+		v.Notice.Bad(words.Say("settings.put-aside"), words.Say("window.place-settings"), func() { v.show(kit.Route{Kind: kit.SettingsPage}) })
+	default:
+		return
 	}
+	v.Notice.Stays = true
 }

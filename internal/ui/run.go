@@ -71,6 +71,7 @@ func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.C
 		return err
 	}
 	v.begin(sample)
+	v.keepCopying(copyEvery)
 	desktop.Run()
 	stop()
 	t.Wait.Wait() // where the system ended the program without asking the window

@@ -41,6 +41,7 @@ type Window struct {
 	at      kit.Route
 	counts  kit.Slot
 	clock   kit.Slot // of the sync every few hours
+	copying kit.Slot // of the daily backups
 }
 
 // newWindow builds the window's content for an open library.
@@ -71,7 +72,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
 	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, v.sync, v.taking.choose)
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
-		Keep: a.Settings(), Themes: a.Themes, Backups: a.Upkeep, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
+		Keep: a.Settings(), Themes: a.Themes, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
 

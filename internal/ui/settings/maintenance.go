@@ -20,6 +20,11 @@ import (
 type Backups interface {
 	Backup(ctx context.Context, file string) (store.BackupReport, error)
 	DailyBackups() string
+	Copies(ctx context.Context) ([]store.BackupCopy, error)
+}
+
+// Planner has a backup take the library's place later.
+type Planner interface {
 	PlanRestore(ctx context.Context, file string) error
 }
 
@@ -27,26 +32,32 @@ type Backups interface {
 type Inspector interface {
 	CheckLibrary(ctx context.Context) (store.CheckReport, error)
 	Reread(ctx context.Context, progress func(done, total int), ids ...int64) (intake.Rereading, error)
+	Prune(ctx context.Context) (removed int, err error)
 }
 
 // maintenance is the part of the settings that looks after the library: copies of it, and its health.
 type maintenance struct {
 	*kit.PageContext
 	backups   Backups
+	plans     Planner
 	inspector Inspector
 	place     kit.Slot
+	counting  kit.Slot
+	copies    *widgets.Label
 	box       *fyne.Container
 }
 
-func newMaintenance(d *kit.PageContext, b Backups, i Inspector, folder string) *maintenance {
-	c := &maintenance{PageContext: d, backups: b, inspector: i}
+func newMaintenance(d *kit.PageContext, b Backups, p Planner, i Inspector, folder string) *maintenance {
+	c := &maintenance{PageContext: d, backups: b, plans: p, inspector: i, copies: widgets.NewLabel("", widgets.Small.Larger())}
 	c.box = container.New(widgets.Column{Gap: 8},
 		widgets.NewLabel(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
+		c.copies,
 		container.New(widgets.Flow{Gap: 8, Between: 6},
 			widgets.NewButton(words.Say("settings.backup"), widgets.Normal, c.askBackup),
 			widgets.NewButton(words.Say("settings.restore"), widgets.Normal, c.askRestore),
 			widgets.NewButton(words.Say("settings.check"), widgets.Normal, c.check),
-			widgets.NewButton(words.Say("settings.reread"), widgets.Normal, c.reread)),
+			widgets.NewButton(words.Say("settings.reread"), widgets.Normal, c.reread),
+			widgets.NewButton(words.Say("settings.copies-tidy"), widgets.Normal, c.tidy)),
 		widgets.NewLabel(words.Say("settings.reread-help"), widgets.Small.Larger()))
 	return c
 }
@@ -81,6 +92,8 @@ func (c *maintenance) backup(file string) {
 	}, func(r store.BackupReport, err error) {
 		if !c.Fail(err, c.askBackup) {
 			c.Say(words.Say("settings.backup-done", "articles", r.Articles, "outlines", r.Outlines, "file", file), "", nil)
+			c.tellProblems(r.Problems)
+			c.show()
 		}
 	})
 }
@@ -104,7 +117,7 @@ func (c *maintenance) askRestore() {
 }
 
 func (c *maintenance) restore(file string) {
-	kit.Do(c.Tasks, &c.place, func(ctx context.Context) error { return c.backups.PlanRestore(ctx, file) }, func(err error) {
+	kit.Do(c.Tasks, &c.place, func(ctx context.Context) error { return c.plans.PlanRestore(ctx, file) }, func(err error) {
 		if !c.Fail(err, c.askRestore) {
 			c.Say(words.Say("settings.restore-planned", "file", file), words.Say("settings.restore-now"), c.Window.Close)
 			c.Notice.Stays = true
@@ -120,11 +133,18 @@ func (c *maintenance) check() {
 		switch {
 		case c.Fail(err, c.check):
 		case len(r.Problems) > 0:
-			c.Notice.Bad(words.Say("settings.check-bad", "count", len(r.Problems)), words.Say("settings.restore"), c.askRestore)
+			c.tellProblems(len(r.Problems))
 		default:
 			c.Say(words.Say("settings.check-good", "articles", r.Articles, "versions", r.Versions, "outlines", r.Outlines), "", nil)
 		}
 	})
+}
+
+// tellProblems offers to restore a library that is not whole.
+func (c *maintenance) tellProblems(count int) {
+	if count > 0 {
+		c.Notice.Bad(words.Say("settings.check-bad", "count", count), words.Say("settings.restore"), c.askRestore)
+	}
 }
 
 // reread reads the stored originals again, telling how far it is.

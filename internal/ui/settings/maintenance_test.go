@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
@@ -14,7 +15,7 @@ import (
 )
 
 func maintenanceOf(v *uitest.Host) *maintenance {
-	return newMaintenance(v.PageContext, v.App.Upkeep, v.App.Upkeep, v.App.Dir())
+	return newMaintenance(v.PageContext, v.App.Upkeep, v.App.Plans, v.App.Upkeep, v.App.Dir())
 }
 
 func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
@@ -33,17 +34,17 @@ func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(empty.Upkeep.PlanRestore(t.Context(), file), empty.Close()); err != nil {
+	if err := errors.Join(empty.Plans.PlanRestore(t.Context(), file), empty.Close()); err != nil {
 		t.Fatal(err)
 	}
-	again, err := app.Open(t.Context(), app.Options{Dir: dir})
+	again, err := app.Open(t.Context(), app.Options{Dir: dir, Restores: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = again.Close() }()
 	counts, err := again.Library().Counts(t.Context())
-	if err != nil || counts.All < 20 || again.Upkeep.Restored().Err != nil || again.Upkeep.Restored().Report.Articles != counts.All {
-		t.Errorf("%+v, %+v, %v", counts, again.Upkeep.Restored(), err)
+	if err != nil || counts.All < 20 || again.Plans.Restored().Err != nil || again.Plans.Restored().Report.Articles != counts.All {
+		t.Errorf("%+v, %+v, %v", counts, again.Plans.Restored(), err)
 	}
 }
 
@@ -84,6 +85,30 @@ func TestDailyBackupsAreOfferedWhereOneRestores(t *testing.T) {
 	pop := v.Window.Canvas().Overlays().Top()
 	if pop == nil || !strings.Contains(uitest.SaysIn(pop), words.Say("settings.daily-backups")) || !strings.Contains(uitest.SaysIn(pop), ".db") {
 		t.Error("the daily backups are not in sight")
+	}
+}
+
+func TestCopiesAreShownCountedAndTidied(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	c := maintenanceOf(v)
+	c.show()
+	if got := c.copies.Words(); got != words.Say("settings.copies-none") {
+		t.Errorf("says %q", got)
+	}
+	if _, made, err := v.App.Upkeep.DailyBackup(t.Context()); err != nil || !made {
+		t.Fatal(made, err)
+	}
+	left := filepath.Join(v.App.Dir(), ".thu-vien-7.db") // of a kill, long ago
+	if err := errors.Join(os.WriteFile(left, nil, 0o600), os.Chtimes(left, time.Unix(1_700_000_000, 0), time.Unix(1_700_000_000, 0))); err != nil {
+		t.Fatal(err)
+	}
+	c.show()
+	if got := c.copies.Words(); !strings.HasPrefix(got, "2 bản") || !strings.Contains(got, "26 bài") || !strings.Contains(got, words.Say("settings.copies-unfinished", "count", 1)) {
+		t.Errorf("says %q", got)
+	}
+	c.tidy()
+	if _, err := os.Stat(left); err == nil || v.Says() != words.Say("settings.copies-tidied", "count", 1) || !strings.HasPrefix(c.copies.Words(), "1 bản") {
+		t.Errorf("says %q and %q, %v", v.Says(), c.copies.Words(), err)
 	}
 }
 

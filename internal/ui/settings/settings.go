@@ -36,6 +36,7 @@ type Preferences struct {
 	every      *kit.ChipGroup[int]
 	keepFiles  *kit.ChipGroup[int]
 	own        *ownThemesPart
+	upkeep     *maintenance
 }
 
 // PreferencesNeeds is what the page asks of the program.
@@ -43,6 +44,7 @@ type PreferencesNeeds struct {
 	Keep    *settings.Settings
 	Themes  OwnThemeStore
 	Backups Backups
+	Plans   Planner
 	Library Inspector
 	Folder  string // where the library is
 	// Clock syncs every so often from now on, never where it is zero.
@@ -69,7 +71,7 @@ var appearances = []settings.Appearance{settings.System, settings.Light, setting
 // New is the page.
 func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p := &Preferences{PageContext: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
-	upkeep := newMaintenance(d, needs.Backups, needs.Library, needs.Folder)
+	p.upkeep = newMaintenance(d, needs.Backups, needs.Plans, needs.Library, needs.Folder)
 	p.size = kit.NewChipGroup(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
@@ -87,7 +89,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.sync-every", p.every.Box),
 		group("settings.keep-files", p.keepFiles.Box),
 		group("settings.own-themes", p.own.box),
-		group("settings.library", upkeep.box),
+		group("settings.library", p.upkeep.box),
 	)
 	view := widgets.NewScrolled(container.New(kit.Narrow{Most: 560}, container.New(widgets.Around(20, 24), column)))
 	p.box = kit.Dock(kit.Heading(words.Say("window.place-settings")), nil, nil, nil, view)
@@ -101,7 +103,12 @@ func group(name string, field fyne.CanvasObject) *fyne.Container {
 
 // Content is the page, which Show loads.
 func (p *Preferences) Content() fyne.CanvasObject { return p.box }
-func (p *Preferences) Show(kit.Route)             { p.update() }
+
+// Show loads the page.
+func (p *Preferences) Show(kit.Route) {
+	p.update()
+	p.upkeep.show()
+}
 
 func (p *Preferences) update() {
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (values, error) {

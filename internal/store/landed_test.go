@@ -1,0 +1,200 @@
+package store
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+)
+
+// landedLibrary unpacks a library that the program of a commit made, with texts of our own, into a new folder.
+func landedLibrary(t *testing.T, packed string) (dir string) {
+	t.Helper()
+	raw, err := os.ReadFile(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := gzip.NewReader(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	library, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir = t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, fileName), library, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// rowsOf reads the rows of all tables that are no index, each value as text under «table key column».
+func rowsOf(t *testing.T, path string) map[string]string {
+	t.Helper()
+	db, err := sql.Open("sqlite", lookOnly(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	all := map[string]string{}
+	for table, key := range map[string]string{
+		"sources": "id", "listings": "source_id || ' ' || position", "validators": "url", "articles": "id", "addresses": "url",
+		"versions": "article_id || ' ' || version", "article_themes": "article_id || ' ' || theme", "outlines": "id",
+		"settings": "key", "article_sources": "source_id || ' ' || article_id || ' ' || url", "files": "id", "own_themes": "theme",
+	} {
+		rows, err := db.QueryContext(t.Context(), "SELECT "+key+" AS row_key, * FROM "+table) //nolint:sqlclosecheck // keepValues does
+		if err != nil {
+			if strings.Contains(err.Error(), "no such table") {
+				continue
+			}
+			t.Fatal(err)
+		}
+		keepValues(t, all, table, rows)
+	}
+	return all
+}
+
+// keepValues puts the values of a table's rows, whose key comes first, under their places.
+func keepValues(t *testing.T, all map[string]string, table string, rows *sql.Rows) {
+	t.Helper()
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rows.Next() {
+		values := make([]any, len(columns))
+		into := make([]any, len(columns))
+		for i := range values {
+			into[i] = &values[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			t.Fatal(err)
+		}
+		for i, c := range columns[1:] {
+			all[fmt.Sprint(table, " ", values[0], " ", c)] = fmt.Sprintf("%T %x", values[i+1], values[i+1])
+		}
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestALibraryOfEverySchemaThatLandedKeepsEveryRow(t *testing.T) {
+	t.Parallel()
+	packed, err := filepath.Glob("testdata/landed/*.db.gz")
+	if err != nil || len(packed) != 5 {
+		t.Fatalf("%v, %v", packed, err)
+	}
+	for _, file := range packed {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			dir := landedLibrary(t, file)
+			before := rowsOf(t, filepath.Join(dir, fileName))
+			l := mustOpen(t, dir)
+			after := rowsOf(t, l.path)
+			for place, value := range before {
+				moved := strings.HasPrefix(place, "settings material-") || strings.HasPrefix(place, "settings kept-")
+				if after[place] != value && !moved {
+					t.Errorf("%s: %s, before %s", place, after[place], value)
+				}
+			}
+			if len(before) < 180 {
+				t.Errorf("only %d values are compared", len(before))
+			}
+			landedReads(t, l)
+			if copies, err := Copies(t.Context(), dir); err != nil || len(copies) != 1 || copies[0].Kind != UpgradeCopy || copies[0].Articles != 4 || copies[0].Outlines != 2 {
+				t.Errorf("copies before the upgrade: %+v, %v", copies, err)
+			} else if now := rowsOf(t, copies[0].File); !maps.Equal(without(now, sealedKey), before) {
+				t.Errorf("the copy has %d values, the library had %d", len(now), len(before))
+			}
+		})
+	}
+}
+
+func without(rows map[string]string, setting string) map[string]string {
+	maps.DeleteFunc(rows, func(place, _ string) bool { return strings.HasPrefix(place, "settings "+setting) })
+	return rows
+}
+
+// landedReads looks at an opened library of a landed schema as the program does.
+func landedReads(t *testing.T, l *Library) {
+	t.Helper()
+	report, err := l.Check(t.Context())
+	if err != nil || !report.OK() || report.Articles != 4 || report.Outlines != 2 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	first, err := l.ArticleVersion(t.Context(), 1, 1)
+	newest, err2 := l.Article(t.Context(), 1)
+	if err != nil || err2 != nil || newest.Version != 2 || strings.HasSuffix(first.Blocks[1].Text, "đang làm.") || !strings.HasSuffix(newest.Blocks[1].Text, "đang làm.") {
+		t.Errorf("%+v, %v; %+v, %v", first, err, newest, err2)
+	}
+	by, err := l.Article(t.Context(), 2)
+	if err != nil || by.ThemesBy != library.ByPerson || !slices.Equal(by.Themes, []library.Theme{library.ForeignInformation}) || !by.Read || !by.Saved {
+		t.Errorf("%+v, %v", by, err)
+	}
+	for query, n := range map[string]int{"áo phao": 1, "bo ke": 1, "mot la lam cho xong": 4} {
+		if hits, err := l.Search(t.Context(), query, library.Filter{}); err != nil || len(hits) != n {
+			t.Errorf("%s: %d hits, %v", query, len(hits), err)
+		}
+	}
+	outline, err := l.Outline(t.Context(), 1)
+	if err != nil || outline.Title != "Nói ở tổ dân phố, buổi 1" || outline.Points() != 2 || !slices.Equal(outline.Clippings, []int64{1, 2}) ||
+		outline.Sections[0].Points[1].Text != "Ghi chú của người nói: nhắc lại chuyện áo phao." {
+		t.Errorf("%+v, %v", outline, err)
+	}
+	if raw, _, err := l.Original(t.Context(), 1, 1); err != nil || !strings.HasPrefix(string(raw), "<html><p>Bờ kè") {
+		t.Errorf("%q, %v", raw, err)
+	}
+	// Two articles may share a canonical address: the very first schema did not allow it.
+	s := library.Article{URL: newest.URL, Title: "Bài khác hẳn", Blocks: []library.Block{{Kind: library.Paragraph, Text: "Chuyện khác hẳn."}}}
+	if _, outcome, err := l.Save(t.Context(), Arrival{SourceID: 1, Listed: "https://bao.example/khac", Article: s}); err != nil || outcome != library.New {
+		t.Errorf("%s, %v", outcome, err)
+	}
+	if o, err := l.SaveOutline(t.Context(), library.Outline{Title: "mới"}); err != nil || o.ID != 4 {
+		t.Errorf("an outline's number is given again: %+v, %v", o, err)
+	}
+}
+
+// released are the digests of the steps of the schema that landed. A step is never edited: what is new goes into a new one.
+var released = map[string]string{
+	"migrations/0001_library.sql":           "52e3b2ae043efd9ddbb788fc737ab0fdfc906a00f6196c8f9c82475ce3fba004",
+	"migrations/landed/0001_library.sql":    "f2e11fca050527ae42ea1615c26fdc5b8893c42ac95b75b0909d91080ea0f561",
+	"migrations/0002_elsewhere.sql":         "cf3d4de4f4094fd2b9a93c49c44ca6906c58c32a18579f8a11e91c07feb9f31f",
+	"migrations/0003_files.sql":             "8e0d988e9de137202a04cff0e60957530a499b07df7cf5592333976b980bc55e",
+	"migrations/0004_search.sql":            "9ee27b4fc138644cd54ee3f57ab5cfe832aeab47fdd7c9486b2841afa599e4b3",
+	"migrations/0005_own_themes.sql":        "604aa1d85c7f9fa347905514e7a72bd735a3609788bf571c394f567c6d886b42",
+	"migrations/0006_outline_clippings.sql": "97810056bde42ffd8956f58188dfbda116d644d56a5792288aed4ac17e11c247",
+}
+
+func TestAStepOfTheSchemaThatLandedIsNeverEdited(t *testing.T) {
+	t.Parallel()
+	for name, want := range released {
+		digest := sha256.Sum256([]byte(landed(name)))
+		if got := hex.EncodeToString(digest[:]); got != want {
+			t.Errorf("%s was edited: %s", name, got)
+		}
+	}
+	names, err := fs.Glob(migrationFiles, "migrations/*.sql")
+	if err != nil || len(names) < 7 {
+		t.Fatalf("%v, %v", names, err)
+	}
+	for i, name := range names {
+		if !strings.HasPrefix(name, fmt.Sprintf("migrations/%04d_", i+1)) {
+			t.Errorf("%s is step %d", name, i+1)
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/store"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// The size of the window that offers a copy.
+const (
+	rescueWidth  = 640
+	rescueHeight = 300
+)
+
+// Rescue shows why a library was lost or cannot be opened, and offers the copy from which most comes back, until its
+// window is closed. It does nothing for other failures, and where there is no screen.
+func Rescue(ctx context.Context, failure error, o app.Options) error {
+	lost := library.IsKind(failure, library.LostLibrary)
+	if !lost && !library.IsKind(failure, library.DamagedLibrary) || !hasDisplay() {
+		return nil
+	}
+	desktop := fyneapp.NewWithID(ID)
+	desktop.SetIcon(kit.Icon("app.png"))
+	desktop.Settings().SetTheme(kit.Look(settings.TextSizeLeast, settings.Light))
+	w := desktop.NewWindow(title())
+	w.Resize(fyne.NewSize(rescueWidth, rescueHeight))
+	t := kit.NewTasks(ctx)
+	newRescue(w, t, failure, o)
+	if err := openWindow(w); err != nil {
+		return err
+	}
+	desktop.Run()
+	t.Wait.Wait()
+	return nil
+}
+
+// rescue is the window that offers a copy.
+type rescue struct {
+	*kit.Tasks
+	window  fyne.Window
+	options app.Options
+	place   kit.Slot
+
+	text    *widgets.Label
+	offered *widgets.Label
+	restore *widgets.Button
+	begin   *widgets.Button
+	shut    *widgets.Button
+	best    store.BackupCopy
+}
+
+func newRescue(w fyne.Window, t *kit.Tasks, failure error, o app.Options) *rescue {
+	r := &rescue{Tasks: t, window: w, options: o}
+	r.text = widgets.NewLabel(words.Failure(failure, app.LogFile(o)), widgets.Body)
+	r.offered = widgets.NewLabel(words.Say("settings.rescue-looking"), widgets.Strong)
+	r.restore = widgets.NewButton(words.Say("settings.rescue-restore"), widgets.Primary, r.bringBack)
+	r.begin = widgets.NewButton(words.Say("settings.rescue-new"), widgets.Normal, r.beginNew)
+	r.shut = widgets.NewButton(words.Say("window.close"), widgets.Normal, w.Close)
+	r.restore.Hide()
+	if !library.IsKind(failure, library.LostLibrary) {
+		r.begin.Hide()
+	}
+	buttons := container.New(widgets.Flow{Gap: 8, Between: 6}, r.restore, r.begin, r.shut)
+	w.SetContent(container.New(widgets.Around(20, 24), container.New(widgets.Column{Gap: 14}, r.text, r.offered, buttons)))
+	r.look()
+	return r
+}
+
+// found is what looking for a copy came to.
+type found struct {
+	best  store.BackupCopy
+	there bool
+}
+
+// look finds the copy to offer, which it reads whole.
+func (r *rescue) look() {
+	kit.Load(r.Tasks, &r.place, func(ctx context.Context) (found, error) {
+		best, there := app.Offer(ctx, r.options)
+		return found{best, there}, nil
+	}, func(f found, _ error) {
+		if !f.there {
+			r.offered.SetText(words.Say("settings.rescue-none"))
+			return
+		}
+		r.best = f.best
+		r.offered.SetText(copySentence("settings.rescue-offer", f.best))
+		r.restore.Show()
+	})
+}
+
+func (r *rescue) bringBack() {
+	r.done(func(ctx context.Context) (string, error) {
+		report, err := app.Restore(ctx, r.options, r.best.File)
+		return words.Say("settings.rescue-restored", "articles", report.Articles, "outlines", report.Outlines), err
+	})
+}
+
+func (r *rescue) beginNew() {
+	r.done(func(ctx context.Context) (string, error) {
+		o := r.options
+		o.New = true
+		a, err := app.Open(ctx, o)
+		if err == nil {
+			err = a.Close()
+		}
+		return words.Say("settings.rescue-begun"), err
+	})
+}
+
+// done works and says what came of it.
+func (r *rescue) done(work func(context.Context) (string, error)) {
+	kit.Load(r.Tasks, &r.place, work, func(sentence string, err error) {
+		if err != nil {
+			r.offered.SetText(words.Failure(err, app.LogFile(r.options)))
+			return
+		}
+		r.restore.Hide()
+		r.begin.Hide()
+		r.text.SetText("")
+		r.offered.SetText(sentence)
+	})
+}
+
+// copySentence says of a copy when it was made and what it holds.
+func copySentence(key string, c store.BackupCopy) string {
+	made := c.Made.In(library.Vietnam).Format("02/01/2006 15:04")
+	return words.Say(key, "made", made, "articles", c.Articles, "outlines", c.Outlines)
+}
