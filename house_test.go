@@ -42,7 +42,7 @@ var arrows = map[string]string{
 	"internal/raster":      "internal/library internal/paper",
 	"internal/handout":     "assets internal/library internal/paper internal/pattern internal/phrase internal/viet internal/words",
 	"internal/sample":      "assets internal/library",
-	"internal/settings":    "assets internal/library",
+	"internal/settings":    "assets internal/file internal/library",
 	"internal/twin":        "internal/library internal/viet",
 	"internal/compare":     "internal/library internal/viet",
 	"internal/search":      "assets internal/library internal/viet",

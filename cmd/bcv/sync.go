@@ -71,7 +71,7 @@ func syncValue(r syncer.SyncSummary) syncJSON {
 	v := syncJSON{tallyJSON: tallyJSON(r.ArticleCounts), TookMS: r.Took.Milliseconds(), Sources: []syncSourceJSON{}}
 	for _, s := range r.Sources {
 		v.Sources = append(v.Sources, syncSourceJSON{
-			ID: s.ID, URL: s.URL, Status: s.Status, Error: optional(string(s.Error)), tallyJSON: tallyJSON(s.ArticleCounts),
+			ID: s.ID, URL: library.ShownAddress(s.URL), Status: s.Status, Error: optional(string(s.Error)), tallyJSON: tallyJSON(s.ArticleCounts),
 		})
 	}
 	return v

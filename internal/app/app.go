@@ -48,6 +48,7 @@ type App struct {
 	logFile  io.Closer
 	store    *store.Library
 	settings *settings.Settings
+	secrets  *settings.Secrets
 	web      *web.Client
 }
 
@@ -76,8 +77,14 @@ func Open(ctx context.Context, o Options) (*App, error) {
 	}
 	a := &App{dir: dir, store: opened, settings: settings.New(opened), Themes: newThemes(opened, classifier, own)}
 	a.log, a.logFile = openLog(a.LogPath())
-	a.web = web.New(web.DefaultLimits(), web.ClientOptions{Local: map[string]http.Handler{sample.Host: sample.Handler()}})
+	a.secrets = settings.NewSecrets(opened, chosenKeys(), filepath.Join(dir, secretsFile))
+	a.web = web.New(web.DefaultLimits(), web.ClientOptions{
+		Local: map[string]http.Handler{sample.Host: sample.Handler()}, Credentials: a.secrets.Of,
+	})
 	a.wire(restored)
+	if err := a.Sources.conceal(ctx); err != nil {
+		a.Log(err) // the addresses are as they were, and what shows them leaves the secrets out
+	}
 	a.Papers.tidyPrinted()
 	if o.Sample {
 		if err := a.addSample(ctx); err != nil {
@@ -92,8 +99,9 @@ func (a *App) wire(restored Restored) {
 	themes := themeReader{a.Themes}
 	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.dir)}
 	a.Sources = &Sources{
-		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes),
-		find: discover.New(func() discover.Fetcher { return a.web.Session() }, time.Now),
+		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes), secrets: a.secrets,
+		typed: &typedSecrets{doors: map[string]library.Credentials{}},
+		find:  discover.New(func() discover.Fetcher { return a.web.Session() }, time.Now),
 	}
 	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
 	a.Papers = &Papers{
@@ -138,6 +146,21 @@ func (a *App) addSample(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// secretsFile is where passwords of sources are kept on a system without a store of keys, or where keysVariable is
+// keysInFile: they then go with the folder of the library.
+const (
+	secretsFile  = "mat-khau.json"
+	keysVariable = "BAOCAOVIEN_KEYS"
+	keysInFile   = "file"
+)
+
+func chosenKeys() settings.KeyStore {
+	if os.Getenv(keysVariable) == keysInFile {
+		return nil
+	}
+	return settings.SystemKeys()
 }
 
 // Close closes the library. Nothing of the app may be under way any more.

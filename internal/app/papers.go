@@ -101,7 +101,7 @@ func citations(articles []library.Stored) []library.Citation {
 	var all []library.Citation
 	for _, s := range articles {
 		all = append(all, library.Citation{
-			Article: s.ID, Title: s.Title, Source: s.Source, Published: s.Published, URL: s.URL, Fetched: s.Fetched,
+			Article: s.ID, Title: s.Title, Source: s.Source, Published: s.Published, URL: library.PrintedAddress(s.URL), Fetched: s.Fetched,
 		})
 	}
 	return all

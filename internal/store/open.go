@@ -53,6 +53,7 @@ func Open(ctx context.Context, dir string) (*Library, error) {
 	if err := l.upToDate(ctx); err != nil {
 		return nil, errors.Join(l.fault("migrate", err), l.write.Close())
 	}
+	forOwner(path)
 	if err := l.reindex(ctx); err != nil {
 		return nil, errors.Join(l.fault("reindex", err), l.write.Close())
 	}
@@ -61,6 +62,14 @@ func Open(ctx context.Context, dir string) (*Library, error) {
 	}
 	l.read.SetMaxOpenConns(readers)
 	return l, nil
+}
+
+// forOwner lets nobody else read the library: it says what its owner reads. A system without such rights, and a disk that
+// cannot be written, leave it as it is.
+func forOwner(path string) {
+	for _, name := range []string{path, path + "-wal", path + "-shm"} {
+		_ = os.Chmod(name, 0o600) // as said
+	}
 }
 
 // upToDate brings the schema up to date. Of two programs that open a new one at the same moment, SQLite

@@ -94,7 +94,7 @@ func (r *syncRun) keepFile(ctx context.Context, article int64, from string, w wa
 	if err == nil {
 		underWay.article = article
 	}
-	r.files.settle(underWay, true)
+	r.files.settle(underWay, !library.IsKind(err, library.PrivateAddress)) // the next source may be allowed to ask
 	return err
 }
 

@@ -171,6 +171,7 @@ func (r *syncRun) all(ctx context.Context, sources []library.Source) error {
 
 // source syncs one source. It returns only what must end the whole sync.
 func (r *syncRun) source(ctx context.Context, source library.Source, report *SourceReport) error {
+	ctx = web.Typed(ctx, source.URL)
 	listed, short, err := r.listing(ctx, source)
 	if err == nil {
 		r.news <- step{source: source, listed: len(listed)}
