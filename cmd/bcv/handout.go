@@ -87,6 +87,8 @@ type handoutJSON struct {
 	Pages  int    `json:"pages"`
 	Points int    `json:"points"`
 	Left   int    `json:"left"` // groups of points that there was no room for
+
+	Restricted *string `json:"restricted"` // the stamp on its pages
 }
 
 // How fast a speaker's cards may reckon, in syllables a minute (house: between reading out and hurrying).
@@ -235,7 +237,19 @@ func writeHandout(c *call, a *app.App, outline library.Outline, w app.PrintOptio
 		outline = over.Cut(outline)
 		pages, err = writePaper(c, a, outline, w, file)
 	}
-	return handoutJSON{File: file, Pages: pages, Points: outline.Points()}, err
+	stamp := library.Stamp("")
+	if err == nil {
+		stamp, err = a.Papers.StampOf(c.ctx, outline)
+	}
+	c.warnOf(stamp, file)
+	return handoutJSON{File: file, Pages: pages, Points: outline.Points(), Restricted: optional(string(stamp))}, err
+}
+
+// warnOf tells of a paper that not everybody may read.
+func (c *call) warnOf(stamp library.Stamp, file string) {
+	if stamp != "" {
+		say(c.stderr, "bcv.restricted-paper", "file", file, "stamp", stamp)
+	}
 }
 
 // writePaper returns how many pages were written. Those of a Word file are the same outline's as a PDF: where Word

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -20,13 +21,19 @@ type importedJSON struct {
 	Status library.Outcome `json:"status"`
 	ID     *int64          `json:"id"`
 	Error  *string         `json:"error"`
+
+	Restricted *string `json:"restricted"` // the stamp the file bears
 }
 
 func importCommand() command {
 	var themes []string
+	var keep bool
 	return command{
 		name: "import", least: 1, most: -1,
-		flags: func(f *pflag.FlagSet) { f.StringSliceVar(&themes, "theme", nil, "") },
+		flags: func(f *pflag.FlagSet) {
+			f.StringSliceVar(&themes, "theme", nil, "")
+			f.BoolVar(&keep, keepRestricted, false, "")
+		},
 		run: func(c *call) (result, error) {
 			given, err := parseThemes(c, themes)
 			if err != nil {
@@ -36,9 +43,12 @@ func importCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			report, err := a.Importer.Import(c.ctx, c.args, given, func(s intake.FileOutcome) {
+			report, err := a.Importer.Import(c.ctx, intake.Intake{Paths: c.args, Themes: given, Restricted: keep}, func(s intake.FileOutcome) {
 				if s.Err != nil {
 					a.Log(s.Err)
+				}
+				if s.Stamp != "" && s.Err == nil {
+					say(c.stderr, "bcv.kept-restricted", "file", s.File, "stamp", s.Stamp)
 				}
 				say(c.stderr, "bcv.import-progress", "done", s.Done, "total", s.Total, "file", s.File)
 			})
@@ -60,7 +70,7 @@ func importValue(r intake.Imported) importJSON {
 		Files:     []importedJSON{},
 	}
 	for _, f := range r.Files {
-		one := importedJSON{File: f.File, Status: f.Status}
+		one := importedJSON{File: f.File, Status: f.Status, Restricted: optional(string(f.Stamp))}
 		if f.Err != nil {
 			one.Error = optional(string(library.KindOf(f.Err)))
 		} else {
@@ -82,12 +92,16 @@ func importText(w io.Writer, r intake.Imported, log string) {
 	say(w, "bcv.import-total", "new", r.New, "updated", r.Updated, "unchanged", r.Unchanged, "failed", r.Failed)
 }
 
-// importCode is 0 where every file was taken in, 1 where none was, 3 between.
+// keepRestricted is the flag that has what bears a stamp of secrecy stored.
+const keepRestricted = "keep-restricted"
+
+// importCode is 0 where every file was taken in, 1 where none was, 3 between, and where one bears a stamp of secrecy.
 func importCode(r intake.Imported) int {
-	switch r.Failed {
-	case 0:
+	refused := slices.ContainsFunc(r.Files, func(f intake.FileOutcome) bool { return library.IsKind(f.Err, library.Restricted) })
+	switch {
+	case r.Failed == 0:
 		return exitDone
-	case len(r.Files):
+	case r.Failed == len(r.Files) && !refused:
 		return exitFailed
 	default:
 		return exitPart

@@ -52,6 +52,8 @@ type call struct {
 	stderr io.Writer
 	flush  func() error // shows what stdout holds, for a command that goes on
 	app    *app.App
+
+	keepRestricted bool // a sync stores what bears a stamp of secrecy
 }
 
 // library opens the library, once.
@@ -59,7 +61,7 @@ func (c *call) library() (*app.App, error) {
 	if c.app != nil {
 		return c.app, nil
 	}
-	a, err := app.Open(c.ctx, app.Options{Dir: c.data})
+	a, err := app.Open(c.ctx, app.Options{Dir: c.data, KeepRestricted: c.keepRestricted})
 	c.app = a
 	return a, err
 }

@@ -46,8 +46,17 @@ func TestPasswordsAndTokensStandNowhere(t *testing.T) {
 	address := strings.Replace(site.URL, "http://", "http://canbo:Mo-Cua-7788@", 1) + "/rss?token=Khoa-Rieng-9900"
 	var said strings.Builder
 	for _, args := range [][]string{
-		{"source", "check", address}, {"source", "add", address}, {"source", "list"}, {"source", "list", "--json"}, {"source", "check", "1", "--json"},
-		{"sync", "--json"}, {"sync"}, {"list", "--json"}, {"show", "1"}, {"show", "1", "--json"}, {"search", "ngư dân", "--json"},
+		{"source", "check", address},
+		{"source", "add", address},
+		{"source", "list"},
+		{"source", "list", "--json"},
+		{"source", "check", "1", "--json"},
+		{"sync", "--json"},
+		{"sync"},
+		{"list", "--json"},
+		{"show", "1"},
+		{"show", "1", "--json"},
+		{"search", "ngư dân", "--json"},
 		{"handout", "--template", "de-cuong", "--out", filepath.Join(dir, "a.docx"), "1"},
 		{"source", "add", address + "&sai=1&password=Khoa-Rieng-9900"},
 	} {
@@ -110,7 +119,12 @@ func TestNoPlaceOfThisMachineIsShownOrPrinted(t *testing.T) {
 	}
 	paper := filepath.Join(dir, "a.docx")
 	for _, args := range [][]string{
-		{"show", "1"}, {"show", "1", "--json"}, {"list", "--json"}, {"search", "lúa", "--json"}, {"source", "list"}, {"source", "list", "--json"},
+		{"show", "1"},
+		{"show", "1", "--json"},
+		{"list", "--json"},
+		{"search", "lúa", "--json"},
+		{"source", "list"},
+		{"source", "list", "--json"},
 		{"handout", "--template", "de-cuong", "--out", paper, "1"},
 	} {
 		a := bcv(t, dir, args...)

@@ -29,6 +29,8 @@ type storedJSON struct {
 	Saved   bool           `json:"saved"`
 	Gone    library.Moment `json:"gone"`
 	Copies  []library.Copy `json:"copies"`
+
+	Restricted *string `json:"restricted"` // the stamp it bears
 	articleJSON
 }
 
@@ -76,7 +78,7 @@ func showCommand() command {
 		s, err := a.Library().Article(c.ctx, number)
 		value := storedJSON{
 			ID: s.ID, Source: s.Source, Fetched: s.Fetched, Read: s.Read, Saved: s.Saved,
-			Gone: s.Gone, Copies: []library.Copy{},
+			Gone: s.Gone, Copies: []library.Copy{}, Restricted: optional(string(s.Stamp)),
 			articleJSON: articleValue(s.Article, s.Passages, s.Themes, s.Version),
 		}
 		for _, copied := range s.Copies {
@@ -88,6 +90,9 @@ func showCommand() command {
 }
 
 func storedText(c *call, w io.Writer, v storedJSON) {
+	if v.Restricted != nil {
+		_, _ = fmt.Fprintln(w, *v.Restricted)
+	}
 	articleText(c, w, v.articleJSON, v.Source)
 	for _, copied := range v.Copies {
 		say(w, "bcv.copy", "source", copied.Source, "url", copied.URL)

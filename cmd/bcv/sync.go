@@ -37,10 +37,15 @@ type syncSourceJSON struct {
 
 func syncCommand() command {
 	var sources []int64
+	var keep bool
 	return command{
-		name:  "sync",
-		flags: func(f *pflag.FlagSet) { f.Int64SliceVar(&sources, "source", nil, "") },
+		name: "sync",
+		flags: func(f *pflag.FlagSet) {
+			f.Int64SliceVar(&sources, "source", nil, "")
+			f.BoolVar(&keep, keepRestricted, false, "")
+		},
 		run: func(c *call) (result, error) {
+			c.keepRestricted = keep
 			a, err := c.library()
 			if err != nil {
 				return result{}, err

@@ -29,6 +29,8 @@ import (
 type Options struct {
 	Dir    string // "" means the user's own (see Dir)
 	Sample bool   // adds the sources of the embedded sample site
+
+	KeepRestricted bool // syncs store what bears a stamp of secrecy, whatever the settings say
 }
 
 // App is an open library and the services that work on it. It is safe for concurrent use.
@@ -44,6 +46,7 @@ type App struct {
 	Upkeep   *Upkeep
 
 	dir      string
+	keep     bool // what bears a stamp of secrecy
 	log      *slog.Logger
 	logFile  io.Closer
 	store    *store.Library
@@ -75,7 +78,7 @@ func Open(ctx context.Context, o Options) (*App, error) {
 	if err != nil {
 		return nil, errors.Join(err, opened.Close())
 	}
-	a := &App{dir: dir, store: opened, settings: settings.New(opened), Themes: newThemes(opened, classifier, own)}
+	a := &App{dir: dir, keep: o.KeepRestricted, store: opened, settings: settings.New(opened), Themes: newThemes(opened, classifier, own)}
 	a.log, a.logFile = openLog(a.LogPath())
 	a.secrets = settings.NewSecrets(opened, chosenKeys(), filepath.Join(dir, secretsFile))
 	a.web = web.New(web.DefaultLimits(), web.ClientOptions{
@@ -122,9 +125,18 @@ func (a *App) newSyncer(themes themeReader) *syncer.Syncer {
 		Visit: func() syncer.Visitor { return a.web.Session() },
 		Read:  themes,
 		Cache: a.store, Articles: a.store, Files: a.store, Mark: a.store,
-		Budget: a.roomForFiles,
-		Now:    time.Now, Log: a.log,
+		Budget: a.roomForFiles, Restricted: a.keepRestricted,
+		Now: time.Now, Log: a.log,
 	})
+}
+
+// keepRestricted reports whether a sync stores what bears a stamp of secrecy.
+func (a *App) keepRestricted() bool {
+	keep, err := a.settings.KeepRestricted(context.Background())
+	if err != nil {
+		a.Log(err)
+	}
+	return a.keep || keep
 }
 
 // roomForFiles is what the pictures and attachments of a library may take in all, in bytes.
@@ -151,7 +163,7 @@ func (a *App) addSample(ctx context.Context) error {
 // secretsFile is where passwords of sources are kept on a system without a store of keys, or where keysVariable is
 // keysInFile: they then go with the folder of the library.
 const (
-	secretsFile  = "mat-khau.json"
+	secretsFile  = "mat-khau.json" // #nosec G101 -- a name
 	keysVariable = "BAOCAOVIEN_KEYS"
 	keysInFile   = "file"
 )

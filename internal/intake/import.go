@@ -5,6 +5,7 @@ package intake
 
 import (
 	"context"
+	"errors"
 	"mime"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,7 @@ import (
 
 	"baocaovien/internal/document"
 	"baocaovien/internal/library"
+	"baocaovien/internal/secrecy"
 	"baocaovien/internal/store"
 	"baocaovien/internal/theme"
 	"baocaovien/internal/words"
@@ -60,6 +62,7 @@ type FileOutcome struct {
 	Status      library.Outcome // New, Updated, Unchanged or FileFailed
 	ID          int64           // of the article, 0 where it failed
 	Err         error           // why it failed
+	Stamp       library.Stamp   // that the document bears; it then failed as Restricted, unless it was to be taken in
 }
 
 // Imported is what became of all files.
@@ -71,14 +74,21 @@ type Imported struct {
 // filesAddress is the address of the source that stands for documents of this machine. It is no place.
 const filesAddress = "file:"
 
+// Intake says what is to be taken in, and how.
+type Intake struct {
+	Paths      []string
+	Themes     []library.Theme // that the articles get beside those the program finds
+	Restricted bool            // documents with a stamp of secrecy too, which otherwise are Restricted and not stored
+}
+
 // Import takes documents into the library: files, and folders with all that is below them but for what is
 // hidden; links within folders are not followed. A file is known again by its place, and its content by itself:
 // the same file again, or a copy of it under another name, is Unchanged. Articles bear the themes the program
 // finds and those given. A file that cannot be read is no error of Import; it fails where the library does, or
 // as Cancelled, and what was taken in stays. progress hears of each file and may be nil.
-func (i *Importer) Import(ctx context.Context, paths []string, themes []library.Theme, progress func(FileOutcome)) (Imported, error) {
+func (i *Importer) Import(ctx context.Context, in Intake, progress func(FileOutcome)) (Imported, error) {
 	var report Imported
-	files := filesIn(paths)
+	files := filesIn(in.Paths)
 	if len(files) == 0 {
 		return report, nil
 	}
@@ -92,7 +102,7 @@ func (i *Importer) Import(ctx context.Context, paths []string, themes []library.
 		}
 		step := FileOutcome{Done: n + 1, Total: len(files), File: f.path, Err: f.err}
 		if f.err == nil {
-			step.ID, step.Status, step.Err, err = i.importFile(ctx, source, f.path, themes)
+			err = i.importFile(ctx, source, in, &step)
 		}
 		if err == nil && library.IsKind(step.Err, library.Cancelled) {
 			err = step.Err // it is the import that was stopped, nothing is wrong with the file
@@ -142,28 +152,41 @@ func (i *Importer) filesSource(ctx context.Context) (library.Source, error) {
 	return all[at], nil
 }
 
-// importFile takes in one file. wrong is a fault of the file, err one of the library.
-func (i *Importer) importFile(ctx context.Context, source library.Source, path string, themes []library.Theme) (
-	id int64, outcome library.Outcome, wrong, err error,
-) {
-	raw, wrong := readDocument(path)
+// importFile takes in the file of a step, and notes in it what became of it. The error is one of the library; a fault of the
+// file is noted.
+func (i *Importer) importFile(ctx context.Context, source library.Source, in Intake, step *FileOutcome) error {
+	raw, wrong := readDocument(step.File)
 	if wrong != nil {
-		return 0, "", wrong, nil
+		step.Err = wrong
+		return nil
 	}
-	article, wrong := readInTime(ctx, filepath.Base(path), raw)
+	article, wrong := readInTime(ctx, filepath.Base(step.File), raw)
 	if wrong != nil {
-		return 0, "", wrong, nil
+		step.Err = wrong
+		return nil
 	}
-	article.URL = fileAddress(path)
-	id, outcome, err = i.articles.Save(ctx, store.Arrival{
+	article.Stamp = stampOf(ctx, raw, article)
+	if step.Stamp = article.Stamp; step.Stamp != "" && !in.Restricted {
+		step.Err = library.Fail(library.Restricted, filepath.Base(step.File), errors.New(string(step.Stamp)))
+		return nil
+	}
+	article.URL = fileAddress(step.File)
+	var err error
+	step.ID, step.Status, err = i.articles.Save(ctx, store.Arrival{
 		SourceID: source.ID, ItemID: article.URL, Addresses: []string{contentAddress(raw)}, Article: article, Raw: raw,
-		ContentType: mime.TypeByExtension(filepath.Ext(path)), Fetched: library.At(i.now(), library.ToSecond),
+		ContentType: mime.TypeByExtension(filepath.Ext(step.File)), Fetched: library.At(i.now(), library.ToSecond),
 		Passages: i.themes.Read(article.Title, article.Blocks).Passages,
 	})
-	if err != nil || len(themes) == 0 {
-		return id, outcome, nil, err
+	if err != nil || len(in.Themes) == 0 {
+		return err
 	}
-	return id, outcome, nil, i.addThemes(ctx, id, themes)
+	return i.addThemes(ctx, step.ID, in.Themes)
+}
+
+// stampOf returns the stamp of a document: in its article, in its margins, or in what is left out of the article.
+func stampOf(ctx context.Context, raw []byte, a library.Article) library.Stamp {
+	lines, margins := document.Lines(ctx, raw)
+	return secrecy.OfArticle(a).Or(secrecy.OfLines(lines, margins))
 }
 
 // readingTime is how long one document may take to read; a thousand pages take a tenth of it.

@@ -83,6 +83,7 @@ type Article struct {
 	Published   Moment
 	Blocks      []Block
 	Attachments []Attachment
+	Stamp       Stamp // who may read it, where it says so
 }
 
 // Passage is a run of blocks on one thing, with its themes: the unit that is themed.

@@ -10,8 +10,14 @@ import (
 
 // addressColumns hold addresses that may have come from the address of a source.
 var addressColumns = []struct{ table, column string }{
-	{"sources", "url"}, {"listings", "url"}, {"listings", "item"}, {"addresses", "url"}, {"articles", "url"}, {"articles", "listed"},
-	{"article_sources", "url"}, {"versions", "address"},
+	{"sources", "url"},
+	{"listings", "url"},
+	{"listings", "item"},
+	{"addresses", "url"},
+	{"articles", "url"},
+	{"articles", "listed"},
+	{"article_sources", "url"},
+	{"versions", "address"},
 }
 
 // ConcealSource takes a password out of the address of a source, and out of all that was stored under addresses made of it.
@@ -29,6 +35,7 @@ func (l *Library) ConcealSource(ctx context.Context, id int64, address, shown st
 			return nil
 		}
 		for _, c := range addressColumns {
+			// #nosec G202 -- the names of tables and columns are those above
 			update := "UPDATE OR IGNORE " + c.table + " SET " + c.column + " = ?1 || substr(" + c.column + ", length(?2) + 1) WHERE substr(" +
 				c.column + ", 1, length(?2)) = ?2"
 			if _, err := tx.ExecContext(ctx, update, to, from); err != nil {

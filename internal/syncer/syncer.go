@@ -63,8 +63,10 @@ type Params struct {
 	Files    FileStore
 	Mark     SourceMarker
 	Budget   func() int64 // bytes that kept pictures and attachments may take in all; 0 keeps none
-	Now      func() time.Time
-	Log      *slog.Logger // gets the detail of every failure
+	// Restricted reports whether what bears a stamp of secrecy is stored all the same.
+	Restricted func() bool
+	Now        func() time.Time
+	Log        *slog.Logger // gets the detail of every failure
 }
 
 // Syncer syncs sources. It is safe for concurrent use.
