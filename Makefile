@@ -10,11 +10,17 @@ BUILD = go build -buildvcs=false -trimpath -ldflags "-X baocaovien/internal/app.
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
+VULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
+# The database of known weaknesses, how long it may take (seconds), and what is checked.
+VULNDB ?= https://vuln.go.dev
+VULNTIME ?= 600
+VULNPKG ?= ./...
+
 # What strangers send, and how long each reader of it is fed at random.
 FUZZED = feed:FuzzParse phrase:FuzzMatch page:FuzzExtract viet:FuzzParseDate viet:FuzzDecode document:FuzzRead
 FUZZTIME ?= 60s
 
-.PHONY: run test check fuzz bench eval lint fmt build clean
+.PHONY: run test check fuzz bench eval lint vuln fmt build clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -58,6 +64,15 @@ lint:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
 	go vet ./...
 	go run $(GOLANGCI) run ./...
+
+# Known weaknesses in what the program calls of Go and of its libraries. A weakness fails it; a database that does not answer
+# is said, and is no failure: then nothing was checked.
+vuln:
+	@GOBIN="$(abspath bin)" go install $(VULNCHECK)
+	@code=0; timeout $(VULNTIME) bin/govulncheck -db $(VULNDB) $(VULNPKG) > bin/vuln.txt 2>&1 || code=$$?; cat bin/vuln.txt; \
+	if [ $$code -eq 124 ] || { [ $$code -ne 0 ] && [ $$code -ne 3 ] && grep -qi -e 'fetching vulnerabilities' -e '$(VULNDB)/index' bin/vuln.txt; }; then \
+		echo "vuln: NOT CHECKED, $(VULNDB) did not answer" >&2; code=0; \
+	fi; exit $$code
 
 fmt:
 	gofmt -w cmd internal assets
