@@ -9,8 +9,8 @@ type Stamp string
 const (
 	InternalUse  Stamp = "LƯU HÀNH NỘI BỘ"
 	Secret       Stamp = "MẬT"
-	TopSecret    Stamp = "TỐI MẬT"
-	UtmostSecret Stamp = "TUYỆT MẬT"
+	TopSecret    Stamp = "TỐI MẬT"   // #nosec G101 -- no password
+	UtmostSecret Stamp = "TUYỆT MẬT" // #nosec G101 -- no password
 )
 
 // Stamps are all there are, the weakest first.
