@@ -10,6 +10,12 @@ BUILD = go build -buildvcs=false -trimpath -ldflags "-X baocaovien/internal/app.
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
+VULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
+# The database of known weaknesses, how long it may take (seconds), and what is checked.
+VULNDB ?= https://vuln.go.dev
+VULNTIME ?= 600
+VULNPKG ?= ./...
+
 # Every fuzz target (house_test.go holds the list), and how long each is fed at random: six minutes in all.
 FUZZED = feed:FuzzParse page:FuzzExtract page:FuzzList \
 	document:FuzzRead document:FuzzPDF document:FuzzWord document:FuzzText picture:FuzzFit paper:FuzzReadImage \
@@ -22,7 +28,7 @@ FUZZTIME ?= 10s
 # How many kills make test-kill deals out.
 KILLS ?= 1000
 
-.PHONY: run test test-kill check fuzz bench eval lint fmt build clean
+.PHONY: run test test-kill check fuzz bench eval lint vuln fmt build clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -71,6 +77,15 @@ lint:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
 	go vet ./...
 	go run $(GOLANGCI) run ./...
+
+# Known weaknesses in what the program calls of Go and of its libraries. A weakness fails it; a database that does not answer
+# is said, and is no failure: then nothing was checked.
+vuln:
+	@GOBIN="$(abspath bin)" go install $(VULNCHECK)
+	@code=0; timeout $(VULNTIME) bin/govulncheck -db $(VULNDB) $(VULNPKG) > bin/vuln.txt 2>&1 || code=$$?; cat bin/vuln.txt; \
+	if [ $$code -eq 124 ] || { [ $$code -ne 0 ] && [ $$code -ne 3 ] && grep -qi -e 'fetching vulnerabilities' -e '$(VULNDB)/index' bin/vuln.txt; }; then \
+		echo "vuln: NOT CHECKED, $(VULNDB) did not answer" >&2; code=0; \
+	fi; exit $$code
 
 fmt:
 	gofmt -w cmd internal assets

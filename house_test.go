@@ -33,6 +33,7 @@ var arrows = map[string]string{
 	"internal/picture":  "internal/library",
 	"internal/pattern":  "",
 	"internal/phrase":   "internal/viet",
+	"internal/secrecy":  "assets internal/library internal/phrase internal/viet",
 	"internal/theme":    "internal/library internal/phrase internal/viet",
 	"internal/points":   "assets internal/library internal/phrase internal/viet",
 	"internal/paper":    "assets internal/library internal/phrase internal/viet",
@@ -45,23 +46,23 @@ var arrows = map[string]string{
 	"internal/raster":      "internal/library internal/paper",
 	"internal/handout":     "assets internal/library internal/paper internal/pattern internal/phrase internal/viet internal/words",
 	"internal/sample":      "assets internal/library",
-	"internal/settings":    "assets internal/library",
+	"internal/settings":    "assets internal/file internal/library",
 	"internal/twin":        "internal/library internal/viet",
 	"internal/compare":     "internal/library internal/viet",
 	"internal/search":      "assets internal/library internal/viet",
 	"internal/store":       "internal/library internal/search internal/twin internal/viet",
 	"internal/web":         "internal/library",
 	"internal/printer":     "internal/library",
-	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
+	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/secrecy internal/store " +
 		"internal/theme internal/web",
 	"internal/file":     "internal/library",
 	"internal/convert":  "internal/library",
 	"internal/discover": "assets internal/feed internal/library internal/page internal/viet internal/web",
-	"internal/intake": "internal/document internal/file internal/library internal/page internal/store internal/syncer internal/theme " +
+	"internal/intake": "internal/document internal/file internal/library internal/page internal/secrecy internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
-	"internal/app": "assets internal/compare internal/convert internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
-		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample " +
+	"internal/app": "assets internal/compare internal/convert internal/discover internal/document internal/docx internal/file internal/handout internal/intake internal/library " +
+		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample internal/secrecy " +
 		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
 	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
@@ -212,7 +213,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin"
+	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

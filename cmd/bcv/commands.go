@@ -4,7 +4,7 @@ package main
 func commands() []command {
 	return []command{
 		sourceAdd(), sourceList(), sourceRemove(), sourceCheck(), sourceSuggest(),
-		syncCommand(), importCommand(), listCommand(), showCommand(), versionsCommand(), rereadCommand(), searchCommand(),
+		syncCommand(), importCommand(), listCommand(), showCommand(), attachmentCommand(), versionsCommand(), rereadCommand(), searchCommand(),
 		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
 		backupCommand(), restoreCommand(), checkCommand(), versionCommand(),

@@ -88,8 +88,9 @@ type handoutJSON struct {
 	Points int    `json:"points"`
 	Left   int    `json:"left"` // groups of points that there was no room for
 
-	Unprinted string   `json:"unprinted"` // letters that the type has not: replaced by something readable or left out
-	Problems  []string `json:"problems,omitempty"`
+	Unprinted  string   `json:"unprinted"` // letters that the type has not: replaced by something readable or left out
+	Problems   []string `json:"problems,omitempty"`
+	Restricted *string  `json:"restricted"` // the stamp on its pages
 }
 
 // How fast a speaker's cards may reckon, in syllables a minute (house: between reading out and hurrying).
@@ -246,7 +247,21 @@ func writeHandout(c *call, a *app.App, outline library.Outline, w app.PrintOptio
 	if w.Template == handout.ToPhatTay {
 		points = handout.LeafletPoints(outline)
 	}
-	return handoutJSON{File: file, Pages: len(pages.Pages), Points: points, Unprinted: string(pages.Replaced)}, err
+	stamp := library.Stamp("")
+	if err == nil {
+		stamp, err = a.Papers.StampOf(c.ctx, outline)
+	}
+	c.warnOf(stamp, file)
+	return handoutJSON{
+		File: file, Pages: len(pages.Pages), Points: points, Unprinted: string(pages.Replaced), Restricted: optional(string(stamp)),
+	}, err
+}
+
+// warnOf tells of a paper that not everybody may read.
+func (c *call) warnOf(stamp library.Stamp, file string) {
+	if stamp != "" {
+		say(c.stderr, "bcv.restricted-paper", "file", file, "stamp", stamp)
+	}
 }
 
 // writePaper returns the pages that were written. Those of a Word file are the same outline's as a PDF: where Word breaks

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -21,16 +22,21 @@ type importedJSON struct {
 	ID     *int64          `json:"id"`
 	Error  *string         `json:"error"`
 
-	Share float64       `json:"share"` // of its words, 0 where it was not measured
-	Pages []float64     `json:"pages"` // the same, page by page
-	Gaps  []library.Gap `json:"gaps"`
+	Share      float64       `json:"share"` // of its words, 0 where it was not measured
+	Pages      []float64     `json:"pages"` // the same, page by page
+	Gaps       []library.Gap `json:"gaps"`
+	Restricted *string       `json:"restricted"` // the stamp the file bears
 }
 
 func importCommand() command {
 	var themes []string
+	var keep bool
 	return command{
 		name: "import", least: 1, most: -1,
-		flags: func(f *pflag.FlagSet) { f.StringSliceVar(&themes, "theme", nil, "") },
+		flags: func(f *pflag.FlagSet) {
+			f.StringSliceVar(&themes, "theme", nil, "")
+			f.BoolVar(&keep, keepRestricted, false, "")
+		},
 		run: func(c *call) (result, error) {
 			given, err := parseThemes(c, themes)
 			if err != nil {
@@ -40,9 +46,12 @@ func importCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			report, err := a.Importer.Import(c.ctx, c.args, given, func(s intake.FileOutcome) {
+			report, err := a.Importer.Import(c.ctx, intake.Intake{Paths: c.args, Themes: given, Restricted: keep}, func(s intake.FileOutcome) {
 				if s.Err != nil {
 					a.Log(s.Err)
+				}
+				if s.Stamp != "" && s.Err == nil {
+					say(c.stderr, "bcv.kept-restricted", "file", s.File, "stamp", s.Stamp)
 				}
 				say(c.stderr, "bcv.import-progress", "done", s.Done, "total", s.Total, "file", s.File)
 			})
@@ -65,7 +74,7 @@ func importValue(r intake.Imported) importJSON {
 	}
 	for _, f := range r.Files {
 		one := importedJSON{
-			File: f.File, Status: f.Status, Share: f.Completeness.Share,
+			File: f.File, Status: f.Status, Restricted: optional(string(f.Stamp)), Share: f.Completeness.Share,
 			Pages: append([]float64{}, f.Completeness.Pages...), Gaps: append([]library.Gap{}, f.Completeness.Gaps...),
 		}
 		if f.Err != nil {
@@ -92,12 +101,16 @@ func importText(w io.Writer, r intake.Imported, log string) {
 	say(w, "bcv.import-total", "new", r.New, "updated", r.Updated, "unchanged", r.Unchanged, "failed", r.Failed)
 }
 
-// importCode is 0 where every file was taken in, 1 where none was, 3 between.
+// keepRestricted is the flag that has what bears a stamp of secrecy stored.
+const keepRestricted = "keep-restricted"
+
+// importCode is 0 where every file was taken in, 1 where none was, 3 between, and where one bears a stamp of secrecy.
 func importCode(r intake.Imported) int {
-	switch r.Failed {
-	case 0:
+	refused := slices.ContainsFunc(r.Files, func(f intake.FileOutcome) bool { return library.IsKind(f.Err, library.Restricted) })
+	switch {
+	case r.Failed == 0:
 		return exitDone
-	case len(r.Files):
+	case r.Failed == len(r.Files) && !refused:
 		return exitFailed
 	default:
 		return exitPart

@@ -7,12 +7,14 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/printer"
 	"baocaovien/internal/words"
 )
 
 type jobJSON struct {
-	Job string `json:"job"`
+	Job        string  `json:"job"`
+	Restricted *string `json:"restricted"` // the stamp on the file
 }
 
 // pageRanges is how pages are named: «1-3,5».
@@ -49,8 +51,10 @@ func printCommand() command {
 			case !pageRanges.MatchString(job.Pages):
 				return result{}, usage(errors.New(words.Say("bcv.wrong-value", "flag", "pages", "value", job.Pages)))
 			}
+			stamp := app.StampOnFile(c.ctx, c.args[0])
+			c.warnOf(stamp, c.args[0])
 			name, err := printer.Print(c.ctx, c.args[0], job)
-			return result{value: jobJSON{Job: name}, text: func(w io.Writer) { say(w, "bcv.printed", "job", name) }}, err
+			return result{value: jobJSON{Job: name, Restricted: optional(string(stamp))}, text: func(w io.Writer) { say(w, "bcv.printed", "job", name) }}, err
 		},
 	}
 }

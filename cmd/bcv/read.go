@@ -106,7 +106,7 @@ func listCommand() command {
 			values := make([]summaryJSON, 0, len(articles))
 			for _, s := range articles {
 				values = append(values, summaryJSON{
-					ID: s.ID, Title: s.Title, URL: s.URL, Source: s.Source, Published: s.Published,
+					ID: s.ID, Title: s.Title, URL: library.ShownAddress(s.URL), Source: s.Source, Published: s.Published,
 					Themes: library.SortThemes(s.Themes), Lead: s.Lead,
 				})
 			}

@@ -53,6 +53,8 @@ type call struct {
 	stderr io.Writer
 	flush  func() error // shows what stdout holds, for a command that goes on
 	app    *app.App
+
+	keepRestricted bool // a sync stores what bears a stamp of secrecy
 }
 
 // library opens the library, once.

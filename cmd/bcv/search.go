@@ -40,7 +40,7 @@ func searchCommand() command {
 			for _, h := range hits {
 				snippet, marks := plainSnippet(h.Snippet)
 				values = append(values, hitJSON{
-					ID: h.ID, Title: h.Title, URL: h.URL, Published: h.Published,
+					ID: h.ID, Title: h.Title, URL: library.ShownAddress(h.URL), Published: h.Published,
 					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block, File: h.File,
 				})
 			}

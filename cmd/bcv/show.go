@@ -29,6 +29,8 @@ type storedJSON struct {
 	Saved   bool           `json:"saved"`
 	Gone    library.Moment `json:"gone"`
 	Copies  []library.Copy `json:"copies"`
+
+	Restricted *string `json:"restricted"` // the stamp it bears
 	articleJSON
 }
 
@@ -46,14 +48,18 @@ type blockJSON struct {
 
 func articleValue(a library.Article, passages []library.Passage, themes []library.Theme, versions int) articleJSON {
 	v := articleJSON{
-		Title: a.Title, URL: a.URL, Author: a.Author, Lead: a.Lead, Published: a.Published,
+		Title: a.Title, URL: library.ShownAddress(a.URL), Author: a.Author, Lead: a.Lead, Published: a.Published,
 		Themes: library.SortThemes(themes), Versions: versions,
-		Blocks: []blockJSON{}, Attachments: append([]library.Attachment{}, a.Attachments...),
+		Blocks: []blockJSON{}, Attachments: []library.Attachment{},
+	}
+	for _, offered := range a.Attachments {
+		offered.URL = library.ShownAddress(offered.URL)
+		v.Attachments = append(v.Attachments, offered)
 	}
 	for i, b := range a.Blocks {
 		v.Blocks = append(v.Blocks, blockJSON{
 			Kind: b.Kind, Level: b.Level, Text: b.Text, Items: append([]string{}, b.Items...), Ordered: b.Ordered,
-			Rows: append([][]string{}, b.Rows...), Src: b.Src, Themes: library.ThemesAt(passages, i),
+			Rows: append([][]string{}, b.Rows...), Src: library.ShownAddress(b.Src), Themes: library.ThemesAt(passages, i),
 		})
 	}
 	return v
@@ -72,14 +78,21 @@ func showCommand() command {
 		s, err := a.Library().Article(c.ctx, number)
 		value := storedJSON{
 			ID: s.ID, Source: s.Source, Fetched: s.Fetched, Read: s.Read, Saved: s.Saved,
-			Gone: s.Gone, Copies: append([]library.Copy{}, s.Copies...),
+			Gone: s.Gone, Copies: []library.Copy{}, Restricted: optional(string(s.Stamp)),
 			articleJSON: articleValue(s.Article, s.Passages, s.Themes, s.Version),
+		}
+		for _, copied := range s.Copies {
+			copied.URL = library.ShownAddress(copied.URL)
+			value.Copies = append(value.Copies, copied)
 		}
 		return result{value: value, text: func(w io.Writer) { storedText(c, w, value) }}, err
 	}}
 }
 
 func storedText(c *call, w io.Writer, v storedJSON) {
+	if v.Restricted != nil {
+		_, _ = fmt.Fprintln(w, *v.Restricted)
+	}
 	articleText(c, w, v.articleJSON, v.Source)
 	for _, copied := range v.Copies {
 		say(w, "bcv.copy", "source", copied.Source, "url", shownAddress(copied.URL))

@@ -28,7 +28,7 @@ type sourceJSON struct {
 
 func sourceValue(s library.Source) sourceJSON {
 	return sourceJSON{
-		ID: s.ID, Title: s.Title, Kind: s.Kind, URL: s.URL, Themes: library.SortThemes(s.Themes), Enabled: s.Enabled,
+		ID: s.ID, Title: s.Title, Kind: s.Kind, URL: library.ShownAddress(s.URL), Themes: library.SortThemes(s.Themes), Enabled: s.Enabled,
 		LastOK: s.LastOK, LastError: optional(s.LastError), Articles: s.Articles,
 	}
 }
@@ -119,7 +119,7 @@ func sourceTable(w io.Writer, sources []library.Source) {
 		if s.LastError != "" {
 			state = words.Say("bcv.source-failing", "kind", failureName(s.LastError))
 		}
-		rows = append(rows, []string{id(s.ID), s.Title, kindName(s.Kind), strconv.Itoa(s.Articles), state, s.URL})
+		rows = append(rows, []string{id(s.ID), s.Title, kindName(s.Kind), strconv.Itoa(s.Articles), state, library.ShownAddress(s.URL)})
 	}
 	table(w, rows)
 }
@@ -169,14 +169,14 @@ func sourceCheck() command {
 		}
 		found, err := check(c, a)
 		value := broughtJSON{
-			Kind: found.Kind, URL: found.URL, Title: found.Title, Next: found.Next,
+			Kind: found.Kind, URL: library.ShownAddress(found.URL), Title: found.Title, Next: library.ShownAddress(found.Next),
 			Items: []checkItemJSON{}, Choices: []choiceJSON{}, Problems: []string{},
 		}
 		for _, f := range found.Choices {
-			value.Choices = append(value.Choices, choiceJSON{Title: f.Title, URL: f.URL})
+			value.Choices = append(value.Choices, choiceJSON{Title: f.Title, URL: library.ShownAddress(f.URL)})
 		}
 		for _, i := range found.Items {
-			value.Items = append(value.Items, checkItemJSON{Title: i.Title, URL: i.URL, Published: i.Published})
+			value.Items = append(value.Items, checkItemJSON{Title: i.Title, URL: library.ShownAddress(i.URL), Published: i.Published})
 		}
 		for _, p := range found.Problems {
 			value.Problems = append(value.Problems, words.Failure(p, a.LogPath()))

@@ -37,10 +37,15 @@ type syncSourceJSON struct {
 
 func syncCommand() command {
 	var sources []int64
+	var keep bool
 	return command{
-		name:  "sync",
-		flags: func(f *pflag.FlagSet) { f.Int64SliceVar(&sources, "source", nil, "") },
+		name: "sync",
+		flags: func(f *pflag.FlagSet) {
+			f.Int64SliceVar(&sources, "source", nil, "")
+			f.BoolVar(&keep, keepRestricted, false, "")
+		},
 		run: func(c *call) (result, error) {
+			c.keepRestricted = keep
 			a, err := c.library()
 			if err != nil {
 				return result{}, err
@@ -71,7 +76,7 @@ func syncValue(r syncer.SyncSummary) syncJSON {
 	v := syncJSON{tallyJSON: tallyJSON(r.ArticleCounts), TookMS: r.Took.Milliseconds(), Sources: []syncSourceJSON{}}
 	for _, s := range r.Sources {
 		v.Sources = append(v.Sources, syncSourceJSON{
-			ID: s.ID, URL: s.URL, Status: s.Status, Error: optional(string(s.Error)), tallyJSON: tallyJSON(s.ArticleCounts),
+			ID: s.ID, URL: library.ShownAddress(s.URL), Status: s.Status, Error: optional(string(s.Error)), tallyJSON: tallyJSON(s.ArticleCounts),
 		})
 	}
 	return v

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -27,10 +28,11 @@ import (
 
 // Options choose the library.
 type Options struct {
-	Dir      string // "" means the user's own (see Dir)
-	Sample   bool   // adds the sources of the embedded sample site
-	New      bool   // begins a new library beside the copies of one that was lost
-	Restores bool   // carries out a restore that was planned: only where a person sees what comes of it
+	Dir            string // "" means the user's own (see Dir)
+	Sample         bool   // adds the sources of the embedded sample site
+	New            bool   // begins a new library beside the copies of one that was lost
+	Restores       bool   // carries out a restore that was planned: only where a person sees what comes of it
+	KeepRestricted bool   // syncs store what bears a stamp of secrecy, whatever the settings say
 }
 
 // App is an open library and the services that work on it. It is safe for concurrent use.
@@ -48,10 +50,12 @@ type App struct {
 
 	dir      string
 	work     string // for what other programs open: dir, unless it cannot be written
+	keep     bool   // what bears a stamp of secrecy
 	log      *slog.Logger
 	logFile  io.Closer
 	store    *store.Library
 	settings *settings.Settings
+	secrets  *settings.Secrets
 	web      *web.Client
 }
 
@@ -99,8 +103,15 @@ func (a *App) open(ctx context.Context, o Options) error {
 		return errors.Join(err, a.store.Close())
 	}
 	a.settings, a.Themes = settings.New(a.store), newThemes(a.store, classifier, own)
-	a.web = web.New(web.DefaultLimits(), web.ClientOptions{Local: map[string]http.Handler{sample.Host: sample.Handler()}})
+	a.keep = o.KeepRestricted
+	a.secrets = settings.NewSecrets(a.store, chosenKeys(), filepath.Join(a.dir, secretsFile))
+	a.web = web.New(web.DefaultLimits(), web.ClientOptions{
+		Local: map[string]http.Handler{sample.Host: sample.Handler()}, Credentials: a.secrets.Of,
+	})
 	a.wire(restored)
+	if err := a.Sources.conceal(ctx); err != nil {
+		a.Log(err) // the addresses are as they were, and what shows them leaves the secrets out
+	}
 	a.Papers.tidyPrinted()
 	if o.Sample && a.store.ReadOnly() == nil {
 		if err := a.addSample(ctx); err != nil {
@@ -128,8 +139,9 @@ func (a *App) wire(restored Restored) {
 	themes := themeReader{a.Themes}
 	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work)}
 	a.Sources = &Sources{
-		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes),
-		find: discover.New(func() discover.Fetcher { return a.web.Session() }, time.Now),
+		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes), secrets: a.secrets,
+		typed: &typedSecrets{doors: map[string]library.Credentials{}},
+		find:  discover.New(func() discover.Fetcher { return a.web.Session() }, time.Now),
 	}
 	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
 	a.Papers = &Papers{
@@ -151,9 +163,18 @@ func (a *App) newSyncer(themes themeReader) *syncer.Syncer {
 		Visit: func() syncer.Visitor { return a.web.Session() },
 		Read:  themes,
 		Cache: a.store, Articles: a.store, Files: a.store, Mark: a.store,
-		Budget: a.roomForFiles,
-		Now:    time.Now, Log: a.log,
+		Budget: a.roomForFiles, Restricted: a.keepRestricted,
+		Now: time.Now, Log: a.log,
 	})
+}
+
+// keepRestricted reports whether a sync stores what bears a stamp of secrecy.
+func (a *App) keepRestricted() bool {
+	keep, err := a.settings.KeepRestricted(context.Background())
+	if err != nil {
+		a.Log(err)
+	}
+	return a.keep || keep
 }
 
 // roomForFiles is what the pictures and attachments of a library may take in all, in bytes.
@@ -175,6 +196,21 @@ func (a *App) addSample(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// secretsFile is where passwords of sources are kept on a system without a store of keys, or where keysVariable is
+// keysInFile: they then go with the folder of the library.
+const (
+	secretsFile  = "mat-khau.json" // #nosec G101 -- a name
+	keysVariable = "BAOCAOVIEN_KEYS"
+	keysInFile   = "file"
+)
+
+func chosenKeys() settings.KeyStore {
+	if os.Getenv(keysVariable) == keysInFile {
+		return nil
+	}
+	return settings.SystemKeys()
 }
 
 // Close closes the library. Nothing of the app may be under way any more.

@@ -36,6 +36,11 @@ func (a *Articles) Compare(ctx context.Context, id int64, from, to int) ([]compa
 
 // Unpack writes a kept attachment where another program can open it, and returns its path. See
 // intake.Unpacker.Unpack.
-func (a *Articles) Unpack(ctx context.Context, article int64, address string) (string, error) {
-	return a.unpacker.Unpack(ctx, article, address)
+func (a *Articles) Unpack(ctx context.Context, article int64, address, folder string, agreed bool) (string, error) {
+	return a.unpacker.Unpack(ctx, article, address, folder, agreed)
+}
+
+// Original returns the path of a document of this machine that was taken in. See intake.Unpacker.Original.
+func (a *Articles) Original(address string, agreed bool) (string, error) {
+	return a.unpacker.Original(address, agreed)
 }

@@ -42,7 +42,7 @@ func folder(t *testing.T, files map[string]string) string {
 
 func imported(t *testing.T, a *app.App, paths []string, themes ...library.Theme) intake.Imported {
 	t.Helper()
-	report, err := a.Importer.Import(t.Context(), paths, themes, nil)
+	report, err := a.Importer.Import(t.Context(), intake.Intake{Paths: paths, Themes: themes}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestAFolderIsTakenInWithAllBelowItButWhatIsHidden(t *testing.T) {
 		t.Fatal(err)
 	}
 	var seen []string
-	report, err := a.Importer.Import(t.Context(), []string{dir, filepath.Join(dir, "bien.txt")}, nil, func(s intake.FileOutcome) {
+	report, err := a.Importer.Import(t.Context(), intake.Intake{Paths: []string{dir, filepath.Join(dir, "bien.txt")}}, func(s intake.FileOutcome) {
 		name, err := filepath.Rel(dir, s.File)
 		if err != nil || s.Total != 6 || s.Done != len(seen)+1 {
 			t.Errorf("%+v, %v", s, err)
@@ -128,7 +128,7 @@ func TestAnImportCanBeStopped(t *testing.T) {
 	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	ctx, stop := context.WithCancel(t.Context())
-	report, err := a.Importer.Import(ctx, []string{folder(t, notes)}, nil, func(intake.FileOutcome) { stop() })
+	report, err := a.Importer.Import(ctx, intake.Intake{Paths: []string{folder(t, notes)}}, func(intake.FileOutcome) { stop() })
 	if !library.IsKind(err, library.Cancelled) || len(report.Files) != 1 || report.New != 1 {
 		t.Errorf("%+v, %v", report, err)
 	}

@@ -1,10 +1,13 @@
 package app
 
 import (
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
+
+	"baocaovien/internal/library"
 )
 
 // logBytes is the size past which a log is put aside at the next start.
@@ -34,5 +37,13 @@ func openLog(path string) (*slog.Logger, io.Closer) {
 	if err != nil {
 		return slog.New(slog.DiscardHandler), io.NopCloser(nil)
 	}
-	return slog.New(slog.NewTextHandler(file, nil)), file
+	return slog.New(slog.NewTextHandler(file, &slog.HandlerOptions{ReplaceAttr: discreetly})), file
+}
+
+// discreetly keeps passwords and tokens of addresses out of the log, whoever writes what into it.
+func discreetly(_ []string, a slog.Attr) slog.Attr {
+	if kind := a.Value.Kind(); kind == slog.KindString || kind == slog.KindAny {
+		a.Value = slog.StringValue(library.Discreet(fmt.Sprint(a.Value.Any())))
+	}
+	return a
 }

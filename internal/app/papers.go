@@ -53,6 +53,8 @@ type Pages struct {
 	Replaced []rune // runes the fonts lack, printed as something readable or left out
 
 	OldFont []string // texts still in an old encoding (TCVN3, VNI), printed as they are
+
+	Stamp library.Stamp // of what it quotes; it stands on every page, and whoever prints is to be warned
 }
 
 // Pages lays out an outline. Errors: EmptyOutline, UnknownTemplate, WrongUse, BadFont, and
@@ -70,10 +72,11 @@ func (p *Papers) Pages(ctx context.Context, o library.Outline, w PrintOptions) (
 	if err != nil {
 		return Pages{}, err
 	}
+	stamp, err := p.StampOf(ctx, o)
 	return Pages{
-		Title: laid.Title, Author: laid.Author, Pages: laid.Pages, Fonts: fonts, Replaced: laid.Replaced,
-		OldFont: laid.OldFont,
-	}, nil
+		Title: laid.Title, Author: laid.Author, Pages: stamped(laid.Pages, stamp, w.Booklet || w.TwoUp, fonts), Fonts: fonts,
+		Replaced: laid.Replaced, OldFont: laid.OldFont, Stamp: stamp,
+	}, err
 }
 
 // quoted returns the articles an outline quotes, in the order of their numbers and in the version quoted.

@@ -86,7 +86,7 @@ func TestRereadingADocumentOfThisMachineKeepsItsName(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := open(t, app.Options{Dir: t.TempDir()})
-	if _, err := a.Importer.Import(t.Context(), []string{file}, nil, nil); err != nil {
+	if _, err := a.Importer.Import(t.Context(), intake.Intake{Paths: []string{file}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	report, err := a.Upkeep.Reread(t.Context(), nil)

@@ -5,13 +5,16 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"baocaovien/internal/discover"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
+	"baocaovien/internal/settings"
 	"baocaovien/internal/store"
 	"baocaovien/internal/syncer"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/web"
 )
 
 // Sources are where articles come from: found, added and synced.
@@ -20,16 +23,50 @@ type Sources struct {
 	find   *discover.Discoverer
 	syncer *syncer.Syncer
 	themes *Themes
+
+	secrets *settings.Secrets
+	typed   *typedSecrets
 }
 
-// CheckSource visits an address and tells what it would bring; it stores nothing. See discover.Discoverer.Check.
+// typedSecrets are the credentials a person typed lately, by the door they open: between looking at an address and adding
+// it they stand nowhere else.
+type typedSecrets struct {
+	mu    sync.Mutex
+	doors map[string]library.Credentials
+}
+
+// of returns the credentials for an address: its own, or those that were typed for the same door before.
+func (t *typedSecrets) of(address string, own library.Credentials) library.Credentials {
+	u, err := url.Parse(address)
+	if err != nil {
+		return own
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if own.None() {
+		return t.doors[u.Scheme+"://"+u.Host]
+	}
+	t.doors[u.Scheme+"://"+u.Host] = own
+	return own
+}
+
+// CheckSource visits an address and tells what it would bring; it stores nothing. A password or a token in the address is
+// used, and remembered until the program ends, but comes back in no answer. See discover.Discoverer.Check.
 func (s *Sources) CheckSource(ctx context.Context, address string) (discover.Check, error) {
-	return s.find.Check(ctx, address)
+	shown, own := library.Conceal(discover.CleanAddress(address))
+	found, err := s.find.Check(web.TypedWith(ctx, shown, s.typed.of(shown, own)), shown)
+	if err != nil {
+		return found, err
+	}
+	shown, own = library.Conceal(found.URL)
+	s.typed.of(shown, own)
+	found.URL = shown
+	return found, nil
 }
 
 // CheckKnown tells what a source would bring, read as what it was stored as.
 func (s *Sources) CheckKnown(ctx context.Context, source library.Source) (discover.Check, error) {
-	return s.find.CheckKnown(ctx, source)
+	return s.find.CheckKnown(web.Typed(ctx, source.URL), source)
 }
 
 // Suggested returns the catalogue of suggested sources. None of it is on until a person adds it.
@@ -37,7 +74,8 @@ func (s *Sources) Suggested() ([]discover.Suggestion, error) { return discover.S
 
 // AddSource stores a source. Where its kind is not given, the address is visited and its feed, its
 // list of articles or the one article on it is found. A page that lists many feeds fails with library.ManyFeeds:
-// CheckSource tells which; a selector that is none with library.WrongUse.
+// CheckSource tells which; a selector that is none with library.WrongUse. What an address lets in with is kept apart from
+// it (see settings.Secrets); adding a known address anew changes that.
 func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.Source, error) {
 	added.URL = discover.CleanAddress(added.URL)
 	if added.Selector = strings.TrimSpace(added.Selector); added.Selector != "" {
@@ -46,7 +84,7 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 		}
 	}
 	if added.Kind == "" || added.Kind == library.AutoSource {
-		found, err := s.CheckSource(ctx, added.URL)
+		found, err := s.CheckSource(ctx, added.URL) // it remembers what the address lets in with
 		if err != nil {
 			return library.Source{}, err
 		}
@@ -66,7 +104,38 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 		added.Title = u.Host
 	}
 	added.Enabled = true
+	var own library.Credentials
+	added.URL, own = library.Conceal(added.URL)
+	if own = s.typed.of(added.URL, own); !own.None() {
+		if err := s.secrets.Keep(ctx, added.URL, own); err != nil {
+			return library.Source{}, err
+		}
+	}
 	return s.store.AddSource(ctx, added)
+}
+
+// conceal takes passwords and tokens out of the addresses of sources that were added before they were kept apart, and
+// forgets those of sources that are gone.
+func (s *Sources) conceal(ctx context.Context) error {
+	sources, err := s.store.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	var used []string
+	for _, source := range sources {
+		shown, own := library.Conceal(source.URL)
+		used = append(used, shown)
+		if own.None() {
+			continue
+		}
+		if err := s.secrets.Keep(ctx, shown, own); err != nil {
+			return err
+		}
+		if err := s.store.ConcealSource(ctx, source.ID, source.URL, shown); err != nil {
+			return err
+		}
+	}
+	return s.secrets.Prune(ctx, used)
 }
 
 // Sync syncs the sources of the given ids, or all enabled ones where none is given. See

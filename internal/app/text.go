@@ -8,6 +8,7 @@ import (
 	"baocaovien/internal/file"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
 	"baocaovien/internal/points"
 )
 
@@ -27,6 +28,13 @@ func (p *Papers) SaveWord(ctx context.Context, o library.Outline, w PrintOptions
 	if err != nil {
 		return err
 	}
+	stamp, err := p.StampOf(ctx, o)
+	if err != nil {
+		return err
+	}
+	if stamp != "" {
+		doc.Blocks = append([]paper.Flowable{stampParagraph(stamp)}, doc.Blocks...)
+	}
 	info := docx.Info{Language: "vi-VN", Created: created(o)}
 	return file.Write(path, func(out io.Writer) error { return docx.Write(out, doc, fonts, info) })
 }
@@ -37,7 +45,8 @@ func (p *Papers) PlainText(ctx context.Context, o library.Outline, w PrintOption
 	if err != nil {
 		return "", err
 	}
-	return handout.Text(w.Template, o, sources, w.TemplateOptions)
+	text, err := handout.Text(w.Template, o, sources, w.TemplateOptions)
+	return p.stampedText(ctx, o, text, "", err)
 }
 
 // Markdown returns the same as Markdown. Errors: as Pages.
@@ -46,7 +55,20 @@ func (p *Papers) Markdown(ctx context.Context, o library.Outline, w PrintOptions
 	if err != nil {
 		return "", err
 	}
-	return handout.Markdown(w.Template, o, sources, w.TemplateOptions)
+	text, err := handout.Markdown(w.Template, o, sources, w.TemplateOptions)
+	return p.stampedText(ctx, o, text, "**", err)
+}
+
+// stampedText puts the stamp of an outline over its text, between marks that set it off.
+func (p *Papers) stampedText(ctx context.Context, o library.Outline, text, mark string, err error) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	stamp, err := p.StampOf(ctx, o)
+	if err != nil || stamp == "" {
+		return text, err
+	}
+	return mark + string(stamp) + mark + "\n\n" + text, nil
 }
 
 // fill gives print options the figures and pictures of the articles an outline quotes, and returns what «Nguồn» says

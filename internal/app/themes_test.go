@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 )
 
@@ -124,7 +125,7 @@ func TestAThemeAddedByAnotherProgramReachesWhatThisOneTakesIn(t *testing.T) {
 	if err := os.WriteFile(file, []byte("Bài\n\nCán bộ giúp ngư dân vá lưới."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Importer.Import(t.Context(), []string{file}, nil, nil); err != nil {
+	if _, err := a.Importer.Import(t.Context(), intake.Intake{Paths: []string{file}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if found := bearing(t, a, own.Theme); len(found) != 1 || !slices.Contains(a.Themes.Themes(), own.Theme) {

@@ -12,17 +12,27 @@ import (
 	"baocaovien/internal/library"
 )
 
-// readable lets others read a handout that is meant for them.
-const readable = 0o644
+// readable lets others read a handout that is meant for them; private is for nobody but the owner.
+const (
+	readable fs.FileMode = 0o644
+	private  fs.FileMode = 0o600
+)
 
 // Write writes the file at path whole or not at all: beside it first, and then renamed. Errors: ReadOnly, DiskFull.
-func Write(path string, write func(io.Writer) error) error {
+func Write(path string, write func(io.Writer) error) error { return replace(path, readable, write) }
+
+// WritePrivate writes as Write does what only the owner may read.
+func WritePrivate(path string, write func(io.Writer) error) error {
+	return replace(path, private, write)
+}
+
+func replace(path string, mode fs.FileMode, write func(io.Writer) error) error {
 	temp, err := os.CreateTemp(filepath.Dir(path), ".bao-cao-vien-*")
 	if err != nil {
 		return Error(path, err)
 	}
 	defer func() { _ = os.Remove(temp.Name()) }() // gone already after the rename
-	err = errors.Join(write(temp), temp.Chmod(readable), temp.Sync(), temp.Close())
+	err = errors.Join(write(temp), temp.Chmod(mode), temp.Sync(), temp.Close())
 	if err == nil {
 		err = os.Rename(temp.Name(), path)
 	}

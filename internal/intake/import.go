@@ -14,6 +14,7 @@ import (
 
 	"baocaovien/internal/document"
 	"baocaovien/internal/library"
+	"baocaovien/internal/secrecy"
 	"baocaovien/internal/store"
 	"baocaovien/internal/theme"
 	"baocaovien/internal/words"
@@ -63,13 +64,13 @@ const FileFailed library.Outcome = "failed"
 
 // FileOutcome is what became of one file.
 type FileOutcome struct {
-	Done, Total int // files, this one counted
-	File        string
-	Status      library.Outcome // New, Updated, Unchanged or FileFailed
-	ID          int64           // of the article, 0 where it failed
-	Err         error           // why it failed
-
+	Done, Total  int // files, this one counted
+	File         string
+	Status       library.Outcome      // New, Updated, Unchanged or FileFailed
+	ID           int64                // of the article, 0 where it failed
+	Err          error                // why it failed
 	Completeness library.Completeness // how much of it was read
+	Stamp        library.Stamp        // that the document bears; it then failed as Restricted, unless it was to be taken in
 }
 
 // Imported is what became of all files.
@@ -81,14 +82,21 @@ type Imported struct {
 // filesAddress is the address of the source that stands for documents of this machine. It is no place.
 const filesAddress = "file:"
 
+// Intake says what is to be taken in, and how.
+type Intake struct {
+	Paths      []string
+	Themes     []library.Theme // that the articles get beside those the program finds
+	Restricted bool            // documents with a stamp of secrecy too, which otherwise are Restricted and not stored
+}
+
 // Import takes documents into the library: files, and folders with all that is below them but for what is
 // hidden; links within folders are not followed. A file is known again by its place, and its content by itself:
 // the same file again, or a copy of it under another name, is Unchanged. Articles bear the themes the program
 // finds and those given. A file that cannot be read is no error of Import; it fails where the library does, or
 // as Cancelled, and what was taken in stays. progress hears of each file and may be nil.
-func (i *Importer) Import(ctx context.Context, paths []string, themes []library.Theme, progress func(FileOutcome)) (Imported, error) {
+func (i *Importer) Import(ctx context.Context, in Intake, progress func(FileOutcome)) (Imported, error) {
 	var report Imported
-	files := filesIn(paths)
+	files := filesIn(in.Paths)
 	if len(files) == 0 {
 		return report, nil
 	}
@@ -102,7 +110,7 @@ func (i *Importer) Import(ctx context.Context, paths []string, themes []library.
 		}
 		step := FileOutcome{Done: n + 1, Total: len(files), File: f.path, Err: f.err}
 		if f.err == nil {
-			err = i.importFile(ctx, source, themes, &step)
+			err = i.importFile(ctx, source, in, &step)
 		}
 		if err == nil && library.IsKind(step.Err, library.Cancelled) {
 			err = step.Err // it is the import that was stopped, nothing is wrong with the file
@@ -152,18 +160,18 @@ func (i *Importer) filesSource(ctx context.Context) (library.Source, error) {
 	return all[at], nil
 }
 
-// importFile takes in one file and notes in step what became of it. The error is one of the library.
-func (i *Importer) importFile(ctx context.Context, source library.Source, themes []library.Theme, step *FileOutcome) error {
-	path := step.File
-	raw, wrong := readDocument(path)
+// importFile takes in the file of a step, and notes in it what became of it. The error is one of the library; a fault of the
+// file is noted.
+func (i *Importer) importFile(ctx context.Context, source library.Source, in Intake, step *FileOutcome) error {
+	raw, wrong := readDocument(step.File)
 	if wrong != nil {
 		step.Err = wrong
 		return nil
 	}
-	kept, mediaType := raw, mime.TypeByExtension(filepath.Ext(path))
-	article, wrong := readInTime(ctx, filepath.Base(path), raw)
+	kept, mediaType := raw, mime.TypeByExtension(filepath.Ext(step.File))
+	article, wrong := readInTime(ctx, filepath.Base(step.File), raw)
 	if library.IsKind(wrong, library.OldWordFile) {
-		if article, kept, wrong = i.readOldWord(ctx, path, raw, wrong); wrong == nil {
+		if article, kept, wrong = i.readOldWord(ctx, step.File, raw, wrong); wrong == nil {
 			mediaType = mime.TypeByExtension(".docx")
 		}
 	}
@@ -171,7 +179,12 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, themes
 		step.Err = wrong
 		return nil
 	}
-	article.URL = fileAddress(path)
+	article.Stamp = stampOf(ctx, raw, article)
+	if step.Stamp = article.Stamp; step.Stamp != "" && !in.Restricted {
+		step.Err = library.Fail(library.Restricted, filepath.Base(step.File), errors.New(string(step.Stamp)))
+		return nil
+	}
+	article.URL = fileAddress(step.File)
 	step.Completeness = article.Completeness
 	var err error
 	step.ID, step.Status, err = i.articles.Save(ctx, store.Arrival{
@@ -179,10 +192,16 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, themes
 		ContentType: mediaType, Fetched: library.At(i.now(), library.ToSecond),
 		Passages: i.themes.Read(article.Title, article.Blocks).Passages,
 	})
-	if err != nil || len(themes) == 0 {
+	if err != nil || len(in.Themes) == 0 {
 		return err
 	}
-	return i.addThemes(ctx, step.ID, themes)
+	return i.addThemes(ctx, step.ID, in.Themes)
+}
+
+// stampOf returns the stamp of a document: in its article, in its margins, or in what is left out of the article.
+func stampOf(ctx context.Context, raw []byte, a library.Article) library.Stamp {
+	lines, margins := document.Lines(ctx, raw)
+	return secrecy.OfArticle(a).Or(secrecy.OfLines(lines, margins))
 }
 
 // readOldWord reads a .doc by way of a .docx, which is what is kept of it, so that it can be read again without an office.

@@ -8,6 +8,7 @@ import (
 	"baocaovien/internal/document"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
+	"baocaovien/internal/secrecy"
 	"baocaovien/internal/store"
 	"baocaovien/internal/syncer"
 	"baocaovien/internal/viet"
@@ -100,6 +101,10 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 		report.Failed++
 		r.log.Warn("not read again", "article", id, "url", before.URL, "error", err)
 		return nil
+	}
+	after.Stamp = secrecy.OfArticle(after)
+	if origin.Kind == library.FileSource {
+		after.Stamp = stampOf(ctx, raw, after)
 	}
 	was, is := viet.CountSyllables(library.Plain(before.Blocks)), viet.CountSyllables(library.Plain(after.Blocks))
 	if 2*is < was {

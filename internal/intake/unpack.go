@@ -3,10 +3,10 @@ package intake
 import (
 	"context"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	"baocaovien/internal/file"
 	"baocaovien/internal/library"
@@ -30,34 +30,75 @@ type Unpacker struct {
 // NewUnpacker returns an Unpacker into the folder of a library.
 func NewUnpacker(l *store.Library, dir string) *Unpacker { return &Unpacker{files: l, dir: dir} }
 
-// Unpack writes a kept attachment into a folder beside the library, for another program to open, and returns
-// its path. Errors: UnreadableFile where nothing is kept under the address, ReadOnly, DiskFull.
-func (u *Unpacker) Unpack(ctx context.Context, article int64, address string) (string, error) {
+// Unpack writes a kept attachment into a folder, "" for one beside the library, for another program to open, and returns its
+// path. The name is ours: what its page calls it, freed of what systems stumble over, with the ending its content has. What
+// is neither a document nor a picture is an UnsafeFile, and one that may have a program inside a MacroFile, unless a person
+// agreed to it. Other errors: UnreadableFile where nothing is kept under the address, ReadOnly, DiskFull.
+func (u *Unpacker) Unpack(ctx context.Context, article int64, address, folder string, agreed bool) (string, error) {
 	kept, err := u.files.File(ctx, article, address)
 	if err != nil {
 		return "", err
 	}
-	folder := filepath.Join(u.dir, unpacked, strconv.FormatInt(article, 10))
+	is := file.ContentOf(kept.Data)
+	if err := mayOpen(is, file.SafeName(kept.Name, ""), agreed); err != nil {
+		return "", err
+	}
+	if folder == "" {
+		folder = filepath.Join(u.dir, unpacked, strconv.FormatInt(article, 10))
+	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", file.Error(folder, err)
 	}
-	path := filepath.Join(folder, safeName(kept.Name))
-	return path, file.Write(path, func(w io.Writer) error {
+	path := filepath.Join(folder, file.SafeName(kept.Name, is.Extension))
+	err = file.WritePrivate(path, func(w io.Writer) error {
 		_, err := w.Write(kept.Data)
 		return err
 	})
+	if err != nil {
+		return "", err
+	}
+	return path, file.FromInternet(path)
 }
 
-// safeName is a name of a source's as any system takes it for a file, and for one in this folder.
-func safeName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '-'
-		}
-		return r
-	}, name)
-	if name = strings.Trim(name, " ."); name == "" {
-		return "tep"
+// Original returns the path of a document of this machine from the address that it was taken in under, for another program
+// to open. Errors: as Unpack, and BadAddress for what is no file's address.
+func (u *Unpacker) Original(address string, agreed bool) (string, error) {
+	at, err := url.Parse(address)
+	if err != nil || at.Scheme != "file" {
+		return "", library.Fail(library.BadAddress, address, err)
 	}
-	return name
+	path := filePath(at)
+	raw, err := readDocument(path)
+	switch {
+	case err != nil:
+		return "", err
+	case !file.NamesDocument(path):
+		return "", library.Fail(library.UnsafeFile, filepath.Base(path), nil)
+	case file.ContentOf(raw).Active && !agreed:
+		return "", library.Fail(library.MacroFile, filepath.Base(path), nil)
+	}
+	return path, nil
+}
+
+// filePath is the path that an address names, as fileAddress made it.
+func filePath(at *url.URL) string {
+	path := filepath.FromSlash(at.Path)
+	if at.Host != "" {
+		return filepath.FromSlash("//"+at.Host) + path
+	}
+	if len(path) > 2 && path[2] == ':' { // a Windows drive
+		return path[1:]
+	}
+	return path
+}
+
+// mayOpen refuses what another program would run.
+func mayOpen(is file.ContentType, name string, agreed bool) error {
+	switch {
+	case !is.Known():
+		return library.Fail(library.UnsafeFile, name, nil)
+	case is.Active && !agreed:
+		return library.Fail(library.MacroFile, name, nil)
+	}
+	return nil
 }

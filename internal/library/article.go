@@ -85,6 +85,7 @@ type Article struct {
 	Attachments  []Attachment
 	Official     OfficialPaper // of an official paper
 	Completeness Completeness  // of a document: how much of it arrived
+	Stamp        Stamp         // who may read it, where it says so
 }
 
 // Passage is a run of blocks on one thing, with its themes: the unit that is themed.

@@ -21,6 +21,10 @@ const (
 	KnownSource     Kind = "known-source"     // that address is a source already
 	BadDate         Kind = "bad-date"         // a date that cannot be read
 	BadAddress      Kind = "bad-address"      // not an http or https address
+	PrivateAddress  Kind = "private-address"  // of this machine or its network, and named by a stranger
+	Restricted      Kind = "restricted"       // marked as secret, or for internal use
+	UnsafeFile      Kind = "unsafe-file"      // an attachment that is neither a document nor a picture
+	MacroFile       Kind = "macro-file"       // an attachment with a program inside, which a person must agree to
 	Offline         Kind = "offline"          // this machine has no network
 	UnknownHost     Kind = "unknown-host"     // no such host
 	Unreachable     Kind = "unreachable"      // the host does not answer

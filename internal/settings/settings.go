@@ -33,6 +33,7 @@ const (
 	syncAtStartKey = "sync-at-start"
 	syncEveryKey   = "sync-every"
 	keepFilesKey   = "keep-files"
+	restrictedKey  = "keep-restricted"
 )
 
 // Bounds and default of the text size, in per cent.

@@ -51,6 +51,17 @@ func (s *Settings) SetKeepFiles(ctx context.Context, megabytes int) error {
 	return s.setNumber(ctx, keepFilesKey, KeepFilesMost, megabytes)
 }
 
+// KeepRestricted reports whether a sync stores what bears a stamp of secrecy, which it does not unless told.
+func (s *Settings) KeepRestricted(ctx context.Context) (bool, error) {
+	text, err := s.store.Setting(ctx, restrictedKey)
+	return text == "true", err
+}
+
+// SetKeepRestricted keeps whether a sync stores what bears a stamp of secrecy.
+func (s *Settings) SetKeepRestricted(ctx context.Context, keep bool) error {
+	return s.store.SetSetting(ctx, restrictedKey, strconv.FormatBool(keep))
+}
+
 // number reads a value of 0 to most.
 func (s *Settings) number(ctx context.Context, key string, most, otherwise int) (int, error) {
 	text, err := s.store.Setting(ctx, key)

@@ -71,14 +71,15 @@ func (l *Library) ArticleVersion(ctx context.Context, id int64, version int) (li
 func (l *Library) article(ctx context.Context, id int64, version any) (library.Stored, error) {
 	row := l.read.QueryRowContext(ctx, `SELECT a.id, a.url, a.source_id, s.title, a.themes_by, a.passages,
 		coalesce(`+themesOf+`, ''), a.is_read, a.is_saved, a.gone,
-		v.version, o.fetched, v.title, v.author, v.lead, v.published, v.published_to, v.blocks, v.attachments
+		v.version, o.fetched, v.title, v.author, v.lead, v.published, v.published_to, v.blocks, v.attachments,
+		coalesce((SELECT stamp FROM restricted r WHERE r.article_id = a.id), '')
 		FROM articles a JOIN sources s ON s.id = a.source_id
 		JOIN versions v ON v.article_id = a.id AND v.version = coalesce(?, a.version)
 		JOIN versions o ON o.article_id = a.id AND o.version = coalesce(nullif(v.reread, 0), v.version) WHERE a.id = ?`, version, id)
 	var s library.Stored
 	var passages, themes, blocks, attachments string
 	err := row.Scan(&s.ID, &s.URL, &s.SourceID, &s.Source, &s.ThemesBy, &passages, &themes, &s.Read, &s.Saved, &s.Gone.Unix,
-		&s.Version, &s.Fetched.Unix, &s.Title, &s.Author, &s.Lead, &s.Published.Unix, &s.Published.Precision, &blocks, &attachments)
+		&s.Version, &s.Fetched.Unix, &s.Title, &s.Author, &s.Lead, &s.Published.Unix, &s.Published.Precision, &blocks, &attachments, &s.Stamp)
 	if noRow(err) && version == nil && l.knows(ctx, id) {
 		return library.Stored{}, library.Fail(library.DamagedArticle, fmt.Sprint(id), err)
 	}

@@ -37,6 +37,9 @@ func (l *Library) Reread(ctx context.Context, id int64, version int, a library.A
 	}
 	err = l.transaction(ctx, "reread", func(tx *sql.Tx) error {
 		newest, err := newestVersion(ctx, tx, id)
+		if err == nil {
+			err = keepStamp(ctx, tx, id, a.Stamp)
+		}
 		switch {
 		case err != nil || newest.number != version:
 			return err

@@ -106,6 +106,14 @@ func (l *Library) ready(ctx context.Context, version int) error {
 	return l.fault("reindex", l.reindex(ctx))
 }
 
+// forOwner lets nobody else read the library: it says what its owner reads. A system without such rights, and a disk that
+// cannot be written, leave it as it is.
+func forOwner(path string) {
+	for _, name := range []string{path, path + "-wal", path + "-shm"} {
+		_ = os.Chmod(name, 0o600) // as said
+	}
+}
+
 // upToDate brings the schema up to date. Of two programs that open a new one at the same moment, SQLite
 // refuses one without waiting, as it is being put into WAL mode: that one asks again.
 func (l *Library) upToDate(ctx context.Context, version int) error {

@@ -58,6 +58,9 @@ func (l *Library) save(ctx context.Context, row *arrivalRow) (id int64, outcome 
 		if err := listOnce(ctx, tx, row.SourceID, id, row.Listed); err != nil {
 			return err
 		}
+		if err := keepStamp(ctx, tx, id, row.Article.Stamp); err != nil {
+			return err
+		}
 		return row.address(ctx, tx, id)
 	})
 	return id, outcome, err

@@ -2,6 +2,7 @@ package syncer
 
 import (
 	"context"
+	"errors"
 	"mime"
 	"net/http"
 	"path"
@@ -10,6 +11,7 @@ import (
 	"baocaovien/internal/document"
 	"baocaovien/internal/library"
 	"baocaovien/internal/picture"
+	"baocaovien/internal/secrecy"
 	"baocaovien/internal/web"
 )
 
@@ -94,7 +96,7 @@ func (r *syncRun) keepFile(ctx context.Context, article int64, from string, w wa
 	if err == nil {
 		underWay.article = article
 	}
-	r.files.settle(underWay, true)
+	r.files.settle(underWay, !library.IsKind(err, library.PrivateAddress)) // the next source may be allowed to ask
 	return err
 }
 
@@ -135,6 +137,9 @@ func (r *syncRun) fetchFile(ctx context.Context, from string, w wanted) (library
 	}
 	file.Data, file.MediaType = answer.Body, mediaType(answer, sniffed)
 	read, err := document.Read(ctx, path.Base(answer.URL), answer.Body)
+	if stamp := secrecy.OfArticle(read).Or(secrecy.OfLines(document.Lines(ctx, answer.Body))); stamp != "" && !r.Restricted() {
+		return library.File{}, library.Fail(library.Restricted, w.URL, errors.New(string(stamp)))
+	}
 	if err != nil {
 		r.Log.Info("attachment without text", "url", w.URL, "error", err)
 		return file, nil

@@ -216,6 +216,7 @@ func hostileBench(t *testing.T, dir string, trust authority, r *routed) bench {
 	hasty := web.New(limits, web.ClientOptions{Roots: trust.pool})
 	t.Cleanup(hasty.Close)
 	return bench{library: opened, Syncer: syncer.New(syncer.Params{
+		Restricted: func() bool { return false },
 		Visit: func() syncer.Visitor {
 			return routed{usual: usual.Session(), hasty: hasty.Session(), silent: r.silent}
 		},

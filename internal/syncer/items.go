@@ -2,11 +2,13 @@ package syncer
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/secrecy"
 	"baocaovien/internal/store"
 	"baocaovien/internal/web"
 )
@@ -86,6 +88,9 @@ func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem)
 	}
 	if err != nil {
 		return "", err
+	}
+	if read.article.Stamp = secrecy.OfArticle(read.article); read.article.Stamp != "" && !r.Restricted() {
+		return "", library.Fail(library.Restricted, i.URL, errors.New(string(read.article.Stamp)))
 	}
 	return r.put(ctx, source, i, answer, read, now)
 }

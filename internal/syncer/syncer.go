@@ -63,8 +63,10 @@ type Params struct {
 	Files    FileStore
 	Mark     SourceMarker
 	Budget   func() int64 // bytes that kept pictures and attachments may take in all; 0 keeps none
-	Now      func() time.Time
-	Log      *slog.Logger // gets the detail of every failure
+	// Restricted reports whether what bears a stamp of secrecy is stored all the same.
+	Restricted func() bool
+	Now        func() time.Time
+	Log        *slog.Logger // gets the detail of every failure
 }
 
 // Syncer syncs sources. It is safe for concurrent use.
@@ -171,6 +173,7 @@ func (r *syncRun) all(ctx context.Context, sources []library.Source) error {
 
 // source syncs one source. It returns only what must end the whole sync.
 func (r *syncRun) source(ctx context.Context, source library.Source, report *SourceReport) error {
+	ctx = web.Typed(ctx, source.URL)
 	listed, short, err := r.listing(ctx, source)
 	if err == nil {
 		r.news <- step{source: source, listed: len(listed)}

@@ -116,8 +116,9 @@ func newBench(t testing.TB) bench {
 	client := web.New(limits, web.ClientOptions{})
 	t.Cleanup(client.Close)
 	return bench{library: opened, Syncer: syncer.New(syncer.Params{
-		Visit: func() syncer.Visitor { return client.Session() },
-		Read:  noThemes{}, Cache: opened, Articles: opened, Files: opened, Mark: opened, Budget: func() int64 { return 1 << 20 },
+		Restricted: func() bool { return false },
+		Visit:      func() syncer.Visitor { return client.Session() },
+		Read:       noThemes{}, Cache: opened, Articles: opened, Files: opened, Mark: opened, Budget: func() int64 { return 1 << 20 },
 		Now: time.Now, Log: slog.New(slog.DiscardHandler),
 	})}
 }

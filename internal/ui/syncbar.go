@@ -141,8 +141,9 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 
 // outcome is the sentence that stays after a sync.
 func outcome(r syncer.SyncSummary, err error) string {
-	failed, offline := 0, 0
+	failed, offline, restricted := 0, 0, false
 	for _, source := range r.Sources {
+		restricted = restricted || source.Error == library.Restricted
 		switch source.Status {
 		case library.SyncFailed, library.SyncPartial:
 			failed++
@@ -157,6 +158,8 @@ func outcome(r syncer.SyncSummary, err error) string {
 		return words.Say("window.sync-offline")
 	case len(r.Sources) == 0 && err == nil:
 		return words.Say("sources.none-on")
+	case restricted:
+		return words.Say("window.sync-restricted", "new", r.New)
 	case failed > 0:
 		return words.Say("window.sync-partly", "new", r.New, "failed", failed)
 	case r.New+r.Updated == 0:

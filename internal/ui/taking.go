@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,7 +18,7 @@ import (
 
 // documentTaker takes documents of this machine into the library.
 type documentTaker interface {
-	Import(ctx context.Context, paths []string, themes []library.Theme, progress func(intake.FileOutcome)) (intake.Imported, error)
+	Import(ctx context.Context, in intake.Intake, progress func(intake.FileOutcome)) (intake.Imported, error)
 }
 
 // taking takes files and folders that are dropped on the window, or chosen, into the library.
@@ -36,19 +37,19 @@ func (t *taking) dropped(uris []fyne.URI) {
 		}
 	}
 	if len(paths) > 0 {
-		t.begin(paths)
+		t.begin(intake.Intake{Paths: paths})
 	}
 }
 
 // begin takes files and folders, telling how far it is.
-func (t *taking) begin(paths []string) {
+func (t *taking) begin(in intake.Intake) {
 	t.Say(words.Say("taking.begins"), "", nil)
 	kit.Load(t.Tasks, &t.place, func(ctx context.Context) (intake.Imported, error) {
 		show := kit.ShowProgress(t.step)
-		return t.importer.Import(ctx, paths, nil, func(s intake.FileOutcome) { show(s.Done, s.Total) })
+		return t.importer.Import(ctx, in, func(s intake.FileOutcome) { show(s.Done, s.Total) })
 	}, func(r intake.Imported, err error) {
 		t.Changed(kit.ArticlesArrived)
-		if !t.Fail(err, func() { t.begin(paths) }) {
+		if !t.Fail(err, func() { t.begin(in) }) {
 			t.ended(r)
 		}
 	})
@@ -68,6 +69,8 @@ func (t *taking) ended(r intake.Imported) {
 	switch {
 	case len(r.Files) == 0:
 		sentence = words.Say("taking.none")
+	case slices.ContainsFunc(r.Files, func(f intake.FileOutcome) bool { return library.IsKind(f.Err, library.Restricted) }):
+		sentence = words.Say("taking.restricted", "count", taken, "failed", r.Failed)
 	case r.Failed > 0:
 		sentence = words.Say("taking.partly", "count", taken, "failed", r.Failed)
 	}
@@ -90,6 +93,7 @@ func (t *taking) ended(r intake.Imported) {
 // explain lists the files that could not be taken in, each with what to do, and those of which something is missing.
 func (t *taking) explain(r intake.Imported) {
 	list := container.New(widgets.Column{Gap: 10})
+	var stamped []string
 	for _, f := range r.Files {
 		sentences := intake.Missing(f.Completeness)
 		if f.Err != nil {
@@ -101,6 +105,16 @@ func (t *taking) explain(r intake.Imported) {
 		}
 		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewLabel(filepath.Base(f.File), widgets.Strong),
 			widgets.NewLabel(strings.Join(sentences, " "), widgets.Body)))
+		if library.IsKind(f.Err, library.Restricted) {
+			stamped = append(stamped, f.File)
+		}
+	}
+	if len(stamped) > 0 {
+		t.Ask(words.Say("taking.failed"), words.Say("taking.keep-restricted", "count", len(stamped)), 420, func(f *kit.Form) {
+			f.Hide()
+			t.begin(intake.Intake{Paths: stamped, Restricted: true})
+		}, list)
+		return
 	}
 	f := t.Ask(words.Say("taking.failed"), words.Say("window.close"), 420, func(f *kit.Form) { f.Hide() }, list)
 	f.Close.Hide()
@@ -111,12 +125,12 @@ func (t *taking) choose() {
 	list := kit.NewFolders(t.PageContext, 300, ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".doc")
 	f := t.Ask(words.Say("sources.take-files"), words.Say("taking.folder"), 560, func(f *kit.Form) {
 		f.Hide()
-		t.begin([]string{list.Folder})
+		t.begin(intake.Intake{Paths: []string{list.Folder}})
 	}, widgets.NewLabel(words.Say("taking.help"), widgets.Small.Larger()), list.Box)
 	list.Wrong, list.Opened = f.ShowError, f.ClearError
 	list.Pick = func(file string) {
 		f.Hide()
-		t.begin([]string{file})
+		t.begin(intake.Intake{Paths: []string{file}})
 	}
 	list.Open(list.Folder)
 }

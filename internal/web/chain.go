@@ -29,9 +29,9 @@ const (
 // chains speaks to the network. Hosts that leave certificates out are remembered with what they leave
 // out; to all others the standard verification applies untouched.
 type chains struct {
-	roots     *x509.CertPool  // nil means the system's
-	standard  *http.Transport // for hosts that send all they should
-	completed *http.Transport // for the others
+	roots     *x509.CertPool // nil means the system's
+	standard  *routes        // for hosts that send all they should
+	completed *routes        // for the others
 
 	mu      sync.Mutex
 	missing map[string][]*x509.Certificate // by host
@@ -44,10 +44,11 @@ type fingerprint [sha256.Size]byte
 // failedFor is how long a chain that could not be completed is not tried again.
 const failedFor = 5 * time.Minute
 
-func newChains(limits Limits, roots *x509.CertPool) *chains {
+func newChains(limits Limits, o ClientOptions) *chains {
+	roots := o.Roots
 	c := &chains{roots: roots, missing: map[string][]*x509.Certificate{}, failed: map[fingerprint]time.Time{}}
-	c.standard = newTransport(limits, &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots})
-	c.completed = newTransport(limits, &tls.Config{
+	c.standard = newRoutes(limits, &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots}, o.Loopback)
+	c.completed = newRoutes(limits, &tls.Config{
 		MinVersion: tls.VersionTLS12,
 		// The standard verification knows only what the host sends. verify does the same with what is
 		// missing added, and every connection of this transport passes through it: verification is never off.
@@ -55,7 +56,7 @@ func newChains(limits Limits, roots *x509.CertPool) *chains {
 		VerifyConnection: func(state tls.ConnectionState) error {
 			return c.verify(state.ServerName, state.PeerCertificates, c.known(state.ServerName))
 		},
-	})
+	}, o.Loopback)
 	return c
 }
 

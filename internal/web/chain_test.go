@@ -83,7 +83,7 @@ func TestAnIncompleteChainIsCompletedAndVerified(t *testing.T) {
 	address := incomplete(t, issue(t, "trang", &between, false, from))
 	trusted := x509.NewCertPool()
 	trusted.AddCert(root.Certificate)
-	client := web.New(limits(), web.ClientOptions{Roots: trusted})
+	client := web.New(limits(), web.ClientOptions{Roots: trusted, Loopback: true})
 	t.Cleanup(client.Close)
 	for range 2 {
 		res, err := client.Session().Fetch(t.Context(), web.Request{URL: address})
@@ -104,7 +104,7 @@ func TestAChainThatDoesNotVerifyIsRefused(t *testing.T) {
 		"nowhere to complete": issue(t, "trang", &between, false),
 		"of itself":           issue(t, "trang", nil, false),
 	} {
-		client := web.New(limits(), web.ClientOptions{Roots: trusted})
+		client := web.New(limits(), web.ClientOptions{Roots: trusted, Loopback: true})
 		t.Cleanup(client.Close)
 		_, err := client.Session().Fetch(t.Context(), web.Request{URL: incomplete(t, leaf)})
 		if !library.IsKind(err, library.BadCertificate) {
@@ -118,7 +118,7 @@ func TestAnotherHostsCertificateIsRefused(t *testing.T) {
 	leaf := issue(t, "trang", &root, false)
 	trusted := x509.NewCertPool()
 	trusted.AddCert(root.Certificate)
-	client := web.New(limits(), web.ClientOptions{Roots: trusted})
+	client := web.New(limits(), web.ClientOptions{Roots: trusted, Loopback: true})
 	t.Cleanup(client.Close)
 	other := strings.Replace(incomplete(t, leaf), "localhost", "127.0.0.1", 1)
 	if _, err := client.Session().Fetch(t.Context(), web.Request{URL: other}); !library.IsKind(err, library.BadCertificate) {

@@ -43,33 +43,40 @@ type Client struct {
 	local     map[string]http.Handler
 	limiter   *hostLimiter
 	chains    *chains
+	kept      func(context.Context, string) (library.Credentials, error)
 }
 
 // ClientOptions are what a client may be given besides its limits.
 type ClientOptions struct {
 	Local map[string]http.Handler // hosts answered by a handler of this process, without a network
 	Roots *x509.CertPool          // trusted instead of the system's
+
+	// Loopback lets every request reach this machine, which otherwise only what a person typed does (see Typed): for
+	// tests, whose servers all stand on it.
+	Loopback bool
+	// Credentials returns what was kept for an address that a person typed, without the network; nil where nothing is.
+	Credentials func(ctx context.Context, address string) (library.Credentials, error)
 }
 
 // New returns a client within limits.
 func New(limits Limits, o ClientOptions) *Client {
-	chains := newChains(limits, o.Roots)
+	chains := newChains(limits, o)
 	return &Client{
 		limits:    limits,
-		transport: &localTransport{hosts: o.Local, network: chains},
+		transport: admission{&localTransport{hosts: o.Local, network: chains}},
 		local:     o.Local,
 		limiter:   newHostLimiter(limits.PerHost, limits.Total),
 		chains:    chains,
+		kept:      o.Credentials,
 	}
 }
 
 // headerBytes bounds the header of an answer.
 const headerBytes = 1 << 20
 
-func newTransport(limits Limits, verification *tls.Config) *http.Transport {
-	dialer := &net.Dialer{Timeout: limits.Connect, KeepAlive: 30 * time.Second}
+func newTransport(limits Limits, verification *tls.Config, near reach) *http.Transport {
+	dialer := &net.Dialer{Timeout: limits.Connect, KeepAlive: 30 * time.Second, ControlContext: near.control}
 	return &http.Transport{
-		Proxy:                  systemProxy(),
 		DialContext:            dialer.DialContext,
 		TLSClientConfig:        verification,
 		TLSHandshakeTimeout:    limits.Connect,
@@ -116,10 +123,13 @@ func (c *Client) checkRedirect(next *http.Request, via []*http.Request) error {
 
 // Fetch gets an address. Errors carry a kind: BadAddress, Offline, UnknownHost, Unreachable, TimedOut,
 // BadCertificate, HTTPStatus, Gone, LoginRequired, RedirectLoop, TooLarge, NotHTML (a compression that is not
-// read), Cancelled.
+// read), PrivateAddress (see Typed), Cancelled.
 func (s *Visit) Fetch(ctx context.Context, req Request) (Response, error) {
 	address, err := parseAddress(req.URL)
 	if err != nil {
+		return Response{}, err
+	}
+	if ctx, err = s.client.admitted(ctx); err != nil {
 		return Response{}, err
 	}
 	for attempt := 0; ; attempt++ {
@@ -194,7 +204,7 @@ func (s *Visit) try(ctx context.Context, address *url.URL, req Request) (res Res
 		return Response{}, retryAfter(answer), err
 	}
 	res = Response{
-		URL:          answer.Request.URL.String(),
+		URL:          came(answer),
 		NotModified:  answer.StatusCode == http.StatusNotModified,
 		ContentType:  answer.Header.Get("Content-Type"),
 		ETag:         answer.Header.Get("ETag"),

@@ -36,7 +36,7 @@ func hasty() web.Limits {
 
 func session(t *testing.T, l web.Limits, local map[string]http.Handler) *web.Visit {
 	t.Helper()
-	c := web.New(l, web.ClientOptions{Local: local})
+	c := web.New(l, web.ClientOptions{Local: local, Loopback: true})
 	t.Cleanup(c.Close)
 	return c.Session()
 }

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/netip"
 	"slices"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -43,7 +44,7 @@ func (n *network) judge(host string, failure error) error {
 			return library.Fail(library.Unreachable, host, failure)
 		}
 		n.missing[host] = true
-	case library.Unreachable, library.TimedOut, library.Cancelled, library.BadAddress: // say nothing of the network
+	case library.Unreachable, library.TimedOut, library.Cancelled, library.BadAddress, library.PrivateAddress: // say nothing of the network
 	default:
 		n.reached = true
 		clear(n.missing)
@@ -61,7 +62,7 @@ func (n *network) away() bool {
 // ownMachine reports hosts that need no network.
 func ownMachine(host string) bool {
 	ip, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && ip.IsLoopback()
+	return strings.EqualFold(strings.TrimSuffix(host, "."), "localhost") || err == nil && ip.Unmap().IsLoopback()
 }
 
 // Windows gives its own numbers to these failures (Winsock error codes), unlike the names of syscall.

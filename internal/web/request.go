@@ -76,8 +76,9 @@ func referer(from string, to *url.URL) string {
 	if u.Host != to.Host {
 		return u.Scheme + "://" + u.Host + "/"
 	}
-	u.User, u.Fragment = nil, ""
-	return u.String()
+	u.Fragment = ""
+	shown, _ := library.Conceal(u.String())
+	return shown
 }
 
 // parseAddress accepts http and https addresses with a host, nothing else.

@@ -96,7 +96,7 @@ func TestAHostThatAsksForMorePatienceIsLeftInPeace(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 	})
 	other := server(t, func(http.ResponseWriter, *http.Request) {})
-	client := web.New(limits(), web.ClientOptions{})
+	client := web.New(limits(), web.ClientOptions{Loopback: true})
 	t.Cleanup(client.Close)
 	for _, s := range []*web.Visit{client.Session(), client.Session()} {
 		for n := range 3 {

@@ -40,7 +40,7 @@ func (s *silent) note(host string, failure error) {
 	switch {
 	case unanswered(failure):
 		s.hosts[host] = silence{s.hosts[host].times + 1, failure}
-	case !library.IsKind(failure, library.Cancelled):
+	case !library.IsKind(failure, library.Cancelled) && !library.IsKind(failure, library.PrivateAddress):
 		delete(s.hosts, host)
 	}
 }
@@ -52,6 +52,8 @@ func unanswered(failure error) bool {
 	switch library.KindOf(failure) {
 	case library.TimedOut, library.UnknownHost, library.BadCertificate, library.Offline:
 		return true
+	case library.PrivateAddress: // who asked was refused, not the host
+		return false
 	default:
 		return errors.As(failure, &dial) && dial.Op == "dial"
 	}

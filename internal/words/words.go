@@ -74,8 +74,8 @@ func Theme(t library.Theme) string {
 	return string(t)
 }
 
-// Failure returns the sentence for err: what happened and what to do. log is where the detail is
-// kept.
+// Failure returns the sentence for err: what happened and what to do, without the passwords and tokens of addresses. log is
+// where the detail is kept.
 func Failure(err error, log string) string {
 	var e *library.Error
 	if !errors.As(err, &e) {
@@ -85,7 +85,7 @@ func Failure(err error, log string) string {
 	if e.Err != nil {
 		detail = e.Err.Error()
 	}
-	sentence := Say("errors."+string(e.Kind), "subject", e.Subject, "detail", detail, "log", log)
+	sentence := Say("errors."+string(e.Kind), "subject", library.Discreet(e.Subject), "detail", library.Discreet(detail), "log", log)
 	if e.Subject == "" { // «Không tìm thấy máy in.», not «… máy in .»
 		sentence = strings.ReplaceAll(sentence, " .", ".")
 	}

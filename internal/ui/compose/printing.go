@@ -70,7 +70,9 @@ func (c *Composer) choosePrinter(all []printer.Printer) *printDialog {
 	d.which = widget.NewSelect(names, func(string) { d.say() })
 	d.which.SetSelected(usual)
 	paper := words.Say("window.template-" + c.preview.PrintOptions().Template)
-	c.Ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send,
+	warning := widgets.NewLabel(words.Say("window.restricted-paper", "stamp", c.preview.Stamp()), widgets.Strong.In(widgets.Bad))
+	kit.Hide(warning, c.preview.Stamp() == "")
+	c.Ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send, warning,
 		kit.Labelled(words.Say("window.printer"), d.which), d.state,
 		kit.Labelled(words.Say("window.copies"), d.copies),
 		kit.Labelled(words.Say("window.pages"), d.pages),

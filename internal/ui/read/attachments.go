@@ -2,8 +2,6 @@ package read
 
 import (
 	"context"
-	"net/url"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -13,26 +11,47 @@ import (
 	"baocaovien/internal/words"
 )
 
-// AttachmentFiles gives a kept attachment to other programs.
+// AttachmentFiles gives kept attachments, and documents of this machine, to other programs. What may have a program inside is
+// a MacroFile until a person agreed.
 type AttachmentFiles interface {
-	Unpack(ctx context.Context, article int64, address string) (file string, err error)
+	Unpack(ctx context.Context, article int64, address, folder string, agreed bool) (file string, err error)
+	Original(address string, agreed bool) (file string, err error)
 }
 
 // attachment is a document that the article offers: the kept copy opens without a network.
 func (p *Pane) attachment(a library.Attachment) fyne.CanvasObject {
 	if !a.Kept {
-		return widgets.NewLink(a.Name, func() { p.openAddress(a.URL) })
+		return widgets.NewLink(a.Name, func() { p.OpenAddress(a.URL) })
 	}
-	return widgets.NewLink(words.Say("reading.attachment-kept", "name", a.Name), func() { p.openKept(a) })
+	id := p.article.ID
+	return widgets.NewLink(words.Say("reading.attachment-kept", "name", a.Name), func() {
+		p.openFile(false, func(ctx context.Context, agreed bool) (string, error) {
+			return p.needs.Files.Unpack(ctx, id, a.URL, "", agreed)
+		})
+	})
 }
 
-func (p *Pane) openKept(a library.Attachment) {
-	id := p.article.ID
-	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (string, error) {
-		return p.needs.Files.Unpack(ctx, id, a.URL)
-	}, func(file string, err error) {
-		if !p.Fail(err, func() { p.openAddress(a.URL) }) {
-			p.openAddress((&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String())
+// openFile shows a file in the program the system has for it. One that may have a program inside is asked about first.
+func (p *Pane) openFile(agreed bool, find func(ctx context.Context, agreed bool) (string, error)) {
+	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (string, error) { return find(ctx, agreed) }, func(file string, err error) {
+		switch {
+		case library.IsKind(err, library.MacroFile):
+			p.Ask(words.Say("reading.macros"), words.Say("reading.open-all-the-same"), 220, func(f *kit.Form) {
+				f.Hide()
+				p.openFile(true, find)
+			}, widgets.NewLabel(words.Failure(err, p.LogPath), widgets.Body))
+		case !p.Fail(err, nil):
+			p.OpenFile(file)
 		}
 	})
+}
+
+// openOriginal shows where the article came from: its page, or the document of this machine.
+func (p *Pane) openOriginal() {
+	address := p.article.URL
+	if !library.OnThisMachine(address) {
+		p.OpenAddress(address)
+		return
+	}
+	p.openFile(false, func(_ context.Context, agreed bool) (string, error) { return p.needs.Files.Original(address, agreed) })
 }

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"net/url"
 	"sort"
 
 	"fyne.io/fyne/v2"
@@ -68,14 +67,4 @@ func (p *Pane) notes() []fyne.CanvasObject {
 		objects[i] = n
 	}
 	return objects
-}
-
-func (p *Pane) openAddress(address string) {
-	u, err := url.Parse(address)
-	if err == nil {
-		err = fyne.CurrentApp().OpenURL(u)
-	}
-	if err != nil {
-		p.Fail(library.Fail(library.BadAddress, address, err), nil)
-	}
 }

@@ -4,7 +4,6 @@ package read
 import (
 	"context"
 	"image"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -216,7 +215,7 @@ func (p *Pane) label() {
 	}
 	p.save.SetLabel(label)
 	original := words.Say("window.original")
-	if strings.HasPrefix(p.article.URL, "file:") {
+	if library.OnThisMachine(p.article.URL) {
 		original = words.Say("taking.original")
 	}
 	p.original.SetLabel(original)
@@ -248,6 +247,9 @@ func (p *Pane) head() []fyne.CanvasObject {
 	line.Add(p.themesOpen)
 	line.Add(widgets.NewLink(words.Say("reading.why"), p.explain))
 	head := container.New(widgets.Column{Gap: 8}, widgets.NewLabel(a.Title, widgets.Title), line)
+	if a.Stamp != "" {
+		head.Objects = append([]fyne.CanvasObject{widgets.NewLabel(words.Say("reading.stamp", "stamp", a.Stamp), widgets.Strong.In(widgets.Bad))}, head.Objects...)
+	}
 	head.Objects = append(head.Objects, p.fate()...)
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
 }
@@ -262,8 +264,6 @@ func (p *Pane) toggleSaved() {
 		}
 	})
 }
-
-func (p *Pane) openOriginal() { p.openAddress(p.article.URL) }
 
 // TakeTurns says whether the article stands in the place of the list, with the way back to it.
 func (p *Pane) TakeTurns(on bool) {

@@ -105,7 +105,7 @@ func (p *Pane) fate() []fyne.CanvasObject {
 		if i == 0 {
 			row.Add(widgets.NewLine(words.Say("reading.also-at"), widgets.Small.Larger()))
 		}
-		row.Add(widgets.NewLink(c.Source, func() { p.openAddress(c.URL) }))
+		row.Add(widgets.NewLink(c.Source, func() { p.OpenAddress(c.URL) }))
 	}
 	if p.article.Version > 1 {
 		row.Add(widgets.NewLink(words.Say("reading.editions", "count", p.article.Version), p.showEditions))

@@ -35,6 +35,7 @@ type Preferences struct {
 	atStart    *kit.ChipGroup[bool]
 	every      *kit.ChipGroup[int]
 	keepFiles  *kit.ChipGroup[int]
+	restricted *kit.ChipGroup[bool]
 	own        *ownThemesPart
 	upkeep     *maintenance
 }
@@ -60,6 +61,7 @@ type values struct {
 	atStart    bool
 	every      int // hours
 	keepFiles  int // megabytes
+	restricted bool
 }
 
 // textSizes are the sizes that are offered, in per cent.
@@ -78,6 +80,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p.atStart = kit.NewChipGroup([]bool{true, false}, startName, p.setAtStart)
 	p.every = kit.NewChipGroup(syncHours, hoursName, p.setEvery)
 	p.keepFiles = kit.NewChipGroup(fileRooms, roomName, p.setKeepFiles)
+	p.restricted = kit.NewChipGroup([]bool{false, true}, restrictedName, p.setRestricted)
 	p.letterhead = widgets.NewLabel("", widgets.Body)
 	edit := widgets.NewButton(words.Say("window.edit"), widgets.Normal, p.editLetterhead)
 	column := container.New(widgets.Column{Gap: 22},
@@ -88,6 +91,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.sync", p.atStart.Box),
 		group("settings.sync-every", p.every.Box),
 		group("settings.keep-files", p.keepFiles.Box),
+		group("settings.restricted", p.restricted.Box),
 		group("settings.own-themes", p.own.box),
 		group("settings.library", p.upkeep.box),
 	)
@@ -113,7 +117,7 @@ func (p *Preferences) Show(kit.Route) {
 func (p *Preferences) update() {
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (values, error) {
 		var c values
-		var errs [7]error
+		var errs [8]error
 		c.size, errs[0] = p.keep.TextSize(ctx)
 		c.appearance, errs[1] = p.keep.Appearance(ctx)
 		c.single, errs[2] = p.keep.SingleSided(ctx)
@@ -121,6 +125,7 @@ func (p *Preferences) update() {
 		c.atStart, errs[4] = p.keep.SyncAtStart(ctx)
 		c.every, errs[5] = p.keep.SyncEvery(ctx)
 		c.keepFiles, errs[6] = p.keep.KeepFiles(ctx)
+		c.restricted, errs[7] = p.keep.KeepRestricted(ctx)
 		return c, errors.Join(errs[:]...)
 	}, func(c values, err error) {
 		if !p.Fail(err, p.update) {
@@ -137,6 +142,7 @@ func (p *Preferences) refresh() {
 	p.atStart.Set(p.now.atStart)
 	p.every.Set(p.now.every)
 	p.keepFiles.Set(p.now.keepFiles)
+	p.restricted.Set(p.now.restricted)
 	p.own.refresh()
 	p.letterhead.SetText(strings.Trim(p.now.letterhead.Superior+" · "+p.now.letterhead.Issuer, " ·"))
 	p.box.Refresh()

@@ -50,3 +50,15 @@ func (p *Preferences) setKeepFiles(megabytes int) {
 	p.now.keepFiles = megabytes
 	p.write(func(ctx context.Context) error { return p.keep.SetKeepFiles(ctx, megabytes) })
 }
+
+func restrictedName(keep bool) string {
+	if keep {
+		return words.Say("settings.restricted-kept")
+	}
+	return words.Say("settings.restricted-refused")
+}
+
+func (p *Preferences) setRestricted(keep bool) {
+	p.now.restricted = keep
+	p.write(func(ctx context.Context) error { return p.keep.SetKeepRestricted(ctx, keep) })
+}

@@ -292,8 +292,14 @@ func (p *Preview) remark() string {
 	if len(p.pages.OldFont) > 0 {
 		text += " " + words.Say("window.old-font", "text", kit.Short(p.pages.OldFont[0]))
 	}
+	if p.pages.Stamp != "" {
+		text = words.Say("window.restricted-paper", "stamp", p.pages.Stamp) + " " + text
+	}
 	return text
 }
+
+// Stamp is what the pages bear of whom they may be shown to, "" where anybody may see them.
+func (p *Preview) Stamp() library.Stamp { return p.pages.Stamp }
 
 // leftOut says what does not fit on the leaflet, and whether it is too long or only too many.
 func leftOut(over *handout.Overflow) string {

@@ -1,0 +1,339 @@
+package house_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"fmt"
+	"math"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"baocaovien/assets"
+	"baocaovien/internal/compare"
+	"baocaovien/internal/document"
+	"baocaovien/internal/feed"
+	"baocaovien/internal/library"
+	"baocaovien/internal/page"
+	"baocaovien/internal/points"
+	"baocaovien/internal/secrecy"
+	"baocaovien/internal/theme"
+	"baocaovien/internal/twin"
+	"baocaovien/internal/viet"
+)
+
+// How the cost of a reader grows: twice the input may cost mostGrowth times the work. Linear work has 2, the square 4. It is
+// counted over several doublings in the processor's time of this thread alone, which other programs do not add to, from where
+// a reading costs enough to be measured; and what seems too dear is measured again, for a busy machine may disturb once, but
+// the square is there each time.
+const (
+	mostGrowth  = 2.5
+	doublings   = 4
+	leastInput  = 1 << 10
+	mostInput   = 10 << 20
+	measurable  = 5 * time.Millisecond
+	measuredFor = 3           // times
+	dear        = time.Second // no further doubling is measured
+	patience    = 40 * time.Second
+)
+
+const sentence = "Bà con ngư dân xã đảo bám biển, đánh bắt 120 tấn cá trong năm 2026 và giữ vững chủ quyền. "
+
+// textShapes are what hurts those who read words, n bytes of each.
+var textShapes = map[string]func(n int) []library.Block{
+	"paragraphs": func(n int) []library.Block {
+		return each(n, paragraph, func(i int) string { return fmt.Sprint(i, " ", sentence) })
+	},
+	"one paragraph": func(n int) []library.Block { return []library.Block{paragraph(times(sentence, n))} },
+	"one long line": func(n int) []library.Block { return []library.Block{paragraph(times("biển và đảo ", n))} },
+	"one long word": func(n int) []library.Block { return []library.Block{paragraph(times("ế", n))} },
+	"headings": func(n int) []library.Block {
+		return each(n, func(text string) library.Block { return library.Block{Kind: library.Heading, Level: 2, Text: text} }, func(i int) string { return fmt.Sprintf("%d. Về biển, đảo", i) })
+	},
+	"numbers": func(n int) []library.Block {
+		return []library.Block{paragraph(times("120 tấn, 35,5%, 1.200 tỷ đồng; ", n))}
+	},
+	"dates":   func(n int) []library.Block { return []library.Block{paragraph(times("ngày 12/3/2026, ", n))} },
+	"signs":   func(n int) []library.Block { return []library.Block{paragraph(times("-–…«(", n))} },
+	"entries": func(n int) []library.Block { return []library.Block{{Kind: library.List, Items: lines(n)}} },
+	"cells":   func(n int) []library.Block { return []library.Block{{Kind: library.Table, Rows: [][]string{lines(n)}}} },
+	"old font": func(n int) []library.Block {
+		return []library.Block{paragraph(times("BiÓn ®¶o quª h\u00adu¬ng ", n))}
+	},
+	"same again": func(n int) []library.Block { return each(n, paragraph, func(int) string { return "MẬT" }) },
+}
+
+func paragraph(text string) library.Block { return library.Block{Kind: library.Paragraph, Text: text} }
+
+func times(text string, n int) string { return strings.Repeat(text, n/len(text)+1) }
+
+func each(n int, block func(string) library.Block, text func(i int) string) (all []library.Block) {
+	for size := 0; size < n; {
+		t := text(len(all))
+		size += len(t)
+		all = append(all, block(t))
+	}
+	return all
+}
+
+func lines(n int) (all []string) {
+	for size := 0; size < n; size += len(sentence) {
+		all = append(all, sentence)
+	}
+	return all
+}
+
+// pageShapes are what hurts those who read pages, n bytes of each.
+var pageShapes = map[string]func(n int) string{
+	"links": func(n int) string {
+		return numbered(n, `<div><a href="/tin/bai-%d.html">Chuyện làng biển thứ %[1]d kể bên bếp lửa</a></div>`)
+	},
+	"links in a line": func(n int) string {
+		return numbered(n, `<a href="/tin/bai-%d.html">Chuyện làng biển thứ %[1]d kể bên bếp lửa</a> `)
+	},
+	"nested":             func(n int) string { return times("<div>", n/2) + sentence + times("</div>", n/2) },
+	"nested and unended": func(n int) string { return times("<div><b><i>", n) },
+	"attributes":         func(n int) string { return "<p " + numbered(n, `a%d="x" `) + ">" + sentence + "</p>" },
+	"classes":            func(n int) string { return `<p class="` + times("tin bai ", n) + `">` + sentence + "</p>" },
+	"cells":              func(n int) string { return "<table><tr>" + numbered(n, "<td>ô %d</td>") + "</tr></table>" },
+	"rows":               func(n int) string { return "<table>" + numbered(n, "<tr><td>ô</td><td>%d</td></tr>") + "</table>" },
+	"one long line":      func(n int) string { return "<p>" + times("biển và đảo ", n) + "</p>" },
+	"one long word":      func(n int) string { return "<p>" + times("ế", n) + "</p>" },
+	"headings":           func(n int) string { return numbered(n, "<h2>%d. Về biển, đảo</h2>") },
+	"numbers":            func(n int) string { return "<p>" + times("120 tấn, 35,5%, ngày 12/3/2026; ", n) + "</p>" },
+	"paragraphs":         func(n int) string { return numbered(n, "<p>%d "+sentence+"</p>") },
+	"pictures": func(n int) string {
+		return numbered(n, `<figure><img src="/a%d.jpg"><figcaption>Ảnh</figcaption></figure>`)
+	},
+	"entities": func(n int) string { return "<p>" + times("&#7875;&amp;", n) + "</p>" },
+	"comments": func(n int) string { return times("<!-- a -->", n) + sentence },
+}
+
+func numbered(n int, format string) string {
+	var b strings.Builder
+	for i := 0; b.Len() < n; i++ {
+		fmt.Fprintf(&b, format, i)
+	}
+	return b.String()
+}
+
+const address = "https://mau.example/tin/bai-1.html"
+
+func whole(body string) []byte {
+	return []byte("<html><head><title>Chuyện làng biển</title></head><body><h1>Chuyện làng biển</h1><article><p>" + sentence + sentence + "</p>" + body + "</article></body></html>")
+}
+
+// wordFile is a .docx with a paragraph for each line of a text.
+func wordFile(text string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, part := range map[string]string{
+		"[Content_Types].xml": "<Types/>",
+		"word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>` +
+			strings.ReplaceAll(strings.ReplaceAll(text, "<", ""), "\n", "</w:t></w:r></w:p><w:p><w:r><w:t>") + `</w:t></w:r></w:p></w:body></w:document>`,
+	} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(part))
+		}
+		if err != nil {
+			panic(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+// A reading is prepared for an input of n bytes; what is returned is measured.
+type prepared func(n int) func(ctx context.Context)
+
+// ofPages are the readers of pages.
+func ofPages(body func(n int) string) map[string]prepared {
+	return map[string]prepared{
+		"page.Extract": func(n int) func(context.Context) {
+			raw := whole(body(n))
+			return func(ctx context.Context) { _, _ = page.Extract(ctx, raw, "text/html", address, page.Hint{}) }
+		},
+		"page.List": func(n int) func(context.Context) {
+			raw := whole(body(n))
+			return func(ctx context.Context) { _, _ = page.List(ctx, raw, "text/html", address) }
+		},
+		"document.Read of a page": func(n int) func(context.Context) {
+			raw := whole(body(n))
+			return func(ctx context.Context) { _, _ = document.Read(ctx, "a.html", raw) }
+		},
+		"document.Lines": func(n int) func(context.Context) {
+			raw := whole(body(n))
+			return func(ctx context.Context) { document.Lines(ctx, raw) }
+		},
+		"feed.Parse": func(n int) func(context.Context) {
+			raw := []byte(`<rss version="2.0"><channel><title>Tin</title><item><title>Bài</title><link>/1</link><description><![CDATA[` + body(n) + `]]></description></item></channel></rss>`)
+			return func(ctx context.Context) { _, _ = feed.Parse(ctx, raw, "application/rss+xml", address) }
+		},
+		"feed.Parse, broken": func(n int) func(context.Context) {
+			raw := []byte(`<rss version="2.0"><channel><title>Tin</title><item><title>Bài & tin</title><link>/1</link>` + body(n))
+			return func(ctx context.Context) { _, _ = feed.Parse(ctx, raw, "application/rss+xml", address) }
+		},
+	}
+}
+
+// ofWords are the readers of words.
+func ofWords(classifier *theme.Classifier, shape func(n int) []library.Block) map[string]prepared {
+	of := func(do func(ctx context.Context, blocks []library.Block, text string)) prepared {
+		return func(n int) func(context.Context) {
+			blocks := shape(n)
+			text := library.Plain(blocks)
+			return func(ctx context.Context) { do(ctx, blocks, text) }
+		}
+	}
+	return map[string]prepared{
+		"document.Read of text": of(func(ctx context.Context, _ []library.Block, text string) {
+			_, _ = document.Read(ctx, "a.txt", []byte(text))
+		}),
+		"document.Read of Word": func(n int) func(context.Context) {
+			raw := wordFile(library.Plain(shape(n)))
+			return func(ctx context.Context) { _, _ = document.Read(ctx, "a.docx", raw) }
+		},
+		"points.Pick": of(func(_ context.Context, blocks []library.Block, _ string) {
+			points.Pick([]points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, points.Limit{Max: 20})
+		}),
+		"points.Figures": of(func(_ context.Context, blocks []library.Block, _ string) {
+			points.Figures([]points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, "")
+		}),
+		"points.Groups": of(func(_ context.Context, blocks []library.Block, _ string) {
+			points.Groups([]points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, "")
+		}),
+		"theme": of(func(_ context.Context, blocks []library.Block, _ string) { classifier.Read("Bài", blocks) }),
+		"secrecy": of(func(_ context.Context, blocks []library.Block, _ string) {
+			secrecy.OfArticle(library.Article{Title: "Bài", Blocks: blocks})
+		}),
+		"twin": of(func(_ context.Context, blocks []library.Block, _ string) {
+			s := twin.SketchOf("Bài", blocks)
+			twin.Same(s, s)
+		}),
+		"compare.Blocks": of(func(_ context.Context, blocks []library.Block, _ string) { compare.Blocks(blocks, edited(blocks)) }),
+		"compare.Find": of(func(_ context.Context, blocks []library.Block, text string) {
+			compare.Find(text[:min(len(text), 80)]+" khác", blocks)
+		}),
+		"viet.Clean":     of(func(_ context.Context, _ []library.Block, text string) { viet.Clean(text) }),
+		"viet.Decode":    of(func(_ context.Context, _ []library.Block, text string) { viet.Decode([]byte(text), "text/plain") }),
+		"viet.Unfont":    of(func(_ context.Context, _ []library.Block, text string) { viet.Unfont(text) }),
+		"viet.Fold":      of(func(_ context.Context, _ []library.Block, text string) { viet.Fold(text) }),
+		"viet.Sentences": of(func(_ context.Context, _ []library.Block, text string) { viet.Sentences(text) }),
+		"viet.Words":     of(func(_ context.Context, _ []library.Block, text string) { viet.Words(text) }),
+		"viet.SortKey":   of(func(_ context.Context, _ []library.Block, text string) { viet.SortKey(text) }),
+		"viet.ParseDate": of(func(_ context.Context, _ []library.Block, text string) { viet.ParseDate(text) }),
+		"viet.Speech":    of(func(_ context.Context, _ []library.Block, text string) { viet.SpokenSyllables(text) }),
+		"viet.HeadingOf": of(func(_ context.Context, _ []library.Block, text string) { viet.HeadingLevel(text) }),
+	}
+}
+
+// edited is what a second version may have otherwise: every third block, and one word of a long one.
+func edited(blocks []library.Block) (after []library.Block) {
+	for i, b := range blocks {
+		if i%3 == 0 && b.Text != "" {
+			b.Text = "Sửa: " + b.Text + " thêm"
+		}
+		after = append(after, b)
+	}
+	return after
+}
+
+// BenchmarkTwiceTheInput fails where a reader's work grows faster than its input; «worst» is the largest growth of a doubling.
+// It is no test of every day: measuring all readers takes minutes.
+func BenchmarkTwiceTheInput(b *testing.B) {
+	classifier, err := theme.New(assets.Themes, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for shape, body := range pageShapes {
+		b.Run("pages/"+strings.ReplaceAll(shape, " ", "-"), func(b *testing.B) { grow(b, ofPages(body)) })
+	}
+	for shape, blocks := range textShapes {
+		b.Run("words/"+strings.ReplaceAll(shape, " ", "-"), func(b *testing.B) { grow(b, ofWords(classifier, blocks)) })
+	}
+}
+
+// grow measures readers on one shape.
+func grow(b *testing.B, readers map[string]prepared) {
+	b.Helper()
+	worst, measured := 0.0, 0
+	for reader, p := range readers {
+		growth, from, to := growthOf(b, p)
+		for again := 1; growth > mostGrowth && again < measuredFor; again++ {
+			g, _, _ := growthOf(b, p)
+			growth = min(growth, g)
+		}
+		if to > from {
+			measured++
+		}
+		if worst = max(worst, growth); growth > mostGrowth {
+			b.Errorf("%s: twice the input costs %.1f × the work, from %d to %d KB", reader, growth, from>>10, to>>10)
+		}
+	}
+	if measured == 0 {
+		b.Error("no reading costs enough to be measured")
+	}
+	b.ReportMetric(worst, "worst")
+	b.ReportMetric(float64(measured), "readers")
+}
+
+// growthOf measures a reader from where it costs something, over the doublings that the largest input allows.
+func growthOf(t testing.TB, p prepared) (growth float64, from, to int) {
+	t.Helper()
+	from = leastInput
+	first := cost(t, p, from)
+	for first < measurable && 2*from<<1 <= mostInput {
+		from *= 2
+		first = cost(t, p, from)
+	}
+	if first < measurable {
+		return 0, from, from
+	}
+	to = from
+	last := first
+	for steps := 0; steps < doublings && 2*to <= mostInput && last < dear; steps++ {
+		to *= 2
+		last = cost(t, p, to)
+	}
+	if to == from {
+		return 0, from, from
+	}
+	return math.Pow(float64(last)/float64(first), 1/math.Log2(float64(to/from))), from, to
+}
+
+// cost is the least processor's time that this thread took for a reading of n bytes, of two.
+func cost(t testing.TB, p prepared, n int) time.Duration {
+	t.Helper()
+	read := p(n)
+	least := time.Duration(math.MaxInt64)
+	for range 2 {
+		ctx, end := context.WithTimeout(context.Background(), patience)
+		runtime.GC()
+		runtime.LockOSThread()
+		before := threadTime(t)
+		read(ctx)
+		least = min(least, threadTime(t)-before)
+		runtime.UnlockOSThread()
+		end()
+		if least > time.Second {
+			break
+		}
+	}
+	return least
+}
+
+func threadTime(t testing.TB) time.Duration {
+	t.Helper()
+	const thread = 1 // RUSAGE_THREAD
+	var used syscall.Rusage
+	if err := syscall.Getrusage(thread, &used); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
+}

@@ -1,0 +1,89 @@
+package secrecy
+
+import (
+	"strings"
+
+	"baocaovien/internal/library"
+)
+
+// headLines is how far from the top of a paper its stamp stands: beside its letterhead or under its title.
+const headLines = 24
+
+// together is how near to each other lines stand that name several levels one after the other.
+const together = 6
+
+// found is a stamp with the line it stands in.
+type found struct {
+	stamp library.Stamp
+	at    int
+}
+
+// OfArticle returns the stamp that an article bears in its title, among its paragraphs, headings and quotes, or as the
+// caption of a picture or a table; "" where it bears none. Entries of lists and cells of tables are no stamps: they are what
+// texts about secrecy count up.
+func OfArticle(a library.Article) library.Stamp {
+	lines := []string{a.Title, a.Author, a.Lead}
+	for _, b := range a.Blocks {
+		text := b.Text
+		if b.Kind == library.Table && headed(b) {
+			text = strings.Join(append([]string{text}, b.Rows[0]...), "\n")
+		}
+		lines = append(lines, text)
+	}
+	return OfLines(lines, nil)
+}
+
+// headed reports a table that is a letterhead, not one of levels: it has a row or two of two columns.
+func headed(b library.Block) bool { return len(b.Rows) > 0 && len(b.Rows) <= 3 && len(b.Rows[0]) == 2 }
+
+// OfLines returns the stamp among the lines of a paper from top to bottom, and those of its margins and boxes.
+func OfLines(lines, margins []string) library.Stamp {
+	head, rest := stampsOf(lines)
+	outside, _ := stampsOf(margins)
+	var strongest library.Stamp
+	for _, f := range append(unlessCounted(head), unlessCounted(rest)...) {
+		strongest = strongest.Or(f.stamp)
+	}
+	for _, f := range outside {
+		strongest = strongest.Or(f.stamp)
+	}
+	return strongest
+}
+
+// stampsOf finds the stamps at the top of a paper, and those below.
+func stampsOf(lines []string) (head, rest []found) {
+	n := 0
+	for _, text := range lines {
+		for line := range strings.Lines(text) {
+			if strings.TrimSpace(line) == "" {
+				continue
+			}
+			n++
+			stamp := lineStamp(line)
+			switch {
+			case stamp == "":
+			case n <= headLines:
+				head = append(head, found{stamp, n})
+			default:
+				rest = append(rest, found{stamp, n})
+			}
+		}
+	}
+	return head, rest
+}
+
+// unlessCounted leaves out levels that are counted up one after the other: such a text explains them.
+func unlessCounted(all []found) (kept []found) {
+	for i, f := range all {
+		counted := false
+		for j, other := range all {
+			apart := f.at - other.at
+			counted = counted || i != j && f.stamp != other.stamp && max(apart, -apart) <= together &&
+				f.stamp != library.InternalUse && other.stamp != library.InternalUse
+		}
+		if !counted {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
