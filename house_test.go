@@ -45,8 +45,9 @@ var arrows = map[string]string{
 	"internal/settings":    "assets internal/library",
 	"internal/twin":        "internal/library internal/viet",
 	"internal/compare":     "internal/library internal/viet",
+	"internal/session":     "internal/library internal/pattern internal/viet internal/words",
 	"internal/search":      "assets internal/library internal/viet",
-	"internal/store":       "internal/library internal/search internal/twin internal/viet",
+	"internal/store":       "internal/library internal/search internal/session internal/twin internal/viet",
 	"internal/web":         "internal/library",
 	"internal/printer":     "internal/library",
 	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
@@ -206,7 +207,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin"
+	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin session"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {
