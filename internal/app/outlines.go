@@ -20,7 +20,7 @@ type Outlines struct {
 }
 
 // Points returns the points and figures of articles, for one theme or, with the empty theme, for all.
-// max bounds the points; 0 means all.
+// maxPoints bounds the points; 0 means all.
 func (o *Outlines) Points(ctx context.Context, ids []int64, t library.Theme, maxPoints int) ([]library.Point, []library.Figure, error) {
 	articles, err := o.articles(ctx, ids)
 	if err != nil {

@@ -50,13 +50,13 @@ func (t *Themes) read(title string, blocks []library.Block) theme.Reading {
 // OwnThemes returns the themes that the user added.
 func (t *Themes) OwnThemes() []library.OwnTheme { return slices.Clone(t.known.Load().own) }
 
-// Themes returns all themes there are: the built-in ones first.
+// Themes returns all themes there are: the built-in ones first, the others in Vietnamese order of their names.
 func (t *Themes) Themes() []library.Theme {
 	all := library.BuiltinThemes()
 	for _, own := range t.known.Load().own {
 		all = append(all, own.Theme)
 	}
-	return library.SortThemes(all)
+	return all
 }
 
 // ThemeName returns what people call a theme.

@@ -69,7 +69,7 @@ func TestSectionsAreNumberedWithoutAGapAndInTheirOrder(t *testing.T) {
 		section(library.ContextSection, own("dịp"), own("  ")),
 		section("của bản sau", own("lạ")),
 	}}
-	want(t, compose(t, o, nil, TemplateOptions{})[2:],
+	want(t, compose(t, o, nil, TemplateOptions{})[5:],
 		"ĐỀ CƯƠNG TUYÊN TRUYỀN", "-----",
 		"I. Hoàn cảnh, ý nghĩa", "1. dịp", "II. Nội dung chính", "1. lạ", "III. Nhiệm vụ", "1. việc")
 }
@@ -85,7 +85,7 @@ func TestHeadingPointsCarryThePointsUnderThem(t *testing.T) {
 		quoted(7, library.TaskPoint, "Một là, giữ đảo"),
 		own("ý của tôi"),
 	)}}
-	want(t, compose(t, o, nil, TemplateOptions{})[4:],
+	want(t, compose(t, o, nil, TemplateOptions{})[7:],
 		"I. Nội dung chính", "mở đầu [1]",
 		"1. Vùng biển [1]", "một ý [1]",
 		"2. Đảo [1]", "a) ý trước [1]", "Một là, giữ đảo [1]", "b) ý của tôi",
@@ -103,7 +103,7 @@ func TestOnlyVerbatimPointsClaimToBe(t *testing.T) {
 		{Article: 3, Title: "Bài ba?", Source: "Cổng A", Published: library.Day(2021, time.September, 7), URL: "http://a.vn/3", Fetched: library.Day(2022, time.January, 8)},
 		{Article: 9, Title: "Bài chín"},
 	}
-	want(t, compose(t, o, sources, TemplateOptions{})[5:],
+	want(t, compose(t, o, sources, TemplateOptions{})[8:],
 		"1. nguyên văn [1]", "2. sửa lại (theo [2])", "3. của tôi",
 		"Nguồn", "[1] Bài chín.",
 		"[2] Bài ba? Cổng A, ngày 07/9/2021.", "http://a.vn/3 (truy cập ngày 08/01/2022)")
@@ -143,9 +143,9 @@ func TestHeadOfThePaperSaysOnlyWhatIsKnown(t *testing.T) {
 		change func(*library.Outline)
 		head   []string
 	}{
-		{"nothing", func(*library.Outline) {}, []string{"ĐẢNG CỘNG SẢN VIỆT NAM", "Ngày … tháng … năm …", "ĐỀ CƯƠNG TUYÊN TRUYỀN", "Biển", "-----"}},
+		{"nothing", func(*library.Outline) {}, []string{"……………………………", "……………………………", "*", "ĐẢNG CỘNG SẢN VIỆT NAM", "……………, ngày … tháng … năm …", "ĐỀ CƯƠNG TUYÊN TRUYỀN", "Biển", "-----"}},
 		{"date", func(o *library.Outline) { o.Date = date }, []string{
-			"ĐẢNG CỘNG SẢN VIỆT NAM", "Ngày 08 tháng 01 năm 2022", "ĐỀ CƯƠNG TUYÊN TRUYỀN", "Biển", "(Trình bày ngày 08 tháng 01 năm 2022)", "-----",
+			"……………………………", "……………………………", "*", "ĐẢNG CỘNG SẢN VIỆT NAM", "……………, ngày 08 tháng 01 năm 2022", "ĐỀ CƯƠNG TUYÊN TRUYỀN", "Biển", "(Trình bày ngày 08 tháng 01 năm 2022)", "-----",
 		}},
 		{"all", func(o *library.Outline) {
 			o.Date, o.Occasion, o.Place = date, "Nhân ngày lễ", "xã A"
@@ -155,7 +155,7 @@ func TestHeadOfThePaperSaysOnlyWhatIsKnown(t *testing.T) {
 			"Nhân ngày lễ", "(Trình bày tại xã A, ngày 08 tháng 01 năm 2022)", "(Kèm theo X)", "-----",
 		}},
 		{"place", func(o *library.Outline) { o.Place = "xã A" }, []string{
-			"ĐẢNG CỘNG SẢN VIỆT NAM", "Ngày … tháng … năm …", "ĐỀ CƯƠNG TUYÊN TRUYỀN", "Biển", "(Trình bày tại xã A)", "-----",
+			"……………………………", "……………………………", "*", "ĐẢNG CỘNG SẢN VIỆT NAM", "……………, ngày … tháng … năm …", "ĐỀ CƯƠNG TUYÊN TRUYỀN", "Biển", "(Trình bày tại xã A)", "-----",
 		}},
 	}
 	for _, c := range cases {

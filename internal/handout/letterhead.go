@@ -12,6 +12,7 @@ import (
 // letterhead is the two columns at the top of page 1. Long names take more lines; they never shrink. number is that of the
 // paper, «05-BC/ĐU», "" for none.
 func (p preset) letterhead(l library.Letterhead, date library.Moment, number string) paper.Flowable {
+	l = toFillIn(l)
 	issuer := p.issuerColumn(l)
 	if number = viet.Clean(number); number != "" {
 		line := centred(words.Say(p.number, "number", number), paper.Style{Size: p.numberSize})
@@ -25,6 +26,18 @@ func (p preset) letterhead(l library.Letterhead, date library.Moment, number str
 		},
 		After: 18,
 	}
+}
+
+// toFillIn gives a letterhead that names nobody dotted lines, to be filled in by hand.
+func toFillIn(l library.Letterhead) library.Letterhead {
+	if viet.Clean(l.Superior+l.Issuer) != "" {
+		return l
+	}
+	l.Superior, l.Issuer = words.Say("paper.no-name"), words.Say("paper.no-name")
+	if viet.Clean(l.Place) == "" {
+		l.Place = words.Say("paper.no-place")
+	}
+	return l
 }
 
 func (p preset) issuerColumn(l library.Letterhead) []paper.Flowable {

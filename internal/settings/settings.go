@@ -100,21 +100,18 @@ func (s *Settings) SetSingleSided(ctx context.Context, single bool) error {
 	return s.store.SetSetting(ctx, singleSidedKey, strconv.FormatBool(single))
 }
 
-// Letterhead returns the letterhead new outlines begin with; the first preset is the default.
+// Letterhead returns the letterhead new outlines begin with. Until the person has said whose papers these are it is
+// nobody's: another office's name would else stand on official paper.
 func (s *Settings) Letterhead(ctx context.Context) (library.Letterhead, error) {
 	text, err := s.store.Setting(ctx, letterheadKey)
 	if err != nil {
 		return library.Letterhead{}, err
 	}
 	var chosen library.Letterhead
-	if json.Unmarshal([]byte(text), &chosen) == nil {
-		return chosen, nil
+	if text != "" && json.Unmarshal([]byte(text), &chosen) != nil {
+		return library.Letterhead{}, nil
 	}
-	presets, err := Letterheads()
-	if err != nil || len(presets) == 0 {
-		return library.Letterhead{}, err
-	}
-	return presets[0], nil
+	return chosen, nil
 }
 
 // SetLetterhead keeps the letterhead new outlines begin with.

@@ -99,7 +99,7 @@ func (t *taking) choose() {
 		f.Hide()
 		t.begin([]string{list.Folder})
 	}, widgets.NewLabel(words.Say("taking.help"), widgets.Small.Larger()), list.Box)
-	list.Wrong, list.Opened = f.Wrong, f.Right
+	list.Wrong, list.Opened = f.ShowError, f.ClearError
 	list.Pick = func(file string) {
 		f.Hide()
 		t.begin([]string{file})

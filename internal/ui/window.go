@@ -62,7 +62,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	}, func() { v.sync.Begin(nil) })
 	v.compose = compose.New(d, compose.ComposerNeeds{
 		Drafts: a.Outlines, Layout: a.Papers, Files: a.Papers, Texts: a.Papers, Printing: a.Printing, Articles: a.Library(), Outlines: a.Library(),
-		Last: a.Settings(), Memory: a.Library(), Paper: a.Settings(),
+		Last: a.Settings(), Memory: a.Library(), Paper: a.Settings(), Heads: a.Settings(),
 	})
 	for _, kind := range []kit.RouteKind{kit.AllArticles, kit.ThemeArticles, kit.SavedArticles} {
 		v.pages[kind] = v.browse
@@ -103,7 +103,7 @@ func (v *Window) Composed(articles []int64) { v.browse.Done(articles) }
 func (v *Window) Keep(p library.OutlinePoint) { v.compose.Keep(p) }
 
 // Changed shows what a page has changed wherever else it is in sight.
-func (v *Window) Changed(what kit.News) {
+func (v *Window) Changed(what kit.PageEvent) {
 	switch what {
 	case kit.CountsChanged:
 		v.count()

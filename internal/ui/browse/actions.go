@@ -152,7 +152,7 @@ func (b *Browser) chooseSource() {
 		}
 	}
 	items := []*fyne.MenuItem{fyne.NewMenuItem(words.Say("window.every-source"), choose(library.Source{}))}
-	for _, s := range b.sources {
+	for _, s := range kit.ByTitle(b.sources) {
 		items = append(items, fyne.NewMenuItem(s.Title, choose(s)))
 	}
 	b.menuUnder(b.fromOne, items)

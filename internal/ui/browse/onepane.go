@@ -23,8 +23,8 @@ func (l *listAndReading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	list, article := objects[0], objects[1]
 	one := size.Width < widgets.Px(oneBelow)
 	reads := l.reading.ID() != 0
-	kit.Hide(list, one && reads)
-	kit.Hide(article, one && !reads)
+	kit.SetHidden(list, one && reads)
+	kit.SetHidden(article, one && !reads)
 	l.reading.TakeTurns(one)
 	if !one {
 		l.Panes.Layout(objects, size)

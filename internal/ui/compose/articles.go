@@ -91,7 +91,7 @@ func (d *articleDialog) find(query string) {
 	}, func(found []library.Summary, err error) {
 		if err != nil {
 			c.Log(err)
-			d.form.Wrong(words.Failure(err, c.LogPath))
+			d.form.ShowError(words.Failure(err, c.LogPath))
 			return
 		}
 		d.found = found

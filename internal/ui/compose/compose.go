@@ -66,6 +66,11 @@ type LastOutline interface {
 	SetLastOutline(ctx context.Context, id int64) error
 }
 
+// LetterheadMemory keeps the letterhead new outlines begin with.
+type LetterheadMemory interface {
+	SetLetterhead(ctx context.Context, h library.Letterhead) error
+}
+
 // OutlineMemory remembers of which articles an outline has clippings, and which changes of sources are not wanted.
 type OutlineMemory interface {
 	SetClippings(ctx context.Context, outline int64, articles []int64) error
@@ -84,6 +89,7 @@ type ComposerNeeds struct {
 	Last     LastOutline
 	Memory   OutlineMemory
 	Paper    preview.PaperMemory
+	Heads    LetterheadMemory
 }
 
 // textFunc writes an outline as text.
@@ -101,6 +107,7 @@ type Composer struct {
 	machines kit.Slot // asks for the printers
 	jobs     kit.Slot // asks what became of a job
 	follows  kit.Slot
+	heads    kit.Slot // keeps a letterhead
 
 	outline library.Outline
 	chosen  map[int64][]int64 // articles ticked for an outline, also those it quotes nothing of

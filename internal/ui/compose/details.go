@@ -1,11 +1,13 @@
 package compose
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/settings"
@@ -23,6 +25,7 @@ type details struct {
 	line   *widgets.Label
 	time   *widgets.Label
 	open   *widgets.Button
+	nobody *widgets.Button // asks whose paper it is, where nobody has said
 	fields *fyne.Container
 
 	occasion, hall, date, audience, speaker, minutes *widgets.Field
@@ -37,6 +40,7 @@ func newDetails(e *editor) *details {
 	d.line = widgets.NewLabel("", widgets.Body.In(widgets.Soft).AtMost(1))
 	d.time = widgets.NewLine("", widgets.Body)
 	d.open = widgets.NewLink("", d.toggle)
+	d.nobody = widgets.NewLink(words.Say("window.letterhead-missing"), e.page.editLetterhead)
 	d.occasion = e.entry("window.occasion-hint", "occasion", func(o *library.Outline, text string) { o.Occasion = text })
 	d.hall = e.entry("window.hall-hint", "hall", func(o *library.Outline, text string) { o.Place = text })
 	d.date = e.entry("window.date-hint", "date", d.dated)
@@ -62,7 +66,7 @@ func newDetails(e *editor) *details {
 	)
 	d.fields.Hide()
 	d.box = container.New(widgets.Around(7, 14), container.New(widgets.Column{Gap: 8},
-		container.New(widgets.Bar{Gap: 10, Spread: 0}, d.line, d.open, d.time), d.fields))
+		container.New(widgets.Bar{Gap: 10, Spread: 0}, d.line, d.open, d.nobody, d.time), d.fields))
 	return d
 }
 
@@ -102,6 +106,7 @@ func (d *details) fill(o library.Outline) {
 	}
 	d.judgeDate()
 	d.letterhead.SetText(letterheadLine(o.Letterhead))
+	kit.SetHidden(d.nobody, o.Letterhead.Superior+o.Letterhead.Issuer != "")
 	d.sum(o)
 	d.name()
 }
@@ -226,15 +231,22 @@ func (s shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, h)
 }
 
-// editLetterhead edits who issues this outline.
+// editLetterhead edits who issues this outline, and the outlines to come unless the person unticks that.
 func (c *Composer) editLetterhead() {
 	presets, err := settings.Letterheads()
 	if c.Fail(err, nil) {
 		return
 	}
 	fields := kit.NewLetterheadFields(c.outline.Letterhead, presets)
+	always := widget.NewCheck(words.Say("window.letterhead-always"), nil)
+	always.SetChecked(true)
 	c.Ask(words.Say("window.letterhead"), words.Say("window.use"), 480, func(f *kit.Form) {
 		f.Hide()
-		c.change(func(o *library.Outline) { o.Letterhead = fields.Value() })
-	}, fields.Objects...)
+		head := fields.Value()
+		c.change(func(o *library.Outline) { o.Letterhead = head })
+		if always.Checked {
+			kit.Do(c.Tasks, &c.heads, func(ctx context.Context) error { return c.needs.Heads.SetLetterhead(ctx, head) },
+				func(err error) { c.Fail(err, nil) })
+		}
+	}, append(fields.Objects, always)...)
 }

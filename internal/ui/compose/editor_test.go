@@ -191,3 +191,23 @@ func TestTalkLongerThanPlannedIsSaid(t *testing.T) {
 		t.Errorf("%d minutes planned", c.outline.Minutes)
 	}
 }
+
+func TestAnOutlineIsNobodysUntilOneSaysWhoseAndSoAreTheNext(t *testing.T) {
+	v, c := arranging(t)
+	if c.outline.Letterhead != (library.Letterhead{}) || !c.editor.details.nobody.Visible() {
+		t.Fatalf("a new library prints as %+v, the asking in sight: %v", c.outline.Letterhead, c.editor.details.nobody.Visible())
+	}
+	uitest.Press(t, v.Window, "window.letterhead-missing")
+	issuer, ok := uitest.Find(v.Window, uitest.Hinting(words.Say("window.issuer-hint")))
+	if !ok {
+		t.Fatal("the form does not ask for the issuer")
+	}
+	uitest.FieldOf(issuer.Object).SetText("Chi bộ ấp Một")
+	uitest.Press(t, v.Window, "window.use")
+	if c.outline.Letterhead.Issuer != "Chi bộ ấp Một" || c.editor.details.nobody.Visible() {
+		t.Errorf("%+v, the asking in sight: %v", c.outline.Letterhead, c.editor.details.nobody.Visible())
+	}
+	if next, err := v.App.Settings().Letterhead(t.Context()); err != nil || next.Issuer != "Chi bộ ấp Một" {
+		t.Errorf("the next outline begins with %+v: %v", next, err)
+	}
+}

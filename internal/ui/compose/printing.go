@@ -102,12 +102,12 @@ func (d *printDialog) say() {
 func (d *printDialog) send(f *kit.Form) {
 	n, err := strconv.Atoi(d.copies.Text)
 	if err != nil || n < 1 || n > mostCopies {
-		f.Wrong(words.Say("window.bad-copies", "most", mostCopies))
+		f.ShowError(words.Say("window.bad-copies", "most", mostCopies))
 		return
 	}
 	c := d.page
 	if _, err := app.ChosenPages(c.preview.Pages(), d.pages.Text); err != nil {
-		f.Wrong(words.Say("window.bad-pages", "pages", len(c.preview.Pages())))
+		f.ShowError(words.Say("window.bad-pages", "pages", len(c.preview.Pages())))
 		return
 	}
 	f.Hide()

@@ -68,7 +68,7 @@ func (c *Composer) newSaveDialog(kind format) *saveDialog {
 	d.form = c.Ask(words.Say(kind.title), words.Say("window.save"), 500, func(*kit.Form) { d.save() },
 		kit.Labelled(words.Say("window.file-name"), d.name), d.folders.Box, d.note,
 	)
-	d.folders.Wrong, d.folders.Opened = d.form.Wrong, d.check
+	d.folders.Wrong, d.folders.Opened = d.form.ShowError, d.check
 	d.folders.Open(d.folders.Folder)
 	c.Window.Canvas().Focus(d.name)
 	return d
@@ -124,7 +124,7 @@ func (d *saveDialog) file() string {
 
 // check says while one types what saving will do.
 func (d *saveDialog) check() {
-	d.form.Right()
+	d.form.ClearError()
 	d.form.Submit.Enable(d.file() != "")
 	text := ""
 	if _, err := os.Stat(d.file()); err == nil && !kit.IsFolder(d.file()) {
@@ -150,7 +150,7 @@ func (d *saveDialog) save() {
 		d.form.Submit.Enable(true)
 		if err != nil {
 			c.Log(err)
-			d.form.Wrong(words.Failure(err, c.LogPath))
+			d.form.ShowError(words.Failure(err, c.LogPath))
 			return
 		}
 		d.form.Hide()

@@ -49,15 +49,15 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 // Hide closes the form.
 func (f *Form) Hide() { f.Pop.Hide() }
 
-// Wrong says in the form why it cannot be done.
-func (f *Form) Wrong(sentence string) {
+// ShowError says in the form why it cannot be done.
+func (f *Form) ShowError(sentence string) {
 	f.Problem.SetText(sentence)
 	f.Problem.Show()
 	f.content.Refresh()
 }
 
-// Right takes back what was wrong.
-func (f *Form) Right() {
+// ClearError takes back what ShowError said.
+func (f *Form) ClearError() {
 	if f.Problem.Visible() {
 		f.Problem.Hide()
 		f.content.Refresh()

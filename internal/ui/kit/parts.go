@@ -256,8 +256,8 @@ func (n Narrow) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
 	return widgets.HeightAt(objects[0], min(width, widgets.Px(n.Most)))
 }
 
-// Hide takes an object out of sight, or brings it back; one that is so already is left in peace.
-func Hide(o fyne.CanvasObject, on bool) {
+// SetHidden takes an object out of sight, or brings it back; one that is so already is left in peace.
+func SetHidden(o fyne.CanvasObject, on bool) {
 	switch {
 	case on && o.Visible():
 		o.Hide()

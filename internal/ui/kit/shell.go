@@ -7,7 +7,7 @@ type Shell interface {
 	// GoTo shows the page of a place.
 	GoTo(to Route)
 	// Changed tells that something other pages show is no longer so.
-	Changed(what News)
+	Changed(what PageEvent)
 	// Compose begins an outline of articles.
 	Compose(articles []int64, t library.Theme)
 	// Composed tells that an outline of these articles was made.
@@ -16,13 +16,13 @@ type Shell interface {
 	Keep(p library.OutlinePoint)
 }
 
-// News is what a page has changed for the others.
-type News int
+// PageEvent is what a page has changed for the others.
+type PageEvent int
 
 // What can change.
 const (
-	CountsChanged   News = iota // the counts beside the places may be others
-	ArticlesArrived             // there are new articles, or they are other than they were
-	ThemesChanged               // there are other themes
-	LookChanged                 // letters have another size, or the window is light or dark
+	CountsChanged   PageEvent = iota // the counts beside the places may be others
+	ArticlesArrived                  // there are new articles, or they are other than they were
+	ThemesChanged                    // there are other themes
+	LookChanged                      // letters have another size, or the window is light or dark
 )

@@ -268,7 +268,7 @@ func (p *Pane) openOriginal() { p.openAddress(p.article.URL) }
 // TakeTurns says whether the article stands in the place of the list, with the way back to it.
 func (p *Pane) TakeTurns(on bool) {
 	if p.ToList.Hidden == on {
-		kit.Hide(p.ToList, !on)
+		kit.SetHidden(p.ToList, !on)
 		p.box.Refresh()
 	}
 }

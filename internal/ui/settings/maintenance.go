@@ -59,7 +59,7 @@ func (c *maintenance) askBackup() {
 		day := time.Now().In(library.Vietnam).Format(time.DateOnly)
 		c.backup(filepath.Join(list.Folder, "so-tay-bao-cao-vien-"+day+".db"))
 	}, list.Box)
-	list.Wrong, list.Opened = f.Wrong, f.Right
+	list.Wrong, list.Opened = f.ShowError, f.ClearError
 	list.Open(list.Folder)
 }
 
@@ -95,7 +95,7 @@ func (c *maintenance) askRestore() {
 	f := c.Ask(words.Say("settings.restore"), words.Say("settings.restore-folder"), 500, func(*kit.Form) { list.Open(list.Folder) },
 		widgets.NewLabel(words.Say("settings.restore-help"), widgets.Small.Larger()), list.Box)
 	f.Submit.Hide()
-	list.Wrong, list.Opened = f.Wrong, f.Right
+	list.Wrong, list.Opened = f.ShowError, f.ClearError
 	list.Pick = func(file string) {
 		f.Hide()
 		c.restore(file)

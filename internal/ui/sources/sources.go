@@ -82,7 +82,7 @@ func (p *SourceList) Show(kit.Route)             { p.update() }
 func (p *SourceList) update() {
 	kit.Load(p.Tasks, &p.place, p.shelf.Sources, func(all []library.Source, err error) {
 		if !p.Fail(err, p.update) {
-			p.all = all
+			p.all = kit.ByTitle(all)
 			p.refresh()
 		}
 	})

@@ -14,8 +14,8 @@ import (
 type Host struct {
 	*kit.PageContext
 	App  *app.App
-	At   kit.Route  // where the page asked to go last
-	Told []kit.News // what the page told, the last at the end
+	At   kit.Route       // where the page asked to go last
+	Told []kit.PageEvent // what the page told, the last at the end
 
 	// What the window around would do, nothing where a test does not say it.
 	OnGoTo     func(to kit.Route)
@@ -64,7 +64,7 @@ func (h *Host) GoTo(to kit.Route) {
 }
 
 // Changed remembers what the page told.
-func (h *Host) Changed(what kit.News) { h.Told = append(h.Told, what) }
+func (h *Host) Changed(what kit.PageEvent) { h.Told = append(h.Told, what) }
 
 // Compose does what the test says.
 func (h *Host) Compose(articles []int64, t library.Theme) {
