@@ -239,7 +239,7 @@ func CheckRecord(r library.SessionRecord) error {
 	if _, own := r.Fields["uid"]; own {
 		return errors.New("a record that changes a uid")
 	}
-	s, err := read(r.Fields)
+	s, err := OfFields(r.Fields)
 	if err != nil {
 		return err
 	}
