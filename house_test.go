@@ -48,7 +48,7 @@ var arrows = map[string]string{
 	"internal/session":     "internal/library internal/pattern internal/viet internal/words",
 	"internal/sheet":       "internal/library",
 	"internal/parcel":      "internal/library",
-	"internal/register":    "internal/library internal/session internal/sheet internal/viet internal/words",
+	"internal/register":    "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
 	"internal/search":      "assets internal/library internal/viet",
 	"internal/store":       "internal/library internal/search internal/session internal/twin internal/viet",
 	"internal/web":         "internal/library",

@@ -8,7 +8,6 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -73,7 +72,7 @@ func makeIdentity(path string) error {
 		return err
 	}
 	defer func() { _ = os.Remove(temp.Name()) }()
-	_, err = io.WriteString(temp, string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})))
+	err = pem.Encode(temp, &pem.Block{Type: "PRIVATE KEY", Bytes: der})
 	if err := errors.Join(err, temp.Sync(), temp.Close()); err != nil {
 		return err
 	}

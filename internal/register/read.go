@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/session"
 	"baocaovien/internal/sheet"
 	"baocaovien/internal/viet"
@@ -299,28 +300,18 @@ func (r *rowReader) amount(key string) library.Amount {
 
 // ParseAmount reads a whole number that somebody typed: «1.200», «1 200», «45»; "" and «?» are not known.
 func ParseAmount(text string) (library.Amount, bool) {
-	text = viet.Clean(text)
+	text = viet.Clean(text) // which makes a no-break space a plain one
 	if text == "" || text == "?" {
 		return library.Amount{}, true
 	}
-	sign := int64(1)
-	digits := text
-	if rest, negative := strings.CutPrefix(text, "-"); negative {
-		sign, digits = -1, rest
-	}
-	groups := strings.FieldsFunc(digits, func(c rune) bool { return c == '.' || c == ' ' || c == '\u00a0' })
-	for i, g := range groups {
-		if len(groups) > 1 && (i > 0 && len(g) != 3 || i == 0 && len(g) > 3) {
-			return library.Amount{}, false
-		}
-	}
-	joined := strings.Join(groups, "")
-	if joined == "" || strings.Trim(joined, "0123456789") != "" || len(digits) != len(joined)+len(groups)-1 && !strings.ContainsRune(digits, '\u00a0') {
+	if wholeNumber.FindString(text) == "" {
 		return library.Amount{}, false
 	}
-	n, err := strconv.ParseInt(joined, 10, 64)
-	return library.AmountOf(sign * n), err == nil
+	n, err := strconv.ParseInt(strings.NewReplacer(".", "", " ", "").Replace(text), 10, 64)
+	return library.AmountOf(n), err == nil
 }
+
+var wholeNumber = pattern.Of(`^-?(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+)$`)
 
 func amountText(a library.Amount) string {
 	if !a.Known() {

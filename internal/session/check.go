@@ -120,11 +120,7 @@ func nameFaults(s library.Session) (faults []Advice) {
 	if !slices.Contains(library.SessionStatuses(), s.Status) {
 		unknown("status", string(s.Status))
 	}
-	levels := []library.Level{s.Level}
-	for _, p := range s.Speakers {
-		levels = append(levels, p.Level)
-	}
-	for _, l := range levels {
+	for _, l := range levelsOf(s) {
 		if l != "" && !slices.Contains(library.Levels(), l) {
 			unknown("level", string(l))
 		}
@@ -139,11 +135,24 @@ func nameFaults(s library.Session) (faults []Advice) {
 		faults = append(faults, remark("replaced_by", "bad-uid", "value", s.ReplacedBy))
 	}
 	for _, t := range s.Themes {
-		if strings.Trim(viet.Fold(string(t)), "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || len(t) > mostName {
+		if !slug(t) {
 			faults = append(faults, remark("themes", "bad-theme", "value", t))
 		}
 	}
 	return faults
+}
+
+func levelsOf(s library.Session) []library.Level {
+	all := []library.Level{s.Level}
+	for _, p := range s.Speakers {
+		all = append(all, p.Level)
+	}
+	return all
+}
+
+// slug reports whether a theme could be one, here or on another machine.
+func slug(t library.Theme) bool {
+	return strings.Trim(viet.Fold(string(t)), "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && len(t) <= mostName
 }
 
 func numberFaults(s library.Session) (faults []Advice) {

@@ -153,10 +153,10 @@ func describe(f *excelize.File, b Workbook) error {
 	return f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes})
 }
 
-// styles are the looks of cells, by excelize's numbers.
+// looks are the styles of cells, by excelize's numbers.
 type looks struct {
-	title, line, head, text, number, day, percent, hiddenText int
-	total                                                     looksOfTotal
+	title, line, head, text, number, day, percent int
+	total                                         looksOfTotal
 }
 
 type looksOfTotal struct{ text, number, percent int }

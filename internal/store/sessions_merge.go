@@ -196,11 +196,12 @@ func newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWriter, error) {
 		{&w.drop, "DELETE FROM session_facts WHERE day = (SELECT day FROM sessions WHERE uid = ?1) AND uid = ?1"},
 		{&w.count, "INSERT OR REPLACE INTO session_facts (day, uid, facts) VALUES (?, ?, ?)"},
 	} {
-		var err error
-		if *s.into, err = tx.PrepareContext(ctx, s.statement); err != nil {
+		prepared, err := tx.PrepareContext(ctx, s.statement) //nolint:sqlclosecheck // close closes them all
+		if err != nil {
 			w.close()
 			return nil, err
 		}
+		*s.into = prepared
 	}
 	return w, nil
 }
