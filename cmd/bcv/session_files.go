@@ -81,6 +81,11 @@ func appendSessions(all []app.SessionChange, name string, value json.RawMessage)
 				return nil, unreadable(name, len(all)+1, err)
 			}
 		}
+		if raw, there := change.Fields["attendance"]; there {
+			if err := json.Unmarshal(raw, &change.Attendance); err != nil {
+				return nil, unreadable(name, len(all)+1, err)
+			}
+		}
 		delete(change.Fields, "uid")
 		delete(change.Fields, "attendance") // it follows from the others
 		all = append(all, change)

@@ -140,7 +140,11 @@ func listValue(flag string, texts []string) (any, error) {
 		}
 		switch flag {
 		case "speaker":
-			speakers = append(speakers, speakerValue(text))
+			one, ok := speakerValue(text)
+			if !ok {
+				return nil, wrongValue(flag, text)
+			}
+			speakers = append(speakers, one)
 		case "audience":
 			a, ok := register.ParseAudience(text)
 			if !ok {
@@ -157,11 +161,8 @@ func listValue(flag string, texts []string) (any, error) {
 }
 
 // speakerValue reads NAME or NAME:LEVEL.
-func speakerValue(text string) library.Speaker {
-	if at := strings.LastIndex(text, ":"); at >= 0 {
-		if level, found := session.Choose("level", text[at+1:]); found {
-			return library.Speaker{Name: text[:at], Level: library.Level(level)}
-		}
-	}
-	return library.Speaker{Name: text}
+func speakerValue(text string) (library.Speaker, bool) {
+	name, typed, more := strings.Cut(text, ":")
+	level, found := session.Choose("level", typed)
+	return library.Speaker{Name: name, Level: library.Level(level)}, found || !more || viet.Clean(typed) == ""
 }

@@ -119,6 +119,7 @@ func TestWhatCannotBeIsRefusedInASentence(t *testing.T) {
 		{"quá lớn", []string{"--minutes", "5000"}},
 		{"chọn một trong: truc-tiep", []string{"--form", "bay"}},
 		{"trung-uong", []string{"--level", "huyện"}},
+		{"--speaker", []string{"--speaker", "Bình:huyện"}},
 		{"planned", []string{"--status", "có lẽ"}},
 		{"--audience", []string{"--audience", "ngư dân=nhiều"}},
 		{"không nhận số âm", []string{"--audience", "ngư dân=-3"}},
@@ -169,7 +170,7 @@ func TestSessionsComeAsJSONAllOrNone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write(`{"date": "2026-03-05", "present": 4}` + "\n" + `{"date": "2026-03-06", "place": {"commune": "Xã A"}, "speakers": [{"name": "Bình"}], "attendance": 9}` + "\n")
+	write(`{"date": "2026-03-05", "present": 4}` + "\n" + `{"date": "2026-03-06", "place": {"commune": "Xã A"}, "speakers": [{"name": "Bình"}], "attendance": null}` + "\n")
 	var many []object
 	ask(t, dir, &many, "session", "add", "--json-in", in)
 	if len(many) != 2 || many[1]["attendance"] != nil || many[0]["attendance"] != 4.0 {
@@ -178,7 +179,7 @@ func TestSessionsComeAsJSONAllOrNone(t *testing.T) {
 	for name, text := range map[string]string{
 		"a second that is broken": `{"present": 7}` + "\n{", "a field that is none": `{"present": 7}` + "\n" + `{"hologram": 1}`, "half a person": `{"present": 1.5}`,
 		"a number as text": `{"present": "7"}`, "no object": `7`, "nothing": ``, "a null": `null`, "a date that is none": `{"date": "hôm qua"}`, "a negative row": `{"audiences": [{"group": "x", "present": -1}]}`,
-		"a uid that is none": `{"uid": "7"}`,
+		"a uid that is none": `{"uid": "7"}`, "another attendance": `{"present": 4, "attendance": 9}`, "an attendance alone": `{"attendance": 9}`,
 	} {
 		write(text)
 		if a := bcv(t, dir, "session", "add", "--json-in", in); a.code != 2 || a.stdout != "" {

@@ -250,7 +250,7 @@ func (e *Exchange) editBy(ctx context.Context, entry register.RowSaid, names sto
 		if err != nil {
 			return was, err
 		}
-		if found, err := lookedUp(after, names); err == nil { // a name that may be several stays as it was typed
+		if found, err := lookedUp(after, names, fresh); err == nil { // a name that may be several stays as it was typed
 			after = found
 		}
 		return after, nil

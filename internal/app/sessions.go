@@ -77,6 +77,7 @@ type SessionChange struct {
 	MustBeKnown bool   // an edit, not a session that may be new
 	Where       string // where it was read, for the sentence on a fault: «dòng 3»
 	Fields      map[string]json.RawMessage
+	Attendance  library.Amount // where it was said too: it must be what the others come to
 }
 
 func (s *Sessions) changed(ctx context.Context, was library.Session, c SessionChange, names store.SessionNames, now time.Time) (library.Session, error) {
@@ -85,16 +86,22 @@ func (s *Sessions) changed(ctx context.Context, was library.Session, c SessionCh
 		return was, at(c.Where, library.Fail(library.WrongUse, "", errors.New(words.Say("sessions.not-readable", "detail", err))))
 	}
 	after = session.Tidy(usual(after, now))
-	if after, err = lookedUp(after, names); err != nil {
+	if after, err = lookedUp(after, names, c.Fields); err != nil {
 		return was, at(c.Where, err)
 	}
 	if err := s.quoted(ctx, &after, c.Fields); err != nil {
 		return was, err
 	}
 	for _, t := range after.Themes {
+		if c.Fields["themes"] == nil { // of another machine's own, maybe
+			break
+		}
 		if !slices.Contains(s.themes.Themes(), t) {
 			return was, at(c.Where, library.Fail(library.UnknownTheme, string(t), nil))
 		}
+	}
+	if _, _, people := session.Heads(after); c.Attendance.Known() && c.Attendance != people {
+		return was, at(c.Where, wrongUse("sessions.other-attendance", "said", c.Attendance.Number(), "counted", people.Number()))
 	}
 	if faults := session.Faults(after, now); len(faults) > 0 {
 		return was, at(c.Where, library.Fail(library.WrongUse, "", errors.New(remarks(faults))))
@@ -137,8 +144,8 @@ func usual(s library.Session, now time.Time) library.Session {
 	return s
 }
 
-// lookedUp gives names the spelling that is known.
-func lookedUp(s library.Session, names store.SessionNames) (library.Session, error) {
+// lookedUp gives names the spelling that is known, in the fields that are said: what stood before stays as it was.
+func lookedUp(s library.Session, names store.SessionNames, said map[string]json.RawMessage) (library.Session, error) {
 	for _, choice := range []struct {
 		field string
 		value *string
@@ -155,6 +162,9 @@ func lookedUp(s library.Session, names store.SessionNames) (library.Session, err
 	}
 	var err error
 	find := func(field string, name *string, known []string) {
+		if said[field] == nil {
+			return
+		}
 		found, choices := session.Lookup(*name, known)
 		if len(choices) > 0 && err == nil {
 			err = wrongUse("sessions.several-names", "field", session.FieldName(field), "value", *name, "choices", strings.Join(choices, ", "))

@@ -119,3 +119,28 @@ func TestAReportOfAPeriodSaysWhatIsAtLeast(t *testing.T) {
 		t.Errorf("rows %s", names)
 	}
 }
+
+func TestAnEditLeavesWhatItDoesNotSay(t *testing.T) {
+	t.Parallel()
+	a := open(t, app.Options{Dir: t.TempDir()})
+	if _, err := a.Themes.SaveOwnTheme(t.Context(), "Phụ nữ", []string{"phụ nữ"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	s := saved(t, a, `{"date": "2026-03-05", "themes": ["phu-nu"], "place": {"commune": "xa tan an"}}`)
+	file := filepath.Join(t.TempDir(), "x.buoi")
+	if _, err := a.Exchange.Export(t.Context(), file, session.Period{From: s1900, To: s2100}); err != nil {
+		t.Fatal(err)
+	}
+	other := open(t, app.Options{Dir: t.TempDir()})
+	if _, err := other.Exchange.Import(t.Context(), []string{file}, app.Agreement{Trust: true}); err != nil {
+		t.Fatal(err)
+	}
+	saved(t, other, `{"place": {"commune": "Xã Tân An"}}`)
+	saved(t, other, `{"place": {"commune": "Xã Tân Ân"}}`)
+	all, err := other.Sessions.Save(t.Context(), []app.SessionChange{{UID: s.UID, MustBeKnown: true, Fields: said(t, `{"present": 4}`)}})
+	if err != nil || all[0].Session.Place.Commune != "xa tan an" || len(all[0].Session.Themes) != 1 || all[0].Session.Present != library.AmountOf(4) {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+var s1900, s2100 = session.NewDate(1900, 1, 1), session.NewDate(2100, 1, 1)
