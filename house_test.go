@@ -46,6 +46,9 @@ var arrows = map[string]string{
 	"internal/twin":        "internal/library internal/viet",
 	"internal/compare":     "internal/library internal/viet",
 	"internal/session":     "internal/library internal/pattern internal/viet internal/words",
+	"internal/sheet":       "internal/library",
+	"internal/parcel":      "internal/library",
+	"internal/register":    "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
 	"internal/search":      "assets internal/library internal/viet",
 	"internal/store":       "internal/library internal/search internal/session internal/twin internal/viet",
 	"internal/web":         "internal/library",
@@ -58,8 +61,8 @@ var arrows = map[string]string{
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
 	"internal/app": "assets internal/compare internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
-		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample " +
-		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
+		"internal/outline internal/page internal/paper internal/parcel internal/pdf internal/points internal/printer internal/raster internal/register " +
+		"internal/sample internal/session internal/settings internal/sheet internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
 	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
 	"internal/ui/browse":  "internal/library internal/ui/kit internal/ui/read internal/ui/widgets internal/viet internal/words",
@@ -78,7 +81,7 @@ var arrows = map[string]string{
 		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources " +
 		"internal/ui/widgets internal/viet internal/words",
 	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
-		"internal/points internal/printer internal/sample internal/store internal/syncer internal/theme internal/viet internal/words",
+		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/words",
 	"cmd/baocaovien": "internal/app internal/ui internal/words",
 }
 
@@ -88,6 +91,7 @@ var owners = map[string]string{
 	"database/sql":                "internal/store",
 	"modernc.org/sqlite":          "internal/store",
 	"github.com/jung-kurt/gofpdf": "internal/pdf",
+	"github.com/xuri/excelize/v2": "internal/sheet",
 	"net":                         "internal/web cmd/bcv", // bcv listens for the sample site
 	"os/exec":                     "internal/printer internal/ui internal/pdf/pdftest",
 }
@@ -207,7 +211,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin session"
+	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin session sheet parcel register"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

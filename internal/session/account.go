@@ -40,13 +40,13 @@ func (g Grouping) AddsUp() bool {
 type Inquiry struct {
 	Period
 	By      []Grouping // the tables that are wanted
-	Against Comparison
+	Against EarlierPeriod
 	CutOff  int // the last day of a month that is reported in it, 0 for the month's own end
 }
 
 // Before returns the period the inquiry compares with; false where it compares with none.
 func (i Inquiry) Before() (Period, bool) {
-	if i.Against == NoComparison {
+	if i.Against == NoneBefore {
 		return Period{}, false
 	}
 	return i.Period.Before(i.Against, i.CutOff), true
@@ -311,47 +311,48 @@ func place(by Grouping, key string) int {
 	return 0
 }
 
-// Gaps are what had no session in a period.
-type Gaps struct {
-	Communes  []string
-	Themes    []library.Theme
-	Audiences []string
-	Grid      map[string]map[library.Theme]int64 // commune → theme → sessions, a row for every commune
-}
-
-// FindGaps tells which of the communes, themes and audiences that are known had none of the held sessions.
-func FindGaps(facts []Facts, communes []string, themes []library.Theme, audiences []string) Gaps {
-	g := Gaps{Grid: map[string]map[library.Theme]int64{}}
-	seenThemes, seenGroups, seenPlaces := map[library.Theme]bool{}, map[string]bool{}, map[string]bool{}
-	for _, c := range communes {
-		g.Grid[c] = map[library.Theme]int64{}
+// InRow returns the sessions that are in a row of a table: by their own names or another spelling of the key.
+func InRow(all []library.Session, by Grouping, key string, cutOff int) (in []library.Session) {
+	spelled := map[string]int64{}
+	rows := make([][]string, len(all))
+	for i, s := range all {
+		f := FactsOf(s)
+		rows[i] = keysOf(&f, by, cutOff)
+		for _, k := range rows[i] {
+			spelled[k]++
+		}
 	}
-	for _, f := range facts {
-		commune, _ := Lookup(f.Commune, communes)
-		seenPlaces[commune] = true
-		for _, t := range f.Themes {
-			seenThemes[t] = true
-			if row := g.Grid[commune]; row != nil {
-				row[t]++
+	names := map[string]string{}
+	if freeNames(by) {
+		names = resolved(spelled)
+	}
+	for i, s := range all {
+		for _, k := range rows[i] {
+			if k == key || names[k] == key && key != "" {
+				in = append(in, s)
+				break
 			}
 		}
-		for _, a := range f.Audiences {
-			group, _ := Lookup(a.Group, audiences)
-			seenGroups[group] = true
-		}
 	}
-	g.Communes = missing(communes, seenPlaces)
-	g.Themes = missing(themes, seenThemes)
-	g.Audiences = missing(audiences, seenGroups)
-	return g
+	return in
 }
 
-func missing[T comparable](all []T, seen map[T]bool) []T {
-	left := []T{}
-	for _, one := range all {
-		if !seen[one] {
-			left = append(left, one)
+// keysOf are the rows a session is in.
+func keysOf(f *Facts, by Grouping, cutOff int) (keys []string) {
+	switch by {
+	case ByAudience:
+		for _, a := range f.Audiences {
+			keys = append(keys, a.Group)
 		}
+	case ByTheme:
+		for _, t := range f.Themes {
+			keys = append(keys, string(t))
+		}
+	case BySpeaker:
+		keys = append(keys, f.Speakers...)
 	}
-	return left
+	if len(keys) == 0 {
+		keys = []string{keyOf(f, by, cutOff)}
+	}
+	return keys
 }

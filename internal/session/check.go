@@ -29,14 +29,14 @@ const (
 	askedLength = 10 * 60 // minutes
 )
 
-// Remark is what is wrong, or what looks wrong, with a field of a session: a sentence for people.
-type Remark struct {
+// Advice is what is wrong, or what looks wrong, with a field of a session: a sentence for people.
+type Advice struct {
 	Field string `json:"field"`
 	Text  string `json:"text"`
 }
 
-func remark(field, key string, pairs ...any) Remark {
-	return Remark{field, words.Say("sessions."+key, append(pairs, "field", FieldName(field))...)}
+func remark(field, key string, pairs ...any) Advice {
+	return Advice{field, words.Say("sessions."+key, append(pairs, "field", FieldName(field))...)}
 }
 
 // FieldName returns what people call a field.
@@ -96,21 +96,21 @@ func Tidy(s library.Session) library.Session {
 }
 
 // Faults returns why s cannot be kept, none for a session that can. now bounds how far ahead one is planned.
-func Faults(s library.Session, now time.Time) []Remark {
+func Faults(s library.Session, now time.Time) []Advice {
 	return slices.Concat(dateFaults(s, now), nameFaults(s), numberFaults(s), lengthFaults(s))
 }
 
-func dateFaults(s library.Session, now time.Time) []Remark {
+func dateFaults(s library.Session, now time.Time) []Advice {
 	if !s.Date.Known() {
-		return []Remark{remark("date", "no-date")}
+		return []Advice{remark("date", "no-date")}
 	}
 	if year := s.Date.Time().Year(); year < firstYear || year > now.Year()+yearsAhead {
-		return []Remark{remark("date", "far-date", "date", viet.ShortDate(s.Date), "first", firstYear, "last", now.Year()+yearsAhead)}
+		return []Advice{remark("date", "far-date", "date", viet.ShortDate(s.Date), "first", firstYear, "last", now.Year()+yearsAhead)}
 	}
 	return nil
 }
 
-func nameFaults(s library.Session) (faults []Remark) {
+func nameFaults(s library.Session) (faults []Advice) {
 	unknown := func(field, value string) {
 		faults = append(faults, remark(field, "unknown-value", "value", value, "choices", strings.Join(Choices(field), ", ")))
 	}
@@ -120,11 +120,7 @@ func nameFaults(s library.Session) (faults []Remark) {
 	if !slices.Contains(library.SessionStatuses(), s.Status) {
 		unknown("status", string(s.Status))
 	}
-	levels := []library.Level{s.Level}
-	for _, p := range s.Speakers {
-		levels = append(levels, p.Level)
-	}
-	for _, l := range levels {
+	for _, l := range levelsOf(s) {
 		if l != "" && !slices.Contains(library.Levels(), l) {
 			unknown("level", string(l))
 		}
@@ -139,14 +135,27 @@ func nameFaults(s library.Session) (faults []Remark) {
 		faults = append(faults, remark("replaced_by", "bad-uid", "value", s.ReplacedBy))
 	}
 	for _, t := range s.Themes {
-		if strings.Trim(viet.Fold(string(t)), "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || len(t) > mostName {
+		if !slug(t) {
 			faults = append(faults, remark("themes", "bad-theme", "value", t))
 		}
 	}
 	return faults
 }
 
-func numberFaults(s library.Session) (faults []Remark) {
+func levelsOf(s library.Session) []library.Level {
+	all := []library.Level{s.Level}
+	for _, p := range s.Speakers {
+		all = append(all, p.Level)
+	}
+	return all
+}
+
+// slug reports whether a theme could be one, here or on another machine.
+func slug(t library.Theme) bool {
+	return strings.Trim(viet.Fold(string(t)), "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && len(t) <= mostName
+}
+
+func numberFaults(s library.Session) (faults []Advice) {
 	check := func(field string, a library.Amount, most int64) {
 		switch n := a.Number(); {
 		case n < 0:
@@ -169,7 +178,7 @@ func numberFaults(s library.Session) (faults []Remark) {
 	return faults
 }
 
-func lengthFaults(s library.Session) (faults []Remark) {
+func lengthFaults(s library.Session) (faults []Advice) {
 	check := func(field, text string, most int) {
 		if utf8.RuneCountInString(text) > most {
 			faults = append(faults, remark(field, "too-long", "most", most))
@@ -196,7 +205,7 @@ func lengthFaults(s library.Session) (faults []Remark) {
 }
 
 // Doubts returns what a person should look at again. Nothing is changed for it.
-func Doubts(s library.Session, now time.Time) (doubts []Remark) {
+func Doubts(s library.Session, now time.Time) (doubts []Advice) {
 	_, _, attendance := Heads(s)
 	if s.Status == library.HeldSession && s.Date.Known() && s.Date.Time().After(now) {
 		doubts = append(doubts, remark("date", "held-later", "date", viet.ShortDate(s.Date)))
@@ -239,7 +248,7 @@ func CheckRecord(r library.SessionRecord) error {
 	if _, own := r.Fields["uid"]; own {
 		return errors.New("a record that changes a uid")
 	}
-	s, err := read(r.Fields)
+	s, err := OfFields(r.Fields)
 	if err != nil {
 		return err
 	}

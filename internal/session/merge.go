@@ -40,7 +40,7 @@ func sameRank(a, b library.SessionRecord) int {
 // Merge returns what records of one session come to: each field as the strongest record that sets it has it. Order and
 // repetition do not matter. It fails as Apply does.
 func Merge(records []library.SessionRecord) (library.Session, error) {
-	return read(Standing(records))
+	return OfFields(Standing(records))
 }
 
 // Standing returns the fields that records come to.
@@ -65,7 +65,7 @@ func Apply(s library.Session, fields map[string]json.RawMessage) (library.Sessio
 	}
 	all["uid"], _ = json.Marshal(s.UID) // a text
 	maps.Copy(all, fields)
-	return read(all)
+	return OfFields(all)
 }
 
 // Decode reads the fields of a session as a JSON object, its uid among them. It fails as Apply does.
@@ -74,11 +74,11 @@ func Decode(raw []byte) (library.Session, error) {
 	if err := json.Unmarshal(raw, &fields); err != nil {
 		return library.Session{}, err
 	}
-	return read(fields)
+	return OfFields(fields)
 }
 
-// read makes a session of its fields.
-func read(fields map[string]json.RawMessage) (library.Session, error) {
+// OfFields makes a session of its fields, its uid among them. It fails as Apply does.
+func OfFields(fields map[string]json.RawMessage) (library.Session, error) {
 	var s library.Session
 	plain := map[string]json.RawMessage{}
 	for name, value := range fields {

@@ -87,6 +87,7 @@ func distinctNames(known []string, fits func(string) bool) (found []string) {
 			found = append(found, k)
 		}
 	}
+	slices.SortFunc(found, func(a, b string) int { return strings.Compare(viet.SortKey(a), viet.SortKey(b)) })
 	return found
 }
 

@@ -83,19 +83,19 @@ func (p Period) whole(cutOff int) (first Month, n int) {
 	return first, n
 }
 
-// Comparison is which earlier period one is compared with.
-type Comparison string
+// EarlierPeriod is which earlier period one is compared with.
+type EarlierPeriod string
 
 // What a period may be compared with.
 const (
-	NoComparison Comparison = ""
-	YearBefore   Comparison = "year"   // the same period a year before
-	JustBefore   Comparison = "before" // the period that ends where this one begins
+	NoneBefore EarlierPeriod = ""
+	YearBefore EarlierPeriod = "year"   // the same period a year before
+	JustBefore EarlierPeriod = "before" // the period that ends where this one begins
 )
 
 // Before returns the earlier period. Whole months (by the cut-off day) are compared with as many whole months, other days
 // with the same days a year before, or with as many days.
-func (p Period) Before(c Comparison, cutOff int) Period {
+func (p Period) Before(c EarlierPeriod, cutOff int) Period {
 	first, n := p.whole(cutOff)
 	switch {
 	case n > 0:
@@ -107,7 +107,7 @@ func (p Period) Before(c Comparison, cutOff int) Period {
 }
 
 // shift is by how many months the earlier period lies before p, 0 where that is no whole number.
-func (p Period) shift(c Comparison, cutOff int) Month {
+func (p Period) shift(c EarlierPeriod, cutOff int) Month {
 	if c == YearBefore {
 		return 12
 	}

@@ -6,12 +6,12 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Measure is something that is added up over sessions.
-type Measure int
+// Measured is something that is added up over sessions.
+type Measured int
 
 // What is added up, in the order of the command line.
 const (
-	Attendance Measure = iota // lượt người: present and online
+	Attendance Measured = iota // lượt người: present and online
 	Present
 	Online
 	PartyMembers
@@ -28,13 +28,13 @@ var measureNames = [measures]string{
 }
 
 // String returns the measure's name on the command line.
-func (m Measure) String() string { return measureNames[m] }
+func (m Measured) String() string { return measureNames[m] }
 
 // Measures returns all of them in order.
-func Measures() []Measure {
-	all := make([]Measure, measures)
+func Measures() []Measured {
+	all := make([]Measured, measures)
 	for i := range all {
-		all[i] = Measure(i)
+		all[i] = Measured(i)
 	}
 	return all
 }
@@ -51,7 +51,7 @@ type Totals struct {
 }
 
 // Sum returns what a measure adds up to over the sessions that said, not known where there are sessions and none did.
-func (t *Totals) Sum(m Measure) library.Amount {
+func (t *Totals) Sum(m Measured) library.Amount {
 	if t.Sessions > 0 && t.silent[m] == t.Sessions {
 		return library.Amount{}
 	}
@@ -59,13 +59,13 @@ func (t *Totals) Sum(m Measure) library.Amount {
 }
 
 // Silent returns how many sessions did not say: with any, Sum is «ít nhất».
-func (t *Totals) Silent(m Measure) int64 { return t.silent[m] }
+func (t *Totals) Silent(m Measured) int64 { return t.silent[m] }
 
 // add counts a session as a whole.
 func (t *Totals) add(f *Facts) {
 	t.count(f, f.Heads)
 	for i, of := range f.Of {
-		t.measure(PartyMembers+Measure(i), of)
+		t.measure(PartyMembers+Measured(i), of)
 	}
 }
 
@@ -73,7 +73,7 @@ func (t *Totals) add(f *Facts) {
 func (t *Totals) addListeners(f *Facts, row Listeners) {
 	t.count(f, row)
 	for i, of := range f.Of {
-		m := PartyMembers + Measure(i)
+		m := PartyMembers + Measured(i)
 		if m <= Religious {
 			of = library.Amount{}
 		}
@@ -99,7 +99,7 @@ func (t *Totals) count(f *Facts, heads Listeners) {
 	t.measure(Online, heads.Online)
 }
 
-func (t *Totals) measure(m Measure, a library.Amount) {
+func (t *Totals) measure(m Measured, a library.Amount) {
 	t.sum[m] += a.Number()
 	if !a.Known() {
 		t.silent[m]++
@@ -149,16 +149,16 @@ func (t *Totals) JSON() TotalsJSON {
 // MarshalJSON writes the totals as the command line prints them.
 func (t *Totals) MarshalJSON() ([]byte, error) { return json.Marshal(t.JSON()) }
 
-// Change is how the number of sessions grew.
-type Change struct {
+// Growing is how the number of sessions grew.
+type Growing struct {
 	Difference library.Amount // now − before
 	Tenths     library.Amount // (now − before) ÷ before in tenths of a per cent, half away from zero; not known where before is 0
 }
 
 // ChangeOf returns how sessions grew from before to now.
-func ChangeOf(now, before int64) Change {
+func ChangeOf(now, before int64) Growing {
 	d := now - before
-	c := Change{Difference: library.AmountOf(d)}
+	c := Growing{Difference: library.AmountOf(d)}
 	if before > 0 {
 		sign, size := int64(1), d
 		if d < 0 {
@@ -170,7 +170,7 @@ func ChangeOf(now, before int64) Change {
 }
 
 // Percent returns the growth in per cent, nil where it is not known.
-func (c Change) Percent() *float64 {
+func (c Growing) Percent() *float64 {
 	if !c.Tenths.Known() {
 		return nil
 	}

@@ -141,23 +141,26 @@ func (l *Library) EachFacts(ctx context.Context, p session.Period, tell func(*se
 
 // PossibleTwins returns the sessions that may be the same as the one of that uid.
 func (l *Library) PossibleTwins(ctx context.Context, uid string) ([]library.Session, error) {
-	of, err := l.Session(ctx, uid)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := l.read.QueryContext(ctx, "SELECT data FROM sessions WHERE day = ? AND place = ? AND uid <> ?",
-		session.DateOf(of.Date), session.PlaceKey(of.Place.Commune), uid)
+	rows, err := l.read.QueryContext(ctx, `SELECT o.data FROM sessions s JOIN sessions o ON o.day = s.day AND o.place = s.place
+		WHERE s.uid = ?1 AND o.uid <> ?1 AND s.place <> ''`, uid)
 	if err != nil {
 		return nil, l.fault("possible twins", err)
 	}
 	near, err := collect(l, "possible twins", rows, scanSession)
+	if err != nil || len(near) == 0 {
+		return nil, err
+	}
+	of, err := l.Session(ctx, uid)
+	if err != nil {
+		return nil, err
+	}
 	var twins []library.Session
 	for _, s := range near {
 		if session.MayBeTwins(of, s) {
 			twins = append(twins, s)
 		}
 	}
-	return twins, err
+	return twins, nil
 }
 
 // SessionNames are the names people have used in sessions, each kind with the latest used first.

@@ -64,14 +64,19 @@ func (w *sessionWriter) settle(uid string, fresh []library.SessionRecord, m *Ses
 	if err != nil {
 		return err
 	}
-	known := slices.DeleteFunc(slices.Clone(all), func(r library.SessionRecord) bool {
-		return slices.ContainsFunc(fresh, func(f library.SessionRecord) bool { return sameRecord(r, f) })
-	})
-	before, err := session.Merge(known)
+	after, err := w.rebuild(uid, all)
 	if err != nil {
 		return err
 	}
-	after, err := w.rebuild(uid, all)
+	if len(all) == len(fresh) && !after.Removed { // nothing was known of it
+		m.Added++
+		m.Touched = append(m.Touched, uid)
+		return nil
+	}
+	known := slices.DeleteFunc(all, func(r library.SessionRecord) bool {
+		return slices.ContainsFunc(fresh, func(f library.SessionRecord) bool { return sameRecord(r, f) })
+	})
+	before, err := session.Merge(known)
 	if err != nil {
 		return err
 	}
@@ -79,16 +84,12 @@ func (w *sessionWriter) settle(uid string, fresh []library.SessionRecord, m *Ses
 	if err != nil {
 		return err
 	}
-	switch {
-	case len(known) == 0 && !after.Removed:
-		m.Added++
-	case len(changed) == 0, len(known) == 0:
+	if len(changed) == 0 || len(known) == 0 {
 		m.Unchanged++
 		return nil
-	default:
-		m.Changed++
-		m.Conflicts = append(m.Conflicts, session.Conflicts(known, fresh)...)
 	}
+	m.Changed++
+	m.Conflicts = append(m.Conflicts, session.Conflicts(known, fresh)...)
 	m.Touched = append(m.Touched, uid)
 	return nil
 }
@@ -195,11 +196,12 @@ func newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWriter, error) {
 		{&w.drop, "DELETE FROM session_facts WHERE day = (SELECT day FROM sessions WHERE uid = ?1) AND uid = ?1"},
 		{&w.count, "INSERT OR REPLACE INTO session_facts (day, uid, facts) VALUES (?, ?, ?)"},
 	} {
-		var err error
-		if *s.into, err = tx.PrepareContext(ctx, s.statement); err != nil {
+		prepared, err := tx.PrepareContext(ctx, s.statement) //nolint:sqlclosecheck // close closes them all
+		if err != nil {
 			w.close()
 			return nil, err
 		}
+		*s.into = prepared
 	}
 	return w, nil
 }
@@ -249,7 +251,7 @@ func (w *sessionWriter) records(uid string) ([]library.SessionRecord, error) {
 // rebuild writes what records come to. Records without a day are no session.
 func (w *sessionWriter) rebuild(uid string, records []library.SessionRecord) (library.Session, error) {
 	standing := session.Standing(records)
-	s, err := session.Merge(records)
+	s, err := session.OfFields(standing)
 	if err != nil {
 		return s, err
 	}
