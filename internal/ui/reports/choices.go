@@ -84,7 +84,7 @@ func (p *Report) askCutOff() {
 // askAgainst offers what to compare with.
 func (p *Report) askAgainst() {
 	var items []*fyne.MenuItem
-	for _, a := range []session.Against{session.NoneBefore, session.YearBefore, session.JustBefore} {
+	for _, a := range []session.EarlierPeriod{session.NoneBefore, session.YearBefore, session.JustBefore} {
 		items = append(items, fyne.NewMenuItem(words.Say("figures.against-"+string(a)), func() {
 			p.against = a
 			p.update()

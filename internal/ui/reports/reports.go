@@ -46,7 +46,7 @@ type Report struct {
 	silent   SilentFinder
 	judge    TwinJudge
 	span     span
-	against  session.Against
+	against  session.EarlierPeriod
 	by       session.Grouping
 	place    kit.Slot
 	behinds  kit.Slot
@@ -91,10 +91,11 @@ func New(d *kit.PageContext, accounts Accountant, silent SilentFinder, judge Twi
 	p.cuts = widgets.NewFilterChip("", p.askCutOff)
 	p.compared = widgets.NewFilterChip("", p.askAgainst)
 	head := container.New(widgets.Column{},
-		container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 1}, Height: 52}, container.New(widgets.Bar{Gap: 6, Spread: -1}, widgets.NewGap(), p.title, back, forth), widgets.NewGap(),
+		container.New(widgets.Inset{Left: 14, Right: 14}, container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 1}, Height: 52},
+			container.New(widgets.Bar{Gap: 6, Spread: -1}, p.title, back, forth), widgets.NewGap(),
 			widgets.NewButton(words.Say("figures.excel"), widgets.Normal, func() { p.save(".xlsx") }),
 			widgets.NewButton(words.Say("figures.word"), widgets.Normal, func() { p.save(".docx") }),
-			widgets.NewButton(words.Say("figures.pdf"), widgets.Primary, func() { p.save(".pdf") })),
+			widgets.NewButton(words.Say("figures.pdf"), widgets.Primary, func() { p.save(".pdf") }))),
 		container.New(widgets.Inset{Left: 14, Right: 14, Bottom: 10}, container.New(widgets.Flow{Gap: 8, Between: 6}, p.kinds, p.cuts, p.compared)),
 		widgets.NewRule(),
 		container.New(widgets.Around(12, 24), p.totals), widgets.NewRule())
@@ -181,7 +182,7 @@ func (p *Report) showTotals() {
 	add := func(number, name string, tapped func()) {
 		column := container.New(widgets.Column{}, widgets.NewLine(number, widgets.TextStyle{Size: 27, Leading: 34, Colour: widgets.Ink, Bold: true}), widgets.NewLine(name, widgets.Small))
 		if tapped != nil {
-			column.Add(widgets.NewLink(words.Say("talks.see"), tapped))
+			column.Add(row(widgets.NewLink(words.Say("talks.see"), tapped)))
 		}
 		p.totals.Add(column)
 	}

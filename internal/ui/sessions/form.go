@@ -52,7 +52,6 @@ type amountField struct {
 	of   func(*library.Session) *library.Amount
 }
 
-
 func newForm(p *SessionList) *form {
 	f := &form{page: p, empty: kit.NewEmptyState()}
 	f.title, f.from = widgets.NewLine("", widgets.Section), widgets.NewLine("", widgets.Small)
