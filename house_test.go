@@ -49,8 +49,12 @@ var arrows = map[string]string{
 	"internal/settings":    "assets internal/file internal/library",
 	"internal/twin":        "internal/library internal/viet",
 	"internal/compare":     "internal/library internal/viet",
+	"internal/session":     "internal/library internal/pattern internal/viet internal/words",
+	"internal/sheet":       "internal/library",
+	"internal/parcel":      "internal/library",
+	"internal/register":    "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
 	"internal/search":      "assets internal/library internal/viet",
-	"internal/store":       "internal/library internal/search internal/twin internal/viet",
+	"internal/store":       "internal/library internal/search internal/session internal/twin internal/viet",
 	"internal/web":         "internal/library",
 	"internal/printer":     "internal/library",
 	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/secrecy internal/store " +
@@ -62,8 +66,8 @@ var arrows = map[string]string{
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
 	"internal/app": "assets internal/compare internal/convert internal/discover internal/document internal/docx internal/file internal/handout internal/intake internal/library " +
-		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample internal/secrecy " +
-		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
+		"internal/outline internal/page internal/paper internal/parcel internal/pdf internal/points internal/printer internal/raster internal/register " +
+		"internal/sample internal/secrecy internal/session internal/settings internal/sheet internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
 	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
 	"internal/ui/browse":  "internal/library internal/ui/kit internal/ui/read internal/ui/widgets internal/viet internal/words",
@@ -82,7 +86,7 @@ var arrows = map[string]string{
 		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources " +
 		"internal/ui/widgets internal/viet internal/words",
 	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
-		"internal/points internal/printer internal/sample internal/store internal/syncer internal/theme internal/viet internal/words",
+		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/words",
 	"cmd/baocaovien": "internal/app internal/ui internal/words",
 }
 
@@ -92,6 +96,7 @@ var owners = map[string]string{
 	"database/sql":                "internal/store internal/store/storetest",
 	"modernc.org/sqlite":          "internal/store internal/store/storetest",
 	"github.com/jung-kurt/gofpdf": "internal/pdf",
+	"github.com/xuri/excelize/v2": "internal/sheet",
 	"net":                         "internal/web cmd/bcv", // bcv listens for the sample site
 	"os/exec":                     "internal/convert internal/printer internal/ui internal/pdf/pdftest",
 }
@@ -213,7 +218,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy"
+	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet parcel register"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

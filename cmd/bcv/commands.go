@@ -7,6 +7,9 @@ func commands() []command {
 		syncCommand(), importCommand(), listCommand(), showCommand(), attachmentCommand(), versionsCommand(), rereadCommand(), searchCommand(),
 		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
+		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionImport(), sessionExport(), sessionTemplate(),
+		sessionTwins(), sessionJudge("same", true), sessionJudge("different", false), sessionHistory(), sessionSigners(), sessionRevoke(),
+		reportSessions(), reportGaps(), reportSilent(), reportCommand(), officeAdd(), officeList(), officeRemove(),
 		backupCommand(), restoreCommand(), checkCommand(), versionCommand(),
 		tryFeed(), tryPage(), tryTheme(), tryPoints(), tryDate(), tryFold(),
 	}

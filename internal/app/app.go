@@ -43,6 +43,8 @@ type App struct {
 	Outlines *Outlines
 	Papers   *Papers
 	Printing *Printing
+	Sessions *Sessions
+	Exchange *Exchange
 	Reports  *Reports
 	Importer *intake.Importer
 	Upkeep   *Upkeep
@@ -149,7 +151,10 @@ func (a *App) wire(restored Restored) {
 		fonts: sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) }),
 	}
 	a.Printing = &Printing{papers: a.Papers}
-	a.Reports = &Reports{papers: a.Papers, themes: a.Themes}
+	self := sync.OnceValues(func() (Identity, error) { return loadIdentity(a.dir) })
+	a.Sessions = &Sessions{store: a.store, themes: a.Themes, now: time.Now, self: self}
+	a.Exchange = &Exchange{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
+	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}
 	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), time.Now)
 	a.Plans = &Plans{dir: a.dir, restored: restored}
 	a.Upkeep = &Upkeep{

@@ -30,14 +30,18 @@ func ComposeReport(r Report, opt TemplateOptions) (paper.Document, error) {
 	blocks = append(blocks, p.signature(r))
 	wide := p.landscape(opt.SingleSided)
 	number := 0
-	for _, t := range []struct {
+	type namedTable struct {
 		name  string
 		table *paper.Table
-	}{
+	}
+	tables := []namedTable{
 		{words.Say("paper.table-themes"), tallies(words.Say("paper.column-theme"), r.Themes, r.Total)},
 		{words.Say("paper.table-audiences"), tallies(words.Say("paper.column-audience"), r.Audiences, r.Total)},
-		{words.Say("paper.table-log"), logTable(r.Log)},
-	} {
+	}
+	for _, t := range r.Tables {
+		tables = append(tables, namedTable{viet.Clean(t.Title), tallies(viet.Clean(t.Column), t.Rows, r.Total)})
+	}
+	for _, t := range append(tables, namedTable{words.Say("paper.table-log"), logTable(r.Log)}) {
 		if t.table != nil {
 			number++
 			title := words.Say("paper.table", "number", number, "name", t.name)
@@ -95,7 +99,7 @@ func summary(r Report) string {
 	case difference != "":
 		sentences = append(sentences, words.Say("paper.report-growth-new", "difference", difference))
 	}
-	if len(r.Themes)+len(r.Audiences)+len(r.Log) > 0 {
+	if len(r.Themes)+len(r.Audiences)+len(r.Tables)+len(r.Log) > 0 {
 		sentences = append(sentences, words.Say("paper.report-tables"))
 	}
 	return strings.Join(sentences, " ")

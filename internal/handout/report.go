@@ -25,6 +25,7 @@ type Report struct {
 	Total      Tally              `json:"total"`
 	Themes     []Tally            `json:"themes"`
 	Audiences  []Tally            `json:"audiences"`
+	Tables     []TallyTable       `json:"tables"` // by anything else, before the log
 	Log        []SessionRow       `json:"log"`
 	Recipients []string           `json:"recipients"` // «Nơi nhận»
 	Signature  Signature          `json:"signature"`
@@ -63,6 +64,13 @@ type Tally struct {
 	Online            Count  `json:"online"`
 	OnlineListeners   Count  `json:"online_listeners"`
 	SessionsBefore    Count  `json:"sessions_before"` // cuộc in the same period a year before
+}
+
+// TallyTable is a table of totals of its own.
+type TallyTable struct {
+	Title  string  `json:"title"`
+	Column string  `json:"column"` // the head over the names
+	Rows   []Tally `json:"rows"`
 }
 
 // SessionRow is a row of the log.
@@ -109,8 +117,11 @@ func (t Tally) growth() (difference, percent string) {
 	if before.number <= 0 {
 		return difference, ""
 	}
-	share := strconv.FormatFloat(100*float64(d)/float64(before.number), 'f', 1, 64)
-	share = strings.TrimSuffix(strings.ReplaceAll(share, ".", ","), ",0")
+	tenths := (2*1000*max(d, -d) + before.number) / (2 * before.number) // half away from zero
+	share := strings.TrimSuffix(fmt.Sprintf("%d,%d", tenths/10, tenths%10), ",0")
+	if d < 0 && tenths > 0 {
+		share = "-" + share
+	}
 	return difference, signed(d, share) + "%"
 }
 

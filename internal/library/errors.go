@@ -17,6 +17,11 @@ const (
 	UnknownVersion  Kind = "unknown-version"  // an article without a version of that number
 	UnknownSource   Kind = "unknown-source"   // no source of that id
 	UnknownOutline  Kind = "unknown-outline"  // no outline of that id
+	UnknownSession  Kind = "unknown-session"  // no session of that uid
+	UnknownSigner   Kind = "unknown-signer"   // a file signed by a key that nobody has agreed to
+	RevokedSigner   Kind = "revoked-signer"   // a file signed by a key that is not taken any more
+	ChangedFile     Kind = "changed-file"     // a signed file that is not what was signed
+	NewerFile       Kind = "newer-file"       // a file made by a newer version of the program
 	UnknownTemplate Kind = "unknown-template" // no handout template of that name
 	KnownSource     Kind = "known-source"     // that address is a source already
 	BadDate         Kind = "bad-date"         // a date that cannot be read

@@ -58,7 +58,7 @@ const problemsAtMost = 100
 func (l *Library) Check(ctx context.Context) (CheckReport, error) {
 	var r CheckReport
 	err := l.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM versions),
-		(SELECT count(*) FROM outlines)`).Scan(&r.Articles, &r.Versions, &r.Outlines)
+		(SELECT count(*) FROM outlines), (SELECT count(*) FROM sessions WHERE removed = 0)`).Scan(&r.Articles, &r.Versions, &r.Outlines, &r.Sessions)
 	if err != nil {
 		return r, l.fault("check", err)
 	}

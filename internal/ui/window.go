@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +14,8 @@ import (
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/outlines"
 	"baocaovien/internal/ui/read"
+	"baocaovien/internal/ui/reports"
+	"baocaovien/internal/ui/sessions"
 	"baocaovien/internal/ui/settings"
 	"baocaovien/internal/ui/sources"
 	"baocaovien/internal/ui/widgets"
@@ -70,6 +73,8 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	}
 	v.pages[kit.OutlinePage] = v.compose
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
+	v.pages[kit.SessionsPage] = sessions.New(d, a.Sessions, a.Sessions, a.Exchange, time.Now)
+	v.pages[kit.ReportsPage] = reports.New(d, a.Reports, a.Reports, a.Sessions, time.Now)
 	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, v.sync, v.taking.choose)
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
 		Keep: a.Settings(), Themes: a.Themes, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,

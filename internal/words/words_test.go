@@ -152,7 +152,7 @@ func literals(t *testing.T, root string, prefixes map[string]bool) map[string]st
 				return true
 			}
 			text := strings.Trim(literal.Value, "\"`")
-			if dot := strings.Index(text, "."); dot > 0 && prefixes[text[:dot+1]] && !strings.ContainsAny(text, " /") && !strings.HasSuffix(text, ".svg") {
+			if dot := strings.Index(text, "."); dot > 0 && prefixes[text[:dot+1]] && !strings.ContainsAny(text, " /") && !strings.HasSuffix(text, ".svg") && !strings.HasSuffix(text, ".jsonl") {
 				found[text] = path
 			}
 			return true

@@ -25,6 +25,7 @@ type details struct {
 	line   *widgets.Label
 	time   *widgets.Label
 	open   *widgets.Button
+	logged *widgets.Button // writes down the session it was spoken in
 	nobody *widgets.Button // asks whose paper it is, where nobody has said
 	fields *fyne.Container
 
@@ -40,6 +41,9 @@ func newDetails(e *editor) *details {
 	d.line = widgets.NewLabel("", widgets.Body.In(widgets.Soft).AtMost(1))
 	d.time = widgets.NewLine("", widgets.Body)
 	d.open = widgets.NewLink("", d.toggle)
+	d.logged = widgets.NewLink(words.Say("window.outline-spoken"), func() {
+		e.page.GoTo(kit.Route{Kind: kit.SessionsPage, Outline: e.page.outline.ID})
+	})
 	d.nobody = widgets.NewLink(words.Say("window.letterhead-missing"), e.page.editLetterhead)
 	d.occasion = e.entry("window.occasion-hint", "occasion", func(o *library.Outline, text string) { o.Occasion = text })
 	d.hall = e.entry("window.hall-hint", "hall", func(o *library.Outline, text string) { o.Place = text })
@@ -58,15 +62,15 @@ func newDetails(e *editor) *details {
 	d.letterhead = widgets.NewLabel("", widgets.Small.AtMost(1))
 	d.share = widgets.NewLabel("", widgets.Small)
 	d.fields = container.New(widgets.Column{Gap: 6},
-		container.New(shares{0.36, 0.34, 0.30}, d.occasion, d.hall, d.date),
+		container.New(kit.Shares{0.36, 0.34, 0.30}, d.occasion, d.hall, d.date),
 		d.badDate,
-		container.New(shares{0.36, 0.34, 0.30}, d.audience, d.speaker, d.minutes),
+		container.New(kit.Shares{0.36, 0.34, 0.30}, d.audience, d.speaker, d.minutes),
 		d.share,
 		container.New(widgets.Bar{Gap: 8, Spread: 0}, d.letterhead, widgets.NewLink(words.Say("window.letterhead-edit"), e.page.editLetterhead)),
 	)
 	d.fields.Hide()
 	d.box = container.New(widgets.Around(7, 14), container.New(widgets.Column{Gap: 8},
-		container.New(widgets.Bar{Gap: 10, Spread: 0}, d.line, d.open, d.nobody, d.time), d.fields))
+		container.New(widgets.Bar{Gap: 10, Spread: 0}, d.line, d.open, d.nobody, d.logged, d.time), d.fields))
 	return d
 }
 
@@ -190,45 +194,6 @@ func minutesOf(seconds int) int {
 		return 1
 	}
 	return (seconds + 30) / 60
-}
-
-// shares divides the width by shares; where that is too little, the objects stand under each other.
-type shares []float32
-
-// sharedLeast is the width (at 100 %) below which there is too little.
-const sharedLeast = 340
-
-func (s shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x, y, gap := float32(0), float32(0), widgets.Px(8)
-	room := size.Width - gap*float32(len(objects)-1)
-	for i, o := range objects {
-		o.Move(fyne.NewPos(x, y))
-		h := o.MinSize().Height
-		if size.Width < widgets.Px(sharedLeast) {
-			o.Resize(fyne.NewSize(size.Width, h))
-			y += h + widgets.Px(4)
-			continue
-		}
-		o.Resize(fyne.NewSize(room*s[i], h))
-		x += room*s[i] + gap
-	}
-}
-
-// HeightOf is the height at a width.
-func (s shares) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
-	h := s.MinSize(objects).Height
-	if n := float32(len(objects)); width < widgets.Px(sharedLeast) {
-		return n*h + (n-1)*widgets.Px(4)
-	}
-	return h
-}
-
-func (s shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	h := float32(0)
-	for _, o := range objects {
-		h = max(h, o.MinSize().Height)
-	}
-	return fyne.NewSize(0, h)
 }
 
 // editLetterhead edits who issues this outline, and the outlines to come unless the person unticks that.

@@ -71,7 +71,7 @@ func (c *Composer) choosePrinter(all []printer.Printer) *printDialog {
 	d.which.SetSelected(usual)
 	paper := words.Say("window.template-" + c.preview.PrintOptions().Template)
 	warning := widgets.NewLabel(words.Say("window.restricted-paper", "stamp", c.preview.Stamp()), widgets.Strong.In(widgets.Bad))
-	kit.Hide(warning, c.preview.Stamp() == "")
+	kit.SetHidden(warning, c.preview.Stamp() == "")
 	c.Ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send, warning,
 		kit.Labelled(words.Say("window.printer"), d.which), d.state,
 		kit.Labelled(words.Say("window.copies"), d.copies),

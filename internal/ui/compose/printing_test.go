@@ -156,11 +156,11 @@ func TestWordFileIsSavedUnderItsEnding(t *testing.T) {
 	_, c := arranging(t)
 	t.Setenv("HOME", t.TempDir())
 	d := c.newSaveDialog(wordFormat)
-	d.folders.Open(t.TempDir())
-	if !strings.HasSuffix(d.name.Text, ".docx") || !strings.HasSuffix(d.file(), ".docx") {
-		t.Fatalf("proposes %q, saves as %q", d.name.Text, d.file())
+	d.Folders.Open(t.TempDir())
+	if !strings.HasSuffix(d.Name.Text, ".docx") || !strings.HasSuffix(d.File(), ".docx") {
+		t.Fatalf("proposes %q, saves as %q", d.Name.Text, d.File())
 	}
-	d.save()
+	d.Save()
 	if !strings.Contains(c.Notice.Text.Words(), ".docx") {
 		t.Errorf("says %q", c.Notice.Text.Words())
 	}

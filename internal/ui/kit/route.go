@@ -7,6 +7,7 @@ type Route struct {
 	Kind    RouteKind
 	Theme   library.Theme
 	Outline int64
+	Session string // the uid of one that is opened
 }
 
 // RouteKind is a kind of place.
@@ -17,7 +18,9 @@ const (
 	ThemeArticles RouteKind = "theme"
 	SavedArticles RouteKind = "saved"
 	OutlinesPage  RouteKind = "outlines"
-	OutlinePage   RouteKind = "outline" // one, open to be arranged
+	OutlinePage   RouteKind = "outline"  // one, open to be arranged
+	SessionsPage  RouteKind = "sessions" // with Outline: a new one, from that outline
+	ReportsPage   RouteKind = "reports"
 	SourcesPage   RouteKind = "sources"
 	SettingsPage  RouteKind = "settings"
 	HelpPage      RouteKind = "help"

@@ -7,7 +7,11 @@ import (
 )
 
 // Field is an entry that leaves the window's own keys to the window: Fyne's keeps them all.
-type Field struct{ widget.Entry }
+type Field struct {
+	widget.Entry
+	OnFocus func()
+	OnLeave func() // the keyboard has gone elsewhere
+}
 
 // NewField returns an entry of one line.
 func NewField(text, hint string) *Field {
@@ -30,6 +34,22 @@ func NewArea(text string, lines int) *Field {
 // AcceptsTab tells that Tab leads on, also out of an entry of several lines: else there would be no way out by the
 // keyboard.
 func (f *Field) AcceptsTab() bool { return false }
+
+// FocusGained takes the keyboard.
+func (f *Field) FocusGained() {
+	f.Entry.FocusGained()
+	if f.OnFocus != nil {
+		f.OnFocus()
+	}
+}
+
+// FocusLost lets it go.
+func (f *Field) FocusLost() {
+	f.Entry.FocusLost()
+	if f.OnLeave != nil {
+		f.OnLeave()
+	}
+}
 
 // TypedKey edits, or leaves the key to the window.
 func (f *Field) TypedKey(k *fyne.KeyEvent) {

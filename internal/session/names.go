@@ -1,0 +1,146 @@
+package session
+
+import (
+	"slices"
+	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// Choices returns the stable values a field may have, in the order of the field; none for a free one.
+func Choices(field string) (all []string) {
+	switch field {
+	case "status":
+		for _, s := range library.SessionStatuses() {
+			all = append(all, string(s))
+		}
+	case "level":
+		for _, l := range library.Levels() {
+			all = append(all, string(l))
+		}
+	case "form":
+		for _, f := range library.SessionForms() {
+			all = append(all, string(f))
+		}
+	case "holds":
+		all = []string{library.HoldsAudiences}
+	}
+	return all
+}
+
+// ChoiceName returns what people call one of the Choices of a field.
+func ChoiceName(field, value string) string { return words.Say("sessions." + field + "-" + value) }
+
+// Choose finds the choice a person typed: the value itself or its name, with or without marks and capitals.
+func Choose(field, typed string) (string, bool) {
+	for _, value := range Choices(field) {
+		if plainName(typed) == plainName(value) || plainName(typed) == plainName(ChoiceName(field, value)) {
+			return value, true
+		}
+	}
+	return "", false
+}
+
+// plainName is a name without marks, capitals and the signs between its words.
+func plainName(name string) string {
+	return strings.Join(strings.FieldsFunc(viet.Fold(name), func(r rune) bool { return strings.ContainsRune(" -_/.,;:()\u00a0\t", r) }), " ")
+}
+
+// Groups returns the audiences that are offered from the beginning.
+func Groups() []string { return strings.Split(words.Say("sessions.groups"), "|") }
+
+// sameName is the same for two spellings of one name: capitals and the place of the tone do not count, marks do.
+func sameName(name string) string { return viet.SortKey(strings.ToLower(name)) }
+
+// unmarked reports whether a name was typed without marks, so that it may stand for one that has them.
+func unmarked(name string) bool { return viet.Fold(name) == strings.ToLower(viet.NFC(name)) }
+
+// Lookup finds the name a person typed among known ones. A name typed without marks stands for the one that has them, one
+// without «xã», «phường», «đặc khu» for the one commune of that name. Where several fit, they are returned as choices; where
+// none does, the name stays as it was typed.
+func Lookup(typed string, known []string) (name string, choices []string) {
+	typed = viet.Clean(typed)
+	for _, fits := range []func(string) bool{
+		func(k string) bool { return sameName(k) == sameName(typed) },
+		func(k string) bool { return sameName(withoutKind(k)) == sameName(typed) },
+		func(k string) bool { return unmarked(typed) && plainName(k) == plainName(typed) },
+		func(k string) bool { return unmarked(typed) && plainName(withoutKind(k)) == plainName(typed) },
+	} {
+		found := distinctNames(known, fits)
+		switch len(found) {
+		case 0:
+			continue
+		case 1:
+			return found[0], nil
+		}
+		return typed, found
+	}
+	return typed, nil
+}
+
+func distinctNames(known []string, fits func(string) bool) (found []string) {
+	for _, k := range known {
+		twice := slices.ContainsFunc(found, func(f string) bool { return sameName(f) == sameName(k) })
+		if k != "" && !twice && fits(k) {
+			found = append(found, k)
+		}
+	}
+	slices.SortFunc(found, func(a, b string) int { return strings.Compare(viet.SortKey(a), viet.SortKey(b)) })
+	return found
+}
+
+// withoutKind is the name of a commune without the word for what it is.
+func withoutKind(name string) string {
+	for _, kind := range strings.Split(words.Say("sessions.commune-kinds"), "|") {
+		if len(name) > len(kind) && strings.EqualFold(name[:len(kind)], kind) && name[len(kind)] == ' ' {
+			return strings.TrimSpace(name[len(kind):])
+		}
+	}
+	return name
+}
+
+// resolved gives each spelling of a name the one that is printed: that of most sessions. Spellings differ in capitals and
+// the place of the tone; one without marks belongs to the one name with marks that it can be.
+func resolved(spelled map[string]int64) map[string]string {
+	marked := map[string]map[string]bool{} // plain name → the names with marks it can be
+	for name := range spelled {
+		if plain := plainName(name); !unmarked(name) {
+			if marked[plain] == nil {
+				marked[plain] = map[string]bool{}
+			}
+			marked[plain][sameName(name)] = true
+		}
+	}
+	best, key := map[string]string{}, map[string]string{}
+	for name := range spelled {
+		key[name] = sameName(name)
+		if of := marked[plainName(name)]; unmarked(name) && len(of) == 1 {
+			for only := range of {
+				key[name] = only
+			}
+		}
+	}
+	for name, k := range key {
+		now, there := best[k]
+		if !there || better(name, now, spelled) {
+			best[k] = name
+		}
+	}
+	for name, k := range key {
+		key[name] = best[k]
+	}
+	return key
+}
+
+// better reports whether name is to be printed rather than another spelling of it.
+func better(name, than string, spelled map[string]int64) bool {
+	if unmarked(name) != unmarked(than) {
+		return unmarked(than)
+	}
+	if spelled[name] != spelled[than] {
+		return spelled[name] > spelled[than]
+	}
+	return name < than
+}

@@ -1,0 +1,353 @@
+package session_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/session"
+)
+
+// change is one change of a session as the plain calculation keeps it: values as Go has them, no JSON.
+type change struct {
+	uid     string
+	counter int64
+	at      int64
+	author  string
+	values  map[string]any
+}
+
+// world is several machines that write sessions down and hand their changes on.
+type world struct {
+	r        *rand.Rand
+	machines [3][]change
+	authors  [3]string
+	made     int
+}
+
+func newWorld(seed uint64) *world {
+	w := &world{r: rand.New(rand.NewPCG(seed, 7))}
+	for i := range w.authors {
+		w.authors[i] = strings.Repeat(fmt.Sprint(i), 64)
+	}
+	return w
+}
+
+func pick[T any](r *rand.Rand, all ...T) T { return all[r.IntN(len(all))] }
+
+// amount is a number or, as nil, none.
+func (w *world) amount() any {
+	if w.r.IntN(4) == 0 {
+		return nil
+	}
+	return pick(w.r, 0, 1, 7, 45, 120, 1500)
+}
+
+var firstDay = time.Date(2023, 12, 1, 0, 0, 0, 0, time.UTC)
+
+// value is a random value of a field. Days lie around leap days and the ends of months.
+func (w *world) value(field string) any {
+	switch field {
+	case "date":
+		return firstDay.AddDate(0, 0, w.r.IntN(500)).Format(time.DateOnly)
+	case "status":
+		return pick(w.r, "held", "held", "held", "planned", "cancelled")
+	case "form":
+		return pick(w.r, "", "truc-tiep", "truc-tuyen", "ket-hop", "long-ghep", "truyen-thanh", "khac")
+	case "level":
+		return pick(w.r, "", "trung-uong", "tinh", "xa", "co-so")
+	case "unit":
+		return pick(w.r, "", "Ban Tuyên giáo", "Đồn Biên phòng", "Đoàn Thanh niên")
+	case "place":
+		return pick(w.r, "", "Xã Long Hòa", "Xã Đông Hải", "Phường Trà Vinh")
+	case "themes":
+		return pick(w.r, nil, []string{"bien-dao"}, []string{"bien-gioi", "bien-dao"}, []string{"doi-ngoai", "bien-gioi", "bien-dao"}, []string{"phu-nu"})
+	case "speakers":
+		return pick(w.r, nil, []string{"Nguyễn Văn Bình"}, []string{"Trần Thị Hoa", "Nguyễn Văn Bình"})
+	case "audiences":
+		rows := [][3]any{}
+		for range w.r.IntN(3) {
+			rows = append(rows, [3]any{pick(w.r, "đảng viên", "ngư dân", "nhân dân"), w.amount(), w.amount()})
+		}
+		return rows
+	case "questions":
+		return w.r.IntN(3)
+	case "removed":
+		return w.r.IntN(3) == 0
+	}
+	return w.amount()
+}
+
+var randomFields = strings.Fields("date status form level unit place themes speakers audiences present online party_members women ethnic religious reach handouts questions removed")
+
+// step lets one machine write a session down, change one, or take what another knows, maybe for the second time.
+func (w *world) step() {
+	m := w.r.IntN(len(w.machines))
+	known := w.machines[m]
+	switch n := w.r.IntN(10); {
+	case n < 2 || len(known) == 0:
+		w.made++
+		c := change{uid: uid(w.made), counter: 1, at: w.r.Int64N(5), author: w.authors[m], values: map[string]any{}}
+		for _, field := range randomFields[:len(randomFields)-1] {
+			if field == "date" || field == "status" || w.r.IntN(5) > 0 {
+				c.values[field] = w.value(field)
+			}
+		}
+		w.machines[m] = append(known, c)
+	case n < 7:
+		c := change{uid: pick(w.r, known...).uid, at: w.r.Int64N(5), author: w.authors[m], values: map[string]any{}}
+		for _, k := range known {
+			if k.uid == c.uid {
+				c.counter = max(c.counter, k.counter+1)
+			}
+		}
+		for range 1 + w.r.IntN(3) {
+			field := pick(w.r, randomFields...)
+			c.values[field] = w.value(field)
+		}
+		w.machines[m] = append(known, c)
+	default:
+		other := w.machines[w.r.IntN(len(w.machines))]
+		from := w.r.IntN(len(other) + 1)
+		w.machines[m] = append(known, other[from:min(len(other), from+20)]...)
+	}
+}
+
+func uid(n int) string { return fmt.Sprintf("0190aaaa-0000-7000-8000-%012d", n) }
+
+// records are changes as the program keeps them.
+func records(t *testing.T, changes []change) []library.SessionRecord {
+	t.Helper()
+	var all []library.SessionRecord
+	for _, c := range changes {
+		r := library.SessionRecord{UID: c.uid, Counter: c.counter, Time: c.at, Author: c.author, Fields: map[string]json.RawMessage{}}
+		for field, value := range c.values {
+			raw, err := json.Marshal(written(field, value))
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Fields[field] = raw
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+type members = map[string]any
+
+// written is a value in the shape of its field.
+func written(field string, value any) any {
+	switch v := value.(type) {
+	case [][3]any:
+		rows := []any{}
+		for _, row := range v {
+			rows = append(rows, members{"group": row[0], "present": row[1], "online": row[2]})
+		}
+		return rows
+	case []string:
+		if field == "speakers" {
+			rows := []any{}
+			for _, name := range v {
+				rows = append(rows, members{"name": name})
+			}
+			return rows
+		}
+	case int:
+		if field == "questions" {
+			return slices.Repeat([]any{members{"text": "Hỏi?"}}, v)
+		}
+	case string:
+		if field == "place" {
+			return members{"commune": v}
+		}
+	}
+	return value
+}
+
+// counted is what the program makes of records.
+func counted(t *testing.T, all []library.SessionRecord, i session.Inquiry) session.Account {
+	t.Helper()
+	by := map[string][]library.SessionRecord{}
+	for _, r := range all {
+		if err := session.CheckRecord(r); err != nil {
+			t.Fatalf("%v: %v", r, err)
+		}
+		by[r.UID] = append(by[r.UID], r)
+	}
+	counter, reader := session.NewCounter(i), session.NewFactsReader()
+	for _, of := range by {
+		s, err := session.Merge(of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Removed || s.Status != library.HeldSession {
+			continue
+		}
+		packed := session.FactsOf(s)
+		facts, err := reader.Read(packed.Date, packed.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		counter.Add(facts)
+	}
+	return counter.Account(func(t library.Theme) string { return string(t) })
+}
+
+// TestRandomHistoriesCountAsPlainArithmeticDoes goes through 10,000 histories of three machines.
+func TestRandomHistoriesCountAsPlainArithmeticDoes(t *testing.T) {
+	t.Parallel()
+	for part := range 8 {
+		t.Run(fmt.Sprint("part ", part), func(t *testing.T) {
+			t.Parallel()
+			for n := range 1250 {
+				w := newWorld(uint64(part*1250 + n))
+				for range 5 + w.r.IntN(40) {
+					w.step()
+				}
+				w.compare(t)
+				if t.Failed() {
+					t.Fatalf("history %d", part*1250+n)
+				}
+			}
+		})
+	}
+}
+
+func (w *world) compare(t *testing.T) {
+	t.Helper()
+	from := session.NewDate(2023, 12, 1) + session.Date(w.r.IntN(400))
+	i := session.Inquiry{
+		Period: session.Period{From: from, To: from + session.Date(w.r.IntN(200))},
+		By:     session.Groupings(), Against: pick(w.r, session.NoneBefore, session.YearBefore, session.JustBefore),
+		CutOff: pick(w.r, 0, 0, 1, 15, 28, 29, 30, 31),
+	}
+	all := slices.Concat(w.machines[:]...)
+	w.r.Shuffle(len(all), func(a, b int) { all[a], all[b] = all[b], all[a] })
+	account := counted(t, records(t, all), i)
+	total, tables := plainly(all, i)
+	if wrong := same(total, &account.Totals); wrong != "" {
+		t.Errorf("in all: %s", wrong)
+	}
+	for n, table := range account.Tables {
+		rows := map[string]bool{}
+		for _, row := range table.Rows {
+			plain := tables[n][row.Key]
+			if plain == nil {
+				plain = &sums{sum: map[string]int{}, silent: map[string]int{}} // had sessions before only
+			}
+			if wrong := same(plain, &row.Totals); wrong != "" {
+				t.Errorf("by %s, %q: %s", table.By, row.Key, wrong)
+			}
+			rows[row.Key] = true
+		}
+		for key := range maps.Keys(tables[n]) {
+			if !rows[key] {
+				t.Errorf("by %s: no row %q", table.By, key)
+			}
+		}
+		addsUp(t, account, table)
+	}
+	if before, compared := i.Before(); compared {
+		i.Period = before
+		earlier, _ := plainly(all, i)
+		if wrong := same(earlier, account.Before); wrong != "" {
+			t.Errorf("before: %s", wrong)
+		}
+	}
+}
+
+// addsUp fails where the rows of a grouping that has each session once are not the total.
+func addsUp(t *testing.T, a session.Account, table session.AccountTable) {
+	t.Helper()
+	if !table.By.AddsUp() {
+		return
+	}
+	var sessions, attendance, silent int64
+	for _, row := range table.Rows {
+		sessions += row.Sessions
+		attendance += row.Sum(session.Attendance).Number()
+		silent += row.Silent(session.Attendance)
+	}
+	if sessions != a.Totals.Sessions || attendance != a.Totals.Sum(session.Attendance).Number() || silent != a.Totals.Silent(session.Attendance) {
+		t.Errorf("by %s the rows add up to %d sessions, %d people; the total is %d, %v", table.By, sessions, attendance, a.Totals.Sessions, a.Totals.Sum(session.Attendance))
+	}
+}
+
+// TestMergingIsCommutativeAssociativeAndIdempotent merges the records of three machines in every order, in every grouping,
+// and again.
+func TestMergingIsCommutativeAssociativeAndIdempotent(t *testing.T) {
+	t.Parallel()
+	for n := range 300 {
+		w := newWorld(uint64(90_000 + n))
+		for range 40 {
+			w.step()
+		}
+		var machines [3]map[string][]library.SessionRecord
+		for m := range machines {
+			machines[m] = map[string][]library.SessionRecord{}
+			for _, r := range records(t, w.machines[m]) {
+				machines[m][r.UID] = append(machines[m][r.UID], r)
+			}
+		}
+		for made := range w.made {
+			id := uid(made + 1)
+			a, b, c := machines[0][id], machines[1][id], machines[2][id]
+			if len(a)+len(b)+len(c) == 0 {
+				continue
+			}
+			want := standing(t, slices.Concat(a, b, c))
+			for name, order := range map[string][]library.SessionRecord{
+				"backwards": slices.Concat(c, b, a), "in between": slices.Concat(b, a, c), "twice": slices.Concat(a, b, a, c, c, b),
+			} {
+				if got := standing(t, order); got != want {
+					t.Fatalf("history %d, %s:\n%s\n%s", n, name, got, want)
+				}
+			}
+		}
+	}
+}
+
+func standing(t *testing.T, all []library.SessionRecord) string {
+	t.Helper()
+	raw, err := json.Marshal(session.Standing(all))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
+func TestRecordsThatAgreeInAllButTheirFieldsHaveOneOrderToo(t *testing.T) {
+	t.Parallel()
+	a := library.SessionRecord{UID: uid(1), Counter: 1, Author: strings.Repeat("a", 64), Fields: map[string]json.RawMessage{"present": json.RawMessage("5")}}
+	b := a
+	b.Fields = map[string]json.RawMessage{"present": json.RawMessage("6")}
+	if one, other := standing(t, []library.SessionRecord{a, b}), standing(t, []library.SessionRecord{b, a}); one != other {
+		t.Errorf("%s and %s", one, other)
+	}
+}
+
+func TestFactsComeBackAsTheyWere(t *testing.T) {
+	t.Parallel()
+	want := session.Facts{
+		Date: 20_000, Commune: "Xã Long Hòa", Unit: "Đồn", Level: "xa", Form: "ket-hop", Themes: []library.Theme{"bien-dao", "phu-nu"},
+		Speakers: []string{"Bình"}, Audiences: []session.Listeners{{Group: "ngư dân", Present: library.AmountOf(0)}},
+		Heads: session.Listeners{Present: library.AmountOf(1 << 29), Online: library.Amount{}}, Questions: 3,
+	}
+	packed := want.Bytes()
+	got, err := session.NewFactsReader().Read(want.Date, packed)
+	if err != nil || !reflect.DeepEqual(*got, want) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for n := range packed {
+		if _, err := session.NewFactsReader().Read(1, packed[:n]); err == nil {
+			t.Errorf("the first %d bytes of %d are read", n, len(packed))
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package session
+
+import (
+	"encoding/json"
+
+	"baocaovien/internal/library"
+)
+
+// Measured is something that is added up over sessions.
+type Measured int
+
+// What is added up, in the order of the command line.
+const (
+	Attendance Measured = iota // lượt người: present and online
+	Present
+	Online
+	PartyMembers
+	Women
+	Ethnic
+	Religious
+	Reach
+	Handouts
+	measures // how many there are
+)
+
+var measureNames = [measures]string{
+	"attendance", "present", "online", "party_members", "women", "ethnic", "religious", "reach", "handouts",
+}
+
+// String returns the measure's name on the command line.
+func (m Measured) String() string { return measureNames[m] }
+
+// Measures returns all of them in order.
+func Measures() []Measured {
+	all := make([]Measured, measures)
+	for i := range all {
+		all[i] = Measured(i)
+	}
+	return all
+}
+
+// Totals are what sessions add up to.
+type Totals struct {
+	Sessions  int64
+	Questions int64
+	// Cuộc by the way they are held; a session of both ways (kết hợp) is in each, and counted in Both.
+	InPerson, Remote, Both int64
+
+	sum    [measures]int64
+	silent [measures]int64 // sessions that did not say
+}
+
+// Sum returns what a measure adds up to over the sessions that said, not known where there are sessions and none did.
+func (t *Totals) Sum(m Measured) library.Amount {
+	if t.Sessions > 0 && t.silent[m] == t.Sessions {
+		return library.Amount{}
+	}
+	return library.AmountOf(t.sum[m])
+}
+
+// Silent returns how many sessions did not say: with any, Sum is «ít nhất».
+func (t *Totals) Silent(m Measured) int64 { return t.silent[m] }
+
+// add counts a session as a whole.
+func (t *Totals) add(f *Facts) {
+	t.count(f, f.Heads)
+	for i, of := range f.Of {
+		t.measure(PartyMembers+Measured(i), of)
+	}
+}
+
+// addListeners counts a session for a row of its audience: with the listeners of that row. Of whom they are nobody knows.
+func (t *Totals) addListeners(f *Facts, row Listeners) {
+	t.count(f, row)
+	for i, of := range f.Of {
+		m := PartyMembers + Measured(i)
+		if m <= Religious {
+			of = library.Amount{}
+		}
+		t.measure(m, of)
+	}
+}
+
+func (t *Totals) count(f *Facts, heads Listeners) {
+	t.Sessions++
+	t.Questions += f.Questions
+	switch f.Form {
+	case library.Hybrid:
+		t.Both++
+		t.InPerson++
+		t.Remote++
+	case library.InPerson, library.Attached:
+		t.InPerson++
+	case library.Remote:
+		t.Remote++
+	}
+	t.measure(Attendance, heads.Present.Plus(heads.Online))
+	t.measure(Present, heads.Present)
+	t.measure(Online, heads.Online)
+}
+
+func (t *Totals) measure(m Measured, a library.Amount) {
+	t.sum[m] += a.Number()
+	if !a.Known() {
+		t.silent[m]++
+	}
+}
+
+// merge adds the sessions of another row.
+func (t *Totals) merge(o *Totals) {
+	t.Sessions += o.Sessions
+	t.Questions += o.Questions
+	t.InPerson, t.Remote, t.Both = t.InPerson+o.InPerson, t.Remote+o.Remote, t.Both+o.Both
+	for m := range measures {
+		t.sum[m] += o.sum[m]
+		t.silent[m] += o.silent[m]
+	}
+}
+
+// TotalsJSON are totals as the command line prints them; what is not known is null.
+type TotalsJSON struct {
+	Sessions     int64            `json:"sessions"`
+	Attendance   library.Amount   `json:"attendance"`
+	Present      library.Amount   `json:"present"`
+	Online       library.Amount   `json:"online"`
+	PartyMembers library.Amount   `json:"party_members"`
+	Women        library.Amount   `json:"women"`
+	Ethnic       library.Amount   `json:"ethnic"`
+	Religious    library.Amount   `json:"religious"`
+	Reach        library.Amount   `json:"reach"`
+	Handouts     library.Amount   `json:"handouts"`
+	Questions    int64            `json:"questions"`
+	Unknown      map[string]int64 `json:"unknown"` // how many sessions did not say
+}
+
+// JSON returns the totals as the command line prints them.
+func (t *Totals) JSON() TotalsJSON {
+	v := TotalsJSON{
+		Sessions: t.Sessions, Attendance: t.Sum(Attendance), Present: t.Sum(Present), Online: t.Sum(Online),
+		PartyMembers: t.Sum(PartyMembers), Women: t.Sum(Women), Ethnic: t.Sum(Ethnic), Religious: t.Sum(Religious),
+		Reach: t.Sum(Reach), Handouts: t.Sum(Handouts), Questions: t.Questions, Unknown: map[string]int64{},
+	}
+	for _, m := range Measures() {
+		v.Unknown[m.String()] = t.Silent(m)
+	}
+	return v
+}
+
+// MarshalJSON writes the totals as the command line prints them.
+func (t *Totals) MarshalJSON() ([]byte, error) { return json.Marshal(t.JSON()) }
+
+// Growing is how the number of sessions grew.
+type Growing struct {
+	Difference library.Amount // now − before
+	Tenths     library.Amount // (now − before) ÷ before in tenths of a per cent, half away from zero; not known where before is 0
+}
+
+// ChangeOf returns how sessions grew from before to now.
+func ChangeOf(now, before int64) Growing {
+	d := now - before
+	c := Growing{Difference: library.AmountOf(d)}
+	if before > 0 {
+		sign, size := int64(1), d
+		if d < 0 {
+			sign, size = -1, -d
+		}
+		c.Tenths = library.AmountOf(sign * ((2*1000*size + before) / (2 * before)))
+	}
+	return c
+}
+
+// Percent returns the growth in per cent, nil where it is not known.
+func (c Growing) Percent() *float64 {
+	if !c.Tenths.Known() {
+		return nil
+	}
+	percent := float64(c.Tenths.Number()) / 10
+	return &percent
+}

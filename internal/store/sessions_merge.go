@@ -1,0 +1,316 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"iter"
+	"maps"
+	"slices"
+	"time"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/session"
+)
+
+// SessionMerge is what records that arrived came to.
+type SessionMerge struct {
+	Added, Changed, Unchanged int
+	Touched                   []string // the uids of those that were added or changed
+	Conflicts                 []session.Conflict
+}
+
+// MergeSessions takes in records of other machines, all or, where one fails, none.
+func (l *Library) MergeSessions(ctx context.Context, records iter.Seq2[library.SessionRecord, error]) (m SessionMerge, err error) {
+	err = l.lasting(ctx, "merge sessions", func(tx *sql.Tx) error {
+		w, err := newSessionWriter(ctx, tx)
+		if err != nil {
+			return err
+		}
+		defer w.close()
+		arrived := map[string][]library.SessionRecord{} // by uid, those that were not known
+		for r, err := range records {
+			if err != nil {
+				return err
+			}
+			isNew, err := w.insert(r)
+			if err != nil {
+				return err
+			}
+			if isNew {
+				arrived[r.UID] = append(arrived[r.UID], r)
+			} else if _, seen := arrived[r.UID]; !seen {
+				arrived[r.UID] = nil
+			}
+		}
+		for _, uid := range slices.Sorted(maps.Keys(arrived)) {
+			if err := w.settle(uid, arrived[uid], &m); err != nil {
+				return err
+			}
+		}
+		return w.settleReplaced()
+	})
+	return m, err
+}
+
+// settle works out a session that records arrived for.
+func (w *sessionWriter) settle(uid string, fresh []library.SessionRecord, m *SessionMerge) error {
+	if len(fresh) == 0 {
+		m.Unchanged++
+		return nil
+	}
+	all, err := w.records(uid)
+	if err != nil {
+		return err
+	}
+	after, err := w.rebuild(uid, all)
+	if err != nil {
+		return err
+	}
+	if len(all) == len(fresh) && !after.Removed { // nothing was known of it
+		m.Added++
+		m.Touched = append(m.Touched, uid)
+		return nil
+	}
+	known := slices.DeleteFunc(all, func(r library.SessionRecord) bool {
+		return slices.ContainsFunc(fresh, func(f library.SessionRecord) bool { return sameRecord(r, f) })
+	})
+	before, err := session.Merge(known)
+	if err != nil {
+		return err
+	}
+	changed, err := session.Changes(before, after)
+	if err != nil {
+		return err
+	}
+	if len(changed) == 0 || len(known) == 0 {
+		m.Unchanged++
+		return nil
+	}
+	m.Changed++
+	m.Conflicts = append(m.Conflicts, session.Conflicts(known, fresh)...)
+	m.Touched = append(m.Touched, uid)
+	return nil
+}
+
+func sameRecord(a, b library.SessionRecord) bool {
+	one, err1 := session.Digest(a)
+	other, err2 := session.Digest(b)
+	return err1 == nil && err2 == nil && one == other
+}
+
+// SessionEdit is a change of one session, or a new one under a uid that is not known.
+type SessionEdit struct {
+	UID    string
+	Change func(now library.Session, known bool) (library.Session, error)
+	Row    string // what the row of a spreadsheet said, "" where it comes from none
+}
+
+// EditSessions makes changes in the name of an author, all or, where one fails, none. It returns the sessions as they are
+// now, in the order of the edits. What Change leaves as it was is no record.
+func (l *Library) EditSessions(ctx context.Context, author string, now time.Time, edits []SessionEdit) (all []library.Session, m SessionMerge, err error) {
+	err = l.lasting(ctx, "edit sessions", func(tx *sql.Tx) error {
+		w, err := newSessionWriter(ctx, tx)
+		if err != nil {
+			return err
+		}
+		defer w.close()
+		for _, e := range edits {
+			s, err := w.edit(author, now, e, &m)
+			if err != nil {
+				return err
+			}
+			all = append(all, s)
+		}
+		return w.settleReplaced()
+	})
+	return all, m, err
+}
+
+func (w *sessionWriter) edit(author string, now time.Time, e SessionEdit, m *SessionMerge) (library.Session, error) {
+	records, err := w.records(e.UID)
+	if err != nil {
+		return library.Session{}, err
+	}
+	before, err := session.Merge(records)
+	if err != nil {
+		return before, err
+	}
+	after, err := e.Change(before, len(records) > 0)
+	if err != nil {
+		return before, err
+	}
+	if e.Row != "" {
+		if err := w.exec("INSERT OR REPLACE INTO session_rows (uid, data) VALUES (?, ?)", e.UID, e.Row); err != nil {
+			return before, err
+		}
+	}
+	changed, err := session.Changes(before, after)
+	if err != nil {
+		return before, err
+	}
+	if len(changed) == 0 {
+		m.Unchanged++
+		return before, nil
+	}
+	r := library.SessionRecord{UID: e.UID, Counter: session.NextCounter(records), Time: now.UnixMilli(), Author: author, Fields: changed}
+	if _, err := w.insert(r); err != nil {
+		return before, err
+	}
+	if len(records) == 0 {
+		m.Added++
+	} else {
+		m.Changed++
+	}
+	m.Touched = append(m.Touched, e.UID)
+	return w.rebuild(e.UID, append(records, r))
+}
+
+// SheetRow returns what the row of a spreadsheet said when it was last read, "" for one that was not.
+func (l *Library) SheetRow(ctx context.Context, uid string) (string, error) {
+	var data string
+	err := l.read.QueryRowContext(ctx, "SELECT data FROM session_rows WHERE uid = ?", uid).Scan(&data)
+	if noRow(err) {
+		return "", nil
+	}
+	return data, l.fault("sheet row", err)
+}
+
+// sessionWriter writes sessions within one transaction.
+type sessionWriter struct {
+	ctx                       context.Context
+	tx                        *sql.Tx
+	add, of, put, drop, count *sql.Stmt
+}
+
+func newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWriter, error) {
+	w := &sessionWriter{ctx: ctx, tx: tx}
+	for _, s := range []struct {
+		into      **sql.Stmt
+		statement string
+	}{
+		{&w.add, "INSERT OR IGNORE INTO session_records (digest, uid, counter, time, author, fields) VALUES (?, ?, ?, ?, ?, ?)"},
+		{&w.of, recordsOf},
+		{&w.put, "INSERT OR REPLACE INTO sessions (uid, day, place, status, removed, replaced_by, replaced, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
+		{&w.drop, "DELETE FROM session_facts WHERE day = (SELECT day FROM sessions WHERE uid = ?1) AND uid = ?1"},
+		{&w.count, "INSERT OR REPLACE INTO session_facts (day, uid, facts) VALUES (?, ?, ?)"},
+	} {
+		prepared, err := tx.PrepareContext(ctx, s.statement) //nolint:sqlclosecheck // close closes them all
+		if err != nil {
+			w.close()
+			return nil, err
+		}
+		*s.into = prepared
+	}
+	return w, nil
+}
+
+func (w *sessionWriter) close() {
+	for _, s := range []*sql.Stmt{w.add, w.of, w.put, w.drop, w.count} {
+		if s != nil {
+			_ = s.Close()
+		}
+	}
+}
+
+func (w *sessionWriter) exec(statement string, args ...any) error {
+	_, err := w.tx.ExecContext(w.ctx, statement, args...)
+	return err
+}
+
+// insert keeps a record; isNew is false for one that is known.
+func (w *sessionWriter) insert(r library.SessionRecord) (isNew bool, err error) {
+	if err := session.CheckRecord(r); err != nil {
+		return false, library.Fail(library.DamagedFile, r.UID, err)
+	}
+	digest, err := session.Digest(r)
+	if err != nil {
+		return false, err
+	}
+	fields, err := json.Marshal(r.Fields)
+	if err != nil {
+		return false, err
+	}
+	done, err := w.add.ExecContext(w.ctx, digest[:], r.UID, r.Counter, r.Time, r.Author, string(fields))
+	if err != nil {
+		return false, err
+	}
+	n, err := done.RowsAffected()
+	return n > 0, err
+}
+
+func (w *sessionWriter) records(uid string) ([]library.SessionRecord, error) {
+	rows, err := w.of.QueryContext(w.ctx, uid)
+	if err != nil {
+		return nil, err
+	}
+	return readAll(rows, scanRecord)
+}
+
+// rebuild writes what records come to. Records without a day are no session.
+func (w *sessionWriter) rebuild(uid string, records []library.SessionRecord) (library.Session, error) {
+	standing := session.Standing(records)
+	s, err := session.OfFields(standing)
+	if err != nil {
+		return s, err
+	}
+	if !s.Date.Known() || s.Status == "" {
+		return s, library.Fail(library.DamagedFile, uid, errors.New("records without the one that began the session"))
+	}
+	data, err := json.Marshal(standing)
+	if err != nil {
+		return s, err
+	}
+	if _, err := w.drop.ExecContext(w.ctx, uid); err != nil {
+		return s, err
+	}
+	day := session.DateOf(s.Date)
+	_, err = w.put.ExecContext(w.ctx, uid, day, session.PlaceKey(s.Place.Commune), s.Status, s.Removed, s.ReplacedBy, s.ReplacedBy != "", string(data))
+	if err != nil {
+		return s, err
+	}
+	return s, w.countIf(s, s.ReplacedBy == "")
+}
+
+// countIf keeps what is counted of a held session, where it stands.
+func (w *sessionWriter) countIf(s library.Session, stands bool) error {
+	if s.Removed || s.Status != library.HeldSession || !stands {
+		_, err := w.drop.ExecContext(w.ctx, s.UID)
+		return err
+	}
+	_, err := w.count.ExecContext(w.ctx, session.DateOf(s.Date), s.UID, session.FactsOf(s).Bytes())
+	return err
+}
+
+// settleReplaced counts, of the sessions that are said to be the same as others, those that stand: what replaces one may
+// have arrived only now.
+func (w *sessionWriter) settleReplaced() error {
+	rows, err := w.tx.QueryContext(w.ctx, "SELECT data FROM sessions WHERE replaced_by <> ''")
+	if err != nil {
+		return err
+	}
+	all, err := readAll(rows, scanSession)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	by, there := map[string]string{}, map[string]bool{}
+	for _, s := range all {
+		by[s.UID] = s.ReplacedBy
+		var n int
+		if err := w.tx.QueryRowContext(w.ctx, "SELECT count(*) FROM sessions WHERE uid = ?", s.ReplacedBy).Scan(&n); err != nil {
+			return err
+		}
+		there[s.ReplacedBy] = n > 0
+	}
+	replaced := session.Replaced(by, func(uid string) bool { return there[uid] })
+	for _, s := range all {
+		if err := w.exec("UPDATE sessions SET replaced = ? WHERE uid = ?", replaced[s.UID], s.UID); err != nil {
+			return err
+		}
+		if err := w.countIf(s, !replaced[s.UID]); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,94 @@
+package reports
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/session"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// askKind offers the kinds of periods.
+func (p *Report) askKind() {
+	var items []*fyne.MenuItem
+	for _, kind := range spanKinds() {
+		items = append(items, fyne.NewMenuItem(words.Say("figures.kind-"+kind), func() {
+			if kind == freeDays {
+				p.askDays()
+				return
+			}
+			p.choose(p.span.as(kind))
+		}))
+	}
+	kit.PopUnder(p.Window, p.kinds, items)
+}
+
+func (p *Report) choose(s span) {
+	p.span = s
+	p.shut()
+	p.update()
+}
+
+// askDays asks for two dates.
+func (p *Report) askDays() {
+	now := p.span.period()
+	from, to := widgets.NewField(viet.ShortDate(now.From.Moment()), ""), widgets.NewField(viet.ShortDate(now.To.Moment()), "")
+	p.Ask(words.Say("figures.kind-"+freeDays), words.Say("window.use"), 260, func(f *kit.Form) {
+		first, ok1 := viet.ParseDate(from.Text)
+		last, ok2 := viet.ParseDate(to.Text)
+		days := session.Period{From: session.DateOf(first), To: session.DateOf(last)}
+		if !ok1 || !ok2 || days.From > days.To {
+			f.ShowError(words.Say("figures.bad-days"))
+			return
+		}
+		f.Hide()
+		s := p.span
+		s.kind, s.days = freeDays, days
+		p.choose(s)
+	}, container.New(kit.Shares{0.5, 0.5}, kit.Labelled(words.Say("talks.from"), from), kit.Labelled(words.Say("talks.to"), to)))
+}
+
+// askCutOff offers the usual days, and any other.
+func (p *Report) askCutOff() {
+	set := func(day int) {
+		s := p.span
+		s.cutOff = day
+		p.choose(s)
+	}
+	var items []*fyne.MenuItem
+	for _, day := range []int{0, 10, 15, 20, 25} {
+		items = append(items, fyne.NewMenuItem(cutName(day), func() { set(day) }))
+	}
+	items = append(items, fyne.NewMenuItem(words.Say("figures.cut-other"), func() {
+		day := widgets.NewField("", words.Say("figures.cut-hint"))
+		p.Ask(words.Say("figures.cut-other"), words.Say("window.use"), 220, func(f *kit.Form) {
+			n, err := strconv.Atoi(strings.TrimSpace(day.Text))
+			if err != nil || n < 1 || n > 31 {
+				f.ShowError(words.Say("figures.bad-cut"))
+				return
+			}
+			f.Hide()
+			set(n)
+		}, kit.Labelled(words.Say("figures.cut-hint"), day))
+		p.Window.Canvas().Focus(day)
+	}))
+	kit.PopUnder(p.Window, p.cuts, items)
+}
+
+// askAgainst offers what to compare with.
+func (p *Report) askAgainst() {
+	var items []*fyne.MenuItem
+	for _, a := range []session.EarlierPeriod{session.NoneBefore, session.YearBefore, session.JustBefore} {
+		items = append(items, fyne.NewMenuItem(words.Say("figures.against-"+string(a)), func() {
+			p.against = a
+			p.update()
+		}))
+	}
+	kit.PopUnder(p.Window, p.compared, items)
+}

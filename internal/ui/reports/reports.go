@@ -1,0 +1,354 @@
+// Package reports is the page of the figures: a period, its totals and tables, and the sessions behind every number.
+package reports
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/session"
+	"baocaovien/internal/store"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// Accountant counts sessions and writes reports on them.
+type Accountant interface {
+	Account(ctx context.Context, i session.Inquiry) (session.Account, error)
+	Behind(ctx context.Context, i session.Inquiry, by session.Grouping, key string) ([]library.Session, error)
+	SaveAccount(ctx context.Context, a session.Account, o handout.TemplateOptions, name string) error
+	Gaps(ctx context.Context, p session.Period) (session.Gaps, error)
+}
+
+// SilentFinder tells who has not reported yet.
+type SilentFinder interface {
+	Silent(ctx context.Context, p session.Period) (offices []store.Office, reminder string, err error)
+}
+
+// TwinJudge finds sessions that may be one, and keeps what a person says of them.
+type TwinJudge interface {
+	Twins(ctx context.Context, p session.Period) ([]app.PossibleTwin, error)
+	Session(ctx context.Context, uid string) (library.Session, error)
+	Judge(ctx context.Context, a, b string, same bool) error
+}
+
+// Report is the page.
+type Report struct {
+	*kit.PageContext
+	accounts Accountant
+	silent   SilentFinder
+	judge    TwinJudge
+	span     span
+	against  session.EarlierPeriod
+	by       session.Grouping
+	place    kit.Slot
+	behinds  kit.Slot
+	work     kit.Slot
+	now      loadedReport
+	row      string // the key of the row that is opened
+	opened   bool   // whether one is
+
+	box                   *fyne.Container
+	title                 *widgets.Label
+	kinds, cuts, compared *widgets.Chip
+	groups                *kit.ChipGroup[session.Grouping]
+	totals                *fyne.Container
+	about                 *widgets.Label
+	table                 *fyne.Container
+	behind                *fyne.Container
+	side                  *fyne.Container
+	view, sideView        *widgets.Scrolled
+}
+
+// loadedReport is what update loads.
+type loadedReport struct {
+	account  session.Account
+	months   session.Account
+	gaps     session.Gaps
+	offices  []store.Office
+	reminder string
+	twins    []app.PossibleTwin
+}
+
+// New is the page on the quarter of today.
+func New(d *kit.PageContext, accounts Accountant, silent SilentFinder, judge TwinJudge, now func() time.Time) *Report {
+	p := &Report{
+		PageContext: d, accounts: accounts, silent: silent, judge: judge, span: quarterOf(now()), against: session.YearBefore, by: session.ByTheme,
+		totals: container.New(widgets.Flow{Gap: 34, Between: 8}), table: container.New(widgets.Column{}), behind: container.New(widgets.Column{}),
+		side: container.New(widgets.Column{Gap: 10}),
+	}
+	p.title = widgets.NewLine("", widgets.Section)
+	back := widgets.NewIconButton(kit.Icon("left.svg"), words.Say("figures.before"), func() { p.move(-1) })
+	forth := widgets.NewIconButton(kit.Icon("right.svg"), words.Say("figures.after"), func() { p.move(1) })
+	p.kinds = widgets.NewFilterChip("", p.askKind)
+	p.cuts = widgets.NewFilterChip("", p.askCutOff)
+	p.compared = widgets.NewFilterChip("", p.askAgainst)
+	head := container.New(widgets.Column{},
+		container.New(widgets.Inset{Left: 14, Right: 14}, container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 1}, Height: 52},
+			container.New(widgets.Bar{Gap: 6, Spread: -1}, p.title, back, forth), widgets.NewGap(),
+			widgets.NewButton(words.Say("figures.excel"), widgets.Normal, func() { p.save(".xlsx") }),
+			widgets.NewButton(words.Say("figures.word"), widgets.Normal, func() { p.save(".docx") }),
+			widgets.NewButton(words.Say("figures.pdf"), widgets.Primary, func() { p.save(".pdf") }))),
+		container.New(widgets.Inset{Left: 14, Right: 14, Bottom: 10}, container.New(widgets.Flow{Gap: 8, Between: 6}, p.kinds, p.cuts, p.compared)),
+		widgets.NewRule(),
+		container.New(widgets.Around(12, 24), p.totals), widgets.NewRule())
+	p.groups = kit.NewChipGroup(session.Groupings(), func(g session.Grouping) string { return words.Say("sessions.by-" + string(g)) }, p.group)
+	p.groups.Set(p.by)
+	p.about = widgets.NewLabel("", widgets.Small)
+	p.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 24}, container.New(widgets.Column{Gap: 8}, p.groups.Box, p.about, p.table, p.behind)))
+	p.sideView = widgets.NewScrolled(container.New(widgets.Around(14, 18), p.side))
+	p.box = kit.Dock(head, nil, nil, nil, container.New(sideBySide{}, p.view, p.sideView))
+	return p
+}
+
+// Content is the page, which Show loads.
+func (p *Report) Content() fyne.CanvasObject { return p.box }
+
+// Show loads the page.
+func (p *Report) Show(kit.Route) { p.update() }
+
+func (p *Report) inquiry(by session.Grouping) session.Inquiry {
+	return session.Inquiry{Period: p.span.period(), By: []session.Grouping{by}, Against: p.against, CutOff: p.span.cutOff}
+}
+
+func (p *Report) update() {
+	i, months := p.inquiry(p.by), p.inquiry(session.ByMonth)
+	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (r loadedReport, err error) {
+		if r.account, err = p.accounts.Account(ctx, i); err != nil {
+			return r, err
+		}
+		if r.months, err = p.accounts.Account(ctx, months); err != nil {
+			return r, err
+		}
+		if r.gaps, err = p.accounts.Gaps(ctx, i.Period); err != nil {
+			return r, err
+		}
+		if r.offices, r.reminder, err = p.silent.Silent(ctx, i.Period); err != nil {
+			return r, err
+		}
+		r.twins, err = p.judge.Twins(ctx, i.Period)
+		return r, err
+	}, func(r loadedReport, err error) {
+		if !p.Fail(err, p.update) {
+			p.now = r
+			p.refresh()
+		}
+	})
+}
+
+// move goes a period on or back.
+func (p *Report) move(by int) {
+	p.span = p.span.moved(by)
+	p.shut()
+	p.update()
+}
+
+func (p *Report) group(by session.Grouping) {
+	p.by = by
+	p.shut()
+	p.update()
+}
+
+// shut lists no sessions any more.
+func (p *Report) shut() {
+	p.opened, p.row = false, ""
+	p.behind.Objects = nil
+}
+
+func (p *Report) refresh() {
+	p.title.SetText(p.span.name())
+	p.kinds.Set(words.Say("figures.kind-"+p.span.kind), false)
+	p.cuts.Set(cutName(p.span.cutOff), p.span.cutOff != 0)
+	p.compared.Set(words.Say("figures.against-"+string(p.against)), p.against != session.NoneBefore)
+	p.showTotals()
+	p.showTable()
+	p.showSide()
+	p.view.Relayout()
+	p.sideView.Relayout()
+	p.box.Refresh()
+}
+
+// showTotals shows the large numbers; of one that not all sessions said, that it is at least so many.
+func (p *Report) showTotals() {
+	a := &p.now.account
+	p.totals.Objects = nil
+	add := func(number, name string, tapped func()) {
+		column := container.New(widgets.Column{}, widgets.NewLine(number, widgets.TextStyle{Size: 27, Leading: 34, Colour: widgets.Ink, Bold: true}), widgets.NewLine(name, widgets.Small))
+		if tapped != nil {
+			column.Add(row(widgets.NewLink(words.Say("talks.see"), tapped)))
+		}
+		p.totals.Add(column)
+	}
+	sessions := words.Say("figures.sessions")
+	if a.Before != nil {
+		sessions += " · " + growth(session.ChangeOf(a.Totals.Sessions, a.Before.Sessions))
+	}
+	add(viet.Grouped(a.Totals.Sessions), sessions, func() { p.open("", "", session.NoGrouping) })
+	for _, m := range []session.Measured{session.Attendance, session.PartyMembers, session.Women} {
+		name := words.Say("sessions.measure-" + m.String())
+		if n := a.Totals.Silent(m); n > 0 && n < a.Totals.Sessions {
+			name += ", " + words.Say("figures.at-least", "count", n)
+		}
+		add(amount(a.Totals.Sum(m)), name, nil)
+	}
+	add(viet.Grouped(a.Totals.InPerson), words.Say("figures.in-person"), nil)
+	add(viet.Grouped(a.Totals.Remote), words.Say("figures.remote"), nil)
+}
+
+// amount is a number as people read it, «–» for what is not known.
+func amount(a library.Amount) string {
+	if !a.Known() {
+		return "–"
+	}
+	return viet.Grouped(a.Number())
+}
+
+// growth is «+4 · +10,5 %».
+func growth(c session.Growing) string {
+	text := signed(c.Difference.Number())
+	if c.Tenths.Known() {
+		n := c.Tenths.Number()
+		sign := "+"
+		if n < 0 {
+			sign, n = "-", -n
+		}
+		if n == 0 {
+			sign = ""
+		}
+		text += " · " + sign + viet.Grouped(n/10) + "," + viet.Grouped(n%10) + " %"
+	}
+	return text
+}
+
+func signed(n int64) string {
+	if n > 0 {
+		return "+" + viet.Grouped(n)
+	}
+	return viet.Grouped(n)
+}
+
+func (p *Report) showTable() {
+	p.table.Objects = nil
+	p.about.SetText("")
+	if !p.by.AddsUp() {
+		p.about.SetText(words.Say("figures.several-rows"))
+	}
+	measures := []session.Measured{session.Attendance, session.PartyMembers, session.Present, session.Online}
+	heads := []string{words.Say("sessions.measure-sessions")}
+	for _, m := range measures {
+		heads = append(heads, words.Say("sessions.measure-"+m.String()))
+	}
+	if p.against != session.NoneBefore {
+		heads = append(heads, words.Say("figures.earlier"), words.Say("figures.change"))
+	}
+	figures := func(t, before *session.Totals) []string {
+		all := []string{viet.Grouped(t.Sessions)}
+		for _, m := range measures {
+			all = append(all, amount(t.Sum(m)))
+		}
+		switch {
+		case p.against == session.NoneBefore:
+		case before == nil:
+			all = append(all, "", "")
+		default:
+			all = append(all, viet.Grouped(before.Sessions), signed(t.Sessions-before.Sessions))
+		}
+		return all
+	}
+	p.table.Add(widgets.NewFigureRow(words.Say("sessions.by-"+string(p.by)), heads, widgets.Small.Heavy(), "", nil))
+	for _, table := range p.now.account.Tables {
+		for _, r := range table.Rows {
+			mark := fyne.ThemeColorName("")
+			if p.by == session.ByTheme || p.by == session.ByMainTheme {
+				mark = widgets.BandColour(library.Theme(r.Key))
+			}
+			row := widgets.NewFigureRow(r.Name, figures(&r.Totals, r.Before), widgets.Body, mark, func() { p.open(r.Key, r.Name, p.by) })
+			row.Chosen = p.opened && p.row == r.Key
+			p.table.Add(row)
+		}
+	}
+	p.table.Add(widgets.NewFigureRow(words.Say("figures.total"), figures(&p.now.account.Totals, p.now.account.Before), widgets.Strong, "", func() { p.open("", "", session.NoGrouping) }))
+}
+
+// open lists the sessions behind a row; their attendance is the row's number.
+func (p *Report) open(key, name string, by session.Grouping) {
+	i := p.inquiry(p.by)
+	kit.Load(p.Tasks, &p.behinds, func(ctx context.Context) ([]library.Session, error) { return p.accounts.Behind(ctx, i, by, key) }, func(all []library.Session, err error) {
+		if p.Fail(err, nil) {
+			return
+		}
+		p.opened, p.row = by != session.NoGrouping, key
+		p.list(all, name)
+		p.showTable()
+		p.view.Relayout()
+		p.box.Refresh()
+	})
+}
+
+func (p *Report) list(all []library.Session, name string) {
+	p.behind.Objects = nil
+	title := words.Say("figures.behind", "count", len(all))
+	if name != "" {
+		title += ": " + name
+	}
+	p.behind.Add(container.New(widgets.Inset{Top: 14, Bottom: 4}, widgets.NewLabel(title, widgets.Strong)))
+	for _, s := range all {
+		p.behind.Add(widgets.NewEntryRow(headline(s), p.facts(s), func() { p.GoTo(kit.Route{Kind: kit.SessionsPage, Session: s.UID}) }))
+	}
+}
+
+// headline is when and where a session was held.
+func headline(s library.Session) string {
+	text := viet.ShortDate(s.Date)
+	for _, where := range []string{s.Place.Venue, s.Place.Hamlet, s.Place.Commune} {
+		if where != "" {
+			text += " · " + where
+		}
+	}
+	return text
+}
+
+// facts are the numbers of a session.
+func (p *Report) facts(s library.Session) string {
+	_, _, heads := session.Heads(s)
+	text := words.Say("figures.unsaid")
+	if heads.Known() {
+		text = words.Say("talks.heads", "count", viet.Grouped(heads.Number()))
+	}
+	if s.PartyMembers.Known() {
+		text += " · " + words.Say("figures.party", "count", viet.Grouped(s.PartyMembers.Number()))
+	}
+	for _, a := range s.Audiences {
+		text += " · " + a.Group
+	}
+	return text
+}
+
+// save asks where to write the report of now.
+func (p *Report) save(ending string) {
+	account := p.now.account
+	p.AskSave(words.Say("figures.save"), words.Say("figures.file-name", "period", p.span.name()), ending, func(ctx context.Context, file string) (string, error) {
+		account, err := p.forPaper(ctx, account.Inquiry)
+		if err != nil {
+			return "", err
+		}
+		return words.Say("figures.saved", "file", file), p.accounts.SaveAccount(ctx, account, handout.TemplateOptions{}, file)
+	})
+}
+
+// forPaper counts the tables every report on paper has, and the one in sight.
+func (p *Report) forPaper(ctx context.Context, i session.Inquiry) (session.Account, error) {
+	for _, by := range []session.Grouping{session.ByTheme, session.ByAudience} {
+		if i.By[0] != by {
+			i.By = append(i.By, by)
+		}
+	}
+	return p.accounts.Account(ctx, i)
+}

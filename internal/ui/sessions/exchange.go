@@ -1,0 +1,196 @@
+package sessions
+
+import (
+	"context"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/session"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
+)
+
+// Exchanger takes sessions in from files and hands them on.
+type Exchanger interface {
+	Import(ctx context.Context, files []string, agreed app.Agreement) (app.Taken, error)
+	Export(ctx context.Context, name string, p session.Period) (sessions int, err error)
+	Blank(ctx context.Context, name string) error
+}
+
+// exchange is what leads from machine to machine.
+type exchange struct {
+	page  *SessionList
+	files Exchanger
+	work  kit.Slot
+	bar   *fyne.Container
+}
+
+func newExchange(p *SessionList, files Exchanger) *exchange {
+	e := &exchange{page: p, files: files}
+	e.bar = container.New(widgets.Flow{Gap: 14, Between: 6},
+		widgets.NewLink(words.Say("talks.take"), e.choose),
+		widgets.NewLink(words.Say("talks.hand-on"), e.askPeriod),
+		widgets.NewLink(words.Say("talks.blank"), e.saveBlank))
+	return e
+}
+
+// choose asks for a file of sessions.
+func (e *exchange) choose() {
+	list := kit.NewFolders(e.page.PageContext, 300, ".buoi", ".xlsx")
+	f := e.page.Ask(words.Say("talks.take"), words.Say("talks.take-folder"), 560, func(f *kit.Form) {
+		f.Hide()
+		e.takeFolder(list.Folder)
+	}, widgets.NewLabel(words.Say("talks.take-help"), widgets.Small.Larger()), list.Box)
+	list.Wrong, list.Opened = f.ShowError, f.ClearError
+	list.Pick = func(file string) {
+		f.Hide()
+		e.take([]string{file}, app.Agreement{Whole: true})
+	}
+	list.Open(list.Folder)
+}
+
+// takeFolder takes in all files of sessions in a folder.
+func (e *exchange) takeFolder(folder string) {
+	var files []string
+	for _, ending := range []string{"*.buoi", "*.xlsx"} {
+		found, err := filepath.Glob(filepath.Join(folder, ending))
+		if e.page.Fail(err, nil) {
+			return
+		}
+		files = append(files, found...)
+	}
+	if len(files) == 0 {
+		e.page.Say(words.Say("talks.take-none"), "", nil)
+		return
+	}
+	e.take(files, app.Agreement{Whole: true})
+}
+
+func (e *exchange) take(files []string, agreed app.Agreement) {
+	kit.Load(e.page.Tasks, &e.work, func(ctx context.Context) (app.Taken, error) { return e.files.Import(ctx, files, agreed) }, func(t app.Taken, err error) {
+		if e.page.Fail(err, func() { e.take(files, agreed) }) {
+			return
+		}
+		e.page.update()
+		e.page.Changed(kit.CountsChanged)
+		e.took(t)
+	})
+}
+
+// took says what came of it: first what the person has to decide.
+func (e *exchange) took(t app.Taken) {
+	for _, f := range t.Files {
+		switch {
+		case library.IsKind(f.Err, library.UnknownSigner):
+			e.askSigner(f)
+			return
+		case f.Err != nil || len(f.Rows) > 0:
+			e.explain(t)
+			return
+		}
+	}
+	said := words.Say("talks.took", "added", t.Added, "changed", t.Changed, "unchanged", t.Unchanged)
+	if len(t.Twins) > 0 {
+		e.page.Say(said+" "+words.Say("talks.took-twins", "count", len(t.Twins)), words.Say("talks.see"), func() { e.page.GoTo(kit.Route{Kind: kit.ReportsPage}) })
+		return
+	}
+	e.page.Say(said, "", nil)
+}
+
+// askSigner shows the digits of a key that was never met, to be compared over the telephone.
+func (e *exchange) askSigner(f app.TakenFile) {
+	sentence := words.Failure(f.Err, e.page.LogPath)
+	e.page.Ask(words.Say("talks.signer"), words.Say("talks.signer-trust"), 300, func(form *kit.Form) {
+		form.Hide()
+		e.take([]string{f.File}, app.Agreement{Trust: true, Whole: true})
+	}, widgets.NewLabel(filepath.Base(f.File), widgets.Strong), widgets.NewLabel(sentence, widgets.Body), widgets.NewLabel(words.Say("talks.signer-help"), widgets.Small.Larger()))
+}
+
+// explain lists what could not be taken in, each with its cell; the rows without a fault can be taken all the same.
+func (e *exchange) explain(t app.Taken) {
+	list := container.New(widgets.Column{Gap: 10})
+	var partly []string
+	for _, f := range t.Files {
+		if f.Err == nil && len(f.Rows) == 0 {
+			continue
+		}
+		list.Add(widgets.NewLabel(filepath.Base(f.File), widgets.Strong))
+		if f.Err != nil {
+			e.page.Log(f.Err)
+			list.Add(widgets.NewLabel(words.Failure(f.Err, e.page.LogPath), widgets.Body))
+		}
+		for _, row := range f.Rows {
+			list.Add(widgets.NewLabel(strings.TrimSpace(row.Cell+": "+row.Error), widgets.Body))
+		}
+		if len(f.Rows) > 0 {
+			partly = append(partly, f.File)
+		}
+	}
+	submit := words.Say("talks.take-right-rows")
+	if len(partly) == 0 {
+		submit = words.Say("window.close")
+	}
+	f := e.page.Ask(words.Say("talks.take-faults", "count", strconv.Itoa(t.Rejected)), submit, 460, func(f *kit.Form) {
+		f.Hide()
+		if len(partly) > 0 {
+			e.take(partly, app.Agreement{})
+		}
+	}, list)
+	f.Close.SetLabel(words.Say("talks.mend-first"))
+	kit.SetHidden(f.Close, len(partly) == 0)
+}
+
+// askPeriod asks which sessions to hand on: the month in sight is proposed.
+func (e *exchange) askPeriod() {
+	p := e.page
+	first := session.NewDate(p.month.Year(), p.month.Month(), 1)
+	last := session.NewDate(p.month.Year(), p.month.Month()+1, 0)
+	from, to := widgets.NewField(viet.ShortDate(first.Moment()), ""), widgets.NewField(viet.ShortDate(last.Moment()), "")
+	p.Ask(words.Say("talks.hand-on"), words.Say("talks.next"), 260, func(f *kit.Form) {
+		period, fault := periodOf(from.Text, to.Text)
+		if fault != "" {
+			f.ShowError(fault)
+			return
+		}
+		f.Hide()
+		e.saveParcel(period)
+	}, container.New(kit.Shares{0.5, 0.5}, kit.Labelled(words.Say("talks.from"), from), kit.Labelled(words.Say("talks.to"), to)))
+}
+
+func periodOf(from, to string) (session.Period, string) {
+	first, fault := dayOf(from)
+	if fault != "" {
+		return session.Period{}, fault
+	}
+	last, fault := dayOf(to)
+	if fault != "" {
+		return session.Period{}, fault
+	}
+	p := session.Period{From: session.DateOf(first), To: session.DateOf(last)}
+	if p.From > p.To {
+		return p, words.Say("talks.bad-period")
+	}
+	return p, ""
+}
+
+func (e *exchange) saveParcel(period session.Period) {
+	name := words.Say("talks.parcel-name") + " " + period.From.String() + " " + period.To.String()
+	e.page.AskSave(words.Say("talks.hand-on"), name, ".buoi", func(ctx context.Context, file string) (string, error) {
+		n, err := e.files.Export(ctx, file, period)
+		return words.Say("talks.handed-on", "count", n, "file", file), err
+	})
+}
+
+func (e *exchange) saveBlank() {
+	e.page.AskSave(words.Say("talks.blank"), words.Say("talks.blank-name"), ".xlsx", func(ctx context.Context, file string) (string, error) {
+		return words.Say("talks.blank-saved", "file", file), e.files.Blank(ctx, file)
+	})
+}

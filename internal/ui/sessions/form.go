@@ -1,0 +1,335 @@
+package sessions
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/session"
+	"baocaovien/internal/store"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// form is one session to fill in. It is kept whenever a field is left, so that nothing typed is lost.
+type form struct {
+	page   *SessionList
+	kept   library.Session // as it stands in the library; without a uid it does not yet
+	doubts string          // what a person should look at again
+	show   bool            // fields are being filled, nobody types
+
+	box                                    *fyne.Container
+	body                                   *fyne.Container
+	view                                   *widgets.Scrolled
+	empty                                  *kit.EmptyState
+	title, from                            *widgets.Label
+	date, start, minutes                   *widgets.Field
+	commune, hamlet, venue, unit, speakers *kit.SuggestField
+	status                                 *kit.ChipGroup[library.SessionStatus]
+	form                                   *kit.ChipGroup[library.SessionForm]
+	level                                  *kit.ChipGroup[library.Level]
+	themes                                 *themeChoice
+	amounts                                []amountField
+	audiences                              *audienceRows
+	holds                                  *kit.ChipGroup[bool] // on where the rows of the audience count
+	holdsRow                               *fyne.Container
+	questions, notes                       *widgets.Field
+	problem, state                         *widgets.Label
+	done, copied, remove                   *widgets.Button
+}
+
+// amountField is a field with a number of people or things.
+type amountField struct {
+	*widgets.Field
+	name string
+	of   func(*library.Session) *library.Amount
+}
+
+func newForm(p *SessionList) *form {
+	f := &form{page: p, empty: kit.NewEmptyState()}
+	f.title, f.from = widgets.NewLine("", widgets.Section), widgets.NewLine("", widgets.Small)
+	f.fields()
+	f.problem = widgets.NewLabel("", widgets.Small.Larger().In(widgets.Bad))
+	f.state = widgets.NewLine("", widgets.Small)
+	f.remove = widgets.NewButton(words.Say("window.remove"), widgets.Quiet, f.askRemove)
+	f.copied = widgets.NewButton(words.Say("talks.copy"), widgets.Normal, f.copy)
+	f.done = widgets.NewButton(words.Say("talks.done"), widgets.Primary, f.markHeld)
+	f.body = f.rows()
+	f.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 12, Left: 20, Right: 22, Bottom: 20}, f.body))
+	head := container.New(widgets.Column{}, container.New(kit.FixedBar{Height: 40},
+		container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 8, Spread: 1}, f.title, widgets.NewGap(), f.from))), widgets.NewRule())
+	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(10, 14), container.New(widgets.Column{Gap: 6}, f.problem,
+		container.New(widgets.Flow{Gap: 8, Between: 6}, f.done, f.copied, f.remove, f.state))))
+	f.box = container.NewStack(kit.Dock(head, foot, nil, nil, f.view), f.empty.Box)
+	f.close()
+	return f
+}
+
+// fields makes what can be filled in.
+func (f *form) fields() {
+	f.date = f.entry("talks.date-hint")
+	f.start = f.entry("talks.start-hint")
+	f.minutes = f.entry("talks.minutes-hint")
+	f.commune, f.hamlet, f.venue = f.suggest("talks.commune-hint"), f.suggest("talks.hamlet-hint"), f.suggest("talks.venue-hint")
+	f.unit, f.speakers = f.suggest("talks.unit-hint"), f.suggest("talks.speakers-hint")
+	f.status = kit.NewChipGroup(library.SessionStatuses(), func(s library.SessionStatus) string { return session.ChoiceName("status", string(s)) },
+		func(library.SessionStatus) { f.keep() })
+	f.form = kit.NewChipGroup(library.SessionForms(), func(s library.SessionForm) string { return session.ChoiceName("form", string(s)) },
+		func(library.SessionForm) { f.keep() })
+	f.level = kit.NewChipGroup(library.Levels(), func(l library.Level) string { return session.ChoiceName("level", string(l)) },
+		func(library.Level) { f.keep() })
+	f.themes = newThemeChoice(f)
+	for _, a := range []struct {
+		name string
+		of   func(*library.Session) *library.Amount
+	}{
+		{"present", func(s *library.Session) *library.Amount { return &s.Present }},
+		{"online", func(s *library.Session) *library.Amount { return &s.Online }},
+		{"party_members", func(s *library.Session) *library.Amount { return &s.PartyMembers }},
+		{"women", func(s *library.Session) *library.Amount { return &s.Women }},
+		{"ethnic", func(s *library.Session) *library.Amount { return &s.Ethnic }},
+		{"religious", func(s *library.Session) *library.Amount { return &s.Religious }},
+		{"reach", func(s *library.Session) *library.Amount { return &s.Reach }},
+		{"handouts", func(s *library.Session) *library.Amount { return &s.Handouts }},
+	} {
+		f.amounts = append(f.amounts, amountField{f.entry("talks.not-known"), a.name, a.of})
+	}
+	f.audiences = newAudienceRows(f)
+	f.holds = kit.NewSwitch(func(rows bool) string {
+		if rows {
+			return words.Say("sessions.holds-audiences")
+		}
+		return words.Say("sessions.holds-total")
+	}, false, func(bool) { f.keep() })
+	f.questions, f.notes = widgets.NewArea("", 3), widgets.NewArea("", 2)
+	f.questions.SetPlaceHolder(words.Say("talks.questions-hint"))
+	f.questions.OnLeave, f.notes.OnLeave = f.keep, f.keep
+}
+
+func (f *form) entry(hint string) *widgets.Field {
+	field := widgets.NewField("", words.Say(hint))
+	field.OnLeave = f.keep
+	field.OnSubmitted = func(string) { f.keep() }
+	return field
+}
+
+// suggest is a field that offers names; one that gets the keyboard closes what the others offer.
+func (f *form) suggest(hint string) *kit.SuggestField {
+	field := kit.NewSuggestField(words.Say(hint), f.refit)
+	offer := field.OnFocus
+	field.OnFocus = func() {
+		for _, other := range f.suggestions() {
+			if other != field {
+				other.Close()
+			}
+		}
+		offer()
+	}
+	field.OnLeave = f.keep
+	return field
+}
+
+func (f *form) suggestions() []*kit.SuggestField {
+	return slices.DeleteFunc([]*kit.SuggestField{f.commune, f.hamlet, f.venue, f.unit, f.speakers}, func(s *kit.SuggestField) bool { return s == nil })
+}
+
+// offer takes the names in use.
+func (f *form) offer(names store.SessionNames) {
+	f.commune.Names, f.unit.Names, f.speakers.Names = names.Communes, names.Units, names.Speakers
+	f.audiences.groups = names.Groups
+}
+
+// rows sets the fields under each other, each beside its name.
+func (f *form) rows() *fyne.Container {
+	named := func(key string, field fyne.CanvasObject) fyne.CanvasObject {
+		return container.New(besideName{}, widgets.NewLabel(words.Say(key), widgets.Small.Larger()), field)
+	}
+	var heads, of []fyne.CanvasObject
+	for _, a := range f.amounts {
+		cell := container.New(widgets.Column{Gap: 2}, widgets.NewLine(session.FieldName(a.name), widgets.Small), a.Field)
+		if len(heads) < 4 {
+			heads = append(heads, cell)
+		} else {
+			of = append(of, cell)
+		}
+	}
+	quarters := kit.Shares{0.25, 0.25, 0.25, 0.25}
+	f.holdsRow = container.New(widgets.Column{}, named("talks.holds", f.holds.Box))
+	return container.New(widgets.Column{Gap: 9},
+		named("talks.when", container.New(kit.Shares{0.4, 0.3, 0.3}, f.date, f.start, f.minutes)),
+		named("talks.status", f.status.Box),
+		named("talks.commune", f.commune.Box),
+		named("talks.where", container.New(widgets.Column{Gap: 6}, f.hamlet.Box, f.venue.Box)),
+		named("talks.form", f.form.Box),
+		named("talks.themes", f.themes.box),
+		named("talks.speakers", f.speakers.Box),
+		named("talks.unit", container.New(widgets.Column{Gap: 6}, f.unit.Box, f.level.Box)),
+		named("talks.people", container.New(widgets.Column{Gap: 6}, container.New(quarters, heads...), container.New(quarters, of...))),
+		named("talks.audiences", f.audiences.box),
+		f.holdsRow,
+		named("talks.questions", f.questions),
+		named("talks.notes", f.notes),
+	)
+}
+
+func (f *form) refit() {
+	f.view.Relayout()
+}
+
+// close shows that nothing is open.
+func (f *form) close() {
+	f.kept = library.Session{}
+	f.box.Objects[0].Hide()
+	f.empty.Box.Show()
+	f.empty.Say(words.Say("talks.choose"), words.Say("talks.new"), f.page.begin)
+}
+
+// open shows a session, after what was open is kept.
+func (f *form) open(s library.Session) {
+	if f.box.Objects[0].Visible() {
+		f.keep()
+	}
+	f.kept = s
+	f.fill(s)
+	f.doubts = ""
+	f.say("")
+	f.state.SetText(words.Say("talks.saves-itself"))
+	f.empty.Box.Hide()
+	f.box.Objects[0].Show()
+	if s.UID == "" && (s.Outline != nil || s.Place.Commune != "") {
+		f.write(s) // filled in by the program: it is there from now on
+	}
+	f.view.To(0)
+	f.refit()
+	f.box.Refresh()
+}
+
+// keep writes down what was changed, if it can be read.
+func (f *form) keep() {
+	if f.show || !f.box.Objects[0].Visible() {
+		return
+	}
+	after, fault := f.value()
+	if fault != "" {
+		f.say(fault)
+		return
+	}
+	if changed, err := session.Changes(f.kept, after); f.page.Fail(err, nil) || len(changed) == 0 {
+		f.say(f.doubts)
+		return
+	}
+	f.write(after)
+}
+
+// write keeps a session: what differs from the one that is kept, all of a new one.
+func (f *form) write(after library.Session) {
+	before := f.kept
+	if before.UID == "" {
+		before = library.Session{}
+	}
+	changed, err := session.Changes(before, after)
+	if f.page.Fail(err, nil) {
+		return
+	}
+	change := app.SessionChange{UID: f.kept.UID, MustBeKnown: f.kept.UID != "", Fields: changed}
+	var saved []app.Saved
+	was := f.kept
+	kit.Do(f.page.Tasks, &f.page.writes, func(ctx context.Context) error {
+		var err error
+		saved, err = f.page.keep.Save(ctx, []app.SessionChange{change})
+		return err
+	}, func(err error) {
+		if err != nil {
+			f.page.Log(err)
+			f.say(words.Failure(err, f.page.LogPath))
+			return
+		}
+		f.saved(was, saved[0])
+	})
+}
+
+// saved shows what was kept, and what a person should look at again.
+func (f *form) saved(was library.Session, s app.Saved) {
+	if f.kept.UID != was.UID {
+		f.page.update() // another is open by now
+		return
+	}
+	f.kept = s.Session
+	f.status.Set(s.Session.Status)
+	f.head()
+	var doubts []string
+	for _, d := range s.Doubts {
+		doubts = append(doubts, d.Text)
+	}
+	f.doubts = strings.Join(doubts, "; ")
+	f.say(f.doubts)
+	f.state.SetText(words.Say("talks.saved"))
+	f.page.update()
+	f.page.Changed(kit.CountsChanged)
+}
+
+func (f *form) say(sentence string) {
+	f.problem.SetText(sentence)
+	kit.SetHidden(f.problem, sentence == "")
+	f.box.Refresh()
+}
+
+// markHeld writes down that it was held.
+func (f *form) markHeld() {
+	f.status.Set(library.HeldSession)
+	f.keep()
+}
+
+// copy opens another session like this one, today and without its numbers.
+func (f *form) copy() {
+	f.keep()
+	s, today := f.kept, f.page.now().In(library.Vietnam)
+	again := library.Session{
+		Date: library.Day(today.Year(), today.Month(), today.Day()), Start: s.Start, Minutes: s.Minutes, Place: s.Place, Unit: s.Unit, Level: s.Level,
+		Speakers: s.Speakers, Form: s.Form, Themes: s.Themes, Outline: s.Outline, OutlineTitle: s.OutlineTitle, Articles: s.Articles,
+	}
+	for _, a := range s.Audiences {
+		again.Audiences = append(again.Audiences, library.Audience{Group: a.Group})
+	}
+	f.open(again)
+}
+
+// askRemove takes the session out, with a way back.
+func (f *form) askRemove() {
+	s := f.kept
+	if s.UID == "" {
+		f.close()
+		return
+	}
+	f.close()
+	f.set(s.UID, true, func() {
+		f.page.SayGone(words.Say("talks.removed", "name", f.page.headline(s)), func() { f.set(s.UID, false, func() { f.open(s) }) })
+	})
+}
+
+// set removes a session or brings it back.
+func (f *form) set(uid string, removed bool, after func()) {
+	value := []byte("false")
+	if removed {
+		value = []byte("true")
+	}
+	change := app.SessionChange{UID: uid, Fields: map[string]json.RawMessage{"removed": value}}
+	kit.Do(f.page.Tasks, &f.page.writes, func(ctx context.Context) error {
+		_, err := f.page.keep.Save(ctx, []app.SessionChange{change})
+		return err
+	}, func(err error) {
+		if f.page.Fail(err, nil) {
+			return
+		}
+		f.page.update()
+		f.page.Changed(kit.CountsChanged)
+		after()
+	})
+}

@@ -1,0 +1,261 @@
+package sessions
+
+import (
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/session"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// now is when the tests look at the page: a Saturday evening.
+var now = time.Date(2026, time.November, 28, 19, 30, 0, 0, library.Vietnam)
+
+// opened is the page on a copy of the sample library.
+func opened(t *testing.T) (*uitest.Host, *SessionList) {
+	t.Helper()
+	h := uitest.NewSampleHost(t)
+	p := New(h.PageContext, h.App.Sessions, h.App.Sessions, h.App.Exchange, func() time.Time { return now })
+	h.OnGoTo = p.Show
+	h.Show(p.Content())
+	p.Show(kit.Route{Kind: kit.SessionsPage})
+	return h, p
+}
+
+// type fills in a field and leaves it.
+func (f *form) typed(field *widgets.Field, text string) {
+	field.SetText(text)
+	field.FocusGained()
+	field.FocusLost()
+}
+
+// all returns what the library has, with the day the test is on.
+func all(t *testing.T, h *uitest.Host) []library.Session {
+	t.Helper()
+	kept, err := h.App.Sessions.List(t.Context(), app.SessionQuery{Period: session.Period{From: session.NewDate(2000, 1, 1), To: session.NewDate(2100, 1, 1)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+func TestASessionIsKeptAsItsFieldsAreLeft(t *testing.T) {
+	h, p := opened(t)
+	p.begin()
+	f := p.form
+	f.typed(f.commune.Field, "Xã Long Vĩnh")
+	f.typed(f.hamlet.Field, "Ấp Cồn Cù")
+	f.typed(f.start, "19h")
+	f.typed(f.minutes, "40")
+	f.typed(f.speakers.Field, "Nguyễn Văn A (Xã); Trần Thị B")
+	f.typed(f.amounts[0].Field, "1.058")
+	f.typed(f.amounts[2].Field, "12")
+	f.themes.toggle(library.SeaIslands)
+	f.themes.toggle(library.ForeignInformation)
+	f.form.Chips[library.InPerson].OnTapped()
+	f.audiences.take("hội viên phụ nữ")
+	f.typed(f.audiences.rows[0].present, "58")
+	f.typed(f.questions, "Đăng ký tàu ở đâu? → ở xã → Hội Nông dân\nMở thêm lớp?")
+	kept := all(t, h)
+	if len(kept) != 1 {
+		t.Fatalf("%d sessions are kept", len(kept))
+	}
+	s := kept[0]
+	if s.Place.Commune != "Xã Long Vĩnh" || s.Place.Hamlet != "Ấp Cồn Cù" || s.Start.String() != "19:00" || s.Minutes != library.AmountOf(40) ||
+		len(s.Speakers) != 2 || s.Speakers[0] != (library.Speaker{Name: "Nguyễn Văn A", Level: "xa"}) || s.Present != library.AmountOf(1058) || s.Online.Known() ||
+		s.PartyMembers != library.AmountOf(12) || len(s.Themes) != 2 || s.Themes[0] != library.SeaIslands || s.Form != library.InPerson ||
+		len(s.Audiences) != 1 || s.Audiences[0].Present != library.AmountOf(58) || s.Status != library.HeldSession {
+		t.Errorf("kept %+v", s)
+	}
+	if len(s.Questions) != 2 || s.Questions[0] != (library.SessionQuestion{Text: "Đăng ký tàu ở đâu?", Answer: "ở xã", PassedOn: "Hội Nông dân"}) || s.Questions[1].Text != "Mở thêm lớp?" {
+		t.Errorf("questions %+v", s.Questions)
+	}
+	if !f.problem.Visible() || !strings.Contains(f.problem.Words(), "58") {
+		t.Errorf("that the rows differ from the total is said as %q", f.problem.Words())
+	}
+	if f.holdsRow.Hidden {
+		t.Fatal("nobody is asked which of them holds")
+	}
+	f.holds.Chips[true].OnTapped()
+	if s := all(t, h)[0]; s.Holds != library.HoldsAudiences {
+		t.Errorf("%+v holds", s.Holds)
+	}
+	picture(t, h, "buoi")
+}
+
+// picture keeps a picture of the window where SCREENSHOTS names a folder, to be looked at.
+func picture(t *testing.T, h *uitest.Host, name string) {
+	t.Helper()
+	dir := os.Getenv("SCREENSHOTS")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(f, h.Window.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWhatCannotBeReadIsSaidAndNothingIsLost(t *testing.T) {
+	h, p := opened(t)
+	p.begin()
+	f := p.form
+	f.typed(f.commune.Field, "Xã A")
+	for field, bad := range map[*widgets.Field]string{
+		f.amounts[0].Field: "nhiều", f.amounts[1].Field: "-5", f.amounts[2].Field: "1.2", f.date: "ngày nào", f.start: "25:00", f.speakers.Field: "A (vua)",
+	} {
+		was := field.Text
+		f.typed(field, bad)
+		if !f.problem.Visible() || field.Text != bad {
+			t.Errorf("%q: says %q, the field %q", bad, f.problem.Words(), field.Text)
+		}
+		f.typed(field, was)
+		if f.problem.Visible() {
+			t.Errorf("still says %q after %q was mended", f.problem.Words(), bad)
+		}
+	}
+	if kept := all(t, h); len(kept) != 1 || kept[0].Present.Known() {
+		t.Errorf("kept %+v", kept)
+	}
+}
+
+func TestAnOutlineFillsInItsSession(t *testing.T) {
+	h, p := opened(t)
+	ids := []int64{h.Articles(t, library.SeaIslands)[0].ID}
+	o, _, err := h.App.Outlines.Draft(t.Context(), ids, library.SeaIslands)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Place, o.Speaker, o.Audience, o.Minutes = "Nhà văn hóa ấp Một", "Lê Văn C", "ngư dân", 45
+	o.Date = library.At(time.Date(2026, 11, 27, 19, 0, 0, 0, library.Vietnam), library.ToMinute)
+	if o, err = h.App.Library().SaveOutline(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	p.Show(kit.Route{Kind: kit.SessionsPage, Outline: o.ID})
+	kept := all(t, h)
+	if len(kept) != 1 {
+		t.Fatalf("%d sessions are kept", len(kept))
+	}
+	s := kept[0]
+	if s.Place.Venue != "Nhà văn hóa ấp Một" || len(s.Speakers) != 1 || s.Speakers[0].Name != "Lê Văn C" || s.Minutes != library.AmountOf(45) || s.Start.String() != "19:00" ||
+		session.DateOf(s.Date) != session.NewDate(2026, 11, 27) || len(s.Themes) == 0 || s.Themes[0] != library.SeaIslands || s.OutlineTitle != o.Title ||
+		len(s.Articles) != 1 || s.Articles[0].ID != ids[0] || len(s.Audiences) != 1 || s.Audiences[0].Group != "ngư dân" {
+		t.Errorf("kept %+v", s)
+	}
+	picture(t, h, "buoi-tu-de-cuong")
+}
+
+func TestAMonthIsFilteredAndASessionRemovedComesBack(t *testing.T) {
+	h, p := opened(t)
+	for _, day := range []string{"03/11/2026", "28/11/2026", "30/11/2026", "01/12/2026"} {
+		p.begin()
+		p.form.typed(p.form.date, day)
+		p.form.typed(p.form.commune.Field, "Xã "+day[:2])
+	}
+	if got := len(p.listed()); got != 3 {
+		t.Errorf("November lists %d sessions", got)
+	}
+	p.chooseDay(time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC))
+	if got := p.listed(); len(got) != 1 || got[0].Place.Commune != "Xã 28" {
+		t.Errorf("the 28th lists %+v", got)
+	}
+	p.chooseDay(time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)) // the whole month again
+	p.commune = "Xã 03"
+	p.refresh()
+	if got := p.listed(); len(got) != 1 || got[0].Place.Commune != "Xã 03" {
+		t.Errorf("one commune lists %+v", got)
+	}
+	p.commune, p.open = "", true
+	p.refresh()
+	if got := p.listed(); len(got) != 2 {
+		t.Errorf("lacking their result are %d sessions", len(got))
+	}
+	p.open = false
+	p.refresh()
+	if marked := p.grid.Marked(); len(marked) != 4 {
+		t.Errorf("%d days are marked", len(marked))
+	}
+	p.form.open(p.listed()[0])
+	p.form.askRemove()
+	if got := len(all(t, h)); got != 3 {
+		t.Errorf("%d sessions are left", got)
+	}
+	h.Notice.Action.OnTapped()
+	if got := len(all(t, h)); got != 4 {
+		t.Errorf("%d sessions after undoing", got)
+	}
+}
+
+func TestACopyHasTheSamePlaceAndNoNumbers(t *testing.T) {
+	h, p := opened(t)
+	p.begin()
+	f := p.form
+	f.typed(f.commune.Field, "Xã A")
+	f.typed(f.amounts[0].Field, "60")
+	f.audiences.take("ngư dân")
+	f.typed(f.audiences.rows[0].present, "60")
+	f.copy()
+	kept := all(t, h)
+	if len(kept) != 2 {
+		t.Fatalf("%d sessions", len(kept))
+	}
+	for _, s := range kept {
+		if s.UID == f.kept.UID && (s.Place.Commune != "Xã A" || s.Present.Known() || len(s.Audiences) != 1 || s.Audiences[0].Present.Known()) {
+			t.Errorf("the copy is %+v", s)
+		}
+	}
+}
+
+func TestNamesInUseAreOfferedAsOneTypes(t *testing.T) {
+	_, p := opened(t)
+	p.begin()
+	p.form.typed(p.form.commune.Field, "Xã Long Vĩnh")
+	p.begin()
+	p.form.commune.SetText("long v")
+	offered := uitest.Within(p.form.commune.Box, uitest.Saying("Xã Long Vĩnh"))
+	if len(offered) != 1 {
+		t.Fatalf("%d names are offered", len(offered))
+	}
+	offered[0].(*widgets.Chip).OnTapped()
+	if p.form.kept.Place.Commune != "Xã Long Vĩnh" {
+		t.Errorf("kept %q", p.form.kept.Place.Commune)
+	}
+}
+
+func TestSessionsGoFromOneLibraryToAnother(t *testing.T) {
+	h, p := opened(t)
+	p.begin()
+	p.form.typed(p.form.commune.Field, "Xã A")
+	file := filepath.Join(t.TempDir(), "t11.buoi")
+	if _, err := h.App.Exchange.Export(t.Context(), file, session.Period{From: session.NewDate(2026, 11, 1), To: session.NewDate(2026, 11, 30)}); err != nil {
+		t.Fatal(err)
+	}
+	other, q := opened(t)
+	e := newExchange(q, other.App.Exchange)
+	e.take([]string{file}, app.Agreement{Whole: true})
+	if got := len(all(t, other)); got != 0 {
+		t.Fatalf("%d sessions were taken from a key nobody agreed to", got)
+	}
+	uitest.Press(t, other.Window, "talks.signer-trust")
+	if got := all(t, other); len(got) != 1 || got[0].Place.Commune != "Xã A" {
+		t.Errorf("taken %+v", got)
+	}
+	if want := words.Say("talks.took", "added", 1, "changed", 0, "unchanged", 0); other.Says() != want {
+		t.Errorf("says %q", other.Says())
+	}
+}
