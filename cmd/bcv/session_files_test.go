@@ -95,6 +95,11 @@ func TestTwoMachinesThatEditOneSessionEndAlike(t *testing.T) {
 	if code1 != 0 || code2 != 0 || len(there["conflicts"].([]any))+len(here["conflicts"].([]any)) != 2 {
 		t.Errorf("%v\n%v", there, here)
 	}
+	var history []object
+	ask(t, one, &history, "session", "history", uid)
+	if len(history) != 3 || history[0]["name"] != "" || history[1]["name"] == history[2]["name"] {
+		t.Errorf("who wrote what: %v", history)
+	}
 	if a, b := bcv(t, one, "session", "show", uid, "--json").stdout, bcv(t, other, "session", "show", uid, "--json").stdout; a != b || !strings.Contains(a, "mưa") || !strings.Contains(a, `"women": 9`) {
 		t.Errorf("%s\n%s", a, b)
 	}

@@ -77,6 +77,7 @@ type changeJSON struct {
 	Counter int64                      `json:"counter"`
 	Time    library.Moment             `json:"time"`
 	Author  string                     `json:"author"`
+	Name    string                     `json:"name"` // of the author, where files of theirs were met
 	Fields  map[string]json.RawMessage `json:"fields"`
 	Stands  []string                   `json:"stands"`
 }
@@ -91,10 +92,18 @@ func sessionHistory() command {
 		if err != nil {
 			return result{}, err
 		}
+		signers, err := a.Library().Signers(c.ctx)
+		if err != nil {
+			return result{}, err
+		}
+		names := map[string]string{}
+		for _, s := range signers {
+			names[s.Key] = s.Name
+		}
 		standing := session.Standing(records)
 		values := []changeJSON{}
 		for _, r := range records {
-			v := changeJSON{r.Counter, library.At(time.UnixMilli(r.Time), library.ToSecond), r.Author, r.Fields, []string{}}
+			v := changeJSON{r.Counter, library.At(time.UnixMilli(r.Time), library.ToSecond), r.Author, names[r.Author], r.Fields, []string{}}
 			for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
 				if bytes.Equal(standing[name], r.Fields[name]) {
 					v.Stands = append(v.Stands, name)
@@ -108,7 +117,7 @@ func sessionHistory() command {
 
 func historyText(w io.Writer, all []changeJSON) {
 	for _, v := range all {
-		say(w, "bcv.session-change", "counter", v.Counter, "time", v.Time, "author", v.Author[:min(8, len(v.Author))])
+		say(w, "bcv.session-change", "counter", v.Counter, "time", v.Time, "author", v.Author[:min(8, len(v.Author))], "name", v.Name)
 		for _, name := range slices.Sorted(maps.Keys(v.Fields)) {
 			key := "bcv.session-overruled"
 			if slices.Contains(v.Stands, name) {
