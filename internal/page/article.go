@@ -42,7 +42,7 @@ func (d foundBody) article() library.Article {
 // firstProse returns the index of the first block from first to end that reads as an article's.
 func (d *dividedPage) firstProse(first, end int) int {
 	for i := first; i < end; i++ {
-		if d.pieces[i].value > headingWorth {
+		if d.pieces[i].isProse() {
 			return i
 		}
 	}
@@ -103,7 +103,7 @@ func opensText(p candidateBlock, known, below bool) bool {
 	if servesPage(p) || p.Kind == library.Table {
 		return false
 	}
-	return known && p.chars > minLead && p.value > -teaserCost || below && isLead(p)
+	return known && p.chars > minLead && p.value > -weights().teaserCost || below && isLead(p)
 }
 
 // asLead makes a paragraph of a lead that is dressed as something else.
@@ -127,7 +127,7 @@ func isLead(p candidateBlock) bool {
 	if p.Kind != library.Paragraph && p.Kind != library.Heading && p.Kind != library.Quote {
 		return false
 	}
-	return p.chars >= proseChars && p.chars <= maxOpeningChars || p.chars >= sentenceChar && endsSentence(p.Text)
+	return p.chars >= weights().proseChars && p.chars <= maxOpeningChars || p.chars >= weights().sentenceChars && endsSentence(p.Text)
 }
 
 func joinTexts(pieces []candidateBlock) string {
@@ -178,8 +178,8 @@ func (d *parsedPage) leadOf(kept []candidateBlock, core *html.Node) string {
 		if p.Kind != library.Paragraph && p.Kind != library.Quote {
 			continue
 		}
-		apart := !contains(core, p.node) && p.chars >= proseChars // an element of its own over the text
-		if text.Len() == 0 && i+1 < len(kept) && (d.inRole(p.node, leadRole) || apart || p.bold && p.chars >= proseChars) {
+		apart := !contains(core, p.node) && p.chars >= weights().proseChars // an element of its own over the text
+		if text.Len() == 0 && i+1 < len(kept) && (d.inRole(p.node, leadRole) || apart || p.bold && p.chars >= weights().proseChars) {
 			return p.Text
 		}
 		text.WriteString(" " + norm(p.Text))

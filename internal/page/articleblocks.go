@@ -61,7 +61,7 @@ const (
 func proseBounds(pieces []candidateBlock) (first, last int) {
 	first, last = -1, -1
 	for i, p := range pieces {
-		if p.value > headingWorth {
+		if p.isProse() {
 			if first < 0 {
 				first = i
 			}
@@ -73,14 +73,6 @@ func proseBounds(pieces []candidateBlock) (first, last int) {
 	}
 	return first, last
 }
-
-// How much of an article's prose, in percent, may stand behind a label like «Tin khác» for the label to
-// close the article: what is left then is the imprint. A box of related news in the text holds no more
-// prose than boxProse.
-const (
-	listRest = 12
-	boxProse = 40
-)
 
 // withoutLists takes out lists of other articles: all that follows their label, or, where the article
 // goes on behind it, only what is no prose.
@@ -113,7 +105,7 @@ type listScan struct {
 // or a list with no more than a foot behind it.
 func (s *listScan) ends(i int) bool {
 	p := s.pieces[i]
-	foot := (s.total-s.seen)*100 <= s.total*listRest
+	foot := (s.total-s.seen)*100 <= s.total*weights().tailRest
 	switch {
 	case s.box != nil && contains(s.box, p.node):
 		return false
@@ -125,7 +117,7 @@ func (s *listScan) ends(i int) bool {
 	}
 	s.box = s.boxOf(i)
 	sure := p.says(commentLabels) || isTagLine(p)
-	return foot && !goesOn(s.box, s.pieces[i:]) || sure && (s.seen*2 > s.total || s.seen >= enoughProse)
+	return foot && !goesOn(s.box, s.pieces[i:]) || sure && (s.seen*2 > s.total || s.seen >= weights().enoughProse)
 }
 
 func (s *listScan) take(i int) {
@@ -158,7 +150,7 @@ func opensList(p candidateBlock, seen int) bool {
 
 // resumes reports a piece behind a list with which the article goes on.
 func resumes(p candidateBlock) bool {
-	return p.value > headingWorth || p.value == headingWorth && p.tagged
+	return p.isProse() || p.value == weights().heading && p.tagged
 }
 
 // boxOf returns the element that holds the label at i and what follows it, where that is a box in the text
@@ -172,7 +164,7 @@ func (s *listScan) boxOf(i int) *html.Node {
 	linked := within.first == i && slices.ContainsFunc(s.pieces[i+1:min(i+4, len(s.pieces))], func(p candidateBlock) bool {
 		return p.linkDense() && contains(box, p.node)
 	})
-	if within.prose*100 > s.total*boxProse && !linked { // the text itself
+	if within.prose*100 > s.total*weights().tailBox && !linked { // the text itself
 		return nil
 	}
 	return box
@@ -200,7 +192,7 @@ func heldBy(pieces []candidateBlock) map[*html.Node]blocksIn {
 // goesOn reports prose that stands right beside a box, behind it.
 func goesOn(box *html.Node, pieces []candidateBlock) bool {
 	return box != nil && slices.ContainsFunc(pieces, func(p candidateBlock) bool {
-		return p.value > headingWorth && !contains(box, p.node) && (p.frame == box.Parent || p.frame.Parent == box.Parent)
+		return p.isProse() && !contains(box, p.node) && (p.frame == box.Parent || p.frame.Parent == box.Parent)
 	})
 }
 
@@ -224,7 +216,7 @@ func isImprint(text string) bool {
 
 // withoutSiteName takes off the name of the site that stands over its imprint.
 func withoutSiteName(pieces []candidateBlock) []candidateBlock {
-	for n := len(pieces); n > 0 && pieces[n-1].value <= headingWorth && (pieces[n-1].tagged || pieces[n-1].bold || inCapitals(pieces[n-1].Text)) && pieces[n-1].says(siteNames); n-- {
+	for n := len(pieces); n > 0 && !pieces[n-1].isProse() && (pieces[n-1].tagged || pieces[n-1].bold || inCapitals(pieces[n-1].Text)) && pieces[n-1].says(siteNames); n-- {
 		pieces = pieces[:n-1]
 	}
 	return pieces
@@ -256,7 +248,7 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 		return false
 	case p.linkDense():
 		return inside && d.mayBeAllLink(p)
-	case where == within || p.value > headingWorth:
+	case where == within || p.isProse():
 		return true
 	}
 	return inCore && !(isNotice(text) && isReprintNotice(text))
@@ -284,7 +276,7 @@ func (d foundBody) mayBeAllLink(p candidateBlock) bool {
 // the picture over it. Names of laws lead to other sites, or have neither an id nor a long name in their address.
 func (d foundBody) leadsAway(p candidateBlock) bool {
 	if p.Kind == library.Image && p.linked == 0 ||
-		p.Kind != library.Image && (p.linked*10 < p.chars*9 || p.chars < minTitle || endsSentence(p.Text)) {
+		p.Kind != library.Image && (p.linked*10 < p.chars*9 || p.chars < weights().titleChars || endsSentence(p.Text)) {
 		return false
 	}
 	link := linkAt(p.node)

@@ -161,12 +161,12 @@ func (d authorFinder) signature(body *html.Node, end int) string {
 // signed returns the name under the last prose of the body.
 func (d authorFinder) signed(body *html.Node, end int) string {
 	core, last := d.core(body), end-1
-	for last >= 0 && d.pieces[last].value <= headingWorth {
+	for last >= 0 && !d.pieces[last].isProse() {
 		last--
 	}
 	for i := min(end-1, last+maxSigning); i >= 0 && i > last; i-- {
 		p := d.pieces[i]
-		if p.value > headingWorth {
+		if p.isProse() {
 			break
 		}
 		setApart := contains(body, p.node) && (p.aligned == "right" || p.bold || !contains(core, p.node))

@@ -11,14 +11,6 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Shares, in percent, by which candidates for the body are compared.
-const (
-	familyEnough = 55 // of the best measure: a family's element with so much is the body
-	mayLose      = 20 // of the outer element's measure may stand behind the inner one
-	sureEnough   = 75 // of the page's prose: nobody else is asked
-	coreShare    = 80 // of the chosen element's prose: the innermost element with so much is the core
-)
-
 // body returns the element that holds the article's text, or nil where the page has none. Three ask for
 // it: the rules of known families, the measure over all elements, and go-readability. The measure of an element is
 // the prose in it, in characters, less its links, notices and lists of other articles (measure.go): whoever cuts
@@ -45,24 +37,21 @@ type bodyFinder struct{ *dividedPage }
 func (d bodyFinder) candidate() *html.Node {
 	best := d.densest()
 	family := d.familyBody()
-	if family == nil && (best == nil || d.sums[best] < enoughKnown) {
+	if family == nil && (best == nil || d.sums[best] < weights().enoughKnown) {
 		if known := d.knownBody(); known != nil || best == nil {
 			return known
 		}
 	}
-	if family != nil && (best == nil || d.sums[family]*100 >= d.sums[best]*familyEnough && d.complete(best, family)) {
+	if family != nil && (best == nil || d.sums[family]*100 >= d.sums[best]*weights().bodyFamily && d.complete(best, family)) {
 		return family
 	}
-	if d.proseIn(best)*100 < d.prose()*sureEnough {
+	if d.proseIn(best)*100 < d.prose()*weights().bodySure {
 		if other := d.readable(); other != nil && d.sums[other] > d.sums[best] {
 			best = other
 		}
 	}
 	return best
 }
-
-// enoughGrown is how much prose behind an element makes its parent the body, in characters.
-const enoughGrown = 60
 
 // grown returns body, or the nearest element over it that holds the text which goes on behind body: where
 // short paragraphs stand beside lists, no single element measures better than the longest paragraph. The
@@ -72,7 +61,7 @@ func (d bodyFinder) grown(body *html.Node) foundBody {
 	for n := body; n != nil && n != d.main && n.Parent != nil && !d.over(); n = n.Parent {
 		_, end := d.boundsOf(n, len(d.pieces))
 		gain, stop, boxed := d.gained(n, end)
-		if gain >= enoughGrown {
+		if gain >= weights().bodyGrown {
 			return foundBody{d.dividedPage, n.Parent, stop}
 		}
 		if boxed {
@@ -112,8 +101,8 @@ func (g *growth) take(p candidateBlock, listed bool) {
 	case listed || p.says(endLabels):
 		g.boxed = true
 	case !g.boxed && near && p.Kind == library.Image && p.linked == 0:
-		g.gain += enoughGrown // an infographic, or the pictures that a text ends with
-	case p.value > headingWorth && (!g.boxed || p.frame.Parent == g.beside):
+		g.gain += weights().bodyGrown // an infographic, or the pictures that a text ends with
+	case p.isProse() && (!g.boxed || p.frame.Parent == g.beside):
 		g.gain += p.value
 		g.beside = p.frame.Parent
 	case !g.boxed:
@@ -150,7 +139,7 @@ func (d bodyFinder) familyBody() *html.Node {
 		switch sum := d.sums[n]; {
 		case sum <= 0:
 		case best == nil, sum > d.sums[best] && !contains(best, n),
-			contains(best, n) && sum*100 >= d.sums[best]*familyEnough && d.complete(best, n):
+			contains(best, n) && sum*100 >= d.sums[best]*weights().bodyFamily && d.complete(best, n):
 			best = n
 		}
 	}
@@ -167,17 +156,17 @@ func (d bodyFinder) complete(outer, inner *html.Node) bool {
 	_, end := d.boundsOf(inner, len(d.pieces))
 	lost := 0
 	for _, p := range d.pieces[end:] {
-		if p.value > headingWorth && contains(inner.Parent, p.node) {
+		if p.isProse() && contains(inner.Parent, p.node) {
 			lost += p.value
 		}
 	}
-	return lost*100 <= d.sums[outer]*mayLose
+	return lost*100 <= d.sums[outer]*weights().bodyLost
 }
 
 // knownBody returns the family's element where nothing in it reads as prose, as in a timetable.
 func (d bodyFinder) knownBody() *html.Node {
 	for _, n := range d.known[bodyRole] {
-		if d.plainIn(n) >= 2*enoughKnown {
+		if d.plainIn(n) >= 2*weights().enoughKnown {
 			return n
 		}
 	}
@@ -188,7 +177,7 @@ func (d bodyFinder) knownBody() *html.Node {
 func (d *dividedPage) plainIn(n *html.Node) int {
 	sum := 0
 	for _, p := range d.pieces {
-		if p.value >= -shortCost && contains(n, p.node) {
+		if p.value >= -weights().shortCost && contains(n, p.node) {
 			sum += p.chars - p.linked
 		}
 	}
@@ -199,7 +188,7 @@ func (d *dividedPage) plainIn(n *html.Node) int {
 func (d *dividedPage) prose() int {
 	sum := 0
 	for _, p := range d.pieces {
-		if p.value > headingWorth {
+		if p.isProse() {
 			sum += p.value
 		}
 	}
@@ -209,7 +198,7 @@ func (d *dividedPage) prose() int {
 func (d *dividedPage) proseIn(n *html.Node) int {
 	sum := 0
 	for _, p := range d.pieces {
-		if p.value > headingWorth && contains(n, p.node) {
+		if p.isProse() && contains(n, p.node) {
 			sum += p.value
 		}
 	}
@@ -222,7 +211,7 @@ func (d *dividedPage) core(n *html.Node) *html.Node {
 		next := (*html.Node)(nil)
 		prose := d.proseIn(n)
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if d.sums[c]*100 >= prose*coreShare && d.sums[c] > 0 {
+			if d.sums[c]*100 >= prose*weights().bodyCore && d.sums[c] > 0 {
 				next = c
 			}
 		}

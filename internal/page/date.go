@@ -19,22 +19,6 @@ type dateClaim struct {
 	weight int
 }
 
-// How far each kind of statement is believed. What people see is corrected when it is wrong; what only
-// programs read is not: NukeViet 4.5 writes the time of editing into its hidden datePublished, and the
-// month for the minutes into its feed.
-const (
-	shownWithTime = 60 // beside the title
-	shownDay      = 50
-	shownLabelled = 55 // «Ngày đăng» below the text
-	shownUpdate   = 12 // «Cập nhật»
-	toldByMeta    = 45
-	toldByLinked  = 40
-	toldByHint    = 35
-	toldHidden    = 15
-	shownAgo      = 20 // «8 giờ trước»
-	toldByAddress = 10 // a day in the path
-)
-
 // firstWebYear: dates before it are database defaults, for there was no site to publish.
 const firstWebYear = 1995
 
@@ -114,17 +98,17 @@ func (d dateFinder) told() []dateClaim {
 		}
 	}
 	add(d.meta.first("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
-		"dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "citation_publication_date"), toldByMeta)
-	add(d.meta.structure.published, toldByLinked)
+		"dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "citation_publication_date"), weights().toldMeta)
+	add(d.meta.structure.published, weights().toldLinked)
 	if hint := d.hintDate(); hint.Known() {
-		claims = append(claims, dateClaim{at: hint, weight: toldByHint})
+		claims = append(claims, dateClaim{at: hint, weight: weights().toldHint})
 	}
 	if m, ok := addressDay(d.url); ok {
-		claims = append(claims, dateClaim{at: m, weight: toldByAddress})
+		claims = append(claims, dateClaim{at: m, weight: weights().toldAddress})
 	}
 	each(d.main, func(n *html.Node) bool {
 		if property := attr(n, "property"); n.DataAtom != atom.Meta && (hasToken(property, "dc:date") || hasToken(property, "dc:created") || hasToken(property, "schema:datePublished")) {
-			add(attr(n, "content"), toldByMeta)
+			add(attr(n, "content"), weights().toldMeta)
 		}
 		if strings.EqualFold(attr(n, "itemprop"), "datePublished") {
 			text := attr(n, "content")
@@ -134,7 +118,7 @@ func (d dateFinder) told() []dateClaim {
 			if text == "" {
 				text = rawText(n)
 			}
-			add(text, toldHidden)
+			add(text, weights().toldHidden)
 		}
 		return true
 	})
@@ -225,7 +209,7 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	}
 	if !ok {
 		ago, told := viet.ParseAgo(text, d.hint.Now)
-		return dateClaim{at: ago, weight: shownAgo}, told
+		return dateClaim{at: ago, weight: weights().shownAgo}, told
 	}
 	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.inRole(p.node, dateRole)}
 	line.labelled = dateLabel.In(line.folded) || dayLabel.Begins(line.folded)
@@ -245,7 +229,7 @@ func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
 		near := s.zone != d.main || s.title-i <= 1
 		return near && line.shown() && contains(s.zone, p.node)
 	case i <= s.prose && i < s.end:
-		return i-max(s.title, 0) <= betweenPieces && (p.value <= headingWorth || line.says())
+		return i-max(s.title, 0) <= betweenPieces && (!p.isProse() || line.says())
 	case i < s.end:
 		return line.alone && line.labelled
 	}
@@ -268,13 +252,13 @@ func (l dateLine) shown() bool { return l.alone || l.named }
 func shownWeight(m library.Moment, folded string, labelled, below bool) int {
 	switch {
 	case updateLabel.In(folded) && !labelled:
-		return shownUpdate
+		return weights().shownUpdate
 	case below:
-		return shownLabelled
+		return weights().shownLabelled
 	case m.Precision == library.ToDay:
-		return shownDay
+		return weights().shownDay
 	}
-	return shownWithTime
+	return weights().shownTime
 }
 
 // isClock reports an element that shows today's date; title is the element of the article's title, or nil.
@@ -305,14 +289,14 @@ func (d dateFinder) marked(s candidateRange) []dateClaim {
 	}
 	for _, n := range d.known[dateRole] {
 		if m, ok := d.markedDate(n, s); ok {
-			claims = append(claims, dateClaim{at: m, weight: shownDay})
+			claims = append(claims, dateClaim{at: m, weight: weights().shownDay})
 			break
 		}
 	}
 	find(zone, func(n *html.Node) bool {
 		m, ok := stamp(n)
 		if ok = ok && !d.teasers.holds(n) && !named(updateNames, writtenNames(n)) && !updateLabel.In(viet.Fold(attr(n, "title"))); ok {
-			claims = append(claims, dateClaim{at: m, weight: toldByMeta})
+			claims = append(claims, dateClaim{at: m, weight: weights().toldMeta})
 		}
 		return ok
 	})

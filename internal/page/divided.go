@@ -26,12 +26,12 @@ func (d *parsedPage) divide() *dividedPage {
 			break
 		}
 		p := &pieces[i]
-		if p.tagged && p.chars >= proseChars && strings.HasSuffix(p.Text, ".") { // a lead dressed as a heading
+		if p.tagged && p.chars >= weights().proseChars && strings.HasSuffix(p.Text, ".") { // a lead dressed as a heading
 			p.Kind, p.Level, p.tagged, p.bold = library.Paragraph, 0, false, true
 		}
 		p.value = value(*p)
 		if p.Kind != library.Image && teasers.holds(p.node) {
-			p.value = min(p.value, 0) - teaserCost
+			p.value = min(p.value, 0) - weights().teaserCost
 		}
 	}
 	discountListed(pieces)

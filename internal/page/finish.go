@@ -205,7 +205,7 @@ func followed(pieces []candidateBlock, i int) bool {
 		case library.Image:
 			continue
 		case library.Paragraph:
-			if p.aligned == "right" || p.value <= headingWorth && !p.bold && p.chars < sentenceChar {
+			if p.aligned == "right" || !p.isProse() && !p.bold && p.chars < weights().sentenceChars {
 				continue
 			}
 		}
@@ -223,7 +223,7 @@ func isPlainHeading(pieces []candidateBlock, i int) bool {
 	if next == nil || !mayHead(p) {
 		return false
 	}
-	prose := next.Kind != library.Paragraph || next.chars >= proseChars || next.bold
+	prose := next.Kind != library.Paragraph || next.chars >= weights().proseChars || next.bold
 	end, _ := utf8.DecodeLastRuneInString(text)
 	switch {
 	case end == ':':
@@ -235,7 +235,7 @@ func isPlainHeading(pieces []candidateBlock, i int) bool {
 	case arabicNumber.MatchString(text):
 		return prose && !arabicNumber.MatchString(next.Text) && p.chars < next.chars
 	}
-	return inCapitals(text) && prose && next.chars >= proseChars
+	return inCapitals(text) && prose && next.chars >= weights().proseChars
 }
 
 // introduces reports a line ending in a colon that heads what follows.
@@ -261,7 +261,7 @@ func opensSection(next candidateBlock) bool {
 		return next.Kind == library.Heading
 	}
 	begin, _ := utf8.DecodeRuneInString(next.Text)
-	return next.chars >= proseChars && !lineOpener.MatchString(next.Text) && unicode.IsUpper(begin)
+	return next.chars >= weights().proseChars && !lineOpener.MatchString(next.Text) && unicode.IsUpper(begin)
 }
 
 // nextText returns the piece after i that a heading there would head: images, and a short line with prose
@@ -272,8 +272,8 @@ func nextText(pieces []candidateBlock, i int) *candidateBlock {
 		if p.Kind == library.Image {
 			continue
 		}
-		if j+1 < len(pieces) && p.Kind == library.Paragraph && p.chars < proseChars && !endsSentence(p.Text) && !p.bold &&
-			!lineOpener.MatchString(p.Text) && pieces[j+1].chars >= proseChars {
+		if j+1 < len(pieces) && p.Kind == library.Paragraph && p.chars < weights().proseChars && !endsSentence(p.Text) && !p.bold &&
+			!lineOpener.MatchString(p.Text) && pieces[j+1].chars >= weights().proseChars {
 			return &pieces[j+1]
 		}
 		return p

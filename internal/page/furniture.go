@@ -48,13 +48,6 @@ type furniture struct {
 // naming is what an element's names say of it.
 type naming struct{ surely, maybe bool }
 
-// What part of a page's text, in percent, an element must hold to stay although its name speaks
-// against it.
-const (
-	surelyStays = 70
-	maybeStays  = 25
-)
-
 func newFurniture(root *html.Node, keep []*html.Node) *furniture {
 	f := &furniture{
 		prose: map[*html.Node]int{}, text: map[*html.Node]int{}, keep: map[*html.Node]bool{},
@@ -128,14 +121,14 @@ func (f *furniture) judge(n *html.Node) bool {
 		return true
 	}
 	percent := f.prose[n] * 100 / f.all
-	if percent >= surelyStays || f.keep[n] {
+	if percent >= weights().surelyStays || f.keep[n] {
 		return false
 	}
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Aside:
 		return true
 	case atom.Form, atom.Fieldset:
-		return percent < maybeStays
+		return percent < weights().perhapsStays
 	case atom.Noscript:
 		return find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img }) == nil || f.prose[n] > 0
 	}
@@ -144,7 +137,7 @@ func (f *furniture) judge(n *html.Node) bool {
 		return true
 	}
 	names := f.naming(n)
-	return names.surely || percent < maybeStays && names.maybe
+	return names.surely || percent < weights().perhapsStays && names.maybe
 }
 
 // dropped reports an element that the page's family leaves out.

@@ -90,19 +90,9 @@ type entry struct {
 	worth int
 }
 
-// What speaks for an entry being an article's.
 const (
-	worthTitle   = 2 // a title of the usual length
-	worthLong    = 1 // a longer one
-	worthDate    = 2
-	worthLead    = 3
-	worthImage   = 1
-	worthAddress = 2
-	worthHeading = 1
-	minWorth     = 3
-	longTitle    = 40  // characters
-	maxLink      = 260 // characters of a title
-	minLeadText  = 45
+	maxLink     = 260 // characters of the longest title
+	minLeadText = 45  // of the shortest lead
 )
 
 // entries returns the links of the page that may be articles, in order, with what stands beside them.
@@ -139,7 +129,7 @@ func (d listFinder) entries() []entry {
 func ownersOf(anchors []anchor) map[*html.Node]string {
 	owners := map[*html.Node]string{}
 	for _, a := range anchors {
-		if utf8.RuneCountInString(a.text) < minTitle/2 && !articleAddress.MatchString(a.url) {
+		if utf8.RuneCountInString(a.text) < weights().titleChars/2 && !articleAddress.MatchString(a.url) {
 			continue // a category's name beside a title
 		}
 		for n := a.node; n != nil; n = n.Parent {
@@ -218,11 +208,11 @@ func better(a anchor, e entry) bool {
 	if now == 0 || isClutter(e.link.Title) {
 		return true
 	}
-	if n < minTitle/2 || n > maxLink {
+	if n < weights().titleChars/2 || n > maxLink {
 		return false
 	}
 	tooltip := rawText(e.title) == "" && rawText(a.node) != "" // what an image says against a real title
-	return inHeading(a.node) && !inHeading(e.title) || now > maxLink || tooltip || now < minTitle && n > now
+	return inHeading(a.node) && !inHeading(e.title) || now > maxLink || tooltip || now < weights().titleChars && n > now
 }
 
 func inHeading(n *html.Node) bool {
@@ -249,35 +239,35 @@ func (d listFinder) describe(e *entry) bool {
 	}
 	d.beside(e)
 	e.kind = kindOf(e.title, e.node)
-	if n >= minTitle {
-		e.worth += worthTitle
+	if n >= weights().titleChars {
+		e.worth += weights().entryTitle
 	}
-	if n >= longTitle {
-		e.worth += worthLong
+	if n >= weights().longTitle {
+		e.worth += weights().entryLong
 	}
 	if e.link.Published.Known() {
-		e.worth += worthDate
+		e.worth += weights().entryDate
 	}
 	if e.link.Lead != "" {
-		e.worth += worthLead
+		e.worth += weights().entryLead
 	}
 	if e.image {
-		e.worth += worthImage
+		e.worth += weights().entryImage
 	}
 	if articleAddress.MatchString(e.link.URL) {
-		e.worth += worthAddress
+		e.worth += weights().entryAddress
 	}
 	if inHeading(e.title) {
-		e.worth += worthHeading
+		e.worth += weights().entryHeading
 	}
-	return e.worth >= minWorth
+	return e.worth >= weights().entryEnough
 }
 
 // articleAddress finds the addresses of articles: an id, a long slug, a day.
 var articleAddress = pattern.Of(`(?i)(?:-\d{3,}(?:\.\w+|/)?$|\d{5,}|[?&](?:item|news|id|article|newsid|itemid|tinid|cid|distid|docid|p|sid)[a-z]*=\d+|/\d{4}/\d{2}/|(?:[^/-]+-){5,}[^/]*$|-post\d+|/content/|/item/\d+|/node/\d+|_t\d+c\d+n\d+|view_?detail|--\d+)`)
 
 func firstSentence(text string) string {
-	if i := strings.IndexAny(text, ".!?"); i >= minTitle && i < maxLink {
+	if i := strings.IndexAny(text, ".!?"); i >= weights().titleChars && i < maxLink {
 		return text[:i]
 	}
 	return shortened(text)

@@ -7,9 +7,6 @@ import (
 	"baocaovien/internal/pattern"
 )
 
-// minListWorth is what a list must be worth in all: two full entries, or a few plain ones.
-const minListWorth = 9
-
 // mainList returns the entries of the page's own list: the group of like entries that is worth most, and
 // the entries beside it that are as good, such as the one shown large on top. Boxes of other news are
 // left out; those that only may be such count where there is nothing else.
@@ -55,19 +52,16 @@ func (d listFinder) bestGroup(entries []entry) []entry {
 	var chosen []entry
 	total := 0
 	for _, e := range entries {
-		if e.kind == best || contains(column, e.node) && e.worth*len(main)*10 >= worth[best]*asGood {
+		if e.kind == best || contains(column, e.node) && e.worth*len(main)*10 >= worth[best]*weights().listAsGood {
 			chosen = append(chosen, e)
 			total += e.worth
 		}
 	}
-	if total < minListWorth {
+	if total < weights().listEnough {
 		return nil
 	}
 	return chosen
 }
-
-// asGood is the share of the list's mean worth that an entry of another kind needs, in tenths.
-const asGood = 7
 
 // holder returns the innermost element that holds all entries.
 func holder(group []entry) *html.Node {
@@ -163,9 +157,6 @@ func boxLabel(text string) boxing {
 	return notBoxed
 }
 
-// articleProse is how much prose outside a list makes a page an article, in characters.
-const articleProse = 600
-
 // isArticleBeside reports that the page is an article, and the list one of others beside it.
 func (d listFinder) isArticleBeside(chosen []entry) bool {
 	divided := d.divide()
@@ -174,7 +165,7 @@ func (d listFinder) isArticleBeside(chosen []entry) bool {
 	}
 	found := divided.body()
 	body := found.node
-	if body == nil || found.proseIn(body) < articleProse {
+	if body == nil || found.proseIn(body) < weights().listArticleProse {
 		return false
 	}
 	if kind, err := (refuser{found}).refusal(body); kind != "" || err != nil {
@@ -194,7 +185,7 @@ func (d listFinder) isArticleBeside(chosen []entry) bool {
 
 func (d *dividedPage) lastProse(first, end int) *html.Node {
 	for i := end - 1; i >= first; i-- {
-		if d.pieces[i].value > headingWorth {
+		if d.pieces[i].isProse() {
 			return d.pieces[i].node
 		}
 	}

@@ -154,7 +154,7 @@ func (d *parsedPage) leadsElsewhere(n *html.Node) bool {
 	links := 0
 	return find(n, func(c *html.Node) bool {
 		text := rawText(c)
-		if c.DataAtom == atom.A && len(text) >= minTitle && !IsDocument(attr(c, "href")) && Resolve(d.address, attr(c, "href")) != "" {
+		if c.DataAtom == atom.A && len(text) >= weights().titleChars && !IsDocument(attr(c, "href")) && Resolve(d.address, attr(c, "href")) != "" {
 			links++
 		}
 		return links > 1 || len(text) <= maxLabel && isEndLabel(text)

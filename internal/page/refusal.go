@@ -27,13 +27,6 @@ var (
 	errorText  = refusals.List("error")
 )
 
-// Measures of pages that are no article, in characters of prose.
-const (
-	shortPage   = 700 // an error page or a login page has no more
-	enoughProse = 120 // so much is an article anywhere
-	enoughKnown = 40  // so much is one in an element known to hold articles, or under a title that the head names
-)
-
 // refuser tells pages that hold no article.
 type refuser struct{ foundBody }
 
@@ -43,12 +36,12 @@ func (d refuser) refusal(body *html.Node) (library.Kind, error) {
 	if body != nil {
 		prose = d.proseIn(body)
 	}
-	if prose < shortPage {
+	if prose < weights().shortPage {
 		if kind, err := d.shortRefusal(prose, body != nil && d.vouched(body)); err != nil {
 			return kind, err
 		}
 	}
-	if prose >= enoughProse || body != nil && (prose >= enoughKnown || d.plainIn(body) >= 2*enoughKnown) && d.trusted(body) {
+	if prose >= weights().enoughProse || body != nil && (prose >= weights().enoughKnown || d.plainIn(body) >= 2*weights().enoughKnown) && d.trusted(body) {
 		return "", nil
 	}
 	return library.NoArticle, errNoText
@@ -57,8 +50,8 @@ func (d refuser) refusal(body *html.Node) (library.Kind, error) {
 // shortRefusal looks at what a page with little prose says, unless an article vouches for its words.
 func (d refuser) shortRefusal(prose int, vouched bool) (library.Kind, error) {
 	// What is longer than all limits below need not be read to its end.
-	text, title := viet.Fold(atMost(rawText(d.main), 16*shortPage)), atMost(d.foldedTitle(), shortPage)
-	short := len(text) < 4*shortPage
+	text, title := viet.Fold(atMost(rawText(d.main), 16*weights().shortPage)), atMost(d.foldedTitle(), weights().shortPage)
+	short := len(text) < 4*weights().shortPage
 	switch {
 	case d.isChallenge(title, text, prose, vouched):
 		return library.Challenge, errRobot
@@ -66,7 +59,7 @@ func (d refuser) shortRefusal(prose int, vouched bool) (library.Kind, error) {
 		return library.LoginRequired, errLogin
 	case vouched:
 		return "", nil
-	case errorTitle.MatchString(title) && len(text) < 8*shortPage, short && errorText.In(text), short && emptyText.In(text):
+	case errorTitle.MatchString(title) && len(text) < 8*weights().shortPage, short && errorText.In(text), short && emptyText.In(text):
 		return library.NoArticle, errNotFound
 	}
 	return "", nil
@@ -84,15 +77,15 @@ func (d refuser) foldedTitle() string {
 
 func (d refuser) isLogin(title string, prose int) bool {
 	titled := loginTitle.MatchString(title)
-	return d.asksPassword() && (titled || prose < enoughProse) || titled && prose < enoughProse || d.sendsToLogin()
+	return d.asksPassword() && (titled || prose < weights().enoughProse) || titled && prose < weights().enoughProse || d.sendsToLogin()
 }
 
 // isChallenge reports a page that wants to see a person or a browser: it says so and no article vouches against
 // it, or it has little to read and the script for it. Words for those without scripts do not count as text.
 func (d refuser) isChallenge(title, text string, prose int, vouched bool) bool {
 	told := robotText.In(text) || robotText.In(title) || firewall.In(text)
-	return told && !vouched && len(text) < 4*shortPage && prose < 3*enoughProse ||
-		(prose < enoughKnown || len(text) < 4*enoughKnown) && d.challenges()
+	return told && !vouched && len(text) < 4*weights().shortPage && prose < 3*weights().enoughProse ||
+		(prose < weights().enoughKnown || len(text) < 4*weights().enoughKnown) && d.challenges()
 }
 
 // vouched reports that a text is an article whatever it speaks of: its title is the one that the head of the
@@ -100,7 +93,7 @@ func (d refuser) isChallenge(title, text string, prose int, vouched bool) bool {
 func (d refuser) vouched(body *html.Node) bool {
 	first, end := d.bounds()
 	at := titleFinder{d.dividedPage}.titlePiece(body, d.firstProse(first, end))
-	return at >= 0 && d.pieces[at].chars >= minTitle && agreement(norm(cleanTitle(d.pieces[at].Text)), titleFinder{d.dividedPage}.titleReferences()) > 0 &&
+	return at >= 0 && d.pieces[at].chars >= weights().titleChars && agreement(norm(cleanTitle(d.pieces[at].Text)), titleFinder{d.dividedPage}.titleReferences()) > 0 &&
 		dateFinder{d.dividedPage}.published(body, at, first, end).Known()
 }
 

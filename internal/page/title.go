@@ -33,25 +33,6 @@ func same(a, b string) bool {
 // minSame is the shortest part that two titles must share to be one, in bytes of norm.
 const minSame = 16
 
-// What speaks for a piece being the title.
-const (
-	titleAgrees    = 100 // the head of the page or the feed says so
-	titleExact     = 20  // to the letter
-	titleByRole    = 40
-	titleIsH1      = 35
-	titleIsH2      = 15
-	titleIsH3      = 8
-	titleIsBold    = 18
-	titleIsLarge   = 14
-	titleInBody    = 5
-	titleIsSite    = 25 // against it: it reads as the name of a site
-	titleDistance  = 1  // against it, for each piece between it and the body
-	maxDistance    = 30
-	titleAboveDate = 30 // a line with the date right below it
-	maxAbove       = 6  // pieces that may stand between such a line and the text
-	titleEnough    = 10
-)
-
 // titleFinder looks for the title of the article.
 type titleFinder struct{ *dividedPage }
 
@@ -59,7 +40,7 @@ type titleFinder struct{ *dividedPage }
 // the body's first prose.
 func (d titleFinder) titlePiece(body *html.Node, first int) int {
 	references := d.titleReferences()
-	best, bestScore := -1, titleEnough-1
+	best, bestScore := -1, weights().titleEnough-1
 	for i := range d.pieces {
 		if score, may := d.titleScore(i, first, body, references); may && score > bestScore {
 			best, bestScore = i, score
@@ -77,18 +58,18 @@ func (d titleFinder) titleScore(i, first int, body *html.Node, references []stri
 		return 0, false
 	}
 	agrees := agreement(norm(cleanTitle(p.Text)), references)
-	if late && agrees < titleAgrees+titleExact {
+	if late && agrees < weights().titleAgrees+weights().titleExact {
 		return 0, false
 	}
-	score = agrees + titleLooks(p) - titleDistance*max(0, min(first-i, maxDistance))
+	score = agrees + titleLooks(p) - weights().titleDistance*max(0, min(first-i, weights().titleFarthest))
 	if contains(body, p.node) {
-		score += titleInBody
+		score += weights().titleInBody
 	}
 	if p.says(siteNames) && p.chars <= maxSiteName {
-		score -= titleIsSite
+		score -= weights().titleSiteCost
 	}
-	if first-i <= maxAbove && d.isTitleAt(i) {
-		score += titleAboveDate
+	if first-i <= weights().titleAboveBlocks && d.isTitleAt(i) {
+		score += weights().titleAboveDate
 	}
 	return score, true
 }
@@ -104,7 +85,7 @@ func (d titleFinder) isTitleAt(i int) bool {
 // underHeading reports that a heading stands right above piece i, which is then the line of its writer.
 func (d titleFinder) underHeading(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
-		if p := d.pieces[j]; p.tagged && p.Level > 1 && p.chars >= minTitle && !p.linkDense() && !d.pieces[i].tagged {
+		if p := d.pieces[j]; p.tagged && p.Level > 1 && p.chars >= weights().titleChars && !p.linkDense() && !d.pieces[i].tagged {
 			return true
 		}
 	}
@@ -113,7 +94,7 @@ func (d titleFinder) underHeading(i int) bool {
 
 // isTitleAbove reports a line that no tag or type sets off, but the date below it.
 func isTitleAbove(p, next candidateBlock) bool {
-	return p.chars >= minTitle && !(p.says(siteNames) && p.chars <= maxSiteName) && !p.linkDense() && !endsSentence(p.Text) && (next.says(dateLines) || next.says(creditLines) && isByline(next))
+	return p.chars >= weights().titleChars && !(p.says(siteNames) && p.chars <= maxSiteName) && !p.linkDense() && !endsSentence(p.Text) && (next.says(dateLines) || next.says(creditLines) && isByline(next))
 }
 
 func (d titleFinder) mayBeTitle(p candidateBlock) bool {
@@ -128,17 +109,17 @@ func titleLooks(p candidateBlock) int {
 	score := 0
 	switch {
 	case p.tagged && p.Level == 1:
-		score = titleIsH1
+		score = weights().titleH1
 	case p.tagged && p.Level == 2:
-		score = titleIsH2
+		score = weights().titleH2
 	case p.tagged:
-		score = titleIsH3
+		score = weights().titleH3
 	default:
 		score = titleLine(p)
 	}
 	for n, up := p.node, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
 		if n.Type == html.ElementNode && roleOf(n) == titleRole {
-			return score + titleByRole
+			return score + weights().titleRole
 		}
 	}
 	return score
@@ -147,15 +128,15 @@ func titleLooks(p candidateBlock) int {
 // titleLine judges a line that no tag makes a heading: large or bold type, capitals, and no end of a
 // sentence.
 func titleLine(p candidateBlock) int {
-	if endsSentence(p.Text) || p.linkDense() || p.chars < minTitle {
+	if endsSentence(p.Text) || p.linkDense() || p.chars < weights().titleChars {
 		return 0
 	}
 	score := 0
 	if p.large {
-		score += titleIsLarge
+		score += weights().titleLarge
 	}
 	if p.bold || inCapitals(p.Text) {
-		score += titleIsBold
+		score += weights().titleBold
 	}
 	return score
 }
@@ -165,9 +146,9 @@ func agreement(text string, references []string) int {
 	for _, r := range references {
 		switch {
 		case text == r:
-			return titleAgrees + titleExact
+			return weights().titleAgrees + weights().titleExact
 		case same(text, r):
-			best = titleAgrees
+			best = weights().titleAgrees
 		}
 	}
 	return best
@@ -216,7 +197,7 @@ func (d titleFinder) anyTitle() string {
 		if p.Kind == library.Heading && text != "" && !p.linkDense() {
 			return text
 		}
-		if words == "" && p.value > headingWorth {
+		if words == "" && p.isProse() {
 			words = text
 		}
 	}
@@ -304,7 +285,7 @@ func withoutSite(title, site string) string {
 		return strings.TrimSpace(head)
 	case site != "" && norm(title[:first[0]]) == norm(site), isSiteName(title[:first[0]]) && utf8.RuneCountInString(title[:first[0]]) <= maxSiteName && utf8.RuneCountInString(title[first[1]:]) >= minSame/2:
 		return strings.TrimSpace(title[first[1]:])
-	case utf8.RuneCountInString(head) >= minTitle && utf8.RuneCountInString(tail) < minTitle:
+	case utf8.RuneCountInString(head) >= weights().titleChars && utf8.RuneCountInString(tail) < weights().titleChars:
 		return strings.TrimSpace(head)
 	}
 	return title
