@@ -9,7 +9,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -321,18 +320,18 @@ func isReprintNotice(text string) bool { return reprint.In(viet.Fold(text)) }
 // isFileLine reports a line that only offers documents, which are kept as attachments.
 func isFileLine(p candidateBlock) bool {
 	said, named, _ := strings.Cut(p.Text, ":")
-	if l := label(said); l != "" && fileLabel.Whole(l) && (named == "" || p.linked > 0 && onlyDocuments(p.node)) {
+	if l := label(said); l != "" && fileLabel.Whole(l) && (named == "" || p.linked > 0 && onlyDocuments(p)) {
 		return true
 	}
-	return p.linkDense() && p.node != nil && onlyDocuments(p.node)
+	return p.linkDense() && onlyDocuments(p)
 }
 
-// onlyDocuments reports whether all links in n lead to documents, with a label saying so before them or
+// onlyDocuments reports whether all links in p lead to documents, with words saying so before them or
 // a file name for their text.
-func onlyDocuments(n *html.Node) bool {
+func onlyDocuments(p candidateBlock) bool {
 	links, documents := 0, 0
-	each(n, func(c *html.Node) bool {
-		if href := attr(c, "href"); c.Data == "a" && href != "" {
+	each(p.node, func(n *html.Node) bool {
+		if href := attr(n, "href"); n.Data == "a" && href != "" {
 			links++
 			if IsDocument(href) {
 				documents++
@@ -340,7 +339,8 @@ func onlyDocuments(n *html.Node) bool {
 		}
 		return true
 	})
-	return links > 0 && links == documents && fileLine.MatchString(viet.Fold(rawText(n)))
+	text := p.Plain()
+	return links > 0 && links == documents && (fileLine.In(viet.Fold(text)) || fileEnding.MatchString(text))
 }
 
-var fileLine = pattern.Of(`^(?:tep|file|tai lieu|van ban|tap tin|tai (?:ve|file|tai lieu|xuong)|download|dinh kem|xem (?:file|chi tiet|noi dung|toan van))|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:\W|$)|dinh kem|tai ve|tai xuong`)
+var fileLine = pageLabels.List("file line")

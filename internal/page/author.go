@@ -15,6 +15,8 @@ import (
 	"baocaovien/internal/viet"
 )
 
+var pageLines = phrase.Open(assets.Phrases, "phrases/page-lines.txt")
+
 var pageNames = phrase.Open(assets.Phrases, "phrases/page-names.txt")
 
 // byline is what stands before a name in a byline.
@@ -39,7 +41,7 @@ func withoutLabel(text string) string {
 var office = pattern.Of(`(?:\s*\([^()]*\))+$`)
 
 // doneBy stands behind the name under an interview or a report.
-var doneBy = pattern.Of(`(?i)\s*\((?:thực hiện|ghi|tổng hợp|lược ghi|biên soạn|theo .{1,40})\)$`)
+var doneBy = pageLines.List("done by")
 
 // nobody are names that programs put where no author was given. Folded.
 var nobody = pageLabels.List("nobody")
@@ -62,7 +64,7 @@ func (d authorFinder) authorName(text string) string {
 	for _, cut := range []string{" | ", " • ", "  ", " - Cập nhật", " Cập nhật"} {
 		text, _, _ = strings.Cut(text, cut)
 	}
-	text = strings.Trim(doneBy.ReplaceAllString(text, ""), " ,;:|-–—•[]")
+	text = strings.Trim(withoutTask(text), " ,;:|-–—•[]")
 	if strings.HasPrefix(text, "(") {
 		text = strings.Trim(text, "()")
 	}
@@ -78,6 +80,17 @@ func (d authorFinder) authorName(text string) string {
 	}
 	if site := norm(d.meta.first("og:site_name")); site != "" && norm(text) == site {
 		return ""
+	}
+	return text
+}
+
+// lastBrackets finds what stands in brackets at the end of a line.
+var lastBrackets = pattern.Of(`\s*\(([^()]*)\)$`)
+
+// withoutTask takes off what the writer did, in brackets behind the name.
+func withoutTask(text string) string {
+	if at := lastBrackets.FindStringSubmatch(text); at != nil && doneBy.Whole(at[1]) {
+		return strings.TrimSuffix(text, at[0])
 	}
 	return text
 }

@@ -12,6 +12,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/pattern"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
@@ -139,8 +140,13 @@ var (
 	romanNumber  = pattern.Of(`^[IVXLC]{1,6}\s*[.)/:–-]\s*\S`)
 	arabicNumber = pattern.Of(`^\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*\S`)
 	letterNumber = pattern.Of(`^[a-zđ]\s*[.)]\s+\S`)
-	partNumber   = pattern.Of(`^(?i:phần|chương)\s+(?:thứ\s+)?(?:[IVXLC]+|\d+|nhất|hai|ba|tư|năm|[A-Z])\s*(?:[:.\s–-]|$)|^(?i:mục|điều|câu)\s+(?:[IVXLC]+|\d+)\s*[:.]`)
 	bullet       = pattern.Of(`^[-–—+*•·●○■▪◦‣❖✓✔>→»]`)
+	// A heading of a part: its word, and its number in words or behind it.
+	part          = pageLines.List("part")
+	partInWords   = pageLines.List("part in words")
+	lawArticle    = pageLines.List("article")
+	partNumber    = pattern.Of(`^\s+(?:[IVXLC]+|\d+|[A-Z])\s*(?:[:.\s–-]|$)`)
+	articleNumber = pattern.Of(`^\s+(?:[IVXLC]+|\d+)\s*[:.]`)
 	// introduction ends a line that leads into what follows without being its heading. Folded.
 	introduction = pageLabels.List("introduction")
 	leadsIn      = pageLabels.List("leads in")
@@ -195,7 +201,21 @@ func isBoldHeading(pieces []candidateBlock, i int) bool {
 }
 
 func isNumbered(text string) bool {
-	return romanNumber.MatchString(text) || arabicNumber.MatchString(text) || letterNumber.MatchString(text) || partNumber.MatchString(text)
+	return romanNumber.MatchString(text) || arabicNumber.MatchString(text) || letterNumber.MatchString(text) || isPart(text)
+}
+
+// isPart reports a line that begins as headings of parts do: «Phần thứ hai», «Chương III», «Điều 5.».
+func isPart(text string) bool {
+	return partInWords.Begins(text) || numberBehind(part, text, partNumber) || numberBehind(lawArticle, text, articleNumber)
+}
+
+// numberBehind reports a text that begins with a phrase of the list and a number behind it.
+func numberBehind(list *phrase.Wordlist, text string, number pattern.Expression) bool {
+	if !list.Begins(text) {
+		return false
+	}
+	end, _ := list.Prefix(text)
+	return number.MatchString(text[end:])
 }
 
 // followed reports whether text, a list, a table or an image comes after piece i, not the end.
@@ -230,7 +250,7 @@ func isPlainHeading(pieces []candidateBlock, i int) bool {
 		return introduces(text, *next, prose)
 	case strings.ContainsRune(".;,!?…)”\"", end):
 		return false
-	case romanNumber.MatchString(text), partNumber.MatchString(text):
+	case romanNumber.MatchString(text), isPart(text):
 		return true
 	case arabicNumber.MatchString(text):
 		return prose && !arabicNumber.MatchString(next.Text) && p.chars < next.chars
@@ -261,7 +281,7 @@ func opensSection(next candidateBlock) bool {
 		return next.Kind == library.Heading
 	}
 	begin, _ := utf8.DecodeRuneInString(next.Text)
-	return next.chars >= weights().proseChars && !lineOpener.MatchString(next.Text) && unicode.IsUpper(begin)
+	return next.chars >= weights().proseChars && !opensLine(next.Text) && unicode.IsUpper(begin)
 }
 
 // nextText returns the piece after i that a heading there would head: images, and a short line with prose
@@ -273,7 +293,7 @@ func nextText(pieces []candidateBlock, i int) *candidateBlock {
 			continue
 		}
 		if j+1 < len(pieces) && p.Kind == library.Paragraph && p.chars < weights().proseChars && !endsSentence(p.Text) && !p.bold &&
-			!lineOpener.MatchString(p.Text) && pieces[j+1].chars >= weights().proseChars {
+			!opensLine(p.Text) && pieces[j+1].chars >= weights().proseChars {
 			return &pieces[j+1]
 		}
 		return p
@@ -324,7 +344,7 @@ func rank(p candidateBlock) int {
 	switch {
 	case p.tagged:
 		return p.Level
-	case partNumber.MatchString(p.Text):
+	case isPart(p.Text):
 		return 10
 	case romanNumber.MatchString(p.Text):
 		return 11

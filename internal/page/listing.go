@@ -3,6 +3,7 @@ package page
 import (
 	"context"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -316,7 +317,7 @@ func (e *entry) add(p candidateBlock, title string) {
 			e.link.Published = m
 		}
 	case p.chars >= minLeadText && p.chars > utf8.RuneCountInString(e.link.Lead) && norm(text) != title && !isCredits(text):
-		e.link.Lead = strings.TrimSpace(readOn.ReplaceAllString(text, ""))
+		e.link.Lead = withoutReadOn(text)
 	}
 }
 
@@ -326,10 +327,12 @@ const shortLine = 80
 // leadsOn reports a link that only says «read on», or the title again.
 func leadsOn(n *html.Node, title string) bool {
 	text := rawText(n)
-	return isClutter(text) || norm(text) == title || readOnStart.MatchString(viet.Fold(text))
+	_, only := leadsOnWords.Prefix(viet.Fold(text))
+	return only || isClutter(text) || norm(text) == title
 }
 
-var readOnStart = pattern.Of(`^\W*(?:doc|xem) (?:them|tiep)|^\W*chi tiet|^\W*(?:read|continue) `)
+// leadsOnWords begin a link that only leads on.
+var leadsOnWords = pageLabels.List("leads on")
 
 // timeIn returns the date of a time element inside n.
 func (d listFinder) timeIn(n *html.Node) library.Moment {
@@ -342,7 +345,26 @@ func (d listFinder) timeIn(n *html.Node) library.Moment {
 }
 
 // readOn is the link at the end of a lead.
-var readOn = pattern.Of(`(?i)\s*(?:\.\.\.|…)?\s*\[?(?:>>|»)?\s*(?:xem tiếp|đọc tiếp|chi tiết|xem thêm|xem chi tiết|đọc thêm|read more)\s*(?:»|>>|\.\.\.|…)?\]?\s*$`)
+var readOn = pageLines.List("read on")
+
+// withoutReadOn takes that link off a lead, with the signs around it. Words of the lead itself («quy định chi tiết»)
+// have neither a sign nor the end of a sentence before them.
+func withoutReadOn(lead string) string {
+	found := readOn.Find(lead)
+	if len(found) == 0 {
+		return lead
+	}
+	at := found[len(found)-1]
+	before := strings.TrimRight(lead[:at.Start], " [>»")
+	begin, _ := utf8.DecodeRuneInString(lead[at.Start:])
+	if strings.Trim(lead[at.End:], " .…»>]") != "" || !unicode.IsUpper(begin) && !endsSentence(before) && before == strings.TrimRight(lead[:at.Start], " ") {
+		return lead
+	}
+	for _, dots := range []string{"...", "…"} {
+		before = strings.TrimSuffix(before, dots)
+	}
+	return strings.TrimSpace(before)
+}
 
 // kindOf describes how an entry is built: the elements from its title's link up to two over the entry.
 func kindOf(title, node *html.Node) string {

@@ -3,8 +3,6 @@ package page
 import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"baocaovien/internal/pattern"
 )
 
 // mainList returns the entries of the page's own list: the group of like entries that is worth most, and
@@ -140,8 +138,8 @@ func (b boxes) look(n *html.Node) {
 }
 
 var (
-	otherLabel   = pattern.Of(`^(?:(?:cac |nhung )?(?:tin|bai)(?: viet| tuc)? ?)?(?:(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi (?:doc|xem)|lien quan|co the ban quan tam|ban co the quan tam|lien ket(?: web(?:site)?)?|quang cao)(?: .{0,15})?$`)
-	perhapsLabel = pattern.Of(`^(?:(?:cac )?(?:tin|bai)(?: viet| tuc)? ?)(?:noi bat|moi(?: nhat)?|hot|nong|khac)(?: .{0,10})?$|^thong bao(?: moi)?$|^van ban(?: moi)?$|^su kien noi bat$`)
+	otherNewsLabel    = pageLabels.List("other news")
+	perhapsOtherLabel = pageLabels.List("perhaps other news")
 )
 
 func boxLabel(text string) boxing {
@@ -149,9 +147,9 @@ func boxLabel(text string) boxing {
 	switch {
 	case l == "" || len(l) > maxLabel:
 		return notBoxed
-	case otherLabel.MatchString(l):
+	case otherNewsLabel.Whole(l):
 		return otherNews
-	case perhapsLabel.MatchString(l):
+	case perhapsOtherLabel.Whole(l):
 		return perhapsOther
 	}
 	return notBoxed

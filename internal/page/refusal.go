@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -17,13 +18,14 @@ var refusals = phrase.Open(assets.Phrases, "phrases/refusals.txt")
 
 // The titles and texts of pages that are no article, matched against folded text.
 var (
-	loginTitle = pattern.Of(`^(?:dang nhap|log ?in|sign ?in|xac thuc|single sign|sso|vui long dang nhap|yeu cau dang nhap|access denied|authentication|tu choi truy cap|tai khoan)|(?:dang nhap|login|sign in) (?:he thong|page|-|\|)|[-|] ?(?:dang nhap|login|sign in)$`)
+	loginTitle = refusals.List("login title")
+	loginName  = refusals.List("login name")
 	robotText  = refusals.List("robot")
 	robotCode  = pattern.Of(`(?i)cf-chl|challenge-platform|__cf_chl|g-recaptcha|hcaptcha|document\.cookie\s*=[^;]*;[^<]{0,300}location\.|location\.reload\(|slowAES|toNumbers\(|_Incapsula_|sucuri_cloudproxy|ddos-guard|turnstile`)
 	firewall   = refusals.List("firewall")
 	loginText  = refusals.List("login")
 	emptyText  = refusals.List("empty")
-	errorTitle = pattern.Of(`^(?:(?:loi|error|http(?: status)?|server error|runtime error)\W{0,3}(?:\d{3})?|\d{3}\b(?:\W.*)?|.{0,20}(?:404|403|500|502|503)\b.{0,40}|(?:trang |page )?(?:khong tim thay|khong ton tai|not found).{0,60}|.{0,40}(?:khong tim thay|khong ton tai|not found|bad gateway|service unavailable|bao tri|under construction|tam dung|gateway time|forbidden|suspended)(?: .{0,40})?)$`)
+	errorTitle = refusals.List("error title")
 	errorText  = refusals.List("error")
 )
 
@@ -59,7 +61,7 @@ func (d refuser) shortRefusal(prose int, vouched bool) (library.Kind, error) {
 		return library.LoginRequired, errLogin
 	case vouched:
 		return "", nil
-	case errorTitle.MatchString(title) && len(text) < 8*weights().shortPage, short && errorText.In(text), short && emptyText.In(text):
+	case isErrorTitle(title) && len(text) < 8*weights().shortPage, short && errorText.In(text), short && emptyText.In(text):
 		return library.NoArticle, errNotFound
 	}
 	return "", nil
@@ -76,8 +78,29 @@ func (d refuser) foldedTitle() string {
 }
 
 func (d refuser) isLogin(title string, prose int) bool {
-	titled := loginTitle.MatchString(title)
+	titled := isLoginTitle(title)
 	return d.asksPassword() && (titled || prose < weights().enoughProse) || titled && prose < weights().enoughProse || d.sendsToLogin()
+}
+
+// isLoginTitle reports a folded title that says so, whole or behind or before the name of the site.
+func isLoginTitle(title string) bool {
+	return loginTitle.In(title) || slices.ContainsFunc(titleParts(title), loginName.Whole)
+}
+
+// isErrorTitle reports a folded title that speaks of an error, in the whole or in a part of it.
+func isErrorTitle(title string) bool {
+	return errorTitle.In(title) || slices.ContainsFunc(titleParts(title), errorTitle.In)
+}
+
+// titleParts returns what the signs between a title and the name of its site part.
+func titleParts(title string) []string {
+	var parts []string
+	from := 0
+	for _, at := range siteSeparator.FindAllStringIndex(title, -1) {
+		parts = append(parts, title[from:at[0]])
+		from = at[1]
+	}
+	return append(parts, title[from:])
 }
 
 // isChallenge reports a page that wants to see a person or a browser: it says so and no article vouches against

@@ -166,19 +166,24 @@ func indented(raw string) bool {
 	return strings.HasPrefix(raw, "\u00a0\u00a0") || strings.HasPrefix(raw, "\t") || strings.HasPrefix(raw, "\u2003") || strings.HasPrefix(raw, "\u3000")
 }
 
-// lineOpener begins a paragraph or an entry of an enumeration.
-var lineOpener = pattern.Of(`^(?:[-–—+*•·●○■▪◦‣❖✓✔>→»]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s?|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu))`)
+// A paragraph or an entry of an enumeration begins with a sign, a number or a letter, or with one counted in words.
+var (
+	entrySign    = pattern.Of(`^(?:[-–—+*•·●○■▪◦‣❖✓✔>→»]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s?|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)`)
+	countedEntry = pageLines.List("counted entry")
+)
+
+func opensLine(text string) bool { return entrySign.MatchString(text) || countedEntry.Begins(text) }
 
 // breaksAfter decides whether a single line break between before and next ends the paragraph.
 func breaksAfter(before, next string, indent bool, p candidateBlock, l *textLine) bool {
 	end, _ := utf8.DecodeLastRuneInString(before)
 	begin, _ := utf8.DecodeRuneInString(next)
 	switch {
-	case strings.ContainsRune(".:;!?…", end), indent, lineOpener.MatchString(next), isDateLine(before), isDateLine(next):
+	case strings.ContainsRune(".:;!?…", end), indent, opensLine(next), isDateLine(before), isDateLine(next):
 		return true
 	case !unicode.IsUpper(begin) && !strings.ContainsRune("(\"“", begin):
 		return false
-	case len(before) <= 2*maxPlainHeading && (lineOpener.MatchString(before) || inCapitals(before)):
+	case len(before) <= 2*maxPlainHeading && (opensLine(before) || inCapitals(before)):
 		return true
 	case p.bold != l.all(l.bold), p.italic != l.all(l.italic), strings.ContainsRune("”\"»)’]", end):
 		return true
