@@ -44,9 +44,9 @@ func (d foundBody) attachments(body *html.Node, titleAt, end int) []library.Atta
 		return true
 	}
 	each(zone, take)
-	for i := end; i < min(end+afterBody, len(d.pieces)) && !d.pieces[i].says(endLabels); i++ {
-		if isFileLine(d.pieces[i]) { // offered below the element of the text
-			each(d.pieces[i].node, take)
+	for i := end; i < min(end+afterBody, len(d.blocks)) && !d.blocks[i].hasLabel(endLabels); i++ {
+		if isFileLine(d.blocks[i]) { // offered below the element of the text
+			each(d.blocks[i].node, take)
 		}
 	}
 	return all

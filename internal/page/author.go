@@ -121,8 +121,8 @@ func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
 			}
 		}
 	}
-	for i := max(0, titleAt); i < min(len(d.pieces), end+afterBody); i++ {
-		if text := d.pieces[i].Text; d.pieces[i].Kind == library.Paragraph && isLabelled(text) {
+	for i := max(0, titleAt); i < min(len(d.blocks), end+afterBody); i++ {
+		if text := d.blocks[i].Text; d.blocks[i].Kind == library.Paragraph && isLabelled(text) {
 			if name := d.authorName(text); name != "" {
 				return name
 			}
@@ -138,7 +138,7 @@ func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
 func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
 	first, _ := d.bounds()
 	for i := titleAt + 1; titleAt >= 0 && i < d.firstProse(first, end); i++ {
-		if p := d.pieces[i]; p.Kind == library.Paragraph && isByline(p) {
+		if p := d.blocks[i]; p.Kind == library.Paragraph && isByline(p) {
 			rest := bylineRest(p.Text)
 			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) && !isCredits(rest) && !isClutter(rest) && !isEndLabel(rest) && !strings.ContainsAny(rest, "0123456789") {
 				return d.authorName(rest)
@@ -148,10 +148,10 @@ func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
 	return ""
 }
 
-// afterBody is how many pieces behind the body may still be about the article.
+// afterBody is how many blocks behind the body may still be about the article.
 const afterBody = 6
 
-// maxSigning is how many pieces behind the last prose may hold the name.
+// maxSigning is how many blocks behind the last prose may hold the name.
 const maxSigning = 3
 
 // signature returns a name that stands alone under the text, set to the right or in bold, or just behind the body.
@@ -159,9 +159,9 @@ func (d authorFinder) signature(body *html.Node, end int) string {
 	if name := d.signed(body, end); name != "" {
 		return name
 	}
-	for i := end; i < min(end+2, len(d.pieces)); i++ {
-		p := d.pieces[i]
-		if p.says(endLabels) || !contains(body.Parent, p.node) && p.aligned != "right" {
+	for i := end; i < min(end+2, len(d.blocks)); i++ {
+		p := d.blocks[i]
+		if p.hasLabel(endLabels) || !contains(body.Parent, p.node) && p.aligned != "right" {
 			break
 		}
 		if maySign(p) {
@@ -174,11 +174,11 @@ func (d authorFinder) signature(body *html.Node, end int) string {
 // signed returns the name under the last prose of the body.
 func (d authorFinder) signed(body *html.Node, end int) string {
 	core, last := d.core(body), end-1
-	for last >= 0 && !d.pieces[last].isProse() {
+	for last >= 0 && !d.blocks[last].isProse() {
 		last--
 	}
 	for i := min(end-1, last+maxSigning); i >= 0 && i > last; i-- {
-		p := d.pieces[i]
+		p := d.blocks[i]
 		if p.isProse() {
 			break
 		}
@@ -192,7 +192,7 @@ func (d authorFinder) signed(body *html.Node, end int) string {
 
 // underName reports the line that says where the writer works, which stands below the name.
 func (d authorFinder) underName(i int) bool {
-	return i > 0 && isOffice(d.pieces[i].Text) && d.pieces[i-1].aligned == "right" && maySign(d.pieces[i-1])
+	return i > 0 && isOffice(d.blocks[i].Text) && d.blocks[i-1].aligned == "right" && maySign(d.blocks[i-1])
 }
 
 // isOffice reports the name of an institution, which is where a writer works or the writer where no person is named.
@@ -207,7 +207,7 @@ var officeWords = pageNames.List("office")
 func maySign(p candidateBlock) bool {
 	begin, _ := utf8.DecodeRuneInString(p.Text)
 	return p.Kind == library.Paragraph && p.value <= 0 && !endsSentence(p.Text) && !p.linkDense() && unicode.IsUpper(begin) &&
-		!p.says(clutters) && !p.says(notices) && !p.says(endLabels) && !p.says(creditLines) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
+		!p.hasLabel(clutters) && !p.hasLabel(notices) && !p.hasLabel(endLabels) && !p.hasLabel(creditLines) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
 }
 
 // zone returns the innermost element that holds both title and body.
@@ -215,5 +215,5 @@ func (d *dividedPage) zone(body *html.Node, titleAt int) *html.Node {
 	if titleAt < 0 {
 		return body
 	}
-	return common(body, d.pieces[titleAt].node)
+	return common(body, d.blocks[titleAt].node)
 }

@@ -18,7 +18,7 @@ import (
 // best candidate holds, for its bounds are exact; else the best measure wins, and goes on over what stands
 // behind it. go-readability is asked only where a quarter of the page's prose lies outside the best.
 func (d *dividedPage) body() foundBody {
-	whole := len(d.pieces)
+	whole := len(d.blocks)
 	if len(d.chosen) > 0 {
 		return foundBody{d, commonOf(d.chosen), whole}
 	}
@@ -59,7 +59,7 @@ func (d bodyFinder) candidate() *html.Node {
 // the tags, comments or the imprint; what lies behind is no longer looked at.
 func (d bodyFinder) grown(body *html.Node) foundBody {
 	for n := body; n != nil && n != d.main && n.Parent != nil && !d.over(); n = n.Parent {
-		_, end := d.boundsOf(n, len(d.pieces))
+		_, end := d.boundsOf(n, len(d.blocks))
 		gain, stop, boxed := d.gained(n, end)
 		if gain >= weights().bodyGrown {
 			return foundBody{d.dividedPage, n.Parent, stop}
@@ -68,16 +68,16 @@ func (d bodyFinder) grown(body *html.Node) foundBody {
 			break
 		}
 	}
-	return foundBody{d.dividedPage, body, len(d.pieces)}
+	return foundBody{d.dividedPage, body, len(d.blocks)}
 }
 
-// gained returns how much the parent of n holds behind n, whose pieces end at index end, and where that ends.
+// gained returns how much the parent of n holds behind n, whose blocks end at index end, and where that ends.
 // boxed tells that a list of other articles, or the end of all text, was met.
 func (d bodyFinder) gained(n *html.Node, end int) (best, stop int, boxed bool) {
 	g := growth{beside: n.Parent}
-	for i := end; i < len(d.pieces) && contains(n.Parent, d.pieces[i].node); i++ {
-		p := d.pieces[i]
-		if p.says(commentLabels) || p.says(imprints) || isTagLine(p) {
+	for i := end; i < len(d.blocks) && contains(n.Parent, d.blocks[i].node); i++ {
+		p := d.blocks[i]
+		if p.hasLabel(commentLabels) || p.hasLabel(imprints) || isTagLine(p) {
 			return best, stop, true
 		}
 		g.take(p, d.teasers.holds(p.node))
@@ -98,7 +98,7 @@ type growth struct {
 func (g *growth) take(p candidateBlock, listed bool) {
 	near := p.frame == g.beside || p.frame.Parent == g.beside
 	switch {
-	case listed || p.says(endLabels):
+	case listed || p.hasLabel(endLabels):
 		g.boxed = true
 	case !g.boxed && near && p.Kind == library.Image && p.linked == 0:
 		g.gain += weights().bodyGrown // an infographic, or the pictures that a text ends with
@@ -110,9 +110,9 @@ func (g *growth) take(p candidateBlock, listed bool) {
 	}
 }
 
-// isCaptionAt reports that piece i is the caption of an image right before it, behind index end.
+// isCaptionAt reports that block i is the caption of an image right before it, behind index end.
 func (d *dividedPage) isCaptionAt(i, end int) bool {
-	return i > end && d.pieces[i-1].Kind == library.Image && isCaption(d.pieces[i-1], d.pieces[i], true)
+	return i > end && d.blocks[i-1].Kind == library.Image && isCaption(d.blocks[i-1], d.blocks[i], true)
 }
 
 // densest returns the innermost element with the greatest sum of values.
@@ -153,9 +153,9 @@ func (d bodyFinder) complete(outer, inner *html.Node) bool {
 	if !contains(outer, inner) {
 		return true
 	}
-	_, end := d.boundsOf(inner, len(d.pieces))
+	_, end := d.boundsOf(inner, len(d.blocks))
 	lost := 0
-	for _, p := range d.pieces[end:] {
+	for _, p := range d.blocks[end:] {
 		if p.isProse() && contains(inner.Parent, p.node) {
 			lost += p.value
 		}
@@ -176,7 +176,7 @@ func (d bodyFinder) knownBody() *html.Node {
 // plainIn counts the characters outside links in n that are neither notices nor other articles.
 func (d *dividedPage) plainIn(n *html.Node) int {
 	sum := 0
-	for _, p := range d.pieces {
+	for _, p := range d.blocks {
 		if p.value >= -weights().shortCost && contains(n, p.node) {
 			sum += p.chars - p.linked
 		}
@@ -184,10 +184,10 @@ func (d *dividedPage) plainIn(n *html.Node) int {
 	return sum
 }
 
-// prose counts the characters of all pieces that read as an article's.
+// prose counts the characters of all blocks that read as an article's.
 func (d *dividedPage) prose() int {
 	sum := 0
-	for _, p := range d.pieces {
+	for _, p := range d.blocks {
 		if p.isProse() {
 			sum += p.value
 		}
@@ -197,7 +197,7 @@ func (d *dividedPage) prose() int {
 
 func (d *dividedPage) proseIn(n *html.Node) int {
 	sum := 0
-	for _, p := range d.pieces {
+	for _, p := range d.blocks {
 		if p.isProse() && contains(n, p.node) {
 			sum += p.value
 		}
@@ -223,13 +223,13 @@ func (d *dividedPage) core(n *html.Node) *html.Node {
 }
 
 // markKey is the attribute by which elements are found again in go-readability's result, which is a copy.
-const markKey = "data-piece"
+const markKey = "data-block"
 
 // readable returns the element that go-readability takes the text from: the innermost one that holds
 // all the paragraphs it kept.
 func (d bodyFinder) readable() *html.Node {
 	marked := map[string]*html.Node{}
-	for i, p := range d.pieces {
+	for i, p := range d.blocks {
 		if p.Kind != library.Image && p.node.Type == html.ElementNode && !hasAttr(p.node, markKey) {
 			mark := strconv.Itoa(i)
 			p.node.Attr = append(p.node.Attr, html.Attribute{Key: markKey, Val: mark})

@@ -151,9 +151,9 @@ func (d dateFinder) hintDate() library.Moment {
 // Limits of where a shown date may stand.
 const (
 	maxDateLine   = 130 // characters of its line
-	nearTitle     = 4   // pieces before the title
-	nearBody      = 5   // pieces behind the body
-	betweenPieces = 14  // pieces between title and body
+	nearTitle     = 4   // blocks before the title
+	nearBody      = 5   // blocks behind the body
+	betweenBlocks = 14  // blocks between title and body
 )
 
 var (
@@ -170,12 +170,12 @@ var (
 func (d dateFinder) shown(body *html.Node, titleAt, first, end int) []dateClaim {
 	var claims []dateClaim
 	s := candidateRange{title: titleAt, prose: d.firstProse(first, end), end: end, zone: d.zone(body, titleAt)}
-	from, to := max(0, titleAt-nearTitle), min(len(d.pieces), end+nearBody)
+	from, to := max(0, titleAt-nearTitle), min(len(d.blocks), end+nearBody)
 	if titleAt < 0 {
 		from = max(0, first-nearTitle)
 	}
 	for i := from; i < to; i++ {
-		if p := d.pieces[i]; i >= end && p.says(endLabels) {
+		if p := d.blocks[i]; i >= end && p.hasLabel(endLabels) {
 			break
 		}
 		if c, ok := d.shownIn(i, s); ok {
@@ -185,17 +185,17 @@ func (d dateFinder) shown(body *html.Node, titleAt, first, end int) []dateClaim 
 	return append(claims, d.marked(s)...)
 }
 
-// candidateRange is where an article stands among the pieces of its page.
+// candidateRange is where an article stands among the blocks of its page.
 type candidateRange struct {
 	title int // index of its title, or -1
 	prose int // of the body's first prose
-	end   int // behind the body's last piece
+	end   int // behind the body's last block
 	zone  *html.Node
 }
 
-// shownIn reads the date that piece i shows, if it stands where dates of articles do.
+// shownIn reads the date that block i shows, if it stands where dates of articles do.
 func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
-	p := d.pieces[i]
+	p := d.blocks[i]
 	text := p.Text
 	if p.Kind == library.List {
 		text = strings.Join(p.Items, " ")
@@ -204,7 +204,7 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 		return dateClaim{}, false
 	}
 	m, ok := viet.ParseDate(text)
-	if !ok && (i <= s.title || i > s.prose) || d.teasers.holds(p.node) || d.isClock(p.node, d.nodeAt(s.title)) {
+	if !ok && (i <= s.title || i > s.prose) || d.teasers.holds(p.node) || isClock(d.main, p.node, d.nodeAt(s.title)) {
 		return dateClaim{}, false
 	}
 	if !ok {
@@ -219,9 +219,9 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	return dateClaim{at: m, weight: shownWeight(m, line.folded, line.labelled, i > s.prose)}, true
 }
 
-// shows reports whether a line with a date, standing as piece i, shows when the article was published.
+// shows reports whether a line with a date, standing as block i, shows when the article was published.
 func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
-	p := d.pieces[i]
+	p := d.blocks[i]
 	switch {
 	case i == s.title:
 		return dateInTitle.MatchString(line.text)
@@ -229,7 +229,7 @@ func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
 		near := s.zone != d.main || s.title-i <= 1
 		return near && line.shown() && contains(s.zone, p.node)
 	case i <= s.prose && i < s.end:
-		return i-max(s.title, 0) <= betweenPieces && (!p.isProse() || line.says())
+		return i-max(s.title, 0) <= betweenBlocks && (!p.isProse() || line.tellsDate())
 	case i < s.end:
 		return line.alone && line.labelled
 	}
@@ -244,8 +244,8 @@ type dateLine struct {
 	named        bool // it stands in an element named for a date
 }
 
-// says reports whether the line is about its date rather than about what happened then.
-func (l dateLine) says() bool { return l.shown() || l.labelled || isCredits(l.text) }
+// tellsDate reports whether the line is about its date rather than about what happened then.
+func (l dateLine) tellsDate() bool { return l.shown() || l.labelled || isCredits(l.text) }
 
 func (l dateLine) shown() bool { return l.alone || l.named }
 
@@ -262,8 +262,8 @@ func shownWeight(m library.Moment, folded string, labelled, below bool) int {
 }
 
 // isClock reports an element that shows today's date; title is the element of the article's title, or nil.
-func (d *dividedPage) isClock(n, title *html.Node) bool {
-	for up := 0; n != nil && up < 4 && n != d.main; n, up = n.Parent, up+1 {
+func isClock(main, n, title *html.Node) bool {
+	for up := 0; n != nil && up < 4 && n != main; n, up = n.Parent, up+1 {
 		if n.Type == html.ElementNode && named(clockNames, writtenNames(n)) && !strings.Contains(names(n), "article") {
 			return !contains(n, title) // what holds the title too is the article's own head
 		}
@@ -271,12 +271,12 @@ func (d *dividedPage) isClock(n, title *html.Node) bool {
 	return false
 }
 
-// nodeAt returns the element of piece i, or nil where there is none.
+// nodeAt returns the element of block i, or nil where there is none.
 func (d dateFinder) nodeAt(i int) *html.Node {
 	if i < 0 {
 		return nil
 	}
-	return d.pieces[i].node
+	return d.blocks[i].node
 }
 
 // marked returns the dates of time elements and elements named for a date in the zone, which may hide
@@ -331,7 +331,7 @@ const epochDigits = 10
 
 // markedDate reads the date in an element named for it, if it is one of this article's.
 func (d dateFinder) markedDate(n *html.Node, s candidateRange) (library.Moment, bool) {
-	if !contains(s.zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || d.isClock(n, d.nodeAt(s.title)) {
+	if !contains(s.zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || isClock(d.main, n, d.nodeAt(s.title)) {
 		return library.Moment{}, false
 	}
 	text := rawText(n)

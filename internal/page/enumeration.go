@@ -17,17 +17,17 @@ func (b *builder) list(n *html.Node) {
 		return
 	}
 	b.flush(n.Parent)
-	outer := b.pieces
-	b.pieces = nil
+	outer := b.blocks
+	b.blocks = nil
 	p := candidateBlock{Block: library.Block{Kind: library.List, Ordered: n.DataAtom == atom.Ol}, node: n}
 	b.entries(n, &p)
 	var images []candidateBlock
-	for _, inner := range b.pieces {
+	for _, inner := range b.blocks {
 		if inner.Kind == library.Image {
 			images = append(images, inner)
 		}
 	}
-	b.pieces = outer
+	b.blocks = outer
 	if len(p.Items) > 0 {
 		b.add(p)
 	}
@@ -73,12 +73,12 @@ func (b *builder) entryChildren(n *html.Node, p *candidateBlock) {
 	}
 }
 
-// entry ends the entry that the run and the pieces since hold.
+// entry ends the entry that the run and the blocks since hold.
 func (b *builder) entry(n *html.Node, p *candidateBlock) {
 	b.flush(n)
 	text := ""
 	var rest []candidateBlock
-	for _, inner := range b.pieces {
+	for _, inner := range b.blocks {
 		if inner.Kind == library.Image {
 			rest = append(rest, inner)
 			continue
@@ -94,7 +94,7 @@ func (b *builder) entry(n *html.Node, p *candidateBlock) {
 		}
 		p.linked += inner.linked
 	}
-	b.pieces = rest
+	b.blocks = rest
 	if text != "" {
 		p.Items = append(p.Items, text)
 		p.chars += utf8.RuneCountInString(text)

@@ -36,13 +36,13 @@ var pageBuilder = pattern.Of(`(?:^|\s)(?:elementor-|so-panel|so-widget|wpb_|vc_|
 
 // furniture decides which elements are left out.
 type furniture struct {
-	prose  map[*html.Node]int // bytes of text outside links
-	text   map[*html.Node]int // bytes of text
-	all    int
-	keep   map[*html.Node]bool // what must stay, and what holds it: bodies known by their family's rules
-	judged map[*html.Node]bool // answers already given
-	named  map[string]naming   // what class and id names say
-	drop   map[string]bool     // names that the page's family has for what is none of an article
+	prose   map[*html.Node]int // bytes of text outside links
+	text    map[*html.Node]int // bytes of text
+	all     int
+	keep    map[*html.Node]bool // what must stay, and what holds it: bodies known by their family's rules
+	answers map[*html.Node]bool // answers already given
+	named   map[string]naming   // what class and id names say
+	drop    map[string]bool     // names that the page's family has for what is none of an article
 }
 
 // naming is what an element's names say of it.
@@ -51,7 +51,7 @@ type naming struct{ surely, maybe bool }
 func newFurniture(root *html.Node, keep []*html.Node) *furniture {
 	f := &furniture{
 		prose: map[*html.Node]int{}, text: map[*html.Node]int{}, keep: map[*html.Node]bool{},
-		judged: map[*html.Node]bool{}, named: map[string]naming{},
+		answers: map[*html.Node]bool{}, named: map[string]naming{},
 	}
 	for _, n := range keep {
 		for ; n != nil && !f.keep[n]; n = n.Parent {
@@ -102,10 +102,10 @@ func letters(text string) int {
 
 // skip reports whether n is furniture or hidden.
 func (f *furniture) skip(n *html.Node) bool {
-	answer, known := f.judged[n]
+	answer, known := f.answers[n]
 	if !known {
 		answer = f.judge(n)
-		f.judged[n] = answer
+		f.answers[n] = answer
 	}
 	return answer
 }

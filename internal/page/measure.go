@@ -11,7 +11,7 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// The measure of a part of the page is the sum of its pieces' values, in characters: prose counts for its
+// The measure of a part of the page is the sum of its blocks' values, in characters: prose counts for its
 // length outside links, furniture against. So a part that cuts off paragraphs loses against one that
 // keeps them, and one that takes in a menu or a list of other news loses against one that does not.
 
@@ -37,12 +37,12 @@ func value(p candidateBlock) int {
 	return -weights().shortCost
 }
 
-// isNotice reports a piece that is a line of an imprint, whatever its form.
+// isNotice reports a block that is a line of an imprint, whatever its form.
 func (p candidateBlock) isNotice() bool {
 	if p.Kind == library.List || p.Kind == library.Table {
 		return isNotice(p.Plain())
 	}
-	return p.says(notices)
+	return p.hasLabel(notices)
 }
 
 // isProse reports a block that counts for more than a heading does.
@@ -76,10 +76,10 @@ func noticeText(text string) string { return strings.TrimLeft(viet.Fold(text), `
 // maxNotice is the longest line an imprint has, in bytes.
 const maxNotice = 600
 
-// sums adds the values of pieces up for every element that holds them.
-func sums(pieces []candidateBlock) map[*html.Node]int {
+// sums adds the values of blocks up for every element that holds them.
+func sums(blocks []candidateBlock) map[*html.Node]int {
 	total := map[*html.Node]int{}
-	for _, p := range pieces {
+	for _, p := range blocks {
 		for n := p.node; n != nil; n = n.Parent {
 			total[n] += p.value
 		}

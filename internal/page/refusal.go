@@ -115,8 +115,9 @@ func (d refuser) isChallenge(title, text string, prose int, vouched bool) bool {
 // page or the list names, which is more than the site's name, and it bears a date.
 func (d refuser) vouched(body *html.Node) bool {
 	first, end := d.bounds()
-	at := titleFinder{d.dividedPage}.titlePiece(body, d.firstProse(first, end))
-	return at >= 0 && d.pieces[at].chars >= weights().titleChars && agreement(norm(cleanTitle(d.pieces[at].Text)), titleFinder{d.dividedPage}.titleReferences()) > 0 &&
+	titles := d.titles()
+	at := titles.titleBlock(body, d.firstProse(first, end))
+	return at >= 0 && d.blocks[at].chars >= weights().titleChars && agreement(norm(cleanTitle(d.blocks[at].Text)), titles.references) > 0 &&
 		dateFinder{d.dividedPage}.published(body, at, first, end).Known()
 }
 
@@ -174,6 +175,7 @@ func (d refuser) trusted(body *html.Node) bool {
 		}
 	}
 	first, end := d.bounds()
-	at := titleFinder{d.dividedPage}.titlePiece(body, d.firstProse(first, end))
-	return at >= 0 && agreement(norm(cleanTitle(d.pieces[at].Text)), titleFinder{d.dividedPage}.titleReferences()) > 0
+	titles := d.titles()
+	at := titles.titleBlock(body, d.firstProse(first, end))
+	return at >= 0 && agreement(norm(cleanTitle(d.blocks[at].Text)), titles.references) > 0
 }

@@ -98,10 +98,10 @@ func wordy(text string) bool {
 // discountListed takes their worth from the leads of a list of other articles that is too short to be told by its
 // likeness: they stand behind the list's label, each right behind the link that is its title. So do the
 // comments behind their label.
-func discountListed(pieces []candidateBlock) {
+func discountListed(blocks []candidateBlock) {
 	s := listing{}
-	for i := range pieces {
-		s.take(pieces, i)
+	for i := range blocks {
+		s.take(blocks, i)
 	}
 }
 
@@ -111,15 +111,15 @@ type listing struct {
 	prose                  int        // gone through
 }
 
-func (s *listing) take(pieces []candidateBlock, i int) {
-	p := &pieces[i]
+func (s *listing) take(blocks []candidateBlock, i int) {
+	p := &blocks[i]
 	switch {
 	case s.comments != nil && contains(s.comments, p.node):
 		p.value = min(p.value, 0) - weights().teaserCost
 	case p.Kind == library.Image:
-	case s.opensComments(pieces, i):
-		s.comments = common(p.node, pieces[i+1].node)
-	case p.says(endLabels) && !isTagLine(*p):
+	case s.opensComments(blocks, i):
+		s.comments = common(p.node, blocks[i+1].node)
+	case p.hasLabel(endLabels) && !isTagLine(*p):
 		s.label, s.title = p.node, nil
 	case p.linkDense():
 		if s.title = nil; p.chars >= weights().titleChars && p.Kind != library.List {
@@ -135,9 +135,9 @@ func (s *listing) take(pieces []candidateBlock, i int) {
 }
 
 // opensComments reports the label of comments that stand, below a text, in an element of their own.
-func (s *listing) opensComments(pieces []candidateBlock, i int) bool {
-	return s.prose > weights().sentenceChars && i+1 < len(pieces) && pieces[i].says(commentLabels) &&
-		!contains(common(pieces[i].node, pieces[i+1].node), pieces[i-1].node)
+func (s *listing) opensComments(blocks []candidateBlock, i int) bool {
+	return s.prose > weights().sentenceChars && i+1 < len(blocks) && blocks[i].hasLabel(commentLabels) &&
+		!contains(common(blocks[i].node, blocks[i+1].node), blocks[i-1].node)
 }
 
 // holds reports whether n lies in a teaser.

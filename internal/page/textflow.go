@@ -99,7 +99,7 @@ func glued(before, text string) bool {
 func (r *textFlow) paragraphs() []candidateBlock {
 	lines := r.lines
 	r.lines = nil
-	var pieces []candidateBlock
+	var blocks []candidateBlock
 	open, before := false, ""
 	for i := range lines {
 		l := &lines[i]
@@ -109,14 +109,14 @@ func (r *textFlow) paragraphs() []candidateBlock {
 			open = false
 			continue
 		}
-		if open && pieces[len(pieces)-1].chars < maxJoined && !breaksAfter(before, text, indented(raw), pieces[len(pieces)-1], l) {
-			pieces[len(pieces)-1].join(text, l)
+		if open && blocks[len(blocks)-1].chars < maxJoined && !breaksAfter(before, text, indented(raw), blocks[len(blocks)-1], l) {
+			blocks[len(blocks)-1].join(text, l)
 		} else {
-			pieces = append(pieces, l.piece(text))
+			blocks = append(blocks, l.block(text))
 		}
 		open, before = true, text
 	}
-	return pieces
+	return blocks
 }
 
 // only returns size where it counts.
@@ -127,7 +127,7 @@ func only(size int, counts bool) int {
 	return 0
 }
 
-func (l *textLine) piece(text string) candidateBlock {
+func (l *textLine) block(text string) candidateBlock {
 	p := candidateBlock{Block: library.Block{Kind: library.Paragraph, Text: text}, aligned: l.aligned, node: l.node}
 	if p.aligned != "center" && p.aligned != "right" {
 		p.aligned = ""
@@ -150,7 +150,7 @@ func scale(part, whole, to int) int {
 }
 
 func (p *candidateBlock) join(text string, l *textLine) {
-	more := l.piece(text)
+	more := l.block(text)
 	p.Text += " " + text
 	p.chars += more.chars + 1
 	p.linked += more.linked

@@ -183,8 +183,8 @@ func (d listFinder) isArticleBeside(chosen []entry) bool {
 
 func (d *dividedPage) lastProse(first, end int) *html.Node {
 	for i := end - 1; i >= first; i-- {
-		if d.pieces[i].isProse() {
-			return d.pieces[i].node
+		if d.blocks[i].isProse() {
+			return d.blocks[i].node
 		}
 	}
 	return nil
