@@ -38,6 +38,7 @@ type builder struct {
 	blocks  []candidateBlock
 	run     textFlow
 	style   inlineStyle
+	pending string // the number of the entry that the next text begins
 }
 
 // inlineStyle is what the elements around the cursor do to text.
@@ -156,6 +157,10 @@ func (b *builder) add(p candidateBlock) {
 	}
 	if p.node == nil {
 		return
+	}
+	if b.pending != "" && p.Text != "" && p.Kind != library.Image && p.Kind != library.Table {
+		p.Text = marked(b.pending, p.Text)
+		p.chars, b.pending = utf8.RuneCountInString(p.Text), ""
 	}
 	p.labels = &labels{text: p.Text}
 	b.blocks = append(b.blocks, p)
