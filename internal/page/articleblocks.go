@@ -22,13 +22,14 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 	core := d.core(body)
 	var inside []candidateBlock
 	for i := from; i < end; i++ {
-		if p := d.blocks[i]; contains(body, p.node) && d.isChosen(p.node) {
+		if p := d.blocks[i]; contains(body, p.node) && d.isChosen(p.node) && d.inPart(p.node) {
 			inside = append(inside, p)
 		}
 	}
 	inside = withoutLists(inside)
 	begin, last := proseBounds(inside)
 	var text []candidateBlock
+	introduced := false // what «… gồm:» announces is coming
 	for i, p := range inside {
 		if d.over() {
 			break
@@ -39,9 +40,12 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 		} else if i > last {
 			where = after
 		}
-		if d.belongs(p, where, contains(core, p.node), title) {
+		inCore := contains(core, p.node)
+		announced := introduced && inCore && isAnnounced(p)
+		if announced || d.belongs(p, where, inCore, title) {
 			text = append(text, p)
 		}
+		introduced = announced || introducesList(p)
 	}
 	return text
 }
@@ -251,6 +255,18 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 		return true
 	}
 	return inCore && !(isNotice(text) && isReprintNotice(text))
+}
+
+// introducesList reports a line of the text that announces what stands below it: «Các văn bản cần quán triệt gồm:». The
+// labels of lists of other articles end so too.
+func introducesList(p candidateBlock) bool {
+	return p.Kind == library.Paragraph && p.isProse() && strings.HasSuffix(p.Text, ":") && !p.hasLabel(endLabels) && !p.hasLabel(clutters) &&
+		!leadsElsewhere(p.Text) && !isTagLine(p)
+}
+
+// isAnnounced reports what may stand below such a line: lists, tables, and lines of links that no arrow leads away by.
+func isAnnounced(p candidateBlock) bool {
+	return p.Kind == library.List || p.Kind == library.Table || p.linkDense() && !strings.ContainsAny(atMost(p.Text, 3), ">»›→")
 }
 
 // isNoise reports what belongs to no article wherever it stands.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"baocaovien/assets"
 	"baocaovien/internal/library"
@@ -115,7 +116,7 @@ func (d authorFinder) author(body *html.Node, titleAt, end int) string {
 func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
 	zone := d.zone(body, titleAt)
 	for _, n := range d.known[authorRole] {
-		if contains(zone, n) && !d.teasers.holds(n) {
+		if contains(zone, n) && !d.teasers.holds(n) && !isQuoted(n) {
 			if name := d.authorName(rawText(n)); name != "" {
 				return name
 			}
@@ -133,6 +134,19 @@ func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
 	}
 	return d.signature(body, end)
 }
+
+// isQuoted reports an element in a quotation, whose author is the person quoted.
+func isQuoted(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Blockquote || n.DataAtom == atom.Q || n.Type == html.ElementNode && quoteNames.InName(attr(n, "class")) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoteNames are what pages call boxes that hold what somebody said.
+var quoteNames = classNames.List("quotation")
 
 // bylineName returns the name that stands beside the date under the title.
 func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {

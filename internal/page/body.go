@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -20,12 +21,15 @@ import (
 func (d *dividedPage) body() foundBody {
 	whole := len(d.blocks)
 	if len(d.chosen) > 0 {
-		return foundBody{d, commonOf(d.chosen), whole}
+		return foundBody{d, commonOf(d.chosen), whole, nil}
 	}
 	find := bodyFinder{d}
+	if parts := find.familyParts(); len(parts) > 1 {
+		return foundBody{d, commonOf(parts), whole, parts}
+	}
 	body := find.candidate()
 	if body != nil && roleOf(body) == bodyRole {
-		return foundBody{d, body, whole}
+		return foundBody{d, body, whole, nil}
 	}
 	return find.grown(body)
 }
@@ -62,13 +66,13 @@ func (d bodyFinder) grown(body *html.Node) foundBody {
 		_, end := d.boundsOf(n, len(d.blocks))
 		gain, stop, boxed := d.gained(n, end)
 		if gain >= weights().bodyGrown {
-			return foundBody{d.dividedPage, n.Parent, stop}
+			return foundBody{d.dividedPage, n.Parent, stop, nil}
 		}
 		if boxed {
 			break
 		}
 	}
-	return foundBody{d.dividedPage, body, len(d.blocks)}
+	return foundBody{d.dividedPage, body, len(d.blocks), nil}
 }
 
 // gained returns how much the parent of n holds behind n, whose blocks end at index end, and where that ends.
@@ -144,6 +148,51 @@ func (d bodyFinder) familyBody() *html.Node {
 		}
 	}
 	return best
+}
+
+// familyParts returns the family's elements that one text stands in, in order: they bear the same names and hold most
+// of the page's prose, and no title of another article stands between them, as on a page of several.
+func (d bodyFinder) familyParts() []*html.Node {
+	first := d.familyBody()
+	if first == nil {
+		return nil
+	}
+	var parts []*html.Node
+	sum := 0
+	for _, n := range d.known[bodyRole] {
+		if names(n) == names(first) && attr(n, "id") == "" && d.sums[n] > 0 && (len(parts) == 0 || !contains(parts[len(parts)-1], n)) {
+			parts = append(parts, n)
+			sum += d.sums[n]
+		}
+	}
+	if len(parts) < 2 || len(parts) > maxParts || sum*100 < d.prose()*weights().bodyFamily || d.titleBetween(parts) {
+		return nil
+	}
+	return parts
+}
+
+// titleBetween reports a heading, or an article of its own, between the elements.
+func (d bodyFinder) titleBetween(parts []*html.Node) bool {
+	holder := commonOf(parts)
+	for _, part := range parts {
+		for n := part; n != holder; n = n.Parent {
+			if n.DataAtom == atom.Article || n.DataAtom == atom.Li || d.teasers[n] {
+				return true
+			}
+		}
+	}
+	begun := false
+	for _, p := range d.blocks {
+		switch {
+		case contains(parts[len(parts)-1], p.node):
+			return false
+		case slices.ContainsFunc(parts, func(n *html.Node) bool { return contains(n, p.node) }):
+			begun = true
+		case begun && p.tagged && p.Level <= 2 && !d.teasers.holds(p.node) && contains(holder, p.node):
+			return true
+		}
+	}
+	return false
 }
 
 // complete reports whether inner loses no prose that stands beside and behind it in outer, as it would where

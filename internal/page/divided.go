@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -43,6 +44,13 @@ type foundBody struct {
 	*dividedPage
 	node *html.Node
 	stop int // index behind the last block that may be the text's
+
+	parts []*html.Node // the elements that a text in several stands in; nil for a text in one
+}
+
+// inPart reports whether n stands in one of the elements that the text is in.
+func (d foundBody) inPart(n *html.Node) bool {
+	return d.parts == nil || slices.ContainsFunc(d.parts, func(part *html.Node) bool { return contains(part, n) })
 }
 
 // bounds returns the indexes of the text's first block and behind its last.

@@ -39,10 +39,11 @@ type furniture struct {
 	prose   map[*html.Node]int // bytes of text outside links
 	text    map[*html.Node]int // bytes of text
 	all     int
-	keep    map[*html.Node]bool // what must stay, and what holds it: bodies known by their family's rules
-	answers map[*html.Node]bool // answers already given
-	named   map[string]naming   // what class and id names say
-	drop    map[string]bool     // names that the page's family has for what is none of an article
+	keep    map[*html.Node]bool           // what must stay, and what holds it: bodies known by their family's rules
+	answers map[*html.Node]bool           // answers already given
+	kinds   map[*html.Node]map[string]int // prose of the children of an element, by class
+	named   map[string]naming             // what class and id names say
+	drop    map[string]bool               // names that the page's family has for what is none of an article
 }
 
 // naming is what an element's names say of it.
@@ -51,7 +52,7 @@ type naming struct{ surely, maybe bool }
 func newFurniture(root *html.Node, keep []*html.Node) *furniture {
 	f := &furniture{
 		prose: map[*html.Node]int{}, text: map[*html.Node]int{}, keep: map[*html.Node]bool{},
-		answers: map[*html.Node]bool{}, named: map[string]naming{},
+		answers: map[*html.Node]bool{}, kinds: map[*html.Node]map[string]int{}, named: map[string]naming{},
 	}
 	for _, n := range keep {
 		for ; n != nil && !f.keep[n]; n = n.Parent {
@@ -120,7 +121,10 @@ func (f *furniture) judge(n *html.Node) bool {
 	if f.dropped(n) {
 		return true
 	}
-	percent := f.prose[n] * 100 / f.all
+	if isHeading(n) && f.headsText(n) {
+		return false
+	}
+	percent := f.proseOfKind(n) * 100 / f.all
 	if percent >= weights().surelyStays || f.keep[n] {
 		return false
 	}
@@ -138,6 +142,49 @@ func (f *furniture) judge(n *html.Node) bool {
 	}
 	names := f.naming(n)
 	return names.surely || percent < weights().perhapsStays && names.maybe
+}
+
+// isHeading reports h1 to h6.
+func isHeading(n *html.Node) bool {
+	return len(n.Data) == 2 && n.Data[0] == 'h' && '1' <= n.Data[1] && n.Data[1] <= '6'
+}
+
+// headsText reports a heading between paragraphs of a text, whatever its name.
+func (f *furniture) headsText(n *html.Node) bool {
+	return f.isText(beside(n, func(c *html.Node) *html.Node { return c.PrevSibling })) &&
+		f.isText(beside(n, func(c *html.Node) *html.Node { return c.NextSibling }))
+}
+
+// isText reports a paragraph of prose.
+func (f *furniture) isText(n *html.Node) bool {
+	return n != nil && n.DataAtom == atom.P && f.prose[n] >= weights().proseChars && f.prose[n]*2 > f.text[n] && !invisible(n)
+}
+
+// beside returns the element next to n in a direction, or nil.
+func beside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
+	for n = step(n); n != nil && n.Type != html.ElementNode; n = step(n) {
+	}
+	return n
+}
+
+// proseOfKind returns the prose in n and in the elements beside it that bear the same names: a text may be cut into
+// panels, of which each holds little.
+func (f *furniture) proseOfKind(n *html.Node) int {
+	class := attr(n, "class")
+	if class == "" || n.Parent == nil {
+		return f.prose[n]
+	}
+	kinds := f.kinds[n.Parent]
+	if kinds == nil {
+		kinds = map[string]int{}
+		for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type == html.ElementNode {
+				kinds[attr(c, "class")] += f.prose[c]
+			}
+		}
+		f.kinds[n.Parent] = kinds
+	}
+	return kinds[class]
 }
 
 // dropped reports an element that the page's family leaves out.
