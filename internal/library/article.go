@@ -75,14 +75,16 @@ type Copy struct {
 
 // Article is what a source published at one address, as read once.
 type Article struct {
-	Title       string
-	TitleListed bool   // the page has no title of its own: it is the one its source lists it under
-	URL         string // canonical address
-	Author      string // "" where the source names none
-	Lead        string // the source's own summary; "" where it has none
-	Published   Moment
-	Blocks      []Block
-	Attachments []Attachment
+	Title        string
+	TitleListed  bool   // the page has no title of its own: it is the one its source lists it under
+	URL          string // canonical address
+	Author       string // "" where the source names none
+	Lead         string // the source's own summary; "" where it has none
+	Published    Moment
+	Blocks       []Block
+	Attachments  []Attachment
+	Official     OfficialPaper // of an official paper
+	Completeness Completeness  // of a document: how much of it arrived
 }
 
 // Passage is a run of blocks on one thing, with its themes: the unit that is themed.

@@ -33,6 +33,7 @@ func (d foundBody) article() library.Article {
 	if a.Title == "" {
 		a.Title = shortened(viet.Clean(library.Plain(a.Blocks)))
 	}
+	a.Completeness.Share = d.share(a)
 	if a.Title == "" { // pictures only
 		a.Title = a.URL
 	}

@@ -158,6 +158,7 @@ const (
 
 var (
 	updateLabel = pageLabels.List("updated")
+	otherDay    = pageLabels.List("other day")
 	dateLabel   = pageLabels.List("published")
 	dayLabel    = pageLabels.List("day")
 	clockNames  = classNames.List("clock")
@@ -203,6 +204,9 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	if p.Kind == library.Image || p.Kind == library.Table || utf8.RuneCountInString(text) > maxDateLine {
 		return dateClaim{}, false
 	}
+	if text = publishedPart(text); text == "" {
+		return dateClaim{}, false
+	}
 	m, ok := viet.ParseDate(text)
 	if !ok && (i <= s.title || i > s.prose) || d.teasers.holds(p.node) || isClock(d.main, p.node, d.nodeAt(s.title)) {
 		return dateClaim{}, false
@@ -217,6 +221,33 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 		return dateClaim{}, false
 	}
 	return dateClaim{at: m, weight: shownWeight(m, line.folded, line.labelled, i > s.prose)}, true
+}
+
+// publishedPart returns the part of a line that tells when the article was published, folded, where the line has the
+// labels of several days: «Cập nhật: 10/06 - Ngày đăng: 05/06», «Hiệu lực: 01/07». "" where it tells of other days alone.
+func publishedPart(text string) string {
+	folded := viet.Fold(text)
+	published, others := dateLabel.Find(folded), append(otherDay.Find(folded), updateLabel.Find(folded)...)
+	cut := func(from int) string {
+		end := len(folded)
+		for _, other := range others {
+			if other.Start > from || from == 0 {
+				end = min(end, other.Start)
+			}
+		}
+		return strings.TrimRight(folded[from:end], " -–|,;.(")
+	}
+	for _, label := range published {
+		if part := cut(label.Start); len(others) > 0 {
+			if _, dated := viet.ParseDate(part); dated {
+				return part
+			}
+		}
+	}
+	if len(otherDay.Find(folded)) == 0 {
+		return text
+	}
+	return cut(0)
 }
 
 // shows reports whether a line with a date, standing as block i, shows when the article was published.
@@ -335,7 +366,10 @@ func (d dateFinder) markedDate(n *html.Node, s candidateRange) (library.Moment, 
 		return library.Moment{}, false
 	}
 	text := rawText(n)
-	if updateLabel.In(viet.Fold(text)) || utf8.RuneCountInString(text) > maxDateLine {
+	if utf8.RuneCountInString(text) > maxDateLine {
+		return library.Moment{}, false
+	}
+	if text = publishedPart(text); updateLabel.In(viet.Fold(text)) {
 		return library.Moment{}, false
 	}
 	return viet.ParseDate(text)

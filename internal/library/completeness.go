@@ -1,0 +1,30 @@
+package library
+
+// GapKind says why a part of a document could not be read.
+type GapKind string
+
+// The kinds of gap.
+const (
+	PictureGap GapKind = "picture" // a page that is a picture: its words are not read
+	FontGap    GapKind = "font"    // signs of a font that does not say what they are
+	DamageGap  GapKind = "damage"  // a page that cannot be unpacked
+	ImageGap   GapKind = "image"   // pictures among the text, which the article does not have
+	PartGap    GapKind = "part"    // an embedded document of a format that is not read
+)
+
+// Gap is a part of a document that could not be read.
+type Gap struct {
+	Kind  GapKind `json:"kind"`
+	Page  int     `json:"page"`  // from 1; 0 where the document has no pages
+	Count int     `json:"count"` // of pictures, parts or signs
+}
+
+// Completeness is how much of a document's text its article has.
+type Completeness struct {
+	Share float64   `json:"share"` // of the words, 0 to 1; 0 where it was not measured
+	Pages []float64 `json:"pages"` // the same of each page; 1 for one without words
+	Gaps  []Gap     `json:"gaps"`
+}
+
+// WellRead is the share of a document's words below which people are told that some are missing.
+const WellRead = 0.9
