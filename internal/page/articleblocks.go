@@ -34,12 +34,7 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 		if d.over() {
 			break
 		}
-		where := within
-		if i < begin {
-			where = before
-		} else if i > last {
-			where = after
-		}
+		where := sideOf(i, begin, last)
 		inCore := contains(core, p.node)
 		announced := introduced && inCore && isAnnounced(p)
 		if announced || d.belongs(p, where, inCore, title) {
@@ -58,6 +53,17 @@ const (
 	within
 	after
 )
+
+// sideOf returns the side of block i to the prose from first to last.
+func sideOf(i, first, last int) proseSide {
+	switch {
+	case i < first:
+		return before
+	case i > last:
+		return after
+	}
+	return within
+}
 
 // proseBounds returns the indexes of the first and the last block of prose. Without prose all blocks
 // count.

@@ -61,9 +61,9 @@ func (b *builder) frameList(n *html.Node) {
 // enumeration is a list that is being read, with the lists inside it.
 type enumeration struct {
 	block candidateBlock
-	top   *numbering // of the list itself
-	marks []string   // of its items, "" for those without a number
-	deep  []bool     // whether they stand in a list inside it
+	top   *entryNumbers // of the list itself
+	marks []string      // of its items, "" for those without a number
+	deep  []bool        // whether they stand in a list inside it
 }
 
 // entries adds the entries of the list n and of the lists inside it, in reading order.

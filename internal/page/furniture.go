@@ -115,10 +115,7 @@ func (f *furniture) judge(n *html.Node) bool {
 	if n.DataAtom == atom.Body || n.DataAtom == atom.Html {
 		return false
 	}
-	if invisible(n) {
-		return true
-	}
-	if f.dropped(n) {
+	if invisible(n) || f.dropped(n) {
 		return true
 	}
 	if isHeading(n) && f.headsText(n) {

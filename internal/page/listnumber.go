@@ -11,8 +11,8 @@ import (
 	"baocaovien/internal/pattern"
 )
 
-// numbering gives the entries of a list the numbers that a browser shows before them.
-type numbering struct {
+// entryNumbers gives the entries of a list the numbers that a browser shows before them.
+type entryNumbers struct {
 	style string // of CSS: decimal, lower-alpha, …; "" for a list without numbers
 	next  int
 	step  int
@@ -21,8 +21,8 @@ type numbering struct {
 }
 
 // numberingOf reads how the list n numbers its entries.
-func numberingOf(n *html.Node) *numbering {
-	c := &numbering{style: listStyle(n), next: 1, step: 1, plain: true}
+func numberingOf(n *html.Node) *entryNumbers {
+	c := &entryNumbers{style: listStyle(n), next: 1, step: 1, plain: true}
 	start, err := strconv.Atoi(strings.TrimSpace(attr(n, "start")))
 	if hasAttr(n, "reversed") {
 		c.step, c.next = -1, countEntries(n)
@@ -67,7 +67,7 @@ func countEntries(n *html.Node) int {
 }
 
 // mark returns what stands before the next entry, li: «4.», «b)», «II.», "" in a list without numbers.
-func (c *numbering) mark(li *html.Node) string {
+func (c *entryNumbers) mark(li *html.Node) string {
 	if value, err := strconv.Atoi(strings.TrimSpace(attr(li, "value"))); err == nil {
 		c.next = value
 	}
@@ -125,7 +125,7 @@ const innerBullet = "–"
 
 // number settles the marks of a finished list: numbers that count from 1 are the list's own; all others («4.», «b)», those
 // of lists in lists) stay in the text. marks has one for each item, "" for bullets, and deep tells items of inner lists.
-func number(p *candidateBlock, top *numbering, marks []string, deep []bool) {
+func number(p *candidateBlock, top *entryNumbers, marks []string, deep []bool) {
 	inner, numbered := false, false
 	for i := range marks {
 		inner = inner || deep[i]

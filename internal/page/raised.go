@@ -115,32 +115,38 @@ var (
 // settled returns raised or lowered text as it reads in the line.
 func (r *raising) settled(text string, l levels) string {
 	sign := strings.TrimSpace(text)
-	begins := !r.some
-	before := strings.TrimRight(r.line, " \u00a0\u202f\n\t")
-	afterDigit := digits.MatchString(before)
+	bare, mark := bareDigits.MatchString(sign), noteMark.MatchString(sign)
 	switch {
 	case sign == "":
 		return text
 	case l.lowered:
-		if afterDigit && bareDigits.MatchString(sign) {
+		if bare && digits.MatchString(r.line) {
 			return shifted(sign, lowDigits)
 		}
 		return text
-	case begins && noteMark.MatchString(sign):
+	case !r.some && mark:
 		return text + pause(text)
-	case l.noted && noteMark.MatchString(sign), !bareDigits.MatchString(sign) && noteMark.MatchString(sign):
+	case mark && (l.noted || !bare):
 		return ""
-	case !l.raised:
-		return text
-	case afterDigit && before == r.line && (sign == "0" || sign == "o" || sign == "O" || sign == "º" || sign == "°"):
-		return "°"
-	case bareDigits.MatchString(sign):
-		if afterDigit || before == "" || ofUnit.MatchString(before) {
-			return shifted(sign, highDigits)
-		}
-		return "" // behind a word it is the mark of a note
+	case l.raised:
+		return r.raised(text, sign, bare)
 	}
 	return text
+}
+
+// raised returns a raised sign as it reads in the line; bare tells that it is digits.
+func (r *raising) raised(text, sign string, bare bool) string {
+	before := strings.TrimRight(r.line, " \u00a0\u202f\n\t")
+	afterDigit := digits.MatchString(before)
+	switch {
+	case afterDigit && before == r.line && strings.Contains("0oOº°", sign):
+		return "°"
+	case !bare:
+		return text
+	case afterDigit || before == "" || ofUnit.MatchString(before):
+		return shifted(sign, highDigits)
+	}
+	return "" // behind a word it is the mark of a note
 }
 
 // pause returns the space that parts the label of a note from its words.
