@@ -133,12 +133,16 @@ func (f *furniture) judge(n *html.Node) bool {
 	case atom.Noscript:
 		return find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img }) == nil || f.prose[n] > 0
 	}
-	switch attr(n, "role") {
-	case "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert":
+	if asideRoles[attr(n, "role")] {
 		return true
 	}
 	names := f.naming(n)
 	return names.surely || percent < weights().perhapsStays && names.maybe
+}
+
+// asideRoles are the roles of elements that stand beside a text.
+var asideRoles = map[string]bool{
+	"navigation": true, "banner": true, "contentinfo": true, "search": true, "complementary": true, "dialog": true, "alert": true,
 }
 
 // isHeading reports h1 to h6.
