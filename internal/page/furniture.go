@@ -118,7 +118,7 @@ func (f *furniture) judge(n *html.Node) bool {
 	if invisible(n) || f.dropped(n) {
 		return true
 	}
-	if isHeading(n) && f.headsText(n) {
+	if f.headsText(n) {
 		return false
 	}
 	percent := f.proseOfKind(n) * 100 / f.all
@@ -150,9 +150,9 @@ func isHeading(n *html.Node) bool {
 	return len(n.Data) == 2 && n.Data[0] == 'h' && '1' <= n.Data[1] && n.Data[1] <= '6'
 }
 
-// headsText reports a heading between paragraphs of a text, whatever its name.
+// headsText reports n to be a heading between paragraphs of a text, whatever its name.
 func (f *furniture) headsText(n *html.Node) bool {
-	return f.isText(beside(n, func(c *html.Node) *html.Node { return c.PrevSibling })) &&
+	return isHeading(n) && f.isText(beside(n, func(c *html.Node) *html.Node { return c.PrevSibling })) &&
 		f.isText(beside(n, func(c *html.Node) *html.Node { return c.NextSibling }))
 }
 
