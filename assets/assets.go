@@ -68,3 +68,8 @@ var Phrases embed.FS
 //
 //go:embed points/weights.txt
 var Points embed.FS
+
+// Page holds the numbers by which the blocks of web pages are weighed (internal/page).
+//
+//go:embed page/weights.txt
+var Page embed.FS

@@ -65,7 +65,7 @@ func cleanQuery(u *url.URL) string {
 		return ""
 	}
 	liferay := strings.Contains(u.Path, "/-/") || strings.Contains(u.RawQuery, "p_p_id=")
-	var kept []string
+	var left []string
 	for _, pair := range strings.Split(u.RawQuery, "&") {
 		key, value, _ := strings.Cut(pair, "=")
 		key = strings.ToLower(strings.TrimPrefix(key, "amp;"))
@@ -74,10 +74,10 @@ func cleanQuery(u *url.URL) string {
 		case (key == "sid" || key == "s") && sessionLike.MatchString(value):
 		case liferay && (strings.HasSuffix(key, "redirect") || strings.HasSuffix(key, "backurl")):
 		default:
-			kept = append(kept, strings.TrimPrefix(pair, "amp;"))
+			left = append(left, strings.TrimPrefix(pair, "amp;"))
 		}
 	}
-	return strings.Join(kept, "&")
+	return strings.Join(left, "&")
 }
 
 // lineSigns break lines and cells, and stand in no address.

@@ -9,30 +9,31 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// article puts the article together from the pieces in body and around it.
+// article puts the article together from the blocks in body and around it.
 func (d foundBody) article() library.Article {
 	body := d.node
 	first, end := d.bounds()
-	titles := titleFinder{d.dividedPage}
-	titleAt := titles.titlePiece(body, d.firstProse(first, end))
+	titles := d.titles()
+	titleAt := titles.titleBlock(body, d.firstProse(first, end))
 	a := library.Article{
 		Title: titles.title(titleAt),
 		URL:   d.canonical(),
 	}
 	a.TitleListed = titleAt < 0 && d.onlyListed(a.Title)
 	opening, lead := d.opening(body, titleAt, first)
-	kept := d.articleBlocks(body, titleAt, first, end, a.Title)
+	text := d.articleBlocks(body, titleAt, first, end, a.Title)
 	a.Author = authorFinder{d}.author(body, titleAt, end)
 	a.Published = dateFinder{d.dividedPage}.published(body, titleAt, first, end)
 	a.Attachments = d.attachments(body, titleAt, end)
 	if lead == "" {
-		lead = d.leadOf(kept, d.core(body))
+		lead = d.leadOf(text, d.core(body))
 	}
 	a.Lead = lead
-	a.Blocks = finish(append(withoutRepeats(opening, kept), kept...))
+	a.Blocks = finish(append(withoutRepeats(opening, text), text...))
 	if a.Title == "" {
 		a.Title = shortened(viet.Clean(library.Plain(a.Blocks)))
 	}
+	a.Completeness.Share = d.share(a)
 	if a.Title == "" { // pictures only
 		a.Title = a.URL
 	}
@@ -42,7 +43,7 @@ func (d foundBody) article() library.Article {
 // firstProse returns the index of the first block from first to end that reads as an article's.
 func (d *dividedPage) firstProse(first, end int) int {
 	for i := first; i < end; i++ {
-		if d.pieces[i].value > headingWorth {
+		if d.blocks[i].isProse() {
 			return i
 		}
 	}
@@ -71,13 +72,13 @@ const (
 )
 
 // opening returns lead and images that stand between title and body, and the lead's text.
-func (d foundBody) opening(body *html.Node, titleAt, first int) (pieces []candidateBlock, lead string) {
+func (d foundBody) opening(body *html.Node, titleAt, first int) (blocks []candidateBlock, lead string) {
 	from := titleAt + 1
 	if titleAt < 0 || titleAt >= first {
 		from = first
 	}
 	var leads, images []candidateBlock
-	for i, p := range d.pieces[:first] {
+	for i, p := range d.blocks[:first] {
 		known := d.inRole(p.node, leadRole)
 		if i == titleAt || d.teasers.holds(p.node) || contains(body, p.node) {
 			continue
@@ -97,13 +98,13 @@ func (d foundBody) opening(body *html.Node, titleAt, first int) (pieces []candid
 	return append(leads, images...), joinTexts(leads)
 }
 
-// opensText reports a piece before the body that is a lead: by its element's name, or by its looks where it
+// opensText reports a block before the body that is a lead: by its element's name, or by its looks where it
 // stands below the title.
 func opensText(p candidateBlock, known, below bool) bool {
 	if servesPage(p) || p.Kind == library.Table {
 		return false
 	}
-	return known && p.chars > minLead && p.value > -teaserCost || below && isLead(p)
+	return known && p.chars > minLead && p.value > -weights().teaserCost || below && isLead(p)
 }
 
 // asLead makes a paragraph of a lead that is dressed as something else.
@@ -116,23 +117,23 @@ func asLead(p candidateBlock) candidateBlock {
 
 // servesPage reports a line that is about the page, not the article's text.
 func servesPage(p candidateBlock) bool {
-	return p.says(clutters) || p.says(creditLines) || p.says(dateLines) || p.linkDense() || p.says(notices) || p.says(endLabels)
+	return p.hasLabel(clutters) || p.hasLabel(creditLines) || p.hasLabel(dateLines) || p.linkDense() || p.hasLabel(notices) || p.hasLabel(endLabels)
 }
 
 // minLead is the shortest lead, in characters.
 const minLead = 25
 
-// isLead reports a piece before the body that reads as a lead.
+// isLead reports a block before the body that reads as a lead.
 func isLead(p candidateBlock) bool {
 	if p.Kind != library.Paragraph && p.Kind != library.Heading && p.Kind != library.Quote {
 		return false
 	}
-	return p.chars >= proseChars && p.chars <= maxOpeningChars || p.chars >= sentenceChar && endsSentence(p.Text)
+	return p.chars >= weights().proseChars && p.chars <= maxOpeningChars || p.chars >= weights().sentenceChars && endsSentence(p.Text)
 }
 
-func joinTexts(pieces []candidateBlock) string {
+func joinTexts(blocks []candidateBlock) string {
 	var texts []string
-	for _, p := range pieces {
+	for _, p := range blocks {
 		if text := p.Plain(); text != "" {
 			texts = append(texts, text)
 		}
@@ -151,12 +152,12 @@ func (d *parsedPage) inRole(n *html.Node, r role) bool {
 }
 
 // withoutRepeats drops from the opening what the body says again, as pages do with lead and image.
-func withoutRepeats(opening, kept []candidateBlock) []candidateBlock {
+func withoutRepeats(opening, text []candidateBlock) []candidateBlock {
 	if len(opening) == 0 {
 		return nil
 	}
 	said := map[string]bool{}
-	for _, p := range kept {
+	for _, p := range text {
 		said[p.Src+norm(p.Plain())] = true
 		if p.Src != "" {
 			said[p.Src] = true
@@ -172,14 +173,14 @@ func withoutRepeats(opening, kept []candidateBlock) []candidateBlock {
 }
 
 // leadOf returns the lead that stands in the body or the head of the page, or the one of the hint.
-func (d *parsedPage) leadOf(kept []candidateBlock, core *html.Node) string {
+func (d *parsedPage) leadOf(blocks []candidateBlock, core *html.Node) string {
 	var text strings.Builder
-	for i, p := range kept {
+	for i, p := range blocks {
 		if p.Kind != library.Paragraph && p.Kind != library.Quote {
 			continue
 		}
-		apart := !contains(core, p.node) && p.chars >= proseChars // an element of its own over the text
-		if text.Len() == 0 && i+1 < len(kept) && (d.inRole(p.node, leadRole) || apart || p.bold && p.chars >= proseChars) {
+		apart := !contains(core, p.node) && p.chars >= weights().proseChars // an element of its own over the text
+		if text.Len() == 0 && i+1 < len(blocks) && (d.inRole(p.node, leadRole) || apart || p.bold && p.chars >= weights().proseChars) {
 			return p.Text
 		}
 		text.WriteString(" " + norm(p.Text))

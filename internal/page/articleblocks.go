@@ -9,11 +9,10 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
-// articleBlocks returns the pieces of body that are the article's, in order: those after the title and before
+// articleBlocks returns the blocks of body that are the article's, in order: those after the title and before
 // the lists below it, without the lines that serve the page.
 func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title string) []candidateBlock {
 	from := first
@@ -23,31 +22,30 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 	core := d.core(body)
 	var inside []candidateBlock
 	for i := from; i < end; i++ {
-		if p := d.pieces[i]; contains(body, p.node) && d.isChosen(p.node) {
+		if p := d.blocks[i]; contains(body, p.node) && d.isChosen(p.node) && d.inPart(p.node) {
 			inside = append(inside, p)
 		}
 	}
 	inside = withoutLists(inside)
 	begin, last := proseBounds(inside)
-	var kept []candidateBlock
+	var text []candidateBlock
+	introduced := false // what «… gồm:» announces is coming
 	for i, p := range inside {
 		if d.over() {
 			break
 		}
-		where := within
-		if i < begin {
-			where = before
-		} else if i > last {
-			where = after
+		where := sideOf(i, begin, last)
+		inCore := contains(core, p.node)
+		announced := introduced && inCore && isAnnounced(p)
+		if announced || d.belongs(p, where, inCore, title) {
+			text = append(text, p)
 		}
-		if d.belongs(p, where, contains(core, p.node), title) {
-			kept = append(kept, p)
-		}
+		introduced = announced || introducesList(p)
 	}
-	return kept
+	return text
 }
 
-// proseSide is where a piece stands to the prose of its article.
+// proseSide is where a block stands to the prose of its article.
 type proseSide int
 
 const (
@@ -56,12 +54,23 @@ const (
 	after
 )
 
-// proseBounds returns the indexes of the first and the last piece of prose. Without prose all pieces
+// sideOf returns the side of block i to the prose from first to last.
+func sideOf(i, first, last int) proseSide {
+	switch {
+	case i < first:
+		return before
+	case i > last:
+		return after
+	}
+	return within
+}
+
+// proseBounds returns the indexes of the first and the last block of prose. Without prose all blocks
 // count.
-func proseBounds(pieces []candidateBlock) (first, last int) {
+func proseBounds(blocks []candidateBlock) (first, last int) {
 	first, last = -1, -1
-	for i, p := range pieces {
-		if p.value > headingWorth {
+	for i, p := range blocks {
+		if p.isProse() {
 			if first < 0 {
 				first = i
 			}
@@ -69,27 +78,19 @@ func proseBounds(pieces []candidateBlock) (first, last int) {
 		}
 	}
 	if first < 0 {
-		return 0, len(pieces) - 1
+		return 0, len(blocks) - 1
 	}
 	return first, last
 }
 
-// How much of an article's prose, in percent, may stand behind a label like «Tin khác» for the label to
-// close the article: what is left then is the imprint. A box of related news in the text holds no more
-// prose than boxProse.
-const (
-	listRest = 12
-	boxProse = 40
-)
-
 // withoutLists takes out lists of other articles: all that follows their label, or, where the article
 // goes on behind it, only what is no prose.
-func withoutLists(pieces []candidateBlock) []candidateBlock {
-	s := listScan{pieces: pieces, inside: heldBy(pieces)}
-	for _, p := range pieces {
+func withoutLists(blocks []candidateBlock) []candidateBlock {
+	s := listScan{blocks: blocks, inside: heldBy(blocks)}
+	for _, p := range blocks {
 		s.total += max(0, p.value)
 	}
-	for i := range pieces {
+	for i := range blocks {
 		if s.ends(i) {
 			break
 		}
@@ -98,38 +99,38 @@ func withoutLists(pieces []candidateBlock) []candidateBlock {
 	return s.left
 }
 
-// listScan goes through the pieces of a text and leaves out the lists of other articles in it.
+// listScan goes through the blocks of a text and leaves out the lists of other articles in it.
 type listScan struct {
-	pieces      []candidateBlock
+	blocks      []candidateBlock
 	inside      map[*html.Node]blocksIn
-	total, seen int             // prose of all, and of the pieces gone through
+	total, seen int             // prose of all, and of the blocks gone through
 	box         *html.Node      // of the list that is being left out
 	dropping    bool            // a list without a box is being left out
 	pending     *candidateBlock // a bold line that may head what comes after the list
 	left        []candidateBlock
 }
 
-// ends reports that nothing of the article comes at piece i or behind it: the imprint, the comments, the tags,
+// ends reports that nothing of the article comes at block i or behind it: the imprint, the comments, the tags,
 // or a list with no more than a foot behind it.
 func (s *listScan) ends(i int) bool {
-	p := s.pieces[i]
-	foot := (s.total-s.seen)*100 <= s.total*listRest
+	p := s.blocks[i]
+	foot := (s.total-s.seen)*100 <= s.total*weights().tailRest
 	switch {
 	case s.box != nil && contains(s.box, p.node):
 		return false
-	case s.seen > 0 && foot && p.says(imprints):
+	case s.seen > 0 && foot && p.hasLabel(imprints):
 		s.left = withoutSiteName(s.left)
 		return true
 	case !opensList(p, s.seen):
 		return false
 	}
 	s.box = s.boxOf(i)
-	sure := p.says(commentLabels) || isTagLine(p)
-	return foot && !goesOn(s.box, s.pieces[i:]) || sure && (s.seen*2 > s.total || s.seen >= enoughProse)
+	sure := p.hasLabel(commentLabels) || isTagLine(p)
+	return foot && !goesOn(s.box, s.blocks[i:]) || sure && (s.seen*2 > s.total || s.seen >= weights().enoughProse)
 }
 
 func (s *listScan) take(i int) {
-	p := s.pieces[i]
+	p := s.blocks[i]
 	switch {
 	case s.box != nil && contains(s.box, p.node):
 		s.dropping, s.pending = false, nil
@@ -139,7 +140,7 @@ func (s *listScan) take(i int) {
 		s.seen += max(0, p.value)
 		s.pending = nil
 		if p.bold && !p.linkDense() {
-			s.pending = &s.pieces[i]
+			s.pending = &s.blocks[i]
 		}
 	default:
 		s.seen += max(0, p.value)
@@ -153,38 +154,38 @@ func (s *listScan) take(i int) {
 
 // opensList reports the label of a list of other articles; seen is the prose before it.
 func opensList(p candidateBlock, seen int) bool {
-	return p.Kind != library.Image && p.Kind != library.Table && (seen > 0 || p.linkDense()) && (p.says(endLabels) || isTagLine(p))
+	return p.Kind != library.Image && p.Kind != library.Table && (seen > 0 || p.linkDense()) && (p.hasLabel(endLabels) || isTagLine(p))
 }
 
-// resumes reports a piece behind a list with which the article goes on.
+// resumes reports a block behind a list with which the article goes on.
 func resumes(p candidateBlock) bool {
-	return p.value > headingWorth || p.value == headingWorth && p.tagged
+	return p.isProse() || p.value == weights().heading && p.tagged
 }
 
 // boxOf returns the element that holds the label at i and what follows it, where that is a box in the text
 // and not the text itself.
 func (s *listScan) boxOf(i int) *html.Node {
-	if i+1 >= len(s.pieces) {
+	if i+1 >= len(s.blocks) {
 		return nil
 	}
-	box := common(s.pieces[i].node, s.pieces[i+1].node)
+	box := common(s.blocks[i].node, s.blocks[i+1].node)
 	within := s.inside[box]
-	linked := within.first == i && slices.ContainsFunc(s.pieces[i+1:min(i+4, len(s.pieces))], func(p candidateBlock) bool {
+	linked := within.first == i && slices.ContainsFunc(s.blocks[i+1:min(i+4, len(s.blocks))], func(p candidateBlock) bool {
 		return p.linkDense() && contains(box, p.node)
 	})
-	if within.prose*100 > s.total*boxProse && !linked { // the text itself
+	if within.prose*100 > s.total*weights().tailBox && !linked { // the text itself
 		return nil
 	}
 	return box
 }
 
-// blocksIn is what an element holds of the pieces of a text.
+// blocksIn is what an element holds of the blocks of a text.
 type blocksIn struct{ first, prose int }
 
-// heldBy returns what the elements around pieces hold.
-func heldBy(pieces []candidateBlock) map[*html.Node]blocksIn {
+// heldBy returns what the elements around blocks hold.
+func heldBy(blocks []candidateBlock) map[*html.Node]blocksIn {
 	by := map[*html.Node]blocksIn{}
-	for i, p := range pieces {
+	for i, p := range blocks {
 		for n := p.node; n != nil; n = n.Parent {
 			h, known := by[n]
 			if !known {
@@ -198,9 +199,9 @@ func heldBy(pieces []candidateBlock) map[*html.Node]blocksIn {
 }
 
 // goesOn reports prose that stands right beside a box, behind it.
-func goesOn(box *html.Node, pieces []candidateBlock) bool {
-	return box != nil && slices.ContainsFunc(pieces, func(p candidateBlock) bool {
-		return p.value > headingWorth && !contains(box, p.node) && (p.frame == box.Parent || p.frame.Parent == box.Parent)
+func goesOn(box *html.Node, blocks []candidateBlock) bool {
+	return box != nil && slices.ContainsFunc(blocks, func(p candidateBlock) bool {
+		return p.isProse() && !contains(box, p.node) && (p.frame == box.Parent || p.frame.Parent == box.Parent)
 	})
 }
 
@@ -223,11 +224,11 @@ func isImprint(text string) bool {
 }
 
 // withoutSiteName takes off the name of the site that stands over its imprint.
-func withoutSiteName(pieces []candidateBlock) []candidateBlock {
-	for n := len(pieces); n > 0 && pieces[n-1].value <= headingWorth && (pieces[n-1].tagged || pieces[n-1].bold || inCapitals(pieces[n-1].Text)) && pieces[n-1].says(siteNames); n-- {
-		pieces = pieces[:n-1]
+func withoutSiteName(blocks []candidateBlock) []candidateBlock {
+	for n := len(blocks); n > 0 && !blocks[n-1].isProse() && (blocks[n-1].tagged || blocks[n-1].bold || inCapitals(blocks[n-1].Text)) && blocks[n-1].hasLabel(siteNames); n-- {
+		blocks = blocks[:n-1]
 	}
-	return pieces
+	return blocks
 }
 
 // seeAlso opens a line that only leads to another article.
@@ -238,7 +239,7 @@ func leadsElsewhere(text string) bool {
 	return strings.ContainsRune(">»›→•+-", begin) || seeAlso.Begins(viet.Fold(text))
 }
 
-// belongs decides whether a piece of the body is the article's.
+// belongs decides whether a block of the body is the article's.
 func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title string) bool {
 	switch p.Kind {
 	case library.Image:
@@ -256,10 +257,22 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 		return false
 	case p.linkDense():
 		return inside && d.mayBeAllLink(p)
-	case where == within || p.value > headingWorth:
+	case where == within || p.isProse():
 		return true
 	}
 	return inCore && !(isNotice(text) && isReprintNotice(text))
+}
+
+// introducesList reports a line of the text that announces what stands below it: «Các văn bản cần quán triệt gồm:». The
+// labels of lists of other articles end so too.
+func introducesList(p candidateBlock) bool {
+	return p.Kind == library.Paragraph && p.isProse() && strings.HasSuffix(p.Text, ":") && !p.hasLabel(endLabels) && !p.hasLabel(clutters) &&
+		!leadsElsewhere(p.Text) && !isTagLine(p)
+}
+
+// isAnnounced reports what may stand below such a line: lists, tables, and lines of links that no arrow leads away by.
+func isAnnounced(p candidateBlock) bool {
+	return p.Kind == library.List || p.Kind == library.Table || p.linkDense() && !strings.ContainsAny(atMost(p.Text, 3), ">»›→")
 }
 
 // isNoise reports what belongs to no article wherever it stands.
@@ -280,11 +293,11 @@ func (d foundBody) mayBeAllLink(p candidateBlock) bool {
 	return !d.leadsAway(p) && p.Kind != library.List && (links <= maxAllLinks || endsSentence(p.Text)) && !leadsElsewhere(p.Text)
 }
 
-// leadsAway reports a piece that is wholly a link to another article of this site: «read also», as a line or as
+// leadsAway reports a block that is wholly a link to another article of this site: «read also», as a line or as
 // the picture over it. Names of laws lead to other sites, or have neither an id nor a long name in their address.
 func (d foundBody) leadsAway(p candidateBlock) bool {
 	if p.Kind == library.Image && p.linked == 0 ||
-		p.Kind != library.Image && (p.linked*10 < p.chars*9 || p.chars < minTitle || endsSentence(p.Text)) {
+		p.Kind != library.Image && (p.linked*10 < p.chars*9 || p.chars < weights().titleChars || endsSentence(p.Text)) {
 		return false
 	}
 	link := linkAt(p.node)
@@ -329,18 +342,18 @@ func isReprintNotice(text string) bool { return reprint.In(viet.Fold(text)) }
 // isFileLine reports a line that only offers documents, which are kept as attachments.
 func isFileLine(p candidateBlock) bool {
 	said, named, _ := strings.Cut(p.Text, ":")
-	if l := label(said); l != "" && fileLabel.Whole(l) && (named == "" || p.linked > 0 && onlyDocuments(p.node)) {
+	if l := label(said); l != "" && fileLabel.Whole(l) && (named == "" || p.linked > 0 && onlyDocuments(p)) {
 		return true
 	}
-	return p.linkDense() && p.node != nil && onlyDocuments(p.node)
+	return p.linkDense() && onlyDocuments(p)
 }
 
-// onlyDocuments reports whether all links in n lead to documents, with a label saying so before them or
+// onlyDocuments reports whether all links in p lead to documents, with words saying so before them or
 // a file name for their text.
-func onlyDocuments(n *html.Node) bool {
+func onlyDocuments(p candidateBlock) bool {
 	links, documents := 0, 0
-	each(n, func(c *html.Node) bool {
-		if href := attr(c, "href"); c.Data == "a" && href != "" {
+	each(p.node, func(n *html.Node) bool {
+		if href := attr(n, "href"); n.Data == "a" && href != "" {
 			links++
 			if IsDocument(href) {
 				documents++
@@ -348,7 +361,8 @@ func onlyDocuments(n *html.Node) bool {
 		}
 		return true
 	})
-	return links > 0 && links == documents && fileLine.MatchString(viet.Fold(rawText(n)))
+	text := p.Plain()
+	return links > 0 && links == documents && (fileLine.In(viet.Fold(text)) || fileEnding.MatchString(text))
 }
 
-var fileLine = pattern.Of(`^(?:tep|file|tai lieu|van ban|tap tin|tai (?:ve|file|tai lieu|xuong)|download|dinh kem|xem (?:file|chi tiet|noi dung|toan van))|\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:\W|$)|dinh kem|tai ve|tai xuong`)
+var fileLine = pageLabels.List("file line")

@@ -39,26 +39,31 @@ func (d foundBody) attachments(body *html.Node, titleAt, end int) []library.Atta
 		}
 		if address := Resolve(d.address, attr(n, "href")); address != "" && !seen[address] {
 			seen[address] = true
-			all = append(all, library.Attachment{URL: address, Name: documentName(n, address)})
+			all = append(all, library.Attachment{URL: address, Name: nameOfDocument(n, address)})
 		}
 		return true
 	}
 	each(zone, take)
-	for i := end; i < min(end+afterBody, len(d.pieces)) && !d.pieces[i].says(endLabels); i++ {
-		if isFileLine(d.pieces[i]) { // offered below the element of the text
-			each(d.pieces[i].node, take)
+	for i := end; i < min(end+afterBody, len(d.blocks)) && !d.blocks[i].hasLabel(endLabels); i++ {
+		if isFileLine(d.blocks[i]) { // offered below the element of the text
+			each(d.blocks[i].node, take)
 		}
 	}
 	return all
 }
 
-// emptyName are link texts that do not name what they lead to. Folded.
-var emptyName = pattern.Of(`^(?:(?:tai|xem|click|bam|an)(?: (?:ve|xuong|file|tai lieu|tai day|vao day|chi tiet|dinh kem|toan van|noi dung|van ban|may))*|tai day|download|(?:file|tep|tai lieu|van ban)(?: dinh kem)?|day|pdf|word|\W*)$`)
+// nameless are texts of links that do not name what they lead to.
+var nameless = pageLabels.List("nameless")
 
-// documentName returns what a link to a document says it is, else the name of the file.
-func documentName(n *html.Node, address string) string {
+// fileEnding finds the name of a document in a text.
+var fileEnding = pattern.Of(`(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)(?:\W|$)`)
+
+func namesNothing(label string) bool { return label == "" || nameless.Whole(label) }
+
+// nameOfDocument returns what a link to a document says it is, else the name of the file.
+func nameOfDocument(n *html.Node, address string) string {
 	for _, text := range []string{rawText(n), attr(n, "title"), attr(n, "download")} {
-		if text = viet.Clean(text); text != "" && !emptyName.MatchString(label(text)) {
+		if text = viet.Clean(text); text != "" && !namesNothing(label(text)) {
 			return text
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"baocaovien/assets"
 	"baocaovien/internal/library"
@@ -14,6 +15,8 @@ import (
 	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
+
+var pageLines = phrase.Open(assets.Phrases, "phrases/page-lines.txt")
 
 var pageNames = phrase.Open(assets.Phrases, "phrases/page-names.txt")
 
@@ -39,7 +42,7 @@ func withoutLabel(text string) string {
 var office = pattern.Of(`(?:\s*\([^()]*\))+$`)
 
 // doneBy stands behind the name under an interview or a report.
-var doneBy = pattern.Of(`(?i)\s*\((?:thực hiện|ghi|tổng hợp|lược ghi|biên soạn|theo .{1,40})\)$`)
+var doneBy = pageLines.List("done by")
 
 // nobody are names that programs put where no author was given. Folded.
 var nobody = pageLabels.List("nobody")
@@ -62,7 +65,7 @@ func (d authorFinder) authorName(text string) string {
 	for _, cut := range []string{" | ", " • ", "  ", " - Cập nhật", " Cập nhật"} {
 		text, _, _ = strings.Cut(text, cut)
 	}
-	text = strings.Trim(doneBy.ReplaceAllString(text, ""), " ,;:|-–—•[]")
+	text = strings.Trim(withoutTask(text), " ,;:|-–—•[]")
 	if strings.HasPrefix(text, "(") {
 		text = strings.Trim(text, "()")
 	}
@@ -78,6 +81,17 @@ func (d authorFinder) authorName(text string) string {
 	}
 	if site := norm(d.meta.first("og:site_name")); site != "" && norm(text) == site {
 		return ""
+	}
+	return text
+}
+
+// lastBrackets finds what stands in brackets at the end of a line.
+var lastBrackets = pattern.Of(`\s*\(([^()]*)\)$`)
+
+// withoutTask takes off what the writer did, in brackets behind the name.
+func withoutTask(text string) string {
+	if at := lastBrackets.FindStringSubmatch(text); at != nil && doneBy.Whole(at[1]) {
+		return strings.TrimSuffix(text, at[0])
 	}
 	return text
 }
@@ -102,14 +116,14 @@ func (d authorFinder) author(body *html.Node, titleAt, end int) string {
 func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
 	zone := d.zone(body, titleAt)
 	for _, n := range d.known[authorRole] {
-		if contains(zone, n) && !d.teasers.holds(n) {
+		if contains(zone, n) && !d.teasers.holds(n) && !isQuoted(n) {
 			if name := d.authorName(rawText(n)); name != "" {
 				return name
 			}
 		}
 	}
-	for i := max(0, titleAt); i < min(len(d.pieces), end+afterBody); i++ {
-		if text := d.pieces[i].Text; d.pieces[i].Kind == library.Paragraph && isLabelled(text) {
+	for i := max(0, titleAt); i < min(len(d.blocks), end+afterBody); i++ {
+		if text := d.blocks[i].Text; d.blocks[i].Kind == library.Paragraph && isLabelled(text) {
 			if name := d.authorName(text); name != "" {
 				return name
 			}
@@ -121,11 +135,24 @@ func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
 	return d.signature(body, end)
 }
 
+// isQuoted reports an element in a quotation, whose author is the person quoted.
+func isQuoted(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.DataAtom == atom.Blockquote || n.DataAtom == atom.Q || n.Type == html.ElementNode && quoteNames.InName(attr(n, "class")) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoteNames are what pages call boxes that hold what somebody said.
+var quoteNames = classNames.List("quotation")
+
 // bylineName returns the name that stands beside the date under the title.
 func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
 	first, _ := d.bounds()
 	for i := titleAt + 1; titleAt >= 0 && i < d.firstProse(first, end); i++ {
-		if p := d.pieces[i]; p.Kind == library.Paragraph && isByline(p) {
+		if p := d.blocks[i]; p.Kind == library.Paragraph && isByline(p) {
 			rest := bylineRest(p.Text)
 			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) && !isCredits(rest) && !isClutter(rest) && !isEndLabel(rest) && !strings.ContainsAny(rest, "0123456789") {
 				return d.authorName(rest)
@@ -135,10 +162,10 @@ func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
 	return ""
 }
 
-// afterBody is how many pieces behind the body may still be about the article.
+// afterBody is how many blocks behind the body may still be about the article.
 const afterBody = 6
 
-// maxSigning is how many pieces behind the last prose may hold the name.
+// maxSigning is how many blocks behind the last prose may hold the name.
 const maxSigning = 3
 
 // signature returns a name that stands alone under the text, set to the right or in bold, or just behind the body.
@@ -146,9 +173,9 @@ func (d authorFinder) signature(body *html.Node, end int) string {
 	if name := d.signed(body, end); name != "" {
 		return name
 	}
-	for i := end; i < min(end+2, len(d.pieces)); i++ {
-		p := d.pieces[i]
-		if p.says(endLabels) || !contains(body.Parent, p.node) && p.aligned != "right" {
+	for i := end; i < min(end+2, len(d.blocks)); i++ {
+		p := d.blocks[i]
+		if p.hasLabel(endLabels) || !contains(body.Parent, p.node) && p.aligned != "right" {
 			break
 		}
 		if maySign(p) {
@@ -161,12 +188,12 @@ func (d authorFinder) signature(body *html.Node, end int) string {
 // signed returns the name under the last prose of the body.
 func (d authorFinder) signed(body *html.Node, end int) string {
 	core, last := d.core(body), end-1
-	for last >= 0 && d.pieces[last].value <= headingWorth {
+	for last >= 0 && !d.blocks[last].isProse() {
 		last--
 	}
 	for i := min(end-1, last+maxSigning); i >= 0 && i > last; i-- {
-		p := d.pieces[i]
-		if p.value > headingWorth {
+		p := d.blocks[i]
+		if p.isProse() {
 			break
 		}
 		setApart := contains(body, p.node) && (p.aligned == "right" || p.bold || !contains(core, p.node))
@@ -179,7 +206,7 @@ func (d authorFinder) signed(body *html.Node, end int) string {
 
 // underName reports the line that says where the writer works, which stands below the name.
 func (d authorFinder) underName(i int) bool {
-	return i > 0 && isOffice(d.pieces[i].Text) && d.pieces[i-1].aligned == "right" && maySign(d.pieces[i-1])
+	return i > 0 && isOffice(d.blocks[i].Text) && d.blocks[i-1].aligned == "right" && maySign(d.blocks[i-1])
 }
 
 // isOffice reports the name of an institution, which is where a writer works or the writer where no person is named.
@@ -194,7 +221,7 @@ var officeWords = pageNames.List("office")
 func maySign(p candidateBlock) bool {
 	begin, _ := utf8.DecodeRuneInString(p.Text)
 	return p.Kind == library.Paragraph && p.value <= 0 && !endsSentence(p.Text) && !p.linkDense() && unicode.IsUpper(begin) &&
-		!p.says(clutters) && !p.says(notices) && !p.says(endLabels) && !p.says(creditLines) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
+		!p.hasLabel(clutters) && !p.hasLabel(notices) && !p.hasLabel(endLabels) && !p.hasLabel(creditLines) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
 }
 
 // zone returns the innermost element that holds both title and body.
@@ -202,5 +229,5 @@ func (d *dividedPage) zone(body *html.Node, titleAt int) *html.Node {
 	if titleAt < 0 {
 		return body
 	}
-	return common(body, d.pieces[titleAt].node)
+	return common(body, d.blocks[titleAt].node)
 }

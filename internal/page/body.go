@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 
 	readability "codeberg.org/readeck/go-readability/v2"
@@ -11,14 +12,6 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Shares, in percent, by which candidates for the body are compared.
-const (
-	familyEnough = 55 // of the best measure: a family's element with so much is the body
-	mayLose      = 20 // of the outer element's measure may stand behind the inner one
-	sureEnough   = 75 // of the page's prose: nobody else is asked
-	coreShare    = 80 // of the chosen element's prose: the innermost element with so much is the core
-)
-
 // body returns the element that holds the article's text, or nil where the page has none. Three ask for
 // it: the rules of known families, the measure over all elements, and go-readability. The measure of an element is
 // the prose in it, in characters, less its links, notices and lists of other articles (measure.go): whoever cuts
@@ -26,14 +19,17 @@ const (
 // best candidate holds, for its bounds are exact; else the best measure wins, and goes on over what stands
 // behind it. go-readability is asked only where a quarter of the page's prose lies outside the best.
 func (d *dividedPage) body() foundBody {
-	whole := len(d.pieces)
+	whole := len(d.blocks)
 	if len(d.chosen) > 0 {
-		return foundBody{d, commonOf(d.chosen), whole}
+		return foundBody{d, commonOf(d.chosen), whole, nil}
 	}
 	find := bodyFinder{d}
+	if parts := find.familyParts(); len(parts) > 1 {
+		return foundBody{d, commonOf(parts), whole, parts}
+	}
 	body := find.candidate()
 	if body != nil && roleOf(body) == bodyRole {
-		return foundBody{d, body, whole}
+		return foundBody{d, body, whole, nil}
 	}
 	return find.grown(body)
 }
@@ -45,15 +41,15 @@ type bodyFinder struct{ *dividedPage }
 func (d bodyFinder) candidate() *html.Node {
 	best := d.densest()
 	family := d.familyBody()
-	if family == nil && (best == nil || d.sums[best] < enoughKnown) {
+	if family == nil && (best == nil || d.sums[best] < weights().enoughKnown) {
 		if known := d.knownBody(); known != nil || best == nil {
 			return known
 		}
 	}
-	if family != nil && (best == nil || d.sums[family]*100 >= d.sums[best]*familyEnough && d.complete(best, family)) {
+	if family != nil && (best == nil || d.sums[family]*100 >= d.sums[best]*weights().bodyFamily && d.complete(best, family)) {
 		return family
 	}
-	if d.proseIn(best)*100 < d.prose()*sureEnough {
+	if d.proseIn(best)*100 < d.prose()*weights().bodySure {
 		if other := d.readable(); other != nil && d.sums[other] > d.sums[best] {
 			best = other
 		}
@@ -61,34 +57,31 @@ func (d bodyFinder) candidate() *html.Node {
 	return best
 }
 
-// enoughGrown is how much prose behind an element makes its parent the body, in characters.
-const enoughGrown = 60
-
 // grown returns body, or the nearest element over it that holds the text which goes on behind body: where
 // short paragraphs stand beside lists, no single element measures better than the longest paragraph. The
 // text ends where the most prose is gained for the least furniture, at the latest at a list of other articles,
 // the tags, comments or the imprint; what lies behind is no longer looked at.
 func (d bodyFinder) grown(body *html.Node) foundBody {
 	for n := body; n != nil && n != d.main && n.Parent != nil && !d.over(); n = n.Parent {
-		_, end := d.boundsOf(n, len(d.pieces))
+		_, end := d.boundsOf(n, len(d.blocks))
 		gain, stop, boxed := d.gained(n, end)
-		if gain >= enoughGrown {
-			return foundBody{d.dividedPage, n.Parent, stop}
+		if gain >= weights().bodyGrown {
+			return foundBody{d.dividedPage, n.Parent, stop, nil}
 		}
 		if boxed {
 			break
 		}
 	}
-	return foundBody{d.dividedPage, body, len(d.pieces)}
+	return foundBody{d.dividedPage, body, len(d.blocks), nil}
 }
 
-// gained returns how much the parent of n holds behind n, whose pieces end at index end, and where that ends.
+// gained returns how much the parent of n holds behind n, whose blocks end at index end, and where that ends.
 // boxed tells that a list of other articles, or the end of all text, was met.
 func (d bodyFinder) gained(n *html.Node, end int) (best, stop int, boxed bool) {
 	g := growth{beside: n.Parent}
-	for i := end; i < len(d.pieces) && contains(n.Parent, d.pieces[i].node); i++ {
-		p := d.pieces[i]
-		if p.says(commentLabels) || p.says(imprints) || isTagLine(p) {
+	for i := end; i < len(d.blocks) && contains(n.Parent, d.blocks[i].node); i++ {
+		p := d.blocks[i]
+		if p.hasLabel(commentLabels) || p.hasLabel(imprints) || isTagLine(p) {
 			return best, stop, true
 		}
 		g.take(p, d.teasers.holds(p.node))
@@ -109,11 +102,11 @@ type growth struct {
 func (g *growth) take(p candidateBlock, listed bool) {
 	near := p.frame == g.beside || p.frame.Parent == g.beside
 	switch {
-	case listed || p.says(endLabels):
+	case listed || p.hasLabel(endLabels):
 		g.boxed = true
 	case !g.boxed && near && p.Kind == library.Image && p.linked == 0:
-		g.gain += enoughGrown // an infographic, or the pictures that a text ends with
-	case p.value > headingWorth && (!g.boxed || p.frame.Parent == g.beside):
+		g.gain += weights().bodyGrown // an infographic, or the pictures that a text ends with
+	case p.isProse() && (!g.boxed || p.frame.Parent == g.beside):
 		g.gain += p.value
 		g.beside = p.frame.Parent
 	case !g.boxed:
@@ -121,9 +114,9 @@ func (g *growth) take(p candidateBlock, listed bool) {
 	}
 }
 
-// isCaptionAt reports that piece i is the caption of an image right before it, behind index end.
+// isCaptionAt reports that block i is the caption of an image right before it, behind index end.
 func (d *dividedPage) isCaptionAt(i, end int) bool {
-	return i > end && d.pieces[i-1].Kind == library.Image && isCaption(d.pieces[i-1], d.pieces[i], true)
+	return i > end && d.blocks[i-1].Kind == library.Image && isCaption(d.blocks[i-1], d.blocks[i], true)
 }
 
 // densest returns the innermost element with the greatest sum of values.
@@ -150,11 +143,56 @@ func (d bodyFinder) familyBody() *html.Node {
 		switch sum := d.sums[n]; {
 		case sum <= 0:
 		case best == nil, sum > d.sums[best] && !contains(best, n),
-			contains(best, n) && sum*100 >= d.sums[best]*familyEnough && d.complete(best, n):
+			contains(best, n) && sum*100 >= d.sums[best]*weights().bodyFamily && d.complete(best, n):
 			best = n
 		}
 	}
 	return best
+}
+
+// familyParts returns the family's elements that one text stands in, in order: they bear the same names and hold most
+// of the page's prose, and no title of another article stands between them, as on a page of several.
+func (d bodyFinder) familyParts() []*html.Node {
+	first := d.familyBody()
+	if first == nil {
+		return nil
+	}
+	var parts []*html.Node
+	sum := 0
+	for _, n := range d.known[bodyRole] {
+		if names(n) == names(first) && attr(n, "id") == "" && d.sums[n] > 0 && (len(parts) == 0 || !contains(parts[len(parts)-1], n)) {
+			parts = append(parts, n)
+			sum += d.sums[n]
+		}
+	}
+	if len(parts) < 2 || len(parts) > maxParts || sum*100 < d.prose()*weights().bodyFamily || d.titleBetween(parts) {
+		return nil
+	}
+	return parts
+}
+
+// titleBetween reports a heading, or an article of its own, between the elements.
+func (d bodyFinder) titleBetween(parts []*html.Node) bool {
+	holder := commonOf(parts)
+	for _, part := range parts {
+		for n := part; n != holder; n = n.Parent {
+			if n.DataAtom == atom.Article || n.DataAtom == atom.Li || d.teasers[n] {
+				return true
+			}
+		}
+	}
+	begun := false
+	for _, p := range d.blocks {
+		switch {
+		case contains(parts[len(parts)-1], p.node):
+			return false
+		case slices.ContainsFunc(parts, func(n *html.Node) bool { return contains(n, p.node) }):
+			begun = true
+		case begun && p.tagged && p.Level <= 2 && !d.teasers.holds(p.node) && contains(holder, p.node):
+			return true
+		}
+	}
+	return false
 }
 
 // complete reports whether inner loses no prose that stands beside and behind it in outer, as it would where
@@ -164,20 +202,20 @@ func (d bodyFinder) complete(outer, inner *html.Node) bool {
 	if !contains(outer, inner) {
 		return true
 	}
-	_, end := d.boundsOf(inner, len(d.pieces))
+	_, end := d.boundsOf(inner, len(d.blocks))
 	lost := 0
-	for _, p := range d.pieces[end:] {
-		if p.value > headingWorth && contains(inner.Parent, p.node) {
+	for _, p := range d.blocks[end:] {
+		if p.isProse() && contains(inner.Parent, p.node) {
 			lost += p.value
 		}
 	}
-	return lost*100 <= d.sums[outer]*mayLose
+	return lost*100 <= d.sums[outer]*weights().bodyLost
 }
 
 // knownBody returns the family's element where nothing in it reads as prose, as in a timetable.
 func (d bodyFinder) knownBody() *html.Node {
 	for _, n := range d.known[bodyRole] {
-		if d.plainIn(n) >= 2*enoughKnown {
+		if d.plainIn(n) >= 2*weights().enoughKnown {
 			return n
 		}
 	}
@@ -187,19 +225,19 @@ func (d bodyFinder) knownBody() *html.Node {
 // plainIn counts the characters outside links in n that are neither notices nor other articles.
 func (d *dividedPage) plainIn(n *html.Node) int {
 	sum := 0
-	for _, p := range d.pieces {
-		if p.value >= -shortCost && contains(n, p.node) {
+	for _, p := range d.blocks {
+		if p.value >= -weights().shortCost && contains(n, p.node) {
 			sum += p.chars - p.linked
 		}
 	}
 	return sum
 }
 
-// prose counts the characters of all pieces that read as an article's.
+// prose counts the characters of all blocks that read as an article's.
 func (d *dividedPage) prose() int {
 	sum := 0
-	for _, p := range d.pieces {
-		if p.value > headingWorth {
+	for _, p := range d.blocks {
+		if p.isProse() {
 			sum += p.value
 		}
 	}
@@ -208,8 +246,8 @@ func (d *dividedPage) prose() int {
 
 func (d *dividedPage) proseIn(n *html.Node) int {
 	sum := 0
-	for _, p := range d.pieces {
-		if p.value > headingWorth && contains(n, p.node) {
+	for _, p := range d.blocks {
+		if p.isProse() && contains(n, p.node) {
 			sum += p.value
 		}
 	}
@@ -222,7 +260,7 @@ func (d *dividedPage) core(n *html.Node) *html.Node {
 		next := (*html.Node)(nil)
 		prose := d.proseIn(n)
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if d.sums[c]*100 >= prose*coreShare && d.sums[c] > 0 {
+			if d.sums[c]*100 >= prose*weights().bodyCore && d.sums[c] > 0 {
 				next = c
 			}
 		}
@@ -234,13 +272,13 @@ func (d *dividedPage) core(n *html.Node) *html.Node {
 }
 
 // markKey is the attribute by which elements are found again in go-readability's result, which is a copy.
-const markKey = "data-piece"
+const markKey = "data-block"
 
 // readable returns the element that go-readability takes the text from: the innermost one that holds
 // all the paragraphs it kept.
 func (d bodyFinder) readable() *html.Node {
 	marked := map[string]*html.Node{}
-	for i, p := range d.pieces {
+	for i, p := range d.blocks {
 		if p.Kind != library.Image && p.node.Type == html.ElementNode && !hasAttr(p.node, markKey) {
 			mark := strconv.Itoa(i)
 			p.node.Attr = append(p.node.Attr, html.Attribute{Key: markKey, Val: mark})

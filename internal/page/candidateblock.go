@@ -24,20 +24,21 @@ type candidateBlock struct {
 	large   bool       // all of it is in large type
 	aligned string     // center, right, or "" for anything else
 	tagged  bool       // a heading by its tag
-	judged  *labels    // what its text was told to be
+	labels  *labels    // what its text was told to be
 	value   int        // what it counts for or against being an article's (measure.go)
 }
 
 func (p candidateBlock) linkDense() bool { return p.chars > 0 && p.linked*2 > p.chars }
 
-// builder walks a tree and breaks it into pieces.
+// builder walks a tree and breaks it into blocks.
 type builder struct {
 	address string                  // base of relative addresses
 	skip    func(n *html.Node) bool // elements to leave out
 	over    func() bool             // the walk is to end
-	pieces  []candidateBlock
+	blocks  []candidateBlock
 	run     textFlow
 	style   inlineStyle
+	pending string // the number of the entry that the next text begins
 }
 
 // inlineStyle is what the elements around the cursor do to text.
@@ -49,13 +50,13 @@ type inlineStyle struct {
 	quoted               bool
 }
 
-// build returns the pieces of the tree under n, until it is over.
+// build returns the blocks of the tree under n, until it is over.
 func build(n *html.Node, address string, skip func(*html.Node) bool, over func() bool) []candidateBlock {
 	b := &builder{address: address, skip: skip, over: over}
 	b.run.node = n
 	b.children(n)
 	b.flush(n)
-	return b.pieces
+	return b.blocks
 }
 
 func (b *builder) children(n *html.Node) {
@@ -157,8 +158,12 @@ func (b *builder) add(p candidateBlock) {
 	if p.node == nil {
 		return
 	}
-	p.judged = &labels{text: p.Text}
-	b.pieces = append(b.pieces, p)
+	if b.pending != "" && p.Text != "" && p.Kind != library.Image && p.Kind != library.Table {
+		p.Text = marked(b.pending, p.Text)
+		p.chars, b.pending = utf8.RuneCountInString(p.Text), ""
+	}
+	p.labels = &labels{text: p.Text}
+	b.blocks = append(b.blocks, p)
 }
 
 // isWrapper reports a blockquote that is used to indent or hold a whole text rather than to quote.

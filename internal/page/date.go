@@ -19,22 +19,6 @@ type dateClaim struct {
 	weight int
 }
 
-// How far each kind of statement is believed. What people see is corrected when it is wrong; what only
-// programs read is not: NukeViet 4.5 writes the time of editing into its hidden datePublished, and the
-// month for the minutes into its feed.
-const (
-	shownWithTime = 60 // beside the title
-	shownDay      = 50
-	shownLabelled = 55 // «Ngày đăng» below the text
-	shownUpdate   = 12 // «Cập nhật»
-	toldByMeta    = 45
-	toldByLinked  = 40
-	toldByHint    = 35
-	toldHidden    = 15
-	shownAgo      = 20 // «8 giờ trước»
-	toldByAddress = 10 // a day in the path
-)
-
 // firstWebYear: dates before it are database defaults, for there was no site to publish.
 const firstWebYear = 1995
 
@@ -114,17 +98,17 @@ func (d dateFinder) told() []dateClaim {
 		}
 	}
 	add(d.meta.first("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
-		"dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "citation_publication_date"), toldByMeta)
-	add(d.meta.structure.published, toldByLinked)
+		"dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "citation_publication_date"), weights().toldMeta)
+	add(d.meta.structure.published, weights().toldLinked)
 	if hint := d.hintDate(); hint.Known() {
-		claims = append(claims, dateClaim{at: hint, weight: toldByHint})
+		claims = append(claims, dateClaim{at: hint, weight: weights().toldHint})
 	}
 	if m, ok := addressDay(d.url); ok {
-		claims = append(claims, dateClaim{at: m, weight: toldByAddress})
+		claims = append(claims, dateClaim{at: m, weight: weights().toldAddress})
 	}
 	each(d.main, func(n *html.Node) bool {
 		if property := attr(n, "property"); n.DataAtom != atom.Meta && (hasToken(property, "dc:date") || hasToken(property, "dc:created") || hasToken(property, "schema:datePublished")) {
-			add(attr(n, "content"), toldByMeta)
+			add(attr(n, "content"), weights().toldMeta)
 		}
 		if strings.EqualFold(attr(n, "itemprop"), "datePublished") {
 			text := attr(n, "content")
@@ -134,7 +118,7 @@ func (d dateFinder) told() []dateClaim {
 			if text == "" {
 				text = rawText(n)
 			}
-			add(text, toldHidden)
+			add(text, weights().toldHidden)
 		}
 		return true
 	})
@@ -167,13 +151,14 @@ func (d dateFinder) hintDate() library.Moment {
 // Limits of where a shown date may stand.
 const (
 	maxDateLine   = 130 // characters of its line
-	nearTitle     = 4   // pieces before the title
-	nearBody      = 5   // pieces behind the body
-	betweenPieces = 14  // pieces between title and body
+	nearTitle     = 4   // blocks before the title
+	nearBody      = 5   // blocks behind the body
+	betweenBlocks = 14  // blocks between title and body
 )
 
 var (
 	updateLabel = pageLabels.List("updated")
+	otherDay    = pageLabels.List("other day")
 	dateLabel   = pageLabels.List("published")
 	dayLabel    = pageLabels.List("day")
 	clockNames  = classNames.List("clock")
@@ -186,12 +171,12 @@ var (
 func (d dateFinder) shown(body *html.Node, titleAt, first, end int) []dateClaim {
 	var claims []dateClaim
 	s := candidateRange{title: titleAt, prose: d.firstProse(first, end), end: end, zone: d.zone(body, titleAt)}
-	from, to := max(0, titleAt-nearTitle), min(len(d.pieces), end+nearBody)
+	from, to := max(0, titleAt-nearTitle), min(len(d.blocks), end+nearBody)
 	if titleAt < 0 {
 		from = max(0, first-nearTitle)
 	}
 	for i := from; i < to; i++ {
-		if p := d.pieces[i]; i >= end && p.says(endLabels) {
+		if p := d.blocks[i]; i >= end && p.hasLabel(endLabels) {
 			break
 		}
 		if c, ok := d.shownIn(i, s); ok {
@@ -201,17 +186,17 @@ func (d dateFinder) shown(body *html.Node, titleAt, first, end int) []dateClaim 
 	return append(claims, d.marked(s)...)
 }
 
-// candidateRange is where an article stands among the pieces of its page.
+// candidateRange is where an article stands among the blocks of its page.
 type candidateRange struct {
 	title int // index of its title, or -1
 	prose int // of the body's first prose
-	end   int // behind the body's last piece
+	end   int // behind the body's last block
 	zone  *html.Node
 }
 
-// shownIn reads the date that piece i shows, if it stands where dates of articles do.
+// shownIn reads the date that block i shows, if it stands where dates of articles do.
 func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
-	p := d.pieces[i]
+	p := d.blocks[i]
 	text := p.Text
 	if p.Kind == library.List {
 		text = strings.Join(p.Items, " ")
@@ -219,13 +204,16 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	if p.Kind == library.Image || p.Kind == library.Table || utf8.RuneCountInString(text) > maxDateLine {
 		return dateClaim{}, false
 	}
+	if text = publishedPart(text); text == "" {
+		return dateClaim{}, false
+	}
 	m, ok := viet.ParseDate(text)
-	if !ok && (i <= s.title || i > s.prose) || d.teasers.holds(p.node) || d.isClock(p.node, d.nodeAt(s.title)) {
+	if !ok && (i <= s.title || i > s.prose) || d.teasers.holds(p.node) || isClock(d.main, p.node, d.nodeAt(s.title)) {
 		return dateClaim{}, false
 	}
 	if !ok {
 		ago, told := viet.ParseAgo(text, d.hint.Now)
-		return dateClaim{at: ago, weight: shownAgo}, told
+		return dateClaim{at: ago, weight: weights().shownAgo}, told
 	}
 	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.inRole(p.node, dateRole)}
 	line.labelled = dateLabel.In(line.folded) || dayLabel.Begins(line.folded)
@@ -235,9 +223,36 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	return dateClaim{at: m, weight: shownWeight(m, line.folded, line.labelled, i > s.prose)}, true
 }
 
-// shows reports whether a line with a date, standing as piece i, shows when the article was published.
+// publishedPart returns the part of a line that tells when the article was published, folded, where the line has the
+// labels of several days: «Cập nhật: 10/06 - Ngày đăng: 05/06», «Hiệu lực: 01/07». "" where it tells of other days alone.
+func publishedPart(text string) string {
+	folded := viet.Fold(text)
+	published, others := dateLabel.Find(folded), append(otherDay.Find(folded), updateLabel.Find(folded)...)
+	cut := func(from int) string {
+		end := len(folded)
+		for _, other := range others {
+			if other.Start > from || from == 0 {
+				end = min(end, other.Start)
+			}
+		}
+		return strings.TrimRight(folded[from:end], " -–|,;.(")
+	}
+	for _, label := range published {
+		if part := cut(label.Start); len(others) > 0 {
+			if _, dated := viet.ParseDate(part); dated {
+				return part
+			}
+		}
+	}
+	if len(otherDay.Find(folded)) == 0 {
+		return text
+	}
+	return cut(0)
+}
+
+// shows reports whether a line with a date, standing as block i, shows when the article was published.
 func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
-	p := d.pieces[i]
+	p := d.blocks[i]
 	switch {
 	case i == s.title:
 		return dateInTitle.MatchString(line.text)
@@ -245,7 +260,7 @@ func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
 		near := s.zone != d.main || s.title-i <= 1
 		return near && line.shown() && contains(s.zone, p.node)
 	case i <= s.prose && i < s.end:
-		return i-max(s.title, 0) <= betweenPieces && (p.value <= headingWorth || line.says())
+		return i-max(s.title, 0) <= betweenBlocks && (!p.isProse() || line.tellsDate())
 	case i < s.end:
 		return line.alone && line.labelled
 	}
@@ -260,26 +275,26 @@ type dateLine struct {
 	named        bool // it stands in an element named for a date
 }
 
-// says reports whether the line is about its date rather than about what happened then.
-func (l dateLine) says() bool { return l.shown() || l.labelled || isCredits(l.text) }
+// tellsDate reports whether the line is about its date rather than about what happened then.
+func (l dateLine) tellsDate() bool { return l.shown() || l.labelled || isCredits(l.text) }
 
 func (l dateLine) shown() bool { return l.alone || l.named }
 
 func shownWeight(m library.Moment, folded string, labelled, below bool) int {
 	switch {
 	case updateLabel.In(folded) && !labelled:
-		return shownUpdate
+		return weights().shownUpdate
 	case below:
-		return shownLabelled
+		return weights().shownLabelled
 	case m.Precision == library.ToDay:
-		return shownDay
+		return weights().shownDay
 	}
-	return shownWithTime
+	return weights().shownTime
 }
 
 // isClock reports an element that shows today's date; title is the element of the article's title, or nil.
-func (d *dividedPage) isClock(n, title *html.Node) bool {
-	for up := 0; n != nil && up < 4 && n != d.main; n, up = n.Parent, up+1 {
+func isClock(main, n, title *html.Node) bool {
+	for up := 0; n != nil && up < 4 && n != main; n, up = n.Parent, up+1 {
 		if n.Type == html.ElementNode && named(clockNames, writtenNames(n)) && !strings.Contains(names(n), "article") {
 			return !contains(n, title) // what holds the title too is the article's own head
 		}
@@ -287,12 +302,12 @@ func (d *dividedPage) isClock(n, title *html.Node) bool {
 	return false
 }
 
-// nodeAt returns the element of piece i, or nil where there is none.
+// nodeAt returns the element of block i, or nil where there is none.
 func (d dateFinder) nodeAt(i int) *html.Node {
 	if i < 0 {
 		return nil
 	}
-	return d.pieces[i].node
+	return d.blocks[i].node
 }
 
 // marked returns the dates of time elements and elements named for a date in the zone, which may hide
@@ -305,14 +320,14 @@ func (d dateFinder) marked(s candidateRange) []dateClaim {
 	}
 	for _, n := range d.known[dateRole] {
 		if m, ok := d.markedDate(n, s); ok {
-			claims = append(claims, dateClaim{at: m, weight: shownDay})
+			claims = append(claims, dateClaim{at: m, weight: weights().shownDay})
 			break
 		}
 	}
 	find(zone, func(n *html.Node) bool {
 		m, ok := stamp(n)
 		if ok = ok && !d.teasers.holds(n) && !named(updateNames, writtenNames(n)) && !updateLabel.In(viet.Fold(attr(n, "title"))); ok {
-			claims = append(claims, dateClaim{at: m, weight: toldByMeta})
+			claims = append(claims, dateClaim{at: m, weight: weights().toldMeta})
 		}
 		return ok
 	})
@@ -347,11 +362,14 @@ const epochDigits = 10
 
 // markedDate reads the date in an element named for it, if it is one of this article's.
 func (d dateFinder) markedDate(n *html.Node, s candidateRange) (library.Moment, bool) {
-	if !contains(s.zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || d.isClock(n, d.nodeAt(s.title)) {
+	if !contains(s.zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || isClock(d.main, n, d.nodeAt(s.title)) {
 		return library.Moment{}, false
 	}
 	text := rawText(n)
-	if updateLabel.In(viet.Fold(text)) || utf8.RuneCountInString(text) > maxDateLine {
+	if utf8.RuneCountInString(text) > maxDateLine {
+		return library.Moment{}, false
+	}
+	if text = publishedPart(text); updateLabel.In(viet.Fold(text)) {
 		return library.Moment{}, false
 	}
 	return viet.ParseDate(text)

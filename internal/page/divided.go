@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,29 +14,29 @@ type dividedPage struct {
 	*parsedPage
 	teasers   teasers
 	portraits portraits
-	pieces    []candidateBlock
+	blocks    []candidateBlock
 	sums      map[*html.Node]int // by element, of the worth of the blocks in it
 }
 
 // divide breaks the page into candidate blocks and judges each.
 func (d *parsedPage) divide() *dividedPage {
 	teasers := findTeasers(d.main, d.clutter, d.over)
-	pieces := build(d.main, d.address, d.clutter.skip, d.over)
-	for i := range pieces {
+	blocks := build(d.main, d.address, d.clutter.skip, d.over)
+	for i := range blocks {
 		if d.over() {
 			break
 		}
-		p := &pieces[i]
-		if p.tagged && p.chars >= proseChars && strings.HasSuffix(p.Text, ".") { // a lead dressed as a heading
+		p := &blocks[i]
+		if p.tagged && p.chars >= weights().proseChars && strings.HasSuffix(p.Text, ".") { // a lead dressed as a heading
 			p.Kind, p.Level, p.tagged, p.bold = library.Paragraph, 0, false, true
 		}
 		p.value = value(*p)
 		if p.Kind != library.Image && teasers.holds(p.node) {
-			p.value = min(p.value, 0) - teaserCost
+			p.value = min(p.value, 0) - weights().teaserCost
 		}
 	}
-	discountListed(pieces)
-	return &dividedPage{d, teasers, newPortraits(d.main), pieces, sums(pieces)}
+	discountListed(blocks)
+	return &dividedPage{d, teasers, newPortraits(d.main), blocks, sums(blocks)}
 }
 
 // foundBody is a page with the element that holds its text, which may be nil.
@@ -43,6 +44,13 @@ type foundBody struct {
 	*dividedPage
 	node *html.Node
 	stop int // index behind the last block that may be the text's
+
+	parts []*html.Node // the elements that a text in several stands in; nil for a text in one
+}
+
+// inPart reports whether n stands in one of the elements that the text is in.
+func (d foundBody) inPart(n *html.Node) bool {
+	return d.parts == nil || slices.ContainsFunc(d.parts, func(part *html.Node) bool { return contains(part, n) })
 }
 
 // bounds returns the indexes of the text's first block and behind its last.
@@ -50,8 +58,8 @@ func (d foundBody) bounds() (first, end int) { return d.boundsOf(d.node, d.stop)
 
 // boundsOf returns the indexes of n's first block and behind its last, at most stop.
 func (d *dividedPage) boundsOf(n *html.Node, stop int) (first, end int) {
-	first = len(d.pieces)
-	for i, p := range d.pieces {
+	first = len(d.blocks)
+	for i, p := range d.blocks {
 		if contains(n, p.node) {
 			first = min(first, i)
 			end = i + 1

@@ -13,23 +13,24 @@ import (
 // and is walked like any other element.
 func (b *builder) list(n *html.Node) {
 	if holdsBlocks(n) {
-		b.block(n)
+		b.frameList(n)
 		return
 	}
 	b.flush(n.Parent)
-	outer := b.pieces
-	b.pieces = nil
-	p := candidateBlock{Block: library.Block{Kind: library.List, Ordered: n.DataAtom == atom.Ol}, node: n}
-	b.entries(n, &p)
+	outer := b.blocks
+	b.blocks = nil
+	e := &enumeration{block: candidateBlock{Block: library.Block{Kind: library.List}, node: n}}
+	b.entries(n, e, 0)
 	var images []candidateBlock
-	for _, inner := range b.pieces {
+	for _, inner := range b.blocks {
 		if inner.Kind == library.Image {
 			images = append(images, inner)
 		}
 	}
-	b.pieces = outer
-	if len(p.Items) > 0 {
-		b.add(p)
+	b.blocks = outer
+	if len(e.block.Items) > 0 {
+		number(&e.block, e.top, e.marks, e.deep)
+		b.add(e.block)
 	}
 	for _, img := range images {
 		b.add(img)
@@ -37,48 +38,85 @@ func (b *builder) list(n *html.Node) {
 	b.run.node = n.Parent
 }
 
-// entries adds the entries of the list n and of the lists inside it to p, in reading order.
-func (b *builder) entries(n *html.Node, p *candidateBlock) {
+// frameList walks a list whose entries hold blocks. Where its numbers are shown, the first block of an entry bears its
+// number: a list that a page builds itself of has classes, and shows none.
+func (b *builder) frameList(n *html.Node) {
+	numbers := numberingOf(n)
+	if attr(n, "class") != "" && !hasAttr(n, "start") && !hasAttr(n, "type") && !hasAttr(n, "reversed") {
+		numbers.style = ""
+	}
+	b.flush(n.Parent)
+	b.run.node = n
+	for c := n.FirstChild; c != nil && !b.over(); c = c.NextSibling {
+		if c.DataAtom == atom.Li && !invisible(c) {
+			b.pending = numbers.mark(c)
+		}
+		b.walk(c)
+		b.pending = ""
+	}
+	b.flush(n)
+	b.run.node = n.Parent
+}
+
+// enumeration is a list that is being read, with the lists inside it.
+type enumeration struct {
+	block candidateBlock
+	top   *entryNumbers // of the list itself
+	marks []string      // of its items, "" for those without a number
+	deep  []bool        // whether they stand in a list inside it
+}
+
+// entries adds the entries of the list n and of the lists inside it, in reading order.
+func (b *builder) entries(n *html.Node, e *enumeration, depth int) {
+	numbers := numberingOf(n)
+	if e.top == nil {
+		e.top = numbers
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
 			b.run.add(c, b.style)
 		case c.Type != html.ElementNode || b.skip(c):
+			if c.DataAtom == atom.Li && !invisible(c) {
+				numbers.mark(c)
+			}
 		case c.DataAtom == atom.Ul || c.DataAtom == atom.Ol:
-			b.entry(c, p)
-			b.entries(c, p)
+			b.entry(c, e, "", depth)
+			b.entries(c, e, depth+1)
 		case c.DataAtom == atom.Li:
-			b.entry(c, p)
+			b.entry(c, e, "", depth)
 			outer := b.style
 			b.style = outer.inside(c)
-			b.entryChildren(c, p)
+			b.listItem(c, e, numbers.mark(c), depth)
 			b.style = outer
-			b.entry(c, p)
 		default:
 			b.walk(c)
 		}
 	}
-	b.entry(n, p)
+	b.entry(n, e, "", depth)
 }
 
-// entryChildren walks an li; a list inside it begins new entries.
-func (b *builder) entryChildren(n *html.Node, p *candidateBlock) {
+// listItem walks an li; a list inside it begins new entries.
+func (b *builder) listItem(n *html.Node, e *enumeration, mark string, depth int) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode && (c.DataAtom == atom.Ul || c.DataAtom == atom.Ol) && !b.skip(c) {
-			b.entry(n, p)
-			b.entries(c, p)
+			if b.entry(n, e, mark, depth) {
+				mark = ""
+			}
+			b.entries(c, e, depth+1)
 			continue
 		}
 		b.walk(c)
 	}
+	b.entry(n, e, mark, depth)
 }
 
-// entry ends the entry that the run and the pieces since hold.
-func (b *builder) entry(n *html.Node, p *candidateBlock) {
+// entry ends the entry that the run and the blocks since hold, and reports whether there was one.
+func (b *builder) entry(n *html.Node, e *enumeration, mark string, depth int) bool {
 	b.flush(n)
 	text := ""
 	var rest []candidateBlock
-	for _, inner := range b.pieces {
+	for _, inner := range b.blocks {
 		if inner.Kind == library.Image {
 			rest = append(rest, inner)
 			continue
@@ -92,13 +130,17 @@ func (b *builder) entry(n *html.Node, p *candidateBlock) {
 			}
 			text += part
 		}
-		p.linked += inner.linked
+		e.block.linked += inner.linked
 	}
-	b.pieces = rest
-	if text != "" {
-		p.Items = append(p.Items, text)
-		p.chars += utf8.RuneCountInString(text)
+	b.blocks = rest
+	if text == "" {
+		return false
 	}
+	e.block.Items = append(e.block.Items, text)
+	e.block.chars += utf8.RuneCountInString(text)
+	e.marks = append(e.marks, mark)
+	e.deep = append(e.deep, depth > 0)
+	return true
 }
 
 // holdsBlocks reports a list used as a frame: its entries hold headings, tables, figures or several

@@ -12,29 +12,30 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/pattern"
+	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
 
-// finish turns pieces into blocks: captions join their images, lines that serve as headings become
+// finish turns candidate blocks into those of the article: captions join their images, lines that serve as headings become
 // headings, and the levels of headings begin at 2.
-func finish(pieces []candidateBlock) []library.Block {
-	pieces = joinCaptions(oncePictured(pieces))
-	markHeadings(pieces)
-	setLevels(pieces)
-	blocks := make([]library.Block, 0, len(pieces))
-	for _, p := range pieces {
+func finish(blocks []candidateBlock) []library.Block {
+	blocks = joinCaptions(oncePictured(blocks))
+	markHeadings(blocks)
+	setLevels(blocks)
+	finished := make([]library.Block, 0, len(blocks))
+	for _, p := range blocks {
 		if p.Kind == library.Heading && p.Text == "" {
 			continue
 		}
-		blocks = append(blocks, p.Block)
+		finished = append(finished, p.Block)
 	}
-	return blocks
+	return finished
 }
 
 // oncePictured leaves out images that come again, as a lazy one does for those without scripts.
-func oncePictured(pieces []candidateBlock) []candidateBlock {
+func oncePictured(blocks []candidateBlock) []candidateBlock {
 	seen := map[string]bool{}
-	return slices.DeleteFunc(slices.Clone(pieces), func(p candidateBlock) bool {
+	return slices.DeleteFunc(slices.Clone(blocks), func(p candidateBlock) bool {
 		again := p.Kind == library.Image && p.Text == "" && seen[p.Src]
 		seen[p.Src] = true
 		return again
@@ -48,10 +49,10 @@ var captionStart = pageLabels.List("caption")
 const maxLooseCaption = 260
 
 // joinCaptions gives images the captions that stand under them without an element that says so.
-func joinCaptions(pieces []candidateBlock) []candidateBlock {
+func joinCaptions(blocks []candidateBlock) []candidateBlock {
 	var joined []candidateBlock
-	for i, p := range pieces {
-		if n := len(joined); n > 0 && joined[n-1].Kind == library.Image && joined[n-1].Text == "" && (isCaption(joined[n-1], p, i+1 < len(pieces)) || isFramed(pieces, i)) {
+	for i, p := range blocks {
+		if n := len(joined); n > 0 && joined[n-1].Kind == library.Image && joined[n-1].Text == "" && (isCaption(joined[n-1], p, i+1 < len(blocks)) || isFramed(blocks, i)) {
 			joined[n-1].Text = p.Text
 			continue
 		}
@@ -60,28 +61,28 @@ func joinCaptions(pieces []candidateBlock) []candidateBlock {
 	return joined
 }
 
-// isFramed reports that piece i and the image before it are all that an element holds which others of the same
+// isFramed reports that block i and the image before it are all that an element holds which others of the same
 // making stand beside: so photo essays set a picture and what is seen on it.
-func isFramed(pieces []candidateBlock, i int) bool {
-	p, frame := pieces[i], framed(pieces, i)
+func isFramed(blocks []candidateBlock, i int) bool {
+	p, frame := blocks[i], framed(blocks, i)
 	if frame == nil || p.Kind != library.Paragraph || p.chars > maxLooseCaption {
 		return false
 	}
 	for _, beside := range []int{i - 2, i + 2} {
-		if other := framed(pieces, beside); other != nil && other.Parent == frame.Parent && names(other) == names(frame) {
+		if other := framed(blocks, beside); other != nil && other.Parent == frame.Parent && names(other) == names(frame) {
 			return true
 		}
 	}
 	return false
 }
 
-// framed returns the element that holds piece i, the image before it, and nothing else, or nil.
-func framed(pieces []candidateBlock, i int) *html.Node {
-	if i < 1 || i >= len(pieces) || pieces[i-1].Kind != library.Image || pieces[i].Kind == library.Image {
+// framed returns the element that holds block i, the image before it, and nothing else, or nil.
+func framed(blocks []candidateBlock, i int) *html.Node {
+	if i < 1 || i >= len(blocks) || blocks[i-1].Kind != library.Image || blocks[i].Kind == library.Image {
 		return nil
 	}
-	frame := common(pieces[i-1].node, pieces[i].node)
-	if frame == nil || i > 1 && contains(frame, pieces[i-2].node) || i+1 < len(pieces) && contains(frame, pieces[i+1].node) {
+	frame := common(blocks[i-1].node, blocks[i].node)
+	if frame == nil || i > 1 && contains(frame, blocks[i-2].node) || i+1 < len(blocks) && contains(frame, blocks[i+1].node) {
 		return nil
 	}
 	return frame
@@ -139,8 +140,13 @@ var (
 	romanNumber  = pattern.Of(`^[IVXLC]{1,6}\s*[.)/:–-]\s*\S`)
 	arabicNumber = pattern.Of(`^\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*\S`)
 	letterNumber = pattern.Of(`^[a-zđ]\s*[.)]\s+\S`)
-	partNumber   = pattern.Of(`^(?i:phần|chương)\s+(?:thứ\s+)?(?:[IVXLC]+|\d+|nhất|hai|ba|tư|năm|[A-Z])\s*(?:[:.\s–-]|$)|^(?i:mục|điều|câu)\s+(?:[IVXLC]+|\d+)\s*[:.]`)
 	bullet       = pattern.Of(`^[-–—+*•·●○■▪◦‣❖✓✔>→»]`)
+	// A heading of a part: its word, and its number in words or behind it.
+	part          = pageLines.List("part")
+	partInWords   = pageLines.List("part in words")
+	lawArticle    = pageLines.List("article")
+	partNumber    = pattern.Of(`^\s+(?:[IVXLC]+|\d+|[A-Z])\s*(?:[:.\s–-]|$)`)
+	articleNumber = pattern.Of(`^\s+(?:[IVXLC]+|\d+)\s*[:.]`)
 	// introduction ends a line that leads into what follows without being its heading. Folded.
 	introduction = pageLabels.List("introduction")
 	leadsIn      = pageLabels.List("leads in")
@@ -148,23 +154,23 @@ var (
 )
 
 // markHeadings makes headings of the paragraphs that serve as such.
-func markHeadings(pieces []candidateBlock) {
-	allBold := mostlyBold(pieces)
-	for i := range pieces {
-		p := &pieces[i]
-		if p.Kind != library.Paragraph || i+1 >= len(pieces) {
+func markHeadings(blocks []candidateBlock) {
+	allBold := mostlyBold(blocks)
+	for i := range blocks {
+		p := &blocks[i]
+		if p.Kind != library.Paragraph || i+1 >= len(blocks) {
 			continue
 		}
-		if p.bold && !allBold && isBoldHeading(pieces, i) || isPlainHeading(pieces, i) {
+		if p.bold && !allBold && isBoldHeading(blocks, i) || isPlainHeading(blocks, i) {
 			p.Kind = library.Heading
 		}
 	}
 }
 
 // mostlyBold reports texts that are bold throughout: there bold says nothing.
-func mostlyBold(pieces []candidateBlock) bool {
+func mostlyBold(blocks []candidateBlock) bool {
 	bold, all := 0, 0
-	for _, p := range pieces {
+	for _, p := range blocks {
 		if p.Kind == library.Paragraph {
 			all += p.chars
 			if p.bold {
@@ -177,12 +183,12 @@ func mostlyBold(pieces []candidateBlock) bool {
 
 // isBoldHeading reports a bold paragraph that heads what follows. A long bold one is a lead, one at the
 // end a signature.
-func isBoldHeading(pieces []candidateBlock, i int) bool {
-	p := pieces[i]
+func isBoldHeading(blocks []candidateBlock, i int) bool {
+	p := blocks[i]
 	text := p.Text
 	end, _ := utf8.DecodeLastRuneInString(text)
 	switch {
-	case p.chars > maxBoldHeading, p.aligned == "right", bullet.MatchString(text), !followed(pieces, i):
+	case p.chars > maxBoldHeading, p.aligned == "right", bullet.MatchString(text), !followed(blocks, i):
 		return false
 	case end == '?':
 		return !speaker.Begins(viet.Fold(text))
@@ -195,17 +201,31 @@ func isBoldHeading(pieces []candidateBlock, i int) bool {
 }
 
 func isNumbered(text string) bool {
-	return romanNumber.MatchString(text) || arabicNumber.MatchString(text) || letterNumber.MatchString(text) || partNumber.MatchString(text)
+	return romanNumber.MatchString(text) || arabicNumber.MatchString(text) || letterNumber.MatchString(text) || isPart(text)
 }
 
-// followed reports whether text, a list, a table or an image comes after piece i, not the end.
-func followed(pieces []candidateBlock, i int) bool {
-	for _, p := range pieces[i+1:] {
+// isPart reports a line that begins as headings of parts do: «Phần thứ hai», «Chương III», «Điều 5.».
+func isPart(text string) bool {
+	return partInWords.Begins(text) || numberBehind(part, text, partNumber) || numberBehind(lawArticle, text, articleNumber)
+}
+
+// numberBehind reports a text that begins with a phrase of the list and a number behind it.
+func numberBehind(list *phrase.Wordlist, text string, number pattern.Expression) bool {
+	if !list.Begins(text) {
+		return false
+	}
+	end, _ := list.Prefix(text)
+	return number.MatchString(text[end:])
+}
+
+// followed reports whether text, a list, a table or an image comes after block i, not the end.
+func followed(blocks []candidateBlock, i int) bool {
+	for _, p := range blocks[i+1:] {
 		switch p.Kind {
 		case library.Image:
 			continue
 		case library.Paragraph:
-			if p.aligned == "right" || p.value <= headingWorth && !p.bold && p.chars < sentenceChar {
+			if p.aligned == "right" || !p.isProse() && !p.bold && p.chars < weights().sentenceChars {
 				continue
 			}
 		}
@@ -216,26 +236,26 @@ func followed(pieces []candidateBlock, i int) bool {
 
 // isPlainHeading reports a short line of its own, not bold, that heads a section: «Về công tác biên
 // giới:», «II. KẾT QUẢ», a line in capitals.
-func isPlainHeading(pieces []candidateBlock, i int) bool {
-	p := pieces[i]
+func isPlainHeading(blocks []candidateBlock, i int) bool {
+	p := blocks[i]
 	text := p.Text
-	next := nextText(pieces, i)
+	next := nextText(blocks, i)
 	if next == nil || !mayHead(p) {
 		return false
 	}
-	prose := next.Kind != library.Paragraph || next.chars >= proseChars || next.bold
+	prose := next.Kind != library.Paragraph || next.chars >= weights().proseChars || next.bold
 	end, _ := utf8.DecodeLastRuneInString(text)
 	switch {
 	case end == ':':
 		return introduces(text, *next, prose)
 	case strings.ContainsRune(".;,!?…)”\"", end):
 		return false
-	case romanNumber.MatchString(text), partNumber.MatchString(text):
+	case romanNumber.MatchString(text), isPart(text):
 		return true
 	case arabicNumber.MatchString(text):
 		return prose && !arabicNumber.MatchString(next.Text) && p.chars < next.chars
 	}
-	return inCapitals(text) && prose && next.chars >= proseChars
+	return inCapitals(text) && prose && next.chars >= weights().proseChars
 }
 
 // introduces reports a line ending in a colon that heads what follows.
@@ -254,27 +274,27 @@ func mayHead(p candidateBlock) bool {
 		(unicode.IsUpper(begin) || unicode.IsDigit(begin) || letterNumber.MatchString(p.Text))
 }
 
-// opensSection reports a piece that a line ending in a colon heads rather than introduces: full prose that
+// opensSection reports a block that a line ending in a colon heads rather than introduces: full prose that
 // is no entry of an enumeration.
 func opensSection(next candidateBlock) bool {
 	if next.Kind != library.Paragraph {
 		return next.Kind == library.Heading
 	}
 	begin, _ := utf8.DecodeRuneInString(next.Text)
-	return next.chars >= proseChars && !lineOpener.MatchString(next.Text) && unicode.IsUpper(begin)
+	return next.chars >= weights().proseChars && !opensLine(next.Text) && unicode.IsUpper(begin)
 }
 
-// nextText returns the piece after i that a heading there would head: images, and a short line with prose
+// nextText returns the block after i that a heading there would head: images, and a short line with prose
 // behind it, which is a caption, are passed over.
-func nextText(pieces []candidateBlock, i int) *candidateBlock {
-	for j := i + 1; j < len(pieces); j++ {
-		p := &pieces[j]
+func nextText(blocks []candidateBlock, i int) *candidateBlock {
+	for j := i + 1; j < len(blocks); j++ {
+		p := &blocks[j]
 		if p.Kind == library.Image {
 			continue
 		}
-		if j+1 < len(pieces) && p.Kind == library.Paragraph && p.chars < proseChars && !endsSentence(p.Text) && !p.bold &&
-			!lineOpener.MatchString(p.Text) && pieces[j+1].chars >= proseChars {
-			return &pieces[j+1]
+		if j+1 < len(blocks) && p.Kind == library.Paragraph && p.chars < weights().proseChars && !endsSentence(p.Text) && !p.bold &&
+			!opensLine(p.Text) && blocks[j+1].chars >= weights().proseChars {
+			return &blocks[j+1]
 		}
 		return p
 	}
@@ -297,10 +317,10 @@ func inCapitals(text string) bool {
 
 // setLevels numbers the levels of headings from 2: tagged ones by their tags, the others below them, by
 // their numbering where they have several kinds of it.
-func setLevels(pieces []candidateBlock) {
+func setLevels(blocks []candidateBlock) {
 	ranks := map[int]bool{}
-	for i := range pieces {
-		if p := &pieces[i]; p.Kind == library.Heading {
+	for i := range blocks {
+		if p := &blocks[i]; p.Kind == library.Heading {
 			p.Level = rank(*p)
 			ranks[p.Level] = true
 		}
@@ -310,8 +330,8 @@ func setLevels(pieces []candidateBlock) {
 		order = append(order, r)
 	}
 	sort.Ints(order)
-	for i := range pieces {
-		if p := &pieces[i]; p.Kind == library.Heading {
+	for i := range blocks {
+		if p := &blocks[i]; p.Kind == library.Heading {
 			p.Level = min(2+sort.SearchInts(order, p.Level), maxLevel)
 		}
 	}
@@ -324,7 +344,7 @@ func rank(p candidateBlock) int {
 	switch {
 	case p.tagged:
 		return p.Level
-	case partNumber.MatchString(p.Text):
+	case isPart(p.Text):
 		return 10
 	case romanNumber.MatchString(p.Text):
 		return 11

@@ -36,29 +36,23 @@ var pageBuilder = pattern.Of(`(?:^|\s)(?:elementor-|so-panel|so-widget|wpb_|vc_|
 
 // furniture decides which elements are left out.
 type furniture struct {
-	prose  map[*html.Node]int // bytes of text outside links
-	text   map[*html.Node]int // bytes of text
-	all    int
-	keep   map[*html.Node]bool // what must stay, and what holds it: bodies known by their family's rules
-	judged map[*html.Node]bool // answers already given
-	named  map[string]naming   // what class and id names say
-	drop   map[string]bool     // names that the page's family has for what is none of an article
+	prose   map[*html.Node]int // bytes of text outside links
+	text    map[*html.Node]int // bytes of text
+	all     int
+	keep    map[*html.Node]bool           // what must stay, and what holds it: bodies known by their family's rules
+	answers map[*html.Node]bool           // answers already given
+	kinds   map[*html.Node]map[string]int // prose of the children of an element, by class
+	named   map[string]naming             // what class and id names say
+	drop    map[string]bool               // names that the page's family has for what is none of an article
 }
 
 // naming is what an element's names say of it.
 type naming struct{ surely, maybe bool }
 
-// What part of a page's text, in percent, an element must hold to stay although its name speaks
-// against it.
-const (
-	surelyStays = 70
-	maybeStays  = 25
-)
-
 func newFurniture(root *html.Node, keep []*html.Node) *furniture {
 	f := &furniture{
 		prose: map[*html.Node]int{}, text: map[*html.Node]int{}, keep: map[*html.Node]bool{},
-		judged: map[*html.Node]bool{}, named: map[string]naming{},
+		answers: map[*html.Node]bool{}, kinds: map[*html.Node]map[string]int{}, named: map[string]naming{},
 	}
 	for _, n := range keep {
 		for ; n != nil && !f.keep[n]; n = n.Parent {
@@ -109,10 +103,10 @@ func letters(text string) int {
 
 // skip reports whether n is furniture or hidden.
 func (f *furniture) skip(n *html.Node) bool {
-	answer, known := f.judged[n]
+	answer, known := f.answers[n]
 	if !known {
 		answer = f.judge(n)
-		f.judged[n] = answer
+		f.answers[n] = answer
 	}
 	return answer
 }
@@ -121,30 +115,77 @@ func (f *furniture) judge(n *html.Node) bool {
 	if n.DataAtom == atom.Body || n.DataAtom == atom.Html {
 		return false
 	}
-	if invisible(n) {
+	if invisible(n) || f.dropped(n) {
 		return true
 	}
-	if f.dropped(n) {
-		return true
+	if f.headsText(n) {
+		return false
 	}
-	percent := f.prose[n] * 100 / f.all
-	if percent >= surelyStays || f.keep[n] {
+	percent := f.proseOfKind(n) * 100 / f.all
+	if percent >= weights().surelyStays || f.keep[n] {
 		return false
 	}
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Aside:
 		return true
 	case atom.Form, atom.Fieldset:
-		return percent < maybeStays
+		return percent < weights().perhapsStays
 	case atom.Noscript:
 		return find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img }) == nil || f.prose[n] > 0
 	}
-	switch attr(n, "role") {
-	case "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert":
+	if asideRoles[attr(n, "role")] {
 		return true
 	}
 	names := f.naming(n)
-	return names.surely || percent < maybeStays && names.maybe
+	return names.surely || percent < weights().perhapsStays && names.maybe
+}
+
+// asideRoles are the roles of elements that stand beside a text.
+var asideRoles = map[string]bool{
+	"navigation": true, "banner": true, "contentinfo": true, "search": true, "complementary": true, "dialog": true, "alert": true,
+}
+
+// isHeading reports h1 to h6.
+func isHeading(n *html.Node) bool {
+	return len(n.Data) == 2 && n.Data[0] == 'h' && '1' <= n.Data[1] && n.Data[1] <= '6'
+}
+
+// headsText reports n to be a heading between paragraphs of a text, whatever its name.
+func (f *furniture) headsText(n *html.Node) bool {
+	return isHeading(n) && f.isText(beside(n, func(c *html.Node) *html.Node { return c.PrevSibling })) &&
+		f.isText(beside(n, func(c *html.Node) *html.Node { return c.NextSibling }))
+}
+
+// isText reports a paragraph of prose.
+func (f *furniture) isText(n *html.Node) bool {
+	return n != nil && n.DataAtom == atom.P && f.prose[n] >= weights().proseChars && f.prose[n]*2 > f.text[n] && !invisible(n)
+}
+
+// beside returns the element next to n in a direction, or nil.
+func beside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
+	for n = step(n); n != nil && n.Type != html.ElementNode; n = step(n) {
+	}
+	return n
+}
+
+// proseOfKind returns the prose in n and in the elements beside it that bear the same names: a text may be cut into
+// panels, of which each holds little.
+func (f *furniture) proseOfKind(n *html.Node) int {
+	class := attr(n, "class")
+	if class == "" || n.Parent == nil {
+		return f.prose[n]
+	}
+	kinds := f.kinds[n.Parent]
+	if kinds == nil {
+		kinds = map[string]int{}
+		for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type == html.ElementNode {
+				kinds[attr(c, "class")] += f.prose[c]
+			}
+		}
+		f.kinds[n.Parent] = kinds
+	}
+	return kinds[class]
 }
 
 // dropped reports an element that the page's family leaves out.

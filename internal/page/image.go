@@ -96,18 +96,18 @@ func (r *textFlow) empty() bool {
 // figure adds the images of a figure with its caption. A figure without an image is a frame.
 func (b *builder) figure(n *html.Node) {
 	b.flush(n.Parent)
-	begin := len(b.pieces)
+	begin := len(b.blocks)
 	b.block(n)
 	b.captioned(begin, func(p candidateBlock) bool { return true }, n)
 }
 
-// captioned gives the first image among the pieces from begin on the texts beside it that isCaption
+// captioned gives the first image among the blocks from begin on the texts beside it that isCaption
 // accepts, where there are not too many words for a caption.
 func (b *builder) captioned(begin int, isCaption func(candidateBlock) bool, n *html.Node) {
 	first := -1
 	words := ""
-	for i := begin; i < len(b.pieces); i++ {
-		switch p := b.pieces[i]; p.Kind {
+	for i := begin; i < len(b.blocks); i++ {
+		switch p := b.blocks[i]; p.Kind {
 		case library.Image:
 			if first < 0 {
 				first = i
@@ -124,18 +124,18 @@ func (b *builder) captioned(begin int, isCaption func(candidateBlock) bool, n *h
 	if first < 0 || len(words) > maxCaption {
 		return
 	}
-	kept := b.pieces[:begin]
+	left := b.blocks[:begin]
 	last := -1
-	for _, p := range b.pieces[begin:] {
+	for _, p := range b.blocks[begin:] {
 		if p.Kind == library.Image {
-			kept = append(kept, p)
-			last = len(kept) - 1
+			left = append(left, p)
+			last = len(left) - 1
 		}
 	}
-	kept[last].Text = words
-	kept[last].chars = len([]rune(words))
-	kept[last].node, kept[last].frame = n, n
-	b.pieces = kept
+	left[last].Text = words
+	left[last].chars = len([]rune(words))
+	left[last].node, left[last].frame = n, n
+	b.blocks = left
 }
 
 // maxCaption is the longest caption, in bytes.

@@ -11,50 +11,42 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// The measure of a part of the page is the sum of its pieces' values, in characters: prose counts for its
+// The measure of a part of the page is the sum of its blocks' values, in characters: prose counts for its
 // length outside links, furniture against. So a part that cuts off paragraphs loses against one that
 // keeps them, and one that takes in a menu or a list of other news loses against one that does not.
-const (
-	proseChars   = 80  // so long is prose, whatever its end
-	sentenceChar = 40  // so long with the end of a sentence
-	linkCost     = 12  // of a piece that is mostly link, beside its characters
-	shortCost    = 2   // of a short line
-	noticeCost   = 60  // of an imprint's or a counter's line
-	headingWorth = 4   // of a heading
-	teaserCost   = 30  // of a piece of a list of other articles
-	tableWorth   = 2   // characters of a table count for one in so many
-	maxTeaser    = 900 // characters of an entry in a list of other articles
-)
 
-// value judges a piece by itself.
+// value judges a block by itself.
 func value(p candidateBlock) int {
 	plain := p.chars - p.linked
 	switch {
 	case p.Kind == library.Image:
 		return 0
 	case p.linkDense():
-		return -linkCost - p.linked
+		return -weights().linkCost - p.linked
 	case p.isNotice():
-		return -noticeCost
+		return -weights().noticeCost
 	case p.Kind == library.Heading:
-		return headingWorth
+		return weights().heading
 	case p.Kind == library.List && p.chars <= maxDateLine && (isDateLine(strings.Join(p.Items, " ")) || slices.ContainsFunc(p.Items, isDateLine)):
-		return -shortCost
+		return -weights().shortCost
 	case p.Kind == library.Table || p.Kind == library.List:
-		return plain/tableWorth - p.linked
-	case p.chars >= proseChars, p.chars >= sentenceChar && endsSentence(p.Text):
+		return plain/weights().tablePart - p.linked
+	case p.chars >= weights().proseChars, p.chars >= weights().sentenceChars && endsSentence(p.Text):
 		return plain - p.linked
 	}
-	return -shortCost
+	return -weights().shortCost
 }
 
-// isNotice reports a piece that is a line of an imprint, whatever its form.
+// isNotice reports a block that is a line of an imprint, whatever its form.
 func (p candidateBlock) isNotice() bool {
 	if p.Kind == library.List || p.Kind == library.Table {
 		return isNotice(p.Plain())
 	}
-	return p.says(notices)
+	return p.hasLabel(notices)
 }
+
+// isProse reports a block that counts for more than a heading does.
+func (p candidateBlock) isProse() bool { return p.value > weights().heading }
 
 func endsSentence(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, `"”’»)]`))
@@ -84,10 +76,10 @@ func noticeText(text string) string { return strings.TrimLeft(viet.Fold(text), `
 // maxNotice is the longest line an imprint has, in bytes.
 const maxNotice = 600
 
-// sums adds the values of pieces up for every element that holds them.
-func sums(pieces []candidateBlock) map[*html.Node]int {
+// sums adds the values of blocks up for every element that holds them.
+func sums(blocks []candidateBlock) map[*html.Node]int {
 	total := map[*html.Node]int{}
-	for _, p := range pieces {
+	for _, p := range blocks {
 		for n := p.node; n != nil; n = n.Parent {
 			total[n] += p.value
 		}

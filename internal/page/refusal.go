@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -17,21 +18,15 @@ var refusals = phrase.Open(assets.Phrases, "phrases/refusals.txt")
 
 // The titles and texts of pages that are no article, matched against folded text.
 var (
-	loginTitle = pattern.Of(`^(?:dang nhap|log ?in|sign ?in|xac thuc|single sign|sso|vui long dang nhap|yeu cau dang nhap|access denied|authentication|tu choi truy cap|tai khoan)|(?:dang nhap|login|sign in) (?:he thong|page|-|\|)|[-|] ?(?:dang nhap|login|sign in)$`)
+	loginTitle = refusals.List("login title")
+	loginName  = refusals.List("login name")
 	robotText  = refusals.List("robot")
 	robotCode  = pattern.Of(`(?i)cf-chl|challenge-platform|__cf_chl|g-recaptcha|hcaptcha|document\.cookie\s*=[^;]*;[^<]{0,300}location\.|location\.reload\(|slowAES|toNumbers\(|_Incapsula_|sucuri_cloudproxy|ddos-guard|turnstile`)
 	firewall   = refusals.List("firewall")
 	loginText  = refusals.List("login")
 	emptyText  = refusals.List("empty")
-	errorTitle = pattern.Of(`^(?:(?:loi|error|http(?: status)?|server error|runtime error)\W{0,3}(?:\d{3})?|\d{3}\b(?:\W.*)?|.{0,20}(?:404|403|500|502|503)\b.{0,40}|(?:trang |page )?(?:khong tim thay|khong ton tai|not found).{0,60}|.{0,40}(?:khong tim thay|khong ton tai|not found|bad gateway|service unavailable|bao tri|under construction|tam dung|gateway time|forbidden|suspended)(?: .{0,40})?)$`)
+	errorTitle = refusals.List("error title")
 	errorText  = refusals.List("error")
-)
-
-// Measures of pages that are no article, in characters of prose.
-const (
-	shortPage   = 700 // an error page or a login page has no more
-	enoughProse = 120 // so much is an article anywhere
-	enoughKnown = 40  // so much is one in an element known to hold articles, or under a title that the head names
 )
 
 // refuser tells pages that hold no article.
@@ -43,12 +38,12 @@ func (d refuser) refusal(body *html.Node) (library.Kind, error) {
 	if body != nil {
 		prose = d.proseIn(body)
 	}
-	if prose < shortPage {
+	if prose < weights().shortPage {
 		if kind, err := d.shortRefusal(prose, body != nil && d.vouched(body)); err != nil {
 			return kind, err
 		}
 	}
-	if prose >= enoughProse || body != nil && (prose >= enoughKnown || d.plainIn(body) >= 2*enoughKnown) && d.trusted(body) {
+	if prose >= weights().enoughProse || body != nil && (prose >= weights().enoughKnown || d.plainIn(body) >= 2*weights().enoughKnown) && d.trusted(body) {
 		return "", nil
 	}
 	return library.NoArticle, errNoText
@@ -57,8 +52,8 @@ func (d refuser) refusal(body *html.Node) (library.Kind, error) {
 // shortRefusal looks at what a page with little prose says, unless an article vouches for its words.
 func (d refuser) shortRefusal(prose int, vouched bool) (library.Kind, error) {
 	// What is longer than all limits below need not be read to its end.
-	text, title := viet.Fold(atMost(rawText(d.main), 16*shortPage)), atMost(d.foldedTitle(), shortPage)
-	short := len(text) < 4*shortPage
+	text, title := viet.Fold(atMost(rawText(d.main), 16*weights().shortPage)), atMost(d.foldedTitle(), weights().shortPage)
+	short := len(text) < 4*weights().shortPage
 	switch {
 	case d.isChallenge(title, text, prose, vouched):
 		return library.Challenge, errRobot
@@ -66,7 +61,7 @@ func (d refuser) shortRefusal(prose int, vouched bool) (library.Kind, error) {
 		return library.LoginRequired, errLogin
 	case vouched:
 		return "", nil
-	case errorTitle.MatchString(title) && len(text) < 8*shortPage, short && errorText.In(text), short && emptyText.In(text):
+	case isErrorTitle(title) && len(text) < 8*weights().shortPage, short && errorText.In(text), short && emptyText.In(text):
 		return library.NoArticle, errNotFound
 	}
 	return "", nil
@@ -83,24 +78,46 @@ func (d refuser) foldedTitle() string {
 }
 
 func (d refuser) isLogin(title string, prose int) bool {
-	titled := loginTitle.MatchString(title)
-	return d.asksPassword() && (titled || prose < enoughProse) || titled && prose < enoughProse || d.sendsToLogin()
+	titled := isLoginTitle(title)
+	return d.asksPassword() && (titled || prose < weights().enoughProse) || titled && prose < weights().enoughProse || d.sendsToLogin()
+}
+
+// isLoginTitle reports a folded title that says so, whole or behind or before the name of the site.
+func isLoginTitle(title string) bool {
+	return loginTitle.In(title) || slices.ContainsFunc(titleParts(title), loginName.Whole)
+}
+
+// isErrorTitle reports a folded title that speaks of an error, in the whole or in a part of it.
+func isErrorTitle(title string) bool {
+	return errorTitle.In(title) || slices.ContainsFunc(titleParts(title), errorTitle.In)
+}
+
+// titleParts returns what the signs between a title and the name of its site part.
+func titleParts(title string) []string {
+	var parts []string
+	from := 0
+	for _, at := range siteSeparator.FindAllStringIndex(title, -1) {
+		parts = append(parts, title[from:at[0]])
+		from = at[1]
+	}
+	return append(parts, title[from:])
 }
 
 // isChallenge reports a page that wants to see a person or a browser: it says so and no article vouches against
 // it, or it has little to read and the script for it. Words for those without scripts do not count as text.
 func (d refuser) isChallenge(title, text string, prose int, vouched bool) bool {
 	told := robotText.In(text) || robotText.In(title) || firewall.In(text)
-	return told && !vouched && len(text) < 4*shortPage && prose < 3*enoughProse ||
-		(prose < enoughKnown || len(text) < 4*enoughKnown) && d.challenges()
+	return told && !vouched && len(text) < 4*weights().shortPage && prose < 3*weights().enoughProse ||
+		(prose < weights().enoughKnown || len(text) < 4*weights().enoughKnown) && d.challenges()
 }
 
 // vouched reports that a text is an article whatever it speaks of: its title is the one that the head of the
 // page or the list names, which is more than the site's name, and it bears a date.
 func (d refuser) vouched(body *html.Node) bool {
 	first, end := d.bounds()
-	at := titleFinder{d.dividedPage}.titlePiece(body, d.firstProse(first, end))
-	return at >= 0 && d.pieces[at].chars >= minTitle && agreement(norm(cleanTitle(d.pieces[at].Text)), titleFinder{d.dividedPage}.titleReferences()) > 0 &&
+	titles := d.titles()
+	at := titles.titleBlock(body, d.firstProse(first, end))
+	return at >= 0 && d.blocks[at].chars >= weights().titleChars && agreement(norm(cleanTitle(d.blocks[at].Text)), titles.references) > 0 &&
 		dateFinder{d.dividedPage}.published(body, at, first, end).Known()
 }
 
@@ -158,6 +175,7 @@ func (d refuser) trusted(body *html.Node) bool {
 		}
 	}
 	first, end := d.bounds()
-	at := titleFinder{d.dividedPage}.titlePiece(body, d.firstProse(first, end))
-	return at >= 0 && agreement(norm(cleanTitle(d.pieces[at].Text)), titleFinder{d.dividedPage}.titleReferences()) > 0
+	titles := d.titles()
+	at := titles.titleBlock(body, d.firstProse(first, end))
+	return at >= 0 && agreement(norm(cleanTitle(d.blocks[at].Text)), titles.references) > 0
 }

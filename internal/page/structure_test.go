@@ -68,7 +68,7 @@ var structures = []struct{ name, page, want string }{
 		"headings of two levels, a quotation, typed lines, lists in lists", `<html><body><main><article><h1>Công tác biên giới</h1><p class="meta">Đăng bởi Ban biên tập vào 05/03/2026</p><h2>Phần một</h2><p>` + sentenceA + `</p><h3>Mục a</h3><p>` + sentenceB + `</p><blockquote><p>Mỗi người dân là một cột mốc sống.</p></blockquote>
 <pre>Dòng một của văn bản đánh máy khá dài.
 Dòng hai của văn bản.</pre><ol><li>Một<ul><li>a</li><li>b</li></ul></li><li><p>Hai</p></li></ol></article></main></body></html>`,
-		"# Phần một\n" + sentenceA + "\n## Mục a\n" + sentenceB + "\n> Mỗi người dân là một cột mốc sống.\nDòng một của văn bản đánh máy khá dài.\nDòng hai của văn bản.\n1.) Một / a / b / Hai",
+		"# Phần một\n" + sentenceA + "\n## Mục a\n" + sentenceB + "\n> Mỗi người dân là một cột mốc sống.\nDòng một của văn bản đánh máy khá dài.\nDòng hai của văn bản.\n* 1. Một / – a / – b / 2. Hai",
 	},
 	{
 		"a table with head, caption and spans", `<html><body><h1>Số liệu</h1><div class="noidung"><p>` + sentenceA + `</p><table border="1"><thead><tr><th>Đơn vị</th><th colspan="2">Số buổi</th></tr></thead><tbody><tr><td><p>Xã A</p></td><td>4</td><td>10</td></tr><tr><td>Xã B</td><td>6</td><td>&nbsp;</td></tr></tbody></table></div></body></html>`,

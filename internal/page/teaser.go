@@ -13,12 +13,6 @@ import (
 // is a title.
 type teasers map[*html.Node]bool
 
-// minTitle is the shortest title of an article, in characters.
-const minTitle = 20
-
-// minTeasers is how many brothers make a list.
-const minTeasers = 3
-
 // findTeasers marks the entries of lists of other articles under root.
 func findTeasers(root *html.Node, f *furniture, over func() bool) teasers {
 	found := teasers{}
@@ -34,7 +28,7 @@ func findTeasers(root *html.Node, f *furniture, over func() bool) teasers {
 			}
 		}
 		for _, group := range groups {
-			if len(group) < minTeasers {
+			if len(group) < weights().teaserEntries {
 				continue
 			}
 			for _, c := range group {
@@ -53,7 +47,7 @@ var entryTags = map[atom.Atom]bool{
 
 // isTeaser reports whether n begins with a title that is a link, and holds little beside it.
 func isTeaser(n *html.Node, f *furniture) bool {
-	if f.text[n] > maxTeaser*2 || f.text[n] == f.prose[n] { // bytes; Vietnamese letters take up to three
+	if f.text[n] > weights().longestTeaser*2 || f.text[n] == f.prose[n] { // bytes; Vietnamese letters take up to three
 		return false
 	}
 	first := firstWords(n)
@@ -61,7 +55,7 @@ func isTeaser(n *html.Node, f *furniture) bool {
 		return false
 	}
 	title, linked := utf8.RuneCountInString(rawText(first)), first.DataAtom == atom.A
-	return linked && title >= minTitle && utf8.RuneCountInString(rawText(n)) <= maxTeaser
+	return linked && title >= weights().titleChars && utf8.RuneCountInString(rawText(n)) <= weights().longestTeaser
 }
 
 // firstWords returns the element that holds the first words of n: the link they stand in, if any. Dates,
@@ -104,10 +98,10 @@ func wordy(text string) bool {
 // discountListed takes their worth from the leads of a list of other articles that is too short to be told by its
 // likeness: they stand behind the list's label, each right behind the link that is its title. So do the
 // comments behind their label.
-func discountListed(pieces []candidateBlock) {
+func discountListed(blocks []candidateBlock) {
 	s := listing{}
-	for i := range pieces {
-		s.take(pieces, i)
+	for i := range blocks {
+		s.take(blocks, i)
 	}
 }
 
@@ -117,23 +111,23 @@ type listing struct {
 	prose                  int        // gone through
 }
 
-func (s *listing) take(pieces []candidateBlock, i int) {
-	p := &pieces[i]
+func (s *listing) take(blocks []candidateBlock, i int) {
+	p := &blocks[i]
 	switch {
 	case s.comments != nil && contains(s.comments, p.node):
-		p.value = min(p.value, 0) - teaserCost
+		p.value = min(p.value, 0) - weights().teaserCost
 	case p.Kind == library.Image:
-	case s.opensComments(pieces, i):
-		s.comments = common(p.node, pieces[i+1].node)
-	case p.says(endLabels) && !isTagLine(*p):
+	case s.opensComments(blocks, i):
+		s.comments = common(p.node, blocks[i+1].node)
+	case p.hasLabel(endLabels) && !isTagLine(*p):
 		s.label, s.title = p.node, nil
 	case p.linkDense():
-		if s.title = nil; p.chars >= minTitle && p.Kind != library.List {
+		if s.title = nil; p.chars >= weights().titleChars && p.Kind != library.List {
 			s.title = p.node
 		}
-	case p.value <= headingWorth:
+	case !p.isProse():
 	case s.label != nil && s.title != nil && !contains(common(s.title, p.node), s.label):
-		p.value, s.title = -teaserCost, nil
+		p.value, s.title = -weights().teaserCost, nil
 	default:
 		s.prose += p.value
 		s.label, s.title = nil, nil
@@ -141,9 +135,9 @@ func (s *listing) take(pieces []candidateBlock, i int) {
 }
 
 // opensComments reports the label of comments that stand, below a text, in an element of their own.
-func (s *listing) opensComments(pieces []candidateBlock, i int) bool {
-	return s.prose > sentenceChar && i+1 < len(pieces) && pieces[i].says(commentLabels) &&
-		!contains(common(pieces[i].node, pieces[i+1].node), pieces[i-1].node)
+func (s *listing) opensComments(blocks []candidateBlock, i int) bool {
+	return s.prose > weights().sentenceChars && i+1 < len(blocks) && blocks[i].hasLabel(commentLabels) &&
+		!contains(common(blocks[i].node, blocks[i+1].node), blocks[i-1].node)
 }
 
 // holds reports whether n lies in a teaser.

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -14,6 +15,9 @@ import (
 func Text(fragment string) string {
 	if !strings.ContainsAny(fragment, "<&") {
 		return viet.Clean(fragment)
+	}
+	if shiftedTags.MatchString(fragment) {
+		fragment = settledFragment(fragment)
 	}
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(fragment))
@@ -40,6 +44,32 @@ func Text(fragment string) string {
 		case html.CommentToken, html.DoctypeToken:
 		}
 	}
+}
+
+// shiftedTags finds text that is struck, or set above or below the line.
+var shiftedTags = pattern.Of(`(?i)<(?:sup|sub|del|s|strike)[ >]|line-through|vertical-align`)
+
+// settledFragment returns the fragment without what is struck in it, and with signs above and below the line in their
+// plain form.
+func settledFragment(fragment string) string {
+	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
+	nodes, err := html.ParseFragment(strings.NewReader(fragment), body)
+	if err != nil {
+		return fragment
+	}
+	for _, n := range nodes {
+		body.AppendChild(n)
+	}
+	never := func() bool { return false } // fragments are short
+	withoutStruck(body, never)
+	settleRaised(body, never)
+	var b strings.Builder
+	for n := body.FirstChild; n != nil; n = n.NextSibling {
+		if err := html.Render(&b, n); err != nil {
+			return fragment
+		}
+	}
+	return b.String()
 }
 
 // writeTag writes what a start tag means to plain text and returns the element whose text is not

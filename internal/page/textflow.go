@@ -99,7 +99,7 @@ func glued(before, text string) bool {
 func (r *textFlow) paragraphs() []candidateBlock {
 	lines := r.lines
 	r.lines = nil
-	var pieces []candidateBlock
+	var blocks []candidateBlock
 	open, before := false, ""
 	for i := range lines {
 		l := &lines[i]
@@ -109,14 +109,14 @@ func (r *textFlow) paragraphs() []candidateBlock {
 			open = false
 			continue
 		}
-		if open && pieces[len(pieces)-1].chars < maxJoined && !breaksAfter(before, text, indented(raw), pieces[len(pieces)-1], l) {
-			pieces[len(pieces)-1].join(text, l)
+		if open && blocks[len(blocks)-1].chars < maxJoined && !breaksAfter(before, text, indented(raw), blocks[len(blocks)-1], l) {
+			blocks[len(blocks)-1].join(text, l)
 		} else {
-			pieces = append(pieces, l.piece(text))
+			blocks = append(blocks, l.block(text))
 		}
 		open, before = true, text
 	}
-	return pieces
+	return blocks
 }
 
 // only returns size where it counts.
@@ -127,7 +127,7 @@ func only(size int, counts bool) int {
 	return 0
 }
 
-func (l *textLine) piece(text string) candidateBlock {
+func (l *textLine) block(text string) candidateBlock {
 	p := candidateBlock{Block: library.Block{Kind: library.Paragraph, Text: text}, aligned: l.aligned, node: l.node}
 	if p.aligned != "center" && p.aligned != "right" {
 		p.aligned = ""
@@ -150,7 +150,7 @@ func scale(part, whole, to int) int {
 }
 
 func (p *candidateBlock) join(text string, l *textLine) {
-	more := l.piece(text)
+	more := l.block(text)
 	p.Text += " " + text
 	p.chars += more.chars + 1
 	p.linked += more.linked
@@ -166,19 +166,24 @@ func indented(raw string) bool {
 	return strings.HasPrefix(raw, "\u00a0\u00a0") || strings.HasPrefix(raw, "\t") || strings.HasPrefix(raw, "\u2003") || strings.HasPrefix(raw, "\u3000")
 }
 
-// lineOpener begins a paragraph or an entry of an enumeration.
-var lineOpener = pattern.Of(`^(?:[-–—+*•·●○■▪◦‣❖✓✔>→»]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s?|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu))`)
+// A paragraph or an entry of an enumeration begins with a sign, a number or a letter, or with one counted in words.
+var (
+	entrySign    = pattern.Of(`^(?:[-–—+*•·●○■▪◦‣❖✓✔>→»]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/]\s?|[a-zđ][.)]\s|[IVX]{1,5}[.)]\s)`)
+	countedEntry = pageLines.List("counted entry")
+)
+
+func opensLine(text string) bool { return entrySign.MatchString(text) || countedEntry.Begins(text) }
 
 // breaksAfter decides whether a single line break between before and next ends the paragraph.
 func breaksAfter(before, next string, indent bool, p candidateBlock, l *textLine) bool {
 	end, _ := utf8.DecodeLastRuneInString(before)
 	begin, _ := utf8.DecodeRuneInString(next)
 	switch {
-	case strings.ContainsRune(".:;!?…", end), indent, lineOpener.MatchString(next), isDateLine(before), isDateLine(next):
+	case strings.ContainsRune(".:;!?…", end), indent, opensLine(next), isDateLine(before), isDateLine(next):
 		return true
 	case !unicode.IsUpper(begin) && !strings.ContainsRune("(\"“", begin):
 		return false
-	case len(before) <= 2*maxPlainHeading && (lineOpener.MatchString(before) || inCapitals(before)):
+	case len(before) <= 2*maxPlainHeading && (opensLine(before) || inCapitals(before)):
 		return true
 	case p.bold != l.all(l.bold), p.italic != l.all(l.italic), strings.ContainsRune("”\"»)’]", end):
 		return true

@@ -33,62 +33,62 @@ func same(a, b string) bool {
 // minSame is the shortest part that two titles must share to be one, in bytes of norm.
 const minSame = 16
 
-// What speaks for a piece being the title.
-const (
-	titleAgrees    = 100 // the head of the page or the feed says so
-	titleExact     = 20  // to the letter
-	titleByRole    = 40
-	titleIsH1      = 35
-	titleIsH2      = 15
-	titleIsH3      = 8
-	titleIsBold    = 18
-	titleIsLarge   = 14
-	titleInBody    = 5
-	titleIsSite    = 25 // against it: it reads as the name of a site
-	titleDistance  = 1  // against it, for each piece between it and the body
-	maxDistance    = 30
-	titleAboveDate = 30 // a line with the date right below it
-	maxAbove       = 6  // pieces that may stand between such a line and the text
-	titleEnough    = 10
-)
-
 // titleFinder looks for the title of the article.
-type titleFinder struct{ *dividedPage }
+type titleFinder struct {
+	blocks     []candidateBlock
+	teasers    teasers
+	main       *html.Node
+	head       headData
+	listed     string   // the title that feed or list gave
+	references []string // the titles that head and feed name, for comparing
+}
 
-// titlePiece returns the index of the piece that is the article's title, or -1. first is the index of
+func (d *dividedPage) titles() titleFinder {
+	t := titleFinder{blocks: d.blocks, teasers: d.teasers, main: d.main, head: d.meta, listed: d.hint.Title}
+	for _, title := range []string{
+		t.head.first("og:title"), t.head.first("twitter:title"), t.head.structure.headline, t.listed, t.head.title,
+	} {
+		title = strings.TrimRight(cleanTitle(title), ".… ")
+		if n := norm(title); n != "" && n != norm(t.head.first("og:site_name")) {
+			t.references = append(t.references, n)
+		}
+	}
+	return t
+}
+
+// titleBlock returns the index of the block that is the article's title, or -1. first is the index of
 // the body's first prose.
-func (d titleFinder) titlePiece(body *html.Node, first int) int {
-	references := d.titleReferences()
-	best, bestScore := -1, titleEnough-1
-	for i := range d.pieces {
-		if score, may := d.titleScore(i, first, body, references); may && score > bestScore {
+func (t titleFinder) titleBlock(body *html.Node, first int) int {
+	best, bestScore := -1, weights().titleEnough-1
+	for i := range t.blocks {
+		if score, may := t.titleScore(i, first, body); may && score > bestScore {
 			best, bestScore = i, score
 		}
 	}
 	return best
 }
 
-// titleScore judges piece i as a title; may is false where it can be none. Below other prose only the head's own
+// titleScore judges block i as a title; may is false where it can be none. Below other prose only the head's own
 // words are one, where they are set as titles are.
-func (d titleFinder) titleScore(i, first int, body *html.Node, references []string) (score int, may bool) {
-	p := d.pieces[i]
+func (t titleFinder) titleScore(i, first int, body *html.Node) (score int, may bool) {
+	p := t.blocks[i]
 	late := i > first
-	if late && (len(references) == 0 || !isSetOff(p) || !contains(body, p.node)) || !d.mayBeTitle(p) {
+	if late && (len(t.references) == 0 || !isSetOff(p) || !contains(body, p.node)) || !t.mayBeTitle(p) {
 		return 0, false
 	}
-	agrees := agreement(norm(cleanTitle(p.Text)), references)
-	if late && agrees < titleAgrees+titleExact {
+	agrees := agreement(norm(cleanTitle(p.Text)), t.references)
+	if late && agrees < weights().titleAgrees+weights().titleExact {
 		return 0, false
 	}
-	score = agrees + titleLooks(p) - titleDistance*max(0, min(first-i, maxDistance))
+	score = agrees + titleLooks(p) - weights().titleDistance*max(0, min(first-i, weights().titleFarthest))
 	if contains(body, p.node) {
-		score += titleInBody
+		score += weights().titleInBody
 	}
-	if p.says(siteNames) && p.chars <= maxSiteName {
-		score -= titleIsSite
+	if p.hasLabel(siteNames) && p.chars <= maxSiteName {
+		score -= weights().titleSiteCost
 	}
-	if first-i <= maxAbove && d.isTitleAt(i) {
-		score += titleAboveDate
+	if first-i <= weights().titleAboveBlocks && t.isTitleAt(i) {
+		score += weights().titleAboveDate
 	}
 	return score, true
 }
@@ -96,15 +96,15 @@ func (d titleFinder) titleScore(i, first int, body *html.Node, references []stri
 // isSetOff reports a line that tag or type sets off from the text.
 func isSetOff(p candidateBlock) bool { return (p.tagged || p.bold || p.large) && !p.linkDense() }
 
-// isTitleAt reports that piece i stands as titles do right above their date.
-func (d titleFinder) isTitleAt(i int) bool {
-	return i+1 < len(d.pieces) && isTitleAbove(d.pieces[i], d.pieces[i+1]) && !d.isClock(d.pieces[i+1].node, d.pieces[i].node) && !d.underHeading(i)
+// isTitleAt reports that block i stands as titles do right above their date.
+func (t titleFinder) isTitleAt(i int) bool {
+	return i+1 < len(t.blocks) && isTitleAbove(t.blocks[i], t.blocks[i+1]) && !isClock(t.main, t.blocks[i+1].node, t.blocks[i].node) && !t.underHeading(i)
 }
 
-// underHeading reports that a heading stands right above piece i, which is then the line of its writer.
-func (d titleFinder) underHeading(i int) bool {
+// underHeading reports that a heading stands right above block i, which is then the line of its writer.
+func (t titleFinder) underHeading(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
-		if p := d.pieces[j]; p.tagged && p.Level > 1 && p.chars >= minTitle && !p.linkDense() && !d.pieces[i].tagged {
+		if p := t.blocks[j]; p.tagged && p.Level > 1 && p.chars >= weights().titleChars && !p.linkDense() && !t.blocks[i].tagged {
 			return true
 		}
 	}
@@ -113,32 +113,32 @@ func (d titleFinder) underHeading(i int) bool {
 
 // isTitleAbove reports a line that no tag or type sets off, but the date below it.
 func isTitleAbove(p, next candidateBlock) bool {
-	return p.chars >= minTitle && !(p.says(siteNames) && p.chars <= maxSiteName) && !p.linkDense() && !endsSentence(p.Text) && (next.says(dateLines) || next.says(creditLines) && isByline(next))
+	return p.chars >= weights().titleChars && !(p.hasLabel(siteNames) && p.chars <= maxSiteName) && !p.linkDense() && !endsSentence(p.Text) && (next.hasLabel(dateLines) || next.hasLabel(creditLines) && isByline(next))
 }
 
-func (d titleFinder) mayBeTitle(p candidateBlock) bool {
+func (t titleFinder) mayBeTitle(p candidateBlock) bool {
 	if p.Kind != library.Heading && p.Kind != library.Paragraph && p.Kind != library.Quote {
 		return false
 	}
 	n := utf8.RuneCountInString(p.Text)
-	return n >= 6 && n <= maxHeading && !p.says(dateLines) && !p.says(clutters) && !p.says(endLabels) && !d.teasers.holds(p.node)
+	return n >= 6 && n <= maxHeading && !p.hasLabel(dateLines) && !p.hasLabel(clutters) && !p.hasLabel(endLabels) && !t.teasers.holds(p.node)
 }
 
 func titleLooks(p candidateBlock) int {
 	score := 0
 	switch {
 	case p.tagged && p.Level == 1:
-		score = titleIsH1
+		score = weights().titleH1
 	case p.tagged && p.Level == 2:
-		score = titleIsH2
+		score = weights().titleH2
 	case p.tagged:
-		score = titleIsH3
+		score = weights().titleH3
 	default:
 		score = titleLine(p)
 	}
 	for n, up := p.node, 0; n != nil && up < 3; n, up = n.Parent, up+1 {
 		if n.Type == html.ElementNode && roleOf(n) == titleRole {
-			return score + titleByRole
+			return score + weights().titleRole
 		}
 	}
 	return score
@@ -147,15 +147,15 @@ func titleLooks(p candidateBlock) int {
 // titleLine judges a line that no tag makes a heading: large or bold type, capitals, and no end of a
 // sentence.
 func titleLine(p candidateBlock) int {
-	if endsSentence(p.Text) || p.linkDense() || p.chars < minTitle {
+	if endsSentence(p.Text) || p.linkDense() || p.chars < weights().titleChars {
 		return 0
 	}
 	score := 0
 	if p.large {
-		score += titleIsLarge
+		score += weights().titleLarge
 	}
 	if p.bold || inCapitals(p.Text) {
-		score += titleIsBold
+		score += weights().titleBold
 	}
 	return score
 }
@@ -165,62 +165,48 @@ func agreement(text string, references []string) int {
 	for _, r := range references {
 		switch {
 		case text == r:
-			return titleAgrees + titleExact
+			return weights().titleAgrees + weights().titleExact
 		case same(text, r):
-			best = titleAgrees
+			best = weights().titleAgrees
 		}
 	}
 	return best
 }
 
-// titleReferences are the titles that head and feed name, for comparing.
-func (d titleFinder) titleReferences() []string {
-	var references []string
-	for _, title := range []string{
-		d.meta.first("og:title"), d.meta.first("twitter:title"), d.meta.structure.headline, d.hint.Title, d.meta.title,
-	} {
-		title = strings.TrimRight(cleanTitle(title), ".… ")
-		if n := norm(title); n != "" && n != norm(d.meta.first("og:site_name")) {
-			references = append(references, n)
-		}
-	}
-	return references
-}
-
-// title returns the article's title: the piece that is it, else what the head or the feed says.
-func (d titleFinder) title(at int) string {
+// title returns the article's title: the block that is it, else what the head or the feed says.
+func (t titleFinder) title(at int) string {
 	if at >= 0 {
-		return d.fullTitle(cleanTitle(d.pieces[at].Text))
+		return t.fullTitle(cleanTitle(t.blocks[at].Text))
 	}
-	if h1 := find(d.main, func(n *html.Node) bool { return n.Data == "h1" && !invisible(n) }); h1 != nil {
+	if h1 := find(t.main, func(n *html.Node) bool { return n.Data == "h1" && !invisible(n) }); h1 != nil {
 		text := cleanTitle(rawText(h1))
-		if agreement(norm(text), d.titleReferences()) > 0 {
+		if agreement(norm(text), t.references) > 0 {
 			return text
 		}
 	}
-	for _, title := range []string{d.meta.structure.headline, d.hint.Title, d.meta.first("og:title", "twitter:title"), d.meta.title} {
-		title = withoutSite(cleanTitle(title), d.meta.first("og:site_name", "application-name"))
+	for _, title := range []string{t.head.structure.headline, t.listed, t.head.first("og:title", "twitter:title"), t.head.title} {
+		title = withoutSite(cleanTitle(title), t.head.first("og:site_name", "application-name"))
 		if title != "" {
 			return title
 		}
 	}
-	return d.anyTitle()
+	return t.anyTitle()
 }
 
 // anyTitle returns what stands for a title where nothing is one: the first heading, what the head says of the
 // site, or the first words. An article without a name could not be found again.
-func (d titleFinder) anyTitle() string {
+func (t titleFinder) anyTitle() string {
 	words := ""
-	for _, p := range d.pieces {
+	for _, p := range t.blocks {
 		text := cleanTitle(p.Plain())
 		if p.Kind == library.Heading && text != "" && !p.linkDense() {
 			return text
 		}
-		if words == "" && p.value > headingWorth {
+		if words == "" && p.isProse() {
 			words = text
 		}
 	}
-	for _, title := range []string{d.meta.title, d.meta.first("og:title", "og:site_name")} {
+	for _, title := range []string{t.head.title, t.head.first("og:title", "og:site_name")} {
 		if title = cleanTitle(title); title != "" {
 			return title
 		}
@@ -229,18 +215,33 @@ func (d titleFinder) anyTitle() string {
 }
 
 // fullTitle returns the longer form of a title that the page shows cut short with dots.
-func (d titleFinder) fullTitle(title string) string {
+func (t titleFinder) fullTitle(title string) string {
 	cut := strings.TrimRight(title, ".… ")
 	if cut == title || !strings.HasSuffix(title, "...") && !strings.HasSuffix(title, "…") {
 		return title
 	}
-	for _, longer := range []string{d.meta.first("og:title"), d.meta.structure.headline, d.hint.Title} {
-		longer = withoutSite(cleanTitle(longer), d.meta.first("og:site_name"))
+	for _, longer := range []string{t.head.first("og:title"), t.head.structure.headline, t.listed} {
+		longer = withoutSite(cleanTitle(longer), t.head.first("og:site_name"))
 		if len(longer) > len(title) && strings.HasPrefix(norm(longer), norm(cut)) {
 			return longer
 		}
 	}
 	return title
+}
+
+// onlyListed reports whether a title is the one that the feed or list gave, and none that the page says itself.
+// Two sources may list one page under two titles: neither is an edit of it.
+func (d *parsedPage) onlyListed(title string) bool {
+	wanted := norm(title)
+	if wanted == "" || wanted != norm(withoutSite(cleanTitle(d.hint.Title), d.meta.first("og:site_name", "application-name"))) {
+		return false
+	}
+	for _, own := range []string{d.meta.structure.headline, d.meta.first("og:title"), d.meta.first("twitter:title"), d.meta.title} {
+		if strings.Contains(norm(own), wanted) {
+			return false
+		}
+	}
+	return find(d.main, func(n *html.Node) bool { return n.Data == "h1" && norm(rawText(n)) == wanted }) == nil
 }
 
 // dateInTitle is a date in brackets behind a title, as some portals put it in the same line.
@@ -304,7 +305,7 @@ func withoutSite(title, site string) string {
 		return strings.TrimSpace(head)
 	case site != "" && norm(title[:first[0]]) == norm(site), isSiteName(title[:first[0]]) && utf8.RuneCountInString(title[:first[0]]) <= maxSiteName && utf8.RuneCountInString(title[first[1]:]) >= minSame/2:
 		return strings.TrimSpace(title[first[1]:])
-	case utf8.RuneCountInString(head) >= minTitle && utf8.RuneCountInString(tail) < minTitle:
+	case utf8.RuneCountInString(head) >= weights().titleChars && utf8.RuneCountInString(tail) < weights().titleChars:
 		return strings.TrimSpace(head)
 	}
 	return title

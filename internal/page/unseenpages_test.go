@@ -161,6 +161,9 @@ func TestPagesOfSiteKindsNeverSeenAreReadWhole(t *testing.T) {
 				bad += 10
 				t.Fatal(err)
 			}
+			if a.Completeness.Share < library.WellRead {
+				t.Errorf("a share of %.2f", a.Completeness.Share)
+			}
 			got := found(a)
 			compare := func(what string, want, got []string) {
 				units += len(want)

@@ -166,7 +166,7 @@ func (a madeArticle) has(b library.Block) bool {
 
 func TestEveryPartOfAnArticleComesOnceInOrderAndNothingOfTheSite(t *testing.T) {
 	t.Parallel()
-	failed := 0
+	failed, short := 0, 0
 	for seed := range uint64(*madePages) { //nolint:gosec // small
 		a, raw, name, noise := madePage(seed)
 		got, err := Extract(t.Context(), []byte(raw), "text/html; charset=utf-8", "https://mau.example.gov.vn/tin-tuc/bai-"+fmt.Sprint(seed)+".html", Hint{Now: library.Day(2026, 11, 23)})
@@ -174,10 +174,16 @@ func TestEveryPartOfAnArticleComesOnceInOrderAndNothingOfTheSite(t *testing.T) {
 		if err != nil {
 			faults = []string{err.Error()}
 		}
+		if err == nil && got.Completeness.Share < library.WellRead {
+			short++
+		}
 		if len(faults) > 0 {
 			failed++
 			t.Errorf("%s:\n  %s", name, strings.Join(faults, "\n  "))
 		}
 	}
-	t.Logf("%d of %d pages whole", *madePages-failed, *madePages)
+	t.Logf("%d of %d pages whole, %d told to lack a part", *madePages-failed, *madePages, short)
+	if short*50 > *madePages { // what is whole is seldom told to lack something
+		t.Errorf("%d of %d pages are told to lack a part", short, *madePages)
+	}
 }

@@ -135,3 +135,41 @@ func TestFigureValuesAreFinite(t *testing.T) {
 		}
 	}
 }
+
+// Numbers with spaces between thousands that lost their first groups (gajus/extract-price#2, exploratu#7,
+// streetmerchant#2482), raised signs that became digits (adbar/trafilatura#889), and neighbours of both.
+func TestSpacesAndRaisedSignsInNumbers(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Toàn vùng đón 1 234 567 lượt khách.":           "1 234 567 lượt khách | 1234567 | lượt khách",
+		"Toàn vùng đón 1\u00a0234\u00a0567 lượt khách.": "1\u00a0234\u00a0567 lượt khách | 1234567 | lượt khách",
+		"Toàn vùng đón 1\u202f234\u202f567 lượt khách.": "1\u202f234\u202f567 lượt khách | 1234567 | lượt khách",
+		"Toàn vùng đón 1\u2009234 lượt khách.":          "1\u2009234 lượt khách | 1234 | lượt khách",
+		"Kim ngạch đạt 12 345,6 triệu USD.":             "12 345,6 triệu USD | 12345600000 | USD",
+		"Diện tích là 1 200,5 ha.":                      "1 200,5 ha | 1200.5 | ha",
+		"Cả tỉnh có 1 234 tàu cá.":                      "1 234 tàu cá | 1234 | tàu cá",
+		"28 166 người đã dự lễ.":                        "28 166 người | 28166 | người",
+		"Tổng số 28 166 người đã dự lễ.":                "28 166 người | 28166 | người",
+		"Năm 2026 12 tàu cá ra khơi.":                   "12 tàu cá | 12 | tàu cá",
+		"Năm 2026 120 tàu cá ra khơi.":                  "120 tàu cá | 120 | tàu cá",
+		"Ngày 20 300 người đã dự lễ.":                   "",
+		"Gọi số 090 123 456 để báo tin.":                "",
+		"Thu 1 000 000 000 đồng cho quỹ.":               "1 000 000 000 đồng | 1000000000 | đồng",
+		"Trồng từ 1 200 - 1 500 cây xanh.":              "1 200 - 1 500 cây xanh | 1200 | cây xanh",
+		"Có 12 34 tàu cá.":                              "34 tàu cá | 34 | tàu cá",
+		"Cả tỉnh có 30¹ tàu cá.":                        "30¹ tàu cá | 30 | tàu cá",
+		"Trữ lượng đạt 10⁶ tấn cá.":                     "",
+		"Nồng độ là 10⁻³ kg mỗi khối.":                  "",
+		"Rừng rộng 1.200 km² ở phía bắc.":               "1.200 km² | 1200 | km²",
+		"Hồ chứa 45 m³ nước.":                           "45 m³ | 45 | m³",
+		"Nước chảy 45 m³/s qua đập.":                    "45 m³/s | 45 | m³/s",
+	} {
+		got := ""
+		for _, f := range points.Figures([]points.Input{article(text)}, "") {
+			got += shown(f)
+		}
+		if got != want {
+			t.Errorf("%q has %q, want %q", text, got, want)
+		}
+	}
+}

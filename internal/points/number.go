@@ -40,10 +40,28 @@ func nextNumber(text string, i int) (number, bool) {
 		i = next
 	}
 	n.read(parts, string(joints))
+	n.raise(text)
+	n.broken = n.broken || n.doubtful(text)
 	if n.broken {
 		n.end = codeEnd(text, n.end)
 	}
 	return n, true
+}
+
+// raise takes in raised digits behind the number: 10⁶ is a power and no number of things, 30¹ has the mark of a note.
+func (n *number) raise(text string) {
+	end := n.end
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", r) {
+			break
+		}
+		end += size
+	}
+	if end > n.end {
+		n.broken = n.broken || strings.HasSuffix(text[:n.end], "10") || strings.HasPrefix(text[n.end:], "⁻")
+		n.end, n.plain = end, false
+	}
 }
 
 // codeEnd returns the end of a telephone number or account whose first group ends at i: the groups of three
@@ -64,8 +82,8 @@ func codeEnd(text string, i int) int {
 
 func digitAt(text string, i int) bool { return i < len(text) && '0' <= text[i] && text[i] <= '9' }
 
-// groupEnd returns the end of digits with dots and commas between them. A space parts thousands only
-// where exactly three digits follow it: «28 166».
+// groupEnd returns the end of digits with dots and commas between them. A space, also one that holds the line, parts
+// thousands only where exactly three digits follow it: «28 166», «1 234 567», «12 345,6».
 func groupEnd(text string, i int) int {
 	start := i
 	for i < len(text) {
@@ -74,19 +92,61 @@ func groupEnd(text string, i int) int {
 			i++
 		case (text[i] == '.' || text[i] == ',') && digitAt(text, i+1):
 			i++
-		case spacedThousands(text, start, i):
-			i += 4
 		default:
-			return i
+			end := spacedThousands(text, start, i)
+			if end == i {
+				return i
+			}
+			i = end
 		}
 	}
 	return i
 }
 
-func spacedThousands(text string, start, i int) bool {
-	return text[i] == ' ' && i-start <= 3 && digitAt(text, i+1) && digitAt(text, i+2) && digitAt(text, i+3) &&
-		!digitAt(text, i+4) && text[start] != '0' && !strings.ContainsAny(text[start:i], ".,") &&
-		!strings.ContainsAny(text[i+4:min(len(text), i+5)], ".,-/") && start > 0 && !strings.HasSuffix(text[:start], ".")
+// spacedThousands returns the end of the group of thousands that stands behind a space at i and belongs to the number
+// from start on, or i.
+func spacedThousands(text string, start, i int) int {
+	next := i + spaceAt(text, i)
+	end := next + 3
+	if next == i || !digitAt(text, next) || !digitAt(text, next+1) || !digitAt(text, next+2) || digitAt(text, end) {
+		return i
+	}
+	first, rest := before(strings.Join(strings.Fields(text[start:i]), " "), " "), text[end:]
+	if len(first) > 3 || first[0] == '0' || strings.ContainsAny(text[start:i], ".,") {
+		return i
+	}
+	if strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, ".") && digitAt(rest, 1) {
+		return i
+	}
+	if strings.HasSuffix(text[:start], ".") {
+		return i
+	}
+	return end
+}
+
+// spaceAt returns the length of the space at i that may part thousands, 0 where there is none.
+func spaceAt(text string, i int) int {
+	for _, space := range []string{" ", "\u00a0", "\u202f", "\u2009"} {
+		if strings.HasPrefix(text[i:], space) {
+			return len(space)
+		}
+	}
+	return 0
+}
+
+// doubtful reports two groups of digits that may be two numbers, of which the first is that of a thing: «ngày 20 300
+// người» counts 300 people or 20 300.
+func (n *number) doubtful(text string) bool {
+	groups := strings.Fields(text[n.start:n.end])
+	words := wordsBefore(text, n.start)
+	if len(groups) != 2 || len(words) == 0 {
+		return false
+	}
+	last := spelled(words[len(words)-1])
+	if last == numberWord && len(words) > 1 && amountBefore()[spelled(words[len(words)-2])] {
+		return false // «tổng số 28 166 người»
+	}
+	return labels()[last] || looseLabels()[last]
 }
 
 // jointAt returns where the next part of a chain begins and what joins it: «/» and «-» as they are, also
@@ -122,7 +182,7 @@ func (n *number) read(parts []string, joints string) {
 	case !ok || len(parts) > 2:
 		n.broken = true
 	case len(parts) == 1:
-		n.plain = !strings.ContainsAny(parts[0], "., ")
+		n.plain = !strings.ContainsAny(parts[0], "., \u00a0\u202f\u2009")
 		n.broken = isCode(parts[0])
 	case n.ratio:
 		n.broken = !isShare(parts)
@@ -162,7 +222,7 @@ func isYear(digits string) bool {
 // valueOf reads digits the Vietnamese way: dots and spaces part thousands, a comma begins the decimals.
 // The English way is understood where it cannot be the Vietnamese one: 1,234,567.8 and 2.5.
 func valueOf(digits string) (float64, bool) {
-	plain := strings.ReplaceAll(digits, " ", "")
+	plain := strings.Join(strings.Fields(digits), "")
 	dots, commas := strings.Count(plain, "."), strings.Count(plain, ",")
 	switch {
 	case commas <= 1 && dots > 0 && thousands(before(plain, ","), "."):

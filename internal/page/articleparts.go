@@ -65,16 +65,16 @@ func partOf(address string) pageAddress {
 		p.number, _ = strconv.Atoi(at[2])
 		u.Path, u.RawPath = at[1]+at[3], ""
 	}
-	var kept []string
+	var left []string
 	for _, pair := range strings.Split(u.RawQuery, "&") {
 		key, value, _ := strings.Cut(pair, "=")
 		if n, err := strconv.Atoi(value); err == nil && n <= maxParts && partParameter.MatchString(key) {
 			p.number, p.offset = n, strings.Contains(strings.ToLower(key), "start")
 			continue
 		}
-		kept = append(kept, pair)
+		left = append(left, pair)
 	}
-	u.RawQuery = strings.Join(kept, "&")
+	u.RawQuery = strings.Join(left, "&")
 	p.article = strings.TrimSuffix(hostOf(u.String())+"/"+strings.TrimPrefix(u.RequestURI(), "/"), "/")
 	return p
 }
@@ -154,7 +154,7 @@ func (d *parsedPage) leadsElsewhere(n *html.Node) bool {
 	links := 0
 	return find(n, func(c *html.Node) bool {
 		text := rawText(c)
-		if c.DataAtom == atom.A && len(text) >= minTitle && !IsDocument(attr(c, "href")) && Resolve(d.address, attr(c, "href")) != "" {
+		if c.DataAtom == atom.A && len(text) >= weights().titleChars && !IsDocument(attr(c, "href")) && Resolve(d.address, attr(c, "href")) != "" {
 			links++
 		}
 		return links > 1 || len(text) <= maxLabel && isEndLabel(text)

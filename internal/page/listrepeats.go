@@ -13,7 +13,7 @@ func withoutRepeated(anchors []anchor) []anchor {
 	ends := endsFrom(anchors, spans)
 	var left []anchor
 	for _, a := range anchors {
-		if s := spans[a.key]; s.runs < minTeasers || ends[s.first+1] > s.last {
+		if s := spans[a.key]; s.runs < weights().teaserEntries || ends[s.first+1] > s.last {
 			left = append(left, a)
 		}
 	}
@@ -39,7 +39,7 @@ func spansOf(anchors []anchor) map[string]*stretch {
 			s.runs++
 		}
 		s.last = i
-		s.titled = s.titled || utf8.RuneCountInString(a.text) >= minTitle
+		s.titled = s.titled || utf8.RuneCountInString(a.text) >= weights().titleChars
 	}
 	return spans
 }

@@ -96,7 +96,7 @@ func bylineRest(text string) string {
 	if !ok {
 		return text
 	}
-	rest := strings.Join(strings.FieldsFunc(bylineDate.ReplaceAllString(text, " "), unicode.IsSpace), " ")
+	rest := withoutDate(text)
 	if m.Precision == library.ToDay && len(strings.Fields(rest)) > maxBylineWords/2 || len(strings.Fields(rest)) > maxBylineWords {
 		return text
 	}
@@ -106,20 +106,34 @@ func bylineRest(text string) string {
 // maxBylineWords is how many words a byline has beside its date.
 const maxBylineWords = 12
 
-// bylineDate finds the numbers and words of a date in a byline.
-var bylineDate = pattern.Of(`(?i)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?|ngày|đăng|cập nhật|lúc|vào|(?:GMT|UTC) ?[+-] ?\d+|\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?'?|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{1,2}\s*(?:tháng|thg)\s*\S+?,?\s*(?:năm)?\s*\d{4}|\(\s*\)|[|·•:,;–—-]+)`)
+// dateDigits finds the numbers and signs of a date in a byline, dateInByline the words beside them.
+var (
+	dateDigits    = pattern.Of(`(?i)(?:GMT|UTC) ?[+-] ?\d+|\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?'?|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|[|·•:,;–—-]+`)
+	emptyBrackets = pattern.Of(`\(\s*\)`)
+	dateInByline  = pageLines.List("date in byline")
+)
+
+func withoutDate(text string) string {
+	text = dateDigits.ReplaceAllString(text, " ")
+	rest, from := "", 0
+	for _, at := range dateInByline.Find(text) {
+		rest += text[from:at.Start] + " "
+		from = at.End
+	}
+	return strings.Join(strings.Fields(emptyBrackets.ReplaceAllString(rest+text[from:], "")), " ")
+}
 
 // dateWords may stand in a line that is nothing but a date. Folded.
-var dateWords = sync.OnceValue(func() map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.Fields(`thu hai ba tu nam sau bay chu nhat cn t ngay thang thg th nam gmt utc ict gio h g phut p ph giay luc vao hoi mung cap nhat dang tao
-		xuat ban thoi gian post posted on at date published updated view views luot xem lan doc am pm sa ch sang trua chieu toi mot tam chin muoi
-		monday tuesday wednesday thursday friday saturday sunday mon tue wed fri sat sun january february march april may june july august
-		september october november december jan feb mar apr jun jul aug sep sept oct nov dec st nd rd`) {
-		words[word] = true
-	}
-	return words
-})
+var (
+	dateWordList = pageLabels.List("date words")
+	dateWords    = sync.OnceValue(func() map[string]bool {
+		words := map[string]bool{}
+		for _, word := range dateWordList.Words() {
+			words[word] = true
+		}
+		return words
+	})
+)
 
 // isDateLine reports a line that is nothing but a date, with its label or counter.
 func isDateLine(text string) bool {

@@ -3,12 +3,7 @@ package page
 import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"baocaovien/internal/pattern"
 )
-
-// minListWorth is what a list must be worth in all: two full entries, or a few plain ones.
-const minListWorth = 9
 
 // mainList returns the entries of the page's own list: the group of like entries that is worth most, and
 // the entries beside it that are as good, such as the one shown large on top. Boxes of other news are
@@ -55,19 +50,16 @@ func (d listFinder) bestGroup(entries []entry) []entry {
 	var chosen []entry
 	total := 0
 	for _, e := range entries {
-		if e.kind == best || contains(column, e.node) && e.worth*len(main)*10 >= worth[best]*asGood {
+		if e.kind == best || contains(column, e.node) && e.worth*len(main)*10 >= worth[best]*weights().listAsGood {
 			chosen = append(chosen, e)
 			total += e.worth
 		}
 	}
-	if total < minListWorth {
+	if total < weights().listEnough {
 		return nil
 	}
 	return chosen
 }
-
-// asGood is the share of the list's mean worth that an entry of another kind needs, in tenths.
-const asGood = 7
 
 // holder returns the innermost element that holds all entries.
 func holder(group []entry) *html.Node {
@@ -146,8 +138,8 @@ func (b boxes) look(n *html.Node) {
 }
 
 var (
-	otherLabel   = pattern.Of(`^(?:(?:cac |nhung )?(?:tin|bai)(?: viet| tuc)? ?)?(?:(?:doc|xem) nhieu(?: nhat)?|nhieu nguoi (?:doc|xem)|lien quan|co the ban quan tam|ban co the quan tam|lien ket(?: web(?:site)?)?|quang cao)(?: .{0,15})?$`)
-	perhapsLabel = pattern.Of(`^(?:(?:cac )?(?:tin|bai)(?: viet| tuc)? ?)(?:noi bat|moi(?: nhat)?|hot|nong|khac)(?: .{0,10})?$|^thong bao(?: moi)?$|^van ban(?: moi)?$|^su kien noi bat$`)
+	otherNewsLabel    = pageLabels.List("other news")
+	perhapsOtherLabel = pageLabels.List("perhaps other news")
 )
 
 func boxLabel(text string) boxing {
@@ -155,16 +147,13 @@ func boxLabel(text string) boxing {
 	switch {
 	case l == "" || len(l) > maxLabel:
 		return notBoxed
-	case otherLabel.MatchString(l):
+	case otherNewsLabel.Whole(l):
 		return otherNews
-	case perhapsLabel.MatchString(l):
+	case perhapsOtherLabel.Whole(l):
 		return perhapsOther
 	}
 	return notBoxed
 }
-
-// articleProse is how much prose outside a list makes a page an article, in characters.
-const articleProse = 600
 
 // isArticleBeside reports that the page is an article, and the list one of others beside it.
 func (d listFinder) isArticleBeside(chosen []entry) bool {
@@ -174,7 +163,7 @@ func (d listFinder) isArticleBeside(chosen []entry) bool {
 	}
 	found := divided.body()
 	body := found.node
-	if body == nil || found.proseIn(body) < articleProse {
+	if body == nil || found.proseIn(body) < weights().listArticleProse {
 		return false
 	}
 	if kind, err := (refuser{found}).refusal(body); kind != "" || err != nil {
@@ -194,8 +183,8 @@ func (d listFinder) isArticleBeside(chosen []entry) bool {
 
 func (d *dividedPage) lastProse(first, end int) *html.Node {
 	for i := end - 1; i >= first; i-- {
-		if d.pieces[i].value > headingWorth {
-			return d.pieces[i].node
+		if d.blocks[i].isProse() {
+			return d.blocks[i].node
 		}
 	}
 	return nil

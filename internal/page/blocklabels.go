@@ -22,21 +22,21 @@ var tellers = [...]func(text string) bool{
 
 // labels keeps what was found of a line, for every step of the reading asks the same of it again.
 type labels struct {
-	text      string
-	known, is uint
+	text        string
+	asked, said uint // a bit for each sort
 }
 
-// says reports whether the text of p is of that sort.
-func (p candidateBlock) says(t labelSet) bool {
-	j := p.judged
-	if j == nil || j.text != p.Text {
+// hasLabel reports whether the text of p is of that sort.
+func (p candidateBlock) hasLabel(t labelSet) bool {
+	known := p.labels
+	if known == nil || known.text != p.Text {
 		return tellers[t](p.Text)
 	}
-	if bit := uint(1) << t; j.known&bit == 0 {
-		j.known |= bit
+	if bit := uint(1) << t; known.asked&bit == 0 {
+		known.asked |= bit
 		if tellers[t](p.Text) {
-			j.is |= bit
+			known.said |= bit
 		}
 	}
-	return j.is&(1<<t) != 0
+	return known.said&(1<<t) != 0
 }

@@ -1,8 +1,8 @@
 package page
 
 import (
-	"context"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -12,73 +12,6 @@ import (
 	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
-
-// Listing is the list of articles on a category page.
-type Listing struct {
-	Title string    // of the category
-	Links []Link    // in the page's order, each address once
-	Next  string    // absolute address of the page that goes on, or ""
-	Post  *PostBack // what leads to it where no address does, or nil
-}
-
-// Link is an article that a list names.
-type Link struct {
-	URL       string // absolute
-	Title     string
-	Lead      string         // "" where the list has none
-	Published library.Moment // as the list shows it, often known to the day only
-}
-
-// List returns the articles that a category page lists, told from menus, footers and boxes of
-// other news by their structure, and the address of the page that goes on. A page that lists nothing, or
-// that is an article, gives no links and no error. It fails with library.NotHTML for what is no web page.
-//
-// It ends with Cancelled where ctx is done, and with TooLarge where its time is over.
-func List(ctx context.Context, raw []byte, contentType, address string) (Listing, error) {
-	d, err := open(ctx, raw, contentType, address, Hint{})
-	if err != nil {
-		return Listing{}, err
-	}
-	lists := listFinder{d}
-	listing := Listing{Title: lists.categoryTitle()}
-	chosen := lists.mainList(lists.entries())
-	if err := library.Stopped(ctx, address); err != nil {
-		return Listing{}, err
-	}
-	beside := lists.isArticleBeside(chosen)
-	if err := library.Stopped(ctx, address); err != nil {
-		return Listing{}, err
-	}
-	if beside {
-		return listing, nil
-	}
-	for _, e := range chosen {
-		listing.Links = append(listing.Links, e.link)
-	}
-	if listing.Next = lists.next(chosen); listing.Next == "" {
-		listing.Post = lists.post(chosen)
-	}
-	return listing, nil
-}
-
-// listFinder looks for the articles that a page lists, and for the page that goes on.
-type listFinder struct{ *parsedPage }
-
-// categoryTitle returns the name of the list: the page's first heading, or its title without the site.
-func (d listFinder) categoryTitle() string {
-	site := d.meta.first("og:site_name")
-	if h1 := find(d.main, func(n *html.Node) bool { return n.DataAtom == atom.H1 && !invisible(n) && rawText(n) != "" }); h1 != nil {
-		if text := cleanTitle(rawText(h1)); norm(text) != norm(site) && utf8.RuneCountInString(text) <= maxDateLine {
-			return text
-		}
-	}
-	for _, title := range []string{d.meta.first("og:title"), d.meta.title} {
-		if title = withoutSite(cleanTitle(title), site); title != "" {
-			return title
-		}
-	}
-	return ""
-}
 
 // entry is a link to an article with what stands beside it.
 type entry struct {
@@ -90,19 +23,9 @@ type entry struct {
 	worth int
 }
 
-// What speaks for an entry being an article's.
 const (
-	worthTitle   = 2 // a title of the usual length
-	worthLong    = 1 // a longer one
-	worthDate    = 2
-	worthLead    = 3
-	worthImage   = 1
-	worthAddress = 2
-	worthHeading = 1
-	minWorth     = 3
-	longTitle    = 40  // characters
-	maxLink      = 260 // characters of a title
-	minLeadText  = 45
+	maxLink     = 260 // characters of the longest title
+	minLeadText = 45  // of the shortest lead
 )
 
 // entries returns the links of the page that may be articles, in order, with what stands beside them.
@@ -139,7 +62,7 @@ func (d listFinder) entries() []entry {
 func ownersOf(anchors []anchor) map[*html.Node]string {
 	owners := map[*html.Node]string{}
 	for _, a := range anchors {
-		if utf8.RuneCountInString(a.text) < minTitle/2 && !articleAddress.MatchString(a.url) {
+		if utf8.RuneCountInString(a.text) < weights().titleChars/2 && !articleAddress.MatchString(a.url) {
 			continue // a category's name beside a title
 		}
 		for n := a.node; n != nil; n = n.Parent {
@@ -218,11 +141,11 @@ func better(a anchor, e entry) bool {
 	if now == 0 || isClutter(e.link.Title) {
 		return true
 	}
-	if n < minTitle/2 || n > maxLink {
+	if n < weights().titleChars/2 || n > maxLink {
 		return false
 	}
 	tooltip := rawText(e.title) == "" && rawText(a.node) != "" // what an image says against a real title
-	return inHeading(a.node) && !inHeading(e.title) || now > maxLink || tooltip || now < minTitle && n > now
+	return inHeading(a.node) && !inHeading(e.title) || now > maxLink || tooltip || now < weights().titleChars && n > now
 }
 
 func inHeading(n *html.Node) bool {
@@ -249,35 +172,35 @@ func (d listFinder) describe(e *entry) bool {
 	}
 	d.beside(e)
 	e.kind = kindOf(e.title, e.node)
-	if n >= minTitle {
-		e.worth += worthTitle
+	if n >= weights().titleChars {
+		e.worth += weights().entryTitle
 	}
-	if n >= longTitle {
-		e.worth += worthLong
+	if n >= weights().longTitle {
+		e.worth += weights().entryLong
 	}
 	if e.link.Published.Known() {
-		e.worth += worthDate
+		e.worth += weights().entryDate
 	}
 	if e.link.Lead != "" {
-		e.worth += worthLead
+		e.worth += weights().entryLead
 	}
 	if e.image {
-		e.worth += worthImage
+		e.worth += weights().entryImage
 	}
 	if articleAddress.MatchString(e.link.URL) {
-		e.worth += worthAddress
+		e.worth += weights().entryAddress
 	}
 	if inHeading(e.title) {
-		e.worth += worthHeading
+		e.worth += weights().entryHeading
 	}
-	return e.worth >= minWorth
+	return e.worth >= weights().entryEnough
 }
 
 // articleAddress finds the addresses of articles: an id, a long slug, a day.
 var articleAddress = pattern.Of(`(?i)(?:-\d{3,}(?:\.\w+|/)?$|\d{5,}|[?&](?:item|news|id|article|newsid|itemid|tinid|cid|distid|docid|p|sid)[a-z]*=\d+|/\d{4}/\d{2}/|(?:[^/-]+-){5,}[^/]*$|-post\d+|/content/|/item/\d+|/node/\d+|_t\d+c\d+n\d+|view_?detail|--\d+)`)
 
 func firstSentence(text string) string {
-	if i := strings.IndexAny(text, ".!?"); i >= minTitle && i < maxLink {
+	if i := strings.IndexAny(text, ".!?"); i >= weights().titleChars && i < maxLink {
 		return text[:i]
 	}
 	return shortened(text)
@@ -315,7 +238,7 @@ func (d listFinder) beside(e *entry) {
 	}
 }
 
-// add takes what a piece beside the title says: the image, the date, or the lead.
+// add takes what a block beside the title says: the image, the date, or the lead.
 func (e *entry) add(p candidateBlock, title string) {
 	text := p.Plain()
 	switch {
@@ -326,7 +249,7 @@ func (e *entry) add(p candidateBlock, title string) {
 			e.link.Published = m
 		}
 	case p.chars >= minLeadText && p.chars > utf8.RuneCountInString(e.link.Lead) && norm(text) != title && !isCredits(text):
-		e.link.Lead = strings.TrimSpace(readOn.ReplaceAllString(text, ""))
+		e.link.Lead = withoutReadOn(text)
 	}
 }
 
@@ -336,10 +259,12 @@ const shortLine = 80
 // leadsOn reports a link that only says «read on», or the title again.
 func leadsOn(n *html.Node, title string) bool {
 	text := rawText(n)
-	return isClutter(text) || norm(text) == title || readOnStart.MatchString(viet.Fold(text))
+	_, only := leadsOnWords.Prefix(viet.Fold(text))
+	return only || isClutter(text) || norm(text) == title
 }
 
-var readOnStart = pattern.Of(`^\W*(?:doc|xem) (?:them|tiep)|^\W*chi tiet|^\W*(?:read|continue) `)
+// leadsOnWords begin a link that only leads on.
+var leadsOnWords = pageLabels.List("leads on")
 
 // timeIn returns the date of a time element inside n.
 func (d listFinder) timeIn(n *html.Node) library.Moment {
@@ -352,7 +277,26 @@ func (d listFinder) timeIn(n *html.Node) library.Moment {
 }
 
 // readOn is the link at the end of a lead.
-var readOn = pattern.Of(`(?i)\s*(?:\.\.\.|…)?\s*\[?(?:>>|»)?\s*(?:xem tiếp|đọc tiếp|chi tiết|xem thêm|xem chi tiết|đọc thêm|read more)\s*(?:»|>>|\.\.\.|…)?\]?\s*$`)
+var readOn = pageLines.List("read on")
+
+// withoutReadOn takes that link off a lead, with the signs around it. Words of the lead itself («quy định chi tiết»)
+// have neither a sign nor the end of a sentence before them.
+func withoutReadOn(lead string) string {
+	found := readOn.Find(lead)
+	if len(found) == 0 {
+		return lead
+	}
+	at := found[len(found)-1]
+	before := strings.TrimRight(lead[:at.Start], " [>»")
+	begin, _ := utf8.DecodeRuneInString(lead[at.Start:])
+	if strings.Trim(lead[at.End:], " .…»>]") != "" || !unicode.IsUpper(begin) && !endsSentence(before) && before == strings.TrimRight(lead[:at.Start], " ") {
+		return lead
+	}
+	for _, dots := range []string{"...", "…"} {
+		before = strings.TrimSuffix(before, dots)
+	}
+	return strings.TrimSpace(before)
+}
 
 // kindOf describes how an entry is built: the elements from its title's link up to two over the entry.
 func kindOf(title, node *html.Node) string {

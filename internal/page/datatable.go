@@ -17,7 +17,7 @@ import (
 func (b *builder) table(n *html.Node) {
 	if isCaptionTable(n) {
 		b.flush(n.Parent)
-		begin := len(b.pieces)
+		begin := len(b.blocks)
 		b.block(n)
 		b.captioned(begin, func(candidateBlock) bool { return true }, n)
 		return

@@ -1,0 +1,144 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
+)
+
+// entryNumbers gives the entries of a list the numbers that a browser shows before them.
+type entryNumbers struct {
+	style string // of CSS: decimal, lower-alpha, …; "" for a list without numbers
+	next  int
+	step  int
+	nth   int // entries so far
+	plain bool
+}
+
+// numberingOf reads how the list n numbers its entries.
+func numberingOf(n *html.Node) *entryNumbers {
+	c := &entryNumbers{style: listStyle(n), next: 1, step: 1, plain: true}
+	start, err := strconv.Atoi(strings.TrimSpace(attr(n, "start")))
+	if hasAttr(n, "reversed") {
+		c.step, c.next = -1, countEntries(n)
+	}
+	if err == nil {
+		c.next = start
+	}
+	return c
+}
+
+// listTypes are the styles that the type attribute of a list names.
+var listTypes = map[string]string{"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+
+var cssListStyle = pattern.Of(`list-style(?:-type)?:[^;]*?(decimal-leading-zero|decimal|(?:lower|upper)-(?:alpha|latin|roman)|none|disc|circle|square)`)
+
+// listStyle returns how entries of the list n are numbered, "" for bullets or nothing.
+func listStyle(n *html.Node) string {
+	style := ""
+	if n.DataAtom == atom.Ol {
+		style = "decimal"
+		if named := listTypes[strings.TrimSpace(attr(n, "type"))]; named != "" {
+			style = named
+		}
+	}
+	if at := cssListStyle.FindStringSubmatch(squeezed(attr(n, "style"))); at != nil {
+		switch style = strings.Replace(at[1], "latin", "alpha", 1); style {
+		case "none", "disc", "circle", "square":
+			style = ""
+		case "decimal-leading-zero":
+			style = "decimal"
+		}
+	}
+	return style
+}
+
+func countEntries(n *html.Node) int {
+	count := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		count += only(1, c.DataAtom == atom.Li && !invisible(c))
+	}
+	return count
+}
+
+// mark returns what stands before the next entry, li: «4.», «b)», «II.», "" in a list without numbers.
+func (c *entryNumbers) mark(li *html.Node) string {
+	if value, err := strconv.Atoi(strings.TrimSpace(attr(li, "value"))); err == nil {
+		c.next = value
+	}
+	number := c.next
+	c.next += c.step
+	c.nth++
+	c.plain = c.plain && c.style == "decimal" && number == c.nth
+	return marker(c.style, number)
+}
+
+// maxRoman and maxAlpha are the greatest numbers written in letters.
+const maxRoman, maxAlpha = 3999, 26
+
+func marker(style string, number int) string {
+	switch {
+	case style == "":
+		return ""
+	case strings.HasSuffix(style, "alpha") && 1 <= number && number <= maxAlpha:
+		if style == "upper-alpha" {
+			return string(rune('A'+number-1)) + "."
+		}
+		return string(rune('a'+number-1)) + ")"
+	case strings.HasSuffix(style, "roman") && 1 <= number && number <= maxRoman:
+		if style == "upper-roman" {
+			return roman(number) + "."
+		}
+		return strings.ToLower(roman(number)) + "."
+	}
+	return strconv.Itoa(number) + "."
+}
+
+func roman(number int) string {
+	var b strings.Builder
+	for _, digit := range []struct {
+		value int
+		sign  string
+	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; number >= digit.value; number -= digit.value {
+			b.WriteString(digit.sign)
+		}
+	}
+	return b.String()
+}
+
+// marked returns an entry with its mark; one that was typed before it too is not said twice.
+func marked(mark, text string) string {
+	if mark == "" || text == mark || strings.HasPrefix(text, mark+" ") || strings.HasPrefix(text, strings.TrimRight(mark, ".)")+")") {
+		return text
+	}
+	return mark + " " + text
+}
+
+// innerBullet stands before the entries of a list in a list that has numbers.
+const innerBullet = "–"
+
+// number settles the marks of a finished list: numbers that count from 1 are the list's own; all others («4.», «b)», those
+// of lists in lists) stay in the text. marks has one for each item, "" for bullets, and deep tells items of inner lists.
+func number(p *candidateBlock, top *entryNumbers, marks []string, deep []bool) {
+	inner, numbered := false, false
+	for i := range marks {
+		inner = inner || deep[i]
+		numbered = numbered || marks[i] != ""
+	}
+	p.Kind, p.Ordered = library.List, top.plain && top.nth == len(marks) && !inner
+	if p.Ordered || !numbered {
+		return
+	}
+	for i, mark := range marks {
+		if mark == "" && deep[i] && top.style != "" {
+			mark = innerBullet
+		}
+		p.Items[i] = marked(mark, p.Items[i])
+	}
+}

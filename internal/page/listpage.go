@@ -1,0 +1,78 @@
+package page
+
+import (
+	"context"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/library"
+)
+
+// Listing is the list of articles on a category page.
+type Listing struct {
+	Title string    // of the category
+	Links []Link    // in the page's order, each address once
+	Next  string    // absolute address of the page that goes on, or ""
+	Post  *PostBack // what leads to it where no address does, or nil
+}
+
+// Link is an article that a list names.
+type Link struct {
+	URL       string // absolute
+	Title     string
+	Lead      string         // "" where the list has none
+	Published library.Moment // as the list shows it, often known to the day only
+}
+
+// List returns the articles that a category page lists, told from menus, footers and boxes of
+// other news by their structure, and the address of the page that goes on. A page that lists nothing, or
+// that is an article, gives no links and no error. It fails with library.NotHTML for what is no web page.
+//
+// It ends with Cancelled where ctx is done, and with TooLarge where its time is over.
+func List(ctx context.Context, raw []byte, contentType, address string) (Listing, error) {
+	d, err := open(ctx, raw, contentType, address, Hint{})
+	if err != nil {
+		return Listing{}, err
+	}
+	lists := listFinder{d}
+	listing := Listing{Title: lists.categoryTitle()}
+	chosen := lists.mainList(lists.entries())
+	if err := library.Stopped(ctx, address); err != nil {
+		return Listing{}, err
+	}
+	beside := lists.isArticleBeside(chosen)
+	if err := library.Stopped(ctx, address); err != nil {
+		return Listing{}, err
+	}
+	if beside {
+		return listing, nil
+	}
+	for _, e := range chosen {
+		listing.Links = append(listing.Links, e.link)
+	}
+	if listing.Next = lists.next(chosen); listing.Next == "" {
+		listing.Post = lists.post(chosen)
+	}
+	return listing, nil
+}
+
+// listFinder looks for the articles that a page lists, and for the page that goes on.
+type listFinder struct{ *parsedPage }
+
+// categoryTitle returns the name of the list: the page's first heading, or its title without the site.
+func (d listFinder) categoryTitle() string {
+	site := d.meta.first("og:site_name")
+	if h1 := find(d.main, func(n *html.Node) bool { return n.DataAtom == atom.H1 && !invisible(n) && rawText(n) != "" }); h1 != nil {
+		if text := cleanTitle(rawText(h1)); norm(text) != norm(site) && utf8.RuneCountInString(text) <= maxDateLine {
+			return text
+		}
+	}
+	for _, title := range []string{d.meta.first("og:title"), d.meta.title} {
+		if title = withoutSite(cleanTitle(title), site); title != "" {
+			return title
+		}
+	}
+	return ""
+}

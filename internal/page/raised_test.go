@@ -1,0 +1,118 @@
+package page_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/page"
+)
+
+// filler is prose enough for an article around the paragraph that is tried.
+const filler = "<p>Đồn biên phòng cử cán bộ xuống bản giúp dân làm đường, dựng lại nhà cửa sau lũ và mở lớp học chữ vào buổi tối.</p>"
+
+// texts returns the words of the blocks that come of a body, title and filler aside.
+func texts(t *testing.T, body string) []string {
+	t.Helper()
+	raw := "<!doctype html><html lang=vi><head><meta charset=utf-8><title>Tin vùng biên trong tuần</title></head><body><header><a href=/>Trang chủ</a></header>" +
+		"<main><article><h1>Tin vùng biên trong tuần</h1><time>27/11/2026 08:00</time>" + filler + filler + body + filler + filler +
+		"</article></main><footer>Cổng thử</footer></body></html>"
+	a, err := page.Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/tin/tuan-47.html", page.Hint{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, b := range a.Blocks {
+		if text := b.Plain(); text != "" && !strings.HasPrefix(text, "Đồn biên phòng cử cán bộ") {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+func wantTexts(t *testing.T, body string, want ...string) {
+	t.Helper()
+	if got := texts(t, body); fmt.Sprintf("%q", got) != fmt.Sprintf("%q", want) {
+		t.Errorf("%s\n got %q\nwant %q", body, got, want)
+	}
+}
+
+// Raised marks that became digits: adbar/trafilatura#889, Alir3z4/html2text#264. The rest are neighbours of them.
+func TestRaisedSignsAreNoDigitsOfANumber(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`có 30<sup>1</sup> tàu cá`:                                                    "có 30¹ tàu cá",
+		`có 12<a href="#ghi1"><sup>3</sup></a> hộ`:                                    "có 12 hộ",
+		`có 128<a href="#_ftn1">1</a> đồn`:                                            "có 128 đồn",
+		`có 97<a href="#_ftn2">[2]</a> trạm`:                                          "có 97 trạm",
+		`có 128<a href="#_ftn1"><span style="vertical-align: super">1</span></a> đồn`: "có 128 đồn",
+		`có 25<sup><a href="#n4">[4]</a></sup> xã`:                                    "có 25 xã",
+		`năm 2025<sup class="footnote-ref"><a href="#fn1">1</a></sup> có`:             "năm 2025 có",
+		`có 45<sup>(2)</sup> nghìn`:                                                   "có 45 nghìn",
+		`có 45<sup>*</sup> nghìn`:                                                     "có 45 nghìn",
+		`có 45<sup>1,2</sup> nghìn`:                                                   "có 45 nghìn",
+		`có 45<span style="VERTICAL-ALIGN: super">7</span> nghìn`:                     "có 45⁷ nghìn",
+		`ngư dân<sup>2</sup> ra khơi`:                                                 "ngư dân ra khơi",
+		`trữ lượng 10<sup>6</sup> tấn`:                                                "trữ lượng 10⁶ tấn",
+		`nồng độ 10<sup>-3</sup> mol`:                                                 "nồng độ 10⁻³ mol",
+		`rộng 1.200 km<sup>2</sup> rừng`:                                              "rộng 1.200 km² rừng",
+		`chứa 45 m<sup>3</sup>/s nước`:                                                "chứa 45 m³/s nước",
+		`rộng 5 m<b><sup>2</sup></b> đất`:                                             "rộng 5 m² đất",
+		`nóng 25<sup>o</sup>C ở bản`:                                                  "nóng 25°C ở bản",
+		`nóng 25<sup>0</sup>C ở bản`:                                                  "nóng 25°C ở bản",
+		`góc 8<sup>0</sup>30' bắc`:                                                    "góc 8°30' bắc",
+		`khí CO<sub>2</sub> và H<sub>2</sub>O`:                                        "khí CO2 và H2O",
+		`mã 30<sub>2</sub> tàu`:                                                       "mã 30₂ tàu",
+		`thứ 2<sup>nd</sup> fleet`:                                                    "thứ 2nd fleet",
+		`hàm x<sup>2</sup> và a<sup>10</sup>`:                                         "hàm x² và a¹⁰",
+		`xem <a href="#bang2">Bảng 2</a> dưới`:                                        "xem Bảng 2 dưới",
+		`xem bảng <a href="#bang2">2</a> dưới`:                                        "xem bảng 2 dưới",
+		`số [3] trong danh sách`:                                                      "số [3] trong danh sách",
+	} {
+		wantTexts(t, "<p>Theo báo cáo, "+in+" trong năm nay.</p>", "Theo báo cáo, "+want+" trong năm nay.")
+	}
+	wantTexts(t, `<p>Bảng dưới đây nêu rõ.</p><table><tr><th>Xã</th><th>Tàu<sup>2</sup></th></tr><tr><td>Hòa Lạc</td><td>30<sup>1</sup></td></tr><tr><td>Sơn Vĩ</td><td>5 km<sup>2</sup></td></tr></table>`,
+		"Bảng dưới đây nêu rõ.", "Xã\tTàu\nHòa Lạc\t30¹\nSơn Vĩ\t5 km²")
+	wantTexts(t, `<p><sup>1</sup> Số liệu của Sở, tính đến hết tháng 10 năm nay.</p><p><a href="#_ftnref2">[2]</a> Số liệu của xã, tính đến hết tháng 9 năm nay.</p>`,
+		"1 Số liệu của Sở, tính đến hết tháng 10 năm nay.", "[2] Số liệu của xã, tính đến hết tháng 9 năm nay.")
+}
+
+// Struck text that was quoted: microsoft/markitdown#2340, jina-ai/reader#120, and neighbours.
+func TestStruckTextIsLeftOut(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		`có <del>120</del> 150 tàu`:                                                          "có 150 tàu",
+		`có 1<del>2</del>50 tàu`:                                                             "có 150 tàu",
+		`hạn <del>05/12</del><ins>15/12/2026</ins> tới`:                                      "hạn 15/12/2026 tới",
+		`giá <s>cũ 100</s> mới 200 đồng`:                                                     "giá mới 200 đồng",
+		`giá <strike>100</strike> 200 đồng`:                                                  "giá 200 đồng",
+		`giá <span style="text-decoration: line-through">100</span> 200 đồng`:                "giá 200 đồng",
+		`giá <span style="color:red; text-decoration-line:line-through">100</span> 200 đồng`: "giá 200 đồng",
+		`giá <span class="line-through">100</span> 200 đồng`:                                 "giá 200 đồng",
+		`giá <u>100</u> 200 đồng`:                                                            "giá 100 200 đồng",
+		`giá <span style="text-decoration: underline">100</span> đồng`:                       "giá 100 đồng",
+		`giá <s style="text-decoration:none">100</s> đồng`:                                   "giá 100 đồng",
+		`giá <del><b>100 <i>nghìn</i></b></del> 200 đồng`:                                    "giá 200 đồng",
+	} {
+		wantTexts(t, "<p>Theo báo cáo, "+in+" trong năm nay.</p>", "Theo báo cáo, "+want+" trong năm nay.")
+	}
+	wantTexts(t, `<del><p>Đoạn này đã được tòa soạn rút lại vào chiều ngày hôm qua, xin bạn đọc lưu ý.</p></del><p>Đoạn này thay cho đoạn đã được rút lại vào chiều hôm qua.</p>`,
+		"Đoạn này thay cho đoạn đã được rút lại vào chiều hôm qua.")
+	wantTexts(t, `<p>Bảng dưới đây nêu rõ.</p><table><tr><th>Xã</th><th>Tàu</th></tr><tr><td>Hòa Lạc</td><td><s>30</s> 31</td></tr><tr><td>Sơn Vĩ</td><td>5</td></tr></table>`,
+		"Bảng dưới đây nêu rõ.", "Xã\tTàu\nHòa Lạc\t31\nSơn Vĩ\t5")
+}
+
+func TestFragmentsKeepTheirNumbers(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"có 30<sup>1</sup> tàu":                "có 30¹ tàu",
+		"<p>rộng 5 km<sup>2</sup></p><p>a</p>": "rộng 5 km² a",
+		"có <del>120</del> 150 tàu":            "có 150 tàu",
+		"<b>10<SUP>6</SUP></b> tấn &lt; 5":     "10⁶ tấn < 5",
+		"tên sách <sup>":                       "tên sách",
+	} {
+		if got := page.Text(in); got != want {
+			t.Errorf("%q reads %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package page
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"sync"
+
+	"baocaovien/assets"
+)
+
+// blockWeights holds the numbers of assets/page/weights.txt, which tells what they mean and how they were measured.
+type blockWeights struct {
+	proseChars, sentenceChars                     int
+	linkCost, shortCost, noticeCost, teaserCost   int
+	heading, tablePart                            int
+	teaserEntries, titleChars, longestTeaser      int
+	bodyFamily, bodyLost, bodySure                int
+	bodyCore, bodyGrown                           int
+	tailRest, tailBox                             int
+	titleAgrees, titleExact, titleRole            int
+	titleH1, titleH2, titleH3                     int
+	titleBold, titleLarge, titleInBody            int
+	titleAboveDate, titleAboveBlocks, titleEnough int
+	titleSiteCost, titleDistance, titleFarthest   int
+	shownTime, shownDay, shownLabelled            int
+	shownUpdate, shownAgo                         int
+	toldMeta, toldLinked, toldHint                int
+	toldHidden, toldAddress                       int
+	entryTitle, entryLong, entryDate, entryLead   int
+	entryImage, entryAddress, entryHeading        int
+	longTitle, entryEnough                        int
+	listEnough, listAsGood, listArticleProse      int
+	surelyStays, perhapsStays                     int
+	shortPage, enoughProse, enoughKnown           int
+}
+
+// weights are read once. A broken file is a fault of the build, which the package's test finds, so it panics.
+var weights = sync.OnceValue(func() *blockWeights {
+	w, err := readWeights(assets.Page, "page/weights.txt")
+	if err != nil {
+		panic(err)
+	}
+	return w
+})
+
+// readWeights reads «group name number», a weight a line; each must be there once.
+func readWeights(files fs.FS, name string) (*blockWeights, error) {
+	file, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	read := map[string]int{}
+	scanner := bufio.NewScanner(file)
+	for scanner.Scan() {
+		text, _, _ := strings.Cut(scanner.Text(), "#")
+		parts := strings.Fields(text)
+		if len(parts) == 0 {
+			continue
+		}
+		if len(parts) != 3 {
+			return nil, fmt.Errorf("%s: %q is no weight", name, text)
+		}
+		key := parts[0] + " " + parts[1]
+		if _, twice := read[key]; twice {
+			return nil, fmt.Errorf("%s: %q stands there twice", name, key)
+		}
+		if read[key], err = strconv.Atoi(parts[2]); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	if err := scanner.Err(); err != nil {
+		return nil, err
+	}
+	return newBlockWeights(name, read)
+}
+
+func newBlockWeights(name string, read map[string]int) (*blockWeights, error) {
+	w := &blockWeights{}
+	for key, into := range w.places() {
+		weight, there := read[key]
+		if !there {
+			return nil, fmt.Errorf("%s: no %q", name, key)
+		}
+		*into = weight
+		delete(read, key)
+	}
+	for key := range read {
+		return nil, fmt.Errorf("%s: %q weighs nothing", name, key)
+	}
+	return w, nil
+}
+
+// places are where the numbers of the file go.
+func (w *blockWeights) places() map[string]*int {
+	return map[string]*int{
+		"block prose": &w.proseChars, "block sentence": &w.sentenceChars, "block heading": &w.heading, "block table-part": &w.tablePart,
+		"block link-cost": &w.linkCost, "block short-cost": &w.shortCost, "block notice-cost": &w.noticeCost, "block teaser-cost": &w.teaserCost,
+		"teaser entries": &w.teaserEntries, "teaser title": &w.titleChars, "teaser longest": &w.longestTeaser,
+		"body family": &w.bodyFamily, "body lost": &w.bodyLost, "body sure": &w.bodySure, "body core": &w.bodyCore, "body grown": &w.bodyGrown,
+		"tail rest": &w.tailRest, "tail box": &w.tailBox,
+		"title agrees": &w.titleAgrees, "title exact": &w.titleExact, "title role": &w.titleRole,
+		"title h1": &w.titleH1, "title h2": &w.titleH2, "title h3": &w.titleH3,
+		"title bold": &w.titleBold, "title large": &w.titleLarge, "title in-body": &w.titleInBody,
+		"title above-date": &w.titleAboveDate, "title above-blocks": &w.titleAboveBlocks, "title enough": &w.titleEnough,
+		"title site-cost": &w.titleSiteCost, "title distance-cost": &w.titleDistance, "title distance-most": &w.titleFarthest,
+		"date shown-time": &w.shownTime, "date shown-day": &w.shownDay, "date shown-labelled": &w.shownLabelled,
+		"date shown-update": &w.shownUpdate, "date shown-ago": &w.shownAgo,
+		"date told-meta": &w.toldMeta, "date told-linked": &w.toldLinked, "date told-hint": &w.toldHint,
+		"date told-hidden": &w.toldHidden, "date told-address": &w.toldAddress,
+		"entry title": &w.entryTitle, "entry long": &w.entryLong, "entry date": &w.entryDate, "entry lead": &w.entryLead,
+		"entry image": &w.entryImage, "entry address": &w.entryAddress, "entry heading": &w.entryHeading,
+		"entry long-title": &w.longTitle, "entry enough": &w.entryEnough,
+		"list enough": &w.listEnough, "list as-good": &w.listAsGood, "list article-prose": &w.listArticleProse,
+		"furniture surely-stays": &w.surelyStays, "furniture perhaps-stays": &w.perhapsStays,
+		"refusal short-page": &w.shortPage, "refusal enough": &w.enoughProse, "refusal enough-known": &w.enoughKnown,
+	}
+}
