@@ -6,6 +6,7 @@ import (
 	"context"
 	"time"
 
+	"baocaovien/internal/document"
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
@@ -235,7 +236,11 @@ func (f *finder) listCheck() Check {
 }
 
 func (f *finder) article(ctx context.Context, selector string) (library.Article, error) {
-	return page.Extract(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL, page.Hint{Now: f.now, Selector: selector})
+	hint := page.Hint{Now: f.now, Selector: selector}
+	if document.KindOfFile(f.answer.Body, f.answer.ContentType) != document.PageFile {
+		return document.Fetched(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL, hint)
+	}
+	return page.Extract(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL, hint)
 }
 
 func (f *finder) articleCheck(ctx context.Context, selector string) (Check, error) {

@@ -44,9 +44,9 @@ func refusals() []misbehaviour {
 		fails("an account suspended", library.NoArticle, page("Account Suspended", "<h1>This Account has been suspended.</h1><p>Contact your hosting provider for more information.</p>")),
 		fails("a page for sale", library.NoArticle, page("This domain is for sale", `<h1>Tên miền này đang được bán</h1><a href="https://example.vn/mua">Mua ngay</a>`)),
 		fails("letters and digits as a page", library.NotHTML, shows(noise(40000))),
-		fails("a PDF as a page", library.NotHTML, shows("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"+noise(2000)+"\n%%EOF")),
-		fails("a picture as a page", library.NotHTML, shows("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"+noise(2000))),
-		fails("a zip as a page", library.NotHTML, shows("PK\x03\x04\x14\x00\x08\x00"+noise(2000))),
+		fails("a broken PDF as a page", library.DamagedFile, shows("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"+noise(2000)+"\n%%EOF")),
+		fails("a broken picture as a page", library.DamagedFile, shows("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"+noise(2000))),
+		fails("a broken zip as a page", library.DamagedFile, shows("PK\x03\x04\x14\x00\x08\x00"+noise(2000))),
 		fails("JSON as a page", library.NotHTML, shows(`{"status":"error","message":"Không có quyền","data":null}`)),
 		fails("a feed where a page was", library.NotHTML, shows(feedOf(itemOf("ba", "/bai/ba")))),
 	}

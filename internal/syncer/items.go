@@ -62,32 +62,67 @@ func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem)
 	return outcome, err
 }
 
-// item fetches one article and stores it.
+// item fetches one article and stores it. Where its page gives none, it is made of what its feed carried.
 func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem) (library.Outcome, error) {
 	known, err := r.Articles.HasURL(ctx, i.URL)
 	if err != nil {
 		return "", err
 	}
 	now := library.At(r.Now(), library.ToSecond)
-	answer, err := r.ask(ctx, i.URL, known)
-	if err == nil && answer.NotModified {
+	if hasNoPage(i.URL) {
+		if known && i.html == "" { // listed before, and not looked for this time
+			return library.Unchanged, nil
+		}
+		read, err := r.fromFeed(ctx, i, i.URL, now, library.Fail(library.NoArticle, i.URL, nil))
+		if err != nil {
+			return "", err
+		}
+		return r.put(ctx, source, i, web.Response{URL: i.URL}, read, now)
+	}
+	answer, asked := r.ask(ctx, i.URL, known)
+	if asked == nil && answer.NotModified {
 		return library.Unchanged, nil
 	}
-	if err != nil {
-		return r.unreachable(ctx, i, known, now, err)
-	}
-	read, err := r.extract(ctx, source, answer, i, now)
-	empty := library.IsKind(err, library.NoArticle)
-	if empty || !known && noMore(err) { // a page that is a login for once does not undo what it said before
-		read, err = r.fromFeed(ctx, i, answer.URL, now, err)
-	}
-	if known && (empty || source.Kind == library.FeedSource) && noMore(err) {
-		return library.Unchanged, nil
+	var read extracted
+	if err = asked; err == nil {
+		read, err = r.extract(ctx, source, answer, i, now)
 	}
 	if err != nil {
-		return "", err
+		return r.withoutPage(ctx, source, i, known, now, err, asked == nil)
 	}
 	return r.put(ctx, source, i, answer, read, now)
+}
+
+// withoutPage makes an article of what its feed carried, where its page failed. What was read from the page once is not
+// replaced by that: a page that is a login for once does not undo what it said before.
+func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i listedItem, known bool, now library.Moment, failure error, came bool) (library.Outcome, error) {
+	if fatal(failure) || library.IsKind(failure, library.Offline) {
+		return "", failure
+	}
+	fromFeed := false
+	if known && i.html != "" {
+		standing, err := r.Articles.Standing(ctx, i.URL)
+		if err != nil {
+			return "", err
+		}
+		fromFeed = standing.ContentType == ofFeedText
+	}
+	if !known || fromFeed || came && library.IsKind(failure, library.NoArticle) {
+		read, err := r.fromFeed(ctx, i, i.URL, now, failure)
+		if fatal(err) {
+			return "", err
+		}
+		if err == nil {
+			return r.put(ctx, source, i, web.Response{URL: i.URL}, read, now)
+		}
+	}
+	if !came {
+		return r.unreachable(ctx, i, known, now, failure)
+	}
+	if known && (library.IsKind(failure, library.NoArticle) || source.Kind == library.FeedSource) && noMore(failure) {
+		return library.Unchanged, nil
+	}
+	return "", failure
 }
 
 // put stores what an answer brought, the files of the article included.
@@ -105,6 +140,9 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 	})
 	if err != nil {
 		return "", err
+	}
+	if err := r.keepOwn(ctx, id, read.file); err != nil {
+		return outcome, err
 	}
 	if err := r.keepFiles(ctx, id, read.article); err != nil {
 		return outcome, err // the article is stored all the same

@@ -6,7 +6,6 @@ import (
 
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
-	"baocaovien/internal/page"
 	"baocaovien/internal/store"
 	"baocaovien/internal/web"
 )
@@ -14,8 +13,9 @@ import (
 // listedItem is an article a source lists.
 type listedItem struct {
 	store.Listed
-	html  string // the body a feed carried, if any, for pages that cannot be read
-	fresh bool   // the source had not listed it before
+	html     string               // the body a feed carried, if any, for pages that cannot be read
+	enclosed []library.Attachment // with it in a feed
+	fresh    bool                 // the source had not listed it before
 }
 
 // listedAtMost bounds what is remembered of a source, and so the articles of one sync; againAtMost the articles
@@ -138,18 +138,7 @@ func readFeed(ctx context.Context, answer web.Response) ([]listedItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	var listed []listedItem
-	for _, i := range f.Items {
-		address := page.Canonical(i.URL) // a feed with new session ids each time lists the same articles
-		if address == "" || address == page.Canonical(answer.URL) {
-			continue
-		}
-		listed = append(listed, listedItem{
-			Listed: store.Listed{ItemID: i.ID, URL: address, Title: i.Title, Lead: i.Lead, Published: i.Published},
-			html:   i.HTML,
-		})
-	}
-	return listed, nil
+	return ofFeed(f, answer.URL), nil
 }
 
 // remember returns what is listed now, then what was listed before, at most listedAtMost.
@@ -166,12 +155,12 @@ func remember(now []listedItem, before []store.Listed) []store.Listed {
 func merge(now []listedItem, before []store.Listed) []listedItem {
 	known := map[string]bool{}
 	for _, l := range before {
-		known[page.Canonical(l.URL)] = true
+		known[keyOf(l.URL)] = true
 	}
 	var all []listedItem
 	seen := map[string]bool{}
 	add := func(i listedItem) {
-		if key := page.Canonical(i.URL); !seen[key] && len(all) < listedAtMost {
+		if key := keyOf(i.URL); !seen[key] && len(all) < listedAtMost {
 			seen[key] = true
 			i.fresh = !known[key]
 			all = append(all, i)

@@ -36,6 +36,7 @@ type FetchCache interface {
 // ArticleStore keeps articles.
 type ArticleStore interface {
 	HasURL(ctx context.Context, url string) (bool, error)
+	Standing(ctx context.Context, url string) (store.Standing, error)
 	Save(ctx context.Context, a store.Arrival) (id int64, outcome library.Outcome, err error)
 	SeenAt(ctx context.Context, source int64, url string) error
 	MarkGone(ctx context.Context, url string, at library.Moment) error
