@@ -45,12 +45,13 @@ var arrows = map[string]string{
 	"internal/settings":    "assets internal/library",
 	"internal/twin":        "internal/library internal/viet",
 	"internal/compare":     "internal/library internal/viet",
+	"internal/weather":     "assets internal/library internal/phrase internal/viet",
 	"internal/search":      "assets internal/library internal/viet",
 	"internal/store":       "internal/library internal/search internal/twin internal/viet",
 	"internal/web":         "internal/library",
 	"internal/printer":     "internal/library",
 	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
-		"internal/theme internal/web",
+		"internal/theme internal/weather internal/web",
 	"internal/file":     "internal/library",
 	"internal/discover": "assets internal/document internal/feed internal/library internal/page internal/viet internal/web",
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/store internal/syncer internal/theme " +
@@ -206,7 +207,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin"
+	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin weather"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

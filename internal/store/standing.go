@@ -11,6 +11,7 @@ import (
 // Standing is an article as its newest version has it: what a newly fetched one is held against.
 type Standing struct {
 	ID          int64 // 0 where there is none
+	Version     int   // the newest
 	Title       string
 	Blocks      []library.Block
 	Attachments []library.Attachment
@@ -22,11 +23,11 @@ type Standing struct {
 func (l *Library) Standing(ctx context.Context, url string) (Standing, error) {
 	var s Standing
 	var blocks, attachments string
-	err := l.read.QueryRowContext(ctx, `SELECT a.id, v.title, v.blocks, v.attachments, o.content_type
+	err := l.read.QueryRowContext(ctx, `SELECT a.id, a.version, v.title, v.blocks, v.attachments, o.content_type
 		FROM addresses d JOIN articles a ON a.id = d.article_id AND a.listed = d.url
 		JOIN versions v ON v.article_id = a.id AND v.version = a.version
 		JOIN versions o ON o.article_id = a.id AND o.version = coalesce(nullif(v.reread, 0), v.version)
-		WHERE d.url = ?`, url).Scan(&s.ID, &s.Title, &blocks, &attachments, &s.ContentType)
+		WHERE d.url = ?`, url).Scan(&s.ID, &s.Version, &s.Title, &blocks, &attachments, &s.ContentType)
 	if noRow(err) {
 		return Standing{}, nil
 	}

@@ -101,7 +101,7 @@ func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i list
 	}
 	fromFeed := false
 	if known && i.html != "" {
-		standing, err := r.Articles.Standing(ctx, i.URL)
+		standing, err := r.Standing.Standing(ctx, i.URL)
 		if err != nil {
 			return "", err
 		}
@@ -127,6 +127,10 @@ func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i list
 
 // put stores what an answer brought, the files of the article included.
 func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, answer web.Response, read extracted, now library.Moment) (library.Outcome, error) {
+	read, err := r.calm(ctx, source, i, read, now)
+	if err != nil {
+		return "", err
+	}
 	id, outcome, err := r.Articles.Save(ctx, store.Arrival{
 		SourceID:    source.ID,
 		ItemID:      i.ItemID,

@@ -16,6 +16,8 @@ type listedItem struct {
 	html     string               // the body a feed carried, if any, for pages that cannot be read
 	enclosed []library.Attachment // with it in a feed
 	fresh    bool                 // the source had not listed it before
+
+	remembered bool // from before: what its feed carries and encloses is not known now
 }
 
 // listedAtMost bounds what is remembered of a source, and so the articles of one sync; againAtMost the articles
@@ -170,7 +172,7 @@ func merge(now []listedItem, before []store.Listed) []listedItem {
 		add(i)
 	}
 	for _, l := range before {
-		add(listedItem{Listed: l})
+		add(listedItem{Listed: l, remembered: true})
 	}
 	return all
 }

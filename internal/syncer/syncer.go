@@ -36,10 +36,16 @@ type FetchCache interface {
 // ArticleStore keeps articles.
 type ArticleStore interface {
 	HasURL(ctx context.Context, url string) (bool, error)
-	Standing(ctx context.Context, url string) (store.Standing, error)
 	Save(ctx context.Context, a store.Arrival) (id int64, outcome library.Outcome, err error)
 	SeenAt(ctx context.Context, source int64, url string) error
 	MarkGone(ctx context.Context, url string, at library.Moment) error
+}
+
+// StandingStore knows what a newly read article is held against.
+type StandingStore interface {
+	Standing(ctx context.Context, url string) (store.Standing, error)
+	Original(ctx context.Context, id int64, version int) (raw []byte, contentType string, err error)
+	Reread(ctx context.Context, id int64, version int, a library.Article, passages []library.Passage, at library.Moment) (changed bool, err error)
 }
 
 // FileStore keeps the pictures and attachments of articles.
@@ -61,6 +67,7 @@ type Params struct {
 	Read     Reader
 	Cache    FetchCache
 	Articles ArticleStore
+	Standing StandingStore
 	Files    FileStore
 	Mark     SourceMarker
 	Budget   func() int64 // bytes that kept pictures and attachments may take in all; 0 keeps none
@@ -94,6 +101,7 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 		news:     make(chan step),
 		articles: newInFlight(),
 		files:    newInFlight(),
+		learned:  newLearned(),
 		reading:  make(chan struct{}, readAtOnce),
 		reports:  make([]SourceReport, len(sources)),
 	}
@@ -124,6 +132,7 @@ type syncRun struct {
 	news     chan step
 	articles *inFlight
 	files    *inFlight
+	learned  *learned
 	room     atomic.Int64  // bytes that files may still take
 	reading  chan struct{} // holds a token for each page or picture being read
 	reports  []SourceReport

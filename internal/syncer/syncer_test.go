@@ -117,7 +117,7 @@ func newBench(t testing.TB) bench {
 	t.Cleanup(client.Close)
 	return bench{library: opened, Syncer: syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor { return client.Session() },
-		Read:  noThemes{}, Cache: opened, Articles: opened, Files: opened, Mark: opened, Budget: func() int64 { return 1 << 20 },
+		Read:  noThemes{}, Cache: opened, Articles: opened, Standing: opened, Files: opened, Mark: opened, Budget: func() int64 { return 1 << 20 },
 		Now: time.Now, Log: slog.New(slog.DiscardHandler),
 	})}
 }
