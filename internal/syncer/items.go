@@ -69,6 +69,7 @@ func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem)
 		return "", err
 	}
 	now := library.At(r.Now(), library.ToSecond)
+	i.Published, i.ahead = bounded(i.Published, now)
 	if hasNoPage(i.URL) {
 		if known && i.html == "" { // listed before, and not looked for this time
 			return library.Unchanged, nil
@@ -127,6 +128,9 @@ func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i list
 
 // put stores what an answer brought, the files of the article included.
 func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, answer web.Response, read extracted, now library.Moment) (library.Outcome, error) {
+	if read.article.Published, _ = bounded(read.article.Published, now); !read.article.Published.Known() {
+		read.article.Published = i.Published
+	}
 	read, err := r.calm(ctx, source, i, read, now)
 	if err != nil {
 		return "", err
@@ -151,8 +155,8 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 	if err := r.keepFiles(ctx, id, read.article); err != nil {
 		return outcome, err // the article is stored all the same
 	}
-	if read.parts > 1 {
-		answer = web.Response{} // what its first page says of itself is not true of the others
+	if read.parts > 1 || i.ahead { // what its first page says of itself is not true of the others; or its date is to be seen again
+		answer = web.Response{}
 	}
 	return outcome, r.keepValidators(ctx, i.URL, answer)
 }

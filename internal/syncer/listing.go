@@ -2,7 +2,6 @@ package syncer
 
 import (
 	"context"
-	"errors"
 
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
@@ -16,6 +15,7 @@ type listedItem struct {
 	html     string               // the body a feed carried, if any, for pages that cannot be read
 	enclosed []library.Attachment // with it in a feed
 	fresh    bool                 // the source had not listed it before
+	ahead    bool                 // its date lay a little ahead of this machine's clock
 
 	remembered bool // from before: what its feed carries and encloses is not known now
 }
@@ -109,23 +109,6 @@ func (r *syncRun) due(ctx context.Context, listed []listedItem) ([]listedItem, e
 		due = append(due, i)
 	}
 	return due, nil
-}
-
-// ask makes a request, a conditional one where what it is about is at hand.
-func (r *syncRun) ask(ctx context.Context, address string, atHand bool) (web.Response, error) {
-	req := web.Request{URL: address}
-	if atHand {
-		v, err := r.Cache.Validators(ctx, address)
-		if err != nil {
-			return web.Response{}, err
-		}
-		req.ETag, req.LastModified = v.ETag, v.LastModified
-	}
-	answer, err := r.visit.Fetch(ctx, req)
-	if err == nil && answer.NotModified && !atHand {
-		err = library.Fail(library.HTTPStatus, address, errors.New("304"))
-	}
-	return answer, err
 }
 
 func (r *syncRun) keepValidators(ctx context.Context, address string, answer web.Response) error {

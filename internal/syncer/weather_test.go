@@ -39,8 +39,8 @@ func newChanging(t *testing.T, inside string) *changing {
 			if c.edited.Load() {
 				text += "</p><p>Tòa soạn đính chính: số tàu cá là 45."
 			}
-			shows("<!DOCTYPE html><html lang=vi><head><title>" + titleOf("đổi") + "</title></head><body><article><h1>" + titleOf("đổi") + "</h1><p>" +
-				text + "</p>" + strings.ReplaceAll(inside, "%N", fmt.Sprint(n)) + "<p>" + paragraphs("hết")[0] + "</p></article></body></html>")(w, r)
+			shows("<!DOCTYPE html><html lang=vi><head><title>"+titleOf("đổi")+"</title></head><body><article><h1>"+titleOf("đổi")+"</h1><p>"+
+				text+"</p>"+strings.ReplaceAll(inside, "%N", fmt.Sprint(n))+"<p>"+paragraphs("hết")[0]+"</p></article></body></html>")(w, r)
 		}
 	}))
 	t.Cleanup(c.Close)
