@@ -50,10 +50,11 @@ var arrows = map[string]string{
 	"internal/store":       "internal/library internal/search internal/twin internal/viet",
 	"internal/web":         "internal/library",
 	"internal/printer":     "internal/library",
-	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/store " +
+	"internal/landing":     "internal/library internal/page internal/web",
+	"internal/syncer": "internal/document internal/feed internal/landing internal/library internal/page internal/picture internal/store " +
 		"internal/theme internal/weather internal/web",
 	"internal/file":     "internal/library",
-	"internal/discover": "assets internal/document internal/feed internal/library internal/page internal/viet internal/web",
+	"internal/discover": "assets internal/document internal/feed internal/landing internal/library internal/page internal/viet internal/web",
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"time"
 
+	"baocaovien/internal/landing"
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 	"baocaovien/internal/web"
@@ -33,7 +34,7 @@ func (r *syncRun) ask(ctx context.Context, address string, atHand bool) (web.Res
 			req.ETag, req.LastModified = v.ETag, believable(v.LastModified, now)
 		}
 	}
-	answer, err := r.visit.Fetch(ctx, req)
+	answer, err := landing.Fetch(ctx, r.visit, req)
 	if err == nil && answer.NotModified && !atHand {
 		err = library.Fail(library.HTTPStatus, address, errors.New("304"))
 	}

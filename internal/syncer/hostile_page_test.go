@@ -40,7 +40,7 @@ func refusals() []misbehaviour {
 		fails("a broken database", library.NoArticle, page("Database Error", "<h1>Error establishing a database connection</h1>")),
 		fails("a program's own complaint", library.NoArticle, shows("<br />\n<b>Fatal error</b>:  Uncaught Error: Call to undefined function in /home/www/index.php:12\nStack trace:\n#0 {main}\n  thrown in <b>/home/www/index.php</b> on line <b>12</b><br />")),
 		fails("a folder's content", library.NoArticle, page("Index of /", `<h1>Index of /</h1><pre><a href="../">Parent Directory</a>  <a href="a.zip">a.zip</a> 2020-01-01 10:00  1.2M</pre>`)),
-		fails("a page only a program fills", library.NoArticle, page("Cổng thông tin", `<div id="root"></div><script src="/static/js/main.js"></script>`)),
+		fails("a page only a program fills", library.Challenge, page("Cổng thông tin", `<div id="root"></div><script src="/static/js/main.js"></script>`)),
 		fails("an account suspended", library.NoArticle, page("Account Suspended", "<h1>This Account has been suspended.</h1><p>Contact your hosting provider for more information.</p>")),
 		fails("a page for sale", library.NoArticle, page("This domain is for sale", `<h1>Tên miền này đang được bán</h1><a href="https://example.vn/mua">Mua ngay</a>`)),
 		fails("letters and digits as a page", library.NotHTML, shows(noise(40000))),

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/page"
 	"baocaovien/internal/store"
 	"baocaovien/internal/web"
 )
@@ -87,6 +88,9 @@ func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem)
 	var read extracted
 	if err = asked; err == nil {
 		read, err = r.extract(ctx, source, answer, i, now)
+		if library.IsKind(err, library.NoArticle) && page.NeedsBrowser(ctx, answer.Body, answer.ContentType) {
+			err = library.Fail(library.Challenge, i.URL, err)
+		}
 	}
 	if err != nil {
 		return r.withoutPage(ctx, source, i, known, now, err, asked == nil)

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"sync"
 
+	"baocaovien/internal/landing"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
 	"baocaovien/internal/store"
@@ -117,7 +118,7 @@ func (r *syncRun) mayLearn(read extracted, standing store.Standing) bool {
 
 // secondLoad fetches an article once more and learns from it whether weather made it look edited.
 func (r *syncRun) secondLoad(ctx context.Context, source library.Source, i listedItem, before, read library.Article, now library.Moment) (bool, error) {
-	answer, err := r.visit.Fetch(ctx, web.Request{URL: i.URL})
+	answer, err := landing.Fetch(ctx, r.visit, web.Request{URL: i.URL})
 	if err != nil {
 		return false, onlyFatal(err)
 	}
