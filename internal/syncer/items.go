@@ -38,6 +38,9 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 			if fatal(err) {
 				return err
 			}
+			if !r.counted.first(i.URL, failed) {
+				one = ArticleCounts{} // another source listed it too
+			}
 			r.news <- step{source: source, items: 1, ArticleCounts: one}
 			return nil
 		})

@@ -102,6 +102,7 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 		articles: newInFlight(),
 		files:    newInFlight(),
 		learned:  newLearned(),
+		counted:  &counted{seen: map[countedAs]bool{}},
 		reading:  make(chan struct{}, readAtOnce),
 		reports:  make([]SourceReport, len(sources)),
 	}
@@ -117,10 +118,7 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 			progress(at)
 		}
 	}
-	report := SyncSummary{Sources: run.reports}
-	for _, r := range run.reports {
-		report.add(r.ArticleCounts)
-	}
+	report := SyncSummary{Sources: run.reports, ArticleCounts: ArticleCounts{New: at.New, Updated: at.Updated, Unchanged: at.Unchanged, Failed: at.Failed}}
 	report.Took = s.Now().Sub(begun)
 	return report, <-finished
 }
@@ -133,6 +131,7 @@ type syncRun struct {
 	articles *inFlight
 	files    *inFlight
 	learned  *learned
+	counted  *counted
 	room     atomic.Int64  // bytes that files may still take
 	reading  chan struct{} // holds a token for each page or picture being read
 	reports  []SourceReport
