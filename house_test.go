@@ -58,7 +58,7 @@ var arrows = map[string]string{
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
-	"internal/app": "assets internal/compare internal/discover internal/docx internal/file internal/handout internal/intake internal/library " +
+	"internal/app": "assets internal/compare internal/discover internal/docx internal/feed internal/file internal/handout internal/intake internal/library " +
 		"internal/outline internal/page internal/paper internal/pdf internal/points internal/printer internal/raster internal/sample " +
 		"internal/settings internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
