@@ -107,13 +107,9 @@ func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i list
 	if fatal(failure) || library.IsKind(failure, library.Offline) {
 		return "", failure
 	}
-	fromFeed := false
-	if known && i.html != "" {
-		standing, err := r.Standing.Standing(ctx, i.URL)
-		if err != nil {
-			return "", err
-		}
-		fromFeed = standing.ContentType == ofFeedText
+	fromFeed, err := r.standsFromFeed(ctx, i, known)
+	if err != nil {
+		return "", err
 	}
 	if !known || fromFeed || came && library.IsKind(failure, library.NoArticle) {
 		read, err := r.fromFeed(ctx, i, i.URL, now, failure)
@@ -131,6 +127,15 @@ func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i list
 		return library.Unchanged, nil
 	}
 	return "", failure
+}
+
+// standsFromFeed reports that what the library has of an item is what its feed carried, and the feed was read again.
+func (r *syncRun) standsFromFeed(ctx context.Context, i listedItem, known bool) (bool, error) {
+	if !known || i.html == "" {
+		return false, nil
+	}
+	standing, err := r.Standing.Standing(ctx, i.URL)
+	return standing.ContentType == ofFeedText, err
 }
 
 // put stores what an answer brought, the files of the article included.
