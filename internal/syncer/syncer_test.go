@@ -222,7 +222,7 @@ func TestAnArticleInTwoSourcesIsFetchedOnceAndIsOne(t *testing.T) {
 	s, b := newSite(t, "mot"), newBench(t)
 	feed, page := b.add(t, s.URL+"/rss", library.FeedSource), b.add(t, s.URL+"/mot", library.PageSource)
 	r := b.sync(t, feed, page)
-	if r.New != 1 || r.Unchanged != 1 || s.asked.Load() != 2 {
+	if r.ArticleCounts != (syncer.ArticleCounts{New: 1}) || s.asked.Load() != 2 {
 		t.Fatalf("%+v after %d requests", r, s.asked.Load())
 	}
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bufio"
+	"bytes"
 	"compress/flate"
 	"compress/gzip"
 	"compress/zlib"
@@ -32,7 +33,7 @@ func (s *Visit) read(body io.Reader, encoding string, most int64, stop context.C
 		return nil, err
 	}
 	all, err := io.ReadAll(io.LimitReader(plain, most+1))
-	if err != nil && steady.ended && len(all) > 0 && damaged(err) {
+	if err != nil && steady.ended && wholeText(all) && errors.Is(err, io.ErrUnexpectedEOF) {
 		return all, nil // all that the server has came; what unpacked of it is what there is, as in a browser
 	}
 	if err != nil {
@@ -127,10 +128,10 @@ func (m *members) Read(p []byte) (int, error) {
 	}
 }
 
-// damaged reports that what was packed is cut off or does not add up.
-func damaged(err error) bool {
-	var corrupt flate.CorruptInputError
-	return errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gzip.ErrChecksum) || errors.As(err, &corrupt)
+// wholeText reports a text that ends as a page or a feed does: what is lost behind it is the sum and length of its packing.
+func wholeText(text []byte) bool {
+	end := bytes.TrimRight(text, " \t\r\n")
+	return bytes.HasSuffix(end, []byte(">")) || bytes.HasSuffix(end, []byte("}"))
 }
 
 // isZlib knows the two bytes a zlib stream begins with (RFC 1950, 2.2).

@@ -27,10 +27,8 @@ func packed(t *testing.T, text string) []byte {
 // What servers send behind, before and instead of the end of a gzip stream (feedparser-promised 13, FreshRSS 3543, RssBandit 247).
 func TestWhatUnpacksOfAGzipStreamIsRead(t *testing.T) {
 	t.Parallel()
-	text := strings.Repeat("Tin biên giới, biển đảo. ", 40)
+	text := "<p>" + strings.Repeat("Tin biên giới, biển đảo. ", 40) + "</p>"
 	whole := packed(t, text)
-	wrongSum := bytes.Clone(whole)
-	wrongSum[len(wrongSum)-6] ^= 0xff
 	for name, body := range map[string][]byte{
 		"whole":                        whole,
 		"with zeros behind it":         append(bytes.Clone(whole), make([]byte, 40)...),
@@ -39,7 +37,6 @@ func TestWhatUnpacksOfAGzipStreamIsRead(t *testing.T) {
 		"with the beginning of a head": append(bytes.Clone(whole), 0x1f, 0x8b),
 		"without its sum and length":   whole[:len(whole)-8],
 		"without its length":           whole[:len(whole)-4],
-		"with a wrong sum":             wrongSum,
 		"packed twice":                 packed(t, string(whole)),
 		"packed twice, bytes behind":   append(packed(t, string(whole)), "\n\n"...),
 	} {
