@@ -43,29 +43,31 @@ var arrows = map[string]string{
 	"internal/pdf/pdftest": "",
 	// treats libraries as no program should, in the tests of others
 	"internal/store/storetest": "",
-	"internal/raster":      "internal/library internal/paper",
-	"internal/handout":     "assets internal/library internal/paper internal/pattern internal/phrase internal/viet internal/words",
-	"internal/sample":      "assets internal/library",
-	"internal/settings":    "assets internal/file internal/library",
-	"internal/twin":        "internal/library internal/viet",
-	"internal/compare":     "internal/library internal/viet",
-	"internal/session":     "internal/library internal/pattern internal/viet internal/words",
-	"internal/sheet":       "internal/library",
-	"internal/parcel":      "internal/library",
-	"internal/register":    "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
-	"internal/search":      "assets internal/library internal/viet",
-	"internal/store":       "internal/library internal/search internal/session internal/twin internal/viet",
-	"internal/web":         "internal/library",
-	"internal/printer":     "internal/library",
-	"internal/syncer": "internal/document internal/feed internal/library internal/page internal/picture internal/secrecy internal/store " +
-		"internal/theme internal/web",
+	"internal/raster":          "internal/library internal/paper",
+	"internal/handout":         "assets internal/library internal/paper internal/pattern internal/phrase internal/viet internal/words",
+	"internal/sample":          "assets internal/library",
+	"internal/settings":        "assets internal/file internal/library",
+	"internal/twin":            "internal/library internal/viet",
+	"internal/compare":         "internal/library internal/viet",
+	"internal/session":         "internal/library internal/pattern internal/viet internal/words",
+	"internal/sheet":           "internal/library",
+	"internal/parcel":          "internal/library",
+	"internal/register":        "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
+	"internal/weather":         "assets internal/library internal/phrase internal/viet",
+	"internal/search":          "assets internal/library internal/viet",
+	"internal/store":           "internal/library internal/search internal/session internal/twin internal/viet",
+	"internal/web":             "internal/library",
+	"internal/printer":         "internal/library",
+	"internal/landing":         "internal/library internal/page internal/web",
+	"internal/syncer": "internal/document internal/feed internal/landing internal/library internal/page internal/picture internal/secrecy internal/store " +
+		"internal/theme internal/weather internal/web",
 	"internal/file":     "internal/library",
 	"internal/convert":  "internal/library",
-	"internal/discover": "assets internal/feed internal/library internal/page internal/viet internal/web",
+	"internal/discover": "assets internal/document internal/feed internal/landing internal/library internal/page internal/viet internal/web",
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/secrecy internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
-	"internal/app": "assets internal/compare internal/convert internal/discover internal/document internal/docx internal/file internal/handout internal/intake internal/library " +
+	"internal/app": "assets internal/compare internal/convert internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/library " +
 		"internal/outline internal/page internal/paper internal/parcel internal/pdf internal/points internal/printer internal/raster internal/register " +
 		"internal/sample internal/secrecy internal/session internal/settings internal/sheet internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "internal/library",
@@ -218,7 +220,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet parcel register"
+	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet parcel register weather"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

@@ -3,7 +3,7 @@ package main
 // commands are what bcv can do.
 func commands() []command {
 	return []command{
-		sourceAdd(), sourceList(), sourceRemove(), sourceCheck(), sourceSuggest(),
+		sourceAdd(), sourceList(), sourceRemove(), sourceCheck(), sourceSuggest(), opmlImport(), opmlExport(),
 		syncCommand(), importCommand(), listCommand(), showCommand(), attachmentCommand(), versionsCommand(), rereadCommand(), searchCommand(),
 		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),

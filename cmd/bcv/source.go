@@ -147,12 +147,19 @@ type broughtJSON struct {
 	Items    []checkItemJSON    `json:"items"`
 	Next     string             `json:"next"`    // where a list goes on
 	Choices  []choiceJSON       `json:"choices"` // feeds to choose from
+	Also     []alsoJSON         `json:"also"`    // what else is found there, to add with --kind
 	Problems []string           `json:"problems"`
 }
 
 type choiceJSON struct {
 	Title string `json:"title"`
 	URL   string `json:"url"`
+}
+
+type alsoJSON struct {
+	Title string             `json:"title"`
+	URL   string             `json:"url"`
+	Kind  library.SourceKind `json:"kind"`
 }
 
 type checkItemJSON struct {
@@ -170,7 +177,10 @@ func sourceCheck() command {
 		found, err := check(c, a)
 		value := broughtJSON{
 			Kind: found.Kind, URL: library.ShownAddress(found.URL), Title: found.Title, Next: library.ShownAddress(found.Next),
-			Items: []checkItemJSON{}, Choices: []choiceJSON{}, Problems: []string{},
+			Items: []checkItemJSON{}, Choices: []choiceJSON{}, Also: []alsoJSON{}, Problems: []string{},
+		}
+		for _, f := range found.Also {
+			value.Also = append(value.Also, alsoJSON{Title: f.Title, URL: library.ShownAddress(f.URL), Kind: f.Kind})
 		}
 		for _, f := range found.Choices {
 			value.Choices = append(value.Choices, choiceJSON{Title: f.Title, URL: library.ShownAddress(f.URL)})
@@ -211,6 +221,9 @@ func broughtText(w io.Writer, v broughtJSON) {
 	table(w, rows)
 	if v.Next != "" {
 		say(w, "bcv.check-next", "url", v.Next)
+	}
+	for _, o := range v.Also {
+		say(w, "bcv.check-also", "title", o.Title, "kind", kindName(o.Kind), "url", o.URL, "word", string(o.Kind))
 	}
 	for _, p := range v.Problems {
 		_, _ = fmt.Fprintln(w, p)

@@ -17,7 +17,7 @@ func TestACheckOffersTheFeedsOfAPageAndAddTakesNoneUnasked(t *testing.T) {
 	dir := t.TempDir()
 	var check object
 	ask(t, dir, &check, "source", "check", server.URL+"/rss")
-	fields(t, check, "kind,url,title,items,next,choices,problems")
+	fields(t, check, "kind,url,title,items,next,choices,also,problems")
 	if choices := check["choices"].([]any); len(choices) != 3 || choices[0].(object)["title"] != "Biển đảo" || choices[0].(object)["url"] != server.URL+"/a.rss" {
 		t.Errorf("%v", check)
 	}

@@ -167,7 +167,7 @@ func (a *App) newSyncer(themes themeReader) *syncer.Syncer {
 	return syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor { return a.web.Session() },
 		Read:  themes,
-		Cache: a.store, Articles: a.store, Files: a.store, Mark: a.store,
+		Cache: a.store, Articles: a.store, Standing: a.store, Files: a.store, Mark: a.store,
 		Budget: a.roomForFiles, Restricted: a.keepRestricted,
 		Now: time.Now, Log: a.log,
 	})

@@ -4,9 +4,12 @@ package discover
 
 import (
 	"context"
+	"slices"
 	"time"
 
+	"baocaovien/internal/document"
 	"baocaovien/internal/feed"
+	"baocaovien/internal/landing"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
 	"baocaovien/internal/viet"
@@ -21,6 +24,7 @@ type Check struct {
 	Items    []CheckItem
 	Next     string   // of a list: the address of the page that goes on, or of the form that does; "" where none is seen
 	Choices  []Choice // the feeds to choose from, where the page lists many
+	Also     []Choice // what else is found at the address, which a person may rather want
 	Problems []error  // what does not end the matter, such as a feed that is announced but broken
 }
 
@@ -30,14 +34,17 @@ type CheckItem struct {
 	Published  library.Moment
 }
 
-// Choice is one of several feeds that a page offers.
-type Choice struct{ Title, URL string }
+// Choice is one of several feeds that a page offers, or a list beside its feed.
+type Choice struct {
+	Title, URL string
+	Kind       library.SourceKind
+}
 
 // Limits of a check, so that no paste becomes a crawl.
 const (
 	listAtLeast  = 3 // links to articles that make a page a list of them
-	feedsVisited = 4 // announced feeds that are looked into
 	guessShares  = 3 // articles that a guessed feed and a category's page must share for the feed to be the category's
+	feedsVisited = 4 // announced feeds that are looked into
 )
 
 // finder looks for what an address would bring.
@@ -48,6 +55,7 @@ type finder struct {
 	answer   web.Response
 	list     page.Listing
 	problems []error
+	others   []Choice // feeds of the site that do not list what the page lists
 }
 
 // Fetcher fetches the pages of one visit to a site.
@@ -77,6 +85,7 @@ func (d *Discoverer) Check(ctx context.Context, address string) (Check, error) {
 	}
 	found, err := f.find(ctx)
 	found.Problems = f.problems
+	found.Also = f.also(found)
 	return found, err
 }
 
@@ -104,7 +113,7 @@ func (d *Discoverer) CheckKnown(ctx context.Context, s library.Source) (Check, e
 func (d *Discoverer) finder(ctx context.Context, address string) (*finder, error) {
 	f := &finder{visit: d.visit(), now: library.At(d.now(), library.ToSecond), address: CleanAddress(address)}
 	var err error
-	if f.answer, err = f.visit.Fetch(ctx, web.Request{URL: f.address}); err != nil {
+	if f.answer, err = f.arrive(ctx, hasScheme(address)); err != nil {
 		return nil, err
 	}
 	if !feed.Looks(f.answer.Body, f.answer.ContentType) {
@@ -112,6 +121,26 @@ func (d *Discoverer) finder(ctx context.Context, address string) (*finder, error
 		f.list, _ = page.List(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL) //nolint:errcheck // as said
 	}
 	return f, nil
+}
+
+// arrive fetches the address. One that a person typed without a scheme is also tried without TLS and with «www.» where that
+// may help; the failure is that of the first.
+func (f *finder) arrive(ctx context.Context, exact bool) (web.Response, error) {
+	answer, first := landing.Fetch(ctx, f.visit, web.Request{URL: f.address})
+	if first == nil || exact {
+		return answer, first
+	}
+	for _, other := range otherWays(f.address, library.KindOf(first)) {
+		answer, err := landing.Fetch(ctx, f.visit, web.Request{URL: other})
+		if err == nil {
+			f.address = other
+			return answer, nil
+		}
+		if library.IsKind(err, library.Cancelled) {
+			return web.Response{}, err
+		}
+	}
+	return web.Response{}, first
 }
 
 func (f *finder) find(ctx context.Context) (Check, error) {
@@ -135,10 +164,25 @@ func (f *finder) find(ctx context.Context) (Check, error) {
 	switch {
 	case isList:
 		return f.listCheck(), nil
+	case library.IsKind(noArticle, library.NoArticle) && page.NeedsBrowser(ctx, f.answer.Body, f.answer.ContentType):
+		return Check{}, library.Fail(library.Challenge, f.answer.URL, noArticle)
 	case library.IsKind(noArticle, library.NoArticle):
 		return Check{}, library.Fail(library.NothingFound, f.answer.URL, noArticle)
 	}
 	return article, noArticle
+}
+
+// also returns what a person may rather want than what was found: the feeds of the site beside the list of a category, the
+// list of a category beside its feed.
+func (f *finder) also(found Check) []Choice {
+	switch {
+	case found.Kind == library.ListSource:
+		return f.others
+	case found.Kind == library.FeedSource && found.URL != f.answer.URL && len(f.list.Links) >= listAtLeast && !isHome(f.answer.URL):
+		list := f.listCheck()
+		return []Choice{{Title: list.Title, URL: list.URL, Kind: library.ListSource}}
+	}
+	return nil
 }
 
 func choose(address, title string, links []page.FeedLink) Check {
@@ -159,11 +203,20 @@ func (f *finder) announced(ctx context.Context, links []page.FeedLink) (Check, b
 		switch {
 		case err != nil:
 			f.problems = append(f.problems, err)
-		case f.isOfPage(link, found, 1):
+		case !f.isOfPage(link, found, 1):
+			f.other(found)
+		default:
 			return found, true
 		}
 	}
 	return Check{}, false
+}
+
+// other notes a feed of the site that is not the page's, once.
+func (f *finder) other(found Check) {
+	if !slices.ContainsFunc(f.others, func(c Choice) bool { return c.URL == found.URL }) {
+		f.others = append(f.others, Choice{Title: found.Title, URL: found.URL, Kind: library.FeedSource})
+	}
 }
 
 // usual tries the addresses where such a site usually has its feed, and stops at the first that has one. A page
@@ -181,9 +234,13 @@ func (f *finder) usual(ctx context.Context) (Check, bool) {
 			continue
 		}
 		found, err := feedCheck(ctx, answer)
-		if err == nil && len(found.Items) > 0 && f.isOfPage(page.FeedLink{URL: guess, Title: found.Title}, found, guessShares) {
+		if err != nil || len(found.Items) == 0 || bringsComments(found) {
+			continue
+		}
+		if f.isOfPage(page.FeedLink{URL: guess, Title: found.Title}, found, guessShares) {
 			return found, true
 		}
+		f.other(found)
 	}
 	return Check{}, false
 }
@@ -191,21 +248,21 @@ func (f *finder) usual(ctx context.Context) (Check, bool) {
 // indexed returns the feed of this category among those an index lists, or all of them to choose from.
 func (f *finder) indexed(ctx context.Context, address string, links []page.FeedLink) (Check, bool) {
 	if best := f.ranked(links)[0]; f.likeness(best) > 0 {
-		if found, err := f.visited(ctx, best.URL); err == nil && f.isOfPage(best, found, guessShares) {
+		if found, err := f.visited(ctx, best.URL); err == nil && f.isOfPage(best, found, 1) {
 			return found, true
 		}
 	}
 	return choose(address, f.list.Title, links), len(f.list.Links) < listAtLeast || isHome(f.answer.URL)
 }
 
-// visited reads a feed. One without items is no better than none.
+// visited reads a feed. One without items, or of comments, is no better than none.
 func (f *finder) visited(ctx context.Context, address string) (Check, error) {
 	answer, err := f.visit.Fetch(ctx, web.Request{URL: address})
 	if err != nil {
 		return Check{}, err
 	}
 	c, err := feedCheck(ctx, answer)
-	if err == nil && len(c.Items) == 0 {
+	if err == nil && (len(c.Items) == 0 || bringsComments(c)) {
 		err = library.Fail(library.BrokenFeed, address, nil)
 	}
 	return c, err
@@ -235,7 +292,11 @@ func (f *finder) listCheck() Check {
 }
 
 func (f *finder) article(ctx context.Context, selector string) (library.Article, error) {
-	return page.Extract(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL, page.Hint{Now: f.now, Selector: selector})
+	hint := page.Hint{Now: f.now, Selector: selector}
+	if document.KindOfFile(f.answer.Body, f.answer.ContentType) != document.PageFile {
+		return document.Fetched(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL, hint)
+	}
+	return page.Extract(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL, hint)
 }
 
 func (f *finder) articleCheck(ctx context.Context, selector string) (Check, error) {

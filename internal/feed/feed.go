@@ -57,7 +57,7 @@ func Parse(ctx context.Context, raw []byte, contentType, address string) (Feed, 
 		raw = raw[:maxBytes]
 	}
 	text := unwrapped(viet.Decode(whole(raw), contentType))
-	mended, begun, err := mend(ctx, text)
+	mended, begun, err := mend(ctx, text, address)
 	if stop := library.Stopped(ctx, address); stop != nil {
 		return Feed{}, stop
 	}
@@ -96,10 +96,10 @@ func (r mendedReader) Read(p []byte) (int, error) {
 	return r.text.Read(p)
 }
 
-// mend makes text well-formed. begun counts the items it begins, whole or not.
-func mend(ctx context.Context, text string) (mended string, begun int, err error) {
+// mend makes text, fetched from address, well-formed. begun counts the items it begins, whole or not.
+func mend(ctx context.Context, text, address string) (mended string, begun int, err error) {
 	if root := feedRoot(text); root >= 0 {
-		mended, begun = mendXML(ctx, text[root:])
+		mended, begun = mendXML(ctx, text[root:], address)
 		return mended, begun, nil
 	}
 	if begin := jsonRoot(text); begin >= 0 {

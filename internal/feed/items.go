@@ -18,8 +18,8 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// readItem makes an Item of gofeed's. An item with neither an address nor a text of its own leads
-// nowhere and is left out. plainTitles tells that tags in titles are text (NukeViet escapes what people
+// readItem makes an Item of gofeed's. One without an address is found at the document it encloses; without that too,
+// all it says is its text, and where it says nothing it is left out. plainTitles tells that tags in titles are text (NukeViet escapes what people
 // typed, so «<em>» in a title was typed).
 func readItem(item *gofeed.Item, base string, plainTitles, monthFirst bool) (Item, bool) {
 	it := Item{
@@ -35,6 +35,12 @@ func readItem(item *gofeed.Item, base string, plainTitles, monthFirst bool) (Ite
 		if a, ok := attachment(e, base); ok {
 			it.Attachments = append(it.Attachments, a)
 		}
+	}
+	if it.URL == "" && len(it.Attachments) > 0 { // a document is all there is
+		it.URL = it.Attachments[0].URL
+	}
+	if it.URL == "" && it.HTML == "" {
+		it.HTML = strings.TrimSpace(item.Description) // nobody can look the rest up anywhere
 	}
 	if it.URL == "" && it.HTML == "" {
 		return Item{}, false

@@ -20,6 +20,8 @@ type mender struct {
 	prefixes map[string]string // declared namespace prefixes
 	used     map[string]bool   // prefixes that tags use
 	rootAttr string            // what the root says beside its prefixes
+	bases    []string          // what relative addresses resolve against, of the root and of each open container; "" where nothing said
+	address  string            // of the feed
 	item     int               // where the open item begins in out, or -1
 	begun    int               // items begun
 	atom     bool
@@ -30,10 +32,10 @@ type mender struct {
 // maxAgain bounds what is read twice, so that no feed takes time beyond its length.
 const maxAgain = 8 << 20
 
-// mendXML mends text, which begins with the root element. begun counts the items begun, also those that
-// were cut off and left out.
-func mendXML(ctx context.Context, text string) (mended string, begun int) {
-	m := &mender{in: text, prefixes: map[string]string{}, used: map[string]bool{}, item: -1}
+// mendXML mends text, which begins with the root element and was fetched from address. begun counts the items begun,
+// also those that were cut off and left out.
+func mendXML(ctx context.Context, text, address string) (mended string, begun int) {
+	m := &mender{in: text, prefixes: map[string]string{}, used: map[string]bool{}, item: -1, address: address, bases: []string{""}}
 	root, ok := m.tag()
 	if !ok || root.end {
 		return "", 0
@@ -43,6 +45,7 @@ func mendXML(ctx context.Context, text string) (mended string, begun int) {
 	if name == "channel" { // a channel without the rss around it
 		m.openContainer(root)
 	} else {
+		m.bases[0] = m.base(root)
 		m.rootAttr = m.attributes(root, true)
 	}
 	for !m.ended && m.at < len(m.in) && m.begun <= maxItems && ctx.Err() == nil {
@@ -125,6 +128,7 @@ func (m *mender) openContainer(t tag) {
 		m.item = m.out.Len()
 	}
 	m.out.WriteString("<" + m.name(t.name) + m.attributes(t, false) + ">")
+	m.bases = append(m.bases, m.base(t))
 	m.open = append(m.open, t.name)
 }
 
@@ -146,6 +150,7 @@ func (m *mender) closeContainer(name string) {
 			last := m.open[len(m.open)-1]
 			m.out.WriteString("</" + m.name(last) + ">")
 			m.open = m.open[:len(m.open)-1]
+			m.bases = m.bases[:len(m.bases)-1]
 			if isItem(last) {
 				m.item = -1
 			}
@@ -163,7 +168,7 @@ func (m *mender) closeContainer(name string) {
 func (m *mender) leaf(t tag) {
 	m.out.WriteString("<" + m.name(t.name) + m.attributes(t, false) + ">")
 	if !t.empty {
-		m.escape(m.inside(t.name))
+		m.escape(m.based(t, m.inside(t.name)))
 	}
 	m.out.WriteString("</" + m.name(t.name) + ">")
 }
@@ -259,7 +264,7 @@ func (m *mender) escape(text string) {
 }
 
 func allowed(r rune) rune {
-	if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r == 0xFFFD {
+	if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
 		return -1
 	}
 	return r

@@ -116,6 +116,7 @@ func (m *mender) name(name string) string {
 func (m *mender) attributes(t tag, root bool) string {
 	var b strings.Builder
 	seen := map[string]bool{}
+	base := m.base(t)
 	for _, a := range t.attr {
 		key, value := a[0], unescape(a[1])
 		if prefix, ok := strings.CutPrefix(key, "xmlns:"); ok {
@@ -124,7 +125,7 @@ func (m *mender) attributes(t tag, root bool) string {
 			}
 			continue
 		}
-		if key == "xmlns" && !root || !isLetter(key[0]) {
+		if key == "xmlns" && !root || strings.EqualFold(key, "xml:base") || !isLetter(key[0]) {
 			continue
 		}
 		if key = m.name(key); seen[key] {
@@ -133,6 +134,9 @@ func (m *mender) attributes(t tag, root bool) string {
 		seen[key] = true
 		if key == "type" && strings.Contains(strings.ToLower(value), "xhtml") && !strings.EqualFold(t.name, "link") {
 			value = "html"
+		}
+		if base != "" && addressed[strings.ToLower(key)] {
+			value = against(base, value)
 		}
 		b.WriteString(" " + key + `="` + html.EscapeString(strings.Map(allowed, value)) + `"`)
 	}

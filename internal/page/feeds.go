@@ -50,7 +50,7 @@ func Feeds(ctx context.Context, raw []byte, contentType, address string) []FeedL
 		}
 		kind := strings.TrimSpace(attr(n, "type"))
 		switch {
-		case n.DataAtom == atom.Link && (feedTypes.MatchString(kind) || hasToken(attr(n, "rel"), "feed")):
+		case n.DataAtom == atom.Link && (feedTypes.MatchString(kind) || hasToken(attr(n, "rel"), "feed") || untypedFeed(n, kind, resolved)):
 			named = append(named, FeedLink{URL: resolved, Title: viet.Clean(attr(n, "title"))})
 		case n.DataAtom == atom.A && (feedAddress.MatchString(resolved) || feedTypes.MatchString(kind)):
 			linked = append(linked, FeedLink{URL: resolved, Title: feedTitle(n)})
@@ -62,6 +62,15 @@ func Feeds(ctx context.Context, raw []byte, contentType, address string) []FeedL
 	})
 	return append(named, linked...)
 }
+
+// untypedFeed reports an alternate of a page that is named without a type, or with that of all XML, and has the address of a
+// feed.
+func untypedFeed(n *html.Node, kind, address string) bool {
+	return hasToken(attr(n, "rel"), "alternate") && attr(n, "hreflang") == "" && attr(n, "media") == "" &&
+		(kind == "" && feedAddress.MatchString(address) || xmlType.MatchString(kind))
+}
+
+var xmlType = pattern.Of(`(?i)^(?:text|application)/xml`)
 
 // indexAtLeast is how many feeds make a page a list of them.
 const indexAtLeast = 3

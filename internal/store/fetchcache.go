@@ -10,14 +10,32 @@ import (
 // The fetch cache: what a sync need not ask again. Nothing in it is lost for good when it goes.
 
 // Validators say which copy of an address is at hand (RFC 9110, 8.8).
-type Validators struct{ ETag, LastModified string }
+type Validators struct {
+	ETag, LastModified string
+
+	// Since is when the newest version of the article at the address was fetched, or of any article of the source there;
+	// no date where there is none. It is not kept, it is found.
+	Since    library.Moment
+	OfSource bool
+}
 
 // Validators returns those of an address, empty where none are known.
 func (l *Library) Validators(ctx context.Context, url string) (Validators, error) {
 	var v Validators
-	err := l.read.QueryRowContext(ctx, "SELECT etag, last_modified FROM validators WHERE url = ?", url).Scan(&v.ETag, &v.LastModified)
+	var ofArticle, ofSource int64
+	err := l.read.QueryRowContext(ctx, `SELECT etag, last_modified,
+		coalesce((SELECT max(v.fetched) FROM addresses d JOIN versions v ON v.article_id = d.article_id WHERE d.url = ?1), 0),
+		coalesce((SELECT max(v.fetched) FROM sources s JOIN articles a ON a.source_id = s.id
+			JOIN versions v ON v.article_id = a.id AND v.version = a.version WHERE s.url = ?1 AND s.kind <> ?2), 0)
+		FROM validators WHERE url = ?1`, url, library.PageSource).Scan(&v.ETag, &v.LastModified, &ofArticle, &ofSource)
 	if noRow(err) {
 		return Validators{}, nil
+	}
+	if v.OfSource = ofSource > 0; v.OfSource {
+		ofArticle = ofSource
+	}
+	if ofArticle > 0 {
+		v.Since = library.Moment{Unix: ofArticle, Precision: library.ToSecond}
 	}
 	return v, l.fault("validators", err)
 }
@@ -26,11 +44,11 @@ func (l *Library) Validators(ctx context.Context, url string) (Validators, error
 // not written again.
 func (l *Library) KeepValidators(ctx context.Context, url string, v Validators) error {
 	before, err := l.Validators(ctx, url)
-	if err != nil || before == v {
+	if err != nil || before.ETag == v.ETag && before.LastModified == v.LastModified {
 		return err
 	}
 	return l.transaction(ctx, "keep validators", func(tx *sql.Tx) error {
-		if v == (Validators{}) {
+		if v.ETag == "" && v.LastModified == "" {
 			_, err := tx.ExecContext(ctx, "DELETE FROM validators WHERE url = ?", url)
 			return err
 		}

@@ -3,8 +3,10 @@ package syncer
 import (
 	"context"
 	"net/url"
+	"strings"
 	"time"
 
+	"baocaovien/internal/document"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
 	"baocaovien/internal/web"
@@ -17,7 +19,8 @@ const partsAtMost = 20
 type extracted struct {
 	article library.Article
 	from    original
-	parts   int // pages it stands on
+	parts   int          // pages it stands on
+	file    library.File // that it is; none where it is a page
 }
 
 // extract reads the article that an answer brings, the pages it goes on at included.
@@ -27,6 +30,11 @@ func (r *syncRun) extract(ctx context.Context, source library.Source, answer web
 		return extracted{}, library.Fail(library.NoArticle, i.URL, nil)
 	}
 	first := original{answer.Body, answer.ContentType, answer.URL}
+	if kind := document.KindOfFile(answer.Body, answer.ContentType); kind != document.PageFile {
+		read, err := r.fileArticle(ctx, answer, kind, hint)
+		read.article.Attachments = withEnclosed(read.article.Attachments, i.enclosed)
+		return read, err
+	}
 	article, more, err := r.readPart(ctx, first, hint)
 	if err != nil {
 		return extracted{}, err
@@ -45,8 +53,9 @@ func (r *syncRun) extract(ctx context.Context, source library.Source, answer web
 	if len(read) > 1 {
 		article = page.Join(read)
 	}
+	article.Attachments = withEnclosed(article.Attachments, i.enclosed)
 	from, err := pack(pages)
-	return extracted{article, from, len(pages)}, err
+	return extracted{article: article, from: from, parts: len(pages)}, err
 }
 
 // ledHome reports that a server led from an article to the front page of its site, as many do for what they
@@ -111,7 +120,8 @@ func (r *syncRun) rest(ctx context.Context, first original, more []string, read 
 // noMore reports failures that say that there is nothing to read at an address.
 func noMore(err error) bool {
 	switch library.KindOf(err) {
-	case library.Gone, library.NoArticle, library.NotHTML, library.LoginRequired, library.Challenge:
+	case library.Gone, library.NoArticle, library.NotHTML, library.LoginRequired, library.Challenge, library.NoText,
+		library.UnsupportedFile, library.OldWordFile, library.DamagedFile, library.LockedFile:
 		return true
 	default:
 		return false
@@ -124,18 +134,69 @@ func sameHost(a, b string) bool {
 	return errA == nil && errB == nil && u.Host == v.Host
 }
 
+// ofFeedText says of an original that it is what a feed carried, and not the page the feed leads to.
+const ofFeedText = "text/html; charset=utf-8; profile=feed"
+
+// enoughAlone and enoughBeside are the syllables that make an article of what a feed carries: of an item without a page of
+// its own, and of one whose page cannot be read, where less is a teaser.
+const (
+	enoughAlone  = 8
+	enoughBeside = 40
+)
+
 // fromFeed reads the body that a feed carried, where the page gives none; failure is the page's.
 func (r *syncRun) fromFeed(ctx context.Context, i listedItem, address string, now library.Moment, failure error) (extracted, error) {
 	if i.html == "" {
 		return extracted{}, failure
 	}
-	from := original{[]byte(i.html), "text/html; charset=utf-8", address}
-	article, _, err := r.readPart(ctx, from, page.Hint{Title: i.Title, Lead: i.Lead, Published: i.Published, Now: now})
+	from := original{[]byte(i.html), ofFeedText, address}
+	hint := page.Hint{Title: i.Title, Lead: i.Lead, Published: i.Published, Now: now}
+	article, _, err := r.readPart(ctx, from, hint)
 	if fatal(err) {
 		return extracted{}, err
 	}
 	if err != nil {
+		article, err = plainly(ctx, from, hint)
+	}
+	if err != nil {
 		return extracted{}, failure
 	}
-	return extracted{article, from, 1}, nil
+	if hasNoPage(address) { // what its text says of other addresses is not its own
+		article.URL = address
+	}
+	article.Attachments = withEnclosed(article.Attachments, i.enclosed)
+	return extracted{article: article, from: from, parts: 1}, nil
+}
+
+// plainly reads all the text a feed carried, where no article stands out in it: it is short, or a list.
+func plainly(ctx context.Context, from original, hint page.Hint) (library.Article, error) {
+	article, err := document.Read(ctx, "muc.html", from.raw)
+	if err != nil {
+		return library.Article{}, err
+	}
+	least := enoughBeside
+	if hasNoPage(from.address) {
+		least = enoughAlone
+	}
+	if hint.Title == "" || len(strings.Fields(library.Plain(article.Blocks))) < least {
+		return library.Article{}, library.Fail(library.NoArticle, from.address, nil)
+	}
+	article.Title, article.Lead, article.Published = hint.Title, hint.Lead, hint.Published
+	article.URL = page.Canonical(from.address)
+	return article, nil
+}
+
+// withEnclosed adds what a feed encloses to what the article itself offers, each once.
+func withEnclosed(offered, enclosed []library.Attachment) []library.Attachment {
+	seen := map[string]bool{}
+	for _, a := range offered {
+		seen[page.Canonical(a.URL)] = true
+	}
+	for _, a := range enclosed {
+		if key := page.Canonical(a.URL); !seen[key] {
+			seen[key] = true
+			offered = append(offered, a)
+		}
+	}
+	return offered
 }

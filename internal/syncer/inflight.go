@@ -3,8 +3,6 @@ package syncer
 import (
 	"context"
 	"sync"
-
-	"baocaovien/internal/page"
 )
 
 // inFlight sees to it that an address that several sources list, or several articles show, is fetched once in a
@@ -27,7 +25,7 @@ func newInFlight() *inFlight { return &inFlight{taken: map[string]*fetching{}} }
 // take returns the fetching of an address, and whether it is the caller's to settle. Where it is another's, take
 // waits until that is settled well; one that ends badly is free again.
 func (f *inFlight) take(ctx context.Context, address string) (*fetching, bool, error) {
-	key := page.Canonical(address)
+	key := keyOf(address)
 	for {
 		f.mu.Lock()
 		other := f.taken[key]

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/page"
 	"baocaovien/internal/secrecy"
 	"baocaovien/internal/store"
 	"baocaovien/internal/web"
@@ -39,6 +40,9 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 			if fatal(err) {
 				return err
 			}
+			if !r.counted.first(i.URL, failed) {
+				one = ArticleCounts{} // another source listed it too
+			}
 			r.news <- step{source: source, items: 1, ArticleCounts: one}
 			return nil
 		})
@@ -64,39 +68,90 @@ func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem)
 	return outcome, err
 }
 
-// item fetches one article and stores it.
+// item fetches one article and stores it. Where its page gives none, it is made of what its feed carried.
 func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem) (library.Outcome, error) {
 	known, err := r.Articles.HasURL(ctx, i.URL)
 	if err != nil {
 		return "", err
 	}
 	now := library.At(r.Now(), library.ToSecond)
-	answer, err := r.ask(ctx, i.URL, known)
-	if err == nil && answer.NotModified {
+	i.Published, i.ahead = bounded(i.Published, now)
+	if hasNoPage(i.URL) {
+		if known && i.html == "" { // listed before, and not looked for this time
+			return library.Unchanged, nil
+		}
+		read, err := r.fromFeed(ctx, i, i.URL, now, library.Fail(library.NoArticle, i.URL, nil))
+		if err != nil {
+			return "", err
+		}
+		return r.put(ctx, source, i, web.Response{URL: i.URL}, read, now)
+	}
+	answer, asked := r.ask(ctx, i.URL, known)
+	if asked == nil && answer.NotModified {
 		return library.Unchanged, nil
 	}
-	if err != nil {
-		return r.unreachable(ctx, i, known, now, err)
-	}
-	read, err := r.extract(ctx, source, answer, i, now)
-	empty := library.IsKind(err, library.NoArticle)
-	if empty || !known && noMore(err) { // a page that is a login for once does not undo what it said before
-		read, err = r.fromFeed(ctx, i, answer.URL, now, err)
-	}
-	if known && (empty || source.Kind == library.FeedSource) && noMore(err) {
-		return library.Unchanged, nil
+	var read extracted
+	if err = asked; err == nil {
+		read, err = r.extract(ctx, source, answer, i, now)
+		if library.IsKind(err, library.NoArticle) && page.NeedsBrowser(ctx, answer.Body, answer.ContentType) {
+			err = library.Fail(library.Challenge, i.URL, err)
+		}
 	}
 	if err != nil {
-		return "", err
-	}
-	if read.article.Stamp = secrecy.OfArticle(read.article); read.article.Stamp != "" && !r.Restricted() {
-		return "", library.Fail(library.Restricted, i.URL, errors.New(string(read.article.Stamp)))
+		return r.withoutPage(ctx, source, i, known, now, err, asked == nil)
 	}
 	return r.put(ctx, source, i, answer, read, now)
 }
 
+// withoutPage makes an article of what its feed carried, where its page failed. What was read from the page once is not
+// replaced by that: a page that is a login for once does not undo what it said before.
+func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i listedItem, known bool, now library.Moment, failure error, came bool) (library.Outcome, error) {
+	if fatal(failure) || library.IsKind(failure, library.Offline) {
+		return "", failure
+	}
+	fromFeed, err := r.standsFromFeed(ctx, i, known)
+	if err != nil {
+		return "", err
+	}
+	if !known || fromFeed || came && library.IsKind(failure, library.NoArticle) {
+		read, err := r.fromFeed(ctx, i, i.URL, now, failure)
+		if fatal(err) {
+			return "", err
+		}
+		if err == nil {
+			return r.put(ctx, source, i, web.Response{URL: i.URL}, read, now)
+		}
+	}
+	if !came {
+		return r.unreachable(ctx, i, known, now, failure)
+	}
+	if known && (library.IsKind(failure, library.NoArticle) || source.Kind == library.FeedSource) && noMore(failure) {
+		return library.Unchanged, nil
+	}
+	return "", failure
+}
+
+// standsFromFeed reports that what the library has of an item is what its feed carried, and the feed was read again.
+func (r *syncRun) standsFromFeed(ctx context.Context, i listedItem, known bool) (bool, error) {
+	if !known || i.html == "" {
+		return false, nil
+	}
+	standing, err := r.Standing.Standing(ctx, i.URL)
+	return standing.ContentType == ofFeedText, err
+}
+
 // put stores what an answer brought, the files of the article included.
 func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, answer web.Response, read extracted, now library.Moment) (library.Outcome, error) {
+	if read.article.Stamp = secrecy.OfArticle(read.article); read.article.Stamp != "" && !r.Restricted() {
+		return "", library.Fail(library.Restricted, i.URL, errors.New(string(read.article.Stamp)))
+	}
+	if read.article.Published, _ = bounded(read.article.Published, now); !read.article.Published.Known() {
+		read.article.Published = i.Published
+	}
+	read, err := r.calm(ctx, source, i, read, now)
+	if err != nil {
+		return "", err
+	}
 	id, outcome, err := r.Articles.Save(ctx, store.Arrival{
 		SourceID:    source.ID,
 		ItemID:      i.ItemID,
@@ -111,11 +166,14 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 	if err != nil {
 		return "", err
 	}
+	if err := r.keepOwn(ctx, id, read.file); err != nil {
+		return outcome, err
+	}
 	if err := r.keepFiles(ctx, id, read.article); err != nil {
 		return outcome, err // the article is stored all the same
 	}
-	if read.parts > 1 {
-		answer = web.Response{} // what its first page says of itself is not true of the others
+	if read.parts > 1 || i.ahead { // what its first page says of itself is not true of the others; or its date is to be seen again
+		answer = web.Response{}
 	}
 	return outcome, r.keepValidators(ctx, i.URL, answer)
 }

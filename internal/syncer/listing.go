@@ -2,11 +2,9 @@ package syncer
 
 import (
 	"context"
-	"errors"
 
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
-	"baocaovien/internal/page"
 	"baocaovien/internal/store"
 	"baocaovien/internal/web"
 )
@@ -14,8 +12,12 @@ import (
 // listedItem is an article a source lists.
 type listedItem struct {
 	store.Listed
-	html  string // the body a feed carried, if any, for pages that cannot be read
-	fresh bool   // the source had not listed it before
+	html     string               // the body a feed carried, if any, for pages that cannot be read
+	enclosed []library.Attachment // with it in a feed
+	fresh    bool                 // the source had not listed it before
+	ahead    bool                 // its date lay a little ahead of this machine's clock
+
+	remembered bool // from before: what its feed carries and encloses is not known now
 }
 
 // listedAtMost bounds what is remembered of a source, and so the articles of one sync; againAtMost the articles
@@ -109,23 +111,6 @@ func (r *syncRun) due(ctx context.Context, listed []listedItem) ([]listedItem, e
 	return due, nil
 }
 
-// ask makes a request, a conditional one where what it is about is at hand.
-func (r *syncRun) ask(ctx context.Context, address string, atHand bool) (web.Response, error) {
-	req := web.Request{URL: address}
-	if atHand {
-		v, err := r.Cache.Validators(ctx, address)
-		if err != nil {
-			return web.Response{}, err
-		}
-		req.ETag, req.LastModified = v.ETag, v.LastModified
-	}
-	answer, err := r.visit.Fetch(ctx, req)
-	if err == nil && answer.NotModified && !atHand {
-		err = library.Fail(library.HTTPStatus, address, errors.New("304"))
-	}
-	return answer, err
-}
-
 func (r *syncRun) keepValidators(ctx context.Context, address string, answer web.Response) error {
 	return r.Cache.KeepValidators(ctx, address, store.Validators{ETag: answer.ETag, LastModified: answer.LastModified})
 }
@@ -138,18 +123,7 @@ func readFeed(ctx context.Context, answer web.Response) ([]listedItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	var listed []listedItem
-	for _, i := range f.Items {
-		address := page.Canonical(i.URL) // a feed with new session ids each time lists the same articles
-		if address == "" || address == page.Canonical(answer.URL) {
-			continue
-		}
-		listed = append(listed, listedItem{
-			Listed: store.Listed{ItemID: i.ID, URL: address, Title: i.Title, Lead: i.Lead, Published: i.Published},
-			html:   i.HTML,
-		})
-	}
-	return listed, nil
+	return ofFeed(f, answer.URL), nil
 }
 
 // remember returns what is listed now, then what was listed before, at most listedAtMost.
@@ -166,12 +140,12 @@ func remember(now []listedItem, before []store.Listed) []store.Listed {
 func merge(now []listedItem, before []store.Listed) []listedItem {
 	known := map[string]bool{}
 	for _, l := range before {
-		known[page.Canonical(l.URL)] = true
+		known[keyOf(l.URL)] = true
 	}
 	var all []listedItem
 	seen := map[string]bool{}
 	add := func(i listedItem) {
-		if key := page.Canonical(i.URL); !seen[key] && len(all) < listedAtMost {
+		if key := keyOf(i.URL); !seen[key] && len(all) < listedAtMost {
 			seen[key] = true
 			i.fresh = !known[key]
 			all = append(all, i)
@@ -181,7 +155,7 @@ func merge(now []listedItem, before []store.Listed) []listedItem {
 		add(i)
 	}
 	for _, l := range before {
-		add(listedItem{Listed: l})
+		add(listedItem{Listed: l, remembered: true})
 	}
 	return all
 }

@@ -10,6 +10,7 @@ import (
 	"mime/multipart"
 	"net/textproto"
 
+	"baocaovien/internal/document"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
 )
@@ -71,11 +72,15 @@ func unpack(o original) ([]original, error) {
 	}
 }
 
-// Extract reads an article from an original that a sync stored, as page.Extract reads it from one page.
+// Extract reads an article from an original that a sync stored: of one page or several, of a file, of the text that a
+// feed carried.
 func Extract(ctx context.Context, raw []byte, contentType, address string, hint page.Hint) (library.Article, error) {
 	pages, err := unpack(original{raw, contentType, address})
 	if err != nil {
 		return library.Article{}, err
+	}
+	if len(pages) == 1 && document.KindOfFile(pages[0].raw, pages[0].contentType) != document.PageFile {
+		return document.Fetched(ctx, pages[0].raw, pages[0].contentType, pages[0].address, hint)
 	}
 	var parts []library.Article
 	for _, p := range pages {

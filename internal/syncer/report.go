@@ -1,6 +1,7 @@
 package syncer
 
 import (
+	"sync"
 	"time"
 
 	"baocaovien/internal/library"
@@ -35,6 +36,28 @@ func (t *ArticleCounts) count(o library.Outcome) {
 	}
 }
 
+// counted sees to it that an article which several sources list is counted once in a sync.
+type counted struct {
+	mu   sync.Mutex
+	seen map[countedAs]bool
+}
+
+// countedAs is an article with how it ended; one that failed for a source may come from the next.
+type countedAs struct {
+	key    string
+	failed bool
+}
+
+// first reports whether nothing was counted yet of what stands at an address.
+func (c *counted) first(address string, failed bool) bool {
+	as := countedAs{keyOf(address), failed}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	before := c.seen[as]
+	c.seen[as] = true
+	return !before
+}
+
 // SourceReport tells how the sync of one source ended.
 type SourceReport struct {
 	ID         int64
@@ -46,9 +69,9 @@ type SourceReport struct {
 
 // SyncSummary tells how a sync ended.
 type SyncSummary struct {
-	ArticleCounts
-	Took    time.Duration
-	Sources []SourceReport // in the order asked for
+	ArticleCounts // of articles, each once; those of the sources hold one that several list for each of them
+	Took          time.Duration
+	Sources       []SourceReport // in the order asked for
 }
 
 // status is what one source's sync comes to.

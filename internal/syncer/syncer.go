@@ -41,6 +41,13 @@ type ArticleStore interface {
 	MarkGone(ctx context.Context, url string, at library.Moment) error
 }
 
+// StandingStore knows what a newly read article is held against.
+type StandingStore interface {
+	Standing(ctx context.Context, url string) (store.Standing, error)
+	Original(ctx context.Context, id int64, version int) (raw []byte, contentType string, err error)
+	Reread(ctx context.Context, id int64, version int, a library.Article, passages []library.Passage, at library.Moment) (changed bool, err error)
+}
+
 // FileStore keeps the pictures and attachments of articles.
 type FileStore interface {
 	HasFile(ctx context.Context, article int64, url string) (bool, error)
@@ -60,6 +67,7 @@ type Params struct {
 	Read     Reader
 	Cache    FetchCache
 	Articles ArticleStore
+	Standing StandingStore
 	Files    FileStore
 	Mark     SourceMarker
 	Budget   func() int64 // bytes that kept pictures and attachments may take in all; 0 keeps none
@@ -95,6 +103,8 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 		news:     make(chan step),
 		articles: newInFlight(),
 		files:    newInFlight(),
+		learned:  newLearned(),
+		counted:  &counted{seen: map[countedAs]bool{}},
 		reading:  make(chan struct{}, readAtOnce),
 		reports:  make([]SourceReport, len(sources)),
 	}
@@ -110,10 +120,7 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 			progress(at)
 		}
 	}
-	report := SyncSummary{Sources: run.reports}
-	for _, r := range run.reports {
-		report.add(r.ArticleCounts)
-	}
+	report := SyncSummary{Sources: run.reports, ArticleCounts: ArticleCounts{New: at.New, Updated: at.Updated, Unchanged: at.Unchanged, Failed: at.Failed}}
 	report.Took = s.Now().Sub(begun)
 	return report, <-finished
 }
@@ -125,6 +132,8 @@ type syncRun struct {
 	news     chan step
 	articles *inFlight
 	files    *inFlight
+	learned  *learned
+	counted  *counted
 	room     atomic.Int64  // bytes that files may still take
 	reading  chan struct{} // holds a token for each page or picture being read
 	reports  []SourceReport

@@ -118,7 +118,7 @@ func newBench(t testing.TB) bench {
 	return bench{library: opened, Syncer: syncer.New(syncer.Params{
 		Restricted: func() bool { return false },
 		Visit:      func() syncer.Visitor { return client.Session() },
-		Read:       noThemes{}, Cache: opened, Articles: opened, Files: opened, Mark: opened, Budget: func() int64 { return 1 << 20 },
+		Read:       noThemes{}, Cache: opened, Articles: opened, Standing: opened, Files: opened, Mark: opened, Budget: func() int64 { return 1 << 20 },
 		Now: time.Now, Log: slog.New(slog.DiscardHandler),
 	})}
 }
@@ -223,7 +223,7 @@ func TestAnArticleInTwoSourcesIsFetchedOnceAndIsOne(t *testing.T) {
 	s, b := newSite(t, "mot"), newBench(t)
 	feed, page := b.add(t, s.URL+"/rss", library.FeedSource), b.add(t, s.URL+"/mot", library.PageSource)
 	r := b.sync(t, feed, page)
-	if r.New != 1 || r.Unchanged != 1 || s.asked.Load() != 2 {
+	if r.ArticleCounts != (syncer.ArticleCounts{New: 1}) || s.asked.Load() != 2 {
 		t.Fatalf("%+v after %d requests", r, s.asked.Load())
 	}
 }

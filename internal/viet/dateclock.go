@@ -25,7 +25,7 @@ const (
 	// clockDigits: hour, minute, second (08:45:10), or hour and minute with letters (8h45, 8 giờ 45 phút).
 	clockDigits = `(\d{1,2})(?: ?: ?(\d{2})(?: ?: ?(\d{2})(?:[.,]\d{1,9})?)?| ?(giờ|h|g)(?: ?(\d{1,2})(?: ?(?:phút|ph|p))?)?)`
 	halfOfDay   = `(?: ?(am|pm|a\.m\.?|p\.m\.?|sáng|trưa|chiều|tối|đêm|sa|ch))?`
-	zoneMark    = `(?: ?[\[(]? ?((?:gmt|utc|ut) ?[+-] ?\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}|\+\d{2}|z|gmt|utc|ut|ict|est|edt|cst|cdt|mst|mdt|pst|pdt) ?[\])]?)?`
+	zoneMark    = `(?: ?[\[(]? ?((?:gmt|utc|ut) ?[+-] ?\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}|\+\d{2}|z|gmt|utc|ut|ict|est|edt|cst|cdt|mst|mdt|pst|pdt|(?:akst|akdt|hst|ast|adt|brt|wet|bst|cet|cest|eet|eest|msk|sast|trt|gst|pkt|ist|npt|mmt|wib|wita|wit|sgt|hkt|myt|pht|awst|jst|kst|acst|aest|aedt|nzst|nzdt)\b) ?[\])]?)?`
 	weekdayWord = `(?:\(?(?:thứ ?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t[2-7]\b)\)?|\(?chủ nhật\)?|\(?chủ nhựt\)?|\(?cn\)?|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?)`
 )
 
@@ -133,10 +133,16 @@ func hourOfDay(hour int, half string) int {
 	return hour
 }
 
-// zoneHours are the named zones of RFC 822, and Indochina's.
-var zoneHours = map[string]int{
-	"z": 0, "gmt": 0, "utc": 0, "ut": 0, "ict": 7,
-	"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+// zoneMinutes are the named zones of RFC 822, Indochina's, and those that mail, servers and agencies of the world write;
+// of two that share a name the one that Vietnamese pages mean.
+var zoneMinutes = map[string]int{
+	"z": 0, "gmt": 0, "utc": 0, "ut": 0, "ict": 7 * 60,
+	"est": -5 * 60, "edt": -4 * 60, "cst": -6 * 60, "cdt": -5 * 60, "mst": -7 * 60, "mdt": -6 * 60, "pst": -8 * 60, "pdt": -7 * 60,
+	"akst": -9 * 60, "akdt": -8 * 60, "hst": -10 * 60, "ast": -4 * 60, "adt": -3 * 60, "brt": -3 * 60,
+	"wet": 0, "bst": 60, "cet": 60, "cest": 2 * 60, "eet": 2 * 60, "eest": 3 * 60, "msk": 3 * 60, "sast": 2 * 60, "trt": 3 * 60,
+	"gst": 4 * 60, "pkt": 5 * 60, "ist": 5*60 + 30, "npt": 5*60 + 45, "mmt": 6*60 + 30, "wib": 7 * 60, "wita": 8 * 60, "wit": 9 * 60,
+	"sgt": 8 * 60, "hkt": 8 * 60, "myt": 8 * 60, "pht": 8 * 60, "awst": 8 * 60, "jst": 9 * 60, "kst": 9 * 60,
+	"acst": 9*60 + 30, "aest": 10 * 60, "aedt": 11 * 60, "nzst": 12 * 60, "nzdt": 13 * 60,
 }
 
 var zoneDigits = pattern.Of(`([+-]) ?(\d{1,2}):?(\d{2})?`)
@@ -145,8 +151,8 @@ var zoneDigits = pattern.Of(`([+-]) ?(\d{1,2}):?(\d{2})?`)
 func zoneOffset(zone string) (int, bool) {
 	at := zoneDigits().FindStringSubmatch(zone)
 	if at == nil {
-		hours, ok := zoneHours[strings.TrimSpace(zone)]
-		return hours * 3600, ok
+		minutes, ok := zoneMinutes[strings.TrimSpace(zone)]
+		return minutes * 60, ok
 	}
 	hours, minutes := number(at[2]), 0
 	if at[3] != "" {

@@ -18,9 +18,9 @@ import (
 // Decode returns the text of an HTML or XML file as NFC, whatever its encoding: told by a byte order
 // mark, by the bytes themselves, by contentType (an HTTP header, may be empty) or by the file's own
 // declaration, in that order, for declarations on Vietnamese sites are often copied from elsewhere.
-// Text typed in an old font is converted, see Unfont. Bytes that fit no encoding become U+FFFD.
+// UTF-8 that was encoded twice is read as it was before. Text typed in an old font is converted, see Unfont. Bytes that fit no encoding become U+FFFD.
 func Decode(raw []byte, contentType string) string {
-	text, _ := Unfont(decode(raw, contentType))
+	text, _ := Unfont(undoubled(decode(raw, contentType)))
 	return NFC(text)
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bufio"
+	"bytes"
 	"compress/flate"
 	"compress/gzip"
 	"compress/zlib"
@@ -32,6 +33,9 @@ func (s *Visit) read(body io.Reader, encoding string, most int64, stop context.C
 		return nil, err
 	}
 	all, err := io.ReadAll(io.LimitReader(plain, most+1))
+	if err != nil && steady.ended && wholeText(all) && errors.Is(err, io.ErrUnexpectedEOF) {
+		return all, nil // all that the server has came; what unpacked of it is what there is, as in a browser
+	}
 	if err != nil {
 		return nil, fmt.Errorf("body: %w", err)
 	}
@@ -44,6 +48,7 @@ func (s *Visit) read(body io.Reader, encoding string, most int64, stop context.C
 // watched tells when a body moves on, and ends one that is too large.
 type watched struct {
 	from  io.Reader
+	ended bool // as it should: the connection did not break
 	left  int64
 	moved func()
 }
@@ -53,6 +58,7 @@ func (w *watched) Read(p []byte) (int, error) {
 	if n > 0 {
 		w.moved()
 	}
+	w.ended = w.ended || errors.Is(err, io.EOF)
 	if w.left -= int64(n); w.left < 0 {
 		return n, errTooLarge
 	}
@@ -72,7 +78,7 @@ func unpack(body *bufio.Reader, encoding string) (*bufio.Reader, error) {
 		var err error
 		switch {
 		case len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b:
-			plain, err = gzip.NewReader(body)
+			plain, err = gunzip(body)
 		case strings.Contains(encoding, "deflate") && isZlib(head):
 			plain, err = zlib.NewReader(body)
 			encoding = ""
@@ -89,6 +95,43 @@ func unpack(body *bufio.Reader, encoding string) (*bufio.Reader, error) {
 		body = bufio.NewReader(plain)
 	}
 	return body, nil
+}
+
+// gunzip unpacks the members of a gzip stream, and stops where bytes follow that are none.
+func gunzip(body *bufio.Reader) (io.Reader, error) {
+	z, err := gzip.NewReader(body)
+	if err != nil {
+		return nil, fmt.Errorf("gzip: %w", err)
+	}
+	z.Multistream(false)
+	return &members{z: z, body: body}, nil
+}
+
+type members struct {
+	z    *gzip.Reader
+	body *bufio.Reader
+}
+
+func (m *members) Read(p []byte) (int, error) {
+	for {
+		n, err := m.z.Read(p)
+		if n > 0 && errors.Is(err, io.EOF) {
+			return n, nil
+		}
+		if !errors.Is(err, io.EOF) {
+			return n, err //nolint:wrapcheck // a reader hands on what it is told
+		}
+		if head, _ := m.body.Peek(2); len(head) < 2 || head[0] != 0x1f || head[1] != 0x8b || m.z.Reset(m.body) != nil {
+			return 0, io.EOF
+		}
+		m.z.Multistream(false)
+	}
+}
+
+// wholeText reports a text that ends as a page or a feed does: what is lost behind it is the sum and length of its packing.
+func wholeText(text []byte) bool {
+	end := bytes.TrimRight(text, " \t\r\n")
+	return bytes.HasSuffix(end, []byte(">")) || bytes.HasSuffix(end, []byte("}"))
 }
 
 // isZlib knows the two bytes a zlib stream begins with (RFC 1950, 2.2).

@@ -209,6 +209,7 @@ func (s *Visit) try(ctx context.Context, address *url.URL, req Request) (res Res
 		ContentType:  answer.Header.Get("Content-Type"),
 		ETag:         answer.Header.Get("ETag"),
 		LastModified: answer.Header.Get("Last-Modified"),
+		Refresh:      answer.Header.Get("Refresh"),
 	}
 	if res.NotModified {
 		return res, never, nil

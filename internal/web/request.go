@@ -29,6 +29,7 @@ type Response struct {
 	ContentType  string
 	ETag         string
 	LastModified string
+	Refresh      string // the header that sends a visitor on after some seconds
 }
 
 // userAgent begins as browsers do, because some Vietnamese sites answer nobody else, and names the

@@ -19,6 +19,7 @@ import (
 // siteChecker visits an address, and makes it a source.
 type siteChecker interface {
 	CheckSource(ctx context.Context, address string) (discover.Check, error)
+	CheckKnown(ctx context.Context, s library.Source) (discover.Check, error)
 	AddSource(ctx context.Context, s library.Source) (library.Source, error)
 }
 
@@ -56,36 +57,27 @@ func newProbe(d *kit.PageContext, c siteChecker, around probing) *probe {
 
 // look visits an address and shows what it would bring; nothing is stored.
 func (p *probe) look(address string) {
+	p.lookAt(address, func(ctx context.Context) (discover.Check, error) { return p.checker.CheckSource(ctx, address) })
+}
+
+// lookAt shows what a look at an address finds.
+func (p *probe) lookAt(address string, check func(ctx context.Context) (discover.Check, error)) {
 	p.Notice.Hide()
 	p.around.busy(true)
-	kit.Load(p.Tasks, &p.visit, func(ctx context.Context) (discover.Check, error) { return p.visited(ctx, address) },
+	kit.Load(p.Tasks, &p.visit, check,
 		func(found discover.Check, err error) {
 			p.around.busy(false)
 			if library.IsKind(err, library.Gone) { // there is no stored copy to speak of
 				p.Log(err)
-				p.Notice.Bad(words.Say("sources.not-there", "address", address), words.Say("window.again"), func() { p.look(address) })
+				p.Notice.Bad(words.Say("sources.not-there", "address", address), words.Say("window.again"), func() { p.lookAt(address, check) })
 				return
 			}
-			if p.Fail(err, func() { p.look(address) }) {
+			if p.Fail(err, func() { p.lookAt(address, check) }) {
 				return
 			}
 			p.found, p.themes = found, nil
 			p.show()
 		})
-}
-
-// visited looks at an address. One that was typed without http or https is tried with both, the safe one first.
-func (p *probe) visited(ctx context.Context, address string) (discover.Check, error) {
-	if strings.Contains(address, "://") {
-		return p.checker.CheckSource(ctx, address)
-	}
-	found, err := p.checker.CheckSource(ctx, "https://"+address)
-	if library.IsKind(err, library.Unreachable) || library.IsKind(err, library.BadCertificate) {
-		if plain, again := p.checker.CheckSource(ctx, "http://"+address); again == nil {
-			return plain, nil
-		}
-	}
-	return found, err
 }
 
 // stop leaves off visiting.
@@ -130,12 +122,30 @@ func (p *probe) preview() {
 	p.column.Add(widgets.NewLabel(words.Say("sources.brings"), widgets.Section))
 	p.column.Add(widgets.NewLabel(words.Say("sources.summary", "kind", kind, "count", len(p.found.Items))+" · "+p.found.URL, widgets.Small.Larger()))
 	p.column.Add(p.items())
+	p.also()
 	p.column.Add(kit.Labelled(words.Say("sources.name"), p.name))
 	p.column.Add(kit.Labelled(words.Say("sources.always"), p.fixedThemes()))
 	p.column.Add(p.advanced())
 	p.column.Add(container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(),
 		widgets.NewButton(words.Say("sources.drop"), widgets.Normal, p.hide),
 		widgets.NewButton(words.Say("sources.add"), widgets.Primary, p.add)))
+}
+
+// also offers what else is found at the address.
+func (p *probe) also() {
+	if len(p.found.Also) == 0 {
+		return
+	}
+	list := container.New(widgets.Column{Gap: 2}, widgets.NewLabel(words.Say("sources.also"), widgets.Small.Larger()))
+	for _, c := range p.found.Also {
+		name := words.Say("sources.also-one", "title", c.Title, "kind", words.Say("window.kind-"+string(c.Kind)))
+		list.Add(container.NewHBox(widgets.NewButton(name, widgets.Quiet, func() {
+			p.lookAt(c.URL, func(ctx context.Context) (discover.Check, error) {
+				return p.checker.CheckKnown(ctx, library.Source{URL: c.URL, Kind: c.Kind})
+			})
+		})))
+	}
+	p.column.Add(list)
 }
 
 // items lists the first articles with their dates.

@@ -1,0 +1,225 @@
+package page
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"baocaovien/internal/pattern"
+)
+
+// Bounds of what sends a visitor on by itself. A page with more words than bareWords has a text of its own, which only a
+// refresh at once leads away from; one that refreshes later than soon seconds is a page that reloads itself.
+const (
+	bareWords = 40
+	soon      = 5
+)
+
+// Onward returns the address that a page sends its visitor on to without being asked: by a Refresh header, a refresh in its
+// head, a plain script on a page without a text, or frames. It is "" for a page that is what it shows.
+func Onward(ctx context.Context, raw []byte, contentType, address, refresh string) string {
+	if refresh == "" && !refreshMark.Match(raw) && (len(raw) > smallPage || !moveMark.Match(raw)) {
+		return "" // which spares nearly every page a second reading
+	}
+	root, err := parse(ctx, raw, contentType)
+	if err != nil {
+		return onwardBy(refresh, address, true)
+	}
+	base := address
+	if b := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Base && attr(n, "href") != "" }); b != nil {
+		if resolved := Resolve(address, attr(b, "href")); resolved != "" {
+			base = resolved
+		}
+	}
+	bare := isBare(root)
+	for _, next := range []string{
+		onwardBy(refresh, base, bare), refreshIn(root, base, bare), scriptIn(root, base, bare), frameIn(root, base, bare),
+	} {
+		if next != "" && Canonical(next) != Canonical(address) {
+			return next
+		}
+	}
+	return ""
+}
+
+// smallPage is how many bytes a page without a text has at most.
+const smallPage = 30_000
+
+// refreshMark and moveMark find the markup of what leads on, in any page and in one without a text.
+var (
+	refreshMark = pattern.Of(`(?i)http-equiv\s*=\s*["']?\s*refresh|<frameset`)
+	moveMark    = pattern.Of(`(?i)location|<iframe`)
+)
+
+// refreshForm is what a refresh says: seconds, then an address in any quotes or none.
+var refreshForm = pattern.Of(`(?i)^\s*(\d+)(?:\.\d*)?\s*(?:[;,]\s*|\s+)(?:url\s*=\s*)?['"]?\s*([^'"]+?)\s*['"]?\s*$`)
+
+// onwardBy reads a refresh.
+func onwardBy(refresh, base string, bare bool) string {
+	at := refreshForm.FindStringSubmatch(refresh)
+	if at == nil {
+		return ""
+	}
+	if seconds, err := strconv.Atoi(at[1]); err != nil || seconds > soon || seconds > 0 && !bare {
+		return ""
+	}
+	return Resolve(base, at[2])
+}
+
+// refreshIn returns where the head of a page leads; what is said to those without scripts counts where nothing else is said.
+func refreshIn(root *html.Node, base string, bare bool) string {
+	next := ""
+	each(root, func(n *html.Node) bool {
+		switch {
+		case n.DataAtom == atom.Noscript && !bare:
+			return false
+		case n.DataAtom == atom.Meta && strings.EqualFold(strings.TrimSpace(attr(n, "http-equiv")), "refresh") && next == "":
+			next = onwardBy(attr(n, "content"), base, bare)
+		}
+		return true
+	})
+	return next
+}
+
+// scriptForm finds a script that does nothing but name another address.
+var scriptForm = pattern.Of(`(?:^|[\s;{}(])(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*["']([^"']+)["']`)
+
+// scriptAtMost is the longest script that is one of these: longer ones decide something first.
+const scriptAtMost = 600
+
+func scriptIn(root *html.Node, base string, bare bool) string {
+	next := ""
+	if !bare {
+		return ""
+	}
+	each(root, func(n *html.Node) bool {
+		if n.DataAtom != atom.Script || n.FirstChild == nil || len(n.FirstChild.Data) > scriptAtMost || next != "" {
+			return true
+		}
+		if at := scriptForm.FindStringSubmatch(n.FirstChild.Data); at != nil {
+			next = Resolve(base, strings.ReplaceAll(at[1], `\/`, "/"))
+		}
+		return true
+	})
+	return next
+}
+
+// mainFrame are the names of the frame that shows the text. menuFrame are those of the others.
+var (
+	mainFrame = pattern.Of(`(?i)main|content|noi-?_?dung|trang-?_?chu|chinh|body|right|phai`)
+	menuFrame = pattern.Of(`(?i)menu|nav|top|head|banner|left|trai|foot|bottom|logo|tieu-?_?de`)
+)
+
+// frameIn returns the frame that shows the text of a page of frames: by its name, else the largest. One frame alone on a
+// page without a text counts too.
+func frameIn(root *html.Node, base string, bare bool) string {
+	var frames []*html.Node
+	each(root, func(n *html.Node) bool {
+		if (n.DataAtom == atom.Frame || n.DataAtom == atom.Iframe && bare) && Resolve(base, attr(n, "src")) != "" {
+			frames = append(frames, n)
+		}
+		return true
+	})
+	best, most := "", -1
+	for _, n := range frames {
+		if n.DataAtom == atom.Iframe && (len(frames) > 1 || !sameSite(base, Resolve(base, attr(n, "src")))) {
+			return ""
+		}
+		if weight := frameWeight(n); weight > most {
+			best, most = Resolve(base, attr(n, "src")), weight
+		}
+	}
+	return best
+}
+
+// frameWeight compares the frames of a page: the share of it they have, and what their names say.
+func frameWeight(n *html.Node) int {
+	weight := frameShare(n)
+	names := attr(n, "name") + " " + attr(n, "id") + " " + attr(n, "src")
+	if mainFrame.MatchString(names) {
+		weight += 200
+	}
+	if menuFrame.MatchString(names) {
+		weight -= 100
+	}
+	return max(0, weight)
+}
+
+// frameShare returns the share of its frameset that a frame has, in hundredths; «*» is what the others leave.
+func frameShare(n *html.Node) int {
+	if n.Parent == nil || n.Parent.DataAtom != atom.Frameset {
+		return 100
+	}
+	sizes := strings.Split(attr(n.Parent, "cols")+attr(n.Parent, "rows"), ",")
+	place := 0
+	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+		if s.DataAtom == atom.Frame || s.DataAtom == atom.Frameset {
+			place++
+		}
+	}
+	if place >= len(sizes) {
+		return 50
+	}
+	size := strings.TrimSpace(sizes[place])
+	if strings.HasSuffix(size, "*") {
+		return 90
+	}
+	n1, err := strconv.Atoi(strings.TrimSuffix(size, "%"))
+	if err != nil {
+		return 50
+	}
+	if !strings.HasSuffix(size, "%") {
+		return min(n1/10, 80) // pixels
+	}
+	return n1
+}
+
+// isBare reports a page that has hardly a text of its own.
+func isBare(root *html.Node) bool { return len(strings.Fields(shownText(root))) < bareWords }
+
+// shownText returns the words of a page that a reader with scripts sees before they run.
+func shownText(root *html.Node) string {
+	var b strings.Builder
+	writeShown(&b, root)
+	return b.String()
+}
+
+func writeShown(b *strings.Builder, n *html.Node) {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Noframes:
+		return
+	}
+	if n.Type == html.TextNode {
+		b.WriteString(n.Data + " ")
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		writeShown(b, c)
+	}
+}
+
+// shellRoot are the ids of the element that a program of the browser fills.
+var shellRoot = pattern.Of(`(?i)^(?:root|app|__next|__nuxt|___gatsby|main-app|app-root|q-app|svelte|ember-app)$`)
+
+// NeedsBrowser reports a page that is empty until its scripts have run.
+func NeedsBrowser(ctx context.Context, raw []byte, contentType string) bool {
+	root, err := parse(ctx, raw, contentType)
+	if err != nil || !isBare(root) {
+		return false
+	}
+	scripts, shell := false, false
+	each(root, func(n *html.Node) bool {
+		scripts = scripts || n.DataAtom == atom.Script && (attr(n, "src") != "" || n.FirstChild != nil && len(n.FirstChild.Data) > scriptAtMost)
+		shell = shell || n.DataAtom == atom.Div && shellRoot.MatchString(attr(n, "id")) || strings.HasPrefix(n.Data, "app-") && n.Type == html.ElementNode
+		if n.DataAtom == atom.Noscript {
+			shell = shell || asksForScripts.MatchString(rawText(n))
+		}
+		return true
+	})
+	return scripts && shell
+}
+
+// asksForScripts finds what a page says to those whose browser runs no scripts.
+var asksForScripts = pattern.Of(`(?i)java\s*script`)
