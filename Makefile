@@ -14,7 +14,7 @@ GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 FUZZED = feed:FuzzParse phrase:FuzzMatch page:FuzzExtract viet:FuzzParseDate viet:FuzzDecode document:FuzzRead
 FUZZTIME ?= 60s
 
-.PHONY: run test check fuzz bench eval lint fmt build clean
+.PHONY: run test check fuzz bench eval train lint fmt build clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -50,9 +50,14 @@ bench:
 	@./setup.sh test
 	go test -run '^$$' -bench . ./internal/ui/...
 
-# The figures of themes and points on labelled data: make eval DATA=folder
+# The figures of themes and points on labelled data, cross-validated first: make eval DATA=folder
 eval:
+	go run ./internal/theme/train "$(DATA)"
 	EVAL_DATA="$(abspath $(DATA))" go test -count=1 -run Eval -v ./internal/theme ./internal/points
+
+# Learns the weights of themes from labelled articles; the same data gives the same bytes: make train DATA=folder
+train:
+	go run ./internal/theme/train "$(DATA)" assets/themes/weights.bin
 
 lint:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
