@@ -28,7 +28,7 @@ FUZZTIME ?= 10s
 # How many kills make test-kill deals out.
 KILLS ?= 1000
 
-.PHONY: run test test-kill check fuzz bench eval lint vuln fmt build clean
+.PHONY: run test test-kill check fuzz bench eval train lint vuln fmt build clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -69,9 +69,15 @@ bench:
 	@./setup.sh test
 	go test -run '^$$' -bench . ./internal/ui/...
 
-# The figures of themes and points on labelled data, and of import on documents of known text: make eval DATA=folder
+# The figures of themes (cross-validated first) and points on labelled data, and of import on documents of known text:
+# make eval DATA=folder
 eval:
+	go run ./internal/theme/train "$(DATA)"
 	EVAL_DATA="$(abspath $(DATA))" go test -count=1 -run Eval -v ./internal/theme ./internal/points ./internal/document
+
+# Learns the weights of themes from labelled articles; the same data gives the same bytes: make train DATA=folder
+train:
+	go run ./internal/theme/train "$(DATA)" assets/themes/weights.bin
 
 lint:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }

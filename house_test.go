@@ -35,10 +35,12 @@ var arrows = map[string]string{
 	"internal/phrase":   "internal/viet",
 	"internal/secrecy":  "assets internal/library internal/phrase internal/viet",
 	"internal/theme":    "internal/library internal/phrase internal/viet",
-	"internal/points":   "assets internal/library internal/phrase internal/viet",
-	"internal/paper":    "assets internal/library internal/phrase internal/viet",
-	"internal/pdf":      "internal/library internal/paper",
-	"internal/docx":     "internal/library internal/paper",
+	// learns the weights of themes, and measures them
+	"internal/theme/train": "assets internal/library internal/theme",
+	"internal/points":      "assets internal/library internal/phrase internal/viet",
+	"internal/paper":       "assets internal/library internal/phrase internal/viet",
+	"internal/pdf":         "internal/library internal/paper",
+	"internal/docx":        "internal/library internal/paper",
 	// measures PDFs in the tests of others
 	"internal/pdf/pdftest": "",
 	// treats libraries as no program should, in the tests of others

@@ -19,7 +19,8 @@ type hitJSON struct {
 	Snippet   string          `json:"snippet"`
 	Marks     [][2]int        `json:"marks"`
 	Block     int             `json:"block"`
-	File      string          `json:"file"` // the attachment that holds the words, "" where the article does
+	File      string          `json:"file"`    // the attachment that holds the words, "" where the article does
+	Missing   string          `json:"missing"` // words that no shown article holds together with the others
 }
 
 // searchLimit is how many results a search gives where no limit is asked for.
@@ -41,7 +42,7 @@ func searchCommand() command {
 				snippet, marks := plainSnippet(h.Snippet)
 				values = append(values, hitJSON{
 					ID: h.ID, Title: h.Title, URL: library.ShownAddress(h.URL), Published: h.Published,
-					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block, File: h.File,
+					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block, File: h.File, Missing: h.Missing,
 				})
 			}
 			return result{value: values, text: func(w io.Writer) { searchText(w, values) }}, err
@@ -54,7 +55,12 @@ func searchText(w io.Writer, hits []hitJSON) {
 		say(w, "bcv.no-hits")
 		return
 	}
+	told := ""
 	for _, h := range hits {
+		if h.Missing != told {
+			told = h.Missing
+			say(w, "bcv.hits-missing", "words", told)
+		}
 		if h.File != "" {
 			say(w, "bcv.hit-file", "id", h.ID, "title", h.Title, "date", day(h.Published), "snippet", h.Snippet, "file", h.File)
 			continue

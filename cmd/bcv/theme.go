@@ -132,13 +132,15 @@ type reasonJSON struct {
 	First int           `json:"first"`
 	End   int           `json:"end"`
 	Words []string      `json:"words"`
+
+	Against []string `json:"against"` // outweighed
 }
 
 func whyValue(reading theme.Reading) []reasonJSON {
 	all := []reasonJSON{}
 	for _, r := range reading.Reasons {
 		p := reading.Passages[r.Passage]
-		all = append(all, reasonJSON{Theme: r.Theme, First: p.First, End: p.End, Words: r.Words})
+		all = append(all, reasonJSON{Theme: r.Theme, First: p.First, End: p.End, Words: r.Words, Against: append([]string{}, r.Against...)})
 	}
 	return all
 }

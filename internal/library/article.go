@@ -154,6 +154,7 @@ type Hit struct {
 	Snippet string // words around the hit, as published; hits lie between HitStart and HitEnd
 	Block   int    // index of the block the hit opens at
 	File    string // name of the attachment that holds the hit, "" where the article does
+	Missing string // words of the query that the article does not hold, "" where it holds all
 }
 
 // Edition is one version of an article, as a list of them shows it.

@@ -35,6 +35,18 @@ type QueryTerm struct {
 	short    bool        // the words are abbreviations
 }
 
+// Text returns the words of the term as they were typed.
+func (t QueryTerm) Text() string {
+	var all []string
+	for _, w := range t.Words {
+		all = append(all, w.Text)
+	}
+	return strings.Join(all, " ")
+}
+
+// Firm reports a term that is meant as it stands: in quotes, or of the title. A query is never answered without it.
+func (t QueryTerm) Firm() bool { return t.quoted || t.Title }
+
 // Parse reads what a person types: words that must all occur, "phrases", -excluded words, title:words and
 // qualifiers, which narrow the search. Any text is a query; what means nothing is left out.
 func Parse(text string) Query {
@@ -50,7 +62,7 @@ func Parse(text string) Query {
 		w := last.Words[len(last.Words)-1]
 		last.Prefix = !last.Exclude && utf8.RuneCountInString(w.Text) >= 2
 	}
-	return Query{Terms: once(vocabulary().spellOut(p.terms)), Qualifiers: p.qualifiers}
+	return Query{Terms: once(withNumerals(vocabulary().spellOut(p.terms))), Qualifiers: p.qualifiers}
 }
 
 // once leaves out terms that stand in a query a second time.

@@ -17,7 +17,8 @@ const rankedAtMost = 400
 // Search returns the articles that hold all the words of a query, best first: those that meet typed marks
 // before those that do not, and then by where the words stand, how close together, and how new the article
 // is. A blank query, or one that only narrows, returns the newest articles; no text is an error. With a limit,
-// at most 400 articles are weighed against each other; without one, all that match.
+// at most 400 articles are weighed against each other; without one, all that match. Where no article holds all the
+// words, those come that hold most of them, and say what they lack.
 func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error) {
 	q := search.Parse(query)
 	c := conditionOf(f)
@@ -30,18 +31,11 @@ func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([
 		}
 		return l.newest(ctx, q, c, f.Limit)
 	}
-	s := &lookup{Library: l, query: q, condition: c, most: l.rankedAtMost, shows: f.Limit, matcher: search.NewMatcher(q)}
-	if f.Limit <= 0 {
-		s.most = -1
+	hits, err := l.answers(ctx, q, c, f.Limit, nil)
+	if err != nil || len(hits) > 0 {
+		return hits, err
 	}
-	ranked, err := s.ranked(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if f.Limit > 0 && len(ranked) > f.Limit {
-		ranked = ranked[:f.Limit]
-	}
-	return s.shown(ctx, ranked)
+	return l.withMost(ctx, q, c, f.Limit)
 }
 
 // newest returns what a query that only narrows or excludes leaves, the newest first.

@@ -27,13 +27,16 @@ type Classifier struct {
 	marked *phrase.Lexicon        // for text with marks
 	bare   func() *phrase.Lexicon // for text without any: rare, so made when first needed
 	model  model
+
+	weights Weights           // without its grams
+	table   func() *gramTable // which are laid out when first needed
 }
 
-// New returns a classifier with the vocabulary and model in files (assets.Themes: themes/vocabulary.txt,
-// themes/model.txt) and the user's own themes, any keyword of which is enough for a passage. Files that
+// New returns a classifier with the vocabulary, model and weights in files (assets.Themes: themes/vocabulary.txt,
+// themes/model.txt, themes/weights.bin) and the user's own themes, any keyword of which is enough for a passage. Files that
 // cannot be read are a library.Internal failure: they come with the program.
 func New(files fs.FS, own []library.OwnTheme) (*Classifier, error) {
-	const vocabularyFile, modelFile = "themes/vocabulary.txt", "themes/model.txt"
+	const vocabularyFile, modelFile, weightsFile = "themes/vocabulary.txt", "themes/model.txt", "themes/weights.bin"
 	raw, err := fs.ReadFile(files, vocabularyFile)
 	if err != nil {
 		return nil, library.Fail(library.Internal, vocabularyFile, fmt.Errorf("theme: %w", err))
@@ -49,7 +52,16 @@ func New(files fs.FS, own []library.OwnTheme) (*Classifier, error) {
 	if err != nil {
 		return nil, library.Fail(library.Internal, modelFile, fmt.Errorf("theme: %w", err))
 	}
-	return build(lines, m).With(own), nil
+	if raw, err = fs.ReadFile(files, weightsFile); err != nil {
+		return nil, library.Fail(library.Internal, weightsFile, fmt.Errorf("theme: %w", err))
+	}
+	weights, grams, err := readWeights(raw)
+	if err != nil {
+		return nil, library.Fail(library.Internal, weightsFile, fmt.Errorf("theme: %w", err))
+	}
+	c := build(lines, m)
+	c.weights, c.table = weights, sync.OnceValue(func() *gramTable { return newGramTable(grams) })
+	return c.With(own), nil
 }
 
 // With returns a classifier of the same vocabulary and model for other themes of the user.
@@ -82,7 +94,10 @@ func themesOf(lines []termLine) []library.Theme {
 func (c *Classifier) Read(title string, blocks []library.Block) Reading {
 	t := c.scan(title, blocks)
 	reading := Reading{Scores: map[library.Theme]float64{}}
-	cuts, decisions := c.part(t)
+	cuts, decisions, whole := c.part(t)
+	if len(cuts) > 0 {
+		decisions = c.judge(t, cuts, decisions, whole)
+	}
 	c.own.decide(t, cuts, decisions)
 	cuts, decisions = c.trim(t, cuts, decisions)
 	all := library.SortThemes(slices.Concat(c.themes, c.own.themes))

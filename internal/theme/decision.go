@@ -26,8 +26,7 @@ func (d decision) bears() bool {
 	return false
 }
 
-func (c *Classifier) decide(t *scannedArticle, cuts []cut) []decision {
-	whole := c.weighWhole(t)
+func (c *Classifier) decide(t *scannedArticle, cuts []cut, whole decision) []decision {
 	if len(cuts) == 1 {
 		return []decision{whole}
 	}

@@ -8,22 +8,23 @@ import "baocaovien/internal/library"
 const gap = 3
 
 // part parts an article into passages and decides on each. The opening of one without headings is read alone where
-// it bears all that the whole does.
-func (c *Classifier) part(t *scannedArticle) ([]cut, []decision) {
-	cuts := c.cut(t)
-	decisions := c.decide(t, cuts)
+// it bears all that the whole does. The decision on the whole comes beside.
+func (c *Classifier) part(t *scannedArticle) (cuts []cut, decisions []decision, whole decision) {
+	cuts = c.cut(t)
+	whole = c.weighWhole(t)
+	decisions = c.decide(t, cuts, whole)
 	if len(cuts) != 1 || len(cuts[0].under) > 0 {
-		return cuts, decisions
+		return cuts, decisions, whole
 	}
 	end := c.opening(t)
 	if end == 0 {
-		return cuts, decisions
+		return cuts, decisions, whole
 	}
 	d := c.weighWhole(c.upTo(t, end))
 	if !d.bears() || !d.covers(decisions[0]) {
-		return cuts, decisions
+		return cuts, decisions, whole
 	}
-	return []cut{{first: 0, end: end}, {first: end, end: len(t.blocks)}}, []decision{d, {}}
+	return []cut{{first: 0, end: end}, {first: end, end: len(t.blocks)}}, []decision{d, {}}, whole
 }
 
 // covers reports a decision that bears every theme another bears.

@@ -21,15 +21,22 @@ func (c *Classifier) cut(t *scannedArticle) []cut {
 	return all
 }
 
-// sections parts an article at its headings. A heading right under another belongs to the same passage.
+// sections parts an article at its headings and at labels in front of their text. A heading right under another belongs
+// to the same passage.
 func sections(t *scannedArticle) []cut {
 	var all []cut
+	labels := labelled(t)
 	var open []int // headings over the current block
 	current := cut{}
 	headed := false // whether the current passage is only headings so far
 	for i := range t.blocks {
 		level := t.blocks[i].level
 		if level == 0 {
+			if labels[i] && !headed && i > current.first {
+				current.end = i
+				all = append(all, current)
+				current = cut{first: i, under: append([]int{}, open...)}
+			}
 			if t.blocks[i].syllables > 0 {
 				headed = false
 			}

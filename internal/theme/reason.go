@@ -9,19 +9,21 @@ import (
 	"baocaovien/internal/phrase"
 )
 
-// Reason tells which words of a passage decided for a theme.
+// Reason tells which words of a passage decided for a theme: those of the vocabulary, then those learned.
 type Reason struct {
-	Passage int // index in Reading.Passages
-	Theme   library.Theme
-	Words   []string // as the article writes them, the weightiest first
-	Spots   []Spot   // where they stand in the article's blocks, in reading order, without overlaps
+	Passage      int // index in Reading.Passages
+	Theme        library.Theme
+	Words        []string // as the article writes them, the weightiest first
+	Spots        []Spot   // where they stand in the article's blocks, in reading order, without overlaps
+	Against      []string // that were outweighed, written likewise; AgainstSpots is where they stand
+	AgainstSpots []Spot
 }
 
 // Spot is a place in an article: bytes Start to End of the plain text (library.Block.Plain, NFC) of a block.
 type Spot struct{ Block, Start, End int }
 
 // Held tells which words kept an article from a theme that others of its words speak for: traps, such as a
-// street named Hoàng Sa, and what the article is about instead, such as the weather.
+// street named Hoàng Sa, what the article is about instead, such as the weather, and what was learned to speak against it.
 type Held struct {
 	Theme library.Theme
 	Words []string // as the article writes them
@@ -118,6 +120,9 @@ func (c *Classifier) reason(t *scannedArticle, s cut, i int, d decision, theme l
 	}
 	r := Reason{Passage: i, Theme: theme}
 	r.Words, r.Spots = spoke.weightiest()
+	words, spots := c.telling(t, s.blocks(), theme, 1, r.Spots)
+	r.Words, r.Spots = append(r.Words, words...), joined(append(r.Spots, spots...))
+	r.Against, r.AgainstSpots = c.telling(t, s.blocks(), theme, -1, r.Spots)
 	return r
 }
 
@@ -151,5 +156,9 @@ func (c *Classifier) held(t *scannedArticle, theme library.Theme, score float64)
 	}
 	h := Held{Theme: theme}
 	h.Words, h.Spots = spoke.weightiest()
+	if t.whole.confidence[theme] >= bears { // the vocabulary alone would have given it
+		words, spots := c.telling(t, t.all(), theme, -1, h.Spots)
+		h.Words, h.Spots = append(h.Words, words...), joined(append(h.Spots, spots...))
+	}
 	return h
 }

@@ -131,7 +131,11 @@ func (c *Classifier) trim(t *scannedArticle, cuts []cut, decisions []decision) (
 		first, end := s.first, s.end
 		if len(s.under) == 0 && decisions[i].bears() {
 			first += c.barren(t, s.first, s.end, 1)
-			end -= c.barren(t, s.end-1, first-1, -1)
+			if first == s.end { // no word of the vocabulary tells it
+				first = s.first
+			} else {
+				end -= c.barren(t, s.end-1, first-1, -1)
+			}
 		}
 		if first > s.first {
 			parts, sure = append(parts, cut{first: s.first, end: first}), append(sure, decision{})

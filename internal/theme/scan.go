@@ -16,6 +16,8 @@ type scannedText struct {
 	hits      []phrase.Occurrence
 	covered   []trappedTerm       // terms that traps keep from counting
 	own       []phrase.Occurrence // keywords of the users' own themes
+	grams     []knownGram         // that the weights know
+	marks     bool                // whether it was typed with marks
 	syllables int
 	level     int // of a heading, 0 where it is none
 }
@@ -25,6 +27,7 @@ type scannedArticle struct {
 	title     scannedText
 	blocks    []scannedText
 	syllables int                       // of the blocks
+	whole     decision                  // of the vocabulary
 	harder    map[library.Theme]float64 // how much more a theme needs for what the article is about
 }
 
@@ -97,6 +100,7 @@ func (c *Classifier) read(u *scannedText, withMarks bool) {
 	if !withMarks {
 		words = c.bare()
 	}
+	u.marks = withMarks
 	u.tokens = words.Tokens(u.tokens, u.text)
 	for _, t := range u.tokens {
 		if t.Shape != phrase.Mark {

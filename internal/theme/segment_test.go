@@ -78,3 +78,31 @@ func TestPassagesBeginWhereTheSubjectChanges(t *testing.T) {
 		}
 	}
 }
+
+// TestALabelInFrontOfItsTextBeginsAPassage has reports whose parts are told by labels in the same line.
+func TestALabelInFrontOfItsTextBeginsAPassage(t *testing.T) {
+	t.Parallel()
+	c := classifier(t)
+	const seaLine = "Về công tác tuyên truyền biển, đảo: các huyện ven biển mở 14 hội nghị về chủ quyền biển, đảo và chống khai thác IUU cho ngư dân."
+	const landLine = "Về công tác biên giới: đồn biên phòng cùng dân bản tuần tra đường biên, cột mốc, giữ vững chủ quyền biên giới."
+	const foreignLine = "Về công tác thông tin đối ngoại: tỉnh giới thiệu hình ảnh Việt Nam với phóng viên nước ngoài và bà con kiều bào."
+	const other = "Về công tác khác: vận động hiến máu tình nguyện, sửa nhà cho hộ nghèo và trao học bổng cho học sinh giỏi."
+	for _, want := range []struct {
+		lines  []string
+		themes [][]library.Theme
+	}{
+		{[]string{seaLine, other}, [][]library.Theme{{sea}, {}}},
+		{[]string{other, seaLine}, [][]library.Theme{{}, {sea}}},
+		{[]string{landLine, other}, [][]library.Theme{{land}, {}}},
+		{[]string{foreignLine, other}, [][]library.Theme{{foreign}, {}}},
+		{[]string{seaLine, landLine, other}, [][]library.Theme{{sea}, {land}, {}}},
+		{[]string{foreignLine, seaLine, landLine, other}, [][]library.Theme{{foreign}, {sea}, {land}, {}}},
+	} {
+		r := c.Read("Báo cáo tổng hợp", paragraphs(strings.Join(want.lines, "\n")))
+		for i := range want.lines {
+			if got := library.ThemesAt(r.Passages, i); !slices.Equal(got, want.themes[i]) {
+				t.Errorf("%d lines: %q bears %v, want %v", len(want.lines), want.lines[i], got, want.themes[i])
+			}
+		}
+	}
+}

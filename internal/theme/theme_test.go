@@ -202,18 +202,22 @@ func TestNewRefusesBrokenFiles(t *testing.T) {
 		}
 		return string(raw)
 	}
-	for name, c := range map[string][2]string{
-		"no files":        {"", ""},
-		"unknown section": {"[bien-dao loud]\nx", good("model.txt")},
-		"open bracket":    {"[trap]\na (b", good("model.txt")},
-		"unknown set":     {"[trap]\na {b}", good("model.txt")},
-		"no number":       {good("vocabulary.txt"), "weight core much"},
-		"unknown key":     {good("vocabulary.txt"), "height core 3"},
+	for name, c := range map[string][3]string{
+		"no files":        {"", "", ""},
+		"unknown section": {"[bien-dao loud]\nx", good("model.txt"), good("weights.bin")},
+		"open bracket":    {"[trap]\na (b", good("model.txt"), good("weights.bin")},
+		"unknown set":     {"[trap]\na {b}", good("model.txt"), good("weights.bin")},
+		"no number":       {good("vocabulary.txt"), "weight core much", good("weights.bin")},
+		"unknown key":     {good("vocabulary.txt"), "height core 3", good("weights.bin")},
+		"no weights":      {good("vocabulary.txt"), good("model.txt"), ""},
+		"cut weights":     {good("vocabulary.txt"), good("model.txt"), good("weights.bin")[:1001]},
+		"other weights":   {good("vocabulary.txt"), good("model.txt"), "x" + good("weights.bin")[1:]},
 	} {
 		files := fstest.MapFS{}
 		if name != "no files" {
 			files["themes/vocabulary.txt"] = &fstest.MapFile{Data: []byte(c[0])}
 			files["themes/model.txt"] = &fstest.MapFile{Data: []byte(c[1])}
+			files["themes/weights.bin"] = &fstest.MapFile{Data: []byte(c[2])}
 		}
 		if _, err := theme.New(files, nil); !library.IsKind(err, library.Internal) {
 			t.Errorf("%s: %v", name, err)

@@ -173,6 +173,9 @@ func (b *Browser) refresh() {
 	if len(b.hits) >= b.limit {
 		text = words.Say("window.articles-more", "count", len(b.hits))
 	}
+	if len(b.hits) > 0 && b.hits[0].Missing != "" {
+		text = words.Say("window.articles-missing", "count", len(b.hits), "words", b.hits[0].Missing)
+	}
 	b.count.SetText(text)
 	b.rows.SetLen(len(b.hits))
 	b.rows.SetCurrent(b.index(b.reading.ID()))

@@ -48,9 +48,13 @@ func (p *Pane) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block 
 			there := firstSpot(reason.Spots, passage.First, passage.End, passage.First)
 			list.Add(p.passageNamed(there, func() { goTo(there) }))
 		}
-		list.Add(container.New(widgets.Column{Gap: 4},
+		column := container.New(widgets.Column{Gap: 4},
 			container.New(widgets.Flow{}, widgets.NewThemeTag(reason.Theme, p.ThemeName(reason.Theme))),
-			widgets.NewRuns(markedWords(words.Say("reading.why-words"), reason.Words), widgets.Body)))
+			widgets.NewRuns(markedWords(words.Say("reading.why-words"), reason.Words), widgets.Body))
+		if len(reason.Against) > 0 {
+			column.Add(widgets.NewRuns(markedWords(words.Say("reading.why-against"), reason.Against), widgets.Body))
+		}
+		list.Add(column)
 	}
 	for _, held := range r.Held {
 		column := container.New(widgets.Column{Gap: 4},

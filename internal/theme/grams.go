@@ -1,0 +1,149 @@
+package theme
+
+import (
+	"math"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/phrase"
+	"baocaovien/internal/viet"
+)
+
+// Clues are what the learned weights look at in a text: its words, and what the vocabulary says of it.
+type Clues struct {
+	Grams map[uint32]int // how often each word, two and three words in a row stand in it, by key
+	Told  []float64      // what the vocabulary says, toldOfTheme numbers for each built-in theme
+}
+
+// Clues reads a text for those who learn weights from it (internal/theme/train).
+func (c *Classifier) Clues(title string, blocks []library.Block) Clues {
+	t := c.scan(title, blocks)
+	_, decisions, whole := c.part(t)
+	clues := Clues{Grams: map[uint32]int{}, Told: c.told(t, whole, decisions)}
+	count := func(u *scannedText, heads bool) {
+		eachGram(u, heads, u.marks, func(key uint32, _, _ int) { clues.Grams[key]++ })
+	}
+	count(&t.title, true)
+	for i := range t.blocks {
+		count(&t.blocks[i], false)
+	}
+	return clues
+}
+
+// toldOfTheme is how many numbers tell what the vocabulary says of a theme: how sure it is of the whole and of the
+// surest passage, whether that bears the theme, and how much harder the text's subject makes it.
+const toldOfTheme = 4
+
+// told returns what the vocabulary says of a text read as a whole and in passages.
+func (c *Classifier) told(t *scannedArticle, whole decision, passages []decision) []float64 {
+	all := make([]float64, 0, toldOfTheme*len(library.BuiltinThemes()))
+	for _, theme := range library.BuiltinThemes() {
+		highest, borne := 0.0, 0.0
+		for _, d := range passages {
+			highest = max(highest, d.confidence[theme])
+		}
+		if highest >= bears {
+			borne = 1
+		}
+		all = append(all, sureness3(whole.confidence[theme]), sureness3(highest), borne, math.Log(max(1, t.harder[theme])))
+	}
+	return all
+}
+
+// sureness3 spreads a confidence out to about -1 to 1.
+func sureness3(confidence float64) float64 {
+	p := min(max(confidence, 0.05), 0.95)
+	return math.Log(p/(1-p)) / 3
+}
+
+// The kinds of grams. Single words count with their marks, words in a row without: three syllables without marks are
+// hardly ever mistaken, and a text typed without any is read as well. Those of a title or heading count once more.
+const (
+	singleGram uint32 = iota + 1
+	pairGram
+	tripleGram
+	titleSingle
+	titlePair
+)
+
+const kindBits = 7 // of a key that say its kind
+
+func keyOf(kind, hash uint32) uint32 { return hash&^kindBits | kind }
+
+// OfHead reports the key of a gram that counts for standing in the title.
+func OfHead(key uint32) bool { return key&kindBits >= titleSingle }
+
+// numberHash stands for any number.
+const numberHash = 1
+
+// eachGram calls visit with the key of each gram of u and its tokens, first to before end. No gram reaches over
+// punctuation.
+func eachGram(u *scannedText, heads, marks bool, visit func(key uint32, first, end int)) {
+	var before [2]uint32 // the folded words before, the nearest first
+	var at [2]int
+	inRow := 0
+	for i, token := range u.tokens {
+		if token.Shape == phrase.Mark {
+			inRow = 0
+			continue
+		}
+		marked, folded := uint32(numberHash), uint32(numberHash)
+		if token.Shape != phrase.Number {
+			marked, folded = wordHashes(u.text[token.Start:token.End])
+		}
+		if marks {
+			visit(keyOf(singleGram, marked), i, i+1)
+		}
+		if heads {
+			visit(keyOf(titleSingle, folded), i, i+1)
+		}
+		pair := mixed(before[0], folded)
+		if inRow > 0 {
+			visit(keyOf(pairGram, pair), at[0], i+1)
+			if heads {
+				visit(keyOf(titlePair, pair), at[0], i+1)
+			}
+		}
+		if inRow > 1 {
+			visit(keyOf(tripleGram, mixed(mixed(before[1], before[0]), folded)), at[1], i+1)
+		}
+		before[0], before[1], at[0], at[1] = folded, before[0], i, at[0]
+		inRow++
+	}
+}
+
+// wordHashes returns hashes of a word with its marks and without, alike for all its ways of writing (FNV-1a).
+func wordHashes(word string) (marked, folded uint32) {
+	const offset, prime = 2166136261, 16777619
+	var buffer [64]byte
+	marked, folded = offset, offset
+	for _, r := range string(viet.AppendKey(buffer[:0], word)) {
+		marked = (marked ^ uint32(r)) * prime //nolint:gosec // a rune is not negative
+		if '1' <= r && r <= '5' {
+			continue // the tone
+		}
+		folded = (folded ^ uint32(plainLetter(r))) * prime //nolint:gosec // as above
+	}
+	return marked, folded
+}
+
+func plainLetter(r rune) rune {
+	switch r {
+	case 'ă', 'â':
+		return 'a'
+	case 'ê':
+		return 'e'
+	case 'ô', 'ơ':
+		return 'o'
+	case 'ư':
+		return 'u'
+	case 'đ':
+		return 'd'
+	}
+	return r
+}
+
+// mixed makes one hash of two, whose order counts.
+func mixed(a, b uint32) uint32 {
+	h := (a*31 ^ b) * 2654435761
+	return h ^ h>>15
+}

@@ -1,0 +1,85 @@
+package theme
+
+import (
+	"math"
+
+	"baocaovien/internal/library"
+)
+
+// judge weighs what the vocabulary decided of the passages and of the whole article against what was learned. An
+// article in one passage bears what was learned; one in several is what both say of each, in the light of the whole.
+func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, whole decision) []decision {
+	t.whole = whole
+	c.findGrams(t)
+	grams := c.newGramCount()
+	grams.add(t.title.grams)
+	for i := range t.blocks {
+		grams.add(t.blocks[i].grams)
+	}
+	all := c.learned(grams, c.told(t, whole, passages))
+	if len(cuts) == 1 {
+		all.swayed = passages[0].swayed
+		return []decision{all}
+	}
+	judged := make([]decision, len(cuts))
+	for i, s := range cuts {
+		grams.forget()
+		if s.first == 0 && len(s.under) == 0 {
+			grams.add(t.title.grams) // of the opening it is the title first
+		}
+		for _, block := range s.blocks() {
+			grams.add(t.blocks[block].grams)
+		}
+		own := c.learned(grams, c.told(t, passages[i], passages[i:i+1]))
+		judged[i] = decision{blended(own, passages[i], all), passages[i].swayed}
+		if len(s.under) == 0 {
+			c.level(judged[i], all)
+		}
+	}
+	for _, theme := range library.BuiltinThemes() {
+		c.placeWhole(judged, all, theme)
+	}
+	return judged
+}
+
+// How far the whole article draws each of its passages to a theme that it bears, and away from one that it does not,
+// in odds.
+const (
+	drawn = 0.5
+	kept  = 0.7
+)
+
+// blended makes one of what was learned of a passage and what the vocabulary says of it.
+func blended(own, vocabulary, whole decision) map[library.Theme]float64 {
+	confidence := map[library.Theme]float64{}
+	for _, theme := range library.BuiltinThemes() {
+		odds := (oddsOf(own.confidence[theme]) + oddsOf(vocabulary.confidence[theme])) / 2
+		if whole.confidence[theme] >= bears {
+			odds += drawn
+		} else {
+			odds -= kept
+		}
+		confidence[theme] = 1 / (1 + math.Exp(-odds))
+	}
+	return confidence
+}
+
+// oddsOf returns the logarithm of the odds of a confidence, which is never quite sure.
+func oddsOf(confidence float64) float64 {
+	p := min(max(confidence, 0.02), 0.98)
+	return math.Log(p / (1 - p))
+}
+
+// findGrams finds the grams that the weights know in the title and the blocks.
+func (c *Classifier) findGrams(t *scannedArticle) {
+	table := c.table()
+	t.title.grams = table.knownGrams(&t.title, true)
+	for i := range t.blocks {
+		t.blocks[i].grams = table.knownGrams(&t.blocks[i], false)
+	}
+}
+
+func (c *Classifier) newGramCount() *gramCount {
+	table := c.table()
+	return &gramCount{table: table, count: make([]uint16, len(table.places))}
+}

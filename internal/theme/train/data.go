@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"baocaovien/internal/library"
+)
+
+// sample is a text with the themes people gave it, if any did.
+type sample struct {
+	title  string
+	blocks []library.Block
+	themes []library.Theme
+	unsure bool // readers would differ: weighs less, and is not scored
+	fitted bool // the vocabulary was written with it in view
+}
+
+var themeOfLabel = map[string]library.Theme{
+	"sea": library.SeaIslands, "land": library.LandBorders, "foreign": library.ForeignInformation,
+}
+
+func themesOf(labels []string) []library.Theme {
+	var all []library.Theme
+	for _, label := range labels {
+		if theme, ok := themeOfLabel[label]; ok {
+			all = append(all, theme)
+		}
+	}
+	return library.SortThemes(all)
+}
+
+func paragraphs(text string) (blocks []library.Block) {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: line})
+		}
+	}
+	return blocks
+}
+
+// readLabelled reads a table of files with their labels, and articles a line.
+func readLabelled(folder, lines string) ([]*sample, error) {
+	raw, err := os.ReadFile(filepath.Join(folder, "labels.tsv")) //nolint:gosec // the folder is given by hand
+	if err != nil {
+		return nil, err
+	}
+	rows := csv.NewReader(bytes.NewReader(raw))
+	rows.Comma, rows.LazyQuotes = '\t', true
+	records, err := rows.ReadAll()
+	if err != nil || len(records) == 0 {
+		return nil, errors.Join(err, errors.New("labels.tsv has no rows"))
+	}
+	var all []*sample
+	for _, r := range records[1:] {
+		text, err := os.ReadFile(filepath.Join(folder, r[0])) //nolint:gosec // as above
+		if err != nil {
+			return nil, err
+		}
+		_, text, _ = bytes.Cut(text, []byte("\n"))
+		title, body, _ := strings.Cut(string(text), "\n")
+		all = append(all, &sample{
+			title: title, blocks: paragraphs(body), themes: themesOf(strings.Split(r[2], ",")), unsure: r[3] != "0", fitted: true,
+		})
+	}
+	more, err := readLines(lines)
+	return append(all, more...), err
+}
+
+func readUnlabelled(file string) ([]*sample, error) { return readLines(file) }
+
+// readLines reads a gzip file of JSON objects.
+func readLines(file string) (all []*sample, err error) {
+	raw, err := os.Open(file) //nolint:gosec // as above
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, raw.Close()) }()
+	unpacked, err := gzip.NewReader(raw)
+	if err != nil {
+		return nil, err
+	}
+	for decoder := json.NewDecoder(unpacked); ; {
+		var line struct {
+			Title, Text string
+			Themes      []string
+			Unsure      int
+		}
+		err := decoder.Decode(&line)
+		if errors.Is(err, io.EOF) {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, &sample{title: line.Title, blocks: paragraphs(line.Text), themes: themesOf(line.Themes), unsure: line.Unsure != 0})
+	}
+}
+
+// readOwn reads the texts that were written for the tests: «== themes : rule», a title, then a paragraph a line.
+func readOwn(folder string) ([]*sample, error) {
+	names, err := filepath.Glob(filepath.Join(folder, "held-*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	var all []*sample
+	for _, name := range names {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		for piece := range strings.SplitSeq("\n"+string(raw), "\n== ") {
+			head, text, _ := strings.Cut(piece, "\n")
+			if head == "" {
+				continue
+			}
+			labels, _, _ := strings.Cut(head, " : ")
+			title, body, _ := strings.Cut(text, "\n")
+			all = append(all, &sample{title: title, blocks: paragraphs(body), themes: themesOf(strings.Split(labels, ",")), fitted: true})
+		}
+	}
+	return all, nil
+}

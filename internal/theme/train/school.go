@@ -1,0 +1,119 @@
+package main
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"baocaovien/internal/theme"
+)
+
+// The numbers chosen in cross-validation over all labelled articles; the tables stand in CONTRIBUTING.md.
+const (
+	fewestArticles = 5    // labelled ones that a gram stands in, to be learned
+	unsureShare    = 0.3  // of the weight of a sure article, for one that readers would differ on
+	guessedShare   = 0.1  // the same for an article without labels that the first weights are sure of
+	sureMargin     = 0.4  // how far from the border those must be
+	briefShare     = 0.15 // for the beginning alone of a labelled article, read as an article
+	briefBlocks    = 2    // which has so many
+	ownShare       = 0.5  // for the texts written for the tests
+	toldScale      = 0.5  // of what the vocabulary says, beside grams of length 1 together
+	headScale      = 2    // of grams of the title, beside those of the text
+	rareSteps      = 10.0 // of theme.Gram.Rare
+)
+
+// example is an article as a vector of features, in the order of their places.
+type example struct {
+	*sample
+	features []feature
+}
+
+type feature struct {
+	place int32 // of the gram among those known, behind them what the vocabulary says
+	value float32
+}
+
+// rareGram is a gram that is learned, and how rare it is.
+type rareGram struct {
+	key  uint32
+	rare uint8
+}
+
+// school has the articles to learn from as vectors.
+type school struct {
+	known                   []rareGram // by key
+	labelled, own, guessing []example
+	brief                   []example // the beginnings of labelled, in the same order
+}
+
+func newSchool(c *theme.Classifier, labelled, own, others []*sample) *school {
+	clues := map[*sample]theme.Clues{}
+	in, inLabelled := map[uint32]int{}, map[uint32]int{}
+	total := 0
+	for _, group := range [][]*sample{labelled, own, others} {
+		for _, a := range group {
+			clues[a] = c.Clues(a.title, a.blocks)
+			total++
+			for key := range clues[a].Grams {
+				in[key]++
+			}
+		}
+	}
+	for _, a := range labelled {
+		for key := range clues[a].Grams {
+			inLabelled[key]++
+		}
+	}
+	s := &school{}
+	for key, n := range inLabelled {
+		if n >= fewestArticles {
+			rare := math.Log(float64(total) / float64(in[key]))
+			if theme.OfHead(key) {
+				rare *= headScale
+			}
+			s.known = append(s.known, rareGram{key, uint8(min(max(1, math.Round(rare*rareSteps)), math.MaxUint8))})
+		}
+	}
+	slices.SortFunc(s.known, func(a, b rareGram) int { return cmp.Compare(a.key, b.key) })
+	place := map[uint32]int32{}
+	for i, g := range s.known {
+		place[g.key] = int32(i) //nolint:gosec // tens of thousands
+	}
+	vectors := func(group []*sample) (all []example) {
+		for _, a := range group {
+			all = append(all, example{a, s.vector(clues[a], place)})
+		}
+		return all
+	}
+	for _, a := range labelled {
+		short := *a
+		short.blocks = a.blocks[:min(briefBlocks, len(a.blocks))]
+		s.brief = append(s.brief, example{&short, s.vector(c.Clues(short.title, short.blocks), place)})
+	}
+	s.labelled, s.own, s.guessing = vectors(labelled), vectors(own), vectors(others)
+	return s
+}
+
+// vector lays out what a classifier will add up: the known grams, each by the logarithm of its count and how rare it
+// is, over their length; then what the vocabulary says, and a one.
+func (s *school) vector(clues theme.Clues, place map[uint32]int32) []feature {
+	var all []feature
+	length := 0.0
+	for key, n := range clues.Grams {
+		if at, known := place[key]; known {
+			value := (1 + math.Log(float64(n))) * float64(s.known[at].rare) / rareSteps
+			all = append(all, feature{at, float32(value)})
+		}
+	}
+	slices.SortFunc(all, func(a, b feature) int { return cmp.Compare(a.place, b.place) })
+	for _, f := range all {
+		length += float64(f.value) * float64(f.value)
+	}
+	for i := range all {
+		all[i].value /= float32(math.Sqrt(max(1e-9, length)))
+	}
+	for i, number := range append(slices.Clone(clues.Told), 1) {
+		all = append(all, feature{int32(len(s.known) + i), float32(number * toldScale)}) //nolint:gosec // as above
+	}
+	return all
+}
