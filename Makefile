@@ -17,7 +17,7 @@ VULNTIME ?= 600
 VULNPKG ?= ./...
 
 # Every fuzz target (house_test.go holds the list), and how long each is fed at random: six minutes in all.
-FUZZED = feed:FuzzParse page:FuzzExtract page:FuzzList \
+FUZZED = feed:FuzzParse sheet:FuzzRead page:FuzzExtract page:FuzzList \
 	document:FuzzRead document:FuzzPDF document:FuzzWord document:FuzzText picture:FuzzFit paper:FuzzReadImage \
 	viet:FuzzDecode viet:FuzzUnfont viet:FuzzRoundTrip viet:FuzzParseDate viet:FuzzClean viet:FuzzFold viet:FuzzSortKey \
 	viet:FuzzSentences viet:FuzzSyllables viet:FuzzSpokenSyllables phrase:FuzzMatch theme:FuzzRead points:FuzzPick \

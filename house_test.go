@@ -84,10 +84,13 @@ var arrows = map[string]string{
 		"internal/words",
 	"internal/ui/settings": "internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/words",
+	"internal/ui/sessions": "internal/app internal/library internal/session internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/reports": "internal/app internal/handout internal/library internal/session internal/store internal/ui/kit internal/ui/widgets " +
+		"internal/viet internal/words",
 	"internal/ui/sources": "internal/discover internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/uitest":  "internal/app internal/library internal/ui/kit internal/ui/widgets internal/words",
 	"internal/ui": "assets internal/app internal/intake internal/library internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
-		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources " +
+		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
 		"internal/ui/widgets internal/viet internal/words",
 	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/words",
@@ -96,7 +99,7 @@ var arrows = map[string]string{
 
 // owners names the only packages that may import a thing directly.
 var owners = map[string]string{
-	"fyne.io/fyne/v2":             "internal/ui/widgets internal/ui/kit internal/ui/browse internal/ui/compose internal/ui/compose/preview internal/ui/outlines internal/ui/read internal/ui/settings internal/ui/sources internal/ui/uitest internal/ui cmd/baocaovien",
+	"fyne.io/fyne/v2":             "internal/ui/widgets internal/ui/kit internal/ui/browse internal/ui/compose internal/ui/compose/preview internal/ui/outlines internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources internal/ui/uitest internal/ui cmd/baocaovien",
 	"database/sql":                "internal/store internal/store/storetest",
 	"modernc.org/sqlite":          "internal/store internal/store/storetest",
 	"github.com/jung-kurt/gofpdf": "internal/pdf",

@@ -8,7 +8,9 @@ import (
 )
 
 // options choose the library that the command is about.
-func (c *call) options() app.Options { return app.Options{Dir: c.data, New: c.begin} }
+func (c *call) options() app.Options {
+	return app.Options{Dir: c.data, New: c.begin, KeepRestricted: c.keepRestricted}
+}
 
 // tellState says what one should know of the opened library before working with it.
 func (c *call) tellState() {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -268,7 +269,7 @@ func (e *Exchange) Export(ctx context.Context, name string, p session.Period) (s
 		return 0, err
 	}
 	from := parcel.Sender{
-		Name: strings.TrimSpace(head.Superior + " " + head.Issuer), Private: self.private,
+		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.Say("sessions.nameless-sender")), Private: self.private,
 		Made: library.At(e.now(), library.ToSecond), Program: "baocaovien " + Version,
 	}
 	err = file.Write(name, func(w io.Writer) (err error) {

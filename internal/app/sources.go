@@ -54,7 +54,11 @@ func (t *typedSecrets) of(address string, own library.Credentials) library.Crede
 // used, and remembered until the program ends, but comes back in no answer. See discover.Discoverer.Check.
 func (s *Sources) CheckSource(ctx context.Context, address string) (discover.Check, error) {
 	shown, own := library.Conceal(discover.CleanAddress(address))
-	found, err := s.find.Check(web.TypedWith(ctx, shown, s.typed.of(shown, own)), shown)
+	asked := shown
+	if !strings.Contains(address, "://") { // how to get there is still to be found out
+		asked = strings.TrimPrefix(shown, "https://")
+	}
+	found, err := s.find.Check(web.TypedWith(ctx, shown, s.typed.of(shown, own)), asked)
 	if err != nil {
 		return found, err
 	}
@@ -77,14 +81,15 @@ func (s *Sources) Suggested() ([]discover.Suggestion, error) { return discover.S
 // CheckSource tells which; a selector that is none with library.WrongUse. What an address lets in with is kept apart from
 // it (see settings.Secrets); adding a known address anew changes that.
 func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.Source, error) {
-	added.URL = discover.CleanAddress(added.URL)
+	typed := added.URL
+	added.URL = discover.CleanAddress(typed)
 	if added.Selector = strings.TrimSpace(added.Selector); added.Selector != "" {
 		if err := page.CheckSelector(added.Selector); err != nil {
 			return library.Source{}, err
 		}
 	}
 	if added.Kind == "" || added.Kind == library.AutoSource {
-		found, err := s.CheckSource(ctx, added.URL) // it remembers what the address lets in with
+		found, err := s.CheckSource(ctx, typed) // it remembers what the address lets in with
 		if err != nil {
 			return library.Source{}, err
 		}

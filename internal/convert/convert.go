@@ -26,13 +26,13 @@ const (
 
 var errNothing = errors.New("LibreOffice wrote nothing")
 
-// Office turns documents into another format through LibreOffice.
-type Office struct {
+// OfficeSuite turns documents into another format through LibreOffice.
+type OfficeSuite struct {
 	programs []string // names to look for on the path, and places
 }
 
 // Installed returns the LibreOffice of this machine, which may have none.
-func Installed() Office {
+func Installed() OfficeSuite {
 	programs := []string{"soffice", "libreoffice"}
 	if runtime.GOOS == "windows" {
 		for _, folder := range []string{os.Getenv("ProgramFiles"), os.Getenv("ProgramFiles(x86)")} {
@@ -41,13 +41,13 @@ func Installed() Office {
 			}
 		}
 	}
-	return Office{programs: programs}
+	return OfficeSuite{programs: programs}
 }
 
 // Word returns an old Word file as .docx. It works in a folder of its own, with settings of its own, so that an office
 // that is open does not mind; both are gone afterwards. Errors: OldWordFile where no LibreOffice is installed or it wrote
 // nothing, TooLarge where its time was over or it wrote too much, Cancelled.
-func (o Office) Word(ctx context.Context, raw []byte) (docx []byte, err error) {
+func (o OfficeSuite) Word(ctx context.Context, raw []byte) (docx []byte, err error) {
 	program, err := o.find()
 	if err != nil {
 		return nil, library.Fail(library.OldWordFile, "", err)
@@ -64,7 +64,7 @@ func (o Office) Word(ctx context.Context, raw []byte) (docx []byte, err error) {
 }
 
 // find returns where the program is.
-func (o Office) find() (string, error) {
+func (o OfficeSuite) find() (string, error) {
 	why := exec.ErrNotFound
 	for _, name := range o.programs {
 		program, err := exec.LookPath(name)
@@ -77,7 +77,7 @@ func (o Office) find() (string, error) {
 }
 
 // run lets the program convert the file, within its time.
-func (o Office) run(ctx context.Context, program, folder string, raw []byte) error {
+func (o OfficeSuite) run(ctx context.Context, program, folder string, raw []byte) error {
 	in := filepath.Join(folder, "in.doc")
 	if err := os.WriteFile(in, raw, 0o600); err != nil {
 		return library.Fail(library.OldWordFile, "", err)

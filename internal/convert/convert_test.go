@@ -15,14 +15,14 @@ import (
 
 // office is a program that does with its arguments what a script says; «$out» is the folder it is to write into, «$in» the
 // file.
-func office(t *testing.T, script string) Office {
+func office(t *testing.T, script string) OfficeSuite {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "soffice")
 	const arguments = "#!/bin/sh\nwhile [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && out=$2; shift; done\nin=$1\nmkdir -p \"$out\"\n"
 	if err := os.WriteFile(path, []byte(arguments+script+"\n"), 0o700); err != nil { //nolint:gosec // a program
 		t.Fatal(err)
 	}
-	return Office{programs: []string{"soffice-that-is-not-there", path}}
+	return OfficeSuite{programs: []string{"soffice-that-is-not-there", path}}
 }
 
 func TestAnOldWordFileIsConverted(t *testing.T) {
@@ -51,11 +51,11 @@ func TestAConversionLeavesNothingBehind(t *testing.T) {
 func TestWhatIsNotConvertedSaysWhy(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
-		office Office
+		office OfficeSuite
 		kind   library.Kind
 	}{
-		"no office":         {Office{programs: []string{"soffice-that-is-not-there"}}, library.OldWordFile},
-		"no names":          {Office{}, library.OldWordFile},
+		"no office":         {OfficeSuite{programs: []string{"soffice-that-is-not-there"}}, library.OldWordFile},
+		"no names":          {OfficeSuite{}, library.OldWordFile},
 		"it wrote nothing":  {office(t, "exit 0"), library.OldWordFile},
 		"it failed":         {office(t, "echo broken >&2; exit 1"), library.OldWordFile},
 		"it wrote too much": {office(t, `head -c 52428801 /dev/zero > "$out/in.docx"`), library.TooLarge},

@@ -293,7 +293,10 @@ func (f *finder) listCheck() Check {
 
 func (f *finder) article(ctx context.Context, selector string) (library.Article, error) {
 	hint := page.Hint{Now: f.now, Selector: selector}
-	if document.KindOfFile(f.answer.Body, f.answer.ContentType) != document.PageFile {
+	switch document.KindOfFile(f.answer.Body, f.answer.ContentType) {
+	case document.PictureFile: // nothing to read
+		return library.Article{}, library.Fail(library.NotHTML, f.answer.URL, nil)
+	case document.DocumentFile:
 		return document.Fetched(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL, hint)
 	}
 	return page.Extract(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL, hint)

@@ -33,11 +33,7 @@ func JobState(ctx context.Context, printer, job string) (done bool, err error) {
 		return false, library.Fail(library.PrintFailed, printer, err)
 	}
 	report, _ := jobReport(ended, job)
-	err = failed(report)
-	if strings.Contains(report, "to-stop-point") { // an ended job that was being stopped: its printer gave it up
-		err = errors.New(report)
-	}
-	if err != nil {
+	if err := failed(report); err != nil {
 		return true, library.Fail(library.PrintFailed, printer, err)
 	}
 	return true, nil

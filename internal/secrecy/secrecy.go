@@ -12,8 +12,8 @@ const headLines = 24
 // together is how near to each other lines stand that name several levels one after the other.
 const together = 6
 
-// found is a stamp with the line it stands in.
-type found struct {
+// placedStamp is a stamp with the line it stands in.
+type placedStamp struct {
 	stamp library.Stamp
 	at    int
 }
@@ -51,7 +51,7 @@ func OfLines(lines, margins []string) library.Stamp {
 }
 
 // stampsOf finds the stamps at the top of a paper, and those below.
-func stampsOf(lines []string) (head, rest []found) {
+func stampsOf(lines []string) (head, rest []placedStamp) {
 	n := 0
 	for _, text := range lines {
 		for line := range strings.Lines(text) {
@@ -63,9 +63,9 @@ func stampsOf(lines []string) (head, rest []found) {
 			switch {
 			case stamp == "":
 			case n <= headLines:
-				head = append(head, found{stamp, n})
+				head = append(head, placedStamp{stamp, n})
 			default:
-				rest = append(rest, found{stamp, n})
+				rest = append(rest, placedStamp{stamp, n})
 			}
 		}
 	}
@@ -73,7 +73,7 @@ func stampsOf(lines []string) (head, rest []found) {
 }
 
 // unlessCounted leaves out levels that are counted up one after the other: such a text explains them.
-func unlessCounted(all []found) (kept []found) {
+func unlessCounted(all []placedStamp) (kept []placedStamp) {
 	for i, f := range all {
 		counted := false
 		for j, other := range all {

@@ -172,16 +172,16 @@ func (b *bookReader) open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &counted{in, b}, nil
+	return &countedReader{in, b}, nil
 }
 
-type counted struct {
+type countedReader struct {
 	io.ReadCloser
 	book *bookReader
 }
 
 // Read reads on; it fails with TooLarge past the limit, and where the context has ended.
-func (c *counted) Read(into []byte) (int, error) {
+func (c *countedReader) Read(into []byte) (int, error) {
 	if err := library.Stopped(c.book.ctx, c.book.name); err != nil {
 		return 0, err
 	}

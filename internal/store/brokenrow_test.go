@@ -48,6 +48,7 @@ func TestOneBrokenRowNeverClosesTheLibrary(t *testing.T) {
 					key := map[string]string{
 						"settings": "key", "own_themes": "theme", "validators": "url", "addresses": "url", "digests": "key",
 						"article_themes": "theme", "listings": "item", "article_sources": "url", "bands": "band",
+						"session_records": "uid", "sessions": "uid", "session_facts": "uid", "session_rows": "uid", "session_signers": "key", "offices": "name",
 					}[table]
 					if key == "" {
 						key = "rowid"

@@ -178,6 +178,9 @@ var released = map[string]string{
 	"migrations/0004_search.sql":            "9ee27b4fc138644cd54ee3f57ab5cfe832aeab47fdd7c9486b2841afa599e4b3",
 	"migrations/0005_own_themes.sql":        "604aa1d85c7f9fa347905514e7a72bd735a3609788bf571c394f567c6d886b42",
 	"migrations/0006_outline_clippings.sql": "97810056bde42ffd8956f58188dfbda116d644d56a5792288aed4ac17e11c247",
+	"migrations/0007_digests.sql":           "4cad2aaef65e2cf1c1c14cac5465aef96fb802e05b37978c5f4848a1961ae949",
+	"migrations/0008_sessions.sql":          "530fb37368554de08529bfc6828d6f599a504371f73763bffc6c059c2e8b3987",
+	"migrations/0009_restricted.sql":        "9023055e231ddc0b88cff1c472b686e4ea9990fdebfcf39ba343d0108b3a2adf",
 }
 
 func TestAStepOfTheSchemaThatLandedIsNeverEdited(t *testing.T) {

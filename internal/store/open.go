@@ -84,6 +84,7 @@ func openToWrite(ctx context.Context, path string, version int) (*Library, error
 	if err := l.ready(ctx, version); err != nil {
 		return nil, errors.Join(err, l.write.Close())
 	}
+	forOwner(path)
 	return l, l.openReaders()
 }
 
@@ -120,7 +121,7 @@ func (l *Library) upToDate(ctx context.Context, version int) error {
 	waiting, stop := context.WithTimeout(ctx, lockTimeout)
 	defer stop()
 	for {
-		err := l.toLatest(ctx, version)
+		err := l.fault("migrate", l.toLatest(ctx, version))
 		if !library.IsKind(err, library.BusyLibrary) {
 			return err
 		}

@@ -76,18 +76,18 @@ func newRescue(w fyne.Window, t *kit.Tasks, failure error, o app.Options) *rescu
 	return r
 }
 
-// found is what looking for a copy came to.
-type found struct {
+// foundCopy is what looking for a copy came to.
+type foundCopy struct {
 	best  store.BackupCopy
 	there bool
 }
 
 // look finds the copy to offer, which it reads whole.
 func (r *rescue) look() {
-	kit.Load(r.Tasks, &r.place, func(ctx context.Context) (found, error) {
+	kit.Load(r.Tasks, &r.place, func(ctx context.Context) (foundCopy, error) {
 		best, there := app.Offer(ctx, r.options)
-		return found{best, there}, nil
-	}, func(f found, _ error) {
+		return foundCopy{best, there}, nil
+	}, func(f foundCopy, _ error) {
 		if !f.there {
 			r.offered.SetText(words.Say("settings.rescue-none"))
 			return

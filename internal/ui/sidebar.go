@@ -116,7 +116,7 @@ func (s *sidebar) lowest() float32 {
 func (s *sidebar) fold(on bool, height float32) {
 	bare := float32(0)
 	if on && height < s.lowest() {
-		bare = min(max((height-widgets.Px(22))/float32(len(s.order)+1), widgets.Px(24)), widgets.Px(34))
+		bare = min(max((height-widgets.Px(22))/float32(len(s.order)+1), widgets.Px(20)), widgets.Px(34))
 	}
 	if s.folded == on && s.bare == bare {
 		return

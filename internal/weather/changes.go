@@ -8,12 +8,12 @@ const mostCells = 4 << 20
 // changes is what two loads share, in their order, with a gap between each two parts.
 type changes struct {
 	parts    [][]string // one more than gaps; the first and the last may be empty
-	gaps     []gap
+	gaps     []differing
 	numbered []string // short lines that differ in numbers only, masked
 }
 
-// gap is a place where the two loads differ.
-type gap struct {
+// differing is a place where the two loads differ.
+type differing struct {
 	first, end int  // signs of the first load that stand there
 	most       int  // signs that stand there at most
 	numbers    bool // nothing but numbers
@@ -95,9 +95,9 @@ func (c *changes) fill(a, b []string, table [][]int32, from int) {
 	}
 }
 
-func gapOf(a, b []string) gap {
+func gapOf(a, b []string) differing {
 	both := slices.Concat(a, b)
-	return gap{
+	return differing{
 		most:    max(len(a), len(b)),
 		numbers: !slices.ContainsFunc(both, func(s string) bool { return !isNumber(s) }),
 		within:  !slices.ContainsFunc(both, isMark),
@@ -125,7 +125,7 @@ func (c *changes) explain(signs []string) bool {
 }
 
 // takes reports signs that may stand in a gap: of the kind that stood there, and not many more.
-func (g gap) takes(signs []string) bool {
+func (g differing) takes(signs []string) bool {
 	if len(signs) > g.most+g.most/2+1 {
 		return false
 	}

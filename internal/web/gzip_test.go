@@ -44,7 +44,7 @@ func TestWhatUnpacksOfAGzipStreamIsRead(t *testing.T) {
 			w.Header().Set("Content-Encoding", "gzip")
 			_, _ = w.Write(body)
 		}))
-		client := web.New(web.DefaultLimits(), web.ClientOptions{})
+		client := web.New(web.DefaultLimits(), web.ClientOptions{Loopback: true})
 		answer, err := client.Session().Fetch(t.Context(), web.Request{URL: server.URL})
 		if err != nil || string(answer.Body) != text {
 			t.Errorf("%s: %d bytes of %d, %v", name, len(answer.Body), len(text), err)
@@ -59,7 +59,7 @@ func TestTwoMembersOfAGzipStreamAreOneText(t *testing.T) {
 	body := append(packed(t, "một "), packed(t, "hai")...)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(body) }))
 	t.Cleanup(server.Close)
-	client := web.New(web.DefaultLimits(), web.ClientOptions{})
+	client := web.New(web.DefaultLimits(), web.ClientOptions{Loopback: true})
 	t.Cleanup(client.Close)
 	if answer, err := client.Session().Fetch(t.Context(), web.Request{URL: server.URL}); err != nil || string(answer.Body) != "một hai" {
 		t.Errorf("%q, %v", answer.Body, err)

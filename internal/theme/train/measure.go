@@ -105,18 +105,18 @@ func (s *school) bestLimit(k int, worth []float64, chosen func(*sample) bool) fl
 	return limit
 }
 
-// agreement counts how readings agree with labels, on sure articles.
-type agreement struct {
+// agreeing counts how readings agree with labels, on sure articles.
+type agreeing struct {
 	name                         string
 	articles, exact, none, given int
 	right, wrong, missed         map[library.Theme]int
 }
 
-func newAgreement(name string) *agreement {
-	return &agreement{name: name, right: map[library.Theme]int{}, wrong: map[library.Theme]int{}, missed: map[library.Theme]int{}}
+func newAgreement(name string) *agreeing {
+	return &agreeing{name: name, right: map[library.Theme]int{}, wrong: map[library.Theme]int{}, missed: map[library.Theme]int{}}
 }
 
-func (t *agreement) add(a *sample, got []library.Theme) {
+func (t *agreeing) add(a *sample, got []library.Theme) {
 	if a.unsure {
 		return
 	}
@@ -142,7 +142,7 @@ func (t *agreement) add(a *sample, got []library.Theme) {
 	}
 }
 
-func (t *agreement) String() string {
+func (t *agreeing) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%-12s %6s %6s %6s %6s\n", t.name, "theme", "right", "wrong", "missed", "F1")
 	for _, theme := range builtin {

@@ -15,7 +15,7 @@ import (
 )
 
 // askKind offers the kinds of periods.
-func (p *Report) askKind() {
+func (p *ReportPage) askKind() {
 	var items []*fyne.MenuItem
 	for _, kind := range spanKinds() {
 		items = append(items, fyne.NewMenuItem(words.Say("figures.kind-"+kind), func() {
@@ -29,14 +29,14 @@ func (p *Report) askKind() {
 	kit.PopUnder(p.Window, p.kinds, items)
 }
 
-func (p *Report) choose(s span) {
+func (p *ReportPage) choose(s reportSpan) {
 	p.span = s
 	p.shut()
 	p.update()
 }
 
 // askDays asks for two dates.
-func (p *Report) askDays() {
+func (p *ReportPage) askDays() {
 	now := p.span.period()
 	from, to := widgets.NewField(viet.ShortDate(now.From.Moment()), ""), widgets.NewField(viet.ShortDate(now.To.Moment()), "")
 	p.Ask(words.Say("figures.kind-"+freeDays), words.Say("window.use"), 260, func(f *kit.Form) {
@@ -55,7 +55,7 @@ func (p *Report) askDays() {
 }
 
 // askCutOff offers the usual days, and any other.
-func (p *Report) askCutOff() {
+func (p *ReportPage) askCutOff() {
 	set := func(day int) {
 		s := p.span
 		s.cutOff = day
@@ -82,7 +82,7 @@ func (p *Report) askCutOff() {
 }
 
 // askAgainst offers what to compare with.
-func (p *Report) askAgainst() {
+func (p *ReportPage) askAgainst() {
 	var items []*fyne.MenuItem
 	for _, a := range []session.EarlierPeriod{session.NoneBefore, session.YearBefore, session.JustBefore} {
 		items = append(items, fyne.NewMenuItem(words.Say("figures.against-"+string(a)), func() {

@@ -39,13 +39,13 @@ type TwinJudge interface {
 	Judge(ctx context.Context, a, b string, same bool) error
 }
 
-// Report is the page.
-type Report struct {
+// ReportPage is the page.
+type ReportPage struct {
 	*kit.PageContext
 	accounts Accountant
 	silent   SilentFinder
 	judge    TwinJudge
-	span     span
+	span     reportSpan
 	against  session.EarlierPeriod
 	by       session.Grouping
 	place    kit.Slot
@@ -78,8 +78,8 @@ type loadedReport struct {
 }
 
 // New is the page on the quarter of today.
-func New(d *kit.PageContext, accounts Accountant, silent SilentFinder, judge TwinJudge, now func() time.Time) *Report {
-	p := &Report{
+func New(d *kit.PageContext, accounts Accountant, silent SilentFinder, judge TwinJudge, now func() time.Time) *ReportPage {
+	p := &ReportPage{
 		PageContext: d, accounts: accounts, silent: silent, judge: judge, span: quarterOf(now()), against: session.YearBefore, by: session.ByTheme,
 		totals: container.New(widgets.Flow{Gap: 34, Between: 8}), table: container.New(widgets.Column{}), behind: container.New(widgets.Column{}),
 		side: container.New(widgets.Column{Gap: 10}),
@@ -109,16 +109,16 @@ func New(d *kit.PageContext, accounts Accountant, silent SilentFinder, judge Twi
 }
 
 // Content is the page, which Show loads.
-func (p *Report) Content() fyne.CanvasObject { return p.box }
+func (p *ReportPage) Content() fyne.CanvasObject { return p.box }
 
 // Show loads the page.
-func (p *Report) Show(kit.Route) { p.update() }
+func (p *ReportPage) Show(kit.Route) { p.update() }
 
-func (p *Report) inquiry(by session.Grouping) session.Inquiry {
+func (p *ReportPage) inquiry(by session.Grouping) session.Inquiry {
 	return session.Inquiry{Period: p.span.period(), By: []session.Grouping{by}, Against: p.against, CutOff: p.span.cutOff}
 }
 
-func (p *Report) update() {
+func (p *ReportPage) update() {
 	i, months := p.inquiry(p.by), p.inquiry(session.ByMonth)
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (r loadedReport, err error) {
 		if r.account, err = p.accounts.Account(ctx, i); err != nil {
@@ -144,25 +144,25 @@ func (p *Report) update() {
 }
 
 // move goes a period on or back.
-func (p *Report) move(by int) {
+func (p *ReportPage) move(by int) {
 	p.span = p.span.moved(by)
 	p.shut()
 	p.update()
 }
 
-func (p *Report) group(by session.Grouping) {
+func (p *ReportPage) group(by session.Grouping) {
 	p.by = by
 	p.shut()
 	p.update()
 }
 
 // shut lists no sessions any more.
-func (p *Report) shut() {
+func (p *ReportPage) shut() {
 	p.opened, p.row = false, ""
 	p.behind.Objects = nil
 }
 
-func (p *Report) refresh() {
+func (p *ReportPage) refresh() {
 	p.title.SetText(p.span.name())
 	p.kinds.Set(words.Say("figures.kind-"+p.span.kind), false)
 	p.cuts.Set(cutName(p.span.cutOff), p.span.cutOff != 0)
@@ -176,7 +176,7 @@ func (p *Report) refresh() {
 }
 
 // showTotals shows the large numbers; of one that not all sessions said, that it is at least so many.
-func (p *Report) showTotals() {
+func (p *ReportPage) showTotals() {
 	a := &p.now.account
 	p.totals.Objects = nil
 	add := func(number, name string, tapped func()) {
@@ -234,7 +234,7 @@ func signed(n int64) string {
 	return viet.Grouped(n)
 }
 
-func (p *Report) showTable() {
+func (p *ReportPage) showTable() {
 	p.table.Objects = nil
 	p.about.SetText("")
 	if !p.by.AddsUp() {
@@ -278,7 +278,7 @@ func (p *Report) showTable() {
 }
 
 // open lists the sessions behind a row; their attendance is the row's number.
-func (p *Report) open(key, name string, by session.Grouping) {
+func (p *ReportPage) open(key, name string, by session.Grouping) {
 	i := p.inquiry(p.by)
 	kit.Load(p.Tasks, &p.behinds, func(ctx context.Context) ([]library.Session, error) { return p.accounts.Behind(ctx, i, by, key) }, func(all []library.Session, err error) {
 		if p.Fail(err, nil) {
@@ -292,7 +292,7 @@ func (p *Report) open(key, name string, by session.Grouping) {
 	})
 }
 
-func (p *Report) list(all []library.Session, name string) {
+func (p *ReportPage) list(all []library.Session, name string) {
 	p.behind.Objects = nil
 	title := words.Say("figures.behind", "count", len(all))
 	if name != "" {
@@ -316,7 +316,7 @@ func headline(s library.Session) string {
 }
 
 // facts are the numbers of a session.
-func (p *Report) facts(s library.Session) string {
+func (p *ReportPage) facts(s library.Session) string {
 	_, _, heads := session.Heads(s)
 	text := words.Say("figures.unsaid")
 	if heads.Known() {
@@ -332,7 +332,7 @@ func (p *Report) facts(s library.Session) string {
 }
 
 // save asks where to write the report of now.
-func (p *Report) save(ending string) {
+func (p *ReportPage) save(ending string) {
 	account := p.now.account
 	p.AskSave(words.Say("figures.save"), words.Say("figures.file-name", "period", p.span.name()), ending, func(ctx context.Context, file string) (string, error) {
 		account, err := p.forPaper(ctx, account.Inquiry)
@@ -344,7 +344,7 @@ func (p *Report) save(ending string) {
 }
 
 // forPaper counts the tables every report on paper has, and the one in sight.
-func (p *Report) forPaper(ctx context.Context, i session.Inquiry) (session.Account, error) {
+func (p *ReportPage) forPaper(ctx context.Context, i session.Inquiry) (session.Account, error) {
 	for _, by := range []session.Grouping{session.ByTheme, session.ByAudience} {
 		if i.By[0] != by {
 			i.By = append(i.By, by)

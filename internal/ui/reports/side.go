@@ -47,7 +47,7 @@ func (sideBySide) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0
 // mostMonths is how many months the chart has room for.
 const mostMonths = 12
 
-func (p *Report) showSide() {
+func (p *ReportPage) showSide() {
 	p.side.Objects = nil
 	p.showMonths()
 	p.showSilent()
@@ -55,9 +55,9 @@ func (p *Report) showSide() {
 	p.showTwins()
 }
 
-func (p *Report) heading(text string) { p.side.Add(widgets.NewLabel(text, widgets.Strong)) }
+func (p *ReportPage) heading(text string) { p.side.Add(widgets.NewLabel(text, widgets.Strong)) }
 
-func (p *Report) showMonths() {
+func (p *ReportPage) showMonths() {
 	var bars []widgets.ChartBar
 	for _, table := range p.now.months.Tables {
 		for _, r := range table.Rows {
@@ -76,7 +76,7 @@ func (p *Report) showMonths() {
 }
 
 // showSilent tells who has sent nothing yet, with a text to remind them.
-func (p *Report) showSilent() {
+func (p *ReportPage) showSilent() {
 	if len(p.now.offices) == 0 {
 		return
 	}
@@ -97,7 +97,7 @@ func row(objects ...fyne.CanvasObject) *fyne.Container {
 }
 
 // showGaps tells what had nothing.
-func (p *Report) showGaps() {
+func (p *ReportPage) showGaps() {
 	var themes []string
 	for _, t := range p.now.gaps.Themes {
 		themes = append(themes, p.ThemeName(t))
@@ -117,7 +117,7 @@ func (p *Report) showGaps() {
 }
 
 // showGrid shows how many sessions each commune had on each theme.
-func (p *Report) showGrid() {
+func (p *ReportPage) showGrid() {
 	themes := p.Themes()
 	rows := [][]string{{words.Say("sessions.by-place")}}
 	for _, t := range themes {
@@ -134,7 +134,7 @@ func (p *Report) showGrid() {
 	f.Close.Hide()
 }
 
-func (p *Report) showTwins() {
+func (p *ReportPage) showTwins() {
 	if len(p.now.twins) == 0 {
 		return
 	}
@@ -147,7 +147,7 @@ func (p *Report) showTwins() {
 type twinPair struct{ a, b library.Session }
 
 // askTwin shows two of them side by side.
-func (p *Report) askTwin() {
+func (p *ReportPage) askTwin() {
 	if len(p.now.twins) == 0 {
 		return
 	}
@@ -164,7 +164,7 @@ func (p *Report) askTwin() {
 	})
 }
 
-func (p *Report) showTwin(t app.PossibleTwin, pair twinPair) {
+func (p *ReportPage) showTwin(t app.PossibleTwin, pair twinPair) {
 	column := func(s library.Session) fyne.CanvasObject {
 		lines := container.New(widgets.Column{Gap: 3}, widgets.NewLabel(headline(s), widgets.Strong), widgets.NewLabel(p.facts(s), widgets.Body))
 		for _, text := range []string{s.Start.String(), s.Unit, speakers(s), p.themeNames(s), s.OutlineTitle, s.Notes} {
@@ -186,7 +186,7 @@ func (p *Report) showTwin(t app.PossibleTwin, pair twinPair) {
 }
 
 // decide keeps what the person says, and goes on to the next two.
-func (p *Report) decide(t app.PossibleTwin, same bool) {
+func (p *ReportPage) decide(t app.PossibleTwin, same bool) {
 	kit.Do(p.Tasks, &p.work, func(ctx context.Context) error { return p.judge.Judge(ctx, t.A, t.B, same) }, func(err error) {
 		if !p.Fail(err, nil) {
 			p.update()
@@ -203,7 +203,7 @@ func speakers(s library.Session) string {
 	return strings.Join(names, ", ")
 }
 
-func (p *Report) themeNames(s library.Session) string {
+func (p *ReportPage) themeNames(s library.Session) string {
 	var names []string
 	for _, t := range s.Themes {
 		names = append(names, p.ThemeName(t))

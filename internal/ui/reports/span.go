@@ -22,8 +22,8 @@ const (
 // spanKinds are all of them, in the order they are offered.
 func spanKinds() []string { return []string{ofMonth, ofThree, ofSix, ofNine, ofYear, freeDays} }
 
-// span is the period of the page.
-type span struct {
+// reportSpan is the period of the page.
+type reportSpan struct {
 	kind   string
 	year   int
 	index  int            // which month, quarter or half of the year, from 0
@@ -31,13 +31,13 @@ type span struct {
 	cutOff int            // the last day of a month that is reported in it, 0 for the month's own end
 }
 
-func quarterOf(now time.Time) span {
+func quarterOf(now time.Time) reportSpan {
 	now = now.In(library.Vietnam)
-	return span{kind: ofThree, year: now.Year(), index: (int(now.Month()) - 1) / 3}
+	return reportSpan{kind: ofThree, year: now.Year(), index: (int(now.Month()) - 1) / 3}
 }
 
 // months returns how many months a span of its kind has, and how many of them there are in a year.
-func (s span) months() (each, inYear int) {
+func (s reportSpan) months() (each, inYear int) {
 	switch s.kind {
 	case ofMonth:
 		return 1, 12
@@ -53,12 +53,12 @@ func (s span) months() (each, inYear int) {
 }
 
 // first is the first month of the span.
-func (s span) first() session.Month {
+func (s reportSpan) first() session.Month {
 	each, _ := s.months()
 	return session.MonthOf(session.NewDate(s.year, time.Month(s.index*each+1), 1), 0)
 }
 
-func (s span) period() session.Period {
+func (s reportSpan) period() session.Period {
 	if s.kind == freeDays {
 		return s.days
 	}
@@ -67,7 +67,7 @@ func (s span) period() session.Period {
 }
 
 // moved returns the span so many after this one.
-func (s span) moved(by int) span {
+func (s reportSpan) moved(by int) reportSpan {
 	if s.kind == freeDays {
 		long := s.days.To - s.days.From + 1
 		s.days.From += session.Date(by) * long // #nosec G115 -- one on or back
@@ -81,7 +81,7 @@ func (s span) moved(by int) span {
 }
 
 // as returns the span of another kind in which this one begins.
-func (s span) as(kind string) span {
+func (s reportSpan) as(kind string) reportSpan {
 	month := int(s.first()) % 12
 	if s.kind == freeDays {
 		from := s.days.From.Moment().Time()
@@ -95,7 +95,7 @@ func (s span) as(kind string) span {
 }
 
 // name is «Quý III năm 2026».
-func (s span) name() string {
+func (s reportSpan) name() string {
 	if s.kind == freeDays {
 		return words.Say("figures.span-free", "from", viet.ShortDate(s.days.From.Moment()), "to", viet.ShortDate(s.days.To.Moment()))
 	}

@@ -15,12 +15,12 @@ import (
 
 // themeChoice is the themes of a session, in the order they were chosen: the first is the main one.
 type themeChoice struct {
-	form  *form
+	form  *talkForm
 	box   *fyne.Container
 	order []library.Theme
 }
 
-func newThemeChoice(f *form) *themeChoice {
+func newThemeChoice(f *talkForm) *themeChoice {
 	return &themeChoice{form: f, box: container.New(widgets.Flow{Gap: 8, Between: 6})}
 }
 
@@ -52,7 +52,7 @@ func (c *themeChoice) toggle(t library.Theme) {
 
 // audienceRows are the groups of listeners, each with who was there and who was connected.
 type audienceRows struct {
-	form   *form
+	form   *talkForm
 	groups []string // that are offered
 	box    *fyne.Container
 	rows   []audienceRow
@@ -63,7 +63,7 @@ type audienceRow struct {
 	present, online *widgets.Field
 }
 
-func newAudienceRows(f *form) *audienceRows {
+func newAudienceRows(f *talkForm) *audienceRows {
 	return &audienceRows{form: f, box: container.New(widgets.Column{Gap: 6})}
 }
 

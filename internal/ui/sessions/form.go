@@ -18,8 +18,8 @@ import (
 	"baocaovien/internal/words"
 )
 
-// form is one session to fill in. It is kept whenever a field is left, so that nothing typed is lost.
-type form struct {
+// talkForm is one session to fill in. It is kept whenever a field is left, so that nothing typed is lost.
+type talkForm struct {
 	page   *SessionList
 	kept   library.Session // as it stands in the library; without a uid it does not yet
 	doubts string          // what a person should look at again
@@ -36,7 +36,7 @@ type form struct {
 	form                                   *kit.ChipGroup[library.SessionForm]
 	level                                  *kit.ChipGroup[library.Level]
 	themes                                 *themeChoice
-	amounts                                []amountField
+	amounts                                []headcountField
 	audiences                              *audienceRows
 	holds                                  *kit.ChipGroup[bool] // on where the rows of the audience count
 	holdsRow                               *fyne.Container
@@ -45,15 +45,15 @@ type form struct {
 	done, copied, remove                   *widgets.Button
 }
 
-// amountField is a field with a number of people or things.
-type amountField struct {
+// headcountField is a field with a number of people or things.
+type headcountField struct {
 	*widgets.Field
 	name string
 	of   func(*library.Session) *library.Amount
 }
 
-func newForm(p *SessionList) *form {
-	f := &form{page: p, empty: kit.NewEmptyState()}
+func newForm(p *SessionList) *talkForm {
+	f := &talkForm{page: p, empty: kit.NewEmptyState()}
 	f.title, f.from = widgets.NewLine("", widgets.Section), widgets.NewLine("", widgets.Small)
 	f.fields()
 	f.problem = widgets.NewLabel("", widgets.Small.Larger().In(widgets.Bad))
@@ -73,7 +73,7 @@ func newForm(p *SessionList) *form {
 }
 
 // fields makes what can be filled in.
-func (f *form) fields() {
+func (f *talkForm) fields() {
 	f.date = f.entry("talks.date-hint")
 	f.start = f.entry("talks.start-hint")
 	f.minutes = f.entry("talks.minutes-hint")
@@ -99,7 +99,7 @@ func (f *form) fields() {
 		{"reach", func(s *library.Session) *library.Amount { return &s.Reach }},
 		{"handouts", func(s *library.Session) *library.Amount { return &s.Handouts }},
 	} {
-		f.amounts = append(f.amounts, amountField{f.entry("talks.not-known"), a.name, a.of})
+		f.amounts = append(f.amounts, headcountField{f.entry("talks.not-known"), a.name, a.of})
 	}
 	f.audiences = newAudienceRows(f)
 	f.holds = kit.NewSwitch(func(rows bool) string {
@@ -113,7 +113,7 @@ func (f *form) fields() {
 	f.questions.OnLeave, f.notes.OnLeave = f.keep, f.keep
 }
 
-func (f *form) entry(hint string) *widgets.Field {
+func (f *talkForm) entry(hint string) *widgets.Field {
 	field := widgets.NewField("", words.Say(hint))
 	field.OnLeave = f.keep
 	field.OnSubmitted = func(string) { f.keep() }
@@ -121,7 +121,7 @@ func (f *form) entry(hint string) *widgets.Field {
 }
 
 // suggest is a field that offers names; one that gets the keyboard closes what the others offer.
-func (f *form) suggest(hint string) *kit.SuggestField {
+func (f *talkForm) suggest(hint string) *kit.SuggestField {
 	field := kit.NewSuggestField(words.Say(hint), f.refit)
 	offer := field.OnFocus
 	field.OnFocus = func() {
@@ -136,18 +136,18 @@ func (f *form) suggest(hint string) *kit.SuggestField {
 	return field
 }
 
-func (f *form) suggestions() []*kit.SuggestField {
+func (f *talkForm) suggestions() []*kit.SuggestField {
 	return slices.DeleteFunc([]*kit.SuggestField{f.commune, f.hamlet, f.venue, f.unit, f.speakers}, func(s *kit.SuggestField) bool { return s == nil })
 }
 
 // offer takes the names in use.
-func (f *form) offer(names store.SessionNames) {
+func (f *talkForm) offer(names store.SessionNames) {
 	f.commune.Names, f.unit.Names, f.speakers.Names = names.Communes, names.Units, names.Speakers
 	f.audiences.groups = names.Groups
 }
 
 // rows sets the fields under each other, each beside its name.
-func (f *form) rows() *fyne.Container {
+func (f *talkForm) rows() *fyne.Container {
 	named := func(key string, field fyne.CanvasObject) fyne.CanvasObject {
 		return container.New(besideName{}, widgets.NewLabel(words.Say(key), widgets.Small.Larger()), field)
 	}
@@ -179,12 +179,12 @@ func (f *form) rows() *fyne.Container {
 	)
 }
 
-func (f *form) refit() {
+func (f *talkForm) refit() {
 	f.view.Relayout()
 }
 
 // close shows that nothing is open.
-func (f *form) close() {
+func (f *talkForm) close() {
 	f.kept = library.Session{}
 	f.box.Objects[0].Hide()
 	f.empty.Box.Show()
@@ -192,7 +192,7 @@ func (f *form) close() {
 }
 
 // open shows a session, after what was open is kept.
-func (f *form) open(s library.Session) {
+func (f *talkForm) open(s library.Session) {
 	if f.box.Objects[0].Visible() {
 		f.keep()
 	}
@@ -212,7 +212,7 @@ func (f *form) open(s library.Session) {
 }
 
 // keep writes down what was changed, if it can be read.
-func (f *form) keep() {
+func (f *talkForm) keep() {
 	if f.show || !f.box.Objects[0].Visible() {
 		return
 	}
@@ -229,7 +229,7 @@ func (f *form) keep() {
 }
 
 // write keeps a session: what differs from the one that is kept, all of a new one.
-func (f *form) write(after library.Session) {
+func (f *talkForm) write(after library.Session) {
 	before := f.kept
 	if before.UID == "" {
 		before = library.Session{}
@@ -256,7 +256,7 @@ func (f *form) write(after library.Session) {
 }
 
 // saved shows what was kept, and what a person should look at again.
-func (f *form) saved(was library.Session, s app.Saved) {
+func (f *talkForm) saved(was library.Session, s app.Saved) {
 	if f.kept.UID != was.UID {
 		f.page.update() // another is open by now
 		return
@@ -275,20 +275,20 @@ func (f *form) saved(was library.Session, s app.Saved) {
 	f.page.Changed(kit.CountsChanged)
 }
 
-func (f *form) say(sentence string) {
+func (f *talkForm) say(sentence string) {
 	f.problem.SetText(sentence)
 	kit.SetHidden(f.problem, sentence == "")
 	f.box.Refresh()
 }
 
 // markHeld writes down that it was held.
-func (f *form) markHeld() {
+func (f *talkForm) markHeld() {
 	f.status.Set(library.HeldSession)
 	f.keep()
 }
 
 // copy opens another session like this one, today and without its numbers.
-func (f *form) copy() {
+func (f *talkForm) copy() {
 	f.keep()
 	s, today := f.kept, f.page.now().In(library.Vietnam)
 	again := library.Session{
@@ -302,7 +302,7 @@ func (f *form) copy() {
 }
 
 // askRemove takes the session out, with a way back.
-func (f *form) askRemove() {
+func (f *talkForm) askRemove() {
 	s := f.kept
 	if s.UID == "" {
 		f.close()
@@ -315,7 +315,7 @@ func (f *form) askRemove() {
 }
 
 // set removes a session or brings it back.
-func (f *form) set(uid string, removed bool, after func()) {
+func (f *talkForm) set(uid string, removed bool, after func()) {
 	value := []byte("false")
 	if removed {
 		value = []byte("true")

@@ -60,7 +60,7 @@ type SessionList struct {
 	list    *fyne.Container
 	view    *widgets.Scrolled
 	empty   *kit.EmptyState
-	form    *form
+	form    *talkForm
 }
 
 // New is the page; exchange is what hands sessions on and takes them in, now the clock.
@@ -79,7 +79,7 @@ func New(d *kit.PageContext, keep SessionKeeper, start SessionStarter, exchange 
 	p.list = container.New(widgets.Column{})
 	p.view = widgets.NewScrolled(p.list)
 	p.form = newForm(p)
-	files := newExchange(p, exchange)
+	files := newTransfer(p, exchange)
 	top := container.New(widgets.Column{},
 		container.New(kit.FixedBar{Height: 52}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 6, Spread: 1}, p.title, widgets.NewGap(), back, forth, begin))),
 		widgets.NewRule(),

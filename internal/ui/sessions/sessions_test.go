@@ -32,7 +32,7 @@ func opened(t *testing.T) (*uitest.Host, *SessionList) {
 }
 
 // type fills in a field and leaves it.
-func (f *form) typed(field *widgets.Field, text string) {
+func (f *talkForm) typed(field *widgets.Field, text string) {
 	field.SetText(text)
 	field.FocusGained()
 	field.FocusLost()
@@ -246,7 +246,7 @@ func TestSessionsGoFromOneLibraryToAnother(t *testing.T) {
 		t.Fatal(err)
 	}
 	other, q := opened(t)
-	e := newExchange(q, other.App.Exchange)
+	e := newTransfer(q, other.App.Exchange)
 	e.take([]string{file}, app.Agreement{Whole: true})
 	if got := len(all(t, other)); got != 0 {
 		t.Fatalf("%d sessions were taken from a key nobody agreed to", got)

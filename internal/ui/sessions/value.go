@@ -11,7 +11,7 @@ import (
 )
 
 // fill shows a session in the fields.
-func (f *form) fill(s library.Session) {
+func (f *talkForm) fill(s library.Session) {
 	f.show = true
 	defer func() { f.show = false }()
 	f.date.SetText(dayText(s.Date))
@@ -40,7 +40,7 @@ func (f *form) fill(s library.Session) {
 }
 
 // head says which session is open, where it was filled in from, and what holds where the numbers differ.
-func (f *form) head() {
+func (f *talkForm) head() {
 	s := f.kept
 	key := "talks.title-held"
 	switch {
@@ -64,7 +64,7 @@ func (f *form) head() {
 }
 
 // value reads the fields, or says which of them cannot be read.
-func (f *form) value() (s library.Session, fault string) {
+func (f *talkForm) value() (s library.Session, fault string) {
 	s = f.kept
 	if s.Date, fault = dayOf(f.date.Text); fault != "" {
 		return s, fault

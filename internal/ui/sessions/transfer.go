@@ -25,16 +25,16 @@ type Exchanger interface {
 	Blank(ctx context.Context, name string) error
 }
 
-// exchange is what leads from machine to machine.
-type exchange struct {
+// transfer is what leads from machine to machine.
+type transfer struct {
 	page  *SessionList
 	files Exchanger
 	work  kit.Slot
 	bar   *fyne.Container
 }
 
-func newExchange(p *SessionList, files Exchanger) *exchange {
-	e := &exchange{page: p, files: files}
+func newTransfer(p *SessionList, files Exchanger) *transfer {
+	e := &transfer{page: p, files: files}
 	e.bar = container.New(widgets.Flow{Gap: 14, Between: 6},
 		widgets.NewLink(words.Say("talks.take"), e.choose),
 		widgets.NewLink(words.Say("talks.hand-on"), e.askPeriod),
@@ -43,7 +43,7 @@ func newExchange(p *SessionList, files Exchanger) *exchange {
 }
 
 // choose asks for a file of sessions.
-func (e *exchange) choose() {
+func (e *transfer) choose() {
 	list := kit.NewFolders(e.page.PageContext, 300, ".buoi", ".xlsx")
 	f := e.page.Ask(words.Say("talks.take"), words.Say("talks.take-folder"), 560, func(f *kit.Form) {
 		f.Hide()
@@ -58,7 +58,7 @@ func (e *exchange) choose() {
 }
 
 // takeFolder takes in all files of sessions in a folder.
-func (e *exchange) takeFolder(folder string) {
+func (e *transfer) takeFolder(folder string) {
 	var files []string
 	for _, ending := range []string{"*.buoi", "*.xlsx"} {
 		found, err := filepath.Glob(filepath.Join(folder, ending))
@@ -74,7 +74,7 @@ func (e *exchange) takeFolder(folder string) {
 	e.take(files, app.Agreement{Whole: true})
 }
 
-func (e *exchange) take(files []string, agreed app.Agreement) {
+func (e *transfer) take(files []string, agreed app.Agreement) {
 	kit.Load(e.page.Tasks, &e.work, func(ctx context.Context) (app.Taken, error) { return e.files.Import(ctx, files, agreed) }, func(t app.Taken, err error) {
 		if e.page.Fail(err, func() { e.take(files, agreed) }) {
 			return
@@ -86,7 +86,7 @@ func (e *exchange) take(files []string, agreed app.Agreement) {
 }
 
 // took says what came of it: first what the person has to decide.
-func (e *exchange) took(t app.Taken) {
+func (e *transfer) took(t app.Taken) {
 	for _, f := range t.Files {
 		switch {
 		case library.IsKind(f.Err, library.UnknownSigner):
@@ -106,7 +106,7 @@ func (e *exchange) took(t app.Taken) {
 }
 
 // askSigner shows the digits of a key that was never met, to be compared over the telephone.
-func (e *exchange) askSigner(f app.TakenFile) {
+func (e *transfer) askSigner(f app.TakenFile) {
 	sentence := words.Failure(f.Err, e.page.LogPath)
 	e.page.Ask(words.Say("talks.signer"), words.Say("talks.signer-trust"), 300, func(form *kit.Form) {
 		form.Hide()
@@ -115,7 +115,7 @@ func (e *exchange) askSigner(f app.TakenFile) {
 }
 
 // explain lists what could not be taken in, each with its cell; the rows without a fault can be taken all the same.
-func (e *exchange) explain(t app.Taken) {
+func (e *transfer) explain(t app.Taken) {
 	list := container.New(widgets.Column{Gap: 10})
 	var partly []string
 	for _, f := range t.Files {
@@ -149,7 +149,7 @@ func (e *exchange) explain(t app.Taken) {
 }
 
 // askPeriod asks which sessions to hand on: the month in sight is proposed.
-func (e *exchange) askPeriod() {
+func (e *transfer) askPeriod() {
 	p := e.page
 	first := session.NewDate(p.month.Year(), p.month.Month(), 1)
 	last := session.NewDate(p.month.Year(), p.month.Month()+1, 0)
@@ -181,7 +181,7 @@ func periodOf(from, to string) (session.Period, string) {
 	return p, ""
 }
 
-func (e *exchange) saveParcel(period session.Period) {
+func (e *transfer) saveParcel(period session.Period) {
 	name := words.Say("talks.parcel-name") + " " + period.From.String() + " " + period.To.String()
 	e.page.AskSave(words.Say("talks.hand-on"), name, ".buoi", func(ctx context.Context, file string) (string, error) {
 		n, err := e.files.Export(ctx, file, period)
@@ -189,7 +189,7 @@ func (e *exchange) saveParcel(period session.Period) {
 	})
 }
 
-func (e *exchange) saveBlank() {
+func (e *transfer) saveBlank() {
 	e.page.AskSave(words.Say("talks.blank"), words.Say("talks.blank-name"), ".xlsx", func(ctx context.Context, file string) (string, error) {
 		return words.Say("talks.blank-saved", "file", file), e.files.Blank(ctx, file)
 	})

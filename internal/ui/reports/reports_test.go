@@ -1,0 +1,191 @@
+package reports
+
+import (
+	"encoding/json"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/session"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// now is when the tests look at the page: in the fourth quarter.
+var now = time.Date(2026, time.November, 28, 9, 0, 0, 0, library.Vietnam)
+
+// opened is the page on a copy of the sample library with sessions of two years.
+func opened(t *testing.T) (*uitest.Host, *ReportPage) {
+	t.Helper()
+	h := uitest.NewSampleHost(t)
+	write(t, h,
+		`{"date":"2026-10-05","place":{"commune":"Xã Đông Hải"},"themes":["bien-dao"],"form":"truc-tiep","present":96,"party_members":14,"audiences":[{"group":"ngư dân","present":96}],"speakers":[{"name":"A"}],"start":"08:00","minutes":60}`,
+		`{"date":"2026-10-05","place":{"commune":"Xã Đông Hải"},"themes":["bien-dao"],"form":"truc-tiep","present":90,"speakers":[{"name":"A"}],"start":"08:30","minutes":60}`,
+		`{"date":"2026-11-02","place":{"commune":"Xã Mỹ Long"},"themes":["bien-dao","bien-gioi"],"form":"truc-tuyen","online":1200}`,
+		`{"date":"2026-11-20","place":{"commune":"Xã Mỹ Long"},"themes":["doi-ngoai"],"form":"truc-tiep"}`,
+		`{"date":"2025-10-09","place":{"commune":"Xã Đông Hải"},"themes":["bien-dao"],"form":"truc-tiep","present":50}`,
+	)
+	p := New(h.PageContext, h.App.Reports, h.App.Reports, h.App.Sessions, func() time.Time { return now })
+	h.Show(p.Content())
+	p.Show(kit.Route{Kind: kit.ReportsPage})
+	return h, p
+}
+
+func write(t *testing.T, h *uitest.Host, sessions ...string) {
+	t.Helper()
+	for _, text := range sessions {
+		var fields map[string]json.RawMessage
+		if err := json.Unmarshal([]byte(text), &fields); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := h.App.Sessions.Save(t.Context(), []app.SessionChange{{Fields: fields}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// rows are the rows of the table, each with its figures after the name.
+func (p *ReportPage) rows() (all []string) {
+	for _, o := range p.table.Objects {
+		all = append(all, strings.Join(o.(*widgets.FigureRow).Words(), "|"))
+	}
+	return all
+}
+
+func (p *ReportPage) rowOf(t *testing.T, name string) *widgets.FigureRow {
+	t.Helper()
+	for _, o := range p.table.Objects {
+		if r := o.(*widgets.FigureRow); r.Words()[0] == name {
+			return r
+		}
+	}
+	t.Fatalf("no row %q in %q", name, p.rows())
+	return nil
+}
+
+func TestAQuarterIsCountedComparedAndOpened(t *testing.T) {
+	h, p := opened(t)
+	if got, want := p.title.Words(), "Quý IV năm 2026"; got != want {
+		t.Errorf("titled %q, want %q", got, want)
+	}
+	sea := p.ThemeName(library.SeaIslands)
+	if got := p.rowOf(t, sea).Words(); !slices.Equal(got, []string{sea, "3", "1.386", "14", "186", "1.200", "1", "+2"}) {
+		t.Errorf("sea: %q", got)
+	}
+	if got := p.rowOf(t, words.Say("figures.total")).Words(); !slices.Equal(got[1:3], []string{"4", "1.386"}) {
+		t.Errorf("total: %q", got)
+	}
+	p.rowOf(t, sea).OnTapped()
+	behind := uitest.Within(p.behind, func(o fyne.CanvasObject) bool { _, ok := o.(*widgets.EntryRow); return ok })
+	if len(behind) != 3 {
+		t.Fatalf("%d sessions behind the row of 3", len(behind))
+	}
+	behind[0].(*widgets.EntryRow).OnTapped()
+	if h.At.Kind != kit.SessionsPage || h.At.Session == "" {
+		t.Errorf("a session leads to %+v", h.At)
+	}
+	picture(t, h, "bao-cao")
+}
+
+func TestEveryGroupingHasItsTable(t *testing.T) {
+	_, p := opened(t)
+	for _, by := range session.Groupings() {
+		p.groups.Chips[by].OnTapped()
+		if got := p.rows(); len(got) < 3 {
+			t.Errorf("%s: %q", by, got)
+		}
+		if said := p.about.Words() != ""; said == by.AddsUp() {
+			t.Errorf("%s: of rows that add up to more it says %q", by, p.about.Words())
+		}
+	}
+}
+
+func TestPeriodsAreWalked(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		kind       string
+		by, cutOff int
+		want       string
+	}{
+		{ofMonth, 0, 0, "2026-11-01 2026-11-30"}, {ofMonth, -11, 0, "2025-12-01 2025-12-31"}, {ofMonth, 2, 0, "2027-01-01 2027-01-31"},
+		{ofThree, 0, 0, "2026-10-01 2026-12-31"}, {ofThree, 1, 0, "2027-01-01 2027-03-31"}, {ofThree, 0, 15, "2026-09-16 2026-12-15"},
+		{ofSix, 0, 0, "2026-07-01 2026-12-31"}, {ofSix, -2, 0, "2025-07-01 2025-12-31"}, {ofNine, 0, 0, "2026-01-01 2026-09-30"},
+		{ofNine, -1, 0, "2025-01-01 2025-09-30"}, {ofYear, 0, 0, "2026-01-01 2026-12-31"}, {ofYear, 1, 15, "2026-12-16 2027-12-15"},
+		{freeDays, 0, 0, "2026-11-01 2026-11-30"}, {freeDays, -1, 0, "2026-10-02 2026-10-31"},
+	} {
+		s := quarterOf(now)
+		s.kind, s.index, s.cutOff = ofMonth, 10, c.cutOff
+		s = s.as(c.kind).moved(c.by)
+		if got := fmt.Sprint(s.period().From, " ", s.period().To); got != c.want {
+			t.Errorf("%s %+d cut off %d is %s, want %s", c.kind, c.by, c.cutOff, got, c.want)
+		}
+		if s.name() == "" || strings.Contains(s.name(), "{") {
+			t.Errorf("named %q", s.name())
+		}
+	}
+}
+
+func TestTwinsAreShownSideBySideAndJudged(t *testing.T) {
+	h, p := opened(t)
+	if len(p.now.twins) != 1 {
+		t.Fatalf("%d possible twins", len(p.now.twins))
+	}
+	uitest.Press(t, h.Window, "figures.twins-see")
+	picture(t, h, "trung")
+	uitest.Press(t, h.Window, "figures.twins-same")
+	if got := p.rowOf(t, words.Say("figures.total")).Words()[1]; got != "3" || len(p.now.twins) != 0 {
+		t.Errorf("%s sessions after two were found to be one, %d possible twins", got, len(p.now.twins))
+	}
+}
+
+func TestAReportIsSavedInEveryFormat(t *testing.T) {
+	h, p := opened(t)
+	t.Setenv("HOME", t.TempDir())
+	for ending, begins := range map[string]string{".pdf": "%PDF-", ".docx": "PK", ".xlsx": "PK"} {
+		dir := t.TempDir()
+		p.save(ending)
+		name, ok := uitest.Find(h.Window, func(o fyne.CanvasObject) bool {
+			f, field := o.(*widgets.Field)
+			return field && strings.HasSuffix(f.Text, ending)
+		})
+		if !ok {
+			t.Fatalf("%s: nobody asks where", ending)
+		}
+		file := filepath.Join(dir, "báo cáo"+ending)
+		name.Object.(*widgets.Field).SetText(file)
+		uitest.Press(t, h.Window, "window.save")
+		if raw, err := os.ReadFile(file); err != nil || !strings.HasPrefix(string(raw), begins) {
+			t.Errorf("%s: %v, begins with %.8q", ending, err, raw)
+		}
+	}
+}
+
+// picture keeps a picture of the window where SCREENSHOTS names a folder, to be looked at.
+func picture(t *testing.T, h *uitest.Host, name string) {
+	t.Helper()
+	dir := os.Getenv("SCREENSHOTS")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(f, h.Window.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
