@@ -225,8 +225,13 @@ func TestReportsByEachGroupingAndPeriod(t *testing.T) {
 		}
 	}
 	for _, args := range [][]string{
-		{"--from", "2026-02-01"}, {"--period", "2026-13"}, {"--period", "2026", "--by", "weather"}, {"--period", "2026", "--compare", "never"},
-		{"--period", "2026", "--cut-off", "40"}, {"--from", "2026-03-01", "--to", "2026-02-01"}, {"--period", "2026", "--out", filepath.Join(dir, "r.txt")},
+		{"--from", "2026-02-01"},
+		{"--period", "2026-13"},
+		{"--period", "2026", "--by", "weather"},
+		{"--period", "2026", "--compare", "never"},
+		{"--period", "2026", "--cut-off", "40"},
+		{"--from", "2026-03-01", "--to", "2026-02-01"},
+		{"--period", "2026", "--out", filepath.Join(dir, "r.txt")},
 	} {
 		if a := bcv(t, dir, append([]string{"report"}, args...)...); a.code != 2 {
 			t.Errorf("%v: %+v", args, a)

@@ -130,8 +130,10 @@ func TestTheFeedOfArticlesIsFoundAmongTheNamed(t *testing.T) {
 		"an empty one first":             `<link rel=alternate type=application/rss+xml href=""><link rel=alternate type=application/rss+xml href=/chinh.rss>`,
 		"a missing one first":            `<link rel=alternate type=application/rss+xml href=/khong.rss><link rel=alternate type=application/rss+xml href=/chinh.rss>`,
 	} {
-		base := place(t, map[string]string{"/": "<html><head><title>Trang thử</title>" + head + "</head><body><h1>Trang thử</h1><p>Chào mừng.</p></body></html>",
-			"/chinh.rss": feedOf("Trang thử", 1, 2, 3, 4, 5), "/bl.rss": comments, "/comments/feed/": comments})
+		base := place(t, map[string]string{
+			"/":          "<html><head><title>Trang thử</title>" + head + "</head><body><h1>Trang thử</h1><p>Chào mừng.</p></body></html>",
+			"/chinh.rss": feedOf("Trang thử", 1, 2, 3, 4, 5), "/bl.rss": comments, "/comments/feed/": comments,
+		})
 		a := open(t, app.Options{Dir: t.TempDir()})
 		if found, err := a.Sources.CheckSource(t.Context(), base+"/"); err != nil || found.URL != base+"/chinh.rss" {
 			t.Errorf("%s: %v %s", name, err, found.URL)

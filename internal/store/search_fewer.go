@@ -16,23 +16,9 @@ const fewerOf = 8
 // first without those that no article holds, then, of three terms or more, without one of them. What stands in quotes or is
 // asked of titles is never left out.
 func (l *Library) withMost(ctx context.Context, q search.Query, c *condition, most int) ([]library.Hit, error) {
-	var known, unknown []search.QueryTerm
-	for _, t := range q.Terms {
-		holds := t.Exclude || t.Firm()
-		if !holds {
-			// Whether any article holds it, whatever narrows the search: so the words left out are a matter of the library.
-			whole := &lookup{Library: l, condition: &condition{}, query: search.Query{Terms: []search.QueryTerm{t}}}
-			ids, err := whole.matches(ctx, plainIndex.table, plainSpelling.match(whole.query.Terms), idRange{}, 1)
-			if err != nil {
-				return nil, err
-			}
-			holds = len(ids) > 0
-		}
-		if holds {
-			known = append(known, t)
-		} else {
-			unknown = append(unknown, t)
-		}
+	known, unknown, err := l.split(ctx, q.Terms)
+	if err != nil {
+		return nil, err
 	}
 	rest := search.Query{Terms: known, Qualifiers: q.Qualifiers}
 	wanted := rest.Wanted()
@@ -48,14 +34,44 @@ func (l *Library) withMost(ctx context.Context, q search.Query, c *condition, mo
 	if len(wanted) < 3 || len(wanted) > fewerOf {
 		return nil, nil
 	}
-	var all []library.Hit
-	for _, left := range wanted {
+	all, err := l.withoutOne(ctx, rest, c, most, unknown)
+	if most > 0 && len(all) > most {
+		all = all[:most]
+	}
+	return all, err
+}
+
+// split parts the terms that some article holds, and those that nobody may leave out, from those that none holds.
+func (l *Library) split(ctx context.Context, terms []search.QueryTerm) (known, unknown []search.QueryTerm, err error) {
+	for _, t := range terms {
+		holds := t.Exclude || t.Firm()
+		if !holds {
+			// Whether any article holds it, whatever narrows the search: so the words left out are a matter of the library.
+			whole := &lookup{Library: l, condition: &condition{}, query: search.Query{Terms: []search.QueryTerm{t}}}
+			ids, err := whole.matches(ctx, plainIndex.table, plainSpelling.match(whole.query.Terms), idRange{}, 1)
+			if err != nil {
+				return nil, nil, err
+			}
+			holds = len(ids) > 0
+		}
+		if holds {
+			known = append(known, t)
+		} else {
+			unknown = append(unknown, t)
+		}
+	}
+	return known, unknown, nil
+}
+
+// withoutOne leaves out each term of a query in turn. lacks are those that were left out before.
+func (l *Library) withoutOne(ctx context.Context, q search.Query, c *condition, most int, lacks []search.QueryTerm) (all []library.Hit, err error) {
+	for _, left := range q.Wanted() {
 		if left.Firm() {
 			continue
 		}
 		same := func(t search.QueryTerm) bool { return !t.Exclude && t.Text() == left.Text() }
-		fewer := search.Query{Terms: slices.DeleteFunc(slices.Clone(known), same), Qualifiers: q.Qualifiers}
-		hits, err := l.answers(ctx, fewer, c, most, append(slices.Clone(unknown), left))
+		fewer := search.Query{Terms: slices.DeleteFunc(slices.Clone(q.Terms), same), Qualifiers: q.Qualifiers}
+		hits, err := l.answers(ctx, fewer, c, most, append(slices.Clone(lacks), left))
 		if err != nil {
 			return nil, err
 		}
@@ -64,9 +80,6 @@ func (l *Library) withMost(ctx context.Context, q search.Query, c *condition, mo
 				all = append(all, h)
 			}
 		}
-	}
-	if most > 0 && len(all) > most {
-		all = all[:most]
 	}
 	return all, nil
 }
