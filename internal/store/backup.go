@@ -17,6 +17,7 @@ type BackupReport struct {
 	File     string `json:"file"`
 	Articles int    `json:"articles"`
 	Outlines int    `json:"outlines"`
+	Sessions int    `json:"sessions,omitempty"`
 	Problems int    `json:"problems,omitempty"` // what a check of it found: the library was not whole
 }
 
@@ -147,6 +148,11 @@ func contents(ctx context.Context, file string) (report BackupReport, err error)
 	}
 	err = db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM outlines)").
 		Scan(&report.Articles, &report.Outlines)
+	var known bool // a copy of an older library has no sessions
+	err = errors.Join(err, db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'sessions')").Scan(&known))
+	if err == nil && known {
+		err = db.QueryRowContext(ctx, "SELECT count(*) FROM sessions WHERE removed = 0").Scan(&report.Sessions)
+	}
 	return report, errors.Join(err, db.Close())
 }
 

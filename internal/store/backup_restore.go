@@ -86,7 +86,7 @@ func finish(ctx context.Context, temp, plan string) (report BackupReport, err er
 	if err == nil && plan != "" {
 		err = l.SetSetting(ctx, planKey, plan)
 	}
-	report.Articles, report.Outlines, report.Problems = found.Articles, found.Outlines, len(found.Problems)
+	report.Articles, report.Outlines, report.Sessions, report.Problems = found.Articles, found.Outlines, found.Sessions, len(found.Problems)
 	return report, errors.Join(err, l.Close())
 }
 

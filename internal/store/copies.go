@@ -123,12 +123,12 @@ func copyTime(stamp, layout string, changed time.Time) (made time.Time, known bo
 func (c *BackupCopy) count(ctx context.Context) {
 	report, err := contents(ctx, c.File)
 	if err == nil && c.Bytes > 0 {
-		c.Readable, c.Articles, c.Outlines = true, report.Articles, report.Outlines
+		c.Readable, c.Articles, c.Outlines, c.Sessions = true, report.Articles, report.Outlines, report.Sessions
 	}
 }
 
 // holds reports whether there is anything in it.
-func (r BackupReport) holds() bool { return r.Articles+r.Outlines > 0 }
+func (r BackupReport) holds() bool { return r.Articles+r.Outlines+r.Sessions > 0 }
 
 // muchMore is the share of what a copy holds that another must lack for it to hold much more: a tenth.
 const muchMore = 10
@@ -136,7 +136,7 @@ const muchMore = 10
 // HoldsMuchMore reports whether something of the kind that people miss is in r and not in another: at least one thing,
 // and a tenth of what there is.
 func (r BackupReport) HoldsMuchMore(than BackupReport) bool {
-	return lacks(r.Articles, than.Articles) || lacks(r.Outlines, than.Outlines)
+	return lacks(r.Articles, than.Articles) || lacks(r.Outlines, than.Outlines) || lacks(r.Sessions, than.Sessions)
 }
 
 func lacks(here, there int) bool { return here > there && (here-there)*muchMore >= here }
@@ -145,7 +145,8 @@ func lacks(here, there int) bool { return here > there && (here-there)*muchMore 
 // then the most articles, then the newest. found is false where none holds anything.
 func BestCopy(copies []BackupCopy) (best BackupCopy, found bool) {
 	for _, c := range copies { // the newest first
-		more := c.Outlines > best.Outlines || c.Outlines == best.Outlines && c.Articles > best.Articles
+		own, bestOwn := c.Outlines+c.Sessions, best.Outlines+best.Sessions // what no sync brings back
+		more := own > bestOwn || own == bestOwn && c.Articles > best.Articles
 		if c.Readable && c.holds() && (!found || more) {
 			best, found = c, true
 		}

@@ -57,6 +57,7 @@ func Offer(ctx context.Context, dir string) (best BackupCopy, found bool) {
 
 // Empty reports whether nothing is in the library that anybody would miss.
 func (l *Library) Empty(ctx context.Context) (empty bool, err error) {
-	err = l.read.QueryRowContext(ctx, "SELECT NOT EXISTS (SELECT 1 FROM articles) AND NOT EXISTS (SELECT 1 FROM outlines)").Scan(&empty)
+	err = l.read.QueryRowContext(ctx, `SELECT NOT EXISTS (SELECT 1 FROM articles) AND NOT EXISTS (SELECT 1 FROM outlines)
+		AND NOT EXISTS (SELECT 1 FROM sessions)`).Scan(&empty)
 	return empty, l.fault("empty", err)
 }

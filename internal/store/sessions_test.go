@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -255,5 +256,26 @@ func TestAnEditIsARecordOfWhatItChanges(t *testing.T) {
 	records, err := l.SessionRecords(t.Context(), a.UID)
 	if err != nil || len(records) != 2 || records[1].Counter != 2 || len(records[1].Fields) != 3 {
 		t.Errorf("%+v, %v", records, err)
+	}
+}
+
+func TestALibraryOfSessionsAloneIsBackedUpAsOneThatHoldsSomething(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	l := open(t, dir)
+	if empty, err := l.Empty(t.Context()); err != nil || !empty {
+		t.Errorf("a new library is empty: %v, %v", empty, err)
+	}
+	a, b := began(1, `"present": 4`), began(2, `"present": 5`)
+	merge(t, l, a, b)
+	if empty, err := l.Empty(t.Context()); err != nil || empty {
+		t.Errorf("with two sessions it is empty: %v, %v", empty, err)
+	}
+	report, err := l.Backup(t.Context(), filepath.Join(dir, "so.bcv"))
+	if err != nil || report.Sessions != 2 {
+		t.Errorf("%+v, %v", report, err)
+	}
+	if !report.HoldsMuchMore(store.BackupReport{}) || (store.BackupReport{}).HoldsMuchMore(report) {
+		t.Error("two sessions are no more than none")
 	}
 }
