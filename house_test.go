@@ -23,21 +23,22 @@ const module = "baocaovien/"
 
 // arrows names what each package may import of the program. Anything not named here fails.
 var arrows = map[string]string{
-	"assets":            "",
-	"internal/library":  "",
-	"internal/words":    "assets internal/library",
-	"internal/viet":     "internal/library internal/pattern",
-	"internal/feed":     "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
-	"internal/page":     "assets internal/library internal/pattern internal/phrase internal/viet",
-	"internal/document": "assets internal/library internal/page internal/pattern internal/phrase internal/viet internal/words",
-	"internal/picture":  "internal/library",
-	"internal/pattern":  "",
-	"internal/phrase":   "internal/viet",
-	"internal/secrecy":  "assets internal/library internal/phrase internal/viet",
-	"internal/theme":    "internal/library internal/phrase internal/viet",
+	"assets":              "",
+	"internal/library":    "",
+	"internal/words":      "assets internal/library",
+	"internal/viet":       "internal/library internal/pattern",
+	"internal/feed":       "assets internal/library internal/page internal/pattern internal/phrase internal/viet",
+	"internal/page":       "assets internal/library internal/pattern internal/phrase internal/viet internal/weightfile",
+	"internal/document":   "assets internal/library internal/page internal/pattern internal/phrase internal/viet internal/words",
+	"internal/picture":    "internal/library",
+	"internal/pattern":    "",
+	"internal/weightfile": "",
+	"internal/phrase":     "internal/viet",
+	"internal/secrecy":    "assets internal/library internal/phrase internal/viet",
+	"internal/theme":      "internal/library internal/phrase internal/viet",
 	// learns the weights of themes, and measures them
 	"internal/theme/train": "assets internal/library internal/theme",
-	"internal/points":      "assets internal/library internal/phrase internal/viet",
+	"internal/points":      "assets internal/library internal/phrase internal/viet internal/weightfile",
 	"internal/paper":       "assets internal/library internal/phrase internal/viet",
 	"internal/pdf":         "internal/library internal/paper",
 	"internal/docx":        "internal/library internal/paper",
@@ -56,7 +57,7 @@ var arrows = map[string]string{
 	"internal/parcel":          "internal/library",
 	"internal/register":        "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
 	"internal/weather":         "assets internal/library internal/phrase internal/viet",
-	"internal/search":          "assets internal/library internal/viet",
+	"internal/search":          "assets internal/library internal/viet internal/weightfile",
 	"internal/store":           "internal/library internal/search internal/session internal/twin internal/viet",
 	"internal/web":             "internal/library",
 	"internal/printer":         "internal/library",
@@ -225,7 +226,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet parcel register weather"
+	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet parcel register weather weightfile"
 	for _, name := range strings.Fields(pure) {
 		for _, p := range packages(t, "./internal/"+name) {
 			for _, i := range p.Imports {

@@ -7,8 +7,8 @@ set -eu
 window="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
 # Tests drive a real window (xvfb, openbox, xdotool, software OpenGL), measure real PDFs (poppler, qpdf), read
 # their QR codes (zbar) and print on a real queue (cups), also as a Windows program does (wine64), and look at that paper (ghostscript).
-# One syncs from a real WordPress (wordpress, php, mariadb).
-test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils qpdf zbar-tools cups cups-client printer-driver-cups-pdf wine64 ghostscript wordpress wordpress-theme-twentytwentyone php-cli php-mysql mariadb-server"
+# One syncs from a real WordPress (wordpress, php, mariadb); workbooks are recalculated and saved anew (libreoffice-calc).
+test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils qpdf zbar-tools cups cups-client printer-driver-cups-pdf wine64 ghostscript wordpress wordpress-theme-twentytwentyone php-cli php-mysql mariadb-server libreoffice-calc-nogui"
 
 case "${1:-}" in
 run) wanted=$window ;;

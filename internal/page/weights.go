@@ -1,14 +1,11 @@
 package page
 
 import (
-	"bufio"
-	"fmt"
 	"io/fs"
-	"strconv"
-	"strings"
 	"sync"
 
 	"baocaovien/assets"
+	"baocaovien/internal/weightfile"
 )
 
 // blockWeights holds the numbers of assets/page/weights.txt, which tells what they mean and how they were measured.
@@ -46,52 +43,9 @@ var weights = sync.OnceValue(func() *blockWeights {
 	return w
 })
 
-// readWeights reads «group name number», a weight a line; each must be there once.
 func readWeights(files fs.FS, name string) (*blockWeights, error) {
-	file, err := files.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = file.Close() }()
-	read := map[string]int{}
-	scanner := bufio.NewScanner(file)
-	for scanner.Scan() {
-		text, _, _ := strings.Cut(scanner.Text(), "#")
-		parts := strings.Fields(text)
-		if len(parts) == 0 {
-			continue
-		}
-		if len(parts) != 3 {
-			return nil, fmt.Errorf("%s: %q is no weight", name, text)
-		}
-		key := parts[0] + " " + parts[1]
-		if _, twice := read[key]; twice {
-			return nil, fmt.Errorf("%s: %q stands there twice", name, key)
-		}
-		if read[key], err = strconv.Atoi(parts[2]); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-	}
-	if err := scanner.Err(); err != nil {
-		return nil, err
-	}
-	return newBlockWeights(name, read)
-}
-
-func newBlockWeights(name string, read map[string]int) (*blockWeights, error) {
 	w := &blockWeights{}
-	for key, into := range w.places() {
-		weight, there := read[key]
-		if !there {
-			return nil, fmt.Errorf("%s: no %q", name, key)
-		}
-		*into = weight
-		delete(read, key)
-	}
-	for key := range read {
-		return nil, fmt.Errorf("%s: %q weighs nothing", name, key)
-	}
-	return w, nil
+	return w, weightfile.Read(files, name, w.places())
 }
 
 // places are where the numbers of the file go.
