@@ -200,15 +200,8 @@ func (s *Sessions) quoted(ctx context.Context, of *library.Session, said map[str
 	if said["articles"] != nil {
 		return nil
 	}
-	of.Articles = nil
-	for _, id := range o.Articles() {
-		a, err := s.store.Article(ctx, id)
-		if err != nil {
-			return err
-		}
-		of.Articles = append(of.Articles, library.SessionArticle{ID: id, Version: quotedVersion(o, id), Title: a.Title, URL: a.URL})
-	}
-	return nil
+	of.Articles, err = s.quotedArticles(ctx, o)
+	return err
 }
 
 // quotedVersion is the version of an article that an outline quotes, the newest of several.

@@ -42,15 +42,15 @@ func remark(field, key string, pairs ...any) Advice {
 // FieldName returns what people call a field.
 func FieldName(field string) string { return words.Say("sessions.field-" + field) }
 
-// number is one of the numbers of a session.
-type amountField struct {
-	name string
-	of   func(*library.Session) *library.Amount
+// AmountField is one of the numbers of a session.
+type AmountField struct {
+	Name string
+	Of   func(*library.Session) *library.Amount
 }
 
-// amounts are the numbers of a session that stand alone.
-func amounts() []amountField {
-	return []amountField{
+// AmountFields are the numbers of a session that stand alone, in the order they are asked for.
+func AmountFields() []AmountField {
+	return []AmountField{
 		{"present", func(s *library.Session) *library.Amount { return &s.Present }},
 		{"online", func(s *library.Session) *library.Amount { return &s.Online }},
 		{"party_members", func(s *library.Session) *library.Amount { return &s.PartyMembers }},
@@ -164,8 +164,8 @@ func numberFaults(s library.Session) (faults []Advice) {
 			faults = append(faults, remark(field, "too-many", "value", n, "most", most))
 		}
 	}
-	for _, f := range amounts() {
-		check(f.name, *f.of(&s), mostPeople)
+	for _, f := range AmountFields() {
+		check(f.Name, *f.Of(&s), mostPeople)
 	}
 	check("minutes", s.Minutes, mostMinutes)
 	for _, a := range s.Audiences {

@@ -3,7 +3,6 @@ package reports
 import (
 	"encoding/json"
 	"fmt"
-	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
@@ -95,7 +94,7 @@ func TestAQuarterIsCountedComparedAndOpened(t *testing.T) {
 	if h.At.Kind != kit.SessionsPage || h.At.Session == "" {
 		t.Errorf("a session leads to %+v", h.At)
 	}
-	picture(t, h, "bao-cao")
+	h.Picture(t, "bao-cao")
 }
 
 func TestEveryGroupingHasItsTable(t *testing.T) {
@@ -151,7 +150,7 @@ func TestTwinsAreShownSideBySideAndJudged(t *testing.T) {
 		t.Fatalf("%d possible twins", len(p.now.twins))
 	}
 	uitest.Press(t, h.Window, "figures.twins-see")
-	picture(t, h, "trung")
+	h.Picture(t, "trung")
 	uitest.Press(t, h.Window, "figures.twins-same")
 	if got := p.rowOf(t, words.Say("figures.total")).Words()[1]; got != "3" || len(p.now.twins) != 0 {
 		t.Errorf("%s sessions after two were found to be one, %d possible twins", got, len(p.now.twins))
@@ -177,24 +176,5 @@ func TestAReportIsSavedInEveryFormat(t *testing.T) {
 		if raw, err := os.ReadFile(file); err != nil || !strings.HasPrefix(string(raw), begins) {
 			t.Errorf("%s: %v, begins with %.8q", ending, err, raw)
 		}
-	}
-}
-
-// picture keeps a picture of the window where SCREENSHOTS names a folder, to be looked at.
-func picture(t *testing.T, h *uitest.Host, name string) {
-	t.Helper()
-	dir := os.Getenv("SCREENSHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(f, h.Window.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
 	}
 }

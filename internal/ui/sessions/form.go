@@ -48,8 +48,7 @@ type talkForm struct {
 // headcountField is a field with a number of people or things.
 type headcountField struct {
 	*widgets.Field
-	name string
-	of   func(*library.Session) *library.Amount
+	session.AmountField
 }
 
 func newForm(p *SessionList) *talkForm {
@@ -86,20 +85,8 @@ func (f *talkForm) fields() {
 	f.level = kit.NewChipGroup(library.Levels(), func(l library.Level) string { return session.ChoiceName("level", string(l)) },
 		func(library.Level) { f.keep() })
 	f.themes = newThemeChoice(f)
-	for _, a := range []struct {
-		name string
-		of   func(*library.Session) *library.Amount
-	}{
-		{"present", func(s *library.Session) *library.Amount { return &s.Present }},
-		{"online", func(s *library.Session) *library.Amount { return &s.Online }},
-		{"party_members", func(s *library.Session) *library.Amount { return &s.PartyMembers }},
-		{"women", func(s *library.Session) *library.Amount { return &s.Women }},
-		{"ethnic", func(s *library.Session) *library.Amount { return &s.Ethnic }},
-		{"religious", func(s *library.Session) *library.Amount { return &s.Religious }},
-		{"reach", func(s *library.Session) *library.Amount { return &s.Reach }},
-		{"handouts", func(s *library.Session) *library.Amount { return &s.Handouts }},
-	} {
-		f.amounts = append(f.amounts, headcountField{f.entry("talks.not-known"), a.name, a.of})
+	for _, a := range session.AmountFields() {
+		f.amounts = append(f.amounts, headcountField{f.entry("talks.not-known"), a})
 	}
 	f.audiences = newAudienceRows(f)
 	f.holds = kit.NewSwitch(func(rows bool) string {
@@ -153,7 +140,7 @@ func (f *talkForm) rows() *fyne.Container {
 	}
 	var heads, of []fyne.CanvasObject
 	for _, a := range f.amounts {
-		cell := container.New(widgets.Column{Gap: 2}, widgets.NewLine(session.FieldName(a.name), widgets.Small), a.Field)
+		cell := container.New(widgets.Column{Gap: 2}, widgets.NewLine(session.FieldName(a.Name), widgets.Small), a.Field)
 		if len(heads) < 4 {
 			heads = append(heads, cell)
 		} else {

@@ -1,8 +1,6 @@
 package sessions
 
 import (
-	"image/png"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -89,26 +87,7 @@ func TestASessionIsKeptAsItsFieldsAreLeft(t *testing.T) {
 	if s := all(t, h)[0]; s.Holds != library.HoldsAudiences {
 		t.Errorf("%+v holds", s.Holds)
 	}
-	picture(t, h, "buoi")
-}
-
-// picture keeps a picture of the window where SCREENSHOTS names a folder, to be looked at.
-func picture(t *testing.T, h *uitest.Host, name string) {
-	t.Helper()
-	dir := os.Getenv("SCREENSHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(f, h.Window.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
+	h.Picture(t, "buoi")
 }
 
 func TestWhatCannotBeReadIsSaidAndNothingIsLost(t *testing.T) {
@@ -157,7 +136,7 @@ func TestAnOutlineFillsInItsSession(t *testing.T) {
 		len(s.Articles) != 1 || s.Articles[0].ID != ids[0] || len(s.Audiences) != 1 || s.Audiences[0].Group != "ngư dân" {
 		t.Errorf("kept %+v", s)
 	}
-	picture(t, h, "buoi-tu-de-cuong")
+	h.Picture(t, "buoi-tu-de-cuong")
 }
 
 func TestAMonthIsFilteredAndASessionRemovedComesBack(t *testing.T) {

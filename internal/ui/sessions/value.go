@@ -27,7 +27,7 @@ func (f *talkForm) fill(s library.Session) {
 	f.level.Set(s.Level)
 	f.themes.set(s.Themes)
 	for _, a := range f.amounts {
-		a.SetText(amountText(*a.of(&s)))
+		a.SetText(amountText(*a.Of(&s)))
 	}
 	f.audiences.set(s.Audiences)
 	f.holds.Set(s.Holds == library.HoldsAudiences)
@@ -82,7 +82,7 @@ func (f *talkForm) value() (s library.Session, fault string) {
 		return s, fault
 	}
 	for _, a := range f.amounts {
-		if *a.of(&s), fault = amountOf(a.Text, a.name); fault != "" {
+		if *a.Of(&s), fault = amountOf(a.Text, a.Name); fault != "" {
 			return s, fault
 		}
 	}

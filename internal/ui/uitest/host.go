@@ -1,6 +1,9 @@
 package uitest
 
 import (
+	"image/png"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -98,4 +101,23 @@ func (h *Host) Articles(t testing.TB, theme library.Theme) []library.Summary {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// Picture keeps a picture of the window where SCREENSHOTS names a folder, to be looked at.
+func (h *Host) Picture(t testing.TB, name string) {
+	t.Helper()
+	dir := os.Getenv("SCREENSHOTS")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png")) // #nosec G304 -- where the person who runs the test says
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(f, h.Window.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
 }
