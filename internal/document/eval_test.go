@@ -151,6 +151,9 @@ func kept(pieces, paragraphs []string) float64 {
 // pandoc on the same files where they are installed: F1 of the words, and the part of the paragraphs that stay whole.
 func TestEvalImport(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("a table of figures, through the tools of five producers")
+	}
 	paragraphs := evalText()
 	printed := printedBy(t, paragraphs)
 	for _, c := range []struct {

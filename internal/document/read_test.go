@@ -59,6 +59,9 @@ const savedPage = `<html><head><title>Bến cá đổi thay</title></head><body>
 
 func TestAFileWithMoreParagraphsThanAnyBookIsTooLarge(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("four large files")
+	}
 	for name, raw := range map[string]string{
 		"lines.txt": strings.Repeat("a\n", 300_000),
 		"list.txt":  strings.Repeat("- a\n", 300_000),

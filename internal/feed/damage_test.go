@@ -64,10 +64,14 @@ var damages = map[string]func(r *rand.Rand, text string, at int) string{
 func TestItemsBeforeADamageAreNeverLost(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2026)) //nolint:gosec // reproducible on purpose
+	places := 40
+	if testing.Short() {
+		places = 8
+	}
 	for format := range madeFeeds {
 		text, ends := feedOfLines(format, 12)
 		for damage, apply := range damages {
-			for range 40 {
+			for range places {
 				at := len(madeFeeds[format].head) + 1 + r.IntN(len(text)-len(madeFeeds[format].head)-1)
 				whole := 0
 				for whole < len(ends) && ends[whole] <= at {

@@ -68,7 +68,11 @@ func randomOutline(seed uint64) (library.Outline, []library.Citation) {
 func TestRandomOutlinesKeepTheRulesOfThePage(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
-	for seed := range uint64(25) {
+	outlines := uint64(25)
+	if testing.Short() {
+		outlines = 5
+	}
+	for seed := range outlines {
 		o, sources := randomOutline(seed)
 		for _, c := range []struct {
 			name string

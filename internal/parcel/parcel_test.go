@@ -223,6 +223,9 @@ func TestBombsAndDoubleNamesAreRefused(t *testing.T) {
 	if _, err := parcel.Open(t.Context(), "x", bytes.NewReader(nil), parcel.MostBytes+1); !library.IsKind(err, library.TooLarge) {
 		t.Errorf("too large: %v", err)
 	}
+	if testing.Short() {
+		t.Skip("packs 600 MB")
+	}
 	var out bytes.Buffer
 	archive := zip.NewWriter(&out)
 	w, err := archive.Create("sessions.jsonl")

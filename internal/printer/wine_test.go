@@ -18,6 +18,9 @@ import (
 // which make test installs.
 func TestWindowsPrintsThroughItsOwnInterface(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("builds for Windows and starts Wine")
+	}
 	q := newQueue(t)
 	dir := t.TempDir()
 	program := filepath.Join(dir, "printer.test.exe")
