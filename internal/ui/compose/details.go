@@ -70,7 +70,10 @@ func newDetails(e *editor) *details {
 	)
 	d.fields.Hide()
 	d.box = container.New(widgets.Around(7, 14), container.New(widgets.Column{Gap: 8},
-		container.New(widgets.Bar{Gap: 10, Spread: 0}, d.line, d.open, d.nobody, d.logged, d.time), d.fields))
+		container.New(widgets.Column{Gap: 2},
+			container.New(widgets.Bar{Gap: 10, Spread: 0}, d.line, d.open, d.time),
+			container.New(widgets.Flow{Gap: 10, Between: 2}, d.logged, d.nobody)),
+		d.fields))
 	return d
 }
 
