@@ -12,6 +12,15 @@ const (
 	StatementPoint PointKind = "statement"
 )
 
+// The kinds of point that only an outline has.
+const (
+	TablePoint PointKind = "table" // a row a line, its cells between tabs
+	TitlePoint PointKind = "title" // of an article, over what is quoted of it; it stands in no block
+)
+
+// Heads reports whether points of the kind stand over others.
+func (k PointKind) Heads() bool { return k == HeadingPoint || k == TitlePoint }
+
 // Place is where a passage of text stands: bytes Start to End of the plain text of one block of one
 // version of an article.
 type Place struct {
@@ -61,6 +70,7 @@ func SectionRoles() []SectionRole {
 type OutlinePoint struct {
 	Text   string `json:"text"`
 	Quoted *Point `json:"quoted,omitempty"`
+	Level  int    `json:"level,omitempty"` // of a heading: how many headings it stands under
 }
 
 // Verbatim reports whether the point still is what its source published.

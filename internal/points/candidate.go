@@ -31,6 +31,7 @@ type candidate struct {
 	heading   *candidate // the heading it stands under, nil before the first; of a heading the one above it
 	opening   *candidate // of an item: the sentence that announces the enumeration, nil where none does
 	level     int        // of a heading: 1 is the highest
+	announces bool       // points at a table that the draft can carry
 	syllables int
 	published library.Moment // of its article
 	use       float64        // to a speaker, beside the content

@@ -44,6 +44,8 @@ func candidatesOf(input Input, index int) []*candidate {
 			r.quote(i, b.Plain())
 		case library.Paragraph:
 			r.paragraph(i, b.Plain())
+		case library.Table:
+			r.table(i, b)
 		}
 	}
 	r.level()
