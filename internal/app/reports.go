@@ -73,11 +73,11 @@ func (r *Reports) SaveReport(report handout.Report, o handout.TemplateOptions, p
 	if err != nil {
 		return Pages{}, err
 	}
-	pages := Pages{Title: doc.Title, Author: doc.Author, Pages: laid.Pages, Fonts: fonts, Replaced: laid.Replaced}
+	pages := Pages{Title: doc.Title, Author: doc.Author, Pages: laid.Pages, Fonts: fonts, Replaced: laid.Replaced, Lost: laid.Lost}
 	if !strings.EqualFold(filepath.Ext(path), ".docx") {
 		return pages, pages.save(path, report.Date)
 	}
-	pages.Replaced = nil // Word has letters that our type has not
+	pages.Replaced, pages.Lost = nil, nil // Word has letters that our type has not
 	info := docx.Info{Language: "vi-VN", Created: report.Date}
 	return pages, file.Write(path, func(out io.Writer) error { return docx.Write(out, doc, fonts, info) })
 }
