@@ -21,10 +21,13 @@ type Gap struct {
 
 // Completeness is how much of a document's text its article has.
 type Completeness struct {
-	Share float64   `json:"share"` // of the words, 0 to 1; 0 where it was not measured
-	Pages []float64 `json:"pages"` // the same of each page; 1 for one without words
-	Gaps  []Gap     `json:"gaps"`
+	Share float64   `json:"share,omitempty"` // of the words, 0 to 1; 0 where it was not measured
+	Pages []float64 `json:"pages,omitempty"` // the same of each page; 1 for one without words
+	Gaps  []Gap     `json:"gaps,omitempty"`
 }
+
+// Known reports whether anything was measured.
+func (c Completeness) Known() bool { return c.Share > 0 || len(c.Pages) > 0 || len(c.Gaps) > 0 }
 
 // WellRead is the share of a document's words below which people are told that some are missing.
 const WellRead = 0.9

@@ -181,6 +181,7 @@ var released = map[string]string{
 	"migrations/0007_digests.sql":           "4cad2aaef65e2cf1c1c14cac5465aef96fb802e05b37978c5f4848a1961ae949",
 	"migrations/0008_sessions.sql":          "530fb37368554de08529bfc6828d6f599a504371f73763bffc6c059c2e8b3987",
 	"migrations/0009_restricted.sql":        "9023055e231ddc0b88cff1c472b686e4ea9990fdebfcf39ba343d0108b3a2adf",
+	"migrations/0010_papers.sql":            "3bba172bb5aeb2da7727f783e9228ca2edd0306ead33bf98c8ba1826230ffff8",
 }
 
 func TestAStepOfTheSchemaThatLandedIsNeverEdited(t *testing.T) {

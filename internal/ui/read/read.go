@@ -250,6 +250,7 @@ func (p *Pane) head() []fyne.CanvasObject {
 	if a.Stamp != "" {
 		head.Objects = append([]fyne.CanvasObject{widgets.NewLabel(words.Say("reading.stamp", "stamp", a.Stamp), widgets.Strong.In(widgets.Bad))}, head.Objects...)
 	}
+	head.Objects = append(head.Objects, paperFacts(a.Article)...)
 	head.Objects = append(head.Objects, p.fate()...)
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
 }
