@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -38,7 +39,10 @@ func List(ctx context.Context, raw []byte, contentType, address string) (Listing
 	}
 	lists := listFinder{d}
 	listing := Listing{Title: lists.categoryTitle()}
-	chosen := lists.mainList(lists.entries())
+	chosen := lists.mainList(lists.entries(false))
+	if len(chosen) == 0 || lists.offersDocuments() {
+		chosen = lists.withDocuments(chosen)
+	}
 	if err := library.Stopped(ctx, address); err != nil {
 		return Listing{}, err
 	}
@@ -60,6 +64,32 @@ func List(ctx context.Context, raw []byte, contentType, address string) (Listing
 
 // listFinder looks for the articles that a page lists, and for the page that goes on.
 type listFinder struct{ *parsedPage }
+
+// offersDocuments reports a link to a document with a title for its text.
+func (d listFinder) offersDocuments() bool {
+	return find(d.main, func(n *html.Node) bool { return isTitledDocument(n) && !d.clutter.skip(n.Parent) }) != nil
+}
+
+func isTitledDocument(n *html.Node) bool {
+	return n.DataAtom == atom.A && IsDocument(attr(n, "href")) && utf8.RuneCountInString(rawText(n)) >= weights().titleChars
+}
+
+// withDocuments returns a list with the documents that stand in it as articles do. Where a page lists nothing else, and is
+// no article that offers them, they are the list.
+func (d listFinder) withDocuments(list []entry) []entry {
+	all := d.entries(true)
+	if len(list) == 0 {
+		return d.mainList(all)
+	}
+	kinds, column := map[string]bool{}, holder(list)
+	in := map[string]bool{}
+	for _, e := range list {
+		kinds[e.kind], in[e.link.URL] = true, true
+	}
+	return slices.DeleteFunc(all, func(e entry) bool {
+		return !in[e.link.URL] && !(IsDocument(e.link.URL) && kinds[e.kind] && contains(column, e.node))
+	})
+}
 
 // categoryTitle returns the name of the list: the page's first heading, or its title without the site.
 func (d listFinder) categoryTitle() string {

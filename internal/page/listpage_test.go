@@ -116,3 +116,39 @@ func TestAnArticlePageListsNothing(t *testing.T) {
 		}
 	}
 }
+
+// A page that lists documents listed nothing: wallabag#3131.
+func TestDocumentsWithATitleAreListed(t *testing.T) {
+	t.Parallel()
+	item := func(n int, address, title string) string {
+		return fmt.Sprintf(`<li><a href="%s">%s số %d về tuyên truyền biển, đảo</a> <span>0%d/11/2026</span></li>`, address, title, n, n)
+	}
+	all, mixed, offered := "", "", ""
+	for n := 1; n <= 6; n++ {
+		all += item(n, fmt.Sprintf("/vb/vb-%d.pdf", n), "Công văn")
+		if n%3 == 0 {
+			mixed += item(n, fmt.Sprintf("/vb/vb-%d.docx", n), "Công văn")
+		} else {
+			mixed += item(n, fmt.Sprintf("/tin/tin-%d.html", 100000+n), "Hội nghị")
+		}
+		offered += fmt.Sprintf(`<li><a href="/tin/tin-%d.html">Hội nghị số %d về tuyên truyền biển, đảo</a> <a href="/vb/%d.pdf">Tải về</a></li>`, 100000+n, n, n)
+	}
+	for name, c := range map[string]struct {
+		items     string
+		documents int
+	}{"documents alone": {all, 6}, "documents among articles": {mixed, 2}, "documents beside articles": {offered, 0}} {
+		raw := "<html><head><title>Văn bản chỉ đạo</title></head><body><h1>Văn bản chỉ đạo</h1><ul class=list>" + c.items + "</ul></body></html>"
+		got, err := List(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/van-ban/")
+		documents := 0
+		for _, l := range got.Links {
+			documents += only(1, IsDocument(l.URL))
+		}
+		if err != nil || len(got.Links) != 6 || documents != c.documents {
+			t.Errorf("%s: %d links, %d documents, %v", name, len(got.Links), documents, err)
+		}
+	}
+	article := "<html><head><title>Công văn hướng dẫn</title></head><body><h1>Công văn hướng dẫn</h1><div class=text><p>" + sentenceA + "</p><p>" + sentenceB + "</p><p>" + sentenceC + "</p><p>" + sentenceA + sentenceB + "</p><ul>" + all + "</ul></div></body></html>"
+	if got, err := List(t.Context(), []byte(article), "text/html", "https://mau.example.vn/van-ban/1.html"); err != nil || len(got.Links) != 0 {
+		t.Errorf("an article that offers documents is a list: %+v %v", got.Links, err)
+	}
+}
