@@ -80,12 +80,22 @@ const (
 type Error struct {
 	Kind    Kind
 	Subject string
-	Err     error // may be nil
+	Err     error  // may be nil
+	Again   Moment // when who failed asked to be asked again; no date where it did not say
 }
 
 // Fail returns an error of the given kind about subject, wrapping err.
 func Fail(kind Kind, subject string, err error) *Error {
 	return &Error{Kind: kind, Subject: subject, Err: err}
+}
+
+// AgainAt returns when what failed asked to be asked again, or no date.
+func AgainAt(err error) Moment {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Again
+	}
+	return Moment{}
 }
 
 // Stopped returns the failure of work about subject whose context has ended, nil while it goes on: Cancelled where it was

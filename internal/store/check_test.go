@@ -145,7 +145,7 @@ func TestEveryWriteIsSigned(t *testing.T) {
 		func() error { _, err := l.SaveOutline(t.Context(), library.Outline{ID: 1, Title: "khác"}); return err },
 		func() error { return l.RemoveOutline(t.Context(), 1) },
 		func() error { return l.EnableSource(t.Context(), 1, true) },
-		func() error { return l.MarkSource(t.Context(), 1, at, library.Unreachable) },
+		func() error { return l.MarkSource(t.Context(), 1, at, library.Unreachable, library.Moment{}) },
 		func() error { return l.SetSetting(t.Context(), "text-size", "150") },
 		func() error {
 			return l.KeepFile(t.Context(), 1, library.File{URL: "https://example.org/a.pdf", Data: []byte("mới")})
@@ -175,8 +175,8 @@ func TestAMarkVouchesForNothing(t *testing.T) {
 		damage string
 		mark   func(l *Library) error
 	}{
-		{ChangedSource, "UPDATE sources SET url = 'https://example.com'", func(l *Library) error { return l.MarkSource(t.Context(), 1, at, "") }},
-		{ChangedSource, "UPDATE sources SET title = 'khác'", func(l *Library) error { return l.MarkSource(t.Context(), 1, at, library.Unreachable) }},
+		{ChangedSource, "UPDATE sources SET url = 'https://example.com'", func(l *Library) error { return l.MarkSource(t.Context(), 1, at, "", library.Moment{}) }},
+		{ChangedSource, "UPDATE sources SET title = 'khác'", func(l *Library) error { return l.MarkSource(t.Context(), 1, at, library.Unreachable, library.Moment{}) }},
 		{ChangedArticle, "UPDATE articles SET summary = 'khác' WHERE id = 1", func(l *Library) error { return l.SetRead(t.Context(), 1, true) }},
 		{ChangedArticle, "UPDATE articles SET url = 'x' WHERE id = 2", func(l *Library) error { return l.MarkGone(t.Context(), "https://example.org/1", at) }},
 		{ChangedArticle, "UPDATE articles SET title = 'khác' WHERE id = 1", func(l *Library) error { return l.SetSaved(t.Context(), 1, true) }},

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"baocaovien/internal/library"
 )
@@ -70,6 +72,10 @@ func scanSource(row scanner) (library.Source, error) {
 	if err != nil {
 		return library.Source{}, err
 	}
+	kind, again, _ := strings.Cut(s.LastError, " ")
+	if at, err := strconv.ParseInt(again, 10, 64); err == nil {
+		s.LastError, s.Again = kind, library.Moment{Unix: at, Precision: library.ToMinute}
+	}
 	if lastOK != 0 {
 		s.LastOK = library.Moment{Unix: lastOK, Precision: library.ToSecond}
 	}
@@ -122,11 +128,16 @@ func (l *Library) EnableSource(ctx context.Context, id int64, on bool) error {
 		"UPDATE sources SET enabled = ? WHERE id = ? AND NOT removed AND kind <> ?", on, id, library.FileSource)
 }
 
-// MarkSource records how a sync of the source went: failure is "" when it worked.
-func (l *Library) MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind) error {
+// MarkSource records how a sync of the source went: failure is "" when it worked. When the source asked to be asked again
+// stands behind the kind in the same column.
+func (l *Library) MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind, again library.Moment) error {
+	said := string(failure)
+	if failure != "" && again.Known() {
+		said += " " + strconv.FormatInt(again.Unix, 10)
+	}
 	return l.change(ctx, "mark source", library.UnknownSource, id,
 		"UPDATE sources SET last_error = ?1, last_ok = CASE ?1 WHEN '' THEN ?2 ELSE last_ok END WHERE id = ?3",
-		string(failure), at.Unix, id)
+		said, at.Unix, id)
 }
 
 // change runs a statement that must meet one row, else the thing of that id is unknown.

@@ -284,10 +284,10 @@ func TestSourcesRememberHowTheyDid(t *testing.T) {
 	t.Parallel()
 	l, s := withSource(t)
 	at := library.Moment{Unix: 1_790_000_000, Precision: library.ToSecond}
-	if err := l.MarkSource(t.Context(), s.ID, at, ""); err != nil {
+	if err := l.MarkSource(t.Context(), s.ID, at, "", library.Moment{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.MarkSource(t.Context(), s.ID, library.Moment{Unix: 1_790_009_999}, library.Unreachable); err != nil {
+	if err := l.MarkSource(t.Context(), s.ID, library.Moment{Unix: 1_790_009_999}, library.Unreachable, library.Moment{}); err != nil {
 		t.Fatal(err)
 	}
 	got, err := l.Source(t.Context(), s.ID)

@@ -34,7 +34,7 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 			mu.Lock()
 			report.add(one)
 			if failed {
-				report.Error = library.KindOf(err)
+				report.failed(err)
 			}
 			mu.Unlock()
 			if fatal(err) {

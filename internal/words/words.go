@@ -74,6 +74,11 @@ func Theme(t library.Theme) string {
 	return string(t)
 }
 
+// AgainAt returns the moment at which a server asked to be asked again, in words.
+func AgainAt(m library.Moment) string {
+	return Say("errors.again-at", "time", m.Time().Format("15:04"), "date", m.Time().Format("02/01/2006"))
+}
+
 // Failure returns the sentence for err: what happened and what to do, without the passwords and tokens of addresses. log is
 // where the detail is kept.
 func Failure(err error, log string) string {
@@ -85,7 +90,11 @@ func Failure(err error, log string) string {
 	if e.Err != nil {
 		detail = e.Err.Error()
 	}
-	sentence := Say("errors."+string(e.Kind), "subject", library.Discreet(e.Subject), "detail", library.Discreet(detail), "log", log)
+	key := "errors." + string(e.Kind)
+	if e.Kind == library.HTTPStatus && e.Again.Known() {
+		key = "errors.http-status-again"
+	}
+	sentence := Say(key, "again", AgainAt(e.Again), "subject", library.Discreet(e.Subject), "detail", library.Discreet(detail), "log", log)
 	if e.Subject == "" { // «Không tìm thấy máy in.», not «… máy in .»
 		sentence = strings.ReplaceAll(sentence, " .", ".")
 	}

@@ -155,7 +155,9 @@ func describe(s library.Source) string {
 	case !s.Enabled:
 		when = words.Say("sources.off")
 	case s.LastError != "":
-		when = words.Failure(library.Fail(library.Kind(s.LastError), s.URL, nil), "") + " " + lastGood(s)
+		failure := library.Fail(library.Kind(s.LastError), s.URL, nil)
+		failure.Again = s.Again
+		when = words.Failure(failure, "") + " " + lastGood(s)
 	}
 	about := words.Say("sources.state", "kind", kind, "count", count, "when", when)
 	if strings.Contains(about, s.URL) { // what is wrong names it
