@@ -138,12 +138,12 @@ func (a *App) begin(ctx context.Context, o Options) (err error) {
 
 // wire makes the services, which share the library and the clock.
 func (a *App) wire(restored Restored) {
-	themes := themeReader{a.Themes}
+	themes, fresh := themeReader{a.Themes}, newFreshAnswers(a.dir, time.Now)
 	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work)}
 	a.Sources = &Sources{
-		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes), secrets: a.secrets,
+		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes, fresh), fresh: fresh, secrets: a.secrets,
 		typed: &typedSecrets{doors: map[string]library.Credentials{}},
-		find:  discover.New(func() discover.Fetcher { return a.web.Session() }, time.Now),
+		find:  discover.New(func() discover.Fetcher { return noted{a.web.Session(), fresh} }, time.Now),
 	}
 	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
 	a.Papers = &Papers{
@@ -163,9 +163,9 @@ func (a *App) wire(restored Restored) {
 	}
 }
 
-func (a *App) newSyncer(themes themeReader) *syncer.Syncer {
+func (a *App) newSyncer(themes themeReader, fresh *freshAnswers) *syncer.Syncer {
 	return syncer.New(syncer.Params{
-		Visit: func() syncer.Visitor { return a.web.Session() },
+		Visit: func() syncer.Visitor { return following{a.web.Session(), fresh} },
 		Read:  themes,
 		Cache: a.store, Articles: a.store, Standing: a.store, Files: a.store, Mark: a.store,
 		Budget: a.roomForFiles, Restricted: a.keepRestricted,

@@ -23,6 +23,7 @@ type Sources struct {
 	find   *discover.Discoverer
 	syncer *syncer.Syncer
 	themes *Themes
+	fresh  *freshAnswers
 
 	secrets *settings.Secrets
 	typed   *typedSecrets
@@ -116,7 +117,11 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 			return library.Source{}, err
 		}
 	}
-	return s.store.AddSource(ctx, added)
+	stored, err := s.store.AddSource(ctx, added)
+	if err == nil && own.None() { // what a password opened lies nowhere else
+		s.fresh.keep(added.URL)
+	}
+	return stored, err
 }
 
 // conceal takes passwords and tokens out of the addresses of sources that were added before they were kept apart, and
