@@ -27,6 +27,7 @@ const maxParts = 30
 func (d foundBody) more() []string {
 	first, end := d.bounds()
 	s := series{d: d.parsedPage, own: partOf(d.url), last: d.lastProse(first, end), found: map[int]string{}}
+	s.stem = s.own.stem()
 	each(d.root, s.visit)
 	return s.further()
 }
@@ -35,6 +36,7 @@ func (d foundBody) more() []string {
 type series struct {
 	d     *parsedPage
 	own   pageAddress
+	stem  string     // which the addresses of all pages have in them
 	last  *html.Node // with which the text ends
 	found map[int]string
 	order map[*html.Node]int // of the nodes of the page, once asked for
@@ -79,6 +81,19 @@ func partOf(address string) pageAddress {
 	return p
 }
 
+// stem returns the name of the article in its path, as far as it is in the addresses of all its pages as it is.
+func (p pageAddress) stem() string {
+	path, _, _ := strings.Cut(p.article, "?")
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
+		name = name[:dot]
+	}
+	if !strings.Contains(path, "/") || strings.Contains(name, "%") {
+		return ""
+	}
+	return name
+}
+
 // place returns where the page stands among its article's, 1 for the first.
 func (p pageAddress) place() int {
 	if p.offset {
@@ -96,7 +111,7 @@ func (s *series) visit(n *html.Node) bool {
 		return true
 	}
 	address := Resolve(s.d.address, attr(n, "href"))
-	if address == "" || allParts.MatchString(address) || !relatedHost(address, s.d.url) {
+	if address == "" || !strings.Contains(address, s.stem) || allParts.MatchString(address) || !relatedHost(address, s.d.url) {
 		return true
 	}
 	if p := partOf(address); s.isNew(p) && (next || namesPart(n, p)) && !s.pagesOthers(n) {

@@ -201,7 +201,8 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	if p.Kind == library.List {
 		text = strings.Join(p.Items, " ")
 	}
-	if p.Kind == library.Image || p.Kind == library.Table || utf8.RuneCountInString(text) > maxDateLine {
+	if p.Kind == library.Image || p.Kind == library.Table || len(text) > maxDateLine*utf8.UTFMax || utf8.RuneCountInString(text) > maxDateLine ||
+		(i <= s.title || i > s.prose) && !strings.ContainsAny(text, "0123456789") {
 		return dateClaim{}, false
 	}
 	if text = publishedPart(text); text == "" {
