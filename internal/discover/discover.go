@@ -3,6 +3,7 @@
 package discover
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -144,7 +145,7 @@ func (f *finder) arrive(ctx context.Context, exact bool) (web.Response, error) {
 }
 
 func (f *finder) find(ctx context.Context) (Check, error) {
-	if feed.Looks(f.answer.Body, f.answer.ContentType) {
+	if feed.Looks(f.answer.Body, f.answer.ContentType) || feed.LooksSitemap(f.answer.Body) {
 		return feedCheck(ctx, f.answer)
 	}
 	if links := page.FeedIndex(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL); len(links) > 0 {
@@ -158,6 +159,11 @@ func (f *finder) find(ctx context.Context) (Check, error) {
 	isList := len(f.list.Links) >= listAtLeast && (noArticle != nil || f.isList(ctx))
 	if len(announced) == 0 && (isList || noArticle != nil && library.IsKind(noArticle, library.NoArticle)) {
 		if found, ok := f.usual(ctx); ok {
+			return found, nil
+		}
+	}
+	if !isList && library.IsKind(noArticle, library.NoArticle) {
+		if found, ok := f.sitemap(ctx); ok {
 			return found, nil
 		}
 	}
@@ -273,11 +279,19 @@ func feedCheck(ctx context.Context, answer web.Response) (Check, error) {
 	if err != nil {
 		return Check{}, err
 	}
-	c := Check{Kind: library.FeedSource, URL: answer.URL, Title: f.Title}
-	for _, i := range f.Items {
-		c.Items = append(c.Items, CheckItem{Title: i.Title, URL: i.URL, Published: i.Published})
+	if len(f.Sitemaps) > 0 { // an index alone brings nothing
+		return Check{}, library.Fail(library.BrokenFeed, answer.URL, nil)
 	}
-	return c, nil
+	return checkOfFeed(f, answer.URL), nil
+}
+
+// checkOfFeed tells what a feed would bring. Sitemaps have articles without titles: those go by their addresses.
+func checkOfFeed(f feed.Feed, address string) Check {
+	c := Check{Kind: library.FeedSource, URL: address, Title: f.Title}
+	for _, i := range f.Items {
+		c.Items = append(c.Items, CheckItem{Title: cmp.Or(i.Title, i.URL), URL: i.URL, Published: i.Published})
+	}
+	return c
 }
 
 func (f *finder) listCheck() Check {

@@ -20,6 +20,8 @@ type Feed struct {
 	Title string
 	Link  string // of the site; absolute, or ""
 	Items []Item
+
+	Sitemaps []string // of an index of sitemaps, the newest first; it has no items
 }
 
 // Item is one entry of a feed.
@@ -58,6 +60,9 @@ func Parse(ctx context.Context, raw []byte, contentType, address string) (Feed, 
 		raw = raw[:maxBytes]
 	}
 	text := unwrapped(viet.Decode(whole(raw), contentType))
+	if isSitemap(text) {
+		return readSitemap(ctx, text, address)
+	}
 	mended, begun, err := mend(ctx, text, address)
 	if stop := library.Stopped(ctx, address); stop != nil {
 		return Feed{}, stop

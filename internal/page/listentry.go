@@ -200,6 +200,11 @@ func (d listFinder) describe(e *entry) bool {
 // articleAddress finds the addresses of articles: an id, a long slug, a day.
 var articleAddress = pattern.Of(`(?i)(?:-\d{3,}(?:\.\w+|/)?$|\d{5,}|[?&](?:item|news|id|article|newsid|itemid|tinid|cid|distid|docid|p|sid)[a-z]*=\d+|/\d{4}/\d{2}/|(?:[^/-]+-){5,}[^/]*$|-post\d+|/content/|/item/\d+|/node/\d+|_t\d+c\d+n\d+|view_?detail|--\d+)`)
 
+// NamesArticle reports an address that looks like an article's, by an id, a long name or a day in it.
+func NamesArticle(address string) bool {
+	return articleAddress.MatchString(address) && !IsDocument(address) && !imageAddress.MatchString(address)
+}
+
 func firstSentence(text string) string {
 	if i := strings.IndexAny(text, ".!?"); i >= weights().titleChars && i < maxLink {
 		return text[:i]
