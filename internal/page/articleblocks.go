@@ -351,7 +351,7 @@ func (d foundBody) leadsAway(p candidateBlock) bool {
 		return false
 	}
 	address := Resolve(d.address, attr(link, "href"))
-	return address != "" && relatedHost(address, d.url) && articleAddress.MatchString(address) && !IsDocument(address) && !imageAddress.MatchString(address)
+	return address != "" && relatedHost(address, d.url) && NamesArticle(address)
 }
 
 // linkAt returns the first link in n, else the one that n stands in, or nil.
@@ -377,7 +377,7 @@ func isMargin(p candidateBlock, text string, where proseSide, title string) bool
 	if where != within && (isCredits(text) || isDateLine(text)) {
 		return true
 	}
-	return where == before && (isByline(p) || norm(text) == norm(title))
+	return where == before && (isByline(p) || p.chars <= maxName && isLabelled(text) || norm(text) == norm(title))
 }
 
 // reprint finds requests to name the source, which no article says of itself.

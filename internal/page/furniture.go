@@ -170,11 +170,14 @@ func (f *furniture) standsInText(n *html.Node) bool {
 
 // isProseBox reports a box that holds prose without a single link, and nothing to press or to fill in.
 func (f *furniture) isProseBox(n *html.Node) bool {
-	if n.DataAtom != atom.Div && n.DataAtom != atom.Section && n.DataAtom != atom.P || f.prose[n] < weights().proseChars || f.prose[n] != f.text[n] {
+	if !boxTags[n.DataAtom] || f.prose[n] < weights().proseChars || f.prose[n] != f.text[n] {
 		return false
 	}
 	return find(n, func(c *html.Node) bool { return asksTags[c.DataAtom] }) == nil
 }
+
+// boxTags are the elements that make boxes of a text.
+var boxTags = map[atom.Atom]bool{atom.Div: true, atom.Section: true, atom.P: true, atom.Aside: true}
 
 // asksTags are what a page asks its reader by.
 var asksTags = map[atom.Atom]bool{atom.Form: true, atom.Input: true, atom.Button: true, atom.Select: true, atom.Textarea: true, atom.Iframe: true}

@@ -128,6 +128,26 @@ func TestTheNameOfAWrapperTakesNothing(t *testing.T) {
 	}
 }
 
+// What is said beside a text once is in it once: captions came again, and what an aside says not at all.
+func TestBoxesAndCaptionsComeOnce(t *testing.T) {
+	t.Parallel()
+	const caption = "Quang cảnh buổi tuyên truyền tại xã Tân Mẫu"
+	const box = "Hộp thông tin: Luật Biển Việt Nam gồm 7 chương, 55 điều, có hiệu lực từ ngày 01/01/2013 và được phổ biến rộng rãi."
+	figure := `<figure><img src="/a.jpg" alt="` + caption + `" title="` + caption + `"><figcaption><p>` + caption + `</p></figcaption></figure>`
+	for body, want := range map[string][]string{
+		figure + `<p class="caption">` + caption + `</p>`:                                      {caption},
+		figure + `<p><em>` + caption + `</em></p>`:                                             {caption},
+		figure + `<p>` + caption + `.</p>`:                                                     {caption},
+		`<aside class="infobox"><p>` + box + `</p></aside>`:                                    {box},
+		`<aside><p><a href="/tin/a-100001.html">` + box + `</a></p></aside>`:                   nil,
+		`<aside><form><p>` + box + `</p><input name="mail"></form></aside>`:                    nil,
+		`<div class="newsletter"><p>` + box + `</p><button>Đăng ký</button></div>`:             nil,
+		`<table><tr><td><img src="/a.jpg"></td></tr><tr><td>` + caption + `</td></tr></table>`: {caption},
+	} {
+		wantTexts(t, body, want...)
+	}
+}
+
 // The front page of a paper is no article, and one that begins with a link is.
 func TestFrontPagesAndShortArticlesAreToldApart(t *testing.T) {
 	t.Parallel()

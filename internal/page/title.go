@@ -238,7 +238,7 @@ func (d *parsedPage) headings() []*html.Node {
 	each(d.main, func(n *html.Node) bool {
 		if n.DataAtom == atom.H1 {
 			text := cleanTitle(rawText(n))
-			if utf8.RuneCountInString(text) >= minHeading && !isSiteName(text) && norm(text) != norm(d.meta.first("og:site_name")) && d.named(norm(text)) {
+			if utf8.RuneCountInString(text) >= minHeading && !hasSiteSign(strings.ToLower(text)) && norm(text) != norm(d.meta.first("og:site_name")) && d.named(norm(text)) {
 				found = append(found, n)
 			}
 		}
