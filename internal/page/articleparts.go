@@ -106,6 +106,9 @@ func (s *series) visit(n *html.Node) bool {
 	if n.DataAtom != atom.A && n.DataAtom != atom.Link {
 		return true
 	}
+	if href := attr(n, "href"); (strings.HasPrefix(href, "/") || strings.HasPrefix(href, "http")) && !strings.Contains(href, s.stem) {
+		return true
+	}
 	next := hasToken(attr(n, "rel"), "next")
 	if !next && (n.DataAtom == atom.Link || s.d.clutter.text[n] > 2*maxPartText || len(rawText(n)) > maxPartText) {
 		return true

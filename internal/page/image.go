@@ -209,28 +209,26 @@ const maxCaption = 900
 
 // isCaptionTable reports the frame of an image in old editors: a table of one column, image over caption.
 func isCaptionTable(n *html.Node) bool {
-	if find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img }) == nil {
+	images, cells := 0, 0
+	each(n, func(c *html.Node) bool {
+		images += only(1, c.DataAtom == atom.Img)
+		cells += only(1, c.DataAtom == atom.Td || c.DataAtom == atom.Th)
+		return c == n || c.DataAtom != atom.Table
+	})
+	if images == 0 || images > cells || cells > 2*images+2 || find(n, func(c *html.Node) bool { return c != n && c.DataAtom == atom.Table }) != nil {
 		return false
 	}
-	images, cells, texts := 0, 0, 0
+	texts := 0
 	each(n, func(c *html.Node) bool {
-		switch c.DataAtom {
-		case atom.Table:
-			if c != n {
-				texts += 10
-			}
-		case atom.Img:
-			images++
-		case atom.Td, atom.Th:
-			cells++
-			if t := rawText(c); t != "" {
-				texts++
-				if len(t) > maxCaption {
-					texts += 10
-				}
-			}
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+			return true
+		}
+		if text := rawText(c); len(text) > maxCaption {
+			texts += images + 2
+		} else if text != "" {
+			texts++
 		}
 		return true
 	})
-	return images >= 1 && images <= cells && texts <= 1+images && cells <= 2*images+2 && texts < 10
+	return texts <= 1+images
 }
