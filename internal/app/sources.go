@@ -90,16 +90,8 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 		}
 	}
 	if added.Kind == "" || added.Kind == library.AutoSource {
-		found, err := s.CheckSource(ctx, typed) // it remembers what the address lets in with
-		if err != nil {
+		if err := s.settle(ctx, typed, &added); err != nil {
 			return library.Source{}, err
-		}
-		if len(found.Choices) > 0 {
-			return library.Source{}, library.Fail(library.ManyFeeds, added.URL, nil)
-		}
-		added.Kind, added.URL = found.Kind, found.URL
-		if added.Title == "" {
-			added.Title = found.Title
 		}
 	}
 	u, err := url.Parse(added.URL)
@@ -122,6 +114,23 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 		s.fresh.keep(added.URL)
 	}
 	return stored, err
+}
+
+// settle visits the address that was typed for a source, and gives it what is found there: its kind and its address, and a
+// title where it has none.
+func (s *Sources) settle(ctx context.Context, typed string, added *library.Source) error {
+	found, err := s.CheckSource(ctx, typed) // it remembers what the address lets in with
+	if err != nil {
+		return err
+	}
+	if len(found.Choices) > 0 {
+		return library.Fail(library.ManyFeeds, added.URL, nil)
+	}
+	added.Kind, added.URL = found.Kind, found.URL
+	if added.Title == "" {
+		added.Title = found.Title
+	}
+	return nil
 }
 
 // conceal takes passwords and tokens out of the addresses of sources that were added before they were kept apart, and

@@ -162,20 +162,24 @@ func (f *finder) find(ctx context.Context) (Check, error) {
 			return found, nil
 		}
 	}
-	if !isList && library.IsKind(noArticle, library.NoArticle) {
-		if found, ok := f.sitemap(ctx); ok {
-			return found, nil
-		}
-	}
 	switch {
 	case isList:
 		return f.listCheck(), nil
-	case library.IsKind(noArticle, library.NoArticle) && page.NeedsBrowser(ctx, f.answer.Body, f.answer.ContentType):
-		return Check{}, library.Fail(library.Challenge, f.answer.URL, noArticle)
 	case library.IsKind(noArticle, library.NoArticle):
-		return Check{}, library.Fail(library.NothingFound, f.answer.URL, noArticle)
+		return f.last(ctx, noArticle)
 	}
 	return article, noArticle
+}
+
+// last is what is left for a page with neither feed, list nor article: the sitemap of its site, or why there is nothing.
+func (f *finder) last(ctx context.Context, noArticle error) (Check, error) {
+	if found, ok := f.sitemap(ctx); ok {
+		return found, nil
+	}
+	if page.NeedsBrowser(ctx, f.answer.Body, f.answer.ContentType) {
+		return Check{}, library.Fail(library.Challenge, f.answer.URL, noArticle)
+	}
+	return Check{}, library.Fail(library.NothingFound, f.answer.URL, noArticle)
 }
 
 // also returns what a person may rather want than what was found: the feeds of the site beside the list of a category, the

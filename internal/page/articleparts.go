@@ -106,11 +106,8 @@ func (s *series) visit(n *html.Node) bool {
 	if n.DataAtom != atom.A && n.DataAtom != atom.Link {
 		return true
 	}
-	if href := attr(n, "href"); (strings.HasPrefix(href, "/") || strings.HasPrefix(href, "http")) && !strings.Contains(href, s.stem) {
-		return true
-	}
 	next := hasToken(attr(n, "rel"), "next")
-	if !next && (n.DataAtom == atom.Link || s.d.clutter.text[n] > 2*maxPartText || len(rawText(n)) > maxPartText) {
+	if !s.mayLeadOn(n, next) {
 		return true
 	}
 	address := Resolve(s.d.address, attr(n, "href"))
@@ -121,6 +118,15 @@ func (s *series) visit(n *html.Node) bool {
 		s.found[p.place()] = address
 	}
 	return true
+}
+
+// mayLeadOn tells by the looks of a link whether it may lead to another page of the article: pages have hundreds that do not.
+func (s *series) mayLeadOn(n *html.Node, next bool) bool {
+	href := attr(n, "href")
+	if (strings.HasPrefix(href, "/") || strings.HasPrefix(href, "http")) && !strings.Contains(href, s.stem) {
+		return false
+	}
+	return next || n.DataAtom == atom.A && s.d.clutter.text[n] <= 2*maxPartText && len(rawText(n)) <= maxPartText
 }
 
 // isNew reports a page of this article that was not found yet.

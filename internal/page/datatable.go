@@ -196,16 +196,18 @@ func isData(n *html.Node, rows []*html.Node) bool {
 	if role := attr(n, "role"); role == "presentation" || role == "none" || find(n, framesPage) != nil {
 		return false
 	}
-	marked := isMarked(n)
-	if !marked && find(n, func(c *html.Node) bool { return c != n && c.DataAtom == atom.Table }) != nil {
+	if isMarked(n) {
+		s := shapeOf(rows)
+		return s.wide >= 1 && s.tables*2 <= s.cells && s.longest <= maxMarkedCell && s.chars <= s.cells*maxMarkedMeanCell
+	}
+	if find(n, func(c *html.Node) bool { return c != n && c.DataAtom == atom.Table }) != nil {
 		return false
 	}
 	s := shapeOf(rows)
-	if !marked {
-		return s.full >= 2 && s.wide >= 2 && s.longest <= maxCell && s.chars <= s.cells*maxMeanCell ||
-			s.wide == 1 && s.spanning && s.longest <= maxMeanCell
+	if s.wide == 1 && s.spanning {
+		return s.longest <= maxMeanCell
 	}
-	return s.wide >= 1 && s.tables*2 <= s.cells && s.longest <= maxMarkedCell && s.chars <= s.cells*maxMarkedMeanCell
+	return s.full >= 2 && s.wide >= 2 && s.longest <= maxCell && s.chars <= s.cells*maxMeanCell
 }
 
 // tableShape is what there is in a table.

@@ -197,12 +197,8 @@ type candidateRange struct {
 // shownIn reads the date that block i shows, if it stands where dates of articles do.
 func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	p := d.blocks[i]
-	text := p.Text
-	if p.Kind == library.List {
-		text = strings.Join(p.Items, " ")
-	}
-	if p.Kind == library.Image || p.Kind == library.Table || len(text) > maxDateLine*utf8.UTFMax || utf8.RuneCountInString(text) > maxDateLine ||
-		(i <= s.title || i > s.prose) && !strings.ContainsAny(text, "0123456789") {
+	text := shortText(p)
+	if (i <= s.title || i > s.prose) && !strings.ContainsAny(text, "0123456789") {
 		return dateClaim{}, false
 	}
 	if text = publishedPart(text); text == "" {
@@ -226,6 +222,18 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 		return dateClaim{}, false
 	}
 	return dateClaim{at: m, weight: shownWeight(m, line.folded, line.labelled, i > s.prose)}, true
+}
+
+// shortText returns the words of a block that may be a line with a date, "" of any other.
+func shortText(p candidateBlock) string {
+	text := p.Text
+	if p.Kind == library.List {
+		text = strings.Join(p.Items, " ")
+	}
+	if p.Kind == library.Image || p.Kind == library.Table || len(text) > maxDateLine*utf8.UTFMax || utf8.RuneCountInString(text) > maxDateLine {
+		return ""
+	}
+	return text
 }
 
 // unwritten reads a line that tells its day by how long ago it was, or without the year.
