@@ -95,6 +95,7 @@ type Outline struct {
 	Slogans    []string   `json:"slogans,omitempty"`   // khẩu hiệu
 	Questions  []Question `json:"questions,omitempty"` // hỏi – đáp
 	Saved      Moment     `json:"saved"`
+	Revision   int        `json:"revision,omitempty"` // rises with each save: what is saved must start from what is stored
 
 	Clippings []int64  `json:"-"` // articles at hand for it, also those it quotes nothing of
 	Dismissed []string `json:"-"` // changes of its sources that the briefer does not want: the wording stays
