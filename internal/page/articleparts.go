@@ -218,6 +218,7 @@ func Join(parts []library.Article) library.Article {
 		if whole.Author == "" {
 			whole.Author = p.Author
 		}
+		whole.Completeness.Share = min(whole.Completeness.Share, p.Completeness.Share) // a part that lacks something is to be told
 	}
 	return whole
 }

@@ -104,8 +104,9 @@ func (r *arrivalRow) addresses() []string {
 
 func (r *arrivalRow) insert(ctx context.Context, tx *sql.Tx) (id int64, err error) {
 	err = tx.QueryRowContext(ctx, `INSERT INTO articles
-		(url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, passages)
-		VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+		(id, url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, passages)
+		VALUES (1 + max(coalesce((SELECT max(id) FROM articles), 0), coalesce((SELECT max(article_id) FROM removed_addresses), 0)),
+		?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
 		r.Article.URL, r.Listed, r.SourceID, r.ItemID, r.Article.Title, r.Article.Published.Unix, r.Article.Published.Precision,
 		r.sorted(), r.summary, r.syllables, r.passages).Scan(&id)
 	if err != nil {
@@ -168,6 +169,9 @@ func (r *arrivalRow) insertVersion(ctx context.Context, tx *sql.Tx, id int64, ve
 		id, version, r.Fetched.Unix, r.Article.Title, r.Article.Author, r.Article.Lead, r.Article.Published.Unix,
 		r.Article.Published.Precision, r.blocks, r.attachments, r.digest, r.ContentType, r.original, original, r.from)
 	if err != nil {
+		return err
+	}
+	if err := keepCompleteness(ctx, tx, id, version, r.Article.Completeness); err != nil {
 		return err
 	}
 	return keepBands(ctx, tx, id, r.sketch)

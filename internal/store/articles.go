@@ -103,6 +103,9 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 	if err := l.markKept(ctx, id, s.Attachments); err != nil {
 		return s, err
 	}
+	if s.Completeness, err = l.completenessOf(ctx, id, s.Version); err != nil {
+		return s, err
+	}
 	s.Copies, err = l.copies(ctx, id)
 	return s, err
 }

@@ -49,6 +49,7 @@ func TestOneBrokenRowNeverClosesTheLibrary(t *testing.T) {
 						"settings": "key", "own_themes": "theme", "validators": "url", "addresses": "url", "digests": "key",
 						"article_themes": "theme", "listings": "item", "article_sources": "url", "bands": "band",
 						"session_records": "uid", "sessions": "uid", "session_facts": "uid", "session_rows": "uid", "session_signers": "key", "offices": "name",
+						"removed_addresses": "url", "completeness": "article_id",
 					}[table]
 					if key == "" {
 						key = "rowid"

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -20,7 +21,10 @@ func full(t *testing.T) *Library {
 		l.SetSetting(t.Context(), "text-size", "125"),
 		l.SetClippings(t.Context(), 1, []int64{1}),
 		l.KeepListing(t.Context(), 1, []Listed{{ItemID: "1", URL: "https://example.org/0", Title: "Bài"}}),
-		l.KeepValidators(t.Context(), "https://example.org", Validators{ETag: "1"}))
+		l.KeepValidators(t.Context(), "https://example.org", Validators{ETag: "1"}),
+		l.lasting(t.Context(), "completeness", func(tx *sql.Tx) error {
+			return errors.Join(keepCompleteness(t.Context(), tx, 1, 1, library.Completeness{Share: 0.5}), keepCompleteness(t.Context(), tx, 2, 1, library.Completeness{Share: 0.7}))
+		}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +146,7 @@ func TestEveryWriteIsSigned(t *testing.T) {
 		},
 		func() error { return l.RemoveOwnTheme(t.Context(), "ao-phao") },
 		func() error { return l.SetDismissed(t.Context(), 1, []string{"x"}) },
-		func() error { _, err := l.SaveOutline(t.Context(), library.Outline{ID: 1, Title: "khác"}); return err },
+		func() error { _, err := l.SaveOutline(t.Context(), library.Outline{ID: 1, Title: "khác", Revision: 1}); return err },
 		func() error { return l.RemoveOutline(t.Context(), 1) },
 		func() error { return l.EnableSource(t.Context(), 1, true) },
 		func() error { return l.MarkSource(t.Context(), 1, at, library.Unreachable) },
@@ -150,6 +154,9 @@ func TestEveryWriteIsSigned(t *testing.T) {
 		func() error {
 			return l.KeepFile(t.Context(), 1, library.File{URL: "https://example.org/a.pdf", Data: []byte("mới")})
 		},
+		func() error { return l.SetAllRead(t.Context(), []int64{1, 2, 77}, true) },
+		func() error { return l.RenameSource(t.Context(), 1, "tên mới") },
+		func() error { _, err := l.RemoveArticles(t.Context(), []int64{1, 3}); return err },
 		func() error { return l.RemoveSource(t.Context(), 1) },
 		func() error {
 			_, err := l.AddSource(t.Context(), library.Source{URL: "https://example.org", Title: "lại", Kind: library.ListSource})

@@ -44,6 +44,9 @@ func (l *Library) Reread(ctx context.Context, id int64, version int, a library.A
 		case err != nil || newest.number != version:
 			return err
 		case bytes.Equal(newest.digest, row.digest):
+			if err := keepCompleteness(ctx, tx, id, version, a.Completeness); err != nil {
+				return err
+			}
 			changed, err = row.correctVersion(ctx, tx, id, version)
 			return err
 		default:

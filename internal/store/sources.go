@@ -11,7 +11,7 @@ import (
 
 // AddSource stores a source and returns it with its id. An address that is a source already is
 // KnownSource; one that was removed comes back, with its articles. Documents of this machine are never
-// synced, so such a source is not enabled.
+// synced, so such a source is not enabled. What was deleted at that very address comes again.
 func (l *Library) AddSource(ctx context.Context, s library.Source) (library.Source, error) {
 	s.Enabled = s.Enabled && s.Kind != library.FileSource
 	themes, err := json.Marshal(library.SortThemes(s.Themes))
@@ -21,6 +21,9 @@ func (l *Library) AddSource(ctx context.Context, s library.Source) (library.Sour
 	var id int64
 	err = l.transaction(ctx, "add source", func(tx *sql.Tx) error {
 		var removed bool
+		if err := want(ctx, tx, s.URL); err != nil {
+			return err
+		}
 		err := tx.QueryRowContext(ctx, "SELECT id, removed FROM sources WHERE url = ?", s.URL).Scan(&id, &removed)
 		switch {
 		case noRow(err):
@@ -113,6 +116,11 @@ func readAll[T any](rows *sql.Rows, scan func(scanner) (T, error)) ([]T, error) 
 // under its title: outlines may quote them.
 func (l *Library) RemoveSource(ctx context.Context, id int64) error {
 	return l.change(ctx, "remove source", library.UnknownSource, id, "UPDATE sources SET removed = 1 WHERE id = ? AND NOT removed", id)
+}
+
+// RenameSource gives a source another title, or fails with UnknownSource.
+func (l *Library) RenameSource(ctx context.Context, id int64, title string) error {
+	return l.change(ctx, "rename source", library.UnknownSource, id, "UPDATE sources SET title = ? WHERE id = ? AND NOT removed", title, id)
 }
 
 // EnableSource switches a source on or off: one that is off is left out when all are synced. Documents of

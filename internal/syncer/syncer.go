@@ -44,6 +44,7 @@ type ArticleStore interface {
 // StandingStore knows what a newly read article is held against.
 type StandingStore interface {
 	Standing(ctx context.Context, url string) (store.Standing, error)
+	Removed(ctx context.Context, url string) (bool, error)
 	Original(ctx context.Context, id int64, version int) (raw []byte, contentType string, err error)
 	Reread(ctx context.Context, id int64, version int, a library.Article, passages []library.Passage, at library.Moment) (changed bool, err error)
 }
