@@ -5,7 +5,9 @@ import (
 	"io"
 	"strings"
 
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
+	"baocaovien/internal/words"
 )
 
 // articleJSON is an article as read; storedJSON adds what only the library knows.
@@ -30,7 +32,10 @@ type storedJSON struct {
 	Gone    library.Moment `json:"gone"`
 	Copies  []library.Copy `json:"copies"`
 
-	Restricted *string `json:"restricted"` // the stamp it bears
+	Restricted *string       `json:"restricted"` // the stamp it bears
+	Share      float64       `json:"share"`      // of the words of its page or document that it has, 0 to 1; 0 where it was not measured
+	Incomplete bool          `json:"incomplete"` // so little that a part may be missing
+	Gaps       []library.Gap `json:"gaps"`       // parts of a document that could not be read
 	articleJSON
 }
 
@@ -79,6 +84,7 @@ func showCommand() command {
 		value := storedJSON{
 			ID: s.ID, Source: s.Source, Fetched: s.Fetched, Read: s.Read, Saved: s.Saved,
 			Gone: s.Gone, Copies: []library.Copy{}, Restricted: optional(string(s.Stamp)),
+			Share: s.Completeness.Share, Incomplete: s.Completeness.Lacks(), Gaps: append([]library.Gap{}, s.Completeness.Gaps...),
 			articleJSON: articleValue(s.Article, s.Passages, s.Themes, s.Version),
 		}
 		for _, copied := range s.Copies {
@@ -97,9 +103,24 @@ func storedText(c *call, w io.Writer, v storedJSON) {
 	for _, copied := range v.Copies {
 		say(w, "bcv.copy", "source", copied.Source, "url", shownAddress(copied.URL))
 	}
+	for _, sentence := range missingSentences(v) {
+		_, _ = fmt.Fprintln(w, sentence)
+	}
 	if v.Gone.Known() {
 		say(w, "bcv.article-gone", "date", day(v.Gone))
 	}
+}
+
+// missingSentences tells what the article has not of its page or document.
+func missingSentences(v storedJSON) []string {
+	c := library.Completeness{Share: v.Share, Gaps: v.Gaps}
+	if library.OnThisMachine(v.URL) {
+		return intake.Missing(c)
+	}
+	if c.Lacks() {
+		return []string{words.Say("bcv.article-incomplete", "percent", int(c.Share*100))}
+	}
+	return nil
 }
 
 func articleText(c *call, w io.Writer, v articleJSON, source string) {

@@ -139,7 +139,8 @@ func (a *App) begin(ctx context.Context, o Options) (err error) {
 // wire makes the services, which share the library and the clock.
 func (a *App) wire(restored Restored) {
 	themes := themeReader{a.Themes}
-	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work)}
+	fonts := sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
+	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work), fonts: fonts, now: time.Now}
 	a.Sources = &Sources{
 		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes), secrets: a.secrets,
 		typed: &typedSecrets{doors: map[string]library.Credentials{}},
@@ -147,8 +148,7 @@ func (a *App) wire(restored Restored) {
 	}
 	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
 	a.Papers = &Papers{
-		store: a.store, settings: a.settings, log: a.Log, dir: a.work, now: time.Now,
-		fonts: sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) }),
+		store: a.store, settings: a.settings, log: a.Log, dir: a.work, now: time.Now, fonts: fonts,
 	}
 	a.Printing = &Printing{papers: a.Papers}
 	self := sync.OnceValues(func() (Identity, error) { return loadIdentity(a.dir) })

@@ -119,6 +119,17 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 	return s.store.AddSource(ctx, added)
 }
 
+// RenameSource gives a source another title. An empty one is WrongUse.
+func (s *Sources) RenameSource(ctx context.Context, id int64, title string) (library.Source, error) {
+	if title = viet.Clean(title); title == "" {
+		return library.Source{}, library.Fail(library.WrongUse, "title", nil)
+	}
+	if err := s.store.RenameSource(ctx, id, title); err != nil {
+		return library.Source{}, err
+	}
+	return s.store.Source(ctx, id)
+}
+
 // conceal takes passwords and tokens out of the addresses of sources that were added before they were kept apart, and
 // forgets those of sources that are gone.
 func (s *Sources) conceal(ctx context.Context) error {

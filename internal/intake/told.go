@@ -29,7 +29,7 @@ func Missing(c library.Completeness) (sentences []string) {
 			sentences = append(sentences, words.Say("import.gap-"+string(kind), "count", n))
 		}
 	}
-	if c.Share > 0 && c.Share < library.WellRead {
+	if c.Lacks() {
 		sentences = append(sentences, words.Say("import.share", "percent", int(c.Share*100)))
 	}
 	return sentences

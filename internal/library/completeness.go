@@ -26,5 +26,8 @@ type Completeness struct {
 	Gaps  []Gap     `json:"gaps"`
 }
 
+// Lacks reports that so little of the words arrived that people are told.
+func (c Completeness) Lacks() bool { return c.Share > 0 && c.Share < WellRead }
+
 // WellRead is the share of a document's words below which people are told that some are missing.
 const WellRead = 0.9

@@ -146,7 +146,10 @@ func TestEveryWriteIsSigned(t *testing.T) {
 		},
 		func() error { return l.RemoveOwnTheme(t.Context(), "ao-phao") },
 		func() error { return l.SetDismissed(t.Context(), 1, []string{"x"}) },
-		func() error { _, err := l.SaveOutline(t.Context(), library.Outline{ID: 1, Title: "khác", Revision: 1}); return err },
+		func() error {
+			_, err := l.SaveOutline(t.Context(), library.Outline{ID: 1, Title: "khác", Revision: 1})
+			return err
+		},
 		func() error { return l.RemoveOutline(t.Context(), 1) },
 		func() error { return l.EnableSource(t.Context(), 1, true) },
 		func() error { return l.MarkSource(t.Context(), 1, at, library.Unreachable) },
