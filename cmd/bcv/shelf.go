@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/store"
 	"baocaovien/internal/words"
 )
 
@@ -63,7 +62,7 @@ type removalJSON struct {
 }
 
 // removalResult tells what deleting came to; what had to stay is a part that was not done.
-func removalResult(r store.Removal) result {
+func removalResult(r library.Removal) result {
 	v := removalJSON{Removed: r.Removed, Kept: append([]int64{}, r.Kept...)}
 	res := result{value: v, text: func(w io.Writer) {
 		say(w, "bcv.articles-removed", "count", v.Removed)

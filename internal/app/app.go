@@ -242,6 +242,9 @@ func (a *App) LogPath() string { return logPath(a.dir) }
 // Log keeps the detail of a failure.
 func (a *App) Log(err error) { a.log.Error("failure", "kind", library.KindOf(err), "error", err) }
 
+// Note keeps what the toolkit says of itself: on many machines it misses something that nobody needs.
+func (a *App) Note(line string) { a.log.Warn("toolkit", "said", line) }
+
 // Library returns the stored articles, sources and outlines.
 func (a *App) Library() *store.Library { return a.store }
 

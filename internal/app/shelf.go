@@ -11,7 +11,6 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
-	"baocaovien/internal/store"
 	"baocaovien/internal/viet"
 )
 
@@ -45,7 +44,7 @@ func (a *Articles) UnmarkRead(ctx context.Context, ids []int64) error {
 }
 
 // Remove deletes articles. See store.Library.RemoveArticles.
-func (a *Articles) Remove(ctx context.Context, ids []int64) (store.Removal, error) {
+func (a *Articles) Remove(ctx context.Context, ids []int64) (library.Removal, error) {
 	return a.store.RemoveArticles(ctx, ids)
 }
 

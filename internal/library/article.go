@@ -165,6 +165,12 @@ type Edition struct {
 	Reread  bool   `json:"reread"` // the same original read again by a better program: the source changed nothing
 }
 
+// Removal tells what deleting articles came to.
+type Removal struct {
+	Removed int
+	Kept    []int64 // what an outline or a session has of them: it stays
+}
+
 // HitStart and HitEnd surround a hit in a snippet. They are private-use runes, which no source's
 // text keeps (see viet.Clean).
 const (

@@ -9,19 +9,13 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Removal tells what deleting articles came to.
-type Removal struct {
-	Removed int
-	Kept    []int64 // what an outline or a session has of them: it stays
-}
-
 // RemoveArticles deletes articles with all their versions and files. What an outline quotes or has at hand, and what a
 // session quotes, stays. No sync brings back what is deleted; a person may (see Want). An unknown id is UnknownArticle, and
 // then nothing is deleted.
-func (l *Library) RemoveArticles(ctx context.Context, ids []int64) (Removal, error) {
-	var done Removal
+func (l *Library) RemoveArticles(ctx context.Context, ids []int64) (library.Removal, error) {
+	var done library.Removal
 	err := l.lasting(ctx, "remove articles", func(tx *sql.Tx) error {
-		done = Removal{}
+		done = library.Removal{}
 		used, err := usedArticles(ctx, tx)
 		if err != nil {
 			return err

@@ -48,6 +48,7 @@ type PaneNeeds struct {
 	Points   PointFinder
 	Versions ArticleVersions
 	Files    AttachmentFiles
+	Shelf    ArticleShelf
 }
 
 // ArticleList is the list an article is opened from.
@@ -75,7 +76,13 @@ type Pane struct {
 	figures []library.Figure
 	theme   library.Theme // what the others stand back for
 	Block   int           // where a search hit is, -1 for none
+	marks   []string      // words that a search found, to be marked
 	shown   int           // blocks shown so far: a long article grows as one reads
+
+	selection *widgets.ProseGroup
+	placed    map[*widgets.Prose]library.Place // where the texts stand that can be selected; they end where their block's words do
+	chosen    *selectionBar
+	found     *hitBar
 
 	shownPictures map[string]image.Image // of the article, by address
 
@@ -87,6 +94,7 @@ type Pane struct {
 	save       *widgets.Button
 	original   *widgets.Button
 	printIt    *widgets.Button
+	other      *widgets.Button
 	page       *fyne.Container // the column of blocks and the notes beside it
 	column     *fyne.Container
 	scroll     *widgets.Scrolled
@@ -97,17 +105,21 @@ type Pane struct {
 
 // New is a pane beside a list, with nothing to read yet.
 func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
-	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1}
+	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1, selection: &widgets.ProseGroup{}}
+	p.chosen, p.found = newSelectionBar(p), newHitBar(p.StepHit, p.refit)
+	p.selection.OnChanged, p.selection.Actions = p.chosen.update, p.selectionActions
 	p.ToList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
 	p.ToList.Hide()
 	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
 	p.original = widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal)
 	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.Compose([]int64{p.article.ID}, p.theme) })
+	p.other = widgets.NewButton(words.Say("reading.other"), widgets.Quiet, func() { kit.PopUnder(d.Window, p.other, p.otherActions()) })
 	p.bar = container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 53},
 		p.ToList,
 		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { list.Step(-1) }),
 		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { list.Step(1) }),
 		widgets.NewGap(),
+		p.other,
 		p.save,
 		p.original,
 		p.printIt,
@@ -123,7 +135,7 @@ func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
 	p.empty = kit.NewEmptyState()
 	head := container.New(widgets.Column{},
 		container.New(widgets.Around(0, 14), p.bar), widgets.NewRule())
-	p.box = container.NewStack(kit.Dock(head, nil, nil, nil, p.scroll), p.empty.Box)
+	p.box = container.NewStack(kit.Dock(head, container.New(widgets.Column{}, p.found.box, p.chosen.box), nil, nil, p.scroll), p.empty.Box)
 	p.Clear()
 	return p
 }
@@ -148,12 +160,12 @@ type loaded struct {
 	pictures map[string]image.Image
 }
 
-// Show opens an article, in a theme or none, at a block or its beginning (-1).
-func (p *Pane) Show(id int64, t library.Theme, block int) {
+// Show opens an article, in a theme or none, at a block or its beginning (-1); marks are words to be marked in it.
+func (p *Pane) Show(id int64, t library.Theme, block int, marks ...string) {
 	if t == library.Unclassified {
 		t = ""
 	}
-	p.theme, p.Block = t, block
+	p.theme, p.Block, p.marks = t, block, marks
 	p.update(id, true)
 }
 
@@ -195,6 +207,10 @@ func (p *Pane) refresh(fromTop bool) {
 	p.box.Objects[0].Show()
 	p.empty.Box.Hide()
 	p.label()
+	p.selection.Reset()
+	p.placed = map[*widgets.Prose]library.Place{}
+	p.chosen.update()
+	p.found.show(len(p.hitBlocks()))
 	p.column.Objects = p.head()
 	p.blocks, p.shown = nil, 0
 	p.page.Objects = append([]fyne.CanvasObject{p.column}, p.notes()...)

@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -94,11 +95,32 @@ func changeRuns(c compare.Change) []widgets.TextRun {
 	return runs
 }
 
+// lacks says that a part of the page or document may be missing, "" where all is there or that was not measured.
+func (p *Pane) lacks() string {
+	c := p.article.Completeness
+	if c.Lacks() {
+		return words.Say("reading.lacks", "percent", int(c.Share*100))
+	}
+	if slices.ContainsFunc(c.Gaps, func(g library.Gap) bool { return g.Kind != library.ImageGap }) {
+		return words.Say("reading.gaps")
+	}
+	return ""
+}
+
 // fate says where else the article was published, that it was edited, or that its source shows it no more.
 func (p *Pane) fate() []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	if a := p.article; a.Gone.Known() {
 		lines = append(lines, widgets.NewLabel(words.Say("reading.gone", "date", viet.ShortDate(a.Gone)), widgets.Small.Larger().In(widgets.Bad)))
+	}
+	if lacks := p.lacks(); lacks != "" {
+		original := words.Say("window.original")
+		if library.OnThisMachine(p.article.URL) {
+			original = words.Say("taking.original")
+		}
+		said := widgets.NewLine(lacks, widgets.Small.Larger().In(widgets.Bad))
+		said.Folds = true
+		lines = append(lines, container.New(widgets.Flow{Gap: 8, Between: 4}, said, widgets.NewLink(original, p.openOriginal)))
 	}
 	row := container.New(widgets.Flow{Gap: 8, Between: 4})
 	for i, c := range p.article.Copies {
