@@ -84,7 +84,9 @@ func TestAnArticleThatMayLackAPartSaysSoAndLeadsToItsPage(t *testing.T) {
 		of   library.Completeness
 		want string
 	}{
-		{library.Completeness{}, ""}, {library.Completeness{Share: 1}, ""}, {library.Completeness{Share: 0.9}, ""},
+		{library.Completeness{}, ""},
+		{library.Completeness{Share: 1}, ""},
+		{library.Completeness{Share: 0.9}, ""},
 		{library.Completeness{Share: 0.59}, words.Say("reading.lacks", "percent", 59)},
 		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.ImageGap, Count: 2}}}, ""},
 		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.PictureGap, Page: 2}}}, words.Say("reading.gaps")},

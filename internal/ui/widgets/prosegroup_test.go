@@ -104,9 +104,16 @@ func TestSelectionGoesAcrossParagraphsByKeys(t *testing.T) {
 		key  fyne.KeyName
 		want string
 	}{
-		{fyne.KeyRight, "Một"}, {fyne.KeyEnd, "Một dòng."}, {fyne.KeyRight, "Một dòng."}, {fyne.KeyEnd, "Một dòng.\n\nHai dòng."},
-		{fyne.KeyDown, "Một dòng.\n\nHai dòng.\n\nBa dòng."}, {fyne.KeyDown, "Một dòng.\n\nHai dòng.\n\nBa dòng."},
-		{fyne.KeyUp, "Một dòng.\n\nHai dòng."}, {fyne.KeyHome, "Một dòng."}, {fyne.KeyLeft, "Một dòng."}, {fyne.KeyUp, ""},
+		{fyne.KeyRight, "Một"},
+		{fyne.KeyEnd, "Một dòng."},
+		{fyne.KeyRight, "Một dòng."},
+		{fyne.KeyEnd, "Một dòng.\n\nHai dòng."},
+		{fyne.KeyDown, "Một dòng.\n\nHai dòng.\n\nBa dòng."},
+		{fyne.KeyDown, "Một dòng.\n\nHai dòng.\n\nBa dòng."},
+		{fyne.KeyUp, "Một dòng.\n\nHai dòng."},
+		{fyne.KeyHome, "Một dòng."},
+		{fyne.KeyLeft, "Một dòng."},
+		{fyne.KeyUp, ""},
 	} {
 		if got := press(step.key); got != step.want {
 			t.Errorf("%s selects %q, want %q", step.key, got, step.want)
