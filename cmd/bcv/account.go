@@ -22,6 +22,7 @@ type accountJSON struct {
 	Totals  session.TotalsJSON  `json:"totals"`
 	Compare *session.TotalsJSON `json:"compare"`
 	Rows    []accountRowJSON    `json:"rows"`
+	Unread  int64               `json:"unread,omitempty"` // sessions that count, and that the library cannot read
 }
 
 type accountRowJSON struct {
@@ -128,7 +129,7 @@ func inquiry(days periodFlags, by, against string) (i session.Inquiry, err error
 }
 
 func accountValue(a session.Account, rows bool) accountJSON {
-	v := accountJSON{First: a.From.String(), Last: a.To.String(), Totals: a.Totals.JSON(), Rows: []accountRowJSON{}}
+	v := accountJSON{First: a.From.String(), Last: a.To.String(), Totals: a.Totals.JSON(), Rows: []accountRowJSON{}, Unread: a.Unread}
 	if a.Before != nil {
 		before := a.Before.JSON()
 		v.Compare = &before

@@ -30,12 +30,17 @@ type Reports struct {
 // Account counts the held sessions that an inquiry asks for.
 func (r *Reports) Account(ctx context.Context, i session.Inquiry) (session.Account, error) {
 	c := session.NewCounter(i)
+	unread := int64(0)
 	for _, span := range i.Spans() {
-		if err := r.store.EachFacts(ctx, span, c.Add); err != nil {
+		n, err := r.store.EachFacts(ctx, span, c.Add)
+		if err != nil {
 			return session.Account{}, err
 		}
+		unread += n
 	}
-	return c.Account(r.themes.ThemeName), nil
+	account := c.Account(r.themes.ThemeName)
+	account.Unread = unread
+	return account, nil
 }
 
 // Behind returns the sessions of a row of an account; those of all rows are the ones of the total.
@@ -187,6 +192,9 @@ func tally(name string, t *session.Totals, before *session.Totals) handout.Tally
 
 // remarksOn says what must be known of the numbers: what is «ít nhất», what is in two columns, what does not add up.
 func remarksOn(a session.Account) (texts []string) {
+	if a.Unread > 0 {
+		texts = append(texts, words.Say("sessions.unread", "sessions", a.Unread))
+	}
 	var silent []string
 	for _, m := range []session.Measured{session.Attendance, session.PartyMembers} {
 		if n := a.Totals.Silent(m); n > 0 {
@@ -255,7 +263,7 @@ func (r *Reports) Gaps(ctx context.Context, p session.Period) (session.Gaps, err
 		return session.Gaps{}, err
 	}
 	seen := session.NewGapFinder(names.Communes, r.themes.Themes(), names.Groups)
-	err = r.store.EachFacts(ctx, p, seen.Add)
+	_, err = r.store.EachFacts(ctx, p, seen.Add)
 	return seen.Gaps(), err
 }
 
@@ -267,7 +275,7 @@ func (r *Reports) Silent(ctx context.Context, p session.Period) (offices []store
 		return nil, "", err
 	}
 	heard := map[string]bool{}
-	err = r.store.EachFacts(ctx, p, func(f *session.Facts) {
+	_, err = r.store.EachFacts(ctx, p, func(f *session.Facts) {
 		heard[session.PlaceKey(f.Commune)], heard[session.PlaceKey(f.Unit)] = true, true
 	})
 	offices = []store.Office{}

@@ -60,6 +60,7 @@ const (
 	NewerLibrary    Kind = "newer-library"    // made by a newer version of the program
 	DamagedLibrary  Kind = "damaged-library"  // not a library, or a damaged one
 	DamagedArticle  Kind = "damaged-article"  // an article of the library whose text cannot be read
+	DamagedSession  Kind = "damaged-session"  // a session of the library that cannot be read
 	LostLibrary     Kind = "lost-library"     // no library, or an empty file, beside copies of one
 	BusyLibrary     Kind = "busy-library"     // another program holds the library locked
 	BadFont         Kind = "bad-font"         // a font of the program does not load

@@ -84,6 +84,7 @@ type Account struct {
 	Totals Totals
 	Before *Totals // nil without a comparison
 	Tables []AccountTable
+	Unread int64 // sessions that count, and that the library cannot read
 }
 
 // Counter adds sessions up as they are told to it. It is for one goroutine.

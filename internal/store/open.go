@@ -266,7 +266,7 @@ func (l *Library) within(ctx context.Context, w txBeginner, do func(*sql.Tx) err
 	if err != nil {
 		return err
 	}
-	clear(l.touched.rows)
+	l.touched.forget()
 	err = do(tx)
 	if err == nil {
 		err = l.sign(ctx, tx)

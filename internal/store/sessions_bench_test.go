@@ -73,7 +73,7 @@ func BenchmarkReport(b *testing.B) {
 				c := session.NewCounter(session.Inquiry{
 					Period: year2026, By: []session.Grouping{session.ByTheme, session.ByAudience, session.ByPlace}, Against: session.YearBefore,
 				})
-				if err := l.EachFacts(b.Context(), year2026, c.Add); err != nil {
+				if _, err := l.EachFacts(b.Context(), year2026, c.Add); err != nil {
 					b.Fatal(err)
 				}
 				account := c.Account(func(t library.Theme) string { return string(t) })

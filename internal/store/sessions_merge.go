@@ -24,7 +24,7 @@ type SessionMerge struct {
 // MergeSessions takes in records of other machines, all or, where one fails, none.
 func (l *Library) MergeSessions(ctx context.Context, records iter.Seq2[library.SessionRecord, error]) (m SessionMerge, err error) {
 	err = l.lasting(ctx, "merge sessions", func(tx *sql.Tx) error {
-		w, err := newSessionWriter(ctx, tx)
+		w, err := l.newSessionWriter(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -111,7 +111,7 @@ type SessionEdit struct {
 // now, in the order of the edits. What Change leaves as it was is no record.
 func (l *Library) EditSessions(ctx context.Context, author string, now time.Time, edits []SessionEdit) (all []library.Session, m SessionMerge, err error) {
 	err = l.lasting(ctx, "edit sessions", func(tx *sql.Tx) error {
-		w, err := newSessionWriter(ctx, tx)
+		w, err := l.newSessionWriter(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -181,11 +181,12 @@ func (l *Library) SheetRow(ctx context.Context, uid string) (string, error) {
 type sessionWriter struct {
 	ctx                       context.Context
 	tx                        *sql.Tx
+	library                   *Library // which puts rows aside that cannot be read
 	add, of, put, drop, count *sql.Stmt
 }
 
-func newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWriter, error) {
-	w := &sessionWriter{ctx: ctx, tx: tx}
+func (l *Library) newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWriter, error) {
+	w := &sessionWriter{ctx: ctx, tx: tx, library: l}
 	for _, s := range []struct {
 		into      **sql.Stmt
 		statement string
@@ -245,7 +246,7 @@ func (w *sessionWriter) records(uid string) ([]library.SessionRecord, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readAll(rows, scanRecord)
+	return collect(w.library, "session records", rows, scanRecord)
 }
 
 // rebuild writes what records come to. Records without a day are no session.
@@ -265,8 +266,8 @@ func (w *sessionWriter) rebuild(uid string, records []library.SessionRecord) (li
 	if _, err := w.drop.ExecContext(w.ctx, uid); err != nil {
 		return s, err
 	}
-	day := session.DateOf(s.Date)
-	_, err = w.put.ExecContext(w.ctx, uid, day, session.PlaceKey(s.Place.Commune), s.Status, s.Removed, s.ReplacedBy, s.ReplacedBy != "", string(data))
+	row := rowOf(s, data)
+	_, err = w.put.ExecContext(w.ctx, uid, row.day, row.place, row.status, row.removed, row.replacedBy, row.replaced, row.data)
 	if err != nil {
 		return s, err
 	}
@@ -290,7 +291,7 @@ func (w *sessionWriter) settleReplaced() error {
 	if err != nil {
 		return err
 	}
-	all, err := readAll(rows, scanSession)
+	all, err := collect(w.library, "replaced sessions", rows, scanSession)
 	if err != nil || len(all) == 0 {
 		return err
 	}
