@@ -47,25 +47,45 @@ func (c *Classifier) telling(t *scannedArticle, blocks []int, theme library.Them
 		}
 	}
 	slices.SortStableFunc(spoke.all, func(a, b spoken) int { return cmp.Compare(b.worth, a.worth) })
-	taken = slices.Clone(taken)
+	held := claim(taken)
 	var words []string
 	var spots []Spot
 	for _, one := range spoke.all {
 		if len(words) == mostTelling {
 			break
 		}
-		if slices.ContainsFunc(one.spots, func(s Spot) bool { return slices.ContainsFunc(taken, s.overlaps) }) {
+		if slices.ContainsFunc(one.spots, held.overlap) {
 			continue
 		}
 		words = append(words, one.words)
 		spots = append(spots, one.spots...)
-		taken = append(taken, one.spots...)
+		held = claim(slices.Concat(taken, spots))
 	}
 	return words, joined(spots)
 }
 
-func (s Spot) overlaps(other Spot) bool {
-	return s.Block == other.Block && s.Start < other.End && other.Start < s.End
+// claimed are places in the text by their block, in order and apart from each other.
+type claimed map[int][]Spot
+
+func claim(spots []Spot) claimed {
+	spots = slices.SortedFunc(slices.Values(spots), func(a, b Spot) int { return cmp.Compare(a.Start, b.Start) })
+	c := claimed{}
+	for _, s := range spots {
+		in := c[s.Block]
+		if n := len(in); n > 0 && s.Start <= in[n-1].End {
+			in[n-1].End = max(in[n-1].End, s.End)
+			continue
+		}
+		c[s.Block] = append(in, s)
+	}
+	return c
+}
+
+// overlap reports that a place shares a letter with one that is claimed.
+func (c claimed) overlap(s Spot) bool {
+	in := c[s.Block]
+	i, _ := slices.BinarySearchFunc(in, s.End, func(other Spot, end int) int { return cmp.Compare(other.Start, end) })
+	return i > 0 && s.Start < in[i-1].End
 }
 
 // all returns the indexes of the blocks of t.
