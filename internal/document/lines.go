@@ -24,7 +24,9 @@ func Lines(ctx context.Context, raw []byte) (lines, margins []string) {
 	case bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
 		return pdfLines(ctx, raw)
 	case pageStart.MatchString(viet.Decode(raw[:min(len(raw), 1024)], "")):
-		return pageLines(raw), nil
+		return pageLines(raw, "text/html"), nil
+	case isArchive(raw):
+		return archiveLines(raw), nil
 	case isText(raw):
 		for line := range strings.Lines(viet.Decode(raw, "text/plain")) {
 			if len(lines) >= linesAtMost {

@@ -11,8 +11,8 @@ import (
 )
 
 // pageLines reads the lines of a saved page: what its elements part.
-func pageLines(raw []byte) (lines []string) {
-	tokens := html.NewTokenizer(strings.NewReader(viet.Decode(raw, "text/html")))
+func pageLines(raw []byte, contentType string) (lines []string) {
+	tokens := html.NewTokenizer(strings.NewReader(viet.Decode(raw, contentType)))
 	tokens.SetMaxBuf(maxPart)
 	var line strings.Builder
 	var unseen atom.Atom
