@@ -53,13 +53,17 @@ func OfLines(lines, margins []string) library.Stamp {
 // stampsOf finds the stamps at the top of a paper, and those below.
 func stampsOf(lines []string) (head, rest []placedStamp) {
 	n := 0
+	half := "" // of a stamp that is broken into two lines
 	for _, text := range lines {
 		for line := range strings.Lines(text) {
-			if strings.TrimSpace(line) == "" {
+			if line = strings.TrimSpace(line); line == "" {
 				continue
 			}
 			n++
-			stamp := lineStamp(line)
+			stamp := lineStamp(half + line)
+			if half = ""; upper.Whole(line) {
+				half = line + " "
+			}
 			switch {
 			case stamp == "":
 			case n <= headLines:
