@@ -19,6 +19,9 @@ import (
 // fileName is the library's file in its folder.
 const fileName = "thu-vien.db"
 
+// leastFile is the size of the smallest page that SQLite has.
+const leastFile = 512
+
 // readers is how many queries may run beside the one writer.
 const readers = 4
 
@@ -195,6 +198,9 @@ func inspect(ctx context.Context, path string) (version int, err error) {
 	}
 	if err != nil {
 		return 0, library.Fail(kindOfFile(err), path, err)
+	}
+	if info.Mode().IsRegular() && info.Size() < leastFile { // SQLite takes one of a byte for a new one
+		return 0, library.Fail(library.DamagedLibrary, path, fmt.Errorf("%d bytes", info.Size()))
 	}
 	db, err := sql.Open("sqlite", lookOnly(path))
 	if err != nil {
