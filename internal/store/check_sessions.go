@@ -37,7 +37,7 @@ type sessionsChecked struct {
 	now      checkedSession
 	problems []Problem
 	by       map[string]string // what is replaced, by what
-	marked   map[string]bool   // whether the row says that it does not count
+	marked   map[string]bool   // those whose rows say that they do not count
 }
 
 func (c *sessionsChecked) tell(kind ProblemKind, detail string) {
@@ -137,11 +137,11 @@ func (c *sessionsChecked) finish() {
 	if *c.now.row != want {
 		c.tell(ChangedSession, c.now.uid)
 	}
-	if c.marked[c.now.uid] = c.now.row.replaced; s.ReplacedBy != "" {
-		c.by[c.now.uid] = s.ReplacedBy
+	if c.now.row.replaced {
+		c.marked[c.now.uid] = true
 	}
-	if !c.marked[c.now.uid] {
-		delete(c.marked, c.now.uid) // most
+	if s.ReplacedBy != "" {
+		c.by[c.now.uid] = s.ReplacedBy
 	}
 }
 

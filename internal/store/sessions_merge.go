@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -29,17 +30,17 @@ func (l *Library) MergeSessions(ctx context.Context, records iter.Seq2[library.S
 			return err
 		}
 		defer w.close()
-		arrived := map[string][]library.SessionRecord{} // by uid, those that were not known
+		arrived := map[string][]recordDigest{} // by uid, those that were not known: the records themselves would fill the memory
 		for r, err := range records {
 			if err != nil {
 				return err
 			}
-			isNew, err := w.insert(r)
+			digest, isNew, err := w.insert(r)
 			if err != nil {
 				return err
 			}
 			if isNew {
-				arrived[r.UID] = append(arrived[r.UID], r)
+				arrived[r.UID] = append(arrived[r.UID], digest)
 			} else if _, seen := arrived[r.UID]; !seen {
 				arrived[r.UID] = nil
 			}
@@ -54,9 +55,12 @@ func (l *Library) MergeSessions(ctx context.Context, records iter.Seq2[library.S
 	return m, err
 }
 
+// recordDigest tells a record from all others.
+type recordDigest [sha256.Size]byte
+
 // settle works out a session that records arrived for.
-func (w *sessionWriter) settle(uid string, fresh []library.SessionRecord, m *SessionMerge) error {
-	if len(fresh) == 0 {
+func (w *sessionWriter) settle(uid string, arrived []recordDigest, m *SessionMerge) error {
+	if len(arrived) == 0 {
 		m.Unchanged++
 		return nil
 	}
@@ -68,14 +72,12 @@ func (w *sessionWriter) settle(uid string, fresh []library.SessionRecord, m *Ses
 	if err != nil {
 		return err
 	}
-	if len(all) == len(fresh) && !after.Removed { // nothing was known of it
+	known, fresh := parted(all, arrived)
+	if len(known) == 0 && !after.Removed {
 		m.Added++
 		m.Touched = append(m.Touched, uid)
 		return nil
 	}
-	known := slices.DeleteFunc(all, func(r library.SessionRecord) bool {
-		return slices.ContainsFunc(fresh, func(f library.SessionRecord) bool { return sameRecord(r, f) })
-	})
 	before, err := session.Merge(known)
 	if err != nil {
 		return err
@@ -94,10 +96,16 @@ func (w *sessionWriter) settle(uid string, fresh []library.SessionRecord, m *Ses
 	return nil
 }
 
-func sameRecord(a, b library.SessionRecord) bool {
-	one, err1 := session.Digest(a)
-	other, err2 := session.Digest(b)
-	return err1 == nil && err2 == nil && one == other
+// parted tells the records that arrived from those that were known.
+func parted(all []library.SessionRecord, arrived []recordDigest) (known, fresh []library.SessionRecord) {
+	for _, r := range all {
+		if digest, err := session.Digest(r); err == nil && slices.Contains(arrived, digest) {
+			fresh = append(fresh, r)
+		} else {
+			known = append(known, r)
+		}
+	}
+	return known, fresh
 }
 
 // SessionEdit is a change of one session, or a new one under a uid that is not known.
@@ -155,7 +163,7 @@ func (w *sessionWriter) edit(author string, now time.Time, e SessionEdit, m *Ses
 		return before, nil
 	}
 	r := library.SessionRecord{UID: e.UID, Counter: session.NextCounter(records), Time: now.UnixMilli(), Author: author, Fields: changed}
-	if _, err := w.insert(r); err != nil {
+	if _, _, err := w.insert(r); err != nil {
 		return before, err
 	}
 	if len(records) == 0 {
@@ -221,24 +229,23 @@ func (w *sessionWriter) exec(statement string, args ...any) error {
 }
 
 // insert keeps a record; isNew is false for one that is known.
-func (w *sessionWriter) insert(r library.SessionRecord) (isNew bool, err error) {
+func (w *sessionWriter) insert(r library.SessionRecord) (digest recordDigest, isNew bool, err error) {
 	if err := session.CheckRecord(r); err != nil {
-		return false, library.Fail(library.DamagedFile, r.UID, err)
+		return digest, false, library.Fail(library.DamagedFile, r.UID, err)
 	}
-	digest, err := session.Digest(r)
-	if err != nil {
-		return false, err
+	if digest, err = session.Digest(r); err != nil {
+		return digest, false, err
 	}
 	fields, err := json.Marshal(r.Fields)
 	if err != nil {
-		return false, err
+		return digest, false, err
 	}
 	done, err := w.add.ExecContext(w.ctx, digest[:], r.UID, r.Counter, r.Time, r.Author, string(fields))
 	if err != nil {
-		return false, err
+		return digest, false, err
 	}
 	n, err := done.RowsAffected()
-	return n > 0, err
+	return digest, n > 0, err
 }
 
 func (w *sessionWriter) records(uid string) ([]library.SessionRecord, error) {
