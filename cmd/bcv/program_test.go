@@ -17,6 +17,7 @@ import (
 	"sync"
 	"testing"
 
+	bcvcmd "baocaovien/cmd/bcv"
 	"baocaovien/internal/sample"
 )
 
@@ -69,8 +70,16 @@ type answer struct {
 	stdout, stderr string
 }
 
-// bcv runs the program on the library in dir.
+// bcv runs a command on the library in dir, within this process.
 func bcv(t *testing.T, dir string, args ...string) answer {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	code := bcvcmd.Run(t.Context(), append([]string{"--data", dir}, args...), &stdout, &stderr)
+	return answer{code, stdout.String(), stderr.String()}
+}
+
+// process runs the built program on the library in dir.
+func process(t *testing.T, dir string, args ...string) answer {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), program, append([]string{"--data", dir}, args...)...)
 	var stdout, stderr bytes.Buffer
@@ -421,7 +430,7 @@ func TestHandoutWritesThePDFItNames(t *testing.T) {
 func TestTourDoesTheWholeJobWithoutANetwork(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "mau.pdf")
-	a := bcv(t, t.TempDir(), "tour", "--out", file)
+	a := process(t, t.TempDir(), "tour", "--out", file)
 	if a.code != 0 || !strings.Contains(a.stdout, file) || !strings.Contains(a.stdout, "Biên giới trên đất liền") {
 		t.Fatalf("%+v", a)
 	}
