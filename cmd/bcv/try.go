@@ -57,7 +57,7 @@ func readArticle(ctx context.Context, name string) (library.Article, error) {
 	case ".docx", ".pdf", ".mht", ".mhtml":
 		return document.Read(ctx, name, raw)
 	default:
-		return document.Text(raw), nil
+		return document.Text(ctx, raw), library.Stopped(ctx, name)
 	}
 }
 

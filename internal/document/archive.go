@@ -47,10 +47,10 @@ func readArchive(ctx context.Context, raw []byte) (library.Article, error) {
 }
 
 // archiveLines are the lines of the pages of a web archive, its frames among them.
-func archiveLines(raw []byte) (lines []string) {
+func archiveLines(ctx context.Context, raw []byte) (lines []string) {
 	pages, _ := archivedPages(raw, maxArchived) // those before what is damaged
 	for _, p := range pages {
-		lines = append(lines, pageLines(p.raw, p.contentType)...)
+		lines = append(lines, pageLines(ctx, p.raw, p.contentType)...)
 	}
 	return lines[:min(len(lines), linesAtMost)]
 }
