@@ -29,13 +29,18 @@ func Lines(ctx context.Context, raw []byte) (lines, margins []string) {
 		return archiveLines(ctx, raw), nil
 	case isText(raw):
 		for line := range strings.Lines(viet.Decode(raw, "text/plain")) {
-			if len(lines) >= linesAtMost || ctx.Err() != nil {
+			if enough(ctx, lines) {
 				break
 			}
 			lines = append(lines, sideBySide(line)...)
 		}
 	}
 	return lines, nil
+}
+
+// enough reports that no more lines are told.
+func enough(ctx context.Context, lines []string) bool {
+	return len(lines) >= linesAtMost || ctx.Err() != nil
 }
 
 // sideBySide returns what stands in one line, parted by tabs or many spaces.

@@ -17,7 +17,7 @@ func pageLines(ctx context.Context, raw []byte, contentType string) (lines []str
 	tokens.SetMaxBuf(maxPart)
 	var line strings.Builder
 	var unseen atom.Atom
-	for len(lines) < linesAtMost && ctx.Err() == nil {
+	for !enough(ctx, lines) {
 		kind := tokens.Next()
 		name, _ := tokens.TagName()
 		tag := atom.Lookup(name)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
@@ -109,7 +110,7 @@ func recordOf(uid, counter, time, author, fields any) (r library.SessionRecord, 
 // standingRowOf takes what is no value of a column as another one than any session has.
 func standingRowOf(day, place, status, removed, by, replaced, data any) *standingRow {
 	r := &standingRow{day: -1, place: text(place), status: library.SessionStatus(text(status)), replacedBy: text(by), data: text(data)}
-	if n, is := day.(int64); is {
+	if n, is := day.(int64); is && n >= 0 && n <= math.MaxInt32 {
 		r.day = session.Date(n)
 	}
 	r.removed, r.replaced = removed != int64(0), replaced != int64(0)
