@@ -11,7 +11,8 @@ import (
 func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, whole decision) []decision {
 	t.whole = whole
 	c.findGrams(t)
-	grams := c.newGramCount()
+	grams := c.table().newCount()
+	defer grams.done()
 	grams.add(t.title.grams)
 	for i := range t.blocks {
 		grams.add(t.blocks[i].grams)
@@ -77,9 +78,4 @@ func (c *Classifier) findGrams(t *scannedArticle) {
 	for i := range t.blocks {
 		t.blocks[i].grams = table.knownGrams(&t.blocks[i], false)
 	}
-}
-
-func (c *Classifier) newGramCount() *gramCount {
-	table := c.table()
-	return &gramCount{table: table, count: make([]uint16, len(table.places))}
 }
