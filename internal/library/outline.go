@@ -33,9 +33,11 @@ type Point struct {
 
 // Figure is a number the source states, with its unit and the sentence that gives it its meaning.
 type Figure struct {
-	Text     string  `json:"text"`  // as printed: «16.974 cuộc»
-	Value    float64 `json:"value"` // 16974
-	Unit     string  `json:"unit"`  // «cuộc»
+	Text     string  `json:"text"`               // as printed, with how exact it is: «16.974 cuộc», «hơn 3.260 km», «15/21 xã»
+	Value    float64 `json:"value"`              // 16974, 3260, 15
+	Of       float64 `json:"of,omitempty"`       // the whole that Value is a part of: 21
+	Unit     string  `json:"unit"`               // «cuộc», «km», «xã»
+	Measured string  `json:"measured,omitempty"` // what a measure measures: «bờ biển» of «bờ biển dài hơn 3.260 km»
 	Sentence string  `json:"sentence"`
 	Place
 }
