@@ -55,11 +55,11 @@ func Groups(inputs []Input, theme library.Theme) (groups []Group, left int) {
 	return groups, len(found) - len(kept)
 }
 
-// worthSaying returns those of chosen that say something where they are put: no headings, which come with what stands
-// under them, no titles, nothing that points at what stays behind.
+// worthSaying returns those of chosen that say something where they are put: no headings and openings, which come with
+// what stands under them, no titles, nothing that points at what stays behind.
 func worthSaying(chosen []*candidate, titles map[string]bool) (kept []*candidate) {
 	for i, c := range chosen {
-		if c.tier == headed || c.pointsElsewhere() || titles[plainWords(c.point.Text)] {
+		if c.tier == headed || c.tier == attached || c.pointsElsewhere() || titles[plainWords(c.point.Text)] {
 			continue
 		}
 		follows := len(kept) > 0 && i > 0 && kept[len(kept)-1] == chosen[i-1] && c.order == chosen[i-1].order+1
