@@ -188,8 +188,11 @@ func TestReadingIsTheSameEveryTime(t *testing.T) {
 	for range 20 {
 		again := c.Read(reportTitle, paragraphs(report))
 		for _, same := range [][2]any{
-			{first.Themes, again.Themes}, {first.Scores, again.Scores}, {first.Passages, again.Passages},
-			{first.Reasons(), again.Reasons()}, {first.Held(), again.Held()},
+			{first.Themes, again.Themes},
+			{first.Scores, again.Scores},
+			{first.Passages, again.Passages},
+			{first.Reasons(), again.Reasons()},
+			{first.Held(), again.Held()},
 		} {
 			if !reflect.DeepEqual(same[0], same[1]) {
 				t.Fatalf("%+v\nthen %+v", same[0], same[1])
