@@ -79,10 +79,15 @@ func (r *collector) level() {
 		if c.series != "" && items[c.series] == 1 && c.tier == listed && c.point.Kind == library.StatementPoint {
 			c.tier = prose // one item is no list: somebody's words behind a dash
 		}
-		if c.series != "" && c.tier != attached && c.point.Kind == library.StatementPoint && !defines(c.point.Text) && 2*asks[c.series] >= items[c.series] && !done(c.point.Text) {
+		if c.series != "" && c.mayAsk() && 2*asks[c.series] >= items[c.series] {
 			r.ask(c)
 		}
 	}
+}
+
+// mayAsk reports an item that says neither what was done nor what a word means.
+func (s *candidate) mayAsk() bool {
+	return s.tier != attached && s.point.Kind == library.StatementPoint && !defines(s.point.Text) && !done(s.point.Text)
 }
 
 func (r *collector) add(block int, s viet.Span, plain string, kind library.PointKind, t tier) *candidate {

@@ -106,14 +106,16 @@ func countsSomething(text string, n number, u unit) bool {
 	if n.broken || !n.counts(text, u) || !u.counts() && !n.grouped(text) || !u.known && n.unsure(text) {
 		return false
 	}
-	if n.plain && isYear(text[n.start:n.end]) && digitAt(text, skipSpace(text, u.end)) {
-		return false // «Liên hoan ca múa nhạc toàn quốc 2018 đợt 2»
-	}
-	if n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) {
+	if n.edition(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) {
 		return false
 	}
 	before := wordsBefore(text, n.start)
 	return !clock(text, before, u) && !calendar(text, n, before, u) && !age(text, before, u) && !labelled(text, n, before, u)
+}
+
+// edition reports a year before what is numbered itself: «Liên hoan ca múa nhạc toàn quốc 2018 đợt 2».
+func (n number) edition(text string, u unit) bool {
+	return n.plain && isYear(text[n.start:n.end]) && digitAt(text, skipSpace(text, u.end))
 }
 
 // smaller returns the rest of an amount that is told in two scales: «2 tỷ 150 triệu đồng».

@@ -217,7 +217,7 @@ func capitalWord(word string) bool {
 	return unicode.IsUpper(r)
 }
 
-// counted reports whether a number told in one word counts: «ba hộ dân», but not «hai nước», «cả hai đợt», «ba mẹ».
+// counts reports whether a number told in one word counts: «ba hộ dân», but not «hai nước», «cả hai đợt», «ba mẹ».
 func (n *number) counts(text string, u unit) bool {
 	if n.told != inOneWord {
 		return true
@@ -226,20 +226,27 @@ func (n *number) counts(text string, u unit) bool {
 	if !u.known || n.value < 2 && u.scale == 1 || capitalWord(word) && n.start > 0 && !sentenceStart(text, n.start) {
 		return false
 	}
-	words := wordsBefore(text, n.start)
-	if len(words) > 0 && backWords()[spelled(words[len(words)-1])] {
-		return false
-	}
-	if end, idiom := fewNouns.Prefix(text[n.start:]); idiom && u.scale == 1 && n.start+end >= u.end {
-		return false
-	}
-	if next := wordsAfter(text, u.end); len(next) > 0 && pointingWords()[spelled(next[0].of(text))] {
+	if n.known(text, u) {
 		return false
 	}
 	if spelled(word) != yearWord || u.scale != 1 {
 		return true
 	}
+	words := wordsBefore(text, n.start)
 	return listedWords(text, wordsAfter(text, n.end)) > 1 && (len(words) == 0 || !yearBefore()[spelled(words[len(words)-1])])
+}
+
+// known reports a number of things that are spoken of as known: «cả hai đợt», «hai tàu này», «hai bên».
+func (n *number) known(text string, u unit) bool {
+	words := wordsBefore(text, n.start)
+	if len(words) > 0 && backWords()[spelled(words[len(words)-1])] {
+		return true
+	}
+	if end, idiom := fewNouns.Prefix(text[n.start:]); idiom && u.scale == 1 && n.start+end >= u.end {
+		return true
+	}
+	next := wordsAfter(text, u.end)
+	return len(next) > 0 && pointingWords()[spelled(next[0].of(text))]
 }
 
 // sentenceStart reports that only marks stand before byte i.
