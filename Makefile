@@ -73,11 +73,11 @@ bench:
 	@./setup.sh test
 	go test -run '^$$' -bench . ./internal/ui/...
 
-# The figures of themes (cross-validated first) and points on labelled data, and of import on documents of known text:
-# make eval DATA=folder
+# The figures of themes (cross-validated first) and points on labelled data, of import on documents of known text, and of
+# searches on judged queries: make eval DATA=folder
 eval:
 	go run ./internal/theme/train "$(DATA)"
-	EVAL_DATA="$(abspath $(DATA))" go test -count=1 -run Eval -v ./internal/theme ./internal/points ./internal/document
+	EVAL_DATA="$(abspath $(DATA))" go test -count=1 -run Eval -v ./internal/theme ./internal/points ./internal/document ./internal/store
 
 # Learns the weights of themes from labelled articles; the same data gives the same bytes: make train DATA=folder
 train:
