@@ -155,6 +155,7 @@ type Hit struct {
 	Block   int    // index of the block the hit opens at
 	File    string // name of the attachment that holds the hit, "" where the article does
 	Missing string // words of the query that the article does not hold, "" where it holds all
+	Instead string // what it holds in place of words of the query, «tiêm → tiên», "" where it holds them
 }
 
 // Edition is one version of an article, as a list of them shows it.

@@ -175,6 +175,8 @@ func (b *Browser) refresh() {
 	}
 	if len(b.hits) > 0 && b.hits[0].Missing != "" {
 		text = words.Say("window.articles-missing", "count", len(b.hits), "words", b.hits[0].Missing)
+	} else if len(b.hits) > 0 && b.hits[0].Instead != "" {
+		text = words.Say("window.articles-instead", "count", len(b.hits), "words", b.hits[0].Instead)
 	}
 	b.count.SetText(text)
 	b.rows.SetLen(len(b.hits))
@@ -217,6 +219,12 @@ func (b *Browser) row(i int) widgets.Row {
 		row.Snippet = marked(h.Snippet)
 		if h.File != "" {
 			row.Meta += " · " + words.Say("reading.in-file", "name", h.File)
+		}
+		if h.Missing != "" {
+			row.Meta += " · " + words.Say("reading.hit-missing", "words", h.Missing)
+		}
+		if h.Instead != "" {
+			row.Meta += " · " + words.Say("reading.hit-instead", "words", h.Instead)
 		}
 	}
 	return row
