@@ -119,6 +119,13 @@ func newMatcher(q Query, loose *looseness) *Matcher {
 		m.add(t)
 	}
 	m.lighten(q)
+	if loose != nil {
+		for _, words := range loose.slips {
+			for word := range words {
+				m.ascii[word[0]], m.ascii[word[0]&^('a'-'A')] = true, true
+			}
+		}
+	}
 	for _, p := range m.patterns {
 		if p.Folded != "" && p.Folded[0] < utf8.RuneSelf {
 			m.ascii[p.Folded[0]], m.ascii[p.Folded[0]&^('a'-'A')] = true, true
@@ -194,6 +201,7 @@ func (m *Matcher) begins(word string) bool {
 		return begins
 	}
 	first := viet.Fold(string(r))
+	begins = first != "" && first[0] < utf8.RuneSelf && m.ascii[first[0]]
 	for _, p := range m.patterns {
 		begins = begins || strings.HasPrefix(p.Folded, first)
 	}
@@ -203,7 +211,7 @@ func (m *Matcher) begins(word string) bool {
 
 // match compares a word of a text with all the query asks for.
 func (m *Matcher) match(word string) *wordMatch {
-	if m.loose == nil && !m.begins(word) { // a slip may be of the first letter
+	if !m.begins(word) {
 		return unrelated
 	}
 	known, seen := m.seen[word]

@@ -31,12 +31,12 @@ func slips(word string, anyLetter bool) map[string]bool {
 	}
 	for i := range word {
 		letters := besides(word[i])
-		if long {
+		if long && i > 0 {
 			letters = "abcdefghijklmnopqrstuvwxyz"
 		}
 		for _, r := range letters {
 			all[word[:i]+string(r)+word[i+1:]] = true
-			if long {
+			if long && i > 0 {
 				all[word[:i]+string(r)+word[i:]] = true
 				all[word+string(r)] = true
 			}

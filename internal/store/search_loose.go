@@ -65,7 +65,7 @@ func (s *lookup) loosely(ctx context.Context, known, unknown []search.QueryTerm)
 			return nil
 		}
 		if rest.most > 0 {
-			rest.most = max(rest.most/share, leastOfLook)
+			rest.most = max(rest.most/(2*share), leastOfLook)
 		}
 		ids, err := rest.candidates(ctx)
 		all = append(all, ids...)
