@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"path/filepath"
@@ -31,7 +32,7 @@ type Reports struct {
 func (r *Reports) Account(ctx context.Context, i session.Inquiry) (session.Account, error) {
 	c := session.NewCounter(i)
 	for _, span := range i.Spans() {
-		if err := r.store.EachFacts(ctx, span, c.Add); err != nil {
+		if err := r.store.EachCounted(ctx, span, c.Add); err != nil {
 			return session.Account{}, err
 		}
 	}
@@ -206,28 +207,9 @@ func remarksOn(a session.Account) (texts []string) {
 		before, _ := a.Inquiry.Before()
 		c := session.ChangeOf(a.Totals.Sessions, a.Before.Sessions)
 		texts = append(texts, words.Say("sessions.just-before", "from", viet.ShortDate(before.From.Moment()), "to", viet.ShortDate(before.To.Moment()),
-			"sessions", a.Before.Sessions, "change", words.Say("sessions.change", "difference", signedText(c.Difference.Number()), "percent", percentText(c))))
+			"sessions", a.Before.Sessions, "change", words.Say("sessions.change", "difference", c.DifferenceText(), "percent", cmp.Or(c.PercentText(), "–"))))
 	}
 	return texts
-}
-
-func signedText(n int64) string {
-	text := handout.Counted(int(n)).String()
-	if n > 0 {
-		text = "+" + text
-	}
-	return text
-}
-
-// percentText is the growth for people, a dash where it is not known.
-func percentText(c session.Growing) string {
-	if !c.Tenths.Known() {
-		return "–"
-	}
-	n := c.Tenths.Number()
-	sign := map[bool]string{true: "-", false: "+"}[n < 0]
-	n = max(n, -n)
-	return sign + handout.Counted(int(n/10)).String() + "," + handout.Counted(int(n%10)).String() + "%"
 }
 
 func logRow(s library.Session) handout.SessionRow {
@@ -255,7 +237,7 @@ func (r *Reports) Gaps(ctx context.Context, p session.Period) (session.Gaps, err
 		return session.Gaps{}, err
 	}
 	seen := session.NewGapFinder(names.Communes, r.themes.Themes(), names.Groups)
-	err = r.store.EachFacts(ctx, p, seen.Add)
+	err = r.store.EachCounted(ctx, p, seen.Add)
 	return seen.Gaps(), err
 }
 
@@ -267,7 +249,7 @@ func (r *Reports) Silent(ctx context.Context, p session.Period) (offices []store
 		return nil, "", err
 	}
 	heard := map[string]bool{}
-	err = r.store.EachFacts(ctx, p, func(f *session.Facts) {
+	err = r.store.EachCounted(ctx, p, func(f *session.CountedSession) {
 		heard[session.PlaceKey(f.Commune)], heard[session.PlaceKey(f.Unit)] = true, true
 	})
 	offices = []store.Office{}

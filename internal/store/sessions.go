@@ -117,24 +117,24 @@ func each(rows *sql.Rows, do func(scanner) error) error {
 	return rows.Err()
 }
 
-// EachFacts tells what is counted of the held sessions of a period, by day. The facts are good until the next ones are told.
-func (l *Library) EachFacts(ctx context.Context, p session.Period, tell func(*session.Facts)) error {
+// EachCounted tells what is counted of the held sessions of a period, by day. A session is good until the next is told.
+func (l *Library) EachCounted(ctx context.Context, p session.Period, tell func(*session.CountedSession)) error {
 	rows, err := l.read.QueryContext(ctx, "SELECT day, facts FROM session_facts WHERE day BETWEEN ? AND ?", p.From, p.To)
 	if err != nil {
-		return l.fault("session facts", err)
+		return l.fault("counted sessions", err)
 	}
-	reader := session.NewFactsReader()
+	reader := session.NewCountedReader()
 	var day session.Date
 	var packed sql.RawBytes
-	return l.fault("session facts", each(rows, func(row scanner) error {
+	return l.fault("counted sessions", each(rows, func(row scanner) error {
 		if err := row.Scan(&day, &packed); err != nil {
 			return err
 		}
-		facts, err := reader.Read(day, packed)
+		counted, err := reader.Read(day, packed)
 		if err != nil {
 			return library.Fail(library.DamagedLibrary, l.path, err)
 		}
-		tell(facts)
+		tell(counted)
 		return nil
 	}))
 }

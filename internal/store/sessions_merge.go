@@ -273,13 +273,14 @@ func (w *sessionWriter) rebuild(uid string, records []library.SessionRecord) (li
 	return s, w.countIf(s, s.ReplacedBy == "")
 }
 
-// countIf keeps what is counted of a held session, where it stands.
+// countIf keeps what is counted of a session. It alone decides what counts: a session that was held, was not removed and
+// stands for itself. Every number of a report is made of what it keeps.
 func (w *sessionWriter) countIf(s library.Session, stands bool) error {
 	if s.Removed || s.Status != library.HeldSession || !stands {
 		_, err := w.drop.ExecContext(w.ctx, s.UID)
 		return err
 	}
-	_, err := w.count.ExecContext(w.ctx, session.DateOf(s.Date), s.UID, session.FactsOf(s).Bytes())
+	_, err := w.count.ExecContext(w.ctx, session.DateOf(s.Date), s.UID, session.CountedOf(s).Bytes())
 	return err
 }
 

@@ -188,7 +188,7 @@ func (p *ReportPage) showTotals() {
 	}
 	sessions := words.Say("figures.sessions")
 	if a.Before != nil {
-		sessions += " · " + growth(session.ChangeOf(a.Totals.Sessions, a.Before.Sessions))
+		sessions += " · " + growthText(a.Totals.Sessions, a.Before.Sessions)
 	}
 	add(viet.Grouped(a.Totals.Sessions), sessions, func() { p.open("", "", session.NoGrouping) })
 	for _, m := range []session.Measured{session.Attendance, session.PartyMembers, session.Women} {
@@ -210,28 +210,13 @@ func amount(a library.Amount) string {
 	return viet.Grouped(a.Number())
 }
 
-// growth is «+4 · +10,5 %».
-func growth(c session.Growing) string {
-	text := signed(c.Difference.Number())
-	if c.Tenths.Known() {
-		n := c.Tenths.Number()
-		sign := "+"
-		if n < 0 {
-			sign, n = "-", -n
-		}
-		if n == 0 {
-			sign = ""
-		}
-		text += " · " + sign + viet.Grouped(n/10) + "," + viet.Grouped(n%10) + " %"
+// growthText is how sessions grew, «+4 · +10,5%».
+func growthText(now, before int64) string {
+	c := session.ChangeOf(now, before)
+	if percent := c.PercentText(); percent != "" {
+		return c.DifferenceText() + " · " + percent
 	}
-	return text
-}
-
-func signed(n int64) string {
-	if n > 0 {
-		return "+" + viet.Grouped(n)
-	}
-	return viet.Grouped(n)
+	return c.DifferenceText()
 }
 
 func (p *ReportPage) showTable() {
@@ -258,7 +243,7 @@ func (p *ReportPage) showTable() {
 		case before == nil:
 			all = append(all, "", "")
 		default:
-			all = append(all, viet.Grouped(before.Sessions), signed(t.Sessions-before.Sessions))
+			all = append(all, viet.Grouped(before.Sessions), growthText(t.Sessions, before.Sessions))
 		}
 		return all
 	}

@@ -79,7 +79,7 @@ func TestAQuarterIsCountedComparedAndOpened(t *testing.T) {
 		t.Errorf("titled %q, want %q", got, want)
 	}
 	sea := p.ThemeName(library.SeaIslands)
-	if got := p.rowOf(t, sea).Words(); !slices.Equal(got, []string{sea, "3", "1.386", "14", "186", "1.200", "1", "+2"}) {
+	if got := p.rowOf(t, sea).Words(); !slices.Equal(got, []string{sea, "3", "1.386", "14", "186", "1.200", "1", "+2 · +200%"}) {
 		t.Errorf("sea: %q", got)
 	}
 	if got := p.rowOf(t, words.Say("figures.total")).Words(); !slices.Equal(got[1:3], []string{"4", "1.386"}) {

@@ -59,7 +59,7 @@ func TestASessionIsKeptAsItsFieldsAreLeft(t *testing.T) {
 	f.typed(f.amounts[2].Field, "12")
 	f.themes.toggle(library.SeaIslands)
 	f.themes.toggle(library.ForeignInformation)
-	f.form.Chips[library.InPerson].OnTapped()
+	f.heldAs.Chips[library.InPerson].OnTapped()
 	f.audiences.take("hội viên phụ nữ")
 	f.typed(f.audiences.rows[0].present, "58")
 	f.typed(f.questions, "Đăng ký tàu ở đâu? → ở xã → Hội Nông dân\nMở thêm lớp?")

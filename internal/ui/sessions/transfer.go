@@ -14,7 +14,6 @@ import (
 	"baocaovien/internal/session"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
-	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
@@ -153,32 +152,9 @@ func (e *transfer) askPeriod() {
 	p := e.page
 	first := session.NewDate(p.month.Year(), p.month.Month(), 1)
 	last := session.NewDate(p.month.Year(), p.month.Month()+1, 0)
-	from, to := widgets.NewField(viet.ShortDate(first.Moment()), ""), widgets.NewField(viet.ShortDate(last.Moment()), "")
-	p.Ask(words.Say("talks.hand-on"), words.Say("talks.next"), 260, func(f *kit.Form) {
-		period, fault := periodOf(from.Text, to.Text)
-		if fault != "" {
-			f.ShowError(fault)
-			return
-		}
-		f.Hide()
-		e.saveParcel(period)
-	}, container.New(kit.Shares{0.5, 0.5}, kit.Labelled(words.Say("talks.from"), from), kit.Labelled(words.Say("talks.to"), to)))
-}
-
-func periodOf(from, to string) (session.Period, string) {
-	first, fault := dayOf(from)
-	if fault != "" {
-		return session.Period{}, fault
-	}
-	last, fault := dayOf(to)
-	if fault != "" {
-		return session.Period{}, fault
-	}
-	p := session.Period{From: session.DateOf(first), To: session.DateOf(last)}
-	if p.From > p.To {
-		return p, words.Say("talks.bad-period")
-	}
-	return p, ""
+	p.AskDays(words.Say("talks.hand-on"), words.Say("talks.next"), first.Moment(), last.Moment(), func(from, to library.Moment) {
+		e.saveParcel(session.Period{From: session.DateOf(from), To: session.DateOf(to)})
+	})
 }
 
 func (e *transfer) saveParcel(period session.Period) {
