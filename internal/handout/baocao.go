@@ -31,21 +31,30 @@ func ComposeReport(r Report, opt TemplateOptions) (paper.Document, error) {
 	wide := p.landscape(opt.SingleSided)
 	number := 0
 	type namedTable struct {
-		name  string
-		table *paper.Table
+		name    string
+		table   *paper.Table
+		charted []Tally // that are drawn under it
 	}
 	tables := []namedTable{
-		{words.Say("paper.table-themes"), tallies(words.Say("paper.column-theme"), r.Themes, r.Total)},
-		{words.Say("paper.table-audiences"), tallies(words.Say("paper.column-audience"), r.Audiences, r.Total)},
+		{words.Say("paper.table-themes"), tallies(words.Say("paper.column-theme"), r.Themes, r.Total), r.Themes},
+		{words.Say("paper.table-audiences"), tallies(words.Say("paper.column-audience"), r.Audiences, r.Total), nil},
 	}
 	for _, t := range r.Tables {
-		tables = append(tables, namedTable{viet.Clean(t.Title), tallies(viet.Clean(t.Column), t.Rows, r.Total)})
+		one := namedTable{name: viet.Clean(t.Title), table: tallies(viet.Clean(t.Column), t.Rows, r.Total)}
+		if t.Chart {
+			one.charted = t.Rows
+		}
+		tables = append(tables, one)
 	}
-	for _, t := range append(tables, namedTable{words.Say("paper.table-log"), logTable(r.Log)}) {
-		if t.table != nil {
-			number++
-			title := words.Say("paper.table", "number", number, "name", t.name)
-			blocks = append(blocks, &paper.NewPage{Sheet: &wide}, tableTitle(title), t.table)
+	for _, t := range append(tables, namedTable{name: words.Say("paper.table-log"), table: logTable(r.Log)}) {
+		if t.table == nil {
+			continue
+		}
+		number++
+		title := words.Say("paper.table", "number", number, "name", t.name)
+		blocks = append(blocks, &paper.NewPage{Sheet: &wide}, tableTitle(title), t.table)
+		if drawn := chart(t.name, t.charted, wide.TextWidth()); drawn != nil {
+			blocks = append(blocks, drawn)
 		}
 	}
 	return paper.Document{
