@@ -117,6 +117,19 @@ func each(rows *sql.Rows, do func(scanner) error) error {
 	return rows.Err()
 }
 
+// SessionsWith returns the held sessions that quoted an article, the latest first. One from another machine has ids of its own:
+// there the address tells.
+func (l *Library) SessionsWith(ctx context.Context, article int64, url string) ([]library.Session, error) {
+	rows, err := l.read.QueryContext(ctx, `SELECT data FROM sessions s WHERE status = ? AND NOT removed AND NOT replaced AND data LIKE '%"articles":[{%' AND EXISTS (
+			SELECT 1 FROM json_each(s.data, '$.articles') a
+			WHERE CASE WHEN coalesce(a.value ->> 'url', '') = '' THEN a.value ->> 'id' = ? ELSE a.value ->> 'url' = ? END)
+		ORDER BY day DESC, uid`, library.HeldSession, article, url)
+	if err != nil {
+		return nil, l.fault("sessions with an article", err)
+	}
+	return collect(l, "sessions with an article", rows, scanSession)
+}
+
 // EachCounted tells what is counted of the held sessions of a period, by day. A session is good until the next is told.
 func (l *Library) EachCounted(ctx context.Context, p session.Period, tell func(*session.CountedSession)) error {
 	rows, err := l.read.QueryContext(ctx, "SELECT day, facts FROM session_facts WHERE day BETWEEN ? AND ?", p.From, p.To)

@@ -20,6 +20,7 @@ import (
 type ArticleReader interface {
 	Article(ctx context.Context, id int64) (library.Stored, error)
 	File(ctx context.Context, article int64, url string) (library.File, error)
+	SessionsWith(ctx context.Context, article int64, url string) ([]library.Session, error)
 }
 
 // ArticleMarker keeps what the briefer says of an article.
@@ -73,9 +74,10 @@ type Pane struct {
 	article library.Stored
 	points  []library.Point
 	figures []library.Figure
-	theme   library.Theme // what the others stand back for
-	Block   int           // where a search hit is, -1 for none
-	shown   int           // blocks shown so far: a long article grows as one reads
+	talks   []library.Session // in which it was spoken of, the latest first
+	theme   library.Theme     // what the others stand back for
+	Block   int               // where a search hit is, -1 for none
+	shown   int               // blocks shown so far: a long article grows as one reads
 
 	shownPictures map[string]image.Image // of the article, by address
 
@@ -145,6 +147,7 @@ type loaded struct {
 	article  library.Stored
 	points   []library.Point
 	figures  []library.Figure
+	talks    []library.Session
 	pictures map[string]image.Image
 }
 
@@ -173,6 +176,9 @@ func (p *Pane) update(id int64, fromTop bool) {
 				return o, err
 			}
 		}
+		if o.talks, err = p.needs.Articles.SessionsWith(ctx, id, article.URL); err != nil {
+			return o, err
+		}
 		o.points, o.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions)
 		return o, err
 	}, func(o loaded, err error) {
@@ -181,7 +187,7 @@ func (p *Pane) update(id int64, fromTop bool) {
 		}
 		unread := !o.article.Read
 		o.article.Read = true
-		p.article, p.points, p.figures, p.shownPictures = o.article, o.points, o.figures, o.pictures
+		p.article, p.points, p.figures, p.talks, p.shownPictures = o.article, o.points, o.figures, o.talks, o.pictures
 		p.refresh(fromTop)
 		p.list.Opened()
 		if unread {
@@ -251,6 +257,9 @@ func (p *Pane) head() []fyne.CanvasObject {
 		head.Objects = append([]fyne.CanvasObject{widgets.NewLabel(words.Say("reading.stamp", "stamp", a.Stamp), widgets.Strong.In(widgets.Bad))}, head.Objects...)
 	}
 	head.Objects = append(head.Objects, p.fate()...)
+	if len(p.talks) > 0 {
+		head.Add(widgets.NewLabel(words.Say("reading.spoken", "list", spokenAt(p.talks)), widgets.Small.Larger()))
+	}
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
 }
 
