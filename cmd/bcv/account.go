@@ -119,12 +119,7 @@ func inquiry(days periodFlags, by, against string) (i session.Inquiry, err error
 		}
 		i.By = append(i.By, wanted)
 	}
-	for _, usual := range []session.Grouping{session.ByTheme, session.ByAudience} {
-		if usual != wanted {
-			i.By = append(i.By, usual)
-		}
-	}
-	return i, nil
+	return i.ForPaper(), nil
 }
 
 func accountValue(a session.Account, rows bool) accountJSON {
@@ -241,7 +236,7 @@ func reportSilent() command {
 		if err != nil {
 			return result{}, err
 		}
-		offices, reminder, err := a.Reports.Silent(c.ctx, p)
+		offices, reminder, err := a.Offices.Silent(c.ctx, p)
 		value := struct {
 			Offices  []store.Office `json:"offices"`
 			Reminder string         `json:"reminder"`
@@ -275,7 +270,7 @@ func officeAdd() command {
 			if err != nil {
 				return result{}, err
 			}
-			err = a.Sessions.SaveOffices(c.ctx, c.args, parent, library.Level(value.(string)))
+			err = a.Offices.SaveOffices(c.ctx, c.args, parent, library.Level(value.(string)))
 			return result{value: struct{}{}, text: func(w io.Writer) { say(w, "bcv.office-added", "names", strings.Join(c.args, ", ")) }}, err
 		},
 	}
@@ -287,7 +282,7 @@ func officeList() command {
 		if err != nil {
 			return result{}, err
 		}
-		all, err := a.Library().Offices(c.ctx)
+		all, err := a.Offices.Offices(c.ctx)
 		return result{value: orEmpty(all), text: func(w io.Writer) { officeTree(w, all, "", 0) }}, err
 	}}
 }
@@ -308,7 +303,7 @@ func officeRemove() command {
 		if err != nil {
 			return result{}, err
 		}
-		err = a.Library().RemoveOffice(c.ctx, c.args[0])
+		err = a.Offices.RemoveOffice(c.ctx, c.args[0])
 		return result{value: struct{}{}, text: func(w io.Writer) { say(w, "bcv.office-removed", "name", c.args[0]) }}, err
 	}}
 }

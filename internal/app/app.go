@@ -46,6 +46,7 @@ type App struct {
 	Sessions *Sessions
 	Exchange *Exchange
 	Reports  *Reports
+	Offices  *Offices
 	Importer *intake.Importer
 	Upkeep   *Upkeep
 	Plans    *Plans
@@ -154,6 +155,7 @@ func (a *App) wire(restored Restored) {
 	self := sync.OnceValues(func() (Identity, error) { return loadIdentity(a.dir) })
 	a.Sessions = &Sessions{store: a.store, themes: a.Themes, now: time.Now, self: self}
 	a.Exchange = &Exchange{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
+	a.Offices = &Offices{store: a.store, now: time.Now}
 	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}
 	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), time.Now)
 	a.Plans = &Plans{dir: a.dir, restored: restored}

@@ -52,7 +52,7 @@ func (r *Reports) Behind(ctx context.Context, i session.Inquiry, by session.Grou
 func (r *Reports) NewReport(ctx context.Context) (handout.Report, error) {
 	now := r.papers.now().In(library.Vietnam)
 	quarter := session.MonthOf(session.NewDate(now.Year(), (now.Month()-1)/3*3+1, 1), 0)
-	account, err := r.Account(ctx, session.Inquiry{Period: session.Months(quarter, 3, 0), By: []session.Grouping{session.ByTheme, session.ByAudience}})
+	account, err := r.Account(ctx, session.Inquiry{Period: session.Months(quarter, 3, 0)}.ForPaper())
 	if err != nil {
 		return handout.Report{}, err
 	}
@@ -128,6 +128,7 @@ func (r *Reports) composed(ctx context.Context, a session.Account) (handout.Repo
 		default:
 			report.Tables = append(report.Tables, handout.TallyTable{
 				Title: words.Say("sessions.table-" + string(t.By)), Column: words.Say("sessions.by-" + string(t.By)), Rows: rows,
+				Chart: t.By == session.ByMonth || t.By == session.ByMainTheme,
 			})
 		}
 	}
@@ -136,7 +137,7 @@ func (r *Reports) composed(ctx context.Context, a session.Account) (handout.Repo
 		return report, err
 	}
 	if a.Totals.Sessions > logged {
-		report.Text = append(report.Text, words.Say("sessions.not-logged", "sessions", a.Totals.Sessions, "most", logged))
+		report.Text = append(report.Text, words.Say("sessions.not-logged", "sessions", viet.Grouped(a.Totals.Sessions), "most", logged))
 		return report, nil
 	}
 	sessions, err := r.Behind(ctx, a.Inquiry, session.NoGrouping, "")
@@ -191,14 +192,14 @@ func remarksOn(a session.Account) (texts []string) {
 	var silent []string
 	for _, m := range []session.Measured{session.Attendance, session.PartyMembers} {
 		if n := a.Totals.Silent(m); n > 0 {
-			silent = append(silent, words.Say("sessions.silent", "sessions", n, "field", strings.ToLower(words.Say("sessions.measure-"+m.String()))))
+			silent = append(silent, words.Say("sessions.silent", "sessions", viet.Grouped(n), "field", strings.ToLower(words.Say("sessions.measure-"+m.String()))))
 		}
 	}
 	if len(silent) > 0 {
 		texts = append(texts, words.Say("sessions.at-least", "list", strings.Join(silent, ", ")))
 	}
 	if a.Totals.Both > 0 {
-		texts = append(texts, words.Say("sessions.both-ways", "sessions", a.Totals.Both))
+		texts = append(texts, words.Say("sessions.both-ways", "sessions", viet.Grouped(a.Totals.Both)))
 	}
 	if a.Totals.Sessions > 0 {
 		texts = append(texts, words.Say("sessions.rows-add-up"))
@@ -207,7 +208,7 @@ func remarksOn(a session.Account) (texts []string) {
 		before, _ := a.Inquiry.Before()
 		c := session.ChangeOf(a.Totals.Sessions, a.Before.Sessions)
 		texts = append(texts, words.Say("sessions.just-before", "from", viet.ShortDate(before.From.Moment()), "to", viet.ShortDate(before.To.Moment()),
-			"sessions", a.Before.Sessions, "change", words.Say("sessions.change", "difference", c.DifferenceText(), "percent", cmp.Or(c.PercentText(), "–"))))
+			"sessions", viet.Grouped(a.Before.Sessions), "change", words.Say("sessions.change", "difference", c.DifferenceText(), "percent", cmp.Or(c.PercentText(), "–"))))
 	}
 	return texts
 }
@@ -239,30 +240,4 @@ func (r *Reports) Gaps(ctx context.Context, p session.Period) (session.Gaps, err
 	seen := session.NewGapFinder(names.Communes, r.themes.Themes(), names.Groups)
 	err = r.store.EachCounted(ctx, p, seen.Add)
 	return seen.Gaps(), err
-}
-
-// Silent returns the offices from which no held session of a period has come, and a text to remind them with, "" where all
-// have sent one.
-func (r *Reports) Silent(ctx context.Context, p session.Period) (offices []store.Office, reminder string, err error) {
-	all, err := r.store.Offices(ctx)
-	if err != nil {
-		return nil, "", err
-	}
-	heard := map[string]bool{}
-	err = r.store.EachCounted(ctx, p, func(f *session.CountedSession) {
-		heard[session.PlaceKey(f.Commune)], heard[session.PlaceKey(f.Unit)] = true, true
-	})
-	offices = []store.Office{}
-	var names []string
-	for _, o := range all {
-		if !heard[session.PlaceKey(o.Name)] && o.Parent != "" {
-			offices = append(offices, o)
-			names = append(names, o.Name)
-		}
-	}
-	if len(names) > 0 {
-		reminder = words.Say("sessions.reminder", "from", viet.ShortDate(p.From.Moment()), "to", viet.ShortDate(p.To.Moment()),
-			"count", len(names), "offices", strings.Join(names, ", "), "today", viet.ShortDate(library.At(r.papers.now(), library.ToDay)))
-	}
-	return offices, reminder, err
 }

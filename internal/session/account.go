@@ -44,6 +44,22 @@ type Inquiry struct {
 	CutOff  int // the last day of a month that is reported in it, 0 for the month's own end
 }
 
+// ForPaper returns the inquiry with the tables that every report on paper has after those that are wanted: by theme and by
+// audience, and by month where there is more than one.
+func (i Inquiry) ForPaper() Inquiry {
+	usual := []Grouping{ByTheme, ByAudience}
+	if MonthOf(i.From, i.CutOff) != MonthOf(i.To, i.CutOff) {
+		usual = append(usual, ByMonth)
+	}
+	i.By = slices.Clone(i.By)
+	for _, by := range usual {
+		if !slices.Contains(i.By, by) {
+			i.By = append(i.By, by)
+		}
+	}
+	return i
+}
+
 // Before returns the period the inquiry compares with; false where it compares with none.
 func (i Inquiry) Before() (Period, bool) {
 	if i.Against == NoneBefore {

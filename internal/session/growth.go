@@ -7,16 +7,16 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// Growth is how the number of sessions grew.
-type Growth struct {
+// SessionGrowth is how the number of sessions grew.
+type SessionGrowth struct {
 	Difference library.Amount // now − before
 	Tenths     library.Amount // (now − before) ÷ before in tenths of a per cent, half away from zero; not known where before is 0
 }
 
 // ChangeOf returns how sessions grew from before to now.
-func ChangeOf(now, before int64) Growth {
+func ChangeOf(now, before int64) SessionGrowth {
 	d := now - before
-	c := Growth{Difference: library.AmountOf(d)}
+	c := SessionGrowth{Difference: library.AmountOf(d)}
 	if before > 0 {
 		sign, size := int64(1), d
 		if d < 0 {
@@ -28,7 +28,7 @@ func ChangeOf(now, before int64) Growth {
 }
 
 // Percent returns the growth in per cent, nil where it is not known.
-func (c Growth) Percent() *float64 {
+func (c SessionGrowth) Percent() *float64 {
 	if !c.Tenths.Known() {
 		return nil
 	}
@@ -37,7 +37,7 @@ func (c Growth) Percent() *float64 {
 }
 
 // DifferenceText returns the difference as people read it, «+1.204».
-func (c Growth) DifferenceText() string {
+func (c SessionGrowth) DifferenceText() string {
 	text := viet.Grouped(c.Difference.Number())
 	if c.Difference.Number() > 0 {
 		text = "+" + text
@@ -46,7 +46,7 @@ func (c Growth) DifferenceText() string {
 }
 
 // PercentText returns the growth in per cent as papers print it, «+6,3%», «-10%», "" where it is not known.
-func (c Growth) PercentText() string {
+func (c SessionGrowth) PercentText() string {
 	if !c.Tenths.Known() {
 		return ""
 	}

@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"unicode"
 
 	"baocaovien/assets"
 	"baocaovien/internal/library"
@@ -72,6 +73,19 @@ func Theme(t library.Theme) string {
 		return name
 	}
 	return string(t)
+}
+
+// Reason is Failure for who looks at the window: what was asked for wrongly is said without a word on the command line.
+func Reason(err error, log string) string {
+	var e *library.Error
+	if !errors.As(err, &e) || e.Kind != library.WrongUse || e.Err == nil {
+		return Failure(err, log)
+	}
+	sentence := []rune(library.Discreet(e.Err.Error()))
+	if len(sentence) > 0 {
+		sentence[0] = unicode.ToUpper(sentence[0])
+	}
+	return strings.TrimSuffix(string(sentence), ".") + "."
 }
 
 // Failure returns the sentence for err: what happened and what to do, without the passwords and tokens of addresses. log is

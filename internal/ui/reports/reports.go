@@ -27,11 +27,6 @@ type Accountant interface {
 	Gaps(ctx context.Context, p session.Period) (session.Gaps, error)
 }
 
-// SilentFinder tells who has not reported yet.
-type SilentFinder interface {
-	Silent(ctx context.Context, p session.Period) (offices []store.Office, reminder string, err error)
-}
-
 // TwinJudge finds sessions that may be one, and keeps what a person says of them.
 type TwinJudge interface {
 	Twins(ctx context.Context, p session.Period) ([]app.PossibleTwin, error)
@@ -43,7 +38,7 @@ type TwinJudge interface {
 type ReportPage struct {
 	*kit.PageContext
 	accounts Accountant
-	silent   SilentFinder
+	offices  OfficeBook
 	judge    TwinJudge
 	span     reportSpan
 	against  session.EarlierPeriod
@@ -52,8 +47,9 @@ type ReportPage struct {
 	behinds  kit.Slot
 	work     kit.Slot
 	now      loadedReport
-	row      string // the key of the row that is opened
-	opened   bool   // whether one is
+	tree     *officeTree // that was opened last
+	row      string      // the key of the row that is opened
+	opened   bool        // whether one is
 
 	box                   *fyne.Container
 	title                 *widgets.Label
@@ -78,9 +74,9 @@ type loadedReport struct {
 }
 
 // New is the page on the quarter of today.
-func New(d *kit.PageContext, accounts Accountant, silent SilentFinder, judge TwinJudge, now func() time.Time) *ReportPage {
+func New(d *kit.PageContext, accounts Accountant, offices OfficeBook, judge TwinJudge, now func() time.Time) *ReportPage {
 	p := &ReportPage{
-		PageContext: d, accounts: accounts, silent: silent, judge: judge, span: quarterOf(now()), against: session.YearBefore, by: session.ByTheme,
+		PageContext: d, accounts: accounts, offices: offices, judge: judge, span: quarterOf(now()), against: session.YearBefore, by: session.ByTheme,
 		totals: container.New(widgets.Flow{Gap: 34, Between: 8}), table: container.New(widgets.Column{}), behind: container.New(widgets.Column{}),
 		side: container.New(widgets.Column{Gap: 10}),
 	}
@@ -130,7 +126,7 @@ func (p *ReportPage) update() {
 		if r.gaps, err = p.accounts.Gaps(ctx, i.Period); err != nil {
 			return r, err
 		}
-		if r.offices, r.reminder, err = p.silent.Silent(ctx, i.Period); err != nil {
+		if r.offices, r.reminder, err = p.offices.Silent(ctx, i.Period); err != nil {
 			return r, err
 		}
 		r.twins, err = p.judge.Twins(ctx, i.Period)
@@ -318,22 +314,12 @@ func (p *ReportPage) facts(s library.Session) string {
 
 // save asks where to write the report of now.
 func (p *ReportPage) save(ending string) {
-	account := p.now.account
+	inquiry := p.now.account.ForPaper()
 	p.AskSave(words.Say("figures.save"), words.Say("figures.file-name", "period", p.span.name()), ending, func(ctx context.Context, file string) (string, error) {
-		account, err := p.forPaper(ctx, account.Inquiry)
+		account, err := p.accounts.Account(ctx, inquiry)
 		if err != nil {
 			return "", err
 		}
 		return words.Say("figures.saved", "file", file), p.accounts.SaveAccount(ctx, account, handout.TemplateOptions{}, file)
 	})
-}
-
-// forPaper counts the tables every report on paper has, and the one in sight.
-func (p *ReportPage) forPaper(ctx context.Context, i session.Inquiry) (session.Account, error) {
-	for _, by := range []session.Grouping{session.ByTheme, session.ByAudience} {
-		if i.By[0] != by {
-			i.By = append(i.By, by)
-		}
-	}
-	return p.accounts.Account(ctx, i)
 }
