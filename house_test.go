@@ -85,12 +85,12 @@ var arrows = map[string]string{
 		"internal/words",
 	"internal/ui/settings": "internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/words",
-	"internal/ui/sessions": "internal/app internal/library internal/session internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/sessions": "internal/app internal/library internal/register internal/session internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/reports": "internal/app internal/handout internal/library internal/session internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/viet internal/words",
 	"internal/ui/sources": "internal/discover internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/uitest":  "internal/app internal/library internal/ui/kit internal/ui/widgets internal/words",
-	"internal/ui": "assets internal/app internal/intake internal/library internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
+	"internal/ui": "assets internal/app internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
 		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
 		"internal/ui/widgets internal/viet internal/words",
 	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +

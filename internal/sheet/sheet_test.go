@@ -242,6 +242,42 @@ func TestCellsOfOtherProgramsAreReadAsTheyAre(t *testing.T) {
 	}
 }
 
+func TestPastedRowsAreCells(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Ngày\tXã\n05/3/2026\tXã A\n":      "Ngày;Xã|05/3/2026;Xã A",
+		"Ngày\tXã\r\n\r\n05/3/2026\tA\r\n": "Ngày;Xã|05/3/2026;A",
+		"Ngày\tXã\n05/3/2026|Xã A":         "Ngày;Xã|05/3/2026;Xã A",
+		"a\t\"hai\ndòng\"\tb":              "a;hai\ndòng;b",
+		"a\t\tb":                           "a;;b",
+		"=1+2\t@x":                         "=1+2;@x",
+		"a \"b\" c\td":                     "a \"b\" c;d",
+		"":                                 "",
+	} {
+		found, err := sheet.Pasted(text)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		var rows []string
+		for row := 0; row <= found.Sheets[0].Last; row++ {
+			var cells []string
+			for column := 0; column < 5; column++ {
+				cells = append(cells, found.Sheets[0].Rows[row][column].Text)
+			}
+			rows = append(rows, strings.TrimRight(strings.Join(cells, ";"), ";"))
+		}
+		if got := strings.Join(rows, "|"); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+	for name, text := range map[string]string{"rows without end": strings.Repeat("x\n", 100_050), "a large text": strings.Repeat("x", sheet.MostBytes+1)} {
+		if _, err := sheet.Pasted(text); !library.IsKind(err, library.TooLarge) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestWorkbooksPastTheLimitsAreRefused(t *testing.T) {
 	t.Parallel()
 	stopped, stop := context.WithCancel(t.Context())

@@ -73,7 +73,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	}
 	v.pages[kit.OutlinePage] = v.compose
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
-	v.pages[kit.SessionsPage] = sessions.New(d, a.Sessions, a.Sessions, a.Exchange, time.Now)
+	v.pages[kit.SessionsPage] = sessions.New(d, a.Sessions, a.Sessions, a.Exchange, a.Settings(), time.Now)
 	v.pages[kit.ReportsPage] = reports.New(d, a.Reports, a.Offices, a.Sessions, time.Now)
 	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, v.sync, v.taking.choose)
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{

@@ -37,6 +37,7 @@ type talkForm struct {
 	level                                  *kit.ChipGroup[library.Level]
 	themes                                 *themeChoice
 	amounts                                []headcountField
+	people                                 *fyne.Container // the numbers that are asked for
 	audiences                              *audienceRows
 	holds                                  *kit.ChipGroup[bool] // on where the rows of the audience count
 	holdsRow                               *fyne.Container
@@ -138,16 +139,8 @@ func (f *talkForm) rows() *fyne.Container {
 	named := func(key string, field fyne.CanvasObject) fyne.CanvasObject {
 		return container.New(besideName{}, widgets.NewLabel(words.Say(key), widgets.Small.Larger()), field)
 	}
-	var heads, of []fyne.CanvasObject
-	for _, a := range f.amounts {
-		cell := container.New(widgets.Column{Gap: 2}, widgets.NewLine(session.FieldName(a.Name), widgets.Small), a.Field)
-		if len(heads) < 4 {
-			heads = append(heads, cell)
-		} else {
-			of = append(of, cell)
-		}
-	}
-	quarters := kit.Shares{0.25, 0.25, 0.25, 0.25}
+	f.people = container.New(widgets.Column{Gap: 6})
+	f.showAmounts()
 	f.holdsRow = container.New(widgets.Column{}, named("talks.holds", f.holds.Box))
 	return container.New(widgets.Column{Gap: 9},
 		named("talks.when", container.New(kit.Shares{0.4, 0.3, 0.3}, f.date, f.start, f.minutes)),
@@ -158,7 +151,7 @@ func (f *talkForm) rows() *fyne.Container {
 		named("talks.themes", f.themes.box),
 		named("talks.speakers", f.speakers.Box),
 		named("talks.unit", container.New(widgets.Column{Gap: 6}, f.unit.Box, f.level.Box)),
-		named("talks.people", container.New(widgets.Column{Gap: 6}, container.New(quarters, heads...), container.New(quarters, of...))),
+		named("talks.people", f.people),
 		named("talks.audiences", f.audiences.box),
 		f.holdsRow,
 		named("talks.questions", f.questions),
@@ -235,7 +228,7 @@ func (f *talkForm) write(after library.Session) {
 	}, func(err error) {
 		if err != nil {
 			f.page.Log(err)
-			f.say(words.Failure(err, f.page.LogPath))
+			f.say(words.Reason(err, f.page.LogPath))
 			return
 		}
 		f.saved(was, saved[0])

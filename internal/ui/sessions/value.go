@@ -29,6 +29,7 @@ func (f *talkForm) fill(s library.Session) {
 	for _, a := range f.amounts {
 		a.SetText(amountText(*a.Of(&s)))
 	}
+	f.showAmounts()
 	f.audiences.set(s.Audiences)
 	f.holds.Set(s.Holds == library.HoldsAudiences)
 	f.questions.SetText(questionsText(s.Questions))
