@@ -17,12 +17,14 @@ import (
 	"baocaovien/internal/document"
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
+	"baocaovien/internal/outline"
 	"baocaovien/internal/page"
 	"baocaovien/internal/points"
 	"baocaovien/internal/secrecy"
 	"baocaovien/internal/theme"
 	"baocaovien/internal/twin"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/weather"
 )
 
 // How the cost of a reader grows: twice the input may cost mostGrowth times the work. Linear work has 2, the square 4. It is
@@ -220,6 +222,14 @@ func ofWords(classifier *theme.Classifier, shape func(n int) []library.Block) ma
 		"compare.Find": of(func(_ context.Context, blocks []library.Block, text string) {
 			compare.Find(text[:min(len(text), 80)]+" khác", blocks)
 		}),
+		"outline.Draft": of(func(_ context.Context, blocks []library.Block, _ string) {
+			groups, _ := points.Groups([]points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, "")
+			outline.Draft("Bài", groups)
+		}),
+		"weather": of(func(_ context.Context, blocks []library.Block, _ string) {
+			was, now := library.Article{Title: "Bài", Blocks: blocks}, library.Article{Title: "Bài", Blocks: edited(blocks)}
+			weather.NewExperience().Learn(was, now, now)
+		}),
 		"viet.Clean":     of(func(_ context.Context, _ []library.Block, text string) { viet.Clean(text) }),
 		"viet.Decode":    of(func(_ context.Context, _ []library.Block, text string) { viet.Decode([]byte(text), "text/plain") }),
 		"viet.Unfont":    of(func(_ context.Context, _ []library.Block, text string) { viet.Unfont(text) }),
@@ -231,6 +241,20 @@ func ofWords(classifier *theme.Classifier, shape func(n int) []library.Block) ma
 		"viet.Speech":    of(func(_ context.Context, _ []library.Block, text string) { viet.SpokenSyllables(text) }),
 		"viet.HeadingOf": of(func(_ context.Context, _ []library.Block, text string) { viet.HeadingLevel(text) }),
 	}
+}
+
+// ofFiles are the readers of files, each on its own.
+func ofFiles() map[string]prepared {
+	all := map[string]prepared{}
+	for _, s := range stoppables {
+		if name := s.name; name == "sheet.Read" || name == "parcel.Open" || name == "document.Read of PDF" || name == "document.Read of a web archive" {
+			all[name] = func(n int) func(context.Context) {
+				raw := s.input(n)
+				return func(ctx context.Context) { _ = s.read(ctx, raw) }
+			}
+		}
+	}
+	return all
 }
 
 // edited is what a second version may have otherwise: every third block, and one word of a long one.
@@ -254,6 +278,7 @@ func BenchmarkTwiceTheInput(b *testing.B) {
 	for shape, body := range pageShapes {
 		b.Run("pages/"+strings.ReplaceAll(shape, " ", "-"), func(b *testing.B) { grow(b, ofPages(body)) })
 	}
+	b.Run("files", func(b *testing.B) { grow(b, ofFiles()) })
 	for shape, blocks := range textShapes {
 		b.Run("words/"+strings.ReplaceAll(shape, " ", "-"), func(b *testing.B) { grow(b, ofWords(classifier, blocks)) })
 	}

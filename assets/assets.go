@@ -47,11 +47,16 @@ var Catalogue embed.FS
 //go:embed icons
 var Icons embed.FS
 
-// Search holds what the search knows of Vietnamese, abbreviations with their full forms and the names of what
-// narrows a search, and the numbers that weigh where words stand (internal/search).
+// Search holds what the search knows of Vietnamese, abbreviations with their full forms, other words for the same, little
+// words and the names of what narrows a search, and the numbers that weigh where words stand (internal/search).
 //
 //go:embed search
 var Search embed.FS
+
+// Places holds the names of provinces before and after they were joined (internal/search).
+//
+//go:embed places
+var Places embed.FS
 
 // Families holds how families of sites are told and where their pages have the parts of an article
 // (internal/page).

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/pflag"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/instance"
 	"baocaovien/internal/ui"
 	"baocaovien/internal/words"
 )
@@ -20,7 +22,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stderr)) }
 // run opens the library and shows the window until it is closed. It returns the exit code: 0 done,
 // 1 failed, 2 wrong use, 3 there is no screen to open a window on.
 func run(args []string, stderr io.Writer) int {
-	options, err := parse(args)
+	options, files, err := parse(args)
 	if err != nil {
 		_, _ = fmt.Fprintln(stderr, words.Say("window.usage"))
 		if errors.Is(err, pflag.ErrHelp) {
@@ -28,7 +30,7 @@ func run(args []string, stderr io.Writer) int {
 		}
 		return 2
 	}
-	if err := show(context.Background(), options); err != nil {
+	if err := show(context.Background(), options, files); err != nil {
 		_, _ = fmt.Fprintln(stderr, sentence(err, options))
 		if errors.Is(err, ui.ErrNoDisplay) {
 			return 3
@@ -38,28 +40,46 @@ func run(args []string, stderr io.Writer) int {
 	return 0
 }
 
-func parse(args []string) (app.Options, error) {
-	var o app.Options
+// parse reads the flags, and the documents that are to be taken in.
+func parse(args []string) (o app.Options, files []string, err error) {
 	flags := pflag.NewFlagSet("baocaovien", pflag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&o.Dir, "data", "", "")
 	flags.BoolVar(&o.Sample, "sample", false, "")
 	if err := flags.Parse(args); err != nil {
-		return o, err
+		return o, nil, err
 	}
-	if flags.NArg() > 0 {
-		return o, fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	for _, arg := range flags.Args() {
+		path, err := filepath.Abs(arg)
+		if err != nil {
+			return o, nil, err
+		}
+		if _, err := os.Stat(path); err != nil {
+			return o, nil, err
+		}
+		files = append(files, path)
 	}
-	return o, nil
+	return o, files, nil
 }
 
-func show(ctx context.Context, o app.Options) error {
+// show shows the window of a library, or the one that is there already.
+func show(ctx context.Context, o app.Options, files []string) error {
 	o.Restores = true
+	begin := ui.Beginning{Sample: o.Sample, Files: files}
+	if dir, err := app.Dir(o.Dir, o.Sample); err == nil && ui.HasDisplay() {
+		_ = os.MkdirAll(dir, 0o700) // opening the library tells
+		only, another := instance.Take(ctx, dir, files)
+		if another {
+			return nil
+		}
+		defer func() { _ = only.Close() }() // another window finds nobody there
+		begin.Others = only.Serve
+	}
 	a, err := app.Open(ctx, o)
 	if err != nil {
 		return errors.Join(err, ui.Rescue(ctx, err, o))
 	}
-	return errors.Join(ui.Run(ctx, a, o.Sample), a.Close())
+	return errors.Join(ui.Run(ctx, a, begin), a.Close())
 }
 
 // sentence says in Vietnamese why there is no window.

@@ -22,6 +22,7 @@ type accountJSON struct {
 	Totals  session.TotalsJSON  `json:"totals"`
 	Compare *session.TotalsJSON `json:"compare"`
 	Rows    []accountRowJSON    `json:"rows"`
+	Unread  int64               `json:"unread,omitempty"` // sessions that count, and that the library cannot read
 }
 
 type accountRowJSON struct {
@@ -119,16 +120,11 @@ func inquiry(days periodFlags, by, against string) (i session.Inquiry, err error
 		}
 		i.By = append(i.By, wanted)
 	}
-	for _, usual := range []session.Grouping{session.ByTheme, session.ByAudience} {
-		if usual != wanted {
-			i.By = append(i.By, usual)
-		}
-	}
-	return i, nil
+	return i.ForPaper(), nil
 }
 
 func accountValue(a session.Account, rows bool) accountJSON {
-	v := accountJSON{First: a.From.String(), Last: a.To.String(), Totals: a.Totals.JSON(), Rows: []accountRowJSON{}}
+	v := accountJSON{First: a.From.String(), Last: a.To.String(), Totals: a.Totals.JSON(), Rows: []accountRowJSON{}, Unread: a.Unread}
 	if a.Before != nil {
 		before := a.Before.JSON()
 		v.Compare = &before
@@ -241,7 +237,7 @@ func reportSilent() command {
 		if err != nil {
 			return result{}, err
 		}
-		offices, reminder, err := a.Reports.Silent(c.ctx, p)
+		offices, reminder, err := a.Offices.Silent(c.ctx, p)
 		value := struct {
 			Offices  []store.Office `json:"offices"`
 			Reminder string         `json:"reminder"`
@@ -275,7 +271,7 @@ func officeAdd() command {
 			if err != nil {
 				return result{}, err
 			}
-			err = a.Sessions.SaveOffices(c.ctx, c.args, parent, library.Level(value.(string)))
+			err = a.Offices.SaveOffices(c.ctx, c.args, parent, library.Level(value.(string)))
 			return result{value: struct{}{}, text: func(w io.Writer) { say(w, "bcv.office-added", "names", strings.Join(c.args, ", ")) }}, err
 		},
 	}
@@ -287,7 +283,7 @@ func officeList() command {
 		if err != nil {
 			return result{}, err
 		}
-		all, err := a.Library().Offices(c.ctx)
+		all, err := a.Offices.Offices(c.ctx)
 		return result{value: orEmpty(all), text: func(w io.Writer) { officeTree(w, all, "", 0) }}, err
 	}}
 }
@@ -308,7 +304,7 @@ func officeRemove() command {
 		if err != nil {
 			return result{}, err
 		}
-		err = a.Library().RemoveOffice(c.ctx, c.args[0])
+		err = a.Offices.RemoveOffice(c.ctx, c.args[0])
 		return result{value: struct{}{}, text: func(w io.Writer) { say(w, "bcv.office-removed", "name", c.args[0]) }}, err
 	}}
 }

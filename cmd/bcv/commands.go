@@ -3,8 +3,8 @@ package main
 // commands are what bcv can do.
 func commands() []command {
 	return []command{
-		sourceAdd(), sourceList(), sourceRemove(), sourceCheck(), sourceSuggest(), opmlImport(), opmlExport(),
-		syncCommand(), importCommand(), listCommand(), showCommand(), attachmentCommand(), versionsCommand(), rereadCommand(), searchCommand(),
+		sourceAdd(), sourceList(), sourceRemove(), sourceRename(), sourceKeep(), sourceCheck(), sourceSuggest(), opmlImport(), opmlExport(),
+		syncCommand(), importCommand(), listCommand(), showCommand(), textCommand(), markRead(), markUnread(), articleRemove(), attachmentCommand(), versionsCommand(), rereadCommand(), searchCommand(),
 		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
 		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionImport(), sessionExport(), sessionTemplate(),

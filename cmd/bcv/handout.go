@@ -88,9 +88,24 @@ type handoutJSON struct {
 	Points int    `json:"points"`
 	Left   int    `json:"left"` // groups of points that there was no room for
 
-	Unprinted  string   `json:"unprinted"` // letters that the type has not: replaced by something readable or left out
-	Problems   []string `json:"problems,omitempty"`
-	Restricted *string  `json:"restricted"` // the stamp on its pages
+	Unprinted  string         `json:"unprinted"`       // letters that the type has not: replaced by something readable or left out
+	Lost       []lostWordJSON `json:"unprinted_words"` // those that print as boxes
+	Problems   []string       `json:"problems,omitempty"`
+	Restricted *string        `json:"restricted"` // the stamp on its pages
+}
+
+// lostWordJSON is a word that prints as boxes, with the words around it.
+type lostWordJSON struct {
+	Text   string `json:"text"`
+	Within string `json:"within"`
+}
+
+func lostWords(pages app.Pages) []lostWordJSON {
+	all := []lostWordJSON{}
+	for _, lost := range pages.Lost {
+		all = append(all, lostWordJSON(lost))
+	}
+	return all
 }
 
 // How fast a speaker's cards may reckon, in syllables a minute (house: between reading out and hurrying).
@@ -253,7 +268,7 @@ func writeHandout(c *call, a *app.App, outline library.Outline, w app.PrintOptio
 	}
 	c.warnOf(stamp, file)
 	return handoutJSON{
-		File: file, Pages: len(pages.Pages), Points: points, Unprinted: string(pages.Replaced), Restricted: optional(string(stamp)),
+		File: file, Pages: len(pages.Pages), Points: points, Unprinted: string(pages.Replaced), Lost: lostWords(pages), Restricted: optional(string(stamp)),
 	}, err
 }
 
@@ -272,7 +287,7 @@ func writePaper(c *call, a *app.App, outline library.Outline, w app.PrintOptions
 		return app.Pages{}, err
 	}
 	if strings.EqualFold(filepath.Ext(file), ".docx") {
-		pages.Replaced = nil
+		pages.Replaced, pages.Lost = nil, nil
 		return pages, a.Papers.SaveWord(c.ctx, outline, w, file)
 	}
 	_, err = a.Papers.SavePDF(c.ctx, outline, w, file)
@@ -284,6 +299,9 @@ func writePaper(c *call, a *app.App, outline library.Outline, w app.PrintOptions
 func (h *handoutFlags) tell(c *call, value handoutJSON) {
 	if value.Unprinted != "" {
 		say(c.stderr, "bcv.unprinted", "letters", value.Unprinted)
+	}
+	for _, lost := range value.Lost {
+		say(c.stderr, "bcv.unprinted-word", "word", lost.Text, "within", lost.Within)
 	}
 	for _, problem := range value.Problems {
 		_, _ = fmt.Fprintln(c.stderr, problem)

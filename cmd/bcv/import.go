@@ -94,7 +94,7 @@ func importText(w io.Writer, r intake.Imported, log string) {
 			continue
 		}
 		say(w, "bcv.import-"+string(f.Status), "file", f.File, "id", f.ID)
-		for _, sentence := range intake.Missing(f.Completeness) {
+		for _, sentence := range words.Missing(f.Completeness) {
 			say(w, "bcv.import-missing", "sentence", sentence)
 		}
 	}

@@ -42,8 +42,8 @@ func (c *tally) add(kills, failed, lost, repeated int) {
 	c.kills, c.failed, c.lost, c.repeated = c.kills+kills, c.failed+failed, c.lost+lost, c.repeated+repeated
 }
 
-// TestKillsLoseNothing kills the built program at random moments of sync, import, reading again, editing, migration, backup
-// and restore, and has writes fail. After each, the library is whole, everything that was stored is there, and once.
+// TestKillsLoseNothing kills the built program at random moments of sync, import, reading again, editing, migration, backup,
+// restore, and of logging sessions, taking them in, handing them on and reporting on them, and has writes fail. After each, the library is whole, everything that was stored is there, and once.
 func TestKillsLoseNothing(t *testing.T) {
 	if dir := os.Getenv(editVariable); dir != "" {
 		editUntilKilled(t, dir)
@@ -57,7 +57,7 @@ func TestKillsLoseNothing(t *testing.T) {
 			name  string
 			share int // of ten
 			run   func(*campaign)
-		}{{"work", 6, work}, {"migration", 2, migration}, {"restore", 2, restores}} {
+		}{{"work", 4, work}, {"sessions", 3, sessions}, {"migration", 2, migration}, {"restore", 1, restores}} {
 			t.Run(c.name, func(t *testing.T) {
 				t.Parallel()
 				c.run(&campaign{

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"regexp"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -14,6 +16,7 @@ import (
 
 type jobJSON struct {
 	Job        string  `json:"job"`
+	State      string  `json:"state"`      // «completed», or «sent» where the job was not through in the time it was waited for
 	Restricted *string `json:"restricted"` // the stamp on the file
 }
 
@@ -23,9 +26,13 @@ var pageRanges = regexp.MustCompile(`^(\d+(-\d+)?(,\d+(-\d+)?)*)?$`)
 // mostCopies is how many copies are printed without being asked for twice: a mistyped 1000 should not empty the tray.
 const mostCopies = 200
 
+// usualWait is how many seconds a job is followed.
+const usualWait = 60
+
 func printCommand() command {
 	var job printer.Job
 	var many bool
+	var wait int
 	return command{
 		name: "print", least: 1, most: 1,
 		flags: func(f *pflag.FlagSet) {
@@ -37,10 +44,11 @@ func printCommand() command {
 			f.BoolVar(&job.Booklet, "booklet", false, "")
 			f.BoolVar(&job.Grey, "grey", false, "")
 			f.StringVar(&job.Pages, "pages", "", "")
+			f.IntVar(&wait, "wait", usualWait, "")
 		},
 		run: func(c *call) (result, error) {
 			switch {
-			case job.Copies < 1:
+			case job.Copies < 1, wait < 0:
 				return result{}, usage(errors.New(words.Say("bcv.negative")))
 			case job.Copies > mostCopies && !many:
 				return result{}, usage(errors.New(words.Say("bcv.many-copies", "copies", job.Copies, "most", mostCopies)))
@@ -54,9 +62,31 @@ func printCommand() command {
 			stamp := app.StampOnFile(c.ctx, c.args[0])
 			c.warnOf(stamp, c.args[0])
 			name, err := printer.Print(c.ctx, c.args[0], job)
-			return result{value: jobJSON{Job: name, Restricted: optional(string(stamp))}, text: func(w io.Writer) { say(w, "bcv.printed", "job", name) }}, err
+			if err != nil {
+				return result{}, err
+			}
+			value := jobJSON{Job: name, Restricted: optional(string(stamp))}
+			value.State, err = followed(c, job.Printer, name, time.Duration(wait)*time.Second)
+			return result{value: value, text: func(w io.Writer) { say(w, "bcv.printed-"+value.State, "job", name) }}, err
 		},
 	}
+}
+
+// What is told of a job that did not fail.
+const (
+	completedJob = "completed"
+	sentJob      = "sent"
+)
+
+// followed waits for what becomes of a job.
+func followed(c *call, machine, job string, wait time.Duration) (state string, err error) {
+	ctx, stop := context.WithTimeout(c.ctx, wait)
+	defer stop()
+	done, err := printer.Await(ctx, machine, job)
+	if done {
+		return completedJob, err
+	}
+	return sentJob, err
 }
 
 type printerJSON struct {

@@ -17,11 +17,16 @@ import (
 	"sync"
 	"testing"
 
+	bcvcmd "baocaovien/cmd/bcv"
 	"baocaovien/internal/sample"
 )
 
-// program is the built bcv, the same that is shipped: without cgo.
-var program string
+// program is the built bcv, the same that is shipped: without cgo. It stays where make clean removes it, for linking takes
+// seconds and go build links again only what changed.
+var program = filepath.Join("..", "..", "bin", "test", "bcv")
+
+// shared is a folder that is there as long as the tests run.
+var shared string
 
 // beforeTests is run when the program is built.
 var beforeTests = func() {}
@@ -37,13 +42,14 @@ func TestMain(m *testing.M) {
 const told = "-X baocaovien/internal/app.commit=abc123 -X baocaovien/internal/app.built=2026-11-28T20:00:00+07:00"
 
 func build(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "bcv-")
-	if err != nil {
+	var err, err2 error
+	shared, err = os.MkdirTemp("", "bcv-")
+	program, err2 = filepath.Abs(program)
+	if err := errors.Join(err, err2); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	defer os.RemoveAll(dir)
-	program = filepath.Join(dir, "bcv")
+	defer os.RemoveAll(shared)
 	command := exec.Command("go", "build", "-buildvcs=false", "-ldflags", told, "-o", program, ".")
 	command.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := command.CombinedOutput(); err != nil {
@@ -64,8 +70,16 @@ type answer struct {
 	stdout, stderr string
 }
 
-// bcv runs the program on the library in dir.
+// bcv runs a command on the library in dir, within this process.
 func bcv(t *testing.T, dir string, args ...string) answer {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	code := bcvcmd.Run(t.Context(), append([]string{"--data", dir}, args...), &stdout, &stderr)
+	return answer{code, stdout.String(), stderr.String()}
+}
+
+// process runs the built program on the library in dir.
+func process(t *testing.T, dir string, args ...string) answer {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), program, append([]string{"--data", dir}, args...)...)
 	var stdout, stderr bytes.Buffer
@@ -138,7 +152,7 @@ var sampled struct {
 func sampleLibrary(t *testing.T) string {
 	t.Helper()
 	sampled.once.Do(func() {
-		dir := filepath.Join(filepath.Dir(program), "library")
+		dir := filepath.Join(shared, "library")
 		address := httptest.NewServer(sample.Handler()).URL
 		for _, s := range sample.Sources(address) {
 			var source object
@@ -416,7 +430,7 @@ func TestHandoutWritesThePDFItNames(t *testing.T) {
 func TestTourDoesTheWholeJobWithoutANetwork(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "mau.pdf")
-	a := bcv(t, t.TempDir(), "tour", "--out", file)
+	a := process(t, t.TempDir(), "tour", "--out", file)
 	if a.code != 0 || !strings.Contains(a.stdout, file) || !strings.Contains(a.stdout, "Biên giới trên đất liền") {
 		t.Fatalf("%+v", a)
 	}

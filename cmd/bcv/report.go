@@ -31,7 +31,7 @@ func reportHandout(c *call, a *app.App, flags *handoutFlags) (result, error) {
 		return result{}, err
 	}
 	pages, err := a.Reports.SaveReport(report, flags.TemplateOptions, file)
-	value := handoutJSON{File: file, Pages: len(pages.Pages), Unprinted: string(pages.Replaced)}
+	value := handoutJSON{File: file, Pages: len(pages.Pages), Unprinted: string(pages.Replaced), Lost: lostWords(pages)}
 	for _, found := range report.Contradictions() {
 		value.Problems = append(value.Problems, contradiction(found))
 	}

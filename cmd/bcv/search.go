@@ -20,7 +20,8 @@ type hitJSON struct {
 	Marks     [][2]int        `json:"marks"`
 	Block     int             `json:"block"`
 	File      string          `json:"file"`    // the attachment that holds the words, "" where the article does
-	Missing   string          `json:"missing"` // words that no shown article holds together with the others
+	Missing   string          `json:"missing"` // words that the article does not hold
+	Instead   string          `json:"instead"` // what it holds in place of words of the query: «tiêm → tiên»
 }
 
 // searchLimit is how many results a search gives where no limit is asked for.
@@ -42,7 +43,7 @@ func searchCommand() command {
 				snippet, marks := plainSnippet(h.Snippet)
 				values = append(values, hitJSON{
 					ID: h.ID, Title: h.Title, URL: library.ShownAddress(h.URL), Published: h.Published,
-					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block, File: h.File, Missing: h.Missing,
+					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block, File: h.File, Missing: h.Missing, Instead: h.Instead,
 				})
 			}
 			return result{value: values, text: func(w io.Writer) { searchText(w, values) }}, err
@@ -55,11 +56,12 @@ func searchText(w io.Writer, hits []hitJSON) {
 		say(w, "bcv.no-hits")
 		return
 	}
-	told := ""
 	for _, h := range hits {
-		if h.Missing != told {
-			told = h.Missing
-			say(w, "bcv.hits-missing", "words", told)
+		if h.Missing != "" {
+			say(w, "bcv.hit-missing", "words", h.Missing)
+		}
+		if h.Instead != "" {
+			say(w, "bcv.hit-instead", "words", h.Instead)
 		}
 		if h.File != "" {
 			say(w, "bcv.hit-file", "id", h.ID, "title", h.Title, "date", day(h.Published), "snippet", h.Snippet, "file", h.File)

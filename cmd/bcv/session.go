@@ -61,6 +61,9 @@ func (f *sessionFlags) changes(c *call) ([]app.SessionChange, error) {
 	return []app.SessionChange{{Fields: fields}}, err
 }
 
+// doubtsTold is how many of the things to look at again are told; the others are counted.
+const doubtsTold = 20
+
 func saveSessions(c *call, changes []app.SessionChange, key string, one bool) (result, error) {
 	a, err := c.library()
 	if err != nil {
@@ -70,12 +73,17 @@ func saveSessions(c *call, changes []app.SessionChange, key string, one bool) (r
 	if err != nil {
 		return result{}, err
 	}
-	values := []sessionJSON{}
+	values, doubts := []sessionJSON{}, 0
 	for _, s := range saved {
 		values = append(values, sessionValue(s.Session))
 		for _, d := range s.Doubts {
-			say(c.stderr, "bcv.session-doubt", "uid", s.Session.UID, "text", d.Text)
+			if doubts++; doubts <= doubtsTold {
+				say(c.stderr, "bcv.session-doubt", "uid", s.Session.UID, "text", d.Text)
+			}
 		}
+	}
+	if doubts > doubtsTold {
+		say(c.stderr, "bcv.session-doubts", "count", doubts-doubtsTold)
 	}
 	res := result{value: values, text: func(w io.Writer) {
 		for _, v := range values {

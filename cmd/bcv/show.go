@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/words"
 )
 
 // articleJSON is an article as read; storedJSON adds what only the library knows.
@@ -19,6 +20,10 @@ type articleJSON struct {
 	Versions    int                  `json:"versions"`
 	Blocks      []blockJSON          `json:"blocks"`
 	Attachments []library.Attachment `json:"attachments"`
+
+	Official     *library.OfficialPaper `json:"official"`     // null of what is no official paper
+	Completeness *library.Completeness  `json:"completeness"` // null where it was not measured
+	missing      []string               // the same in sentences, where there is something to tell
 }
 
 type storedJSON struct {
@@ -50,7 +55,13 @@ func articleValue(a library.Article, passages []library.Passage, themes []librar
 	v := articleJSON{
 		Title: a.Title, URL: library.ShownAddress(a.URL), Author: a.Author, Lead: a.Lead, Published: a.Published,
 		Themes: library.SortThemes(themes), Versions: versions,
-		Blocks: []blockJSON{}, Attachments: []library.Attachment{},
+		Blocks: []blockJSON{}, Attachments: []library.Attachment{}, missing: words.MissingOf(a),
+	}
+	if a.Official.Kind != "" {
+		v.Official = &a.Official
+	}
+	if a.Completeness.Known() {
+		v.Completeness = &a.Completeness
 	}
 	for _, offered := range a.Attachments {
 		offered.URL = library.ShownAddress(offered.URL)
@@ -105,6 +116,12 @@ func storedText(c *call, w io.Writer, v storedJSON) {
 func articleText(c *call, w io.Writer, v articleJSON, source string) {
 	_, _ = fmt.Fprintln(w, v.Title)
 	say(w, "bcv.article-source", "source", source, "date", day(v.Published), "url", shownAddress(v.URL))
+	if v.Official != nil {
+		_, _ = fmt.Fprintln(w, words.Official(*v.Official))
+	}
+	for _, sentence := range v.missing {
+		_, _ = fmt.Fprintln(w, sentence)
+	}
 	say(w, "bcv.article-themes", "themes", themeNames(c, v.Themes))
 	for _, b := range v.Blocks {
 		_, _ = fmt.Fprintln(w)

@@ -23,13 +23,14 @@ type sourceJSON struct {
 	Enabled   bool               `json:"enabled"`
 	LastOK    library.Moment     `json:"last_ok"`
 	LastError *string            `json:"last_error"`
+	Again     library.Moment     `json:"again"`
 	Articles  int                `json:"articles"`
 }
 
 func sourceValue(s library.Source) sourceJSON {
 	return sourceJSON{
 		ID: s.ID, Title: s.Title, Kind: s.Kind, URL: library.ShownAddress(s.URL), Themes: library.SortThemes(s.Themes), Enabled: s.Enabled,
-		LastOK: s.LastOK, LastError: optional(s.LastError), Articles: s.Articles,
+		LastOK: s.LastOK, LastError: optional(s.LastError), Again: s.Again, Articles: s.Articles,
 	}
 }
 
@@ -91,6 +92,14 @@ func failureName(kind string) string {
 	return words.Say("bcv.failure-internal")
 }
 
+// failureAt is failureName with when the server asked to be asked again, where it did.
+func failureAt(kind string, again library.Moment) string {
+	if !again.Known() {
+		return failureName(kind)
+	}
+	return words.Say("bcv.failure-again", "failure", failureName(kind), "again", words.AgainAt(again))
+}
+
 func kindName(k library.SourceKind) string { return words.Say("bcv.kind-" + string(k)) }
 
 func sourceList() command {
@@ -117,7 +126,7 @@ func sourceTable(w io.Writer, sources []library.Source) {
 	for _, s := range sources {
 		state := day(s.LastOK)
 		if s.LastError != "" {
-			state = words.Say("bcv.source-failing", "kind", failureName(s.LastError))
+			state = words.Say("bcv.source-failing", "kind", failureAt(s.LastError, s.Again))
 		}
 		rows = append(rows, []string{id(s.ID), s.Title, kindName(s.Kind), strconv.Itoa(s.Articles), state, library.ShownAddress(s.URL)})
 	}

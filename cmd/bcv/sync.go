@@ -32,6 +32,7 @@ type syncSourceJSON struct {
 	URL    string             `json:"url"`
 	Status library.SyncStatus `json:"status"`
 	Error  *string            `json:"error"`
+	Again  library.Moment     `json:"again"`
 	tallyJSON
 }
 
@@ -76,7 +77,7 @@ func syncValue(r syncer.SyncSummary) syncJSON {
 	v := syncJSON{tallyJSON: tallyJSON(r.ArticleCounts), TookMS: r.Took.Milliseconds(), Sources: []syncSourceJSON{}}
 	for _, s := range r.Sources {
 		v.Sources = append(v.Sources, syncSourceJSON{
-			ID: s.ID, URL: library.ShownAddress(s.URL), Status: s.Status, Error: optional(string(s.Error)), tallyJSON: tallyJSON(s.ArticleCounts),
+			ID: s.ID, URL: library.ShownAddress(s.URL), Status: s.Status, Error: optional(string(s.Error)), Again: s.Again, tallyJSON: tallyJSON(s.ArticleCounts),
 		})
 	}
 	return v
@@ -90,7 +91,7 @@ func syncText(w io.Writer, r syncer.SyncSummary) {
 	for _, s := range r.Sources {
 		failure := ""
 		if s.Error != "" {
-			failure = failureName(string(s.Error))
+			failure = failureAt(string(s.Error), s.Again)
 		}
 		say(w, "bcv.sync-source-"+string(s.Status), "title", s.Title, "new", s.New, "updated", s.Updated,
 			"unchanged", s.Unchanged, "failed", s.Failed, "failure", failure)

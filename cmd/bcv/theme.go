@@ -138,7 +138,7 @@ type reasonJSON struct {
 
 func whyValue(reading theme.Reading) []reasonJSON {
 	all := []reasonJSON{}
-	for _, r := range reading.Reasons {
+	for _, r := range reading.Reasons() {
 		p := reading.Passages[r.Passage]
 		all = append(all, reasonJSON{Theme: r.Theme, First: p.First, End: p.End, Words: r.Words, Against: append([]string{}, r.Against...)})
 	}

@@ -57,7 +57,7 @@ func readArticle(ctx context.Context, name string) (library.Article, error) {
 	case ".docx", ".pdf", ".mht", ".mhtml":
 		return document.Read(ctx, name, raw)
 	default:
-		return document.Text(raw), nil
+		return document.Text(ctx, raw), library.Stopped(ctx, name)
 	}
 }
 
@@ -165,10 +165,10 @@ func readingValue(name string, a library.Article, r theme.Reading) readingJSON {
 			Reasons: map[library.Theme][]string{},
 		})
 	}
-	for _, held := range r.Held {
+	for _, held := range r.Held() {
 		v.Held[held.Theme] = held.Words
 	}
-	for _, reason := range r.Reasons {
+	for _, reason := range r.Reasons() {
 		v.Passages[reason.Passage].Reasons[reason.Theme] = reason.Words
 	}
 	return v

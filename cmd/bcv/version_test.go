@@ -20,7 +20,7 @@ func TestVersionIsThatOfTheWindowsPackagesAndOfTheBuild(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "none")
 	var got object
-	ask(t, dir, &got, "version")
+	decode(t, process(t, dir, "version", "--json").stdout, &got)
 	fields(t, got, "version,commit,built,go")
 	if got["version"] != string(version[1]) || got["go"] == "" {
 		t.Errorf("%v, want version %s", got, version[1])

@@ -46,6 +46,7 @@ type App struct {
 	Sessions *Sessions
 	Exchange *Exchange
 	Reports  *Reports
+	Offices  *Offices
 	Importer *intake.Importer
 	Upkeep   *Upkeep
 	Plans    *Plans
@@ -138,22 +139,23 @@ func (a *App) begin(ctx context.Context, o Options) (err error) {
 
 // wire makes the services, which share the library and the clock.
 func (a *App) wire(restored Restored) {
-	themes := themeReader{a.Themes}
-	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work)}
+	themes, fresh := themeReader{a.Themes}, newFreshAnswers(a.dir, time.Now)
+	fonts := sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
+	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work), fonts: fonts, now: time.Now}
 	a.Sources = &Sources{
-		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes), secrets: a.secrets,
+		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes, fresh), fresh: fresh, secrets: a.secrets,
 		typed: &typedSecrets{doors: map[string]library.Credentials{}},
-		find:  discover.New(func() discover.Fetcher { return a.web.Session() }, time.Now),
+		find:  discover.New(func() discover.Fetcher { return noted{a.web.Session(), fresh} }, time.Now),
 	}
 	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
 	a.Papers = &Papers{
-		store: a.store, settings: a.settings, log: a.Log, dir: a.work, now: time.Now,
-		fonts: sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) }),
+		store: a.store, settings: a.settings, log: a.Log, dir: a.work, now: time.Now, fonts: fonts,
 	}
 	a.Printing = &Printing{papers: a.Papers}
 	self := sync.OnceValues(func() (Identity, error) { return loadIdentity(a.dir) })
 	a.Sessions = &Sessions{store: a.store, themes: a.Themes, now: time.Now, self: self}
 	a.Exchange = &Exchange{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
+	a.Offices = &Offices{store: a.store, now: time.Now}
 	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}
 	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), time.Now)
 	a.Plans = &Plans{dir: a.dir, restored: restored}
@@ -163,9 +165,9 @@ func (a *App) wire(restored Restored) {
 	}
 }
 
-func (a *App) newSyncer(themes themeReader) *syncer.Syncer {
+func (a *App) newSyncer(themes themeReader, fresh *freshAnswers) *syncer.Syncer {
 	return syncer.New(syncer.Params{
-		Visit: func() syncer.Visitor { return a.web.Session() },
+		Visit: func() syncer.Visitor { return following{a.web.Session(), fresh} },
 		Read:  themes,
 		Cache: a.store, Articles: a.store, Standing: a.store, Files: a.store, Mark: a.store,
 		Budget: a.roomForFiles, Restricted: a.keepRestricted,
@@ -241,6 +243,9 @@ func (a *App) LogPath() string { return logPath(a.dir) }
 
 // Log keeps the detail of a failure.
 func (a *App) Log(err error) { a.log.Error("failure", "kind", library.KindOf(err), "error", err) }
+
+// Note keeps what the toolkit says of itself: on many machines it misses something that nobody needs.
+func (a *App) Note(line string) { a.log.Warn("toolkit", "said", line) }
 
 // Library returns the stored articles, sources and outlines.
 func (a *App) Library() *store.Library { return a.store }

@@ -91,6 +91,12 @@ func TestADraftQuotesItsArticlesAndPrints(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if p.Quoted.Kind == library.TitlePoint {
+				if article.Title != p.Text {
+					t.Errorf("title %q, not %q", article.Title, p.Text)
+				}
+				continue
+			}
 			if got := article.Blocks[p.Quoted.Block].Plain()[p.Quoted.Start:p.Quoted.End]; got != p.Text {
 				t.Errorf("its place holds %q, not %q", got, p.Text)
 			}

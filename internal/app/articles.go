@@ -2,17 +2,21 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"baocaovien/internal/compare"
 	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
 	"baocaovien/internal/store"
 )
 
-// Articles tells of stored articles what takes more than one look into the library.
+// Articles tells of stored articles, and does with many of them, what takes more than one look into the library.
 type Articles struct {
 	store    *store.Library
 	unpacker *intake.Unpacker
+	fonts    func() (*paper.Fonts, error)
+	now      func() time.Time
 }
 
 // Editions returns the versions of an article, the newest first, or UnknownArticle.

@@ -75,11 +75,36 @@ func (e *Exchange) Import(ctx context.Context, files []string, agreed Agreement)
 		if library.IsKind(taken.Err, library.Cancelled) {
 			return all, taken.Err
 		}
-		all.Added, all.Changed, all.Unchanged = all.Added+m.Added, all.Changed+m.Changed, all.Unchanged+m.Unchanged
-		all.Touched, all.Conflicts = append(all.Touched, m.Touched...), append(all.Conflicts, m.Conflicts...)
-		all.Rejected += rejected(taken.Rows)
-		all.Files = append(all.Files, taken)
+		all.add(taken, m)
 	}
+	return e.withTwins(ctx, all)
+}
+
+// ImportText takes in rows that were copied out of a spreadsheet, the heads of a register over them, as Import does a file.
+func (e *Exchange) ImportText(ctx context.Context, text string, agreed Agreement) (all Taken, err error) {
+	var taken TakenFile
+	var m store.SessionMerge
+	book, err := sheet.Pasted(text)
+	if err == nil {
+		m, err = e.importBook(ctx, &taken, book, agreed)
+	}
+	if library.IsKind(err, library.Cancelled) {
+		return all, err
+	}
+	taken.Err = err
+	all.add(taken, m)
+	return e.withTwins(ctx, all)
+}
+
+func (t *Taken) add(taken TakenFile, m store.SessionMerge) {
+	t.Added, t.Changed, t.Unchanged = t.Added+m.Added, t.Changed+m.Changed, t.Unchanged+m.Unchanged
+	t.Touched, t.Conflicts = append(t.Touched, m.Touched...), append(t.Conflicts, m.Conflicts...)
+	t.Rejected += rejected(taken.Rows)
+	t.Files = append(t.Files, taken)
+}
+
+// withTwins looks for possible twins of the sessions that were added or changed.
+func (e *Exchange) withTwins(ctx context.Context, all Taken) (Taken, error) {
 	slices.Sort(all.Touched)
 	var err error
 	all.Twins, err = possibleTwins(ctx, e.store, slices.Compact(all.Touched))
@@ -187,6 +212,11 @@ func (e *Exchange) importSheet(ctx context.Context, taken *TakenFile, agreed Agr
 	if err := errors.Join(err, f.Close()); err != nil {
 		return m, err
 	}
+	return e.importBook(ctx, taken, book, agreed)
+}
+
+// importBook takes in the rows of a register.
+func (e *Exchange) importBook(ctx context.Context, taken *TakenFile, book sheet.FoundBook, agreed Agreement) (m store.SessionMerge, err error) {
 	now := e.now()
 	entries, faults, err := register.Read(book, e.known(), now)
 	if err != nil {

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	"baocaovien/internal/session"
 )
 
 func TestALogThatGrewIsPutAside(t *testing.T) {
@@ -59,4 +62,14 @@ func TestOnlyOldFilesOfItsOwnAreTidied(t *testing.T) {
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
+}
+
+func TestAReportTellsWhatTheLibraryCannotRead(t *testing.T) {
+	t.Parallel()
+	if texts := remarksOn(session.Account{Unread: 2}); len(texts) != 1 || !strings.Contains(texts[0], "2 cuộc") {
+		t.Errorf("%q", texts)
+	}
+	if texts := remarksOn(session.Account{}); len(texts) != 0 {
+		t.Errorf("%q", texts)
+	}
 }

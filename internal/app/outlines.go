@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"baocaovien/internal/library"
@@ -46,15 +47,23 @@ func (o *Outlines) Draft(ctx context.Context, ids []int64, t library.Theme) (dra
 	return draft, left, err
 }
 
-// draftTitle names a draft after its theme, or after its first article.
+// draftTitle names a draft after its theme, or after its one article; of several articles after the themes they bear.
 func (o *Outlines) draftTitle(articles []library.Stored, t library.Theme) string {
-	if len(articles) != 1 && t != "" {
+	switch {
+	case len(articles) == 1:
+		return articles[0].Title
+	case t != "":
 		return o.themes.ThemeName(t)
 	}
-	if len(articles) == 0 {
-		return ""
+	var borne []library.Theme
+	for _, s := range articles {
+		borne = append(borne, s.Themes...)
 	}
-	return articles[0].Title
+	var names []string
+	for _, theme := range library.SortThemes(borne) {
+		names = append(names, o.themes.ThemeName(theme))
+	}
+	return strings.Join(names, " – ")
 }
 
 // articles returns the newest versions of articles.

@@ -51,6 +51,7 @@ type Pages struct {
 	Pages    []paper.Page
 	Fonts    *paper.Fonts
 	Replaced []rune // runes the fonts lack, printed as something readable or left out
+	Lost     []paper.LostWord
 
 	OldFont []string // texts still in an old encoding (TCVN3, VNI), printed as they are
 
@@ -75,7 +76,7 @@ func (p *Papers) Pages(ctx context.Context, o library.Outline, w PrintOptions) (
 	stamp, err := p.StampOf(ctx, o)
 	return Pages{
 		Title: laid.Title, Author: laid.Author, Pages: stamped(laid.Pages, stamp, w.Booklet || w.TwoUp, fonts), Fonts: fonts,
-		Replaced: laid.Replaced, OldFont: laid.OldFont, Stamp: stamp,
+		Replaced: laid.Replaced, Lost: laid.Lost, OldFont: laid.OldFont, Stamp: stamp,
 	}, err
 }
 

@@ -18,7 +18,7 @@ func (p *Papers) pictures(ctx context.Context, o library.Outline, quoted []libra
 	var all []handout.ArticlePicture
 	for _, section := range o.Sections {
 		for _, point := range section.Points {
-			if point.Quoted == nil {
+			if point.Quoted == nil || point.Quoted.Kind == library.TitlePoint {
 				continue
 			}
 			blocks := articles[point.Quoted.Article].Blocks

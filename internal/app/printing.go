@@ -35,10 +35,10 @@ func (p *Printing) Print(ctx context.Context, o library.Outline, w PrintOptions,
 	return p.papers.send(ctx, pages, created(o), job)
 }
 
-// Printed asks what became of a job that Print named: whether it is through, and what the printer complains
-// of. Errors: NoPrinter, PrintFailed.
+// Printed waits for what becomes of a job that Print named: whether it is through when ctx ends, and what the printer
+// complains of. Errors: NoPrinter, PrintFailed.
 func (p *Printing) Printed(ctx context.Context, machine, job string) (done bool, err error) {
-	return printer.JobState(ctx, machine, job)
+	return printer.Await(ctx, machine, job)
 }
 
 // ChosenPages returns the pages that «1-3,5» names, in their own order; "" names all. Pages past the last

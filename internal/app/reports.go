@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"path/filepath"
@@ -30,12 +31,17 @@ type Reports struct {
 // Account counts the held sessions that an inquiry asks for.
 func (r *Reports) Account(ctx context.Context, i session.Inquiry) (session.Account, error) {
 	c := session.NewCounter(i)
+	unread := int64(0)
 	for _, span := range i.Spans() {
-		if err := r.store.EachFacts(ctx, span, c.Add); err != nil {
+		n, err := r.store.EachCounted(ctx, span, c.Add)
+		if err != nil {
 			return session.Account{}, err
 		}
+		unread += n
 	}
-	return c.Account(r.themes.ThemeName), nil
+	account := c.Account(r.themes.ThemeName)
+	account.Unread = unread
+	return account, nil
 }
 
 // Behind returns the sessions of a row of an account; those of all rows are the ones of the total.
@@ -51,7 +57,7 @@ func (r *Reports) Behind(ctx context.Context, i session.Inquiry, by session.Grou
 func (r *Reports) NewReport(ctx context.Context) (handout.Report, error) {
 	now := r.papers.now().In(library.Vietnam)
 	quarter := session.MonthOf(session.NewDate(now.Year(), (now.Month()-1)/3*3+1, 1), 0)
-	account, err := r.Account(ctx, session.Inquiry{Period: session.Months(quarter, 3, 0), By: []session.Grouping{session.ByTheme, session.ByAudience}})
+	account, err := r.Account(ctx, session.Inquiry{Period: session.Months(quarter, 3, 0)}.ForPaper())
 	if err != nil {
 		return handout.Report{}, err
 	}
@@ -73,11 +79,11 @@ func (r *Reports) SaveReport(report handout.Report, o handout.TemplateOptions, p
 	if err != nil {
 		return Pages{}, err
 	}
-	pages := Pages{Title: doc.Title, Author: doc.Author, Pages: laid.Pages, Fonts: fonts, Replaced: laid.Replaced}
+	pages := Pages{Title: doc.Title, Author: doc.Author, Pages: laid.Pages, Fonts: fonts, Replaced: laid.Replaced, Lost: laid.Lost}
 	if !strings.EqualFold(filepath.Ext(path), ".docx") {
 		return pages, pages.save(path, report.Date)
 	}
-	pages.Replaced = nil // Word has letters that our type has not
+	pages.Replaced, pages.Lost = nil, nil // Word has letters that our type has not
 	info := docx.Info{Language: "vi-VN", Created: report.Date}
 	return pages, file.Write(path, func(out io.Writer) error { return docx.Write(out, doc, fonts, info) })
 }
@@ -127,6 +133,7 @@ func (r *Reports) composed(ctx context.Context, a session.Account) (handout.Repo
 		default:
 			report.Tables = append(report.Tables, handout.TallyTable{
 				Title: words.Say("sessions.table-" + string(t.By)), Column: words.Say("sessions.by-" + string(t.By)), Rows: rows,
+				Chart: t.By == session.ByMonth || t.By == session.ByMainTheme,
 			})
 		}
 	}
@@ -135,7 +142,7 @@ func (r *Reports) composed(ctx context.Context, a session.Account) (handout.Repo
 		return report, err
 	}
 	if a.Totals.Sessions > logged {
-		report.Text = append(report.Text, words.Say("sessions.not-logged", "sessions", a.Totals.Sessions, "most", logged))
+		report.Text = append(report.Text, words.Say("sessions.not-logged", "sessions", viet.Grouped(a.Totals.Sessions), "most", logged))
 		return report, nil
 	}
 	sessions, err := r.Behind(ctx, a.Inquiry, session.NoGrouping, "")
@@ -187,17 +194,20 @@ func tally(name string, t *session.Totals, before *session.Totals) handout.Tally
 
 // remarksOn says what must be known of the numbers: what is «ít nhất», what is in two columns, what does not add up.
 func remarksOn(a session.Account) (texts []string) {
+	if a.Unread > 0 {
+		texts = append(texts, words.Say("sessions.unread", "sessions", a.Unread))
+	}
 	var silent []string
 	for _, m := range []session.Measured{session.Attendance, session.PartyMembers} {
 		if n := a.Totals.Silent(m); n > 0 {
-			silent = append(silent, words.Say("sessions.silent", "sessions", n, "field", strings.ToLower(words.Say("sessions.measure-"+m.String()))))
+			silent = append(silent, words.Say("sessions.silent", "sessions", viet.Grouped(n), "field", strings.ToLower(words.Say("sessions.measure-"+m.String()))))
 		}
 	}
 	if len(silent) > 0 {
 		texts = append(texts, words.Say("sessions.at-least", "list", strings.Join(silent, ", ")))
 	}
 	if a.Totals.Both > 0 {
-		texts = append(texts, words.Say("sessions.both-ways", "sessions", a.Totals.Both))
+		texts = append(texts, words.Say("sessions.both-ways", "sessions", viet.Grouped(a.Totals.Both)))
 	}
 	if a.Totals.Sessions > 0 {
 		texts = append(texts, words.Say("sessions.rows-add-up"))
@@ -206,28 +216,9 @@ func remarksOn(a session.Account) (texts []string) {
 		before, _ := a.Inquiry.Before()
 		c := session.ChangeOf(a.Totals.Sessions, a.Before.Sessions)
 		texts = append(texts, words.Say("sessions.just-before", "from", viet.ShortDate(before.From.Moment()), "to", viet.ShortDate(before.To.Moment()),
-			"sessions", a.Before.Sessions, "change", words.Say("sessions.change", "difference", signedText(c.Difference.Number()), "percent", percentText(c))))
+			"sessions", viet.Grouped(a.Before.Sessions), "change", words.Say("sessions.change", "difference", c.DifferenceText(), "percent", cmp.Or(c.PercentText(), "–"))))
 	}
 	return texts
-}
-
-func signedText(n int64) string {
-	text := handout.Counted(int(n)).String()
-	if n > 0 {
-		text = "+" + text
-	}
-	return text
-}
-
-// percentText is the growth for people, a dash where it is not known.
-func percentText(c session.Growing) string {
-	if !c.Tenths.Known() {
-		return "–"
-	}
-	n := c.Tenths.Number()
-	sign := map[bool]string{true: "-", false: "+"}[n < 0]
-	n = max(n, -n)
-	return sign + handout.Counted(int(n/10)).String() + "," + handout.Counted(int(n%10)).String() + "%"
 }
 
 func logRow(s library.Session) handout.SessionRow {
@@ -255,32 +246,6 @@ func (r *Reports) Gaps(ctx context.Context, p session.Period) (session.Gaps, err
 		return session.Gaps{}, err
 	}
 	seen := session.NewGapFinder(names.Communes, r.themes.Themes(), names.Groups)
-	err = r.store.EachFacts(ctx, p, seen.Add)
+	_, err = r.store.EachCounted(ctx, p, seen.Add)
 	return seen.Gaps(), err
-}
-
-// Silent returns the offices from which no held session of a period has come, and a text to remind them with, "" where all
-// have sent one.
-func (r *Reports) Silent(ctx context.Context, p session.Period) (offices []store.Office, reminder string, err error) {
-	all, err := r.store.Offices(ctx)
-	if err != nil {
-		return nil, "", err
-	}
-	heard := map[string]bool{}
-	err = r.store.EachFacts(ctx, p, func(f *session.Facts) {
-		heard[session.PlaceKey(f.Commune)], heard[session.PlaceKey(f.Unit)] = true, true
-	})
-	offices = []store.Office{}
-	var names []string
-	for _, o := range all {
-		if !heard[session.PlaceKey(o.Name)] && o.Parent != "" {
-			offices = append(offices, o)
-			names = append(names, o.Name)
-		}
-	}
-	if len(names) > 0 {
-		reminder = words.Say("sessions.reminder", "from", viet.ShortDate(p.From.Moment()), "to", viet.ShortDate(p.To.Moment()),
-			"count", len(names), "offices", strings.Join(names, ", "), "today", viet.ShortDate(library.At(r.papers.now(), library.ToDay)))
-	}
-	return offices, reminder, err
 }

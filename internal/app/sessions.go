@@ -14,7 +14,6 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
 	"baocaovien/internal/store"
-	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
@@ -358,38 +357,4 @@ func (s *Sessions) Judge(ctx context.Context, a, b string, same bool) error {
 	}
 	_, err := s.Save(ctx, []SessionChange{{UID: b, MustBeKnown: true, Fields: fields}})
 	return err
-}
-
-// SaveOffices keeps offices below a parent, whose reports are waited for; the one without a parent is the top. A parent
-// that is not known, or stands below the office, is WrongUse.
-func (s *Sessions) SaveOffices(ctx context.Context, names []string, parent string, level library.Level) error {
-	known, err := s.store.Offices(ctx)
-	if err != nil {
-		return err
-	}
-	parent = viet.Clean(parent)
-	if parent != "" && !slices.ContainsFunc(known, func(o store.Office) bool { return o.Name == parent }) {
-		return wrongUse("sessions.no-such-office", "name", parent)
-	}
-	var offices []store.Office
-	for _, name := range names {
-		o := store.Office{Name: viet.Clean(name), Parent: parent, Level: level}
-		if o.Name == "" || below(known, parent, o.Name) {
-			return wrongUse("sessions.no-such-office", "name", name)
-		}
-		offices = append(offices, o)
-	}
-	return s.store.SaveOffices(ctx, offices)
-}
-
-// below reports whether an office is another one or stands below it.
-func below(known []store.Office, office, of string) bool {
-	for range known {
-		i := slices.IndexFunc(known, func(o store.Office) bool { return o.Name == office })
-		if office == of || i < 0 {
-			break
-		}
-		office = known[i].Parent
-	}
-	return office == of
 }

@@ -53,6 +53,18 @@ func TestWhatAnOutlineSaysIsFilledIntoItsSession(t *testing.T) {
 	if s.Outline == nil || *s.Outline != o.ID || s.OutlineTitle != "Biển quê ta" || len(s.Articles) != 1 || s.Articles[0] != (library.SessionArticle{ID: id, Version: 1, Title: "Giữ biển", URL: "https://mau.example/1"}) {
 		t.Errorf("%+v", s)
 	}
+	saved(t, a, `{"outline": 1, "date": "2026-03-06", "status": "planned"}`)
+	saved(t, a, `{"date": "2026-03-07", "articles": [{"id": 77, "version": 1, "url": "https://mau.example/1"}]}`) // of another machine
+	saved(t, a, `{"date": "2026-03-08", "articles": [{"id": 1, "version": 1, "url": "https://mau.example/2"}]}`)
+	saved(t, a, `{"date": "2026-03-09"}`)
+	var days []string
+	talks, err := a.Library().SessionsWith(t.Context(), id, "https://mau.example/1")
+	for _, talk := range talks {
+		days = append(days, session.DateOf(talk.Date).String())
+	}
+	if got := strings.Join(days, " "); err != nil || got != "2026-03-07 2026-03-05" {
+		t.Errorf("the article was spoken of on %s, %v", got, err)
+	}
 	if err := a.Library().RemoveOutline(t.Context(), o.ID); err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +81,7 @@ func TestOfficesStandBelowOneAnotherWithoutARing(t *testing.T) {
 		name, parent string
 		fails        bool
 	}{{"Tỉnh", "", false}, {"Xã", "Tỉnh", false}, {"Ấp", "Xã", false}, {"Tỉnh", "Ấp", true}, {"Xã", "Xã", true}, {"", "Tỉnh", true}, {"Khóm", "Không", true}} {
-		err := a.Sessions.SaveOffices(t.Context(), []string{c.name}, c.parent, "xa")
+		err := a.Offices.SaveOffices(t.Context(), []string{c.name}, c.parent, "xa")
 		if library.IsKind(err, library.WrongUse) != c.fails {
 			t.Errorf("%q below %q: %v", c.name, c.parent, err)
 		}

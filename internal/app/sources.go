@@ -23,6 +23,7 @@ type Sources struct {
 	find   *discover.Discoverer
 	syncer *syncer.Syncer
 	themes *Themes
+	fresh  *freshAnswers
 
 	secrets *settings.Secrets
 	typed   *typedSecrets
@@ -89,16 +90,8 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 		}
 	}
 	if added.Kind == "" || added.Kind == library.AutoSource {
-		found, err := s.CheckSource(ctx, typed) // it remembers what the address lets in with
-		if err != nil {
+		if err := s.settle(ctx, typed, &added); err != nil {
 			return library.Source{}, err
-		}
-		if len(found.Choices) > 0 {
-			return library.Source{}, library.Fail(library.ManyFeeds, added.URL, nil)
-		}
-		added.Kind, added.URL = found.Kind, found.URL
-		if added.Title == "" {
-			added.Title = found.Title
 		}
 	}
 	u, err := url.Parse(added.URL)
@@ -116,7 +109,39 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 			return library.Source{}, err
 		}
 	}
-	return s.store.AddSource(ctx, added)
+	stored, err := s.store.AddSource(ctx, added)
+	if err == nil && own.None() { // what a password opened lies nowhere else
+		s.fresh.keep(added.URL)
+	}
+	return stored, err
+}
+
+// settle visits the address that was typed for a source, and gives it what is found there: its kind and its address, and a
+// title where it has none.
+func (s *Sources) settle(ctx context.Context, typed string, added *library.Source) error {
+	found, err := s.CheckSource(ctx, typed) // it remembers what the address lets in with
+	if err != nil {
+		return err
+	}
+	if len(found.Choices) > 0 {
+		return library.Fail(library.ManyFeeds, added.URL, nil)
+	}
+	added.Kind, added.URL = found.Kind, found.URL
+	if added.Title == "" {
+		added.Title = found.Title
+	}
+	return nil
+}
+
+// RenameSource gives a source another title. An empty one is WrongUse.
+func (s *Sources) RenameSource(ctx context.Context, id int64, title string) (library.Source, error) {
+	if title = viet.Clean(title); title == "" {
+		return library.Source{}, library.Fail(library.WrongUse, "title", nil)
+	}
+	if err := s.store.RenameSource(ctx, id, title); err != nil {
+		return library.Source{}, err
+	}
+	return s.store.Source(ctx, id)
 }
 
 // conceal takes passwords and tokens out of the addresses of sources that were added before they were kept apart, and

@@ -20,6 +20,9 @@ func TestASyncKeepsPicturesAndDocumentsForReadingOffline(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if c := article.Completeness; c.Share == 0 || c.Lacks() {
+			t.Errorf("«%s» has %.2f of its page", article.Title, c.Share)
+		}
 		for _, b := range article.Blocks {
 			if b.Kind != library.Image {
 				continue

@@ -52,7 +52,7 @@ func TestAnOwnThemeThemesWhatIsStoredAndComes(t *testing.T) {
 		t.Errorf("%d articles of the sea, before %d", len(again), len(before))
 	}
 	reading, err := a.Themes.Why(t.Context(), found[0])
-	if err != nil || !slices.Contains(reading.Themes, own.Theme) || len(reading.Reasons) == 0 {
+	if err != nil || !slices.Contains(reading.Themes, own.Theme) || len(reading.Reasons()) == 0 {
 		t.Errorf("%+v, %v", reading, err)
 	}
 	if a.Themes.ThemeName(own.Theme) != ownName || !slices.Contains(a.Themes.Themes(), own.Theme) {

@@ -60,44 +60,49 @@ func between(text string) []string {
 // runBuilder gathers tokens into runs. A space between changed words changes with them.
 type runBuilder struct {
 	runs              []WordRun
+	kept              strings.Builder // since the last change
 	deleted, inserted strings.Builder
-	space             string // kept after a change: it may lie between two
+	space             strings.Builder // kept after a change: it may lie between two
 }
 
 func (b *runBuilder) changing() bool { return b.deleted.Len()+b.inserted.Len() > 0 }
 
 func (b *runBuilder) keep(token string) {
 	if b.changing() && strings.TrimSpace(token) == "" {
-		b.space += token
+		b.space.WriteString(token)
 		return
 	}
-	b.flush()
-	b.add(Kept, token)
+	b.finishChange()
+	b.kept.WriteString(token)
 }
 
 func (b *runBuilder) change() {
-	b.deleted.WriteString(b.space)
-	b.inserted.WriteString(b.space)
-	b.space = ""
+	b.add(Kept, &b.kept)
+	b.deleted.WriteString(b.space.String())
+	b.inserted.WriteString(b.space.String())
+	b.space.Reset()
 }
 
-// flush ends a change.
+// finishChange writes a change down; the space behind it is kept.
+func (b *runBuilder) finishChange() {
+	b.add(Deleted, &b.deleted)
+	b.add(Inserted, &b.inserted)
+	b.kept.WriteString(b.space.String())
+	b.space.Reset()
+}
+
+// flush ends the text.
 func (b *runBuilder) flush() {
-	b.add(Deleted, b.deleted.String())
-	b.add(Inserted, b.inserted.String())
-	b.add(Kept, b.space)
-	b.deleted.Reset()
-	b.inserted.Reset()
-	b.space = ""
+	if b.changing() {
+		b.finishChange()
+	}
+	b.add(Kept, &b.kept)
 }
 
-func (b *runBuilder) add(op Op, text string) {
-	if text == "" {
+func (b *runBuilder) add(op Op, text *strings.Builder) {
+	if text.Len() == 0 {
 		return
 	}
-	if n := len(b.runs); n > 0 && b.runs[n-1].Op == op {
-		b.runs[n-1].Text += text
-		return
-	}
-	b.runs = append(b.runs, WordRun{op, text})
+	b.runs = append(b.runs, WordRun{op, text.String()})
+	text.Reset()
 }

@@ -3,6 +3,7 @@
 package discover
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -144,7 +145,7 @@ func (f *finder) arrive(ctx context.Context, exact bool) (web.Response, error) {
 }
 
 func (f *finder) find(ctx context.Context) (Check, error) {
-	if feed.Looks(f.answer.Body, f.answer.ContentType) {
+	if feed.Looks(f.answer.Body, f.answer.ContentType) || feed.LooksSitemap(f.answer.Body) {
 		return feedCheck(ctx, f.answer)
 	}
 	if links := page.FeedIndex(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL); len(links) > 0 {
@@ -164,12 +165,21 @@ func (f *finder) find(ctx context.Context) (Check, error) {
 	switch {
 	case isList:
 		return f.listCheck(), nil
-	case library.IsKind(noArticle, library.NoArticle) && page.NeedsBrowser(ctx, f.answer.Body, f.answer.ContentType):
-		return Check{}, library.Fail(library.Challenge, f.answer.URL, noArticle)
 	case library.IsKind(noArticle, library.NoArticle):
-		return Check{}, library.Fail(library.NothingFound, f.answer.URL, noArticle)
+		return f.last(ctx, noArticle)
 	}
 	return article, noArticle
+}
+
+// last is what is left for a page with neither feed, list nor article: the sitemap of its site, or why there is nothing.
+func (f *finder) last(ctx context.Context, noArticle error) (Check, error) {
+	if found, ok := f.sitemap(ctx); ok {
+		return found, nil
+	}
+	if page.NeedsBrowser(ctx, f.answer.Body, f.answer.ContentType) {
+		return Check{}, library.Fail(library.Challenge, f.answer.URL, noArticle)
+	}
+	return Check{}, library.Fail(library.NothingFound, f.answer.URL, noArticle)
 }
 
 // also returns what a person may rather want than what was found: the feeds of the site beside the list of a category, the
@@ -273,11 +283,19 @@ func feedCheck(ctx context.Context, answer web.Response) (Check, error) {
 	if err != nil {
 		return Check{}, err
 	}
-	c := Check{Kind: library.FeedSource, URL: answer.URL, Title: f.Title}
-	for _, i := range f.Items {
-		c.Items = append(c.Items, CheckItem{Title: i.Title, URL: i.URL, Published: i.Published})
+	if len(f.Sitemaps) > 0 { // an index alone brings nothing
+		return Check{}, library.Fail(library.BrokenFeed, answer.URL, nil)
 	}
-	return c, nil
+	return checkOfFeed(f, answer.URL), nil
+}
+
+// checkOfFeed tells what a feed would bring. Sitemaps have articles without titles: those go by their addresses.
+func checkOfFeed(f feed.Feed, address string) Check {
+	c := Check{Kind: library.FeedSource, URL: address, Title: f.Title}
+	for _, i := range f.Items {
+		c.Items = append(c.Items, CheckItem{Title: cmp.Or(i.Title, i.URL), URL: i.URL, Published: i.Published})
+	}
+	return c
 }
 
 func (f *finder) listCheck() Check {

@@ -31,34 +31,70 @@ func isArchive(raw []byte) bool {
 		!bytes.HasPrefix(bytes.TrimSpace(head), []byte("<"))
 }
 
+// archivedPart is a page of a web archive.
+type archivedPart struct {
+	raw         []byte
+	contentType string
+}
+
 // readArchive reads the page of a web archive.
 func readArchive(ctx context.Context, raw []byte) (library.Article, error) {
-	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(raw, "\xEF\xBB\xBF \r\n")))
+	pages, err := archivedPages(raw, 1)
 	if err != nil {
 		return library.Article{}, library.Fail(library.DamagedFile, "", err)
+	}
+	return readPage(ctx, pages[0].raw, pages[0].contentType)
+}
+
+// archiveLines are the lines of the pages of a web archive, its frames among them.
+func archiveLines(ctx context.Context, raw []byte) (lines []string) {
+	pages, _ := archivedPages(raw, maxArchived) // those before what is damaged
+	for _, p := range pages {
+		lines = append(lines, pageLines(ctx, p.raw, p.contentType)...)
+	}
+	return lines[:min(len(lines), linesAtMost)]
+}
+
+// archivedPages returns the first pages of a web archive, at most so many. It fails where it finds none.
+func archivedPages(raw []byte, atMost int) (pages []archivedPart, err error) {
+	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(raw, "\xEF\xBB\xBF \r\n")))
+	if err != nil {
+		return nil, err
 	}
 	kind, params, err := mime.ParseMediaType(message.Header.Get("Content-Type"))
 	if err != nil {
-		return library.Article{}, library.Fail(library.DamagedFile, "", err)
+		return nil, err
 	}
 	if !strings.HasPrefix(kind, "multipart/") {
-		return readPart(ctx, textproto.MIMEHeader(message.Header), message.Body)
+		page, err := decoded(textproto.MIMEHeader(message.Header), message.Body)
+		return []archivedPart{page}, err
 	}
 	parts := multipart.NewReader(message.Body, params["boundary"])
-	for range maxArchived {
+	for looked := 0; looked < maxArchived && len(pages) < atMost; looked++ {
 		part, err := parts.NextRawPart()
+		if err != nil && len(pages) == 0 {
+			return nil, fmt.Errorf("%w: %w", errNoPage, err)
+		}
 		if err != nil {
-			return library.Article{}, library.Fail(library.DamagedFile, "", fmt.Errorf("%w: %w", errNoPage, err))
+			break
 		}
-		if strings.HasPrefix(part.Header.Get("Content-Type"), "text/html") {
-			return readPart(ctx, part.Header, part)
+		if !strings.HasPrefix(part.Header.Get("Content-Type"), "text/html") {
+			continue
 		}
+		page, err := decoded(part.Header, part)
+		if err != nil {
+			return pages, err
+		}
+		pages = append(pages, page)
 	}
-	return library.Article{}, library.Fail(library.DamagedFile, "", errNoPage)
+	if len(pages) == 0 {
+		return nil, errNoPage
+	}
+	return pages, nil
 }
 
-// readPart reads one part of an archive as a page.
-func readPart(ctx context.Context, header textproto.MIMEHeader, body io.Reader) (library.Article, error) {
+// decoded unpacks one part of an archive. One that is cut off is as long as it is.
+func decoded(header textproto.MIMEHeader, body io.Reader) (archivedPart, error) {
 	switch strings.ToLower(header.Get("Content-Transfer-Encoding")) {
 	case "quoted-printable":
 		body = quotedprintable.NewReader(body)
@@ -66,8 +102,8 @@ func readPart(ctx context.Context, header textproto.MIMEHeader, body io.Reader) 
 		body = base64.NewDecoder(base64.StdEncoding, body)
 	}
 	raw, err := io.ReadAll(io.LimitReader(body, maxBytes))
-	if err != nil && len(raw) == 0 {
-		return library.Article{}, library.Fail(library.DamagedFile, "", err)
+	if len(raw) > 0 {
+		err = nil
 	}
-	return readPage(ctx, raw, header.Get("Content-Type"))
+	return archivedPart{raw, header.Get("Content-Type")}, err
 }

@@ -71,6 +71,9 @@ func (w *docxReader) read(ctx context.Context) (pieces []documentBlock, err erro
 	err = newReader(main, raw).each("body", func(e *element) error {
 		pieces = append(pieces, w.block(e)...)
 		w.shown = append(w.shown, shownText(e)...)
+		if len(pieces) > mostParagraphs {
+			return library.Fail(library.TooLarge, main, errLong)
+		}
 		return library.Stopped(ctx, "")
 	})
 	return append(pieces, w.letGo()...), err

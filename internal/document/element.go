@@ -15,7 +15,7 @@ import (
 
 // Limits of one element with all that is in it: a table of a report has some ten thousand.
 const (
-	maxElements = 1_000_000
+	maxElements = 400_000
 	maxNesting  = 250
 )
 

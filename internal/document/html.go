@@ -1,6 +1,7 @@
 package document
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -13,16 +14,16 @@ import (
 
 // plainPage reads all the text of a web page, as it stands in its elements: what a person saved from an editor
 // has no furniture to leave out.
-func plainPage(raw []byte, contentType string) library.Article {
-	p := pagePiecesOf(raw, contentType)
+func plainPage(ctx context.Context, raw []byte, contentType string) library.Article {
+	p := pagePiecesOf(ctx, raw, contentType)
 	return assemble(p.pieces, viet.Clean(p.named))
 }
 
-// pagePiecesOf reads the pieces of a page, up to more than any document has.
-func pagePiecesOf(raw []byte, contentType string) *plainReader {
+// pagePiecesOf reads the pieces of a page, up to more than any document has, or until ctx ends.
+func pagePiecesOf(ctx context.Context, raw []byte, contentType string) *plainReader {
 	p := &plainReader{tokens: html.NewTokenizer(strings.NewReader(viet.Decode(raw, contentType)))}
 	p.tokens.SetMaxBuf(maxPart)
-	for len(p.pieces) <= mostParagraphs {
+	for len(p.pieces) <= mostParagraphs && ctx.Err() == nil {
 		switch p.tokens.Next() {
 		case html.ErrorToken:
 			p.end()

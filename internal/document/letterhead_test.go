@@ -70,7 +70,7 @@ func TestALetterheadSetWithTabsOrInPlainTextIsKnown(t *testing.T) {
 
 func TestADateLineWithoutADayIsNoDate(t *testing.T) {
 	t.Parallel()
-	a := document.Text([]byte("HUYỆN ỦY MẪU\tĐẢNG CỘNG SẢN VIỆT NAM\nMẫu, ngày    tháng 3 năm 2026\nBÁO CÁO\n" + prose))
+	a := document.Text(t.Context(), []byte("HUYỆN ỦY MẪU\tĐẢNG CỘNG SẢN VIỆT NAM\nMẫu, ngày    tháng 3 năm 2026\nBÁO CÁO\n"+prose))
 	if a.Published.Known() || a.Author != "HUYỆN ỦY MẪU" {
 		t.Errorf("%q, %s", a.Author, a.Published)
 	}
@@ -78,7 +78,7 @@ func TestADateLineWithoutADayIsNoDate(t *testing.T) {
 
 func TestAnOrdinaryTextHasNoLetterhead(t *testing.T) {
 	t.Parallel()
-	a := document.Text([]byte("Chuyện ở bến cá\nSố 1 là chiếc tàu của ông Ba.\nNgày 2 tháng 3 năm 2026, tàu ra khơi.\n" + prose))
+	a := document.Text(t.Context(), []byte("Chuyện ở bến cá\nSố 1 là chiếc tàu của ông Ba.\nNgày 2 tháng 3 năm 2026, tàu ra khơi.\n"+prose))
 	if a.Author != "" || a.Published.Known() || len(a.Blocks) != 3 || a.Title != "Chuyện ở bến cá" {
 		t.Errorf("%+v", a)
 	}

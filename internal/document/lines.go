@@ -18,22 +18,29 @@ const (
 // leaves out or takes for a letterhead. What cannot be read has none; it ends early where ctx does.
 func Lines(ctx context.Context, raw []byte) (lines, margins []string) {
 	switch {
-	case len(raw) > maxBytes:
+	case len(raw) > maxBytes || ctx.Err() != nil:
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
 		return wordLines(ctx, raw)
 	case bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
 		return pdfLines(ctx, raw)
 	case pageStart.MatchString(viet.Decode(raw[:min(len(raw), 1024)], "")):
-		return pageLines(raw), nil
+		return pageLines(ctx, raw, "text/html"), nil
+	case isArchive(raw):
+		return archiveLines(ctx, raw), nil
 	case isText(raw):
 		for line := range strings.Lines(viet.Decode(raw, "text/plain")) {
-			if len(lines) >= linesAtMost {
+			if enough(ctx, lines) {
 				break
 			}
 			lines = append(lines, sideBySide(line)...)
 		}
 	}
 	return lines, nil
+}
+
+// enough reports that no more lines are told.
+func enough(ctx context.Context, lines []string) bool {
+	return len(lines) >= linesAtMost || ctx.Err() != nil
 }
 
 // sideBySide returns what stands in one line, parted by tabs or many spaces.

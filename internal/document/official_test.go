@@ -283,7 +283,7 @@ func TestOfficialPapersTellTheirFields(t *testing.T) {
 
 func TestTheDayALawWasPassedIsItsDate(t *testing.T) {
 	t.Parallel()
-	a := document.Text([]byte("QUỐC HỘI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLuật số: 12/2026/QH16\tĐộc lập - Tự do - Hạnh phúc\nLUẬT\nBẾN CÁ\n" + prose +
+	a := document.Text(t.Context(), []byte("QUỐC HỘI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLuật số: 12/2026/QH16\tĐộc lập - Tự do - Hạnh phúc\nLUẬT\nBẾN CÁ\n"+prose+
 		"\nLuật này được Quốc hội khóa XVI, kỳ họp thứ 2 thông qua ngày 11 tháng 11 năm 2026.\n"))
 	if a.Title != "Luật Bến cá số 12/2026/QH16 ngày 11/11/2026 của Quốc hội" || a.Published.String() != "2026-11-11" {
 		t.Errorf("%q of %s", a.Title, a.Published)

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -11,12 +12,12 @@ import (
 )
 
 // pageLines reads the lines of a saved page: what its elements part.
-func pageLines(raw []byte) (lines []string) {
-	tokens := html.NewTokenizer(strings.NewReader(viet.Decode(raw, "text/html")))
+func pageLines(ctx context.Context, raw []byte, contentType string) (lines []string) {
+	tokens := html.NewTokenizer(strings.NewReader(viet.Decode(raw, contentType)))
 	tokens.SetMaxBuf(maxPart)
 	var line strings.Builder
 	var unseen atom.Atom
-	for len(lines) < linesAtMost {
+	for !enough(ctx, lines) {
 		kind := tokens.Next()
 		name, _ := tokens.TagName()
 		tag := atom.Lookup(name)

@@ -19,7 +19,7 @@ import (
 const (
 	maxPages      = 500
 	maxStream     = 32 << 20   // bytes of one stream, unpacked
-	maxObjects    = 500_000    // in the file
+	maxObjects    = 100_000    // in the file, each of some kilobytes in memory
 	maxGlyphs     = 3_000_000  // on all pages
 	maxOperations = 20_000_000 // of all content, so that no file takes time without end
 	maxForms      = 12         // forms within forms
@@ -116,6 +116,9 @@ type pdfFile struct {
 }
 
 func openPDF(ctx context.Context, raw []byte) (*pdfFile, error) {
+	if n := bytes.Count(raw, []byte(" obj")); n > maxObjects {
+		return nil, library.Fail(library.TooLarge, "", fmt.Errorf("%d objects", n))
+	}
 	limits := model.DefaultResourceLimits()
 	limits.MaxStreamBytes, limits.MaxDecodeBytes = maxStream, maxStream
 	limits.MaxObjectCount, limits.MaxXRefEntries, limits.MaxObjectStreamCount = maxObjects, maxObjects, maxObjects

@@ -19,6 +19,7 @@ import (
 const (
 	maxBytes       = 50 << 20
 	mostParagraphs = 100_000 // entries of lists and rows of tables counted
+	mostText       = 6 << 20 // bytes of all its words, which are more than a million
 )
 
 var (
@@ -30,9 +31,12 @@ var (
 // bytes first and then by the ending of its name. The title of a document that has none is the name of the
 // file. Errors are of a kind: library.UnsupportedFile (with the format in the error), OldWordFile for .doc,
 // LockedFile for one with a password, DamagedFile, NoText for a scan or an empty file, and TooLarge past 50 MB,
-// past mostParagraphs, and for what unpacks to much more than a document holds. It ends with Cancelled where ctx is done,
+// past mostParagraphs or mostText, and for what unpacks to much more than a document holds. It ends with Cancelled where ctx is done,
 // and with TooLarge where its time is over.
 func Read(ctx context.Context, name string, raw []byte) (library.Article, error) {
+	if stop := library.Stopped(ctx, name); stop != nil {
+		return library.Article{}, stop
+	}
 	a, err := read(ctx, path.Ext(strings.ToLower(name)), raw)
 	var known *library.Error
 	switch {
@@ -43,6 +47,9 @@ func Read(ctx context.Context, name string, raw []byte) (library.Article, error)
 	}
 	if n := paragraphs(a.Blocks); n > mostParagraphs {
 		return library.Article{}, library.Fail(library.TooLarge, name, fmt.Errorf("%d paragraphs and more", n))
+	}
+	if n := len(library.Plain(a.Blocks)); n > mostText {
+		return library.Article{}, library.Fail(library.TooLarge, name, fmt.Errorf("%d bytes of text", n))
 	}
 	if len(a.Blocks) == 0 && a.Title != "" {
 		a.Blocks = []library.Block{{Kind: library.Paragraph, Text: a.Title}}
@@ -88,7 +95,7 @@ func read(ctx context.Context, ending string, raw []byte) (library.Article, erro
 	case isPage(ending, raw):
 		return readPage(ctx, raw, "text/html")
 	}
-	return readRest(ending, raw)
+	return readRest(ctx, ending, raw)
 }
 
 // readZip tells the formats that are zip files apart.
@@ -164,15 +171,18 @@ func isPage(ending string, raw []byte) bool {
 }
 
 // readRest reads plain text, and says of everything else what it seems to be.
-func readRest(ending string, raw []byte) (library.Article, error) {
+func readRest(ctx context.Context, ending string, raw []byte) (library.Article, error) {
 	switch ending {
 	case ".docx", ".docm", ".dotx", ".pdf":
 		return library.Article{}, library.Fail(library.DamagedFile, "", fmt.Errorf("no %s inside", ending[1:]))
 	case ".doc":
 		return library.Article{}, library.Fail(library.OldWordFile, "", nil)
 	case ".txt", ".text", ".md", "":
+		if isText(raw) && len(raw) > 2*mostText { // UTF-16 at most
+			return library.Article{}, library.Fail(library.TooLarge, "", fmt.Errorf("%d bytes of text", len(raw)))
+		}
 		if isText(raw) {
-			return Text(raw), nil
+			return Text(ctx, raw), library.Stopped(ctx, "")
 		}
 	}
 	if ending == "" {
@@ -202,7 +212,10 @@ func readPage(ctx context.Context, raw []byte, contentType string) (library.Arti
 	if at := savedFrom.FindSubmatch(raw[:min(len(raw), 4096)]); at != nil {
 		address = string(at[1])
 	}
-	plain := plainPage(raw, contentType)
+	plain := plainPage(ctx, raw, contentType)
+	if stop := library.Stopped(ctx, ""); stop != nil {
+		return library.Article{}, stop
+	}
 	if plain.Author != "" { // a letterhead: an official paper, not an article of a site
 		return plain, nil
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"mime/quotedprintable"
+	"slices"
 	"strings"
 	"testing"
 
@@ -105,6 +106,9 @@ func TestAWebArchiveIsReadLikeItsPage(t *testing.T) {
 		"quoted": archive("quoted-printable", quoted.String()), "base64": archive("base64", base64.StdEncoding.EncodeToString([]byte(savedPage))),
 		"plain": archive("8bit", savedPage),
 	} {
+		if lines, _ := document.Lines(t.Context(), raw); !slices.Contains(lines, "Bến cá đổi thay") {
+			t.Errorf("%s: lines %q", name, lines)
+		}
 		a, err := document.Read(t.Context(), "trang.mht", raw)
 		if err != nil || a.Title != "Bến cá đổi thay" || len(a.Blocks) != 3 {
 			t.Errorf("%s: %v, %+v", name, err, a)

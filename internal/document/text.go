@@ -1,6 +1,7 @@
 package document
 
 import (
+	"context"
 	"strings"
 
 	"baocaovien/internal/library"
@@ -9,18 +10,19 @@ import (
 )
 
 // Text reads plain text in any encoding; of bytes that are no text nothing is read. The first line is the title, unless it is prose; every other
-// line that is not empty is a heading, an item of a list, or a paragraph. It stops at more lines than Read takes.
-func Text(raw []byte) library.Article {
+// line that is not empty is a heading, an item of a list, or a paragraph. It stops at more lines than Read takes, and where
+// ctx ends.
+func Text(ctx context.Context, raw []byte) library.Article {
 	if !isText(raw) {
 		return library.Article{}
 	}
-	return assemble(textPieces(viet.Decode(raw, "text/plain")), "")
+	return assemble(textPieces(ctx, viet.Decode(raw, "text/plain")), "")
 }
 
 // textPieces makes a piece of every line that is not empty.
-func textPieces(text string) (pieces []documentBlock) {
+func textPieces(ctx context.Context, text string) (pieces []documentBlock) {
 	for line := range strings.Lines(text) {
-		if len(pieces) > mostParagraphs {
+		if len(pieces) > mostParagraphs || ctx.Err() != nil {
 			break
 		}
 		if text := viet.Clean(line); text != "" {

@@ -11,7 +11,7 @@ import (
 func TestTextReadsTitleHeadingsListsAndParagraphs(t *testing.T) {
 	t.Parallel()
 	raw := []byte("\ufeffCông tác quý III\r\n\r\nVề công tác biển, đảo:\r\nĐã tổ chức 12 buổi.\r\n- Buổi thứ nhất\r\n- Buổi thứ hai\r\n\r\nII. Nhiệm vụ\r\nMột là, tiếp tục.\r\n")
-	got := document.Text(raw)
+	got := document.Text(t.Context(), raw)
 	want := library.Article{Title: "Công tác quý III", Blocks: []library.Block{
 		{Kind: library.Heading, Level: 3, Text: "Về công tác biển, đảo:"},
 		{Kind: library.Paragraph, Text: "Đã tổ chức 12 buổi."},
@@ -30,7 +30,7 @@ func TestTextKeepsAFirstLineOfProseAsAParagraph(t *testing.T) {
 	for range 12 {
 		prose += "Nội dung của câu này dài. "
 	}
-	got := document.Text([]byte(prose))
+	got := document.Text(t.Context(), []byte(prose))
 	if got.Title != "" || len(got.Blocks) != 1 || got.Blocks[0].Kind != library.Paragraph {
 		t.Fatalf("%+v", got)
 	}
@@ -39,7 +39,7 @@ func TestTextKeepsAFirstLineOfProseAsAParagraph(t *testing.T) {
 func TestTextOfNothingIsEmpty(t *testing.T) {
 	t.Parallel()
 	for _, raw := range []string{"", "\n\n", "\x00\xff\xfe", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x01\x02\x03"} {
-		if got := document.Text([]byte(raw)); len(got.Blocks) != 0 {
+		if got := document.Text(t.Context(), []byte(raw)); len(got.Blocks) != 0 {
 			t.Errorf("%q: %+v", raw, got)
 		}
 	}
@@ -48,7 +48,7 @@ func TestTextOfNothingIsEmpty(t *testing.T) {
 func FuzzText(f *testing.F) {
 	f.Add([]byte("Tên bài\n- mục\nI. Phần"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		for _, b := range document.Text(raw).Blocks {
+		for _, b := range document.Text(t.Context(), raw).Blocks {
 			if b.Plain() == "" {
 				t.Fatalf("empty block from %q", raw)
 			}

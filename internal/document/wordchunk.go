@@ -23,9 +23,9 @@ func (w *docxReader) chunk(e *element) []documentBlock {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")) && !w.nested:
 		return w.embedded(raw)
 	case isPage(ending, raw):
-		return pagePiecesOf(raw, "text/html").pieces
+		return pagePiecesOf(w.ctx, raw, "text/html").pieces
 	case ending == ".txt" && isText(raw):
-		return textPieces(viet.Decode(raw, "text/plain"))
+		return textPieces(w.ctx, viet.Decode(raw, "text/plain"))
 	}
 	w.unread(library.PartGap)
 	return nil

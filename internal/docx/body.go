@@ -100,6 +100,8 @@ func (b *body) block(block paper.Flowable, width float64, at placement) {
 		b.qrModules(block, at)
 	case *paper.WriteLines:
 		b.writeLines(block, at)
+	case *paper.BarOutline:
+		b.bar(block, width, at)
 	case *paper.NewPage:
 		b.newPage(block)
 	case *paper.FillSpace: // white is not the file's to fill

@@ -72,6 +72,21 @@ func (b *body) writeLines(w *paper.WriteLines, at placement) {
 	}
 }
 
+// bar writes a bar of a chart as an empty paragraph with a border around it.
+func (b *body) bar(x *paper.BarOutline, width float64, at placement) {
+	b.open("w:p")
+	b.open("w:pPr")
+	b.open("w:pBdr")
+	for _, side := range []string{"w:top", "w:left", "w:bottom", "w:right"} {
+		b.empty(side, "w:val", "single", "w:sz", eighths(x.Frame), "w:space", "0", "w:color", "auto")
+	}
+	b.close("w:pBdr")
+	b.spacing(look{leading: x.Height - 2*x.Frame, before: at.before + x.Drop})
+	b.indents(look{right: width - x.Length})
+	b.close("w:pPr")
+	b.close("w:p")
+}
+
 // grid opens a table with columns of the given widths, mm, rules so many pt thick (0 for none) and white of so many mm to the sides of its
 // cells.
 func (b *body) grid(widths []float64, rule, top, side float64) {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,8 @@ type Feed struct {
 	Title string
 	Link  string // of the site; absolute, or ""
 	Items []Item
+
+	Sitemaps []string // of an index of sitemaps, the newest first; it has no items
 }
 
 // Item is one entry of a feed.
@@ -57,6 +60,9 @@ func Parse(ctx context.Context, raw []byte, contentType, address string) (Feed, 
 		raw = raw[:maxBytes]
 	}
 	text := unwrapped(viet.Decode(whole(raw), contentType))
+	if isSitemap(text) {
+		return readSitemap(ctx, text, address)
+	}
 	mended, begun, err := mend(ctx, text, address)
 	if stop := library.Stopped(ctx, address); stop != nil {
 		return Feed{}, stop
@@ -111,8 +117,9 @@ func mend(ctx context.Context, text, address string) (mended string, begun int, 
 // Looks reports whether raw begins like a feed. What only follows in the body of a web page does not
 // count.
 func Looks(raw []byte, contentType string) bool {
-	text := unwrapped(viet.Decode(raw[:min(len(raw), headBytes)], contentType))
-	return feedRoot(text) >= 0 || jsonRoot(text) >= 0
+	head, tail := raw[:min(len(raw), headBytes)], raw[max(0, len(raw)-headBytes):]
+	text := unwrapped(viet.Decode(head, contentType))
+	return feedRoot(text) >= 0 || jsonRoot(text) >= 0 || bytes.Contains(tail, []byte(jsonFeedHost)) && jsonRoot(text+string(tail)) >= 0
 }
 
 var (
@@ -151,12 +158,15 @@ func jsonRoot(text string) int {
 	if !strings.HasPrefix(trimmed, "{") {
 		return -1
 	}
-	head := trimmed[:min(len(trimmed), headBytes)]
-	if !strings.Contains(head, "jsonfeed.org") || !jsonFeed.MatchString(head) {
+	head, tail := trimmed[:min(len(trimmed), headBytes)], trimmed[max(0, len(trimmed)-headBytes):]
+	if !strings.Contains(head, jsonFeedHost) && !strings.Contains(tail, jsonFeedHost) || !jsonFeed.MatchString(head) {
 		return -1
 	}
 	return len(text) - len(trimmed)
 }
+
+// jsonFeedHost is in the version that every JSON Feed names, before its items or behind them.
+const jsonFeedHost = "jsonfeed.org"
 
 // read turns gofeed's feed into ours.
 func read(ctx context.Context, parsed *gofeed.Feed, address string) Feed {

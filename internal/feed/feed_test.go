@@ -56,6 +56,10 @@ func TestEveryKindOfFeedGivesTheSameItems(t *testing.T) {
 		"JSON Feed": `{"version":"https://jsonfeed.org/version/1.1","title":"Biển đảo","items":[{"id":"bai-1","title":"Luật Biển Việt Nam có hiệu lực","url":"https://mau.example.gov.vn/tin/bai-1.html","date_published":"2026-03-05T07:05:09+07:00","summary":"Luật gồm 7 chương, 55 điều."},
 {"id":"bai-2","title":"Công ước năm 1982 & Việt Nam","url":"/tin/bai-2.html","date_published":"2026-03-04T12:30:00Z","summary":"Quốc hội phê chuẩn ngày 23/6/1994."}]}`,
 	}
+	version, rest, _ := strings.Cut(strings.TrimPrefix(feeds["JSON Feed"], "{"), ",")
+	feeds["JSON Feed with its version behind"] = "{" + strings.TrimSuffix(rest, "}") + "," + version + "}"
+	title, items, _ := strings.Cut(rest, ",")
+	feeds["JSON Feed with its head behind"] = "{" + strings.TrimSuffix(items, "}") + "," + title + "," + version + "}"
 	for name, text := range feeds {
 		f, err := Parse(t.Context(), []byte(text), "", address)
 		if err != nil {

@@ -38,13 +38,20 @@ func mendJSON(ctx context.Context, text string) (mended string, begun int, err e
 			kept = append(kept, clean)
 		}
 	}
-	return jsonHead(text[:at[0]]) + `"items":[` + strings.Join(kept, ",") + "]}", begun + len(kept), nil
+	return jsonHead(text, text[:at[0]]) + `"items":[` + strings.Join(kept, ",") + "]}", begun + len(kept), nil
 }
 
-// jsonHead returns what stands before the items; a head that no JSON parser reads is made anew.
-func jsonHead(head string) string {
+// jsonHead returns what stands around the items of a feed, or before them where it was cut off; a head that no JSON parser
+// reads is made anew.
+func jsonHead(feed, head string) string {
 	var fields map[string]json.RawMessage
-	if err := json.Unmarshal([]byte(strings.TrimRight(head, ", \t\r\n")+"}"), &fields); err != nil {
+	err := json.NewDecoder(strings.NewReader(feed)).Decode(&fields)
+	if err != nil {
+		fields = nil
+		err = json.Unmarshal([]byte(strings.TrimRight(head, ", \t\r\n")+"}"), &fields)
+	}
+	delete(fields, "items")
+	if err != nil {
 		fields = map[string]json.RawMessage{"version": json.RawMessage(`"https://jsonfeed.org/version/1.1"`)}
 	}
 	for name, value := range fields {

@@ -28,26 +28,7 @@ func ComposeReport(r Report, opt TemplateOptions) (paper.Document, error) {
 		}
 	}
 	blocks = append(blocks, p.signature(r))
-	wide := p.landscape(opt.SingleSided)
-	number := 0
-	type namedTable struct {
-		name  string
-		table *paper.Table
-	}
-	tables := []namedTable{
-		{words.Say("paper.table-themes"), tallies(words.Say("paper.column-theme"), r.Themes, r.Total)},
-		{words.Say("paper.table-audiences"), tallies(words.Say("paper.column-audience"), r.Audiences, r.Total)},
-	}
-	for _, t := range r.Tables {
-		tables = append(tables, namedTable{viet.Clean(t.Title), tallies(viet.Clean(t.Column), t.Rows, r.Total)})
-	}
-	for _, t := range append(tables, namedTable{words.Say("paper.table-log"), logTable(r.Log)}) {
-		if t.table != nil {
-			number++
-			title := words.Say("paper.table", "number", number, "name", t.name)
-			blocks = append(blocks, &paper.NewPage{Sheet: &wide}, tableTitle(title), t.table)
-		}
-	}
+	blocks = append(blocks, p.reportTables(r, opt)...)
 	return paper.Document{
 		Title:  words.Say("paper.bao-cao") + " " + subject(r),
 		Author: viet.Clean(r.Letterhead.Issuer),
@@ -55,6 +36,44 @@ func ComposeReport(r Report, opt TemplateOptions) (paper.Document, error) {
 		Folio:  paper.Folio{Style: paper.Style{Size: p.folio}, Top: p.folioTop},
 		Blocks: blocks,
 	}, nil
+}
+
+// reportTables are the tables that have rows, numbered in their order.
+func (p preset) reportTables(r Report, opt TemplateOptions) (blocks []paper.Flowable) {
+	wide := p.landscape(opt.SingleSided)
+	number := 0
+	add := func(name string, table *paper.Table, charted []Tally) { // charted are drawn under it
+		if table == nil {
+			return
+		}
+		number++
+		title := tableTitle(words.Say("paper.table", "number", number, "name", name))
+		short := len(table.Rows) <= mostTogether
+		if number == 1 || !short {
+			blocks = append(blocks, &paper.NewPage{Sheet: &wide})
+		} else {
+			title.Before = betweenTables
+		}
+		if short {
+			blocks = append(blocks, &paper.KeptTogether{Blocks: []paper.Flowable{title, table}})
+		} else {
+			blocks = append(blocks, title, table)
+		}
+		if drawn := chart(name, charted, wide.TextWidth()); drawn != nil {
+			blocks = append(blocks, drawn)
+		}
+	}
+	add(words.Say("paper.table-themes"), tallies(words.Say("paper.column-theme"), r.Themes, r.Total), r.Themes)
+	add(words.Say("paper.table-audiences"), tallies(words.Say("paper.column-audience"), r.Audiences, r.Total), nil)
+	for _, t := range r.Tables {
+		charted := t.Rows
+		if !t.Chart {
+			charted = nil
+		}
+		add(viet.Clean(t.Title), tallies(viet.Clean(t.Column), t.Rows, r.Total), charted)
+	}
+	add(words.Say("paper.table-log"), logTable(r.Log), nil)
+	return blocks
 }
 
 func subject(r Report) string {
@@ -166,6 +185,9 @@ const (
 	cellLeading = 15  // pt
 	cellRule    = 0.5 // pt
 )
+
+// betweenTables is the white over a table that has another one above it on its page, pt.
+const betweenTables = 24
 
 func tableTitle(name string) *paper.Paragraph {
 	title := centred(name, paper.Style{Face: paper.Bold, Size: 14})

@@ -94,7 +94,7 @@ func TestTablesStandOnLandscapePagesUnderTheirHead(t *testing.T) {
 	t.Parallel()
 	file := printReport(t, fixtureReport(), TemplateOptions{})
 	pages := pdftest.Words(t, file)
-	if len(pages) < 6 {
+	if len(pages) < 5 {
 		t.Fatalf("%d pages", len(pages))
 	}
 	bold := map[string]bool{}
@@ -115,7 +115,7 @@ func TestTablesStandOnLandscapePagesUnderTheirHead(t *testing.T) {
 				t.Errorf("page %d: %q at %.1f, %.1f mm", number, w.Text, w.Left, w.Top)
 			}
 		}
-		if i < 3 {
+		if seen == 0 && !bold[fmt.Sprint(number, "Người trình bày")] { // the report, the short tables under each other, charts
 			continue
 		}
 		for _, head := range []string{"TT", "Nơi", "Cấp", "Người trình bày"} {
@@ -152,7 +152,7 @@ func TestCellsAreTwelveOnFifteenAndNumbersEndAlike(t *testing.T) {
 			name = append(name, w.Bottom)
 		}
 	}
-	if len(name) != 3 {
+	if len(name) != 2*3 { // in the table, and beside its bar
 		t.Fatalf("%d lines of the long name", len(name))
 	}
 	about(t, "leading in a cell", (name[1]-name[0])*paper.PointsPerMM, 15, ptOff)

@@ -96,7 +96,15 @@ func head(heading string) []cardLine {
 func linesOf(statement []library.OutlinePoint) []cardLine {
 	var lines []cardLine
 	for _, p := range statement {
-		lines = append(lines, cardLine{text: viet.Clean(p.Text), point: p})
+		said := []string{viet.Clean(p.Text)}
+		if isTable(p) {
+			said = spokenRows(p)
+		}
+		for _, text := range said {
+			line := cardLine{text: text, point: p}
+			line.point.Text = text
+			lines = append(lines, line)
+		}
 	}
 	return lines
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // statements returns which of the points belong together, by their places: a sentence that opens a list with the items of
-// the list, «Điều 5 nêu bốn nhiệm vụ:» and the four, and every other point by itself. Headings and blanks are in none.
+// the list, «Điều 5 nêu bốn nhiệm vụ:» and the four, one over a table with the table, and every other point by itself.
+// Headings and blanks are in none.
 func statements(points []library.OutlinePoint) [][]int {
 	var all [][]int
 	open := false
@@ -22,7 +23,7 @@ func statements(points []library.OutlinePoint) [][]int {
 			continue
 		}
 		all = append(all, []int{i})
-		open = strings.HasSuffix(viet.Clean(p.Text), ":")
+		open = opens(points, i)
 	}
 	return all
 }
@@ -31,10 +32,14 @@ func statements(points []library.OutlinePoint) [][]int {
 func lists(points []library.OutlinePoint, statement []int, p library.OutlinePoint) bool {
 	opening, last := points[statement[0]], points[statement[len(statement)-1]]
 	switch {
+	case isTable(p):
+		return len(statement) == 1
+	case isTable(last):
+		return continues(p)
 	case strings.HasSuffix(viet.Clean(p.Text), ":"):
 		return false
 	case p.Quoted == nil:
-		return opening.Quoted == nil || strings.HasPrefix(p.Text, "…") // «… và 3 ý khác»
+		return opening.Quoted == nil || continues(p)
 	case opening.Quoted == nil || last.Quoted == nil:
 		return false
 	}

@@ -55,7 +55,7 @@ func (v *Overflow) Cut(o library.Outline) library.Outline {
 func leafletOverflow(o library.Outline, sources []library.Citation, opt TemplateOptions, fonts *paper.Fonts) *Overflow {
 	f := fitting{outline: o, sources: sources, opt: opt, fonts: fonts, statements: byWorth(o), questions: spoken(o.Questions)}
 	missing := leafletOver(o, sources, opt, fonts)
-	if missing <= 0 && len(f.statements) <= mostPoints && len(f.questions) <= mostQuestions {
+	if missing <= 0 && len(f.statements) <= mostPoints && len(f.questions) <= mostQuestions && !quotesTables(o) {
 		return nil
 	}
 	v := f.shrink()
@@ -225,7 +225,7 @@ func leafletOver(o library.Outline, sources []library.Citation, opt TemplateOpti
 // byWorth returns the statements that a leaflet would print, by the places of their points in the outline: the first of
 // every section before the second of any. Where there are only headings, they are what is said.
 func byWorth(o library.Outline) [][]int {
-	if all := rounds(o, statements); len(all) > 0 {
+	if all := rounds(o, leafletStatements); len(all) > 0 {
 		return all
 	}
 	return rounds(o, func(points []library.OutlinePoint) (all [][]int) {
@@ -236,6 +236,18 @@ func byWorth(o library.Outline) [][]int {
 		}
 		return all
 	})
+}
+
+// leafletStatements are the statements that a leaflet has room for: no tables, nor the sentences that point at them.
+func leafletStatements(points []library.OutlinePoint) [][]int {
+	return slices.DeleteFunc(statements(points), func(s []int) bool {
+		return slices.ContainsFunc(s, func(i int) bool { return isTable(points[i]) })
+	})
+}
+
+// quotesTables reports whether an outline has a table.
+func quotesTables(o library.Outline) bool {
+	return slices.ContainsFunc(o.Sections, func(s library.Section) bool { return slices.ContainsFunc(s.Points, isTable) })
 }
 
 // rounds takes statements of each section in turn.

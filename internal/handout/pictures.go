@@ -24,7 +24,7 @@ const (
 
 // picture returns the image whose caption a point quotes, nil for none.
 func (o numberedOutline) picture(p library.OutlinePoint) *paper.Image {
-	if p.Quoted == nil {
+	if p.Quoted == nil || p.Quoted.Kind == library.TitlePoint {
 		return nil
 	}
 	at := slices.IndexFunc(o.pictures, func(i ArticlePicture) bool {

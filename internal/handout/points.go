@@ -13,53 +13,81 @@ import (
 // letters number the points under a heading, as Vietnamese documents do.
 var letters = []rune("abcdđeghiklmnopqrstuvxy")
 
-// points prints the points of one section. A heading is «1. …» in bold and the points under it are «a) …»;
-// without headings the points themselves are «1. …».
+// points prints the points of one section. A heading is «1. …» in bold, one under it «1.1. …», and the points under them are
+// «a) …»; without headings the points themselves are «1. …».
 func (p preset) points(points []library.OutlinePoint, o numberedOutline) []paper.Flowable {
 	var blocks []paper.Flowable
 	headed := false
 	for _, point := range points {
 		headed = headed || isHeading(point)
 	}
-	number, letter := 0, 0
+	var numbers headingNumbers
+	count := 0 // of the points since the last heading or opening sentence
 	for i, point := range points {
 		switch {
 		case o.picture(point) != nil:
 			blocks = append(blocks, p.picture(point, o, bodyPicture))
+		case isTable(point):
+			blocks = append(blocks, p.table(point, o)...)
 		case isHeading(point):
-			number, letter = number+1, 0
-			blocks = append(blocks, p.subheading(point, number, leads(points[i+1:]), o))
-		case !headed:
-			mark := ""
-			if opens(points, i) {
-				number = 0
-			} else if !numbered(point.Text) {
-				number++
-				mark = strconv.Itoa(number) + "."
-			}
-			blocks = append(blocks, p.point(point, mark, o))
+			count = 0
+			blocks = append(blocks, p.subheading(point, numbers.next(point.Level), leads(points[i+1:]), o))
 		default:
 			mark := ""
 			switch {
 			case opens(points, i):
-				letter = 0
-			case number > 0 && !numbered(point.Text) && !alone(points, i):
-				mark = lettered(letter)
-				letter++
+				count = 0
+			case numbered(point.Text) || continues(point) || headed && len(numbers) == 0 || headed && alone(points, i):
+			case headed:
+				mark = lettered(count)
+				count++
+			default:
+				count++
+				mark = strconv.Itoa(count) + "."
 			}
-			blocks = append(blocks, p.point(point, mark, o))
+			said := p.point(point, mark, o)
+			said.KeepNext = i+1 < len(points) && isTable(points[i+1])
+			blocks = append(blocks, said)
 		}
 	}
 	return blocks
 }
 
-// opens reports whether point i is the sentence that opens an enumeration: what follows is counted from it on.
+// headingNumbers are the numbers of the headings one stands under, the highest first.
+type headingNumbers []int
+
+// next returns the number of the next heading of a level, «2.» or «2.1.»; a level that has no heading over it counts as the
+// one under those there are.
+func (n *headingNumbers) next(level int) string {
+	level = min(max(level, 0), len(*n))
+	if level == len(*n) {
+		*n = append(*n, 0)
+	}
+	*n = (*n)[:level+1]
+	(*n)[level]++
+	text := ""
+	for _, number := range *n {
+		text += strconv.Itoa(number) + "."
+	}
+	return text
+}
+
+// opens reports whether point i is the sentence that opens an enumeration, from which on is counted what follows, or
+// the one over a table.
 func opens(points []library.OutlinePoint, i int) bool {
-	return strings.HasSuffix(viet.Clean(points[i].Text), ":") && i+1 < len(points) && !isHeading(points[i+1])
+	if i+1 == len(points) || isHeading(points[i+1]) {
+		return false
+	}
+	return isTable(points[i+1]) || strings.HasSuffix(viet.Clean(points[i].Text), ":")
+}
+
+// continues reports whether a point only says how much of a list or a table stayed behind: «… và 3 ý khác».
+func continues(p library.OutlinePoint) bool {
+	return p.Quoted == nil && strings.HasPrefix(p.Text, "…")
 }
 
 func isHeading(p library.OutlinePoint) bool {
-	return p.Quoted != nil && p.Quoted.Kind == library.HeadingPoint
+	return p.Quoted != nil && p.Quoted.Kind.Heads()
 }
 
 // leads reports whether a heading before these points leads to one that is none: perhaps with another heading or two
@@ -88,19 +116,23 @@ func lettered(i int) string {
 }
 
 // subheading is a heading of the source. Its own number gives way to ours: it counted the parts of another text.
-func (p preset) subheading(point library.OutlinePoint, number int, followed bool, o numberedOutline) paper.Flowable {
-	ordinal := strconv.Itoa(number) + "."
+func (p preset) subheading(point library.OutlinePoint, ordinal string, followed bool, o numberedOutline) paper.Flowable {
 	text := ordinal + " " + withoutNumber(viet.Clean(point.Text))
+	level := strings.Count(ordinal, ".")
+	face := paper.Bold
+	if level > 1 {
+		face = paper.BoldItalic
+	}
 	return &paper.Paragraph{
-		Runs: append([]paper.Run{{Text: text, Style: paper.Style{Face: paper.Bold, Size: p.body}}},
+		Runs: append([]paper.Run{{Text: text, Style: paper.Style{Face: face, Size: p.body}}},
 			p.cite(point, o)...),
 		Align: paper.Justified, Leading: p.leading, Indent: p.indent, Before: p.between, After: p.between,
-		KeepNext: followed, Bookmark: text, Level: 1, Ordinal: ordinal,
+		KeepNext: followed, Bookmark: text, Level: level, Ordinal: ordinal,
 	}
 }
 
 // point is one point as a paragraph, with its mark before it and its source after it.
-func (p preset) point(point library.OutlinePoint, mark string, o numberedOutline) paper.Flowable {
+func (p preset) point(point library.OutlinePoint, mark string, o numberedOutline) *paper.Paragraph {
 	text := viet.Clean(point.Text)
 	if mark != "" {
 		text = mark + " " + text

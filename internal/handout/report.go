@@ -71,6 +71,7 @@ type TallyTable struct {
 	Title  string  `json:"title"`
 	Column string  `json:"column"` // the head over the names
 	Rows   []Tally `json:"rows"`
+	Chart  bool    `json:"chart"` // the sessions of its rows are drawn too
 }
 
 // SessionRow is a row of the log.

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,17 +54,44 @@ func (w *plainWriter) blocks(blocks []paper.Flowable) {
 		case *paper.Columns:
 			w.columns(b)
 		case *paper.Table:
-			for _, row := range b.Rows {
-				for _, cell := range row {
-					w.blocks(cell.Blocks)
-				}
-			}
+			w.table(b)
 		case *paper.Picture:
 			if b.Caption != nil {
 				w.add(w.paragraph(b.Caption))
 			}
 		}
 	}
+}
+
+// table writes a line a row, in Markdown as a table; cells that are blocks one after the other.
+func (w *plainWriter) table(t *paper.Table) {
+	var lines []string
+	for i, row := range append(slices.Clone(t.Head), t.Rows...) {
+		var cells []string
+		for _, cell := range row {
+			w.blocks(cell.Blocks)
+			cells = append(cells, w.cell(cell.Text))
+		}
+		switch {
+		case strings.Join(cells, "") == "":
+		case !w.marked:
+			lines = append(lines, strings.Join(cells, "\t"))
+		default:
+			lines = append(lines, "| "+strings.Join(cells, " | ")+" |")
+			if i == 0 {
+				lines = append(lines, "|"+strings.Repeat(" --- |", len(cells)))
+			}
+		}
+	}
+	w.add(strings.Join(lines, "\n"))
+}
+
+// cell is the text of a cell.
+func (w *plainWriter) cell(text string) string {
+	if !w.marked {
+		return text
+	}
+	return strings.ReplaceAll(escaped(text), "|", `\|`)
 }
 
 // columns writes one column after the other; paragraphs that stand beside each other alone share a line.

@@ -137,6 +137,9 @@ func leafletRemarks(sections []library.Section) []remark {
 		for _, i := range ideasOf(s) {
 			heading := i.heading
 			for _, statement := range i.said {
+				if slices.ContainsFunc(statement, isTable) {
+					continue
+				}
 				r := remark{heading: heading, point: statement[0]}
 				for n, p := range statement {
 					if n > 1 && strings.TrimRight(r.text, ".;,:!?…") == r.text {

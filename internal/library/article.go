@@ -155,6 +155,7 @@ type Hit struct {
 	Block   int    // index of the block the hit opens at
 	File    string // name of the attachment that holds the hit, "" where the article does
 	Missing string // words of the query that the article does not hold, "" where it holds all
+	Instead string // what it holds in place of words of the query, «tiêm → tiên», "" where it holds them
 }
 
 // Edition is one version of an article, as a list of them shows it.
@@ -163,6 +164,12 @@ type Edition struct {
 	Title   string `json:"title"`
 	Fetched Moment `json:"fetched"`
 	Reread  bool   `json:"reread"` // the same original read again by a better program: the source changed nothing
+}
+
+// Removal tells what deleting articles came to.
+type Removal struct {
+	Removed int
+	Kept    []int64 // what an outline or a session has of them: it stays
 }
 
 // HitStart and HitEnd surround a hit in a snippet. They are private-use runes, which no source's

@@ -27,7 +27,8 @@ func Cite(s Stored, date string) Citation {
 	if s.Author != "" {
 		c.Source = s.Author
 	}
-	if date != "" && strings.Contains(s.Title, date) { // the title is how papers are cited, issuer and all
+	issued := s.Official.Number != "" && strings.Contains(s.Title, s.Official.Number)
+	if issued || date != "" && strings.Contains(s.Title, date) { // the title is how papers are cited, issuer and all
 		c.Source, c.Published = "", Moment{}
 	}
 	return c

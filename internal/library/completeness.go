@@ -21,10 +21,16 @@ type Gap struct {
 
 // Completeness is how much of a document's text its article has.
 type Completeness struct {
-	Share float64   `json:"share"` // of the words, 0 to 1; 0 where it was not measured
-	Pages []float64 `json:"pages"` // the same of each page; 1 for one without words
-	Gaps  []Gap     `json:"gaps"`
+	Share float64   `json:"share,omitempty"` // of the words, 0 to 1; 0 where it was not measured
+	Pages []float64 `json:"pages,omitempty"` // the same of each page; 1 for one without words
+	Gaps  []Gap     `json:"gaps,omitempty"`
 }
+
+// Lacks reports that so little of the words arrived that people are told.
+func (c Completeness) Lacks() bool { return c.Share > 0 && c.Share < WellRead }
+
+// Known reports whether anything was measured.
+func (c Completeness) Known() bool { return c.Share > 0 || len(c.Pages) > 0 || len(c.Gaps) > 0 }
 
 // WellRead is the share of a document's words below which people are told that some are missing.
 const WellRead = 0.9

@@ -11,68 +11,70 @@ type Kind string
 
 // The kinds of failure.
 const (
-	WrongUse        Kind = "wrong-use"        // a command or field was filled in wrongly
-	UnknownTheme    Kind = "unknown-theme"    // no theme of that name
-	UnknownArticle  Kind = "unknown-article"  // no article of that id
-	UnknownVersion  Kind = "unknown-version"  // an article without a version of that number
-	UnknownSource   Kind = "unknown-source"   // no source of that id
-	UnknownOutline  Kind = "unknown-outline"  // no outline of that id
-	UnknownSession  Kind = "unknown-session"  // no session of that uid
-	UnknownSigner   Kind = "unknown-signer"   // a file signed by a key that nobody has agreed to
-	RevokedSigner   Kind = "revoked-signer"   // a file signed by a key that is not taken any more
-	ChangedFile     Kind = "changed-file"     // a signed file that is not what was signed
-	NewerFile       Kind = "newer-file"       // a file made by a newer version of the program
-	UnknownTemplate Kind = "unknown-template" // no handout template of that name
-	KnownSource     Kind = "known-source"     // that address is a source already
-	BadDate         Kind = "bad-date"         // a date that cannot be read
-	BadAddress      Kind = "bad-address"      // not an http or https address
-	PrivateAddress  Kind = "private-address"  // of this machine or its network, and named by a stranger
-	Restricted      Kind = "restricted"       // marked as secret, or for internal use
-	UnsafeFile      Kind = "unsafe-file"      // an attachment that is neither a document nor a picture
-	MacroFile       Kind = "macro-file"       // an attachment with a program inside, which a person must agree to
-	Offline         Kind = "offline"          // this machine has no network
-	UnknownHost     Kind = "unknown-host"     // no such host
-	Unreachable     Kind = "unreachable"      // the host does not answer
-	TimedOut        Kind = "timed-out"        // it answered too slowly
-	BadCertificate  Kind = "bad-certificate"  // its identity could not be verified
-	HTTPStatus      Kind = "http-status"      // it answered with an error
-	Gone            Kind = "gone"             // 404 or 410
-	LoginRequired   Kind = "login-required"   // it wants a login, or a person
-	Challenge       Kind = "challenge"        // it wants to see a browser: a captcha or a script to run
-	RedirectLoop    Kind = "redirect-loop"    // it redirects without end
-	TooLarge        Kind = "too-large"        // past the size limit
-	NotHTML         Kind = "not-html"         // not a web page
-	NoArticle       Kind = "no-article"       // a web page without an article
-	BrokenFeed      Kind = "broken-feed"      // not a feed, or one without a readable item
-	ManyFeeds       Kind = "many-feeds"       // a page that lists many feeds, of which one is to be chosen
-	NothingFound    Kind = "nothing-found"    // neither feed, list nor article
-	UnreadableFile  Kind = "unreadable-file"  // a file that cannot be opened
-	UnsupportedFile Kind = "unsupported-file" // a document of a format that is not read
-	OldWordFile     Kind = "old-word-file"    // .doc: to be saved as .docx first
-	DamagedFile     Kind = "damaged-file"     // a document that its format does not allow
-	LockedFile      Kind = "locked-file"      // a document that wants a password
-	NoText          Kind = "no-text"          // a document of pictures only: a scan
-	UnreadableFont  Kind = "unreadable-font"  // a document whose fonts do not say what their signs are
-	DamagedBackup   Kind = "damaged-backup"   // not a backup, or a damaged one
-	TakenFile       Kind = "taken-file"       // something that is no backup stands where one is to be written
-	DiskFull        Kind = "disk-full"        //
-	ReadOnly        Kind = "read-only"        // the library or a folder cannot be written
-	NewerLibrary    Kind = "newer-library"    // made by a newer version of the program
-	DamagedLibrary  Kind = "damaged-library"  // not a library, or a damaged one
-	DamagedArticle  Kind = "damaged-article"  // an article of the library whose text cannot be read
-	LostLibrary     Kind = "lost-library"     // no library, or an empty file, beside copies of one
-	BusyLibrary     Kind = "busy-library"     // another program holds the library locked
-	BadFont         Kind = "bad-font"         // a font of the program does not load
-	EmptyOutline    Kind = "empty-outline"    // nothing to print
-	TooLong         Kind = "too-long"         // more than the pages of a template hold
-	NoPrinter       Kind = "no-printer"       // no printer, or none of that name
-	WrongPaper      Kind = "wrong-paper"      // a printer without paper of the file's size
-	StoppedPrinter  Kind = "stopped-printer"  // a printer that is paused or takes no jobs
-	NoSuchPage      Kind = "no-such-page"     // a page that a file to print has not
-	MixedPages      Kind = "mixed-pages"      // pages that stand and pages that lie, where two go on a side
-	PrintFailed     Kind = "print-failed"     //
-	Cancelled       Kind = "cancelled"        // stopped by the person
-	Internal        Kind = "internal"         // a fault of the program
+	WrongUse         Kind = "wrong-use"         // a command or field was filled in wrongly
+	UnknownTheme     Kind = "unknown-theme"     // no theme of that name
+	UnknownArticle   Kind = "unknown-article"   // no article of that id
+	UnknownVersion   Kind = "unknown-version"   // an article without a version of that number
+	UnknownSource    Kind = "unknown-source"    // no source of that id
+	UnknownOutline   Kind = "unknown-outline"   // no outline of that id
+	ChangedElsewhere Kind = "changed-elsewhere" // an outline that another window or program saved in between
+	UnknownSession   Kind = "unknown-session"   // no session of that uid
+	UnknownSigner    Kind = "unknown-signer"    // a file signed by a key that nobody has agreed to
+	RevokedSigner    Kind = "revoked-signer"    // a file signed by a key that is not taken any more
+	ChangedFile      Kind = "changed-file"      // a signed file that is not what was signed
+	NewerFile        Kind = "newer-file"        // a file made by a newer version of the program
+	UnknownTemplate  Kind = "unknown-template"  // no handout template of that name
+	KnownSource      Kind = "known-source"      // that address is a source already
+	BadDate          Kind = "bad-date"          // a date that cannot be read
+	BadAddress       Kind = "bad-address"       // not an http or https address
+	PrivateAddress   Kind = "private-address"   // of this machine or its network, and named by a stranger
+	Restricted       Kind = "restricted"        // marked as secret, or for internal use
+	UnsafeFile       Kind = "unsafe-file"       // an attachment that is neither a document nor a picture
+	MacroFile        Kind = "macro-file"        // an attachment with a program inside, which a person must agree to
+	Offline          Kind = "offline"           // this machine has no network
+	UnknownHost      Kind = "unknown-host"      // no such host
+	Unreachable      Kind = "unreachable"       // the host does not answer
+	TimedOut         Kind = "timed-out"         // it answered too slowly
+	BadCertificate   Kind = "bad-certificate"   // its identity could not be verified
+	HTTPStatus       Kind = "http-status"       // it answered with an error
+	Gone             Kind = "gone"              // 404 or 410
+	LoginRequired    Kind = "login-required"    // it wants a login, or a person
+	Challenge        Kind = "challenge"         // it wants to see a browser: a captcha or a script to run
+	RedirectLoop     Kind = "redirect-loop"     // it redirects without end
+	TooLarge         Kind = "too-large"         // past the size limit
+	NotHTML          Kind = "not-html"          // not a web page
+	NoArticle        Kind = "no-article"        // a web page without an article
+	BrokenFeed       Kind = "broken-feed"       // not a feed, or one without a readable item
+	ManyFeeds        Kind = "many-feeds"        // a page that lists many feeds, of which one is to be chosen
+	NothingFound     Kind = "nothing-found"     // neither feed, list nor article
+	UnreadableFile   Kind = "unreadable-file"   // a file that cannot be opened
+	UnsupportedFile  Kind = "unsupported-file"  // a document of a format that is not read
+	OldWordFile      Kind = "old-word-file"     // .doc: to be saved as .docx first
+	DamagedFile      Kind = "damaged-file"      // a document that its format does not allow
+	LockedFile       Kind = "locked-file"       // a document that wants a password
+	NoText           Kind = "no-text"           // a document of pictures only: a scan
+	UnreadableFont   Kind = "unreadable-font"   // a document whose fonts do not say what their signs are
+	DamagedBackup    Kind = "damaged-backup"    // not a backup, or a damaged one
+	TakenFile        Kind = "taken-file"        // something that is no backup stands where one is to be written
+	DiskFull         Kind = "disk-full"         //
+	ReadOnly         Kind = "read-only"         // the library or a folder cannot be written
+	NewerLibrary     Kind = "newer-library"     // made by a newer version of the program
+	DamagedLibrary   Kind = "damaged-library"   // not a library, or a damaged one
+	DamagedArticle   Kind = "damaged-article"   // an article of the library whose text cannot be read
+	DamagedSession   Kind = "damaged-session"   // a session of the library that cannot be read
+	LostLibrary      Kind = "lost-library"      // no library, or an empty file, beside copies of one
+	BusyLibrary      Kind = "busy-library"      // another program holds the library locked
+	BadFont          Kind = "bad-font"          // a font of the program does not load
+	EmptyOutline     Kind = "empty-outline"     // nothing to print
+	TooLong          Kind = "too-long"          // more than the pages of a template hold
+	NoPrinter        Kind = "no-printer"        // no printer, or none of that name
+	WrongPaper       Kind = "wrong-paper"       // a printer without paper of the file's size
+	StoppedPrinter   Kind = "stopped-printer"   // a printer that is paused or takes no jobs
+	NoSuchPage       Kind = "no-such-page"      // a page that a file to print has not
+	MixedPages       Kind = "mixed-pages"       // pages that stand and pages that lie, where two go on a side
+	PrintFailed      Kind = "print-failed"      //
+	Cancelled        Kind = "cancelled"         // stopped by the person
+	Internal         Kind = "internal"          // a fault of the program
 )
 
 // Error is a failure with its kind, what it concerns (an address, a file, an id) and the detail
@@ -80,12 +82,22 @@ const (
 type Error struct {
 	Kind    Kind
 	Subject string
-	Err     error // may be nil
+	Err     error  // may be nil
+	Again   Moment // when who failed asked to be asked again; no date where it did not say
 }
 
 // Fail returns an error of the given kind about subject, wrapping err.
 func Fail(kind Kind, subject string, err error) *Error {
 	return &Error{Kind: kind, Subject: subject, Err: err}
+}
+
+// AgainAt returns when what failed asked to be asked again, or no date.
+func AgainAt(err error) Moment {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Again
+	}
+	return Moment{}
 }
 
 // Stopped returns the failure of work about subject whose context has ended, nil while it goes on: Cancelled where it was

@@ -12,6 +12,15 @@ const (
 	StatementPoint PointKind = "statement"
 )
 
+// The kinds of point that only an outline has.
+const (
+	TablePoint PointKind = "table" // a row a line, its cells between tabs
+	TitlePoint PointKind = "title" // of an article, over what is quoted of it; it stands in no block
+)
+
+// Heads reports whether points of the kind stand over others.
+func (k PointKind) Heads() bool { return k == HeadingPoint || k == TitlePoint }
+
 // Place is where a passage of text stands: bytes Start to End of the plain text of one block of one
 // version of an article.
 type Place struct {
@@ -33,9 +42,11 @@ type Point struct {
 
 // Figure is a number the source states, with its unit and the sentence that gives it its meaning.
 type Figure struct {
-	Text     string  `json:"text"`  // as printed: «16.974 cuộc»
-	Value    float64 `json:"value"` // 16974
-	Unit     string  `json:"unit"`  // «cuộc»
+	Text     string  `json:"text"`               // as printed, with how exact it is: «16.974 cuộc», «hơn 3.260 km», «15/21 xã»
+	Value    float64 `json:"value"`              // 16974, 3260, 15
+	Of       float64 `json:"of,omitempty"`       // the whole that Value is a part of: 21
+	Unit     string  `json:"unit"`               // «cuộc», «km», «xã»
+	Measured string  `json:"measured,omitempty"` // what a measure measures: «bờ biển» of «bờ biển dài hơn 3.260 km»
 	Sentence string  `json:"sentence"`
 	Place
 }
@@ -61,6 +72,7 @@ func SectionRoles() []SectionRole {
 type OutlinePoint struct {
 	Text   string `json:"text"`
 	Quoted *Point `json:"quoted,omitempty"`
+	Level  int    `json:"level,omitempty"` // of a heading: how many headings it stands under
 }
 
 // Verbatim reports whether the point still is what its source published.
@@ -95,6 +107,7 @@ type Outline struct {
 	Slogans    []string   `json:"slogans,omitempty"`   // khẩu hiệu
 	Questions  []Question `json:"questions,omitempty"` // hỏi – đáp
 	Saved      Moment     `json:"saved"`
+	Revision   int        `json:"revision,omitempty"` // rises with each save: what is saved must start from what is stored
 
 	Clippings []int64  `json:"-"` // articles at hand for it, also those it quotes nothing of
 	Dismissed []string `json:"-"` // changes of its sources that the briefer does not want: the wording stays

@@ -23,6 +23,7 @@ type Source struct {
 	Enabled   bool
 	LastOK    Moment // last sync that reached it
 	LastError string // kind of the last failure, "" after a success
+	Again     Moment // when it asked with that to be asked again; no date where it did not say
 	Articles  int    // stored articles
 }
 

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"context"
+	"strings"
 
 	"baocaovien/internal/compare"
 	"baocaovien/internal/library"
@@ -53,6 +54,9 @@ func changeOf(ctx context.Context, quoted library.Point, now library.Stored, in 
 	if now.Version <= quoted.Version {
 		return change, false, nil
 	}
+	if quoted.Kind == library.TitlePoint {
+		return titleChange(change, quoted, now)
+	}
 	match, found := compare.Find(quoted.Text, now.Blocks)
 	if found && match.Likeness == 1 {
 		return change, false, nil
@@ -60,15 +64,38 @@ func changeOf(ctx context.Context, quoted library.Point, now library.Stored, in 
 	change.Kind = library.PassageDropped
 	if found {
 		change.Kind = library.PassageEdited
+		plain, start, end := now.Blocks[match.Block].Plain(), match.Start, match.End
+		if quoted.Kind == library.TablePoint {
+			start, end = wholeRows(plain, start, end)
+		}
 		change.Now = library.Point{
-			Text: now.Blocks[match.Block].Plain()[match.Start:match.End], Kind: quoted.Kind,
+			Text: plain[start:end], Kind: quoted.Kind,
 			Themes: library.ThemesAt(now.Passages, match.Block),
-			Place:  library.Place{Article: now.ID, Version: now.Version, Block: match.Block, Start: match.Start, End: match.End},
+			Place:  library.Place{Article: now.ID, Version: now.Version, Block: match.Block, Start: start, End: end},
 		}
 	}
 	var err error
 	change.Since, err = missingSince(ctx, quoted, now, in)
 	return change, true, err
+}
+
+// wholeRows widens a part of a table, a row a line, to the rows it touches.
+func wholeRows(plain string, start, end int) (from, to int) {
+	from = strings.LastIndexByte(plain[:start], '\n') + 1
+	if more := strings.IndexByte(plain[end:], '\n'); more >= 0 {
+		return from, end + more
+	}
+	return from, len(plain)
+}
+
+// titleChange tells whether the article bears another title now.
+func titleChange(change library.PointChange, quoted library.Point, now library.Stored) (library.PointChange, bool, error) {
+	if now.Title == quoted.Text {
+		return change, false, nil
+	}
+	change.Kind, change.Now, change.Since = library.PassageEdited, quoted, now.Fetched
+	change.Now.Text, change.Now.Version = now.Title, now.Version
+	return change, true, nil
 }
 
 // missingSince returns when the first of the versions was fetched that no longer have the quoted passage.

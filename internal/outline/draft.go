@@ -14,22 +14,36 @@ import (
 
 // Draft returns an outline to start from: groups of points, one theme after the other and in each theme as the articles
 // stand, each in the section that its heading or else most of its points speak for. A group stays whole, under its
-// headings. All sections are there, also those without points, so that a briefer sees where points can go.
+// headings, and those of an article stay together. All sections are there, also those without points, so that a briefer
+// sees where points can go.
 func Draft(title string, groups []points.Group) library.Outline {
 	groups = byTheme(groups)
 	o := library.Outline{Title: title}
 	for _, role := range library.SectionRoles() {
-		var d filling
-		for _, headed := range []bool{false, true} { // after a heading, what has none would seem to belong to it
-			for _, g := range groups {
-				if (len(g.Headings) > 0) == headed && homeOf(g) == role {
-					d.put(g)
-				}
+		var here []points.Group
+		for _, g := range groups {
+			if homeOf(g) == role {
+				here = append(here, g)
 			}
+		}
+		d := filling{titled: needTitles(here)}
+		for _, g := range here {
+			d.put(g)
 		}
 		o.Sections = append(o.Sections, library.Section{Role: role, Points: append([]library.OutlinePoint{}, d.points...)})
 	}
 	return o
+}
+
+// needTitles reports whether groups stand under the titles of their articles: where there are several, what has no
+// heading in its article would seem to belong to the heading before it.
+func needTitles(groups []points.Group) bool {
+	several, bare := false, false
+	for _, g := range groups {
+		several = several || g.Article() != groups[0].Article()
+		bare = bare || len(g.Headings) == 0
+	}
+	return several && bare
 }
 
 // byTheme puts the groups of one theme side by side, the themes as they are met first.
@@ -47,23 +61,28 @@ func byTheme(groups []points.Group) []points.Group {
 
 // filling is a section of a draft in the making.
 type filling struct {
+	titled bool // groups stand under the titles of their articles
 	points []library.OutlinePoint
 	under  []library.Point // the headings that the last group stands under
 }
 
 // put adds a group under its headings; those that stand there already are not said twice.
 func (f *filling) put(g points.Group) {
+	headings := g.Headings
+	if f.titled && g.Title != "" {
+		headings = append([]library.Point{titleOf(g)}, headings...)
+	}
 	same := 0
-	for same < len(f.under) && same < len(g.Headings) && f.under[same].Place == g.Headings[same].Place {
+	for same < len(f.under) && same < len(headings) && f.under[same].Place == headings[same].Place {
 		same++
 	}
-	if same == len(g.Headings) && same < len(f.under) {
+	if same == len(headings) && same < len(f.under) {
 		same = max(0, same-1) // back from a part of the heading to the heading itself: it is named anew
 	}
-	for _, heading := range g.Headings[same:] {
-		f.quote(heading)
+	for i, heading := range headings[same:] {
+		f.points = append(f.points, library.OutlinePoint{Text: heading.Text, Quoted: &heading, Level: same + i})
 	}
-	f.under = g.Headings
+	f.under = headings
 	if g.Opening != nil {
 		f.quote(*g.Opening)
 	}
@@ -71,7 +90,20 @@ func (f *filling) put(g points.Group) {
 		f.quote(p)
 	}
 	if g.Left > 0 {
-		f.points = append(f.points, library.OutlinePoint{Text: words.Say("paper.more-points", "count", g.Left)})
+		key := "paper.more-points"
+		if g.Points[0].Kind == library.TablePoint {
+			key = "paper.more-rows"
+		}
+		f.points = append(f.points, library.OutlinePoint{Text: words.Say(key, "count", g.Left)})
+	}
+}
+
+// titleOf is the title of a group's article, as a heading.
+func titleOf(g points.Group) library.Point {
+	first := g.Points[0]
+	return library.Point{
+		Text: g.Title, Kind: library.TitlePoint, Themes: first.Themes,
+		Place: library.Place{Article: first.Article, Version: first.Version},
 	}
 }
 

@@ -17,7 +17,7 @@ func point(article int64, kind library.PointKind, text string) library.Point {
 
 // group is a group of article under a heading, which may be empty; the heading stands in a block of its own.
 func group(article int64, block int, heading string, all ...library.Point) points.Group {
-	g := points.Group{Points: all}
+	g := points.Group{Title: fmt.Sprint("Bài ", article), Points: all}
 	if heading != "" {
 		h := point(article, library.HeadingPoint, heading)
 		h.Block = block
@@ -55,8 +55,8 @@ func TestDraftPutsGroupsWhereTheirPointsAndHeadingSay(t *testing.T) {
 	want(t, got[library.ContextSection], "Ý nghĩa của ngày lễ", "ngày lễ nhắc ta")
 	want(t, got[library.ContentSection], "Tuyên truyền biển, đảo", "đã tuyên truyền", "lời trích")
 	want(t, got[library.ResultSection], "Tổ chức các buổi nói chuyện", "320 buổi")
-	want(t, got[library.TaskSection], "việc của bài hai", "Tuyên truyền biển, đảo", "Xã giao hai việc:", "Một là", "Hai là", "… và 3 ý khác",
-		"Nhiệm vụ trọng tâm", "làm ngay", "làm tốt")
+	want(t, got[library.TaskSection], "Bài 1", "Tuyên truyền biển, đảo", "Xã giao hai việc:", "Một là", "Hai là", "… và 3 ý khác",
+		"Nhiệm vụ trọng tâm", "làm ngay", "làm tốt", "Bài 2", "việc của bài hai")
 	if o.Title != "Biển, đảo" {
 		t.Errorf("title %q", o.Title)
 	}
@@ -74,6 +74,31 @@ func TestDraftPutsOneThemeAfterTheOther(t *testing.T) {
 	})
 	want(t, drafted(o)[library.ContentSection], "Mục biển 1", "biển 1", "Mục biển 2", "biển 2",
 		"Mục biên giới 1", "biên giới 1", "Mục biên giới 2", "biên giới 2", "Mục đối ngoại", "đối ngoại")
+}
+
+func TestHeadingsOfADraftKnowHowDeepTheyStand(t *testing.T) {
+	deep := group(1, 4, "1. Tuyên truyền", point(1, library.StatementPoint, "đã nói chuyện"))
+	above := point(1, library.HeadingPoint, "I. Biển, đảo")
+	above.Block = 3
+	deep.Headings = append([]library.Point{above}, deep.Headings...)
+	o := Draft("", []points.Group{
+		group(1, 0, "", point(1, library.StatementPoint, "mở đầu")), deep,
+		group(1, 9, "II. Biên giới", point(1, library.StatementPoint, "cắm mốc")),
+		group(2, 2, "Bố cục", point(2, library.StatementPoint, "bảy chương")),
+	})
+	var got []string
+	for _, p := range o.Sections[1].Points {
+		if p.Quoted.Kind.Heads() {
+			got = append(got, fmt.Sprint(p.Level, " ", p.Text))
+		}
+	}
+	want(t, got, "0 Bài 1", "1 I. Biển, đảo", "2 1. Tuyên truyền", "1 II. Biên giới", "0 Bài 2", "1 Bố cục")
+}
+
+func TestATableOfADraftSaysHowManyRowsStayedBehind(t *testing.T) {
+	g := group(1, 3, "Bảng", point(1, library.TablePoint, "Năm\tSố\n2025\t4"))
+	g.Left = 7
+	want(t, drafted(Draft("", []points.Group{g}))[library.ContentSection], "Bảng", "Năm\tSố\n2025\t4", "… và 7 dòng khác của bảng")
 }
 
 // TestNoPointOfADraftLeavesItsHeadingOrItsList drafts outlines of articles put together at random, many of their lines
@@ -106,16 +131,24 @@ func checkSection(t *testing.T, seed uint64, inputs []points.Input, s library.Se
 			continue
 		}
 		in := inputs[p.Quoted.Article-1]
-		if p.Quoted.Kind == library.HeadingPoint {
+		switch p.Quoted.Kind {
+		case library.TitlePoint: // over what stands before the first heading
+			heading, article = -1, p.Quoted.Article
+			continue
+		case library.HeadingPoint:
 			heading, article = p.Quoted.Block, p.Quoted.Article
 			continue
 		}
 		n++
-		if own := headingOf(in, p.Quoted.Block); own != heading || own >= 0 && article != p.Quoted.Article {
+		if own := headingOf(in, p.Quoted.Block); own != heading || article != 0 && article != p.Quoted.Article {
 			t.Fatalf("seed %d: %q stands under block %d of article %d, in its article %d under block %d", seed, p.Text, heading, article, p.Quoted.Article, own)
 		}
 		if in.Blocks[p.Quoted.Block].Kind == library.List {
 			checkItem(t, seed, in, s.Points, i)
+		}
+		if strings.Contains(p.Text, "bảng dưới đây") && (i+1 == len(s.Points) || s.Points[i+1].Quoted == nil ||
+			s.Points[i+1].Quoted.Kind != library.TablePoint || s.Points[i+1].Quoted.Block != p.Quoted.Block+1) {
+			t.Fatalf("seed %d: %q stands without its table", seed, p.Text)
 		}
 	}
 	return n
@@ -166,6 +199,9 @@ func randomArticle(random *rand.Rand, id int64) points.Input {
 		add(library.Block{Kind: library.Heading, Level: 2 + random.IntN(2), Text: pick(headingLines)})
 		for range random.IntN(3) {
 			add(library.Block{Kind: library.Paragraph, Text: pick(proseLines)})
+		}
+		if random.IntN(3) == 0 {
+			add(library.Block{Kind: library.Table, Rows: [][]string{{"Thôn", "Số"}, {fmt.Sprint("Thôn ", part), fmt.Sprint(id)}}})
 		}
 		if random.IntN(2) == 0 {
 			continue

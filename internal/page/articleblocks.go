@@ -121,7 +121,7 @@ func (s *listScan) ends(i int) bool {
 	case s.seen > 0 && foot && p.hasLabel(imprints):
 		s.left = withoutSiteName(s.left)
 		return true
-	case !opensList(p, s.seen):
+	case !s.opensAt(i):
 		return false
 	}
 	s.box = s.boxOf(i)
@@ -134,7 +134,7 @@ func (s *listScan) take(i int) {
 	switch {
 	case s.box != nil && contains(s.box, p.node):
 		s.dropping, s.pending = false, nil
-	case opensList(p, s.seen):
+	case s.opensAt(i):
 		s.dropping, s.pending = true, nil
 	case s.dropping && !resumes(p):
 		s.seen += max(0, p.value)
@@ -152,9 +152,22 @@ func (s *listScan) take(i int) {
 	}
 }
 
-// opensList reports the label of a list of other articles; seen is the prose before it.
-func opensList(p candidateBlock, seen int) bool {
-	return p.Kind != library.Image && p.Kind != library.Table && (seen > 0 || p.linkDense()) && (p.hasLabel(endLabels) || isTagLine(p))
+// opensAt reports the label of a list of other articles at block i. Before all prose a label is one only where it is a link
+// or links stand right below it.
+func (s *listScan) opensAt(i int) bool {
+	p := s.blocks[i]
+	return p.Kind != library.Image && p.Kind != library.Table && (p.hasLabel(endLabels) || isTagLine(p)) &&
+		(s.seen > 0 || p.linkDense() || s.linksBehind(i))
+}
+
+// linksBehind reports that the first words behind block i are a link.
+func (s *listScan) linksBehind(i int) bool {
+	for _, p := range s.blocks[i+1:] {
+		if p.Kind != library.Image {
+			return p.linkDense()
+		}
+	}
+	return false
 }
 
 // resumes reports a block behind a list with which the article goes on.
@@ -251,12 +264,11 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 	if p.Kind == library.List {
 		text = strings.Join(p.Items, " ")
 	}
-	inside := inCore && where == within
 	switch {
 	case d.isNoise(p, text), isMargin(p, text, where, title), d.portraits.isBiography(p, inCore):
 		return false
 	case p.linkDense():
-		return inside && d.mayBeAllLink(p)
+		return inCore && d.mayBeAllLink(p, where)
 	case where == within || p.isProse():
 		return true
 	}
@@ -266,8 +278,8 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 // introducesList reports a line of the text that announces what stands below it: «Các văn bản cần quán triệt gồm:». The
 // labels of lists of other articles end so too.
 func introducesList(p candidateBlock) bool {
-	return p.Kind == library.Paragraph && p.isProse() && strings.HasSuffix(p.Text, ":") && !p.hasLabel(endLabels) && !p.hasLabel(clutters) &&
-		!leadsElsewhere(p.Text) && !isTagLine(p)
+	return p.Kind == library.Paragraph && strings.HasSuffix(p.Text, ":") && (p.isProse() || leadsIn.In(viet.Fold(p.Text))) &&
+		!p.hasLabel(endLabels) && !p.hasLabel(clutters) && !leadsElsewhere(p.Text) && !isTagLine(p)
 }
 
 // isAnnounced reports what may stand below such a line: lists, tables, and lines of links that no arrow leads away by.
@@ -283,14 +295,48 @@ func (d foundBody) isNoise(p candidateBlock, text string) bool {
 // maxAllLinks is how many links a line of nothing else may have and yet be part of a text.
 const maxAllLinks = 2
 
-// mayBeAllLink reports a paragraph that is one link and yet part of the text, as the name of a law is.
-func (d foundBody) mayBeAllLink(p candidateBlock) bool {
+// mayBeAllLink reports a block that is mostly links and yet part of the text, as the name of a law is. Before and behind
+// all prose it must be a whole sentence, which titles of other articles are not.
+func (d foundBody) mayBeAllLink(p candidateBlock, where proseSide) bool {
+	switch {
+	case d.leadsAway(p), leadsElsewhere(p.Text):
+		return false
+	case where != within:
+		return p.Kind == library.Paragraph && p.chars >= weights().sentenceChars && strings.HasSuffix(p.Text, ".")
+	case p.Kind == library.List:
+		return d.isMixed(p)
+	}
+	return p.links() <= maxAllLinks || endsSentence(p.Text)
+}
+
+// links counts the links in a block.
+func (p candidateBlock) links() int {
 	links := 0
 	each(p.node, func(n *html.Node) bool {
 		links += only(1, n.DataAtom == atom.A)
 		return true
 	})
-	return !d.leadsAway(p) && p.Kind != library.List && (links <= maxAllLinks || endsSentence(p.Text)) && !leadsElsewhere(p.Text)
+	return links
+}
+
+// isMixed reports a list that is not one of other articles: an item of it is no link, or leads to a document or away from
+// the site.
+func (d foundBody) isMixed(p candidateBlock) bool {
+	return find(p.node, func(n *html.Node) bool {
+		text := ""
+		if n.DataAtom == atom.Li {
+			text = rawText(n)
+		}
+		if utf8.RuneCountInString(text) < weights().titleChars {
+			return false
+		}
+		link := find(n, func(c *html.Node) bool { return c.DataAtom == atom.A && attr(c, "href") != "" })
+		if link == nil {
+			return true
+		}
+		address := Resolve(d.address, attr(link, "href"))
+		return IsDocument(address) || address != "" && !relatedHost(address, d.url)
+	}) != nil
 }
 
 // leadsAway reports a block that is wholly a link to another article of this site: «read also», as a line or as
@@ -305,7 +351,7 @@ func (d foundBody) leadsAway(p candidateBlock) bool {
 		return false
 	}
 	address := Resolve(d.address, attr(link, "href"))
-	return address != "" && relatedHost(address, d.url) && articleAddress.MatchString(address) && !IsDocument(address) && !imageAddress.MatchString(address)
+	return address != "" && relatedHost(address, d.url) && NamesArticle(address)
 }
 
 // linkAt returns the first link in n, else the one that n stands in, or nil.
@@ -331,7 +377,7 @@ func isMargin(p candidateBlock, text string, where proseSide, title string) bool
 	if where != within && (isCredits(text) || isDateLine(text)) {
 		return true
 	}
-	return where == before && (isByline(p) || norm(text) == norm(title))
+	return where == before && (isByline(p) || p.chars <= maxName && isLabelled(text) || norm(text) == norm(title))
 }
 
 // reprint finds requests to name the source, which no article says of itself.

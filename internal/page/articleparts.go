@@ -27,6 +27,7 @@ const maxParts = 30
 func (d foundBody) more() []string {
 	first, end := d.bounds()
 	s := series{d: d.parsedPage, own: partOf(d.url), last: d.lastProse(first, end), found: map[int]string{}}
+	s.stem = s.own.stem()
 	each(d.root, s.visit)
 	return s.further()
 }
@@ -35,6 +36,7 @@ func (d foundBody) more() []string {
 type series struct {
 	d     *parsedPage
 	own   pageAddress
+	stem  string     // which the addresses of all pages have in them
 	last  *html.Node // with which the text ends
 	found map[int]string
 	order map[*html.Node]int // of the nodes of the page, once asked for
@@ -79,6 +81,19 @@ func partOf(address string) pageAddress {
 	return p
 }
 
+// stem returns the name of the article in its path, as far as it is in the addresses of all its pages as it is.
+func (p pageAddress) stem() string {
+	path, _, _ := strings.Cut(p.article, "?")
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
+		name = name[:dot]
+	}
+	if !strings.Contains(path, "/") || strings.Contains(name, "%") {
+		return ""
+	}
+	return name
+}
+
 // place returns where the page stands among its article's, 1 for the first.
 func (p pageAddress) place() int {
 	if p.offset {
@@ -92,17 +107,26 @@ func (s *series) visit(n *html.Node) bool {
 		return true
 	}
 	next := hasToken(attr(n, "rel"), "next")
-	if !next && (n.DataAtom == atom.Link || s.d.clutter.text[n] > 2*maxPartText || len(rawText(n)) > maxPartText) {
+	if !s.mayLeadOn(n, next) {
 		return true
 	}
 	address := Resolve(s.d.address, attr(n, "href"))
-	if address == "" || allParts.MatchString(address) || !relatedHost(address, s.d.url) {
+	if address == "" || !strings.Contains(address, s.stem) || allParts.MatchString(address) || !relatedHost(address, s.d.url) {
 		return true
 	}
 	if p := partOf(address); s.isNew(p) && (next || namesPart(n, p)) && !s.pagesOthers(n) {
 		s.found[p.place()] = address
 	}
 	return true
+}
+
+// mayLeadOn tells by the looks of a link whether it may lead to another page of the article: pages have hundreds that do not.
+func (s *series) mayLeadOn(n *html.Node, next bool) bool {
+	href := attr(n, "href")
+	if (strings.HasPrefix(href, "/") || strings.HasPrefix(href, "http")) && !strings.Contains(href, s.stem) {
+		return false
+	}
+	return next || n.DataAtom == atom.A && s.d.clutter.text[n] <= 2*maxPartText && len(rawText(n)) <= maxPartText
 }
 
 // isNew reports a page of this article that was not found yet.
@@ -218,6 +242,7 @@ func Join(parts []library.Article) library.Article {
 		if whole.Author == "" {
 			whole.Author = p.Author
 		}
+		whole.Completeness.Share = min(whole.Completeness.Share, p.Completeness.Share) // a part that lacks something is to be told
 	}
 	return whole
 }

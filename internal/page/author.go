@@ -152,7 +152,7 @@ var quoteNames = classNames.List("quotation")
 func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
 	first, _ := d.bounds()
 	for i := titleAt + 1; titleAt >= 0 && i < d.firstProse(first, end); i++ {
-		if p := d.blocks[i]; p.Kind == library.Paragraph && isByline(p) {
+		if p := d.blocks[i]; p.Kind == library.Paragraph && isByline(p) && !otherDay.In(viet.Fold(p.Text)) {
 			rest := bylineRest(p.Text)
 			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) && !isCredits(rest) && !isClutter(rest) && !isEndLabel(rest) && !strings.ContainsAny(rest, "0123456789") {
 				return d.authorName(rest)
@@ -179,10 +179,26 @@ func (d authorFinder) signature(body *html.Node, end int) string {
 			break
 		}
 		if maySign(p) {
-			return d.authorName(p.Text)
+			return d.authorName(withoutAfter(p.Text))
 		}
 	}
 	return ""
+}
+
+// isBracketed reports a line that is all in brackets, as agencies sign: «(TTXVN)».
+func isBracketed(text string) bool {
+	return strings.HasPrefix(text, "(") && strings.IndexByte(text, ')') == len(text)-1
+}
+
+// signedAfter stands in a signature before whose text it is: «Theo TTXVN».
+var signedAfter = pageNames.List("signed after")
+
+func withoutAfter(text string) string {
+	if !signedAfter.Begins(text) {
+		return text
+	}
+	end, _ := signedAfter.Prefix(text)
+	return strings.TrimLeft(text[end:], ": ")
 }
 
 // signed returns the name under the last prose of the body.
@@ -196,9 +212,9 @@ func (d authorFinder) signed(body *html.Node, end int) string {
 		if p.isProse() {
 			break
 		}
-		setApart := contains(body, p.node) && (p.aligned == "right" || p.bold || !contains(core, p.node))
+		setApart := contains(body, p.node) && (p.aligned == "right" || p.bold || isBracketed(p.Text) || !contains(core, p.node))
 		if setApart && maySign(p) && !d.underName(i) {
-			return d.authorName(p.Text)
+			return d.authorName(withoutAfter(p.Text))
 		}
 	}
 	return ""
@@ -219,10 +235,13 @@ var officeWords = pageNames.List("office")
 
 // maySign reports a short line that may be a name.
 func maySign(p candidateBlock) bool {
-	begin, _ := utf8.DecodeRuneInString(p.Text)
-	return p.Kind == library.Paragraph && p.value <= 0 && !endsSentence(p.Text) && !p.linkDense() && unicode.IsUpper(begin) &&
+	begin, _ := utf8.DecodeRuneInString(strings.TrimPrefix(p.Text, "("))
+	return p.Kind == library.Paragraph && p.value <= 0 && !toBeContinued.Whole(label(p.Text)) && !endsSentence(p.Text) && !p.linkDense() && unicode.IsUpper(begin) &&
 		!p.hasLabel(clutters) && !p.hasLabel(notices) && !p.hasLabel(endLabels) && !p.hasLabel(creditLines) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
 }
+
+// toBeContinued stands under a part of a longer text.
+var toBeContinued = pageLabels.List("to be continued")
 
 // zone returns the innermost element that holds both title and body.
 func (d *dividedPage) zone(body *html.Node, titleAt int) *html.Node {

@@ -13,6 +13,10 @@ func TestTheAuthorIsAPersonRatherThanThePaper(t *testing.T) {
 		"the department in brackets":        {"", `<p align="right"><b>Lê Thu</b> (Văn phòng Sở)</p>`, "Lê Thu"},
 		"a label":                           {"", `<p align="right"><b>Người đưa tin: Lê Thu</b></p>`, "Lê Thu"},
 		"the tools of the page behind it":   {"", `<p align="right"><b>Lê Thu</b></p><div>In trang</div><div>Phản hồi</div><ul><li><a href="/a">Hội nghị giao ban báo chí tháng chín</a></li></ul>`, "Lê Thu"},
+		"an agency in brackets":             {`<meta name="author" content="Báo Bến Sỏi"><meta property="og:site_name" content="Báo Bến Sỏi">`, `<p>(TTXVN/Vietnam+)</p>`, "TTXVN/Vietnam+"},
+		"whose text it is":                  {"", `<p align="right"><b>Theo TTXVN</b></p>`, "TTXVN"},
+		"a part of a longer text":           {"", `<p align="right"><b>Lê Thu</b></p><p>(Còn nữa)</p>`, "Lê Thu"},
+		"only a part of a longer text":      {"", `<p>(Kỳ sau đăng tiếp)</p>`, ""},
 		"what the page's program is called": {`<meta name="author" content="quantri">`, "", ""},
 	} {
 		raw := `<html><head><title>Ngư dân bám biển dài ngày</title>` + c.head + `</head><body><div class="main"><h1>Ngư dân bám biển dài ngày</h1><div class="text">` + prose + c.foot + `</div></div></body></html>`

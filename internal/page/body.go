@@ -78,7 +78,7 @@ func (d bodyFinder) grown(body *html.Node) foundBody {
 // gained returns how much the parent of n holds behind n, whose blocks end at index end, and where that ends.
 // boxed tells that a list of other articles, or the end of all text, was met.
 func (d bodyFinder) gained(n *html.Node, end int) (best, stop int, boxed bool) {
-	g := growth{beside: n.Parent}
+	g := gain{beside: n.Parent}
 	for i := end; i < len(d.blocks) && contains(n.Parent, d.blocks[i].node); i++ {
 		p := d.blocks[i]
 		if p.hasLabel(commentLabels) || p.hasLabel(imprints) || isTagLine(p) {
@@ -92,14 +92,14 @@ func (d bodyFinder) gained(n *html.Node, end int) (best, stop int, boxed bool) {
 	return best, stop, g.boxed
 }
 
-// growth is what a body would gain by going on.
-type growth struct {
+// gain is what a body would gain by going on.
+type gain struct {
 	gain   int
 	beside *html.Node // holds the text gained last
 	boxed  bool       // behind a list of other articles: there only what stands beside the text before it counts
 }
 
-func (g *growth) take(p candidateBlock, listed bool) {
+func (g *gain) take(p candidateBlock, listed bool) {
 	near := p.frame == g.beside || p.frame.Parent == g.beside
 	switch {
 	case listed || p.hasLabel(endLabels):

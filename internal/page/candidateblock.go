@@ -110,11 +110,14 @@ func (b *builder) element(n *html.Node) {
 	case atom.Pre, atom.Listing, atom.Xmp:
 		b.block(n)
 	default:
-		if isInline(n) {
+		switch {
+		case isInline(n):
 			b.children(n)
-			return
+		case tableRoles[attr(n, "role")]:
+			b.table(n)
+		default:
+			b.block(n)
 		}
-		b.block(n)
 	}
 }
 

@@ -12,6 +12,9 @@ import (
 // share returns how much of the prose that a reader sees in the element of the text is in the article, from 0 to 1. What
 // was left out for its name counts as missing here: that is how text gets lost. Lists of other articles do not.
 func (d foundBody) share(a library.Article) float64 {
+	if d.isWhole(a) {
+		return 1
+	}
 	said := textsOf(a)
 	kept, lost := 0, 0
 	aside := false // behind the label of comments or of a list of other articles, until the text goes on
@@ -37,6 +40,38 @@ func (d foundBody) share(a library.Article) float64 {
 		return 1
 	}
 	return float64(kept) / float64(kept+lost)
+}
+
+// isWhole reports that nothing was left out that could be missing, so that it need not be measured: every sentence of the
+// blocks in the element of the text is in the article, and no prose is in what was skipped there.
+func (d foundBody) isWhole(a library.Article) bool {
+	core := d.core(d.node)
+	if find(core, d.hidesProse) != nil {
+		return false
+	}
+	said := map[string]bool{}
+	for _, b := range a.Blocks {
+		said[b.Text] = true
+		for _, item := range b.Items {
+			said[item] = true
+		}
+	}
+	for _, p := range d.blocks {
+		if p.Kind == library.Image || p.Kind == library.Table || p.linkDense() || !contains(core, p.node) || d.teasers.holds(p.node) {
+			continue
+		}
+		for _, text := range append([]string{p.Text}, p.Items...) {
+			if !said[text] && isSentence(text, utf8.RuneCountInString(text)) && !isOfPage(text) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// hidesProse reports an element that was skipped with a sentence in it, though a reader may take it for the text.
+func (d foundBody) hidesProse(n *html.Node) bool {
+	return d.clutter.prose[n]*2 >= weights().sentenceChars && d.clutter.skip(n) && !d.isAside(n)
 }
 
 // textsOf returns the texts of an article, for comparing.

@@ -197,23 +197,24 @@ type candidateRange struct {
 // shownIn reads the date that block i shows, if it stands where dates of articles do.
 func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 	p := d.blocks[i]
-	text := p.Text
-	if p.Kind == library.List {
-		text = strings.Join(p.Items, " ")
-	}
-	if p.Kind == library.Image || p.Kind == library.Table || utf8.RuneCountInString(text) > maxDateLine {
+	text := shortText(p)
+	if (i <= s.title || i > s.prose) && !strings.ContainsAny(text, "0123456789") {
 		return dateClaim{}, false
 	}
 	if text = publishedPart(text); text == "" {
 		return dateClaim{}, false
 	}
 	m, ok := viet.ParseDate(text)
-	if !ok && (i <= s.title || i > s.prose) || d.teasers.holds(p.node) || isClock(d.main, p.node, d.nodeAt(s.title)) {
+	var unwritten dateClaim // of a day that the line does not write out
+	told := ok
+	if !ok && i > s.title && i <= s.prose {
+		unwritten, told = d.unwritten(text, p, s)
+	}
+	if !told || d.teasers.holds(p.node) || isClock(d.main, p.node, d.nodeAt(s.title)) {
 		return dateClaim{}, false
 	}
 	if !ok {
-		ago, told := viet.ParseAgo(text, d.hint.Now)
-		return dateClaim{at: ago, weight: weights().shownAgo}, told
+		return unwritten, true
 	}
 	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.inRole(p.node, dateRole)}
 	line.labelled = dateLabel.In(line.folded) || dayLabel.Begins(line.folded)
@@ -221,6 +222,27 @@ func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
 		return dateClaim{}, false
 	}
 	return dateClaim{at: m, weight: shownWeight(m, line.folded, line.labelled, i > s.prose)}, true
+}
+
+// shortText returns the words of a block that may be a line with a date, "" of any other.
+func shortText(p candidateBlock) string {
+	text := p.Text
+	if p.Kind == library.List {
+		text = strings.Join(p.Items, " ")
+	}
+	if p.Kind == library.Image || p.Kind == library.Table || len(text) > maxDateLine*utf8.UTFMax || utf8.RuneCountInString(text) > maxDateLine {
+		return ""
+	}
+	return text
+}
+
+// unwritten reads a line that tells its day by how long ago it was, or without the year.
+func (d dateFinder) unwritten(text string, p candidateBlock, s candidateRange) (dateClaim, bool) {
+	if ago, told := viet.ParseAgo(text, d.hint.Now); told {
+		return dateClaim{at: ago, weight: weights().shownAgo}, true
+	}
+	m, told := d.withYear(text, dateLabel.In(viet.Fold(text)) || d.inRole(p.node, dateRole), s)
+	return dateClaim{at: m, weight: weights().shownDay}, told
 }
 
 // publishedPart returns the part of a line that tells when the article was published, folded, where the line has the

@@ -74,7 +74,7 @@ func open(ctx context.Context, raw []byte, contentType, address string, hint Hin
 	d.meta = readMetadata(root)
 	d.known = findKnown(root)
 	d.chosen = d.selected()
-	d.clutter = newFurniture(d.main, append(slices.Clone(d.known[bodyRole]), d.chosen...))
+	d.clutter = newFurniture(d.main, slices.Concat(d.known[bodyRole], d.chosen, d.headings()))
 	d.clutter.drop = knownFamilies().drops(raw)
 	return d, nil
 }

@@ -154,7 +154,7 @@ func (f *families) told(raw []byte) []int {
 	var found []int
 	for i := range raw {
 		for _, at := range f.signs[raw[i]] {
-			if !slices.Contains(found, at.family) && bytes.HasPrefix(raw[i:], at.text) {
+			if bytes.HasPrefix(raw[i:], at.text) && !slices.Contains(found, at.family) {
 				found = append(found, at.family)
 			}
 		}
@@ -201,16 +201,29 @@ func eachName(n *html.Node, visit func(name string) bool) {
 	}
 }
 
+// givenNames are the names that an element goes by.
+type givenNames struct{ class, id, itemprop string }
+
 // known collects the elements whose names tell what they hold, in document order.
 type known map[role][]*html.Node
 
 func findKnown(root *html.Node) known {
 	found := known{}
+	roles := map[givenNames]role{}
 	each(root, func(n *html.Node) bool {
 		if silentTags[n.DataAtom] && n.DataAtom != atom.Head {
 			return false
 		}
-		if r := roleOf(n); r != noRole && n.DataAtom != atom.Body && n.DataAtom != atom.Html {
+		names := givenNames{attr(n, "class"), attr(n, "id"), attr(n, "itemprop")}
+		if names == (givenNames{}) {
+			return true
+		}
+		r, known := roles[names]
+		if !known {
+			r = roleOf(n)
+			roles[names] = r
+		}
+		if r != noRole && n.DataAtom != atom.Body && n.DataAtom != atom.Html {
 			found[r] = append(found[r], n)
 		}
 		return true

@@ -52,6 +52,9 @@ const maxLooseCaption = 260
 func joinCaptions(blocks []candidateBlock) []candidateBlock {
 	var joined []candidateBlock
 	for i, p := range blocks {
+		if n := len(joined); n > 0 && repeatsCaption(joined[n-1], p) {
+			continue
+		}
 		if n := len(joined); n > 0 && joined[n-1].Kind == library.Image && joined[n-1].Text == "" && (isCaption(joined[n-1], p, i+1 < len(blocks)) || isFramed(blocks, i)) {
 			joined[n-1].Text = p.Text
 			continue
@@ -59,6 +62,11 @@ func joinCaptions(blocks []candidateBlock) []candidateBlock {
 		joined = append(joined, p)
 	}
 	return joined
+}
+
+// repeatsCaption reports a line that says again what the picture over it is captioned with.
+func repeatsCaption(img, p candidateBlock) bool {
+	return img.Kind == library.Image && img.Text != "" && (p.Kind == library.Paragraph || p.Kind == library.Quote) && norm(img.Text) == norm(p.Text)
 }
 
 // isFramed reports that block i and the image before it are all that an element holds which others of the same

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -39,11 +40,13 @@ type furniture struct {
 	prose   map[*html.Node]int // bytes of text outside links
 	text    map[*html.Node]int // bytes of text
 	all     int
-	keep    map[*html.Node]bool           // what must stay, and what holds it: bodies known by their family's rules
-	answers map[*html.Node]bool           // answers already given
-	kinds   map[*html.Node]map[string]int // prose of the children of an element, by class
-	named   map[string]naming             // what class and id names say
-	drop    map[string]bool               // names that the page's family has for what is none of an article
+	keep    map[*html.Node]bool // what must stay, and what holds it: bodies known by their family's rules
+	answers map[*html.Node]bool // answers already given
+	kinds   map[string]int      // prose of all the elements of a kind, those inside each other once
+	open    map[string]bool     // the kinds that what is being weighed stands in
+	kindOf  map[string]string   // by class attribute
+	named   map[string]naming   // what class and id names say
+	drop    map[string]bool     // names that the page's family has for what is none of an article
 }
 
 // naming is what an element's names say of it.
@@ -52,7 +55,7 @@ type naming struct{ surely, maybe bool }
 func newFurniture(root *html.Node, keep []*html.Node) *furniture {
 	f := &furniture{
 		prose: map[*html.Node]int{}, text: map[*html.Node]int{}, keep: map[*html.Node]bool{},
-		answers: map[*html.Node]bool{}, kinds: map[*html.Node]map[string]int{}, named: map[string]naming{},
+		answers: map[*html.Node]bool{}, kinds: map[string]int{}, open: map[string]bool{}, kindOf: map[string]string{}, named: map[string]naming{},
 	}
 	for _, n := range keep {
 		for ; n != nil && !f.keep[n]; n = n.Parent {
@@ -79,6 +82,11 @@ func (f *furniture) weigh(n *html.Node, linked bool) (prose, text int) {
 		}
 		linked = linked || n.DataAtom == atom.A
 	}
+	kind := f.kind(n)
+	outermost := kind != "" && !f.open[kind]
+	if outermost {
+		f.open[kind] = true
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		p, t := f.weigh(c, linked)
 		prose += p
@@ -86,6 +94,10 @@ func (f *furniture) weigh(n *html.Node, linked bool) (prose, text int) {
 	}
 	if n.Type == html.ElementNode {
 		f.prose[n], f.text[n] = prose, text
+	}
+	if outermost {
+		f.kinds[kind] += prose
+		f.open[kind] = false
 	}
 	return prose, text
 }
@@ -118,7 +130,7 @@ func (f *furniture) judge(n *html.Node) bool {
 	if invisible(n) || f.dropped(n) {
 		return true
 	}
-	if f.headsText(n) {
+	if f.standsInText(n) {
 		return false
 	}
 	percent := f.proseOfKind(n) * 100 / f.all
@@ -150,11 +162,25 @@ func isHeading(n *html.Node) bool {
 	return len(n.Data) == 2 && n.Data[0] == 'h' && '1' <= n.Data[1] && n.Data[1] <= '6'
 }
 
-// headsText reports n to be a heading between paragraphs of a text, whatever its name.
-func (f *furniture) headsText(n *html.Node) bool {
-	return isHeading(n) && f.isText(beside(n, func(c *html.Node) *html.Node { return c.PrevSibling })) &&
+// standsInText reports n to be a heading, or a box of nothing but prose, between paragraphs of a text, whatever its name.
+func (f *furniture) standsInText(n *html.Node) bool {
+	return (isHeading(n) || f.isProseBox(n)) && f.isText(beside(n, func(c *html.Node) *html.Node { return c.PrevSibling })) &&
 		f.isText(beside(n, func(c *html.Node) *html.Node { return c.NextSibling }))
 }
+
+// isProseBox reports a box that holds prose without a single link, and nothing to press or to fill in.
+func (f *furniture) isProseBox(n *html.Node) bool {
+	if !boxTags[n.DataAtom] || f.prose[n] < weights().proseChars || f.prose[n] != f.text[n] {
+		return false
+	}
+	return find(n, func(c *html.Node) bool { return asksTags[c.DataAtom] }) == nil
+}
+
+// boxTags are the elements that make boxes of a text.
+var boxTags = map[atom.Atom]bool{atom.Div: true, atom.Section: true, atom.P: true, atom.Aside: true}
+
+// asksTags are what a page asks its reader by.
+var asksTags = map[atom.Atom]bool{atom.Form: true, atom.Input: true, atom.Button: true, atom.Select: true, atom.Textarea: true, atom.Iframe: true}
 
 // isText reports a paragraph of prose.
 func (f *furniture) isText(n *html.Node) bool {
@@ -168,25 +194,30 @@ func beside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
 	return n
 }
 
-// proseOfKind returns the prose in n and in the elements beside it that bear the same names: a text may be cut into
-// panels, of which each holds little.
-func (f *furniture) proseOfKind(n *html.Node) int {
-	class := attr(n, "class")
-	if class == "" || n.Parent == nil {
-		return f.prose[n]
+// proseOfKind returns the prose in n and in the elements of its kind, wherever they stand: a text may be cut into panels,
+// of which each holds little.
+func (f *furniture) proseOfKind(n *html.Node) int { return max(f.prose[n], f.kinds[f.kind(n)]) }
+
+// kind returns the class names of n without those that only tell its place among its like, "" where it has none.
+func (f *furniture) kind(n *html.Node) string {
+	class := ""
+	if n.Type == html.ElementNode {
+		class = attr(n, "class")
 	}
-	kinds := f.kinds[n.Parent]
-	if kinds == nil {
-		kinds = map[string]int{}
-		for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode {
-				kinds[attr(c, "class")] += f.prose[c]
-			}
-		}
-		f.kinds[n.Parent] = kinds
+	if class == "" {
+		return ""
 	}
-	return kinds[class]
+	kind, known := f.kindOf[class]
+	if !known {
+		names := strings.Fields(class)
+		kind = strings.Join(slices.DeleteFunc(names, func(name string) bool { return len(names) > 1 && placeNames.InName(name) }), " ")
+		f.kindOf[class] = kind
+	}
+	return kind
 }
+
+// placeNames tell where an element stands among those beside it.
+var placeNames = classNames.List("place")
 
 // dropped reports an element that the page's family leaves out.
 func (f *furniture) dropped(n *html.Node) bool {

@@ -13,22 +13,27 @@ import (
 
 // lazySources are where scripts keep an image's address until it is scrolled to, best first.
 var lazySources = []string{
-	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-echo", "data-actualsrc", "data-img-src",
-	"data-image", "data-srcset", "data-lazy-srcset", "src", "srcset",
+	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-echo", "data-actualsrc", "data-img-src", "data-image",
 }
+
+// srcsets are where the widths of an image stand in which a page has it.
+var srcsets = []string{"data-srcset", "data-lazy-srcset", "srcset"}
 
 // decoration is part of the address of images that belong to the page, not to its text.
 var decoration = pattern.Of(`(?:^data:|spacer|blank\.(?:gif|png)|pixel\.|1x1|/icons?[/_-]|icon[-_.]|[/_-]ico[nt]?\.|/emoji|smil(?:ey|ies)|loading|placeholder|/captcha|logo[-_.]|/share|/print\.|bullet|arrow|/rating|/star|transparent|no[-_]?image)`)
 
-// source returns the absolute address of the image n, or "".
+// source returns the absolute address of the image n, or "": the one that scripts would show, else the best of its widths,
+// else the one it names.
 func source(n *html.Node, address string) string {
+	values := make([]string, 0, len(lazySources)+len(srcsets)+1)
 	for _, key := range lazySources {
-		value := strings.TrimSpace(attr(n, key))
+		values = append(values, attr(n, key))
+	}
+	values = append(values, widest(n), attr(n, "src"))
+	for _, value := range values {
+		value = strings.TrimSpace(value)
 		if value == "" {
 			continue
-		}
-		if strings.HasSuffix(key, "srcset") {
-			value = largest(value)
 		}
 		if resolved := Resolve(address, value); resolved != "" && !decoration.MatchString(strings.ToLower(value)) {
 			return resolved
@@ -37,15 +42,76 @@ func source(n *html.Node, address string) string {
 	return ""
 }
 
-// largest returns the address of the last candidate of a srcset: by custom they grow.
-func largest(srcset string) string {
-	candidates := strings.Split(srcset, ", ")
-	fields := strings.Fields(candidates[len(candidates)-1])
-	if len(fields) == 0 {
-		return ""
-	}
-	return strings.TrimSuffix(fields[0], ",")
+// imageForm is a form in which a page has an image.
+type imageForm struct {
+	address string
+	width   int // in pixels, or what stands for them where the page tells a density
 }
+
+// enoughWidth is what a screen and a page of paper show of a picture, in pixels.
+const enoughWidth = 1600
+
+// widest returns the best form of an image in its srcsets, and those of the picture around it, "" where it has none: the
+// widest that is no wider than needed, else the next. Formats that are not read do not count.
+func widest(n *html.Node) string {
+	forms := formsOf(n)
+	if around := n.Parent; around != nil && around.DataAtom == atom.Picture {
+		for c := around.FirstChild; c != nil; c = c.NextSibling {
+			if kind := attr(c, "type"); c.DataAtom == atom.Source && (kind == "" || readFormats[kind]) {
+				forms = append(forms, formsOf(c)...)
+			}
+		}
+	}
+	best := imageForm{}
+	for _, form := range forms {
+		closer := form.width > best.width && best.width < enoughWidth || form.width < best.width && form.width >= enoughWidth
+		if best.address == "" || closer {
+			best = form
+		}
+	}
+	return best.address
+}
+
+// readFormats are the types of images that can be kept.
+var readFormats = map[string]bool{"image/jpeg": true, "image/png": true, "image/gif": true, "image/webp": true, "image/bmp": true}
+
+// formsOf returns the forms of an image in the srcsets of n. Their addresses may have commas in them.
+func formsOf(n *html.Node) []imageForm {
+	var forms []imageForm
+	for _, key := range srcsets {
+		fields := strings.Fields(attr(n, key))
+		for i := 0; i < len(fields); i++ {
+			address, width := strings.TrimSuffix(fields[i], ","), densityWidth
+			if address == fields[i] && i+1 < len(fields) {
+				i++
+				width = describedWidth(strings.TrimSuffix(fields[i], ","))
+			}
+			if !strings.HasPrefix(address, "data:") && !decoration.MatchString(strings.ToLower(address)) {
+				forms = append(forms, imageForm{address, width})
+			}
+		}
+	}
+	return forms
+}
+
+// densityWidth stands for the width of an image that a page has for screens of a single density.
+const densityWidth = 800
+
+// describedWidth returns the width that a srcset gives an image: «1024w», or «2x» for a density.
+func describedWidth(text string) int {
+	number, unit := text[:max(0, len(text)-1)], text[max(0, len(text)-1):]
+	size, err := strconv.ParseFloat(number, 64)
+	switch {
+	case err != nil || size <= 0 || size > maxDescribed:
+		return 1
+	case unit == "x":
+		return int(size * densityWidth)
+	}
+	return int(size)
+}
+
+// maxDescribed is more pixels than any image is wide.
+const maxDescribed = 100_000
 
 // smallImage is the side below which an image is an icon, in pixels.
 const smallImage = 48
@@ -143,28 +209,26 @@ const maxCaption = 900
 
 // isCaptionTable reports the frame of an image in old editors: a table of one column, image over caption.
 func isCaptionTable(n *html.Node) bool {
-	if find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img }) == nil {
+	images, cells := 0, 0
+	each(n, func(c *html.Node) bool {
+		images += only(1, c.DataAtom == atom.Img)
+		cells += only(1, c.DataAtom == atom.Td || c.DataAtom == atom.Th)
+		return c == n || c.DataAtom != atom.Table
+	})
+	if images == 0 || images > cells || cells > 2*images+2 || find(n, func(c *html.Node) bool { return c != n && c.DataAtom == atom.Table }) != nil {
 		return false
 	}
-	images, cells, texts := 0, 0, 0
+	texts := 0
 	each(n, func(c *html.Node) bool {
-		switch c.DataAtom {
-		case atom.Table:
-			if c != n {
-				texts += 10
-			}
-		case atom.Img:
-			images++
-		case atom.Td, atom.Th:
-			cells++
-			if t := rawText(c); t != "" {
-				texts++
-				if len(t) > maxCaption {
-					texts += 10
-				}
-			}
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+			return true
+		}
+		if text := rawText(c); len(text) > maxCaption {
+			texts += images + 2
+		} else if text != "" {
+			texts++
 		}
 		return true
 	})
-	return images >= 1 && images <= cells && texts <= 1+images && cells <= 2*images+2 && texts < 10
+	return texts <= 1+images
 }

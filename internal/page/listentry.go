@@ -28,9 +28,10 @@ const (
 	minLeadText = 45  // of the shortest lead
 )
 
-// entries returns the links of the page that may be articles, in order, with what stands beside them.
-func (d listFinder) entries() []entry {
-	anchors := withoutRepeated(d.anchors())
+// entries returns the links of the page that may be articles, in order, with what stands beside them; documents count
+// where they are asked for and named by their links.
+func (d listFinder) entries(documents bool) []entry {
+	anchors := withoutRepeated(d.anchors(documents))
 	owners := ownersOf(anchors)
 	var entries []entry
 	at := map[string]int{}
@@ -84,7 +85,7 @@ type anchor struct {
 }
 
 // anchors returns the links that may lead to articles.
-func (d listFinder) anchors() []anchor {
+func (d listFinder) anchors(documents bool) []anchor {
 	own := Canonical(d.url)
 	var anchors []anchor
 	eachUntil(d.over, d.main, func(n *html.Node) bool {
@@ -96,7 +97,7 @@ func (d listFinder) anchors() []anchor {
 		}
 		address := Resolve(d.address, attr(n, "href"))
 		key := Canonical(address)
-		if address == "" || key == own || isRoot(address) || !relatedHost(address, d.url) || IsDocument(address) || isPaging(rawText(n)) {
+		if address == "" || key == own || isRoot(address) || !relatedHost(address, d.url) || IsDocument(address) && !(documents && isTitledDocument(n)) || isPaging(rawText(n)) {
 			return true
 		}
 		anchors = append(anchors, anchor{node: n, url: address, key: key, text: anchorText(n)})
@@ -198,6 +199,11 @@ func (d listFinder) describe(e *entry) bool {
 
 // articleAddress finds the addresses of articles: an id, a long slug, a day.
 var articleAddress = pattern.Of(`(?i)(?:-\d{3,}(?:\.\w+|/)?$|\d{5,}|[?&](?:item|news|id|article|newsid|itemid|tinid|cid|distid|docid|p|sid)[a-z]*=\d+|/\d{4}/\d{2}/|(?:[^/-]+-){5,}[^/]*$|-post\d+|/content/|/item/\d+|/node/\d+|_t\d+c\d+n\d+|view_?detail|--\d+)`)
+
+// NamesArticle reports an address that looks like an article's, by an id, a long name or a day in it.
+func NamesArticle(address string) bool {
+	return articleAddress.MatchString(address) && !IsDocument(address) && !imageAddress.MatchString(address)
+}
 
 func firstSentence(text string) string {
 	if i := strings.IndexAny(text, ".!?"); i >= weights().titleChars && i < maxLink {

@@ -2,6 +2,8 @@ package page
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -37,11 +39,14 @@ func List(ctx context.Context, raw []byte, contentType, address string) (Listing
 		return Listing{}, err
 	}
 	lists := listFinder{d}
-	listing := Listing{Title: lists.categoryTitle()}
-	chosen := lists.mainList(lists.entries())
+	chosen := lists.mainList(lists.entries(false))
+	if len(chosen) == 0 || lists.offersDocuments() {
+		chosen = lists.withDocuments(chosen)
+	}
 	if err := library.Stopped(ctx, address); err != nil {
 		return Listing{}, err
 	}
+	listing := Listing{Title: lists.categoryTitle(chosen)}
 	beside := lists.isArticleBeside(chosen)
 	if err := library.Stopped(ctx, address); err != nil {
 		return Listing{}, err
@@ -61,13 +66,54 @@ func List(ctx context.Context, raw []byte, contentType, address string) (Listing
 // listFinder looks for the articles that a page lists, and for the page that goes on.
 type listFinder struct{ *parsedPage }
 
-// categoryTitle returns the name of the list: the page's first heading, or its title without the site.
-func (d listFinder) categoryTitle() string {
+// offersDocuments reports a link to a document with a title for its text.
+func (d listFinder) offersDocuments() bool {
+	return find(d.main, func(n *html.Node) bool { return isTitledDocument(n) && !d.clutter.skip(n.Parent) }) != nil
+}
+
+func isTitledDocument(n *html.Node) bool {
+	return n.DataAtom == atom.A && IsDocument(attr(n, "href")) && utf8.RuneCountInString(rawText(n)) >= weights().titleChars
+}
+
+// withDocuments returns a list with the documents that stand in it as articles do. Where a page lists nothing else, and is
+// no article that offers them, they are the list.
+func (d listFinder) withDocuments(list []entry) []entry {
+	all := d.entries(true)
+	if len(list) == 0 {
+		return d.mainList(all)
+	}
+	kinds, column := map[string]bool{}, holder(list)
+	in := map[string]bool{}
+	for _, e := range list {
+		kinds[e.kind], in[e.link.URL] = true, true
+	}
+	return slices.DeleteFunc(all, func(e entry) bool {
+		return !in[e.link.URL] && !(IsDocument(e.link.URL) && kinds[e.kind] && contains(column, e.node))
+	})
+}
+
+// categoryTitle returns the name of the list: the page's first heading that is neither the site's logo nor the title of an
+// article, or its title without the site.
+func (d listFinder) categoryTitle(list []entry) string {
 	site := d.meta.first("og:site_name")
-	if h1 := find(d.main, func(n *html.Node) bool { return n.DataAtom == atom.H1 && !invisible(n) && rawText(n) != "" }); h1 != nil {
-		if text := cleanTitle(rawText(h1)); norm(text) != norm(site) && utf8.RuneCountInString(text) <= maxDateLine {
-			return text
+	listed := map[string]bool{}
+	for _, e := range list {
+		listed[e.link.URL] = true
+	}
+	title := ""
+	find(d.main, func(n *html.Node) bool {
+		if n.DataAtom != atom.H1 || invisible(n) || inLogo(n) || NamesArticle(d.leadsTo(n)) || listed[Canonical(d.leadsTo(n))] {
+			return false
 		}
+		text := cleanTitle(rawText(n))
+		if text == "" || norm(text) == norm(site) || hasSiteSign(strings.ToLower(text)) || utf8.RuneCountInString(text) > maxDateLine {
+			return false
+		}
+		title = text
+		return true
+	})
+	if title != "" {
+		return title
 	}
 	for _, title := range []string{d.meta.first("og:title"), d.meta.title} {
 		if title = withoutSite(cleanTitle(title), site); title != "" {
@@ -76,3 +122,27 @@ func (d listFinder) categoryTitle() string {
 	}
 	return ""
 }
+
+// leadsTo returns the address of the link in a heading or around it, or "".
+func (d listFinder) leadsTo(n *html.Node) string {
+	if link := linkAt(n); link != nil {
+		return Resolve(d.address, attr(link, "href"))
+	}
+	return ""
+}
+
+// inLogo reports a heading that is named for the site's logo, or stands in what is.
+func inLogo(n *html.Node) bool {
+	if label(rawText(n)) == "logo" {
+		return true
+	}
+	for up := 0; n != nil && up < 3; n, up = n.Parent, up+1 {
+		if logoNames.InName(writtenNames(n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// logoNames are what pages call the sign of the site.
+var logoNames = classNames.List("logo")

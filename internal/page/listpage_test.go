@@ -116,3 +116,65 @@ func TestAnArticlePageListsNothing(t *testing.T) {
 		}
 	}
 }
+
+// A page that lists documents listed nothing: wallabag#3131.
+func TestDocumentsWithATitleAreListed(t *testing.T) {
+	t.Parallel()
+	item := func(n int, address, title string) string {
+		return fmt.Sprintf(`<li><a href="%s">%s số %d về tuyên truyền biển, đảo</a> <span>0%d/11/2026</span></li>`, address, title, n, n)
+	}
+	all, mixed, offered := "", "", ""
+	for n := 1; n <= 6; n++ {
+		all += item(n, fmt.Sprintf("/vb/vb-%d.pdf", n), "Công văn")
+		if n%3 == 0 {
+			mixed += item(n, fmt.Sprintf("/vb/vb-%d.docx", n), "Công văn")
+		} else {
+			mixed += item(n, fmt.Sprintf("/tin/tin-%d.html", 100000+n), "Hội nghị")
+		}
+		offered += fmt.Sprintf(`<li><a href="/tin/tin-%d.html">Hội nghị số %d về tuyên truyền biển, đảo</a> <a href="/vb/%d.pdf">Tải về</a></li>`, 100000+n, n, n)
+	}
+	for name, c := range map[string]struct {
+		items     string
+		documents int
+	}{"documents alone": {all, 6}, "documents among articles": {mixed, 2}, "documents beside articles": {offered, 0}} {
+		raw := "<html><head><title>Văn bản chỉ đạo</title></head><body><h1>Văn bản chỉ đạo</h1><ul class=list>" + c.items + "</ul></body></html>"
+		got, err := List(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/van-ban/")
+		documents := 0
+		for _, l := range got.Links {
+			documents += only(1, IsDocument(l.URL))
+		}
+		if err != nil || len(got.Links) != 6 || documents != c.documents {
+			t.Errorf("%s: %d links, %d documents, %v", name, len(got.Links), documents, err)
+		}
+	}
+	article := "<html><head><title>Công văn hướng dẫn</title></head><body><h1>Công văn hướng dẫn</h1><div class=text><p>" + sentenceA + "</p><p>" + sentenceB + "</p><p>" + sentenceC + "</p><p>" + sentenceA + sentenceB + "</p><ul>" + all + "</ul></div></body></html>"
+	if got, err := List(t.Context(), []byte(article), "text/html", "https://mau.example.vn/van-ban/1.html"); err != nil || len(got.Links) != 0 {
+		t.Errorf("an article that offers documents is a list: %+v %v", got.Links, err)
+	}
+}
+
+// The name of a source came from whatever heading stood first.
+func TestAListIsNamedByItsOwnHeading(t *testing.T) {
+	t.Parallel()
+	items := ""
+	for n := range 6 {
+		items += fmt.Sprintf(`<li><a href="/tin/bai-%d.html">Hội nghị sơ kết công tác biên giới, kỳ %d</a> <span>(1%d/3/2026)</span></li>`, 100000+n, n, n)
+	}
+	for name, c := range map[string]struct{ head, title, want string }{
+		"the logo":                        {`<h1 class="logo"><a href="/">Mẫu 24</a></h1><h2>Biển đảo</h2>`, "Biển đảo - Báo Mẫu", "Biển đảo"},
+		"in the logo's element":           {`<div id="site-title"><h1><a href="/">Mẫu 24</a></h1></div>`, "Biển đảo - Báo Mẫu", "Biển đảo"},
+		"a picture's word":                {`<h1>Logo</h1>`, "Biển đảo - Báo Mẫu", "Biển đảo"},
+		"a headline with its comments":    {`<h1><a href="/tin/bai-100000.html">Hội nghị sơ kết công tác biên giới, kỳ 0</a> (12)</h1>`, "Biển đảo - Báo Mẫu", "Biển đảo"},
+		"a headline inside its link":      {`<a href="/tin/bai-100001.html"><h1>Hội nghị sơ kết công tác biên giới, kỳ 1</h1></a>`, "Biển đảo - Báo Mẫu", "Biển đảo"},
+		"the name of the site":            {`<h1>Báo Mẫu điện tử</h1>`, "Biển đảo - Báo Mẫu", "Biển đảo"},
+		"the list's behind the site's":    {`<h1>Báo Mẫu điện tử</h1><h1>Biển và đảo</h1>`, "Báo Mẫu", "Biển và đảo"},
+		"a category that sounds like one": {`<h1>Xã hội</h1>`, "Báo Mẫu", "Xã hội"},
+		"a category of the site's brand":  {`<h1 class="category-title">Biên giới</h1>`, "Báo Mẫu", "Biên giới"},
+	} {
+		raw := "<html><head><title>" + c.title + "</title></head><body><div class=menu><a href=/>Trang chủ</a></div>" + c.head + "<ul>" + items + "</ul></body></html>"
+		got, err := List(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/bien-dao/")
+		if err != nil || got.Title != c.want || len(got.Links) < 5 { // the headline may stand apart
+			t.Errorf("%s: %q with %d links, want %q, %v", name, got.Title, len(got.Links), c.want, err)
+		}
+	}
+}

@@ -21,7 +21,7 @@ const (
 // Onward returns the address that a page sends its visitor on to without being asked: by a Refresh header, a refresh in its
 // head, a plain script on a page without a text, or frames. It is "" for a page that is what it shows.
 func Onward(ctx context.Context, raw []byte, contentType, address, refresh string) string {
-	if refresh == "" && !refreshMark.Match(raw) && (len(raw) > smallPage || !moveMark.Match(raw)) {
+	if ctx.Err() != nil || refresh == "" && !refreshMark.Match(raw) && (len(raw) > smallPage || !moveMark.Match(raw)) {
 		return "" // which spares nearly every page a second reading
 	}
 	root, err := parse(ctx, raw, contentType)

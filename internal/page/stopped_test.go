@@ -102,7 +102,7 @@ func hugeList(links int) []byte {
 
 func TestAHugePageIsStoppedInItsMiddle(t *testing.T) {
 	t.Parallel()
-	const links, paragraphs = 100_000, 80_000 // the latter make 10 MB
+	const links, paragraphs = 60_000, 80_000 // the latter make 10 MB
 	list, article := hugeList(links), longArticle(paragraphs)
 	if len(article) < 10<<20 {
 		t.Fatalf("an article of %d bytes only", len(article))

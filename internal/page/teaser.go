@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -13,9 +15,11 @@ import (
 // is a title.
 type teasers map[*html.Node]bool
 
-// findTeasers marks the entries of lists of other articles under root.
+// findTeasers marks the entries of lists of other articles under root. Those of a front page stand in boxes of their own:
+// they are brothers by their class.
 func findTeasers(root *html.Node, f *furniture, over func() bool) teasers {
 	found := teasers{}
+	named := map[string][]*html.Node{}
 	eachUntil(over, root, func(n *html.Node) bool {
 		if silentTags[n.DataAtom] || n.DataAtom == atom.P {
 			return false
@@ -25,19 +29,28 @@ func findTeasers(root *html.Node, f *furniture, over func() bool) teasers {
 			if c.Type == html.ElementNode && entryTags[c.DataAtom] && isTeaser(c, f) {
 				kind := c.Data
 				groups[kind] = append(groups[kind], c)
+				if class := f.kind(c); class != "" {
+					named[kind+"."+class] = append(named[kind+"."+class], c)
+				}
 			}
 		}
-		for _, group := range groups {
-			if len(group) < weights().teaserEntries {
-				continue
-			}
-			for _, c := range group {
-				found[c] = true
-			}
-		}
+		found.mark(groups)
 		return true
 	})
+	found.mark(named)
 	return found
+}
+
+// mark notes the groups that are lists.
+func (t teasers) mark(groups map[string][]*html.Node) {
+	for _, group := range groups {
+		if len(group) < weights().teaserEntries {
+			continue
+		}
+		for _, n := range group {
+			t[n] = true
+		}
+	}
 }
 
 var entryTags = map[atom.Atom]bool{
@@ -55,7 +68,32 @@ func isTeaser(n *html.Node, f *furniture) bool {
 		return false
 	}
 	title, linked := utf8.RuneCountInString(rawText(first)), first.DataAtom == atom.A
-	return linked && title >= weights().titleChars && utf8.RuneCountInString(rawText(n)) <= weights().longestTeaser
+	return linked && !runsOn(first) && title >= weights().titleChars && utf8.RuneCountInString(rawText(n)) <= weights().longestTeaser
+}
+
+// runsOn reports a link that a sentence goes on behind: no title.
+func runsOn(link *html.Node) bool {
+	for n := link; n != nil; n = n.Parent {
+		for s := n.NextSibling; s != nil; s = s.NextSibling {
+			text := s.Data
+			switch {
+			case s.Type == html.ElementNode && !isInline(s):
+				return false
+			case s.Type == html.ElementNode:
+				text = rawText(s)
+			case s.Type != html.TextNode:
+				continue
+			}
+			if text = strings.TrimSpace(text); text != "" {
+				r, _ := utf8.DecodeRuneInString(text)
+				return unicode.IsLower(r) || r == ','
+			}
+		}
+		if n.Parent == nil || !isInline(n.Parent) {
+			return false
+		}
+	}
+	return false
 }
 
 // firstWords returns the element that holds the first words of n: the link they stand in, if any. Dates,

@@ -1,11 +1,13 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/pattern"
@@ -227,6 +229,32 @@ func (t titleFinder) fullTitle(title string) string {
 		}
 	}
 	return title
+}
+
+// headings returns the h1 elements that bear the title which the head of the page names: what holds one holds the page's
+// matter, whatever it is called.
+func (d *parsedPage) headings() []*html.Node {
+	var found []*html.Node
+	each(d.main, func(n *html.Node) bool {
+		if n.DataAtom == atom.H1 {
+			text := cleanTitle(rawText(n))
+			if utf8.RuneCountInString(text) >= minHeading && !hasSiteSign(strings.ToLower(text)) && norm(text) != norm(d.meta.first("og:site_name")) && d.named(norm(text)) {
+				found = append(found, n)
+			}
+		}
+		return !silentTags[n.DataAtom]
+	})
+	return found
+}
+
+// minHeading is the shortest name of a page, in characters: «Biển đảo».
+const minHeading = 6
+
+// named reports a normed text that begins a title in the head of the page, or is one.
+func (d *parsedPage) named(text string) bool {
+	return slices.ContainsFunc([]string{d.meta.first("og:title"), d.meta.structure.headline, d.meta.title}, func(title string) bool {
+		return strings.HasPrefix(norm(title), text)
+	})
 }
 
 // onlyListed reports whether a title is the one that the feed or list gave, and none that the page says itself.

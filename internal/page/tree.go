@@ -24,15 +24,21 @@ var (
 	errManyTags = errors.New("too many tags")
 )
 
-// maxTags is more tags than any article's page has.
-const maxTags = 400_000
+// maxTags is more tags than any article's page has, maxInTag more spaces and equals signs than stand in any one tag.
+const (
+	maxTags  = 250_000
+	maxInTag = 100_000
+)
 
 // parse returns the tree of a page. It fails on what is no HTML, whatever its header says, and where ctx ends.
 func parse(ctx context.Context, raw []byte, contentType string) (*html.Node, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if !isHTML(raw, contentType) {
 		return nil, errNotHTML
 	}
-	if bytes.Count(raw, []byte("<")) > maxTags {
+	if bytes.Count(raw, []byte("<")) > maxTags || crowded(raw) {
 		return nil, errManyTags
 	}
 	text := viet.Decode(raw[:min(len(raw), maxBytes)], contentType)
@@ -51,6 +57,21 @@ func parse(ctx context.Context, raw []byte, contentType string) (*html.Node, err
 		return nil, errDeep
 	}
 	return root, nil
+}
+
+// crowded reports a tag of nothing but attributes, each of which takes ten times its size in memory.
+func crowded(raw []byte) bool {
+	for {
+		_, rest, more := bytes.Cut(raw, []byte("<"))
+		if !more {
+			return false
+		}
+		tag, _, _ := bytes.Cut(rest, []byte(">"))
+		if len(tag) > maxInTag && bytes.Count(tag, []byte(" "))+bytes.Count(tag, []byte("="))+bytes.Count(tag, []byte("/")) > maxInTag {
+			return true
+		}
+		raw = rest[len(tag):]
+	}
 }
 
 // pageReader reads a page for the parser, a few kilobytes at a time, until its context ends.

@@ -36,7 +36,7 @@ type Folio struct {
 }
 
 // Flowable is a piece of a document: *Paragraph, *List, *Table, *Box, *Columns, *Group, *QRModules, *Picture,
-// *WriteLines, *FillSpace or *NewPage.
+// *WriteLines, *BarOutline, *FillSpace or *NewPage.
 type Flowable interface {
 	// lineBoxes lays the block out in a column of the given width (mm).
 	lineBoxes(p *layoutContext, width float64) []lineBox

@@ -13,6 +13,7 @@ import (
 type LaidOut struct {
 	Pages    []Page
 	Replaced []rune // runes the type has not, replaced or left out, in the order of their numbers
+	Lost     []LostWord
 }
 
 // Layout sets doc in pages. It fails with the kind library.Internal where a sheet has no room for type, and
@@ -35,7 +36,7 @@ func Layout(doc Document, fonts *Fonts) (LaidOut, error) {
 		}
 		pages = append(pages, paginate(boxes, s.sheet, doc.Folio, p, len(pages)+1)...)
 	}
-	return LaidOut{Pages: pages, Replaced: slices.Sorted(maps.Keys(p.replaced))}, nil
+	return LaidOut{Pages: pages, Replaced: slices.Sorted(maps.Keys(p.replaced)), Lost: p.lost}, nil
 }
 
 // leastSheet is the least room a sheet must leave between its margins, mm.

@@ -12,11 +12,12 @@ type lineBox struct {
 	ink       Ink      // mm from the box's own top left corner
 }
 
-// layoutContext is one run of Layout: the fonts, and the runes it met that they lack.
+// layoutContext is one run of Layout: the fonts, and the runes and words it met that they lack.
 type layoutContext struct {
 	fonts    *Fonts
 	room     float64 // mm a page can hold
 	replaced map[rune]bool
+	lost     []LostWord
 }
 
 // kept is how many lines stay with a heading before them and with a signature after them.

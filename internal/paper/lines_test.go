@@ -224,6 +224,24 @@ func TestWhatTheTypeLacksIsReplacedAndReported(t *testing.T) {
 	}
 }
 
+func TestWordsThatPrintAsBoxesAreToldWithTheirPlace(t *testing.T) {
+	t.Parallel()
+	fonts := loadFonts(t)
+	for text, want := range map[string][]LostWord{
+		"Cột mốc giáp tỉnh ອັດຕະປື (Lào), viết bằng chữ Lào.":           {{"ອັດຕະປື", "Cột mốc giáp tỉnh ອັດຕະປື (Lào), viết bằng chữ Lào."}},
+		"Tỉnh Mondulkiri (មណ្ឌលគិរី) của Campuchia":                     {{"មណ្ឌលគិរី", "Tỉnh Mondulkiri (មណ្ឌលគិរី) của Campuchia"}},
+		"Cửa khẩu “友谊关” và 友谊关 là một":                                  {{"友谊关", "Cửa khẩu “友谊关” và 友谊关 là một"}},
+		"Hai tên: 边界, 国界.":                                              {{"边界", "Hai tên: 边界, 国界."}, {"国界", "Hai tên: 边界, 国界."}},
+		"biển 🌊 đảo, ① ý đầu, ＡＢＣ, 𝐁iển và bạn bè":                      nil, // something readable stands for these, or nothing was said by them
+		strings.Repeat("nước ", 20) + "边界" + strings.Repeat(" non", 20): {{"边界", "nước nước nước nước nước nước 边界 non non non non non non non n"}},
+	} {
+		result := layout(t, fonts, body(text))
+		if !slices.Equal(result.Lost, want) {
+			t.Errorf("%q: %q", text, result.Lost)
+		}
+	}
+}
+
 func TestReplacedRunesComeWithTheResult(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)

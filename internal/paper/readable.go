@@ -40,6 +40,7 @@ func (p *layoutContext) readable(text string, face Face) string {
 			b.WriteString(p.substitute(r, face))
 		}
 	}
+	p.lose(text, face)
 	return viet.NFC(b.String())
 }
 

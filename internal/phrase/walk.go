@@ -2,6 +2,10 @@ package phrase
 
 import "strings"
 
+// mostMarks is how many marks in a row may stand between two words of a phrase: dotted lines of forms are long, and a text of
+// marks alone costs no more than its length.
+const mostMarks = 200
+
 // walk runs a lexicon over the tokens of a text.
 type walk struct {
 	*Lexicon
@@ -47,10 +51,11 @@ func (w *walk) visit(n int32, i int) {
 	}
 	w.follow(node.next, i)
 	if node.gap && w.tokens[i].Shape == Mark {
-		for i < len(w.tokens) && w.tokens[i].Shape == Mark {
+		end := min(len(w.tokens), i+mostMarks)
+		for i < end && w.tokens[i].Shape == Mark {
 			i++
 		}
-		if i < len(w.tokens) {
+		if i < end {
 			w.follow(node.next, i)
 		}
 	}

@@ -30,11 +30,16 @@ type candidate struct {
 	series    string     // of an item: the enumeration it belongs to
 	heading   *candidate // the heading it stands under, nil before the first; of a heading the one above it
 	opening   *candidate // of an item: the sentence that announces the enumeration, nil where none does
+	before    *candidate // of a sentence that only says something behind another: that one, nil where there is none to take
 	level     int        // of a heading: 1 is the highest
+	announces bool       // points at a table that the draft can carry
 	syllables int
 	published library.Moment // of its article
 	use       float64        // to a speaker, beside the content
+	central   float64        // how much of it the other sentences say too, 0 to 1
+	titled    float64        // the share of its article's title that it says
 	pairs     []string
+	whole     *candidate      // with the sentence before it, once asked for
 	set       map[string]bool // of pairs, once asked for
 	marks     map[string]bool // numbers and names in it, once asked for
 }

@@ -44,11 +44,13 @@ func candidatesOf(input Input, index int) []*candidate {
 			r.quote(i, b.Plain())
 		case library.Paragraph:
 			r.paragraph(i, b.Plain())
+		case library.Table:
+			r.table(i, b)
 		}
 	}
 	r.level()
 	r.withoutEmptyHeadings()
-	return r.all
+	return lean(r.all)
 }
 
 // withoutEmptyHeadings leaves out headings with nothing to quote under them, such as the names of boxes beside
@@ -79,10 +81,15 @@ func (r *collector) level() {
 		if c.series != "" && items[c.series] == 1 && c.tier == listed && c.point.Kind == library.StatementPoint {
 			c.tier = prose // one item is no list: somebody's words behind a dash
 		}
-		if c.series != "" && c.tier != attached && c.point.Kind == library.StatementPoint && 2*asks[c.series] >= items[c.series] && !done(c.point.Text) {
+		if c.series != "" && c.mayAsk() && 2*asks[c.series] >= items[c.series] {
 			r.ask(c)
 		}
 	}
+}
+
+// mayAsk reports an item that says neither what was done nor what a word means.
+func (s *candidate) mayAsk() bool {
+	return s.tier != attached && s.point.Kind == library.StatementPoint && !defines(s.point.Text) && !done(s.point.Text)
 }
 
 func (r *collector) add(block int, s viet.Span, plain string, kind library.PointKind, t tier) *candidate {
@@ -180,6 +187,8 @@ func (r *collector) item(block int, s viet.Span, plain, style string, t tier) {
 	switch {
 	case r.follows == slogans && slogan(text):
 		c = r.add(block, s, plain, library.QuotePoint, t)
+	case defines(text):
+		c = r.add(block, s, plain, library.StatementPoint, prose)
 	case (r.follows == tasks || counted(text) || named(text)) && !done(text):
 		c = r.add(block, s, plain, library.TaskPoint, asked)
 	case tells(text) && stated(plain, s):
@@ -218,6 +227,8 @@ const longestQuote = 100
 func (r *collector) paragraph(block int, plain string) {
 	whole := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	switch items := enumerated(plain); {
+	case strings.HasSuffix(plain[:whole.End], "?") && bulleted(plain):
+		r.number++ // what the interviewer asks
 	case r.follows == slogans && slogan(whole.Of(plain)):
 		r.item(block, whole, plain, styleOf(plain), listed)
 	case opens(whole.Of(plain)):
@@ -226,6 +237,8 @@ func (r *collector) paragraph(block int, plain string) {
 		r.heading(block, plain, viet.HeadingLevel(plain))
 	case len(items) > 0:
 		r.items(block, plain, items)
+	case r.follows == tasks && r.opening != nil && urges(whole.Of(plain)):
+		r.item(block, whole, plain, styleOf(plain), listed)
 	default:
 		for _, s := range viet.Sentences(plain) {
 			r.sentence(block, s, plain)
@@ -257,7 +270,7 @@ func opens(text string) bool {
 	}
 	level, _ := viet.CutNumber(text)
 	n := viet.CountSyllables(text)
-	return level == 0 && n <= longestOpening && (n >= fewestOpening || counting.In(text))
+	return (level == 0 || announcingWords.In(text)) && n <= longestOpening && (n >= fewestOpening || counting.In(text))
 }
 
 // open adds what ends in a colon: it opens the enumeration that follows.
@@ -290,6 +303,8 @@ func (r *collector) sentence(block int, s viet.Span, plain string) {
 		r.number++
 	case promises(text):
 		r.add(block, s, plain, library.TaskPoint, asked)
+	case orders(text):
+		r.add(block, s, plain, library.TaskPoint, asked).tier = prose // in news it is news, see promote
 	case quotes(text) && concludes(text):
 		r.add(block, s, plain, library.QuotePoint, concluding)
 	case quotes(text):

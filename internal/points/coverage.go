@@ -31,7 +31,57 @@ func newCoverage(all []*candidate) *coverage {
 		}
 	}
 	c.articles = len(seen)
+	centre(all)
 	return c
+}
+
+// centre tells how central each sentence is: how alike it is to all others together, by the pairs that are not in all of
+// them (the degree of LexRank, without its threshold).
+func centre(all []*candidate) {
+	in, n := map[string]int{}, 0
+	for _, s := range all {
+		if s.tier != headed {
+			n++
+			for _, pair := range s.pairs {
+				in[pair]++
+			}
+		}
+	}
+	highest := 0.0
+	for _, s := range all {
+		sum, length := 0.0, 0.0
+		for _, pair := range s.pairs {
+			rare := math.Log(float64(n+1) / float64(max(1, in[pair])))
+			sum += rare * rare * float64(in[pair]-1)
+			length += rare * rare
+		}
+		s.central = sum / math.Sqrt(max(1, length))
+		highest = max(highest, s.central)
+	}
+	for _, s := range all {
+		s.central /= max(1e-9, highest)
+	}
+}
+
+// entitle tells how much of the title of its article each sentence says.
+func entitle(all []*candidate, title string) {
+	syllables := viet.Syllables(title)
+	if len(syllables) == 0 {
+		return
+	}
+	for _, s := range all {
+		said := map[string]bool{}
+		for _, syllable := range viet.Syllables(s.point.Text) {
+			said[syllable] = true
+		}
+		n := 0
+		for _, syllable := range syllables {
+			if said[syllable] {
+				n++
+			}
+		}
+		s.titled = float64(n) / float64(len(syllables))
+	}
 }
 
 // gain is what a sentence adds to what is chosen; power tells how much its length counts.
@@ -48,6 +98,7 @@ func (c *coverage) gain(s *candidate, power float64) float64 {
 	if s.section > 0 && !c.served[[2]int{s.input, s.section}] {
 		sum *= 1 + c.unserved
 	}
+	sum *= (1 + c.central*s.central) * (1 + c.titled*s.titled)
 	return sum * (1 + c.early*math.Pow(c.fading, float64(s.at))) / math.Pow(float64(max(1, s.syllables)), power)
 }
 

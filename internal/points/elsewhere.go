@@ -1,6 +1,7 @@
 package points
 
 import (
+	"slices"
 	"strings"
 
 	"baocaovien/internal/viet"
@@ -26,6 +27,47 @@ func (s *candidate) hangs() bool {
 	}
 	head, _, cut := strings.Cut(s.point.Text, ",")
 	return beginsWith(s.point.Text, hanging) || cut && strings.HasSuffix(head, " này") && viet.CountSyllables(head) <= longestHanging
+}
+
+// lean finds for each sentence of prose that hangs the one before it; where that is none to take, or hangs itself on
+// what is none, it is left out. What begins «Qua đó, …» is a conclusion only with what it concludes from.
+func lean(all []*candidate) []*candidate {
+	var kept []*candidate
+	for i, c := range all {
+		if !c.hangs() || c.tier == attached || c.tier == headed {
+			kept = append(kept, c)
+			continue
+		}
+		c.tier = min(c.tier, prose)
+		if i > 0 && all[i-1].carries(c) {
+			c.before = all[i-1]
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// carries reports whether s is the sentence right before c, and says something alone.
+func (s *candidate) carries(c *candidate) bool {
+	return s.section == c.section && s.at == c.at-1 && s.tier != attached && s.tier != headed && s.series == "" && !s.hangs() &&
+		c.point.Block-s.point.Block <= 1
+}
+
+// joined returns s with the sentence before it, as one passage to weigh.
+func (s *candidate) joined() *candidate {
+	if s.whole == nil {
+		whole := *s.before
+		whole.pairs = slices.Clip(whole.pairs)
+		for _, pair := range s.pairs {
+			if !slices.Contains(whole.pairs, pair) {
+				whole.pairs = append(whole.pairs, pair)
+			}
+		}
+		whole.syllables += s.syllables
+		whole.central, whole.titled = max(whole.central, s.central), max(whole.titled, s.titled)
+		s.whole = &whole
+	}
+	return s.whole
 }
 
 // titlesOf returns the titles of inputs, as plainWords has them: a title printed again as a point stammers.

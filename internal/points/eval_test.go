@@ -100,7 +100,7 @@ func readClusters(t *testing.T, folder string) []cluster {
 		slices.Sort(bodies)
 		for i, body := range bodies {
 			c.inputs = append(c.inputs, points.Input{
-				Article: int64(i + 1), Version: 1,
+				Article: int64(i + 1), Version: 1, Title: titleOf(t, body),
 				Blocks: []library.Block{{Kind: library.Paragraph, Text: read(t, body)}},
 			})
 		}
@@ -111,6 +111,14 @@ func readClusters(t *testing.T, folder string) []cluster {
 		all = append(all, c)
 	}
 	return all
+}
+
+// titleOf returns the title of an article from the file beside its body.
+func titleOf(t *testing.T, body string) string {
+	t.Helper()
+	_, rest, _ := strings.Cut(read(t, strings.TrimSuffix(body, ".body.txt")+".info.txt"), "TITLE:")
+	title, _, _ := strings.Cut(rest, "SUMMARY:")
+	return strings.TrimSpace(strings.ReplaceAll(title, "_", " "))
 }
 
 func read(t *testing.T, file string) string {

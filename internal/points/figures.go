@@ -59,10 +59,14 @@ func figuresIn(plain string, s viet.Span) iter.Seq[library.Figure] {
 	}
 }
 
-// stated reports whether the sentence s of plain states a figure.
+// stated reports whether the sentence s of plain states a figure that tells how much there is of a thing: hardly any
+// sentence is without a «hai».
 func stated(plain string, s viet.Span) bool {
-	for range figuresIn(plain, s) {
-		return true
+	const few = 10
+	for f := range figuresIn(plain, s) {
+		if f.Value > few || strings.ContainsAny(f.Text, "0123456789") {
+			return true
+		}
 	}
 	return false
 }
@@ -77,7 +81,7 @@ func nextFigure(text string, i int) (library.Figure, int, bool) {
 		}
 		i = n.end
 		u := unitAfter(text, n.end)
-		if n.fraction(text) && !u.known {
+		if n.fraction(text, u) {
 			u = unit{start: n.end, end: n.end, scale: 1}
 		} else if !countsSomething(text, n, u) {
 			continue
@@ -89,23 +93,29 @@ func nextFigure(text string, i int) (library.Figure, int, bool) {
 		if name != "" && !u.known {
 			name = strings.TrimRight(name, ".,")
 		}
+		start := n.aboutStart(text, u)
 		return library.Figure{
-			Text: text[n.start:end], Value: scaled(n.value, u.scale), Unit: name, Sentence: text,
-			Place: library.Place{Start: n.start, End: end},
+			Text: text[start:end], Value: scaled(n.value, u.scale), Of: scaled(n.whole, u.scale), Unit: name,
+			Measured: u.measuredBy(text, start, end), Sentence: text, Place: library.Place{Start: start, End: end},
 		}, end, true
 	}
 }
 
 // countsSomething decides whether a number with that unit is a figure.
 func countsSomething(text string, n number, u unit) bool {
-	if n.broken || !u.counts() && !n.grouped(text) || !u.known && n.unsure(text) {
+	if n.broken || !n.counts(text, u) || !u.counts() && !n.grouped(text) || !u.known && n.unsure(text) {
 		return false
 	}
-	if n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) {
+	if n.edition(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) {
 		return false
 	}
 	before := wordsBefore(text, n.start)
 	return !clock(text, before, u) && !calendar(text, n, before, u) && !age(text, before, u) && !labelled(text, n, before, u)
+}
+
+// edition reports a year before what is numbered itself: «Liên hoan ca múa nhạc toàn quốc 2018 đợt 2».
+func (n number) edition(text string, u unit) bool {
+	return n.plain && isYear(text[n.start:n.end]) && digitAt(text, skipSpace(text, u.end))
 }
 
 // smaller returns the rest of an amount that is told in two scales: «2 tỷ 150 triệu đồng».
@@ -122,10 +132,36 @@ func smaller(text string, u unit) (number, unit, bool) {
 	return more, rest, !more.broken && !more.ratio && 1 < rest.scale && rest.scale < u.scale
 }
 
-// fraction reports a part of a whole that has no unit: «gần 1/3 diện tích». Its value is the quotient.
-func (n *number) fraction(text string) bool {
+// aboutStart returns where the words begin that tell how exact the number n is, its own start where there are none.
+func (n *number) aboutStart(text string, u unit) int {
 	words := wordsBefore(text, n.start)
-	if !n.ratio || n.broken || len(words) == 0 || !aboutWords()[spelled(words[len(words)-1])] {
+	const longest = 3
+	start, at := n.start, n.start
+	for k := len(words) - 1; k >= max(0, len(words)-longest); k-- {
+		at = len(strings.TrimRight(text[:at], " \u00A0")) - len(words[k])
+		name := spelled(strings.Join(words[k:], " "))
+		if aboutBefore()[name] && (!placeWords()[name] || u.over(text, words[:k])) {
+			start = at
+		}
+	}
+	return start
+}
+
+// over reports that «trên» behind words tells how much, and not where: «trên 20 km», «có trên 20 bài», but not «thuyền viên
+// trên 12 tàu».
+func (u unit) over(text string, words []string) bool {
+	name := spelled(text[u.start:u.end])
+	return u.scale != 1 || name == ageWord || measures()[name] || len(words) == 0 || overBefore()[spelled(words[len(words)-1])]
+}
+
+// fraction reports a part of a whole that has no unit: «gần 1/3 diện tích», «một phần ba số hộ». Its value is the
+// quotient.
+func (n *number) fraction(text string, u unit) bool {
+	if n.part {
+		return true
+	}
+	words := wordsBefore(text, n.start)
+	if !n.ratio || n.broken || u.known || len(words) == 0 || !aboutWords()[spelled(words[len(words)-1])] {
 		return false
 	}
 	part, whole, _ := strings.Cut(text[n.start:n.end], "/")
@@ -135,7 +171,7 @@ func (n *number) fraction(text string) bool {
 	if !ok || above >= below || below > simplest {
 		return false
 	}
-	n.value = above / below
+	n.value, n.whole = above/below, 0
 	return true
 }
 
@@ -251,7 +287,7 @@ func calendar(text string, n number, words []string, u unit) bool {
 		}
 	}
 	name := spelled(text[u.start:u.end])
-	if (name == monthWord || name == yearWord) && digitAt(text, skipSpace(text, u.end)) {
+	if (name == dayWord || name == monthWord || name == yearWord) && digitAt(text, skipSpace(text, u.end)) {
 		return true
 	}
 	switch name {
@@ -283,7 +319,7 @@ func clock(text string, words []string, u unit) bool {
 		next := wordsAfter(text, u.end) // degrees of a place
 		return last == degreeWord || digitAt(text, skipSpace(text, u.end)) ||
 			len(next) > 0 && bearings()[spelled(text[next[0].start:next[0].end])]
-	case hourWord:
+	case hourWord, "g", "h":
 		next := wordsAfter(text, u.end)
 		return dayBefore()[last] || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
 			len(next) > 0 && dayParts()[spelled(text[next[0].start:next[0].end])]

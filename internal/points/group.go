@@ -10,10 +10,11 @@ import (
 // Group is what a draft moves as a whole: points of one article with all that they hang on. A point torn from its
 // heading or from the sentence that opens its list would say another thing.
 type Group struct {
+	Title    string          // of the article
 	Headings []library.Point // it stands under, the highest first
 	Opening  *library.Point  // the sentence that opens its list, nil where none does
 	Points   []library.Point
-	Left     int // how many points of its list are not here: a long one is shortened at its end
+	Left     int // how many points of its list, or rows of its table, are not here: a long one is shortened at its end
 }
 
 // Theme returns the theme of most weight to a draft: the first that its first point bears.
@@ -23,6 +24,9 @@ func (g Group) Theme() library.Theme {
 	}
 	return ""
 }
+
+// Article returns the article that the group quotes.
+func (g Group) Article() int64 { return g.Points[0].Article }
 
 // Bounds of a group and of all groups of a draft, in syllables. A page of a đề cương holds about 400 of them, so that a
 // draft of many articles fills five or six pages before its sources (house).
@@ -44,22 +48,27 @@ func Groups(inputs []Input, theme library.Theme) (groups []Group, left int) {
 		}
 		found = append(found, newBundle(c))
 	}
+	found = append(found, tables(all, theme)...)
+	slices.SortStableFunc(found, func(a, b *bundle) int { return cmp.Compare(a.items[0].order, b.items[0].order) })
+	said := chosenOf(found)
 	for _, b := range found {
-		b.complete(all)
+		b.complete(all, said)
 	}
 	found = withoutTwins(found)
 	kept := telling(found)
 	for _, b := range kept {
-		groups = append(groups, b.group())
+		g := b.group()
+		g.Title = inputs[b.items[0].input].Title
+		groups = append(groups, g)
 	}
 	return groups, len(found) - len(kept)
 }
 
-// worthSaying returns those of chosen that say something where they are put: no headings, which come with what stands
-// under them, no titles, nothing that points at what stays behind.
+// worthSaying returns those of chosen that say something where they are put: no headings and openings, which come with
+// what stands under them, no titles, nothing that points at what stays behind.
 func worthSaying(chosen []*candidate, titles map[string]bool) (kept []*candidate) {
 	for i, c := range chosen {
-		if c.tier == headed || c.pointsElsewhere() || titles[plainWords(c.point.Text)] {
+		if c.tier == headed || c.tier == attached || c.pointsElsewhere() || titles[plainWords(c.point.Text)] {
 			continue
 		}
 		follows := len(kept) > 0 && i > 0 && kept[len(kept)-1] == chosen[i-1] && c.order == chosen[i-1].order+1
@@ -88,11 +97,24 @@ func (b *bundle) holds(c *candidate) bool {
 
 func (b *bundle) add(c *candidate) { b.items = append(b.items, c) }
 
-// complete brings in the rest of the list that the bundle has a part of, and shortens it at its end where it is too
-// long.
-func (b *bundle) complete(all []*candidate) {
+// chosenOf returns what bundles hold.
+func chosenOf(found []*bundle) (all []*candidate) {
+	for _, b := range found {
+		all = append(all, b.items...)
+	}
+	return all
+}
+
+// complete brings in the rest of the list or of the short passage that the bundle has a part of, and shortens a list or a
+// table at its end where it is too long. said is what all bundles hold.
+func (b *bundle) complete(all, said []*candidate) {
 	first := b.items[0]
-	if first.series != "" {
+	switch {
+	case b.tabular():
+		b.shorten()
+	case first.series == "":
+		b.widen(all, said)
+	default:
 		b.items = nil
 		for _, c := range all {
 			if c.input == first.input && c.series == first.series {
@@ -126,8 +148,57 @@ func (b *bundle) above() (all []*candidate) {
 	return all
 }
 
-// tier is the surest of what the bundle holds.
+// longestPassage is how many syllables sentences of prose have that are quoted whole where one of them is chosen: of a
+// definition in three sentences one alone says too little.
+const longestPassage = 110
+
+// widen takes all sentences of a short passage, those between two headings or lists, but for what another bundle says
+// already. One that points at what does not come along leaves the bundle as it is.
+func (b *bundle) widen(all, said []*candidate) {
+	start := slices.Index(all, b.items[0])
+	alike := func(c *candidate) bool {
+		return c.input == all[start].input && c.section == all[start].section && c.sentence()
+	}
+	end := start + 1
+	for start > 0 && alike(all[start-1]) {
+		start--
+	}
+	for end < len(all) && alike(all[end]) {
+		end++
+	}
+	var whole []*candidate
+	syllables := 0
+	for _, c := range all[start:end] {
+		taken := slices.Contains(b.items, c)
+		follows := len(whole) > 0 && whole[len(whole)-1].order == c.order-1
+		switch {
+		case !taken && c.announces:
+			continue
+		case !taken && c.pointsElsewhere():
+			return
+		case !taken && (c.repeats(said) || c.hangs() && !follows):
+			continue
+		}
+		whole = append(whole, c)
+		syllables += c.syllables
+	}
+	if syllables <= longestPassage {
+		b.items = whole
+	}
+}
+
+// sentence reports whether a candidate is a sentence of prose.
+func (s *candidate) sentence() bool { return s.series == "" && s.tier > attached && s.tier != headed }
+
+// tier is the surest of what the bundle holds. A table is as sure as a list, and so is what stands before the first heading:
+// it says what the article is about.
 func (b *bundle) tier() tier {
+	if b.tabular() {
+		return listed
+	}
+	if first := b.items[0]; first.heading == nil && first.sentence() {
+		return max(listed, first.tier)
+	}
 	return slices.MaxFunc(b.items, func(a, b *candidate) int { return cmp.Compare(a.tier, b.tier) }).tier
 }
 

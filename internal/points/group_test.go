@@ -49,9 +49,45 @@ func TestGroupsAreWhole(t *testing.T) {
 			"## Về ngư dân\nTheo đó, mỗi tổ cử hai người trực canh suốt đêm tại bến cá của xã.",
 			"",
 		},
-		"no sentence that points at a table": {
+		"no sentence that points at a table which is not there": {
 			"## Số liệu\nBảng dưới đây ghi số tàu của từng xã ven biển trong ba năm qua.",
 			"",
+		},
+		"no sentence that points at a table of one column": {
+			"## Số liệu\nBảng dưới đây ghi số tàu của từng xã ven biển trong ba năm qua.\n| An Bình\n| Hòa Tân",
+			"",
+		},
+		"no sentence that points at a table too wide to say": {
+			"## Số liệu\nBảng dưới đây ghi số tàu của từng xã ven biển trong ba năm qua.\n| 1 | 2 | 3 | 4 | 5 | 6\n| a | b | c | d | e | g",
+			"",
+		},
+		"no sentence that points at what was said in another part": {
+			"## Số liệu\nSố tàu của từng xã ven biển trong ba năm qua đã nêu ở trên được đối chiếu hằng quý.",
+			"",
+		},
+		"a table with the sentence that points at it, and what stands before that": {
+			"## Số liệu\nĐến hết năm 2026, toàn huyện có 412 tàu cá ở ba xã ven biển. Bảng dưới đây ghi số tàu của từng xã.\n| Xã | Số tàu\n| An Bình | 120\n| Hòa Tân | 292",
+			"# Số liệu\nĐến hết năm 2026, toàn huyện có 412 tàu cá ở ba xã ven biển.\n# Số liệu\nBảng dưới đây ghi số tàu của từng xã.\nXã\tSố tàu\nAn Bình\t120\nHòa Tân\t292",
+		},
+		"a table behind a colon": {
+			"## Số liệu\nSố tàu cá của từng xã ven biển trong huyện đến hết năm 2026 như sau:\n| Xã | Số tàu\n| An Bình | 120\n| Hòa Tân | 292",
+			"# Số liệu\nSố tàu cá của từng xã ven biển trong huyện đến hết năm 2026 như sau:\nXã\tSố tàu\nAn Bình\t120\nHòa Tân\t292",
+		},
+		"a table under its heading alone": {
+			"## Bảng tóm tắt\n| Xã | Số tàu\n| An Bình | 120\n| Hòa Tân | 292\n## Lời kết\nCác thôn ven biển đã nghe nói chuyện về chủ quyền biển, đảo trong tháng sáu.",
+			"# Bảng tóm tắt\nXã\tSố tàu\nAn Bình\t120\nHòa Tân\t292\n# Lời kết\nCác thôn ven biển đã nghe nói chuyện về chủ quyền biển, đảo trong tháng sáu.",
+		},
+		"a table whose sentence another text parts from it": {
+			"## Số liệu\nSố tàu cá của từng xã ven biển trong huyện được ghi trong bảng dưới đây.\nĐơn vị: chiếc\n| Xã | Số tàu\n| An Bình | 120",
+			"# Số liệu\nXã\tSố tàu\nAn Bình\t120",
+		},
+		"a list behind a table is not what the sentence before the table opens": {
+			"## Số liệu\nSố tàu cá của từng xã ven biển trong huyện đến hết năm 2026 như sau:\n| Xã | Số tàu\n| An Bình | 120\n[list]\nĐóng mới tàu vỏ thép cho các tổ đội đi khơi xa.\nDạy nghề cho con em ngư dân ở các xã bãi ngang.",
+			"# Số liệu\nSố tàu cá của từng xã ven biển trong huyện đến hết năm 2026 như sau:\nXã\tSố tàu\nAn Bình\t120\n# Số liệu\nĐóng mới tàu vỏ thép cho các tổ đội đi khơi xa.\nDạy nghề cho con em ngư dân ở các xã bãi ngang.",
+		},
+		"a definition whole": {
+			"## Lãnh hải\nLãnh hải là vùng biển rộng 12 hải lý tính từ đường cơ sở ra phía biển. Ranh giới ngoài của nó là biên giới quốc gia trên biển. Tàu thuyền của các nước được đi qua không gây hại.",
+			"# Lãnh hải\nLãnh hải là vùng biển rộng 12 hải lý tính từ đường cơ sở ra phía biển.\nRanh giới ngoài của nó là biên giới quốc gia trên biển.\nTàu thuyền của các nước được đi qua không gây hại.",
 		},
 	} {
 		in := setOut(c.text)
@@ -79,6 +115,37 @@ func TestALongListIsShortenedAtItsEndAndSaysSo(t *testing.T) {
 	for n, p := range groups[0].Points {
 		if !strings.Contains(p.Text, fmt.Sprintf("số %d ", n+1)) {
 			t.Errorf("point %d is %q", n, p.Text)
+		}
+	}
+}
+
+func TestALongTableIsShortenedAtItsEndAndSaysSo(t *testing.T) {
+	t.Parallel()
+	text := "## Tàu cá\n| Tổ | Việc được giao\n"
+	for n := range 60 {
+		text += fmt.Sprintf("| Tổ %d | trực canh tại bến và báo tin về xã\n", n+1)
+	}
+	in := setOut(text)
+	groups, _ := points.Groups([]points.Input{in}, "")
+	if len(groups) != 1 {
+		t.Fatalf("%d groups", len(groups))
+	}
+	g := groups[0]
+	p := g.Points[0]
+	if rows := strings.Count(p.Text, "\n") + 1; g.Left == 0 || rows+g.Left != 61 {
+		t.Errorf("%d rows and %d left of 61", rows, g.Left)
+	}
+	if whole := in.Blocks[p.Block].Plain(); whole[p.Start:p.End] != p.Text || !strings.HasSuffix(p.Text, "về xã") {
+		t.Errorf("its place holds another text than %q", p.Text)
+	}
+}
+
+func TestTablesComeOnlyWithDrafts(t *testing.T) {
+	t.Parallel()
+	in := setOut("## Số liệu\nSố tàu cá của từng xã ven biển trong huyện như sau:\n| Xã | Số tàu\n| An Bình | 120")
+	for _, p := range points.Pick([]points.Input{in}, points.Limit{}) {
+		if p.Kind == library.TablePoint {
+			t.Errorf("%q is a point", p.Text)
 		}
 	}
 }

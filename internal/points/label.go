@@ -18,7 +18,14 @@ func labelled(text string, n number, words []string, u unit) bool {
 	if u.scale != 1 || n.grouped(text) && last != numberWord {
 		return false // «dự án 500 tỷ đồng», «phục vụ 3.500 khán giả»: nothing is numbered so high
 	}
-	return last == numberWord && n.ordering(words) || u.behindLabel(text, words) || !u.known && afterName(text, n, words)
+	return last == numberWord && n.ordering(words) || !u.measured(text) && u.behindLabel(text, words) ||
+		(!u.known || n.ratio || doubtfulUnits()[spelled(text[u.start:u.end])]) && afterName(text, n, words)
+}
+
+// measured reports a unit that no label is numbered in: «dự án 32 km». One letter may be the end of a name.
+func (u unit) measured(text string) bool {
+	const name = 1
+	return u.end-u.start > name && measures()[spelled(text[u.start:u.end])] || text[u.start:u.end] == "%"
 }
 
 // behindLabel reports a unit whose number stands behind a label, the last of words.
@@ -27,6 +34,9 @@ func (u unit) behindLabel(text string, words []string) bool {
 		name := spelled(strings.Join(words[i:], " "))
 		if i > 0 && i == len(words)-1 && u.known && joinedWords(spelled(words[i-1]+" "+words[i])) {
 			return false // «dự phòng 21 cơ sở»: half a word is no label
+		}
+		if i > 0 && name == numberWord && amountBefore()[spelled(words[i-1])] {
+			return false // «tổng số 29 khúc»
 		}
 		if labels()[name] || looseLabels()[name] && !u.told(text, words[:i]) {
 			return true
@@ -69,5 +79,5 @@ func afterName(text string, n number, words []string) bool {
 	}
 	name := words[len(words)-1]
 	first, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsUpper(first) && strings.LastIndex(text[:n.start], name) > 0
+	return unicode.IsUpper(first) && !sentenceStart(text, strings.LastIndex(text[:n.start], name))
 }

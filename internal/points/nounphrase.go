@@ -83,7 +83,9 @@ func attributeEnd(text string, words []unitWord, n int) int {
 		return n
 	}
 	for end := min(len(words), n+longest); end > n; end-- {
-		if attributes()[spelled(text[words[n].start:words[end-1].end])] && allJoined(words[n:end-1]) {
+		name := spelled(text[words[n].start:words[end-1].end])
+		half := end == n+1 && compound(text, words[n:]) // «cơ sở chính thức»
+		if attributes()[name] && !half && allJoined(words[n:end-1]) {
 			return end
 		}
 	}

@@ -8,23 +8,45 @@ import (
 	"unicode/utf8"
 )
 
-// number is a chain of digits as a text prints it: 16.974, 68,4, 10-15, 46/63.
+// number is a number as a text prints it: 16.974, 68,4, 10-15, 46/63, mười hai.
 type number struct {
 	start, end int
 	value      float64
-	plain      bool // digits only, no separators: it may be a year, or the number of a thing
-	ratio      bool // 46/63, or a date without a year
-	broken     bool // a date, a telephone number, a version: digits in no shape of a number
+	plain      bool    // digits only, no separators: it may be a year, or the number of a thing
+	ratio      bool    // 46/63, or a date without a year
+	whole      float64 // that value is a part of: 63 of 46/63
+	part       bool    // the value is a quotient: 1/3
+	broken     bool    // a date, a telephone number, a version: digits in no shape of a number
+	told       told
 }
 
-// nextNumber returns the first chain of digits in text from byte i on.
+// nextNumber returns the first number in text from byte i on, in digits or in words.
 func nextNumber(text string, i int) (number, bool) {
+	inside := i > 0 && letterBefore(text, i)
 	for i < len(text) && !digitAt(text, i) {
-		i++
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !inside {
+			if n, spoken := spokenAt(text, i); spoken {
+				return n, true
+			}
+		}
+		inside = unicode.IsLetter(r)
+		i += size
 	}
 	if i == len(text) {
 		return number{}, false
 	}
+	return digitsAt(text, i), true
+}
+
+// letterBefore reports a letter right before byte i.
+func letterBefore(text string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return unicode.IsLetter(r)
+}
+
+// digitsAt reads the chain of digits that begins at byte i.
+func digitsAt(text string, i int) number {
 	n := number{start: i}
 	var parts []string
 	var joints []byte
@@ -45,7 +67,7 @@ func nextNumber(text string, i int) (number, bool) {
 	if n.broken {
 		n.end = codeEnd(text, n.end)
 	}
-	return n, true
+	return n
 }
 
 // raise takes in raised digits behind the number: 10⁶ is a power and no number of things, 30¹ has the mark of a note.
@@ -185,6 +207,7 @@ func (n *number) read(parts []string, joints string) {
 		n.plain = !strings.ContainsAny(parts[0], "., \u00a0\u202f\u2009")
 		n.broken = isCode(parts[0])
 	case n.ratio:
+		n.whole, _ = valueOf(parts[1])
 		n.broken = !isShare(parts)
 	default:
 		n.broken = !isRange(parts)
@@ -281,11 +304,22 @@ func gluedBefore(head string) bool {
 	if head == "" || !strings.ContainsRune("-–/.:,", r) {
 		return false
 	}
+	if r == '-' && typeBefore(head[:len(head)-size]) {
+		return true
+	}
 	before, _ := utf8.DecodeLastRuneInString(head[:len(head)-size])
 	if r == '/' && unicode.IsLower(before) {
 		return false // «20 buổi/1.500 lượt người»
 	}
 	return unicode.IsLetter(before) || unicode.IsDigit(before)
+}
+
+// typeBefore reports a head that ends in the letters of a type and a space: «F -16», «Su -27».
+func typeBefore(head string) bool {
+	letters := strings.TrimRight(head, " ")
+	const longest = 4
+	word := letters[strings.LastIndexByte(letters, ' ')+1:]
+	return len(letters) < len(head) && word != "" && len(word) <= longest && capitalWord(word)
 }
 
 // glued reports a number that is part of a name or a code: letters stand against it (A1, 5G, 7h30,

@@ -52,6 +52,7 @@ func gather(inputs []Input) []*candidate {
 	var all []*candidate
 	for i, in := range inputs {
 		found := candidatesOf(in, i)
+		entitle(found, in.Title)
 		if reportLike(found) {
 			promote(found)
 		}
@@ -65,17 +66,21 @@ func gather(inputs []Input) []*candidate {
 
 // pick chooses among candidates within limit, and returns those chosen in the order of reading.
 func pick(all []*candidate, inputs int, limit Limit) []*candidate {
-	p := &picking{limit: limit, left: limit.Syllables, room: limit.Max}
+	p := &picking{limit: limit, left: limit.Syllables, room: limit.Max, taken: map[*candidate]bool{}}
 	for _, c := range all {
 		if c.tier != attached {
 			p.all = append(p.all, c)
 		}
 	}
 	p.coverage = newCoverage(p.all)
+	if limit.Syllables == 0 {
+		p.coverage.early, p.coverage.shortness = p.coverage.spokenEarly, p.coverage.spokenShortness
+	}
 	p.all = slices.DeleteFunc(p.all, func(c *candidate) bool { return !c.bears(limit.Theme) })
-	p.bound(inputs)
+	p.bound(inputs, len(all))
 	p.structure()
 	p.prose()
+	p.hang()
 	p.cite()
 	slices.SortFunc(p.chosen, func(a, b *candidate) int { return cmp.Compare(a.order, b.order) })
 	return p.chosen
@@ -101,12 +106,16 @@ func reportLike(all []*candidate) bool {
 	return items > 1 || heads > 1
 }
 
-// promote puts the results of a report before its other sentences; in news, figures are everywhere and
-// say nothing about what matters.
+// promote puts the results and the orders of a report before its other sentences; in news, figures are everywhere and
+// say nothing about what matters. What hangs on the sentence before comes with it.
 func promote(all []*candidate) {
 	for _, c := range all {
-		if c.tier == prose && c.point.Kind == library.ResultPoint {
+		switch {
+		case c.tier != prose || c.before != nil:
+		case c.point.Kind == library.ResultPoint:
 			c.tier = achieved
+		case c.point.Kind == library.TaskPoint:
+			c.tier = asked
 		}
 	}
 }
@@ -124,18 +133,19 @@ type picking struct {
 	all      []*candidate
 	coverage *coverage
 	chosen   []*candidate
+	taken    map[*candidate]bool
 	left     int // syllables, where there is a limit
 	room     int // points
 	sentence int // sentences of plain prose that may still come
 }
 
-// bound sets how many points there may be.
-func (p *picking) bound(inputs int) {
+// bound sets how many points there may be, of so many candidates.
+func (p *picking) bound(inputs, candidates int) {
 	p.sentence = len(p.all)
 	if p.room > 0 {
 		return
 	}
-	p.room = len(p.all)
+	p.room = candidates
 	if p.limit.Syllables > 0 {
 		return
 	}
@@ -165,6 +175,7 @@ func (p *picking) fits(c *candidate) bool {
 
 func (p *picking) take(c *candidate) {
 	p.chosen = append(p.chosen, c)
+	p.taken[c] = true
 	p.coverage.take(c)
 	p.left -= c.syllables
 	p.room--
@@ -186,18 +197,20 @@ func (p *picking) merge(c *candidate, at int) {
 	if c.supersedes(other) {
 		c.also(other)
 		p.chosen[at] = c
+		p.taken[c] = true
 		return
 	}
 	other.also(c)
 }
 
-// structure takes what the writers set out, the surest kind first, from each article in turn.
+// structure takes what the writers set out, the surest kind first, from each article in turn. Headings wait until it is
+// known what stands under them.
 func (p *picking) structure() {
 	var set []*candidate
 	rank := map[*candidate]int{}
 	seen := map[[2]int]int{}
 	for _, c := range p.all {
-		if c.tier > prose {
+		if c.tier > prose && c.tier != headed {
 			key := [2]int{c.input, int(c.tier)}
 			rank[c] = seen[key]
 			seen[key]++
@@ -227,40 +240,95 @@ func (p *picking) prose() {
 		if p.limit.Syllables == 0 { // where room is short the content alone decides
 			c.use = useOf(c.point)
 		}
+		if c.syllables > longestPoint {
+			c.use *= p.coverage.long
+		}
 	}
 	rest = p.likeliest(rest)
 	for p.sentence > 0 {
-		best, most, power := -1, 0.0, p.coverage.shortness
-		if p.limit.Syllables > 0 && p.left <= p.coverage.lastRoom {
-			power = p.coverage.lastShortness
-		}
-		for i, c := range rest {
-			if c == nil || !p.fits(c) {
-				continue
-			}
-			if gain := p.coverage.gain(c, power) * c.use; gain > most {
-				best, most = i, gain
-			}
-		}
+		best := p.best(rest)
 		if best < 0 {
 			return
 		}
-		if c := rest[best]; !p.repeats(c) {
-			p.take(c)
-			p.sentence--
-		}
+		c := rest[best]
 		rest[best] = nil
+		if at := p.fuller(rest, c); at >= 0 {
+			c, rest[at] = rest[at], nil
+		}
+		if p.repeats(c) {
+			continue
+		}
+		if p.leans(c) {
+			if p.repeats(c.before) {
+				continue // what it hangs on is said in other words
+			}
+			p.take(c.before)
+		}
+		p.take(c)
+		p.sentence--
+	}
+}
+
+// longestPoint is how many syllables a speaker says in a breath: where a shorter sentence says it, that one is taken.
+const longestPoint = 60
+
+// best returns which of rest adds most, -1 where none fits that adds anything.
+func (p *picking) best(rest []*candidate) int {
+	best, most, power := -1, 0.0, p.coverage.shortness
+	if p.limit.Syllables > 0 && p.left <= p.coverage.lastRoom {
+		power = p.coverage.lastShortness
+	}
+	for i, c := range rest {
+		if c == nil || p.taken[c] {
+			continue
+		}
+		passage, points := c, 1
+		if p.leans(c) {
+			passage, points = c.joined(), 2
+		}
+		if !p.fits(passage) || p.room < points {
+			continue
+		}
+		if gain := p.coverage.gain(passage, power) * c.use; gain > most {
+			best, most = i, gain
+		}
+	}
+	return best
+}
+
+// leans reports whether c needs the sentence before it, which is not taken.
+func (p *picking) leans(c *candidate) bool { return c.before != nil && !p.taken[c.before] }
+
+// fuller returns which of rest says all that c says and more, and needs nothing before it; -1 where none does.
+func (p *picking) fuller(rest []*candidate, c *candidate) int {
+	return slices.IndexFunc(rest, func(other *candidate) bool {
+		return other != nil && !p.taken[other] && other.before == nil && c.before == nil && other.syllables > c.syllables &&
+			other.syllables <= longestPoint && p.fits(other) && c.twin(other) && !other.twin(c)
+	})
+}
+
+// hang takes what the chosen hang on, where there is room: what opens their list, and the headings over them.
+func (p *picking) hang() {
+	under := map[*candidate]bool{}
+	for _, c := range slices.Clone(p.chosen) {
+		for h := c.heading; h != nil && !under[h]; h = h.heading {
+			under[h] = true
+		}
+		if o := c.opening; o != nil && !p.taken[o] && o.bears(p.limit.Theme) && p.fits(o) {
+			p.take(o)
+		}
+	}
+	for _, c := range p.all {
+		if c.tier == headed && under[c] && p.fits(c) && !p.repeats(c) {
+			p.take(c)
+		}
 	}
 }
 
 // cite looks among the sentences that add nothing for those of other articles that say what was chosen.
 func (p *picking) cite() {
-	taken := map[*candidate]bool{}
-	for _, c := range p.chosen {
-		taken[c] = true
-	}
 	for _, c := range p.all {
-		if c.tier != prose || taken[c] {
+		if c.tier != prose || p.taken[c] {
 			continue
 		}
 		at := slices.IndexFunc(p.chosen, func(other *candidate) bool {

@@ -26,6 +26,12 @@ func setOut(text string) points.Input {
 		case list:
 			last := &in.Blocks[len(in.Blocks)-1]
 			last.Items = append(last.Items, line)
+		case strings.HasPrefix(line, "| "):
+			if n := len(in.Blocks); n == 0 || in.Blocks[n-1].Kind != library.Table {
+				in.Blocks = append(in.Blocks, library.Block{Kind: library.Table})
+			}
+			last := &in.Blocks[len(in.Blocks)-1]
+			last.Rows = append(last.Rows, strings.Split(strings.Trim(line, "| "), " | "))
 		case headed:
 			in.Blocks = append(in.Blocks, library.Block{Kind: library.Heading, Level: 2, Text: heading})
 		default:

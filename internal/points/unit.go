@@ -23,11 +23,26 @@ func unitAfter(text string, i int) unit {
 		return unit{skipSpace(text, u.end), eachEnd(text, end), u.scale, true}
 	}
 	words := wordsAfter(text, u.end)
+	if u.scale != 1 && dated(text, words) {
+		return u
+	}
 	if n := listedWords(text, words); n > 0 {
 		n = phraseEnd(text, words, n)
 		return unit{words[0].start, eachEnd(text, words[n-1].end), u.scale, true}
 	}
 	return u.guess(text, words)
+}
+
+// dated reports words that begin a date: «240 triệu năm 2018».
+func dated(text string, words []unitWord) bool {
+	if len(words) == 0 || !words[0].joined && !digitAt(text, skipSpace(text, words[0].end)) {
+		return false
+	}
+	switch spelled(words[0].of(text)) {
+	case dayWord, monthWord, yearWord:
+		return digitAt(text, skipSpace(text, words[0].end))
+	}
+	return false
 }
 
 // listedWords returns how many of words make the longest unit of the lists that they begin with.

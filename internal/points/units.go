@@ -44,6 +44,23 @@ var (
 	dayParts     = wordsOf(wording, "day-part")
 	dayBefore    = wordsOf(wording, "before-hour")
 	timeBefore   = wordsOf(wording, "before-hours")
+	aboutBefore  = wordsOf(wording, "approximation", "approximation or place")
+	placeWords   = wordsOf(wording, "approximation or place")
+
+	onesOnly       = wordsOf(countableNouns, "behind tens")
+	tensWords      = wordsOf(countableNouns, "tens")
+	linkWords      = wordsOf(countableNouns, "link")
+	halfWords      = wordsOf(countableNouns, "half")
+	backWords      = wordsOf(wording, "before-known")
+	pointingWords  = wordsOf(wording, "after-known")
+	yearBefore     = wordsOf(wording, "before-year")
+	moneyWords     = wordsOf(wording, "money")
+	shareOrMass    = wordsOf(wording, "share or mass")
+	measuringWords = wordsOf(wording, "measuring")
+
+	doubtfulUnits = wordsOf(wording, "doubtful")
+	overBefore    = wordsOf(wording, "before-over")
+	fewNouns      = wording.List("few")
 )
 
 // wordsOf returns the words of lists of a file, to be read at first use.
@@ -75,23 +92,32 @@ var families = sync.OnceValue(func() []wordSet {
 	return all
 })
 
-// scales multiply the number before them: what by is the label of their list.
-var scales = sync.OnceValue(func() map[string]float64 {
-	all := map[string]float64{}
-	set, err := countableNouns.Set()
-	if err != nil {
-		return all
-	}
-	for _, list := range set.Lists() {
-		factor, isScale := strings.CutPrefix(list.Label(), "scale ")
-		if by, err := strconv.ParseFloat(factor, 64); isScale && err == nil {
-			for _, word := range list.Words() {
-				all[word] = by
+// scales multiply the number before them, numerals are numbers in words: by what and which is in the labels of their
+// lists.
+var (
+	scales   = worthOf("scale ")
+	numerals = worthOf("numeral ")
+)
+
+// worthOf returns the words of the lists whose labels are kind and a number, with that number.
+func worthOf(kind string) func() map[string]float64 {
+	return sync.OnceValue(func() map[string]float64 {
+		all := map[string]float64{}
+		set, err := countableNouns.Set()
+		if err != nil {
+			return all
+		}
+		for _, list := range set.Lists() {
+			worth, isKind := strings.CutPrefix(list.Label(), kind)
+			if number, err := strconv.ParseFloat(worth, 64); isKind && err == nil {
+				for _, word := range list.Words() {
+					all[word] = number
+				}
 			}
 		}
-	}
-	return all
-})
+		return all
+	})
+}
 
 // spelled returns words as they are looked up: lower case, old and new tone places alike, single spaces.
 func spelled(words string) string {

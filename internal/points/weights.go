@@ -14,6 +14,9 @@ type weighting struct {
 	shortness, lastShortness                  float64
 	lastRoom, fewest                          int
 	repeated, quotable, personal              float64
+	central, titled, long                     float64
+	spokenEarly, spokenShortness              float64
+	urgent, occasion                          float64
 }
 
 // weights are read when the first article is. The file comes with the program and a test reads it.
@@ -29,6 +32,8 @@ func readWeights(files fs.FS) (weighting, error) {
 		"early": &w.early, "fading": &w.fading, "alone": &w.alone, "same-place": &w.samePlace, "unserved": &w.unserved,
 		"shortness": &w.shortness, "last-shortness": &w.lastShortness, "last-room": &lastRoom, "fewest": &fewest,
 		"repeated": &w.repeated, "quotable": &w.quotable, "personal": &w.personal,
+		"central": &w.central, "titled": &w.titled, "long": &w.long,
+		"spoken-early": &w.spokenEarly, "spoken-shortness": &w.spokenShortness, "urgent": &w.urgent, "occasion": &w.occasion,
 	})
 	w.lastRoom, w.fewest = int(lastRoom), int(fewest)
 	return w, err

@@ -17,6 +17,9 @@ var (
 	sloganWords, finalWords, itself      = wording.List("slogans"), wording.List("final"), wording.List("itself")
 	captionHead, footHead                = wording.List("caption"), wording.List("foot")
 	officialWords, personalWords         = wording.List("official"), wording.List("personal")
+	orderWords, noOrders                 = wording.List("order"), wording.List("no-order")
+	meaningWords, occasionWords          = wording.List("meaning"), wording.List("occasion")
+	announcingWords, creditWords         = wording.List("announcing"), wording.List("credit")
 )
 
 func beginsWith(text string, list *phrase.Wordlist) bool {
@@ -32,6 +35,38 @@ func announcesTasks(text string) bool {
 // promises reports a sentence that tells what is to be done next: «Thời gian tới, … tiếp tục …».
 func promises(text string) bool {
 	return beginsWith(text, nextWords) && taskVerbs.In(text) && !tells(text)
+}
+
+// orders reports a sentence in which somebody of rank gives others something to do: «Thủ tướng yêu cầu các bộ …»,
+// «Chủ tịch tỉnh giao Sở …». What was asked of another, or is called by such a word, is none.
+func orders(text string) bool {
+	return orderWords.In(firstWords(text, longestOrder)) && !noOrders.In(text)
+}
+
+// longestOrder is how many words may lead up to the order.
+const longestOrder = 24
+
+// firstWords returns the first n words of a text, as they stand.
+func firstWords(text string, n int) string {
+	end := 0
+	for range n {
+		next := strings.IndexByte(text[end:], ' ')
+		if next < 0 {
+			return text
+		}
+		end += next + 1
+	}
+	return text[:end]
+}
+
+// longestTerm is how many syllables a term may have that a law defines.
+const longestTerm = 10
+
+// defines reports an item that says what a word means: «1. Vùng nước lịch sử là …», not «trọng tâm là tăng cường …».
+func defines(text string) bool {
+	term, meaning, found := strings.Cut(withoutNumber(text), " là ")
+	return found && !counted(text) && !strings.ContainsAny(term, ",;:") && viet.CountSyllables(term) <= longestTerm &&
+		beginsWith(meaning, meaningWords)
 }
 
 // announcesSlogans reports a heading or lead-in after which slogans follow.
@@ -111,7 +146,7 @@ func furniture(text string) bool {
 	if found && n <= 15 && beginsWith(head, captionHead) {
 		return true
 	}
-	return n < longestCaption && !ended(text) || beginsWith(text, footHead) || strings.HasPrefix(text, "©") || itself.In(text)
+	return n < longestCaption && !ended(text) || creditWords.In(text) || beginsWith(text, footHead) || strings.HasPrefix(text, "©") || itself.In(text)
 }
 
 func ended(text string) bool {
@@ -119,14 +154,22 @@ func ended(text string) bool {
 	return strings.ContainsRune(".!?…", r)
 }
 
-// useOf returns how much more a sentence of plain prose is worth to a speaker: what was reached in figures and what an
-// official said is quoted, what the writer saw and felt is not.
+// useOf returns how much more a sentence of plain prose is worth to a speaker: what is asked of people, what was reached in
+// figures and what an official said is quoted; what the writer saw and felt, when and where one met, and what was asked in
+// an interview is not.
 func useOf(p library.Point) float64 {
+	w := weights()
+	use := 1.0
 	switch {
 	case personalWords.In(p.Text):
-		return weights().personal
+		use = w.personal
+	case p.Kind == library.TaskPoint:
+		use = w.urgent
 	case stated(p.Text, viet.Span{End: len(p.Text)}) || officialWords.In(p.Text):
-		return weights().quotable
+		use = w.quotable
 	}
-	return 1
+	if strings.HasSuffix(p.Text, "?") || beginsWith(p.Text, occasionWords) {
+		use *= w.occasion
+	}
+	return use
 }

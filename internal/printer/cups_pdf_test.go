@@ -3,6 +3,7 @@
 package printer
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -89,13 +90,9 @@ func landed(t *testing.T, q queue, raw []byte, job Job) (sides []string, size st
 	if err != nil {
 		t.Fatal(err)
 	}
-	until(t, "the job is through", func() bool {
-		done, err := JobState(t.Context(), q.name, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return done
-	})
+	if done, err := Await(t.Context(), q.name, name); !done || err != nil {
+		t.Fatalf("done %t, %v", done, err)
+	}
 	found, err := filepath.Glob(filepath.Join(q.out, strings.TrimSuffix(filepath.Base(file), ".pdf")+"*.pdf"))
 	if err != nil || len(found) != 1 {
 		t.Fatalf("%v, %v", found, err)
@@ -149,25 +146,79 @@ func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
 	}
 }
 
-// TestAJobThatFailsIsTold has a printer whose tray is gone: its backend fails, and CUPS stops the printer. (Where it is to give
-// the job up instead, it reports the job as one that ended: what lpstat prints of the two is the same.)
+// TestAJobThatFailsIsTold has a printer whose tray is gone: its backend fails, and CUPS stops the printer or gives the job
+// up, as the queue was told to.
 func TestAJobThatFailsIsTold(t *testing.T) {
 	t.Parallel()
-	q := newQueue(t)
-	add(t, q, "-o", "printer-error-policy=stop-printer")
-	if err := os.Remove(q.out); err != nil {
-		t.Fatal(err)
+	for _, policy := range []string{"stop-printer", "abort-job"} {
+		q := newQueue(t)
+		add(t, q, "-o", "printer-error-policy="+policy)
+		if err := os.Remove(q.out); err != nil {
+			t.Fatal(err)
+		}
+		job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		done, err := Await(t.Context(), q.name, job)
+		if !library.IsKind(err, library.PrintFailed) || done != (policy == "abort-job") {
+			t.Errorf("%s: done %t, err = %v", policy, done, err)
+		}
 	}
-	job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.name})
+}
+
+// TestWhatBecomesOfAJobIsTold has a job that is printed, one that somebody cancels and one that waits.
+func TestWhatBecomesOfAJobIsTold(t *testing.T) {
+	t.Parallel()
+	q := newQueue(t)
+	file := written(t, rawPDF(a4Short, a4Long, "mot"))
+	printed, err := Print(t.Context(), file, Job{Printer: q.name})
 	if err != nil {
 		t.Fatal(err)
 	}
-	until(t, "the job is through", func() bool {
-		_, err = JobState(t.Context(), q.name, job)
-		return err != nil
-	})
-	if !library.IsKind(err, library.PrintFailed) {
-		t.Errorf("err = %v", err)
+	if done, err := Await(t.Context(), "", printed); !done || err != nil { // of a job for the default printer
+		t.Errorf("printed: done %t, err = %v", done, err)
+	}
+	out, err := exec.CommandContext(t.Context(), "lp", "-d", q.name, "-H", "hold", file).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := jobName(string(out))
+	soon, stop := context.WithTimeout(t.Context(), askAgain/2)
+	defer stop()
+	if done, err := Await(soon, q.name, held); done || err != nil {
+		t.Errorf("waiting: done %t, err = %v", done, err)
+	}
+	if out, err := exec.CommandContext(t.Context(), "cancel", held).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if done, err := Await(t.Context(), q.name, held); !done || !library.IsKind(err, library.PrintFailed) {
+		t.Errorf("cancelled: done %t, err = %v", done, err)
+	}
+	if done, err := Await(t.Context(), q.name, ""); done || err != nil {
+		t.Errorf("without a name: done %t, err = %v", done, err)
+	}
+}
+
+func TestTheStateOfAJobIsReadFromIpptool(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]string{
+		"    job   [PASS]\n        job-state (enum) = aborted\n        job-state-reasons (keyword) = processing-to-stop-point\n        job-printer-state-message (textWithoutLanguage) = No paper\n": "aborted processing-to-stop-point; No paper",
+		"        job-state (enum) = completed\n        job-state-reasons (keyword) = job-completed-successfully\n":                                                                                   "completed job-completed-successfully",
+		"        job-state (enum) = processing\n        job-printer-state-message (textWithoutLanguage) = \n":                                                                                        "processing ",
+		"    job   [FAIL]\n        status-code = client-error-not-found (Job #9 does not exist.)\n":                                                                                                  " ",
+		"": " ",
+	} {
+		if state, reasons := parseState([]byte(said)); string(state)+" "+reasons != want {
+			t.Errorf("%q: %s %s", said, state, reasons)
+		}
+	}
+	for server, want := range map[string]string{
+		"/run/cups/cups.sock\n": "ipp://%2Frun%2Fcups%2Fcups.sock/jobs/7", "localhost:631\n": "ipp://localhost:631/jobs/7",
+	} {
+		if got := jobAddress(server, "Phong-1-7"); got != want {
+			t.Errorf("%s", got)
+		}
 	}
 }
 

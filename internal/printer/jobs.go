@@ -7,36 +7,40 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"baocaovien/internal/library"
 )
 
-// JobState asks what became of a job: whether it is through, and what the printer complains of. A job that
-// the printer has forgotten is through. Errors: PrintFailed.
+// JobState asks what became of a job: whether it is through, and what the printer complains of; a job that was cancelled or
+// given up is through and has failed. One that the printer has forgotten is through. Errors: PrintFailed.
 func JobState(ctx context.Context, printer, job string) (done bool, err error) {
+	if printer == "" {
+		printer = job[:max(0, strings.LastIndex(job, "-"))]
+	}
+	switch state, reasons := askState(ctx, job); state {
+	case completed:
+		return true, nil
+	case canceled, aborted:
+		return true, library.Fail(library.PrintFailed, job, fmt.Errorf("job %s: %s", state, reasons))
+	}
 	waiting, err := command(ctx, "lpstat", "-W", "not-completed", "-l", "-o", printer).Output()
 	if err != nil {
 		return false, library.Fail(library.PrintFailed, printer, err)
 	}
-	if report, found := jobReport(waiting, job); found && failed(report) == nil {
-		said, err := command(ctx, "lpstat", "-l", "-p", printer).Output()
-		if complaint := complaint(said); err == nil && complaint != "" {
-			return false, library.Fail(library.PrintFailed, printer, errors.New(complaint))
-		}
-		return false, nil
-	} else if found { // CUPS holds what a filter could not read
-		return true, library.Fail(library.PrintFailed, printer, failed(report))
+	report, found := jobReport(waiting, job)
+	if !found {
+		return true, nil
 	}
-	ended, err := command(ctx, "lpstat", "-W", "completed", "-l", "-o", printer).Output()
-	if err != nil {
-		return false, library.Fail(library.PrintFailed, printer, err)
+	if err := failed(report); err != nil { // CUPS holds what a filter could not read
+		return true, library.Fail(library.PrintFailed, job, err)
 	}
-	report, _ := jobReport(ended, job)
-	if err := failed(report); err != nil {
-		return true, library.Fail(library.PrintFailed, printer, err)
+	said, err := command(ctx, "lpstat", "-l", "-p", printer).Output()
+	if complaint := complaint(said); err == nil && complaint != "" {
+		return false, library.Fail(library.PrintFailed, printer, errors.New(complaint))
 	}
-	return true, nil
+	return false, nil
 }
 
 // failed returns what went wrong by a job's report. The reasons are those of RFC 8011, 5.3.8.

@@ -157,7 +157,7 @@ func (r *rowReader) themes() (all []library.Theme) {
 
 func (r *rowReader) theme(typed string) (library.Theme, bool) {
 	for _, t := range r.known.Themes {
-		if plain(typed) == plain(string(t)) || plain(typed) == plain(r.known.ThemeName(t)) {
+		if name := session.PlainName(typed); name == session.PlainName(string(t)) || name == session.PlainName(r.known.ThemeName(t)) {
 			return t, true
 		}
 	}

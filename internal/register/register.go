@@ -144,6 +144,15 @@ func Listed(name string, sessions []library.Session, k Vocabulary) sheet.Workshe
 	return s
 }
 
+// PastedHeads are the heads that are put over rows to be typed or pasted, with tabs between them.
+func PastedHeads() string {
+	var heads []string
+	for _, key := range []string{"date", "commune", "venue", "speakers", "themes", "audiences", "present", "online", "party_members", "notes"} {
+		heads = append(heads, words.Say("register.column-"+key))
+	}
+	return strings.Join(heads, "\t") + "\n"
+}
+
 // ColumnOf returns the place of a field's column, counted from 0.
 func ColumnOf(key string) int {
 	for i, c := range columns() {

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
+	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -54,9 +57,27 @@ func read(t *testing.T, f *excelize.File) ([]register.RowSaid, []register.CellFa
 	return register.Read(book, vocabulary, now)
 }
 
+// merged is a value in a cell that is one with that below it; formula is one that nobody has calculated.
+type (
+	merged  struct{ value any }
+	formula string
+)
+
 func set(t *testing.T, f *excelize.File, cell string, value any) {
 	t.Helper()
-	if err := f.SetCellValue(f.GetSheetName(0), cell, value); err != nil {
+	var err error
+	sheet := f.GetSheetName(0)
+	switch v := value.(type) {
+	case formula:
+		err = f.SetCellFormula(sheet, cell, string(v))
+	case merged:
+		column, row, wrong := excelize.CellNameToCoordinates(cell)
+		below, wrongToo := excelize.CoordinatesToCellName(column, row+1)
+		err = errors.Join(wrong, wrongToo, f.SetCellValue(sheet, cell, v.value), f.MergeCell(sheet, cell, below))
+	default:
+		err = f.SetCellValue(sheet, cell, value)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 }
@@ -83,94 +104,97 @@ func TestABlankRegisterSaysNothing(t *testing.T) {
 
 func TestARowIsReadAsItWasMeant(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
-		cells map[string]any
-		field string
-		want  string
+	cases := map[string]struct {
+		column string
+		value  any
+		field  string
+		want   string
 	}{
-		"a day":                      {map[string]any{"B6": "05/03/2026"}, "date", `"2026-03-05"`},
-		"a year of two digits":       {map[string]any{"B6": "05/03/26"}, "date", `"2026-03-05"`},
-		"a day of the program":       {map[string]any{"B6": time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC)}, "date", `"2026-03-05"`},
-		"a day in words":             {map[string]any{"B6": "ngày 05 tháng 3 năm 2026"}, "date", `"2026-03-05"`},
-		"a number":                   {map[string]any{"N6": 45}, "present", "45"},
-		"a number as text":           {map[string]any{"N6": " 45 "}, "present", "45"},
-		"with a dot for thousands":   {map[string]any{"N6": "1.200"}, "present", "1200"},
-		"with a space for thousands": {map[string]any{"N6": "1 200"}, "present", "1200"},
-		"nothing":                    {map[string]any{"N6": ""}, "present", "null"},
-		"none":                       {map[string]any{"N6": 0}, "present", "0"},
-		"a time":                     {map[string]any{"C6": "8h30"}, "start", `"08:30"`},
-		"a time of the program":      {map[string]any{"C6": 0.354166666666667}, "start", `"08:30"`},
-		"a form in capitals":         {map[string]any{"K6": "TRỰC TIẾP"}, "form", `"truc-tiep"`},
-		"a level without marks":      {map[string]any{"I6": "tinh"}, "level", `"tinh"`},
-		"themes":                     {map[string]any{"L6": "Biên giới trên đất liền; Biển, đảo"}, "themes", `["bien-gioi","bien-dao"]`},
-		"a theme with a comma":       {map[string]any{"L6": "bien, dao"}, "themes", `["bien-dao"]`},
-		"speakers":                   {map[string]any{"J6": "Bình (Xã); Hoa"}, "speakers", `[{"name":"Bình","level":"xa"},{"name":"Hoa","level":""}]`},
-		"audiences":                  {map[string]any{"M6": "ngư dân = 40/5; học sinh: 3"}, "audiences", `[{"group":"ngư dân","present":40,"online":5},{"group":"học sinh","present":3,"online":null}]`},
-		"a formula as text":          {map[string]any{"X6": "=cmd|' /C calc'!A0"}, "notes", `"=cmd|' /C calc'!A0"`},
-		"one that is to come":        {map[string]any{"B6": "05/03/2027"}, "status", `"planned"`},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			f := blank(t)
-			if _, dated := c.cells["B6"]; !dated {
-				set(t, f, "B6", "05/03/2026")
-			}
-			for cell, value := range c.cells {
-				set(t, f, cell, value)
-			}
-			rows, faults, err := read(t, f)
-			if err != nil || len(faults) > 0 || len(rows) != 1 {
-				t.Fatalf("%v, %v, %v", rows, faults, err)
-			}
-			if got := string(rows[0].Fields[c.field]); got != c.want {
-				t.Errorf("%s, want %s", got, c.want)
-			}
-		})
+		"a day":                      {"B", "05/03/2026", "date", `"2026-03-05"`},
+		"a year of two digits":       {"B", "05/03/26", "date", `"2026-03-05"`},
+		"a day of the program":       {"B", time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC), "date", `"2026-03-05"`},
+		"a day in words":             {"B", "ngày 05 tháng 3 năm 2026", "date", `"2026-03-05"`},
+		"a number":                   {"N", 45, "present", "45"},
+		"a number as text":           {"N", " 45 ", "present", "45"},
+		"with a dot for thousands":   {"N", "1.200", "present", "1200"},
+		"with a space for thousands": {"N", "1 200", "present", "1200"},
+		"nothing":                    {"N", "", "present", "null"},
+		"none":                       {"N", 0, "present", "0"},
+		"a time":                     {"C", "8h30", "start", `"08:30"`},
+		"a time of the program":      {"C", 0.354166666666667, "start", `"08:30"`},
+		"a form in capitals":         {"K", "TRỰC TIẾP", "form", `"truc-tiep"`},
+		"a level without marks":      {"I", "tinh", "level", `"tinh"`},
+		"themes":                     {"L", "Biên giới trên đất liền; Biển, đảo", "themes", `["bien-gioi","bien-dao"]`},
+		"a theme with a comma":       {"L", "bien, dao", "themes", `["bien-dao"]`},
+		"speakers":                   {"J", "Bình (Xã); Hoa", "speakers", `[{"name":"Bình","level":"xa"},{"name":"Hoa","level":""}]`},
+		"audiences":                  {"M", "ngư dân = 40/5; học sinh: 3", "audiences", `[{"group":"ngư dân","present":40,"online":5},{"group":"học sinh","present":3,"online":null}]`},
+		"a formula as text":          {"X", "=cmd|' /C calc'!A0", "notes", `"=cmd|' /C calc'!A0"`},
+		"one that is to come":        {"B", "05/03/2027", "status", `"planned"`},
+	}
+	f := blank(t)
+	at := map[string]int{}
+	for name, c := range cases {
+		at[name] = 6 + len(at)
+		set(t, f, fmt.Sprint("B", at[name]), "05/03/2026")
+		set(t, f, fmt.Sprint("E", at[name]), name) // no row is as another
+		set(t, f, fmt.Sprint(c.column, at[name]), c.value)
+	}
+	rows, faults, err := read(t, f)
+	if err != nil || len(faults) > 0 || len(rows) != len(cases) {
+		t.Fatalf("%d rows of %d, %v, %v", len(rows), len(cases), faults, err)
+	}
+	for name, c := range cases {
+		if got := string(rows[at[name]-6].Fields[c.field]); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
 	}
 }
 
 func TestAFaultNamesItsCell(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct {
-		change func(t *testing.T, f *excelize.File)
-		cell   string
+	cases := map[string]struct {
+		column string
+		value  any
 	}{
-		"no day":                   {func(t *testing.T, f *excelize.File) { set(t, f, "B6", "") }, "B6"},
-		"a day of 2206":            {func(t *testing.T, f *excelize.File) { set(t, f, "B6", "05/03/2206") }, "B6"},
-		"2206 of the program":      {func(t *testing.T, f *excelize.File) { set(t, f, "B6", 111_900) }, "B6"},
-		"a day that is none":       {func(t *testing.T, f *excelize.File) { set(t, f, "B6", "30/02/2026") }, "B6"},
-		"a number for a day":       {func(t *testing.T, f *excelize.File) { set(t, f, "B6", 5_032_026) }, "B6"},
-		"words for a number":       {func(t *testing.T, f *excelize.File) { set(t, f, "N6", "bốn mươi") }, "N6"},
-		"a number with its unit":   {func(t *testing.T, f *excelize.File) { set(t, f, "N6", "45 người") }, "N6"},
-		"half a person":            {func(t *testing.T, f *excelize.File) { set(t, f, "N6", 4.5) }, "N6"},
-		"less than none":           {func(t *testing.T, f *excelize.File) { set(t, f, "N6", -4) }, "N6"},
-		"an absurd number":         {func(t *testing.T, f *excelize.File) { set(t, f, "P6", 5e9) }, "P6"},
-		"a theme that is none":     {func(t *testing.T, f *excelize.File) { set(t, f, "L6", "Vũ trụ") }, "L6"},
-		"a form that is none":      {func(t *testing.T, f *excelize.File) { set(t, f, "K6", "bay") }, "K6"},
-		"an audience without sign": {func(t *testing.T, f *excelize.File) { set(t, f, "M6", "ngư dân = nhiều") }, "M6"},
-		"a merged number": {func(t *testing.T, f *excelize.File) {
-			set(t, f, "N6", 45)
-			if err := f.MergeCell(f.GetSheetName(0), "N6", "N7"); err != nil {
-				t.Fatal(err)
-			}
-		}, "N6"},
-		"a formula nobody calculated": {func(t *testing.T, f *excelize.File) {
-			if err := f.SetCellFormula(f.GetSheetName(0), "N6", "SUM(O6:P6)"); err != nil {
-				t.Fatal(err)
-			}
-		}, "N6"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			f := blank(t)
-			set(t, f, "B6", "05/03/2026")
-			set(t, f, "E6", "Xã Long Hòa")
-			c.change(t, f)
-			rows, faults, err := read(t, f)
-			if err != nil || len(rows) != 0 || len(faults) == 0 || faults[0].Cell != c.cell || faults[0].Row != 6 || faults[0].Error == "" {
-				t.Errorf("%v, %v, %v", rows, faults, err)
-			}
-		})
+		"no day":                      {"B", ""},
+		"a day of 2206":               {"B", "05/03/2206"},
+		"2206 of the program":         {"B", 111_900},
+		"a day that is none":          {"B", "30/02/2026"},
+		"a number for a day":          {"B", 5_032_026},
+		"words for a number":          {"N", "bốn mươi"},
+		"a number with its unit":      {"N", "45 người"},
+		"half a person":               {"N", 4.5},
+		"less than none":              {"N", -4},
+		"an absurd number":            {"P", 5e9},
+		"a theme that is none":        {"L", "Vũ trụ"},
+		"a form that is none":         {"K", "bay"},
+		"an audience without sign":    {"M", "ngư dân = nhiều"},
+		"a merged number":             {"N", merged{45}},
+		"a formula nobody calculated": {"N", formula("SUM(O6:P6)")},
+	}
+	f := blank(t)
+	at := map[string]int{}
+	for name, c := range cases {
+		row := 6 + 2*len(at) // what is merged reaches into the row below
+		at[name] = row
+		set(t, f, fmt.Sprint("B", row), "05/03/2026")
+		set(t, f, fmt.Sprint("E", row), name)
+		set(t, f, fmt.Sprint(c.column, row), c.value)
+	}
+	rows, faults, err := read(t, f)
+	if err != nil || len(rows) != 0 {
+		t.Fatalf("%v, %v", rows, err)
+	}
+	told := map[int]register.CellFault{}
+	for _, fault := range faults {
+		if _, there := told[fault.Row]; !there {
+			told[fault.Row] = fault
+		}
+	}
+	for name, c := range cases {
+		if got, want := told[at[name]], fmt.Sprint(c.column, at[name]); got.Cell != want || got.Error == "" {
+			t.Errorf("%s: %+v, want one of %s", name, got, want)
+		}
 	}
 }
 
@@ -185,6 +209,39 @@ func TestAnOldMacCountsDaysFrom1904(t *testing.T) {
 	rows, faults, err := read(t, f)
 	if err != nil || len(faults) > 0 || len(rows) != 1 || string(rows[0].Fields["date"]) != `"2026-03-05"` {
 		t.Errorf("%v, %v, %v", rows, faults, err)
+	}
+}
+
+// TestARegisterThatLibreOfficeSavedIsReadRowByRow reads a register that was filled in badly and saved by LibreOffice 7.4:
+// what is right is read, what is not is told with its cell, and the row of totals is no session.
+func TestARegisterThatLibreOfficeSavedIsReadRowByRow(t *testing.T) {
+	t.Parallel()
+	raw, err := os.ReadFile("testdata/libreoffice.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := sheet.Read(t.Context(), "x.xlsx", bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, faults, err := register.Read(book, vocabulary, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[int]string{}
+	for _, r := range rows {
+		said[r.Row] = fmt.Sprintf("%s %s %s %s", r.Fields["date"], r.Fields["present"], r.Fields["online"], r.Fields["party_members"])
+	}
+	want := map[int]string{2: `"2026-03-05" 45 3 12`, 3: `"2026-03-06" 45 1200 null`, 4: `"2026-03-05" 50 1 null`, 11: `"2026-03-05" 7 null null`}
+	if !maps.Equal(said, want) {
+		t.Errorf("rows %v, want %v", said, want)
+	}
+	var cells []string
+	for _, f := range faults {
+		cells = append(cells, f.Cell)
+	}
+	if got := strings.Join(cells, " "); got != "B1 A5 D6 D7 D8 A8 D9 D10" {
+		t.Errorf("faults in %s: %v", got, faults)
 	}
 }
 

@@ -13,6 +13,7 @@ type matchLevel byte
 // The levels, the worst first.
 const (
 	unmet      matchLevel = iota
+	slipped               // is another, one slip of a finger or an ear away
 	bareStart             // begins so, without regard to marks
 	bare                  // is it, without regard to marks
 	typedStart            // begins so as typed
@@ -27,12 +28,18 @@ type wordPattern struct {
 	Spellings
 	prefix bool // it is still being typed
 	short  bool // it is an abbreviation
+	kin    bool // it is of another word for the same
+	slot   int  // of a loose matcher, the slot whose slips it meets; -1 for none
 }
 
 // match compares a word of a text with the pattern.
 func (p wordPattern) match(w *textWord) matchLevel {
 	switch {
 	case p.short && !abbreviated(w.text, w.folded):
+		return unmet
+	case p.kin && w.plainKey == p.PlainKey && (w.key == p.Key || w.key == w.plainKey):
+		return bare
+	case p.kin:
 		return unmet
 	case w.key == p.Key:
 		return typed
@@ -76,6 +83,9 @@ type Matcher struct {
 	wanted   []phrasePattern
 	unwanted []phrasePattern
 	slots    int           // words that must be met
+	terms    []slotSpan    // what is wanted, term by term
+	worth    []float64     // what a slot counts
+	loose    *looseness    // nil for a strict matcher
 	inTitle  uint64        // slots that only a title meets
 	marked   uint64        // slots typed with marks
 	initials map[rune]bool // whether a word of the query begins with the rune, marks aside
@@ -90,13 +100,31 @@ type Matcher struct {
 type wordMatch struct {
 	bits   uint64 // of Matcher.patterns; 0 where it meets none
 	levels []matchLevel
+	text   string // the word, where it is a slip
+}
+
+// slotSpan is a term of the query: its slots and how it was typed.
+type slotSpan struct {
+	first, last int
+	text        string
+	firm        bool
 }
 
 // NewMatcher returns a matcher of the query.
-func NewMatcher(q Query) *Matcher {
-	m := &Matcher{weights: weights(), seen: map[string]*wordMatch{}, initials: map[rune]bool{}}
+func NewMatcher(q Query) *Matcher { return newMatcher(q, nil) }
+
+func newMatcher(q Query, loose *looseness) *Matcher {
+	m := &Matcher{weights: weights(), seen: map[string]*wordMatch{}, initials: map[rune]bool{}, loose: loose}
 	for _, t := range q.Terms {
 		m.add(t)
+	}
+	m.lighten(q)
+	if loose != nil {
+		for _, words := range loose.slips {
+			for word := range words {
+				m.ascii[word[0]], m.ascii[word[0]&^('a'-'A')] = true, true
+			}
+		}
 	}
 	for _, p := range m.patterns {
 		if p.Folded != "" && p.Folded[0] < utf8.RuneSelf {
@@ -118,6 +146,7 @@ func (m *Matcher) add(t QueryTerm) {
 	}
 	first := m.slots
 	own := m.note(t)
+	m.terms = append(m.terms, slotSpan{first, first + len(t.Words) - 1, t.Text(), t.Firm()})
 	for i, w := range t.Words {
 		if t.Title {
 			m.inTitle |= 1 << m.slots
@@ -143,7 +172,11 @@ func (m *Matcher) add(t QueryTerm) {
 func (m *Matcher) note(t QueryTerm) []int {
 	at := make([]int, len(t.Words))
 	for i, w := range t.Words {
-		p := wordPattern{w.Spellings, t.Prefix && i == len(t.Words)-1, t.short}
+		p := wordPattern{w.Spellings, t.Prefix && i == len(t.Words)-1, t.short, t.kin, -1}
+		if m.loose != nil && len(t.Words) == 1 && !t.Exclude && !t.Firm() && !t.short && !t.kin {
+			p.slot = m.slots
+			m.loose.add(m.slots, w)
+		}
 		for at[i] = 0; at[i] < len(m.patterns) && m.patterns[at[i]] != p; {
 			at[i]++
 		}
@@ -168,6 +201,7 @@ func (m *Matcher) begins(word string) bool {
 		return begins
 	}
 	first := viet.Fold(string(r))
+	begins = first != "" && first[0] < utf8.RuneSelf && m.ascii[first[0]]
 	for _, p := range m.patterns {
 		begins = begins || strings.HasPrefix(p.Folded, first)
 	}
@@ -188,7 +222,12 @@ func (m *Matcher) match(word string) *wordMatch {
 	w.plainKey = viet.Key(w.folded)
 	known = &wordMatch{levels: make([]matchLevel, len(m.patterns))}
 	for i, p := range m.patterns {
-		if l := p.match(&w); l != unmet {
+		l := p.match(&w)
+		if l == unmet && p.slot >= 0 && m.loose.slips[p.slot][w.plainKey] && (p.tone == "" || p.tone == tones(word)) {
+			l = slipped
+			known.text = strings.Clone(word)
+		}
+		if l != unmet {
 			known.bits |= 1 << i
 			known.levels[i] = l
 		}
@@ -249,4 +288,13 @@ func (l matchedLine) occurrenceAt(i int, p phrasePattern) (termHit, bool) {
 		o.level = min(o.level, w.levels[pattern])
 	}
 	return o, true
+}
+
+// found returns where a line meets what is wanted, in room that may be used again.
+func (m *Matcher) found(room []termHit, l matchedLine) []termHit {
+	all := l.occurrences(room, m.wanted)
+	if m.loose == nil {
+		return all
+	}
+	return m.beside(all)
 }

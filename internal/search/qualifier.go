@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bufio"
 	"io/fs"
 	"strconv"
 	"strings"
@@ -44,23 +43,16 @@ func squeezed(name string) string {
 
 // readQualifierNames reads the format that the head of fields.txt explains: what each squeezed name means.
 func readQualifierNames(files fs.FS, name string) (map[string]QualifierName, error) {
-	file, err := files.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = file.Close() }()
 	names := map[string]QualifierName{}
-	scanner := bufio.NewScanner(file)
-	for scanner.Scan() {
-		text, _, _ := strings.Cut(scanner.Text(), "#")
+	err := readLines(files, name, func(text string) {
 		meant, called, _ := strings.Cut(text, "=")
 		for _, name := range strings.Split(called, "|") {
 			if name = squeezed(strings.TrimSpace(name)); name != "" {
 				names[name] = QualifierName(strings.TrimSpace(meant))
 			}
 		}
-	}
-	return names, scanner.Err()
+	})
+	return names, err
 }
 
 // qualifierBytes bounds the longest name of a qualifier, marks and spaces included.

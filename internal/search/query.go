@@ -33,6 +33,7 @@ type QueryTerm struct {
 	Others   []QueryTerm // other ways of writing the same
 	quoted   bool        // meant as it stands
 	short    bool        // the words are abbreviations
+	kin      bool        // another word for the same
 }
 
 // Text returns the words of the term as they were typed.

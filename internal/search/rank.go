@@ -13,8 +13,7 @@ type Ranked struct {
 	Verdict
 }
 
-// Rank sorts what answers, best first: what is spelled as typed before what is not, then by the score, from
-// which age takes a part.
+// Rank sorts what answers by the score, best first, from which age takes a part, and other marks than those typed.
 func Rank(all []Ranked) {
 	newest := int64(0)
 	for _, r := range all {
@@ -24,16 +23,24 @@ func Rank(all []Ranked) {
 	for i := range all {
 		age := float64(newest-all[i].Sorted) / (w.fadeYears * secondsPerYear)
 		all[i].score *= w.lasting + (1-w.lasting)/(1+age)
+		if !all[i].exact {
+			all[i].score *= w.otherMarks
+		}
 	}
 	slices.SortFunc(all, func(a, b Ranked) int {
-		if a.exact != b.exact {
-			if a.exact {
-				return -1
-			}
-			return 1
-		}
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.Sorted, a.Sorted), cmp.Compare(b.Article, a.Article))
 	})
 }
 
 const secondsPerYear = 365 * 86400
+
+// Poor reports that nothing of what answers has the words of the query near each other. Two words stand side by side by
+// chance too: of those a title must.
+func (m *Matcher) Poor(all []Ranked) bool {
+	return !slices.ContainsFunc(all, func(r Ranked) bool {
+		if m.slots == 2 && len(m.terms) == 2 {
+			return r.Title >= m.weights.poor
+		}
+		return r.File != 0 || r.Near >= m.weights.poor
+	})
+}

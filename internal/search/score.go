@@ -12,13 +12,21 @@ type Verdict struct {
 	score float64 // the higher the better; age is not in it
 	Block int     // the block that answers best; -1 where none holds a word
 	Lead  bool    // the lead answers better than any block
+	Near  float64 // how close together the words stand where they stand closest, from 0 to 1: all, side by side and in order
+	Title float64 // the same of the title, where each is a whole word
+	// Of a loose matcher:
+	Missing []string // terms the text does not hold
+	Instead []string // what it holds in place of words of the query: «tiêm → tiên»
 }
 
 // lineScore is how well one line answers.
 type lineScore struct {
 	met    uint64 // slots it meets
 	exact  uint64 // slots it meets as typed
+	sure   uint64 // slots it meets by more than a slip
+	whole  uint64 // slots it meets by a whole word, as typed where marks are typed
 	score  float64
+	near   float64
 	hits   int // words it meets
 	length int
 }
@@ -27,6 +35,7 @@ type lineScore struct {
 type lineWeighing struct {
 	lineScore
 	weights *weightTable
+	typed   bool // the query is typed with marks
 	best    [wordsAtMost]matchLevel
 	pair    [wordsAtMost]float64 // how close a slot stands to the next one
 	seenAt  [wordsAtMost]int     // behind which place a slot was met last; 0 where it was not
@@ -37,7 +46,7 @@ func (m *Matcher) weigh(l matchedLine, occurrences []termHit) lineScore {
 	if len(occurrences) == 0 {
 		return lineScore{length: len(l.words)}
 	}
-	w := lineWeighing{lineScore: lineScore{length: len(l.words)}, weights: m.weights}
+	w := lineWeighing{lineScore: lineScore{length: len(l.words)}, weights: m.weights, typed: m.marked != 0}
 	place, at := 1, 0 // of the word at
 	for _, o := range occurrences {
 		for ; at < o.from; at++ {
@@ -48,15 +57,25 @@ func (m *Matcher) weigh(l matchedLine, occurrences []termHit) lineScore {
 		}
 		w.meet(o, place, m.slots)
 	}
-	held, close := 0.0, 0.0
+	held, close, whole, pairs, met := 0.0, 0.0, 0.0, 0.0, 0.0
 	for s := range m.slots {
-		held += m.weights.words[w.best[s]]
-		close += w.pair[s]
+		worth := m.worth[s]
+		held += worth * m.weights.words[w.best[s]]
+		whole += worth
+		if w.best[s] != unmet {
+			met += worth
+		}
+		if s+1 < m.slots {
+			pair := min(worth, m.worth[s+1])
+			close += pair * w.pair[s]
+			pairs += pair
+		}
 	}
-	held /= float64(m.slots)
+	held, w.near = held/whole, met*met/(whole*whole)
 	w.score = held * held
 	if m.slots > 1 {
-		w.score *= m.weights.strewn + (1-m.weights.strewn)*close/float64(m.slots-1)
+		w.near *= close / pairs
+		w.score *= m.weights.strewn + (1-m.weights.strewn)*close/pairs
 	}
 	return w.lineScore
 }
@@ -79,6 +98,12 @@ func (w *lineWeighing) meet(o termHit, place, slots int) {
 		if o.level.exact() {
 			w.exact |= 1 << s
 		}
+		if o.level > slipped {
+			w.sure |= 1 << s
+		}
+		if o.level == typed || o.level == bare && !w.typed {
+			w.whole |= 1 << s
+		}
 	}
 	w.hits += o.last - o.first + 1
 }
@@ -95,17 +120,26 @@ func (w *lineWeighing) closeness(between int) float64 {
 type articleScore struct {
 	weights                                      *weightTable
 	title, lead, heading, body, opening, answers float64
-	held, exact, inTitle                         uint64
+	near, nearTitle                              float64
+	held, exact, sure, inTitle                   uint64
+	byLine                                       uint64 // slots that the line where the words stand closest meets for sure
 	words, block                                 int
+	other                                        map[int]string // by slot, the slip that is met
 }
 
 // take takes in a line: the title is the first, the lead the second, and the blocks follow.
 func (r *articleScore) take(number int, heading bool, w lineScore, slots int) {
-	r.held, r.exact = r.held|w.met, r.exact|w.exact
+	r.held, r.exact, r.sure = r.held|w.met, r.exact|w.exact, r.sure|w.sure
+	if w.near > r.near {
+		r.near, r.byLine = w.near, w.sure
+	}
 	r.words += w.length
 	switch number {
 	case 0:
 		r.inTitle = w.met
+		if w.whole == w.met {
+			r.nearTitle = w.near
+		}
 		r.title = w.score * (1 + r.weights.wholeTitle*float64(min(w.hits, w.length))/float64(max(w.length, 1)))
 		return
 	case 1:
@@ -134,14 +168,19 @@ func (m *Matcher) Judge(text string) (Verdict, bool) {
 		if m.rejects(line) {
 			return Verdict{}, false
 		}
-		m.occurrences = line.occurrences(m.occurrences[:0], m.wanted)
+		m.occurrences = m.found(m.occurrences[:0], line)
+		if m.loose != nil {
+			r.note(line, m.occurrences)
+		}
 		r.take(number, line.heading, m.weigh(line, m.occurrences), m.slots)
 	}
-	all := ^uint64(0) >> (wordsAtMost - m.slots)
-	if r.held != all || r.inTitle&m.inTitle != m.inTitle {
+	missing, content := m.lacks(&r)
+	if !content || m.loose == nil && len(missing) > 0 {
 		return Verdict{}, false
 	}
-	return r.verdict(m), true
+	v := r.verdict(m)
+	v.Missing, v.Instead = missing, m.instead(&r)
+	return v, true
 }
 
 // verdict adds up the parts of an article.
@@ -150,7 +189,7 @@ func (r *articleScore) verdict(m *Matcher) Verdict {
 	answers := r.answers / math.Sqrt(max(float64(r.words), w.ordinary/2)/w.ordinary)
 	asTyped := (1 + float64(bits.OnesCount64(r.exact))/float64(m.slots)) / 2
 	return Verdict{
-		exact: r.exact&m.marked == m.marked, Block: r.block, Lead: r.lead > r.body,
+		exact: r.exact&m.marked == m.marked, Block: r.block, Lead: r.lead > r.body, Near: r.near, Title: r.nearTitle,
 		score: asTyped * (w.title*r.title + w.heading*r.heading + w.body*max(r.body, r.lead) +
 			w.opening*max(r.lead, r.opening) + w.often*answers/(answers+w.oftenHalf)),
 	}

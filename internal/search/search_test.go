@@ -37,7 +37,7 @@ func TestPeriodsAreReadAsPeopleWriteThem(t *testing.T) {
 }
 
 func TestAbbreviationsAndQualifiersAreWellWritten(t *testing.T) {
-	v, err := readVocabulary(assets.Search)
+	v, err := readVocabulary(assets.Search, assets.Places)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestAbbreviationsAndQualifiersAreWellWritten(t *testing.T) {
 			if f.short && len(f.words) == 1 && (len([]rune(f.words[0].Text)) < 2 || !abbreviated(f.words[0].Text, f.words[0].Folded)) {
 				t.Errorf("%v is no abbreviation", f.words)
 			}
-			if !f.short && len(f.words) < 2 || len(f.words) >= wordsOfTerm || len(f.others) == 0 {
+			if !f.short && !f.kin && len(f.words) < 2 || len(f.words) >= wordsOfTerm || len(f.others) == 0 {
 				t.Errorf("%v is no full form", f.words)
 			}
 		}
@@ -87,5 +87,22 @@ func TestWeightsAreAllThereAndNoOthers(t *testing.T) {
 		if (err == nil) != (name == "as the build is") {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestSixtyThreeProvincesBecameThirtyFour(t *testing.T) {
+	places := vocabulary().places
+	gone := map[string]bool{}
+	for _, all := range places.renamed {
+		for _, p := range all {
+			gone[p.old] = true
+			if slices.Contains(places.now, p.old) {
+				t.Errorf("%s is no more, and is still there", p.old)
+			}
+		}
+	}
+	delete(gone, "Vũng Tàu") // a short name
+	if len(places.now) != 34 || len(gone)+len(places.now) != 63 || places.since.String() != "2025-07-01" {
+		t.Errorf("%d today, %d gone, since %s", len(places.now), len(gone), places.since)
 	}
 }

@@ -18,7 +18,7 @@ func (m *Matcher) Passage(text string) string {
 		one, rest, _ := strings.Cut(text, "\n")
 		text = rest
 		l, _ := m.lineOf(one)
-		if w := m.weigh(l, l.occurrences(nil, m.wanted)); w.score > score {
+		if w := m.weigh(l, m.found(nil, l)); w.score > score {
 			best, score = one, w.score
 		}
 	}
@@ -42,7 +42,7 @@ func (m *Matcher) Excerpt(text string) string {
 	if len(words) == 0 {
 		return text
 	}
-	found := l.occurrences(nil, m.wanted)
+	found := m.found(nil, l)
 	from := max(0, bestPlace(found)-snippetWords/4)
 	to := min(len(words), from+snippetWords)
 	hit := make([]bool, len(words))

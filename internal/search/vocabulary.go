@@ -15,60 +15,99 @@ import (
 type searchVocabulary struct {
 	qualifiers map[string]QualifierName
 	synonyms   map[string][]synonym // by the plain key of their first word
+	light      map[string]bool      // keys of little words
+	places     placeTable
 }
 
 // synonym is one way of writing a name that has several: its words, and the other ways.
 type synonym struct {
 	words  []QueryWord
 	short  bool // an abbreviation
+	kin    bool // has other words for the same
 	others []QueryTerm
 }
 
 // vocabulary is read once. A broken file is a fault of the build, which the package's test finds, so it
 // panics.
 var vocabulary = sync.OnceValue(func() searchVocabulary {
-	v, err := readVocabulary(assets.Search)
+	v, err := readVocabulary(assets.Search, assets.Places)
 	if err != nil {
 		panic(err)
 	}
 	return v
 })
 
-func readVocabulary(files fs.FS) (searchVocabulary, error) {
+func readVocabulary(files, places fs.FS) (searchVocabulary, error) {
 	qualifiers, err := readQualifierNames(files, "search/fields.txt")
 	if err != nil {
 		return searchVocabulary{}, err
 	}
-	synonyms, err := readAbbreviations(files, "search/abbreviations.txt")
-	return searchVocabulary{qualifiers, synonyms}, err
+	light, err := readLightWords(files, "search/light-words.txt")
+	if err != nil {
+		return searchVocabulary{}, err
+	}
+	synonyms := map[string][]synonym{}
+	if err := readAbbreviations(files, "search/abbreviations.txt", synonyms); err != nil {
+		return searchVocabulary{}, err
+	}
+	table, err := readPlaces(places, "places/provinces.txt")
+	if err != nil {
+		return searchVocabulary{}, err
+	}
+	return searchVocabulary{qualifiers, synonyms, light, table}, readSynonyms(files, "search/synonyms.txt", synonyms)
 }
 
 // readAbbreviations reads the format that the head of abbreviations.txt explains.
-func readAbbreviations(files fs.FS, name string) (map[string][]synonym, error) {
+func readAbbreviations(files fs.FS, name string, into map[string][]synonym) error {
+	return readLines(files, name, func(text string) {
+		left, right, _ := strings.Cut(text, "=")
+		all := append(sides(left, QueryTerm{Together: true, short: true}), sides(right, QueryTerm{Together: true})...)
+		for i, one := range all {
+			link(into, one, slices.Delete(slices.Clone(all), i, i+1))
+		}
+	})
+}
+
+// readSynonyms reads the format that the head of synonyms.txt explains.
+func readSynonyms(files fs.FS, name string, into map[string][]synonym) error {
+	return readLines(files, name, func(text string) {
+		left, right, oneWay := strings.Cut(text, ">")
+		all := sides(left, QueryTerm{Together: true, kin: true})
+		if oneWay {
+			for _, one := range all {
+				link(into, one, sides(right, QueryTerm{Together: true, kin: true}))
+			}
+			return
+		}
+		for i, one := range all {
+			link(into, one, slices.Delete(slices.Clone(all), i, i+1))
+		}
+	})
+}
+
+// readLines takes each line of a file without its comment.
+func readLines(files fs.FS, name string, take func(text string)) error {
 	file, err := files.Open(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { _ = file.Close() }()
-	synonyms := map[string][]synonym{}
 	scanner := bufio.NewScanner(file)
 	for scanner.Scan() {
 		text, _, _ := strings.Cut(scanner.Text(), "#")
-		left, right, _ := strings.Cut(viet.NFC(text), "=")
-		all := append(sides(left, true), sides(right, false)...)
-		for i, one := range all {
-			link(synonyms, one, append(slices.Clone(all[:i]), all[i+1:]...))
-		}
+		take(viet.NFC(text))
 	}
-	return synonyms, scanner.Err()
+	return scanner.Err()
 }
 
-// sides reads the ways of writing on one side of a line.
-func sides(text string, short bool) []QueryTerm {
+// sides reads the ways of writing on one side of a line, all of them like one.
+func sides(text string, like QueryTerm) []QueryTerm {
 	var all []QueryTerm
 	for _, way := range strings.Split(text, "|") {
 		if words := queryWords(way); len(words) > 0 {
-			all = append(all, QueryTerm{Words: words, Together: true, short: short})
+			one := like
+			one.Words = words
+			all = append(all, one)
 		}
 	}
 	return all
@@ -81,7 +120,7 @@ func link(synonyms map[string][]synonym, one QueryTerm, others []QueryTerm) {
 	at := slices.IndexFunc(known, func(s synonym) bool { return sameWords(s.words, one.Words) })
 	if at < 0 {
 		at = len(known)
-		known = append(known, synonym{words: one.Words, short: one.short})
+		known = append(known, synonym{words: one.Words, short: one.short, kin: one.kin})
 	}
 	known[at].others = append(known[at].others, others...)
 	synonyms[first] = known

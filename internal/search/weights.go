@@ -11,6 +11,7 @@ import (
 // weightTable is what assets/search/weights.txt holds; it explains them.
 type weightTable struct {
 	words                                 [typed + 1]float64 // by matchLevel
+	light, poor, otherMarks               float64
 	strewn, apart, reverse                float64
 	gap                                   int
 	title, wholeTitle                     float64
@@ -33,6 +34,7 @@ func readWeights(files fs.FS, name string) (*weightTable, error) {
 	var w weightTable
 	gap := 0.0
 	err := weightfile.Read(files, name, map[string]*float64{
+		"word slipped": &w.words[slipped], "word light": &w.light, "word poor": &w.poor, "word other-marks": &w.otherMarks,
 		"word bare-start": &w.words[bareStart], "word bare": &w.words[bare],
 		"word typed-start": &w.words[typedStart], "word typed": &w.words[typed],
 		"line strewn": &w.strewn, "line apart": &w.apart, "line reverse": &w.reverse, "line gap": &gap,

@@ -53,13 +53,17 @@ func OfLines(lines, margins []string) library.Stamp {
 // stampsOf finds the stamps at the top of a paper, and those below.
 func stampsOf(lines []string) (head, rest []placedStamp) {
 	n := 0
+	half := "" // of a stamp that is broken into two lines
 	for _, text := range lines {
 		for line := range strings.Lines(text) {
-			if strings.TrimSpace(line) == "" {
+			if line = strings.TrimSpace(line); line == "" {
 				continue
 			}
 			n++
-			stamp := lineStamp(line)
+			stamp := lineStamp(half + line)
+			if half = ""; upper.Whole(line) {
+				half = line + " "
+			}
 			switch {
 			case stamp == "":
 			case n <= headLines:
@@ -72,14 +76,20 @@ func stampsOf(lines []string) (head, rest []placedStamp) {
 	return head, rest
 }
 
-// unlessCounted leaves out levels that are counted up one after the other: such a text explains them.
+// unlessCounted leaves out levels that are counted up one after the other: such a text explains them. The stamps stand in
+// the order of their lines.
 func unlessCounted(all []placedStamp) (kept []placedStamp) {
-	for i, f := range all {
+	first := 0 // of those that stand near
+	for _, f := range all {
+		for f.at-all[first].at > together {
+			first++
+		}
 		counted := false
-		for j, other := range all {
-			apart := f.at - other.at
-			counted = counted || i != j && f.stamp != other.stamp && max(apart, -apart) <= together &&
-				f.stamp != library.InternalUse && other.stamp != library.InternalUse
+		for _, other := range all[first:] {
+			if counted || other.at-f.at > together {
+				break
+			}
+			counted = f.stamp != other.stamp && f.stamp != library.InternalUse && other.stamp != library.InternalUse
 		}
 		if !counted {
 			kept = append(kept, f)

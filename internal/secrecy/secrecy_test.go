@@ -42,7 +42,15 @@ func TestStampsAreRecognised(t *testing.T) {
 		"Tài liệu phục vụ sinh hoạt chi bộ tháng 11, lưu hành nội bộ": library.InternalUse,
 		"L Ư U  H À N H  N Ộ I  B Ộ":                                  library.InternalUse,
 		"Đề cương tuyên truyền quý IV (Lưu hành nội bộ)":              library.InternalUse,
-		"[MẬT] Phương án bảo vệ đại hội":                              library.Secret, "Kế hoạch diễn tập khu vực phòng thủ (Tuyệt mật)": library.UtmostSecret,
+		"Mức độ mật: TUYỆT MẬT":                                       library.UtmostSecret, "MẬT/KHẨN": library.Secret, "【MẬT】": library.Secret, "***TUYỆT MẬT***": library.UtmostSecret,
+		"M.Ậ.T": library.Secret, "M_Ậ_T": library.Secret, "M\u200bẬ\u200bT": library.Secret, "ＭẬＴ": library.Secret, "TỐI-MẬT": library.TopSecret,
+		"TUYỆT\nMẬT": library.UtmostSecret, "TỐI\nMẬT": library.TopSecret, "MẬT (Bản thứ 2)": library.Secret, "MẬT - Số bản: 05": library.Secret,
+		"DẤU: MẬT": library.Secret, "VĂN BẢN MẬT": library.Secret, "CÔNG VĂN MẬT": library.Secret, "HỒ SƠ MẬT": library.Secret, "BÁO CÁO MẬT": library.Secret,
+		"Tài liệu thu hồi - MẬT": library.Secret, "Độ mật: Mật | Độ khẩn: Khẩn": library.Secret,
+		"Tài liệu nội bộ, không phổ biến": library.InternalUse, "TÀI LIỆU SỬ DỤNG NỘI BỘ": library.InternalUse, "Tài liệu dùng trong nội bộ Đảng": library.InternalUse,
+		"(Dùng trong nội bộ)": library.InternalUse, "Chỉ sử dụng trong nội bộ cơ quan": library.InternalUse, "Lưu hành nội bộ trong Đảng": library.InternalUse,
+		"Lưu hành nội bộ số 11/2026": library.InternalUse, "LƯU HÀNH NỘI BỘ - KHÔNG PHỔ BIẾN": library.InternalUse,
+		"[MẬT] Phương án bảo vệ đại hội": library.Secret, "Kế hoạch diễn tập khu vực phòng thủ (Tuyệt mật)": library.UtmostSecret,
 	} {
 		for place, a := range map[string]library.Article{
 			"title":          article(line, filler()...),
@@ -73,6 +81,11 @@ func TestTextsAboutSecrecyAreFree(t *testing.T) {
 		"Tài liệu đóng dấu MẬT phải được gửi bằng phong bì riêng.", "Danh mục bí mật nhà nước độ Tuyệt mật", "Danh mục bí mật nhà nước (Tuyệt mật)",
 		"Nghị định về dấu chỉ độ mật (Mật)", "Phạt tù vì làm lộ công văn (Tối mật)", "Bản tin lưu hành nội bộ của tỉnh ra đời năm 1998 và nay đã ngừng.",
 		"Cấm đưa tài liệu lưu hành nội bộ lên mạng xã hội", "Không chia sẻ tài liệu nội bộ", "Hội nghị giao ban nội bộ", "Thống nhất trong nội bộ",
+		"Cuốn sách «Tối mật»", "Chiến dịch tuyệt mật", "TUYỆT MẬT 50 NĂM MỚI KỂ", "Lộ hồ sơ của CIA (Tuyệt mật)", "HỒ SƠ MẬT: phim tài liệu về đặc công",
+		"Vì sao phải đóng dấu TUYỆT MẬT?", "Bộ Công an hướng dẫn đóng dấu MẬT, TỐI MẬT, TUYỆT MẬT", "Đóng dấu “Mật”", "Giải mật tài liệu (Tuyệt mật)", "MẬT THƯ", "MẬT VỤ",
+		"MẬT NGHỊ", "THÂN MẬT", "Túi mật (mật)", "Mật lệnh", "Văn bản không được lưu hành nội bộ", "In báo lưu hành nội bộ trái phép", "Công văn mật được gửi thế nào",
+		"Xuất bản ấn phẩm lưu hành nội bộ phải xin phép", "Sử dụng nội bộ hàng tồn kho", "NỘI BỘ ĐOÀN KẾT", "Nội bộ", "Tài liệu nội bộ là gì?",
+		"Tài liệu nội bộ bị lộ, không phổ biến lại", "Thông tin nội bộ", "BẢO VỆ CHÍNH TRỊ NỘI BỘ", "TỐI\nHội diễn văn nghệ", "Không phổ biến tin giả",
 		"Vị mật ngọt của mía (mật)", "Đường mật, mật mía", "MAT", "M", "M T", "TỐI", "Tối mật báo cho đồn biên phòng", "Mật báo", "", "\u00cb",
 	} {
 		for place, a := range map[string]library.Article{

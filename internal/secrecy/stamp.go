@@ -23,7 +23,10 @@ var kinds = []struct {
 	{library.InternalUse, book.List("nội bộ"), book.List("nội bộ")},
 }
 
-var about = book.List("nói về")
+var (
+	about = book.List("nói về")
+	upper = book.List("nửa trên")
+)
 
 // A stamp is short, and so is the title that bears one in brackets. Both in runes.
 const (
@@ -33,7 +36,7 @@ const (
 
 // lineStamp returns the stamp that a line is, or "".
 func lineStamp(text string) library.Stamp {
-	text = strings.TrimSpace(viet.NFC(text))
+	text = strings.TrimSpace(strings.Map(narrow, viet.NFC(text)))
 	if text == "" || len(text) > 4*longestTitle {
 		return ""
 	}
@@ -46,6 +49,15 @@ func lineStamp(text string) library.Stamp {
 		}
 	}
 	return ""
+}
+
+// narrow gives the wide letters of East Asian fonts as plain ones.
+func narrow(r rune) rune {
+	const first, last, apart = '！', '～', '！' - '!'
+	if first <= r && r <= last {
+		return r - apart
+	}
+	return r
 }
 
 // readings are what a line may say: as it stands, and as the old fonts draw it.
@@ -98,7 +110,7 @@ func edgeStamp(text string) library.Stamp {
 	if len([]rune(text)) > longestTitle || about.In(text) {
 		return ""
 	}
-	for _, pair := range []string{"()", "[]", "«»"} {
+	for _, pair := range []string{"()", "[]"} { // in «» stands what a text quotes
 		opening, closing := pair[:len(pair)/2], pair[len(pair)/2:]
 		if at := strings.LastIndex(text, opening); at > 0 && strings.HasSuffix(strings.TrimRight(text, ". "), closing) {
 			if stamp := wholeStamp(strings.TrimRight(text[at:], ". ")); stamp != "" {

@@ -44,6 +44,22 @@ type Inquiry struct {
 	CutOff  int // the last day of a month that is reported in it, 0 for the month's own end
 }
 
+// ForPaper returns the inquiry with the tables that every report on paper has after those that are wanted: by theme and by
+// audience, and by month where there is more than one.
+func (i Inquiry) ForPaper() Inquiry {
+	usual := []Grouping{ByTheme, ByAudience}
+	if MonthOf(i.From, i.CutOff) != MonthOf(i.To, i.CutOff) {
+		usual = append(usual, ByMonth)
+	}
+	i.By = slices.Clone(i.By)
+	for _, by := range usual {
+		if !slices.Contains(i.By, by) {
+			i.By = append(i.By, by)
+		}
+	}
+	return i
+}
+
 // Before returns the period the inquiry compares with; false where it compares with none.
 func (i Inquiry) Before() (Period, bool) {
 	if i.Against == NoneBefore {
@@ -84,6 +100,7 @@ type Account struct {
 	Totals Totals
 	Before *Totals // nil without a comparison
 	Tables []AccountTable
+	Unread int64 // sessions that count, and that the library cannot read
 }
 
 // Counter adds sessions up as they are told to it. It is for one goroutine.
@@ -91,24 +108,24 @@ type Counter struct {
 	inquiry   Inquiry
 	before    Period
 	compared  bool
-	now, then *book
+	now, then *periodSums
 }
 
-// book is what one period adds up to, in all and by the rows of each table.
-type book struct {
+// periodSums is what one period adds up to, in all and by the rows of each table.
+type periodSums struct {
 	totals Totals
 	rows   []map[string]*Totals // one map a table
 }
 
 // NewCounter returns a counter that has seen nothing.
 func NewCounter(i Inquiry) *Counter {
-	c := &Counter{inquiry: i, now: newBook(i), then: newBook(i)}
+	c := &Counter{inquiry: i, now: newPeriodSums(i), then: newPeriodSums(i)}
 	c.before, c.compared = i.Before()
 	return c
 }
 
-func newBook(i Inquiry) *book {
-	b := &book{rows: make([]map[string]*Totals, len(i.By))}
+func newPeriodSums(i Inquiry) *periodSums {
+	b := &periodSums{rows: make([]map[string]*Totals, len(i.By))}
 	for n := range b.rows {
 		b.rows[n] = map[string]*Totals{}
 	}
@@ -116,7 +133,7 @@ func newBook(i Inquiry) *book {
 }
 
 // Add counts a held session. Days of no period that is wanted do not count.
-func (c *Counter) Add(f *Facts) {
+func (c *Counter) Add(f *CountedSession) {
 	if c.inquiry.Has(f.Date) {
 		c.now.add(f, c.inquiry)
 	}
@@ -125,7 +142,7 @@ func (c *Counter) Add(f *Facts) {
 	}
 }
 
-func (b *book) add(f *Facts, i Inquiry) {
+func (b *periodSums) add(f *CountedSession, i Inquiry) {
 	b.totals.add(f)
 	for n, by := range i.By {
 		switch {
@@ -147,7 +164,7 @@ func (b *book) add(f *Facts, i Inquiry) {
 	}
 }
 
-func (b *book) row(table int, key string) *Totals {
+func (b *periodSums) row(table int, key string) *Totals {
 	t, there := b.rows[table][key]
 	if !there {
 		t = &Totals{}
@@ -157,7 +174,7 @@ func (b *book) row(table int, key string) *Totals {
 }
 
 // keyOf is the one row a session is in, "" where it does not say.
-func keyOf(f *Facts, by Grouping, cutOff int) string {
+func keyOf(f *CountedSession, by Grouping, cutOff int) string {
 	switch by {
 	case ByTheme, ByMainTheme:
 		if len(f.Themes) > 0 {
@@ -236,9 +253,9 @@ func (c *Counter) moved(by Grouping, key string, direction Month) (string, bool)
 	if by != ByMonth {
 		return key, true
 	}
-	by12, month, _ := strings.Cut(key, "-")
+	year, month, _ := strings.Cut(key, "-")
 	shift := c.inquiry.shift(c.inquiry.Against, c.inquiry.CutOff)
-	return (Month(12*atoi(by12)+atoi(month)-1) + direction*shift).String(), shift > 0
+	return (Month(12*atoi(year)+atoi(month)-1) + direction*shift).String(), shift > 0
 }
 
 // freeNames reports whether the keys of a grouping are names that people typed.
@@ -316,7 +333,7 @@ func InRow(all []library.Session, by Grouping, key string, cutOff int) (in []lib
 	spelled := map[string]int64{}
 	rows := make([][]string, len(all))
 	for i, s := range all {
-		f := FactsOf(s)
+		f := CountedOf(s)
 		rows[i] = keysOf(&f, by, cutOff)
 		for _, k := range rows[i] {
 			spelled[k]++
@@ -338,7 +355,7 @@ func InRow(all []library.Session, by Grouping, key string, cutOff int) (in []lib
 }
 
 // keysOf are the rows a session is in.
-func keysOf(f *Facts, by Grouping, cutOff int) (keys []string) {
+func keysOf(f *CountedSession, by Grouping, cutOff int) (keys []string) {
 	switch by {
 	case ByAudience:
 		for _, a := range f.Audiences {

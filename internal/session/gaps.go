@@ -34,7 +34,7 @@ func NewGapFinder(communes []string, themes []library.Theme, audiences []string)
 }
 
 // Add takes a held session into account.
-func (g *GapFinder) Add(f *Facts) {
+func (g *GapFinder) Add(f *CountedSession) {
 	commune, known := g.seenPlaces[f.Commune]
 	if !known {
 		commune, _ = Lookup(f.Commune, g.communes)

@@ -7,8 +7,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"baocaovien/internal/library"
 )
@@ -28,10 +31,13 @@ func Digest(r library.SessionRecord) ([sha256.Size]byte, error) {
 // stronger compares records by who is kept: the higher counter, then the later time, then the greater author key. Records
 // that agree in all three, which only a copied library can write, are told apart by what they say.
 func stronger(a, b library.SessionRecord) int {
-	return cmp.Or(cmp.Compare(a.Counter, b.Counter), cmp.Compare(a.Time, b.Time), strings.Compare(a.Author, b.Author), sameRank(a, b))
-}
-
-func sameRank(a, b library.SessionRecord) int {
+	if rank := cmp.Or(cmp.Compare(a.Counter, b.Counter), cmp.Compare(a.Time, b.Time), strings.Compare(a.Author, b.Author)); rank != 0 {
+		return rank
+	}
+	same := func(one, other json.RawMessage) bool { return bytes.Equal(one, other) }
+	if maps.EqualFunc(a.Fields, b.Fields, same) { // one record that came twice
+		return 0
+	}
 	one, _ := json.Marshal(a.Fields) // what cannot be written was refused when the record was read
 	other, _ := json.Marshal(b.Fields)
 	return bytes.Compare(one, other)
@@ -80,27 +86,40 @@ func Decode(raw []byte) (library.Session, error) {
 // OfFields makes a session of its fields, its uid among them. It fails as Apply does.
 func OfFields(fields map[string]json.RawMessage) (library.Session, error) {
 	var s library.Session
-	plain := map[string]json.RawMessage{}
+	line := []byte("{")
 	for name, value := range fields {
 		uid, distinct := strings.CutPrefix(name, distinctField)
 		switch {
-		case !distinct:
-			plain[name] = value
-		case !ValidUID(uid):
+		case distinct && !ValidUID(uid), !distinct && !fieldNames()[name]:
 			return s, fmt.Errorf("field %q", name)
-		case string(value) == "true":
+		case distinct && string(value) == "true":
 			s.Distinct = append(s.Distinct, uid)
+		case !distinct:
+			if len(line) > 1 {
+				line = append(line, ',')
+			}
+			line = append(strconv.AppendQuote(line, name), ':')
+			line = append(line, cmp.Or(string(value), "null")...)
 		}
 	}
 	slices.Sort(s.Distinct)
-	line, err := json.Marshal(plain)
-	if err != nil {
-		return s, err
-	}
+	line = append(line, '}')
 	decoder := json.NewDecoder(bytes.NewReader(line))
 	decoder.DisallowUnknownFields()
 	return s, decoder.Decode(&s)
 }
+
+// fieldNames are the names of a session's fields, as they stand: JSON would take «PRESENT» for «present», and then two
+// fields of a record were one.
+var fieldNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	of := reflect.TypeFor[library.Session]()
+	for i := range of.NumField() {
+		name, _, _ := strings.Cut(of.Field(i).Tag.Get("json"), ",")
+		names[name] = name != "-"
+	}
+	return names
+})
 
 // Fields returns the fields of a session by their names, but for its uid.
 func Fields(s library.Session) (map[string]json.RawMessage, error) {

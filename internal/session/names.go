@@ -36,15 +36,15 @@ func ChoiceName(field, value string) string { return words.Say("sessions." + fie
 // Choose finds the choice a person typed: the value itself or its name, with or without marks and capitals.
 func Choose(field, typed string) (string, bool) {
 	for _, value := range Choices(field) {
-		if plainName(typed) == plainName(value) || plainName(typed) == plainName(ChoiceName(field, value)) {
+		if PlainName(typed) == PlainName(value) || PlainName(typed) == PlainName(ChoiceName(field, value)) {
 			return value, true
 		}
 	}
 	return "", false
 }
 
-// plainName is a name without marks, capitals and the signs between its words.
-func plainName(name string) string {
+// PlainName is a name as it is looked up: without marks, capitals and the signs between its words.
+func PlainName(name string) string {
 	return strings.Join(strings.FieldsFunc(viet.Fold(name), func(r rune) bool { return strings.ContainsRune(" -_/.,;:()\u00a0\t", r) }), " ")
 }
 
@@ -65,8 +65,8 @@ func Lookup(typed string, known []string) (name string, choices []string) {
 	for _, fits := range []func(string) bool{
 		func(k string) bool { return sameName(k) == sameName(typed) },
 		func(k string) bool { return sameName(withoutKind(k)) == sameName(typed) },
-		func(k string) bool { return unmarked(typed) && plainName(k) == plainName(typed) },
-		func(k string) bool { return unmarked(typed) && plainName(withoutKind(k)) == plainName(typed) },
+		func(k string) bool { return unmarked(typed) && PlainName(k) == PlainName(typed) },
+		func(k string) bool { return unmarked(typed) && PlainName(withoutKind(k)) == PlainName(typed) },
 	} {
 		found := distinctNames(known, fits)
 		switch len(found) {
@@ -106,7 +106,7 @@ func withoutKind(name string) string {
 func resolved(spelled map[string]int64) map[string]string {
 	marked := map[string]map[string]bool{} // plain name → the names with marks it can be
 	for name := range spelled {
-		if plain := plainName(name); !unmarked(name) {
+		if plain := PlainName(name); !unmarked(name) {
 			if marked[plain] == nil {
 				marked[plain] = map[string]bool{}
 			}
@@ -116,7 +116,7 @@ func resolved(spelled map[string]int64) map[string]string {
 	best, key := map[string]string{}, map[string]string{}
 	for name := range spelled {
 		key[name] = sameName(name)
-		if of := marked[plainName(name)]; unmarked(name) && len(of) == 1 {
+		if of := marked[PlainName(name)]; unmarked(name) && len(of) == 1 {
 			for only := range of {
 				key[name] = only
 			}

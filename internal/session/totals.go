@@ -62,26 +62,26 @@ func (t *Totals) Sum(m Measured) library.Amount {
 func (t *Totals) Silent(m Measured) int64 { return t.silent[m] }
 
 // add counts a session as a whole.
-func (t *Totals) add(f *Facts) {
+func (t *Totals) add(f *CountedSession) {
 	t.count(f, f.Heads)
-	for i, of := range f.Of {
-		t.measure(PartyMembers+Measured(i), of)
+	for i, amount := range f.Amounts {
+		t.measure(PartyMembers+Measured(i), amount)
 	}
 }
 
 // addListeners counts a session for a row of its audience: with the listeners of that row. Of whom they are nobody knows.
-func (t *Totals) addListeners(f *Facts, row Listeners) {
+func (t *Totals) addListeners(f *CountedSession, row Listeners) {
 	t.count(f, row)
-	for i, of := range f.Of {
+	for i, amount := range f.Amounts {
 		m := PartyMembers + Measured(i)
 		if m <= Religious {
-			of = library.Amount{}
+			amount = library.Amount{}
 		}
-		t.measure(m, of)
+		t.measure(m, amount)
 	}
 }
 
-func (t *Totals) count(f *Facts, heads Listeners) {
+func (t *Totals) count(f *CountedSession, heads Listeners) {
 	t.Sessions++
 	t.Questions += f.Questions
 	switch f.Form {
@@ -148,32 +148,3 @@ func (t *Totals) JSON() TotalsJSON {
 
 // MarshalJSON writes the totals as the command line prints them.
 func (t *Totals) MarshalJSON() ([]byte, error) { return json.Marshal(t.JSON()) }
-
-// Growing is how the number of sessions grew.
-type Growing struct {
-	Difference library.Amount // now − before
-	Tenths     library.Amount // (now − before) ÷ before in tenths of a per cent, half away from zero; not known where before is 0
-}
-
-// ChangeOf returns how sessions grew from before to now.
-func ChangeOf(now, before int64) Growing {
-	d := now - before
-	c := Growing{Difference: library.AmountOf(d)}
-	if before > 0 {
-		sign, size := int64(1), d
-		if d < 0 {
-			sign, size = -1, -d
-		}
-		c.Tenths = library.AmountOf(sign * ((2*1000*size + before) / (2 * before)))
-	}
-	return c
-}
-
-// Percent returns the growth in per cent, nil where it is not known.
-func (c Growing) Percent() *float64 {
-	if !c.Tenths.Known() {
-		return nil
-	}
-	percent := float64(c.Tenths.Number()) / 10
-	return &percent
-}

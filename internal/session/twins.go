@@ -25,7 +25,7 @@ func MayBeTwins(a, b library.Session) bool {
 }
 
 // PlaceKey is the same for all spellings of a commune, with marks and without.
-func PlaceKey(commune string) string { return plainName(withoutKind(commune)) }
+func PlaceKey(commune string) string { return PlainName(withoutKind(commune)) }
 
 func stands(s library.Session) bool {
 	return s.Status != library.CancelledSession && !s.Removed && s.ReplacedBy == ""
@@ -51,6 +51,6 @@ func shareTheme(a, b library.Session) bool {
 
 func shareSpeaker(a, b library.Session) bool {
 	return slices.ContainsFunc(a.Speakers, func(p library.Speaker) bool {
-		return slices.ContainsFunc(b.Speakers, func(q library.Speaker) bool { return plainName(p.Name) == plainName(q.Name) })
+		return slices.ContainsFunc(b.Speakers, func(q library.Speaker) bool { return PlainName(p.Name) == PlainName(q.Name) })
 	})
 }

@@ -34,6 +34,7 @@ const (
 	syncEveryKey   = "sync-every"
 	keepFilesKey   = "keep-files"
 	restrictedKey  = "keep-restricted"
+	notAskedKey    = "amounts-not-asked"
 )
 
 // Bounds and default of the text size, in per cent.

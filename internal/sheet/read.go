@@ -69,6 +69,9 @@ func Read(ctx context.Context, name string, r io.ReaderAt, size int64) (FoundBoo
 		}
 		return FoundBook{}, library.Fail(kind, name, err)
 	}
+	if unpacked(archive) > mostUnpacked {
+		return FoundBook{}, library.Fail(library.TooLarge, name, errTooLarge)
+	}
 	b := &bookReader{ctx: ctx, name: name, archive: archive}
 	book, err := b.read()
 	if stopped := library.Stopped(ctx, name); stopped != nil {
@@ -79,6 +82,17 @@ func Read(ctx context.Context, name string, r io.ReaderAt, size int64) (FoundBoo
 		err = library.Fail(library.DamagedFile, name, err)
 	}
 	return book, err
+}
+
+// unpacked is how many bytes the members of sheets and texts say they unpack to. zip fails where one goes on past that, so
+// that nothing is unpacked of a workbook that says too much.
+func unpacked(archive *zip.Reader) (sum uint64) {
+	for _, f := range archive.File {
+		if path.Ext(f.Name) == ".xml" {
+			sum += min(f.UncompressedSize64, mostUnpacked+1)
+		}
+	}
+	return sum
 }
 
 func oldOrLocked(r io.ReaderAt) bool {
@@ -92,7 +106,6 @@ type bookReader struct {
 	ctx     context.Context
 	name    string
 	archive *zip.Reader
-	read0   int64 // bytes unpacked
 	cells   int
 	texts   []string // shared by the sheets
 }
@@ -162,7 +175,7 @@ func (b *bookReader) member(name string) *zip.File {
 	return nil
 }
 
-// open returns a member whose bytes count towards the limit.
+// open returns a member that ends with the context.
 func (b *bookReader) open(name string) (io.ReadCloser, error) {
 	f := b.member(name)
 	if f == nil {
@@ -172,24 +185,20 @@ func (b *bookReader) open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &countedReader{in, b}, nil
+	return &stoppedReader{in, b}, nil
 }
 
-type countedReader struct {
+type stoppedReader struct {
 	io.ReadCloser
 	book *bookReader
 }
 
-// Read reads on; it fails with TooLarge past the limit, and where the context has ended.
-func (c *countedReader) Read(into []byte) (int, error) {
-	if err := library.Stopped(c.book.ctx, c.book.name); err != nil {
+// Read reads on, or fails where the context has ended.
+func (s *stoppedReader) Read(into []byte) (int, error) {
+	if err := library.Stopped(s.book.ctx, s.book.name); err != nil {
 		return 0, err
 	}
-	n, err := c.ReadCloser.Read(into)
-	if c.book.read0 += int64(n); c.book.read0 > mostUnpacked {
-		return n, library.Fail(library.TooLarge, c.book.name, errTooLarge)
-	}
-	return n, err
+	return s.ReadCloser.Read(into)
 }
 
 func (b *bookReader) decode(name string, into any) error {

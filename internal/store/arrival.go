@@ -20,6 +20,7 @@ import (
 type arrivalRow struct {
 	Arrival
 	blocks, attachments, passages string
+	official, completeness        string
 	summary                       string
 	from                          string // where the bytes were fetched: after redirects, else as listed
 	syllables                     int
@@ -36,11 +37,14 @@ func prepare(a Arrival) (*arrivalRow, error) {
 	attachments, err2 := json.Marshal(storedAttachments(a.Article.Attachments))
 	passages, err3 := json.Marshal(a.Passages)
 	original, err4 := compress(a.Raw)
-	if err := errors.Join(err1, err2, err3, err4); err != nil {
+	official, err5 := json.Marshal(a.Article.Official)
+	completeness, err6 := json.Marshal(a.Article.Completeness)
+	if err := errors.Join(err1, err2, err3, err4, err5, err6); err != nil {
 		return nil, fmt.Errorf("save: %w", err)
 	}
 	r := &arrivalRow{
 		Arrival: a, blocks: string(blocks), attachments: string(attachments), passages: string(passages), from: a.Listed,
+		official: string(official), completeness: string(completeness),
 		summary: summary(a.Article), syllables: viet.CountSyllables(library.Plain(a.Article.Blocks)),
 		original: original, sketch: twin.SketchOf(a.Article.Title, a.Article.Blocks),
 	}
@@ -104,8 +108,9 @@ func (r *arrivalRow) addresses() []string {
 
 func (r *arrivalRow) insert(ctx context.Context, tx *sql.Tx) (id int64, err error) {
 	err = tx.QueryRowContext(ctx, `INSERT INTO articles
-		(url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, passages)
-		VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+		(id, url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, passages)
+		VALUES (1 + max(coalesce((SELECT max(id) FROM articles), 0), coalesce((SELECT max(article_id) FROM removed_addresses), 0)),
+		?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
 		r.Article.URL, r.Listed, r.SourceID, r.ItemID, r.Article.Title, r.Article.Published.Unix, r.Article.Published.Precision,
 		r.sorted(), r.summary, r.syllables, r.passages).Scan(&id)
 	if err != nil {
@@ -163,10 +168,10 @@ func (r *arrivalRow) newVersion(ctx context.Context, tx *sql.Tx, id int64, origi
 
 func (r *arrivalRow) insertVersion(ctx context.Context, tx *sql.Tx, id int64, version, original int) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO versions (article_id, version, fetched, title, author, lead, published,
-		published_to, blocks, attachments, digest, content_type, original, reread, address)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		published_to, blocks, attachments, digest, content_type, original, reread, address, official, completeness)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		id, version, r.Fetched.Unix, r.Article.Title, r.Article.Author, r.Article.Lead, r.Article.Published.Unix,
-		r.Article.Published.Precision, r.blocks, r.attachments, r.digest, r.ContentType, r.original, original, r.from)
+		r.Article.Published.Precision, r.blocks, r.attachments, r.digest, r.ContentType, r.original, original, r.from, r.official, r.completeness)
 	if err != nil {
 		return err
 	}

@@ -71,15 +71,15 @@ func (l *Library) ArticleVersion(ctx context.Context, id int64, version int) (li
 func (l *Library) article(ctx context.Context, id int64, version any) (library.Stored, error) {
 	row := l.read.QueryRowContext(ctx, `SELECT a.id, a.url, a.source_id, s.title, a.themes_by, a.passages,
 		coalesce(`+themesOf+`, ''), a.is_read, a.is_saved, a.gone,
-		v.version, o.fetched, v.title, v.author, v.lead, v.published, v.published_to, v.blocks, v.attachments,
+		v.version, o.fetched, v.title, v.author, v.lead, v.published, v.published_to, v.blocks, v.attachments, v.official, v.completeness,
 		coalesce((SELECT stamp FROM restricted r WHERE r.article_id = a.id), '')
 		FROM articles a JOIN sources s ON s.id = a.source_id
 		JOIN versions v ON v.article_id = a.id AND v.version = coalesce(?, a.version)
 		JOIN versions o ON o.article_id = a.id AND o.version = coalesce(nullif(v.reread, 0), v.version) WHERE a.id = ?`, version, id)
 	var s library.Stored
-	var passages, themes, blocks, attachments string
+	var passages, themes, blocks, attachments, official, completeness string
 	err := row.Scan(&s.ID, &s.URL, &s.SourceID, &s.Source, &s.ThemesBy, &passages, &themes, &s.Read, &s.Saved, &s.Gone.Unix,
-		&s.Version, &s.Fetched.Unix, &s.Title, &s.Author, &s.Lead, &s.Published.Unix, &s.Published.Precision, &blocks, &attachments, &s.Stamp)
+		&s.Version, &s.Fetched.Unix, &s.Title, &s.Author, &s.Lead, &s.Published.Unix, &s.Published.Precision, &blocks, &attachments, &official, &completeness, &s.Stamp)
 	if noRow(err) && version == nil && l.knows(ctx, id) {
 		return library.Stored{}, library.Fail(library.DamagedArticle, fmt.Sprint(id), err)
 	}
@@ -99,6 +99,12 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 	}
 	if json.Unmarshal([]byte(attachments), &s.Attachments) != nil {
 		s.Attachments = nil
+	}
+	if json.Unmarshal([]byte(official), &s.Official) != nil {
+		s.Official = library.OfficialPaper{}
+	}
+	if json.Unmarshal([]byte(completeness), &s.Completeness) != nil {
+		s.Completeness = library.Completeness{}
 	}
 	if err := l.markKept(ctx, id, s.Attachments); err != nil {
 		return s, err

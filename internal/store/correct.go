@@ -7,9 +7,9 @@ import (
 	"baocaovien/internal/library"
 )
 
-// correct stores what the source now says of lead, author and date of an article whose text is the same. It
-// makes no version: no reader would see one. What the source no longer says stays known, and so does a date
-// known more exactly. Another source that lists the same address may know less, and corrects nothing.
+// correct stores what the source now says of lead, author and date of an article whose text is the same, what is read now
+// of an official paper, and how much of it arrived. It makes no version: no reader would see one. What the source no longer
+// says stays known, and so does a date known more exactly. Another source that lists the same address may know less, and corrects nothing.
 func (r *arrivalRow) correct(ctx context.Context, tx *sql.Tx, known knownArticle) error {
 	if r.SourceID != known.source {
 		return nil
@@ -20,10 +20,10 @@ func (r *arrivalRow) correct(ctx context.Context, tx *sql.Tx, known knownArticle
 
 // correctVersion corrects the newest version of an article, and reports whether there was anything to.
 func (r *arrivalRow) correctVersion(ctx context.Context, tx *sql.Tx, id int64, version int) (bool, error) {
-	var author, lead string
+	var author, lead, official, completeness string
 	var published library.Moment
-	err := tx.QueryRowContext(ctx, "SELECT author, lead, published, published_to FROM versions WHERE article_id = ? AND version = ?",
-		id, version).Scan(&author, &lead, &published.Unix, &published.Precision)
+	err := tx.QueryRowContext(ctx, "SELECT author, lead, published, published_to, official, completeness FROM versions WHERE article_id = ? AND version = ?",
+		id, version).Scan(&author, &lead, &published.Unix, &published.Precision, &official, &completeness)
 	if err != nil {
 		return false, err
 	}
@@ -37,11 +37,19 @@ func (r *arrivalRow) correctVersion(ctx context.Context, tx *sql.Tx, id int64, v
 	if !now.Published.Known() || vaguer(now.Published, published) {
 		now.Published = published
 	}
-	if now.Author == author && now.Lead == lead && now.Published == published {
+	readOfficial, readCompleteness := official, completeness
+	if now.Official != (library.OfficialPaper{}) {
+		readOfficial = r.official
+	}
+	if now.Completeness.Known() {
+		readCompleteness = r.completeness
+	}
+	if now.Author == author && now.Lead == lead && now.Published == published && readOfficial == official && readCompleteness == completeness {
 		return false, nil
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE versions SET author = ?, lead = ?, published = ?, published_to = ? WHERE article_id = ? AND version = ?",
-		now.Author, now.Lead, now.Published.Unix, now.Published.Precision, id, version)
+	_, err = tx.ExecContext(ctx, `UPDATE versions SET author = ?, lead = ?, published = ?, published_to = ?, official = ?, completeness = ?
+		WHERE article_id = ? AND version = ?`,
+		now.Author, now.Lead, now.Published.Unix, now.Published.Precision, readOfficial, readCompleteness, id, version)
 	if err != nil {
 		return false, err
 	}

@@ -12,25 +12,30 @@ import (
 
 // index writes an article's words, in place of those of an earlier version.
 func index(ctx context.Context, tx *sql.Tx, id int64, a library.Article) error {
+	if err := unindex(ctx, tx, id); err != nil {
+		return err
+	}
+	lines := search.Lines(a)
+	_, err := tx.ExecContext(ctx, `INSERT INTO marked_words (rowid, text) VALUES (?1, ?2);
+		INSERT INTO plain_words (rowid, text) VALUES (?1, ?3);
+		INSERT INTO titles (rowid, marked, plain) VALUES (?1, ?4, ?5);
+		INSERT OR REPLACE INTO article_words (article_id, words) VALUES (?1, ?6)`, append(indexRow(id, lines), lines)...)
+	return err
+}
+
+// unindex takes an article's words out of the indexes. They hold no texts: what is taken out must be given as it was put in.
+func unindex(ctx context.Context, tx *sql.Tx, id int64) error {
 	var before string
 	err := tx.QueryRowContext(ctx, "SELECT words FROM article_words WHERE article_id = ?", id).Scan(&before)
-	switch {
-	case err == nil:
-		// The indexes hold no texts: what is taken out must be given as it was put in.
-		_, err = tx.ExecContext(ctx, `INSERT INTO marked_words (marked_words, rowid, text) VALUES ('delete', ?1, ?2);
-			INSERT INTO plain_words (plain_words, rowid, text) VALUES ('delete', ?1, ?3);
-			INSERT INTO titles (titles, rowid, marked, plain) VALUES ('delete', ?1, ?4, ?5);`, indexRow(id, before)...)
-	case noRow(err):
-		err = nil
+	if noRow(err) {
+		return nil
 	}
 	if err != nil {
 		return err
 	}
-	lines := search.Lines(a)
-	_, err = tx.ExecContext(ctx, `INSERT INTO marked_words (rowid, text) VALUES (?1, ?2);
-		INSERT INTO plain_words (rowid, text) VALUES (?1, ?3);
-		INSERT INTO titles (rowid, marked, plain) VALUES (?1, ?4, ?5);
-		INSERT OR REPLACE INTO article_words (article_id, words) VALUES (?1, ?6)`, append(indexRow(id, lines), lines)...)
+	_, err = tx.ExecContext(ctx, `INSERT INTO marked_words (marked_words, rowid, text) VALUES ('delete', ?1, ?2);
+		INSERT INTO plain_words (plain_words, rowid, text) VALUES ('delete', ?1, ?3);
+		INSERT INTO titles (titles, rowid, marked, plain) VALUES ('delete', ?1, ?4, ?5);`, indexRow(id, before)...)
 	return err
 }
 

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -181,6 +182,9 @@ var released = map[string]string{
 	"migrations/0007_digests.sql":           "4cad2aaef65e2cf1c1c14cac5465aef96fb802e05b37978c5f4848a1961ae949",
 	"migrations/0008_sessions.sql":          "530fb37368554de08529bfc6828d6f599a504371f73763bffc6c059c2e8b3987",
 	"migrations/0009_restricted.sql":        "9023055e231ddc0b88cff1c472b686e4ea9990fdebfcf39ba343d0108b3a2adf",
+	"migrations/0010_papers.sql":            "3bba172bb5aeb2da7727f783e9228ca2edd0306ead33bf98c8ba1826230ffff8",
+	"migrations/0011_removed.sql":           "bb01c905b0b6309a9576435aebc38bce6985b176a14d3dbf3584fedf7cc4e67f",
+	"migrations/0012_more_digests.sql":      "b4ede160b4167c229eb7e456de0b8271645ab543ed024664b607efb34766ef18",
 }
 
 func TestAStepOfTheSchemaThatLandedIsNeverEdited(t *testing.T) {
@@ -195,9 +199,9 @@ func TestAStepOfTheSchemaThatLandedIsNeverEdited(t *testing.T) {
 	if err != nil || len(names) < 7 {
 		t.Fatalf("%v, %v", names, err)
 	}
-	for i, name := range names {
-		if !strings.HasPrefix(name, fmt.Sprintf("migrations/%04d_", i+1)) {
-			t.Errorf("%s is step %d", name, i+1)
+	for i, name := range names[1:] { // a number that was kept for a step that never came is left out
+		if number, before := path.Base(name)[:4], path.Base(names[i])[:4]; number <= before {
+			t.Errorf("%s stands behind %s", name, before)
 		}
 	}
 }

@@ -25,7 +25,13 @@ type migration struct {
 }
 
 // fills are the steps' second halves, by what the file's name says behind its number.
-var fills = map[string]func(context.Context, *sql.Tx) error{"elsewhere": fillBands, "digests": signAll}
+var fills = map[string]func(context.Context, *sql.Tx) error{
+	"elsewhere": fillBands, "digests": signAll("digests"), moreDigests: both(signAll(moreDigests), sumSessions),
+}
+
+func both(first, second func(context.Context, *sql.Tx) error) func(context.Context, *sql.Tx) error {
+	return func(ctx context.Context, tx *sql.Tx) error { return errors.Join(first(ctx, tx), second(ctx, tx)) }
+}
 
 // migrations are the steps of the schema in order: the files' names begin with their number. A step
 // that has been released is never changed; what is new goes into a new file.

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/store/storetest"
 )
 
 // aged returns a library folder whose schema went through the given steps only, as the program that
@@ -43,12 +44,28 @@ func later(statements string) []migration {
 
 func mustOpen(t *testing.T, dir string) *Library {
 	t.Helper()
+	if err := NewLibrary(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
 	l, err := Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = l.Close() })
 	return l
+}
+
+var template storetest.Template
+
+// NewLibrary lays a copy of a new library into dir where nothing lies.
+func NewLibrary(ctx context.Context, dir string) error {
+	return template.Put(dir, func(dir string) error {
+		l, err := Open(ctx, dir)
+		if err != nil {
+			return err
+		}
+		return l.Close()
+	})
 }
 
 func schema(t *testing.T, l *Library) (version, mark int) {

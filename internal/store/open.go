@@ -19,6 +19,9 @@ import (
 // fileName is the library's file in its folder.
 const fileName = "thu-vien.db"
 
+// leastFile is the size of the smallest page that SQLite has.
+const leastFile = 512
+
 // readers is how many queries may run beside the one writer.
 const readers = 4
 
@@ -196,6 +199,9 @@ func inspect(ctx context.Context, path string) (version int, err error) {
 	if err != nil {
 		return 0, library.Fail(kindOfFile(err), path, err)
 	}
+	if info.Mode().IsRegular() && info.Size() < leastFile { // SQLite takes one of a byte for a new one
+		return 0, library.Fail(library.DamagedLibrary, path, fmt.Errorf("%d bytes", info.Size()))
+	}
 	db, err := sql.Open("sqlite", lookOnly(path))
 	if err != nil {
 		return 0, fault(path, "inspect", err)
@@ -266,7 +272,7 @@ func (l *Library) within(ctx context.Context, w txBeginner, do func(*sql.Tx) err
 	if err != nil {
 		return err
 	}
-	clear(l.touched.rows)
+	l.touched.forget()
 	err = do(tx)
 	if err == nil {
 		err = l.sign(ctx, tx)

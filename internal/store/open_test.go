@@ -147,6 +147,7 @@ func TestFilesThatAreNoLibraryStayAsTheyAre(t *testing.T) {
 			}
 			return os.WriteFile(path, append(whole[:100:100], make([]byte, 4000)...), 0o600)
 		},
+		"one byte":   func(path string) error { return os.WriteFile(path, []byte{0}, 0o600) },
 		"no version": func(path string) error { return damage(path, "PRAGMA user_version = 0") },
 	}
 	for name, spoil := range cases {

@@ -9,16 +9,22 @@ import (
 	"baocaovien/internal/library"
 )
 
-// SaveOutline stores an outline, a new one (id 0) under a new id, and returns it with its id. One that was
-// removed comes back under the id it had. o.Saved is the caller's clock.
+// SaveOutline stores an outline, a new one (id 0) under a new id, and returns it with its id and its new revision. One that
+// was removed comes back under the id it had. o.Saved is the caller's clock. What does not start from the revision that is
+// stored, because another window or program saved in between, is ChangedElsewhere, and nothing is stored.
 func (l *Library) SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error) {
+	before := o
 	err := l.lasting(ctx, "save outline", func(tx *sql.Tx) error {
+		o = before
 		if o.ID == 0 {
 			err := tx.QueryRowContext(ctx, "INSERT INTO outlines (saved, data) VALUES (0, '') RETURNING id").Scan(&o.ID)
 			if err != nil {
 				return err
 			}
+		} else if err := startsFromStored(ctx, tx, o); err != nil {
+			return err
 		}
+		o.Revision++
 		data, err := json.Marshal(o)
 		if err != nil {
 			return err
@@ -32,6 +38,18 @@ func (l *Library) SaveOutline(ctx context.Context, o library.Outline) (library.O
 		return err
 	})
 	return o, err
+}
+
+// startsFromStored fails where another revision of an outline is stored than the one it was made from.
+func startsFromStored(ctx context.Context, tx *sql.Tx, o library.Outline) error {
+	stored, err := scanOutline(tx.QueryRowContext(ctx, "SELECT data, clippings, dismissed FROM outlines WHERE id = ?", o.ID))
+	if noRow(err) {
+		return nil
+	}
+	if err == nil && stored.Revision != o.Revision {
+		return library.Fail(library.ChangedElsewhere, fmt.Sprint(o.ID), nil)
+	}
+	return err
 }
 
 // lists are the lists of an outline that stand in columns of their own, as JSON.

@@ -71,6 +71,9 @@ func TestClippingsStayWhereAnOutlineIsSavedAndComeBackWithIt(t *testing.T) {
 	if _, err := l.SaveOutline(ctx, o); err != nil { // as it was before
 		t.Fatal(err)
 	}
+	if _, err := l.SaveOutline(ctx, o); !library.IsKind(err, library.ChangedElsewhere) {
+		t.Errorf("a save that does not start from what is stored: %v", err)
+	}
 	check := func(when string) library.Outline {
 		t.Helper()
 		got, err := l.Outline(ctx, o.ID)

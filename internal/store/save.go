@@ -34,6 +34,8 @@ type Arrival struct {
 //
 // A text that is known from another address (package twin) is Unchanged too, and a Copy of the article. What a
 // document of this machine has otherwise than another is never left out: it is one's own work.
+//
+// What a person deleted is Unchanged and has no id, unless it is a document that is taken in again.
 func (l *Library) Save(ctx context.Context, a Arrival) (id int64, outcome library.Outcome, err error) {
 	row, err := prepare(a)
 	if err != nil {
@@ -46,6 +48,10 @@ func (l *Library) save(ctx context.Context, row *arrivalRow) (id int64, outcome 
 	err = l.transaction(ctx, "save", func(tx *sql.Tx) error {
 		var err error
 		if row.isFile, err = row.fromFile(ctx, tx); err != nil {
+			return err
+		}
+		if gone, err := row.deleted(ctx, tx); err != nil || gone {
+			id, outcome = 0, library.Unchanged
 			return err
 		}
 		known, err := row.find(ctx, tx)
@@ -64,6 +70,14 @@ func (l *Library) save(ctx context.Context, row *arrivalRow) (id int64, outcome 
 		return row.address(ctx, tx, id)
 	})
 	return id, outcome, err
+}
+
+// deleted reports whether a person deleted what arrives. Who takes a document of this machine in wants it.
+func (r *arrivalRow) deleted(ctx context.Context, tx *sql.Tx) (bool, error) {
+	if r.isFile {
+		return false, want(ctx, tx, r.Listed)
+	}
+	return removedAt(ctx, tx, r.addresses()...)
 }
 
 // reconcile stores what the arrival brings beside what is known at its addresses.

@@ -15,10 +15,10 @@ import (
 const rankedAtMost = 400
 
 // Search returns the articles that hold all the words of a query, best first: those that meet typed marks
-// before those that do not, and then by where the words stand, how close together, and how new the article
+// before those that do not, all else alike, and by where the words stand, how close together, and how new the article
 // is. A blank query, or one that only narrows, returns the newest articles; no text is an error. With a limit,
-// at most 400 articles are weighed against each other; without one, all that match. Where no article holds all the
-// words, those come that hold most of them, and say what they lack.
+// at most 400 articles are weighed against each other; without one, all that match. Where no article has the
+// words near each other, those are weighed too that hold most of them, or a word one slip away, and say so.
 func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error) {
 	q := search.Parse(query)
 	c := conditionOf(f)
@@ -31,11 +31,28 @@ func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([
 		}
 		return l.newest(ctx, q, c, f.Limit)
 	}
-	hits, err := l.answers(ctx, q, c, f.Limit, nil)
-	if err != nil || len(hits) > 0 {
-		return hits, err
+	s := l.lookup(q, c, f.Limit)
+	ranked, err := s.ranked(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return l.withMost(ctx, q, c, f.Limit)
+	renamed, err := l.renamed(ctx, q, c, f.Limit)
+	if err != nil {
+		return nil, err
+	}
+	if len(renamed) == 0 && s.matcher.Poor(ranked) {
+		if ranked, err = s.loosened(ctx, ranked); err != nil {
+			return nil, err
+		}
+	}
+	if f.Limit > 0 && len(ranked) > f.Limit {
+		ranked = ranked[:f.Limit]
+	}
+	hits, err := s.shown(ctx, ranked)
+	if err != nil {
+		return nil, err
+	}
+	return withRenamed(hits, renamed, f.Limit), nil
 }
 
 // newest returns what a query that only narrows or excludes leaves, the newest first.
@@ -63,6 +80,14 @@ type lookup struct {
 	most      int     // candidates; -1 for any number
 	shows     int     // hits at most; 0 for any number
 	matcher   *search.Matcher
+}
+
+func (l *Library) lookup(q search.Query, c *condition, shows int) *lookup {
+	s := &lookup{Library: l, query: q, condition: c, most: l.rankedAtMost, shows: shows, matcher: search.NewMatcher(q)}
+	if shows == 0 {
+		s.most = -1
+	}
+	return s
 }
 
 // ranked returns what answers, best first.

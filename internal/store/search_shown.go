@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/search"
@@ -16,7 +17,10 @@ func (s *lookup) shown(ctx context.Context, ranked []search.Ranked) ([]library.H
 	}
 	hits := make([]library.Hit, 0, len(ranked))
 	for _, c := range ranked {
-		hit := library.Hit{Summary: summaries[c.Article], Block: max(c.Block, 0)}
+		hit := library.Hit{
+			Summary: summaries[c.Article], Block: max(c.Block, 0),
+			Missing: strings.Join(c.Missing, " "), Instead: strings.Join(c.Instead, ", "),
+		}
 		switch {
 		case c.File != 0:
 			hit.Block = 0

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -22,11 +21,27 @@ type SessionFilter struct {
 // Session returns what the records of a session come to, removed or not, or UnknownSession.
 func (l *Library) Session(ctx context.Context, uid string) (library.Session, error) {
 	s, err := scanSession(l.read.QueryRowContext(ctx, "SELECT data FROM sessions WHERE uid = ?", uid))
-	if noRow(err) {
+	switch {
+	case noRow(err):
 		err = library.Fail(library.UnknownSession, uid, err)
+	case isUnreadable(err):
+		err = library.Fail(library.DamagedSession, uid, err)
 	}
 	return s, l.fault("session", err)
 }
+
+// isUnreadable reports a row that does not hold what it should, by the failure to read it.
+func isUnreadable(err error) bool {
+	var of *unreadableRow
+	return errors.As(err, &of)
+}
+
+// unreadableRow is a row of a session that does not hold what it should.
+type unreadableRow struct{ cause error }
+
+func (u *unreadableRow) Error() string { return "session: " + u.cause.Error() }
+
+func (u *unreadableRow) Unwrap() error { return u.cause }
 
 func scanSession(row scanner) (library.Session, error) {
 	var data []byte
@@ -35,7 +50,7 @@ func scanSession(row scanner) (library.Session, error) {
 	}
 	s, err := session.Decode(data)
 	if err != nil {
-		return s, fmt.Errorf("session: %w", err)
+		return s, &unreadableRow{err}
 	}
 	return s, nil
 }
@@ -84,14 +99,19 @@ const recordsOf = "SELECT uid, counter, time, author, fields FROM session_record
 
 func scanRecord(row scanner) (r library.SessionRecord, err error) {
 	var fields []byte
-	if err := row.Scan(&r.UID, &r.Counter, &r.Time, &r.Author, &fields); err != nil {
+	var counter, time any
+	if err := row.Scan(&r.UID, &counter, &time, &r.Author, &fields); err != nil {
 		return r, err
 	}
-	return r, json.Unmarshal(fields, &r.Fields)
+	r, err = recordOf(r.UID, counter, time, r.Author, fields)
+	if err != nil {
+		err = &unreadableRow{err}
+	}
+	return r, err
 }
 
-// EachSessionRecord tells all changes of the sessions of a period, those of removed ones too, session by session. It stops
-// at the first failure of tell.
+// EachSessionRecord tells all changes of the sessions of a period, those of removed ones too, session by session. One that
+// cannot be read is put aside. It stops at the first failure of tell.
 func (l *Library) EachSessionRecord(ctx context.Context, p session.Period, tell func(library.SessionRecord) error) error {
 	rows, err := l.read.QueryContext(ctx, `SELECT r.uid, r.counter, r.time, r.author, r.fields FROM sessions s JOIN session_records r USING (uid)
 		WHERE s.day BETWEEN ? AND ? ORDER BY s.day, s.uid, r.counter, r.time, r.author`, p.From, p.To)
@@ -100,6 +120,10 @@ func (l *Library) EachSessionRecord(ctx context.Context, p session.Period, tell 
 	}
 	return l.fault("session records", each(rows, func(row scanner) error {
 		r, err := scanRecord(row)
+		if isUnreadable(err) {
+			l.aside.set("session records", err)
+			return nil
+		}
 		if err != nil {
 			return err
 		}
@@ -117,26 +141,62 @@ func each(rows *sql.Rows, do func(scanner) error) error {
 	return rows.Err()
 }
 
-// EachFacts tells what is counted of the held sessions of a period, by day. The facts are good until the next ones are told.
-func (l *Library) EachFacts(ctx context.Context, p session.Period, tell func(*session.Facts)) error {
-	rows, err := l.read.QueryContext(ctx, "SELECT day, facts FROM session_facts WHERE day BETWEEN ? AND ?", p.From, p.To)
+// SessionsWith returns the held sessions that quoted an article, the latest first. One from another machine has ids of its own:
+// there the address tells.
+func (l *Library) SessionsWith(ctx context.Context, article int64, url string) ([]library.Session, error) {
+	rows, err := l.read.QueryContext(ctx, `SELECT data FROM sessions s WHERE status = ? AND NOT removed AND NOT replaced AND data LIKE '%"articles":[{%' AND EXISTS (
+			SELECT 1 FROM json_each(s.data, '$.articles') a
+			WHERE CASE WHEN coalesce(a.value ->> 'url', '') = '' THEN a.value ->> 'id' = ? ELSE a.value ->> 'url' = ? END)
+		ORDER BY day DESC, uid`, library.HeldSession, article, url)
 	if err != nil {
-		return l.fault("session facts", err)
+		return nil, l.fault("sessions with an article", err)
 	}
-	reader := session.NewFactsReader()
+	return collect(l, "sessions with an article", rows, scanSession)
+}
+
+// EachCounted tells what is counted of the held sessions of a period, by day. What is told is good until the next.
+// Where they are damaged, the session is counted again from its records; unread is how many cannot be read at all.
+func (l *Library) EachCounted(ctx context.Context, p session.Period, tell func(*session.CountedSession)) (unread int64, err error) {
+	rows, err := l.read.QueryContext(ctx, "SELECT day, uid, facts FROM session_facts WHERE day BETWEEN ? AND ?", p.From, p.To)
+	if err != nil {
+		return 0, l.fault("session facts", err)
+	}
+	reader := session.NewCountedReader()
 	var day session.Date
-	var packed sql.RawBytes
-	return l.fault("session facts", each(rows, func(row scanner) error {
-		if err := row.Scan(&day, &packed); err != nil {
+	var uid, packed sql.RawBytes
+	var damaged []string
+	err = each(rows, func(row scanner) error {
+		if err := row.Scan(&day, &uid, &packed); err != nil {
 			return err
 		}
-		facts, err := reader.Read(day, packed)
+		counted, err := reader.Read(day, packed)
 		if err != nil {
-			return library.Fail(library.DamagedLibrary, l.path, err)
+			damaged = append(damaged, string(uid))
+			return nil
 		}
-		tell(facts)
+		tell(counted)
 		return nil
-	}))
+	})
+	for _, uid := range damaged {
+		l.aside.set("session facts", fmt.Errorf("facts of session %s are damaged", uid))
+		counted, failed := l.countAgain(ctx, uid)
+		if failed != nil {
+			unread++
+			continue
+		}
+		tell(&counted)
+	}
+	return unread, l.fault("session facts", errors.Join(err, ctx.Err()))
+}
+
+// countAgain counts a session from its records.
+func (l *Library) countAgain(ctx context.Context, uid string) (session.CountedSession, error) {
+	records, err := l.SessionRecords(ctx, uid)
+	if err != nil {
+		return session.CountedSession{}, err
+	}
+	s, err := session.Merge(records)
+	return session.CountedOf(s), err
 }
 
 // PossibleTwins returns the sessions that may be the same as the one of that uid.
@@ -184,6 +244,10 @@ func (l *Library) SessionNames(ctx context.Context) (names SessionNames, err err
 	}
 	return names, l.fault("session names", each(rows, func(row scanner) error {
 		s, err := scanSession(row)
+		if isUnreadable(err) {
+			l.aside.set("session names", err)
+			return nil
+		}
 		if err != nil {
 			return err
 		}

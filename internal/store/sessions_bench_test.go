@@ -56,7 +56,7 @@ func BenchmarkImport(b *testing.B) {
 }
 
 // BenchmarkReport counts by theme, audience and place, compared with the year before. A million sessions are a year of the
-// country; they are put in as facts, which are all that a report reads.
+// country; they are put in as what is counted of them, which is all that a report reads.
 func BenchmarkReport(b *testing.B) {
 	for _, n := range []int{24_800, 250_000, 1_000_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
@@ -65,7 +65,7 @@ func BenchmarkReport(b *testing.B) {
 				b.Fatal(err)
 			}
 			defer l.Close()
-			if err := l.FillFacts(b.Context(), n); err != nil {
+			if err := l.FillCounted(b.Context(), n); err != nil {
 				b.Fatal(err)
 			}
 			var most runtime.MemStats
@@ -73,7 +73,7 @@ func BenchmarkReport(b *testing.B) {
 				c := session.NewCounter(session.Inquiry{
 					Period: year2026, By: []session.Grouping{session.ByTheme, session.ByAudience, session.ByPlace}, Against: session.YearBefore,
 				})
-				if err := l.EachFacts(b.Context(), year2026, c.Add); err != nil {
+				if _, err := l.EachCounted(b.Context(), year2026, c.Add); err != nil {
 					b.Fatal(err)
 				}
 				account := c.Account(func(t library.Theme) string { return string(t) })

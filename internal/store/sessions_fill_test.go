@@ -10,8 +10,8 @@ import (
 	"baocaovien/internal/session"
 )
 
-// FillFacts puts in what is counted of n sessions of the year 2026, for benchmarks.
-func (l *Library) FillFacts(ctx context.Context, n int) error {
+// FillCounted puts in what is counted of n sessions of the year 2026, for benchmarks.
+func (l *Library) FillCounted(ctx context.Context, n int) error {
 	r := rand.New(rand.NewPCG(1, 1))
 	first := session.NewDate(2026, 1, 1)
 	return l.transaction(ctx, "fill", func(tx *sql.Tx) error {
@@ -21,7 +21,7 @@ func (l *Library) FillFacts(ctx context.Context, n int) error {
 		}
 		defer put.Close()
 		for i := range n {
-			f := session.Facts{
+			f := session.CountedSession{
 				Commune: fmt.Sprint("Xã Mẫu ", r.IntN(3300)), Unit: fmt.Sprint("Ban Tuyên giáo ", r.IntN(3300)), Level: "xa", Form: library.InPerson,
 				Themes: []library.Theme{library.SeaIslands, library.LandBorders}, Speakers: []string{fmt.Sprint("Người nói ", r.IntN(9000))},
 				Audiences: []session.Listeners{{Group: "ngư dân", Present: library.AmountOf(int64(r.IntN(90)))}, {Group: "đảng viên", Present: library.AmountOf(int64(r.IntN(90)))}},

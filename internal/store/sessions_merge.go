@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -24,22 +25,22 @@ type SessionMerge struct {
 // MergeSessions takes in records of other machines, all or, where one fails, none.
 func (l *Library) MergeSessions(ctx context.Context, records iter.Seq2[library.SessionRecord, error]) (m SessionMerge, err error) {
 	err = l.lasting(ctx, "merge sessions", func(tx *sql.Tx) error {
-		w, err := newSessionWriter(ctx, tx)
+		w, err := l.newSessionWriter(ctx, tx)
 		if err != nil {
 			return err
 		}
 		defer w.close()
-		arrived := map[string][]library.SessionRecord{} // by uid, those that were not known
+		arrived := map[string][]recordDigest{} // by uid, those that were not known: the records themselves would fill the memory
 		for r, err := range records {
 			if err != nil {
 				return err
 			}
-			isNew, err := w.insert(r)
+			digest, isNew, err := w.insert(r)
 			if err != nil {
 				return err
 			}
 			if isNew {
-				arrived[r.UID] = append(arrived[r.UID], r)
+				arrived[r.UID] = append(arrived[r.UID], digest)
 			} else if _, seen := arrived[r.UID]; !seen {
 				arrived[r.UID] = nil
 			}
@@ -54,9 +55,12 @@ func (l *Library) MergeSessions(ctx context.Context, records iter.Seq2[library.S
 	return m, err
 }
 
+// recordDigest tells a record from all others.
+type recordDigest [sha256.Size]byte
+
 // settle works out a session that records arrived for.
-func (w *sessionWriter) settle(uid string, fresh []library.SessionRecord, m *SessionMerge) error {
-	if len(fresh) == 0 {
+func (w *sessionWriter) settle(uid string, arrived []recordDigest, m *SessionMerge) error {
+	if len(arrived) == 0 {
 		m.Unchanged++
 		return nil
 	}
@@ -68,14 +72,12 @@ func (w *sessionWriter) settle(uid string, fresh []library.SessionRecord, m *Ses
 	if err != nil {
 		return err
 	}
-	if len(all) == len(fresh) && !after.Removed { // nothing was known of it
+	known, fresh := parted(all, arrived)
+	if len(known) == 0 && !after.Removed {
 		m.Added++
 		m.Touched = append(m.Touched, uid)
 		return nil
 	}
-	known := slices.DeleteFunc(all, func(r library.SessionRecord) bool {
-		return slices.ContainsFunc(fresh, func(f library.SessionRecord) bool { return sameRecord(r, f) })
-	})
 	before, err := session.Merge(known)
 	if err != nil {
 		return err
@@ -94,10 +96,16 @@ func (w *sessionWriter) settle(uid string, fresh []library.SessionRecord, m *Ses
 	return nil
 }
 
-func sameRecord(a, b library.SessionRecord) bool {
-	one, err1 := session.Digest(a)
-	other, err2 := session.Digest(b)
-	return err1 == nil && err2 == nil && one == other
+// parted tells the records that arrived from those that were known.
+func parted(all []library.SessionRecord, arrived []recordDigest) (known, fresh []library.SessionRecord) {
+	for _, r := range all {
+		if digest, err := session.Digest(r); err == nil && slices.Contains(arrived, digest) {
+			fresh = append(fresh, r)
+		} else {
+			known = append(known, r)
+		}
+	}
+	return known, fresh
 }
 
 // SessionEdit is a change of one session, or a new one under a uid that is not known.
@@ -111,7 +119,7 @@ type SessionEdit struct {
 // now, in the order of the edits. What Change leaves as it was is no record.
 func (l *Library) EditSessions(ctx context.Context, author string, now time.Time, edits []SessionEdit) (all []library.Session, m SessionMerge, err error) {
 	err = l.lasting(ctx, "edit sessions", func(tx *sql.Tx) error {
-		w, err := newSessionWriter(ctx, tx)
+		w, err := l.newSessionWriter(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -155,7 +163,7 @@ func (w *sessionWriter) edit(author string, now time.Time, e SessionEdit, m *Ses
 		return before, nil
 	}
 	r := library.SessionRecord{UID: e.UID, Counter: session.NextCounter(records), Time: now.UnixMilli(), Author: author, Fields: changed}
-	if _, err := w.insert(r); err != nil {
+	if _, _, err := w.insert(r); err != nil {
 		return before, err
 	}
 	if len(records) == 0 {
@@ -181,11 +189,12 @@ func (l *Library) SheetRow(ctx context.Context, uid string) (string, error) {
 type sessionWriter struct {
 	ctx                       context.Context
 	tx                        *sql.Tx
+	library                   *Library // which puts rows aside that cannot be read
 	add, of, put, drop, count *sql.Stmt
 }
 
-func newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWriter, error) {
-	w := &sessionWriter{ctx: ctx, tx: tx}
+func (l *Library) newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWriter, error) {
+	w := &sessionWriter{ctx: ctx, tx: tx, library: l}
 	for _, s := range []struct {
 		into      **sql.Stmt
 		statement string
@@ -220,24 +229,23 @@ func (w *sessionWriter) exec(statement string, args ...any) error {
 }
 
 // insert keeps a record; isNew is false for one that is known.
-func (w *sessionWriter) insert(r library.SessionRecord) (isNew bool, err error) {
+func (w *sessionWriter) insert(r library.SessionRecord) (digest recordDigest, isNew bool, err error) {
 	if err := session.CheckRecord(r); err != nil {
-		return false, library.Fail(library.DamagedFile, r.UID, err)
+		return digest, false, library.Fail(library.DamagedFile, r.UID, err)
 	}
-	digest, err := session.Digest(r)
-	if err != nil {
-		return false, err
+	if digest, err = session.Digest(r); err != nil {
+		return digest, false, err
 	}
 	fields, err := json.Marshal(r.Fields)
 	if err != nil {
-		return false, err
+		return digest, false, err
 	}
 	done, err := w.add.ExecContext(w.ctx, digest[:], r.UID, r.Counter, r.Time, r.Author, string(fields))
 	if err != nil {
-		return false, err
+		return digest, false, err
 	}
 	n, err := done.RowsAffected()
-	return n > 0, err
+	return digest, n > 0, err
 }
 
 func (w *sessionWriter) records(uid string) ([]library.SessionRecord, error) {
@@ -245,7 +253,7 @@ func (w *sessionWriter) records(uid string) ([]library.SessionRecord, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readAll(rows, scanRecord)
+	return collect(w.library, "session records", rows, scanRecord)
 }
 
 // rebuild writes what records come to. Records without a day are no session.
@@ -265,21 +273,22 @@ func (w *sessionWriter) rebuild(uid string, records []library.SessionRecord) (li
 	if _, err := w.drop.ExecContext(w.ctx, uid); err != nil {
 		return s, err
 	}
-	day := session.DateOf(s.Date)
-	_, err = w.put.ExecContext(w.ctx, uid, day, session.PlaceKey(s.Place.Commune), s.Status, s.Removed, s.ReplacedBy, s.ReplacedBy != "", string(data))
+	row := rowOf(s, data)
+	_, err = w.put.ExecContext(w.ctx, uid, row.day, row.place, row.status, row.removed, row.replacedBy, row.replaced, row.data)
 	if err != nil {
 		return s, err
 	}
 	return s, w.countIf(s, s.ReplacedBy == "")
 }
 
-// countIf keeps what is counted of a held session, where it stands.
+// countIf keeps what is counted of a session. It alone decides what counts: a session that was held, was not removed and
+// stands for itself. Every number of a report is made of what it keeps.
 func (w *sessionWriter) countIf(s library.Session, stands bool) error {
 	if s.Removed || s.Status != library.HeldSession || !stands {
 		_, err := w.drop.ExecContext(w.ctx, s.UID)
 		return err
 	}
-	_, err := w.count.ExecContext(w.ctx, session.DateOf(s.Date), s.UID, session.FactsOf(s).Bytes())
+	_, err := w.count.ExecContext(w.ctx, session.DateOf(s.Date), s.UID, session.CountedOf(s).Bytes())
 	return err
 }
 
@@ -290,7 +299,7 @@ func (w *sessionWriter) settleReplaced() error {
 	if err != nil {
 		return err
 	}
-	all, err := readAll(rows, scanSession)
+	all, err := collect(w.library, "replaced sessions", rows, scanSession)
 	if err != nil || len(all) == 0 {
 		return err
 	}

@@ -65,7 +65,7 @@ func merge(t *testing.T, l *store.Library, records ...library.SessionRecord) sto
 func totals(t *testing.T, l *store.Library) session.Totals {
 	t.Helper()
 	c := session.NewCounter(session.Inquiry{Period: year2026})
-	if err := l.EachFacts(t.Context(), year2026, c.Add); err != nil {
+	if _, err := l.EachCounted(t.Context(), year2026, c.Add); err != nil {
 		t.Fatal(err)
 	}
 	return c.Account(nil).Totals

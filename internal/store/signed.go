@@ -17,32 +17,55 @@ import (
 )
 
 // signedTable is a table each row of which has a digest: what is in it nothing else can vouch for. Marks that a
-// reading or a sync leaves (read, last success) are no part of it.
+// reading or a sync leaves (read, last success) are no part of it. The records of sessions bear their digests themselves
+// (sessionsum.go).
 type signedTable struct {
 	name    string
-	key     string                 // the row's key in SQL
-	columns string                 // what is signed
-	changed func(row []any) string // the key of a row that begins with these columns
-	kind    ProblemKind            // what a row is called that is not what was stored
-	marks   []int                  // the columns that are not signed, by their position
+	key     []string    // the row's key: the table's first columns
+	columns string      // what is signed
+	kind    ProblemKind // what a row is called that is not what was stored
+	marks   []int       // the columns that are not signed, by their position
+	since   string      // the step of the schema that gave the rows their first digests
 }
 
 const articleThemes = `(SELECT group_concat(t.theme) FROM (SELECT theme FROM article_themes WHERE article_id = articles.id ORDER BY theme) t)`
 
 var signedTables = []signedTable{
-	{"sources", "id", "url, title, kind, themes, selector, enabled, removed", firstColumn, ChangedSource, []int{7, 8}},
-	{"articles", "id", "url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, " +
-		"passages, themes_by, is_saved, " + articleThemes, firstColumn, ChangedArticle, []int{14, 16, 17}},
-	{"versions", "article_id || ' ' || version", "fetched, title, author, lead, published, published_to, blocks, attachments, " +
-		"digest, content_type, original, reread, address", firstTwoColumns, ChangedVersion, nil},
-	{"files", "id", "article_id, url, name, media_type, text, data", firstColumn, ChangedFile, nil},
-	{"outlines", "id", "saved, data, clippings, dismissed", firstColumn, ChangedOutline, nil},
-	{"own_themes", "theme", "name, keywords", firstColumn, ChangedTheme, nil},
-	{"settings", "key", "value", firstColumn, ChangedSetting, nil},
+	{"sources", []string{"id"}, "url, title, kind, themes, selector, enabled, removed", ChangedSource, []int{7, 8}, "digests"},
+	{"articles", []string{"id"}, "url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, " +
+		"passages, themes_by, is_saved, " + articleThemes, ChangedArticle, []int{14, 16, 17}, "digests"},
+	{"versions", []string{"article_id", "version"}, "fetched, title, author, lead, published, published_to, blocks, attachments, " +
+		"digest, content_type, original, reread, address", ChangedVersion, nil, "digests"},
+	{"files", []string{"id"}, "article_id, url, name, media_type, text, data", ChangedFile, nil, "digests"},
+	{"outlines", []string{"id"}, "saved, data, clippings, dismissed", ChangedOutline, nil, "digests"},
+	{"own_themes", []string{"theme"}, "name, keywords", ChangedTheme, nil, "digests"},
+	{"settings", []string{"key"}, "value", ChangedSetting, nil, "digests"},
+	{"addresses", []string{"url"}, "article_id", ChangedAddress, nil, moreDigests},
+	{"removed_addresses", []string{"url"}, "article_id, wanted", ChangedAddress, nil, moreDigests},
+	{"article_sources", []string{"source_id", "article_id", "url"}, "1", ChangedAddress, nil, moreDigests},
+	{"listings", []string{"source_id", "position"}, "item, url, title, lead, published, published_to", ChangedSource, nil, moreDigests},
+	{"validators", []string{"url"}, "etag, last_modified", ChangedAddress, nil, moreDigests},
+	{"restricted", []string{"article_id"}, "stamp", ChangedArticle, nil, moreDigests},
+	{"article_words", []string{"article_id"}, "words", MissingIndex, nil, moreDigests},
+	{"session_rows", []string{"uid"}, "data", ChangedSession, nil, moreDigests},
+	{"session_signers", []string{"key"}, "name, trusted, revoked", ChangedSigner, nil, moreDigests},
+	{"offices", []string{"name"}, "parent, level", ChangedOffice, nil, moreDigests},
 }
 
-func firstColumn(row []any) string     { return text(row[0]) }
-func firstTwoColumns(row []any) string { return text(row[0]) + " " + text(row[1]) }
+// moreDigests is the step that signed what the first digests left out.
+const moreDigests = "more_digests"
+
+// keySQL is the key as one text.
+func (s signedTable) keySQL() string { return strings.Join(s.key, " || ' ' || ") }
+
+// keyOf is the key of a row that begins with these columns.
+func (s signedTable) keyOf(row []any) string {
+	parts := make([]string, len(s.key))
+	for i := range parts {
+		parts[i] = text(row[i])
+	}
+	return strings.Join(parts, " ")
+}
 
 // text gives a key as SQLite writes it.
 func text(value any) string {
@@ -56,7 +79,16 @@ func text(value any) string {
 type signedRow struct{ table, key string }
 
 // touched collects the rows that a transaction changed, by SQLite's own report: no writer can forget to sign.
-type touched struct{ rows map[signedRow]bool }
+type touched struct {
+	rows     map[signedRow]bool
+	sessions sessionSum // of the records that came and went
+}
+
+// forget begins a transaction.
+func (t *touched) forget() {
+	clear(t.rows)
+	t.sessions = sessionSum{}
+}
 
 // writer opens the library's one writing connection, which reports what it changes.
 func (l *Library) writer(dsn string) *sql.DB {
@@ -86,12 +118,18 @@ func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driv
 // Driver returns the driver of our own.
 func (c connector) Driver() driver.Driver { return c.driver }
 
-// keyColumns is how many columns of a row name it, and the theme of an article's before that.
-const keyColumns = 2
+// keyColumns is how many columns of a row name it at most.
+const keyColumns = 3
 
 // note remembers the rows that a change concerns: as they were and as they will be.
 func (t *touched) note(change sqlite.SQLitePreUpdateData) {
 	name := change.TableName
+	if name == "session_records" {
+		for _, row := range columnsOf(change) {
+			t.sessions.add(row[0])
+		}
+		return
+	}
 	if name == "article_themes" {
 		name = "articles"
 	}
@@ -100,7 +138,7 @@ func (t *touched) note(change sqlite.SQLitePreUpdateData) {
 		return
 	}
 	for _, row := range columnsOf(change) {
-		key := signedTables[i].changed(row)
+		key := signedTables[i].keyOf(row)
 		if change.TableName == "article_themes" {
 			key = text(row[1])
 		}
@@ -127,10 +165,11 @@ func (s signedTable) onlyMarks(change sqlite.SQLitePreUpdateData) bool {
 }
 
 func columnsOf(change sqlite.SQLitePreUpdateData) (rows [][]any) {
-	if old := make([]any, keyColumns); change.Op != sqlite3.SQLITE_INSERT && change.Old(old...) == nil {
+	count := min(keyColumns, change.Count())
+	if old := make([]any, count); change.Op != sqlite3.SQLITE_INSERT && change.Old(old...) == nil {
 		rows = append(rows, old)
 	}
-	if now := make([]any, keyColumns); change.Op != sqlite3.SQLITE_DELETE && change.New(now...) == nil {
+	if now := make([]any, count); change.Op != sqlite3.SQLITE_DELETE && change.New(now...) == nil {
 		rows = append(rows, now)
 	}
 	return rows
@@ -138,7 +177,7 @@ func columnsOf(change sqlite.SQLitePreUpdateData) (rows [][]any) {
 
 // sign gives the rows that a transaction changed their digests, as its last step.
 func (l *Library) sign(ctx context.Context, tx *sql.Tx) error {
-	if len(l.touched.rows) == 0 {
+	if len(l.touched.rows) == 0 && l.touched.sessions == (sessionSum{}) {
 		return nil
 	}
 	var can bool // a schema that is being brought up to date may have none yet
@@ -152,19 +191,16 @@ func (l *Library) sign(ctx context.Context, tx *sql.Tx) error {
 			return fmt.Errorf("sign %s %s: %w", row.table, row.key, err)
 		}
 	}
-	return nil
+	return l.touched.sessions.keep(ctx, tx)
 }
 
 // sign gives one row its digest, and takes that of a row that is gone.
 func (s signedTable) sign(ctx context.Context, tx *sql.Tx, key string) error {
-	condition := s.key + " = ?"
-	args := []any{key}
-	if s.name == "versions" { // by its index
-		condition = "article_id = ? AND version = ?"
-		article, version, _ := strings.Cut(key, " ")
-		args = []any{article, version}
+	var args []any // each column by itself: that is asked of an index
+	for _, part := range strings.SplitN(key, " ", len(s.key)) {
+		args = append(args, part)
 	}
-	rows, err := tx.QueryContext(ctx, s.query(condition), args...)
+	rows, err := tx.QueryContext(ctx, s.query(strings.Join(s.key, " = ? AND ")+" = ?"), args...)
 	if err != nil {
 		return err
 	}
@@ -181,7 +217,7 @@ func (s signedTable) sign(ctx context.Context, tx *sql.Tx, key string) error {
 
 // query reads the signed rows that a condition selects.
 func (s signedTable) query(condition string) string {
-	return "SELECT " + s.key + ", " + s.columns + " FROM " + s.name + " WHERE " + condition // #nosec G202 -- words of ours
+	return "SELECT " + s.keySQL() + ", " + s.columns + " FROM " + s.name + " WHERE " + condition // #nosec G202 -- words of ours
 }
 
 // rowDigest is the digest of a row, computed or stored.
@@ -232,21 +268,33 @@ func digestOf(values []any) []byte {
 	return all.Sum(nil)
 }
 
-// signAll gives every row its digest: the step that brings them in knows no change to report.
-func signAll(ctx context.Context, tx *sql.Tx) error {
-	for _, s := range signedTables {
-		rows, err := tx.QueryContext(ctx, s.query("1"))
-		if err != nil {
-			return err
-		}
-		all, err := readAll(rows, s.scan) // a digest is small
-		if err != nil {
-			return err
-		}
-		for _, d := range all {
-			if err := d.keep(ctx, tx); err != nil {
+// signAll is the second half of a step that brings digests in: it gives every row of its tables one.
+func signAll(step string) func(context.Context, *sql.Tx) error {
+	return func(ctx context.Context, tx *sql.Tx) error {
+		for _, s := range signedTables {
+			if s.since != step {
+				continue
+			}
+			if err := s.signRows(ctx, tx); err != nil {
 				return err
 			}
+		}
+		return nil
+	}
+}
+
+func (s signedTable) signRows(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, s.query("1"))
+	if err != nil {
+		return err
+	}
+	all, err := readAll(rows, s.scan) // a digest is small
+	if err != nil {
+		return err
+	}
+	for _, d := range all {
+		if err := d.keep(ctx, tx); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -5,13 +5,15 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"baocaovien/internal/library"
 )
 
 // AddSource stores a source and returns it with its id. An address that is a source already is
 // KnownSource; one that was removed comes back, with its articles. Documents of this machine are never
-// synced, so such a source is not enabled.
+// synced, so such a source is not enabled. What was deleted at that very address comes again.
 func (l *Library) AddSource(ctx context.Context, s library.Source) (library.Source, error) {
 	s.Enabled = s.Enabled && s.Kind != library.FileSource
 	themes, err := json.Marshal(library.SortThemes(s.Themes))
@@ -21,6 +23,9 @@ func (l *Library) AddSource(ctx context.Context, s library.Source) (library.Sour
 	var id int64
 	err = l.transaction(ctx, "add source", func(tx *sql.Tx) error {
 		var removed bool
+		if err := want(ctx, tx, s.URL); err != nil {
+			return err
+		}
 		err := tx.QueryRowContext(ctx, "SELECT id, removed FROM sources WHERE url = ?", s.URL).Scan(&id, &removed)
 		switch {
 		case noRow(err):
@@ -70,6 +75,10 @@ func scanSource(row scanner) (library.Source, error) {
 	if err != nil {
 		return library.Source{}, err
 	}
+	kind, again, _ := strings.Cut(s.LastError, " ")
+	if at, err := strconv.ParseInt(again, 10, 64); err == nil {
+		s.LastError, s.Again = kind, library.Moment{Unix: at, Precision: library.ToMinute}
+	}
 	if lastOK != 0 {
 		s.LastOK = library.Moment{Unix: lastOK, Precision: library.ToSecond}
 	}
@@ -115,6 +124,11 @@ func (l *Library) RemoveSource(ctx context.Context, id int64) error {
 	return l.change(ctx, "remove source", library.UnknownSource, id, "UPDATE sources SET removed = 1 WHERE id = ? AND NOT removed", id)
 }
 
+// RenameSource gives a source another title, or fails with UnknownSource.
+func (l *Library) RenameSource(ctx context.Context, id int64, title string) error {
+	return l.change(ctx, "rename source", library.UnknownSource, id, "UPDATE sources SET title = ? WHERE id = ? AND NOT removed", title, id)
+}
+
 // EnableSource switches a source on or off: one that is off is left out when all are synced. Documents of
 // this machine cannot be switched on.
 func (l *Library) EnableSource(ctx context.Context, id int64, on bool) error {
@@ -122,11 +136,16 @@ func (l *Library) EnableSource(ctx context.Context, id int64, on bool) error {
 		"UPDATE sources SET enabled = ? WHERE id = ? AND NOT removed AND kind <> ?", on, id, library.FileSource)
 }
 
-// MarkSource records how a sync of the source went: failure is "" when it worked.
-func (l *Library) MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind) error {
+// MarkSource records how a sync of the source went: failure is "" when it worked. When the source asked to be asked again
+// stands behind the kind in the same column.
+func (l *Library) MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind, again library.Moment) error {
+	said := string(failure)
+	if failure != "" && again.Known() {
+		said += " " + strconv.FormatInt(again.Unix, 10)
+	}
 	return l.change(ctx, "mark source", library.UnknownSource, id,
 		"UPDATE sources SET last_error = ?1, last_ok = CASE ?1 WHEN '' THEN ?2 ELSE last_ok END WHERE id = ?3",
-		string(failure), at.Unix, id)
+		said, at.Unix, id)
 }
 
 // change runs a statement that must meet one row, else the thing of that id is unknown.

@@ -14,6 +14,9 @@ import (
 
 func open(t *testing.T, dir string) *store.Library {
 	t.Helper()
+	if err := store.NewLibrary(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
 	l, err := store.Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
@@ -284,10 +287,10 @@ func TestSourcesRememberHowTheyDid(t *testing.T) {
 	t.Parallel()
 	l, s := withSource(t)
 	at := library.Moment{Unix: 1_790_000_000, Precision: library.ToSecond}
-	if err := l.MarkSource(t.Context(), s.ID, at, ""); err != nil {
+	if err := l.MarkSource(t.Context(), s.ID, at, "", library.Moment{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.MarkSource(t.Context(), s.ID, library.Moment{Unix: 1_790_009_999}, library.Unreachable); err != nil {
+	if err := l.MarkSource(t.Context(), s.ID, library.Moment{Unix: 1_790_009_999}, library.Unreachable, library.Moment{}); err != nil {
 		t.Fatal(err)
 	}
 	got, err := l.Source(t.Context(), s.ID)

@@ -2,11 +2,49 @@ package syncer_test
 
 import (
 	"net/http"
+	"net/http/httptest"
+	"strings"
 	"testing"
+	"time"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/syncer"
+	"baocaovien/internal/words"
 )
+
+func TestABusyServerSaysWhenToComeBack(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "7200")
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}))
+	t.Cleanup(server.Close)
+	b := newBench(t)
+	added := b.add(t, server.URL+"/rss", library.FeedSource)
+	before := time.Now()
+	told := b.sync(t, added).Sources[0]
+	stored, err := b.library.Source(t.Context(), added.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for where, again := range map[string]library.Moment{"report": told.Again, "library": stored.Again} {
+		if wait := again.Time().Sub(before); !again.Known() || wait < 119*time.Minute || wait > 121*time.Minute {
+			t.Errorf("the %s says %v", where, again)
+		}
+	}
+	if told.Error != library.HTTPStatus || stored.LastError != string(library.HTTPStatus) {
+		t.Errorf("failed as %q, stored as %q", told.Error, stored.LastError)
+	}
+	if line := words.Failure(&library.Error{Kind: library.HTTPStatus, Subject: added.URL, Again: stored.Again}, ""); !strings.Contains(line, stored.Again.Time().Format("15:04")) {
+		t.Errorf("says %q", line)
+	}
+	if err := b.library.MarkSource(t.Context(), added.ID, library.At(before, library.ToSecond), "", stored.Again); err != nil {
+		t.Fatal(err)
+	}
+	if healed, err := b.library.Source(t.Context(), added.ID); err != nil || healed.LastError != "" || healed.Again.Known() {
+		t.Errorf("after a success: %+v, %v", healed, err)
+	}
+}
 
 func TestASyncCountsArticlesEachOnce(t *testing.T) {
 	t.Parallel()

@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/store"
 	"baocaovien/internal/syncer"
 	"baocaovien/internal/web"
 )
@@ -202,11 +201,7 @@ func (m misbehaviour) check(t *testing.T, b bench, source library.Source, first,
 // hostileBench is a syncer with the program's own limits, but for the waits between attempts.
 func hostileBench(t *testing.T, dir string, trust authority, r *routed) bench {
 	t.Helper()
-	opened, err := store.Open(t.Context(), dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = opened.Close() })
+	opened := openLibrary(t, dir)
 	limits := web.DefaultLimits()
 	limits.Patience = time.Millisecond
 	usual := web.New(limits, web.ClientOptions{Roots: trust.pool})

@@ -34,7 +34,7 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 			mu.Lock()
 			report.add(one)
 			if failed {
-				report.Error = library.KindOf(err)
+				report.failed(err)
 			}
 			mu.Unlock()
 			if fatal(err) {
@@ -68,8 +68,12 @@ func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem)
 	return outcome, err
 }
 
-// item fetches one article and stores it. Where its page gives none, it is made of what its feed carried.
+// item fetches one article and stores it. Where its page gives none, it is made of what its feed carried. What a person
+// deleted is not asked for.
 func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem) (library.Outcome, error) {
+	if removed, err := r.Standing.Removed(ctx, i.URL); err != nil || removed {
+		return library.Unchanged, err
+	}
 	known, err := r.Articles.HasURL(ctx, i.URL)
 	if err != nil {
 		return "", err
@@ -163,8 +167,8 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 		Fetched:     now,
 		Passages:    r.Read.Read(read.article.Title, read.article.Blocks).Passages,
 	})
-	if err != nil {
-		return "", err
+	if err != nil || id == 0 { // it was deleted under another address
+		return outcome, err
 	}
 	if err := r.keepOwn(ctx, id, read.file); err != nil {
 		return outcome, err

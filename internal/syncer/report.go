@@ -63,8 +63,17 @@ type SourceReport struct {
 	ID         int64
 	URL, Title string
 	Status     library.SyncStatus
-	Error      library.Kind // "" where nothing failed
+	Error      library.Kind   // "" where nothing failed
+	Again      library.Moment // when a server of it asked to be asked again; no date where none did
 	ArticleCounts
+}
+
+// failed notes why a source, or an article of it, was not read.
+func (r *SourceReport) failed(err error) {
+	r.Error = library.KindOf(err)
+	if again := library.AgainAt(err); again.Unix > r.Again.Unix {
+		r.Again = again
+	}
 }
 
 // SyncSummary tells how a sync ended.

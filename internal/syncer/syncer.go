@@ -44,6 +44,7 @@ type ArticleStore interface {
 // StandingStore knows what a newly read article is held against.
 type StandingStore interface {
 	Standing(ctx context.Context, url string) (store.Standing, error)
+	Removed(ctx context.Context, url string) (bool, error)
 	Original(ctx context.Context, id int64, version int) (raw []byte, contentType string, err error)
 	Reread(ctx context.Context, id int64, version int, a library.Article, passages []library.Passage, at library.Moment) (changed bool, err error)
 }
@@ -56,9 +57,9 @@ type FileStore interface {
 	FileBytes(ctx context.Context) (int64, error)
 }
 
-// SourceMarker records how a source did: failure is "" when it worked.
+// SourceMarker records how a source did: failure is "" when it worked, again when it asked to be asked again.
 type SourceMarker interface {
-	MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind) error
+	MarkSource(ctx context.Context, id int64, at library.Moment, failure library.Kind, again library.Moment) error
 }
 
 // Params are what a sync needs.
@@ -194,11 +195,11 @@ func (r *syncRun) source(ctx context.Context, source library.Source, report *Sou
 		return err
 	}
 	if err != nil {
-		report.Error = library.KindOf(err)
+		report.failed(err)
 		r.Log.Warn("source failed", "source", source.URL, "error", err)
 	}
 	if short != nil {
-		report.Error = library.KindOf(short)
+		report.failed(short)
 		r.Log.Warn("source cut short", "source", source.URL, "error", short)
 	}
 	report.Status = status(report.Error, err == nil, report.ArticleCounts)
@@ -209,7 +210,7 @@ func (r *syncRun) source(ctx context.Context, source library.Source, report *Sou
 	if report.Status == library.SyncFailed || short != nil {
 		failure = report.Error
 	}
-	return r.Mark.MarkSource(ctx, source.ID, library.At(r.Now(), library.ToSecond), failure)
+	return r.Mark.MarkSource(ctx, source.ID, library.At(r.Now(), library.ToSecond), failure, report.Again)
 }
 
 // fatal reports failures that no other source or article will escape.

@@ -15,6 +15,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
+	"baocaovien/internal/store/storetest"
 	"baocaovien/internal/syncer"
 	"baocaovien/internal/theme"
 	"baocaovien/internal/web"
@@ -104,13 +105,32 @@ type bench struct {
 	library *store.Library
 }
 
-func newBench(t testing.TB) bench {
+var template storetest.Template
+
+// openLibrary opens the library in dir, a copy of a new one where nothing lies.
+func openLibrary(t testing.TB, dir string) *store.Library {
 	t.Helper()
-	opened, err := store.Open(t.Context(), t.TempDir())
+	err := template.Put(dir, func(dir string) error {
+		l, err := store.Open(t.Context(), dir)
+		if err != nil {
+			return err
+		}
+		return l.Close()
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = opened.Close() })
+	l, err := store.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	return l
+}
+
+func newBench(t testing.TB) bench {
+	t.Helper()
+	opened := openLibrary(t, t.TempDir())
 	limits := web.DefaultLimits()
 	limits.Patience = time.Millisecond
 	client := web.New(limits, web.ClientOptions{})

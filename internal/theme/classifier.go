@@ -15,8 +15,26 @@ type Reading struct {
 	Themes   []library.Theme           // of the article: all that its passages bear, never nil
 	Scores   map[library.Theme]float64 // 0 to 1: the highest of its passages; from 0.5 on it bears the theme
 	Passages []library.Passage         // without gaps, from the first block to the last
-	Reasons  []Reason                  // for each theme of each passage
-	Held     []Held                    // for each theme that something kept from the article
+	why      func() explanation        // made when first asked for: hardly any reading is
+}
+
+// explanation is what tells a person why an article was read as it was.
+type explanation struct {
+	reasons []Reason
+	held    []Held
+}
+
+// Reasons tells which words decided, for each theme of each passage.
+func (r Reading) Reasons() []Reason { return r.explained().reasons }
+
+// Held tells, for each theme that something kept from the article, what that was.
+func (r Reading) Held() []Held { return r.explained().held }
+
+func (r Reading) explained() explanation {
+	if r.why == nil {
+		return explanation{}
+	}
+	return r.why()
 }
 
 // Classifier reads articles. It never changes, so several goroutines may use it at once.
@@ -105,22 +123,32 @@ func (c *Classifier) Read(title string, blocks []library.Block) Reading {
 		p := library.Passage{First: cuts[i].first, End: cuts[i].end, Themes: []library.Theme{}}
 		for _, theme := range all {
 			reading.Scores[theme] = max(reading.Scores[theme], d.confidence[theme])
-			if d.confidence[theme] < bears {
-				continue
+			if d.confidence[theme] >= bears {
+				p.Themes = append(p.Themes, theme)
 			}
-			p.Themes = append(p.Themes, theme)
-			reading.Reasons = append(reading.Reasons, c.reason(t, cuts[i], i, d, theme))
 		}
 		reading.Passages = append(reading.Passages, p)
 	}
 	reading.Themes = library.UnionThemes(reading.Passages)
-	for _, theme := range c.themes {
-		if slices.Contains(reading.Themes, theme) {
-			continue
-		}
-		if h := c.held(t, theme, reading.Scores[theme]); len(h.Words) > 0 {
-			reading.Held = append(reading.Held, h)
+	unexplained := reading
+	reading.why = sync.OnceValue(func() explanation { return c.explain(t, cuts, decisions, unexplained) })
+	return reading
+}
+
+// explain finds the words that decided for each theme of the passages of a reading, and those that kept the others away.
+func (c *Classifier) explain(t *scannedArticle, cuts []cut, decisions []decision, r Reading) (e explanation) {
+	for i, p := range r.Passages {
+		for _, theme := range p.Themes {
+			e.reasons = append(e.reasons, c.reason(t, cuts[i], i, decisions[i], theme))
 		}
 	}
-	return reading
+	for _, theme := range c.themes {
+		if slices.Contains(r.Themes, theme) {
+			continue
+		}
+		if h := c.held(t, theme, r.Scores[theme]); len(h.Words) > 0 {
+			e.held = append(e.held, h)
+		}
+	}
+	return e
 }

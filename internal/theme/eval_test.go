@@ -51,7 +51,7 @@ func TestEvalThemes(t *testing.T) {
 		table.add(a.themes, reading.Themes)
 		if !slices.Equal(a.themes, reading.Themes) {
 			t.Logf("%-28s is %v, read %v %v (%s: %s)", a.file, a.themes, reading.Themes, reading.Scores, a.note, a.title)
-			for _, r := range reading.Reasons {
+			for _, r := range reading.Reasons() {
 				t.Logf("    %s: %q", r.Theme, r.Words)
 			}
 		}

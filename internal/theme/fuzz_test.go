@@ -36,7 +36,7 @@ func FuzzRead(f *testing.F) {
 		if union := library.UnionThemes(r.Passages); len(union) != len(r.Themes) {
 			t.Fatalf("themes %v, of the passages %v", r.Themes, union)
 		}
-		for _, reason := range r.Reasons {
+		for _, reason := range r.Reasons() {
 			for _, s := range reason.Spots {
 				if plain := viet.NFC(blocks[s.Block].Plain()); s.Start < 0 || s.End <= s.Start || s.End > len(plain) {
 					t.Fatalf("spot %v in %q", s, plain)

@@ -56,7 +56,7 @@ func TestTextsOfEveryKindBearTheirThemes(t *testing.T) {
 			r := c.Read(h.title, h.blocks)
 			table.add(h.themes, r.Themes)
 			if !slices.Equal(r.Themes, h.themes) {
-				t.Errorf("%s «%s»: %v, want %v (scores %v, reasons %v)", h.rule, h.title, r.Themes, h.themes, r.Scores, r.Reasons)
+				t.Errorf("%s «%s»: %v, want %v (scores %v, reasons %v)", h.rule, h.title, r.Themes, h.themes, r.Scores, r.Reasons())
 			}
 		}
 		t.Log(name + "\n" + table.String())

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"math"
+	"slices"
 
 	"baocaovien/internal/library"
 )
@@ -11,7 +12,8 @@ import (
 func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, whole decision) []decision {
 	t.whole = whole
 	c.findGrams(t)
-	grams := c.newGramCount()
+	grams := c.table().newCount()
+	defer grams.done()
 	grams.add(t.title.grams)
 	for i := range t.blocks {
 		grams.add(t.blocks[i].grams)
@@ -28,7 +30,17 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 			grams.add(t.title.grams) // of the opening it is the title first
 		}
 		for _, block := range s.blocks() {
+			if s.apart && t.blocks[block].level > 0 {
+				grams.add(t.blocks[block].heading) // its own title
+				continue
+			}
 			grams.add(t.blocks[block].grams)
+		}
+		if s.apart {
+			alone := c.weighWhole(c.section(t, s))
+			own := c.learned(grams, c.told(t, alone, []decision{alone}))
+			judged[i] = decision{nudged(own, all), passages[i].swayed}
+			continue
 		}
 		own := c.learned(grams, c.told(t, passages[i], passages[i:i+1]))
 		judged[i] = decision{blended(own, passages[i], all), passages[i].swayed}
@@ -43,10 +55,11 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 }
 
 // How far the whole article draws each of its passages to a theme that it bears, and away from one that it does not,
-// in odds.
+// in odds; and how little it does so where the writer set the passage apart, under a heading or behind a label.
 const (
 	drawn = 0.5
 	kept  = 0.7
+	loose = 0.2
 )
 
 // blended makes one of what was learned of a passage and what the vocabulary says of it.
@@ -64,6 +77,36 @@ func blended(own, vocabulary, whole decision) map[library.Theme]float64 {
 	return confidence
 }
 
+// nudged returns what was learned of a passage that the writer set apart, read as an article of its own, a little nearer
+// to the themes that the whole article bears.
+func nudged(own, whole decision) map[library.Theme]float64 {
+	confidence := map[library.Theme]float64{}
+	for _, theme := range library.BuiltinThemes() {
+		odds := oddsOf(own.confidence[theme])
+		if whole.confidence[theme] >= bears {
+			odds += loose
+		}
+		confidence[theme] = 1 / (1 + math.Exp(-odds))
+	}
+	return confidence
+}
+
+// section returns a passage as an article of its own, with the heading right over it as its title.
+func (c *Classifier) section(t *scannedArticle, s cut) *scannedArticle {
+	part := &scannedArticle{harder: map[library.Theme]float64{}}
+	for i := s.first; i < s.end; i++ {
+		if !slices.Contains(s.under, i) {
+			part.blocks = append(part.blocks, t.blocks[i])
+			part.syllables += t.blocks[i].syllables
+		}
+	}
+	if n := len(s.under); n > 0 {
+		part.title = t.blocks[s.under[n-1]]
+	}
+	c.countContexts(part)
+	return part
+}
+
 // oddsOf returns the logarithm of the odds of a confidence, which is never quite sure.
 func oddsOf(confidence float64) float64 {
 	p := min(max(confidence, 0.02), 0.98)
@@ -76,10 +119,8 @@ func (c *Classifier) findGrams(t *scannedArticle) {
 	t.title.grams = table.knownGrams(&t.title, true)
 	for i := range t.blocks {
 		t.blocks[i].grams = table.knownGrams(&t.blocks[i], false)
+		if t.blocks[i].level > 0 {
+			t.blocks[i].heading = table.knownGrams(&t.blocks[i], true)
+		}
 	}
-}
-
-func (c *Classifier) newGramCount() *gramCount {
-	table := c.table()
-	return &gramCount{table: table, count: make([]uint16, len(table.places))}
 }

@@ -27,6 +27,19 @@ type gramCount struct {
 	seen  []int32 // the places counted, in the order of the text
 }
 
+// newCount returns an empty count; done gives it back for the next article, for it is as long as the table.
+func (t *gramTable) newCount() *gramCount {
+	if g, found := t.counts.Get().(*gramCount); found {
+		return g
+	}
+	return &gramCount{table: t, count: make([]uint16, len(t.places))}
+}
+
+func (g *gramCount) done() {
+	g.forget()
+	g.table.counts.Put(g)
+}
+
 func (g *gramCount) add(known []knownGram) {
 	for _, k := range known {
 		if g.count[k.place] == 0 {

@@ -76,8 +76,8 @@ func TestAUsersThemeBelongsToThePassageThatUsesAKeyword(t *testing.T) {
 			t.Errorf("passage %d (%v) bears %v", i, p, p.Themes)
 		}
 	}
-	if len(r.Reasons) != 1 || !slices.Equal(r.Reasons[0].Words, []string{"Làng nghề", "nước mắm"}) {
-		t.Errorf("reasons %+v", r.Reasons)
+	if len(r.Reasons()) != 1 || !slices.Equal(r.Reasons()[0].Words, []string{"Làng nghề", "nước mắm"}) {
+		t.Errorf("reasons %+v", r.Reasons())
 	}
 	r = c.Read("Ra mắt bản đồ làng nghề", blocks[:4])
 	if !slices.Equal(r.Themes, []library.Theme{"lang-nghe"}) {
@@ -97,7 +97,7 @@ func spotted(blocks []library.Block, spots []theme.Spot) []string {
 func TestReasonsSayWhereTheDecidingWordsStand(t *testing.T) {
 	blocks := append(paragraphs(report), library.Block{Kind: library.List, Items: []string{"Ngư dân bám biển", "Giữ chủ quyền biển, đảo"}})
 	r := classifier(t).Read(reportTitle, blocks)
-	for _, reason := range r.Reasons {
+	for _, reason := range r.Reasons() {
 		p := r.Passages[reason.Passage]
 		marked := spotted(blocks, reason.Spots)
 		for _, w := range reason.Words {
@@ -125,16 +125,16 @@ func TestHeldSaysWhatKeptAThemeAway(t *testing.T) {
 	} {
 		blocks := paragraphs(want.text)
 		r := c.Read(want.title, blocks)
-		i := slices.IndexFunc(r.Held, func(h theme.Held) bool { return h.Theme == sea })
+		i := slices.IndexFunc(r.Held(), func(h theme.Held) bool { return h.Theme == sea })
 		if len(r.Themes) > 0 || i < 0 {
 			t.Errorf("%s: %+v", want.title, r)
 			continue
 		}
-		if all := strings.ToLower(strings.Join(append(r.Held[i].Words, spotted(blocks, r.Held[i].Spots)...), "|")); !strings.Contains(all, strings.ToLower(want.word)) {
+		if all := strings.ToLower(strings.Join(append(r.Held()[i].Words, spotted(blocks, r.Held()[i].Spots)...), "|")); !strings.Contains(all, strings.ToLower(want.word)) {
 			t.Errorf("%s is held back by %q, want %q", want.title, all, want.word)
 		}
 	}
-	if r := c.Read("Hội làng", paragraphs("Đình làng mở hội, có hát quan họ.")); len(r.Held) > 0 {
-		t.Errorf("nothing speaks for a theme, yet %+v", r.Held)
+	if r := c.Read("Hội làng", paragraphs("Đình làng mở hội, có hát quan họ.")); len(r.Held()) > 0 {
+		t.Errorf("nothing speaks for a theme, yet %+v", r.Held())
 	}
 }

@@ -5,6 +5,7 @@ package theme
 type cut struct {
 	first, end int
 	under      []int
+	apart      bool // set apart by a heading or a label
 }
 
 // cut parts an article into passages: a section under a heading, with what stands before the first
@@ -35,7 +36,7 @@ func sections(t *scannedArticle) []cut {
 			if labels[i] && !headed && i > current.first {
 				current.end = i
 				all = append(all, current)
-				current = cut{first: i, under: append([]int{}, open...)}
+				current = cut{first: i, under: append([]int{}, open...), apart: true}
 			}
 			if t.blocks[i].syllables > 0 {
 				headed = false
@@ -51,7 +52,7 @@ func sections(t *scannedArticle) []cut {
 			all = append(all, current)
 			current = cut{first: i}
 		}
-		current.under = append([]int{}, open...)
+		current.under, current.apart = append([]int{}, open...), true
 		headed = true
 	}
 	current.end = len(t.blocks)
@@ -79,5 +80,5 @@ func (c *Classifier) split(t *scannedArticle, s cut) []cut {
 	if mixed == 0 || from == s.first || s.under[len(s.under)-1]+1 >= from {
 		return []cut{s}
 	}
-	return []cut{{s.first, from, s.under}, {first: from, end: s.end}}
+	return []cut{{s.first, from, s.under, s.apart}, {first: from, end: s.end}}
 }

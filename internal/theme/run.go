@@ -129,7 +129,7 @@ func (c *Classifier) trim(t *scannedArticle, cuts []cut, decisions []decision) (
 	var sure []decision
 	for i, s := range cuts {
 		first, end := s.first, s.end
-		if len(s.under) == 0 && decisions[i].bears() {
+		if len(s.under) == 0 && !s.apart && decisions[i].bears() {
 			first += c.barren(t, s.first, s.end, 1)
 			if first == s.end { // no word of the vocabulary tells it
 				first = s.first
@@ -140,7 +140,7 @@ func (c *Classifier) trim(t *scannedArticle, cuts []cut, decisions []decision) (
 		if first > s.first {
 			parts, sure = append(parts, cut{first: s.first, end: first}), append(sure, decision{})
 		}
-		parts, sure = append(parts, cut{first, end, s.under}), append(sure, decisions[i])
+		parts, sure = append(parts, cut{first, end, s.under, s.apart}), append(sure, decisions[i])
 		if end < s.end {
 			parts, sure = append(parts, cut{first: end, end: s.end}), append(sure, decision{})
 		}

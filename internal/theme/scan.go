@@ -17,6 +17,7 @@ type scannedText struct {
 	covered   []trappedTerm       // terms that traps keep from counting
 	own       []phrase.Occurrence // keywords of the users' own themes
 	grams     []knownGram         // that the weights know
+	heading   []knownGram         // of a heading, those that count as of a title too
 	marks     bool                // whether it was typed with marks
 	syllables int
 	level     int // of a heading, 0 where it is none
@@ -49,6 +50,7 @@ func (c *Classifier) scan(title string, blocks []library.Block) *scannedArticle 
 		t.blocks[i].level = headingLevel(blocks[i])
 		t.syllables += t.blocks[i].syllables
 	}
+	t.findShortHeadings(blocks)
 	// Some sources give the title without marks above a text that has them.
 	t.title.text, typed = composed(title)
 	c.read(&t.title, typed.withMarks())

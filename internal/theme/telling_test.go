@@ -17,7 +17,7 @@ func TestReasonsSayWhatSpeaksAgainstToo(t *testing.T) {
 	for _, name := range heldNames {
 		for _, h := range readHeld(t, name) {
 			r := c.Read(h.title, h.blocks)
-			for _, reason := range r.Reasons {
+			for _, reason := range r.Reasons() {
 				p := r.Passages[reason.Passage]
 				marked := spotted(h.blocks, reason.AgainstSpots)
 				against += len(reason.Against)

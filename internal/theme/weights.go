@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"baocaovien/internal/library"
 )
@@ -89,6 +90,7 @@ func readWeights(raw []byte) (w Weights, grams []byte, err error) {
 type gramTable struct {
 	places []Gram
 	shift  int
+	counts sync.Pool // of *gramCount that are free
 }
 
 // newGramTable lays the grams of readWeights out so that at least half of the places stay free.

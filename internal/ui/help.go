@@ -29,13 +29,16 @@ func newHelp() *help {
 
 func (h *help) Content() fyne.CanvasObject { return h.box }
 
-// Show lays the guide out anew, since its size follows the settings.
+// Show lays the guide out, the first time block by block, later only in the size of now.
 func (h *help) Show(kit.Route) {
+	if len(h.column.Objects) > 0 {
+		h.view.Relayout()
+		return
+	}
 	raw, err := assets.Guide.ReadFile("guide/vi.md")
 	if err != nil {
 		fyne.LogError("guide", err)
 	}
-	h.column.Objects = nil
 	for _, b := range guideBlocks(string(raw)) {
 		h.column.Add(guideBlock(b))
 	}

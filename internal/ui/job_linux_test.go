@@ -101,7 +101,7 @@ func doJob(folder string) int {
 		p.job(a, folder)
 		close(done)
 	}()
-	err = errors.Join(Run(context.Background(), a, true), a.Close())
+	err = errors.Join(Run(context.Background(), a, Beginning{Sample: true}), a.Close())
 	select {
 	case <-done:
 	case <-time.After(patience):

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
 )
 
 // keys listens for what the keyboard can do everywhere.
@@ -22,26 +24,72 @@ func (v *Window) keys() {
 	control(fyne.KeyS, v.savePDF)
 	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Undo) })
 	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Redo) })
-	canvas.SetOnTypedKey(func(k *fyne.KeyEvent) {
-		if canvas.Overlays().Top() != nil {
-			if k.Name == fyne.KeyEscape {
-				v.CloseDialog()
-			}
-			return
+	canvas.SetOnTypedKey(v.typedKey)
+}
+
+// typedKey does what a key does where no field takes it.
+func (v *Window) typedKey(k *fyne.KeyEvent) {
+	if v.full(k.Name) {
+		return
+	}
+	if v.Window.Canvas().Overlays().Top() != nil {
+		if k.Name == fyne.KeyEscape {
+			v.CloseDialog()
 		}
-		switch k.Name {
-		case fyne.KeyF1:
-			v.show(kit.Route{Kind: kit.HelpPage})
-		case fyne.KeyEscape:
-			v.escape()
-		case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
-			if v.onList() {
-				v.browse.TypedKey(k)
-			} else if v.at.Kind == kit.OutlinePage {
-				v.compose.Turn(k.Name)
-			}
+		return
+	}
+	switch k.Name {
+	case fyne.KeyF1:
+		v.show(kit.Route{Kind: kit.HelpPage})
+	case fyne.KeyF3:
+		if v.onList() {
+			v.browse.NextHit()
 		}
-	})
+	case fyne.KeyEscape:
+		v.escape()
+	case fyne.KeySpace:
+		v.page(1)
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		if !v.page(map[fyne.KeyName]float32{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1}[k.Name]) {
+			v.move(k)
+		}
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyHome, fyne.KeyEnd:
+		v.move(k)
+	}
+}
+
+// move goes through the list of articles, or turns the paper of an outline.
+func (v *Window) move(k *fyne.KeyEvent) {
+	switch {
+	case v.onList():
+		v.browse.TypedKey(k)
+	case v.at.Kind == kit.OutlinePage:
+		v.compose.Turn(k.Name)
+	}
+}
+
+// page scrolls the article that is read, and tells whether there is one.
+func (v *Window) page(by float32) bool {
+	if !v.onList() || v.browse.Reads() == 0 {
+		return false
+	}
+	v.browse.ScrollArticle(by)
+	return true
+}
+
+// full says that an entry takes no more text, where a key tells so.
+func (v *Window) full(key fyne.KeyName) bool {
+	switch key {
+	case widgets.SearchBound.Full:
+		v.Say(words.Say("window.full-letters", "most", widgets.SearchBound.Most), "", nil)
+	case widgets.LineBound.Full:
+		v.Say(words.Say("window.full-letters", "most", widgets.LineBound.Most), "", nil)
+	case widgets.AreaBound.Full:
+		v.Say(words.Say("window.full-bytes"), "", nil)
+	default:
+		return false
+	}
+	return true
 }
 
 // onList tells whether the list of articles is in sight.
@@ -68,15 +116,24 @@ func (v *Window) print() {
 	case v.at.Kind == kit.OutlinePage:
 		v.compose.AskPrint()
 	case v.onList() && v.browse.Reads() != 0:
-		v.compose.Begin([]int64{v.browse.Reads()}, v.at.Theme)
+		v.Compose([]int64{v.browse.Reads()}, v.at.Theme)
 	}
 }
 
 func (v *Window) savePDF() { v.onOutline(v.compose.AskPDF) }
 
-// escape closes what can be closed: the notice, the search, the outline.
+// typing tells whether the keyboard writes into a field.
+func (v *Window) typing() bool {
+	_, into := v.Window.Canvas().Focused().(interface{ SelectedText() string })
+	return into
+}
+
+// escape goes one step back: out of the field one types in, then out of what can be closed: the notice, the search, the
+// outline.
 func (v *Window) escape() {
 	switch {
+	case v.typing():
+		v.Window.Canvas().Unfocus()
 	case v.Notice.Box.Visible():
 		v.Notice.Hide()
 	case v.onList() && v.browse.Escape():

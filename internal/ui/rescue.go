@@ -26,7 +26,7 @@ const (
 // window is closed. It does nothing for other failures, and where there is no screen.
 func Rescue(ctx context.Context, failure error, o app.Options) error {
 	lost := library.IsKind(failure, library.LostLibrary)
-	if !lost && !library.IsKind(failure, library.DamagedLibrary) || !hasDisplay() {
+	if !lost && !library.IsKind(failure, library.DamagedLibrary) || !HasDisplay() {
 		return nil
 	}
 	desktop := fyneapp.NewWithID(ID)

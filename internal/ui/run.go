@@ -31,19 +31,28 @@ const (
 // ErrNoDisplay means that there is no screen to open a window on, or none with OpenGL.
 var ErrNoDisplay = errors.New("no display")
 
-// Run shows the window of an open library until it is closed, and waits for the work under way. sample
-// lets an empty library fill itself from the sample site. Only ErrNoDisplay comes back.
-func Run(ctx context.Context, a *app.App, sample bool) error {
-	return open(ctx, a, sample, kit.NewTasks)
+// Beginning is how the window begins.
+type Beginning struct {
+	Sample bool     // an empty library fills itself from the sample site
+	Files  []string // documents of this machine to take in
+	// Others tells of each further window that was begun on the library, and of the files it was given, until its context
+	// ends; nil where nobody listens.
+	Others func(ctx context.Context, show func(files []string))
+}
+
+// Run shows the window of an open library until it is closed, and waits for the work under way. Only ErrNoDisplay comes
+// back.
+func Run(ctx context.Context, a *app.App, b Beginning) error {
+	return open(ctx, a, b, kit.NewTasks)
 }
 
 // open is Run with the tasks that makeTasks makes.
-func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.Context) *kit.Tasks) error {
-	if !hasDisplay() {
+func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.Context) *kit.Tasks) error {
+	if !HasDisplay() {
 		return ErrNoDisplay
 	}
 	former := log.Writer()
-	log.SetOutput(toolkitLog{a.Log})
+	log.SetOutput(toolkitLog{a.Note})
 	defer log.SetOutput(former)
 	if err := speakVietnamese(); err != nil {
 		a.Log(err)
@@ -59,18 +68,37 @@ func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.C
 	w := desktop.NewWindow(title())
 	w.SetPadded(false)
 	w.SetMaster()
-	w.Resize(fyne.NewSize(firstWidth, firstHeight))
+	wanted := lastSize(ctx, a)
+	w.Resize(wanted)
 	t := makeTasks(ctx)
 	v := newWindow(a, w, t)
 	w.SetCloseIntercept(func() {
 		stop()
 		t.Wait.Wait() // before the library closes
+		keepSize(a, w.Canvas().Size())
 		w.Close()
 	})
 	if err := openWindow(w); err != nil {
 		return err
 	}
-	v.begin(sample)
+	if room, known := screenRoom(w.Canvas().Scale()); known {
+		w.Resize(within(wanted, room))
+	}
+	v.begin(b.Sample)
+	v.visited(b.Files)
+	if b.Others != nil {
+		t.Wait.Add(1)
+		t.Start(func() {
+			defer t.Wait.Done()
+			b.Others(ctx, func(files []string) {
+				t.OnMain(func() {
+					w.Show()
+					w.RequestFocus()
+					v.visited(files)
+				})
+			})
+		})
+	}
 	v.keepCopying(copyEvery)
 	desktop.Run()
 	stop()
@@ -78,8 +106,8 @@ func open(ctx context.Context, a *app.App, sample bool, makeTasks func(context.C
 	return nil
 }
 
-// hasDisplay tells whether there is a screen. Windows and macOS always have one.
-func hasDisplay() bool {
+// HasDisplay tells whether there is a screen. Windows and macOS always have one.
+func HasDisplay() bool {
 	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
@@ -99,9 +127,9 @@ func speakVietnamese() error {
 }
 
 // toolkitLog keeps what the toolkit complains of.
-type toolkitLog struct{ keep func(error) }
+type toolkitLog struct{ keep func(line string) }
 
 func (l toolkitLog) Write(line []byte) (int, error) {
-	l.keep(errors.New(strings.TrimSpace(string(line))))
+	l.keep(strings.TrimSpace(string(line)))
 	return len(line), nil
 }

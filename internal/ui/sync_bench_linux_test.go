@@ -79,7 +79,7 @@ func syncInWindow(folder string) int {
 		fmt.Printf("%f %f %f %f\n", waits[0], waits[len(waits)/100], work.longest, painting())
 		p.key("alt+F4")
 	}()
-	if err := errors.Join(open(ctx, a, false, work.tasks), a.Close()); err != nil {
+	if err := errors.Join(open(ctx, a, Beginning{}, work.tasks), a.Close()); err != nil {
 		return failJob(err)
 	}
 	return 0

@@ -29,8 +29,10 @@ type syncBar struct {
 	last   int                // new and changed articles of the last event shown
 	told   bool               // the sentence speaks of a sync of this window
 	folded bool
-	asked  bool   // by the button of the bar
-	fit    func() // lays out anew what the bar stands in
+	asked  bool    // by the button of the bar
+	one    int64   // the source that alone is synced, 0 for several
+	next   []int64 // sources to sync when this sync has ended
+	fit    func()  // lays out anew what the bar stands in
 
 	box           *fyne.Container
 	state, counts *widgets.Label
@@ -65,10 +67,15 @@ func (s *syncBar) toggle() {
 	s.Begin(nil)
 }
 
-// Begin syncs the sources of the given ids, all where none is given.
+// Begin syncs the sources of the given ids, all where none is given; while a sync is under way, when that has ended.
 func (s *syncBar) Begin(ids []int64) {
 	if s.stop != nil {
+		s.next = append(s.next, ids...)
 		return
+	}
+	s.one = 0
+	if len(ids) == 1 {
+		s.one = ids[0]
 	}
 	ctx, stop := context.WithCancel(s.Ctx)
 	s.stop, s.told = stop, true
@@ -130,6 +137,11 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 		s.Fail(err, func() { s.Begin(nil) })
 	}
 	switch {
+	case err == nil && s.one != 0 && r.New > 0 && len(r.Sources) == 1:
+		source := s.one
+		s.Say(words.Say("window.synced-one", "count", r.New, "title", kit.Cut(r.Sources[0].Title, 60)), words.Say("window.see-new", "count", r.New), func() {
+			s.GoTo(kit.Route{Kind: kit.AllArticles, Source: source})
+		})
 	case err == nil && len(r.Sources) == 0:
 		s.Say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.GoTo(kit.Route{Kind: kit.SourcesPage}) })
 	case s.folded && s.asked && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
@@ -137,6 +149,10 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 	}
 	s.asked = false
 	s.Changed(kit.ArticlesArrived)
+	if next := s.next; len(next) > 0 && !kit.Stopped(err) {
+		s.next = nil
+		s.Begin(next)
+	}
 }
 
 // outcome is the sentence that stays after a sync.

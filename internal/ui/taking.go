@@ -76,7 +76,7 @@ func (t *taking) ended(r intake.Imported) {
 	}
 	incomplete := 0
 	for _, f := range r.Files {
-		if len(intake.Missing(f.Completeness)) > 0 {
+		if len(words.Missing(f.Completeness)) > 0 {
 			incomplete++
 		}
 	}
@@ -95,7 +95,7 @@ func (t *taking) explain(r intake.Imported) {
 	list := container.New(widgets.Column{Gap: 10})
 	var stamped []string
 	for _, f := range r.Files {
-		sentences := intake.Missing(f.Completeness)
+		sentences := words.Missing(f.Completeness)
 		if f.Err != nil {
 			t.Log(f.Err)
 			sentences = []string{words.Failure(f.Err, t.LogPath)}

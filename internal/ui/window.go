@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/browse"
 	"baocaovien/internal/ui/compose"
@@ -43,6 +44,7 @@ type Window struct {
 	compose *compose.Composer
 	at      kit.Route
 	counts  kit.Slot
+	offers  kit.Slot // looks for outlines of an article
 	clock   kit.Slot // of the sync every few hours
 	copying kit.Slot // of the daily backups
 }
@@ -61,9 +63,13 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
 
-	v.browse = browse.New(d, a.Library(), read.PaneNeeds{
-		Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
-	}, func() { v.sync.Begin(nil) })
+	v.browse = browse.New(d, browse.BrowserNeeds{
+		Articles: a.Library(), Marks: a.Articles, Memory: a.Settings(), Sync: func() { v.sync.Begin(nil) },
+		Reading: read.PaneNeeds{
+			Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
+			Shelf: a.Articles,
+		},
+	})
 	v.compose = compose.New(d, compose.ComposerNeeds{
 		Drafts: a.Outlines, Layout: a.Papers, Files: a.Papers, Texts: a.Papers, Printing: a.Printing, Articles: a.Library(), Outlines: a.Library(),
 		Last: a.Settings(), Memory: a.Library(), Paper: a.Settings(), Heads: a.Settings(),
@@ -73,9 +79,9 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	}
 	v.pages[kit.OutlinePage] = v.compose
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
-	v.pages[kit.SessionsPage] = sessions.New(d, a.Sessions, a.Sessions, a.Exchange, time.Now)
-	v.pages[kit.ReportsPage] = reports.New(d, a.Reports, a.Reports, a.Sessions, time.Now)
-	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, v.sync, v.taking.choose)
+	v.pages[kit.SessionsPage] = sessions.New(d, a.Sessions, a.Sessions, a.Exchange, a.Settings(), time.Now)
+	v.pages[kit.ReportsPage] = reports.New(d, a.Reports, a.Offices, a.Sessions, time.Now)
+	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, a.Articles, v.sync, v.taking.choose)
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
 		Keep: a.Settings(), Themes: a.Themes, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
 	})
@@ -90,6 +96,13 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	return v
 }
 
+// visited takes in the documents that the program was begun with, or that a second one handed over.
+func (v *Window) visited(files []string) {
+	if len(files) > 0 {
+		v.taking.begin(intake.Intake{Paths: files})
+	}
+}
+
 // refit lays the page out anew above the notice.
 func (v *Window) refit() { v.right.Layout.Layout(v.right.Objects, v.right.Size()) }
 
@@ -97,16 +110,19 @@ func (v *Window) refit() { v.right.Layout.Layout(v.right.Objects, v.right.Size()
 func (v *Window) refitBar() { v.sidebar.box.Refresh() }
 
 // GoTo shows the page of a place.
-func (v *Window) GoTo(to kit.Route) { v.show(to) }
-
-// Compose begins an outline of articles.
-func (v *Window) Compose(articles []int64, t library.Theme) { v.compose.Begin(articles, t) }
+func (v *Window) GoTo(to kit.Route) {
+	if to.Source != 0 { // a filter of the list, not a place of its own
+		v.browse.OnlyFrom(to.Source)
+		to.Source = 0
+	}
+	v.show(to)
+}
 
 // Composed lets go of the ticks of articles that an outline was made of.
 func (v *Window) Composed(articles []int64) { v.browse.Done(articles) }
 
-// Keep takes a passage into the outline that was worked on last.
-func (v *Window) Keep(p library.OutlinePoint) { v.compose.Keep(p) }
+// Keep takes passages into the outline that was worked on last.
+func (v *Window) Keep(points ...library.OutlinePoint) { v.compose.Keep(points...) }
 
 // Changed shows what a page has changed wherever else it is in sight.
 func (v *Window) Changed(what kit.PageEvent) {

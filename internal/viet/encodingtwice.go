@@ -15,7 +15,7 @@ const runsAtLeast = 3
 
 // undoubled returns a text that was encoded twice as it was before the second time; any other as it is.
 func undoubled(text string) string {
-	if !strings.ContainsAny(text, "ÃÄÅÆÂáâ") {
+	if !strings.ContainsAny(text, "ÃÄÅÆÂáâ") || surelyOnce(text) {
 		return text
 	}
 	whole := text
@@ -48,6 +48,15 @@ func undoubled(text string) string {
 	}
 	return b.String()
 }
+
+// surelyOnce reports a text that has too many letters which only Vietnamese has for what else is not ASCII in it.
+func surelyOnce(text string) bool {
+	runs := (strings.Count(text, "\xe1\xba") + strings.Count(text, "\xe1\xbb")) / lettersOfARun // Ạ to ỹ
+	return runs*9 > strings.Count(text, "\xc3")+strings.Count(text, "\xc4")+strings.Count(text, "\xc6")
+}
+
+// lettersOfARun is more such letters than any word has in a row.
+const lettersOfARun = 6
 
 // westernBytes returns the bytes that stand for a run in the encoding of the West, where they are UTF-8.
 func westernBytes(run string) (string, bool) {

@@ -169,11 +169,13 @@ func (s *Visit) placed(ctx context.Context, address *url.URL, req Request) (Resp
 // unlessCoolingDown makes one attempt unless the host asked to be left in peace.
 func (s *Visit) unlessCoolingDown(ctx context.Context, address *url.URL, req Request) (Response, time.Duration, error) {
 	if err := s.client.limiter.coolingDown(address.Host, time.Now()); err != nil {
-		return Response{}, never, library.Fail(library.HTTPStatus, req.URL, err)
+		failure := library.Fail(library.HTTPStatus, req.URL, errors.Unwrap(err))
+		failure.Again = library.AgainAt(err)
+		return Response{}, never, failure
 	}
 	res, again, err := s.try(ctx, address, req)
 	if again > s.client.limits.Patience {
-		s.client.limiter.coolDown(address.Host, time.Now().Add(min(again, longestCooldown)), errors.Unwrap(err))
+		s.client.limiter.coolDown(address.Host, time.Now().Add(min(again, longestCooldown)), err)
 	}
 	return res, again, err
 }

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"strconv"
+	"time"
 
 	"baocaovien/internal/library"
 )
@@ -22,7 +23,9 @@ func statusError(address string, answer *http.Response) error {
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusProxyAuthRequired:
 		return library.Fail(library.LoginRequired, address, detail)
 	default:
-		return library.Fail(library.HTTPStatus, address, detail)
+		failure := library.Fail(library.HTTPStatus, address, detail)
+		failure.Again = comeBack(answer, time.Now())
+		return failure
 	}
 }
 

@@ -19,7 +19,7 @@ type hostLimiter struct {
 // cooldown is what a host asked for with Retry-After.
 type cooldown struct {
 	until time.Time
-	asked error // its answer
+	asked error // its answer, a *library.Error
 }
 
 func newHostLimiter(perHost, total int) *hostLimiter {

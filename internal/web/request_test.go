@@ -114,6 +114,46 @@ func TestAHostThatAsksForMorePatienceIsLeftInPeace(t *testing.T) {
 	}
 }
 
+// 429 and 503 did not say when to come back.
+func TestAServerThatIsBusySaysWhenToComeBack(t *testing.T) {
+	t.Parallel()
+	inAnHour := time.Now().Add(time.Hour).UTC().Format(http.TimeFormat)
+	for _, c := range []struct {
+		code  int
+		after string
+		want  time.Duration // 0 for no word
+	}{
+		{429, "3600", time.Hour},
+		{503, "3600", time.Hour},
+		{503, inAnHour, time.Hour},
+		{429, "90", 90 * time.Second},
+		{429, "604800", 7 * 24 * time.Hour},
+		{429, "604801", 0},
+		{429, "99999999999999", 0},
+		{503, "Fri, 31 Dec 9999 23:59:59 GMT", 0},
+		{503, "Sun, 06 Nov 1994 08:49:37 GMT", 0},
+		{503, "", 0},
+		{503, "0", 0},
+		{503, "-5", 0},
+		{503, "một lát nữa", 0},
+		{500, "3600", 0},
+		{404, "3600", 0},
+	} {
+		busy := server(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Retry-After", c.after)
+			w.WriteHeader(c.code)
+		})
+		s := session(t, limits(), nil)
+		for attempt := range 2 { // the second is answered for the server
+			_, err := s.Fetch(t.Context(), web.Request{URL: busy})
+			again := library.AgainAt(err)
+			if c.want == 0 && again.Known() || c.want > 0 && (time.Until(again.Time())-c.want).Abs() > 2*time.Minute {
+				t.Errorf("%d, Retry-After %q, attempt %d: come back at %v", c.code, c.after, attempt+1, again)
+			}
+		}
+	}
+}
+
 func TestAHostThatFellSilentIsAskedNoMore(t *testing.T) {
 	var asked atomic.Int32
 	mute := server(t, func(_ http.ResponseWriter, r *http.Request) {

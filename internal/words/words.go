@@ -10,6 +10,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"unicode"
 
 	"baocaovien/assets"
 	"baocaovien/internal/library"
@@ -74,6 +75,24 @@ func Theme(t library.Theme) string {
 	return string(t)
 }
 
+// AgainAt returns the moment at which a server asked to be asked again, in words.
+func AgainAt(m library.Moment) string {
+	return Say("errors.again-at", "time", m.Time().Format("15:04"), "date", m.Time().Format("02/01/2006"))
+}
+
+// Reason is Failure for who looks at the window: what was asked for wrongly is said without a word on the command line.
+func Reason(err error, log string) string {
+	var e *library.Error
+	if !errors.As(err, &e) || e.Kind != library.WrongUse || e.Err == nil {
+		return Failure(err, log)
+	}
+	sentence := []rune(library.Discreet(e.Err.Error()))
+	if len(sentence) > 0 {
+		sentence[0] = unicode.ToUpper(sentence[0])
+	}
+	return strings.TrimSuffix(string(sentence), ".") + "."
+}
+
 // Failure returns the sentence for err: what happened and what to do, without the passwords and tokens of addresses. log is
 // where the detail is kept.
 func Failure(err error, log string) string {
@@ -85,7 +104,11 @@ func Failure(err error, log string) string {
 	if e.Err != nil {
 		detail = e.Err.Error()
 	}
-	sentence := Say("errors."+string(e.Kind), "subject", library.Discreet(e.Subject), "detail", library.Discreet(detail), "log", log)
+	key := "errors." + string(e.Kind)
+	if e.Kind == library.HTTPStatus && e.Again.Known() {
+		key = "errors.http-status-again"
+	}
+	sentence := Say(key, "again", AgainAt(e.Again), "subject", library.Discreet(e.Subject), "detail", library.Discreet(detail), "log", log)
 	if e.Subject == "" { // «Không tìm thấy máy in.», not «… máy in .»
 		sentence = strings.ReplaceAll(sentence, " .", ".")
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/theme"
 )
 
 // folds is how many parts the labelled articles are dealt into.
@@ -45,6 +46,7 @@ func crossValidate(s *school) ([]float64, error) {
 	}
 	brief := newAgreement("cross-validated, the title and first two paragraphs of each alone")
 	all, fresh := newAgreement("cross-validated, all labelled"), newAgreement("cross-validated, without those the vocabulary was fitted on")
+	joined := map[joining]*joinedScore{}
 	for fold := range folds {
 		reader, err := classifier(of[fold].weights(s.known, limitsOf(func(a *sample) bool { return foldOf(a) != fold })))
 		if err != nil {
@@ -61,11 +63,34 @@ func crossValidate(s *school) ([]float64, error) {
 				fresh.add(e.sample, got)
 			}
 		}
+		s.readJoined(reader, fold, joined)
 	}
 	fmt.Println(all)
 	fmt.Println(fresh)
 	fmt.Println(brief)
+	fmt.Println("cross-validated, two and three articles joined")
+	for _, how := range joinings {
+		fmt.Printf("%-22s %s\n", how, joined[how])
+	}
 	return limitsOf(func(*sample) bool { return true }), nil
+}
+
+// readJoined reads texts joined from the articles of a fold, in each setting.
+func (s *school) readJoined(reader *theme.Classifier, fold int, scores map[joining]*joinedScore) {
+	var held []*sample
+	for _, e := range s.labelled {
+		if foldOf(e.sample) == fold {
+			held = append(held, e.sample)
+		}
+	}
+	for _, how := range joinings {
+		if scores[how] == nil {
+			scores[how] = &joinedScore{}
+		}
+		for _, t := range join(held, how) {
+			scores[how].add(reader, t)
+		}
+	}
 }
 
 // bestLimit returns the worth that parts the sure articles best on average over all limits near it: the best one alone

@@ -54,11 +54,12 @@ func (b *Browser) open(i int) {
 	h := &b.hits[i]
 	h.Read = true
 	b.sought = false
-	block := -1
-	if b.query != "" {
-		block = h.Block
+	if b.query == "" {
+		b.reading.Show(h.ID, b.at.Theme, -1)
+	} else {
+		b.remember(b.query)
+		b.reading.Show(h.ID, b.at.Theme, h.Block, hitWords(h.Snippet)...)
 	}
-	b.reading.Show(h.ID, b.at.Theme, block)
 	b.rows.Renew()
 }
 
@@ -143,6 +144,13 @@ func (b *Browser) refilter() {
 	b.Update()
 }
 
+// OnlyFrom narrows the list to the articles of a source; what was searched for and filtered is let go.
+func (b *Browser) OnlyFrom(source int64) {
+	b.query, b.unread, b.days, b.limit = "", false, 0, batch
+	b.search.SetText("")
+	b.source = library.Source{ID: source}
+}
+
 // chooseSource lets one choose whose articles to see.
 func (b *Browser) chooseSource() {
 	choose := func(s library.Source) func() {
@@ -165,8 +173,11 @@ func (b *Browser) whenEmpty() {
 		return
 	}
 	switch {
+	case b.query != "" && b.elsewhere > 0:
+		b.empty.Say(words.Say("window.empty-here", "query", kit.Cut(b.query, 60), "where", b.where(), "count", b.elsewhereCount()),
+			words.Say("window.search-everywhere"), b.widen)
 	case b.query != "":
-		b.empty.Say(words.Say("window.empty-search", "query", b.query), words.Say("window.clear-search"), b.search.Clear)
+		b.empty.Say(words.Say("window.empty-search", "query", kit.Cut(b.query, 60)), words.Say("window.clear-search"), b.search.Clear)
 	case b.unread || b.source.ID != 0 || b.days != 0:
 		b.empty.Say(words.Say("window.empty-filter"), words.Say("window.clear-filter"), func() {
 			b.unread, b.source, b.days = false, library.Source{}, 0

@@ -3,6 +3,7 @@ package browse
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,8 +43,15 @@ type Browser struct {
 	limit   int
 	sources []library.Source
 	hits    []library.Hit // a list without a query has hits without snippets
-	ticked  kit.Selection
-	sync    func() // what an empty library needs
+
+	elsewhere int      // hits outside the place and the filters
+	recent    []string // what was searched for and led to an article, the newest first
+	ticked    kit.Selection
+	sync      func() // what an empty library needs
+	marks     ReadMarker
+	memory    SearchMemory
+	writes    kit.Slot
+	queries   kit.Slot // keeps what was searched for
 
 	box     *fyne.Container
 	list    *fyne.Container // without the text beside it
@@ -52,6 +60,9 @@ type Browser struct {
 	fromOne *widgets.Chip
 	since   *widgets.Chip
 	count   *widgets.Label
+	clear   *widgets.Button
+	scope   *scopeBar
+	allRead *widgets.Button
 	rows    *widgets.Rows
 	empty   *kit.EmptyState
 	foot    *fyne.Container
@@ -59,9 +70,19 @@ type Browser struct {
 	reading *read.Pane
 }
 
-// New is the page on a library; sync is what an empty one needs.
-func New(d *kit.PageContext, s ArticleLister, needs read.PaneNeeds, sync func()) *Browser {
-	b := &Browser{PageContext: d, shelf: s, sync: sync, limit: batch}
+// BrowserNeeds is what the page asks of the program.
+type BrowserNeeds struct {
+	Articles ArticleLister
+	Marks    ReadMarker
+	Memory   SearchMemory
+	Reading  read.PaneNeeds
+	Sync     func() // what an empty library needs
+}
+
+// New is the page on a library.
+func New(d *kit.PageContext, asked BrowserNeeds) *Browser {
+	b := &Browser{PageContext: d, shelf: asked.Articles, sync: asked.Sync, marks: asked.Marks, memory: asked.Memory, limit: batch}
+	needs := asked.Reading
 	b.reading = read.New(d, needs, b)
 	b.search = kit.NewSearchField(words.Say("window.search"), b.find, b.focusList, b.openFirst)
 	b.onlyNew = widgets.NewFilterChip(words.Say("window.only-unread"), func() {
@@ -71,6 +92,8 @@ func New(d *kit.PageContext, s ArticleLister, needs read.PaneNeeds, sync func())
 	b.fromOne = widgets.NewFilterChip(words.Say("window.every-source"), b.chooseSource)
 	b.since = widgets.NewFilterChip(spanName(0), b.chooseSpan)
 	b.count = widgets.NewLine("", widgets.Small)
+	b.scope = newScopeBar(b.widen)
+	b.allRead = widgets.NewLink(words.Say("window.mark-all"), b.markAllRead)
 	b.rows = widgets.NewRows()
 	b.rows.Height = func(i int, width float32) float32 { return widgets.RowHeight(b.row(i), width) }
 	b.rows.Make = func() fyne.CanvasObject { return widgets.NewArticleRow() }
@@ -87,11 +110,12 @@ func New(d *kit.PageContext, s ArticleLister, needs read.PaneNeeds, sync func())
 		container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(0, 14), bar)))
 	b.foot.Hide()
 
-	chips := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 38}, b.onlyNew, b.fromOne, b.since, widgets.NewGap(), b.count)
+	chips := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 38}, b.onlyNew, b.fromOne, b.since, widgets.NewGap(), b.count, b.allRead)
 	head := container.New(widgets.Column{},
 		container.New(widgets.Inset{Top: 10, Right: 8, Bottom: 10, Left: 14}, b.searchBar()),
 		widgets.NewRule(),
 		container.New(widgets.Around(0, 14), chips),
+		b.scope.box,
 		widgets.NewRule(),
 	)
 	list := kit.Dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.Box))
@@ -113,18 +137,15 @@ func (b *Browser) Show(at kit.Route) {
 		b.hits = nil
 		b.rows.SetLen(0)
 		b.rows.Top()
-		if b.query != "" {
-			b.query = ""
-			b.search.SetText("")
-		}
 	}
 	b.Update()
 }
 
 // loadedList is what update loads.
 type loadedList struct {
-	hits    []library.Hit
-	sources []library.Source
+	hits      []library.Hit
+	sources   []library.Source
+	elsewhere int
 }
 
 // Update loads the list anew.
@@ -137,17 +158,24 @@ func (b *Browser) Update() {
 		}
 		if query != "" {
 			hits, err := b.shelf.Search(ctx, query, filter)
-			return loadedList{hits, sources}, err
+			if err != nil || !narrowed(filter) {
+				return loadedList{hits: hits, sources: sources}, err
+			}
+			all, err := b.shelf.Search(ctx, query, library.Filter{Limit: elsewhereAtMost + len(hits)})
+			return loadedList{hits, sources, max(0, wholeHits(all)-wholeHits(hits))}, err
 		}
 		summaries, err := b.shelf.List(ctx, filter)
 		hits := make([]library.Hit, len(summaries))
 		for i, s := range summaries {
 			hits[i].Summary = s
 		}
-		return loadedList{hits, sources}, err
+		return loadedList{hits: hits, sources: sources}, err
 	}, func(f loadedList, err error) {
 		if !b.Fail(err, b.Update) {
-			b.hits, b.sources = f.hits, f.sources
+			b.hits, b.sources, b.elsewhere = f.hits, f.sources, f.elsewhere
+			if i := slices.IndexFunc(b.sources, func(s library.Source) bool { return s.ID == b.source.ID }); i >= 0 {
+				b.source = b.sources[i] // under its name of today
+			}
 			b.refresh()
 		}
 	})
@@ -175,8 +203,13 @@ func (b *Browser) refresh() {
 	}
 	if len(b.hits) > 0 && b.hits[0].Missing != "" {
 		text = words.Say("window.articles-missing", "count", len(b.hits), "words", b.hits[0].Missing)
+	} else if len(b.hits) > 0 && b.hits[0].Instead != "" {
+		text = words.Say("window.articles-instead", "count", len(b.hits), "words", b.hits[0].Instead)
 	}
 	b.count.SetText(text)
+	b.clear.Hidden = b.search.Text == ""
+	b.allRead.Hidden = !slices.ContainsFunc(b.hits, func(h library.Hit) bool { return !h.Read })
+	b.scope.show(b.query != "" && b.elsewhere > 0 && len(b.hits) > 0, b.where(), b.elsewhereCount())
 	b.rows.SetLen(len(b.hits))
 	b.rows.SetCurrent(b.index(b.reading.ID()))
 	b.footer()
@@ -217,6 +250,12 @@ func (b *Browser) row(i int) widgets.Row {
 		row.Snippet = marked(h.Snippet)
 		if h.File != "" {
 			row.Meta += " · " + words.Say("reading.in-file", "name", h.File)
+		}
+		if h.Missing != "" {
+			row.Meta += " · " + words.Say("reading.hit-missing", "words", h.Missing)
+		}
+		if h.Instead != "" {
+			row.Meta += " · " + words.Say("reading.hit-instead", "words", h.Instead)
 		}
 	}
 	return row

@@ -220,10 +220,13 @@ func BenchmarkOpeningAnArticle(b *testing.B) {
 // browsing is the page of articles, in sight at all of them.
 func browsing(v *uitest.Host) *Browser {
 	library := v.App.Library()
-	b := New(v.PageContext, library, read.PaneNeeds{
-		Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines,
-		Versions: v.App.Articles, Files: v.App.Articles,
-	}, func() {})
+	b := New(v.PageContext, BrowserNeeds{
+		Articles: library, Marks: v.App.Articles, Memory: v.App.Settings(), Sync: func() {},
+		Reading: read.PaneNeeds{
+			Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines,
+			Versions: v.App.Articles, Files: v.App.Articles, Shelf: v.App.Articles,
+		},
+	})
 	v.OnGoTo, v.OnComposed = b.Show, b.Done
 	v.Show(b.Content())
 	b.Show(kit.Route{Kind: kit.AllArticles})

@@ -4,7 +4,6 @@ package compose
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -114,6 +113,7 @@ type Composer struct {
 	sources map[int64]library.Stored
 	changes map[library.Place]library.PointChange // what became of what is quoted
 	history history
+	differs bool // the dialog is open that says so: what is stored is not what this one was made from
 
 	box       *fyne.Container
 	layout    *composerLayout
@@ -240,6 +240,7 @@ func (c *Composer) open(now openOutline) {
 		c.chosen[id] = now.articles
 		kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Last.SetLastOutline(ctx, id) }, func(err error) { c.Fail(err, nil) })
 	}
+	c.saver.knows(now.outline)
 	c.editor.saved.SetText("")
 	c.preview.ToStart()
 }
@@ -309,60 +310,6 @@ func (c *Composer) refresh() {
 	c.clippings.mark(c.outline)
 	c.warn()
 	c.preview.Update()
-}
-
-// saver keeps the newest state of an outline until it is written: however many changes wait, only the
-// last is.
-type saver struct {
-	sync.Mutex
-	next *library.Outline
-}
-
-func (s *saver) put(o library.Outline) {
-	s.Lock()
-	defer s.Unlock()
-	s.next = &o
-}
-
-func (s *saver) take() *library.Outline {
-	s.Lock()
-	defer s.Unlock()
-	o := s.next
-	s.next = nil
-	return o
-}
-
-// drop lets go of what waits of an outline.
-func (s *saver) drop(id int64) {
-	s.Lock()
-	defer s.Unlock()
-	if s.next != nil && s.next.ID == id {
-		s.next = nil
-	}
-}
-
-// save writes the outline, and says when it was.
-func (c *Composer) save() {
-	if c.outline.ID == 0 {
-		return
-	}
-	c.outline.Saved = library.At(time.Now(), library.ToSecond)
-	c.saver.put(clone(c.outline))
-	var saved library.Outline
-	kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error {
-		o := c.saver.take()
-		if o == nil {
-			return nil // a later change was written with the former
-		}
-		var err error
-		saved, err = c.needs.Outlines.SaveOutline(ctx, *o)
-		return err
-	}, func(err error) {
-		if !c.Fail(err, c.save) && saved.Saved.Known() && saved.ID == c.outline.ID {
-			c.editor.saved.SetText(words.Say("window.saved-at", "time", saved.Saved.Time().Format("15:04")))
-			c.editor.bar.Refresh()
-		}
-	})
 }
 
 // composerLayout sets clippings, outline and paper beside each other, or shows the paper alone.

@@ -222,11 +222,14 @@ func include(o *library.Outline, p library.OutlinePoint) position {
 	return position{len(o.Sections) - 1, 0}
 }
 
-// Keep takes a point from the reading pane into the outline that was worked on last, also before this start of the
+// Keep takes points from the reading pane into the outline that was worked on last, also before this start of the
 // program; where none was, into a new one.
-func (c *Composer) Keep(p library.OutlinePoint) {
+func (c *Composer) Keep(points ...library.OutlinePoint) {
+	if len(points) == 0 {
+		return
+	}
 	if c.outline.ID != 0 {
-		c.kept(p)
+		c.kept(points)
 		return
 	}
 	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (openOutline, error) {
@@ -238,23 +241,25 @@ func (c *Composer) Keep(p library.OutlinePoint) {
 			return now, nil
 		}
 		var t library.Theme // names the outline
-		if len(p.Quoted.Themes) > 0 {
+		if p := points[0]; len(p.Quoted.Themes) > 0 {
 			t = p.Quoted.Themes[0]
 		}
 		o, _, err := c.draft(ctx, nil, t)
 		return openOutline{outline: o}, err
 	}, func(now openOutline, err error) {
-		if !c.Fail(err, func() { c.Keep(p) }) {
+		if !c.Fail(err, func() { c.Keep(points...) }) {
 			c.open(now)
-			c.kept(p)
+			c.kept(points)
 			c.Changed(kit.CountsChanged)
 		}
 	})
 }
 
-func (c *Composer) kept(p library.OutlinePoint) {
+func (c *Composer) kept(points []library.OutlinePoint) {
 	c.history.remember(c.outline, "")
-	include(&c.outline, p)
+	for _, p := range points {
+		include(&c.outline, p)
+	}
 	c.save()
 	id := c.outline.ID
 	c.Say(words.Say("window.taken", "title", Named(c.outline)), words.Say("window.open-outline"), func() {

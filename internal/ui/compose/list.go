@@ -114,7 +114,7 @@ func (e *editor) card(r *listCard, point library.OutlinePoint, numbers map[int64
 		append([]fyne.CanvasObject{e.tool("move.svg", "window.move-to", func() { e.chooseSection(r.at) })}, e.tools(r)...)...)
 	card.SetOrigin(origin, own, e.takes(point.Text))
 	card.OnChanged = func(_ int, text string) {
-		text = oneLine(text)
+		text = typedPoint(point, text)
 		c.typed(fmt.Sprint(r.at), func(o *library.Outline) { o.Sections[r.at.section].Points[r.at.point].Text = text })
 		point, numbers := c.outline.Sections[r.at.section].Points[r.at.point], numbersOf(c.outline)
 		origin, own := e.origin(point, numbers)
@@ -131,6 +131,14 @@ func (e *editor) card(r *listCard, point library.OutlinePoint, numbers map[int64
 
 // oneLine makes one paragraph of what was typed or pasted.
 func oneLine(text string) string { return viet.NFC(strings.ReplaceAll(text, "\n", " ")) }
+
+// typedPoint is what was typed into a point: one paragraph, but of a table its rows.
+func typedPoint(point library.OutlinePoint, text string) string {
+	if point.Quoted != nil && point.Quoted.Kind == library.TablePoint {
+		return viet.NFC(text)
+	}
+	return oneLine(text)
+}
 
 // wire lets a card be moved.
 func (e *editor) wire(card *widgets.PointCard, r *listCard) {

@@ -142,29 +142,15 @@ func (c *Composer) failPrint(err error) bool {
 	return true
 }
 
-// How often a printer is asked what became of a job, and for how long.
-const (
-	askAgain = time.Second
-	askUntil = 10 * time.Minute
-)
+// askUntil is how long a printer is asked what became of a job.
+const askUntil = 10 * time.Minute
 
 // watch tells when a job is through, or why it is not.
 func (c *Composer) watch(machine, job string) {
-	kit.Load(c.Tasks, &c.jobs, func(ctx context.Context) (done bool, err error) {
+	kit.Load(c.Tasks, &c.jobs, func(ctx context.Context) (bool, error) {
 		ctx, stop := context.WithTimeout(ctx, askUntil)
 		defer stop()
-		again := time.NewTicker(askAgain)
-		defer again.Stop()
-		for {
-			if done, err = c.needs.Printing.Printed(ctx, machine, job); done || err != nil {
-				return done, err
-			}
-			select {
-			case <-again.C:
-			case <-ctx.Done():
-				return false, nil
-			}
-		}
+		return c.needs.Printing.Printed(ctx, machine, job)
 	}, func(done bool, err error) {
 		if !c.failPrint(err) && done {
 			c.Say(words.Say("window.printed", "printer", machine), "", nil)

@@ -36,7 +36,7 @@ func (d *PageContext) Fail(err error, again func()) bool {
 		return true
 	}
 	d.Log(err)
-	sentence := words.Failure(err, d.LogPath)
+	sentence := words.Reason(err, d.LogPath)
 	if again == nil {
 		d.Notice.Bad(sentence, "", nil)
 	} else {

@@ -17,6 +17,8 @@ type Form struct {
 	Problem *widgets.Label
 	Column  *fyne.Container
 	content *fyne.Container
+
+	OnHidden func() // it was closed, however
 }
 
 // barRoom is what the scroll bar of a form takes of the air beside its fields (for 100 %).
@@ -47,7 +49,12 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 }
 
 // Hide closes the form.
-func (f *Form) Hide() { f.Pop.Hide() }
+func (f *Form) Hide() {
+	f.Pop.Hide()
+	if f.OnHidden != nil {
+		f.OnHidden()
+	}
+}
 
 // ShowError says in the form why it cannot be done.
 func (f *Form) ShowError(sentence string) {

@@ -20,6 +20,9 @@ type NoticeStrip struct {
 	fit    func() // lays out anew what the strip stands under
 }
 
+// sentenceMost bounds what a notice says, in letters: it may quote what somebody pasted.
+const sentenceMost = 600
+
 // NewNotice is hidden; fit lays out anew what it stands under.
 func NewNotice(fit func()) *NoticeStrip {
 	n := &NoticeStrip{fit: fit, ground: widgets.NewFill(widgets.Panel), Text: widgets.NewLabel("", widgets.Body)}
@@ -49,7 +52,7 @@ func (n *NoticeStrip) Bad(sentence, action string, act func()) {
 func (n *NoticeStrip) set(sentence, action string, act func(), ground, ink fyne.ThemeColorName) {
 	n.Act, n.Stays = act, false
 	n.Text.SetStyle(widgets.Body.In(ink))
-	n.Text.SetText(sentence)
+	n.Text.SetText(Cut(sentence, sentenceMost))
 	n.Action.SetLabel(action)
 	n.Action.Hidden = act == nil
 	n.ground.SetColour(ground)

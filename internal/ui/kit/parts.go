@@ -125,6 +125,7 @@ type SearchField struct {
 func NewSearchField(hint string, find func(string), leave, down func()) *SearchField {
 	s := &SearchField{leave: leave, down: down}
 	s.PlaceHolder = hint
+	s.Bound(widgets.SearchBound)
 	s.Scroll = fyne.ScrollVerticalOnly // as in any field: no bar under the text
 	s.OnChanged = find
 	s.ExtendBaseWidget(s)

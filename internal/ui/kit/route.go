@@ -8,6 +8,7 @@ type Route struct {
 	Theme   library.Theme
 	Outline int64
 	Session string // the uid of one that is opened
+	Source  int64  // whose articles alone are listed, 0 for all
 }
 
 // RouteKind is a kind of place.

@@ -12,8 +12,8 @@ type Shell interface {
 	Compose(articles []int64, t library.Theme)
 	// Composed tells that an outline of these articles was made.
 	Composed(articles []int64)
-	// Keep takes a passage into the outline that was worked on last.
-	Keep(p library.OutlinePoint)
+	// Keep takes passages into the outline that was worked on last.
+	Keep(points ...library.OutlinePoint)
 }
 
 // PageEvent is what a page has changed for the others.

@@ -86,7 +86,7 @@ func (p *OutlineList) check() {
 func (p *OutlineList) refresh() {
 	p.list.Objects = nil
 	for _, o := range p.all {
-		row := widgets.NewEntryRow(compose.Named(o), p.describe(o), func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID}) },
+		row := widgets.NewEntryRow(kit.Cut(compose.Named(o), 300), p.describe(o), func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID}) },
 			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) }))
 		if p.news[o.ID] > 0 {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))

@@ -48,7 +48,7 @@ func (p *Pane) blockAt(i int) fyne.CanvasObject {
 		}
 	}
 	body := p.body(i, ink)
-	if i == p.Block {
+	if i == p.Block && !p.hitIn(i) { // the words stand in the block, but written otherwise: abbreviated, or without marks
 		ground := widgets.NewFill(widgets.Hit)
 		ground.Radius = 3
 		body = container.New(widgets.Inset{}, container.New(widgets.Inset{Left: -4, Right: -4, Bottom: 8}, ground), body)
@@ -65,27 +65,35 @@ func (p *Pane) body(i int, ink fyne.ThemeColorName) fyne.CanvasObject {
 	if p.article.Blocks[i].Kind == library.Image {
 		return p.picture(i)
 	}
-	return blockBody(p.article.Blocks[i], ink)
+	return p.blockBody(i, ink)
 }
 
-// blockBody shows what a block of words says. Air under a block belongs to it, so that bands join.
-func blockBody(b library.Block, ink fyne.ThemeColorName) fyne.CanvasObject {
+// blockBody shows what block i of words says. Air under a block belongs to it, so that bands join.
+func (p *Pane) blockBody(i int, ink fyne.ThemeColorName) fyne.CanvasObject {
+	b := p.article.Blocks[i]
 	switch b.Kind {
 	case library.Heading:
-		return container.New(widgets.Inset{Top: 6, Bottom: 8}, widgets.NewLabel(b.Text, widgets.TextStyle{Size: 17, Leading: 25, Colour: ink, Bold: true}))
+		style := widgets.TextStyle{Size: 17, Leading: 25, Colour: ink, Bold: true}
+		return container.New(widgets.Inset{Top: 6, Bottom: 8}, p.prose(i, 0, b.Text, style))
 	case library.List:
 		items := container.New(widgets.Column{Gap: 4})
-		for i, text := range b.Items {
+		at := 0 // of the item in the words of the block
+		if b.Text != "" {
+			at = len(b.Text) + 1
+		}
+		for n, text := range b.Items {
 			mark := "–"
 			if b.Ordered {
-				mark = fmt.Sprintf("%d.", i+1)
+				mark = fmt.Sprintf("%d.", n+1)
 			}
-			items.Add(container.New(kit.HangingIndent{Indent: 26}, widgets.NewLine(mark, readingStyle(16, 27, ink)), prose(text, ink)))
+			style := readingStyle(16, 27, ink)
+			items.Add(container.New(kit.HangingIndent{Indent: 26}, widgets.NewLine(mark, style), p.prose(i, at, text, style)))
+			at += len(text) + 1
 		}
 		return container.New(widgets.Inset{Bottom: 12}, items)
 	case library.Quote:
 		line := widgets.NewFill(widgets.Line)
-		return container.New(widgets.Inset{Bottom: 12}, container.New(quoted{}, line, prose(b.Text, widgets.Muted)))
+		return container.New(widgets.Inset{Bottom: 12}, container.New(quoted{}, line, p.prose(i, 0, b.Text, readingStyle(16, 27, widgets.Muted))))
 	case library.Table:
 		table := container.New(widgets.Column{Gap: 6})
 		if b.Text != "" {
@@ -94,7 +102,7 @@ func blockBody(b library.Block, ink fyne.ThemeColorName) fyne.CanvasObject {
 		table.Add(widgets.NewTableView(b.Rows, ink))
 		return container.New(widgets.Inset{Top: 2, Bottom: 16}, table)
 	default:
-		return container.New(widgets.Inset{Bottom: 12}, prose(b.Text, ink))
+		return container.New(widgets.Inset{Bottom: 12}, p.prose(i, 0, b.Text, readingStyle(16, 27, ink)))
 	}
 }
 
@@ -102,9 +110,13 @@ func readingStyle(size, leading float32, ink fyne.ThemeColorName) widgets.TextSt
 	return widgets.TextStyle{Size: size, Leading: leading, Colour: ink}
 }
 
-// prose is text that can be selected and copied, in the size and leading of reading.
-func prose(text string, ink fyne.ThemeColorName) fyne.CanvasObject {
-	return widgets.NewProse(text, readingStyle(16, 27, ink))
+// prose is text of a block that can be selected with what is around it; at is its first byte in the words of the block.
+func (p *Pane) prose(block, at int, text string, style widgets.TextStyle) fyne.CanvasObject {
+	prose := widgets.NewProse(text, style)
+	prose.Mark(p.marks)
+	p.selection.Add(prose)
+	p.placed[prose] = library.Place{Article: p.article.ID, Version: p.article.Version, Block: block, Start: at}
+	return prose
 }
 
 // attachments are the documents the article offers.

@@ -20,6 +20,7 @@ import (
 type ArticleReader interface {
 	Article(ctx context.Context, id int64) (library.Stored, error)
 	File(ctx context.Context, article int64, url string) (library.File, error)
+	SessionsWith(ctx context.Context, article int64, url string) ([]library.Session, error)
 }
 
 // ArticleMarker keeps what the briefer says of an article.
@@ -48,6 +49,7 @@ type PaneNeeds struct {
 	Points   PointFinder
 	Versions ArticleVersions
 	Files    AttachmentFiles
+	Shelf    ArticleShelf
 }
 
 // ArticleList is the list an article is opened from.
@@ -73,9 +75,16 @@ type Pane struct {
 	article library.Stored
 	points  []library.Point
 	figures []library.Figure
-	theme   library.Theme // what the others stand back for
-	Block   int           // where a search hit is, -1 for none
-	shown   int           // blocks shown so far: a long article grows as one reads
+	talks   []library.Session // in which it was spoken of, the latest first
+	theme   library.Theme     // what the others stand back for
+	Block   int               // where a search hit is, -1 for none
+	marks   []string          // words that a search found, to be marked
+	shown   int               // blocks shown so far: a long article grows as one reads
+
+	selection *widgets.ProseGroup
+	placed    map[*widgets.Prose]library.Place // where the texts stand that can be selected; they end where their block's words do
+	chosen    *selectionBar
+	found     *hitBar
 
 	shownPictures map[string]image.Image // of the article, by address
 
@@ -87,6 +96,7 @@ type Pane struct {
 	save       *widgets.Button
 	original   *widgets.Button
 	printIt    *widgets.Button
+	other      *widgets.Button
 	page       *fyne.Container // the column of blocks and the notes beside it
 	column     *fyne.Container
 	scroll     *widgets.Scrolled
@@ -97,17 +107,21 @@ type Pane struct {
 
 // New is a pane beside a list, with nothing to read yet.
 func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
-	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1}
+	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1, selection: &widgets.ProseGroup{}}
+	p.chosen, p.found = newSelectionBar(p), newHitBar(p.StepHit, p.refit)
+	p.selection.OnChanged, p.selection.Actions = p.chosen.update, p.selectionActions
 	p.ToList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
 	p.ToList.Hide()
 	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
 	p.original = widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal)
 	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.Compose([]int64{p.article.ID}, p.theme) })
+	p.other = widgets.NewButton(words.Say("reading.other"), widgets.Quiet, func() { kit.PopUnder(d.Window, p.other, p.otherActions()) })
 	p.bar = container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 53},
 		p.ToList,
 		widgets.NewButton(words.Say("window.previous"), widgets.Quiet, func() { list.Step(-1) }),
 		widgets.NewButton(words.Say("window.next"), widgets.Quiet, func() { list.Step(1) }),
 		widgets.NewGap(),
+		p.other,
 		p.save,
 		p.original,
 		p.printIt,
@@ -123,7 +137,7 @@ func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
 	p.empty = kit.NewEmptyState()
 	head := container.New(widgets.Column{},
 		container.New(widgets.Around(0, 14), p.bar), widgets.NewRule())
-	p.box = container.NewStack(kit.Dock(head, nil, nil, nil, p.scroll), p.empty.Box)
+	p.box = container.NewStack(kit.Dock(head, container.New(widgets.Column{}, p.found.box, p.chosen.box), nil, nil, p.scroll), p.empty.Box)
 	p.Clear()
 	return p
 }
@@ -145,15 +159,16 @@ type loaded struct {
 	article  library.Stored
 	points   []library.Point
 	figures  []library.Figure
+	talks    []library.Session
 	pictures map[string]image.Image
 }
 
-// Show opens an article, in a theme or none, at a block or its beginning (-1).
-func (p *Pane) Show(id int64, t library.Theme, block int) {
+// Show opens an article, in a theme or none, at a block or its beginning (-1); marks are words to be marked in it.
+func (p *Pane) Show(id int64, t library.Theme, block int, marks ...string) {
 	if t == library.Unclassified {
 		t = ""
 	}
-	p.theme, p.Block = t, block
+	p.theme, p.Block, p.marks = t, block, marks
 	p.update(id, true)
 }
 
@@ -173,6 +188,9 @@ func (p *Pane) update(id int64, fromTop bool) {
 				return o, err
 			}
 		}
+		if o.talks, err = p.needs.Articles.SessionsWith(ctx, id, article.URL); err != nil {
+			return o, err
+		}
 		o.points, o.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions)
 		return o, err
 	}, func(o loaded, err error) {
@@ -181,7 +199,7 @@ func (p *Pane) update(id int64, fromTop bool) {
 		}
 		unread := !o.article.Read
 		o.article.Read = true
-		p.article, p.points, p.figures, p.shownPictures = o.article, o.points, o.figures, o.pictures
+		p.article, p.points, p.figures, p.talks, p.shownPictures = o.article, o.points, o.figures, o.talks, o.pictures
 		p.refresh(fromTop)
 		p.list.Opened()
 		if unread {
@@ -195,6 +213,10 @@ func (p *Pane) refresh(fromTop bool) {
 	p.box.Objects[0].Show()
 	p.empty.Box.Hide()
 	p.label()
+	p.selection.Reset()
+	p.placed = map[*widgets.Prose]library.Place{}
+	p.chosen.update()
+	p.found.show(len(p.hitBlocks()))
 	p.column.Objects = p.head()
 	p.blocks, p.shown = nil, 0
 	p.page.Objects = append([]fyne.CanvasObject{p.column}, p.notes()...)
@@ -214,11 +236,7 @@ func (p *Pane) label() {
 		label = words.Say("window.unsave")
 	}
 	p.save.SetLabel(label)
-	original := words.Say("window.original")
-	if library.OnThisMachine(p.article.URL) {
-		original = words.Say("taking.original")
-	}
-	p.original.SetLabel(original)
+	p.original.SetLabel(originalName(p.article.URL))
 	p.bar.Refresh()
 }
 
@@ -250,7 +268,11 @@ func (p *Pane) head() []fyne.CanvasObject {
 	if a.Stamp != "" {
 		head.Objects = append([]fyne.CanvasObject{widgets.NewLabel(words.Say("reading.stamp", "stamp", a.Stamp), widgets.Strong.In(widgets.Bad))}, head.Objects...)
 	}
+	head.Objects = append(head.Objects, paperFacts(a.Article, p.openOriginal)...)
 	head.Objects = append(head.Objects, p.fate()...)
+	if len(p.talks) > 0 {
+		head.Add(widgets.NewLabel(words.Say("reading.spoken", "list", spokenAt(p.talks)), widgets.Small.Larger()))
+	}
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
 }
 

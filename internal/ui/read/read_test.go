@@ -25,6 +25,7 @@ func paneOf(t *testing.T) (*uitest.Host, *Pane) {
 	library := v.App.Library()
 	p := New(v.PageContext, PaneNeeds{
 		Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines, Versions: v.App.Articles, Files: v.App.Articles,
+		Shelf: v.App.Articles,
 	}, noList{})
 	v.Show(p.Content())
 	return v, p
@@ -89,7 +90,7 @@ func TestEveryBlockIsShown(t *testing.T) {
 		t.Errorf("%d of %d blocks", len(p.blocks), len(p.article.Blocks))
 	}
 	rows := [][]string{{"Năm", "Số cuộc"}, {"2021", "16.974"}, {"2022"}}
-	for _, b := range []library.Block{
+	p.article.Blocks = []library.Block{
 		{Kind: library.Heading, Level: 2, Text: "a"},
 		{Kind: library.Paragraph, Text: "a"},
 		{Kind: library.Quote, Text: "a"},
@@ -99,8 +100,9 @@ func TestEveryBlockIsShown(t *testing.T) {
 		{Kind: library.Table},
 		{Kind: library.Image, Text: "a"},
 		{Kind: library.Image},
-	} {
-		o := blockBody(b, widgets.Ink)
+	}
+	for i, b := range p.article.Blocks {
+		o := p.body(i, widgets.Ink)
 		if h := widgets.HeightAt(o, 500); h <= 0 {
 			t.Errorf("%+v has no height", b)
 		}

@@ -20,10 +20,10 @@ func TestWhyNamesTheWordsThatDecided(t *testing.T) {
 	}
 	said := uitest.SaysIn(pop)
 	reading, err := v.App.Themes.Why(t.Context(), p.article.ID)
-	if err != nil || len(reading.Reasons) < 3 {
-		t.Fatalf("%+v, %v", reading.Reasons, err)
+	if err != nil || len(reading.Reasons()) < 3 {
+		t.Fatalf("%+v, %v", reading.Reasons(), err)
 	}
-	for _, r := range reading.Reasons[:3] { // the rest is scrolled to
+	for _, r := range reading.Reasons()[:3] { // the rest is scrolled to
 		if len(r.Words) == 0 || !strings.Contains(said, r.Words[0]) || !strings.Contains(said, v.ThemeName(r.Theme)) {
 			t.Errorf("%+v is not told", r)
 		}

@@ -39,11 +39,11 @@ func (p *Pane) explain() {
 
 // reasonsOf lists the reasons, each with its passage to go to.
 func (p *Pane) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block int)) {
-	if len(r.Reasons)+len(r.Held) == 0 {
+	if len(r.Reasons())+len(r.Held()) == 0 {
 		list.Add(widgets.NewLabel(words.Say("reading.why-none"), widgets.Body))
 	}
-	for i, reason := range r.Reasons {
-		if i == 0 || r.Reasons[i-1].Passage != reason.Passage {
+	for i, reason := range r.Reasons() {
+		if i == 0 || r.Reasons()[i-1].Passage != reason.Passage {
 			passage := r.Passages[reason.Passage]
 			there := firstSpot(reason.Spots, passage.First, passage.End, passage.First)
 			list.Add(p.passageNamed(there, func() { goTo(there) }))
@@ -56,7 +56,7 @@ func (p *Pane) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block 
 		}
 		list.Add(column)
 	}
-	for _, held := range r.Held {
+	for _, held := range r.Held() {
 		column := container.New(widgets.Column{Gap: 4},
 			widgets.NewLabel(words.Say("reading.why-held", "theme", p.ThemeName(held.Theme)), widgets.Strong),
 			widgets.NewRuns(markedWords("", held.Words), widgets.Body))

@@ -31,7 +31,7 @@ func TestWhyNamesEachPassageOnceAndClosesOnTheWayThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := reading.Passages[reading.Reasons[0].Passage]
+	first := reading.Passages[reading.Reasons()[0].Passage]
 	all := uitest.InSight(v.Window, uitest.Saying(words.Say("reading.why-there")))
 	if len(all) == 0 || len(all) > len(reading.Passages) {
 		t.Fatalf("%d ways for %d passages", len(all), len(reading.Passages))

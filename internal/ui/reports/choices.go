@@ -5,12 +5,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
+	"baocaovien/internal/library"
 	"baocaovien/internal/session"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
-	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
@@ -38,20 +37,11 @@ func (p *ReportPage) choose(s reportSpan) {
 // askDays asks for two dates.
 func (p *ReportPage) askDays() {
 	now := p.span.period()
-	from, to := widgets.NewField(viet.ShortDate(now.From.Moment()), ""), widgets.NewField(viet.ShortDate(now.To.Moment()), "")
-	p.Ask(words.Say("figures.kind-"+freeDays), words.Say("window.use"), 260, func(f *kit.Form) {
-		first, ok1 := viet.ParseDate(from.Text)
-		last, ok2 := viet.ParseDate(to.Text)
-		days := session.Period{From: session.DateOf(first), To: session.DateOf(last)}
-		if !ok1 || !ok2 || days.From > days.To {
-			f.ShowError(words.Say("figures.bad-days"))
-			return
-		}
-		f.Hide()
+	p.AskDays(words.Say("figures.kind-"+freeDays), words.Say("window.use"), now.From.Moment(), now.To.Moment(), func(first, last library.Moment) {
 		s := p.span
-		s.kind, s.days = freeDays, days
+		s.kind, s.days = freeDays, session.Period{From: session.DateOf(first), To: session.DateOf(last)}
 		p.choose(s)
-	}, container.New(kit.Shares{0.5, 0.5}, kit.Labelled(words.Say("talks.from"), from), kit.Labelled(words.Say("talks.to"), to)))
+	})
 }
 
 // askCutOff offers the usual days, and any other.

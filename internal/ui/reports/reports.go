@@ -27,11 +27,6 @@ type Accountant interface {
 	Gaps(ctx context.Context, p session.Period) (session.Gaps, error)
 }
 
-// SilentFinder tells who has not reported yet.
-type SilentFinder interface {
-	Silent(ctx context.Context, p session.Period) (offices []store.Office, reminder string, err error)
-}
-
 // TwinJudge finds sessions that may be one, and keeps what a person says of them.
 type TwinJudge interface {
 	Twins(ctx context.Context, p session.Period) ([]app.PossibleTwin, error)
@@ -43,7 +38,7 @@ type TwinJudge interface {
 type ReportPage struct {
 	*kit.PageContext
 	accounts Accountant
-	silent   SilentFinder
+	offices  OfficeBook
 	judge    TwinJudge
 	span     reportSpan
 	against  session.EarlierPeriod
@@ -52,8 +47,9 @@ type ReportPage struct {
 	behinds  kit.Slot
 	work     kit.Slot
 	now      loadedReport
-	row      string // the key of the row that is opened
-	opened   bool   // whether one is
+	tree     *officeTree // that was opened last
+	row      string      // the key of the row that is opened
+	opened   bool        // whether one is
 
 	box                   *fyne.Container
 	title                 *widgets.Label
@@ -78,9 +74,9 @@ type loadedReport struct {
 }
 
 // New is the page on the quarter of today.
-func New(d *kit.PageContext, accounts Accountant, silent SilentFinder, judge TwinJudge, now func() time.Time) *ReportPage {
+func New(d *kit.PageContext, accounts Accountant, offices OfficeBook, judge TwinJudge, now func() time.Time) *ReportPage {
 	p := &ReportPage{
-		PageContext: d, accounts: accounts, silent: silent, judge: judge, span: quarterOf(now()), against: session.YearBefore, by: session.ByTheme,
+		PageContext: d, accounts: accounts, offices: offices, judge: judge, span: quarterOf(now()), against: session.YearBefore, by: session.ByTheme,
 		totals: container.New(widgets.Flow{Gap: 34, Between: 8}), table: container.New(widgets.Column{}), behind: container.New(widgets.Column{}),
 		side: container.New(widgets.Column{Gap: 10}),
 	}
@@ -130,7 +126,7 @@ func (p *ReportPage) update() {
 		if r.gaps, err = p.accounts.Gaps(ctx, i.Period); err != nil {
 			return r, err
 		}
-		if r.offices, r.reminder, err = p.silent.Silent(ctx, i.Period); err != nil {
+		if r.offices, r.reminder, err = p.offices.Silent(ctx, i.Period); err != nil {
 			return r, err
 		}
 		r.twins, err = p.judge.Twins(ctx, i.Period)
@@ -188,7 +184,7 @@ func (p *ReportPage) showTotals() {
 	}
 	sessions := words.Say("figures.sessions")
 	if a.Before != nil {
-		sessions += " · " + growth(session.ChangeOf(a.Totals.Sessions, a.Before.Sessions))
+		sessions += " · " + growthText(a.Totals.Sessions, a.Before.Sessions)
 	}
 	add(viet.Grouped(a.Totals.Sessions), sessions, func() { p.open("", "", session.NoGrouping) })
 	for _, m := range []session.Measured{session.Attendance, session.PartyMembers, session.Women} {
@@ -210,28 +206,13 @@ func amount(a library.Amount) string {
 	return viet.Grouped(a.Number())
 }
 
-// growth is «+4 · +10,5 %».
-func growth(c session.Growing) string {
-	text := signed(c.Difference.Number())
-	if c.Tenths.Known() {
-		n := c.Tenths.Number()
-		sign := "+"
-		if n < 0 {
-			sign, n = "-", -n
-		}
-		if n == 0 {
-			sign = ""
-		}
-		text += " · " + sign + viet.Grouped(n/10) + "," + viet.Grouped(n%10) + " %"
+// growthText is how sessions grew, «+4 · +10,5%».
+func growthText(now, before int64) string {
+	c := session.ChangeOf(now, before)
+	if percent := c.PercentText(); percent != "" {
+		return c.DifferenceText() + " · " + percent
 	}
-	return text
-}
-
-func signed(n int64) string {
-	if n > 0 {
-		return "+" + viet.Grouped(n)
-	}
-	return viet.Grouped(n)
+	return c.DifferenceText()
 }
 
 func (p *ReportPage) showTable() {
@@ -258,7 +239,7 @@ func (p *ReportPage) showTable() {
 		case before == nil:
 			all = append(all, "", "")
 		default:
-			all = append(all, viet.Grouped(before.Sessions), signed(t.Sessions-before.Sessions))
+			all = append(all, viet.Grouped(before.Sessions), growthText(t.Sessions, before.Sessions))
 		}
 		return all
 	}
@@ -333,22 +314,12 @@ func (p *ReportPage) facts(s library.Session) string {
 
 // save asks where to write the report of now.
 func (p *ReportPage) save(ending string) {
-	account := p.now.account
+	inquiry := p.now.account.ForPaper()
 	p.AskSave(words.Say("figures.save"), words.Say("figures.file-name", "period", p.span.name()), ending, func(ctx context.Context, file string) (string, error) {
-		account, err := p.forPaper(ctx, account.Inquiry)
+		account, err := p.accounts.Account(ctx, inquiry)
 		if err != nil {
 			return "", err
 		}
 		return words.Say("figures.saved", "file", file), p.accounts.SaveAccount(ctx, account, handout.TemplateOptions{}, file)
 	})
-}
-
-// forPaper counts the tables every report on paper has, and the one in sight.
-func (p *ReportPage) forPaper(ctx context.Context, i session.Inquiry) (session.Account, error) {
-	for _, by := range []session.Grouping{session.ByTheme, session.ByAudience} {
-		if i.By[0] != by {
-			i.By = append(i.By, by)
-		}
-	}
-	return p.accounts.Account(ctx, i)
 }

@@ -35,7 +35,7 @@ func opened(t *testing.T) (*uitest.Host, *ReportPage) {
 		`{"date":"2026-11-20","place":{"commune":"Xã Mỹ Long"},"themes":["doi-ngoai"],"form":"truc-tiep"}`,
 		`{"date":"2025-10-09","place":{"commune":"Xã Đông Hải"},"themes":["bien-dao"],"form":"truc-tiep","present":50}`,
 	)
-	p := New(h.PageContext, h.App.Reports, h.App.Reports, h.App.Sessions, func() time.Time { return now })
+	p := New(h.PageContext, h.App.Reports, h.App.Offices, h.App.Sessions, func() time.Time { return now })
 	h.Show(p.Content())
 	p.Show(kit.Route{Kind: kit.ReportsPage})
 	return h, p
@@ -79,7 +79,7 @@ func TestAQuarterIsCountedComparedAndOpened(t *testing.T) {
 		t.Errorf("titled %q, want %q", got, want)
 	}
 	sea := p.ThemeName(library.SeaIslands)
-	if got := p.rowOf(t, sea).Words(); !slices.Equal(got, []string{sea, "3", "1.386", "14", "186", "1.200", "1", "+2"}) {
+	if got := p.rowOf(t, sea).Words(); !slices.Equal(got, []string{sea, "3", "1.386", "14", "186", "1.200", "1", "+2 · +200%"}) {
 		t.Errorf("sea: %q", got)
 	}
 	if got := p.rowOf(t, words.Say("figures.total")).Words(); !slices.Equal(got[1:3], []string{"4", "1.386"}) {
@@ -154,6 +154,47 @@ func TestTwinsAreShownSideBySideAndJudged(t *testing.T) {
 	uitest.Press(t, h.Window, "figures.twins-same")
 	if got := p.rowOf(t, words.Say("figures.total")).Words()[1]; got != "3" || len(p.now.twins) != 0 {
 		t.Errorf("%s sessions after two were found to be one, %d possible twins", got, len(p.now.twins))
+	}
+}
+
+func TestTheTreeOfOfficesTellsWhoHasSentNothing(t *testing.T) {
+	h, p := opened(t)
+	uitest.Press(t, h.Window, "figures.offices-see")
+	tree := func() (names []string) {
+		for _, o := range uitest.Within(h.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Label); return is }) {
+			if text := o.(*widgets.Label).Words(); strings.HasPrefix(text, "Tỉnh") || strings.HasPrefix(text, "Xã ") {
+				names = append(names, text)
+			}
+		}
+		return names
+	}
+	add := func(under string, names string) {
+		t.Helper()
+		f := p.tree
+		f.parent = under
+		f.names.SetText(names)
+		uitest.Press(t, h.Window, "figures.offices-add")
+		if f.form.Problem.Visible() {
+			t.Fatal(f.form.Problem.Words())
+		}
+	}
+	add("", "Tỉnh Mẫu")
+	add("Tỉnh Mẫu", "Xã Đông Hải\n\nXã Mỹ Long\nXã Im Lặng\nXã Vắng")
+	silent := " · " + words.Say("figures.offices-silent")
+	if got, want := tree(), []string{"Tỉnh Mẫu", "Xã Đông Hải", "Xã Im Lặng" + silent, "Xã Mỹ Long", "Xã Vắng" + silent}; !slices.Equal(got, want) {
+		t.Errorf("the tree is %q, want %q", got, want)
+	}
+	p.tree.parent = "Xã Vắng" // an office below itself
+	p.tree.names.SetText("Tỉnh Mẫu")
+	uitest.Press(t, h.Window, "figures.offices-add")
+	if got, want := p.tree.form.Problem.Words(), "«Tỉnh Mẫu» không thể đứng dưới chính mình."; !p.tree.form.Problem.Visible() || got != want {
+		t.Errorf("of an office below itself it says %q, want %q", got, want)
+	}
+	h.Picture(t, "cay-don-vi")
+	p.tree.remove("Xã Vắng")
+	uitest.Press(t, h.Window, "window.close")
+	if got := p.now.offices; len(got) != 1 || got[0].Name != "Xã Im Lặng" || !strings.Contains(p.now.reminder, "Xã Im Lặng") {
+		t.Errorf("silent are %+v, reminded with %q", got, p.now.reminder)
 	}
 }
 

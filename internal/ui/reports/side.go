@@ -77,7 +77,9 @@ func (p *ReportPage) showMonths() {
 
 // showSilent tells who has sent nothing yet, with a text to remind them.
 func (p *ReportPage) showSilent() {
+	tree := widgets.NewLink(words.Say("figures.offices-see"), p.askOffices)
 	if len(p.now.offices) == 0 {
+		p.side.Add(row(tree))
 		return
 	}
 	var names []string
@@ -89,7 +91,7 @@ func (p *ReportPage) showSilent() {
 	p.side.Add(row(widgets.NewLink(words.Say("figures.remind"), func() {
 		fyne.CurrentApp().Clipboard().SetContent(p.now.reminder)
 		p.Say(words.Say("figures.reminder-copied"), "", nil)
-	})))
+	}), tree))
 }
 
 func row(objects ...fyne.CanvasObject) *fyne.Container {

@@ -20,23 +20,24 @@ import (
 
 // talkForm is one session to fill in. It is kept whenever a field is left, so that nothing typed is lost.
 type talkForm struct {
-	page   *SessionList
-	kept   library.Session // as it stands in the library; without a uid it does not yet
-	doubts string          // what a person should look at again
-	show   bool            // fields are being filled, nobody types
+	page    *SessionList
+	kept    library.Session // as it stands in the library; without a uid it does not yet
+	doubts  string          // what a person should look at again
+	filling bool            // by the program: nobody types
 
 	box                                    *fyne.Container
 	body                                   *fyne.Container
 	view                                   *widgets.Scrolled
 	empty                                  *kit.EmptyState
-	title, from                            *widgets.Label
+	title, origin                          *widgets.Label
 	date, start, minutes                   *widgets.Field
 	commune, hamlet, venue, unit, speakers *kit.SuggestField
 	status                                 *kit.ChipGroup[library.SessionStatus]
-	form                                   *kit.ChipGroup[library.SessionForm]
+	heldAs                                 *kit.ChipGroup[library.SessionForm]
 	level                                  *kit.ChipGroup[library.Level]
 	themes                                 *themeChoice
 	amounts                                []headcountField
+	people                                 *fyne.Container // the numbers that are asked for
 	audiences                              *audienceRows
 	holds                                  *kit.ChipGroup[bool] // on where the rows of the audience count
 	holdsRow                               *fyne.Container
@@ -53,7 +54,7 @@ type headcountField struct {
 
 func newForm(p *SessionList) *talkForm {
 	f := &talkForm{page: p, empty: kit.NewEmptyState()}
-	f.title, f.from = widgets.NewLine("", widgets.Section), widgets.NewLine("", widgets.Small)
+	f.title, f.origin = widgets.NewLine("", widgets.Section), widgets.NewLine("", widgets.Small)
 	f.fields()
 	f.problem = widgets.NewLabel("", widgets.Small.Larger().In(widgets.Bad))
 	f.state = widgets.NewLine("", widgets.Small)
@@ -63,7 +64,7 @@ func newForm(p *SessionList) *talkForm {
 	f.body = f.rows()
 	f.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 12, Left: 20, Right: 22, Bottom: 20}, f.body))
 	head := container.New(widgets.Column{}, container.New(kit.FixedBar{Height: 40},
-		container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 8, Spread: 1}, f.title, widgets.NewGap(), f.from))), widgets.NewRule())
+		container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 8, Spread: 1}, f.title, widgets.NewGap(), f.origin))), widgets.NewRule())
 	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(10, 14), container.New(widgets.Column{Gap: 6}, f.problem,
 		container.New(widgets.Flow{Gap: 8, Between: 6}, f.done, f.copied, f.remove, f.state))))
 	f.box = container.NewStack(kit.Dock(head, foot, nil, nil, f.view), f.empty.Box)
@@ -80,7 +81,7 @@ func (f *talkForm) fields() {
 	f.unit, f.speakers = f.suggest("talks.unit-hint"), f.suggest("talks.speakers-hint")
 	f.status = kit.NewChipGroup(library.SessionStatuses(), func(s library.SessionStatus) string { return session.ChoiceName("status", string(s)) },
 		func(library.SessionStatus) { f.keep() })
-	f.form = kit.NewChipGroup(library.SessionForms(), func(s library.SessionForm) string { return session.ChoiceName("form", string(s)) },
+	f.heldAs = kit.NewChipGroup(library.SessionForms(), func(s library.SessionForm) string { return session.ChoiceName("form", string(s)) },
 		func(library.SessionForm) { f.keep() })
 	f.level = kit.NewChipGroup(library.Levels(), func(l library.Level) string { return session.ChoiceName("level", string(l)) },
 		func(library.Level) { f.keep() })
@@ -138,27 +139,19 @@ func (f *talkForm) rows() *fyne.Container {
 	named := func(key string, field fyne.CanvasObject) fyne.CanvasObject {
 		return container.New(besideName{}, widgets.NewLabel(words.Say(key), widgets.Small.Larger()), field)
 	}
-	var heads, of []fyne.CanvasObject
-	for _, a := range f.amounts {
-		cell := container.New(widgets.Column{Gap: 2}, widgets.NewLine(session.FieldName(a.Name), widgets.Small), a.Field)
-		if len(heads) < 4 {
-			heads = append(heads, cell)
-		} else {
-			of = append(of, cell)
-		}
-	}
-	quarters := kit.Shares{0.25, 0.25, 0.25, 0.25}
+	f.people = container.New(widgets.Column{Gap: 6})
+	f.showAmounts()
 	f.holdsRow = container.New(widgets.Column{}, named("talks.holds", f.holds.Box))
 	return container.New(widgets.Column{Gap: 9},
 		named("talks.when", container.New(kit.Shares{0.4, 0.3, 0.3}, f.date, f.start, f.minutes)),
 		named("talks.status", f.status.Box),
 		named("talks.commune", f.commune.Box),
 		named("talks.where", container.New(widgets.Column{Gap: 6}, f.hamlet.Box, f.venue.Box)),
-		named("talks.form", f.form.Box),
+		named("talks.form", f.heldAs.Box),
 		named("talks.themes", f.themes.box),
 		named("talks.speakers", f.speakers.Box),
 		named("talks.unit", container.New(widgets.Column{Gap: 6}, f.unit.Box, f.level.Box)),
-		named("talks.people", container.New(widgets.Column{Gap: 6}, container.New(quarters, heads...), container.New(quarters, of...))),
+		named("talks.people", f.people),
 		named("talks.audiences", f.audiences.box),
 		f.holdsRow,
 		named("talks.questions", f.questions),
@@ -200,7 +193,7 @@ func (f *talkForm) open(s library.Session) {
 
 // keep writes down what was changed, if it can be read.
 func (f *talkForm) keep() {
-	if f.show || !f.box.Objects[0].Visible() {
+	if f.filling || !f.box.Objects[0].Visible() {
 		return
 	}
 	after, fault := f.value()
@@ -235,7 +228,7 @@ func (f *talkForm) write(after library.Session) {
 	}, func(err error) {
 		if err != nil {
 			f.page.Log(err)
-			f.say(words.Failure(err, f.page.LogPath))
+			f.say(words.Reason(err, f.page.LogPath))
 			return
 		}
 		f.saved(was, saved[0])

@@ -36,19 +36,21 @@ type SessionStarter interface {
 // SessionList is the page.
 type SessionList struct {
 	*kit.PageContext
-	keep    SessionKeeper
-	start   SessionStarter
-	now     func() time.Time
-	place   kit.Slot
-	opens   kit.Slot
-	writes  kit.Slot
-	names   store.SessionNames
-	month   time.Time // its first day
-	day     time.Time // of which the sessions are listed, none for the whole month
-	theme   library.Theme
-	commune string
-	open    bool // only those that still lack their result
-	all     []library.Session
+	keep     SessionKeeper
+	start    SessionStarter
+	amounts  AmountChooser
+	now      func() time.Time
+	place    kit.Slot
+	opens    kit.Slot
+	writes   kit.Slot
+	names    store.SessionNames
+	notAsked []string
+	month    time.Time // its first day
+	day      time.Time // of which the sessions are listed, none for the whole month
+	theme    library.Theme
+	commune  string
+	open     bool // only those that still lack their result
+	all      []library.Session
 
 	box     *fyne.Container
 	title   *widgets.Label
@@ -64,8 +66,8 @@ type SessionList struct {
 }
 
 // New is the page; exchange is what hands sessions on and takes them in, now the clock.
-func New(d *kit.PageContext, keep SessionKeeper, start SessionStarter, exchange Exchanger, now func() time.Time) *SessionList {
-	p := &SessionList{PageContext: d, keep: keep, start: start, now: now, month: firstOf(now()), empty: kit.NewEmptyState()}
+func New(d *kit.PageContext, keep SessionKeeper, start SessionStarter, exchange Exchanger, amounts AmountChooser, now func() time.Time) *SessionList {
+	p := &SessionList{PageContext: d, keep: keep, start: start, amounts: amounts, now: now, month: firstOf(now()), empty: kit.NewEmptyState()}
 	p.title = widgets.NewLine("", widgets.Section)
 	back := widgets.NewIconButton(kit.Icon("left.svg"), words.Say("talks.month-before"), func() { p.turn(-1) })
 	forth := widgets.NewIconButton(kit.Icon("right.svg"), words.Say("talks.month-after"), func() { p.turn(1) })
@@ -124,6 +126,7 @@ func (p *SessionList) opened(s library.Session, err error) {
 type loadedMonth struct {
 	sessions []library.Session
 	names    store.SessionNames
+	notAsked []string
 }
 
 func (p *SessionList) update() {
@@ -134,15 +137,30 @@ func (p *SessionList) update() {
 		if err != nil {
 			return loadedMonth{}, err
 		}
+		notAsked, err := p.amounts.NotAsked(ctx)
+		if err != nil {
+			return loadedMonth{}, err
+		}
 		all, err := p.keep.List(ctx, q)
-		return loadedMonth{all, names}, err
+		return loadedMonth{all, names, notAsked}, err
 	}, func(m loadedMonth, err error) {
 		if !p.Fail(err, p.update) {
 			p.all, p.names = m.sessions, m.names
 			p.form.offer(m.names)
+			p.ask(m.notAsked)
 			p.refresh()
 		}
 	})
+}
+
+// ask shows the numbers that are asked for.
+func (p *SessionList) ask(not []string) {
+	if slices.Equal(p.notAsked, not) {
+		return
+	}
+	p.notAsked = not
+	p.form.showAmounts()
+	p.form.refit()
 }
 
 // turn goes months on or back.

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
@@ -22,7 +24,7 @@ var now = time.Date(2026, time.November, 28, 19, 30, 0, 0, library.Vietnam)
 func opened(t *testing.T) (*uitest.Host, *SessionList) {
 	t.Helper()
 	h := uitest.NewSampleHost(t)
-	p := New(h.PageContext, h.App.Sessions, h.App.Sessions, h.App.Exchange, func() time.Time { return now })
+	p := New(h.PageContext, h.App.Sessions, h.App.Sessions, h.App.Exchange, h.App.Settings(), func() time.Time { return now })
 	h.OnGoTo = p.Show
 	h.Show(p.Content())
 	p.Show(kit.Route{Kind: kit.SessionsPage})
@@ -59,7 +61,7 @@ func TestASessionIsKeptAsItsFieldsAreLeft(t *testing.T) {
 	f.typed(f.amounts[2].Field, "12")
 	f.themes.toggle(library.SeaIslands)
 	f.themes.toggle(library.ForeignInformation)
-	f.form.Chips[library.InPerson].OnTapped()
+	f.heldAs.Chips[library.InPerson].OnTapped()
 	f.audiences.take("hội viên phụ nữ")
 	f.typed(f.audiences.rows[0].present, "58")
 	f.typed(f.questions, "Đăng ký tàu ở đâu? → ở xã → Hội Nông dân\nMở thêm lớp?")
@@ -236,5 +238,74 @@ func TestSessionsGoFromOneLibraryToAnother(t *testing.T) {
 	}
 	if want := words.Say("talks.took", "added", 1, "changed", 0, "unchanged", 0); other.Says() != want {
 		t.Errorf("says %q", other.Says())
+	}
+}
+
+func TestSeveralSessionsArePastedAtOnce(t *testing.T) {
+	h, p := opened(t)
+	uitest.Press(t, h.Window, "talks.paste")
+	area := func() *widgets.Field {
+		found, ok := uitest.Find(h.Window, func(o fyne.CanvasObject) bool {
+			f, field := o.(*widgets.Field)
+			return field && strings.HasPrefix(f.Text, words.Say("register.column-date"))
+		})
+		if !ok {
+			t.Fatal("nobody asks for rows")
+		}
+		return found.Object.(*widgets.Field)
+	}
+	good := area().Text + "03/11/2026\tXã A\t\tNguyễn B (Xã)\tbien dao\tngư dân = 40\n04/11/26|Xã Đ||||| 1.204 |12\n"
+	area().SetText(good + "05/11/2206\tXã C\n")
+	h.Picture(t, "nhieu-buoi")
+	uitest.Press(t, h.Window, "talks.paste-take")
+	if got := all(t, h); len(got) != 0 {
+		t.Fatalf("%d sessions were taken though a row is wrong", len(got))
+	}
+	uitest.Press(t, h.Window, "talks.mend-first")
+	if !strings.Contains(area().Text, "2206") {
+		t.Fatalf("what was typed is gone: %q", area().Text)
+	}
+	area().SetText(good)
+	uitest.Press(t, h.Window, "talks.paste-take")
+	kept := all(t, h)
+	if len(kept) != 2 || kept[0].Place.Commune != "Xã A" || len(kept[0].Themes) != 1 || kept[0].Themes[0] != library.SeaIslands || kept[1].Present != library.AmountOf(1204) {
+		t.Errorf("kept %+v", kept)
+	}
+	if got := p.all; len(got) != 2 {
+		t.Errorf("the page lists %d", len(got))
+	}
+}
+
+func TestOnlyTheNumbersThatAreAskedForHaveAField(t *testing.T) {
+	h, p := opened(t)
+	p.begin()
+	f := p.form
+	f.typed(f.commune.Field, "Xã A")
+	f.typed(f.amounts[3].Field, "20") // nữ
+	fields := func() int {
+		return len(uitest.Within(f.people, func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Field); return is }))
+	}
+	if got := fields(); got != len(session.AmountFields()) {
+		t.Fatalf("%d fields", got)
+	}
+	uitest.Press(t, h.Window, "talks.asked")
+	for _, name := range []string{"ethnic", "religious", "women"} {
+		chip, ok := uitest.Find(h.Window, func(o fyne.CanvasObject) bool {
+			c, is := o.(*widgets.Chip)
+			return is && c.Label() == session.FieldName(name)
+		})
+		if !ok {
+			t.Fatalf("%s is not offered", name)
+		}
+		chip.Object.(*widgets.Chip).OnTapped()
+	}
+	h.Picture(t, "chon-so")
+	uitest.Press(t, h.Window, "window.use")
+	if got := fields(); got != len(session.AmountFields())-2 {
+		t.Errorf("%d fields; what the session says must stay in sight", got)
+	}
+	p.begin()
+	if got := fields(); got != len(session.AmountFields())-3 {
+		t.Errorf("%d fields of a new session", got)
 	}
 }

@@ -1,6 +1,7 @@
 package sessions
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"strconv"
@@ -11,10 +12,10 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/register"
 	"baocaovien/internal/session"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
-	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
@@ -22,6 +23,7 @@ import (
 type Exchanger interface {
 	Import(ctx context.Context, files []string, agreed app.Agreement) (app.Taken, error)
 	Export(ctx context.Context, name string, p session.Period) (sessions int, err error)
+	ImportText(ctx context.Context, text string, agreed app.Agreement) (app.Taken, error)
 	Blank(ctx context.Context, name string) error
 }
 
@@ -37,6 +39,7 @@ func newTransfer(p *SessionList, files Exchanger) *transfer {
 	e := &transfer{page: p, files: files}
 	e.bar = container.New(widgets.Flow{Gap: 14, Between: 6},
 		widgets.NewLink(words.Say("talks.take"), e.choose),
+		widgets.NewLink(words.Say("talks.paste"), func() { e.askRows("") }),
 		widgets.NewLink(words.Say("talks.hand-on"), e.askPeriod),
 		widgets.NewLink(words.Say("talks.blank"), e.saveBlank))
 	return e
@@ -75,25 +78,47 @@ func (e *transfer) takeFolder(folder string) {
 }
 
 func (e *transfer) take(files []string, agreed app.Agreement) {
-	kit.Load(e.page.Tasks, &e.work, func(ctx context.Context) (app.Taken, error) { return e.files.Import(ctx, files, agreed) }, func(t app.Taken, err error) {
-		if e.page.Fail(err, func() { e.take(files, agreed) }) {
+	e.takeFrom(func(ctx context.Context, agreed app.Agreement) (app.Taken, error) {
+		return e.files.Import(ctx, files, agreed)
+	}, agreed, nil)
+}
+
+// askRows asks for several sessions at once, typed or pasted out of a spreadsheet; what was typed is shown again where it has
+// to be mended.
+func (e *transfer) askRows(typed string) {
+	rows := widgets.NewArea(cmp.Or(typed, register.PastedHeads()), 10)
+	e.page.Ask(words.Say("talks.paste"), words.Say("talks.paste-take"), 460, func(f *kit.Form) {
+		f.Hide()
+		text := rows.Text
+		e.takeFrom(func(ctx context.Context, agreed app.Agreement) (app.Taken, error) {
+			return e.files.ImportText(ctx, text, agreed)
+		},
+			app.Agreement{Whole: true}, func() { e.askRows(text) })
+	}, widgets.NewLabel(words.Say("talks.paste-help"), widgets.Small.Larger()), rows)
+	e.page.Window.Canvas().Focus(rows)
+}
+
+// takeFrom takes sessions in and tells what came of it; mend leads back to where they can be mended, nil for nowhere.
+func (e *transfer) takeFrom(from func(context.Context, app.Agreement) (app.Taken, error), agreed app.Agreement, mend func()) {
+	kit.Load(e.page.Tasks, &e.work, func(ctx context.Context) (app.Taken, error) { return from(ctx, agreed) }, func(t app.Taken, err error) {
+		if e.page.Fail(err, func() { e.takeFrom(from, agreed, mend) }) {
 			return
 		}
 		e.page.update()
 		e.page.Changed(kit.CountsChanged)
-		e.took(t)
+		e.took(t, func() { e.takeFrom(from, app.Agreement{}, mend) }, mend)
 	})
 }
 
-// took says what came of it: first what the person has to decide.
-func (e *transfer) took(t app.Taken) {
+// took says what came of it: first what the person has to decide. partly takes in the rows without a fault.
+func (e *transfer) took(t app.Taken, partly, mend func()) {
 	for _, f := range t.Files {
 		switch {
 		case library.IsKind(f.Err, library.UnknownSigner):
 			e.askSigner(f)
 			return
 		case f.Err != nil || len(f.Rows) > 0:
-			e.explain(t)
+			e.explain(t, partly, mend)
 			return
 		}
 	}
@@ -115,14 +140,16 @@ func (e *transfer) askSigner(f app.TakenFile) {
 }
 
 // explain lists what could not be taken in, each with its cell; the rows without a fault can be taken all the same.
-func (e *transfer) explain(t app.Taken) {
+func (e *transfer) explain(t app.Taken, partly, mend func()) {
 	list := container.New(widgets.Column{Gap: 10})
-	var partly []string
+	faulty := false
 	for _, f := range t.Files {
 		if f.Err == nil && len(f.Rows) == 0 {
 			continue
 		}
-		list.Add(widgets.NewLabel(filepath.Base(f.File), widgets.Strong))
+		if f.File != "" {
+			list.Add(widgets.NewLabel(filepath.Base(f.File), widgets.Strong))
+		}
 		if f.Err != nil {
 			e.page.Log(f.Err)
 			list.Add(widgets.NewLabel(words.Failure(f.Err, e.page.LogPath), widgets.Body))
@@ -130,22 +157,26 @@ func (e *transfer) explain(t app.Taken) {
 		for _, row := range f.Rows {
 			list.Add(widgets.NewLabel(strings.TrimSpace(row.Cell+": "+row.Error), widgets.Body))
 		}
-		if len(f.Rows) > 0 {
-			partly = append(partly, f.File)
-		}
+		faulty = faulty || len(f.Rows) > 0
 	}
 	submit := words.Say("talks.take-right-rows")
-	if len(partly) == 0 {
+	if !faulty {
 		submit = words.Say("window.close")
 	}
 	f := e.page.Ask(words.Say("talks.take-faults", "count", strconv.Itoa(t.Rejected)), submit, 460, func(f *kit.Form) {
 		f.Hide()
-		if len(partly) > 0 {
-			e.take(partly, app.Agreement{})
+		if faulty {
+			partly()
 		}
 	}, list)
 	f.Close.SetLabel(words.Say("talks.mend-first"))
-	kit.SetHidden(f.Close, len(partly) == 0)
+	if mend != nil {
+		f.Close.OnTapped = func() {
+			f.Hide()
+			mend()
+		}
+	}
+	kit.SetHidden(f.Close, !faulty && mend == nil)
 }
 
 // askPeriod asks which sessions to hand on: the month in sight is proposed.
@@ -153,32 +184,9 @@ func (e *transfer) askPeriod() {
 	p := e.page
 	first := session.NewDate(p.month.Year(), p.month.Month(), 1)
 	last := session.NewDate(p.month.Year(), p.month.Month()+1, 0)
-	from, to := widgets.NewField(viet.ShortDate(first.Moment()), ""), widgets.NewField(viet.ShortDate(last.Moment()), "")
-	p.Ask(words.Say("talks.hand-on"), words.Say("talks.next"), 260, func(f *kit.Form) {
-		period, fault := periodOf(from.Text, to.Text)
-		if fault != "" {
-			f.ShowError(fault)
-			return
-		}
-		f.Hide()
-		e.saveParcel(period)
-	}, container.New(kit.Shares{0.5, 0.5}, kit.Labelled(words.Say("talks.from"), from), kit.Labelled(words.Say("talks.to"), to)))
-}
-
-func periodOf(from, to string) (session.Period, string) {
-	first, fault := dayOf(from)
-	if fault != "" {
-		return session.Period{}, fault
-	}
-	last, fault := dayOf(to)
-	if fault != "" {
-		return session.Period{}, fault
-	}
-	p := session.Period{From: session.DateOf(first), To: session.DateOf(last)}
-	if p.From > p.To {
-		return p, words.Say("talks.bad-period")
-	}
-	return p, ""
+	p.AskDays(words.Say("talks.hand-on"), words.Say("talks.next"), first.Moment(), last.Moment(), func(from, to library.Moment) {
+		e.saveParcel(session.Period{From: session.DateOf(from), To: session.DateOf(to)})
+	})
 }
 
 func (e *transfer) saveParcel(period session.Period) {

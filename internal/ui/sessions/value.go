@@ -12,8 +12,8 @@ import (
 
 // fill shows a session in the fields.
 func (f *talkForm) fill(s library.Session) {
-	f.show = true
-	defer func() { f.show = false }()
+	f.filling = true
+	defer func() { f.filling = false }()
 	f.date.SetText(dayText(s.Date))
 	f.start.SetText(s.Start.String())
 	f.minutes.SetText(amountText(s.Minutes))
@@ -23,12 +23,13 @@ func (f *talkForm) fill(s library.Session) {
 	f.unit.SetText(s.Unit)
 	f.speakers.SetText(speakersText(s.Speakers))
 	f.status.Set(s.Status)
-	f.form.Set(s.Form)
+	f.heldAs.Set(s.Form)
 	f.level.Set(s.Level)
 	f.themes.set(s.Themes)
 	for _, a := range f.amounts {
 		a.SetText(amountText(*a.Of(&s)))
 	}
+	f.showAmounts()
 	f.audiences.set(s.Audiences)
 	f.holds.Set(s.Holds == library.HoldsAudiences)
 	f.questions.SetText(questionsText(s.Questions))
@@ -54,7 +55,7 @@ func (f *talkForm) head() {
 	if s.OutlineTitle != "" {
 		from = words.Say("talks.from-outline", "title", s.OutlineTitle)
 	}
-	f.from.SetText(from)
+	f.origin.SetText(from)
 	rows := library.Amount{}
 	for _, a := range s.Audiences {
 		rows = rows.Plus(a.Present).Plus(a.Online)
@@ -77,7 +78,7 @@ func (f *talkForm) value() (s library.Session, fault string) {
 		return s, fault
 	}
 	s.Place = library.SessionPlace{Commune: viet.Clean(f.commune.Text), Hamlet: viet.Clean(f.hamlet.Text), Venue: viet.Clean(f.venue.Text)}
-	s.Unit, s.Status, s.Form, s.Level, s.Themes = viet.Clean(f.unit.Text), f.status.Chosen, f.form.Chosen, f.level.Chosen, f.themes.chosen()
+	s.Unit, s.Status, s.Form, s.Level, s.Themes = viet.Clean(f.unit.Text), f.status.Chosen, f.heldAs.Chosen, f.level.Chosen, f.themes.chosen()
 	if s.Speakers, fault = speakersOf(f.speakers.Text); fault != "" {
 		return s, fault
 	}

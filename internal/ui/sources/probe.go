@@ -28,7 +28,7 @@ type probing interface {
 	busy(on bool)
 	fit()                 // lays out anew what the preview stands in
 	visit(address string) // looks at another address
-	added(library.Source)
+	added(made ...library.Source)
 }
 
 // probe shows what an address would bring, before it becomes a source.
@@ -67,9 +67,14 @@ func (p *probe) lookAt(address string, check func(ctx context.Context) (discover
 	kit.Load(p.Tasks, &p.visit, check,
 		func(found discover.Check, err error) {
 			p.around.busy(false)
+			if library.IsKind(err, library.BadAddress) {
+				p.Log(err)
+				p.Notice.Bad(words.Say(wrongWith(address), "address", kit.Cut(address, 120)), "", nil)
+				return
+			}
 			if library.IsKind(err, library.Gone) { // there is no stored copy to speak of
 				p.Log(err)
-				p.Notice.Bad(words.Say("sources.not-there", "address", address), words.Say("window.again"), func() { p.lookAt(address, check) })
+				p.Notice.Bad(words.Say("sources.not-there", "address", kit.Cut(address, 120)), words.Say("window.again"), func() { p.lookAt(address, check) })
 				return
 			}
 			if p.Fail(err, func() { p.lookAt(address, check) }) {

@@ -3,6 +3,7 @@ package sources
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -30,16 +31,20 @@ type SourceList struct {
 	*kit.PageContext
 	shelf  SourceStore
 	adder  siteChecker
+	lists  listKeeper
 	sync   SyncStarter
 	place  kit.Slot
+	keeper ShelfKeeper
 	writes kit.Slot
 	all    []library.Source
+	newest int64 // the source that was added last: it stands on top
 
 	visiting bool // the typed address
 
 	box       *fyne.Container
 	field     *widgets.Field
 	look      *widgets.Button
+	exchange  *widgets.Button
 	hint      *widgets.Label
 	form      *fyne.Container
 	probe     *probe
@@ -49,20 +54,21 @@ type SourceList struct {
 }
 
 // New is the page; take asks for documents of this machine.
-func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, sync SyncStarter, take func()) *SourceList {
-	p := &SourceList{PageContext: d, shelf: shelf, adder: c, sync: sync, list: container.New(widgets.Column{})}
+func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, keeper ShelfKeeper, sync SyncStarter, take func()) *SourceList {
+	p := &SourceList{PageContext: d, shelf: shelf, adder: c, keeper: keeper, lists: c, sync: sync, list: container.New(widgets.Column{})}
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.press)
 	p.hint = widgets.NewLabel(words.Say("window.address-help"), widgets.Small.Larger())
 	p.probe = newProbe(d, c, p)
-	p.suggested = newSuggested(d, c, p.visit, p.refit)
+	p.suggested = newSuggested(d, c, c, p, p.refit)
+	p.exchange = widgets.NewButton(words.Say("sources.lists"), widgets.Normal, func() { kit.PopUnder(d.Window, p.exchange, p.listActions()) })
 	p.view = widgets.NewScrolled(container.New(widgets.Column{}, p.probe.box, p.suggested.box, p.list))
 	p.form = container.New(widgets.Column{Gap: 6},
 		kit.Dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.look), p.field), p.hint)
 	head := container.New(widgets.Column{},
 		kit.Heading(words.Say("window.place-sources"),
-			p.suggested.button,
+			p.suggested.button, p.exchange,
 			widgets.NewButton(words.Say("sources.take-files"), widgets.Normal, take)),
 		container.New(widgets.Around(14, 24), p.form), widgets.NewRule())
 	p.box = kit.Dock(head, nil, nil, nil, p.view)
@@ -73,6 +79,7 @@ func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, sync SyncStarte
 type SourceChecker interface {
 	siteChecker
 	suggester
+	listKeeper
 }
 
 // Content is the page, which Show loads.
@@ -83,6 +90,9 @@ func (p *SourceList) update() {
 	kit.Load(p.Tasks, &p.place, p.shelf.Sources, func(all []library.Source, err error) {
 		if !p.Fail(err, p.update) {
 			p.all = kit.ByTitle(all)
+			if i := slices.IndexFunc(p.all, func(s library.Source) bool { return s.ID == p.newest }); i > 0 {
+				p.all = slices.Insert(slices.Delete(slices.Clone(p.all), i, i+1), 0, p.all[i])
+			}
 			p.refresh()
 		}
 	})
@@ -108,16 +118,19 @@ func (p *SourceList) refresh() {
 
 // actions are what can be done with a source.
 func (p *SourceList) actions(s library.Source) []fyne.CanvasObject {
-	remove := widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(s) })
+	remove := widgets.NewButton(words.Say("window.remove"), widgets.Quiet, func() { p.remove(s) })
+	remove.Calm = true
+	var other *widgets.Button
+	other = widgets.NewButton(words.Say("reading.other"), widgets.Quiet, func() { kit.PopUnder(p.Window, other, p.otherActions(s)) })
 	if s.Kind == library.FileSource {
-		return []fyne.CanvasObject{remove}
+		return []fyne.CanvasObject{other, remove}
 	}
 	turn := widgets.NewButton(words.Say("sources.turn-off"), widgets.Quiet, func() { p.turn(s, false) })
 	if !s.Enabled {
-		return []fyne.CanvasObject{widgets.NewButton(words.Say("sources.turn-on"), widgets.Quiet, func() { p.turn(s, true) }), remove}
+		return []fyne.CanvasObject{widgets.NewButton(words.Say("sources.turn-on"), widgets.Quiet, func() { p.turn(s, true) }), other, remove}
 	}
 	one := widgets.NewButton(words.Say("window.sync-one"), widgets.Quiet, func() { p.sync.Begin([]int64{s.ID}) })
-	return []fyne.CanvasObject{one, turn, remove}
+	return []fyne.CanvasObject{one, turn, other, remove}
 }
 
 // turn switches a source on or off.
@@ -155,7 +168,9 @@ func describe(s library.Source) string {
 	case !s.Enabled:
 		when = words.Say("sources.off")
 	case s.LastError != "":
-		when = words.Failure(library.Fail(library.Kind(s.LastError), s.URL, nil), "") + " " + lastGood(s)
+		failure := library.Fail(library.Kind(s.LastError), s.URL, nil)
+		failure.Again = s.Again
+		when = words.Failure(failure, "") + " " + lastGood(s)
 	}
 	about := words.Say("sources.state", "kind", kind, "count", count, "when", when)
 	if strings.Contains(about, s.URL) { // what is wrong names it
@@ -230,12 +245,24 @@ func (p *SourceList) yield() {
 	p.look.SetWeight(weight)
 }
 
-// added shows a source that was just made.
-func (p *SourceList) added(s library.Source) {
+// added shows sources that were just made, on top, and begins to sync them.
+func (p *SourceList) added(made ...library.Source) {
 	p.field.SetText("")
+	p.suggested.hide()
+	var ids []int64
+	for _, s := range made {
+		ids = append(ids, s.ID)
+	}
+	p.newest = ids[0]
+	p.view.To(0)
 	p.update()
 	p.Changed(kit.CountsChanged)
-	p.Say(words.Say("window.source-added", "title", s.Title), words.Say("window.sync"), func() { p.sync.Begin([]int64{s.ID}) })
+	sentence := words.Say("sources.added", "title", kit.Cut(made[0].Title, 80))
+	if len(made) > 1 {
+		sentence = words.Say("sources.added-many", "count", len(made))
+	}
+	p.Say(sentence, "", nil)
+	p.sync.Begin(ids)
 }
 
 func (p *SourceList) remove(s library.Source) {

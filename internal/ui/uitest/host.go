@@ -84,8 +84,11 @@ func (h *Host) Composed(articles []int64) {
 }
 
 // Keep does what the test says.
-func (h *Host) Keep(p library.OutlinePoint) {
-	if h.OnKeep != nil {
+func (h *Host) Keep(points ...library.OutlinePoint) {
+	if h.OnKeep == nil {
+		return
+	}
+	for _, p := range points {
 		h.OnKeep(p)
 	}
 }

@@ -30,6 +30,7 @@ func newPointEntry(c *PointCard, at int, f CardField) *pointEntry {
 	e.PlaceHolder = f.Hint
 	e.TextStyle.Bold = f.Bold
 	e.ExtendBaseWidget(e)
+	e.Bound(AreaBound)
 	e.SetText(f.Text)
 	e.SetMinRowsVisible(1)
 	e.OnChanged = func(text string) {

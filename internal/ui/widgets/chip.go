@@ -72,6 +72,9 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	return newPill(c, func() pillLook {
 		look := pillLook{c.label, c.ground, c.word, ""}
 		if c.on {
+			look.label = "✓ " + c.label // not told by colour alone
+		}
+		if c.on {
 			look.ground, look.word = Main, OnMain
 		} else if c.hovered {
 			look.ground = PlainHover

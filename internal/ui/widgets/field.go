@@ -6,28 +6,38 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Field is an entry that leaves the window's own keys to the window: Fyne's keeps them all.
+// Field is an entry that leaves the window's own keys to the window: Fyne's keeps them all. It takes no more text than it is
+// bounded to: a whole book that is pasted would hold the window up for minutes.
 type Field struct {
 	widget.Entry
 	OnFocus func()
 	OnLeave func() // the keyboard has gone elsewhere
+
+	bound EntryBound
+	cut   bool // it shows the beginning of a text that is longer than it may be, to be read only
 }
 
 // NewField returns an entry of one line.
 func NewField(text, hint string) *Field {
 	f := &Field{}
-	f.Text, f.PlaceHolder = text, hint
+	f.PlaceHolder, f.bound = hint, LineBound
+	f.Text, f.cut = f.bound.cut(text)
 	f.Wrapping = fyne.TextWrapOff
 	f.Scroll = fyne.ScrollVerticalOnly // follows the cursor to the side all the same, without a bar under the text
 	f.ExtendBaseWidget(f)
+	if f.cut {
+		f.Disable()
+	}
 	return f
 }
 
 // NewArea returns an entry of so many lines.
 func NewArea(text string, lines int) *Field {
-	f := NewField(text, "")
+	f := NewField("", "")
 	f.MultiLine, f.Wrapping = true, fyne.TextWrapWord
 	f.SetMinRowsVisible(lines)
+	f.Bound(AreaBound)
+	f.SetText(text)
 	return f
 }
 
@@ -53,7 +63,7 @@ func (f *Field) FocusLost() {
 
 // TypedKey edits, or leaves the key to the window.
 func (f *Field) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 {
+	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 || k.Name == fyne.KeyF3 {
 		passKey(k)
 		return
 	}
@@ -62,6 +72,10 @@ func (f *Field) TypedKey(k *fyne.KeyEvent) {
 
 // TypedShortcut edits, and leaves what is not about editing to the window.
 func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok {
+		f.paste(paste.Clipboard)
+		return
+	}
 	f.Entry.TypedShortcut(s)
 	passShortcut(s)
 }
@@ -83,10 +97,11 @@ func passShortcut(s fyne.Shortcut) {
 	}
 }
 
-// canvasNow is the canvas of the program's one window.
+// canvasNow is the canvas of the program's one window. The toolkit's driver for tests has one of its own before it.
 func canvasNow() fyne.Canvas {
-	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
-		return w.Canvas()
+	all := fyne.CurrentApp().Driver().AllWindows()
+	if len(all) == 0 {
+		return nil
 	}
-	return nil
+	return all[len(all)-1].Canvas()
 }

@@ -17,6 +17,9 @@ type Prose struct {
 	widget.BaseWidget
 	text     *Label
 	from, to caret // the selection, in the order it was made
+	hits     [][2]int
+	group    *ProseGroup // selected with it, nil where it stands alone
+	place    int         // in the group
 }
 
 // caret is a place between two letters: a line, and a byte of its words.
@@ -128,14 +131,29 @@ func (p *Prose) MouseDown(e *desktop.MouseEvent) {
 		c.Focus(p)
 	}
 	c := p.at(e.Position)
-	p.choose(c, c)
+	p.reach(c, p.place, c)
+}
+
+// reach selects, from a caret of this text to one of a text of its group.
+func (p *Prose) reach(from caret, place int, to caret) {
+	if p.group == nil {
+		p.choose(from, to)
+		return
+	}
+	p.group.choose(groupCaret{p.place, from}, groupCaret{place, to})
 }
 
 // MouseUp does nothing.
 func (p *Prose) MouseUp(*desktop.MouseEvent) {}
 
 // Dragged extends the selection.
-func (p *Prose) Dragged(e *fyne.DragEvent) { p.choose(p.from, p.at(e.Position)) }
+func (p *Prose) Dragged(e *fyne.DragEvent) {
+	if p.group == nil {
+		p.choose(p.from, p.at(e.Position))
+		return
+	}
+	p.group.drag(e.AbsolutePosition)
+}
 
 // DragEnd does nothing.
 func (p *Prose) DragEnd() {}
@@ -154,38 +172,61 @@ func (p *Prose) DoubleTapped(e *fyne.PointEvent) {
 	if end < 0 {
 		end = len(words) - c.at
 	}
-	p.choose(caret{c.line, start}, caret{c.line, c.at + end})
+	p.reach(caret{c.line, start}, p.place, caret{c.line, c.at + end})
 }
 
-// TappedSecondary offers to copy.
+// TappedSecondary opens the menu of what can be done with the words that are selected, of this text where none are.
 func (p *Prose) TappedSecondary(e *fyne.PointEvent) {
+	if p.group != nil && p.group.Holds(p) {
+		p.menu(e.AbsolutePosition)
+		return
+	}
 	if p.Selected() == "" {
 		p.all()
 	}
-	c := fyne.CurrentApp().Driver().CanvasForObject(p)
-	menu := fyne.NewMenu("", fyne.NewMenuItem(copyWord(), p.copy))
-	widget.ShowPopUpMenuAtPosition(menu, c, e.AbsolutePosition)
+	p.menu(e.AbsolutePosition)
 }
 
-func (p *Prose) all() {
-	if lines := p.lines(); len(lines) > 0 {
-		p.choose(caret{}, caret{len(lines) - 1, len(said(lines[len(lines)-1]))})
+func (p *Prose) menu(at fyne.Position) {
+	items := []*fyne.MenuItem{fyne.NewMenuItem(copyWord(), p.copy)}
+	if p.group != nil && p.group.Actions != nil {
+		items = p.group.Actions()
 	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(p), at)
 }
+
+// last is the caret behind all words.
+func (p *Prose) last() caret {
+	lines := p.lines()
+	if len(lines) == 0 {
+		return caret{}
+	}
+	return caret{len(lines) - 1, len(said(lines[len(lines)-1]))}
+}
+
+func (p *Prose) all() { p.reach(caret{}, p.place, p.last()) }
 
 func (p *Prose) copy() {
-	if words := p.Selected(); words != "" {
+	words := p.Selected()
+	if p.group != nil {
+		words = p.group.Selected()
+	}
+	if words != "" {
 		fyne.CurrentApp().Clipboard().SetContent(words)
 	}
 }
 
-// TypedShortcut copies, or selects all.
+// TypedShortcut copies, or selects all: of a group every text.
 func (p *Prose) TypedShortcut(s fyne.Shortcut) {
 	switch s.(type) {
 	case *fyne.ShortcutCopy:
 		p.copy()
 	case *fyne.ShortcutSelectAll:
-		p.all()
+		if p.group != nil {
+			p.group.All()
+		} else {
+			p.all()
+		}
 	default:
 		passShortcut(s)
 	}
@@ -194,19 +235,40 @@ func (p *Prose) TypedShortcut(s fyne.Shortcut) {
 // FocusGained does nothing: the selection shows where the keyboard is.
 func (p *Prose) FocusGained() {}
 
-// FocusLost ends the selection.
-func (p *Prose) FocusLost() { p.choose(caret{}, caret{}) }
+// FocusLost ends the selection of a text that stands alone. That of a group stays until another is made: what is done with
+// it is pressed elsewhere.
+func (p *Prose) FocusLost() {
+	if p.group == nil {
+		p.choose(caret{}, caret{})
+	}
+}
 
 // TypedRune does nothing.
 func (p *Prose) TypedRune(rune) {}
 
-// TypedKey ends the selection on Esc, and leaves other keys to the window.
-func (p *Prose) TypedKey(e *fyne.KeyEvent) {
-	if first, last := p.ends(); e.Name == fyne.KeyEscape && first != last {
-		p.choose(caret{}, caret{})
-		return
+// KeyDown and KeyUp follow the key that extends a selection.
+func (p *Prose) KeyDown(e *fyne.KeyEvent) { p.hold(e, true) }
+
+// KeyUp ends it.
+func (p *Prose) KeyUp(e *fyne.KeyEvent) { p.hold(e, false) }
+
+func (p *Prose) hold(e *fyne.KeyEvent, on bool) {
+	if p.group != nil && (e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight) {
+		p.group.extends = on
 	}
-	passKey(e)
+}
+
+// TypedKey extends the selection with Shift, ends it on Esc, and leaves other keys to the window.
+func (p *Prose) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case p.group != nil && p.group.extends && p.group.extend(e.Name):
+	case e.Name == fyne.KeyEscape && p.group != nil && !p.group.Empty():
+		p.group.Clear()
+	case e.Name == fyne.KeyEscape && p.from != p.to:
+		p.choose(caret{}, caret{})
+	default:
+		passKey(e)
+	}
 }
 
 // Cursor is that of text.
@@ -228,10 +290,18 @@ func (r *proseRenderer) Layout(size fyne.Size) {
 func (r *proseRenderer) mark() {
 	p := r.prose
 	r.marks = nil
-	first, last := p.ends()
-	if first == last {
-		return
+	for _, hit := range p.hits {
+		first, last := p.stretch(hit[0], hit[1])
+		r.ground(first, last, Hit)
 	}
+	if first, last := p.ends(); first != last {
+		r.ground(first, last, Selected)
+	}
+}
+
+// ground lays a colour under the words between two carets.
+func (r *proseRenderer) ground(first, last caret, name fyne.ThemeColorName) {
+	p := r.prose
 	leading := Px(p.text.style.Leading)
 	for n, line := range p.lines() {
 		words := said(line)
@@ -239,7 +309,7 @@ func (r *proseRenderer) mark() {
 		if start == end {
 			continue
 		}
-		ground := canvas.NewRectangle(colour(Hit))
+		ground := canvas.NewRectangle(colour(name))
 		x := p.measure(words[:start])
 		ground.Move(fyne.NewPos(x, float32(n)*leading))
 		ground.Resize(fyne.NewSize(p.measure(words[:end])-x, leading))

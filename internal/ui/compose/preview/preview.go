@@ -280,13 +280,29 @@ func (p *Preview) caption() {
 	p.note.SetText(note)
 }
 
+// lostWords names words that print as boxes, the first few of many.
+func lostWords(all []paper.LostWord) string {
+	const most = 5
+	var said []string
+	for _, lost := range all[:min(most, len(all))] {
+		said = append(said, "«"+kit.Short(lost.Text)+"»")
+	}
+	if len(all) > most {
+		said = append(said, "…")
+	}
+	return strings.Join(said, ", ")
+}
+
 // remark is what does not come out as it was written, "" for nothing.
 func (p *Preview) remark() string {
 	text := ""
 	if p.over != nil && len(p.pages.Pages) > 0 {
 		text = leftOut(p.over)
 	}
-	if len(p.pages.Replaced) > 0 {
+	switch {
+	case len(p.pages.Lost) > 0:
+		text += " " + words.Say("window.lost-words", "words", lostWords(p.pages.Lost))
+	case len(p.pages.Replaced) > 0:
 		text += " " + words.Say("window.replaced", "letters", string(p.pages.Replaced))
 	}
 	if len(p.pages.OldFont) > 0 {

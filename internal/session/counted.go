@@ -8,8 +8,8 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Facts are what is counted of a held session.
-type Facts struct {
+// CountedSession is what is counted of a held session.
+type CountedSession struct {
 	Date      Date
 	Commune   string
 	Unit      string
@@ -18,8 +18,8 @@ type Facts struct {
 	Themes    []library.Theme
 	Speakers  []string
 	Audiences []Listeners
-	Heads     Listeners // of the session as a whole; its Group is ""
-	Of        [ofWhom]library.Amount
+	Heads     Listeners                               // of the session as a whole; its Group is ""
+	Amounts   [measures - PartyMembers]library.Amount // from PartyMembers on, in the order of Measured
 	Questions int64
 }
 
@@ -28,17 +28,6 @@ type Listeners struct {
 	Group           string
 	Present, Online library.Amount
 }
-
-// What Facts.Of holds, in this order.
-const (
-	partyMembers = iota
-	women
-	ethnic
-	religious
-	reach
-	handouts
-	ofWhom // how many there are
-)
 
 // Heads returns the attendance of a session (lượt người) and what it consists of. A total that was given holds, unless the
 // person said that the rows of the audience do; where none was given, the rows are added up.
@@ -65,13 +54,13 @@ func rowHeads(s library.Session) (sum library.Amount) {
 	return sum
 }
 
-// FactsOf returns what is counted of a session. Two rows of one group are one.
-func FactsOf(s library.Session) Facts {
+// CountedOf returns what is counted of a session. Two rows of one group are one.
+func CountedOf(s library.Session) CountedSession {
 	present, online, _ := Heads(s)
-	f := Facts{
+	f := CountedSession{
 		Date: DateOf(s.Date), Commune: s.Place.Commune, Unit: s.Unit, Level: s.Level, Form: s.Form, Themes: s.Themes,
 		Heads:     Listeners{Present: present, Online: online},
-		Of:        [ofWhom]library.Amount{s.PartyMembers, s.Women, s.Ethnic, s.Religious, s.Reach, s.Handouts},
+		Amounts:   [measures - PartyMembers]library.Amount{s.PartyMembers, s.Women, s.Ethnic, s.Religious, s.Reach, s.Handouts},
 		Questions: int64(len(s.Questions)),
 	}
 	for _, p := range s.Speakers {
@@ -91,8 +80,8 @@ func FactsOf(s library.Session) Facts {
 	return f
 }
 
-// Bytes returns the facts but for the date, packed for the store: a million sessions are read at every report.
-func (f Facts) Bytes() []byte {
+// Bytes returns all but the date, packed for the store: a million sessions are read at every report.
+func (f CountedSession) Bytes() []byte {
 	b := appendAll(nil, f.Commune, f.Unit, string(f.Level), string(f.Form))
 	b = appendList(b, f.Themes)
 	b = appendList(b, f.Speakers)
@@ -100,7 +89,7 @@ func (f Facts) Bytes() []byte {
 	for _, a := range append(f.Audiences[:len(f.Audiences):len(f.Audiences)], f.Heads) {
 		b = appendAmounts(appendAll(b, a.Group), a.Present, a.Online)
 	}
-	b = appendAmounts(b, f.Of[:]...)
+	b = appendAmounts(b, f.Amounts[:]...)
 	return binary.AppendUvarint(b, uint64(f.Questions)) // #nosec G115 -- counted, never below 0
 }
 
@@ -127,22 +116,22 @@ func appendAmounts(b []byte, amounts ...library.Amount) []byte {
 	return b
 }
 
-// FactsReader unpacks facts one after the other. A text that came before is not made again. It is for one goroutine.
-type FactsReader struct {
+// CountedReader unpacks sessions one after the other. A text that came before is not made again. It is for one goroutine.
+type CountedReader struct {
 	texts map[string]string
 	rest  []byte
-	facts Facts
+	now   CountedSession
 }
 
-// NewFactsReader returns a reader of facts.
-func NewFactsReader() *FactsReader { return &FactsReader{texts: map[string]string{}} }
+// NewCountedReader returns a reader that has met no text.
+func NewCountedReader() *CountedReader { return &CountedReader{texts: map[string]string{}} }
 
-var errDamagedFacts = errors.New("damaged facts of a session")
+var errDamagedCounted = errors.New("damaged figures of a session")
 
-// Read unpacks what Facts.Bytes made. The facts are good until the next Read.
-func (r *FactsReader) Read(day Date, packed []byte) (*Facts, error) {
+// Read unpacks what CountedSession.Bytes made. The session is good until the next Read.
+func (r *CountedReader) Read(day Date, packed []byte) (*CountedSession, error) {
 	r.rest = packed
-	f := &r.facts
+	f := &r.now
 	f.Date, f.Themes, f.Speakers, f.Audiences = day, f.Themes[:0], f.Speakers[:0], f.Audiences[:0]
 	f.Commune, f.Unit, f.Level, f.Form = r.text(), r.text(), library.Level(r.text()), library.SessionForm(r.text())
 	for range r.length() {
@@ -155,18 +144,18 @@ func (r *FactsReader) Read(day Date, packed []byte) (*Facts, error) {
 		f.Audiences = append(f.Audiences, Listeners{r.text(), r.amount(), r.amount()})
 	}
 	f.Heads = Listeners{r.text(), r.amount(), r.amount()}
-	for i := range f.Of {
-		f.Of[i] = r.amount()
+	for i := range f.Amounts {
+		f.Amounts[i] = r.amount()
 	}
 	f.Questions = int64(r.number()) // #nosec G115 -- written from one that fits
 	if r.rest == nil || len(r.rest) > 0 {
-		return nil, errDamagedFacts
+		return nil, errDamagedCounted
 	}
 	return f, nil
 }
 
 // number reads a number; after damage rest is nil and all reads are 0.
-func (r *FactsReader) number() uint64 {
+func (r *CountedReader) number() uint64 {
 	n, size := binary.Uvarint(r.rest)
 	if size <= 0 {
 		r.rest = nil
@@ -177,7 +166,7 @@ func (r *FactsReader) number() uint64 {
 }
 
 // length reads how many follow, each of one byte at least.
-func (r *FactsReader) length() int {
+func (r *CountedReader) length() int {
 	n := r.number()
 	if n > uint64(len(r.rest)) {
 		r.rest = nil
@@ -186,7 +175,7 @@ func (r *FactsReader) length() int {
 	return int(n) // #nosec G115 -- at most the length of the bytes
 }
 
-func (r *FactsReader) text() string {
+func (r *CountedReader) text() string {
 	n := r.length()
 	if n == 0 {
 		return ""
@@ -201,7 +190,7 @@ func (r *FactsReader) text() string {
 	return text
 }
 
-func (r *FactsReader) amount() library.Amount {
+func (r *CountedReader) amount() library.Amount {
 	if n := r.number(); n > 0 {
 		return library.AmountOf(int64(n - 1)) // #nosec G115 -- written from one that fits
 	}

@@ -1,11 +1,10 @@
-package intake
+package words
 
 import (
 	"fmt"
 	"strings"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/words"
 )
 
 // Missing tells a person in sentences what of a document could not be read: page by page, and where less than nine tenths
@@ -21,18 +20,30 @@ func Missing(c library.Completeness) (sentences []string) {
 	}
 	for _, kind := range []library.GapKind{library.PictureGap, library.FontGap, library.DamageGap} {
 		if of := pages[kind]; len(of) > 0 {
-			sentences = append(sentences, words.Say("import.gap-"+string(kind), "pages", pageRanges(of)))
+			sentences = append(sentences, Say("import.gap-"+string(kind), "pages", pageRanges(of)))
 		}
 	}
 	for _, kind := range []library.GapKind{library.ImageGap, library.PartGap} {
 		if n := counts[kind]; n > 0 {
-			sentences = append(sentences, words.Say("import.gap-"+string(kind), "count", n))
+			sentences = append(sentences, Say("import.gap-"+string(kind), "count", n))
 		}
 	}
-	if c.Share > 0 && c.Share < library.WellRead {
-		sentences = append(sentences, words.Say("import.share", "percent", int(c.Share*100)))
+	if c.Lacks() {
+		sentences = append(sentences, Say("import.share", "percent", int(c.Share*100)))
 	}
 	return sentences
+}
+
+// MissingOf is what a person is told whenever an article is read: what is not there of its document, or that a part of its
+// page may not be.
+func MissingOf(a library.Article) []string {
+	if _, isFile := library.FileName(a.URL); isFile || len(a.Completeness.Pages) > 0 {
+		return Missing(a.Completeness)
+	}
+	if a.Completeness.Lacks() {
+		return []string{Say("reading.lacks", "percent", int(a.Completeness.Share*100))}
+	}
+	return nil
 }
 
 // pageRanges writes page numbers, which rise: «3, 5–9».

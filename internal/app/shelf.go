@@ -1,0 +1,93 @@
+package app
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"baocaovien/internal/docx"
+	"baocaovien/internal/file"
+	"baocaovien/internal/handout"
+	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
+	"baocaovien/internal/viet"
+)
+
+// MarkAllRead marks as read what a filter, and with a query a search, selects, however much that is, and returns the articles
+// that were unread: with them UnmarkRead takes it back.
+func (a *Articles) MarkAllRead(ctx context.Context, query string, f library.Filter) ([]int64, error) {
+	f.Limit = 0
+	ids, err := a.unread(ctx, query, f)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	return ids, a.store.SetAllRead(ctx, ids, true)
+}
+
+func (a *Articles) unread(ctx context.Context, query string, f library.Filter) (ids []int64, err error) {
+	if strings.TrimSpace(query) == "" {
+		return a.store.Unread(ctx, f)
+	}
+	hits, err := a.store.Search(ctx, query, f)
+	for _, h := range hits {
+		if !h.Read {
+			ids = append(ids, h.ID)
+		}
+	}
+	return ids, err
+}
+
+// UnmarkRead takes back what MarkAllRead did.
+func (a *Articles) UnmarkRead(ctx context.Context, ids []int64) error {
+	return a.store.SetAllRead(ctx, ids, false)
+}
+
+// Remove deletes articles. See store.Library.RemoveArticles.
+func (a *Articles) Remove(ctx context.Context, ids []int64) (library.Removal, error) {
+	return a.store.RemoveArticles(ctx, ids)
+}
+
+// Old returns the articles of a source that are of more than so many months ago; what is put aside as saved, and what
+// another source lists too, is none of them.
+func (a *Articles) Old(ctx context.Context, source int64, months int) ([]int64, error) {
+	if months < 1 {
+		return nil, library.Fail(library.WrongUse, "months", nil)
+	}
+	if _, err := a.store.Source(ctx, source); err != nil {
+		return nil, err
+	}
+	day := a.now().In(library.Vietnam).AddDate(0, -months, 0)
+	return a.store.Before(ctx, source, library.Day(day.Year(), day.Month(), day.Day()))
+}
+
+// SaveText writes the whole text of an article to a file by the ending of its name: .docx for Word, else plain text that
+// every editor takes for Vietnamese. Errors: UnknownArticle, DamagedArticle, ReadOnly, DiskFull.
+func (a *Articles) SaveText(ctx context.Context, id int64, path string) error {
+	s, err := a.store.Article(ctx, id)
+	if err != nil {
+		return err
+	}
+	source := library.Cite(s, viet.ShortDate(s.Published))
+	if !strings.EqualFold(filepath.Ext(path), ".docx") {
+		text := handout.ArticleText(s.Article, source)
+		if s.Stamp != "" {
+			text = string(s.Stamp) + "\n\n" + text
+		}
+		const mark = "\uFEFF" // or old editors take it for another encoding
+		return file.Write(path, func(w io.Writer) error {
+			_, err := io.WriteString(w, mark+strings.ReplaceAll(text, "\n", "\r\n"))
+			return err //nolint:wrapcheck // file.Write names the file
+		})
+	}
+	fonts, err := a.fonts()
+	if err != nil {
+		return err
+	}
+	doc := handout.Article(s.Article, source)
+	if s.Stamp != "" {
+		doc.Blocks = append([]paper.Flowable{stampParagraph(s.Stamp)}, doc.Blocks...)
+	}
+	info := docx.Info{Language: "vi-VN", Created: library.At(a.now(), library.ToSecond)}
+	return file.Write(path, func(w io.Writer) error { return docx.Write(w, doc, fonts, info) })
+}

@@ -1,0 +1,168 @@
+package points_test
+
+import (
+	"strings"
+	"testing"
+
+	"baocaovien/internal/points"
+)
+
+// figuresOf returns the figures of a sentence, «text | value | unit» each, behind semicolons.
+func figuresOf(sentence string) string {
+	var all []string
+	for _, f := range points.Figures([]points.Input{article(sentence)}, "") {
+		all = append(all, shown(f))
+	}
+	return strings.Join(all, "; ")
+}
+
+func TestNumbersInWordsAreFigures(t *testing.T) {
+	t.Parallel()
+	for sentence, want := range map[string]string{
+		"Lãnh hải rộng mười hai hải lý.":                            "mười hai hải lý | 12 | hải lý",
+		"Cả huyện có hai mươi lăm xã.":                              "hai mươi lăm xã | 25 | xã",
+		"Đã trồng một trăm linh năm cây.":                           "một trăm linh năm cây | 105 | cây",
+		"Quỹ thu ba trăm bốn mươi triệu đồng.":                      "ba trăm bốn mươi triệu đồng | 340000000 | đồng",
+		"Có một triệu người xem.":                                   "một triệu người xem | 1000000 | người xem",
+		"Có một triệu hai trăm nghìn lượt xem.":                     "một triệu hai trăm nghìn lượt xem | 1200000 | lượt xem",
+		"Tỉnh chi hai nghìn năm trăm tỷ đồng.":                      "hai nghìn năm trăm tỷ đồng | 2500000000000 | đồng",
+		"Thu được một tỷ rưỡi đồng.":                                "một tỷ rưỡi đồng | 1500000000 | đồng",
+		"Nửa triệu người đã về quê.":                                "Nửa triệu người | 500000 | người",
+		"Trận địa có từ một nghìn năm.":                             "một nghìn năm | 1000 | năm",
+		"Đội tàu có hai mươi năm hoạt động.":                        "hai mươi năm | 20 | năm",
+		"Ba mươi ba tàu cá vào bờ.":                                 "Ba mươi ba tàu cá | 33 | tàu cá",
+		"Một phần ba số hộ đã có điện.":                             "Một phần ba | 0.3333333333333333 | ",
+		"Gần hai phần ba dân số sống ven biển.":                     "Gần hai phần ba | 0.6666666666666666 | ",
+		"Mỗi tổ có từ mười hai đến mười lăm tàu.":                   "mười hai đến mười lăm tàu | 12 | tàu",
+		"Xã giao ba hộ dân trông mốc.":                              "ba hộ dân | 3 | hộ dân",
+		"Hai binh sĩ bị thương.":                                    "Hai binh sĩ bị thương | 2 | binh sĩ bị thương",
+		"Tăng năm phần trăm.":                                       "năm phần trăm | 5 | phần trăm",
+		"Trên bến có năm tàu cá.":                                   "năm tàu cá | 5 | tàu cá",
+		"Thành lập hai chục tổ tự quản.":                            "hai chục tổ tự quản | 20 | tổ tự quản",
+		"Hai nước ký thỏa thuận.":                                   "",
+		"Cả hai đợt đều thành công.":                                "",
+		"Hai tàu này đã về bến.":                                    "",
+		"Tháng mười hai có hội.":                                    "",
+		"Ngày hai mươi lăm mở cửa.":                                 "",
+		"Học sinh lớp bốn nghỉ học.":                                "",
+		"Lần thứ ba đoàn ra đảo.":                                   "",
+		"Hai, ba người đi trước.":                                   "",
+		"Hai ba người đi trước.":                                    "",
+		"Một tàu cá gặp nạn.":                                       "",
+		"Hàng trăm người đã đến.":                                   "",
+		"Vài nghìn con cá chết.":                                    "",
+		"Anh Bảy kể chuyện, chị Tám người Huế cười.":                "",
+		"Ba mẹ em đi biển.":                                         "",
+		"Trong năm học sinh được nghỉ.":                             "",
+		"Mỗi năm cán bộ xã ra đảo.":                                 "",
+		"Năm học mới bắt đầu.":                                      "",
+		"Bốn mùa biển lặng, bốn bề sóng vỗ.":                        "",
+		"Xe chạy đến ngã tư thì dừng.":                              "",
+		"Cá kho chín con nào cũng ngon.":                            "",
+		"Hai mươi năm qua, biên giới yên bình.":                     "",
+		"Một trăm phần trăm hộ dân có nước sạch.":                   "Một trăm phần trăm | 100 | phần trăm",
+		"Trong hai năm, cán bộ đồn đã dạy chữ cho bốn mươi bà con.": "hai năm | 2 | năm; bốn mươi bà | 40 | bà",
+	} {
+		if got := figuresOf(sentence); got != strings.TrimSuffix(want, " | ") {
+			t.Errorf("%q has %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+func TestApproximationsAreKept(t *testing.T) {
+	t.Parallel()
+	for sentence, want := range map[string]string{
+		"Bờ biển dài hơn 3.260 km.":                  "hơn 3.260 km | 3260 | km",
+		"Có gần 1 triệu lượt xem.":                   "gần 1 triệu lượt xem | 1000000 | lượt xem",
+		"Khoảng 300 hộ dân phải dời đi.":             "Khoảng 300 hộ dân | 300 | hộ dân",
+		"Ước tính khoảng 20 tấn cá chết.":            "Ước tính khoảng 20 tấn | 20 | tấn",
+		"Tập huấn cho trên 400 cán bộ.":              "trên 400 cán bộ | 400 | cán bộ",
+		"Thực hiện trên 5 xã biên giới.":             "5 xã biên giới | 5 | xã biên giới",
+		"Ít nhất 33 người bị thương.":                "Ít nhất 33 người bị thương | 33 | người bị thương",
+		"Không quá 5 người một tàu.":                 "Không quá 5 người | 5 | người",
+		"Mỗi xã xấp xỉ 1.200 hộ.":                    "xấp xỉ 1.200 hộ | 1200 | hộ",
+		"Chưa đầy 2 giờ sau, tàu vào bờ.":            "Chưa đầy 2 giờ | 2 | giờ",
+		"Tàu từ 12 đến 15 mét, mỗi tổ hơn mười tàu.": "12 đến 15 mét | 12 | mét; hơn mười tàu | 10 | tàu",
+	} {
+		if got := figuresOf(sentence); got != want {
+			t.Errorf("%q has %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+// Kinds that readers of news labelled: what is a figure and what only looks like one.
+func TestKindsOfFigures(t *testing.T) {
+	t.Parallel()
+	for sentence, want := range map[string]string{
+		// numbers of names, types and codes
+		"Tổ máy số 14 thi công chậm.":                      "",
+		"Điện thoại Nexus 5 sở hữu màn hình lớn.":          "",
+		"Máy bay Su -27 bật tăng lực.":                     "",
+		"Nhà máy Vĩnh Hải 3 hoạt động trở lại.":            "",
+		"Bãi vàng Thành Sơn 1 tồn tại lâu nay.":            "",
+		"Vé Mega 6/45 kỳ quay sau có giải.":                "",
+		"Con số 12 tượng trưng cho sự tròn đầy.":           "",
+		"Lũ dưới báo động 3 khoảng nửa mét.":               "",
+		"Liên hoan toàn quốc 2018 đợt 2 khai mạc.":         "",
+		"Bé rơi từ tầng 5 khu chung cư xuống.":             "",
+		"Tàu 390 chở quà ra đảo.":                          "",
+		"Nghị quyết 36 và Quyết định số 1090 đã ban hành.": "",
+		"Đại hội khóa XIII bầu người mới.":                 "",
+		"Tâm bão ở 16,7 độ vĩ bắc; 122,8 độ kinh đông.":    "",
+		"Lúc 8g sáng, tàu rời bến.":                        "",
+		"Đội nhà thắng 3-1 ở trận cuối.":                   "",
+		"Giai đoạn 2018 - 2025 sẽ làm tiếp.":               "",
+		"Trong vòng 5 năm gần nhất, biển yên.":             "",
+		"Người giữ rừng 5 năm trở lên được thưởng.":        "5 năm | 5 | năm",
+		"Chị Lan, 39 tuổi, có con gái 15 tháng tuổi.":      "",
+		"Trong hai ngày 24 và 25 sẽ có mưa.":               "",
+		"Quán mở từ 7 giờ sáng.":                           "",
+		// units are whole
+		"Lực lượng kiểm tra 5 tàu đánh bắt hải sản.":                  "5 tàu đánh bắt | 5 | tàu đánh bắt",
+		"Đồn thu giữ 3 kg ma túy đá.":                                 "3 kg | 3 | kg",
+		"Bắt 2 trùm ma túy ở biên giới.":                              "2 trùm ma túy | 2 | trùm ma túy",
+		"Huy động 7 xe cứu hỏa đến nơi.":                              "7 xe cứu hỏa | 7 | xe cứu hỏa",
+		"Hải quân có thêm 2 tàu hộ vệ mới.":                           "2 tàu hộ vệ mới | 2 | tàu hộ vệ mới",
+		"Bầu bổ sung 2 Phó chủ tịch huyện.":                           "2 Phó chủ tịch | 2 | Phó chủ tịch",
+		"Tòa tuyên 9 năm tù.":                                         "9 năm tù | 9 | năm tù",
+		"Cấp mới 2.209 GPLX và 51 CCCD.":                              "2.209 GPLX | 2209 | GPLX; 51 CCCD | 51 | CCCD",
+		"Tổng số 29 khúc gỗ bị thu giữ.":                              "29 khúc gỗ | 29 | khúc gỗ",
+		"Dự án 32 km đường tuần tra đã xong.":                         "32 km | 32 | km",
+		"Dân số đạt 400 triệu người, cao hơn mức 240 triệu năm 2018.": "400 triệu người | 400000000 | người; 240 triệu | 240000000",
+		"Có 2 khả năng xảy ra.":                                       "2 khả năng | 2 | khả năng",
+		// shares, ranges, money
+		"Có 15/21 xã đạt chuẩn.":                     "15/21 xã | 15 | xã",
+		"Huyện đạt 3/5 chỉ tiêu.":                    "3/5 chỉ tiêu | 3 | chỉ tiêu",
+		"Rừng chiếm gần 1/3 diện tích.":              "gần 1/3 | 0.3333333333333333",
+		"Mỗi chuyến từ 12 đến 15 tàu.":               "12 đến 15 tàu | 12 | tàu",
+		"Giá vé 45.000 đồng/người/lượt.":             "45.000 đồng/người/lượt | 45000 | đồng/người/lượt",
+		"Kết nối 63 điểm cầu, 12 cặp bản kết nghĩa.": "63 điểm cầu | 63 | điểm cầu; 12 cặp bản kết nghĩa | 12 | cặp bản kết nghĩa",
+		"Có 1,2 triệu lượt xem, tăng 15 phần trăm.":  "1,2 triệu lượt xem | 1200000 | lượt xem; 15 phần trăm | 15 | phần trăm",
+	} {
+		if got := figuresOf(sentence); got != want {
+			t.Errorf("%q has %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+func TestAFigureTellsWhatItMeasures(t *testing.T) {
+	t.Parallel()
+	for sentence, want := range map[string]string{
+		"Bờ biển của tỉnh dài hơn 120 km.":                          "Bờ biển của tỉnh",
+		"Năm qua, tổng doanh thu của huyện đạt 5.360 tỷ đồng.":      "tổng doanh thu của huyện",
+		"Khoảng 80% lượng thuốc được thu gom.":                      "lượng thuốc",
+		"Đồn thu giữ 16 tấn gas lậu.":                               "gas lậu",
+		"Kim ngạch xuất khẩu tăng 12% so với năm trước.":            "Kim ngạch xuất khẩu",
+		"Cả tỉnh tổ chức được 16.974 cuộc tuyên truyền.":            "",
+		"Trong đó, tăng 5% so với cùng kỳ.":                         "",
+		"Diện tích rừng phòng hộ (tính đến hết quý) là 1.200,5 ha.": "",
+	} {
+		figures := points.Figures([]points.Input{article(sentence)}, "")
+		if len(figures) != 1 || figures[0].Measured != want {
+			t.Errorf("%q: %+v, want %q measured", sentence, figures, want)
+		}
+	}
+	if f := points.Figures([]points.Input{article("Có 15/21 xã đạt chuẩn.")}, ""); len(f) != 1 || f[0].Of != 21 {
+		t.Errorf("15 of 21 is %+v", f)
+	}
+}

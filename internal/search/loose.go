@@ -1,0 +1,117 @@
+package search
+
+import (
+	"maps"
+	"slices"
+)
+
+// looseness is what a loose matcher knows beyond a strict one.
+type looseness struct {
+	slips   map[int]map[string]bool // by slot, the words that may have been meant
+	unknown map[int]bool            // slots of words that no text holds: a slip of one counts wherever it stands
+	strange []string                // such words, as typed
+}
+
+func (l *looseness) add(slot int, w QueryWord) {
+	if l.slips[slot] == nil {
+		l.slips[slot] = map[string]bool{}
+	}
+	maps.Copy(l.slips[slot], slips(w.PlainKey, true))
+	if slices.Contains(l.strange, w.Text) {
+		l.unknown[slot] = true
+	}
+}
+
+// NewLooseMatcher returns a matcher that is content with most of a query: a term may be missing that is less than half of its words, and a
+// word may be one slip away beside a neighbour of the query, or anywhere where it is among strange, the words that no text
+// holds.
+func NewLooseMatcher(q Query, strange []string) *Matcher {
+	return newMatcher(q, &looseness{slips: map[int]map[string]bool{}, unknown: map[int]bool{}, strange: strange})
+}
+
+// Slips returns the words that somebody may have meant who typed the word of a term of one word: those one slip away or, far
+// more, of a long word any other letter.
+func (t QueryTerm) Slips(anyLetter bool) []QueryTerm {
+	if len(t.Words) != 1 || t.Firm() || t.short || t.Exclude {
+		return nil
+	}
+	var all []QueryTerm
+	for _, word := range slices.Sorted(maps.Keys(slips(t.Words[0].PlainKey, anyLetter))) {
+		all = append(all, QueryTerm{Words: []QueryWord{NewQueryWord(word)}, Together: true})
+	}
+	return all
+}
+
+// beside leaves out the slips that do not stand beside a neighbour of theirs in the query, as a word one letter away stands
+// everywhere; and of a word whose slip does, the places that do not.
+func (m *Matcher) beside(all []termHit) []termHit {
+	slipping := uint64(0) // slots whose slips count
+	stands := make([]bool, len(all))
+	for i, o := range all {
+		stands[i] = slices.ContainsFunc(all, func(n termHit) bool {
+			return n.level > slipped && (n.last == o.first-1 && n.end == o.from || n.first == o.last+1 && n.from == o.end)
+		})
+		if o.level == slipped && stands[i] {
+			slipping |= 1 << o.first
+		}
+	}
+	kept := all[:0]
+	for i, o := range all {
+		weak := o.level == slipped || o.first == o.last && slipping&(1<<o.first) != 0
+		if !weak || stands[i] || m.loose.unknown[o.first] {
+			kept = append(kept, o)
+		}
+	}
+	return kept
+}
+
+// lacks returns the terms that an article does not hold, and whether a loose matcher is content without them. That it does
+// not hold a word that no text holds, or a little word, is no fault of its own.
+func (m *Matcher) lacks(r *articleScore) (missing []string, content bool) {
+	faults, met, lost := 0, false, 0
+	for _, t := range m.terms {
+		of := (^uint64(0) >> (wordsAtMost - 1 - (t.last - t.first))) << t.first
+		strange := m.loose != nil && m.loose.unknown[t.first]
+		holds := r.held&of == of && r.inTitle&m.inTitle&of == m.inTitle&of
+		met = met || holds && (r.sure&of == of || len(m.terms) == 1)
+		if (!holds || r.sure&of != of) && !strange && m.worth[t.first] == 1 {
+			faults++
+		}
+		if holds {
+			continue
+		}
+		if t.firm {
+			return nil, false
+		}
+		if !strange {
+			lost += t.last - t.first + 1
+		}
+		missing = append(missing, t.text)
+	}
+	return missing, met && 2*lost < m.slots && faults <= 1+len(m.terms)/termsAFault
+}
+
+// termsAFault is for how many terms of a query one more may be missing.
+const termsAFault = 6
+
+// note takes down which slips a line holds, the first of each.
+func (r *articleScore) note(l matchedLine, all []termHit) {
+	for _, o := range all {
+		if o.level == slipped && r.other[o.first] == "" {
+			if r.other == nil {
+				r.other = map[int]string{}
+			}
+			r.other[o.first] = l.words[o.from].text
+		}
+	}
+}
+
+// instead tells the slips by which an article meets words of the query, in the whole or where its words stand closest.
+func (m *Matcher) instead(r *articleScore) (all []string) {
+	for _, t := range m.terms {
+		if other := r.other[t.first]; other != "" && r.sure&r.byLine&(1<<t.first) == 0 {
+			all = append(all, t.text+" → "+other)
+		}
+	}
+	return all
+}

@@ -1,0 +1,35 @@
+package search
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestSlipsOfFingersAndEars(t *testing.T) {
+	for word, want := range map[string]struct{ yes, no string }{
+		"dap":     {"dao sap fap dpa", "dap da daps"},
+		"xa":      {"sa", "ra va da xan"},
+		"tiem":    {"tien time", "tie tim tiep"},
+		"truong":  {"chuong truon trong truongs trung", "chung"}, // long words: any letter
+		"lam":     {"nam", "han"},
+		"gia":     {"da ra", "gi"},
+		"lan":     {"lang nan", "la"},
+		"coong":   {"cong", "con"},
+		"9":       {"", "8 0"},
+		"b":       {"", "v n"},
+		"tr":      {"", "ch"},
+		"duterto": {"duterte dutert duteerto", "dutertee"},
+	} {
+		got := slips(word, true)
+		for _, one := range strings.Fields(want.yes) {
+			if !got[one] {
+				t.Errorf("%q is not taken for %q", word, one)
+			}
+		}
+		for _, one := range strings.Fields(want.no) {
+			if got[one] {
+				t.Errorf("%q is taken for %q", word, one)
+			}
+		}
+	}
+}

@@ -1,0 +1,33 @@
+package settings
+
+import (
+	"context"
+	"fmt"
+)
+
+const windowSizeKey = "window-size"
+
+// The bounds of a window's size that is remembered, in the toolkit's units.
+const (
+	windowLeast = 400
+	windowMost  = 10_000
+)
+
+// WindowSize returns the size the window had when it was closed; false where none is known.
+func (s *Settings) WindowSize(ctx context.Context) (width, height int, known bool, err error) {
+	text, err := s.store.Setting(ctx, windowSizeKey)
+	if err != nil {
+		return 0, 0, false, err
+	}
+	if n, err := fmt.Sscanf(text, "%dx%d", &width, &height); err != nil || n != 2 || !windowSide(width) || !windowSide(height) {
+		return 0, 0, false, nil //nolint:nilerr // a size that cannot be read is none
+	}
+	return width, height, true, nil
+}
+
+func windowSide(n int) bool { return n >= windowLeast && n <= windowMost }
+
+// SetWindowSize keeps the size of the window.
+func (s *Settings) SetWindowSize(ctx context.Context, width, height int) error {
+	return s.store.SetSetting(ctx, windowSizeKey, fmt.Sprintf("%dx%d", width, height))
+}

@@ -1,0 +1,36 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"baocaovien/internal/library"
+)
+
+// Unread returns the articles of a filter that were not read yet.
+func (l *Library) Unread(ctx context.Context, f library.Filter) ([]int64, error) {
+	f.Unread = true
+	condition, args := where(f)
+	rows, err := l.read.QueryContext(ctx, "SELECT a.id FROM articles a WHERE "+condition, args...) // #nosec G202 -- words of ours
+	if err != nil {
+		return nil, l.fault("unread", err)
+	}
+	return readIDs(l, "unread", rows)
+}
+
+// SetAllRead marks articles as read or unread. Those that are gone are passed over.
+func (l *Library) SetAllRead(ctx context.Context, ids []int64, read bool) error {
+	return l.transaction(ctx, "set all read", func(tx *sql.Tx) error {
+		mark, err := tx.PrepareContext(ctx, "UPDATE articles SET is_read = ? WHERE id = ? AND is_read <> ?")
+		if err != nil {
+			return err
+		}
+		defer func() { _ = mark.Close() }()
+		for _, id := range ids {
+			if _, err := mark.ExecContext(ctx, read, id, read); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

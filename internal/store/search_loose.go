@@ -1,0 +1,197 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"baocaovien/internal/search"
+)
+
+// Bounds of a look for what holds most of a query.
+const (
+	termsAtMost = 12 // of a query whose terms are left out in turn
+	leastOfLook = 40 // articles that each of these looks may bring
+)
+
+// loosened weighs, beside what answers a query poorly or not at all, the articles that hold most of its words, each told with
+// what it lacks, and those in which a word stands that is one slip away. What stands in quotes or is asked of titles is never
+// left out. full is what the strict look found.
+func (s *lookup) loosened(ctx context.Context, full []search.Ranked) ([]search.Ranked, error) {
+	known, unknown, err := s.split(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var strange []string
+	for _, t := range unknown {
+		strange = append(strange, t.Text())
+	}
+	ids, err := s.loosely(ctx, known, unknown)
+	if err != nil || len(ids) == 0 {
+		return full, err
+	}
+	for _, r := range full {
+		if r.File == 0 {
+			ids = append(ids, r.Article)
+		}
+	}
+	slices.Sort(ids)
+	s.matcher = search.NewLooseMatcher(s.query, strange)
+	all, err := s.judged(ctx, slices.Compact(ids))
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range full {
+		if r.File != 0 && !slices.ContainsFunc(all, func(o search.Ranked) bool { return o.Article == r.Article }) {
+			all = append(all, r)
+		}
+	}
+	search.Rank(all)
+	return all, nil
+}
+
+// loosely returns the articles that may hold most of a query. What no article holds is meant as what is one slip away from it,
+// or left out.
+func (s *lookup) loosely(ctx context.Context, known, unknown []search.QueryTerm) ([]int64, error) {
+	meant, err := s.meant(ctx, unknown)
+	if err != nil {
+		return nil, err
+	}
+	whole := slices.Concat(known, meant)
+	var all []int64
+	look := func(terms []search.QueryTerm, share int) error {
+		rest := *s
+		rest.query = search.Query{Terms: terms, Qualifiers: s.query.Qualifiers}
+		if len(rest.query.Wanted()) == 0 {
+			return nil
+		}
+		if rest.most > 0 {
+			rest.most = max(rest.most/(2*share), leastOfLook)
+		}
+		ids, err := rest.candidates(ctx)
+		all = append(all, ids...)
+		return err
+	}
+	if len(unknown) > 0 {
+		if err := look(whole, 1); err != nil {
+			return nil, err
+		}
+		if len(all) == 0 {
+			if err := look(known, 1); err != nil {
+				return nil, err
+			}
+		}
+	}
+	wanted := search.Query{Terms: whole}.Wanted()
+	if len(wanted) == 2 && len(unknown) == 0 {
+		ids, err := s.besides(ctx, wanted)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ids...)
+	}
+	if len(wanted) > termsAtMost || words(wanted) < 3 {
+		return all, nil
+	}
+	weighty := slices.DeleteFunc(slices.Clone(whole), search.QueryTerm.Light)
+	if len(weighty) < len(whole) {
+		if err := look(weighty, 2); err != nil {
+			return nil, err
+		}
+	}
+	for i, t := range weighty {
+		if t.Exclude || t.Firm() || 2*len(t.Words) >= words(wanted) {
+			continue
+		}
+		if err := look(slices.Delete(slices.Clone(weighty), i, i+1), len(weighty)); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+func words(terms []search.QueryTerm) (n int) {
+	for _, t := range terms {
+		n += len(t.Words)
+	}
+	return n
+}
+
+// split parts the terms that some article holds, and those that nobody may leave out, from those that none holds: whatever
+// narrows the search, so that the words left out are a matter of the library.
+func (s *lookup) split(ctx context.Context) (known, unknown []search.QueryTerm, err error) {
+	for _, t := range s.query.Terms {
+		holds := t.Exclude || t.Firm()
+		if !holds {
+			if holds, err = s.held(ctx, t); err != nil {
+				return nil, nil, err
+			}
+		}
+		if holds {
+			known = append(known, t)
+		} else {
+			unknown = append(unknown, t)
+		}
+	}
+	return known, unknown, nil
+}
+
+// held reports whether any article holds a term.
+func (s *lookup) held(ctx context.Context, t search.QueryTerm) (bool, error) {
+	whole := &lookup{Library: s.Library, condition: &condition{}}
+	ids, err := whole.matches(ctx, plainIndex.table, plainSpelling.match([]search.QueryTerm{t}), idRange{}, 1)
+	return len(ids) > 0, err
+}
+
+// meant returns, for each term that no article holds, one of the words one slip away that articles hold; none for a term
+// without such a word.
+func (s *lookup) meant(ctx context.Context, unknown []search.QueryTerm) ([]search.QueryTerm, error) {
+	var all []search.QueryTerm
+	for _, t := range unknown {
+		var ways []search.QueryTerm
+		for _, way := range t.Slips(true) {
+			holds, err := s.held(ctx, way)
+			if err != nil {
+				return nil, err
+			}
+			if holds {
+				ways = append(ways, way)
+			}
+		}
+		if len(ways) > 0 {
+			one := ways[0]
+			one.Others = ways[1:]
+			all = append(all, one)
+		}
+	}
+	return all, nil
+}
+
+// besides returns the last articles that hold one of two words beside what may have been meant by the other.
+func (s *lookup) besides(ctx context.Context, two []search.QueryTerm) ([]int64, error) {
+	var ways []search.QueryTerm
+	for i, t := range two {
+		other := two[1-i]
+		if len(other.Words) != 1 || other.Firm() {
+			continue
+		}
+		for _, way := range t.Slips(false) {
+			words := []search.QueryWord{way.Words[0], other.Words[0]}
+			if i == 1 {
+				slices.Reverse(words)
+			}
+			ways = append(ways, search.QueryTerm{Words: words, Together: true})
+		}
+	}
+	if len(ways) == 0 {
+		return nil, nil
+	}
+	one := ways[0]
+	one.Others = ways[1:]
+	terms := []search.QueryTerm{one}
+	for _, t := range s.query.Terms {
+		if t.Exclude {
+			terms = append(terms, t)
+		}
+	}
+	return s.matches(ctx, plainIndex.table, plainSpelling.match(terms), s.within, s.most)
+}

@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/words"
+)
+
+// fields are what is in sight that one can type into.
+func fields(v *Window) []uitest.Sighted {
+	return uitest.InSight(v.Window, func(o fyne.CanvasObject) bool { return uitest.FieldOf(o) != nil })
+}
+
+func TestEscGoesOneStepBackAndNotOutOfWhatOneTypes(t *testing.T) {
+	v := synced(t)
+	v.compose.Begin([]int64{1}, "")
+	all := fields(v)
+	if v.at.Kind != kit.OutlinePage || len(all) == 0 {
+		t.Fatalf("at %v with %d fields", v.at, len(all))
+	}
+	canvas := v.Window.Canvas()
+	canvas.Focus(all[0].Object.(fyne.Focusable))
+	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if v.at.Kind != kit.OutlinePage || v.typing() {
+		t.Errorf("at %v, typing %v", v.at, v.typing())
+	}
+	v.Notice.Hide()
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if v.at.Kind != kit.OutlinesPage {
+		t.Errorf("the next one leads to %v", v.at)
+	}
+}
+
+func TestAFullFieldIsToldInASentence(t *testing.T) {
+	v := synced(t)
+	v.find()
+	field := v.Window.Canvas().Focused()
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent(strings.Repeat("đảo ", 250_000))
+	field.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	if got, want := v.Notice.Text.Words(), words.Say("window.full-letters", "most", 200); got != want || !v.Notice.Box.Visible() {
+		t.Errorf("says %q", got)
+	}
+}
+
+func TestAnOutlineWithAnEndlessPointOpens(t *testing.T) {
+	v := synced(t)
+	long := strings.Repeat("Chủ quyền biển, đảo. ", 50_000)
+	o, err := v.app.Library().SaveOutline(t.Context(), library.Outline{Title: strings.Repeat("Tên ", 10_000), Sections: []library.Section{
+		{Role: library.ContentSection, Points: []library.OutlinePoint{{Text: long}}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.show(kit.Route{Kind: kit.OutlinesPage})
+	v.show(kit.Route{Kind: kit.OutlinePage, Outline: o.ID})
+	longest := 0
+	for _, f := range fields(v) {
+		longest = max(longest, len(uitest.FieldOf(f.Object).Text))
+	}
+	if longest > 20<<10 || len(fields(v)) == 0 {
+		t.Errorf("a field holds %d bytes", longest)
+	}
+	if stored, err := v.app.Library().Outline(t.Context(), o.ID); err != nil || stored.Sections[0].Points[0].Text != long {
+		t.Errorf("opening it cut what is stored, %v", err)
+	}
+}
+
+func TestPagesOfTheTextAreTurnedByKeys(t *testing.T) {
+	v := synced(t)
+	canvas := v.Window.Canvas()
+	v.browse.Step(1)
+	if v.browse.Reads() == 0 {
+		t.Fatal("no article is open")
+	}
+	for _, key := range []fyne.KeyName{fyne.KeySpace, fyne.KeyPageUp, fyne.KeyPageDown} {
+		read := v.browse.Reads()
+		canvas.OnTypedKey()(&fyne.KeyEvent{Name: key})
+		if v.browse.Reads() != read {
+			t.Errorf("%s opens another article", key)
+		}
+	}
+}
+
+func TestAnArticleThatHasAnOutlineOffersIt(t *testing.T) {
+	v := synced(t)
+	v.browse.Step(1)
+	id := v.browse.Reads()
+	v.Compose([]int64{id}, "")
+	first := v.at.Outline
+	v.show(kit.Route{Kind: kit.AllArticles})
+	v.Compose([]int64{id}, "")
+	if v.at.Kind != kit.AllArticles {
+		t.Fatalf("goes to %v without a question", v.at)
+	}
+	uitest.Press(t, v.Window, "window.open-outline")
+	if v.at.Outline != first {
+		t.Errorf("opens %d, want %d", v.at.Outline, first)
+	}
+	v.show(kit.Route{Kind: kit.AllArticles})
+	v.Compose([]int64{id}, "")
+	uitest.Press(t, v.Window, "window.outline-another")
+	if v.at.Outline == first || v.at.Kind != kit.OutlinePage {
+		t.Errorf("another one is %v", v.at)
+	}
+}

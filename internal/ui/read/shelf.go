@@ -1,0 +1,81 @@
+package read
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+// ArticleShelf writes whole articles out, and takes them away.
+type ArticleShelf interface {
+	SaveText(ctx context.Context, id int64, file string) error
+	Remove(ctx context.Context, ids []int64) (library.Removal, error)
+}
+
+// otherActions are what is done with an article less often.
+func (p *Pane) otherActions() []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(words.Say("reading.unread"), p.markUnread),
+		fyne.NewMenuItem(words.Say("reading.copy-all"), p.copyAll),
+		fyne.NewMenuItem(words.Say("reading.save-word"), func() { p.askText(".docx") }),
+		fyne.NewMenuItem(words.Say("reading.save-text"), func() { p.askText(".txt") }),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(words.Say("reading.remove"), p.askRemove),
+	}
+}
+
+// askText asks where to save the whole text of the article.
+func (p *Pane) askText(ending string) {
+	id := p.article.ID
+	p.AskSave(words.Say("reading.save-title"), kit.CleanName(p.article.Title), ending, func(ctx context.Context, file string) (string, error) {
+		return words.Say("reading.text-saved", "file", file), p.needs.Shelf.SaveText(ctx, id, file)
+	})
+}
+
+// copyAll copies the whole text with its source.
+func (p *Pane) copyAll() {
+	p.copyCited(p.article.Title + "\n\n" + library.Plain(p.article.Blocks))
+}
+
+// markUnread puts the article back among those that are not read yet.
+func (p *Pane) markUnread() {
+	id := p.article.ID
+	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error { return p.needs.Marks.SetRead(ctx, id, false) }, func(err error) {
+		if !p.Fail(err, nil) {
+			p.list.CloseArticle()
+			p.Changed(kit.ArticlesArrived)
+		}
+	})
+}
+
+// askRemove asks before the article is deleted: that cannot be taken back.
+func (p *Pane) askRemove() {
+	id, title := p.article.ID, kit.Cut(p.article.Title, 120)
+	p.Ask(words.Say("reading.remove-title"), words.Say("reading.remove-now"), 240, func(f *kit.Form) {
+		f.Hide()
+		p.remove(id, title)
+	}, widgets.NewLabel(words.Say("reading.remove-help", "title", title), widgets.Body))
+}
+
+func (p *Pane) remove(id int64, title string) {
+	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (library.Removal, error) {
+		return p.needs.Shelf.Remove(ctx, []int64{id})
+	}, func(done library.Removal, err error) {
+		switch {
+		case p.Fail(err, nil):
+		case len(done.Kept) > 0:
+			p.Say(words.Say("reading.not-removed", "title", title), "", nil)
+		default:
+			if p.article.ID == id {
+				p.list.CloseArticle()
+			}
+			p.Changed(kit.ArticlesArrived)
+			p.Say(words.Say("reading.removed", "title", title), "", nil)
+		}
+	})
+}

@@ -1,0 +1,25 @@
+package words
+
+import (
+	"strings"
+
+	"baocaovien/internal/library"
+)
+
+// Official says what an official paper says of itself, in one line: «Chỉ thị · Số 21/CT-TTg · Thủ tướng Chính phủ ·
+// Về việc …». "" of what is none.
+func Official(o library.OfficialPaper) string {
+	var parts []string
+	add := func(part string) {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	add(o.Kind)
+	if o.Number != "" {
+		add(Say("official.field-number", "number", o.Number))
+	}
+	add(o.Issuer)
+	add(o.Subject)
+	return strings.Join(parts, " · ")
+}
