@@ -29,8 +29,8 @@ type dateFinder struct{ *dividedPage }
 // The day most statements agree on wins, each counting for what it is believed; then the most exact time
 // that agrees with what is shown. No date is better than a wrong one.
 func (d dateFinder) published(body *html.Node, titleAt, first, end int) library.Moment {
-	claims := d.shown(body, titleAt, first, end)
-	claims = append(claims, d.told()...)
+	claims := d.visibleClaims(body, titleAt, first, end)
+	claims = append(claims, d.declaredClaims()...)
 	var possible []dateClaim
 	for _, c := range claims {
 		if d.possible(c.at) {
@@ -89,8 +89,8 @@ func sharpens(m, known library.Moment) bool {
 
 func dayOf(m library.Moment) string { return m.Time().Format("2006-01-02") }
 
-// told returns the statements of the page's data and of the hint.
-func (d dateFinder) told() []dateClaim {
+// declaredClaims returns the statements of the page's data and of the hint.
+func (d dateFinder) declaredClaims() []dateClaim {
 	var claims []dateClaim
 	add := func(text string, weight int) {
 		if m, ok := viet.ParseDate(text); ok {
@@ -165,10 +165,10 @@ var (
 	updateNames = classNames.List("update")
 )
 
-// shown returns the dates that a reader sees beside the article: near the title, between it and the
+// visibleClaims returns the dates that a reader sees beside the article: near the title, between it and the
 // text, or labelled below the text. Dates in the text and in lists of other articles are not among them,
 // nor is the clock at the top of the page.
-func (d dateFinder) shown(body *html.Node, titleAt, first, end int) []dateClaim {
+func (d dateFinder) visibleClaims(body *html.Node, titleAt, first, end int) []dateClaim {
 	var claims []dateClaim
 	s := candidateRange{title: titleAt, prose: d.firstProse(first, end), end: end, zone: d.zone(body, titleAt)}
 	from, to := max(0, titleAt-nearTitle), min(len(d.blocks), end+nearBody)
@@ -179,11 +179,11 @@ func (d dateFinder) shown(body *html.Node, titleAt, first, end int) []dateClaim 
 		if p := d.blocks[i]; i >= end && p.hasLabel(endLabels) {
 			break
 		}
-		if c, ok := d.shownIn(i, s); ok {
+		if c, ok := d.visibleClaim(i, s); ok {
 			claims = append(claims, c)
 		}
 	}
-	return append(claims, d.marked(s)...)
+	return append(claims, d.markupClaims(s)...)
 }
 
 // candidateRange is where an article stands among the blocks of its page.
@@ -194,8 +194,8 @@ type candidateRange struct {
 	zone  *html.Node
 }
 
-// shownIn reads the date that block i shows, if it stands where dates of articles do.
-func (d dateFinder) shownIn(i int, s candidateRange) (dateClaim, bool) {
+// visibleClaim reads the date that block i shows, if it stands where dates of articles do.
+func (d dateFinder) visibleClaim(i int, s candidateRange) (dateClaim, bool) {
 	p := d.blocks[i]
 	text := shortText(p)
 	if (i <= s.title || i > s.prose) && !strings.ContainsAny(text, "0123456789") {
@@ -332,22 +332,22 @@ func (d dateFinder) nodeAt(i int) *html.Node {
 	return d.blocks[i].node
 }
 
-// marked returns the dates of time elements and elements named for a date in the zone, which may hide
+// markupClaims returns the dates of time elements and elements named for a date in the zone, which may hide
 // among other words of a line.
-func (d dateFinder) marked(s candidateRange) []dateClaim {
+func (d dateFinder) markupClaims(s candidateRange) []dateClaim {
 	var claims []dateClaim
 	zone := s.zone
 	if zone == nil || zone == d.main {
 		return nil
 	}
 	for _, n := range d.known[dateRole] {
-		if m, ok := d.markedDate(n, s); ok {
+		if m, ok := d.markupClaim(n, s); ok {
 			claims = append(claims, dateClaim{at: m, weight: weights().shownDay})
 			break
 		}
 	}
 	find(zone, func(n *html.Node) bool {
-		m, ok := stamp(n)
+		m, ok := attributeDate(n)
 		if ok = ok && !d.teasers.holds(n) && !named(updateNames, writtenNames(n)) && !updateLabel.In(viet.Fold(attr(n, "title"))); ok {
 			claims = append(claims, dateClaim{at: m, weight: weights().toldMeta})
 		}
@@ -356,12 +356,12 @@ func (d dateFinder) marked(s candidateRange) []dateClaim {
 	return claims
 }
 
-// stamps are the attributes in which elements that show a date keep it for programs.
-var stamps = []string{"datetime", "data-time", "data-timestamp", "data-epoch", "data-date", "data-datetime", "data-publish", "data-published"}
+// dateAttributes are the attributes in which elements that show a date keep it for programs.
+var dateAttributes = []string{"datetime", "data-time", "data-timestamp", "data-epoch", "data-date", "data-datetime", "data-publish", "data-published"}
 
-// stamp returns the date in an attribute of n, as a date or as seconds or milliseconds since 1970.
-func stamp(n *html.Node) (library.Moment, bool) {
-	for _, key := range stamps {
+// attributeDate returns the date in an attribute of n, as a date or as seconds or milliseconds since 1970.
+func attributeDate(n *html.Node) (library.Moment, bool) {
+	for _, key := range dateAttributes {
 		value := strings.TrimSpace(attr(n, key))
 		if value == "" || key == "datetime" && n.DataAtom != atom.Time {
 			continue
@@ -382,8 +382,8 @@ var epoch = pattern.Of(`^1\d{9}(?:\d{3})?$`)
 
 const epochDigits = 10
 
-// markedDate reads the date in an element named for it, if it is one of this article's.
-func (d dateFinder) markedDate(n *html.Node, s candidateRange) (library.Moment, bool) {
+// markupClaim reads the date in an element named for it, if it is one of this article's.
+func (d dateFinder) markupClaim(n *html.Node, s candidateRange) (library.Moment, bool) {
 	if !contains(s.zone, n) || d.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || isClock(d.main, n, d.nodeAt(s.title)) {
 		return library.Moment{}, false
 	}

@@ -31,12 +31,12 @@ func (d listFinder) bestGroup(entries []entry) []entry {
 	groups, worth := map[string][]entry{}, map[string]int{}
 	best := ""
 	for _, e := range entries {
-		groups[e.kind] = append(groups[e.kind], e)
-		worth[e.kind] += e.worth
+		groups[e.structure] = append(groups[e.structure], e)
+		worth[e.structure] += e.worth
 	}
 	for _, e := range entries { // in their order, so that equal worth falls to the first
-		if best == "" || worth[e.kind] > worth[best] {
-			best = e.kind
+		if best == "" || worth[e.structure] > worth[best] {
+			best = e.structure
 		}
 	}
 	if best == "" {
@@ -50,7 +50,7 @@ func (d listFinder) bestGroup(entries []entry) []entry {
 	var chosen []entry
 	total := 0
 	for _, e := range entries {
-		if e.kind == best || contains(column, e.node) && e.worth*len(main)*10 >= worth[best]*weights().listAsGood {
+		if e.structure == best || contains(column, e.node) && e.worth*len(main)*10 >= worth[best]*weights().listAsGood {
 			chosen = append(chosen, e)
 			total += e.worth
 		}

@@ -15,12 +15,12 @@ import (
 
 // entry is a link to an article with what stands beside it.
 type entry struct {
-	link  Link
-	node  *html.Node // the largest element that holds this article and no other
-	title *html.Node // the link that is its title
-	kind  string     // entries of one list have the same
-	image bool
-	worth int
+	link      Link
+	node      *html.Node // the largest element that holds this article and no other
+	title     *html.Node // the link that is its title
+	structure string     // entries of one list have the same
+	image     bool
+	worth     int
 }
 
 const (
@@ -172,7 +172,7 @@ func (d listFinder) describe(e *entry) bool {
 		e.link.Title = firstSentence(e.link.Title)
 	}
 	d.beside(e)
-	e.kind = kindOf(e.title, e.node)
+	e.structure = structureOf(e.title, e.node)
 	if n >= weights().titleChars {
 		e.worth += weights().entryTitle
 	}
@@ -304,8 +304,8 @@ func withoutReadOn(lead string) string {
 	return strings.TrimSpace(before)
 }
 
-// kindOf describes how an entry is built: the elements from its title's link up to two over the entry.
-func kindOf(title, node *html.Node) string {
+// shapeOf describes how an entry is built: the elements from its title's link up to two over the entry.
+func structureOf(title, node *html.Node) string {
 	var b strings.Builder
 	over := 0
 	for n := title; n != nil && n.Type == html.ElementNode; n = n.Parent {

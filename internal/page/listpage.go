@@ -82,13 +82,13 @@ func (d listFinder) withDocuments(list []entry) []entry {
 	if len(list) == 0 {
 		return d.mainList(all)
 	}
-	kinds, column := map[string]bool{}, holder(list)
+	structures, column := map[string]bool{}, holder(list)
 	in := map[string]bool{}
 	for _, e := range list {
-		kinds[e.kind], in[e.link.URL] = true, true
+		structures[e.structure], in[e.link.URL] = true, true
 	}
 	return slices.DeleteFunc(all, func(e entry) bool {
-		return !in[e.link.URL] && !(IsDocument(e.link.URL) && kinds[e.kind] && contains(column, e.node))
+		return !in[e.link.URL] && !(IsDocument(e.link.URL) && structures[e.structure] && contains(column, e.node))
 	})
 }
 

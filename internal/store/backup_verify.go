@@ -32,7 +32,7 @@ func VerifyBackup(ctx context.Context, file string) error {
 	}
 	differs, err := foreignSchema(ctx, db)
 	if err == nil && len(differs) == 0 {
-		differs, err = giants(ctx, db)
+		differs, err = oversizedColumns(ctx, db)
 	}
 	if err := errors.Join(err, db.Close()); err != nil {
 		return asBackup(file, fault(file, "verify", err))
@@ -46,9 +46,9 @@ func VerifyBackup(ctx context.Context, file string) error {
 // valueAtMost is more bytes than any value has that the program writes: a larger one would be held in memory for nothing.
 const valueAtMost = originalAtMost
 
-// giants tells which columns of a file hold values that are larger. Their lengths stand before the values, which are not
+// oversizedColumns tells which columns of a file hold values that are larger. Their lengths stand before the values, which are not
 // read.
-func giants(ctx context.Context, db *sql.DB) ([]string, error) {
+func oversizedColumns(ctx context.Context, db *sql.DB) ([]string, error) {
 	rows, err := db.QueryContext(ctx, `SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c
 		WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%'`)
 	if err != nil {

@@ -103,7 +103,7 @@ func (m migration) apply(ctx context.Context, tx *sql.Tx, version int) error {
 
 // mendFirst leads a library of a first schema that was changed after it had landed to the one it was changed to.
 func (l *Library) mendFirst(ctx context.Context) (err error) {
-	if first, err := isFirst(ctx, l.write); err != nil || !first {
+	if first, err := hasFirstSchema(ctx, l.write); err != nil || !first {
 		return err
 	}
 	conn, err := l.write.Conn(ctx)
@@ -118,7 +118,7 @@ func (l *Library) mendFirst(ctx context.Context) (err error) {
 		return err
 	}
 	return l.fault("mend", l.within(ctx, conn, func(tx *sql.Tx) error {
-		if first, err := isFirst(ctx, tx); err != nil || !first { // another program was quicker
+		if first, err := hasFirstSchema(ctx, tx); err != nil || !first { // another program was quicker
 			return err
 		}
 		_, err := tx.ExecContext(ctx, landed("migrations/landed/0001_mend.sql"))
@@ -131,8 +131,8 @@ type asker interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// isFirst reports whether a library has the first schema as it landed.
-func isFirst(ctx context.Context, db asker) (is bool, err error) {
+// hasFirstSchema reports whether a library has the first schema as it landed.
+func hasFirstSchema(ctx context.Context, db asker) (is bool, err error) {
 	err = db.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version) = 1
 		AND NOT EXISTS (SELECT 1 FROM pragma_table_info('articles') WHERE name = 'listed')`).Scan(&is)
 	return is, err

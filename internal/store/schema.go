@@ -23,7 +23,7 @@ func foreignSchema(ctx context.Context, db *sql.DB) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	first, err := isFirst(ctx, db)
+	first, err := hasFirstSchema(ctx, db)
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ import (
 	"baocaovien/internal/words"
 )
 
-// keys listens for what the keyboard can do everywhere.
+// keys listens for what the keyboard can do everywhere. What a list does with the keys it is given stands in widgets/rows.go.
 func (v *Window) keys() {
 	canvas := v.Window.Canvas()
 	control := func(key fyne.KeyName, act func()) {
