@@ -33,24 +33,29 @@ func (p preset) points(points []library.OutlinePoint, o numberedOutline) []paper
 			count = 0
 			blocks = append(blocks, p.subheading(point, numbers.next(point.Level), leads(points[i+1:]), o))
 		default:
-			mark := ""
-			switch {
-			case opens(points, i):
-				count = 0
-			case numbered(point.Text) || continues(point) || headed && len(numbers) == 0 || headed && alone(points, i):
-			case headed:
-				mark = lettered(count)
-				count++
-			default:
-				count++
-				mark = strconv.Itoa(count) + "."
-			}
+			var mark string
+			mark, count = markOf(points, i, count, headed, len(numbers) > 0)
 			said := p.point(point, mark, o)
 			said.KeepNext = i+1 < len(points) && isTable(points[i+1])
 			blocks = append(blocks, said)
 		}
 	}
 	return blocks
+}
+
+// markOf returns the mark of point i, "" for one without, and how many are counted with it, of which count stand before it.
+// Where points have headings those under one are lettered.
+func markOf(points []library.OutlinePoint, i, count int, headed, under bool) (string, int) {
+	switch point := points[i]; {
+	case opens(points, i):
+		return "", 0
+	case numbered(point.Text) || continues(point) || headed && !under || headed && alone(points, i):
+		return "", count
+	case headed:
+		return lettered(count), count + 1
+	default:
+		return strconv.Itoa(count+1) + ".", count + 1
+	}
 }
 
 // headingNumbers are the numbers of the headings one stands under, the highest first.

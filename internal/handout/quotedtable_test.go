@@ -19,7 +19,8 @@ func tabled() library.Outline {
 	below.Level = 1
 	return library.Outline{Title: "Luật", Sections: []library.Section{{Role: library.ContentSection, Points: []library.OutlinePoint{
 		heading, quoted(1, library.StatementPoint, "Luật có hiệu lực từ ngày 01 tháng 01 năm 2013."), sentence, table,
-		{Text: "… và 5 dòng khác của bảng"}, below, quoted(1, library.StatementPoint, "Chương VII là điều khoản thi hành."),
+		{Text: "… và 5 dòng khác của bảng"},
+		below, quoted(1, library.StatementPoint, "Chương VII là điều khoản thi hành."),
 	}}}}
 }
 
@@ -127,8 +128,11 @@ func TestColumnsShareTheWidthAndHeadsAreTold(t *testing.T) {
 		row  []string
 		head bool
 	}{
-		{[]string{"Xã", "Số tàu"}, true}, {[]string{"Thời gian", "Sự việc"}, true}, {[]string{"20/9/1977", "Thành viên"}, false},
-		{[]string{"", "Số tàu"}, false}, {[]string{"1.449,566 km", "Dài"}, false},
+		{[]string{"Xã", "Số tàu"}, true},
+		{[]string{"Thời gian", "Sự việc"}, true},
+		{[]string{"20/9/1977", "Thành viên"}, false},
+		{[]string{"", "Số tàu"}, false},
+		{[]string{"1.449,566 km", "Dài"}, false},
 	} {
 		if headsColumns(c.row) != c.head {
 			t.Errorf("%q: %t", c.row, !c.head)

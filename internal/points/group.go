@@ -155,20 +155,9 @@ const longestPassage = 110
 // widen takes all sentences of a short passage, those between two headings or lists, but for what another bundle says
 // already. One that points at what does not come along leaves the bundle as it is.
 func (b *bundle) widen(all, said []*candidate) {
-	start := slices.Index(all, b.items[0])
-	alike := func(c *candidate) bool {
-		return c.input == all[start].input && c.section == all[start].section && c.sentence()
-	}
-	end := start + 1
-	for start > 0 && alike(all[start-1]) {
-		start--
-	}
-	for end < len(all) && alike(all[end]) {
-		end++
-	}
 	var whole []*candidate
 	syllables := 0
-	for _, c := range all[start:end] {
+	for _, c := range passageOf(all, b.items[0]) {
 		taken := slices.Contains(b.items, c)
 		follows := len(whole) > 0 && whole[len(whole)-1].order == c.order-1
 		switch {
@@ -185,6 +174,22 @@ func (b *bundle) widen(all, said []*candidate) {
 	if syllables <= longestPassage {
 		b.items = whole
 	}
+}
+
+// passageOf returns the sentences of prose that stand together with one, among all of its article.
+func passageOf(all []*candidate, one *candidate) []*candidate {
+	alike := func(c *candidate) bool {
+		return c.input == one.input && c.section == one.section && c.sentence()
+	}
+	start := slices.Index(all, one)
+	end := start + 1
+	for start > 0 && alike(all[start-1]) {
+		start--
+	}
+	for end < len(all) && alike(all[end]) {
+		end++
+	}
+	return all[start:end]
 }
 
 // sentence reports whether a candidate is a sentence of prose.

@@ -70,11 +70,10 @@ func (m *Matcher) beside(all []termHit) []termHit {
 func (m *Matcher) lacks(r *articleScore) (missing []string, content bool) {
 	faults, met, lost := 0, false, 0
 	for _, t := range m.terms {
-		of := (^uint64(0) >> (wordsAtMost - 1 - (t.last - t.first))) << t.first
 		strange := m.loose != nil && m.loose.unknown[t.first]
-		holds := r.held&of == of && r.inTitle&m.inTitle&of == m.inTitle&of
-		met = met || holds && (r.sure&of == of || len(m.terms) == 1)
-		if (!holds || r.sure&of != of) && !strange && m.worth[t.first] == 1 {
+		holds, surely := m.holds(r, t)
+		met = met || surely || holds && len(m.terms) == 1
+		if !surely && !strange && m.worth[t.first] == 1 {
 			faults++
 		}
 		if holds {
@@ -89,6 +88,13 @@ func (m *Matcher) lacks(r *articleScore) (missing []string, content bool) {
 		missing = append(missing, t.text)
 	}
 	return missing, met && 2*lost < m.slots && faults <= 1+len(m.terms)/termsAFault
+}
+
+// holds reports whether an article holds a term, and whether surely: with all of its words as they were typed.
+func (m *Matcher) holds(r *articleScore, t slotSpan) (holds, surely bool) {
+	of := (^uint64(0) >> (wordsAtMost - 1 - (t.last - t.first))) << t.first
+	holds = r.held&of == of && r.inTitle&m.inTitle&of == m.inTitle&of
+	return holds, holds && r.sure&of == of
 }
 
 // termsAFault is for how many terms of a query one more may be missing.

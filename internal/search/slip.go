@@ -15,7 +15,8 @@ var soundAlike = struct{ first, last [][2]string }{
 const longWord = 5
 
 // slips returns the words, without marks, that somebody may have meant who wrote word, which is without marks: those one
-// slip of a finger or of an ear away and, where any letter may be wrong, of a long word those one letter away. The word itself is not among them.
+// slip of a finger or of an ear away and, where any letter may be wrong, of a long word those one letter away. The word
+// itself is not among them.
 func slips(word string, anyLetter bool) map[string]bool {
 	all := map[string]bool{}
 	if len(word) < 2 || !strings.ContainsAny(word, "aeiouy") || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
@@ -30,26 +31,31 @@ func slips(word string, anyLetter bool) map[string]bool {
 		return all // one letter is half the word: only an ear mistakes it
 	}
 	for i := range word {
-		letters := besides(word[i])
-		if long && i > 0 {
-			letters = "abcdefghijklmnopqrstuvwxyz"
-		}
-		for _, r := range letters {
-			all[word[:i]+string(r)+word[i+1:]] = true
-			if long && i > 0 {
-				all[word[:i]+string(r)+word[i:]] = true
-				all[word+string(r)] = true
-			}
-		}
-		if i+1 < len(word) {
-			all[word[:i]+string(word[i+1])+string(word[i])+word[i+2:]] = true
-		}
-		if long || i > 0 && word[i] == word[i-1] {
-			all[word[:i]+word[i+1:]] = true
-		}
+		slipsAt(word, i, long, all)
 	}
 	delete(all, word)
 	return all
+}
+
+// slipsAt adds what may be meant where letter i is wrong, missing, too many, or changed places with the next. In a long word
+// it may be any letter but the first.
+func slipsAt(word string, i int, long bool, all map[string]bool) {
+	for _, r := range besides(word[i]) {
+		all[word[:i]+string(r)+word[i+1:]] = true
+	}
+	if long && i > 0 {
+		for r := 'a'; r <= 'z'; r++ {
+			all[word[:i]+string(r)+word[i+1:]] = true
+			all[word[:i]+string(r)+word[i:]] = true
+			all[word+string(r)] = true
+		}
+	}
+	if i+1 < len(word) {
+		all[word[:i]+string(word[i+1])+string(word[i])+word[i+2:]] = true
+	}
+	if long || i > 0 && word[i] == word[i-1] {
+		all[word[:i]+word[i+1:]] = true
+	}
 }
 
 // heard returns the spellings that sound like word.

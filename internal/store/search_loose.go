@@ -58,53 +58,58 @@ func (s *lookup) loosely(ctx context.Context, known, unknown []search.QueryTerm)
 	}
 	whole := slices.Concat(known, meant)
 	var all []int64
-	look := func(terms []search.QueryTerm, share int) error {
-		rest := *s
-		rest.query = search.Query{Terms: terms, Qualifiers: s.query.Qualifiers}
-		if len(rest.query.Wanted()) == 0 {
-			return nil
-		}
-		if rest.most > 0 {
-			rest.most = max(rest.most/(2*share), leastOfLook)
-		}
-		ids, err := rest.candidates(ctx)
-		all = append(all, ids...)
-		return err
-	}
 	if len(unknown) > 0 {
-		if err := look(whole, 1); err != nil {
-			return nil, err
+		if all, err = s.look(ctx, whole, 1); err == nil && len(all) == 0 {
+			all, err = s.look(ctx, known, 1)
 		}
-		if len(all) == 0 {
-			if err := look(known, 1); err != nil {
-				return nil, err
-			}
+		if err != nil {
+			return nil, err
 		}
 	}
 	wanted := search.Query{Terms: whole}.Wanted()
 	if len(wanted) == 2 && len(unknown) == 0 {
-		ids, err := s.besides(ctx, wanted)
-		if err != nil {
+		if all, err = s.besides(ctx, wanted); err != nil {
 			return nil, err
 		}
-		all = append(all, ids...)
 	}
 	if len(wanted) > termsAtMost || words(wanted) < 3 {
 		return all, nil
 	}
-	weighty := slices.DeleteFunc(slices.Clone(whole), search.QueryTerm.Light)
-	if len(weighty) < len(whole) {
-		if err := look(weighty, 2); err != nil {
+	most, err := s.mostOf(ctx, whole, words(wanted))
+	return append(all, most...), err
+}
+
+// look returns the articles that hold these terms: as many as the share of a look that is one of so many.
+func (s *lookup) look(ctx context.Context, terms []search.QueryTerm, looks int) ([]int64, error) {
+	rest := *s
+	rest.query = search.Query{Terms: terms, Qualifiers: s.query.Qualifiers}
+	if len(rest.query.Wanted()) == 0 {
+		return nil, nil
+	}
+	if rest.most > 0 {
+		rest.most = max(rest.most/(2*looks), leastOfLook)
+	}
+	return rest.candidates(ctx)
+}
+
+// mostOf returns the articles that hold the terms but for the light ones, and those that hold all of these but one. size is
+// how many words the query wants: a term that is half of them is not left out.
+func (s *lookup) mostOf(ctx context.Context, terms []search.QueryTerm, size int) (all []int64, err error) {
+	weighty := slices.DeleteFunc(slices.Clone(terms), search.QueryTerm.Light)
+	if len(weighty) < len(terms) {
+		if all, err = s.look(ctx, weighty, 2); err != nil {
 			return nil, err
 		}
 	}
 	for i, t := range weighty {
-		if t.Exclude || t.Firm() || 2*len(t.Words) >= words(wanted) {
+		if t.Exclude || t.Firm() || 2*len(t.Words) >= size {
 			continue
 		}
-		if err := look(slices.Delete(slices.Clone(weighty), i, i+1), len(weighty)); err != nil {
+		ids, err := s.look(ctx, slices.Delete(slices.Clone(weighty), i, i+1), len(weighty))
+		if err != nil {
 			return nil, err
 		}
+		all = append(all, ids...)
 	}
 	return all, nil
 }
