@@ -151,8 +151,9 @@ func clause(f library.Figure) string {
 		}
 	}
 	part := strings.Trim(sentence[start:end], " .,;")
-	const leastMeaning = 3 // syllables
-	if n := viet.CountSyllables(part); n > mostCaption || n-viet.CountSyllables(figure) < leastMeaning {
+	const leastMeaning = 3                    // syllables
+	announces := strings.HasSuffix(part, ":") // and says nothing without what it announces
+	if n := viet.CountSyllables(part); announces || n > mostCaption || n-viet.CountSyllables(figure) < leastMeaning {
 		return ""
 	}
 	return part
