@@ -118,7 +118,7 @@ func asked(kind ProblemKind, query string) func(context.Context, *Library) ([]Pr
 
 // problems returns those that a query finds: id and detail.
 func (l *Library) problems(ctx context.Context, kind ProblemKind, query string, args ...any) ([]Problem, error) {
-	rows, err := l.read.QueryContext(ctx, query, append(args, problemsAtMost)...)
+	rows, err := l.read.QueryContext(ctx, query, slices.Concat(args, []any{problemsAtMost})...)
 	if err != nil {
 		return nil, err
 	}
