@@ -276,6 +276,9 @@ func peakOf(t testing.TB, f heavyFile) (peak int64, used time.Duration) {
 }
 
 func TestNoBombTakesMuchMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the largest inputs")
+	}
 	for _, f := range heavyFiles {
 		if !f.often {
 			continue

@@ -130,8 +130,8 @@ func TestEveryPrintingKeepsTheRulesOfPaper(t *testing.T) {
 	for _, p := range printings() {
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()
-			if testing.Short() && (p.opt.SingleSided || p.opt.Preset == Party2018) {
-				t.Skip("the page of 2026, and fronts without backs")
+			if testing.Short() && (p.opt.SingleSided || p.opt.Preset != Party2026) {
+				t.Skip("one letterhead, and fronts with backs")
 			}
 			printed := p.pages(t)
 			raw := asFile(t, printed)

@@ -20,6 +20,9 @@ import (
 // package printer-driver-cups-pdf, which make test installs.
 func paperQueue(t *testing.T) queue {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("what comes out of a printer takes Ghostscript twice a job")
+	}
 	if os.Getuid() != 0 {
 		t.Skip("the backend of cups-pdf works for root only")
 	}

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -181,13 +182,17 @@ func (s *site) servePage(w http.ResponseWriter, r *http.Request, name string, v 
 	http.ServeContent(w, r, "", changed.Time(), bytes.NewReader(page.Bytes()))
 }
 
+// drawn keeps each picture of the articles that somebody asked for, by its file name: drawing one takes longer than a page.
+var drawn sync.Map
+
 func servePicture(w http.ResponseWriter, r *http.Request, name string) {
-	drawn, err := drawPicture(path.Base(name))
+	draw, _ := drawn.LoadOrStore(path.Base(name), sync.OnceValues(func() ([]byte, error) { return drawPicture(path.Base(name)) }))
+	picture, err := draw.(func() ([]byte, error))()
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	serveFile(w, r, drawn, pictureType(name))
+	serveFile(w, r, picture, pictureType(name))
 }
 
 func serveFile(w http.ResponseWriter, r *http.Request, content []byte, contentType string) {

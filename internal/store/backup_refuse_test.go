@@ -85,6 +85,9 @@ func TestARestoreRefusesWhatAStrangerPutIn(t *testing.T) {
 }
 
 func TestAnOriginalThatUnpacksToTooMuchIsATrap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("80 MB are packed, and unpacked twice")
+	}
 	t.Parallel()
 	l := stocked(t, 1)
 	var packed bytes.Buffer

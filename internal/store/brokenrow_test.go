@@ -40,6 +40,9 @@ func TestOneBrokenRowNeverClosesTheLibrary(t *testing.T) {
 			turn++
 			turn := turn
 			those := []string{values[turn%3], values[3+turn%3]}
+			if testing.Short() {
+				those = those[:1]
+			}
 			t.Run(table+" "+column, func(t *testing.T) {
 				t.Parallel()
 				for n, value := range those {
