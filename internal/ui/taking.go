@@ -25,6 +25,7 @@ type documentTaker interface {
 type taking struct {
 	*kit.PageContext
 	importer documentTaker
+	sessions func(files []string) // takes files of sessions in
 	place    kit.Slot
 }
 
@@ -36,8 +37,25 @@ func (t *taking) dropped(uris []fyne.URI) {
 			paths = append(paths, filepath.FromSlash(u.Path()))
 		}
 	}
-	if len(paths) > 0 {
-		t.begin(intake.Intake{Paths: paths})
+	t.take(paths)
+}
+
+// take takes each file to where its kind belongs: sessions to the sessions, all else to the articles.
+func (t *taking) take(paths []string) {
+	var sessions, documents []string
+	for _, path := range paths {
+		switch strings.ToLower(filepath.Ext(path)) {
+		case ".buoi", ".xlsx":
+			sessions = append(sessions, path)
+		default:
+			documents = append(documents, path)
+		}
+	}
+	if len(documents) > 0 {
+		t.begin(intake.Intake{Paths: documents})
+	}
+	if len(sessions) > 0 {
+		t.sessions(sessions)
 	}
 }
 

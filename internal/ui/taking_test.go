@@ -51,3 +51,26 @@ func TestDroppedFilesBecomeArticlesAndFailuresSayWhy(t *testing.T) {
 		t.Error("a source of files can be synced")
 	}
 }
+
+func TestFilesOfSessionsGoToTheSessions(t *testing.T) {
+	v := openTest(t, app.Options{})
+	dir := t.TempDir()
+	file, text := filepath.Join(dir, "Quý III.BUOI"), filepath.Join(dir, "bai.txt")
+	for path, content := range map[string]string{file: "PK", text: "Tuyên truyền biển đảo ở cơ sở\n\n" + strings.Repeat("Bà con ngư dân bám biển. ", 30)} {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	v.visited([]string{file, text})
+	if v.at.Kind != kit.SessionsPage {
+		t.Errorf("at %v", v.at)
+	}
+	list, err := v.app.Library().List(t.Context(), library.Filter{})
+	if err != nil || len(list) != 1 {
+		t.Errorf("%d articles, %v", len(list), err)
+	}
+	pop := v.Window.Canvas().Overlays().Top()
+	if pop == nil || !strings.Contains(uitest.SaysIn(pop), "Quý III.BUOI") {
+		t.Error("nothing says that the file of sessions is damaged")
+	}
+}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/app"
-	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/browse"
 	"baocaovien/internal/ui/compose"
@@ -58,7 +57,11 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	}
 	d := v.PageContext
 	v.sync = newSyncBar(d, a.Sources, v.refitBar)
-	v.taking = &taking{PageContext: d, importer: a.Importer}
+	talks := sessions.New(d, a.Sessions, a.Sessions, a.Exchange, a.Settings(), time.Now)
+	v.taking = &taking{PageContext: d, importer: a.Importer, sessions: func(files []string) {
+		v.GoTo(kit.Route{Kind: kit.SessionsPage})
+		talks.Take(files)
+	}}
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { v.taking.dropped(uris) })
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
@@ -79,7 +82,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	}
 	v.pages[kit.OutlinePage] = v.compose
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
-	v.pages[kit.SessionsPage] = sessions.New(d, a.Sessions, a.Sessions, a.Exchange, a.Settings(), time.Now)
+	v.pages[kit.SessionsPage] = talks
 	v.pages[kit.ReportsPage] = reports.New(d, a.Reports, a.Offices, a.Sessions, time.Now)
 	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, a.Articles, v.sync, v.taking.choose)
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
@@ -96,12 +99,8 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	return v
 }
 
-// visited takes in the documents that the program was begun with, or that a second one handed over.
-func (v *Window) visited(files []string) {
-	if len(files) > 0 {
-		v.taking.begin(intake.Intake{Paths: files})
-	}
-}
+// visited takes in the files that the program was begun with, or that a second one handed over.
+func (v *Window) visited(files []string) { v.taking.take(files) }
 
 // refit lays the page out anew above the notice.
 func (v *Window) refit() { v.right.Layout.Layout(v.right.Objects, v.right.Size()) }

@@ -63,6 +63,7 @@ type SessionList struct {
 	view    *widgets.Scrolled
 	empty   *kit.EmptyState
 	form    *talkForm
+	files   *transfer
 }
 
 // New is the page; exchange is what hands sessions on and takes them in, now the clock.
@@ -81,13 +82,13 @@ func New(d *kit.PageContext, keep SessionKeeper, start SessionStarter, exchange 
 	p.list = container.New(widgets.Column{})
 	p.view = widgets.NewScrolled(p.list)
 	p.form = newForm(p)
-	files := newTransfer(p, exchange)
+	p.files = newTransfer(p, exchange)
 	top := container.New(widgets.Column{},
 		container.New(kit.FixedBar{Height: 52}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 6, Spread: 1}, p.title, widgets.NewGap(), back, forth, begin))),
 		widgets.NewRule(),
 		container.New(widgets.Inset{Top: 4, Left: 14, Right: 14, Bottom: 8}, p.grid), widgets.NewRule(),
 		container.New(widgets.Around(9, 14), container.New(widgets.Flow{Gap: 8, Between: 6}, p.themes, p.places, p.lacking, p.count)), widgets.NewRule())
-	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(8, 14), files.bar))
+	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(8, 14), p.files.bar))
 	left := kit.Dock(top, foot, nil, nil, container.NewStack(p.view, p.empty.Box))
 	p.box = container.New(kit.Panes{Least: 330, Most: 430, Share: 0.36}, kit.Dock(nil, nil, nil, widgets.NewRule(), left), p.form.box)
 	return p
@@ -100,6 +101,9 @@ func firstOf(t time.Time) time.Time {
 
 // Content is the page, which Show loads.
 func (p *SessionList) Content() fyne.CanvasObject { return p.box }
+
+// Take takes sessions in from files, .buoi or .xlsx.
+func (p *SessionList) Take(files []string) { p.files.take(files, app.Agreement{Whole: true}) }
 
 // Show opens a session, a new one from an outline, or the page as it was left.
 func (p *SessionList) Show(at kit.Route) {
