@@ -11,14 +11,21 @@ import (
 // dirVariable names the environment variable that moves the library.
 const dirVariable = "BAOCAOVIEN_DATA"
 
-// Dir returns the folder of the library: chosen if given, else BAOCAOVIEN_DATA, else the program's
-// folder among the user's data on this platform. The sample library has a folder of its own, so that
-// it never mixes with real articles.
+// portableFolder is the folder beside the program that holds the library where there is one: the program then runs from a
+// stick, and leaves nothing on the machine.
+const portableFolder = "thu-vien"
+
+// Dir returns the folder of the library: chosen if given, else BAOCAOVIEN_DATA, else the folder thu-vien beside the program
+// where there is one, else the program's folder among the user's data on this platform. The sample library has a folder of
+// its own, so that it never mixes with real articles.
 func Dir(chosen string, sample bool) (string, error) {
 	if chosen != "" {
 		return filepath.Abs(chosen)
 	}
 	base := os.Getenv(dirVariable)
+	if base == "" {
+		base = portable(os.Executable)
+	}
 	if base == "" {
 		home, err := userData()
 		if err != nil {
@@ -30,6 +37,19 @@ func Dir(chosen string, sample bool) (string, error) {
 		base = filepath.Join(base, "trang-mau")
 	}
 	return base, nil
+}
+
+// portable returns the folder of the library beside the program, or "" where there is none.
+func portable(executable func() (string, error)) string {
+	program, err := executable()
+	if err != nil {
+		return ""
+	}
+	folder := filepath.Join(filepath.Dir(program), portableFolder)
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return ""
+	}
+	return folder
 }
 
 // userData is where programs keep a user's data: %LocalAppData%, ~/Library/Application Support, or
