@@ -4,7 +4,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -17,21 +16,21 @@ import (
 	"baocaovien/internal/words"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stderr)) }
+func main() { os.Exit(run(os.Args[1:], tell)) }
 
 // run opens the library and shows the window until it is closed. It returns the exit code: 0 done,
-// 1 failed, 2 wrong use, 3 there is no screen to open a window on.
-func run(args []string, stderr io.Writer) int {
+// 1 failed, 2 wrong use, 3 there is no screen to open a window on. What went wrong is told in a sentence.
+func run(args []string, tell func(sentence string)) int {
 	options, files, err := parse(args)
 	if err != nil {
-		_, _ = fmt.Fprintln(stderr, words.Say("window.usage"))
+		tell(words.Say("window.usage"))
 		if errors.Is(err, pflag.ErrHelp) {
 			return 0
 		}
 		return 2
 	}
 	if err := show(context.Background(), options, files); err != nil {
-		_, _ = fmt.Fprintln(stderr, sentence(err, options))
+		tell(sentence(err, options))
 		if errors.Is(err, ui.ErrNoDisplay) {
 			return 3
 		}
