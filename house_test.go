@@ -44,6 +44,8 @@ var arrows = map[string]string{
 	"internal/docx":        "internal/library internal/paper",
 	// measures PDFs in the tests of others
 	"internal/pdf/pdftest": "",
+	// runs Windows programs in the tests of others
+	"internal/winetest": "",
 	// treats libraries as no program should, in the tests of others
 	"internal/store/storetest": "",
 	"internal/raster":          "internal/library internal/paper",
@@ -107,7 +109,7 @@ var owners = map[string]string{
 	"github.com/jung-kurt/gofpdf": "internal/pdf",
 	"github.com/xuri/excelize/v2": "internal/sheet",
 	"net":                         "internal/web internal/instance cmd/bcv", // bcv listens for the sample site, a window for the next one
-	"os/exec":                     "internal/convert internal/printer internal/ui internal/pdf/pdftest",
+	"os/exec":                     "internal/convert internal/printer internal/ui internal/pdf/pdftest internal/winetest",
 }
 
 type listed struct {

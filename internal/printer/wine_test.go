@@ -3,14 +3,14 @@
 package printer
 
 import (
-	"bytes"
-	"encoding/binary"
 	"image"
 	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"baocaovien/internal/winetest"
 )
 
 // The Windows part of this package, compiled for Windows and run under Wine, prints on a queue of a CUPS
@@ -29,14 +29,10 @@ func TestWindowsPrintsThroughItsOwnInterface(t *testing.T) {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("for Windows: %v\n%s", err, out)
 	}
-	wine := newWine(t, dir)
-	prefix := filepath.Join(dir, "prefix")
-	system := filepath.Join(prefix, "drive_c", "windows", "system32")
-	setUp(t, prefix, system)
-	if err := os.WriteFile(filepath.Join(system, "bcryptprimitives.dll"), randomness(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	run := wine(program, "-test.run", "Windows", "-test.v")
+	wine := winetest.New(t, dir, "DISPLAY=")
+	setUp(t, wine.Prefix, wine.System())
+	wine.LendRandomness(t)
+	run := wine.Command(t, program, "-test.run", "Windows", "-test.v")
 	run.Env = append(run.Env, "PRINTER="+q.name)
 	if out, err := run.CombinedOutput(); err != nil {
 		t.Fatalf("under Wine: %v\n%s", err, out)
@@ -47,7 +43,7 @@ func TestWindowsPrintsThroughItsOwnInterface(t *testing.T) {
 }
 
 // setUp makes by hand as much of a Windows as this test needs: Wine's own libraries where they belong, and where the
-// printers are registered. Wine's installer, which newWine leaves out, would copy and register everything there is, ten
+// printers are registered. Wine's installer, which this test leaves out, would copy and register everything there is, ten
 // times as long as all the rest of this test takes.
 func setUp(t *testing.T, prefix, system string) {
 	t.Helper()
@@ -151,65 +147,4 @@ func inkNear(paper image.Image, at image.Point) bool {
 		}
 	}
 	return false
-}
-
-// newWine returns what starts a program under Wine in a prefix of this test's own, without a window.
-func newWine(t *testing.T, dir string) func(name string, args ...string) *exec.Cmd {
-	t.Helper()
-	loader, err := exec.LookPath("wine64")
-	if err != nil {
-		loader = "/usr/lib/wine/wine64" // where Debian puts it
-	}
-	env := append(os.Environ(), "WINEPREFIX="+filepath.Join(dir, "prefix"), "WINEARCH=win64", "WINEDEBUG=-all",
-		"WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe,rundll32.exe=", "DISPLAY=", "HOME="+dir)
-	start := func(name string, args ...string) *exec.Cmd {
-		command := exec.CommandContext(t.Context(), loader, append([]string{name}, args...)...)
-		command.Env = env
-		return command
-	}
-	t.Cleanup(func() {
-		stop := exec.Command("/usr/lib/wine/wineserver64", "-k", "-w")
-		stop.Env = env
-		_ = stop.Run()
-	})
-	return start
-}
-
-// randomness is a bcryptprimitives.dll, which Go's programs ask for and Wine 8 does not have yet: a file
-// that only says that its ProcessPrng is the SystemFunction036 of advapi32, which does the same. It is
-// written by hand (Microsoft's PE format), so that no C compiler for Windows is needed.
-func randomness() []byte {
-	const section, file = 0x1000, 0x200 // where the exports lie in memory and in the file
-	var b bytes.Buffer
-	put := func(values ...any) {
-		for _, v := range values {
-			_ = binary.Write(&b, binary.LittleEndian, v) // into memory
-		}
-	}
-	pad := func(to int) { b.Write(make([]byte, to-b.Len())) }
-
-	b.WriteString("MZ")
-	pad(60)
-	put(uint32(64))
-	b.WriteString("PE\x00\x00")
-	put(uint16(0x8664), uint16(1), uint32(0), uint32(0), uint32(0), uint16(240), uint16(0x2022)) // amd64, one section, a DLL
-	put(uint16(0x20b), uint16(0), uint32(0), uint32(0x200), uint32(0), uint32(0), uint32(0), uint64(0x180000000),
-		uint32(0x1000), uint32(0x200), uint32(0x00000006), uint32(0), uint32(0x00000006), uint32(0),
-		uint32(0x2000), uint32(0x200), uint32(0), uint16(2), uint16(0), uint64(0x100000), uint64(0x1000),
-		uint64(0x100000), uint64(0x1000), uint32(0), uint32(16))
-	put(uint32(section), uint32(0x100)) // of the directories only the exports
-	b.Write(make([]byte, 15*8))
-	b.WriteString(".edata\x00\x00")
-	put(uint32(0x200), uint32(section), uint32(0x200), uint32(file), uint32(0), uint32(0), uint32(0), uint32(0x40000040))
-	pad(file)
-	put(uint32(0), uint32(0), uint32(0), uint32(section+64), uint32(1), uint32(1), uint32(1),
-		uint32(section+40), uint32(section+44), uint32(section+48)) // the tables of addresses, names and numbers
-	put(uint32(section+112), uint32(section+96), uint32(0), uint32(0), uint32(0), uint32(0))
-	b.WriteString("bcryptprimitives.dll")
-	pad(file + 96)
-	b.WriteString("ProcessPrng")
-	pad(file + 112)
-	b.WriteString("advapi32.SystemFunction036")
-	pad(file + 0x200)
-	return b.Bytes()
 }
