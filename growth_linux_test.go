@@ -271,12 +271,31 @@ func edited(blocks []library.Block) (after []library.Block) {
 // BenchmarkTwiceTheInput fails where a reader's work grows faster than its input; «worst» is the largest growth of a doubling.
 // It is no test of every day: measuring all readers takes minutes.
 func BenchmarkTwiceTheInput(b *testing.B) {
+	if growth, _, _ := growthOf(b, square); growth <= mostGrowth {
+		b.Errorf("the square of the input is not seen: %.1f", growth)
+	}
 	for shape, body := range pageShapes {
 		b.Run("pages/"+strings.ReplaceAll(shape, " ", "-"), func(b *testing.B) { grow(b, ofPages(body)) })
 	}
 	b.Run("files", func(b *testing.B) { grow(b, ofFiles()) })
 	for shape, blocks := range textShapes {
 		b.Run("words/"+strings.ReplaceAll(shape, " ", "-"), func(b *testing.B) { grow(b, ofWords(blocks)) })
+	}
+}
+
+// square is a reading as they must not be: it looks at each pair of what it reads, as «boxed» once did at the links of a list.
+func square(n int) func(context.Context) {
+	links := make([]byte, n/64)
+	return func(context.Context) {
+		pairs := 0
+		for i := range links {
+			for j := range links {
+				if links[i] == links[j] {
+					pairs++
+				}
+			}
+		}
+		runtime.KeepAlive(pairs)
 	}
 }
 
