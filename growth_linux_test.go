@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"baocaovien/assets"
 	"baocaovien/internal/compare"
 	"baocaovien/internal/document"
 	"baocaovien/internal/feed"
@@ -21,7 +20,6 @@ import (
 	"baocaovien/internal/page"
 	"baocaovien/internal/points"
 	"baocaovien/internal/secrecy"
-	"baocaovien/internal/theme"
 	"baocaovien/internal/twin"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/weather"
@@ -185,7 +183,7 @@ func ofPages(body func(n int) string) map[string]prepared {
 }
 
 // ofWords are the readers of words.
-func ofWords(classifier *theme.Classifier, shape func(n int) []library.Block) map[string]prepared {
+func ofWords(shape func(n int) []library.Block) map[string]prepared {
 	of := func(do func(ctx context.Context, blocks []library.Block, text string)) prepared {
 		return func(n int) func(context.Context) {
 			blocks := shape(n)
@@ -201,32 +199,34 @@ func ofWords(classifier *theme.Classifier, shape func(n int) []library.Block) ma
 			raw := wordFile(library.Plain(shape(n)))
 			return func(ctx context.Context) { _, _ = document.Read(ctx, "a.docx", raw) }
 		},
-		"points.Pick": of(func(_ context.Context, blocks []library.Block, _ string) {
-			points.Pick([]points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, points.Limit{Max: 20})
+		"points.Pick": of(func(ctx context.Context, blocks []library.Block, _ string) {
+			points.Pick(ctx, []points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, points.Limit{Max: 20})
 		}),
-		"points.Figures": of(func(_ context.Context, blocks []library.Block, _ string) {
-			points.Figures([]points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, "")
+		"points.Figures": of(func(ctx context.Context, blocks []library.Block, _ string) {
+			points.Figures(ctx, []points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, "")
 		}),
-		"points.Groups": of(func(_ context.Context, blocks []library.Block, _ string) {
-			points.Groups([]points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, "")
+		"points.Groups": of(func(ctx context.Context, blocks []library.Block, _ string) {
+			points.Groups(ctx, []points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, "")
 		}),
-		"theme": of(func(_ context.Context, blocks []library.Block, _ string) { classifier.Read("Bài", blocks) }),
-		"secrecy": of(func(_ context.Context, blocks []library.Block, _ string) {
+		"theme": of(func(ctx context.Context, blocks []library.Block, _ string) { themes().Read(ctx, "Bài", blocks) }),
+		"secrecy": of(func(ctx context.Context, blocks []library.Block, _ string) {
 			secrecy.OfArticle(library.Article{Title: "Bài", Blocks: blocks})
 		}),
-		"twin": of(func(_ context.Context, blocks []library.Block, _ string) {
-			s := twin.SketchOf("Bài", blocks)
+		"twin": of(func(ctx context.Context, blocks []library.Block, _ string) {
+			s := twin.SketchOf(ctx, "Bài", blocks)
 			twin.Same(s, s)
 		}),
-		"compare.Blocks": of(func(_ context.Context, blocks []library.Block, _ string) { compare.Blocks(blocks, edited(blocks)) }),
-		"compare.Find": of(func(_ context.Context, blocks []library.Block, text string) {
-			compare.Find(text[:min(len(text), 80)]+" khác", blocks)
+		"compare.Blocks": of(func(ctx context.Context, blocks []library.Block, _ string) {
+			compare.Blocks(ctx, blocks, edited(blocks))
 		}),
-		"outline.Draft": of(func(_ context.Context, blocks []library.Block, _ string) {
-			groups, _ := points.Groups([]points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, "")
+		"compare.Find": of(func(ctx context.Context, blocks []library.Block, text string) {
+			compare.Find(ctx, text[:min(len(text), 80)]+" khác", blocks)
+		}),
+		"outline.Draft": of(func(ctx context.Context, blocks []library.Block, _ string) {
+			groups, _ := points.Groups(ctx, []points.Input{{Article: 1, Title: "Bài", Blocks: blocks}}, "")
 			outline.Draft("Bài", groups)
 		}),
-		"weather": of(func(_ context.Context, blocks []library.Block, _ string) {
+		"weather": of(func(ctx context.Context, blocks []library.Block, _ string) {
 			was, now := library.Article{Title: "Bài", Blocks: blocks}, library.Article{Title: "Bài", Blocks: edited(blocks)}
 			weather.NewExperience().Learn(was, now, now)
 		}),
@@ -271,16 +271,31 @@ func edited(blocks []library.Block) (after []library.Block) {
 // BenchmarkTwiceTheInput fails where a reader's work grows faster than its input; «worst» is the largest growth of a doubling.
 // It is no test of every day: measuring all readers takes minutes.
 func BenchmarkTwiceTheInput(b *testing.B) {
-	classifier, err := theme.New(assets.Themes, nil)
-	if err != nil {
-		b.Fatal(err)
+	if growth, _, _ := growthOf(b, square); growth <= mostGrowth {
+		b.Errorf("the square of the input is not seen: %.1f", growth)
 	}
 	for shape, body := range pageShapes {
 		b.Run("pages/"+strings.ReplaceAll(shape, " ", "-"), func(b *testing.B) { grow(b, ofPages(body)) })
 	}
 	b.Run("files", func(b *testing.B) { grow(b, ofFiles()) })
 	for shape, blocks := range textShapes {
-		b.Run("words/"+strings.ReplaceAll(shape, " ", "-"), func(b *testing.B) { grow(b, ofWords(classifier, blocks)) })
+		b.Run("words/"+strings.ReplaceAll(shape, " ", "-"), func(b *testing.B) { grow(b, ofWords(blocks)) })
+	}
+}
+
+// square is a reading as they must not be: it looks at each pair of what it reads, as «boxed» once did at the links of a list.
+func square(n int) func(context.Context) {
+	links := make([]byte, n/64)
+	return func(context.Context) {
+		pairs := 0
+		for i := range links {
+			for j := range links {
+				if links[i] == links[j] {
+					pairs++
+				}
+			}
+		}
+		runtime.KeepAlive(pairs)
 	}
 }
 

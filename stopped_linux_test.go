@@ -8,15 +8,21 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"baocaovien/assets"
+	"baocaovien/internal/compare"
 	"baocaovien/internal/document"
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
 	"baocaovien/internal/parcel"
+	"baocaovien/internal/points"
 	"baocaovien/internal/sheet"
+	"baocaovien/internal/theme"
+	"baocaovien/internal/twin"
 )
 
 // stoppable is a reader of what strangers send, on an input that it was made for. What it fails with is nil for one that has
@@ -28,8 +34,7 @@ type stoppable struct {
 	failing bool // whether it tells that it was stopped
 }
 
-// stoppables are all of them. What reads words (points, themes, twins, comparisons) takes what one of these made, whose size
-// they bound.
+// stoppables are all of them.
 var stoppables = []stoppable{
 	{"page.Extract", longPage, func(ctx context.Context, raw []byte) error {
 		_, err := page.Extract(ctx, raw, "text/html", address, page.Hint{})
@@ -81,6 +86,47 @@ var stoppables = []stoppable{
 		_, err := parcel.Open(ctx, "a.buoi", bytes.NewReader(raw), int64(len(raw)))
 		return err
 	}, true},
+	{"theme", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) { themes().Read(ctx, "Bài", blocks) }), false},
+	{"points.Pick", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) {
+		points.Pick(ctx, []points.Input{{Article: 1, Blocks: blocks}}, points.Limit{})
+	}), false},
+	{"points.Groups", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) {
+		points.Groups(ctx, []points.Input{{Article: 1, Blocks: blocks}}, "")
+	}), false},
+	{"points.Figures", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) {
+		points.Figures(ctx, []points.Input{{Article: 1, Blocks: blocks}}, "")
+	}), false},
+	{"points.Figures of one paragraph", longText, func(ctx context.Context, raw []byte) error {
+		points.Figures(ctx, []points.Input{{Article: 1, Blocks: []library.Block{paragraph(string(raw))}}}, "")
+		return nil
+	}, false},
+	{"twin", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) { twin.SketchOf(ctx, "Bài", blocks) }), false},
+	{"compare.Blocks", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) { compare.Blocks(ctx, blocks, edited(blocks)) }), false},
+	{"compare.Find", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) {
+		compare.Find(ctx, "Bà con ngư dân bám biển, giữ vững chủ quyền thiêng liêng.", blocks)
+	}), false},
+}
+
+// themes is a classifier of the program's own themes.
+var themes = sync.OnceValue(func() *theme.Classifier {
+	c, err := theme.New(assets.Themes, nil)
+	if err != nil {
+		panic(err)
+	}
+	return c
+})
+
+// ofBlocks reads a text as words are read, a paragraph a line. Such a reader has no failure: its caller asks the context.
+func ofBlocks(read func(ctx context.Context, blocks []library.Block)) func(context.Context, []byte) error {
+	return func(ctx context.Context, raw []byte) error {
+		lines := strings.Split(string(raw), "\n")
+		blocks := make([]library.Block, len(lines))
+		for i, line := range lines {
+			blocks[i] = paragraph(line)
+		}
+		read(ctx, blocks)
+		return nil
+	}
 }
 
 func reading(name string) func(context.Context, []byte) error {

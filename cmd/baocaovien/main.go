@@ -16,7 +16,10 @@ import (
 	"baocaovien/internal/words"
 )
 
-func main() { os.Exit(run(os.Args[1:], tell)) }
+func main() {
+	app.SeekMemory(app.WindowMemory)
+	os.Exit(run(os.Args[1:], tell))
+}
 
 // run opens the library and shows the window until it is closed. It returns the exit code: 0 done,
 // 1 failed, 2 wrong use, 3 there is no screen to open a window on. What went wrong is told in a sentence.

@@ -115,7 +115,7 @@ func tryPage() command {
 			if err != nil {
 				return result{}, err
 			}
-			r := classifier.Read(article.Title, article.Blocks)
+			r := classifier.Read(c.ctx, article.Title, article.Blocks)
 			value := articleValue(article, r.Passages, r.Themes, 1)
 			return result{value: value, text: func(w io.Writer) { articleText(c, w, value, "") }}, nil
 		},
@@ -149,7 +149,7 @@ func tryTheme() command {
 			if err != nil {
 				return result{}, err
 			}
-			v := readingValue(name, article, classifier.Read(article.Title, article.Blocks))
+			v := readingValue(name, article, classifier.Read(c.ctx, article.Title, article.Blocks))
 			values = append(values, v)
 			rows = append(rows, []string{name, themeNames(c, v.Themes)})
 		}
@@ -198,10 +198,10 @@ func tryPoints() command {
 				}
 				inputs = append(inputs, points.Input{
 					Article: int64(i + 1), Version: 1, Title: a.Title, Lead: a.Lead, Published: a.Published, Blocks: a.Blocks,
-					Passages: classifier.Read(a.Title, a.Blocks).Passages,
+					Passages: classifier.Read(c.ctx, a.Title, a.Blocks).Passages,
 				})
 			}
-			value := pointsValue(points.Pick(inputs, limit), points.Figures(inputs, ""))
+			value := pointsValue(points.Pick(c.ctx, inputs, limit), points.Figures(c.ctx, inputs, ""))
 			return result{value: value, text: func(w io.Writer) { pointsText(w, value) }}, nil
 		},
 	}

@@ -35,7 +35,8 @@ func (a *Articles) Compare(ctx context.Context, id int64, from, to int) ([]compa
 	if err != nil {
 		return nil, err
 	}
-	return compare.Blocks(before.Blocks, after.Blocks), nil
+	changes := compare.Blocks(ctx, before.Blocks, after.Blocks)
+	return changes, library.Stopped(ctx, "compare")
 }
 
 // Unpack writes a kept attachment where another program can open it, and returns its path. See

@@ -28,7 +28,8 @@ func (o *Outlines) Points(ctx context.Context, ids []int64, t library.Theme, max
 		return nil, nil, err
 	}
 	read := inputs(articles)
-	return points.Pick(read, points.Limit{Theme: t, Max: maxPoints}), points.Figures(read, t), nil
+	picked, figures := points.Pick(ctx, read, points.Limit{Theme: t, Max: maxPoints}), points.Figures(ctx, read, t)
+	return picked, figures, library.Stopped(ctx, "points")
 }
 
 // Draft returns an outline to start from: the points of the articles put in order, dated today, with
@@ -39,7 +40,7 @@ func (o *Outlines) Draft(ctx context.Context, ids []int64, t library.Theme) (dra
 	if err != nil {
 		return library.Outline{}, 0, err
 	}
-	groups, left := points.Groups(inputs(articles), t)
+	groups, left := points.Groups(ctx, inputs(articles), t)
 	draft = outline.Draft(o.draftTitle(articles, t), groups)
 	now := o.now().In(library.Vietnam)
 	draft.Date = library.Day(now.Year(), now.Month(), now.Day())

@@ -75,7 +75,7 @@ func (p *Papers) stampedText(ctx context.Context, o library.Outline, text, mark 
 // of them.
 func (p *Papers) fill(ctx context.Context, o library.Outline, w *PrintOptions) ([]library.Citation, error) {
 	quoted, err := p.quoted(ctx, o)
-	w.Figures = points.Figures(inputs(quoted), "")
+	w.Figures = points.Figures(ctx, inputs(quoted), "")
 	w.Pictures = p.pictures(ctx, o, quoted)
 	return citations(quoted), err
 }

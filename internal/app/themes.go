@@ -36,15 +36,15 @@ func newThemes(l *store.Library, c *theme.Classifier, own []library.OwnTheme) *T
 type themeReader struct{ themes *Themes }
 
 // Read finds the passages of an article and their themes.
-func (r themeReader) Read(title string, blocks []library.Block) theme.Reading {
-	return r.themes.read(title, blocks)
+func (r themeReader) Read(ctx context.Context, title string, blocks []library.Block) theme.Reading {
+	return r.themes.read(ctx, title, blocks)
 }
 
 // Follow themes the articles anew where another program has changed the user's themes.
 func (r themeReader) Follow(ctx context.Context) error { return r.themes.follow(ctx) }
 
-func (t *Themes) read(title string, blocks []library.Block) theme.Reading {
-	return t.known.Load().Read(title, blocks)
+func (t *Themes) read(ctx context.Context, title string, blocks []library.Block) theme.Reading {
+	return t.known.Load().Read(ctx, title, blocks)
 }
 
 // OwnThemes returns the themes that the user added.
@@ -161,7 +161,7 @@ func (t *Themes) rethemeOne(ctx context.Context, id int64) error {
 	if err != nil {
 		return err
 	}
-	passages := t.read(article.Title, article.Blocks).Passages
+	passages := t.read(ctx, article.Title, article.Blocks).Passages
 	if slices.EqualFunc(passages, article.Passages, samePassage) {
 		return nil
 	}
@@ -178,7 +178,7 @@ func (t *Themes) AutoThemes(ctx context.Context, id int64) error {
 	if err != nil {
 		return err
 	}
-	return t.store.SetPassages(ctx, id, t.read(article.Title, article.Blocks).Passages)
+	return t.store.SetPassages(ctx, id, t.read(ctx, article.Title, article.Blocks).Passages)
 }
 
 // Why tells which words of an article decide for its themes, as the program reads it now.
@@ -187,7 +187,8 @@ func (t *Themes) Why(ctx context.Context, id int64) (theme.Reading, error) {
 	if err != nil {
 		return theme.Reading{}, err
 	}
-	return t.read(article.Title, article.Blocks), nil
+	reading := t.read(ctx, article.Title, article.Blocks)
+	return reading, library.Stopped(ctx, "why")
 }
 
 func wrongUse(key string, pairs ...any) error {

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"slices"
 
 	"znkr.io/diff"
@@ -40,18 +41,22 @@ func (c Change) Same() bool {
 
 // Blocks lays two versions side by side, block by block in reading order, and tells what became of their words.
 // The kept and deleted runs of all changes are the earlier version, the kept and inserted ones the later.
-func Blocks(before, after []library.Block) []Change {
+// Once ctx is done it stops, and what it then returns is not all: whoever keeps it asks ctx first.
+func Blocks(ctx context.Context, before, after []library.Block) []Change {
 	var all []Change
 	p, q := 0, 0 // first blocks of the range in which the versions differ
 	for _, e := range diff.Edits(plain(before), plain(after)) {
 		if e.Op != diff.Match {
 			continue
 		}
-		all = append(all, changedBlocks(before, after, blockRange{p, e.PosX}, blockRange{q, e.PosY})...)
+		if ctx.Err() != nil {
+			return all
+		}
+		all = append(all, changedBlocks(ctx, before, after, blockRange{p, e.PosX}, blockRange{q, e.PosY})...)
 		all = append(all, pair(before, after, e.PosX, e.PosY))
 		p, q = e.PosX+1, e.PosY+1
 	}
-	return append(all, changedBlocks(before, after, blockRange{p, len(before)}, blockRange{q, len(after)})...)
+	return append(all, changedBlocks(ctx, before, after, blockRange{p, len(before)}, blockRange{q, len(after)})...)
 }
 
 // plain are the words of each block. A picture is known by its address too.
@@ -71,9 +76,9 @@ const window = 8
 
 // changedBlocks lays blocks side by side of which none is the same. Those that share most of their words are one
 // block before and after an edit.
-func changedBlocks(before, after []library.Block, p, q blockRange) []Change {
+func changedBlocks(ctx context.Context, before, after []library.Block, p, q blockRange) []Change {
 	var all []Change
-	for ; p.first < p.end; p.first++ {
+	for ; p.first < p.end && ctx.Err() == nil; p.first++ {
 		counterpart := q.first
 		last := min(q.end, q.first+window)
 		for counterpart < last && !alike(before[p.first], after[counterpart]) {

@@ -53,7 +53,7 @@ func TestAnEditIsShownWordByWord(t *testing.T) {
 		if c.after != "" {
 			after = paragraphs(c.after)
 		}
-		if got := marked(compare.Blocks(paragraphs(c.before), after)); got != c.want {
+		if got := marked(compare.Blocks(t.Context(), paragraphs(c.before), after)); got != c.want {
 			t.Errorf("%q → %q\n got %s\nwant %s", c.before, c.after, got, c.want)
 		}
 	}
@@ -62,7 +62,7 @@ func TestAnEditIsShownWordByWord(t *testing.T) {
 func TestBlocksAreLaidBesideTheirFellows(t *testing.T) {
 	before := paragraphs("Mở đầu.", "Đoạn về tàu cá ra khơi mùa này.", "Đoạn sẽ bị bỏ đi hẳn.", "Kết thúc.")
 	after := paragraphs("Mở đầu.", "Một đoạn mới tinh.", "Đoạn về tàu cá ra khơi mùa sau.", "Kết thúc.")
-	changes := compare.Blocks(before, after)
+	changes := compare.Blocks(t.Context(), before, after)
 	want := "Mở đầu.\n{+Một đoạn mới tinh.+}\nĐoạn về tàu cá ra khơi mùa [-này-]{+sau+}.\n[-Đoạn sẽ bị bỏ đi hẳn.-]\nKết thúc."
 	if got := marked(changes); got != want {
 		t.Fatalf("got\n%s\nwant\n%s", got, want)
@@ -76,7 +76,7 @@ func TestAPictureWithAnotherAddressIsAnother(t *testing.T) {
 	picture := func(src string) []library.Block {
 		return []library.Block{{Kind: library.Image, Src: src, Text: "Chú thích"}}
 	}
-	changes := compare.Blocks(picture("a"), picture("b"))
+	changes := compare.Blocks(t.Context(), picture("a"), picture("b"))
 	if len(changes) != 1 || changes[0].Before != 0 || changes[0].After != 0 {
 		t.Fatalf("%+v", changes)
 	}
@@ -101,7 +101,7 @@ func TestBothVersionsCanBeReadFromTheirChanges(t *testing.T) {
 		if random.IntN(2) == 0 {
 			after = append(slices.Clone(before), after...)
 		}
-		gotBefore, gotAfter := versions(compare.Blocks(paragraphs(before...), paragraphs(after...)))
+		gotBefore, gotAfter := versions(compare.Blocks(t.Context(), paragraphs(before...), paragraphs(after...)))
 		if !reflect.DeepEqual(gotBefore, before) || !reflect.DeepEqual(gotAfter, after) {
 			t.Fatalf("seed %d\nbefore %q\n   got %q\n after %q\n   got %q", seed, before, gotBefore, after, gotAfter)
 		}
@@ -144,7 +144,7 @@ func TestFindReturnsThePassageMostLikeAText(t *testing.T) {
 		{"", "", true},
 	}
 	for _, c := range cases {
-		m, ok := compare.Find(c.text, blocks)
+		m, ok := compare.Find(t.Context(), c.text, blocks)
 		if !ok {
 			if c.want != "" {
 				t.Errorf("%q is not found", c.text)
@@ -155,7 +155,7 @@ func TestFindReturnsThePassageMostLikeAText(t *testing.T) {
 			t.Errorf("%q finds %q (%.2f), want %q", c.text, got, m.Likeness, c.want)
 		}
 	}
-	if _, ok := compare.Find("gì", nil); ok {
+	if _, ok := compare.Find(t.Context(), "gì", nil); ok {
 		t.Error("found in nothing")
 	}
 }
@@ -165,10 +165,10 @@ func FuzzFindStaysWithinItsBlock(f *testing.F) {
 	f.Add("", "\xff")
 	f.Fuzz(func(t *testing.T, text, block string) {
 		blocks := paragraphs(block)
-		m, ok := compare.Find(text, blocks)
+		m, ok := compare.Find(t.Context(), text, blocks)
 		if ok && (m.Likeness <= 0 || m.Likeness > 1 || m.Start > m.End || fmt.Sprint(block[m.Start:m.End]) == "" && text != "") {
 			t.Fatalf("%+v", m)
 		}
-		compare.Blocks(blocks, paragraphs(text))
+		compare.Blocks(t.Context(), blocks, paragraphs(text))
 	})
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,8 +24,8 @@ const (
 )
 
 // Find returns the passage of blocks that is most like text, the first of several. It is not found where no
-// passage has half of its words.
-func Find(text string, blocks []library.Block) (QuoteMatch, bool) {
+// passage has half of its words, or ctx is done before.
+func Find(ctx context.Context, text string, blocks []library.Block) (QuoteMatch, bool) {
 	for i, b := range blocks {
 		if at := strings.Index(b.Plain(), text); at >= 0 {
 			return QuoteMatch{i, at, at + len(text), 1}, true
@@ -33,6 +34,9 @@ func Find(text string, blocks []library.Block) (QuoteMatch, bool) {
 	wanted := viet.Syllables(text)
 	var best QuoteMatch
 	for i, b := range blocks {
+		if ctx.Err() != nil {
+			return QuoteMatch{}, false
+		}
 		plain := b.Plain()
 		if !promising(wanted, plain, max(best.Likeness, leastLike)) {
 			continue

@@ -23,7 +23,7 @@ import (
 // ThemeFollower says which passages of an article belong to which theme. Follow themes stored articles anew where the user's
 // own themes have changed meanwhile.
 type ThemeFollower interface {
-	Read(title string, blocks []library.Block) theme.Reading
+	Read(ctx context.Context, title string, blocks []library.Block) theme.Reading
 	Follow(ctx context.Context) error
 }
 
@@ -190,7 +190,7 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 	step.ID, step.Status, err = i.articles.Save(ctx, store.Arrival{
 		SourceID: source.ID, ItemID: article.URL, Addresses: []string{contentAddress(raw)}, Article: article, Raw: kept,
 		ContentType: mediaType, Fetched: library.At(i.now(), library.ToSecond),
-		Passages: i.themes.Read(article.Title, article.Blocks).Passages,
+		Passages: i.themes.Read(ctx, article.Title, article.Blocks).Passages,
 	})
 	if err != nil || len(in.Themes) == 0 {
 		return err

@@ -18,8 +18,8 @@ import (
 // noThemes finds none.
 type noThemes struct{}
 
-func (noThemes) Read(string, []library.Block) theme.Reading { return theme.Reading{} }
-func (noThemes) Follow(context.Context) error               { return nil }
+func (noThemes) Read(context.Context, string, []library.Block) theme.Reading { return theme.Reading{} }
+func (noThemes) Follow(context.Context) error                                { return nil }
 
 // officeStub stands for LibreOffice: what it answers to any file.
 type officeStub struct {

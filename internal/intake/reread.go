@@ -112,7 +112,7 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 		r.log.Warn("read again, half of it was lost", "article", id, "url", before.URL)
 		return nil
 	}
-	changed, err := r.originals.Reread(ctx, id, before.Version, after, r.themes.Read(after.Title, after.Blocks).Passages, now)
+	changed, err := r.originals.Reread(ctx, id, before.Version, after, r.themes.Read(ctx, after.Title, after.Blocks).Passages, now)
 	if changed {
 		report.Changed++
 	}

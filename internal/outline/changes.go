@@ -57,7 +57,7 @@ func changeOf(ctx context.Context, quoted library.Point, now library.Stored, in 
 	if quoted.Kind == library.TitlePoint {
 		return titleChange(change, quoted, now)
 	}
-	match, found := compare.Find(quoted.Text, now.Blocks)
+	match, found := compare.Find(ctx, quoted.Text, now.Blocks)
 	if found && match.Likeness == 1 {
 		return change, false, nil
 	}
@@ -106,7 +106,7 @@ func missingSince(ctx context.Context, quoted library.Point, newest library.Stor
 		if err != nil {
 			return library.Moment{}, err
 		}
-		if m, found := compare.Find(quoted.Text, s.Blocks); found && m.Likeness == 1 {
+		if m, found := compare.Find(ctx, quoted.Text, s.Blocks); found && m.Likeness == 1 {
 			break
 		}
 		since = s.Fetched

@@ -111,7 +111,7 @@ func TestNoPointOfADraftLeavesItsHeadingOrItsList(t *testing.T) {
 		for n := range 1 + random.IntN(8) {
 			inputs = append(inputs, randomArticle(random, int64(n+1)))
 		}
-		groups, _ := points.Groups(inputs, "")
+		groups, _ := points.Groups(t.Context(), inputs, "")
 		for _, s := range Draft("Tiêu đề", groups).Sections {
 			quoted += checkSection(t, seed, inputs, s)
 		}

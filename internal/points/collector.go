@@ -1,6 +1,7 @@
 package points
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,10 +32,13 @@ type collector struct {
 	all     []*candidate
 }
 
-// candidatesOf returns the candidates of an article in the order of reading.
-func candidatesOf(input Input, index int) []*candidate {
+// candidatesOf returns the candidates of an article in the order of reading, none where ctx is done before.
+func candidatesOf(ctx context.Context, input Input, index int) []*candidate {
 	r := &collector{input: input, index: index}
 	for i, b := range input.Blocks {
+		if ctx.Err() != nil {
+			return nil
+		}
 		switch b.Kind {
 		case library.Heading:
 			r.heading(i, b.Plain(), b.Level)

@@ -35,7 +35,7 @@ func TestEvalPoints(t *testing.T) {
 	used := 0.0
 	for i, c := range clusters {
 		var text []string
-		for _, p := range points.Pick(c.inputs, points.Limit{Syllables: c.length}) {
+		for _, p := range points.Pick(t.Context(), c.inputs, points.Limit{Syllables: c.length}) {
 			text = append(text, viet.Syllables(p.Text)...)
 		}
 		if len(text) > c.length {

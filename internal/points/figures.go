@@ -1,6 +1,7 @@
 package points
 
 import (
+	"context"
 	"iter"
 	"slices"
 	"strings"
@@ -13,16 +14,22 @@ import (
 
 // Figures returns the figures that inputs state in passages of theme, or everywhere for "", in the order
 // of reading: numbers that count or measure something. Dates, years, document and telephone numbers,
-// list numbers, times of day and numbers in names are none.
-func Figures(inputs []Input, theme library.Theme) []library.Figure {
+// list numbers, times of day and numbers in names are none. Once ctx is done it stops, as Pick does.
+func Figures(ctx context.Context, inputs []Input, theme library.Theme) []library.Figure {
 	all := []library.Figure{}
 	for _, in := range inputs {
 		for i, block := range in.Blocks {
 			if !in.bears(i, theme) {
 				continue
 			}
+			if ctx.Err() != nil {
+				return all
+			}
 			plain := block.Plain()
 			for _, s := range viet.Sentences(plain) {
+				if ctx.Err() != nil {
+					return all
+				}
 				for f := range figuresIn(plain, s) {
 					f.Place = in.place(i, f.Place)
 					all = append(all, f)

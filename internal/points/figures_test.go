@@ -62,7 +62,7 @@ func TestFiguresAreFoundWithValueAndUnit(t *testing.T) {
 			}
 			there += len(s.figures)
 			var got []string
-			for _, f := range points.Figures([]points.Input{article(s.sentence)}, "") {
+			for _, f := range points.Figures(t.Context(), []points.Input{article(s.sentence)}, "") {
 				found++
 				text := shown(f)
 				got = append(got, text)
@@ -89,7 +89,7 @@ func TestAFigureKnowsItsPlaceAndSentence(t *testing.T) {
 		Items: []string{"Tổ chức 16.974 cuộc, 632.780 lượt người nghe.", "Không có số liệu"},
 	}
 	in := points.Input{Article: 7, Version: 3, Blocks: []library.Block{{Kind: library.Heading, Text: "Năm 2021"}, block}}
-	figures := points.Figures([]points.Input{in}, "")
+	figures := points.Figures(t.Context(), []points.Input{in}, "")
 	if len(figures) != 3 {
 		t.Fatalf("%d figures: %v", len(figures), figures)
 	}
@@ -121,7 +121,7 @@ func TestFiguresOfAThemeComeFromItsPassages(t *testing.T) {
 			{First: 1, End: 2, Themes: []library.Theme{library.LandBorders}},
 		},
 	}
-	figures := points.Figures([]points.Input{in}, library.LandBorders)
+	figures := points.Figures(t.Context(), []points.Input{in}, library.LandBorders)
 	if len(figures) != 1 || figures[0].Value != 30 {
 		t.Errorf("figures %v", figures)
 	}
@@ -129,7 +129,7 @@ func TestFiguresOfAThemeComeFromItsPassages(t *testing.T) {
 
 func TestFigureValuesAreFinite(t *testing.T) {
 	huge := strings.Repeat("9", 400) + " cuộc"
-	for _, f := range points.Figures([]points.Input{article(huge)}, "") {
+	for _, f := range points.Figures(t.Context(), []points.Input{article(huge)}, "") {
 		if math.IsInf(f.Value, 0) || math.IsNaN(f.Value) {
 			t.Errorf("%v", f.Value)
 		}
@@ -165,7 +165,7 @@ func TestSpacesAndRaisedSignsInNumbers(t *testing.T) {
 		"Nước chảy 45 m³/s qua đập.":                    "45 m³/s | 45 | m³/s",
 	} {
 		got := ""
-		for _, f := range points.Figures([]points.Input{article(text)}, "") {
+		for _, f := range points.Figures(t.Context(), []points.Input{article(text)}, "") {
 			got += shown(f)
 		}
 		if got != want {

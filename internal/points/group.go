@@ -2,6 +2,7 @@ package points
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"baocaovien/internal/library"
@@ -37,11 +38,11 @@ const (
 
 // Groups returns the most telling groups of inputs for a theme ("" is every theme), by article and in the order of
 // reading, and how many groups there was no room for. The points are those that Pick chooses, with the whole lists and
-// the headings that they belong to.
-func Groups(inputs []Input, theme library.Theme) (groups []Group, left int) {
-	all := gather(inputs)
+// the headings that they belong to. Once ctx is done it stops, as Pick does.
+func Groups(ctx context.Context, inputs []Input, theme library.Theme) (groups []Group, left int) {
+	all := gather(ctx, inputs)
 	var found []*bundle
-	for _, c := range worthSaying(pick(all, len(inputs), Limit{Theme: theme}), titlesOf(inputs)) {
+	for _, c := range worthSaying(pick(ctx, all, len(inputs), Limit{Theme: theme}), titlesOf(inputs)) {
 		if last := len(found) - 1; last >= 0 && found[last].holds(c) {
 			found[last].add(c)
 			continue

@@ -96,7 +96,7 @@ func TestGroupsAreWhole(t *testing.T) {
 				in.Blocks[i].Level++
 			}
 		}
-		groups, _ := points.Groups([]points.Input{in}, "")
+		groups, _ := points.Groups(t.Context(), []points.Input{in}, "")
 		if got := said(groups); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)
 		}
@@ -108,7 +108,7 @@ func TestALongListIsShortenedAtItsEndAndSaysSo(t *testing.T) {
 	for n := range 60 {
 		text += fmt.Sprintf("Tăng cường trực canh tại bến số %d và báo tin về xã mỗi ngày hai lần.\n", n+1)
 	}
-	groups, _ := points.Groups([]points.Input{setOut(text)}, "")
+	groups, _ := points.Groups(t.Context(), []points.Input{setOut(text)}, "")
 	if len(groups) != 1 || groups[0].Left == 0 || len(groups[0].Points)+groups[0].Left != 60 {
 		t.Fatalf("%d groups: %s", len(groups), said(groups))
 	}
@@ -126,7 +126,7 @@ func TestALongTableIsShortenedAtItsEndAndSaysSo(t *testing.T) {
 		text += fmt.Sprintf("| Tổ %d | trực canh tại bến và báo tin về xã\n", n+1)
 	}
 	in := setOut(text)
-	groups, _ := points.Groups([]points.Input{in}, "")
+	groups, _ := points.Groups(t.Context(), []points.Input{in}, "")
 	if len(groups) != 1 {
 		t.Fatalf("%d groups", len(groups))
 	}
@@ -143,7 +143,7 @@ func TestALongTableIsShortenedAtItsEndAndSaysSo(t *testing.T) {
 func TestTablesComeOnlyWithDrafts(t *testing.T) {
 	t.Parallel()
 	in := setOut("## Số liệu\nSố tàu cá của từng xã ven biển trong huyện như sau:\n| Xã | Số tàu\n| An Bình | 120")
-	for _, p := range points.Pick([]points.Input{in}, points.Limit{}) {
+	for _, p := range points.Pick(t.Context(), []points.Input{in}, points.Limit{}) {
 		if p.Kind == library.TablePoint {
 			t.Errorf("%q is a point", p.Text)
 		}
@@ -166,7 +166,7 @@ func TestWhatDiffersInANameANumberOrADayIsNoTwin(t *testing.T) {
 		for _, pair := range [][2]string{{c.a, c.b}, {c.b, c.a}} {
 			first, second := article(pair[0]), article(pair[1])
 			second.Article = 2
-			if n := len(points.Pick([]points.Input{first, second}, points.Limit{})); (n == 1) != c.twin {
+			if n := len(points.Pick(t.Context(), []points.Input{first, second}, points.Limit{})); (n == 1) != c.twin {
 				t.Errorf("%d points of %q and %q", n, pair[0], pair[1])
 			}
 		}
@@ -178,7 +178,7 @@ func TestOfTwinListsTheFullerStays(t *testing.T) {
 	long := setOut("## Việc cần làm\n[list]\nMở thêm lớp tập huấn ở các xã bãi ngang.\nLập nhóm nhắn tin của báo cáo viên.\nMời cựu chiến binh kể chuyện ở trường học.")
 	long.Article = 2
 	for _, inputs := range [][]points.Input{{short, long}, {long, short}} {
-		groups, _ := points.Groups(inputs, library.Theme(""))
+		groups, _ := points.Groups(t.Context(), inputs, library.Theme(""))
 		if len(groups) != 1 || len(groups[0].Points) != 3 || groups[0].Points[0].Article != 2 {
 			t.Errorf("%s", said(groups))
 		}
@@ -213,7 +213,7 @@ func TestOfTwinsTheNewerAndFullerIsQuotedAndBothAreCited(t *testing.T) {
 			in.Article, in.Published = int64(i+1), c.days[i]
 			inputs = append(inputs, in)
 		}
-		groups, _ := points.Groups(inputs, "")
+		groups, _ := points.Groups(t.Context(), inputs, "")
 		if len(groups) != 1 {
 			t.Errorf("%s: %d groups: %s", name, len(groups), said(groups))
 			continue

@@ -1,6 +1,7 @@
 package points_test
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -14,7 +15,7 @@ func pointsIn(kind library.PointKind, lines ...string) []string {
 		blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: l})
 	}
 	var texts []string
-	for _, p := range points.Pick([]points.Input{{Blocks: blocks}}, points.Limit{}) {
+	for _, p := range points.Pick(context.Background(), []points.Input{{Blocks: blocks}}, points.Limit{}) {
 		if p.Kind == kind {
 			texts = append(texts, p.Text)
 		}

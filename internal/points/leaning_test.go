@@ -20,17 +20,17 @@ func TestWhatLeansOnTheSentenceBeforeBringsItAlong(t *testing.T) {
 		"Trong đó, ", "Vì vậy, ", "Đồng thời, ", "Bên cạnh đó, ", "Tuy nhiên, ",
 	} {
 		leaning := opening + "mỗi xã cử 5 người cùng trực canh, giúp 340 tàu cá vào bờ an toàn trong mùa bão."
-		texts := textsOf(points.Pick([]points.Input{article(before + " " + leaning + filler)}, points.Limit{Max: 3}))
+		texts := textsOf(points.Pick(t.Context(), []points.Input{article(before + " " + leaning + filler)}, points.Limit{Max: 3}))
 		if i := slices.Index(texts, leaning); i >= 0 && (i == 0 || texts[i-1] != before) {
 			t.Errorf("%q without what it leans on: %q", leaning, texts)
 		}
 		for most := 1; most < 3; most++ {
-			texts = textsOf(points.Pick([]points.Input{article(before + " " + leaning)}, points.Limit{Max: most}))
+			texts = textsOf(points.Pick(t.Context(), []points.Input{article(before + " " + leaning)}, points.Limit{Max: most}))
 			if slices.Contains(texts, leaning) && !slices.Contains(texts, before) {
 				t.Errorf("%d points: %q", most, texts)
 			}
 		}
-		if texts = textsOf(points.Pick([]points.Input{article(leaning)}, points.Limit{})); len(texts) > 0 {
+		if texts = textsOf(points.Pick(t.Context(), []points.Input{article(leaning)}, points.Limit{})); len(texts) > 0 {
 			t.Errorf("nothing stands before %q", texts)
 		}
 	}
@@ -49,7 +49,7 @@ func TestOrdersAreTasksAndDefinitionsAreNone(t *testing.T) {
 		"Tuyến đường giao thông nối các xã biên giới dài hơn trước nhiều và rộng gấp đôi.":          false,
 		"Bà con đề nghị mở thêm lớp học chữ vào các buổi tối ở nhà văn hóa của bản.":                false,
 	} {
-		tasks := textsOf(points.Pick([]points.Input{article(text)}, points.Limit{}), library.TaskPoint)
+		tasks := textsOf(points.Pick(t.Context(), []points.Input{article(text)}, points.Limit{}), library.TaskPoint)
 		if (len(tasks) == 1) != task {
 			t.Errorf("%q: tasks %q", text, tasks)
 		}
@@ -58,7 +58,7 @@ func TestOrdersAreTasksAndDefinitionsAreNone(t *testing.T) {
 		"1. Khai thác xa bờ là hoạt động khai thác hải sản ở vùng biển nằm ngoài vùng lộng.\n" +
 		"2. Tuyên truyền miệng là hình thức thông tin trực tiếp bằng lời nói của báo cáo viên.\n" +
 		"3. Kiểm tra tàu cá là việc xem xét giấy tờ, trang thiết bị của tàu trước khi rời cảng."
-	if tasks := textsOf(points.Pick([]points.Input{setOut(law)}, points.Limit{}), library.TaskPoint); len(tasks) > 0 {
+	if tasks := textsOf(points.Pick(t.Context(), []points.Input{setOut(law)}, points.Limit{}), library.TaskPoint); len(tasks) > 0 {
 		t.Errorf("definitions are tasks: %q", tasks)
 	}
 }
@@ -68,11 +68,11 @@ func TestItemsKeepTheirStem(t *testing.T) {
 	const stem = "2. Văn phòng có nhiệm vụ, quyền hạn sau đây:"
 	in := setOut("## Điều 6. Nhiệm vụ\n1. Văn phòng là cơ quan giúp việc của ban chỉ đạo tỉnh.\n" + stem +
 		"\na) Tổ chức họp báo hằng tháng;\nb) Tham mưu kế hoạch tuyên truyền biển, đảo;\nc) Biên soạn tài liệu cho báo cáo viên.")
-	texts := textsOf(points.Pick([]points.Input{in}, points.Limit{}))
+	texts := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{}))
 	if i := slices.Index(texts, stem); i < 0 || !strings.HasPrefix(texts[i+1], "a) ") {
 		t.Errorf("points %q", texts)
 	}
-	groups, _ := points.Groups([]points.Input{in}, "")
+	groups, _ := points.Groups(t.Context(), []points.Input{in}, "")
 	if !slices.ContainsFunc(groups, func(g points.Group) bool { return g.Opening != nil && g.Opening.Text == stem && len(g.Points) == 3 }) {
 		t.Errorf("groups:\n%s", said(groups))
 	}
@@ -82,7 +82,7 @@ func TestWhatFollowsAnOpeningOfTasksAreTasks(t *testing.T) {
 	t.Parallel()
 	in := setOut("Hội nghị bàn về biên giới.\nThủ tướng cho rằng bộ đội và nhân dân vùng biên cần làm tốt một số nhiệm vụ:\n" +
 		"Làm tốt công tác dự báo, tham mưu kịp thời cho cấp trên.\nChủ động ngăn chặn buôn lậu qua đường mòn, lối mở.\nBuổi chiều, đoàn đi thăm cột mốc và tặng quà cho bà con.")
-	if tasks := textsOf(points.Pick([]points.Input{in}, points.Limit{}), library.TaskPoint); len(tasks) != 2 {
+	if tasks := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{}), library.TaskPoint); len(tasks) != 2 {
 		t.Errorf("tasks %q", tasks)
 	}
 }
@@ -92,7 +92,7 @@ func TestOfTheSameFactTheFullerIsTaken(t *testing.T) {
 	const short = "Đồn biên phòng đã cứu 12 ngư dân gặp nạn trên biển."
 	const full = "Đêm 3/9, đồn biên phòng đã cứu 12 ngư dân gặp nạn trên biển cách bờ 20 hải lý, đưa tất cả về đất liền an toàn."
 	for _, text := range []string{short + filler + " " + full, full + filler + " " + short} {
-		texts := textsOf(points.Pick([]points.Input{article(text)}, points.Limit{Max: 2}))
+		texts := textsOf(points.Pick(t.Context(), []points.Input{article(text)}, points.Limit{Max: 2}))
 		if !slices.Contains(texts, full) || slices.Contains(texts, short) {
 			t.Errorf("%q", texts)
 		}
@@ -102,11 +102,11 @@ func TestOfTheSameFactTheFullerIsTaken(t *testing.T) {
 func TestHeadingsComeOnlyWithWhatStandsUnderThem(t *testing.T) {
 	t.Parallel()
 	in := setOut("## I. Tình hình\nCác xã ven biển đã tổ chức 40 buổi nói chuyện cho 3.200 lượt người.\n## II. Nhiệm vụ\nMột là, tăng cường tuyên truyền ở cơ sở;\nHai là, bồi dưỡng báo cáo viên của các xã;\nBa là, phối hợp với đồn biên phòng.")
-	texts := textsOf(points.Pick([]points.Input{in}, points.Limit{Max: 3}))
+	texts := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{Max: 3}))
 	if slices.Contains(texts, "I. Tình hình") {
 		t.Errorf("a heading with nothing under it: %q", texts)
 	}
-	if texts = textsOf(points.Pick([]points.Input{in}, points.Limit{})); !slices.Contains(texts, "I. Tình hình") || !slices.Contains(texts, "II. Nhiệm vụ") {
+	if texts = textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{})); !slices.Contains(texts, "I. Tình hình") || !slices.Contains(texts, "II. Nhiệm vụ") {
 		t.Errorf("headings are missing: %q", texts)
 	}
 }

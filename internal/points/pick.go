@@ -2,6 +2,7 @@ package points
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"baocaovien/internal/library"
@@ -38,20 +39,24 @@ type Limit struct {
 
 // Pick returns the points of inputs within limit: first what the writers set out themselves (tasks,
 // enumerations, results, headings), then the sentences that carry the content. Nothing is said twice.
-// The points stand in the order of the articles and of reading; no text gives no points.
-func Pick(inputs []Input, limit Limit) []library.Point {
+// The points stand in the order of the articles and of reading; no text gives no points. Once ctx is
+// done it stops, and what it then returns is not all: whoever keeps it asks ctx first.
+func Pick(ctx context.Context, inputs []Input, limit Limit) []library.Point {
 	points := []library.Point{}
-	for _, c := range pick(gather(inputs), len(inputs), limit) {
+	for _, c := range pick(ctx, gather(ctx, inputs), len(inputs), limit) {
 		points = append(points, c.point)
 	}
 	return points
 }
 
-// gather returns the candidates of all inputs in the order of reading.
-func gather(inputs []Input) []*candidate {
+// gather returns the candidates of all inputs in the order of reading, none where ctx is done before.
+func gather(ctx context.Context, inputs []Input) []*candidate {
 	var all []*candidate
 	for i, in := range inputs {
-		found := candidatesOf(in, i)
+		found := candidatesOf(ctx, in, i)
+		if ctx.Err() != nil {
+			return nil
+		}
 		entitle(found, in.Title)
 		if reportLike(found) {
 			promote(found)
@@ -65,7 +70,7 @@ func gather(inputs []Input) []*candidate {
 }
 
 // pick chooses among candidates within limit, and returns those chosen in the order of reading.
-func pick(all []*candidate, inputs int, limit Limit) []*candidate {
+func pick(ctx context.Context, all []*candidate, inputs int, limit Limit) []*candidate {
 	p := &picking{limit: limit, left: limit.Syllables, room: limit.Max, taken: map[*candidate]bool{}}
 	for _, c := range all {
 		if c.tier != attached {
@@ -79,7 +84,7 @@ func pick(all []*candidate, inputs int, limit Limit) []*candidate {
 	p.all = slices.DeleteFunc(p.all, func(c *candidate) bool { return !c.bears(limit.Theme) })
 	p.bound(inputs, len(all))
 	p.structure()
-	p.prose()
+	p.prose(ctx)
 	p.hang()
 	p.cite()
 	slices.SortFunc(p.chosen, func(a, b *candidate) int { return cmp.Compare(a.order, b.order) })
@@ -228,7 +233,7 @@ func (p *picking) structure() {
 }
 
 // prose fills up with sentences, always the one that adds most.
-func (p *picking) prose() {
+func (p *picking) prose(ctx context.Context) {
 	var rest []*candidate
 	for _, c := range p.all {
 		if c.tier == prose && c.syllables >= p.coverage.fewest {
@@ -245,7 +250,7 @@ func (p *picking) prose() {
 		}
 	}
 	rest = p.likeliest(rest)
-	for p.sentence > 0 {
+	for p.sentence > 0 && ctx.Err() == nil {
 		best := p.best(rest)
 		if best < 0 {
 			return

@@ -47,7 +47,7 @@ func textsOf(all []library.Point, kinds ...library.PointKind) []string {
 }
 
 func TestPickTakesWhatTheWriterSetOut(t *testing.T) {
-	all := points.Pick([]points.Input{guidance()}, points.Limit{})
+	all := points.Pick(t.Context(), []points.Input{guidance()}, points.Limit{})
 	for _, c := range []struct {
 		kind library.PointKind
 		want []string
@@ -104,20 +104,20 @@ func TestPointsAreVerbatimAndInReadingOrder(t *testing.T) {
 	second.Blocks[2].Text = "Xã bạn kể chuyện đi biển hay hơn. Người nghe đã đông hơn năm trước 300 lượt người."
 	inputs := []points.Input{guidance(), second}
 	for _, limit := range []points.Limit{{}, {Max: 3}, {Syllables: 40}, {Theme: library.SeaIslands}, {Max: 9, Syllables: 100}} {
-		checkPlaces(t, inputs, points.Pick(inputs, limit))
+		checkPlaces(t, inputs, points.Pick(t.Context(), inputs, limit))
 	}
 }
 
 func TestPickKeepsItsLimits(t *testing.T) {
 	inputs := []points.Input{guidance()}
 	for most := 1; most < 15; most++ {
-		if n := len(points.Pick(inputs, points.Limit{Max: most})); n > most || most <= 9 && n < most {
+		if n := len(points.Pick(t.Context(), inputs, points.Limit{Max: most})); n > most || most <= 9 && n < most {
 			t.Errorf("%d points of at most %d", n, most)
 		}
 	}
 	for _, most := range []int{1, 5, 10, 25, 60, 150} {
 		sum := 0
-		for _, p := range points.Pick(inputs, points.Limit{Syllables: most}) {
+		for _, p := range points.Pick(t.Context(), inputs, points.Limit{Syllables: most}) {
 			sum += viet.CountSyllables(p.Text)
 		}
 		if sum > most || most > 20 && sum < most/2 {
@@ -127,7 +127,7 @@ func TestPickKeepsItsLimits(t *testing.T) {
 }
 
 func TestTasksComeFirstWhenThereIsLittleRoom(t *testing.T) {
-	for _, p := range points.Pick([]points.Input{guidance()}, points.Limit{Max: 4}) {
+	for _, p := range points.Pick(t.Context(), []points.Input{guidance()}, points.Limit{Max: 4}) {
 		if p.Kind != library.TaskPoint {
 			t.Errorf("among four points: %s %q", p.Kind, p.Text)
 		}
@@ -135,7 +135,7 @@ func TestTasksComeFirstWhenThereIsLittleRoom(t *testing.T) {
 }
 
 func TestPointsOfAThemeComeFromItsPassagesAndGeneralTasks(t *testing.T) {
-	all := points.Pick([]points.Input{guidance()}, points.Limit{Theme: library.SeaIslands})
+	all := points.Pick(t.Context(), []points.Input{guidance()}, points.Limit{Theme: library.SeaIslands})
 	tasks := 0
 	for _, p := range all {
 		if !slices.Contains(p.Themes, library.SeaIslands) {
@@ -151,7 +151,7 @@ func TestPointsOfAThemeComeFromItsPassagesAndGeneralTasks(t *testing.T) {
 	if tasks != 4 {
 		t.Errorf("%d general tasks, want 4", tasks)
 	}
-	if got := points.Pick([]points.Input{guidance()}, points.Limit{Theme: library.ForeignInformation}); len(got) != 0 {
+	if got := points.Pick(t.Context(), []points.Input{guidance()}, points.Limit{Theme: library.ForeignInformation}); len(got) != 0 {
 		t.Errorf("a theme the article does not bear gives %q", textsOf(got))
 	}
 }
@@ -164,7 +164,7 @@ func TestWhatTwoArticlesSayIsPickedOnce(t *testing.T) {
 	}
 	inputs[1].Article = 2
 	count := 0
-	for _, p := range points.Pick(inputs, points.Limit{}) {
+	for _, p := range points.Pick(t.Context(), inputs, points.Limit{}) {
 		if p.Text == same {
 			count++
 		}
@@ -176,7 +176,7 @@ func TestWhatTwoArticlesSayIsPickedOnce(t *testing.T) {
 
 func TestSpokenWordsAreQuotes(t *testing.T) {
 	in := article("Đồng chí bí thư nói: “Chúng ta phải giữ từng tấc biển, từng hòn đảo mà cha ông để lại.” Mọi người trong hội trường đều xúc động.")
-	if got := textsOf(points.Pick([]points.Input{in}, points.Limit{}), library.QuotePoint); len(got) != 1 {
+	if got := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{}), library.QuotePoint); len(got) != 1 {
 		t.Errorf("quotes %q", got)
 	}
 }
@@ -189,7 +189,7 @@ func TestCaptionsAndBylinesAreNoPoints(t *testing.T) {
 		{Kind: library.Table, Rows: [][]string{{"TT", "Nội dung"}}},
 		{Kind: library.Paragraph, Text: "Bà con các bản vùng cao vui mừng đón đoàn cán bộ về thăm hỏi, tặng quà."},
 	}}
-	got := textsOf(points.Pick([]points.Input{in}, points.Limit{}))
+	got := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{}))
 	if want := []string{in.Blocks[4].Text}; !slices.Equal(got, want) {
 		t.Errorf("points %q", got)
 	}
@@ -207,8 +207,8 @@ func TestPickSurvivesAnyInput(t *testing.T) {
 		"numbers": strings.Repeat("1.", 50_000), "capitals": strings.ToUpper("Một là, tăng cường tuyên truyền."),
 	} {
 		inputs := []points.Input{article(text)}
-		all := points.Pick(inputs, points.Limit{})
-		if all == nil || points.Figures(inputs, "") == nil {
+		all := points.Pick(t.Context(), inputs, points.Limit{})
+		if all == nil || points.Figures(t.Context(), inputs, "") == nil {
 			t.Errorf("%s: nil", name)
 		}
 		checkPlaces(t, inputs, all)
@@ -216,16 +216,16 @@ func TestPickSurvivesAnyInput(t *testing.T) {
 			t.Errorf("%s gives %q", name, textsOf(all))
 		}
 	}
-	if got := points.Pick(nil, points.Limit{}); got == nil || len(got) != 0 {
+	if got := points.Pick(t.Context(), nil, points.Limit{}); got == nil || len(got) != 0 {
 		t.Errorf("nothing gives %v", got)
 	}
 }
 
 func TestPickingIsTheSameEveryTime(t *testing.T) {
 	inputs := []points.Input{guidance(), article(strings.Repeat("Tàu cá về bến. Ngư dân bán cá cho thương lái ở chợ. ", 9))}
-	first := points.Pick(inputs, points.Limit{Syllables: 90})
+	first := points.Pick(t.Context(), inputs, points.Limit{Syllables: 90})
 	for range 20 {
-		if again := points.Pick(inputs, points.Limit{Syllables: 90}); !reflect.DeepEqual(first, again) {
+		if again := points.Pick(t.Context(), inputs, points.Limit{Syllables: 90}); !reflect.DeepEqual(first, again) {
 			t.Fatalf("%v\nthen %v", first, again)
 		}
 	}
@@ -245,12 +245,12 @@ func FuzzPick(f *testing.F) {
 		}
 		inputs := []points.Input{{Article: 1, Version: 1, Blocks: blocks}}
 		limit := points.Limit{Max: max(0, most), Syllables: max(0, syllables)}
-		all := points.Pick(inputs, limit)
+		all := points.Pick(t.Context(), inputs, limit)
 		checkPlaces(t, inputs, all)
 		if limit.Max > 0 && len(all) > limit.Max {
 			t.Fatalf("%d points of at most %d", len(all), limit.Max)
 		}
-		for _, figure := range points.Figures(inputs, "") {
+		for _, figure := range points.Figures(t.Context(), inputs, "") {
 			plain := blocks[figure.Block].Plain()
 			if plain[figure.Start:figure.End] != figure.Text || !strings.Contains(figure.Sentence, figure.Text) {
 				t.Fatalf("figure %+v", figure)
@@ -263,7 +263,7 @@ func FuzzPick(f *testing.F) {
 func BenchmarkPick(b *testing.B) {
 	inputs := []points.Input{guidance()}
 	for b.Loop() {
-		points.Pick(inputs, points.Limit{})
+		points.Pick(b.Context(), inputs, points.Limit{})
 	}
 }
 
@@ -284,7 +284,7 @@ func TestWhatGuidanceCountsIsATaskUnlessItIsDone(t *testing.T) {
 		{Kind: library.Paragraph, Text: "Hai là, đã tổ chức 320 buổi nói chuyện cho 18.450 lượt người nghe."},
 	}
 	got := ""
-	for _, p := range points.Pick([]points.Input{{Article: 1, Version: 1, Blocks: blocks}}, points.Limit{}) {
+	for _, p := range points.Pick(t.Context(), []points.Input{{Article: 1, Version: 1, Blocks: blocks}}, points.Limit{}) {
 		got += string(p.Kind) + " "
 	}
 	if got != "heading task result " {
@@ -297,7 +297,7 @@ func TestWhatAnArticleWasMadeFromIsNoPoint(t *testing.T) {
 		{Kind: library.Paragraph, Text: "Lực lượng biên phòng phối hợp với chính quyền các xã tuần tra, bảo vệ đường biên và cột mốc."},
 		{Kind: library.Paragraph, Text: "Nguồn: Luật Biên giới quốc gia năm 2003, Điều 5 và Điều 6; nghị định thư về phân giới, cắm mốc; báo cáo của các đồn biên phòng trong tỉnh gửi về trong quý."},
 	}
-	for _, p := range points.Pick([]points.Input{{Article: 1, Version: 1, Title: "Bảo vệ đường biên", Blocks: blocks}}, points.Limit{}) {
+	for _, p := range points.Pick(t.Context(), []points.Input{{Article: 1, Version: 1, Title: "Bảo vệ đường biên", Blocks: blocks}}, points.Limit{}) {
 		if strings.HasPrefix(p.Text, "Nguồn:") {
 			t.Errorf("offers %q", p.Text)
 		}

@@ -22,12 +22,12 @@ func TestTheSeedGivesItsTasksAndFigures(t *testing.T) {
 	_, body, _ := strings.Cut(viet.NFC(string(raw)), "\n")
 	body, _, _ = strings.Cut(body, "Phòng TT")
 	in := []points.Input{setOut(body)}
-	tasks := textsOf(points.Pick(in, points.Limit{}), library.TaskPoint)
+	tasks := textsOf(points.Pick(t.Context(), in, points.Limit{}), library.TaskPoint)
 	if len(tasks) != 4 || !strings.HasPrefix(tasks[0], "Một là,") || !strings.HasPrefix(tasks[3], "Bốn là,") {
 		t.Errorf("tasks %q", tasks)
 	}
 	var figures []string
-	for _, f := range points.Figures(in, "") {
+	for _, f := range points.Figures(t.Context(), in, "") {
 		figures = append(figures, f.Text)
 	}
 	want := []string{"07 Tổ chức", "21 Chương trình/Dự án", "05 chương trình, dự án", "16.238.367.000 VNĐ", "13.680.380.000 VNĐ", "68,4%", "16.974 cuộc", "632.780 lượt người"}

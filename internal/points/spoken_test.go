@@ -1,6 +1,7 @@
 package points_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 // figuresOf returns the figures of a sentence, «text | value | unit» each, behind semicolons.
 func figuresOf(sentence string) string {
 	var all []string
-	for _, f := range points.Figures([]points.Input{article(sentence)}, "") {
+	for _, f := range points.Figures(context.Background(), []points.Input{article(sentence)}, "") {
 		all = append(all, shown(f))
 	}
 	return strings.Join(all, "; ")
@@ -157,12 +158,12 @@ func TestAFigureTellsWhatItMeasures(t *testing.T) {
 		"Trong đó, tăng 5% so với cùng kỳ.":                         "",
 		"Diện tích rừng phòng hộ (tính đến hết quý) là 1.200,5 ha.": "",
 	} {
-		figures := points.Figures([]points.Input{article(sentence)}, "")
+		figures := points.Figures(t.Context(), []points.Input{article(sentence)}, "")
 		if len(figures) != 1 || figures[0].Measured != want {
 			t.Errorf("%q: %+v, want %q measured", sentence, figures, want)
 		}
 	}
-	if f := points.Figures([]points.Input{article("Có 15/21 xã đạt chuẩn.")}, ""); len(f) != 1 || f[0].Of != 21 {
+	if f := points.Figures(t.Context(), []points.Input{article("Có 15/21 xã đạt chuẩn.")}, ""); len(f) != 1 || f[0].Of != 21 {
 		t.Errorf("15 of 21 is %+v", f)
 	}
 }

@@ -141,7 +141,7 @@ func TestTasksAreFoundHoweverTheyAreNumbered(t *testing.T) {
 		},
 		{"no tasks in prose", "Buổi sáng trên đảo bắt đầu bằng tiếng kẻng. Lính đảo tập thể dục rồi tưới rau.", nil},
 	} {
-		got := textsOf(points.Pick([]points.Input{setOut(c.text)}, points.Limit{}), library.TaskPoint)
+		got := textsOf(points.Pick(t.Context(), []points.Input{setOut(c.text)}, points.Limit{}), library.TaskPoint)
 		begins := func(text, want string) bool { return strings.HasPrefix(text, want) }
 		if !slices.EqualFunc(got, c.want, begins) {
 			t.Errorf("%s: tasks\n got %q\nwant %q", c.rule, got, c.want)
@@ -180,7 +180,7 @@ func TestWhatIsNoTaskKeepsItsKind(t *testing.T) {
 			[]string{"I. TÌNH HÌNH", "II. KẾT QUẢ"},
 		},
 	} {
-		got := textsOf(points.Pick([]points.Input{setOut(c.text)}, points.Limit{}), c.kind)
+		got := textsOf(points.Pick(t.Context(), []points.Input{setOut(c.text)}, points.Limit{}), c.kind)
 		for _, want := range c.want {
 			if !slices.ContainsFunc(got, func(text string) bool { return strings.HasPrefix(text, want) }) {
 				t.Errorf("%s: %q is no %s: %q", c.rule, want, c.kind, got)
@@ -203,7 +203,7 @@ Các đồn và các bản cùng nhau trông coi từng cột mốc suốt mùa 
 ## Liên kết website
 Đăng nhập`)
 	quoted := map[int]bool{}
-	for _, p := range points.Pick([]points.Input{in}, points.Limit{}) {
+	for _, p := range points.Pick(t.Context(), []points.Input{in}, points.Limit{}) {
 		quoted[p.Block] = true
 	}
 	for block, want := range map[int]bool{0: true, 6: true, 7: true, 8: true, 9: true, 10: false, 11: false} {

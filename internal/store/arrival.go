@@ -29,7 +29,7 @@ type arrivalRow struct {
 	isFile                        bool // a document of this machine
 }
 
-func prepare(a Arrival) (*arrivalRow, error) {
+func prepare(ctx context.Context, a Arrival) (*arrivalRow, error) {
 	if a.Listed == "" {
 		a.Listed = a.Article.URL
 	}
@@ -46,7 +46,7 @@ func prepare(a Arrival) (*arrivalRow, error) {
 		Arrival: a, blocks: string(blocks), attachments: string(attachments), passages: string(passages), from: a.Listed,
 		official: string(official), completeness: string(completeness),
 		summary: summary(a.Article), syllables: viet.CountSyllables(library.Plain(a.Article.Blocks)),
-		original: original, sketch: twin.SketchOf(a.Article.Title, a.Article.Blocks),
+		original: original, sketch: twin.SketchOf(ctx, a.Article.Title, a.Article.Blocks),
 	}
 	if len(a.Addresses) > 0 {
 		r.from = a.Addresses[0]

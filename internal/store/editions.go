@@ -31,7 +31,7 @@ func (l *Library) Editions(ctx context.Context, id int64) ([]library.Edition, er
 // nothing, and so does one of a version that is no longer the newest. at is when it was read again. An
 // unknown id is UnknownArticle.
 func (l *Library) Reread(ctx context.Context, id int64, version int, a library.Article, passages []library.Passage, at library.Moment) (changed bool, err error) {
-	row, err := prepare(Arrival{Article: a, Passages: passages, Fetched: at})
+	row, err := prepare(ctx, Arrival{Article: a, Passages: passages, Fetched: at})
 	if err != nil {
 		return false, err
 	}

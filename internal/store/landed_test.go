@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/session"
 )
 
 // landedLibrary unpacks a library that the program of a commit made, with texts of our own, into a new folder.
@@ -55,6 +56,8 @@ func rowsOf(t *testing.T, path string) map[string]string {
 		"sources": "id", "listings": "source_id || ' ' || position", "validators": "url", "articles": "id", "addresses": "url",
 		"versions": "article_id || ' ' || version", "article_themes": "article_id || ' ' || theme", "outlines": "id",
 		"settings": "key", "article_sources": "source_id || ' ' || article_id || ' ' || url", "files": "id", "own_themes": "theme",
+		"restricted": "article_id", "removed_addresses": "url", "sessions": "uid", "session_records": "hex(digest)", "session_rows": "uid",
+		"session_signers": "key", "offices": "name",
 	} {
 		rows, err := db.QueryContext(t.Context(), "SELECT "+key+" AS row_key, * FROM "+table) //nolint:sqlclosecheck // keepValues does
 		if err != nil {
@@ -97,7 +100,7 @@ func keepValues(t *testing.T, all map[string]string, table string, rows *sql.Row
 func TestALibraryOfEverySchemaThatLandedKeepsEveryRow(t *testing.T) {
 	t.Parallel()
 	packed, err := filepath.Glob("testdata/landed/*.db.gz")
-	if err != nil || len(packed) != 5 {
+	if err != nil || len(packed) != 8 {
 		t.Fatalf("%v, %v", packed, err)
 	}
 	for _, file := range packed {
@@ -117,12 +120,43 @@ func TestALibraryOfEverySchemaThatLandedKeepsEveryRow(t *testing.T) {
 				t.Errorf("only %d values are compared", len(before))
 			}
 			landedReads(t, l)
-			if copies, err := Copies(t.Context(), dir); err != nil || len(copies) != 1 || copies[0].Kind != UpgradeCopy || copies[0].Articles != 4 || copies[0].Outlines != 2 {
+			if before["sessions "+landedSession+" uid"] != "" {
+				landedSessionsRead(t, l)
+			}
+			copies, err := Copies(t.Context(), dir)
+			if before["removed_addresses https://bao.example/bai-5 url"] != "" { // the schema of today
+				if len(copies) > 0 || err != nil {
+					t.Errorf("copies before no upgrade: %+v, %v", copies, err)
+				}
+				return
+			}
+			if err != nil || len(copies) != 1 || copies[0].Kind != UpgradeCopy || copies[0].Articles != 4 || copies[0].Outlines != 2 {
 				t.Errorf("copies before the upgrade: %+v, %v", copies, err)
 			} else if now := rowsOf(t, copies[0].File); !maps.Equal(without(now, sealedKey), before) {
 				t.Errorf("the copy has %d values, the library had %d", len(now), len(before))
 			}
 		})
+	}
+}
+
+const landedSession = "0190cccc-0000-7000-8000-000000000001"
+
+// landedSessionsRead looks at the sessions of a library whose schema had them: one of them another's twin.
+func landedSessionsRead(t *testing.T, l *Library) {
+	t.Helper()
+	s, err := l.Session(t.Context(), landedSession)
+	if err != nil || s.Status != library.HeldSession || s.Notes != "bà con hỏi nhiều về bờ kè" || s.Outline == nil || *s.Outline != 1 || len(s.Questions) != 1 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	year := session.Period{From: session.NewDate(2026, 1, 1), To: session.NewDate(2026, 12, 31)}
+	counter := session.NewCounter(session.Inquiry{Period: year})
+	if unread, err := l.EachCounted(t.Context(), year, counter.Add); err != nil || unread > 0 || counter.Account(nil).Totals.Sessions != 1 {
+		t.Errorf("%+v, %d unread, %v", counter.Account(nil).Totals, unread, err)
+	}
+	offices, err := l.Offices(t.Context())
+	stamp, err2 := l.Stamp(t.Context(), []int64{4})
+	if err != nil || err2 != nil || len(offices) != 2 || stamp != library.InternalUse {
+		t.Errorf("%v, %v; %v, %v", offices, err, stamp, err2)
 	}
 }
 

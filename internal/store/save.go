@@ -37,7 +37,7 @@ type Arrival struct {
 //
 // What a person deleted is Unchanged and has no id, unless it is a document that is taken in again.
 func (l *Library) Save(ctx context.Context, a Arrival) (id int64, outcome library.Outcome, err error) {
-	row, err := prepare(a)
+	row, err := prepare(ctx, a)
 	if err != nil {
 		return 0, "", err
 	}

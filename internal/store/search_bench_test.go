@@ -77,7 +77,7 @@ func generated(b *testing.B) *Library {
 				if n%20 == 0 {
 					a.Passages = []library.Passage{{End: 8, Themes: []library.Theme{library.SeaIslands}}}
 				}
-				row, err := prepare(a)
+				row, err := prepare(b.Context(), a)
 				if err != nil {
 					return err
 				}

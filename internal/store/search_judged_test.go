@@ -144,7 +144,7 @@ func insertJudged(ctx context.Context, tx *sql.Tx, source int64, r io.Reader) er
 				a.Article.Blocks = append(a.Article.Blocks, library.Block{Kind: library.Paragraph, Text: line})
 			}
 		}
-		row, err := prepare(a)
+		row, err := prepare(ctx, a)
 		if err != nil {
 			return err
 		}

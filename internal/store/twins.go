@@ -106,10 +106,10 @@ func sketches(ctx context.Context, tx *sql.Tx, id int64) ([]twin.TextSketch, err
 	if err != nil {
 		return nil, err
 	}
-	return readAll(rows, scanSketch)
+	return readAll(rows, func(row scanner) (twin.TextSketch, error) { return scanSketch(ctx, row) })
 }
 
-func scanSketch(row scanner) (twin.TextSketch, error) {
+func scanSketch(ctx context.Context, row scanner) (twin.TextSketch, error) {
 	var title string
 	var data []byte
 	if err := row.Scan(&title, &data); err != nil {
@@ -117,7 +117,7 @@ func scanSketch(row scanner) (twin.TextSketch, error) {
 	}
 	var blocks []library.Block
 	err := json.Unmarshal(data, &blocks)
-	return twin.SketchOf(title, blocks), err
+	return twin.SketchOf(ctx, title, blocks), err
 }
 
 func scanID(row scanner) (id int64, err error) {

@@ -52,7 +52,7 @@ func BenchmarkSave(b *testing.B) {
 				without += timeToSave(b, size, form, false)
 				for _, a := range savedTexts(1, size, form) {
 					begun := time.Now()
-					twin.SketchOf(a.Article.Title, a.Article.Blocks)
+					twin.SketchOf(b.Context(), a.Article.Title, a.Article.Blocks)
 					sketches += time.Since(begun)
 				}
 			}
@@ -76,7 +76,7 @@ func timeToSave(b *testing.B, size int, form, twins bool) time.Duration {
 	arrivals := savedTexts(s.ID, size, form)
 	begun := time.Now()
 	for _, a := range arrivals {
-		row, err := prepare(a)
+		row, err := prepare(b.Context(), a)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -165,7 +165,7 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 		Raw:         read.from.raw,
 		ContentType: read.from.contentType,
 		Fetched:     now,
-		Passages:    r.Read.Read(read.article.Title, read.article.Blocks).Passages,
+		Passages:    r.Read.Read(ctx, read.article.Title, read.article.Blocks).Passages,
 	})
 	if err != nil || id == 0 { // it was deleted under another address
 		return outcome, err

@@ -22,7 +22,7 @@ type Visitor interface {
 
 // Reader says which passages of an article belong to which theme.
 type Reader interface {
-	Read(title string, blocks []library.Block) theme.Reading
+	Read(ctx context.Context, title string, blocks []library.Block) theme.Reading
 }
 
 // FetchCache remembers what a source listed and which copy of an address is at hand.

@@ -24,7 +24,7 @@ import (
 // noThemes stands in for the classifier, whose judgement has tests of its own.
 type noThemes struct{}
 
-func (noThemes) Read(string, []library.Block) theme.Reading { return theme.Reading{} }
+func (noThemes) Read(context.Context, string, []library.Block) theme.Reading { return theme.Reading{} }
 
 // site is a source that tests change while it is being synced.
 type site struct {

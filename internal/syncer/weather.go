@@ -98,7 +98,7 @@ func (r *syncRun) readsOtherwise(ctx context.Context, source library.Source, i l
 	if !same {
 		return false, nil
 	}
-	passages := r.Read.Read(read.article.Title, read.article.Blocks).Passages
+	passages := r.Read.Read(ctx, read.article.Title, read.article.Blocks).Passages
 	_, err = r.Standing.Reread(ctx, standing.ID, standing.Version, read.article, passages, now)
 	return err == nil, err
 }

@@ -24,7 +24,7 @@ func TestAShortLineHeadsWhatFollowsIt(t *testing.T) {
 		"no stop":    {"Tuyên truyền về biển, đảo\n" + seaText, map[int][]library.Theme{1: {sea}}},
 		"a subtitle": {seaText + "\nNgư dân yên lòng bám biển\n" + seaText, map[int][]library.Theme{0: {sea}, 2: {sea}}},
 	} {
-		r := c.Read("Bản tin tổng hợp", paragraphs(want.text))
+		r := c.Read(t.Context(), "Bản tin tổng hợp", paragraphs(want.text))
 		for block, themes := range want.themes {
 			if got := library.ThemesAt(r.Passages, block); !slices.Equal(got, themes) && len(got)+len(themes) > 0 {
 				t.Errorf("%s: block %d bears %v, want %v", name, block, got, themes)

@@ -21,7 +21,7 @@ func BenchmarkRead(b *testing.B) {
 	blocks := benchArticle()
 	b.ReportAllocs()
 	for b.Loop() {
-		c.Read(reportTitle, blocks)
+		c.Read(b.Context(), reportTitle, blocks)
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 	b.ReportMetric(float64(viet.CountSyllables(library.Plain(blocks))), "syllables")

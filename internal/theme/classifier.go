@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -108,10 +109,14 @@ func themesOf(lines []termLine) []library.Theme {
 }
 
 // Read finds the passages of an article and their themes. Text without a word of any theme, or in
-// another language, gets passages without themes.
-func (c *Classifier) Read(title string, blocks []library.Block) Reading {
-	t := c.scan(title, blocks)
+// another language, gets passages without themes. Once ctx is done it stops, and what it then returns is no reading: whoever
+// keeps it asks ctx first.
+func (c *Classifier) Read(ctx context.Context, title string, blocks []library.Block) Reading {
 	reading := Reading{Scores: map[library.Theme]float64{}}
+	t := c.scan(ctx, title, blocks)
+	if t == nil {
+		return reading
+	}
 	cuts, decisions, whole := c.part(t)
 	if len(cuts) > 0 {
 		decisions = c.judge(t, cuts, decisions, whole)

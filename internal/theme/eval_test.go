@@ -46,7 +46,7 @@ func TestEvalThemes(t *testing.T) {
 	table := newScoreTable()
 	readings := make([]theme.Reading, len(articles))
 	for i, a := range articles {
-		reading := classifier.Read(a.title, a.blocks)
+		reading := classifier.Read(t.Context(), a.title, a.blocks)
 		readings[i] = reading
 		table.add(a.themes, reading.Themes)
 		if !slices.Equal(a.themes, reading.Themes) {

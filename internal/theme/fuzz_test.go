@@ -22,7 +22,7 @@ func FuzzRead(f *testing.F) {
 			kind := []library.BlockKind{library.Paragraph, library.Heading, library.List, library.Quote}[i%4]
 			blocks = append(blocks, library.Block{Kind: kind, Level: i % 5, Text: line})
 		}
-		r := c.Read(title, blocks)
+		r := c.Read(t.Context(), title, blocks)
 		next := 0
 		for _, p := range r.Passages {
 			if p.First != next || p.End <= next {

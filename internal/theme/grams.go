@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"context"
 	"math"
 
 	"baocaovien/internal/library"
@@ -14,9 +15,12 @@ type Clues struct {
 	Told  []float64      // what the vocabulary says, toldOfTheme numbers for each built-in theme
 }
 
-// Clues reads a text for those who learn weights from it (internal/theme/train).
-func (c *Classifier) Clues(title string, blocks []library.Block) Clues {
-	t := c.scan(title, blocks)
+// Clues reads a text for those who learn weights from it (internal/theme/train); none where ctx is done before.
+func (c *Classifier) Clues(ctx context.Context, title string, blocks []library.Block) Clues {
+	t := c.scan(ctx, title, blocks)
+	if t == nil {
+		return Clues{}
+	}
 	_, decisions, whole := c.part(t)
 	clues := Clues{Grams: map[uint32]int{}, Told: c.told(t, whole, decisions)}
 	count := func(u *scannedText, heads bool) {

@@ -53,7 +53,7 @@ func TestTextsOfEveryKindBearTheirThemes(t *testing.T) {
 	for _, name := range heldNames {
 		table := newScoreTable()
 		for _, h := range readHeld(t, name) {
-			r := c.Read(h.title, h.blocks)
+			r := c.Read(t.Context(), h.title, h.blocks)
 			table.add(h.themes, r.Themes)
 			if !slices.Equal(r.Themes, h.themes) {
 				t.Errorf("%s «%s»: %v, want %v (scores %v, reasons %v)", h.rule, h.title, r.Themes, h.themes, r.Scores, r.Reasons())

@@ -13,7 +13,7 @@ import (
 func bears(t *testing.T, keywords []string, text string) bool {
 	t.Helper()
 	c := classifier(t, library.OwnTheme{Theme: "rieng", Name: "Riêng", Keywords: keywords})
-	return slices.Contains(c.Read("Bản tin", paragraphs(text)).Themes, "rieng")
+	return slices.Contains(c.Read(t.Context(), "Bản tin", paragraphs(text)).Themes, "rieng")
 }
 
 func TestAKeywordOfAUsersThemeIsEnough(t *testing.T) {
@@ -51,9 +51,9 @@ func TestAKeywordOfAUsersThemeIsEnough(t *testing.T) {
 
 func TestUsersThemesStandBesideTheBuiltIn(t *testing.T) {
 	a := articles[0]
-	alone := classifier(t).Read(a.title, paragraphs(a.text))
+	alone := classifier(t).Read(t.Context(), a.title, paragraphs(a.text))
 	c := classifier(t, library.OwnTheme{Theme: "phap-luat", Name: "Pháp luật", Keywords: []string{"luật biển việt nam cho cán bộ", "điều ước"}})
-	both := c.Read(a.title, paragraphs(a.text))
+	both := c.Read(t.Context(), a.title, paragraphs(a.text))
 	if !slices.Equal(both.Themes, []library.Theme{sea, "phap-luat"}) {
 		t.Errorf("themes %v", both.Themes)
 	}
@@ -62,7 +62,7 @@ func TestUsersThemesStandBesideTheBuiltIn(t *testing.T) {
 			t.Errorf("%s scores %v beside the user's theme, %v without", theme, both.Scores[theme], score)
 		}
 	}
-	if got := c.With(nil).Read(a.title, paragraphs(a.text)); !slices.Equal(got.Themes, alone.Themes) {
+	if got := c.With(nil).Read(t.Context(), a.title, paragraphs(a.text)); !slices.Equal(got.Themes, alone.Themes) {
 		t.Errorf("without the user's themes %v", got.Themes)
 	}
 }
@@ -70,7 +70,7 @@ func TestUsersThemesStandBesideTheBuiltIn(t *testing.T) {
 func TestAUsersThemeBelongsToThePassageThatUsesAKeyword(t *testing.T) {
 	blocks := paragraphs("Mở đầu.\n## Phần một\nChuyện mùa màng.\n## Phần hai\nLàng nghề nước mắm có thêm lò mới.\n## Phần ba\nLời kết.")
 	c := classifier(t, library.OwnTheme{Theme: "lang-nghe", Keywords: []string{"làng nghề", "nuoc mam"}})
-	r := c.Read("Bản tin", blocks)
+	r := c.Read(t.Context(), "Bản tin", blocks)
 	for i, p := range r.Passages {
 		if got, want := len(p.Themes) > 0, p.First <= 4 && 4 < p.End; got != want {
 			t.Errorf("passage %d (%v) bears %v", i, p, p.Themes)
@@ -79,7 +79,7 @@ func TestAUsersThemeBelongsToThePassageThatUsesAKeyword(t *testing.T) {
 	if len(r.Reasons()) != 1 || !slices.Equal(r.Reasons()[0].Words, []string{"Làng nghề", "nước mắm"}) {
 		t.Errorf("reasons %+v", r.Reasons())
 	}
-	r = c.Read("Ra mắt bản đồ làng nghề", blocks[:4])
+	r = c.Read(t.Context(), "Ra mắt bản đồ làng nghề", blocks[:4])
 	if !slices.Equal(r.Themes, []library.Theme{"lang-nghe"}) {
 		t.Errorf("a keyword in the title alone gives %v", r.Themes)
 	}
@@ -96,7 +96,7 @@ func spotted(blocks []library.Block, spots []theme.Spot) []string {
 
 func TestReasonsSayWhereTheDecidingWordsStand(t *testing.T) {
 	blocks := append(paragraphs(report), library.Block{Kind: library.List, Items: []string{"Ngư dân bám biển", "Giữ chủ quyền biển, đảo"}})
-	r := classifier(t).Read(reportTitle, blocks)
+	r := classifier(t).Read(t.Context(), reportTitle, blocks)
 	for _, reason := range r.Reasons() {
 		p := r.Passages[reason.Passage]
 		marked := spotted(blocks, reason.Spots)
@@ -124,7 +124,7 @@ func TestHeldSaysWhatKeptAThemeAway(t *testing.T) {
 		{"Tin vắn", "Khai trương tour biển đảo.", "tour biển đảo"},
 	} {
 		blocks := paragraphs(want.text)
-		r := c.Read(want.title, blocks)
+		r := c.Read(t.Context(), want.title, blocks)
 		i := slices.IndexFunc(r.Held(), func(h theme.Held) bool { return h.Theme == sea })
 		if len(r.Themes) > 0 || i < 0 {
 			t.Errorf("%s: %+v", want.title, r)
@@ -134,7 +134,7 @@ func TestHeldSaysWhatKeptAThemeAway(t *testing.T) {
 			t.Errorf("%s is held back by %q, want %q", want.title, all, want.word)
 		}
 	}
-	if r := c.Read("Hội làng", paragraphs("Đình làng mở hội, có hát quan họ.")); len(r.Held()) > 0 {
+	if r := c.Read(t.Context(), "Hội làng", paragraphs("Đình làng mở hội, có hát quan họ.")); len(r.Held()) > 0 {
 		t.Errorf("nothing speaks for a theme, yet %+v", r.Held())
 	}
 }

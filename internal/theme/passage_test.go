@@ -45,7 +45,7 @@ func TestEachSectionOfAReportBearsItsOwnTheme(t *testing.T) {
 	for name, blocks := range map[string][]library.Block{
 		"headings as paragraphs": paragraphs(report), "headings": asHeadings(paragraphs(report)),
 	} {
-		r := c.Read(reportTitle, blocks)
+		r := c.Read(t.Context(), reportTitle, blocks)
 		want := []library.Passage{
 			{First: 0, End: 1, Themes: []library.Theme{}},
 			{First: 1, End: 4, Themes: []library.Theme{foreign}},
@@ -76,7 +76,7 @@ func TestTheSeedArticleIsReadSectionBySection(t *testing.T) {
 	}
 	title, body, _ := strings.Cut(string(raw), "\n")
 	body, _, _ = strings.Cut(body, "Phòng TT")
-	r := classifier(t).Read(title, paragraphs(body))
+	r := classifier(t).Read(t.Context(), title, paragraphs(body))
 	all := library.BuiltinThemes()
 	var got [][]library.Theme
 	for _, p := range r.Passages {
@@ -113,7 +113,7 @@ func TestPassagesCoverEveryBlockOnce(t *testing.T) {
 		library.Block{Kind: library.Heading, Level: 3, Text: "Phụ lục"}, library.Block{})
 	for n := range len(blocks) + 1 {
 		next := 0
-		for _, p := range c.Read(reportTitle, blocks[:n]).Passages {
+		for _, p := range c.Read(t.Context(), reportTitle, blocks[:n]).Passages {
 			if p.First != next || p.End <= p.First {
 				t.Fatalf("%d blocks: passage %v after block %d", n, p, next)
 			}
@@ -131,7 +131,7 @@ func TestWithoutHeadingsARunOfParagraphsIsAPassage(t *testing.T) {
 		Luật Biển Việt Nam và tình hình Biển Đông được báo cáo viên giới thiệu ở từng xã.
 		Phân giới, cắm mốc trên biên giới đất liền được giới thiệu ở các xã biên giới.
 		Đồn biên phòng cùng dân bản bảo vệ biên giới, giữ đường biên, cột mốc.`)
-	r := classifier(t).Read("Công tác tuyên truyền của tỉnh", blocks)
+	r := classifier(t).Read(t.Context(), "Công tác tuyên truyền của tỉnh", blocks)
 	want := []library.Passage{
 		{First: 0, End: 1, Themes: []library.Theme{}}, {First: 1, End: 3, Themes: []library.Theme{sea}}, {First: 3, End: 5, Themes: []library.Theme{land}},
 	}
@@ -141,7 +141,7 @@ func TestWithoutHeadingsARunOfParagraphsIsAPassage(t *testing.T) {
 }
 
 func TestThemesThatAlternateStayTogether(t *testing.T) {
-	r := classifier(t).Read("Kiều bào với Trường Sa", paragraphs(`Kiều bào góp quà cho quân dân Trường Sa.
+	r := classifier(t).Read(t.Context(), "Kiều bào với Trường Sa", paragraphs(`Kiều bào góp quà cho quân dân Trường Sa.
 		Đoàn đã ra thăm quần đảo Trường Sa và nhà giàn DK1.
 		Người Việt Nam ở nước ngoài luôn hướng về quê hương.
 		Chủ quyền biển, đảo được nhắc đến nhiều.
@@ -153,7 +153,7 @@ func TestThemesThatAlternateStayTogether(t *testing.T) {
 
 func TestATitleWithoutABodyIsReadToo(t *testing.T) {
 	c := classifier(t)
-	r := c.Read("Tuyên truyền biển, đảo", []library.Block{{Kind: library.Paragraph, Text: "Hội nghị tuyên truyền về chủ quyền biển, đảo."}})
+	r := c.Read(t.Context(), "Tuyên truyền biển, đảo", []library.Block{{Kind: library.Paragraph, Text: "Hội nghị tuyên truyền về chủ quyền biển, đảo."}})
 	if !slices.Equal(r.Themes, []library.Theme{sea}) || len(r.Passages) != 1 {
 		t.Errorf("read %+v", r)
 	}
@@ -161,7 +161,7 @@ func TestATitleWithoutABodyIsReadToo(t *testing.T) {
 
 func TestReasonsAreWordsOfThePassage(t *testing.T) {
 	blocks := paragraphs(report)
-	r := classifier(t).Read(reportTitle, blocks)
+	r := classifier(t).Read(t.Context(), reportTitle, blocks)
 	if len(r.Reasons()) != 6 {
 		t.Fatalf("%d reasons, want one for each theme of each passage: %v", len(r.Reasons()), r.Reasons())
 	}
@@ -184,9 +184,9 @@ func TestReasonsAreWordsOfThePassage(t *testing.T) {
 
 func TestReadingIsTheSameEveryTime(t *testing.T) {
 	c := classifier(t)
-	first := c.Read(reportTitle, paragraphs(report))
+	first := c.Read(t.Context(), reportTitle, paragraphs(report))
 	for range 20 {
-		again := c.Read(reportTitle, paragraphs(report))
+		again := c.Read(t.Context(), reportTitle, paragraphs(report))
 		for _, same := range [][2]any{
 			{first.Themes, again.Themes},
 			{first.Scores, again.Scores},

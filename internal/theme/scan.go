@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"context"
 	"unicode"
 	"unicode/utf8"
 
@@ -36,16 +37,23 @@ type scannedArticle struct {
 // Vietnamese with marks has about a quarter; texts that only quote a name with marks have next to none.
 const unmarkedShare = 0.01
 
-func (c *Classifier) scan(title string, blocks []library.Block) *scannedArticle {
+// scan finds the terms in an article; nil where ctx is done before.
+func (c *Classifier) scan(ctx context.Context, title string, blocks []library.Block) *scannedArticle {
 	t := &scannedArticle{blocks: make([]scannedText, len(blocks)), harder: map[library.Theme]float64{}}
 	var typed letters
 	for i, b := range blocks {
+		if ctx.Err() != nil {
+			return nil
+		}
 		text, l := composed(b.Plain())
 		t.blocks[i].text = text
 		typed = typed.plus(l)
 	}
 	marks := typed.withMarks()
 	for i := range t.blocks {
+		if ctx.Err() != nil {
+			return nil
+		}
 		c.read(&t.blocks[i], marks)
 		t.blocks[i].level = headingLevel(blocks[i])
 		t.syllables += t.blocks[i].syllables

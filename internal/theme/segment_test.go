@@ -69,7 +69,7 @@ func themesOf(labels string) []library.Theme {
 func TestPassagesBeginWhereTheSubjectChanges(t *testing.T) {
 	c := classifier(t)
 	for _, d := range readDrawn(t) {
-		r := c.Read(d.title, d.blocks)
+		r := c.Read(t.Context(), d.title, d.blocks)
 		for i := range d.blocks {
 			want, got := library.ThemesAt(d.passages, i), library.ThemesAt(r.Passages, i)
 			if !slices.Equal(want, got) {
@@ -98,7 +98,7 @@ func TestALabelInFrontOfItsTextBeginsAPassage(t *testing.T) {
 		{[]string{seaLine, landLine, other}, [][]library.Theme{{sea}, {land}, {}}},
 		{[]string{foreignLine, seaLine, landLine, other}, [][]library.Theme{{foreign}, {sea}, {land}, {}}},
 	} {
-		r := c.Read("Báo cáo tổng hợp", paragraphs(strings.Join(want.lines, "\n")))
+		r := c.Read(t.Context(), "Báo cáo tổng hợp", paragraphs(strings.Join(want.lines, "\n")))
 		for i := range want.lines {
 			if got := library.ThemesAt(r.Passages, i); !slices.Equal(got, want.themes[i]) {
 				t.Errorf("%d lines: %q bears %v, want %v", len(want.lines), want.lines[i], got, want.themes[i])

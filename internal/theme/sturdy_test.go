@@ -49,7 +49,7 @@ func TestThemesStayHoweverATextIsWritten(t *testing.T) {
 	for _, way := range ways {
 		stayed := 0
 		for i, h := range written(all, way.change) {
-			if got := c.Read(h.title, h.blocks).Themes; slices.Equal(got, all[i].themes) {
+			if got := c.Read(t.Context(), h.title, h.blocks).Themes; slices.Equal(got, all[i].themes) {
 				stayed++
 			} else {
 				t.Logf("%s: «%s» %v, want %v", way.name, all[i].title, got, all[i].themes)
@@ -74,7 +74,7 @@ func TestThemesStayInOneParagraph(t *testing.T) {
 			}
 			total++
 			merged := []library.Block{{Kind: library.Paragraph, Text: strings.Join(text, " ")}}
-			if got := c.Read(h.title, merged).Themes; slices.Equal(got, h.themes) {
+			if got := c.Read(t.Context(), h.title, merged).Themes; slices.Equal(got, h.themes) {
 				stayed++
 			} else {
 				t.Logf("«%s» %v, want %v", h.title, got, h.themes)
@@ -107,7 +107,7 @@ func TestThemesStayOnTheirPassageBesideUnrelatedNews(t *testing.T) {
 			continue
 		}
 		total++
-		r := c.Read(h.title, slices.Concat(h.blocks, unrelated(others, i)))
+		r := c.Read(t.Context(), h.title, slices.Concat(h.blocks, unrelated(others, i)))
 		if slices.Equal(r.Themes, h.themes) {
 			stayed++
 		} else {

@@ -16,7 +16,7 @@ func TestReasonsSayWhatSpeaksAgainstToo(t *testing.T) {
 	against := 0
 	for _, name := range heldNames {
 		for _, h := range readHeld(t, name) {
-			r := c.Read(h.title, h.blocks)
+			r := c.Read(t.Context(), h.title, h.blocks)
 			for _, reason := range r.Reasons() {
 				p := r.Passages[reason.Passage]
 				marked := spotted(h.blocks, reason.AgainstSpots)

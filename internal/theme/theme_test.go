@@ -98,7 +98,7 @@ var articles = []struct {
 func TestReadGivesAnArticleItsThemesAndNoneToTraps(t *testing.T) {
 	c := classifier(t)
 	for _, a := range articles {
-		r := c.Read(a.title, paragraphs(a.text))
+		r := c.Read(t.Context(), a.title, paragraphs(a.text))
 		if !slices.Equal(r.Themes, a.themes) {
 			t.Errorf("%s: themes %v, want %v (scores %v, reasons %v)", a.rule, r.Themes, a.themes, r.Scores, r.Reasons())
 		}
@@ -123,7 +123,7 @@ func TestReadDoesNotCareHowTheTextIsTyped(t *testing.T) {
 			for i := range blocks {
 				blocks[i].Text = way.typed(blocks[i].Text)
 			}
-			if r := c.Read(way.typed(a.title), blocks); !slices.Equal(r.Themes, a.themes) {
+			if r := c.Read(t.Context(), way.typed(a.title), blocks); !slices.Equal(r.Themes, a.themes) {
 				t.Errorf("%s in %s: themes %v, want %v %v", a.rule, way.name, r.Themes, a.themes, r.Scores)
 			}
 		}
@@ -137,7 +137,7 @@ func TestReadUnderstandsTextWithoutMarks(t *testing.T) {
 		for i := range blocks {
 			blocks[i].Text = viet.Fold(blocks[i].Text)
 		}
-		if r := c.Read(viet.Fold(a.title), blocks); !slices.Equal(r.Themes, a.themes) {
+		if r := c.Read(t.Context(), viet.Fold(a.title), blocks); !slices.Equal(r.Themes, a.themes) {
 			t.Errorf("%s: themes %v, want %v %v %v", a.rule, r.Themes, a.themes, r.Scores, r.Reasons())
 		}
 	}
@@ -150,7 +150,7 @@ func TestTonePlacesAreOneSpelling(t *testing.T) {
 		{"Ngoại giao văn hóa và ngoại giao công chúng", "Ngoại giao văn hoá và ngoại giao công chúng"},
 		{"Chiến sĩ biên phòng ở xã biên giới", "Chiến sỹ biên phòng ở xã biên giới"},
 	} {
-		one, other := c.Read(pair[0], paragraphs(pair[0])), c.Read(pair[1], paragraphs(pair[1]))
+		one, other := c.Read(t.Context(), pair[0], paragraphs(pair[0])), c.Read(t.Context(), pair[1], paragraphs(pair[1]))
 		for theme, score := range one.Scores {
 			if other.Scores[theme] != score {
 				t.Errorf("%q scores %v for %s, %q scores %v", pair[0], score, theme, pair[1], other.Scores[theme])
@@ -165,7 +165,7 @@ func TestTonePlacesAreOneSpelling(t *testing.T) {
 func TestReadNeedsWordBoundaries(t *testing.T) {
 	c := classifier(t)
 	for _, text := range []string{"thị trường sang", "trường sau", "biển đôngg", "xbiển đảo", "hoàng san"} {
-		if r := c.Read(text, paragraphs(strings.Repeat(text+". ", 5))); len(r.Themes) > 0 {
+		if r := c.Read(t.Context(), text, paragraphs(strings.Repeat(text+". ", 5))); len(r.Themes) > 0 {
 			t.Errorf("%q bears %v", text, r.Themes)
 		}
 	}
@@ -178,7 +178,7 @@ func TestReadSurvivesAnyInput(t *testing.T) {
 		"empty": "", "one word": "Biển", "English": "The quick brown fox jumps over the lazy dog near the border.",
 		"binary": string([]byte{0, 255, 254, 'b', 1, 2, 200}), "long": long, "one endless word": strings.Repeat("a", 1<<20),
 	} {
-		r := c.Read(text, []library.Block{{Kind: library.Paragraph, Text: text}})
+		r := c.Read(t.Context(), text, []library.Block{{Kind: library.Paragraph, Text: text}})
 		if r.Themes == nil {
 			t.Errorf("%s: themes are nil", name)
 		}
@@ -189,7 +189,7 @@ func TestReadSurvivesAnyInput(t *testing.T) {
 			t.Errorf("%s: themes %v", name, r.Themes)
 		}
 	}
-	if r := c.Read("", nil); len(r.Themes) != 0 || len(r.Passages) != 0 || len(r.Reasons()) != 0 {
+	if r := c.Read(t.Context(), "", nil); len(r.Themes) != 0 || len(r.Passages) != 0 || len(r.Reasons()) != 0 {
 		t.Errorf("nothing gives %+v", r)
 	}
 }

@@ -42,7 +42,7 @@ func SameTitle(a, b TextSketch) bool {
 // Related reports whether the one may be the other after an edit: half of the shorter's runs of words stand in
 // the longer one too.
 func Related(a, b TextSketch) bool {
-	shorter, longer := shingles(a.blocks), shingles(b.blocks)
+	shorter, longer := a.shingles, b.shingles
 	if len(shorter) > len(longer) {
 		shorter, longer = longer, shorter
 	}

@@ -13,7 +13,7 @@ func TestOnlyThePaperItselfHasTheSameWords(t *testing.T) {
 		for _, text := range texts {
 			blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: text})
 		}
-		return twin.SketchOf("Kế hoạch", blocks)
+		return twin.SketchOf(t.Context(), "Kế hoạch", blocks)
 	}
 	paper := sketch("I. Mục đích", "Mỗi xã cử 5 cán bộ.", "Báo cáo trước ngày 20.")
 	same := map[string]twin.TextSketch{

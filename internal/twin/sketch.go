@@ -1,6 +1,7 @@
 package twin
 
 import (
+	"context"
 	"sync"
 
 	"baocaovien/internal/library"
@@ -10,16 +11,19 @@ import (
 // TextSketch is what is compared of two articles: a MinHash sketch of the words, to find likely ones by, and the
 // words themselves.
 type TextSketch struct {
-	title  string
-	blocks []library.Block
-	bands  []uint64
-	words  func() []contentWord // worked out when a text is laid beside another
+	title    string
+	blocks   []library.Block
+	shingles []uint64 // of its beginning
+	bands    []uint64
+	words    func() []contentWord // worked out when a text is laid beside another
 }
 
-// SketchOf takes the sketch of an article. Pictures and their captions do not count.
-func SketchOf(title string, blocks []library.Block) TextSketch {
+// SketchOf takes the sketch of an article. Pictures and their captions do not count. Once ctx is done it
+// stops, and what it then returns is no sketch: whoever keeps it asks ctx first.
+func SketchOf(ctx context.Context, title string, blocks []library.Block) TextSketch {
+	runs := shingles(ctx, blocks)
 	return TextSketch{
-		title: title, blocks: blocks, bands: bands(shingles(blocks)),
+		title: title, blocks: blocks, shingles: runs, bands: bands(runs),
 		words: sync.OnceValue(func() []contentWord { return words(blocks) }),
 	}
 }
@@ -41,12 +45,15 @@ const (
 	most = 10_000
 )
 
-// shingles returns a number for each run of syllables of the blocks.
-func shingles(blocks []library.Block) []uint64 {
+// shingles returns a number for each run of the first syllables of the blocks; none where ctx is done before.
+func shingles(ctx context.Context, blocks []library.Block) []uint64 {
 	var all []uint64
 	var last [run]uint64
 	n := 0
 	for _, b := range blocks {
+		if ctx.Err() != nil {
+			return nil
+		}
 		if b.Kind == library.Image {
 			continue
 		}
@@ -54,7 +61,10 @@ func shingles(blocks []library.Block) []uint64 {
 		for _, span := range viet.Words(text) {
 			copy(last[:], last[1:])
 			last[run-1] = hash(span.Of(text))
-			if n++; n >= run && n <= most {
+			if n++; n > most {
+				return all
+			}
+			if n >= run {
 				all = append(all, mix(last[0]+3*mix(last[1]+3*last[2])))
 			}
 		}

@@ -78,7 +78,7 @@ func TestOneTextPublishedTwiceIsTheSame(t *testing.T) {
 				w := newGenerator(seed)
 				one := w.draft(9 + w.IntN(10))
 				two := change(w, one)
-				a, b := twin.SketchOf(one.title, one.blocks), twin.SketchOf(two.title, two.blocks)
+				a, b := twin.SketchOf(t.Context(), one.title, one.blocks), twin.SketchOf(t.Context(), two.title, two.blocks)
 				if !twin.Same(a, b) || !twin.Same(b, a) {
 					t.Fatalf("seed %d: not the same", seed)
 				}
@@ -176,7 +176,7 @@ func TestTextsWithMuchInCommonStayApart(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for seed := range uint64(drafts) {
 				one, two := write(newGenerator(seed))
-				a, b := twin.SketchOf(one.title, one.blocks), twin.SketchOf(two.title, two.blocks)
+				a, b := twin.SketchOf(t.Context(), one.title, one.blocks), twin.SketchOf(t.Context(), two.title, two.blocks)
 				if twin.Same(a, b) || twin.Same(b, a) {
 					t.Fatalf("seed %d: taken for the same", seed)
 				}
@@ -190,7 +190,7 @@ func TestUnrelatedTextsHardlyEverMeet(t *testing.T) {
 	for seed := range uint64(drafts) {
 		w := newGenerator(seed)
 		one, two := w.draft(12), w.draft(12)
-		if meet(twin.SketchOf(one.title, one.blocks), twin.SketchOf(two.title, two.blocks)) {
+		if meet(twin.SketchOf(t.Context(), one.title, one.blocks), twin.SketchOf(t.Context(), two.title, two.blocks)) {
 			met++
 		}
 	}
@@ -200,7 +200,7 @@ func TestUnrelatedTextsHardlyEverMeet(t *testing.T) {
 }
 
 func TestTitlesAreTheSameHoweverTheyAreWritten(t *testing.T) {
-	of := func(title string) twin.TextSketch { return twin.SketchOf(title, nil) }
+	of := func(title string) twin.TextSketch { return twin.SketchOf(t.Context(), title, nil) }
 	if !twin.SameTitle(of("Vì HÒA bình, hữu nghị"), of("Vì hoà bình hữu nghị")) || twin.SameTitle(of("Bài một"), of("Bài hai")) {
 		t.Fatal("titles are compared by their words")
 	}
@@ -210,10 +210,10 @@ func TestAnEditIsKinAndAnotherTextIsNot(t *testing.T) {
 	w := newGenerator(5)
 	one, other := w.draft(10), w.draft(10)
 	longer := one.with(append(one.paragraphs(), w.paragraphs(8)...)...)
-	if !twin.Related(twin.SketchOf("", one.blocks), twin.SketchOf("", longer.blocks)) {
+	if !twin.Related(twin.SketchOf(t.Context(), "", one.blocks), twin.SketchOf(t.Context(), "", longer.blocks)) {
 		t.Error("a longer edition is not kin")
 	}
-	if twin.Related(twin.SketchOf("", one.blocks), twin.SketchOf("", other.blocks)) || twin.Related(twin.SketchOf("", nil), twin.SketchOf("", nil)) {
+	if twin.Related(twin.SketchOf(t.Context(), "", one.blocks), twin.SketchOf(t.Context(), "", other.blocks)) || twin.Related(twin.SketchOf(t.Context(), "", nil), twin.SketchOf(t.Context(), "", nil)) {
 		t.Error("strangers are kin")
 	}
 }

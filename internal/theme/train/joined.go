@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -89,8 +90,8 @@ type joinedScore struct {
 	right, wrong, missed int // themes of paragraphs
 }
 
-func (s *joinedScore) add(c *theme.Classifier, t joinedText) {
-	r := c.Read("Bản tin tổng hợp", t.blocks)
+func (s *joinedScore) add(ctx context.Context, c *theme.Classifier, t joinedText) {
+	r := c.Read(ctx, "Bản tin tổng hợp", t.blocks)
 	exact := true
 	for i := range t.blocks {
 		if !t.scored[i] {

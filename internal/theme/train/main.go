@@ -9,6 +9,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -27,12 +28,12 @@ func main() {
 	if len(os.Args) < 2 || len(os.Args) > 3 {
 		log.Fatal("usage: train DATA [FILE]")
 	}
-	if err := run(os.Args[1], os.Args[2:]); err != nil {
+	if err := run(context.Background(), os.Args[1], os.Args[2:]); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data string, write []string) error {
+func run(ctx context.Context, data string, write []string) error {
 	plain, err := classifier(theme.NoWeights())
 	if err != nil {
 		return err
@@ -52,8 +53,8 @@ func run(data string, write []string) error {
 	if len(labelled) == 0 || len(own) == 0 {
 		return errors.New("no labelled articles")
 	}
-	s := newSchool(plain, labelled, own, others)
-	limits, err := crossValidate(s)
+	s := newSchool(ctx, plain, labelled, own, others)
+	limits, err := crossValidate(ctx, s)
 	if err != nil || len(write) == 0 {
 		return err
 	}
@@ -64,7 +65,7 @@ func run(data string, write []string) error {
 		return err
 	}
 	for _, a := range labelled {
-		table.add(a, reader.Read(a.title, a.blocks).Themes)
+		table.add(a, reader.Read(ctx, a.title, a.blocks).Themes)
 	}
 	fmt.Println(table)
 	return os.WriteFile(write[0], weights.Append(nil), 0o644) //nolint:gosec // goes with the program

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -22,7 +23,7 @@ func foldOf(a *sample) int {
 
 // crossValidate reads each fold by weights learned from the others, with limits that are best on the others as they
 // were read themselves, and prints the tables. It returns the limits that are best on all.
-func crossValidate(s *school) ([]float64, error) {
+func crossValidate(ctx context.Context, s *school) ([]float64, error) {
 	worth := make([][]float64, len(builtin)) // of each labelled article, by weights that never saw it
 	for k := range worth {
 		worth[k] = make([]float64, len(s.labelled))
@@ -56,14 +57,14 @@ func crossValidate(s *school) ([]float64, error) {
 			if foldOf(e.sample) != fold {
 				continue
 			}
-			brief.add(e.sample, reader.Read(e.title, s.brief[i].blocks).Themes)
-			got := reader.Read(e.title, e.blocks).Themes
+			brief.add(e.sample, reader.Read(ctx, e.title, s.brief[i].blocks).Themes)
+			got := reader.Read(ctx, e.title, e.blocks).Themes
 			all.add(e.sample, got)
 			if !e.fitted {
 				fresh.add(e.sample, got)
 			}
 		}
-		s.readJoined(reader, fold, joined)
+		s.readJoined(ctx, reader, fold, joined)
 	}
 	fmt.Println(all)
 	fmt.Println(fresh)
@@ -76,7 +77,7 @@ func crossValidate(s *school) ([]float64, error) {
 }
 
 // readJoined reads texts joined from the articles of a fold, in each setting.
-func (s *school) readJoined(reader *theme.Classifier, fold int, scores map[joining]*joinedScore) {
+func (s *school) readJoined(ctx context.Context, reader *theme.Classifier, fold int, scores map[joining]*joinedScore) {
 	var held []*sample
 	for _, e := range s.labelled {
 		if foldOf(e.sample) == fold {
@@ -88,7 +89,7 @@ func (s *school) readJoined(reader *theme.Classifier, fold int, scores map[joini
 			scores[how] = &joinedScore{}
 		}
 		for _, t := range join(held, how) {
-			scores[how].add(reader, t)
+			scores[how].add(ctx, reader, t)
 		}
 	}
 }

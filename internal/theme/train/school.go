@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -46,13 +47,13 @@ type school struct {
 	brief                   []example // the beginnings of labelled, in the same order
 }
 
-func newSchool(c *theme.Classifier, labelled, own, others []*sample) *school {
+func newSchool(ctx context.Context, c *theme.Classifier, labelled, own, others []*sample) *school {
 	clues := map[*sample]theme.Clues{}
 	in, inLabelled := map[uint32]int{}, map[uint32]int{}
 	total := 0
 	for _, group := range [][]*sample{labelled, own, others} {
 		for _, a := range group {
-			clues[a] = c.Clues(a.title, a.blocks)
+			clues[a] = c.Clues(ctx, a.title, a.blocks)
 			total++
 			for key := range clues[a].Grams {
 				in[key]++
@@ -88,7 +89,7 @@ func newSchool(c *theme.Classifier, labelled, own, others []*sample) *school {
 	for _, a := range labelled {
 		short := *a
 		short.blocks = a.blocks[:min(briefBlocks, len(a.blocks))]
-		s.brief = append(s.brief, example{&short, s.vector(c.Clues(short.title, short.blocks), place)})
+		s.brief = append(s.brief, example{&short, s.vector(c.Clues(ctx, short.title, short.blocks), place)})
 	}
 	s.labelled, s.own, s.guessing = vectors(labelled), vectors(own), vectors(others)
 	return s

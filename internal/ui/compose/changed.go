@@ -119,7 +119,7 @@ func (e *editor) changeNote(r *listCard, change library.PointChange) fyne.Canvas
 	column := container.New(widgets.Column{Gap: 3}, head)
 	actions := container.New(widgets.Flow{Gap: 14, Between: 2})
 	if change.Now.Text != "" {
-		was, now := differing(change.Was, change.Now.Text)
+		was, now := differing(c.Tasks.Ctx, change.Was, change.Now.Text)
 		column.Add(widgets.NewRuns(framed("window.change-was", was), widgets.Small.In(widgets.Ink)))
 		column.Add(widgets.NewRuns(framed("window.change-now", now), widgets.Small.In(widgets.Ink)))
 		actions.Add(widgets.NewLink(words.Say("window.take-new"), func() { c.takeNew(r.at, change.Now) }))
@@ -132,9 +132,9 @@ func (e *editor) changeNote(r *listCard, change library.PointChange) fyne.Canvas
 }
 
 // differing returns two wordings with what only one of them has marked.
-func differing(was, now string) (before, after []widgets.TextRun) {
+func differing(ctx context.Context, was, now string) (before, after []widgets.TextRun) {
 	block := func(text string) []library.Block { return []library.Block{{Kind: library.Paragraph, Text: text}} }
-	for _, change := range compare.Blocks(block(was), block(now)) {
+	for _, change := range compare.Blocks(ctx, block(was), block(now)) {
 		for _, r := range change.Runs {
 			if r.Op != compare.Inserted {
 				before = append(before, widgets.TextRun{Text: r.Text, Gone: r.Op == compare.Deleted})

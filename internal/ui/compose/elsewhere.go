@@ -39,7 +39,7 @@ func (c *Composer) showBoth(stored library.Outline) {
 			act()
 		})
 	}
-	here, there := differingRuns(c.outline, stored)
+	here, there := differingRuns(c.Tasks.Ctx, c.outline, stored)
 	f = c.Ask(words.Say("window.elsewhere"), words.Say("window.elsewhere-both"), 560, func(f *kit.Form) {
 		f.Hide()
 		c.keepBoth(stored)
@@ -96,8 +96,8 @@ func outlineText(lines [][]widgets.TextRun) fyne.CanvasObject {
 }
 
 // differingRuns are the lines of two states of an outline, with the words marked that only one of them has.
-func differingRuns(here, there library.Outline) (mine, theirs [][]widgets.TextRun) {
-	for _, change := range compare.Blocks(outlineBlocks(there), outlineBlocks(here)) {
+func differingRuns(ctx context.Context, here, there library.Outline) (mine, theirs [][]widgets.TextRun) {
+	for _, change := range compare.Blocks(ctx, outlineBlocks(there), outlineBlocks(here)) {
 		var a, b []widgets.TextRun
 		for _, r := range change.Runs {
 			if r.Op != compare.Deleted {
