@@ -71,7 +71,7 @@ func (d foundBody) isWhole(a library.Article) bool {
 
 // hidesProse reports an element that was skipped with a sentence in it, though a reader may take it for the text.
 func (d foundBody) hidesProse(n *html.Node) bool {
-	return d.clutter.prose[n]*2 >= weights().sentenceChars && d.clutter.skip(n) && !d.isAside(n)
+	return d.clutter.weights[n].prose*2 >= weights().sentenceChars && d.clutter.skip(n) && !d.isAside(n)
 }
 
 // textsOf returns the texts of an article, for comparing.

@@ -50,7 +50,7 @@ const maxLooseCaption = 260
 
 // joinCaptions gives images the captions that stand under them without an element that says so.
 func joinCaptions(blocks []candidateBlock) []candidateBlock {
-	var joined []candidateBlock
+	joined := make([]candidateBlock, 0, len(blocks))
 	for i, p := range blocks {
 		if n := len(joined); n > 0 && repeatsCaption(joined[n-1], p) {
 			continue
