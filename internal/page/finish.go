@@ -19,7 +19,7 @@ import (
 // finish turns candidate blocks into those of the article: captions join their images, lines that serve as headings become
 // headings, and the levels of headings begin at 2.
 func finish(blocks []candidateBlock) []library.Block {
-	blocks = joinCaptions(oncePictured(blocks))
+	blocks = joinDefinitions(joinCaptions(oncePictured(blocks)))
 	markHeadings(blocks)
 	setLevels(blocks)
 	finished := make([]library.Block, 0, len(blocks))
