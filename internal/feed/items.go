@@ -193,11 +193,14 @@ func attachment(e *gofeed.Enclosure, base string) (library.Attachment, bool) {
 }
 
 // identify gives each item an id that the next reading finds again. A feed's own id is kept unless
-// several items with different addresses share it; addresses lose their session ids first.
+// several items with different addresses share it; addresses lose their session ids first. Where a feed gives no ids and
+// several items share an address, as the bulletins of each day do, their titles and days tell them apart.
 func identify(items []Item) {
-	addresses := map[string]map[string]bool{}
+	addresses, unnamed := map[string]map[string]bool{}, map[string]int{}
 	for _, it := range items {
-		if it.ID != "" {
+		if it.ID == "" {
+			unnamed[page.Canonical(it.URL)]++
+		} else {
 			if addresses[it.ID] == nil {
 				addresses[it.ID] = map[string]bool{}
 			}
@@ -209,7 +212,7 @@ func identify(items []Item) {
 		switch {
 		case it.ID != "" && len(addresses[it.ID]) == 1:
 			it.ID = page.Canonical(it.ID)
-		case it.URL != "":
+		case it.URL != "" && unnamed[page.Canonical(it.URL)] < 2:
 			it.ID = page.Canonical(it.URL)
 		default:
 			sum := sha256.Sum256([]byte(it.Title + "\x00" + it.Published.String()))

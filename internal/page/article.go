@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -156,21 +157,22 @@ func withoutRepeats(opening, text []candidateBlock) []candidateBlock {
 	if len(opening) == 0 {
 		return nil
 	}
-	said := map[string]bool{}
-	for _, p := range text {
-		said[p.Src+norm(p.Plain())] = true
-		if p.Src != "" {
-			said[p.Src] = true
-		}
-	}
-	var left []candidateBlock
-	for _, p := range opening {
-		if !said[p.Src+norm(p.Plain())] && (p.Src == "" || !said[p.Src]) {
-			left = append(left, p)
-		}
-	}
-	return left
+	return slices.DeleteFunc(opening, func(p candidateBlock) bool {
+		words := norm(p.Plain())
+		return slices.ContainsFunc(text, func(again candidateBlock) bool {
+			return p.Src != "" && p.Src == again.Src || p.Src == again.Src && says(again, words)
+		})
+	})
 }
+
+// says reports whether the normed words of p are these. Most blocks begin with others, and are not read to their end.
+func says(p candidateBlock, words string) bool {
+	text := p.Plain()
+	return strings.HasPrefix(words, norm(atMost(text, telling))) && norm(text) == words
+}
+
+// telling is how much of a block tells that it is another, in bytes.
+const telling = 32
 
 // leadOf returns the lead that stands in the body or the head of the page, or the one of the hint.
 func (d *parsedPage) leadOf(blocks []candidateBlock, core *html.Node) string {

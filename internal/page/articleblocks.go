@@ -19,7 +19,7 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 		from = titleAt + 1
 	}
 	core := d.core(body)
-	var inside []candidateBlock
+	inside := make([]candidateBlock, 0, max(0, end-from))
 	for i := from; i < end; i++ {
 		if p := d.blocks[i]; contains(body, p.node) && d.isChosen(p.node) && d.inPart(p.node) {
 			inside = append(inside, p)
@@ -27,7 +27,7 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 	}
 	inside = withoutLists(inside)
 	begin, last := proseBounds(inside)
-	var text []candidateBlock
+	text := make([]candidateBlock, 0, len(inside))
 	introduced := false // what «… gồm:» announces is coming
 	for i, p := range inside {
 		if d.over() {

@@ -126,7 +126,7 @@ func (s *series) mayLeadOn(n *html.Node, next bool) bool {
 	if (strings.HasPrefix(href, "/") || strings.HasPrefix(href, "http")) && !strings.Contains(href, s.stem) {
 		return false
 	}
-	return next || n.DataAtom == atom.A && s.d.clutter.text[n] <= 2*maxPartText && len(rawText(n)) <= maxPartText
+	return next || n.DataAtom == atom.A && s.d.clutter.weights[n].text <= 2*maxPartText && len(rawText(n)) <= maxPartText
 }
 
 // isNew reports a page of this article that was not found yet.

@@ -57,7 +57,7 @@ const (
 )
 
 // authorFinder looks for who wrote the article.
-type authorFinder struct{ foundBody }
+type authorFinder struct{ found foundBody }
 
 // authorName returns the name in a byline, or "".
 func (d authorFinder) authorName(text string) string {
@@ -79,7 +79,7 @@ func (d authorFinder) authorName(text string) string {
 	if _, dated := viet.ParseDate(text); dated {
 		return ""
 	}
-	if site := norm(d.meta.first("og:site_name")); site != "" && norm(text) == site {
+	if site := norm(d.found.meta.first("og:site_name")); site != "" && norm(text) == site {
 		return ""
 	}
 	return text
@@ -100,7 +100,7 @@ func withoutTask(text string) string {
 // line, or by the signature under the text.
 func (d authorFinder) author(body *html.Node, titleAt, end int) string {
 	site := ""
-	for _, said := range []string{d.meta.first("author", "article:author", "dc.creator", "dable:author"), d.meta.structure.author} {
+	for _, said := range []string{d.found.meta.first("author", "article:author", "dc.creator", "dable:author"), d.found.meta.structure.author} {
 		switch name := d.authorName(said); {
 		case name == "" || strings.Contains(viet.Fold(name), "dien tu"):
 		case !isSiteName(name) && !strings.HasSuffix(strings.ToLower(name), " online"):
@@ -114,16 +114,16 @@ func (d authorFinder) author(body *html.Node, titleAt, end int) string {
 
 // shownAuthor returns who the page shows as the writer.
 func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
-	zone := d.zone(body, titleAt)
-	for _, n := range d.known[authorRole] {
-		if contains(zone, n) && !d.teasers.holds(n) && !isQuoted(n) {
+	zone := d.found.zone(body, titleAt)
+	for _, n := range d.found.known[authorRole] {
+		if contains(zone, n) && !d.found.teasers.holds(n) && !isQuoted(n) {
 			if name := d.authorName(rawText(n)); name != "" {
 				return name
 			}
 		}
 	}
-	for i := max(0, titleAt); i < min(len(d.blocks), end+afterBody); i++ {
-		if text := d.blocks[i].Text; d.blocks[i].Kind == library.Paragraph && isLabelled(text) {
+	for i := max(0, titleAt); i < min(len(d.found.blocks), end+afterBody); i++ {
+		if text := d.found.blocks[i].Text; d.found.blocks[i].Kind == library.Paragraph && isLabelled(text) {
 			if name := d.authorName(text); name != "" {
 				return name
 			}
@@ -150,9 +150,9 @@ var quoteNames = classNames.List("quotation")
 
 // bylineName returns the name that stands beside the date under the title.
 func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
-	first, _ := d.bounds()
-	for i := titleAt + 1; titleAt >= 0 && i < d.firstProse(first, end); i++ {
-		if p := d.blocks[i]; p.Kind == library.Paragraph && isByline(p) && !otherDay.In(viet.Fold(p.Text)) {
+	first, _ := d.found.bounds()
+	for i := titleAt + 1; titleAt >= 0 && i < d.found.firstProse(first, end); i++ {
+		if p := d.found.blocks[i]; p.Kind == library.Paragraph && isByline(p) && !otherDay.In(viet.Fold(p.Text)) {
 			rest := bylineRest(p.Text)
 			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) && !isCredits(rest) && !isClutter(rest) && !isEndLabel(rest) && !strings.ContainsAny(rest, "0123456789") {
 				return d.authorName(rest)
@@ -173,8 +173,8 @@ func (d authorFinder) signature(body *html.Node, end int) string {
 	if name := d.signed(body, end); name != "" {
 		return name
 	}
-	for i := end; i < min(end+2, len(d.blocks)); i++ {
-		p := d.blocks[i]
+	for i := end; i < min(end+2, len(d.found.blocks)); i++ {
+		p := d.found.blocks[i]
 		if p.hasLabel(endLabels) || !contains(body.Parent, p.node) && p.aligned != "right" {
 			break
 		}
@@ -203,12 +203,12 @@ func withoutAfter(text string) string {
 
 // signed returns the name under the last prose of the body.
 func (d authorFinder) signed(body *html.Node, end int) string {
-	core, last := d.core(body), end-1
-	for last >= 0 && !d.blocks[last].isProse() {
+	core, last := d.found.core(body), end-1
+	for last >= 0 && !d.found.blocks[last].isProse() {
 		last--
 	}
 	for i := min(end-1, last+maxSigning); i >= 0 && i > last; i-- {
-		p := d.blocks[i]
+		p := d.found.blocks[i]
 		if p.isProse() {
 			break
 		}
@@ -222,7 +222,7 @@ func (d authorFinder) signed(body *html.Node, end int) string {
 
 // underName reports the line that says where the writer works, which stands below the name.
 func (d authorFinder) underName(i int) bool {
-	return i > 0 && isOffice(d.blocks[i].Text) && d.blocks[i-1].aligned == "right" && maySign(d.blocks[i-1])
+	return i > 0 && isOffice(d.found.blocks[i].Text) && d.found.blocks[i-1].aligned == "right" && maySign(d.found.blocks[i-1])
 }
 
 // isOffice reports the name of an institution, which is where a writer works or the writer where no person is named.

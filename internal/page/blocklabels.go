@@ -14,27 +14,54 @@ const (
 	siteNames
 )
 
-// tellers judge a line of each sort.
-var tellers = [...]func(text string) bool{
-	endLabels: isEndLabel, commentLabels: isCommentLabel, clutters: isClutter, creditLines: isCredits,
-	notices: isNotice, dateLines: isDateLine, imprints: isImprint, siteNames: isSiteName,
-}
-
 // labels keeps what was found of a line, for every step of the reading asks the same of it again.
 type labels struct {
 	text        string
+	counted     string // the text as countedLabel returns it, once it was asked for
+	isCounted   bool
 	asked, said uint // a bit for each sort
+}
+
+// label returns the line as the labels of pages are matched.
+func (l *labels) label() string {
+	if !l.isCounted {
+		l.counted, l.isCounted = countedLabel(l.text), true
+	}
+	return l.counted
+}
+
+// tell judges the line.
+func (l *labels) tell(t labelSet) bool {
+	switch t {
+	case endLabels:
+		return endsArticle(l.label())
+	case commentLabels:
+		return commentLabel.Whole(l.label())
+	case clutters:
+		return isSigns(l.text) || isClutterLabel(l.label())
+	case creditLines:
+		return isCredits(l.text)
+	case notices:
+		return isNotice(l.text)
+	case dateLines:
+		return isDateLine(l.text)
+	case imprints:
+		return isImprint(l.text)
+	case siteNames:
+		return isSiteName(l.text)
+	}
+	return false
 }
 
 // hasLabel reports whether the text of p is of that sort.
 func (p candidateBlock) hasLabel(t labelSet) bool {
 	known := p.labels
 	if known == nil || known.text != p.Text {
-		return tellers[t](p.Text)
+		return (&labels{text: p.Text}).tell(t)
 	}
 	if bit := uint(1) << t; known.asked&bit == 0 {
 		known.asked |= bit
-		if tellers[t](p.Text) {
+		if known.tell(t) {
 			known.said |= bit
 		}
 	}

@@ -35,22 +35,22 @@ func (d *dividedPage) body() foundBody {
 }
 
 // bodyFinder looks for the element that holds the text.
-type bodyFinder struct{ *dividedPage }
+type bodyFinder struct{ page *dividedPage }
 
 // candidate returns the one element that is most likely to hold the body.
 func (d bodyFinder) candidate() *html.Node {
 	best := d.densest()
 	family := d.familyBody()
-	if family == nil && (best == nil || d.sums[best] < weights().enoughKnown) {
+	if family == nil && (best == nil || d.page.sums[best] < weights().enoughKnown) {
 		if known := d.knownBody(); known != nil || best == nil {
 			return known
 		}
 	}
-	if family != nil && (best == nil || d.sums[family]*100 >= d.sums[best]*weights().bodyFamily && d.complete(best, family)) {
+	if family != nil && (best == nil || d.page.sums[family]*100 >= d.page.sums[best]*weights().bodyFamily && d.complete(best, family)) {
 		return family
 	}
-	if d.proseIn(best)*100 < d.prose()*weights().bodySure {
-		if other := d.readable(); other != nil && d.sums[other] > d.sums[best] {
+	if d.page.proseIn(best)*100 < d.page.prose()*weights().bodySure {
+		if other := d.readable(); other != nil && d.page.sums[other] > d.page.sums[best] {
 			best = other
 		}
 	}
@@ -62,30 +62,30 @@ func (d bodyFinder) candidate() *html.Node {
 // text ends where the most prose is gained for the least furniture, at the latest at a list of other articles,
 // the tags, comments or the imprint; what lies behind is no longer looked at.
 func (d bodyFinder) grown(body *html.Node) foundBody {
-	for n := body; n != nil && n != d.main && n.Parent != nil && !d.over(); n = n.Parent {
-		_, end := d.boundsOf(n, len(d.blocks))
+	for n := body; n != nil && n != d.page.main && n.Parent != nil && !d.page.over(); n = n.Parent {
+		_, end := d.page.boundsOf(n, len(d.page.blocks))
 		gain, stop, boxed := d.gained(n, end)
 		if gain >= weights().bodyGrown {
-			return foundBody{d.dividedPage, n.Parent, stop, nil}
+			return foundBody{d.page, n.Parent, stop, nil}
 		}
 		if boxed {
 			break
 		}
 	}
-	return foundBody{d.dividedPage, body, len(d.blocks), nil}
+	return foundBody{d.page, body, len(d.page.blocks), nil}
 }
 
 // gained returns how much the parent of n holds behind n, whose blocks end at index end, and where that ends.
 // boxed tells that a list of other articles, or the end of all text, was met.
 func (d bodyFinder) gained(n *html.Node, end int) (best, stop int, boxed bool) {
 	g := gain{beside: n.Parent}
-	for i := end; i < len(d.blocks) && contains(n.Parent, d.blocks[i].node); i++ {
-		p := d.blocks[i]
+	for i := end; i < len(d.page.blocks) && contains(n.Parent, d.page.blocks[i].node); i++ {
+		p := d.page.blocks[i]
 		if p.hasLabel(commentLabels) || p.hasLabel(imprints) || isTagLine(p) {
 			return best, stop, true
 		}
-		g.take(p, d.teasers.holds(p.node))
-		if g.gain > best || stop == i && d.isCaptionAt(i, end) {
+		g.take(p, d.page.teasers.holds(p.node))
+		if g.gain > best || stop == i && d.page.isCaptionAt(i, end) {
 			best, stop = max(best, g.gain), i+1
 		}
 	}
@@ -122,12 +122,12 @@ func (d *dividedPage) isCaptionAt(i, end int) bool {
 // densest returns the innermost element with the greatest sum of values.
 func (d bodyFinder) densest() *html.Node {
 	var best *html.Node
-	each(d.root, func(n *html.Node) bool {
-		sum, ok := d.sums[n]
+	each(d.page.root, func(n *html.Node) bool {
+		sum, ok := d.page.sums[n]
 		if !ok {
 			return false
 		}
-		if sum > 0 && (best == nil || sum > d.sums[best] || sum == d.sums[best] && contains(best, n)) {
+		if sum > 0 && (best == nil || sum > d.page.sums[best] || sum == d.page.sums[best] && contains(best, n)) {
 			best = n
 		}
 		return true
@@ -139,11 +139,11 @@ func (d bodyFinder) densest() *html.Node {
 // the same the inner one.
 func (d bodyFinder) familyBody() *html.Node {
 	var best *html.Node
-	for _, n := range d.known[bodyRole] {
-		switch sum := d.sums[n]; {
+	for _, n := range d.page.known[bodyRole] {
+		switch sum := d.page.sums[n]; {
 		case sum <= 0:
-		case best == nil, sum > d.sums[best] && !contains(best, n),
-			contains(best, n) && sum*100 >= d.sums[best]*weights().bodyFamily && d.complete(best, n):
+		case best == nil, sum > d.page.sums[best] && !contains(best, n),
+			contains(best, n) && sum*100 >= d.page.sums[best]*weights().bodyFamily && d.complete(best, n):
 			best = n
 		}
 	}
@@ -159,13 +159,13 @@ func (d bodyFinder) familyParts() []*html.Node {
 	}
 	var parts []*html.Node
 	sum := 0
-	for _, n := range d.known[bodyRole] {
-		if names(n) == names(first) && attr(n, "id") == "" && d.sums[n] > 0 && (len(parts) == 0 || !contains(parts[len(parts)-1], n)) {
+	for _, n := range d.page.known[bodyRole] {
+		if names(n) == names(first) && attr(n, "id") == "" && d.page.sums[n] > 0 && (len(parts) == 0 || !contains(parts[len(parts)-1], n)) {
 			parts = append(parts, n)
-			sum += d.sums[n]
+			sum += d.page.sums[n]
 		}
 	}
-	if len(parts) < 2 || len(parts) > maxParts || sum*100 < d.prose()*weights().bodyFamily || d.titleBetween(parts) {
+	if len(parts) < 2 || len(parts) > maxParts || sum*100 < d.page.prose()*weights().bodyFamily || d.titleBetween(parts) {
 		return nil
 	}
 	return parts
@@ -176,19 +176,19 @@ func (d bodyFinder) titleBetween(parts []*html.Node) bool {
 	holder := commonOf(parts)
 	for _, part := range parts {
 		for n := part; n != holder; n = n.Parent {
-			if n.DataAtom == atom.Article || n.DataAtom == atom.Li || d.teasers[n] {
+			if n.DataAtom == atom.Article || n.DataAtom == atom.Li || d.page.teasers[n] {
 				return true
 			}
 		}
 	}
 	begun := false
-	for _, p := range d.blocks {
+	for _, p := range d.page.blocks {
 		switch {
 		case contains(parts[len(parts)-1], p.node):
 			return false
 		case slices.ContainsFunc(parts, func(n *html.Node) bool { return contains(n, p.node) }):
 			begun = true
-		case begun && p.tagged && p.Level <= 2 && !d.teasers.holds(p.node) && contains(holder, p.node):
+		case begun && p.tagged && p.Level <= 2 && !d.page.teasers.holds(p.node) && contains(holder, p.node):
 			return true
 		}
 	}
@@ -202,20 +202,20 @@ func (d bodyFinder) complete(outer, inner *html.Node) bool {
 	if !contains(outer, inner) {
 		return true
 	}
-	_, end := d.boundsOf(inner, len(d.blocks))
+	_, end := d.page.boundsOf(inner, len(d.page.blocks))
 	lost := 0
-	for _, p := range d.blocks[end:] {
+	for _, p := range d.page.blocks[end:] {
 		if p.isProse() && contains(inner.Parent, p.node) {
 			lost += p.value
 		}
 	}
-	return lost*100 <= d.sums[outer]*weights().bodyLost
+	return lost*100 <= d.page.sums[outer]*weights().bodyLost
 }
 
 // knownBody returns the family's element where nothing in it reads as prose, as in a timetable.
 func (d bodyFinder) knownBody() *html.Node {
-	for _, n := range d.known[bodyRole] {
-		if d.plainIn(n) >= 2*weights().enoughKnown {
+	for _, n := range d.page.known[bodyRole] {
+		if d.page.plainIn(n) >= 2*weights().enoughKnown {
 			return n
 		}
 	}
@@ -278,25 +278,25 @@ const markKey = "data-block"
 // all the paragraphs it kept.
 func (d bodyFinder) readable() *html.Node {
 	marked := map[string]*html.Node{}
-	for i, p := range d.blocks {
+	for i, p := range d.page.blocks {
 		if p.Kind != library.Image && p.node.Type == html.ElementNode && !hasAttr(p.node, markKey) {
 			mark := strconv.Itoa(i)
 			p.node.Attr = append(p.node.Attr, html.Attribute{Key: markKey, Val: mark})
 			marked[mark] = p.node
 		}
 	}
-	address, err := url.Parse(d.address)
+	address, err := url.Parse(d.page.address)
 	if err != nil {
 		address = nil
 	}
 	parser := readability.NewParser()
-	article, err := parser.ParseDocument(d.root, address)
+	article, err := parser.ParseDocument(d.page.root, address)
 	if err != nil || article.Node == nil {
 		return nil
 	}
 	var holder *html.Node
 	each(article.Node, func(n *html.Node) bool {
-		if original := marked[attr(n, markKey)]; original != nil && d.sums[original] > 0 {
+		if original := marked[attr(n, markKey)]; original != nil && d.page.sums[original] > 0 {
 			if holder == nil {
 				holder = original
 			} else {

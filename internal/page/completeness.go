@@ -18,7 +18,7 @@ func (d foundBody) share(a library.Article) float64 {
 	said := textsOf(a)
 	kept, lost := 0, 0
 	aside := false // behind the label of comments or of a list of other articles, until the text goes on
-	for _, p := range build(d.core(d.node), d.address, d.isAside, d.over) {
+	for _, p := range joinDefinitions(build(d.core(d.node), d.address, d.isAside, d.over)) {
 		aside = aside || p.hasLabel(endLabels) || p.hasLabel(commentLabels)
 		if p.Kind == library.Image || p.Kind == library.Table || p.linkDense() {
 			continue
@@ -71,7 +71,7 @@ func (d foundBody) isWhole(a library.Article) bool {
 
 // hidesProse reports an element that was skipped with a sentence in it, though a reader may take it for the text.
 func (d foundBody) hidesProse(n *html.Node) bool {
-	return d.clutter.prose[n]*2 >= weights().sentenceChars && d.clutter.skip(n) && !d.isAside(n)
+	return d.clutter.weights[n].prose*2 >= weights().sentenceChars && d.clutter.skip(n) && !d.isAside(n)
 }
 
 // textsOf returns the texts of an article, for comparing.

@@ -22,7 +22,7 @@ type dateClaim struct {
 const firstWebYear = 1995
 
 // dateFinder looks for the moment the article was published.
-type dateFinder struct{ *dividedPage }
+type dateFinder struct{ page *dividedPage }
 
 // published chooses the article's date among what the page shows near its title, its data, and the hint.
 // The day most statements agree on wins, each counting for what it is believed; then the most exact time
@@ -41,7 +41,7 @@ func (d dateFinder) published(body *html.Node, titleAt, first, end int) library.
 
 // possible refuses no date, database defaults and the future.
 func (d dateFinder) possible(m library.Moment) bool {
-	return m.Known() && m.Time().Year() >= firstWebYear && (!d.hint.Now.Known() || m.Unix <= d.hint.Now.Unix)
+	return m.Known() && m.Time().Year() >= firstWebYear && (!d.page.hint.Now.Known() || m.Unix <= d.page.hint.Now.Unix)
 }
 
 // settle returns the date the claims agree on: of the day that weighs most, the most exact time.
@@ -96,16 +96,16 @@ func (d dateFinder) declaredClaims() []dateClaim {
 			claims = append(claims, dateClaim{at: m, weight: weight})
 		}
 	}
-	add(d.meta.first("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
+	add(d.page.meta.first("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
 		"dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "citation_publication_date"), weights().toldMeta)
-	add(d.meta.structure.published, weights().toldLinked)
+	add(d.page.meta.structure.published, weights().toldLinked)
 	if hint := d.hintDate(); hint.Known() {
 		claims = append(claims, dateClaim{at: hint, weight: weights().toldHint})
 	}
-	if m, ok := addressDay(d.url); ok {
+	if m, ok := addressDay(d.page.url); ok {
 		claims = append(claims, dateClaim{at: m, weight: weights().toldAddress})
 	}
-	each(d.main, func(n *html.Node) bool {
+	each(d.page.main, func(n *html.Node) bool {
 		if property := attr(n, "property"); n.DataAtom != atom.Meta && (hasToken(property, "dc:date") || hasToken(property, "dc:created") || hasToken(property, "schema:datePublished")) {
 			add(attr(n, "content"), weights().toldMeta)
 		}
@@ -139,8 +139,8 @@ func addressDay(address string) (library.Moment, bool) {
 // hintDate returns the hint's date. NukeViet 4.5's feeds write the month where the minutes belong: on
 // its pages such a date is good for the day only.
 func (d dateFinder) hintDate() library.Moment {
-	m := d.hint.Published
-	if m.Precision == library.ToSecond && strings.Contains(d.meta.first("generator"), "NukeViet") && m.Time().Minute() == int(m.Time().Month()) {
+	m := d.page.hint.Published
+	if m.Precision == library.ToSecond && strings.Contains(d.page.meta.first("generator"), "NukeViet") && m.Time().Minute() == int(m.Time().Month()) {
 		t := m.Time()
 		return library.Day(t.Year(), t.Month(), t.Day())
 	}
@@ -169,13 +169,13 @@ var (
 // nor is the clock at the top of the page.
 func (d dateFinder) visibleClaims(body *html.Node, titleAt, first, end int) []dateClaim {
 	var claims []dateClaim
-	s := candidateRange{title: titleAt, prose: d.firstProse(first, end), end: end, zone: d.zone(body, titleAt)}
-	from, to := max(0, titleAt-nearTitle), min(len(d.blocks), end+nearBody)
+	s := candidateRange{title: titleAt, prose: d.page.firstProse(first, end), end: end, zone: d.page.zone(body, titleAt)}
+	from, to := max(0, titleAt-nearTitle), min(len(d.page.blocks), end+nearBody)
 	if titleAt < 0 {
 		from = max(0, first-nearTitle)
 	}
 	for i := from; i < to; i++ {
-		if p := d.blocks[i]; i >= end && p.hasLabel(endLabels) {
+		if p := d.page.blocks[i]; i >= end && p.hasLabel(endLabels) {
 			break
 		}
 		if c, ok := d.visibleClaim(i, s); ok {
@@ -195,7 +195,7 @@ type candidateRange struct {
 
 // visibleClaim reads the date that block i shows, if it stands where dates of articles do.
 func (d dateFinder) visibleClaim(i int, s candidateRange) (dateClaim, bool) {
-	p := d.blocks[i]
+	p := d.page.blocks[i]
 	text := shortText(p)
 	if (i <= s.title || i > s.prose) && !strings.ContainsAny(text, "0123456789") {
 		return dateClaim{}, false
@@ -209,13 +209,13 @@ func (d dateFinder) visibleClaim(i int, s candidateRange) (dateClaim, bool) {
 	if !ok && i > s.title && i <= s.prose {
 		unwritten, told = d.unwritten(text, p, s)
 	}
-	if !told || d.teasers.holds(p.node) || isClock(d.main, p.node, d.nodeAt(s.title)) {
+	if !told || d.page.teasers.holds(p.node) || isClock(d.page.main, p.node, d.nodeAt(s.title)) {
 		return dateClaim{}, false
 	}
 	if !ok {
 		return unwritten, true
 	}
-	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.inRole(p.node, dateRole)}
+	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.page.inRole(p.node, dateRole)}
 	line.labelled = dateLabel.In(line.folded) || dayLabel.Begins(line.folded)
 	if !d.shows(line, i, s) {
 		return dateClaim{}, false
@@ -237,10 +237,10 @@ func shortText(p candidateBlock) string {
 
 // unwritten reads a line that tells its day by how long ago it was, or without the year.
 func (d dateFinder) unwritten(text string, p candidateBlock, s candidateRange) (dateClaim, bool) {
-	if ago, told := viet.ParseAgo(text, d.hint.Now); told {
+	if ago, told := viet.ParseAgo(text, d.page.hint.Now); told {
 		return dateClaim{at: ago, weight: weights().shownAgo}, true
 	}
-	m, told := d.withYear(text, dateLabel.In(viet.Fold(text)) || d.inRole(p.node, dateRole), s)
+	m, told := d.withYear(text, dateLabel.In(viet.Fold(text)) || d.page.inRole(p.node, dateRole), s)
 	return dateClaim{at: m, weight: weights().shownDay}, told
 }
 
@@ -273,12 +273,12 @@ func publishedPart(text string) string {
 
 // shows reports whether a line with a date, standing as block i, shows when the article was published.
 func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
-	p := d.blocks[i]
+	p := d.page.blocks[i]
 	switch {
 	case i == s.title:
 		return dateInTitle.MatchString(line.text)
 	case i < s.title:
-		near := s.zone != d.main || s.title-i <= 1
+		near := s.zone != d.page.main || s.title-i <= 1
 		return near && line.shown() && contains(s.zone, p.node)
 	case i <= s.prose && i < s.end:
 		return i-max(s.title, 0) <= betweenBlocks && (!p.isProse() || line.tellsDate())
@@ -328,5 +328,5 @@ func (d dateFinder) nodeAt(i int) *html.Node {
 	if i < 0 {
 		return nil
 	}
-	return d.blocks[i].node
+	return d.page.blocks[i].node
 }

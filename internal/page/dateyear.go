@@ -59,11 +59,11 @@ var (
 
 // yearAround returns the year that the surroundings of a day tell, or "". on gives the day in a year.
 func (d dateFinder) yearAround(s candidateRange, on func(year string) library.Moment) string {
-	now := d.hint.Now
-	if at := yearInAddress.FindStringSubmatch(d.url); at != nil && d.possible(on(at[1])) {
+	now := d.page.hint.Now
+	if at := yearInAddress.FindStringSubmatch(d.page.url); at != nil && d.possible(on(at[1])) {
 		return at[1]
 	}
-	if listed := d.hint.Published; listed.Known() {
+	if listed := d.page.hint.Published; listed.Known() {
 		for _, year := range []int{listed.Time().Year(), listed.Time().Year() - 1, listed.Time().Year() + 1} {
 			if m := on(yearText(year)); d.possible(m) && absolute(m.Unix-listed.Unix) <= aMonth {
 				return yearText(year)
@@ -96,9 +96,9 @@ func yearText(year int) string { return time.Date(year, 1, 1, 0, 0, 0, 0, time.U
 // («đến năm 2030») are plans.
 func (d dateFinder) namesNewest(s candidateRange, year int) bool {
 	newest := ""
-	for i := max(0, s.title); i < min(len(d.blocks), s.end); i++ {
-		for _, at := range yearInText.FindAllStringSubmatch(d.blocks[i].Plain(), -1) {
-			if at[1] > newest && at[1] <= d.hint.Now.Time().Format("2006") {
+	for i := max(0, s.title); i < min(len(d.page.blocks), s.end); i++ {
+		for _, at := range yearInText.FindAllStringSubmatch(d.page.blocks[i].Plain(), -1) {
+			if at[1] > newest && at[1] <= d.page.hint.Now.Time().Format("2006") {
 				newest = at[1]
 			}
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -74,7 +75,7 @@ func open(ctx context.Context, raw []byte, contentType, address string, hint Hin
 	d.meta = readMetadata(root)
 	d.known = findKnown(root)
 	d.chosen = d.selected()
-	d.clutter = newFurniture(d.main, slices.Concat(d.known[bodyRole], d.chosen, d.headings()))
+	d.clutter = newFurniture(d.main, slices.Concat(d.known[bodyRole], d.chosen, d.headings()), bytes.Count(raw, []byte("</")))
 	d.clutter.drop = knownFamilies().drops(raw)
 	return d, nil
 }

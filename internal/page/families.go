@@ -96,16 +96,22 @@ func (f *families) read(line string) error {
 	current := &f.all[len(f.all)-1]
 	switch {
 	case word == "tell":
-		for _, text := range strings.Split(values, ",") {
-			if text = strings.TrimSpace(text); text != "" {
-				f.signs[text[0]] = append(f.signs[text[0]], sign{text: []byte(text), family: len(f.all) - 1})
-			}
-		}
-		return nil
+		return f.readSigns(strings.Split(values, ","))
 	case word != "drop" && roleWords[word] == noRole:
 		return fmt.Errorf("unknown rule %q", word)
 	}
 	return f.readNames(current, roleWords[word], strings.Fields(strings.ToLower(values)))
+}
+
+// readSigns notes the texts that tell the last family.
+func (f *families) readSigns(texts []string) error {
+	for _, text := range texts {
+		if text = strings.TrimSpace(text); len(text) < 2 {
+			return fmt.Errorf("too short to tell a family: %q", text)
+		}
+		f.signs[text[0]] = append(f.signs[text[0]], sign{text: []byte(text), family: len(f.all) - 1})
+	}
+	return nil
 }
 
 // readNames notes names that stand for a role, or, for none, names that the family leaves out.
@@ -152,9 +158,9 @@ func (f *families) drops(raw []byte) map[string]bool {
 // told returns the families whose signs stand in raw. It goes through raw once, for there are many signs.
 func (f *families) told(raw []byte) []int {
 	var found []int
-	for i := range raw {
+	for i := range max(0, len(raw)-1) {
 		for _, at := range f.signs[raw[i]] {
-			if bytes.HasPrefix(raw[i:], at.text) && !slices.Contains(found, at.family) {
+			if raw[i+1] == at.text[1] && bytes.HasPrefix(raw[i:], at.text) && !slices.Contains(found, at.family) {
 				found = append(found, at.family)
 			}
 		}

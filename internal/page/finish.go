@@ -19,7 +19,7 @@ import (
 // finish turns candidate blocks into those of the article: captions join their images, lines that serve as headings become
 // headings, and the levels of headings begin at 2.
 func finish(blocks []candidateBlock) []library.Block {
-	blocks = joinCaptions(oncePictured(blocks))
+	blocks = joinDefinitions(joinCaptions(oncePictured(blocks)))
 	markHeadings(blocks)
 	setLevels(blocks)
 	finished := make([]library.Block, 0, len(blocks))
@@ -50,7 +50,7 @@ const maxLooseCaption = 260
 
 // joinCaptions gives images the captions that stand under them without an element that says so.
 func joinCaptions(blocks []candidateBlock) []candidateBlock {
-	var joined []candidateBlock
+	joined := make([]candidateBlock, 0, len(blocks))
 	for i, p := range blocks {
 		if n := len(joined); n > 0 && repeatsCaption(joined[n-1], p) {
 			continue

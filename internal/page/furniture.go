@@ -37,8 +37,7 @@ var pageBuilder = pattern.Of(`(?:^|\s)(?:elementor-|so-panel|so-widget|wpb_|vc_|
 
 // furniture decides which elements are left out.
 type furniture struct {
-	prose   map[*html.Node]int // bytes of text outside links
-	text    map[*html.Node]int // bytes of text
+	weights map[*html.Node]textWeight
 	all     int
 	keep    map[*html.Node]bool // what must stay, and what holds it: bodies known by their family's rules
 	answers map[*html.Node]bool // answers already given
@@ -49,13 +48,17 @@ type furniture struct {
 	drop    map[string]bool     // names that the page's family has for what is none of an article
 }
 
+// textWeight is how many bytes of text an element holds: outside links, and in all.
+type textWeight struct{ prose, text int }
+
 // naming is what an element's names say of it.
 type naming struct{ surely, maybe bool }
 
-func newFurniture(root *html.Node, keep []*html.Node) *furniture {
+// newFurniture weighs the elements under root, of which there are about so many.
+func newFurniture(root *html.Node, keep []*html.Node, elements int) *furniture {
 	f := &furniture{
-		prose: map[*html.Node]int{}, text: map[*html.Node]int{}, keep: map[*html.Node]bool{},
-		answers: map[*html.Node]bool{}, kinds: map[string]int{}, open: map[string]bool{}, kindOf: map[string]string{}, named: map[string]naming{},
+		weights: make(map[*html.Node]textWeight, elements), keep: map[*html.Node]bool{},
+		answers: make(map[*html.Node]bool, elements), kinds: map[string]int{}, open: map[string]bool{}, kindOf: map[string]string{}, named: map[string]naming{},
 	}
 	for _, n := range keep {
 		for ; n != nil && !f.keep[n]; n = n.Parent {
@@ -93,7 +96,7 @@ func (f *furniture) weigh(n *html.Node, linked bool) (prose, text int) {
 		text += t
 	}
 	if n.Type == html.ElementNode {
-		f.prose[n], f.text[n] = prose, text
+		f.weights[n] = textWeight{prose, text}
 	}
 	if outermost {
 		f.kinds[kind] += prose
@@ -143,7 +146,7 @@ func (f *furniture) judge(n *html.Node) bool {
 	case atom.Form, atom.Fieldset:
 		return percent < weights().perhapsStays
 	case atom.Noscript:
-		return find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img }) == nil || f.prose[n] > 0
+		return find(n, func(c *html.Node) bool { return c.DataAtom == atom.Img }) == nil || f.weights[n].prose > 0
 	}
 	if asideRoles[attr(n, "role")] {
 		return true
@@ -170,7 +173,7 @@ func (f *furniture) standsInText(n *html.Node) bool {
 
 // isProseBox reports a box that holds prose without a single link, and nothing to press or to fill in.
 func (f *furniture) isProseBox(n *html.Node) bool {
-	if !boxTags[n.DataAtom] || f.prose[n] < weights().proseChars || f.prose[n] != f.text[n] {
+	if !boxTags[n.DataAtom] || f.weights[n].prose < weights().proseChars || f.weights[n].prose != f.weights[n].text {
 		return false
 	}
 	return find(n, func(c *html.Node) bool { return asksTags[c.DataAtom] }) == nil
@@ -184,7 +187,7 @@ var asksTags = map[atom.Atom]bool{atom.Form: true, atom.Input: true, atom.Button
 
 // isText reports a paragraph of prose.
 func (f *furniture) isText(n *html.Node) bool {
-	return n != nil && n.DataAtom == atom.P && f.prose[n] >= weights().proseChars && f.prose[n]*2 > f.text[n] && !invisible(n)
+	return n != nil && n.DataAtom == atom.P && f.weights[n].prose >= weights().proseChars && f.weights[n].prose*2 > f.weights[n].text && !invisible(n)
 }
 
 // beside returns the element next to n in a direction, or nil.
@@ -196,7 +199,7 @@ func beside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
 
 // proseOfKind returns the prose in n and in the elements of its kind, wherever they stand: a text may be cut into panels,
 // of which each holds little.
-func (f *furniture) proseOfKind(n *html.Node) int { return max(f.prose[n], f.kinds[f.kind(n)]) }
+func (f *furniture) proseOfKind(n *html.Node) int { return max(f.weights[n].prose, f.kinds[f.kind(n)]) }
 
 // kind returns the class names of n without those that only tell its place among its like, "" where it has none.
 func (f *furniture) kind(n *html.Node) string {

@@ -10,7 +10,7 @@ import (
 // left out; those that only may be such count where there is nothing else.
 func (d listFinder) mainList(entries []entry) []entry {
 	var free, open []entry
-	around := newBoxes(d.main)
+	around := newBoxes(d.page.main)
 	for _, e := range entries {
 		switch around.of(e.node) {
 		case otherNews:
@@ -45,7 +45,7 @@ func (d listFinder) bestGroup(entries []entry) []entry {
 	main := groups[best]
 	column := d.widen(holder(main))
 	if len(main) == 1 {
-		column = d.main
+		column = d.page.main
 	}
 	var chosen []entry
 	total := 0
@@ -76,7 +76,7 @@ const widening = 2
 // widen returns the column in which a list stands, but not the whole page.
 func (d listFinder) widen(n *html.Node) *html.Node {
 	for range widening {
-		if n == nil || n.Parent == nil || n == d.main || n.Parent == d.main || n.DataAtom == atom.Td {
+		if n == nil || n.Parent == nil || n == d.page.main || n.Parent == d.page.main || n.DataAtom == atom.Td {
 			break
 		}
 		n = n.Parent
@@ -157,8 +157,8 @@ func boxLabel(text string) boxing {
 
 // isArticleBeside reports that the page is an article, and the list one of others beside it.
 func (d listFinder) isArticleBeside(chosen []entry) bool {
-	divided := d.divide()
-	if d.over() {
+	divided := d.page.divide()
+	if d.page.over() {
 		return false
 	}
 	found := divided.body()
@@ -172,7 +172,7 @@ func (d listFinder) isArticleBeside(chosen []entry) bool {
 	inside := 0
 	first, end := found.bounds()
 	last := found.lastProse(first, end)
-	at := orderOf(d.main)
+	at := orderOf(d.page.main)
 	for _, e := range chosen {
 		if contains(body, e.node) && last != nil && at[e.node] < at[last] {
 			inside++

@@ -45,11 +45,11 @@ func (d listFinder) entries(documents bool) []entry {
 	}
 	var good []entry
 	for _, e := range entries {
-		if d.ctx.Err() != nil {
+		if d.page.ctx.Err() != nil {
 			return nil // List tells
 		}
 		e.node = e.title
-		for n := e.title; n != nil && n != d.main && owners[n] == e.link.URL; n = n.Parent {
+		for n := e.title; n != nil && n != d.page.main && owners[n] == e.link.URL; n = n.Parent {
 			e.node = n
 		}
 		if d.describe(&e) {
@@ -86,18 +86,18 @@ type anchor struct {
 
 // anchors returns the links that may lead to articles.
 func (d listFinder) anchors(documents bool) []anchor {
-	own := Canonical(d.url)
+	own := Canonical(d.page.url)
 	var anchors []anchor
-	eachUntil(d.over, d.main, func(n *html.Node) bool {
-		if silentTags[n.DataAtom] || d.clutter.skip(n) {
+	eachUntil(d.page.over, d.page.main, func(n *html.Node) bool {
+		if silentTags[n.DataAtom] || d.page.clutter.skip(n) {
 			return false
 		}
 		if n.DataAtom != atom.A {
 			return true
 		}
-		address := Resolve(d.address, attr(n, "href"))
+		address := Resolve(d.page.address, attr(n, "href"))
 		key := Canonical(address)
-		if address == "" || key == own || isRoot(address) || !relatedHost(address, d.url) || IsDocument(address) && !(documents && isTitledDocument(n)) || isPaging(rawText(n)) {
+		if address == "" || key == own || isRoot(address) || !relatedHost(address, d.page.url) || IsDocument(address) && !(documents && isTitledDocument(n)) || isPaging(rawText(n)) {
 			return true
 		}
 		anchors = append(anchors, anchor{node: n, url: address, key: key, text: anchorText(n)})
@@ -231,9 +231,9 @@ func (d listFinder) beside(e *entry) {
 		e.link.Published, _ = viet.ParseDate(at)
 	}
 	skip := func(n *html.Node) bool {
-		return n == e.title || d.clutter.skip(n) || n.DataAtom == atom.A && leadsOn(n, title)
+		return n == e.title || d.page.clutter.skip(n) || n.DataAtom == atom.A && leadsOn(n, title)
 	}
-	for _, p := range build(e.node, d.address, skip, d.over) {
+	for _, p := range build(e.node, d.page.address, skip, d.page.over) {
 		e.add(p, title)
 	}
 	if !e.link.Published.Known() {

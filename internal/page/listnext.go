@@ -27,13 +27,13 @@ func isPaging(text string) bool {
 // next returns the absolute address of the page that goes on, or "". rel=next is believed first; then the
 // number after the present page's; then words and signs.
 func (d listFinder) next(list []entry) string {
-	following := 1 + pageNumber(d.url)
+	following := 1 + pageNumber(d.page.url)
 	if marked := d.markedPage(); marked > 0 {
 		following = 1 + marked
 	}
 	var found [4]string
 	listed := nodesOf(list)
-	each(d.root, func(n *html.Node) bool {
+	each(d.page.root, func(n *html.Node) bool {
 		if n.DataAtom != atom.A && n.DataAtom != atom.Link {
 			return true
 		}
@@ -66,7 +66,7 @@ func (d listFinder) leadsOn(n *html.Node, address string, following int) int {
 	if text == "" {
 		text = viet.Clean(attr(n, "title") + " " + attr(n, "aria-label"))
 	}
-	paging := samePaging(d.url, address, following)
+	paging := samePaging(d.page.url, address, following)
 	switch {
 	case paging && strings.Trim(text, "[] ") == strconv.Itoa(following):
 		return 1
@@ -80,8 +80,8 @@ func (d listFinder) leadsOn(n *html.Node, address string, following int) int {
 
 // pageAddress returns where a link leads, if to another page of this site.
 func (d listFinder) pageAddress(n *html.Node) string {
-	address := Resolve(d.address, attr(n, "href"))
-	if address == "" || !relatedHost(address, d.url) || Canonical(address) == Canonical(d.url) || hasToken(attr(n, "class"), "disabled") {
+	address := Resolve(d.page.address, attr(n, "href"))
+	if address == "" || !relatedHost(address, d.page.url) || Canonical(address) == Canonical(d.page.url) || hasToken(attr(n, "class"), "disabled") {
 		return ""
 	}
 	return address
@@ -129,7 +129,7 @@ func pageNumber(address string) int {
 // that is no link, or whose element is named active or current. 0 where there is none.
 func (d listFinder) markedPage() int {
 	found := 0
-	each(d.main, func(n *html.Node) bool {
+	each(d.page.main, func(n *html.Node) bool {
 		if found > 0 || silentTags[n.DataAtom] {
 			return false
 		}

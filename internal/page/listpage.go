@@ -64,11 +64,11 @@ func List(ctx context.Context, raw []byte, contentType, address string) (Listing
 }
 
 // listFinder looks for the articles that a page lists, and for the page that goes on.
-type listFinder struct{ *parsedPage }
+type listFinder struct{ page *parsedPage }
 
 // offersDocuments reports a link to a document with a title for its text.
 func (d listFinder) offersDocuments() bool {
-	return find(d.main, func(n *html.Node) bool { return isTitledDocument(n) && !d.clutter.skip(n.Parent) }) != nil
+	return find(d.page.main, func(n *html.Node) bool { return isTitledDocument(n) && !d.page.clutter.skip(n.Parent) }) != nil
 }
 
 func isTitledDocument(n *html.Node) bool {
@@ -95,13 +95,13 @@ func (d listFinder) withDocuments(list []entry) []entry {
 // categoryTitle returns the name of the list: the page's first heading that is neither the site's logo nor the title of an
 // article, or its title without the site.
 func (d listFinder) categoryTitle(list []entry) string {
-	site := d.meta.first("og:site_name")
+	site := d.page.meta.first("og:site_name")
 	listed := map[string]bool{}
 	for _, e := range list {
 		listed[e.link.URL] = true
 	}
 	title := ""
-	find(d.main, func(n *html.Node) bool {
+	find(d.page.main, func(n *html.Node) bool {
 		if n.DataAtom != atom.H1 || invisible(n) || inLogo(n) || NamesArticle(d.leadsTo(n)) || listed[Canonical(d.leadsTo(n))] {
 			return false
 		}
@@ -115,7 +115,7 @@ func (d listFinder) categoryTitle(list []entry) string {
 	if title != "" {
 		return title
 	}
-	for _, title := range []string{d.meta.first("og:title"), d.meta.title} {
+	for _, title := range []string{d.page.meta.first("og:title"), d.page.meta.title} {
 		if title = withoutSite(cleanTitle(title), site); title != "" {
 			return title
 		}
@@ -126,7 +126,7 @@ func (d listFinder) categoryTitle(list []entry) string {
 // leadsTo returns the address of the link in a heading or around it, or "".
 func (d listFinder) leadsTo(n *html.Node) string {
 	if link := linkAt(n); link != nil {
-		return Resolve(d.address, attr(link, "href"))
+		return Resolve(d.page.address, attr(link, "href"))
 	}
 	return ""
 }

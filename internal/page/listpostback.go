@@ -25,7 +25,7 @@ var postBack = pattern.Of(`__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)[
 func (d listFinder) post(list []entry) *PostBack {
 	var links []*html.Node
 	listed := nodesOf(list)
-	each(d.main, func(n *html.Node) bool {
+	each(d.page.main, func(n *html.Node) bool {
 		if n.DataAtom == atom.A && postBack.MatchString(postsBack(n)) && isPagingLink(n) && !listed.hold(n) {
 			links = append(links, n)
 		}
@@ -101,14 +101,14 @@ func (d listFinder) formOf(n *html.Node) *PostBack {
 		form = form.Parent
 	}
 	if form == nil {
-		form = find(d.root, func(c *html.Node) bool { return c.DataAtom == atom.Form })
+		form = find(d.page.root, func(c *html.Node) bool { return c.DataAtom == atom.Form })
 	}
 	if form == nil {
 		return nil
 	}
-	action := Resolve(d.address, attr(form, "action"))
+	action := Resolve(d.page.address, attr(form, "action"))
 	if action == "" {
-		action = d.url
+		action = d.page.url
 	}
 	f := &PostBack{Action: action, Fields: map[string]string{}}
 	each(form, func(c *html.Node) bool {

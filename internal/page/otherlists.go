@@ -11,7 +11,7 @@ import (
 // withoutLists takes out lists of other articles: all that follows their label, or, where the article
 // goes on behind it, only what is no prose.
 func withoutLists(blocks []candidateBlock) []candidateBlock {
-	s := listScan{blocks: blocks, inside: heldBy(blocks)}
+	s := listScan{blocks: blocks, inside: heldBy(blocks), left: make([]candidateBlock, 0, len(blocks))}
 	for _, p := range blocks {
 		s.total += max(0, p.value)
 	}

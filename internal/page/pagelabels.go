@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -61,21 +60,24 @@ func countedLabel(text string) string {
 }
 
 func isEndLabel(text string) bool {
-	l := countedLabel(text)
+	return endsArticle(countedLabel(text))
+}
+
+// endsArticle reports a label behind which nothing of an article comes.
+func endsArticle(l string) bool {
 	return l != "" && len(l) <= maxLabel && (endLabel.Whole(l) || commentLabel.Whole(l))
 }
 
-func isCommentLabel(text string) bool { return commentLabel.Whole(countedLabel(text)) }
+func isClutter(text string) bool { return isSigns(text) || isClutterLabel(countedLabel(text)) }
 
-func isClutter(text string) bool {
-	if !wordy(text) && !strings.ContainsFunc(text, unicode.IsLetter) && utf8.RuneCountInString(text) <= maxSigns && !strings.ContainsFunc(text, unicode.IsDigit) {
-		return true // signs alone: bullets, arrows, stars
-	}
-	l := countedLabel(text)
-	return l != "" && len(l) <= maxLabel && isClutterLabel(l)
+// isSigns reports a line of signs alone: bullets, arrows, stars.
+func isSigns(text string) bool {
+	return !wordy(text) && !strings.ContainsFunc(text, unicode.IsLetter) && utf8.RuneCountInString(text) <= maxSigns && !strings.ContainsFunc(text, unicode.IsDigit)
 }
 
-func isClutterLabel(l string) bool { return clutter.Whole(l) || controls.MatchString(l) }
+func isClutterLabel(l string) bool {
+	return l != "" && len(l) <= maxLabel && (clutter.Whole(l) || controls.MatchString(l))
+}
 
 func isCredits(text string) bool {
 	return len(text) <= 2*maxLabel && credits.Begins(viet.Fold(text))
@@ -140,10 +142,13 @@ func isDateLine(text string) bool {
 	if len(text) > maxLabel || !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
-	if _, ok := viet.ParseDate(text); !ok {
-		return false
-	}
 	known := dateWords()
-	words := strings.FieldsFunc(viet.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) })
-	return !slices.ContainsFunc(words, func(word string) bool { return !known[word] })
+	words := strings.FieldsFuncSeq(viet.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) })
+	for word := range words {
+		if !known[word] {
+			return false
+		}
+	}
+	_, dated := viet.ParseDate(text)
+	return dated
 }

@@ -60,15 +60,12 @@ var entryTags = map[atom.Atom]bool{
 
 // isTeaser reports whether n begins with a title that is a link, and holds little beside it.
 func isTeaser(n *html.Node, f *furniture) bool {
-	if f.text[n] > weights().longestTeaser*2 || f.text[n] == f.prose[n] { // bytes; Vietnamese letters take up to three
+	if held := f.weights[n]; held.text > weights().longestTeaser*2 || held.text == held.prose { // bytes; Vietnamese letters take up to three
 		return false
 	}
 	first := firstWords(n)
-	if first == nil {
-		return false
-	}
-	title, linked := utf8.RuneCountInString(rawText(first)), first.DataAtom == atom.A
-	return linked && !runsOn(first) && title >= weights().titleChars && utf8.RuneCountInString(rawText(n)) <= weights().longestTeaser
+	return first != nil && first.DataAtom == atom.A && !runsOn(first) && utf8.RuneCountInString(rawText(first)) >= weights().titleChars &&
+		utf8.RuneCountInString(rawText(n)) <= weights().longestTeaser
 }
 
 // runsOn reports a link that a sentence goes on behind: no title.

@@ -62,7 +62,7 @@ func (r *textFlow) addLine(text string, n *html.Node, s inlineStyle) {
 	l := r.last()
 	size := 0
 	for _, c := range text {
-		if !unicode.IsSpace(c) && c != '\u200b' && c != '\ufeff' {
+		if c > ' ' && c < unicode.MaxASCII || !unicode.IsSpace(c) && c != '\u200b' && c != '\ufeff' {
 			size++
 		}
 	}

@@ -16,9 +16,20 @@ import (
 
 // norm returns text for comparing: folded, words only, one space between them.
 func norm(text string) string {
-	return strings.Join(strings.FieldsFunc(viet.Fold(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}), " ")
+	folded := viet.Fold(text)
+	words := make([]byte, 0, len(folded))
+	parted := false
+	for _, r := range folded {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			parted = len(words) > 0
+			continue
+		}
+		if parted {
+			words, parted = append(words, ' '), false
+		}
+		words = utf8.AppendRune(words, r)
+	}
+	return string(words)
 }
 
 // same reports whether two titles are one, of which either may be cut short or carry the site's name.

@@ -158,9 +158,22 @@ func TestAFeedsTextDoesNotReplaceThePage(t *testing.T) {
 
 func TestItemsThatShareAnAddressAreSeveralArticles(t *testing.T) {
 	t.Parallel()
+	t.Run("with ids", func(t *testing.T) {
+		t.Parallel()
+		checkShared(t, func(name string) string { return `<guid isPermaLink="false">` + name + "</guid>" })
+	})
+	t.Run("without", func(t *testing.T) {
+		t.Parallel()
+		checkShared(t, func(string) string { return "" })
+	})
+}
+
+// checkShared syncs three bulletins at one address, each with what id gives it.
+func checkShared(t *testing.T, id func(name string) string) {
+	t.Helper()
 	var items []string
 	for _, name := range []string{"một", "hai", "ba"} {
-		items = append(items, feedItem("Bản tin số "+name, "<link>/chung</link><guid isPermaLink=\"false\">"+name+"</guid>"+fullText(name)))
+		items = append(items, feedItem("Bản tin số "+name, "<link>/chung</link>"+id(name)+fullText(name)))
 	}
 	server := httptest.NewServer(holds(map[string]string{"/rss": feedOf(items...), "/chung": articleOf("chung")}))
 	t.Cleanup(server.Close)
