@@ -113,11 +113,29 @@ func countsSomething(text string, n number, u unit) bool {
 	if n.broken || !n.counts(text, u) || !u.counts() && !n.grouped(text) || !u.known && n.unsure(text) {
 		return false
 	}
-	if n.edition(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) {
+	if n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) {
 		return false
 	}
 	before := wordsBefore(text, n.start)
 	return !clock(text, before, u) && !calendar(text, n, before, u) && !age(text, before, u) && !labelled(text, n, before, u)
+}
+
+// partsOfText reports a number that announces what the text itself goes on with: «Ba nội dung», «5 nhiệm vụ sau».
+func (n number) partsOfText(text string, u unit) bool {
+	if u.scale != 1 || n.ratio || !textParts()[spelled(text[u.start:u.end])] {
+		return false
+	}
+	if n.told != inDigits {
+		return true
+	}
+	next := wordsAfter(text, u.end)
+	return len(next) > 0 && pointingOn()[spelled(next[0].of(text))]
+}
+
+// some reports «1 số», «1 vài», which say «một số» with a digit.
+func (n number) some(text string) bool {
+	next := wordsAfter(text, n.end)
+	return text[n.start:n.end] == "1" && len(next) > 0 && someWords()[spelled(next[0].of(text))]
 }
 
 // edition reports a year before what is numbered itself: «Liên hoan ca múa nhạc toàn quốc 2018 đợt 2».
@@ -334,7 +352,7 @@ func clock(text string, words []string, u unit) bool {
 	return false
 }
 
-// age reports how old a person is («Ông A, 62 tuổi», «cháu 10 tuổi»), which is no figure unless it is a limit
+// age reports how old a person is («Ông A, 62 tuổi», «người phụ nữ khoảng 45 tuổi»), which is no figure unless it is a limit
 // or an average («đủ 18 tuổi»), and an anniversary («kỷ niệm 60 năm»), which is a name.
 func age(text string, words []string, u unit) bool {
 	last := ""
@@ -343,7 +361,8 @@ func age(text string, words []string, u unit) bool {
 	}
 	switch spelled(text[u.start:u.end]) {
 	case ageWord, monthAgeWord:
-		return !ageBefore()[last]
+		ofAll := func(word string) bool { return ageOfAll()[spelled(word)] }
+		return !ageBefore()[last] || aboutAge()[last] && !slices.ContainsFunc(words, ofAll)
 	case yearWord:
 		next := wordsAfter(text, u.end)
 		return last == anniversaryWord || len(next) > 0 && text[next[0].start:next[0].end] == "Ngày"

@@ -1,6 +1,7 @@
 package points
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -37,6 +38,9 @@ func classedEnd(text string, words []unitWord, n int) int {
 		return n + listed
 	}
 	if w := rest[0].of(text); len(w) == 1 && 'A' <= w[0] && w[0] <= 'D' {
+		if strings.HasPrefix(text[skipSpace(text, rest[0].end):], "-") {
+			return n // «21 chiếc B -2»
+		}
 		return n + 1
 	}
 	return n + guessedWords(text, rest)
@@ -59,6 +63,9 @@ func guessedWords(text string, words []unitWord) int {
 
 // wholeEnd moves the end of a unit behind word n where it would cut a compound in two: «ca nô», «chuyến tuần tra».
 func wholeEnd(text string, words []unitWord, n int) int {
+	if 1 < n && n < len(words) && words[n-1].joined && endings()[spelled(words[n].of(text))] {
+		return n + 1
+	}
 	for n < len(words) && words[n-1].joined && compound(text, words[n-1:]) {
 		if n > 2 && actions()[spelled(text[words[n-1].start:words[n].end])] {
 			return n - 1

@@ -243,7 +243,7 @@ func (n *number) known(text string, u unit) bool {
 		return true
 	}
 	if end, idiom := fewNouns.Prefix(text[n.start:]); idiom && u.scale == 1 && n.start+end >= u.end {
-		return true
+		return len(words) == 0 || !aboutBefore()[spelled(words[len(words)-1])] // «khoảng hai tiếng»
 	}
 	next := wordsAfter(text, u.end)
 	return len(next) > 0 && pointingWords()[spelled(next[0].of(text))]

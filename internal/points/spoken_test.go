@@ -70,6 +70,38 @@ func TestNumbersInWordsAreFigures(t *testing.T) {
 	}
 }
 
+// A number in words that announces the parts of the text is no figure, and the kinds a fifth round of news missed.
+func TestWhatOnlyLooksCounted(t *testing.T) {
+	t.Parallel()
+	for sentence, want := range map[string]string{
+		"Ba phần được trình bày như sau.":                           "",
+		"Tỉnh giao bốn nhiệm vụ sau.":                               "",
+		"Hai nội dung đã rõ.":                                       "",
+		"Có năm nhiệm vụ trọng tâm.":                                "",
+		"Nghị quyết nêu ba nhóm giải pháp.":                         "",
+		"Yêu cầu 5 nhiệm vụ sau đây.":                               "",
+		"Hội nghị nêu bảy vấn đề.":                                  "",
+		"Giao 5 nhiệm vụ cho ba đơn vị.":                            "5 nhiệm vụ | 5 | nhiệm vụ; ba đơn vị | 3 | đơn vị",
+		"Luật gồm 7 chương, 41 điều.":                               "7 chương | 7 | chương; 41 điều | 41 | điều",
+		"Kết nối ba điểm cầu.":                                      "ba điểm cầu | 3 | điểm cầu",
+		"Nhặt được 1 số tài sản, 1 vài giấy tờ.":                    "",
+		"Trang bị 136 camera đo lưu lượng xe.":                      "136 camera | 136 | camera",
+		"Giao 4 ứng cử viên và 6 nghiên cứu sinh.":                  "4 ứng cử viên | 4 | ứng cử viên; 6 nghiên cứu sinh | 6 | nghiên cứu sinh",
+		"Chỉ có 21 chiếc B -2 bay.":                                 "21 chiếc | 21 | chiếc",
+		"Trao 3 giải B và 2 giải A.":                                "3 giải B | 3 | giải B; 2 giải A | 2 | giải A",
+		"Tàu đợi khoảng hai tiếng ở cửa lạch.":                      "khoảng hai tiếng | 2 | tiếng",
+		"Ai cũng yêu hai tiếng quê hương.":                          "",
+		"Gặp một người phụ nữ khoảng 45 tuổi, ông lão hơn 80 tuổi.": "",
+		"Tuổi thọ đạt khoảng 73 tuổi.":                              "khoảng 73 tuổi | 73 | tuổi",
+		"Góp 2 tỉ SGD và 30 nghìn GBP.":                             "2 tỉ SGD | 2000000000 | SGD; 30 nghìn GBP | 30000 | GBP",
+		"Xe sa xuống ba hố sâu.":                                    "ba hố | 3 | hố",
+	} {
+		if got := figuresOf(sentence); got != want {
+			t.Errorf("%q has %q, want %q", sentence, got, want)
+		}
+	}
+}
+
 func TestApproximationsAreKept(t *testing.T) {
 	t.Parallel()
 	for sentence, want := range map[string]string{

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"baocaovien/internal/viet"
 )
 
 // unit is what a figure counts: bytes start to end of the text, and how much is known of it.
@@ -85,13 +87,16 @@ func (u unit) guess(text string, words []unitWord) unit {
 		return u
 	}
 	n := 1
-	if len(words) > 1 && words[0].joined && nounLike(text, words[1]) {
+	if len(words) > 1 && words[0].joined && nounLike(text, words[1]) && !foreign(words[0].of(text)) {
 		n = 2
 	}
 	n = wholeEnd(text, words, attributeEnd(text, words, n))
 	u.start, u.end = words[0].start, eachEnd(text, words[n-1].end)
 	return u
 }
+
+// foreign reports a word that is no Vietnamese syllable, and so a noun by itself: «136 camera đo đếm …».
+func foreign(word string) bool { return viet.SpokenSyllables(word) > 1 }
 
 func nounLike(text string, w unitWord) bool {
 	word := text[w.start:w.end]

@@ -59,6 +59,12 @@ var (
 	measuringWords = wordsOf(wording, "measuring")
 
 	doubtfulUnits = wordsOf(wording, "doubtful")
+	textParts     = wordsOf(wording, "text part")
+	pointingOn    = wordsOf(wording, "pointing")
+	someWords     = wordsOf(wording, "some")
+	endings       = wordsOf(wording, "ending")
+	aboutAge      = wordsOf(wording, "about age")
+	ageOfAll      = wordsOf(wording, "before-about-age")
 	overBefore    = wordsOf(wording, "before-over")
 	fewNouns      = wording.List("few")
 )
