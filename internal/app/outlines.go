@@ -41,27 +41,24 @@ func (o *Outlines) Draft(ctx context.Context, ids []int64, t library.Theme) (dra
 		return library.Outline{}, 0, err
 	}
 	groups, left := points.Groups(ctx, inputs(articles), t)
-	draft = outline.Draft(o.draftTitle(articles, t), groups)
+	draft = outline.Draft("", groups)
+	draft.Title = o.draftTitle(articles, t, draft.Themes())
 	now := o.now().In(library.Vietnam)
 	draft.Date = library.Day(now.Year(), now.Month(), now.Day())
 	draft.Letterhead, err = o.settings.Letterhead(ctx)
 	return draft, left, err
 }
 
-// draftTitle names a draft after its theme, or after its one article; of several articles after the themes they bear.
-func (o *Outlines) draftTitle(articles []library.Stored, t library.Theme) string {
+// draftTitle names a draft after its theme, or after its one article; of several articles after the themes it tells of.
+func (o *Outlines) draftTitle(articles []library.Stored, t library.Theme, told []library.Theme) string {
 	switch {
 	case len(articles) == 1:
 		return articles[0].Title
 	case t != "":
 		return o.themes.ThemeName(t)
 	}
-	var borne []library.Theme
-	for _, s := range articles {
-		borne = append(borne, s.Themes...)
-	}
 	var names []string
-	for _, theme := range library.SortThemes(borne) {
+	for _, theme := range told {
 		names = append(names, o.themes.ThemeName(theme))
 	}
 	return strings.Join(names, " – ")

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -53,7 +54,7 @@ func (v *Overflow) Cut(o library.Outline) library.Outline {
 
 // leafletOverflow returns nil where the outline fits a leaflet. What is wrong with it otherwise is Compose's to say.
 func leafletOverflow(o library.Outline, sources []library.Citation, opt TemplateOptions, fonts *paper.Fonts) *Overflow {
-	f := fitting{outline: o, sources: sources, opt: opt, fonts: fonts, statements: byWorth(o), questions: spoken(o.Questions)}
+	f := fitting{outline: o, sources: sources, opt: opt, fonts: fonts, statements: byWorth(o), questions: spoken(o.Questions), themes: themesOf(o)}
 	missing := leafletOver(o, sources, opt, fonts)
 	if missing <= 0 && len(f.statements) <= mostPoints && len(f.questions) <= mostQuestions && !quotesTables(o) {
 		return nil
@@ -70,8 +71,9 @@ type fitting struct {
 	sources    []library.Citation
 	opt        TemplateOptions
 	fonts      *paper.Fonts
-	statements [][]int // by the places of their points, the most worth first
-	questions  []int   // that have a word
+	statements [][]int         // by the places of their points, the most worth first
+	questions  []int           // that have a word
+	themes     []library.Theme // of each point of the outline
 }
 
 // Trying more statements would only cost time: those that come late matter least.
@@ -94,15 +96,28 @@ func (f fitting) shrink() *Overflow {
 	return f.without(f.fill(kept, questions), questions)
 }
 
-// choose takes the statements that fit beside so many questions, the most worth first.
+// choose takes the statements that fit beside so many questions: of the themes in turn, in each the most worth first.
 func (f fitting) choose(questions int) (kept [][]int) {
-	failed := 0
+	var themes []library.Theme
+	waiting, taken := map[library.Theme][][]int{}, map[library.Theme]int{}
 	for _, s := range f.statements {
-		if len(kept) == mostPoints || failed == mostTries {
+		theme := f.themes[s[0]]
+		if waiting[theme] == nil {
+			themes = append(themes, theme)
+		}
+		waiting[theme] = append(waiting[theme], s)
+	}
+	for failed := 0; len(kept) < mostPoints && failed < mostTries; {
+		themes = slices.DeleteFunc(themes, func(t library.Theme) bool { return len(waiting[t]) == 0 })
+		if len(themes) == 0 {
 			break
 		}
-		if more := append(slices.Clone(kept), s); f.fits(more, questions) {
+		next := slices.MinFunc(themes, func(a, b library.Theme) int { return cmp.Compare(taken[a], taken[b]) })
+		more := append(slices.Clone(kept), waiting[next][0])
+		waiting[next] = waiting[next][1:]
+		if f.fits(more, questions) {
 			kept = more
+			taken[next]++
 		} else {
 			failed++
 		}
@@ -110,8 +125,8 @@ func (f fitting) choose(questions int) (kept [][]int) {
 	return kept
 }
 
-// fill puts fuller statements in place of the shortest of their section as long as the page has room for another few
-// lines.
+// fill puts fuller statements in place of the shortest of their theme as long as the page has room for another few lines.
+// The last of a section stays.
 func (f fitting) fill(kept [][]int, questions int) [][]int {
 	tries := 0
 	for _, s := range f.statements {
@@ -123,7 +138,7 @@ func (f fitting) fill(kept [][]int, questions int) [][]int {
 		}
 		shortest := -1
 		for i, k := range kept {
-			if f.sectionOf(k) == f.sectionOf(s) && f.size(k) < f.size(s) && (shortest < 0 || f.size(k) < f.size(kept[shortest])) {
+			if f.mayGive(kept, k, s) && f.size(k) < f.size(s) && (shortest < 0 || f.size(k) < f.size(kept[shortest])) {
 				shortest = i
 			}
 		}
@@ -137,6 +152,32 @@ func (f fitting) fill(kept [][]int, questions int) [][]int {
 		}
 	}
 	return kept
+}
+
+// mayGive reports whether statement k of those kept may give way to s.
+func (f fitting) mayGive(kept [][]int, k, s []int) bool {
+	section := f.sectionOf(k)
+	return f.themes[k[0]] == f.themes[s[0]] && (section == f.sectionOf(s) || slices.ContainsFunc(kept, func(other []int) bool {
+		return other[0] != k[0] && f.sectionOf(other) == section
+	}))
+}
+
+// themesOf returns the theme that each point of an outline is told under, "" for what a briefer wrote.
+func themesOf(o library.Outline) []library.Theme {
+	quoted := o.Quoted()
+	var themes []library.Theme
+	n := 0
+	for _, s := range o.Sections {
+		for _, p := range s.Points {
+			theme := library.Theme("")
+			if p.Quoted != nil {
+				theme = library.ThemeNear(quoted, n)
+				n++
+			}
+			themes = append(themes, theme)
+		}
+	}
+	return themes
 }
 
 // roomy reports whether a page has room for another three lines.

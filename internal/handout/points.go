@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -106,9 +107,19 @@ func leads(points []library.OutlinePoint) bool {
 	return false
 }
 
-// alone reports whether point i is the only one under its heading.
+// alone reports whether point i is the only one that would be lettered under its heading or behind its opening sentence.
 func alone(points []library.OutlinePoint, i int) bool {
-	return (i == 0 || isHeading(points[i-1])) && (i+1 == len(points) || isHeading(points[i+1]))
+	parts := func(n int) bool { return isHeading(points[n]) || opens(points, n) }
+	first, end := i, i+1
+	for first > 0 && !parts(first-1) {
+		first--
+	}
+	for end < len(points) && !parts(end) {
+		end++
+	}
+	return !slices.ContainsFunc(points[first:end], func(p library.OutlinePoint) bool {
+		return p != points[i] && !isTable(p) && !continues(p) && !numbered(p.Text)
+	})
 }
 
 // lettered is the i-th mark of the third level: a), b), … y), then a1), b1) …

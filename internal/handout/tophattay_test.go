@@ -315,6 +315,37 @@ func TestLinesTooLongAreCounted(t *testing.T) {
 	}
 }
 
+// A leaflet tells of every theme, also where one has most of the points, and those without a theme are told with their article.
+func TestALeafletTellsOfEachThemeInTurn(t *testing.T) {
+	t.Parallel()
+	var points []library.OutlinePoint
+	add := func(article int64, theme library.Theme, count int) {
+		for i := range count {
+			p := quoted(article, library.StatementPoint, fmt.Sprintf("Ý số %d của bài %d nói về việc thứ %d trong năm.", i, article, i))
+			p.Quoted.Block = 2 * i
+			if i == 0 {
+				p.Quoted.Themes = []library.Theme{theme}
+			}
+			points = append(points, p)
+		}
+	}
+	add(1, library.SeaIslands, 9)
+	add(2, library.LandBorders, 2)
+	add(3, library.ForeignInformation, 1)
+	o := library.Outline{Sections: []library.Section{section(library.ContentSection, points...)}}
+	over := leafletOverflow(o, fixtureSources(), TemplateOptions{}, loadFonts(t))
+	if over == nil {
+		t.Fatal("all twelve are said to fit")
+	}
+	told := map[int64]int{}
+	for _, p := range over.Cut(o).Quoted() {
+		told[p.Article]++
+	}
+	if told[1] != 2 || told[2] != 2 || told[3] != 1 {
+		t.Errorf("points of the articles: %v", told)
+	}
+}
+
 func TestManyShortPointsAreTooManyForALeaflet(t *testing.T) {
 	t.Parallel()
 	o := library.Outline{Sections: []library.Section{

@@ -1,5 +1,7 @@
 package library
 
+import "slices"
+
 // PointKind tells what a point is in its article.
 type PointKind string
 
@@ -38,6 +40,21 @@ type Point struct {
 	Themes []Theme   `json:"themes"`
 	Also   []Place   `json:"also,omitempty"` // where other articles say the same
 	Place
+}
+
+// ThemeNear returns the theme that point i of those of an outline is told under: the first it bears, else that of the
+// nearest point of its article that bears one, of those before it rather than after it.
+func ThemeNear(all []Point, i int) Theme {
+	themed := func(p Point) bool { return p.Article == all[i].Article && len(p.Themes) > 0 }
+	for n := i; n >= 0; n-- {
+		if themed(all[n]) {
+			return all[n].Themes[0]
+		}
+	}
+	if n := slices.IndexFunc(all, themed); n >= 0 {
+		return all[n].Themes[0]
+	}
+	return ""
 }
 
 // Figure is a number the source states, with its unit and the sentence that gives it its meaning.
@@ -126,6 +143,27 @@ func (o Outline) Points() int {
 		n += len(s.Points)
 	}
 	return n
+}
+
+// Quoted returns the points that the outline quotes, in its order.
+func (o Outline) Quoted() (all []Point) {
+	for _, s := range o.Sections {
+		for _, p := range s.Points {
+			if p.Quoted != nil {
+				all = append(all, *p.Quoted)
+			}
+		}
+	}
+	return all
+}
+
+// Themes returns the themes that what the outline quotes bears.
+func (o Outline) Themes() []Theme {
+	var all []Theme
+	for _, p := range o.Quoted() {
+		all = append(all, p.Themes...)
+	}
+	return SortThemes(all)
 }
 
 // Articles returns the ids of the articles the outline quotes, in order of first use: the order of

@@ -1,7 +1,6 @@
 package outline
 
 import (
-	"cmp"
 	"slices"
 
 	"baocaovien/assets"
@@ -17,60 +16,42 @@ import (
 // headings, and those of an article stay together. All sections are there, also those without points, so that a briefer
 // sees where points can go.
 func Draft(title string, groups []points.Group) library.Outline {
-	groups = byTheme(groups)
+	parts := ordered(groups)
 	o := library.Outline{Title: title}
 	for _, role := range library.SectionRoles() {
-		var here []points.Group
-		for _, g := range groups {
-			if homeOf(g) == role {
-				here = append(here, g)
+		var here []part
+		for _, p := range parts {
+			if homeOf(p.Group) == role {
+				here = append(here, p)
 			}
 		}
 		d := filling{titled: needTitles(here)}
-		for _, g := range here {
-			d.put(g)
+		for _, p := range here {
+			d.put(p)
 		}
 		o.Sections = append(o.Sections, library.Section{Role: role, Points: append([]library.OutlinePoint{}, d.points...)})
 	}
 	return o
 }
 
-// needTitles reports whether groups stand under the titles of their articles: where there are several, what has no
-// heading in its article would seem to belong to the heading before it.
-func needTitles(groups []points.Group) bool {
-	several, bare := false, false
-	for _, g := range groups {
-		several = several || g.Article() != groups[0].Article()
-		bare = bare || len(g.Headings) == 0
-	}
-	return several && bare
-}
-
-// byTheme puts the groups of one theme side by side, the themes as they are met first.
-func byTheme(groups []points.Group) []points.Group {
-	turn := map[library.Theme]int{}
-	for _, g := range groups {
-		if _, met := turn[g.Theme()]; !met {
-			turn[g.Theme()] = len(turn)
-		}
-	}
-	sorted := slices.Clone(groups)
-	slices.SortStableFunc(sorted, func(a, b points.Group) int { return cmp.Compare(turn[a.Theme()], turn[b.Theme()]) })
-	return sorted
-}
-
 // filling is a section of a draft in the making.
 type filling struct {
-	titled bool // groups stand under the titles of their articles
-	points []library.OutlinePoint
-	under  []library.Point // the headings that the last group stands under
+	titled  bool // groups stand under the titles of their articles
+	points  []library.OutlinePoint
+	under   []library.Point // the headings that the last group stands under
+	shared  *library.Point  // the last heading that names a theme, as it stands among the points
+	theme   library.Theme   // that it names
+	article int64           // of the last group
 }
 
 // put adds a group under its headings; those that stand there already are not said twice.
-func (f *filling) put(g points.Group) {
+func (f *filling) put(g part) {
 	headings := g.Headings
-	if f.titled && g.Title != "" {
-		headings = append([]library.Point{titleOf(g)}, headings...)
+	switch {
+	case g.named:
+		headings = f.share(g)
+	case f.titled && g.Title != "":
+		headings = append([]library.Point{titleOf(g.Group)}, headings...)
 	}
 	same := 0
 	for same < len(f.under) && same < len(headings) && f.under[same].Place == headings[same].Place {
@@ -81,8 +62,11 @@ func (f *filling) put(g points.Group) {
 	}
 	for i, heading := range headings[same:] {
 		f.points = append(f.points, library.OutlinePoint{Text: heading.Text, Quoted: &heading, Level: same + i})
+		if g.named && same+i == 0 {
+			f.shared = &heading
+		}
 	}
-	f.under = headings
+	f.under, f.article = headings, g.Article()
 	if g.Opening != nil {
 		f.quote(*g.Opening)
 	}
@@ -96,6 +80,33 @@ func (f *filling) put(g points.Group) {
 		}
 		f.points = append(f.points, library.OutlinePoint{Text: words.Say(key, "count", g.Left)})
 	}
+}
+
+// share returns the headings of a group whose highest names its theme. Where the group before stands under the same name,
+// one heading serves both, and cites both articles; what counts anew, «Một là …», stands under the title of its article.
+func (f *filling) share(g part) []library.Point {
+	first := g.Headings[0]
+	if f.shared == nil || f.shared.Place == first.Place || f.under[0].Place != f.shared.Place || f.theme != g.theme {
+		f.theme = g.theme
+		return g.Headings
+	}
+	cited := func(at library.Place) bool { return at.Article == first.Article }
+	if !cited(f.shared.Place) && !slices.ContainsFunc(f.shared.Also, cited) {
+		f.shared.Also = append(slices.Clone(f.shared.Also), first.Place)
+	}
+	headings := []library.Point{f.under[0]}
+	anew := g.Article() != f.article && g.Opening == nil && countsAnew(g.Points[0].Text)
+	titled := len(f.under) > 1 && f.under[1].Kind == library.TitlePoint
+	if g.Title != "" && (anew || titled) {
+		headings = append(headings, titleOf(g.Group))
+	}
+	return append(headings, g.Headings[1:]...)
+}
+
+// countsAnew reports whether an item begins a series that is numbered in words.
+func countsAnew(item string) bool {
+	_, numbered := outlinePhrases.List("spoken number").Prefix(viet.Fold(item))
+	return numbered
 }
 
 // titleOf is the title of a group's article, as a heading.

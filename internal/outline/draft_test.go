@@ -76,6 +76,62 @@ func TestDraftPutsOneThemeAfterTheOther(t *testing.T) {
 		"Mục biên giới 1", "biên giới 1", "Mục biên giới 2", "biên giới 2", "Mục đối ngoại", "đối ngoại")
 }
 
+// What a heading only names, its theme, several articles stand under together; what else is alike is told apart by titles.
+func TestOneHeadingServesATheme(t *testing.T) {
+	of := func(article int64, block int, heading string, theme library.Theme, all ...string) points.Group {
+		g := group(article, block, heading)
+		for _, text := range all {
+			p := point(article, library.StatementPoint, text)
+			p.Block = block + 1
+			if theme != "" {
+				p.Themes = []library.Theme{theme}
+			}
+			g.Points = append(g.Points, p)
+		}
+		return g
+	}
+	sea, land := library.SeaIslands, library.LandBorders
+	for _, c := range []struct {
+		name   string
+		groups []points.Group
+		want   []string // of the content
+	}{
+		{
+			"named after the theme",
+			[]points.Group{of(1, 1, "1. Về biển, đảo", sea, "a"), of(1, 3, "2. Biên giới trên đất liền", land, "b"), of(2, 1, "Biển, đảo", sea, "c"), of(2, 3, "II. Về biên giới", land, "d")},
+			[]string{"1. Về biển, đảo", "a", "c", "2. Biên giới trên đất liền", "b", "d"},
+		},
+		{
+			"counted anew",
+			[]points.Group{of(1, 1, "Về biển, đảo", sea, "Một là, giữ biển.", "Hai là, bám biển."), of(2, 1, "Biển, đảo", sea, "Một là, nói đúng."), of(2, 9, "Chuyên đề biển đảo", sea, "thêm"), of(3, 1, "Biển đảo", sea, "nữa")},
+			[]string{"Về biển, đảo", "Một là, giữ biển.", "Hai là, bám biển.", "Bài 2", "Một là, nói đúng.", "thêm", "Bài 3", "nữa"},
+		},
+		{
+			"alike but no theme's name",
+			[]points.Group{of(1, 1, "Bố cục", sea, "a"), of(2, 1, "1. Bố cục", sea, "b")},
+			[]string{"Bài 1", "Bố cục", "a", "Bài 2", "1. Bố cục", "b"},
+		},
+		{
+			"more than the name",
+			[]points.Group{of(1, 1, "Tình hình biển, đảo", sea, "a"), of(2, 1, "Biển, đảo", sea, "b")},
+			[]string{"Tình hình biển, đảo", "a", "Biển, đảo", "b"},
+		},
+		{
+			"parts without a theme stay with their article",
+			[]points.Group{of(1, 1, "Mở đầu", sea, "a"), of(1, 3, "Phê chuẩn", "", "b"), of(2, 1, "Cột mốc", land, "c"), of(3, 1, "Lời nói", "", "d"), of(3, 3, "Hải đồ", sea, "e")},
+			[]string{"Mở đầu", "a", "Phê chuẩn", "b", "Lời nói", "d", "Hải đồ", "e", "Cột mốc", "c"},
+		},
+	} {
+		o := Draft("", c.groups)
+		if got := drafted(o)[library.ContentSection]; !slices.Equal(got, c.want) {
+			t.Errorf("%s: got  %q\nwant %q", c.name, got, c.want)
+		}
+		if first := o.Sections[1].Points[0].Quoted; c.name == "named after the theme" && (len(first.Also) != 1 || first.Also[0].Article != 2) {
+			t.Errorf("%s: the heading cites also %v", c.name, first.Also)
+		}
+	}
+}
+
 func TestHeadingsOfADraftKnowHowDeepTheyStand(t *testing.T) {
 	deep := group(1, 4, "1. Tuyên truyền", point(1, library.StatementPoint, "đã nói chuyện"))
 	above := point(1, library.HeadingPoint, "I. Biển, đảo")

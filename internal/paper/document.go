@@ -100,7 +100,8 @@ type NewPage struct {
 
 func (*NewPage) lineBoxes(*layoutContext, float64) []lineBox { return nil }
 
-// KeptTogether is blocks that stay on one page where one page can hold them.
+// KeptTogether is blocks that stay on one page where one page can hold them. A table among them breaks between rows where
+// the page would else stay rather empty.
 type KeptTogether struct {
 	Blocks []Flowable
 }

@@ -7,6 +7,7 @@ type lineBox struct {
 	height    float64  // mm
 	foot      float64  // mm of its height under the type, which may reach into the bottom margin
 	glued     bool     // no page break above it
+	gives     bool     // a break above it is better than a page that stays rather empty, also where it is glued
 	stretches bool     // white as high as what its page has left over
 	top       *lineBox // what stands above it where it begins a page: the head of its table
 	ink       Ink      // mm from the box's own top left corner

@@ -44,20 +44,34 @@ func fill(boxes []lineBox, start int, room float64) int {
 		}
 		used += boxes[i].height
 		if used-boxes[i].foot > room+slack && i > start {
-			return lawful(boxes, start, i)
+			return lawful(boxes, start, i, room)
 		}
 	}
 	return len(boxes)
 }
 
-// lawful returns the last place at or before end where the page may break, or end where there is none.
-func lawful(boxes []lineBox, start, end int) int {
-	for i := end; i > start; i-- {
-		if !boxes[i].glued {
+// mostEmpty is the share of a page that may stay empty so that what belongs together stays on the next one.
+const mostEmpty = 0.25
+
+// lawful returns the last place at or before end where the page may break, or end where there is none. What would leave
+// too much of the page empty breaks where it gives.
+func lawful(boxes []lineBox, start, end int, room float64) int {
+	place := end
+	for place > start && boxes[place].glued {
+		place--
+	}
+	if place > start && (room-reach(boxes[start:place]))/room <= mostEmpty {
+		return place
+	}
+	for i := end; i > place; i-- {
+		if boxes[i].gives {
 			return i
 		}
 	}
-	return end
+	if place == start {
+		return end
+	}
+	return place
 }
 
 // print puts the number on a page.

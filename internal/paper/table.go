@@ -38,6 +38,9 @@ const (
 // leastColumn is the narrowest a column without a width of its own becomes before the others give way, mm.
 const leastColumn = 15
 
+// rowsTogether is how many rows of a table that is kept together stand on either side of a page's end at least.
+const rowsTogether = 2
+
 func (t *Table) lineBoxes(p *layoutContext, width float64) []lineBox {
 	if len(t.Columns) == 0 || len(t.Head)+len(t.Rows) == 0 {
 		return nil
@@ -56,6 +59,7 @@ func (t *Table) lineBoxes(p *layoutContext, width float64) []lineBox {
 		for _, s := range g.row(row, p.room-min(head.height, p.room/2)) {
 			s.top = repeated
 			s.glued = i == 0 && len(t.Head) > 0 && len(boxes) == 1
+			s.gives = i >= rowsTogether && i <= len(t.Rows)-rowsTogether
 			boxes = append(boxes, s)
 		}
 	}

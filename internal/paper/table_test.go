@@ -158,3 +158,35 @@ func TestRowTallerThanAPageGoesOn(t *testing.T) {
 		t.Errorf("%d of 5000 words", count)
 	}
 }
+
+// A table that is kept together breaks between its rows only where the page would else stay more than a quarter empty.
+func TestATableKeptTogetherBreaksBeforeThePageStaysEmpty(t *testing.T) {
+	t.Parallel()
+	fonts := loadFonts(t)
+	for _, c := range []struct {
+		filler int   // lines before it
+		pages  []int // heads on each
+	}{
+		{36, []int{0, 1}},
+		{20, []int{1, 1}}, // nearly half of the page is left
+		{10, []int{1}},
+	} {
+		var blocks []Flowable
+		for range c.filler {
+			blocks = append(blocks, body("đầy"))
+		}
+		var heads []int
+		for _, page := range layout(t, fonts, append(blocks, &KeptTogether{Blocks: []Flowable{longTable(9)}})...).Pages {
+			n := 0
+			for _, word := range page.Texts {
+				if strings.TrimSpace(word.Text) == "TT" {
+					n++
+				}
+			}
+			heads = append(heads, n)
+		}
+		if fmt.Sprint(heads) != fmt.Sprint(c.pages) {
+			t.Errorf("after %d lines: heads on pages %v, not %v", c.filler, heads, c.pages)
+		}
+	}
+}

@@ -173,3 +173,23 @@ func TestSpacesAndRaisedSignsInNumbers(t *testing.T) {
 		}
 	}
 }
+
+// The number of an article of a law is none, whatever noun or verb stands behind it.
+func TestNumbersOfArticlesOfLawsAreNoFigures(t *testing.T) {
+	for text, want := range map[string]string{
+		"Điều 2 giải thích biên phòng là tổng thể các hoạt động của cả nước.":          "",
+		"Điều 3 nhiệm vụ được giao cho các xã ven biển trong năm nay.":                 "",
+		"Điều 60 liệt kê 14 hành vi bị nghiêm cấm trên biển.":                          "14 hành vi",
+		"Theo Điều 5 biện pháp nghiệp vụ được quy định rõ cho từng lực lượng.":         "",
+		"Điều 8 nêu 4 nhiệm vụ của bộ đội trong tình hình mới.":                        "4 nhiệm vụ",
+		"Luật gồm 8 chương, 41 điều, được thông qua ngày 19/11/2018 tại kỳ họp thứ 6.": "8 chương, 41 điều",
+	} {
+		var got []string
+		for _, f := range points.Figures([]points.Input{article(text)}, "") {
+			got = append(got, f.Text)
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}
