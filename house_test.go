@@ -39,8 +39,9 @@ var arrows = map[string]string{
 	// learns the weights of themes, and measures them
 	"internal/theme/train": "assets internal/library internal/theme",
 	"internal/points":      "assets internal/library internal/phrase internal/viet internal/weightfile",
-	"internal/paper":       "assets internal/library internal/phrase internal/viet",
-	"internal/pdf":         "internal/library internal/paper",
+	"internal/paper":       "assets internal/library internal/phrase internal/script internal/viet",
+	"internal/script":      "",
+	"internal/pdf":         "internal/library internal/paper internal/script",
 	"internal/docx":        "internal/library internal/paper",
 	// measures PDFs in the tests of others
 	"internal/pdf/pdftest": "",
@@ -48,7 +49,7 @@ var arrows = map[string]string{
 	"internal/winetest": "",
 	// treats libraries as no program should, in the tests of others
 	"internal/store/storetest": "",
-	"internal/raster":          "internal/library internal/paper",
+	"internal/raster":          "internal/library internal/paper internal/script",
 	"internal/handout":         "assets internal/library internal/paper internal/pattern internal/phrase internal/viet internal/words",
 	"internal/sample":          "assets internal/library",
 	"internal/settings":        "assets internal/file internal/library",
@@ -103,13 +104,14 @@ var arrows = map[string]string{
 
 // owners names the only packages that may import a thing directly.
 var owners = map[string]string{
-	"fyne.io/fyne/v2":             "internal/ui/widgets internal/ui/kit internal/ui/browse internal/ui/compose internal/ui/compose/preview internal/ui/outlines internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources internal/ui/uitest internal/ui cmd/baocaovien",
-	"database/sql":                "internal/store internal/store/storetest",
-	"modernc.org/sqlite":          "internal/store internal/store/storetest",
-	"github.com/jung-kurt/gofpdf": "internal/pdf",
-	"github.com/xuri/excelize/v2": "internal/sheet",
-	"net":                         "internal/web internal/instance cmd/bcv", // bcv listens for the sample site, a window for the next one
-	"os/exec":                     "internal/convert internal/printer internal/ui internal/pdf/pdftest internal/winetest",
+	"fyne.io/fyne/v2":                "internal/ui/widgets internal/ui/kit internal/ui/browse internal/ui/compose internal/ui/compose/preview internal/ui/outlines internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources internal/ui/uitest internal/ui cmd/baocaovien",
+	"database/sql":                   "internal/store internal/store/storetest",
+	"modernc.org/sqlite":             "internal/store internal/store/storetest",
+	"github.com/jung-kurt/gofpdf":    "internal/pdf",
+	"github.com/go-text/typesetting": "internal/script",
+	"github.com/xuri/excelize/v2":    "internal/sheet",
+	"net":                            "internal/web internal/instance cmd/bcv", // bcv listens for the sample site, a window for the next one
+	"os/exec":                        "internal/convert internal/printer internal/ui internal/pdf/pdftest internal/winetest",
 }
 
 type listed struct {
@@ -229,7 +231,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet parcel register weather weightfile"
+	pure := "viet phrase script feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet parcel register weather weightfile"
 	var folders []string
 	for _, name := range strings.Fields(pure) {
 		folders = append(folders, "./internal/"+name)

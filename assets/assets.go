@@ -10,7 +10,7 @@ import "embed"
 //go:embed translations/vi
 var Translations embed.FS
 
-// Fonts holds Tinos, the type the program prints with, and its licence.
+// Fonts holds Tinos, the type the program prints with, the fonts of other scripts (internal/script), and their licence.
 //
 //go:embed fonts
 var Fonts embed.FS

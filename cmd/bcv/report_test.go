@@ -81,7 +81,7 @@ func TestWhatAReportContradictsOrCannotPrintIsTold(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	counts := filepath.Join(dir, "so-lieu.json")
-	const rows = `{"total": {"sessions": 16974}, "themes": [{"name": "Biển", "sessions": 16974}, {"name": "ຊາຍແດນ", "sessions": 3}]}`
+	const rows = `{"total": {"sessions": 16974}, "themes": [{"name": "Biển", "sessions": 16974}, {"name": "국경", "sessions": 3}]}`
 	if err := os.WriteFile(counts, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -93,10 +93,10 @@ func TestWhatAReportContradictsOrCannotPrintIsTold(t *testing.T) {
 	if err := json.Unmarshal([]byte(a.stdout), &value); err != nil || a.code != 0 {
 		t.Fatalf("%+v, %v", a, err)
 	}
-	if !strings.Contains(value.Unprinted, "ຊ") || len(value.Problems) != 1 {
+	if !strings.Contains(value.Unprinted, "국") || len(value.Problems) != 1 {
 		t.Errorf("%+v", value)
 	}
-	for _, want := range []string{"16.974", "16.977", "--large", "--minutes", "ຊ"} {
+	for _, want := range []string{"16.974", "16.977", "--large", "--minutes", "국"} {
 		if !strings.Contains(a.stderr, want) {
 			t.Errorf("%q is not told: %s", want, a.stderr)
 		}

@@ -100,8 +100,13 @@ func (s styles) of(p *paper.Paragraph) (string, look) {
 	return "Heading" + strconv.Itoa(level+1), s.headings[level]
 }
 
-// typeface is the type that official papers are set in; the file only names it.
-const typeface = "Times New Roman"
+// typeface is the type that official papers are set in; the file only names it. Scripts that it has not are set in the
+// fonts that every Windows of today has for them: Chinese, and Khmer, Lao and Thai.
+const (
+	typeface       = "Times New Roman"
+	eastern        = "SimSun"
+	complexScripts = "Leelawadee UI"
+)
 
 func (s styles) part(language string) []byte {
 	m := &markup{}
@@ -109,7 +114,7 @@ func (s styles) part(language string) []byte {
 	m.open("w:docDefaults")
 	m.open("w:rPrDefault")
 	m.open("w:rPr")
-	m.empty("w:rFonts", "w:ascii", typeface, "w:hAnsi", typeface, "w:eastAsia", typeface, "w:cs", typeface)
+	m.empty("w:rFonts", "w:ascii", typeface, "w:hAnsi", typeface, "w:eastAsia", eastern, "w:cs", complexScripts)
 	m.empty("w:sz", "w:val", halfPoints(s.normal.size))
 	m.empty("w:szCs", "w:val", halfPoints(s.normal.size))
 	if language != "" {

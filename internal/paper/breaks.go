@@ -30,6 +30,7 @@ const slack = 1e-6
 type line struct {
 	first, last int
 	white       float64 // factor on every natural white
+	joint       float64 // mm between letters of a script without spaces
 	width       float64 // mm, with the white so set
 }
 
@@ -40,6 +41,7 @@ type measure struct {
 	first, rest float64 // mm, the width of the first line and of the others
 	widths      []float64
 	spaces      []float64
+	joints      []float64 // how many words before each end without white where a line may end
 }
 
 // breakLines cuts a paragraph into lines so that the whole of it is set as evenly as it can be, after Knuth and
@@ -79,9 +81,14 @@ func newMeasure(words []word, align Align, first, rest float64) *measure {
 	m := &measure{words: words, align: align, first: first, rest: rest}
 	m.widths = make([]float64, len(words)+1)
 	m.spaces = make([]float64, len(words)+1)
+	m.joints = make([]float64, len(words)+1)
 	for i, w := range words {
 		m.widths[i+1] = m.widths[i] + w.width
 		m.spaces[i+1] = m.spaces[i] + w.space
+		m.joints[i+1] = m.joints[i]
+		if w.joint {
+			m.joints[i+1]++
+		}
 	}
 	m.release()
 	return m
@@ -107,6 +114,11 @@ func (m *measure) release() {
 func (m *measure) ink(start, end int) float64 { return m.widths[end] - m.widths[start] }
 
 func (m *measure) white(start, end int) float64 { return m.spaces[end-1] - m.spaces[start] }
+
+// elastic returns how far a line may grow before it is looser than it should be, mm.
+func (m *measure) elastic(start, end int) float64 {
+	return m.white(start, end)*whiteGrows + (m.joints[end-1]-m.joints[start])*jointGives
+}
 
 func (m *measure) room(start int) float64 {
 	if start == 0 {
@@ -192,22 +204,29 @@ func (m *measure) stretch(start, end int, room float64) float64 {
 	const hopeless = 12
 	white := m.white(start, end)
 	missing := room - m.ink(start, end) - white
-	if white <= 0 {
+	elastic := m.elastic(start, end)
+	if elastic <= 0 {
 		return hopeless
 	}
 	if missing < 0 {
-		return max(-1, missing/(white*whiteShrinks))
+		return max(-1, missing/max(white*whiteShrinks, slack))
 	}
-	return min(hopeless, missing/(white*whiteGrows))
+	return min(hopeless, missing/elastic)
 }
 
 // set fixes the white of a line.
 func (m *measure) set(start, end int) line {
 	l := line{first: start, last: end, white: 1}
 	ink, white, room := m.ink(start, end), m.white(start, end), m.room(start)
-	if full := end < len(m.words) || ink+white > room; m.align == Justified && full && white > 0 {
-		l.white = max(1-whiteShrinks, (room-ink)/white)
+	full := end < len(m.words) || ink+white > room
+	if elastic := m.elastic(start, end); m.align == Justified && full && elastic > 0 {
+		switch missing := room - ink - white; {
+		case missing < 0 && white > 0:
+			l.white = max(1-whiteShrinks, (room-ink)/white)
+		case missing > 0:
+			l.white, l.joint = 1+missing/elastic*whiteGrows, missing/elastic*jointGives
+		}
 	}
-	l.width = ink + white*l.white
+	l.width = ink + white*l.white + (m.joints[end-1]-m.joints[start])*l.joint
 	return l
 }

@@ -70,6 +70,9 @@ func rows(fonts *Fonts, pages []Page) []row {
 		}
 		for i, t := range texts {
 			right := t.X + fonts.Width(strings.TrimRight(t.Text, " "), Style{Face: t.Face, Size: t.Size})
+			if t.Shaped != nil {
+				right = t.X + t.Shaped.Width
+			}
 			if n := len(all) - 1; i > 0 && all[n].y == t.Y {
 				all[n].text += t.Text
 				all[n].right = right

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/script"
 )
 
 // fontFiles names the file of each face inside the folder given to LoadFonts.
@@ -29,10 +30,11 @@ const needed = "0123456789.,:;-–()[]“”/ AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯV
 // lastRune is the end of the basic plane, all a PDF's two-byte codes reach.
 const lastRune = 0xFFFD
 
-// Fonts holds the measures of the four faces. It never changes once loaded and is safe for use from
-// several goroutines.
+// Fonts holds the measures of the four faces, and the fonts of other scripts. It never changes once loaded and is safe
+// for use from several goroutines.
 type Fonts struct {
-	faces [faceCount]*face
+	faces  [faceCount]*face
+	others *script.Fallbacks
 }
 
 type face struct {
@@ -47,9 +49,10 @@ type face struct {
 
 // LoadFonts reads fonts/Tinos-{Regular,Bold,Italic,BoldItalic}.ttf from files. A file that is missing,
 // damaged or without the Vietnamese letters fails with the kind library.BadFont: what is refused here
-// never reaches the PDF writer, which would only notice later or not at all.
+// never reaches the PDF writer, which would only notice later or not at all. The fonts of other scripts lie beside them
+// and are read when a letter asks for them (script.Open).
 func LoadFonts(files fs.FS) (*Fonts, error) {
-	fonts := &Fonts{}
+	fonts := &Fonts{others: script.Open(files)}
 	for i, name := range fontFiles {
 		raw, err := fs.ReadFile(files, name)
 		if err != nil {
@@ -139,7 +142,13 @@ func (f *Fonts) Width(text string, style Style) float64 {
 			total += int(advances[r])
 		}
 	}
-	return mm(float64(total) * style.Size / 1000)
+	shaped := 0.0
+	if !f.owns(text, style.Face) {
+		for _, s := range f.spans(text, style.Face) {
+			shaped += s.width(style)
+		}
+	}
+	return mm(float64(total)*style.Size/1000) + shaped
 }
 
 // Advance returns how far one rune of face reaches at a size of 1 mm, mm.

@@ -201,7 +201,10 @@ func TestWhatTheTypeLacksIsReplacedAndReported(t *testing.T) {
 		{"𝐁iển", "Biển", "𝐁"},
 		{"18\u2011NQ/TW ✓ ⇒", "18\u2011NQ/TW √ →", "⇒✓"},
 		{"① ý đầu", "1 ý đầu", "①"},
-		{"漢字", "□□", "字漢"},
+		{"漢字", "□字", "漢"}, // what GB 2312 has not
+		{"한국, عربي, עברית", "□□, □□□□, □□□□□", "ביערתبرعي국한"},
+		{"ខ្មែរ\u200bលាវ ລາວ ไทย 中国、（越南）。ひらカタ", "ខ្មែរ\u200bលាវ ລາວ ไทย 中国、（越南）。ひらカタ", ""},
+		{"một， hai； （ba）", "một, hai; (ba)", "（），；"}, // slips of a keyboard are no Chinese
 		{"tie\u0302\u0301ng Vie\u0323\u0302t", "tiếng Việt", ""},
 		{"zero\u200bwidth\ufeff\u00ad", "zerowidth", ""},
 		{"hỏng \xff\xfe byte", "hỏng  byte", "\ufffd"},
@@ -228,12 +231,13 @@ func TestWordsThatPrintAsBoxesAreToldWithTheirPlace(t *testing.T) {
 	t.Parallel()
 	fonts := loadFonts(t)
 	for text, want := range map[string][]LostWord{
-		"Cột mốc giáp tỉnh ອັດຕະປື (Lào), viết bằng chữ Lào.":           {{"ອັດຕະປື", "Cột mốc giáp tỉnh ອັດຕະປື (Lào), viết bằng chữ Lào."}},
-		"Tỉnh Mondulkiri (មណ្ឌលគិរី) của Campuchia":                     {{"មណ្ឌលគិរី", "Tỉnh Mondulkiri (មណ្ឌលគិរី) của Campuchia"}},
-		"Cửa khẩu “友谊关” và 友谊关 là một":                                  {{"友谊关", "Cửa khẩu “友谊关” và 友谊关 là một"}},
-		"Hai tên: 边界, 国界.":                                              {{"边界", "Hai tên: 边界, 国界."}, {"国界", "Hai tên: 边界, 国界."}},
+		"Thủ đô 서울 (Seoul), viết bằng chữ Hàn.": {{"서울", "Thủ đô 서울 (Seoul), viết bằng chữ Hàn."}},
+		"Chữ Jawi (جاوي) của người Chăm":        {{"جاوي", "Chữ Jawi (جاوي) của người Chăm"}},
+		"Cửa khẩu “友誼關” và 友誼關 là một":          {{"友誼關", "Cửa khẩu “友誼關” và 友誼關 là một"}},
+		"Hai tên: 서울, 부산.":                      {{"서울", "Hai tên: 서울, 부산."}, {"부산", "Hai tên: 서울, 부산."}},
+		"Cửa khẩu “友谊关”, tỉnh ອັດຕະປື, មណ្ឌលគិរី, ไทย, ꪼꪕ, ꨌꩌ":          nil, // drawn by the fonts of their scripts
 		"biển 🌊 đảo, ① ý đầu, ＡＢＣ, 𝐁iển và bạn bè":                      nil, // something readable stands for these, or nothing was said by them
-		strings.Repeat("nước ", 20) + "边界" + strings.Repeat(" non", 20): {{"边界", "nước nước nước nước nước nước 边界 non non non non non non non n"}},
+		strings.Repeat("nước ", 20) + "서울" + strings.Repeat(" non", 20): {{"서울", "nước nước nước nước nước nước 서울 non non non non non non non n"}},
 	} {
 		result := layout(t, fonts, body(text))
 		if !slices.Equal(result.Lost, want) {
@@ -254,7 +258,7 @@ func TestReplacedRunesComeWithTheResult(t *testing.T) {
 func FuzzLayout(f *testing.F) {
 	for _, text := range []string{
 		"", "một", "tie\u0302\u0301ng", "🌊", strings.Repeat("a", 500), "\xff\xfe", "T/M " + strings.Repeat("BAN ", 99), "http://a/b?c&d",
-		"ngày 27 tháng 5", "\u00a0\u00a0", "a\u0301\u0323\u0302", "ﷺ", "- - - -", strings.Repeat("ngày 1 ", 300),
+		"ngày 27 tháng 5", "\u00a0\u00a0", "ខ្មែរ្", "\u17d2\u17d2ក", "ເເກ\u200bກ", "（中，「A」。", "กำ\u200d\u200c", "\u200bក\u0301", "a\u0301\u0323\u0302", "ﷺ", "- - - -", strings.Repeat("ngày 1 ", 300),
 	} {
 		f.Add(text, 155.0, uint8(0))
 	}
@@ -271,7 +275,7 @@ func FuzzLayout(f *testing.F) {
 					t.Errorf("text %q", placed.Text)
 				}
 				for _, r := range placed.Text {
-					if !fonts.Has(placed.Face, r) || r > lastRune {
+					if placed.Shaped == nil && (!fonts.Has(placed.Face, r) || r > lastRune) {
 						t.Errorf("%U is not in the face", r)
 					}
 				}

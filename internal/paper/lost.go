@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// LostWord is a word whose letters the type has not, which prints as boxes: Lao, Khmer, Chinese.
+// LostWord is a word whose letters the type has not, which prints as boxes: Korean, Arabic.
 type LostWord struct {
 	Text   string `json:"text"`
 	Within string `json:"within"` // the words around it, to find it by
@@ -37,7 +37,7 @@ func (p *layoutContext) lose(text string, face Face) {
 // boxed reports whether a letter of a word prints as a box.
 func (p *layoutContext) boxed(word string, face Face) bool {
 	return strings.ContainsFunc(word, func(r rune) bool {
-		return !p.drawableRune(r, face) && p.substitute(r, face) == string(missing)
+		return !p.drawableRune(r, face) && !p.fonts.others.Draws(word, r) && p.substitute(r, face) == string(missing)
 	})
 }
 

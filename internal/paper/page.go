@@ -20,9 +20,11 @@ type Ink struct {
 // is what whoever copies from the PDF gets between two words.
 type Text struct {
 	X, Y float64 // mm: the left end of the baseline
-	Text string  // NFC, every rune is in the face
+	Text string  // NFC, every rune is in the face where Shaped is nil
 	Face Face
 	Size float64 // pt
+
+	Shaped *ShapedRun // what is drawn in place of letters of the face, nil for none
 }
 
 // Rectangle is a filled black rectangle: a rule or an underline. All in mm.

@@ -123,9 +123,9 @@ func (g *Paragraph) finish(p *layoutContext, boxes []lineBox, widest, left, room
 
 // setLine places the words of one line on a leading of so many mm, the first word at x mm.
 func (p *layoutContext) setLine(words []word, l line, leading, x float64) lineBox {
-	leading, over := p.leaded(words, leading)
-	s := lineBox{height: leading, trim: over, foot: over}
-	baseline := p.baseline(words, leading)
+	leads := p.leaded(words, leading)
+	s := lineBox{height: leads.height, trim: leads.trim, foot: leads.foot}
+	baseline := leads.baseline
 	for i, w := range words {
 		white := w.space * l.white
 		ended := i == len(words)-1
@@ -143,32 +143,58 @@ func (p *layoutContext) setLine(words []word, l line, leading, x float64) lineBo
 					reach += white
 				}
 			}
-			s.ink.Texts = append(s.ink.Texts, t)
+			if part.atom != nil {
+				s.ink.shaped(part, t, j > 0 || i > 0 && words[i-1].joint)
+			} else {
+				s.ink.Texts = append(s.ink.Texts, t)
+			}
 			p.dress(&s.ink, part, t, part.width, reach, goesOn(words, i, j))
 			x += part.width
 		}
 		if !ended {
 			x += white
 		}
+		if w.joint {
+			x += l.joint
+		}
 	}
 	return s
 }
 
-// leaded returns the leading of a line, where 0 stands for 1.25 times its largest size, and the white over and under
-// its type, all mm. The type stands in the middle of its leading, as office programs set it.
-func (p *layoutContext) leaded(words []word, leading float64) (height, over float64) {
+// leadedLine is how a line stands on its leading, mm.
+type leadedLine struct {
+	height   float64
+	baseline float64 // from the line's top
+	trim     float64 // white over its type
+	foot     float64 // white under it
+}
+
+// leaded sets a line on a leading, where 0 stands for 1.25 times its largest size. The type stands in the middle of its
+// leading, as office programs set it. Letters of other scripts, which reach further up and down, keep out of the lines
+// beside theirs: where they would not, their line is higher.
+func (p *layoutContext) leaded(words []word, leading float64) leadedLine {
 	ascent, descent, size := p.extent(words)
 	if leading <= 0 {
 		leading = size * 1.25
 	}
-	return leading, (leading - ascent - descent) / 2
+	over := (leading - ascent - descent) / 2
+	l := leadedLine{height: leading, baseline: over + ascent, trim: over, foot: over}
+	top, bottom := inkReach(words)
+	if more := top - l.baseline; more > 0 {
+		l.height, l.baseline = l.height+more, l.baseline+more
+	}
+	if more := bottom - (l.height - l.baseline); more > 0 {
+		l.height += more
+	}
+	if top > ascent || bottom > descent {
+		l.trim, l.foot = l.baseline-max(ascent, top), l.height-l.baseline-max(descent, bottom)
+	}
+	return l
 }
 
 // baseline returns how far the baseline of a line stands under its top, mm.
 func (p *layoutContext) baseline(words []word, leading float64) float64 {
-	_, over := p.leaded(words, leading)
-	ascent, _, _ := p.extent(words)
-	return over + ascent
+	return p.leaded(words, leading).baseline
 }
 
 // goesOn returns the part that follows part j of word i on the line, nil at its end.

@@ -30,9 +30,14 @@ func (p *layoutContext) readable(text string, face Face) string {
 		return text
 	}
 	var b strings.Builder
+	foreign := false // the letter before is of another script, whose joiners are part of the spelling
 	for _, r := range text {
 		switch {
 		case unicode.IsSpace(r) || p.drawableRune(r, face):
+			foreign = false
+			b.WriteRune(r)
+		case p.fonts.others.Draws(text, r) || foreign && unicode.Is(unicode.Cf, r):
+			foreign = true
 			b.WriteRune(r)
 		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Mn, unicode.Me) || r == '\u200B':
 		default:
@@ -73,7 +78,7 @@ func (p *layoutContext) drawable(text string, face Face) bool {
 }
 
 // drawableRune reports whether the PDF, which knows two-byte codes only, and the face both have r. The
-// replacement rune is a fault of the text, not a letter.
+// replacement rune is a fault of the text, not a letter. Hebrew letters are there, but would stand in reversed order.
 func (p *layoutContext) drawableRune(r rune, face Face) bool {
-	return r <= lastRune && r != unicode.ReplacementChar && unicode.IsGraphic(r) && p.fonts.Has(face, r)
+	return r <= lastRune && r != unicode.ReplacementChar && unicode.IsGraphic(r) && !unicode.Is(unicode.Hebrew, r) && p.fonts.Has(face, r)
 }

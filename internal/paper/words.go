@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"baocaovien/internal/script"
 )
 
 // word is what a line is made of: letters that stay together, and the white after them.
@@ -13,6 +15,7 @@ type word struct {
 	space float64 // mm, natural width of the white after it; 0 where the next word follows at once
 	hold  bool    // no line ends after it
 	cost  float64 // demerits of ending a line after it (inside an address, inside a broken word)
+	joint bool    // the next word follows at once in a script without spaces
 }
 
 // wordPart is letters of one word in one style.
@@ -23,6 +26,8 @@ type wordPart struct {
 	width float64 // mm
 	tick  bool    // a box to tick, no text
 	blank bool    // a line to write on, no text
+
+	atom *script.Atom // the letters as another font draws them, nil where the style's face does
 }
 
 func (w word) text() string {
@@ -68,7 +73,7 @@ func (p *layoutContext) words(runs []Run) []word {
 				letters = rest[:i]
 			}
 			rest = rest[len(letters):]
-			now = p.join(now, letters, run)
+			all, now = p.letters(all, now, letters, run)
 		}
 	}
 	end(Style{}, false)
@@ -124,8 +129,10 @@ func (p *layoutContext) pieces(w word, width float64, address bool) []word {
 		}
 	}
 	for _, part := range w.parts {
-		if part.tick || part.blank {
-			part.width = min(part.width, width)
+		if part.tick || part.blank || part.atom != nil {
+			if part.atom == nil {
+				part.width = min(part.width, width)
+			}
 			if now.width+part.width > width {
 				flush(lettersCost)
 			}

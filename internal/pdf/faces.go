@@ -29,7 +29,7 @@ func used(pages []paper.Page, fonts *paper.Fonts) []embedded {
 			if letters[t.Face] == nil {
 				letters[t.Face] = map[rune]bool{}
 			}
-			for _, r := range t.Text {
+			for _, r := range typed(t) {
 				letters[t.Face][r] = true
 			}
 		}

@@ -111,6 +111,10 @@ func (d *drawing) draw(page paper.Page) {
 			d.pdf.SetFont(d.family(t.Face), "", t.Size)
 			d.now = want
 		}
+		if t.Shaped != nil {
+			d.shaped(t, page.Height)
+			continue
+		}
 		d.pdf.Text(t.X, t.Y, t.Text)
 	}
 	for _, b := range page.Bars {

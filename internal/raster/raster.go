@@ -91,6 +91,12 @@ type pen struct {
 func (p *pen) text(t paper.Text) error {
 	em := t.Size / paper.PointsPerMM // mm
 	x, y := t.X, t.Y*p.scale
+	if t.Shaped != nil {
+		for _, g := range t.Shaped.Glyphs {
+			p.stamp(p.outline.drawShaped(g, x*p.scale, y, em*p.scale), 0, 0)
+		}
+		return nil
+	}
 	for _, r := range t.Text {
 		if r != ' ' {
 			if err := p.letter(t, r, em*p.scale, x*p.scale, y); err != nil {

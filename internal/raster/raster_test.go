@@ -49,9 +49,14 @@ func twoPages(t testing.TB, fonts *paper.Fonts) []paper.Page {
 		centred(run("ĐỀ CƯƠNG TUYÊN TRUYỀN", paper.Bold, 16), nil),
 	}
 	text := strings.Repeat("Nghiêng mình trước biển cả, người giữ đảo kể lại những chuyến tàu mang thư nhà; 1.449,566 km biên giới, 68,4% hộ dân, ẪẴỄỘỰ gỵ. ", 4)
-	for range 9 {
+	shaped := strings.Repeat("ព្រះរាជាណាចក្រកម្ពុជា ត្បូងឃ្មុំ, ສາທາລະນະລັດ ປະຊາຊົນລາວ, 友谊关口岸，ราชอาณาจักรไทย ", 5)
+	for i := range 9 {
+		said := text
+		if i == 4 { // what is drawn as outlines in either
+			said = shaped
+		}
 		blocks = append(blocks, &paper.Paragraph{
-			Runs: run(text, paper.Regular, 14), Align: paper.Justified, Leading: 19, Indent: 10, Before: 6,
+			Runs: run(said, paper.Regular, 14), Align: paper.Justified, Leading: 19, Indent: 10, Before: 6,
 		})
 	}
 	result, err := paper.Layout(paper.Document{
