@@ -185,7 +185,7 @@ func TestNumbersOfArticlesOfLawsAreNoFigures(t *testing.T) {
 		"Luật gồm 8 chương, 41 điều, được thông qua ngày 19/11/2018 tại kỳ họp thứ 6.": "8 chương, 41 điều",
 	} {
 		var got []string
-		for _, f := range points.Figures([]points.Input{article(text)}, "") {
+		for _, f := range points.Figures(t.Context(), []points.Input{article(text)}, "") {
 			got = append(got, f.Text)
 		}
 		if strings.Join(got, ", ") != want {
