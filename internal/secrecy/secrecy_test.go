@@ -50,6 +50,13 @@ func TestStampsAreRecognised(t *testing.T) {
 		"Tài liệu nội bộ, không phổ biến": library.InternalUse, "TÀI LIỆU SỬ DỤNG NỘI BỘ": library.InternalUse, "Tài liệu dùng trong nội bộ Đảng": library.InternalUse,
 		"(Dùng trong nội bộ)": library.InternalUse, "Chỉ sử dụng trong nội bộ cơ quan": library.InternalUse, "Lưu hành nội bộ trong Đảng": library.InternalUse,
 		"Lưu hành nội bộ số 11/2026": library.InternalUse, "LƯU HÀNH NỘI BỘ - KHÔNG PHỔ BIẾN": library.InternalUse,
+		"МẬТ": library.Secret, "𝐌Ậ𝐓": library.Secret, "M Ậ T / K H Ẩ N": library.Secret, "MÂT": library.Secret, "TUYÊT MÂT": library.UtmostSecret, "TỐI MÂT": library.TopSecret,
+		"Bản số 02 - TỐI MẬT": library.TopSecret, "Bản số: 02. MẬT": library.Secret, "Tài liệu này thuộc độ mật: Mật": library.Secret,
+		"Lưu hành trong nội bộ": library.InternalUse, "Lưu hành nội bộ. Không đưa lên mạng xã hội": library.InternalUse,
+		"Tài liệu lưu hành nội bộ Trung tâm Chính trị huyện": library.InternalUse,
+		"(Tài liệu lưu hành nội bộ trong cán bộ, đảng viên)": library.InternalUse,
+		"Tài liệu tuyên truyền nội bộ, không phát tán":       library.InternalUse,
+		"Kế hoạch phòng thủ - MẬT":                           library.Secret, "Kế hoạch phòng thủ – TUYỆT MẬT": library.UtmostSecret,
 		"[MẬT] Phương án bảo vệ đại hội": library.Secret, "Kế hoạch diễn tập khu vực phòng thủ (Tuyệt mật)": library.UtmostSecret,
 	} {
 		for place, a := range map[string]library.Article{
@@ -86,7 +93,9 @@ func TestTextsAboutSecrecyAreFree(t *testing.T) {
 		"MẬT NGHỊ", "THÂN MẬT", "Túi mật (mật)", "Mật lệnh", "Văn bản không được lưu hành nội bộ", "In báo lưu hành nội bộ trái phép", "Công văn mật được gửi thế nào",
 		"Xuất bản ấn phẩm lưu hành nội bộ phải xin phép", "Sử dụng nội bộ hàng tồn kho", "NỘI BỘ ĐOÀN KẾT", "Nội bộ", "Tài liệu nội bộ là gì?",
 		"Tài liệu nội bộ bị lộ, không phổ biến lại", "Thông tin nội bộ", "BẢO VỆ CHÍNH TRỊ NỘI BỘ", "TỐI\nHội diễn văn nghệ", "Không phổ biến tin giả",
-		"Vị mật ngọt của mía (mật)", "Đường mật, mật mía", "MAT", "M", "M T", "TỐI", "Tối mật báo cho đồn biên phòng", "Mật báo", "", "\u00cb",
+		"BỆNH GAN – MẬT", "Khoa Gan - Mật", "Tiêu hóa - gan - mật", "Nghề nuôi ong - Mật", "Không có độ mật", "Độ mật: Không", "Độ mật: Thường", "Tài liệu có độ mật",
+		"Tài liệu lưu hành nội bộ bị đưa lên mạng", "Bản số 02", "Văn bản thuộc độ mật nào thì đóng dấu ấy", "M / Ậ / I", "Nguyễn Thị MÂT", "Dấu mật - phim truyện",
+		"Đóng dấu độ mật - TỐI MẬT", "Vị mật ngọt của mía (mật)", "Đường mật, mật mía", "MAT", "M", "M T", "TỐI", "Tối mật báo cho đồn biên phòng", "Mật báo", "", "\u00cb",
 	} {
 		for place, a := range map[string]library.Article{
 			"title": article(line, filler()...), "head": article("Tin", append([]library.Block{says(line)}, filler()...)...),

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"baocaovien/assets"
 	"baocaovien/internal/library"
 	"baocaovien/internal/phrase"
@@ -36,7 +38,7 @@ const (
 
 // lineStamp returns the stamp that a line is, or "".
 func lineStamp(text string) library.Stamp {
-	text = strings.TrimSpace(strings.Map(narrow, viet.NFC(text)))
+	text = strings.TrimSpace(viet.NFC(lookalikes.Replace(strings.Map(narrow, text))))
 	if text == "" || len(text) > 4*longestTitle {
 		return ""
 	}
@@ -51,11 +53,20 @@ func lineStamp(text string) library.Stamp {
 	return ""
 }
 
-// narrow gives the wide letters of East Asian fonts as plain ones.
+// lookalikes are Cyrillic and Greek capitals that are drawn as Latin ones.
+var lookalikes = strings.NewReplacer(
+	"А", "A", "В", "B", "Е", "E", "К", "K", "М", "M", "Н", "H", "О", "O", "Р", "P", "С", "C", "Т", "T", "У", "Y", "Х", "X", "І", "I",
+	"Α", "A", "Β", "B", "Ε", "E", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο", "O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X",
+)
+
+// narrow gives the wide letters of East Asian fonts and the bold ones of mathematics as plain ones.
 func narrow(r rune) rune {
-	const first, last, apart = '！', '～', '！' - '!'
-	if first <= r && r <= last {
+	const first, last, apart, firstBold, lastBold = '！', '～', '！' - '!', '\U0001D400', '\U0001D7FF'
+	switch {
+	case first <= r && r <= last:
 		return r - apart
+	case firstBold <= r && r <= lastBold:
+		return []rune(norm.NFKC.String(string(r)))[0]
 	}
 	return r
 }
@@ -96,9 +107,9 @@ func wholeStamp(text string) library.Stamp {
 		return ""
 	}
 	inside, bracketed := unbracketed(text)
-	words := joined(text)
+	words, apart := joined(text, false), joined(text, true)
 	for _, k := range kinds {
-		if k.line.Whole(words) || bracketed && k.brackets.Whole(joined(inside)) {
+		if k.line.Whole(words) || k.line.Whole(apart) || bracketed && k.brackets.Whole(joined(inside, false)) {
 			return k.stamp
 		}
 	}
@@ -109,6 +120,9 @@ func wholeStamp(text string) library.Stamp {
 func edgeStamp(text string) library.Stamp {
 	if len([]rune(text)) > longestTitle || about.In(text) {
 		return ""
+	}
+	if stamp := behindDash(text); stamp != "" {
+		return stamp
 	}
 	for _, pair := range []string{"()", "[]"} { // in «» stands what a text quotes
 		opening, closing := pair[:len(pair)/2], pair[len(pair)/2:]
@@ -126,6 +140,15 @@ func edgeStamp(text string) library.Stamp {
 	return ""
 }
 
+// behindDash reads a title in small letters with a stamp in capitals behind its last dash. «BỆNH GAN – MẬT» is none.
+func behindDash(text string) library.Stamp {
+	at := max(strings.LastIndex(text, " - "), strings.LastIndex(text, " – "), strings.LastIndex(text, " — "))
+	if at < 0 || strings.ToUpper(text[:at]) == text[:at] || strings.ToUpper(text[at:]) != text[at:] {
+		return ""
+	}
+	return wholeStamp(text[at:])
+}
+
 // unbracketed takes the brackets around a line off.
 func unbracketed(text string) (string, bool) {
 	for _, pair := range []string{"()", "[]", "{}", "<>", "«»", "“”", `""`} {
@@ -139,13 +162,14 @@ func unbracketed(text string) (string, bool) {
 	return text, false
 }
 
-// joined returns the words of a line without its punctuation, letters that were set apart as one word.
-func joined(text string) string {
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+// joined returns the words of a line without its punctuation, letters that were set apart as one word. Evenly they make one
+// word only as far as the same stands between each two: «M Ậ T / K H Ẩ N» is two.
+func joined(text string, evenly bool) string {
+	words, gaps := parted(text)
 	var all []string
 	for i := 0; i < len(words); {
 		n := i
-		for n < len(words) && oneLetter(words[n]) {
+		for n < len(words) && oneLetter(words[n]) && (!evenly || n < i+2 || gaps[n] == gaps[i+1]) {
 			n++
 		}
 		if n-i >= 3 {
@@ -157,6 +181,23 @@ func joined(text string) string {
 		i++
 	}
 	return strings.Join(all, " ")
+}
+
+// parted returns the words of a line, and what stands before each.
+func parted(text string) (words, gaps []string) {
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+	for {
+		begin := strings.IndexFunc(text, inWord)
+		if begin < 0 {
+			return words, gaps
+		}
+		gaps, text = append(gaps, text[:begin]), text[begin:]
+		end := strings.IndexFunc(text, func(r rune) bool { return !inWord(r) })
+		if end < 0 {
+			end = len(text)
+		}
+		words, text = append(words, text[:end]), text[end:]
+	}
 }
 
 func oneLetter(word string) bool {
