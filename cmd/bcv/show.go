@@ -48,6 +48,7 @@ type blockJSON struct {
 	Ordered bool              `json:"ordered"`
 	Rows    [][]string        `json:"rows"`
 	Src     string            `json:"src"`
+	Unread  string            `json:"unread_format,omitempty"` // of an image that the program cannot show
 	Themes  []library.Theme   `json:"themes"`
 }
 
@@ -70,7 +71,7 @@ func articleValue(a library.Article, passages []library.Passage, themes []librar
 	for i, b := range a.Blocks {
 		v.Blocks = append(v.Blocks, blockJSON{
 			Kind: b.Kind, Level: b.Level, Text: b.Text, Items: append([]string{}, b.Items...), Ordered: b.Ordered,
-			Rows: append([][]string{}, b.Rows...), Src: library.ShownAddress(b.Src), Themes: library.ThemesAt(passages, i),
+			Rows: append([][]string{}, b.Rows...), Src: library.ShownAddress(b.Src), Unread: b.UnreadFormat(), Themes: library.ThemesAt(passages, i),
 		})
 	}
 	return v
@@ -156,7 +157,11 @@ func blockText(b blockJSON) string {
 	case library.Quote:
 		return "> " + b.Text
 	case library.Image:
-		return "[" + b.Text + "] " + b.Src
+		shown := "[" + b.Text + "] " + b.Src
+		if b.Unread != "" {
+			shown += " (" + words.Say("reading.unread-format", "format", b.Unread) + ")"
+		}
+		return shown
 	default:
 		return library.Block{Text: b.Text, Rows: b.Rows}.Plain()
 	}

@@ -89,6 +89,19 @@ func (f *freshAnswers) take(address string) (web.Response, bool) {
 	return fresh.Answer, true
 }
 
+// sweep removes the answers that no sync took in their time, as those of a source that was removed again.
+func (f *freshAnswers) sweep() {
+	entries, err := os.ReadDir(f.folder)
+	if err != nil {
+		return // mostly there is none
+	}
+	for _, e := range entries {
+		if about, err := e.Info(); err == nil && f.now().Sub(about.ModTime()) > freshFor {
+			_ = os.Remove(filepath.Join(f.folder, e.Name())) // the next sync tries again
+		}
+	}
+}
+
 func (f *freshAnswers) path(address string) string {
 	sum := sha256.Sum256([]byte(page.Canonical(address)))
 	return filepath.Join(f.folder, hex.EncodeToString(sum[:])+".json")

@@ -4,8 +4,11 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
@@ -62,5 +65,32 @@ func TestAddingASourceAndSyncingItAsksItsServerOnce(t *testing.T) {
 				t.Errorf("asked %d times by looking, %d with adding", looked, added)
 			}
 		})
+	}
+}
+
+// What answered for a source that no sync ever took stayed in the library's folder for good.
+func TestAnswersThatNoSyncTookAreSweptAway(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "moi-xem")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, age := range map[string]time.Duration{"cu.json": time.Hour, "moi.json": 0} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		came := time.Now().Add(-age)
+		if err := os.Chtimes(path, came, came); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := open(t, app.Options{Dir: dir}).Sources.Sync(t.Context(), nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	left, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil || len(left) != 1 || filepath.Base(left[0]) != "moi.json" {
+		t.Errorf("left: %v, %v", left, err)
 	}
 }

@@ -176,6 +176,7 @@ func (s *Sources) Sync(ctx context.Context, ids []int64, progress func(syncer.Ev
 		return syncer.SyncSummary{}, err
 	}
 	report, err := s.syncer.Sync(ctx, sources, progress)
+	s.fresh.sweep()
 	if err != nil {
 		return report, err
 	}

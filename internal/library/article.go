@@ -1,6 +1,10 @@
 package library
 
-import "strings"
+import (
+	"net/url"
+	"path"
+	"strings"
+)
 
 // BlockKind names what a block of an article is.
 type BlockKind string
@@ -37,6 +41,20 @@ func (b Block) Plain() string {
 		lines = append(lines, strings.Join(row, "\t"))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// unreadFormats are the forms of pictures that browsers show and the program does not, by the endings of their names.
+var unreadFormats = map[string]string{
+	".svg": "SVG", ".svgz": "SVG", ".avif": "AVIF", ".heic": "HEIC", ".heif": "HEIC", ".jxl": "JPEG XL", ".tif": "TIFF", ".tiff": "TIFF",
+}
+
+// UnreadFormat returns the format of an image whose address says that it is one the program cannot show, else "".
+func (b Block) UnreadFormat() string {
+	address, err := url.Parse(b.Src)
+	if err != nil || b.Kind != Image {
+		return ""
+	}
+	return unreadFormats[strings.ToLower(path.Ext(address.Path))]
 }
 
 // Plain returns the words of blocks, one block a paragraph.

@@ -119,3 +119,18 @@ func TestKindSurvivesWrapping(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestAPictureThatCannotBeShownIsToldByItsFormat(t *testing.T) {
+	t.Parallel()
+	for address, want := range map[string]string{
+		"https://x.vn/a.svg": "SVG", "https://x.vn/a.AVIF?w=1200": "AVIF", "https://x.vn/a.heic#1": "HEIC", "https://x.vn/a.jpg?from=a.svg": "",
+		"https://x.vn/a.png": "", "https://x.vn/svg": "", "": "", "https://x.vn/a.webp": "", ":": "",
+	} {
+		if got := (library.Block{Kind: library.Image, Src: address}).UnreadFormat(); got != want {
+			t.Errorf("%q: %q, want %q", address, got, want)
+		}
+	}
+	if got := (library.Block{Kind: library.Paragraph, Src: "a.svg"}).UnreadFormat(); got != "" {
+		t.Errorf("a paragraph is told to be %s", got)
+	}
+}

@@ -166,11 +166,16 @@ func (d foundBody) mayBeAllLink(p candidateBlock, where proseSide) bool {
 	case d.leadsAway(p), leadsElsewhere(p.Text):
 		return false
 	case where != within:
-		return p.Kind == library.Paragraph && p.chars >= weights().sentenceChars && strings.HasSuffix(p.Text, ".")
+		return isLinkedSentence(p)
 	case p.Kind == library.List:
 		return d.isMixed(p)
 	}
 	return p.links() <= maxAllLinks || endsSentence(p.Text)
+}
+
+// isLinkedSentence reports a whole sentence that is mostly a link, which titles of other articles are not.
+func isLinkedSentence(p candidateBlock) bool {
+	return p.Kind == library.Paragraph && p.linkDense() && p.chars >= weights().sentenceChars && strings.HasSuffix(p.Text, ".")
 }
 
 // links counts the links in a block.

@@ -62,8 +62,11 @@ type authorFinder struct{ found foundBody }
 // authorName returns the name in a byline, or "".
 func (d authorFinder) authorName(text string) string {
 	text = withoutLabel(viet.Clean(text))
-	for _, cut := range []string{" | ", " • ", "  ", " - Cập nhật", " Cập nhật"} {
+	for _, cut := range []string{" | ", " • ", "  ", " - Cập nhật", " Cập nhật", " Ngày đăng", " Đăng ngày", " Đăng lúc", " Lượt xem"} {
 		text, _, _ = strings.Cut(text, cut)
+	}
+	if name, rest, parted := strings.Cut(text, " - "); parted && strings.ContainsAny(rest, "0123456789") { // the date
+		text = name
 	}
 	text = strings.Trim(withoutTask(text), " ,;:|-–—•[]")
 	if strings.HasPrefix(text, "(") {
@@ -153,8 +156,8 @@ func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
 	first, _ := d.found.bounds()
 	for i := titleAt + 1; titleAt >= 0 && i < d.found.firstProse(first, end); i++ {
 		if p := d.found.blocks[i]; p.Kind == library.Paragraph && isByline(p) && !otherDay.In(viet.Fold(p.Text)) {
-			rest := bylineRest(p.Text)
-			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) && !isCredits(rest) && !isClutter(rest) && !isEndLabel(rest) && !strings.ContainsAny(rest, "0123456789") {
+			rest := withoutAfter(bylineRest(p.Text))
+			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) && !isCredits(rest) && !isClutter(rest) && !isEndLabel(rest) && !strings.ContainsAny(rest, "0123456789>»›") && !sections.Whole(rest) {
 				return d.authorName(rest)
 			}
 		}

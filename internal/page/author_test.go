@@ -1,6 +1,9 @@
 package page
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestTheAuthorIsAPersonRatherThanThePaper(t *testing.T) {
 	const prose = `<p>Ngư dân được phát cờ Tổ quốc, áo phao và sổ tay hướng dẫn khai thác hợp pháp trước chuyến biển mới của năm.</p><p>Lực lượng chức năng duy trì tuần tra, phối hợp quản lý cột mốc và giữ bình yên cho các bản làng hai bên.</p>`
@@ -17,12 +20,34 @@ func TestTheAuthorIsAPersonRatherThanThePaper(t *testing.T) {
 		"whose text it is":                  {"", `<p align="right"><b>Theo TTXVN</b></p>`, "TTXVN"},
 		"a part of a longer text":           {"", `<p align="right"><b>Lê Thu</b></p><p>(Còn nữa)</p>`, "Lê Thu"},
 		"only a part of a longer text":      {"", `<p>(Kỳ sau đăng tiếp)</p>`, ""},
+		"bold at the end of the line":       {"", `<p class="text-end fw-bold">Lê Thu</p>`, "Lê Thu"},
 		"what the page's program is called": {`<meta name="author" content="quantri">`, "", ""},
 	} {
 		raw := `<html><head><title>Ngư dân bám biển dài ngày</title>` + c.head + `</head><body><div class="main"><h1>Ngư dân bám biển dài ngày</h1><div class="text">` + prose + c.foot + `</div></div></body></html>`
 		got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/a", Hint{})
 		if err != nil || got.Author != c.want {
 			t.Errorf("%s: %q, want %q, %v", name, got.Author, c.want, err)
+		}
+	}
+}
+
+func TestTheAuthorBesideTheDateIsTheName(t *testing.T) {
+	t.Parallel()
+	text := strings.Repeat(`<p>Ngư dân được phát cờ Tổ quốc, áo phao và sổ tay hướng dẫn khai thác hợp pháp trước chuyến biển mới của năm.</p>`, 4)
+	for line, want := range map[string]string{
+		`<div>Tác giả: Lê Thu - Ngày đăng: 20/11/2026</div>`:                "Lê Thu",
+		`<div>Tác giả: Lê Thu Ngày đăng: 20/11/2026</div>`:                  "Lê Thu",
+		`<div>Tác giả: Lê Thu | 20/11/2026</div>`:                           "Lê Thu",
+		`<div>Theo Lê Thu | 20/11/2026</div>`:                               "Lê Thu",
+		`<div>Lê Thu, 20/11/2026 08:00</div>`:                               "Lê Thu",
+		`<div><a rel="author" href="/tg">Lê Thu</a></div><i>20/11/2026</i>`: "Lê Thu",
+		`<div>Thời sự | Thứ Sáu, 20/11/2026</div>`:                          "",
+		`<div>Trang chủ &gt; Tin tức &gt; 20/11/2026</div>`:                 "",
+		`<div>Đăng bởi admin ngày 20/11/2026</div>`:                         "",
+	} {
+		raw := `<html><head><title>Ngư dân bám biển dài ngày</title></head><body><main><h1>Ngư dân bám biển dài ngày</h1>` + line + `<div class="text">` + text + `</div></main></body></html>`
+		if got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/a", Hint{}); err != nil || got.Author != want {
+			t.Errorf("%s gives %q, want %q, %v", line, got.Author, want, err)
 		}
 	}
 }

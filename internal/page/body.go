@@ -27,7 +27,7 @@ func (d *dividedPage) body() foundBody {
 	if parts := find.familyParts(); len(parts) > 1 {
 		return foundBody{d, commonOf(parts), whole, parts}
 	}
-	body := find.candidate()
+	body := find.withLinkedSentences(find.candidate())
 	if body != nil && roleOf(body) == bodyRole {
 		return foundBody{d, body, whole, nil}
 	}
@@ -55,6 +55,24 @@ func (d bodyFinder) candidate() *html.Node {
 		}
 	}
 	return best
+}
+
+// withLinkedSentences returns body, or the element around it where body is the only paragraph of a short notice and a
+// sentence that is wholly a link stands beside it: that is the text's too.
+func (d bodyFinder) withLinkedSentences(body *html.Node) *html.Node {
+	if body == nil || body.DataAtom != atom.P || body.Parent == d.page.main {
+		return body
+	}
+	first, end := d.page.boundsOf(body, len(d.page.blocks))
+	if end-first != 1 {
+		return body
+	}
+	for i := max(0, first-1); i <= end && i < len(d.page.blocks); i++ {
+		if p := d.page.blocks[i]; i != first && contains(body.Parent, p.node) && isLinkedSentence(p) && !d.page.teasers.holds(p.node) {
+			return body.Parent
+		}
+	}
+	return body
 }
 
 // grown returns body, or the nearest element over it that holds the text which goes on behind body: where

@@ -245,6 +245,9 @@ func (s inlineStyle) inside(n *html.Node) inlineStyle {
 				s.aligned = align
 			}
 		}
+		if hasToken(class, "text-end") {
+			s.aligned = "right"
+		}
 	}
 	return s
 }

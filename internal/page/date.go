@@ -259,10 +259,9 @@ func publishedPart(text string) string {
 		return strings.TrimRight(folded[from:end], " -–|,;.(")
 	}
 	for _, label := range published {
-		if part := cut(label.Start); len(others) > 0 {
-			if _, dated := viet.ParseDate(part); dated {
-				return part
-			}
+		part := cut(label.Start)
+		if _, dated := viet.ParseDate(part); dated {
+			return part
 		}
 	}
 	if len(otherDay.Find(folded)) == 0 {

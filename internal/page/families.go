@@ -220,6 +220,10 @@ func findKnown(root *html.Node) known {
 		if silentTags[n.DataAtom] && n.DataAtom != atom.Head {
 			return false
 		}
+		if n.DataAtom == atom.A && hasToken(attr(n, "rel"), "author") {
+			found[authorRole] = append(found[authorRole], n)
+			return true
+		}
 		names := givenNames{attr(n, "class"), attr(n, "id"), attr(n, "itemprop")}
 		if names == (givenNames{}) {
 			return true

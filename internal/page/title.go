@@ -198,7 +198,7 @@ func (t titleFinder) title(at int) string {
 		}
 	}
 	for _, title := range []string{t.head.structure.headline, t.listed, t.head.first("og:title", "twitter:title"), t.head.title} {
-		title = withoutSite(cleanTitle(title), t.head.first("og:site_name", "application-name"))
+		title = withoutSite(withoutOpening(cleanTitle(title)), t.head.first("og:site_name", "application-name"))
 		if title != "" {
 			return title
 		}
@@ -340,11 +340,45 @@ func withoutSite(title, site string) string {
 	first, last := cuts[0], cuts[len(cuts)-1]
 	head, tail := title[:last[0]], title[last[1]:]
 	switch {
-	case site != "" && norm(tail) == norm(site), isSiteName(tail):
-		return strings.TrimSpace(head)
+	case site != "" && norm(tail) == norm(site), isSiteName(tail) && !opensWithSite(head, tail):
+		return withoutSection(strings.TrimSpace(head))
 	case site != "" && norm(title[:first[0]]) == norm(site), isSiteName(title[:first[0]]) && utf8.RuneCountInString(title[:first[0]]) <= maxSiteName && utf8.RuneCountInString(title[first[1]:]) >= minSame/2:
 		return strings.TrimSpace(title[first[1]:])
 	case utf8.RuneCountInString(head) >= weights().titleChars && utf8.RuneCountInString(tail) < weights().titleChars:
+		return strings.TrimSpace(head)
+	}
+	return title
+}
+
+// opensWithSite reports that of a title the head is the site's name, though the tail begins as such names do: «Báo X - Huyện
+// đảo khánh thành trạm nước».
+func opensWithSite(head, tail string) bool {
+	return isSiteName(head) && !sections.Whole(head) && !hasSiteSign(strings.ToLower(tail)) && utf8.RuneCountInString(tail) > utf8.RuneCountInString(head)
+}
+
+// sections are the parts of a site that stand between a title and the site's name.
+var sections = pageNames.List("section")
+
+// withoutOpening takes off the part of the site before the title of an article: «Tin tức » …», «Chi tiết tin - …».
+func withoutOpening(title string) string {
+	cut := siteSeparator.FindStringIndex(title)
+	if cut == nil || !sections.Whole(title[:cut[0]]) || utf8.RuneCountInString(title[cut[1]:]) < weights().titleChars {
+		return title
+	}
+	if begin, _ := utf8.DecodeRuneInString(title[cut[1]:]); unicode.IsLower(begin) { // «Biển đảo - quê hương ta»
+		return title
+	}
+	return title[cut[1]:]
+}
+
+// withoutSection takes off the part of the site behind a title.
+func withoutSection(title string) string {
+	cuts := siteSeparator.FindAllStringIndex(title, -1)
+	if len(cuts) == 0 {
+		return title
+	}
+	last := cuts[len(cuts)-1]
+	if head := title[:last[0]]; sections.Whole(title[last[1]:]) && utf8.RuneCountInString(head) >= weights().titleChars {
 		return strings.TrimSpace(head)
 	}
 	return title

@@ -48,6 +48,9 @@ func (p *Pane) picture(i int) fyne.CanvasObject {
 		caption = words.Say("window.image-of", "caption", b.Text)
 	}
 	kept, ok := p.shownPictures[b.Src]
+	if format := b.UnreadFormat(); !ok && format != "" {
+		caption += " (" + words.Say("reading.unread-format", "format", format) + ")"
+	}
 	if !ok {
 		return container.New(widgets.Inset{Bottom: 12}, widgets.NewLabel(caption, widgets.Small.Larger()))
 	}
