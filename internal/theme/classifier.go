@@ -90,6 +90,9 @@ func (c *Classifier) With(own []library.OwnTheme) *Classifier {
 }
 
 func build(lines []termLine, m model) *Classifier {
+	for i := range lines {
+		lines[i].weight = m.weight[lines[i].strength]
+	}
 	return &Classifier{
 		lines: lines, themes: themesOf(lines), model: m,
 		marked: lexiconOf(lines, phrase.Marked),
@@ -113,6 +116,7 @@ func (c *Classifier) Read(title string, blocks []library.Block) Reading {
 	t := c.scan(title, blocks)
 	reading := Reading{Scores: map[library.Theme]float64{}}
 	cuts, decisions, whole := c.part(t)
+	cuts, decisions = c.tiled(t, cuts, decisions)
 	if len(cuts) > 0 {
 		decisions = c.judge(t, cuts, decisions, whole)
 	}
