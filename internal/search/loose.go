@@ -16,7 +16,9 @@ func (l *looseness) add(slot int, w QueryWord) {
 	if l.slips[slot] == nil {
 		l.slips[slot] = map[string]bool{}
 	}
-	maps.Copy(l.slips[slot], slips(w.PlainKey, true))
+	if !w.spelledOut() {
+		maps.Copy(l.slips[slot], slips(w.PlainKey, true))
+	}
 	if slices.Contains(l.strange, w.Text) {
 		l.unknown[slot] = true
 	}
@@ -32,7 +34,7 @@ func NewLooseMatcher(q Query, strange []string) *Matcher {
 // Slips returns the words that somebody may have meant who typed the word of a term of one word: those one slip away or, far
 // more, of a long word any other letter.
 func (t QueryTerm) Slips(anyLetter bool) []QueryTerm {
-	if len(t.Words) != 1 || t.Firm() || t.short || t.Exclude {
+	if len(t.Words) != 1 || t.Firm() || t.short || t.Exclude || t.Words[0].spelledOut() {
 		return nil
 	}
 	var all []QueryTerm

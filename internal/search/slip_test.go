@@ -33,3 +33,14 @@ func TestSlipsOfFingersAndEars(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAbbreviationIsNoSlip(t *testing.T) {
+	for text, want := range map[string]bool{
+		"ĐNA": false, "BQP": false, "THCS": false, "VN": false, "USGC": false,
+		"DUTERTO": true, "TRUONG": true, "dna": true, "Trường": true,
+	} {
+		if got := len(Parse(text).Terms[0].Slips(true)) > 0; got != want {
+			t.Errorf("%q is taken for other words: %v", text, got)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -13,6 +14,12 @@ import (
 type QueryWord struct {
 	Text string // as typed, NFC
 	Spellings
+}
+
+// spelledOut reports a word in capitals that is read letter by letter, «ĐNA»: who types an abbreviation means no other word.
+func (w QueryWord) spelledOut() bool {
+	letters := utf8.RuneCountInString(w.Text)
+	return letters > 1 && w.Text == strings.ToUpper(w.Text) && viet.SpokenSyllables(w.Text) >= letters
 }
 
 // Spellings are the ways in which one word is compared.

@@ -91,6 +91,9 @@ func (c *Classifier) With(own []library.OwnTheme) *Classifier {
 }
 
 func build(lines []termLine, m model) *Classifier {
+	for i := range lines {
+		lines[i].weight = m.weight[lines[i].strength]
+	}
 	return &Classifier{
 		lines: lines, themes: themesOf(lines), model: m,
 		marked: lexiconOf(lines, phrase.Marked),
@@ -118,6 +121,7 @@ func (c *Classifier) Read(ctx context.Context, title string, blocks []library.Bl
 		return reading
 	}
 	cuts, decisions, whole := c.part(t)
+	cuts, decisions = c.tiled(t, cuts, decisions)
 	if len(cuts) > 0 {
 		decisions = c.judge(t, cuts, decisions, whole)
 	}

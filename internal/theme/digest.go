@@ -84,7 +84,7 @@ func (c *Classifier) heavy(u *scannedText, named map[library.Theme]*sum) float64
 			continue
 		}
 		if named[l.theme].heavy > 0 || l.sways != "" && named[l.sways].heavy > 0 {
-			total += c.model.weight[l.strength]
+			total += l.weight
 		}
 	}
 	return total

@@ -3,18 +3,25 @@ package theme
 import (
 	"math"
 	"math/bits"
+	"slices"
 
 	"baocaovien/internal/library"
 )
 
 // termCount counts the terms of a passage or a whole article, by line of the vocabulary.
 type termCount struct {
-	count  []float64
-	bonus  []float64 // for the best place the line's terms stand in
-	where  []uint16  // the parts of the passage they stand in, a bit each
-	parts  int       // into which the passage is divided, 1 to mostParts
-	length int       // of a part, syllables
-	read   int       // syllables added so far
+	lines  []lineCount
+	seen   []int32 // the lines that have any
+	parts  int     // into which the passage is divided, 1 to mostParts
+	length int     // of a part, syllables
+	read   int     // syllables added so far
+}
+
+// lineCount is what is counted of a line of the vocabulary.
+type lineCount struct {
+	times int
+	bonus float64 // for the best place its terms stand in
+	where uint16  // the parts of the passage they stand in, a bit each
 }
 
 // A passage is divided into parts of about partLength syllables to see whether a theme goes through it or
@@ -26,17 +33,18 @@ const (
 
 func (c *Classifier) newTermCount(syllables int) *termCount {
 	parts := min(max(1, syllables/partLength), mostParts)
-	return &termCount{
-		count: make([]float64, len(c.lines)), bonus: make([]float64, len(c.lines)), where: make([]uint16, len(c.lines)),
-		parts: parts, length: max(1, (syllables+parts-1)/parts),
-	}
+	return &termCount{lines: make([]lineCount, len(c.lines)), parts: parts, length: max(1, (syllables+parts-1)/parts)}
 }
 
 // head counts the terms of a title or heading, which stand over the passage and in no part of it.
 func (t *termCount) head(u *scannedText, bonus float64) {
 	for _, h := range u.hits {
-		t.count[h.Rule]++
-		t.bonus[h.Rule] = max(t.bonus[h.Rule], bonus)
+		line := &t.lines[h.Rule]
+		if line.times == 0 {
+			t.seen = append(t.seen, h.Rule)
+		}
+		line.times++
+		line.bonus = max(line.bonus, bonus)
 	}
 }
 
@@ -45,7 +53,7 @@ func (t *termCount) add(u *scannedText, bonus float64) {
 	t.head(u, bonus)
 	for _, h := range u.hits {
 		at := t.read + u.syllables*int(h.First)/max(1, len(u.tokens))
-		t.where[h.Rule] |= 1 << min(at/t.length, t.parts-1)
+		t.lines[h.Rule].where |= 1 << min(at/t.length, t.parts-1)
 	}
 	t.read += u.syllables
 }
@@ -70,22 +78,22 @@ func (c *Classifier) sums(t *termCount) (all map[library.Theme]*sum, swayed bool
 	for _, theme := range c.themes {
 		all[theme] = &sum{}
 	}
-	for i := range c.lines {
-		l := &c.lines[i]
-		if t.count[i] > 0 && l.theme != "" && l.sways == "" {
-			all[l.theme].add(l.strength, c.worth(t, i), t.where[i])
+	slices.Sort(t.seen) // numbers add up in one order
+	for _, i := range t.seen {
+		if l := &c.lines[i]; l.theme != "" && l.sways == "" {
+			all[l.theme].add(l.strength, c.worth(t, i), t.lines[i].where)
 		}
 	}
-	for i := range c.lines {
+	for _, i := range t.seen {
 		l := &c.lines[i]
-		if t.count[i] == 0 || l.sways == "" {
+		if l.sways == "" {
 			continue
 		}
 		theme := l.theme
 		if all[l.sways].pull() > all[l.theme].pull() {
 			theme, swayed = l.sways, true
 		}
-		all[theme].add(l.strength, c.worth(t, i), t.where[i])
+		all[theme].add(l.strength, c.worth(t, i), t.lines[i].where)
 	}
 	return all, swayed
 }
@@ -108,8 +116,12 @@ func (s *sum) pull() float64 { return s.heavy + s.weak }
 func (s *sum) worth(weakShare float64) float64 { return s.heavy + min(s.weak, weakShare*s.heavy) }
 
 // worth returns what the terms of line i are worth in the termCount.
-func (c *Classifier) worth(t *termCount, i int) float64 {
-	return c.model.weight[c.lines[i].strength] * (math.Pow(t.count[i], c.model.repeat) + t.bonus[i])
+func (c *Classifier) worth(t *termCount, i int32) float64 {
+	line, repeated := &t.lines[i], 1.0
+	if line.times > 1 {
+		repeated = math.Pow(float64(line.times), c.model.repeat)
+	}
+	return c.lines[i].weight * (repeated + line.bonus)
 }
 
 // required returns what a passage of so many syllables must be worth to bear theme, in the article t.

@@ -23,7 +23,7 @@ func headingLevel(b library.Block) int {
 // A line that heads what follows without being marked has at most so many syllables, what follows at least; so many of
 // them part a text.
 const (
-	shortLine      = 16
+	shortLine      = 24
 	headedLine     = 20
 	fewestHeadings = 2
 	lineLevel      = 3
@@ -50,7 +50,7 @@ func (t *scannedArticle) findShortHeadings(blocks []library.Block) {
 	}
 }
 
-// headsNext reports a short line before a longer paragraph that is no caption and no byline.
+// headsNext reports a short line before a longer paragraph that is no caption, «… Ảnh: Nguyễn An», and no byline.
 func (t *scannedArticle) headsNext(i int) bool {
 	line := strings.TrimSpace(t.blocks[i].text)
 	n := t.blocks[i].syllables
@@ -58,7 +58,8 @@ func (t *scannedArticle) headsNext(i int) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(line)
-	return unicode.IsUpper(first) && !stops(line) && !strings.ContainsAny(line, ":;") && !onlyNames(line)
+	asks := strings.HasSuffix(line, "?") // as headlines do
+	return unicode.IsUpper(first) && (asks || !stops(line)) && !onlyNames(line[strings.LastIndexByte(line, ':')+1:])
 }
 
 // stops reports a text that ends as a sentence does.

@@ -36,8 +36,12 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 			}
 			grams.add(t.blocks[block].grams)
 		}
-		if s.apart {
-			alone := c.weighWhole(c.section(t, s))
+		if s.apart || s.turned {
+			part := c.section(t, s)
+			if s.labelled || s.turned && s.first > 0 {
+				grams.add(c.table().knownGrams(&part.title, true))
+			}
+			alone := c.weighWhole(part)
 			own := c.learned(grams, c.told(t, alone, []decision{alone}))
 			judged[i] = decision{nudged(own, all), passages[i].swayed}
 			continue
@@ -91,7 +95,7 @@ func nudged(own, whole decision) map[library.Theme]float64 {
 	return confidence
 }
 
-// section returns a passage as an article of its own, with the heading right over it as its title.
+// section returns a passage as an article of its own, with what stands over it as its title.
 func (c *Classifier) section(t *scannedArticle, s cut) *scannedArticle {
 	part := &scannedArticle{harder: map[library.Theme]float64{}}
 	for i := s.first; i < s.end; i++ {
@@ -100,9 +104,7 @@ func (c *Classifier) section(t *scannedArticle, s cut) *scannedArticle {
 			part.syllables += t.blocks[i].syllables
 		}
 	}
-	if n := len(s.under); n > 0 {
-		part.title = t.blocks[s.under[n-1]]
-	}
+	part.title = t.heading(s)
 	c.countContexts(part)
 	return part
 }

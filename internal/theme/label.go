@@ -30,6 +30,40 @@ func labelled(t *scannedArticle) map[int]bool {
 	return all
 }
 
+// heading returns what stands over a passage: the heading right over it, the label that it begins with, or, where its
+// words alone part it from its neighbours, the title of the article.
+func (t *scannedArticle) heading(s cut) scannedText {
+	if s.turned {
+		return t.title
+	}
+	if s.labelled {
+		return t.blocks[s.first].label()
+	}
+	if n := len(s.under); n > 0 {
+		return t.blocks[s.under[n-1]]
+	}
+	return scannedText{}
+}
+
+// label returns the label that u begins with, up to its colon.
+func (u *scannedText) label() scannedText {
+	colon := strings.Index(u.text, ": ")
+	part := scannedText{text: u.text, marks: u.marks}
+	for _, token := range u.tokens {
+		if int(token.Start) >= colon {
+			break
+		}
+		part.tokens = append(part.tokens, token)
+	}
+	for _, h := range u.hits {
+		if int(h.End) <= len(part.tokens) {
+			part.hits = append(part.hits, h)
+		}
+	}
+	part.syllables = len(part.tokens)
+	return part
+}
+
 // labelWord returns the first word of the label that text begins with. What is said after a colon is no labelled text.
 func labelWord(text string) (word string, found bool) {
 	label, rest, found := strings.Cut(text, ": ")

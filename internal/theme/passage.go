@@ -6,6 +6,8 @@ type cut struct {
 	first, end int
 	under      []int
 	apart      bool // set apart by a heading or a label
+	labelled   bool // by a label that it begins with
+	turned     bool // parted from its neighbours by its words alone
 }
 
 // cut parts an article into passages: a section under a heading, with what stands before the first
@@ -36,7 +38,7 @@ func sections(t *scannedArticle) []cut {
 			if labels[i] && !headed && i > current.first {
 				current.end = i
 				all = append(all, current)
-				current = cut{first: i, under: append([]int{}, open...), apart: true}
+				current = cut{first: i, under: append([]int{}, open...), apart: true, labelled: true}
 			}
 			if t.blocks[i].syllables > 0 {
 				headed = false
@@ -80,5 +82,5 @@ func (c *Classifier) split(t *scannedArticle, s cut) []cut {
 	if mixed == 0 || from == s.first || s.under[len(s.under)-1]+1 >= from {
 		return []cut{s}
 	}
-	return []cut{{s.first, from, s.under, s.apart}, {first: from, end: s.end}}
+	return []cut{{first: s.first, end: from, under: s.under, apart: s.apart}, {first: from, end: s.end}}
 }

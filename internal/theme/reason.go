@@ -103,7 +103,7 @@ func (c *Classifier) reason(t *scannedArticle, s cut, i int, d decision, theme l
 		for _, h := range u.hits {
 			l := &c.lines[h.Rule]
 			if l.theme == theme || d.swayed && l.sways == theme {
-				spoke.note(u, block, h, c.model.weight[l.strength])
+				spoke.note(u, block, h, l.weight)
 			}
 		}
 		for _, h := range u.own {

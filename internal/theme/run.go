@@ -140,7 +140,7 @@ func (c *Classifier) trim(t *scannedArticle, cuts []cut, decisions []decision) (
 		if first > s.first {
 			parts, sure = append(parts, cut{first: s.first, end: first}), append(sure, decision{})
 		}
-		parts, sure = append(parts, cut{first, end, s.under, s.apart}), append(sure, decisions[i])
+		parts, sure = append(parts, cut{first: first, end: end, under: s.under, apart: s.apart, labelled: s.labelled, turned: s.turned}), append(sure, decisions[i])
 		if end < s.end {
 			parts, sure = append(parts, cut{first: end, end: s.end}), append(sure, decision{})
 		}

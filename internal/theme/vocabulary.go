@@ -31,7 +31,8 @@ type rule struct {
 // termLine is a rule with its terms.
 type termLine struct {
 	rule
-	terms []phrase.Phrase
+	terms  []phrase.Phrase
+	weight float64 // of one term, by the model
 }
 
 // readVocabulary reads the format that the head of vocabulary.txt explains.
@@ -47,7 +48,7 @@ func readVocabulary(raw []byte) ([]termLine, error) {
 			return nil, fmt.Errorf("vocabulary: %w", err)
 		}
 		for _, entry := range list.Entries() {
-			lines = append(lines, termLine{section, entry.Phrases})
+			lines = append(lines, termLine{rule: section, terms: entry.Phrases})
 		}
 	}
 	return lines, nil

@@ -28,6 +28,7 @@ func (s *school) learn(chosen func(*sample) bool) learnt {
 			side := -1.0
 			if slices.Contains(e.themes, builtin[k]) {
 				side = 1
+				share *= borneShare
 			}
 			if e.unsure {
 				share *= unsureShare

@@ -12,6 +12,7 @@ import (
 // The numbers chosen in cross-validation over all labelled articles; the tables stand in CONTRIBUTING.md.
 const (
 	fewestArticles = 5    // labelled ones that a gram stands in, to be learned
+	borneShare     = 2.0  // of the weight of an article without the theme, for one with it: they are far fewer
 	unsureShare    = 0.3  // of the weight of a sure article, for one that readers would differ on
 	guessedShare   = 0.1  // the same for an article without labels that the first weights are sure of
 	sureMargin     = 0.4  // how far from the border those must be
