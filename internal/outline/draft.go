@@ -19,7 +19,7 @@ func Draft(title string, groups []points.Group) library.Outline {
 	parts := ordered(groups)
 	o := library.Outline{Title: title}
 	for _, role := range library.SectionRoles() {
-		var here []part
+		var here []themedGroup
 		for _, p := range parts {
 			if homeOf(p.Group) == role {
 				here = append(here, p)
@@ -45,7 +45,7 @@ type filling struct {
 }
 
 // put adds a group under its headings; those that stand there already are not said twice.
-func (f *filling) put(g part) {
+func (f *filling) put(g themedGroup) {
 	headings := g.Headings
 	switch {
 	case g.named:
@@ -84,7 +84,7 @@ func (f *filling) put(g part) {
 
 // share returns the headings of a group whose highest names its theme. Where the group before stands under the same name,
 // one heading serves both, and cites both articles; what counts anew, «Một là …», stands under the title of its article.
-func (f *filling) share(g part) []library.Point {
+func (f *filling) share(g themedGroup) []library.Point {
 	first := g.Headings[0]
 	if f.shared == nil || f.shared.Place == first.Place || f.under[0].Place != f.shared.Place || f.theme != g.theme {
 		f.theme = g.theme
