@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"baocaovien/internal/library"
@@ -68,10 +69,7 @@ func takeNotes(sheets [][]pdfLine) (notes []library.Block) {
 // notesOf returns where the notes at the foot of a sheet begin and end; size is that of the text. goesOn tells that those
 // of the sheet before may go on here.
 func notesOf(sheet []pdfLine, size float64, goesOn bool) (first, end int) {
-	end = len(sheet)
-	if end > 0 && pageNumber.MatchString(sheet[end-1].text()) {
-		end--
-	}
+	end = overPageNumber(sheet)
 	small := func(l pdfLine) bool { return l.size <= noteSize*size }
 	first = end
 	for i := end - 1; i > 0 && sheet[i].grid == nil; i-- {
@@ -90,12 +88,18 @@ func notesOf(sheet []pdfLine, size float64, goesOn bool) (first, end int) {
 			break
 		}
 	}
-	for _, l := range sheet[first:end] {
-		if !small(l) {
-			return end, end
-		}
+	if slices.ContainsFunc(sheet[first:end], func(l pdfLine) bool { return !small(l) }) {
+		return end, end
 	}
 	return first, end
+}
+
+// overPageNumber returns where the lines of a sheet end but for the number of its page.
+func overPageNumber(sheet []pdfLine) int {
+	if last := len(sheet) - 1; last >= 0 && pageNumber.MatchString(sheet[last].text()) {
+		return last
+	}
+	return len(sheet)
 }
 
 // refersTo reports whether lines of text bear the mark of a note, raised if it is a digit.

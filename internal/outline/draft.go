@@ -46,13 +46,7 @@ type filling struct {
 
 // put adds a group under its headings; those that stand there already are not said twice.
 func (f *filling) put(g themedGroup) {
-	headings := g.Headings
-	switch {
-	case g.named:
-		headings = f.share(g)
-	case f.titled && g.Title != "":
-		headings = append([]library.Point{titleOf(g.Group)}, headings...)
-	}
+	headings := f.headingsOf(g)
 	same := 0
 	for same < len(f.under) && same < len(headings) && f.under[same].Place == headings[same].Place {
 		same++
@@ -80,6 +74,17 @@ func (f *filling) put(g themedGroup) {
 		}
 		f.points = append(f.points, library.OutlinePoint{Text: words.Say(key, "count", g.Left)})
 	}
+}
+
+// headingsOf returns what a group stands under, the highest first.
+func (f *filling) headingsOf(g themedGroup) []library.Point {
+	switch {
+	case g.named:
+		return f.share(g)
+	case f.titled && g.Title != "":
+		return append([]library.Point{titleOf(g.Group)}, g.Headings...)
+	}
+	return g.Headings
 }
 
 // share returns the headings of a group whose highest names its theme. Where the group before stands under the same name,
