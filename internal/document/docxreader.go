@@ -22,14 +22,17 @@ type docxReader struct {
 	links     map[string]string // addresses outside the file, by relation
 	inside    map[string]string // parts of the file, by relation
 	notes     wordNotes
-	dropped   string        // the large first letter of a paragraph that stands before it
-	gaps      []library.Gap // what the article does not have
-	aside     []string      // text that is no part of it: tables of contents
-	shown     []string      // all text, as it is shown
-	oldFont   bool          // whether any of it is in an old font
-	nested    bool          // within another document
-	normal    string        // the style of paragraphs that name none
-	font      string        // of runs that name none
+	dropped   string            // the large first letter of a paragraph that stands before it
+	gaps      []library.Gap     // what the article does not have
+	aside     []string          // text that is no part of it: tables of contents
+	shown     []string          // all text, as it is shown
+	oldFont   bool              // whether any of it is in an old font
+	nested    bool              // within another document
+	within    int               // notes that are being read
+	images    *parts            // the same parts, with a room of their own: pictures take none from the text
+	pictures  map[string]string // addresses of those met, by their parts
+	normal    string            // the style of paragraphs that name none
+	font      string            // of runs that name none
 }
 
 // readWord reads a .docx. Macros, changes that were taken back, text that is struck out, fields' instructions, headers,
@@ -53,7 +56,10 @@ func readWord(ctx context.Context, p *parts) (library.Article, error) {
 }
 
 func newDocxReader(p *parts) *docxReader {
-	return &docxReader{parts: p, links: map[string]string{}, inside: map[string]string{}, styles: styleSheet{}}
+	return &docxReader{
+		parts: p, links: map[string]string{}, inside: map[string]string{}, styles: styleSheet{},
+		images: &parts{files: p.files, left: maxUnpacked}, pictures: map[string]string{},
+	}
 }
 
 // read returns the pieces of the document's body.

@@ -65,6 +65,7 @@ func readPDF(ctx context.Context, raw []byte) (a library.Article, err error) {
 	}
 	text := pagePieces(sheets)
 	a, aside := assembled(text.pieces, f.title())
+	a.Blocks = append(a.Blocks, text.notes...)
 	a.Completeness = pageCompleteness(pages, text.shown, a, append(aside, text.aside...))
 	return a, nil
 }

@@ -32,6 +32,8 @@ type pdfLine struct {
 	first     float64        // width of its first word
 	edges     edges          // of the text, or of its column
 	margin    bool           // whether it stands where running heads do
+	ruled     bool           // whether a short rule stands right over it, as over notes
+	note      bool           // whether it is of a note at the foot of its page
 	grid      *library.Block // the table that rules make, where the line stands for one
 }
 
@@ -59,6 +61,7 @@ func (p pdfPage) lines(way direction, sheet int) []pdfLine {
 	glyphs, lines := takeGrids(p.glyphs[way], p.rulesFor(way), w)
 	lines = append(lines, w.lines(glyphs)...)
 	byHeight(lines)
+	underRule(lines, p.rulesFor(way), width)
 	for i := range lines {
 		l := &lines[i]
 		l.page, l.sheet, l.width = p.number, sheet, int(math.Round(width))

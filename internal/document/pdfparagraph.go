@@ -3,6 +3,7 @@ package document
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -14,14 +15,19 @@ import (
 // sheetText is what the lines of the sheets make.
 type sheetText struct {
 	pieces []documentBlock
-	shown  [][]pdfLine // the lines without what stands on every page
-	aside  []string    // heads of tables that are repeated
+	shown  [][]pdfLine     // the lines without what stands on every page
+	aside  []string        // heads of tables that are repeated
+	notes  []library.Block // at the feet of the pages
 }
 
 // pagePieces makes the pieces of a document of the lines of its sheets.
 func pagePieces(sheets [][]pdfLine) sheetText {
+	notes := takeNotes(sheets)
 	sheets = withoutRunningHeads(sheets)
-	t := sheetText{shown: sheets}
+	t := sheetText{shown: slices.Clone(sheets), notes: notes}
+	for i := range sheets {
+		sheets[i] = slices.DeleteFunc(slices.Clone(sheets[i]), func(l pdfLine) bool { return l.note })
+	}
 	markEdges(sheets)
 	var lines []pdfLine
 	for _, sheet := range sheets {
@@ -77,15 +83,18 @@ const (
 	edgeRepeat = 3    // pages that show the same
 )
 
-// withoutRunningHeads leaves out page numbers, and lines that are the same in the margin of several pages.
+// withoutRunningHeads leaves out page numbers, and lines that are the same in the margin of several pages but for the
+// number of the page.
 func withoutRunningHeads(pages [][]pdfLine) [][]pdfLine {
 	seen := map[string]int{}
 	for _, lines := range pages {
 		here := map[string]bool{}
 		for _, l := range lines {
-			if key := headKey(l); l.margin && !here[key] {
-				here[key] = true
-				seen[key]++
+			for _, key := range headKeys(l) {
+				if !here[key] {
+					here[key] = true
+					seen[key]++
+				}
 			}
 		}
 	}
@@ -94,7 +103,7 @@ func withoutRunningHeads(pages [][]pdfLine) [][]pdfLine {
 		var kept []pdfLine
 		for i, l := range lines {
 			number := (i == 0 || i == len(lines)-1) && len(lines) > 1 && pageNumber.MatchString(l.text())
-			if !number && (!l.margin || seen[headKey(l)] < least) {
+			if !number && !slices.ContainsFunc(headKeys(l), func(key string) bool { return seen[key] >= least }) {
 				kept = append(kept, l)
 			}
 		}
@@ -103,8 +112,21 @@ func withoutRunningHeads(pages [][]pdfLine) [][]pdfLine {
 	return pages
 }
 
-// headKey is a running head without its number.
-func headKey(l pdfLine) string { return digits.ReplaceAllString(l.text(), "0") }
+// headKeys are what a line in the margin says, as it is and with each of its numbers as so many more than that of its page;
+// a line that is no running head has none.
+func headKeys(l pdfLine) []string {
+	if !l.margin || l.note {
+		return nil
+	}
+	text := l.text()
+	keys := []string{text}
+	for _, at := range digits.FindAllStringIndex(text, -1) {
+		if n, err := strconv.Atoi(text[at[0]:at[1]]); err == nil {
+			keys = append(keys, text[:at[0]]+"#"+strconv.Itoa(n-l.page)+text[at[1]:])
+		}
+	}
+	return keys
+}
 
 // edges are where lines begin and end, in points from the left of their sheet, and how far apart they stand, in parts of
 // their size.

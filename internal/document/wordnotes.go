@@ -53,6 +53,8 @@ func (w *docxReader) note(kind string, reference *element) (mark string) {
 		w.notes.count++
 		mark = raisedMarks.Replace(strconv.Itoa(w.notes.count))
 	}
+	w.within++
+	defer func() { w.within-- }()
 	pieces := slices.DeleteFunc(w.blocks(e), func(p documentBlock) bool { return p.Text == "" && len(p.Rows) == 0 })
 	if len(pieces) > 0 && mark != "" && pieces[0].Kind == library.Paragraph {
 		pieces[0].Text = mark + " " + pieces[0].Text

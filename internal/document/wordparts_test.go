@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocaovien/internal/document"
 	"baocaovien/internal/library"
 )
 
@@ -131,6 +132,45 @@ func TestEmbeddedPartsAndPicturesOfWord(t *testing.T) {
 		}
 		if !slices.Equal(a.Completeness.Gaps, c.gaps) {
 			t.Errorf("%s: %+v", name, a.Completeness.Gaps)
+		}
+	}
+}
+
+// A picture that stands in a document is the article's, at its place and with its caption; one that cannot be shown is told.
+func TestPicturesThatStandInAWordDocument(t *testing.T) {
+	t.Parallel()
+	const png = "\x89PNG\r\n\x1a\nảnh bến cá"
+	rels := func(target, mode string) []string {
+		return []string{"word/_rels/document.xml.rels", `<Relationships><Relationship Id="r9" Type="http://x/image" Target="` + target + `"` + mode + `/></Relationships>`}
+	}
+	drawn := para(`<w:r><w:drawing><wp:inline><wp:extent cx="2000000" cy="2000000"/><a:blip r:embed="r9"/></wp:inline></w:drawing></w:r>`)
+	shaped := para(`<w:r><w:pict><v:shape style="width:200pt;height:150pt"><v:imagedata r:id="r9"/></v:shape></w:pict></w:r>`)
+	chart := para(`<w:r><w:drawing><wp:inline><wp:extent cx="2000000" cy="2000000"/><a:graphic><a:graphicData><c:chart r:id="r9"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`)
+	for name, c := range map[string]struct {
+		body  string
+		parts []string
+		kept  bool
+		gap   bool
+	}{
+		"drawn":                 {drawn, append(rels("media/image1.png", ""), "word/media/image1.png", png), true, false},
+		"by its whole path":     {drawn, append(rels("/word/media/image1.png", ""), "word/media/image1.png", png), true, false},
+		"as Word 2003 had it":   {shaped, append(rels("media/image1.png", ""), "word/media/image1.png", png), true, false},
+		"twice":                 {drawn + drawn, append(rels("media/image1.png", ""), "word/media/image1.png", png), true, false},
+		"a Windows drawing":     {drawn, append(rels("media/image1.emf", ""), "word/media/image1.emf", "\x01\x00\x00\x00l\x00"), false, true},
+		"by another ending":     {drawn, append(rels("media/image1.png", ""), "word/media/image1.png", "\xD7\xCD\xC6\x9A"), false, true},
+		"lost":                  {drawn, rels("media/image1.png", ""), false, true},
+		"on a disk":             {drawn, rels("file:///C:/anh.png", ` TargetMode="External"`), false, true},
+		"a chart":               {chart, rels("charts/chart1.xml", ""), false, true},
+		"of a note's relations": {para(footnote("2")), append(rels("media/image1.png", ""), "word/media/image1.png", png, "word/footnotes.xml", notesOf("footnote", `<w:footnote w:id="2">`+drawn+`</w:footnote>`)), false, true},
+	} {
+		raw := docx(t, p("Chuyện của xã")+p(prose)+c.body+p("Hình 1. Bến cá của xã", style("Caption"))+p("Đoạn cuối."), c.parts...)
+		a := reads(t, "a.docx", raw)
+		pictures := document.Pictures(raw, a)
+		kept := len(pictures) == 1 && string(pictures[0].Data) == png && slices.ContainsFunc(a.Blocks, func(b library.Block) bool {
+			return b.Kind == library.Image && b.Src == pictures[0].URL && b.Text == "Hình 1. Bến cá của xã"
+		})
+		if kept != c.kept || len(a.Completeness.Gaps) > 0 != c.gap {
+			t.Errorf("%s: %d pictures, gaps %+v, %+v", name, len(pictures), a.Completeness.Gaps, a.Blocks)
 		}
 	}
 }

@@ -190,14 +190,19 @@ func (g *graphic) walk(e *element) {
 			g.large = g.large || k.number("cx", 0) > largePicture && k.number("cy", 0) > largePicture
 		case "docPr":
 			g.describe(k.attr("descr"), k.attr("title"))
-		case "v:shape":
+		case "v:shape", "v:rect":
+			g.large = g.large || largeShape(k.attr("style"))
 			g.describe(k.attr("alt"), k.attr("title"))
 		case "a:blip":
 			g.image = true
 			g.linked(k.attr("link"))
+			g.embed(k.attr("embed"))
 		case "v:imagedata":
 			g.image = true
 			g.linked(k.attr("href"))
+			g.embed(k.attr("id"))
+		case "chart", "relIds": // drawn by Word from tables and trees of its own
+			g.image = true
 		}
 		g.walk(k)
 	}
@@ -211,6 +216,13 @@ func (g *graphic) describe(texts ...string) {
 		if text = viet.Clean(text); g.says == "" && !fileName.MatchString(text) {
 			g.says = text
 		}
+	}
+}
+
+// embed takes a picture that stands in the document, where it is large enough to show something.
+func (g *graphic) embed(relation string) {
+	if g.src == "" && g.large {
+		g.src = g.carried(relation)
 	}
 }
 

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"crypto/sha256"
-	"encoding/base64"
 	"errors"
 	"net/url"
 	"os"
@@ -46,10 +44,4 @@ func fileAddress(path string) string {
 		path = "/" + path
 	}
 	return (&url.URL{Scheme: "file", Path: path}).String()
-}
-
-// contentAddress returns the address of what a file holds, wherever it lies (RFC 6920).
-func contentAddress(raw []byte) string {
-	sum := sha256.Sum256(raw)
-	return "ni:///sha-256;" + base64.RawURLEncoding.EncodeToString(sum[:])
 }

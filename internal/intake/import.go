@@ -16,6 +16,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/secrecy"
 	"baocaovien/internal/store"
+	"baocaovien/internal/syncer"
 	"baocaovien/internal/theme"
 	"baocaovien/internal/words"
 )
@@ -38,6 +39,22 @@ type articleSaver interface {
 	Save(ctx context.Context, arrival store.Arrival) (int64, library.Outcome, error)
 	Article(ctx context.Context, id int64) (library.Stored, error)
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
+	fileKeeper
+}
+
+// fileKeeper is the part of the library that keeps the files of articles.
+type fileKeeper interface {
+	KeepFile(ctx context.Context, article int64, f library.File) error
+}
+
+// keepPictures keeps the pictures of a document with its article; one that was deleted by hand keeps none.
+func keepPictures(ctx context.Context, in fileKeeper, article int64, pictures []library.File) error {
+	for _, p := range pictures {
+		if err := in.KeepFile(ctx, article, p); err != nil && !library.IsKind(err, library.UnknownArticle) {
+			return err
+		}
+	}
+	return nil
 }
 
 // oldWordConverter makes a .docx of a .doc. It fails as OldWordFile where this machine cannot.
@@ -185,14 +202,18 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 		return nil
 	}
 	article.URL = fileAddress(step.File)
+	pictures := syncer.DocumentPictures(kept, &article)
 	step.Completeness = article.Completeness
 	var err error
 	step.ID, step.Status, err = i.articles.Save(ctx, store.Arrival{
-		SourceID: source.ID, ItemID: article.URL, Addresses: []string{contentAddress(raw)}, Article: article, Raw: kept,
+		SourceID: source.ID, ItemID: article.URL, Addresses: []string{document.ContentAddress(raw)}, Article: article, Raw: kept,
 		ContentType: mediaType, Fetched: library.At(i.now(), library.ToSecond),
 		Passages: i.themes.Read(ctx, article.Title, article.Blocks).Passages,
 	})
-	if err != nil || len(in.Themes) == 0 {
+	if err != nil {
+		return err
+	}
+	if err := keepPictures(ctx, i.articles, step.ID, pictures); err != nil || len(in.Themes) == 0 {
 		return err
 	}
 	return i.addThemes(ctx, step.ID, in.Themes)

@@ -31,6 +31,7 @@ type storedReader interface {
 type originals interface {
 	Original(ctx context.Context, id int64, version int) (raw []byte, contentType string, err error)
 	Origin(ctx context.Context, id int64) (store.Origin, error)
+	fileKeeper
 	Reread(ctx context.Context, id int64, version int, a library.Article, passages []library.Passage, now library.Moment) (changed bool, err error)
 }
 
@@ -103,6 +104,7 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 		return nil
 	}
 	after.Stamp = secrecy.OfArticle(after)
+	pictures := syncer.DocumentPictures(raw, &after)
 	if origin.Kind == library.FileSource {
 		after.Stamp = stampOf(ctx, raw, after)
 	}
@@ -116,7 +118,10 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 	if changed {
 		report.Changed++
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return keepPictures(ctx, r.originals, id, pictures)
 }
 
 // readOriginal reads an article from the bytes it came as: a document of this machine, or one page or several.

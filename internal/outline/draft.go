@@ -19,7 +19,7 @@ func Draft(title string, groups []points.Group) library.Outline {
 	parts := ordered(groups)
 	o := library.Outline{Title: title}
 	for _, role := range library.SectionRoles() {
-		var here []part
+		var here []themedGroup
 		for _, p := range parts {
 			if homeOf(p.Group) == role {
 				here = append(here, p)
@@ -45,14 +45,8 @@ type filling struct {
 }
 
 // put adds a group under its headings; those that stand there already are not said twice.
-func (f *filling) put(g part) {
-	headings := g.Headings
-	switch {
-	case g.named:
-		headings = f.share(g)
-	case f.titled && g.Title != "":
-		headings = append([]library.Point{titleOf(g.Group)}, headings...)
-	}
+func (f *filling) put(g themedGroup) {
+	headings := f.headingsOf(g)
 	same := 0
 	for same < len(f.under) && same < len(headings) && f.under[same].Place == headings[same].Place {
 		same++
@@ -82,9 +76,20 @@ func (f *filling) put(g part) {
 	}
 }
 
+// headingsOf returns what a group stands under, the highest first.
+func (f *filling) headingsOf(g themedGroup) []library.Point {
+	switch {
+	case g.named:
+		return f.share(g)
+	case f.titled && g.Title != "":
+		return append([]library.Point{titleOf(g.Group)}, g.Headings...)
+	}
+	return g.Headings
+}
+
 // share returns the headings of a group whose highest names its theme. Where the group before stands under the same name,
 // one heading serves both, and cites both articles; what counts anew, «Một là …», stands under the title of its article.
-func (f *filling) share(g part) []library.Point {
+func (f *filling) share(g themedGroup) []library.Point {
 	first := g.Headings[0]
 	if f.shared == nil || f.shared.Place == first.Place || f.under[0].Place != f.shared.Place || f.theme != g.theme {
 		f.theme = g.theme

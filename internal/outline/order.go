@@ -9,8 +9,8 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// part is a group with its place in a draft.
-type part struct {
+// themedGroup is a group with its place in a draft.
+type themedGroup struct {
 	points.Group
 	theme library.Theme
 	named bool // its highest heading only names its theme: «2. Về biển, đảo»
@@ -19,15 +19,15 @@ type part struct {
 
 // ordered puts the groups of one theme side by side, the themes as they are met first. What several articles say under a
 // heading that only names the theme stands together.
-func ordered(groups []points.Group) []part {
+func ordered(groups []points.Group) []themedGroup {
 	firsts := make([]library.Point, len(groups))
 	for i, g := range groups {
 		firsts[i] = g.Points[0]
 	}
 	turn, named := map[library.Theme]int{}, map[library.Theme]int{}
-	all := make([]part, len(groups))
+	all := make([]themedGroup, len(groups))
 	for i, g := range groups {
-		p := part{Group: g, theme: library.ThemeNear(firsts, i), at: i}
+		p := themedGroup{Group: g, theme: library.ThemeNear(firsts, i), at: i}
 		if _, met := turn[p.theme]; !met {
 			turn[p.theme] = i
 		}
@@ -39,7 +39,7 @@ func ordered(groups []points.Group) []part {
 		}
 		all[i] = p
 	}
-	slices.SortStableFunc(all, func(a, b part) int {
+	slices.SortStableFunc(all, func(a, b themedGroup) int {
 		return cmp.Or(cmp.Compare(turn[a.theme], turn[b.theme]), cmp.Compare(a.at, b.at))
 	})
 	return all
@@ -61,7 +61,7 @@ func plainHeading(heading library.Point) string {
 
 // needTitles reports whether parts stand under the titles of their articles: where there are several articles, what has
 // no heading would seem to belong to the heading before it, and two headings that say the same could not be told apart.
-func needTitles(parts []part) bool {
+func needTitles(parts []themedGroup) bool {
 	several, bare, alike := false, false, false
 	of := map[string]int64{}
 	for _, p := range parts {

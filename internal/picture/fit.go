@@ -26,6 +26,8 @@ const (
 	// memory and take time, not to be seen: even a blank page has more.
 	manyPixels    = 4_000_000
 	pixelsOfAByte = 2_000
+	// ShownPixels is what a page of paper shows of a picture at 150 dpi, and more than a screen does.
+	ShownPixels = 1600 * 1000
 	// maxSide is the longest side JPEG can tell.
 	maxSide = 1<<16 - 1
 	// quality of the JPEG, of 100: about half the bytes of 90, and no difference at reading size.

@@ -17,10 +17,11 @@ const partsAtMost = 20
 
 // extracted is an article with what it was read from.
 type extracted struct {
-	article library.Article
-	from    original
-	parts   int          // pages it stands on
-	file    library.File // that it is; none where it is a page
+	article  library.Article
+	from     original
+	parts    int            // pages it stands on
+	file     library.File   // that it is; none where it is a page
+	pictures []library.File // that stand in it
 }
 
 // extract reads the article that an answer brings, the pages it goes on at included.

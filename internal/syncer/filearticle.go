@@ -3,6 +3,7 @@ package syncer
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"baocaovien/internal/document"
 	"baocaovien/internal/library"
@@ -28,19 +29,51 @@ func (r *syncRun) fileArticle(ctx context.Context, answer web.Response, kind doc
 	}
 	from := original{answer.Body, answer.ContentType, answer.URL}
 	file := library.File{URL: answer.URL, MediaType: "image/jpeg"}
+	var pictures []library.File
 	if kind == document.PictureFile {
 		from.raw, from.contentType = nil, http.DetectContentType(answer.Body)
-		if file.Data, _, _, err = picture.Fit(answer.Body, picturePixels); err != nil {
+		if file.Data, _, _, err = picture.Fit(answer.Body, picture.ShownPixels); err != nil {
 			return extracted{}, err
 		}
 	} else {
+		pictures = DocumentPictures(answer.Body, &article)
 		own := article.Attachments[0]
 		file = library.File{
 			URL: own.URL, Name: own.Name, Data: answer.Body, Text: library.Plain(article.Blocks),
 			MediaType: mediaType(answer, http.DetectContentType(answer.Body)),
 		}
 	}
-	return extracted{article: article, from: from, parts: 1, file: file}, nil
+	return extracted{article: article, from: from, parts: 1, file: file, pictures: pictures}, nil
+}
+
+// DocumentPictures returns the pictures that stand in a document, in the form in which they are kept. One that cannot be
+// read is no picture of the article: that is told among what the article lacks.
+func DocumentPictures(raw []byte, a *library.Article) (kept []library.File) {
+	has := map[string]bool{}
+	for _, p := range document.Pictures(raw, *a) {
+		fitted, _, _, err := picture.Fit(p.Data, picture.ShownPixels)
+		if err != nil {
+			continue
+		}
+		p.Data, p.MediaType = fitted, "image/jpeg"
+		has[p.URL] = true
+		kept = append(kept, p)
+	}
+	lost := 0
+	for i, b := range a.Blocks {
+		if b.Kind == library.Image && document.Carried(b.Src) && !has[b.Src] {
+			a.Blocks[i].Src = ""
+			lost++
+		}
+	}
+	if lost == 0 {
+		return kept
+	}
+	a.Blocks = slices.DeleteFunc(a.Blocks, func(b library.Block) bool {
+		return b.Kind == library.Image && b.Src == "" && b.Text == ""
+	})
+	a.Completeness.Gaps = append(a.Completeness.Gaps, library.Gap{Kind: library.ImageGap, Count: lost})
+	return kept
 }
 
 // keepOwn keeps the file that an article is, as far as the budget goes.

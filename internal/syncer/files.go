@@ -15,12 +15,10 @@ import (
 	"baocaovien/internal/web"
 )
 
-// Limits of the files of articles. picturePixels is what a page of paper shows of a picture at 150 dpi, and
-// more than a screen does.
+// Limits of the files of articles.
 const (
 	pictureBytes    = 10 << 20
 	attachmentBytes = 20 << 20
-	picturePixels   = 1600 * 1000
 	filesAtMost     = 60 // of one article
 )
 
@@ -61,7 +59,7 @@ func filesOf(a library.Article) []wanted {
 		}
 	}
 	for _, b := range a.Blocks {
-		if b.Kind == library.Image {
+		if b.Kind == library.Image && !document.Carried(b.Src) {
 			add(wanted{library.Attachment{URL: b.Src, Name: b.Text}, true})
 		}
 	}
@@ -128,7 +126,7 @@ func (r *syncRun) fetchFile(ctx context.Context, from string, w wanted) (library
 	}
 	file := library.File{URL: w.URL, Name: w.Name, MediaType: "image/jpeg"}
 	if w.picture {
-		file.Data, _, _, err = picture.Fit(answer.Body, picturePixels)
+		file.Data, _, _, err = picture.Fit(answer.Body, picture.ShownPixels)
 		return file, err
 	}
 	sniffed := http.DetectContentType(answer.Body)

@@ -173,6 +173,11 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 	if err := r.keepOwn(ctx, id, read.file); err != nil {
 		return outcome, err
 	}
+	for _, p := range read.pictures {
+		if err := r.keepOwn(ctx, id, p); err != nil {
+			return outcome, err
+		}
+	}
 	if err := r.keepFiles(ctx, id, read.article); err != nil {
 		return outcome, err // the article is stored all the same
 	}
