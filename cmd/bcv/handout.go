@@ -168,6 +168,7 @@ type handoutFlags struct {
 	paperFlags
 	theme, title, out string
 	counts            string // of a report: the file of its totals and rows
+	translation       string // of a leaflet: the file of what it says in a second language
 }
 
 func (h *handoutFlags) add(f *pflag.FlagSet) {
@@ -176,6 +177,7 @@ func (h *handoutFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&h.title, "title", "", "")
 	f.StringVar(&h.out, "out", "", "")
 	f.StringVar(&h.counts, "counts", "", "")
+	f.StringVar(&h.translation, "translation", "", "")
 }
 
 // check refuses what no template can print, and files that are neither PDF nor Word.
@@ -228,6 +230,9 @@ func outlineHandout(c *call, a *app.App, flags *handoutFlags, ids []int64, selec
 		outline.Title = title
 	}
 	outline.Minutes, outline.Speaker = flags.minutes, viet.Clean(flags.speaker)
+	if outline.Translation, err = readTranslation(flags.translation); err != nil {
+		return result{}, err
+	}
 	file, err := outFile(flags.out, outline.Title)
 	if err != nil {
 		return result{}, err
@@ -312,6 +317,9 @@ func (h *handoutFlags) tell(c *call, value handoutJSON) {
 	}
 	if h.minutes > 0 && h.Template != handout.Phieu {
 		idle("minutes")
+	}
+	if h.translation != "" && h.Template != handout.ToPhatTay {
+		idle("translation")
 	}
 }
 

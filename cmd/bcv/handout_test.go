@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -32,6 +33,10 @@ func tell(t *testing.T, args ...string) string {
 func TestFlagsOfTheHandoutReachThePaper(t *testing.T) {
 	t.Parallel()
 	dir, ids := two(t)
+	second := filepath.Join(t.TempDir(), "khmer.txt")
+	if err := os.WriteFile(second, []byte("សិទ្ធិ\nមនុស្ស ទាំងអស់\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]struct {
 		flags []string
 		size  string // of the paper, as pdfinfo says
@@ -41,6 +46,7 @@ func TestFlagsOfTheHandoutReachThePaper(t *testing.T) {
 		"two-up":      {[]string{"--two-up"}, "841.89 x 595.28", "ĐẢNG CỘNG SẢN VIỆT NAM"},
 		"state":       {[]string{"--preset", "nha-nuoc"}, "595.28 x 841.89", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
 		"large":       {[]string{"--template", "to-phat-tay", "--large", "--contact", "đồng chí A"}, "595.28 x 841.89", "đồng chí A"},
+		"two tongues": {[]string{"--template", "to-phat-tay", "--translation", second}, "595.28 x 841.89", "មនុស្ស ទាំងអស់"},
 		"cards":       {[]string{"--template", "phieu"}, "419.53 x 595.28", "00:00"},
 		"cards to 4":  {[]string{"--template", "phieu", "--two-up", "--per-minute", "180", "--minutes", "30"}, "841.89 x 595.28", "00:00"},
 		"single side": {[]string{"--single-sided"}, "595.28 x 841.89", "ĐỀ CƯƠNG TUYÊN TRUYỀN"},

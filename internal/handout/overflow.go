@@ -65,6 +65,20 @@ func leafletOverflow(o library.Outline, sources []library.Citation, opt Template
 	return v
 }
 
+// longTranslation reports whether the second language of a leaflet fits beside no choice of points.
+func longTranslation(o library.Outline, sources []library.Citation, opt TemplateOptions, fonts *paper.Fonts) bool {
+	statements := byWorth(o)
+	if blank(o.Translation.Text) || len(statements) == 0 {
+		return false
+	}
+	least := fitting{outline: o, questions: spoken(o.Questions)}.without(statements[:1], 0).Cut(o)
+	if leafletOver(least, sources, opt, fonts) <= 0 {
+		return false
+	}
+	least.Translation = library.Translation{}
+	return leafletOver(least, sources, opt, fonts) <= 0
+}
+
 // fitting looks for what of an outline fits a leaflet.
 type fitting struct {
 	outline    library.Outline

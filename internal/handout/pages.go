@@ -15,9 +15,13 @@ type Printout struct {
 }
 
 // Pages composes an outline and sets it in pages, with two on a sheet where opt asks for that. It fails as Compose
-// does, and with *Overflow where a template of one page is given too much.
+// does, with *Overflow where a template of one page is given too much, and with the kind library.LongTranslation where it is the
+// second language that is.
 func Pages(template string, o library.Outline, sources []library.Citation, opt TemplateOptions, fonts *paper.Fonts) (Printout, error) {
 	if template == ToPhatTay {
+		if longTranslation(o, sources, opt, fonts) {
+			return Printout{}, library.Fail(library.LongTranslation, template, nil)
+		}
 		if over := leafletOverflow(o, sources, opt, fonts); over != nil {
 			return Printout{}, over
 		}

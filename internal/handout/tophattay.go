@@ -22,7 +22,7 @@ const (
 )
 
 // toPhatTay is the template «Tờ phát tay», for listeners: exactly one page of A4. From top to bottom: issuer, title,
-// points, figures in a frame, questions and answers, whom to ask, the sources with their QR codes. It is
+// points (beside them the same in a second language, where there is one), figures in a frame, questions and answers, whom to ask, the sources with their QR codes. It is
 // never shrunk: paper.Layout refuses what does not fit, and Pages says what to cut.
 func toPhatTay(p preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	p.body, p.leading, p.indent, p.between = 15, leafletLeading(opt), 0, 6
@@ -40,7 +40,7 @@ func toPhatTay(p preset, o numberedOutline, opt TemplateOptions) paper.Document 
 	}
 	head := centred(title, paper.Style{Face: paper.Bold, Size: 20})
 	head.Leading, head.Before, head.After = 26, 6, 10
-	blocks = append(blocks, head, p.leafletPoints(o))
+	blocks = append(append(blocks, head), p.leafletBody(o)...)
 	for _, r := range remarks(o.Sections) {
 		if o.picture(r.point) != nil {
 			blocks = append(blocks, p.picture(r.point, o, leafletPicture))
@@ -101,6 +101,44 @@ func remarks(sections []library.Section) []remark {
 		return headings
 	}
 	return all
+}
+
+// The two columns of a leaflet in two languages, mm: each, and the white between them.
+const (
+	languageColumn = 82
+	languageGap    = 6
+)
+
+// leafletBody is the points, beside the same in the second language where the outline has one.
+func (p preset) leafletBody(o numberedOutline) []paper.Flowable {
+	second := p.translated(o.Translation)
+	if len(second) == 0 {
+		return []paper.Flowable{p.leafletPoints(o)}
+	}
+	blocks := []paper.Flowable{&paper.Columns{Columns: []paper.TextColumn{
+		{Width: languageColumn, Blocks: []paper.Flowable{p.leafletPoints(o)}},
+		{Width: languageGap},
+		{Width: languageColumn, Blocks: second},
+	}, Before: p.between, After: p.between}}
+	if title := viet.Clean(o.Translation.Title); title != "" {
+		head := centred(title, paper.Style{Face: paper.Bold, Size: 16})
+		head.Leading, head.After = 24, 8
+		blocks = append([]paper.Flowable{head}, blocks...)
+	}
+	return blocks
+}
+
+// translated are the paragraphs of the second language.
+func (p preset) translated(t library.Translation) []paper.Flowable {
+	var blocks []paper.Flowable
+	for line := range strings.Lines(t.Text) {
+		if text := viet.Clean(line); text != "" {
+			blocks = append(blocks, &paper.Paragraph{
+				Runs: []paper.Run{{Text: text, Style: paper.Style{Size: p.body}}}, Align: paper.Left, Leading: p.leading, Before: p.between, After: p.between,
+			})
+		}
+	}
+	return blocks
 }
 
 // leafletPoints are the points, numbered, each with its first words bold for whoever only glances at it.

@@ -67,6 +67,7 @@ const (
 	BadFont          Kind = "bad-font"          // a font of the program does not load
 	EmptyOutline     Kind = "empty-outline"     // nothing to print
 	TooLong          Kind = "too-long"          // more than the pages of a template hold
+	LongTranslation  Kind = "long-translation"  // the second language alone is more than they hold
 	NoPrinter        Kind = "no-printer"        // no printer, or none of that name
 	WrongPaper       Kind = "wrong-paper"       // a printer without paper of the file's size
 	StoppedPrinter   Kind = "stopped-printer"   // a printer that is paused or takes no jobs

@@ -123,11 +123,21 @@ type Outline struct {
 	Sections   []Section  `json:"sections"`
 	Slogans    []string   `json:"slogans,omitempty"`   // khẩu hiệu
 	Questions  []Question `json:"questions,omitempty"` // hỏi – đáp
-	Saved      Moment     `json:"saved"`
-	Revision   int        `json:"revision,omitempty"` // rises with each save: what is saved must start from what is stored
+
+	Translation Translation `json:"translation,omitzero"` // what a leaflet says in a second language
+
+	Saved    Moment `json:"saved"`
+	Revision int    `json:"revision,omitempty"` // rises with each save: what is saved must start from what is stored
 
 	Clippings []int64  `json:"-"` // articles at hand for it, also those it quotes nothing of
 	Dismissed []string `json:"-"` // changes of its sources that the briefer does not want: the wording stays
+}
+
+// Translation is what an outline says in a second language (Khmer, Lao, Chinese), as the briefer typed or pasted it. It
+// stands beside the points of a leaflet.
+type Translation struct {
+	Title string `json:"title,omitempty"`
+	Text  string `json:"text"` // a paragraph a line
 }
 
 // Question is one that listeners may ask, with the briefer's answer.

@@ -23,7 +23,7 @@ func (f *Fonts) owns(text string, face Face) bool {
 }
 
 // fontSpan is a part of a text that one font draws: the one place that decides which.
-type fontSpan struct{ script.Span }
+type fontSpan struct{ script.ScriptSpan }
 
 // spans cuts a text where another font draws on.
 func (f *Fonts) spans(text string, face Face) []fontSpan {

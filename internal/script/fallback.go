@@ -87,16 +87,16 @@ func (o *Fallback) has(r rune) bool {
 	return ok
 }
 
-// Span is a part of a text that one font draws.
-type Span struct {
+// ScriptSpan is a part of a text that one font draws.
+type ScriptSpan struct {
 	Text string
 	Font *Fallback // nil where the type itself has the letters
 }
 
 // Spans cuts a text where another font draws on; own reports what the type itself draws. What no font has stays with
 // the type.
-func (f *Fallbacks) Spans(text string, own func(rune) bool) []Span {
-	var spans []Span
+func (f *Fallbacks) Spans(text string, own func(rune) bool) []ScriptSpan {
+	var spans []ScriptSpan
 	start := 0
 	var now *Fallback
 	for i, r := range text {
@@ -108,9 +108,9 @@ func (f *Fallbacks) Spans(text string, own func(rune) bool) []Span {
 			}
 		}
 		if next != now && i > start {
-			spans, start = append(spans, Span{Text: text[start:i], Font: now}), i
+			spans, start = append(spans, ScriptSpan{Text: text[start:i], Font: now}), i
 		}
 		now = next
 	}
-	return append(spans, Span{Text: text[start:], Font: now})
+	return append(spans, ScriptSpan{Text: text[start:], Font: now})
 }

@@ -18,7 +18,8 @@ func NFC(text string) string {
 }
 
 // Clean returns text as one line of NFC: every run of white space (no-break spaces and line breaks
-// too) is one space, and control, zero-width and private-use runes are gone.
+// too) is one space, and control, zero-width and private-use runes are gone. Between letters of scripts without spaces
+// (Khmer, Lao, Thai) zero-width spaces and joiners are part of the spelling, and stay.
 func Clean(text string) string {
 	if cleaned, ok := cleanPlain(text); ok {
 		return cleaned
@@ -78,13 +79,14 @@ func isPlain(r rune) bool {
 func cleanAny(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
-	space := false
+	space, last := false, rune(0)
 	for _, r := range NFC(text) {
 		switch {
 		case unicode.IsSpace(r):
-			space = b.Len() > 0
-		case invisible(r):
+			space, last = b.Len() > 0, r
+		case invisible(r) && !(joins(r) && unicode.In(last, spaceless...)):
 		default:
+			last = r
 			if space {
 				b.WriteByte(' ')
 				space = false
@@ -95,6 +97,12 @@ func cleanAny(text string) string {
 	// A mark may have come to its letter only now that what parted them is gone.
 	return norm.NFC.String(b.String())
 }
+
+// spaceless are the scripts whose words stand without white between them.
+var spaceless = []*unicode.RangeTable{unicode.Khmer, unicode.Lao, unicode.Thai, unicode.Myanmar, unicode.Cham, unicode.Tai_Viet}
+
+// joins reports the zero-width space and the joiners.
+func joins(r rune) bool { return r >= '\u200B' && r <= '\u200D' }
 
 // invisible reports runes that no reader sees: controls, format marks (zero-width spaces, soft
 // hyphens, byte order marks), private use, and the replacement rune.

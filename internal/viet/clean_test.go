@@ -5,6 +5,18 @@ import (
 	"testing"
 )
 
+func TestZeroWidthSpacesStayWhereTheyAreSpelling(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"ក\u200bខ": "ក\u200bខ", "ລ\u200d\u200cາ": "ລ\u200dາ", "ក \u200bខ": "ក ខ", "biển\u200b đảo\u200b": "biển đảo",
+		"\u200bក": "ក", "中\u200b国": "中国", "ก\ufeff\u200bข": "ก\u200bข", "a\u200bក": "aក",
+	} {
+		if got := Clean(text); got != want || Clean(got) != got {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestCleanIsTheSameByTheShortWay(t *testing.T) {
 	var texts []string
 	for r := rune(1); r < 0x2100; r++ {

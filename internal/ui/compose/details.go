@@ -30,7 +30,7 @@ type details struct {
 	fields *fyne.Container
 
 	occasion, hall, date, audience, speaker, minutes *widgets.Field
-	badDate, letterhead, share                       *widgets.Label
+	badDate, letterhead, translation, share          *widgets.Label
 }
 
 // mostMinutes bounds a talk that is planned: a day.
@@ -60,6 +60,7 @@ func newDetails(e *editor) *details {
 	d.badDate = widgets.NewLabel(words.Say("window.bad-date"), widgets.Small.In(widgets.Bad))
 	d.badDate.Hide()
 	d.letterhead = widgets.NewLabel("", widgets.Small.AtMost(1))
+	d.translation = widgets.NewLabel("", widgets.Small.AtMost(1))
 	d.share = widgets.NewLabel("", widgets.Small)
 	d.fields = container.New(widgets.Column{Gap: 6},
 		container.New(kit.Shares{0.36, 0.34, 0.30}, d.occasion, d.hall, d.date),
@@ -67,6 +68,7 @@ func newDetails(e *editor) *details {
 		container.New(kit.Shares{0.36, 0.34, 0.30}, d.audience, d.speaker, d.minutes),
 		d.share,
 		container.New(widgets.Bar{Gap: 8, Spread: 0}, d.letterhead, widgets.NewLink(words.Say("window.letterhead-edit"), e.page.editLetterhead)),
+		container.New(widgets.Bar{Gap: 8, Spread: 0}, d.translation, widgets.NewLink(words.Say("window.translation-edit"), e.page.editTranslation)),
 	)
 	d.fields.Hide()
 	d.box = container.New(widgets.Around(7, 14), container.New(widgets.Column{Gap: 8},
@@ -113,6 +115,7 @@ func (d *details) fill(o library.Outline) {
 	}
 	d.judgeDate()
 	d.letterhead.SetText(letterheadLine(o.Letterhead))
+	d.translation.SetText(translationLine(o.Translation))
 	kit.SetHidden(d.nobody, o.Letterhead.Superior+o.Letterhead.Issuer != "")
 	d.sum(o)
 	d.name()

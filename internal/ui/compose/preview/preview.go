@@ -194,7 +194,7 @@ func (p *Preview) Update() {
 }
 
 func (p *Preview) show(l drawnPages, err error) {
-	told := library.IsKind(err, library.EmptyOutline) || library.IsKind(err, library.TooLong)
+	told := library.IsKind(err, library.EmptyOutline) || library.IsKind(err, library.TooLong) || library.IsKind(err, library.LongTranslation)
 	p.empty.Box.Hidden = !told
 	p.middle.Hidden = told
 	for _, way := range p.foot {
