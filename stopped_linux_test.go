@@ -236,6 +236,7 @@ func TestEveryReaderOfStrangersStopsAtOnce(t *testing.T) {
 	for _, s := range stoppables {
 		t.Run(s.name, func(t *testing.T) {
 			large := s.input(largeInput)
+			_ = s.read(t.Context(), s.input(1<<10)) // what is made at first use is made
 			ended, end := context.WithCancel(t.Context())
 			end()
 			runtime.LockOSThread()
