@@ -31,13 +31,20 @@ func (e edited) Affected(_ context.Context, o library.Outline) ([]library.PointC
 	}}, nil
 }
 
-// withEditedSource is a window with an outline of which the first quoted point has an edited source.
+// withEditedSource is a window with an outline of which the first quoted statement has an edited source. A heading may stand
+// over points of two sections.
 func withEditedSource(t *testing.T) (*uitest.Host, *Composer, position) {
 	t.Helper()
 	v, c := arranging(t)
 	at := position{}
-	for len(c.outline.Sections[at.section].Points) == 0 {
-		at.section++
+	for {
+		p, ok := pointAt(c.outline, at)
+		if ok && p.Quoted != nil && p.Quoted.Kind == library.StatementPoint {
+			break
+		}
+		if at.point++; !ok {
+			at = position{at.section + 1, 0}
+		}
 	}
 	c.needs.Drafts = edited{c.needs.Drafts, at, "Câu mới của nguồn."}
 	c.follow()
