@@ -148,7 +148,7 @@ func (p *layoutContext) pieces(w word, width float64, address bool) []word {
 			start, reach = end, 0
 		}
 		for i, r := range part.text {
-			advance := p.fonts.Width(string(r), part.style)
+			advance := p.fonts.Advance(part.style.Face, r) * mm(part.style.Size)
 			if now.width+reach+advance > width && now.width+reach > 0 {
 				keep(i)
 				flush(lettersCost)
