@@ -238,11 +238,14 @@ func TestEveryReaderOfStrangersStopsAtOnce(t *testing.T) {
 			large := s.input(largeInput)
 			ended, end := context.WithCancel(t.Context())
 			end()
-			runtime.LockOSThread()
-			before := threadTime(t)
-			err := s.read(ended, large)
-			took := threadTime(t) - before
-			runtime.UnlockOSThread()
+			took, err := time.Hour, error(nil)
+			for range measuredFor { // the quickest: the collector may work on this thread
+				runtime.LockOSThread()
+				before := threadTime(t)
+				err = s.read(ended, large)
+				took = min(took, threadTime(t)-before)
+				runtime.UnlockOSThread()
+			}
 			if took > stopsWithin || s.failing && !library.IsKind(err, library.Cancelled) {
 				t.Errorf("stopped before it began: %v, %v", took, err)
 			}
