@@ -36,6 +36,8 @@ const (
 	mostInput   = 10 << 20
 	measurable  = 5 * time.Millisecond
 	measuredFor = 3           // times
+	firstRuns   = 2           // of each input, the quickest counts
+	closerRuns  = 8           // the same for what seems too dear: the collector makes single runs four times as long
 	dear        = time.Second // no further doubling is measured
 	patience    = 40 * time.Second
 )
@@ -271,7 +273,7 @@ func edited(blocks []library.Block) (after []library.Block) {
 // BenchmarkTwiceTheInput fails where a reader's work grows faster than its input; «worst» is the largest growth of a doubling.
 // It is no test of every day: measuring all readers takes minutes.
 func BenchmarkTwiceTheInput(b *testing.B) {
-	if growth, _, _ := growthOf(b, square); growth <= mostGrowth {
+	if growth, _, _ := growthOf(b, square, firstRuns); growth <= mostGrowth {
 		b.Errorf("the square of the input is not seen: %.1f", growth)
 	}
 	for shape, body := range pageShapes {
@@ -304,9 +306,9 @@ func grow(b *testing.B, readers map[string]prepared) {
 	b.Helper()
 	worst, measured := 0.0, 0
 	for reader, p := range readers {
-		growth, from, to := growthOf(b, p)
+		growth, from, to := growthOf(b, p, firstRuns)
 		for again := 1; growth > mostGrowth && again < measuredFor; again++ {
-			g, _, _ := growthOf(b, p)
+			g, _, _ := growthOf(b, p, closerRuns)
 			growth = min(growth, g)
 		}
 		if to > from {
@@ -324,13 +326,13 @@ func grow(b *testing.B, readers map[string]prepared) {
 }
 
 // growthOf measures a reader from where it costs something, over the doublings that the largest input allows.
-func growthOf(t testing.TB, p prepared) (growth float64, from, to int) {
+func growthOf(t testing.TB, p prepared, runs int) (growth float64, from, to int) {
 	t.Helper()
 	from = leastInput
-	first := cost(t, p, from)
+	first := cost(t, p, from, runs)
 	for first < measurable && 2*from<<1 <= mostInput {
 		from *= 2
-		first = cost(t, p, from)
+		first = cost(t, p, from, runs)
 	}
 	if first < measurable {
 		return 0, from, from
@@ -339,7 +341,7 @@ func growthOf(t testing.TB, p prepared) (growth float64, from, to int) {
 	last := first
 	for steps := 0; steps < doublings && 2*to <= mostInput && last < dear; steps++ {
 		to *= 2
-		last = cost(t, p, to)
+		last = cost(t, p, to, runs)
 	}
 	if to == from {
 		return 0, from, from
@@ -347,12 +349,12 @@ func growthOf(t testing.TB, p prepared) (growth float64, from, to int) {
 	return math.Pow(float64(last)/float64(first), 1/math.Log2(float64(to/from))), from, to
 }
 
-// cost is the least processor's time that this thread took for a reading of n bytes, of two.
-func cost(t testing.TB, p prepared, n int) time.Duration {
+// cost is the least processor's time that this thread took for a reading of n bytes, of so many.
+func cost(t testing.TB, p prepared, n, runs int) time.Duration {
 	t.Helper()
 	read := p(n)
 	least := time.Duration(math.MaxInt64)
-	for range 2 {
+	for range runs {
 		ctx, end := context.WithTimeout(context.Background(), patience)
 		runtime.GC()
 		runtime.LockOSThread()

@@ -239,11 +239,14 @@ func TestEveryReaderOfStrangersStopsAtOnce(t *testing.T) {
 			_ = s.read(t.Context(), s.input(1<<10)) // what is made at first use is made
 			ended, end := context.WithCancel(t.Context())
 			end()
-			runtime.LockOSThread()
-			before := threadTime(t)
-			err := s.read(ended, large)
-			took := threadTime(t) - before
-			runtime.UnlockOSThread()
+			took, err := time.Hour, error(nil)
+			for range measuredFor { // the quickest: the collector may work on this thread
+				runtime.LockOSThread()
+				before := threadTime(t)
+				err = s.read(ended, large)
+				took = min(took, threadTime(t)-before)
+				runtime.UnlockOSThread()
+			}
 			if took > stopsWithin || s.failing && !library.IsKind(err, library.Cancelled) {
 				t.Errorf("stopped before it began: %v, %v", took, err)
 			}
