@@ -5,7 +5,8 @@
 GIT = git --git-dir=.git --work-tree=.
 COMMIT = $(shell $(GIT) describe --always --abbrev=40 --dirty --exclude='*' 2>/dev/null)
 COMMITTED = $(shell $(GIT) log -1 --format=%cI 2>/dev/null)
-BUILD = go build -buildvcs=false -trimpath -ldflags "-X baocaovien/internal/app.commit=$(COMMIT) -X baocaovien/internal/app.built=$(COMMITTED)"
+LDFLAGS = -X baocaovien/internal/app.commit=$(COMMIT) -X baocaovien/internal/app.built=$(COMMITTED)
+BUILD = go build -buildvcs=false -trimpath -ldflags "$(LDFLAGS)"
 # What make check leaves out: the packages that compile Fyne.
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 # What the race detector looks into: all but the tests that only start the built program.
@@ -34,17 +35,7 @@ FUZZTIME ?= 10s
 KILLS ?= 1000
 KILLS_IN_CHECK ?= 10
 
-.PHONY: run test test-kill check fuzz bench eval train fonts lint vuln fmt build clean
-
-# The Chinese letters are all of GB 2312 (its marks, kana and 6,763 characters) and marks beside kana and numbers that it has not, cut from Noto Sans CJK SC: Debian's
-# fonts-noto-cjk and python3-fonttools. The same packages give the same bytes. The other fonts are as published.
-CJK ?= /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
-GB2312 = "".join(bytes([row, cell]).decode("gb2312", "ignore") for row in [0xA1, 0xA3, 0xA4, 0xA5, *range(0xB0, 0xF8)] for cell in range(0xA1, 0xFF)) + "\u30fb\u30fc\u3007"
-fonts:
-	@letters=$$(mktemp) && /usr/bin/python3 -c 'print($(GB2312))' > $$letters && \
-	/usr/bin/python3 -m fontTools.subset $(CJK) --font-number=2 --text-file=$$letters --layout-features= --no-hinting --desubroutinize \
-		--drop-tables+=vhea,vmtx,VORG,BASE,GSUB,GPOS,DSIG --output-file=assets/fonts/NotoSansSC-GB2312.otf; \
-	code=$$?; rm -f $$letters; exit $$code
+.PHONY: run test test-kill check fuzz bench eval train fonts lint vuln fmt build dist test-dist test-windows clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -100,6 +91,16 @@ eval:
 train:
 	go run ./internal/theme/train "$(DATA)" assets/themes/weights.bin
 
+# The Chinese letters are all of GB 2312 (its marks, kana and 6,763 characters) and marks beside kana and numbers that it has not, cut from Noto Sans CJK SC: Debian's
+# fonts-noto-cjk and python3-fonttools. The same packages give the same bytes. The other fonts are as published.
+CJK ?= /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+GB2312 = "".join(bytes([row, cell]).decode("gb2312", "ignore") for row in [0xA1, 0xA3, 0xA4, 0xA5, *range(0xB0, 0xF8)] for cell in range(0xA1, 0xFF)) + "\u30fb\u30fc\u3007"
+fonts:
+	@letters=$$(mktemp) && /usr/bin/python3 -c 'print($(GB2312))' > $$letters && \
+	/usr/bin/python3 -m fontTools.subset $(CJK) --font-number=2 --text-file=$$letters --layout-features= --no-hinting --desubroutinize \
+		--drop-tables+=vhea,vmtx,VORG,BASE,GSUB,GPOS,DSIG --output-file=assets/fonts/NotoSansSC-GB2312.otf; \
+	code=$$?; rm -f $$letters; exit $$code
+
 lint:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
 	go vet ./...
@@ -122,5 +123,22 @@ build:
 	CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv
 	$(BUILD) -o bin/ ./cmd/baocaovien
 
+# What people install, for Windows and Linux, into dist/; it runs on Linux (setup.sh installs the compiler for Windows and
+# NSIS). CERT=file.p12 CERTPASS=file signs the Windows programs.
+dist:
+	@./setup.sh dist
+	LDFLAGS="$(LDFLAGS)" ./dist.sh dist
+
+# The same commit gives the same bytes: all is built twice, in two folders.
+test-dist: dist
+	LDFLAGS="$(LDFLAGS)" ./dist.sh bin/dist-again
+	diff dist/SHA256SUMS bin/dist-again/SHA256SUMS
+	@echo "test-dist: the same bytes twice"
+
+# The packages for Windows, installed, used, upgraded and removed under Wine.
+test-windows: dist
+	@./setup.sh test
+	DIST="$(abspath dist)" go test -count=1 -timeout 30m -v -run 'Setup|OldWindows|Portable|Installed' ./cmd/baocaovien
+
 clean:
-	rm -rf bin
+	rm -rf bin dist

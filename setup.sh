@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that what a make target needs is there: setup.sh run|test
+# Sees to it that what a make target needs is there: setup.sh run|test|dist
 # On Debian and Ubuntu what is missing is installed with apt-get (with sudo unless root), and nothing
 # else is touched; on other systems it says what to install.
 set -eu
@@ -10,10 +10,14 @@ window="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbc
 # One syncs from a real WordPress (wordpress, php, mariadb); workbooks are recalculated and saved anew (libreoffice-calc).
 test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils qpdf zbar-tools cups cups-client printer-driver-cups-pdf wine64 ghostscript wordpress wordpress-theme-twentytwentyone php-cli php-mysql mariadb-server libreoffice-calc-nogui"
 
+# Packages for Windows are compiled by mingw-w64 and packed by NSIS; what is said of the program on Linux is validated.
+dist="$window gcc-mingw-w64-x86-64 nsis zip unzip appstream desktop-file-utils osslsigncode"
+
 case "${1:-}" in
 run) wanted=$window ;;
 test) wanted=$test ;;
-*) echo "usage: setup.sh run|test" >&2; exit 2 ;;
+dist) wanted=$dist ;;
+*) echo "usage: setup.sh run|test|dist" >&2; exit 2 ;;
 esac
 
 command -v go >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl" >&2; exit 1; }
