@@ -208,6 +208,68 @@ func TestWhatIsReadOfAParagraph(t *testing.T) {
 	})
 }
 
+func TestSignsOfFontsOfSignsAreRead(t *testing.T) {
+	t.Parallel()
+	sym := func(font, code string) string {
+		return `<w:r><w:sym w:font="` + font + `" w:char="` + code + `"/></w:r>`
+	}
+	run := func(text string) string { return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>` }
+	for name, c := range map[string]struct {
+		inside, want string
+		gaps         int
+	}{
+		"at least":            {sym("Symbol", "F0B3") + run(" 15 tuổi"), "≥ 15 tuổi", 0},
+		"at most":             {sym("Symbol", "F0A3") + run(" 20 tấn"), "≤ 20 tấn", 0},
+		"without the F000":    {run("5 ") + sym("symbol", "B1") + run(" 2 m"), "5 ± 2 m", 0},
+		"times, degrees":      {run("3 ") + sym("Symbol", "F0B4") + run(" 4 m, 12") + sym("Symbol", "F0B0"), "3 × 4 m, 12°", 0},
+		"Greek":               {run("Tia ") + sym("Symbol", "F061"), "Tia α", 0},
+		"a ticked box":        {sym("Wingdings", "F0FE") + run(" Đồng ý"), "☑ Đồng ý", 0},
+		"as text in a font":   {`<w:r><w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t xml:space="preserve">` + "\uF0B3" + `</w:t></w:r>` + run(" 30 cuộc"), "≥ 30 cuộc", 0},
+		"a letter of Unicode": {sym("Cambria Math", "2265") + run(" 8 xã"), "≥ 8 xã", 0},
+		"of another font":     {run("Xã ") + sym("Webdings", "F061") + run("đảo"), "Xã đảo", 1},
+		"no code":             {run("Xã ") + sym("Symbol", "xyz") + run("đảo"), "Xã đảo", 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := reads(t, "a.docx", docx(t, p("Tên bài")+p(prose)+`<w:p>`+c.inside+`</w:p>`))
+			if got := a.Blocks[len(a.Blocks)-1].Text; got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+			told := 0
+			for _, g := range a.Completeness.Gaps {
+				if g.Kind == library.FontGap {
+					told += g.Count
+				}
+			}
+			if told != c.gaps {
+				t.Errorf("%d signs are told, want %d", told, c.gaps)
+			}
+		})
+	}
+}
+
+func TestWhatIsHiddenOrOnlyAsksIsNotQuoted(t *testing.T) {
+	t.Parallel()
+	prompt := `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`
+	hidden := strings.Replace(row(cell(p("Xã ẩn")), cell(p("99"))), "<w:tr>", `<w:tr><w:trPr><w:hidden/></w:trPr>`, 1)
+	body := p("Tên bài") + p(prose) +
+		prompt + p("Bấm vào đây để nhập chữ.") + `</w:sdtContent></w:sdt>` +
+		`<w:p><w:r><w:t xml:space="preserve">Nơi họp: </w:t></w:r>` + prompt + `<w:r><w:t>chọn một mục</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>xã.</w:t></w:r></w:p>` +
+		`<w:tbl>` + row(cell(p("Xã")), cell(p("Số cuộc"))) + hidden + row(cell(p("Xã A")), cell(p("12"))) + row(cell(p("Xã B")), cell(p("7"))) + `</w:tbl>`
+	a := reads(t, "a.docx", docx(t, body))
+	text := library.Plain(a.Blocks)
+	for _, no := range []string{"Bấm vào", "chọn một mục", "Xã ẩn", "99"} {
+		if strings.Contains(text, no) {
+			t.Errorf("%q is quoted:\n%s", no, text)
+		}
+	}
+	for _, yes := range []string{"Nơi họp: xã.", "Xã B"} {
+		if !strings.Contains(text, yes) {
+			t.Errorf("%q is lost:\n%s", yes, text)
+		}
+	}
+}
+
 func TestImagesAreToldByWhatIsSaidOfThem(t *testing.T) {
 	t.Parallel()
 	drawing := func(descr string, inside string) string {

@@ -19,6 +19,9 @@ func (w *docxReader) block(e *element) []documentBlock {
 			w.aside = append(w.aside, shownText(e)...)
 			return nil
 		}
+		if isPrompt(e) {
+			return nil
+		}
 		return w.blocks(e.kid("sdtContent"))
 	case "ins", "moveTo", "customXml", "smartTag":
 		return w.blocks(e)
@@ -44,6 +47,9 @@ func (w *docxReader) blocks(e *element) (all []documentBlock) {
 func isContents(sdt *element) bool {
 	return sdt.value("sdtPr", "docPartObj", "docPartGallery") == "Table of Contents"
 }
+
+// isPrompt reports a control that nobody has filled in: it shows what to type there.
+func isPrompt(sdt *element) bool { return sdt.kid("sdtPr", "showingPlcHdr") != nil }
 
 // alternative returns one of the forms in which a thing is given: they all say the same.
 func alternative(e *element) *element {
@@ -164,12 +170,12 @@ func (w *docxReader) table(e *element) []documentBlock {
 // maxSpan bounds the empty cells made for one that spans several columns.
 const maxSpan = 60
 
-// rows returns the rows of a table, those that were not struck out.
+// rows returns the rows of a table, those that were not struck out or hidden.
 func (w *docxReader) rows(e *element) (rows []*element) {
 	for _, k := range e.kids {
 		switch k.name {
 		case "tr":
-			if k.kid("trPr", "del") == nil {
+			if k.kid("trPr", "del") == nil && !k.kid("trPr").on("hidden") {
 				rows = append(rows, k)
 			}
 		case "sdt":

@@ -30,6 +30,10 @@ func (in *inline) walk(e *element) {
 		case "r":
 			in.run(k)
 		case "pPr", "del", "moveFrom", "sdtPr", "rPr":
+		case "sdt":
+			if !isPrompt(k) {
+				in.walk(k)
+			}
 		case "mc:AlternateContent":
 			in.walk(alternative(k))
 		case "m:t":
@@ -55,7 +59,11 @@ func (in *inline) run(r *element) {
 	for _, k := range r.kids {
 		switch k.name {
 		case "t", "m:t":
-			in.add(look(k.text), bold)
+			text := k.text
+			if signsIn(in.face) != nil {
+				text = in.signs(in.face, text)
+			}
+			in.add(look(text), bold)
 		case "footnoteReference", "endnoteReference":
 			in.held.WriteString(in.note(strings.TrimSuffix(k.name, "Reference"), k))
 		case "tab", "ptab":
@@ -66,6 +74,8 @@ func (in *inline) run(r *element) {
 			in.held.WriteRune('\u00AD')
 		case "noBreakHyphen":
 			in.add("-", bold)
+		case "sym":
+			in.add(in.symbol(k), bold)
 		case "ruby":
 			in.walk(k.kid("rubyBase"))
 		case "drawing", "pict", "object":
