@@ -22,7 +22,7 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 	group.SetLimit(itemsAtOnce)
 	for _, i := range listed {
 		group.Go(func() error {
-			outcome, err := r.once(ctx, source, i)
+			outcome, own, err := r.once(ctx, source, i)
 			one := ArticleCounts{}
 			failed := err != nil && !fatal(err)
 			if failed {
@@ -40,8 +40,8 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 			if fatal(err) {
 				return err
 			}
-			if !r.counted.first(i.URL, failed) {
-				one = ArticleCounts{} // another source listed it too
+			if !own && !failed || !r.counted.first(i.URL, failed) {
+				one = ArticleCounts{} // another source listed it too, and what became of it is counted there
 			}
 			r.news <- step{source: source, items: 1, ArticleCounts: one}
 			return nil
@@ -51,21 +51,21 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 }
 
 // once sees to it that an article that several sources list is fetched for the first of them. For the others
-// it is only noted, unless it failed.
-func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem) (library.Outcome, error) {
+// it is only noted, unless it failed. own tells that it was for this one.
+func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem) (outcome library.Outcome, own bool, err error) {
 	underWay, own, err := r.articles.take(ctx, i.URL)
 	if err != nil {
-		return "", library.Fail(library.Cancelled, i.URL, err)
+		return "", false, library.Fail(library.Cancelled, i.URL, err)
 	}
 	if !own {
-		return library.Unchanged, r.Articles.SeenAt(ctx, source.ID, underWay.address)
+		return library.Unchanged, false, r.Articles.SeenAt(ctx, source.ID, underWay.address)
 	}
-	outcome, err := r.item(ctx, source, i)
+	outcome, err = r.item(ctx, source, i)
 	r.articles.settle(underWay, err == nil)
 	if err == nil && outcome == library.Unchanged && i.fresh {
 		err = r.Articles.SeenAt(ctx, source.ID, i.URL) // known from another source, perhaps
 	}
-	return outcome, err
+	return outcome, true, err
 }
 
 // item fetches one article and stores it. Where its page gives none, it is made of what its feed carried. What a person
