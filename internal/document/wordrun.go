@@ -47,7 +47,7 @@ func (in *inline) walk(e *element) {
 // run reads one run: text with one look.
 func (in *inline) run(r *element) {
 	props := r.kid("rPr")
-	if in.flag(props, "vanish") || in.flag(props, "strike") || in.flag(props, "dstrike") {
+	if in.leftOut(props) {
 		return
 	}
 	bold := in.flag(props, "b")
@@ -59,11 +59,7 @@ func (in *inline) run(r *element) {
 	for _, k := range r.kids {
 		switch k.name {
 		case "t", "m:t":
-			text := k.text
-			if signsIn(in.face) != nil {
-				text = in.signs(in.face, text)
-			}
-			in.add(look(text), bold)
+			in.add(look(in.signs(in.face, k.text)), bold)
 		case "footnoteReference", "endnoteReference":
 			in.held.WriteString(in.note(strings.TrimSuffix(k.name, "Reference"), k))
 		case "tab", "ptab":
@@ -84,6 +80,11 @@ func (in *inline) run(r *element) {
 			in.graphic(alternative(k))
 		}
 	}
+}
+
+// leftOut reports a run that is hidden or struck out.
+func (in *inline) leftOut(props *element) bool {
+	return in.flag(props, "vanish") || in.flag(props, "strike") || in.flag(props, "dstrike")
 }
 
 // look returns how the letters of a run are shown: in capitals, or raised above the line, where it says so.

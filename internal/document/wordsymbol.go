@@ -40,14 +40,13 @@ func signsOf(from rune, low string, on rune, high string) map[rune]string {
 	return all
 }
 
-// signsIn returns the signs of a font by their codes, nil for a font of letters.
-func signsIn(font string) map[rune]string {
-	return signFonts()[strings.ToLower(strings.TrimSpace(font))]
-}
-
-// signs returns a text in a font of signs as it is shown. A sign of which nobody knows what it shows is left out, and told.
+// signs returns a text as its font shows it: one of letters shows it as it is. A sign of which nobody knows what it shows is
+// left out, and told.
 func (in *inline) signs(font, text string) string {
-	known := signsIn(font)
+	known := signFonts()[strings.ToLower(strings.TrimSpace(font))]
+	if known == nil {
+		return text
+	}
 	var shown strings.Builder
 	for _, r := range text {
 		if r < privateCodes || r > privateCodes+0xFF {
@@ -73,5 +72,10 @@ func (in *inline) symbol(sym *element) string {
 	if code <= 0xFF { // some writers leave the F000 away
 		code += privateCodes
 	}
-	return in.signs(sym.attr("font"), string(rune(code)))
+	sign := in.signs(sym.attr("font"), string(rune(code)))
+	if sign == string(rune(code)) && code >= privateCodes { // a font nobody knows
+		in.unread(library.FontGap)
+		return ""
+	}
+	return sign
 }

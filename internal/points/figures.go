@@ -113,11 +113,16 @@ func countsSomething(text string, n number, u unit) bool {
 	if n.broken || !n.counts(text, u) || !u.counts() && !n.grouped(text) || !u.known && n.unsure(text) {
 		return false
 	}
-	if n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) {
+	if n.saysNoAmount(text, u) {
 		return false
 	}
 	before := wordsBefore(text, n.start)
 	return !clock(text, before, u) && !calendar(text, n, before, u) && !age(text, before, u) && !labelled(text, n, before, u)
+}
+
+// saysNoAmount reports a number that only looks like one that counts.
+func (n number) saysNoAmount(text string, u unit) bool {
+	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text)
 }
 
 // partsOfText reports a number that announces what the text itself goes on with: «Ba nội dung», «5 nhiệm vụ sau».

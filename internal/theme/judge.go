@@ -26,15 +26,8 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 	judged := make([]decision, len(cuts))
 	for i, s := range cuts {
 		grams.forget()
-		if s.first == 0 && len(s.under) == 0 {
-			grams.add(t.title.grams) // of the opening it is the title first
-		}
-		for _, block := range s.blocks() {
-			if s.apart && t.blocks[block].level > 0 {
-				grams.add(t.blocks[block].heading) // its own title
-				continue
-			}
-			grams.add(t.blocks[block].grams)
+		for _, part := range t.gramsOf(s) {
+			grams.add(part)
 		}
 		if s.apart || s.turned {
 			part := c.section(t, s)
@@ -56,6 +49,21 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 		c.placeWhole(judged, all, theme)
 	}
 	return judged
+}
+
+// gramsOf are the grams of a passage, part by part.
+func (t *scannedArticle) gramsOf(s cut) (all [][]knownGram) {
+	if s.first == 0 && len(s.under) == 0 {
+		all = append(all, t.title.grams) // of the opening it is the title first
+	}
+	for _, block := range s.blocks() {
+		if s.apart && t.blocks[block].level > 0 {
+			all = append(all, t.blocks[block].heading) // its own title
+			continue
+		}
+		all = append(all, t.blocks[block].grams)
+	}
+	return all
 }
 
 // How far the whole article draws each of its passages to a theme that it bears, and away from one that it does not,

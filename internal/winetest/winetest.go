@@ -5,6 +5,7 @@ package winetest
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"os"
 	"os/exec"
@@ -33,7 +34,7 @@ func New(t testing.TB, dir string, environment ...string) *Wine {
 		"WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe,rundll32.exe=", "HOME="+dir)
 	w.env = append(w.env, environment...)
 	t.Cleanup(func() {
-		stop := exec.Command("/usr/lib/wine/wineserver64", "-k", "-w")
+		stop := exec.CommandContext(context.WithoutCancel(t.Context()), "/usr/lib/wine/wineserver64", "-k", "-w")
 		stop.Env = w.env
 		_ = stop.Run()
 	})
@@ -46,7 +47,7 @@ func (w *Wine) System() string { return filepath.Join(w.Prefix, "drive_c", "wind
 // Command starts a Windows program, named by its path on this system or in that Windows.
 func (w *Wine) Command(t testing.TB, name string, args ...string) *exec.Cmd {
 	t.Helper()
-	command := exec.CommandContext(t.Context(), w.loader, append([]string{name}, args...)...)
+	command := exec.CommandContext(t.Context(), w.loader, append([]string{name}, args...)...) // #nosec G204 -- a test names its own programs
 	command.Env = w.env
 	return command
 }
@@ -55,7 +56,7 @@ func (w *Wine) Command(t testing.TB, name string, args ...string) *exec.Cmd {
 // have yet.
 func (w *Wine) LendRandomness(t testing.TB) {
 	t.Helper()
-	if err := os.WriteFile(filepath.Join(w.System(), "bcryptprimitives.dll"), randomness(), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(w.System(), "bcryptprimitives.dll"), randomness(), 0o600); err != nil {
 		t.Fatal(err)
 	}
 }
