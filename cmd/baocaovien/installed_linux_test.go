@@ -38,9 +38,7 @@ func install(t *testing.T, environment ...string) installed {
 // newWindows makes a Windows, which is Windows 7 where Wine is Debian's.
 func newWindows(t *testing.T, environment ...string) installed {
 	t.Helper()
-	if os.Getenv("DIST") == "" {
-		t.Skip("the packages of make dist are not there: make test-windows")
-	}
+	packages(t)
 	environment = append(environment, "WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe=") // Wine sets the Windows up by rundll32
 	w := installed{Wine: winetest.New(t, t.TempDir(), environment...)}
 	ran(t, w.Command(t, "wineboot", "-i"))
@@ -53,10 +51,21 @@ func (w installed) setUp(t *testing.T) {
 	ran(t, w.Command(t, packed(t, "setup.exe"), "/S"))
 }
 
+// packages is the folder of what make dist built. To build it takes longer than all other tests, so that only make test-windows
+// has it.
+func packages(t *testing.T) string {
+	t.Helper()
+	folder := os.Getenv("DIST")
+	if folder == "" {
+		t.Skip("the packages of make dist are not there: make test-windows")
+	}
+	return folder
+}
+
 // packed is the package of make dist of that ending.
 func packed(t *testing.T, ending string) string {
 	t.Helper()
-	found, err := filepath.Glob(filepath.Join(os.Getenv("DIST"), "sotay-*-"+ending))
+	found, err := filepath.Glob(filepath.Join(packages(t), "sotay-*-"+ending))
 	if err != nil || len(found) != 1 {
 		t.Fatalf("%v, %v", found, err)
 	}
@@ -214,9 +223,7 @@ func TestThePortableProgramKeepsItsLibraryBesideIt(t *testing.T) {
 }
 
 func TestTheInstalledWindowOpens(t *testing.T) {
-	if os.Getenv("DIST") == "" {
-		t.Skip("the packages of make dist are not there: make test-windows")
-	}
+	packages(t)
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	defer cancel()
 	read, write, err := os.Pipe()
