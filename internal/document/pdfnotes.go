@@ -134,23 +134,11 @@ func noteNumber(mark string) (n int, numbered bool) {
 	for _, r := range mark {
 		digit := strings.IndexRune("0123456789", r)
 		if digit < 0 {
-			digit = runeIndex("⁰¹²³⁴⁵⁶⁷⁸⁹", r)
+			digit = slices.Index([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹"), r)
 		}
 		if digit >= 0 {
 			n, numbered = 10*n+digit, true
 		}
 	}
 	return n, numbered
-}
-
-// runeIndex returns which rune of text r is, -1 where it is none.
-func runeIndex(text string, r rune) int {
-	n := 0
-	for _, other := range text {
-		if other == r {
-			return n
-		}
-		n++
-	}
-	return -1
 }

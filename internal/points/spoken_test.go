@@ -17,6 +17,16 @@ func figuresOf(sentence string) string {
 	return strings.Join(all, "; ")
 }
 
+// wantFigures checks the figures of sentences, as figuresOf tells them.
+func wantFigures(t *testing.T, sentences map[string]string) {
+	t.Helper()
+	for sentence, want := range sentences {
+		if got := figuresOf(sentence); got != want {
+			t.Errorf("%q has %q, want %q", sentence, got, want)
+		}
+	}
+}
+
 func TestNumbersInWordsAreFigures(t *testing.T) {
 	t.Parallel()
 	for sentence, want := range map[string]string{
@@ -73,7 +83,7 @@ func TestNumbersInWordsAreFigures(t *testing.T) {
 // A number in words that announces the parts of the text is no figure, and the kinds a fifth round of news missed.
 func TestWhatOnlyLooksCounted(t *testing.T) {
 	t.Parallel()
-	for sentence, want := range map[string]string{
+	wantFigures(t, map[string]string{
 		"Ba phần được trình bày như sau.":                           "",
 		"Tỉnh giao bốn nhiệm vụ sau.":                               "",
 		"Hai nội dung đã rõ.":                                       "",
@@ -95,16 +105,12 @@ func TestWhatOnlyLooksCounted(t *testing.T) {
 		"Tuổi thọ đạt khoảng 73 tuổi.":                              "khoảng 73 tuổi | 73 | tuổi",
 		"Góp 2 tỉ SGD và 30 nghìn GBP.":                             "2 tỉ SGD | 2000000000 | SGD; 30 nghìn GBP | 30000 | GBP",
 		"Xe sa xuống ba hố sâu.":                                    "ba hố | 3 | hố",
-	} {
-		if got := figuresOf(sentence); got != want {
-			t.Errorf("%q has %q, want %q", sentence, got, want)
-		}
-	}
+	})
 }
 
 func TestApproximationsAreKept(t *testing.T) {
 	t.Parallel()
-	for sentence, want := range map[string]string{
+	wantFigures(t, map[string]string{
 		"Bờ biển dài hơn 3.260 km.":                  "hơn 3.260 km | 3260 | km",
 		"Có gần 1 triệu lượt xem.":                   "gần 1 triệu lượt xem | 1000000 | lượt xem",
 		"Khoảng 300 hộ dân phải dời đi.":             "Khoảng 300 hộ dân | 300 | hộ dân",
@@ -116,17 +122,13 @@ func TestApproximationsAreKept(t *testing.T) {
 		"Mỗi xã xấp xỉ 1.200 hộ.":                    "xấp xỉ 1.200 hộ | 1200 | hộ",
 		"Chưa đầy 2 giờ sau, tàu vào bờ.":            "Chưa đầy 2 giờ | 2 | giờ",
 		"Tàu từ 12 đến 15 mét, mỗi tổ hơn mười tàu.": "12 đến 15 mét | 12 | mét; hơn mười tàu | 10 | tàu",
-	} {
-		if got := figuresOf(sentence); got != want {
-			t.Errorf("%q has %q, want %q", sentence, got, want)
-		}
-	}
+	})
 }
 
 // Kinds that readers of news labelled: what is a figure and what only looks like one.
 func TestKindsOfFigures(t *testing.T) {
 	t.Parallel()
-	for sentence, want := range map[string]string{
+	wantFigures(t, map[string]string{
 		// numbers of names, types and codes
 		"Tổ máy số 14 thi công chậm.":                      "",
 		"Điện thoại Nexus 5 sở hữu màn hình lớn.":          "",
@@ -171,11 +173,7 @@ func TestKindsOfFigures(t *testing.T) {
 		"Giá vé 45.000 đồng/người/lượt.":             "45.000 đồng/người/lượt | 45000 | đồng/người/lượt",
 		"Kết nối 63 điểm cầu, 12 cặp bản kết nghĩa.": "63 điểm cầu | 63 | điểm cầu; 12 cặp bản kết nghĩa | 12 | cặp bản kết nghĩa",
 		"Có 1,2 triệu lượt xem, tăng 15 phần trăm.":  "1,2 triệu lượt xem | 1200000 | lượt xem; 15 phần trăm | 15 | phần trăm",
-	} {
-		if got := figuresOf(sentence); got != want {
-			t.Errorf("%q has %q, want %q", sentence, got, want)
-		}
-	}
+	})
 }
 
 func TestAFigureTellsWhatItMeasures(t *testing.T) {
