@@ -28,9 +28,6 @@ var program = filepath.Join("..", "..", "bin", "test", "bcv")
 // shared is a folder that is there as long as the tests run.
 var shared string
 
-// beforeTests is run when the program is built.
-var beforeTests = func() {}
-
 func TestMain(m *testing.M) {
 	if os.Getenv(editVariable) != "" { // this test as the process that is killed: it needs no program
 		os.Exit(m.Run())
@@ -60,7 +57,6 @@ func build(m *testing.M) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	beforeTests()
 	return m.Run()
 }
 
