@@ -228,7 +228,8 @@ const (
 	largeInput   = 1 << 20
 	never        = 1 << 30
 	mostAfter    = 8                     // times a reading that was stopped may still ask
-	stopsWithin  = 25 * time.Millisecond // of the thread, for an input of a megabyte; or what a sixteenth takes, where that is more
+	stopsWithin  = 25 * time.Millisecond // of the thread, for an input of a megabyte; or what a quarter takes, where that is more
+	quarter      = largeInput / 4 / stoppedInput
 )
 
 // TestEveryReaderOfStrangersStopsAtOnce stops each before it begins, on a large input, and in its middle.
@@ -260,7 +261,7 @@ func TestEveryReaderOfStrangersStopsAtOnce(t *testing.T) {
 			if library.IsKind(err, library.Cancelled) || all.count < 1 {
 				t.Fatalf("asks %d times: %v", all.count, err)
 			}
-			if took > max(stopsWithin, whole) {
+			if took > max(stopsWithin, quarter*whole) {
 				t.Errorf("stopped before it began it took %v, and %v for all of a sixteenth", took, whole)
 			}
 			half := &asked{Context: t.Context(), left: all.count / 2}
