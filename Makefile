@@ -9,8 +9,10 @@ LDFLAGS = -X baocaovien/internal/app.commit=$(COMMIT) -X baocaovien/internal/app
 BUILD = go build -buildvcs=false -trimpath -ldflags "$(LDFLAGS)"
 # What make check leaves out: the packages that compile Fyne.
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
-# What the race detector looks into: all but the tests that only start the built program.
-RACED = $(shell go list ./... | grep -v /cmd/bcv)
+# What the race detector looks into (atonce_linux_test.go holds the list): packages that start goroutines or guard what they
+# share, and this folder's own tests, which use all that is made at a first use from several goroutines.
+RACED = . ./internal/app ./internal/sample ./internal/script ./internal/settings ./internal/store ./internal/syncer \
+	./internal/ui ./internal/ui/compose ./internal/ui/kit ./internal/web
 # How it looks: SQLite itself, C in Go's clothes, is compiled without it. It takes two thirds of the time there, and what it
 # shares it guards by the mutexes of modernc.org/libc, which the detector does see.
 RACE = -race -short -gcflags=modernc.org/sqlite/lib=-race=false
@@ -47,8 +49,8 @@ run:
 	echo "No display here, so the same job on the command line:" && \
 	CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv && exec ./bin/bcv tour --out bin/de-cuong-mau.pdf
 
-# Every test, the window's under Xvfb included. Then all again with the race detector, but -short: without the largest inputs,
-# the longest lists and what other programs do, where a race would show no sooner.
+# Every test, the window's under Xvfb included. Then those of what may race with the race detector, but -short: without the
+# largest inputs, the longest lists and what other programs do, where a race would show no sooner.
 test:
 	@./setup.sh test
 	go test -timeout 30m ./...

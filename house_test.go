@@ -47,6 +47,8 @@ var arrows = map[string]string{
 	"internal/pdf/pdftest": "",
 	// runs Windows programs in the tests of others
 	"internal/winetest": "",
+	// has libraries of the whole program for the tests of others
+	"internal/app/apptest": "internal/app internal/store internal/store/storetest",
 	// treats libraries as no program should, in the tests of others
 	"internal/store/storetest": "",
 	"internal/raster":          "internal/library internal/paper internal/script",
@@ -92,7 +94,7 @@ var arrows = map[string]string{
 	"internal/ui/reports": "internal/app internal/handout internal/library internal/session internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/viet internal/words",
 	"internal/ui/sources": "internal/app internal/discover internal/file internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
-	"internal/ui/uitest":  "internal/app internal/library internal/ui/kit internal/ui/widgets internal/words",
+	"internal/ui/uitest":  "internal/app internal/app/apptest internal/library internal/ui/kit internal/ui/widgets internal/words",
 	"internal/ui": "assets internal/app internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
 		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
 		"internal/ui/widgets internal/viet internal/words",

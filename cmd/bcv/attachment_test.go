@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"baocaovien/internal/app/apptest"
 )
 
 // wordFile is a document of Word, with more parts.
@@ -62,7 +64,7 @@ func TestAnAttachmentGetsANameOfOursAndNothingThatRuns(t *testing.T) {
 		_, _ = fmt.Fprintf(w, "<html><body><article><h1>Công văn mới</h1><p>%s</p>%s</article></body></html>", text, links.String())
 	}))
 	defer site.Close()
-	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "ra")
+	dir, out := apptest.NewFolder(t), filepath.Join(t.TempDir(), "ra")
 	if a := bcv(t, dir, "source", "add", site.URL+"/bai", "--kind", "page"); a.code != 0 {
 		t.Fatalf("%+v", a)
 	}

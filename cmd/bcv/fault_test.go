@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocaovien/internal/app/apptest"
 	"baocaovien/internal/sample"
 )
 
@@ -36,7 +37,7 @@ func wrong(t *testing.T) string {
 func TestWrongUseAndBadInputAreToldInVietnamese(t *testing.T) {
 	t.Parallel()
 	base := wrong(t)
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	cases := []struct {
 		args string
 		code int
@@ -91,7 +92,7 @@ func TestWrongUseAndBadInputAreToldInVietnamese(t *testing.T) {
 
 func TestOneFailingSourceDoesNotStopAnother(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	var added, report object
 	ask(t, dir, &added, "source", "add", nobody+"/rss", "--kind", "feed")
 	ask(t, dir, &added, "source", "add", sample.Sources(site(t))[0].URL, "--kind", "feed")
@@ -163,7 +164,7 @@ func TestAFolderThatIsAFileCannotHoldALibrary(t *testing.T) {
 
 func TestFailuresGoToTheLog(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	bcv(t, dir, "show", "99")
 	if log := read(t, filepath.Join(dir, "nhat-ky.log")); !strings.Contains(log, "unknown-article") {
 		t.Errorf("log: %s", log)

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"baocaovien/internal/app/apptest"
 )
 
 type imported struct {
@@ -18,7 +20,7 @@ type imported struct {
 
 func TestImportTellsWhatBecameOfEachFile(t *testing.T) {
 	t.Parallel()
-	dir, files := t.TempDir(), t.TempDir()
+	dir, files := apptest.NewFolder(t), t.TempDir()
 	for name, text := range map[string]string{
 		"a.txt": "Mùa gặt\nBà con gặt xong lúa hè thu và phơi khô trước khi mưa xuống.\n", "b.doc": "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
 	} {
@@ -60,7 +62,7 @@ func TestImportTellsWhatBecameOfEachFile(t *testing.T) {
 
 func TestANumberedListIsShownWithItsNumbers(t *testing.T) {
 	t.Parallel()
-	dir, file := t.TempDir(), filepath.Join(t.TempDir(), "a.html")
+	dir, file := apptest.NewFolder(t), filepath.Join(t.TempDir(), "a.html")
 	page := "<html><body><h2>Việc cần làm</h2><ol><li>Nắm tình hình</li><li>Báo cáo lên trên</li></ol></body></html>"
 	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
 		t.Fatal(err)

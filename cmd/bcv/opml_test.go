@@ -4,11 +4,13 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"baocaovien/internal/app/apptest"
 )
 
 func TestAListOfSourcesComesInAndGoesOut(t *testing.T) {
 	t.Parallel()
-	dir, other := t.TempDir(), t.TempDir()
+	dir, other := apptest.NewFolder(t), apptest.NewFolder(t)
 	list, out := filepath.Join(t.TempDir(), "nguon.opml"), filepath.Join(t.TempDir(), "ra.opml")
 	err := os.WriteFile(list, []byte(`<?xml version="1.0" encoding="UTF-8"?><opml version="1.0"><head><title>Nguồn</title></head><body>
 <outline title="Biển đảo"><outline title="Trung ương"><outline type="rss" text="Bản tin" xmlUrl="http://127.0.0.1:1/b.rss"/></outline></outline>

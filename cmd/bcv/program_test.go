@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	bcvcmd "baocaovien/cmd/bcv"
+	"baocaovien/internal/app/apptest"
 	"baocaovien/internal/sample"
 )
 
@@ -195,7 +196,7 @@ func TestSampleServesItsAddressFirst(t *testing.T) {
 
 func TestSourcesAreAddedListedCheckedAndRemoved(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	base := site(t)
 	var added object
 	ask(t, dir, &added, "source", "add", base, "--title", "Trang mẫu", "--theme", "bien-dao")
@@ -224,7 +225,7 @@ func TestSourcesAreAddedListedCheckedAndRemoved(t *testing.T) {
 
 func TestASecondSyncStoresNothing(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	sources := sample.Sources(site(t))
 	for _, s := range sources {
 		var source object
@@ -323,7 +324,7 @@ func TestSearchNeedsNoMarksAndRanksExactOnesFirst(t *testing.T) {
 
 func TestSearchTellsMarksApart(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	articles := map[string]string{
 		"duong-cai": "Con đường tuần tra đã mở rộng thêm nhiều đoạn mới",
 		"ho-duong":  "Ông Dương trình bày chuyên đề tại hội nghị sáng nay",

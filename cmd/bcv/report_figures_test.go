@@ -9,15 +9,22 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"baocaovien/internal/app/apptest"
 )
 
-// year is a library with 5,000 sessions around the year 2025, and what they come to by plain addition.
+// year is a library with 5,000 sessions around the year 2025, a fifth in the quick tests, and what they come to by plain
+// addition.
 func year(t *testing.T) (dir string, sessions, people, members, before int, bySea int) {
 	t.Helper()
-	dir = t.TempDir()
+	dir = apptest.NewFolder(t)
 	r := rand.New(rand.NewPCG(2025, 1))
 	var lines strings.Builder
-	for i := range 5000 {
+	all := 5000
+	if testing.Short() {
+		all /= 5
+	}
+	for i := range all {
 		day := time.Date(2024, 6, 1+r.IntN(640), 0, 0, 0, 0, time.UTC)
 		s := object{
 			"status": []string{"held", "held", "held", "planned", "cancelled"}[r.IntN(5)], "date": day.Format(time.DateOnly),
@@ -99,7 +106,7 @@ func TestAYearIsWhatPlainAdditionMakesOfIt(t *testing.T) {
 
 func TestReportsByEachGroupingAndPeriod(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	for _, day := range []string{"2026-02-15", "2026-02-16", "2026-03-15", "2026-03-16"} {
 		added(t, dir, "--date", day, "--commune", "Xã Long Hòa", "--unit", "Đồn", "--level", "xa", "--form", "truc-tiep", "--theme", "bien-gioi", "--theme", "bien-dao",
 			"--speaker", "Bình", "--audience", "ngư dân=10")
@@ -148,7 +155,7 @@ func TestReportsByEachGroupingAndPeriod(t *testing.T) {
 
 func TestGrowthIsRoundedHalfAwayFromZero(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	var lines strings.Builder
 	for i := range 16 + 17 {
 		fmt.Fprintf(&lines, `{"date": "%d-03-05", "themes": ["bien-dao"]}`+"\n", 2025+min(1, i/16))

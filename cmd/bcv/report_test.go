@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocaovien/internal/app/apptest"
 	"baocaovien/internal/words"
 )
 
@@ -24,7 +25,7 @@ func printed(t *testing.T, file string) string {
 func TestAReportWithoutSessionsSaysNought(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "bao-cao.pdf")
-	if a := bcv(t, t.TempDir(), "handout", "--template", "bao-cao", "--out", file); a.code != 0 || !strings.Contains(a.stdout, file) {
+	if a := bcv(t, apptest.NewFolder(t), "handout", "--template", "bao-cao", "--out", file); a.code != 0 || !strings.Contains(a.stdout, file) {
 		t.Fatalf("%+v", a)
 	}
 	if text := printed(t, file); !strings.Contains(text, words.Say("paper.table-themes")) || !strings.Contains(text, "Biển, đảo") {
@@ -34,7 +35,7 @@ func TestAReportWithoutSessionsSaysNought(t *testing.T) {
 
 func TestAReportPrintsTheCountsOfItsFile(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	counts, file := filepath.Join(dir, "so-lieu.json"), filepath.Join(dir, "bao-cao.pdf")
 	const rows = `{"number": "07-BC/ĐU", "from": "2026-07-01", "to": "2026-09-30", "total": {"sessions": 16974, "listeners": 632780},
 		"themes": [{"name": "Biển, đảo", "sessions": 16974, "listeners": 632780, "members": null, "sessions_before": 16000}]}`
@@ -64,7 +65,7 @@ func TestAReportPrintsTheCountsOfItsFile(t *testing.T) {
 func TestAReportIsWrittenForWordWhereItsNameSaysSo(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "bao-cao.docx")
-	if a := bcv(t, t.TempDir(), "handout", "--template", "bao-cao", "--out", file); a.code != 0 {
+	if a := bcv(t, apptest.NewFolder(t), "handout", "--template", "bao-cao", "--out", file); a.code != 0 {
 		t.Fatalf("%+v", a)
 	}
 	inside, err := zip.OpenReader(file)
@@ -79,7 +80,7 @@ func TestAReportIsWrittenForWordWhereItsNameSaysSo(t *testing.T) {
 
 func TestWhatAReportContradictsOrCannotPrintIsTold(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	counts := filepath.Join(dir, "so-lieu.json")
 	const rows = `{"total": {"sessions": 16974}, "themes": [{"name": "Biển", "sessions": 16974}, {"name": "국경", "sessions": 3}]}`
 	if err := os.WriteFile(counts, []byte(rows), 0o600); err != nil {

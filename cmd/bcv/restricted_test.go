@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"baocaovien/internal/app/apptest"
 )
 
 const guarded = "Lực lượng trực đủ 120 quân số trong suốt đợt cao điểm, giữ vững địa bàn biên giới trên đất liền.\n\n"
@@ -22,7 +24,7 @@ var stampedFiles = map[string][2]string{
 
 func TestPapersWithAStampAreNotStoredUnlessAsked(t *testing.T) {
 	t.Parallel()
-	dir, files := t.TempDir(), t.TempDir()
+	dir, files := apptest.NewFolder(t), t.TempDir()
 	for name, file := range stampedFiles {
 		if err := os.WriteFile(filepath.Join(files, name), []byte(file[1]), 0o600); err != nil {
 			t.Fatal(err)
@@ -69,7 +71,7 @@ func TestPapersWithAStampAreNotStoredUnlessAsked(t *testing.T) {
 
 func TestAPaperBearsTheStampOfWhatItQuotes(t *testing.T) {
 	t.Parallel()
-	dir, files := t.TempDir(), t.TempDir()
+	dir, files := apptest.NewFolder(t), t.TempDir()
 	free, secret := filepath.Join(files, "a.txt"), filepath.Join(files, "b.txt")
 	for file, text := range map[string]string{
 		free:   "Biên giới bình yên\n\n" + strings.Replace(guarded, "120", "90", 1),
@@ -142,7 +144,7 @@ func TestWhatASourceStampsIsNotStoredUnlessAsked(t *testing.T) {
 		}
 	}))
 	defer site.Close()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	if a := bcv(t, dir, "source", "add", site.URL+"/rss", "--kind", "feed"); a.code != 0 {
 		t.Fatalf("%+v", a)
 	}

@@ -13,6 +13,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"baocaovien/internal/app/apptest"
 )
 
 // locked serves a feed with its articles to who knows a password and, for the feed, a token.
@@ -42,7 +44,7 @@ func locked(t *testing.T) *httptest.Server {
 func TestPasswordsAndTokensStandNowhere(t *testing.T) {
 	t.Parallel()
 	site := locked(t)
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	address := strings.Replace(site.URL, "http://", "http://canbo:Mo-Cua-7788@", 1) + "/rss?token=Khoa-Rieng-9900"
 	var said strings.Builder
 	for _, args := range [][]string{
@@ -109,7 +111,7 @@ func TestOnlyItsOwnerReadsALibrary(t *testing.T) {
 
 func TestNoPlaceOfThisMachineIsShownOrPrinted(t *testing.T) {
 	t.Parallel()
-	dir, files := t.TempDir(), t.TempDir()
+	dir, files := apptest.NewFolder(t), t.TempDir()
 	file := filepath.Join(files, "a b.txt")
 	if err := os.WriteFile(file, []byte("Mùa gặt\n\nBà con gặt xong lúa hè thu và phơi khô trước khi mưa xuống.\n"), 0o600); err != nil {
 		t.Fatal(err)

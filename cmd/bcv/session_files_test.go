@@ -11,12 +11,14 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"baocaovien/internal/app/apptest"
 )
 
 // sent is a library with two sessions, and the file it hands on.
 func sent(t *testing.T) (dir, file, digits string) {
 	t.Helper()
-	dir = t.TempDir()
+	dir = apptest.NewFolder(t)
 	added(t, dir, "--date", "2026-03-05", "--commune", "Xã Long Hòa", "--theme", "bien-dao", "--present", "40")
 	added(t, dir, "--date", "2026-05-05", "--commune", "Xã Đông Hải", "--theme", "bien-gioi", "--present", "7")
 	file = filepath.Join(dir, "gui.buoi")
@@ -47,7 +49,7 @@ func counts(v object) string {
 func TestAFileOfSessionsIsTakenWhereItsSignerIsAgreedTo(t *testing.T) {
 	t.Parallel()
 	_, file, digits := sent(t)
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	if v, code := taken(t, dir, file); code != 1 || counts(v) != "0 0 0 0" || !strings.Contains(fileError(v, 0), digits) {
 		t.Errorf("unknown: exit %d, %v", code, v)
 	}
@@ -77,7 +79,7 @@ func TestAFileOfSessionsIsTakenWhereItsSignerIsAgreedTo(t *testing.T) {
 func TestTwoMachinesThatEditOneSessionEndAlike(t *testing.T) {
 	t.Parallel()
 	one, file, _ := sent(t)
-	other := t.TempDir()
+	other := apptest.NewFolder(t)
 	if v, code := taken(t, other, file, "--trust"); code != 0 {
 		t.Fatalf("%v", v)
 	}
@@ -158,7 +160,7 @@ func TestAFileThatIsNotAsItWasSignedLeavesNothing(t *testing.T) {
 	if f, err := os.Create(huge); err != nil || f.Truncate(500<<20) != nil || f.Close() != nil { // a file with a hole
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	for name, c := range map[string]struct{ file, says string }{
 		"changed": {retold(t, file, func(_ string, data []byte) []byte {
 			return bytes.ReplaceAll(data, []byte(`"present":40`), []byte(`"present":99`))
@@ -216,7 +218,7 @@ func filled(t *testing.T, dir string, cells map[string]any) string {
 
 func TestTheSpreadsheetComesBackRowByRow(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	cells := map[string]any{
 		"B6": "05/03/26", "E6": "Xã Long Hòa", "L6": "Biển, đảo", "N6": 45, "M6": "ngư dân = 40; đảng viên = 5",
 		"B7": 46000, "E7": "Xã Đông Hải", "N7": "1.200", "X7": "=1+2",
@@ -247,14 +249,14 @@ func TestTheSpreadsheetComesBackRowByRow(t *testing.T) {
 	if v, _ := taken(t, dir, file); counts(v) != "0 0 2 5" {
 		t.Errorf("again: %v", v)
 	}
-	if v, code := taken(t, t.TempDir(), file, "--whole"); code != 1 || counts(v) != "0 0 0 5" {
+	if v, code := taken(t, apptest.NewFolder(t), file, "--whole"); code != 1 || counts(v) != "0 0 0 5" {
 		t.Errorf("as a whole: exit %d, %v", code, v)
 	}
 }
 
 func TestARowThatComesAgainDoesNotUndoWhatWasEdited(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	file := filled(t, dir, map[string]any{"B6": "05/03/2026", "E6": "Xã Long Hòa", "N6": 45, "Q6": 9})
 	if v, code := taken(t, dir, file); code != 0 || counts(v) != "1 0 0 0" {
 		t.Fatalf("%v", v)
@@ -285,7 +287,7 @@ func TestARowThatComesAgainDoesNotUndoWhatWasEdited(t *testing.T) {
 
 func TestOneBlankRegisterServesManyCommunes(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	one := filled(t, dir, map[string]any{"B6": "05/03/2026", "E6": "Xã Long Hòa", "N6": 45})
 	other := filepath.Join(t.TempDir(), "khac.xlsx")
 	raw, err := os.ReadFile(one)
@@ -319,7 +321,7 @@ func TestOneBlankRegisterServesManyCommunes(t *testing.T) {
 
 func TestASpreadsheetThatIsNoneIsRefused(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	good := filled(t, dir, map[string]any{"B6": "05/03/2026"})
 	raw, err := os.ReadFile(good)
 	if err != nil {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"baocaovien/internal/app/apptest"
 )
 
 // refused runs the program, which is to refuse with that exit code and a sentence that has all of these words.
@@ -29,7 +31,7 @@ func added(t *testing.T, dir string, args ...string) object {
 
 func TestASessionIsWrittenDownShownEditedAndRemoved(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	s := added(t, dir, "--date", "2026-03-05", "--start", "8h30", "--minutes", "90", "--commune", "Phường Vĩnh Long", "--hamlet", "Khóm 1", "--unit", "Ban Tuyên giáo",
 		"--level", "tỉnh", "--speaker", "Nguyễn Văn Bình:tinh", "--speaker", "Trần Thị Hoa", "--form", "truc tiep", "--theme", "bien-dao", "--theme", "bien-gioi",
 		"--audience", "dang vien=20", "--audience", "Nhân dân=40/5", "--party-members", "20", "--women", "30", "--ethnic", "3", "--religious", "0", "--reach", "1.200",
@@ -72,7 +74,7 @@ func TestASessionIsWrittenDownShownEditedAndRemoved(t *testing.T) {
 
 func TestSessionsAreListedByWhatIsAsked(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	added(t, dir, "--date", "2026-03-05", "--commune", "Xã Long Hòa", "--theme", "bien-dao")
 	added(t, dir, "--date", "2026-04-05", "--commune", "Xã Đông Hải", "--theme", "bien-gioi", "--status", "planned")
 	added(t, dir, "--date", "05/5/2026", "--status", "cancelled")
@@ -99,7 +101,7 @@ func TestSessionsAreListedByWhatIsAsked(t *testing.T) {
 
 func TestWhatCannotBeIsRefusedInASentence(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	added(t, dir, "--commune", "Xã Tân Ân")
 	added(t, dir, "--commune", "Xã Tân An")
 	before := bcv(t, dir, "session", "list", "--json").stdout
@@ -138,7 +140,7 @@ func TestWhatCannotBeIsRefusedInASentence(t *testing.T) {
 
 func TestDoubtsAreToldAndNothingIsChanged(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	later := time.Now().AddDate(0, 2, 0).Format(time.DateOnly)
 	for says, args := range map[string][]string{
 		"đảng viên (50) nhiều hơn lượt người (40)": {"--present", "40", "--party-members", "50"},
@@ -162,7 +164,7 @@ func TestDoubtsAreToldAndNothingIsChanged(t *testing.T) {
 
 func TestSessionsComeAsJSONAllOrNone(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	in := filepath.Join(dir, "vao.jsonl")
 	write := func(text string) {
 		t.Helper()
@@ -206,7 +208,7 @@ func TestSessionsComeAsJSONAllOrNone(t *testing.T) {
 
 func TestTwinsAreShownAndJudgedForEver(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	twin := []string{"--date", "2026-03-05", "--commune", "Xã Long Hòa", "--theme", "bien-dao", "--present", "40"}
 	a, b, c := added(t, dir, twin...)["uid"].(string), added(t, dir, twin...)["uid"].(string), added(t, dir, twin...)["uid"].(string)
 	twins := func() int {
@@ -236,7 +238,7 @@ func TestTwinsAreShownAndJudgedForEver(t *testing.T) {
 
 func TestOfficesThatHaveSentNothingAreReminded(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	for _, args := range [][]string{{"office", "add", "Tỉnh Mẫu", "--level", "tinh"}, {"office", "add", "Xã Long Hòa", "Xã Đông Hải", "--parent", "Tỉnh Mẫu", "--level", "xa"}} {
 		if a := bcv(t, dir, args...); a.code != 0 {
 			t.Fatalf("%v: %+v", args, a)

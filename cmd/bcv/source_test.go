@@ -5,6 +5,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"baocaovien/internal/app/apptest"
 )
 
 func TestACheckOffersTheFeedsOfAPageAndAddTakesNoneUnasked(t *testing.T) {
@@ -14,7 +16,7 @@ func TestACheckOffersTheFeedsOfAPageAndAddTakesNoneUnasked(t *testing.T) {
 		_, _ = w.Write([]byte(`<html><body><ul><li><a href="/a.rss">Biển đảo</a></li><li><a href="/b.rss">Biên giới</a></li><li><a href="/c.rss">Đối ngoại</a></li></ul></body></html>`))
 	}))
 	t.Cleanup(server.Close)
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	var check object
 	ask(t, dir, &check, "source", "check", server.URL+"/rss")
 	fields(t, check, "kind,url,title,items,next,choices,also,problems")
@@ -31,7 +33,7 @@ func TestACheckOffersTheFeedsOfAPageAndAddTakesNoneUnasked(t *testing.T) {
 
 func TestSuggestedSourcesSayWhatIsKnownOfThem(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	var suggested, sources []object
 	ask(t, dir, &suggested, "source", "suggest")
 	for _, s := range suggested {

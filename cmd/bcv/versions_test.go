@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"baocaovien/internal/app/apptest"
 )
 
 // edited serves one page that is another one after each call of the returned function.
@@ -25,7 +27,7 @@ func TestVersionsOfAnArticleAreListedAndCompared(t *testing.T) {
 	t.Parallel()
 	rest := strings.Repeat("<p>Phần còn lại của bài không có gì thay đổi so với hôm qua, và đủ dài để trang này là một bài viết.</p>", 4)
 	address, next := edited(t, "<p>Có 12 tàu cá ra khơi trong tháng này.</p>"+rest, "<p>Có 15 tàu cá ra khơi trong tháng này.</p>"+rest)
-	dir := t.TempDir()
+	dir := apptest.NewFolder(t)
 	var source, report object
 	ask(t, dir, &source, "source", "add", address, "--kind", "page")
 	ask(t, dir, &report, "sync")

@@ -62,6 +62,13 @@ type App struct {
 	web      *web.Client
 }
 
+// What never changes is made once, however many libraries are opened: the classifier of the built-in themes, and the fonts
+// when the first paper is laid out.
+var (
+	builtinThemes = sync.OnceValues(func() (*theme.Classifier, error) { return theme.New(assets.Themes, nil) })
+	paperFonts    = sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
+)
+
 // Open opens the library, and makes it where there is none; one that cannot be written is opened to be read. A failure
 // reaches the log. Errors carry a kind: LostLibrary, ReadOnly, DiskFull, NewerLibrary, DamagedLibrary, BusyLibrary.
 func Open(ctx context.Context, o Options) (*App, error) {
@@ -82,7 +89,7 @@ func Open(ctx context.Context, o Options) (*App, error) {
 }
 
 func (a *App) open(ctx context.Context, o Options) error {
-	classifier, err := theme.New(assets.Themes, nil)
+	classifier, err := builtinThemes()
 	if err != nil {
 		return err
 	}
@@ -140,8 +147,7 @@ func (a *App) begin(ctx context.Context, o Options) (err error) {
 // wire makes the services, which share the library and the clock.
 func (a *App) wire(restored Restored) {
 	themes, fresh := themeReader{a.Themes}, newFreshAnswers(a.dir, time.Now)
-	fonts := sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
-	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work), fonts: fonts, now: time.Now}
+	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work), fonts: paperFonts, now: time.Now}
 	a.Sources = &Sources{
 		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes, fresh), fresh: fresh, secrets: a.secrets,
 		typed: &typedSecrets{doors: map[string]library.Credentials{}},
@@ -149,7 +155,7 @@ func (a *App) wire(restored Restored) {
 	}
 	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
 	a.Papers = &Papers{
-		store: a.store, settings: a.settings, log: a.Log, dir: a.work, now: time.Now, fonts: fonts,
+		store: a.store, settings: a.settings, log: a.Log, dir: a.work, now: time.Now, fonts: paperFonts,
 	}
 	a.Printing = &Printing{papers: a.Papers}
 	self := sync.OnceValues(func() (Identity, error) { return loadIdentity(a.dir) })

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/app/apptest"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/sample"
@@ -17,11 +18,7 @@ import (
 // sampled returns an app that holds the sample site.
 func sampled(t *testing.T) *app.App {
 	t.Helper()
-	a := open(t, app.Options{Dir: t.TempDir(), Sample: true})
-	if report, err := a.Sources.Sync(t.Context(), nil, nil); err != nil || report.New < 24 || report.Failed > 0 {
-		t.Fatalf("%+v, %v", report, err)
-	}
-	return a
+	return open(t, app.Options{Dir: apptest.SampleFolder(t), Sample: true})
 }
 
 func ids(t *testing.T, a *app.App, theme library.Theme) []int64 {

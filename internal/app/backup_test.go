@@ -14,9 +14,13 @@ import (
 	"baocaovien/internal/store/storetest"
 )
 
+// NewLibraries are copies of a new library.
+var NewLibraries = storetest.NewTemplate(store.Open)
+
 // inside opens a library with so many outlines whose clock the test sets.
 func inside(t *testing.T, dir string, outlines int, clock *time.Time) *App {
 	t.Helper()
+	NewLibraries.Put(t, dir)
 	a, err := Open(t.Context(), Options{Dir: dir})
 	if err != nil {
 		t.Fatal(err)

@@ -11,8 +11,6 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
-	"baocaovien/internal/store"
-	"baocaovien/internal/store/storetest"
 	"baocaovien/internal/viet"
 )
 
@@ -104,27 +102,10 @@ func synced(t *testing.T, a article) library.Stored {
 	return stored
 }
 
-var template storetest.Template
-
-// newLibrary lays a copy of a new library into dir where nothing lies.
-func newLibrary(t *testing.T, dir string) {
-	t.Helper()
-	err := template.Put(dir, func(dir string) error {
-		l, err := store.Open(t.Context(), dir)
-		if err != nil {
-			return err
-		}
-		return l.Close()
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 func open(t *testing.T, o app.Options) *app.App {
 	t.Helper()
 	if o.Dir != "" {
-		newLibrary(t, o.Dir)
+		app.NewLibraries.Put(t, o.Dir)
 	}
 	a, err := app.Open(t.Context(), o)
 	if err != nil {

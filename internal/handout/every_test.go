@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
 	"baocaovien/internal/pdf"
 	"baocaovien/internal/pdf/pdftest"
 )
@@ -65,21 +66,23 @@ func TestSeveralTemplatesPrintOneOutlineWithoutLosingAWord(t *testing.T) {
 
 func TestOddTextsArePrintedByEveryTemplate(t *testing.T) {
 	t.Parallel()
-	for name, text := range map[string]string{
-		"one word": "Biển",
-		"emoji":    "🌊 Biển, đảo 👨‍👩‍👧 quê hương \U0001F1FB\U0001F1F3",
-		"nfd":      norm.NFD.String("Nghiêng nghiễng ẪẴỄỘỰ"),
-		"one long": strings.Repeat("nghiêng", 25),
-		"bytes":    "hỏng \xff\xfe\x00 byte",
-		"number":   "1. ",
-	} {
+	templates := []string{DeCuong, ToPhatTay, Phieu}
+	texts := []string{
+		"Biển", "🌊 Biển, đảo 👨‍👩‍👧 quê hương \U0001F1FB\U0001F1F3", norm.NFD.String("Nghiêng nghiễng ẪẴỄỘỰ"),
+		strings.Repeat("nghiêng", 25), "hỏng \xff\xfe\x00 byte", "1. ",
+	}
+	var papers [][]paper.Page
+	for _, text := range texts {
 		o := library.Outline{Title: text, Sections: []library.Section{section(library.ContentSection, quoted(1, library.StatementPoint, text))}}
 		o.Questions = []library.Question{{Ask: text, Answer: text}}
-		for template, raw := range everyTemplate(t, o) {
-			got := pdftest.Text(t, pdftest.Save(t, raw))
-			if !norm.NFC.IsNormalString(got) || strings.ContainsRune(got, '\uFFFD') || len(strings.Fields(got)) < 3 {
-				t.Errorf("%s, %s: %q", template, name, got)
-			}
+		for _, template := range templates {
+			papers = append(papers, laidOut(t, template, o, fixtureSources(), TemplateOptions{Figures: fixtureFigures()}))
+		}
+	}
+	for i, pages := range wordsOfAll(t, papers...) {
+		got := textOf(pages)
+		if !norm.NFC.IsNormalString(got) || strings.ContainsRune(got, '\uFFFD') || len(strings.Fields(got)) < 3 {
+			t.Errorf("%s, %q: %q", templates[i%len(templates)], texts[i/len(templates)], got)
 		}
 	}
 }

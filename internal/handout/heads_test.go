@@ -54,7 +54,7 @@ func TestStateHeadStandsInItsColumns(t *testing.T) {
 // A zero stands before days below 10 and before the months 1 and 2, so that no stroke makes another number of them.
 func TestDatesArePrintedWithTheZerosOfTheLaw(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
+	cases := []struct {
 		date        library.Moment
 		long, short string
 	}{
@@ -63,13 +63,18 @@ func TestDatesArePrintedWithTheZerosOfTheLaw(t *testing.T) {
 		{library.Day(2021, time.September, 7), "ngày 07 tháng 9 năm 2021", "07/9/2021"},
 		{library.Day(2026, time.February, 10), "ngày 10 tháng 02 năm 2026", "10/02/2026"},
 		{library.Day(2026, time.December, 31), "ngày 31 tháng 12 năm 2026", "31/12/2026"},
-	} {
+	}
+	var papers [][]paper.Page
+	for _, c := range cases {
 		o, sources := leafletOutline(), fixtureSources()
 		o.Date = c.date
 		for i := range sources {
 			sources[i].Published, sources[i].Fetched = c.date, c.date
 		}
-		text := strings.Join(strings.Fields(pdftest.Text(t, pdftest.Save(t, printOutline(t, o, sources, TemplateOptions{})))), " ")
+		papers = append(papers, laidOut(t, DeCuong, o, sources, TemplateOptions{}))
+	}
+	for i, pages := range wordsOfAll(t, papers...) {
+		c, text := cases[i], textOf(pages)
 		for _, want := range []string{
 			"Vĩnh Long, " + c.long, "(Trình bày tại xã Hòa Tân, " + c.long + ")", "Trang mẫu, ngày " + c.short + ".", "(truy cập ngày " + c.short + ")",
 		} {

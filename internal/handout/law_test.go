@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"image"
 	"math"
 	"slices"
 	"strings"
@@ -127,14 +128,17 @@ func asFile(t testing.TB, printed Printout) []byte {
 
 func TestEveryPrintingKeepsTheRulesOfPaper(t *testing.T) {
 	t.Parallel()
-	for _, p := range printings() {
+	all := slices.DeleteFunc(printings(), func(p printing) bool {
+		return testing.Short() && (p.opt.SingleSided || p.opt.Preset != Party2026) // one letterhead, and fronts with backs
+	})
+	printed := make([]Printout, len(all))
+	papers := make([][]paper.Page, len(all))
+	for i, p := range all {
+		printed[i] = p.pages(t)
+		papers[i] = printed[i].Pages
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()
-			if testing.Short() && (p.opt.SingleSided || p.opt.Preset != Party2026) {
-				t.Skip("one letterhead, and fronts with backs")
-			}
-			printed := p.pages(t)
-			raw := asFile(t, printed)
+			raw := asFile(t, printed[i])
 			if !bytes.Equal(raw, p.write(t)) {
 				t.Error("bytes differ the second time")
 			}
@@ -143,43 +147,58 @@ func TestEveryPrintingKeepsTheRulesOfPaper(t *testing.T) {
 			}
 			file := pdftest.Save(t, raw)
 			pdftest.Sound(t, file)
-			for _, f := range pdftest.Fonts(t, file) {
-				if !f.Embedded || !f.Subset || !f.Unicode {
-					t.Errorf("font %+v", f)
-				}
-			}
-			if text := pdftest.Text(t, file); !norm.NFC.IsNormalString(text) || strings.ContainsAny(text, "\uFFFD{}") {
-				t.Error("text is not NFC, or has runes that stand for others")
-			}
-			p.boxesAreRight(t, file)
-			p.numbersAreRight(t, file)
-			p.inkIsInside(t, file)
-			p.fileTellsWhatItIs(t, file, printed)
+			p.fileTellsWhatItIs(t, file, printed[i])
 		})
+	}
+	t.Run("pages", func(t *testing.T) {
+		t.Parallel()
+		pagesKeepTheRules(t, all, papers)
+	})
+}
+
+// pagesKeepTheRules looks at the pages of all printings, one behind the other in one file.
+func pagesKeepTheRules(t *testing.T, all []printing, papers [][]paper.Page) {
+	t.Helper()
+	file := together(t, papers...)
+	for _, f := range pdftest.Fonts(t, file) {
+		if !f.Embedded || !f.Subset || !f.Unicode {
+			t.Errorf("font %+v", f)
+		}
+	}
+	boxes, pictures, words := pdftest.Boxes(t, file), pdftest.GrayPictures(t, file, inkDPI), pdftest.Words(t, file)
+	for i, p := range all {
+		n := len(papers[i])
+		if text := textOf(words[:n]); !norm.NFC.IsNormalString(text) || strings.ContainsAny(text, "\uFFFD{}") {
+			t.Errorf("%s: text is not NFC, or has runes that stand for others", p.name)
+		}
+		p.boxesAreRight(t, boxes[:n])
+		p.numbersAreRight(t, words[:n])
+		p.inkIsInside(t, pictures[:n])
+		boxes, pictures, words = boxes[n:], pictures[n:], words[n:]
 	}
 }
 
-func (p printing) boxesAreRight(t *testing.T, file string) {
+func (p printing) boxesAreRight(t *testing.T, boxes [][4]float64) {
 	t.Helper()
-	for i, box := range pdftest.Boxes(t, file) {
+	for i, box := range boxes {
 		want := p.boxes
 		if p.template == BaoCao && i > 0 {
 			want[0], want[1] = want[1], want[0]
 		}
 		if box[0] != 0 || box[1] != 0 || math.Abs(box[2]-want[0]) > 0.01 || math.Abs(box[3]-want[1]) > 0.01 {
-			t.Errorf("page %d: MediaBox %v, want %v", i+1, box, want)
+			t.Errorf("%s: page %d: MediaBox %v, want %v", p.name, i+1, box, want)
 		}
 	}
 }
 
-func (p printing) numbersAreRight(t *testing.T, file string) {
+func (p printing) numbersAreRight(t *testing.T, pages [][]pdftest.BoxedWord) {
 	t.Helper()
-	for i, words := range pdftest.Words(t, file) {
+	for i, words := range pages {
 		var over []string
 		for _, w := range words {
 			if w.Bottom < 17 && p.numbered {
 				over = append(over, w.Text)
-				about(t, "top of the number", w.Top, 10, mmOff)
+				about(t, p.name+": top of the number", w.Top, 10, mmOff)
 			}
 		}
 		want := []string{fmt.Sprint(i + 1)}
@@ -187,37 +206,47 @@ func (p printing) numbersAreRight(t *testing.T, file string) {
 			want = nil
 		}
 		if !slices.Equal(over, want) {
-			t.Errorf("page %d has %q over its text", i+1, over)
+			t.Errorf("%s: page %d has %q over its text", p.name, i+1, over)
 		}
 	}
 }
 
-// inkIsInside looks at every pixel of every page; Gray fails at the first that is coloured.
-func (p printing) inkIsInside(t *testing.T, file string) {
+// inkDPI is how closely the ink of a page is looked at, dots an inch.
+const inkDPI = 72
+
+// inkIsInside looks at every pixel of every page, none of which is coloured.
+func (p printing) inkIsInside(t *testing.T, pages []*image.Gray) {
 	t.Helper()
-	const dpi = 72
 	if p.opt.Preset == Party2018 { // the same page as 2026, in every pixel
 		return
 	}
-	for i, coloured := range pdftest.Pictures(t, file, dpi) {
-		page, picture := i+1, pdftest.Gray(t, coloured)
+	for i, picture := range pages {
+		page := i + 1
 		may := p.ink(page)
 		if p.numbered && page > 1 {
 			middle := (may[0].left + may[0].right) / 2
 			may = append(may, area{middle - 6, 10, middle + 6, 17})
 		}
-		for i, v := range picture.Pix {
-			if v >= 160 {
-				continue
-			}
-			x, y := (float64(i%picture.Stride)+0.5)*25.4/dpi, (float64(i/picture.Stride)+0.5)*25.4/dpi
-			if !slices.ContainsFunc(may, func(a area) bool {
-				return x > a.left-mmOff && x < a.right+mmOff && y > a.top-mmOff && y < a.bottom+mmOff
-			}) {
-				t.Fatalf("page %d: ink at %.1f, %.1f mm", page, x, y)
-			}
+		if x, y, found := inkOutside(picture, may); found {
+			t.Errorf("%s: page %d: ink at %.1f, %.1f mm", p.name, page, x, y)
 		}
 	}
+}
+
+// inkOutside returns the first pixel of ink that stands in none of these areas, mm.
+func inkOutside(picture *image.Gray, may []area) (x, y float64, found bool) {
+	for i, v := range picture.Pix {
+		if v >= 160 {
+			continue
+		}
+		x, y := (float64(i%picture.Stride)+0.5)*25.4/inkDPI, (float64(i/picture.Stride)+0.5)*25.4/inkDPI
+		if !slices.ContainsFunc(may, func(a area) bool {
+			return x > a.left-mmOff && x < a.right+mmOff && y > a.top-mmOff && y < a.bottom+mmOff
+		}) {
+			return x, y, true
+		}
+	}
+	return 0, 0, false
 }
 
 func (p printing) fileTellsWhatItIs(t *testing.T, file string, printed Printout) {

@@ -7,7 +7,7 @@ import (
 
 	"baocaovien/assets"
 	"baocaovien/internal/library"
-	"baocaovien/internal/pdf/pdftest"
+	"baocaovien/internal/paper"
 	"baocaovien/internal/viet"
 )
 
@@ -22,7 +22,9 @@ func TestLetterheadsToChooseFromPrintAndNameNoDistrict(t *testing.T) {
 	if err := json.Unmarshal(raw, &all); err != nil {
 		t.Fatal(err)
 	}
+	presets := []string{Party2026, State}
 	var names []string
+	var papers [][]paper.Page
 	for _, l := range all {
 		names = append(names, l.Superior+" / "+l.Issuer)
 		if folded := viet.Fold(l.Superior + " " + l.Issuer); strings.Contains(folded, "huyen") || strings.Contains(folded, "quan uy") || strings.Contains(folded, "thi xa") {
@@ -30,17 +32,20 @@ func TestLetterheadsToChooseFromPrintAndNameNoDistrict(t *testing.T) {
 		}
 		o := leafletOutline()
 		o.Letterhead = l
-		for _, preset := range []string{Party2026, State} {
-			file := pdftest.Save(t, printOutline(t, o, fixtureSources(), TemplateOptions{Preset: preset}))
-			head := ""
-			for _, w := range pdftest.Words(t, file)[0] {
-				if w.Right < 110 && w.Bottom < 60 {
-					head += w.Text + " "
-				}
+		for _, preset := range presets {
+			papers = append(papers, laidOut(t, DeCuong, o, fixtureSources(), TemplateOptions{Preset: preset}))
+		}
+	}
+	for i, pages := range wordsOfAll(t, papers...) {
+		head := ""
+		for _, w := range pages[0] {
+			if w.Right < 110 && w.Bottom < 60 {
+				head += w.Text + " "
 			}
-			if want := l.Superior + " " + l.Issuer; !strings.HasPrefix(head, want) {
-				t.Errorf("%s: the head is %q, want %q", preset, head, want)
-			}
+		}
+		l := all[i/len(presets)]
+		if want := l.Superior + " " + l.Issuer; !strings.HasPrefix(head, want) {
+			t.Errorf("%s: the head is %q, want %q", presets[i%len(presets)], head, want)
 		}
 	}
 	for _, want := range []string{

@@ -122,7 +122,7 @@ func TestRulesAreAsLongAsTheLawHasThem(t *testing.T) {
 
 func TestBodyKeepsItsMeasuresOnFrontsAndBacks(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
+	cases := []struct {
 		name   string
 		opt    TemplateOptions
 		lefts  [2]float64 // of fronts and backs, mm
@@ -132,9 +132,14 @@ func TestBodyKeepsItsMeasuresOnFrontsAndBacks(t *testing.T) {
 		{"single-sided", TemplateOptions{SingleSided: true}, [2]float64{30, 30}, [2]float64{195, 195}},
 		{"2018", TemplateOptions{Preset: Party2018}, [2]float64{30, 15}, [2]float64{195, 180}},
 		{"state", TemplateOptions{Preset: State}, [2]float64{30, 30}, [2]float64{195, 195}},
-	} {
+	}
+	var papers [][]paper.Page
+	for _, c := range cases {
+		papers = append(papers, laidOut(t, DeCuong, fixtureOutline(), fixtureSources(), c.opt))
+	}
+	for n, pages := range wordsOfAll(t, papers...) {
+		c := cases[n]
 		t.Run(c.name, func(t *testing.T) {
-			pages := pdftest.Words(t, printFixture(t, c.opt))
 			if len(pages) < 4 {
 				t.Fatalf("%d pages: too short to measure", len(pages))
 			}
@@ -315,20 +320,20 @@ func TestLongNamesInTheLetterheadWrap(t *testing.T) {
 
 func TestOddTextsArePrinted(t *testing.T) {
 	t.Parallel()
-	for name, text := range map[string]string{
-		"one word": "Biển",
-		"emoji":    "🌊 Biển, đảo 👨‍👩‍👧 quê hương \U0001F1FB\U0001F1F3",
-		"nfd":      norm.NFD.String("Nghiêng nghiễng ẪẴỄỘỰ"),
-		"capitals": "ẪẴỄỘỰ GỴ",
-		"one long": strings.Repeat("nghiêng", 60),
-		"bytes":    "hỏng \xff\xfe\x00 byte",
-	} {
+	texts := []string{
+		"Biển", "🌊 Biển, đảo 👨‍👩‍👧 quê hương \U0001F1FB\U0001F1F3", norm.NFD.String("Nghiêng nghiễng ẪẴỄỘỰ"), "ẪẴỄỘỰ GỴ",
+		strings.Repeat("nghiêng", 60), "hỏng \xff\xfe\x00 byte",
+	}
+	var papers [][]paper.Page
+	for _, text := range texts {
 		o := library.Outline{Title: text, Sections: []library.Section{
 			{Role: library.ContentSection, Points: []library.OutlinePoint{quoted(1, library.StatementPoint, text)}},
 		}}
-		got := pdftest.Text(t, pdftest.Save(t, printOutline(t, o, nil, TemplateOptions{})))
-		if !norm.NFC.IsNormalString(got) || strings.ContainsRune(got, '\uFFFD') || !strings.Contains(got, "[1]") {
-			t.Errorf("%s: %q", name, got)
+		papers = append(papers, laidOut(t, DeCuong, o, nil, TemplateOptions{}))
+	}
+	for i, pages := range wordsOfAll(t, papers...) {
+		if got := textOf(pages); !norm.NFC.IsNormalString(got) || strings.ContainsRune(got, '\uFFFD') || !strings.Contains(got, "[1]") {
+			t.Errorf("%q: %q", texts[i], got)
 		}
 	}
 }

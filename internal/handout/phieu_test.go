@@ -143,11 +143,11 @@ func TestPortionsAreTheWholeTextInOrder(t *testing.T) {
 	}
 }
 
-// times returns the running times of the cards, in seconds.
-func times(t *testing.T, o library.Outline, opt TemplateOptions) []int {
+// times returns the running times of cards, in seconds.
+func times(t *testing.T, cards [][]pdftest.BoxedWord) []int {
 	t.Helper()
 	var all []int
-	for _, words := range pdftest.Words(t, printCards(t, o, opt)) {
+	for _, words := range cards {
 		for _, w := range words {
 			if w.Left > 20 || !strings.Contains(w.Text, ":") {
 				continue
@@ -177,8 +177,13 @@ func paced() library.Outline {
 
 func TestRunningTimeFollowsThePace(t *testing.T) {
 	t.Parallel()
-	for pace, want := range map[int]int{0: 160, 130: 130, 200: 200, 1: 130, 999: 200} {
-		got := times(t, paced(), TemplateOptions{PerMinute: pace})
+	cases := [][2]int{{0, 160}, {130, 130}, {200, 200}, {1, 130}, {999, 200}} // asked for, kept
+	var papers [][]paper.Page
+	for _, c := range cases {
+		papers = append(papers, laidOut(t, Phieu, paced(), fixtureSources(), TemplateOptions{PerMinute: c[0]}))
+	}
+	for i, cards := range wordsOfAll(t, papers...) {
+		pace, want, got := cases[i][0], cases[i][1], times(t, cards)
 		if len(got) != 41 || !slices.IsSorted(got) {
 			t.Fatalf("%d cards with a time", len(got))
 		}
@@ -190,10 +195,15 @@ func TestRunningTimeFollowsThePace(t *testing.T) {
 
 func TestPlannedMinutesAreSpreadOverTheCards(t *testing.T) {
 	t.Parallel()
-	for _, planned := range []int{10, 30, 90} {
+	minutes := []int{10, 30, 90}
+	var papers [][]paper.Page
+	for _, planned := range minutes {
 		o := paced()
 		o.Minutes = planned
-		got := times(t, o, TemplateOptions{})
+		papers = append(papers, laidOut(t, Phieu, o, fixtureSources(), TemplateOptions{}))
+	}
+	for n, cards := range wordsOfAll(t, papers...) {
+		planned, got := minutes[n], times(t, cards)
 		for i, seconds := range got {
 			if want := int(math.Round(float64(planned) * 0.8 * 60 * float64(i) / 40)); seconds != want {
 				t.Errorf("of %d minutes card %d begins at %d s, want %d", planned, i+1, seconds, want)

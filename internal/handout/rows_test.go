@@ -59,6 +59,48 @@ func printFixture(t testing.TB, opt TemplateOptions) string {
 	return pdftest.Save(t, printOutline(t, fixtureOutline(), fixtureSources(), opt))
 }
 
+// laidOut returns the pages of an outline.
+func laidOut(t testing.TB, template string, o library.Outline, sources []library.Citation, opt TemplateOptions) []paper.Page {
+	t.Helper()
+	printed, err := Pages(template, o, sources, opt, loadFonts(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return printed.Pages
+}
+
+// together prints papers one behind the other into one file: to start a program that looks at it takes longer than the look.
+func together(t testing.TB, papers ...[]paper.Page) (file string) {
+	t.Helper()
+	var out bytes.Buffer
+	if err := pdf.Write(&out, slices.Concat(papers...), loadFonts(t), pdf.Metadata{}); err != nil {
+		t.Fatal(err)
+	}
+	return pdftest.Save(t, out.Bytes())
+}
+
+// wordsOfAll returns the words of the pages of papers that are printed together.
+func wordsOfAll(t testing.TB, papers ...[]paper.Page) [][][]pdftest.BoxedWord {
+	t.Helper()
+	words := pdftest.Words(t, together(t, papers...))
+	all := make([][][]pdftest.BoxedWord, len(papers))
+	for i, pages := range papers {
+		all[i], words = words[:len(pages)], words[len(pages):]
+	}
+	return all
+}
+
+// textOf returns the words of pages in the order they were written.
+func textOf(pages [][]pdftest.BoxedWord) string {
+	var all []string
+	for _, words := range pages {
+		for _, w := range words {
+			all = append(all, w.Text)
+		}
+	}
+	return strings.Join(all, " ")
+}
+
 // row is a line of type as pdftotext finds it, mm.
 type row struct {
 	words                    []pdftest.BoxedWord

@@ -21,7 +21,7 @@ const (
 // Onward returns the address that a page sends its visitor on to without being asked: by a Refresh header, a refresh in its
 // head, a plain script on a page without a text, or frames. It is "" for a page that is what it shows.
 func Onward(ctx context.Context, raw []byte, contentType, address, refresh string) string {
-	if ctx.Err() != nil || refresh == "" && !refreshMark.Match(raw) && (len(raw) > smallPage || !moveMark.Match(raw)) {
+	if ctx.Err() != nil || refresh == "" && !mayRefresh(raw) && !mayMove(raw) {
 		return "" // which spares nearly every page a second reading
 	}
 	root, err := parse(ctx, raw, contentType)
@@ -48,11 +48,28 @@ func Onward(ctx context.Context, raw []byte, contentType, address, refresh strin
 // smallPage is how many bytes a page without a text has at most.
 const smallPage = 30_000
 
-// refreshMark and moveMark find the markup of what leads on, in any page and in one without a text.
-var (
-	refreshMark = pattern.Of(`(?i)http-equiv\s*=\s*["']?\s*refresh|<frameset`)
-	moveMark    = pattern.Of(`(?i)location|<iframe`)
-)
+// refreshMark is the markup of a refresh.
+var refreshMark = pattern.Of(`(?i)http-equiv\s*=\s*["']?\s*refresh`)
+
+// mayRefresh and mayMove tell whether a page has the markup of what leads on, in any page and in one without a text.
+func mayRefresh(raw []byte) bool {
+	return holdsTag(raw, "<frameset") || holdsTag(raw, "refresh") && refreshMark.Match(raw)
+}
+
+func mayMove(raw []byte) bool {
+	return len(raw) <= smallPage && (holdsTag(raw, "location") || holdsTag(raw, "<iframe"))
+}
+
+// holdsTag reports whether a word of the markup, in small ASCII letters, stands in a page in any case. An expression would
+// take a hundred times as long, and every page that comes is looked at.
+func holdsTag(raw []byte, word string) bool {
+	for at := 0; at+len(word) <= len(raw); at++ {
+		if raw[at]|0x20 == word[0]|0x20 && strings.EqualFold(string(raw[at:at+len(word)]), word) {
+			return true
+		}
+	}
+	return false
+}
 
 // refreshForm is what a refresh says: seconds, then an address in any quotes or none.
 var refreshForm = pattern.Of(`(?i)^\s*(\d+)(?:\.\d*)?\s*(?:[;,]\s*|\s+)(?:url\s*=\s*)?['"]?\s*([^'"]+?)\s*['"]?\s*$`)

@@ -15,11 +15,13 @@ import (
 
 const sampleBase = "http://" + sample.Host
 
+var sampleSite = sample.Handler()
+
 func fetch(t *testing.T, address string) (raw []byte, contentType string) {
 	t.Helper()
 	r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
 	w := httptest.NewRecorder()
-	sample.Handler().ServeHTTP(w, r)
+	sampleSite.ServeHTTP(w, r)
 	if w.Code != http.StatusOK {
 		t.Fatalf("%s: status %d", address, w.Code)
 	}

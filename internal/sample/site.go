@@ -31,14 +31,18 @@ type site struct {
 	visits   atomic.Int64
 }
 
-// Handler returns the site. Absolute links are made from each request's Host. The site is embedded, so
-// a broken template or text is a fault of the build and panics; the package's test finds it.
+// Handler returns the site, which is made when the first page is asked for: to make it takes longer than to open a library.
+// Absolute links are made from each request's Host. The site is embedded, so a broken template or text is a fault of the
+// build and panics; the package's test finds it.
 func Handler() http.Handler {
-	s, err := open(assets.Sample)
-	if err != nil {
-		panic(err)
-	}
-	return s
+	made := sync.OnceValue(func() *site {
+		s, err := open(assets.Sample)
+		if err != nil {
+			panic(err)
+		}
+		return s
+	})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { made().ServeHTTP(w, r) })
 }
 
 func open(files fs.FS) (*site, error) {

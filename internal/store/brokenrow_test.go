@@ -29,14 +29,16 @@ func TestOneBrokenRowNeverClosesTheLibrary(t *testing.T) {
 		columns[table] = append(columns[table], column)
 		return 0, err
 	})
-	dir := closed(t, whole)
 	if err != nil || len(columns) < 12 {
 		t.Fatalf("%v, %v", columns, err)
 	}
 	values := []string{"'{'", "x'ff00fe'", "1e99", "'khác'", "''", "-1"}
 	turn := 0
 	for table, all := range columns {
-		for _, column := range all {
+		for i, column := range all {
+			if testing.Short() && i%3 > 0 { // the first of each table, and some
+				continue
+			}
 			turn++
 			turn := turn
 			those := []string{values[turn%3], values[3+turn%3]}
@@ -46,11 +48,7 @@ func TestOneBrokenRowNeverClosesTheLibrary(t *testing.T) {
 			t.Run(table+" "+column, func(t *testing.T) {
 				t.Parallel()
 				for n, value := range those {
-					broken := t.TempDir()
-					file := filepath.Join(broken, fileName)
-					if err := copyFile(filepath.Join(dir, fileName), file); err != nil {
-						t.Fatal(err)
-					}
+					broken := fullFolder(t)
 					key := map[string]string{
 						"settings": "key", "own_themes": "theme", "validators": "url", "addresses": "url", "digests": "key",
 						"article_themes": "theme", "listings": "item", "article_sources": "url", "bands": "band",
@@ -63,7 +61,7 @@ func TestOneBrokenRowNeverClosesTheLibrary(t *testing.T) {
 					if (table == "article_words" || table == "restricted") && column == "article_id" { // SQLite itself refuses anything but a number
 						value = "77"
 					}
-					alter(t, file, fmt.Sprintf("PRAGMA journal_mode = DELETE; UPDATE OR IGNORE %s SET %s = %s WHERE %s = (SELECT max(%s) FROM %s)", table, column, value, key, key, table))
+					alter(t, filepath.Join(broken, fileName), fmt.Sprintf("PRAGMA journal_mode = DELETE; UPDATE OR IGNORE %s SET %s = %s WHERE %s = (SELECT max(%s) FROM %s)", table, column, value, key, key, table))
 					use(t, broken, value, n+turn%4 == 0)
 				}
 			})

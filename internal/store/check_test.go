@@ -3,17 +3,48 @@ package store
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"baocaovien/internal/library"
 )
 
+// filled is the file of a library with something in every table, filled once a run: its writes wait for the disk.
+var filled struct {
+	once sync.Once
+	file []byte
+}
+
 // full returns a library with something in every table.
 func full(t *testing.T) *Library {
+	t.Helper()
+	return mustOpen(t, fullFolder(t))
+}
+
+// fullFolder is the folder of such a library.
+func fullFolder(t *testing.T) string {
+	t.Helper()
+	filled.once.Do(func() {
+		file, err := os.ReadFile(filepath.Join(closed(t, withEverything(t)), fileName))
+		if err != nil {
+			t.Fatal(err)
+		}
+		filled.file = file
+	})
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, fileName), filled.file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// withEverything makes a library with something in every table.
+func withEverything(t *testing.T) *Library {
 	t.Helper()
 	l := stocked(t, 3)
 	err := errors.Join(
@@ -175,20 +206,15 @@ func TestACheckTellsWhatIsWrong(t *testing.T) {
 		{DamagedPages, "DELETE FROM titles_data WHERE id > 10"},
 		{DamagedPages, "DELETE FROM file_words_data WHERE id > 10"},
 	}
-	whole := closed(t, full(t))
+	l := full(t)
+	if report, err := l.Check(t.Context()); err != nil || !report.OK() || report.Articles != 3 || report.Versions != 5 || report.Outlines != 1 || report.Sessions != 3 {
+		t.Fatalf("before: %+v, %v", report, err)
+	}
 	for _, c := range cases {
 		t.Run(c.damage, func(t *testing.T) {
 			t.Parallel()
-			dir := t.TempDir()
-			file := filepath.Join(dir, fileName)
-			if err := copyFile(filepath.Join(whole, fileName), file); err != nil {
-				t.Fatal(err)
-			}
-			l := mustOpen(t, dir)
-			if report, err := l.Check(t.Context()); err != nil || !report.OK() || report.Articles != 3 || report.Versions != 5 || report.Outlines != 1 || report.Sessions != 3 {
-				t.Fatalf("before: %+v, %v", report, err)
-			}
-			alter(t, file, c.damage)
+			l := full(t)
+			alter(t, l.path, c.damage)
 			report, err := l.Check(t.Context())
 			if err != nil || !slices.ContainsFunc(report.Problems, func(p Problem) bool { return p.Kind == c.want }) {
 				t.Fatalf("%+v, %v", report, err)

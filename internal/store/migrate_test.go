@@ -44,9 +44,7 @@ func later(statements string) []migration {
 
 func mustOpen(t *testing.T, dir string) *Library {
 	t.Helper()
-	if err := NewLibrary(t.Context(), dir); err != nil {
-		t.Fatal(err)
-	}
+	NewLibraries.Put(t, dir)
 	l, err := Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
@@ -55,18 +53,8 @@ func mustOpen(t *testing.T, dir string) *Library {
 	return l
 }
 
-var template storetest.Template
-
-// NewLibrary lays a copy of a new library into dir where nothing lies.
-func NewLibrary(ctx context.Context, dir string) error {
-	return template.Put(dir, func(dir string) error {
-		l, err := Open(ctx, dir)
-		if err != nil {
-			return err
-		}
-		return l.Close()
-	})
-}
+// NewLibraries are copies of a new library.
+var NewLibraries = storetest.NewTemplate(Open)
 
 func schema(t *testing.T, l *Library) (version, mark int) {
 	t.Helper()

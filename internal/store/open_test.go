@@ -1,9 +1,7 @@
 package store_test
 
 import (
-	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,6 +12,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
+	"baocaovien/internal/store/storetest"
 )
 
 // The window and the command line may be started on a new folder at the same moment.
@@ -101,20 +100,10 @@ func sound(t *testing.T, path string) {
 	}
 }
 
-// damage changes a library behind its back.
-func damage(path, statement string) error {
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		return err
-	}
-	_, err = db.ExecContext(context.Background(), statement)
-	return errors.Join(err, db.Close())
-}
-
 func TestATableThatIsGoneIsADamagedLibrary(t *testing.T) {
 	t.Parallel()
 	l := open(t, t.TempDir())
-	if err := damage(l.Path(), "PRAGMA foreign_keys = 0; DROP TABLE articles"); err != nil {
+	if err := storetest.Alter(t.Context(), l.Path(), "PRAGMA foreign_keys = 0; DROP TABLE articles"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := l.List(t.Context(), library.Filter{}); !library.IsKind(err, library.DamagedLibrary) {
@@ -148,7 +137,7 @@ func TestFilesThatAreNoLibraryStayAsTheyAre(t *testing.T) {
 			return os.WriteFile(path, append(whole[:100:100], make([]byte, 4000)...), 0o600)
 		},
 		"one byte":   func(path string) error { return os.WriteFile(path, []byte{0}, 0o600) },
-		"no version": func(path string) error { return damage(path, "PRAGMA user_version = 0") },
+		"no version": func(path string) error { return storetest.Alter(t.Context(), path, "PRAGMA user_version = 0") },
 	}
 	for name, spoil := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
+	"baocaovien/internal/store/storetest"
 )
 
 // TestAFolderThatMayNotBeWrittenIsToldAndStaysAsItIs runs itself as another process without the rights
@@ -53,7 +54,7 @@ func TestALibraryThatMayNotBeWrittenIsRead(t *testing.T) {
 		"lược đồ cũ":  landedIn,
 		"đã thu dọn": func(t *testing.T, dir string) {
 			stockedIn(t, dir, true)
-			must(t, damage(filepath.Join(dir, "thu-vien.db"), "PRAGMA journal_mode = DELETE"))
+			must(t, storetest.Alter(t.Context(), filepath.Join(dir, "thu-vien.db"), "PRAGMA journal_mode = DELETE"))
 		},
 	} {
 		dir := filepath.Join(root, name)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // schemaEntry is what SQLite keeps of a table, index, view or trigger.
@@ -81,18 +82,39 @@ func schemaOf(ctx context.Context, db *sql.DB) ([]schemaEntry, error) {
 	})
 }
 
-// schemaAt makes the schema of a version in memory and reads it; first is the first one as it landed.
-func schemaAt(ctx context.Context, version int, first bool) (all []schemaEntry, err error) {
+// schemas are those that somebody asked for, by their version: making one takes longer than the rest of a small library's
+// check. The first one as it landed has the version landedFirst.
+var schemas sync.Map
+
+const landedFirst = 0
+
+// schemaAt returns the schema of a version; first is the first one as it landed.
+func schemaAt(ctx context.Context, version int, first bool) ([]schemaEntry, error) {
 	if version < 1 || version > len(migrations) {
 		return nil, fmt.Errorf("no schema of version %d", version)
 	}
+	if first {
+		version = landedFirst
+	}
+	if known, ok := schemas.Load(version); ok {
+		return known.([]schemaEntry), nil
+	}
+	made, err := makeSchema(ctx, version)
+	if err == nil {
+		schemas.Store(version, made)
+	}
+	return made, err
+}
+
+// makeSchema makes the schema of a version in memory and reads it.
+func makeSchema(ctx context.Context, version int) (all []schemaEntry, err error) {
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1) // each would have a memory of its own
 	defer func() { err = errors.Join(err, db.Close()) }()
-	if first {
+	if version == landedFirst {
 		if _, err := db.ExecContext(ctx, landed("migrations/landed/0001_library.sql")); err != nil {
 			return nil, err
 		}

@@ -116,7 +116,11 @@ func TestTheIndexFindsWhatTheWordsSay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 400 {
+	queries := 400
+	if testing.Short() {
+		queries = 100
+	}
+	for range queries {
 		query := randomQuery(random, words)
 		q := search.Parse(query)
 		if len(q.Wanted()) == 0 {

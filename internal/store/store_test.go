@@ -14,9 +14,7 @@ import (
 
 func open(t *testing.T, dir string) *store.Library {
 	t.Helper()
-	if err := store.NewLibrary(t.Context(), dir); err != nil {
-		t.Fatal(err)
-	}
+	store.NewLibraries.Put(t, dir)
 	l, err := store.Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)

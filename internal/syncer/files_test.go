@@ -81,6 +81,7 @@ func docx(t *testing.T, text string) string {
 }
 
 func TestPicturesAreKeptForReadingOffline(t *testing.T) {
+	t.Parallel()
 	g := newGallery(t, map[string]string{"ảnh-một": photo, "ảnh-hai": photo}, map[string]http.HandlerFunc{"/anh.png": sends("image/png", painted())})
 	b := newBench(t)
 	source := b.add(t, g.URL+"/rss", library.FeedSource)
@@ -107,6 +108,7 @@ func TestPicturesAreKeptForReadingOffline(t *testing.T) {
 }
 
 func TestAnAttachmentIsKeptAsItCameAndSearched(t *testing.T) {
+	t.Parallel()
 	file := docx(t, "Phụ lục về đèn hải đăng ở cửa sông")
 	const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 	g := newGallery(t, map[string]string{"kèm": "<p><a href='/phu-luc.docx'>Tải về phụ lục.docx</a></p>"}, map[string]http.HandlerFunc{"/phu-luc.docx": sends(word, file)})
@@ -123,6 +125,7 @@ func TestAnAttachmentIsKeptAsItCameAndSearched(t *testing.T) {
 }
 
 func TestFilesStayWithinTheBudget(t *testing.T) {
+	t.Parallel()
 	g := newGallery(t, map[string]string{"một": photo}, map[string]http.HandlerFunc{"/anh.png": sends("image/png", painted())})
 	for budget, want := range map[int64]int{0: 0, 100: 1} { // of 100 bytes it is known only once it is there
 		before := g.count("/anh.png")
@@ -138,6 +141,7 @@ func TestFilesStayWithinTheBudget(t *testing.T) {
 }
 
 func TestAPictureThatFailedIsFetchedTheNextTime(t *testing.T) {
+	t.Parallel()
 	g := newGallery(t, map[string]string{"một": photo}, map[string]http.HandlerFunc{"/anh.png": once(http.NotFound, sends("image/png", painted()))})
 	b := newBench(t)
 	source := b.add(t, g.URL+"/rss", library.FeedSource)
@@ -152,6 +156,7 @@ func TestAPictureThatFailedIsFetchedTheNextTime(t *testing.T) {
 }
 
 func TestAMissingPictureOfManyArticlesIsAskedForOnce(t *testing.T) {
+	t.Parallel()
 	g := newGallery(t, map[string]string{"một": photo, "hai": photo, "ba": photo}, map[string]http.HandlerFunc{"/anh.png": http.NotFound})
 	b := newBench(t)
 	if r := b.sync(t, b.add(t, g.URL+"/rss", library.FeedSource)); r.New != 3 || g.count("/anh.png") != 1 {

@@ -93,6 +93,7 @@ const (
 )
 
 func TestNoMisbehaviourOfAServerHarmsASync(t *testing.T) {
+	t.Parallel()
 	trust := newAuthority(t)
 	cases := slices.Concat(statuses(), redirects(t), silences(t), bodies(), wires(t), headers(), refusals(), texts(),
 		certificates(t, trust), feeds(t), lists(), walks(), attachments(t))

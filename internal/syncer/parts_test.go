@@ -47,6 +47,7 @@ func inParts(name string, pages int, fail *atomic.Bool) http.HandlerFunc {
 }
 
 func TestAnArticleOnSeveralPagesIsOne(t *testing.T) {
+	t.Parallel()
 	var fail atomic.Bool
 	server := httptest.NewServer(inParts("nhiều-trang", 3, &fail))
 	t.Cleanup(server.Close)
@@ -86,6 +87,7 @@ func TestAnArticleOnSeveralPagesIsOne(t *testing.T) {
 }
 
 func TestAnOriginalOfOnePageIsReadAsItIs(t *testing.T) {
+	t.Parallel()
 	raw := []byte(articleOf("một trang"))
 	a, err := syncer.Extract(t.Context(), raw, asHTML, "http://trang.example/bai", page.Hint{})
 	if err != nil || a.Title != titleOf("một trang") {
@@ -98,6 +100,7 @@ func TestAnOriginalOfOnePageIsReadAsItIs(t *testing.T) {
 }
 
 func TestAnArticleWithoutEndIsCut(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		n := pageOf(r)
 		shows(part("vô-tận", n, n+1))(w, r)

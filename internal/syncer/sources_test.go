@@ -31,6 +31,7 @@ func only(t *testing.T, b bench) library.Stored {
 }
 
 func TestASecondSourceOfAnArticleIsNoted(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot"), newBench(t)
 	feed, page := b.add(t, s.URL+"/rss", library.FeedSource), b.add(t, s.URL+"/mot", library.PageSource)
 	b.sync(t, feed, page)
@@ -40,6 +41,7 @@ func TestASecondSourceOfAnArticleIsNoted(t *testing.T) {
 }
 
 func TestASourceAddedLaterIsNotedThoughNothingChanged(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot"), newBench(t)
 	b.sync(t, b.add(t, s.URL+"/rss", library.FeedSource))
 	full := s.full.Load()
@@ -50,6 +52,7 @@ func TestASourceAddedLaterIsNotedThoughNothingChanged(t *testing.T) {
 }
 
 func TestAnArticleThatFailsForOneSourceIsTriedForTheNext(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot"), newBench(t)
 	s.edit(func() { s.brokenOnce["mot"] = http.StatusForbidden })
 	r := b.sync(t, b.add(t, s.URL+"/rss", library.FeedSource), b.add(t, s.URL+"/mot", library.PageSource))
@@ -60,6 +63,7 @@ func TestAnArticleThatFailsForOneSourceIsTriedForTheNext(t *testing.T) {
 }
 
 func TestAVanishedArticleIsMarkedUntilItComesBack(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	b.sync(t, source)
@@ -82,6 +86,7 @@ func TestAVanishedArticleIsMarkedUntilItComesBack(t *testing.T) {
 }
 
 func TestAnArticleWithdrawnFromItsFeedIsLookedAtOnceMore(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot", "hai"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	b.sync(t, source)
@@ -114,6 +119,7 @@ func (a *away) Fetch(_ context.Context, req web.Request) (web.Response, error) {
 }
 
 func TestWithoutANetworkNoSourceIsBroken(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot"), newBench(t)
 	sources := []library.Source{b.add(t, s.URL+"/rss", library.FeedSource), b.add(t, s.URL+"/mot", library.PageSource)}
 	b.sync(t, sources...)
@@ -138,6 +144,7 @@ func TestWithoutANetworkNoSourceIsBroken(t *testing.T) {
 }
 
 func TestAFeedThatMovedIsFollowed(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot"), newBench(t)
 	old := httptest.NewServer(http.RedirectHandler(s.URL+"/rss", http.StatusMovedPermanently))
 	t.Cleanup(old.Close)
@@ -147,6 +154,7 @@ func TestAFeedThatMovedIsFollowed(t *testing.T) {
 }
 
 func TestACategoryGoesOnByItsForm(t *testing.T) {
+	t.Parallel()
 	const pages = 3
 	server := httptest.NewServer(category(func(w http.ResponseWriter, r *http.Request, _ int) {
 		at := 1
@@ -170,6 +178,7 @@ func TestACategoryGoesOnByItsForm(t *testing.T) {
 }
 
 func TestAWalkCutShortIsTakenUpAgain(t *testing.T) {
+	t.Parallel()
 	var broken atomic.Bool
 	server := httptest.NewServer(category(func(w http.ResponseWriter, r *http.Request, n int) {
 		switch {
@@ -195,6 +204,10 @@ func TestAWalkCutShortIsTakenUpAgain(t *testing.T) {
 }
 
 func TestAFirstSyncThatWasStoppedIsTakenUpAgain(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("a list longer than what is looked at again; a walk cut short is taken up by the test above")
+	}
 	var names []string
 	for n := range 260 { // more than are looked at again
 		names = append(names, fmt.Sprint("dở-", n))
@@ -221,6 +234,7 @@ func TestAFirstSyncThatWasStoppedIsTakenUpAgain(t *testing.T) {
 }
 
 func TestASelectorGivenByHandIsObeyed(t *testing.T) {
+	t.Parallel()
 	body := "<div class=khac><h1>" + titleOf("chọn") + "</h1><p>" + strings.Join(paragraphs("ngoài"), "</p><p>") + "</p></div>" +
 		"<div id=dung><p>" + strings.Join(paragraphs("trong"), "</p><p>") + "</p></div>"
 	server := httptest.NewServer(shows("<html><head><title>" + titleOf("chọn") + "</title></head><body>" + body + "</body></html>"))
@@ -251,6 +265,7 @@ func (n *notes) Write(p []byte) (int, error) {
 }
 
 func TestEveryFailureIsInTheLog(t *testing.T) {
+	t.Parallel()
 	s, b, kept := newSite(t, "mot", "hai"), newBench(t), &notes{}
 	s.edit(func() { s.broken["hai"] = http.StatusNotImplemented })
 	logged := b.with(func(p *syncer.Params) { p.Log = slog.New(slog.NewTextHandler(kept, nil)) })

@@ -105,21 +105,12 @@ type bench struct {
 	library *store.Library
 }
 
-var template storetest.Template
+var newLibraries = storetest.NewTemplate(store.Open)
 
 // openLibrary opens the library in dir, a copy of a new one where nothing lies.
 func openLibrary(t testing.TB, dir string) *store.Library {
 	t.Helper()
-	err := template.Put(dir, func(dir string) error {
-		l, err := store.Open(t.Context(), dir)
-		if err != nil {
-			return err
-		}
-		return l.Close()
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	newLibraries.Put(t, dir)
 	l, err := store.Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
@@ -170,6 +161,7 @@ func (b bench) sync(t testing.TB, sources ...library.Source) syncer.SyncSummary 
 }
 
 func TestASecondSyncAsksConditionallyAndStoresNothing(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot", "hai", "ba"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	if r := b.sync(t, source); r.New != 3 || r.Sources[0].Status != library.SyncOK {
@@ -186,6 +178,7 @@ func TestASecondSyncAsksConditionallyAndStoresNothing(t *testing.T) {
 }
 
 func TestAnEditedArticleIsUpdatedThoughItsFeedIsNot(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot", "hai"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	b.sync(t, source)
@@ -196,6 +189,7 @@ func TestAnEditedArticleIsUpdatedThoughItsFeedIsNot(t *testing.T) {
 }
 
 func TestAFailedArticleIsPartOfASyncAndTriedAgain(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot", "hai"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	s.edit(func() { s.broken["hai"] = http.StatusInternalServerError })
@@ -210,6 +204,7 @@ func TestAFailedArticleIsPartOfASyncAndTriedAgain(t *testing.T) {
 }
 
 func TestAVanishedArticleStaysAndIsNoFailure(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot", "hai"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	b.sync(t, source)
@@ -223,6 +218,7 @@ func TestAVanishedArticleStaysAndIsNoFailure(t *testing.T) {
 }
 
 func TestOneFailingSourceDoesNotStopAnother(t *testing.T) {
+	t.Parallel()
 	good, bad, b := newSite(t, "mot"), newSite(t), newBench(t)
 	bad.Close()
 	failing, working := b.add(t, bad.URL+"/rss", library.FeedSource), b.add(t, good.URL+"/rss", library.FeedSource)
@@ -240,6 +236,7 @@ func TestOneFailingSourceDoesNotStopAnother(t *testing.T) {
 }
 
 func TestAnArticleInTwoSourcesIsFetchedOnceAndIsOne(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot"), newBench(t)
 	feed, page := b.add(t, s.URL+"/rss", library.FeedSource), b.add(t, s.URL+"/mot", library.PageSource)
 	r := b.sync(t, feed, page)
@@ -249,6 +246,7 @@ func TestAnArticleInTwoSourcesIsFetchedOnceAndIsOne(t *testing.T) {
 }
 
 func TestACategoryIsWalkedToItsEnd(t *testing.T) {
+	t.Parallel()
 	const pages, perPage = 4, 5
 	mux := http.NewServeMux()
 	mux.HandleFunc("/tin", func(w http.ResponseWriter, r *http.Request) {
@@ -282,6 +280,7 @@ func TestACategoryIsWalkedToItsEnd(t *testing.T) {
 }
 
 func TestWhatCameBeforeTheStopStays(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot", "hai", "ba", "bon", "nam", "sau"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -303,6 +302,7 @@ func TestWhatCameBeforeTheStopStays(t *testing.T) {
 }
 
 func TestProgressEndsComplete(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot", "hai"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	var last syncer.Event
@@ -315,6 +315,7 @@ func TestProgressEndsComplete(t *testing.T) {
 }
 
 func TestWhatAServerNeverSentIsNotUnchanged(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotModified) }))
 	t.Cleanup(server.Close)
 	b := newBench(t)
@@ -327,6 +328,7 @@ func TestWhatAServerNeverSentIsNotUnchanged(t *testing.T) {
 }
 
 func TestAnArticleOfTheFeedsOwnTextStays(t *testing.T) {
+	t.Parallel()
 	for name, empty := range map[string]string{
 		"a page for programs": "<html><head><title>Trang</title></head><body><div id=app></div></body></html>",
 		"a login page":        loginPage,
@@ -362,6 +364,7 @@ func TestAnArticleOfTheFeedsOwnTextStays(t *testing.T) {
 }
 
 func TestALoginPageForOnceUndoesNothing(t *testing.T) {
+	t.Parallel()
 	s, b := newSite(t, "mot"), newBench(t)
 	source := b.add(t, s.URL+"/rss", library.FeedSource)
 	b.sync(t, source)
@@ -375,6 +378,7 @@ func TestALoginPageForOnceUndoesNothing(t *testing.T) {
 }
 
 func TestACategoryIsWalkedThoughAnotherSourceBroughtItsFirstPage(t *testing.T) {
+	t.Parallel()
 	pages := map[string]string{}
 	for at := 1; at <= 3; at++ {
 		var list strings.Builder

@@ -25,6 +25,7 @@ const wordpressFolder = "/usr/share/wordpress"
 // A WordPress as Debian packages it, on a database of its own: what it writes is what hundreds of sites write.
 // setup.sh test installs the packages; elsewhere there is nothing to test.
 func TestAWordPressGivesTheSameTextByFeedAndByCategory(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("a whole WordPress is set up and started")
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/app/apptest"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
@@ -26,7 +27,7 @@ func openTest(t testing.TB, o app.Options) *Window {
 // synced is a window on a copy of the filled sample library.
 func synced(t testing.TB) *Window {
 	t.Helper()
-	return openTest(t, app.Options{Dir: uitest.SampleFolder(t), Sample: true})
+	return openTest(t, app.Options{Dir: apptest.SampleFolder(t), Sample: true})
 }
 
 func sea() kit.Route { return kit.Route{Kind: kit.ThemeArticles, Theme: library.SeaIslands} }

@@ -8,7 +8,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"image"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -247,8 +246,8 @@ func plain(inner string) string {
 	}
 }
 
-// Picture returns a page as pdftoppm draws it, in colour.
-func Picture(t testing.TB, file string, page, dpi int) *image.RGBA {
+// GrayPicture returns a page drawn at a number of dots an inch; it fails the test where there are any colours.
+func GrayPicture(t testing.TB, file string, page, dpi int) *image.Gray {
 	t.Helper()
 	number := strconv.Itoa(page)
 	pictures := drawn(t, Run(t, "pdftoppm", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file))
@@ -258,66 +257,32 @@ func Picture(t testing.TB, file string, page, dpi int) *image.RGBA {
 	return pictures[0]
 }
 
-// Pictures returns all pages so.
-func Pictures(t testing.TB, file string, dpi int) []*image.RGBA {
+// GrayPictures returns all pages so.
+func GrayPictures(t testing.TB, file string, dpi int) []*image.Gray {
 	t.Helper()
 	return drawn(t, Run(t, "pdftoppm", "-r", strconv.Itoa(dpi), file))
 }
 
 // drawn reads pictures one behind the other in the format PPM: to write it takes a tenth of the time of PNG.
-func drawn(t testing.TB, raw []byte) (pictures []*image.RGBA) {
+func drawn(t testing.TB, raw []byte) (pictures []*image.Gray) {
 	t.Helper()
-	for r := bytes.NewReader(raw); r.Len() > 0; {
+	for len(raw) > 0 {
 		var width, height, brightest int
-		if _, err := fmt.Fscanf(r, "P6\n%d %d\n%d\n", &width, &height, &brightest); err != nil || brightest != 255 {
+		r := bytes.NewReader(raw)
+		if _, err := fmt.Fscanf(r, "P6\n%d %d\n%d\n", &width, &height, &brightest); err != nil || brightest != 255 || r.Len() < 3*width*height {
 			t.Fatalf("no PPM: %v, brightest %d", err, brightest)
 		}
-		picture := image.NewRGBA(image.Rect(0, 0, width, height))
-		row := make([]byte, 3*width)
-		for y := range height {
-			if _, err := io.ReadFull(r, row); err != nil {
-				t.Fatal(err)
+		pixels := raw[len(raw)-r.Len():]
+		raw = pixels[3*width*height:]
+		gray := image.NewGray(image.Rect(0, 0, width, height))
+		for i := range gray.Pix {
+			p := pixels[3*i : 3*i+3]
+			if p[0] != p[1] || p[1] != p[2] {
+				t.Fatalf("colour %v at pixel %d, %d", p, i%width, i/width)
 			}
-			for x := range width {
-				copy(picture.Pix[4*(y*width+x):], []byte{row[3*x], row[3*x+1], row[3*x+2], 255})
-			}
+			gray.Pix[i] = p[0]
 		}
-		pictures = append(pictures, picture)
+		pictures = append(pictures, gray)
 	}
 	return pictures
-}
-
-// GrayPicture returns a page drawn at a number of dots an inch; it fails the test where there are any colours.
-func GrayPicture(t testing.TB, file string, page, dpi int) *image.Gray {
-	t.Helper()
-	number := strconv.Itoa(page)
-	raw := Run(t, "pdftoppm", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file)
-	var width, height, brightest int
-	if n, err := fmt.Sscanf(string(raw[:min(len(raw), 40)]), "P6\n%d %d\n%d\n", &width, &height, &brightest); n != 3 || err != nil || len(raw) < 3*width*height {
-		t.Fatalf("no PPM: %v", err)
-	}
-	raw = raw[len(raw)-3*width*height:]
-	gray := image.NewGray(image.Rect(0, 0, width, height))
-	for i := range gray.Pix {
-		p := raw[3*i : 3*i+3]
-		if p[0] != p[1] || p[1] != p[2] {
-			t.Fatalf("colour %v at pixel %d, %d", p, i%width, i/width)
-		}
-		gray.Pix[i] = p[0]
-	}
-	return gray
-}
-
-// Gray returns a picture without its colours; it fails the test where there are any.
-func Gray(t testing.TB, picture *image.RGBA) *image.Gray {
-	t.Helper()
-	gray := image.NewGray(picture.Rect)
-	for i := range gray.Pix {
-		p := picture.Pix[4*i : 4*i+3]
-		if p[0] != p[1] || p[1] != p[2] {
-			t.Fatalf("colour %v at pixel %d, %d", p, i%picture.Rect.Dx(), i/picture.Rect.Dx())
-		}
-		gray.Pix[i] = p[0]
-	}
-	return gray
 }

@@ -1,4 +1,4 @@
-// Package storetest treats libraries as no program should, for the tests of those that work with them.
+// Package storetest treats libraries as no program should, and copies new ones, for the tests of those that work with them.
 package storetest
 
 import (

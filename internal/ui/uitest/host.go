@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/app/apptest"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 )
@@ -46,7 +47,7 @@ func NewHost(t testing.TB, o app.Options) *Host {
 // NewSampleHost is a window on a copy of the filled sample library.
 func NewSampleHost(t testing.TB) *Host {
 	t.Helper()
-	return NewHost(t, app.Options{Dir: SampleFolder(t), Sample: true})
+	return NewHost(t, app.Options{Dir: apptest.SampleFolder(t), Sample: true})
 }
 
 // Show puts a page into the window.
