@@ -130,6 +130,8 @@ func TestACheckTellsWhatIsWrong(t *testing.T) {
 		{ForeignSchema, "CREATE TRIGGER t AFTER UPDATE ON outlines BEGIN DELETE FROM articles; END"},
 		{ForeignSchema, "CREATE TABLE x (y)"},
 		{ForeignSchema, "DROP TABLE validators"},
+		{ForeignSchema, "CREATE VIEW x AS SELECT * FROM articles"},
+		{ForeignSchema, "ALTER TABLE listings RENAME TO x; CREATE VIEW listings AS WITH RECURSIVE t (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT x AS source_id, x AS position FROM t"},
 		{MissingRow, "UPDATE digests SET key = '99' WHERE thing = 'outlines'"},
 		{ChangedSession, "UPDATE session_records SET fields = replace(fields, '41', '410')"},
 		{ChangedSession, "UPDATE session_records SET counter = 9 WHERE counter = 2"},
