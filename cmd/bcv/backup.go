@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"io"
 
 	"baocaovien/internal/app"
@@ -54,12 +56,20 @@ func backupResult(key string, r store.BackupReport) result {
 }
 
 type checkJSON struct {
-	OK       bool     `json:"ok"`
-	Problems []string `json:"problems"`
-	Articles int      `json:"articles"`
-	Versions int      `json:"versions"`
-	Outlines int      `json:"outlines"`
-	Sessions int      `json:"sessions"`
+	OK       bool         `json:"ok"`
+	Problems []string     `json:"problems"`
+	Articles int          `json:"articles"`
+	Versions int          `json:"versions"`
+	Outlines int          `json:"outlines"`
+	Sessions int          `json:"sessions"`
+	Secrets  *secretsJSON `json:"secrets"` // null where the library does not open
+}
+
+// secretsJSON is where the passwords of sources are kept.
+type secretsJSON struct {
+	KeyStore bool   `json:"key_store"`
+	File     string `json:"file"`
+	Exposed  bool   `json:"exposed"`
 }
 
 func checkCommand() command {
@@ -97,7 +107,10 @@ func checked(c *call) (checkJSON, error) {
 		value.OK = false
 		value.Problems = append(value.Problems, words.Say("bcv.empty-beside", copyWords(best)...))
 	}
-	return value, err
+	place, err2 := a.Secrets().Place(c.ctx)
+	kept := secretsJSON(place)
+	value.Secrets = &kept
+	return value, errors.Join(err, err2)
 }
 
 func checkText(w io.Writer, v checkJSON) {
@@ -109,4 +122,7 @@ func checkText(w io.Writer, v checkJSON) {
 		key = "bcv.checked"
 	}
 	say(w, key, "articles", v.Articles, "versions", v.Versions, "outlines", v.Outlines)
+	if v.Secrets != nil {
+		_, _ = fmt.Fprintln(w, words.SecretsPlace(library.SecretsPlace(*v.Secrets)))
+	}
 }

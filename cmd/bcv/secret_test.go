@@ -157,3 +157,32 @@ func wordsOf(t *testing.T, file string) string {
 	}
 	return string(raw)
 }
+
+// Who keeps a password is to know where it lies: here in the file, for the tests keep the keys of who runs them out.
+func TestACheckTellsWherePasswordsAre(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "mat-khau.json")
+	address := strings.Replace(locked(t).URL, "http://", "http://canbo:Mo-Cua-7788@", 1) + "/rss?token=Khoa-Rieng-9900"
+	if a := bcv(t, dir, "source", "add", address); a.code != 0 {
+		t.Fatalf("%+v", a)
+	}
+	for _, exposed := range []bool{false, true} {
+		if exposed {
+			if runtime.GOOS == "windows" {
+				t.Skip("Windows gives a user's folder to that user alone")
+			}
+			if err := os.Chmod(file, 0o644); err != nil { // #nosec G302 -- as a stick that was made for Windows has it
+				t.Fatal(err)
+			}
+		}
+		text, value := bcv(t, dir, "check"), object{}
+		ask(t, dir, &value, "check")
+		if text.code != 0 || !strings.Contains(text.stdout, file) || strings.Contains(text.stdout, "người khác") != exposed {
+			t.Errorf("exposed %t: %+v", exposed, text)
+		}
+		if kept := value["secrets"].(object); kept["key_store"] != false || kept["file"] != file || kept["exposed"] != exposed {
+			t.Errorf("exposed %t: %v", exposed, kept)
+		}
+	}
+}

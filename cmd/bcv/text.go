@@ -14,6 +14,19 @@ import (
 	"baocaovien/internal/words"
 )
 
+// printable leaves out the signs that command a terminal, all controls but line ends and tabs: names of files and damaged
+// texts may hold some.
+type printable struct{ to io.Writer }
+
+// Write writes what may be printed of some text.
+func (p printable) Write(text []byte) (int, error) {
+	shown := slices.DeleteFunc(slices.Clone(text), func(b byte) bool { return b < ' ' && b != '\n' && b != '\t' || b == 0x7f })
+	if _, err := p.to.Write(shown); err != nil {
+		return 0, err
+	}
+	return len(text), nil
+}
+
 // say prints the sentence under key.
 func say(w io.Writer, key string, pairs ...any) {
 	_, _ = fmt.Fprintln(w, words.Say(key, pairs...))

@@ -256,5 +256,8 @@ func (a *App) Note(line string) { a.log.Warn("toolkit", "said", line) }
 // Library returns the stored articles, sources and outlines.
 func (a *App) Library() *store.Library { return a.store }
 
+// Secrets returns what sources let in with.
+func (a *App) Secrets() *settings.Secrets { return a.secrets }
+
 // Settings returns what the person chose.
 func (a *App) Settings() *settings.Settings { return a.settings }

@@ -68,5 +68,6 @@ func StampOnFile(ctx context.Context, path string) library.Stamp {
 	if err != nil {
 		return ""
 	}
-	return secrecy.OfLines(document.Lines(ctx, raw))
+	lines, margins := document.Lines(ctx, raw)
+	return secrecy.OfLines(ctx, lines, margins)
 }

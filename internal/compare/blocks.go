@@ -48,7 +48,7 @@ func Blocks(ctx context.Context, before, after []library.Block) []Change {
 	}
 	var all []Change
 	p, q := 0, 0 // first blocks of the range in which the versions differ
-	for _, e := range diff.Edits(plain(before), plain(after)) {
+	for _, e := range diff.Edits(plain(before), plain(after), laying(len(before)+len(after), exactBlocks)...) {
 		if e.Op != diff.Match {
 			continue
 		}
@@ -56,7 +56,7 @@ func Blocks(ctx context.Context, before, after []library.Block) []Change {
 			return all
 		}
 		all = append(all, changedBlocks(ctx, before, after, blockRange{p, e.PosX}, blockRange{q, e.PosY})...)
-		all = append(all, pair(before, after, e.PosX, e.PosY))
+		all = append(all, pair(ctx, before, after, e.PosX, e.PosY))
 		p, q = e.PosX+1, e.PosY+1
 	}
 	return append(all, changedBlocks(ctx, before, after, blockRange{p, len(before)}, blockRange{q, len(after)})...)
@@ -92,7 +92,7 @@ func changedBlocks(ctx context.Context, before, after []library.Block, p, q bloc
 			continue
 		}
 		all = append(all, inserted(after, blockRange{q.first, counterpart})...)
-		all = append(all, pair(before, after, p.first, counterpart))
+		all = append(all, pair(ctx, before, after, p.first, counterpart))
 		q.first = counterpart + 1
 	}
 	return append(all, inserted(after, q)...)
@@ -106,8 +106,8 @@ func inserted(after []library.Block, q blockRange) []Change {
 	return all
 }
 
-func pair(before, after []library.Block, p, q int) Change {
-	return Change{after[q].Kind, p, q, runs(before[p].Plain(), after[q].Plain())}
+func pair(ctx context.Context, before, after []library.Block, p, q int) Change {
+	return Change{after[q].Kind, p, q, runs(ctx, before[p].Plain(), after[q].Plain())}
 }
 
 // alike reports whether most of the words of two blocks are the same.

@@ -41,9 +41,12 @@ func Find(ctx context.Context, text string, blocks []library.Block) (QuoteMatch,
 		if !promising(wanted, plain, max(best.Likeness, leastLike)) {
 			continue
 		}
-		if m := nearest(wanted, plain); m.Likeness >= leastLike && m.Likeness > best.Likeness {
+		if m := nearest(ctx, wanted, plain); m.Likeness >= leastLike && m.Likeness > best.Likeness {
 			best, best.Block = m, i
 		}
+	}
+	if ctx.Err() != nil {
+		return QuoteMatch{}, false
 	}
 	best.End = withMarks(text, blocks, best)
 	return best, best.Likeness > 0
@@ -83,9 +86,12 @@ func promising(wanted []string, text string, least float64) bool {
 // text the passage then begins.
 type alignmentCell struct{ cost, start int }
 
+// askedEach is after how many words of a long text it is asked whether to go on.
+const askedEach = 1024
+
 // nearest returns the passage of text that takes the fewest changes of words to become the wanted one
-// (Sellers 1980).
-func nearest(wanted []string, text string) QuoteMatch {
+// (Sellers 1980); none where ctx is done before.
+func nearest(ctx context.Context, wanted []string, text string) QuoteMatch {
 	spans := viet.Words(text)
 	above := make([]alignmentCell, len(wanted)+1) // the column of the word before
 	column := make([]alignmentCell, len(wanted)+1)
@@ -94,6 +100,9 @@ func nearest(wanted []string, text string) QuoteMatch {
 	}
 	best, end := alignmentCell{cost: len(wanted)}, -1
 	for j, span := range spans {
+		if j%askedEach == 0 && ctx.Err() != nil {
+			return QuoteMatch{}
+		}
 		word := strings.ToLower(span.Of(text))
 		column[0] = alignmentCell{start: j + 1} // a passage may begin at any word
 		for i, w := range wanted {

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"strings"
 
 	"znkr.io/diff"
@@ -8,19 +9,32 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// exactAtMost is how many words and marks are laid side by side with the fewest changes. A paragraph of a
-// megabyte would take minutes.
-const exactAtMost = 20_000
+// How many blocks, and how many words and marks, are laid side by side with the fewest changes that are found: the work for
+// n of them grows as n to the power of 1.5, and cannot be stopped.
+const (
+	exactBlocks = 4_000
+	exactWords  = 20_000
+)
 
-// runs tells what became of the words of a text.
-func runs(before, after string) []WordRun {
-	var b runBuilder
-	was, is := tokens(before), tokens(after)
-	var options []diff.Option
-	if len(was)+len(is) > exactAtMost {
-		options = append(options, diff.Fast())
+// laying is how n things are laid side by side. Where there are too many, what stands once in both holds them together.
+func laying(n, exactAtMost int) []diff.Option {
+	if n > exactAtMost {
+		return []diff.Option{diff.Fast()}
 	}
-	for _, e := range diff.Edits(was, is, options...) {
+	return nil
+}
+
+// runs tells what became of the words of a text; not of all once ctx is done.
+func runs(ctx context.Context, before, after string) []WordRun {
+	var b runBuilder
+	was, is := tokens(ctx, before), tokens(ctx, after)
+	if ctx.Err() != nil {
+		return nil
+	}
+	for i, e := range diff.Edits(was, is, laying(len(was)+len(is), exactWords)...) {
+		if i%askedEach == 0 && ctx.Err() != nil {
+			return nil
+		}
 		switch e.Op {
 		case diff.Match:
 			b.keep(e.X)
@@ -36,11 +50,14 @@ func runs(before, after string) []WordRun {
 	return b.runs
 }
 
-// tokens cuts text into words and what stands between them; together they are the text.
-func tokens(text string) []string {
+// tokens cuts text into words and what stands between them; together they are the text, unless ctx is done before.
+func tokens(ctx context.Context, text string) []string {
 	var all []string
 	at := 0
-	for _, w := range viet.Words(text) {
+	for i, w := range viet.Words(text) {
+		if i%askedEach == 0 && ctx.Err() != nil {
+			return nil
+		}
 		all = append(all, between(text[at:w.Start])...)
 		all = append(all, w.Of(text))
 		at = w.End

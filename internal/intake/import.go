@@ -222,7 +222,7 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 // stampOf returns the stamp of a document: in its article, in its margins, or in what is left out of the article.
 func stampOf(ctx context.Context, raw []byte, a library.Article) library.Stamp {
 	lines, margins := document.Lines(ctx, raw)
-	return secrecy.OfArticle(a).Or(secrecy.OfLines(lines, margins))
+	return secrecy.OfArticle(ctx, a).Or(secrecy.OfLines(ctx, lines, margins))
 }
 
 // readOldWord reads a .doc by way of a .docx, which is what is kept of it, so that it can be read again without an office.

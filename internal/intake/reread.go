@@ -103,7 +103,7 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 		r.log.Warn("not read again", "article", id, "url", before.URL, "error", err)
 		return nil
 	}
-	after.Stamp = secrecy.OfArticle(after)
+	after.Stamp = secrecy.OfArticle(ctx, after)
 	pictures := syncer.DocumentPictures(raw, &after)
 	if origin.Kind == library.FileSource {
 		after.Stamp = stampOf(ctx, raw, after)

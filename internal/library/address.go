@@ -16,6 +16,13 @@ type Credentials struct {
 // None reports an address that lets everyone in.
 func (c Credentials) None() bool { return c == Credentials{} }
 
+// SecretsPlace is where the credentials of a library's sources are kept.
+type SecretsPlace struct {
+	KeyStore bool   // in the system's store of keys
+	File     string // in this file those that the store did not take, or all; "" where it has none to hold
+	Exposed  bool   // others than its owner may read the file
+}
+
 // secretNames are parameters whose value is a secret, whatever it looks like; likelyNames those whose value is one where it
 // looks like one. Lower case, without signs between their words.
 var (

@@ -43,14 +43,17 @@ func candidatesOf(ctx context.Context, input Input, index int) []*candidate {
 		case library.Heading:
 			r.heading(i, b.Plain(), b.Level)
 		case library.List:
-			r.lines(i, b.Plain(), listed)
+			r.lines(ctx, i, b.Plain(), listed)
 		case library.Quote:
-			r.quote(i, b.Plain())
+			r.quote(ctx, i, b.Plain())
 		case library.Paragraph:
-			r.paragraph(i, b.Plain())
+			r.paragraph(ctx, i, b.Plain())
 		case library.Table:
 			r.table(i, b)
 		}
+	}
+	if ctx.Err() != nil { // in the middle of a block
+		return nil
 	}
 	r.level()
 	r.withoutEmptyHeadings()
@@ -163,10 +166,13 @@ func (r *collector) heading(block int, plain string, level int) {
 	}
 }
 
-// lines reads each line of a list as an item.
-func (r *collector) lines(block int, plain string, t tier) {
+// lines reads each line of a list as an item, as far as it comes before ctx is done.
+func (r *collector) lines(ctx context.Context, block int, plain string, t tier) {
 	start := 0
 	for line := range strings.SplitAfterSeq(plain, "\n") {
+		if ctx.Err() != nil {
+			return
+		}
 		s := viet.Span{Start: start, End: start + len(line)}
 		r.item(block, s, plain, fmt.Sprint("list ", block), t)
 		start += len(line)
@@ -215,20 +221,23 @@ const shortestItem = 5
 // longestItem is how many syllables an enumerated item may have to be quoted whole: two minutes of speech.
 const longestItem = 320
 
-func (r *collector) quote(block int, plain string) {
+func (r *collector) quote(ctx context.Context, block int, plain string) {
 	whole := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	if viet.CountSyllables(plain) <= longestQuote {
 		r.add(block, whole, plain, library.QuotePoint, concluding)
 		return
 	}
 	for _, s := range viet.Sentences(plain) {
+		if ctx.Err() != nil {
+			return
+		}
 		r.add(block, s, plain, library.QuotePoint, prose)
 	}
 }
 
 const longestQuote = 100
 
-func (r *collector) paragraph(block int, plain string) {
+func (r *collector) paragraph(ctx context.Context, block int, plain string) {
 	whole := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	switch items := enumerated(plain); {
 	case strings.HasSuffix(plain[:whole.End], "?") && bulleted(plain):
@@ -240,22 +249,31 @@ func (r *collector) paragraph(block int, plain string) {
 	case viet.HeadingLevel(plain) > 0 && !named(plain):
 		r.heading(block, plain, viet.HeadingLevel(plain))
 	case len(items) > 0:
-		r.items(block, plain, items)
+		r.items(ctx, block, plain, items)
 	case r.follows == tasks && r.opening != nil && urges(whole.Of(plain)):
 		r.item(block, whole, plain, styleOf(plain), listed)
 	default:
-		for _, s := range viet.Sentences(plain) {
-			r.sentence(block, s, plain)
+		r.sentences(ctx, block, viet.Sentences(plain), plain)
+	}
+}
+
+// sentences reads sentences, as far as it comes before ctx is done.
+func (r *collector) sentences(ctx context.Context, block int, all []viet.Span, plain string) {
+	for _, s := range all {
+		if ctx.Err() != nil {
+			return
 		}
+		r.sentence(block, s, plain)
 	}
 }
 
 // items adds the items of a paragraph, after the words before them, which may say what they are.
-func (r *collector) items(block int, plain string, items []viet.Span) {
-	for _, s := range viet.Sentences(plain[:items[0].Start]) {
-		r.sentence(block, s, plain)
-	}
+func (r *collector) items(ctx context.Context, block int, plain string, items []viet.Span) {
+	r.sentences(ctx, block, viet.Sentences(plain[:items[0].Start]), plain)
 	for _, s := range items {
+		if ctx.Err() != nil {
+			return
+		}
 		r.item(block, s, plain, styleOf(s.Of(plain)), listed)
 	}
 }

@@ -1,6 +1,7 @@
 package points
 
 import (
+	"context"
 	"math"
 
 	"baocaovien/internal/viet"
@@ -16,12 +17,15 @@ type coverage struct {
 	served   map[[2]int]bool // sections of articles that are quoted already
 }
 
-// newCoverage counts pairs over all candidates, by the article they are in.
-func newCoverage(all []*candidate) *coverage {
+// newCoverage counts pairs over all candidates, by the article they are in; not over all once ctx is done.
+func newCoverage(ctx context.Context, all []*candidate) *coverage {
 	c := &coverage{weighting: weights(), count: map[string]int{}, covered: map[string]bool{}, quoted: map[int]bool{}, served: map[[2]int]bool{}}
 	last := map[string]int{}
 	seen := map[int]bool{}
 	for _, s := range all {
+		if ctx.Err() != nil {
+			return c
+		}
 		seen[s.input] = true
 		for _, pair := range s.pairs {
 			if before, ok := last[pair]; !ok || before != s.input {
@@ -31,13 +35,13 @@ func newCoverage(all []*candidate) *coverage {
 		}
 	}
 	c.articles = len(seen)
-	centre(all)
+	centre(ctx, all)
 	return c
 }
 
 // centre tells how central each sentence is: how alike it is to all others together, by the pairs that are not in all of
 // them (the degree of LexRank, without its threshold).
-func centre(all []*candidate) {
+func centre(ctx context.Context, all []*candidate) {
 	in, n := map[string]int{}, 0
 	for _, s := range all {
 		if s.tier != headed {
@@ -49,6 +53,9 @@ func centre(all []*candidate) {
 	}
 	highest := 0.0
 	for _, s := range all {
+		if ctx.Err() != nil {
+			return
+		}
 		sum, length := 0.0, 0.0
 		for _, pair := range s.pairs {
 			rare := math.Log(float64(n+1) / float64(max(1, in[pair])))

@@ -56,10 +56,13 @@ func (s *candidate) carries(c *candidate) bool {
 // joined returns s with the sentence before it, as one passage to weigh.
 func (s *candidate) joined() *candidate {
 	if s.whole == nil {
-		whole := *s.before
+		whole, said := *s.before, map[string]bool{}
 		whole.pairs = slices.Clip(whole.pairs)
-		for _, pair := range s.pairs {
-			if !slices.Contains(whole.pairs, pair) {
+		for _, pair := range whole.pairs {
+			said[pair] = true
+		}
+		for _, pair := range s.pairs { // of which none is there twice
+			if !said[pair] {
 				whole.pairs = append(whole.pairs, pair)
 			}
 		}

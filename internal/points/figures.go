@@ -31,6 +31,9 @@ func Figures(ctx context.Context, inputs []Input, theme library.Theme) []library
 					return all
 				}
 				for f := range figuresIn(plain, s) {
+					if ctx.Err() != nil { // a sentence may be a megabyte of numbers
+						return all
+					}
 					f.Place = in.place(i, f.Place)
 					all = append(all, f)
 				}

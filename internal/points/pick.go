@@ -77,7 +77,10 @@ func pick(ctx context.Context, all []*candidate, inputs int, limit Limit) []*can
 			p.all = append(p.all, c)
 		}
 	}
-	p.coverage = newCoverage(p.all)
+	p.coverage = newCoverage(ctx, p.all)
+	if ctx.Err() != nil {
+		return nil
+	}
 	if limit.Syllables == 0 {
 		p.coverage.early, p.coverage.shortness = p.coverage.spokenEarly, p.coverage.spokenShortness
 	}

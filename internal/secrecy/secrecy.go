@@ -1,6 +1,7 @@
 package secrecy
 
 import (
+	"context"
 	"strings"
 
 	"baocaovien/internal/library"
@@ -20,8 +21,8 @@ type placedStamp struct {
 
 // OfArticle returns the stamp that an article bears in its title, among its paragraphs, headings and quotes, or as the
 // caption of a picture or a table; "" where it bears none. Entries of lists and cells of tables are no stamps: they are what
-// texts about secrecy count up.
-func OfArticle(a library.Article) library.Stamp {
+// texts about secrecy count up. Once ctx is done it stops, and what it then returns is not all: whoever keeps it asks ctx first.
+func OfArticle(ctx context.Context, a library.Article) library.Stamp {
 	lines := []string{a.Title, a.Author, a.Lead}
 	for _, b := range a.Blocks {
 		text := b.Text
@@ -30,16 +31,17 @@ func OfArticle(a library.Article) library.Stamp {
 		}
 		lines = append(lines, text)
 	}
-	return OfLines(lines, nil)
+	return OfLines(ctx, lines, nil)
 }
 
 // headed reports a table that is a letterhead, not one of levels: it has a row or two of two columns.
 func headed(b library.Block) bool { return len(b.Rows) > 0 && len(b.Rows) <= 3 && len(b.Rows[0]) == 2 }
 
 // OfLines returns the stamp among the lines of a paper from top to bottom, and those of its margins and boxes.
-func OfLines(lines, margins []string) library.Stamp {
-	head, rest := stampsOf(lines)
-	outside, _ := stampsOf(margins)
+// It stops as OfArticle does.
+func OfLines(ctx context.Context, lines, margins []string) library.Stamp {
+	head, rest := stampsOf(ctx, lines)
+	outside, _ := stampsOf(ctx, margins)
 	var strongest library.Stamp
 	for _, f := range append(unlessCounted(head), unlessCounted(rest)...) {
 		strongest = strongest.Or(f.stamp)
@@ -51,11 +53,14 @@ func OfLines(lines, margins []string) library.Stamp {
 }
 
 // stampsOf finds the stamps at the top of a paper, and those below.
-func stampsOf(lines []string) (head, rest []placedStamp) {
+func stampsOf(ctx context.Context, lines []string) (head, rest []placedStamp) {
 	n := 0
 	half := "" // of a stamp that is broken into two lines
 	for _, text := range lines {
 		for line := range strings.Lines(text) {
+			if ctx.Err() != nil {
+				return head, rest
+			}
 			if line = strings.TrimSpace(line); line == "" {
 				continue
 			}

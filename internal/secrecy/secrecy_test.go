@@ -68,11 +68,11 @@ func TestStampsAreRecognised(t *testing.T) {
 			"letterhead":     article("Kế hoạch", library.Block{Kind: library.Table, Rows: [][]string{{"TỈNH ỦY\n" + line, "ĐẢNG CỘNG SẢN VIỆT NAM"}}}),
 			"of an approval": article("Kế hoạch", append(filler(), library.Block{Kind: library.Quote, Text: line})...),
 		} {
-			if got := secrecy.OfArticle(a); got != want {
+			if got := secrecy.OfArticle(t.Context(), a); got != want {
 				t.Errorf("%s as %s: %q, want %q", line, place, got, want)
 			}
 		}
-		if got := secrecy.OfLines([]string{"Kế hoạch"}, []string{"Trang 1", line}); got != want {
+		if got := secrecy.OfLines(t.Context(), []string{"Kế hoạch"}, []string{"Trang 1", line}); got != want {
 			t.Errorf("%s in the margin: %q, want %q", line, got, want)
 		}
 	}
@@ -101,7 +101,7 @@ func TestTextsAboutSecrecyAreFree(t *testing.T) {
 			"title": article(line, filler()...), "head": article("Tin", append([]library.Block{says(line)}, filler()...)...),
 			"caption": article("Tin", library.Block{Kind: library.Image, Text: line}),
 		} {
-			if got := secrecy.OfArticle(a); got != "" {
+			if got := secrecy.OfArticle(t.Context(), a); got != "" {
 				t.Errorf("%q as %s is taken for %q", line, place, got)
 			}
 		}
@@ -115,7 +115,7 @@ func TestTextsAboutSecrecyAreFree(t *testing.T) {
 		}),
 		"headings of levels": article("Ba độ mật", says("TUYỆT MẬT"), says("Thời hạn 30 năm."), says("TỐI MẬT"), says("Thời hạn 20 năm."), says("MẬT"), says("Thời hạn 10 năm.")),
 	} {
-		if got := secrecy.OfArticle(a); got != "" {
+		if got := secrecy.OfArticle(t.Context(), a); got != "" {
 			t.Errorf("%s is taken for %q", name, got)
 		}
 	}
@@ -124,7 +124,7 @@ func TestTextsAboutSecrecyAreFree(t *testing.T) {
 func TestTheStrongestStampCounts(t *testing.T) {
 	t.Parallel()
 	a := article("Kế hoạch", append([]library.Block{says("Lưu hành nội bộ")}, append(filler(), says("TUYỆT MẬT"))...)...)
-	if got := secrecy.OfArticle(a); got != library.UtmostSecret {
+	if got := secrecy.OfArticle(t.Context(), a); got != library.UtmostSecret {
 		t.Errorf("%q", got)
 	}
 }
@@ -132,7 +132,7 @@ func TestTheStrongestStampCounts(t *testing.T) {
 // The work grows with the text: a stamp is looked for in short lines only.
 func TestALongTextCostsNoMoreThanItsLength(t *testing.T) {
 	t.Parallel()
-	if got := secrecy.OfArticle(article("a", says(strings.Repeat("MẬT ", 1<<20)), says(strings.Repeat("(", 1<<20)))); got != "" {
+	if got := secrecy.OfArticle(t.Context(), article("a", says(strings.Repeat("MẬT ", 1<<20)), says(strings.Repeat("(", 1<<20)))); got != "" {
 		t.Errorf("%q", got)
 	}
 }

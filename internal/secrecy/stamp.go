@@ -34,10 +34,14 @@ var (
 const (
 	longestStamp = 200
 	longestTitle = 300
+	longestLine  = 16 * longestTitle // bytes, in any spelling: a longer one is not read closer
 )
 
 // lineStamp returns the stamp that a line is, or "".
 func lineStamp(text string) library.Stamp {
+	if len(text) > longestLine {
+		return ""
+	}
 	text = strings.TrimSpace(viet.NFC(lookalikes.Replace(strings.Map(narrow, text))))
 	if text == "" || len(text) > 4*longestTitle {
 		return ""

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -113,6 +114,29 @@ func (s *Secrets) Of(ctx context.Context, address string) (library.Credentials, 
 		return library.Credentials{}, nil //nolint:nilerr // as said: the address then answers that it wants a password
 	}
 	return c, nil
+}
+
+// Place tells where the passwords are. The system's store is asked for nothing: it may ask the person.
+func (s *Secrets) Place(ctx context.Context) (library.SecretsPlace, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	known, err := s.addresses(ctx)
+	if err != nil {
+		return library.SecretsPlace{}, err
+	}
+	inFile, err := s.readFile()
+	if err != nil {
+		return library.SecretsPlace{}, err
+	}
+	refused := len(inFile) > 0 && len(known) <= len(inFile) // by the store, each of them
+	place := library.SecretsPlace{KeyStore: s.keys != nil && !refused}
+	if len(inFile) > 0 || !place.KeyStore {
+		place.File = s.path
+	}
+	info, err := os.Stat(s.path)
+	const others = 0o077
+	place.Exposed = err == nil && info.Mode().Perm()&others != 0 && runtime.GOOS != "windows" // there it says nothing of who reads
+	return place, nil
 }
 
 // Prune forgets the secrets of addresses that are used no more. What the system's store will not give up stays there.

@@ -74,6 +74,39 @@ func TestSecretsGoToTheSystemsStoreOrAFileOfTheOwnersAlone(t *testing.T) {
 	}
 }
 
+func TestTheSecretsSayWhereTheyAre(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "mat-khau.json")
+	keys := &ring{kept: map[string]string{}}
+	values := drawer{}
+	withKeys, without := settings.NewSecrets(values, keys, path), settings.NewSecrets(values, nil, path)
+	keep := func(s *settings.Secrets, address string) func() error {
+		return func() error { return s.Keep(t.Context(), address, secret) }
+	}
+	for _, c := range []struct {
+		what string
+		do   func() error
+		with library.SecretsPlace // what a program with a store of keys then says
+		sans library.SecretsPlace // and one without
+	}{
+		{"nothing is kept", func() error { return nil }, library.SecretsPlace{KeyStore: true}, library.SecretsPlace{File: path}},
+		{"the store takes one", keep(withKeys, feed), library.SecretsPlace{KeyStore: true}, library.SecretsPlace{File: path}},
+		{"and not the other", keep(without, feed+"/2"), library.SecretsPlace{KeyStore: true, File: path}, library.SecretsPlace{File: path}},
+		{"nor any more the first", keep(without, feed), library.SecretsPlace{File: path}, library.SecretsPlace{File: path}},
+		{"others may read the file", func() error { return os.Chmod(path, 0o644) }, // #nosec G302 -- that is what is told
+			library.SecretsPlace{File: path, Exposed: runtime.GOOS != "windows"}, library.SecretsPlace{File: path, Exposed: runtime.GOOS != "windows"}},
+	} {
+		if err := c.do(); err != nil {
+			t.Fatal(err)
+		}
+		with, err1 := withKeys.Place(t.Context())
+		sans, err2 := without.Place(t.Context())
+		if err := errors.Join(err1, err2); err != nil || with != c.with || sans != c.sans {
+			t.Errorf("%s: %+v, want %+v; without a store %+v, want %+v; %v", c.what, with, c.with, sans, c.sans, err)
+		}
+	}
+}
+
 func TestASecretStandsInOnePlace(t *testing.T) {
 	t.Parallel()
 	keys, path := &ring{kept: map[string]string{}, locked: true}, filepath.Join(t.TempDir(), "mat-khau.json")

@@ -67,7 +67,14 @@ const problemsAtMost = 100
 // for a check that could not be made.
 func (l *Library) Check(ctx context.Context) (CheckReport, error) {
 	var r CheckReport
-	err := l.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM versions),
+	views, err := viewsForTables(ctx, l.read)
+	if err != nil || len(views) > 0 {
+		for _, name := range views {
+			r.Problems = append(r.Problems, Problem{Kind: ForeignSchema, Detail: "foreign view " + name})
+		}
+		return r, l.fault("check", err)
+	}
+	err = l.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM versions),
 		(SELECT count(*) FROM outlines), (SELECT count(*) FROM sessions WHERE removed = 0)`).Scan(&r.Articles, &r.Versions, &r.Outlines, &r.Sessions)
 	if err != nil {
 		return r, l.fault("check", err)

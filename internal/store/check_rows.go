@@ -172,7 +172,10 @@ func (l *Library) digestsOf(ctx context.Context, table string) (map[string][]byt
 func missingRows(ctx context.Context, l *Library) ([]Problem, error) {
 	var all []Problem
 	for _, s := range signedTables {
-		found, err := l.problems(ctx, MissingRow, "SELECT 0, key FROM digests WHERE thing = ? AND key NOT IN (SELECT CAST("+s.keySQL()+" AS TEXT) FROM "+s.name+") LIMIT ?", s.name) // #nosec G202 -- words of ours
+		if s.name != s.table() { // a row is told of once
+			continue
+		}
+		found, err := l.problems(ctx, MissingRow, "SELECT 0, key FROM digests WHERE thing = ? AND key NOT IN (SELECT CAST("+s.keySQL()+" AS TEXT) FROM "+s.table()+") LIMIT ?", s.name) // #nosec G202 -- words of ours
 		if err != nil {
 			return nil, err
 		}

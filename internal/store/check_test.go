@@ -120,6 +120,11 @@ func TestACheckTellsWhatIsWrong(t *testing.T) {
 		{ChangedVersion, "UPDATE versions SET address = 'https://example.com' WHERE article_id = 1"},
 		{ChangedVersion, "UPDATE versions SET digest = x'00' WHERE article_id = 1"},
 		{ChangedVersion, "UPDATE versions SET original = (SELECT original FROM versions WHERE article_id = 2) || x'' WHERE article_id = 1; UPDATE versions SET content_type = 'x'"},
+		{ChangedVersion, "UPDATE versions SET official = '{\"number\":\"9/CT-TTg\"}' WHERE article_id = 2"},
+		{ChangedVersion, "UPDATE versions SET official = '{' WHERE article_id = 1 AND version = 1"},
+		{ChangedVersion, "UPDATE versions SET completeness = '{\"share\":1}' WHERE article_id = 3"},
+		{ChangedVersion, "UPDATE digests SET digest = x'00' WHERE thing = 'versions/papers'"},
+		{ChangedVersion, "DELETE FROM digests WHERE thing = 'versions/papers' AND key = '2 1'"},
 		{UnreadableOrigin, "UPDATE versions SET original = x'00' WHERE article_id = 1"},
 		{DamagedOutline, "UPDATE outlines SET data = '{'"},
 		{DamagedOutline, "UPDATE outlines SET clippings = '{'"},
@@ -156,6 +161,8 @@ func TestACheckTellsWhatIsWrong(t *testing.T) {
 		{ForeignSchema, "CREATE TRIGGER t AFTER UPDATE ON outlines BEGIN DELETE FROM articles; END"},
 		{ForeignSchema, "CREATE TABLE x (y)"},
 		{ForeignSchema, "DROP TABLE validators"},
+		{ForeignSchema, "CREATE VIEW x AS SELECT * FROM articles"},
+		{ForeignSchema, "ALTER TABLE listings RENAME TO x; CREATE VIEW listings AS WITH RECURSIVE t (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT x AS source_id, x AS position FROM t"},
 		{MissingRow, "UPDATE digests SET key = '99' WHERE thing = 'outlines'"},
 		{ChangedSession, "UPDATE session_records SET fields = replace(fields, '41', '410')"},
 		{ChangedSession, "UPDATE session_records SET counter = 9 WHERE counter = 2"},
@@ -262,6 +269,12 @@ func TestEveryWriteIsSigned(t *testing.T) {
 			_, _, err := l.Save(t.Context(), Arrival{SourceID: 1, Article: a, Raw: []byte("x")})
 			return err
 		},
+		func() error {
+			paper := a // the same text, and what it says of itself
+			paper.Official, paper.Completeness = library.OfficialPaper{Number: "21/CT-TTg"}, library.Completeness{Share: 0.5}
+			_, _, err := l.Save(t.Context(), Arrival{SourceID: 1, Article: paper})
+			return err
+		},
 		func() error { _, err := l.Reread(t.Context(), 2, 1, a, nil, at); return err },
 		func() error { return l.SetSaved(t.Context(), 1, true) },
 		func() error { return l.SetRead(t.Context(), 1, true) },
@@ -323,11 +336,25 @@ func TestEveryWriteIsSigned(t *testing.T) {
 func TestAMarkVouchesForNothing(t *testing.T) {
 	t.Parallel()
 	at := library.Moment{Unix: 1_790_000_000, Precision: library.ToSecond}
+	again := library.Article{URL: "https://example.org/1", Title: "Bài số 1", Blocks: []library.Block{{Kind: library.Paragraph, Text: "Nội dung bài"}}}
+	signed, numbered := again, again // the same text, of which more is known
+	signed.Author, numbered.Official = "Người Viết", library.OfficialPaper{Number: "21/CT-TTg"}
+	saved := func(a library.Article) func(*Library) error {
+		return func(l *Library) error {
+			_, outcome, err := l.Save(t.Context(), Arrival{SourceID: 1, Article: a})
+			if err == nil && outcome != library.Unchanged {
+				err = fmt.Errorf("the text is %s", outcome)
+			}
+			return err
+		}
+	}
 	for _, c := range []struct {
 		want   ProblemKind
 		damage string
 		mark   func(l *Library) error
 	}{
+		{ChangedVersion, "UPDATE versions SET completeness = '{\"share\":1}' WHERE article_id = 2", saved(signed)},
+		{ChangedVersion, "UPDATE versions SET fetched = 7 WHERE article_id = 2", saved(numbered)},
 		{ChangedSource, "UPDATE sources SET url = 'https://example.com'", func(l *Library) error { return l.MarkSource(t.Context(), 1, at, "", library.Moment{}) }},
 		{ChangedSource, "UPDATE sources SET title = 'khác'", func(l *Library) error { return l.MarkSource(t.Context(), 1, at, library.Unreachable, library.Moment{}) }},
 		{ChangedArticle, "UPDATE articles SET summary = 'khác' WHERE id = 1", func(l *Library) error { return l.SetRead(t.Context(), 1, true) }},

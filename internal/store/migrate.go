@@ -26,7 +26,7 @@ type migration struct {
 
 // fills are the steps' second halves, by what the file's name says behind its number.
 var fills = map[string]func(context.Context, *sql.Tx) error{
-	"elsewhere": fillBands, "digests": signAll("digests"), moreDigests: both(signAll(moreDigests), sumSessions),
+	"elsewhere": fillBands, "digests": signAll("digests"), moreDigests: both(signAll(moreDigests), sumSessions), paperDigests: signAll(paperDigests),
 }
 
 func both(first, second func(context.Context, *sql.Tx) error) func(context.Context, *sql.Tx) error {

@@ -213,13 +213,16 @@ func inspect(ctx context.Context, path string) (version int, err error) {
 	switch err := row.Scan(&version, &mark, &tables); {
 	case err != nil:
 		return 0, fault(path, "inspect", err)
-	case tables > 0 && (mark != applicationID || version == 0): // a step of the schema and its number are written together
+	case version < 0, tables > 0 && (mark != applicationID || version == 0): // a step of the schema and its number are written together
 		return 0, library.Fail(library.DamagedLibrary, path, errors.New("not a library of this program"))
 	case version > len(migrations):
 		return 0, library.Fail(library.NewerLibrary, path, nil)
-	default:
-		return version, nil
 	}
+	views, err := viewsForTables(ctx, db)
+	if err == nil && len(views) > 0 {
+		err = library.Fail(library.DamagedLibrary, path, fmt.Errorf("views in the place of tables: %v", views))
+	}
+	return version, fault(path, "inspect", err)
 }
 
 // lookOnly names the file for a look that leaves nothing behind. Where nobody has the library open

@@ -20,7 +20,7 @@ import (
 // reading or a sync leaves (read, last success) are no part of it. The records of sessions bear their digests themselves
 // (sessionsum.go).
 type signedTable struct {
-	name    string
+	name    string      // the table's, and behind a slash that of a part of its columns with digests of its own
 	key     []string    // the row's key: the table's first columns
 	columns string      // what is signed
 	kind    ProblemKind // what a row is called that is not what was stored
@@ -35,7 +35,9 @@ var signedTables = []signedTable{
 	{"articles", []string{"id"}, "url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, " +
 		"passages, themes_by, is_saved, " + articleThemes, ChangedArticle, []int{14, 16, 17}, "digests"},
 	{"versions", []string{"article_id", "version"}, "fetched, title, author, lead, published, published_to, blocks, attachments, " +
-		"digest, content_type, original, reread, address", ChangedVersion, nil, "digests"},
+		"digest, content_type, original, reread, address", ChangedVersion, []int{15, 16}, "digests"},
+	{"versions/papers", []string{"article_id", "version"}, "official, completeness", ChangedVersion,
+		[]int{2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14}, paperDigests},
 	{"files", []string{"id"}, "article_id, url, name, media_type, text, data", ChangedFile, nil, "digests"},
 	{"outlines", []string{"id"}, "saved, data, clippings, dismissed", ChangedOutline, nil, "digests"},
 	{"own_themes", []string{"theme"}, "name, keywords", ChangedTheme, nil, "digests"},
@@ -52,8 +54,17 @@ var signedTables = []signedTable{
 	{"offices", []string{"name"}, "parent, level", ChangedOffice, nil, moreDigests},
 }
 
-// moreDigests is the step that signed what the first digests left out.
-const moreDigests = "more_digests"
+// The steps that signed what the first digests left out.
+const (
+	moreDigests  = "more_digests"
+	paperDigests = "paper_digests"
+)
+
+// table is where the rows stand.
+func (s signedTable) table() string {
+	table, _, _ := strings.Cut(s.name, "/")
+	return table
+}
 
 // keySQL is the key as one text.
 func (s signedTable) keySQL() string { return strings.Join(s.key, " || ' ' || ") }
@@ -133,23 +144,24 @@ func (t *touched) note(change sqlite.SQLitePreUpdateData) {
 	if name == "article_themes" {
 		name = "articles"
 	}
-	i := slices.IndexFunc(signedTables, func(s signedTable) bool { return s.name == name })
-	if i < 0 || signedTables[i].onlyMarks(change) {
-		return
-	}
-	for _, row := range columnsOf(change) {
-		key := signedTables[i].keyOf(row)
-		if change.TableName == "article_themes" {
-			key = text(row[1])
+	for _, s := range signedTables {
+		if s.table() != name || s.onlyMarks(change) {
+			continue
 		}
-		t.rows[signedRow{name, key}] = true
+		for _, row := range columnsOf(change) {
+			key := s.keyOf(row)
+			if change.TableName == "article_themes" {
+				key = text(row[1])
+			}
+			t.rows[signedRow{s.name, key}] = true
+		}
 	}
 }
 
 // onlyMarks reports that a change leaves all that is signed as it was. To sign it again would vouch for what something else
 // may have changed in it.
 func (s signedTable) onlyMarks(change sqlite.SQLitePreUpdateData) bool {
-	if change.Op != sqlite3.SQLITE_UPDATE || change.TableName != s.name || len(s.marks) == 0 {
+	if change.Op != sqlite3.SQLITE_UPDATE || change.TableName != s.table() || len(s.marks) == 0 {
 		return false
 	}
 	old, now := make([]any, change.Count()), make([]any, change.Count())
@@ -217,7 +229,7 @@ func (s signedTable) sign(ctx context.Context, tx *sql.Tx, key string) error {
 
 // query reads the signed rows that a condition selects.
 func (s signedTable) query(condition string) string {
-	return "SELECT " + s.keySQL() + ", " + s.columns + " FROM " + s.name + " WHERE " + condition // #nosec G202 -- words of ours
+	return "SELECT " + s.keySQL() + ", " + s.columns + " FROM " + s.table() + " WHERE " + condition // #nosec G202 -- words of ours
 }
 
 // rowDigest is the digest of a row, computed or stored.

@@ -135,7 +135,8 @@ func (r *syncRun) fetchFile(ctx context.Context, from string, w wanted) (library
 	}
 	file.Data, file.MediaType = answer.Body, mediaType(answer, sniffed)
 	read, err := document.Read(ctx, path.Base(answer.URL), answer.Body)
-	if stamp := secrecy.OfArticle(read).Or(secrecy.OfLines(document.Lines(ctx, answer.Body))); stamp != "" && !r.Restricted() {
+	lines, margins := document.Lines(ctx, answer.Body)
+	if stamp := secrecy.OfArticle(ctx, read).Or(secrecy.OfLines(ctx, lines, margins)); stamp != "" && !r.Restricted() {
 		return library.File{}, library.Fail(library.Restricted, w.URL, errors.New(string(stamp)))
 	}
 	if err != nil {

@@ -146,7 +146,7 @@ func (r *syncRun) standsFromFeed(ctx context.Context, i listedItem, known bool) 
 
 // put stores what an answer brought, the files of the article included.
 func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, answer web.Response, read extracted, now library.Moment) (library.Outcome, error) {
-	if read.article.Stamp = secrecy.OfArticle(read.article); read.article.Stamp != "" && !r.Restricted() {
+	if read.article.Stamp = secrecy.OfArticle(ctx, read.article); read.article.Stamp != "" && !r.Restricted() {
 		return "", library.Fail(library.Restricted, i.URL, errors.New(string(read.article.Stamp)))
 	}
 	if read.article.Published, _ = bounded(read.article.Published, now); !read.article.Published.Known() {

@@ -50,7 +50,7 @@ func (r *syncRun) calm(ctx context.Context, source library.Source, i listedItem,
 	same := false
 	r.learned.of(i.URL, func(e *weather.Experience) {
 		read.article = settled(e, before, read.article)
-		same = e.Same(before, read.article)
+		same = e.Same(ctx, before, read.article)
 	})
 	if same {
 		return asStanding(read, before), nil
@@ -93,7 +93,7 @@ func (r *syncRun) readsOtherwise(ctx context.Context, source library.Source, i l
 	r.learned.of(i.URL, func(e *weather.Experience) {
 		again = settled(e, before, again)
 		again.Attachments = withEnclosed(again.Attachments, i.enclosed)
-		same = e.Same(again, read.article)
+		same = e.Same(ctx, again, read.article)
 	})
 	if !same {
 		return false, nil
@@ -128,7 +128,7 @@ func (r *syncRun) secondLoad(ctx context.Context, source library.Source, i liste
 	}
 	same := false
 	r.learned.of(i.URL, func(e *weather.Experience) {
-		same = e.Learn(before, read, settled(e, before, again.article))
+		same = e.Learn(ctx, before, read, settled(e, before, again.article))
 	})
 	return same, nil
 }

@@ -22,12 +22,13 @@ func (e *Experience) file(address string) string {
 	if !found {
 		return address
 	}
+	site := host(address)
 	pairs := slices.DeleteFunc(strings.Split(query, "&"), func(pair string) bool {
 		name, value, named := strings.Cut(pair, "=")
 		name = strings.ToLower(name)
 		bare := !named && len(name) >= 4 && strings.ContainsAny(name, "0123456789") // «a.png?1699999999»
 		return pair == "" || bare || passing[name] && value != "" || strings.HasPrefix(name, "x-amz-") || strings.HasPrefix(name, "x-goog-") ||
-			e.parameters[host(address)+"?"+name]
+			e.parameters[site+"?"+name]
 	})
 	if len(pairs) == 0 {
 		return at
@@ -50,11 +51,19 @@ func (e *Experience) learnAddress(one, other string) {
 	if at != to {
 		return
 	}
-	pairs, others := strings.Split(query, "&"), strings.Split(otherQuery, "&")
-	for _, pair := range slices.Concat(pairs, others) {
-		if !slices.Contains(pairs, pair) || !slices.Contains(others, pair) {
+	const first, second = 1, 2
+	in := map[string]int{}
+	for pair := range strings.SplitSeq(query, "&") {
+		in[pair] |= first
+	}
+	for pair := range strings.SplitSeq(otherQuery, "&") {
+		in[pair] |= second
+	}
+	site := host(one)
+	for pair, loads := range in {
+		if loads != first|second {
 			name, _, _ := strings.Cut(pair, "=")
-			e.parameters[host(one)+"?"+strings.ToLower(name)] = true
+			e.parameters[site+"?"+strings.ToLower(name)] = true
 		}
 	}
 }

@@ -1,8 +1,12 @@
 package weather
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
-// mostCells bounds the comparison of two loads, in pairs of signs. Two loads that differ in more are two texts.
+// mostCells bounds the comparison of two loads, in pairs of signs, and the search for what explains a third, in gaps times
+// signs. Loads that differ in more are no longer one text under another weather.
 const mostCells = 4 << 20
 
 // changes is what two loads share, in their order, with a gap between each two parts.
@@ -24,7 +28,7 @@ type differing struct {
 const mostWeather = 0.4
 
 // between finds what two loads differ in; nil where that is nothing, or too much to be weather.
-func between(one, other []string) *changes {
+func between(ctx context.Context, one, other []string) *changes {
 	begin := 0
 	for begin < min(len(one), len(other)) && one[begin] == other[begin] {
 		begin++
@@ -38,7 +42,11 @@ func between(one, other []string) *changes {
 		return nil
 	}
 	c := &changes{parts: [][]string{one[:begin]}}
-	c.fill(a, b, lengths(a, b), begin)
+	table := lengths(ctx, a, b)
+	if ctx.Err() != nil {
+		return nil
+	}
+	c.fill(a, b, table, begin)
 	last := len(c.parts) - 1
 	c.parts[last] = slices.Concat(c.parts[last], one[len(one)-end:])
 	shared := 0
@@ -52,13 +60,13 @@ func between(one, other []string) *changes {
 	return c
 }
 
-// lengths is the table of the longest common subsequences of the ends of a and b.
-func lengths(a, b []string) [][]int32 {
+// lengths is the table of the longest common subsequences of the ends of a and b, as far as it came before ctx was done.
+func lengths(ctx context.Context, a, b []string) [][]int32 {
 	table := make([][]int32, len(a)+1)
 	for i := range table {
 		table[i] = make([]int32, len(b)+1)
 	}
-	for i := len(a) - 1; i >= 0; i-- {
+	for i := len(a) - 1; i >= 0 && ctx.Err() == nil; i-- {
 		for j := len(b) - 1; j >= 0; j-- {
 			if a[i] == b[j] {
 				table[i][j] = table[i+1][j+1] + 1
@@ -105,53 +113,95 @@ func gapOf(a, b []string) differing {
 }
 
 // explain reports whether signs differ from the loads in the gaps only.
-func (c *changes) explain(signs []string) bool {
-	reached := map[int]bool{}
-	if hasAt(signs, 0, c.parts[0]) {
-		reached[len(c.parts[0])] = true
+func (c *changes) explain(ctx context.Context, signs []string) bool {
+	if (len(c.gaps)+1)*(len(signs)+1) > mostCells {
+		return false
 	}
+	first := len(c.parts[0])
+	reached := make([]bool, len(signs)+1) // by place, whether all before it is explained
+	if first > len(signs) || !equal(signs[:first], c.parts[0]) {
+		return false
+	}
+	reached[first] = true
 	for n, g := range c.gaps {
-		part, next := c.parts[n+1], map[int]bool{}
-		for at := range reached {
-			for end := at; end <= len(signs) && g.takes(signs[at:end]); end++ {
-				if hasAt(signs, end, part) {
-					next[end+len(part)] = true
-				}
-			}
+		if ctx.Err() != nil {
+			return false
 		}
-		reached = next
+		reached = behind(c.parts[n+1], signs, g.ends(signs, reached))
 	}
 	return reached[len(signs)]
 }
 
-// takes reports signs that may stand in a gap: of the kind that stood there, and not many more.
-func (g differing) takes(signs []string) bool {
-	if len(signs) > g.most+g.most/2+1 {
-		return false
-	}
-	for _, s := range signs {
-		if g.numbers && !isNumber(s) || g.within && isMark(s) {
-			return false
+// ends returns where a gap may end that begins at one of the places: with signs of the kind that stood there, and not many
+// more. For each end it is enough to look at the last place before it.
+func (g differing) ends(signs []string, begins []bool) []bool {
+	ends, last := make([]bool, len(begins)), -1
+	for at := range begins {
+		if begins[at] {
+			last = at
 		}
+		ends[at] = last >= 0 && at-last <= g.most+g.most/2+1
+		if ends[at] && at < len(signs) && g.takes(signs[at]) {
+			continue
+		}
+		last = -1
 	}
-	return true
+	return ends
 }
 
-func hasAt(signs []string, at int, part []string) bool {
-	return at+len(part) <= len(signs) && equal(signs[at:at+len(part)], part)
+// takes reports a sign that may stand in a gap.
+func (g differing) takes(sign string) bool {
+	return (!g.numbers || isNumber(sign)) && (!g.within || !isMark(sign))
+}
+
+// behind returns the places behind a part that begins at one of the given ones (Knuth, Morris and Pratt 1977).
+func behind(part, signs []string, begins []bool) []bool {
+	if len(part) == 0 {
+		return begins
+	}
+	places, shorter := make([]bool, len(begins)), borders(part)
+	matched := 0 // signs of the part that stand before at
+	for at, sign := range signs {
+		for matched > 0 && (matched == len(part) || part[matched] != sign) {
+			matched = shorter[matched-1]
+		}
+		if part[matched] == sign {
+			matched++
+		}
+		places[at+1] = matched == len(part) && begins[at+1-len(part)]
+	}
+	return places
+}
+
+// borders returns for each beginning of a part how much of it both begins and ends it, short of all.
+func borders(part []string) []int {
+	all := make([]int, len(part))
+	for at, n := 1, 0; at < len(part); at++ {
+		for n > 0 && part[n] != part[at] {
+			n = all[n-1]
+		}
+		if part[n] == part[at] {
+			n++
+		}
+		all[at] = n
+	}
+	return all
 }
 
 // findNumbered finds the short lines in which only numbers differ.
 func (c *changes) findNumbered(one []string) {
 	for _, g := range c.gaps {
+		if !g.numbers {
+			continue
+		}
 		begin, end := g.first, g.end
-		for begin > 0 && !isMark(one[begin-1]) {
+		for begin > 0 && end-begin <= shortLine && !isMark(one[begin-1]) {
 			begin--
 		}
-		for end < len(one) && !isMark(one[end]) {
+		for end < len(one) && end-begin <= shortLine && !isMark(one[end]) {
 			end++
 		}
-		if g.numbers && end-begin <= shortLine {
+		if end-begin <= shortLine {
 			c.numbered = append(c.numbered, masked(one[begin:end]))
 		}
 	}

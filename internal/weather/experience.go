@@ -1,6 +1,7 @@
 package weather
 
 import (
+	"context"
 	"strings"
 
 	"baocaovien/internal/library"
@@ -17,21 +18,27 @@ func NewExperience() *Experience {
 	return &Experience{lines: map[string]bool{}, parameters: map[string]bool{}}
 }
 
-// Same reports that two loads of one article say the same, but for what is known to be weather.
-func (e *Experience) Same(before, now library.Article) bool {
-	return equal(e.signs(before), e.signs(now))
+// Same reports that two loads of one article say the same, but for what is known to be weather. Once ctx is done nothing is
+// the same.
+func (e *Experience) Same(ctx context.Context, before, now library.Article) bool {
+	one, other := e.signs(ctx, before), e.signs(ctx, now)
+	return ctx.Err() == nil && equal(one, other)
 }
 
 // Learn takes two loads of one page, made seconds apart, for what they are: what they differ in is weather. It reports
-// whether that explains all in which now, the first of them, differs from before.
-func (e *Experience) Learn(before, now, again library.Article) bool {
+// whether that explains all in which now, the first of them, differs from before. Once ctx is done nothing is learned or
+// explained.
+func (e *Experience) Learn(ctx context.Context, before, now, again library.Article) bool {
 	e.learnFiles(now, again)
-	changes := between(e.signs(now), e.signs(again))
+	changes := between(ctx, e.signs(ctx, now), e.signs(ctx, again))
+	if ctx.Err() != nil {
+		return false
+	}
 	if changes == nil {
-		return e.Same(before, now)
+		return e.Same(ctx, before, now)
 	}
 	e.learnLines(changes)
-	return changes.explain(e.signs(before)) || e.Same(before, now)
+	return changes.explain(ctx, e.signs(ctx, before)) && ctx.Err() == nil || e.Same(ctx, before, now)
 }
 
 // learnFiles learns from the addresses of the pictures and documents that stand at the same place.

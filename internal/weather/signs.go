@@ -1,6 +1,7 @@
 package weather
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,28 +26,38 @@ const (
 	addressSign = "\x03"
 )
 
-// signs returns an article as a reader sees it under its title, with what is known to be weather made alike.
-func (e *Experience) signs(a library.Article) []string {
+// signs returns an article as a reader sees it under its title, with what is known to be weather made alike; once ctx is done,
+// not all of it.
+func (e *Experience) signs(ctx context.Context, a library.Article) []string {
 	all := e.words(nil, a.Title)
 	for _, b := range a.Blocks {
+		if ctx.Err() != nil {
+			return all
+		}
 		all = append(all, blockSign+string(b.Kind))
 		all = e.words(all, b.Text)
 		if b.Src != "" {
 			all = append(all, addressSign+e.file(b.Src))
 		}
-		for _, item := range b.Items {
-			all = e.words(append(all, partSign), item)
-		}
+		all = e.parts(ctx, all, b.Items)
 		for _, row := range b.Rows {
-			all = append(all, blockSign)
-			for _, cell := range row {
-				all = e.words(append(all, partSign), cell)
-			}
+			all = e.parts(ctx, append(all, blockSign), row)
 		}
 	}
 	for _, f := range a.Attachments {
 		all = append(all, blockSign+"file", addressSign+e.file(f.URL))
 		all = e.words(all, f.Name)
+	}
+	return all
+}
+
+// parts appends the words of items or cells.
+func (e *Experience) parts(ctx context.Context, all, texts []string) []string {
+	for _, text := range texts {
+		if ctx.Err() != nil {
+			return all
+		}
+		all = e.words(append(all, partSign), text)
 	}
 	return all
 }

@@ -1,6 +1,8 @@
 package weather
 
 import (
+	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -66,7 +68,7 @@ func TestWhatIsKnownToBeWeatherIsNoEdit(t *testing.T) {
 		"a file's token":            {attached("https://a.vn/x.pdf?token=ab12", "Công văn"), attached("https://a.vn/x.pdf?token=cd34", "Công văn")},
 		"a file's key with its end": {attached("https://a.vn/x.pdf?id=7&Expires=1&Signature=x", "Công văn"), attached("https://a.vn/x.pdf?id=7&Expires=2&Signature=y", "Công văn")},
 	} {
-		if !NewExperience().Same(c[0], c[1]) {
+		if !NewExperience().Same(t.Context(), c[0], c[1]) {
 			t.Errorf("%s is taken for an edit", name)
 		}
 	}
@@ -111,11 +113,11 @@ func TestARealEditIsSeen(t *testing.T) {
 			a.Blocks[3].Items = []string{"Xã thứ nhất có 12 tàu cá Xã thứ hai có 15 tàu cá"}
 		})},
 	} {
-		if NewExperience().Same(c[0], c[1]) {
+		if NewExperience().Same(t.Context(), c[0], c[1]) {
 			t.Errorf("%s is taken for weather", name)
 		}
 		// Two loads that agree teach nothing that would hide it.
-		if NewExperience().Learn(c[0], c[1], c[1]) {
+		if NewExperience().Learn(t.Context(), c[0], c[1], c[1]) {
 			t.Errorf("%s is taken for weather after a second load", name)
 		}
 		// Nor do two that differ elsewhere.
@@ -123,7 +125,7 @@ func TestARealEditIsSeen(t *testing.T) {
 			a.Blocks = append(append([]library.Block(nil), a.Blocks...), library.Block{Kind: library.Paragraph, Text: "Chỉ số hôm nay " + n})
 			return a
 		}
-		if NewExperience().Learn(with(c[0], "1,5"), with(c[1], "1,7"), with(c[1], "1,9")) {
+		if NewExperience().Learn(t.Context(), with(c[0], "1,5"), with(c[1], "1,7"), with(c[1], "1,9")) {
 			t.Errorf("%s is taken for weather beside weather", name)
 		}
 	}
@@ -148,10 +150,10 @@ func TestTwoLoadsTeachWhatIsWeather(t *testing.T) {
 	} {
 		before, now, again := c[0], c[1], c[2]
 		e := NewExperience()
-		if e.Same(before, now) {
+		if e.Same(t.Context(), before, now) {
 			t.Errorf("%s needs no second load", name)
 		}
-		if !e.Learn(before, now, again) {
+		if !e.Learn(t.Context(), before, now, again) {
 			t.Errorf("%s is taken for an edit", name)
 		}
 	}
@@ -160,16 +162,16 @@ func TestTwoLoadsTeachWhatIsWeather(t *testing.T) {
 func TestWhatOnePageTaughtHelpsTheNext(t *testing.T) {
 	t.Parallel()
 	e := NewExperience()
-	if !e.Learn(body("Hữu ích 12"), body("Hữu ích 15"), body("Hữu ích 16")) || !e.Learn(picture("https://a.vn/i/a.png?khoa=1"), picture("https://a.vn/i/a.png?khoa=2"), picture("https://a.vn/i/a.png?khoa=3")) {
+	if !e.Learn(t.Context(), body("Hữu ích 12"), body("Hữu ích 15"), body("Hữu ích 16")) || !e.Learn(t.Context(), picture("https://a.vn/i/a.png?khoa=1"), picture("https://a.vn/i/a.png?khoa=2"), picture("https://a.vn/i/a.png?khoa=3")) {
 		t.Fatal("nothing learned")
 	}
-	if !e.Same(ending("Đoạn khác."), ending("Đoạn khác.")) || !e.Same(body("Hữu ích 3"), body("Hữu ích 400")) {
+	if !e.Same(t.Context(), ending("Đoạn khác."), ending("Đoạn khác.")) || !e.Same(t.Context(), body("Hữu ích 3"), body("Hữu ích 400")) {
 		t.Error("the line of another page is taken for an edit")
 	}
-	if !e.Same(picture("https://a.vn/i/b.png?khoa=1"), picture("https://a.vn/i/b.png?khoa=9")) || e.Same(picture("https://b.vn/i/b.png?khoa=1"), picture("https://b.vn/i/b.png?khoa=9")) {
+	if !e.Same(t.Context(), picture("https://a.vn/i/b.png?khoa=1"), picture("https://a.vn/i/b.png?khoa=9")) || e.Same(t.Context(), picture("https://b.vn/i/b.png?khoa=1"), picture("https://b.vn/i/b.png?khoa=9")) {
 		t.Error("the parameter is weather on its own host, and there only")
 	}
-	if e.Same(body("Hữu ích 3"), body("Vô ích 3")) {
+	if e.Same(t.Context(), body("Hữu ích 3"), body("Vô ích 3")) {
 		t.Error("a word of that line is taken for weather")
 	}
 }
@@ -187,7 +189,7 @@ func TestTwoLoadsThatShareLittleExplainNothing(t *testing.T) {
 		}
 		return library.Article{Title: "Bài", Blocks: []library.Block{{Kind: library.Paragraph, Text: strings.Join(words, " ")}}}
 	}
-	if NewExperience().Learn(of(texts[0]), of(texts[1]), of(texts[2])) {
+	if NewExperience().Learn(t.Context(), of(texts[0]), of(texts[1]), of(texts[2])) {
 		t.Error("three texts are taken for one")
 	}
 }
@@ -204,5 +206,46 @@ func TestAnEditKeepsTheAddressesOfWhatStayed(t *testing.T) {
 	}
 	if now.Blocks[4].Src != "https://a.vn/i/a.png?t=2" {
 		t.Error("the article it was given was written to")
+	}
+}
+
+// What a stranger may send: the work for it must not grow with the square. Each of these would take minutes if it did.
+func TestLongLoadsAreReadAsFastAsTheyAreLong(t *testing.T) {
+	t.Parallel()
+	words := func(word string, n int) string { return strings.Repeat(word+" ", n) }
+	text := func(text string) library.Article {
+		return library.Article{Title: "Bài", Blocks: []library.Block{{Kind: library.Paragraph, Text: text}}}
+	}
+	query := func(n int, last string) library.Article {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "a%d&", i)
+		}
+		return picture("https://a.vn/i/a.png?" + b.String() + last)
+	}
+	const n = 20_000
+	for name, c := range map[string]struct {
+		before, now, again library.Article
+		want               bool
+	}{
+		"a third comes and goes":           {text(words("biển", n) + words("đảo", n) + words("bờ", n)), text(words("biển", n) + words("lúa", n) + words("bờ", n)), text(words("biển", n) + words("bờ", n)), true},
+		"and all words are alike":          {text(words("biển", 3*n)), text(words("biển", 2*n) + "đảo"), text(words("biển", 2*n) + words("đảo", n)), false},
+		"and what follows repeats":         {text(words("đảo", n) + words("biển", 2*n)), text(words("biển", 2*n)), text(words("đảo", n) + words("biển", 2*n)), true},
+		"and it was edited elsewhere too":  {text(words("biển", n) + words("đảo", n) + words("sông", n)), text(words("biển", n) + words("lúa", n) + words("bờ", n)), text(words("biển", n) + words("bờ", n)), false},
+		"an address of as many parameters": {query(n, "khoa=1"), query(n, "khoa=2"), query(n, "khoa=3"), true},
+	} {
+		if got := NewExperience().Learn(t.Context(), c.before, c.now, c.again); got != c.want {
+			t.Errorf("%s: explained %t", name, got)
+		}
+	}
+}
+
+// Who stops a sync must not have an edit taken for none.
+func TestNothingIsTheSameOnceItIsStopped(t *testing.T) {
+	t.Parallel()
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	if NewExperience().Same(stopped, body(""), body("")) || NewExperience().Learn(stopped, body("Hữu ích 12"), body("Hữu ích 15"), body("Hữu ích 16")) {
+		t.Error("taken for the same")
 	}
 }

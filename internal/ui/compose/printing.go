@@ -70,9 +70,7 @@ func (c *Composer) choosePrinter(all []printer.Printer) *printDialog {
 	d.which = widget.NewSelect(names, func(string) { d.say() })
 	d.which.SetSelected(usual)
 	paper := words.Say("window.template-" + c.preview.PrintOptions().Template)
-	warning := widgets.NewLabel(words.Say("window.restricted-paper", "stamp", c.preview.Stamp()), widgets.Strong.In(widgets.Bad))
-	kit.SetHidden(warning, c.preview.Stamp() == "")
-	c.Ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send, warning,
+	c.Ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send, c.warning(),
 		kit.Labelled(words.Say("window.printer"), d.which), d.state,
 		kit.Labelled(words.Say("window.copies"), d.copies),
 		kit.Labelled(words.Say("window.pages"), d.pages),
@@ -81,6 +79,14 @@ func (c *Composer) choosePrinter(all []printer.Printer) *printDialog {
 		kit.Labelled(words.Say("window.colour"), d.grey.Box),
 	)
 	return d
+}
+
+// warning says whom the paper may be shown to, over what prints or saves it; it is hidden where anybody may see it.
+func (c *Composer) warning() *widgets.Label {
+	stamp := c.preview.Stamp()
+	said := widgets.NewLabel(words.Say("window.restricted-paper", "stamp", stamp), widgets.Strong.In(widgets.Bad))
+	kit.SetHidden(said, stamp == "")
+	return said
 }
 
 // colours names the choice of colour.

@@ -48,7 +48,7 @@ func (c *Composer) newSaveDialog(kind format) *kit.SaveDialog {
 	outline, way := c.preview.Printed()
 	return c.AskSave(words.Say(kind.title), c.fileName(), kind.ending, func(ctx context.Context, file string) (string, error) {
 		return kind.write(ctx, c.needs.Files, outline, way, file)
-	})
+	}, c.warning())
 }
 
 // fileName is the name that is proposed for the paper of now, without its ending: what it is, of what, when.

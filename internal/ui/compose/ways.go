@@ -30,6 +30,7 @@ func (c *Composer) openViewer() {
 		return err
 	}, func(err error) {
 		if !c.Fail(err, c.openViewer) {
+			c.tellStamp("") // before what says that it cannot be opened
 			c.OpenFile(file)
 		}
 	})
@@ -47,6 +48,15 @@ func (c *Composer) copy(write textFunc) {
 		if !c.Fail(err, func() { c.copy(write) }) {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			c.Say(words.Say("window.copied"), "", nil)
+			c.tellStamp(words.Say("window.copied") + " ")
 		}
 	})
+}
+
+// tellStamp says whom may be shown what another program has now, where not everybody may see it. What happened is said
+// before.
+func (c *Composer) tellStamp(happened string) {
+	if stamp := c.preview.Stamp(); stamp != "" {
+		c.Notice.Bad(happened+words.Say("window.restricted-paper", "stamp", stamp), "", nil)
+	}
 }

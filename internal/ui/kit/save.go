@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -27,15 +29,15 @@ type SaveDialog struct {
 	write  func(ctx context.Context, file string) (said string, err error)
 }
 
-// AskSave opens the dialog. name is proposed, without the ending; write writes the file and says what was written.
-func (d *PageContext) AskSave(title, name, ending string, write func(ctx context.Context, file string) (said string, err error)) *SaveDialog {
+// AskSave opens the dialog. name is proposed, without the ending; write writes the file and says what was written. What is to
+// be read first stands over the name.
+func (d *PageContext) AskSave(title, name, ending string, write func(ctx context.Context, file string) (said string, err error), first ...fyne.CanvasObject) *SaveDialog {
 	s := &SaveDialog{page: d, ending: ending, write: write, Folders: NewFolders(d, 210), Note: widgets.NewLabel("", widgets.Small)}
 	s.Name = widgets.NewField(name+ending, "")
 	s.Name.OnChanged = func(string) { s.check() }
 	s.Name.OnSubmitted = func(string) { s.Save() }
 	s.Form = d.Ask(title, words.Say("window.save"), 500, func(*Form) { s.Save() },
-		Labelled(words.Say("window.file-name"), s.Name), s.Folders.Box, s.Note,
-	)
+		append(first, Labelled(words.Say("window.file-name"), s.Name), s.Folders.Box, s.Note)...)
 	s.Folders.Wrong, s.Folders.Opened = s.Form.ShowError, s.check
 	s.Folders.Open(s.Folders.Folder)
 	d.Window.Canvas().Focus(s.Name)

@@ -21,6 +21,7 @@ import (
 type Preferences struct {
 	*kit.PageContext
 	keep   *settings.Settings
+	keeper SecretKeeper
 	clock  func(every time.Duration) // how often to sync from now on
 	place  kit.Slot
 	writes kit.Slot
@@ -36,13 +37,20 @@ type Preferences struct {
 	every      *kit.ChipGroup[int]
 	keepFiles  *kit.ChipGroup[int]
 	restricted *kit.ChipGroup[bool]
+	secrets    *widgets.Label
 	own        *ownThemesPart
 	upkeep     *maintenance
+}
+
+// SecretKeeper keeps the passwords of sources.
+type SecretKeeper interface {
+	Place(ctx context.Context) (library.SecretsPlace, error)
 }
 
 // PreferencesNeeds is what the page asks of the program.
 type PreferencesNeeds struct {
 	Keep    *settings.Settings
+	Secrets SecretKeeper
 	Themes  OwnThemeStore
 	Backups Backups
 	Plans   Planner
@@ -62,6 +70,7 @@ type values struct {
 	every      int // hours
 	keepFiles  int // megabytes
 	restricted bool
+	secrets    library.SecretsPlace
 }
 
 // textSizes are the sizes that are offered, in per cent.
@@ -72,7 +81,7 @@ var appearances = []settings.Appearance{settings.System, settings.Light, setting
 
 // New is the page.
 func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
-	p := &Preferences{PageContext: d, keep: needs.Keep, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
+	p := &Preferences{PageContext: d, keep: needs.Keep, keeper: needs.Secrets, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
 	p.upkeep = newMaintenance(d, needs.Backups, needs.Plans, needs.Library, needs.Folder)
 	p.size = kit.NewChipGroup(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
@@ -81,7 +90,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p.every = kit.NewChipGroup(syncHours, hoursName, p.setEvery)
 	p.keepFiles = kit.NewChipGroup(fileRooms, roomName, p.setKeepFiles)
 	p.restricted = kit.NewChipGroup([]bool{false, true}, restrictedName, p.setRestricted)
-	p.letterhead = widgets.NewLabel("", widgets.Body)
+	p.letterhead, p.secrets = widgets.NewLabel("", widgets.Body), widgets.NewLabel("", widgets.Small.Larger())
 	edit := widgets.NewButton(words.Say("window.edit"), widgets.Normal, p.editLetterhead)
 	column := container.New(widgets.Column{Gap: 22},
 		group("window.text-size", p.size.Box),
@@ -92,6 +101,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.sync-every", p.every.Box),
 		group("settings.keep-files", p.keepFiles.Box),
 		group("settings.restricted", p.restricted.Box),
+		group("settings.secrets", p.secrets),
 		group("settings.own-themes", p.own.box),
 		group("settings.library", p.upkeep.box),
 	)
@@ -117,7 +127,7 @@ func (p *Preferences) Show(kit.Route) {
 func (p *Preferences) update() {
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (values, error) {
 		var c values
-		var errs [8]error
+		var errs [9]error
 		c.size, errs[0] = p.keep.TextSize(ctx)
 		c.appearance, errs[1] = p.keep.Appearance(ctx)
 		c.single, errs[2] = p.keep.SingleSided(ctx)
@@ -126,6 +136,7 @@ func (p *Preferences) update() {
 		c.every, errs[5] = p.keep.SyncEvery(ctx)
 		c.keepFiles, errs[6] = p.keep.KeepFiles(ctx)
 		c.restricted, errs[7] = p.keep.KeepRestricted(ctx)
+		c.secrets, errs[8] = p.keeper.Place(ctx)
 		return c, errors.Join(errs[:]...)
 	}, func(c values, err error) {
 		if !p.Fail(err, p.update) {
@@ -143,6 +154,7 @@ func (p *Preferences) refresh() {
 	p.every.Set(p.now.every)
 	p.keepFiles.Set(p.now.keepFiles)
 	p.restricted.Set(p.now.restricted)
+	p.secrets.SetText(words.SecretsPlace(p.now.secrets))
 	p.own.refresh()
 	p.letterhead.SetText(strings.Trim(p.now.letterhead.Superior+" · "+p.now.letterhead.Issuer, " ·"))
 	p.box.Refresh()

@@ -11,6 +11,7 @@ import (
 	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/words"
 )
 
 func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
@@ -41,7 +42,7 @@ func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
 func preferencesOf(v *uitest.Host) (*Preferences, *[]time.Duration) {
 	var clock []time.Duration
 	p := New(v.PageContext, PreferencesNeeds{
-		Keep: v.App.Settings(), Themes: v.App.Themes, Backups: v.App.Upkeep, Plans: v.App.Plans, Library: v.App.Upkeep, Folder: v.App.Dir(),
+		Keep: v.App.Settings(), Secrets: v.App.Secrets(), Themes: v.App.Themes, Backups: v.App.Upkeep, Plans: v.App.Plans, Library: v.App.Upkeep, Folder: v.App.Dir(),
 		Clock: func(every time.Duration) { clock = append(clock, every) },
 	})
 	v.Show(p.Content())
@@ -64,6 +65,15 @@ func TestAnOwnThemeIsAddedRemovedAndBroughtBack(t *testing.T) {
 	v.Notice.Action.OnTapped()
 	if len(v.App.Themes.OwnThemes()) != 1 {
 		t.Error("undo does not bring it back")
+	}
+}
+
+func TestThePageSaysWherePasswordsAre(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	p, _ := preferencesOf(v)
+	place, err := v.App.Secrets().Place(t.Context())
+	if said := words.SecretsPlace(place); err != nil || p.secrets.Words() != said || len(uitest.Within(p.Content(), uitest.Saying(said))) != 1 {
+		t.Errorf("says %q of %+v, %v", p.secrets.Words(), place, err)
 	}
 }
 
