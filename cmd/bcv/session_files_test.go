@@ -164,7 +164,7 @@ func TestAFileThatIsNotAsItWasSignedLeavesNothing(t *testing.T) {
 			return bytes.ReplaceAll(data, []byte(`"present":40`), []byte(`"present":99`))
 		}), "thay đổi sau khi ký"},
 		"newer": {retold(t, file, func(_ string, data []byte) []byte {
-			return bytes.Replace(data, []byte(`"format": 1`), []byte(`"format": 2`), 1)
+			return bytes.Replace(data, []byte(`"format": 1`), []byte(`"format": 3`), 1)
 		}), "mới hơn"},
 		"cut off":   {put(t, ".buoi", whole[:len(whole)/2]), "bị hỏng"},
 		"500 MB":    {huge, "quá lớn"},

@@ -190,7 +190,7 @@ func (r *rowReader) session() library.Session {
 		Unit:  r.text("unit"), Level: library.Level(r.choice("level")), Speakers: r.speakers(), Form: library.SessionForm(r.choice("form")),
 		Themes: r.themes(), Audiences: r.audiences(), Present: r.amount("present"), Online: r.amount("online"),
 		PartyMembers: r.amount("party_members"), Women: r.amount("women"), Ethnic: r.amount("ethnic"), Religious: r.amount("religious"),
-		Reach: r.amount("reach"), Handouts: r.amount("handouts"), Questions: r.questions(),
+		Reach: r.amount("reach"), Handouts: r.amount("handouts"), HandoutsBy: r.copies(), Questions: r.questions(),
 		Status: library.SessionStatus(r.choice("status")), Notes: r.text("notes"),
 	}
 	if s.Status == "" {

@@ -25,6 +25,7 @@ const (
 	mostRows    = 500  // audiences, speakers, questions of one session
 	mostName    = 500  // letters
 	mostText    = 50e3 // letters of notes, questions and answers
+	mostFile    = 200  // letters of an attachment's name
 	askedPeople = 20_000
 	askedLength = 10 * 60 // minutes
 )
@@ -128,6 +129,11 @@ func nameFaults(s library.Session) (faults []Advice) {
 	if s.Form != "" && !slices.Contains(library.SessionForms(), s.Form) {
 		unknown("form", string(s.Form))
 	}
+	for _, h := range s.HandoutsBy {
+		if !slices.Contains(Choices("template"), h.Template) {
+			unknown("template", h.Template)
+		}
+	}
 	if s.Holds != "" && s.Holds != library.HoldsAudiences {
 		unknown("holds", s.Holds)
 	}
@@ -175,6 +181,9 @@ func numberFaults(s library.Session) (faults []Advice) {
 		check("audiences", a.Present, mostPeople)
 		check("audiences", a.Online, mostPeople)
 	}
+	for _, h := range s.HandoutsBy {
+		check(library.HandoutsByField, h.Copies, mostPeople)
+	}
 	return faults
 }
 
@@ -198,7 +207,13 @@ func lengthFaults(s library.Session) (faults []Advice) {
 	for _, q := range s.Questions {
 		check("questions", q.Text+q.Answer+q.PassedOn, mostText)
 	}
-	if max(len(s.Speakers), len(s.Audiences), len(s.Questions), len(s.Themes), len(s.Articles), len(s.Distinct)) > mostRows {
+	for _, a := range s.Attachments {
+		check("attachment", a.Name, mostFile)
+		if a.Name == "" || a.Size < 1 || a.Size > library.MostAttachment {
+			faults = append(faults, remark("attachment", "bad-attachment", "name", a.Name, "most", library.MostAttachment>>20))
+		}
+	}
+	if max(len(s.Speakers), len(s.Audiences), len(s.Questions), len(s.Themes), len(s.Articles), len(s.Distinct), len(s.HandoutsBy), len(s.Attachments)) > mostRows {
 		faults = append(faults, remark("audiences", "too-many-rows", "most", mostRows))
 	}
 	return faults
@@ -213,6 +228,9 @@ func Doubts(s library.Session, now time.Time) (doubts []Advice) {
 	if rows, given := rowHeads(s), total(s); given.Known() && rows.Known() && given != rows {
 		doubts = append(doubts, remark("present", "rows-differ", "total", given.Number(), "rows", rows.Number(),
 			"holds", words.Say("sessions.holds-"+cmp.Or(s.Holds, "total"))))
+	}
+	if rows := rowCopies(s); s.Handouts.Known() && rows.Known() && s.Handouts != rows {
+		doubts = append(doubts, remark("handouts", "copies-differ", "total", s.Handouts.Number(), "rows", rows.Number()))
 	}
 	for _, part := range []struct {
 		field string

@@ -39,6 +39,8 @@ type talkForm struct {
 	amounts                                []headcountField
 	people                                 *fyne.Container // the numbers that are asked for
 	audiences                              *audienceRows
+	copies                                 *copiesFields
+	attached                               *attachedFiles
 	holds                                  *kit.ChipGroup[bool] // on where the rows of the audience count
 	holdsRow                               *fyne.Container
 	questions, notes                       *widgets.Field
@@ -90,6 +92,8 @@ func (f *talkForm) fields() {
 		f.amounts = append(f.amounts, headcountField{f.entry("talks.not-known"), a})
 	}
 	f.audiences = newAudienceRows(f)
+	f.copies = newCopiesFields(f)
+	f.attached = newAttachedFiles(f)
 	f.holds = kit.NewSwitch(func(rows bool) string {
 		if rows {
 			return words.Say("sessions.holds-audiences")
@@ -140,6 +144,7 @@ func (f *talkForm) rows() *fyne.Container {
 		return container.New(besideName{}, widgets.NewLabel(words.Say(key), widgets.Small.Larger()), field)
 	}
 	f.people = container.New(widgets.Column{Gap: 6})
+	f.copies.row = container.New(widgets.Column{}, named("talks.copies", f.copies.box))
 	f.showAmounts()
 	f.holdsRow = container.New(widgets.Column{}, named("talks.holds", f.holds.Box))
 	return container.New(widgets.Column{Gap: 9},
@@ -154,8 +159,10 @@ func (f *talkForm) rows() *fyne.Container {
 		named("talks.people", f.people),
 		named("talks.audiences", f.audiences.box),
 		f.holdsRow,
+		f.copies.row,
 		named("talks.questions", f.questions),
 		named("talks.notes", f.notes),
+		named("talks.attached", f.attached.box),
 	)
 }
 
@@ -208,13 +215,17 @@ func (f *talkForm) keep() {
 	f.write(after)
 }
 
+// before is what the library has of the session that is open: nothing of a new one.
+func (f *talkForm) before() library.Session {
+	if f.kept.UID == "" {
+		return library.Session{}
+	}
+	return f.kept
+}
+
 // write keeps a session: what differs from the one that is kept, all of a new one.
 func (f *talkForm) write(after library.Session) {
-	before := f.kept
-	if before.UID == "" {
-		before = library.Session{}
-	}
-	changed, err := session.Changes(before, after)
+	changed, err := session.Changes(f.before(), after)
 	if f.page.Fail(err, nil) {
 		return
 	}
@@ -223,7 +234,7 @@ func (f *talkForm) write(after library.Session) {
 	was := f.kept
 	kit.Do(f.page.Tasks, &f.page.writes, func(ctx context.Context) error {
 		var err error
-		saved, err = f.page.keep.Save(ctx, []app.SessionChange{change})
+		saved, err = f.page.needs.Keep.Save(ctx, []app.SessionChange{change})
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -243,6 +254,7 @@ func (f *talkForm) saved(was library.Session, s app.Saved) {
 	}
 	f.kept = s.Session
 	f.status.Set(s.Session.Status)
+	f.attached.refresh()
 	f.head()
 	var doubts []string
 	for _, d := range s.Doubts {
@@ -270,7 +282,7 @@ func (f *talkForm) markHeld() {
 // copy opens another session like this one, today and without its numbers.
 func (f *talkForm) copy() {
 	f.keep()
-	s, today := f.kept, f.page.now().In(library.Vietnam)
+	s, today := f.kept, f.page.needs.Now().In(library.Vietnam)
 	again := library.Session{
 		Date: library.Day(today.Year(), today.Month(), today.Day()), Start: s.Start, Minutes: s.Minutes, Place: s.Place, Unit: s.Unit, Level: s.Level,
 		Speakers: s.Speakers, Form: s.Form, Themes: s.Themes, Outline: s.Outline, OutlineTitle: s.OutlineTitle, Articles: s.Articles,
@@ -302,7 +314,7 @@ func (f *talkForm) set(uid string, removed bool, after func()) {
 	}
 	change := app.SessionChange{UID: uid, Fields: map[string]json.RawMessage{"removed": value}}
 	kit.Do(f.page.Tasks, &f.page.writes, func(ctx context.Context) error {
-		_, err := f.page.keep.Save(ctx, []app.SessionChange{change})
+		_, err := f.page.needs.Keep.Save(ctx, []app.SessionChange{change})
 		return err
 	}, func(err error) {
 		if f.page.Fail(err, nil) {

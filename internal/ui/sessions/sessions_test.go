@@ -24,7 +24,10 @@ var now = time.Date(2026, time.November, 28, 19, 30, 0, 0, library.Vietnam)
 func opened(t *testing.T) (*uitest.Host, *SessionList) {
 	t.Helper()
 	h := uitest.NewSampleHost(t)
-	p := New(h.PageContext, h.App.Sessions, h.App.Sessions, h.App.Exchange, h.App.Settings(), func() time.Time { return now })
+	p := New(h.PageContext, SessionNeeds{
+		Keep: h.App.Sessions, Start: h.App.Sessions, Exchange: h.App.Exchange, Amounts: h.App.Settings(), Attached: h.App.Attached,
+		Now: func() time.Time { return now },
+	})
 	h.OnGoTo = p.Show
 	h.Show(p.Content())
 	p.Show(kit.Route{Kind: kit.SessionsPage})
@@ -223,7 +226,7 @@ func TestSessionsGoFromOneLibraryToAnother(t *testing.T) {
 	p.begin()
 	p.form.typed(p.form.commune.Field, "Xã A")
 	file := filepath.Join(t.TempDir(), "t11.buoi")
-	if _, err := h.App.Exchange.Export(t.Context(), file, session.Period{From: session.NewDate(2026, 11, 1), To: session.NewDate(2026, 11, 30)}); err != nil {
+	if _, err := h.App.Exchange.Export(t.Context(), file, session.Period{From: session.NewDate(2026, 11, 1), To: session.NewDate(2026, 11, 30)}, true); err != nil {
 		t.Fatal(err)
 	}
 	other, q := opened(t)

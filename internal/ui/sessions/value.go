@@ -31,6 +31,8 @@ func (f *talkForm) fill(s library.Session) {
 	}
 	f.showAmounts()
 	f.audiences.set(s.Audiences)
+	f.copies.set(s.HandoutsBy)
+	f.attached.refresh()
 	f.holds.Set(s.Holds == library.HoldsAudiences)
 	f.questions.SetText(questionsText(s.Questions))
 	f.notes.SetText(s.Notes)
@@ -88,6 +90,9 @@ func (f *talkForm) value() (s library.Session, fault string) {
 		}
 	}
 	if s.Audiences, fault = f.audiences.value(); fault != "" {
+		return s, fault
+	}
+	if s.HandoutsBy, fault = f.copies.value(); fault != "" {
 		return s, fault
 	}
 	s.Holds = ""
