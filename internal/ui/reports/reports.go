@@ -3,6 +3,7 @@ package reports
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -56,7 +57,7 @@ type ReportPage struct {
 	kinds, cuts, compared *widgets.Chip
 	groups                *kit.ChipGroup[session.Grouping]
 	totals                *fyne.Container
-	about                 *widgets.Label
+	about, unread         *widgets.Label
 	table                 *fyne.Container
 	behind                *fyne.Container
 	side                  *fyne.Container
@@ -97,8 +98,8 @@ func New(d *kit.PageContext, accounts Accountant, offices OfficeBook, judge Twin
 		container.New(widgets.Around(12, 24), p.totals), widgets.NewRule())
 	p.groups = kit.NewChipGroup(session.Groupings(), func(g session.Grouping) string { return words.Say("sessions.by-" + string(g)) }, p.group)
 	p.groups.Set(p.by)
-	p.about = widgets.NewLabel("", widgets.Small)
-	p.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 24}, container.New(widgets.Column{Gap: 8}, p.groups.Box, p.about, p.table, p.behind)))
+	p.about, p.unread = widgets.NewLabel("", widgets.Small), widgets.NewLabel("", widgets.Body.In(widgets.Bad))
+	p.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 24}, container.New(widgets.Column{Gap: 8}, p.unread, p.groups.Box, p.about, p.table, p.behind)))
 	p.sideView = widgets.NewScrolled(container.New(widgets.Around(14, 18), p.side))
 	p.box = kit.Dock(head, nil, nil, nil, container.New(sideBySide{}, p.view, p.sideView))
 	return p
@@ -217,10 +218,7 @@ func growthText(now, before int64) string {
 
 func (p *ReportPage) showTable() {
 	p.table.Objects = nil
-	p.about.SetText("")
-	if !p.by.AddsUp() {
-		p.about.SetText(words.Say("figures.several-rows"))
-	}
+	p.tellAbout()
 	measures := []session.Measured{session.Attendance, session.PartyMembers, session.Present, session.Online}
 	heads := []string{words.Say("sessions.measure-sessions")}
 	for _, m := range measures {
@@ -256,6 +254,24 @@ func (p *ReportPage) showTable() {
 		}
 	}
 	p.table.Add(widgets.NewFigureRow(words.Say("figures.total"), figures(&p.now.account.Totals, p.now.account.Before), widgets.Strong, "", func() { p.open("", "", session.NoGrouping) }))
+}
+
+// tellAbout says what must be known of the numbers: which are not whole, which rows add up to more, what was handed out.
+func (p *ReportPage) tellAbout() {
+	a := &p.now.account
+	p.unread.SetText("")
+	if a.Unread > 0 {
+		p.unread.SetText(words.Say("sessions.unread", "sessions", a.Unread))
+	}
+	kit.SetHidden(p.unread, a.Unread == 0)
+	var said []string
+	if !p.by.AddsUp() {
+		said = append(said, words.Say("figures.several-rows"))
+	}
+	if copies := session.CopiesText(&a.Totals); copies != "" {
+		said = append(said, copies)
+	}
+	p.about.SetText(strings.Join(said, " "))
 }
 
 // open lists the sessions behind a row; their attendance is the row's number.
