@@ -25,7 +25,7 @@ func (c *Composer) spoken(o library.Outline) string {
 		case len(days) > 0:
 			here = append(here, words.Say("window.spoken-here", "days", strings.Join(days[:min(len(days), 3)], ", "), "title", title))
 		case len(c.talks[id]) > 0:
-			elsewhere = append(elsewhere, words.Say("window.spoken", "list", kit.SpokenAt(c.talks[id]), "title", title))
+			elsewhere = append(elsewhere, words.Say("window.spoken-elsewhere", "list", kit.SpokenAt(c.talks[id]), "title", title))
 		}
 	}
 	return strings.Join(append(here, elsewhere...), " ")
