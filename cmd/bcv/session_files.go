@@ -40,7 +40,7 @@ func readSessions(c *call, name string) ([]app.SessionChange, error) {
 		return nil, library.Fail(library.TooLarge, name, nil)
 	}
 	var all []app.SessionChange
-	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF")))) // Windows begins its texts so
 	for c.ctx.Err() == nil {
 		var value json.RawMessage
 		err := decoder.Decode(&value)

@@ -60,6 +60,9 @@ type Taken struct {
 	Files    []TakenFile
 }
 
+// otherSheets are the endings of spreadsheets that a person can save as .xlsx.
+var otherSheets = []string{".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".csv", ".tsv", ".numbers", ".et"}
+
 // Import takes files in, each as a whole or not at all but for the rows of a spreadsheet that have a fault. What fails is
 // told of its file; the error is that the work could not go on.
 func (e *Exchange) Import(ctx context.Context, files []string, agreed Agreement) (Taken, error) {
@@ -67,9 +70,12 @@ func (e *Exchange) Import(ctx context.Context, files []string, agreed Agreement)
 	for _, name := range files {
 		taken := TakenFile{File: name}
 		var m store.SessionMerge
-		if strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		switch ending := strings.ToLower(filepath.Ext(name)); {
+		case ending == ".xlsx":
 			m, taken.Err = e.importSheet(ctx, &taken, agreed)
-		} else {
+		case slices.Contains(otherSheets, ending):
+			taken.Err = wrongUse("sessions.other-sheet", "file", filepath.Base(name))
+		default:
 			m, taken.Err = e.importParcel(ctx, &taken, agreed)
 		}
 		if library.IsKind(taken.Err, library.Cancelled) {
@@ -221,7 +227,7 @@ func (e *Exchange) importBook(ctx context.Context, taken *TakenFile, book sheet.
 	now := e.now()
 	entries, faults, err := register.Read(book, e.known(), now)
 	if err != nil {
-		return m, library.Fail(library.DamagedFile, taken.File, err)
+		return m, wrongUse("sessions.no-register", "file", filepath.Base(taken.File))
 	}
 	taken.Rows = faults
 	if agreed.Whole && rejected(faults) > 0 {
@@ -297,8 +303,11 @@ type HandedOn struct {
 }
 
 // Export writes the sessions of a period as a signed file, with their attachments as far as a file has room, or without.
-// Errors: TooLarge, ReadOnly, DiskFull.
+// Errors: WrongUse for a name of another ending, TooLarge, ReadOnly, DiskFull.
 func (e *Exchange) Export(ctx context.Context, name string, p session.Period, attachments bool) (h HandedOn, err error) {
+	if !strings.EqualFold(filepath.Ext(name), ".buoi") {
+		return h, wrongUse("sessions.parcel-ending", "file", filepath.Base(name))
+	}
 	self, err := e.self()
 	if err != nil {
 		return h, err
@@ -366,8 +375,11 @@ func (e *Exchange) records(ctx context.Context, p session.Period) iter.Seq2[libr
 	}
 }
 
-// Blank writes a register to fill in. Errors: ReadOnly, DiskFull.
+// Blank writes a register to fill in. Errors: WrongUse for a name of another ending, ReadOnly, DiskFull.
 func (e *Exchange) Blank(ctx context.Context, name string) error {
+	if !strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		return wrongUse("sessions.blank-ending", "file", filepath.Base(name))
+	}
 	names, err := (&Sessions{store: e.store}).Names(ctx)
 	if err != nil {
 		return err

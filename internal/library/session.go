@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -70,13 +71,17 @@ func (s StartTime) String() string {
 	return fmt.Sprintf("%02d:%02d", s.Minutes()/60, s.Minutes()%60)
 }
 
-// ParseStart reads «08:30», «8:30», «8h30», «8h» and "" for not known.
+// hourWords are the ways to write «giờ» and «phút» in the time of a start.
+var hourWords = strings.NewReplacer(" ", "", "giờ", "h", "g", "h", "phút", "", "p", "", "'", "", "’", "")
+
+// ParseStart reads «08:30», «8:30», «8h30», «8g30», «8 giờ 30», «8h» and "" for not known.
 func ParseStart(text string) (StartTime, error) {
 	if text == "" {
 		return StartTime{}, nil
 	}
+	plain := hourWords.Replace(strings.ToLower(text))
 	for _, form := range []string{"15:04", "15h04", "15h", "15:04:05"} {
-		if t, err := time.Parse(form, text); err == nil {
+		if t, err := time.Parse(form, plain); err == nil {
 			return StartAt(t.Hour(), t.Minute()), nil
 		}
 	}

@@ -131,7 +131,7 @@ func nameFaults(s library.Session) (faults []Advice) {
 	}
 	for _, h := range s.HandoutsBy {
 		if !slices.Contains(Choices("template"), h.Template) {
-			unknown("template", h.Template)
+			faults = append(faults, remark(library.HandoutsByField, "unknown-value", "value", h.Template, "choices", strings.Join(Choices("template"), ", ")))
 		}
 	}
 	if s.Holds != "" && s.Holds != library.HoldsAudiences {
@@ -165,9 +165,9 @@ func numberFaults(s library.Session) (faults []Advice) {
 	check := func(field string, a library.Amount, most int64) {
 		switch n := a.Number(); {
 		case n < 0:
-			faults = append(faults, remark(field, "negative", "value", n))
+			faults = append(faults, remark(field, "negative", "value", viet.Grouped(n)))
 		case n > most:
-			faults = append(faults, remark(field, "too-many", "value", n, "most", most))
+			faults = append(faults, remark(field, "too-many", "value", viet.Grouped(n), "most", viet.Grouped(most)))
 		}
 	}
 	for _, f := range AmountFields() {
@@ -229,6 +229,11 @@ func Doubts(s library.Session, now time.Time) (doubts []Advice) {
 		doubts = append(doubts, remark("present", "rows-differ", "total", given.Number(), "rows", rows.Number(),
 			"holds", words.Say("sessions.holds-"+cmp.Or(s.Holds, "total"))))
 	}
+	for _, a := range s.Audiences {
+		if number := numberIn(a.Group); number != "" && !a.Present.Known() && !a.Online.Known() {
+			doubts = append(doubts, remark("audiences", "number-in-name", "group", a.Group, "number", number))
+		}
+	}
 	if rows := rowCopies(s); s.Handouts.Known() && rows.Known() && s.Handouts != rows {
 		doubts = append(doubts, remark("handouts", "copies-differ", "total", s.Handouts.Number(), "rows", rows.Number()))
 	}
@@ -247,6 +252,12 @@ func Doubts(s library.Session, now time.Time) (doubts []Advice) {
 		doubts = append(doubts, remark("minutes", "many", "value", s.Minutes.Number()))
 	}
 	return doubts
+}
+
+// numberIn is the number at the end of a name: of «ngư dân 40», «đảng viên (5)» somebody forgot the sign between.
+func numberIn(name string) string {
+	name = strings.TrimRight(name, " )người.")
+	return name[len(strings.TrimRight(name, "0123456789")):]
 }
 
 // CheckRecord fails where a record is none that this program could have written.
