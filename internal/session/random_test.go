@@ -436,3 +436,41 @@ func TestTwoMachinesThatAddAPhotoEachKeepBoth(t *testing.T) {
 		}
 	}
 }
+
+// TestTheSessionsBehindARowAddUpToIt lists the sessions of every row of every table, and adds up what each says there.
+func TestTheSessionsBehindARowAddUpToIt(t *testing.T) {
+	t.Parallel()
+	for n := range 40 {
+		w := newWorld(t, uint64(70_000+n))
+		for range 60 {
+			w.step()
+		}
+		all := records(slices.Concat(w.machines[:]...))
+		by := map[string][]library.SessionRecord{}
+		for _, r := range all {
+			by[r.UID] = append(by[r.UID], r)
+		}
+		var held []library.Session
+		for _, of := range by {
+			s, err := session.Merge(of)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Status == library.HeldSession && !s.Removed {
+				held = append(held, s)
+			}
+		}
+		i := session.Inquiry{Period: session.Period{From: session.NewDate(2020, 1, 1), To: session.NewDate(2030, 1, 1)}, By: session.Groupings(), CutOff: 15}
+		for _, table := range counted(t, all, i).Tables {
+			for _, row := range table.Rows {
+				behind, sum := session.InRow(held, table.By, row.Key, i.CutOff), library.Amount{}
+				for _, s := range behind {
+					sum = sum.Plus(session.HeadsIn(s, table.By, row.Key))
+				}
+				if int64(len(behind)) != row.Sessions || sum != row.Sum(session.Attendance) {
+					t.Fatalf("history %d, by %s, %q: %d sessions of %d, %v people of %v", n, table.By, row.Key, len(behind), row.Sessions, sum, row.Sum(session.Attendance))
+				}
+			}
+		}
+	}
+}

@@ -66,6 +66,28 @@ func (t *Totals) Sum(m Measured) library.Amount {
 // Silent returns how many sessions did not say: with any, Sum is «ít nhất».
 func (t *Totals) Silent(m Measured) int64 { return t.silent[m] }
 
+// IsInPerson reports whether a session of that form is counted among those in person; one of both ways is in both counts.
+func IsInPerson(f library.SessionForm) bool {
+	return f == library.InPerson || f == library.Attached || f == library.Hybrid
+}
+
+// IsRemote reports whether a session of that form is counted among the remote ones.
+func IsRemote(f library.SessionForm) bool { return f == library.Remote || f == library.Hybrid }
+
+// Said returns what one session says of a measure.
+func Said(s library.Session, m Measured) library.Amount {
+	f := CountedOf(s)
+	switch m {
+	case Attendance:
+		return f.Heads.Present.Plus(f.Heads.Online)
+	case Present:
+		return f.Heads.Present
+	case Online:
+		return f.Heads.Online
+	}
+	return f.Amounts[m-PartyMembers]
+}
+
 // Copies returns how many copies of a template were handed out in the sessions that said.
 func (t *Totals) Copies(template string) int64 { return t.copies[template] }
 
@@ -116,14 +138,13 @@ func (t *Totals) count(f *CountedSession, heads Listeners) {
 		t.handedOut(h.Template, h.Copies.Number())
 	}
 	t.Questions += f.Questions
-	switch f.Form {
-	case library.Hybrid:
+	if f.Form == library.Hybrid {
 		t.Both++
+	}
+	if IsInPerson(f.Form) {
 		t.InPerson++
-		t.Remote++
-	case library.InPerson, library.Attached:
-		t.InPerson++
-	case library.Remote:
+	}
+	if IsRemote(f.Form) {
 		t.Remote++
 	}
 	t.measure(Attendance, heads.Present.Plus(heads.Online))

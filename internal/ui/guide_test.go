@@ -13,7 +13,7 @@ import (
 // quotedInGuide are the chapters of sessions and reports whose words in « » are words of the window. What stands there for
 // something else says what.
 var quotedInGuide = map[string]string{
-	"bcv session history": "a command", "bcv help": "a command",
+	"bcv help":                   "a command",
 	"Bài này đã nói: ngày – nơi": "a line with places to fill in",
 	"Đã nói ở đây ngày …":        "a line with places to fill in",
 	"Chốt ngày 15":               "a choice with a number",

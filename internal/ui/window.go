@@ -58,7 +58,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	d := v.PageContext
 	v.sync = newSyncBar(d, a.Sources, v.refitBar)
 	talks := sessions.New(d, sessions.SessionNeeds{
-		Keep: a.Sessions, Start: a.Sessions, Exchange: a.Exchange, Amounts: a.Settings(), Attached: a.Attached, Now: time.Now,
+		Keep: a.Sessions, Start: a.Sessions, Exchange: a.Exchange, Amounts: a.Settings(), Attached: a.Attached, Past: a.Exchange, Now: time.Now,
 	})
 	v.taking = &taking{PageContext: d, importer: a.Importer, sessions: func(files []string) {
 		v.GoTo(kit.Route{Kind: kit.SessionsPage})

@@ -45,7 +45,7 @@ type talkForm struct {
 	holdsRow                               *fyne.Container
 	questions, notes                       *widgets.Field
 	problem, state                         *widgets.Label
-	done, copied, remove                   *widgets.Button
+	done, copied, remove, past             *widgets.Button
 }
 
 // headcountField is a field with a number of people or things.
@@ -62,13 +62,14 @@ func newForm(p *SessionList) *talkForm {
 	f.state = widgets.NewLine("", widgets.Small)
 	f.remove = widgets.NewButton(words.Say("window.remove"), widgets.Quiet, f.askRemove)
 	f.copied = widgets.NewButton(words.Say("talks.copy"), widgets.Normal, f.copy)
+	f.past = widgets.NewButton(words.Say("talks.history"), widgets.Quiet, f.askHistory)
 	f.done = widgets.NewButton(words.Say("talks.done"), widgets.Primary, f.markHeld)
 	f.body = f.rows()
 	f.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 12, Left: 20, Right: 22, Bottom: 20}, f.body))
 	head := container.New(widgets.Column{}, container.New(kit.FixedBar{Height: 40},
 		container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 8, Spread: 1}, f.title, widgets.NewGap(), f.origin))), widgets.NewRule())
 	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(10, 14), container.New(widgets.Column{Gap: 6}, f.problem,
-		container.New(widgets.Flow{Gap: 8, Between: 6}, f.done, f.copied, f.remove, f.state))))
+		container.New(widgets.Flow{Gap: 8, Between: 6}, f.done, f.copied, f.past, f.remove, f.state))))
 	f.box = container.NewStack(kit.Dock(head, foot, nil, nil, f.view), f.empty.Box)
 	f.close()
 	return f
@@ -196,6 +197,20 @@ func (f *talkForm) open(s library.Session) {
 	f.view.To(0)
 	f.refit()
 	f.box.Refresh()
+	f.page.refresh()
+	f.begin(s)
+}
+
+// begin puts the keyboard where something has to be said of a session that the program filled in: its commune, else how many
+// came.
+func (f *talkForm) begin(s library.Session) {
+	switch {
+	case s.UID != "" || s.Outline == nil && s.Place.Commune == "":
+	case s.Place.Commune == "":
+		f.page.Window.Canvas().Focus(f.commune.Field)
+	default:
+		f.page.Window.Canvas().Focus(f.amounts[0].Field)
+	}
 }
 
 // keep writes down what was changed, if it can be read.

@@ -40,6 +40,7 @@ type SessionNeeds struct {
 	Exchange Exchanger
 	Amounts  AmountChooser
 	Attached AttachmentKeeper
+	Past     SessionHistorian
 	Now      func() time.Time
 }
 
@@ -250,6 +251,7 @@ func (p *SessionList) refresh() {
 	p.list.Objects = nil
 	for _, s := range some {
 		row := widgets.NewEntryRow(p.headline(s), p.about(s), func() { p.form.open(s) })
+		row.Chosen = s.UID == p.form.kept.UID
 		if lacksResult(s, today) {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
 		}

@@ -155,7 +155,7 @@ func (e *transfer) explain(t app.Taken, partly, mend func()) {
 		}
 		if f.Err != nil {
 			e.page.Log(f.Err)
-			list.Add(widgets.NewLabel(words.Failure(f.Err, e.page.LogPath), widgets.Body))
+			list.Add(widgets.NewLabel(words.Reason(f.Err, e.page.LogPath), widgets.Body))
 		}
 		for _, row := range f.Rows {
 			list.Add(widgets.NewLabel(strings.TrimSpace(row.Cell+": "+row.Error), widgets.Body))

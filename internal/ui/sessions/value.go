@@ -6,6 +6,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
@@ -53,6 +54,7 @@ func (f *talkForm) head() {
 		key = "talks.title-planned"
 	}
 	f.title.SetText(words.Say(key))
+	kit.SetHidden(f.past, s.UID == "")
 	from := ""
 	if s.OutlineTitle != "" {
 		from = words.Say("talks.from-outline", "title", s.OutlineTitle)
