@@ -3,6 +3,7 @@ package reports
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -178,7 +179,9 @@ func (p *ReportPage) showTotals() {
 	p.totals.Objects = nil
 	add := func(number, name string, tapped func()) {
 		column := container.New(widgets.Column{}, widgets.NewLine(number, widgets.TextStyle{Size: 27, Leading: 34, Colour: widgets.Ink, Bold: true}), widgets.NewLine(name, widgets.Small))
-		if tapped != nil {
+		if tapped == nil { // as high as the others
+			column.Add(widgets.NewLine("", widgets.Small))
+		} else {
 			column.Add(row(widgets.NewLink(words.Say("talks.see"), tapped)))
 		}
 		p.totals.Add(column)
@@ -193,10 +196,32 @@ func (p *ReportPage) showTotals() {
 		if n := a.Totals.Silent(m); n > 0 && n < a.Totals.Sessions {
 			name += ", " + words.Say("figures.at-least", "count", n)
 		}
-		add(amount(a.Totals.Sum(m)), name, nil)
+		var see func()
+		if a.Totals.Sum(m).Known() {
+			see = func() { p.openSaid(m) }
+		}
+		add(amount(a.Totals.Sum(m)), name, see)
 	}
-	add(viet.Grouped(a.Totals.InPerson), words.Say("figures.in-person"), nil)
-	add(viet.Grouped(a.Totals.Remote), words.Say("figures.remote"), nil)
+	some := func(n int64, key string, form func(library.SessionForm) bool) {
+		add(viet.Grouped(n), words.Say(key), func() {
+			p.openThose(words.Say(key), func(s library.Session) bool { return form(s.Form) })
+		})
+	}
+	some(a.Totals.InPerson, "figures.in-person", session.IsInPerson)
+	some(a.Totals.Remote, "figures.remote", session.IsRemote)
+}
+
+// openSaid lists the sessions that say a measure: what they say adds up to it.
+func (p *ReportPage) openSaid(m session.Measured) {
+	name := words.Say("sessions.measure-"+m.String()) + " " + amount(p.now.account.Totals.Sum(m))
+	p.openThose(name, func(s library.Session) bool { return session.Said(s, m).Known() })
+}
+
+// openThose lists some of the sessions of the total.
+func (p *ReportPage) openThose(name string, which func(library.Session) bool) {
+	p.load("", session.NoGrouping, func(all []library.Session) {
+		p.list(slices.DeleteFunc(all, func(s library.Session) bool { return !which(s) }), name, session.NoGrouping, "")
+	})
 }
 
 // amount is a number as people read it, «–» for what is not known.
@@ -276,20 +301,34 @@ func (p *ReportPage) tellAbout() {
 
 // open lists the sessions behind a row; their attendance is the row's number.
 func (p *ReportPage) open(key, name string, by session.Grouping) {
+	p.load(key, by, func(all []library.Session) {
+		sum := library.Amount{}
+		for _, s := range all {
+			sum = sum.Plus(session.HeadsIn(s, by, key))
+		}
+		if sum.Known() {
+			name = strings.TrimPrefix(name+" · "+words.Say("figures.adds-up", "count", viet.Grouped(sum.Number())), " · ")
+		}
+		p.list(all, name, by, key)
+	})
+}
+
+// load finds the sessions behind a row and shows them.
+func (p *ReportPage) load(key string, by session.Grouping, show func([]library.Session)) {
 	i := p.inquiry(p.by)
 	kit.Load(p.Tasks, &p.behinds, func(ctx context.Context) ([]library.Session, error) { return p.accounts.Behind(ctx, i, by, key) }, func(all []library.Session, err error) {
 		if p.Fail(err, nil) {
 			return
 		}
 		p.opened, p.row = by != session.NoGrouping, key
-		p.list(all, name)
+		show(all)
 		p.showTable()
 		p.view.Relayout()
 		p.box.Refresh()
 	})
 }
 
-func (p *ReportPage) list(all []library.Session, name string) {
+func (p *ReportPage) list(all []library.Session, name string, by session.Grouping, key string) {
 	p.behind.Objects = nil
 	title := words.Say("figures.behind", "count", len(all))
 	if name != "" {
@@ -297,7 +336,7 @@ func (p *ReportPage) list(all []library.Session, name string) {
 	}
 	p.behind.Add(container.New(widgets.Inset{Top: 14, Bottom: 4}, widgets.NewLabel(title, widgets.Strong)))
 	for _, s := range all {
-		p.behind.Add(widgets.NewEntryRow(headline(s), p.facts(s), func() { p.GoTo(kit.Route{Kind: kit.SessionsPage, Session: s.UID}) }))
+		p.behind.Add(widgets.NewEntryRow(headline(s), facts(s, session.HeadsIn(s, by, key)), func() { p.GoTo(kit.Route{Kind: kit.SessionsPage, Session: s.UID}) }))
 	}
 }
 
@@ -312,9 +351,8 @@ func headline(s library.Session) string {
 	return text
 }
 
-// facts are the numbers of a session.
-func (p *ReportPage) facts(s library.Session) string {
-	_, _, heads := session.Heads(s)
+// facts are the numbers of a session; heads is what the row counts of it.
+func facts(s library.Session, heads library.Amount) string {
 	text := words.Say("figures.unsaid")
 	if heads.Known() {
 		text = words.Say("talks.heads", "count", viet.Grouped(heads.Number()))
