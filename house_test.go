@@ -81,7 +81,7 @@ var arrows = map[string]string{
 	"internal/ui/widgets": "internal/library",
 	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
 	"internal/ui/browse":  "internal/library internal/ui/kit internal/ui/read internal/ui/widgets internal/viet internal/words",
-	"internal/ui/compose": "internal/app internal/compare internal/handout internal/library internal/printer internal/settings " +
+	"internal/ui/compose": "internal/app internal/compare internal/handout internal/library internal/printer internal/session internal/settings " +
 		"internal/ui/compose/preview internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/compose/preview": "internal/app internal/handout internal/library internal/paper internal/raster internal/settings internal/ui/kit " +
 		"internal/ui/widgets internal/viet internal/words",

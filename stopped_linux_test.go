@@ -203,7 +203,7 @@ func longParcel(n int) []byte {
 				return
 			}
 		}
-	})
+	}, nil)
 	if err != nil {
 		panic(err)
 	}

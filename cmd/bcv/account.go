@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -158,6 +159,12 @@ func accountText(w io.Writer, a session.Account, out string) {
 		rows = append(rows, []string{row.Name, amountWords(library.AmountOf(row.Sessions)), atLeast(&row.Totals, session.Attendance), before, change})
 	}
 	table(w, rows)
+	if copies := session.CopiesText(&a.Totals); copies != "" {
+		_, _ = fmt.Fprintln(w, copies)
+	}
+	if a.Unread > 0 {
+		say(w, "sessions.unread", "sessions", a.Unread)
+	}
 	if !a.Tables[0].By.AddsUp() {
 		say(w, "sessions.rows-add-up")
 	}

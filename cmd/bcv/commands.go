@@ -7,7 +7,7 @@ func commands() []command {
 		syncCommand(), importCommand(), listCommand(), showCommand(), textCommand(), markRead(), markUnread(), articleRemove(), attachmentCommand(), versionsCommand(), rereadCommand(), searchCommand(),
 		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
-		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionImport(), sessionExport(), sessionTemplate(),
+		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionAttach(), sessionDetach(), sessionAttachment(), sessionImport(), sessionExport(), sessionTemplate(),
 		sessionTwins(), sessionJudge("same", true), sessionJudge("different", false), sessionHistory(), sessionSigners(), sessionRevoke(),
 		reportSessions(), reportGaps(), reportSilent(), reportCommand(), officeAdd(), officeList(), officeRemove(),
 		backupCommand(), restoreCommand(), checkCommand(), versionCommand(),

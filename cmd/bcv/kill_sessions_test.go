@@ -197,7 +197,7 @@ func (b *logbook) pack(n int) string {
 				return
 			}
 		}
-	})
+	}, nil)
 	file := filepath.Join(b.files, fmt.Sprintf("den-%d.buoi", n))
 	if err := errors.Join(err, os.WriteFile(file, out.Bytes(), 0o600)); err != nil {
 		b.Fatal(err)

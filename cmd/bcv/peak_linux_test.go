@@ -170,7 +170,7 @@ func manySessions() []byte {
 				}
 			}
 		}
-	})
+	}, nil)
 	if err != nil {
 		panic(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
+	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
@@ -20,12 +21,16 @@ type sessionJSON struct {
 	Present    library.Amount `json:"present"`
 	Online     library.Amount `json:"online"`
 	Attendance library.Amount `json:"attendance"`
+	Handouts   library.Amount `json:"handouts"`
+
+	Attachments []library.SessionAttachment `json:"attachments"`
 }
 
 func sessionValue(s library.Session) sessionJSON {
 	s.Speakers, s.Themes, s.Articles = orEmpty(s.Speakers), orEmpty(s.Themes), orEmpty(s.Articles)
 	s.Audiences, s.Questions = orEmpty(s.Audiences), orEmpty(s.Questions)
-	v := sessionJSON{Session: s}
+	s.HandoutsBy = orEmpty(s.HandoutsBy)
+	v := sessionJSON{Session: s, Attachments: orEmpty(s.Attachments), Handouts: session.Copies(s)}
 	v.Present, v.Online, v.Attendance = session.Heads(s)
 	return v
 }
@@ -163,6 +168,13 @@ func sessionText(w io.Writer, c *call, v sessionJSON) {
 	line("present", amountWords(v.Present))
 	line("online", amountWords(v.Online))
 	line("party_members", amountWords(v.PartyMembers))
+	line(handoutsFlag, amountWords(v.Handouts))
+	for _, h := range v.HandoutsBy {
+		line(library.HandoutsByField, session.ChoiceName("template", h.Template)+" "+amountWords(h.Copies))
+	}
+	for i, a := range v.Attachments {
+		line("attachment", words.Say("bcv.session-attachment", "number", i+1, "name", a.Name, "size", viet.FileSize(a.Size)))
+	}
 	line("notes", v.Notes)
 }
 

@@ -40,7 +40,7 @@ func readSessions(c *call, name string) ([]app.SessionChange, error) {
 		return nil, library.Fail(library.TooLarge, name, nil)
 	}
 	var all []app.SessionChange
-	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF")))) // Windows begins its texts so
 	for c.ctx.Err() == nil {
 		var value json.RawMessage
 		err := decoder.Decode(&value)
@@ -86,6 +86,12 @@ func appendSessions(all []app.SessionChange, name string, value json.RawMessage)
 				return nil, unreadable(name, len(all)+1, err)
 			}
 		}
+		if raw, there := change.Fields["attachments"]; there {
+			if err := json.Unmarshal(raw, &change.Attachments); err != nil {
+				return nil, unreadable(name, len(all)+1, err)
+			}
+		}
+		delete(change.Fields, "attachments") // their bytes come with «session attach»
 		delete(change.Fields, "uid")
 		delete(change.Fields, "attendance") // it follows from the others
 		all = append(all, change)
@@ -102,6 +108,9 @@ type takenJSON struct {
 	Twins     []app.PossibleTwin `json:"twins"`
 	Conflicts []session.Conflict `json:"conflicts"`
 	Files     []takenFileJSON    `json:"files"`
+
+	Attachments     int `json:"attachments"`      // whose bytes are here now
+	AttachmentsLeft int `json:"attachments_left"` // that the library has no room for
 }
 
 type takenFileJSON struct {
@@ -140,6 +149,7 @@ func takenValue(a *app.App, taken app.Taken) takenJSON {
 	v := takenJSON{
 		Added: taken.Added, Changed: taken.Changed, Unchanged: taken.Unchanged, Rejected: taken.Rejected,
 		Twins: taken.Twins, Conflicts: orEmpty(taken.Conflicts), Files: []takenFileJSON{},
+		Attachments: taken.FilesKept, AttachmentsLeft: taken.FilesLeft,
 	}
 	for _, f := range taken.Files {
 		one := takenFileJSON{File: f.File, Signer: f.Signer.Name, Rows: orEmpty(f.Rows), Doubts: orEmpty(f.Doubts)}
@@ -185,6 +195,12 @@ func takenText(w io.Writer, v takenJSON) {
 		}
 	}
 	say(w, "bcv.session-taken", "added", v.Added, "changed", v.Changed, "unchanged", v.Unchanged, "rejected", v.Rejected)
+	if v.Attachments > 0 {
+		say(w, "bcv.session-files-taken", "count", v.Attachments)
+	}
+	if v.AttachmentsLeft > 0 {
+		say(w, "sessions.files-not-taken", "count", v.AttachmentsLeft)
+	}
 	for _, t := range v.Twins {
 		say(w, "bcv.session-twins", "a", t.A, "b", t.B)
 	}
@@ -193,14 +209,26 @@ func takenText(w io.Writer, v takenJSON) {
 	}
 }
 
+// exportedJSON is what a file of sessions holds.
+type exportedJSON struct {
+	File            string `json:"file"`
+	Sessions        int    `json:"sessions"`
+	Fingerprint     string `json:"fingerprint"`
+	Spoken          string `json:"fingerprint_words"`
+	Attachments     int    `json:"attachments"`
+	AttachmentsLeft int    `json:"attachments_left"` // that the file has no room for, or is not to have
+}
+
 func sessionExport() command {
 	var out, from, to string
+	var without bool
 	return command{
 		name: "session export",
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&out, "out", "", "")
 			f.StringVar(&from, "from", "", "")
 			f.StringVar(&to, "to", "", "")
+			f.BoolVar(&without, "without-attachments", false, "")
 		},
 		run: func(c *call) (result, error) {
 			p, err := parsePeriod(from, to)
@@ -214,18 +242,16 @@ func sessionExport() command {
 			if err != nil {
 				return result{}, err
 			}
-			n, err := a.Exchange.Export(c.ctx, out, p)
-			if err != nil {
-				return result{}, err
-			}
-			digits, err := a.Exchange.Fingerprint()
-			value := struct {
-				File        string `json:"file"`
-				Sessions    int    `json:"sessions"`
-				Fingerprint string `json:"fingerprint"`
-			}{out, n, digits}
-			return result{value: value, text: func(w io.Writer) {
-				say(w, "bcv.session-exported", "file", out, "sessions", n, "digits", digits)
+			h, err := a.Exchange.Export(c.ctx, out, p, !without)
+			v := exportedJSON{out, h.Sessions, h.Digits, app.SpokenDigits(h.Digits), h.Attachments, h.Left}
+			return result{value: v, text: func(w io.Writer) {
+				say(w, "bcv.session-exported", "file", out, "sessions", v.Sessions, "digits", v.Fingerprint, "spoken", v.Spoken)
+				if v.Attachments > 0 {
+					say(w, "bcv.session-files-packed", "count", v.Attachments)
+				}
+				if v.AttachmentsLeft > 0 {
+					say(w, "sessions.files-not-packed", "count", v.AttachmentsLeft)
+				}
 			}}, err
 		},
 	}
@@ -261,17 +287,29 @@ func sessionSigners() command {
 			return result{}, err
 		}
 		all, err := a.Exchange.Signers(c.ctx)
-		value := struct {
-			Own     string           `json:"own"`
-			Signers []library.Signer `json:"signers"`
-		}{own, orEmpty(all)}
+		value := signersJSON{Own: own, Spoken: app.SpokenDigits(own), Signers: []signerJSON{}}
+		for _, s := range all {
+			value.Signers = append(value.Signers, signerJSON{s, app.SpokenDigits(s.Key)})
+		}
 		return result{value: value, text: func(w io.Writer) {
-			say(w, "bcv.session-own-key", "digits", own)
-			for _, s := range all {
-				say(w, "bcv.session-signer", "digits", s.Key, "name", s.Name, "state", words.Say(signerState[s.Revoked]))
+			say(w, "bcv.session-own-key", "digits", own, "spoken", value.Spoken)
+			for _, s := range value.Signers {
+				say(w, "bcv.session-signer", "digits", s.Key, "spoken", s.Spoken, "name", s.Name, "state", words.Say(signerState[s.Revoked]))
 			}
 		}}, err
 	}}
+}
+
+// signersJSON is whose files of sessions were met; keys are digits of them, and words to read those out.
+type signersJSON struct {
+	Own     string       `json:"own"`
+	Spoken  string       `json:"own_words"`
+	Signers []signerJSON `json:"signers"`
+}
+
+type signerJSON struct {
+	library.Signer
+	Spoken string `json:"words"`
 }
 
 var signerState = map[bool]string{true: "bcv.session-refused", false: "bcv.session-accepted"}

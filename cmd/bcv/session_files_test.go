@@ -166,7 +166,7 @@ func TestAFileThatIsNotAsItWasSignedLeavesNothing(t *testing.T) {
 			return bytes.ReplaceAll(data, []byte(`"present":40`), []byte(`"present":99`))
 		}), "thay đổi sau khi ký"},
 		"newer": {retold(t, file, func(_ string, data []byte) []byte {
-			return bytes.Replace(data, []byte(`"format": 1`), []byte(`"format": 2`), 1)
+			return bytes.Replace(data, []byte(`"format": 1`), []byte(`"format": 3`), 1)
 		}), "mới hơn"},
 		"cut off":   {put(t, ".buoi", whole[:len(whole)/2]), "bị hỏng"},
 		"500 MB":    {huge, "quá lớn"},
@@ -337,7 +337,10 @@ func TestASpreadsheetThatIsNoneIsRefused(t *testing.T) {
 		"cut off":          {put(t, ".xlsx", raw[:len(raw)/2]), "bị hỏng"},
 		"no zip":           {put(t, ".xlsx", []byte("Ngày,Xã")), "bị hỏng"},
 		"with a password":  {put(t, ".xlsx", append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 512)...)), "mật khẩu"},
-		"other columns":    {put(t, ".xlsx", other.Bytes()), "bị hỏng"},
+		"other columns":    {put(t, ".xlsx", other.Bytes()), "không có bảng các buổi"},
+		"Excel 97":         {put(t, ".xls", []byte("\xd0\xcf\x11\xe0")), "lưu lại thành tệp .xlsx"},
+		"LibreOffice":      {put(t, ".ODS", []byte("PK")), "lưu lại thành tệp .xlsx"},
+		"plain text":       {put(t, ".csv", []byte("Ngày,Xã")), "lưu lại thành tệp .xlsx"},
 		"a zip of nothing": {put(t, ".xlsx", []byte("PK\x05\x06"+strings.Repeat("\x00", 18))), "bị hỏng"},
 	}
 	if !testing.Short() {

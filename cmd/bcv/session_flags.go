@@ -25,11 +25,14 @@ var (
 	textFlags   = map[string]string{"date": "date", "start": "start", "unit": "unit", "level": "level", "form": "form", "status": "status", "note": "notes", "holds": "holds"}
 	amountFlags = map[string]string{
 		"minutes": "minutes", "present": "present", "online": "online", "party-members": "party_members", "women": "women", "ethnic": "ethnic",
-		"religious": "religious", "reach": "reach", "handouts": "handouts",
+		"religious": "religious", "reach": "reach",
 	}
 	placeFlags = []string{"commune", "hamlet", "venue"}
 	listFlags  = map[string]string{"speaker": "speakers", "theme": "themes", "audience": "audiences", "question": "questions"}
 )
+
+// handoutsFlag sets how many copies were handed out, in all and, where it says TEMPLATE=N, of a template.
+const handoutsFlag = "handouts"
 
 func (f *sessionFlags) add(set *pflag.FlagSet) {
 	f.set = set
@@ -45,6 +48,7 @@ func (f *sessionFlags) add(set *pflag.FlagSet) {
 	for name := range listFlags {
 		set.StringArray(name, nil, "")
 	}
+	set.StringArray(handoutsFlag, nil, "")
 	set.String("outline", "", "")
 	set.StringVar(&f.jsonIn, "json-in", "", "")
 }
@@ -80,6 +84,16 @@ func (f *sessionFlags) fields(was library.SessionPlace) (map[string]json.RawMess
 			texts, err := f.set.GetStringArray(flag.Name)
 			value, wrong := listValue(flag.Name, texts)
 			put(field, value, errors.Join(err, wrong))
+		}
+		if flag.Name == handoutsFlag {
+			texts, err := f.set.GetStringArray(flag.Name)
+			all, rows, wrong := handoutsValue(texts)
+			if all != nil {
+				put(flag.Name, all, errors.Join(err, wrong))
+			}
+			if rows != nil {
+				put(library.HandoutsByField, rows, errors.Join(err, wrong))
+			}
 		}
 		if flag.Name == "outline" {
 			value, err := outlineValue(text)
@@ -123,6 +137,29 @@ func amountValue(flag, text string) (any, error) {
 		return nil, wrongValue(flag, text)
 	}
 	return a, nil
+}
+
+// handoutsValue reads «60» and «to-phat-tay=55», each nil where it is not said; "" is that neither is known any more.
+func handoutsValue(texts []string) (all *library.Amount, rows []library.HandoutCopies, err error) {
+	for _, text := range texts {
+		if !strings.ContainsAny(text, "=:") {
+			number, ok := register.ParseAmount(text)
+			if !ok {
+				return &number, nil, wrongValue(handoutsFlag, text)
+			}
+			all = &number
+			if !number.Known() {
+				rows = []library.HandoutCopies{}
+			}
+			continue
+		}
+		h, ok := register.ParseCopies(text)
+		if !ok {
+			return nil, []library.HandoutCopies{h}, wrongValue(handoutsFlag, text)
+		}
+		rows = append(rows, h)
+	}
+	return all, rows, nil
 }
 
 func outlineValue(text string) (any, error) {

@@ -125,6 +125,9 @@ func TestWhatCannotBeIsRefusedInASentence(t *testing.T) {
 		{"planned", []string{"--status", "có lẽ"}},
 		{"--audience", []string{"--audience", "ngư dân=nhiều"}},
 		{"không nhận số âm", []string{"--audience", "ngư dân=-3"}},
+		{"không nhận số âm", []string{"--handouts", "to-phat-tay=-3"}},
+		{"--handouts", []string{"--handouts", "tờ rơi=3"}},
+		{"--handouts", []string{"--handouts", "to-phat-tay=3=4"}},
 		{"Xã Tân An, Xã Tân Ân", []string{"--commune", "xa tan an"}},
 		{"không có lựa chọn", []string{"--hologram", "4"}},
 		{"không phải là một con số", []string{"--outline", "x"}},
@@ -132,6 +135,8 @@ func TestWhatCannotBeIsRefusedInASentence(t *testing.T) {
 		refused(t, dir, 2, c.says, append([]string{"session", "add"}, c.args...)...)
 	}
 	refused(t, dir, 1, "Không có chuyên đề", "session", "add", "--theme", "vu-tru")
+	refused(t, dir, 2, "phải có đuôi .xlsx", "session", "template", "--out", filepath.Join(dir, "mau.docx"))
+	refused(t, dir, 2, "phải có đuôi .buoi", "session", "export", "--out", filepath.Join(dir, "gui.xlsx"))
 	refused(t, dir, 1, "Không có đề cương", "session", "add", "--outline", "77")
 	if after := bcv(t, dir, "session", "list", "--json").stdout; after != before {
 		t.Errorf("something was kept: %s", after)
@@ -147,6 +152,8 @@ func TestDoubtsAreToldAndNothingIsChanged(t *testing.T) {
 		"các dòng đối tượng cộng lại 30":           {"--present", "40", "--audience", "ngư dân=30"},
 		"tính theo tổng các dòng đối tượng":        {"--present", "40", "--audience", "ngư dân=30", "--holds", "audiences"},
 		"lớn khác thường":                          {"--present", "80000"},
+		"nếu 40 là số người":                       {"--audience", "ngư dân (40 người)"},
+		"các mẫu cộng lại 55":                      {"--handouts", "60", "--handouts", "to-phat-tay=55"},
 		"chưa tới":                                 {"--date", later, "--status", "held"},
 	} {
 		a := bcv(t, dir, append([]string{"session", "add"}, args...)...)
@@ -182,6 +189,8 @@ func TestSessionsComeAsJSONAllOrNone(t *testing.T) {
 		"a second that is broken": `{"present": 7}` + "\n{", "a field that is none": `{"present": 7}` + "\n" + `{"hologram": 1}`, "half a person": `{"present": 1.5}`,
 		"a number as text": `{"present": "7"}`, "no object": `7`, "nothing": ``, "a null": `null`, "a date that is none": `{"date": "hôm qua"}`, "a negative row": `{"audiences": [{"group": "x", "present": -1}]}`,
 		"a uid that is none": `{"uid": "7"}`, "another attendance": `{"present": 4, "attendance": 9}`, "an attendance alone": `{"attendance": 9}`,
+		"an attachment without its bytes": `{"attachments": [{"sha256": "1", "name": "a.jpg", "size": 1}]}`, "one as a field": `{"attachment.` + strings.Repeat("1", 64) + `": {"name": "a.jpg", "size": 1}}`,
+		"a template that is none": `{"handouts_by": [{"template": "tờ rơi", "copies": 1}]}`,
 	} {
 		write(text)
 		if a := bcv(t, dir, "session", "add", "--json-in", in); a.code != 2 || a.stdout != "" {
@@ -200,7 +209,7 @@ func TestSessionsComeAsJSONAllOrNone(t *testing.T) {
 	if again["uid"] != many[0]["uid"] || again["notes"] != "thêm" {
 		t.Errorf("%v", again)
 	}
-	write(`[{"date": "2026-03-05T23:30:00Z"}]`)
+	write("\xEF\xBB\xBF" + `[{"date": "2026-03-05T23:30:00Z"}]`) // as Windows writes a text
 	if s := added(t, dir, "--json-in", in); s["date"] != "2026-03-06" {
 		t.Errorf("23:30 UTC is on %v in Vietnam", s["date"])
 	}

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"io"
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
 
@@ -72,50 +69,18 @@ func sessionJudge(word string, same bool) command {
 	}}
 }
 
-// changeJSON is a change of a session, with the fields in which it still stands.
-type changeJSON struct {
-	Counter int64                      `json:"counter"`
-	Time    library.Moment             `json:"time"`
-	Author  string                     `json:"author"`
-	Name    string                     `json:"name"` // of the author, where files of theirs were met
-	Fields  map[string]json.RawMessage `json:"fields"`
-	Stands  []string                   `json:"stands"`
-}
-
 func sessionHistory() command {
 	return command{name: "session history", least: 1, most: 1, run: func(c *call) (result, error) {
 		a, err := c.library()
 		if err != nil {
 			return result{}, err
 		}
-		records, err := a.Library().SessionRecords(c.ctx, c.args[0])
-		if err != nil {
-			return result{}, err
-		}
-		signers, err := a.Library().Signers(c.ctx)
-		if err != nil {
-			return result{}, err
-		}
-		names := map[string]string{}
-		for _, s := range signers {
-			names[s.Key] = s.Name
-		}
-		standing := session.Standing(records)
-		values := []changeJSON{}
-		for _, r := range records {
-			v := changeJSON{r.Counter, library.At(time.UnixMilli(r.Time), library.ToSecond), r.Author, names[r.Author], r.Fields, []string{}}
-			for _, name := range slices.Sorted(maps.Keys(r.Fields)) {
-				if bytes.Equal(standing[name], r.Fields[name]) {
-					v.Stands = append(v.Stands, name)
-				}
-			}
-			values = append(values, v)
-		}
-		return result{value: values, text: func(w io.Writer) { historyText(w, values) }}, nil
+		steps, err := a.Exchange.History(c.ctx, c.args[0])
+		return result{value: steps, text: func(w io.Writer) { historyText(w, steps, a.Themes.ThemeName) }}, err
 	}}
 }
 
-func historyText(w io.Writer, all []changeJSON) {
+func historyText(w io.Writer, all []app.SessionStep, themeName func(library.Theme) string) {
 	for _, v := range all {
 		say(w, "bcv.session-change", "counter", v.Counter, "time", v.Time, "author", v.Author[:min(8, len(v.Author))], "name", v.Name)
 		for _, name := range slices.Sorted(maps.Keys(v.Fields)) {
@@ -124,7 +89,7 @@ func historyText(w io.Writer, all []changeJSON) {
 				key = "bcv.session-stands"
 			}
 			field, _, _ := strings.Cut(name, ".")
-			say(w, key, "field", session.FieldName(field), "value", string(v.Fields[name]))
+			say(w, key, "field", session.FieldName(field), "value", session.FieldText(name, v.Fields[name], themeName))
 		}
 	}
 }

@@ -44,6 +44,7 @@ type App struct {
 	Papers   *Papers
 	Printing *Printing
 	Sessions *Sessions
+	Attached *SessionFiles
 	Exchange *Exchange
 	Reports  *Reports
 	Offices  *Offices
@@ -147,7 +148,8 @@ func (a *App) begin(ctx context.Context, o Options) (err error) {
 // wire makes the services, which share the library and the clock.
 func (a *App) wire(restored Restored) {
 	themes, fresh := themeReader{a.Themes}, newFreshAnswers(a.dir, time.Now)
-	a.Articles = &Articles{store: a.store, unpacker: intake.NewUnpacker(a.store, a.work), fonts: paperFonts, now: time.Now}
+	unpacker := intake.NewUnpacker(a.store, a.work)
+	a.Articles = &Articles{store: a.store, unpacker: unpacker, fonts: paperFonts, now: time.Now}
 	a.Sources = &Sources{
 		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes, fresh), fresh: fresh, secrets: a.secrets,
 		typed: &typedSecrets{doors: map[string]library.Credentials{}},
@@ -160,6 +162,7 @@ func (a *App) wire(restored Restored) {
 	a.Printing = &Printing{papers: a.Papers}
 	self := sync.OnceValues(func() (Identity, error) { return loadIdentity(a.dir) })
 	a.Sessions = &Sessions{store: a.store, themes: a.Themes, now: time.Now, self: self}
+	a.Attached = &SessionFiles{store: a.store, unpacker: unpacker, now: time.Now, self: self}
 	a.Exchange = &Exchange{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
 	a.Offices = &Offices{store: a.store, now: time.Now}
 	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}

@@ -60,6 +60,9 @@ type Taken struct {
 	Files    []TakenFile
 }
 
+// otherSheets are the endings of spreadsheets that a person can save as .xlsx.
+var otherSheets = []string{".xls", ".xlsm", ".xlsb", ".xltx", ".ods", ".csv", ".tsv", ".numbers", ".et"}
+
 // Import takes files in, each as a whole or not at all but for the rows of a spreadsheet that have a fault. What fails is
 // told of its file; the error is that the work could not go on.
 func (e *Exchange) Import(ctx context.Context, files []string, agreed Agreement) (Taken, error) {
@@ -67,9 +70,12 @@ func (e *Exchange) Import(ctx context.Context, files []string, agreed Agreement)
 	for _, name := range files {
 		taken := TakenFile{File: name}
 		var m store.SessionMerge
-		if strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		switch ending := strings.ToLower(filepath.Ext(name)); {
+		case ending == ".xlsx":
 			m, taken.Err = e.importSheet(ctx, &taken, agreed)
-		} else {
+		case slices.Contains(otherSheets, ending):
+			taken.Err = wrongUse("sessions.other-sheet", "file", filepath.Base(name))
+		default:
 			m, taken.Err = e.importParcel(ctx, &taken, agreed)
 		}
 		if library.IsKind(taken.Err, library.Cancelled) {
@@ -99,6 +105,7 @@ func (e *Exchange) ImportText(ctx context.Context, text string, agreed Agreement
 func (t *Taken) add(taken TakenFile, m store.SessionMerge) {
 	t.Added, t.Changed, t.Unchanged = t.Added+m.Added, t.Changed+m.Changed, t.Unchanged+m.Unchanged
 	t.Touched, t.Conflicts = append(t.Touched, m.Touched...), append(t.Conflicts, m.Conflicts...)
+	t.FilesKept, t.FilesLeft = t.FilesKept+m.FilesKept, t.FilesLeft+m.FilesLeft
 	t.Rejected += rejected(taken.Rows)
 	t.Files = append(t.Files, taken)
 }
@@ -156,7 +163,7 @@ func (e *Exchange) importParcel(ctx context.Context, taken *TakenFile, agreed Ag
 	if err != nil {
 		return m, err
 	}
-	m, err = e.store.MergeSessions(ctx, p.All(ctx))
+	m, err = e.store.MergeSessions(ctx, p.All(ctx), p.Files(ctx))
 	if err == nil && isNew {
 		err = e.store.SaveSigner(ctx, taken.Signer)
 	}
@@ -187,7 +194,7 @@ func (e *Exchange) accept(ctx context.Context, taken *TakenFile, agreed Agreemen
 	if agreed.Trust || agreed.Fingerprint != "" && onlyDigits(agreed.Fingerprint) == onlyDigits(digits) {
 		return true, nil
 	}
-	return false, library.Fail(library.UnknownSigner, taken.File, errors.New(words.Say("sessions.signer", "name", taken.Signer.Name, "digits", digits)))
+	return false, library.Fail(library.UnknownSigner, taken.File, errors.New(words.Say("sessions.signer", "name", taken.Signer.Name, "digits", digits, "spoken", SpokenDigits(digits))))
 }
 
 func onlyDigits(text string) string {
@@ -220,7 +227,7 @@ func (e *Exchange) importBook(ctx context.Context, taken *TakenFile, book sheet.
 	now := e.now()
 	entries, faults, err := register.Read(book, e.known(), now)
 	if err != nil {
-		return m, library.Fail(library.DamagedFile, taken.File, err)
+		return m, wrongUse("sessions.no-register", "file", filepath.Base(taken.File))
 	}
 	taken.Rows = faults
 	if agreed.Whole && rejected(faults) > 0 {
@@ -288,25 +295,68 @@ func (e *Exchange) editBy(ctx context.Context, entry register.RowSaid, names sto
 	}}, nil
 }
 
-// Export writes the sessions of a period as a signed file and returns how many. Errors: TooLarge, ReadOnly, DiskFull.
-func (e *Exchange) Export(ctx context.Context, name string, p session.Period) (sessions int, err error) {
+// HandedOn is what a file of sessions holds. Left are the attachments that it has no room for; Digits tell the key that
+// signs it.
+type HandedOn struct {
+	Sessions, Attachments, Left int
+	Digits                      string
+}
+
+// Export writes the sessions of a period as a signed file, with their attachments as far as a file has room, or without.
+// Errors: WrongUse for a name of another ending, TooLarge, ReadOnly, DiskFull.
+func (e *Exchange) Export(ctx context.Context, name string, p session.Period, attachments bool) (h HandedOn, err error) {
+	if !strings.EqualFold(filepath.Ext(name), ".buoi") {
+		return h, wrongUse("sessions.parcel-ending", "file", filepath.Base(name))
+	}
 	self, err := e.self()
 	if err != nil {
-		return 0, err
+		return h, err
 	}
 	head, err := e.settings.Letterhead(ctx)
 	if err != nil {
-		return 0, err
+		return h, err
 	}
+	files, err := e.store.SessionFiles(ctx, p)
+	if err != nil {
+		return h, err
+	}
+	packed := files[:0:0]
+	if attachments {
+		packed = fitting(files)
+	}
+	h = HandedOn{Attachments: len(packed), Left: len(files) - len(packed), Digits: parcel.Fingerprint(self.Key())}
 	from := parcel.Sender{
 		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.Say("sessions.nameless-sender")), Private: self.private,
 		Made: library.At(e.now(), library.ToSecond), Program: "baocaovien " + Version,
 	}
 	err = file.Write(name, func(w io.Writer) (err error) {
-		sessions, err = parcel.Write(w, from, e.records(ctx, p))
+		h.Sessions, err = parcel.Write(w, from, e.records(ctx, p), e.attachments(ctx, packed))
 		return err
 	})
-	return sessions, err
+	return h, err
+}
+
+// fitting are the files that a file of sessions has room for, those of the earliest sessions first.
+func fitting(files []store.KeptFile) (some []store.KeptFile) {
+	room := int64(parcel.MostFilesAll)
+	for _, f := range files {
+		if f.Size <= room && len(some) < parcel.MostFiles {
+			some, room = append(some, f), room-f.Size
+		}
+	}
+	return some
+}
+
+// attachments are files with their bytes, one after the other.
+func (e *Exchange) attachments(ctx context.Context, files []store.KeptFile) iter.Seq2[library.SessionFile, error] {
+	return func(yield func(library.SessionFile, error) bool) {
+		for _, f := range files {
+			one, err := e.store.SessionFile(ctx, f.UID, f.SHA256)
+			if !yield(one, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // records are the records of a period, as a sequence.
@@ -325,8 +375,11 @@ func (e *Exchange) records(ctx context.Context, p session.Period) iter.Seq2[libr
 	}
 }
 
-// Blank writes a register to fill in. Errors: ReadOnly, DiskFull.
+// Blank writes a register to fill in. Errors: WrongUse for a name of another ending, ReadOnly, DiskFull.
 func (e *Exchange) Blank(ctx context.Context, name string) error {
+	if !strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		return wrongUse("sessions.blank-ending", "file", filepath.Base(name))
+	}
 	names, err := (&Sessions{store: e.store}).Names(ctx)
 	if err != nil {
 		return err

@@ -206,6 +206,9 @@ func remarksOn(a session.Account) (texts []string) {
 	if len(silent) > 0 {
 		texts = append(texts, words.Say("sessions.at-least", "list", strings.Join(silent, ", ")))
 	}
+	if copies := session.CopiesText(&a.Totals); copies != "" {
+		texts = append(texts, copies)
+	}
 	if a.Totals.Both > 0 {
 		texts = append(texts, words.Say("sessions.both-ways", "sessions", viet.Grouped(a.Totals.Both)))
 	}

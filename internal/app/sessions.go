@@ -77,6 +77,8 @@ type SessionChange struct {
 	Where       string // where it was read, for the sentence on a fault: «dòng 3»
 	Fields      map[string]json.RawMessage
 	Attendance  library.Amount // where it was said too: it must be what the others come to
+	// Where they were said too: they must be those that are there, for their bytes are given to SessionFiles.
+	Attachments []library.SessionAttachment
 }
 
 func (s *Sessions) changed(ctx context.Context, was library.Session, c SessionChange, names store.SessionNames, now time.Time) (library.Session, error) {
@@ -101,6 +103,9 @@ func (s *Sessions) changed(ctx context.Context, was library.Session, c SessionCh
 	}
 	if _, _, people := session.Heads(after); c.Attendance.Known() && c.Attendance != people {
 		return was, at(c.Where, wrongUse("sessions.other-attendance", "said", c.Attendance.Number(), "counted", people.Number()))
+	}
+	if !slices.Equal(after.Attachments, was.Attachments) || c.Attachments != nil && !slices.Equal(c.Attachments, was.Attachments) {
+		return was, at(c.Where, wrongUse("sessions.other-attachments"))
 	}
 	if faults := session.Faults(after, now); len(faults) > 0 {
 		return was, at(c.Where, library.Fail(library.WrongUse, "", errors.New(remarks(faults))))
@@ -157,6 +162,12 @@ func lookedUp(s library.Session, names store.SessionNames, said map[string]json.
 	for i, p := range s.Speakers {
 		if value, found := session.Choose("level", string(p.Level)); found {
 			s.Speakers[i].Level = library.Level(value)
+		}
+	}
+	s.HandoutsBy = slices.Clone(s.HandoutsBy)
+	for i, h := range s.HandoutsBy {
+		if value, found := session.Choose("template", h.Template); found {
+			s.HandoutsBy[i].Template = value
 		}
 	}
 	var err error

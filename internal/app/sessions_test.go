@@ -98,8 +98,8 @@ func TestAFileOfOnesOwnComesBackUnchanged(t *testing.T) {
 	saved(t, a, `{"date": "2026-03-06", "present": 7}`)
 	file := filepath.Join(t.TempDir(), "x.buoi")
 	all := session.Period{From: session.NewDate(2026, 1, 1), To: session.NewDate(2026, 12, 31)}
-	if n, err := a.Exchange.Export(t.Context(), file, all); err != nil || n != 2 {
-		t.Errorf("%d sessions, that one was removed among them; %v", n, err)
+	if n, err := a.Exchange.Export(t.Context(), file, all, true); err != nil || n.Sessions != 2 {
+		t.Errorf("%+v, that one was removed among them; %v", n, err)
 	}
 	taken, err := a.Exchange.Import(t.Context(), []string{file}, app.Agreement{})
 	if err != nil || taken.Files[0].Err != nil || taken.Added+taken.Changed != 0 || taken.Unchanged != 2 {
@@ -140,7 +140,7 @@ func TestAnEditLeavesWhatItDoesNotSay(t *testing.T) {
 	}
 	s := saved(t, a, `{"date": "2026-03-05", "themes": ["phu-nu"], "place": {"commune": "xa tan an"}}`)
 	file := filepath.Join(t.TempDir(), "x.buoi")
-	if _, err := a.Exchange.Export(t.Context(), file, session.Period{From: s1900, To: s2100}); err != nil {
+	if _, err := a.Exchange.Export(t.Context(), file, session.Period{From: s1900, To: s2100}, true); err != nil {
 		t.Fatal(err)
 	}
 	other := open(t, app.Options{Dir: t.TempDir()})

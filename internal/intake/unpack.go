@@ -39,18 +39,24 @@ func (u *Unpacker) Unpack(ctx context.Context, article int64, address, folder st
 	if err != nil {
 		return "", err
 	}
+	return u.LayOut(kept, strconv.FormatInt(article, 10), folder, agreed)
+}
+
+// LayOut does with a file from anywhere what Unpack does with one of an article: into the folder, "" for one of that name
+// beside the library.
+func (u *Unpacker) LayOut(kept library.File, beside, folder string, agreed bool) (string, error) {
 	is := file.ContentOf(kept.Data)
 	if err := mayOpen(is, file.SafeName(kept.Name, ""), agreed); err != nil {
 		return "", err
 	}
 	if folder == "" {
-		folder = filepath.Join(u.dir, unpacked, strconv.FormatInt(article, 10))
+		folder = filepath.Join(u.dir, unpacked, beside)
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", file.Error(folder, err)
 	}
 	path := filepath.Join(folder, file.SafeName(kept.Name, is.Extension))
-	err = file.WritePrivate(path, func(w io.Writer) error {
+	err := file.WritePrivate(path, func(w io.Writer) error {
 		_, err := w.Write(kept.Data)
 		return err
 	})

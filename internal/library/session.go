@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -70,13 +71,17 @@ func (s StartTime) String() string {
 	return fmt.Sprintf("%02d:%02d", s.Minutes()/60, s.Minutes()%60)
 }
 
-// ParseStart reads «08:30», «8:30», «8h30», «8h» and "" for not known.
+// hourWords are the ways to write «giờ» and «phút» in the time of a start.
+var hourWords = strings.NewReplacer(" ", "", "giờ", "h", "g", "h", "phút", "", "p", "", "'", "", "’", "")
+
+// ParseStart reads «08:30», «8:30», «8h30», «8g30», «8 giờ 30», «8h» and "" for not known.
 func ParseStart(text string) (StartTime, error) {
 	if text == "" {
 		return StartTime{}, nil
 	}
+	plain := hourWords.Replace(strings.ToLower(text))
 	for _, form := range []string{"15:04", "15h04", "15h", "15:04:05"} {
-		if t, err := time.Parse(form, text); err == nil {
+		if t, err := time.Parse(form, plain); err == nil {
 			return StartAt(t.Hour(), t.Minute()), nil
 		}
 	}
@@ -182,6 +187,35 @@ type SessionQuestion struct {
 	Theme    Theme  `json:"theme"`
 }
 
+// HandoutCopies is how many copies of a template were handed out.
+type HandoutCopies struct {
+	Template string `json:"template"`
+	Copies   Amount `json:"copies"`
+}
+
+// SessionAttachment is a photo or the minutes of a session, as the session names it. Its bytes are a SessionFile.
+type SessionAttachment struct {
+	SHA256 string `json:"sha256"` // of its bytes, hexadecimal
+	Name   string `json:"name"`
+	Size   int64  `json:"size"` // bytes
+}
+
+// SessionFile is the bytes of an attachment of a session.
+type SessionFile struct {
+	SHA256 string // of Data, hexadecimal
+	Data   []byte
+}
+
+// MostAttachment is how many bytes an attachment of a session may have.
+const MostAttachment = 10 << 20
+
+// AttachmentField begins the name of the field of a SessionRecord that says that the session has the attachment whose SHA256
+// follows: each is a field of its own, so that two machines that add one each keep both.
+const AttachmentField = "attachment."
+
+// HandoutsByField is the name of the field of HandoutsBy.
+const HandoutsByField = "handouts_by"
+
 // HoldsAudiences says that the rows of the audience count where the total that was given differs from them.
 const HoldsAudiences = "audiences"
 
@@ -211,8 +245,11 @@ type Session struct {
 	Women        Amount     `json:"women"`
 	Ethnic       Amount     `json:"ethnic"`
 	Religious    Amount     `json:"religious"`
-	Reach        Amount     `json:"reach"` // views, listeners of a loudspeaker: no part of the attendance
-	Handouts     Amount     `json:"handouts"`
+	Reach        Amount     `json:"reach"`    // views, listeners of a loudspeaker: no part of the attendance
+	Handouts     Amount     `json:"handouts"` // as given; session.Copies has what is counted
+
+	HandoutsBy  []HandoutCopies     `json:"handouts_by"`
+	Attachments []SessionAttachment `json:"-"` // by name
 
 	Questions []SessionQuestion `json:"questions"`
 	Notes     string            `json:"notes"`

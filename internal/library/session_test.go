@@ -32,7 +32,9 @@ func TestAnAmountIsKnownOrNot(t *testing.T) {
 
 func TestAStartIsReadAsPeopleWriteIt(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{"08:30": "08:30", "8:30": "08:30", "8h30": "08:30", "14h": "14:00", "00:00": "00:00", "23:59": "23:59", "": ""} {
+	for text, want := range map[string]string{"08:30": "08:30", "8:30": "08:30", "8h30": "08:30", "14h": "14:00", "8g30": "08:30", "8g": "08:00", "8 giờ 30": "08:30", "8 giờ": "08:00", "8 giờ 30 phút": "08:30",
+		"8h30'": "08:30", "8H30p": "08:30", "8 : 30": "08:30", "08:30:00": "08:30",
+		"00:00": "00:00", "23:59": "23:59", "": ""} {
 		s, err := library.ParseStart(text)
 		if err != nil || s.String() != want || s.Known() != (want != "") {
 			t.Errorf("%q is %q, %v", text, s, err)
@@ -46,7 +48,7 @@ func TestAStartIsReadAsPeopleWriteIt(t *testing.T) {
 			t.Errorf("%s comes back as %q, %v", raw, back, err)
 		}
 	}
-	for _, wrong := range []string{"24:00", "8:60", "sáng", "8.30", "830", "-1:00"} {
+	for _, wrong := range []string{"24:00", "8:60", "sáng", "8.30", "830", "-1:00", "8 giờ tối", "8 am", "8h30 - 9h", "8:3o", "g", "h30", "30 phút", "25h"} {
 		if s, err := library.ParseStart(wrong); err == nil {
 			t.Errorf("%q is %q", wrong, s)
 		}

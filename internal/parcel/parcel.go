@@ -10,12 +10,28 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"baocaovien/internal/library"
 )
 
-// format is the number of this form of the file. A file with a greater one was made by a newer program.
-const format = 1
+// format is the greatest number of a form of the file that this program reads. A file with a greater one was made by a newer
+// program.
+const format = 2
+
+// firstFormat is the form that has neither attachments nor copies by template. What needs no more is written in it, so that
+// the programs before can read it.
+const firstFormat = 1
+
+// formatOf returns the form that has the fields of a record.
+func formatOf(r library.SessionRecord) int {
+	for name := range r.Fields {
+		if name == library.HandoutsByField || strings.HasPrefix(name, library.AttachmentField) {
+			return format
+		}
+	}
+	return firstFormat
+}
 
 // The names inside the file.
 const (
@@ -29,6 +45,8 @@ const (
 const (
 	MostBytes    = 100 << 20
 	MostRecords  = 200_000
+	MostFiles    = 1900      // attachments
+	MostFilesAll = 80 << 20  // bytes of all attachments, which leaves room for the records
 	mostUnpacked = 512 << 20 // of all members together
 	mostMembers  = 2000
 	mostManifest = 1 << 20

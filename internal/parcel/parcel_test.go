@@ -50,7 +50,7 @@ func packed(t *testing.T) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	from := parcel.Sender{Name: "Ban Tuyên giáo", Private: signer(1), Made: library.Day(2026, 11, 28), Program: "thử"}
-	if n, err := parcel.Write(&out, from, each(records(6))); err != nil || n != 3 {
+	if n, err := parcel.Write(&out, from, each(records(6)), nil); err != nil || n != 3 {
 		t.Fatalf("%d sessions, %v", n, err)
 	}
 	return out.Bytes()
@@ -173,7 +173,7 @@ func TestAFileThatIsNotAsItWasSignedIsRefused(t *testing.T) {
 				m.Members = append(m.Members, parcel.Member{Name: "../x", Size: 1, SHA256: "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"})
 			})
 		}, library.ChangedFile},
-		"of a newer program": {func(f files) files { return signed(t, f, func(m *parcel.Manifest) { m.Format = 2 }) }, library.NewerFile},
+		"of a newer program": {func(f files) files { return signed(t, f, func(m *parcel.Manifest) { m.Format = 3 }) }, library.NewerFile},
 		"of format 0":        {func(f files) files { return signed(t, f, func(m *parcel.Manifest) { m.Format = 0 }) }, library.DamagedFile},
 		"a wrong count":      {func(f files) files { return signed(t, f, func(m *parcel.Manifest) { m.Records = 5 }) }, library.DamagedFile},
 		"too many records": {func(f files) files {
@@ -260,7 +260,7 @@ func TestAWriterHandsOnWhatRecordsFailWith(t *testing.T) {
 	broken := errors.New("broken")
 	_, err := parcel.Write(io.Discard, parcel.Sender{Private: signer(1)}, func(yield func(library.SessionRecord, error) bool) {
 		yield(library.SessionRecord{}, broken)
-	})
+	}, nil)
 	if !errors.Is(err, broken) {
 		t.Errorf("err = %v", err)
 	}
@@ -271,5 +271,78 @@ func TestAFingerprintIsTwelveDigits(t *testing.T) {
 	one, other := parcel.Fingerprint(strings.Repeat("a", 64)), parcel.Fingerprint(strings.Repeat("b", 64))
 	if len(one) != 14 || one == other || strings.Trim(one, "0123456789 ") != "" {
 		t.Errorf("%q, %q", one, other)
+	}
+}
+
+func attached(all ...library.SessionFile) iter.Seq2[library.SessionFile, error] {
+	return func(yield func(library.SessionFile, error) bool) {
+		for _, f := range all {
+			if !yield(f, nil) {
+				return
+			}
+		}
+	}
+}
+
+func fileOf(data string) library.SessionFile {
+	sum := sha256.Sum256([]byte(data))
+	return library.SessionFile{SHA256: hex.EncodeToString(sum[:]), Data: []byte(data)}
+}
+
+func TestAttachmentsTravelWithTheirSessions(t *testing.T) {
+	t.Parallel()
+	from := parcel.Sender{Name: "Ban", Private: signer(1), Made: library.Day(2026, 11, 28)}
+	one, other := fileOf("ảnh"), fileOf(strings.Repeat("biên bản", 1000))
+	naming := records(2)
+	naming[1].Fields = map[string]json.RawMessage{library.AttachmentField + one.SHA256: json.RawMessage(`{"name":"a.jpg","size":4}`)}
+	var out bytes.Buffer
+	if _, err := parcel.Write(&out, from, each(naming), attached(one, other)); err != nil {
+		t.Fatal(err)
+	}
+	p, err := open(t.Context(), out.Bytes())
+	if err != nil || p.Format != 2 {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	var got []library.SessionFile
+	for f, err := range p.Files(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, f)
+	}
+	if !reflect.DeepEqual(got, []library.SessionFile{one, other}) {
+		t.Errorf("%d files", len(got))
+	}
+	changed := members(t, out.Bytes())
+	changed["files/"+one.SHA256] = []byte("ảnh khác")
+	if _, err := open(t.Context(), zipped(t, changed)); !library.IsKind(err, library.ChangedFile) {
+		t.Errorf("a photo that was changed: %v", err)
+	}
+	large := library.SessionFile{SHA256: one.SHA256, Data: make([]byte, library.MostAttachment+1)}
+	if _, err := parcel.Write(io.Discard, from, each(naming), attached(large)); !library.IsKind(err, library.TooLarge) {
+		t.Errorf("a file past the limit: %v", err)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	for _, err := range p.Files(stopped) {
+		if !library.IsKind(err, library.Cancelled) {
+			t.Errorf("stopped: %v", err)
+		}
+	}
+}
+
+// TestAFileSaysTheOldestFormThatHasAllOfIt keeps files readable for the programs before, as long as nothing in them is new.
+func TestAFileSaysTheOldestFormThatHasAllOfIt(t *testing.T) {
+	t.Parallel()
+	for field, want := range map[string]int{"notes": 1, library.HandoutsByField: 2, library.AttachmentField + strings.Repeat("a", 64): 2} {
+		all := records(2)
+		all[1].Fields = map[string]json.RawMessage{field: json.RawMessage("null")}
+		var out bytes.Buffer
+		if _, err := parcel.Write(&out, parcel.Sender{Private: signer(1)}, each(all), nil); err != nil {
+			t.Fatal(err)
+		}
+		if p, err := open(t.Context(), out.Bytes()); err != nil || p.Format != want {
+			t.Errorf("%s: format %d, %v", field, p.Format, err)
+		}
 	}
 }

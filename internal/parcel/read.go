@@ -22,7 +22,7 @@ import (
 type Parcel struct {
 	Manifest
 	name    string // of the file
-	records *zip.File
+	members map[string]*zip.File
 }
 
 // Open reads a file of that many bytes and checks all of it. Errors, with name as their subject: TooLarge, DamagedFile for
@@ -39,11 +39,11 @@ func Open(ctx context.Context, name string, r io.ReaderAt, size int64) (*Parcel,
 	if err != nil {
 		return nil, library.Fail(library.DamagedFile, name, err)
 	}
-	p := &Parcel{name: name, records: members[recordsName]}
+	p := &Parcel{name: name, members: members}
 	if p.Manifest, err = readManifest(name, members); err != nil {
 		return nil, err
 	}
-	if err := p.check(ctx, members); err != nil {
+	if err := p.check(ctx); err != nil {
 		return nil, err
 	}
 	return p, nil
@@ -93,7 +93,7 @@ func readManifest(name string, members map[string]*zip.File) (m Manifest, err er
 	if made.Format > format {
 		return m, library.Fail(library.NewerFile, name, fmt.Errorf("format %d", made.Format))
 	}
-	if err := json.Unmarshal(raw, &m); err != nil || m.Format != format {
+	if err := json.Unmarshal(raw, &m); err != nil || m.Format < firstFormat {
 		return m, library.Fail(library.DamagedFile, name, errors.Join(err, fmt.Errorf("format %d", m.Format)))
 	}
 	key, err := publicKey(m.Key)
@@ -121,19 +121,22 @@ func content(f *zip.File) ([]byte, error) {
 }
 
 // check compares every member with what was signed.
-func (p *Parcel) check(ctx context.Context, members map[string]*zip.File) error {
+func (p *Parcel) check(ctx context.Context) error {
 	signed := map[string]bool{manifestName: true, signatureName: true}
 	for _, m := range p.Members {
-		f := members[m.Name]
+		f := p.members[m.Name]
 		if f == nil || signed[m.Name] || m.Name != recordsName && !strings.HasPrefix(m.Name, filesFolder) {
 			return library.Fail(library.ChangedFile, p.name, errors.New(m.Name))
 		}
 		signed[m.Name] = true
+		if m.Name != recordsName && m.Size > library.MostAttachment {
+			return library.Fail(library.TooLarge, p.name, fmt.Errorf("%s of %d bytes", m.Name, m.Size))
+		}
 		if err := p.checkMember(ctx, f, m); err != nil {
 			return err
 		}
 	}
-	for name := range members {
+	for name := range p.members {
 		if !signed[name] {
 			return library.Fail(library.ChangedFile, p.name, errors.New(name))
 		}
@@ -195,7 +198,7 @@ func (p *Parcel) checkRecords(ctx context.Context) error {
 // lines are the lines of the records; each is good until the next.
 func (p *Parcel) lines(ctx context.Context) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
-		in, err := p.records.Open()
+		in, err := p.members[recordsName].Open()
 		if err != nil {
 			yield(nil, library.Fail(library.DamagedFile, p.name, err))
 			return
@@ -233,4 +236,36 @@ func (p *Parcel) All(ctx context.Context) iter.Seq2[library.SessionRecord, error
 			}
 		}
 	}
+}
+
+// Files returns the attachments that the file brings. Each was compared with what was signed.
+func (p *Parcel) Files(ctx context.Context) iter.Seq2[library.SessionFile, error] {
+	return func(yield func(library.SessionFile, error) bool) {
+		for _, m := range p.Members {
+			if m.Name == recordsName {
+				continue
+			}
+			err := library.Stopped(ctx, p.name)
+			var data []byte
+			if err == nil {
+				data, err = p.attachment(m)
+			}
+			if !yield(library.SessionFile{SHA256: m.SHA256, Data: data}, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func (p *Parcel) attachment(m Member) ([]byte, error) {
+	in, err := p.members[m.Name].Open()
+	if err != nil {
+		return nil, library.Fail(library.DamagedFile, p.name, err)
+	}
+	defer func() { _ = in.Close() }()
+	data := make([]byte, m.Size)
+	if _, err := io.ReadFull(in, data); err != nil {
+		return nil, library.Fail(library.DamagedFile, p.name, err)
+	}
+	return data, nil
 }

@@ -176,6 +176,34 @@ func (r *rowReader) audiences() (all []library.Audience) {
 	return all
 }
 
+// copies reads «tờ phát tay = 60; đề cương = 5».
+func (r *rowReader) copies() (all []library.HandoutCopies) {
+	for _, item := range r.list("handouts_by") {
+		h, ok := ParseCopies(item)
+		if !ok {
+			var names []string
+			for _, template := range session.Choices("template") {
+				names = append(names, session.ChoiceName("template", template))
+			}
+			r.fail("handouts_by", "no-copies", "value", item, "choices", strings.Join(names, ", "))
+		}
+		all = append(all, h)
+	}
+	return all
+}
+
+// ParseCopies reads how many copies of a template were handed out: «tờ phát tay = 60», «to-phat-tay: 60».
+func ParseCopies(text string) (h library.HandoutCopies, ok bool) {
+	name, number := text, ""
+	if at := strings.IndexAny(text, "=:"); at >= 0 {
+		name, number = text[:at], text[at+1:]
+	}
+	var known, counted bool
+	h.Template, known = session.Choose("template", viet.Clean(name))
+	h.Copies, counted = ParseAmount(number)
+	return h, known && counted
+}
+
 // ParseAudience reads a group with those present and, after a stroke, online: «đảng viên=40/5», «đảng viên: 40», «ngư dân».
 func ParseAudience(text string) (library.Audience, bool) {
 	group, numbers := text, ""

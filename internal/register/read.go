@@ -91,12 +91,13 @@ type rowReader struct {
 	row    map[int]sheet.Found // the one that is read
 	at     int
 	faults []CellFault
+	unread map[string]bool // the fields of which a cell has a fault
 }
 
 func (r *rowReader) all(s sheet.FoundSheet, head int) (entries []RowSaid, faults []CellFault) {
 	r.seen = map[string]bool{}
 	for at := head + 1; at <= s.Last; at++ {
-		r.row, r.at, r.faults = s.Rows[at], at, nil
+		r.row, r.at, r.faults, r.unread = s.Rows[at], at, nil, map[string]bool{}
 		if r.blank() || r.foot() || r.example() {
 			continue
 		}
@@ -129,7 +130,7 @@ func (r *rowReader) blank() bool {
 func (r *rowReader) foot() bool {
 	for _, word := range strings.Split(words.Say("register.total-words"), "|") {
 		for n := range r.row {
-			if plain(r.row[n].Text) == plain(word) && r.cell("date").Text == "" {
+			if plain(r.row[n].Text) == plain(word) && (n == r.heads["date"] || r.cell("date").Text == "") {
 				return true
 			}
 		}
@@ -158,11 +159,22 @@ func (r *rowReader) cell(key string) sheet.Found {
 	return r.row[n]
 }
 
+// fieldOf is the field of a session that a column says.
+func fieldOf(key string) string {
+	for _, c := range columns() {
+		if c.key == key {
+			return c.field
+		}
+	}
+	return key
+}
+
 func (r *rowReader) fail(key, reason string, pairs ...any) {
 	cell := ""
 	if n, there := r.heads[key]; there && n >= 0 {
 		cell = sheet.Cell(r.at, n)
 	}
+	r.unread[fieldOf(key)] = true
 	r.faults = append(r.faults, CellFault{r.at + 1, cell, words.Say("register."+reason, append(pairs, "column", words.Say("register.column-"+key))...), false})
 }
 
@@ -190,7 +202,7 @@ func (r *rowReader) session() library.Session {
 		Unit:  r.text("unit"), Level: library.Level(r.choice("level")), Speakers: r.speakers(), Form: library.SessionForm(r.choice("form")),
 		Themes: r.themes(), Audiences: r.audiences(), Present: r.amount("present"), Online: r.amount("online"),
 		PartyMembers: r.amount("party_members"), Women: r.amount("women"), Ethnic: r.amount("ethnic"), Religious: r.amount("religious"),
-		Reach: r.amount("reach"), Handouts: r.amount("handouts"), Questions: r.questions(),
+		Reach: r.amount("reach"), Handouts: r.amount("handouts"), HandoutsBy: r.copies(), Questions: r.questions(),
 		Status: library.SessionStatus(r.choice("status")), Notes: r.text("notes"),
 	}
 	if s.Status == "" {
@@ -201,7 +213,7 @@ func (r *rowReader) session() library.Session {
 	}
 	s.UID = r.uid(s)
 	for _, f := range session.Faults(s, r.now) {
-		if len(r.faults) == 0 || f.Field != "date" { // a date that was not read has its fault
+		if !r.unread[f.Field] { // what was not read has its fault
 			key := f.Field
 			if key == "place" {
 				key = "commune"
@@ -230,7 +242,7 @@ func (r *rowReader) uid(s library.Session) string {
 			uid = session.DerivedUID(id, said...)
 		}
 	}
-	if r.seen[uid] {
+	if r.seen[uid] && !r.unread["place"] && !r.unread["date"] { // else nobody knows whether it is the same
 		r.fail("date", "twice")
 	}
 	r.seen[uid] = true

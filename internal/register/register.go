@@ -45,6 +45,7 @@ func columns() []registerColumn {
 		{"questions", "questions", 30},
 		{"status", "status", 14},
 		{"notes", "notes", 30},
+		{"handouts_by", library.HandoutsByField, 24},
 	}
 }
 
@@ -178,8 +179,8 @@ func (k Vocabulary) row(s library.Session) []sheet.Datum {
 		text(s.Place.Commune), text(s.Place.Hamlet), text(s.Place.Venue), text(s.Unit), choice("level", string(s.Level)),
 		text(speakersText(s.Speakers)), choice("form", string(s.Form)), text(k.themesText(s.Themes)), text(audiencesText(s.Audiences)),
 		sheet.Amount(present), sheet.Amount(online), sheet.Amount(s.PartyMembers), sheet.Amount(s.Women), sheet.Amount(s.Ethnic),
-		sheet.Amount(s.Religious), sheet.Amount(s.Reach), sheet.Amount(s.Handouts),
-		text(questionsText(s.Questions)), choice("status", string(s.Status)), text(s.Notes),
+		sheet.Amount(s.Religious), sheet.Amount(s.Reach), sheet.Amount(session.Copies(s)),
+		text(questionsText(s.Questions)), choice("status", string(s.Status)), text(s.Notes), text(copiesText(s.HandoutsBy)),
 	}
 }
 
@@ -207,6 +208,14 @@ func audiencesText(all []library.Audience) string {
 	var texts []string
 	for _, a := range all {
 		texts = append(texts, a.Group+" = "+amountText(a.Present)+onlineText(a.Online))
+	}
+	return strings.Join(texts, "; ")
+}
+
+func copiesText(all []library.HandoutCopies) string {
+	var texts []string
+	for _, h := range all {
+		texts = append(texts, session.ChoiceName("template", h.Template)+" = "+amountText(h.Copies))
 	}
 	return strings.Join(texts, "; ")
 }

@@ -291,3 +291,23 @@ func TestTheSheetOfAReportIsReadAsTheSameSessions(t *testing.T) {
 		t.Errorf("%s, %v", changed, err)
 	}
 }
+
+// TestAFaultIsToldOnce holds that a cell that cannot be read is one fault, and not those that follow from it too.
+func TestAFaultIsToldOnce(t *testing.T) {
+	t.Parallel()
+	f := blank(t)
+	for i, c := range []struct {
+		column string
+		value  any
+	}{{"M", "= 40"}, {"Y", "tờ rơi = 60"}, {"Y", "60"}, {"K", "bay"}, {"B", "hôm qua"}, {"E", merged{"Xã A"}}} {
+		row := 6 + 2*i
+		set(t, f, fmt.Sprint("B", row), "05/03/2026")
+		set(t, f, fmt.Sprint(c.column, row), c.value)
+	}
+	set(t, f, "B20", "Tổng cộng") // where people have no hidden column the word stands under the days
+	set(t, f, "N20", 45)
+	_, faults, err := read(t, f)
+	if err != nil || len(faults) != 6 {
+		t.Errorf("%d faults, %v: %+v", len(faults), err, faults)
+	}
+}

@@ -373,3 +373,16 @@ func keysOf(f *CountedSession, by Grouping, cutOff int) (keys []string) {
 	}
 	return keys
 }
+
+// HeadsIn returns the attendance of a session as a row counts it: in a row of an audience the listeners of that audience.
+func HeadsIn(s library.Session, by Grouping, key string) (heads library.Amount) {
+	if by != ByAudience || key == "" {
+		return Said(s, Attendance)
+	}
+	for _, a := range s.Audiences {
+		if sameName(a.Group) == sameName(key) || unmarked(a.Group) && PlainName(a.Group) == PlainName(key) {
+			heads = heads.Plus(a.Present).Plus(a.Online)
+		}
+	}
+	return heads
+}

@@ -25,6 +25,7 @@ const (
 	mostRows    = 500  // audiences, speakers, questions of one session
 	mostName    = 500  // letters
 	mostText    = 50e3 // letters of notes, questions and answers
+	mostFile    = 200  // letters of an attachment's name
 	askedPeople = 20_000
 	askedLength = 10 * 60 // minutes
 )
@@ -128,6 +129,11 @@ func nameFaults(s library.Session) (faults []Advice) {
 	if s.Form != "" && !slices.Contains(library.SessionForms(), s.Form) {
 		unknown("form", string(s.Form))
 	}
+	for _, h := range s.HandoutsBy {
+		if !slices.Contains(Choices("template"), h.Template) {
+			faults = append(faults, remark(library.HandoutsByField, "unknown-value", "value", h.Template, "choices", strings.Join(Choices("template"), ", ")))
+		}
+	}
 	if s.Holds != "" && s.Holds != library.HoldsAudiences {
 		unknown("holds", s.Holds)
 	}
@@ -159,9 +165,9 @@ func numberFaults(s library.Session) (faults []Advice) {
 	check := func(field string, a library.Amount, most int64) {
 		switch n := a.Number(); {
 		case n < 0:
-			faults = append(faults, remark(field, "negative", "value", n))
+			faults = append(faults, remark(field, "negative", "value", viet.Grouped(n)))
 		case n > most:
-			faults = append(faults, remark(field, "too-many", "value", n, "most", most))
+			faults = append(faults, remark(field, "too-many", "value", viet.Grouped(n), "most", viet.Grouped(most)))
 		}
 	}
 	for _, f := range AmountFields() {
@@ -174,6 +180,9 @@ func numberFaults(s library.Session) (faults []Advice) {
 		}
 		check("audiences", a.Present, mostPeople)
 		check("audiences", a.Online, mostPeople)
+	}
+	for _, h := range s.HandoutsBy {
+		check(library.HandoutsByField, h.Copies, mostPeople)
 	}
 	return faults
 }
@@ -198,7 +207,13 @@ func lengthFaults(s library.Session) (faults []Advice) {
 	for _, q := range s.Questions {
 		check("questions", q.Text+q.Answer+q.PassedOn, mostText)
 	}
-	if max(len(s.Speakers), len(s.Audiences), len(s.Questions), len(s.Themes), len(s.Articles), len(s.Distinct)) > mostRows {
+	for _, a := range s.Attachments {
+		check("attachment", a.Name, mostFile)
+		if a.Name == "" || a.Size < 1 || a.Size > library.MostAttachment {
+			faults = append(faults, remark("attachment", "bad-attachment", "name", a.Name, "most", library.MostAttachment>>20))
+		}
+	}
+	if max(len(s.Speakers), len(s.Audiences), len(s.Questions), len(s.Themes), len(s.Articles), len(s.Distinct), len(s.HandoutsBy), len(s.Attachments)) > mostRows {
 		faults = append(faults, remark("audiences", "too-many-rows", "most", mostRows))
 	}
 	return faults
@@ -213,6 +228,14 @@ func Doubts(s library.Session, now time.Time) (doubts []Advice) {
 	if rows, given := rowHeads(s), total(s); given.Known() && rows.Known() && given != rows {
 		doubts = append(doubts, remark("present", "rows-differ", "total", given.Number(), "rows", rows.Number(),
 			"holds", words.Say("sessions.holds-"+cmp.Or(s.Holds, "total"))))
+	}
+	for _, a := range s.Audiences {
+		if number := numberIn(a.Group); number != "" && !a.Present.Known() && !a.Online.Known() {
+			doubts = append(doubts, remark("audiences", "number-in-name", "group", a.Group, "number", number))
+		}
+	}
+	if rows := rowCopies(s); s.Handouts.Known() && rows.Known() && s.Handouts != rows {
+		doubts = append(doubts, remark("handouts", "copies-differ", "total", s.Handouts.Number(), "rows", rows.Number()))
 	}
 	for _, part := range []struct {
 		field string
@@ -229,6 +252,12 @@ func Doubts(s library.Session, now time.Time) (doubts []Advice) {
 		doubts = append(doubts, remark("minutes", "many", "value", s.Minutes.Number()))
 	}
 	return doubts
+}
+
+// numberIn is the number at the end of a name: of «ngư dân 40», «đảng viên (5)» somebody forgot the sign between.
+func numberIn(name string) string {
+	name = strings.TrimRight(name, " )người.")
+	return name[len(strings.TrimRight(name, "0123456789")):]
 }
 
 // CheckRecord fails where a record is none that this program could have written.

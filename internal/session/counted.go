@@ -21,6 +21,7 @@ type CountedSession struct {
 	Heads     Listeners                               // of the session as a whole; its Group is ""
 	Amounts   [measures - PartyMembers]library.Amount // from PartyMembers on, in the order of Measured
 	Questions int64
+	Copies    []library.HandoutCopies // by template
 }
 
 // Listeners are those of one group, present and online.
@@ -43,6 +44,21 @@ func Heads(s library.Session) (present, online, attendance library.Amount) {
 	return present, online, present.Plus(online)
 }
 
+// Copies returns how many copies a session handed out: the total that was given, else what the rows by template add up to.
+func Copies(s library.Session) library.Amount {
+	if s.Handouts.Known() {
+		return s.Handouts
+	}
+	return rowCopies(s)
+}
+
+func rowCopies(s library.Session) (sum library.Amount) {
+	for _, h := range s.HandoutsBy {
+		sum = sum.Plus(h.Copies)
+	}
+	return sum
+}
+
 // total is the attendance that was given as a total.
 func total(s library.Session) library.Amount { return s.Present.Plus(s.Online) }
 
@@ -60,7 +76,7 @@ func CountedOf(s library.Session) CountedSession {
 	f := CountedSession{
 		Date: DateOf(s.Date), Commune: s.Place.Commune, Unit: s.Unit, Level: s.Level, Form: s.Form, Themes: s.Themes,
 		Heads:     Listeners{Present: present, Online: online},
-		Amounts:   [measures - PartyMembers]library.Amount{s.PartyMembers, s.Women, s.Ethnic, s.Religious, s.Reach, s.Handouts},
+		Amounts:   [measures - PartyMembers]library.Amount{s.PartyMembers, s.Women, s.Ethnic, s.Religious, s.Reach, Copies(s)},
 		Questions: int64(len(s.Questions)),
 	}
 	for _, p := range s.Speakers {
@@ -77,6 +93,14 @@ func CountedOf(s library.Session) CountedSession {
 		row := &f.Audiences[i]
 		row.Present, row.Online = row.Present.Plus(a.Present), row.Online.Plus(a.Online)
 	}
+	for _, h := range s.HandoutsBy {
+		i := slices.IndexFunc(f.Copies, func(c library.HandoutCopies) bool { return c.Template == h.Template })
+		if i < 0 {
+			f.Copies = append(f.Copies, library.HandoutCopies{Template: h.Template})
+			i = len(f.Copies) - 1
+		}
+		f.Copies[i].Copies = f.Copies[i].Copies.Plus(h.Copies)
+	}
 	return f
 }
 
@@ -90,7 +114,15 @@ func (f CountedSession) Bytes() []byte {
 		b = appendAmounts(appendAll(b, a.Group), a.Present, a.Online)
 	}
 	b = appendAmounts(b, f.Amounts[:]...)
-	return binary.AppendUvarint(b, uint64(f.Questions)) // #nosec G115 -- counted, never below 0
+	b = binary.AppendUvarint(b, uint64(f.Questions)) // #nosec G115 -- counted, never below 0
+	if len(f.Copies) == 0 {                          // as all were packed before copies were counted by template
+		return b
+	}
+	b = binary.AppendUvarint(b, uint64(len(f.Copies)))
+	for _, h := range f.Copies {
+		b = appendAmounts(appendAll(b, h.Template), h.Copies)
+	}
+	return b
 }
 
 func appendAll[T ~string](b []byte, texts ...T) []byte {
@@ -148,6 +180,12 @@ func (r *CountedReader) Read(day Date, packed []byte) (*CountedSession, error) {
 		f.Amounts[i] = r.amount()
 	}
 	f.Questions = int64(r.number()) // #nosec G115 -- written from one that fits
+	f.Copies = f.Copies[:0]
+	if len(r.rest) > 0 {
+		for range r.length() {
+			f.Copies = append(f.Copies, library.HandoutCopies{Template: r.text(), Copies: r.amount()})
+		}
+	}
 	if r.rest == nil || len(r.rest) > 0 {
 		return nil, errDamagedCounted
 	}

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -19,8 +21,20 @@ import (
 // distinctField begins the name of a field that says that another session, whose uid follows, is not the same.
 const distinctField = "distinct."
 
+// attachedValue is what the field of an attachment says of it; null says that it was taken out.
+type attachedValue struct {
+	Name string `json:"name"`
+	Size int64  `json:"size"`
+}
+
 // DistinctField returns the field that says that a session is not the one of that uid.
 func DistinctField(uid string) string { return distinctField + uid }
+
+// SessionFileOf returns data as the file of an attachment.
+func SessionFileOf(data []byte) library.SessionFile {
+	sum := sha256.Sum256(data)
+	return library.SessionFile{SHA256: hex.EncodeToString(sum[:]), Data: data}
+}
 
 // Digest tells a record from all others: its fields' order and spacing do not count.
 func Digest(r library.SessionRecord) ([sha256.Size]byte, error) {
@@ -88,25 +102,61 @@ func OfFields(fields map[string]json.RawMessage) (library.Session, error) {
 	var s library.Session
 	line := []byte("{")
 	for name, value := range fields {
-		uid, distinct := strings.CutPrefix(name, distinctField)
-		switch {
-		case distinct && !ValidUID(uid), !distinct && !fieldNames()[name]:
-			return s, fmt.Errorf("field %q", name)
-		case distinct && string(value) == "true":
-			s.Distinct = append(s.Distinct, uid)
-		case !distinct:
-			if len(line) > 1 {
-				line = append(line, ',')
+		if one, err := addOneOfMany(&s, name, value); err != nil || one {
+			if err != nil {
+				return s, fmt.Errorf("field %q: %w", name, err)
 			}
-			line = append(strconv.AppendQuote(line, name), ':')
-			line = append(line, cmp.Or(string(value), "null")...)
+			continue
 		}
+		if !fieldNames()[name] {
+			return s, fmt.Errorf("field %q", name)
+		}
+		if len(line) > 1 {
+			line = append(line, ',')
+		}
+		line = append(strconv.AppendQuote(line, name), ':')
+		line = append(line, cmp.Or(string(value), "null")...)
 	}
 	slices.Sort(s.Distinct)
-	line = append(line, '}')
+	slices.SortFunc(s.Attachments, func(a, b library.SessionAttachment) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.SHA256, b.SHA256))
+	})
+	return s, strictly(append(line, '}'), &s)
+}
+
+func strictly(line []byte, into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(line))
 	decoder.DisallowUnknownFields()
-	return s, decoder.Decode(&s)
+	return decoder.Decode(into)
+}
+
+// addOneOfMany reads a field of those of which a session has as many as it needs; one tells whether it is of them.
+func addOneOfMany(s *library.Session, name string, value json.RawMessage) (one bool, err error) {
+	if uid, distinct := strings.CutPrefix(name, distinctField); distinct {
+		if !ValidUID(uid) {
+			return true, errors.New("no uid")
+		}
+		if string(value) == "true" {
+			s.Distinct = append(s.Distinct, uid)
+		}
+		return true, nil
+	}
+	sum, attached := strings.CutPrefix(name, library.AttachmentField)
+	if !attached {
+		return false, nil
+	}
+	if len(sum) != hex.EncodedLen(sha256.Size) || strings.Trim(sum, "0123456789abcdef") != "" {
+		return true, errors.New("no SHA-256")
+	}
+	if plainValue(value) == nil {
+		return true, nil
+	}
+	var said attachedValue
+	if err := strictly(value, &said); err != nil {
+		return true, err
+	}
+	s.Attachments = append(s.Attachments, library.SessionAttachment{SHA256: sum, Name: said.Name, Size: said.Size})
+	return true, nil
 }
 
 // fieldNames are the names of a session's fields, as they stand: JSON would take «PRESENT» for «present», and then two
@@ -134,6 +184,11 @@ func Fields(s library.Session) (map[string]json.RawMessage, error) {
 	delete(fields, "uid")
 	for _, uid := range s.Distinct {
 		fields[DistinctField(uid)] = json.RawMessage("true")
+	}
+	for _, a := range s.Attachments {
+		if fields[library.AttachmentField+a.SHA256], err = json.Marshal(attachedValue{a.Name, a.Size}); err != nil {
+			return nil, err
+		}
 	}
 	return fields, nil
 }

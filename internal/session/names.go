@@ -24,6 +24,8 @@ func Choices(field string) (all []string) {
 		for _, f := range library.SessionForms() {
 			all = append(all, string(f))
 		}
+	case "template":
+		all = []string{"to-phat-tay", "de-cuong", "phieu", "khac"} // those of handout that reach listeners, and what came from elsewhere
 	case "holds":
 		all = []string{library.HoldsAudiences}
 	}
@@ -89,6 +91,24 @@ func distinctNames(known []string, fits func(string) bool) (found []string) {
 	}
 	slices.SortFunc(found, func(a, b string) int { return strings.Compare(viet.SortKey(a), viet.SortKey(b)) })
 	return found
+}
+
+// HeldAt reports whether a session was held at a place as somebody typed it in one line: at that venue, or in that commune and,
+// where the line says more than the commune, in that hamlet. A commune ends a part of the line: «xã Long Vĩnh Đông» is another
+// than «xã Long Vĩnh».
+func HeldAt(p library.SessionPlace, typed string) bool {
+	line, commune := PlainName(typed), PlaceKey(p.Commune)
+	switch {
+	case line == "":
+		return false
+	case line == PlainName(p.Venue):
+		return true
+	case commune == "" || !slices.ContainsFunc(strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune(",;–()", r) }),
+		func(part string) bool { return strings.HasSuffix(" "+PlainName(part), " "+commune) }):
+		return false
+	}
+	only := line == commune || line == PlainName(p.Commune)
+	return only || p.Hamlet == "" || strings.Contains(" "+line+" ", " "+PlainName(p.Hamlet)+" ")
 }
 
 // withoutKind is the name of a commune without the word for what it is.

@@ -136,3 +136,32 @@ func TestTwinsAreOfOneDayPlaceAndTime(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlaceInOneLineIsTheOneOfASession(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		commune, hamlet, venue, typed string
+		want                          bool
+	}{
+		{"Xã Long Vĩnh", "Ấp Cồn Cù", "", "Nhà văn hóa ấp Cồn Cù, xã Long Vĩnh", true},
+		{"Xã Long Vĩnh", "Ấp Cồn Cù", "", "ap con cu long vinh", true},
+		{"Xã Long Vĩnh", "Ấp 1", "", "Ấp 2, xã Long Vĩnh", false},
+		{"Xã Long Vĩnh", "Ấp 1", "", "Ấp 11, xã Long Vĩnh", false},
+		{"Xã Long Vĩnh", "Ấp 1", "", "Xã Long Vĩnh", true},
+		{"Xã Long Vĩnh", "Ấp 1", "", "Long Vĩnh", true},
+		{"Xã Long Vĩnh", "", "", "Hội trường xã Long Vĩnh", true},
+		{"Xã Long Vĩnh", "", "", "Xã Long Vĩnh Đông", false},
+		{"Xã Đông Hải", "", "", "Xã Long Vĩnh", false},
+		{"", "", "Nhà văn hóa ấp Một", "nhà văn hóa ấp Một", true},
+		{"", "", "Nhà văn hóa", "Nhà văn hóa ấp Một", false},
+		{"", "Ấp 1", "", "Ấp 1", false}, // of which commune nobody knows
+		{"", "", "", "Xã Long Vĩnh", false},
+		{"", "", "", "", false},
+		{"Xã Long Vĩnh", "", "", "", false},
+	} {
+		p := library.SessionPlace{Commune: c.commune, Hamlet: c.hamlet, Venue: c.venue}
+		if got := session.HeldAt(p, c.typed); got != c.want {
+			t.Errorf("%+v at %q: %v", p, c.typed, got)
+		}
+	}
+}

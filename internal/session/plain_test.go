@@ -11,13 +11,22 @@ import (
 // sums are totals as the plain calculation makes them: nil for what is not known.
 type sums struct {
 	sessions, questions int
-	sum, silent         map[string]int
+	sum, silent, copies map[string]int
+}
+
+func newSums() *sums {
+	return &sums{sum: map[string]int{}, silent: map[string]int{}, copies: map[string]int{}}
 }
 
 func (s *sums) count(v map[string]any, heads map[string]any, ofRow bool) {
 	s.sessions++
 	if n, ok := v["questions"].(int); ok {
 		s.questions += n
+	}
+	rows, _ := v["handouts_by"].([][2]any)
+	for _, row := range rows {
+		n, _ := row[1].(int)
+		s.copies[row[0].(string)] += n
 	}
 	for _, m := range session.Measures() {
 		value := v[m.String()]
@@ -113,7 +122,6 @@ func plainRows(v map[string]any, by session.Grouping, cutOff int) map[string]map
 
 // plainly adds changes up without the program: every field has the value of its strongest change.
 func plainly(changes []change, i session.Inquiry) (total *sums, tables []map[string]*sums) {
-	fresh := func() *sums { return &sums{sum: map[string]int{}, silent: map[string]int{}} }
 	type stamped struct {
 		rank  string
 		value any
@@ -130,7 +138,7 @@ func plainly(changes []change, i session.Inquiry) (total *sums, tables []map[str
 			}
 		}
 	}
-	total = fresh()
+	total = newSums()
 	for range i.By {
 		tables = append(tables, map[string]*sums{})
 	}
@@ -138,6 +146,11 @@ func plainly(changes []change, i session.Inquiry) (total *sums, tables []map[str
 		v := map[string]any{}
 		for field, s := range of {
 			v[field] = s.value
+		}
+		if rows, _ := v["handouts_by"].([][2]any); v["handouts"] == nil {
+			for _, row := range rows {
+				v["handouts"] = plus(v["handouts"], row[1])
+			}
 		}
 		date := v["date"].(string)
 		if v["status"] != "held" || v["removed"] == true || date < i.From.String() || date > i.To.String() {
@@ -148,7 +161,7 @@ func plainly(changes []change, i session.Inquiry) (total *sums, tables []map[str
 			audience, _ := v["audiences"].([][3]any)
 			for key, heads := range plainRows(v, by, i.CutOff) {
 				if tables[n][key] == nil {
-					tables[n][key] = fresh()
+					tables[n][key] = newSums()
 				}
 				tables[n][key].count(v, heads, by == session.ByAudience && len(audience) > 0)
 			}
@@ -169,6 +182,11 @@ func same(s *sums, t *session.Totals) string {
 		}
 		if got := t.Sum(m); got != want || t.Silent(m) != int64(s.silent[name]) {
 			return fmt.Sprintf("%s is %v with %d silent, plainly %v with %d", name, got, t.Silent(m), want, s.silent[name])
+		}
+	}
+	for template, want := range s.copies {
+		if got := t.Copies(template); got != int64(want) {
+			return fmt.Sprintf("%d copies of %s, plainly %d", got, template, want)
 		}
 	}
 	return ""

@@ -80,6 +80,14 @@ func (w *world) value(field string) any {
 			rows = append(rows, [3]any{pick(w.r, "đảng viên", "ngư dân", "nhân dân"), w.amount(), w.amount()})
 		}
 		return rows
+	case "handouts_by":
+		rows := [][2]any{}
+		for range w.r.IntN(3) {
+			rows = append(rows, [2]any{pick(w.r, "to-phat-tay", "de-cuong", "khac"), w.amount()})
+		}
+		return rows
+	case onePhoto, otherPhoto:
+		return pick[any](w.r, nil, members{"name": "ảnh.jpg", "size": 1 + w.r.IntN(9)})
 	case "questions":
 		return w.r.IntN(3)
 	case "removed":
@@ -88,7 +96,11 @@ func (w *world) value(field string) any {
 	return w.amount()
 }
 
-var randomFields = strings.Fields("date status form level unit place themes speakers audiences present online party_members women ethnic religious reach handouts questions removed")
+// The fields of two attachments.
+var onePhoto, otherPhoto = library.AttachmentField + strings.Repeat("1", 64), library.AttachmentField + strings.Repeat("2", 64)
+
+var randomFields = append(strings.Fields("date status form level unit place themes speakers audiences present online party_members women ethnic religious reach handouts handouts_by questions"),
+	onePhoto, otherPhoto, "removed")
 
 // step lets one machine write a session down, change one, or take what another knows, maybe for the second time.
 func (w *world) step() {
@@ -160,6 +172,12 @@ func written(field string, value any) any {
 		rows := []any{}
 		for _, row := range v {
 			rows = append(rows, members{"group": row[0], "present": row[1], "online": row[2]})
+		}
+		return rows
+	case [][2]any:
+		rows := []any{}
+		for _, row := range v {
+			rows = append(rows, members{"template": row[0], "copies": row[1]})
 		}
 		return rows
 	case []string:
@@ -253,7 +271,7 @@ func (w *world) compare(t *testing.T) {
 		for _, row := range table.Rows {
 			plain := tables[n][row.Key]
 			if plain == nil {
-				plain = &sums{sum: map[string]int{}, silent: map[string]int{}} // had sessions before only
+				plain = newSums() // had sessions before only
 			}
 			if wrong := same(plain, &row.Totals); wrong != "" {
 				t.Errorf("by %s, %q: %s", table.By, row.Key, wrong)
@@ -348,7 +366,7 @@ func TestRecordsThatAgreeInAllButTheirFieldsHaveOneOrderToo(t *testing.T) {
 
 func TestARecordOfAFieldThatIsNoneIsRefused(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"PRESENT", "Present", " present", "weather", "", "-", "Distinct", "distinct.x", `present":5,"women`} {
+	for _, name := range []string{"PRESENT", "Present", " present", "weather", "", "-", "Distinct", "distinct.x", "attachment.", "attachment.x", "attachments", onePhoto + "1", strings.ToUpper(onePhoto), onePhoto, `present":5,"women`} {
 		r := library.SessionRecord{UID: uid(1), Counter: 1, Author: strings.Repeat("a", 64), Fields: map[string]json.RawMessage{name: json.RawMessage("5")}}
 		if err := session.CheckRecord(r); err == nil {
 			t.Errorf("field %q is taken", name)
@@ -362,15 +380,97 @@ func TestWhatIsCountedComesBackAsItWas(t *testing.T) {
 		Date: 20_000, Commune: "Xã Long Hòa", Unit: "Đồn", Level: "xa", Form: "ket-hop", Themes: []library.Theme{"bien-dao", "phu-nu"},
 		Speakers: []string{"Bình"}, Audiences: []session.Listeners{{Group: "ngư dân", Present: library.AmountOf(0)}},
 		Heads: session.Listeners{Present: library.AmountOf(1 << 29), Online: library.Amount{}}, Questions: 3,
+		Copies: []library.HandoutCopies{{Template: "to-phat-tay", Copies: library.AmountOf(60)}, {Template: "khac"}},
 	}
 	packed := want.Bytes()
 	got, err := session.NewCountedReader().Read(want.Date, packed)
 	if err != nil || !reflect.DeepEqual(*got, want) {
 		t.Errorf("%+v, %v", got, err)
 	}
+	bare := want
+	bare.Copies = nil // as it was packed before copies were counted by template
 	for n := range packed {
+		if n == len(bare.Bytes()) {
+			continue
+		}
 		if _, err := session.NewCountedReader().Read(1, packed[:n]); err == nil {
 			t.Errorf("the first %d bytes of %d are read", n, len(packed))
+		}
+	}
+}
+
+func TestTwoMachinesThatAddAPhotoEachKeepBoth(t *testing.T) {
+	t.Parallel()
+	record := func(counter int64, author string, fields ...string) library.SessionRecord {
+		r := library.SessionRecord{UID: uid(1), Counter: counter, Author: strings.Repeat(author, 64), Fields: map[string]json.RawMessage{}}
+		for i := 0; i < len(fields); i += 2 {
+			r.Fields[fields[i]] = json.RawMessage(fields[i+1])
+		}
+		if err := session.CheckRecord(r); err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	all := []library.SessionRecord{
+		record(1, "a", "date", `"2026-03-05"`, "status", `"held"`),
+		record(2, "a", onePhoto, `{"name":"b.jpg","size":5}`),
+		record(2, "b", otherPhoto, `{"name":"a.pdf","size":7}`),
+	}
+	s, err := session.Merge(all)
+	want := []library.SessionAttachment{{SHA256: strings.Repeat("2", 64), Name: "a.pdf", Size: 7}, {SHA256: strings.Repeat("1", 64), Name: "b.jpg", Size: 5}}
+	if err != nil || !slices.Equal(s.Attachments, want) || len(session.Conflicts(all[:2], all[2:])) > 0 {
+		t.Errorf("%+v, %v", s.Attachments, err)
+	}
+	s, err = session.Merge(append(all, record(3, "a", onePhoto, "null")))
+	if err != nil || !slices.Equal(s.Attachments, want[:1]) {
+		t.Errorf("one taken out: %+v, %v", s.Attachments, err)
+	}
+	changed, err := session.Changes(library.Session{Attachments: want}, s)
+	if err != nil || string(changed[onePhoto]) != "null" || changed[otherPhoto] != nil {
+		t.Errorf("%s, %v", changed, err)
+	}
+	for _, bad := range []string{`{"name":"","size":5}`, `{"name":"a","size":0}`, `{"name":"a","size":-1}`, `{"name":"a","size":99999999}`, `{"name":"a","size":5,"path":"/etc"}`, `"a.jpg"`, `[]x`} {
+		r := library.SessionRecord{UID: uid(1), Counter: 1, Author: strings.Repeat("a", 64), Fields: map[string]json.RawMessage{onePhoto: json.RawMessage(bad)}}
+		if err := session.CheckRecord(r); err == nil {
+			t.Errorf("%s is taken", bad)
+		}
+	}
+}
+
+// TestTheSessionsBehindARowAddUpToIt lists the sessions of every row of every table, and adds up what each says there.
+func TestTheSessionsBehindARowAddUpToIt(t *testing.T) {
+	t.Parallel()
+	for n := range 40 {
+		w := newWorld(t, uint64(70_000+n))
+		for range 60 {
+			w.step()
+		}
+		all := records(slices.Concat(w.machines[:]...))
+		by := map[string][]library.SessionRecord{}
+		for _, r := range all {
+			by[r.UID] = append(by[r.UID], r)
+		}
+		var held []library.Session
+		for _, of := range by {
+			s, err := session.Merge(of)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Status == library.HeldSession && !s.Removed {
+				held = append(held, s)
+			}
+		}
+		i := session.Inquiry{Period: session.Period{From: session.NewDate(2020, 1, 1), To: session.NewDate(2030, 1, 1)}, By: session.Groupings(), CutOff: 15}
+		for _, table := range counted(t, all, i).Tables {
+			for _, row := range table.Rows {
+				behind, sum := session.InRow(held, table.By, row.Key, i.CutOff), library.Amount{}
+				for _, s := range behind {
+					sum = sum.Plus(session.HeadsIn(s, table.By, row.Key))
+				}
+				if int64(len(behind)) != row.Sessions || sum != row.Sum(session.Attendance) {
+					t.Fatalf("history %d, by %s, %q: %d sessions of %d, %v people of %v", n, table.By, row.Key, len(behind), row.Sessions, sum, row.Sum(session.Attendance))
+				}
+			}
 		}
 	}
 }

@@ -2,8 +2,12 @@ package session
 
 import (
 	"encoding/json"
+	"maps"
+	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
 )
 
 // Measured is something that is added up over sessions.
@@ -47,7 +51,8 @@ type Totals struct {
 	InPerson, Remote, Both int64
 
 	sum    [measures]int64
-	silent [measures]int64 // sessions that did not say
+	silent [measures]int64  // sessions that did not say
+	copies map[string]int64 // that were handed out, by template, of the sessions that said
 }
 
 // Sum returns what a measure adds up to over the sessions that said, not known where there are sessions and none did.
@@ -60,6 +65,52 @@ func (t *Totals) Sum(m Measured) library.Amount {
 
 // Silent returns how many sessions did not say: with any, Sum is «ít nhất».
 func (t *Totals) Silent(m Measured) int64 { return t.silent[m] }
+
+// IsInPerson reports whether a session of that form is counted among those in person; one of both ways is in both counts.
+func IsInPerson(f library.SessionForm) bool {
+	return f == library.InPerson || f == library.Attached || f == library.Hybrid
+}
+
+// IsRemote reports whether a session of that form is counted among the remote ones.
+func IsRemote(f library.SessionForm) bool { return f == library.Remote || f == library.Hybrid }
+
+// Said returns what one session says of a measure.
+func Said(s library.Session, m Measured) library.Amount {
+	f := CountedOf(s)
+	switch m {
+	case Attendance:
+		return f.Heads.Present.Plus(f.Heads.Online)
+	case Present:
+		return f.Heads.Present
+	case Online:
+		return f.Heads.Online
+	}
+	return f.Amounts[m-PartyMembers]
+}
+
+// Copies returns how many copies of a template were handed out in the sessions that said.
+func (t *Totals) Copies(template string) int64 { return t.copies[template] }
+
+// CopiesText says how many copies were handed out of each template, "" where no session said.
+func CopiesText(t *Totals) string {
+	var parts []string
+	for _, template := range Choices("template") {
+		if n := t.Copies(template); n > 0 {
+			parts = append(parts, ChoiceName("template", template)+" "+viet.Grouped(n))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return words.Say("sessions.handed-out", "list", strings.Join(parts, ", "))
+}
+
+func (t *Totals) handedOut(template string, copies int64) {
+	if t.copies == nil {
+		t.copies = map[string]int64{}
+	}
+	t.copies[template] += copies
+}
 
 // add counts a session as a whole.
 func (t *Totals) add(f *CountedSession) {
@@ -83,15 +134,17 @@ func (t *Totals) addListeners(f *CountedSession, row Listeners) {
 
 func (t *Totals) count(f *CountedSession, heads Listeners) {
 	t.Sessions++
+	for _, h := range f.Copies {
+		t.handedOut(h.Template, h.Copies.Number())
+	}
 	t.Questions += f.Questions
-	switch f.Form {
-	case library.Hybrid:
+	if f.Form == library.Hybrid {
 		t.Both++
+	}
+	if IsInPerson(f.Form) {
 		t.InPerson++
-		t.Remote++
-	case library.InPerson, library.Attached:
-		t.InPerson++
-	case library.Remote:
+	}
+	if IsRemote(f.Form) {
 		t.Remote++
 	}
 	t.measure(Attendance, heads.Present.Plus(heads.Online))
@@ -115,6 +168,9 @@ func (t *Totals) merge(o *Totals) {
 		t.sum[m] += o.sum[m]
 		t.silent[m] += o.silent[m]
 	}
+	for template, copies := range o.copies {
+		t.handedOut(template, copies)
+	}
 }
 
 // TotalsJSON are totals as the command line prints them; what is not known is null.
@@ -129,6 +185,7 @@ type TotalsJSON struct {
 	Religious    library.Amount   `json:"religious"`
 	Reach        library.Amount   `json:"reach"`
 	Handouts     library.Amount   `json:"handouts"`
+	HandoutsBy   map[string]int64 `json:"handouts_by"` // by template, of the sessions that said
 	Questions    int64            `json:"questions"`
 	Unknown      map[string]int64 `json:"unknown"` // how many sessions did not say
 }
@@ -139,7 +196,9 @@ func (t *Totals) JSON() TotalsJSON {
 		Sessions: t.Sessions, Attendance: t.Sum(Attendance), Present: t.Sum(Present), Online: t.Sum(Online),
 		PartyMembers: t.Sum(PartyMembers), Women: t.Sum(Women), Ethnic: t.Sum(Ethnic), Religious: t.Sum(Religious),
 		Reach: t.Sum(Reach), Handouts: t.Sum(Handouts), Questions: t.Questions, Unknown: map[string]int64{},
+		HandoutsBy: map[string]int64{},
 	}
+	maps.Copy(v.HandoutsBy, t.copies)
 	for _, m := range Measures() {
 		v.Unknown[m.String()] = t.Silent(m)
 	}

@@ -33,6 +33,7 @@ const (
 	ChangedTheme     ProblemKind = "changed-theme"     // a user's theme that is not what was stored
 	ChangedSetting   ProblemKind = "changed-setting"   // a setting that is not what was stored
 	ChangedAddress   ProblemKind = "changed-address"   // an address of an article, or of what was fetched, is not what was stored
+	ChangedMinutes   ProblemKind = "changed-minutes"   // a photo or the minutes of a session are not what was stored
 	ChangedSession   ProblemKind = "changed-session"   // a session, or what is counted of it, is not what its records come to
 	ChangedRecords   ProblemKind = "changed-records"   // records of sessions came or went behind the program's back
 	ChangedSigner    ProblemKind = "changed-signer"    // whose files of sessions are taken is not what was stored
@@ -116,6 +117,8 @@ var checks = []func(context.Context, *Library) ([]Problem, error){
 		WHERE a.title <> v.title LIMIT ?`),
 	missingIndexes, damagedVersions, damagedOutlines, unreadableLists, unknownKinds, changedRows, missingRows,
 	changedSessions, changedFacts, missingRecords,
+	asked(DanglingRow, `SELECT 0, 'file of session ' || f.uid FROM session_files f WHERE NOT EXISTS
+		(SELECT 1 FROM sessions s WHERE s.uid = f.uid AND instr(s.data, '"attachment.' || f.sha256 || '":{')) LIMIT ?`),
 }
 
 // asked is a check by a query that returns id and detail.

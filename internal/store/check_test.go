@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/session"
 )
 
 // filled is the file of a library with something in every table, filled once a run: its writes wait for the disk.
@@ -66,17 +67,25 @@ func withEverything(t *testing.T) *Library {
 // withSessions logs three sessions, of which one is edited and one replaces another, a signer, two offices and a stamp.
 func withSessions(t *testing.T, l *Library) {
 	t.Helper()
-	session := func(n int, replacedBy string) SessionEdit {
+	logged := func(n int, replacedBy string) SessionEdit {
 		return SessionEdit{UID: uidOf(n), Row: "dòng", Change: func(s library.Session, _ bool) (library.Session, error) {
 			s.Status, s.Date, s.Present = library.HeldSession, library.Day(2026, 3, 5), library.AmountOf(int64(40+n))
 			s.Place.Commune, s.ReplacedBy = "Xã Mẫu", replacedBy
 			return s, nil
 		}}
 	}
-	for _, edits := range [][]SessionEdit{{session(1, ""), session(2, ""), session(3, "")}, {session(3, uidOf(2))}} {
+	for _, edits := range [][]SessionEdit{{logged(1, ""), logged(2, ""), logged(3, "")}, {logged(3, uidOf(2))}} {
 		if _, _, err := l.EditSessions(t.Context(), strings.Repeat("a", 64), time.UnixMilli(1_790_000_000_000), edits); err != nil {
 			t.Fatal(err)
 		}
+	}
+	photo := session.SessionFileOf([]byte("\xFF\xD8\xFF ảnh"))
+	withPhoto := SessionEdit{UID: uidOf(1), Files: []library.SessionFile{photo}, Change: func(s library.Session, _ bool) (library.Session, error) {
+		s.Attachments = []library.SessionAttachment{{SHA256: photo.SHA256, Name: "ảnh.jpg", Size: int64(len(photo.Data))}}
+		return s, nil
+	}}
+	if _, _, err := l.EditSessions(t.Context(), strings.Repeat("a", 64), time.UnixMilli(1_790_000_000_000), []SessionEdit{withPhoto}); err != nil {
+		t.Fatal(err)
 	}
 	stamped := library.Article{URL: "https://example.org/2", Title: "Bài số 2", Stamp: library.InternalUse, Blocks: []library.Block{{Kind: library.Paragraph, Text: "Nội dung 2"}}}
 	_, _, err := l.Save(t.Context(), Arrival{SourceID: 1, Article: stamped})
@@ -195,6 +204,9 @@ func TestACheckTellsWhatIsWrong(t *testing.T) {
 		{DanglingRow, "INSERT INTO session_facts SELECT day + 40, uid, facts FROM session_facts"},
 		{ChangedSession, "UPDATE session_rows SET data = 'khác'"},
 		{MissingRow, "DELETE FROM session_rows WHERE uid LIKE '%1'"},
+		{ChangedMinutes, "UPDATE session_files SET data = x'FFD8FF00'"},
+		{DanglingRow, "UPDATE session_files SET uid = '0190bbbb-0000-7000-8000-000000000002'"},
+		{MissingRow, "DELETE FROM session_files"},
 		{ChangedSigner, "UPDATE session_signers SET trusted = 0, revoked = 1"},
 		{ChangedSigner, "INSERT INTO session_signers SELECT 'khóa', name, trusted, revoked FROM session_signers"},
 		{ChangedOffice, "UPDATE offices SET parent = '' WHERE parent <> ''"},

@@ -57,7 +57,7 @@ func rowsOf(t *testing.T, path string) map[string]string {
 		"versions": "article_id || ' ' || version", "article_themes": "article_id || ' ' || theme", "outlines": "id",
 		"settings": "key", "article_sources": "source_id || ' ' || article_id || ' ' || url", "files": "id", "own_themes": "theme",
 		"restricted": "article_id", "removed_addresses": "url", "sessions": "uid", "session_records": "hex(digest)", "session_rows": "uid",
-		"session_signers": "key", "offices": "name",
+		"session_signers": "key", "offices": "name", "session_files": "uid || ' ' || sha256",
 	} {
 		rows, err := db.QueryContext(t.Context(), "SELECT "+key+" AS row_key, * FROM "+table) //nolint:sqlclosecheck // keepValues does
 		if err != nil {
@@ -214,6 +214,7 @@ var released = map[string]string{
 	"migrations/0011_removed.sql":           "bb01c905b0b6309a9576435aebc38bce6985b176a14d3dbf3584fedf7cc4e67f",
 	"migrations/0012_more_digests.sql":      "b4ede160b4167c229eb7e456de0b8271645ab543ed024664b607efb34766ef18",
 	"migrations/0013_paper_digests.sql":     "2275cc0a2bae691bf112d0799bca6c6d2eb44e21431438b7a8b77fac64aa9f63",
+	"migrations/0014_session_files.sql":     "41f88cb1960565ab24626676848467b14b087650e479ca794e625c0a7a909769",
 }
 
 func TestAStepOfTheSchemaThatLandedIsNeverEdited(t *testing.T) {

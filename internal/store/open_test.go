@@ -139,7 +139,9 @@ func TestFilesThatAreNoLibraryStayAsTheyAre(t *testing.T) {
 		"one byte":           func(path string) error { return os.WriteFile(path, []byte{0}, 0o600) },
 		"no version":         func(path string) error { return storetest.Alter(t.Context(), path, "PRAGMA user_version = 0") },
 		"a negative version": func(path string) error { return storetest.Alter(t.Context(), path, "PRAGMA user_version = -5") },
-		"the least version":  func(path string) error { return storetest.Alter(t.Context(), path, "PRAGMA user_version = -2147483648") },
+		"the least version": func(path string) error {
+			return storetest.Alter(t.Context(), path, "PRAGMA user_version = -2147483648")
+		},
 		"an endless view for a table": func(path string) error {
 			return storetest.Alter(t.Context(), path, `ALTER TABLE settings RENAME TO x; CREATE VIEW settings AS WITH RECURSIVE t (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t)
 				SELECT x AS key, '' AS value FROM t`)

@@ -78,7 +78,7 @@ func TestWhatAPaperOrASessionQuotesIsNeverDeleted(t *testing.T) {
 	}
 	quoting := began(1, `"articles": [{"id": 900, "version": 1, "url": "https://example.org/3"}]`)
 	records := func(yield func(library.SessionRecord, error) bool) { yield(quoting, nil) }
-	if m, err := l.MergeSessions(t.Context(), records); err != nil || m.Added != 1 {
+	if m, err := l.MergeSessions(t.Context(), records, nil); err != nil || m.Added != 1 {
 		t.Fatalf("%+v, %v", m, err)
 	}
 	done, err := l.RemoveArticles(t.Context(), ids)

@@ -43,7 +43,7 @@ func BenchmarkImport(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if m, err := l.MergeSessions(b.Context(), yearOf(n)); err != nil || m.Added != n {
+				if m, err := l.MergeSessions(b.Context(), yearOf(n), nil); err != nil || m.Added != n {
 					b.Fatal(m.Added, err)
 				}
 				if err := l.Close(); err != nil {

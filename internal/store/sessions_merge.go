@@ -20,10 +20,14 @@ type SessionMerge struct {
 	Added, Changed, Unchanged int
 	Touched                   []string // the uids of those that were added or changed
 	Conflicts                 []session.Conflict
+	FilesKept, FilesLeft      int // attachments whose bytes are here now, and those there was no room for
 }
 
-// MergeSessions takes in records of other machines, all or, where one fails, none.
-func (l *Library) MergeSessions(ctx context.Context, records iter.Seq2[library.SessionRecord, error]) (m SessionMerge, err error) {
+// MergeSessions takes in records of other machines with the files that came along, nil for none: all or, where one fails,
+// none.
+func (l *Library) MergeSessions(
+	ctx context.Context, records iter.Seq2[library.SessionRecord, error], files iter.Seq2[library.SessionFile, error],
+) (m SessionMerge, err error) {
 	err = l.lasting(ctx, "merge sessions", func(tx *sql.Tx) error {
 		w, err := l.newSessionWriter(ctx, tx)
 		if err != nil {
@@ -47,6 +51,11 @@ func (l *Library) MergeSessions(ctx context.Context, records iter.Seq2[library.S
 		}
 		for _, uid := range slices.Sorted(maps.Keys(arrived)) {
 			if err := w.settle(uid, arrived[uid], &m); err != nil {
+				return err
+			}
+		}
+		if files != nil {
+			if err := w.keepFiles(files, arrived, &m); err != nil {
 				return err
 			}
 		}
@@ -112,11 +121,12 @@ func parted(all []library.SessionRecord, arrived []recordDigest) (known, fresh [
 type SessionEdit struct {
 	UID    string
 	Change func(now library.Session, known bool) (library.Session, error)
-	Row    string // what the row of a spreadsheet said, "" where it comes from none
+	Row    string                // what the row of a spreadsheet said, "" where it comes from none
+	Files  []library.SessionFile // the bytes of attachments that Change names
 }
 
 // EditSessions makes changes in the name of an author, all or, where one fails, none. It returns the sessions as they are
-// now, in the order of the edits. What Change leaves as it was is no record.
+// now, in the order of the edits. What Change leaves as it was is no record. Files for which there is no room are TooLarge.
 func (l *Library) EditSessions(ctx context.Context, author string, now time.Time, edits []SessionEdit) (all []library.Session, m SessionMerge, err error) {
 	err = l.lasting(ctx, "edit sessions", func(tx *sql.Tx) error {
 		w, err := l.newSessionWriter(ctx, tx)
@@ -153,6 +163,9 @@ func (w *sessionWriter) edit(author string, now time.Time, e SessionEdit, m *Ses
 		if err := w.exec("INSERT OR REPLACE INTO session_rows (uid, data) VALUES (?, ?)", e.UID, e.Row); err != nil {
 			return before, err
 		}
+	}
+	if err := w.keepOwn(e); err != nil {
+		return before, err
 	}
 	changed, err := session.Changes(before, after)
 	if err != nil {
@@ -191,10 +204,12 @@ type sessionWriter struct {
 	tx                        *sql.Tx
 	library                   *Library // which puts rows aside that cannot be read
 	add, of, put, drop, count *sql.Stmt
+	free                      *sql.Stmt
+	room                      int64 // for the bytes of attachments; below 0 until it was asked for
 }
 
 func (l *Library) newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWriter, error) {
-	w := &sessionWriter{ctx: ctx, tx: tx, library: l}
+	w := &sessionWriter{ctx: ctx, tx: tx, library: l, room: -1}
 	for _, s := range []struct {
 		into      **sql.Stmt
 		statement string
@@ -204,6 +219,7 @@ func (l *Library) newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWri
 		{&w.put, "INSERT OR REPLACE INTO sessions (uid, day, place, status, removed, replaced_by, replaced, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
 		{&w.drop, "DELETE FROM session_facts WHERE day = (SELECT day FROM sessions WHERE uid = ?1) AND uid = ?1"},
 		{&w.count, "INSERT OR REPLACE INTO session_facts (day, uid, facts) VALUES (?, ?, ?)"},
+		{&w.free, "DELETE FROM session_files WHERE uid = ? AND sha256 NOT IN (SELECT value FROM json_each(?))"},
 	} {
 		prepared, err := tx.PrepareContext(ctx, s.statement) //nolint:sqlclosecheck // close closes them all
 		if err != nil {
@@ -216,7 +232,7 @@ func (l *Library) newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWri
 }
 
 func (w *sessionWriter) close() {
-	for _, s := range []*sql.Stmt{w.add, w.of, w.put, w.drop, w.count} {
+	for _, s := range []*sql.Stmt{w.add, w.of, w.put, w.drop, w.count, w.free} {
 		if s != nil {
 			_ = s.Close()
 		}
@@ -276,6 +292,9 @@ func (w *sessionWriter) rebuild(uid string, records []library.SessionRecord) (li
 	row := rowOf(s, data)
 	_, err = w.put.ExecContext(w.ctx, uid, row.day, row.place, row.status, row.removed, row.replacedBy, row.replaced, row.data)
 	if err != nil {
+		return s, err
+	}
+	if err := w.spare(s); err != nil {
 		return s, err
 	}
 	return s, w.countIf(s, s.ReplacedBy == "")

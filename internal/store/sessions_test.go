@@ -55,7 +55,7 @@ func each(records ...library.SessionRecord) iter.Seq2[library.SessionRecord, err
 
 func merge(t *testing.T, l *store.Library, records ...library.SessionRecord) store.SessionMerge {
 	t.Helper()
-	m, err := l.MergeSessions(t.Context(), each(records...))
+	m, err := l.MergeSessions(t.Context(), each(records...), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +218,7 @@ func TestRecordsThatCannotBeLeaveNothing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			l := open(t, t.TempDir())
-			if _, err := l.MergeSessions(t.Context(), each(good, bad)); !library.IsKind(err, library.DamagedFile) {
+			if _, err := l.MergeSessions(t.Context(), each(good, bad), nil); !library.IsKind(err, library.DamagedFile) {
 				t.Errorf("err = %v", err)
 			}
 			if all, err := l.Sessions(t.Context(), store.SessionFilter{Removed: true}); err != nil || len(all) != 0 {

@@ -25,7 +25,7 @@ type signedTable struct {
 	columns string      // what is signed
 	kind    ProblemKind // what a row is called that is not what was stored
 	marks   []int       // the columns that are not signed, by their position
-	since   string      // the step of the schema that gave the rows their first digests
+	since   string      // the step of the schema that gave the rows their first digests, "" where none stood without
 }
 
 const articleThemes = `(SELECT group_concat(t.theme) FROM (SELECT theme FROM article_themes WHERE article_id = articles.id ORDER BY theme) t)`
@@ -52,6 +52,7 @@ var signedTables = []signedTable{
 	{"session_rows", []string{"uid"}, "data", ChangedSession, nil, moreDigests},
 	{"session_signers", []string{"key"}, "name, trusted, revoked", ChangedSigner, nil, moreDigests},
 	{"offices", []string{"name"}, "parent, level", ChangedOffice, nil, moreDigests},
+	{"session_files", []string{"uid", "sha256"}, "size, data", ChangedMinutes, nil, ""},
 }
 
 // The steps that signed what the first digests left out.

@@ -57,7 +57,9 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	}
 	d := v.PageContext
 	v.sync = newSyncBar(d, a.Sources, v.refitBar)
-	talks := sessions.New(d, a.Sessions, a.Sessions, a.Exchange, a.Settings(), time.Now)
+	talks := sessions.New(d, sessions.SessionNeeds{
+		Keep: a.Sessions, Start: a.Sessions, Exchange: a.Exchange, Amounts: a.Settings(), Attached: a.Attached, Past: a.Exchange, Now: time.Now,
+	})
 	v.taking = &taking{PageContext: d, importer: a.Importer, sessions: func(files []string) {
 		v.GoTo(kit.Route{Kind: kit.SessionsPage})
 		talks.Take(files)

@@ -14,3 +14,12 @@ func Grouped(n int64) string {
 	}
 	return digits
 }
+
+// FileSize writes how large a file is, «340 KB», «1,2 MB»: rounded up, so that nothing is of size 0.
+func FileSize(bytes int64) string {
+	const kilo = 1 << 10
+	if tenths := (bytes*10 + kilo*kilo - 1) / (kilo * kilo); tenths >= 10 {
+		return Grouped(tenths/10) + "," + Grouped(tenths%10) + " MB"
+	}
+	return Grouped((bytes+kilo-1)/kilo) + " KB"
+}

@@ -10,3 +10,12 @@ func TestNumbersAreGroupedByThousands(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSizeOfAFileIsRoundedUp(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int64]string{0: "0 KB", 1: "1 KB", 1024: "1 KB", 1025: "2 KB", 348160: "340 KB", 1 << 20: "1,0 MB", 1258291: "1,2 MB", 1258292: "1,3 MB", 5 << 30: "5.120,0 MB"} {
+		if got := FileSize(n); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}

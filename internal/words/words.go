@@ -110,7 +110,7 @@ func Failure(err error, log string) string {
 	}
 	sentence := Say(key, "again", AgainAt(e.Again), "subject", library.Discreet(e.Subject), "detail", library.Discreet(detail), "log", log)
 	if e.Subject == "" { // «Không tìm thấy máy in.», not «… máy in .»
-		sentence = strings.ReplaceAll(sentence, " .", ".")
+		sentence = strings.TrimSuffix(strings.ReplaceAll(sentence+" ", " . ", ". "), " ") // and not «đuôi .xlsx»
 	}
 	return sentence
 }

@@ -1,10 +1,14 @@
 package words_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -178,9 +182,42 @@ func TestLoadRefusesKeysUnderAWrongName(t *testing.T) {
 	}
 }
 
+// TestNoKeyStandsTwice finds the sentence that another of the same key would silently take the place of.
+func TestNoKeyStandsTwice(t *testing.T) {
+	t.Parallel()
+	names, err := fs.Glob(assets.Translations, "translations/vi/*.json")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%v, %v", names, err)
+	}
+	for _, name := range names {
+		raw, err := fs.ReadFile(assets.Translations, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[json.Token]bool{}
+		decoder := json.NewDecoder(bytes.NewReader(raw))
+		for n := 0; ; n++ { // the brace, then keys and sentences in turn
+			next, err := decoder.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n%2 == 1 && seen[next] {
+				t.Errorf("%s: %v stands twice", name, next)
+			}
+			seen[next] = seen[next] || n%2 == 1
+		}
+	}
+}
+
 func TestASentenceAboutNothingNamedReadsWell(t *testing.T) {
 	t.Parallel()
 	if got := words.Failure(library.Fail(library.NoPrinter, "", nil), ""); !strings.HasPrefix(got, "Không tìm thấy máy in. ") {
 		t.Errorf("%q", got)
+	}
+	if got := words.Failure(library.Fail(library.WrongUse, "", errors.New("tệp phải có đuôi .pdf hoặc .xlsx")), ""); !strings.Contains(got, "đuôi .pdf hoặc .xlsx. Xem") {
+		t.Errorf("an ending of a file lost its space: %q", got)
 	}
 }

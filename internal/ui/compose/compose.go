@@ -46,8 +46,9 @@ type JobPrinter interface {
 	Printers(ctx context.Context) ([]printer.Printer, error)
 }
 
-// ArticleFinder finds articles for the clippings.
+// ArticleFinder finds articles for the clippings, and the sessions they were spoken of in.
 type ArticleFinder interface {
+	SessionsWith(ctx context.Context, article int64, url string) ([]library.Session, error)
 	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
 	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
 	Article(ctx context.Context, id int64) (library.Stored, error)
@@ -111,6 +112,7 @@ type Composer struct {
 	outline library.Outline
 	chosen  map[int64][]int64 // articles ticked for an outline, also those it quotes nothing of
 	sources map[int64]library.Stored
+	talks   map[int64][]library.Session           // in which the articles were spoken of, the latest first
 	changes map[library.Place]library.PointChange // what became of what is quoted
 	history history
 	differs bool // the dialog is open that says so: what is stored is not what this one was made from
@@ -235,7 +237,7 @@ func (c *Composer) find(ctx context.Context, id int64) (openOutline, error) {
 
 // open makes an outline the one that is worked on.
 func (c *Composer) open(now openOutline) {
-	c.outline, c.history, c.changes = now.outline, history{}, nil
+	c.outline, c.history, c.changes, c.talks = now.outline, history{}, nil, nil
 	if id := now.outline.ID; id != 0 {
 		c.chosen[id] = now.articles
 		kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Last.SetLastOutline(ctx, id) }, func(err error) { c.Fail(err, nil) })
@@ -258,6 +260,7 @@ func (c *Composer) Forget(id int64) {
 // loadedClippings are what the articles of an outline offer.
 type loadedClippings struct {
 	sources map[int64]library.Stored
+	talks   map[int64][]library.Session
 	points  []library.Point
 	figures []library.Figure
 }
@@ -272,10 +275,13 @@ func (c *Composer) Restyle() { c.editor.refresh() }
 func (c *Composer) gather() {
 	ids := union(c.chosen[c.outline.ID], c.outline.Articles())
 	kit.Load(c.Tasks, &c.reads, func(ctx context.Context) (loadedClippings, error) {
-		s := loadedClippings{sources: map[int64]library.Stored{}}
+		s := loadedClippings{sources: map[int64]library.Stored{}, talks: map[int64][]library.Session{}}
 		var err error
 		for _, id := range ids {
 			if s.sources[id], err = c.needs.Articles.Article(ctx, id); err != nil {
+				return s, err
+			}
+			if s.talks[id], err = c.needs.Articles.SessionsWith(ctx, id, s.sources[id].URL); err != nil {
 				return s, err
 			}
 		}
@@ -285,7 +291,7 @@ func (c *Composer) gather() {
 		if c.Fail(err, c.gather) {
 			return
 		}
-		c.sources = s.sources
+		c.sources, c.talks = s.sources, s.talks
 		c.clippings.set(s.points, s.figures, s.sources)
 		c.clippings.mark(c.outline)
 		c.editor.refresh()

@@ -30,7 +30,7 @@ type details struct {
 	fields *fyne.Container
 
 	occasion, hall, date, audience, speaker, minutes *widgets.Field
-	badDate, letterhead, translation, share          *widgets.Label
+	badDate, letterhead, translation, share, talks   *widgets.Label
 }
 
 // mostMinutes bounds a talk that is planned: a day.
@@ -62,6 +62,7 @@ func newDetails(e *editor) *details {
 	d.letterhead = widgets.NewLabel("", widgets.Small.AtMost(1))
 	d.translation = widgets.NewLabel("", widgets.Small.AtMost(1))
 	d.share = widgets.NewLabel("", widgets.Small)
+	d.talks = widgets.NewLabel("", widgets.Small.Larger().AtMost(3))
 	d.fields = container.New(widgets.Column{Gap: 6},
 		container.New(kit.Shares{0.36, 0.34, 0.30}, d.occasion, d.hall, d.date),
 		d.badDate,
@@ -74,7 +75,8 @@ func newDetails(e *editor) *details {
 	d.box = container.New(widgets.Around(7, 14), container.New(widgets.Column{Gap: 8},
 		container.New(widgets.Column{Gap: 2},
 			container.New(widgets.Bar{Gap: 10, Spread: 0}, d.line, d.open, d.time),
-			container.New(widgets.Flow{Gap: 10, Between: 2}, d.logged, d.nobody)),
+			container.New(widgets.Flow{Gap: 10, Between: 2}, d.logged, d.nobody),
+			d.talks),
 		d.fields))
 	return d
 }
@@ -117,6 +119,8 @@ func (d *details) fill(o library.Outline) {
 	d.letterhead.SetText(letterheadLine(o.Letterhead))
 	d.translation.SetText(translationLine(o.Translation))
 	kit.SetHidden(d.nobody, o.Letterhead.Superior+o.Letterhead.Issuer != "")
+	d.talks.SetText(d.editor.page.spoken(o))
+	kit.SetHidden(d.talks, d.talks.Words() == "")
 	d.sum(o)
 	d.name()
 }

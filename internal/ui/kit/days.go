@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
@@ -9,8 +10,9 @@ import (
 	"baocaovien/internal/words"
 )
 
-// AskDays asks for the first and the last of some days; from and to are proposed, use is told what was chosen.
-func (d *PageContext) AskDays(title, submit string, from, to library.Moment, use func(first, last library.Moment)) {
+// AskDays asks for the first and the last of some days, and what more stands under them; from and to are proposed, use is told
+// what was chosen.
+func (d *PageContext) AskDays(title, submit string, from, to library.Moment, use func(first, last library.Moment), more ...fyne.CanvasObject) {
 	first, last := widgets.NewField(viet.ShortDate(from), ""), widgets.NewField(viet.ShortDate(to), "")
 	d.Ask(title, submit, 260, func(f *Form) {
 		a, ok1 := viet.ParseDate(first.Text)
@@ -21,6 +23,8 @@ func (d *PageContext) AskDays(title, submit string, from, to library.Moment, use
 		}
 		f.Hide()
 		use(a, z)
-	}, container.New(Shares{0.5, 0.5}, Labelled(words.Say("window.first-day"), first), Labelled(words.Say("window.last-day"), last)))
+	}, append([]fyne.CanvasObject{
+		container.New(Shares{0.5, 0.5}, Labelled(words.Say("window.first-day"), first), Labelled(words.Say("window.last-day"), last)),
+	}, more...)...)
 	d.Window.Canvas().Focus(first)
 }

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -25,24 +24,9 @@ func (p *Pane) attachment(a library.Attachment) fyne.CanvasObject {
 	}
 	id := p.article.ID
 	return widgets.NewLink(words.Say("reading.attachment-kept", "name", a.Name), func() {
-		p.openFile(false, func(ctx context.Context, agreed bool) (string, error) {
+		p.OpenFound(&p.reasons, func(ctx context.Context, agreed bool) (string, error) {
 			return p.needs.Files.Unpack(ctx, id, a.URL, "", agreed)
 		})
-	})
-}
-
-// openFile shows a file in the program the system has for it. One that may have a program inside is asked about first.
-func (p *Pane) openFile(agreed bool, find func(ctx context.Context, agreed bool) (string, error)) {
-	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (string, error) { return find(ctx, agreed) }, func(file string, err error) {
-		switch {
-		case library.IsKind(err, library.MacroFile):
-			p.Ask(words.Say("reading.macros"), words.Say("reading.open-all-the-same"), 220, func(f *kit.Form) {
-				f.Hide()
-				p.openFile(true, find)
-			}, widgets.NewLabel(words.Failure(err, p.LogPath), widgets.Body))
-		case !p.Fail(err, nil):
-			p.OpenFile(file)
-		}
 	})
 }
 
@@ -53,5 +37,5 @@ func (p *Pane) openOriginal() {
 		p.OpenAddress(address)
 		return
 	}
-	p.openFile(false, func(_ context.Context, agreed bool) (string, error) { return p.needs.Files.Original(address, agreed) })
+	p.OpenFound(&p.reasons, func(_ context.Context, agreed bool) (string, error) { return p.needs.Files.Original(address, agreed) })
 }

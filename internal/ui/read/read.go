@@ -271,7 +271,7 @@ func (p *Pane) head() []fyne.CanvasObject {
 	head.Objects = append(head.Objects, paperFacts(a.Article, p.openOriginal)...)
 	head.Objects = append(head.Objects, p.fate()...)
 	if len(p.talks) > 0 {
-		head.Add(widgets.NewLabel(words.Say("reading.spoken", "list", spokenAt(p.talks)), widgets.Small.Larger()))
+		head.Add(widgets.NewLabel(words.Say("reading.spoken", "list", kit.SpokenAt(p.talks)), widgets.Small.Larger()))
 	}
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
 }

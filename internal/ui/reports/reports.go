@@ -3,6 +3,8 @@ package reports
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -56,7 +58,7 @@ type ReportPage struct {
 	kinds, cuts, compared *widgets.Chip
 	groups                *kit.ChipGroup[session.Grouping]
 	totals                *fyne.Container
-	about                 *widgets.Label
+	about, unread         *widgets.Label
 	table                 *fyne.Container
 	behind                *fyne.Container
 	side                  *fyne.Container
@@ -97,8 +99,8 @@ func New(d *kit.PageContext, accounts Accountant, offices OfficeBook, judge Twin
 		container.New(widgets.Around(12, 24), p.totals), widgets.NewRule())
 	p.groups = kit.NewChipGroup(session.Groupings(), func(g session.Grouping) string { return words.Say("sessions.by-" + string(g)) }, p.group)
 	p.groups.Set(p.by)
-	p.about = widgets.NewLabel("", widgets.Small)
-	p.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 24}, container.New(widgets.Column{Gap: 8}, p.groups.Box, p.about, p.table, p.behind)))
+	p.about, p.unread = widgets.NewLabel("", widgets.Small), widgets.NewLabel("", widgets.Body.In(widgets.Bad))
+	p.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 24}, container.New(widgets.Column{Gap: 8}, p.unread, p.groups.Box, p.about, p.table, p.behind)))
 	p.sideView = widgets.NewScrolled(container.New(widgets.Around(14, 18), p.side))
 	p.box = kit.Dock(head, nil, nil, nil, container.New(sideBySide{}, p.view, p.sideView))
 	return p
@@ -177,7 +179,9 @@ func (p *ReportPage) showTotals() {
 	p.totals.Objects = nil
 	add := func(number, name string, tapped func()) {
 		column := container.New(widgets.Column{}, widgets.NewLine(number, widgets.TextStyle{Size: 27, Leading: 34, Colour: widgets.Ink, Bold: true}), widgets.NewLine(name, widgets.Small))
-		if tapped != nil {
+		if tapped == nil { // as high as the others
+			column.Add(widgets.NewLine("", widgets.Small))
+		} else {
 			column.Add(row(widgets.NewLink(words.Say("talks.see"), tapped)))
 		}
 		p.totals.Add(column)
@@ -192,10 +196,32 @@ func (p *ReportPage) showTotals() {
 		if n := a.Totals.Silent(m); n > 0 && n < a.Totals.Sessions {
 			name += ", " + words.Say("figures.at-least", "count", n)
 		}
-		add(amount(a.Totals.Sum(m)), name, nil)
+		var see func()
+		if a.Totals.Sum(m).Known() {
+			see = func() { p.openSaid(m) }
+		}
+		add(amount(a.Totals.Sum(m)), name, see)
 	}
-	add(viet.Grouped(a.Totals.InPerson), words.Say("figures.in-person"), nil)
-	add(viet.Grouped(a.Totals.Remote), words.Say("figures.remote"), nil)
+	some := func(n int64, key string, form func(library.SessionForm) bool) {
+		add(viet.Grouped(n), words.Say(key), func() {
+			p.openThose(words.Say(key), func(s library.Session) bool { return form(s.Form) })
+		})
+	}
+	some(a.Totals.InPerson, "figures.in-person", session.IsInPerson)
+	some(a.Totals.Remote, "figures.remote", session.IsRemote)
+}
+
+// openSaid lists the sessions that say a measure: what they say adds up to it.
+func (p *ReportPage) openSaid(m session.Measured) {
+	name := words.Say("sessions.measure-"+m.String()) + " " + amount(p.now.account.Totals.Sum(m))
+	p.openThose(name, func(s library.Session) bool { return session.Said(s, m).Known() })
+}
+
+// openThose lists some of the sessions of the total.
+func (p *ReportPage) openThose(name string, which func(library.Session) bool) {
+	p.load("", session.NoGrouping, func(all []library.Session) {
+		p.list(slices.DeleteFunc(all, func(s library.Session) bool { return !which(s) }), name, session.NoGrouping, "")
+	})
 }
 
 // amount is a number as people read it, «–» for what is not known.
@@ -217,10 +243,7 @@ func growthText(now, before int64) string {
 
 func (p *ReportPage) showTable() {
 	p.table.Objects = nil
-	p.about.SetText("")
-	if !p.by.AddsUp() {
-		p.about.SetText(words.Say("figures.several-rows"))
-	}
+	p.tellAbout()
 	measures := []session.Measured{session.Attendance, session.PartyMembers, session.Present, session.Online}
 	heads := []string{words.Say("sessions.measure-sessions")}
 	for _, m := range measures {
@@ -258,22 +281,54 @@ func (p *ReportPage) showTable() {
 	p.table.Add(widgets.NewFigureRow(words.Say("figures.total"), figures(&p.now.account.Totals, p.now.account.Before), widgets.Strong, "", func() { p.open("", "", session.NoGrouping) }))
 }
 
+// tellAbout says what must be known of the numbers: which are not whole, which rows add up to more, what was handed out.
+func (p *ReportPage) tellAbout() {
+	a := &p.now.account
+	p.unread.SetText("")
+	if a.Unread > 0 {
+		p.unread.SetText(words.Say("sessions.unread", "sessions", a.Unread))
+	}
+	kit.SetHidden(p.unread, a.Unread == 0)
+	var said []string
+	if !p.by.AddsUp() {
+		said = append(said, words.Say("figures.several-rows"))
+	}
+	if copies := session.CopiesText(&a.Totals); copies != "" {
+		said = append(said, copies)
+	}
+	p.about.SetText(strings.Join(said, " "))
+}
+
 // open lists the sessions behind a row; their attendance is the row's number.
 func (p *ReportPage) open(key, name string, by session.Grouping) {
+	p.load(key, by, func(all []library.Session) {
+		sum := library.Amount{}
+		for _, s := range all {
+			sum = sum.Plus(session.HeadsIn(s, by, key))
+		}
+		if sum.Known() {
+			name = strings.TrimPrefix(name+" · "+words.Say("figures.adds-up", "count", viet.Grouped(sum.Number())), " · ")
+		}
+		p.list(all, name, by, key)
+	})
+}
+
+// load finds the sessions behind a row and shows them.
+func (p *ReportPage) load(key string, by session.Grouping, show func([]library.Session)) {
 	i := p.inquiry(p.by)
 	kit.Load(p.Tasks, &p.behinds, func(ctx context.Context) ([]library.Session, error) { return p.accounts.Behind(ctx, i, by, key) }, func(all []library.Session, err error) {
 		if p.Fail(err, nil) {
 			return
 		}
 		p.opened, p.row = by != session.NoGrouping, key
-		p.list(all, name)
+		show(all)
 		p.showTable()
 		p.view.Relayout()
 		p.box.Refresh()
 	})
 }
 
-func (p *ReportPage) list(all []library.Session, name string) {
+func (p *ReportPage) list(all []library.Session, name string, by session.Grouping, key string) {
 	p.behind.Objects = nil
 	title := words.Say("figures.behind", "count", len(all))
 	if name != "" {
@@ -281,7 +336,7 @@ func (p *ReportPage) list(all []library.Session, name string) {
 	}
 	p.behind.Add(container.New(widgets.Inset{Top: 14, Bottom: 4}, widgets.NewLabel(title, widgets.Strong)))
 	for _, s := range all {
-		p.behind.Add(widgets.NewEntryRow(headline(s), p.facts(s), func() { p.GoTo(kit.Route{Kind: kit.SessionsPage, Session: s.UID}) }))
+		p.behind.Add(widgets.NewEntryRow(headline(s), facts(s, session.HeadsIn(s, by, key)), func() { p.GoTo(kit.Route{Kind: kit.SessionsPage, Session: s.UID}) }))
 	}
 }
 
@@ -296,9 +351,8 @@ func headline(s library.Session) string {
 	return text
 }
 
-// facts are the numbers of a session.
-func (p *ReportPage) facts(s library.Session) string {
-	_, _, heads := session.Heads(s)
+// facts are the numbers of a session; heads is what the row counts of it.
+func facts(s library.Session, heads library.Amount) string {
 	text := words.Say("figures.unsaid")
 	if heads.Known() {
 		text = words.Say("talks.heads", "count", viet.Grouped(heads.Number()))

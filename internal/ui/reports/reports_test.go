@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -89,6 +90,12 @@ func TestAQuarterIsCountedComparedAndOpened(t *testing.T) {
 	behind := uitest.Within(p.behind, func(o fyne.CanvasObject) bool { _, ok := o.(*widgets.EntryRow); return ok })
 	if len(behind) != 3 {
 		t.Fatalf("%d sessions behind the row of 3", len(behind))
+	}
+	if sum := words.Say("figures.adds-up", "count", "1.386"); len(uitest.Within(p.behind, func(o fyne.CanvasObject) bool {
+		l, is := o.(*widgets.Label)
+		return is && strings.HasSuffix(l.Words(), sum)
+	})) != 1 {
+		t.Error("that they add up to the row's number is not said")
 	}
 	behind[0].(*widgets.EntryRow).OnTapped()
 	if h.At.Kind != kit.SessionsPage || h.At.Session == "" {
@@ -218,4 +225,41 @@ func TestAReportIsSavedInEveryFormat(t *testing.T) {
 			t.Errorf("%s: %v, begins with %.8q", ending, err, raw)
 		}
 	}
+}
+
+// TestEveryLargeNumberOpensTheSessionsBehindIt presses each, and counts the sessions and what they say.
+func TestEveryLargeNumberOpensTheSessionsBehindIt(t *testing.T) {
+	_, p := opened(t)
+	links := uitest.Within(p.totals, func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Button); return is })
+	var got []int
+	for _, l := range links {
+		l.(*widgets.Button).OnTapped()
+		got = append(got, len(uitest.Within(p.behind, func(o fyne.CanvasObject) bool { _, is := o.(*widgets.EntryRow); return is })))
+	}
+	// sessions, attendance, party members, in person, remote; nobody said how many women
+	if want := []int{4, 3, 1, 3, 1}; !slices.Equal(got, want) {
+		t.Errorf("behind the numbers are %v sessions, want %v", got, want)
+	}
+}
+
+// damaged is an accountant of a library of which some sessions cannot be read.
+type damaged struct{ Accountant }
+
+func (d damaged) Account(ctx context.Context, i session.Inquiry) (session.Account, error) {
+	a, err := d.Accountant.Account(ctx, i)
+	a.Unread = 2
+	return a, err
+}
+
+func TestWhatCouldNotBeReadIsToldBesideTheNumbers(t *testing.T) {
+	h, p := opened(t)
+	if p.unread.Visible() {
+		t.Errorf("of a whole library it says %q", p.unread.Words())
+	}
+	p.accounts = damaged{h.App.Reports}
+	p.update()
+	if want := words.Say("sessions.unread", "sessions", 2); !p.unread.Visible() || p.unread.Words() != want {
+		t.Errorf("it says %q, want %q", p.unread.Words(), want)
+	}
+	h.Picture(t, "bao-cao-hong")
 }

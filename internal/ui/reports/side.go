@@ -11,6 +11,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/session"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/viet"
@@ -168,7 +169,7 @@ func (p *ReportPage) askTwin() {
 
 func (p *ReportPage) showTwin(t app.PossibleTwin, pair twinPair) {
 	column := func(s library.Session) fyne.CanvasObject {
-		lines := container.New(widgets.Column{Gap: 3}, widgets.NewLabel(headline(s), widgets.Strong), widgets.NewLabel(p.facts(s), widgets.Body))
+		lines := container.New(widgets.Column{Gap: 3}, widgets.NewLabel(headline(s), widgets.Strong), widgets.NewLabel(facts(s, session.Said(s, session.Attendance)), widgets.Body))
 		for _, text := range []string{s.Start.String(), s.Unit, speakers(s), p.themeNames(s), s.OutlineTitle, s.Notes} {
 			if text != "" {
 				lines.Add(widgets.NewLabel(text, widgets.Small.Larger()))

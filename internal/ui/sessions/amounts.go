@@ -27,6 +27,11 @@ func (f *talkForm) asked(a session.AmountField) bool {
 	return slices.Contains(always, a.Name) || !slices.Contains(f.page.notAsked, a.Name) || a.Of(&f.kept).Known()
 }
 
+// askedFor reports whether the number of that name has its field.
+func (f *talkForm) askedFor(name string) bool {
+	return slices.ContainsFunc(f.amounts, func(a headcountField) bool { return a.Name == name && f.asked(a.AmountField) }) || len(f.kept.HandoutsBy) > 0
+}
+
 // showAmounts sets the numbers that are asked for beside each other, four in a row.
 func (f *talkForm) showAmounts() {
 	var cells []fyne.CanvasObject
@@ -39,6 +44,7 @@ func (f *talkForm) showAmounts() {
 	for row := range slices.Chunk(cells, 4) {
 		f.people.Add(container.New(kit.Shares{0.25, 0.25, 0.25, 0.25}, row...))
 	}
+	f.copies.row.Hidden = !f.askedFor("handouts")
 	f.people.Add(container.New(widgets.Bar{Gap: 8, Spread: -1}, widgets.NewLink(words.Say("talks.asked"), f.askAsked)))
 	f.people.Refresh()
 }
@@ -66,7 +72,7 @@ func (f *talkForm) askAsked() {
 	}
 	f.page.Ask(words.Say("talks.asked"), words.Say("window.use"), 280, func(form *kit.Form) {
 		form.Hide()
-		kit.Do(f.page.Tasks, &f.page.writes, func(ctx context.Context) error { return f.page.amounts.SetNotAsked(ctx, left) }, func(err error) {
+		kit.Do(f.page.Tasks, &f.page.writes, func(ctx context.Context) error { return f.page.needs.Amounts.SetNotAsked(ctx, left) }, func(err error) {
 			if !f.page.Fail(err, nil) {
 				f.page.update()
 			}

@@ -39,11 +39,13 @@ type talkForm struct {
 	amounts                                []headcountField
 	people                                 *fyne.Container // the numbers that are asked for
 	audiences                              *audienceRows
+	copies                                 *copiesFields
+	attached                               *attachedFiles
 	holds                                  *kit.ChipGroup[bool] // on where the rows of the audience count
 	holdsRow                               *fyne.Container
 	questions, notes                       *widgets.Field
 	problem, state                         *widgets.Label
-	done, copied, remove                   *widgets.Button
+	done, copied, remove, past             *widgets.Button
 }
 
 // headcountField is a field with a number of people or things.
@@ -60,13 +62,14 @@ func newForm(p *SessionList) *talkForm {
 	f.state = widgets.NewLine("", widgets.Small)
 	f.remove = widgets.NewButton(words.Say("window.remove"), widgets.Quiet, f.askRemove)
 	f.copied = widgets.NewButton(words.Say("talks.copy"), widgets.Normal, f.copy)
+	f.past = widgets.NewButton(words.Say("talks.history"), widgets.Quiet, f.askHistory)
 	f.done = widgets.NewButton(words.Say("talks.done"), widgets.Primary, f.markHeld)
 	f.body = f.rows()
 	f.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 12, Left: 20, Right: 22, Bottom: 20}, f.body))
 	head := container.New(widgets.Column{}, container.New(kit.FixedBar{Height: 40},
 		container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 8, Spread: 1}, f.title, widgets.NewGap(), f.origin))), widgets.NewRule())
 	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(10, 14), container.New(widgets.Column{Gap: 6}, f.problem,
-		container.New(widgets.Flow{Gap: 8, Between: 6}, f.done, f.copied, f.remove, f.state))))
+		container.New(widgets.Flow{Gap: 8, Between: 6}, f.done, f.copied, f.past, f.remove, f.state))))
 	f.box = container.NewStack(kit.Dock(head, foot, nil, nil, f.view), f.empty.Box)
 	f.close()
 	return f
@@ -90,6 +93,8 @@ func (f *talkForm) fields() {
 		f.amounts = append(f.amounts, headcountField{f.entry("talks.not-known"), a})
 	}
 	f.audiences = newAudienceRows(f)
+	f.copies = newCopiesFields(f)
+	f.attached = newAttachedFiles(f)
 	f.holds = kit.NewSwitch(func(rows bool) string {
 		if rows {
 			return words.Say("sessions.holds-audiences")
@@ -140,6 +145,7 @@ func (f *talkForm) rows() *fyne.Container {
 		return container.New(besideName{}, widgets.NewLabel(words.Say(key), widgets.Small.Larger()), field)
 	}
 	f.people = container.New(widgets.Column{Gap: 6})
+	f.copies.row = container.New(widgets.Column{}, named("talks.copies", f.copies.box))
 	f.showAmounts()
 	f.holdsRow = container.New(widgets.Column{}, named("talks.holds", f.holds.Box))
 	return container.New(widgets.Column{Gap: 9},
@@ -154,8 +160,10 @@ func (f *talkForm) rows() *fyne.Container {
 		named("talks.people", f.people),
 		named("talks.audiences", f.audiences.box),
 		f.holdsRow,
+		f.copies.row,
 		named("talks.questions", f.questions),
 		named("talks.notes", f.notes),
+		named("talks.attached", f.attached.box),
 	)
 }
 
@@ -189,6 +197,20 @@ func (f *talkForm) open(s library.Session) {
 	f.view.To(0)
 	f.refit()
 	f.box.Refresh()
+	f.page.refresh()
+	f.begin(s)
+}
+
+// begin puts the keyboard where something has to be said of a session that the program filled in: its commune, else how many
+// came.
+func (f *talkForm) begin(s library.Session) {
+	switch {
+	case s.UID != "" || s.Outline == nil && s.Place.Commune == "":
+	case s.Place.Commune == "":
+		f.page.Window.Canvas().Focus(f.commune.Field)
+	default:
+		f.page.Window.Canvas().Focus(f.amounts[0].Field)
+	}
 }
 
 // keep writes down what was changed, if it can be read.
@@ -208,13 +230,17 @@ func (f *talkForm) keep() {
 	f.write(after)
 }
 
+// before is what the library has of the session that is open: nothing of a new one.
+func (f *talkForm) before() library.Session {
+	if f.kept.UID == "" {
+		return library.Session{}
+	}
+	return f.kept
+}
+
 // write keeps a session: what differs from the one that is kept, all of a new one.
 func (f *talkForm) write(after library.Session) {
-	before := f.kept
-	if before.UID == "" {
-		before = library.Session{}
-	}
-	changed, err := session.Changes(before, after)
+	changed, err := session.Changes(f.before(), after)
 	if f.page.Fail(err, nil) {
 		return
 	}
@@ -223,7 +249,7 @@ func (f *talkForm) write(after library.Session) {
 	was := f.kept
 	kit.Do(f.page.Tasks, &f.page.writes, func(ctx context.Context) error {
 		var err error
-		saved, err = f.page.keep.Save(ctx, []app.SessionChange{change})
+		saved, err = f.page.needs.Keep.Save(ctx, []app.SessionChange{change})
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -243,6 +269,7 @@ func (f *talkForm) saved(was library.Session, s app.Saved) {
 	}
 	f.kept = s.Session
 	f.status.Set(s.Session.Status)
+	f.attached.refresh()
 	f.head()
 	var doubts []string
 	for _, d := range s.Doubts {
@@ -270,7 +297,7 @@ func (f *talkForm) markHeld() {
 // copy opens another session like this one, today and without its numbers.
 func (f *talkForm) copy() {
 	f.keep()
-	s, today := f.kept, f.page.now().In(library.Vietnam)
+	s, today := f.kept, f.page.needs.Now().In(library.Vietnam)
 	again := library.Session{
 		Date: library.Day(today.Year(), today.Month(), today.Day()), Start: s.Start, Minutes: s.Minutes, Place: s.Place, Unit: s.Unit, Level: s.Level,
 		Speakers: s.Speakers, Form: s.Form, Themes: s.Themes, Outline: s.Outline, OutlineTitle: s.OutlineTitle, Articles: s.Articles,
@@ -302,7 +329,7 @@ func (f *talkForm) set(uid string, removed bool, after func()) {
 	}
 	change := app.SessionChange{UID: uid, Fields: map[string]json.RawMessage{"removed": value}}
 	kit.Do(f.page.Tasks, &f.page.writes, func(ctx context.Context) error {
-		_, err := f.page.keep.Save(ctx, []app.SessionChange{change})
+		_, err := f.page.needs.Keep.Save(ctx, []app.SessionChange{change})
 		return err
 	}, func(err error) {
 		if f.page.Fail(err, nil) {

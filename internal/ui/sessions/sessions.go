@@ -33,13 +33,21 @@ type SessionStarter interface {
 	FromOutline(ctx context.Context, outline int64) (library.Session, error)
 }
 
+// SessionNeeds is what the page asks of the program; Now is the clock.
+type SessionNeeds struct {
+	Keep     SessionKeeper
+	Start    SessionStarter
+	Exchange Exchanger
+	Amounts  AmountChooser
+	Attached AttachmentKeeper
+	Past     SessionHistorian
+	Now      func() time.Time
+}
+
 // SessionList is the page.
 type SessionList struct {
 	*kit.PageContext
-	keep     SessionKeeper
-	start    SessionStarter
-	amounts  AmountChooser
-	now      func() time.Time
+	needs    SessionNeeds
 	place    kit.Slot
 	opens    kit.Slot
 	writes   kit.Slot
@@ -66,9 +74,9 @@ type SessionList struct {
 	files   *transfer
 }
 
-// New is the page; exchange is what hands sessions on and takes them in, now the clock.
-func New(d *kit.PageContext, keep SessionKeeper, start SessionStarter, exchange Exchanger, amounts AmountChooser, now func() time.Time) *SessionList {
-	p := &SessionList{PageContext: d, keep: keep, start: start, amounts: amounts, now: now, month: firstOf(now()), empty: kit.NewEmptyState()}
+// New is the page on the month of today.
+func New(d *kit.PageContext, needs SessionNeeds) *SessionList {
+	p := &SessionList{PageContext: d, needs: needs, month: firstOf(needs.Now()), empty: kit.NewEmptyState()}
 	p.title = widgets.NewLine("", widgets.Section)
 	back := widgets.NewIconButton(kit.Icon("left.svg"), words.Say("talks.month-before"), func() { p.turn(-1) })
 	forth := widgets.NewIconButton(kit.Icon("right.svg"), words.Say("talks.month-after"), func() { p.turn(1) })
@@ -82,7 +90,7 @@ func New(d *kit.PageContext, keep SessionKeeper, start SessionStarter, exchange 
 	p.list = container.New(widgets.Column{})
 	p.view = widgets.NewScrolled(p.list)
 	p.form = newForm(p)
-	p.files = newTransfer(p, exchange)
+	p.files = newTransfer(p, needs.Exchange)
 	top := container.New(widgets.Column{},
 		container.New(kit.FixedBar{Height: 52}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 6, Spread: 1}, p.title, widgets.NewGap(), back, forth, begin))),
 		widgets.NewRule(),
@@ -110,9 +118,9 @@ func (p *SessionList) Show(at kit.Route) {
 	p.update()
 	switch {
 	case at.Session != "":
-		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) { return p.keep.Session(ctx, at.Session) }, p.opened)
+		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) { return p.needs.Keep.Session(ctx, at.Session) }, p.opened)
 	case at.Outline != 0:
-		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) { return p.start.FromOutline(ctx, at.Outline) }, p.opened)
+		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) { return p.needs.Start.FromOutline(ctx, at.Outline) }, p.opened)
 	}
 }
 
@@ -137,15 +145,15 @@ func (p *SessionList) update() {
 	from := session.NewDate(p.month.Year(), p.month.Month(), 1)
 	q := app.SessionQuery{Period: session.Period{From: from - 6, To: from + 6*7}} // the days of the neighbours in sight too
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (loadedMonth, error) {
-		names, err := p.keep.Names(ctx)
+		names, err := p.needs.Keep.Names(ctx)
 		if err != nil {
 			return loadedMonth{}, err
 		}
-		notAsked, err := p.amounts.NotAsked(ctx)
+		notAsked, err := p.needs.Amounts.NotAsked(ctx)
 		if err != nil {
 			return loadedMonth{}, err
 		}
-		all, err := p.keep.List(ctx, q)
+		all, err := p.needs.Keep.List(ctx, q)
 		return loadedMonth{all, names, notAsked}, err
 	}, func(m loadedMonth, err error) {
 		if !p.Fail(err, p.update) {
@@ -191,7 +199,7 @@ func (p *SessionList) chooseDay(day time.Time) {
 func (p *SessionList) begin() {
 	day := p.day
 	if day.IsZero() {
-		day = p.now().In(library.Vietnam)
+		day = p.needs.Now().In(library.Vietnam)
 	}
 	p.form.open(library.Session{Date: library.Day(day.Year(), day.Month(), day.Day())})
 }
@@ -204,7 +212,7 @@ func lacksResult(s library.Session, today session.Date) bool {
 
 // listed are the sessions that the filters leave, the latest first.
 func (p *SessionList) listed() (some []library.Session) {
-	today := session.DateOf(library.At(p.now(), library.ToSecond))
+	today := session.DateOf(library.At(p.needs.Now(), library.ToSecond))
 	for _, s := range p.all {
 		day := s.Date.Time()
 		switch {
@@ -232,7 +240,7 @@ func (p *SessionList) refresh() {
 	for _, s := range p.all {
 		held[session.DateOf(s.Date)] = true
 	}
-	today := session.DateOf(library.At(p.now(), library.ToSecond))
+	today := session.DateOf(library.At(p.needs.Now(), library.ToSecond))
 	date := func(t time.Time) session.Date { return session.NewDate(t.Year(), t.Month(), t.Day()) }
 	p.grid.ShowMonth(p.month, func(t time.Time) bool { return held[date(t)] }, p.day.Equal, func(t time.Time) bool { return date(t) == today })
 	p.themes.Set(chosenOr(p.theme != "", p.ThemeName(p.theme), "talks.every-theme"), p.theme != "")
@@ -243,6 +251,7 @@ func (p *SessionList) refresh() {
 	p.list.Objects = nil
 	for _, s := range some {
 		row := widgets.NewEntryRow(p.headline(s), p.about(s), func() { p.form.open(s) })
+		row.Chosen = s.UID == p.form.kept.UID
 		if lacksResult(s, today) {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
 		}
@@ -289,7 +298,7 @@ func (p *SessionList) about(s library.Session) string {
 	switch {
 	case s.Status == library.CancelledSession:
 		parts = append(parts, session.ChoiceName("status", string(s.Status)))
-	case s.Status == library.PlannedSession && session.DateOf(s.Date) > session.DateOf(library.At(p.now(), library.ToSecond)):
+	case s.Status == library.PlannedSession && session.DateOf(s.Date) > session.DateOf(library.At(p.needs.Now(), library.ToSecond)):
 		parts = append(parts, session.ChoiceName("status", string(s.Status)))
 	case lacksResult(s, session.DateOf(s.Date)):
 		parts = append(parts, words.Say("talks.no-result"))

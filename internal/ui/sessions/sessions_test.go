@@ -1,6 +1,8 @@
 package sessions
 
 import (
+	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -24,7 +26,10 @@ var now = time.Date(2026, time.November, 28, 19, 30, 0, 0, library.Vietnam)
 func opened(t *testing.T) (*uitest.Host, *SessionList) {
 	t.Helper()
 	h := uitest.NewSampleHost(t)
-	p := New(h.PageContext, h.App.Sessions, h.App.Sessions, h.App.Exchange, h.App.Settings(), func() time.Time { return now })
+	p := New(h.PageContext, SessionNeeds{
+		Keep: h.App.Sessions, Start: h.App.Sessions, Exchange: h.App.Exchange, Amounts: h.App.Settings(), Attached: h.App.Attached,
+		Past: h.App.Exchange, Now: func() time.Time { return now },
+	})
 	h.OnGoTo = p.Show
 	h.Show(p.Content())
 	p.Show(kit.Route{Kind: kit.SessionsPage})
@@ -138,6 +143,9 @@ func TestAnOutlineFillsInItsSession(t *testing.T) {
 		len(s.Articles) != 1 || s.Articles[0].ID != ids[0] || len(s.Audiences) != 1 || s.Audiences[0].Group != "ngư dân" {
 		t.Errorf("kept %+v", s)
 	}
+	if focused := h.Window.Canvas().Focused(); uitest.FieldOf(focused.(fyne.CanvasObject)) != &p.form.commune.Entry {
+		t.Errorf("the keyboard is in %T, and not in the commune that nobody said", focused)
+	}
 	h.Picture(t, "buoi-tu-de-cuong")
 }
 
@@ -223,7 +231,7 @@ func TestSessionsGoFromOneLibraryToAnother(t *testing.T) {
 	p.begin()
 	p.form.typed(p.form.commune.Field, "Xã A")
 	file := filepath.Join(t.TempDir(), "t11.buoi")
-	if _, err := h.App.Exchange.Export(t.Context(), file, session.Period{From: session.NewDate(2026, 11, 1), To: session.NewDate(2026, 11, 30)}); err != nil {
+	if _, err := h.App.Exchange.Export(t.Context(), file, session.Period{From: session.NewDate(2026, 11, 1), To: session.NewDate(2026, 11, 30)}, true); err != nil {
 		t.Fatal(err)
 	}
 	other, q := opened(t)
@@ -308,4 +316,77 @@ func TestOnlyTheNumbersThatAreAskedForHaveAField(t *testing.T) {
 	if got := fields(); got != len(session.AmountFields())-3 {
 		t.Errorf("%d fields of a new session", got)
 	}
+}
+
+func TestPhotosAreKeptShownOpenedAndTakenOut(t *testing.T) {
+	h, p := opened(t)
+	p.begin()
+	f := p.form
+	f.typed(f.commune.Field, "Xã A")
+	f.typed(f.copies.fields[0], "30")
+	f.typed(f.copies.fields[1], "2")
+	dir := t.TempDir()
+	photo, program := filepath.Join(dir, "ảnh buổi nói.jpg"), filepath.Join(dir, "chạy.jpg")
+	if err := errors.Join(os.WriteFile(photo, []byte("\xFF\xD8\xFF\xE0 ảnh"), 0o600), os.WriteFile(program, []byte("MZ\x90\x00"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	form := p.Ask("", "", 200, func(*kit.Form) {})
+	f.attached.take(program, form)
+	if !form.Problem.Visible() || len(all(t, h)[0].Attachments) > 0 {
+		t.Errorf("of a program it says %q, and keeps %+v", form.Problem.Words(), all(t, h)[0].Attachments)
+	}
+	f.attached.take(photo, form)
+	s := all(t, h)[0]
+	if len(s.Attachments) != 1 || s.Attachments[0].Name != "ảnh buổi nói.jpg" || form.Pop.Visible() {
+		t.Fatalf("kept %+v", s.Attachments)
+	}
+	if copies := session.Copies(s); copies != library.AmountOf(32) || len(s.HandoutsBy) != 2 {
+		t.Errorf("handed out %+v, %v in all", s.HandoutsBy, copies)
+	}
+	p.form.view.To(2000)
+	h.Picture(t, "buoi-anh")
+	f.attached.remove(s.Attachments[0])
+	if left := all(t, h)[0].Attachments; len(left) > 0 {
+		t.Errorf("left %+v", left)
+	}
+	h.Notice.Action.OnTapped()
+	if back := all(t, h)[0].Attachments; len(back) != 1 || len(f.kept.Attachments) != 1 {
+		t.Errorf("back %+v, shown %+v", back, f.kept.Attachments)
+	}
+}
+
+func TestAPhotoIsKeptWithASessionThatNobodyHasWrittenDownYet(t *testing.T) {
+	h, p := opened(t)
+	p.begin()
+	photo := filepath.Join(t.TempDir(), "a.png")
+	if err := os.WriteFile(photo, []byte("\x89PNG\r\n\x1a\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.form.attached.take(photo, p.Ask("", "", 200, func(*kit.Form) {}))
+	if kept := all(t, h); len(kept) != 1 || len(kept[0].Attachments) != 1 || p.form.kept.UID != kept[0].UID {
+		t.Errorf("kept %+v", kept)
+	}
+}
+
+func TestWhoWroteWhatOfASessionIsShown(t *testing.T) {
+	h, p := opened(t)
+	p.begin()
+	p.form.typed(p.form.commune.Field, "Xã A")
+	p.form.typed(p.form.amounts[0].Field, "40")
+	p.form.typed(p.form.amounts[0].Field, "1.050")
+	uitest.Press(t, h.Window, "talks.history")
+	var said []string
+	for _, o := range uitest.Within(h.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Label); return is }) {
+		said = append(said, o.(*widgets.Label).Words())
+	}
+	all := strings.Join(said, "\n")
+	for _, want := range []string{
+		words.Say("talks.history-here"), words.Say("talks.history-stands", "field", "dự trực tiếp", "value", "1.050"),
+		words.Say("talks.history-overruled", "field", "dự trực tiếp", "value", "40"), words.Say("talks.history-stands", "field", "địa điểm", "value", "Xã A"),
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("it does not say %q: %s", want, all)
+		}
+	}
+	h.Picture(t, "lich-su")
 }

@@ -22,7 +22,7 @@ import (
 // Exchanger takes sessions in from files and hands them on.
 type Exchanger interface {
 	Import(ctx context.Context, files []string, agreed app.Agreement) (app.Taken, error)
-	Export(ctx context.Context, name string, p session.Period) (sessions int, err error)
+	Export(ctx context.Context, name string, p session.Period, attachments bool) (app.HandedOn, error)
 	ImportText(ctx context.Context, text string, agreed app.Agreement) (app.Taken, error)
 	Blank(ctx context.Context, name string) error
 }
@@ -123,6 +123,9 @@ func (e *transfer) took(t app.Taken, partly, mend func()) {
 		}
 	}
 	said := words.Say("talks.took", "added", t.Added, "changed", t.Changed, "unchanged", t.Unchanged)
+	if t.FilesLeft > 0 {
+		said += " " + words.Say("sessions.files-not-taken", "count", t.FilesLeft)
+	}
 	if len(t.Twins) > 0 {
 		e.page.Say(said+" "+words.Say("talks.took-twins", "count", len(t.Twins)), words.Say("talks.see"), func() { e.page.GoTo(kit.Route{Kind: kit.ReportsPage}) })
 		return
@@ -152,7 +155,7 @@ func (e *transfer) explain(t app.Taken, partly, mend func()) {
 		}
 		if f.Err != nil {
 			e.page.Log(f.Err)
-			list.Add(widgets.NewLabel(words.Failure(f.Err, e.page.LogPath), widgets.Body))
+			list.Add(widgets.NewLabel(words.Reason(f.Err, e.page.LogPath), widgets.Body))
 		}
 		for _, row := range f.Rows {
 			list.Add(widgets.NewLabel(strings.TrimSpace(row.Cell+": "+row.Error), widgets.Body))
@@ -179,21 +182,31 @@ func (e *transfer) explain(t app.Taken, partly, mend func()) {
 	kit.SetHidden(f.Close, !faulty && mend == nil)
 }
 
-// askPeriod asks which sessions to hand on: the month in sight is proposed.
+// askPeriod asks which sessions to hand on, and whether their photos go along: the month in sight is proposed.
 func (e *transfer) askPeriod() {
 	p := e.page
 	first := session.NewDate(p.month.Year(), p.month.Month(), 1)
 	last := session.NewDate(p.month.Year(), p.month.Month()+1, 0)
+	along := kit.NewSwitch(func(yes bool) string {
+		if yes {
+			return words.Say("talks.files-along")
+		}
+		return words.Say("talks.files-not-along")
+	}, true, func(bool) {})
 	p.AskDays(words.Say("talks.hand-on"), words.Say("talks.next"), first.Moment(), last.Moment(), func(from, to library.Moment) {
-		e.saveParcel(session.Period{From: session.DateOf(from), To: session.DateOf(to)})
-	})
+		e.saveParcel(session.Period{From: session.DateOf(from), To: session.DateOf(to)}, along.Chosen)
+	}, along.Box)
 }
 
-func (e *transfer) saveParcel(period session.Period) {
+func (e *transfer) saveParcel(period session.Period, attachments bool) {
 	name := words.Say("talks.parcel-name") + " " + period.From.String() + " " + period.To.String()
 	e.page.AskSave(words.Say("talks.hand-on"), name, ".buoi", func(ctx context.Context, file string) (string, error) {
-		n, err := e.files.Export(ctx, file, period)
-		return words.Say("talks.handed-on", "count", n, "file", file), err
+		h, err := e.files.Export(ctx, file, period, attachments)
+		said := words.Say("talks.handed-on", "count", h.Sessions, "file", file, "digits", h.Digits, "spoken", app.SpokenDigits(h.Digits))
+		if h.Left > 0 {
+			said += " " + words.Say("sessions.files-not-packed", "count", h.Left)
+		}
+		return said, err
 	})
 }
 

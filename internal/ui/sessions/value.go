@@ -6,6 +6,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
@@ -31,6 +32,8 @@ func (f *talkForm) fill(s library.Session) {
 	}
 	f.showAmounts()
 	f.audiences.set(s.Audiences)
+	f.copies.set(s.HandoutsBy)
+	f.attached.refresh()
 	f.holds.Set(s.Holds == library.HoldsAudiences)
 	f.questions.SetText(questionsText(s.Questions))
 	f.notes.SetText(s.Notes)
@@ -51,6 +54,7 @@ func (f *talkForm) head() {
 		key = "talks.title-planned"
 	}
 	f.title.SetText(words.Say(key))
+	kit.SetHidden(f.past, s.UID == "")
 	from := ""
 	if s.OutlineTitle != "" {
 		from = words.Say("talks.from-outline", "title", s.OutlineTitle)
@@ -88,6 +92,9 @@ func (f *talkForm) value() (s library.Session, fault string) {
 		}
 	}
 	if s.Audiences, fault = f.audiences.value(); fault != "" {
+		return s, fault
+	}
+	if s.HandoutsBy, fault = f.copies.value(); fault != "" {
 		return s, fault
 	}
 	s.Holds = ""

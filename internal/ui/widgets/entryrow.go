@@ -8,6 +8,7 @@ import (
 // EntryRow is an entry of a page's list: a name, a sentence under it, and what can be done at the right.
 type EntryRow struct {
 	pressable
+	Chosen  bool // it is the one that is open
 	ground  *Fill
 	rule    *Fill
 	name    *Label
@@ -73,7 +74,10 @@ func (r *entryRowRenderer) MinSize() fyne.Size {
 func (r *entryRowRenderer) Refresh() {
 	e := r.entry
 	e.ground.Colour, e.ground.Border = Paper, ""
-	if e.hovered && e.OnTapped != nil {
+	switch {
+	case e.Chosen:
+		e.ground.Colour = Selected
+	case e.hovered && e.OnTapped != nil:
 		e.ground.Colour = Hover
 	}
 	if e.focused {

@@ -1,4 +1,4 @@
-package read
+package kit
 
 import (
 	"cmp"
@@ -11,8 +11,8 @@ import (
 // spokenMost is how many of the sessions an article was spoken of in are named.
 const spokenMost = 3
 
-// spokenAt names sessions by day and place: «05/3/2026 tại Xã Long Hòa».
-func spokenAt(talks []library.Session) string {
+// SpokenAt names sessions by day and place: «05/3/2026 tại Xã Long Hòa».
+func SpokenAt(talks []library.Session) string {
 	var all []string
 	for _, s := range talks[:min(len(talks), spokenMost)] {
 		text := viet.ShortDate(s.Date)
