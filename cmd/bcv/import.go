@@ -26,16 +26,18 @@ type importedJSON struct {
 	Pages      []float64     `json:"pages"` // the same, page by page
 	Gaps       []library.Gap `json:"gaps"`
 	Restricted *string       `json:"restricted"` // the stamp the file bears
+	Scans      int           `json:"scans"`      // pages that are pictures, which --read-scans makes out
 }
 
 func importCommand() command {
 	var themes []string
-	var keep bool
+	var keep, recognise bool
 	return command{
 		name: "import", least: 1, most: -1,
 		flags: func(f *pflag.FlagSet) {
 			f.StringSliceVar(&themes, "theme", nil, "")
 			f.BoolVar(&keep, keepRestricted, false, "")
+			f.BoolVar(&recognise, readScans, false, "")
 		},
 		run: func(c *call) (result, error) {
 			given, err := parseThemes(c, themes)
@@ -46,7 +48,7 @@ func importCommand() command {
 			if err != nil {
 				return result{}, err
 			}
-			report, err := a.Importer.Import(c.ctx, intake.Intake{Paths: c.args, Themes: given, Restricted: keep}, func(s intake.FileOutcome) {
+			report, err := a.Importer.Import(c.ctx, intake.Intake{Paths: c.args, Themes: given, Restricted: keep, Recognise: recognise}, func(s intake.FileOutcome) {
 				if s.Err != nil {
 					a.Log(s.Err)
 				}
@@ -75,7 +77,7 @@ func importValue(r intake.Imported) importJSON {
 	for _, f := range r.Files {
 		one := importedJSON{
 			File: f.File, Status: f.Status, Restricted: optional(string(f.Stamp)), Share: f.Completeness.Share,
-			Pages: append([]float64{}, f.Completeness.Pages...), Gaps: append([]library.Gap{}, f.Completeness.Gaps...),
+			Pages: append([]float64{}, f.Completeness.Pages...), Gaps: append([]library.Gap{}, f.Completeness.Gaps...), Scans: f.Scans,
 		}
 		if f.Err != nil {
 			one.Error = optional(string(library.KindOf(f.Err)))
@@ -89,6 +91,9 @@ func importValue(r intake.Imported) importJSON {
 
 func importText(w io.Writer, r intake.Imported, log string) {
 	for _, f := range r.Files {
+		if f.Scans > 0 {
+			say(w, "bcv.import-scans", "file", f.File, "count", f.Scans, "flag", readScans)
+		}
 		if f.Err != nil {
 			say(w, "bcv.import-failed", "file", f.File, "failure", words.Failure(f.Err, log))
 			continue
@@ -103,6 +108,9 @@ func importText(w io.Writer, r intake.Imported, log string) {
 
 // keepRestricted is the flag that has what bears a stamp of secrecy stored.
 const keepRestricted = "keep-restricted"
+
+// readScans is the flag that has the words of pages that are pictures made out by a machine.
+const readScans = "read-scans"
 
 // importCode is 0 where every file was taken in, 1 where none was, 3 between, and where one bears a stamp of secrecy.
 func importCode(r intake.Imported) int {

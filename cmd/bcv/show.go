@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -93,12 +94,37 @@ func showCommand() command {
 			Gone: s.Gone, Copies: []library.Copy{}, Restricted: optional(string(s.Stamp)),
 			articleJSON: articleValue(s.Article, s.Passages, s.Themes, s.Version),
 		}
+		if err == nil {
+			err = drawn(c.ctx, a.Library(), s, value.Blocks)
+		}
 		for _, copied := range s.Copies {
 			copied.URL = library.ShownAddress(copied.URL)
 			value.Copies = append(value.Copies, copied)
 		}
 		return result{value: value, text: func(w io.Writer) { storedText(c, w, value) }}, err
 	}}
+}
+
+// fileKnower knows which files of articles are kept.
+type fileKnower interface {
+	HasFile(ctx context.Context, article int64, url string) (bool, error)
+}
+
+// drawn takes back that an image is of a format that is not shown, where it was drawn and kept all the same.
+func drawn(ctx context.Context, files fileKnower, s library.Stored, blocks []blockJSON) error {
+	for i, b := range blocks {
+		if b.Unread == "" {
+			continue
+		}
+		kept, err := files.HasFile(ctx, s.ID, s.Blocks[i].Src)
+		if err != nil {
+			return err
+		}
+		if kept {
+			blocks[i].Unread = ""
+		}
+	}
+	return nil
 }
 
 func storedText(c *call, w io.Writer, v storedJSON) {

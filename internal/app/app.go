@@ -166,7 +166,7 @@ func (a *App) wire(restored Restored) {
 	a.Exchange = &Exchange{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
 	a.Offices = &Offices{store: a.store, now: time.Now}
 	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}
-	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), time.Now)
+	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), convert.InstalledRecogniser(), time.Now)
 	a.Plans = &Plans{dir: a.dir, restored: restored}
 	a.Upkeep = &Upkeep{
 		store: a.store, dir: a.dir, now: time.Now,

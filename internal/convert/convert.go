@@ -1,5 +1,5 @@
-// Package convert has old Word files (.doc) turned into .docx by LibreOffice, where it is installed. The program reads
-// no .doc itself.
+// Package convert has other programs of the machine turn into words what the program does not read itself: old Word files
+// (.doc) into .docx by LibreOffice, pictures of pages into words by Tesseract, each where it is installed.
 package convert
 
 import (
@@ -33,22 +33,27 @@ type OfficeSuite struct {
 
 // Installed returns the LibreOffice of this machine, which may have none.
 func Installed() OfficeSuite {
-	programs := []string{"soffice", "libreoffice"}
-	if runtime.GOOS == "windows" {
-		for _, folder := range []string{os.Getenv("ProgramFiles"), os.Getenv("ProgramFiles(x86)")} {
-			if folder != "" {
-				programs = append(programs, filepath.Join(folder, "LibreOffice", "program", "soffice.exe"))
-			}
+	return OfficeSuite{programs: append([]string{"soffice", "libreoffice"}, installedAt("LibreOffice", "program", "soffice.exe")...)}
+}
+
+// installedAt returns where Windows keeps a program that is not on its path; nothing elsewhere.
+func installedAt(below ...string) (places []string) {
+	if runtime.GOOS != "windows" {
+		return nil
+	}
+	for _, variable := range []string{"ProgramFiles", "ProgramFiles(x86)", "LocalAppData"} {
+		if folder := os.Getenv(variable); folder != "" {
+			places = append(places, filepath.Join(append([]string{folder}, below...)...))
 		}
 	}
-	return OfficeSuite{programs: programs}
+	return places
 }
 
 // Word returns an old Word file as .docx. It works in a folder of its own, with settings of its own, so that an office
 // that is open does not mind; both are gone afterwards. Errors: OldWordFile where no LibreOffice is installed or it wrote
 // nothing, TooLarge where its time was over or it wrote too much, Cancelled.
 func (o OfficeSuite) Word(ctx context.Context, raw []byte) (docx []byte, err error) {
-	program, err := o.find()
+	program, err := find(o.programs)
 	if err != nil {
 		return nil, library.Fail(library.OldWordFile, "", err)
 	}
@@ -63,10 +68,10 @@ func (o OfficeSuite) Word(ctx context.Context, raw []byte) (docx []byte, err err
 	return written(filepath.Join(folder, "out", "in.docx"))
 }
 
-// find returns where the program is.
-func (o OfficeSuite) find() (string, error) {
+// find returns where the first of several programs is that is there.
+func find(programs []string) (string, error) {
 	why := exec.ErrNotFound
-	for _, name := range o.programs {
+	for _, name := range programs {
 		program, err := exec.LookPath(name)
 		if err == nil {
 			return program, nil

@@ -79,6 +79,8 @@ func (p pdfPage) gap() (library.Gap, bool) {
 		signs += len(p.glyphs[way]) + len(p.outside[way])
 	}
 	switch {
+	case p.recognised:
+		return library.Gap{Kind: library.RecognisedGap, Page: p.number}, true
 	case p.lost:
 		return library.Gap{Kind: library.DamageGap, Page: p.number}, true
 	case p.garbled:
@@ -113,9 +115,12 @@ func pageCompleteness(pages []pdfPage, sheets [][]pdfLine, a library.Article, as
 		lost := p.unread / lettersPerWord
 		if gap, there := p.gap(); there {
 			c.Gaps = append(c.Gaps, gap)
-			if gap.Kind != library.FontGap {
+			if gap.Kind == library.PictureGap || gap.Kind == library.DamageGap {
 				lost += max(0, whole-all[i])
 			}
+		}
+		if p.hidden >= hiddenSigns {
+			c.Gaps = append(c.Gaps, library.Gap{Kind: library.HiddenGap, Page: p.number, Count: p.hidden})
 		}
 		words += lost
 		c.Pages = append(c.Pages, part(found[i], all[i]+lost))

@@ -33,6 +33,7 @@ type docxReader struct {
 	pictures  map[string]string // addresses of those met, by their parts
 	normal    string            // the style of paragraphs that name none
 	font      string            // of runs that name none
+	ground    string            // what is read stands on
 }
 
 // readWord reads a .docx. Macros, changes that were taken back, text that is struck out, fields' instructions, headers,

@@ -37,8 +37,8 @@ var (
 )
 
 // readPDF reads a PDF: the words in reading order, lines joined into paragraphs, without what stands on every
-// page. The library that takes the file apart may panic on what it does not expect: that file is damaged.
-func readPDF(ctx context.Context, raw []byte) (a library.Article, err error) {
+// page. recognised are the words of pages that are pictures. The library that takes the file apart may panic on what it does not expect: that file is damaged.
+func readPDF(ctx context.Context, raw []byte, recognised RecognisedPages) (a library.Article, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			a, err = library.Article{}, library.Fail(library.DamagedFile, "", fmt.Errorf("%w: %v", errBroken, fault))
@@ -56,6 +56,9 @@ func readPDF(ctx context.Context, raw []byte) (a library.Article, err error) {
 		page, err := f.page(n)
 		if err != nil {
 			return library.Article{}, err
+		}
+		if words := recognised[n]; len(words) > 0 {
+			page.recognise(words)
 		}
 		pages = append(pages, page)
 	}
@@ -112,6 +115,7 @@ func (f *pdfFile) unreadable(pages []pdfPage, sheets [][]pdfLine) error {
 type pdfFile struct {
 	*model.Context
 	fonts      map[string]*pdfFont // by object
+	layers     pdfLayers
 	glyphs     int
 	operations int
 }
@@ -141,7 +145,9 @@ func openPDF(ctx context.Context, raw []byte) (*pdfFile, error) {
 	if opened.PageCount > maxPages {
 		return nil, library.Fail(library.TooLarge, "", fmt.Errorf("%w: %d", errManyPages, opened.PageCount))
 	}
-	return &pdfFile{Context: opened, fonts: map[string]*pdfFont{}}, nil
+	f := &pdfFile{Context: opened, fonts: map[string]*pdfFont{}}
+	f.layers = f.layersOf()
+	return f, nil
 }
 
 // contents returns the content of a page, which may be in several streams, and whether all of it could be unpacked.
@@ -164,19 +170,7 @@ func (f *pdfFile) title() string {
 	if f.Info == nil {
 		return ""
 	}
-	o, err := f.Dereference(f.dict(*f.Info)["Title"])
-	if err != nil {
-		return ""
-	}
-	switch s := o.(type) {
-	case types.StringLiteral:
-		text, err := types.StringLiteralToString(s)
-		return viet.Clean(usable(text, err))
-	case types.HexLiteral:
-		text, err := types.HexLiteralToString(s)
-		return viet.Clean(usable(text, err))
-	}
-	return ""
+	return viet.Clean(f.text(f.dict(*f.Info)["Title"]))
 }
 
 func usable(text string, err error) string {

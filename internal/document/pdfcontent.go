@@ -20,6 +20,11 @@ func (m matrix) then(n matrix) matrix {
 	}
 }
 
+// point returns where a map puts a point.
+func (m matrix) point(x, y float64) [2]float64 {
+	return [2]float64{x*m[0] + y*m[2] + m[4], x*m[1] + y*m[3] + m[5]}
+}
+
 // placedSign is a sign on a page: its text, and where it begins and ends on its line.
 type placedSign struct {
 	text      string
@@ -38,6 +43,7 @@ type graphics struct {
 	scale          float64 // across
 	leading, rises float64
 	mode           int
+	fill           colour
 }
 
 // content runs the operators of a page that place text.
@@ -59,6 +65,7 @@ type mark struct {
 	actual  string // what the signs in it stand for
 	said    bool   // whether actual was shown
 	has     bool   // whether there is an actual text
+	off     bool   // on a layer that is not shown
 }
 
 // run runs content. What is broken in it is left out.
@@ -86,7 +93,7 @@ func (c *content) run(raw []byte, resources types.Dict, depth int) error {
 		switch word {
 		case "BI":
 			lex.image()
-			c.picture()
+			c.picture(nil)
 		case "Do":
 			if err := c.form(operands, depth); err != nil {
 				return err
@@ -98,9 +105,20 @@ func (c *content) run(raw []byte, resources types.Dict, depth int) error {
 	}
 }
 
-// picture notes how much of the page a picture covers: it is drawn on the unit square.
-func (c *content) picture() {
-	m := c.state.ctm
+// picture notes what of the page a picture covers: it is drawn on the unit square. One that stands in the content itself is
+// no object.
+func (c *content) picture(object types.Object) {
+	if c.isOff() {
+		return
+	}
+	m, b := c.state.ctm, c.unitSquare()
+	if len(c.page.scans) < mostGrounds {
+		c.page.scans = append(c.page.scans, b)
+		c.ground(b)
+	}
+	if _, way, straight := c.page.turned(m); straight && c.page.scan.smaller(b) {
+		c.page.scan = scanned{object: object, bounds: b, way: way}
+	}
 	part := math.Abs(m[0]*m[3]-m[1]*m[2]) / (c.page.width * c.page.height)
 	if !math.IsNaN(part) {
 		c.page.pictures += min(part, 1)
@@ -143,6 +161,9 @@ func (c *content) do(word operator, operands []any) {
 		}
 	case "c", "v", "y":
 		c.page.curves++
+		c.path(word, n)
+	case "sh":
+		c.ground(groundOfAll)
 	case "m", "l", "h", "re", "S", "s", "B", "B*", "b", "b*", "f", "F", "f*", "n":
 		c.path(word, n)
 	case "BMC", "BDC":
@@ -171,6 +192,11 @@ func numbersOf(operands []any) (all []float64) {
 
 // set changes the state of text.
 func (c *content) set(word operator, operands []any, n []float64) {
+	switch word {
+	case "g", "rg", "k", "cs", "sc", "scn", "gs":
+		c.paint(word, operands, n)
+		return
+	}
 	if len(n) == 0 {
 		return
 	}
@@ -179,7 +205,7 @@ func (c *content) set(word operator, operands []any, n []float64) {
 	case "Tf":
 		s.size = n[len(n)-1]
 		if name, ok := operands[0].(pdfName); ok {
-			s.font = c.file.font(c.file.dict(c.resources["Font"])[string(name)])
+			s.font = c.file.font(c.resource("Font", name))
 		}
 	case "Tc":
 		s.chars = n[0]
@@ -264,41 +290,57 @@ func (c *content) string(s string) {
 	}
 }
 
-// place keeps a sign, unless it stands on a slant or off the page, or is no sign.
+// place keeps a sign, unless it stands on a slant or off the page, or is no sign, or nobody sees it.
 func (c *content) place(sign coded, at matrix) {
-	text, outside := c.marked(sign.text)
+	text, outside, stands := c.marked(sign.text)
+	upright := at
 	at, way, straight := c.page.turned(at)
 	size := math.Hypot(at[2], at[3]) * c.state.font.em
 	width, height := c.page.size(way)
 	onPage := at[4] > -50 && at[4] < width+50 && at[5] > -50 && at[5] < height+50
-	if !onPage || size < 1 || math.IsNaN(size) {
+	if !onPage || math.IsNaN(size) {
 		return
 	}
 	switch {
 	case sign.unread && text == "":
 		c.page.unread++
+		return
 	case text == "":
+		return
+	case c.isOff(), !stands && c.isUnseen(text, upright, size):
+		if !isSpace(placedSign{text: text}) {
+			c.page.hidden++
+		}
+		return
+	case size < 1:
+		return
 	case !straight:
 		c.page.slanted++
+		return
+	}
+	c.file.glyphs++
+	placed := placedSign{
+		text: text, x: at[4], y: at[5], end: at[4] + sign.width*at[0], size: size, font: c.state.font,
+		bold: c.state.font.bold || c.state.mode == boldMode,
+	}
+	switch {
+	case c.state.mode == invisibleMode && !stands:
+		c.page.invisible = append(c.page.invisible, invisibleSign{placedSign: placed, way: way, x: upright[4], y: upright[5] + size/4})
+	case outside:
+		c.page.outside[way] = append(c.page.outside[way], placed)
 	default:
-		c.file.glyphs++
-		into := &c.page.glyphs[way]
-		if outside {
-			into = &c.page.outside[way]
-		}
-		*into = append(*into, placedSign{
-			text: text, x: at[4], y: at[5], end: at[4] + sign.width*at[0], size: size, font: c.state.font,
-			bold: c.state.font.bold || c.state.mode == 2,
-		})
+		c.page.glyphs[way] = append(c.page.glyphs[way], placed)
 	}
 }
 
-// marked returns what a sign stands for within the marks that are open, and whether they take it out of the text.
-func (c *content) marked(text string) (actual string, outside bool) {
+// marked returns what a sign stands for within the marks that are open, whether they take it out of the text, and whether
+// it stands for what is drawn.
+func (c *content) marked(text string) (actual string, outside, stands bool) {
 	for i := range c.marks {
 		m := &c.marks[i]
 		outside = outside || m.outside
 		if m.has {
+			stands = true
 			if m.said {
 				text = ""
 			} else {
@@ -306,12 +348,12 @@ func (c *content) marked(text string) (actual string, outside bool) {
 			}
 		}
 	}
-	return text, outside
+	return text, outside, stands
 }
 
 // begin opens a piece of marked content.
 func (c *content) begin(operands []any) {
-	m := mark{}
+	m := mark{off: c.isOff() || c.layerOf(operands)}
 	if len(operands) > 0 {
 		m.outside = operands[0] == pdfName("Artifact")
 	}
@@ -344,23 +386,27 @@ func (c *content) form(operands []any, depth int) error {
 	if !ok {
 		return nil
 	}
-	o := c.file.dict(c.resources["XObject"])[string(name)]
+	o := c.resource("XObject", name)
 	d := c.file.dict(o)
+	off := c.isOff() || c.file.hidden(d["OC"], 0)
 	switch c.file.name(d["Subtype"]) {
 	case "Form":
+		return c.drawForm(o, off, depth)
 	case "Image":
-		c.picture()
-		return nil
-	default:
-		return nil
+		if !off {
+			c.picture(o)
+		}
 	}
+	return nil
+}
+
+// drawForm runs the content of a form in its place.
+func (c *content) drawForm(o types.Object, off bool, depth int) error {
+	d := c.file.dict(o)
 	outer, saved, open := c.state, c.saved, c.marks
 	c.saved = nil
-	var m matrix
-	if a := c.file.array(d["Matrix"]); len(a) == 6 {
-		for i := range m {
-			m[i], _ = c.file.number(a[i])
-		}
+	c.marks = append(c.marks, mark{off: off})
+	if m, ok := c.file.matrix(d["Matrix"]); ok {
 		c.state.ctm = m.then(c.state.ctm)
 	}
 	resources := c.file.dict(d["Resources"])
@@ -369,6 +415,22 @@ func (c *content) form(operands []any, depth int) error {
 	}
 	raw, _ := c.file.stream(o)
 	err := c.run(raw, resources, depth+1)
-	c.state, c.saved, c.marks = outer, saved, open
+	c.state, c.saved = outer, saved
+	if len(c.marks) < len(open) { // it closed what it did not open
+		c.marks = open
+	}
+	c.marks = c.marks[:len(open)]
 	return err
+}
+
+// matrix reads a map of the plane.
+func (f *pdfFile) matrix(o types.Object) (m matrix, ok bool) {
+	a := f.array(o)
+	if len(a) != len(m) {
+		return m, false
+	}
+	for i := range m {
+		m[i], _ = f.number(a[i])
+	}
+	return m, true
 }

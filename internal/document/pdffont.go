@@ -16,7 +16,8 @@ type pdfFont struct {
 	bold     bool
 	typed    bool // an old font of Vietnamese
 	old      viet.OldFont
-	wide     bool // codes of two bytes
+	wide     bool            // codes of two bytes
+	signs    map[rune]string // of a font of signs
 	named    charMap
 	encoding [256]string // of a simple font
 	widths   map[int]float64
@@ -78,6 +79,7 @@ func (f *pdfFile) readFont(d types.Dict) *pdfFont {
 		font.em = font.meanWidth() * 2 // letters are half as wide as high
 	}
 	font.old, font.typed = viet.Typeface(font.name)
+	font.signs = signFonts()[strings.ToLower(withoutSubset(font.name))]
 	if !font.wide {
 		f.simpleEncoding(font, d["Encoding"])
 	}
@@ -205,11 +207,29 @@ func (font *pdfFont) decode(s string) (all []coded) {
 		case !named && !font.wide:
 			text = font.encoding[code]
 		}
+		if font.signs != nil {
+			text, named = font.sign(text, code)
+		}
 		c.text, c.unread = text, !named && text == ""
 		c.width = font.width(code, text)
 		all = append(all, c)
 	}
 	return all
+}
+
+// sign returns what a code of a font of signs shows: what the font says, unless that is a code again. Of what nobody knows
+// nothing is said.
+func (font *pdfFont) sign(text string, code int) (sign string, known bool) {
+	if _, mapped := font.named.texts[code]; mapped && !strings.ContainsFunc(text, isPrivateCode) {
+		return text, true
+	}
+	sign, known = font.signs[rune(code&0xFF)]
+	for _, r := range text {
+		if isPrivateCode(r) {
+			sign, known = font.signs[r-privateCodes]
+		}
+	}
+	return sign, known
 }
 
 func (font *pdfFont) width(code int, text string) float64 {

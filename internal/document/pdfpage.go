@@ -18,13 +18,19 @@ type pdfPage struct {
 	glyphs        [directions][]placedSign
 	outside       [directions][]placedSign // marked as not of the text
 	width, height float64
-	unread        int     // signs that nothing says what they are
-	slanted       int     // signs on a slant
-	pictures      float64 // part of the page that pictures cover
-	curves        int     // drawn: letters may be
+	unread        int // signs that nothing says what they are
+	slanted       int // signs on a slant
+	hidden        int // signs that nobody sees
+	invisible     []invisibleSign
+	scans         []bounds // pictures
+	grounds       []bounds // what letters may stand on
+	pictures      float64  // part of the page that pictures cover
+	curves        int      // drawn: letters may be
 	rules         []drawnRule
 	lost          bool // the page cannot be found, or its content cannot be unpacked
 	garbled       bool // its signs make no words
+	scan          scanned
+	recognised    bool // its words were made out by a machine
 }
 
 // page reads one page. What is drawn on it may be broken.
@@ -58,8 +64,11 @@ func (f *pdfFile) page(n int) (pdfPage, error) {
 	}
 	raw, whole := f.contents(dict["Contents"])
 	p.lost = !whole
-	c := content{file: f, page: &p, state: graphics{ctm: upright, scale: 1}}
-	err = c.run(raw, resources, 0)
+	c := content{file: f, page: &p, state: graphics{ctm: upright, scale: 1, fill: black}}
+	if err = c.run(raw, resources, 0); err == nil {
+		err = c.annotations(dict, upright)
+	}
+	p.settle()
 	for way := range directions {
 		if len(p.glyphs[way]) == 0 && len(p.outside[way]) > muchOutside {
 			p.glyphs[way] = p.outside[way]

@@ -20,11 +20,17 @@ type pathReader struct {
 	at, start [2]float64
 	lines     [][4]float64 // of the path, from point to point
 	boxes     [][4]float64 // rectangles, by two corners
+	extent    bounds       // of all of it
+	begun     bool
 }
 
 // path reads an operator that builds or paints a path; n are its operands.
 func (c *content) path(word operator, n []float64) {
 	p := &c.drawn
+	if c.isOff() {
+		return
+	}
+	p.reach(c, word, n)
 	switch word {
 	case "m", "l":
 		if len(n) == 2 {
@@ -44,10 +50,18 @@ func (c *content) path(word operator, n []float64) {
 			a, b := c.point(n[0], n[1]), c.point(n[0]+n[2], n[1]+n[3])
 			p.boxes = append(p.boxes, [4]float64{min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])})
 		}
-	case "S", "s", "B", "B*", "b", "b*":
+	case "c", "v", "y":
+		if len(n) >= 4 {
+			p.at = c.point(n[len(n)-2], n[len(n)-1])
+		}
+	case "S", "s":
 		c.stroked()
+	case "B", "B*", "b", "b*":
+		c.stroked()
+		c.shaded()
 	case "f", "F", "f*":
 		c.filled()
+		c.shaded()
 	}
 	switch word {
 	case "S", "s", "B", "B*", "b", "b*", "f", "F", "f*", "n":
@@ -55,10 +69,29 @@ func (c *content) path(word operator, n []float64) {
 	}
 }
 
-func (c *content) point(x, y float64) [2]float64 {
-	m := c.state.ctm
-	return [2]float64{x*m[0] + y*m[2] + m[4], x*m[1] + y*m[3] + m[5]}
+// reach widens the extent of a path by the points that an operator names.
+func (p *pathReader) reach(c *content, word operator, n []float64) {
+	if word == "re" && len(n) == 4 {
+		n = []float64{n[0], n[1], n[0] + n[2], n[1] + n[3], n[0] + n[2], n[1], n[0], n[1] + n[3]}
+	}
+	for i := 0; i+1 < len(n); i += 2 {
+		at := c.point(n[i], n[i+1])
+		if !p.begun {
+			p.extent, p.begun = around(at), true
+			continue
+		}
+		p.extent = around([2]float64{p.extent[0], p.extent[1]}, [2]float64{p.extent[2], p.extent[3]}, at)
+	}
 }
+
+// shaded keeps what a path covers with a colour that white letters show on.
+func (c *content) shaded() {
+	if c.drawn.begun && !c.state.fill.unseen() {
+		c.ground(c.drawn.extent)
+	}
+}
+
+func (c *content) point(x, y float64) [2]float64 { return c.state.ctm.point(x, y) }
 
 func (p *pathReader) add(from, to [2]float64) {
 	if len(p.lines) < mostRules {

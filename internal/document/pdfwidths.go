@@ -21,9 +21,7 @@ const (
 // standardFont returns which of the 14 fonts that every reader has stands in for a font that brings no widths: a family
 // by its name, else by its flags (0 where there are none), in its weight and slant.
 func standardFont(name string, flags int) string {
-	if before, after, cut := strings.Cut(name, "+"); cut && len(before) == 6 {
-		name = after
-	}
+	name = withoutSubset(name)
 	lower := strings.ToLower(name)
 	has := func(words ...string) bool {
 		for _, word := range words {
@@ -47,6 +45,14 @@ func standardFont(name string, flags int) string {
 		return styledFont("Times", "Roman", "Italic", isBold(name), slanted)
 	}
 	return styledFont("Helvetica", "", "Oblique", isBold(name), slanted)
+}
+
+// withoutSubset returns the name of a font without the six letters that say that only some of its signs are there.
+func withoutSubset(name string) string {
+	if before, after, cut := strings.Cut(name, "+"); cut && len(before) == 6 {
+		return after
+	}
+	return name
 }
 
 func styledFont(family, upright, slant string, bold, slanted bool) string {

@@ -34,10 +34,19 @@ var (
 // past mostParagraphs or mostText, and for what unpacks to much more than a document holds. It ends with Cancelled where ctx is done,
 // and with TooLarge where its time is over.
 func Read(ctx context.Context, name string, raw []byte) (library.Article, error) {
+	return ReadRecognised(ctx, name, raw, nil)
+}
+
+// RecognisedPages are the words that a machine made out in the pictures of pages, by the number of the page: see Scans.
+type RecognisedPages map[int][]library.RecognisedWord
+
+// ReadRecognised is Read of a file of which some pages are pictures: their words are taken as text, and each such page is told
+// as a library.RecognisedGap.
+func ReadRecognised(ctx context.Context, name string, raw []byte, pages RecognisedPages) (library.Article, error) {
 	if stop := library.Stopped(ctx, name); stop != nil {
 		return library.Article{}, stop
 	}
-	a, err := read(ctx, path.Ext(strings.ToLower(name)), raw)
+	a, err := read(ctx, path.Ext(strings.ToLower(name)), raw, pages)
 	var known *library.Error
 	switch {
 	case errors.As(err, &known):
@@ -76,7 +85,7 @@ func titleOf(name string) string {
 	return viet.Clean(strings.ReplaceAll(strings.TrimSuffix(name, path.Ext(name)), "_", " "))
 }
 
-func read(ctx context.Context, ending string, raw []byte) (library.Article, error) {
+func read(ctx context.Context, ending string, raw []byte, pages RecognisedPages) (library.Article, error) {
 	switch {
 	case len(raw) == 0:
 		return library.Article{}, library.Fail(library.NoText, "", errEmpty)
@@ -87,7 +96,7 @@ func read(ctx context.Context, ending string, raw []byte) (library.Article, erro
 	case bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return library.Article{}, oldOffice(ending, raw)
 	case bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
-		return readPDF(ctx, raw)
+		return readPDF(ctx, raw, pages)
 	case bytes.HasPrefix(raw, []byte(`{\rtf`)):
 		return library.Article{}, refuseRTF(ending)
 	case isArchive(raw):

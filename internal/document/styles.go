@@ -14,6 +14,7 @@ type namedStyle struct {
 	level   string // of num
 	props   *element
 	run     *element
+	shaded  bool // one of tables that shades cells
 }
 
 type styleSheet map[string]namedStyle
@@ -24,7 +25,11 @@ const maxBased = 20
 func readStyles(raw []byte) (styleSheet, error) {
 	all := styleSheet{}
 	err := newReader("styles.xml", raw).each("styles", func(e *element) error {
-		if e.name != "style" || e.attr("type") == "table" || e.attr("type") == "numbering" {
+		if e.name != "style" || e.attr("type") == "numbering" {
+			return nil
+		}
+		if e.attr("type") == "table" { // its other properties are no paragraph's
+			all[e.attr("styleId")] = namedStyle{basedOn: e.value("basedOn"), outline: -1, shaded: shadesOf(e)}
 			return nil
 		}
 		all[e.attr("styleId")] = namedStyle{

@@ -70,7 +70,7 @@ func (w *docxReader) paragraph(e *element) []documentBlock {
 		w.aside = append(w.aside, shownText(e)...)
 		return nil
 	}
-	in := inline{docxReader: w, style: id}
+	in := inline{docxReader: w, style: id, props: props}
 	in.walk(e)
 	in.flush()
 	p := documentBlock{
@@ -139,13 +139,15 @@ func (w *docxReader) table(e *element) []documentBlock {
 	before := w.letGo()
 	p := documentBlock{Block: library.Block{Kind: library.Table}}
 	var inside []documentBlock
+	ground := w.groundOfTable(e)
 	for _, row := range w.rows(e) {
 		var texts []string
 		for range row.kid("trPr", "gridBefore").number("val", 0) {
 			texts = append(texts, "")
 		}
 		for _, cell := range w.cells(row) {
-			pieces := w.blocks(cell)
+			var pieces []documentBlock
+			w.upon(shade(cell.kid("tcPr", "shd"), ground), func() { pieces = w.blocks(cell) })
 			inside = append(inside, pieces...)
 			p.cells = append(p.cells, pieces)
 			texts = append(texts, cellText(pieces))
@@ -169,6 +171,18 @@ func (w *docxReader) table(e *element) []documentBlock {
 
 // maxSpan bounds the empty cells made for one that spans several columns.
 const maxSpan = 60
+
+// groundOfTable returns what the cells of a table stand on where they have no shade of their own.
+func (w *docxReader) groundOfTable(e *element) string {
+	ground := shade(e.kid("tblPr", "shd"), w.ground)
+	w.styles.chain(e.value("tblPr", "tblStyle"), func(one namedStyle) bool {
+		if one.shaded {
+			ground = anyGround
+		}
+		return one.shaded
+	})
+	return ground
+}
 
 // rows returns the rows of a table, those that were not struck out or hidden.
 func (w *docxReader) rows(e *element) (rows []*element) {

@@ -52,12 +52,15 @@ func (w *docxReader) embedded(raw []byte) []documentBlock {
 }
 
 // unread notes a part of the document that the article does not have.
-func (w *docxReader) unread(kind library.GapKind) {
+func (w *docxReader) unread(kind library.GapKind) { w.lacking(kind, 1) }
+
+// lacking is unread of several.
+func (w *docxReader) lacking(kind library.GapKind, count int) {
 	for i := range w.gaps {
 		if w.gaps[i].Kind == kind {
-			w.gaps[i].Count++
+			w.gaps[i].Count += count
 			return
 		}
 	}
-	w.gaps = append(w.gaps, library.Gap{Kind: kind, Count: 1})
+	w.gaps = append(w.gaps, library.Gap{Kind: kind, Count: count})
 }

@@ -12,7 +12,9 @@ import (
 // inline gathers what stands in a paragraph.
 type inline struct {
 	*docxReader
-	style       string // of the paragraph
+	style       string     // of the paragraph
+	props       *element   // of the paragraph
+	fields      openFields // that are open
 	text        strings.Builder
 	held        strings.Builder // what is in one font: letters of old fonts may be two signs in two runs
 	face        string          // that font
@@ -31,9 +33,7 @@ func (in *inline) walk(e *element) {
 			in.run(k)
 		case "pPr", "del", "moveFrom", "sdtPr", "rPr":
 		case "sdt":
-			if !isPrompt(k) {
-				in.walk(k)
-			}
+			in.control(k)
 		case "mc:AlternateContent":
 			in.walk(alternative(k))
 		case "m:t":
@@ -47,44 +47,52 @@ func (in *inline) walk(e *element) {
 // run reads one run: text with one look.
 func (in *inline) run(r *element) {
 	props := r.kid("rPr")
-	if in.leftOut(props) {
-		return
-	}
+	sight := in.sight(props)
 	bold := in.flag(props, "b")
 	look := in.look(props)
-	if face := in.fontName(props); face != in.face {
+	if face := in.fontName(props); face != in.face && sight == shownRun {
 		in.flush()
 		in.face = face
 	}
 	for _, k := range r.kids {
-		switch k.name {
-		case "t", "m:t":
-			in.add(look(in.signs(in.face, k.text)), bold)
-		case "footnoteReference", "endnoteReference":
-			in.held.WriteString(in.note(strings.TrimSuffix(k.name, "Reference"), k))
-		case "tab", "ptab":
-			in.held.WriteByte('\t')
-		case "br", "cr":
-			in.held.WriteByte('\n')
-		case "softHyphen": // also how Word keeps the ư of TCVN3
-			in.held.WriteRune('\u00AD')
-		case "noBreakHyphen":
-			in.add("-", bold)
-		case "sym":
-			in.add(in.symbol(k), bold)
-		case "ruby":
-			in.walk(k.kid("rubyBase"))
-		case "drawing", "pict", "object":
-			in.graphic(k)
-		case "mc:AlternateContent":
-			in.graphic(alternative(k))
+		switch {
+		case k.name == "fldChar":
+			in.fieldSign(k, sight != shownRun)
+		case k.name == "instrText":
+			in.fields.instructed()
+		case in.fields.instructing():
+		case sight != shownRun:
+			in.keepBack(k, sight)
+		default:
+			in.piece(k, look, bold)
 		}
 	}
 }
 
-// leftOut reports a run that is hidden or struck out.
-func (in *inline) leftOut(props *element) bool {
-	return in.flag(props, "vanish") || in.flag(props, "strike") || in.flag(props, "dstrike")
+// piece reads one thing in a run that is shown.
+func (in *inline) piece(k *element, look func(string) string, bold bool) {
+	switch k.name {
+	case "t", "m:t":
+		in.add(look(in.signs(in.face, k.text)), bold)
+	case "footnoteReference", "endnoteReference":
+		in.held.WriteString(in.note(strings.TrimSuffix(k.name, "Reference"), k))
+	case "tab", "ptab":
+		in.held.WriteByte('\t')
+	case "br", "cr":
+		in.held.WriteByte('\n')
+	case "softHyphen": // also how Word keeps the ư of TCVN3
+		in.held.WriteRune('\u00AD')
+	case "noBreakHyphen":
+		in.add("-", bold)
+	case "sym":
+		in.add(in.symbol(k), bold)
+	case "ruby":
+		in.walk(k.kid("rubyBase"))
+	case "drawing", "pict", "object":
+		in.graphic(k)
+	case "mc:AlternateContent":
+		in.graphic(alternative(k))
+	}
 }
 
 // look returns how the letters of a run are shown: in capitals, or raised above the line, where it says so.
@@ -195,7 +203,7 @@ func (g *graphic) walk(e *element) {
 			g.walk(alternative(k))
 			continue
 		case "txbxContent":
-			g.boxes = append(g.boxes, g.blocks(k)...)
+			g.upon(anyGround, func() { g.boxes = append(g.boxes, g.blocks(k)...) })
 			continue
 		case "extent":
 			g.large = g.large || k.number("cx", 0) > largePicture && k.number("cy", 0) > largePicture

@@ -14,6 +14,7 @@ func shownText(e *element) []string {
 type shownReader struct {
 	paragraphs []string
 	text       []byte
+	fields     openFields
 }
 
 func (s *shownReader) end() {
@@ -25,20 +26,28 @@ func (s *shownReader) end() {
 
 func (s *shownReader) walk(e *element) {
 	switch e.name {
-	case "del", "moveFrom", "mc:Fallback", "rt", "rPr", "pPr", "sdtPr", "instrText", "delText":
+	case "del", "moveFrom", "mc:Fallback", "rt", "rPr", "pPr", "sdtPr", "delText":
 		return
 	case "p":
-		outer := s.text
-		s.text = nil
+		outer, open := s.text, s.fields
+		s.text, s.fields = nil, nil
 		s.kids(e)
 		s.end()
-		s.text = outer
+		s.text, s.fields = outer, open
 		return
 	case "r":
 		if isWithdrawn(e.kid("rPr")) {
 			return
 		}
+	case "fldChar":
+		s.fields.follow(e, 0)
+	case "instrText":
+		s.fields.instructed()
+		return
 	case "t", "m:t":
+		if s.fields.instructing() {
+			return
+		}
 		s.text = append(s.text, e.text...)
 	case "tab", "br", "cr":
 		s.text = append(s.text, ' ')

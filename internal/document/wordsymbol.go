@@ -12,7 +12,10 @@ import (
 // Adobe's Symbol and of Microsoft's Wingdings.
 const privateCodes = 0xF000
 
-// signFonts are the fonts of signs, by their names in small letters; of Wingdings the signs that texts use.
+func isPrivateCode(r rune) bool { return r >= privateCodes && r <= privateCodes+0xFF }
+
+// signFonts are the fonts of signs, by their names in small letters; of Wingdings the signs that texts use. Zapf Dingbats
+// stand in Unicode as they stand in their font, but for those that it had before.
 var signFonts = sync.OnceValue(func() map[string]map[rune]string {
 	return map[string]map[rune]string{
 		"symbol": signsOf(
@@ -23,6 +26,9 @@ var signFonts = sync.OnceValue(func() map[string]map[rune]string {
 			0xA1: "○", 0xA7: "▪", 0xA8: "□", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗",
 			0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 		},
+		"zapfdingbats": signsOf(
+			0x20, " ✁✂✃✄☎✆✇✈✉☛☞✌✍✎✏✐✑✒✓✔✕✖✗✘✙✚✛✜✝✞✟✠✡✢✣✤✥✦✧★✩✪✫✬✭✮✯✰✱✲✳✴✵✶✷✸✹✺✻✼✽✾✿❀❁❂❃❄❅❆❇❈❉❊❋●❍■❏❐❑❒▲▼◆❖◗❘❙❚❛❜❝❞",
+			0xA1, "❡❢❣❤❥❦❧♣♦♥♠①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓➔→↔↕➘➙➚➛➜➝➞➟➠➡➢➣➤➥➦➧➨➩➪➫➬➭➮➯ ➱➲➳➴➵➶➷➸➹➺➻➼➽➾"),
 	}
 })
 
@@ -49,7 +55,7 @@ func (in *inline) signs(font, text string) string {
 	}
 	var shown strings.Builder
 	for _, r := range text {
-		if r < privateCodes || r > privateCodes+0xFF {
+		if !isPrivateCode(r) {
 			shown.WriteRune(r)
 			continue
 		}

@@ -150,6 +150,9 @@ func (o numberedOutline) led() numberedOutline {
 			if isHeading(p) && (j+1 == len(s.Points) || isHeading(s.Points[j+1])) {
 				continue
 			}
+			if isHeading(p) {
+				p = overOnly(p, s.Points[j+1])
+			}
 			pruned[i].Points = append(pruned[i].Points, p)
 			said++
 		}
@@ -161,6 +164,17 @@ func (o numberedOutline) led() numberedOutline {
 	led := newOutline(o.Outline, slices.Collect(maps.Values(o.sources)))
 	led.pictures = o.pictures
 	return led
+}
+
+// overOnly returns a heading that is cited as the point under it is, which alone is printed with its source.
+func overOnly(heading, point library.OutlinePoint) library.OutlinePoint {
+	if heading.Quoted == nil || point.Quoted == nil {
+		return heading
+	}
+	quoted := *heading.Quoted
+	quoted.Place, quoted.Also = point.Quoted.Place, nil
+	heading.Quoted = &quoted
+	return heading
 }
 
 func newOutline(o library.Outline, sources []library.Citation) numberedOutline {

@@ -132,7 +132,7 @@ func clause(f library.Figure) string {
 	}
 	from, to := bracket(sentence, at, at+len(figure))
 	around := sentence[from:to]
-	start, end := from, to
+	start, end, before := from, to, from // before is where what stands before the last comma begins
 	for _, word := range fields(around) {
 		stop := from + word[1]
 		opens := from + word[0] // of a bracket, which only adds to what is said before it
@@ -144,11 +144,19 @@ func clause(f library.Figure) string {
 			continue
 		}
 		if stop <= at {
+			if around[word[1]-1] != ',' {
+				before = stop
+			}
 			start = stop
 		} else if stop >= at+len(figure) {
 			end = stop
 			break
 		}
+	}
+	// Behind a comma, the end of «A, B và C», and what begins with the figure itself, lack what they are of.
+	opening := strings.TrimSpace(sentence[start:at])
+	if start > from && sentence[start-1] == ',' && (opening == "" || strings.Contains(opening, " và ")) {
+		start = before
 	}
 	part := strings.Trim(sentence[start:end], " .,;")
 	const leastMeaning = 3                    // syllables

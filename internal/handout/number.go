@@ -2,6 +2,8 @@ package handout
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"baocaovien/assets"
 	"baocaovien/internal/pattern"
@@ -32,4 +34,15 @@ func withoutNumber(text string) string {
 		return rest
 	}
 	return text
+}
+
+// withoutCount returns a text without the words that count it in a series, «Hai là, khi nói …»: where the others of the series
+// are not there, they would seem to be missing.
+func withoutCount(text string) string {
+	head, rest, cut := strings.Cut(text, ",")
+	if rest = strings.TrimSpace(rest); !cut || rest == "" || !spokenNumber.Whole(viet.Fold(head)) {
+		return text
+	}
+	first, size := utf8.DecodeRuneInString(rest)
+	return string(unicode.ToUpper(first)) + rest[size:]
 }

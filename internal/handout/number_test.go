@@ -15,3 +15,14 @@ func TestNumbersThatSomeoneTyped(t *testing.T) {
 		}
 	}
 }
+
+func TestACountThatStandsAloneIsLeftOut(t *testing.T) {
+	for text, want := range map[string]string{
+		"Hai là, giữ gìn mốc quốc giới.": "Giữ gìn mốc quốc giới.", "Thứ nhất, đúng giờ.": "Đúng giờ.", "Một là giữ biển.": "Một là giữ biển.",
+		"Hai lần, ba lượt.": "Hai lần, ba lượt.", "Biển, đảo quê hương": "Biển, đảo quê hương", "Ba là,": "Ba là,", "": "",
+	} {
+		if got := withoutCount(text); got != want {
+			t.Errorf("%q without its count is %q, want %q", text, got, want)
+		}
+	}
+}

@@ -192,9 +192,15 @@ func questionCards(o library.Outline, opt TemplateOptions) []card {
 	}
 	label := note(words.Say("paper.card-asked"))
 	label.Before = 12
-	now.ready = append(now.ready, label, &paper.WriteLines{Count: 2, Leading: 24})
+	now.ready = append(now.ready, label, &paper.WriteLines{Count: max(leastWriteLines, (room-used)/syllablesAWriteLine), Leading: 24})
 	return append(cards, now)
 }
+
+// The lines to write on that fill the last card, and what they take the room of.
+const (
+	leastWriteLines     = 2
+	syllablesAWriteLine = 14
+)
 
 // sourceCards are cards with the sources and their QR codes, for a speaker who is asked where something is written.
 func sourceCards(o numberedOutline, opt TemplateOptions) []card {

@@ -272,11 +272,17 @@ func TestAnIdeaIsOneCardWithItsItems(t *testing.T) {
 		}
 		got = append(got, text)
 	}
-	if len(got) != 3 || got[0] != "Việc của xã|Xã giao ba việc:|Trực bến cá mỗi ngày.|Nhắc tàu bật thiết bị.|Báo tin về đồn.|Số liệu|Xã có 120 tàu cá.|" {
+	// Short ideas share a card with the beginning of a long one, that none is left half empty; what is torn goes on under its heading.
+	if len(got) != 2 || !strings.HasPrefix(got[0], "Việc của xã|Xã giao ba việc:|Trực bến cá mỗi ngày.|Nhắc tàu bật thiết bị.|Báo tin về đồn.|Số liệu|Xã có 120 tàu cá.|Việc nhiều|Huyện giao tám việc:|Tổ chức") {
+		t.Fatalf("%q", got)
+	}
+	if !strings.HasPrefix(got[1], "Việc nhiều|Tổ chức") || cards[0].ends || !cards[1].ends {
 		t.Errorf("%q", got)
 	}
-	if !strings.HasPrefix(got[1], "Việc nhiều|Huyện giao tám việc:|Tổ chức") || !strings.HasPrefix(got[2], "Việc nhiều|Tổ chức") || cards[1].ends || !cards[2].ends {
-		t.Errorf("%q", got)
+	for _, c := range cards {
+		if last := c.lines[len(c.lines)-1]; last.opens || last.heading {
+			t.Errorf("a card ends with %q", last.text)
+		}
 	}
 }
 

@@ -142,7 +142,7 @@ func (p preset) subheading(point library.OutlinePoint, ordinal string, followed 
 	return &paper.Paragraph{
 		Runs: append([]paper.Run{{Text: text, Style: paper.Style{Face: face, Size: p.body}}},
 			p.cite(point, o)...),
-		Align: paper.Justified, Leading: p.leading, Indent: p.indent, Before: p.between, After: p.between,
+		Align: paper.Left, Leading: p.leading, Indent: p.indent, Before: p.between, After: p.between,
 		KeepNext: followed, Bookmark: text, Level: level, Ordinal: ordinal,
 	}
 }

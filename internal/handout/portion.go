@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"baocaovien/internal/viet"
@@ -53,7 +54,7 @@ func brief(text string, most int) string {
 	if load(text) <= most {
 		return text
 	}
-	return text[:shorten(text, most)] + "…"
+	return strings.TrimRight(text[:shorten(text, most)], " ,;:.–-") + "…"
 }
 
 // shorten returns how many bytes of text its first words of at most so many syllables take, one word at least.

@@ -62,12 +62,15 @@ func (p preset) source(number string, c library.Citation) []paper.Flowable {
 	return blocks
 }
 
-// origin is «Cơ quan, ngày 07/9/2021», as much of it as is known.
+// origin is «Cơ quan, ngày 07/9/2021», as much of it as is known; where a machine made out the words, it says that too.
 func origin(c library.Citation) string {
 	name := viet.Clean(c.Source)
 	if c.Published.Known() {
 		day := words.Say("paper.source-date", "date", viet.ShortDate(c.Published))
 		name = strings.TrimPrefix(name+", "+day, ", ")
+	}
+	if c.Recognised {
+		name = strings.TrimPrefix(name+", "+words.Say("paper.source-recognised"), ", ")
 	}
 	return name
 }

@@ -174,6 +174,7 @@ func leafletRemarks(sections []library.Section) []remark {
 	for _, s := range sections {
 		for _, i := range ideasOf(s) {
 			heading := i.heading
+			lone := countedOnes(i) == 1
 			for _, statement := range i.said {
 				if slices.ContainsFunc(statement, isTable) {
 					continue
@@ -183,7 +184,11 @@ func leafletRemarks(sections []library.Section) []remark {
 					if n > 1 && strings.TrimRight(r.text, ".;,:!?…") == r.text {
 						r.text += ";"
 					}
-					r.text = strings.TrimSpace(r.text + " " + withoutNumber(viet.Clean(p.Text)))
+					text := withoutNumber(viet.Clean(p.Text))
+					if lone && n == 0 {
+						text = withoutCount(text)
+					}
+					r.text = strings.TrimSpace(r.text + " " + text)
 					if p.Quoted != nil && !p.Verbatim() {
 						r.point.Text = p.Text // the source is named as of what is reworded
 					}
@@ -194,6 +199,16 @@ func leafletRemarks(sections []library.Section) []remark {
 		}
 	}
 	return all
+}
+
+// countedOnes returns how many statements of an idea are counted in words, «Hai là, …».
+func countedOnes(i idea) (n int) {
+	for _, statement := range i.said {
+		if text := viet.Clean(statement[0].Text); withoutCount(text) != text {
+			n++
+		}
+	}
+	return n
 }
 
 // figureRow is up to three figures side by side in a frame, each over the words that give it its meaning.

@@ -156,6 +156,9 @@ func TestAFigureHasAWholePhraseUnderIt(t *testing.T) {
 		{"1.449,566 km", "Đường biên giới dài 1.449,566 km, trong đó 383,914 km theo sông.", "Đường biên giới dài 1.449,566 km"},
 		{"5 lớp", "Tại TP. Hồ Chí Minh có 5 lớp. Lớp đầu ở quận 1.", "Tại TP. Hồ Chí Minh có 5 lớp"},
 		{"bốn nhiệm vụ", "Điều 5 của Luật nêu chính sách, có thể tóm tắt thành bốn nhiệm vụ:", ""}, // which are not said here
+		{"ba loại", "Nêu đúng tên văn kiện: hiệp ước, hiệp định và nghị định thư là ba loại khác nhau.", "Nêu đúng tên văn kiện: hiệp ước, hiệp định và nghị định thư là ba loại khác nhau"},
+		{"320 điều", "Công ước có 17 phần, 320 điều và 9 phụ lục.", "Công ước có 17 phần, 320 điều và 9 phụ lục"},
+		{"17 phần", "Công ước có 17 phần, 320 điều và 9 phụ lục.", "Công ước có 17 phần"},
 		{"4 tàu", strings.Repeat("một câu dài không có chỗ nghỉ ", 4) + "có 4 tàu.", ""},
 	} {
 		if got := clause(figure(1, c.figure, c.sentence)); got != c.want {

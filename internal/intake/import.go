@@ -62,18 +62,25 @@ type oldWordConverter interface {
 	Word(ctx context.Context, raw []byte) (docx []byte, err error)
 }
 
+// wordRecogniser makes out words in pictures of pages, where this machine can.
+type wordRecogniser interface {
+	Ready(ctx context.Context) bool
+	Words(ctx context.Context, picture []byte) ([]library.RecognisedWord, error)
+}
+
 // Importer takes documents of this machine into the library.
 type Importer struct {
 	sources  sourceAdder
 	articles articleSaver
 	themes   ThemeFollower
 	office   oldWordConverter
+	eyes     wordRecogniser
 	now      func() time.Time
 }
 
-// NewImporter returns an Importer into a library.
-func NewImporter(l *store.Library, t ThemeFollower, office oldWordConverter, now func() time.Time) *Importer {
-	return &Importer{sources: l, articles: l, themes: t, office: office, now: now}
+// NewImporter returns an Importer into a library, with the other programs that it asks for help.
+func NewImporter(l *store.Library, t ThemeFollower, office oldWordConverter, eyes wordRecogniser, now func() time.Time) *Importer {
+	return &Importer{sources: l, articles: l, themes: t, office: office, eyes: eyes, now: now}
 }
 
 // FileFailed is the outcome of a file that could not be taken in.
@@ -88,6 +95,7 @@ type FileOutcome struct {
 	Err          error                // why it failed
 	Completeness library.Completeness // how much of it was read
 	Stamp        library.Stamp        // that the document bears; it then failed as Restricted, unless it was to be taken in
+	Scans        int                  // pages that are pictures, whose words this machine can make out if it is asked to
 }
 
 // Imported is what became of all files.
@@ -104,6 +112,7 @@ type Intake struct {
 	Paths      []string
 	Themes     []library.Theme // that the articles get beside those the program finds
 	Restricted bool            // documents with a stamp of secrecy too, which otherwise are Restricted and not stored
+	Recognise  bool            // words of pages that are pictures are made out by a machine, and marked as that
 }
 
 // Import takes documents into the library: files, and folders with all that is below them but for what is
@@ -187,6 +196,7 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 	}
 	kept, mediaType := raw, mime.TypeByExtension(filepath.Ext(step.File))
 	article, wrong := readInTime(ctx, filepath.Base(step.File), raw)
+	article, seen, wrong := i.withScans(ctx, in, step, raw, article, wrong)
 	if library.IsKind(wrong, library.OldWordFile) {
 		if article, kept, wrong = i.readOldWord(ctx, step.File, raw, wrong); wrong == nil {
 			mediaType = mime.TypeByExtension(".docx")
@@ -196,7 +206,7 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 		step.Err = wrong
 		return nil
 	}
-	article.Stamp = stampOf(ctx, raw, article)
+	article.Stamp = stampOf(ctx, raw, article).Or(secrecy.OfLines(seen, nil))
 	if step.Stamp = article.Stamp; step.Stamp != "" && !in.Restricted {
 		step.Err = library.Fail(library.Restricted, filepath.Base(step.File), errors.New(string(step.Stamp)))
 		return nil

@@ -74,7 +74,7 @@ func TestAnOldWordFileIsReadWhereAnOfficeConvertsIt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		report, err := NewImporter(l, noThemes{}, c.office, time.Now).Import(t.Context(), Intake{Paths: []string{path}}, nil)
+		report, err := NewImporter(l, noThemes{}, c.office, eyesStub{}, time.Now).Import(t.Context(), Intake{Paths: []string{path}}, nil)
 		switch {
 		case c.err != "":
 			if !library.IsKind(err, c.err) {

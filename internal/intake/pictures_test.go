@@ -66,7 +66,7 @@ func TestPicturesOfADocumentAreKeptWithItsArticle(t *testing.T) {
 		if err := os.WriteFile(path, pictured(t, c.picture), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		report, err := NewImporter(l, noThemes{}, officeStub{}, time.Now).Import(t.Context(), Intake{Paths: []string{path}}, nil)
+		report, err := NewImporter(l, noThemes{}, officeStub{}, eyesStub{}, time.Now).Import(t.Context(), Intake{Paths: []string{path}}, nil)
 		if err != nil || report.New != 1 {
 			t.Fatalf("%s: %+v, %v", name, report, err)
 		}

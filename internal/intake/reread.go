@@ -84,6 +84,10 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 	if err != nil {
 		return err
 	}
+	if before.Completeness.Recognised() { // its words are not in its original: they stay as they were made out
+		report.Read++
+		return nil
+	}
 	raw, contentType, err := r.originals.Original(ctx, id, before.Version)
 	if err != nil {
 		return err

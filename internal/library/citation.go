@@ -19,7 +19,10 @@ func FileName(address string) (name string, ok bool) {
 // Cite returns what «Nguồn» prints of an article. A document of this machine is cited by what it says of itself, without
 // saying twice who issued it and when; its path leads nowhere for a reader of the paper.
 func Cite(s Stored, date string) Citation {
-	c := Citation{Article: s.ID, Title: s.Title, Source: s.Source, Published: s.Published, URL: s.URL, Fetched: s.Fetched}
+	c := Citation{
+		Article: s.ID, Title: s.Title, Source: s.Source, Published: s.Published, URL: s.URL, Fetched: s.Fetched,
+		Recognised: s.Completeness.Recognised(),
+	}
 	if _, isFile := FileName(s.URL); !isFile {
 		return c
 	}

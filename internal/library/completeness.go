@@ -10,13 +10,16 @@ const (
 	DamageGap  GapKind = "damage"  // a page that cannot be unpacked
 	ImageGap   GapKind = "image"   // pictures among the text, which the article does not have
 	PartGap    GapKind = "part"    // an embedded document of a format that is not read
+	// RecognisedGap is a page that is a picture, whose words a machine made out.
+	RecognisedGap GapKind = "recognised"
+	HiddenGap     GapKind = "hidden" // words that nobody sees: hidden, tiny, of the colour of their ground, on a layer that is off
 )
 
 // Gap is a part of a document that could not be read.
 type Gap struct {
 	Kind  GapKind `json:"kind"`
 	Page  int     `json:"page"`  // from 1; 0 where the document has no pages
-	Count int     `json:"count"` // of pictures, parts or signs
+	Count int     `json:"count"` // of pictures, parts, signs or hidden words
 }
 
 // Completeness is how much of a document's text its article has.

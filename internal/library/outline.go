@@ -225,4 +225,6 @@ type Citation struct {
 	Published Moment
 	URL       string
 	Fetched   Moment
+
+	Recognised bool // a machine made out its words in pictures: what is quoted of it says so
 }

@@ -37,8 +37,8 @@ func (d foundBody) attachments(body *html.Node, titleAt, end int) []library.Atta
 		if n.DataAtom != atom.A || !IsDocument(attr(n, "href")) {
 			return true
 		}
-		if address := Resolve(d.address, attr(n, "href")); address != "" && !seen[address] {
-			seen[address] = true
+		if address := Resolve(d.address, attr(n, "href")); address != "" && !seen[fileOf(address)] {
+			seen[fileOf(address)] = true
 			all = append(all, library.Attachment{URL: address, Name: nameOfDocument(n, address)})
 		}
 		return true
@@ -50,6 +50,20 @@ func (d foundBody) attachments(body *html.Node, titleAt, end int) []library.Atta
 		}
 	}
 	return all
+}
+
+// fileOf is an address without what only asks for the file to be saved instead of shown: «?download=true».
+func fileOf(address string) string {
+	file, query, _ := strings.Cut(address, "?")
+	asked, err := url.ParseQuery(query)
+	if err != nil {
+		return address
+	}
+	asked.Del("download")
+	if len(asked) == 0 {
+		return file
+	}
+	return file + "?" + asked.Encode()
 }
 
 // nameless are texts of links that do not name what they lead to.

@@ -50,6 +50,14 @@ var nobody = pageLabels.List("nobody")
 // IsNobody reports a name that a program wrote where no author was given.
 func IsNobody(name string) bool { return nobody.Whole(viet.Fold(name)) }
 
+// initials are how reporters sign who give no name: «PV», «H.A», «N.T.H.».
+var initials = pattern.Of(`^\p{Lu}{1,2}(?:\.? ?\p{Lu}{1,2}){0,3}\.?$`)
+
+// isInitials reports such a signature; numbers in Roman figures are none.
+func isInitials(text string) bool {
+	return utf8.RuneCountInString(text) >= minName && initials.MatchString(text) && strings.Trim(text, "IVXLC. ") != ""
+}
+
 // Limits of a name, in characters.
 const (
 	minName = 2
@@ -76,7 +84,7 @@ func (d authorFinder) authorName(text string) string {
 		text = name
 	}
 	n := utf8.RuneCountInString(text)
-	if n < minName || n > maxName || IsNobody(text) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) {
+	if n < minName || n > maxName || IsNobody(text) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) && !isInitials(text) {
 		return ""
 	}
 	if _, dated := viet.ParseDate(text); dated {
@@ -239,7 +247,7 @@ var officeWords = pageNames.List("office")
 // maySign reports a short line that may be a name.
 func maySign(p candidateBlock) bool {
 	begin, _ := utf8.DecodeRuneInString(strings.TrimPrefix(p.Text, "("))
-	return p.Kind == library.Paragraph && p.value <= 0 && !toBeContinued.Whole(label(p.Text)) && !endsSentence(p.Text) && !p.linkDense() && unicode.IsUpper(begin) &&
+	return p.Kind == library.Paragraph && p.value <= 0 && !toBeContinued.Whole(label(p.Text)) && (!endsSentence(p.Text) || isInitials(p.Text)) && !p.linkDense() && unicode.IsUpper(begin) &&
 		!p.hasLabel(clutters) && !p.hasLabel(notices) && !p.hasLabel(endLabels) && !p.hasLabel(creditLines) && !isFileLine(p) && !strings.HasPrefix(viet.Fold(p.Text), "nguon")
 }
 

@@ -21,6 +21,13 @@ func TestTheAuthorIsAPersonRatherThanThePaper(t *testing.T) {
 		"a part of a longer text":           {"", `<p align="right"><b>Lê Thu</b></p><p>(Còn nữa)</p>`, "Lê Thu"},
 		"only a part of a longer text":      {"", `<p>(Kỳ sau đăng tiếp)</p>`, ""},
 		"bold at the end of the line":       {"", `<p class="text-end fw-bold">Lê Thu</p>`, "Lê Thu"},
+		"letters of a name":                 {"", `<p align="right"><b>H.A</b></p>`, "H.A"},
+		"three of them":                     {"", `<p align="right"><b>N.T.H.</b></p>`, "N.T.H."},
+		"a reporter":                        {"", `<p align="right"><b>PV</b></p>`, "PV"},
+		"a reporter whom a class names":     {"", `<p class="post-author">PV</p>`, "PV"},
+		"two reporters":                     {"", `<p align="right"><b>H.A - T.L</b></p>`, "H.A - T.L"},
+		"a number":                          {"", `<p align="right"><b>III.</b></p>`, ""},
+		"one letter":                        {"", `<p align="right"><b>A</b></p>`, ""},
 		"what the page's program is called": {`<meta name="author" content="quantri">`, "", ""},
 	} {
 		raw := `<html><head><title>Ngư dân bám biển dài ngày</title>` + c.head + `</head><body><div class="main"><h1>Ngư dân bám biển dài ngày</h1><div class="text">` + prose + c.foot + `</div></div></body></html>`

@@ -276,6 +276,8 @@ func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
 	switch {
 	case i == s.title:
 		return dateInTitle.MatchString(line.text)
+	case i == s.title-1 && line.named && line.alone:
+		return true
 	case i < s.title:
 		near := s.zone != d.page.main || s.title-i <= 1
 		return near && line.shown() && contains(s.zone, p.node)

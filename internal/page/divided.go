@@ -35,8 +35,43 @@ func (d *parsedPage) divide() *dividedPage {
 			p.value = min(p.value, 0) - weights().teaserCost
 		}
 	}
+	creditLinked(blocks)
 	discountListed(blocks)
 	return &dividedPage{d, teasers, newPortraits(d.main), blocks, sums(blocks)}
+}
+
+// fewestLinked is how many sentences in a row, each wholly a link, make a text where a page has no other: titles of other
+// articles are no sentences.
+const fewestLinked = 3
+
+// creditLinked takes such sentences for prose on a page that has none.
+func creditLinked(blocks []candidateBlock) {
+	if slices.ContainsFunc(blocks, candidateBlock.isProse) {
+		return
+	}
+	row := 0
+	for i, p := range blocks {
+		switch {
+		case !isLinkedSentence(p) || p.value < -weights().linkCost-p.linked || row > 0 && around(blocks[i-1].node) != around(p.node):
+			row = 0
+		default:
+			row++
+		}
+		if row < fewestLinked {
+			continue
+		}
+		for at := i - row + 1; at <= i; at++ {
+			blocks[at].value = blocks[at].chars
+		}
+	}
+}
+
+// around returns what a paragraph stands in, whichever of its elements n is.
+func around(n *html.Node) *html.Node {
+	for n.Parent != nil && isInline(n) {
+		n = n.Parent
+	}
+	return n.Parent
 }
 
 // foundBody is a page with the element that holds its text, which may be nil.

@@ -36,6 +36,7 @@ var roleWords = map[string]role{"body": bodyRole, "lead": leadRole, "title": tit
 type families struct {
 	roles    map[string]role
 	prefixes map[string]role // of names that go on freely
+	suffixes map[string]role // of names that begin freely, «.sapo» for «.post-sapo»
 	all      []family
 	signs    [256][]sign // by their first byte
 }
@@ -67,7 +68,7 @@ var knownFamilies = sync.OnceValue(func() *families {
 
 // parseFamilies reads the file of families; its head explains the format. Errors name the line.
 func parseFamilies(text string) (*families, error) {
-	f := &families{roles: map[string]role{}, prefixes: map[string]role{}}
+	f := &families{roles: map[string]role{}, prefixes: map[string]role{}, suffixes: map[string]role{}}
 	lines := bufio.NewScanner(strings.NewReader(text))
 	for number := 1; lines.Scan(); number++ {
 		line := strings.TrimSpace(lines.Text())
@@ -135,6 +136,9 @@ func (f *families) name(name string, r role) error {
 	if begin, open := strings.CutSuffix(name, "*"); open {
 		name, table = begin, f.prefixes
 	}
+	if end, open := strings.CutPrefix(name[1:], "*"); open {
+		name, table = name[:1]+end, f.suffixes
+	}
 	if before, known := table[name]; known && before != r {
 		return fmt.Errorf("%q stands for two parts", name)
 	}
@@ -176,6 +180,11 @@ func roleOf(n *html.Node) role {
 		found = f.roles[name]
 		for begin, r := range f.prefixes {
 			if found == noRole && strings.HasPrefix(name, begin) {
+				found = r
+			}
+		}
+		for end, r := range f.suffixes {
+			if found == noRole && name[0] == end[0] && strings.HasSuffix(name, end[1:]) {
 				found = r
 			}
 		}

@@ -36,12 +36,19 @@ const (
 
 var errTooMany = errors.New("too many pixels")
 
-// Fit reads a PNG, JPEG, GIF, WebP or BMP and returns it as a JPEG of at most mostPixels pixels in all (width
+// Fit reads a PNG, JPEG, GIF, WebP, BMP or an SVG without words and returns it as a JPEG of at most mostPixels pixels in all (width
 // times height), turned upright as a camera's EXIF says, on white where it is transparent, and never larger
 // than it was. The memory it takes is bounded: a picture's size is read before its pixels, and one of more
 // than 24 million, or of a bomb's few bytes for many pixels, is refused with library.TooLarge. What is no picture of these formats is
 // library.UnsupportedFile, a broken one library.DamagedFile.
 func Fit(raw []byte, mostPixels int) (fitted []byte, width, height int, err error) {
+	if isSVG(raw) {
+		drawn, err := drawSVG(raw, mostPixels)
+		if err != nil {
+			return nil, 0, 0, err
+		}
+		return asJPEG(scaled(drawn, max(1, mostPixels)))
+	}
 	config, format, err := image.DecodeConfig(bytes.NewReader(raw))
 	switch {
 	case errors.Is(err, image.ErrFormat):
@@ -64,6 +71,10 @@ func Fit(raw []byte, mostPixels int) (fitted []byte, width, height int, err erro
 	if format == "jpeg" {
 		small = turned(small, orientation(raw))
 	}
+	return asJPEG(small)
+}
+
+func asJPEG(small *image.RGBA) (fitted []byte, width, height int, err error) {
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, small, &jpeg.Options{Quality: quality}); err != nil {
 		return nil, 0, 0, fmt.Errorf("picture: %w", err)

@@ -8,13 +8,19 @@ import (
 )
 
 // The words of sentences that say nothing without what stands around them (assets/phrases/points.txt).
-var elsewhere, hanging, counting = wording.List("elsewhere"), wording.List("hanging"), wording.List("counting")
+var (
+	elsewhere, hanging = wording.List("elsewhere"), wording.List("hanging")
+	counting, asking   = wording.List("counting"), wording.List("asking")
+)
 
 // pointsElsewhere reports a sentence that points at what stands around it in its article: a table, a list, what was
 // said before. Torn from there it says nothing.
 func (s *candidate) pointsElsewhere() bool {
 	return s.opening == nil && s.series == "" && elsewhere.In(s.point.Text)
 }
+
+// asks reports a sentence that only says what its article goes on to tell: «… được xác định như thế nào.»
+func (s *candidate) asks() bool { return s.sentence() && asking.In(s.point.Text) }
 
 // longestHanging is how many syllables may stand before the comma of a beginning such as «Trên cơ sở Hiệp ước này,».
 const longestHanging = 8

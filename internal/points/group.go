@@ -55,7 +55,7 @@ func Groups(ctx context.Context, inputs []Input, theme library.Theme) (groups []
 	for _, b := range found {
 		b.complete(all, said)
 	}
-	found = withoutTwins(found)
+	found = withoutTwins(withoutRestated(found))
 	kept := telling(found)
 	for _, b := range kept {
 		g := b.group()
@@ -69,7 +69,7 @@ func Groups(ctx context.Context, inputs []Input, theme library.Theme) (groups []
 // what stands under them, no titles, nothing that points at what stays behind.
 func worthSaying(chosen []*candidate, titles map[string]bool) (kept []*candidate) {
 	for i, c := range chosen {
-		if c.tier == headed || c.tier == attached || c.pointsElsewhere() || titles[plainWords(c.point.Text)] {
+		if c.tier == headed || c.tier == attached || c.pointsElsewhere() || c.asks() || titles[plainWords(c.point.Text)] {
 			continue
 		}
 		follows := len(kept) > 0 && i > 0 && kept[len(kept)-1] == chosen[i-1] && c.order == chosen[i-1].order+1
@@ -166,7 +166,7 @@ func (b *bundle) widen(all, said []*candidate) {
 			continue
 		case !taken && c.pointsElsewhere():
 			return
-		case !taken && (c.repeats(said) || c.hangs() && !follows):
+		case !taken && (c.repeats(said) || c.asks() || c.hangs() && !follows):
 			continue
 		}
 		whole = append(whole, c)

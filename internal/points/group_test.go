@@ -85,6 +85,18 @@ func TestGroupsAreWhole(t *testing.T) {
 			"## Số liệu\nSố tàu cá của từng xã ven biển trong huyện đến hết năm 2026 như sau:\n| Xã | Số tàu\n| An Bình | 120\n[list]\nĐóng mới tàu vỏ thép cho các tổ đội đi khơi xa.\nDạy nghề cho con em ngư dân ở các xã bãi ngang.",
 			"# Số liệu\nSố tàu cá của từng xã ven biển trong huyện đến hết năm 2026 như sau:\nXã\tSố tàu\nAn Bình\t120\n# Số liệu\nĐóng mới tàu vỏ thép cho các tổ đội đi khơi xa.\nDạy nghề cho con em ngư dân ở các xã bãi ngang.",
 		},
+		"no lead that says again what follows": {
+			"Quyết định được ban hành ngày 07/9/2015, có hiệu lực từ ngày 22/10/2015.\nNgày 07 tháng 9 năm 2015, Ủy ban nhân dân tỉnh ban hành Quyết định số 72 về bến cá.\nQuyết định có hiệu lực từ ngày 22 tháng 10 năm 2015 trên toàn tỉnh.",
+			"Ngày 07 tháng 9 năm 2015, Ủy ban nhân dân tỉnh ban hành Quyết định số 72 về bến cá.\nQuyết định có hiệu lực từ ngày 22 tháng 10 năm 2015 trên toàn tỉnh.",
+		},
+		"but one that says a day more": {
+			"Quyết định được ban hành ngày 07/9/2015, có hiệu lực từ ngày 23/10/2015.\nNgày 07 tháng 9 năm 2015, Ủy ban nhân dân tỉnh ban hành Quyết định số 72 về bến cá.\nQuyết định có hiệu lực từ ngày 22 tháng 10 năm 2015 trên toàn tỉnh.",
+			"Quyết định được ban hành ngày 07/9/2015, có hiệu lực từ ngày 23/10/2015.\nNgày 07 tháng 9 năm 2015, Ủy ban nhân dân tỉnh ban hành Quyết định số 72 về bến cá.\nQuyết định có hiệu lực từ ngày 22 tháng 10 năm 2015 trên toàn tỉnh.",
+		},
+		"no sentence that only asks": {
+			"## Lãnh hải\nLãnh hải, vùng tiếp giáp lãnh hải và thềm lục địa của nước ta được xác định như thế nào.\nLãnh hải là vùng biển rộng 12 hải lý tính từ đường cơ sở ra phía biển.",
+			"# Lãnh hải\nLãnh hải là vùng biển rộng 12 hải lý tính từ đường cơ sở ra phía biển.",
+		},
 		"a definition whole": {
 			"## Lãnh hải\nLãnh hải là vùng biển rộng 12 hải lý tính từ đường cơ sở ra phía biển. Ranh giới ngoài của nó là biên giới quốc gia trên biển. Tàu thuyền của các nước được đi qua không gây hại.",
 			"# Lãnh hải\nLãnh hải là vùng biển rộng 12 hải lý tính từ đường cơ sở ra phía biển.\nRanh giới ngoài của nó là biên giới quốc gia trên biển.\nTàu thuyền của các nước được đi qua không gây hại.",

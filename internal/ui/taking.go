@@ -111,7 +111,7 @@ func (t *taking) ended(r intake.Imported) {
 // explain lists the files that could not be taken in, each with what to do, and those of which something is missing.
 func (t *taking) explain(r intake.Imported) {
 	list := container.New(widgets.Column{Gap: 10})
-	var stamped []string
+	var stamped, scanned []string
 	for _, f := range r.Files {
 		sentences := words.Missing(f.Completeness)
 		if f.Err != nil {
@@ -126,11 +126,22 @@ func (t *taking) explain(r intake.Imported) {
 		if library.IsKind(f.Err, library.Restricted) {
 			stamped = append(stamped, f.File)
 		}
+		if f.Scans > 0 {
+			scanned = append(scanned, f.File)
+		}
 	}
 	if len(stamped) > 0 {
 		t.Ask(words.Say("taking.failed"), words.Say("taking.keep-restricted", "count", len(stamped)), 420, func(f *kit.Form) {
 			f.Hide()
 			t.begin(intake.Intake{Paths: stamped, Restricted: true})
+		}, list)
+		return
+	}
+	if len(scanned) > 0 {
+		list.Add(widgets.NewLabel(words.Say("taking.scans"), widgets.Body))
+		t.Ask(words.Say("taking.failed"), words.Say("taking.recognise", "count", len(scanned)), 420, func(f *kit.Form) {
+			f.Hide()
+			t.begin(intake.Intake{Paths: scanned, Recognise: true})
 		}, list)
 		return
 	}

@@ -18,7 +18,7 @@ func Missing(c library.Completeness) (sentences []string) {
 		}
 		counts[g.Kind] += g.Count
 	}
-	for _, kind := range []library.GapKind{library.PictureGap, library.FontGap, library.DamageGap} {
+	for _, kind := range []library.GapKind{library.RecognisedGap, library.PictureGap, library.FontGap, library.DamageGap} {
 		if of := pages[kind]; len(of) > 0 {
 			sentences = append(sentences, Say("import.gap-"+string(kind), "pages", pageRanges(of)))
 		}
@@ -27,6 +27,12 @@ func Missing(c library.Completeness) (sentences []string) {
 		if n := counts[kind]; n > 0 {
 			sentences = append(sentences, Say("import.gap-"+string(kind), "count", n))
 		}
+	}
+	switch of, n := pages[library.HiddenGap], counts[library.HiddenGap]; {
+	case len(of) > 0:
+		sentences = append(sentences, Say("import.gap-hidden-pages", "pages", pageRanges(of)))
+	case n > 0:
+		sentences = append(sentences, Say("import.gap-hidden", "count", n))
 	}
 	if c.Lacks() {
 		sentences = append(sentences, Say("import.share", "percent", int(c.Share*100)))

@@ -26,6 +26,11 @@ func TestWhatOfADocumentIsMissingIsTold(t *testing.T) {
 		{library.Completeness{Share: 0.899, Gaps: slices.Concat(at(library.DamageGap, 5), at(library.FontGap, 1, 2))}, []string{
 			"Trang 1–2 có chữ mà phông chữ không cho biết là chữ gì, chưa đọc được.", "Trang 5 bị hỏng, chưa đọc được.", "Mới đọc được khoảng 89% số chữ của tệp; hãy đối chiếu với bản gốc.",
 		}},
+		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.HiddenGap, Count: 12}}}, []string{"Tài liệu có 12 tiếng không nhìn thấy được (chữ ẩn, chữ quá nhỏ, chữ trùng màu nền), không đưa vào bài."}},
+		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.HiddenGap, Page: 2, Count: 40}, {Kind: library.RecognisedGap, Page: 3}}}, []string{
+			"Trang 3: chữ do máy nhận dạng từ ảnh, cần đối chiếu với bản gốc trước khi dùng.",
+			"Trang 2 có chữ không nhìn thấy được (lớp bị tắt, chữ vô hình, chữ quá nhỏ, chữ trùng màu nền), không đưa vào bài.",
+		}},
 		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.ImageGap, Count: 4}, {Kind: library.PartGap, Count: 1}}}, []string{
 			"Tài liệu có 4 hình chưa đưa được vào bài.", "Tài liệu có 1 phần nhúng ở định dạng chưa đọc được.",
 		}},

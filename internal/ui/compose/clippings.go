@@ -131,12 +131,16 @@ func (m *clippingsPanel) set(points []library.Point, figures []library.Figure, s
 	m.refresh()
 }
 
-// origin names an article shortly: its source and date.
+// origin names an article shortly: its source and date, and that a machine made out its words where one did.
 func origin(s library.Stored) string {
-	if !s.Published.Known() {
-		return s.Source
+	said := s.Source
+	if s.Published.Known() {
+		said += ", " + viet.ShortDate(s.Published)
 	}
-	return s.Source + ", " + viet.ShortDate(s.Published)
+	if s.Completeness.Recognised() {
+		said += ", " + words.Say("paper.source-recognised")
+	}
+	return said
 }
 
 // mark shows which clippings the outline has already.

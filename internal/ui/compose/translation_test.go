@@ -27,6 +27,10 @@ func TestASecondLanguageIsPastedAndStaysWithTheOutline(t *testing.T) {
 		t.Fatal("no field for the text")
 	}
 	uitest.FieldOf(area.Object).SetText("ໜຶ່ງ\nສອງ\n")
+	if _, ok := uitest.Find(v.Window, uitest.Saying("ຊາຍແດນ ໜຶ່ງ ສອງ")); !ok {
+		t.Error("what was typed is not read under the field")
+	}
+	v.Picture(t, "translation")
 	uitest.Press(t, v.Window, "window.use")
 	if got := c.outline.Translation; got.Title != "ຊາຍແດນ" || got.Text != "ໜຶ່ງ\nສອງ" {
 		t.Errorf("%+v", got)

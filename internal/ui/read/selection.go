@@ -103,6 +103,9 @@ func (p *Pane) copyCited(text string) {
 	if c.Published.Known() {
 		parts = append(parts, words.Say("paper.source-date", "date", viet.ShortDate(c.Published)))
 	}
+	if c.Recognised {
+		parts = append(parts, words.Say("paper.source-recognised"))
+	}
 	if c.URL != "" {
 		parts = append(parts, c.URL)
 	}

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"baocaovien/internal/script"
 )
 
 // TextRun is a stretch of text in one look.
@@ -51,12 +53,12 @@ type textSegment struct {
 	x, width float32
 }
 
-// breakLines sets runs in lines of the given width, breaking at spaces only. A word wider than the line
-// stands alone and is cut.
+// breakLines sets runs in lines of the given width, breaking at spaces, and in scripts without spaces between syllables. A
+// word wider than the line stands alone and is cut.
 func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
 	size := Px(s.Size)
 	measure := func(text string, bold bool) float32 {
-		return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold}).Width
+		return measureWords(text, size, bold)
 	}
 	var lines [][]textSegment
 	var line []textSegment
@@ -70,17 +72,22 @@ func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
 			if word == "" {
 				continue
 			}
-			w := measure(word, bold)
-			if gap && len(line) > 0 {
-				if x+space+w > width {
-					lines, line, x = append(lines, line), nil, 0
-				} else {
-					x += space
+			for n, unit := range unitsOf(word) {
+				w, room := measure(unit, bold), float32(0)
+				if gap {
+					room = space
 				}
+				if len(line) > 0 && (gap || n > 0) {
+					if x+room+w > width {
+						lines, line, x = append(lines, line), nil, 0
+					} else {
+						x += room
+					}
+				}
+				line = join(line, textSegment{TextRun{unit, bold, r.Mark, r.Gone}, x, w}, gap)
+				x += w
+				gap = false
 			}
-			line = join(line, textSegment{TextRun{word, bold, r.Mark, r.Gone}, x, w}, gap)
-			x += w
-			gap = false
 		}
 	}
 	if len(line) > 0 {
@@ -258,19 +265,43 @@ func (t *Label) word(p textSegment, shift, y float32) []fyne.CanvasObject {
 		ink = Bad
 	}
 	leading := Px(t.style.Leading)
-	word := canvas.NewText(p.Text, colour(ink))
-	word.TextSize = Px(t.style.Size)
-	word.TextStyle.Bold = p.Bold
-	least := word.MinSize()
-	word.Move(fyne.NewPos(shift+p.x, y+(leading-least.Height)/2))
-	word.Resize(least)
+	all := t.letters(p, ink, shift, y)
 	if !p.Gone {
-		return []fyne.CanvasObject{word}
+		return all
 	}
 	stroke := canvas.NewRectangle(colour(ink))
 	stroke.Move(fyne.NewPos(shift+p.x, y+leading*0.55))
 	stroke.Resize(fyne.NewSize(p.width, 1))
-	return []fyne.CanvasObject{word, stroke}
+	return append(all, stroke)
+}
+
+// letters draws the letters of a piece, all on the baseline of the window's own type.
+func (t *Label) letters(p textSegment, ink fyne.ThemeColorName, shift, y float32) []fyne.CanvasObject {
+	size, style := Px(t.style.Size), fyne.TextStyle{Bold: p.Bold}
+	text := func(words string, font fyne.Resource) *canvas.Text {
+		drawn := canvas.NewText(words, colour(ink))
+		drawn.TextSize, drawn.TextStyle, drawn.FontSource = size, style, font
+		return drawn
+	}
+	if !script.Foreign(p.Text) {
+		word := text(p.Text, nil)
+		least := word.MinSize()
+		word.Move(fyne.NewPos(shift+p.x, y+(Px(t.style.Leading)-least.Height)/2))
+		word.Resize(least)
+		return []fyne.CanvasObject{word}
+	}
+	own, baseline := fyne.CurrentApp().Driver().RenderedTextSize("x", size, style, nil)
+	baseline += y + (Px(t.style.Leading)-own.Height)/2
+	var all []fyne.CanvasObject
+	x := shift + p.x
+	for _, s := range letteredSpans(p.Text, size, style) {
+		word := text(s.text, s.font)
+		word.Move(fyne.NewPos(x, baseline-s.baseline))
+		word.Resize(word.MinSize())
+		all = append(all, word)
+		x += s.width
+	}
+	return all
 }
 
 func (r *labelRenderer) Objects() []fyne.CanvasObject { return r.objects }

@@ -74,7 +74,7 @@ func (p *Prose) at(pos fyne.Position) caret {
 }
 
 func (p *Prose) measure(words string) float32 {
-	return fyne.MeasureText(words, Px(p.text.style.Size), fyne.TextStyle{Bold: p.text.style.Bold}).Width
+	return measureWords(words, Px(p.text.style.Size), p.text.style.Bold)
 }
 
 // ends returns the selection from its first letter to its last.
