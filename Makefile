@@ -28,7 +28,7 @@ VULNPKG ?= ./...
 FUZZED = feed:FuzzParse sheet:FuzzRead page:FuzzExtract page:FuzzList \
 	document:FuzzRead document:FuzzPDF document:FuzzWord document:FuzzText picture:FuzzFit paper:FuzzReadImage \
 	viet:FuzzDecode viet:FuzzUnfont viet:FuzzRoundTrip viet:FuzzParseDate viet:FuzzClean viet:FuzzFold viet:FuzzSortKey \
-	viet:FuzzSentences viet:FuzzSyllables viet:FuzzSpokenSyllables phrase:FuzzMatch theme:FuzzRead points:FuzzPick \
+	viet:FuzzSentences viet:FuzzSyllables viet:FuzzSpokenSyllables speech:FuzzAloud phrase:FuzzMatch theme:FuzzRead points:FuzzPick \
 	compare:FuzzFindStaysWithinItsBlock store:FuzzSearchNeverFails paper:FuzzLayout docx:FuzzWrite \
 	handout:FuzzDeCuong handout:FuzzLeafletAndCards
 FUZZTIME ?= 10s

@@ -52,7 +52,8 @@ var arrows = map[string]string{
 	// treats libraries as no program should, in the tests of others
 	"internal/store/storetest": "",
 	"internal/raster":          "internal/library internal/paper internal/script",
-	"internal/handout":         "assets internal/library internal/paper internal/pattern internal/phrase internal/viet internal/words",
+	"internal/speech":          "assets internal/phrase internal/viet",
+	"internal/handout":         "assets internal/library internal/paper internal/pattern internal/phrase internal/speech internal/viet internal/words",
 	"internal/sample":          "assets internal/library",
 	"internal/settings":        "assets internal/file internal/library",
 	"internal/twin":            "internal/library internal/viet",
@@ -85,6 +86,8 @@ var arrows = map[string]string{
 		"internal/ui/compose/preview internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/compose/preview": "internal/app internal/handout internal/library internal/paper internal/raster internal/settings internal/ui/kit " +
 		"internal/ui/widgets internal/viet internal/words",
+	"internal/ui/today":    "internal/app internal/library internal/session internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/present":  "internal/handout internal/ui/kit internal/ui/widgets internal/words",
 	"internal/ui/outlines": "internal/library internal/ui/compose internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/read": "internal/compare internal/library internal/theme internal/ui/kit internal/ui/widgets internal/viet " +
 		"internal/words",
@@ -95,9 +98,9 @@ var arrows = map[string]string{
 		"internal/viet internal/words",
 	"internal/ui/sources": "internal/app internal/discover internal/file internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/uitest":  "internal/app internal/app/apptest internal/library internal/ui/kit internal/ui/widgets internal/words",
-	"internal/ui": "assets internal/app internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
-		"internal/ui/kit internal/ui/outlines internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
-		"internal/ui/widgets internal/viet internal/words",
+	"internal/ui": "assets internal/app internal/handout internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
+		"internal/ui/kit internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
+		"internal/ui/today internal/ui/widgets internal/viet internal/words",
 	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/words",
 	"internal/instance": "",
@@ -106,7 +109,7 @@ var arrows = map[string]string{
 
 // owners names the only packages that may import a thing directly.
 var owners = map[string]string{
-	"fyne.io/fyne/v2":                "internal/ui/widgets internal/ui/kit internal/ui/browse internal/ui/compose internal/ui/compose/preview internal/ui/outlines internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources internal/ui/uitest internal/ui cmd/baocaovien",
+	"fyne.io/fyne/v2":                "internal/ui/widgets internal/ui/kit internal/ui/browse internal/ui/compose internal/ui/compose/preview internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources internal/ui/today internal/ui/uitest internal/ui cmd/baocaovien",
 	"database/sql":                   "internal/store internal/store/storetest",
 	"modernc.org/sqlite":             "internal/store internal/store/storetest",
 	"github.com/jung-kurt/gofpdf":    "internal/pdf",

@@ -48,6 +48,7 @@ type App struct {
 	Exchange *Exchange
 	Reports  *Reports
 	Offices  *Offices
+	Today    *Today
 	Importer *intake.Importer
 	Upkeep   *Upkeep
 	Plans    *Plans
@@ -155,10 +156,10 @@ func (a *App) wire(restored Restored) {
 		typed: &typedSecrets{doors: map[string]library.Credentials{}},
 		find:  discover.New(func() discover.Fetcher { return noted{a.web.Session(), fresh} }, time.Now),
 	}
-	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now}
 	a.Papers = &Papers{
 		store: a.store, settings: a.settings, log: a.Log, dir: a.work, now: time.Now, fonts: paperFonts,
 	}
+	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, papers: a.Papers, now: time.Now}
 	a.Printing = &Printing{papers: a.Papers}
 	self := sync.OnceValues(func() (Identity, error) { return loadIdentity(a.dir) })
 	a.Sessions = &Sessions{store: a.store, themes: a.Themes, now: time.Now, self: self}
@@ -166,6 +167,7 @@ func (a *App) wire(restored Restored) {
 	a.Exchange = &Exchange{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
 	a.Offices = &Offices{store: a.store, now: time.Now}
 	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}
+	a.Today = &Today{store: a.store, outlines: a.Outlines, sessions: a.Sessions, reports: a.Reports, now: time.Now}
 	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), convert.InstalledRecogniser(), time.Now)
 	a.Plans = &Plans{dir: a.dir, restored: restored}
 	a.Upkeep = &Upkeep{

@@ -17,6 +17,7 @@ type Outlines struct {
 	store    *store.Library
 	settings *settings.Settings
 	themes   *Themes
+	papers   *Papers
 	now      func() time.Time
 }
 

@@ -18,9 +18,11 @@ const DeCuong = "de-cuong"
 // templates are all there are, by name. A new one is a file like decuong.go and a line here. Each returns its sheet,
 // its page numbers and its blocks.
 var templates = map[string]func(preset, numberedOutline, TemplateOptions) paper.Document{
-	DeCuong:   deCuong,
-	ToPhatTay: toPhatTay,
-	Phieu:     phieu,
+	DeCuong:    deCuong,
+	ToPhatTay:  toPhatTay,
+	Phieu:      phieu,
+	TrinhChieu: trinhChieu,
+	PhatThanh:  phatThanh,
 }
 
 // TemplateOptions choose how a template is printed. The zero Options are the house's own choice.
@@ -30,11 +32,11 @@ type TemplateOptions struct {
 	Booklet     bool             // de-cuong: A5 pages on A4 to fold in the middle, printed on both sides along the short edge
 	TwoUp       bool             // de-cuong: two A5 pages side by side; phieu: two cards on A4, to cut. Pages does both
 	Large       bool             // de-cuong, to-phat-tay: 16 pt on 22; 14 on 19 where a de-cuong is folded
-	PerMinute   int              // phieu: syllables a minute, 130 to 200; 0 is 160
+	PerMinute   int              // phieu, phat-thanh: syllables a minute, 130 to 200; 0 is 160
 	Contact     string           // to-phat-tay: whom to ask; "" is the speaker, where the outline names one
 	Figures     []library.Figure // to-phat-tay, phieu: of the quoted articles; those that no printed point states are left out
 	Pictures    []ArticlePicture // of the quoted articles; those whose caption no printed point quotes are left out
-	QR          bool             // de-cuong, phieu: a code beside each source; to-phat-tay always has them
+	QR          bool             // de-cuong, phieu, phat-thanh: a code beside each source; to-phat-tay and trinh-chieu always have them
 
 	cardSyllables int  // phieu: the most words of a card; 0 is mostSyllables
 	unprinted     bool // for the clipboard: addresses in place of codes
@@ -42,16 +44,17 @@ type TemplateOptions struct {
 
 // Foldable reports whether a template can be put on its sheets as the options ask.
 func (opt TemplateOptions) Foldable(template string) bool {
-	if template == BaoCao { // its wide tables have no room on half a sheet
-		return !opt.Booklet && !opt.TwoUp
+	switch template {
+	case DeCuong:
+		return !opt.Booklet || !opt.TwoUp
+	case Phieu:
+		return !opt.Booklet
 	}
-	if opt.Booklet {
-		return template == DeCuong && !opt.TwoUp
-	}
-	return !opt.TwoUp || template != ToPhatTay
+	return !opt.Booklet && !opt.TwoUp // a report's wide tables have no room on half a sheet
 }
 
-// Enlarges reports whether Large changes a template: cards are large already, and a report has the size that is prescribed.
+// Enlarges reports whether Large changes a template: cards, slides and what is read aloud are large already, and a report has the
+// size that is prescribed.
 func (TemplateOptions) Enlarges(template string) bool {
 	return template == DeCuong || template == ToPhatTay
 }

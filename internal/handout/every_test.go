@@ -18,7 +18,7 @@ func everyTemplate(t testing.TB, o library.Outline) map[string][]byte {
 	t.Helper()
 	fonts := loadFonts(t)
 	files := map[string][]byte{}
-	for _, template := range []string{DeCuong, ToPhatTay, Phieu} {
+	for _, template := range []string{DeCuong, ToPhatTay, Phieu, TrinhChieu} {
 		printed, err := Pages(template, o, fixtureSources(), TemplateOptions{Figures: fixtureFigures()}, fonts)
 		if err != nil {
 			t.Fatal(err)

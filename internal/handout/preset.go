@@ -30,6 +30,7 @@ type preset struct {
 	titleDashes               bool    // «-----» under the title
 	titleRule                 float64 // else a rule, as a share of the text
 	body, leading, indent     float64
+	tableSize                 float64 // of tables that are quoted, 0 for that of a report
 	between                   float64 // pt between paragraphs
 	capitalSections           bool    // «I. NỘI DUNG», not «I. Nội dung»
 	folio, folioTop           float64

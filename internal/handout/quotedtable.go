@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,9 +44,9 @@ func (p preset) table(point library.OutlinePoint, o numberedOutline) []paper.Flo
 		name.Before, name.After, name.KeepNext = p.between, p.between/2, true
 		blocks, rows = append(blocks, name), rows[1:]
 	}
-	size := min(p.body, cells.Size+1)
+	size := cmp.Or(p.tableSize, min(p.body, cells.Size+1))
 	table := &paper.Table{
-		Columns: columnsOf(rows, p.width-p.inner-p.outer), Style: paper.Style{Size: size}, Leading: 1.25 * size,
+		Columns: columnsOf(rows, p.width-p.inner-p.outer, size), Style: paper.Style{Size: size}, Leading: 1.25 * size,
 		Rule: cellRule, Before: p.between, After: p.between / 2,
 	}
 	for i, row := range rows {
@@ -87,9 +88,10 @@ func headsColumns(row []string) bool {
 }
 
 // columnsOf shares the width among the columns by what stands in them: each gets what its longest cell wants, so long as
-// the others get theirs, and none less than its longest word.
-func columnsOf(rows [][]string, width float64) []paper.TableColumn {
-	const letter, white, widest = 2.4, 4.0, 0.6 // mm of a letter and of the white in a cell; share of a column at most
+// the others get theirs, and none less than its longest word. size is that of the type, pt.
+func columnsOf(rows [][]string, width, size float64) []paper.TableColumn {
+	const white, widest = 4.0, 0.6 // mm of the white in a cell; share of a column at most
+	letter := 0.185 * size         // mm, of a letter with what is beside it
 	count := 0
 	for _, row := range rows {
 		count = max(count, len(row))

@@ -116,7 +116,7 @@ func TestHeadingsAreNumberedByTheirDepth(t *testing.T) {
 func TestColumnsShareTheWidthAndHeadsAreTold(t *testing.T) {
 	t.Parallel()
 	rows := [][]string{{"Xã", "Việc được giao trong năm", "Số"}, {"An Bình", "trực canh tại bến và báo tin về xã mỗi ngày hai lần", "12"}}
-	columns := columnsOf(rows, 165)
+	columns := columnsOf(rows, 165, 13)
 	sum := 0.0
 	for _, c := range columns {
 		sum += c.Width

@@ -144,8 +144,15 @@ func TestWhiteThatStretchesPutsTheRestAtTheFoot(t *testing.T) {
 		t.Errorf("%d pages, the last line ends at %.2f mm", len(result.Pages), foot)
 	}
 	doc.OnePage = false
-	if result, err = Layout(doc, fonts); err != nil || rows(fonts, result.Pages)[1].y > 40 {
-		t.Errorf("on paper of many pages it takes something, %v", err)
+	doc.Blocks = append([]Flowable{&FillSpace{}}, doc.Blocks...)
+	if result, err = Layout(doc, fonts); err != nil || !near(rows(fonts, result.Pages)[0].y, rows(fonts, result.Pages)[1].y/2+10-fonts.Descent(Regular)*mm(14)/2) && rows(fonts, result.Pages)[0].y < 100 {
+		t.Errorf("two share alike: %+v, %v", rows(fonts, result.Pages), err)
+	}
+	for range 80 {
+		doc.Blocks = append(doc.Blocks, words("thêm"))
+	}
+	if result, err = Layout(doc, fonts); err != nil || len(result.Pages) < 2 || rows(fonts, result.Pages)[1].y > 40 {
+		t.Errorf("where it does not fit one page it takes something, %v", err)
 	}
 }
 

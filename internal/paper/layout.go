@@ -31,9 +31,7 @@ func Layout(doc Document, fonts *Fonts) (LaidOut, error) {
 		if over := reach(boxes) - p.room; doc.OnePage && (over > slack || len(pages) > 0) {
 			return LaidOut{}, &PageOverflow{Over: max(0, over)}
 		}
-		if doc.OnePage {
-			fillUp(boxes, p.room)
-		}
+		fillUp(boxes, p.room)
 		pages = append(pages, paginate(boxes, s.sheet, doc.Folio, p, len(pages)+1)...)
 	}
 	return LaidOut{Pages: pages, Replaced: slices.Sorted(maps.Keys(p.replaced)), Lost: p.lost}, nil

@@ -1,31 +1,29 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"time"
 
-	"baocaovien/internal/app"
 	"baocaovien/internal/library"
-	"baocaovien/internal/session"
 	"baocaovien/internal/store"
 	"baocaovien/internal/ui/kit"
-	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
 // begin shows the first place, and starts what the program does by itself: the daily backup, the sync at the
 // start and those every few hours. A sample library that is still empty fills itself.
 func (v *Window) begin(sample bool) {
-	v.show(kit.Route{Kind: kit.AllArticles})
+	v.show(kit.Route{Kind: kit.TodayPage})
 	v.tellState()
 	kit.Load(v.Tasks, &kit.Slot{}, func(ctx context.Context) (startState, error) { return v.prepare(ctx) }, func(s startState, err error) {
 		if v.Fail(err, nil) {
 			return
 		}
 		v.tellCopy(s.copied, nil)
-		v.tellWeek(s.planned)
+		if s.articles == 0 { // what to do first stands there
+			v.show(kit.Route{Kind: kit.AllArticles})
+		}
 		if v.app.Library().ReadOnly() != nil {
 			return // what it would bring could not be kept
 		}
@@ -42,7 +40,6 @@ type startState struct {
 	sync              bool // at the start
 	every             int  // hours between syncs, 0 for none
 	copied            store.BackupReport
-	planned           []library.Session // from today to the end of the week
 }
 
 func (v *Window) prepare(ctx context.Context) (startState, error) {
@@ -58,13 +55,10 @@ func (v *Window) prepare(ctx context.Context) (startState, error) {
 			s.sources++
 		}
 	}
-	var err3, err4, err5 error
-	today := session.DateOf(library.At(time.Now(), library.ToDay))
-	sunday := today + session.Date(6-(int(today.Moment().Time().Weekday())+6)%7) // #nosec G115 -- a day of the week
-	s.planned, err5 = v.app.Sessions.List(ctx, app.SessionQuery{Period: session.Period{From: today, To: sunday}, Status: library.PlannedSession})
+	var err3, err4 error
 	s.sync, err3 = v.app.Settings().SyncAtStart(ctx)
 	s.every, err4 = v.app.Settings().SyncEvery(ctx)
-	return s, errors.Join(err1, err2, err3, err4, err5)
+	return s, errors.Join(err1, err2, err3, err4)
 }
 
 // again syncs after a while, and again after that; never where the while is zero.
@@ -117,17 +111,6 @@ func (v *Window) tellCopy(report store.BackupReport, err error) {
 		v.Notice.Bad(words.Say("settings.check-bad", "count", report.Problems), words.Say("window.place-settings"),
 			func() { v.show(kit.Route{Kind: kit.SettingsPage}) })
 	}
-}
-
-// tellWeek tells what is planned this week, the next session first.
-func (v *Window) tellWeek(planned []library.Session) {
-	if len(planned) == 0 {
-		return
-	}
-	next := planned[0]
-	where := cmp.Or(next.Place.Commune, next.Place.Venue, next.Place.Hamlet, next.OutlineTitle)
-	v.Say(words.Say("talks.this-week", "count", len(planned), "day", viet.ShortDate(next.Date), "where", where),
-		words.Say("talks.see"), func() { v.GoTo(kit.Route{Kind: kit.SessionsPage, Session: next.UID}) })
 }
 
 // tellState says what became of a restore that was planned the last time, and what one should know of the library.

@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"context"
+	"errors"
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -24,7 +28,58 @@ func (v *Window) keys() {
 	control(fyne.KeyS, v.savePDF)
 	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Undo) })
 	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Redo) })
+	for _, key := range []fyne.KeyName{fyne.KeyEqual, fyne.KeyPlus} {
+		control(key, func() { v.enlarge(1) })
+	}
+	control(fyne.KeyMinus, func() { v.enlarge(-1) })
 	canvas.SetOnTypedKey(v.typedKey)
+	canvas.SetOnTypedRune(v.typedRune)
+}
+
+// typedRune does what a letter does where no field takes it.
+func (v *Window) typedRune(r rune) {
+	if v.Window.Canvas().Overlays().Top() != nil {
+		return
+	}
+	if r == '/' {
+		v.find()
+		return
+	}
+	if !v.onList() {
+		return
+	}
+	switch unicode.ToLower(r) {
+	case 'j':
+		v.browse.Step(1)
+	case 'k':
+		v.browse.Step(-1)
+	case 'n':
+		v.browse.NextUnread()
+	case 's':
+		v.browse.ToggleSaved()
+	case 'm':
+		v.browse.MarkUnread()
+	}
+}
+
+// enlarge sets all text larger or smaller, by the steps that are offered in the settings.
+func (v *Window) enlarge(by int) {
+	kit.Load(v.Tasks, &v.looks, func(ctx context.Context) (kit.TextLook, error) {
+		size, err := v.app.Settings().TextSize(ctx)
+		appearance, err2 := v.app.Settings().Appearance(ctx)
+		if err = errors.Join(err, err2); err == nil {
+			size = kit.NextTextSize(size, by)
+			err = v.app.Settings().SetTextSize(ctx, size)
+		}
+		return kit.TextLook{Size: size, Appearance: appearance}, err
+	}, func(look kit.TextLook, err error) {
+		if v.Fail(err, nil) {
+			return
+		}
+		fyne.CurrentApp().Settings().SetTheme(kit.Look(look.Size, look.Appearance))
+		v.restyle()
+		v.Say(words.Say("window.text-size", "size", look.Size), "", nil)
+	})
 }
 
 // typedKey does what a key does where no field takes it.
@@ -41,6 +96,12 @@ func (v *Window) typedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyF1:
 		v.show(kit.Route{Kind: kit.HelpPage})
+	case fyne.KeyF5:
+		if v.at.Kind == kit.OutlinePage {
+			v.Present(v.compose.Outline())
+		} else {
+			v.sync.Begin(nil)
+		}
 	case fyne.KeyF3:
 		if v.onList() {
 			v.browse.NextHit()

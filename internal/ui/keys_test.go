@@ -74,6 +74,7 @@ func TestAnOutlineWithAnEndlessPointOpens(t *testing.T) {
 
 func TestPagesOfTheTextAreTurnedByKeys(t *testing.T) {
 	v := synced(t)
+	v.show(kit.Route{Kind: kit.AllArticles})
 	canvas := v.Window.Canvas()
 	v.browse.Step(1)
 	if v.browse.Reads() == 0 {
@@ -90,6 +91,7 @@ func TestPagesOfTheTextAreTurnedByKeys(t *testing.T) {
 
 func TestAnArticleThatHasAnOutlineOffersIt(t *testing.T) {
 	v := synced(t)
+	v.show(kit.Route{Kind: kit.AllArticles})
 	v.browse.Step(1)
 	id := v.browse.Reads()
 	v.Compose([]int64{id}, "")
@@ -108,5 +110,70 @@ func TestAnArticleThatHasAnOutlineOffersIt(t *testing.T) {
 	uitest.Press(t, v.Window, "window.outline-another")
 	if v.at.Outline == first || v.at.Kind != kit.OutlinePage {
 		t.Errorf("another one is %v", v.at)
+	}
+}
+
+func TestLettersGoThroughTheListAndFieldsKeepThem(t *testing.T) {
+	v := synced(t)
+	v.show(kit.Route{Kind: kit.AllArticles})
+	canvas := v.Window.Canvas()
+	press := func(r rune) { canvas.OnTypedRune()(r) }
+	press('j')
+	first := v.browse.Reads()
+	press('j')
+	second := v.browse.Reads()
+	press('k')
+	if first == 0 || second == 0 || first == second || v.browse.Reads() != first {
+		t.Fatalf("j, j and k open %d, %d, %d", first, second, v.browse.Reads())
+	}
+	press('n')
+	if third := v.browse.Reads(); third == first || third == second {
+		t.Errorf("n opens %d, which was read", third)
+	}
+	press('s')
+	if saved, err := v.app.Library().List(t.Context(), library.Filter{Saved: true}); err != nil || len(saved) != 1 || saved[0].ID != v.browse.Reads() {
+		t.Errorf("s saves %v, %v", saved, err)
+	}
+	marked := v.browse.Reads()
+	press('m')
+	if a, err := v.app.Library().Article(t.Context(), marked); err != nil || a.Read {
+		t.Errorf("m leaves it read, %v", err)
+	}
+	press('/')
+	field, ok := canvas.Focused().(fyne.Focusable)
+	if !ok {
+		t.Fatal("/ leads to no field")
+	}
+	read := v.browse.Reads()
+	field.TypedRune('j')
+	if v.browse.Reads() != read {
+		t.Error("a letter that is typed into the field opens an article")
+	}
+}
+
+func TestControlPlusAndMinusSetTheSizeOfText(t *testing.T) {
+	v := synced(t)
+	for _, c := range []struct{ by, want int }{{1, 110}, {1, 125}, {-1, 110}, {-1, 100}, {-1, 100}} {
+		v.enlarge(c.by)
+		if got, err := v.app.Settings().TextSize(t.Context()); err != nil || got != c.want {
+			t.Errorf("the size is %d, want %d, %v", got, c.want, err)
+		}
+	}
+}
+
+func TestAnOutlineIsPresentedAndThenWrittenDown(t *testing.T) {
+	v := withOutline(t)
+	id := v.at.Outline
+	v.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF5})
+	if v.stage == nil {
+		t.Fatal("F5 presents nothing")
+	}
+	v.stage.Close()
+	if v.stage != nil || v.Notice.Text.Words() != words.Say("present.ended") {
+		t.Errorf("after it the notice says %q", v.Notice.Text.Words())
+	}
+	v.Notice.Action.OnTapped()
+	if v.at.Kind != kit.SessionsPage || v.at.Outline != id {
+		t.Errorf("leads to %v", v.at)
 	}
 }

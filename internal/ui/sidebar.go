@@ -45,6 +45,7 @@ func newSidebar(d *kit.PageContext, sync *syncBar) *sidebar {
 		to.Add(entry)
 		return entry
 	}
+	add(list, kit.Route{Kind: kit.TodayPage}, words.Say("window.place-today"), words.Say("window.short-today"), "today.svg")
 	add(list, kit.Route{Kind: kit.AllArticles}, words.Say("window.place-all"), words.Say("window.short-all"), "all.svg")
 	first := kit.Route{Kind: kit.ThemeArticles, Theme: library.SeaIslands}
 	s.above = widgets.NewNavEntry(words.Say("window.place-themes"), words.Say("window.short-themes"), kit.Icon("themes.svg"), func() { d.GoTo(first) })
@@ -116,7 +117,7 @@ func (s *sidebar) lowest() float32 {
 func (s *sidebar) fold(on bool, height float32) {
 	bare := float32(0)
 	if on && height < s.lowest() {
-		bare = min(max((height-widgets.Px(22))/float32(len(s.order)+1), widgets.Px(20)), widgets.Px(34))
+		bare = min(max((height-widgets.Px(22))/float32(len(s.order)+1), widgets.Px(18)), widgets.Px(34))
 	}
 	if s.folded == on && s.bare == bare {
 		return

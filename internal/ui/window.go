@@ -8,16 +8,19 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/browse"
 	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/outlines"
+	"baocaovien/internal/ui/present"
 	"baocaovien/internal/ui/read"
 	"baocaovien/internal/ui/reports"
 	"baocaovien/internal/ui/sessions"
 	"baocaovien/internal/ui/settings"
 	"baocaovien/internal/ui/sources"
+	"baocaovien/internal/ui/today"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -43,9 +46,12 @@ type Window struct {
 	compose *compose.Composer
 	at      kit.Route
 	counts  kit.Slot
-	offers  kit.Slot // looks for outlines of an article
-	clock   kit.Slot // of the sync every few hours
-	copying kit.Slot // of the daily backups
+	looks   kit.Slot              // sets the size of text
+	offers  kit.Slot              // looks for outlines of an article
+	cues    kit.Slot              // finds what is presented
+	stage   *present.Presentation // nil where nothing is presented
+	clock   kit.Slot              // of the sync every few hours
+	copying kit.Slot              // of the daily backups
 }
 
 // newWindow builds the window's content for an open library.
@@ -82,6 +88,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	for _, kind := range []kit.RouteKind{kit.AllArticles, kit.ThemeArticles, kit.SavedArticles} {
 		v.pages[kind] = v.browse
 	}
+	v.pages[kit.TodayPage] = today.New(d, a.Today, v.readArticle, v.printLeaflet)
 	v.pages[kit.OutlinePage] = v.compose
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
 	v.pages[kit.SessionsPage] = talks
@@ -117,6 +124,18 @@ func (v *Window) GoTo(to kit.Route) {
 		to.Source = 0
 	}
 	v.show(to)
+}
+
+// readArticle opens an article among those of a theme.
+func (v *Window) readArticle(id int64, t library.Theme) {
+	v.GoTo(kit.Route{Kind: kit.ThemeArticles, Theme: t})
+	v.browse.OpenArticle(id)
+}
+
+// printLeaflet goes to the leaflet of an outline.
+func (v *Window) printLeaflet(o library.Outline) {
+	v.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID})
+	v.compose.ChoosePaper(handout.ToPhatTay)
 }
 
 // Composed lets go of the ticks of articles that an outline was made of.

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,10 +14,15 @@ const SyllablesPerMinute = 160
 // SpokenSeconds returns how many seconds text takes to say at perMinute syllables a minute, rounded up;
 // at SyllablesPerMinute where perMinute is not positive.
 func SpokenSeconds(text string, perMinute int) int {
+	return SecondsOf(SpokenSyllables(text), perMinute)
+}
+
+// SecondsOf returns how many seconds so many syllables take, rounded up; at SyllablesPerMinute where perMinute is not positive.
+func SecondsOf(syllables, perMinute int) int {
 	if perMinute <= 0 {
 		perMinute = SyllablesPerMinute
 	}
-	return (SpokenSyllables(text)*60 + perMinute - 1) / perMinute
+	return (syllables*60 + perMinute - 1) / perMinute
 }
 
 // SpokenSyllables returns how many syllables a speaker says for text: numbers, dates and percentages as they
@@ -157,74 +163,17 @@ func spokenDate(parts []string) int {
 }
 
 // readAloud returns the syllables of a number with its dots and comma: 16.974 is mười sáu nghìn chín trăm bảy
-// mươi bốn. Long numbers that begin with 0 are said digit by digit.
+// mươi tư.
 func readAloud(number string) int {
 	whole, decimals, _ := strings.Cut(number, ",")
-	whole = strings.ReplaceAll(whole, ".", "")
-	sum := 0
+	sum := syllablesInWords(strings.ReplaceAll(whole, ".", ""))
 	if decimals != "" {
-		decimals = strings.NewReplacer(".", "", ",", "").Replace(decimals)
-		sum = 1 + readDigits(decimals) // phẩy
-	}
-	return sum + readDigits(whole)
-}
-
-func readDigits(digits string) int {
-	const longest = 18 // beyond quintillions nobody reads a number in words
-	if len(digits) > longest || len(digits) > 3 && digits[0] == '0' {
-		return len(digits)
-	}
-	significant := strings.TrimLeft(digits, "0")
-	if significant == "" {
-		return 1 // không
-	}
-	if len(digits) > 1 && len(digits)-len(significant) > 1 {
-		return len(digits) // 007
-	}
-	sum := 0
-	groups := (len(significant) + 2) / 3
-	for g := range groups {
-		end := len(significant) - 3*(groups-1-g)
-		group := significant[max(0, end-3):end]
-		if n := readGroup(group, g > 0); n > 0 {
-			sum += n + scaleSyllables(groups-1-g)
-		}
+		sum += 1 + syllablesInWords(strings.NewReplacer(".", "", ",", "").Replace(decimals)) // phẩy
 	}
 	return sum
 }
 
-// scaleSyllables returns the syllables of the scale of the nth group from the right: nghìn, triệu, tỷ,
-// nghìn tỷ, triệu tỷ.
-func scaleSyllables(n int) int {
-	return []int{0, 1, 1, 1, 2, 2}[min(n, 5)]
-}
-
-// readGroup returns the syllables of up to three digits; inner groups say «không trăm» and «linh».
-func readGroup(group string, inner bool) int {
-	for len(group) < 3 {
-		group = "0" + group
-	}
-	hundreds, tens, units := group[0], group[1], group[2]
-	if group == "000" {
-		return 0
-	}
-	sum := 0
-	if hundreds != '0' || inner {
-		sum += 2 // … trăm
-	}
-	switch {
-	case tens == '1':
-		sum++ // mười
-	case tens != '0':
-		sum += 2 // … mươi
-	case units != '0' && sum > 0:
-		sum++ // linh
-	}
-	if units != '0' {
-		sum++
-	}
-	return sum
-}
+func syllablesInWords(digits string) int { return strings.Count(InWords(digits), " ") + 1 }
 
 // spokenWord returns the syllables of a word: one where it is a Vietnamese syllable, its letters where it is
 // an abbreviation, its vowels where it is foreign.
@@ -241,17 +190,17 @@ func spokenWord(word string) int {
 		}
 		vowel = is
 	}
-	if groups == 0 || upper && !vietnameseSyllable(word) && groups < 2 {
+	if groups == 0 || upper && !IsSyllable(word) && groups < 2 {
 		return max(1, utf8.RuneCountInString(word))
 	}
-	if groups == 1 || vietnameseSyllable(word) {
+	if groups == 1 || IsSyllable(word) {
 		return 1
 	}
 	return groups
 }
 
-// vietnameseSyllable reports whether a word has the shape of one Vietnamese syllable.
-func vietnameseSyllable(word string) bool {
+// IsSyllable reports whether a word has the shape of one Vietnamese syllable.
+func IsSyllable(word string) bool {
 	var bare strings.Builder
 	for _, r := range word {
 		bare.WriteRune(letterOf(unicode.ToLower(r)).base)
@@ -282,21 +231,9 @@ var onsets = []string{
 // spokenRoman returns the syllables of a Roman number as it is read (XIII: mười ba), 0 where it is none. I, V
 // and X alone are one syllable either way.
 func spokenRoman(word string) int {
-	if len(word) < 2 || strings.Trim(word, "IVX") != "" {
+	value := RomanValue(word)
+	if len(word) < 2 || value == 0 {
 		return 0
 	}
-	value, last := 0, 0
-	for i := len(word) - 1; i >= 0; i-- {
-		v := map[byte]int{'I': 1, 'V': 5, 'X': 10}[word[i]]
-		if v < last {
-			value -= v
-		} else {
-			value += v
-			last = v
-		}
-	}
-	if value <= 10 {
-		return 1
-	}
-	return readDigits(string([]byte{'0' + byte(value/10%10), '0' + byte(value%10)})) //nolint:gosec // below 100 by the two digits
+	return syllablesInWords(strconv.Itoa(value))
 }

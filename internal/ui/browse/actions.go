@@ -63,6 +63,9 @@ func (b *Browser) open(i int) {
 	b.rows.Renew()
 }
 
+// OpenArticle opens an article of the place one is at.
+func (b *Browser) OpenArticle(id int64) { b.reading.Show(id, b.at.Theme, -1) }
+
 // Opened makes room for the article that has opened.
 func (b *Browser) Opened() { b.box.Refresh() }
 
@@ -117,6 +120,31 @@ func (b *Browser) openFirst() {
 // Step opens the article before or after the one that is read.
 func (b *Browser) Step(by int) {
 	b.rows.Open(b.rows.Current() + by)
+}
+
+// NextUnread opens the next article that was not read, from the one that is open on.
+func (b *Browser) NextUnread() {
+	for i := b.rows.Current() + 1; i < len(b.hits); i++ {
+		if !b.hits[i].Read {
+			b.rows.Open(i)
+			return
+		}
+	}
+	b.Say(words.Say("window.no-unread"), "", nil)
+}
+
+// ToggleSaved puts the article that is read among the saved, or takes it out.
+func (b *Browser) ToggleSaved() {
+	if b.Reads() != 0 {
+		b.reading.ToggleSaved()
+	}
+}
+
+// MarkUnread marks the article that is read as unread.
+func (b *Browser) MarkUnread() {
+	if b.Reads() != 0 {
+		b.reading.MarkUnread()
+	}
 }
 
 // more lists further articles when the last one is in sight.

@@ -146,6 +146,9 @@ func (c *Composer) Widen() {
 	c.box.Refresh()
 }
 
+// ChoosePaper shows the paper of a template.
+func (c *Composer) ChoosePaper(template string) { c.preview.Choose(template) }
+
 // Wide tells whether the paper has all the room.
 func (c *Composer) Wide() bool { return c.layout.wide }
 

@@ -13,6 +13,7 @@ import (
 // ChooseWayOut offers the ways out of the program beside paper.
 func (c *Composer) ChooseWayOut(under *widgets.Button) {
 	kit.PopUnder(c.Window, under, []*fyne.MenuItem{
+		fyne.NewMenuItem(words.Say("present.present"), func() { c.Present(c.Outline()) }),
 		fyne.NewMenuItem(words.Say("window.open-viewer"), c.openViewer),
 		fyne.NewMenuItem(words.Say("window.save-word"), c.askWord),
 		fyne.NewMenuItem(words.Say("window.copy-text"), func() { c.copy(c.needs.Texts.PlainText) }),

@@ -3,6 +3,7 @@ package kit
 import (
 	"os"
 	"runtime"
+	"slices"
 
 	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/widgets"
@@ -21,4 +22,22 @@ func Look(percent int, a settings.Appearance) widgets.FyneTheme {
 // and takes no answer for dark; paper is light.
 func systemTells() bool {
 	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DBUS_SESSION_BUS_ADDRESS") != ""
+}
+
+// TextLook is how large all text is, in per cent, and whether the window is light or dark.
+type TextLook struct {
+	Size       int
+	Appearance settings.Appearance
+}
+
+// TextSizes are the sizes of all text that are offered, in per cent.
+var TextSizes = []int{100, 110, 125, 150, 175, 200}
+
+// NextTextSize is the size that is offered after one, or before it where by is -1; the last is followed by itself.
+func NextTextSize(size, by int) int {
+	at, found := slices.BinarySearch(TextSizes, size)
+	if !found && by < 0 || found {
+		at += by
+	}
+	return TextSizes[min(max(at, 0), len(TextSizes)-1)]
 }

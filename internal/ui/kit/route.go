@@ -15,6 +15,7 @@ type Route struct {
 type RouteKind string
 
 const (
+	TodayPage     RouteKind = "today"
 	AllArticles   RouteKind = "all"
 	ThemeArticles RouteKind = "theme"
 	SavedArticles RouteKind = "saved"

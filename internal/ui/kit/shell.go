@@ -12,6 +12,8 @@ type Shell interface {
 	Compose(articles []int64, t library.Theme)
 	// Composed tells that an outline of these articles was made.
 	Composed(articles []int64)
+	// Present shows an outline in large letters while it is spoken.
+	Present(o library.Outline)
 	// Keep takes passages into the outline that was worked on last.
 	Keep(points ...library.OutlinePoint)
 }

@@ -87,6 +87,7 @@ func (p *OutlineList) refresh() {
 	p.list.Objects = nil
 	for _, o := range p.all {
 		row := widgets.NewEntryRow(kit.Cut(compose.Named(o), 300), p.describe(o), func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID}) },
+			widgets.NewButton(words.Say("present.present"), widgets.Normal, func() { p.Present(o) }),
 			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) }))
 		if p.news[o.ID] > 0 {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))

@@ -112,7 +112,7 @@ func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
 	p.selection.OnChanged, p.selection.Actions = p.chosen.update, p.selectionActions
 	p.ToList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
 	p.ToList.Hide()
-	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.toggleSaved)
+	p.save = widgets.NewButton(words.Say("window.save"), widgets.Normal, p.ToggleSaved)
 	p.original = widgets.NewButton(words.Say("window.original"), widgets.Normal, p.openOriginal)
 	p.printIt = widgets.NewButton(words.Say("window.compose-print"), widgets.Primary, func() { p.Compose([]int64{p.article.ID}, p.theme) })
 	p.other = widgets.NewButton(words.Say("reading.other"), widgets.Quiet, func() { kit.PopUnder(d.Window, p.other, p.otherActions()) })
@@ -276,7 +276,8 @@ func (p *Pane) head() []fyne.CanvasObject {
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 22, Left: bandRoom, Bottom: 16}, head)}
 }
 
-func (p *Pane) toggleSaved() {
+// ToggleSaved puts the article among the saved, or takes it out.
+func (p *Pane) ToggleSaved() {
 	id, saved := p.article.ID, !p.article.Saved
 	p.article.Saved = saved
 	p.label()

@@ -20,7 +20,7 @@ type ArticleShelf interface {
 // otherActions are what is done with an article less often.
 func (p *Pane) otherActions() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
-		fyne.NewMenuItem(words.Say("reading.unread"), p.markUnread),
+		fyne.NewMenuItem(words.Say("reading.unread"), p.MarkUnread),
 		fyne.NewMenuItem(words.Say("reading.copy-all"), p.copyAll),
 		fyne.NewMenuItem(words.Say("reading.save-word"), func() { p.askText(".docx") }),
 		fyne.NewMenuItem(words.Say("reading.save-text"), func() { p.askText(".txt") }),
@@ -42,8 +42,8 @@ func (p *Pane) copyAll() {
 	p.copyCited(p.article.Title + "\n\n" + library.Plain(p.article.Blocks))
 }
 
-// markUnread puts the article back among those that are not read yet.
-func (p *Pane) markUnread() {
+// MarkUnread puts the article back among those that are not read yet.
+func (p *Pane) MarkUnread() {
 	id := p.article.ID
 	kit.Do(p.Tasks, &p.writes, func(ctx context.Context) error { return p.needs.Marks.SetRead(ctx, id, false) }, func(err error) {
 		if !p.Fail(err, nil) {

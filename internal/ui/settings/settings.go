@@ -73,9 +73,6 @@ type values struct {
 	secrets    library.SecretsPlace
 }
 
-// textSizes are the sizes that are offered, in per cent.
-var textSizes = []int{100, 110, 125, 150, 175, 200}
-
 // appearances are the choices in the order they are offered.
 var appearances = []settings.Appearance{settings.System, settings.Light, settings.Dark}
 
@@ -83,7 +80,7 @@ var appearances = []settings.Appearance{settings.System, settings.Light, setting
 func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p := &Preferences{PageContext: d, keep: needs.Keep, keeper: needs.Secrets, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
 	p.upkeep = newMaintenance(d, needs.Backups, needs.Plans, needs.Library, needs.Folder)
-	p.size = kit.NewChipGroup(textSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
+	p.size = kit.NewChipGroup(kit.TextSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
 	p.atStart = kit.NewChipGroup([]bool{true, false}, startName, p.setAtStart)

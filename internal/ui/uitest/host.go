@@ -26,6 +26,7 @@ type Host struct {
 	OnCompose  func(articles []int64, t library.Theme)
 	OnComposed func(articles []int64)
 	OnKeep     func(p library.OutlinePoint)
+	OnPresent  func(o library.Outline)
 }
 
 // pageWidth and pageHeight are the room of a page in a new window.
@@ -74,6 +75,13 @@ func (h *Host) Changed(what kit.PageEvent) { h.Told = append(h.Told, what) }
 func (h *Host) Compose(articles []int64, t library.Theme) {
 	if h.OnCompose != nil {
 		h.OnCompose(articles, t)
+	}
+}
+
+// Present is what a page asks to present.
+func (h *Host) Present(o library.Outline) {
+	if h.OnPresent != nil {
+		h.OnPresent(o)
 	}
 }
 

@@ -63,7 +63,7 @@ func (f *Field) FocusLost() {
 
 // TypedKey edits, or leaves the key to the window.
 func (f *Field) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 || k.Name == fyne.KeyF3 {
+	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 || k.Name == fyne.KeyF3 || k.Name == fyne.KeyF5 {
 		passKey(k)
 		return
 	}
@@ -84,6 +84,13 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 func passKey(k *fyne.KeyEvent) {
 	if c := canvasNow(); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
+	}
+}
+
+// passRune gives a letter to the window.
+func passRune(r rune) {
+	if c := canvasNow(); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
 	}
 }
 

@@ -44,6 +44,9 @@ func (t FyneTheme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) col
 	if ours, ok := toolkit[name]; ok {
 		name = ours
 	}
+	if v, ok := stage[name]; ok {
+		return rgb(v)
+	}
 	if v, ok := colours[name]; ok {
 		return rgb(v)
 	}

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,8 @@ type TextRun struct {
 	Bold bool
 	Mark bool // on the colour of search hits
 	Gone bool // crossed out
+
+	Colour fyne.ThemeColorName // "" for that of the whole text
 }
 
 // TextStyle is the look of a whole text. Sizes are for 100 %.
@@ -84,7 +87,7 @@ func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
 						x += room
 					}
 				}
-				line = join(line, textSegment{TextRun{unit, bold, r.Mark, r.Gone}, x, w}, gap)
+				line = join(line, textSegment{TextRun{unit, bold, r.Mark, r.Gone, r.Colour}, x, w}, gap)
 				x += w
 				gap = false
 			}
@@ -98,7 +101,7 @@ func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
 
 // join puts a word on a line, into the last piece where both look alike.
 func join(line []textSegment, p textSegment, gap bool) []textSegment {
-	if last := len(line) - 1; last >= 0 && line[last].Bold == p.Bold && line[last].Mark == p.Mark && line[last].Gone == p.Gone {
+	if last := len(line) - 1; last >= 0 && line[last].Bold == p.Bold && line[last].Mark == p.Mark && line[last].Gone == p.Gone && line[last].Colour == p.Colour {
 		between := ""
 		if gap {
 			between = " "
@@ -260,7 +263,7 @@ func (r *labelRenderer) draw() {
 
 // word draws a piece on the line that begins at y, with a stroke through what is crossed out.
 func (t *Label) word(p textSegment, shift, y float32) []fyne.CanvasObject {
-	ink := t.style.Colour
+	ink := cmp.Or(p.Colour, t.style.Colour)
 	if p.Gone {
 		ink = Bad
 	}

@@ -41,7 +41,23 @@ const (
 	Foreign     fyne.ThemeColorName = "bcv-foreign"
 	ForeignInk  fyne.ThemeColorName = "bcv-foreign-ink"
 	ForeignTint fyne.ThemeColorName = "bcv-foreign-tint"
+
+	// Of the stage, where an outline is presented: dark in a light window too.
+	Stage       fyne.ThemeColorName = "bcv-stage"        // its ground
+	StageInk    fyne.ThemeColorName = "bcv-stage-ink"    // what is said
+	StageSoft   fyne.ThemeColorName = "bcv-stage-soft"   // beside it
+	StageFigure fyne.ThemeColorName = "bcv-stage-figure" // figures to be read out right
+	StageBad    fyne.ThemeColorName = "bcv-stage-bad"    // time that is over
+	StageLine   fyne.ThemeColorName = "bcv-stage-line"
+	StageMain   fyne.ThemeColorName = "bcv-stage-main"  // how far one is
+	StageBlack  fyne.ThemeColorName = "bcv-stage-black" // the screen blackened
 )
+
+// stage is the same in a light and in a dark window.
+var stage = map[fyne.ThemeColorName]uint32{
+	Stage: 0x12181D, StageInk: 0xF4F1E8, StageSoft: 0xA9B4BC, StageFigure: 0xFFD479, StageBad: 0xFF9B8A, StageLine: 0x2B353D,
+	StageMain: 0x5FB0D3, StageBlack: 0x000000,
+}
 
 // light and dark are shared/window.md's tokens; what it does not name was chosen beside them so that
 // every pair of text and ground keeps 4.5:1 (see the test).

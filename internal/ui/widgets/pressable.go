@@ -35,8 +35,8 @@ func (p *pressable) FocusGained() { p.focused = true; p.BaseWidget.Refresh() }
 // FocusLost ends it.
 func (p *pressable) FocusLost() { p.focused = false; p.BaseWidget.Refresh() }
 
-// TypedRune does nothing: Space comes as a key.
-func (p *pressable) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (*pressable) TypedRune(r rune) { passRune(r) }
 
 // TypedKey calls back on Enter and Space, and leaves other keys to the window.
 func (p *pressable) TypedKey(e *fyne.KeyEvent) {

@@ -9,12 +9,16 @@ import (
 // Progress is a thin bar that says how far work is.
 type Progress struct {
 	widget.BaseWidget
-	share float32
+	share       float32
+	ground, bar fyne.ThemeColorName
 }
 
 // NewProgress returns an empty bar.
-func NewProgress() *Progress {
-	p := &Progress{}
+func NewProgress() *Progress { return NewProgressIn(Line, Main) }
+
+// NewProgressIn returns an empty bar in colours of its own.
+func NewProgressIn(ground, bar fyne.ThemeColorName) *Progress {
+	p := &Progress{ground: ground, bar: bar}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -46,7 +50,7 @@ func (r *progressRenderer) Layout(size fyne.Size) {
 }
 
 func (r *progressRenderer) Refresh() {
-	r.ground.FillColor, r.bar.FillColor = colour(Line), colour(Main)
+	r.ground.FillColor, r.bar.FillColor = colour(r.progress.ground), colour(r.progress.bar)
 	r.Layout(r.progress.Size())
 	canvas.Refresh(r.progress)
 }

@@ -243,8 +243,8 @@ func (p *Prose) FocusLost() {
 	}
 }
 
-// TypedRune does nothing.
-func (p *Prose) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (*Prose) TypedRune(r rune) { passRune(r) }
 
 // KeyDown and KeyUp follow the key that extends a selection.
 func (p *Prose) KeyDown(e *fyne.KeyEvent) { p.hold(e, true) }

@@ -161,8 +161,8 @@ func (r *Rows) FocusGained() {
 // FocusLost ends it.
 func (r *Rows) FocusLost() { r.focused = false; r.Renew() }
 
-// TypedRune does nothing.
-func (r *Rows) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (*Rows) TypedRune(r rune) { passRune(r) }
 
 // TypedKey moves through the rows.
 func (r *Rows) TypedKey(e *fyne.KeyEvent) {

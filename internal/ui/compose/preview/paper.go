@@ -2,6 +2,7 @@ package preview
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,6 +28,7 @@ type paperChoice struct {
 	sided   bool            // on how many sides is printed was chosen here
 	liked   bool            // what the briefer likes was taken from the settings
 	chosen  *kit.ChipGroup[string]
+	more    *widgets.Chip // the templates that are wanted less often
 	box     *fyne.Container
 	panel   *fyne.Container
 }
@@ -40,9 +42,10 @@ const (
 	booklet   fold = "booklet"
 )
 
-// The templates an outline is printed by, in the order of the buttons, and how each can be folded.
+// The templates an outline is printed by, in the order of the buttons, those behind the last button, and how each can be folded.
 var (
 	templates = []string{handout.DeCuong, handout.ToPhatTay, handout.Phieu}
+	rarer     = []string{handout.TrinhChieu, handout.PhatThanh}
 	foldings  = map[string][]fold{
 		handout.DeCuong: {wholePage, twoUp, booklet},
 		handout.Phieu:   {wholePage, twoUp},
@@ -55,6 +58,8 @@ var paces = []int{140, 0, 180}
 func newPaperChoice(shown *Preview, memory PaperMemory) *paperChoice {
 	p := &paperChoice{preview: shown, memory: memory, options: app.PrintOptions{Template: handout.DeCuong}, folds: map[string]fold{}}
 	p.chosen = kit.NewChipGroup(templates, func(t string) string { return words.Say("window.template-" + t) }, p.choose)
+	p.more = widgets.NewFilterChip(words.Say("window.template-more"), p.chooseRarer)
+	p.chosen.Box.Add(p.more)
 	p.chosen.Set(handout.DeCuong)
 	more := widgets.NewIconButton(kit.Icon("settings.svg"), words.Say("window.paper-options"), p.toggle)
 	p.panel = container.New(widgets.Column{Gap: 6})
@@ -64,9 +69,24 @@ func newPaperChoice(shown *Preview, memory PaperMemory) *paperChoice {
 	return p
 }
 
+// chooseRarer offers the templates that are wanted less often.
+func (p *paperChoice) chooseRarer() {
+	var items []*fyne.MenuItem
+	for _, template := range rarer {
+		items = append(items, fyne.NewMenuItem(words.Say("window.template-"+template), func() { p.choose(template) }))
+	}
+	kit.PopUnder(p.preview.Window, p.more, items)
+}
+
 // choose changes the template.
 func (p *paperChoice) choose(template string) {
 	p.options.Template = template
+	p.chosen.Set(template)
+	if slices.Contains(rarer, template) {
+		p.more.Set(words.Say("window.template-"+template), true)
+	} else {
+		p.more.Set(words.Say("window.template-more"), false)
+	}
 	p.preview.ToStart()
 	p.fill()
 	p.changed()
@@ -142,7 +162,7 @@ func (p *paperChoice) fill() {
 		p.panel.Add(kit.NewSwitch(kit.SidesName, p.options.SingleSided, p.setSides).Box)
 	case handout.ToPhatTay:
 		p.panel.Add(p.contact())
-	case handout.Phieu:
+	case handout.Phieu, handout.PhatThanh:
 		pace := kit.NewChipGroup(paces, pace, func(perMinute int) {
 			p.options.PerMinute = perMinute
 			p.preview.host.PaceChanged()
@@ -161,6 +181,9 @@ func (p *paperChoice) sheets() []fyne.CanvasObject {
 			p.options.Large = large
 			p.changed()
 		}).Box}
+	}
+	if len(foldings[t]) == 0 {
+		return nil
 	}
 	folds := kit.NewChipGroup(foldings[t], func(f fold) string { return words.Say("window.fold-" + t + "-" + string(f)) }, func(f fold) {
 		p.folds[t] = f

@@ -149,6 +149,9 @@ func (p *Preview) newFoot(out WaysOut) fyne.CanvasObject {
 // Content is the preview.
 func (p *Preview) Content() fyne.CanvasObject { return p.box }
 
+// Choose shows the paper of a template.
+func (p *Preview) Choose(template string) { p.paper.choose(template) }
+
 // TwoSided tells whether the paper is laid out to be printed on both sides.
 func (p *Preview) TwoSided() bool { return p.paper.twoSided() }
 

@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -99,6 +100,17 @@ func TestPreviewFollowsTheChoiceOfPaper(t *testing.T) {
 	choose(handout.DeCuong)
 	if !paper.options.Booklet {
 		t.Error("the choice for the đề cương is forgotten")
+	}
+	for _, template := range rarer {
+		paper.more.OnTapped()
+		fyne.CurrentApp().Driver().CanvasForObject(paper.more).Overlays().Remove(fyne.CurrentApp().Driver().CanvasForObject(paper.more).Overlays().Top())
+		p.Choose(template)
+		if paper.more.Label() != words.Say("window.template-"+template) || paper.options.Booklet || paper.options.Template != template || len(p.pages.Pages) == 0 {
+			t.Errorf("%s: the chip says %q, options %+v", template, paper.more.Label(), paper.options)
+		}
+	}
+	if p.Choose(handout.TrinhChieu); math.Round(width()) != 339 {
+		t.Errorf("a page to be shown is %v mm wide", width())
 	}
 }
 

@@ -1,0 +1,149 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/session"
+	"baocaovien/internal/store"
+)
+
+// Today tells what a day begins with.
+type Today struct {
+	store    *store.Library
+	outlines *Outlines
+	sessions *Sessions
+	reports  *Reports
+	now      func() time.Time
+}
+
+// How much of each the day begins with.
+const (
+	newsOfTheme  = 3 // articles
+	latestDrafts = 4
+	daysAhead    = 60 // in which the next session is looked for
+)
+
+// Day is what there is on a day: the next session, the outlines worked on last, what the quarter has come to, what is new.
+type Day struct {
+	Date     session.Date
+	Next     *library.Session // nil where none is planned
+	Outline  *library.Outline // of the next session, nil for none
+	Week     int              // sessions planned from today to Sunday
+	Due      int              // planned sessions of this quarter whose day has passed: what came of them is not written down
+	Drafts   []Draft
+	Sessions int64          // held this quarter
+	Heads    library.Amount // lượt người of these
+	Silent   []library.Theme
+	News     []ThemeNews
+	Unread   int // articles in all
+}
+
+// Draft is an outline and how many of its points quote what its source has changed since.
+type Draft struct {
+	library.Outline
+	Changed int
+}
+
+// ThemeNews is what is unread of a theme, the latest first.
+type ThemeNews struct {
+	Theme  library.Theme
+	Count  int
+	Latest []library.Summary
+}
+
+// Look returns today.
+func (t *Today) Look(ctx context.Context) (Day, error) {
+	d := Day{Date: session.DateOf(library.At(t.now(), library.ToDay))}
+	return d, errors.Join(t.plans(ctx, &d), t.drafts(ctx, &d), t.quarter(ctx, &d), t.news(ctx, &d))
+}
+
+// plans looks for the sessions that are to come, and for those that came and were not written down.
+func (t *Today) plans(ctx context.Context, d *Day) error {
+	quarter := quarterOf(d.Date)
+	sunday := d.Date + session.Date(6-(int(d.Date.Moment().Time().Weekday())+6)%7) // #nosec G115 -- a day of the week
+	period := session.Period{From: quarter.From, To: max(quarter.To, d.Date+daysAhead)}
+	planned, err := t.sessions.List(ctx, SessionQuery{Period: period, Status: library.PlannedSession})
+	if err != nil {
+		return err
+	}
+	for _, s := range planned {
+		switch day := session.DateOf(s.Date); {
+		case day < d.Date:
+			d.Due++
+			continue
+		case day <= sunday:
+			d.Week++
+		}
+		if d.Next == nil {
+			d.Next = &s
+		}
+	}
+	if d.Next == nil || d.Next.Outline == nil {
+		return nil
+	}
+	o, err := t.store.Outline(ctx, *d.Next.Outline)
+	if library.IsKind(err, library.UnknownOutline) { // it was removed since
+		return nil
+	}
+	d.Outline = &o
+	return err
+}
+
+// drafts looks at the outlines worked on last.
+func (t *Today) drafts(ctx context.Context, d *Day) error {
+	all, err := t.store.Outlines(ctx)
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(all, func(a, b library.Outline) int { return int(b.Saved.Unix - a.Saved.Unix) })
+	for _, o := range all[:min(len(all), latestDrafts)] {
+		changes, err := t.outlines.Affected(ctx, o)
+		if err != nil {
+			return err
+		}
+		d.Drafts = append(d.Drafts, Draft{o, len(changes)})
+	}
+	return nil
+}
+
+// quarter counts what was held, and finds the themes nothing was held of.
+func (t *Today) quarter(ctx context.Context, d *Day) error {
+	account, err := t.reports.Account(ctx, session.Inquiry{Period: quarterOf(d.Date), By: []session.Grouping{session.ByTheme}})
+	if err != nil {
+		return err
+	}
+	d.Sessions, d.Heads = account.Totals.Sessions, account.Totals.Sum(session.Attendance)
+	for _, theme := range library.BuiltinThemes() {
+		if !slices.ContainsFunc(account.Tables[0].Rows, func(r session.AccountRow) bool { return r.Key == string(theme) && r.Sessions > 0 }) {
+			d.Silent = append(d.Silent, theme)
+		}
+	}
+	return nil
+}
+
+// news looks for what is unread of each built-in theme.
+func (t *Today) news(ctx context.Context, d *Day) error {
+	counts, err := t.store.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	d.Unread = counts.New
+	for _, theme := range library.BuiltinThemes() {
+		latest, err := t.store.List(ctx, library.Filter{Theme: theme, Unread: true, Limit: newsOfTheme})
+		if err != nil {
+			return err
+		}
+		d.News = append(d.News, ThemeNews{theme, counts.Unread[theme], latest})
+	}
+	return nil
+}
+
+// quarterOf is the quarter of a day.
+func quarterOf(d session.Date) session.Period {
+	month := session.MonthOf(d, 0)
+	return session.Months(month-month%3, 3, 0)
+}

@@ -1,0 +1,92 @@
+package app_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/session"
+)
+
+func TestADayBeginsWithWhatIsToBeDone(t *testing.T) {
+	t.Parallel()
+	a := sampled(t)
+	empty, err := a.Today.Look(t.Context())
+	if err != nil || empty.Next != nil || empty.Sessions != 0 || len(empty.Drafts) != 0 || !slices.Equal(empty.Silent, library.BuiltinThemes()) {
+		t.Fatalf("%+v, %v", empty, err)
+	}
+	unread := 0
+	for _, n := range empty.News {
+		if len(n.Latest) == 0 || len(n.Latest) > 3 || n.Count < len(n.Latest) || n.Latest[0].Read {
+			t.Errorf("%s: %d unread, %d shown", n.Theme, n.Count, len(n.Latest))
+		}
+		unread += n.Count
+	}
+	if empty.Unread == 0 || unread < empty.Unread/2 {
+		t.Errorf("%d unread, %d of the themes", empty.Unread, unread)
+	}
+
+	draft, _, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands), library.SeaIslands)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if draft, err = a.Library().SaveOutline(t.Context(), draft); err != nil {
+		t.Fatal(err)
+	}
+	today := empty.Date
+	saved(t, a, fmt.Sprintf(`{"date": %q, "themes": ["bien-dao"], "present": 30}`, today))
+	saved(t, a, fmt.Sprintf(`{"date": %q, "status": "planned", "place": {"commune": "Xã An Bình"}}`, today+40))
+	next := saved(t, a, fmt.Sprintf(`{"date": %q, "status": "planned", "place": {"commune": "Phường 1"}, "outline": %d}`, today+1, draft.ID))
+	past := session.NewDate(today.Moment().Time().Year(), (today.Moment().Time().Month()-1)/3*3+1, 1)
+	due := 0
+	if past < today {
+		saved(t, a, fmt.Sprintf(`{"date": %q, "status": "planned"}`, past))
+		due = 1
+	}
+	d, err := a.Today.Look(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Next == nil || d.Next.UID != next.UID || d.Outline == nil || d.Outline.ID != draft.ID {
+		t.Errorf("the next session is %+v with %+v", d.Next, d.Outline)
+	}
+	if d.Sessions != 1 || d.Heads.Number() != 30 || d.Due != due || slices.Contains(d.Silent, library.SeaIslands) || len(d.Silent) != 2 {
+		t.Errorf("%d sessions, %v heads, %d due (want %d), silent %v", d.Sessions, d.Heads, d.Due, due, d.Silent)
+	}
+	if len(d.Drafts) != 1 || d.Drafts[0].ID != draft.ID || d.Drafts[0].Changed != 0 {
+		t.Errorf("drafts %+v", d.Drafts)
+	}
+	if err := a.Library().RemoveOutline(t.Context(), draft.ID); err != nil {
+		t.Fatal(err)
+	}
+	if d, err = a.Today.Look(t.Context()); err != nil || d.Next == nil || d.Outline != nil {
+		t.Errorf("a removed outline: %+v, %v", d.Outline, err)
+	}
+}
+
+func TestAnOutlineIsSpokenCueByCue(t *testing.T) {
+	t.Parallel()
+	a := sampled(t)
+	draft, _, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands), library.SeaIslands)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cues, err := a.Outlines.Cues(t.Context(), draft)
+	if err != nil || len(cues) < 5 {
+		t.Fatalf("%d cues, %v", len(cues), err)
+	}
+	figures := 0
+	for _, c := range cues {
+		if c.Source == "" || c.Seconds <= 0 || len(c.Lines) == 0 {
+			t.Errorf("%+v", c)
+		}
+		figures += len(c.Figures)
+	}
+	if figures == 0 {
+		t.Error("no figure is to be read out right")
+	}
+	if _, err := a.Outlines.Cues(t.Context(), library.Outline{}); !library.IsKind(err, library.EmptyOutline) {
+		t.Errorf("an empty outline: %v", err)
+	}
+}

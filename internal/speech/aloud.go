@@ -1,0 +1,146 @@
+package speech
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"baocaovien/internal/viet"
+)
+
+// SpokenText is a text as it is read aloud.
+type SpokenText struct {
+	Said     string
+	Readings []SpokenForm // what is read otherwise than it is written, in the order of the text, each once
+	Kept     []string     // what stands as it is written, though it could be read in more than one way
+}
+
+// SpokenForm is something that is read otherwise than it is written.
+type SpokenForm struct{ Written, Said string }
+
+// Aloud returns text as it is read aloud.
+func Aloud(text string) SpokenText {
+	r := aloudReader{spokenWords: known(), text: viet.NFC(text)}
+	r.loud = strings.ToUpper(r.text) == r.text
+	for r.at < len(r.text) {
+		r.step()
+	}
+	return SpokenText{Said: r.out.String(), Readings: r.readings, Kept: r.kept}
+}
+
+// aloudReader reads a text from its beginning to its end.
+type aloudReader struct {
+	spokenWords
+	text     string
+	at       int // what is read next
+	loud     bool
+	out      strings.Builder
+	before   string // the word before, in small letters; numbers do not count
+	measured bool   // a number stands before, with nothing but words between
+	readings []SpokenForm
+	kept     []string
+}
+
+// step reads one word, number or sign.
+func (r *aloudReader) step() {
+	first, size := utf8.DecodeRuneInString(r.text[r.at:])
+	switch {
+	case isDigit(first):
+		r.number()
+	case viet.WordRune(first):
+		r.word()
+	case first == '−' && isDigitAt(r.text, r.at+size):
+		r.say(r.text[r.at:r.at+size], "âm ")
+	case first == '/' && r.measured && r.wordAfter(r.at+size):
+		r.say("/", " một ")
+	case first == '&':
+		r.say("&", "và")
+	default:
+		r.measured = r.measured && first == ' '
+		r.say(r.text[r.at:r.at+size], r.text[r.at:r.at+size])
+	}
+}
+
+// say writes what is said for the text that comes next.
+func (r *aloudReader) say(written, said string) {
+	r.at += len(written)
+	r.out.WriteString(said)
+	if written == said || strings.TrimSpace(said) == "một" || !strings.ContainsFunc(written, viet.WordRune) {
+		return
+	}
+	for _, known := range r.readings {
+		if known.Written == written {
+			return
+		}
+	}
+	r.readings = append(r.readings, SpokenForm{written, strings.TrimSpace(said)})
+}
+
+// keep writes the text that comes next as it stands, and tells of it.
+func (r *aloudReader) keep(written string) {
+	r.at += len(written)
+	r.out.WriteString(written)
+	for _, known := range r.kept {
+		if known == written {
+			return
+		}
+	}
+	r.kept = append(r.kept, written)
+}
+
+// word reads a word of letters, or one that begins with letters.
+func (r *aloudReader) word() {
+	end := wordEnd(r.text, r.at)
+	word := r.text[r.at:end]
+	measure := r.measures[word]
+	switch {
+	case r.measured && measure != "" && r.at > 0 && r.text[r.at-1] == '/':
+		r.say(word, measure)
+	case r.full[word] != "" && (!r.loud || !viet.IsSyllable(word)):
+		r.say(word, r.full[word])
+	case viet.RomanValue(word) > 0 && r.lists[beforeRoman][r.before]:
+		r.say(word, viet.InWords(itoa(viet.RomanValue(word))))
+	case r.lists[asWritten][word], !isShort(word), r.loud && viet.IsSyllable(word):
+		r.say(word, word)
+	default:
+		r.keep(word)
+	}
+	r.before = strings.ToLower(word)
+}
+
+// isShort reports whether a word may be an abbreviation, a Roman number or the name of a make: two capitals or more, or letters
+// and digits.
+func isShort(word string) bool {
+	capitals, digits := 0, 0
+	for _, c := range word {
+		if unicode.IsUpper(c) {
+			capitals++
+		}
+		if isDigit(c) {
+			digits++
+		}
+	}
+	return capitals > 1 || digits > 0
+}
+
+// wordAfter reports whether a word of letters begins at a place.
+func (r *aloudReader) wordAfter(at int) bool {
+	c, _ := utf8.DecodeRuneInString(r.text[at:])
+	return at < len(r.text) && viet.WordRune(c) && !isDigit(c)
+}
+
+// wordEnd returns where the letters and digits that begin at i end.
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		c, size := utf8.DecodeRuneInString(text[i:])
+		if !viet.WordRune(c) {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+func isDigit(c rune) bool { return '0' <= c && c <= '9' }
+
+func isDigitAt(text string, i int) bool { return i < len(text) && isDigit(rune(text[i])) }
