@@ -20,9 +20,11 @@ import (
 	"baocaovien/internal/page"
 	"baocaovien/internal/parcel"
 	"baocaovien/internal/points"
+	"baocaovien/internal/secrecy"
 	"baocaovien/internal/sheet"
 	"baocaovien/internal/theme"
 	"baocaovien/internal/twin"
+	"baocaovien/internal/weather"
 )
 
 // stoppable is a reader of what strangers send, on an input that it was made for. What it fails with is nil for one that has
@@ -96,10 +98,41 @@ var stoppables = []stoppable{
 	{"points.Figures", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) {
 		points.Figures(ctx, []points.Input{{Article: 1, Blocks: blocks}}, "")
 	}), false},
-	{"points.Figures of one paragraph", longText, func(ctx context.Context, raw []byte) error {
-		points.Figures(ctx, []points.Input{{Article: 1, Blocks: []library.Block{paragraph(string(raw))}}}, "")
+	{"points.Figures of one paragraph", longText, ofOne(func(ctx context.Context, blocks []library.Block) {
+		points.Figures(ctx, []points.Input{{Article: 1, Blocks: blocks}}, "")
+	}), false},
+	{"secrecy.OfArticle", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) {
+		secrecy.OfArticle(ctx, library.Article{Title: "Bài", Blocks: blocks})
+	}), false},
+	{"secrecy.OfLines", longText, func(ctx context.Context, raw []byte) error {
+		secrecy.OfLines(ctx, strings.Split(string(raw), "\n"), nil)
 		return nil
 	}, false},
+	{"weather", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) {
+		before, now := library.Article{Title: "Bài", Blocks: blocks}, library.Article{Title: "Bài", Blocks: edited(blocks)}
+		weather.NewExperience().Learn(ctx, before, now, before)
+	}), false},
+	{"points.Pick of one paragraph", longText, ofOne(func(ctx context.Context, blocks []library.Block) {
+		points.Pick(ctx, []points.Input{{Article: 1, Blocks: blocks}}, points.Limit{})
+	}), false},
+	{"points.Groups of one paragraph", longText, ofOne(func(ctx context.Context, blocks []library.Block) {
+		points.Groups(ctx, []points.Input{{Article: 1, Blocks: blocks}}, "")
+	}), false},
+	{"points.Figures of one sentence", longNumbers, ofOne(func(ctx context.Context, blocks []library.Block) {
+		points.Figures(ctx, []points.Input{{Article: 1, Blocks: blocks}}, "")
+	}), false},
+	{"secrecy of one block", longText, ofOne(func(ctx context.Context, blocks []library.Block) {
+		secrecy.OfArticle(ctx, library.Article{Title: "Bài", Blocks: blocks})
+	}), false},
+	{"weather of one table", longText, func(ctx context.Context, raw []byte) error {
+		table := []library.Block{{Kind: library.Table, Rows: [][]string{strings.Split(string(raw), "\n")}}}
+		weather.NewExperience().Same(ctx, library.Article{Blocks: table}, library.Article{Blocks: table})
+		return nil
+	}, false},
+	{"compare.Blocks of one paragraph", longText, ofOne(func(ctx context.Context, blocks []library.Block) { compare.Blocks(ctx, blocks, edited(blocks)) }), false},
+	{"compare.Find in one paragraph", longText, ofOne(func(ctx context.Context, blocks []library.Block) {
+		compare.Find(ctx, "Bà con ngư dân bám biển, giữ vững chủ quyền thiêng liêng trong năm 2026.", blocks)
+	}), false},
 	{"twin", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) { twin.SketchOf(ctx, "Bài", blocks) }), false},
 	{"compare.Blocks", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) { compare.Blocks(ctx, blocks, edited(blocks)) }), false},
 	{"compare.Find", longText, ofBlocks(func(ctx context.Context, blocks []library.Block) {
@@ -129,6 +162,14 @@ func ofBlocks(read func(ctx context.Context, blocks []library.Block)) func(conte
 	}
 }
 
+// ofOne reads a text as one paragraph. What is in it may be as long as a book.
+func ofOne(read func(ctx context.Context, blocks []library.Block)) func(context.Context, []byte) error {
+	return func(ctx context.Context, raw []byte) error {
+		read(ctx, []library.Block{paragraph(strings.ReplaceAll(string(raw), "\n", " "))})
+		return nil
+	}
+}
+
 func reading(name string) func(context.Context, []byte) error {
 	return func(ctx context.Context, raw []byte) error {
 		_, err := document.Read(ctx, name, raw)
@@ -146,6 +187,9 @@ func longPage(n int) []byte {
 }
 
 func longText(n int) []byte { return []byte(numbered(n, "%d "+sentence+"\n")) }
+
+// longNumbers is one sentence.
+func longNumbers(n int) []byte { return []byte(times("120 tấn, 35,5%; ", n)) }
 
 func longFeed(n int) []byte {
 	items := numbered(n, "<item><title>Bài %d</title><link>/%[1]d.html</link><description>"+sentence+"</description></item>")

@@ -54,7 +54,8 @@ func (t *typedSecrets) of(address string, own library.Credentials) library.Crede
 // CheckSource visits an address and tells what it would bring; it stores nothing. A password or a token in the address is
 // used, and remembered until the program ends, but comes back in no answer. See discover.Discoverer.Check.
 func (s *Sources) CheckSource(ctx context.Context, address string) (discover.Check, error) {
-	shown, own := library.Conceal(discover.CleanAddress(address))
+	shown, own := library.Conceal(strings.TrimSpace(address)) // before anything is cut off where it may stand in a password
+	shown = discover.CleanAddress(shown)
 	asked := shown
 	if !strings.Contains(address, "://") { // how to get there is still to be found out
 		asked = strings.TrimPrefix(shown, "https://")
@@ -83,7 +84,9 @@ func (s *Sources) Suggested() ([]discover.Suggestion, error) { return discover.S
 // it (see settings.Secrets); adding a known address anew changes that.
 func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.Source, error) {
 	typed := added.URL
-	added.URL = discover.CleanAddress(typed)
+	var own library.Credentials
+	added.URL, own = library.Conceal(strings.TrimSpace(typed))
+	added.URL = discover.CleanAddress(added.URL)
 	if added.Selector = strings.TrimSpace(added.Selector); added.Selector != "" {
 		if err := page.CheckSelector(added.Selector); err != nil {
 			return library.Source{}, err
@@ -93,6 +96,7 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 		if err := s.settle(ctx, typed, &added); err != nil {
 			return library.Source{}, err
 		}
+		own = library.Credentials{} // they are remembered for the host they were typed for, which may not be what was found
 	}
 	u, err := url.Parse(added.URL)
 	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
@@ -102,8 +106,6 @@ func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.
 		added.Title = u.Host
 	}
 	added.Enabled = true
-	var own library.Credentials
-	added.URL, own = library.Conceal(added.URL)
 	if own = s.typed.of(added.URL, own); !own.None() {
 		if err := s.secrets.Keep(ctx, added.URL, own); err != nil {
 			return library.Source{}, err

@@ -2,6 +2,7 @@ package library
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -30,11 +31,11 @@ var (
 		"accesstoken": true, "apikey": true, "apitoken": true, "auth": true, "authkey": true, "authorization": true, "authtoken": true,
 		"bearer": true, "clientsecret": true, "credential": true, "credentials": true, "feedtoken": true, "idtoken": true, "jwt": true,
 		"matkhau": true, "pass": true, "passwd": true, "password": true, "privatetoken": true, "pwd": true, "refreshtoken": true,
-		"rsstoken": true, "secret": true, "secretkey": true, "sig": true, "signature": true, "token": true, "usertoken": true,
+		"rsstoken": true, "secret": true, "secretkey": true, "subscriptionkey": true, "xapikey": true, "xaccesstoken": true, "hmac": true, "privatekey": true, "mabaomat": true, "sig": true, "signature": true, "token": true, "usertoken": true,
 		"xamzcredential": true, "xamzsecuritytoken": true, "xamzsignature": true, "xgoogcredential": true, "xgoogsignature": true,
 	}
 	likelyNames = map[string]bool{
-		"access": true, "code": true, "hash": true, "k": true, "key": true, "login": true, "t": true, "ticket": true, "user": true,
+		"access": true, "otp": true, "phpsessid": true, "session": true, "sessionid": true, "sid": true, "code": true, "hash": true, "k": true, "key": true, "login": true, "t": true, "ticket": true, "user": true,
 	}
 )
 
@@ -45,19 +46,13 @@ const likelySecret = 16
 // a secret comes back as it is.
 func Conceal(address string) (shown string, c Credentials) {
 	rest := address
+	if from, to := userinfo(address); to > from {
+		user, password, _ := strings.Cut(address[from:to-1], ":")
+		c.User, c.Password = unescaped(user), unescaped(password)
+		rest = address[:from] + address[to:]
+	}
 	rest, fragment, anchored := strings.Cut(rest, "#")
 	rest, query, asked := strings.Cut(rest, "?")
-	if scheme, after, ok := strings.Cut(rest, "://"); ok {
-		host, path := after, ""
-		if at := strings.IndexAny(after, "/\\"); at >= 0 {
-			host, path = after[:at], after[at:]
-		}
-		if at := strings.LastIndexByte(host, '@'); at >= 0 {
-			user, password, _ := strings.Cut(host[:at], ":")
-			c.User, c.Password = unescaped(user), unescaped(password)
-			rest = scheme + "://" + host[at+1:] + path
-		}
-	}
 	open, secret := partsOfQuery(query)
 	c.Query = secret
 	if asked && (open != "" || secret == "") {
@@ -67,6 +62,48 @@ func Conceal(address string) (shown string, c Credentials) {
 		rest += "#" + fragment
 	}
 	return rest, c
+}
+
+// userinfo returns where the name and password of an address stand, with the «@» behind them; nowhere where it has none.
+// A person may type them with a sign in the password that ends the host, or the scheme with a sign too few.
+func userinfo(address string) (from, to int) {
+	from, schemed := hostAt(address)
+	rest := address[from:]
+	end := len(rest)
+	if at := strings.IndexAny(rest, "/\\?#"); at >= 0 {
+		end = at
+	}
+	_, port, has := strings.Cut(rest[:end], ":")
+	if at := strings.LastIndexByte(rest[:end], '@'); at >= 0 && (schemed || has) {
+		return from, from + at + 1
+	}
+	bracketed := strings.HasPrefix(rest, "[") // IPv6
+	if at := strings.IndexByte(rest[end:], '@'); at >= 0 && has && !bracketed && strings.Trim(port, "0123456789") != "" {
+		return from, from + end + at + 1
+	}
+	return from, from
+}
+
+// personal are the schemes behind which the address of a person stands, with an «@» that parts no password.
+var personal = map[string]bool{"mailto": true, "tel": true, "sip": true, "sips": true, "xmpp": true, "im": true, "acct": true, "urn": true, "data": true, "file": true, "javascript": true}
+
+// hostAt returns where the host of an address begins, or what stands before it, and whether a scheme says that it does.
+func hostAt(address string) (at int, schemed bool) {
+	if scheme, _, found := strings.Cut(address, ":"); found && personal[strings.ToLower(scheme)] {
+		return len(address), false
+	}
+	if behind := strings.Index(address, "://"); behind >= 0 && !strings.ContainsAny(address[:behind], "/\\?#") {
+		return behind + len("://"), true
+	}
+	for _, web := range []string{"http", "https", "feed", "ftp"} {
+		if len(address) > len(web) && strings.EqualFold(address[:len(web)], web) {
+			behind := strings.TrimLeft(address[len(web):], ":/\\")
+			if taken := len(address) - len(behind); taken > len(web) && behind != "" {
+				return taken, true
+			}
+		}
+	}
+	return len(address) - len(strings.TrimLeft(address, "/\\")), false
 }
 
 // Reveal puts the secret parameters of a query back into an address. The name and password are for the header of a request.
@@ -98,22 +135,40 @@ func unescaped(text string) string {
 
 // partsOfQuery parts the parameters of a query that may be seen from those that may not, each in its order.
 func partsOfQuery(query string) (open, secret string) {
+	var seen, hidden []string
 	for part := range strings.SplitSeq(query, "&") {
-		to := &open
-		if name, value, _ := strings.Cut(part, "="); value != "" && isSecret(name, value) {
-			to = &secret
+		if slices.ContainsFunc(strings.Split(part, ";"), isSecretPair) { // some servers part them so
+			hidden = append(hidden, part)
+		} else {
+			seen = append(seen, part)
 		}
-		if *to != "" || to == &open && part == "" {
-			*to += "&"
-		}
-		*to += part
 	}
-	return strings.TrimPrefix(open, "&"), secret
+	return strings.Join(seen, "&"), strings.Join(hidden, "&")
+}
+
+// longestNested is how long an address within an address is that is looked into.
+const longestNested = 512
+
+// isSecretPair reports a parameter whose value is a secret, or an address that has one.
+func isSecretPair(pair string) bool {
+	name, value, _ := strings.Cut(pair, "=")
+	if value == "" {
+		return false
+	}
+	if isSecret(name, value) {
+		return true
+	}
+	nested := unescaped(value)
+	if len(nested) > longestNested || !strings.Contains(nested, "?") && !strings.Contains(nested, "://") {
+		return false
+	}
+	_, c := Conceal(nested)
+	return !c.None()
 }
 
 func isSecret(name, value string) bool {
 	name = strings.Map(func(r rune) rune {
-		if r == '-' || r == '_' || r == '.' || r == '[' || r == ']' {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			return -1
 		}
 		return unicode.ToLower(r)
