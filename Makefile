@@ -61,11 +61,12 @@ test:
 test-kill:
 	BCV_KILLS=$(KILLS) go test -count=1 -timeout 120m -v -run TestKillsLoseNothing ./cmd/bcv
 
-# A full local cycle without the window, in under a minute.
+# A full local cycle without the window, in under a minute. Tests wait for disks, servers and other programs as long as they
+# work: twice as many packages as processors are tested at once.
 check:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
 	go vet $(PURE)
-	BCV_KILLS=$(KILLS_IN_CHECK) go test -short $(PURE)
+	BCV_KILLS=$(KILLS_IN_CHECK) go test -short -p $$((2 * $$(getconf _NPROCESSORS_ONLN))) $(PURE)
 
 # Random input for everything that reads what strangers send or people type.
 # The go command calls it a failure when the time ends in the middle of an input ("context deadline exceeded"): no fault was

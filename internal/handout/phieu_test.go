@@ -144,16 +144,16 @@ func TestPortionsAreTheWholeTextInOrder(t *testing.T) {
 }
 
 // times returns the running times of cards, in seconds.
-func times(t *testing.T, cards [][]pdftest.BoxedWord) []int {
+func times(t *testing.T, cards []paper.Page) []int {
 	t.Helper()
 	var all []int
-	for _, words := range cards {
-		for _, w := range words {
-			if w.Left > 20 || !strings.Contains(w.Text, ":") {
+	for _, page := range cards {
+		for _, x := range page.Texts {
+			if x.X > 20 || !strings.Contains(x.Text, ":") {
 				continue
 			}
 			seconds := 0
-			for part := range strings.SplitSeq(w.Text, ":") {
+			for part := range strings.SplitSeq(strings.TrimSpace(x.Text), ":") {
 				n, err := strconv.Atoi(part)
 				if err != nil {
 					t.Fatal(err)
@@ -177,13 +177,8 @@ func paced() library.Outline {
 
 func TestRunningTimeFollowsThePace(t *testing.T) {
 	t.Parallel()
-	cases := [][2]int{{0, 160}, {130, 130}, {200, 200}, {1, 130}, {999, 200}} // asked for, kept
-	var papers [][]paper.Page
-	for _, c := range cases {
-		papers = append(papers, laidOut(t, Phieu, paced(), fixtureSources(), TemplateOptions{PerMinute: c[0]}))
-	}
-	for i, cards := range wordsOfAll(t, papers...) {
-		pace, want, got := cases[i][0], cases[i][1], times(t, cards)
+	for pace, want := range map[int]int{0: 160, 130: 130, 200: 200, 1: 130, 999: 200} {
+		got := times(t, laidOut(t, Phieu, paced(), fixtureSources(), TemplateOptions{PerMinute: pace}))
 		if len(got) != 41 || !slices.IsSorted(got) {
 			t.Fatalf("%d cards with a time", len(got))
 		}
@@ -195,15 +190,13 @@ func TestRunningTimeFollowsThePace(t *testing.T) {
 
 func TestPlannedMinutesAreSpreadOverTheCards(t *testing.T) {
 	t.Parallel()
-	minutes := []int{10, 30, 90}
-	var papers [][]paper.Page
-	for _, planned := range minutes {
+	for _, planned := range []int{10, 30, 90} {
 		o := paced()
 		o.Minutes = planned
-		papers = append(papers, laidOut(t, Phieu, o, fixtureSources(), TemplateOptions{}))
-	}
-	for n, cards := range wordsOfAll(t, papers...) {
-		planned, got := minutes[n], times(t, cards)
+		got := times(t, laidOut(t, Phieu, o, fixtureSources(), TemplateOptions{}))
+		if len(got) != 41 {
+			t.Fatalf("%d cards with a time", len(got))
+		}
 		for i, seconds := range got {
 			if want := int(math.Round(float64(planned) * 0.8 * 60 * float64(i) / 40)); seconds != want {
 				t.Errorf("of %d minutes card %d begins at %d s, want %d", planned, i+1, seconds, want)
