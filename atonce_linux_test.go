@@ -40,7 +40,7 @@ const (
 var onceFonts = sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
 
 // usesAtOnce are what is done with such a package, under its name: «page.Extract».
-func usesAtOnce() map[string]prepared {
+func usesAtOnce(t testing.TB) map[string]prepared {
 	always := func(do func()) prepared {
 		return func(int) func(context.Context) { return func(context.Context) { do() } }
 	}
@@ -58,7 +58,7 @@ func usesAtOnce() map[string]prepared {
 	}
 	maps.Copy(all, ofPages(pageShapes["paragraphs"]))
 	maps.Copy(all, ofWords(textShapes["paragraphs"]))
-	maps.Copy(all, ofFiles())
+	maps.Copy(all, ofFiles(t))
 	return all
 }
 
@@ -98,7 +98,7 @@ func TestWhatIsMadeAtItsFirstUseServesSeveralAtOnce(t *testing.T) {
 	papers, failures := make([][]byte, severalAtOnce), make([]error, severalAtOnce)
 	for n := range severalAtOnce {
 		together.Go(func() { papers[n], failures[n] = printPaper() })
-		for _, p := range usesAtOnce() {
+		for _, p := range usesAtOnce(t) {
 			use := p(smallInput)
 			together.Go(func() { use(t.Context()) })
 		}
@@ -125,7 +125,7 @@ func TestWhatMayRaceIsLookedInto(t *testing.T) {
 	list, _, _ := strings.Cut(strings.ReplaceAll(rest, "\\\n", " "), "\n")
 	raced := strings.Fields(strings.ReplaceAll(list, "./", ""))
 	used := map[string]bool{"internal/pattern": true, "internal/phrase": true} // by those that are
-	for name := range usesAtOnce() {
+	for name := range usesAtOnce(t) {
 		name, _, _ = strings.Cut(name, ".")
 		used["internal/"+name] = true
 	}

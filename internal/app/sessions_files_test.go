@@ -12,7 +12,7 @@ import (
 	"baocaovien/internal/session"
 )
 
-const jpeg, pdf = "\xFF\xD8\xFF\xE0 ảnh", "%PDF-1.7\nbiên bản"
+const photo, minutesPDF = "\xFF\xD8\xFF\xE0 ảnh", "%PDF-1.7\nbiên bản"
 
 // laid writes files into a folder, names and contents in turn, and returns their paths.
 func laid(t *testing.T, parts ...string) (paths []string) {
@@ -43,8 +43,8 @@ func TestPhotosStayWithTheirSessionOnEveryMachine(t *testing.T) {
 	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	s := saved(t, a, `{"date": "2026-03-05", "place": {"commune": "Xã A"}}`)
-	s, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "ảnh.JPG.exe", jpeg, "ảnh.jpg", jpeg+"2", "Biên bản.pdf", pdf, "lần nữa.jpg", jpeg))
-	if err != nil || attachmentNames(s) != "Biên bản.pdf, ảnh (2).jpg, ảnh.jpg" {
+	s, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "ảnh.JPG.exe", photo, "ảnh.jpg", photo+"2", "Biên bản.pdf", minutesPDF, "lần nữa.jpg", photo))
+	if err != nil || attachmentNames(s) != "Biên bản.minutesPDF, ảnh (2).jpg, ảnh.jpg" {
 		t.Fatalf("%s, %v", attachmentNames(s), err)
 	}
 	file := filepath.Join(t.TempDir(), "x.buoi")
@@ -74,7 +74,7 @@ func TestPhotosStayWithTheirSessionOnEveryMachine(t *testing.T) {
 		t.Errorf("%s, %v", attachmentNames(there), err)
 	}
 	path, err := other.Attached.Unpack(t.Context(), s.UID, s.Attachments[0].SHA256, "", false)
-	if raw, err2 := os.ReadFile(path); err != nil || err2 != nil || string(raw) != pdf || filepath.Base(path) != "Biên bản.pdf" {
+	if raw, err2 := os.ReadFile(path); err != nil || err2 != nil || string(raw) != minutesPDF || filepath.Base(path) != "Biên bản.pdf" {
 		t.Errorf("%s: %q, %v, %v", path, raw, err, err2)
 	}
 	if report, err := other.Upkeep.CheckLibrary(t.Context()); err != nil || !report.OK() {
@@ -86,13 +86,13 @@ func TestAPhotoThatIsTakenOutComesBack(t *testing.T) {
 	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	s := saved(t, a, `{"date": "2026-03-05"}`)
-	s, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "a.jpg", jpeg))
+	s, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "a.jpg", photo))
 	if err != nil {
 		t.Fatal(err)
 	}
 	sum := s.Attachments[0].SHA256
 	after, out, err := a.Attached.Detach(t.Context(), s.UID, sum)
-	if err != nil || len(after.Attachments) > 0 || string(out.Data) != jpeg || out.Name != "a.jpg" {
+	if err != nil || len(after.Attachments) > 0 || string(out.Data) != photo || out.Name != "a.jpg" {
 		t.Fatalf("%+v, %+v, %v", after.Attachments, out, err)
 	}
 	if _, err := a.Library().SessionFile(t.Context(), s.UID, sum); !library.IsKind(err, library.UnreadableFile) {
@@ -113,13 +113,13 @@ func TestWhatASessionMayNotKeepIsRefused(t *testing.T) {
 	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	s := saved(t, a, `{"date": "2026-03-05"}`)
-	large := laid(t, "lon.jpg", jpeg)[0]
+	large := laid(t, "lon.jpg", photo)[0]
 	if err := os.Truncate(large, library.MostAttachment+1); err != nil {
 		t.Fatal(err)
 	}
 	var many []string
 	for i := range 21 {
-		many = append(many, "a.jpg", jpeg+fmt.Sprint(i))
+		many = append(many, "a.jpg", photo+fmt.Sprint(i))
 	}
 	for name, c := range map[string]struct {
 		uid   string
@@ -132,9 +132,9 @@ func TestWhatASessionMayNotKeepIsRefused(t *testing.T) {
 		"too large":       {s.UID, []string{large}, library.WrongUse},
 		"a folder":        {s.UID, []string{t.TempDir()}, library.UnreadableFile},
 		"not there":       {s.UID, []string{filepath.Join(t.TempDir(), "a.jpg")}, library.UnreadableFile},
-		"one of two":      {s.UID, append(laid(t, "a.jpg", jpeg), filepath.Join(t.TempDir(), "b.jpg")), library.UnreadableFile},
+		"one of two":      {s.UID, append(laid(t, "a.jpg", photo), filepath.Join(t.TempDir(), "b.jpg")), library.UnreadableFile},
 		"too many":        {s.UID, laid(t, many...), library.WrongUse},
-		"no such session": {"0190bbbb-0000-7000-8000-000000000009", laid(t, "a.jpg", jpeg), library.UnknownSession},
+		"no such session": {"0190bbbb-0000-7000-8000-000000000009", laid(t, "a.jpg", photo), library.UnknownSession},
 	} {
 		if _, err := a.Attached.Attach(t.Context(), c.uid, c.paths); !library.IsKind(err, c.want) {
 			t.Errorf("%s: %v", name, err)
