@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
-	"baocaovien/internal/library"
 )
 
 // matrix is an affine map of the plane, as PDF writes it.
@@ -71,7 +69,7 @@ func (c *content) run(raw []byte, resources types.Dict, depth int) error {
 	for {
 		token, ok := lex.next()
 		if !ok {
-			return nil
+			return c.file.muchWork()
 		}
 		word, isWord := token.(operator)
 		if !isWord {
@@ -80,8 +78,9 @@ func (c *content) run(raw []byte, resources types.Dict, depth int) error {
 			}
 			continue
 		}
-		if c.file.operations++; c.file.operations > maxOperations || c.file.glyphs > maxGlyphs {
-			return library.Fail(library.TooLarge, "", errMuchWork)
+		c.file.operations++
+		if err := c.file.muchWork(); err != nil {
+			return err
 		}
 		switch word {
 		case "BI":
@@ -261,6 +260,9 @@ func (c *content) string(s string) {
 		}
 		c.place(sign, at)
 		c.advance(width * state.scale)
+		if c.file.glyphs > maxGlyphs { // which run tells
+			return
+		}
 	}
 }
 
@@ -281,7 +283,7 @@ func (c *content) place(sign coded, at matrix) {
 	case !straight:
 		c.page.slanted++
 	default:
-		c.file.glyphs++
+		c.file.glyphs += 1 + len(text)/longSign
 		into := &c.page.glyphs[way]
 		if outside {
 			into = &c.page.outside[way]
