@@ -68,10 +68,10 @@ func (p *parts) read(name string) ([]byte, error) {
 	defer func() { _ = in.Close() }()
 	most := min(p.left, maxPart)
 	raw, err := io.ReadAll(io.LimitReader(in, most+1))
-	if int64(len(raw)) > most { // the size in the directory of a zip is not to be trusted
+	p.left = max(0, p.left-int64(len(raw))) // also of what is refused: a thousand entries may be one piece of a file
+	if int64(len(raw)) > most {             // the size in the directory of a zip is not to be trusted
 		return nil, library.Fail(library.TooLarge, name, errBomb)
 	}
-	p.left -= int64(len(raw))
 	if err != nil {
 		return nil, library.Fail(library.DamagedFile, name, err)
 	}

@@ -21,6 +21,7 @@ const (
 	maxStream     = 32 << 20   // bytes of one stream, unpacked
 	maxObjects    = 100_000    // in the file, each of some kilobytes in memory
 	maxGlyphs     = 3_000_000  // on all pages
+	longSign      = 4          // bytes of text that a sign stands for: one that stands for more counts as several
 	maxOperations = 20_000_000 // of all content, so that no file takes time without end
 	maxForms      = 12         // forms within forms
 )
@@ -118,6 +119,14 @@ type pdfFile struct {
 	layers     pdfLayers
 	glyphs     int
 	operations int
+}
+
+// muchWork fails where more was drawn than text needs.
+func (f *pdfFile) muchWork() error {
+	if f.operations > maxOperations || f.glyphs > maxGlyphs {
+		return library.Fail(library.TooLarge, "", errMuchWork)
+	}
+	return nil
 }
 
 func openPDF(ctx context.Context, raw []byte) (*pdfFile, error) {

@@ -286,6 +286,24 @@ func TestAnotherPageOfAPDFDoesNotTearTheLinesOfThis(t *testing.T) {
 	}
 }
 
+// signs is a page with some drawing, in a font in which «B» stands for a text in UTF-16, and with a form to draw.
+func signs(drawing, text, form string) []byte {
+	resources := "/Resources << /Font << /F 5 0 R >> /XObject << /X 7 0 R >> >>"
+	return written("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "+resources+" >>", stream(drawing, ""),
+		"<< /Type /Font /Subtype /Type1 /BaseFont /X /ToUnicode 6 0 R >>", stream("1 beginbfchar <42> <"+text+"> endbfchar", ""),
+		stream(form, "/Type /XObject /Subtype /Form /BBox [0 0 595 842] "+resources))
+}
+
+// A code that stands for a hundred thousand letters would make gigabytes of a page: nobody can read such a sign.
+func TestASignThatStandsForABookStandsForItself(t *testing.T) {
+	t.Parallel()
+	raw := signs("BT /F 2 Tf 60 700 Td ("+strings.Repeat("B", 200)+") Tj ET", strings.Repeat("0061", 100_000), "")
+	if a := reads(t, "a.pdf", raw); a.Title != strings.Repeat("B", 200) {
+		t.Errorf("%d bytes: %.300s", len(a.Title), a.Title)
+	}
+}
+
 func TestRefusedPDFsSayWhy(t *testing.T) {
 	t.Parallel()
 	good := pdfOf(at("F1", 12, 72, 780, full))
@@ -309,6 +327,7 @@ func TestRefusedPDFsSayWhy(t *testing.T) {
 		"a seal of another kind": {bytes.Replace(bytes.Replace(locked, []byte("/Filter /Standard"), []byte("/Filter /Vendor.Seal"), 1), []byte("/V 1"), []byte("/V 4"), 1), library.LockedFile},
 		"too many pages":         {pdfOf(make([]string, 501)...), library.TooLarge},
 		"a bomb":                 {written("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>", stream(bomb.String(), "/Filter /FlateDecode")), library.DamagedFile},
+		"a book for each sign":   {signs(strings.Repeat("/X Do ", 300), "0061", "BT /F 2 Tf 60 700 Td /Span << /ActualText ("+strings.Repeat("a", 60_000)+") >> BDC (B) Tj EMC ET"), library.TooLarge},
 	} {
 		if a, err := document.Read(t.Context(), "thử.pdf", c.raw); !library.IsKind(err, c.kind) {
 			t.Errorf("%s: %v, %+v", name, err, a)

@@ -8,8 +8,12 @@ type charMap struct {
 	texts map[int]string
 }
 
-// maxMapped bounds the entries of a map.
-const maxMapped = 1 << 17
+// maxMapped bounds the entries of a map, and longestMapped what one code may stand for, in bytes of UTF-16: the longest
+// ligature of Unicode has 18 letters. A code that stands for more is one that nobody can read.
+const (
+	maxMapped     = 1 << 17
+	longestMapped = 128
+)
 
 // readCharMap reads a ToUnicode stream.
 func readCharMap(raw []byte) charMap {
@@ -73,7 +77,7 @@ func (m charMap) set(code any, more int, to any) {
 // text maps code to a text in UTF-16, the last unit of which is counted on by more.
 func (m charMap) text(code int, to any, more int) {
 	s, ok := to.(string)
-	if !ok || len(s) == 0 || len(m.texts) >= maxMapped {
+	if !ok || len(s) == 0 || len(s) > longestMapped || len(m.texts) >= maxMapped {
 		return
 	}
 	if len(s) == 1 {

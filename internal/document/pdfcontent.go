@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
-	"baocaovien/internal/library"
 )
 
 // matrix is an affine map of the plane, as PDF writes it.
@@ -78,7 +76,7 @@ func (c *content) run(raw []byte, resources types.Dict, depth int) error {
 	for {
 		token, ok := lex.next()
 		if !ok {
-			return nil
+			return c.file.muchWork()
 		}
 		word, isWord := token.(operator)
 		if !isWord {
@@ -87,8 +85,9 @@ func (c *content) run(raw []byte, resources types.Dict, depth int) error {
 			}
 			continue
 		}
-		if c.file.operations++; c.file.operations > maxOperations || c.file.glyphs > maxGlyphs {
-			return library.Fail(library.TooLarge, "", errMuchWork)
+		c.file.operations++
+		if err := c.file.muchWork(); err != nil {
+			return err
 		}
 		switch word {
 		case "BI":
@@ -287,6 +286,9 @@ func (c *content) string(s string) {
 		}
 		c.place(sign, at)
 		c.advance(width * state.scale)
+		if c.file.glyphs > maxGlyphs { // which run tells
+			return
+		}
 	}
 }
 
@@ -318,7 +320,7 @@ func (c *content) place(sign coded, at matrix) {
 		c.page.slanted++
 		return
 	}
-	c.file.glyphs++
+	c.file.glyphs += 1 + len(text)/longSign
 	placed := placedSign{
 		text: text, x: at[4], y: at[5], end: at[4] + sign.width*at[0], size: size, font: c.state.font,
 		bold: c.state.font.bold || c.state.mode == boldMode,
