@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // TestEveryCommandOfSessionsRunsAsBuilt goes through them with the built program, as a commune and its province would. What
@@ -82,11 +84,35 @@ func TestEveryCommandOfSessionsRunsAsBuilt(t *testing.T) {
 	if totals["sessions"] != 1.0 || totals["attendance"] != 40.0 || totals["handouts"] != 32.0 || totals["handouts_by"].(object)["to-phat-tay"] != 30.0 || len(list) != 1 {
 		t.Errorf("the province counts %v, lists %d", totals, len(list))
 	}
+	if said := cellsOf(t, file("bc.xlsx")); !strings.Contains(said, "tờ phát tay 30, đề cương 2") || !strings.Contains(said, "tờ phát tay = 30; đề cương = 2") {
+		t.Errorf("the workbook does not say what was handed out: %s", said)
+	}
 	for _, told := range regexp.MustCompile(`bcv ((?:session|office) [a-z]+|report(?: [a-z]+)?)`).FindAllStringSubmatch(process(t, commune, "help").stdout, -1) {
 		if !ran[told[1]] {
 			t.Errorf("%q is told by «bcv help» and was not run", told[1])
 		}
 	}
+}
+
+// cellsOf are the words of all cells of a workbook.
+func cellsOf(t *testing.T, file string) string {
+	t.Helper()
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	var said []string
+	for _, name := range book.GetSheetList() {
+		rows, err := book.GetRows(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			said = append(said, row...)
+		}
+	}
+	return strings.Join(said, "|")
 }
 
 // ownDigits are the digits of a library's own key.

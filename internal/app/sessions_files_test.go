@@ -6,10 +6,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
+	"baocaovien/internal/store"
 )
 
 const photo, minutesPDF = "\xFF\xD8\xFF\xE0 ảnh", "%PDF-1.7\nbiên bản"
@@ -161,5 +163,29 @@ func TestAMacroAmongTheMinutesIsAskedAbout(t *testing.T) {
 	}
 	if path, err := a.Attached.Unpack(t.Context(), s.UID, s.Attachments[0].SHA256, t.TempDir(), true); err != nil || filepath.Base(path) != "mẫu.pdf" {
 		t.Errorf("%s, %v", path, err)
+	}
+}
+
+// TestANameOfAStrangerStaysInItsFolder lays out what another machine called a path.
+func TestANameOfAStrangerStaysInItsFolder(t *testing.T) {
+	t.Parallel()
+	a := open(t, app.Options{Dir: t.TempDir()})
+	s := saved(t, a, `{"date": "2026-03-05"}`)
+	for called, want := range map[string]string{
+		"../../Startup/a.exe": "Startup-a.jpg", `C:\Windows\a.jpg.lnk`: "C--Windows-a.jpg", "con": "tep con.jpg", "\u202Egpj.exe": "gpj.jpg", "ảnh\n.jpg": "ảnh.jpg",
+	} {
+		photo := session.SessionFileOf([]byte(jpeg + called))
+		edit := store.SessionEdit{UID: s.UID, Files: []library.SessionFile{photo}, Change: func(s library.Session, _ bool) (library.Session, error) {
+			s.Attachments = append(s.Attachments, library.SessionAttachment{SHA256: photo.SHA256, Name: called, Size: int64(len(photo.Data))})
+			return s, nil
+		}}
+		if _, _, err := a.Library().EditSessions(t.Context(), strings.Repeat("c", 64), time.Now(), []store.SessionEdit{edit}); err != nil {
+			t.Fatal(err)
+		}
+		folder := t.TempDir()
+		path, err := a.Attached.Unpack(t.Context(), s.UID, photo.SHA256, folder, false)
+		if err != nil || filepath.Dir(path) != folder || filepath.Base(path) != want {
+			t.Errorf("%q lies at %q, want %q; %v", called, path, want, err)
+		}
 	}
 }

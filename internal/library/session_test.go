@@ -32,9 +32,11 @@ func TestAnAmountIsKnownOrNot(t *testing.T) {
 
 func TestAStartIsReadAsPeopleWriteIt(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]string{"08:30": "08:30", "8:30": "08:30", "8h30": "08:30", "14h": "14:00", "8g30": "08:30", "8g": "08:00", "8 giờ 30": "08:30", "8 giờ": "08:00", "8 giờ 30 phút": "08:30",
+	for text, want := range map[string]string{
+		"08:30": "08:30", "8:30": "08:30", "8h30": "08:30", "14h": "14:00", "8g30": "08:30", "8g": "08:00", "8 giờ 30": "08:30", "8 giờ": "08:00", "8 giờ 30 phút": "08:30",
 		"8h30'": "08:30", "8H30p": "08:30", "8 : 30": "08:30", "08:30:00": "08:30",
-		"00:00": "00:00", "23:59": "23:59", "": ""} {
+		"00:00": "00:00", "23:59": "23:59", "": "",
+	} {
 		s, err := library.ParseStart(text)
 		if err != nil || s.String() != want || s.Known() != (want != "") {
 			t.Errorf("%q is %q, %v", text, s, err)

@@ -98,7 +98,7 @@ func Tidy(s library.Session) library.Session {
 
 // Faults returns why s cannot be kept, none for a session that can. now bounds how far ahead one is planned.
 func Faults(s library.Session, now time.Time) []Advice {
-	return slices.Concat(dateFaults(s, now), nameFaults(s), numberFaults(s), lengthFaults(s))
+	return slices.Concat(dateFaults(s, now), nameFaults(s), templateFaults(s), numberFaults(s), lengthFaults(s))
 }
 
 func dateFaults(s library.Session, now time.Time) []Advice {
@@ -129,11 +129,6 @@ func nameFaults(s library.Session) (faults []Advice) {
 	if s.Form != "" && !slices.Contains(library.SessionForms(), s.Form) {
 		unknown("form", string(s.Form))
 	}
-	for _, h := range s.HandoutsBy {
-		if !slices.Contains(Choices("template"), h.Template) {
-			faults = append(faults, remark(library.HandoutsByField, "unknown-value", "value", h.Template, "choices", strings.Join(Choices("template"), ", ")))
-		}
-	}
 	if s.Holds != "" && s.Holds != library.HoldsAudiences {
 		unknown("holds", s.Holds)
 	}
@@ -143,6 +138,16 @@ func nameFaults(s library.Session) (faults []Advice) {
 	for _, t := range s.Themes {
 		if !slug(t) {
 			faults = append(faults, remark("themes", "bad-theme", "value", t))
+		}
+	}
+	return faults
+}
+
+// templateFaults tells of templates that nobody hands out.
+func templateFaults(s library.Session) (faults []Advice) {
+	for _, h := range s.HandoutsBy {
+		if !slices.Contains(Choices("template"), h.Template) {
+			faults = append(faults, remark(library.HandoutsByField, "unknown-value", "value", h.Template, "choices", strings.Join(Choices("template"), ", ")))
 		}
 	}
 	return faults
@@ -225,18 +230,7 @@ func Doubts(s library.Session, now time.Time) (doubts []Advice) {
 	if s.Status == library.HeldSession && s.Date.Known() && s.Date.Time().After(now) {
 		doubts = append(doubts, remark("date", "held-later", "date", viet.ShortDate(s.Date)))
 	}
-	if rows, given := rowHeads(s), total(s); given.Known() && rows.Known() && given != rows {
-		doubts = append(doubts, remark("present", "rows-differ", "total", given.Number(), "rows", rows.Number(),
-			"holds", words.Say("sessions.holds-"+cmp.Or(s.Holds, "total"))))
-	}
-	for _, a := range s.Audiences {
-		if number := numberIn(a.Group); number != "" && !a.Present.Known() && !a.Online.Known() {
-			doubts = append(doubts, remark("audiences", "number-in-name", "group", a.Group, "number", number))
-		}
-	}
-	if rows := rowCopies(s); s.Handouts.Known() && rows.Known() && s.Handouts != rows {
-		doubts = append(doubts, remark("handouts", "copies-differ", "total", s.Handouts.Number(), "rows", rows.Number()))
-	}
+	doubts = append(doubts, rowDoubts(s)...)
 	for _, part := range []struct {
 		field string
 		of    library.Amount
@@ -250,6 +244,23 @@ func Doubts(s library.Session, now time.Time) (doubts []Advice) {
 	}
 	if s.Minutes.Number() > askedLength {
 		doubts = append(doubts, remark("minutes", "many", "value", s.Minutes.Number()))
+	}
+	return doubts
+}
+
+// rowDoubts are those about rows and the totals beside them.
+func rowDoubts(s library.Session) (doubts []Advice) {
+	if rows, given := rowHeads(s), total(s); given.Known() && rows.Known() && given != rows {
+		doubts = append(doubts, remark("present", "rows-differ", "total", given.Number(), "rows", rows.Number(),
+			"holds", words.Say("sessions.holds-"+cmp.Or(s.Holds, "total"))))
+	}
+	for _, a := range s.Audiences {
+		if number := numberIn(a.Group); number != "" && !a.Present.Known() && !a.Online.Known() {
+			doubts = append(doubts, remark("audiences", "number-in-name", "group", a.Group, "number", number))
+		}
+	}
+	if rows := rowCopies(s); s.Handouts.Known() && rows.Known() && s.Handouts != rows {
+		doubts = append(doubts, remark("handouts", "copies-differ", "total", s.Handouts.Number(), "rows", rows.Number()))
 	}
 	return doubts
 }

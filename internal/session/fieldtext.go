@@ -27,7 +27,7 @@ func fieldText(name string, s library.Session, themeName func(library.Theme) str
 			return known(*a.Of(&s))
 		}
 	}
-	switch family, _, _ := strings.Cut(name, "."); family {
+	switch name {
 	case "date":
 		return viet.ShortDate(s.Date)
 	case "start":
@@ -39,33 +39,31 @@ func fieldText(name string, s library.Session, themeName func(library.Theme) str
 		if value == "" {
 			return ""
 		}
-		return ChoiceName(family, value)
+		return ChoiceName(name, value)
 	case "holds":
-		return ChoiceName(family, cmp.Or(s.Holds, "total"))
-	case "themes":
-		return listed(s.Themes, themeName)
-	case "speakers":
-		return listed(s.Speakers, func(p library.Speaker) string { return p.Name })
-	case "audiences":
-		return listed(s.Audiences, func(a library.Audience) string {
-			return strings.TrimSpace(a.Group + " " + known(a.Present.Plus(a.Online)))
-		})
-	case library.HandoutsByField:
-		return listed(s.HandoutsBy, func(h library.HandoutCopies) string {
-			return ChoiceName("template", h.Template) + " " + known(h.Copies)
-		})
-	case "articles":
-		return listed(s.Articles, func(a library.SessionArticle) string { return cmp.Or(a.Title, a.URL) })
-	case "questions":
-		return listed(s.Questions, func(q library.SessionQuestion) string { return q.Text })
-	case strings.TrimSuffix(library.AttachmentField, "."):
-		return listed(s.Attachments, func(a library.SessionAttachment) string { return a.Name })
-	case strings.TrimSuffix(distinctField, "."):
-		return strings.Join(s.Distinct, ", ")
+		return ChoiceName(name, cmp.Or(s.Holds, "total"))
 	case "removed":
 		return words.Say(map[bool]string{true: "sessions.yes", false: "sessions.no"}[s.Removed])
 	}
-	return cmp.Or(s.Unit, s.OutlineTitle, s.Notes, s.ReplacedBy)
+	return cmp.Or(listText(s, themeName), s.Unit, s.OutlineTitle, s.Notes, s.ReplacedBy)
+}
+
+// listText is the list that a session has, where it has but one field.
+func listText(s library.Session, themeName func(library.Theme) string) string {
+	return cmp.Or(
+		listed(s.Themes, themeName),
+		listed(s.Speakers, func(p library.Speaker) string { return p.Name }),
+		listed(s.Audiences, func(a library.Audience) string {
+			return strings.TrimSpace(a.Group + " " + known(a.Present.Plus(a.Online)))
+		}),
+		listed(s.HandoutsBy, func(h library.HandoutCopies) string {
+			return ChoiceName("template", h.Template) + " " + known(h.Copies)
+		}),
+		listed(s.Articles, func(a library.SessionArticle) string { return cmp.Or(a.Title, a.URL) }),
+		listed(s.Questions, func(q library.SessionQuestion) string { return q.Text }),
+		listed(s.Attachments, func(a library.SessionAttachment) string { return a.Name }),
+		strings.Join(s.Distinct, ", "),
+	)
 }
 
 // known is a number as people read it, "" for what is not known.
