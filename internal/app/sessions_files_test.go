@@ -174,7 +174,7 @@ func TestANameOfAStrangerStaysInItsFolder(t *testing.T) {
 	for called, want := range map[string]string{
 		"../../Startup/a.exe": "Startup-a.jpg", `C:\Windows\a.jpg.lnk`: "C--Windows-a.jpg", "con": "tep con.jpg", "\u202Egpj.exe": "gpj.jpg", "ảnh\n.jpg": "ảnh.jpg",
 	} {
-		photo := session.SessionFileOf([]byte(jpeg + called))
+		photo := session.SessionFileOf([]byte(photo + called))
 		edit := store.SessionEdit{UID: s.UID, Files: []library.SessionFile{photo}, Change: func(s library.Session, _ bool) (library.Session, error) {
 			s.Attachments = append(s.Attachments, library.SessionAttachment{SHA256: photo.SHA256, Name: called, Size: int64(len(photo.Data))})
 			return s, nil

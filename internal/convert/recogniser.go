@@ -44,7 +44,7 @@ func (r Recogniser) Ready(ctx context.Context) bool {
 	return err == nil && slices.Contains(strings.Fields(said), vietnamese)
 }
 
-var errNoWords = errors.New("Tesseract said nothing of words")
+var errNoWords = errors.New("no words from Tesseract")
 
 // Words returns the words that are made out in a picture (PNG, JPEG or TIFF), line by line. Errors: NoText where no Tesseract
 // with Vietnamese is installed or it failed, TooLarge where its time was over, Cancelled.

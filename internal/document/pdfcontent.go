@@ -298,41 +298,45 @@ func (c *content) place(sign coded, at matrix) {
 	upright := at
 	at, way, straight := c.page.turned(at)
 	size := math.Hypot(at[2], at[3]) * c.state.font.em
-	width, height := c.page.size(way)
-	onPage := at[4] > -50 && at[4] < width+50 && at[5] > -50 && at[5] < height+50
-	if !onPage || math.IsNaN(size) {
+	if !c.page.holds(at, way) || math.IsNaN(size) || text == "" && !sign.unread {
 		return
 	}
 	switch {
-	case sign.unread && text == "":
-		c.page.unread++
-		return
 	case text == "":
-		return
+		c.page.unread++
 	case c.isOff(), !stands && c.isUnseen(text, upright, size):
 		if !isSpace(placedSign{text: text}) {
 			c.page.hidden++
 		}
-		return
 	case size < 1:
-		return
 	case !straight:
 		c.page.slanted++
-		return
+	default:
+		c.file.glyphs += 1 + len(text)/longSign
+		placed := placedSign{
+			text: text, x: at[4], y: at[5], end: at[4] + sign.width*at[0], size: size, font: c.state.font,
+			bold: c.state.font.bold || c.state.mode == boldMode,
+		}
+		c.keep(placed, way, outside, stands, upright)
 	}
-	c.file.glyphs += 1 + len(text)/longSign
-	placed := placedSign{
-		text: text, x: at[4], y: at[5], end: at[4] + sign.width*at[0], size: size, font: c.state.font,
-		bold: c.state.font.bold || c.state.mode == boldMode,
-	}
+}
+
+// keep keeps a sign that is seen, or may be, among those of its kind.
+func (c *content) keep(placed placedSign, way direction, outside, stands bool, upright matrix) {
 	switch {
 	case c.state.mode == invisibleMode && !stands:
-		c.page.invisible = append(c.page.invisible, invisibleSign{placedSign: placed, way: way, x: upright[4], y: upright[5] + size/4})
+		c.page.invisible = append(c.page.invisible, invisibleSign{placedSign: placed, way: way, x: upright[4], y: upright[5] + placed.size/4})
 	case outside:
 		c.page.outside[way] = append(c.page.outside[way], placed)
 	default:
 		c.page.glyphs[way] = append(c.page.glyphs[way], placed)
 	}
+}
+
+// holds reports whether a sign stands on the page, as it is turned for a direction, or just beside it.
+func (p *pdfPage) holds(at matrix, way direction) bool {
+	width, height := p.size(way)
+	return at[4] > -50 && at[4] < width+50 && at[5] > -50 && at[5] < height+50
 }
 
 // marked returns what a sign stands for within the marks that are open, whether they take it out of the text, and whether

@@ -131,8 +131,22 @@ func clause(f library.Figure) string {
 		return ""
 	}
 	from, to := bracket(sentence, at, at+len(figure))
+	start, end := phraseAround(sentence, figure, at, from, to)
+	part := strings.Trim(sentence[start:end], " .,;")
+	const leastMeaning = 3                    // syllables
+	announces := strings.HasSuffix(part, ":") // and says nothing without what it announces
+	if n := viet.CountSyllables(part); announces || n > mostCaption || n-viet.CountSyllables(figure) < leastMeaning {
+		return ""
+	}
+	return part
+}
+
+// phraseAround returns where the phrase begins and ends that the figure at a place of a sentence stands in, between from and
+// to.
+func phraseAround(sentence, figure string, at, from, to int) (start, end int) {
 	around := sentence[from:to]
-	start, end, before := from, to, from // before is where what stands before the last comma begins
+	start, end = from, to
+	before := from // where what stands before the last comma begins
 	for _, word := range fields(around) {
 		stop := from + word[1]
 		opens := from + word[0] // of a bracket, which only adds to what is said before it
@@ -158,13 +172,7 @@ func clause(f library.Figure) string {
 	if start > from && sentence[start-1] == ',' && (opening == "" || strings.Contains(opening, " và ")) {
 		start = before
 	}
-	part := strings.Trim(sentence[start:end], " .,;")
-	const leastMeaning = 3                    // syllables
-	announces := strings.HasSuffix(part, ":") // and says nothing without what it announces
-	if n := viet.CountSyllables(part); announces || n > mostCaption || n-viet.CountSyllables(figure) < leastMeaning {
-		return ""
-	}
-	return part
+	return start, end
 }
 
 // bracket returns from where to where the brackets reach that text[from:to] stands in, of the whole text where it stands in

@@ -37,7 +37,7 @@ func (p preset) points(points []library.OutlinePoint, o numberedOutline) []paper
 			var mark string
 			mark, count = markOf(points, i, count, headed, len(numbers) > 0)
 			said := p.point(point, mark, o)
-			said.KeepNext = i+1 < len(points) && isTable(points[i+1])
+			said.KeepNext = opens(points, i)
 			blocks = append(blocks, said)
 		}
 	}

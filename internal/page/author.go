@@ -50,6 +50,16 @@ var nobody = pageLabels.List("nobody")
 // IsNobody reports a name that a program wrote where no author was given.
 func IsNobody(name string) bool { return nobody.Whole(viet.Fold(name)) }
 
+// mayBeName reports a text that may be a name by itself: as long as one, of letters, and no date or address.
+func mayBeName(text string) bool {
+	n := utf8.RuneCountInString(text)
+	if n < minName || n > maxName || IsNobody(text) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) && !isInitials(text) {
+		return false
+	}
+	_, dated := viet.ParseDate(text)
+	return !dated
+}
+
 // initials are how reporters sign who give no name: «PV», «H.A», «N.T.H.».
 var initials = pattern.Of(`^\p{Lu}{1,2}(?:\.? ?\p{Lu}{1,2}){0,3}\.?$`)
 
@@ -83,11 +93,7 @@ func (d authorFinder) authorName(text string) string {
 	if name := office.ReplaceAllString(text, ""); strings.Contains(name, " ") {
 		text = name
 	}
-	n := utf8.RuneCountInString(text)
-	if n < minName || n > maxName || IsNobody(text) || strings.Contains(text, "://") || isDateLine(text) || !wordy(text) && !isInitials(text) {
-		return ""
-	}
-	if _, dated := viet.ParseDate(text); dated {
+	if !mayBeName(text) {
 		return ""
 	}
 	if site := norm(d.found.meta.first("og:site_name")); site != "" && norm(text) == site {

@@ -276,17 +276,24 @@ func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {
 	switch {
 	case i == s.title:
 		return dateInTitle.MatchString(line.text)
-	case i == s.title-1 && line.named && line.alone:
-		return true
 	case i < s.title:
-		near := s.zone != d.page.main || s.title-i <= 1
-		return near && line.shown() && contains(s.zone, p.node)
+		return d.showsOver(line, i, s)
 	case i <= s.prose && i < s.end:
 		return i-max(s.title, 0) <= betweenBlocks && (!p.isProse() || line.tellsDate())
 	case i < s.end:
 		return line.alone && line.labelled
 	}
 	return line.labelled || line.named || updateLabel.In(line.folded)
+}
+
+// showsOver reports whether a line over the title shows when the article was published: one named for a date right over it may
+// stand outside what holds both.
+func (d dateFinder) showsOver(line dateLine, i int, s candidateRange) bool {
+	if i == s.title-1 && line.named && line.alone {
+		return true
+	}
+	near := s.zone != d.page.main || s.title-i <= 1
+	return near && line.shown() && contains(s.zone, d.page.blocks[i].node)
 }
 
 // dateLine is a line with a date, and what it says of it.
