@@ -25,6 +25,7 @@ import (
 	"baocaovien/internal/register"
 	"baocaovien/internal/search"
 	"baocaovien/internal/session"
+	"baocaovien/internal/speech"
 	"baocaovien/internal/words"
 )
 
@@ -54,7 +55,8 @@ func usesAtOnce(t testing.TB) map[string]prepared {
 			session.ParsePeriod("2026-Q1", 0)
 			_, _ = session.Apply(library.Session{}, nil)
 		}),
-		"words.Say": always(func() { words.Say("bcv.help") }),
+		"speech.Aloud": always(func() { speech.Aloud("ngày 30/4, 16.974 cuộc của UBND") }),
+		"words.Say":    always(func() { words.Say("bcv.help") }),
 	}
 	maps.Copy(all, ofPages(pageShapes["paragraphs"]))
 	maps.Copy(all, ofWords(textShapes["paragraphs"]))

@@ -126,24 +126,36 @@ func (r *aloudReader) clock() bool {
 // date reads a date: «30/7/2014», «30-7-2014», «7/2014», and «30/7» behind a word that a date stands behind.
 func (r *aloudReader) date() bool {
 	parts, end := r.dateParts()
-	dated := r.lists[beforeDate][r.before]
-	switch {
-	case len(parts) == 3 && isDay(parts[0]) && isMonth(parts[1]) && isYear(parts[2]):
-		r.say(r.text[r.at:end], viet.InWords(parts[0])+" tháng "+month(parts[1])+" năm "+viet.InWords(parts[2]))
-	case len(parts) == 2 && isMonth(parts[0]) && isYear(parts[1]):
-		said := month(parts[0]) + " năm " + viet.InWords(parts[1])
-		if r.before != "tháng" {
-			said = "tháng " + said
+	said := ""
+	switch len(parts) {
+	case 2:
+		said = r.twoParts(parts[0], parts[1])
+	case 3:
+		if isDay(parts[0]) && isMonth(parts[1]) && isYear(parts[2]) {
+			said = viet.InWords(parts[0]) + " tháng " + month(parts[1]) + " năm " + viet.InWords(parts[2])
 		}
-		r.say(r.text[r.at:end], said)
-	case len(parts) == 2 && r.text[r.at+len(parts[0])] == '/' && dated && isDay(parts[0]) && isMonth(parts[1]):
-		r.say(r.text[r.at:end], viet.InWords(parts[0])+" tháng "+month(parts[1]))
-	case len(parts) == 2 && r.text[r.at+len(parts[0])] == '/' && number(parts[1]) > 12 && number(parts[0]) <= number(parts[1]):
-		r.say(r.text[r.at:end], viet.InWords(parts[0])+" trên "+viet.InWords(parts[1])) // 15/21 xã
-	default:
+	}
+	if said == "" {
 		return false
 	}
+	r.say(r.text[r.at:end], said)
 	return true
+}
+
+// twoParts reads two numbers with a stroke between them: a month and its year, a day and its month, so many of so many; "" where
+// they may be one or the other.
+func (r *aloudReader) twoParts(first, second string) string {
+	switch {
+	case isMonth(first) && isYear(second) && r.before == "tháng":
+		return month(first) + " năm " + viet.InWords(second)
+	case isMonth(first) && isYear(second):
+		return "tháng " + month(first) + " năm " + viet.InWords(second)
+	case r.lists[beforeDate][r.before] && isDay(first) && isMonth(second):
+		return viet.InWords(first) + " tháng " + month(second)
+	case number(second) > 12 && number(first) <= number(second):
+		return viet.InWords(first) + " trên " + viet.InWords(second) // 15/21 xã
+	}
+	return ""
 }
 
 // dateParts returns digits that one sign parts: two or three groups, else none.
@@ -172,24 +184,37 @@ func (r *aloudReader) dateParts() (parts []string, end int) {
 // written so too: those stay.
 func (r *aloudReader) span() bool {
 	first := numberAt(r.text, r.at)
-	rest := strings.TrimPrefix(r.text[r.at+len(first):], " ")
-	c, size := utf8.DecodeRuneInString(rest)
-	if c != '-' && c != '–' || !strings.HasPrefix(rest[size:], " ") && !isDigitAt(rest, size) {
+	dash, second := r.dashAt(r.at + len(first))
+	if dash == "" {
 		return false
 	}
-	second := strings.TrimPrefix(rest[size:], " ")
 	last := numberAt(second, 0)
 	after := second[len(last):]
-	said, ok := viet.NumberInWords(first)
-	if _, ok2 := viet.NumberInWords(last); !ok || !ok2 || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") {
+	said, known := viet.NumberInWords(first)
+	if _, lastKnown := viet.NumberInWords(last); !known || !lastKnown || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") {
 		return false
 	}
-	datelike := r.lists[beforeDate][r.before] && isDay(first) && isMonth(last) && rest[:1] == "-" && !strings.HasPrefix(strings.TrimLeft(after, " "), "tháng") && !strings.HasPrefix(after, "/")
-	if datelike || beginsWithLetter(after) && r.measures[firstWord(after)] == "" {
+	if r.datelike(first, last, dash, after) || beginsWithLetter(after) && r.measures[firstWord(after)] == "" {
 		return false
 	}
 	r.say(r.text[r.at:len(r.text)-len(second)], said+" đến ")
 	return true
+}
+
+// dashAt returns the dash between two numbers that stands at a place, and what follows it; "" for none.
+func (r *aloudReader) dashAt(at int) (dash, after string) {
+	rest := strings.TrimPrefix(r.text[at:], " ")
+	c, size := utf8.DecodeRuneInString(rest)
+	if c != '-' && c != '–' || !strings.HasPrefix(rest[size:], " ") && !isDigitAt(rest, size) {
+		return "", ""
+	}
+	return rest[:size], strings.TrimPrefix(rest[size:], " ")
+}
+
+// datelike reports whether two numbers with a dash between them may be a day and its month.
+func (r *aloudReader) datelike(first, last, dash, after string) bool {
+	return r.lists[beforeDate][r.before] && isDay(first) && isMonth(last) && dash == "-" &&
+		!strings.HasPrefix(strings.TrimLeft(after, " "), "tháng") && !strings.HasPrefix(after, "/")
 }
 
 // plain reads a number and its measure.

@@ -36,8 +36,13 @@ var signedTables = []signedTable{
 		"passages, themes_by, is_saved, " + articleThemes, ChangedArticle, []int{14, 16, 17}, "digests"},
 	{"versions", []string{"article_id", "version"}, "fetched, title, author, lead, published, published_to, blocks, attachments, " +
 		"digest, content_type, original, reread, address", ChangedVersion, []int{15, 16}, "digests"},
-	{"versions/papers", []string{"article_id", "version"}, "official, completeness", ChangedVersion,
-		[]int{2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14}, paperDigests},
+	{
+		"versions/papers",
+		[]string{"article_id", "version"},
+		"official, completeness", ChangedVersion,
+		[]int{2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14},
+		paperDigests,
+	},
 	{"files", []string{"id"}, "article_id, url, name, media_type, text, data", ChangedFile, nil, "digests"},
 	{"outlines", []string{"id"}, "saved, data, clippings, dismissed", ChangedOutline, nil, "digests"},
 	{"own_themes", []string{"theme"}, "name, keywords", ChangedTheme, nil, "digests"},

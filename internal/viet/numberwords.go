@@ -104,22 +104,37 @@ func RomanValue(word string) int {
 // NumberInWords writes a number with its dots and comma as it is read aloud: «16.974», «68,4». It returns false where the signs
 // may mean something else than thousands and decimals: «1.5», «1,000», «1.2.3».
 func NumberInWords(number string) (string, bool) {
-	whole, decimals, hasDecimals := strings.Cut(number, ",")
-	if hasDecimals && (decimals == "" || strings.Trim(decimals, "0123456789") != "" || len(decimals) == 3 && !strings.Contains(whole, ".") && whole != "0") {
+	whole, decimals, broken := strings.Cut(number, ",")
+	groups := strings.Split(whole, ".")
+	if !thousands(groups) || broken && !isDecimals(decimals, whole) {
 		return "", false
 	}
-	groups := strings.Split(whole, ".")
-	for i, group := range groups {
-		if group == "" || strings.Trim(group, "0123456789") != "" || i > 0 && len(group) != 3 || i == 0 && len(groups) > 1 && (len(group) > 3 || group[0] == '0') {
-			return "", false
-		}
-	}
 	said := InWords(strings.Join(groups, ""))
-	if hasDecimals {
+	if broken {
 		said += " phẩy " + decimalsInWords(decimals)
 	}
 	return said, true
 }
+
+// thousands reports whether digits stand in groups of three, the first of one to three and not 0; or in one group.
+func thousands(groups []string) bool {
+	for i, group := range groups {
+		switch {
+		case !allDigits(group), i > 0 && len(group) != 3:
+			return false
+		case i == 0 && len(groups) > 1 && (len(group) > 3 || group[0] == '0'):
+			return false
+		}
+	}
+	return true
+}
+
+// isDecimals reports whether digits behind a comma are decimals: three behind a whole number without dots may be thousands.
+func isDecimals(decimals, whole string) bool {
+	return allDigits(decimals) && (len(decimals) != 3 || strings.Contains(whole, ".") || whole == "0")
+}
+
+func allDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
 // decimalsInWords writes what stands behind the comma: as one number, or digit by digit where it begins with 0.
 func decimalsInWords(digits string) string {

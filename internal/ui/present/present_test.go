@@ -50,8 +50,14 @@ func TestAPresentersRemoteTurnsThePoints(t *testing.T) {
 		key  fyne.KeyName
 		want string
 	}{
-		{fyne.KeyPageDown, "Lãnh hải"}, {fyne.KeyRight, "Vùng đặc quyền"}, {fyne.KeySpace, "Giữ biển"}, {fyne.KeyDown, "Giữ biển"},
-		{fyne.KeyPageUp, "Vùng đặc quyền"}, {fyne.KeyEnd, "Giữ biển"}, {fyne.KeyHome, "Biển, đảo quê hương"}, {fyne.KeyLeft, "Biển, đảo quê hương"},
+		{fyne.KeyPageDown, "Lãnh hải"},
+		{fyne.KeyRight, "Vùng đặc quyền"},
+		{fyne.KeySpace, "Giữ biển"},
+		{fyne.KeyDown, "Giữ biển"},
+		{fyne.KeyPageUp, "Vùng đặc quyền"},
+		{fyne.KeyEnd, "Giữ biển"},
+		{fyne.KeyHome, "Biển, đảo quê hương"},
+		{fyne.KeyLeft, "Biển, đảo quê hương"},
 	} {
 		p.typedKey(key(step.key))
 		if got := p.sees(); !strings.Contains(got, step.want) {
