@@ -46,7 +46,7 @@ func TestPhotosStayWithTheirSessionOnEveryMachine(t *testing.T) {
 	a := open(t, app.Options{Dir: t.TempDir()})
 	s := saved(t, a, `{"date": "2026-03-05", "place": {"commune": "Xã A"}}`)
 	s, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "ảnh.JPG.exe", photo, "ảnh.jpg", photo+"2", "Biên bản.pdf", minutesPDF, "lần nữa.jpg", photo))
-	if err != nil || attachmentNames(s) != "Biên bản.minutesPDF, ảnh (2).jpg, ảnh.jpg" {
+	if err != nil || attachmentNames(s) != "Biên bản.pdf, ảnh (2).jpg, ảnh.jpg" {
 		t.Fatalf("%s, %v", attachmentNames(s), err)
 	}
 	file := filepath.Join(t.TempDir(), "x.buoi")

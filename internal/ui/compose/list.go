@@ -111,7 +111,7 @@ func (e *editor) card(r *listCard, point library.OutlinePoint, numbers map[int64
 	c := e.page
 	origin, own := e.origin(point, numbers)
 	card := widgets.NewPointCard([]widgets.CardField{{Text: point.Text, Hint: words.Say("window.point-hint")}}, origin, own,
-		append([]fyne.CanvasObject{e.tool("move.svg", "window.move-to", func() { e.chooseSection(r.at) })}, e.tools(r)...)...)
+		append([]fyne.CanvasObject{e.tool("move.svg", "window.point-more", func() { e.choose(r.at) })}, e.tools(r)...)...)
 	card.SetOrigin(origin, own, e.takes(point.Text))
 	card.OnChanged = func(_ int, text string) {
 		text = typedPoint(point, text)
@@ -232,13 +232,18 @@ func (e *editor) size(head int, key string, count, seconds int) {
 	e.heads[head].SetText(text)
 }
 
-// chooseSection moves a point to the end of another section.
-func (e *editor) chooseSection(at position) {
-	var items []*fyne.MenuItem
+// choose offers what else can be done with a point: moving it to the end of another section, parting it at the cursor, joining it
+// with the next one.
+func (e *editor) choose(at position) {
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(words.Say("window.split"), func() { e.page.split(at, e.cards[at].Cursor()) }),
+		fyne.NewMenuItem(words.Say("window.join"), func() { e.page.join(at) }),
+		fyne.NewMenuItemSeparator(),
+	}
 	for s, section := range e.page.outline.Sections {
 		if s != at.section {
 			to := position{s, len(section.Points)}
-			items = append(items, fyne.NewMenuItem(sectionName(e.page.outline, s), func() { e.page.put(at, to) }))
+			items = append(items, fyne.NewMenuItem(words.Say("window.move-into", "section", sectionName(e.page.outline, s)), func() { e.page.put(at, to) }))
 		}
 	}
 	kit.PopUnder(e.page.Window, e.cards[at], items)

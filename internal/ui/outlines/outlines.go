@@ -4,6 +4,7 @@ package outlines
 import (
 	"context"
 	"maps"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -88,6 +89,7 @@ func (p *OutlineList) refresh() {
 	for _, o := range p.all {
 		row := widgets.NewEntryRow(kit.Cut(compose.Named(o), 300), p.describe(o), func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID}) },
 			widgets.NewButton(words.Say("present.present"), widgets.Normal, func() { p.Present(o) }),
+			widgets.NewButton(words.Say("window.outline-copy"), widgets.Quiet, func() { p.copy(o) }),
 			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) }))
 		if p.news[o.ID] > 0 {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
@@ -118,6 +120,24 @@ func (p *OutlineList) describe(o library.Outline) string {
 		text += " · " + words.Say("window.saved-on", "date", viet.ShortDate(o.Saved), "time", o.Saved.Time().Format("15:04"))
 	}
 	return text
+}
+
+// copy saves an outline a second time, as one of its own.
+func (p *OutlineList) copy(o library.Outline) {
+	o.Title = words.Say("window.outline-copy-of", "title", compose.Named(o))
+	o.ID, o.Revision, o.Saved = 0, 0, library.At(time.Now(), library.ToSecond)
+	saved := o
+	kit.Do(p.Tasks, p.open.Writes(), func(ctx context.Context) (err error) {
+		saved, err = p.shelf.SaveOutline(ctx, o)
+		return err
+	}, func(err error) {
+		if p.Fail(err, func() { p.copy(o) }) {
+			return
+		}
+		p.update()
+		p.Changed(kit.CountsChanged)
+		p.Say(words.Say("window.outline-copied"), words.Say("window.open-outline"), func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: saved.ID}) })
+	})
 }
 
 func (p *OutlineList) remove(o library.Outline) {

@@ -131,6 +131,26 @@ func TestRemovedOutlineComesBack(t *testing.T) {
 	}
 }
 
+func TestACopyOfAnOutlineIsOneOfItsOwn(t *testing.T) {
+	d := newDesk(t, asTheyAre)
+	d.GoTo(kit.Route{Kind: kit.OutlinesPage})
+	first := d.page.all[0]
+	uitest.Press(t, d.Window, "window.outline-copy")
+	all, err := d.App.Library().Outlines(t.Context())
+	if err != nil || len(all) != 2 || len(d.page.all) != 2 {
+		t.Fatalf("%d outlines, %d shown, %v", len(all), len(d.page.all), err)
+	}
+	d.Notice.Action.OnTapped()
+	copied := d.open.Outline()
+	if copied.ID == first.ID || copied.Points() != first.Points() || copied.Title != words.Say("window.outline-copy-of", "title", compose.Named(first)) {
+		t.Errorf("the copy is %d with %d points, %q", copied.ID, copied.Points(), copied.Title)
+	}
+	kept, err := d.App.Library().Outline(t.Context(), first.ID)
+	if err != nil || kept.Title != first.Title || kept.Revision != first.Revision {
+		t.Errorf("the first is now %q, %v", kept.Title, err)
+	}
+}
+
 func TestAnOutlineIsBegunWithoutAnArticle(t *testing.T) {
 	d := newDesk(t, asTheyAre)
 	d.GoTo(kit.Route{Kind: kit.OutlinesPage})

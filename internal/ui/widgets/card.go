@@ -55,6 +55,9 @@ func NewPointCard(fields []CardField, origin string, own bool, tools ...fyne.Can
 // Text returns the words of a field.
 func (c *PointCard) Text(field int) string { return c.entries[field].Text }
 
+// Cursor returns how many letters stand before the cursor of the first field.
+func (c *PointCard) Cursor() int { return c.entries[0].CursorTextOffset() }
+
 // SetOrigin says where the words come from, whether they are the briefer's own, and how long they take.
 func (c *PointCard) SetOrigin(origin string, own bool, time string) {
 	c.origin.SetText(origin)
