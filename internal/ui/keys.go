@@ -78,7 +78,7 @@ func (v *Window) enlarge(by int) {
 		}
 		fyne.CurrentApp().Settings().SetTheme(kit.Look(look.Size, look.Appearance))
 		v.restyle()
-		v.Say(words.Say("window.text-size", "size", look.Size), "", nil)
+		v.Say(words.Say("window.text-size-now", "size", look.Size), "", nil)
 	})
 }
 
