@@ -52,8 +52,9 @@ var heavyFiles = []heavyFile{
 	{"lien-ket.html", func() []byte { return counted("<p>", `<a href="/%d.html">Chuyện làng biển</a> `, 300_000, "</p>") }, importing, false},
 	{"o-bang.html", func() []byte { return counted("<table><tr>", "<td>ô %d</td>", 700_000, "</tr></table>") }, importing, false},
 	{"doan.html", func() []byte {
-		return counted("<h1>Đầu</h1>", "<p>Bà con ngư dân bám biển, đoạn %d.</p>", 120_000, "")
+		return counted("<h1>Đầu</h1>", "<p>Bà con ngư dân bám biển, đoạn %d.</p>", 39_000, "")
 	}, importing, false},
+	{"ngoac.txt", func() []byte { return repeated("(", 4_000_000) }, importing, false},
 	{"utf16.txt", func() []byte {
 		return inUTF16(strings.Repeat("Bà con ngư dân bám biển, giữ vững chủ quyền. ", 200_000))
 	}, importing, false},

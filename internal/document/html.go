@@ -68,6 +68,9 @@ var unread = []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, 
 // inLine are the elements that do not end a line.
 var inLine = []atom.Atom{atom.A, atom.Abbr, atom.B, atom.Big, atom.Cite, atom.Code, atom.Em, atom.Font, atom.I, atom.Ins, atom.Label, atom.Mark, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.U, atom.Wbr, atom.Img, 0}
 
+// oneLine makes a line of a text that its file breaks for its looks.
+var oneLine = strings.NewReplacer("\n", " ", "\t", " ")
+
 func (p *plainReader) text() {
 	text := string(p.tokens.Text())
 	switch p.skipped {
@@ -77,7 +80,7 @@ func (p *plainReader) text() {
 		if p.raised > 0 {
 			text = raisedMarks.Replace(text)
 		}
-		text = strings.NewReplacer("\n", " ", "\t", " ").Replace(html.UnescapeString(text))
+		text = oneLine.Replace(html.UnescapeString(text))
 		p.run.WriteString(text)
 		if p.isBold {
 			p.bold += len(strings.TrimSpace(text))

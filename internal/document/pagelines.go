@@ -23,7 +23,7 @@ func pageLines(ctx context.Context, raw []byte, contentType string) (lines []str
 		tag := atom.Lookup(name)
 		switch {
 		case kind == html.TextToken && unseen == 0:
-			line.WriteString(strings.NewReplacer("\n", " ", "\t", " ").Replace(html.UnescapeString(string(tokens.Text()))))
+			line.WriteString(oneLine.Replace(html.UnescapeString(string(tokens.Text()))))
 			continue
 		case unseen != 0 && kind != html.ErrorToken:
 			if kind == html.EndTagToken && tag == unseen {

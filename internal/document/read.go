@@ -18,7 +18,7 @@ import (
 // fill the memory of a small laptop.
 const (
 	maxBytes       = 50 << 20
-	mostParagraphs = 100_000 // entries of lists and rows of tables counted
+	mostParagraphs = 40_000  // entries of lists and rows of tables counted
 	mostText       = 6 << 20 // bytes of all its words, which are more than a million
 )
 
@@ -225,14 +225,15 @@ func readPage(ctx context.Context, raw []byte, contentType string) (library.Arti
 	if stop := library.Stopped(ctx, ""); stop != nil {
 		return library.Article{}, stop
 	}
-	if plain.Author != "" { // a letterhead: an official paper, not an article of a site
+	// A letterhead is an official paper's, not an article's of a site; and what is longer than any document is told as such.
+	if plain.Author != "" || paragraphs(plain.Blocks) > mostParagraphs {
 		return plain, nil
 	}
 	a, err := page.Extract(ctx, raw, contentType, address, page.Hint{})
 	if stop := library.Stopped(ctx, ""); stop != nil {
 		return library.Article{}, stop
 	}
-	if err != nil || paragraphs(plain.Blocks) > mostParagraphs {
+	if err != nil {
 		return plain, nil //nolint:nilerr // a page without an article is read as it stands
 	}
 	return a, nil

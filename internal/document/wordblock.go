@@ -219,7 +219,7 @@ func cellText(pieces []documentBlock) string {
 	for _, p := range pieces {
 		p.Text = p.numbered()
 		if text := p.Plain(); text != "" && p.Kind != library.Image {
-			texts = append(texts, strings.NewReplacer("\n", " ", "\t", " ").Replace(text))
+			texts = append(texts, oneLine.Replace(text))
 		}
 	}
 	return strings.Join(texts, " ")

@@ -68,16 +68,19 @@ func (l *Lexicon) Tokens(dst []Token, text string) []Token {
 func (d dictionary) tokens(dst []Token, text string, by Comparison) []Token {
 	dst = slices.Grow(dst, len(text)/5+1)
 	var buffer [64]byte
+	marks := 0 // since the last word: more than any phrase reaches over say nothing more
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !viet.WordRune(r) {
-			if isMark(r) {
+			if isMark(r) && marks <= mostMarks {
+				marks++
 				mark := text[i : i+size]
 				dst = append(dst, Token{d[mark], Mark, int32(i), int32(i + size)}) //nolint:gosec // texts are far below 2 GB
 			}
 			i += size
 			continue
 		}
+		marks = 0
 		end, shape := wordEnd(text, i)
 		key := by.appendKey(buffer[:0], text[i:end])
 		dst = append(dst, Token{d[string(key)], shape, int32(i), int32(end)}) //nolint:gosec // as above

@@ -83,23 +83,22 @@ func unitAfter(tens, units byte) string {
 	return digitNames[units-'0']
 }
 
-// RomanValue is the value of a Roman number up to the thirties, 0 where a word is none.
+// RomanValue is the value of a Roman number below forty, 0 where a word is none: «IIX» and «VIX» are none.
 func RomanValue(word string) int {
-	if word == "" || strings.Trim(word, "IVX") != "" {
+	tens := len(word) - len(strings.TrimLeft(word, "X"))
+	if tens > 3 {
 		return 0
 	}
-	value, last := 0, 0
-	for i := len(word) - 1; i >= 0; i-- {
-		v := map[byte]int{'I': 1, 'V': 5, 'X': 10}[word[i]]
-		if v < last {
-			value -= v
-		} else {
-			value += v
-			last = v
+	for units, name := range romanUnits {
+		if word != "" && word[tens:] == name {
+			return 10*tens + units
 		}
 	}
-	return value
+	return 0
 }
+
+// romanUnits are 0 to 9 in Roman numbers.
+var romanUnits = [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
 
 // NumberInWords writes a number with its dots and comma as it is read aloud: «16.974», «68,4». It returns false where the signs
 // may mean something else than thousands and decimals: «1.5», «1,000», «1.2.3».

@@ -66,7 +66,7 @@ func TestSpokenSyllablesAreThoseOfPlainWords(t *testing.T) {
 }
 
 func FuzzSpokenSyllables(f *testing.F) {
-	for _, text := range []string{"", "30/7/2014", "1.2.3.4.5", "68,4%", "XIII", "\xff0/", "12-", "999999999999999999999"} {
+	for _, text := range []string{"", "30/7/2014", "1.2.3.4.5", "68,4%", "XIII", "\xff0/", "12-", "999999999999999999999", "IIIIIIIIIIIX", "XIXIXIX"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -74,4 +74,15 @@ func FuzzSpokenSyllables(f *testing.F) {
 			t.Errorf("%q is said in %d syllables", text, n)
 		}
 	})
+}
+
+func TestRomanNumbersAreThoseThatAreWrittenSo(t *testing.T) {
+	for word, want := range map[string]int{
+		"": 0, "I": 1, "IV": 4, "IX": 9, "X": 10, "XIII": 13, "XIX": 19, "XXI": 21, "XXXIX": 39, "XXXX": 0, "IIX": 0, "VX": 0, "IIII": 0,
+		"IIIIIIIIIIIX": 0, "XIXI": 0, "i": 0, "L": 0, "XIA": 0,
+	} {
+		if got := RomanValue(word); got != want {
+			t.Errorf("%q is %d, want %d", word, got, want)
+		}
+	}
 }
