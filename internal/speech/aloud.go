@@ -1,6 +1,8 @@
 package speech
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,24 +70,18 @@ func (r *aloudReader) say(written, said string) {
 	if written == said || strings.TrimSpace(said) == "một" || !strings.ContainsFunc(written, viet.WordRune) {
 		return
 	}
-	for _, known := range r.readings {
-		if known.Written == written {
-			return
-		}
+	if !slices.ContainsFunc(r.readings, func(f SpokenForm) bool { return f.Written == written }) {
+		r.readings = append(r.readings, SpokenForm{written, strings.TrimSpace(said)})
 	}
-	r.readings = append(r.readings, SpokenForm{written, strings.TrimSpace(said)})
 }
 
 // keep writes the text that comes next as it stands, and tells of it.
 func (r *aloudReader) keep(written string) {
 	r.at += len(written)
 	r.out.WriteString(written)
-	for _, known := range r.kept {
-		if known == written {
-			return
-		}
+	if !slices.Contains(r.kept, written) {
+		r.kept = append(r.kept, written)
 	}
-	r.kept = append(r.kept, written)
 }
 
 // word reads a word of letters, or one that begins with letters.
@@ -99,7 +95,7 @@ func (r *aloudReader) word() {
 	case r.full[word] != "" && (!r.loud || !viet.IsSyllable(word)):
 		r.say(word, r.full[word])
 	case viet.RomanValue(word) > 0 && r.lists[beforeRoman][r.before]:
-		r.say(word, viet.InWords(itoa(viet.RomanValue(word))))
+		r.say(word, viet.InWords(strconv.Itoa(viet.RomanValue(word))))
 	case r.lists[asWritten][word], !isShort(word), r.loud && viet.IsSyllable(word):
 		r.say(word, word)
 	default:

@@ -10,7 +10,7 @@ func TestTheListsAreThere(t *testing.T) {
 	if _, err := book.Set(); err != nil {
 		t.Fatal(err)
 	}
-	for _, label := range []string{asWritten, beforeDate, beforePaper, beforeRoman, beforeFourth, beforeFirst} {
+	for _, label := range listsOfWords {
 		if len(known().lists[label]) == 0 {
 			t.Errorf("no list %q", label)
 		}

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -27,6 +28,9 @@ const (
 	beforeFirst  = "before first"
 )
 
+var listsOfWords = []string{asWritten, beforeDate, beforePaper, beforeRoman, beforeFourth, beforeFirst}
+
+// known is the file, read when it is first needed.
 var known = sync.OnceValue(func() spokenWords {
 	x := spokenWords{full: map[string]string{}, measures: map[string]string{}, lists: map[string]map[string]bool{}}
 	set, err := book.Set()
@@ -35,21 +39,19 @@ var known = sync.OnceValue(func() spokenWords {
 	}
 	for _, list := range set.Lists() {
 		measure, isMeasure := strings.CutPrefix(list.Label(), "measure ")
-		words := map[string]bool{}
-		for _, word := range list.Words() {
-			words[word] = true
-			if isMeasure {
-				x.measures[word] = measure
+		switch label := list.Label(); {
+		case isMeasure:
+			for _, sign := range list.Words() {
+				x.measures[sign] = measure
 			}
-		}
-		switch list.Label() {
-		case asWritten, beforeDate, beforePaper, beforeRoman, beforeFourth, beforeFirst:
-			x.lists[list.Label()] = words
+		case slices.Contains(listsOfWords, label):
+			x.lists[label] = map[string]bool{}
+			for _, word := range list.Words() {
+				x.lists[label][word] = true
+			}
 		default:
-			for word := range words {
-				if !isMeasure {
-					x.full[word] = list.Label()
-				}
+			for _, short := range list.Words() {
+				x.full[short] = label
 			}
 		}
 	}

@@ -9,8 +9,6 @@ import (
 	"baocaovien/internal/viet"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // number reads what begins with a digit: a paper's number, a time, a date, a number with its measure.
 func (r *aloudReader) number() {
 	for _, read := range []func() bool{r.paper, r.date, r.telephone, r.clock, r.span, r.plain} {
@@ -37,7 +35,7 @@ func (r *aloudReader) unit() int {
 	return end
 }
 
-// digits returns the digits at a place, up to three more than most are looked at.
+// digits returns the digits at a place.
 func (r *aloudReader) digits(at int) string {
 	end := at
 	for isDigitAt(r.text, end) {
@@ -291,7 +289,7 @@ func numberAt(text string, at int) string {
 	return text[at:end]
 }
 
-// number is what up to four digits are worth; more is more than any day, month, hour or minute.
+// number is what digits are worth, "" nothing; more than a machine counts is more than any day, month, hour or minute.
 func number(digits string) int {
 	n, err := strconv.Atoi(digits)
 	if err != nil && digits != "" {
