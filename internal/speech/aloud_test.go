@@ -80,6 +80,7 @@ func TestTextIsReadAloud(t *testing.T) {
 func TestWhatHasSeveralReadingsIsKept(t *testing.T) {
 	for _, c := range []struct{ text, kept string }{
 		{"3/4 dân số", "3/4"},
+		{"theo 98/2023", "98/2023"},
 		{"24/7", "24/7"},
 		{"1,000 tàu", "1,000"},
 		{"phiên bản 1.5", "1.5"},

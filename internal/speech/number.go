@@ -150,7 +150,7 @@ func (r *aloudReader) twoParts(first, second string) string {
 		return "tháng " + month(first) + " năm " + viet.InWords(second)
 	case r.lists[beforeDate][r.before] && isDay(first) && isMonth(second):
 		return viet.InWords(first) + " tháng " + month(second)
-	case number(second) > 12 && number(first) <= number(second):
+	case number(second) > 12 && number(first) <= number(second) && !isYear(second): // «15/2021» may be a paper and its year
 		return viet.InWords(first) + " trên " + viet.InWords(second) // 15/21 xã
 	}
 	return ""
