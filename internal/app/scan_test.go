@@ -14,6 +14,7 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
+	"baocaovien/internal/pdf/pdftest"
 	"baocaovien/internal/raster"
 )
 
@@ -31,7 +32,7 @@ func scanOf(t *testing.T, a *app.App, o library.Outline) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var picture, out bytes.Buffer
+	var picture bytes.Buffer
 	if err := jpeg.Encode(&picture, drawn, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -43,19 +44,7 @@ func scanOf(t *testing.T, a *app.App, o library.Outline) []byte {
 			size.X, size.Y, picture.Len(), picture.String()),
 		"<< /Length 30 >>\nstream\nq 595 0 0 842 0 0 cm /I Do Q  \nendstream",
 	}
-	out.WriteString("%PDF-1.4\n")
-	var at []int
-	for n, o := range objects {
-		at = append(at, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", n+1, o)
-	}
-	start := out.Len()
-	out.WriteString("xref\n0 6\n0000000000 65535 f \n")
-	for _, n := range at {
-		fmt.Fprintf(&out, "%010d 00000 n \n", n)
-	}
-	fmt.Fprintf(&out, "trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", start)
-	return out.Bytes()
+	return pdftest.OfObjects(objects...)
 }
 
 func TestARealScanIsReadThroughARealTesseract(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pdf/pdftest"
 	"baocaovien/internal/store"
 )
 
@@ -43,7 +44,7 @@ func (e eyesStub) Words(context.Context, []byte) (words []library.RecognisedWord
 // scanFile is a PDF whose pages show a picture and nothing else.
 func scanFile(t *testing.T, pages int) []byte {
 	t.Helper()
-	var picture, out bytes.Buffer
+	var picture bytes.Buffer
 	if err := jpeg.Encode(&picture, image.NewGray(image.Rect(0, 0, 60, 80)), nil); err != nil {
 		t.Fatal(err)
 	}
@@ -58,19 +59,7 @@ func scanFile(t *testing.T, pages int) []byte {
 		objects = append(objects, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 3 0 R >> >> /Contents 4 0 R >>")
 	}
 	objects[1] = fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] >>", pages, kids)
-	out.WriteString("%PDF-1.4\n")
-	var at []int
-	for n, o := range objects {
-		at = append(at, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", n+1, o)
-	}
-	start := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
-	for _, n := range at {
-		fmt.Fprintf(&out, "%010d 00000 n \n", n)
-	}
-	fmt.Fprintf(&out, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, start)
-	return out.Bytes()
+	return pdftest.OfObjects(objects...)
 }
 
 func TestAScanIsReadByAMachineWhereAPersonAsksForIt(t *testing.T) {
