@@ -230,7 +230,7 @@ func TestTheInstalledWindowOpens(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	screen := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	screen := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset")
 	screen.ExtraFiles = []*os.File{write}
 	if err := screen.Start(); err != nil {
 		t.Fatal(err)
