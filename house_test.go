@@ -55,7 +55,7 @@ var arrows = map[string]string{
 	"internal/speech":          "assets internal/phrase internal/viet",
 	"internal/handout":         "assets internal/library internal/paper internal/pattern internal/phrase internal/speech internal/viet internal/words",
 	"internal/sample":          "assets internal/library",
-	"internal/settings":        "assets internal/file internal/library",
+	"internal/settings":        "assets internal/file internal/library internal/viet",
 	"internal/twin":            "internal/library internal/viet",
 	"internal/compare":         "internal/library internal/viet",
 	"internal/session":         "internal/library internal/pattern internal/viet internal/words",
@@ -79,7 +79,7 @@ var arrows = map[string]string{
 	"internal/app": "assets internal/compare internal/convert internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/library " +
 		"internal/outline internal/page internal/paper internal/parcel internal/pdf internal/points internal/printer internal/raster internal/register " +
 		"internal/sample internal/secrecy internal/session internal/settings internal/sheet internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
-	"internal/ui/widgets": "assets internal/library internal/script",
+	"internal/ui/widgets": "assets internal/library internal/script internal/viet",
 	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
 	"internal/ui/browse":  "internal/library internal/ui/kit internal/ui/read internal/ui/widgets internal/viet internal/words",
 	"internal/ui/compose": "internal/app internal/compare internal/handout internal/library internal/printer internal/session internal/settings " +
@@ -92,7 +92,7 @@ var arrows = map[string]string{
 	"internal/ui/read": "internal/compare internal/library internal/theme internal/ui/kit internal/ui/widgets internal/viet " +
 		"internal/words",
 	"internal/ui/settings": "internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
-		"internal/words",
+		"internal/viet internal/words",
 	"internal/ui/sessions": "internal/app internal/library internal/register internal/session internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/reports": "internal/app internal/handout internal/library internal/session internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/viet internal/words",

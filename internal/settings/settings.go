@@ -35,6 +35,7 @@ const (
 	keepFilesKey   = "keep-files"
 	restrictedKey  = "keep-restricted"
 	notAskedKey    = "amounts-not-asked"
+	typingKey      = "typing"
 )
 
 // Bounds and default of the text size, in per cent.

@@ -3,6 +3,8 @@ package settings
 import (
 	"context"
 	"fmt"
+
+	"baocaovien/internal/viet"
 )
 
 const windowSizeKey = "window-size"
@@ -30,4 +32,19 @@ func windowSide(n int) bool { return n >= windowLeast && n <= windowMost }
 // SetWindowSize keeps the size of the window.
 func (s *Settings) SetWindowSize(ctx context.Context, width, height int) error {
 	return s.store.SetSetting(ctx, windowSizeKey, fmt.Sprintf("%dx%d", width, height))
+}
+
+// Typing returns how keys write Vietnamese in the window's fields; empty where the system's input method does it.
+func (s *Settings) Typing(ctx context.Context) (viet.Typing, error) {
+	text, err := s.store.Setting(ctx, typingKey)
+	switch t := viet.Typing(text); t {
+	case viet.Telex, viet.VNI:
+		return t, err
+	}
+	return "", err
+}
+
+// SetTyping keeps how keys write Vietnamese.
+func (s *Settings) SetTyping(ctx context.Context, t viet.Typing) error {
+	return s.store.SetSetting(ctx, typingKey, string(t))
 }

@@ -17,6 +17,7 @@ import (
 	"baocaovien/assets"
 	"baocaovien/internal/app"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/widgets"
 )
 
 // ID names the program to the desktop; FyneApp.toml says the same.
@@ -111,12 +112,14 @@ func HasDisplay() bool {
 	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
-// wear puts on the look the person chose.
+// wear puts on the look the person chose, and the way to type.
 func wear(ctx context.Context, desktop fyne.App, a *app.App) error {
 	size, err := a.Settings().TextSize(ctx)
 	appearance, err2 := a.Settings().Appearance(ctx)
 	desktop.Settings().SetTheme(kit.Look(size, appearance))
-	return errors.Join(err, err2)
+	typing, err3 := a.Settings().Typing(ctx)
+	widgets.SetTyping(typing)
+	return errors.Join(err, err2, err3)
 }
 
 // speakVietnamese gives the toolkit its own words in Vietnamese, whatever the language of the system is:

@@ -29,21 +29,21 @@ func (t Typing) Takes(key rune) bool {
 	return t == Telex && unicode.IsLetter(key) || t == VNI && (unicode.IsLetter(key) || '0' <= key && key <= '9')
 }
 
-// Compose returns what the keys of a word write so far. The keys may begin with letters that have their marks already.
-func (t Typing) Compose(keys string) string { return t.compose(keys).text() }
+// Compose returns what a word says so far: letters that stand already, and the keys typed behind them.
+func (t Typing) Compose(stands, keys string) string { return t.compose(stands, keys).text() }
 
-// Finish returns what the keys of a word write when the word is done: the keys as they were typed where no syllable of the
-// language came of them («windows», not «ưindows»). An abbreviation in capitals keeps its Đ.
-func (t Typing) Finish(keys string) string {
-	c := t.compose(keys)
-	text := c.text()
+// Finish returns what it says when the word is done: the keys as they were typed where no syllable of the language came of
+// them («windows», not «ưindows»). An abbreviation in capitals keeps its Đ.
+func (t Typing) Finish(stands, keys string) string {
+	c := t.compose(stands, keys)
+	text, typed := c.text(), stands+keys
 	switch {
-	case c.plain || c.unmarked || text == keys || c.complete(text):
+	case c.plain || c.unmarked || text == typed || c.complete(text):
 		return text
-	case keys == strings.ToUpper(keys):
-		return strings.ReplaceAll(keys, t.strokeKeys(), "Đ")
+	case typed == strings.ToUpper(typed):
+		return stands + strings.ReplaceAll(keys, t.strokeKeys(), "Đ")
 	}
-	return keys
+	return typed
 }
 
 // strokeKeys writes Đ.
@@ -54,8 +54,11 @@ func (t Typing) strokeKeys() string {
 	return "DD"
 }
 
-func (t Typing) compose(keys string) *composer {
-	c := &composer{}
+func (t Typing) compose(stands, keys string) *keyedWord {
+	c := &keyedWord{}
+	for _, letter := range norm.NFC.String(stands) {
+		c.add(letter)
+	}
 	for _, key := range norm.NFC.String(keys) {
 		if c.plain || !c.possible() || !t.command(c, key) {
 			c.add(key)
@@ -65,7 +68,7 @@ func (t Typing) compose(keys string) *composer {
 }
 
 // command carries out a key that is no letter of its own here, and reports whether it is such a key.
-func (t Typing) command(c *composer, key rune) bool {
+func (t Typing) command(c *keyedWord, key rune) bool {
 	low := unicode.ToLower(key)
 	if tone, ok := tonesOf[t][low]; ok {
 		return c.setTone(tone, key)
@@ -87,7 +90,7 @@ func (t Typing) command(c *composer, key rune) bool {
 	return false
 }
 
-func (c *composer) vniMark(key rune) bool {
+func (c *keyedWord) vniMark(key rune) bool {
 	switch key {
 	case '6':
 		return c.mark(key, circumflex)
@@ -106,8 +109,8 @@ var (
 	horns      = map[rune]rune{'a': 'ă', 'o': 'ơ', 'u': 'ư'}
 )
 
-// composer is a word that is being typed.
-type composer struct {
+// keyedWord is a word that is being typed.
+type keyedWord struct {
 	letters  []rune // lower case, with their marks, without the tone
 	capitals []bool
 	tone     Tone
@@ -117,7 +120,7 @@ type composer struct {
 }
 
 // add appends a letter.
-func (c *composer) add(key rune) {
+func (c *keyedWord) add(key rune) {
 	l := letterOf(key)
 	if l.tone != Ngang {
 		c.tone = l.tone
@@ -128,7 +131,7 @@ func (c *composer) add(key rune) {
 }
 
 // setTone gives the word a tone. The same once more takes it back.
-func (c *composer) setTone(tone Tone, key rune) bool {
+func (c *keyedWord) setTone(tone Tone, key rune) bool {
 	if !slices.ContainsFunc(c.letters, isVowel) || tone == Ngang && c.tone == Ngang {
 		return false
 	}
@@ -141,7 +144,7 @@ func (c *composer) setTone(tone Tone, key rune) bool {
 }
 
 // mark gives the last letter that can have it a mark. A letter that has it already loses it again.
-func (c *composer) mark(key rune, marks map[rune]rune) bool {
+func (c *keyedWord) mark(key rune, marks map[rune]rune) bool {
 	for i, l := range slices.Backward(c.letters) {
 		bare := bare(l)
 		marked, ok := marks[bare]
@@ -162,7 +165,7 @@ func (c *composer) mark(key rune, marks map[rune]rune) bool {
 }
 
 // unmark takes the mark of a letter away, and the horn of the u before an o, and writes the key instead.
-func (c *composer) unmark(i int, key rune) {
+func (c *keyedWord) unmark(i int, key rune) {
 	switch {
 	case c.fromW && i == len(c.letters)-1:
 		c.letters, c.capitals = c.letters[:i], c.capitals[:i]
@@ -177,7 +180,7 @@ func (c *composer) unmark(i int, key rune) {
 }
 
 // loneHorn writes ư where no vowel stands yet.
-func (c *composer) loneHorn(key rune) bool {
+func (c *keyedWord) loneHorn(key rune) bool {
 	if slices.ContainsFunc(c.letters, isVowel) {
 		return false
 	}
@@ -192,7 +195,7 @@ func (c *composer) loneHorn(key rune) bool {
 }
 
 // stroke makes đ of the d a word begins with, or of the last letter of an abbreviation.
-func (c *composer) stroke(key rune) bool {
+func (c *keyedWord) stroke(key rune) bool {
 	last := len(c.letters) - 1
 	if last < 0 {
 		return false
@@ -216,7 +219,7 @@ func (c *composer) stroke(key rune) bool {
 }
 
 // text writes the word: ư before ơ and a letter, and the tone on its vowel.
-func (c *composer) text() string {
+func (c *keyedWord) text() string {
 	letters := slices.Clone(c.letters)
 	for i := range len(letters) - 2 {
 		if letters[i] == 'u' && letters[i+1] == 'ơ' && !c.unmarked && (i == 0 || letters[i-1] != 'q') {
@@ -273,7 +276,7 @@ func vowels(letters []rune) (first, end int) {
 var highlandOnsets = []string{"bl", "br", "dr", "gl", "hr", "kr", "mn", "pl", "rl", "xt"}
 
 // possible reports whether a syllable of the language may still come of the letters, whose marks may be missing yet.
-func (c *composer) possible() bool {
+func (c *keyedWord) possible() bool {
 	if !slices.ContainsFunc(c.letters, isVowel) {
 		return true
 	}
@@ -291,7 +294,7 @@ func (c *composer) possible() bool {
 }
 
 // complete reports whether a word is a syllable of the language, or of a name of the highlands («Đắk», «Krông»).
-func (c *composer) complete(word string) bool {
+func (c *keyedWord) complete(word string) bool {
 	word = lowlandEnd(word)
 	for _, onset := range highlandOnsets {
 		if strings.HasPrefix(strings.ToLower(word), onset) {

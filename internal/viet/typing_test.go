@@ -77,10 +77,10 @@ var keyed = []struct{ telex, vni, want string }{
 func TestKeysWriteTheWord(t *testing.T) {
 	t.Parallel()
 	for _, c := range keyed {
-		if got := Telex.Finish(c.telex); got != c.want {
+		if got := Telex.Finish("", c.telex); got != c.want {
 			t.Errorf("Telex %s writes %s, not %s", c.telex, got, c.want)
 		}
-		if got := VNI.Finish(c.vni); got != c.want {
+		if got := VNI.Finish("", c.vni); got != c.want {
 			t.Errorf("VNI %s writes %s, not %s", c.vni, got, c.want)
 		}
 	}
@@ -120,7 +120,7 @@ func TestKeysThatWriteNoVietnamese(t *testing.T) {
 		{VNI, "d99", "d9"},
 		{VNI, "o66", "o6"},
 	} {
-		if got := c.way.Finish(c.keys); got != c.want {
+		if got := c.way.Finish("", c.keys); got != c.want {
 			t.Errorf("%s %s writes %s, not %s", c.way, c.keys, got, c.want)
 		}
 	}
@@ -129,13 +129,18 @@ func TestKeysThatWriteNoVietnamese(t *testing.T) {
 // Letters that stand already are typed on: what the cursor comes back to.
 func TestKeysBehindWhatStands(t *testing.T) {
 	t.Parallel()
-	for _, c := range [][2]string{
-		{"biêns", "biến"}, {"biếnr", "biển"}, {"bin", "bin"}, {"bieen", "biên"}, {"hòan", "hoàn"}, {"hoàn", "hoàn"}, {"thủyz", "thuy"},
-		{"cac", "cac"}, {"duong", "duong"}, {"duongw", "dương"}, {"bie\u0302nr", "biển"}, {"Ðaor", "Đảo"}, {"â", "â"}, {"âw", "ă"},
-		{"ưo", "ưo"}, {"ưow", "ươ"}, {"ướw", "uów"},
+	for _, c := range [][3]string{
+		{"biên", "s", "biến"}, {"biến", "r", "biển"}, {"bi", "n", "bin"}, {"bie", "en", "biên"}, {"hòa", "n", "hoàn"}, {"thủy", "z", "thuy"},
+		{"duong", "w", "dương"}, {"bie\u0302n", "r", "biển"}, {"Ða", "or", "Đảo"}, {"â", "w", "ă"}, {"ưo", "w", "ươ"}, {"ướ", "w", "uów"},
+		{"á", "s", "as"}, {"as", "a", "asa"}, {"kas", "s", "kass"}, {"", "", ""}, {"windows", "", "windows"}, {"Lào", "s", "Láo"},
 	} {
-		if got := Telex.Compose(c[0]); got != c[1] {
-			t.Errorf("%s gives %s, not %s", c[0], got, c[1])
+		if got := Telex.Compose(c[0], c[1]); got != c[2] {
+			t.Errorf("%s behind %s gives %s, not %s", c[1], c[0], got, c[2])
+		}
+	}
+	for _, c := range [][3]string{{"A1", "2", "A12"}, {"bai", "1", "bái"}, {"12", "5", "125"}} {
+		if got := VNI.Compose(c[0], c[1]); got != c[2] {
+			t.Errorf("%s behind %s gives %s, not %s", c[1], c[0], got, c[2])
 		}
 	}
 }
@@ -154,7 +159,7 @@ func TestEverySyllableCanBeTyped(t *testing.T) {
 				for way, keys := range map[Typing][2]string{Telex: telexKeys(word), VNI: vniKeys(word)} {
 					for _, k := range keys {
 						k += toneKey(way, tone)
-						if got := way.Finish(k); got != want {
+						if got := way.Finish("", k); got != want {
 							t.Errorf("%s %s writes %s, not %s", way, k, got, want)
 						}
 					}
@@ -166,7 +171,7 @@ func TestEverySyllableCanBeTyped(t *testing.T) {
 
 // wordOf writes a syllable with its tone where the table of places says.
 func wordOf(word string, tone Tone) string {
-	c := &composer{tone: tone}
+	c := &keyedWord{tone: tone}
 	for _, l := range word {
 		c.add(l)
 	}

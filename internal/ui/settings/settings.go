@@ -14,6 +14,7 @@ import (
 	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
@@ -31,6 +32,7 @@ type Preferences struct {
 	box        *fyne.Container
 	size       *kit.ChipGroup[int]
 	appearance *kit.ChipGroup[settings.Appearance]
+	typing     *kit.ChipGroup[viet.Typing]
 	single     *kit.ChipGroup[bool]
 	letterhead *widgets.Label
 	atStart    *kit.ChipGroup[bool]
@@ -64,6 +66,7 @@ type PreferencesNeeds struct {
 type values struct {
 	size       int
 	appearance settings.Appearance
+	typing     viet.Typing
 	single     bool
 	letterhead library.Letterhead
 	atStart    bool
@@ -82,6 +85,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p.upkeep = newMaintenance(d, needs.Backups, needs.Plans, needs.Library, needs.Folder)
 	p.size = kit.NewChipGroup(kit.TextSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
+	p.typing = kit.NewChipGroup([]viet.Typing{"", viet.Telex, viet.VNI}, typingName, p.setTyping)
 	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
 	p.atStart = kit.NewChipGroup([]bool{true, false}, startName, p.setAtStart)
 	p.every = kit.NewChipGroup(syncHours, hoursName, p.setEvery)
@@ -92,6 +96,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	column := container.New(widgets.Column{Gap: 22},
 		group("window.text-size", p.size.Box),
 		group("window.appearance", p.appearance.Box),
+		group("settings.typing", container.New(widgets.Column{Gap: 6}, p.typing.Box, widgets.NewLabel(words.Say("settings.typing-note"), widgets.Small.Larger()))),
 		group("window.letterhead", container.New(widgets.Column{Gap: 8}, p.letterhead, container.NewHBox(edit))),
 		group("window.paper", p.single.Box),
 		group("settings.sync", p.atStart.Box),
@@ -124,7 +129,7 @@ func (p *Preferences) Show(kit.Route) {
 func (p *Preferences) update() {
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (values, error) {
 		var c values
-		var errs [9]error
+		var errs [10]error
 		c.size, errs[0] = p.keep.TextSize(ctx)
 		c.appearance, errs[1] = p.keep.Appearance(ctx)
 		c.single, errs[2] = p.keep.SingleSided(ctx)
@@ -134,6 +139,7 @@ func (p *Preferences) update() {
 		c.keepFiles, errs[6] = p.keep.KeepFiles(ctx)
 		c.restricted, errs[7] = p.keep.KeepRestricted(ctx)
 		c.secrets, errs[8] = p.keeper.Place(ctx)
+		c.typing, errs[9] = p.keep.Typing(ctx)
 		return c, errors.Join(errs[:]...)
 	}, func(c values, err error) {
 		if !p.Fail(err, p.update) {
@@ -146,6 +152,7 @@ func (p *Preferences) update() {
 func (p *Preferences) refresh() {
 	p.size.Set(p.now.size)
 	p.appearance.Set(p.now.appearance)
+	p.typing.Set(p.now.typing)
 	p.single.Set(p.now.single)
 	p.atStart.Set(p.now.atStart)
 	p.every.Set(p.now.every)
@@ -177,6 +184,20 @@ func (p *Preferences) setAppearance(a settings.Appearance) {
 func (p *Preferences) wear() {
 	fyne.CurrentApp().Settings().SetTheme(kit.Look(p.now.size, p.now.appearance))
 	p.Changed(kit.LookChanged)
+}
+
+// typingName names a way to type; empty is that of the system.
+func typingName(t viet.Typing) string {
+	if t == "" {
+		return words.Say("settings.typing-system")
+	}
+	return words.Say("settings.typing-" + string(t))
+}
+
+func (p *Preferences) setTyping(t viet.Typing) {
+	p.now.typing = t
+	widgets.SetTyping(t)
+	p.write(func(ctx context.Context) error { return p.keep.SetTyping(ctx, t) })
 }
 
 func (p *Preferences) setSingle(on bool) {

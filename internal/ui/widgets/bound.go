@@ -81,14 +81,15 @@ func (f *Field) SetText(text string) {
 
 // TypedRune takes a letter where there is room for it.
 func (f *Field) TypedRune(r rune) {
-	if f.Disabled() {
-		return
-	}
-	if f.room() < f.bound.size(string(r)) {
+	switch {
+	case f.Disabled():
+	case typing != "" && f.SelectedText() == "":
+		f.typeKey(r)
+	case f.room() < f.bound.size(string(r)):
 		f.tellFull()
-		return
+	default:
+		f.Entry.TypedRune(r)
 	}
-	f.Entry.TypedRune(r)
 }
 
 // room is how much text the field still takes in place of what is selected in it.

@@ -98,5 +98,5 @@ func (e *pointEntry) FocusGained() {
 func (e *pointEntry) FocusLost() {
 	e.card.frame.Border = Line
 	e.card.frame.Refresh()
-	e.Entry.FocusLost()
+	e.Field.FocusLost()
 }

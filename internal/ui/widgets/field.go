@@ -15,6 +15,7 @@ type Field struct {
 
 	bound EntryBound
 	cut   bool // it shows the beginning of a text that is longer than it may be, to be read only
+	word  typedWord
 }
 
 // NewField returns an entry of one line.
@@ -55,6 +56,7 @@ func (f *Field) FocusGained() {
 
 // FocusLost lets it go.
 func (f *Field) FocusLost() {
+	f.finishWord()
 	f.Entry.FocusLost()
 	if f.OnLeave != nil {
 		f.OnLeave()
@@ -66,6 +68,9 @@ func (f *Field) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape || k.Name == fyne.KeyF1 || k.Name == fyne.KeyF3 || k.Name == fyne.KeyF5 {
 		passKey(k)
 		return
+	}
+	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
+		f.finishWord()
 	}
 	f.Entry.TypedKey(k)
 }
