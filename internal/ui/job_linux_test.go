@@ -35,6 +35,9 @@ func TestMain(m *testing.M) {
 	if folder := os.Getenv(syncFolder); folder != "" {
 		os.Exit(syncInWindow(folder))
 	}
+	if folder := os.Getenv(typingDir); folder != "" {
+		os.Exit(typeInWindow(folder))
+	}
 	os.Exit(m.Run())
 }
 

@@ -58,6 +58,7 @@ func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.C
 	if err := speakVietnamese(); err != nil {
 		a.Log(err)
 	}
+	takeEveryKey()
 	desktop := fyneapp.NewWithID(ID)
 	desktop.SetIcon(kit.Icon("app.png"))
 	if err := wear(ctx, desktop, a); err != nil {
@@ -110,6 +111,16 @@ func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.C
 // HasDisplay tells whether there is a screen. Windows and macOS always have one.
 func HasDisplay() bool {
 	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// takeEveryKey sees to it that no key is lost that comes within a thousandth of a second of the one before, as from programs
+// that write Vietnamese by erasing: where X has an input method, GLFW takes the second for an echo of the first (in its
+// x11_window.c), and X has a simple one of its own where the system names none. Then a name is given that nobody serves.
+// Whoever has an input method, such as IBus, has it named in XMODIFIERS and keeps it.
+func takeEveryKey() {
+	if runtime.GOOS == "linux" && os.Getenv("XMODIFIERS") == "" {
+		_ = os.Setenv("XMODIFIERS", "@im=none-is-served") // fails for malformed names only
+	}
 }
 
 // wear puts on the look the person chose, and the way to type.
