@@ -74,6 +74,8 @@ func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.C
 	w.Resize(wanted)
 	t := makeTasks(ctx)
 	v := newWindow(a, w, t)
+	desktop.Lifecycle().SetOnEnteredForeground(func() { v.sync.away = false })
+	desktop.Lifecycle().SetOnExitedForeground(func() { v.sync.away = true })
 	w.SetCloseIntercept(func() {
 		stop()
 		t.Wait.Wait() // before the library closes

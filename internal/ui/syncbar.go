@@ -25,11 +25,13 @@ type syncBar struct {
 	*kit.PageContext
 	work   synchroniser
 	place  kit.Slot
+	notice kit.Slot
 	stop   context.CancelFunc // nil while nothing is under way
 	last   int                // new and changed articles of the last event shown
 	told   bool               // the sentence speaks of a sync of this window
 	folded bool
 	asked  bool    // by the button of the bar
+	away   bool    // the person looks at another program
 	one    int64   // the source that alone is synced, 0 for several
 	next   []int64 // sources to sync when this sync has ended
 	fit    func()  // lays out anew what the bar stands in
@@ -147,12 +149,23 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 	case s.folded && s.asked && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
 		s.Say(outcome(r, err), "", nil)
 	}
+	if s.away && r.New > 0 {
+		s.notify(r.New)
+	}
 	s.asked = false
 	s.Changed(kit.ArticlesArrived)
 	if next := s.next; len(next) > 0 && !kit.Stopped(err) {
 		s.next = nil
 		s.Begin(next)
 	}
+}
+
+// notify tells by the system that articles came while the person was elsewhere: how many, and nothing that a stranger wrote.
+func (s *syncBar) notify(count int) {
+	kit.Do(s.Tasks, &s.notice, func(context.Context) error { // the system may take its time
+		fyne.CurrentApp().SendNotification(fyne.NewNotification(words.Say("window.brand"), words.Say("window.notify-new", "count", count)))
+		return nil
+	}, func(error) {})
 }
 
 // outcome is the sentence that stays after a sync.
