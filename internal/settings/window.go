@@ -34,6 +34,19 @@ func (s *Settings) SetWindowSize(ctx context.Context, width, height int) error {
 	return s.store.SetSetting(ctx, windowSizeKey, fmt.Sprintf("%dx%d", width, height))
 }
 
+// paneWidthKey begins the keys of panes' widths; the page's name follows.
+const paneWidthKey = "pane-width-"
+
+// PaneWidth returns how wide a person made the left pane of a page, in the toolkit's units at 100 %; 0 where nobody did.
+func (s *Settings) PaneWidth(ctx context.Context, page string) (int, error) {
+	return s.number(ctx, paneWidthKey+page, windowMost, 0)
+}
+
+// SetPaneWidth keeps it; 0 forgets it.
+func (s *Settings) SetPaneWidth(ctx context.Context, page string, width int) error {
+	return s.setNumber(ctx, paneWidthKey+page, windowMost, width)
+}
+
 // Typing returns how keys write Vietnamese in the window's fields; empty where the system's input method does it.
 func (s *Settings) Typing(ctx context.Context) (viet.Typing, error) {
 	text, err := s.store.Setting(ctx, typingKey)

@@ -64,7 +64,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	d := v.PageContext
 	v.sync = newSyncBar(d, a.Sources, v.refitBar)
 	talks := sessions.New(d, sessions.SessionNeeds{
-		Keep: a.Sessions, Start: a.Sessions, Exchange: a.Exchange, Amounts: a.Settings(), Attached: a.Attached, Past: a.Exchange, Now: time.Now,
+		Keep: a.Sessions, Start: a.Sessions, Exchange: a.Exchange, Amounts: a.Settings(), Attached: a.Attached, Past: a.Exchange, Widths: a.Settings(), Now: time.Now,
 	})
 	v.taking = &taking{PageContext: d, importer: a.Importer, sessions: func(files []string) {
 		v.GoTo(kit.Route{Kind: kit.SessionsPage})
@@ -75,7 +75,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.sidebar.renew()
 
 	v.browse = browse.New(d, browse.BrowserNeeds{
-		Articles: a.Library(), Marks: a.Articles, Memory: a.Settings(), Sync: func() { v.sync.Begin(nil) },
+		Articles: a.Library(), Marks: a.Articles, Memory: a.Settings(), Widths: a.Settings(), Sync: func() { v.sync.Begin(nil) },
 		Reading: read.PaneNeeds{
 			Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
 			Shelf: a.Articles,

@@ -76,6 +76,7 @@ type BrowserNeeds struct {
 	Marks    ReadMarker
 	Memory   SearchMemory
 	Reading  read.PaneNeeds
+	Widths   kit.PaneMemory
 	Sync     func() // what an empty library needs
 }
 
@@ -118,9 +119,10 @@ func New(d *kit.PageContext, asked BrowserNeeds) *Browser {
 		b.scope.box,
 		widgets.NewRule(),
 	)
-	list := kit.Dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.Box))
-	b.list = kit.Dock(nil, nil, nil, widgets.NewRule(), list)
-	b.box = container.New(&listAndReading{kit.Panes{Least: 300, Most: 368, Share: 0.4}, b.reading}, b.list, b.reading.Content())
+	b.list = kit.Dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.Box))
+	panes := kit.NewPanes(d, asked.Widths, "browse", 300, 368, 0.4, func() { b.box.Refresh() })
+	b.box = container.New(&listAndReading{panes, b.reading}, b.list, b.reading.Content(), panes.Divider)
+	panes.Recall()
 	return b
 }
 

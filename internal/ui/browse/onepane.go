@@ -15,22 +15,23 @@ const oneBelow = 540
 // listAndReading sets the list beside the article that is read; where there is no room for both, the article in the
 // place of the list, with the way back to it.
 type listAndReading struct {
-	kit.Panes
+	*kit.Panes
 	reading *read.Pane
 }
 
 func (l *listAndReading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	list, article := objects[0], objects[1]
+	list, article, divider := objects[0], objects[1], objects[2]
 	one := size.Width < widgets.Px(oneBelow)
 	reads := l.reading.ID() != 0
 	kit.SetHidden(list, one && reads)
 	kit.SetHidden(article, one && !reads)
+	kit.SetHidden(divider, one)
 	l.reading.TakeTurns(one)
 	if !one {
 		l.Panes.Layout(objects, size)
 		return
 	}
-	for _, o := range objects {
+	for _, o := range objects[:2] {
 		o.Move(fyne.NewPos(0, 0))
 		o.Resize(size)
 	}

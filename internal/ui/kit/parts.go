@@ -101,19 +101,6 @@ func (f FixedBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, widgets.Px(f.Height))
 }
 
-// Panes sets a list beside what it opens. The list takes a share of the width between least and most.
-type Panes struct{ Least, Most, Share float32 }
-
-func (p Panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := min(max(size.Width*p.Share, widgets.Px(p.Least)), widgets.Px(p.Most), size.Width*0.42)
-	objects[0].Resize(fyne.NewSize(left, size.Height))
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
-	objects[1].Move(fyne.NewPos(left, 0))
-}
-
-func (Panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
-
 // SearchField is an entry that finds as one types. Esc empties it.
 type SearchField struct {
 	widgets.Field

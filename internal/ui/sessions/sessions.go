@@ -41,6 +41,7 @@ type SessionNeeds struct {
 	Amounts  AmountChooser
 	Attached AttachmentKeeper
 	Past     SessionHistorian
+	Widths   kit.PaneMemory
 	Now      func() time.Time
 }
 
@@ -98,7 +99,9 @@ func New(d *kit.PageContext, needs SessionNeeds) *SessionList {
 		container.New(widgets.Around(9, 14), container.New(widgets.Flow{Gap: 8, Between: 6}, p.themes, p.places, p.lacking, p.count)), widgets.NewRule())
 	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(8, 14), p.files.bar))
 	left := kit.Dock(top, foot, nil, nil, container.NewStack(p.view, p.empty.Box))
-	p.box = container.New(kit.Panes{Least: 330, Most: 430, Share: 0.36}, kit.Dock(nil, nil, nil, widgets.NewRule(), left), p.form.box)
+	panes := kit.NewPanes(d, needs.Widths, "sessions", 330, 430, 0.36, func() { p.box.Refresh() })
+	p.box = container.New(panes, left, p.form.box, panes.Divider)
+	panes.Recall()
 	return p
 }
 

@@ -28,7 +28,7 @@ func opened(t *testing.T) (*uitest.Host, *SessionList) {
 	h := uitest.NewSampleHost(t)
 	p := New(h.PageContext, SessionNeeds{
 		Keep: h.App.Sessions, Start: h.App.Sessions, Exchange: h.App.Exchange, Amounts: h.App.Settings(), Attached: h.App.Attached,
-		Past: h.App.Exchange, Now: func() time.Time { return now },
+		Past: h.App.Exchange, Widths: h.App.Settings(), Now: func() time.Time { return now },
 	})
 	h.OnGoTo = p.Show
 	h.Show(p.Content())
