@@ -120,7 +120,7 @@ func New(d *kit.PageContext, asked BrowserNeeds) *Browser {
 		widgets.NewRule(),
 	)
 	b.list = kit.Dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.Box))
-	panes := kit.NewPanes(d, asked.Widths, "browse", 300, 368, 0.4, func() { b.box.Refresh() })
+	panes := &kit.Panes{DraggedPane: kit.NewLeftPane(d, asked.Widths, "browse", func() { b.box.Refresh() }), Least: 300, Most: 368, Share: 0.4}
 	b.box = container.New(&listAndReading{panes, b.reading}, b.list, b.reading.Content(), panes.Divider)
 	panes.Recall()
 	return b

@@ -79,8 +79,7 @@ func newClippingsPanel(into clippingTaker, more func()) *clippingsPanel {
 		container.New(widgets.Around(8.5, 12), container.New(widgets.Flow{Gap: 8, Between: 5}, m.points, m.figures)),
 		widgets.NewRule(),
 	)
-	m.box = kit.Dock(nil, nil, nil, widgets.NewRule(),
-		kit.Dock(head, m.news, nil, nil, container.NewStack(m.rows, m.empty.Box)))
+	m.box = kit.Dock(head, m.news, nil, nil, container.NewStack(m.rows, m.empty.Box))
 	return m
 }
 

@@ -15,7 +15,6 @@ import (
 	"baocaovien/internal/printer"
 	"baocaovien/internal/ui/compose/preview"
 	"baocaovien/internal/ui/kit"
-	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
@@ -90,6 +89,7 @@ type ComposerNeeds struct {
 	Memory   OutlineMemory
 	Paper    preview.PaperMemory
 	Heads    LetterheadMemory
+	Widths   kit.PaneMemory
 }
 
 // textFunc writes an outline as text.
@@ -130,8 +130,9 @@ func New(d *kit.PageContext, needs ComposerNeeds) *Composer {
 	c.clippings = newClippingsPanel(c, c.askArticles)
 	c.preview = preview.New(d, c, c, needs.Layout, needs.Paper)
 	c.editor = newEditor(c)
-	c.layout = &composerLayout{}
-	c.box = container.New(c.layout, c.clippings.box, c.editor.box, c.preview.Content())
+	c.layout = newComposerLayout(c)
+	c.box = container.New(c.layout, c.clippings.box, c.editor.box, c.preview.Content(), c.layout.left.Divider, c.layout.right.Divider)
+	c.layout.recall()
 	return c
 }
 
@@ -320,23 +321,3 @@ func (c *Composer) refresh() {
 	c.warn()
 	c.preview.Update()
 }
-
-// composerLayout sets clippings, outline and paper beside each other, or shows the paper alone.
-type composerLayout struct{ wide bool }
-
-func (l *composerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := min(widgets.Px(292), size.Width*0.235)
-	right := min(widgets.Px(470), size.Width*0.345)
-	widths := []float32{left, size.Width - left - right, right}
-	if l.wide {
-		widths = []float32{0, 0, size.Width}
-	}
-	x := float32(0)
-	for i, width := range widths {
-		objects[i].Move(fyne.NewPos(x, 0))
-		objects[i].Resize(fyne.NewSize(width, size.Height))
-		x += width
-	}
-}
-
-func (*composerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }

@@ -51,7 +51,7 @@ func newEditor(c *Composer) *editor {
 		container.New(widgets.Inset{Left: 14, Right: 8}, e.bar), widgets.NewRule(), e.details.box, widgets.NewRule(),
 	)
 	body := container.New(dragLayout{}, e.scroll, e.drag.line)
-	e.box = kit.Dock(nil, nil, nil, widgets.NewRule(), kit.Dock(head, nil, nil, nil, body))
+	e.box = kit.Dock(head, nil, nil, nil, body)
 	return e
 }
 

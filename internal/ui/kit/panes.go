@@ -9,40 +9,41 @@ import (
 	"baocaovien/internal/ui/widgets"
 )
 
-// PaneMemory keeps how wide a person made the left pane of a page, in the toolkit's units at 100 %; 0 for not at all.
+// PaneMemory keeps how wide a person made a pane, in the toolkit's units at 100 %; 0 for not at all.
 type PaneMemory interface {
-	PaneWidth(ctx context.Context, page string) (int, error)
-	SetPaneWidth(ctx context.Context, page string, width int) error
+	PaneWidth(ctx context.Context, pane string) (int, error)
+	SetPaneWidth(ctx context.Context, pane string, width int) error
 }
 
-// Panes sets a list beside what it opens, and a divider on their border. The list takes a share of the width between least and
-// most, until a person drags the divider: then it is as wide as it was dragged, on a narrower window too as far as there is
-// room.
-type Panes struct {
-	Least, Most, Share float32 // Least and Most in the toolkit's units at 100 %
-
+// DraggedPane is a pane at the left or right of a page that can be dragged wider by the divider on its inner border. It stays
+// as wide as it was dragged, also at the next start and, as far as there is room, in a narrower window.
+type DraggedPane struct {
 	Divider *widgets.Divider
 
 	page   *PageContext
 	memory PaneMemory
 	name   string
-	dirty  func() // has both panes laid out anew
-	wide   float32
-	size   fyne.Size
+	inward float32 // 1 where the divider is at its right, -1 where it is at its left
+	dirty  func()  // has the page laid out anew
+	wide   float32 // as dragged, at 100 %; 0 for not at all
+	now    float32 // as laid out
 	place  Slot
 	writes Slot
 }
 
-// How much of the window the list may take: by itself, and dragged.
-const (
-	paneShare    = 0.42
-	draggedShare = 0.65
-)
+// NewLeftPane is a pane at the left of a page. Dirty has the page laid out anew.
+func NewLeftPane(d *PageContext, memory PaneMemory, name string, dirty func()) *DraggedPane {
+	return newDraggedPane(d, memory, name, 1, dirty)
+}
 
-// NewPanes loads how wide the list is on a page. Dirty lays both panes out anew.
-func NewPanes(d *PageContext, memory PaneMemory, name string, least, most, share float32, dirty func()) *Panes {
-	p := &Panes{Least: least, Most: most, Share: share, Divider: widgets.NewDivider(), page: d, memory: memory, name: name, dirty: dirty}
-	p.Divider.OnDrag = p.drag
+// NewRightPane is a pane at the right of a page.
+func NewRightPane(d *PageContext, memory PaneMemory, name string, dirty func()) *DraggedPane {
+	return newDraggedPane(d, memory, name, -1, dirty)
+}
+
+func newDraggedPane(d *PageContext, memory PaneMemory, name string, inward float32, dirty func()) *DraggedPane {
+	p := &DraggedPane{Divider: widgets.NewDivider(), page: d, memory: memory, name: name, inward: inward, dirty: dirty}
+	p.Divider.OnDrag = func(by float32) { p.set(max(1, (p.now+by*p.inward)/widgets.Px(1))) }
 	p.Divider.OnDrop = p.keep
 	p.Divider.OnBack = func() {
 		p.set(0)
@@ -51,8 +52,8 @@ func NewPanes(d *PageContext, memory PaneMemory, name string, least, most, share
 	return p
 }
 
-// Recall has the list as wide as it was dragged once.
-func (p *Panes) Recall() {
+// Recall has the pane as wide as it was dragged once.
+func (p *DraggedPane) Recall() {
 	Load(p.page.Tasks, &p.place, func(ctx context.Context) (int, error) { return p.memory.PaneWidth(ctx, p.name) }, func(width int, err error) {
 		if err != nil {
 			p.page.Log(err)
@@ -61,18 +62,15 @@ func (p *Panes) Recall() {
 	})
 }
 
-func (p *Panes) set(wide float32) {
+func (p *DraggedPane) set(wide float32) {
 	if wide != p.wide {
 		p.wide = wide
 		p.dirty()
 	}
 }
 
-// drag makes the list wider by so much.
-func (p *Panes) drag(by float32) { p.set(max(1, (p.left(p.size)+by)/widgets.Px(1))) }
-
 // keep remembers the width.
-func (p *Panes) keep() {
+func (p *DraggedPane) keep() {
 	width := int(math.Round(float64(p.wide)))
 	Do(p.page.Tasks, &p.writes, func(ctx context.Context) error { return p.memory.SetPaneWidth(ctx, p.name, width) }, func(err error) {
 		if err != nil {
@@ -81,24 +79,44 @@ func (p *Panes) keep() {
 	})
 }
 
-// left is how wide the list is.
-func (p *Panes) left(size fyne.Size) float32 {
+// Width is how wide the pane is laid out: as it was dragged, between least and most, or else as wide as it is by itself. All
+// are in the toolkit's units.
+func (p *DraggedPane) Width(itself, least, most float32) float32 {
+	p.now = itself
 	if p.wide > 0 {
-		return min(max(widgets.Px(p.wide), widgets.Px(p.Least)), size.Width*draggedShare)
+		p.now = min(max(widgets.Px(p.wide), least), most)
 	}
-	return min(max(size.Width*p.Share, widgets.Px(p.Least)), widgets.Px(p.Most), size.Width*paneShare)
+	return p.now
 }
+
+// PlaceDivider sets the divider on a border of the page.
+func (p *DraggedPane) PlaceDivider(at, height float32) {
+	p.Divider.Resize(fyne.NewSize(widgets.DividerRoom, height))
+	p.Divider.Move(fyne.NewPos(at-widgets.DividerRoom/2.0, 0))
+}
+
+// Panes sets a list beside what it opens, and the divider on their border. By itself the list takes a share of the width between
+// least and most.
+type Panes struct {
+	*DraggedPane
+	Least, Most, Share float32 // Least and Most in the toolkit's units at 100 %
+}
+
+// How much of the page the list may take: by itself, and dragged.
+const (
+	paneShare    = 0.42
+	draggedShare = 0.65
+)
 
 // Layout sets the list, what it opens, and the divider.
 func (p *Panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	p.size = size
-	left := p.left(size)
+	least := widgets.Px(p.Least)
+	left := p.Width(min(max(size.Width*p.Share, least), widgets.Px(p.Most), size.Width*paneShare), least, size.Width*draggedShare)
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
 	objects[1].Move(fyne.NewPos(left, 0))
-	objects[2].Resize(fyne.NewSize(widgets.DividerRoom, size.Height))
-	objects[2].Move(fyne.NewPos(left-widgets.DividerRoom/2.0, 0))
+	p.PlaceDivider(left, size.Height)
 }
 
 // MinSize is none: pages are laid out in what there is.

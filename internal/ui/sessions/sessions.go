@@ -99,7 +99,7 @@ func New(d *kit.PageContext, needs SessionNeeds) *SessionList {
 		container.New(widgets.Around(9, 14), container.New(widgets.Flow{Gap: 8, Between: 6}, p.themes, p.places, p.lacking, p.count)), widgets.NewRule())
 	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(8, 14), p.files.bar))
 	left := kit.Dock(top, foot, nil, nil, container.NewStack(p.view, p.empty.Box))
-	panes := kit.NewPanes(d, needs.Widths, "sessions", 330, 430, 0.36, func() { p.box.Refresh() })
+	panes := &kit.Panes{DraggedPane: kit.NewLeftPane(d, needs.Widths, "sessions", func() { p.box.Refresh() }), Least: 330, Most: 430, Share: 0.36}
 	p.box = container.New(panes, left, p.form.box, panes.Divider)
 	panes.Recall()
 	return p

@@ -1,0 +1,53 @@
+package compose
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/ui/widgets"
+)
+
+func TestPanesOfTheOutlineAreDragged(t *testing.T) {
+	v, c := arranging(t)
+	widths := func(c *Composer) [3]float32 {
+		c.box.Resize(fyne.NewSize(1200, 700))
+		return [3]float32{c.clippings.box.Size().Width, c.editor.box.Size().Width, c.preview.Content().Size().Width}
+	}
+	first := widths(c)
+	drag := func(d *widgets.Divider, by float32) {
+		d.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(by, 0)})
+		d.DragEnd()
+	}
+	drag(c.layout.left.Divider, 50)
+	drag(c.layout.right.Divider, -40)
+	if got := widths(c); got != [3]float32{first[0] + 50, first[1] - 90, first[2] + 40} {
+		t.Fatalf("%v, %v before", got, first)
+	}
+	if got := widths(New(v.PageContext, needsOf(v))); got[0] != first[0]+50 || got[2] != first[2]+40 {
+		t.Errorf("a new page: %v, %v before", got, first)
+	}
+	drag(c.layout.left.Divider, 9000)
+	drag(c.layout.right.Divider, -9000)
+	if got := widths(c); got[1] < 1200*outlineLeast-1 {
+		t.Errorf("the outline has %v left", got[1])
+	}
+	c.layout.left.Divider.DoubleTapped(nil)
+	c.layout.right.Divider.DoubleTapped(nil)
+	if got := widths(c); got != first {
+		t.Errorf("set back %v, %v before", got, first)
+	}
+	c.Widen()
+	if c.layout.left.Divider.Visible() || c.layout.right.Divider.Visible() {
+		t.Error("dividers stand on the paper")
+	}
+}
+
+// On a wide screen the outline's lines stay as long as one can read, and the paper has the room.
+func TestAWideScreenGivesThePaperTheRoom(t *testing.T) {
+	_, c := arranging(t)
+	c.box.Resize(fyne.NewSize(1700, 900))
+	if outline, paper := c.editor.box.Size().Width, c.preview.Content().Size().Width; outline > outlineMost || paper < 600 {
+		t.Errorf("outline %v, paper %v", outline, paper)
+	}
+}
