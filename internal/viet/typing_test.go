@@ -130,9 +130,24 @@ func TestKeysThatWriteNoVietnamese(t *testing.T) {
 func TestKeysBehindWhatStands(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][3]string{
-		{"biên", "s", "biến"}, {"biến", "r", "biển"}, {"bi", "n", "bin"}, {"bie", "en", "biên"}, {"hòa", "n", "hoàn"}, {"thủy", "z", "thuy"},
-		{"duong", "w", "dương"}, {"bie\u0302n", "r", "biển"}, {"Ða", "or", "Đảo"}, {"â", "w", "ă"}, {"ưo", "w", "ươ"}, {"ướ", "w", "uów"},
-		{"á", "s", "as"}, {"as", "a", "asa"}, {"kas", "s", "kass"}, {"", "", ""}, {"windows", "", "windows"}, {"Lào", "s", "Láo"},
+		{"biên", "s", "biến"},
+		{"biến", "r", "biển"},
+		{"bi", "n", "bin"},
+		{"bie", "en", "biên"},
+		{"hòa", "n", "hoàn"},
+		{"thủy", "z", "thuy"},
+		{"duong", "w", "dương"},
+		{"bie\u0302n", "r", "biển"},
+		{"Ða", "or", "Đảo"},
+		{"â", "w", "ă"},
+		{"ưo", "w", "ươ"},
+		{"ướ", "w", "uów"},
+		{"á", "s", "as"},
+		{"as", "a", "asa"},
+		{"kas", "s", "kass"},
+		{"", "", ""},
+		{"windows", "", "windows"},
+		{"Lào", "s", "Láo"},
 	} {
 		if got := Telex.Compose(c[0], c[1]); got != c[2] {
 			t.Errorf("%s behind %s gives %s, not %s", c[1], c[0], got, c[2])
