@@ -40,16 +40,21 @@ func TestAddingASourceAndSyncingItAsksItsServerOnce(t *testing.T) {
 				_, _ = io.WriteString(w, feedOf("Biển đảo", 1, 2))
 			}))
 			defer server.Close()
+			times := func() int {
+				mu.Lock()
+				defer mu.Unlock()
+				return asked["/rss.xml"]
+			}
 			dir := t.TempDir()
 			a := open(t, app.Options{Dir: dir})
 			if _, err := a.Sources.CheckSource(t.Context(), server.URL+"/rss.xml"); err != nil {
 				t.Fatal(err)
 			}
-			looked := asked["/rss.xml"]
+			looked := times()
 			if _, err := a.Sources.AddSource(t.Context(), library.Source{URL: server.URL + "/rss.xml", Kind: c.kind}); err != nil {
 				t.Fatal(err)
 			}
-			added := asked["/rss.xml"]
+			added := times()
 			if c.reopen {
 				a = open(t, app.Options{Dir: dir})
 			}
@@ -57,7 +62,7 @@ func TestAddingASourceAndSyncingItAsksItsServerOnce(t *testing.T) {
 				if _, err := a.Sources.Sync(t.Context(), nil, nil); err != nil {
 					t.Fatal(err)
 				}
-				if got := asked["/rss.xml"]; got != want {
+				if got := times(); got != want {
 					t.Errorf("sync %d: the feed was asked for %d times, want %d", sync+1, got, want)
 				}
 			}

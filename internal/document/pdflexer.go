@@ -1,6 +1,9 @@
 package document
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // operator is a word of a content stream that is no operand.
 type operator string
@@ -213,4 +216,22 @@ func (l *lexer) escape(b []byte) []byte {
 		}
 	}
 	return append(b, byte(n)) //nolint:gosec // high-order overflow is ignored, as the format says
+}
+
+// image skips an image within content.
+func (l *lexer) image() {
+	rest := string(l.in[l.at:])
+	for at := 0; ; {
+		i := strings.Index(rest[at:], "EI")
+		if i < 0 {
+			l.at = len(l.in)
+			return
+		}
+		end := at + i + 2
+		if at+i > 0 && isBlank(rest[at+i-1]) && (end == len(rest) || isBlank(rest[end])) {
+			l.at += end
+			return
+		}
+		at = end
+	}
 }

@@ -14,20 +14,20 @@ import (
 func (d foundBody) article() library.Article {
 	body := d.node
 	first, end := d.bounds()
-	titles := d.titles()
-	titleAt := titles.titleBlock(body, d.firstProse(first, end))
+	titles := d.divided.titles()
+	titleAt := titles.titleBlock(body, d.divided.firstProse(first, end))
 	a := library.Article{
 		Title: titles.title(titleAt),
-		URL:   d.canonical(),
+		URL:   d.parsed.canonical(),
 	}
-	a.TitleListed = titleAt < 0 && d.onlyListed(a.Title)
+	a.TitleListed = titleAt < 0 && d.parsed.onlyListed(a.Title)
 	opening, lead := d.opening(body, titleAt, first)
 	text := d.articleBlocks(body, titleAt, first, end, a.Title)
 	a.Author = authorFinder{d}.author(body, titleAt, end)
-	a.Published = dateFinder{d.dividedPage}.published(body, titleAt, first, end)
+	a.Published = dateFinder{d.divided}.published(body, titleAt, first, end)
 	a.Attachments = d.attachments(body, titleAt, end)
 	if lead == "" {
-		lead = d.leadOf(text, d.core(body))
+		lead = d.parsed.leadOf(text, d.divided.core(body))
 	}
 	a.Lead = lead
 	a.Blocks = finish(append(withoutRepeats(opening, text), text...))
@@ -79,9 +79,9 @@ func (d foundBody) opening(body *html.Node, titleAt, first int) (blocks []candid
 		from = first
 	}
 	var leads, images []candidateBlock
-	for i, p := range d.blocks[:first] {
-		known := d.inRole(p.node, leadRole)
-		if i == titleAt || d.teasers.holds(p.node) || contains(body, p.node) {
+	for i, p := range d.divided.blocks[:first] {
+		known := d.parsed.inRole(p.node, leadRole)
+		if i == titleAt || d.divided.teasers.holds(p.node) || contains(body, p.node) {
 			continue
 		}
 		switch {
@@ -89,7 +89,7 @@ func (d foundBody) opening(body *html.Node, titleAt, first int) (blocks []candid
 			if i >= from && p.linked == 0 && len(images) < maxOpeningImages {
 				images = append(images, p)
 			}
-		case opensText(p, known, i >= from && len(d.chosen) == 0):
+		case opensText(p, known, i >= from && len(d.parsed.chosen) == 0):
 			leads = append(leads, asLead(p))
 		}
 	}

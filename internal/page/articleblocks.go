@@ -18,10 +18,10 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 	if titleAt >= first && titleAt < end {
 		from = titleAt + 1
 	}
-	core := d.core(body)
+	core := d.divided.core(body)
 	inside := make([]candidateBlock, 0, max(0, end-from))
 	for i := from; i < end; i++ {
-		if p := d.blocks[i]; contains(body, p.node) && d.isChosen(p.node) && d.inPart(p.node) {
+		if p := d.divided.blocks[i]; contains(body, p.node) && d.parsed.isChosen(p.node) && d.inPart(p.node) {
 			inside = append(inside, p)
 		}
 	}
@@ -30,7 +30,7 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 	text := make([]candidateBlock, 0, len(inside))
 	introduced := false // what «… gồm:» announces is coming
 	for i, p := range inside {
-		if d.over() {
+		if d.parsed.over() {
 			break
 		}
 		where := sideOf(i, begin, last)
@@ -129,7 +129,7 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 		text = strings.Join(p.Items, " ")
 	}
 	switch {
-	case d.isNoise(p, text), isMargin(p, text, where, title), d.portraits.isBiography(p, inCore):
+	case d.isNoise(p, text), isMargin(p, text, where, title), d.divided.portraits.isBiography(p, inCore):
 		return false
 	case p.linkDense():
 		return inCore && d.mayBeAllLink(p, where)
@@ -153,7 +153,7 @@ func isAnnounced(p candidateBlock) bool {
 
 // isNoise reports what belongs to no article wherever it stands.
 func (d foundBody) isNoise(p candidateBlock, text string) bool {
-	return d.teasers.holds(p.node) || isClutter(text) || isFileLine(p)
+	return d.divided.teasers.holds(p.node) || isClutter(text) || isFileLine(p)
 }
 
 // maxAllLinks is how many links a line of nothing else may have and yet be part of a text.
@@ -203,8 +203,8 @@ func (d foundBody) isMixed(p candidateBlock) bool {
 		if link == nil {
 			return true
 		}
-		address := Resolve(d.address, attr(link, "href"))
-		return IsDocument(address) || address != "" && !relatedHost(address, d.url)
+		address := Resolve(d.parsed.address, attr(link, "href"))
+		return IsDocument(address) || address != "" && !relatedHost(address, d.parsed.url)
 	}) != nil
 }
 
@@ -219,8 +219,8 @@ func (d foundBody) leadsAway(p candidateBlock) bool {
 	if link == nil {
 		return false
 	}
-	address := Resolve(d.address, attr(link, "href"))
-	return address != "" && relatedHost(address, d.url) && NamesArticle(address)
+	address := Resolve(d.parsed.address, attr(link, "href"))
+	return address != "" && relatedHost(address, d.parsed.url) && NamesArticle(address)
 }
 
 // linkAt returns the first link in n, else the one that n stands in, or nil.

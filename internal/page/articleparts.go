@@ -26,9 +26,9 @@ const maxParts = 30
 // not. A page with all of its article gives none.
 func (d foundBody) more() []string {
 	first, end := d.bounds()
-	s := series{d: d.parsedPage, own: partOf(d.url), last: d.lastProse(first, end), found: map[int]string{}}
+	s := series{d: d.parsed, own: partOf(d.parsed.url), last: d.divided.lastProse(first, end), found: map[int]string{}}
 	s.stem = s.own.stem()
-	each(d.root, s.visit)
+	each(d.parsed.root, s.visit)
 	return s.further()
 }
 

@@ -24,29 +24,29 @@ func IsDocument(address string) bool {
 
 // attachments returns the documents that the article offers, in order, each once.
 func (d foundBody) attachments(body *html.Node, titleAt, end int) []library.Attachment {
-	zone := d.zone(body, titleAt)
-	if zone == d.main {
+	zone := d.divided.zone(body, titleAt)
+	if zone == d.parsed.main {
 		zone = body
 	}
 	var all []library.Attachment
 	seen := map[string]bool{}
 	take := func(n *html.Node) bool {
-		if n != zone && d.clutter.skip(n) {
+		if n != zone && d.parsed.clutter.skip(n) {
 			return false
 		}
 		if n.DataAtom != atom.A || !IsDocument(attr(n, "href")) {
 			return true
 		}
-		if address := Resolve(d.address, attr(n, "href")); address != "" && !seen[fileOf(address)] {
+		if address := Resolve(d.parsed.address, attr(n, "href")); address != "" && !seen[fileOf(address)] {
 			seen[fileOf(address)] = true
 			all = append(all, library.Attachment{URL: address, Name: nameOfDocument(n, address)})
 		}
 		return true
 	}
 	each(zone, take)
-	for i := end; i < min(end+afterBody, len(d.blocks)) && !d.blocks[i].hasLabel(endLabels); i++ {
-		if isFileLine(d.blocks[i]) { // offered below the element of the text
-			each(d.blocks[i].node, take)
+	for i := end; i < min(end+afterBody, len(d.divided.blocks)) && !d.divided.blocks[i].hasLabel(endLabels); i++ {
+		if isFileLine(d.divided.blocks[i]) { // offered below the element of the text
+			each(d.divided.blocks[i].node, take)
 		}
 	}
 	return all

@@ -96,7 +96,7 @@ func (d authorFinder) authorName(text string) string {
 	if !mayBeName(text) {
 		return ""
 	}
-	if site := norm(d.found.meta.first("og:site_name")); site != "" && norm(text) == site {
+	if site := norm(d.found.parsed.meta.first("og:site_name")); site != "" && norm(text) == site {
 		return ""
 	}
 	return text
@@ -117,7 +117,7 @@ func withoutTask(text string) string {
 // line, or by the signature under the text.
 func (d authorFinder) author(body *html.Node, titleAt, end int) string {
 	site := ""
-	for _, said := range []string{d.found.meta.first("author", "article:author", "dc.creator", "dable:author"), d.found.meta.structure.author} {
+	for _, said := range []string{d.found.parsed.meta.first("author", "article:author", "dc.creator", "dable:author"), d.found.parsed.meta.structure.author} {
 		switch name := d.authorName(said); {
 		case name == "" || strings.Contains(viet.Fold(name), "dien tu"):
 		case !isSiteName(name) && !strings.HasSuffix(strings.ToLower(name), " online"):
@@ -131,16 +131,16 @@ func (d authorFinder) author(body *html.Node, titleAt, end int) string {
 
 // shownAuthor returns who the page shows as the writer.
 func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
-	zone := d.found.zone(body, titleAt)
-	for _, n := range d.found.known[authorRole] {
-		if contains(zone, n) && !d.found.teasers.holds(n) && !isQuoted(n) {
+	zone := d.found.divided.zone(body, titleAt)
+	for _, n := range d.found.parsed.known[authorRole] {
+		if contains(zone, n) && !d.found.divided.teasers.holds(n) && !isQuoted(n) {
 			if name := d.authorName(rawText(n)); name != "" {
 				return name
 			}
 		}
 	}
-	for i := max(0, titleAt); i < min(len(d.found.blocks), end+afterBody); i++ {
-		if text := d.found.blocks[i].Text; d.found.blocks[i].Kind == library.Paragraph && isLabelled(text) {
+	for i := max(0, titleAt); i < min(len(d.found.divided.blocks), end+afterBody); i++ {
+		if text := d.found.divided.blocks[i].Text; d.found.divided.blocks[i].Kind == library.Paragraph && isLabelled(text) {
 			if name := d.authorName(text); name != "" {
 				return name
 			}
@@ -168,8 +168,8 @@ var quoteNames = classNames.List("quotation")
 // bylineName returns the name that stands beside the date under the title.
 func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
 	first, _ := d.found.bounds()
-	for i := titleAt + 1; titleAt >= 0 && i < d.found.firstProse(first, end); i++ {
-		if p := d.found.blocks[i]; p.Kind == library.Paragraph && isByline(p) && !otherDay.In(viet.Fold(p.Text)) {
+	for i := titleAt + 1; titleAt >= 0 && i < d.found.divided.firstProse(first, end); i++ {
+		if p := d.found.divided.blocks[i]; p.Kind == library.Paragraph && isByline(p) && !otherDay.In(viet.Fold(p.Text)) {
 			rest := withoutAfter(bylineRest(p.Text))
 			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) && !isCredits(rest) && !isClutter(rest) && !isEndLabel(rest) && !strings.ContainsAny(rest, "0123456789>»›") && !sections.Whole(rest) {
 				return d.authorName(rest)
@@ -190,8 +190,8 @@ func (d authorFinder) signature(body *html.Node, end int) string {
 	if name := d.signed(body, end); name != "" {
 		return name
 	}
-	for i := end; i < min(end+2, len(d.found.blocks)); i++ {
-		p := d.found.blocks[i]
+	for i := end; i < min(end+2, len(d.found.divided.blocks)); i++ {
+		p := d.found.divided.blocks[i]
 		if p.hasLabel(endLabels) || !contains(body.Parent, p.node) && p.aligned != "right" {
 			break
 		}
@@ -220,12 +220,12 @@ func withoutAfter(text string) string {
 
 // signed returns the name under the last prose of the body.
 func (d authorFinder) signed(body *html.Node, end int) string {
-	core, last := d.found.core(body), end-1
-	for last >= 0 && !d.found.blocks[last].isProse() {
+	core, last := d.found.divided.core(body), end-1
+	for last >= 0 && !d.found.divided.blocks[last].isProse() {
 		last--
 	}
 	for i := min(end-1, last+maxSigning); i >= 0 && i > last; i-- {
-		p := d.found.blocks[i]
+		p := d.found.divided.blocks[i]
 		if p.isProse() {
 			break
 		}
@@ -239,7 +239,7 @@ func (d authorFinder) signed(body *html.Node, end int) string {
 
 // underName reports the line that says where the writer works, which stands below the name.
 func (d authorFinder) underName(i int) bool {
-	return i > 0 && isOffice(d.found.blocks[i].Text) && d.found.blocks[i-1].aligned == "right" && maySign(d.found.blocks[i-1])
+	return i > 0 && isOffice(d.found.divided.blocks[i].Text) && d.found.divided.blocks[i-1].aligned == "right" && maySign(d.found.divided.blocks[i-1])
 }
 
 // isOffice reports the name of an institution, which is where a writer works or the writer where no person is named.

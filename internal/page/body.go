@@ -20,16 +20,16 @@ import (
 // behind it. go-readability is asked only where a quarter of the page's prose lies outside the best.
 func (d *dividedPage) body() foundBody {
 	whole := len(d.blocks)
-	if len(d.chosen) > 0 {
-		return foundBody{d, commonOf(d.chosen), whole, nil}
+	if len(d.parsed.chosen) > 0 {
+		return d.found(commonOf(d.parsed.chosen), whole, nil)
 	}
 	find := bodyFinder{d}
 	if parts := find.familyParts(); len(parts) > 1 {
-		return foundBody{d, commonOf(parts), whole, parts}
+		return d.found(commonOf(parts), whole, parts)
 	}
 	body := find.withLinkedSentences(find.candidate())
 	if body != nil && roleOf(body) == bodyRole {
-		return foundBody{d, body, whole, nil}
+		return d.found(body, whole, nil)
 	}
 	return find.grown(body)
 }
@@ -60,7 +60,7 @@ func (d bodyFinder) candidate() *html.Node {
 // withLinkedSentences returns body, or the element around it where body is the only paragraph of a short notice and a
 // sentence that is wholly a link stands beside it: that is the text's too.
 func (d bodyFinder) withLinkedSentences(body *html.Node) *html.Node {
-	if body == nil || body.DataAtom != atom.P || body.Parent == d.page.main {
+	if body == nil || body.DataAtom != atom.P || body.Parent == d.page.parsed.main {
 		return body
 	}
 	first, end := d.page.boundsOf(body, len(d.page.blocks))
@@ -80,17 +80,17 @@ func (d bodyFinder) withLinkedSentences(body *html.Node) *html.Node {
 // text ends where the most prose is gained for the least furniture, at the latest at a list of other articles,
 // the tags, comments or the imprint; what lies behind is no longer looked at.
 func (d bodyFinder) grown(body *html.Node) foundBody {
-	for n := body; n != nil && n != d.page.main && n.Parent != nil && !d.page.over(); n = n.Parent {
+	for n := body; n != nil && n != d.page.parsed.main && n.Parent != nil && !d.page.parsed.over(); n = n.Parent {
 		_, end := d.page.boundsOf(n, len(d.page.blocks))
 		gain, stop, boxed := d.gained(n, end)
 		if gain >= weights().bodyGrown {
-			return foundBody{d.page, n.Parent, stop, nil}
+			return d.page.found(n.Parent, stop, nil)
 		}
 		if boxed {
 			break
 		}
 	}
-	return foundBody{d.page, body, len(d.page.blocks), nil}
+	return d.page.found(body, len(d.page.blocks), nil)
 }
 
 // gained returns how much the parent of n holds behind n, whose blocks end at index end, and where that ends.
@@ -140,7 +140,7 @@ func (d *dividedPage) isCaptionAt(i, end int) bool {
 // densest returns the innermost element with the greatest sum of values.
 func (d bodyFinder) densest() *html.Node {
 	var best *html.Node
-	each(d.page.root, func(n *html.Node) bool {
+	each(d.page.parsed.root, func(n *html.Node) bool {
 		sum, ok := d.page.sums[n]
 		if !ok {
 			return false
@@ -157,7 +157,7 @@ func (d bodyFinder) densest() *html.Node {
 // the same the inner one.
 func (d bodyFinder) familyBody() *html.Node {
 	var best *html.Node
-	for _, n := range d.page.known[bodyRole] {
+	for _, n := range d.page.parsed.known[bodyRole] {
 		switch sum := d.page.sums[n]; {
 		case sum <= 0:
 		case best == nil, sum > d.page.sums[best] && !contains(best, n),
@@ -177,7 +177,7 @@ func (d bodyFinder) familyParts() []*html.Node {
 	}
 	var parts []*html.Node
 	sum := 0
-	for _, n := range d.page.known[bodyRole] {
+	for _, n := range d.page.parsed.known[bodyRole] {
 		if names(n) == names(first) && attr(n, "id") == "" && d.page.sums[n] > 0 && (len(parts) == 0 || !contains(parts[len(parts)-1], n)) {
 			parts = append(parts, n)
 			sum += d.page.sums[n]
@@ -232,7 +232,7 @@ func (d bodyFinder) complete(outer, inner *html.Node) bool {
 
 // knownBody returns the family's element where nothing in it reads as prose, as in a timetable.
 func (d bodyFinder) knownBody() *html.Node {
-	for _, n := range d.page.known[bodyRole] {
+	for _, n := range d.page.parsed.known[bodyRole] {
 		if d.page.plainIn(n) >= 2*weights().enoughKnown {
 			return n
 		}
@@ -303,12 +303,12 @@ func (d bodyFinder) readable() *html.Node {
 			marked[mark] = p.node
 		}
 	}
-	address, err := url.Parse(d.page.address)
+	address, err := url.Parse(d.page.parsed.address)
 	if err != nil {
 		address = nil
 	}
 	parser := readability.NewParser()
-	article, err := parser.ParseDocument(d.page.root, address)
+	article, err := parser.ParseDocument(d.page.parsed.root, address)
 	if err != nil || article.Node == nil {
 		return nil
 	}

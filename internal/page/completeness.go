@@ -18,7 +18,7 @@ func (d foundBody) share(a library.Article) float64 {
 	said := textsOf(a)
 	kept, lost := 0, 0
 	aside := false // behind the label of comments or of a list of other articles, until the text goes on
-	for _, p := range joinDefinitions(build(d.core(d.node), d.address, d.isAside, d.over)) {
+	for _, p := range joinDefinitions(build(d.divided.core(d.node), d.parsed.address, d.isAside, d.parsed.over)) {
 		aside = aside || p.hasLabel(endLabels) || p.hasLabel(commentLabels)
 		if p.Kind == library.Image || p.Kind == library.Table || p.linkDense() {
 			continue
@@ -30,7 +30,7 @@ func (d foundBody) share(a library.Article) float64 {
 			case said[norm(text)]:
 				kept += chars
 				aside = false
-			case aside || d.portraits.isBiography(p, true):
+			case aside || d.divided.portraits.isBiography(p, true):
 			default:
 				lost += chars
 			}
@@ -45,7 +45,7 @@ func (d foundBody) share(a library.Article) float64 {
 // isWhole reports that nothing was left out that could be missing, so that it need not be measured: every sentence of the
 // blocks in the element of the text is in the article, and no prose is in what was skipped there.
 func (d foundBody) isWhole(a library.Article) bool {
-	core := d.core(d.node)
+	core := d.divided.core(d.node)
 	if find(core, d.hidesProse) != nil {
 		return false
 	}
@@ -56,8 +56,8 @@ func (d foundBody) isWhole(a library.Article) bool {
 			said[item] = true
 		}
 	}
-	for _, p := range d.blocks {
-		if p.Kind == library.Image || p.Kind == library.Table || p.linkDense() || !contains(core, p.node) || d.teasers.holds(p.node) {
+	for _, p := range d.divided.blocks {
+		if p.Kind == library.Image || p.Kind == library.Table || p.linkDense() || !contains(core, p.node) || d.divided.teasers.holds(p.node) {
 			continue
 		}
 		for _, text := range append([]string{p.Text}, p.Items...) {
@@ -71,7 +71,7 @@ func (d foundBody) isWhole(a library.Article) bool {
 
 // hidesProse reports an element that was skipped with a sentence in it, though a reader may take it for the text.
 func (d foundBody) hidesProse(n *html.Node) bool {
-	return d.clutter.weights[n].prose*2 >= weights().sentenceChars && d.clutter.skip(n) && !d.isAside(n)
+	return d.parsed.clutter.weights[n].prose*2 >= weights().sentenceChars && d.parsed.clutter.skip(n) && !d.isAside(n)
 }
 
 // textsOf returns the texts of an article, for comparing.
@@ -92,7 +92,7 @@ func (d foundBody) isAside(n *html.Node) bool {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Noscript:
 		return true
 	}
-	return invisible(n) || d.teasers[n]
+	return invisible(n) || d.divided.teasers[n]
 }
 
 // isOfPage reports a line about the page.

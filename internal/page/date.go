@@ -41,7 +41,7 @@ func (d dateFinder) published(body *html.Node, titleAt, first, end int) library.
 
 // possible refuses no date, database defaults and the future.
 func (d dateFinder) possible(m library.Moment) bool {
-	return m.Known() && m.Time().Year() >= firstWebYear && (!d.page.hint.Now.Known() || m.Unix <= d.page.hint.Now.Unix)
+	return m.Known() && m.Time().Year() >= firstWebYear && (!d.page.parsed.hint.Now.Known() || m.Unix <= d.page.parsed.hint.Now.Unix)
 }
 
 // settle returns the date the claims agree on: of the day that weighs most, the most exact time.
@@ -96,16 +96,16 @@ func (d dateFinder) declaredClaims() []dateClaim {
 			claims = append(claims, dateClaim{at: m, weight: weight})
 		}
 	}
-	add(d.page.meta.first("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
+	add(d.page.parsed.meta.first("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish_date",
 		"dc.date.issued", "dc.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "citation_publication_date"), weights().toldMeta)
-	add(d.page.meta.structure.published, weights().toldLinked)
+	add(d.page.parsed.meta.structure.published, weights().toldLinked)
 	if hint := d.hintDate(); hint.Known() {
 		claims = append(claims, dateClaim{at: hint, weight: weights().toldHint})
 	}
-	if m, ok := addressDay(d.page.url); ok {
+	if m, ok := addressDay(d.page.parsed.url); ok {
 		claims = append(claims, dateClaim{at: m, weight: weights().toldAddress})
 	}
-	each(d.page.main, func(n *html.Node) bool {
+	each(d.page.parsed.main, func(n *html.Node) bool {
 		if property := attr(n, "property"); n.DataAtom != atom.Meta && (hasToken(property, "dc:date") || hasToken(property, "dc:created") || hasToken(property, "schema:datePublished")) {
 			add(attr(n, "content"), weights().toldMeta)
 		}
@@ -139,8 +139,8 @@ func addressDay(address string) (library.Moment, bool) {
 // hintDate returns the hint's date. NukeViet 4.5's feeds write the month where the minutes belong: on
 // its pages such a date is good for the day only.
 func (d dateFinder) hintDate() library.Moment {
-	m := d.page.hint.Published
-	if m.Precision == library.ToSecond && strings.Contains(d.page.meta.first("generator"), "NukeViet") && m.Time().Minute() == int(m.Time().Month()) {
+	m := d.page.parsed.hint.Published
+	if m.Precision == library.ToSecond && strings.Contains(d.page.parsed.meta.first("generator"), "NukeViet") && m.Time().Minute() == int(m.Time().Month()) {
 		t := m.Time()
 		return library.Day(t.Year(), t.Month(), t.Day())
 	}
@@ -209,13 +209,13 @@ func (d dateFinder) visibleClaim(i int, s candidateRange) (dateClaim, bool) {
 	if !ok && i > s.title && i <= s.prose {
 		unwritten, told = d.unwritten(text, p, s)
 	}
-	if !told || d.page.teasers.holds(p.node) || isClock(d.page.main, p.node, d.nodeAt(s.title)) {
+	if !told || d.page.teasers.holds(p.node) || isClock(d.page.parsed.main, p.node, d.nodeAt(s.title)) {
 		return dateClaim{}, false
 	}
 	if !ok {
 		return unwritten, true
 	}
-	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.page.inRole(p.node, dateRole)}
+	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.page.parsed.inRole(p.node, dateRole)}
 	line.labelled = dateLabel.In(line.folded) || dayLabel.Begins(line.folded)
 	if !d.shows(line, i, s) {
 		return dateClaim{}, false
@@ -237,10 +237,10 @@ func shortText(p candidateBlock) string {
 
 // unwritten reads a line that tells its day by how long ago it was, or without the year.
 func (d dateFinder) unwritten(text string, p candidateBlock, s candidateRange) (dateClaim, bool) {
-	if ago, told := viet.ParseAgo(text, d.page.hint.Now); told {
+	if ago, told := viet.ParseAgo(text, d.page.parsed.hint.Now); told {
 		return dateClaim{at: ago, weight: weights().shownAgo}, true
 	}
-	m, told := d.withYear(text, dateLabel.In(viet.Fold(text)) || d.page.inRole(p.node, dateRole), s)
+	m, told := d.withYear(text, dateLabel.In(viet.Fold(text)) || d.page.parsed.inRole(p.node, dateRole), s)
 	return dateClaim{at: m, weight: weights().shownDay}, told
 }
 
@@ -292,7 +292,7 @@ func (d dateFinder) showsOver(line dateLine, i int, s candidateRange) bool {
 	if i == s.title-1 && line.named && line.alone {
 		return true
 	}
-	near := s.zone != d.page.main || s.title-i <= 1
+	near := s.zone != d.page.parsed.main || s.title-i <= 1
 	return near && line.shown() && contains(s.zone, d.page.blocks[i].node)
 }
 

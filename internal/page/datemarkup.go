@@ -18,10 +18,10 @@ import (
 func (d dateFinder) markupClaims(s candidateRange) []dateClaim {
 	var claims []dateClaim
 	zone := s.zone
-	if zone == nil || zone == d.page.main {
+	if zone == nil || zone == d.page.parsed.main {
 		return nil
 	}
-	for _, n := range d.page.known[dateRole] {
+	for _, n := range d.page.parsed.known[dateRole] {
 		if m, ok := d.markupClaim(n, s); ok {
 			claims = append(claims, dateClaim{at: m, weight: weights().shownDay})
 			break
@@ -65,7 +65,7 @@ const epochDigits = 10
 
 // markupClaim reads the date in an element named for it, if it is one of this article's.
 func (d dateFinder) markupClaim(n *html.Node, s candidateRange) (library.Moment, bool) {
-	if !contains(s.zone, n) || d.page.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || isClock(d.page.main, n, d.nodeAt(s.title)) {
+	if !contains(s.zone, n) || d.page.teasers.holds(n) || invisible(n) || hiddenIn(n, s.zone) || isClock(d.page.parsed.main, n, d.nodeAt(s.title)) {
 		return library.Moment{}, false
 	}
 	text := rawText(n)

@@ -59,11 +59,11 @@ var (
 
 // yearAround returns the year that the surroundings of a day tell, or "". on gives the day in a year.
 func (d dateFinder) yearAround(s candidateRange, on func(year string) library.Moment) string {
-	now := d.page.hint.Now
-	if at := yearInAddress.FindStringSubmatch(d.page.url); at != nil && d.possible(on(at[1])) {
+	now := d.page.parsed.hint.Now
+	if at := yearInAddress.FindStringSubmatch(d.page.parsed.url); at != nil && d.possible(on(at[1])) {
 		return at[1]
 	}
-	if listed := d.page.hint.Published; listed.Known() {
+	if listed := d.page.parsed.hint.Published; listed.Known() {
 		for _, year := range []int{listed.Time().Year(), listed.Time().Year() - 1, listed.Time().Year() + 1} {
 			if m := on(yearText(year)); d.possible(m) && absolute(m.Unix-listed.Unix) <= aMonth {
 				return yearText(year)
@@ -98,7 +98,7 @@ func (d dateFinder) namesNewest(s candidateRange, year int) bool {
 	newest := ""
 	for i := max(0, s.title); i < min(len(d.page.blocks), s.end); i++ {
 		for _, at := range yearInText.FindAllStringSubmatch(d.page.blocks[i].Plain(), -1) {
-			if at[1] > newest && at[1] <= d.page.hint.Now.Time().Format("2006") {
+			if at[1] > newest && at[1] <= d.page.parsed.hint.Now.Time().Format("2006") {
 				newest = at[1]
 			}
 		}

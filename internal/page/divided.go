@@ -11,7 +11,7 @@ import (
 
 // dividedPage is a page broken into candidate blocks, each with what it is worth.
 type dividedPage struct {
-	*parsedPage
+	parsed    *parsedPage
 	teasers   teasers
 	portraits portraits
 	blocks    []candidateBlock
@@ -76,11 +76,16 @@ func around(n *html.Node) *html.Node {
 
 // foundBody is a page with the element that holds its text, which may be nil.
 type foundBody struct {
-	*dividedPage
-	node *html.Node
-	stop int // index behind the last block that may be the text's
+	parsed  *parsedPage
+	divided *dividedPage
+	node    *html.Node
+	stop    int          // index behind the last block that may be the text's
+	parts   []*html.Node // the elements that a text in several stands in; nil for a text in one
+}
 
-	parts []*html.Node // the elements that a text in several stands in; nil for a text in one
+// found is the page with the text in node, up to stop, in these parts of it.
+func (d *dividedPage) found(node *html.Node, stop int, parts []*html.Node) foundBody {
+	return foundBody{d.parsed, d, node, stop, parts}
 }
 
 // inPart reports whether n stands in one of the elements that the text is in.
@@ -89,7 +94,7 @@ func (d foundBody) inPart(n *html.Node) bool {
 }
 
 // bounds returns the indexes of the text's first block and behind its last.
-func (d foundBody) bounds() (first, end int) { return d.boundsOf(d.node, d.stop) }
+func (d foundBody) bounds() (first, end int) { return d.divided.boundsOf(d.node, d.stop) }
 
 // boundsOf returns the indexes of n's first block and behind its last, at most stop.
 func (d *dividedPage) boundsOf(n *html.Node, stop int) (first, end int) {

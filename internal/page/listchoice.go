@@ -163,7 +163,7 @@ func (d listFinder) isArticleBeside(chosen []entry) bool {
 	}
 	found := divided.body()
 	body := found.node
-	if body == nil || found.proseIn(body) < weights().listArticleProse {
+	if body == nil || found.divided.proseIn(body) < weights().listArticleProse {
 		return false
 	}
 	if kind, err := (refuser{found}).refusal(body); kind != "" || err != nil {
@@ -171,7 +171,7 @@ func (d listFinder) isArticleBeside(chosen []entry) bool {
 	}
 	inside := 0
 	first, end := found.bounds()
-	last := found.lastProse(first, end)
+	last := found.divided.lastProse(first, end)
 	at := orderOf(d.page.main)
 	for _, e := range chosen {
 		if contains(body, e.node) && last != nil && at[e.node] < at[last] {

@@ -36,14 +36,14 @@ type refuser struct{ found foundBody }
 func (d refuser) refusal(body *html.Node) (library.Kind, error) {
 	prose := 0
 	if body != nil {
-		prose = d.found.proseIn(body)
+		prose = d.found.divided.proseIn(body)
 	}
 	if prose < weights().shortPage {
 		if kind, err := d.shortRefusal(prose, body != nil && d.vouched(body)); err != nil {
 			return kind, err
 		}
 	}
-	if prose >= weights().enoughProse || body != nil && (prose >= weights().enoughKnown || d.found.plainIn(body) >= 2*weights().enoughKnown) && d.trusted(body) {
+	if prose >= weights().enoughProse || body != nil && (prose >= weights().enoughKnown || d.found.divided.plainIn(body) >= 2*weights().enoughKnown) && d.trusted(body) {
 		return "", nil
 	}
 	return library.NoArticle, errNoText
@@ -52,7 +52,7 @@ func (d refuser) refusal(body *html.Node) (library.Kind, error) {
 // shortRefusal looks at what a page with little prose says, unless an article vouches for its words.
 func (d refuser) shortRefusal(prose int, vouched bool) (library.Kind, error) {
 	// What is longer than all limits below need not be read to its end.
-	text, title := viet.Fold(atMost(rawText(d.found.main), 16*weights().shortPage)), atMost(d.foldedTitle(), weights().shortPage)
+	text, title := viet.Fold(atMost(rawText(d.found.parsed.main), 16*weights().shortPage)), atMost(d.foldedTitle(), weights().shortPage)
 	short := len(text) < 4*weights().shortPage
 	switch {
 	case d.isChallenge(title, text, prose, vouched):
@@ -68,10 +68,10 @@ func (d refuser) shortRefusal(prose int, vouched bool) (library.Kind, error) {
 }
 
 func (d refuser) foldedTitle() string {
-	if d.found.meta.title != "" {
-		return viet.Fold(d.found.meta.title)
+	if d.found.parsed.meta.title != "" {
+		return viet.Fold(d.found.parsed.meta.title)
 	}
-	if h1 := find(d.found.main, func(n *html.Node) bool { return n.DataAtom == atom.H1 }); h1 != nil {
+	if h1 := find(d.found.parsed.main, func(n *html.Node) bool { return n.DataAtom == atom.H1 }); h1 != nil {
 		return viet.Fold(rawText(h1))
 	}
 	return ""
@@ -115,22 +115,22 @@ func (d refuser) isChallenge(title, text string, prose int, vouched bool) bool {
 // page or the list names, which is more than the site's name, and it bears a date.
 func (d refuser) vouched(body *html.Node) bool {
 	first, end := d.found.bounds()
-	titles := d.found.titles()
-	at := titles.titleBlock(body, d.found.firstProse(first, end))
-	return at >= 0 && d.found.blocks[at].chars >= weights().titleChars && agreement(norm(cleanTitle(d.found.blocks[at].Text)), titles.references) > 0 &&
-		dateFinder{d.found.dividedPage}.published(body, at, first, end).Known()
+	titles := d.found.divided.titles()
+	at := titles.titleBlock(body, d.found.divided.firstProse(first, end))
+	return at >= 0 && d.found.divided.blocks[at].chars >= weights().titleChars && agreement(norm(cleanTitle(d.found.divided.blocks[at].Text)), titles.references) > 0 &&
+		dateFinder{d.found.divided}.published(body, at, first, end).Known()
 }
 
 // asksPassword reports a visible field for a password.
 func (d refuser) asksPassword() bool {
-	return find(d.found.main, func(n *html.Node) bool {
+	return find(d.found.parsed.main, func(n *html.Node) bool {
 		return n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password")
 	}) != nil
 }
 
 // sendsToLogin reports a page that only forwards to a login.
 func (d refuser) sendsToLogin() bool {
-	return find(d.found.root, func(n *html.Node) bool {
+	return find(d.found.parsed.root, func(n *html.Node) bool {
 		if n.DataAtom != atom.Meta || !strings.EqualFold(attr(n, "http-equiv"), "refresh") {
 			return false
 		}
@@ -141,7 +141,7 @@ func (d refuser) sendsToLogin() bool {
 
 // challenges reports a script that makes the browser prove itself.
 func (d refuser) challenges() bool {
-	return find(d.found.root, func(n *html.Node) bool {
+	return find(d.found.parsed.root, func(n *html.Node) bool {
 		switch n.DataAtom {
 		case atom.Noscript:
 			return robotText.In(viet.Fold(noscript(n)))
@@ -166,16 +166,16 @@ func noscript(n *html.Node) string {
 // trusted reports that body is the article by more than its length: it has a name that says so, or a
 // title over it that the head of the page names too.
 func (d refuser) trusted(body *html.Node) bool {
-	if len(d.found.chosen) > 0 {
+	if len(d.found.parsed.chosen) > 0 {
 		return true
 	}
-	for _, n := range d.found.known[bodyRole] {
+	for _, n := range d.found.parsed.known[bodyRole] {
 		if contains(n, body) {
 			return true
 		}
 	}
 	first, end := d.found.bounds()
-	titles := d.found.titles()
-	at := titles.titleBlock(body, d.found.firstProse(first, end))
-	return at >= 0 && agreement(norm(cleanTitle(d.found.blocks[at].Text)), titles.references) > 0
+	titles := d.found.divided.titles()
+	at := titles.titleBlock(body, d.found.divided.firstProse(first, end))
+	return at >= 0 && agreement(norm(cleanTitle(d.found.divided.blocks[at].Text)), titles.references) > 0
 }

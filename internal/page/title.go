@@ -57,7 +57,7 @@ type titleFinder struct {
 }
 
 func (d *dividedPage) titles() titleFinder {
-	t := titleFinder{blocks: d.blocks, teasers: d.teasers, main: d.main, head: d.meta, listed: d.hint.Title}
+	t := titleFinder{blocks: d.blocks, teasers: d.teasers, main: d.parsed.main, head: d.parsed.meta, listed: d.parsed.hint.Title}
 	for _, title := range []string{
 		t.head.first("og:title"), t.head.first("twitter:title"), t.head.structure.headline, t.listed, t.head.title,
 	} {

@@ -18,7 +18,7 @@ import (
 )
 
 // feeds are feeds that mislead.
-func feeds(t *testing.T) []misbehaviour {
+func feeds(t testing.TB) []misbehaviour {
 	var session atomic.Int32
 	elsewhere := newPage(t, "elsewhere")
 	feed := func(name string, failed library.Kind, body string, articles ...string) misbehaviour {
@@ -98,7 +98,7 @@ func entities(names string) string {
 }
 
 // attachments are articles whose pictures and documents misbehave: the article is complete all the same.
-func attachments(t *testing.T) []misbehaviour {
+func attachments(t testing.TB) []misbehaviour {
 	with := func(name, tail string, serve http.HandlerFunc) misbehaviour {
 		return works(name, func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/bai" {

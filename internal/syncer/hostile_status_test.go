@@ -81,7 +81,7 @@ func moves(code int, address, body string) http.HandlerFunc {
 	}
 }
 
-func redirects(t *testing.T) []misbehaviour {
+func redirects(t testing.TB) []misbehaviour {
 	var step atomic.Int32
 	elsewhere := newPage(t, "redirect to another host")
 	home := listOf("", "ba", "bốn", "năm", "sáu")

@@ -27,7 +27,7 @@ type authority struct {
 	pool *x509.CertPool // that trusts it
 }
 
-func newAuthority(t *testing.T) authority {
+func newAuthority(t testing.TB) authority {
 	t.Helper()
 	root := issue(t, nil, func(c *x509.Certificate) {
 		c.IsCA, c.KeyUsage, c.Subject.CommonName, c.DNSNames = true, x509.KeyUsageCertSign, "gốc", nil
@@ -38,7 +38,7 @@ func newAuthority(t *testing.T) authority {
 }
 
 // issue makes a certificate for localhost, changed as wanted and signed by one or by itself.
-func issue(t *testing.T, by *authority, change func(*x509.Certificate)) authority {
+func issue(t testing.TB, by *authority, change func(*x509.Certificate)) authority {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
@@ -70,7 +70,7 @@ func issue(t *testing.T, by *authority, change func(*x509.Certificate)) authorit
 }
 
 // secured serves an article over https with these certificates, the leaf first.
-func secured(t *testing.T, name string, config *tls.Config, leaf authority, others ...authority) string {
+func secured(t testing.TB, name string, config *tls.Config, leaf authority, others ...authority) string {
 	t.Helper()
 	chain := [][]byte{leaf.Raw}
 	for _, o := range others {
@@ -86,7 +86,7 @@ func secured(t *testing.T, name string, config *tls.Config, leaf authority, othe
 }
 
 // byName is the address of a server by the name that its certificate bears.
-func byName(t *testing.T, address string) string {
+func byName(t testing.TB, address string) string {
 	t.Helper()
 	_, port, err := net.SplitHostPort(address)
 	if err != nil {
@@ -95,7 +95,7 @@ func byName(t *testing.T, address string) string {
 	return "https://localhost:" + port + "/bai"
 }
 
-func certificates(t *testing.T, root authority) []misbehaviour {
+func certificates(t testing.TB, root authority) []misbehaviour {
 	same := func(*x509.Certificate) {}
 	expired := func(c *x509.Certificate) { c.NotAfter = time.Now().Add(-time.Minute) }
 	early := func(c *x509.Certificate) {

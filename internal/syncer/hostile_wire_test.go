@@ -18,7 +18,7 @@ import (
 	"baocaovien/internal/library"
 )
 
-func newPage(t *testing.T, name string) string {
+func newPage(t testing.TB, name string) string {
 	t.Helper()
 	s := httptest.NewServer(shows(articleOf(name)))
 	t.Cleanup(s.Close)
@@ -26,7 +26,7 @@ func newPage(t *testing.T, name string) string {
 }
 
 // wire is a server that answers each connection by itself once it has read a request.
-func wire(t *testing.T, talk func(net.Conn)) string {
+func wire(t testing.TB, talk func(net.Conn)) string {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -71,7 +71,7 @@ func drip(w io.Writer, piece string, gone <-chan struct{}) {
 	}
 }
 
-func silences(t *testing.T) []misbehaviour {
+func silences(t testing.TB) []misbehaviour {
 	half := func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, articleOf("nửa")[:300])
 		w.(http.Flusher).Flush()
@@ -87,7 +87,7 @@ func silences(t *testing.T) []misbehaviour {
 			drip(c, "X: y\r\n", nil)
 		}))),
 		quiet(brings("a host that falls silent after its feed", library.FeedSource, library.TimedOut, func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.Path == "/rss" {
+			if r.URL.Path == feedPath {
 				sends(asRSS, feedOf(many("/lặng/", 100)...))(w, r)
 				return
 			}
@@ -100,7 +100,7 @@ func silences(t *testing.T) []misbehaviour {
 	}
 }
 
-func wires(t *testing.T) []misbehaviour {
+func wires(t testing.TB) []misbehaviour {
 	says := func(answer string) func(net.Conn) {
 		return func(c net.Conn) { _, _ = io.WriteString(c, answer) }
 	}

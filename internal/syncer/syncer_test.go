@@ -39,7 +39,7 @@ type site struct {
 	full       atomic.Int32   // of these answered with 200
 }
 
-func newSite(t *testing.T, slugs ...string) *site {
+func newSite(t testing.TB, slugs ...string) *site {
 	t.Helper()
 	s := &site{articles: slugs, text: map[string]string{}, broken: map[string]int{}, brokenOnce: map[string]int{}}
 	for _, slug := range slugs {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -141,10 +142,11 @@ func startWordPress(t *testing.T) string {
 	return "http://" + place
 }
 
-// freePlace is a host and port on loopback where nobody listens.
+// freePlace is a host and port on loopback where nobody listens. The address is one of the many that loopback has: before
+// the server takes the port, another test's might take it on 127.0.0.1.
 func freePlace(t *testing.T) string {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := net.Listen("tcp", fmt.Sprintf("127.%d.%d.%d:0", 1+rand.IntN(254), rand.IntN(256), 1+rand.IntN(254))) // #nosec G404 -- no secret
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,13 +252,16 @@ func (w wordpress) start(program string, arguments ...string) {
 // until waits until something is so.
 func (w wordpress) until(what string, is func() bool) {
 	w.Helper()
+	const patience = 5 * time.Minute // of a busy machine
+	ctx, cancel := context.WithTimeout(w.Context(), patience)
+	defer cancel()
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
-	for range 300 {
-		if is() {
-			return
+	for !is() {
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			w.Fatalf("waited in vain: %s", what)
 		}
-		<-tick.C
 	}
-	w.Fatal(fmt.Sprint("waited in vain: ", what))
 }

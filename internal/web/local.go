@@ -29,6 +29,9 @@ func (t *localTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	seen.Body = http.NoBody
 	answer := &recorder{header: http.Header{}}
 	handler.ServeHTTP(answer, seen)
+	if err := req.Context().Err(); err != nil { // who asks has gone, as where a server keeps silent
+		return nil, err
+	}
 	return answer.response(req), nil
 }
 
