@@ -36,8 +36,8 @@ func (n *marginNote) HeightFor(width float32) float32 { return widgets.HeightAt(
 // CreateRenderer shows the note.
 func (n *marginNote) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.body) }
 
-// notes returns what the margin suggests, from top to bottom.
-func (p *Pane) notes() []fyne.CanvasObject {
+// margin returns what the margin suggests, from top to bottom.
+func (p *Pane) margin() []fyne.CanvasObject {
 	var all []*marginNote
 	offered := map[string]bool{}
 	for _, point := range p.points {
