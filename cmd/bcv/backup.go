@@ -62,6 +62,7 @@ type checkJSON struct {
 	Versions int          `json:"versions"`
 	Outlines int          `json:"outlines"`
 	Sessions int          `json:"sessions"`
+	Notes    int          `json:"notes"`
 	Secrets  *secretsJSON `json:"secrets"` // null where the library does not open
 }
 
@@ -98,7 +99,7 @@ func checked(c *call) (checkJSON, error) {
 	report, err := a.Upkeep.CheckLibrary(c.ctx)
 	value := checkJSON{
 		OK: report.OK(), Problems: []string{}, Articles: report.Articles, Versions: report.Versions,
-		Outlines: report.Outlines, Sessions: report.Sessions,
+		Outlines: report.Outlines, Sessions: report.Sessions, Notes: report.Notes,
 	}
 	for _, p := range report.Problems {
 		value.Problems = append(value.Problems, words.Say("bcv.problem-"+string(p.Kind), "id", p.ID, "detail", p.Detail))

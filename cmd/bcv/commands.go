@@ -5,6 +5,7 @@ func commands() []command {
 	return []command{
 		sourceAdd(), sourceList(), sourceRemove(), sourceRename(), sourceKeep(), sourceCheck(), sourceSuggest(), opmlImport(), opmlExport(),
 		syncCommand(), importCommand(), listCommand(), showCommand(), textCommand(), markRead(), markUnread(), articleRemove(), attachmentCommand(), versionsCommand(), rereadCommand(), searchCommand(),
+		noteAdd(), noteList(), noteEdit(), noteRemove(),
 		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
 		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionAttach(), sessionDetach(), sessionAttachment(), sessionImport(), sessionExport(), sessionTemplate(),

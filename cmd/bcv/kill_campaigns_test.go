@@ -62,7 +62,7 @@ func work(c *campaign) {
 	var added, report object
 	ask(c.T, dir, &added, "source", "add", server.URL+"/rss", "--kind", "feed")
 	ask(c.T, dir, &report, "sync")
-	files, themes := 0, 0
+	files, themes, notes := 0, 0, 0
 	bcv := func(what string, args ...string) { c.strike(what, append([]string{"--data", dir}, args...)...) }
 	saved := map[int64]string{}
 	things := map[string]func(){
@@ -88,6 +88,11 @@ func work(c *campaign) {
 			themes++
 			bcv("theme", "theme", "add", fmt.Sprintf("Chuyên đề %d", themes%5), "--keyword", fmt.Sprintf("tổ %d", themes))
 		},
+		"note": func() {
+			notes++
+			article := []string{"1", "2", "3"}[c.random.IntN(3)]
+			bcv("note", "note", "add", article, "--quote", "kể chuyện ở cơ sở", "--text", fmt.Sprintf("Ghi chú %d", notes))
+		},
 		"backup": func() {
 			folder := filepath.Join(dir, store.BackupFolder)
 			if err := os.MkdirAll(folder, 0o700); err != nil {
@@ -98,7 +103,7 @@ func work(c *campaign) {
 		},
 		"edit": func() { saved = c.edit(dir) },
 	}
-	names := []string{"sync", "import", "reread", "themes", "theme", "backup", "edit"}
+	names := []string{"sync", "import", "reread", "themes", "theme", "note", "backup", "edit"}
 	before := c.standOf(dir, "the first sync")
 	for c.next() {
 		what := names[c.random.IntN(len(names))]

@@ -159,13 +159,14 @@ type stand struct {
 	titles   map[string]int   // how many articles bear each
 	outlines map[int64]string // their titles
 	themes   map[string]bool
+	notes    map[int64]string // what each says
 }
 
 // standOf looks a library through, as a person would find it after the kill.
 func (c *campaign) standOf(dir, what string) stand {
 	c.Helper()
 	ctx := context.Background()
-	s := stand{map[int64]int{}, map[string]int{}, map[int64]string{}, map[string]bool{}}
+	s := stand{map[int64]int{}, map[string]int{}, map[int64]string{}, map[string]bool{}, map[int64]string{}}
 	l, err := store.Open(ctx, dir)
 	if err != nil {
 		c.wrong("after %s it does not open: %v", what, err)
@@ -191,7 +192,11 @@ func (c *campaign) standOf(dir, what string) stand {
 	for _, own := range themes {
 		s.themes[own.Name] = true
 	}
-	if err := errors.Join(err1, err2, err3); err != nil {
+	notes, err4 := l.Notes(ctx, 0)
+	for _, n := range notes {
+		s.notes[n.ID] = n.Text
+	}
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
 		c.wrong("after %s: %v", what, err)
 	}
 	for title, n := range s.titles {
@@ -214,6 +219,11 @@ func (c *campaign) keeps(before, now stand, what string) {
 	for id, title := range before.outlines {
 		if now.outlines[id] != title {
 			c.wrong("after %s outline %d is «%s», before «%s»", what, id, now.outlines[id], title)
+		}
+	}
+	for id, text := range before.notes {
+		if now.notes[id] != text {
+			c.wrong("after %s note %d says «%s», before «%s»", what, id, now.notes[id], text)
 		}
 	}
 	for name := range before.themes {

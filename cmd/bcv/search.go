@@ -20,6 +20,7 @@ type hitJSON struct {
 	Marks     [][2]int        `json:"marks"`
 	Block     int             `json:"block"`
 	File      string          `json:"file"`    // the attachment that holds the words, "" where the article does
+	Note      int64           `json:"note"`    // the person's own note that holds the words, 0 where none does
 	Missing   string          `json:"missing"` // words that the article does not hold
 	Instead   string          `json:"instead"` // what it holds in place of words of the query: «tiêm → tiên»
 }
@@ -43,7 +44,7 @@ func searchCommand() command {
 				snippet, marks := plainSnippet(h.Snippet)
 				values = append(values, hitJSON{
 					ID: h.ID, Title: h.Title, URL: library.ShownAddress(h.URL), Published: h.Published,
-					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block, File: h.File, Missing: h.Missing, Instead: h.Instead,
+					Themes: library.SortThemes(h.Themes), Snippet: snippet, Marks: marks, Block: h.Block, File: h.File, Note: h.Note, Missing: h.Missing, Instead: h.Instead,
 				})
 			}
 			return result{value: values, text: func(w io.Writer) { searchText(w, values) }}, err
@@ -62,6 +63,10 @@ func searchText(w io.Writer, hits []hitJSON) {
 		}
 		if h.Instead != "" {
 			say(w, "bcv.hit-instead", "words", h.Instead)
+		}
+		if h.Note != 0 {
+			say(w, "bcv.hit-note", "id", h.ID, "title", h.Title, "date", day(h.Published), "snippet", h.Snippet)
+			continue
 		}
 		if h.File != "" {
 			say(w, "bcv.hit-file", "id", h.ID, "title", h.Title, "date", day(h.Published), "snippet", h.Snippet, "file", h.File)

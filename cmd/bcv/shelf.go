@@ -58,20 +58,20 @@ func markUnread() command {
 
 type removalJSON struct {
 	Removed int     `json:"removed"`
-	Kept    []int64 `json:"kept"` // articles that an outline or a session has
+	Kept    []int64 `json:"kept"`  // articles that an outline or a session has, or notes
+	Noted   []int64 `json:"noted"` // those of them that only notes have
 }
 
 // removalResult tells what deleting came to; what had to stay is a part that was not done.
 func removalResult(r library.Removal) result {
-	v := removalJSON{Removed: r.Removed, Kept: append([]int64{}, r.Kept...)}
+	v := removalJSON{Removed: r.Removed, Kept: append([]int64{}, r.Kept...), Noted: append([]int64{}, r.Noted...)}
 	res := result{value: v, text: func(w io.Writer) {
 		say(w, "bcv.articles-removed", "count", v.Removed)
 		if len(v.Kept) > 0 {
-			texts := make([]string, len(v.Kept))
-			for i, n := range v.Kept {
-				texts[i] = id(n)
-			}
-			say(w, "bcv.articles-kept", "ids", strings.Join(texts, ", "))
+			say(w, "bcv.articles-kept", "ids", numbers(v.Kept))
+		}
+		if len(v.Noted) > 0 {
+			say(w, "bcv.articles-noted", "ids", numbers(v.Noted))
 		}
 	}}
 	if len(v.Kept) > 0 {
@@ -80,19 +80,33 @@ func removalResult(r library.Removal) result {
 	return res
 }
 
+// numbers lists numbers of articles.
+func numbers(ids []int64) string {
+	texts := make([]string, len(ids))
+	for i, n := range ids {
+		texts[i] = id(n)
+	}
+	return strings.Join(texts, ", ")
+}
+
 func articleRemove() command {
-	return command{name: "remove", least: 1, most: -1, run: func(c *call) (result, error) {
-		ids, err := parseIDs(c.args)
-		if err != nil {
-			return result{}, err
-		}
-		a, err := c.library()
-		if err != nil {
-			return result{}, err
-		}
-		r, err := a.Articles.Remove(c.ctx, ids)
-		return removalResult(r), err
-	}}
+	withNotes := false
+	return command{
+		name: "remove", least: 1, most: -1,
+		flags: func(set *pflag.FlagSet) { set.BoolVar(&withNotes, "with-notes", false, "") },
+		run: func(c *call) (result, error) {
+			ids, err := parseIDs(c.args)
+			if err != nil {
+				return result{}, err
+			}
+			a, err := c.library()
+			if err != nil {
+				return result{}, err
+			}
+			r, err := a.Articles.Remove(c.ctx, ids, withNotes)
+			return removalResult(r), err
+		},
+	}
 }
 
 // sourceKeep keeps the last months of a source.
@@ -117,7 +131,7 @@ func sourceKeep() command {
 			if err != nil {
 				return result{}, err
 			}
-			r, err := a.Articles.Remove(c.ctx, ids)
+			r, err := a.Articles.Remove(c.ctx, ids, false)
 			return removalResult(r), err
 		},
 	}
@@ -148,10 +162,13 @@ type textSavedJSON struct {
 
 // textCommand writes the whole text of an article to a file.
 func textCommand() command {
-	out := ""
+	out, withNotes := "", false
 	return command{
 		name: "text", least: 1, most: 1,
-		flags: func(set *pflag.FlagSet) { set.StringVar(&out, "out", "", "") },
+		flags: func(set *pflag.FlagSet) {
+			set.StringVar(&out, "out", "", "")
+			set.BoolVar(&withNotes, "notes", false, "")
+		},
 		run: func(c *call) (result, error) {
 			number, err := parseID(c.args[0], library.UnknownArticle)
 			if err != nil {
@@ -169,7 +186,7 @@ func textCommand() command {
 				return result{}, err
 			}
 			return result{value: textSavedJSON{file}, text: func(w io.Writer) { say(w, "bcv.text-saved", "file", file) }},
-				a.Articles.SaveText(c.ctx, number, file)
+				a.Articles.SaveText(c.ctx, number, file, withNotes)
 		},
 	}
 }

@@ -16,7 +16,7 @@ func TestADeletedArticleIsNotFetchedAgainAndItsNumberStaysFree(t *testing.T) {
 	dir, ids := two(t)
 	var done object
 	ask(t, dir, &done, "remove", ids[0])
-	fields(t, done, "removed,kept")
+	fields(t, done, "removed,kept,noted")
 	if done["removed"] != 1.0 {
 		t.Errorf("%v", done)
 	}

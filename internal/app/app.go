@@ -49,6 +49,7 @@ type App struct {
 	Reports  *Reports
 	Offices  *Offices
 	Today    *Today
+	Notes    *Notes
 	Importer *intake.Importer
 	Upkeep   *Upkeep
 	Plans    *Plans
@@ -150,7 +151,8 @@ func (a *App) begin(ctx context.Context, o Options) (err error) {
 func (a *App) wire(restored Restored) {
 	themes, fresh := themeReader{a.Themes}, newFreshAnswers(a.dir, time.Now)
 	unpacker := intake.NewUnpacker(a.store, a.work)
-	a.Articles = &Articles{store: a.store, unpacker: unpacker, fonts: paperFonts, now: time.Now}
+	a.Notes = &Notes{store: a.store, now: time.Now}
+	a.Articles = &Articles{store: a.store, unpacker: unpacker, fonts: paperFonts, notes: a.Notes, now: time.Now}
 	a.Sources = &Sources{
 		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes, fresh), fresh: fresh, secrets: a.secrets,
 		typed: &typedSecrets{doors: map[string]library.Credentials{}},

@@ -16,6 +16,7 @@ type Articles struct {
 	store    *store.Library
 	unpacker *intake.Unpacker
 	fonts    func() (*paper.Fonts, error)
+	notes    *Notes
 	now      func() time.Time
 }
 

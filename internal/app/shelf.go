@@ -12,6 +12,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
 )
 
 // MarkAllRead marks as read what a filter, and with a query a search, selects, however much that is, and returns the articles
@@ -43,9 +44,9 @@ func (a *Articles) UnmarkRead(ctx context.Context, ids []int64) error {
 	return a.store.SetAllRead(ctx, ids, false)
 }
 
-// Remove deletes articles. See store.Library.RemoveArticles.
-func (a *Articles) Remove(ctx context.Context, ids []int64) (library.Removal, error) {
-	return a.store.RemoveArticles(ctx, ids)
+// Remove deletes articles, with the notes on them where one says so. See store.Library.RemoveArticles.
+func (a *Articles) Remove(ctx context.Context, ids []int64, withNotes bool) (library.Removal, error) {
+	return a.store.RemoveArticles(ctx, ids, withNotes)
 }
 
 // Old returns the articles of a source that are of more than so many months ago; what is put aside as saved, and what
@@ -62,11 +63,19 @@ func (a *Articles) Old(ctx context.Context, source int64, months int) ([]int64, 
 }
 
 // SaveText writes the whole text of an article to a file by the ending of its name: .docx for Word, else plain text that
-// every editor takes for Vietnamese. Errors: UnknownArticle, DamagedArticle, ReadOnly, DiskFull.
-func (a *Articles) SaveText(ctx context.Context, id int64, path string) error {
+// every editor takes for Vietnamese; withNotes adds what the person marked and wrote. Errors: UnknownArticle, DamagedArticle,
+// ReadOnly, DiskFull.
+func (a *Articles) SaveText(ctx context.Context, id int64, path string, withNotes bool) error {
 	s, err := a.store.Article(ctx, id)
 	if err != nil {
 		return err
+	}
+	if withNotes {
+		notes, err := a.notes.Of(ctx, id)
+		if err != nil {
+			return err
+		}
+		s.Blocks = append(s.Blocks, notesPart(notes)...)
 	}
 	source := library.Cite(s, viet.ShortDate(s.Published))
 	if !strings.EqualFold(filepath.Ext(path), ".docx") {
@@ -90,4 +99,27 @@ func (a *Articles) SaveText(ctx context.Context, id int64, path string) error {
 	}
 	info := docx.Info{Language: "vi-VN", Created: library.At(a.now(), library.ToSecond)}
 	return file.Write(path, func(w io.Writer) error { return docx.Write(w, doc, fonts, info) })
+}
+
+// notesPart is the part of an article's text in which the notes on it stand: what was marked, and under it what the person wrote,
+// which never stands among the words of the source.
+func notesPart(notes []library.FoundNote) []library.Block {
+	if len(notes) == 0 {
+		return nil
+	}
+	blocks := []library.Block{{Kind: library.Heading, Level: 2, Text: words.Say("notes.part")}}
+	for _, n := range notes {
+		for _, q := range n.Quotes {
+			blocks = append(blocks, library.Block{Kind: library.Quote, Text: q.Text})
+		}
+		if told := words.NoteState(n.State); told != "" {
+			blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: told})
+		}
+		if n.Text != "" {
+			for line := range strings.Lines(words.Say("notes.own", "text", n.Text)) {
+				blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: strings.TrimSpace(line)})
+			}
+		}
+	}
+	return blocks
 }

@@ -172,6 +172,7 @@ type Hit struct {
 	Snippet string // words around the hit, as published; hits lie between HitStart and HitEnd
 	Block   int    // index of the block the hit opens at
 	File    string // name of the attachment that holds the hit, "" where the article does
+	Note    int64  // id of the person's own note that holds the hit, 0 where none does
 	Missing string // words of the query that the article does not hold, "" where it holds all
 	Instead string // what it holds in place of words of the query, «tiêm → tiên», "" where it holds them
 }
@@ -188,6 +189,7 @@ type Edition struct {
 type Removal struct {
 	Removed int
 	Kept    []int64 // what an outline or a session has of them: it stays
+	Noted   []int64 // those of Kept that only notes of the person have: they go where one says so
 }
 
 // HitStart and HitEnd surround a hit in a snippet. They are private-use runes, which no source's

@@ -17,6 +17,8 @@ const (
 	UnknownVersion   Kind = "unknown-version"   // an article without a version of that number
 	UnknownSource    Kind = "unknown-source"    // no source of that id
 	UnknownOutline   Kind = "unknown-outline"   // no outline of that id
+	UnknownNote      Kind = "unknown-note"      // no note of that id
+	UnknownPassage   Kind = "unknown-passage"   // words that do not stand in an article as they are quoted
 	ChangedElsewhere Kind = "changed-elsewhere" // an outline that another window or program saved in between
 	UnknownSession   Kind = "unknown-session"   // no session of that uid
 	UnknownSigner    Kind = "unknown-signer"    // a file signed by a key that nobody has agreed to

@@ -9,6 +9,8 @@ import (
 type Ranked struct {
 	Article int64 // its id
 	File    int64 // id of the attachment; 0 for the article's own words
+	Note    int64 // id of a note of the person that holds what is wanted too; 0 for none
+	Noted   bool  // only together with the note does the article hold it
 	Sorted  int64 // the time by which it stands in lists
 	Verdict
 }
@@ -39,7 +41,7 @@ const secondsPerYear = 365 * 86400
 func (m *Matcher) Poor(all []Ranked) bool {
 	return !slices.ContainsFunc(all, func(r Ranked) bool {
 		if m.slots == 2 && len(m.terms) == 2 {
-			return r.Title >= m.weights.poor
+			return r.Title >= m.weights.poor || r.Noted && r.Near >= m.weights.poor
 		}
 		return r.File != 0 || r.Near >= m.weights.poor
 	})

@@ -37,9 +37,25 @@ func splitThemes(text string) []library.Theme {
 	return library.SortThemes(themes)
 }
 
-// List returns the articles a filter selects, newest first.
+// List returns the articles a filter selects, newest first, and behind them those whose source gives no date: when they came to be
+// known says nothing of how old they are. A document that a person took in is of the day it was.
 func (l *Library) List(ctx context.Context, f library.Filter) ([]library.Summary, error) {
-	condition, args := where(f)
+	all, err := l.listed(ctx, f, "(a.published_to <> '' OR a.source_id IN (SELECT id FROM sources WHERE kind = 'file'))")
+	if err != nil || f.Limit > 0 && len(all) >= f.Limit {
+		return all, err
+	}
+	if f.Limit > 0 {
+		f.Limit -= len(all)
+	}
+	undated, err := l.listed(ctx, f, "a.published_to = '' AND a.source_id NOT IN (SELECT id FROM sources WHERE kind = 'file')")
+	return append(all, undated...), err
+}
+
+// listed returns the articles that a filter and a condition select, newest first.
+func (l *Library) listed(ctx context.Context, f library.Filter, part string) ([]library.Summary, error) {
+	c := conditionOf(f)
+	c.add(part)
+	condition, args := c.String(), c.args
 	// The ids alone first: what else a list shows is read of those within the limit only.
 	newest := "SELECT a.id FROM articles a WHERE " + condition + " ORDER BY a.sorted DESC, a.id DESC LIMIT ?"
 	rows, err := l.read.QueryContext(ctx, "WITH newest AS MATERIALIZED ("+newest+") "+selectSummary+

@@ -38,6 +38,8 @@ const (
 	ChangedRecords   ProblemKind = "changed-records"   // records of sessions came or went behind the program's back
 	ChangedSigner    ProblemKind = "changed-signer"    // whose files of sessions are taken is not what was stored
 	ChangedOffice    ProblemKind = "changed-office"    // an office that is not what was stored
+	DamagedNote      ProblemKind = "damaged-note"      // a note that cannot be read
+	ChangedNote      ProblemKind = "changed-note"      // a note that is not what was stored
 )
 
 // Problem is something that is wrong with a library.
@@ -49,8 +51,8 @@ type Problem struct {
 
 // CheckReport is what a check found and what the library holds.
 type CheckReport struct {
-	Problems                               []Problem
-	Articles, Versions, Outlines, Sessions int
+	Problems                                      []Problem
+	Articles, Versions, Outlines, Sessions, Notes int
 }
 
 // OK reports whether nothing is wrong.
@@ -76,7 +78,8 @@ func (l *Library) Check(ctx context.Context) (CheckReport, error) {
 		return r, l.fault("check", err)
 	}
 	err = l.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM versions),
-		(SELECT count(*) FROM outlines), (SELECT count(*) FROM sessions WHERE removed = 0)`).Scan(&r.Articles, &r.Versions, &r.Outlines, &r.Sessions)
+		(SELECT count(*) FROM outlines), (SELECT count(*) FROM sessions WHERE removed = 0), (SELECT count(*) FROM notes)`).
+		Scan(&r.Articles, &r.Versions, &r.Outlines, &r.Sessions, &r.Notes)
 	if err != nil {
 		return r, l.fault("check", err)
 	}
@@ -115,7 +118,7 @@ var checks = []func(context.Context, *Library) ([]Problem, error){
 		OR NOT EXISTS (SELECT 1 FROM article_sources x WHERE x.article_id = a.id) LIMIT ?`),
 	asked(ChangedArticle, `SELECT a.id, 'title' FROM articles a JOIN versions v ON v.article_id = a.id AND v.version = a.version
 		WHERE a.title <> v.title LIMIT ?`),
-	missingIndexes, damagedVersions, damagedOutlines, unreadableLists, unknownKinds, changedRows, missingRows,
+	missingIndexes, damagedVersions, damagedOutlines, damagedNotes, unreadableLists, unknownKinds, changedRows, missingRows,
 	changedSessions, changedFacts, missingRecords,
 	asked(DanglingRow, `SELECT 0, 'file of session ' || f.uid FROM session_files f WHERE NOT EXISTS
 		(SELECT 1 FROM sessions s WHERE s.uid = f.uid AND instr(s.data, '"attachment.' || f.sha256 || '":{')) LIMIT ?`),

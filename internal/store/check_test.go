@@ -60,6 +60,9 @@ func withEverything(t *testing.T) *Library {
 		t.Fatal(err)
 	}
 	put(t, l, library.Source{ID: 1}, 0, "Bài số 0", "Nội dung đã sửa")
+	if _, err := l.SaveNote(t.Context(), library.Note{Article: 2, Text: "hỏi lại", Quotes: []library.Quotation{{Text: "Nội dung"}}}); err != nil {
+		t.Fatal(err)
+	}
 	withSessions(t, l)
 	return l
 }
@@ -150,6 +153,12 @@ func TestACheckTellsWhatIsWrong(t *testing.T) {
 		{ChangedArticle, "DELETE FROM article_themes WHERE article_id = 2"},
 		{ChangedArticle, "UPDATE article_themes SET theme = 'bien-dao' WHERE article_id = 2"},
 		{ChangedArticle, "INSERT INTO article_themes (theme, article_id) VALUES ('bien-dao', 2)"},
+		{DamagedNote, "UPDATE notes SET data = '{'"},
+		{ChangedNote, "UPDATE notes SET data = replace(data, 'hỏi', 'khỏi')"},
+		{ChangedNote, "UPDATE notes SET article_id = 1"},
+		{ChangedNote, "UPDATE notes SET edited = 7"},
+		{DanglingRow, "UPDATE notes SET article_id = 99"},
+		{MissingRow, "DELETE FROM notes"},
 		{ChangedFile, "UPDATE files SET data = x'255044FF'"},
 		{ChangedFile, "UPDATE files SET text = 'khác'"},
 		{ChangedFile, "UPDATE files SET media_type = 'text/html'"},
@@ -226,7 +235,7 @@ func TestACheckTellsWhatIsWrong(t *testing.T) {
 		{DamagedPages, "DELETE FROM file_words_data WHERE id > 10"},
 	}
 	l := full(t)
-	if report, err := l.Check(t.Context()); err != nil || !report.OK() || report.Articles != 3 || report.Versions != 5 || report.Outlines != 1 || report.Sessions != 3 {
+	if report, err := l.Check(t.Context()); err != nil || !report.OK() || report.Articles != 3 || report.Versions != 5 || report.Outlines != 1 || report.Sessions != 3 || report.Notes != 1 {
 		t.Fatalf("before: %+v, %v", report, err)
 	}
 	for _, c := range cases {
@@ -313,7 +322,16 @@ func TestEveryWriteIsSigned(t *testing.T) {
 		},
 		func() error { return l.SetAllRead(t.Context(), []int64{1, 2, 77}, true) },
 		func() error { return l.RenameSource(t.Context(), 1, "tên mới") },
-		func() error { _, err := l.RemoveArticles(t.Context(), []int64{1, 3}); return err },
+		func() error {
+			_, err := l.SaveNote(t.Context(), library.Note{ID: 1, Article: 2, Text: "đã hỏi"})
+			return err
+		},
+		func() error { return l.RemoveNote(t.Context(), 1) },
+		func() error {
+			_, err := l.SaveNote(t.Context(), library.Note{Article: 3, Text: "của bài sẽ xóa"})
+			return err
+		},
+		func() error { _, err := l.RemoveArticles(t.Context(), []int64{1, 3}, true); return err },
 		func() error {
 			_, _, err := l.EditSessions(t.Context(), strings.Repeat("c", 64), time.UnixMilli(1), []SessionEdit{{UID: uidOf(2), Row: "khác", Change: func(s library.Session, _ bool) (library.Session, error) {
 				s.Removed = true // what it replaced stands again

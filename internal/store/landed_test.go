@@ -57,7 +57,7 @@ func rowsOf(t *testing.T, path string) map[string]string {
 		"versions": "article_id || ' ' || version", "article_themes": "article_id || ' ' || theme", "outlines": "id",
 		"settings": "key", "article_sources": "source_id || ' ' || article_id || ' ' || url", "files": "id", "own_themes": "theme",
 		"restricted": "article_id", "removed_addresses": "url", "sessions": "uid", "session_records": "hex(digest)", "session_rows": "uid",
-		"session_signers": "key", "offices": "name", "session_files": "uid || ' ' || sha256",
+		"session_signers": "key", "offices": "name", "session_files": "uid || ' ' || sha256", "notes": "id",
 	} {
 		rows, err := db.QueryContext(t.Context(), "SELECT "+key+" AS row_key, * FROM "+table) //nolint:sqlclosecheck // keepValues does
 		if err != nil {
@@ -100,7 +100,7 @@ func keepValues(t *testing.T, all map[string]string, table string, rows *sql.Row
 func TestALibraryOfEverySchemaThatLandedKeepsEveryRow(t *testing.T) {
 	t.Parallel()
 	packed, err := filepath.Glob("testdata/landed/*.db.gz")
-	if err != nil || len(packed) != 8 {
+	if err != nil || len(packed) != 9 {
 		t.Fatalf("%v, %v", packed, err)
 	}
 	for _, file := range packed {
@@ -215,6 +215,7 @@ var released = map[string]string{
 	"migrations/0012_more_digests.sql":      "b4ede160b4167c229eb7e456de0b8271645ab543ed024664b607efb34766ef18",
 	"migrations/0013_paper_digests.sql":     "2275cc0a2bae691bf112d0799bca6c6d2eb44e21431438b7a8b77fac64aa9f63",
 	"migrations/0014_session_files.sql":     "41f88cb1960565ab24626676848467b14b087650e479ca794e625c0a7a909769",
+	"migrations/0015_notes.sql":             "6edd11cc08764e2749af2c2005d54f3c78ce319c7cd72ec8a0178ba87ede77af",
 }
 
 func TestAStepOfTheSchemaThatLandedIsNeverEdited(t *testing.T) {

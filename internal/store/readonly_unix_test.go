@@ -129,13 +129,6 @@ func landedIn(t *testing.T, dir string) {
 	must(t, os.WriteFile(filepath.Join(dir, "thu-vien.db"), raw, 0o600))
 }
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 // lock takes the right to write from a folder.
 func lock(t *testing.T, dir string) {
 	t.Helper()

@@ -10,9 +10,9 @@ import (
 )
 
 // RemoveArticles deletes articles with all their versions and files. What an outline quotes or has at hand, and what a
-// session quotes, stays. No sync brings back what is deleted; a person may (see Want). An unknown id is UnknownArticle, and
-// then nothing is deleted.
-func (l *Library) RemoveArticles(ctx context.Context, ids []int64) (library.Removal, error) {
+// session quotes, stays, and without withNotes what the person has notes on. No sync brings back what is deleted; a person may
+// (see want). An unknown id is UnknownArticle, and then nothing is deleted.
+func (l *Library) RemoveArticles(ctx context.Context, ids []int64, withNotes bool) (library.Removal, error) {
 	var done library.Removal
 	err := l.lasting(ctx, "remove articles", func(tx *sql.Tx) error {
 		done = library.Removal{}
@@ -20,11 +20,18 @@ func (l *Library) RemoveArticles(ctx context.Context, ids []int64) (library.Remo
 		if err != nil {
 			return err
 		}
+		noted, err := notedArticles(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for _, id := range ids {
 			if err := mustHave(ctx, tx, id); err != nil {
 				return err
 			}
-			if used[id] {
+			if noted[id] && !withNotes && !used[id] {
+				done.Noted = append(done.Noted, id)
+			}
+			if used[id] || noted[id] && !withNotes {
 				done.Kept = append(done.Kept, id)
 				continue
 			}
@@ -99,6 +106,7 @@ func removeArticle(ctx context.Context, tx *sql.Tx, id int64) error {
 		`INSERT INTO removed_addresses (url, article_id)
 			SELECT url, article_id FROM addresses WHERE article_id = ?1 UNION SELECT url, article_id FROM article_sources WHERE article_id = ?1
 			ON CONFLICT (url) DO UPDATE SET article_id = excluded.article_id, wanted = 0`,
+		"DELETE FROM notes WHERE article_id = ?1",
 		"DELETE FROM validators WHERE url IN (SELECT url FROM removed_addresses WHERE article_id = ?1)",
 		"DELETE FROM file_words WHERE rowid IN (SELECT id FROM files WHERE article_id = ?1)",
 		"DELETE FROM files WHERE article_id = ?1",

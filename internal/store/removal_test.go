@@ -23,7 +23,7 @@ func TestWhatIsDeletedIsGoneAndDoesNotComeBackByItself(t *testing.T) {
 	if err := l.KeepFile(t.Context(), id, library.File{URL: "https://example.org/a.pdf", Text: "chữ trong tệp", Data: []byte("%PDF")}); err != nil {
 		t.Fatal(err)
 	}
-	done, err := l.RemoveArticles(t.Context(), []int64{id})
+	done, err := l.RemoveArticles(t.Context(), []int64{id}, false)
 	if err != nil || done.Removed != 1 || len(done.Kept) != 0 {
 		t.Fatalf("%+v, %v", done, err)
 	}
@@ -81,11 +81,11 @@ func TestWhatAPaperOrASessionQuotesIsNeverDeleted(t *testing.T) {
 	if m, err := l.MergeSessions(t.Context(), records, nil); err != nil || m.Added != 1 {
 		t.Fatalf("%+v, %v", m, err)
 	}
-	done, err := l.RemoveArticles(t.Context(), ids)
+	done, err := l.RemoveArticles(t.Context(), ids, false)
 	if err != nil || done.Removed != 1 || !slices.Equal(done.Kept, ids[:4]) {
 		t.Errorf("%+v of %v, %v", done, ids, err)
 	}
-	if _, err := l.RemoveArticles(t.Context(), []int64{ids[0], 4711}); !library.IsKind(err, library.UnknownArticle) {
+	if _, err := l.RemoveArticles(t.Context(), []int64{ids[0], 4711}, false); !library.IsKind(err, library.UnknownArticle) {
 		t.Errorf("an unknown number: %v", err)
 	}
 }

@@ -104,7 +104,9 @@ func (s *lookup) ranked(ctx context.Context) ([]search.Ranked, error) {
 	if err != nil {
 		return nil, err
 	}
-	all = append(all, attached...)
+	if all, err = s.noted(ctx, append(all, attached...)); err != nil {
+		return nil, err
+	}
 	search.Rank(all)
 	return all, nil
 }

@@ -30,7 +30,7 @@ func (s *lookup) loosened(ctx context.Context, full []search.Ranked) ([]search.R
 		return full, err
 	}
 	for _, r := range full {
-		if r.File == 0 {
+		if r.File == 0 && !r.Noted {
 			ids = append(ids, r.Article)
 		}
 	}
@@ -41,7 +41,13 @@ func (s *lookup) loosened(ctx context.Context, full []search.Ranked) ([]search.R
 		return nil, err
 	}
 	for _, r := range full {
-		if r.File != 0 && !slices.ContainsFunc(all, func(o search.Ranked) bool { return o.Article == r.Article }) {
+		i := slices.IndexFunc(all, func(o search.Ranked) bool { return o.Article == r.Article })
+		switch {
+		case i >= 0 && r.Noted: // with its note it holds all
+			all[i] = r
+		case i >= 0:
+			all[i].Note = r.Note
+		case r.File != 0 || r.Noted:
 			all = append(all, r)
 		}
 	}

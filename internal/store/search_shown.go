@@ -18,10 +18,12 @@ func (s *lookup) shown(ctx context.Context, ranked []search.Ranked) ([]library.H
 	hits := make([]library.Hit, 0, len(ranked))
 	for _, c := range ranked {
 		hit := library.Hit{
-			Summary: summaries[c.Article], Block: max(c.Block, 0),
+			Summary: summaries[c.Article], Block: max(c.Block, 0), Note: c.Note,
 			Missing: strings.Join(c.Missing, " "), Instead: strings.Join(c.Instead, ", "),
 		}
 		switch {
+		case c.Noted:
+			err = s.fromNote(ctx, &hit)
 		case c.File != 0:
 			hit.Block = 0
 			err = s.fromAttachment(ctx, &hit, c.File)

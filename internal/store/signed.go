@@ -57,6 +57,7 @@ var signedTables = []signedTable{
 	{"session_rows", []string{"uid"}, "data", ChangedSession, nil, moreDigests},
 	{"session_signers", []string{"key"}, "name, trusted, revoked", ChangedSigner, nil, moreDigests},
 	{"offices", []string{"name"}, "parent, level", ChangedOffice, nil, moreDigests},
+	{"notes", []string{"id"}, "article_id, edited, data", ChangedNote, nil, ""},
 	{"session_files", []string{"uid", "sha256"}, "size, data", ChangedMinutes, nil, ""},
 }
 

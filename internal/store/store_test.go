@@ -28,6 +28,13 @@ func open(t *testing.T, dir string) *store.Library {
 }
 
 // withSource returns a library with one source.
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func withSource(t *testing.T) (*store.Library, library.Source) {
 	t.Helper()
 	l := open(t, t.TempDir())

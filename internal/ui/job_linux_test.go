@@ -202,7 +202,9 @@ func hasTheme(row widgets.Row, t library.Theme) bool {
 
 // search finds without marks, and goes back.
 func (p *pilot) search() {
-	p.key("ctrl+f")
+	for range 2 { // of the library, not of the article that may be open
+		p.key("ctrl+f")
+	}
 	field := p.wait("the search field", uitest.Hinting(words.Say("window.search")))
 	p.until("the search field has the keyboard", func() bool { return p.focused() == field.Object })
 	p.write(field, "luat bien")

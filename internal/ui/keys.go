@@ -42,7 +42,7 @@ func (v *Window) typedRune(r rune) {
 		return
 	}
 	if r == '/' {
-		v.find()
+		v.search()
 		return
 	}
 	if !v.onList() {
@@ -163,8 +163,15 @@ func (v *Window) onOutline(act func()) {
 	}
 }
 
-// find goes to the search field.
+// find looks for words in the article that is read, else, and where one does that already, in the library.
 func (v *Window) find() {
+	if !v.onList() || !v.browse.FindInArticle() {
+		v.search()
+	}
+}
+
+// search goes to the search field.
+func (v *Window) search() {
 	if !v.onList() {
 		v.show(kit.Route{Kind: kit.AllArticles})
 	}

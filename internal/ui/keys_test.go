@@ -177,3 +177,71 @@ func TestAnOutlineIsPresentedAndThenWrittenDown(t *testing.T) {
 		t.Errorf("leads to %v", v.at)
 	}
 }
+
+func TestControlFFindsInTheArticleAndThenInTheLibrary(t *testing.T) {
+	v := synced(t)
+	v.show(kit.Route{Kind: kit.AllArticles})
+	canvas := v.Window.Canvas()
+	hint := func() string {
+		if field := uitest.FieldOf(canvas.Focused().(fyne.CanvasObject)); field != nil {
+			return field.PlaceHolder
+		}
+		return ""
+	}
+	v.find()
+	if hint() != words.Say("window.search") {
+		t.Errorf("with nothing to read it leads to %q", hint())
+	}
+	v.browse.Step(1)
+	for _, want := range []string{"reading.find", "window.search", "reading.find"} {
+		if v.find(); hint() != words.Say(want) {
+			t.Errorf("leads to %q, want %s", hint(), want)
+		}
+	}
+	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	v.typedRune('/')
+	if hint() != words.Say("window.search") {
+		t.Errorf("/ leads to %q", hint())
+	}
+}
+
+func TestANoteLeadsToItsPassage(t *testing.T) {
+	v := synced(t)
+	a, err := v.app.Library().Article(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block := len(a.Blocks) - 1
+	for a.Blocks[block].Kind != library.Paragraph {
+		block--
+	}
+	at := library.Place{Article: 1, Version: a.Version, Block: block, End: len(a.Blocks[block].Plain())}
+	if _, err := v.app.Notes.Mark(t.Context(), []library.Place{at}, "nhớ nói"); err != nil {
+		t.Fatal(err)
+	}
+	v.show(kit.Route{Kind: kit.NotesPage})
+	uitest.Press(t, v.Window, "reading.take-selection")
+	var got []string
+	for _, s := range v.compose.Outline().Sections {
+		for _, p := range s.Points {
+			got = append(got, p.Text)
+			if quoted := p.Text == a.Blocks[block].Plain(); quoted != p.Verbatim() {
+				t.Errorf("%+v", p)
+			}
+		}
+	}
+	if len(got) != 2 || got[1] != "nhớ nói" {
+		t.Errorf("an outline gets %q", got)
+	}
+	uitest.Press(t, v.Window, "notes.see")
+	if v.at.Kind != kit.AllArticles || v.browse.Reads() != 1 {
+		t.Errorf("at %v, reads %d", v.at, v.browse.Reads())
+	}
+	v.browse.FocusSearch()
+	for _, r := range "nho noi" {
+		v.Window.Canvas().Focused().TypedRune(r)
+	}
+	if hits := v.browse.Hits(); len(hits) == 0 || hits[0].ID != 1 || hits[0].Note == 0 {
+		t.Errorf("%d found", len(hits))
+	}
+}

@@ -57,6 +57,7 @@ func newSidebar(d *kit.PageContext, sync *syncBar) *sidebar {
 		entry.Refresh()
 	}
 	add(list, kit.Route{Kind: kit.SavedArticles}, words.Say("window.place-saved"), words.Say("window.short-saved"), "saved.svg")
+	add(list, kit.Route{Kind: kit.NotesPage}, words.Say("notes.place"), words.Say("notes.place"), "notes.svg")
 	add(list, kit.Route{Kind: kit.OutlinesPage}, words.Say("window.place-outlines"), words.Say("window.short-outlines"), "outlines.svg")
 	add(list, kit.Route{Kind: kit.SessionsPage}, words.Say("window.place-sessions"), words.Say("window.short-sessions"), "sessions.svg")
 	add(list, kit.Route{Kind: kit.ReportsPage}, words.Say("window.place-reports"), words.Say("window.short-reports"), "reports.svg")

@@ -13,6 +13,7 @@ import (
 	"baocaovien/internal/ui/browse"
 	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/notes"
 	"baocaovien/internal/ui/outlines"
 	"baocaovien/internal/ui/present"
 	"baocaovien/internal/ui/read"
@@ -78,7 +79,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 		Articles: a.Library(), Marks: a.Articles, Memory: a.Settings(), Widths: a.Settings(), Sync: func() { v.sync.Begin(nil) },
 		Reading: read.PaneNeeds{
 			Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
-			Shelf: a.Articles,
+			Shelf: a.Articles, Noted: a.Notes, Notes: a.Notes,
 		},
 	})
 	v.compose = compose.New(d, compose.ComposerNeeds{
@@ -91,6 +92,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.pages[kit.TodayPage] = today.New(d, a.Today, v.readArticle, v.printLeaflet)
 	v.pages[kit.OutlinePage] = v.compose
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
+	v.pages[kit.NotesPage] = notes.New(d, a.Notes, a.Notes, v.readNote)
 	v.pages[kit.SessionsPage] = talks
 	v.pages[kit.ReportsPage] = reports.New(d, a.Reports, a.Offices, a.Sessions, time.Now)
 	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, a.Articles, v.sync, v.taking.choose)
@@ -102,7 +104,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.body = container.NewStack()
 	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)
 	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
-	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame))
+	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame, widgets.NewTips()))
 	v.keys()
 	v.enter(kit.Route{Kind: kit.AllArticles})
 	return v
@@ -130,6 +132,19 @@ func (v *Window) GoTo(to kit.Route) {
 func (v *Window) readArticle(id int64, t library.Theme) {
 	v.GoTo(kit.Route{Kind: kit.ThemeArticles, Theme: t})
 	v.browse.OpenArticle(id)
+}
+
+// readNote opens the article of a note where its passage stands.
+func (v *Window) readNote(n library.FoundNote) {
+	block := -1
+	for _, p := range n.Passages {
+		if p.State != library.NoteGone {
+			block = p.Now.Block
+			break
+		}
+	}
+	v.GoTo(kit.Route{Kind: kit.AllArticles})
+	v.browse.OpenAt(n.Article, block)
 }
 
 // printLeaflet goes to the leaflet of an outline.

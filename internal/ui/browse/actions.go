@@ -64,7 +64,10 @@ func (b *Browser) open(i int) {
 }
 
 // OpenArticle opens an article of the place one is at.
-func (b *Browser) OpenArticle(id int64) { b.reading.Show(id, b.at.Theme, -1) }
+func (b *Browser) OpenArticle(id int64) { b.OpenAt(id, -1) }
+
+// OpenAt opens an article at a block, -1 for its beginning.
+func (b *Browser) OpenAt(id int64, block int) { b.reading.Show(id, b.at.Theme, block) }
 
 // Opened makes room for the article that has opened.
 func (b *Browser) Opened() { b.box.Refresh() }
@@ -85,6 +88,7 @@ func (b *Browser) TypedKey(k *fyne.KeyEvent) { b.rows.TypedKey(k) }
 // one to close.
 func (b *Browser) Escape() bool {
 	switch {
+	case b.reading.EndFind():
 	case b.reading.CoversList():
 		b.CloseArticle()
 	case b.query != "":
@@ -174,7 +178,7 @@ func (b *Browser) refilter() {
 
 // OnlyFrom narrows the list to the articles of a source; what was searched for and filtered is let go.
 func (b *Browser) OnlyFrom(source int64) {
-	b.query, b.unread, b.days, b.limit = "", false, 0, batch
+	b.query, b.unread, b.days, b.themed, b.limit = "", false, 0, "", batch
 	b.search.SetText("")
 	b.source = library.Source{ID: source}
 }
@@ -206,9 +210,9 @@ func (b *Browser) whenEmpty() {
 			words.Say("window.search-everywhere"), b.widen)
 	case b.query != "":
 		b.empty.Say(words.Say("window.empty-search", "query", kit.Cut(b.query, 60)), words.Say("window.clear-search"), b.search.Clear)
-	case b.unread || b.source.ID != 0 || b.days != 0:
+	case b.unread || b.source.ID != 0 || b.days != 0 || b.themed != "":
 		b.empty.Say(words.Say("window.empty-filter"), words.Say("window.clear-filter"), func() {
-			b.unread, b.source, b.days = false, library.Source{}, 0
+			b.unread, b.source, b.days, b.themed = false, library.Source{}, 0, ""
 			b.refilter()
 		})
 	case b.at.Kind == kit.SavedArticles:

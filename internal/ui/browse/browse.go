@@ -2,6 +2,7 @@
 package browse
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -40,6 +41,7 @@ type Browser struct {
 	unread  bool
 	source  library.Source // zero for all
 	days    int            // back from today, 0 for all
+	themed  library.Theme  // of the saved ones, "" for all: other places have their theme
 	limit   int
 	sources []library.Source
 	hits    []library.Hit // a list without a query has hits without snippets
@@ -59,6 +61,7 @@ type Browser struct {
 	onlyNew *widgets.Chip
 	fromOne *widgets.Chip
 	since   *widgets.Chip
+	ofTheme *widgets.Chip
 	count   *widgets.Label
 	clear   *widgets.Button
 	scope   *scopeBar
@@ -92,6 +95,8 @@ func New(d *kit.PageContext, asked BrowserNeeds) *Browser {
 	})
 	b.fromOne = widgets.NewFilterChip(words.Say("window.every-source"), b.chooseSource)
 	b.since = widgets.NewFilterChip(spanName(0), b.chooseSpan)
+	b.ofTheme = widgets.NewFilterChip(words.Say("notes.every-theme"), b.chooseTheme)
+	b.ofTheme.Hide()
 	b.count = widgets.NewLine("", widgets.Small)
 	b.scope = newScopeBar(b.widen)
 	b.allRead = widgets.NewLink(words.Say("window.mark-all"), b.markAllRead)
@@ -111,7 +116,7 @@ func New(d *kit.PageContext, asked BrowserNeeds) *Browser {
 		container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(0, 14), bar)))
 	b.foot.Hide()
 
-	chips := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 3}, Height: 38}, b.onlyNew, b.fromOne, b.since, widgets.NewGap(), b.count, b.allRead)
+	chips := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 4}, Height: 38}, b.onlyNew, b.ofTheme, b.fromOne, b.since, widgets.NewGap(), b.count, b.allRead)
 	head := container.New(widgets.Column{},
 		container.New(widgets.Inset{Top: 10, Right: 8, Bottom: 10, Left: 14}, b.searchBar()),
 		widgets.NewRule(),
@@ -133,7 +138,7 @@ func (b *Browser) Content() fyne.CanvasObject { return b.box }
 func (b *Browser) Show(at kit.Route) {
 	if at != b.at {
 		b.limit = batch
-		b.at = at
+		b.at, b.themed = at, ""
 		b.rows.SetCurrent(-1)
 		b.reading.Clear()
 		b.hits = nil
@@ -185,7 +190,7 @@ func (b *Browser) Update() {
 
 func (b *Browser) filter() library.Filter {
 	return library.Filter{
-		Theme: b.at.Theme, Source: b.source.ID, Unread: b.unread, Saved: b.at.Kind == kit.SavedArticles, Limit: b.limit,
+		Theme: cmp.Or(b.at.Theme, b.themed), Source: b.source.ID, Unread: b.unread, Saved: b.at.Kind == kit.SavedArticles, Limit: b.limit,
 		Since: sinceDay(time.Now(), b.days),
 	}
 }
@@ -199,6 +204,8 @@ func (b *Browser) refresh() {
 	}
 	b.fromOne.Set(name, b.source.ID != 0)
 	b.since.Set(spanName(b.days), b.days != 0)
+	b.ofTheme.Set(b.themedName(), b.themed != "")
+	b.ofTheme.Hidden = b.at.Kind != kit.SavedArticles
 	text := words.Say("window.articles", "count", len(b.hits))
 	if len(b.hits) >= b.limit {
 		text = words.Say("window.articles-more", "count", len(b.hits))
@@ -252,6 +259,9 @@ func (b *Browser) row(i int) widgets.Row {
 		row.Snippet = marked(h.Snippet)
 		if h.File != "" {
 			row.Meta += " · " + words.Say("reading.in-file", "name", h.File)
+		}
+		if h.Note != 0 {
+			row.Meta += " · " + words.Say("notes.hit")
 		}
 		if h.Missing != "" {
 			row.Meta += " · " + words.Say("reading.hit-missing", "words", h.Missing)

@@ -224,7 +224,7 @@ func browsing(v *uitest.Host) *Browser {
 		Articles: library, Marks: v.App.Articles, Memory: v.App.Settings(), Widths: v.App.Settings(), Sync: func() {},
 		Reading: read.PaneNeeds{
 			Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines,
-			Versions: v.App.Articles, Files: v.App.Articles, Shelf: v.App.Articles,
+			Versions: v.App.Articles, Files: v.App.Articles, Shelf: v.App.Articles, Noted: v.App.Notes, Notes: v.App.Notes,
 		},
 	})
 	v.OnGoTo, v.OnComposed = b.Show, b.Done

@@ -54,6 +54,9 @@ func (b *Browser) where() string {
 	case kit.SavedArticles:
 		parts = append(parts, words.Say("window.place-saved"))
 	}
+	if b.themed != "" {
+		parts = append(parts, b.themedName())
+	}
 	if b.unread {
 		parts = append(parts, words.Say("window.only-unread"))
 	}
@@ -76,7 +79,7 @@ func (b *Browser) elsewhereCount() string {
 
 // widen searches the whole library for what is searched for here.
 func (b *Browser) widen() {
-	b.unread, b.source, b.days = false, library.Source{}, 0
+	b.unread, b.source, b.days, b.themed = false, library.Source{}, 0, ""
 	b.limit = batch
 	if b.at.Kind == kit.AllArticles {
 		b.refilter()
@@ -180,6 +183,9 @@ func hitWords(snippet string) (found []string) {
 
 // ScrollArticle scrolls the article that is read by so many pages.
 func (b *Browser) ScrollArticle(pages float32) { b.reading.ScrollPages(pages) }
+
+// FindInArticle lets one look for words in the article that is read; false where there is none, or one does that already.
+func (b *Browser) FindInArticle() bool { return b.reading.Find() }
 
 // NextHit goes to the next place of the words that were searched for in the article that is read.
 func (b *Browser) NextHit() { b.reading.StepHit(1) }

@@ -129,3 +129,35 @@ func TestAMillionLettersInTheSearchFieldAreCut(t *testing.T) {
 		t.Errorf("%d letters, and says %d", n, len(b.empty.Text.Words()))
 	}
 }
+
+func TestSavedArticlesAreNarrowedToATheme(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	sea, land := v.Articles(t, library.SeaIslands), v.Articles(t, library.LandBorders)
+	for _, id := range []int64{sea[0].ID, land[0].ID} {
+		if err := v.App.Library().SetSaved(t.Context(), id, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if b.ofTheme.Visible() {
+		t.Error("a place of all articles has the theme of the saved ones")
+	}
+	b.Show(kit.Route{Kind: kit.SavedArticles})
+	all := len(b.hits)
+	if !b.ofTheme.Visible() || all == 0 {
+		t.Fatalf("%d saved", all)
+	}
+	for _, theme := range []library.Theme{library.SeaIslands, library.LandBorders} {
+		b.themed = theme
+		b.refilter()
+		want, err := v.App.Library().List(t.Context(), library.Filter{Saved: true, Theme: theme})
+		if err != nil || len(b.hits) != len(want) || len(want) == 0 {
+			t.Errorf("%s: %d, want %d, %v", theme, len(b.hits), len(want), err)
+		}
+	}
+	v.Picture(t, "saved-themed")
+	b.Show(kit.Route{Kind: kit.AllArticles})
+	if b.themed != "" || b.filter().Theme != "" {
+		t.Errorf("the theme goes along: %q", b.themed)
+	}
+}

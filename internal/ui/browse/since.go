@@ -52,3 +52,26 @@ func (b *Browser) menuUnder(chip *widgets.Chip, items []*fyne.MenuItem) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(chip)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), b.Window.Canvas(), at.AddXY(0, chip.Size().Height+2))
 }
+
+// themedName is what the theme is called to which the saved articles are narrowed.
+func (b *Browser) themedName() string {
+	if b.themed == "" {
+		return words.Say("notes.every-theme")
+	}
+	return b.ThemeName(b.themed)
+}
+
+// chooseTheme lets one choose of which theme to see the saved articles.
+func (b *Browser) chooseTheme() {
+	choose := func(t library.Theme) func() {
+		return func() {
+			b.themed = t
+			b.refilter()
+		}
+	}
+	items := []*fyne.MenuItem{fyne.NewMenuItem(words.Say("notes.every-theme"), choose(""))}
+	for _, t := range append(b.Themes(), library.Unclassified) {
+		items = append(items, fyne.NewMenuItem(b.ThemeName(t), choose(t)))
+	}
+	b.menuUnder(b.ofTheme, items)
+}

@@ -202,14 +202,15 @@ func (c *Composer) take(p library.OutlinePoint) {
 	c.editor.reveal(at)
 }
 
-// include puts a quoted point at the end of the section its kind speaks for, and returns where
-// it is then.
+// include puts a point at the end of the section its kind speaks for, one of the person's own at the end of the content, and
+// returns where it is then.
 func include(o *library.Outline, p library.OutlinePoint) position {
 	role := library.ContentSection
-	switch p.Quoted.Kind {
-	case library.TaskPoint:
+	switch {
+	case p.Quoted == nil:
+	case p.Quoted.Kind == library.TaskPoint:
 		role = library.TaskSection
-	case library.ResultPoint:
+	case p.Quoted.Kind == library.ResultPoint:
 		role = library.ResultSection
 	}
 	for i := range o.Sections {
@@ -241,7 +242,7 @@ func (c *Composer) Keep(points ...library.OutlinePoint) {
 			return now, nil
 		}
 		var t library.Theme // names the outline
-		if p := points[0]; len(p.Quoted.Themes) > 0 {
+		if p := points[0]; p.Quoted != nil && len(p.Quoted.Themes) > 0 {
 			t = p.Quoted.Themes[0]
 		}
 		o, _, err := c.draft(ctx, nil, t)

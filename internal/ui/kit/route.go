@@ -19,6 +19,7 @@ const (
 	AllArticles   RouteKind = "all"
 	ThemeArticles RouteKind = "theme"
 	SavedArticles RouteKind = "saved"
+	NotesPage     RouteKind = "notes"
 	OutlinesPage  RouteKind = "outlines"
 	OutlinePage   RouteKind = "outline"  // one, open to be arranged
 	SessionsPage  RouteKind = "sessions" // with Outline: a new one, from that outline

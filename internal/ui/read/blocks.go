@@ -48,10 +48,13 @@ func (p *Pane) blockAt(i int) fyne.CanvasObject {
 		}
 	}
 	body := p.body(i, ink)
-	if i == p.Block && !p.hitIn(i) { // the words stand in the block, but written otherwise: abbreviated, or without marks
+	if spans, _ := p.spotsIn(i, 0, len(p.article.Blocks[i].Plain())); i == p.Block && len(spans) == 0 { // the words stand in the block, but written otherwise: abbreviated, or without marks
 		ground := widgets.NewFill(widgets.Hit)
 		ground.Radius = 3
 		body = container.New(widgets.Inset{}, container.New(widgets.Inset{Left: -4, Right: -4, Bottom: 8}, ground), body)
+	}
+	if under := p.notesUnder(i); len(under) > 0 {
+		body = container.New(widgets.Column{}, append([]fyne.CanvasObject{body}, under...)...)
 	}
 	parts := []fyne.CanvasObject{body}
 	for _, t := range themes {
@@ -113,7 +116,14 @@ func readingStyle(size, leading float32, ink fyne.ThemeColorName) widgets.TextSt
 // prose is text of a block that can be selected with what is around it; at is its first byte in the words of the block.
 func (p *Pane) prose(block, at int, text string, style widgets.TextStyle) fyne.CanvasObject {
 	prose := widgets.NewProse(text, style)
-	prose.Mark(p.marks)
+	prose.Mark(p.spotsIn(block, at, at+len(text)))
+	var noted [][2]int
+	for _, span := range p.notedIn(block) {
+		if start, end := max(span[0]-at, 0), min(span[1]-at, len(text)); start < end {
+			noted = append(noted, [2]int{start, end})
+		}
+	}
+	prose.Highlight(noted)
 	p.selection.Add(prose)
 	p.placed[prose] = library.Place{Article: p.article.ID, Version: p.article.Version, Block: block, Start: at}
 	return prose

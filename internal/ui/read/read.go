@@ -50,6 +50,8 @@ type PaneNeeds struct {
 	Versions ArticleVersions
 	Files    AttachmentFiles
 	Shelf    ArticleShelf
+	Noted    ArticleNotes
+	Notes    kit.NoteKeeper
 }
 
 // ArticleList is the list an article is opened from.
@@ -71,15 +73,21 @@ type Pane struct {
 	place   kit.Slot
 	writes  kit.Slot
 	reasons kit.Slot
+	noting  kit.Slot // reads the notes
 
 	article library.Stored
 	points  []library.Point
 	figures []library.Figure
 	talks   []library.Session // in which it was spoken of, the latest first
-	theme   library.Theme     // what the others stand back for
-	Block   int               // where a search hit is, -1 for none
-	marks   []string          // words that a search found, to be marked
-	shown   int               // blocks shown so far: a long article grows as one reads
+	noted   []library.FoundNote
+	desk    *kit.NoteDesk
+	theme   library.Theme // what the others stand back for
+	Block   int           // where a search hit is, -1 for none
+	marks   []string      // words that a search found, to be marked
+	spots   []spot        // where these stand, or what one looks for
+	spot    int           // the one that is looked at, -1 for none
+	said    [][]foundWord // the words of each block, once one looked for some
+	shown   int           // blocks shown so far: a long article grows as one reads
 
 	selection *widgets.ProseGroup
 	placed    map[*widgets.Prose]library.Place // where the texts stand that can be selected; they end where their block's words do
@@ -108,7 +116,8 @@ type Pane struct {
 // New is a pane beside a list, with nothing to read yet.
 func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
 	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1, selection: &widgets.ProseGroup{}}
-	p.chosen, p.found = newSelectionBar(p), newHitBar(p.StepHit, p.refit)
+	p.desk = kit.NewNoteDesk(d, needs.Notes, &p.writes, p.renewNotes)
+	p.chosen, p.found = newSelectionBar(p), newHitBar(p)
 	p.selection.OnChanged, p.selection.Actions = p.chosen.update, p.selectionActions
 	p.ToList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, list.CloseArticle)
 	p.ToList.Hide()
@@ -160,6 +169,7 @@ type loaded struct {
 	points   []library.Point
 	figures  []library.Figure
 	talks    []library.Session
+	noted    []library.FoundNote
 	pictures map[string]image.Image
 }
 
@@ -169,6 +179,7 @@ func (p *Pane) Show(id int64, t library.Theme, block int, marks ...string) {
 		t = ""
 	}
 	p.theme, p.Block, p.marks = t, block, marks
+	p.found.find(false)
 	p.update(id, true)
 }
 
@@ -191,6 +202,9 @@ func (p *Pane) update(id int64, fromTop bool) {
 		if o.talks, err = p.needs.Articles.SessionsWith(ctx, id, article.URL); err != nil {
 			return o, err
 		}
+		if o.noted, err = p.needs.Noted.Of(ctx, id); err != nil {
+			return o, err
+		}
 		o.points, o.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions)
 		return o, err
 	}, func(o loaded, err error) {
@@ -200,6 +214,7 @@ func (p *Pane) update(id int64, fromTop bool) {
 		unread := !o.article.Read
 		o.article.Read = true
 		p.article, p.points, p.figures, p.talks, p.shownPictures = o.article, o.points, o.figures, o.talks, o.pictures
+		p.noted, p.said = o.noted, nil
 		p.refresh(fromTop)
 		p.list.Opened()
 		if unread {
@@ -208,24 +223,33 @@ func (p *Pane) update(id int64, fromTop bool) {
 	})
 }
 
-// refresh shows the article.
+// refresh shows the article, from its top or from where one is looked for; else one stays where one reads.
 func (p *Pane) refresh(fromTop bool) {
+	top, least := p.scroll.Top(), p.shown
+	if fromTop {
+		least = 0
+	}
 	p.box.Objects[0].Show()
 	p.empty.Box.Hide()
 	p.label()
 	p.selection.Reset()
 	p.placed = map[*widgets.Prose]library.Place{}
 	p.chosen.update()
-	p.found.show(len(p.hitBlocks()))
+	if !p.found.finding {
+		p.spots, p.spot = p.hits(), -1
+	}
+	p.found.show(p.spot+1, len(p.spots))
 	p.column.Objects = p.head()
 	p.blocks, p.shown = nil, 0
-	p.page.Objects = append([]fyne.CanvasObject{p.column}, p.notes()...)
-	p.grow(max(blocksAtOnce, p.Block+blocksAtOnce))
+	p.page.Objects = append([]fyne.CanvasObject{p.column}, p.margin()...)
+	p.grow(max(blocksAtOnce, p.Block+blocksAtOnce, least))
 	p.scroll.Relayout()
 	switch {
+	case !fromTop:
+		p.scroll.To(top)
 	case p.Block >= 0 && p.Block < len(p.blocks):
 		p.scroll.To(p.blocks[p.Block].Position().Y - widgets.Px(40))
-	case fromTop:
+	default:
 		p.scroll.To(0)
 	}
 }
@@ -264,12 +288,14 @@ func (p *Pane) head() []fyne.CanvasObject {
 	p.themesOpen = widgets.NewFilterChip(name, p.chooseThemes)
 	line.Add(p.themesOpen)
 	line.Add(widgets.NewLink(words.Say("reading.why"), p.explain))
+	line.Objects = append(line.Objects, p.headingsLink()...)
 	head := container.New(widgets.Column{Gap: 8}, widgets.NewLabel(a.Title, widgets.Title), line)
 	if a.Stamp != "" {
 		head.Objects = append([]fyne.CanvasObject{widgets.NewLabel(words.Say("reading.stamp", "stamp", a.Stamp), widgets.Strong.In(widgets.Bad))}, head.Objects...)
 	}
 	head.Objects = append(head.Objects, paperFacts(a.Article, p.openOriginal)...)
 	head.Objects = append(head.Objects, p.fate()...)
+	head.Objects = append(head.Objects, p.notesTold()...)
 	if len(p.talks) > 0 {
 		head.Add(widgets.NewLabel(words.Say("reading.spoken", "list", kit.SpokenAt(p.talks)), widgets.Small.Larger()))
 	}

@@ -25,7 +25,7 @@ func paneOf(t *testing.T) (*uitest.Host, *Pane) {
 	library := v.App.Library()
 	p := New(v.PageContext, PaneNeeds{
 		Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines, Versions: v.App.Articles, Files: v.App.Articles,
-		Shelf: v.App.Articles,
+		Shelf: v.App.Articles, Noted: v.App.Notes, Notes: v.App.Notes,
 	}, noList{})
 	v.Show(p.Content())
 	return v, p
@@ -63,7 +63,7 @@ func TestMarginSuggestsPointsOfTheThemeOnly(t *testing.T) {
 			t.Errorf("%q is of %v", point.Text, themes)
 		}
 	}
-	if notes := p.notes(); len(notes) == 0 || !strings.Contains(uitest.SaysIn(notes[0]), words.Say("window.take")) {
+	if notes := p.margin(); len(notes) == 0 || !strings.Contains(uitest.SaysIn(notes[0]), words.Say("window.take")) {
 		t.Error("the margin offers nothing")
 	}
 }

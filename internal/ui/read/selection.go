@@ -18,14 +18,18 @@ type selectionBar struct {
 	pane *Pane
 	box  *fyne.Container
 	what *widgets.Label
+	mark *widgets.Button // what is selected, or takes its mark away
 }
 
 func newSelectionBar(p *Pane) *selectionBar {
 	b := &selectionBar{pane: p, what: widgets.NewLine("", widgets.Strong)}
+	b.mark = widgets.NewButton(words.Say("notes.highlight"), widgets.Normal, p.highlight)
 	bar := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 1}, Height: 49},
 		b.what, widgets.NewGap(),
 		widgets.NewButton(words.Say("reading.let-go"), widgets.Quiet, p.selection.Clear),
 		widgets.NewButton(words.Say("reading.copy-cited"), widgets.Normal, p.copySelection),
+		b.mark,
+		widgets.NewButton(words.Say("notes.title"), widgets.Normal, p.writeNote),
 		widgets.NewButton(words.Say("reading.take-selection"), widgets.Normal, p.takeSelection))
 	b.box = container.New(widgets.Inset{}, widgets.NewFill(widgets.Panel),
 		container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(0, 14), bar)))
@@ -37,11 +41,20 @@ func newSelectionBar(p *Pane) *selectionBar {
 func (b *selectionBar) update() {
 	n := len(strings.Fields(b.pane.selection.Selected()))
 	b.what.SetText(words.Say("reading.selected", "count", n))
+	b.mark.SetLabel(b.pane.markName())
 	if hidden := n == 0; b.box.Hidden != hidden {
 		b.box.Hidden = hidden
 		b.pane.found.yield(!hidden)
 		b.pane.refit()
 	}
+}
+
+// markName is what highlighting does to what is selected.
+func (p *Pane) markName() string {
+	if len(p.highlights()) > 0 {
+		return words.Say("notes.unhighlight")
+	}
+	return words.Say("notes.highlight")
 }
 
 // refit lays the article out anew over the bars under it.
@@ -51,6 +64,8 @@ func (p *Pane) refit() { p.box.Refresh() }
 func (p *Pane) selectionActions() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem(words.Say("reading.take-selection"), p.takeSelection),
+		fyne.NewMenuItem(p.markName(), p.highlight),
+		fyne.NewMenuItem(words.Say("notes.title"), p.writeNote),
 		fyne.NewMenuItem(words.Say("reading.copy-cited"), p.copySelection),
 		fyne.NewMenuItem(words.Say("reading.copy"), func() { fyne.CurrentApp().Clipboard().SetContent(p.selection.Selected()) }),
 	}

@@ -73,7 +73,7 @@ func TestWordsAreCopiedWithTheirSource(t *testing.T) {
 		}
 	}
 	menu := p.selectionActions()
-	if len(menu) < 3 || menu[0].Label != words.Say("reading.take-selection") || menu[1].Label != words.Say("reading.copy-cited") {
+	if len(menu) < 5 || menu[0].Label != words.Say("reading.take-selection") || menu[1].Label != words.Say("notes.highlight") || menu[2].Label != words.Say("notes.title") || menu[3].Label != words.Say("reading.copy-cited") {
 		t.Errorf("the menu offers %+v", menu)
 	}
 }
@@ -136,20 +136,21 @@ func TestHitsAreSteppedThroughAndOnlyWordsAreMarked(t *testing.T) {
 		t.Fatalf("%v, %v", hits, err)
 	}
 	p.Show(hits[0].ID, "", hits[0].Block, "biển")
-	blocks := p.hitBlocks()
-	if len(blocks) < 2 || p.found.box.Hidden {
-		t.Fatalf("%d places", len(blocks))
+	if len(p.spots) < 2 || p.found.box.Hidden {
+		t.Fatalf("%d places", len(p.spots))
 	}
 	v.Picture(t, "hits")
-	for range blocks {
-		before := p.Block
+	first := p.spots[0]
+	for range p.spots {
+		before := p.spot
 		p.StepHit(1)
-		if p.Block == before || !p.hitIn(p.Block) {
-			t.Errorf("from %d to %d of %v", before, p.Block, blocks)
+		at := p.spots[p.spot]
+		if p.spot == before || p.Block != at.block || !strings.EqualFold(p.article.Blocks[at.block].Plain()[at.start:at.end], "biển") {
+			t.Errorf("from %d to %d of %v", before, p.spot, p.spots)
 		}
 	}
-	p.Block = blocks[0]
-	if p.StepHit(-1); p.Block != blocks[len(blocks)-1] {
-		t.Errorf("back from the first to %d of %v", p.Block, blocks)
+	p.spot = 0
+	if p.StepHit(-1); p.spot != len(p.spots)-1 || p.spots[0] != first {
+		t.Errorf("back from the first to %d of %v", p.spot, p.spots)
 	}
 }

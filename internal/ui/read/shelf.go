@@ -13,27 +13,34 @@ import (
 
 // ArticleShelf writes whole articles out, and takes them away.
 type ArticleShelf interface {
-	SaveText(ctx context.Context, id int64, file string) error
-	Remove(ctx context.Context, ids []int64) (library.Removal, error)
+	SaveText(ctx context.Context, id int64, file string, withNotes bool) error
+	Remove(ctx context.Context, ids []int64, withNotes bool) (library.Removal, error)
 }
 
 // otherActions are what is done with an article less often.
 func (p *Pane) otherActions() []*fyne.MenuItem {
-	return []*fyne.MenuItem{
+	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(words.Say("reading.unread"), p.MarkUnread),
 		fyne.NewMenuItem(words.Say("reading.copy-all"), p.copyAll),
-		fyne.NewMenuItem(words.Say("reading.save-word"), func() { p.askText(".docx") }),
-		fyne.NewMenuItem(words.Say("reading.save-text"), func() { p.askText(".txt") }),
-		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(words.Say("reading.remove"), p.askRemove),
+		fyne.NewMenuItem(words.Say("reading.save-word"), func() { p.askText(".docx", false) }),
+		fyne.NewMenuItem(words.Say("reading.save-text"), func() { p.askText(".txt", false) }),
 	}
+	items = append(items, fyne.NewMenuItem(words.Say("reading.find"), func() { p.Find() }))
+	if len(p.headings()) > 0 {
+		items = append(items, fyne.NewMenuItem(words.Say("reading.headings"), p.showHeadings))
+	}
+	if len(p.noted) > 0 {
+		items = append(items, fyne.NewMenuItem(words.Say("notes.save-word"), func() { p.askText(".docx", true) }),
+			fyne.NewMenuItem(words.Say("notes.of-article"), p.showNotes))
+	}
+	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(words.Say("reading.remove"), p.askRemove))
 }
 
 // askText asks where to save the whole text of the article.
-func (p *Pane) askText(ending string) {
+func (p *Pane) askText(ending string, withNotes bool) {
 	id := p.article.ID
 	p.AskSave(words.Say("reading.save-title"), kit.CleanName(p.article.Title), ending, func(ctx context.Context, file string) (string, error) {
-		return words.Say("reading.text-saved", "file", file), p.needs.Shelf.SaveText(ctx, id, file)
+		return words.Say("reading.text-saved", "file", file), p.needs.Shelf.SaveText(ctx, id, file, withNotes)
 	})
 }
 
@@ -55,19 +62,26 @@ func (p *Pane) MarkUnread() {
 
 // askRemove asks before the article is deleted: that cannot be taken back.
 func (p *Pane) askRemove() {
-	id, title := p.article.ID, kit.Cut(p.article.Title, 120)
+	id, title, noted := p.article.ID, kit.Cut(p.article.Title, 120), len(p.noted)
+	help := words.Say("reading.remove-help", "title", title)
+	if noted > 0 {
+		help += " " + words.Say("notes.go-too", "count", noted)
+	}
 	p.Ask(words.Say("reading.remove-title"), words.Say("reading.remove-now"), 240, func(f *kit.Form) {
 		f.Hide()
-		p.remove(id, title)
-	}, widgets.NewLabel(words.Say("reading.remove-help", "title", title), widgets.Body))
+		p.remove(id, title, noted > 0)
+	}, widgets.NewLabel(help, widgets.Body))
 }
 
-func (p *Pane) remove(id int64, title string) {
+// remove deletes an article, with its notes where that was said.
+func (p *Pane) remove(id int64, title string, withNotes bool) {
 	kit.Load(p.Tasks, &p.reasons, func(ctx context.Context) (library.Removal, error) {
-		return p.needs.Shelf.Remove(ctx, []int64{id})
+		return p.needs.Shelf.Remove(ctx, []int64{id}, withNotes)
 	}, func(done library.Removal, err error) {
 		switch {
 		case p.Fail(err, nil):
+		case len(done.Noted) > 0:
+			p.Say(words.Say("notes.keep-article", "title", title), "", nil)
 		case len(done.Kept) > 0:
 			p.Say(words.Say("reading.not-removed", "title", title), "", nil)
 		default:

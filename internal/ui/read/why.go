@@ -108,5 +108,5 @@ func beginning(blocks []library.Block, first int) string {
 // goToBlock scrolls to a block and marks it.
 func (p *Pane) goToBlock(block int) {
 	p.Block = block
-	p.refresh(false)
+	p.refresh(true)
 }

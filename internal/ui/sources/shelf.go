@@ -21,7 +21,7 @@ type ShelfKeeper interface {
 	MarkAllRead(ctx context.Context, query string, f library.Filter) ([]int64, error)
 	UnmarkRead(ctx context.Context, ids []int64) error
 	Old(ctx context.Context, source int64, months int) ([]int64, error)
-	Remove(ctx context.Context, ids []int64) (library.Removal, error)
+	Remove(ctx context.Context, ids []int64, withNotes bool) (library.Removal, error)
 }
 
 // listKeeper exchanges lists of sources with other programs and machines, and names sources.
@@ -186,7 +186,7 @@ func (p *SourceList) lookOld(s library.Source, months int) {
 }
 
 func (p *SourceList) removeOld(ids []int64) {
-	kit.Load(p.Tasks, &p.writes, func(ctx context.Context) (library.Removal, error) { return p.keeper.Remove(ctx, ids) }, func(done library.Removal, err error) {
+	kit.Load(p.Tasks, &p.writes, func(ctx context.Context) (library.Removal, error) { return p.keeper.Remove(ctx, ids, false) }, func(done library.Removal, err error) {
 		if p.Fail(err, nil) {
 			return
 		}

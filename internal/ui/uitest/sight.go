@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -59,7 +58,7 @@ func walk(o fyne.CanvasObject, under fyne.Position, sight Sighted, visit func(Si
 	if middle := b.Middle(); inside(sight, middle) {
 		visit(b)
 	}
-	if _, scrolls := o.(*container.Scroll); scrolls {
+	if _, scrolls := o.(interface{ ScrollToOffset(at fyne.Position) }); scrolls {
 		sight = b
 	}
 	switch o := o.(type) {

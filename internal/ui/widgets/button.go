@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -40,6 +41,49 @@ func NewIconButton(icon fyne.Resource, label string, tapped func()) *Button {
 	b := NewButton(label, Quiet, tapped)
 	b.icon = icon
 	return b
+}
+
+// MouseIn says what an icon does.
+func (b *Button) MouseIn(e *desktop.MouseEvent) {
+	b.pressable.MouseIn(e)
+	b.tell()
+}
+
+// MouseOut ends it.
+func (b *Button) MouseOut() {
+	b.pressable.MouseOut()
+	b.untell()
+}
+
+// FocusGained says what an icon does.
+func (b *Button) FocusGained() {
+	b.pressable.FocusGained()
+	b.tell()
+}
+
+// FocusLost ends it.
+func (b *Button) FocusLost() {
+	b.pressable.FocusLost()
+	b.untell()
+}
+
+// Tapped calls back. What is pressed may be gone then, and nothing is to be said of it.
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	b.untell()
+	b.pressable.Tapped(e)
+}
+
+// tell says what a button does that has no words.
+func (b *Button) tell() {
+	if b.icon != nil {
+		showTip(b, b.label)
+	}
+}
+
+func (b *Button) untell() {
+	if b.icon != nil {
+		dropTip(b)
+	}
 }
 
 // NewLink returns small words that do something.

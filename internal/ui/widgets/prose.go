@@ -18,6 +18,8 @@ type Prose struct {
 	text     *Label
 	from, to caret // the selection, in the order it was made
 	hits     [][2]int
+	current  int // of the hits, the one that is looked at
+	noted    [][2]int
 	group    *ProseGroup // selected with it, nil where it stands alone
 	place    int         // in the group
 }
@@ -290,17 +292,36 @@ func (r *proseRenderer) Layout(size fyne.Size) {
 func (r *proseRenderer) mark() {
 	p := r.prose
 	r.marks = nil
-	for _, hit := range p.hits {
-		first, last := p.stretch(hit[0], hit[1])
+	for _, span := range p.noted {
+		first, last := p.stretch(span[0], span[1])
 		r.ground(first, last, Hit)
+	}
+	for i, hit := range p.hits {
+		first, last := p.stretch(hit[0], hit[1])
+		for _, ground := range r.grounds(first, last, Hit) {
+			if i == p.current {
+				ground.StrokeColor, ground.StrokeWidth = colour(Main), 2
+			}
+			r.marks = append(r.marks, ground)
+		}
 	}
 	if first, last := p.ends(); first != last {
 		r.ground(first, last, Selected)
+	}
+	for _, span := range p.noted {
+		r.underline(p.stretch(span[0], span[1])) // also where it is selected
 	}
 }
 
 // ground lays a colour under the words between two carets.
 func (r *proseRenderer) ground(first, last caret, name fyne.ThemeColorName) {
+	for _, ground := range r.grounds(first, last, name) {
+		r.marks = append(r.marks, ground)
+	}
+}
+
+// grounds are the places of the words between two carets, a line each, in a colour.
+func (r *proseRenderer) grounds(first, last caret, name fyne.ThemeColorName) (all []*canvas.Rectangle) {
 	p := r.prose
 	leading := Px(p.text.style.Leading)
 	for n, line := range p.lines() {
@@ -313,9 +334,22 @@ func (r *proseRenderer) ground(first, last caret, name fyne.ThemeColorName) {
 		x := p.measure(words[:start])
 		ground.Move(fyne.NewPos(x, float32(n)*leading))
 		ground.Resize(fyne.NewSize(p.measure(words[:end])-x, leading))
+		all = append(all, ground)
+	}
+	return all
+}
+
+// underline draws a line under the words between two carets: what a colour marks must be told without it too.
+func (r *proseRenderer) underline(first, last caret) {
+	for _, ground := range r.grounds(first, last, Main) {
+		ground.Move(ground.Position().AddXY(0, ground.Size().Height-Px(underlineHigh)))
+		ground.Resize(fyne.NewSize(ground.Size().Width, Px(underlineHigh)))
 		r.marks = append(r.marks, ground)
 	}
 }
+
+// underlineHigh is how thick the line under a highlight is, at 100 %.
+const underlineHigh = 2
 
 func (r *proseRenderer) MinSize() fyne.Size { return r.prose.text.MinSize() }
 

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -254,11 +255,17 @@ func letters(words string) int {
 	return n
 }
 
-// Mark lays the colour of search hits under words, wherever they stand as written, and tells whether any does.
-func (p *Prose) Mark(words []string) bool {
-	p.hits = Hits(p.Words(), words)
-	return len(p.hits) > 0
+// Mark lays the colour of search hits under spans of the words, bytes from and to, and a frame around the current one, -1 for none.
+func (p *Prose) Mark(spans [][2]int, current int) {
+	if slices.Equal(p.hits, spans) && p.current == current {
+		return
+	}
+	p.hits, p.current = spans, current
+	p.Refresh()
 }
+
+// Highlight marks spans of the words, bytes from and to, as the person's own: with the colour of hits, and a line under it.
+func (p *Prose) Highlight(spans [][2]int) { p.noted = spans }
 
 // Hits finds words in a text, whole and in any case: bytes from and to.
 func Hits(text string, words []string) (hits [][2]int) {

@@ -19,7 +19,7 @@ type Rows struct {
 	OnTick   func(i int)
 	OnBottom func() // the end came into sight
 
-	scroll  *container.Scroll
+	scroll  *wheelScroll
 	content *fyne.Container
 	tops    []float32 // of each row, and the end of the last
 	width   float32
@@ -33,7 +33,7 @@ type Rows struct {
 func NewRows() *Rows {
 	r := &Rows{shown: map[int]fyne.CanvasObject{}, current: -1, tops: []float32{0}}
 	r.content = container.New(&rowsLayout{r})
-	r.scroll = container.NewVScroll(r.content)
+	r.scroll = newWheelScroll(r.content)
 	r.scroll.OnScrolled = func(fyne.Position) { r.arrange() }
 	r.ExtendBaseWidget(r)
 	return r

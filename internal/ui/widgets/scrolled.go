@@ -3,7 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -12,7 +11,7 @@ import (
 type Scrolled struct {
 	widget.BaseWidget
 	tall   *tall
-	scroll *container.Scroll
+	scroll *wheelScroll
 	// OnScrolled is told how far from the top, and how much is left below.
 	OnScrolled func(top, left float32)
 }
@@ -20,7 +19,7 @@ type Scrolled struct {
 // NewScrolled returns content in a scroll.
 func NewScrolled(content fyne.CanvasObject) *Scrolled {
 	s := &Scrolled{tall: newTall(content)}
-	s.scroll = container.NewVScroll(s.tall)
+	s.scroll = newWheelScroll(s.tall)
 	s.scroll.OnScrolled = func(at fyne.Position) {
 		if s.OnScrolled != nil {
 			s.OnScrolled(at.Y, s.tall.Size().Height-at.Y-s.scroll.Size().Height)
