@@ -58,6 +58,7 @@ var signedTables = []signedTable{
 	{"session_signers", []string{"key"}, "name, trusted, revoked", ChangedSigner, nil, moreDigests},
 	{"offices", []string{"name"}, "parent, level", ChangedOffice, nil, moreDigests},
 	{"session_files", []string{"uid", "sha256"}, "size, data", ChangedMinutes, nil, ""},
+	{"outline_states", []string{"outline_id", "kind", "number"}, "saved, left_at, data", ChangedOutline, []int{5}, ""},
 }
 
 // The steps that signed what the first digests left out.
