@@ -77,7 +77,7 @@ var arrows = map[string]string{
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
 	"internal/app": "assets internal/compare internal/convert internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/library " +
-		"internal/outline internal/page internal/paper internal/parcel internal/pdf internal/points internal/printer internal/raster internal/register " +
+		"internal/outline internal/page internal/paper internal/parcel internal/pattern internal/pdf internal/points internal/printer internal/raster internal/register " +
 		"internal/sample internal/secrecy internal/session internal/settings internal/sheet internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "assets internal/library internal/script",
 	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",

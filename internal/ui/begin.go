@@ -120,15 +120,14 @@ func (v *Window) tellState() {
 	readOnly := v.app.Library().ReadOnly()
 	switch {
 	case restored.Err != nil:
-		v.Log(restored.Err)
-		v.Notice.Bad(words.Failure(restored.Err, v.LogPath)+" "+words.Say("settings.restore-stands"), words.Say("settings.restore-forget"),
+		v.Tell(restored.Err, words.Failure(restored.Err, v.LogPath)+" "+words.Say("settings.restore-stands"), words.Say("settings.restore-forget"),
 			func() { v.Fail(v.app.Plans.ForgetRestore(), nil) })
 	case restored.Report.File != "":
 		v.Say(words.Say("settings.restored", "articles", restored.Report.Articles, "outlines", restored.Report.Outlines), "", nil)
 	case missed:
 		v.Say(copySentence("settings.empty-beside", best), words.Say("window.place-settings"), func() { v.show(kit.Route{Kind: kit.SettingsPage}) })
 	case readOnly != nil:
-		v.Notice.Bad(words.Say("settings.read-only")+" "+words.Failure(readOnly, v.LogPath), "", nil)
+		v.Tell(readOnly, words.Say("settings.read-only")+" "+words.Failure(readOnly, v.LogPath), "", nil)
 	case v.app.Library().Aside() != nil:
 		v.Notice.Bad(words.Say("settings.put-aside"), words.Say("window.place-settings"), func() { v.show(kit.Route{Kind: kit.SettingsPage}) })
 	default:

@@ -52,6 +52,7 @@ type Window struct {
 	stage   *present.Presentation // nil where nothing is presented
 	clock   kit.Slot              // of the sync every few hours
 	copying kit.Slot              // of the daily backups
+	support kit.Slot              // gathers what whoever helps needs to know
 }
 
 // newWindow builds the window's content for an open library.
@@ -61,6 +62,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 		Tasks: t, Shell: v, Window: w, Notice: kit.NewNotice(v.refit), LogPath: a.LogPath(), Log: a.Log,
 		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
 	}
+	v.SendLog = v.sendLog
 	d := v.PageContext
 	v.sync = newSyncBar(d, a.Sources, v.refitBar)
 	talks := sessions.New(d, sessions.SessionNeeds{

@@ -57,7 +57,8 @@ func newMaintenance(d *kit.PageContext, b Backups, p Planner, i Inspector, folde
 			widgets.NewButton(words.Say("settings.restore"), widgets.Normal, c.askRestore),
 			widgets.NewButton(words.Say("settings.check"), widgets.Normal, c.check),
 			widgets.NewButton(words.Say("settings.reread"), widgets.Normal, c.reread),
-			widgets.NewButton(words.Say("settings.copies-tidy"), widgets.Normal, c.tidy)),
+			widgets.NewButton(words.Say("settings.copies-tidy"), widgets.Normal, c.tidy),
+			widgets.NewButton(words.Say("support.send"), widgets.Normal, c.send)),
 		widgets.NewLabel(words.Say("settings.reread-help"), widgets.Small.Larger()))
 	return c
 }
@@ -138,6 +139,13 @@ func (c *maintenance) check() {
 			c.Say(words.Say("settings.check-good", "articles", r.Articles, "versions", r.Versions, "outlines", r.Outlines), "", nil)
 		}
 	})
+}
+
+// send gathers the log for whoever helps.
+func (c *maintenance) send() {
+	if c.SendLog != nil {
+		c.SendLog()
+	}
 }
 
 // tellProblems offers to restore a library that is not whole.
