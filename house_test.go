@@ -80,9 +80,9 @@ var arrows = map[string]string{
 		"internal/outline internal/page internal/paper internal/parcel internal/pattern internal/pdf internal/points internal/printer internal/raster internal/register " +
 		"internal/sample internal/secrecy internal/session internal/settings internal/sheet internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "assets internal/library internal/script",
-	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
+	"internal/ui/kit":     "assets internal/compare internal/library internal/settings internal/ui/widgets internal/viet internal/words",
 	"internal/ui/browse":  "internal/library internal/ui/kit internal/ui/read internal/ui/widgets internal/viet internal/words",
-	"internal/ui/compose": "internal/app internal/compare internal/handout internal/library internal/printer internal/session internal/settings " +
+	"internal/ui/compose": "internal/app internal/compare internal/handout internal/library internal/outline internal/printer internal/session internal/settings " +
 		"internal/ui/compose/preview internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/compose/preview": "internal/app internal/handout internal/library internal/paper internal/raster internal/settings internal/ui/kit " +
 		"internal/ui/widgets internal/viet internal/words",

@@ -86,6 +86,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.compose = compose.New(d, compose.ComposerNeeds{
 		Drafts: a.Outlines, Layout: a.Papers, Files: a.Papers, Texts: a.Papers, Printing: a.Printing, Articles: a.Library(), Outlines: a.Library(),
 		Last: a.Settings(), Memory: a.Library(), Paper: a.Settings(), Heads: a.Settings(),
+		Plans: a.Settings(),
 	})
 	for _, kind := range []kit.RouteKind{kit.AllArticles, kit.ThemeArticles, kit.SavedArticles} {
 		v.pages[kind] = v.browse

@@ -16,12 +16,9 @@ import (
 	"baocaovien/internal/words"
 )
 
-// numerals number the sections of a đề cương.
-var numerals = []string{"I", "II", "III", "IV", "V", "VI"}
-
 // sectionName is a section's heading as it is printed: those without points are not, and have no number.
 func sectionName(o library.Outline, s int) string {
-	name, number := words.Say("paper.section-"+string(o.Sections[s].Role)), 0
+	name, number := handout.SectionTitle(o.Sections[s]), 1
 	if len(o.Sections[s].Points) == 0 {
 		return name
 	}
@@ -30,7 +27,7 @@ func sectionName(o library.Outline, s int) string {
 			number++
 		}
 	}
-	return numerals[min(number, len(numerals)-1)] + ". " + name
+	return viet.Roman(number) + ". " + name
 }
 
 // fillList shows the points. Cards of points that are as they were stay: to make one takes time, which counts in a long
