@@ -21,10 +21,14 @@ func (v *Window) begin(sample bool) {
 			return
 		}
 		v.tellCopy(s.copied, nil)
-		if s.articles == 0 { // what to do first stands there
+		writable := v.app.Library().ReadOnly() == nil
+		switch {
+		case s.first && !sample && writable:
+			v.welcome()
+		case s.articles == 0: // what to do first stands there
 			v.show(kit.Route{Kind: kit.AllArticles})
 		}
-		if v.app.Library().ReadOnly() != nil {
+		if !writable {
 			return // what it would bring could not be kept
 		}
 		if sample && s.articles == 0 || !sample && s.sync && s.sources > 0 {
@@ -37,6 +41,7 @@ func (v *Window) begin(sample bool) {
 // startState is what is known when the window opens.
 type startState struct {
 	articles, sources int
+	first             bool // nothing is there, and nobody was asked for anything
 	sync              bool // at the start
 	every             int  // hours between syncs, 0 for none
 	copied            store.BackupReport
@@ -55,10 +60,12 @@ func (v *Window) prepare(ctx context.Context) (startState, error) {
 			s.sources++
 		}
 	}
+	welcomed, err5 := v.app.Settings().Welcomed(ctx)
+	s.first = !welcomed && counts.All == 0 && len(sources) == 0
 	var err3, err4 error
 	s.sync, err3 = v.app.Settings().SyncAtStart(ctx)
 	s.every, err4 = v.app.Settings().SyncEvery(ctx)
-	return s, errors.Join(err1, err2, err3, err4)
+	return s, errors.Join(err1, err2, err3, err4, err5)
 }
 
 // again syncs after a while, and again after that; never where the while is zero.

@@ -21,6 +21,7 @@ import (
 	"baocaovien/internal/ui/settings"
 	"baocaovien/internal/ui/sources"
 	"baocaovien/internal/ui/today"
+	"baocaovien/internal/ui/welcome"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -101,6 +102,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
+	v.pages[kit.WelcomePage] = welcome.New(d, a.Settings(), a.Sources, welcome.Ways{Take: v.taking.choose, Sample: v.showSample, Done: v.welcomed})
 
 	v.body = container.NewStack()
 	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)

@@ -26,4 +26,5 @@ const (
 	SourcesPage   RouteKind = "sources"
 	SettingsPage  RouteKind = "settings"
 	HelpPage      RouteKind = "help"
+	WelcomePage   RouteKind = "welcome" // the first steps
 )
