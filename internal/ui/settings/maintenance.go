@@ -160,10 +160,11 @@ func (c *maintenance) reread() {
 	if !c.begins(words.Say("settings.reread-begins")) {
 		return
 	}
+	var pace kit.WorkPace
 	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (intake.Rereading, error) {
 		return c.inspector.Reread(ctx, kit.ShowProgress(func(done, total int) {
 			if c.place.Busy() {
-				c.Say(words.Say("settings.reread-running", "done", done, "total", total), words.Say("window.stop"), c.place.Drop)
+				c.Say(pace.WithLeft(words.Say("settings.reread-running", "done", done, "total", total), done, total), words.Say("window.stop"), c.place.Drop)
 			}
 		}))
 	}, func(r intake.Rereading, err error) {
