@@ -29,7 +29,8 @@ type editor struct {
 	scroll      *widgets.Scrolled
 	cards       map[position]*widgets.PointCard
 	rows        listCards
-	heads       []*widgets.Label //  how long each section takes
+	heads       []*widgets.Label  // how long each section takes
+	headLines   []*fyne.Container // in which that stands behind the names of sections
 	drag        drag
 	filling     bool // the fields are being filled, nobody types
 }

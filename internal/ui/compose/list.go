@@ -35,7 +35,7 @@ func sectionName(o library.Outline, s int) string {
 func (e *editor) fillList(o library.Outline) {
 	e.rows.begin()
 	e.cards = map[position]*widgets.PointCard{}
-	e.heads = nil
+	e.heads, e.headLines = nil, nil
 	e.list.Objects = nil
 	numbers := numbersOf(o)
 	for s, section := range o.Sections {
@@ -75,9 +75,10 @@ func numbersOf(o library.Outline) map[int64]int {
 
 // head begins a section of the list.
 func (e *editor) head(name string) {
-	size := widgets.NewLabel("", widgets.Small)
-	e.heads = append(e.heads, size)
-	line := container.New(widgets.Bar{Gap: 10, Spread: 1}, widgets.NewLine(name, widgets.Strong), size)
+	title, size := widgets.NewLine(name, widgets.Strong), widgets.NewLine("", widgets.Small)
+	title.Folds = true
+	line := container.New(widgets.Flow{Gap: 10}, title, size)
+	e.heads, e.headLines = append(e.heads, size), append(e.headLines, line)
 	e.list.Objects = append(e.list.Objects, container.New(widgets.Inset{Top: 10, Bottom: 4}, line))
 }
 
@@ -227,6 +228,7 @@ func (e *editor) size(head int, key string, count, seconds int) {
 		text += " · " + words.Say("window.minutes-spoken", "count", minutesOf(seconds))
 	}
 	e.heads[head].SetText(text)
+	e.headLines[head].Refresh()
 }
 
 // choose offers what else can be done with a point: moving it to the end of another section, parting it at the cursor, joining it
