@@ -77,12 +77,12 @@ var arrows = map[string]string{
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
 	"internal/app": "assets internal/compare internal/convert internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/library " +
-		"internal/outline internal/page internal/paper internal/parcel internal/pdf internal/points internal/printer internal/raster internal/register " +
+		"internal/outline internal/page internal/paper internal/parcel internal/pattern internal/pdf internal/points internal/printer internal/raster internal/register " +
 		"internal/sample internal/secrecy internal/session internal/settings internal/sheet internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
 	"internal/ui/widgets": "assets internal/library internal/script internal/viet",
-	"internal/ui/kit":     "assets internal/library internal/settings internal/ui/widgets internal/viet internal/words",
+	"internal/ui/kit":     "assets internal/compare internal/library internal/settings internal/ui/widgets internal/viet internal/words",
 	"internal/ui/browse":  "internal/library internal/ui/kit internal/ui/read internal/ui/widgets internal/viet internal/words",
-	"internal/ui/compose": "internal/app internal/compare internal/handout internal/library internal/printer internal/session internal/settings " +
+	"internal/ui/compose": "internal/app internal/compare internal/handout internal/library internal/outline internal/printer internal/session internal/settings " +
 		"internal/ui/compose/preview internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/compose/preview": "internal/app internal/handout internal/library internal/paper internal/raster internal/settings internal/ui/kit " +
 		"internal/ui/widgets internal/viet internal/words",
@@ -98,10 +98,11 @@ var arrows = map[string]string{
 	"internal/ui/reports": "internal/app internal/handout internal/library internal/session internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/viet internal/words",
 	"internal/ui/sources": "internal/app internal/discover internal/file internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/welcome": "internal/discover internal/library internal/settings internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/uitest":  "internal/app internal/app/apptest internal/library internal/ui/kit internal/ui/widgets internal/words",
 	"internal/ui": "assets internal/app internal/handout internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
 		"internal/ui/kit internal/ui/notes internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
-		"internal/ui/today internal/ui/widgets internal/viet internal/words",
+		"internal/ui/today internal/ui/welcome internal/ui/widgets internal/viet internal/words",
 	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/words",
 	"internal/instance": "",
@@ -110,7 +111,7 @@ var arrows = map[string]string{
 
 // owners names the only packages that may import a thing directly.
 var owners = map[string]string{
-	"fyne.io/fyne/v2":                "internal/ui/widgets internal/ui/kit internal/ui/browse internal/ui/compose internal/ui/compose/preview internal/ui/notes internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources internal/ui/today internal/ui/uitest internal/ui cmd/baocaovien",
+	"fyne.io/fyne/v2":                "internal/ui/widgets internal/ui/kit internal/ui/browse internal/ui/compose internal/ui/compose/preview internal/ui/notes internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources internal/ui/today internal/ui/uitest internal/ui/welcome internal/ui cmd/baocaovien",
 	"database/sql":                   "internal/store internal/store/storetest",
 	"modernc.org/sqlite":             "internal/store internal/store/storetest",
 	"github.com/jung-kurt/gofpdf":    "internal/pdf",

@@ -53,6 +53,7 @@ type App struct {
 	Importer *intake.Importer
 	Upkeep   *Upkeep
 	Plans    *Plans
+	Support  *Support
 
 	dir      string
 	work     string // for what other programs open: dir, unless it cannot be written
@@ -176,6 +177,7 @@ func (a *App) wire(restored Restored) {
 		store: a.store, dir: a.dir, now: time.Now,
 		rereader: intake.NewRereader(a.store, themes, time.Now, a.log),
 	}
+	a.Support = &Support{log: a.LogPath(), upkeep: a.Upkeep, now: time.Now}
 }
 
 func (a *App) newSyncer(themes themeReader, fresh *freshAnswers) *syncer.Syncer {
@@ -255,7 +257,9 @@ func (a *App) Dir() string { return a.dir }
 func (a *App) LogPath() string { return logPath(a.dir) }
 
 // Log keeps the detail of a failure.
-func (a *App) Log(err error) { a.log.Error("failure", "kind", library.KindOf(err), "error", err) }
+func (a *App) Log(err error) {
+	a.log.Error("failure", "kind", library.KindOf(err), "cause", nameless(err), "error", err)
+}
 
 // Note keeps what the toolkit says of itself: on many machines it misses something that nobody needs.
 func (a *App) Note(line string) { a.log.Warn("toolkit", "said", line) }

@@ -34,7 +34,7 @@ func (o *Outlines) Points(ctx context.Context, ids []int64, t library.Theme, max
 }
 
 // Draft returns an outline to start from: the points of the articles put in order, dated today, with
-// the letterhead of the settings. It is not saved. left is how many groups of points there was no room for in one
+// the speaker, the letterhead and the sections of the settings. It is not saved. left is how many groups of points there was no room for in one
 // talk.
 func (o *Outlines) Draft(ctx context.Context, ids []int64, t library.Theme) (draft library.Outline, left int, err error) {
 	articles, err := o.articles(ctx, ids)
@@ -46,8 +46,14 @@ func (o *Outlines) Draft(ctx context.Context, ids []int64, t library.Theme) (dra
 	draft.Title = o.draftTitle(articles, t, draft.Themes())
 	now := o.now().In(library.Vietnam)
 	draft.Date = library.Day(now.Year(), now.Month(), now.Day())
-	draft.Letterhead, err = o.settings.Letterhead(ctx)
-	return draft, left, err
+	if draft.Letterhead, err = o.settings.Letterhead(ctx); err != nil {
+		return draft, left, err
+	}
+	if draft.Speaker, err = o.settings.Speaker(ctx); err != nil {
+		return draft, left, err
+	}
+	plan, err := o.settings.NewPlan(ctx)
+	return outline.Arrange(draft, plan), left, err
 }
 
 // draftTitle names a draft after its theme, or after its one article; of several articles after the themes it tells of.

@@ -78,6 +78,29 @@ func (s *Sources) CheckKnown(ctx context.Context, source library.Source) (discov
 // Suggested returns the catalogue of suggested sources. None of it is on until a person adds it.
 func (s *Sources) Suggested() ([]discover.Suggestion, error) { return discover.Suggested() }
 
+// AddSuggested makes sources of addresses of the catalogue, as it knows them: nothing is visited. It returns those that were
+// none yet.
+func (s *Sources) AddSuggested(ctx context.Context, addresses []string) (made []library.Source, err error) {
+	all, err := s.Suggested()
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range all {
+		if !slices.Contains(addresses, one.URL) {
+			continue
+		}
+		source, err := s.AddSource(ctx, library.Source{Title: one.Title, URL: one.URL, Kind: one.Kind, Enabled: true})
+		if library.IsKind(err, library.KnownSource) {
+			continue
+		}
+		if err != nil {
+			return made, err
+		}
+		made = append(made, source)
+	}
+	return made, nil
+}
+
 // AddSource stores a source. Where its kind is not given, the address is visited and its feed, its
 // list of articles or the one article on it is found. A page that lists many feeds fails with library.ManyFeeds:
 // CheckSource tells which; a selector that is none with library.WrongUse. What an address lets in with is kept apart from

@@ -3,6 +3,8 @@ package document
 import (
 	"strconv"
 	"strings"
+
+	"baocaovien/internal/viet"
 )
 
 // numberLevel is how one level of a list is numbered (ECMA-376, part 1, 17.9.6).
@@ -145,29 +147,13 @@ func counted(n int, format string) string {
 		}
 		return letter
 	case "lowerRoman":
-		return strings.ToLower(roman(n))
+		return strings.ToLower(viet.Roman(n))
 	case "upperRoman":
-		return roman(n)
+		return viet.Roman(n)
 	case "decimalZero":
 		if n < 10 {
 			return "0" + strconv.Itoa(n)
 		}
 	}
 	return strconv.Itoa(n)
-}
-
-func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, d := range []struct {
-		value int
-		text  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.text)
-		}
-	}
-	return b.String()
 }

@@ -49,7 +49,7 @@ type dealer struct {
 func pointCards(o numberedOutline, opt TemplateOptions) []card {
 	d := dealer{o: o, opt: opt}
 	for i, section := range o.Sections {
-		d.deal(sectionName(i, section.Role), ideasOf(section))
+		d.deal(sectionName(i, section), ideasOf(section))
 	}
 	return d.cards
 }

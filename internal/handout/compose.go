@@ -100,27 +100,36 @@ func Compose(template string, o library.Outline, sources []library.Citation, opt
 // withoutBlanks leaves out points, slogans and questions without a word and sections without a point, and puts the sections in
 // the order they are printed in.
 func withoutBlanks(o library.Outline) library.Outline {
-	var sections []library.Section
-	for _, role := range library.SectionRoles() {
-		whole := library.Section{Role: role}
-		for _, s := range o.Sections {
-			if printedRole(s.Role) != role {
-				continue
-			}
-			for _, p := range s.Points {
-				if !blank(p.Text) {
-					whole.Points = append(whole.Points, p)
-				}
-			}
-		}
-		if len(whole.Points) > 0 {
-			sections = append(sections, whole)
-		}
-	}
-	o.Sections = sections
+	o.Sections = slices.DeleteFunc(printedSections(o.Sections), func(s library.Section) bool { return len(s.Points) == 0 })
 	o.Slogans = slices.DeleteFunc(slices.Clone(o.Slogans), blank)
 	o.Questions = slices.DeleteFunc(slices.Clone(o.Questions), func(q library.Question) bool { return blank(q.Ask) && blank(q.Answer) })
 	return o
+}
+
+// printedSections are the sections in the order they are printed in, without blank points: as a person named and put them,
+// and where nobody did, by their roles, one section a role.
+func printedSections(all []library.Section) (printed []library.Section) {
+	add := func(into *library.Section, points []library.OutlinePoint) {
+		into.Points = append(into.Points, slices.DeleteFunc(slices.Clone(points), func(p library.OutlinePoint) bool { return blank(p.Text) })...)
+	}
+	if slices.ContainsFunc(all, func(s library.Section) bool { return s.Title != "" }) {
+		for _, s := range all {
+			section := library.Section{Role: s.Role, Title: s.Title}
+			add(&section, s.Points)
+			printed = append(printed, section)
+		}
+		return printed
+	}
+	for _, role := range library.SectionRoles() {
+		whole := library.Section{Role: role}
+		for _, s := range all {
+			if printedRole(s.Role) == role {
+				add(&whole, s.Points)
+			}
+		}
+		printed = append(printed, whole)
+	}
+	return printed
 }
 
 func blank(text string) bool { return strings.TrimSpace(text) == "" }
@@ -148,7 +157,7 @@ func (o numberedOutline) led() numberedOutline {
 	said := 0
 	pruned := make([]library.Section, len(o.Sections))
 	for i, s := range o.Sections {
-		pruned[i].Role = s.Role
+		pruned[i].Role, pruned[i].Title = s.Role, s.Title
 		for j, p := range s.Points {
 			if isHeading(p) && (j+1 == len(s.Points) || isHeading(s.Points[j+1])) {
 				continue

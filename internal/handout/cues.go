@@ -33,7 +33,7 @@ func Cues(o library.Outline, sources []library.Citation, opt TemplateOptions) []
 		for _, idea := range ideasOf(section) {
 			for _, statement := range idea.said {
 				for _, c := range numbered.cuesOf(statement, opt) {
-					c.Section, c.Heading = sectionName(i, section.Role), idea.heading
+					c.Section, c.Heading = sectionName(i, section), idea.heading
 					c.Seconds = 60 * float64(viet.CountSyllables(strings.Join(c.Lines, " "))) / pace
 					all = append(all, c)
 				}

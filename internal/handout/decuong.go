@@ -15,7 +15,7 @@ func deCuong(p preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	blocks := []paper.Flowable{p.letterhead(o.Letterhead, o.Date, "")}
 	blocks = append(blocks, p.title(words.Say("paper.de-cuong"), o)...)
 	for i, section := range o.Sections {
-		blocks = append(blocks, p.sectionHeading(i, section.Role))
+		blocks = append(blocks, p.sectionHeading(i, section))
 		blocks = append(blocks, p.points(section.Points, o)...)
 	}
 	blocks = append(blocks, p.slogans(o.Slogans)...)
@@ -93,24 +93,30 @@ func annexLine(annex string) string {
 
 // sectionHeading is «II. Nội dung chính». Sections are numbered as they are printed, so that there is no gap
 // where one has no points.
-func (p preset) sectionHeading(index int, role library.SectionRole) paper.Flowable {
-	line := sectionName(index, role)
+func (p preset) sectionHeading(index int, section library.Section) paper.Flowable {
+	line := sectionName(index, section)
 	if p.capitalSections {
 		line = strings.ToUpper(line)
 	}
 	return &paper.Paragraph{
 		Runs:  []paper.Run{{Text: line, Style: paper.Style{Face: paper.Bold, Size: p.body}}},
 		Align: paper.Left, Leading: p.leading, Indent: p.indent, Before: 2 * p.between, After: p.between,
-		KeepNext: true, Bookmark: line, Ordinal: roman[index] + ".",
+		KeepNext: true, Bookmark: line, Ordinal: viet.Roman(index+1) + ".",
 	}
 }
 
-func sectionName(index int, role library.SectionRole) string {
-	return roman[index] + ". " + words.Say("paper.section-"+string(role))
+// sectionName is the number and the heading of a section.
+func sectionName(index int, section library.Section) string {
+	return viet.Roman(index+1) + ". " + SectionTitle(section)
 }
 
-// roman numbers the sections; there are as many as library.SectionRoles.
-var roman = [...]string{"I", "II", "III", "IV"}
+// SectionTitle is the heading of a section: the briefer's own, else that of its role.
+func SectionTitle(section library.Section) string {
+	if title := viet.Clean(section.Title); title != "" {
+		return title
+	}
+	return words.Say("paper.section-" + string(printedRole(section.Role)))
+}
 
 // issuerAtEnd is the issuer once more, at the right under the text, where a signature would be. Two lines of the
 // text stay with it.

@@ -33,7 +33,7 @@ func (v *Overflow) Cut(o library.Outline) library.Outline {
 	sections := make([]library.Section, len(o.Sections))
 	at := 0
 	for i, s := range o.Sections {
-		sections[i] = library.Section{Role: s.Role, Points: []library.OutlinePoint{}}
+		sections[i] = library.Section{Role: s.Role, Title: s.Title, Points: []library.OutlinePoint{}}
 		for _, p := range s.Points {
 			if !slices.Contains(v.Points, at) {
 				sections[i].Points = append(sections[i].Points, p)

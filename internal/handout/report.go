@@ -144,7 +144,7 @@ func period(from, to library.Moment) string {
 	case length == 1:
 		return words.Say("paper.period-month", "month", monthNumber(first.Month()), "year", year)
 	case length == 3 && month%3 == 1:
-		return words.Say("paper.period-quarter", "quarter", roman[month/3], "year", year)
+		return words.Say("paper.period-quarter", "quarter", viet.Roman(month/3+1), "year", year)
 	case length == 6 && month == 1:
 		return words.Say("paper.period-first-half", "year", year)
 	case length == 6 && month == 7:

@@ -41,7 +41,7 @@ func trinhChieu(p preset, o numberedOutline, opt TemplateOptions) paper.Document
 	s.opening()
 	for i, section := range s.o.Sections {
 		for _, idea := range ideasOf(section) {
-			s.idea(sectionName(i, section.Role), idea)
+			s.idea(sectionName(i, section), idea)
 		}
 	}
 	for _, slogan := range o.Slogans {

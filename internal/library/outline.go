@@ -98,6 +98,7 @@ func (p OutlinePoint) Verbatim() bool { return p.Quoted != nil && p.Quoted.Text 
 // Section is a part of an outline.
 type Section struct {
 	Role   SectionRole    `json:"role"`
+	Title  string         `json:"title,omitempty"` // the briefer's own heading, "" for that of the role
 	Points []OutlinePoint `json:"points"`
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/pattern"
+	"baocaovien/internal/viet"
 )
 
 // entryNumbers gives the entries of a list the numbers that a browser shows before them.
@@ -92,24 +93,11 @@ func marker(style string, number int) string {
 		return string(rune('a'+number-1)) + ")"
 	case strings.HasSuffix(style, "roman") && 1 <= number && number <= maxRoman:
 		if style == "upper-roman" {
-			return roman(number) + "."
+			return viet.Roman(number) + "."
 		}
-		return strings.ToLower(roman(number)) + "."
+		return strings.ToLower(viet.Roman(number)) + "."
 	}
 	return strconv.Itoa(number) + "."
-}
-
-func roman(number int) string {
-	var b strings.Builder
-	for _, digit := range []struct {
-		value int
-		sign  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; number >= digit.value; number -= digit.value {
-			b.WriteString(digit.sign)
-		}
-	}
-	return b.String()
 }
 
 // marked returns an entry with its mark; one that was typed before it too is not said twice.

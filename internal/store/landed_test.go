@@ -58,6 +58,7 @@ func rowsOf(t *testing.T, path string) map[string]string {
 		"settings": "key", "article_sources": "source_id || ' ' || article_id || ' ' || url", "files": "id", "own_themes": "theme",
 		"restricted": "article_id", "removed_addresses": "url", "sessions": "uid", "session_records": "hex(digest)", "session_rows": "uid",
 		"session_signers": "key", "offices": "name", "session_files": "uid || ' ' || sha256", "notes": "id",
+		"outline_states": "outline_id || ' ' || kind || ' ' || number",
 	} {
 		rows, err := db.QueryContext(t.Context(), "SELECT "+key+" AS row_key, * FROM "+table) //nolint:sqlclosecheck // keepValues does
 		if err != nil {
@@ -216,6 +217,7 @@ var released = map[string]string{
 	"migrations/0013_paper_digests.sql":     "2275cc0a2bae691bf112d0799bca6c6d2eb44e21431438b7a8b77fac64aa9f63",
 	"migrations/0014_session_files.sql":     "41f88cb1960565ab24626676848467b14b087650e479ca794e625c0a7a909769",
 	"migrations/0015_notes.sql":             "6edd11cc08764e2749af2c2005d54f3c78ce319c7cd72ec8a0178ba87ede77af",
+	"migrations/0016_outline_states.sql":    "85d0cf1c12692039dee4f9e91cbf2d3c6189f5d2c0e7e7c9ac10961503a24e0c",
 }
 
 func TestAStepOfTheSchemaThatLandedIsNeverEdited(t *testing.T) {

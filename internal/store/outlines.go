@@ -13,42 +13,21 @@ import (
 // was removed comes back under the id it had. o.Saved is the caller's clock. What does not start from the revision that is
 // stored, because another window or program saved in between, is ChangedElsewhere, and nothing is stored.
 func (l *Library) SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error) {
-	before := o
-	err := l.lasting(ctx, "save outline", func(tx *sql.Tx) error {
-		o = before
-		if o.ID == 0 {
-			err := tx.QueryRowContext(ctx, "INSERT INTO outlines (saved, data) VALUES (0, '') RETURNING id").Scan(&o.ID)
-			if err != nil {
-				return err
-			}
-		} else if err := startsFromStored(ctx, tx, o); err != nil {
-			return err
-		}
-		o.Revision++
-		data, err := json.Marshal(o)
-		if err != nil {
-			return err
-		}
-		clippings, dismissed, err := lists(o)
-		if err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO outlines (id, saved, data, clippings, dismissed) VALUES (?, ?, ?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET saved = excluded.saved, data = excluded.data`, o.ID, o.Saved.Unix, string(data), clippings, dismissed)
-		return err
-	})
-	return o, err
+	return l.SaveOutlineStep(ctx, o, library.OutlineTrail{})
 }
 
-// startsFromStored fails where another revision of an outline is stored than the one it was made from.
-func startsFromStored(ctx context.Context, tx *sql.Tx, o library.Outline) error {
-	stored, err := scanOutline(tx.QueryRowContext(ctx, "SELECT data, clippings, dismissed FROM outlines WHERE id = ?", o.ID))
-	if noRow(err) {
-		return nil
+// putOutline writes an outline; the lists in columns of their own are those of a new one.
+func putOutline(ctx context.Context, tx *sql.Tx, o library.Outline) error {
+	data, err := json.Marshal(o)
+	if err != nil {
+		return err
 	}
-	if err == nil && stored.Revision != o.Revision {
-		return library.Fail(library.ChangedElsewhere, fmt.Sprint(o.ID), nil)
+	clippings, dismissed, err := lists(o)
+	if err != nil {
+		return err
 	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO outlines (id, saved, data, clippings, dismissed) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET saved = excluded.saved, data = excluded.data`, o.ID, o.Saved.Unix, string(data), clippings, dismissed)
 	return err
 }
 
@@ -122,9 +101,15 @@ func scanOutline(row scanner) (library.Outline, error) {
 	return o, nil
 }
 
-// RemoveOutline removes an outline, or fails with UnknownOutline.
+// RemoveOutline removes an outline, or fails with UnknownOutline. What it was before goes a day later.
 func (l *Library) RemoveOutline(ctx context.Context, id int64) error {
-	return l.change(ctx, "remove outline", library.UnknownOutline, id, "DELETE FROM outlines WHERE id = ?", id)
+	return l.transaction(ctx, "remove outline", func(tx *sql.Tx) error {
+		if err := changeOne(ctx, tx, library.UnknownOutline, id, "DELETE FROM outlines WHERE id = ?", id); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, "UPDATE outline_states SET removed = unixepoch() WHERE outline_id = ?", id)
+		return err
+	})
 }
 
 // Setting returns the value under key, "" where none was set.

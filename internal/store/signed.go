@@ -59,6 +59,7 @@ var signedTables = []signedTable{
 	{"offices", []string{"name"}, "parent, level", ChangedOffice, nil, moreDigests},
 	{"notes", []string{"id"}, "article_id, edited, data", ChangedNote, nil, ""},
 	{"session_files", []string{"uid", "sha256"}, "size, data", ChangedMinutes, nil, ""},
+	{"outline_states", []string{"outline_id", "kind", "number"}, "saved, left_at, data", ChangedOutline, []int{5}, ""},
 }
 
 // The steps that signed what the first digests left out.

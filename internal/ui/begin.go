@@ -21,10 +21,14 @@ func (v *Window) begin(sample bool) {
 			return
 		}
 		v.tellCopy(s.copied, nil)
-		if s.articles == 0 { // what to do first stands there
+		writable := v.app.Library().ReadOnly() == nil
+		switch {
+		case s.first && !sample && writable:
+			v.welcome()
+		case s.articles == 0: // what to do first stands there
 			v.show(kit.Route{Kind: kit.AllArticles})
 		}
-		if v.app.Library().ReadOnly() != nil {
+		if !writable {
 			return // what it would bring could not be kept
 		}
 		if sample && s.articles == 0 || !sample && s.sync && s.sources > 0 {
@@ -37,6 +41,7 @@ func (v *Window) begin(sample bool) {
 // startState is what is known when the window opens.
 type startState struct {
 	articles, sources int
+	first             bool // nothing is there, and nobody was asked for anything
 	sync              bool // at the start
 	every             int  // hours between syncs, 0 for none
 	copied            store.BackupReport
@@ -55,10 +60,12 @@ func (v *Window) prepare(ctx context.Context) (startState, error) {
 			s.sources++
 		}
 	}
+	welcomed, err5 := v.app.Settings().Welcomed(ctx)
+	s.first = !welcomed && counts.All == 0 && len(sources) == 0
 	var err3, err4 error
 	s.sync, err3 = v.app.Settings().SyncAtStart(ctx)
 	s.every, err4 = v.app.Settings().SyncEvery(ctx)
-	return s, errors.Join(err1, err2, err3, err4)
+	return s, errors.Join(err1, err2, err3, err4, err5)
 }
 
 // again syncs after a while, and again after that; never where the while is zero.
@@ -120,15 +127,14 @@ func (v *Window) tellState() {
 	readOnly := v.app.Library().ReadOnly()
 	switch {
 	case restored.Err != nil:
-		v.Log(restored.Err)
-		v.Notice.Bad(words.Failure(restored.Err, v.LogPath)+" "+words.Say("settings.restore-stands"), words.Say("settings.restore-forget"),
+		v.Tell(restored.Err, words.Failure(restored.Err, v.LogPath)+" "+words.Say("settings.restore-stands"), words.Say("settings.restore-forget"),
 			func() { v.Fail(v.app.Plans.ForgetRestore(), nil) })
 	case restored.Report.File != "":
 		v.Say(words.Say("settings.restored", "articles", restored.Report.Articles, "outlines", restored.Report.Outlines), "", nil)
 	case missed:
 		v.Say(copySentence("settings.empty-beside", best), words.Say("window.place-settings"), func() { v.show(kit.Route{Kind: kit.SettingsPage}) })
 	case readOnly != nil:
-		v.Notice.Bad(words.Say("settings.read-only")+" "+words.Failure(readOnly, v.LogPath), "", nil)
+		v.Tell(readOnly, words.Say("settings.read-only")+" "+words.Failure(readOnly, v.LogPath), "", nil)
 	case v.app.Library().Aside() != nil:
 		v.Notice.Bad(words.Say("settings.put-aside"), words.Say("window.place-settings"), func() { v.show(kit.Route{Kind: kit.SettingsPage}) })
 	default:

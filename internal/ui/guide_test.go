@@ -10,7 +10,7 @@ import (
 	"baocaovien/assets"
 )
 
-// quotedInGuide are the chapters of sessions and reports whose words in « » are words of the window. What stands there for
+// quotedInGuide are the chapters of the first start, of sessions and of reports whose words in « » are words of the window. What stands there for
 // something else says what.
 var quotedInGuide = map[string]string{
 	"bcv help":                   "a command",
@@ -22,7 +22,7 @@ var quotedInGuide = map[string]string{
 	"núi cao":                    "a word of a fingerprint",
 }
 
-// TestWhatTheGuideCallsByNameIsOnTheScreen holds the chapters of sessions and reports to the words of the window: who reads
+// TestWhatTheGuideCallsByNameIsOnTheScreen holds the chapters of the first start, of sessions and of reports to the words of the window: who reads
 // «Gửi lên…» finds «Gửi lên…».
 func TestWhatTheGuideCallsByNameIsOnTheScreen(t *testing.T) {
 	t.Parallel()
@@ -49,7 +49,7 @@ func TestWhatTheGuideCallsByNameIsOnTheScreen(t *testing.T) {
 		}
 	}
 	found := 0
-	for _, heading := range []string{"## Buổi tuyên truyền\n", "## Báo cáo\n"} {
+	for _, heading := range []string{"## Lần đầu mở chương trình\n", "## Buổi tuyên truyền\n", "## Báo cáo\n"} {
 		_, rest, there := strings.Cut(string(raw), heading)
 		if !there {
 			t.Fatalf("no chapter %q", heading)

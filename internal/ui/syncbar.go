@@ -34,7 +34,8 @@ type syncBar struct {
 	away   bool    // the person looks at another program
 	one    int64   // the source that alone is synced, 0 for several
 	next   []int64 // sources to sync when this sync has ended
-	fit    func()  // lays out anew what the bar stands in
+	pace   kit.WorkPace
+	fit    func() // lays out anew what the bar stands in
 
 	box           *fyne.Container
 	state, counts *widgets.Label
@@ -81,7 +82,7 @@ func (s *syncBar) Begin(ids []int64) {
 	}
 	ctx, stop := context.WithCancel(s.Ctx)
 	s.stop, s.told = stop, true
-	s.last = 0
+	s.last, s.pace = 0, kit.WorkPace{}
 	s.show(true)
 	s.state.SetText(words.Say("window.sync-begins"))
 	s.counts.SetText("")
@@ -116,7 +117,7 @@ func (s *syncBar) event(e syncer.Event) {
 		return
 	}
 	s.state.SetText(words.Say("window.sync-running", "done", e.SourcesDone, "total", e.SourcesTotal))
-	s.counts.SetText(words.Say("window.sync-counts", "new", e.New))
+	s.counts.SetText(s.pace.WithLeft(words.Say("window.sync-counts", "new", e.New), e.SourcesDone, e.SourcesTotal))
 	share := float32(0)
 	if e.ItemsTotal > 0 {
 		share = float32(e.ItemsDone) / float32(e.ItemsTotal)

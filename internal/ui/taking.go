@@ -27,6 +27,7 @@ type taking struct {
 	importer documentTaker
 	sessions func(files []string) // takes files of sessions in
 	place    kit.Slot
+	pace     kit.WorkPace
 }
 
 // dropped takes what was dropped on the window.
@@ -62,6 +63,7 @@ func (t *taking) take(paths []string) {
 // begin takes files and folders, telling how far it is.
 func (t *taking) begin(in intake.Intake) {
 	t.Say(words.Say("taking.begins"), "", nil)
+	t.pace = kit.WorkPace{}
 	kit.Load(t.Tasks, &t.place, func(ctx context.Context) (intake.Imported, error) {
 		show := kit.ShowProgress(t.step)
 		return t.importer.Import(ctx, in, func(s intake.FileOutcome) { show(s.Done, s.Total) })
@@ -76,7 +78,7 @@ func (t *taking) begin(in intake.Intake) {
 // step tells how far it is, once there is more than one file.
 func (t *taking) step(done, total int) {
 	if t.place.Busy() && total > 1 {
-		t.Say(words.Say("taking.running", "done", done, "total", total), words.Say("window.stop"), t.place.Drop)
+		t.Say(t.pace.WithLeft(words.Say("taking.running", "done", done, "total", total), done, total), words.Say("window.stop"), t.place.Drop)
 	}
 }
 

@@ -22,6 +22,7 @@ import (
 	"baocaovien/internal/ui/settings"
 	"baocaovien/internal/ui/sources"
 	"baocaovien/internal/ui/today"
+	"baocaovien/internal/ui/welcome"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -53,6 +54,7 @@ type Window struct {
 	stage   *present.Presentation // nil where nothing is presented
 	clock   kit.Slot              // of the sync every few hours
 	copying kit.Slot              // of the daily backups
+	support kit.Slot              // gathers what whoever helps needs to know
 }
 
 // newWindow builds the window's content for an open library.
@@ -62,6 +64,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 		Tasks: t, Shell: v, Window: w, Notice: kit.NewNotice(v.refit), LogPath: a.LogPath(), Log: a.Log,
 		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
 	}
+	v.SendLog = v.sendLog
 	d := v.PageContext
 	v.sync = newSyncBar(d, a.Sources, v.refitBar)
 	talks := sessions.New(d, sessions.SessionNeeds{
@@ -85,6 +88,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.compose = compose.New(d, compose.ComposerNeeds{
 		Drafts: a.Outlines, Layout: a.Papers, Files: a.Papers, Texts: a.Papers, Printing: a.Printing, Articles: a.Library(), Outlines: a.Library(),
 		Last: a.Settings(), Memory: a.Library(), Paper: a.Settings(), Heads: a.Settings(), Widths: a.Settings(),
+		Plans: a.Settings(),
 	})
 	for _, kind := range []kit.RouteKind{kit.AllArticles, kit.ThemeArticles, kit.SavedArticles} {
 		v.pages[kind] = v.browse
@@ -100,6 +104,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
+	v.pages[kit.WelcomePage] = welcome.New(d, a.Settings(), a.Sources, welcome.Ways{Take: v.taking.choose, Sample: v.showSample, Done: v.welcomed})
 
 	v.body = container.NewStack()
 	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)

@@ -18,6 +18,9 @@ import (
 func openTest(t testing.TB, o app.Options) *Window {
 	t.Helper()
 	a, w, tasks := uitest.Program(t, o)
+	if err := a.Settings().SetWelcomed(t.Context()); err != nil { // the first steps have tests of their own
+		t.Fatal(err)
+	}
 	v := newWindow(a, w, tasks)
 	w.Resize(fyne.NewSize(firstWidth, firstHeight))
 	v.begin(false)

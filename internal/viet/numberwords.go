@@ -1,6 +1,9 @@
 package viet
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // digitNames are the digits as they are said one by one.
 var digitNames = [10]string{"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"}
@@ -95,6 +98,23 @@ func RomanValue(word string) int {
 		}
 	}
 	return 0
+}
+
+// Roman writes a number as a Roman one, in decimal digits where there is none: below 1 and from 4000 on.
+func Roman(number int) string {
+	if number < 1 || number > 3999 {
+		return strconv.Itoa(number)
+	}
+	var b strings.Builder
+	for _, digit := range []struct {
+		value int
+		sign  string
+	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; number >= digit.value; number -= digit.value {
+			b.WriteString(digit.sign)
+		}
+	}
+	return b.String()
 }
 
 // romanUnits are 0 to 9 in Roman numbers.

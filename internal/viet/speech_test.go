@@ -76,6 +76,20 @@ func FuzzSpokenSyllables(f *testing.F) {
 	})
 }
 
+func TestNumbersAreWrittenInRomanDigits(t *testing.T) {
+	t.Parallel()
+	for number := 1; number < 40; number++ {
+		if got := RomanValue(Roman(number)); got != number {
+			t.Errorf("%d is written %s, read %d", number, Roman(number), got)
+		}
+	}
+	for number, want := range map[int]string{0: "0", -3: "-3", 1944: "MCMXLIV", 3999: "MMMCMXCIX", 4000: "4000"} {
+		if got := Roman(number); got != want {
+			t.Errorf("%d is written %s, want %s", number, got, want)
+		}
+	}
+}
+
 func TestRomanNumbersAreThoseThatAreWrittenSo(t *testing.T) {
 	for word, want := range map[string]int{
 		"": 0, "I": 1, "IV": 4, "IX": 9, "X": 10, "XIII": 13, "XIX": 19, "XXI": 21, "XXXIX": 39, "XXXX": 0, "IIX": 0, "VX": 0, "IIII": 0,

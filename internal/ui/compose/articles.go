@@ -89,9 +89,7 @@ func (d *articleDialog) find(query string) {
 		}
 		return slices.DeleteFunc(found, func(a library.Summary) bool { return slices.Contains(there, a.ID) }), nil
 	}, func(found []library.Summary, err error) {
-		if err != nil {
-			c.Log(err)
-			d.form.ShowError(words.Failure(err, c.LogPath))
+		if d.form.Fail(err) {
 			return
 		}
 		d.found = found

@@ -53,9 +53,11 @@ type ArticleFinder interface {
 	Article(ctx context.Context, id int64) (library.Stored, error)
 }
 
-// OutlineStore keeps outlines.
+// OutlineStore keeps outlines, and of each what it was before.
 type OutlineStore interface {
-	SaveOutline(ctx context.Context, o library.Outline) (library.Outline, error)
+	SaveOutlineStep(ctx context.Context, o library.Outline, trail library.OutlineTrail) (library.Outline, error)
+	OutlineSteps(ctx context.Context, id int64) ([]library.Outline, error)
+	OutlineVersions(ctx context.Context, id int64) ([]library.OutlineVersion, error)
 	Outline(ctx context.Context, id int64) (library.Outline, error)
 }
 
@@ -90,6 +92,7 @@ type ComposerNeeds struct {
 	Paper    preview.PaperMemory
 	Heads    LetterheadMemory
 	Widths   kit.PaneMemory
+	Plans    PlanStore
 }
 
 // textFunc writes an outline as text.
@@ -107,7 +110,9 @@ type Composer struct {
 	machines kit.Slot // asks for the printers
 	jobs     kit.Slot // asks what became of a job
 	follows  kit.Slot
-	heads    kit.Slot // keeps a letterhead
+	heads    kit.Slot // keeps a letterhead, and plans
+	plans    kit.Slot // finds the plans there are
+	pasts    kit.Slot // finds what the outline was before
 
 	outline library.Outline
 	chosen  map[int64][]int64 // articles ticked for an outline, also those it quotes nothing of
@@ -188,7 +193,7 @@ func (c *Composer) draft(ctx context.Context, ids []int64, t library.Theme) (lib
 		return o, 0, err
 	}
 	o.Saved = library.At(time.Now(), library.ToSecond)
-	o, err = c.needs.Outlines.SaveOutline(ctx, o)
+	o, err = c.needs.Outlines.SaveOutlineStep(ctx, o, library.OutlineTrail{})
 	return o, left, err
 }
 
@@ -196,7 +201,8 @@ func (c *Composer) draft(ctx context.Context, ids []int64, t library.Theme) (lib
 type openOutline struct {
 	outline  library.Outline
 	articles []int64
-	left     int // groups of points that a draft had no room for
+	steps    []library.Outline // what undo goes back to, the oldest first
+	left     int               // groups of points that a draft had no room for
 }
 
 // Show opens the outline of a place, unless it is open already.
@@ -230,18 +236,19 @@ func (c *Composer) update(id int64) {
 	})
 }
 
-// find loads an outline.
+// find loads an outline with the steps that undo goes back to.
 func (c *Composer) find(ctx context.Context, id int64) (openOutline, error) {
 	o, err := c.needs.Outlines.Outline(ctx, id)
 	if err != nil {
 		return openOutline{}, err
 	}
-	return openOutline{outline: o, articles: o.Clippings}, nil
+	steps, err := c.needs.Outlines.OutlineSteps(ctx, id)
+	return openOutline{outline: o, articles: o.Clippings, steps: steps}, err
 }
 
 // open makes an outline the one that is worked on.
 func (c *Composer) open(now openOutline) {
-	c.outline, c.history, c.changes, c.talks = now.outline, history{}, nil, nil
+	c.outline, c.history, c.changes, c.talks = now.outline, history{past: now.steps}, nil, nil
 	if id := now.outline.ID; id != 0 {
 		c.chosen[id] = now.articles
 		kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Last.SetLastOutline(ctx, id) }, func(err error) { c.Fail(err, nil) })

@@ -21,7 +21,7 @@ func needsOf(v *uitest.Host) ComposerNeeds {
 	return ComposerNeeds{
 		Drafts: v.App.Outlines, Layout: v.App.Papers, Files: v.App.Papers, Texts: v.App.Papers, Printing: v.App.Printing,
 		Articles: v.App.Library(), Outlines: v.App.Library(),
-		Last: v.App.Settings(), Memory: v.App.Library(), Paper: v.App.Settings(), Heads: v.App.Settings(), Widths: v.App.Settings(),
+		Last: v.App.Settings(), Memory: v.App.Library(), Paper: v.App.Settings(), Plans: v.App.Settings(), Heads: v.App.Settings(), Widths: v.App.Settings(),
 	}
 }
 

@@ -26,6 +26,7 @@ type details struct {
 	time   *widgets.Label
 	open   *widgets.Button
 	logged *widgets.Button // writes down the session it was spoken in
+	parted *widgets.Button // asks how it is parted into sections
 	nobody *widgets.Button // asks whose paper it is, where nobody has said
 	fields *fyne.Container
 
@@ -44,6 +45,7 @@ func newDetails(e *editor) *details {
 	d.logged = widgets.NewLink(words.Say("window.outline-spoken"), func() {
 		e.page.GoTo(kit.Route{Kind: kit.SessionsPage, Outline: e.page.outline.ID})
 	})
+	d.parted = widgets.NewLink(words.Say("window.plan-edit"), e.page.askPlan)
 	d.nobody = widgets.NewLink(words.Say("window.letterhead-missing"), e.page.editLetterhead)
 	d.occasion = e.entry("window.occasion-hint", "occasion", func(o *library.Outline, text string) { o.Occasion = text })
 	d.hall = e.entry("window.hall-hint", "hall", func(o *library.Outline, text string) { o.Place = text })
@@ -75,7 +77,7 @@ func newDetails(e *editor) *details {
 	d.box = container.New(widgets.Around(7, 14), container.New(widgets.Column{Gap: 8},
 		container.New(widgets.Column{Gap: 2},
 			container.New(widgets.Bar{Gap: 10, Spread: 0}, d.line, d.open, d.time),
-			container.New(widgets.Flow{Gap: 10, Between: 2}, d.logged, d.nobody),
+			container.New(widgets.Flow{Gap: 10, Between: 2}, d.logged, d.parted, d.nobody),
 			d.talks),
 		d.fields))
 	return d

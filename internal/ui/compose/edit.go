@@ -14,7 +14,8 @@ import (
 // history remembers states of an outline, to go back and forth.
 type history struct {
 	past, future []library.Outline
-	typing       string // what the last change typed into; typing on in it is one step
+	typing       string               // what the last change typed into; typing on in it is one step
+	trail        library.OutlineTrail // what of it is still to be stored, so that it outlasts the window
 }
 
 // remember keeps the state before a change. where names the field that is typed into, "" for any other
@@ -25,11 +26,24 @@ func (h *history) remember(o library.Outline, where string) {
 		return
 	}
 	h.typing = where
+	h.leave(o)
+}
+
+// leave makes a state a step back.
+func (h *history) leave(o library.Outline) {
 	const most = 200
 	h.past = append(h.past, clone(o))
+	h.trail = h.trail.Then(library.OutlineTrail{Steps: []library.Outline{clone(o)}})
 	if len(h.past) > most {
 		h.past = h.past[1:]
 	}
+}
+
+// unstored is what is to be stored of the history; once it was asked for, it is another's to keep.
+func (h *history) unstored() library.OutlineTrail {
+	trail := h.trail
+	h.trail = library.OutlineTrail{}
+	return trail
 }
 
 // clone copies an outline so that changing one leaves the other.
@@ -59,20 +73,32 @@ func (c *Composer) typed(where string, alter func(o *library.Outline)) {
 	c.save()
 }
 
-// Undo takes the last change back.
-func (c *Composer) Undo() { c.step(&c.history.past, &c.history.future) }
+// Undo takes the last change back, also one that was made before the outline was closed.
+func (c *Composer) Undo() {
+	h := &c.history
+	if last := len(h.past) - 1; last >= 0 {
+		h.future = append(h.future, clone(c.outline))
+		h.trail = h.trail.Then(library.OutlineTrail{Back: 1})
+		former := h.past[last]
+		h.past = h.past[:last]
+		c.goOn(former)
+	}
+}
 
 // Redo makes it again.
-func (c *Composer) Redo() { c.step(&c.history.future, &c.history.past) }
-
-func (c *Composer) step(from, to *[]library.Outline) {
-	if len(*from) == 0 {
-		return
+func (c *Composer) Redo() {
+	h := &c.history
+	if last := len(h.future) - 1; last >= 0 {
+		h.leave(c.outline)
+		later := h.future[last]
+		h.future = h.future[:last]
+		c.goOn(later)
 	}
-	last := len(*from) - 1
-	*to = append(*to, clone(c.outline))
-	c.outline = (*from)[last]
-	*from = (*from)[:last]
+}
+
+// goOn shows and saves another state of the outline.
+func (c *Composer) goOn(o library.Outline) {
+	c.outline = o
 	c.history.typing = ""
 	c.refresh()
 	c.save()

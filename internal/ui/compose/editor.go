@@ -22,13 +22,15 @@ type editor struct {
 	bar         *fyne.Container // the title, and the three after it
 	saved       *widgets.Label
 	back, forth *widgets.Button
+	past        *widgets.Button // shows how the outline stood before
 	details     *details
 	list        *fyne.Container
 	look        *container.ThemeOverride // around the list
 	scroll      *widgets.Scrolled
 	cards       map[position]*widgets.PointCard
 	rows        listCards
-	heads       []*widgets.Label // how long each section takes
+	heads       []*widgets.Label  // how long each section takes
+	headLines   []*fyne.Container // in which that stands behind the names of sections
 	drag        drag
 	filling     bool // the fields are being filled, nobody types
 }
@@ -40,7 +42,8 @@ func newEditor(c *Composer) *editor {
 	e.saved = widgets.NewLine("", widgets.Small)
 	e.back = widgets.NewIconButton(kit.Icon("undo.svg"), words.Say("window.undo"), c.Undo)
 	e.forth = widgets.NewIconButton(kit.Icon("redo.svg"), words.Say("window.redo"), c.Redo)
-	e.bar = container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 4, Spread: 0}, Height: 53}, container.New(atLeast{150}, e.title), e.saved, e.back, e.forth)
+	e.past = widgets.NewIconButton(kit.Icon("history.svg"), words.Say("window.versions"), c.askVersions)
+	e.bar = container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 4, Spread: 0}, Height: 53}, container.New(atLeast{150}, e.title), e.saved, e.back, e.forth, e.past)
 	e.details = newDetails(e)
 	e.list = container.New(widgets.Column{})
 	e.look = container.NewThemeOverride(e.list, widgets.Cards())

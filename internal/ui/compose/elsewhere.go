@@ -2,11 +2,13 @@ package compose
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/compare"
+	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
@@ -71,7 +73,7 @@ func (c *Composer) keepBoth(stored library.Outline) {
 	own.Title = words.Say("window.elsewhere-second", "title", Named(own))
 	articles := c.chosen[stored.ID]
 	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (library.Outline, error) {
-		made, err := c.needs.Outlines.SaveOutline(ctx, own)
+		made, err := c.needs.Outlines.SaveOutlineStep(ctx, own, library.OutlineTrail{})
 		if err != nil {
 			return made, err
 		}
@@ -101,44 +103,70 @@ func differingRuns(ctx context.Context, here, there library.Outline) (mine, thei
 		var a, b []widgets.TextRun
 		for _, r := range change.Runs {
 			if r.Op != compare.Deleted {
-				a = append(a, widgets.TextRun{Text: r.Text, Mark: r.Op == compare.Inserted})
+				a = append(a, widgets.TextRun{Text: r.Text, Mark: r.Op == compare.Inserted, Bold: r.Op == compare.Inserted})
 			}
 			if r.Op != compare.Inserted {
-				b = append(b, widgets.TextRun{Text: r.Text, Mark: r.Op == compare.Deleted})
+				b = append(b, widgets.TextRun{Text: r.Text, Mark: r.Op == compare.Deleted, Bold: r.Op == compare.Deleted})
 			}
 		}
 		if len(a) > 0 {
-			mine = append(mine, a)
+			mine = append(mine, shortRuns(a))
 		}
 		if len(b) > 0 {
-			theirs = append(theirs, b)
+			theirs = append(theirs, shortRuns(b))
 		}
 	}
 	return mine, theirs
 }
 
-// outlineBlocks are the words of an outline, a block a line.
-func outlineBlocks(o library.Outline) []library.Block {
-	var blocks []library.Block
-	add := func(text string) {
-		if text != "" {
-			blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: kit.Cut(text, 600)})
+// outlinePart is a part of an outline with its words, a block a line.
+type outlinePart struct {
+	name   string // "" for what stands before the sections
+	blocks []library.Block
+}
+
+// outlineParts are all words of an outline.
+func outlineParts(o library.Outline) []outlinePart {
+	var parts []outlinePart
+	add := func(name string, texts ...string) {
+		p := outlinePart{name: name}
+		for _, text := range texts {
+			if text != "" {
+				p.blocks = append(p.blocks, library.Block{Kind: library.Paragraph, Text: text})
+			}
 		}
+		parts = append(parts, p)
 	}
-	for _, text := range []string{o.Title, o.Occasion, o.Place, o.Audience, o.Speaker} {
-		add(text)
+	minutes := ""
+	if o.Minutes > 0 {
+		minutes = words.Say("window.minutes-spoken", "count", o.Minutes)
 	}
+	h := o.Letterhead
+	add("", o.Title, o.Occasion, o.Place, dateLine(o.Date), o.Audience, o.Speaker, minutes, h.Superior, h.Issuer, h.Place, h.Annex)
 	for _, s := range o.Sections {
+		var points []string
 		for _, p := range s.Points {
-			add(p.Text)
+			points = append(points, p.Text)
 		}
+		add(handout.SectionTitle(s), points...)
 	}
-	for _, text := range o.Slogans {
-		add(text)
-	}
+	add(words.Say("paper.slogans"), o.Slogans...)
+	var questions []string
 	for _, q := range o.Questions {
-		add(q.Ask)
-		add(q.Answer)
+		questions = append(questions, q.Ask, q.Answer)
+	}
+	add(words.Say("paper.questions"), questions...)
+	add(words.Say("window.translation"), append([]string{o.Translation.Title}, strings.Split(o.Translation.Text, "\n")...)...)
+	return parts
+}
+
+// outlineBlocks are all words of an outline, those of each part under its name.
+func outlineBlocks(o library.Outline) (blocks []library.Block) {
+	for _, p := range outlineParts(o) {
+		if p.name != "" && len(p.blocks) > 0 {
+			blocks = append(blocks, library.Block{Kind: library.Heading, Level: 1, Text: p.name})
+		}
+		blocks = append(blocks, p.blocks...)
 	}
 	return blocks
 }

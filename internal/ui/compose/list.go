@@ -16,12 +16,9 @@ import (
 	"baocaovien/internal/words"
 )
 
-// numerals number the sections of a đề cương.
-var numerals = []string{"I", "II", "III", "IV", "V", "VI"}
-
 // sectionName is a section's heading as it is printed: those without points are not, and have no number.
 func sectionName(o library.Outline, s int) string {
-	name, number := words.Say("paper.section-"+string(o.Sections[s].Role)), 0
+	name, number := handout.SectionTitle(o.Sections[s]), 1
 	if len(o.Sections[s].Points) == 0 {
 		return name
 	}
@@ -30,7 +27,7 @@ func sectionName(o library.Outline, s int) string {
 			number++
 		}
 	}
-	return numerals[min(number, len(numerals)-1)] + ". " + name
+	return viet.Roman(number) + ". " + name
 }
 
 // fillList shows the points. Cards of points that are as they were stay: to make one takes time, which counts in a long
@@ -38,7 +35,7 @@ func sectionName(o library.Outline, s int) string {
 func (e *editor) fillList(o library.Outline) {
 	e.rows.begin()
 	e.cards = map[position]*widgets.PointCard{}
-	e.heads = nil
+	e.heads, e.headLines = nil, nil
 	e.list.Objects = nil
 	numbers := numbersOf(o)
 	for s, section := range o.Sections {
@@ -78,9 +75,10 @@ func numbersOf(o library.Outline) map[int64]int {
 
 // head begins a section of the list.
 func (e *editor) head(name string) {
-	size := widgets.NewLabel("", widgets.Small)
-	e.heads = append(e.heads, size)
-	line := container.New(widgets.Bar{Gap: 10, Spread: 1}, widgets.NewLine(name, widgets.Strong), size)
+	title, size := widgets.NewLine(name, widgets.Strong), widgets.NewLine("", widgets.Small)
+	title.Folds = true
+	line := container.New(widgets.Flow{Gap: 10}, title, size)
+	e.heads, e.headLines = append(e.heads, size), append(e.headLines, line)
 	e.list.Objects = append(e.list.Objects, container.New(widgets.Inset{Top: 10, Bottom: 4}, line))
 }
 
@@ -230,6 +228,7 @@ func (e *editor) size(head int, key string, count, seconds int) {
 		text += " · " + words.Say("window.minutes-spoken", "count", minutesOf(seconds))
 	}
 	e.heads[head].SetText(text)
+	e.headLines[head].Refresh()
 }
 
 // choose offers what else can be done with a point: moving it to the end of another section, parting it at the cursor, joining it

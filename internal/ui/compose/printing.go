@@ -143,8 +143,7 @@ func (c *Composer) failPrint(err error) bool {
 	if err == nil || kit.Stopped(err) {
 		return err != nil
 	}
-	c.Log(err)
-	c.Notice.Bad(words.Failure(err, c.LogPath), words.Say("window.open-viewer"), c.openViewer)
+	c.Tell(err, words.Failure(err, c.LogPath), words.Say("window.open-viewer"), c.openViewer)
 	return true
 }
 

@@ -5,6 +5,7 @@ package kit
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -20,7 +21,8 @@ type PageContext struct {
 	Notice  *NoticeStrip
 	LogPath string
 	Log     func(error)
-	leave   func() // closes the dialog that was opened last
+	SendLog func()        // gathers what whoever helps needs to know; nil where nothing can be sent
+	dialogs []*openDialog // the one that was opened last at the end
 
 	Themes    func() []library.Theme     // all there are, the user's own included
 	ThemeName func(library.Theme) string // what people call one
@@ -35,14 +37,19 @@ func (d *PageContext) Fail(err error, again func()) bool {
 	if Stopped(err) {
 		return true
 	}
-	d.Log(err)
-	sentence := words.Reason(err, d.LogPath)
-	if again == nil {
-		d.Notice.Bad(sentence, "", nil)
-	} else {
-		d.Notice.Bad(sentence, words.Say("window.again"), again)
+	action := ""
+	if again != nil {
+		action = words.Say("window.again")
 	}
+	d.Tell(err, words.Reason(err, d.LogPath), action, again)
 	return true
+}
+
+// Tell tells an error in a sentence, with a way out and its detail behind a button; the detail goes into the log too.
+func (d *PageContext) Tell(err error, sentence, action string, act func()) {
+	d.Log(err)
+	d.Notice.Bad(sentence, action, act)
+	d.Notice.Explain(d.explaining(err, sentence))
 }
 
 // Stopped tells whether a person, or the end of the program, stopped the work: nothing to complain of.
@@ -59,12 +66,24 @@ func (d *PageContext) SayGone(sentence string, back func()) {
 	d.Notice.Stays = true
 }
 
-// Opened tells how to close the dialog that was opened last.
-func (d *PageContext) Opened(close func()) { d.leave = close }
+// openDialog is a dialog that stands before the window.
+type openDialog struct{ close func() }
+
+// Opened tells how to close a dialog that was opened. It returns what tells that it was closed: then the one it stood before is
+// the last again.
+func (d *PageContext) Opened(close func()) (closed func()) {
+	opened := &openDialog{close}
+	d.dialogs = append(d.dialogs, opened)
+	return func() {
+		d.dialogs = slices.DeleteFunc(d.dialogs, func(o *openDialog) bool { return o == opened })
+	}
+}
 
 // CloseDialog closes the dialog that was opened last.
 func (d *PageContext) CloseDialog() {
-	if d.leave != nil {
-		d.leave()
+	if last := len(d.dialogs) - 1; last >= 0 {
+		opened := d.dialogs[last]
+		d.dialogs = d.dialogs[:last]
+		opened.close()
 	}
 }

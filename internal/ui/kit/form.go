@@ -17,6 +17,10 @@ type Form struct {
 	Problem *widgets.Label
 	Column  *fyne.Container
 	content *fyne.Container
+	page    *PageContext
+	more    *fyne.Container // holds what tells more of the problem
+	detail  *widgets.Button
+	closed  func() // tells that it was closed
 
 	OnHidden func() // it was closed, however
 }
@@ -29,21 +33,24 @@ const formWidth = 560
 
 // Ask opens a form of a height (for 100 %). Its primary button calls act.
 func (d *PageContext) Ask(title, submit string, height float32, act func(*Form), fields ...fyne.CanvasObject) *Form {
-	f := &Form{Problem: widgets.NewLabel("", widgets.Body.In(widgets.Bad))}
+	f := &Form{Problem: widgets.NewLabel("", widgets.Body.In(widgets.Bad)), page: d}
 	f.Problem.Hide()
+	f.detail = widgets.NewLink(words.Say("support.detail"), nil)
+	f.more = container.NewHBox(f.detail)
+	f.more.Hide()
 	f.Close = widgets.NewButton(words.Say("window.cancel"), widgets.Normal, f.Hide)
 	f.Submit = widgets.NewButton(submit, widgets.Primary, func() { act(f) })
 	f.Column = container.New(widgets.Column{Gap: 10}, fields...)
 	name := widgets.NewLabel(title, widgets.Section)
 	foot := container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), f.Close, f.Submit)
-	below := container.New(widgets.Column{Gap: 10}, f.Problem, foot)
+	below := container.New(widgets.Column{Gap: 10}, f.Problem, f.more, foot)
 	f.content = Dock(
 		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, below), nil, nil,
 		container.New(widgets.Inset{Right: -barRoom}, widgets.NewScrolled(container.New(widgets.Inset{Right: barRoom}, f.Column))))
 	f.Pop = widget.NewModalPopUp(container.NewStack(container.New(widgets.Around(18, 22), f.content), widgets.NewTips()), d.Window.Canvas())
 	room := d.Window.Canvas().Size()
 	f.Pop.Resize(fyne.NewSize(min(widgets.Px(formWidth), room.Width-40), min(widgets.Px(height), room.Height-40)))
-	d.Opened(f.Hide)
+	f.closed = d.Opened(f.Hide)
 	f.Pop.Show()
 	return f
 }
@@ -51,13 +58,30 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 // Hide closes the form.
 func (f *Form) Hide() {
 	f.Pop.Hide()
+	f.closed()
 	if f.OnHidden != nil {
 		f.OnHidden()
 	}
 }
 
+// Fail says in the form what went wrong, and lets one ask for more; the detail goes into the log. It tells whether there was
+// an error.
+func (f *Form) Fail(err error) bool {
+	if err == nil {
+		return false
+	}
+	f.page.Log(err)
+	sentence := words.Reason(err, f.page.LogPath)
+	f.ShowError(sentence)
+	f.detail.OnTapped = f.page.explaining(err, sentence)
+	f.more.Show()
+	f.content.Refresh()
+	return true
+}
+
 // ShowError says in the form why it cannot be done.
 func (f *Form) ShowError(sentence string) {
+	f.more.Hide()
 	f.Problem.SetText(sentence)
 	f.Problem.Show()
 	f.content.Refresh()
@@ -67,6 +91,7 @@ func (f *Form) ShowError(sentence string) {
 func (f *Form) ClearError() {
 	if f.Problem.Visible() {
 		f.Problem.Hide()
+		f.more.Hide()
 		f.content.Refresh()
 	}
 }

@@ -15,6 +15,7 @@ type NoticeStrip struct {
 	ground *widgets.Fill
 	Text   *widgets.Label
 	Action *widgets.Button
+	Detail *widgets.Button // tells more of what went wrong
 	Act    func()
 	Stays  bool   // also where one goes to another place
 	fit    func() // lays out anew what the strip stands under
@@ -33,8 +34,10 @@ func NewNotice(fit func()) *NoticeStrip {
 			act()
 		}
 	})
+	n.Detail = widgets.NewButton(words.Say("support.detail"), widgets.Quiet, nil)
+	n.Detail.Hide()
 	shut := widgets.NewIconButton(theme.CancelIcon(), words.Say("window.close"), n.Hide)
-	line := container.New(noticeLayout{}, n.Text, n.Action, shut)
+	line := container.New(noticeLayout{}, n.Text, n.Detail, n.Action, shut)
 	n.Box = container.NewStack(n.ground, Dock(widgets.NewRule(), nil, nil, nil, container.New(widgets.Around(8, 16), line)))
 	n.Box.Hide()
 	return n
@@ -49,12 +52,21 @@ func (n *NoticeStrip) Bad(sentence, action string, act func()) {
 	n.set(sentence, action, act, widgets.BadGround, widgets.Ink)
 }
 
+// Explain offers to tell more of what went wrong.
+func (n *NoticeStrip) Explain(tell func()) {
+	n.Detail.OnTapped = tell
+	n.Detail.Show()
+	n.fit()
+	n.Box.Refresh()
+}
+
 func (n *NoticeStrip) set(sentence, action string, act func(), ground, ink fyne.ThemeColorName) {
 	n.Act, n.Stays = act, false
 	n.Text.SetStyle(widgets.Body.In(ink))
 	n.Text.SetText(Cut(sentence, sentenceMost))
 	n.Action.SetLabel(action)
 	n.Action.Hidden = act == nil
+	n.Detail.Hidden = true
 	n.ground.SetColour(ground)
 	n.Box.Show()
 	n.fit()

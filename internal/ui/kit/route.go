@@ -27,4 +27,5 @@ const (
 	SourcesPage   RouteKind = "sources"
 	SettingsPage  RouteKind = "settings"
 	HelpPage      RouteKind = "help"
+	WelcomePage   RouteKind = "welcome" // the first steps
 )

@@ -101,9 +101,7 @@ func (d *SaveDialog) Save() {
 		return err
 	}, func(err error) {
 		d.Form.Submit.Enable(true)
-		if err != nil {
-			d.page.Log(err)
-			d.Form.ShowError(words.Failure(err, d.page.LogPath))
+		if d.Form.Fail(err) {
 			return
 		}
 		d.Form.Hide()

@@ -29,7 +29,7 @@ func newDesk(t *testing.T, alter func(*compose.ComposerNeeds)) *desk {
 	needs := compose.ComposerNeeds{
 		Drafts: v.App.Outlines, Layout: v.App.Papers, Files: v.App.Papers, Texts: v.App.Papers, Printing: v.App.Printing,
 		Articles: v.App.Library(), Outlines: v.App.Library(),
-		Last: v.App.Settings(), Memory: v.App.Library(), Paper: v.App.Settings(), Heads: v.App.Settings(), Widths: v.App.Settings(),
+		Last: v.App.Settings(), Memory: v.App.Library(), Paper: v.App.Settings(), Plans: v.App.Settings(), Heads: v.App.Settings(), Widths: v.App.Settings(),
 	}
 	alter(&needs)
 	d := &desk{Host: v, open: compose.New(v.PageContext, needs)}

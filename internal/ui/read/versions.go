@@ -3,7 +3,6 @@ package read
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -61,7 +60,7 @@ func (p *Pane) showHistory(h versionHistory, version int) {
 	for _, c := range h.changes {
 		if !c.Same() {
 			changed = true
-			list.Add(widgets.NewRuns(changeRuns(c), widgets.Body))
+			list.Add(widgets.NewRuns(kit.ChangeRuns(c), widgets.Body))
 		}
 	}
 	if changed {
@@ -79,19 +78,6 @@ func editionName(e library.Edition) string {
 		return words.Say("reading.edition-reread", "number", e.Version, "date", viet.ShortDate(e.Fetched))
 	}
 	return words.Say("reading.edition", "number", e.Version, "date", viet.ShortDate(e.Fetched))
-}
-
-// changeRuns shows what became of a block: new words marked, old ones crossed out.
-func changeRuns(c compare.Change) []widgets.TextRun {
-	var runs []widgets.TextRun
-	for i, r := range c.Runs {
-		if i > 0 && r.Op == compare.Inserted && c.Runs[i-1].Op == compare.Deleted && !strings.HasPrefix(r.Text, " ") &&
-			!strings.HasSuffix(c.Runs[i-1].Text, " ") {
-			runs = append(runs, widgets.TextRun{Text: " "}) // or old and new would read as one word
-		}
-		runs = append(runs, widgets.TextRun{Text: r.Text, Mark: r.Op == compare.Inserted, Gone: r.Op == compare.Deleted})
-	}
-	return runs
 }
 
 // fate says where else the article was published, that it was edited, or that its source shows it no more.

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"baocaovien/internal/compare"
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 	"baocaovien/internal/ui/uitest"
@@ -90,16 +89,4 @@ func TestAKeptPictureIsShownAndTakenByItsCaption(t *testing.T) {
 		}
 	}
 	t.Error("no article of the sample shows a picture")
-}
-
-func TestOldAndNewWordsDoNotRunIntoEachOther(t *testing.T) {
-	var said strings.Builder
-	for _, r := range changeRuns(compare.Change{Runs: []compare.WordRun{
-		{Op: compare.Kept, Text: "rộng "}, {Op: compare.Deleted, Text: "12"}, {Op: compare.Inserted, Text: "24"}, {Op: compare.Kept, Text: " hải lý"},
-	}}) {
-		said.WriteString(r.Text)
-	}
-	if said.String() != "rộng 12 24 hải lý" {
-		t.Errorf("shows %q", said.String())
-	}
 }

@@ -148,9 +148,7 @@ func (t *officeTree) remove(name string) {
 
 func (t *officeTree) change(do func(context.Context) error, after func()) {
 	kit.Do(t.page.Tasks, &t.page.work, do, func(err error) {
-		if err != nil {
-			t.page.Log(err)
-			t.form.ShowError(words.Reason(err, t.page.LogPath))
+		if t.form.Fail(err) {
 			return
 		}
 		after()

@@ -91,9 +91,7 @@ func (a *attachedFiles) take(file string, asked *kit.Form) {
 		kept, err = page.needs.Attached.Attach(ctx, saved[0].Session.UID, []string{file})
 		return err
 	}, func(err error) {
-		if err != nil {
-			page.Log(err)
-			asked.ShowError(words.Reason(err, page.LogPath))
+		if asked.Fail(err) {
 			return
 		}
 		asked.Hide()

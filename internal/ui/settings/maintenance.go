@@ -57,7 +57,8 @@ func newMaintenance(d *kit.PageContext, b Backups, p Planner, i Inspector, folde
 			widgets.NewButton(words.Say("settings.restore"), widgets.Normal, c.askRestore),
 			widgets.NewButton(words.Say("settings.check"), widgets.Normal, c.check),
 			widgets.NewButton(words.Say("settings.reread"), widgets.Normal, c.reread),
-			widgets.NewButton(words.Say("settings.copies-tidy"), widgets.Normal, c.tidy)),
+			widgets.NewButton(words.Say("settings.copies-tidy"), widgets.Normal, c.tidy),
+			widgets.NewButton(words.Say("support.send"), widgets.Normal, c.send)),
 		widgets.NewLabel(words.Say("settings.reread-help"), widgets.Small.Larger()))
 	return c
 }
@@ -140,6 +141,13 @@ func (c *maintenance) check() {
 	})
 }
 
+// send gathers the log for whoever helps.
+func (c *maintenance) send() {
+	if c.SendLog != nil {
+		c.SendLog()
+	}
+}
+
 // tellProblems offers to restore a library that is not whole.
 func (c *maintenance) tellProblems(count int) {
 	if count > 0 {
@@ -152,10 +160,11 @@ func (c *maintenance) reread() {
 	if !c.begins(words.Say("settings.reread-begins")) {
 		return
 	}
+	var pace kit.WorkPace
 	kit.Load(c.Tasks, &c.place, func(ctx context.Context) (intake.Rereading, error) {
 		return c.inspector.Reread(ctx, kit.ShowProgress(func(done, total int) {
 			if c.place.Busy() {
-				c.Say(words.Say("settings.reread-running", "done", done, "total", total), words.Say("window.stop"), c.place.Drop)
+				c.Say(pace.WithLeft(words.Say("settings.reread-running", "done", done, "total", total), done, total), words.Say("window.stop"), c.place.Drop)
 			}
 		}))
 	}, func(r intake.Rereading, err error) {

@@ -106,6 +106,8 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.secrets", p.secrets),
 		group("settings.own-themes", p.own.box),
 		group("settings.library", p.upkeep.box),
+		group("settings.first-steps", container.NewHBox(
+			widgets.NewButton(words.Say("settings.first-steps-again"), widgets.Normal, func() { d.GoTo(kit.Route{Kind: kit.WelcomePage}) }))),
 	)
 	view := widgets.NewScrolled(container.New(kit.Narrow{Most: 560}, container.New(widgets.Around(20, 24), column)))
 	p.box = kit.Dock(kit.Heading(words.Say("window.place-settings")), nil, nil, nil, view)

@@ -98,9 +98,10 @@ func (o *ownThemesPart) write(sentence string, again func(), change func(context
 
 // progress tells how many articles have been themed anew.
 func (o *ownThemesPart) progress() func(done, total int) {
+	var pace kit.WorkPace
 	return kit.ShowProgress(func(done, total int) {
 		if done < total {
-			o.Say(words.Say("settings.own-working", "done", done, "total", total), "", nil)
+			o.Say(pace.WithLeft(words.Say("settings.own-working", "done", done, "total", total), done, total), "", nil)
 		}
 	})
 }

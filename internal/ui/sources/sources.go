@@ -61,7 +61,7 @@ func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, keeper ShelfKee
 	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.press)
 	p.hint = widgets.NewLabel(words.Say("window.address-help"), widgets.Small.Larger())
 	p.probe = newProbe(d, c, p)
-	p.suggested = newSuggested(d, c, c, p, p.refit)
+	p.suggested = newSuggested(d, c, p, p.refit)
 	p.exchange = widgets.NewButton(words.Say("sources.lists"), widgets.Normal, func() { kit.PopUnder(d.Window, p.exchange, p.listActions()) })
 	p.view = widgets.NewScrolled(container.New(widgets.Column{}, p.probe.box, p.suggested.box, p.list))
 	p.form = container.New(widgets.Column{Gap: 6},

@@ -2,7 +2,6 @@ package sources
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,6 +16,7 @@ import (
 // suggester knows addresses that others found useful.
 type suggester interface {
 	Suggested() ([]discover.Suggestion, error)
+	AddSuggested(ctx context.Context, addresses []string) ([]library.Source, error)
 }
 
 // suggested is the catalogue of addresses to try. Nothing in it is on: each is looked at first, or several are chosen and
@@ -24,7 +24,6 @@ type suggester interface {
 type suggested struct {
 	*kit.PageContext
 	from   suggester
-	adder  siteChecker
 	around probing
 	fit    func() // lays out anew what the catalogue stands in
 	writes kit.Slot
@@ -35,8 +34,8 @@ type suggested struct {
 	box    *fyne.Container // empty while it is folded
 }
 
-func newSuggested(d *kit.PageContext, from suggester, adder siteChecker, around probing, fit func()) *suggested {
-	c := &suggested{PageContext: d, from: from, adder: adder, around: around, fit: fit, chosen: map[string]bool{}, box: container.New(widgets.Column{})}
+func newSuggested(d *kit.PageContext, from suggester, around probing, fit func()) *suggested {
+	c := &suggested{PageContext: d, from: from, around: around, fit: fit, chosen: map[string]bool{}, box: container.New(widgets.Column{})}
 	c.button = widgets.NewButton(words.Say("sources.suggested"), widgets.Normal, c.toggle)
 	c.add = widgets.NewButton("", widgets.Normal, c.addChosen)
 	return c
@@ -89,35 +88,25 @@ func (s *suggested) count() {
 
 // addChosen makes all that are chosen sources, as the catalogue knows them: nothing is visited.
 func (s *suggested) addChosen() {
-	all, err := s.from.Suggested()
-	if s.Fail(err, nil) {
-		return
+	var chosen []string
+	for address, on := range s.chosen {
+		if on {
+			chosen = append(chosen, address)
+		}
 	}
-	chosen := slices.DeleteFunc(all, func(one discover.Suggestion) bool { return !s.chosen[one.URL] })
 	if len(chosen) == 0 {
 		return
 	}
-	kit.Load(s.Tasks, &s.writes, func(ctx context.Context) (made []library.Source, err error) {
-		for _, one := range chosen {
-			source, err := s.adder.AddSource(ctx, library.Source{Title: one.Title, URL: one.URL, Kind: one.Kind, Enabled: true})
-			if library.IsKind(err, library.KnownSource) {
-				continue
+	kit.Load(s.Tasks, &s.writes, func(ctx context.Context) ([]library.Source, error) { return s.from.AddSuggested(ctx, chosen) },
+		func(made []library.Source, err error) {
+			switch {
+			case s.Fail(err, s.addChosen):
+			case len(made) == 0:
+				s.Say(words.Say("sources.all-known"), "", nil)
+			default:
+				s.around.added(made...)
 			}
-			if err != nil {
-				return made, err
-			}
-			made = append(made, source)
-		}
-		return made, nil
-	}, func(made []library.Source, err error) {
-		switch {
-		case s.Fail(err, s.addChosen):
-		case len(made) == 0:
-			s.Say(words.Say("sources.all-known"), "", nil)
-		default:
-			s.around.added(made...)
-		}
-	})
+		})
 }
 
 func (s *suggested) hide() {

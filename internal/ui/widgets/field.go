@@ -13,9 +13,10 @@ type Field struct {
 	OnFocus func()
 	OnLeave func() // the keyboard has gone elsewhere
 
-	bound EntryBound
-	cut   bool // it shows the beginning of a text that is longer than it may be, to be read only
-	word  typedWord
+	bound   EntryBound
+	focused bool
+	cut     bool // it shows the beginning of a text that is longer than it may be, to be read only
+	word    typedWord
 }
 
 // NewField returns an entry of one line.
@@ -46,8 +47,29 @@ func NewArea(text string, lines int) *Field {
 // keyboard.
 func (f *Field) AcceptsTab() bool { return false }
 
+// Refresh shows the text: of a line that nobody writes in its beginning, wherever the cursor is.
+func (f *Field) Refresh() {
+	if f.focused || f.MultiLine || f.CursorColumn == 0 || f.SelectedText() != "" {
+		f.Entry.Refresh()
+		return
+	}
+	cursor := f.CursorColumn
+	f.CursorColumn = 0 // what is scrolled into sight is where the cursor is
+	f.Entry.Refresh()
+	f.CursorColumn = cursor
+}
+
+// MouseDown puts the cursor where one presses.
+func (f *Field) MouseDown(m *desktop.MouseEvent) {
+	if !f.focused && !f.MultiLine && f.SelectedText() == "" {
+		f.CursorColumn = 0 // or the text would be scrolled to where it was, away from under the pointer
+	}
+	f.Entry.MouseDown(m)
+}
+
 // FocusGained takes the keyboard.
 func (f *Field) FocusGained() {
+	f.focused = true
 	f.Entry.FocusGained()
 	if f.OnFocus != nil {
 		f.OnFocus()
@@ -57,7 +79,9 @@ func (f *Field) FocusGained() {
 // FocusLost lets it go.
 func (f *Field) FocusLost() {
 	f.finishWord()
+	f.focused = false
 	f.Entry.FocusLost()
+	f.Refresh()
 	if f.OnLeave != nil {
 		f.OnLeave()
 	}

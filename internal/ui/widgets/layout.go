@@ -153,26 +153,43 @@ func (b Bar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // Flow sets objects in rows like words, breaking where a row is full.
-type Flow struct{ Gap, Between float32 }
+type Flow struct {
+	Gap, Between float32
+	Centred      bool // each row in the middle
+}
 
 func (f Flow) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, at fyne.Position, size fyne.Size)) float32 {
-	x, y, row := float32(0), float32(0), float32(0)
+	x, y, tall := float32(0), float32(0), float32(0)
+	var row []func(shift float32)
+	end := func() {
+		shift := float32(0)
+		if f.Centred {
+			shift = max(width-x+Px(f.Gap), 0) / 2
+		}
+		for _, place := range row {
+			place(shift)
+		}
+		row = nil
+	}
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
 		least := o.MinSize()
 		if x > 0 && x+least.Width > width {
-			x, y, row = 0, y+row+Px(f.Between), 0
+			end()
+			x, y, tall = 0, y+tall+Px(f.Between), 0
 		}
 		if least.Width > width {
 			least = fyne.NewSize(width, HeightAt(o, width))
 		}
-		row = max(row, least.Height)
-		put(o, fyne.NewPos(x, y), least)
+		tall = max(tall, least.Height)
+		at := fyne.NewPos(x, y)
+		row = append(row, func(shift float32) { put(o, at.AddXY(shift, 0), least) })
 		x += least.Width + Px(f.Gap)
 	}
-	return y + row
+	end()
+	return y + tall
 }
 
 // HeightOf is the height at a width.

@@ -143,7 +143,7 @@ func (p *Preview) newFoot(out WaysOut) fyne.CanvasObject {
 	more.OnTapped = func() { out.ChooseWayOut(more) }
 	ink := widgets.NewButton(words.Say("window.print-to"), widgets.Primary, out.AskPrint)
 	p.foot = []*widgets.Button{pdf, more, ink}
-	return container.NewCenter(container.New(widgets.Bar{Gap: 8, Spread: -1}, pdf, more, ink))
+	return container.New(widgets.Flow{Gap: 8, Between: 6, Centred: true}, pdf, more, ink)
 }
 
 // Content is the preview.
