@@ -91,17 +91,20 @@ func nextFigure(text string, i int) (library.Figure, int, bool) {
 		}
 		i = n.end
 		u := unitAfter(text, n.end)
+		if !u.counts() {
+			u = n.sharedUnit(text, u)
+		}
 		if n.fraction(text, u) {
 			u = unit{start: n.end, end: n.end, scale: 1}
 		} else if !countsSomething(text, n, u) {
 			continue
 		} else if more, rest, ok := smaller(text, u); ok {
-			n.value, u = n.value+more.value*rest.scale/u.scale, unit{rest.start, rest.end, u.scale, true}
+			n.value, u = n.value+more.value*rest.scale/u.scale, unit{start: rest.start, end: rest.end, scale: u.scale, known: true}
 		}
 		end := max(n.end, u.end)
-		name := strings.TrimSpace(text[min(u.start, end):end])
-		if name != "" && !u.known {
-			name = strings.TrimRight(name, ".,")
+		name := u.name(text)
+		if u.shared {
+			end = n.end
 		}
 		start := n.aboutStart(text, u)
 		return library.Figure{
@@ -153,7 +156,7 @@ func (n number) edition(text string, u unit) bool {
 
 // smaller returns the rest of an amount that is told in two scales: «2 tỷ 150 triệu đồng».
 func smaller(text string, u unit) (number, unit, bool) {
-	if u.scale == 1 || u.end > u.start {
+	if u.scale == 1 || u.end > u.start || u.shared {
 		return number{}, unit{}, false
 	}
 	at := skipSpace(text, u.end)
@@ -194,7 +197,7 @@ func (n *number) fraction(text string, u unit) bool {
 		return true
 	}
 	words := wordsBefore(text, n.start)
-	if !n.ratio || n.broken || u.known || len(words) == 0 || !aboutWords()[spelled(words[len(words)-1])] {
+	if !n.ratio || n.broken || u.known && !wholes()[u.key(text)] || len(words) == 0 || !aboutWords()[spelled(words[len(words)-1])] {
 		return false
 	}
 	part, whole, _ := strings.Cut(text[n.start:n.end], "/")
@@ -272,6 +275,9 @@ func (n number) inName(text string) bool {
 		length := strings.Index(text[n.end:], marks[1])
 		if length < 0 {
 			continue
+		}
+		if sentenceStart(text, open) && strings.HasPrefix(text[n.end+length+len(marks[1]):], ",") {
+			return false // «"Bé nặng 2,8 kg", chị kể»
 		}
 		name := strings.TrimSpace(text[open+len(marks[0]) : n.end+length])
 		first, _ := utf8.DecodeRuneInString(name)

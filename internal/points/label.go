@@ -56,11 +56,12 @@ func telephone(text string, n number) bool {
 }
 
 // told reports a unit that is surely counted behind a word that may be a label: not the name of another document
-// («Điều 5 Nghị định …»), or every one of them («mỗi số 15 phút»).
+// («Điều 5 Nghị định …») or what a thing does («trung tâm cấp cứu 115 thông báo»), or every one of them («mỗi số 15 phút»).
 func (u unit) told(text string, before []string) bool {
 	each := len(before) > 0 && eachBefore()[spelled(before[len(before)-1])]
 	r, _ := utf8.DecodeRuneInString(text[u.start:])
-	return u.known && (each || !unicode.IsUpper(r) || u.end-u.start <= 3)
+	sure := !doubtfulUnits()[spelled(text[u.start:u.end])] && (!unicode.IsUpper(r) || u.end-u.start <= 3)
+	return u.known && (each || sure)
 }
 
 // ordering reports a number behind «số» that is no amount: «trường tiểu học số 2», not «tổng số 2».

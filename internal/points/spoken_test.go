@@ -197,3 +197,43 @@ func TestAFigureTellsWhatItMeasures(t *testing.T) {
 		t.Errorf("15 of 21 is %+v", f)
 	}
 }
+
+// The kinds that a seventh round of news missed, and neighbours: a unit that two numbers share, units by a spaced slash, nouns that one
+// word counts, compounds that were cut, and what only looks counted behind a year or a telephone number.
+func TestUnitsThatStandApart(t *testing.T) {
+	t.Parallel()
+	wantFigures(t, map[string]string{
+		"Hai rãnh cách đảo 300 và 500 km.":                   "300 | 300 | km; 500 km | 500 | km",
+		"Mỗi tổ có 3 hoặc 5 tàu.":                            "3 | 3 | tàu; 5 tàu | 5 | tàu",
+		"Đường mở rộng từ 2 lên 4 làn xe.":                   "2 | 2 | làn xe; 4 làn xe | 4 | làn xe",
+		"Số vụ giảm từ 25 xuống còn 9 vụ.":                   "25 | 25 | vụ; 9 vụ | 9 | vụ",
+		"Vốn tăng từ 7 lên 8 tỷ đồng.":                       "7 | 7000000000 | đồng; 8 tỷ đồng | 8000000000 | đồng",
+		"Năm 2016 và 2017, tàu vào nhiều.":                   "",
+		"Điều 3 và 5 nhiệm vụ được nêu.":                     "5 nhiệm vụ | 5 | nhiệm vụ",
+		"Cột mốc 717 và 3 chiến sĩ canh gác.":                "3 chiến sĩ | 3 | chiến sĩ",
+		"Gió giật 75 km / giờ.":                              "75 km / giờ | 75 | km/giờ",
+		"Giá vàng là 36 triệu đồng / lượng.":                 "36 triệu đồng / lượng | 36000000 | đồng/lượng",
+		"Tàu chạy 30 hải lý / h.":                            "30 hải lý / h | 30 | hải lý/h",
+		"Giá 43.200 đồng / cổ phiếu.":                        "43.200 đồng | 43200 | đồng",
+		"Tìm thấy hai thi thể và ba động cơ.":                "hai thi thể | 2 | thi thể; ba động cơ | 3 | động cơ",
+		"Hai ngân hàng nhận bốn ứng viên.":                   "Hai ngân hàng | 2 | ngân hàng; bốn ứng viên | 4 | ứng viên",
+		"Xét nghiệm 4 loại chất gây nghiện.":                 "4 loại chất gây nghiện | 4 | loại chất gây nghiện",
+		"Trưng bày 10 pháo tự hành.":                         "10 pháo tự hành | 10 | pháo tự hành",
+		"Nhà chỉ có 36 món đồ quần áo.":                      "36 món đồ | 36 | món đồ",
+		"Lễ hội pháo hoa Đà Nẵng 2019 đồng tổ chức.":         "",
+		"Góp 2.019 đồng vào quỹ.":                            "2.019 đồng | 2019 | đồng",
+		"Trung tâm cấp cứu 115 thông báo đã tìm được người.": "",
+		"Bệnh viện cấp cứu 12 người.":                        "12 người | 12 | người",
+		"Tổng đài 111 hướng dẫn trẻ em gọi điện.":            "",
+
+		"\"Bé nặng 2,8 kg, khỏe mạnh\", chị kể.":                          "2,8 kg | 2.8 | kg",
+		"Chương trình \"Trường Sa 12 năm nhớ thương\", do đài thực hiện.": "",
+		"Nhóm này chiếm hơn 1/4 dân số.":                                  "hơn 1/4 | 0.25",
+		"Đạt gần 2/3 diện tích.":                                          "gần 2/3 | 0.6666666666666666",
+		"Bộ hôm 7/9 công bố ảnh.":                                         "",
+		"Các em lớp 3 bậc tiểu học nghỉ.":                                 "",
+		"Đoàn xe 50 chiếc hộ tống khách.":                                 "50 chiếc | 50 | chiếc",
+		"Trao 5 chứng chỉ nghề, đường có 22 góc cua.":                     "5 chứng chỉ | 5 | chứng chỉ; 22 góc cua | 22 | góc cua",
+		"Giá vàng 9999 hôm nay tăng.":                                     "",
+	})
+}

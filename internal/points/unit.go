@@ -13,7 +13,55 @@ type unit struct {
 	start, end int
 	scale      float64 // that stands before it: triệu, tỷ
 	known      bool    // of the lists, or a measure: not just the next word
+	shared     bool    // with the number behind, where it stands: «300 và 500 km»
 }
+
+// name returns the words of the unit, «km/giờ» also for «km / giờ».
+func (u unit) name(text string) string {
+	name := strings.ReplaceAll(strings.TrimSpace(text[u.start:u.end]), spacedSlash, "/")
+	if u.known {
+		return name
+	}
+	return strings.TrimRight(name, ".,")
+}
+
+// key returns the words of the unit as they are looked up.
+func (u unit) key(text string) string { return spelled(text[u.start:u.end]) }
+
+const spacedSlash = " / "
+
+// sharedUnit returns the unit of the number that is told in one breath with n, «300 và 500 km», «từ 2 lên 4 làn xe», where n
+// has none of its own and names nothing; own where there is none.
+func (n number) sharedUnit(text string, own unit) unit {
+	at, joined := jointEnd(text, n.end)
+	words := wordsBefore(text, n.start)
+	if !joined || n.told != inDigits || n.ratio || len(words) > 0 && mayName(words[len(words)-1]) {
+		return own
+	}
+	other, _ := nextNumber(text, at)
+	u := unitAfter(text, other.end)
+	if other.ratio || !u.known || !countsSomething(text, other, u) {
+		return own
+	}
+	u.known, u.shared = false, true
+	return u
+}
+
+// jointEnd returns where the number begins that a joint of one or two words at i leads to: «và 500».
+func jointEnd(text string, i int) (at int, joined bool) {
+	words := wordsAfter(text, i)
+	for k := min(len(words), 2); k > 0; k-- {
+		end := words[k-1].end
+		if joints()[spelled(text[words[0].start:end])] {
+			at = skipSpace(text, end)
+			return at, at > end && digitAt(text, at)
+		}
+	}
+	return i, false
+}
+
+// mayName reports a word behind which a number may name a thing.
+func mayName(word string) bool { return labels()[spelled(word)] || looseLabels()[spelled(word)] }
 
 // unitAfter reads the unit behind a number that ends at byte i. A unit without words (end == i) is none.
 func unitAfter(text string, i int) unit {
@@ -22,7 +70,7 @@ func unitAfter(text string, i int) unit {
 		u = unit{start: end, end: end, scale: factor, known: true}
 	}
 	if end := measureEnd(text, u.end); end > u.end {
-		return unit{skipSpace(text, u.end), eachEnd(text, end), u.scale, true}
+		return unit{start: skipSpace(text, u.end), end: eachEnd(text, end), scale: u.scale, known: true}
 	}
 	words := wordsAfter(text, u.end)
 	if u.scale != 1 && dated(text, words) {
@@ -30,7 +78,7 @@ func unitAfter(text string, i int) unit {
 	}
 	if n := listedWords(text, words); n > 0 {
 		n = phraseEnd(text, words, n)
-		return unit{words[0].start, eachEnd(text, words[n-1].end), u.scale, true}
+		return unit{start: words[0].start, end: eachEnd(text, words[n-1].end), scale: u.scale, known: true}
 	}
 	return u.guess(text, words)
 }
@@ -51,25 +99,27 @@ func dated(text string, words []unitWord) bool {
 func listedWords(text string, words []unitWord) int {
 	for n := min(len(words), longestUnit); n > 0; n-- {
 		name := spelled(text[words[0].start:words[n-1].end])
-		if countables()[name] || n == 1 && singles()[name] && !capital(text, words[0]) && !verb(text, words) {
+		if n == 1 && verb(text, words) {
+			return 0
+		}
+		if countables()[name] || n == 1 && singles()[name] && !capital(text, words[0]) {
 			return n
 		}
 	}
 	return 0
 }
 
-// eachEnd returns the end of what a unit that ends at i is counted by: «tấn/ha», «đồng/người/năm».
+// eachEnd returns the end of what a unit that ends at i is counted by: «tấn/ha», «đồng/người/năm», «km / giờ».
 func eachEnd(text string, i int) int {
-	for i+1 < len(text) && text[i] == '/' {
-		end := i + 1
-		for end < len(text) {
-			r, size := utf8.DecodeRuneInString(text[end:])
-			if !unicode.IsLetter(r) && r != '²' && r != '³' {
-				break
-			}
-			end += size
+	for {
+		first, spaced := i+1, strings.HasPrefix(text[i:], spacedSlash)
+		if spaced {
+			first = i + len(spacedSlash)
+		} else if !strings.HasPrefix(text[i:], "/") {
+			break
 		}
-		if word := text[i+1 : end]; word == "" || strings.ToLower(word) != word && !measures()[spelled(word)] {
+		end := first + eachWord(text[first:])
+		if !countedBy(text[first:end], spaced) {
 			return i
 		}
 		i = end
@@ -78,6 +128,30 @@ func eachEnd(text string, i int) int {
 		return i + len(" đêm")
 	}
 	return i
+}
+
+// eachWord returns the length of the word that text begins with, «m³» too.
+func eachWord(text string) int {
+	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '²' && r != '³' })
+	if end < 0 {
+		return len(text)
+	}
+	return end
+}
+
+// countedBy reports a word behind a slash by which is counted. Behind one between spaces only a known word is.
+func countedBy(word string, spaced bool) bool {
+	key := spelled(word)
+	switch {
+	case word == "":
+		return false
+	case measures()[key]:
+		return true
+	case spaced:
+		return singles()[key] || perWords()[key]
+	default:
+		return strings.ToLower(word) == word
+	}
 }
 
 // guess takes the next word or two for the unit: Vietnamese puts what is counted right behind the

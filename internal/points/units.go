@@ -67,6 +67,9 @@ var (
 	ageOfAll      = wordsOf(wording, "before-about-age")
 	overBefore    = wordsOf(wording, "before-over")
 	fewNouns      = wording.List("few")
+	joints        = wordsOf(wording, "joint")
+	perWords      = wordsOf(wording, "per")
+	wholes        = wordsOf(wording, "whole")
 )
 
 // wordsOf returns the words of lists of a file, to be read at first use.

@@ -16,12 +16,13 @@ const (
 	slipped               // is another, one slip of a finger or an ear away
 	bareStart             // begins so, without regard to marks
 	bare                  // is it, without regard to marks
+	kindred               // is another word for the same
 	typedStart            // begins so as typed
 	typed                 // is it as typed
 )
 
-// exact reports whether marks are as typed.
-func (m matchLevel) exact() bool { return m >= typedStart }
+// exact reports whether marks are as typed; another word for the same has marks of its own.
+func (m matchLevel) exact() bool { return m >= kindred }
 
 // wordPattern is a word of the query as texts are compared with it.
 type wordPattern struct {
@@ -38,7 +39,7 @@ func (p wordPattern) match(w *textWord) matchLevel {
 	case p.short && !abbreviated(w.text, w.folded):
 		return unmet
 	case p.kin && w.plainKey == p.PlainKey && (w.key == p.Key || w.key == w.plainKey):
-		return bare
+		return kindred
 	case p.kin:
 		return unmet
 	case w.key == p.Key:

@@ -101,7 +101,7 @@ func (w *lineWeighing) meet(o termHit, place, slots int) {
 		if o.level > slipped {
 			w.sure |= 1 << s
 		}
-		if o.level == typed || o.level == bare && !w.typed {
+		if o.level == typed || o.level == kindred || o.level == bare && !w.typed {
 			w.whole |= 1 << s
 		}
 	}

@@ -35,7 +35,7 @@ func readWeights(files fs.FS, name string) (*weightTable, error) {
 	gap := 0.0
 	err := weightfile.Read(files, name, map[string]*float64{
 		"word slipped": &w.words[slipped], "word light": &w.light, "word poor": &w.poor, "word other-marks": &w.otherMarks,
-		"word bare-start": &w.words[bareStart], "word bare": &w.words[bare],
+		"word bare-start": &w.words[bareStart], "word bare": &w.words[bare], "word kindred": &w.words[kindred],
 		"word typed-start": &w.words[typedStart], "word typed": &w.words[typed],
 		"line strewn": &w.strewn, "line apart": &w.apart, "line reverse": &w.reverse, "line gap": &gap,
 		"part title": &w.title, "part whole-title": &w.wholeTitle,

@@ -25,6 +25,10 @@ func TestWhatIsMeantIsFound(t *testing.T) {
 		{"Hội đàm ở thủ đô", "Tổng thống thăm chính thức."},
 		{"Tiếp khách", "Nguyên thủ nước bạn thăm và làm việc."},
 		{"Sang thăm bạn", "Đoàn sang Cam-pu-chia dự lễ."},
+		{"Chiến hạm rời cảng", "Tàu sân bay trực thăng ra khơi tập trận."},
+		{"Sóng lớn", "Vụ va chạm làm dầu loang trên sông; dân được bồi thường."},
+		{"Gặp gỡ ở thủ đô bạn", "Đại sứ quán ta tại Czech mời khách dự hội xuân."},
+		{"Tin thời tiết", "Áp thấp nhiệt đới đi vào vịnh."},
 	} {
 		save(t, l, arrival(s, strconv.Itoa(i), text[0], text[1]))
 	}
@@ -45,6 +49,12 @@ func TestWhatIsMeantIsFound(t *testing.T) {
 		{"viet kieu", "Đón xuân", "", ""},
 		{"nguyên thủ thăm chính thức", "Hội đàm ở thủ đô", "", ""},
 		{"campuchia", "Sang thăm bạn", "", ""},
+		{"hàng không mẫu hạm diễn tập", "Chiến hạm rời cảng", "", ""},
+		{"tàu chiến rời cảng", "Chiến hạm rời cảng", "", ""},
+		{"đụng nhau tràn dầu đền bù", "Sóng lớn", "", ""},
+		{"dung nhau tran dau", "Sóng lớn", "", ""},
+		{"ĐSQ tại Séc", "Gặp gỡ ở thủ đô bạn", "", ""},
+		{"ATNĐ vào vịnh", "Tin thời tiết", "", ""},
 		{`"bien dap"`, "", "", ""},
 		{"title:dap bien", "", "", ""},
 	} {
@@ -62,6 +72,18 @@ func TestWhatIsMeantIsFound(t *testing.T) {
 	}
 	if got := found(t, l, "tổng thống thăm"); got != "Hội đàm ở thủ đô" {
 		t.Errorf("a word that leads one way leads back: %q", got)
+	}
+}
+
+// Another word for the same comes after the word that was typed, and before what has all words but other marks.
+func TestAnotherWordRanksBelowTheOneTyped(t *testing.T) {
+	t.Parallel()
+	l, s := withSource(t)
+	save(t, l, arrival(s, "1", "Kể về máy may", "Phi cò bay qua đồng lúa."))
+	save(t, l, arrival(s, "2", "Kể về máy bay", "Máy bay qua đồng lúa."))
+	save(t, l, arrival(s, "3", "Kể về phi cơ", "Phi cơ qua đồng lúa."))
+	if got := found(t, l, "phi cơ đồng lúa"); got != "Kể về phi cơ|Kể về máy bay|Kể về máy may" {
+		t.Error(got)
 	}
 }
 
