@@ -42,6 +42,7 @@ func TestAPageThatLeadsOnIsFollowed(t *testing.T) {
 		"frames by pixels":                {`<frameset rows="90,*"><frame name=top src="/menu"><frame name=main src="/vi/"></frameset>`, "", true},
 		"frames in frames":                {`<frameset rows="90,*"><frame src="/menu"><frameset cols="200,*"><frame src="/trai"><frame src="/vi/"></frameset></frameset>`, "", true},
 		"one frame within":                {`<body><iframe src="/vi/" width=100%></iframe>`, "", true},
+		"one picture to be pressed":       {`<body><a href="/vi/"><img src="/vao.jpg" alt="Vào trang"></a>`, "", true},
 		"a frame of another site":         {`<body><iframe src="http://127.0.0.2:9/vi/"></iframe>`, "", false},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -57,6 +57,7 @@ type finder struct {
 	list     page.Listing
 	problems []error
 	others   []Choice // feeds of the site that do not list what the page lists
+	inside   bool     // it looks behind the door of the site already
 }
 
 // Fetcher fetches the pages of one visit to a site.
@@ -113,15 +114,19 @@ func (d *Discoverer) CheckKnown(ctx context.Context, s library.Source) (Check, e
 
 func (d *Discoverer) finder(ctx context.Context, address string) (*finder, error) {
 	f := &finder{visit: d.visit(), now: library.At(d.now(), library.ToSecond), address: CleanAddress(address)}
-	var err error
-	if f.answer, err = f.arrive(ctx, hasScheme(address)); err != nil {
-		return nil, err
+	return f, f.reach(ctx, hasScheme(address))
+}
+
+// reach fetches the address, and reads the list that it may be.
+func (f *finder) reach(ctx context.Context, exact bool) (err error) {
+	if f.answer, err = f.arrive(ctx, exact); err != nil {
+		return err
 	}
 	if !feed.Looks(f.answer.Body, f.answer.ContentType) {
 		// What is no page has no list; the article tells why.
 		f.list, _ = page.List(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL) //nolint:errcheck // as said
 	}
-	return f, nil
+	return nil
 }
 
 // arrive fetches the address. One that a person typed without a scheme is also tried without TLS and with «www.» where that
@@ -171,8 +176,27 @@ func (f *finder) find(ctx context.Context) (Check, error) {
 	return article, noArticle
 }
 
-// last is what is left for a page with neither feed, list nor article: the sitemap of its site, or why there is nothing.
+// behindDoor looks behind a front page that has nothing but one way on.
+func (f *finder) behindDoor(ctx context.Context) (Check, bool) {
+	next := page.OnlyWay(ctx, f.answer.Body, f.answer.ContentType, f.answer.URL)
+	if next == "" || !isHome(f.answer.URL) || f.inside {
+		return Check{}, false
+	}
+	inner := &finder{visit: f.visit, now: f.now, address: next, inside: true}
+	if err := inner.reach(ctx, true); err != nil {
+		return Check{}, false
+	}
+	found, err := inner.find(ctx)
+	f.problems, f.others = append(f.problems, inner.problems...), inner.others
+	return found, err == nil
+}
+
+// last is what is left for a page with neither feed, list nor article: what lies behind its door, the sitemap of its site, or
+// why there is nothing.
 func (f *finder) last(ctx context.Context, noArticle error) (Check, error) {
+	if found, ok := f.behindDoor(ctx); ok {
+		return found, nil
+	}
 	if found, ok := f.sitemap(ctx); ok {
 		return found, nil
 	}

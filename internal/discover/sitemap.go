@@ -62,8 +62,19 @@ func (f *finder) sitemaps(ctx context.Context) []string {
 			named = append(named, page.Resolve(answer.URL, at[1]))
 		}
 	}
-	return append(newsFirst(named), page.Resolve(f.answer.URL, "/sitemap.xml"))
+	usual := usualSitemaps
+	if len(named) > 0 {
+		usual = usual[:1]
+	}
+	named = newsFirst(named)
+	for _, at := range usual {
+		named = append(named, page.Resolve(f.answer.URL, at))
+	}
+	return named
 }
+
+// usualSitemaps is where sitemaps are that nothing names: the place of all, and those of WordPress with and without Yoast.
+var usualSitemaps = []string{"/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml"}
 
 // newsFirst returns sitemaps with those of articles first, else in their order.
 func newsFirst(addresses []string) []string {

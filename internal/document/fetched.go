@@ -37,8 +37,18 @@ func KindOfFile(raw []byte, contentType string) WebFile {
 		return DocumentFile
 	case isPicture(head), strings.HasPrefix(kind, "image/") && !isPage("", raw):
 		return PictureFile
+	case kind == "text/plain" && isProse(raw):
+		return DocumentFile
 	}
 	return PageFile
+}
+
+// proseWords is how many words make a text of a plain answer: shorter ones are what a server says of itself.
+const proseWords = 60
+
+// isProse reports plain text that is no page and long enough to be read.
+func isProse(raw []byte) bool {
+	return !isPage("", raw) && isText(raw) && len(bytes.Fields(raw[:min(len(raw), headOfFile)])) >= proseWords
 }
 
 // isPicture knows the formats of pictures by their first bytes.
@@ -58,6 +68,9 @@ func isPicture(head []byte) bool {
 // says of it; where that is nothing it fails as Read does.
 func Fetched(ctx context.Context, raw []byte, contentType, address string, hint page.Hint) (library.Article, error) {
 	name := nameInAddress(address)
+	if isProse(raw) && !strings.EqualFold(path.Ext(name), ".txt") {
+		name += ".txt"
+	}
 	a := library.Article{Title: hint.Title}
 	if KindOfFile(raw, contentType) == PictureFile {
 		a.Blocks = append([]library.Block{{Kind: library.Image, Src: address, Text: hint.Title}}, said(hint)...)

@@ -90,11 +90,23 @@ func TestAnItemWithoutAnAddressIsWhatItCarries(t *testing.T) {
 		"an address for an id":         {`<guid>https://cong.example.vn/bai</guid>`, "https://cong.example.vn/bai", ""},
 		"an address, nothing else":     {`<link>/bai</link>`, "https://cong.example.vn/bai", ""},
 		"an address and a document":    {`<link>/bai</link><enclosure url="/a.pdf"/>`, "https://cong.example.vn/bai", ""},
+		"a document among the media":   {`<media:content xmlns:media="http://search.yahoo.com/mrss/" url="/vb.pdf" type="application/pdf"/>`, "https://cong.example.vn/vb.pdf", ""},
+		"an address in Atom's form":    {`<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="/api"/><atom:link href="/bai"/>`, "https://cong.example.vn/bai", ""},
 		"an address that is no page's": {`<link>javascript:void(0)</link><description>Tin vắn</description>`, "", "Tin vắn"},
 	} {
 		f, err := Parse(t.Context(), []byte(`<rss version="2.0"><channel><title>T</title><item><title>Bài</title>`+c.inside+`</item></channel></rss>`),
 			"", "https://cong.example.vn/nguon")
 		if err != nil || len(f.Items) != 1 || f.Items[0].URL != c.url || f.Items[0].HTML != c.html {
+			t.Errorf("%s: %v %+v", name, err, f.Items)
+		}
+	}
+	for name, c := range map[string]struct{ raw, url string }{
+		"an Atom text that stands elsewhere": {`<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>tag:x,1</id><title>A</title><content type="text/html" src="/bai.html"/></entry></feed>`, "https://cong.example.vn/bai.html"},
+		"and a page beside it":               {`<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>tag:x,1</id><title>A</title><content type="application/pdf" src="/bai.pdf"/><link href="/bai"/></entry></feed>`, "https://cong.example.vn/bai"},
+		"an RSS 1.0 item by its name":        {`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>T</title></channel><item rdf:about="https://cong.example.vn/bai"><title>A</title></item></rdf:RDF>`, "https://cong.example.vn/bai"},
+	} {
+		f, err := Parse(t.Context(), []byte(c.raw), "", "https://cong.example.vn/nguon")
+		if err != nil || len(f.Items) != 1 || f.Items[0].URL != c.url {
 			t.Errorf("%s: %v %+v", name, err, f.Items)
 		}
 	}

@@ -36,6 +36,11 @@ func readItem(item *gofeed.Item, base string, plainTitles, monthFirst bool) (Ite
 			it.Attachments = append(it.Attachments, a)
 		}
 	}
+	for _, media := range item.Extensions["media"]["content"] {
+		if a, ok := attachment(&gofeed.Enclosure{URL: media.Attrs["url"]}, base); ok {
+			it.Attachments = append(it.Attachments, a)
+		}
+	}
 	if it.URL == "" && len(it.Attachments) > 0 { // a document is all there is
 		it.URL = it.Attachments[0].URL
 	}
@@ -121,6 +126,11 @@ func link(item *gofeed.Item, base string) string {
 	}
 	for _, candidate := range append([]string{item.Link}, item.Links...) {
 		if address := page.Resolve(base, unescape(withScheme(candidate))); address != "" {
+			return address
+		}
+	}
+	for _, other := range item.Extensions["atom"]["link"] {
+		if address := page.Resolve(base, other.Attrs["href"]); address != "" && (other.Attrs["rel"] == "" || other.Attrs["rel"] == "alternate") {
 			return address
 		}
 	}

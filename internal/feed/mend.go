@@ -128,6 +128,11 @@ func (m *mender) openContainer(t tag) {
 		m.item = m.out.Len()
 	}
 	m.out.WriteString("<" + m.name(t.name) + m.attributes(t, false) + ">")
+	if about := t.value("rdf:about"); about != "" && isItem(t.name) { // which RSS 1.0 knows an item by
+		m.out.WriteString("<guid>")
+		m.escape(unescape(about))
+		m.out.WriteString("</guid>")
+	}
 	m.bases = append(m.bases, m.base(t))
 	m.open = append(m.open, t.name)
 }
@@ -166,6 +171,9 @@ func (m *mender) closeContainer(name string) {
 
 // leaf copies an element that holds text, with everything inside it escaped.
 func (m *mender) leaf(t tag) {
+	if at := t.value("src"); m.atom && m.item >= 0 && at != "" && t.name == "content" { // a text that stands elsewhere
+		m.out.WriteString(`<link rel="self" href="` + html.EscapeString(against(m.base(t), unescape(at))) + `"></link>`)
+	}
 	m.out.WriteString("<" + m.name(t.name) + m.attributes(t, false) + ">")
 	if !t.empty {
 		m.escape(m.based(t, m.inside(t.name)))

@@ -70,6 +70,7 @@ func readSitemap(ctx context.Context, text, address string) (Feed, error) {
 func sitemapEntries(ctx context.Context, text, address string) (entries []sitemapEntry, index bool) {
 	decoder := xml.NewDecoder(strings.NewReader(text))
 	decoder.Strict = false
+	own := ""                                                                                  // the prefix of the sitemap's own elements
 	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // it is decoded already
 	current, field := sitemapEntry{}, ""
 	for len(entries) < maxItems && ctx.Err() == nil {
@@ -79,8 +80,13 @@ func sitemapEntries(ctx context.Context, text, address string) (entries []sitema
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if local := strings.ToLower(t.Name.Local); local == "sitemapindex" || local == "urlset" {
+				own, index = t.Name.Space, index || local == "sitemapindex"
+			}
 			field = strings.ToLower(t.Name.Space + ":" + t.Name.Local)
-			index = index || strings.EqualFold(t.Name.Local, "sitemapindex")
+			if t.Name.Space == own {
+				field = ":" + strings.ToLower(t.Name.Local)
+			}
 		case xml.CharData:
 			current.take(field, viet.Clean(string(t)), address)
 		case xml.EndElement:

@@ -13,6 +13,16 @@ type tag struct {
 	empty bool
 }
 
+// value returns what an attribute of the tag says, as it stands in the text.
+func (t tag) value(name string) string {
+	for _, a := range t.attr {
+		if strings.EqualFold(a[0], name) {
+			return a[1]
+		}
+	}
+	return ""
+}
+
 // maxTag is the longest tag, in bytes; what seems longer is none.
 const maxTag = 4 << 10
 

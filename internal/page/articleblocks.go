@@ -142,9 +142,15 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 // introducesList reports a line of the text that announces what stands below it: «Các văn bản cần quán triệt gồm:». The
 // labels of lists of other articles end so too.
 func introducesList(p candidateBlock) bool {
-	return p.Kind == library.Paragraph && strings.HasSuffix(p.Text, ":") && (p.isProse() || leadsIn.In(viet.Fold(p.Text))) &&
+	if (p.Kind == library.Paragraph || p.Kind == library.Heading) && references.Whole(label(p.Text)) {
+		return true
+	}
+	return p.Kind == library.Paragraph && strings.HasSuffix(p.Text, ":") && (p.isProse() || leadsIn.In(viet.Fold(p.Text)) || introduction.In(viet.Fold(p.Text))) &&
 		!p.hasLabel(endLabels) && !p.hasLabel(clutters) && !leadsElsewhere(p.Text) && !isTagLine(p)
 }
+
+// references head what a text refers to.
+var references = pageLabels.List("references")
 
 // isAnnounced reports what may stand below such a line: lists, tables, and lines of links that no arrow leads away by.
 func isAnnounced(p candidateBlock) bool {

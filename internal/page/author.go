@@ -133,7 +133,7 @@ func (d authorFinder) author(body *html.Node, titleAt, end int) string {
 func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
 	zone := d.found.divided.zone(body, titleAt)
 	for _, n := range d.found.parsed.known[authorRole] {
-		if contains(zone, n) && !d.found.divided.teasers.holds(n) && !isQuoted(n) {
+		if contains(zone, n) && !d.found.divided.teasers.holds(n) && !isQuoted(n) && !d.amidText(n, end) {
 			if name := d.authorName(rawText(n)); name != "" {
 				return name
 			}
@@ -150,6 +150,25 @@ func (d authorFinder) shownAuthor(body *html.Node, titleAt, end int) string {
 		return name
 	}
 	return d.signature(body, end)
+}
+
+// amidText reports an element that the prose of the body goes on behind: whoever is named there is spoken of, or quoted. The
+// writer may be named under the lead.
+func (d authorFinder) amidText(n *html.Node, end int) bool {
+	const lead = 1
+	first, _ := d.found.bounds()
+	before, behind, met := 0, 0, false
+	for _, p := range d.found.divided.blocks[first:end] {
+		switch {
+		case contains(n, p.node):
+			met = true
+		case p.isProse() && met:
+			behind++
+		case p.isProse():
+			before++
+		}
+	}
+	return met && before > lead && behind > 0
 }
 
 // isQuoted reports an element in a quotation, whose author is the person quoted.
@@ -170,7 +189,7 @@ func (d authorFinder) bylineName(titleAt int, body *html.Node, end int) string {
 	first, _ := d.found.bounds()
 	for i := titleAt + 1; titleAt >= 0 && i < d.found.divided.firstProse(first, end); i++ {
 		if p := d.found.divided.blocks[i]; p.Kind == library.Paragraph && isByline(p) && !otherDay.In(viet.Fold(p.Text)) {
-			rest := withoutAfter(bylineRest(p.Text))
+			rest := withoutAfter(bylineRest(withoutLabel(p.Text)))
 			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) && !isCredits(rest) && !isClutter(rest) && !isEndLabel(rest) && !strings.ContainsAny(rest, "0123456789>»›") && !sections.Whole(rest) {
 				return d.authorName(rest)
 			}

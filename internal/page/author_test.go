@@ -27,6 +27,9 @@ func TestTheAuthorIsAPersonRatherThanThePaper(t *testing.T) {
 		"a reporter whom a class names":     {"", `<p class="post-author">PV</p>`, "PV"},
 		"two reporters":                     {"", `<p align="right"><b>H.A - T.L</b></p>`, "H.A - T.L"},
 		"a number":                          {"", `<p align="right"><b>III.</b></p>`, ""},
+		"words and pictures":                {"", `<p align="right">Tin và ảnh: <b>Lê Thu</b></p>`, "Lê Thu"},
+		"several":                           {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ngư dân bám biển dài ngày","author":[{"name":"Lê Thu"},{"name":"Minh Hải"}]}</script>`, "", "Lê Thu, Minh Hải"},
+		"named in the text":                 {"", `<div class="author">Trần Văn Đá</div>` + prose, ""},
 		"one letter":                        {"", `<p align="right"><b>A</b></p>`, ""},
 		"what the page's program is called": {`<meta name="author" content="quantri">`, "", ""},
 	} {
@@ -42,15 +45,16 @@ func TestTheAuthorBesideTheDateIsTheName(t *testing.T) {
 	t.Parallel()
 	text := strings.Repeat(`<p>Ngư dân được phát cờ Tổ quốc, áo phao và sổ tay hướng dẫn khai thác hợp pháp trước chuyến biển mới của năm.</p>`, 4)
 	for line, want := range map[string]string{
-		`<div>Tác giả: Lê Thu - Ngày đăng: 20/11/2026</div>`:                "Lê Thu",
-		`<div>Tác giả: Lê Thu Ngày đăng: 20/11/2026</div>`:                  "Lê Thu",
-		`<div>Tác giả: Lê Thu | 20/11/2026</div>`:                           "Lê Thu",
-		`<div>Theo Lê Thu | 20/11/2026</div>`:                               "Lê Thu",
-		`<div>Lê Thu, 20/11/2026 08:00</div>`:                               "Lê Thu",
-		`<div><a rel="author" href="/tg">Lê Thu</a></div><i>20/11/2026</i>`: "Lê Thu",
-		`<div>Thời sự | Thứ Sáu, 20/11/2026</div>`:                          "",
-		`<div>Trang chủ &gt; Tin tức &gt; 20/11/2026</div>`:                 "",
-		`<div>Đăng bởi admin ngày 20/11/2026</div>`:                         "",
+		`<div>Tác giả: Lê Thu - Ngày đăng: 20/11/2026</div>`:                 "Lê Thu",
+		`<div>Tác giả: Lê Thu Ngày đăng: 20/11/2026</div>`:                   "Lê Thu",
+		`<div>Tác giả: Lê Thu | 20/11/2026</div>`:                            "Lê Thu",
+		`<div><span>Người viết: Lê Thu</span> <span>20/11/2026</span></div>`: "Lê Thu",
+		`<div>Theo Lê Thu | 20/11/2026</div>`:                                "Lê Thu",
+		`<div>Lê Thu, 20/11/2026 08:00</div>`:                                "Lê Thu",
+		`<div><a rel="author" href="/tg">Lê Thu</a></div><i>20/11/2026</i>`:  "Lê Thu",
+		`<div>Thời sự | Thứ Sáu, 20/11/2026</div>`:                           "",
+		`<div>Trang chủ &gt; Tin tức &gt; 20/11/2026</div>`:                  "",
+		`<div>Đăng bởi admin ngày 20/11/2026</div>`:                          "",
 	} {
 		raw := `<html><head><title>Ngư dân bám biển dài ngày</title></head><body><main><h1>Ngư dân bám biển dài ngày</h1>` + line + `<div class="text">` + text + `</div></main></body></html>`
 		if got, err := Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/a", Hint{}); err != nil || got.Author != want {

@@ -113,7 +113,7 @@ func (b *builder) element(n *html.Node) {
 		switch {
 		case isInline(n):
 			b.children(n)
-		case tableRoles[attr(n, "role")]:
+		case tableRoles[tableRole(n)]:
 			b.table(n)
 		default:
 			b.block(n)

@@ -147,7 +147,26 @@ var (
 )
 
 func isCell(n *html.Node) bool {
-	return n.Type == html.ElementNode && (n.DataAtom == atom.Td || n.DataAtom == atom.Th || cellRoles[attr(n, "role")]) && !invisible(n)
+	return n.Type == html.ElementNode && (n.DataAtom == atom.Td || n.DataAtom == atom.Th || cellRoles[tableRole(n)]) && !invisible(n)
+}
+
+// tableRole returns what an element is in a table by its role, or by how it is shown; "" where neither says.
+func tableRole(n *html.Node) string {
+	role, style := attr(n, "role"), attr(n, "style")
+	if role != "" || !strings.Contains(style, "table") {
+		return role
+	}
+	switch css := squeezed(style); {
+	case strings.Contains(css, "display:table-cell"):
+		return "cell"
+	case strings.Contains(css, "display:table-row-group"), strings.Contains(css, "display:table-header-group"):
+		return "rowgroup"
+	case strings.Contains(css, "display:table-row"):
+		return "row"
+	case strings.Contains(css, "display:table"):
+		return "table"
+	}
+	return ""
 }
 
 // tableRows returns the rows of n itself that are shown, as they are: the head first, the foot last, and no rows of tables
@@ -163,14 +182,14 @@ func tableRows(n *html.Node) []*html.Node {
 			head = rowsIn(c)
 		case c.DataAtom == atom.Tfoot && foot == nil:
 			foot = rowsIn(c)
-		case c.DataAtom == atom.Thead, c.DataAtom == atom.Tbody, c.DataAtom == atom.Tfoot, attr(c, "role") == "rowgroup":
+		case c.DataAtom == atom.Thead, c.DataAtom == atom.Tbody, c.DataAtom == atom.Tfoot, tableRole(c) == "rowgroup":
 			rest = append(rest, rowsIn(c)...)
 		}
 	}
 	return slices.Concat(head, rest, foot)
 }
 
-func isRow(n *html.Node) bool { return n.DataAtom == atom.Tr || attr(n, "role") == "row" }
+func isRow(n *html.Node) bool { return n.DataAtom == atom.Tr || tableRole(n) == "row" }
 
 func rowsIn(group *html.Node) []*html.Node {
 	var rows []*html.Node

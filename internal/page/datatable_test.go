@@ -29,6 +29,7 @@ func TestTablesKeepTheirRowsWhateverTheirShape(t *testing.T) {
 		"a long cell beside its header":            {`<table border="1"><tr><th>Việc</th><th>Nội dung</th></tr><tr><td>Một</td><td>` + long + `</td></tr></table>`, "Việc\tNội dung / Một\t" + long},
 		"rows and cells that are hidden":           {`<table><tr><th>Xã</th><th>Buổi</th></tr><tr style="display:none"><td>Mẫu</td><td>0</td></tr><tr><td>Tân Mẫu</td><td>4<span style="display:none">0</span></td></tr></table>`, "Xã\tBuổi / Tân Mẫu\t4"},
 		"a table of roles":                         {`<div role="table"><div role="rowgroup"><div role="row"><span role="columnheader">Xã</span><span role="columnheader">Buổi</span></div></div><div role="rowgroup"><div role="row"><span role="cell">Tân Mẫu</span><span role="cell">4</span></div></div></div>`, "Xã\tBuổi / Tân Mẫu\t4"},
+		"a table by its style":                     {`<div style="display: table"><div style="display: table-row"><div style="display: table-cell">Xã</div><div style="display: table-cell">Buổi</div></div><div style="display:table-row"><div style="display:table-cell">Tân Mẫu</div><div style="display:table-cell">4</div></div></div>`, "Xã\tBuổi / Tân Mẫu\t4"},
 		"a table of Word":                          {`<table class="MsoTableGrid"><tr><td><p class="MsoNormal">Xã</p></td><td><p class="MsoNormal">Buổi</p></td></tr></table>`, "Xã\tBuổi"},
 		"lines of one cell":                        {`<table><tr><th>Giờ</th><th>Việc</th></tr><tr><td>8h</td><td>Khai mạc<br>Chào cờ</td></tr></table>`, "Giờ\tViệc / 8h\tKhai mạc Chào cờ"},
 		"empty cells keep the columns":             {`<table><tr><td></td><td>2025</td><td>2026</td></tr><tr><td>Tàu</td><td>4</td><td></td></tr></table>`, "\t2025\t2026 / Tàu\t4\t"},
@@ -66,6 +67,7 @@ func TestFramesAreNoTables(t *testing.T) {
 		"a frame of one column":            `<table><tr><td>` + one + `</td></tr><tr><td>` + two + `</td></tr></table>`,
 		"a role that says so":              `<table role="presentation"><tr><td>` + one + `</td><td></td></tr><tr><td>` + two + `</td><td></td></tr></table>`,
 		"a table that holds only tables":   `<table><tr><td><table><tr><td>` + one + `</td></tr></table></td></tr><tr><td><table><tr><td>` + two + `</td></tr></table></td></tr></table>`,
+		"two columns by their style":       `<div style="display:table"><div style="display:table-row"><div style="display:table-cell"><p>` + one + `</p></div><div style="display:table-cell"><p>` + two + `</p></div></div></div>`,
 		"two columns of a page in one row": `<table><tr><td>` + one + `</td><td>` + two + `</td></tr></table>`,
 	} {
 		raw := `<html><head><title>Ngư dân bám biển dài ngày</title></head><body><h1>Ngư dân bám biển dài ngày</h1><div class="text">` + body + `</div></body></html>`

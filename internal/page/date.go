@@ -159,6 +159,7 @@ var (
 	updateLabel = pageLabels.List("updated")
 	otherDay    = pageLabels.List("other day")
 	dateLabel   = pageLabels.List("published")
+	madeLabel   = pageLabels.List("written")
 	dayLabel    = pageLabels.List("day")
 	clockNames  = classNames.List("clock")
 	updateNames = classNames.List("update")
@@ -196,7 +197,7 @@ type candidateRange struct {
 // visibleClaim reads the date that block i shows, if it stands where dates of articles do.
 func (d dateFinder) visibleClaim(i int, s candidateRange) (dateClaim, bool) {
 	p := d.page.blocks[i]
-	text := shortText(p)
+	text := d.shownDate(i)
 	if (i <= s.title || i > s.prose) && !strings.ContainsAny(text, "0123456789") {
 		return dateClaim{}, false
 	}
@@ -216,7 +217,7 @@ func (d dateFinder) visibleClaim(i int, s candidateRange) (dateClaim, bool) {
 		return unwritten, true
 	}
 	line := dateLine{text: text, folded: viet.Fold(text), alone: isDateLine(text), named: d.page.parsed.inRole(p.node, dateRole)}
-	line.labelled = dateLabel.In(line.folded) || dayLabel.Begins(line.folded)
+	line.labelled = dateLabel.In(line.folded) || madeLabel.In(line.folded) || dayLabel.Begins(line.folded)
 	if !d.shows(line, i, s) {
 		return dateClaim{}, false
 	}
@@ -249,6 +250,8 @@ func (d dateFinder) unwritten(text string, p candidateBlock, s candidateRange) (
 func publishedPart(text string) string {
 	folded := viet.Fold(text)
 	published, others := dateLabel.Find(folded), append(otherDay.Find(folded), updateLabel.Find(folded)...)
+	made := madeLabel.Find(folded)
+	others = append(others, made...)
 	cut := func(from int) string {
 		end := len(folded)
 		for _, other := range others {
@@ -258,17 +261,24 @@ func publishedPart(text string) string {
 		}
 		return strings.TrimRight(folded[from:end], " -–|,;.(")
 	}
-	for _, label := range published {
+	for _, label := range append(published, made...) {
 		part := cut(label.Start)
 		if _, dated := viet.ParseDate(part); dated {
 			return part
 		}
 	}
-	if len(otherDay.Find(folded)) == 0 {
-		return text
+	if len(otherDay.Find(folded)) > 0 {
+		return cut(0)
 	}
-	return cut(0)
+	if len(published)+len(others) == 0 && unknownDay.MatchString(folded) {
+		return ""
+	}
+	return text
 }
+
+// unknownDay begins a line with a day that nobody knows the meaning of, «Ngày tổng duyệt: …», or with that of a paper: «Số:
+// 12/TB-UBND, ngày …». Folded.
+var unknownDay = pattern.Of(`^(?:ngay|han|thoi han) (?:[a-z]+ ){0,4}[a-z]+ ?: |^so ?: ?\d+[\w/-]*,? ngay `)
 
 // shows reports whether a line with a date, standing as block i, shows when the article was published.
 func (d dateFinder) shows(line dateLine, i int, s candidateRange) bool {

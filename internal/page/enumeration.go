@@ -87,7 +87,7 @@ func (b *builder) entries(n *html.Node, e *enumeration, depth int) {
 			b.entry(c, e, "", depth)
 			outer := b.style
 			b.style = outer.inside(c)
-			b.listItem(c, e, numbers.mark(c), depth)
+			b.listItem(c, e, numbers.mark(c), depth+indentOf(c))
 			b.style = outer
 		default:
 			b.walk(c)

@@ -122,7 +122,20 @@ func looksCaption(img, p candidateBlock, more bool) bool {
 	case p.aligned == "center":
 		return true
 	}
-	return more && (p.italic || sameFrame && !floats(img.node))
+	return more && (p.italic || sameFrame && !floats(img.node) && !isTold(p.Text))
+}
+
+// tellsOn begins what is told.
+var tellsOn = pageLabels.List("goes on")
+
+// credited finds who took a picture, in its caption.
+var credited = pattern.Of(`(?:^|[ (])(?:anh|photo|nguon) ?:`)
+
+// isTold reports the words of a paragraph that stands under its picture, though it be short: several sentences, of which
+// none says whose the picture is, or one that goes on from what was told before.
+func isTold(text string) bool {
+	folded := viet.Fold(text)
+	return tellsOn.Begins(folded) || endsSentence(text) && len(viet.Sentences(text)) > 1 && !credited.MatchString(folded)
 }
 
 // floats reports an image that the text flows around, which is then no caption.

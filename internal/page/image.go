@@ -14,6 +14,7 @@ import (
 // lazySources are where scripts keep an image's address until it is scrolled to, best first.
 var lazySources = []string{
 	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-echo", "data-actualsrc", "data-img-src", "data-image",
+	"data-lazyload", "data-large-file", "data-orig-file", "data-full-url",
 }
 
 // srcsets are where the widths of an image stand in which a page has it.
@@ -26,10 +27,14 @@ var decoration = pattern.Of(`(?:^data:|spacer|blank\.(?:gif|png)|pixel\.|1x1|/ic
 // else the one it names.
 func source(n *html.Node, address string) string {
 	values := make([]string, 0, len(lazySources)+len(srcsets)+1)
+	wide := widest(n)
+	if wide.told && wide.width >= wideEnough {
+		values = append(values, wide.address)
+	}
 	for _, key := range lazySources {
 		values = append(values, attr(n, key))
 	}
-	values = append(values, widest(n), attr(n, "src"))
+	values = append(values, wide.address, attr(n, "src"))
 	for _, value := range values {
 		value = strings.TrimSpace(value)
 		if value == "" {
@@ -45,15 +50,19 @@ func source(n *html.Node, address string) string {
 // imageForm is a form in which a page has an image.
 type imageForm struct {
 	address string
-	width   int // in pixels, or what stands for them where the page tells a density
+	width   int  // in pixels, or what stands for them where the page tells a density
+	told    bool // the page tells the width
 }
 
 // enoughWidth is what a screen and a page of paper show of a picture, in pixels.
 const enoughWidth = 1600
 
-// widest returns the best form of an image in its srcsets, and those of the picture around it, "" where it has none: the
+// wideEnough is the width from which a form of an image goes before the one that scripts would show, in pixels.
+const wideEnough = 640
+
+// widest returns the best form of an image in its srcsets, and those of the picture around it, none where it has none: the
 // widest that is no wider than needed, else the next. Formats that are not read do not count.
-func widest(n *html.Node) string {
+func widest(n *html.Node) imageForm {
 	forms := formsOf(n)
 	if around := n.Parent; around != nil && around.DataAtom == atom.Picture {
 		for c := around.FirstChild; c != nil; c = c.NextSibling {
@@ -69,25 +78,34 @@ func widest(n *html.Node) string {
 			best = form
 		}
 	}
-	return best.address
+	return best
 }
 
 // readFormats are the types of images that can be kept.
 var readFormats = map[string]bool{"image/jpeg": true, "image/png": true, "image/gif": true, "image/webp": true, "image/bmp": true}
 
-// formsOf returns the forms of an image in the srcsets of n. Their addresses may have commas in them.
+// formsOf returns the forms of an image in the srcsets of n, parted as browsers do: addresses may have commas in them, and
+// what is said of one ends at the next comma.
 func formsOf(n *html.Node) []imageForm {
 	var forms []imageForm
 	for _, key := range srcsets {
-		fields := strings.Fields(attr(n, key))
-		for i := 0; i < len(fields); i++ {
-			address, width := strings.TrimSuffix(fields[i], ","), densityWidth
-			if address == fields[i] && i+1 < len(fields) {
-				i++
-				width = describedWidth(strings.TrimSuffix(fields[i], ","))
+		for rest := strings.TrimLeft(attr(n, key), ", \n\t\r"); rest != ""; rest = strings.TrimLeft(rest, ", \n\t\r") {
+			address, width, told := rest, densityWidth, false
+			if end := strings.IndexAny(rest, " \n\t\r"); end >= 0 {
+				address = rest[:end]
+			}
+			rest = rest[len(address):]
+			if alone := strings.TrimRight(address, ","); alone != address {
+				address = alone
+			} else {
+				var said string
+				said, rest, _ = strings.Cut(rest, ",")
+				if said = strings.TrimSpace(said); said != "" {
+					width, told = describedWidth(strings.Fields(said)[0]), !strings.HasSuffix(said, "x")
+				}
 			}
 			if !strings.HasPrefix(address, "data:") && !decoration.MatchString(strings.ToLower(address)) {
-				forms = append(forms, imageForm{address, width})
+				forms = append(forms, imageForm{address, width, told})
 			}
 		}
 	}

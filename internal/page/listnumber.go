@@ -19,20 +19,33 @@ type entryNumbers struct {
 	step  int
 	nth   int // entries so far
 	plain bool
+	inner map[int]int // entries so far of inner lists that are only indented, by depth
 }
 
 // numberingOf reads how the list n numbers its entries.
 func numberingOf(n *html.Node) *entryNumbers {
 	c := &entryNumbers{style: listStyle(n), next: 1, step: 1, plain: true}
-	start, err := strconv.Atoi(strings.TrimSpace(attr(n, "start")))
+	start, numbered := leadingNumber(attr(n, "start"))
 	if hasAttr(n, "reversed") {
 		c.step, c.next = -1, countEntries(n)
 	}
-	if err == nil {
+	if numbered {
 		c.next = start
 	}
 	return c
 }
+
+// leadingNumber reads the number that a text begins with, as browsers read attributes.
+func leadingNumber(text string) (int, bool) {
+	at := numberAhead.FindStringSubmatch(text)
+	if at == nil {
+		return 0, false
+	}
+	number, err := strconv.Atoi(at[1])
+	return number, err == nil
+}
+
+var numberAhead = pattern.Of(`^\s*\+?(-?\d{1,9})`)
 
 // listTypes are the styles that the type attribute of a list names.
 var listTypes = map[string]string{"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
@@ -48,6 +61,11 @@ func listStyle(n *html.Node) string {
 			style = named
 		}
 	}
+	return styledList(n, style)
+}
+
+// styledList returns how a list or an entry of it is numbered by its style, else by what is given.
+func styledList(n *html.Node, style string) string {
 	if at := cssListStyle.FindStringSubmatch(squeezed(attr(n, "style"))); at != nil {
 		switch style = strings.Replace(at[1], "latin", "alpha", 1); style {
 		case "none", "disc", "circle", "square":
@@ -69,14 +87,60 @@ func countEntries(n *html.Node) int {
 
 // mark returns what stands before the next entry, li: «4.», «b)», «II.», "" in a list without numbers.
 func (c *entryNumbers) mark(li *html.Node) string {
-	if value, err := strconv.Atoi(strings.TrimSpace(attr(li, "value"))); err == nil {
+	if depth := indentOf(li); depth > 0 {
+		return c.indented(li, depth)
+	}
+	clear(c.inner)
+	if value, numbered := leadingNumber(attr(li, "value")); numbered {
 		c.next = value
 	}
-	number := c.next
+	number, style := c.next, entryStyle(li, c.style)
 	c.next += c.step
 	c.nth++
-	c.plain = c.plain && c.style == "decimal" && number == c.nth
-	return marker(c.style, number)
+	c.plain = c.plain && style == "decimal" && number == c.nth
+	return marker(style, number)
+}
+
+// entryStyle returns how an entry is numbered: as its list is, unless it says otherwise itself.
+func entryStyle(li *html.Node, style string) string {
+	if named := listTypes[strings.TrimSpace(attr(li, "type"))]; named != "" {
+		style = named
+	}
+	if attr(li, "data-list") == "bullet" { // of Quill, whose lists are all numbered by their tag
+		return ""
+	}
+	return styledList(li, style)
+}
+
+// indentName finds how deep an entry stands in the lists of Quill, which are flat.
+var indentName = pattern.Of(`\bql-indent-([1-9])\b`)
+
+func indentOf(li *html.Node) int {
+	if at := indentName.FindStringSubmatch(attr(li, "class")); at != nil {
+		return int(at[1][0] - '0')
+	}
+	return 0
+}
+
+// indentStyles are the numbers of such lists by their depth, over and over.
+var indentStyles = []string{"decimal", "lower-alpha", "lower-roman"}
+
+// indented returns what stands before the next entry of an inner list that is only indented.
+func (c *entryNumbers) indented(li *html.Node, depth int) string {
+	if c.inner == nil {
+		c.inner = map[int]int{}
+	}
+	for deeper := range c.inner {
+		if deeper > depth {
+			delete(c.inner, deeper)
+		}
+	}
+	c.inner[depth]++
+	style := ""
+	if c.style != "" {
+		style = entryStyle(li, indentStyles[depth%len(indentStyles)])
+	}
+	return marker(style, c.inner[depth])
 }
 
 // maxRoman and maxAlpha are the greatest numbers written in letters.

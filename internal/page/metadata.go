@@ -124,7 +124,7 @@ func (l *linkedData) visit(value any, depth int) {
 		if isArticleType(v["@type"]) {
 			set(&l.headline, v["headline"], v["name"])
 			set(&l.published, v["datePublished"], v["dateCreated"])
-			set(&l.author, v["author"])
+			set(&l.author, namesOf(v["author"]))
 			set(&l.description, v["description"])
 		}
 		l.visit(v["@graph"], depth+1)
@@ -155,6 +155,24 @@ func set(field *string, values ...any) {
 		}
 	}
 }
+
+// namesOf returns the names of all who wrote an article.
+func namesOf(value any) any {
+	several, ok := value.([]any)
+	if !ok {
+		return value
+	}
+	var names []string
+	for _, one := range several[:min(len(several), maxAuthors)] {
+		if name := viet.Clean(nameOf(one)); name != "" && !IsNobody(name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// maxAuthors is how many writers of an article are named.
+const maxAuthors = 3
 
 func nameOf(value any) string {
 	switch v := value.(type) {

@@ -57,7 +57,7 @@ func mayRefresh(raw []byte) bool {
 }
 
 func mayMove(raw []byte) bool {
-	return len(raw) <= smallPage && (holdsTag(raw, "location") || holdsTag(raw, "<iframe"))
+	return len(raw) <= smallPage && (holdsTag(raw, "location") || holdsTag(raw, "<iframe") || holdsTag(raw, "<object") || holdsTag(raw, ".submit("))
 }
 
 // holdsTag reports whether a word of the markup, in small ASCII letters, stands in a page in any case. An expression would
@@ -101,8 +101,12 @@ func refreshIn(root *html.Node, base string, bare bool) string {
 	return next
 }
 
-// scriptForm finds a script that does nothing but name another address.
-var scriptForm = pattern.Of(`(?:^|[\s;{}(])(?:(?:window|document|self|top|parent)\.)?location(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*["']([^"']+)["']`)
+// scriptForm finds a script that does nothing but name another address, also behind that of the site or in a variable.
+var scriptForm = pattern.Of("(?:^|[\\s;{}(\"'])(?:(?:window|document|self|top|parent)\\.)*location(?:\\.href)?\\s*(?:=|\\.(?:replace|assign)\\s*\\()\\s*" +
+	"(?:(?:window\\.)?location\\.origin\\s*\\+\\s*)?(?:[\"'`]([^\"'`]+)[\"'`]|([A-Za-z_$][\\w$]*)\\s*[;)\\s])")
+
+// scriptValue finds what a script names.
+var scriptValue = pattern.Of("(?:var|let|const)\\s+([A-Za-z_$][\\w$]*)\\s*=\\s*[\"'`]([^\"'`]+)[\"'`]")
 
 // scriptAtMost is the longest script that is one of these: longer ones decide something first.
 const scriptAtMost = 600
@@ -113,15 +117,58 @@ func scriptIn(root *html.Node, base string, bare bool) string {
 		return ""
 	}
 	each(root, func(n *html.Node) bool {
-		if n.DataAtom != atom.Script || n.FirstChild == nil || len(n.FirstChild.Data) > scriptAtMost || next != "" {
-			return true
+		script := attr(n, "onload")
+		if n.DataAtom == atom.Script && n.FirstChild != nil {
+			script = n.FirstChild.Data
 		}
-		if at := scriptForm.FindStringSubmatch(n.FirstChild.Data); at != nil {
-			next = Resolve(base, strings.ReplaceAll(at[1], `\/`, "/"))
+		if next == "" && script != "" && len(script) <= scriptAtMost {
+			next = scriptAddress(script, base)
+			if next == "" && submits.MatchString(script) {
+				next = formAddress(root, base)
+			}
 		}
 		return true
 	})
 	return next
+}
+
+// scriptAddress returns the address that a script names, or "".
+func scriptAddress(script, base string) string {
+	at := scriptForm.FindStringSubmatch(script)
+	if at == nil {
+		return ""
+	}
+	address := at[1]
+	for _, named := range scriptValue.FindAllStringSubmatch(script, -1) {
+		if address == "" && named[1] == at[2] {
+			address = named[2]
+		}
+	}
+	if address == "" {
+		return ""
+	}
+	return Resolve(base, strings.ReplaceAll(address, `\/`, "/"))
+}
+
+// submits finds a script that sends the form of its page.
+var submits = pattern.Of(`^[^{}=]*\.submit\(\);?\s*$`)
+
+// formAddress returns where the one form of a page leads, which asks for nothing and changes nothing.
+func formAddress(root *html.Node, base string) string {
+	address, forms := "", 0
+	each(root, func(n *html.Node) bool {
+		if n.DataAtom == atom.Form {
+			forms++
+			if method := strings.ToLower(attr(n, "method")); method == "" || method == "get" {
+				address = Resolve(base, attr(n, "action"))
+			}
+		}
+		return true
+	})
+	if forms != 1 {
+		return ""
+	}
+	return address
 }
 
 // mainFrame are the names of the frame that shows the text. menuFrame are those of the others.
@@ -135,21 +182,31 @@ var (
 func frameIn(root *html.Node, base string, bare bool) string {
 	var frames []*html.Node
 	each(root, func(n *html.Node) bool {
-		if (n.DataAtom == atom.Frame || n.DataAtom == atom.Iframe && bare) && Resolve(base, attr(n, "src")) != "" {
+		if (n.DataAtom == atom.Frame || bare && isInnerFrame(n)) && frameAddress(n, base) != "" {
 			frames = append(frames, n)
 		}
 		return true
 	})
 	best, most := "", -1
 	for _, n := range frames {
-		if n.DataAtom == atom.Iframe && (len(frames) > 1 || !sameSite(base, Resolve(base, attr(n, "src")))) {
+		if isInnerFrame(n) && (len(frames) > 1 || !sameSite(base, frameAddress(n, base))) {
 			return ""
 		}
 		if weight := frameWeight(n); weight > most {
-			best, most = Resolve(base, attr(n, "src")), weight
+			best, most = frameAddress(n, base), weight
 		}
 	}
 	return best
+}
+
+// isInnerFrame reports a page that is shown in another.
+func isInnerFrame(n *html.Node) bool {
+	return n.DataAtom == atom.Iframe || n.DataAtom == atom.Object && strings.HasPrefix(strings.TrimSpace(attr(n, "type")), "text/html")
+}
+
+// frameAddress returns the address that a frame shows.
+func frameAddress(n *html.Node, base string) string {
+	return Resolve(base, attr(n, "src")+attr(n, "data"))
 }
 
 // frameWeight compares the frames of a page: the share of it they have, and what their names say.
@@ -192,6 +249,28 @@ func frameShare(n *html.Node) int {
 		return min(n1/10, 80) // pixels
 	}
 	return n1
+}
+
+// OnlyWay returns the address that all links of a page without a text lead to, as that of a picture to be pressed before a
+// site does; "" where there are several, or none.
+func OnlyWay(ctx context.Context, raw []byte, contentType, address string) string {
+	root, err := parse(ctx, raw, contentType)
+	if err != nil || !isBare(root) {
+		return ""
+	}
+	way, ways := "", map[string]bool{}
+	each(root, func(n *html.Node) bool {
+		if n.DataAtom == atom.A || n.DataAtom == atom.Area {
+			if to := Resolve(address, attr(n, "href")); to != "" && sameSite(address, to) && Canonical(to) != Canonical(address) {
+				way, ways[Canonical(to)] = to, true
+			}
+		}
+		return true
+	})
+	if len(ways) != 1 {
+		return ""
+	}
+	return way
 }
 
 // isBare reports a page that has hardly a text of its own.

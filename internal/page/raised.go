@@ -11,7 +11,7 @@ import (
 	"baocaovien/internal/pattern"
 )
 
-// settleRaised rewrites what the page sets above or below the line so that it stays what it is in plain text, where
+// settleRaised rewrites formulas, and what the page sets above or below the line, so that it stays what it is in plain text, where
 // «30<sup>1</sup> tàu» would read as 301: a power and a unit keep their form (10⁶, km²), degrees get their sign, and the
 // mark of a note goes, or is kept as ¹ where it cannot be told from a power. A mark that begins a line is the label of
 // the note itself, and stays.
@@ -33,15 +33,21 @@ type levels struct{ raised, lowered, noted bool }
 // lineTail is how much of a line before a raised sign tells what it is, in bytes.
 const lineTail = 32
 
+// walk goes through n, which stands at levels l.
 func (r *raising) walk(n *html.Node, l levels) {
 	switch n.Type {
 	case html.TextNode:
-		if l.raised || l.lowered || l.noted && noteMark.MatchString(strings.TrimSpace(n.Data)) {
+		if l.shifted() {
 			n.Data = r.settled(n.Data, l)
 		}
 		r.pass(n.Data)
 		return
 	case html.ElementNode:
+		if n.DataAtom == atom.Math {
+			n.Type, n.Data, n.DataAtom, n.FirstChild, n.LastChild = html.TextNode, formula(n), 0, nil, nil
+			r.pass(n.Data)
+			return
+		}
 		if silentTags[n.DataAtom] && n.DataAtom != atom.Head {
 			return
 		}
@@ -49,11 +55,110 @@ func (r *raising) walk(n *html.Node, l levels) {
 			r.line, r.some = "", false
 			defer func() { r.line, r.some = "", false }()
 		}
-		l = l.inside(n)
 	}
 	for c := n.FirstChild; c != nil && !r.over(); c = c.NextSibling {
-		r.walk(c, l)
+		inner := l.inside(c)
+		if last := r.settleSign(c, l, inner); last != nil {
+			c = last
+			continue
+		}
+		r.walk(c, inner)
 	}
+}
+
+// settleSign rewrites the sign that begins with the element n, though it be in several: «<sup>[</sup><sup>5</sup>…», and
+// returns the last element of it, or nil where there is none to be rewritten.
+func (r *raising) settleSign(n *html.Node, outer, l levels) *html.Node {
+	if n.Type != html.ElementNode || outer.shifted() || !l.shifted() {
+		return nil
+	}
+	for _, s := range []*shiftedSign{signOf(n, outer, true), signOf(n, outer, false)} {
+		if s == nil {
+			continue
+		}
+		text := s.text()
+		settled := r.settled(text, s.levels)
+		if settled == text || s.last != n && strings.TrimSpace(settled) != "" {
+			continue // of several elements only the mark of a note is one sign
+		}
+		for _, t := range s.texts {
+			t.Data = ""
+		}
+		s.texts[0].Data = settled
+		r.pass(settled)
+		return s.last
+	}
+	return nil
+}
+
+// shiftedSign is a short text that is set above or below the line, or leads to a note.
+type shiftedSign struct {
+	levels levels
+	texts  []*html.Node
+	last   *html.Node // the element that ends it
+}
+
+// signAtMost is the longest sign, in bytes.
+const signAtMost = 40
+
+// betweenSigns may stand between elements that make one sign.
+const betweenSigns = ",; \u00a0\n\t"
+
+// signOf returns the sign of n, on to what follows it where that is a sign too; nil where n is longer than any sign, or
+// stands at several levels.
+func signOf(n *html.Node, outer levels, on bool) *shiftedSign {
+	s := &shiftedSign{last: n, levels: outer.inside(n)}
+	if !s.add(n, s.levels) || len(s.texts) == 0 {
+		return nil
+	}
+	for c := n.NextSibling; on && c != nil; c = c.NextSibling {
+		l := outer.inside(c)
+		switch {
+		case c.Type == html.TextNode && strings.Trim(c.Data, betweenSigns) == "":
+			continue
+		case c.Type != html.ElementNode || l.raised != s.levels.raised || l.lowered != s.levels.lowered || !l.shifted():
+			return s
+		}
+		kept := *s
+		for t := s.last.NextSibling; t != c; t = t.NextSibling {
+			s.texts = append(s.texts, t)
+		}
+		if !s.add(c, l) {
+			return &kept
+		}
+		s.last = c
+	}
+	return s
+}
+
+// add adds the texts in n, whose levels are l, unless they are too many or stand at another level.
+func (s *shiftedSign) add(n *html.Node, l levels) bool {
+	if n.Type == html.TextNode {
+		s.texts = append(s.texts, n)
+		s.levels.noted = s.levels.noted || l.noted
+		return l.raised == s.levels.raised && l.lowered == s.levels.lowered && len(s.text()) <= signAtMost
+	}
+	if !isInline(n) {
+		return false
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		inner := l.inside(c)
+		if len(s.texts) == 0 && c.Type == html.ElementNode && n.FirstChild == n.LastChild {
+			s.levels.raised, s.levels.lowered = inner.raised, inner.lowered // «<a href="#fn1"><sup>1</sup></a>»
+		}
+		if !s.add(c, inner) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *shiftedSign) text() string {
+	var b strings.Builder
+	for _, t := range s.texts {
+		b.WriteString(t.Data)
+	}
+	return b.String()
 }
 
 // pass notes text that stands in the line.
@@ -72,25 +177,58 @@ func atLast(text string, bytes int) string {
 	return text[from:]
 }
 
+// shifted reports text that may be a sign.
+func (l levels) shifted() bool { return l.raised || l.lowered || l.noted }
+
 // inside returns the levels of what stands in n.
 func (l levels) inside(n *html.Node) levels {
+	if n.Type != html.ElementNode {
+		return l
+	}
 	switch n.DataAtom {
 	case atom.Sup:
 		l.raised, l.lowered = true, false
 	case atom.Sub:
 		l.raised, l.lowered = false, true
 	}
-	if css := strings.ToLower(strings.ReplaceAll(attr(n, "style"), " ", "")); strings.Contains(css, "vertical-align:") {
-		switch {
-		case strings.Contains(css, "vertical-align:super"):
+	if len(n.Attr) == 0 {
+		return l
+	}
+	l = l.styled(n)
+	if class := attr(n, "class"); class != "" {
+		l.noted = l.noted || classNamesOfNotes.InName(class)
+		if strings.Contains(class, "sup") && raisedNames.InName(class) && isShort(n) {
 			l.raised, l.lowered = true, false
-		case strings.Contains(css, "vertical-align:sub"):
-			l.raised, l.lowered = false, true
 		}
 	}
-	l.noted = l.noted || leadsToNote(n) || classNamesOfNotes.InName(attr(n, "class"))
+	l.noted = l.noted || leadsToNote(n)
 	return l
 }
+
+// styled returns the levels of what stands in n by its style.
+func (l levels) styled(n *html.Node) levels {
+	style := squeezed(attr(n, "style"))
+	if !strings.Contains(style, "vertical-align:") && !strings.Contains(style, "text-raise:") && !strings.Contains(style, "position:relative") {
+		return l
+	}
+	switch {
+	case strings.Contains(style, "vertical-align:super"), raisedStyle.MatchString(style) && isShort(n):
+		l.raised, l.lowered = true, false
+	case strings.Contains(style, "vertical-align:sub"), loweredStyle.MatchString(style) && isShort(n):
+		l.raised, l.lowered = false, true
+	}
+	return l
+}
+
+// Styles that set text above or below the line by a length, or move it there, as Word does.
+var (
+	raisedStyle  = pattern.Of(`vertical-align:\+?[\d.]*[1-9][\d.]*(?:pt|px|r?em|ex|%)|mso-text-raise:\+?[\d.]*[1-9]|position:relative;(?:.*;)?(?:top:-[\d.]*[1-9]|bottom:[\d.]*[1-9])`)
+	loweredStyle = pattern.Of(`vertical-align:-[\d.]*[1-9]|mso-text-raise:-`)
+	raisedNames  = classNames.List("raised")
+)
+
+// isShort reports an element within the line that holds no more than a sign.
+func isShort(n *html.Node) bool { return isInline(n) && len(rawText(n)) <= signAtMost/2 }
 
 // classNamesOfNotes are what pages call the marks of notes.
 var classNamesOfNotes = classNames.List("note mark")
@@ -103,8 +241,8 @@ func leadsToNote(n *html.Node) bool {
 }
 
 var (
-	// noteMark is the mark of a note by its looks: «[1]», «(2)», «3», «*».
-	noteMark = pattern.Of(`^(?:\[ ?(?:\d{1,3}|[a-z*†‡])(?:[,; ]+\d{1,3})* ?\]|\( ?(?:\d{1,3}|[a-z*†‡]) ?\)|\d{1,3}(?:[,; ]+\d{1,3})*|[*†‡§]{1,3}|\d{1,3}\))$`)
+	// noteMark is the mark of a note by its looks, or several of them: «[1]», «(2), (3)», «3», «1–3», «*».
+	noteMark = pattern.Of(`^(?:(?:\[ ?(?:\d{1,3}|[a-z*†‡])(?:[,;–-]? ?\d{1,3})* ?\]|\( ?(?:\d{1,3}|[a-z*†‡]) ?\))(?:\s*[,;–-]?\s*(?:\[ ?\d{1,3} ?\]|\( ?(?:\d{1,3}|[a-z*†‡]) ?\)))*|\d{1,3}(?:(?:\s*[,;–-]\s*|\s+)\d{1,3})*|[*†‡§]{1,3}|\d{1,3}\))$`)
 	// bareDigits is a power, or the mark of a note that looks like one.
 	bareDigits = pattern.Of(`^[-−–+]?\d{1,3}$`)
 	// ofUnit ends in a unit of length, which areas and volumes are powers of, or in a letter that stands for a number.
@@ -115,34 +253,36 @@ var (
 // settled returns raised or lowered text as it reads in the line.
 func (r *raising) settled(text string, l levels) string {
 	sign := strings.TrimSpace(text)
+	if sign == "" {
+		return text
+	}
 	bare, mark := bareDigits.MatchString(sign), noteMark.MatchString(sign)
+	_, behind, _ := strings.Cut(text, sign)
 	switch {
-	case sign == "":
-		return text
-	case l.lowered:
-		if bare && digits.MatchString(r.line) {
-			return shifted(sign, lowDigits)
-		}
-		return text
-	case !r.some && mark:
+	case !r.some && mark && (l.raised || l.noted):
 		return text + pause(text)
-	case mark && (l.noted || !bare):
-		return ""
+	case mark && (l.noted || l.raised && !bare):
+		return behind
+	case l.lowered && bare && digits.MatchString(r.line):
+		return shifted(sign, lowDigits) + behind
 	case l.raised:
-		return r.raised(text, sign, bare)
+		return r.raised(text, sign, bare) + behind
 	}
 	return text
 }
 
-// raised returns a raised sign as it reads in the line; bare tells that it is digits.
+// raised returns a raised sign as it reads in the line, without what follows it; bare tells that it is digits.
 func (r *raising) raised(text, sign string, bare bool) string {
 	before := strings.TrimRight(r.line, " \u00a0\u202f\n\t")
 	afterDigit := digits.MatchString(before)
+	led := text[:strings.Index(text, sign)] + sign
 	switch {
-	case afterDigit && before == r.line && strings.Contains("0oOº°", sign):
+	case afterDigit && strings.Contains("oOº°", sign), afterDigit && before == r.line && sign == "0":
 		return "°"
+	case !bare && afterDigit && before == r.line && digits.MatchString(sign[:1]):
+		return " " + sign // «3<sup>1/2</sup>» is not 31/2
 	case !bare:
-		return text
+		return led
 	case afterDigit || before == "" || ofUnit.MatchString(before):
 		return shifted(sign, highDigits)
 	}

@@ -47,7 +47,7 @@ func Text(fragment string) string {
 }
 
 // shiftedTags finds text that is struck, or set above or below the line.
-var shiftedTags = pattern.Of(`(?i)<(?:sup|sub|del|s|strike)[ >]|line-through|vertical-align`)
+var shiftedTags = pattern.Of(`(?i)<(?:sup|sub|del|s|strike)[ >]|line-through|vertical-align|text-raise|superscript`)
 
 // settledFragment returns the fragment without what is struck in it, and with signs above and below the line in their
 // plain form.

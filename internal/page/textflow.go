@@ -87,11 +87,19 @@ func (r *textFlow) addLine(text string, n *html.Node, s inlineStyle) {
 }
 
 // glued reports two texts of different elements that only the page's style sheet parts: no word goes on with a
-// capital behind a small letter.
+// capital behind a small letter, and none begins right behind the digits of a year or a time.
 func glued(before, text string) bool {
-	end, _ := utf8.DecodeLastRuneInString(before)
-	begin, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLower(end) && unicode.IsUpper(begin)
+	end, size := utf8.DecodeLastRuneInString(before)
+	begin, first := utf8.DecodeRuneInString(text)
+	if !unicode.IsUpper(begin) {
+		return false
+	}
+	if unicode.IsLower(end) {
+		return true
+	}
+	digit, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
+	next, _ := utf8.DecodeRuneInString(text[first:])
+	return unicode.IsDigit(end) && unicode.IsDigit(digit) && unicode.IsLower(next)
 }
 
 // paragraphs empties the run into paragraphs. Two line breaks always end one; a single one does where

@@ -67,6 +67,9 @@ func TestSentencesThatAreLinksAreTheTexts(t *testing.T) {
 		"items that are documents":  {filler + `<ul><li><a href="/1.pdf">` + s + `</a></li><li><a href="/2.pdf">` + other + `</a></li></ul>` + filler, []string{s + "\n" + other}},
 		"items of another site":     {filler + `<ul><li><a href="https://luat.example.vn/1">` + s + `</a></li><li><a href="https://luat.example.vn/2">` + other + `</a></li></ul>` + filler, []string{s + "\n" + other}},
 		"behind a short line":       {filler + `<p>Các văn bản gồm:</p><p>- <a href="/vb/1">Luật Biển Việt Nam năm 2012</a></p>` + filler, []string{"Các văn bản gồm:", "- Luật Biển Việt Nam năm 2012"}},
+		"references at the foot":    {filler + `<p><b>Tài liệu tham khảo</b></p><ol><li><a href="https://luat.example.org/1">` + s + `</a></li></ol>`, []string{"Tài liệu tham khảo", s}},
+		"announced at the head":     {`<p>Nghị quyết số 36 yêu cầu:</p><ul><li><a href="/nq/1">Phát triển kinh tế biển</a></li><li><a href="/nq/2">Giữ vững chủ quyền</a></li></ul>` + filler, []string{"Nghị quyết số 36 yêu cầu:", "Phát triển kinh tế biển\nGiữ vững chủ quyền"}},
+		"a label that asks to read": {filler + `<p>Mời bạn đọc xem thêm:</p><ul><li><a href="/tin/a-100001.html">Chuyện ở đồn biên phòng mùa lũ</a></li></ul>` + filler, nil},
 		"a title at the foot":       {filler + `<p><a href="/tin/chuyen-o-don-100001.html">Chuyện ở đồn biên phòng trong những ngày mưa lũ</a></p>`, nil},
 		"titles between paragraphs": {filler + `<ul><li><a href="/tin/chuyen-o-don-100001.html">Chuyện ở đồn biên phòng</a></li><li><a href="/tin/chuyen-o-ban-100002.html">Chuyện ở bản vùng cao</a></li></ul>` + filler, nil},
 		"a label without prose":     {`<div class="box"><h3>Bài đọc nhiều</h3><div><a href="/tin/a-100001.html"><img src="/a.jpg"></a><a href="/tin/a-100001.html">Chuyện ở đồn biên phòng trong những ngày mưa</a></div><div><a href="/tin/b-100002.html">Chuyện ở bản vùng cao trong những ngày nắng</a></div></div>` + filler, nil},
@@ -179,6 +182,23 @@ func TestHeadingsBetweenParagraphsAreTheTextsWhateverTheirName(t *testing.T) {
 	}
 }
 
+// Questions that open their answers were dropped with the buttons of the page (Bootstrap's accordions and their kin).
+func TestWhatOpensAPartOfTheTextIsItsHeading(t *testing.T) {
+	t.Parallel()
+	const question = "Tàu cá cần mang theo giấy tờ gì khi rời bến?"
+	for in, want := range map[string]string{
+		`<h2 class="accordion-header"><button class="accordion-button collapsed" type="button">` + question + `</button></h2>`: question,
+		`<h3><b><button>` + question + `</button></b></h3>`:                                                                    question,
+		`<div><button class="faq-question" aria-expanded="false">` + question + `</button></div>`:                              question,
+		`<details><summary>` + question + `</summary></details>`:                                                               question,
+		`<div><button class="btn btn-share">Chia sẻ bài viết này với bạn bè</button></div>`:                                    "",
+	} {
+		if got := strings.Join(texts(t, in), " "); got != want {
+			t.Errorf("%s\n got %q\nwant %q", in, got, want)
+		}
+	}
+}
+
 // A text in several elements of a known class lost some of them.
 func TestATextInSeveralElementsIsJoinedInOrder(t *testing.T) {
 	t.Parallel()
@@ -224,14 +244,21 @@ func TestAPersonQuotedIsNoAuthor(t *testing.T) {
 	t.Parallel()
 	for box, want := range map[string]string{
 		`<blockquote class="quote"><p>Mỗi người dân là một cột mốc sống.</p><span class="author">Đại tướng Trần Mẫu</span></blockquote>`: "Minh Thu",
+		`<div class="testimonial"><p>Mỗi người dân là một cột mốc sống.</p><div class="author">Đại tướng Trần Mẫu</div></div>`:           "Minh Thu",
+		`<div class="ben-le"><p>Mỗi người dân là một cột mốc sống.</p><div class="author">Đại tướng Trần Mẫu</div></div>`:                "Minh Thu",
 		`<div class="box-quote"><p>Mỗi người dân là một cột mốc sống.</p><span class="author">Đại tướng Trần Mẫu</span></div>`:           "Minh Thu",
 		``: "Minh Thu",
 	} {
-		raw := "<html><head><title>Chuyện ở đồn biên phòng</title></head><body><h1>Chuyện ở đồn biên phòng</h1><div class=article__body>" + filler + box + filler +
+		raw := "<html><head><title>Chuyện ở đồn biên phòng</title></head><body><h1>Chuyện ở đồn biên phòng</h1><div class=article__body>" + filler + filler + box + filler +
 			`<p class="article__author">Minh Thu</p></div></body></html>`
 		a, err := page.Extract(t.Context(), []byte(raw), "text/html", "https://mau.example.vn/tin/chuyen-100000.html", page.Hint{})
 		if err != nil || a.Author != want {
 			t.Errorf("%s: author %q, %v", box, a.Author, err)
 		}
+	}
+	under := "<html><head><title>Chuyện ở đồn biên phòng</title></head><body><h1>Chuyện ở đồn biên phòng</h1><div class=article__body>" + filler +
+		`<p class="article__author">Minh Thu</p>` + filler + filler + "</div></body></html>"
+	if a, err := page.Extract(t.Context(), []byte(under), "text/html", "https://mau.example.vn/tin/chuyen-100000.html", page.Hint{}); err != nil || a.Author != "Minh Thu" {
+		t.Errorf("under the lead: author %q, %v", a.Author, err)
 	}
 }

@@ -62,7 +62,7 @@ func (d *dividedPage) titles() titleFinder {
 		t.head.first("og:title"), t.head.first("twitter:title"), t.head.structure.headline, t.listed, t.head.title,
 	} {
 		title = strings.TrimRight(cleanTitle(title), ".… ")
-		if n := norm(title); n != "" && n != norm(t.head.first("og:site_name")) {
+		if n := norm(title); n != "" && n != norm(t.head.first("og:site_name")) && !sections.Whole(title) {
 			t.references = append(t.references, n)
 		}
 	}
@@ -189,7 +189,7 @@ func agreement(text string, references []string) int {
 // title returns the article's title: the block that is it, else what the head or the feed says.
 func (t titleFinder) title(at int) string {
 	if at >= 0 {
-		return t.fullTitle(cleanTitle(t.blocks[at].Text))
+		return t.fullTitle(t.withoutCount(cleanTitle(t.blocks[at].Text)))
 	}
 	if h1 := find(t.main, func(n *html.Node) bool { return n.Data == "h1" && !invisible(n) }); h1 != nil {
 		text := cleanTitle(rawText(h1))
@@ -205,6 +205,16 @@ func (t titleFinder) title(at int) string {
 	}
 	return t.anyTitle()
 }
+
+// withoutCount takes off how often an article was commented on, where the head names its title without it.
+func (t titleFinder) withoutCount(title string) string {
+	if shorter := countBehind.ReplaceAllString(title, ""); shorter != title && slices.Contains(t.references, norm(shorter)) {
+		return shorter
+	}
+	return title
+}
+
+var countBehind = pattern.Of(`\s*\(\d{1,5}\)$`)
 
 // anyTitle returns what stands for a title where nothing is one: the first heading, what the head says of the
 // site, or the first words. An article without a name could not be found again.

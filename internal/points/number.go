@@ -146,9 +146,20 @@ func spacedThousands(text string, start, i int) int {
 	return end
 }
 
+// goesOnFromCode reports that the number at i goes on from digits that are no year, as that of an account does:
+// «1234 567 890».
+func goesOnFromCode(text string, i int) bool {
+	digits := i - 1
+	for digits > 0 && digitAt(text, digits-1) {
+		digits--
+	}
+	before := text[max(0, digits):max(0, i-1)]
+	return i > 0 && text[i-1] == ' ' && len(before) > 3 && !isYear(before)
+}
+
 // spaceAt returns the length of the space at i that may part thousands, 0 where there is none.
 func spaceAt(text string, i int) int {
-	for _, space := range []string{" ", "\u00a0", "\u202f", "\u2009"} {
+	for _, space := range []string{" ", "\u00a0", "\u202f", "\u2009", "\u2007"} {
 		if strings.HasPrefix(text[i:], space) {
 			return len(space)
 		}
@@ -159,6 +170,9 @@ func spaceAt(text string, i int) int {
 // doubtful reports two groups of digits that may be two numbers, of which the first is that of a thing: «ngày 20 300
 // người» counts 300 people or 20 300.
 func (n *number) doubtful(text string) bool {
+	if goesOnFromCode(text, n.start) {
+		return true
+	}
 	groups := strings.Fields(text[n.start:n.end])
 	words := wordsBefore(text, n.start)
 	if len(groups) != 2 || len(words) == 0 {
@@ -204,7 +218,7 @@ func (n *number) read(parts []string, joints string) {
 	case !ok || len(parts) > 2:
 		n.broken = true
 	case len(parts) == 1:
-		n.plain = !strings.ContainsAny(parts[0], "., \u00a0\u202f\u2009")
+		n.plain = !strings.ContainsAny(parts[0], "., \u00a0\u202f\u2009\u2007")
 		n.broken = isCode(parts[0])
 	case n.ratio:
 		n.whole, _ = valueOf(parts[1])

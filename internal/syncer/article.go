@@ -2,6 +2,7 @@ package syncer
 
 import (
 	"context"
+	"html"
 	"net/url"
 	"strings"
 	"time"
@@ -138,19 +139,24 @@ func sameHost(a, b string) bool {
 // ofFeedText says of an original that it is what a feed carried, and not the page the feed leads to.
 const ofFeedText = "text/html; charset=utf-8; profile=feed"
 
-// enoughAlone and enoughBeside are the syllables that make an article of what a feed carries: of an item without a page of
-// its own, and of one whose page cannot be read, where less is a teaser.
+// enoughAlone, enoughBeside and enoughSummed are the syllables that make an article of what a feed carries: of an item without
+// a page of its own, of one whose page cannot be read, where less is a teaser, and of a summary, which is all there is.
 const (
 	enoughAlone  = 8
 	enoughBeside = 40
+	enoughSummed = 80
 )
 
 // fromFeed reads the body that a feed carried, where the page gives none; failure is the page's.
 func (r *syncRun) fromFeed(ctx context.Context, i listedItem, address string, now library.Moment, failure error) (extracted, error) {
-	if i.html == "" {
+	carried := i.html
+	if carried == "" && noMore(failure) && len(strings.Fields(i.Lead)) >= enoughSummed {
+		carried = html.EscapeString(i.Lead)
+	}
+	if carried == "" {
 		return extracted{}, failure
 	}
-	from := original{[]byte(i.html), ofFeedText, address}
+	from := original{[]byte(carried), ofFeedText, address}
 	hint := page.Hint{Title: i.Title, Lead: i.Lead, Published: i.Published, Now: now}
 	article, _, err := r.readPart(ctx, from, hint)
 	if fatal(err) {

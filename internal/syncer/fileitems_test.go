@@ -93,6 +93,7 @@ func TestTheTextAFeedCarriesIsKeptWhereItsPageGivesNone(t *testing.T) {
 		"no address":             {fullText("không địa chỉ"), http.NotFound},
 		"an id for an address":   {`<guid isPermaLink="false">x1</guid>` + fullText("có mã"), http.NotFound},
 		"the address of the rss": {"<link>/rss</link>" + fullText("về nguồn"), http.NotFound},
+		"a long summary":         {"<link>/x</link><description>" + strings.Join(paragraphs("tóm tắt"), " ") + "</description>", status(http.StatusGone)},
 		"a few words":            {"<description>Cảng cá xã Hải Bình mở cửa trở lại từ sáng nay.</description>", http.NotFound},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -214,6 +215,9 @@ func TestAnItemMayBeAFile(t *testing.T) {
 		"a PDF as a page":             {"<link>/x.pdf</link>", sends(asHTML, pdf(line)), line, "", "application/pdf", library.Paragraph},
 		"a PDF behind a blank line":   {"<link>/x.pdf</link>", sends("application/pdf", "\n"+pdf(line)), line, "", "", library.Paragraph},
 		"a PDF enclosed":              {`<enclosure url="/x.pdf" type="application/pdf"/>`, sends("application/pdf", pdf(line)), line, "", "application/pdf", library.Paragraph},
+		"a text":                      {"<link>/tin.txt</link>", sends("text/plain; charset=utf-8", strings.Join(paragraphs("văn bản"), "\n\n")), paragraphs("văn bản")[0], "", "", library.Paragraph},
+		"a text without its name":     {"<link>/tai/7</link>", sends("text/plain; charset=utf-8", strings.Join(paragraphs("văn bản"), "\n\n")), paragraphs("văn bản")[0], "", "", library.Paragraph},
+		"a word of the server":        {"<link>/x</link>", sends("text/plain", "Service is busy"), "", library.NotHTML, "", ""},
 		"a Word document":             {"<link>/x.docx</link>", sends("application/octet-stream", docx(t, line)), line, "", "", library.Paragraph},
 		"a Word document as a page":   {"<link>/x</link>", sends(asHTML, docx(t, line)), line, "", "", library.Paragraph},
 		"a scan and a summary":        {"<link>/x.pdf</link><description>Công văn hướng dẫn tuyên truyền quý bốn</description>", sends("application/pdf", pdf("")), "Công văn hướng dẫn tuyên truyền quý bốn", "", "application/pdf", library.Paragraph},

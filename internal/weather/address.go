@@ -19,8 +19,9 @@ var passing = map[string]bool{
 // parameters that experience has seen change.
 func (e *Experience) file(address string) string {
 	at, query, found := strings.Cut(address, "?")
+	at, _, _ = strings.Cut(at, ";jsessionid=")
 	if !found {
-		return address
+		return at
 	}
 	site := host(address)
 	pairs := slices.DeleteFunc(strings.Split(query, "&"), func(pair string) bool {

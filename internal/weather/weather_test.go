@@ -64,6 +64,9 @@ func TestWhatIsKnownToBeWeatherIsNoEdit(t *testing.T) {
 		"a picture's version":       {picture("https://a.vn/i/a.png?w=640&v=3"), picture("https://a.vn/i/a.png?w=640&v=4")},
 		"a picture's bare stamp":    {picture("https://a.vn/i/a.png?1699999999"), picture("https://a.vn/i/a.png?1700000000")},
 		"a token that comes":        {picture("https://a.vn/i/a.png"), picture("https://a.vn/i/a.png?ver=2")},
+		"a session in the path":     {attached("https://a.vn/x.pdf;jsessionid=A1B2", "Công văn"), attached("https://a.vn/x.pdf;jsessionid=C3D4", "Công văn")},
+		"printings":                 {body("Lượt in: 3"), body("Lượt in: 4")},
+		"shares, a rule, likes":     {body("Chia sẻ: 1241 | Thích"), body("Chia sẻ: 1255 | Thích")},
 		"a signed address":          {picture("https://a.vn/i/a.png?X-Amz-Date=1&X-Amz-Signature=ab"), picture("https://a.vn/i/a.png?X-Amz-Date=2&X-Amz-Signature=cd")},
 		"a file's token":            {attached("https://a.vn/x.pdf?token=ab12", "Công văn"), attached("https://a.vn/x.pdf?token=cd34", "Công văn")},
 		"a file's key with its end": {attached("https://a.vn/x.pdf?id=7&Expires=1&Signature=x", "Công văn"), attached("https://a.vn/x.pdf?id=7&Expires=2&Signature=y", "Công văn")},
@@ -108,6 +111,9 @@ func TestARealEditIsSeen(t *testing.T) {
 		"views and a word":      {body("Lượt xem: 3 bài"), body("Lượt xem: 5 tin")},
 		"a gift shared":         {body("Chia sẻ 12 suất quà"), body("Chia sẻ 15 suất quà")},
 		"books read":            {body("Đã đọc 12 quyển sách"), body("Đã đọc 15 quyển sách")},
+		"opinions of delegates": {body("Ý kiến: 12 đại biểu phát biểu"), body("Ý kiến: 15 đại biểu phát biểu")},
+		"gifts after a label":   {body("Chia sẻ: 12 suất quà"), body("Chia sẻ: 15 suất quà")},
+		"people who listened":   {body("Nghe: 120 người"), body("Nghe: 150 người")},
 		"comments taken":        {body("Ý kiến 12 đại biểu"), body("Ý kiến 15 đại biểu")},
 		"items in one": {body(""), changed(func(a *library.Article) {
 			a.Blocks[3].Items = []string{"Xã thứ nhất có 12 tàu cá Xã thứ hai có 15 tàu cá"}
