@@ -27,7 +27,7 @@ func TestDroppedFilesBecomeArticlesAndFailuresSayWhy(t *testing.T) {
 	if err := os.WriteFile(old, append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, make([]byte, 600)...), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	v.taking.dropped([]fyne.URI{storage.NewFileURI(good), storage.NewFileURI(old)})
+	v.taking.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(good), storage.NewFileURI(old)})
 	if len(v.browse.Hits()) != 1 || v.browse.Hits()[0].Title != "Tuyên truyền biển đảo ở cơ sở" {
 		t.Fatalf("%+v: %s", v.browse.Hits(), v.Notice.Text.Words())
 	}
