@@ -203,7 +203,7 @@ func linesOf(statement []library.OutlinePoint) []cardLine {
 	var lines []cardLine
 	for _, p := range statement {
 		said := []string{viet.Clean(p.Text)}
-		if isTable(p) {
+		if IsTable(p) {
 			said = spokenRows(p)
 		}
 		for i, text := range said {
