@@ -90,6 +90,9 @@ func importValue(r intake.Imported) importJSON {
 }
 
 func importText(w io.Writer, r intake.Imported, log string) {
+	if refusesStamped(r) {
+		defer say(w, "bcv.keep-restricted", "flag", keepRestricted)
+	}
 	for _, f := range r.Files {
 		if f.Scans > 0 {
 			say(w, "bcv.import-scans", "file", f.File, "count", f.Scans, "flag", readScans)
@@ -114,13 +117,17 @@ const readScans = "read-scans"
 
 // importCode is 0 where every file was taken in, 1 where none was, 3 between, and where one bears a stamp of secrecy.
 func importCode(r intake.Imported) int {
-	refused := slices.ContainsFunc(r.Files, func(f intake.FileOutcome) bool { return library.IsKind(f.Err, library.Restricted) })
 	switch {
 	case r.Failed == 0:
 		return exitDone
-	case r.Failed == len(r.Files) && !refused:
+	case r.Failed == len(r.Files) && !refusesStamped(r):
 		return exitFailed
 	default:
 		return exitPart
 	}
+}
+
+// refusesStamped reports that a file bears a stamp of secrecy and was not stored.
+func refusesStamped(r intake.Imported) bool {
+	return slices.ContainsFunc(r.Files, func(f intake.FileOutcome) bool { return library.IsKind(f.Err, library.Restricted) })
 }

@@ -69,6 +69,44 @@ func TestPapersWithAStampAreNotStoredUnlessAsked(t *testing.T) {
 	}
 }
 
+// Photos and minutes of sessions are papers too: the same stamps, the same words, the same way to agree.
+func TestAttachmentsWithAStampAreRefusedAsImportsAre(t *testing.T) {
+	t.Parallel()
+	dir, files := apptest.NewFolder(t), t.TempDir()
+	var s object
+	ask(t, dir, &s, "session", "add", "--date", "2026-03-05")
+	args := []string{"session", "attach", s["uid"].(string)}
+	for name, text := range map[string]string{"plan.txt": stampedFiles["plan.txt"][1], "TỐI MẬT_scan.txt": "trang trắng", "free.txt": "Biên bản buổi nói"} {
+		file := filepath.Join(files, name)
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, file)
+	}
+	var got struct {
+		Attachments []object
+		Files       []struct {
+			File, Restricted string
+			Error            *string
+		}
+	}
+	a := bcv(t, dir, append(args, "--json")...)
+	decode(t, a.stdout, &got)
+	if a.code != 3 || len(got.Attachments) != 1 || len(got.Files) != 2 || got.Files[0].Error == nil || *got.Files[0].Error != "restricted" ||
+		!strings.Contains(a.stderr, "plan.txt có dấu MẬT nên không đưa vào thư viện") || !strings.Contains(a.stderr, "TỐI MẬT_scan.txt có dấu TỐI MẬT") || !strings.Contains(a.stderr, "--keep-restricted") {
+		t.Errorf("%+v", a)
+	}
+	a = bcv(t, dir, append(args, "--json", "--keep-restricted")...)
+	decode(t, a.stdout, &got)
+	if a.code != 0 || len(got.Attachments) != 3 || len(got.Files) != 2 || got.Files[0].Error != nil || !strings.Contains(a.stderr, "Chú ý") {
+		t.Errorf("%+v", a)
+	}
+	var sent object
+	if ask(t, dir, &sent, "session", "export", "--out", filepath.Join(files, "x.buoi")); sent["attachments"] != 1.0 || sent["attachments_restricted"] != 2.0 {
+		t.Errorf("sent %v", sent)
+	}
+}
+
 func TestAPaperBearsTheStampOfWhatItQuotes(t *testing.T) {
 	t.Parallel()
 	dir, files := apptest.NewFolder(t), t.TempDir()

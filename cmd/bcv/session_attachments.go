@@ -10,17 +10,58 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/words"
 )
 
+// attachedJSON is a session with what became of the files that bear a stamp of secrecy.
+type attachedJSON struct {
+	sessionJSON
+	Files []stampedJSON `json:"files"`
+}
+
+// stampedJSON is a file with a stamp; Error says that it was not kept.
+type stampedJSON struct {
+	File       string        `json:"file"`
+	Restricted library.Stamp `json:"restricted"`
+	Error      *string       `json:"error"`
+}
+
+// sessionAttach keeps files with a session. Those that bear a stamp of secrecy are left out, as import does, unless they are to
+// be kept too.
 func sessionAttach() command {
-	return command{name: "session attach", least: 2, most: -1, run: func(c *call) (result, error) {
-		a, err := c.library()
-		if err != nil {
-			return result{}, err
-		}
-		s, err := a.Attached.Attach(c.ctx, c.args[0], c.args[1:])
-		return attachedResult(c, s), err
-	}}
+	var keep bool
+	return command{
+		name: "session attach", least: 2, most: -1,
+		flags: func(f *pflag.FlagSet) { f.BoolVar(&keep, keepRestricted, false, "") },
+		run: func(c *call) (result, error) {
+			a, err := c.library()
+			if err != nil {
+				return result{}, err
+			}
+			s, stamped, err := a.Attached.Attach(c.ctx, c.args[0], c.args[1:], keep)
+			if err != nil {
+				return result{}, err
+			}
+			res := attachedResult(c, s)
+			v := attachedJSON{sessionJSON: sessionValue(s), Files: []stampedJSON{}}
+			for _, f := range stamped {
+				one := stampedJSON{File: f.Path, Restricted: f.Stamp}
+				if keep {
+					say(c.stderr, "bcv.kept-restricted", "file", f.Path, "stamp", f.Stamp)
+				} else {
+					one.Error, res.code = optional(string(library.Restricted)), exitPart
+					a.Log(f.Failure())
+					say(c.stderr, "bcv.import-failed", "file", f.Path, "failure", words.Failure(f.Failure(), a.LogPath()))
+				}
+				v.Files = append(v.Files, one)
+			}
+			if res.code == exitPart {
+				say(c.stderr, "bcv.keep-restricted", "flag", keepRestricted)
+			}
+			res.value = v
+			return res, nil
+		},
+	}
 }
 
 func attachedResult(c *call, s library.Session) result {

@@ -109,8 +109,10 @@ type takenJSON struct {
 	Conflicts []session.Conflict `json:"conflicts"`
 	Files     []takenFileJSON    `json:"files"`
 
-	Attachments     int `json:"attachments"`      // whose bytes are here now
-	AttachmentsLeft int `json:"attachments_left"` // that the library has no room for
+	Attachments     int  `json:"attachments"`            // whose bytes are here now
+	AttachmentsLeft int  `json:"attachments_left"`       // that the library has no room for
+	Restricted      int  `json:"attachments_restricted"` // that bear a stamp of secrecy, kept only where that was asked for
+	kept            bool // it was
 }
 
 type takenFileJSON struct {
@@ -129,6 +131,7 @@ func sessionImport() command {
 			f.BoolVar(&agreed.Trust, "trust", false, "")
 			f.StringVar(&agreed.Fingerprint, "fingerprint", "", "")
 			f.BoolVar(&agreed.Whole, "whole", false, "")
+			f.BoolVar(&agreed.Restricted, keepRestricted, false, "")
 		},
 		run: func(c *call) (result, error) {
 			a, err := c.library()
@@ -140,7 +143,8 @@ func sessionImport() command {
 				return result{}, err
 			}
 			v := takenValue(a, taken)
-			return result{value: v, code: takenCode(taken), text: func(w io.Writer) { takenText(w, v) }}, nil
+			v.kept = agreed.Restricted
+			return result{value: v, code: takenCode(taken, agreed.Restricted), text: func(w io.Writer) { takenText(w, v) }}, nil
 		},
 	}
 }
@@ -152,6 +156,7 @@ func takenValue(a *app.App, taken app.Taken) takenJSON {
 		Attachments: taken.FilesKept, AttachmentsLeft: taken.FilesLeft,
 	}
 	for _, f := range taken.Files {
+		v.Restricted += len(f.Stamps)
 		one := takenFileJSON{File: f.File, Signer: f.Signer.Name, Rows: orEmpty(f.Rows), Doubts: orEmpty(f.Doubts)}
 		if f.Err != nil {
 			a.Log(f.Err)
@@ -162,11 +167,12 @@ func takenValue(a *app.App, taken app.Taken) takenJSON {
 	return v
 }
 
-// takenCode is 3 where a part was taken in, and 1 where nothing was.
-func takenCode(taken app.Taken) int {
+// takenCode is 3 where a part was taken in, and 1 where nothing was. Attachments with a stamp are left out, unless those are to
+// be kept too.
+func takenCode(taken app.Taken, keep bool) int {
 	failed := taken.Rejected > 0
 	for _, f := range taken.Files {
-		failed = failed || f.Err != nil
+		failed = failed || f.Err != nil || len(f.Stamps) > 0 && !keep
 	}
 	switch {
 	case !failed:
@@ -201,6 +207,14 @@ func takenText(w io.Writer, v takenJSON) {
 	if v.AttachmentsLeft > 0 {
 		say(w, "sessions.files-not-taken", "count", v.AttachmentsLeft)
 	}
+	switch {
+	case v.Restricted == 0:
+	case v.kept:
+		say(w, "bcv.session-files-stamped", "count", v.Restricted)
+	default:
+		say(w, "sessions.files-stamped-left", "count", v.Restricted)
+		say(w, "bcv.keep-restricted", "flag", keepRestricted)
+	}
 	for _, t := range v.Twins {
 		say(w, "bcv.session-twins", "a", t.A, "b", t.B)
 	}
@@ -216,7 +230,8 @@ type exportedJSON struct {
 	Fingerprint     string `json:"fingerprint"`
 	Spoken          string `json:"fingerprint_words"`
 	Attachments     int    `json:"attachments"`
-	AttachmentsLeft int    `json:"attachments_left"` // that the file has no room for, or is not to have
+	AttachmentsLeft int    `json:"attachments_left"`       // that the file has no room for, or is not to have
+	Restricted      int    `json:"attachments_restricted"` // that bear a stamp of secrecy and stay here
 }
 
 func sessionExport() command {
@@ -243,7 +258,7 @@ func sessionExport() command {
 				return result{}, err
 			}
 			h, err := a.Exchange.Export(c.ctx, out, p, !without)
-			v := exportedJSON{out, h.Sessions, h.Digits, app.SpokenDigits(h.Digits), h.Attachments, h.Left}
+			v := exportedJSON{out, h.Sessions, h.Digits, app.SpokenDigits(h.Digits), h.Attachments, h.Left, h.Stamped}
 			return result{value: v, text: func(w io.Writer) {
 				say(w, "bcv.session-exported", "file", out, "sessions", v.Sessions, "digits", v.Fingerprint, "spoken", v.Spoken)
 				if v.Attachments > 0 {
@@ -251,6 +266,9 @@ func sessionExport() command {
 				}
 				if v.AttachmentsLeft > 0 {
 					say(w, "sessions.files-not-packed", "count", v.AttachmentsLeft)
+				}
+				if v.Restricted > 0 {
+					say(w, "sessions.files-stamped-stay", "count", v.Restricted)
 				}
 			}}, err
 		},

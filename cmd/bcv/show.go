@@ -23,6 +23,7 @@ type articleJSON struct {
 	Attachments []library.Attachment `json:"attachments"`
 
 	Official     *library.OfficialPaper `json:"official"`     // null of what is no official paper
+	Signed       *string                `json:"signed"`       // what its digital signatures say, null where it has none
 	Completeness *library.Completeness  `json:"completeness"` // null where it was not measured
 	missing      []string               // the same in sentences, where there is something to tell
 }
@@ -59,6 +60,7 @@ func articleValue(a library.Article, passages []library.Passage, themes []librar
 		Themes: library.SortThemes(themes), Versions: versions,
 		Blocks: []blockJSON{}, Attachments: []library.Attachment{}, missing: words.MissingOf(a),
 	}
+	v.Signed = optional(a.Official.Signed)
 	if a.Official.Kind != "" {
 		v.Official = &a.Official
 	}
@@ -143,8 +145,11 @@ func storedText(c *call, w io.Writer, v storedJSON) {
 func articleText(c *call, w io.Writer, v articleJSON, source string) {
 	_, _ = fmt.Fprintln(w, v.Title)
 	say(w, "bcv.article-source", "source", source, "date", day(v.Published), "url", shownAddress(v.URL))
-	if v.Official != nil {
+	switch {
+	case v.Official != nil:
 		_, _ = fmt.Fprintln(w, words.Official(*v.Official))
+	case v.Signed != nil:
+		_, _ = fmt.Fprintln(w, words.Official(library.OfficialPaper{Signed: *v.Signed}))
 	}
 	for _, sentence := range v.missing {
 		_, _ = fmt.Fprintln(w, sentence)

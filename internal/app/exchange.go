@@ -32,6 +32,7 @@ type Agreement struct {
 	Trust       bool   // to every signer
 	Fingerprint string // to the one with these digits
 	Whole       bool   // to a spreadsheet only where no row of it has a fault
+	Restricted  bool   // to attachments that bear a stamp of secrecy
 }
 
 // TakenFile is what became of a file. Signer is who signed it, as far as it was read; Rows are those with a fault.
@@ -41,6 +42,7 @@ type TakenFile struct {
 	Err    error
 	Rows   []register.CellFault
 	Doubts []session.Advice
+	Stamps []library.Stamp // on its attachments, which are then not kept unless the person agreed
 }
 
 // Taken is what became of files: how many sessions were added, changed and known, how many rows were refused, and what a

@@ -32,18 +32,20 @@ func (e *Exchange) importParcel(ctx context.Context, taken *TakenFile, agreed Ag
 	if err != nil {
 		return m, err
 	}
-	m, err = e.store.MergeSessions(ctx, p.All(ctx), p.Files(ctx))
+	arriving := arrivingFiles{restricted: agreed.Restricted}
+	m, err = e.store.MergeSessions(ctx, arriving.named(p.All(ctx)), arriving.kept(ctx, p.Files(ctx)))
+	taken.Stamps = arriving.stamps
 	if err == nil && isNew {
 		err = e.store.SaveSigner(ctx, taken.Signer)
 	}
 	return m, err
 }
 
-// HandedOn is what a file of sessions holds. Left are the attachments that it has no room for; Digits tell the key that
-// signs it.
+// HandedOn is what a file of sessions holds. Left are the attachments that it has no room for, Stamped those that bear a stamp
+// of secrecy and stay here; Digits tell the key that signs it.
 type HandedOn struct {
-	Sessions, Attachments, Left int
-	Digits                      string
+	Sessions, Attachments, Left, Stamped int
+	Digits                               string
 }
 
 // Export writes the sessions of a period as a signed file, with their attachments as far as a file has room, or without.
@@ -64,11 +66,14 @@ func (e *Exchange) Export(ctx context.Context, name string, p session.Period, at
 	if err != nil {
 		return h, err
 	}
-	packed := files[:0:0]
+	packed, stamped := files[:0:0], 0
 	if attachments {
+		if files, stamped, err = e.unstamped(ctx, files); err != nil {
+			return h, err
+		}
 		packed = fitting(files)
 	}
-	h = HandedOn{Attachments: len(packed), Left: len(files) - len(packed), Digits: parcel.Fingerprint(self.Key())}
+	h = HandedOn{Attachments: len(packed), Left: len(files) - len(packed), Stamped: stamped, Digits: parcel.Fingerprint(self.Key())}
 	from := parcel.Sender{
 		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.Say("sessions.nameless-sender")), Private: self.private,
 		Made: library.At(e.now(), library.ToSecond), Program: "baocaovien " + Version,

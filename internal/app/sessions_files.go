@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -30,20 +31,43 @@ const (
 	mostAttachedSize = 40 << 20 // bytes of all of them
 )
 
-// Attach keeps files of this machine with a session, all or none, under names of ours with the ending that their content
-// has. One that is there already is not kept twice. Errors: UnknownSession, UnreadableFile, UnsafeFile for what is neither a
-// document nor a picture, WrongUse for what is past the budget of a file or a session, TooLarge where the library has no room
+// StampedFile is a file of this machine that bears a stamp of secrecy.
+type StampedFile struct {
+	Path  string
+	Stamp library.Stamp
+}
+
+// Failure is why the file is not kept where nobody agreed to it.
+func (s StampedFile) Failure() error {
+	return library.Fail(library.Restricted, filepath.Base(s.Path), errors.New(string(s.Stamp)))
+}
+
+// Attach keeps files of this machine with a session, under names of ours with the ending that their content has: all of them,
+// but for those that bear a stamp of secrecy where these are not to be kept. It returns which do. One that is there already is
+// not kept twice. Where it fails none is kept: UnknownSession, UnreadableFile, UnsafeFile for what is neither a document nor a
+// picture, UnshownPicture, WrongUse for what is past the budget of a file or a session, TooLarge where the library has no room
 // for more.
-func (f *SessionFiles) Attach(ctx context.Context, uid string, paths []string) (library.Session, error) {
+func (f *SessionFiles) Attach(ctx context.Context, uid string, paths []string, restricted bool) (library.Session, []StampedFile, error) {
 	var all []library.File
+	var stamped []StampedFile
 	for _, path := range paths {
 		one, err := attachable(path)
 		if err != nil {
-			return library.Session{}, err
+			return library.Session{}, nil, err
+		}
+		if stamp := stampIn(ctx, path, one.Data); stamp != "" {
+			stamped = append(stamped, StampedFile{path, stamp})
+			if !restricted {
+				continue
+			}
 		}
 		all = append(all, one)
 	}
-	return f.Put(ctx, uid, all)
+	if stop := library.Stopped(ctx, ""); stop != nil { // what was looked at last may bear a stamp further down
+		return library.Session{}, nil, stop
+	}
+	s, err := f.Put(ctx, uid, all)
+	return s, stamped, err
 }
 
 // attachable reads a file that a session may keep.
@@ -62,6 +86,9 @@ func attachable(path string) (library.File, error) {
 		return library.File{}, library.Fail(library.UnreadableFile, path, err)
 	}
 	is := file.ContentOf(data)
+	if format := file.UnshownPicture(data); format != "" {
+		return library.File{}, library.Fail(library.UnshownPicture, name, errors.New(format))
+	}
 	if !is.Known() {
 		return library.File{}, library.Fail(library.UnsafeFile, name, nil)
 	}

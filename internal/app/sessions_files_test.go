@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"crypto/ed25519"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/parcel"
 	"baocaovien/internal/session"
 	"baocaovien/internal/store"
 )
@@ -45,7 +47,7 @@ func TestPhotosStayWithTheirSessionOnEveryMachine(t *testing.T) {
 	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	s := saved(t, a, `{"date": "2026-03-05", "place": {"commune": "Xã A"}}`)
-	s, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "ảnh.JPG.exe", photo, "ảnh.jpg", photo+"2", "Biên bản.pdf", minutesPDF, "lần nữa.jpg", photo))
+	s, _, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "ảnh.JPG.exe", photo, "ảnh.jpg", photo+"2", "Biên bản.pdf", minutesPDF, "lần nữa.jpg", photo), false)
 	if err != nil || attachmentNames(s) != "Biên bản.pdf, ảnh (2).jpg, ảnh.jpg" {
 		t.Fatalf("%s, %v", attachmentNames(s), err)
 	}
@@ -88,7 +90,7 @@ func TestAPhotoThatIsTakenOutComesBack(t *testing.T) {
 	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	s := saved(t, a, `{"date": "2026-03-05"}`)
-	s, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "a.jpg", photo))
+	s, _, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "a.jpg", photo), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,6 +131,8 @@ func TestWhatASessionMayNotKeepIsRefused(t *testing.T) {
 		want  library.Kind
 	}{
 		"a program":       {s.UID, laid(t, "a.jpg", "MZ\x90\x00"), library.UnsafeFile},
+		"a telephone's":   {s.UID, laid(t, "IMG_1.jpg", "\x00\x00\x00\x18ftypheic\x00\x00"), library.UnshownPicture},
+		"a scanner's":     {s.UID, laid(t, "a.tif", "II*\x00\x08\x00\x00\x00"), library.UnshownPicture},
 		"a page":          {s.UID, laid(t, "a.txt", "<html><script>"), library.UnsafeFile},
 		"nothing":         {s.UID, laid(t, "a.jpg", ""), library.UnsafeFile},
 		"too large":       {s.UID, []string{large}, library.WrongUse},
@@ -138,7 +142,7 @@ func TestWhatASessionMayNotKeepIsRefused(t *testing.T) {
 		"too many":        {s.UID, laid(t, many...), library.WrongUse},
 		"no such session": {"0190bbbb-0000-7000-8000-000000000009", laid(t, "a.jpg", photo), library.UnknownSession},
 	} {
-		if _, err := a.Attached.Attach(t.Context(), c.uid, c.paths); !library.IsKind(err, c.want) {
+		if _, _, err := a.Attached.Attach(t.Context(), c.uid, c.paths, false); !library.IsKind(err, c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -154,7 +158,7 @@ func TestAMacroAmongTheMinutesIsAskedAbout(t *testing.T) {
 	t.Parallel()
 	a := open(t, app.Options{Dir: t.TempDir()})
 	s := saved(t, a, `{"date": "2026-03-05"}`)
-	s, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "mẫu.pdf", "%PDF-1.7 /Launch"))
+	s, _, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "mẫu.pdf", "%PDF-1.7 /Launch"), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,6 +190,76 @@ func TestANameOfAStrangerStaysInItsFolder(t *testing.T) {
 		path, err := a.Attached.Unpack(t.Context(), s.UID, photo.SHA256, folder, false)
 		if err != nil || filepath.Dir(path) != folder || filepath.Base(path) != want {
 			t.Errorf("%q lies at %q, want %q; %v", called, path, want, err)
+		}
+	}
+}
+
+// What bears a stamp stays out unless a person agrees to it, is not sent along, and is looked for in what others send.
+func TestAttachmentsWithAStampAreNotKeptUnlessAsked(t *testing.T) {
+	t.Parallel()
+	a := open(t, app.Options{Dir: t.TempDir()})
+	s := saved(t, a, `{"date": "2026-03-05", "place": {"commune": "Xã A"}}`)
+	paths := laid(t, "Biên bản.txt", "TỐI MẬT\n\nBiên bản\n", "MẬT_scan01.jpg", photo, "a.jpg", photo+"2", "nói về.txt", "Luật Bảo vệ bí mật nhà nước\nBa độ mật: Tuyệt mật, Tối mật, Mật.\n",
+		"b.rtf", `{\rtf1\ansi L\u432?u h\'e0nh n\u7897?i b\u7897?\par K\u7871? ho\u7841?ch}`)
+	s, stamped, err := a.Attached.Attach(t.Context(), s.UID, paths, false)
+	if err != nil || attachmentNames(s) != "a.jpg, nói về.txt" && attachmentNames(s) != "nói về.txt, a.jpg" || len(stamped) != 3 || stamped[0].Stamp != library.TopSecret || stamped[2].Stamp != library.InternalUse {
+		t.Fatalf("kept %s, left out %+v, %v", attachmentNames(s), stamped, err)
+	}
+	if s, stamped, err = a.Attached.Attach(t.Context(), s.UID, paths, true); err != nil || len(s.Attachments) != 5 || len(stamped) != 3 {
+		t.Fatalf("kept %s, told of %+v, %v", attachmentNames(s), stamped, err)
+	}
+	file := filepath.Join(t.TempDir(), "x.buoi")
+	if sent, err := a.Exchange.Export(t.Context(), file, session.Period{From: s1900, To: s2100}, true); err != nil || sent.Attachments != 2 || sent.Stamped != 3 || sent.Left != 0 {
+		t.Errorf("sent %+v, %v", sent, err)
+	}
+}
+
+// A machine of before the stamps were looked for sends what bears one.
+func TestAFileOfSessionsBringsNoAttachmentWithAStamp(t *testing.T) {
+	t.Parallel()
+	a := open(t, app.Options{Dir: t.TempDir()})
+	s := saved(t, a, `{"date": "2026-03-05", "place": {"commune": "Xã A"}}`)
+	s, _, err := a.Attached.Attach(t.Context(), s.UID, laid(t, "Biên bản.txt", "MẬT\n\nBiên bản\n", "MẬT_scan01.jpg", photo, "a.jpg", photo+"2"), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "x.buoi")
+	out, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	records := func(yield func(library.SessionRecord, error) bool) {
+		err := a.Library().EachSessionRecord(t.Context(), session.Period{From: s1900, To: s2100}, func(r library.SessionRecord) error {
+			yield(r, nil)
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	files := func(yield func(library.SessionFile, error) bool) {
+		for _, one := range s.Attachments {
+			if !yield(a.Library().SessionFile(t.Context(), s.UID, one.SHA256)) {
+				return
+			}
+		}
+	}
+	from := parcel.Sender{Name: "Nơi gửi", Private: ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize)), Made: library.Day(2026, 11, 28)}
+	if _, err := parcel.Write(out, from, records, files); err != nil {
+		t.Fatal(err)
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	other := open(t, app.Options{Dir: t.TempDir()})
+	for _, agreed := range []app.Agreement{{Trust: true}, {Trust: true, Restricted: true}} {
+		taken, err := other.Exchange.Import(t.Context(), []string{file}, agreed)
+		want := 1
+		if agreed.Restricted {
+			want = 3
+		}
+		if err != nil || taken.Files[0].Err != nil || taken.FilesKept != want || len(taken.Files[0].Stamps) != 2 {
+			t.Errorf("agreed to %+v: %+v, %v", agreed, taken, err)
 		}
 	}
 }

@@ -68,6 +68,11 @@ func StampOnFile(ctx context.Context, path string) library.Stamp {
 	if err != nil {
 		return ""
 	}
+	return stampIn(ctx, path, raw)
+}
+
+// stampIn returns the stamp that a file bears: on its paper, in its margins, or in its name, which may be unknown.
+func stampIn(ctx context.Context, name string, raw []byte) library.Stamp {
 	lines, margins := document.Lines(ctx, raw)
-	return secrecy.OfLines(ctx, lines, margins)
+	return secrecy.OfLines(ctx, lines, margins).Or(secrecy.OfFileName(name))
 }

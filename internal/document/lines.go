@@ -15,12 +15,17 @@ const (
 )
 
 // Lines returns the lines of a document as they stand on its paper, and those of its margins and boxes, both of which Read
-// leaves out or takes for a letterhead. What cannot be read has none; it ends early where ctx does.
+// leaves out or takes for a letterhead. Documents that Read does not take have lines too, as far as a stamp can stand there.
+// What cannot be read has none; it ends early where ctx does.
 func Lines(ctx context.Context, raw []byte) (lines, margins []string) {
 	switch {
 	case len(raw) > maxBytes || ctx.Err() != nil:
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
-		return wordLines(ctx, raw)
+		return partLines(ctx, raw)
+	case bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0")):
+		return oldOfficeLines(raw), nil
+	case bytes.HasPrefix(raw, []byte(`{\rtf`)):
+		return richLines(ctx, raw), nil
 	case bytes.Contains(raw[:min(len(raw), 1024)], []byte("%PDF-")):
 		return pdfLines(ctx, raw)
 	case pageStart.MatchString(viet.Decode(raw[:min(len(raw), 1024)], "")):

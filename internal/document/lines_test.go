@@ -1,9 +1,13 @@
 package document_test
 
 import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"baocaovien/internal/document"
 )
@@ -29,12 +33,21 @@ func TestTheLinesOfAPaperAreAllThere(t *testing.T) {
 		raw            []byte
 		lines, margins string
 	}{
-		"Word": {word, "trong bài|MẬT|bên trái|bên phải|dòng dưới|bị chia đôi", "trong khung|chữ chìm|chú thích ảnh|đầu trang|chân trang"},
-		"PDF":  {pdf, "in the text", "top of page|outside"},
-		"text": {[]byte("trên\n\nbên trái\tbên phải\n"), "trên|bên trái|bên phải", ""},
-		"page": {[]byte("<html><head><title>tên</title><script>ẩn</script></head><body><p>một <b>đoạn</b><br>dòng<table><tr><td>ô một<td>ô hai</table>"), "một đoạn|dòng|ô một|ô hai", ""},
-		"none": {[]byte{0, 1, 2, 3}, "", ""},
-		"half": {word[:len(word)/2], "", ""},
+		"Word":     {word, "trong bài|MẬT|bên trái|bên phải|dòng dưới|bị chia đôi", "trong khung|chữ chìm|chú thích ảnh|đầu trang|chân trang"},
+		"PDF":      {pdf, "in the text", "top of page|outside"},
+		"text":     {[]byte("trên\n\nbên trái\tbên phải\n"), "trên|bên trái|bên phải", ""},
+		"page":     {[]byte("<html><head><title>tên</title><script>ẩn</script></head><body><p>một <b>đoạn</b><br>dòng<table><tr><td>ô một<td>ô hai</table>"), "một đoạn|dòng|ô một|ô hai", ""},
+		"RTF":      {[]byte("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\pard b\\u234?n tr\\'e1i\\tab b\\u234\\'3fn ph\\u7843?i\\par d\\u242?ng hai}"), "bên trái|bên phải|dòng hai", ""},
+		"old .doc": {oldDoc("trong bài\rMẬT\r", "trong m\xe9t byte\r"), "trong bài|MẬT|trong mét byte", ""},
+		".xlsx": {
+			zipOf(t, "xl/workbook.xml", "<workbook/>", "xl/sharedStrings.xml", "<sst><si><r><t>tên </t></r><r><t>xã</t></r></si></sst>",
+				"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>trong ô</t></is></c></row></sheetData><headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"&amp;14MẬT&amp;Rtrang &amp;P</oddHeader></headerFooter></worksheet>`),
+			"tên xã|trong ô|MẬT|trang", "",
+		},
+		".pptx": {zipOf(t, "ppt/presentation.xml", "<p/>", "ppt/slides/slide1.xml", "<p:sld xmlns:a='a' xmlns:p='p'><a:p><a:r><a:t>tên trang</a:t></a:r></a:p></p:sld>"), "tên trang", ""},
+		".odt":  {zipOf(t, "mimetype", "x", "content.xml", "<o xmlns:text='t'><text:h>đề mục</text:h><text:p>trong <text:span>bài</text:span></text:p></o>", "styles.xml", "<o xmlns:text='t'><text:p>đầu trang</text:p></o>"), "đề mục|trong bài|đầu trang", ""},
+		"none":  {[]byte{0, 1, 2, 3}, "", ""},
+		"half":  {word[:len(word)/2], "", ""},
 	} {
 		lines, margins := document.Lines(t.Context(), c.raw)
 		for _, want := range []struct {
@@ -54,4 +67,34 @@ func TestTheLinesOfAPaperAreAllThere(t *testing.T) {
 			t.Errorf("%s: a comment is on no paper", name)
 		}
 	}
+}
+
+// oldDoc is a file as Word wrote it until 2003: text as UTF-16 and text of a byte a letter, between signs of its own.
+func oldDoc(wide, narrow string) []byte {
+	raw := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 504)...)
+	for _, u := range utf16.Encode([]rune(wide)) {
+		raw = binary.LittleEndian.AppendUint16(raw, u)
+	}
+	raw = append(raw, make([]byte, 64)...)
+	return append(append(raw, narrow...), make([]byte, 64)...)
+}
+
+// zipOf is a zip of parts, names and contents in turn.
+func zipOf(t *testing.T, parts ...string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for i := 0; i < len(parts); i += 2 {
+		w, err := z.Create(parts[i])
+		if err == nil {
+			_, err = w.Write([]byte(parts[i+1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -70,9 +71,26 @@ func readPDF(ctx context.Context, raw []byte, recognised RecognisedPages) (a lib
 	text := pagePieces(sheets)
 	a, aside := assembled(text.pieces, f.title())
 	a.Blocks = append(a.Blocks, text.notes...)
+	a.Official.Signed = signedOn(pages)
 	a.Completeness = pageCompleteness(pages, text.shown, a, append(aside, text.aside...))
 	return a, nil
 }
+
+// signedOn returns what the digital signatures of a file say of who signed, each once.
+func signedOn(pages []pdfPage) string {
+	var all []string
+	for _, p := range pages {
+		for _, said := range p.signed {
+			if !slices.Contains(all, said) && len(all) < mostSigned {
+				all = append(all, said)
+			}
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+// mostSigned is how many signatures of a file are told.
+const mostSigned = 5
 
 // sheetsOf returns the lines of the pages, way by way. A page of signs that make no words has none.
 func sheetsOf(pages []pdfPage) (sheets [][]pdfLine) {

@@ -23,7 +23,7 @@ const (
 )
 
 // annotations reads what is typed onto a page: the values of its form, and text put on it freely. Notes that open on a
-// click, stamps and signatures are no text of the document.
+// click, stamps and signatures are no text of the document; what a signature says is noted.
 func (c *content) annotations(page types.Dict, upright matrix) error {
 	all := c.file.array(page["Annots"])
 	for _, o := range all[:min(len(all), mostAnnotations)] {
@@ -57,6 +57,8 @@ func (c *content) field(d types.Dict) error {
 		}
 	case "Ch":
 		return c.typed(d, c.file.text(c.file.inherited(d, "V")), c.file.renewed())
+	case "Sig":
+		return c.signatureField(d)
 	case "Btn":
 		if int(flags)&pushButton == 0 { // its sign is a digit of a font of signs
 			state := c.file.name(d["AS"])

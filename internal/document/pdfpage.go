@@ -30,7 +30,8 @@ type pdfPage struct {
 	lost          bool // the page cannot be found, or its content cannot be unpacked
 	garbled       bool // its signs make no words
 	scan          scanned
-	recognised    bool // its words were made out by a machine
+	recognised    bool     // its words were made out by a machine
+	signed        []string // what the pictures of digital signatures on it say
 }
 
 // page reads one page. What is drawn on it may be broken.
@@ -69,6 +70,7 @@ func (f *pdfFile) page(n int) (pdfPage, error) {
 		err = c.annotations(dict, upright)
 	}
 	p.settle()
+	p.takeSignatures()
 	for way := range directions {
 		if len(p.glyphs[way]) == 0 && len(p.outside[way]) > muchOutside {
 			p.glyphs[way] = p.outside[way]

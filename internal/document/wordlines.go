@@ -20,12 +20,18 @@ var (
 	marginParts = pattern.Of(`^word/(?:header|footer|footnotes|endnotes)\d*\.xml$`)
 )
 
-// wordLines reads all paragraphs of a .docx, each line of them and each column that tabs make.
-func wordLines(ctx context.Context, raw []byte) (lines, margins []string) {
+// partLines reads the lines of the documents that are zip files.
+func partLines(ctx context.Context, raw []byte) (lines, margins []string) {
 	p, err := openParts(raw)
 	if err != nil {
 		return nil, nil
 	}
+	lines, margins = wordLines(ctx, p)
+	return append(lines, officeLines(ctx, p)...), margins
+}
+
+// wordLines reads all paragraphs of a .docx, each line of them and each column that tabs make.
+func wordLines(ctx context.Context, p *parts) (lines, margins []string) {
 	r := lineReader{}
 	for _, name := range slices.Sorted(maps.Keys(p.files)) {
 		r.margin = marginParts.MatchString(name)

@@ -54,6 +54,34 @@ func ContentOf(data []byte) ContentType {
 // pictures are the ones that every system shows; svg is a page with scripts.
 var pictures = map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp", "image/bmp": ".bmp"}
 
+// unshown are the pictures that many systems do not show, by the brand of their first box (ISO 14496-12) or how they begin.
+var unshown = []struct{ format, at4, start string }{
+	{format: "HEIC", at4: "ftypheic"},
+	{format: "HEIC", at4: "ftypheix"},
+	{format: "HEIC", at4: "ftyphevc"},
+	{format: "HEIC", at4: "ftypheim"},
+	{format: "HEIC", at4: "ftypheis"},
+	{format: "HEIC", at4: "ftypmif1"},
+	{format: "HEIC", at4: "ftypmsf1"},
+	{format: "AVIF", at4: "ftypavi"},
+	{format: "TIFF", start: "II*\x00"},
+	{format: "TIFF", start: "MM\x00*"},
+	{format: "JPEG XL", at4: "JXL "},
+	{format: "JPEG XL", start: "\xFF\x0A"},
+	{format: "JPEG 2000", at4: "jP  "},
+	{format: "PSD", start: "8BPS"},
+}
+
+// UnshownPicture returns the format of a picture that many systems cannot show, «HEIC» as telephones write it, or "".
+func UnshownPicture(data []byte) string {
+	for _, p := range unshown {
+		if p.start != "" && bytes.HasPrefix(data, []byte(p.start)) || p.at4 != "" && len(data) > 4 && bytes.HasPrefix(data[4:], []byte(p.at4)) {
+			return p.format
+		}
+	}
+	return ""
+}
+
 func sniffed(data []byte) ContentType {
 	kind, _, _ := strings.Cut(http.DetectContentType(data), ";")
 	if ending, ok := pictures[kind]; ok {

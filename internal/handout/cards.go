@@ -8,6 +8,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
 )
 
 // card is one card before it is set.
@@ -58,9 +59,10 @@ func pointCards(o numberedOutline, opt TemplateOptions) []card {
 type cardPiece struct {
 	cardLine
 	idea   *idea
-	begins bool // its idea
-	ends   bool // its idea
-	hangs  bool // on the piece before it: an item on its list, a part on its sentence
+	begins bool   // its idea
+	ends   bool   // its idea
+	hangs  bool   // on the piece before it: an item on its list, a part on its sentence
+	list   string // what opens the list or table it is of, said anew on another card; "" for none
 }
 
 // deal lays the ideas of a section.
@@ -86,15 +88,20 @@ func (d *dealer) piecesOf(section string, i *idea, first bool) (pieces []cardPie
 	}
 	i.opens = announced(*i)
 	for _, statement := range i.said {
+		list := ""
 		for n, line := range linesOf(statement) {
-			bare := card{section: section, first: first && len(d.cards) == 0, ends: true, lines: append(head(i.heading), d.lineOf("", line.point))}
+			above := append(head(i.heading), head(list)...)
+			bare := card{section: section, first: first && len(d.cards) == 0, ends: true, lines: append(above, d.lineOf("", line.point))}
 			room := cardLimit(d.opt) - d.load(bare)
 			for m, part := range portions(line.text, max(room, cardLimit(d.opt)/4)) {
 				point := line.point
 				point.Text = part
-				piece := cardPiece{cardLine: d.lineOf(part, point), idea: i, hangs: n+m > 0}
+				piece := cardPiece{cardLine: d.lineOf(part, point), idea: i, hangs: n+m > 0, list: list}
 				piece.opens = piece.opens || line.opens
 				pieces = append(pieces, piece)
+			}
+			if line.opens || strings.HasSuffix(line.text, ":") {
+				list = goesOn(line.text)
 			}
 		}
 	}
@@ -171,6 +178,7 @@ func (d *dealer) cardOf(section string, pieces []cardPiece) card {
 			c.lines = append(c.lines, head(p.idea.heading)...)
 		case n == 0: // it was read whole on the card before
 			c.lines = append(c.lines, head(brief(p.idea.heading, mostNext))...)
+			c.lines = append(c.lines, head(p.list)...)
 		}
 		c.lines = append(c.lines, p.cardLine)
 		if n == 0 {
@@ -178,6 +186,14 @@ func (d *dealer) cardOf(section string, pieces []cardPiece) card {
 		}
 	}
 	return c
+}
+
+// goesOn is what opens a list or a table, where that goes on to another card: «Huyện giao tám việc (tiếp):».
+func goesOn(opening string) string {
+	if all := viet.Sentences(opening); len(all) > 1 { // the last one announces it
+		opening = opening[all[len(all)-1].Start:]
+	}
+	return words.Say("paper.card-goes-on", "list", strings.TrimRight(brief(opening, 2*mostNext), ":;,. "))
 }
 
 // head is the line of a heading, none for none.
@@ -203,7 +219,7 @@ func linesOf(statement []library.OutlinePoint) []cardLine {
 	var lines []cardLine
 	for _, p := range statement {
 		said := []string{viet.Clean(p.Text)}
-		if isTable(p) {
+		if IsTable(p) {
 			said = spokenRows(p)
 		}
 		for i, text := range said {

@@ -32,9 +32,9 @@ func statements(points []library.OutlinePoint) [][]int {
 func lists(points []library.OutlinePoint, statement []int, p library.OutlinePoint) bool {
 	opening, last := points[statement[0]], points[statement[len(statement)-1]]
 	switch {
-	case isTable(p):
+	case IsTable(p):
 		return len(statement) == 1
-	case isTable(last):
+	case IsTable(last):
 		return continues(p)
 	case strings.HasSuffix(viet.Clean(p.Text), ":"):
 		return false

@@ -296,13 +296,13 @@ func byWorth(o library.Outline) [][]int {
 // leafletStatements are the statements that a leaflet has room for: no tables, nor the sentences that point at them.
 func leafletStatements(points []library.OutlinePoint) [][]int {
 	return slices.DeleteFunc(statements(points), func(s []int) bool {
-		return slices.ContainsFunc(s, func(i int) bool { return isTable(points[i]) })
+		return slices.ContainsFunc(s, func(i int) bool { return IsTable(points[i]) })
 	})
 }
 
 // quotesTables reports whether an outline has a table.
 func quotesTables(o library.Outline) bool {
-	return slices.ContainsFunc(o.Sections, func(s library.Section) bool { return slices.ContainsFunc(s.Points, isTable) })
+	return slices.ContainsFunc(o.Sections, func(s library.Section) bool { return slices.ContainsFunc(s.Points, IsTable) })
 }
 
 // rounds takes statements of each section in turn.

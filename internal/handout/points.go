@@ -28,7 +28,7 @@ func (p preset) points(points []library.OutlinePoint, o numberedOutline) []paper
 		switch {
 		case o.picture(point) != nil:
 			blocks = append(blocks, p.picture(point, o, bodyPicture))
-		case isTable(point):
+		case IsTable(point):
 			blocks = append(blocks, p.table(point, o)...)
 		case isHeading(point):
 			count = 0
@@ -84,7 +84,7 @@ func opens(points []library.OutlinePoint, i int) bool {
 	if i+1 == len(points) || isHeading(points[i+1]) {
 		return false
 	}
-	return isTable(points[i+1]) || strings.HasSuffix(viet.Clean(points[i].Text), ":")
+	return IsTable(points[i+1]) || strings.HasSuffix(viet.Clean(points[i].Text), ":")
 }
 
 // continues reports whether a point only says how much of a list or a table stayed behind: «… và 3 ý khác».
@@ -118,7 +118,7 @@ func alone(points []library.OutlinePoint, i int) bool {
 		end++
 	}
 	return !slices.ContainsFunc(points[first:end], func(p library.OutlinePoint) bool {
-		return p != points[i] && !isTable(p) && !continues(p) && !numbered(p.Text)
+		return p != points[i] && !IsTable(p) && !continues(p) && !numbered(p.Text)
 	})
 }
 

@@ -11,15 +11,15 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// isTable reports whether a point is a table of its source.
-func isTable(p library.OutlinePoint) bool {
+// IsTable reports whether a point is a table of its source.
+func IsTable(p library.OutlinePoint) bool {
 	return p.Quoted != nil && p.Quoted.Kind == library.TablePoint
 }
 
-// quotedRows returns the cells of a table that stands in an outline: a row a line, between tabs. Rows without a word are none.
-func quotedRows(p library.OutlinePoint) [][]string {
+// QuotedRows returns the cells of a table by the words of its point: a row a line, between tabs. Rows without a word are none.
+func QuotedRows(text string) [][]string {
 	var rows [][]string
-	for line := range strings.SplitSeq(p.Text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		if blank(line) {
 			continue
 		}
@@ -37,7 +37,7 @@ const mostTogether = 12
 
 // table prints a table of the source, the number of the source in a line under it. A first line of one cell is its name.
 func (p preset) table(point library.OutlinePoint, o numberedOutline) []paper.Flowable {
-	rows := quotedRows(point)
+	rows := QuotedRows(point.Text)
 	var blocks []paper.Flowable
 	if len(rows) > 1 && len(rows[0]) == 1 {
 		name := centred(rows[0][0], paper.Style{Face: paper.Bold, Size: p.body})
@@ -130,7 +130,7 @@ func isAmount(cell string) bool {
 // spokenRows are the rows of a table as a card has them, a line each: «Lãnh hải – 12 hải lý – 11».
 func spokenRows(p library.OutlinePoint) []string {
 	var lines []string
-	for _, row := range quotedRows(p) {
+	for _, row := range QuotedRows(p.Text) {
 		lines = append(lines, strings.Join(row, " – "))
 	}
 	return lines

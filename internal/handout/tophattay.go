@@ -176,7 +176,7 @@ func leafletRemarks(sections []library.Section) []remark {
 			heading := i.heading
 			lone := countedOnes(i) == 1
 			for _, statement := range i.said {
-				if slices.ContainsFunc(statement, isTable) {
+				if slices.ContainsFunc(statement, IsTable) {
 					continue
 				}
 				r := remark{heading: heading, point: statement[0]}

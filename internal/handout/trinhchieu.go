@@ -145,7 +145,7 @@ func (s *slides) idea(section string, i idea) {
 // whole returns what has a page to itself: a table or a picture of the source.
 func (s *slides) whole(point library.OutlinePoint) []paper.Flowable {
 	switch {
-	case isTable(point):
+	case IsTable(point):
 		return s.table(point, s.o)
 	case s.o.picture(point) != nil:
 		return []paper.Flowable{s.picture(point, s.o, slidePicture)}

@@ -206,7 +206,7 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 		step.Err = wrong
 		return nil
 	}
-	article.Stamp = stampOf(ctx, raw, article).Or(secrecy.OfLines(ctx, seen, nil))
+	article.Stamp = stampOf(ctx, raw, article).Or(secrecy.OfLines(ctx, seen, nil)).Or(secrecy.OfFileName(step.File))
 	if step.Stamp = article.Stamp; step.Stamp != "" && !in.Restricted {
 		step.Err = library.Fail(library.Restricted, filepath.Base(step.File), errors.New(string(step.Stamp)))
 		return nil

@@ -32,6 +32,7 @@ const (
 	PrivateAddress   Kind = "private-address"   // of this machine or its network, and named by a stranger
 	Restricted       Kind = "restricted"        // marked as secret, or for internal use
 	UnsafeFile       Kind = "unsafe-file"       // an attachment that is neither a document nor a picture
+	UnshownPicture   Kind = "unshown-picture"   // a picture of a format that many machines do not show, which is named
 	MacroFile        Kind = "macro-file"        // an attachment with a program inside, which a person must agree to
 	Offline          Kind = "offline"           // this machine has no network
 	UnknownHost      Kind = "unknown-host"      // no such host

@@ -25,30 +25,38 @@ type documentTaker interface {
 type taking struct {
 	*kit.PageContext
 	importer documentTaker
-	sessions func(files []string) // takes files of sessions in
+	sessions func(files []string)                        // takes files of sessions in
+	attach   func(at fyne.Position, files []string) bool // keeps files with the session that lies there, if one does
 	place    kit.Slot
 	pace     kit.WorkPace
 }
 
-// dropped takes what was dropped on the window.
-func (t *taking) dropped(uris []fyne.URI) {
+// dropped takes what was dropped on the window: what falls on a session that is open belongs to it, unless it holds sessions.
+func (t *taking) dropped(at fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
 		if u.Scheme() == "file" {
 			paths = append(paths, filepath.FromSlash(u.Path()))
 		}
 	}
+	if len(paths) > 0 && !slices.ContainsFunc(paths, holdsSessions) && t.attach(at, paths) {
+		return
+	}
 	t.take(paths)
+}
+
+// holdsSessions reports a file that by its name holds sessions.
+func holdsSessions(path string) bool {
+	return slices.Contains([]string{".buoi", ".xlsx"}, strings.ToLower(filepath.Ext(path)))
 }
 
 // take takes each file to where its kind belongs: sessions to the sessions, all else to the articles.
 func (t *taking) take(paths []string) {
 	var sessions, documents []string
 	for _, path := range paths {
-		switch strings.ToLower(filepath.Ext(path)) {
-		case ".buoi", ".xlsx":
+		if holdsSessions(path) {
 			sessions = append(sessions, path)
-		default:
+		} else {
 			documents = append(documents, path)
 		}
 	}

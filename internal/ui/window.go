@@ -73,8 +73,10 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.taking = &taking{PageContext: d, importer: a.Importer, sessions: func(files []string) {
 		v.GoTo(kit.Route{Kind: kit.SessionsPage})
 		talks.Take(files)
+	}, attach: func(at fyne.Position, files []string) bool {
+		return v.at.Kind == kit.SessionsPage && talks.Dropped(at, files)
 	}}
-	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { v.taking.dropped(uris) })
+	w.SetOnDropped(v.taking.dropped)
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
 

@@ -7,7 +7,7 @@ import (
 )
 
 // Official says what an official paper says of itself, in one line: «Chỉ thị · Số 21/CT-TTg · Thủ tướng Chính phủ ·
-// Về việc …». "" of what is none.
+// Về việc …», and what the digital signatures of any file say. "" of what says nothing.
 func Official(o library.OfficialPaper) string {
 	var parts []string
 	add := func(part string) {
@@ -21,5 +21,8 @@ func Official(o library.OfficialPaper) string {
 	}
 	add(o.Issuer)
 	add(o.Subject)
+	if o.Signed != "" {
+		add(Say("official.signed", "signed", o.Signed))
+	}
 	return strings.Join(parts, " · ")
 }

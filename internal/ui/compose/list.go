@@ -120,6 +120,9 @@ func (e *editor) card(r *listCard, point library.OutlinePoint, numbers map[int64
 		r.key = e.key(r.at, point, numbers)
 		e.grown(card)
 	}
+	if handout.IsTable(point) {
+		card.ShowTable(handout.QuotedRows)
+	}
 	e.wire(card, r)
 	if change, ok := c.changeAt(r.at); ok {
 		card.SetUnder(e.changeNote(r, change))
@@ -132,7 +135,7 @@ func oneLine(text string) string { return viet.NFC(strings.ReplaceAll(text, "\n"
 
 // typedPoint is what was typed into a point: one paragraph, but of a table its rows.
 func typedPoint(point library.OutlinePoint, text string) string {
-	if point.Quoted != nil && point.Quoted.Kind == library.TablePoint {
+	if handout.IsTable(point) {
 		return viet.NFC(text)
 	}
 	return oneLine(text)
@@ -143,6 +146,7 @@ func (e *editor) wire(card *widgets.PointCard, r *listCard) {
 	card.OnMove = func(by int) { e.focus(e.page.move(r.at, by)) }
 	card.OnEnter = func() { e.page.add(position{r.at.section, r.at.point + 1}) }
 	card.OnDrag = func(pointer fyne.Position) { e.dragged(r.at, pointer) }
+	card.OnResized = func() { e.grown(card) }
 	card.OnDrop = func() { e.dropped(r.at) }
 }
 

@@ -17,7 +17,7 @@ import (
 
 // AttachmentKeeper keeps the photos and minutes of sessions, and gives them to other programs.
 type AttachmentKeeper interface {
-	Attach(ctx context.Context, uid string, paths []string) (library.Session, error)
+	Attach(ctx context.Context, uid string, paths []string, restricted bool) (library.Session, []app.StampedFile, error)
 	Put(ctx context.Context, uid string, files []library.File) (library.Session, error)
 	Detach(ctx context.Context, uid, sum string) (library.Session, library.File, error)
 	Unpack(ctx context.Context, uid, sum, folder string, agreed bool) (file string, err error)
@@ -59,21 +59,34 @@ func (a *attachedFiles) open(one library.SessionAttachment) {
 // choose asks for a file to keep.
 func (a *attachedFiles) choose() {
 	page := a.form.page
-	list := kit.NewFolders(page.PageContext, 300, ".jpg", ".jpeg", ".png", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt", ".xlsx", ".xls", ".pptx", ".gif", ".webp", ".bmp")
+	list := kit.NewFolders(page.PageContext, 300, ".jpg", ".jpeg", ".png", ".heic", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt", ".xlsx", ".xls", ".pptx", ".gif", ".webp", ".bmp")
 	f := page.Ask(words.Say("talks.attached-more"), words.Say("window.close"), 560, func(f *kit.Form) { f.Hide() },
 		widgets.NewLabel(words.Say("talks.attached-help"), widgets.Small.Larger()), list.Box)
 	list.Wrong, list.Opened = f.ShowError, f.ClearError
-	list.Pick = func(file string) { a.take(file, f) }
+	list.Pick = func(file string) { a.take([]string{file}, false, f.ShowError, f.Fail, f.Hide) }
 	kit.SetHidden(f.Close, true)
 	list.Open(list.Folder)
 }
 
-// take keeps a file with the session, which is written down first where it was not; a form stays open where that fails.
-func (a *attachedFiles) take(file string, asked *kit.Form) {
+// Dropped keeps files that were dropped on the session that is open; false where none is, or they fell elsewhere.
+func (p *SessionList) Dropped(at fyne.Position, files []string) bool {
+	box := p.form.box
+	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(box)
+	in := at.Subtract(corner)
+	if !p.form.isOpen() || in.X < 0 || in.Y < 0 || in.X > box.Size().Width || in.Y > box.Size().Height {
+		return false
+	}
+	p.form.attached.take(files, false, func(sentence string) { p.Notice.Bad(sentence, "", nil) }, func(err error) bool { return p.Fail(err, nil) }, func() {})
+	return true
+}
+
+// take keeps files with the session, which is written down first where it was not. wrong says what has to be filled in
+// first, failed why it could not be done, done that it was. A file with a stamp of secrecy is kept only where a person agrees to it.
+func (a *attachedFiles) take(files []string, restricted bool, wrong func(sentence string), failed func(error) bool, done func()) {
 	form, page := a.form, a.form.page
 	after, fault := form.value()
 	if fault != "" {
-		asked.ShowError(fault)
+		wrong(fault)
 		return
 	}
 	changed, err := session.Changes(form.before(), after)
@@ -83,20 +96,39 @@ func (a *attachedFiles) take(file string, asked *kit.Form) {
 	change := app.SessionChange{UID: form.kept.UID, MustBeKnown: form.kept.UID != "", Fields: changed}
 	was := form.kept
 	var kept library.Session
+	var stamped []app.StampedFile
 	kit.Do(page.Tasks, &page.writes, func(ctx context.Context) error {
 		saved, err := page.needs.Keep.Save(ctx, []app.SessionChange{change})
 		if err != nil {
 			return err
 		}
-		kept, err = page.needs.Attached.Attach(ctx, saved[0].Session.UID, []string{file})
+		kept, stamped, err = page.needs.Attached.Attach(ctx, saved[0].Session.UID, files, restricted)
 		return err
 	}, func(err error) {
-		if asked.Fail(err) {
+		if failed(err) {
 			return
 		}
-		asked.Hide()
+		done()
 		a.changed(was, kept)
+		if len(stamped) > 0 && !restricted {
+			a.askStamped(stamped)
+		}
 	})
+}
+
+// askStamped says of each file that was left out which stamp it bears; a person who may keep them says so.
+func (a *attachedFiles) askStamped(stamped []app.StampedFile) {
+	page := a.form.page
+	list := container.New(widgets.Column{Gap: 10})
+	var files []string
+	for _, f := range stamped {
+		page.Log(f.Failure())
+		files = append(files, f.Path)
+		list.Add(widgets.NewLabel(words.Failure(f.Failure(), page.LogPath), widgets.Body))
+	}
+	page.Ask(words.Say("taking.failed"), words.Say("taking.keep-restricted", "count", len(stamped)), 420, func(f *kit.Form) {
+		a.take(files, true, f.ShowError, f.Fail, f.Hide)
+	}, list)
 }
 
 // changed shows a session whose files were changed.

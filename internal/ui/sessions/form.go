@@ -179,9 +179,12 @@ func (f *talkForm) close() {
 	f.empty.Say(words.Say("talks.choose"), words.Say("talks.new"), f.page.begin)
 }
 
+// isOpen reports whether it shows a session.
+func (f *talkForm) isOpen() bool { return f.box.Objects[0].Visible() }
+
 // open shows a session, after what was open is kept.
 func (f *talkForm) open(s library.Session) {
-	if f.box.Objects[0].Visible() {
+	if f.isOpen() {
 		f.keep()
 	}
 	f.kept = s
@@ -215,7 +218,7 @@ func (f *talkForm) begin(s library.Session) {
 
 // keep writes down what was changed, if it can be read.
 func (f *talkForm) keep() {
-	if f.filling || !f.box.Objects[0].Visible() {
+	if f.filling || !f.isOpen() {
 		return
 	}
 	after, fault := f.value()

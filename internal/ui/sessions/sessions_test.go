@@ -331,11 +331,11 @@ func TestPhotosAreKeptShownOpenedAndTakenOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	form := p.Ask("", "", 200, func(*kit.Form) {})
-	f.attached.take(program, form)
+	f.attached.take([]string{program}, false, form.ShowError, form.Fail, form.Hide)
 	if !form.Problem.Visible() || len(all(t, h)[0].Attachments) > 0 {
 		t.Errorf("of a program it says %q, and keeps %+v", form.Problem.Words(), all(t, h)[0].Attachments)
 	}
-	f.attached.take(photo, form)
+	f.attached.take([]string{photo}, false, form.ShowError, form.Fail, form.Hide)
 	s := all(t, h)[0]
 	if len(s.Attachments) != 1 || s.Attachments[0].Name != "ảnh buổi nói.jpg" || form.Pop.Visible() {
 		t.Fatalf("kept %+v", s.Attachments)
@@ -362,9 +362,56 @@ func TestAPhotoIsKeptWithASessionThatNobodyHasWrittenDownYet(t *testing.T) {
 	if err := os.WriteFile(photo, []byte("\x89PNG\r\n\x1a\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	p.form.attached.take(photo, p.Ask("", "", 200, func(*kit.Form) {}))
+	p.form.attached.take([]string{photo}, false, func(sentence string) { t.Error(sentence) }, func(err error) bool {
+		if err != nil {
+			t.Error(err)
+		}
+		return err != nil
+	}, func() {})
 	if kept := all(t, h); len(kept) != 1 || len(kept[0].Attachments) != 1 || p.form.kept.UID != kept[0].UID {
 		t.Errorf("kept %+v", kept)
+	}
+}
+
+// A paper with a stamp is kept only where the person says that they may; what falls beside the session is not its own.
+func TestFilesThatAreDroppedOnASessionAreKeptAndStampsAskedAbout(t *testing.T) {
+	h, p := opened(t)
+	dir := t.TempDir()
+	photo, paper, heic := filepath.Join(dir, "a.jpg"), filepath.Join(dir, "b.txt"), filepath.Join(dir, "IMG_1.HEIC")
+	if err := errors.Join(os.WriteFile(photo, []byte("\xFF\xD8\xFF\xE0 ảnh"), 0o600), os.WriteFile(paper, []byte("TỐI MẬT\n\nKế hoạch\n"), 0o600),
+		os.WriteFile(heic, []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	inside := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.form.box).AddXY(20, 20)
+	if p.Dropped(inside, []string{photo}) {
+		t.Error("no session is open, and one takes a photo")
+	}
+	p.begin()
+	p.form.typed(p.form.commune.Field, "Xã A")
+	if p.Dropped(fyne.NewPos(1, 1), []string{photo}) {
+		t.Error("what fell on the calendar became the session's")
+	}
+	if !p.Dropped(inside, []string{photo, paper}) {
+		t.Fatal("the session does not take files")
+	}
+	if kept := all(t, h)[0].Attachments; len(kept) != 1 || kept[0].Name != "a.jpg" {
+		t.Errorf("kept %+v", kept)
+	}
+	if said := uitest.SaysIn(h.Window.Canvas().Overlays().Top()); !strings.Contains(said, "b.txt có dấu TỐI MẬT") {
+		t.Errorf("it says %q", said)
+	}
+	h.Picture(t, "buoi-dau-mat")
+	if agree, ok := uitest.Find(h.Window, uitest.Saying(words.Say("taking.keep-restricted", "count", 1))); !ok {
+		t.Fatal("there is no way to agree")
+	} else {
+		agree.Object.(*widgets.Button).OnTapped()
+	}
+	if kept := all(t, h)[0].Attachments; len(kept) != 2 {
+		t.Errorf("kept %+v", kept)
+	}
+	p.Dropped(inside, []string{heic})
+	if said := h.Notice.Text.Words(); !strings.Contains(said, "IMG_1.HEIC là ảnh HEIC") || !strings.Contains(said, "JPEG") {
+		t.Errorf("of a photo that others cannot open it says %q", said)
 	}
 }
 

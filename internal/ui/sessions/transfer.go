@@ -107,6 +107,7 @@ func (e *transfer) takeFrom(from func(context.Context, app.Agreement) (app.Taken
 		e.page.update()
 		e.page.Changed(kit.CountsChanged)
 		e.took(t, func() { e.takeFrom(from, app.Agreement{}, mend) }, mend)
+		e.tookStamped(t, agreed, func(to app.Agreement) { e.takeFrom(from, to, mend) })
 	})
 }
 
@@ -131,6 +132,22 @@ func (e *transfer) took(t app.Taken, partly, mend func()) {
 		return
 	}
 	e.page.Say(said, "", nil)
+}
+
+// tookStamped asks about attachments that were left out because they bear a stamp of secrecy; again takes the files in once more.
+func (e *transfer) tookStamped(t app.Taken, agreed app.Agreement, again func(app.Agreement)) {
+	count := 0
+	for _, f := range t.Files {
+		count += len(f.Stamps)
+	}
+	if count == 0 || agreed.Restricted {
+		return
+	}
+	e.page.Ask(words.Say("taking.failed"), words.Say("taking.keep-restricted", "count", count), 260, func(f *kit.Form) {
+		f.Hide()
+		agreed.Restricted = true
+		again(agreed)
+	}, widgets.NewLabel(words.Say("sessions.files-stamped-left", "count", count), widgets.Body))
 }
 
 // askSigner shows the digits of a key that was never met, to be compared over the telephone.
@@ -205,6 +222,9 @@ func (e *transfer) saveParcel(period session.Period, attachments bool) {
 		said := words.Say("talks.handed-on", "count", h.Sessions, "file", file, "digits", h.Digits, "spoken", app.SpokenDigits(h.Digits))
 		if h.Left > 0 {
 			said += " " + words.Say("sessions.files-not-packed", "count", h.Left)
+		}
+		if h.Stamped > 0 {
+			said += " " + words.Say("sessions.files-stamped-stay", "count", h.Stamped)
 		}
 		return said, err
 	})

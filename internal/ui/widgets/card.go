@@ -18,8 +18,11 @@ type PointCard struct {
 	OnMove    func(by int)           // Alt and an arrow: up or down
 	OnDrag    func(at fyne.Position) // the handle is dragged; at is in the window
 	OnDrop    func()                 // and let go
+	OnResized func()                 // it needs another height than it has
 
 	entries []*pointEntry
+	rows    func(text string) [][]string // of the table that the first field is, nil where it is none
+	table   *cardTable                   // shown in place of the first field, nil while that is
 	frame   *Fill
 	band    *Fill
 	grip    *grip
@@ -81,7 +84,12 @@ func (c *PointCard) SetLeftOut(out bool) {
 }
 
 // Focusable returns what takes the keyboard.
-func (c *PointCard) Focusable() fyne.Focusable { return c.entries[0] }
+func (c *PointCard) Focusable() fyne.Focusable {
+	if c.table != nil {
+		return c.table
+	}
+	return c.entries[0]
+}
 
 // Holds tells whether one of the card's fields has the keyboard.
 func (c *PointCard) Holds(o fyne.Focusable) bool {
@@ -90,7 +98,7 @@ func (c *PointCard) Holds(o fyne.Focusable) bool {
 			return true
 		}
 	}
-	return false
+	return c.table != nil && o == c.table
 }
 
 const (
@@ -105,12 +113,20 @@ const (
 func (c *PointCard) HeightFor(width float32) float32 {
 	h := 2*Px(cardTop) + Px(cardMeta)
 	for _, e := range c.entries {
-		h += e.height(width)
+		h += c.fieldHeight(e, width)
 	}
 	if c.under != nil {
 		h += HeightAt(c.under, width-2*Px(cardSide)) + Px(cardTop)
 	}
 	return h
+}
+
+// fieldHeight returns the height of a field, or of the table in its place, on a card of a width.
+func (c *PointCard) fieldHeight(e *pointEntry, width float32) float32 {
+	if c.table != nil && e.at == 0 {
+		return HeightAt(c.table.view, width-Px(2*cardSide+cardGrip)) + 2*Px(entryHair)
+	}
+	return e.height(width)
 }
 
 // Outgrown tells whether the words need another height than the card has.
@@ -134,7 +150,11 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 	c.grip.Resize(fyne.NewSize(Px(cardGrip+3), size.Height-2*Px(cardTop)))
 	y := Px(cardTop)
 	for _, e := range c.entries {
-		h := e.height(size.Width)
+		h := c.fieldHeight(e, size.Width)
+		if c.table != nil && e.at == 0 {
+			c.table.Move(fyne.NewPos(left, y+Px(entryHair)))
+			c.table.Resize(fyne.NewSize(size.Width-left-side, h-2*Px(entryHair)))
+		}
 		e.Move(fyne.NewPos(left-Px(entryHair), y))
 		e.Resize(fyne.NewSize(size.Width-left-side+2*Px(entryHair), h))
 		y += h
@@ -177,6 +197,9 @@ func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{c.frame, c.band, c.grip}
 	for _, e := range c.entries {
 		all = append(all, e)
+	}
+	if c.table != nil {
+		all = append(all, c.table)
 	}
 	all = append(all, c.origin, c.time, c.tools)
 	if c.under != nil {

@@ -89,14 +89,13 @@ func (e *pointEntry) TypedShortcut(s fyne.Shortcut) {
 
 // FocusGained shows which point has the keyboard.
 func (e *pointEntry) FocusGained() {
-	e.card.frame.Border = Main
-	e.card.frame.Refresh()
+	e.card.framed(Main)
 	e.Entry.FocusGained()
 }
 
 // FocusLost ends it.
 func (e *pointEntry) FocusLost() {
-	e.card.frame.Border = Line
-	e.card.frame.Refresh()
+	e.card.framed(Line)
 	e.Field.FocusLost()
+	e.card.edited()
 }
