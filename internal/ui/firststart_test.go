@@ -3,11 +3,15 @@ package ui
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"baocaovien/internal/app"
 	"baocaovien/internal/app/apptest"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/words"
 )
 
 func TestTheFirstStartAsksOnceAndOnlyWhereNothingIs(t *testing.T) {
@@ -51,7 +55,11 @@ func check(t *testing.T, err error) {
 func TestTheFirstStepsLeadOnAndCanBeTakenAgain(t *testing.T) {
 	v := openTest(t, app.Options{})
 	v.show(kit.Route{Kind: kit.SettingsPage})
-	uitest.Press(t, v.Window, "settings.first-steps-again")
+	again := uitest.Within(v.pages[kit.SettingsPage].Content(), uitest.Saying(words.Say("settings.first-steps-again")))
+	if len(again) != 1 {
+		t.Fatalf("%d buttons lead to the first steps", len(again))
+	}
+	test.Tap(again[0].(fyne.Tappable))
 	if v.at.Kind != kit.WelcomePage {
 		t.Fatalf("at %s", v.at.Kind)
 	}

@@ -23,7 +23,14 @@ func overlaySays(v *Window) string {
 	if top == nil {
 		return ""
 	}
-	return uitest.SaysIn(top)
+	said := ""
+	uitest.Within(top, func(o fyne.CanvasObject) bool {
+		if speaks, does := o.(interface{ Words() string }); does {
+			said += speaks.Words() + "\n"
+		}
+		return false
+	})
+	return said
 }
 
 func TestAnErrorTellsItsDetailAndTheLogIsSaved(t *testing.T) {

@@ -117,7 +117,11 @@ func (s *syncBar) event(e syncer.Event) {
 		return
 	}
 	s.state.SetText(words.Say("window.sync-running", "done", e.SourcesDone, "total", e.SourcesTotal))
-	s.counts.SetText(s.pace.WithLeft(words.Say("window.sync-counts", "new", e.New), e.SourcesDone, e.SourcesTotal))
+	counts := words.Say("window.sync-counts", "new", e.New)
+	if left := s.pace.Left(e.SourcesDone, e.SourcesTotal, time.Now()); left != "" {
+		counts += " · " + left
+	}
+	s.counts.SetText(counts)
 	share := float32(0)
 	if e.ItemsTotal > 0 {
 		share = float32(e.ItemsDone) / float32(e.ItemsTotal)

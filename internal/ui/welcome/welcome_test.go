@@ -10,6 +10,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
@@ -113,5 +114,24 @@ func TestTheStepsBeginAgainWithWhatIsKnown(t *testing.T) {
 	p.Show(kit.Route{Kind: kit.WelcomePage})
 	if got := field(t, v, "welcome.speaker-hint").Text; got != "Ba Sau" || p.step != whoStep {
 		t.Errorf("begins again at step %d with %q", p.step, got)
+	}
+}
+
+func TestNothingOfTheFirstStepsIsCutOffAtTwiceTheSize(t *testing.T) {
+	v, p, _ := begun(t)
+	size := fyne.NewSize(948, 640) // beside the left bar of the smallest window
+	v.Window.Resize(size)
+	for _, appearance := range []settings.Appearance{settings.Light, settings.Dark} {
+		fyne.CurrentApp().Settings().SetTheme(kit.Look(200, appearance))
+		for step := range steps {
+			p.goTo(step)
+			v.Picture(t, fmt.Sprint("welcome-large-", appearance, "-", step+1))
+			for _, b := range []*widgets.Button{p.next, p.back, p.skip} {
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+				if b.Visible() && (at.X < 0 || at.Y < 0 || at.X+b.Size().Width > size.Width || at.Y+b.Size().Height > size.Height) {
+					t.Errorf("step %d: %q lies at %v", step+1, b.Label(), at)
+				}
+			}
+		}
 	}
 }
