@@ -1,6 +1,9 @@
 package read
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -146,12 +149,21 @@ func (p *Pane) look(query string) {
 
 // hits are where words stand that a search of the library found, as they are written there.
 func (p *Pane) hits() (all []spot) {
+	if len(p.marks) == 0 {
+		return nil
+	}
 	for i, b := range p.article.Blocks {
 		for _, h := range widgets.Hits(b.Plain(), p.marks) {
 			all = append(all, spot{i, h[0], h[1]})
 		}
 	}
+	slices.SortStableFunc(all, func(a, b spot) int { return cmp.Or(a.block-b.block, a.start-b.start) })
 	return all
+}
+
+// hitIn tells whether a block has the words that are looked for, as they are written.
+func (p *Pane) hitIn(block int) bool {
+	return slices.ContainsFunc(p.spots, func(s spot) bool { return s.block == block })
 }
 
 // inSight is the first block that is in sight.
