@@ -1,6 +1,7 @@
 package read
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"strings"
@@ -60,6 +61,13 @@ func TestAStampStandsOverTheArticle(t *testing.T) {
 	}
 }
 
+// noPoints finds none.
+type noPoints struct{}
+
+func (noPoints) Points(context.Context, []int64, library.Theme, int) ([]library.Point, []library.Figure, error) {
+	return nil, nil, nil
+}
+
 // BenchmarkOpeningALaw opens a text of 300 KB with marks in it, and looks for words in it; the limit is 100 ms each.
 func BenchmarkOpeningALaw(b *testing.B) {
 	v := uitest.NewSampleHost(b)
@@ -83,7 +91,13 @@ func BenchmarkOpeningALaw(b *testing.B) {
 		}
 	}
 	p := paneOn(v)
-	b.Run("open", func(b *testing.B) {
+	b.Run("open", func(b *testing.B) { // and find what the margin offers, behind it
+		for b.Loop() {
+			p.Show(id, "", -1)
+		}
+	})
+	b.Run("read", func(b *testing.B) { // without the margin
+		p.needs.Points = noPoints{}
 		for b.Loop() {
 			p.Show(id, "", -1)
 		}
