@@ -48,7 +48,7 @@ func (p *Pane) blockAt(i int) fyne.CanvasObject {
 		}
 	}
 	body := p.body(i, ink)
-	if spans, _ := p.spotsIn(i, 0, len(p.article.Blocks[i].Plain())); i == p.Block && len(spans) == 0 { // the words stand in the block, but written otherwise: abbreviated, or without marks
+	if i == p.Block && !p.hitIn(i) { // the words stand in the block, but written otherwise: abbreviated, or without marks
 		ground := widgets.NewFill(widgets.Hit)
 		ground.Radius = 3
 		body = container.New(widgets.Inset{}, container.New(widgets.Inset{Left: -4, Right: -4, Bottom: 8}, ground), body)

@@ -33,7 +33,7 @@ func wordsOf(text string) []foundWord {
 }
 
 // find returns where words stand in the article, side by side and in order. The words of the article are read once.
-func (p *Pane) find(query string) (all []spot) {
+func (p *Pane) find(query string) (all []foundPlace) {
 	typed := wordsOf(viet.NFC(query))
 	if len(typed) == 0 {
 		return nil
@@ -47,7 +47,7 @@ func (p *Pane) find(query string) (all []spot) {
 	for block, said := range p.said {
 		for i := 0; i+len(typed) <= len(said); i++ {
 			if standsAt(said[i:], typed) {
-				all = append(all, spot{block, said[i].start, said[i+len(typed)-1].end})
+				all = append(all, foundPlace{block, said[i].start, said[i+len(typed)-1].end})
 			}
 		}
 	}

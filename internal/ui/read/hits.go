@@ -1,6 +1,9 @@
 package read
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -89,8 +92,8 @@ func (b *hitBar) yield(on bool) {
 	b.box.Hidden = b.hidden()
 }
 
-// spot is a place of words that are looked for: bytes of the words of a block.
-type spot struct{ block, start, end int }
+// foundPlace is a place of words that are looked for: bytes of the words of a block.
+type foundPlace struct{ block, start, end int }
 
 // Find lets one look for words in the article; false where one does that already, or nothing is read.
 func (p *Pane) Find() bool {
@@ -145,13 +148,22 @@ func (p *Pane) look(query string) {
 }
 
 // hits are where words stand that a search of the library found, as they are written there.
-func (p *Pane) hits() (all []spot) {
+func (p *Pane) hits() (all []foundPlace) {
+	if len(p.marks) == 0 {
+		return nil
+	}
 	for i, b := range p.article.Blocks {
 		for _, h := range widgets.Hits(b.Plain(), p.marks) {
-			all = append(all, spot{i, h[0], h[1]})
+			all = append(all, foundPlace{i, h[0], h[1]})
 		}
 	}
+	slices.SortStableFunc(all, func(a, b foundPlace) int { return cmp.Or(a.block-b.block, a.start-b.start) })
 	return all
+}
+
+// hitIn tells whether a block has the words that are looked for, as they are written.
+func (p *Pane) hitIn(block int) bool {
+	return slices.ContainsFunc(p.spots, func(s foundPlace) bool { return s.block == block })
 }
 
 // inSight is the first block that is in sight.

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"context"
+	"fmt"
 	"net/url"
 	"strings"
 	"testing"
@@ -8,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/store"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
@@ -56,4 +59,58 @@ func TestAStampStandsOverTheArticle(t *testing.T) {
 	if _, told := uitest.Find(v.Window, uitest.Saying(sentence)); !told {
 		t.Error("the stamp is not shown")
 	}
+}
+
+// noPoints finds none.
+type noPoints struct{}
+
+func (noPoints) Points(context.Context, []int64, library.Theme, int) ([]library.Point, []library.Figure, error) {
+	return nil, nil, nil
+}
+
+// BenchmarkOpeningALaw opens a text of 300 KB with marks in it, and looks for words in it; the limit is 100 ms each.
+func BenchmarkOpeningALaw(b *testing.B) {
+	v := uitest.NewSampleHost(b)
+	sources, err := v.App.Library().Sources(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	law := library.Article{URL: "https://luat.example/luat", Title: "Luật dài"}
+	for n := range 600 {
+		law.Blocks = append(law.Blocks, library.Block{Kind: library.Heading, Level: 3, Text: fmt.Sprintf("Điều %d. Việc thứ %d", n, n)},
+			library.Block{Kind: library.Paragraph, Text: strings.Repeat(fmt.Sprintf("Khoản này quy định việc thứ %d của cơ quan, tổ chức, cá nhân trên vùng biển. ", n), 5)})
+	}
+	id, _, err := v.App.Library().Save(b.Context(), store.Arrival{SourceID: sources[0].ID, Article: law, Raw: []byte("x")})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for n := range 20 {
+		at := library.Place{Article: id, Version: 1, Block: 2*n + 1, End: 60}
+		if _, err := v.App.Notes.Mark(b.Context(), []library.Place{at}, "ghi chú"); err != nil {
+			b.Fatal(err)
+		}
+	}
+	p := paneOn(v)
+	b.Run("open", func(b *testing.B) { // and find what the margin offers, behind it
+		for b.Loop() {
+			p.Show(id, "", -1)
+		}
+	})
+	b.Run("read", func(b *testing.B) { // without the margin
+		p.needs.Points = noPoints{}
+		for b.Loop() {
+			p.Show(id, "", -1)
+		}
+	})
+	b.Run("show", func(b *testing.B) { // what of it holds the window up
+		for b.Loop() {
+			p.refresh(true)
+		}
+	})
+	b.Run("find", func(b *testing.B) {
+		p.Find()
+		for b.Loop() {
+			p.look("viec thu 3")
+		}
+	})
 }

@@ -69,11 +69,12 @@ type ArticleList interface {
 // Pane is the pane an article is read in.
 type Pane struct {
 	*kit.PageContext
-	needs   PaneNeeds
-	place   kit.Slot
-	writes  kit.Slot
-	reasons kit.Slot
-	noting  kit.Slot // reads the notes
+	needs      PaneNeeds
+	place      kit.Slot
+	writes     kit.Slot
+	reasons    kit.Slot
+	noting     kit.Slot // reads the notes
+	suggesting kit.Slot // reads what the margin offers
 
 	article library.Stored
 	points  []library.Point
@@ -84,7 +85,7 @@ type Pane struct {
 	theme   library.Theme // what the others stand back for
 	Block   int           // where a search hit is, -1 for none
 	marks   []string      // words that a search found, to be marked
-	spots   []spot        // where these stand, or what one looks for
+	spots   []foundPlace  // where these stand, or what one looks for
 	spot    int           // the one that is looked at, -1 for none
 	said    [][]foundWord // the words of each block, once one looked for some
 	shown   int           // blocks shown so far: a long article grows as one reads
@@ -157,6 +158,7 @@ func (p *Pane) ID() int64 { return p.article.ID }
 // Clear shows that nothing is read yet.
 func (p *Pane) Clear() {
 	p.place.Drop()
+	p.suggesting.Drop()
 	p.article = library.Stored{}
 	p.box.Objects[0].Hide()
 	p.empty.Box.Show()
@@ -166,8 +168,6 @@ func (p *Pane) Clear() {
 // loaded is what update loads.
 type loaded struct {
 	article  library.Stored
-	points   []library.Point
-	figures  []library.Figure
 	talks    []library.Session
 	noted    []library.FoundNote
 	pictures map[string]image.Image
@@ -187,7 +187,6 @@ func (p *Pane) Show(id int64, t library.Theme, block int, marks ...string) {
 const suggestions = 6
 
 func (p *Pane) update(id int64, fromTop bool) {
-	t := p.theme
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (loaded, error) {
 		article, err := p.needs.Articles.Article(ctx, id)
 		if err != nil {
@@ -202,10 +201,7 @@ func (p *Pane) update(id int64, fromTop bool) {
 		if o.talks, err = p.needs.Articles.SessionsWith(ctx, id, article.URL); err != nil {
 			return o, err
 		}
-		if o.noted, err = p.needs.Noted.Of(ctx, id); err != nil {
-			return o, err
-		}
-		o.points, o.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions)
+		o.noted, err = p.needs.Noted.Of(ctx, id)
 		return o, err
 	}, func(o loaded, err error) {
 		if p.Fail(err, func() { p.update(id, fromTop) }) {
@@ -213,13 +209,39 @@ func (p *Pane) update(id int64, fromTop bool) {
 		}
 		unread := !o.article.Read
 		o.article.Read = true
-		p.article, p.points, p.figures, p.talks, p.shownPictures = o.article, o.points, o.figures, o.talks, o.pictures
+		if p.article.ID != id {
+			p.points, p.figures = nil, nil
+		}
+		p.article, p.talks, p.shownPictures = o.article, o.talks, o.pictures
 		p.noted, p.said = o.noted, nil
 		p.refresh(fromTop)
 		p.list.Opened()
+		p.suggest()
 		if unread {
 			p.Changed(kit.CountsChanged)
 		}
+	})
+}
+
+// marginOffer is what the margin offers of an article.
+type marginOffer struct {
+	points  []library.Point
+	figures []library.Figure
+}
+
+// suggest reads what the margin offers, behind the text itself: of a long law that takes longer than to show it.
+func (p *Pane) suggest() {
+	id, t := p.article.ID, p.theme
+	kit.Load(p.Tasks, &p.suggesting, func(ctx context.Context) (s marginOffer, err error) {
+		s.points, s.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions)
+		return s, err
+	}, func(s marginOffer, err error) {
+		if p.article.ID != id || p.Fail(err, p.suggest) {
+			return
+		}
+		p.points, p.figures = s.points, s.figures
+		p.page.Objects = append([]fyne.CanvasObject{p.column}, p.margin()...)
+		p.scroll.Relayout()
 	})
 }
 

@@ -22,13 +22,18 @@ func (noList) Renew()        {}
 func paneOf(t *testing.T) (*uitest.Host, *Pane) {
 	t.Helper()
 	v := uitest.NewSampleHost(t)
+	return v, paneOn(v)
+}
+
+// paneOn is a pane in sight of a window.
+func paneOn(v *uitest.Host) *Pane {
 	library := v.App.Library()
 	p := New(v.PageContext, PaneNeeds{
 		Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines, Versions: v.App.Articles, Files: v.App.Articles,
 		Shelf: v.App.Articles, Noted: v.App.Notes, Notes: v.App.Notes,
 	}, noList{})
 	v.Show(p.Content())
-	return v, p
+	return p
 }
 
 // reads opens the article that bears all three themes, in the sea-and-islands theme.

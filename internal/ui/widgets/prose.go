@@ -18,7 +18,7 @@ type Prose struct {
 	text     *Label
 	from, to caret // the selection, in the order it was made
 	hits     [][2]int
-	current  int // of the hits, the one that is looked at
+	current  int // of the hits, the one that is looked at; -1 for none
 	noted    [][2]int
 	group    *ProseGroup // selected with it, nil where it stands alone
 	place    int         // in the group
@@ -31,7 +31,7 @@ func (c caret) before(o caret) bool { return c.line < o.line || c.line == o.line
 
 // NewProse returns text in a style.
 func NewProse(text string, style TextStyle) *Prose {
-	p := &Prose{text: NewLabel(text, style)}
+	p := &Prose{text: NewLabel(text, style), current: -1}
 	p.ExtendBaseWidget(p)
 	return p
 }
