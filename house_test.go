@@ -64,14 +64,14 @@ var arrows = map[string]string{
 	"internal/register":        "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
 	"internal/weather":         "assets internal/library internal/phrase internal/viet",
 	"internal/search":          "assets internal/library internal/viet internal/weightfile",
-	"internal/store":           "internal/library internal/search internal/session internal/twin internal/viet",
+	"internal/store":           "internal/file internal/library internal/search internal/session internal/twin internal/viet",
 	"internal/web":             "internal/library",
-	"internal/printer":         "internal/library",
+	"internal/printer":         "internal/file internal/library",
 	"internal/landing":         "internal/library internal/page internal/web",
 	"internal/syncer": "internal/document internal/feed internal/landing internal/library internal/page internal/picture internal/secrecy internal/store " +
 		"internal/theme internal/weather internal/web",
 	"internal/file":     "internal/library",
-	"internal/convert":  "internal/library",
+	"internal/convert":  "internal/file internal/library",
 	"internal/discover": "assets internal/document internal/feed internal/landing internal/library internal/page internal/viet internal/web",
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/secrecy internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
@@ -103,7 +103,7 @@ var arrows = map[string]string{
 	"internal/ui": "assets internal/app internal/handout internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
 		"internal/ui/kit internal/ui/notes internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
 		"internal/ui/today internal/ui/welcome internal/ui/widgets internal/viet internal/words",
-	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/handout internal/intake internal/library internal/page " +
+	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/file internal/handout internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/words",
 	"internal/instance": "",
 	"cmd/baocaovien":    "internal/app internal/instance internal/ui internal/words",

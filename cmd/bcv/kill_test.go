@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -30,20 +32,41 @@ const (
 	failEach      = 10
 )
 
+// struck counts what met one thing that the program does: kills, and writes that failed.
+type struck struct{ kills, failed int }
+
 // tally counts what kills did. Campaigns share it.
 type tally struct {
-	lock                          sync.Mutex
-	kills, failed, lost, repeated int
+	lock           sync.Mutex
+	by             map[string]struck
+	lost, repeated int
 }
 
-func (c *tally) add(kills, failed, lost, repeated int) {
+func (c *tally) strikes(what string, kills, failed int) {
 	c.lock.Lock()
 	defer c.lock.Unlock()
-	c.kills, c.failed, c.lost, c.repeated = c.kills+kills, c.failed+failed, c.lost+lost, c.repeated+repeated
+	c.by[what] = struck{c.by[what].kills + kills, c.by[what].failed + failed}
+}
+
+func (c *tally) add(lost, repeated int) {
+	c.lock.Lock()
+	defer c.lock.Unlock()
+	c.lost, c.repeated = c.lost+lost, c.repeated+repeated
+}
+
+// figures are the sums, and a line for each thing.
+func (c *tally) figures() (all struck, lines string) {
+	for _, what := range slices.Sorted(maps.Keys(c.by)) {
+		one := c.by[what]
+		all = struck{all.kills + one.kills, all.failed + one.failed}
+		lines += fmt.Sprintf("\n%16s: %4d kills, %3d failing writes", what, one.kills, one.failed)
+	}
+	return all, lines
 }
 
 // TestKillsLoseNothing kills the built program at random moments of sync, import, reading again, editing, migration, backup,
-// restore, and of logging sessions, taking them in, handing them on and reporting on them, and has writes fail. After each, the library is whole, everything that was stored is there, and once.
+// restore, and of logging sessions, their photos, taking them in, handing them on and reporting on them, and has writes fail. After
+// each, the library is whole, everything that was stored is there, and once.
 func TestKillsLoseNothing(t *testing.T) {
 	if dir := os.Getenv(editVariable); dir != "" {
 		editUntilKilled(t, dir)
@@ -51,7 +74,7 @@ func TestKillsLoseNothing(t *testing.T) {
 	}
 	kills := number(t, killsVariable, killsInTests)
 	seed := number(t, seedVariable, int(time.Now().UnixNano()&0xffffff))
-	count := &tally{}
+	count := &tally{by: map[string]struck{}}
 	t.Run("kills", func(t *testing.T) {
 		for i, c := range []struct {
 			name  string
@@ -67,9 +90,10 @@ func TestKillsLoseNothing(t *testing.T) {
 			})
 		}
 	})
-	t.Logf("%d kills, %d lost, %d twice; beside them %d failing writes; seed %d", count.kills, count.lost, count.repeated, count.failed, seed)
-	if count.kills < kills/2 || count.lost+count.repeated > 0 {
-		t.Errorf("%+v", count)
+	all, lines := count.figures()
+	t.Logf("%d kills, %d lost, %d twice; beside them %d failing writes; seed %d%s", all.kills, count.lost, count.repeated, all.failed, seed, lines)
+	if all.kills < kills/2 || count.lost+count.repeated > 0 {
+		t.Errorf("%+v", count.by)
 	}
 }
 
@@ -105,7 +129,7 @@ func (c *campaign) next() bool {
 // strike runs the program with these arguments and stops it: by a kill at a random moment, or by a write that fails.
 func (c *campaign) strike(what string, args ...string) {
 	if c.rounds%failEach == 0 && runtime.GOOS != "windows" {
-		c.starve(args...)
+		c.starve(what, args...)
 		return
 	}
 	c.kill(what, exec.Command(program, args...)) // #nosec G204
@@ -133,23 +157,23 @@ func (c *campaign) kill(what string, command *exec.Cmd) string {
 		<-ended
 		c.lasts[what] = c.lasts[what] * 103 / 100
 		c.kills--
-		c.add(1, 0, 0, 0)
+		c.strikes(what, 1, 0)
 	}
 	return out.String()
 }
 
 // starve runs the program where no file may grow past a random size.
-func (c *campaign) starve(args ...string) {
+func (c *campaign) starve(what string, args ...string) {
 	limit := fmt.Sprintf(`ulimit -f %d; exec "$@"`, 1+c.random.IntN(800))
 	command := exec.Command("sh", append([]string{"-c", limit, "sh", program}, args...)...) // #nosec G204
 	if command.Run() != nil {
-		c.add(0, 1, 0, 0)
+		c.strikes(what, 0, 1)
 	}
 }
 
 // wrong counts and tells a loss.
 func (c *campaign) wrong(format string, args ...any) {
-	c.add(0, 0, 1, 0)
+	c.add(1, 0)
 	c.Errorf(format, args...)
 }
 
@@ -201,7 +225,7 @@ func (c *campaign) standOf(dir, what string) stand {
 	}
 	for title, n := range s.titles {
 		if n > 1 {
-			c.add(0, 0, 0, n-1)
+			c.add(0, n-1)
 			c.Errorf("after %s: «%s» is there %d times", what, title, n)
 		}
 	}

@@ -29,8 +29,12 @@ var program = filepath.Join("..", "..", "bin", "test", "bcv")
 // shared is a folder that is there as long as the tests run.
 var shared string
 
+// diskVariable has the test of full disks, started again where it may mount one of its own, go through the commands on the
+// folder in its value.
+const diskVariable = "BCV_SMALL_DISK"
+
 func TestMain(m *testing.M) {
-	if os.Getenv(editVariable) != "" { // this test as the process that is killed: it needs no program
+	if os.Getenv(editVariable) != "" || os.Getenv(diskVariable) != "" { // a test started again: it needs no new program
 		os.Exit(m.Run())
 	}
 	os.Exit(build(m))

@@ -73,8 +73,9 @@ func (c *call) library() (*app.App, error) {
 
 // run does what args ask and returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	out := bufio.NewWriter(printable{stdout}) // keeps the first failure until it is asked
-	c := &call{ctx: ctx, stdout: out, stderr: printable{stderr}, flush: out.Flush}
+	out := bufio.NewWriter(stdout) // keeps the first failure until it is asked
+	c := &call{ctx: ctx, stderr: printable{to: stderr}, flush: out.Flush}
+	c.stdout = printable{to: out, json: &c.json}
 	cmd, err := c.parse(args)
 	if errors.Is(err, pflag.ErrHelp) {
 		cmd, err = command{run: help}, nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -8,24 +9,47 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+	"unicode"
+	"unicode/utf8"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
-// printable leaves out the signs that command a terminal, all controls but line ends and tabs: names of files and damaged
-// texts may hold some.
-type printable struct{ to io.Writer }
+// printable leaves out the signs that command a terminal: all controls but line ends and tabs, and those that turn the words behind
+// them around. Names of files and texts of strangers may hold some. In JSON the latter are escaped. A text is written in one piece.
+type printable struct {
+	to   io.Writer
+	json *bool // nil for what people read alone
+}
 
 // Write writes what may be printed of some text.
 func (p printable) Write(text []byte) (int, error) {
 	shown := slices.DeleteFunc(slices.Clone(text), func(b byte) bool { return b < ' ' && b != '\n' && b != '\t' || b == 0x7f })
+	if bytes.ContainsFunc(shown, turns) {
+		shown = p.straight(shown)
+	}
 	if _, err := p.to.Write(shown); err != nil {
 		return 0, err
 	}
 	return len(text), nil
 }
+
+// straight is a text without the signs that turn words around.
+func (p printable) straight(text []byte) (straight []byte) {
+	for _, r := range string(text) {
+		switch {
+		case !turns(r):
+			straight = utf8.AppendRune(straight, r)
+		case p.json != nil && *p.json:
+			straight = fmt.Appendf(straight, `\u%04x`, r)
+		}
+	}
+	return straight
+}
+
+func turns(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }
 
 // say prints the sentence under key.
 func say(w io.Writer, key string, pairs ...any) {

@@ -136,11 +136,16 @@ func (a *App) open(ctx context.Context, o Options) error {
 }
 
 // begin makes ready what an opened library needs beside it.
-func (a *App) begin(ctx context.Context, o Options) (err error) {
+func (a *App) begin(ctx context.Context, o Options) error {
 	if a.store.ReadOnly() != nil {
 		a.Log(a.store.ReadOnly())
-		a.work, err = os.MkdirTemp("", "bao-cao-vien-")
-		return file.Error(os.TempDir(), err)
+		work, err := os.MkdirTemp("", "bao-cao-vien-")
+		if err != nil { // no room there either: it is read, and what other programs are to open fails by itself
+			a.Log(err)
+			return nil
+		}
+		a.work = work
+		return nil
 	}
 	if o.New {
 		return a.store.SetSetting(ctx, begunKey, "true")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"baocaovien/internal/discover"
 	"baocaovien/internal/library"
@@ -51,10 +52,15 @@ func (t *typedSecrets) of(address string, own library.Credentials) library.Crede
 	return own
 }
 
+// pasted is an address without what comes along around it unseen: spaces, and signs that turn words around.
+func pasted(address string) string {
+	return strings.TrimFunc(address, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
+}
+
 // CheckSource visits an address and tells what it would bring; it stores nothing. A password or a token in the address is
 // used, and remembered until the program ends, but comes back in no answer. See discover.Discoverer.Check.
 func (s *Sources) CheckSource(ctx context.Context, address string) (discover.Check, error) {
-	shown, own := library.Conceal(strings.TrimSpace(address)) // before anything is cut off where it may stand in a password
+	shown, own := library.Conceal(pasted(address)) // before anything is cut off where it may stand in a password
 	shown = discover.CleanAddress(shown)
 	asked := shown
 	if !strings.Contains(address, "://") { // how to get there is still to be found out
@@ -108,7 +114,7 @@ func (s *Sources) AddSuggested(ctx context.Context, addresses []string) (made []
 func (s *Sources) AddSource(ctx context.Context, added library.Source) (library.Source, error) {
 	typed := added.URL
 	var own library.Credentials
-	added.URL, own = library.Conceal(strings.TrimSpace(typed))
+	added.URL, own = library.Conceal(pasted(typed))
 	added.URL = discover.CleanAddress(added.URL)
 	if added.Selector = strings.TrimSpace(added.Selector); added.Selector != "" {
 		if err := page.CheckSelector(added.Selector); err != nil {

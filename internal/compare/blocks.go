@@ -43,12 +43,12 @@ func (c Change) Same() bool {
 // The kept and deleted runs of all changes are the earlier version, the kept and inserted ones the later.
 // Once ctx is done it stops, and what it then returns is not all: whoever keeps it asks ctx first.
 func Blocks(ctx context.Context, before, after []library.Block) []Change {
-	if ctx.Err() != nil { // the edits themselves cannot be stopped
+	if ctx.Err() != nil {
 		return nil
 	}
 	var all []Change
 	p, q := 0, 0 // first blocks of the range in which the versions differ
-	for _, e := range diff.Edits(plain(before), plain(after), laying(len(before)+len(after), exactBlocks)...) {
+	for e := range exact(exactBlocks).edits(ctx, plain(before), plain(after)) {
 		if e.Op != diff.Match {
 			continue
 		}

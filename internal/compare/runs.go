@@ -9,20 +9,11 @@ import (
 	"baocaovien/internal/viet"
 )
 
-// How many blocks, and how many words and marks, are laid side by side with the fewest changes that are found: the work for
-// n of them grows as n to the power of 1.5, and cannot be stopped.
+// How many blocks, and how many words and marks, are laid side by side with the fewest changes that are found.
 const (
 	exactBlocks = 4_000
 	exactWords  = 20_000
 )
-
-// laying is how n things are laid side by side. Where there are too many, what stands once in both holds them together.
-func laying(n, exactAtMost int) []diff.Option {
-	if n > exactAtMost {
-		return []diff.Option{diff.Fast()}
-	}
-	return nil
-}
 
 // runs tells what became of the words of a text; not of all once ctx is done.
 func runs(ctx context.Context, before, after string) []WordRun {
@@ -31,10 +22,7 @@ func runs(ctx context.Context, before, after string) []WordRun {
 	if ctx.Err() != nil {
 		return nil
 	}
-	for i, e := range diff.Edits(was, is, laying(len(was)+len(is), exactWords)...) {
-		if i%askedEach == 0 && ctx.Err() != nil {
-			return nil
-		}
+	for e := range exact(exactWords).edits(ctx, was, is) {
 		switch e.Op {
 		case diff.Match:
 			b.keep(e.X)
@@ -45,6 +33,9 @@ func runs(ctx context.Context, before, after string) []WordRun {
 			b.change()
 			b.inserted.WriteString(e.Y)
 		}
+	}
+	if ctx.Err() != nil {
+		return nil
 	}
 	b.flush()
 	return b.runs

@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"time"
 
+	"baocaovien/internal/file"
 	"baocaovien/internal/library"
 )
 
@@ -51,7 +52,7 @@ func installedAt(below ...string) (places []string) {
 
 // Word returns an old Word file as .docx. It works in a folder of its own, with settings of its own, so that an office
 // that is open does not mind; both are gone afterwards. Errors: OldWordFile where no LibreOffice is installed or it wrote
-// nothing, TooLarge where its time was over or it wrote too much, Cancelled.
+// nothing, TooLarge where its time was over or it wrote too much, DiskFull and ReadOnly for the folder, Cancelled.
 func (o OfficeSuite) Word(ctx context.Context, raw []byte) (docx []byte, err error) {
 	program, err := find(o.programs)
 	if err != nil {
@@ -59,7 +60,7 @@ func (o OfficeSuite) Word(ctx context.Context, raw []byte) (docx []byte, err err
 	}
 	folder, err := os.MkdirTemp("", "baocaovien-doc-")
 	if err != nil {
-		return nil, library.Fail(library.OldWordFile, "", err)
+		return nil, file.Error(os.TempDir(), err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	if err := o.run(ctx, program, folder, raw); err != nil {
@@ -85,7 +86,7 @@ func find(programs []string) (string, error) {
 func (o OfficeSuite) run(ctx context.Context, program, folder string, raw []byte) error {
 	in := filepath.Join(folder, "in.doc")
 	if err := os.WriteFile(in, raw, 0o600); err != nil {
-		return library.Fail(library.OldWordFile, "", err)
+		return file.Error(in, err)
 	}
 	timed, done := context.WithTimeout(ctx, longest)
 	defer done()

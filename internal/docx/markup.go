@@ -41,11 +41,12 @@ func (m *markup) leaf(name, text string, attributes ...string) {
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
-// escape makes text fit for XML 1.0, which has no way at all to hold control characters.
+// escape makes text fit for XML 1.0, which has no way at all to hold control characters, and leaves out the signs by which Word
+// would turn the words behind them around.
 func escape(text string) string {
 	text = strings.ToValidUTF8(text, "")
 	text = strings.Map(func(r rune) rune {
-		if r != '\t' && unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF {
+		if r != '\t' && unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF || unicode.Is(unicode.Bidi_Control, r) {
 			return -1
 		}
 		return r

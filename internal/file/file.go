@@ -47,7 +47,7 @@ func Error(path string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case IsFull(err):
 		return library.Fail(library.DiskFull, path, err)
 	case errors.As(err, &atPath), errors.As(err, &atLink), errors.Is(err, fs.ErrPermission),
 		errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.EROFS):

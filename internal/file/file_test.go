@@ -34,7 +34,7 @@ func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
 
 func TestFileErrorsHaveKinds(t *testing.T) {
 	for err, want := range map[error]library.Kind{
-		syscall.ENOSPC: library.DiskFull, syscall.EROFS: library.ReadOnly, os.ErrPermission: library.ReadOnly,
+		syscall.ENOSPC: library.DiskFull, syscall.EDQUOT: library.DiskFull, syscall.EROFS: library.ReadOnly, os.ErrPermission: library.ReadOnly,
 		os.ErrNotExist: library.ReadOnly, &os.LinkError{Err: syscall.EEXIST}: library.ReadOnly, errors.New("khác"): library.Internal,
 	} {
 		if got := library.KindOf(Error("x", err)); got != want {

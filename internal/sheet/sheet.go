@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -63,7 +64,15 @@ func Text(text string) Datum {
 	if text == "" {
 		return Datum{}
 	}
-	return Datum{text: text, kind: aText}
+	return Datum{text: strings.Map(straight, text), kind: aText}
+}
+
+// straight leaves out a sign by which Excel would turn the words behind it around.
+func straight(r rune) rune {
+	if unicode.Is(unicode.Bidi_Control, r) {
+		return -1
+	}
+	return r
 }
 
 // Number returns a cell with a number.

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
+	"baocaovien/internal/file"
 	"baocaovien/internal/library"
 )
 
@@ -46,8 +46,11 @@ func fault(path, what string, err error) error {
 
 // kindOf gives the kind of an extended result code of SQLite, "" where it is a fault of ours.
 func kindOf(code int) library.Kind {
-	if code == sqlite3.SQLITE_IOERR_SHMSIZE { // no room for the shared index of the write-ahead log
+	switch code {
+	case sqlite3.SQLITE_IOERR_SHMSIZE: // no room for the shared index of the write-ahead log
 		return library.DiskFull
+	case sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_DIR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE:
+		return library.ReadOnly
 	}
 	switch code & 0xff { // the low byte is the primary code
 	case sqlite3.SQLITE_FULL:
@@ -69,7 +72,7 @@ func kindOf(code int) library.Kind {
 
 // kindOfFile gives the kind of a failure to make or see a folder or file.
 func kindOfFile(err error) library.Kind {
-	if errors.Is(err, syscall.ENOSPC) {
+	if file.IsFull(err) {
 		return library.DiskFull
 	}
 	return library.ReadOnly

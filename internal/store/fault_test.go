@@ -18,6 +18,7 @@ func TestResultCodesOfSQLiteHaveAKind(t *testing.T) {
 	cases := map[int]library.Kind{
 		sqlite3.SQLITE_FULL:              library.DiskFull,
 		sqlite3.SQLITE_IOERR_SHMSIZE:     library.DiskFull, // seen on a full tmpfs when the library is opened
+		sqlite3.SQLITE_IOERR_WRITE:       library.ReadOnly, // a quota, a disk that fails as it is written
 		sqlite3.SQLITE_READONLY:          library.ReadOnly,
 		sqlite3.SQLITE_READONLY_CANTINIT: library.ReadOnly,
 		sqlite3.SQLITE_CANTOPEN_ISDIR:    library.ReadOnly,
@@ -34,7 +35,7 @@ func TestResultCodesOfSQLiteHaveAKind(t *testing.T) {
 			t.Errorf("code %d is %q, want %q", code, got, want)
 		}
 	}
-	for err, want := range map[error]library.Kind{syscall.ENOSPC: library.DiskFull, syscall.EROFS: library.ReadOnly, fs.ErrPermission: library.ReadOnly} {
+	for err, want := range map[error]library.Kind{syscall.ENOSPC: library.DiskFull, syscall.EDQUOT: library.DiskFull, syscall.EROFS: library.ReadOnly, fs.ErrPermission: library.ReadOnly} {
 		if got := kindOfFile(&os.PathError{Op: "mkdir", Path: "x", Err: err}); got != want {
 			t.Errorf("%v is %q, want %q", err, got, want)
 		}

@@ -225,15 +225,29 @@ func inspect(ctx context.Context, path string) (version int, err error) {
 	return version, fault(path, "inspect", err)
 }
 
-// lookOnly names the file for a look that leaves nothing behind. Where nobody has the library open
-// there is no write-ahead log, and «immutable» keeps SQLite from making one; else the newest state
-// stands in the log, and must be read from there.
+// lookOnly names the file for a look that leaves nothing behind. Where nobody has the library open there is nothing in the
+// write-ahead log, and «immutable» keeps SQLite from making one; else the newest state stands in the log, and must be read
+// from there.
 func lookOnly(path string) string {
 	q := url.Values{"mode": {"ro"}, "_pragma": {busyTimeout, untrusted}, "_defensive": {"1"}}
-	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+	if unlogged(path) {
 		q.Set("immutable", "1")
 	}
 	return fileURL(path, q)
+}
+
+// leastIndex is the size of the index beside a write-ahead log that a program works with (sqlite.org/walformat.html, 2.1).
+const leastIndex = 32 << 10
+
+// unlogged reports that a library has no write-ahead log, or the empty one without an index that opening it on a full disk
+// leaves.
+func unlogged(path string) bool {
+	log, err := os.Stat(path + "-wal")
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	index, err := os.Stat(path + "-shm")
+	return log.Size() == 0 && (errors.Is(err, fs.ErrNotExist) || err == nil && index.Size() < leastIndex)
 }
 
 // transaction runs do in a transaction that is written whole or not at all.

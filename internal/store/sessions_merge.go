@@ -61,7 +61,10 @@ func (l *Library) MergeSessions(
 		}
 		return w.settleReplaced()
 	})
-	return m, err
+	if err != nil {
+		return SessionMerge{}, err
+	}
+	return m, nil
 }
 
 // recordDigest tells a record from all others.
@@ -143,7 +146,10 @@ func (l *Library) EditSessions(ctx context.Context, author string, now time.Time
 		}
 		return w.settleReplaced()
 	})
-	return all, m, err
+	if err != nil {
+		return nil, SessionMerge{}, err
+	}
+	return all, m, nil
 }
 
 func (w *sessionWriter) edit(author string, now time.Time, e SessionEdit, m *SessionMerge) (library.Session, error) {

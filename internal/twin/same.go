@@ -86,8 +86,8 @@ type region struct {
 	edge bool // before the first or after the last words that both have
 }
 
-// align lays one text beside the other. Shared words that stand alone between differing ones do not end a
-// region.
+// align lays one text beside the other, of each at most so many words as a sketch has (most): the differ cannot be stopped.
+// Shared words that stand alone between differing ones do not end a region.
 func align(a, b []contentWord) (shared int, regions []region) {
 	now, held := region{edge: true}, 0
 	for _, e := range diff.Edits(texts(a), texts(b)) {

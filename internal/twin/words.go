@@ -19,6 +19,9 @@ type contentWord struct {
 func words(blocks []library.Block) []contentWord {
 	var all []contentWord
 	for _, b := range blocks {
+		if len(all) >= most {
+			break
+		}
 		if b.Kind != library.Image {
 			all = append(all, wordsOf(b.Plain())...)
 		}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -44,10 +45,13 @@ func (d *PageContext) AskSave(title, name, ending string, write func(ctx context
 	return s
 }
 
-// CleanName is a name every system takes for a file, without its ending.
+// CleanName is a name every system takes for a file, without its ending, and without signs that nobody sees.
 func CleanName(text string) string {
 	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"/\|?*`, r) || r < ' ' {
+		switch {
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		case strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r):
 			return ' '
 		}
 		return r
@@ -59,10 +63,18 @@ func CleanName(text string) string {
 	return strings.Trim(strings.Join(strings.Fields(name), " "), " .")
 }
 
+// seen leaves out the signs that turn words around: Windows puts one before a path that is copied from the properties of a file.
+func seen(r rune) rune {
+	if unicode.Is(unicode.Bidi_Control, r) {
+		return -1
+	}
+	return r
+}
+
 // File is the path that is chosen, with the ending it needs; "" where there is no name yet. A slash in a
 // name, as in a date, makes no folders; a whole path is left as it is.
 func (d *SaveDialog) File() string {
-	name := strings.TrimSpace(viet.NFC(d.Name.Text))
+	name := strings.TrimSpace(strings.Map(seen, viet.NFC(d.Name.Text)))
 	if ext := filepath.Ext(name); strings.EqualFold(ext, d.ending) {
 		name = strings.TrimSuffix(name, ext)
 	}
