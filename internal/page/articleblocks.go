@@ -142,7 +142,7 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 // introducesList reports a line of the text that announces what stands below it: «Các văn bản cần quán triệt gồm:». The
 // labels of lists of other articles end so too.
 func introducesList(p candidateBlock) bool {
-	if (p.Kind == library.Paragraph || p.Kind == library.Heading) && references.Whole(label(p.Text)) {
+	if (p.Kind == library.Paragraph || p.Kind == library.Heading) && p.chars <= maxName && references.Whole(label(p.Text)) {
 		return true
 	}
 	return p.Kind == library.Paragraph && strings.HasSuffix(p.Text, ":") && (p.isProse() || leadsIn.In(viet.Fold(p.Text)) || introduction.In(viet.Fold(p.Text))) &&

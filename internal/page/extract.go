@@ -62,7 +62,9 @@ func open(ctx context.Context, raw []byte, contentType, address string, hint Hin
 		return nil, library.Fail(library.NotHTML, address, err)
 	}
 	d := &parsedPage{ctx: ctx, url: address, address: address, root: root, main: root, hint: hint}
-	showPressedHeadings(root)
+	if holdsTag(raw, "<button") {
+		showPressedHeadings(root)
+	}
 	withoutStruck(root, d.over)
 	settleRaised(root, d.over)
 	if body := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
