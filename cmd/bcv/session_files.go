@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -48,7 +47,7 @@ func readSessions(c *call, name string) ([]app.SessionChange, error) {
 			break
 		}
 		if err != nil {
-			return nil, unreadable(name, len(all)+1, err)
+			return nil, unreadable(name, len(all)+1)
 		}
 		if all, err = appendSessions(all, name, value); err != nil {
 			return nil, err
@@ -60,35 +59,35 @@ func readSessions(c *call, name string) ([]app.SessionChange, error) {
 	return all, nil
 }
 
-func unreadable(name string, number int, err error) error {
-	return library.Fail(library.WrongUse, name, errors.New(words.Say("bcv.session-unreadable", "file", name, "number", number, "detail", err)))
+func unreadable(name string, number int) error {
+	return library.Fail(library.WrongUse, name, errors.New(words.Say("bcv.session-unreadable", "file", name, "number", number)))
 }
 
 func appendSessions(all []app.SessionChange, name string, value json.RawMessage) ([]app.SessionChange, error) {
 	objects := []json.RawMessage{value}
 	if bytes.HasPrefix(bytes.TrimSpace(value), []byte("[")) {
 		if err := json.Unmarshal(value, &objects); err != nil {
-			return nil, unreadable(name, len(all)+1, err)
+			return nil, unreadable(name, len(all)+1)
 		}
 	}
 	for _, object := range objects {
 		change := app.SessionChange{Where: words.Say("bcv.session-number", "number", len(all)+1)}
 		if err := json.Unmarshal(object, &change.Fields); err != nil || change.Fields == nil {
-			return nil, unreadable(name, len(all)+1, errors.Join(err, fmt.Errorf("%.40s", object)))
+			return nil, unreadable(name, len(all)+1)
 		}
 		if raw, there := change.Fields["uid"]; there {
 			if err := json.Unmarshal(raw, &change.UID); err != nil {
-				return nil, unreadable(name, len(all)+1, err)
+				return nil, unreadable(name, len(all)+1)
 			}
 		}
 		if raw, there := change.Fields["attendance"]; there {
 			if err := json.Unmarshal(raw, &change.Attendance); err != nil {
-				return nil, unreadable(name, len(all)+1, err)
+				return nil, unreadable(name, len(all)+1)
 			}
 		}
 		if raw, there := change.Fields["attachments"]; there {
 			if err := json.Unmarshal(raw, &change.Attachments); err != nil {
-				return nil, unreadable(name, len(all)+1, err)
+				return nil, unreadable(name, len(all)+1)
 			}
 		}
 		delete(change.Fields, "attachments") // their bytes come with «session attach»

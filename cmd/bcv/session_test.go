@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -191,11 +192,22 @@ func TestSessionsComeAsJSONAllOrNone(t *testing.T) {
 		"a uid that is none": `{"uid": "7"}`, "another attendance": `{"present": 4, "attendance": 9}`, "an attendance alone": `{"attendance": 9}`,
 		"an attachment without its bytes": `{"attachments": [{"sha256": "1", "name": "a.jpg", "size": 1}]}`, "one as a field": `{"attachment.` + strings.Repeat("1", 64) + `": {"name": "a.jpg", "size": 1}}`,
 		"a template that is none": `{"handouts_by": [{"template": "tờ rơi", "copies": 1}]}`,
+		"a place in one word":     `{"place": "Xã A"}`, "themes in one": `{"themes": "bien-dao"}`, "more behind": `{"present": 7} rác`, "a list with another": `[{"present": 7}, 8]`, "a start that is none": `{"start": "25:00"}`,
 	} {
 		write(text)
-		if a := bcv(t, dir, "session", "add", "--json-in", in); a.code != 2 || a.stdout != "" {
+		a := bcv(t, dir, "session", "add", "--json-in", in)
+		if a.code != 2 || a.stdout != "" || regexp.MustCompile(`json: |invalid character|EOF|whole number|Go struct|field "`).MatchString(a.stderr) {
 			t.Errorf("%s: %+v", name, a)
 		}
+	}
+	write(`{"present": 40.0}{"present": 100.00}`) // as programs for tables write whole numbers
+	var whole []object
+	ask(t, dir, &whole, "session", "add", "--json-in", in)
+	if len(whole) != 2 || whole[0]["present"] != 40.0 || whole[1]["present"] != 100.0 {
+		t.Errorf("%v", whole)
+	}
+	for _, s := range whole {
+		ask(t, dir, &object{}, "session", "remove", s["uid"].(string))
 	}
 	var all []object
 	ask(t, dir, &all, "session", "list")

@@ -41,7 +41,7 @@ func (o *Offices) SaveOffices(ctx context.Context, names []string, parent string
 	for _, name := range names {
 		office := store.Office{Name: viet.Clean(name), Parent: parent, Level: level}
 		if office.Name == "" {
-			return wrongUse("sessions.no-such-office", "name", name)
+			return wrongUse("sessions.nameless-office")
 		}
 		if below(known, parent, office.Name) {
 			return wrongUse("sessions.office-ring", "name", office.Name)

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -81,10 +82,28 @@ type SessionChange struct {
 	Attachments []library.SessionAttachment
 }
 
+// wrongField says which of the fields that make no session is wrong, and how.
+func wrongField(fields map[string]json.RawMessage) string {
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		if _, err := session.OfFields(map[string]json.RawMessage{name: fields[name]}); err == nil {
+			continue
+		}
+		switch isAmount := func(a session.AmountField) bool { return a.Name == name }; {
+		case !session.IsField(name):
+			return words.Say("sessions.unknown-field", "field", name)
+		case slices.ContainsFunc(session.AmountFields(), isAmount):
+			return words.Say("sessions.wrong-amount", "field", name, "value", string(fields[name]))
+		default:
+			return words.Say("sessions.wrong-field", "field", name, "value", string(fields[name]))
+		}
+	}
+	return words.Say("sessions.fields-at-odds")
+}
+
 func (s *Sessions) changed(ctx context.Context, was library.Session, c SessionChange, names store.SessionNames, now time.Time) (library.Session, error) {
 	after, err := session.Apply(was, c.Fields)
 	if err != nil {
-		return was, at(c.Where, library.Fail(library.WrongUse, "", errors.New(words.Say("sessions.not-readable", "detail", err))))
+		return was, at(c.Where, library.Fail(library.WrongUse, "", errors.New(words.Say("sessions.not-readable", "detail", wrongField(c.Fields)))))
 	}
 	after = session.Tidy(usual(after, now))
 	if after, err = lookedUp(after, names, c.Fields); err != nil {

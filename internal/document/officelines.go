@@ -147,7 +147,7 @@ func richLines(ctx context.Context, raw []byte) (lines []string) {
 			case "par", "pard", "line", "tab", "cell", "row", "sect", "page":
 				end()
 			case "'":
-				line.WriteRune(charmap.Windows1252.DecodeByte(byte(number)))
+				line.WriteRune(charmap.Windows1252.DecodeByte(byte(number))) //nolint:gosec // two digits of base 16
 			case "u":
 				line.WriteRune(rune(uint16(number))) //nolint:gosec // it is written as a number with a sign
 				i += richStandIn(raw, i)
@@ -160,6 +160,9 @@ func richLines(ctx context.Context, raw []byte) (lines []string) {
 	end()
 	return lines
 }
+
+// richDigits is how long the number of a word of control may be.
+const richDigits = 7
 
 // richWord reads what stands behind a backslash at i: a word of control with its number, or one sign. «\'e9» is a letter.
 func richWord(raw []byte, i int) (word string, number, next int) {
@@ -178,7 +181,7 @@ func richWord(raw []byte, i int) (word string, number, next int) {
 		return "", 0, i + 1
 	}
 	word, from = string(raw[from:i]), i
-	for i < len(raw) && i-from < 7 && (raw[i] == '-' && i == from || '0' <= raw[i] && raw[i] <= '9') {
+	for i < len(raw) && i-from < richDigits && strings.IndexByte("-0123456789", raw[i]) >= 0 {
 		i++
 	}
 	number, _ = strconv.Atoi(string(raw[from:i])) // 0 where it has none

@@ -95,49 +95,70 @@ const (
 	furtherLabel
 )
 
-// signature is the picture of a digital signature: its rows, from first to end, and what it says.
-type signature struct {
+// digitalSignature is the picture of one: its rows, from first to end, and what it says.
+type digitalSignature struct {
 	first, end   int
 	name, moment string
 }
 
 // said is the signature in one line: «Cổng Thông tin điện tử Chính phủ, 20.05.2026 10:30:15 +07:00».
-func (s signature) said() string {
+func (s digitalSignature) said() string {
 	return strings.Trim(s.name+", "+s.moment, ", ")
+}
+
+// signatureReader reads the rows of the picture of a signature one after the other.
+type signatureReader struct {
+	digitalSignature
+	last    signatureLabel // that was read
+	further int            // labels that say more of who signed
+	open    int            // rows since then that say nothing by themselves
 }
 
 // signatureAt reads the signature that begins at a row. Who signed alone is a line of any paper: a moment or two further labels
 // belong to it.
-func signatureAt(rows []drawnRow, at int) (s signature, ok bool) {
-	what, said := rows[at].label()
+func signatureAt(rows []drawnRow, at int) (s digitalSignature, ok bool) {
+	what, name := rows[at].label()
 	if what != signerLabel {
 		return s, false
 	}
-	s = signature{first: at, end: at + 1, name: said}
-	further, open, last := 0, 0, signerLabel
-	for n := at + 1; n < min(len(rows), at+signatureRows) && open <= unlabelled && rows[n].near(rows[at]); n++ {
-		what, said := rows[n].label()
-		switch {
-		case what == signerLabel, what == momentLabel && s.moment != "", what == noLabel && last == momentLabel && !clockDigits.MatchString(said):
-			return s, s.moment != "" || further > 1
-		case what == noLabel && last == signerLabel && open == 0 && n == s.end:
-			s.name = viet.Clean(s.name + " " + said)
-			open++
-			continue
-		case what == noLabel && last == momentLabel:
-			s.moment, s.end = viet.Clean(s.moment+" "+said), n+1
-			continue
-		case what == noLabel:
-			open++
-			continue
-		case what == momentLabel:
-			s.moment = said
-		default:
-			further++
+	r := signatureReader{digitalSignature: digitalSignature{first: at, end: at + 1, name: name}, last: signerLabel}
+	for n := at + 1; n < min(len(rows), at+signatureRows) && rows[n].near(rows[at]); n++ {
+		if what, said := rows[n].label(); !r.take(n, what, said) {
+			break
 		}
-		last, open, s.end = what, 0, n+1
 	}
-	return s, s.moment != "" || further > 1
+	return r.digitalSignature, r.moment != "" || r.further > 1
+}
+
+// take reads a row; it is false for one that is not of the signature any more.
+func (r *signatureReader) take(n int, what signatureLabel, said string) bool {
+	switch {
+	case what == noLabel:
+		return r.goOn(n, said)
+	case what == signerLabel, what == momentLabel && r.moment != "":
+		return false
+	case what == momentLabel:
+		r.moment = said
+	default:
+		r.further++
+	}
+	r.last, r.open, r.end = what, 0, n+1
+	return true
+}
+
+// goOn reads a row that goes on with the one before: of a long name, or the hour below its day.
+func (r *signatureReader) goOn(n int, said string) bool {
+	switch {
+	case r.last == momentLabel && !clockDigits.MatchString(said):
+		return false
+	case r.last == momentLabel:
+		r.moment, r.end = viet.Clean(r.moment+" "+said), n+1
+		return true
+	case r.last == signerLabel && r.open == 0:
+		r.name = viet.Clean(r.name + " " + said)
+	}
+	r.open++
+	return r.open <= unlabelled
 }
 
 // near reports a row that may be of the same picture: beside or below the first, of letters of about its size.
@@ -213,7 +234,7 @@ func (c *content) signatureField(d types.Dict) error {
 		}
 	}
 	value := c.file.dict(c.file.inherited(d, "V"))
-	s := signature{name: viet.Clean(c.file.text(value["Name"])), moment: pdfMoment(c.file.text(value["M"]))}
+	s := digitalSignature{name: viet.Clean(c.file.text(value["Name"])), moment: pdfMoment(c.file.text(value["M"]))}
 	if s.name != "" {
 		page.signed = append(page.signed, s.said())
 	}

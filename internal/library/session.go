@@ -35,14 +35,15 @@ func (a Amount) MarshalJSON() ([]byte, error) {
 	return strconv.AppendInt(nil, a.number, 10), nil
 }
 
-// UnmarshalJSON reads a whole number, and null as not known.
+// UnmarshalJSON reads a whole number, also as programs for tables write one (40.0), and null as not known.
 func (a *Amount) UnmarshalJSON(raw []byte) error {
 	*a = Amount{}
 	if bytes.Equal(raw, []byte("null")) {
 		return nil
 	}
-	n, err := strconv.ParseInt(string(raw), 10, 64)
-	if err != nil {
+	whole, rest, _ := strings.Cut(string(raw), ".")
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if err != nil || strings.Trim(rest, "0") != "" {
 		return fmt.Errorf("not a whole number: %s", raw)
 	}
 	*a = AmountOf(n)

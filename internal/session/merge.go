@@ -97,6 +97,9 @@ func Decode(raw []byte) (library.Session, error) {
 	return OfFields(fields)
 }
 
+// IsField reports a name that a session has a field of, but for those of which it has as many as it needs.
+func IsField(name string) bool { return fieldNames()[name] }
+
 // OfFields makes a session of its fields, its uid among them. It fails as Apply does.
 func OfFields(fields map[string]json.RawMessage) (library.Session, error) {
 	var s library.Session

@@ -129,7 +129,10 @@ func (p *pilot) job(a *app.App, folder string) {
 	p.search()
 	p.compose(a)
 	p.savePDF(filepath.Join(folder, "de-cuong.pdf"))
+	p.talk(a)
 	if os.Getenv("SCREENSHOTS") != "" {
+		p.reach(words.Say("window.place-outlines"))
+		p.click(jobTitle)
 		p.tour()
 	}
 	p.key("alt+F4")
