@@ -143,6 +143,20 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 	if err != nil && !library.IsKind(err, library.Offline) {
 		s.Fail(err, func() { s.Begin(nil) })
 	}
+	s.tell(r, err)
+	if s.away && r.New > 0 {
+		s.notify(r.New)
+	}
+	s.asked = false
+	s.Changed(kit.ArticlesArrived)
+	if next := s.next; len(next) > 0 && !kit.Stopped(err) {
+		s.next = nil
+		s.Begin(next)
+	}
+}
+
+// tell says above the page what the sentence of the bar has no room for: where what is new is, or that nothing can come.
+func (s *syncBar) tell(r syncer.SyncSummary, err error) {
 	switch {
 	case err == nil && s.one != 0 && r.New > 0 && len(r.Sources) == 1:
 		source := s.one
@@ -153,15 +167,6 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 		s.Say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.GoTo(kit.Route{Kind: kit.SourcesPage}) })
 	case s.folded && s.asked && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
 		s.Say(outcome(r, err), "", nil)
-	}
-	if s.away && r.New > 0 {
-		s.notify(r.New)
-	}
-	s.asked = false
-	s.Changed(kit.ArticlesArrived)
-	if next := s.next; len(next) > 0 && !kit.Stopped(err) {
-		s.next = nil
-		s.Begin(next)
 	}
 }
 
