@@ -3,8 +3,10 @@
 package house_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -16,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -124,7 +127,6 @@ var owners = map[string]string{
 type listed struct {
 	ImportPath string
 	Dir        string
-	Standard   bool
 	GoFiles    []string
 	CgoFiles   []string
 	Imports    []string
@@ -135,37 +137,50 @@ type listed struct {
 	IgnoredGoFiles []string // those of other systems
 }
 
-// packages asks the go command, which knows every file that is built.
-func packages(t *testing.T, arguments ...string) []listed {
-	t.Helper()
-	command := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Dir,Standard,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,Imports,Deps"}, arguments...)...)
-	out, err := command.Output()
+// house asks the go command, which knows every file that is built.
+var house = sync.OnceValues(func() (all []listed, err error) {
+	out, err := exec.Command("go", "list", "-e", "-json=ImportPath,Dir,GoFiles,CgoFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,Imports,Deps", "./...").Output()
 	if err != nil {
-		t.Fatalf("go list: %v", err)
+		return nil, fmt.Errorf("go list: %w", err)
 	}
-	var all []listed
-	decoder := json.NewDecoder(strings.NewReader(string(out)))
+	decoder := json.NewDecoder(bytes.NewReader(out))
 	for {
 		var p listed
-		err := decoder.Decode(&p)
-		if errors.Is(err, io.EOF) {
-			return all
+		switch err := decoder.Decode(&p); {
+		case errors.Is(err, io.EOF):
+			return all, nil
+		case err != nil:
+			return nil, err
+		case strings.HasPrefix(p.ImportPath, module): // and not this test's own package
+			all = append(all, p)
 		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, p)
 	}
+})
+
+// packages are those of the program.
+func packages(t *testing.T) []listed {
+	t.Helper()
+	all, err := house()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// packageOf is one of them, by its path in the program.
+func packageOf(t *testing.T, name string) listed {
+	t.Helper()
+	all := packages(t)
+	i := slices.IndexFunc(all, func(p listed) bool { return p.ImportPath == module+name })
+	if i < 0 {
+		t.Fatalf("no package %s", name)
+	}
+	return all[i]
 }
 
 func TestEveryImportFollowsTheArrows(t *testing.T) {
-	seen := 0
-	for _, p := range packages(t, "./...") {
-		name, ours := strings.CutPrefix(p.ImportPath, module)
-		if !ours {
-			continue // this test's own package
-		}
-		seen++
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
 		allowed, known := arrows[name]
 		if !known {
 			t.Errorf("%s has no place in the house: name it in arrows and in the README", name)
@@ -180,7 +195,7 @@ func TestEveryImportFollowsTheArrows(t *testing.T) {
 			}
 		}
 	}
-	if seen != len(arrows) {
+	if seen := len(packages(t)); seen != len(arrows) {
 		t.Errorf("%d packages, but arrows names %d: take out what is gone", seen, len(arrows))
 	}
 }
@@ -222,30 +237,25 @@ func owner(path string) (only string, owned bool) {
 }
 
 func TestLibraryStandsOnTheStandardLibraryOnly(t *testing.T) {
-	for _, p := range packages(t, "-deps", "./internal/library") {
-		if !p.Standard && p.ImportPath != module+"internal/library" {
-			t.Errorf("internal/library depends on %s", p.ImportPath)
+	for _, d := range packageOf(t, "internal/library").Deps {
+		if host, _, _ := strings.Cut(d, "/"); strings.Contains(host, ".") || strings.HasPrefix(d, module) {
+			t.Errorf("internal/library depends on %s", d)
 		}
 	}
 }
 
 func TestCommandLineNeedsNoWindow(t *testing.T) {
-	for _, p := range packages(t, "-deps", "./cmd/bcv") {
-		if strings.HasPrefix(p.ImportPath, "fyne.io/") || strings.HasPrefix(p.ImportPath, "github.com/go-gl/") {
-			t.Errorf("bcv depends on %s", p.ImportPath)
+	for _, d := range packageOf(t, "cmd/bcv").Deps {
+		if strings.HasPrefix(d, "fyne.io/") || strings.HasPrefix(d, "github.com/go-gl/") {
+			t.Errorf("bcv depends on %s", d)
 		}
 	}
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
 	pure := "viet phrase script feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet parcel register weather weightfile"
-	var folders []string
 	for _, name := range strings.Fields(pure) {
-		folders = append(folders, "./internal/"+name)
-	}
-	for _, p := range packages(t, folders...) {
-		name := strings.TrimPrefix(p.ImportPath, module+"internal/")
-		for _, i := range p.Imports {
+		for _, i := range packageOf(t, "internal/"+name).Imports {
 			sniffs := name == "page" && i == "net/http" // for http.DetectContentType, which does none
 			if slices.Contains([]string{"os", "net", "net/http", "os/exec", "path/filepath", "log", "log/slog"}, i) && !sniffs {
 				t.Errorf("internal/%s imports %s, but is pure", name, i)
@@ -258,7 +268,7 @@ func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
 // whole program.
 func TestOneNameStandsInOnePackage(t *testing.T) {
 	homes := map[string][]string{}
-	for _, p := range packages(t, "./cmd/...", "./internal/...") {
+	for _, p := range packages(t) {
 		for _, name := range typeNames(t, p) {
 			key := strings.ToLower(name)
 			home := strings.TrimPrefix(p.ImportPath, module)
@@ -281,7 +291,7 @@ func TestOneNameStandsInOnePackage(t *testing.T) {
 // is none.
 func TestEveryExpressionCompiles(t *testing.T) {
 	found := 0
-	for _, p := range packages(t, "./cmd/...", "./internal/...") {
+	for _, p := range packages(t) {
 		for _, name := range p.GoFiles {
 			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
 			if err != nil {
@@ -315,7 +325,7 @@ func TestEveryFuzzTargetIsRun(t *testing.T) {
 	list, _, _ := strings.Cut(rest, "\nFUZZTIME")
 	listed := strings.Fields(strings.ReplaceAll(list, "\\\n", " "))
 	var there []string
-	for _, p := range packages(t, "./internal/...") {
+	for _, p := range packages(t) {
 		for _, name := range slices.Concat(p.TestGoFiles, p.XTestGoFiles) {
 			parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
 			if err != nil {

@@ -276,6 +276,8 @@ func peakOf(t testing.TB, f heavyFile) (peak int64, used time.Duration) {
 	return usage.Maxrss << 10, state.UserTime() + state.SystemTime()
 }
 
+// TestNoBombTakesMuchMemory allows twice what the benchmark does: how soon a collector comes to its work is another on every
+// machine, while a bomb that is unpacked takes half a gigabyte.
 func TestNoBombTakesMuchMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the largest inputs")
@@ -284,7 +286,7 @@ func TestNoBombTakesMuchMemory(t *testing.T) {
 		if !f.often {
 			continue
 		}
-		if peak, used := peakOf(t, f); peak > peakAtMost {
+		if peak, used := peakOf(t, f); peak > 2*peakAtMost {
 			t.Errorf("%s takes %d MB, in %v", f.name, peak>>20, used)
 		}
 	}

@@ -152,10 +152,13 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// until asks again and again whether something is so, for up to half a minute.
+// patience is how long a test waits for what other programs do, on a busy machine.
+const patience = 5 * time.Minute
+
+// until asks again and again whether something is so.
 func until(t *testing.T, what string, so func() bool) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	tick := time.NewTicker(50 * time.Millisecond)
 	defer tick.Stop()

@@ -88,29 +88,34 @@ func placed(name string) func(fyne.CanvasObject) bool {
 // key presses keys together, such as ctrl+a.
 func (p *pilot) key(names ...string) { p.tool(append([]string{"key", "--delay", "60"}, names...)...) }
 
+// letterPatience is how long a letter that was typed is waited for at first, before it counts as lost.
+const letterPatience = 5 * time.Second
+
 // write replaces what a field holds by words. For each accented letter xdotool remaps a key of the keyboard, and the
-// program at times reads it before the new map has come: a letter that did not arrive is typed again.
+// program at times reads it before the new map has come. Where a letter does not arrive, all is typed anew: one that was
+// only late is then not there twice. Each time it is waited for longer.
 func (p *pilot) write(field uitest.Sighted, words string) {
+	for most := letterPatience; most <= patience; most *= 2 {
+		if p.arrived(field, words, most) {
+			return
+		}
+	}
+	panic(fmt.Sprintf("the field does not come to hold %q, but %q", words, p.text(field)))
+}
+
+// arrived types words in place of what a field holds, and tells whether each letter arrived in time.
+func (p *pilot) arrived(field uitest.Sighted, words string, most time.Duration) bool {
 	p.press(field.Middle())
 	p.key("ctrl+a")
-	before, want := p.text(field), ""
+	want := ""
 	for _, part := range keystrokes(words) {
 		want += part
-		p.until(fmt.Sprintf("the field holds %q", want), func() bool {
-			p.tool("type", "--delay", "40", part)
-			limit := time.NewTimer(2 * time.Second)
-			defer limit.Stop()
-			for p.text(field) == before {
-				select {
-				case <-limit.C:
-					return false
-				case <-time.After(20 * time.Millisecond):
-				}
-			}
-			return eventually(func() bool { return p.text(field) == want })
-		})
-		before = want
+		p.tool("type", "--delay", "40", part)
+		if !inTime(most, func() bool { return p.text(field) == want }) {
+			return false
+		}
 	}
+	return true
 }
 
 // keystrokes divides words into what is typed at once: accented letters alone.
@@ -160,7 +165,7 @@ func (p *pilot) tool(args ...string) string {
 // arrive waits for the window.
 func (p *pilot) arrive(name string) {
 	p.until("the window is open", func() bool {
-		ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
+		ctx, stop := context.WithTimeout(context.Background(), patience)
 		defer stop()
 		out, err := exec.CommandContext(ctx, "xdotool", "search", "--onlyvisible", "--name", name).Output()
 		p.id = strings.TrimSpace(string(out))

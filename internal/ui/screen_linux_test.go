@@ -17,8 +17,11 @@ import (
 const patience = 90 * time.Second
 
 // eventually asks until it is answered yes, and tells whether it was in time.
-func eventually(ok func() bool) bool {
-	limit := time.NewTimer(patience)
+func eventually(ok func() bool) bool { return inTime(patience, ok) }
+
+// inTime does so for a time of its own.
+func inTime(most time.Duration, ok func() bool) bool {
+	limit := time.NewTimer(most)
 	defer limit.Stop()
 	again := time.NewTicker(50 * time.Millisecond)
 	defer again.Stop()

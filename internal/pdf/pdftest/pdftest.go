@@ -3,18 +3,20 @@
 package pdftest
 
 import (
+	"bufio"
 	"bytes"
-	"context"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"image"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 )
 
 // Save writes raw to a file of the test's own folder and returns its name.
@@ -33,6 +35,17 @@ var homes = map[string]string{"qpdf": "qpdf", "zbarimg": "zbar-tools"}
 // Run returns what one of the tools prints.
 func Run(t testing.TB, tool string, args ...string) []byte {
 	t.Helper()
+	var out bytes.Buffer
+	read(t, func(r *bufio.Reader) error {
+		_, err := out.ReadFrom(r)
+		return err
+	}, tool, args...)
+	return out.Bytes()
+}
+
+// read gives what one of the tools prints to a function, while it is printed.
+func read(t testing.TB, with func(*bufio.Reader) error, tool string, args ...string) {
+	t.Helper()
 	path, err := exec.LookPath(tool)
 	if err != nil {
 		home := homes[tool]
@@ -41,19 +54,26 @@ func Run(t testing.TB, tool string, args ...string) []byte {
 		}
 		t.Fatalf("%s is not installed: this test measures with it (Debian: apt-get install %s)", tool, home)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	var out, complaint bytes.Buffer
-	command := exec.CommandContext(ctx, path, args...) // #nosec G204 -- a test names its own tools
-	command.Stdout, command.Stderr = &out, &complaint
-	if err := command.Run(); err != nil {
+	var complaint bytes.Buffer
+	command := exec.CommandContext(t.Context(), path, args...) // #nosec G204 -- a test names its own tools
+	command.Stderr = &complaint
+	printed, err := command.StdoutPipe()
+	if err == nil {
+		err = command.Start()
+	}
+	if err == nil {
+		misread := with(bufio.NewReader(printed))
+		if err = command.Wait(); err == nil {
+			err = misread
+		}
+	}
+	if err != nil {
 		t.Fatalf("%s: %v: %s", tool, err, complaint.String())
 	}
 	// poppler repairs what is broken and goes on: a sound file leaves it nothing to say. zbar misses a desktop.
 	if complaint.Len() > 0 && tool != "zbarimg" {
 		t.Errorf("%s complains: %s", tool, complaint.String())
 	}
-	return out.Bytes()
 }
 
 // Info returns what pdfinfo says, by name: «Pages», «Title» …
@@ -250,7 +270,7 @@ func plain(inner string) string {
 func GrayPicture(t testing.TB, file string, page, dpi int) *image.Gray {
 	t.Helper()
 	number := strconv.Itoa(page)
-	pictures := drawn(t, Run(t, "pdftoppm", "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file))
+	pictures := drawn(t, "-r", strconv.Itoa(dpi), "-f", number, "-l", number, file)
 	if len(pictures) != 1 {
 		t.Fatalf("%d pictures of page %d", len(pictures), page)
 	}
@@ -260,29 +280,37 @@ func GrayPicture(t testing.TB, file string, page, dpi int) *image.Gray {
 // GrayPictures returns all pages so.
 func GrayPictures(t testing.TB, file string, dpi int) []*image.Gray {
 	t.Helper()
-	return drawn(t, Run(t, "pdftoppm", "-r", strconv.Itoa(dpi), file))
+	return drawn(t, "-r", strconv.Itoa(dpi), file)
 }
 
-// drawn reads pictures one behind the other in the format PPM: to write it takes a tenth of the time of PNG.
-func drawn(t testing.TB, raw []byte) (pictures []*image.Gray) {
+// drawn reads the pictures that pdftoppm prints one behind the other in the format PPM, each as it comes: to write it takes a
+// tenth of the time of PNG, and all pages of a paper together take hundreds of megabytes.
+func drawn(t testing.TB, args ...string) (pictures []*image.Gray) {
 	t.Helper()
-	for len(raw) > 0 {
-		var width, height, brightest int
-		r := bytes.NewReader(raw)
-		if _, err := fmt.Fscanf(r, "P6\n%d %d\n%d\n", &width, &height, &brightest); err != nil || brightest != 255 || r.Len() < 3*width*height {
-			t.Fatalf("no PPM: %v, brightest %d", err, brightest)
-		}
-		pixels := raw[len(raw)-r.Len():]
-		raw = pixels[3*width*height:]
-		gray := image.NewGray(image.Rect(0, 0, width, height))
-		for i := range gray.Pix {
-			p := pixels[3*i : 3*i+3]
-			if p[0] != p[1] || p[1] != p[2] {
-				t.Fatalf("colour %v at pixel %d, %d", p, i%width, i/width)
+	read(t, func(r *bufio.Reader) error {
+		var pixels []byte
+		for {
+			if _, err := r.Peek(1); errors.Is(err, io.EOF) {
+				return nil
 			}
-			gray.Pix[i] = p[0]
+			var width, height, brightest int
+			if _, err := fmt.Fscanf(r, "P6\n%d %d\n%d\n", &width, &height, &brightest); err != nil || brightest != 255 {
+				return fmt.Errorf("no PPM: %w, brightest %d", err, brightest)
+			}
+			pixels = slices.Grow(pixels[:0], 3*width*height)[:3*width*height]
+			if _, err := io.ReadFull(r, pixels); err != nil {
+				return err
+			}
+			gray := image.NewGray(image.Rect(0, 0, width, height))
+			for i := range gray.Pix {
+				p := pixels[3*i : 3*i+3]
+				if p[0] != p[1] || p[1] != p[2] {
+					return fmt.Errorf("colour %v at pixel %d, %d", p, i%width, i/width)
+				}
+				gray.Pix[i] = p[0]
+			}
+			pictures = append(pictures, gray)
 		}
-		pictures = append(pictures, gray)
-	}
+	}, "pdftoppm", args...)
 	return pictures
 }
