@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 
+	"baocaovien/internal/file"
 	"baocaovien/internal/words"
 )
 
@@ -15,7 +16,7 @@ type opmlTakenJSON struct {
 // opmlImport adds the sources of a list that another reader, or another machine, wrote.
 func opmlImport() command {
 	return command{name: "opml import", least: 1, most: 1, run: func(c *call) (result, error) {
-		raw, err := readFile(c.args[0])
+		raw, err := file.Read(c.args[0], readBytes)
 		if err != nil {
 			return result{}, err
 		}

@@ -4,10 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"os"
-	"path/filepath"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/file"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
@@ -50,16 +49,16 @@ func contradiction(found handout.Contradiction) string {
 
 // readReport reads totals and rows from a JSON file. A count that it does not name is not known; of the rest what it does
 // not name stays as it is in usual.
-func readReport(file string, usual handout.Report) (handout.Report, error) {
-	raw, err := os.ReadFile(filepath.Clean(file))
+func readReport(name string, usual handout.Report) (handout.Report, error) {
+	raw, err := file.Read(name, readBytes)
 	if err != nil {
-		return usual, library.Fail(library.UnreadableFile, file, err)
+		return usual, err
 	}
 	usual.Themes, usual.Total = nil, handout.Tally{}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&usual); err != nil {
-		return usual, library.Fail(library.DamagedFile, file, err)
+		return usual, library.Fail(library.DamagedFile, name, err)
 	}
 	return usual, nil
 }

@@ -6,11 +6,11 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/pflag"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/file"
 	"baocaovien/internal/library"
 	"baocaovien/internal/register"
 	"baocaovien/internal/session"
@@ -24,9 +24,9 @@ const mostJSON = 200 << 20
 func readSessions(c *call, name string) ([]app.SessionChange, error) {
 	in := io.Reader(os.Stdin)
 	if name != "-" {
-		f, err := os.Open(filepath.Clean(name))
+		f, _, err := file.Open(name, mostJSON)
 		if err != nil {
-			return nil, library.Fail(library.UnreadableFile, name, err)
+			return nil, err
 		}
 		defer func() { _ = f.Close() }()
 		in = f

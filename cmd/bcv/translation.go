@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"baocaovien/internal/file"
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 )
@@ -13,7 +14,7 @@ func readTranslation(name string) (library.Translation, error) {
 	if name == "" {
 		return library.Translation{}, nil
 	}
-	raw, err := readFile(name)
+	raw, err := file.Read(name, readBytes)
 	if err != nil {
 		return library.Translation{}, err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"baocaovien/assets"
 	"baocaovien/internal/document"
 	"baocaovien/internal/feed"
+	"baocaovien/internal/file"
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
 	"baocaovien/internal/points"
@@ -25,25 +25,9 @@ import (
 // readBytes bounds a file given to try.
 const readBytes = 50 << 20
 
-// readFile reads a file whole.
-func readFile(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil || info.IsDir() {
-		return nil, library.Fail(library.UnreadableFile, name, err)
-	}
-	if info.Size() > readBytes {
-		return nil, library.Fail(library.TooLarge, name, nil)
-	}
-	raw, err := os.ReadFile(filepath.Clean(name))
-	if err != nil {
-		return nil, library.Fail(library.UnreadableFile, name, err)
-	}
-	return raw, nil
-}
-
 // readArticle reads an article from a file: .html as a page, documents by what they are, everything else as text.
 func readArticle(ctx context.Context, name string) (library.Article, error) {
-	raw, err := readFile(name)
+	raw, err := file.Read(name, readBytes)
 	if err != nil {
 		return library.Article{}, err
 	}
@@ -77,7 +61,7 @@ type feedItemJSON struct {
 
 func tryFeed() command {
 	return command{name: "try feed", least: 1, most: 1, run: func(c *call) (result, error) {
-		raw, err := readFile(c.args[0])
+		raw, err := file.Read(c.args[0], readBytes)
 		if err != nil {
 			return result{}, err
 		}
@@ -103,7 +87,7 @@ func tryPage() command {
 		name: "try page", least: 1, most: 1,
 		flags: func(f *pflag.FlagSet) { f.StringVar(&address, "url", "", "") },
 		run: func(c *call) (result, error) {
-			raw, err := readFile(c.args[0])
+			raw, err := file.Read(c.args[0], readBytes)
 			if err != nil {
 				return result{}, err
 			}

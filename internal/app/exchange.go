@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -107,23 +105,4 @@ func (e *Exchange) withTwins(ctx context.Context, all Taken) (Taken, error) {
 	var err error
 	all.Twins, err = possibleTwins(ctx, e.store, slices.Compact(all.Touched))
 	return all, err
-}
-
-// opened opens a file of at most so many bytes.
-func opened(name string, most int64) (*os.File, int64, error) {
-	f, err := os.Open(filepath.Clean(name))
-	if err != nil {
-		return nil, 0, library.Fail(library.UnreadableFile, name, err)
-	}
-	info, err := f.Stat()
-	switch {
-	case err != nil, info.IsDir():
-		err = library.Fail(library.UnreadableFile, name, errors.Join(err, errors.New("not a file")))
-	case info.Size() > most:
-		err = library.Fail(library.TooLarge, name, nil)
-	}
-	if err != nil {
-		return nil, 0, errors.Join(err, f.Close())
-	}
-	return f, info.Size(), nil
 }

@@ -18,7 +18,7 @@ import (
 )
 
 func (e *Exchange) importParcel(ctx context.Context, taken *TakenFile, agreed Agreement) (m store.SessionMerge, err error) {
-	f, size, err := opened(taken.File, parcel.MostBytes)
+	f, size, err := file.Open(taken.File, parcel.MostBytes)
 	if err != nil {
 		return m, err
 	}

@@ -37,7 +37,7 @@ func (e *Exchange) known() register.Vocabulary {
 }
 
 func (e *Exchange) importSheet(ctx context.Context, taken *TakenFile, agreed Agreement) (m store.SessionMerge, err error) {
-	f, size, err := opened(taken.File, sheet.MostBytes)
+	f, size, err := file.Open(taken.File, sheet.MostBytes)
 	if err != nil {
 		return m, err
 	}

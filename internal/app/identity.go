@@ -26,16 +26,19 @@ type Identity struct{ private ed25519.PrivateKey }
 // Key returns the public key, hexadecimal.
 func (i Identity) Key() string { return hex.EncodeToString(i.private.Public().(ed25519.PublicKey)) }
 
+// keyBytes bounds the file of the key.
+const keyBytes = 64 << 10
+
 // loadIdentity reads the key of the library in dir, and makes one where there is none.
 func loadIdentity(dir string) (Identity, error) {
 	path := filepath.Join(dir, identityFile)
 	for range 2 { // another program may make it at the same moment
-		raw, err := os.ReadFile(path) // #nosec G304 -- a file of ours
+		raw, err := file.Read(path, keyBytes)
 		if err == nil {
 			return parseIdentity(path, raw)
 		}
 		if !errors.Is(err, fs.ErrNotExist) {
-			return Identity{}, library.Fail(library.UnreadableFile, path, err)
+			return Identity{}, err
 		}
 		if err := makeIdentity(path); err != nil && !errors.Is(err, fs.ErrExist) {
 			return Identity{}, file.Error(path, err)

@@ -30,7 +30,10 @@ func LogFile(o Options) string {
 // openLog opens the log in dir. A log that cannot be written must not keep anyone from reading, so
 // then the detail goes nowhere.
 func openLog(path string) (*slog.Logger, io.Closer) {
-	if info, err := os.Stat(path); err == nil && info.Size() > logBytes {
+	switch info, err := os.Stat(path); {
+	case err == nil && !info.Mode().IsRegular(): // a pipe would keep the program waiting
+		return slog.New(slog.DiscardHandler), io.NopCloser(nil)
+	case err == nil && info.Size() > logBytes:
 		_ = os.Rename(path, path+".1")
 	}
 	file, err := os.OpenFile(filepath.Clean(path), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)

@@ -54,9 +54,12 @@ func (p *Plans) PlannedRestore() string {
 // ForgetRestore drops the plan.
 func (p *Plans) ForgetRestore() error { return forget(p.dir) }
 
+// planBytes bounds a plan: two lines.
+const planBytes = 64 << 10
+
 // plan reads what is planned for the library in dir; without one it is fs.ErrNotExist.
 func plan(dir string) (backup, name string, err error) {
-	raw, err := os.ReadFile(filepath.Join(dir, pendingRestore)) // #nosec G304 -- a file of ours
+	raw, err := file.Read(filepath.Join(dir, pendingRestore), planBytes)
 	backup, name, _ = strings.Cut(strings.TrimSpace(string(raw)), "\n")
 	return strings.TrimSpace(backup), strings.TrimSpace(name), err
 }

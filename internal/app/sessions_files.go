@@ -73,7 +73,7 @@ func (f *SessionFiles) Attach(ctx context.Context, uid string, paths []string, r
 // attachable reads a file that a session may keep.
 func attachable(path string) (library.File, error) {
 	name := filepath.Base(path)
-	in, size, err := opened(path, library.MostAttachment)
+	in, size, err := file.Open(path, library.MostAttachment)
 	if library.IsKind(err, library.TooLarge) {
 		err = wrongUse("sessions.bad-attachment", "name", name, "most", library.MostAttachment>>20)
 	}

@@ -2,11 +2,10 @@ package app
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"baocaovien/internal/document"
+	"baocaovien/internal/file"
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/secrecy"
@@ -62,9 +61,12 @@ func (p *Papers) StampOf(ctx context.Context, o library.Outline) (library.Stamp,
 	return p.store.Stamp(ctx, o.Articles())
 }
 
+// printedAtMost bounds a file that is looked at before it is printed, in bytes.
+const printedAtMost = 200 << 20
+
 // StampOnFile returns the stamp on a file that is to be printed, "" where it has none or cannot be read.
 func StampOnFile(ctx context.Context, path string) library.Stamp {
-	raw, err := os.ReadFile(filepath.Clean(path))
+	raw, err := file.Read(path, printedAtMost)
 	if err != nil {
 		return ""
 	}

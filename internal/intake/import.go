@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"baocaovien/internal/document"
+	"baocaovien/internal/file"
 	"baocaovien/internal/library"
 	"baocaovien/internal/secrecy"
 	"baocaovien/internal/store"
@@ -189,7 +190,7 @@ func (i *Importer) filesSource(ctx context.Context) (library.Source, error) {
 // importFile takes in the file of a step, and notes in it what became of it. The error is one of the library; a fault of the
 // file is noted.
 func (i *Importer) importFile(ctx context.Context, source library.Source, in Intake, step *FileOutcome) error {
-	raw, wrong := readDocument(step.File)
+	raw, wrong := file.Read(step.File, maxDocument)
 	if wrong != nil {
 		step.Err = wrong
 		return nil

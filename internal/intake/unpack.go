@@ -74,7 +74,7 @@ func (u *Unpacker) Original(address string, agreed bool) (string, error) {
 		return "", library.Fail(library.BadAddress, address, err)
 	}
 	path := filePath(at)
-	raw, err := readDocument(path)
+	raw, err := file.Read(path, maxDocument)
 	switch {
 	case err != nil:
 		return "", err

@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 
+	"baocaovien/internal/file"
 	"baocaovien/internal/library"
 )
 
@@ -82,23 +83,26 @@ func state(line string) State {
 	}
 }
 
+// mostBytes bounds a file to print.
+const mostBytes = 200 << 20
+
 // Print sends a PDF to a printer and returns the job's name. Pages of A4 and A5 go on paper of their size,
 // any other are fitted on A4. What could not be printed is not sent. Errors: UnreadableFile, LockedFile, DamagedFile,
 // NoPrinter, StoppedPrinter, WrongPaper where the printer has not the paper, WrongUse for pages that are no «1-3,5»,
 // NoSuchPage, MixedPages, PrintFailed.
-func Print(ctx context.Context, file string, job Job) (string, error) {
-	raw, err := os.ReadFile(file) // #nosec G304 -- the file that is to be printed
+func Print(ctx context.Context, path string, job Job) (string, error) {
+	raw, err := file.Read(path, mostBytes)
 	if err != nil {
-		return "", library.Fail(library.UnreadableFile, file, err)
+		return "", err
 	}
 	if job.Copies < 0 || strings.HasPrefix(job.Printer, "-") {
 		return "", library.Fail(library.NoPrinter, job.Printer, nil)
 	}
-	pages, err := pagesOf(ctx, file, raw)
+	pages, err := pagesOf(ctx, path, raw)
 	if err != nil {
 		return "", err
 	}
-	if err := job.checkPages(file, pages); err != nil {
+	if err := job.checkPages(path, pages); err != nil {
 		return "", err
 	}
 	if err := ready(ctx, job.Printer); err != nil {
@@ -107,9 +111,9 @@ func Print(ctx context.Context, file string, job Job) (string, error) {
 	if !takes(ctx, job.Printer, job.media(pages[0])) {
 		return "", library.Fail(library.WrongPaper, job.Printer, errors.New(job.media(pages[0])))
 	}
-	out, err := command(ctx, "lp", arguments(file, pages[0], job)...).Output()
+	out, err := command(ctx, "lp", arguments(path, pages[0], job)...).Output()
 	if err != nil {
-		return "", failure(file, job, err)
+		return "", failure(path, job, err)
 	}
 	return jobName(string(out)), nil
 }

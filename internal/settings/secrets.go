@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -204,14 +203,17 @@ func (s *Secrets) account(ctx context.Context, address string) (string, error) {
 	return name + " " + address, err
 }
 
+// secretsBytes bounds the file of secrets.
+const secretsBytes = 8 << 20
+
 func (s *Secrets) readFile() (map[string]library.Credentials, error) {
 	all := map[string]library.Credentials{}
-	raw, err := os.ReadFile(filepath.Clean(s.path))
+	raw, err := file.Read(s.path, secretsBytes)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return all, nil
 	case err != nil:
-		return nil, library.Fail(library.UnreadableFile, s.path, err)
+		return nil, err
 	case json.Unmarshal(raw, &all) != nil:
 		return map[string]library.Credentials{}, nil // a value that cannot be read counts as not chosen
 	}

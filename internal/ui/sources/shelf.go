@@ -2,7 +2,6 @@ package sources
 
 import (
 	"context"
-	"os"
 	"strconv"
 	"strings"
 
@@ -64,16 +63,9 @@ const listAtMost = 8 << 20
 // takeList adds the sources of a list. None is visited: what does not answer says so at the next sync.
 func (p *SourceList) takeList(path string) {
 	kit.Load(p.Tasks, &p.writes, func(ctx context.Context) (app.TakenSources, error) {
-		info, err := os.Stat(path)
+		raw, err := file.Read(path, listAtMost)
 		if err != nil {
-			return app.TakenSources{}, file.Error(path, err)
-		}
-		if info.Size() > listAtMost {
-			return app.TakenSources{}, library.Fail(library.TooLarge, path, nil)
-		}
-		raw, err := os.ReadFile(path) // #nosec G304 -- the file a person chose
-		if err != nil {
-			return app.TakenSources{}, file.Error(path, err)
+			return app.TakenSources{}, err
 		}
 		return p.lists.TakeOPML(ctx, raw)
 	}, func(taken app.TakenSources, err error) {
