@@ -91,7 +91,7 @@ func doJob(folder string) int {
 	if err != nil {
 		return failJob(err)
 	}
-	p := &pilot{folder: shots, frame: os.Getenv(frameFile)}
+	p := newPilot(shots)
 	done := make(chan struct{})
 	go func() {
 		defer func() {

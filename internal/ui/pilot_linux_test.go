@@ -3,10 +3,10 @@ package ui
 import (
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -20,7 +20,17 @@ type pilot struct {
 	folder string // for pictures
 	frame  string // file the X server draws into
 	id     string // of the X window
+	keys   *keyboard
 	shots  int
+}
+
+// newPilot is one of the screen that this program shows on, with its pictures in a folder.
+func newPilot(folder string) *pilot {
+	keys, _, err := openKeyboard(os.Environ())
+	if err != nil {
+		panic(err)
+	}
+	return &pilot{folder: folder, frame: os.Getenv(frameFile), keys: keys}
 }
 
 // find returns the topmost object in sight that is wanted.
@@ -88,55 +98,16 @@ func placed(name string) func(fyne.CanvasObject) bool {
 // key presses keys together, such as ctrl+a.
 func (p *pilot) key(names ...string) { p.tool(append([]string{"key", "--delay", "60"}, names...)...) }
 
-// letterPatience is how long a letter that was typed is waited for at first, before it counts as lost.
-const letterPatience = 5 * time.Second
-
-// write replaces what a field holds by words. For each accented letter xdotool remaps a key of the keyboard, and the
-// program at times reads it before the new map has come. Where a letter does not arrive, all is typed anew: one that was
-// only late is then not there twice. Each time it is waited for longer.
+// write replaces what a field holds by words.
 func (p *pilot) write(field uitest.Sighted, words string) {
-	for most := letterPatience; most <= patience; most *= 2 {
-		if p.arrived(field, words, most) {
-			return
-		}
-	}
-	panic(fmt.Sprintf("the field does not come to hold %q, but %q", words, p.text(field)))
-}
-
-// arrived types words in place of what a field holds, and tells whether each letter arrived in time.
-func (p *pilot) arrived(field uitest.Sighted, words string, most time.Duration) bool {
 	p.press(field.Middle())
 	p.key("ctrl+a")
-	want := ""
-	for _, part := range keystrokes(words) {
-		want += part
-		p.tool("type", "--delay", "40", part)
-		if !inTime(most, func() bool { return p.text(field) == want }) {
-			return false
-		}
-	}
-	return true
+	p.keys.press(words, typingPause)
+	p.until(fmt.Sprintf("the field holds %q", words), func() bool { return p.text(field) == words })
 }
 
-// keystrokes divides words into what is typed at once: accented letters alone.
-func keystrokes(words string) []string {
-	var parts []string
-	plain := ""
-	for _, r := range words {
-		if r < 0x80 {
-			plain += string(r)
-			continue
-		}
-		if plain != "" {
-			parts = append(parts, plain)
-		}
-		parts, plain = append(parts, string(r)), ""
-	}
-	if plain != "" {
-		parts = append(parts, plain)
-	}
-	return parts
-}
+// typingPause is what lies between two keys of a quick typist, in ms.
+const typingPause = 10
 
 // focused returns what has the keyboard.
 func (p *pilot) focused() (o fyne.CanvasObject) {

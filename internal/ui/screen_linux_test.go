@@ -17,11 +17,8 @@ import (
 const patience = 90 * time.Second
 
 // eventually asks until it is answered yes, and tells whether it was in time.
-func eventually(ok func() bool) bool { return inTime(patience, ok) }
-
-// inTime does so for a time of its own.
-func inTime(most time.Duration, ok func() bool) bool {
-	limit := time.NewTimer(most)
+func eventually(ok func() bool) bool {
+	limit := time.NewTimer(patience)
 	defer limit.Stop()
 	again := time.NewTicker(50 * time.Millisecond)
 	defer again.Stop()
@@ -98,7 +95,7 @@ func tryScreen(t testing.TB) ([]string, error) {
 		<-ended
 		return nil, fmt.Errorf("openbox does not answer: %s", manager.Stderr)
 	}
-	return env, nil
+	return env, mapLetters(env)
 }
 
 // manners writes the window manager's settings: no frame around windows, so that they are where they say, and

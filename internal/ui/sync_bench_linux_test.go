@@ -65,7 +65,7 @@ func syncInWindow(folder string) int {
 	if err != nil {
 		return failJob(errors.Join(err, a.Close()))
 	}
-	p, work := &pilot{folder: folder, frame: os.Getenv(frameFile)}, &clocked{}
+	p, work := newPilot(folder), &clocked{}
 	go func() {
 		p.arrive(title())
 		p.until("an article is there to read", func() bool {

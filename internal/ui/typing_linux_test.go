@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -12,9 +11,6 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"github.com/jezek/xgb"
-	"github.com/jezek/xgb/xproto"
-	"github.com/jezek/xgb/xtest"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/ui/uitest"
@@ -41,11 +37,7 @@ func TestTypingAsInputMethodsDo(t *testing.T) {
 	ctx, stop := context.WithTimeout(t.Context(), 8*patience)
 	defer stop()
 	program := exec.CommandContext(ctx, os.Args[0])
-	env := newScreen(t)
-	if err := newKeyboard(env).mapLetters(wantTyped); err != nil {
-		t.Fatal(err)
-	}
-	program.Env = append(env, typingDir+"="+t.TempDir())
+	program.Env = append(newScreen(t), typingDir+"="+t.TempDir())
 	out, err := program.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -69,17 +61,16 @@ func typeInWindow(folder string) int {
 	if err != nil {
 		return failJob(err)
 	}
-	p := &pilot{folder: folder, frame: os.Getenv(frameFile)}
+	p := newPilot(folder)
 	go func() {
 		p.arrive(title())
 		p.key("ctrl+f")
 		field := p.wait("the search field", uitest.Hinting(words.Say("window.search")))
 		p.until("the search field has the keyboard", func() bool { return p.focused() == field.Object })
-		k := newKeyboard(os.Environ())
 		for _, pause := range pauses {
-			fmt.Printf("typed: as input methods do, %d ms: %s\n", pause, p.typed(field, k, keysOfInputMethod(typedByTelex), pause))
+			fmt.Printf("typed: as input methods do, %d ms: %s\n", pause, p.typed(field, keysOfInputMethod(typedByTelex), pause))
 			widgets.SetTyping(viet.Telex)
-			fmt.Printf("typed: by our Telex, %d ms: %s\n", pause, p.typed(field, k, typedByTelex, pause))
+			fmt.Printf("typed: by our Telex, %d ms: %s\n", pause, p.typed(field, typedByTelex, pause))
 			widgets.SetTyping("")
 		}
 		p.key("alt+F4")
@@ -95,18 +86,13 @@ func end(err error) int {
 }
 
 // typed types into an empty field and returns what it holds when the last key has come, a mark that is taken away again.
-func (p *pilot) typed(field uitest.Sighted, k *keyboard, keys string, pause uint32) (text string) {
-	if err := k.press(keys+" .", pause); err != nil {
-		panic(err)
-	}
+func (p *pilot) typed(field uitest.Sighted, keys string, pause uint32) (text string) {
+	p.keys.press(keys+" .", pause)
 	p.until("the last key has come", func() bool { return strings.HasSuffix(p.text(field), ".") })
 	text = strings.TrimSuffix(p.text(field), " .")
 	fyne.DoAndWait(func() { uitest.FieldOf(field.Object).SetText("") })
 	return text
 }
-
-// erase stands for the key Backspace.
-const erase = '\b'
 
 // keysOfInputMethod is what an input method makes of Telex: each letter as it stands, and where a key changes what is
 // written, so many times Backspace and what comes instead.
@@ -135,113 +121,4 @@ func commonPrefix(a, b string) (bytes int) {
 		}
 	}
 	return len(a)
-}
-
-// keyboard presses keys through the server's own extension for tests, which keeps the pauses.
-type keyboard struct {
-	display string
-	conn    *xgb.Conn
-	codes   map[rune]xproto.Keycode
-}
-
-// newKeyboard is the one of the display an environment names.
-func newKeyboard(env []string) *keyboard {
-	xgb.Logger.SetOutput(io.Discard) // it complains of a display that asks nobody who he is
-	k := &keyboard{}
-	for _, value := range env {
-		if display, ok := strings.CutPrefix(value, "DISPLAY="); ok {
-			k.display = display
-		}
-	}
-	return k
-}
-
-// open connects and reads which key writes which letter.
-func (k *keyboard) open() (free []xproto.Keycode, err error) {
-	if k.conn != nil {
-		return nil, nil
-	}
-	if k.conn, err = xgb.NewConnDisplay(k.display); err != nil {
-		return nil, err
-	}
-	if err := xtest.Init(k.conn); err != nil {
-		return nil, err
-	}
-	setup := xproto.Setup(k.conn)
-	keys, err := xproto.GetKeyboardMapping(k.conn, setup.MinKeycode, byte(setup.MaxKeycode-setup.MinKeycode+1)).Reply()
-	if err != nil {
-		return nil, err
-	}
-	k.codes = map[rune]xproto.Keycode{}
-	each := int(keys.KeysymsPerKeycode)
-	for i := range len(keys.Keysyms) / each {
-		code, symbol := setup.MinKeycode+xproto.Keycode(i), keys.Keysyms[i*each]
-		if symbol == 0 {
-			free = append(free, code)
-		} else if _, known := k.codes[letterOfSymbol(symbol)]; !known {
-			k.codes[letterOfSymbol(symbol)] = code
-		}
-	}
-	return free, nil
-}
-
-// The symbols of keys: Latin-1 as it is, other letters of Unicode from here on, and Backspace.
-const (
-	unicodeSymbol   = 0x01000000
-	backspaceSymbol = 0xff08
-)
-
-func letterOfSymbol(symbol xproto.Keysym) rune {
-	switch {
-	case symbol == backspaceSymbol:
-		return erase
-	case symbol >= unicodeSymbol:
-		return rune(symbol - unicodeSymbol)
-	}
-	return rune(symbol)
-}
-
-// mapLetters gives each letter of a text a key of its own, before any program looks at the keys.
-func (k *keyboard) mapLetters(text string) error {
-	free, err := k.open()
-	if err != nil {
-		return err
-	}
-	defer k.conn.Close()
-	for _, letter := range keysOfInputMethod(typedByTelex) + text {
-		if _, known := k.codes[letter]; known {
-			continue
-		}
-		if len(free) == 0 {
-			return errors.New("the keyboard has no free key")
-		}
-		symbol := xproto.Keysym(letter)
-		if letter > 0xff {
-			symbol += unicodeSymbol
-		}
-		k.codes[letter] = free[0]
-		if err := xproto.ChangeKeyboardMappingChecked(k.conn, 1, free[0], 2, []xproto.Keysym{symbol, symbol}).Check(); err != nil {
-			return err
-		}
-		free = free[1:]
-	}
-	return nil
-}
-
-// press presses the keys of letters, a pause in ms before each.
-func (k *keyboard) press(letters string, pause uint32) error {
-	if _, err := k.open(); err != nil {
-		return err
-	}
-	root := xproto.Setup(k.conn).DefaultScreen(k.conn).Root
-	for _, letter := range letters {
-		code, known := k.codes[letter]
-		if !known {
-			return fmt.Errorf("no key writes %q", letter)
-		}
-		xtest.FakeInput(k.conn, xproto.KeyPress, byte(code), pause, root, 0, 0, 0)
-		xtest.FakeInput(k.conn, xproto.KeyRelease, byte(code), 0, root, 0, 0, 0)
-	}
-	_, err := xproto.GetInputFocus(k.conn).Reply() // the server has all of it
-	return err
 }
