@@ -5,9 +5,38 @@ import (
 
 	"github.com/mmcdole/gofeed"
 
+	"baocaovien/internal/library"
 	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
+
+// firstWebYear: dates before it are database defaults (1970, 1900), for there was no site to publish.
+const firstWebYear = 1995
+
+// published reads the item's date from the strings as the feed wrote them.
+func published(item *gofeed.Item, monthFirst bool) library.Moment {
+	for _, text := range dateTexts(item) {
+		if monthFirst {
+			text = dayFirst(text)
+		}
+		if m, ok := viet.ParseDate(text); ok && m.Time().Year() >= firstWebYear {
+			return m
+		}
+	}
+	return library.Moment{}
+}
+
+// dateTexts returns what an item says of its date, the most certain first.
+func dateTexts(item *gofeed.Item) []string {
+	texts := []string{item.Published, item.Updated}
+	if dc := item.DublinCoreExt; dc != nil {
+		texts = append(texts, dc.Date...)
+	}
+	for _, key := range []string{"pubdate", "date", "published", "created", "issued"} {
+		texts = append(texts, item.Custom[key])
+	}
+	return texts
+}
 
 // slashDate is a date as ASP.NET writes it where nobody set the culture of the site: the month stands first and
 // half days have Latin names. Portals set to Vietnamese write the day first in the very same form.
