@@ -75,12 +75,13 @@ func (p *NavEntry) Fold(on bool, bare float32) {
 	}
 }
 
-// FoldedHeight is how high the entry is when it is short, with its icon.
+// FoldedHeight is how high the entry is when it is short, with its icon: all of them fit a screen of 768 less the frame of the
+// window and the system's bar.
 func (p *NavEntry) FoldedHeight() float32 {
 	if p.Under {
-		return Px(38)
+		return Px(32)
 	}
-	return Px(46)
+	return Px(39)
 }
 
 // CreateRenderer draws the entry.
@@ -200,16 +201,16 @@ func (r *navEntryRenderer) layoutWide(size fyne.Size) {
 }
 
 func (r *navEntryRenderer) layoutFolded(size fyne.Size) {
-	top, side := Px(6), Px(18)
+	top, side := Px(3), Px(16)
 	if r.place.Under {
-		side = Px(9)
+		top, side = Px(4), Px(9)
 		r.square.Resize(fyne.NewSize(side, side))
 		r.square.Move(fyne.NewPos((size.Width-side)/2, top))
 	}
 	r.icon.Resize(fyne.NewSize(side, side))
 	r.icon.Move(fyne.NewPos((size.Width-side)/2, top))
 	words := r.fit(r.place.short, size.Width-Px(2))
-	r.words.Move(fyne.NewPos((size.Width-words.Width)/2, size.Height-words.Height-Px(4)))
+	r.words.Move(fyne.NewPos((size.Width-words.Width)/2, size.Height-words.Height-Px(2)))
 	r.count.Move(fyne.NewPos(size.Width-r.count.MinSize().Width-Px(4), Px(2)))
 }
 
