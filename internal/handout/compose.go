@@ -151,19 +151,20 @@ type numberedOutline struct {
 	pictures []ArticlePicture
 }
 
-// led returns the outline as a leaflet or a card prints it: of the headings over a point the last, and none that leads
-// to no point, unless there are only headings.
+// led returns the outline as a leaflet or a card prints it: no heading that leads to no point, unless there are only
+// headings.
 func (o numberedOutline) led() numberedOutline {
 	said := 0
 	pruned := make([]library.Section, len(o.Sections))
 	for i, s := range o.Sections {
 		pruned[i].Role, pruned[i].Title = s.Role, s.Title
 		for j, p := range s.Points {
-			if isHeading(p) && (j+1 == len(s.Points) || isHeading(s.Points[j+1])) {
-				continue
-			}
 			if isHeading(p) {
-				p = overOnly(p, s.Points[j+1])
+				first := leadsTo(s.Points, j)
+				if first < 0 {
+					continue
+				}
+				p = overOnly(p, s.Points[first])
 			}
 			pruned[i].Points = append(pruned[i].Points, p)
 			said++

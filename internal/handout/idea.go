@@ -59,13 +59,18 @@ type idea struct {
 func ideasOf(s library.Section) []idea {
 	var all []idea
 	var headings [][]library.OutlinePoint
+	var above headingPath
 	next := 0
 	for _, statement := range statements(s.Points) {
 		heading := ""
 		for ; next < statement[0]; next++ {
 			if isHeading(s.Points[next]) {
-				heading = strings.TrimRight(withoutNumber(viet.Clean(s.Points[next].Text)), ":;, ")
+				above.enter(s.Points[next])
+				heading = above.told()
 			}
+		}
+		if heading != "" {
+			above.known = len(above.headings)
 		}
 		next = statement[len(statement)-1] + 1
 		var said []library.OutlinePoint
@@ -85,4 +90,40 @@ func ideasOf(s library.Section) []idea {
 		headings = append(headings, []library.OutlinePoint{p})
 	}
 	return []idea{{said: headings}}
+}
+
+// headingPath is the headings a statement stands under, the outermost first, and how many of them stood over a statement
+// before: «Quá trình phê chuẩn» says nothing where «Hiệp định phân định Vịnh Bắc Bộ» has not been named.
+type headingPath struct {
+	headings []string
+	known    int
+}
+
+// enter goes on to a heading.
+func (h *headingPath) enter(p library.OutlinePoint) {
+	level := min(max(p.Level, 0), len(h.headings))
+	h.headings = append(h.headings[:level], strings.TrimRight(withoutNumber(viet.Clean(p.Text)), ":;, "))
+	h.known = min(h.known, level)
+}
+
+// told is the heading of now, behind the one it stands under where that has not been named.
+func (h *headingPath) told() string {
+	last := len(h.headings) - 1
+	if h.known < last {
+		return ended(h.headings[last-1]) + " " + h.headings[last]
+	}
+	return h.headings[last]
+}
+
+// leadsTo returns the first point that stands under the heading i, one of a deeper heading too; -1 where there is none.
+func leadsTo(points []library.OutlinePoint, i int) int {
+	for n := i + 1; n < len(points); n++ {
+		switch {
+		case !isHeading(points[n]):
+			return n
+		case points[n].Level <= points[i].Level:
+			return -1
+		}
+	}
+	return -1
 }

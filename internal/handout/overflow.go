@@ -250,13 +250,13 @@ func (f fitting) without(statements [][]int, questions int) *Overflow {
 	return v
 }
 
-// heads reports whether something that is kept stands under the heading i, which has the place at in the outline. Where
-// there are only headings, they are what is said.
+// heads reports whether something that is kept stands under the heading i, which has the place at in the outline, or under a
+// deeper one. Where there are only headings, they are what is said.
 func (f fitting) heads(points []library.OutlinePoint, i, at int, kept []int) bool {
 	if slices.Contains(kept, at) {
 		return true
 	}
-	for n := i + 1; n < len(points) && !isHeading(points[n]); n++ {
+	for n := i + 1; n < len(points) && (!isHeading(points[n]) || points[n].Level > points[i].Level); n++ {
 		if slices.Contains(kept, at+n-i) {
 			return true
 		}
