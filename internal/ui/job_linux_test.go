@@ -241,11 +241,15 @@ func (p *pilot) compose(a *app.App) {
 	p.shot("outline")
 }
 
+// smallestPage is how wide a page of the preview is at least, on a small screen with large letters; the small pages beside it
+// are narrower.
+const smallestPage = 120
+
 // preview waits until the paper shows a page with ink on it.
 func (p *pilot) preview() {
 	sheet := p.wait("a page of the preview", func(o fyne.CanvasObject) bool {
 		picture, ok := o.(*canvas.Image)
-		return ok && picture.Image != nil && picture.Size().Width > 200
+		return ok && picture.Image != nil && picture.Size().Width > smallestPage
 	})
 	dark := 0
 	fyne.DoAndWait(func() {
