@@ -262,7 +262,7 @@ func (p *pilot) preview() {
 			}
 		}
 	})
-	const someLines = 500 // pixels
+	const someLines = 150 // pixels, of the smallest page
 	if dark < someLines {
 		panic(fmt.Sprintf("the preview has %d dark pixels", dark))
 	}
