@@ -147,6 +147,10 @@ func kept(pieces, paragraphs []string) float64 {
 	return float64(n) / float64(len(paragraphs))
 }
 
+// documentRelation says which part is the document: others than Word do not look for it.
+const documentRelation = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" ` +
+	`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
+
 // TestEvalImport prints how much of documents of known text arrives, as their producers write them, beside pdftotext and
 // pandoc on the same files where they are installed: F1 of the words, and the part of the paragraphs that stay whole.
 func TestEvalImport(t *testing.T) {
@@ -167,7 +171,7 @@ func TestEvalImport(t *testing.T) {
 		{"qpdf, packed", "a.pdf", throughTool(t, printed, "qpdf", "--object-streams=generate", theFile, "-")},
 		{"word by word", "a.pdf", wordByWord(paragraphs, 0.22)},
 		{"set tight", "a.pdf", wordByWord(paragraphs, 0.11)},
-		{"Word", "a.docx", docx(t, "<w:p/>"+p(strings.Join(paragraphs, `</w:t></w:r></w:p><w:p><w:r><w:t>`)))},
+		{"Word", "a.docx", docx(t, "<w:p/>"+p(strings.Join(paragraphs, `</w:t></w:r></w:p><w:p><w:r><w:t>`)), "_rels/.rels", documentRelation)},
 	} {
 		want := paragraphs
 		if c.producer == "word by word" || c.producer == "set tight" { // their font has no %
