@@ -1,8 +1,6 @@
 package document_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/binary"
 	"slices"
 	"strings"
@@ -40,12 +38,12 @@ func TestTheLinesOfAPaperAreAllThere(t *testing.T) {
 		"RTF":      {[]byte("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\pard b\\u234?n tr\\'e1i\\tab b\\u234\\'3fn ph\\u7843?i\\par d\\u242?ng hai}"), "bên trái|bên phải|dòng hai", ""},
 		"old .doc": {oldDoc("trong bài\rMẬT\r", "trong m\xe9t byte\r"), "trong bài|MẬT|trong mét byte", ""},
 		".xlsx": {
-			zipOf(t, "xl/workbook.xml", "<workbook/>", "xl/sharedStrings.xml", "<sst><si><r><t>tên </t></r><r><t>xã</t></r></si></sst>",
+			packed(t, "xl/workbook.xml", "<workbook/>", "xl/sharedStrings.xml", "<sst><si><r><t>tên </t></r><r><t>xã</t></r></si></sst>",
 				"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>trong ô</t></is></c></row></sheetData><headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"&amp;14MẬT&amp;Rtrang &amp;P</oddHeader></headerFooter></worksheet>`),
 			"tên xã|trong ô|MẬT|trang", "",
 		},
-		".pptx": {zipOf(t, "ppt/presentation.xml", "<p/>", "ppt/slides/slide1.xml", "<p:sld xmlns:a='a' xmlns:p='p'><a:p><a:r><a:t>tên trang</a:t></a:r></a:p></p:sld>"), "tên trang", ""},
-		".odt":  {zipOf(t, "mimetype", "x", "content.xml", "<o xmlns:text='t'><text:h>đề mục</text:h><text:p>trong <text:span>bài</text:span></text:p></o>", "styles.xml", "<o xmlns:text='t'><text:p>đầu trang</text:p></o>"), "đề mục|trong bài|đầu trang", ""},
+		".pptx": {packed(t, "ppt/presentation.xml", "<p/>", "ppt/slides/slide1.xml", "<p:sld xmlns:a='a' xmlns:p='p'><a:p><a:r><a:t>tên trang</a:t></a:r></a:p></p:sld>"), "tên trang", ""},
+		".odt":  {packed(t, "mimetype", "x", "content.xml", "<o xmlns:text='t'><text:h>đề mục</text:h><text:p>trong <text:span>bài</text:span></text:p></o>", "styles.xml", "<o xmlns:text='t'><text:p>đầu trang</text:p></o>"), "đề mục|trong bài|đầu trang", ""},
 		"none":  {[]byte{0, 1, 2, 3}, "", ""},
 		"half":  {word[:len(word)/2], "", ""},
 	} {
@@ -77,24 +75,4 @@ func oldDoc(wide, narrow string) []byte {
 	}
 	raw = append(raw, make([]byte, 64)...)
 	return append(append(raw, narrow...), make([]byte, 64)...)
-}
-
-// zipOf is a zip of parts, names and contents in turn.
-func zipOf(t *testing.T, parts ...string) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err == nil {
-			_, err = w.Write([]byte(parts[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
 }
