@@ -106,8 +106,9 @@ var arrows = map[string]string{
 	"internal/ui": "assets internal/app internal/handout internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
 		"internal/ui/kit internal/ui/notes internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
 		"internal/ui/today internal/ui/welcome internal/ui/widgets internal/viet internal/words",
-	"cmd/bcv": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/file internal/handout internal/intake internal/library internal/page " +
+	"internal/cli": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/file internal/handout internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/words",
+	"cmd/bcv":           "internal/cli",
 	"internal/instance": "",
 	"cmd/baocaovien":    "internal/app internal/instance internal/ui internal/words",
 }
@@ -120,7 +121,7 @@ var owners = map[string]string{
 	"github.com/jung-kurt/gofpdf":    "internal/pdf",
 	"github.com/go-text/typesetting": "internal/script",
 	"github.com/xuri/excelize/v2":    "internal/sheet",
-	"net":                            "internal/web internal/instance cmd/bcv", // bcv listens for the sample site, a window for the next one
+	"net":                            "internal/web internal/instance internal/cli", // bcv listens for the sample site, a window for the next one
 	"os/exec":                        "internal/convert internal/printer internal/ui internal/pdf/pdftest internal/winetest",
 }
 
