@@ -25,7 +25,7 @@ var initTrace = regexp.MustCompile(`(?m)^init (\S+) @\S+ ms, (\S+) ms clock, (\d
 // initOfOthers is what packages that are not ours may make at a start: they compile their expressions and lay out their tables
 // then, and there are no others that are kept.
 var initOfOthers = map[string]int{
-	"github.com/xuri/excelize/v2": 2 << 20, "codeberg.org/readeck/go-readability/v2": 512 << 10,
+	"codeberg.org/readeck/go-readability/v2":             512 << 10,
 	"github.com/pdfcpu/pdfcpu/internal/corefont/metrics": 512 << 10, "golang.org/x/net/html": 256 << 10,
 }
 
