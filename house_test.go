@@ -121,7 +121,7 @@ var owners = map[string]string{
 	"modernc.org/sqlite":             "internal/store internal/store/storetest",
 	"github.com/jung-kurt/gofpdf":    "internal/pdf",
 	"github.com/go-text/typesetting": "internal/script",
-	"github.com/xuri/excelize/v2":    "",                                       // reads workbooks as a stranger's program, in tests alone: it takes milliseconds of every start
+	"github.com/xuri/excelize/v2":    "",                                            // reads workbooks as a stranger's program, in tests alone: it takes milliseconds of every start
 	"net":                            "internal/web internal/instance internal/cli", // bcv listens for the sample site, a window for the next one
 	"os/exec":                        "internal/convert internal/printer internal/ui internal/pdf/pdftest internal/winetest",
 }
