@@ -59,7 +59,7 @@ var arrows = map[string]string{
 	"internal/speech":          "assets internal/phrase internal/viet",
 	"internal/handout":         "assets internal/library internal/paper internal/pattern internal/phrase internal/speech internal/viet internal/words",
 	"internal/sample":          "assets internal/library",
-	"internal/settings":        "assets internal/file internal/library internal/viet",
+	"internal/settings":        "assets internal/file internal/library internal/viet internal/words",
 	"internal/twin":            "internal/library internal/viet",
 	"internal/compare":         "internal/library internal/viet",
 	"internal/session":         "internal/library internal/pattern internal/viet internal/words",

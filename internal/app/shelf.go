@@ -107,16 +107,16 @@ func notesPart(notes []library.FoundNote) []library.Block {
 	if len(notes) == 0 {
 		return nil
 	}
-	blocks := []library.Block{{Kind: library.Heading, Level: 2, Text: words.Say("notes.part")}}
+	blocks := []library.Block{{Kind: library.Heading, Level: 2, Text: words.OnPaper("notes.part")}}
 	for _, n := range notes {
 		for _, q := range n.Quotes {
 			blocks = append(blocks, library.Block{Kind: library.Quote, Text: q.Text})
 		}
-		if told := words.NoteState(n.State); told != "" {
+		if told := words.Vietnamese.NoteState(n.State); told != "" {
 			blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: told})
 		}
 		if n.Text != "" {
-			for line := range strings.Lines(words.Say("notes.own", "text", n.Text)) {
+			for line := range strings.Lines(words.OnPaper("notes.own", "text", n.Text)) {
 				blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: strings.TrimSpace(line)})
 			}
 		}

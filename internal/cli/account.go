@@ -100,7 +100,7 @@ func reportCommand() command {
 			if out != "" {
 				err = a.Reports.SaveAccount(c.ctx, account, look.TemplateOptions, out)
 			}
-			return result{value: accountValue(account, by != ""), text: func(w io.Writer) { accountText(w, account, out) }}, err
+			return result{value: accountValue(account, by != ""), text: func(w io.Writer) { accountText(w, account, c.themeName, out) }}, err
 		},
 	}
 }
@@ -145,7 +145,7 @@ func accountValue(a session.Account, rows bool) accountJSON {
 	return v
 }
 
-func accountText(w io.Writer, a session.Account, out string) {
+func accountText(w io.Writer, a session.Account, themeName func(library.Theme) string, out string) {
 	say(w, "bcv.report-totals", "from", day(a.From.Moment()), "to", day(a.To.Moment()), "sessions", amountWords(library.AmountOf(a.Totals.Sessions)),
 		"attendance", atLeast(&a.Totals, session.Attendance), "members", atLeast(&a.Totals, session.PartyMembers))
 	rows := [][]string{columns("bcv.report-columns")}
@@ -156,10 +156,10 @@ func accountText(w io.Writer, a session.Account, out string) {
 			c := session.ChangeOf(row.Sessions, row.Before.Sessions)
 			change = amountWords(c.Difference)
 		}
-		rows = append(rows, []string{row.Name, amountWords(library.AmountOf(row.Sessions)), atLeast(&row.Totals, session.Attendance), before, change})
+		rows = append(rows, []string{session.RowName(words.Spoken(), a.Tables[0].By, row.Key, themeName), amountWords(library.AmountOf(row.Sessions)), atLeast(&row.Totals, session.Attendance), before, change})
 	}
 	table(w, rows)
-	if copies := session.CopiesText(&a.Totals); copies != "" {
+	if copies := session.CopiesText(words.Spoken(), &a.Totals); copies != "" {
 		_, _ = fmt.Fprintln(w, copies)
 	}
 	if a.Unread > 0 {

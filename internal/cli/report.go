@@ -25,7 +25,7 @@ func reportHandout(c *call, a *app.App, flags *handoutFlags) (result, error) {
 	if title := viet.Clean(flags.title); title != "" {
 		report.Subject = title
 	}
-	file, err := outFile(flags.out, words.Say("paper.bao-cao")+" "+report.Subject)
+	file, err := outFile(flags.out, words.OnPaper("paper.bao-cao")+" "+report.Subject)
 	if err != nil {
 		return result{}, err
 	}
@@ -40,9 +40,9 @@ func reportHandout(c *call, a *app.App, flags *handoutFlags) (result, error) {
 
 // contradiction is the sentence about a total that is not the sum of its rows.
 func contradiction(found handout.Contradiction) string {
-	table := words.Say("paper.table-themes")
+	table := words.OnPaper("paper.table-themes")
 	if found.ByAudience {
-		table = words.Say("paper.table-audiences")
+		table = words.OnPaper("paper.table-audiences")
 	}
 	return words.Say("bcv.contradiction", "table", table, "column", words.Say("bcv.column-"+found.Column), "total", found.Total, "sum", found.Sum)
 }

@@ -67,12 +67,20 @@ func (c *call) library() (*app.App, error) {
 		return nil, err
 	}
 	c.app = a
+	if _, asked := words.Asked(); !asked {
+		l, err := a.Settings().Language(c.ctx)
+		if err != nil {
+			return nil, err
+		}
+		words.Use(l)
+	}
 	c.tellState()
 	return a, nil
 }
 
 // Run does what args, without the name of the program, ask of a library, and returns the exit code.
 func Run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	speak()
 	out := bufio.NewWriter(stdout) // keeps the first failure until it is asked
 	c := &call{ctx: ctx, stderr: printable{to: stderr}, flush: out.Flush}
 	c.stdout = printable{to: out, json: &c.json}
@@ -103,6 +111,14 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 	}
 	return code
+}
+
+// speak puts the command into the language the environment asks for; without its word it speaks Vietnamese until a library
+// is open that says otherwise.
+func speak() {
+	if l, asked := words.Asked(); asked {
+		words.Use(l)
+	}
 }
 
 // help says what there is.

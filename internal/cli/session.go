@@ -173,7 +173,7 @@ func sessionText(w io.Writer, c *call, v sessionJSON) {
 		line(library.HandoutsByField, session.ChoiceName("template", h.Template)+" "+amountWords(h.Copies))
 	}
 	for i, a := range v.Attachments {
-		line("attachment", words.Say("bcv.session-attachment", "number", i+1, "name", a.Name, "size", viet.FileSize(a.Size)))
+		line("attachment", words.Say("bcv.session-attachment", "number", i+1, "name", a.Name, "size", words.Figure(viet.FileSize(a.Size))))
 	}
 	line("notes", v.Notes)
 }

@@ -76,7 +76,7 @@ func sessionHistory() command {
 			return result{}, err
 		}
 		steps, err := a.Exchange.History(c.ctx, c.args[0])
-		return result{value: steps, text: func(w io.Writer) { historyText(w, steps, a.Themes.ThemeName) }}, err
+		return result{value: steps, text: func(w io.Writer) { historyText(w, steps, c.themeName) }}, err
 	}}
 }
 

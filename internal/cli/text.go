@@ -85,12 +85,17 @@ func themeNames(c *call, themes []library.Theme) string {
 	}
 	names := make([]string, len(themes))
 	for i, t := range themes {
-		names[i] = words.Theme(t)
-		if c.app != nil { // which knows the user's own
-			names[i] = c.app.Themes.ThemeName(t)
-		}
+		names[i] = c.themeName(t)
 	}
 	return strings.Join(names, "; ")
+}
+
+// themeName is what the person who reads calls a theme.
+func (c *call) themeName(t library.Theme) string {
+	if name := words.Theme(t); c.app == nil || name != string(t) {
+		return name
+	}
+	return c.app.Themes.ThemeName(t) // which knows the user's own
 }
 
 // parseID reads an id. A number that is too large for one is unknown.

@@ -118,7 +118,7 @@ func themeResult(c *call, a *app.App, number int64, why bool) (result, error) {
 	return result{value: value, text: func(w io.Writer) {
 		say(w, "bcv.themes", "id", s.ID, "themes", themeNames(c, s.Themes), "by", words.Say("bcv.by-"+string(s.ThemesBy)))
 		for _, r := range value.Why {
-			say(w, "bcv.theme-why", "theme", a.Themes.ThemeName(r.Theme), "first", r.First, "last", r.End-1, "words", strings.Join(r.Words, "; "))
+			say(w, "bcv.theme-why", "theme", c.themeName(r.Theme), "first", r.First, "last", r.End-1, "words", strings.Join(r.Words, "; "))
 		}
 		if why && len(value.Why) == 0 {
 			say(w, "bcv.theme-why-none")
@@ -176,7 +176,7 @@ func themeListCommand() command {
 		return result{value: values, text: func(w io.Writer) {
 			rows := [][]string{columns("bcv.theme-columns")}
 			for _, v := range values {
-				rows = append(rows, []string{string(v.Theme), v.Name, id(int64(v.Articles)), strings.Join(v.Keywords, "; ")})
+				rows = append(rows, []string{string(v.Theme), c.themeName(v.Theme), id(int64(v.Articles)), strings.Join(v.Keywords, "; ")})
 			}
 			table(w, rows)
 		}}, nil

@@ -116,14 +116,14 @@ func (p *Pane) copyCited(text string) {
 		parts = append(parts, c.Source)
 	}
 	if c.Published.Known() {
-		parts = append(parts, words.Say("paper.source-date", "date", viet.ShortDate(c.Published)))
+		parts = append(parts, words.OnPaper("paper.source-date", "date", viet.ShortDate(c.Published)))
 	}
 	if c.Recognised {
-		parts = append(parts, words.Say("paper.source-recognised"))
+		parts = append(parts, words.OnPaper("paper.source-recognised"))
 	}
 	if c.URL != "" {
 		parts = append(parts, c.URL)
 	}
-	fyne.CurrentApp().Clipboard().SetContent(text + "\n\n" + words.Say("reading.cited", "source", strings.Join(parts, ", ")) + "\n")
+	fyne.CurrentApp().Clipboard().SetContent(text + "\n\n" + words.OnPaper("reading.cited", "source", strings.Join(parts, ", ")) + "\n")
 	p.Say(words.Say("reading.copied"), "", nil)
 }

@@ -40,7 +40,7 @@ func newAttachedFiles(f *talkForm) *attachedFiles {
 func (a *attachedFiles) refresh() {
 	a.box.Objects = nil
 	for _, one := range a.form.kept.Attachments {
-		name := words.Say("talks.attached-one", "name", kit.Cut(one.Name, 60), "size", viet.FileSize(one.Size))
+		name := words.Say("talks.attached-one", "name", kit.Cut(one.Name, 60), "size", words.Figure(viet.FileSize(one.Size)))
 		open := widgets.NewLink(name, func() { a.open(one) })
 		off := widgets.NewIconButton(kit.Icon("drop.svg"), words.Say("talks.attached-off", "name", one.Name), func() { a.remove(one) })
 		a.box.Add(container.New(widgets.Bar{Gap: 8, Spread: -1}, open, off))
