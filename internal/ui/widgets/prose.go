@@ -255,7 +255,7 @@ func (p *Prose) KeyDown(e *fyne.KeyEvent) { p.hold(e, true) }
 func (p *Prose) KeyUp(e *fyne.KeyEvent) { p.hold(e, false) }
 
 func (p *Prose) hold(e *fyne.KeyEvent, on bool) {
-	if p.group != nil && (e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight) {
+	if p.group != nil && IsShift(e.Name) {
 		p.group.extends = on
 	}
 }
