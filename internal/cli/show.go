@@ -64,8 +64,8 @@ func articleValue(a library.Article, passages []library.Passage, themes []librar
 	if a.Official.Kind != "" {
 		v.Official = &a.Official
 	}
-	if a.Completeness.Known() {
-		v.Completeness = &a.Completeness
+	if told := a.Told(); told.Known() {
+		v.Completeness = &told
 	}
 	for _, offered := range a.Attachments {
 		offered.URL = library.ShownAddress(offered.URL)

@@ -214,7 +214,7 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 	}
 	article.URL = fileAddress(step.File)
 	pictures := syncer.DocumentPictures(kept, &article)
-	step.Completeness = article.Completeness
+	step.Completeness = article.Told()
 	var err error
 	step.ID, step.Status, err = i.articles.Save(ctx, store.Arrival{
 		SourceID: source.ID, ItemID: article.URL, Addresses: []string{document.ContentAddress(raw)}, Article: article, Raw: kept,

@@ -63,11 +63,17 @@ func digitsAt(text string, i int) number {
 	}
 	n.read(parts, string(joints))
 	n.raise(text)
-	n.broken = n.broken || n.doubtful(text)
+	n.broken = n.broken || n.doubtful(text) || n.damaged(text)
 	if n.broken {
 		n.end = codeEnd(text, n.end)
 	}
 	return n
+}
+
+// damaged reports a number with a broken letter beside it, which may have been a digit: «1�0».
+func (n *number) damaged(text string) bool {
+	const broken = "\uFFFD"
+	return strings.HasSuffix(strings.TrimRight(text[:n.start], ".,"), broken) || strings.HasPrefix(strings.TrimLeft(text[n.end:], ".,"), broken)
 }
 
 // raise takes in raised digits behind the number: 10⁶ is a power and no number of things, 30¹ has the mark of a note.
