@@ -16,7 +16,7 @@ import (
 
 const (
 	initAtMost   = 128 << 10 // bytes that one package makes before the program begins
-	memoryAtMost = 24 << 20  // of a start that only shows the help
+	memoryAtMost = 20 << 20  // of a start that only shows the help
 )
 
 // initTrace is a line of GODEBUG=inittrace=1: a package, how long its variables took, and the bytes they made.

@@ -132,7 +132,14 @@ type connector struct {
 	dsn    string
 }
 
-func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driver.Open(c.dsn) }
+// Connect opens a connection that prepares its statements once.
+func (c connector) Connect(context.Context) (driver.Conn, error) {
+	conn, err := c.driver.Open(c.dsn)
+	if err != nil {
+		return nil, err
+	}
+	return prepared(conn)
+}
 
 // Driver returns the driver of our own.
 func (c connector) Driver() driver.Driver { return c.driver }
@@ -201,7 +208,7 @@ func (l *Library) sign(ctx context.Context, tx *sql.Tx) error {
 		return nil
 	}
 	var can bool // a schema that is being brought up to date may have none yet
-	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'digests')").Scan(&can)
+	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?)", "digests").Scan(&can)
 	if err != nil || !can {
 		return err
 	}
