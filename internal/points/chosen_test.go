@@ -71,11 +71,12 @@ func agreement(a, b []int) float64 {
 	return f1(common, len(a), len(b))
 }
 
-// taken returns the lines that points quote at least half of; what they stand under is no choice.
+// taken returns the lines that points quote at least half of; what they stand under, headings and the openings of lists, is
+// no choice.
 func (c chosen) taken(picked []library.Point) (all []int) {
 	for i, l := range c.lines {
 		for _, p := range picked {
-			if p.Kind != library.HeadingPoint && p.Block == l.block && 2*(min(p.End, l.end)-max(p.Start, l.start)) >= l.end-l.start {
+			if p.Kind != library.HeadingPoint && !strings.HasSuffix(p.Text, ":") && p.Block == l.block && 2*(min(p.End, l.end)-max(p.Start, l.start)) >= l.end-l.start {
 				all = append(all, i)
 				break
 			}
