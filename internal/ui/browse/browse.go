@@ -50,7 +50,7 @@ type Browser struct {
 	recent    []string // what was searched for and led to an article, the newest first
 	ticked    kit.Selection
 	before    kit.Selection // what was ticked before the rows that are being chosen
-	sync      func() // what an empty library needs
+	sync      func()        // what an empty library needs
 	marks     ReadMarker
 	chosenBy  Chosen // what is done with all that is ticked
 	memory    SearchMemory

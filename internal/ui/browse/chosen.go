@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
@@ -24,7 +25,7 @@ type Chosen interface {
 // chosenBar stands under the list where articles are ticked.
 func (b *Browser) chosenBar() *fyne.Container {
 	b.chosen = widgets.NewLine("", widgets.Strong)
-	other := widgets.NewButton(words.Say("reading.other"), widgets.Quiet, nil)
+	other := widgets.NewIconButton(theme.MoreHorizontalIcon(), words.Say("reading.other"), nil)
 	other.OnTapped = func() { kit.PopUnder(b.Window, other, b.chosenActions()) }
 	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, b.composeChosen)
 	clear := widgets.NewButton(words.Say("window.clear-ticks"), widgets.Quiet, b.untick)

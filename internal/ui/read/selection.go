@@ -71,7 +71,7 @@ func (p *Pane) selectionActions() []*fyne.MenuItem {
 	}
 }
 
-// takeSelection takes what is selected into the outline, a point for each paragraph or item, with its place.
+// takeSelection takes what is selected into the outline, a point for each paragraph, item or table, with its place.
 func (p *Pane) takeSelection() {
 	points := p.selectedPoints()
 	if len(points) == 0 {
@@ -91,6 +91,12 @@ func (p *Pane) selectedPoints() (points []library.OutlinePoint) {
 		at.Start, at.End = at.Start+span.Start, at.Start+span.End
 		plain := p.article.Blocks[at.Block].Plain()
 		if at.End > len(plain) {
+			continue
+		}
+		if last := len(points) - 1; last >= 0 && p.article.Blocks[at.Block].Kind == library.Table && points[last].Quoted.Place.Block == at.Block {
+			cells := points[last].Quoted // what stands between two cells belongs to the table
+			cells.Place.End, cells.Text = at.End, plain[cells.Place.Start:at.End]
+			points[last].Text = cells.Text
 			continue
 		}
 		point := library.Point{

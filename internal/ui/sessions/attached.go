@@ -122,9 +122,8 @@ func (a *attachedFiles) askStamped(stamped []app.StampedFile) {
 	list := container.New(widgets.Column{Gap: 10})
 	var files []string
 	for _, f := range stamped {
-		page.Log(f.Failure())
 		files = append(files, f.Path)
-		list.Add(widgets.NewLabel(words.Failure(f.Failure(), page.LogPath), widgets.Body))
+		list.Add(page.Told(f.Failure(), words.Failure(f.Failure(), page.LogPath), widgets.Body))
 	}
 	page.Ask(words.Say("taking.failed"), words.Say("taking.keep-restricted", "count", len(stamped)), 420, func(f *kit.Form) {
 		a.take(files, true, f.ShowError, f.Fail, f.Hide)
