@@ -99,9 +99,7 @@ func (l *Library) Check(ctx context.Context) (CheckReport, error) {
 // checkFile checks a library that nobody has open, without changing it.
 func checkFile(ctx context.Context, file string) (r CheckReport, err error) {
 	l := &Library{path: file, source: lookOnly(file)}
-	if err := l.openReaders(); err != nil {
-		return r, err
-	}
+	l.openReaders()
 	defer func() { _ = l.read.Close() }()
 	return l.Check(ctx)
 }

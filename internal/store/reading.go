@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"baocaovien/internal/library"
 )
@@ -26,7 +25,7 @@ func (l *Library) IDs(ctx context.Context, f library.Filter) ([]int64, error) {
 
 // SetAllRead marks articles as read or unread. Those that are gone are passed over.
 func (l *Library) SetAllRead(ctx context.Context, ids []int64, read bool) error {
-	return l.transaction(ctx, "set all read", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "set all read", func(tx *writeTx) error {
 		mark, err := tx.PrepareContext(ctx, "UPDATE articles SET is_read = ? WHERE id = ? AND is_read <> ?")
 		if err != nil {
 			return err
