@@ -9,6 +9,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -28,6 +29,15 @@ const (
 )
 
 var errNoList = errors.New("no list of sources")
+
+// LooksOPML reports whether raw begins like a list of sources.
+func LooksOPML(raw []byte) bool {
+	head := viet.Decode(raw[:min(len(raw), headBytes)], "")
+	at := opmlRoot.FindStringIndex(head)
+	return at != nil && !pageElement.MatchString(head[:at[0]])
+}
+
+var opmlRoot = pattern.Of(`(?i)<opml[\s>]`)
 
 // ParseOPML reads a list of sources. Folders are the titles around an entry, outermost first, then its own categories.
 // Entries without an address are folders; a text that is cut off gives what is whole. What is no list fails with BrokenFeed.
