@@ -111,7 +111,7 @@ func TestTextSizeScalesWhatIsRead(t *testing.T) {
 		t.Errorf("10 at 150 %% is %v, want 15", got)
 	}
 	app.Settings().SetTheme(FyneTheme{Scale: 0.5})
-	if got := theme.TextSize(); got != 14 {
-		t.Errorf("text below 100 %% is %v, want 14", got)
+	if got := theme.TextSize(); got != 14*0.8 {
+		t.Errorf("text at 50 %% is %v, want that of 80 %%", got)
 	}
 }
