@@ -22,9 +22,9 @@ var Fonts embed.FS
 //go:embed themes
 var Themes embed.FS
 
-// Guide holds the user guide, shown by the program's Help.
+// Guide holds the user guide, a file a language, shown by the program's Help.
 //
-//go:embed guide/vi.md
+//go:embed guide/vi.md guide/en.md
 var Guide embed.FS
 
 // Sample holds the embedded sample site: its articles, page templates and documents (internal/sample).

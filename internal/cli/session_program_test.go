@@ -94,7 +94,7 @@ func TestEveryCommandOfSessionsRunsAsBuilt(t *testing.T) {
 	}
 }
 
-// cellsOf are the words of all cells of a workbook.
+// cellsOf are the words of all cells of a workbook, and the names of its sheets.
 func cellsOf(t *testing.T, file string) string {
 	t.Helper()
 	book, err := excelize.OpenFile(file)
@@ -108,6 +108,7 @@ func cellsOf(t *testing.T, file string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
+		said = append(said, name)
 		for _, row := range rows {
 			said = append(said, row...)
 		}

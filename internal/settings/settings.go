@@ -39,22 +39,22 @@ const (
 	languageKey    = "language"
 )
 
-// Bounds and default of the text size, in per cent.
+// Bounds of the text size, and what it is until somebody chooses, in per cent.
 const (
-	TextSizeLeast   = 80
-	TextSizeMost    = 200
-	textSizeDefault = 100
+	TextSizeLeast = 80
+	TextSizeMost  = 200
+	TextSizeUsual = 100
 )
 
 // TextSize returns the size of all text, 80 to 200 per cent.
 func (s *Settings) TextSize(ctx context.Context) (int, error) {
 	text, err := s.store.Setting(ctx, textSizeKey)
 	if err != nil {
-		return textSizeDefault, err
+		return TextSizeUsual, err
 	}
 	percent, err := strconv.Atoi(text)
 	if err != nil {
-		return textSizeDefault, nil
+		return TextSizeUsual, nil
 	}
 	return bound(percent), nil
 }

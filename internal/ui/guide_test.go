@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"baocaovien/assets"
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
 )
 
 // quotedInGuide are the chapters of the first start, of sessions and of reports whose words in « » are words of the window. What stands there for
@@ -31,7 +33,7 @@ func TestWhatTheGuideCallsByNameIsOnTheScreen(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := map[string]bool{}
-	names, err := fs.Glob(assets.Translations, "translations/vi/*.json")
+	names, err := fs.Glob(assets.Translations, "translations/[vp]*/*.json") // what is printed is on the screen too
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,6 +70,64 @@ func TestWhatTheGuideCallsByNameIsOnTheScreen(t *testing.T) {
 	for name := range quotedInGuide {
 		if !strings.Contains(string(raw), "«"+name+"»") {
 			t.Errorf("«%s» is excused, but the guide does not say it", name)
+		}
+	}
+}
+
+// quotedInEnglishGuide is what stands in quotation marks in the English guide and is no word of the window.
+var quotedInEnglishGuide = map[string]string{
+	"bien dao": "typed", "biển, đảo": "found", "ttdn": "typed", "BĐBP": "typed", "UBND": "typed", "tiêu đề:": "typed", "tu:2026": "typed",
+	"den:20/11/2026": "typed", "bien dap": "typed", "phi cơ": "typed", "Trà Vinh": "typed", "bcv help": "a command",
+	"bcv handout --template to-phat-tay --translation FILE.txt NUMBER…": "a command",
+	"sotay-…-setup.exe": "a file", "sotay-…-portable.zip": "a file", "baocaovien.exe": "a file", "thu-vien": "a folder", "sao-luu": "a folder",
+	"khoa-ky.pem": "a file", "thu-vien.db": "a file", "nhat-ky.log": "a file", "?": "a sign on a button", "Search": "a field, of which its hint begins so",
+	"Edited: see … versions": "a line with places to fill in", "after": "a word of papers", "at least": "the beginning of a mark", "reach": "a number's name",
+}
+
+func TestTheEnglishGuideIsThatOfTheEnglishWindow(t *testing.T) {
+	t.Parallel()
+	read := func(language string) string {
+		raw, err := assets.Guide.ReadFile("guide/" + language + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(raw)
+	}
+	vietnamese, english := guideBlocks(read("vi")), guideBlocks(read("en"))
+	count := func(blocks []library.Block, kind library.BlockKind) (n int) {
+		for _, b := range blocks {
+			if b.Kind == kind {
+				n += max(1, len(b.Items)+len(b.Rows))
+			}
+		}
+		return n
+	}
+	for _, kind := range []library.BlockKind{library.Heading, library.List, library.Table} {
+		if a, b := count(vietnamese, kind), count(english, kind); a != b {
+			t.Errorf("the guides have %d and %d of %s", a, b, kind)
+		}
+	}
+	said, err := words.Load(assets.Translations, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for _, s := range said {
+		known[strings.TrimSuffix(s, ".")] = true
+	}
+	found := 0
+	for _, q := range regexp.MustCompile(`“([^”]+)”`).FindAllStringSubmatch(read("en"), -1) {
+		found++
+		if !known[q[1]] && !known[q[1]+"…"] && quotedInEnglishGuide[q[1]] == "" {
+			t.Errorf("“%s” is nowhere on the screen", q[1])
+		}
+	}
+	if found < 100 {
+		t.Errorf("only %d names were found", found)
+	}
+	for name := range quotedInEnglishGuide {
+		if !strings.Contains(read("en"), "“"+name+"”") {
+			t.Errorf("“%s” is excused, but the guide does not say it", name)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func Rescue(ctx context.Context, failure error, o app.Options) error {
 	}
 	desktop := fyneapp.NewWithID(ID)
 	desktop.SetIcon(kit.Icon("app.png"))
-	desktop.Settings().SetTheme(kit.Look(settings.TextSizeLeast, settings.Light))
+	desktop.Settings().SetTheme(kit.Look(settings.TextSizeUsual, settings.Light))
 	w := desktop.NewWindow(title())
 	w.Resize(fyne.NewSize(rescueWidth, rescueHeight))
 	t := kit.NewTasks(ctx)

@@ -112,6 +112,14 @@ func (p *ReportPage) Content() fyne.CanvasObject { return p.box }
 // Show loads the page.
 func (p *ReportPage) Show(kit.Route) { p.update() }
 
+// fullName is the whole name of a theme: a report has the room.
+func (p *ReportPage) fullName(t library.Theme) string {
+	if name := words.Theme(t); name != string(t) {
+		return name
+	}
+	return p.ThemeName(t) // a user's own
+}
+
 func (p *ReportPage) inquiry(by session.Grouping) session.Inquiry {
 	return session.Inquiry{Period: p.span.period(), By: []session.Grouping{by}, Against: p.against, CutOff: p.span.cutOff}
 }
@@ -273,7 +281,7 @@ func (p *ReportPage) showTable() {
 			if p.by == session.ByTheme || p.by == session.ByMainTheme {
 				mark = widgets.BandColour(library.Theme(r.Key))
 			}
-			name := session.RowName(words.Spoken(), p.by, r.Key, p.ThemeName)
+			name := session.RowName(words.Spoken(), p.by, r.Key, p.fullName)
 			row := widgets.NewFigureRow(name, figures(&r.Totals, r.Before), widgets.Body, mark, func() { p.open(r.Key, name, p.by) })
 			row.Chosen = p.opened && p.row == r.Key
 			p.table.Add(row)

@@ -312,6 +312,7 @@ func (r *proseRenderer) mark() {
 	for i, hit := range p.hits {
 		first, last := p.stretch(hit[0], hit[1])
 		for _, ground := range r.grounds(first, last, Hit) {
+			ground.StrokeColor, ground.StrokeWidth = colour(HitEdge), 1
 			if i == p.current {
 				ground.StrokeColor, ground.StrokeWidth = colour(Main), 2
 			}
