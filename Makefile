@@ -59,7 +59,7 @@ test:
 # The built bcv, killed at random moments of everything it writes, and with writes that fail: what stood must stand. make
 # test does fifty; BCV_SEED repeats a run.
 test-kill:
-	BCV_KILLS=$(KILLS) go test -count=1 -timeout 120m -v -run TestKillsLoseNothing ./cmd/bcv
+	BCV_KILLS=$(KILLS) go test -count=1 -timeout 120m -v -run TestKillsLoseNothing ./internal/cli
 
 # A full local cycle without the window, in under a minute. All of it is compiled once, as bcv is shipped: without cgo. Tests are
 # many short processes that wait for disks, servers and other programs as long as they work: twice as many packages as

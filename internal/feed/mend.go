@@ -263,7 +263,7 @@ var knownLeaf = map[string]bool{
 	"summary": true, "content": true, "updated": true, "published": true, "id": true,
 }
 
-// escape writes text as XML character data, without the runes that XML forbids.
+// escape writes text as XML character data, without the controls that XML forbids; what is no character is U+FFFD.
 func (m *mender) escape(text string) {
 	text = strings.Map(allowed, text)
 	if err := xml.EscapeText(&m.out, []byte(text)); err != nil {
@@ -272,8 +272,11 @@ func (m *mender) escape(text string) {
 }
 
 func allowed(r rune) rune {
-	if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+	switch {
+	case r < 0x20 && r != '\t' && r != '\n' && r != '\r':
 		return -1
+	case r == 0xFFFE || r == 0xFFFF:
+		return '\uFFFD'
 	}
 	return r
 }

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -36,7 +37,7 @@ func ParseOPML(raw []byte) ([]ListedFeed, error) {
 	if at < 0 {
 		return nil, library.Fail(library.BrokenFeed, "", errNoList)
 	}
-	decoder := xml.NewDecoder(strings.NewReader(text[at:]))
+	decoder := xml.NewDecoder(bytes.NewReader(viet.XMLText([]byte(text[at:]))))
 	decoder.Strict = false
 	decoder.Entity = xml.HTMLEntity
 	var all []ListedFeed

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"context"
 	"encoding/xml"
 	"io"
@@ -68,7 +69,7 @@ func readSitemap(ctx context.Context, text, address string) (Feed, error) {
 
 // sitemapEntries reads the entries of a sitemap; index tells that they are sitemaps themselves.
 func sitemapEntries(ctx context.Context, text, address string) (entries []sitemapEntry, index bool) {
-	decoder := xml.NewDecoder(strings.NewReader(text))
+	decoder := xml.NewDecoder(bytes.NewReader(viet.XMLText([]byte(text))))
 	decoder.Strict = false
 	own := ""                                                                                  // the prefix of the sitemap's own elements
 	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // it is decoded already

@@ -24,6 +24,7 @@ var (
 	measures    = wordsOf(countableNouns, "measure")
 	singles     = wordsOf(countableNouns, "single")
 	classifiers = wordsOf(countableNouns, "classifier")
+	people      = wordsOf(countableNouns, "people")
 	countables  = wordsOf(countableNouns, "people", "works", "things", "places", "terms")
 
 	attributes = wordsOf(wording, "attribute")
@@ -33,6 +34,7 @@ var (
 
 	labels       = wordsOf(wording, "label")
 	looseLabels  = wordsOf(wording, "loose-label")
+	lastingLabel = wordsOf(wording, "lasting-label")
 	phoneWords   = wordsOf(wording, "telephone")
 	periodWords  = wordsOf(wording, "period")
 	untilWords   = wordsOf(wording, "until")

@@ -32,6 +32,22 @@ func (v *Window) keys() {
 		control(key, func() { v.enlarge(1) })
 	}
 	control(fyne.KeyMinus, func() { v.enlarge(-1) })
+	canvas.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) {
+		if v.onList() && canvas.Overlays().Top() == nil {
+			v.browse.ChooseAll()
+		}
+	})
+	if holds, ok := canvas.(desktop.Canvas); ok { // where nothing has the keyboard that follows Shift itself
+		shift := func(held bool) func(*fyne.KeyEvent) {
+			return func(k *fyne.KeyEvent) {
+				if widgets.IsShift(k.Name) {
+					v.browse.Hold(held)
+				}
+			}
+		}
+		holds.SetOnKeyDown(shift(true))
+		holds.SetOnKeyUp(shift(false))
+	}
 	canvas.SetOnTypedKey(v.typedKey)
 	canvas.SetOnTypedRune(v.typedRune)
 }

@@ -18,6 +18,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
 )
 
 // ID names the program to the desktop; FyneApp.toml says the same.
@@ -55,7 +56,7 @@ func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.C
 	former := log.Writer()
 	log.SetOutput(toolkitLog{a.Note})
 	defer log.SetOutput(former)
-	if err := speakVietnamese(); err != nil {
+	if err := speak(ctx, a); err != nil {
 		a.Log(err)
 	}
 	takeEveryKey()
@@ -135,11 +136,25 @@ func wear(ctx context.Context, desktop fyne.App, a *app.App) error {
 	return errors.Join(err, err2, err3)
 }
 
-// speakVietnamese gives the toolkit its own words in Vietnamese, whatever the language of the system is:
-// it picks a language by the system's locale, and there is no call to choose one.
-func speakVietnamese() error {
-	err := lang.AddTranslationsForLocale(assets.FyneWords, fyne.Locale("vi"))
-	return errors.Join(err, lang.AddTranslationsForLocale(assets.FyneWords, lang.SystemLocale()))
+// speak puts the program into the language the environment asks for, or else the person chose.
+func speak(ctx context.Context, a *app.App) error {
+	l, err := a.Settings().Language(ctx)
+	if asked, known := words.Asked(); known {
+		l = asked
+	}
+	words.Use(l)
+	return errors.Join(err, teachToolkit(l))
+}
+
+// teachToolkit gives the toolkit its own words in a language, whatever that of the system is: it picks one by the system's
+// locale, and there is no call to choose.
+func teachToolkit(l words.Language) error {
+	said, err := assets.FyneWords.ReadFile("translations/fyne/" + string(l) + ".json")
+	if err != nil {
+		return err
+	}
+	err = lang.AddTranslationsForLocale(said, fyne.Locale(l))
+	return errors.Join(err, lang.AddTranslationsForLocale(said, lang.SystemLocale()))
 }
 
 // toolkitLog keeps what the toolkit complains of.

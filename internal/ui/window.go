@@ -81,7 +81,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.sidebar.renew()
 
 	v.browse = browse.New(d, browse.BrowserNeeds{
-		Articles: a.Library(), Marks: a.Articles, Memory: a.Settings(), Widths: a.Settings(), Sync: func() { v.sync.Begin(nil) },
+		Articles: a.Library(), Marks: a.Articles, Chosen: a.Articles, Memory: a.Settings(), Widths: a.Settings(), Sync: func() { v.sync.Begin(nil) },
 		Reading: read.PaneNeeds{
 			Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
 			Shelf: a.Articles, Noted: a.Notes, Notes: a.Notes,
