@@ -63,7 +63,7 @@ var arrows = map[string]string{
 	"internal/twin":            "internal/library internal/viet",
 	"internal/compare":         "internal/library internal/viet",
 	"internal/session":         "internal/library internal/pattern internal/viet internal/words",
-	"internal/sheet":           "internal/library",
+	"internal/sheet":           "internal/library internal/ooxml",
 	"internal/parcel":          "internal/library",
 	"internal/register":        "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
 	"internal/weather":         "assets internal/library internal/phrase internal/viet",

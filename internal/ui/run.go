@@ -56,16 +56,7 @@ func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.C
 	former := log.Writer()
 	log.SetOutput(toolkitLog{a.Note})
 	defer log.SetOutput(former)
-	if err := speak(ctx, a); err != nil {
-		a.Log(err)
-	}
-	takeEveryKey()
-	desktop := fyneapp.NewWithID(ID)
-	desktop.SetIcon(kit.Icon("app.png"))
-	if err := wear(ctx, desktop, a); err != nil {
-		a.Log(err)
-	}
-
+	desktop := newDesktop(ctx, a)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	w := desktop.NewWindow(title())
@@ -92,23 +83,42 @@ func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.C
 	v.begin(b.Sample)
 	v.visited(b.Files)
 	if b.Others != nil {
-		t.Wait.Add(1)
-		t.Start(func() {
-			defer t.Wait.Done()
-			b.Others(ctx, func(files []string) {
-				t.OnMain(func() {
-					w.Show()
-					w.RequestFocus()
-					v.visited(files)
-				})
-			})
-		})
+		v.awaitOthers(ctx, t, b.Others)
 	}
 	v.keepCopying(copyEvery)
 	desktop.Run()
 	stop()
 	t.Wait.Wait() // where the system ended the program without asking the window
 	return nil
+}
+
+// newDesktop begins with the toolkit: in the person's language and look.
+func newDesktop(ctx context.Context, a *app.App) fyne.App {
+	if err := speak(ctx, a); err != nil {
+		a.Log(err)
+	}
+	takeEveryKey()
+	desktop := fyneapp.NewWithID(ID)
+	desktop.SetIcon(kit.Icon("app.png"))
+	if err := wear(ctx, desktop, a); err != nil {
+		a.Log(err)
+	}
+	return desktop
+}
+
+// awaitOthers shows this window, with its files, for each further one that is begun on the library.
+func (v *Window) awaitOthers(ctx context.Context, t *kit.Tasks, others func(ctx context.Context, show func(files []string))) {
+	t.Wait.Add(1)
+	t.Start(func() {
+		defer t.Wait.Done()
+		others(ctx, func(files []string) {
+			t.OnMain(func() {
+				v.Window.Show()
+				v.Window.RequestFocus()
+				v.visited(files)
+			})
+		})
+	})
 }
 
 // HasDisplay tells whether there is a screen. Windows and macOS always have one.
