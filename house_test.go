@@ -76,7 +76,7 @@ var arrows = map[string]string{
 		"internal/theme internal/weather internal/web",
 	"internal/file":     "internal/library",
 	"internal/convert":  "internal/file internal/library",
-	"internal/discover": "assets internal/document internal/feed internal/landing internal/library internal/page internal/viet internal/web",
+	"internal/discover": "assets internal/document internal/feed internal/landing internal/library internal/page internal/pattern internal/viet internal/web",
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/secrecy internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
