@@ -15,7 +15,7 @@ const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + 
 
 // Begin declares the XML and opens its root, as every part begins.
 func (m *Markup) Begin(name string, attributes ...string) {
-	m.WriteString(declaration)
+	m.Buffer.WriteString(declaration)
 	m.Open(name, attributes...)
 }
 
@@ -26,20 +26,20 @@ func (m *Markup) Open(name string, attributes ...string) { m.tag(name, ">", attr
 func (m *Markup) Empty(name string, attributes ...string) { m.tag(name, "/>", attributes) }
 
 func (m *Markup) tag(name, end string, attributes []string) {
-	m.WriteString("<" + name)
+	m.Buffer.WriteString("<" + name)
 	for i := 0; i+1 < len(attributes); i += 2 {
-		m.WriteString(" " + attributes[i] + `="` + escape(attributes[i+1]) + `"`)
+		m.Buffer.WriteString(" " + attributes[i] + `="` + escape(attributes[i+1]) + `"`)
 	}
-	m.WriteString(end)
+	m.Buffer.WriteString(end)
 }
 
 // Close ends an element.
-func (m *Markup) Close(name string) { m.WriteString("</" + name + ">") }
+func (m *Markup) Close(name string) { m.Buffer.WriteString("</" + name + ">") }
 
 // Leaf is an element with text in it.
 func (m *Markup) Leaf(name, text string, attributes ...string) {
 	m.Open(name, attributes...)
-	m.WriteString(escape(text))
+	m.Buffer.WriteString(escape(text))
 	m.Close(name)
 }
 
