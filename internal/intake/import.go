@@ -172,7 +172,7 @@ func (r *Imported) add(step FileOutcome) {
 
 // filesSource returns the source of documents, which is made on first use.
 func (i *Importer) filesSource(ctx context.Context) (library.Source, error) {
-	s, err := i.sources.AddSource(ctx, library.Source{URL: filesAddress, Title: words.Say("import.source"), Kind: library.FileSource})
+	s, err := i.sources.AddSource(ctx, library.Source{URL: filesAddress, Title: words.OnPaper("import.source"), Kind: library.FileSource})
 	if !library.IsKind(err, library.KnownSource) {
 		return s, err
 	}

@@ -360,10 +360,15 @@ func clock(text string, words []string, u unit) bool {
 			len(next) > 0 && bearings()[spelled(text[next[0].start:next[0].end])]
 	case hourWord, "g", "h":
 		next := wordsAfter(text, u.end)
-		return dayBefore()[last] || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
+		return dayBefore()[last] && !lasting(words) || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
 			len(next) > 0 && dayParts()[spelled(text[next[0].start:next[0].end])]
 	}
 	return false
+}
+
+// lasting reports that the words before «khoảng 8 giờ» tell of a stretch of time: «liên tục khoảng 8 giờ».
+func lasting(words []string) bool {
+	return len(words) > 1 && aboutBefore()[spelled(words[len(words)-1])] && timeBefore()[spelled(words[len(words)-2])]
 }
 
 // age reports how old a person is («Ông A, 62 tuổi», «người phụ nữ khoảng 45 tuổi»), which is no figure unless it is a limit

@@ -146,8 +146,8 @@ func spacedThousands(text string, start, i int) int {
 	if strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, ".") && digitAt(rest, 1) {
 		return i
 	}
-	if strings.HasSuffix(text[:start], ".") {
-		return i
+	if strings.HasSuffix(text[:start], ".") || start > 0 && letterBefore(text, start) {
+		return i // «.4 120», «M829A4 120 mm»
 	}
 	return end
 }
@@ -199,7 +199,7 @@ func (n *number) doubtful(text string) bool {
 		return false
 	}
 	last := spelled(words[len(words)-1])
-	if last == numberWord && len(words) > 1 && amountBefore()[spelled(words[len(words)-2])] {
+	if last == numberWord && tellsAmount(words) {
 		return false // «tổng số 28 166 người»
 	}
 	return labels()[last] || looseLabels()[last]
@@ -356,10 +356,15 @@ func typeBefore(head string) bool {
 	return len(letters) < len(head) && word != "" && len(word) <= longest && capitalWord(word)
 }
 
+// yearOf reports the year behind a slash that stands between spaces: «quý I / 2018».
+func (n number) yearOf(text string) bool {
+	return n.plain && isYear(text[n.start:n.end]) && strings.HasSuffix(strings.TrimRight(text[:n.start], " "), "/")
+}
+
 // glued reports a number that is part of a name or a code: letters stand against it (A1, 5G, 7h30,
 // Covid-19, 41-CT/TW, 72/2015/NĐ-CP), or a clock's colon.
 func (n number) glued(text string) bool {
-	if gluedBefore(text[:n.start]) {
+	if gluedBefore(text[:n.start]) || n.yearOf(text) {
 		return true
 	}
 	rest := text[n.end:]

@@ -84,9 +84,14 @@ func pick(ctx context.Context, all []*candidate, inputs int, limit Limit) []*can
 	if limit.Syllables == 0 {
 		p.coverage.early, p.coverage.shortness = p.coverage.spokenEarly, p.coverage.spokenShortness
 	}
+	if limit.Max > 0 {
+		p.coverage.unserved = p.coverage.fewUnserved
+	}
 	p.all = slices.DeleteFunc(p.all, func(c *candidate) bool { return !c.bears(limit.Theme) })
 	p.bound(inputs, len(all))
-	p.structure()
+	if limit.Max == 0 || limit.Syllables > 0 {
+		p.structure()
+	}
 	p.prose(ctx)
 	p.hang()
 	p.cite()
@@ -235,21 +240,22 @@ func (p *picking) structure() {
 	}
 }
 
-// prose fills up with sentences, always the one that adds most.
+// prose fills up with sentences, always the one that adds most. Where so many points are asked for and no more, what the
+// writers set out is weighed with them: the first items of a list are not all that a text says.
 func (p *picking) prose(ctx context.Context) {
 	var rest []*candidate
 	for _, c := range p.all {
-		if c.tier == prose && c.syllables >= p.coverage.fewest {
+		if c.tier != headed && !p.taken[c] && (c.tier == prose && c.syllables >= p.coverage.fewest || c.tier > headed && p.limit.Max > 0) {
 			rest = append(rest, c)
 		}
 	}
 	for _, c := range rest {
 		c.use = 1
-		if p.limit.Syllables == 0 { // where room is short the content alone decides
-			c.use = useOf(c.point)
-		}
-		if c.syllables > longestPoint {
-			c.use *= p.coverage.long
+		switch {
+		case p.limit.Syllables == 0:
+			c.use = p.coverage.useOf(c)
+		case c.syllables > longestPoint: // where room is short the content alone decides
+			c.use = p.coverage.long
 		}
 	}
 	rest = p.likeliest(rest)
@@ -271,6 +277,9 @@ func (p *picking) prose(ctx context.Context) {
 				continue // what it hangs on is said in other words
 			}
 			p.take(c.before)
+		}
+		if p.stemless(c) {
+			p.take(c.opening)
 		}
 		p.take(c)
 		p.sentence--
@@ -294,6 +303,9 @@ func (p *picking) best(rest []*candidate) int {
 		if p.leans(c) {
 			passage, points = c.joined(), 2
 		}
+		if p.stemless(c) {
+			points++
+		}
 		if !p.fits(passage) || p.room < points {
 			continue
 		}
@@ -302,6 +314,12 @@ func (p *picking) best(rest []*candidate) int {
 		}
 	}
 	return best
+}
+
+// stemless reports whether c goes on with a sentence that opens its list, «a) …», which is not taken, where so few points
+// are asked for that hang may find no room for it. What is counted, «Một là, …» and «1. …», says enough alone.
+func (p *picking) stemless(c *candidate) bool {
+	return p.limit.Max > 0 && c.opening != nil && lettered(c.point.Text) && !p.taken[c.opening] && c.opening.bears(p.limit.Theme)
 }
 
 // leans reports whether c needs the sentence before it, which is not taken.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 
@@ -12,7 +11,7 @@ import (
 // SetThemes sets an article's themes by a person's hand: the program never overwrites them. An
 // unknown id is UnknownArticle.
 func (l *Library) SetThemes(ctx context.Context, id int64, themes []library.Theme) error {
-	return l.transaction(ctx, "set themes", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "set themes", func(tx *writeTx) error {
 		err := changeOne(ctx, tx, library.UnknownArticle, id, "UPDATE articles SET themes_by = ? WHERE id = ?", library.ByPerson, id)
 		if err != nil {
 			return err
@@ -28,7 +27,7 @@ func (l *Library) SetPassages(ctx context.Context, id int64, passages []library.
 	if err != nil {
 		return fmt.Errorf("set passages: %w", err)
 	}
-	return l.transaction(ctx, "set passages", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "set passages", func(tx *writeTx) error {
 		err := changeOne(ctx, tx, library.UnknownArticle, id,
 			"UPDATE articles SET themes_by = ?, passages = ? WHERE id = ?", library.ByProgram, string(data), id)
 		if err != nil {
@@ -39,7 +38,7 @@ func (l *Library) SetPassages(ctx context.Context, id int64, passages []library.
 }
 
 // writeThemes gives an article the themes of its passages and those its sources always have.
-func writeThemes(ctx context.Context, tx *sql.Tx, id int64, passages []library.Passage) error {
+func writeThemes(ctx context.Context, tx *writeTx, id int64, passages []library.Passage) error {
 	if err := replaceThemes(ctx, tx, id, library.UnionThemes(passages)); err != nil {
 		return err
 	}
@@ -49,7 +48,7 @@ func writeThemes(ctx context.Context, tx *sql.Tx, id int64, passages []library.P
 	return err
 }
 
-func replaceThemes(ctx context.Context, tx *sql.Tx, id int64, themes []library.Theme) error {
+func replaceThemes(ctx context.Context, tx *writeTx, id int64, themes []library.Theme) error {
 	if _, err := tx.ExecContext(ctx, "DELETE FROM article_themes WHERE article_id = ?", id); err != nil {
 		return err
 	}

@@ -79,9 +79,22 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	w.SetOnDropped(v.taking.dropped)
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
+	v.makePages(talks)
 
+	v.body = container.NewStack()
+	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)
+	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
+	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame, widgets.NewTips()))
+	v.keys()
+	v.enter(kit.Route{Kind: kit.AllArticles})
+	return v
+}
+
+// makePages makes the pages, and says which stands at which route.
+func (v *Window) makePages(talks *sessions.SessionList) {
+	a, d := v.app, v.PageContext
 	v.browse = browse.New(d, browse.BrowserNeeds{
-		Articles: a.Library(), Marks: a.Articles, Memory: a.Settings(), Widths: a.Settings(), Sync: func() { v.sync.Begin(nil) },
+		Articles: a.Library(), Marks: a.Articles, Chosen: a.Articles, Memory: a.Settings(), Widths: a.Settings(), Sync: func() { v.sync.Begin(nil) },
 		Reading: read.PaneNeeds{
 			Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
 			Shelf: a.Articles, Noted: a.Notes, Notes: a.Notes,
@@ -107,14 +120,6 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	})
 	v.pages[kit.HelpPage] = newHelp()
 	v.pages[kit.WelcomePage] = welcome.New(d, a.Settings(), a.Sources, welcome.Ways{Take: v.taking.choose, Sample: v.showSample, Done: v.welcomed})
-
-	v.body = container.NewStack()
-	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)
-	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
-	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame, widgets.NewTips()))
-	v.keys()
-	v.enter(kit.Route{Kind: kit.AllArticles})
-	return v
 }
 
 // visited takes in the files that the program was begun with, or that a second one handed over.

@@ -31,7 +31,7 @@ type TextLook struct {
 }
 
 // TextSizes are the sizes of all text that are offered, in per cent.
-var TextSizes = []int{100, 110, 125, 150, 175, 200}
+var TextSizes = []int{80, 90, 100, 110, 125, 150, 175, 200}
 
 // NextTextSize is the size that is offered after one, or before it where by is -1; the last is followed by itself.
 func NextTextSize(size, by int) int {
