@@ -174,11 +174,15 @@ func (m *mender) leaf(t tag) {
 	if at := t.value("src"); m.atom && m.item >= 0 && at != "" && t.name == "content" { // a text that stands elsewhere
 		m.out.WriteString(`<link rel="self" href="` + html.EscapeString(against(m.base(t), unescape(at))) + `"></link>`)
 	}
-	m.out.WriteString("<" + m.name(t.name) + m.attributes(t, false) + ">")
+	name := t.name
+	if m.item >= 0 && !m.atom && strings.EqualFold(local(name), "body") { // the whole text, as XHTML in RSS
+		name = "content:encoded"
+	}
+	m.out.WriteString("<" + m.name(name) + m.attributes(t, false) + ">")
 	if !t.empty {
 		m.escape(m.based(t, m.inside(t.name)))
 	}
-	m.out.WriteString("</" + m.name(t.name) + ">")
+	m.out.WriteString("</" + m.name(name) + ">")
 }
 
 // inside reads up to the end of the open leaf and returns its text: entities decoded once, CDATA as it

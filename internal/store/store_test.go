@@ -110,8 +110,8 @@ func TestOneArticleAtSeveralAddressesIsOne(t *testing.T) {
 		t.Fatalf("%d %s", same, outcome)
 	}
 	for _, url := range []string{"https://example.org/a", "https://example.org/b"} {
-		if known, err := l.HasURL(t.Context(), url); err != nil || !known {
-			t.Errorf("%s: %v, %v", url, known, err)
+		if at, err := l.ArticleAt(t.Context(), url); err != nil || at != id {
+			t.Errorf("%s: %d, %v", url, at, err)
 		}
 	}
 }
