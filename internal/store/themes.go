@@ -21,6 +21,17 @@ func (l *Library) SetThemes(ctx context.Context, id int64, themes []library.Them
 	})
 }
 
+// ThemedByPerson returns the articles whose themes a person chose, at most so many, those that came last first.
+func (l *Library) ThemedByPerson(ctx context.Context, most int) ([]int64, error) {
+	rows, err := l.read.QueryContext(ctx, "SELECT id FROM articles WHERE themes_by = ? ORDER BY id DESC LIMIT ?", library.ByPerson, most)
+	if err != nil {
+		return nil, l.fault("themed by person", err)
+	}
+	return collect(l, "themed by person", rows, func(row scanner) (id int64, err error) {
+		return id, row.Scan(&id)
+	})
+}
+
 // SetPassages sets what the program found in an article, and gives the decision on its themes back to
 // the program. An unknown id is UnknownArticle.
 func (l *Library) SetPassages(ctx context.Context, id int64, passages []library.Passage) error {
