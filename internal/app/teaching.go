@@ -28,23 +28,27 @@ type taughtVersion struct {
 	version int
 }
 
-// likeness returns what an article is told by, read at most once.
-func (l *teaching) likeness(ctx context.Context, c *knownThemes, s library.Stored) theme.Likeness {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	key := taughtVersion{s.ID, s.Version}
-	known, ok := l.known[key]
-	if !ok {
-		known = c.Likeness(ctx, s.Title, s.Blocks)
-		if ctx.Err() != nil {
-			return known
-		}
-		if l.known == nil || len(l.known) >= 2*mostTaught {
-			l.known = map[taughtVersion]theme.Likeness{}
-		}
-		l.known[key] = known
+// likeness returns what an article is told by that the library keeps, read at most once. One that is damaged is like none.
+func (t *Themes) likeness(ctx context.Context, id int64, version int) (theme.Likeness, error) {
+	t.teaching.mu.Lock()
+	defer t.teaching.mu.Unlock()
+	key := taughtVersion{id, version}
+	if known, ok := t.teaching.known[key]; ok {
+		return known, nil
 	}
-	return known
+	s, err := t.store.Article(ctx, id)
+	if err != nil && !library.IsKind(err, library.DamagedArticle) && !library.IsKind(err, library.UnknownArticle) {
+		return theme.Likeness{}, err
+	}
+	known := t.known.Load().Likeness(ctx, s.Title, s.Blocks)
+	if err := library.Stopped(ctx, "likeness"); err != nil {
+		return known, err
+	}
+	if t.teaching.known == nil || len(t.teaching.known) >= 2*mostTaught {
+		t.teaching.known = map[taughtVersion]theme.Likeness{}
+	}
+	t.teaching.known[key] = known
+	return known, nil
 }
 
 // Proposal returns the themes that the article most like this one bears by a person's choice, where the program read both
@@ -56,32 +60,29 @@ func (t *Themes) Proposal(ctx context.Context, id int64) (p library.ThemeProposa
 		return p, false, err
 	}
 	taught, err := t.store.ThemedByPerson(ctx, mostTaught)
-	if err != nil || len(taught) == 0 {
+	if err != nil {
 		return p, false, err
 	}
-	known := t.known.Load()
-	own, read := known.Likeness(ctx, article.Title, article.Blocks), library.UnionThemes(article.Passages)
+	read := library.UnionThemes(article.Passages)
+	taught = slices.DeleteFunc(taught, func(s library.Stored) bool { return !corrects(s, read) })
+	if len(taught) == 0 {
+		return p, false, nil
+	}
+	own := t.known.Load().Likeness(ctx, article.Title, article.Blocks)
 	nearest := alikeEnough
-	for _, other := range taught {
-		s, err := t.store.Article(ctx, other)
-		if library.IsKind(err, library.DamagedArticle) || library.IsKind(err, library.UnknownArticle) {
-			continue
-		}
+	for _, s := range taught {
+		other, err := t.likeness(ctx, s.ID, s.Version)
 		if err != nil {
 			return p, false, err
 		}
-		if !corrects(s, read) {
-			continue
-		}
-		if alike := t.teaching.likeness(ctx, known, s).To(own); alike >= nearest {
-			nearest, found = alike, true
-			p = library.ThemeProposal{Article: s.ID, Title: s.Title, Themes: library.SortThemes(s.Themes)}
+		if alike := other.To(own); alike >= nearest {
+			nearest, p = alike, library.ThemeProposal{Article: s.ID, Title: s.Title, Themes: library.SortThemes(s.Themes)}
 		}
 	}
-	if found = found && !slices.Equal(p.Themes, library.SortThemes(article.Themes)); !found {
-		p = library.ThemeProposal{}
+	if p.Article == 0 || slices.Equal(p.Themes, library.SortThemes(article.Themes)) {
+		return library.ThemeProposal{}, false, nil
 	}
-	return p, found, library.Stopped(ctx, "proposal")
+	return p, true, nil
 }
 
 // corrects reports an article that the program reads as it reads another, and a person otherwise.
