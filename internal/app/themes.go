@@ -17,8 +17,9 @@ import (
 // Themes are the built-in ones and the user's own, and what is done with them. The user may add one while a sync is
 // under way: articles are read by those there are at the moment.
 type Themes struct {
-	store *store.Library
-	known atomic.Pointer[knownThemes]
+	store    *store.Library
+	known    atomic.Pointer[knownThemes]
+	teaching teaching
 }
 
 type knownThemes struct {

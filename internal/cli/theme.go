@@ -57,6 +57,14 @@ type themeJSON struct {
 	Themes []library.Theme `json:"themes"`
 	By     library.Setter  `json:"by"`
 	Why    []reasonJSON    `json:"why,omitempty"` // where it is asked for
+	Alike  *alikeJSON      `json:"alike,omitempty"`
+}
+
+// alikeJSON tells of an article like this one for which a person chose other themes; told where why is asked.
+type alikeJSON struct {
+	ID     int64           `json:"id"`
+	Title  string          `json:"title"`
+	Themes []library.Theme `json:"themes"`
 }
 
 func themeCommand() command {
@@ -114,6 +122,13 @@ func themeResult(c *call, a *app.App, number int64, why bool) (result, error) {
 			return result{}, err
 		}
 		value.Why = whyValue(reading)
+		proposal, found, err := a.Themes.Proposal(c.ctx, number)
+		if err != nil {
+			return result{}, err
+		}
+		if found {
+			value.Alike = &alikeJSON{proposal.Article, proposal.Title, proposal.Themes}
+		}
 	}
 	return result{value: value, text: func(w io.Writer) {
 		say(w, "bcv.themes", "id", s.ID, "themes", themeNames(c, s.Themes), "by", words.Say("bcv.by-"+string(s.ThemesBy)))
@@ -123,7 +138,19 @@ func themeResult(c *call, a *app.App, number int64, why bool) (result, error) {
 		if why && len(value.Why) == 0 {
 			say(w, "bcv.theme-why-none")
 		}
+		if value.Alike != nil {
+			sayAlike(c, w, s.ID, *value.Alike)
+		}
 	}}, nil
+}
+
+// sayAlike proposes the themes of an article like this one, and tells how they are set.
+func sayAlike(c *call, w io.Writer, id int64, alike alikeJSON) {
+	var slugs []string
+	for _, t := range alike.Themes {
+		slugs = append(slugs, string(t))
+	}
+	say(w, "bcv.theme-alike", "id", alike.ID, "title", alike.Title, "themes", themeNames(c, alike.Themes), "this", id, "set", "\""+strings.Join(slugs, ",")+"\"")
 }
 
 // reasonJSON tells which words of a passage decide for a theme: blocks from First to before End.

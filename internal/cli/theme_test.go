@@ -2,6 +2,8 @@ package cli_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -83,5 +85,39 @@ func TestSearchIsNarrowedByFlagsAndWithin(t *testing.T) {
 	}
 	if a := bcv(t, dir, "search", "biển", "--source", "99"); a.code != 1 {
 		t.Errorf("%+v", a)
+	}
+}
+
+func TestThemesOfALikeArticleAreProposedAndNotSet(t *testing.T) {
+	t.Parallel()
+	dir, folder := t.TempDir(), t.TempDir()
+	var ids []string
+	for i, text := range []string{
+		"Trao cờ cho bác thợ lưới làng chài\n\nSáng qua, hội phụ nữ xã trao cờ Tổ quốc cho bác thợ lưới ở làng chài. Bác treo cờ lên mũi thuyền, nói rằng nhìn cờ thì vững tay lưới.",
+		"Thêm những lá cờ trao tay thợ lưới\n\nChiều nay, hội phụ nữ xã trao cờ Tổ quốc cho các nhà thuyền ở làng chài. Các bác thợ lưới treo cờ lên mũi thuyền trước khi ra lưới.",
+	} {
+		file := filepath.Join(folder, fmt.Sprint(i, ".txt"))
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var report object
+		ask(t, dir, &report, "import", file)
+		ids = append(ids, fmt.Sprint(report["files"].([]any)[0].(object)["id"]))
+	}
+	var set, why object
+	ask(t, dir, &set, "theme", ids[0], "--set", "bien-dao")
+	ask(t, dir, &why, "theme", ids[1], "--why")
+	fields(t, why, "id,themes,by,alike")
+	alike := why["alike"].(object)
+	if fields(t, alike, "id,title,themes"); fmt.Sprint(alike["id"]) != ids[0] || fmt.Sprint(alike["themes"]) != "[bien-dao]" || why["by"] != "program" {
+		t.Errorf("%v", why)
+	}
+	if text := bcv(t, dir, "theme", ids[1], "--why").stdout; !strings.Contains(text, "Giống bài "+ids[0]) || !strings.Contains(text, "bcv theme "+ids[1]+` --set "bien-dao"`) {
+		t.Errorf("people are told\n%s", text)
+	}
+	ask(t, dir, &set, "theme", ids[1], "--set", "bien-dao")
+	ask(t, dir, &why, "theme", ids[1], "--why")
+	if text := bcv(t, dir, "theme", ids[1], "--why").stdout; strings.Contains(text, "Giống bài") {
+		t.Errorf("taken, and told still\n%s", text)
 	}
 }

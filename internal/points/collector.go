@@ -353,18 +353,27 @@ func (r *collector) sentence(block int, s viet.Span, plain string) {
 		r.number++
 	case promises(text):
 		r.add(block, s, plain, library.TaskPoint, asked)
-	case orders(text) || r.ordered > 0 && r.number == r.ordered && commands(text):
+	case r.orders(text):
 		r.add(block, s, plain, library.TaskPoint, asked).tier = prose // in news it is news, see promote
 		r.ordered = r.number
-	case quotes(text) && concludes(text):
-		r.add(block, s, plain, library.QuotePoint, concluding)
 	case quotes(text):
-		r.add(block, s, plain, library.QuotePoint, prose)
+		r.add(block, s, plain, library.QuotePoint, concludingOr(text))
 	case tells(text) && stated(plain, s):
 		r.add(block, s, plain, library.ResultPoint, prose)
-	case concludes(text):
-		r.add(block, s, plain, library.StatementPoint, concluding)
 	default:
-		r.add(block, s, plain, library.StatementPoint, prose)
+		r.add(block, s, plain, library.StatementPoint, concludingOr(text))
 	}
+}
+
+// orders reports a sentence that gives an order, or goes on after one.
+func (r *collector) orders(text string) bool {
+	return orders(text) || r.ordered > 0 && r.number == r.ordered && commands(text)
+}
+
+// concludingOr returns the tier of a sentence of prose: a conclusion is set out by its first words.
+func concludingOr(text string) tier {
+	if concludes(text) {
+		return concluding
+	}
+	return prose
 }

@@ -243,22 +243,7 @@ func (p *picking) structure() {
 // prose fills up with sentences, always the one that adds most. Where so many points are asked for and no more, what the
 // writers set out is weighed with them: the first items of a list are not all that a text says.
 func (p *picking) prose(ctx context.Context) {
-	var rest []*candidate
-	for _, c := range p.all {
-		if c.tier != headed && !p.taken[c] && (c.tier == prose && c.syllables >= p.coverage.fewest || c.tier > headed && p.limit.Max > 0) {
-			rest = append(rest, c)
-		}
-	}
-	for _, c := range rest {
-		c.use = 1
-		switch {
-		case p.limit.Syllables == 0:
-			c.use = p.coverage.useOf(c)
-		case c.syllables > longestPoint: // where room is short the content alone decides
-			c.use = p.coverage.long
-		}
-	}
-	rest = p.likeliest(rest)
+	rest := p.likeliest(p.weighed())
 	for p.sentence > 0 && ctx.Err() == nil {
 		best := p.best(rest)
 		if best < 0 {
@@ -284,6 +269,25 @@ func (p *picking) prose(ctx context.Context) {
 		p.take(c)
 		p.sentence--
 	}
+}
+
+// weighed returns what is weighed against each other, with what it is worth to a speaker.
+func (p *picking) weighed() (rest []*candidate) {
+	for _, c := range p.all {
+		sentence := c.tier == prose && c.syllables >= p.coverage.fewest
+		if p.taken[c] || !sentence && (c.tier <= headed || p.limit.Max == 0) {
+			continue
+		}
+		c.use = 1
+		switch {
+		case p.limit.Syllables == 0:
+			c.use = p.coverage.useOf(c)
+		case c.syllables > longestPoint: // where room is short the content alone decides
+			c.use = p.coverage.long
+		}
+		rest = append(rest, c)
+	}
+	return rest
 }
 
 // longestPoint is how many syllables a speaker says in a breath: where a shorter sentence says it, that one is taken.

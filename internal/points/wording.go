@@ -172,17 +172,7 @@ func ended(text string) bool {
 // word means and what every law says is not.
 func (w *weighting) useOf(c *candidate) float64 {
 	text := c.point.Text
-	use := 1.0
-	switch {
-	case personalWords.In(text):
-		use = w.personal
-	case c.point.Kind == library.TaskPoint:
-		use = w.urgent
-	case needWords.In(firstWords(text, longestNeed)):
-		use = w.needed
-	case officialWords.In(text):
-		use = w.quotable
-	}
+	use := w.voiceOf(c)
 	if stated(text, viet.Span{End: len(text)}) {
 		use *= w.counted
 	}
@@ -208,6 +198,21 @@ func (w *weighting) useOf(c *candidate) float64 {
 		use *= w.listed
 	}
 	return use
+}
+
+// voiceOf returns how much more a candidate is worth for who speaks in it, and to what end.
+func (w *weighting) voiceOf(c *candidate) float64 {
+	switch text := c.point.Text; {
+	case personalWords.In(text):
+		return w.personal
+	case c.point.Kind == library.TaskPoint:
+		return w.urgent
+	case needWords.In(firstWords(text, longestNeed)):
+		return w.needed
+	case officialWords.In(text):
+		return w.quotable
+	}
+	return 1
 }
 
 // longestNeed is how many words may lead up to what is needed.

@@ -190,6 +190,10 @@ func TestThemesOfPassagesSourceAndPerson(t *testing.T) {
 	if err := l.SetThemes(t.Context(), id, []library.Theme{library.LandBorders}); err != nil {
 		t.Fatal(err)
 	}
+	all, err := l.ThemedByPerson(t.Context(), 9)
+	if err != nil || len(all) != 1 || all[0].ID != id || all[0].Title != "Bài" || fmt.Sprint(all[0].Themes, all[0].Passages) != "[bien-gioi] [{0 1 [bien-dao]}]" {
+		t.Errorf("themed by a person: %+v, %v", all, err)
+	}
 	check("[bien-gioi] person")
 	a.Article.Blocks[0].Text = "Đoạn đã sửa."
 	save(t, l, a)

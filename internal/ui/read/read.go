@@ -34,6 +34,7 @@ type ArticleMarker interface {
 type ArticleThemes interface {
 	AutoThemes(ctx context.Context, id int64) error
 	Why(ctx context.Context, id int64) (theme.Reading, error)
+	Proposal(ctx context.Context, id int64) (library.ThemeProposal, bool, error)
 }
 
 // PointFinder finds points and figures in articles.
@@ -79,7 +80,8 @@ type Pane struct {
 	article library.Stored
 	points  []library.Point
 	figures []library.Figure
-	talks   []library.Session // in which it was spoken of, the latest first
+	alike   *library.ThemeProposal // nil where nothing is proposed
+	talks   []library.Session      // in which it was spoken of, the latest first
 	noted   []library.FoundNote
 	desk    *kit.NoteDesk
 	theme   library.Theme // what the others stand back for
@@ -211,6 +213,7 @@ func (p *Pane) update(id int64, fromTop bool) {
 		o.article.Read = true
 		if p.article.ID != id {
 			p.points, p.figures = nil, nil
+			p.alike = nil
 		}
 		p.article, p.talks, p.shownPictures = o.article, o.talks, o.pictures
 		p.noted, p.said = o.noted, nil
@@ -223,23 +226,31 @@ func (p *Pane) update(id int64, fromTop bool) {
 	})
 }
 
-// marginOffer is what the margin offers of an article.
-type marginOffer struct {
+// offer is what is offered beside an article, and the themes that it could bear.
+type offer struct {
 	points  []library.Point
 	figures []library.Figure
+	alike   *library.ThemeProposal
 }
 
-// suggest reads what the margin offers, behind the text itself: of a long law that takes longer than to show it.
+// suggest reads what is offered, behind the text itself: of a long law that takes longer than to show it.
 func (p *Pane) suggest() {
 	id, t := p.article.ID, p.theme
-	kit.Load(p.Tasks, &p.suggesting, func(ctx context.Context) (s marginOffer, err error) {
-		s.points, s.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions)
+	kit.Load(p.Tasks, &p.suggesting, func(ctx context.Context) (s offer, err error) {
+		if s.points, s.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions); err != nil {
+			return s, err
+		}
+		proposal, found, err := p.needs.Themes.Proposal(ctx, id)
+		if found {
+			s.alike = &proposal
+		}
 		return s, err
-	}, func(s marginOffer, err error) {
+	}, func(s offer, err error) {
 		if p.article.ID != id || p.Fail(err, p.suggest) {
 			return
 		}
-		p.points, p.figures = s.points, s.figures
+		p.points, p.figures, p.alike = s.points, s.figures, s.alike
+		copy(p.column.Objects, p.head())
 		p.page.Objects = append([]fyne.CanvasObject{p.column}, p.margin()...)
 		p.scroll.Relayout()
 	})
@@ -315,6 +326,7 @@ func (p *Pane) head() []fyne.CanvasObject {
 	if a.Stamp != "" {
 		head.Objects = append([]fyne.CanvasObject{widgets.NewLabel(words.Say("reading.stamp", "stamp", a.Stamp), widgets.Strong.In(widgets.Bad))}, head.Objects...)
 	}
+	head.Objects = append(head.Objects, p.proposal()...)
 	head.Objects = append(head.Objects, paperFacts(a.Article, p.openOriginal)...)
 	head.Objects = append(head.Objects, p.fate()...)
 	head.Objects = append(head.Objects, p.notesTold()...)
