@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver
@@ -41,6 +42,7 @@ type Library struct {
 	temporary string // the folder of the copy that is read in its place
 
 	rankedAtMost int // see the constant; smaller in tests
+	ownWords     atomic.Pointer[madeBook]
 }
 
 // Open opens the library in dir and makes both where there is none. One that cannot be written, or that another program
