@@ -56,7 +56,7 @@ var arrows = map[string]string{
 	// treats libraries as no program should, in the tests of others
 	"internal/store/storetest": "",
 	"internal/raster":          "internal/library internal/paper internal/script",
-	"internal/speech":          "assets internal/phrase internal/viet",
+	"internal/speech":          "assets internal/library internal/phrase internal/viet",
 	"internal/handout":         "assets internal/library internal/paper internal/pattern internal/phrase internal/speech internal/viet internal/words",
 	"internal/sample":          "assets internal/library",
 	"internal/settings":        "assets internal/file internal/library internal/viet internal/words",
@@ -64,6 +64,7 @@ var arrows = map[string]string{
 	"internal/compare":         "internal/library internal/viet",
 	"internal/session":         "internal/library internal/pattern internal/viet internal/words",
 	"internal/sheet":           "internal/library internal/ooxml",
+	"internal/wordlist":        "internal/library internal/sheet internal/viet",
 	"internal/parcel":          "internal/library",
 	"internal/register":        "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
 	"internal/weather":         "assets internal/library internal/phrase internal/viet",
@@ -82,7 +83,8 @@ var arrows = map[string]string{
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
 	"internal/app": "assets internal/compare internal/convert internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/library " +
 		"internal/outline internal/page internal/paper internal/parcel internal/pattern internal/pdf internal/points internal/printer internal/raster internal/register " +
-		"internal/sample internal/secrecy internal/session internal/settings internal/sheet internal/store internal/syncer internal/theme internal/viet internal/web internal/words",
+		"internal/sample internal/search internal/secrecy internal/session internal/settings internal/sheet internal/speech internal/store internal/syncer internal/theme internal/viet internal/web " +
+		"internal/wordlist internal/words",
 	"internal/ui/widgets": "assets internal/library internal/script internal/viet",
 	"internal/ui/kit":     "assets internal/compare internal/library internal/settings internal/ui/widgets internal/viet internal/words",
 	"internal/ui/browse":  "internal/library internal/ui/kit internal/ui/read internal/ui/widgets internal/viet internal/words",
@@ -96,8 +98,8 @@ var arrows = map[string]string{
 	"internal/ui/outlines": "internal/library internal/ui/compose internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/read": "internal/compare internal/library internal/theme internal/ui/kit internal/ui/widgets internal/viet " +
 		"internal/words",
-	"internal/ui/settings": "internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
-		"internal/viet internal/words",
+	"internal/ui/settings": "internal/app internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
+		"internal/viet internal/wordlist internal/words",
 	"internal/ui/sessions": "internal/app internal/library internal/register internal/session internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/reports": "internal/app internal/handout internal/library internal/session internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/viet internal/words",
@@ -108,7 +110,7 @@ var arrows = map[string]string{
 		"internal/ui/kit internal/ui/notes internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
 		"internal/ui/today internal/ui/welcome internal/ui/widgets internal/viet internal/words",
 	"internal/cli": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/file internal/handout internal/intake internal/library internal/page " +
-		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/words",
+		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/wordlist internal/words",
 	"cmd/bcv":           "internal/cli",
 	"internal/instance": "",
 	"cmd/baocaovien":    "internal/app internal/instance internal/ui internal/words",

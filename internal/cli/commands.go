@@ -6,6 +6,7 @@ func commands() []command {
 		sourceAdd(), sourceList(), sourceRemove(), sourceRename(), sourceKeep(), sourceCheck(), sourceSuggest(), opmlImport(), opmlExport(),
 		syncCommand(), importCommand(), listCommand(), showCommand(), textCommand(), markRead(), markUnread(), articleRemove(), attachmentCommand(), versionsCommand(), rereadCommand(), searchCommand(),
 		noteAdd(), noteList(), noteEdit(), noteRemove(),
+		wordsImport(), wordsList(), wordsRemove(),
 		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
 		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionAttach(), sessionDetach(), sessionAttachment(), sessionImport(), sessionExport(), sessionTemplate(),

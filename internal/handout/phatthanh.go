@@ -25,7 +25,7 @@ const (
 // choose a reading for, and the sources.
 func phatThanh(p preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	p.body, p.leading, p.indent, p.between = aloudSize, aloudLeading, 0, 8
-	a := announcer{preset: p}
+	a := announcer{preset: p, own: opt.FullForms}
 	body := a.text(o)
 	blocks := p.aloudHead(o, a.syllables, opt)
 	blocks = append(append(blocks, body...), a.readings()...)
@@ -58,6 +58,7 @@ func (p preset) aloudHead(o numberedOutline, syllables int, opt TemplateOptions)
 // announcer writes what is read aloud.
 type announcer struct {
 	preset
+	own       speech.FullForms
 	syllables int
 	read      []speech.SpokenForm
 	kept      []string
@@ -92,7 +93,7 @@ func (a *announcer) text(o numberedOutline) []paper.Flowable {
 
 // say is a paragraph as it is read. A heading stays with what follows.
 func (a *announcer) say(text string, face paper.Face) *paper.Paragraph {
-	aloud := speech.Aloud(text)
+	aloud := speech.Aloud(text, a.own)
 	a.syllables += viet.SpokenSyllables(aloud.Said)
 	for _, r := range aloud.Readings {
 		if !slices.Contains(a.read, r) {

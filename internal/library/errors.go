@@ -18,6 +18,7 @@ const (
 	UnknownSource    Kind = "unknown-source"    // no source of that id
 	UnknownOutline   Kind = "unknown-outline"   // no outline of that id
 	UnknownNote      Kind = "unknown-note"      // no note of that id
+	UnknownWord      Kind = "unknown-word"      // no word of the office's own that is written so
 	UnknownPassage   Kind = "unknown-passage"   // words that do not stand in an article as they are quoted
 	ChangedElsewhere Kind = "changed-elsewhere" // an outline that another window or program saved in between
 	UnknownSession   Kind = "unknown-session"   // no session of that uid

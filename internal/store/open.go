@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"modernc.org/sqlite"
@@ -42,6 +43,7 @@ type Library struct {
 	temporary string // the folder of the copy that is read in its place
 
 	rankedAtMost int // see the constant; smaller in tests
+	ownWords     atomic.Pointer[madeBook]
 }
 
 // Open opens the library in dir and makes both where there is none. One that cannot be written, or that another program

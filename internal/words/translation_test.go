@@ -83,7 +83,7 @@ func TestASentenceHasTheSameValuesInEveryLanguage(t *testing.T) {
 var vietnameseInEnglish = []string{
 	"Sổ tay Báo cáo viên", "Tiếng Việt", "NĐ-CP", "Vĩnh Long", "TỈNH ỦY VĨNH LONG", "biển, đảo", "BĐBP", "chủ quyền biển đảo",
 	"cảnh sát biển", "diễn tập", "tiêu đề:luật biển", "biên giới từ:2026", "từ:", "thông tin đối ngoại đến:20/11/2026", "ngày:", "đến:", "nguồn:", "tiêu-đề:",
-	"chuyên-đề:", "đảng viên", "nhân dân", "tờ phát tay", "ngư dân", "Ngày", "Xã Long Hòa",
+	"chuyên-đề:", "[viết tắt]", "[địa danh]", "[đơn vị]", "Loại", "Từ", "Nghĩa", "đảng viên", "nhân dân", "tờ phát tay", "ngư dân", "Ngày", "Xã Long Hòa",
 }
 
 func TestNoVietnameseStandsInEnglish(t *testing.T) {

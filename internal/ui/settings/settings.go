@@ -42,6 +42,7 @@ type Preferences struct {
 	restricted *kit.ChipGroup[bool]
 	secrets    *widgets.Label
 	own        *ownThemesPart
+	office     *officeWordsPart
 	upkeep     *maintenance
 }
 
@@ -55,6 +56,7 @@ type PreferencesNeeds struct {
 	Keep    *settings.Settings
 	Secrets SecretKeeper
 	Themes  OwnThemeStore
+	Words   OfficeWordStore
 	Backups Backups
 	Plans   Planner
 	Library Inspector
@@ -84,6 +86,7 @@ var appearances = []settings.Appearance{settings.System, settings.Light, setting
 // New is the page.
 func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p := &Preferences{PageContext: d, keep: needs.Keep, keeper: needs.Secrets, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
+	p.office = newOfficeWords(d, needs.Words)
 	p.upkeep = newMaintenance(d, needs.Backups, needs.Plans, needs.Library, needs.Folder)
 	p.size = kit.NewChipGroup(kit.TextSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
@@ -109,6 +112,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.restricted", p.restricted.Box),
 		group("settings.secrets", p.secrets),
 		group("settings.own-themes", p.own.box),
+		group("settings.words", p.office.box),
 		group("settings.library", p.upkeep.box),
 		group("settings.first-steps", container.NewHBox(
 			widgets.NewButton(words.Say("settings.first-steps-again"), widgets.Normal, func() { d.GoTo(kit.Route{Kind: kit.WelcomePage}) }))),
@@ -129,6 +133,7 @@ func (p *Preferences) Content() fyne.CanvasObject { return p.box }
 // Show loads the page.
 func (p *Preferences) Show(kit.Route) {
 	p.update()
+	p.office.update()
 	p.upkeep.show()
 }
 
