@@ -106,8 +106,7 @@ func (v *Window) enlarge(by int) {
 		if v.Fail(err, nil) {
 			return
 		}
-		fyne.CurrentApp().Settings().SetTheme(kit.Look(look.Size, look.Appearance))
-		v.restyle()
+		v.Wear(look)
 		v.Say(words.Say("window.text-size-now", "size", look.Size), "", nil)
 	})
 }

@@ -67,6 +67,9 @@ func (b *Browser) At() kit.Route { return b.at }
 // Hits are the articles in the list.
 func (b *Browser) Hits() []library.Hit { return b.hits }
 
+// Undress takes the text of the article away before the look changes.
+func (b *Browser) Undress() { b.reading.Undress() }
+
 // Restyle shows the article in the look of now.
 func (b *Browser) Restyle() { b.reading.Restyle() }
 

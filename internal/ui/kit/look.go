@@ -5,6 +5,8 @@ import (
 	"runtime"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/widgets"
 )
@@ -28,6 +30,13 @@ func systemTells() bool {
 type TextLook struct {
 	Size       int
 	Appearance settings.Appearance
+}
+
+// Wear gives the window a look. The pages are told before too, so that what takes long to lay out is laid out once.
+func (d *PageContext) Wear(l TextLook) {
+	d.Changed(LookChanges)
+	fyne.CurrentApp().Settings().SetTheme(Look(l.Size, l.Appearance))
+	d.Changed(LookChanged)
 }
 
 // TextSizes are the sizes of all text that are offered, in per cent.

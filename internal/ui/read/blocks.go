@@ -22,7 +22,7 @@ const (
 // grow shows blocks up to n and tells whether there were more to show.
 func (p *Pane) grow(n int) bool {
 	n = min(n, len(p.article.Blocks))
-	if n <= p.shown {
+	if n <= p.shown || p.stood >= 0 {
 		return false
 	}
 	for i := p.shown; i < n; i++ {

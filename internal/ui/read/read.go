@@ -91,6 +91,7 @@ type Pane struct {
 	spot    int           // the one that is looked at, -1 for none
 	said    [][]foundWord // the words of each block, once one looked for some
 	shown   int           // blocks shown so far: a long article grows as one reads
+	stood   float32       // how far it was scrolled when its text was taken away, -1 where it was not
 
 	selection *widgets.ProseGroup
 	placed    map[*widgets.Prose]library.Place // where the texts stand that can be selected; they end where their block's words do
@@ -118,7 +119,7 @@ type Pane struct {
 
 // New is a pane beside a list, with nothing to read yet.
 func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
-	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1, selection: &widgets.ProseGroup{}}
+	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1, stood: -1, selection: &widgets.ProseGroup{}}
 	p.desk = kit.NewNoteDesk(d, needs.Notes, &p.writes, p.renewNotes)
 	p.chosen, p.found = newSelectionBar(p), newHitBar(p)
 	p.selection.OnChanged, p.selection.Actions = p.chosen.update, p.selectionActions
@@ -258,10 +259,15 @@ func (p *Pane) suggest() {
 
 // refresh shows the article, from its top or from where one is looked for; else one stays where one reads.
 func (p *Pane) refresh(fromTop bool) {
-	top, least := p.scroll.Top(), p.shown
-	if fromTop {
-		least = 0
+	top, least := p.scroll.Top(), 0
+	switch {
+	case fromTop:
+	case p.stood >= 0:
+		top, least = p.stood, p.shown
+	default:
+		least = p.reached(top)
 	}
+	p.stood = -1
 	p.box.Objects[0].Show()
 	p.empty.Box.Hide()
 	p.label()
@@ -358,6 +364,27 @@ func (p *Pane) TakeTurns(on bool) {
 
 // CoversList tells whether an article stands in the place of the list.
 func (p *Pane) CoversList() bool { return p.ToList.Visible() && p.ID() != 0 }
+
+// reached counts the blocks that begin above the end of what one sees.
+func (p *Pane) reached(top float32) (n int) {
+	end := top + p.scroll.Size().Height
+	for n < len(p.blocks) && p.blocks[n].Position().Y < end {
+		n++
+	}
+	return n
+}
+
+// Undress takes the text away before the look changes, so that it is laid out once, in the new one, by Restyle: and of a long text
+// what is above the end of what one sees.
+func (p *Pane) Undress() {
+	if p.ID() == 0 || p.stood >= 0 {
+		return
+	}
+	p.stood = p.scroll.Top()
+	p.shown = p.reached(p.stood)
+	p.column.Objects, p.blocks = nil, nil
+	p.page.Objects = []fyne.CanvasObject{p.column}
+}
 
 // Restyle shows the article in the look of now.
 func (p *Pane) Restyle() {

@@ -195,8 +195,7 @@ func (p *Preferences) setAppearance(a settings.Appearance) {
 }
 
 func (p *Preferences) wear() {
-	fyne.CurrentApp().Settings().SetTheme(kit.Look(p.now.size, p.now.appearance))
-	p.Changed(kit.LookChanged)
+	p.Wear(kit.TextLook{Size: p.now.size, Appearance: p.now.appearance})
 }
 
 // typingName names a way to type; empty is that of the system.
