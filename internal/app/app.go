@@ -265,7 +265,7 @@ func (a *App) LogPath() string { return logPath(a.dir) }
 
 // Log keeps the detail of a failure.
 func (a *App) Log(err error) {
-	a.log.Error("failure", "kind", library.KindOf(err), "cause", nameless(err), "error", err)
+	logFailure(a.log, err)
 }
 
 // Note keeps what the toolkit says of itself: on many machines it misses something that nobody needs.

@@ -91,7 +91,7 @@ func Compose(template string, o library.Outline, sources []library.Citation, opt
 	}
 	title := viet.Clean(o.Title)
 	if title == "" {
-		title = words.Say("paper." + template)
+		title = words.OnPaper("paper." + template)
 	}
 	composed := newOutline(o, sources)
 	composed.pictures = opt.Pictures

@@ -43,14 +43,14 @@ func (p preset) aloudHead(o numberedOutline, syllables int, opt TemplateOptions)
 	if issuer := strings.ToUpper(viet.Clean(o.Letterhead.Issuer)); issuer != "" {
 		blocks = append(blocks, centred(issuer, paper.Style{Face: paper.Bold, Size: 13}))
 	}
-	kind := centred(words.Say("paper.phat-thanh"), paper.Style{Face: paper.Bold, Size: p.body})
+	kind := centred(words.OnPaper("paper.phat-thanh"), paper.Style{Face: paper.Bold, Size: p.body})
 	kind.Before = 12
 	blocks = append(blocks, kind)
 	if title := viet.Clean(o.Title); title != "" {
 		blocks = append(blocks, centred(title, paper.Style{Face: paper.Bold, Size: p.body}))
 	}
 	seconds := viet.SecondsOf(syllables, int(perMinute(opt)))
-	length := centred(words.Say("paper.aloud-length", "time", clock(float64(seconds)/60), "pace", int(perMinute(opt))), paper.Style{Face: paper.Italic, Size: 13})
+	length := centred(words.OnPaper("paper.aloud-length", "time", clock(float64(seconds)/60), "pace", int(perMinute(opt))), paper.Style{Face: paper.Italic, Size: 13})
 	length.After = 12
 	return append(blocks, length)
 }
@@ -83,9 +83,9 @@ func (a *announcer) text(o numberedOutline) []paper.Flowable {
 		blocks = append(blocks, a.say(viet.Clean(slogan), paper.Bold))
 	}
 	for _, q := range o.Questions {
-		blocks = append(blocks, a.say(words.Say("paper.ask", "question", viet.Clean(q.Ask)), paper.Bold))
+		blocks = append(blocks, a.say(words.OnPaper("paper.ask", "question", viet.Clean(q.Ask)), paper.Bold))
 		if answer := viet.Clean(q.Answer); answer != "" {
-			blocks = append(blocks, a.say(words.Say("paper.answer", "answer", answer), paper.Regular))
+			blocks = append(blocks, a.say(words.OnPaper("paper.answer", "answer", answer), paper.Regular))
 		}
 	}
 	return blocks
@@ -118,15 +118,15 @@ func (a *announcer) readings() []paper.Flowable {
 	small := paper.Style{Size: 13}
 	var blocks []paper.Flowable
 	if len(a.kept) > 0 {
-		note := a.paragraph([]paper.Run{{Text: words.Say("paper.aloud-choose", "list", strings.Join(a.kept, "; ")), Style: small}})
+		note := a.paragraph([]paper.Run{{Text: words.OnPaper("paper.aloud-choose", "list", strings.Join(a.kept, "; ")), Style: small}})
 		note.Leading, note.Before = 17, 18
 		blocks = append(blocks, note)
 	}
-	head := a.partHeading(words.Say("paper.aloud-readings"))
+	head := a.partHeading(words.OnPaper("paper.aloud-readings"))
 	head.Runs[0].Style.Size = small.Size
 	table := &paper.Table{
 		Columns: []paper.TableColumn{{Width: 45, Align: paper.Left}, {Align: paper.Left}},
-		Head:    [][]paper.Cell{{{Text: words.Say("paper.aloud-written")}, {Text: words.Say("paper.aloud-said")}}},
+		Head:    [][]paper.Cell{{{Text: words.OnPaper("paper.aloud-written")}, {Text: words.OnPaper("paper.aloud-said")}}},
 		Style:   small, Leading: 17, Rule: cellRule,
 	}
 	for _, r := range a.read {

@@ -52,6 +52,7 @@ const (
 	ManyFeeds        Kind = "many-feeds"        // a page that lists many feeds, of which one is to be chosen
 	NothingFound     Kind = "nothing-found"     // neither feed, list nor article
 	UnreadableFile   Kind = "unreadable-file"   // a file that cannot be opened
+	SourceList       Kind = "source-list"       // a list of sources (OPML) where an article or an address is expected
 	UnsupportedFile  Kind = "unsupported-file"  // a document of a format that is not read
 	OldWordFile      Kind = "old-word-file"     // .doc: to be saved as .docx first
 	DamagedFile      Kind = "damaged-file"      // a document that its format does not allow

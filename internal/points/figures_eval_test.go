@@ -39,7 +39,7 @@ func TestEvalFigures(t *testing.T) {
 		return
 	}
 	for _, name := range files {
-		var whole, value agreement
+		var whole, value figureAgreement
 		sentences := readSentences(t, name)
 		for _, s := range sentences {
 			var found []readFigure
@@ -91,11 +91,11 @@ func sameFigure(found, read readFigure) bool {
 	return sameValue(found, read) && slices.ContainsFunc(read.units, func(unit string) bool { return strings.EqualFold(unit, found.units[0]) })
 }
 
-// agreement counts what is found and right.
-type agreement struct{ right, found, there int }
+// figureAgreement counts what is found and right.
+type figureAgreement struct{ right, found, there int }
 
 // add takes in a sentence; true where something of it is wrong.
-func (a *agreement) add(found, read []readFigure, same func(found, read readFigure) bool) (wrong bool) {
+func (a *figureAgreement) add(found, read []readFigure, same func(found, read readFigure) bool) (wrong bool) {
 	taken := make([]bool, len(read))
 	for _, f := range found {
 		at := -1
@@ -123,7 +123,7 @@ func (a *agreement) add(found, read []readFigure, same func(found, read readFigu
 	return wrong
 }
 
-func (a agreement) String() string {
+func (a figureAgreement) String() string {
 	return fmt.Sprintf("precision %.3f, recall %.3f", float64(a.right)/float64(a.found), float64(a.right)/float64(a.there))
 }
 

@@ -5,7 +5,6 @@ import (
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -106,7 +105,7 @@ func (r *arrivalRow) addresses() []string {
 	return append([]string{r.Listed, r.Article.URL}, r.Addresses...)
 }
 
-func (r *arrivalRow) insert(ctx context.Context, tx *sql.Tx) (id int64, err error) {
+func (r *arrivalRow) insert(ctx context.Context, tx *writeTx) (id int64, err error) {
 	err = tx.QueryRowContext(ctx, `INSERT INTO articles
 		(id, url, listed, source_id, item, version, title, published, published_to, sorted, summary, syllables, passages)
 		VALUES (1 + max(coalesce((SELECT max(id) FROM articles), 0), coalesce((SELECT max(article_id) FROM removed_addresses), 0)),
@@ -134,7 +133,7 @@ func (r *arrivalRow) sorted() int64 {
 }
 
 // update makes a new version of an article, which is unread again.
-func (r *arrivalRow) update(ctx context.Context, tx *sql.Tx, id int64) error {
+func (r *arrivalRow) update(ctx context.Context, tx *writeTx, id int64) error {
 	if _, err := tx.ExecContext(ctx, "UPDATE articles SET is_read = 0 WHERE id = ?", id); err != nil {
 		return err
 	}
@@ -143,7 +142,7 @@ func (r *arrivalRow) update(ctx context.Context, tx *sql.Tx, id int64) error {
 
 // newVersion makes a new version of an article. original is the version whose original it was read from, 0
 // where it came with its own.
-func (r *arrivalRow) newVersion(ctx context.Context, tx *sql.Tx, id int64, original int) error {
+func (r *arrivalRow) newVersion(ctx context.Context, tx *writeTx, id int64, original int) error {
 	var version int
 	var by library.Setter
 	err := tx.QueryRowContext(ctx, `UPDATE articles SET version = version + 1, title = ?,
@@ -166,7 +165,7 @@ func (r *arrivalRow) newVersion(ctx context.Context, tx *sql.Tx, id int64, origi
 	return index(ctx, tx, id, r.Article)
 }
 
-func (r *arrivalRow) insertVersion(ctx context.Context, tx *sql.Tx, id int64, version, original int) error {
+func (r *arrivalRow) insertVersion(ctx context.Context, tx *writeTx, id int64, version, original int) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO versions (article_id, version, fetched, title, author, lead, published,
 		published_to, blocks, attachments, digest, content_type, original, reread, address, official, completeness)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -179,7 +178,7 @@ func (r *arrivalRow) insertVersion(ctx context.Context, tx *sql.Tx, id int64, ve
 }
 
 // address records where the article is found. Its own address is its own, whatever it was taken for before.
-func (r *arrivalRow) address(ctx context.Context, tx *sql.Tx, id int64) error {
+func (r *arrivalRow) address(ctx context.Context, tx *writeTx, id int64) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO addresses (url, article_id) VALUES (?1, ?2)
 		ON CONFLICT (url) DO UPDATE SET article_id = ?2 WHERE article_id <> ?2`, r.Listed, id)
 	if err != nil {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"baocaovien/internal/library"
 )
@@ -10,7 +9,7 @@ import (
 // correct stores what the source now says of lead, author and date of an article whose text is the same, what is read now
 // of an official paper, and how much of it arrived. It makes no version: no reader would see one. What the source no longer
 // says stays known, and so does a date known more exactly. Another source that lists the same address may know less, and corrects nothing.
-func (r *arrivalRow) correct(ctx context.Context, tx *sql.Tx, known knownArticle) error {
+func (r *arrivalRow) correct(ctx context.Context, tx *writeTx, known knownArticle) error {
 	if r.SourceID != known.source {
 		return nil
 	}
@@ -19,7 +18,7 @@ func (r *arrivalRow) correct(ctx context.Context, tx *sql.Tx, known knownArticle
 }
 
 // correctVersion corrects the newest version of an article, and reports whether there was anything to.
-func (r *arrivalRow) correctVersion(ctx context.Context, tx *sql.Tx, id int64, version int) (bool, error) {
+func (r *arrivalRow) correctVersion(ctx context.Context, tx *writeTx, id int64, version int) (bool, error) {
 	var author, lead, official, completeness string
 	var published library.Moment
 	err := tx.QueryRowContext(ctx, "SELECT author, lead, published, published_to, official, completeness FROM versions WHERE article_id = ? AND version = ?",

@@ -35,7 +35,7 @@ func (l *Library) Reread(ctx context.Context, id int64, version int, a library.A
 	if err != nil {
 		return false, err
 	}
-	err = l.transaction(ctx, "reread", func(tx *sql.Tx) error {
+	err = l.transaction(ctx, "reread", func(tx *writeTx) error {
 		newest, err := newestVersion(ctx, tx, id)
 		if err == nil {
 			err = keepStamp(ctx, tx, id, a.Stamp)
@@ -55,7 +55,7 @@ func (l *Library) Reread(ctx context.Context, id int64, version int, a library.A
 }
 
 // reread makes a new version from the original of an earlier one, origin.
-func (r *arrivalRow) reread(ctx context.Context, tx *sql.Tx, id int64, origin int) error {
+func (r *arrivalRow) reread(ctx context.Context, tx *writeTx, id int64, origin int) error {
 	r.original, r.ContentType = []byte{}, ""
 	return r.newVersion(ctx, tx, id, origin)
 }
@@ -92,7 +92,7 @@ type versionRow struct {
 	origin int // the version whose original it was read from
 }
 
-func newestVersion(ctx context.Context, tx *sql.Tx, id int64) (v versionRow, err error) {
+func newestVersion(ctx context.Context, tx *writeTx, id int64) (v versionRow, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT v.version, v.digest, coalesce(nullif(v.reread, 0), v.version)
 		FROM articles a JOIN versions v ON v.article_id = a.id AND v.version = a.version WHERE a.id = ?`, id).
 		Scan(&v.number, &v.digest, &v.origin)
@@ -101,7 +101,7 @@ func newestVersion(ctx context.Context, tx *sql.Tx, id int64) (v versionRow, err
 
 // sameOriginal reports whether the arrival came as the very bytes that are stored as a version's original:
 // then the program reads it otherwise, and its source changed nothing.
-func (r *arrivalRow) sameOriginal(ctx context.Context, tx *sql.Tx, id int64, origin int) (bool, error) {
+func (r *arrivalRow) sameOriginal(ctx context.Context, tx *writeTx, id int64, origin int) (bool, error) {
 	var packed []byte
 	err := tx.QueryRowContext(ctx, "SELECT original FROM versions WHERE article_id = ? AND version = ?", id, origin).Scan(&packed)
 	if err != nil || len(r.Raw) == 0 {

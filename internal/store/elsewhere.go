@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"baocaovien/internal/library"
 )
@@ -16,7 +15,7 @@ func (l *Library) SeenAt(ctx context.Context, sourceID int64, url string) error 
 	if err != nil || !news {
 		return l.fault("seen at", err)
 	}
-	return l.transaction(ctx, "seen at", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "seen at", func(tx *writeTx) error {
 		var id int64
 		err := tx.QueryRowContext(ctx, "SELECT article_id FROM addresses WHERE url = ?", url).Scan(&id)
 		if err != nil {
@@ -28,7 +27,7 @@ func (l *Library) SeenAt(ctx context.Context, sourceID int64, url string) error 
 
 // listOnce is listAt for a source that may list the article under another address already: one with a
 // session in it changes from day to day.
-func listOnce(ctx context.Context, tx *sql.Tx, sourceID, id int64, url string) error {
+func listOnce(ctx context.Context, tx *writeTx, sourceID, id int64, url string) error {
 	var known bool
 	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM article_sources WHERE source_id = ? AND article_id = ?)",
 		sourceID, id).Scan(&known)
@@ -39,7 +38,7 @@ func listOnce(ctx context.Context, tx *sql.Tx, sourceID, id int64, url string) e
 }
 
 // listAt records that a source lists an article at url. Themes set by a person stay.
-func listAt(ctx context.Context, tx *sql.Tx, sourceID, id int64, url string) error {
+func listAt(ctx context.Context, tx *writeTx, sourceID, id int64, url string) error {
 	_, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO article_sources (source_id, article_id, url) VALUES (?, ?, ?)",
 		sourceID, id, url)
 	if err != nil {
@@ -55,7 +54,7 @@ func listAt(ctx context.Context, tx *sql.Tx, sourceID, id int64, url string) err
 }
 
 // countCopies keeps the number of other sources that list an article.
-func countCopies(ctx context.Context, tx *sql.Tx, id int64) error {
+func countCopies(ctx context.Context, tx *writeTx, id int64) error {
 	_, err := tx.ExecContext(ctx, `UPDATE articles SET copies = (
 		SELECT count(DISTINCT source_id) - 1 FROM article_sources WHERE article_id = ?1) WHERE id = ?1`, id)
 	return err

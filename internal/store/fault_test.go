@@ -105,7 +105,7 @@ func TestWhatAPersonTypedIsOnTheDiskWhenItIsSaved(t *testing.T) {
 		}
 		return n
 	}
-	err := l.lasting(t.Context(), "test", func(tx *sql.Tx) error {
+	err := l.lasting(t.Context(), "test", func(tx *writeTx) error {
 		if got := level(tx); got != full {
 			t.Errorf("synchronous is %d, want %d", got, full)
 		}

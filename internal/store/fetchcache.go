@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"baocaovien/internal/library"
 )
@@ -47,7 +46,7 @@ func (l *Library) KeepValidators(ctx context.Context, url string, v Validators) 
 	if err != nil || before.ETag == v.ETag && before.LastModified == v.LastModified {
 		return err
 	}
-	return l.transaction(ctx, "keep validators", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "keep validators", func(tx *writeTx) error {
 		if v.ETag == "" && v.LastModified == "" {
 			_, err := tx.ExecContext(ctx, "DELETE FROM validators WHERE url = ?", url)
 			return err
@@ -81,7 +80,7 @@ func (l *Library) Listing(ctx context.Context, sourceID int64) ([]Listed, error)
 
 // KeepListing remembers what a source lists now, in place of what it listed before.
 func (l *Library) KeepListing(ctx context.Context, sourceID int64, listed []Listed) error {
-	return l.transaction(ctx, "keep listing", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "keep listing", func(tx *writeTx) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM listings WHERE source_id = ?", sourceID); err != nil {
 			return err
 		}

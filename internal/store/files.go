@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 
@@ -15,7 +14,7 @@ import (
 func (l *Library) KeepFile(ctx context.Context, article int64, f library.File) error {
 	data := append([]byte{}, f.Data...) // never NULL
 	marked, plain := search.Keys(f.Text)
-	return l.transaction(ctx, "keep file", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "keep file", func(tx *writeTx) error {
 		if err := mustHave(ctx, tx, article); err != nil {
 			return err
 		}
@@ -35,7 +34,7 @@ func (l *Library) KeepFile(ctx context.Context, article int64, f library.File) e
 }
 
 // mustHave fails with UnknownArticle where there is no article of that id.
-func mustHave(ctx context.Context, tx *sql.Tx, id int64) error {
+func mustHave(ctx context.Context, tx *writeTx, id int64) error {
 	var found int64
 	return missing(tx.QueryRowContext(ctx, "SELECT id FROM articles WHERE id = ?", id).Scan(&found), library.UnknownArticle, id)
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"strings"
 
@@ -11,20 +10,21 @@ import (
 )
 
 // index writes an article's words, in place of those of an earlier version.
-func index(ctx context.Context, tx *sql.Tx, id int64, a library.Article) error {
+func index(ctx context.Context, tx *writeTx, id int64, a library.Article) error {
 	if err := unindex(ctx, tx, id); err != nil {
 		return err
 	}
 	lines := search.Lines(a)
-	_, err := tx.ExecContext(ctx, `INSERT INTO marked_words (rowid, text) VALUES (?1, ?2);
-		INSERT INTO plain_words (rowid, text) VALUES (?1, ?3);
-		INSERT INTO titles (rowid, marked, plain) VALUES (?1, ?4, ?5);
-		INSERT OR REPLACE INTO article_words (article_id, words) VALUES (?1, ?6)`, append(indexRow(id, lines), lines)...)
+	row := indexRow(id, lines)
+	tx.later("INSERT INTO marked_words (rowid, text) VALUES (?, ?)", row.id, row.marked)
+	tx.later("INSERT INTO plain_words (rowid, text) VALUES (?, ?)", row.id, row.plain)
+	tx.later("INSERT INTO titles (rowid, marked, plain) VALUES (?, ?, ?)", row.id, row.markedTitle, row.plainTitle)
+	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO article_words (article_id, words) VALUES (?, ?)", id, lines)
 	return err
 }
 
 // unindex takes an article's words out of the indexes. They hold no texts: what is taken out must be given as it was put in.
-func unindex(ctx context.Context, tx *sql.Tx, id int64) error {
+func unindex(ctx context.Context, tx *writeTx, id int64) error {
 	var before string
 	err := tx.QueryRowContext(ctx, "SELECT words FROM article_words WHERE article_id = ?", id).Scan(&before)
 	if noRow(err) {
@@ -33,18 +33,25 @@ func unindex(ctx context.Context, tx *sql.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO marked_words (marked_words, rowid, text) VALUES ('delete', ?1, ?2);
-		INSERT INTO plain_words (plain_words, rowid, text) VALUES ('delete', ?1, ?3);
-		INSERT INTO titles (titles, rowid, marked, plain) VALUES ('delete', ?1, ?4, ?5);`, indexRow(id, before)...)
-	return err
+	row := indexRow(id, before)
+	tx.later("INSERT INTO marked_words (marked_words, rowid, text) VALUES ('delete', ?, ?)", row.id, row.marked)
+	tx.later("INSERT INTO plain_words (plain_words, rowid, text) VALUES ('delete', ?, ?)", row.id, row.plain)
+	tx.later("INSERT INTO titles (titles, rowid, marked, plain) VALUES ('delete', ?, ?, ?)", row.id, row.markedTitle, row.plainTitle)
+	return nil
 }
 
-// indexRow is what the indexes hold of an article: its id, its words and its title's, in both spellings.
-func indexRow(id int64, lines string) []any {
+// indexedWords is what the indexes hold of an article: its words and its title's, in both spellings.
+type indexedWords struct {
+	id                                     int64
+	marked, plain, markedTitle, plainTitle string
+}
+
+func indexRow(id int64, lines string) indexedWords {
 	title, _, _ := strings.Cut(lines, "\n")
-	marked, plain := search.Keys(lines)
-	markedTitle, plainTitle := search.Keys(title)
-	return []any{id, marked, plain, markedTitle, plainTitle}
+	row := indexedWords{id: id}
+	row.marked, row.plain = search.Keys(lines)
+	row.markedTitle, row.plainTitle = search.Keys(title)
+	return row
 }
 
 // indexedAtOnce is how many articles a transaction of reindex takes, so that one that is stopped goes on
@@ -58,13 +65,13 @@ func (l *Library) reindex(ctx context.Context) error {
 		if err := l.write.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM unindexed)").Scan(&waiting); err != nil || !waiting {
 			return err
 		}
-		if err := l.transaction(ctx, "reindex", func(tx *sql.Tx) error { return indexWaiting(ctx, tx) }); err != nil {
+		if err := l.transaction(ctx, "reindex", func(tx *writeTx) error { return indexWaiting(ctx, tx) }); err != nil {
 			return err
 		}
 	}
 }
 
-func indexWaiting(ctx context.Context, tx *sql.Tx) error {
+func indexWaiting(ctx context.Context, tx *writeTx) error {
 	waiting, err := waitingArticles(ctx, tx)
 	if err != nil {
 		return err
@@ -80,7 +87,7 @@ func indexWaiting(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-func waitingArticles(ctx context.Context, tx *sql.Tx) (map[int64]library.Article, error) {
+func waitingArticles(ctx context.Context, tx *writeTx) (map[int64]library.Article, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT a.id, a.title, v.lead, v.blocks FROM unindexed u JOIN articles a ON a.id = u.article_id
 		JOIN versions v ON v.article_id = a.id AND v.version = a.version LIMIT ?`, indexedAtOnce)
 	if err != nil {

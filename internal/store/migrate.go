@@ -21,16 +21,16 @@ var migrationFiles embed.FS
 // cannot work out.
 type migration struct {
 	name, statements string
-	fill             func(ctx context.Context, tx *sql.Tx) error // nil for most
+	fill             func(ctx context.Context, tx *writeTx) error // nil for most
 }
 
 // fills are the steps' second halves, by what the file's name says behind its number.
-var fills = map[string]func(context.Context, *sql.Tx) error{
+var fills = map[string]func(context.Context, *writeTx) error{
 	"elsewhere": fillBands, "digests": signAll("digests"), moreDigests: both(signAll(moreDigests), sumSessions), paperDigests: signAll(paperDigests),
 }
 
-func both(first, second func(context.Context, *sql.Tx) error) func(context.Context, *sql.Tx) error {
-	return func(ctx context.Context, tx *sql.Tx) error { return errors.Join(first(ctx, tx), second(ctx, tx)) }
+func both(first, second func(context.Context, *writeTx) error) func(context.Context, *writeTx) error {
+	return func(ctx context.Context, tx *writeTx) error { return errors.Join(first(ctx, tx), second(ctx, tx)) }
 }
 
 // migrations are the steps of the schema in order: the files' names begin with their number. A step
@@ -70,7 +70,7 @@ func (l *Library) migrate(ctx context.Context, steps []migration) (err error) {
 	}
 	for {
 		done := false
-		err := l.fault("migrate", l.within(ctx, l.write, func(tx *sql.Tx) error {
+		err := l.fault("migrate", l.within(ctx, l.write, func(tx *writeTx) error {
 			var version int
 			if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 				return err
@@ -90,7 +90,7 @@ func (l *Library) migrate(ctx context.Context, steps []migration) (err error) {
 }
 
 // apply runs the step and records the version it leads to.
-func (m migration) apply(ctx context.Context, tx *sql.Tx, version int) error {
+func (m migration) apply(ctx context.Context, tx *writeTx, version int) error {
 	record := fmt.Sprintf("\n;PRAGMA user_version = %d; PRAGMA application_id = %d;", version, applicationID)
 	if _, err := tx.ExecContext(ctx, m.statements+record); err != nil {
 		return fmt.Errorf("%s: %w", m.name, err)
@@ -117,7 +117,7 @@ func (l *Library) mendFirst(ctx context.Context) (err error) {
 	if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = 0; PRAGMA legacy_alter_table = 1"); err != nil {
 		return err
 	}
-	return l.fault("mend", l.within(ctx, conn, func(tx *sql.Tx) error {
+	return l.fault("mend", l.within(ctx, conn, func(tx *writeTx) error {
 		if first, err := hasFirstSchema(ctx, tx); err != nil || !first { // another program was quicker
 			return err
 		}

@@ -17,7 +17,7 @@ func (l *Library) SaveNote(ctx context.Context, n library.Note) (library.Note, e
 		return n, l.fault("save note", err)
 	}
 	id := sql.NullInt64{Int64: n.ID, Valid: n.ID != 0}
-	err = l.lasting(ctx, "save note", func(tx *sql.Tx) error {
+	err = l.lasting(ctx, "save note", func(tx *writeTx) error {
 		if err := mustHave(ctx, tx, n.Article); err != nil {
 			return err
 		}
@@ -30,7 +30,7 @@ func (l *Library) SaveNote(ctx context.Context, n library.Note) (library.Note, e
 
 // RemoveNote removes a note, or fails with UnknownNote.
 func (l *Library) RemoveNote(ctx context.Context, id int64) error {
-	return l.lasting(ctx, "remove note", func(tx *sql.Tx) error {
+	return l.lasting(ctx, "remove note", func(tx *writeTx) error {
 		return changeOne(ctx, tx, library.UnknownNote, id, "DELETE FROM notes WHERE id = ?", id)
 	})
 }
@@ -69,7 +69,7 @@ func (l *Library) Notes(ctx context.Context, article int64) ([]library.Note, err
 }
 
 // notedArticles returns the articles that have notes.
-func notedArticles(ctx context.Context, tx *sql.Tx) (map[int64]bool, error) {
+func notedArticles(ctx context.Context, tx *writeTx) (map[int64]bool, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT DISTINCT article_id FROM notes")
 	if err != nil {
 		return nil, err

@@ -35,7 +35,7 @@ func officeWordsOf(text string) []library.OfficeWord {
 // ChangeOfficeWords puts what change makes of the office's own words in their place, in one step beside whoever else changes
 // them. An error of change leaves them as they are.
 func (l *Library) ChangeOfficeWords(ctx context.Context, change func([]library.OfficeWord) ([]library.OfficeWord, error)) error {
-	return l.lasting(ctx, "office words", func(tx *sql.Tx) error {
+	return l.lasting(ctx, "office words", func(tx *writeTx) error {
 		text := ""
 		err := tx.QueryRowContext(ctx, "SELECT value FROM settings WHERE key = ?", officeWordsKey).Scan(&text)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {

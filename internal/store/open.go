@@ -12,7 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	_ "modernc.org/sqlite" // the driver
+	"modernc.org/sqlite"
 
 	"baocaovien/internal/library"
 )
@@ -37,6 +37,7 @@ type Library struct {
 	read   *sql.DB
 
 	touched   touched
+	gathered  gatheredSaves
 	aside     asideRows
 	cannot    error  // why it can only be read, nil where it can be written
 	temporary string // the folder of the copy that is read in its place
@@ -90,15 +91,14 @@ func openToWrite(ctx context.Context, path string, version int) (*Library, error
 		return nil, errors.Join(err, l.write.Close())
 	}
 	forOwner(path)
-	return l, l.openReaders()
+	l.openReaders()
+	return l, nil
 }
 
-func (l *Library) openReaders() (err error) {
-	if l.read, err = sql.Open("sqlite", l.source); err != nil {
-		return fault(l.path, "open", err)
-	}
+func (l *Library) openReaders() {
+	l.read = sql.OpenDB(connector{&sqlite.Driver{}, l.source})
 	l.read.SetMaxOpenConns(readers)
-	return nil
+	l.read.SetMaxIdleConns(readers) // with what they have prepared
 }
 
 // ready makes the library one that today's program works with.
@@ -253,7 +253,7 @@ func unlogged(path string) bool {
 }
 
 // transaction runs do in a transaction that is written whole or not at all.
-func (l *Library) transaction(ctx context.Context, what string, do func(*sql.Tx) error) error {
+func (l *Library) transaction(ctx context.Context, what string, do func(*writeTx) error) error {
 	if l.cannot != nil {
 		return l.cannot
 	}
@@ -262,7 +262,7 @@ func (l *Library) transaction(ctx context.Context, what string, do func(*sql.Tx)
 
 // lasting is a transaction that a power cut does not undo once it is done. It waits for the disk, which
 // transaction leaves to SQLite: what a sync brings can be fetched again, what a person typed cannot.
-func (l *Library) lasting(ctx context.Context, what string, do func(*sql.Tx) error) (err error) {
+func (l *Library) lasting(ctx context.Context, what string, do func(*writeTx) error) (err error) {
 	if l.cannot != nil {
 		return l.cannot
 	}
@@ -285,14 +285,18 @@ type txBeginner interface {
 	BeginTx(ctx context.Context, options *sql.TxOptions) (*sql.Tx, error)
 }
 
-// within runs do and signs what it changed.
-func (l *Library) within(ctx context.Context, w txBeginner, do func(*sql.Tx) error) error {
-	tx, err := w.BeginTx(ctx, nil)
+// within runs do, indexes and signs what it changed.
+func (l *Library) within(ctx context.Context, w txBeginner, do func(*writeTx) error) error {
+	begun, err := w.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	l.touched.forget()
+	tx := &writeTx{Tx: begun}
 	err = do(tx)
+	if err == nil {
+		err = tx.runLater(ctx)
+	}
 	if err == nil {
 		err = l.sign(ctx, tx)
 	}
@@ -301,4 +305,31 @@ func (l *Library) within(ctx context.Context, w txBeginner, do func(*sql.Tx) err
 		return err
 	}
 	return tx.Commit()
+}
+
+// writeTx is a transaction that writes.
+type writeTx struct {
+	*sql.Tx
+	last []statement
+}
+
+// statement is one that is run later.
+type statement struct {
+	text string
+	args []any
+}
+
+// later has a statement run when all else is written. FTS5 takes words in best all at once: whatever is written between, it
+// brings what it has to the disk.
+func (tx *writeTx) later(text string, args ...any) {
+	tx.last = append(tx.last, statement{text, args})
+}
+
+func (tx *writeTx) runLater(ctx context.Context) error {
+	for _, s := range tx.last {
+		if _, err := tx.ExecContext(ctx, s.text, s.args...); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,7 +33,7 @@ const (
 // stored so far is kept as a version where a sitting ended with it.
 func (l *Library) SaveOutlineStep(ctx context.Context, o library.Outline, trail library.OutlineTrail) (library.Outline, error) {
 	before := o
-	err := l.lasting(ctx, "save outline", func(tx *sql.Tx) error {
+	err := l.lasting(ctx, "save outline", func(tx *writeTx) error {
 		o = before
 		if o.ID == 0 {
 			err := tx.QueryRowContext(ctx, "INSERT INTO outlines (saved, data) VALUES (0, '') RETURNING id").Scan(&o.ID)
@@ -55,7 +54,7 @@ func (l *Library) SaveOutlineStep(ctx context.Context, o library.Outline, trail 
 
 // keepStored keeps the state of an outline that is stored as a version, where it is one: the first there was, the last of a
 // sitting, one an hour in a long sitting, one that is asked for. It fails where the outline to be saved was not made from it.
-func keepStored(ctx context.Context, tx *sql.Tx, o library.Outline, asked bool) error {
+func keepStored(ctx context.Context, tx *writeTx, o library.Outline, asked bool) error {
 	stored, err := scanOutline(tx.QueryRowContext(ctx, "SELECT data, clippings, dismissed FROM outlines WHERE id = ?", o.ID))
 	if noRow(err) {
 		return nil
@@ -82,7 +81,7 @@ func keepStored(ctx context.Context, tx *sql.Tx, o library.Outline, asked bool) 
 // lately reports whether less than most seconds went by. A clock that was set back tells nothing.
 func lately(seconds, most int64) bool { return seconds >= 0 && seconds < most }
 
-func putState(ctx context.Context, tx *sql.Tx, kind string, number int, left library.Moment, o library.Outline) error {
+func putState(ctx context.Context, tx *writeTx, kind string, number int, left library.Moment, o library.Outline) error {
 	data, err := json.Marshal(o)
 	if err != nil {
 		return err
@@ -98,7 +97,7 @@ func putState(ctx context.Context, tx *sql.Tx, kind string, number int, left lib
 
 // thinStates bounds what is kept of an outline that is being saved: its first version, the newest, of earlier ones the last of
 // each day (in Vietnam). Steps that are old and what is left of removed outlines go too.
-func thinStates(ctx context.Context, tx *sql.Tx, o library.Outline) error {
+func thinStates(ctx context.Context, tx *writeTx, o library.Outline) error {
 	const inVietnam = 7 * anHour
 	now := o.Saved.Unix
 	_, err := tx.ExecContext(ctx, `DELETE FROM outline_states WHERE outline_id = ? AND kind = ? AND number > 1 AND number NOT IN (
@@ -112,7 +111,7 @@ func thinStates(ctx context.Context, tx *sql.Tx, o library.Outline) error {
 }
 
 // keepSteps takes the steps from an outline that are gone back, and adds those that were made since.
-func keepSteps(ctx context.Context, tx *sql.Tx, o library.Outline, trail library.OutlineTrail) error {
+func keepSteps(ctx context.Context, tx *writeTx, o library.Outline, trail library.OutlineTrail) error {
 	const newest = "(SELECT number FROM outline_states WHERE outline_id = ? AND kind = ? ORDER BY number DESC LIMIT ?)"
 	if trail.Back > 0 {
 		_, err := tx.ExecContext(ctx, "DELETE FROM outline_states WHERE outline_id = ? AND kind = ? AND number IN "+newest,

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"database/sql"
 	"fmt"
 	"strings"
 	"testing"
@@ -142,7 +141,7 @@ func TestWhatAnOutlineWasOutlastsItsRemovalForADay(t *testing.T) {
 	}
 	removed := func(daysAgo int) {
 		t.Helper()
-		err := l.lasting(t.Context(), "test", func(tx *sql.Tx) error {
+		err := l.lasting(t.Context(), "test", func(tx *writeTx) error {
 			_, err := tx.ExecContext(t.Context(), "UPDATE outline_states SET removed = ? WHERE outline_id = ?", 1_795_402_800-daysAgo*aDay, gone.ID)
 			return err
 		})

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 
@@ -17,7 +16,7 @@ func (l *Library) SaveOutline(ctx context.Context, o library.Outline) (library.O
 }
 
 // putOutline writes an outline; the lists in columns of their own are those of a new one.
-func putOutline(ctx context.Context, tx *sql.Tx, o library.Outline) error {
+func putOutline(ctx context.Context, tx *writeTx, o library.Outline) error {
 	data, err := json.Marshal(o)
 	if err != nil {
 		return err
@@ -103,7 +102,7 @@ func scanOutline(row scanner) (library.Outline, error) {
 
 // RemoveOutline removes an outline, or fails with UnknownOutline. What it was before goes a day later.
 func (l *Library) RemoveOutline(ctx context.Context, id int64) error {
-	return l.transaction(ctx, "remove outline", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "remove outline", func(tx *writeTx) error {
 		if err := changeOne(ctx, tx, library.UnknownOutline, id, "DELETE FROM outlines WHERE id = ?", id); err != nil {
 			return err
 		}
@@ -124,7 +123,7 @@ func (l *Library) Setting(ctx context.Context, key string) (string, error) {
 
 // SetSetting keeps a value under key.
 func (l *Library) SetSetting(ctx context.Context, key, value string) error {
-	return l.lasting(ctx, "set setting", func(tx *sql.Tx) error {
+	return l.lasting(ctx, "set setting", func(tx *writeTx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO settings (key, value) VALUES (?, ?)
 			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
 		return err

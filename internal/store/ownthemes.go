@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -45,7 +44,7 @@ func (l *Library) SaveOwnTheme(ctx context.Context, t library.OwnTheme) error {
 	if err != nil {
 		return fmt.Errorf("save own theme: %w", err)
 	}
-	return l.lasting(ctx, "save own theme", func(tx *sql.Tx) error {
+	return l.lasting(ctx, "save own theme", func(tx *writeTx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO own_themes (theme, name, keywords) VALUES (?, ?, ?)
 			ON CONFLICT (theme) DO UPDATE SET name = excluded.name, keywords = excluded.keywords`, t.Theme, t.Name, string(keywords))
 		return err
@@ -55,7 +54,7 @@ func (l *Library) SaveOwnTheme(ctx context.Context, t library.OwnTheme) error {
 // RemoveOwnTheme removes a theme of the user's, from the articles and sources that bear it too. An unknown slug
 // is UnknownTheme.
 func (l *Library) RemoveOwnTheme(ctx context.Context, slug library.Theme) error {
-	return l.lasting(ctx, "remove own theme", func(tx *sql.Tx) error {
+	return l.lasting(ctx, "remove own theme", func(tx *writeTx) error {
 		done, err := tx.ExecContext(ctx, "DELETE FROM own_themes WHERE theme = ?", slug)
 		if err != nil {
 			return err
@@ -77,7 +76,7 @@ func (l *Library) Retheme(ctx context.Context, id int64, passages []library.Pass
 	if err != nil {
 		return fmt.Errorf("retheme: %w", err)
 	}
-	return l.transaction(ctx, "retheme", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "retheme", func(tx *writeTx) error {
 		err := changeOne(ctx, tx, library.UnknownArticle, id, "UPDATE articles SET passages = ? WHERE id = ?", string(data), id)
 		if err != nil {
 			return err

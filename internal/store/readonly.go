@@ -22,9 +22,7 @@ func (l *Library) ReadOnly() error { return l.cannot }
 func openToRead(ctx context.Context, path string, version int, cause error) (*Library, error) {
 	l := &Library{path: path, source: readerDSN(path, cause), cannot: cause, rankedAtMost: rankedAtMost}
 	if version == len(migrations) {
-		if err := l.openReaders(); err != nil {
-			return nil, err
-		}
+		l.openReaders()
 		if _, err := l.Counts(ctx); err == nil {
 			return l, nil
 		}

@@ -14,7 +14,7 @@ import (
 // (see want). An unknown id is UnknownArticle, and then nothing is deleted.
 func (l *Library) RemoveArticles(ctx context.Context, ids []int64, withNotes bool) (library.Removal, error) {
 	var done library.Removal
-	err := l.lasting(ctx, "remove articles", func(tx *sql.Tx) error {
+	err := l.lasting(ctx, "remove articles", func(tx *writeTx) error {
 		done = library.Removal{}
 		used, err := usedArticles(ctx, tx)
 		if err != nil {
@@ -47,7 +47,7 @@ func (l *Library) RemoveArticles(ctx context.Context, ids []int64, withNotes boo
 
 // usedArticles returns the articles that outlines and sessions have. One that cannot be read may have any: then nothing is
 // to be deleted, and the error says so.
-func usedArticles(ctx context.Context, tx *sql.Tx) (map[int64]bool, error) {
+func usedArticles(ctx context.Context, tx *writeTx) (map[int64]bool, error) {
 	used := map[int64]bool{}
 	rows, err := tx.QueryContext(ctx, "SELECT data, clippings, dismissed FROM outlines")
 	if err != nil {
@@ -67,7 +67,7 @@ func usedArticles(ctx context.Context, tx *sql.Tx) (map[int64]bool, error) {
 
 // markQuoted marks the articles that sessions quote. They are known by their addresses: numbers are those of the library
 // that wrote the session down.
-func markQuoted(ctx context.Context, tx *sql.Tx, used map[int64]bool) error {
+func markQuoted(ctx context.Context, tx *writeTx, used map[int64]bool) error {
 	rows, err := tx.QueryContext(ctx, "SELECT data FROM sessions WHERE NOT removed")
 	if err != nil {
 		return err
@@ -98,7 +98,7 @@ func markQuoted(ctx context.Context, tx *sql.Tx, used map[int64]bool) error {
 }
 
 // removeArticle deletes an article and remembers its addresses.
-func removeArticle(ctx context.Context, tx *sql.Tx, id int64) error {
+func removeArticle(ctx context.Context, tx *writeTx, id int64) error {
 	if err := unindex(ctx, tx, id); err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ func (l *Library) Removed(ctx context.Context, url string) (bool, error) {
 }
 
 // want lets what was deleted at an address come back: a person asked for it by its address.
-func want(ctx context.Context, tx *sql.Tx, url string) error {
+func want(ctx context.Context, tx *writeTx, url string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE removed_addresses SET wanted = 1
 		WHERE article_id IN (SELECT article_id FROM removed_addresses WHERE url = ?) AND NOT wanted`, url)
 	return err

@@ -9,7 +9,7 @@ import (
 
 // keepStamp records the stamp of an article. A version without one does not take it off: what was quoted of those before
 // stays as secret as it was.
-func keepStamp(ctx context.Context, tx *sql.Tx, id int64, stamp library.Stamp) error {
+func keepStamp(ctx context.Context, tx *writeTx, id int64, stamp library.Stamp) error {
 	if stamp == "" {
 		return nil
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"context"
-	"database/sql"
 
 	"baocaovien/internal/library"
 )
@@ -41,39 +40,44 @@ func (l *Library) Save(ctx context.Context, a Arrival) (id int64, outcome librar
 	if err != nil {
 		return 0, "", err
 	}
-	return l.save(ctx, row)
+	return l.saveTogether(ctx, row)
 }
 
+// save stores an arrival in a transaction of its own.
 func (l *Library) save(ctx context.Context, row *arrivalRow) (id int64, outcome library.Outcome, err error) {
-	err = l.transaction(ctx, "save", func(tx *sql.Tx) error {
-		var err error
-		if row.isFile, err = row.fromFile(ctx, tx); err != nil {
-			return err
-		}
-		if gone, err := row.deleted(ctx, tx); err != nil || gone {
-			id, outcome = 0, library.Unchanged
-			return err
-		}
-		known, err := row.find(ctx, tx)
-		if err != nil {
-			return err
-		}
-		if id, outcome, err = row.reconcile(ctx, tx, known); err != nil {
-			return err
-		}
-		if err := listOnce(ctx, tx, row.SourceID, id, row.Listed); err != nil {
-			return err
-		}
-		if err := keepStamp(ctx, tx, id, row.Article.Stamp); err != nil {
-			return err
-		}
-		return row.address(ctx, tx, id)
+	err = l.transaction(ctx, "save", func(tx *writeTx) error {
+		id, outcome, err = row.store(ctx, tx)
+		return err
 	})
 	return id, outcome, err
 }
 
+// store stores an arrival beside what is known.
+func (r *arrivalRow) store(ctx context.Context, tx *writeTx) (id int64, outcome library.Outcome, err error) {
+	if r.isFile, err = r.fromFile(ctx, tx); err != nil {
+		return 0, "", err
+	}
+	if gone, err := r.deleted(ctx, tx); err != nil || gone {
+		return 0, library.Unchanged, err
+	}
+	known, err := r.find(ctx, tx)
+	if err != nil {
+		return 0, "", err
+	}
+	if id, outcome, err = r.reconcile(ctx, tx, known); err != nil {
+		return 0, "", err
+	}
+	if err := listOnce(ctx, tx, r.SourceID, id, r.Listed); err != nil {
+		return 0, "", err
+	}
+	if err := keepStamp(ctx, tx, id, r.Article.Stamp); err != nil {
+		return 0, "", err
+	}
+	return id, outcome, r.address(ctx, tx, id)
+}
+
 // deleted reports whether a person deleted what arrives. Who takes a document of this machine in wants it.
-func (r *arrivalRow) deleted(ctx context.Context, tx *sql.Tx) (bool, error) {
+func (r *arrivalRow) deleted(ctx context.Context, tx *writeTx) (bool, error) {
 	if r.isFile {
 		return false, want(ctx, tx, r.Listed)
 	}
@@ -81,7 +85,7 @@ func (r *arrivalRow) deleted(ctx context.Context, tx *sql.Tx) (bool, error) {
 }
 
 // reconcile stores what the arrival brings beside what is known at its addresses.
-func (r *arrivalRow) reconcile(ctx context.Context, tx *sql.Tx, known knownArticle) (int64, library.Outcome, error) {
+func (r *arrivalRow) reconcile(ctx context.Context, tx *writeTx, known knownArticle) (int64, library.Outcome, error) {
 	switch {
 	case known.id == 0:
 		return r.add(ctx, tx)
@@ -102,7 +106,7 @@ func (r *arrivalRow) reconcile(ctx context.Context, tx *sql.Tx, known knownArtic
 }
 
 // add stores an arrival that no address tells of: a copy of a known text, or a new article.
-func (r *arrivalRow) add(ctx context.Context, tx *sql.Tx) (int64, library.Outcome, error) {
+func (r *arrivalRow) add(ctx context.Context, tx *writeTx) (int64, library.Outcome, error) {
 	id, err := r.twin(ctx, tx)
 	if err != nil {
 		return 0, "", err
@@ -115,7 +119,7 @@ func (r *arrivalRow) add(ctx context.Context, tx *sql.Tx) (int64, library.Outcom
 }
 
 // saveKnown stores what came from the address that edits a known article.
-func (r *arrivalRow) saveKnown(ctx context.Context, tx *sql.Tx, known knownArticle) (int64, library.Outcome, error) {
+func (r *arrivalRow) saveKnown(ctx context.Context, tx *writeTx, known knownArticle) (int64, library.Outcome, error) {
 	if err := r.markThere(ctx, tx, known); err != nil {
 		return 0, "", err
 	}
@@ -140,7 +144,7 @@ func (r *arrivalRow) saveKnown(ctx context.Context, tx *sql.Tx, known knownArtic
 }
 
 // markThere takes back that an article is gone, unless only a copy of it is there.
-func (r *arrivalRow) markThere(ctx context.Context, tx *sql.Tx, known knownArticle) error {
+func (r *arrivalRow) markThere(ctx context.Context, tx *writeTx, known knownArticle) error {
 	if !known.gone {
 		return nil
 	}
@@ -148,11 +152,10 @@ func (r *arrivalRow) markThere(ctx context.Context, tx *sql.Tx, known knownArtic
 	return err
 }
 
-// HasURL reports whether an article was seen at the address.
-func (l *Library) HasURL(ctx context.Context, url string) (bool, error) {
-	var known bool
-	err := l.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM addresses WHERE url = ?)", url).Scan(&known)
-	return known, l.fault("has url", err)
+// ArticleAt returns the article that was seen at the address, 0 where none was.
+func (l *Library) ArticleAt(ctx context.Context, url string) (id int64, err error) {
+	err = l.read.QueryRowContext(ctx, "SELECT coalesce((SELECT article_id FROM addresses WHERE url = ?), 0)", url).Scan(&id)
+	return id, l.fault("article at", err)
 }
 
 // knownArticle is what the library has at an address already.
@@ -165,7 +168,7 @@ type knownArticle struct {
 }
 
 // find returns the article seen at one of the addresses.
-func (r *arrivalRow) find(ctx context.Context, tx *sql.Tx) (known knownArticle, err error) {
+func (r *arrivalRow) find(ctx context.Context, tx *writeTx) (known knownArticle, err error) {
 	for _, url := range r.addresses() {
 		err := tx.QueryRowContext(ctx, `SELECT a.id, a.source_id, a.listed, a.title, a.gone <> 0,
 			v.version, v.digest, coalesce(nullif(v.reread, 0), v.version) FROM addresses d

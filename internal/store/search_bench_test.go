@@ -67,7 +67,7 @@ func generated(b *testing.B) *Library {
 	text := benchText()
 	const batch = 5000
 	for from := 0; from < size; from += batch {
-		err := benchLibrary.transaction(b.Context(), "fill", func(tx *sql.Tx) error {
+		err := benchLibrary.transaction(b.Context(), "fill", func(tx *writeTx) error {
 			for n := from; n < min(from+batch, size); n++ {
 				a := Arrival{SourceID: s.ID, Article: library.Article{URL: fmt.Sprint("https://example.org/", n), Title: text(12)}}
 				for range 8 {

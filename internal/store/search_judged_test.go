@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"compress/gzip"
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -124,13 +123,13 @@ func fillJudged(t *testing.T, l *Library, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = l.transaction(t.Context(), "fill", func(tx *sql.Tx) error { return insertJudged(t.Context(), tx, s.ID, unpacked) })
+	err = l.transaction(t.Context(), "fill", func(tx *writeTx) error { return insertJudged(t.Context(), tx, s.ID, unpacked) })
 	if err != nil {
 		t.Fatal(err)
 	}
 }
 
-func insertJudged(ctx context.Context, tx *sql.Tx, source int64, r io.Reader) error {
+func insertJudged(ctx context.Context, tx *writeTx, source int64, r io.Reader) error {
 	for d := json.NewDecoder(r); ; {
 		var one struct{ File, Title, Text string }
 		if err := d.Decode(&one); err == io.EOF {

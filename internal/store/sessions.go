@@ -276,7 +276,7 @@ func (l *Library) Signers(ctx context.Context) ([]library.Signer, error) {
 
 // SaveSigner keeps what is known of a signer.
 func (l *Library) SaveSigner(ctx context.Context, s library.Signer) error {
-	return l.lasting(ctx, "save signer", func(tx *sql.Tx) error {
+	return l.lasting(ctx, "save signer", func(tx *writeTx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO session_signers (key, name, trusted, revoked) VALUES (?, ?, ?, ?)
 			ON CONFLICT (key) DO UPDATE SET name = excluded.name, trusted = excluded.trusted, revoked = excluded.revoked`,
 			s.Key, s.Name, s.Trusted, s.Revoked)
@@ -302,7 +302,7 @@ func (l *Library) Offices(ctx context.Context) ([]Office, error) {
 
 // SaveOffices keeps offices.
 func (l *Library) SaveOffices(ctx context.Context, offices []Office) error {
-	return l.lasting(ctx, "save offices", func(tx *sql.Tx) error {
+	return l.lasting(ctx, "save offices", func(tx *writeTx) error {
 		for _, o := range offices {
 			_, err := tx.ExecContext(ctx, `INSERT INTO offices (name, parent, level) VALUES (?, ?, ?)
 				ON CONFLICT (name) DO UPDATE SET parent = excluded.parent, level = excluded.level`, o.Name, o.Parent, o.Level)
@@ -316,7 +316,7 @@ func (l *Library) SaveOffices(ctx context.Context, offices []Office) error {
 
 // RemoveOffice takes an office out, and the ones below it up to its parent. It fails with WrongUse for none of that name.
 func (l *Library) RemoveOffice(ctx context.Context, name string) error {
-	return l.lasting(ctx, "remove office", func(tx *sql.Tx) error {
+	return l.lasting(ctx, "remove office", func(tx *writeTx) error {
 		_, err := tx.ExecContext(ctx, "UPDATE offices SET parent = coalesce((SELECT parent FROM offices WHERE name = ?1), '') WHERE parent = ?1", name)
 		if err != nil {
 			return err

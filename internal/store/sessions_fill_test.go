@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"math/rand/v2"
 
@@ -14,7 +13,7 @@ import (
 func (l *Library) FillCounted(ctx context.Context, n int) error {
 	r := rand.New(rand.NewPCG(1, 1))
 	first := session.NewDate(2026, 1, 1)
-	return l.transaction(ctx, "fill", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "fill", func(tx *writeTx) error {
 		put, err := tx.PrepareContext(ctx, "INSERT INTO session_facts (day, uid, facts) VALUES (?, ?, ?)")
 		if err != nil {
 			return err

@@ -28,7 +28,7 @@ type SessionMerge struct {
 func (l *Library) MergeSessions(
 	ctx context.Context, records iter.Seq2[library.SessionRecord, error], files iter.Seq2[library.SessionFile, error],
 ) (m SessionMerge, err error) {
-	err = l.lasting(ctx, "merge sessions", func(tx *sql.Tx) error {
+	err = l.lasting(ctx, "merge sessions", func(tx *writeTx) error {
 		w, err := l.newSessionWriter(ctx, tx)
 		if err != nil {
 			return err
@@ -131,7 +131,7 @@ type SessionEdit struct {
 // EditSessions makes changes in the name of an author, all or, where one fails, none. It returns the sessions as they are
 // now, in the order of the edits. What Change leaves as it was is no record. Files for which there is no room are TooLarge.
 func (l *Library) EditSessions(ctx context.Context, author string, now time.Time, edits []SessionEdit) (all []library.Session, m SessionMerge, err error) {
-	err = l.lasting(ctx, "edit sessions", func(tx *sql.Tx) error {
+	err = l.lasting(ctx, "edit sessions", func(tx *writeTx) error {
 		w, err := l.newSessionWriter(ctx, tx)
 		if err != nil {
 			return err
@@ -207,14 +207,14 @@ func (l *Library) SheetRow(ctx context.Context, uid string) (string, error) {
 // sessionWriter writes sessions within one transaction.
 type sessionWriter struct {
 	ctx                       context.Context
-	tx                        *sql.Tx
+	tx                        *writeTx
 	library                   *Library // which puts rows aside that cannot be read
 	add, of, put, drop, count *sql.Stmt
 	free                      *sql.Stmt
 	room                      int64 // for the bytes of attachments; below 0 until it was asked for
 }
 
-func (l *Library) newSessionWriter(ctx context.Context, tx *sql.Tx) (*sessionWriter, error) {
+func (l *Library) newSessionWriter(ctx context.Context, tx *writeTx) (*sessionWriter, error) {
 	w := &sessionWriter{ctx: ctx, tx: tx, library: l, room: -1}
 	for _, s := range []struct {
 		into      **sql.Stmt

@@ -31,7 +31,7 @@ func (s *sessionSum) add(digest any) {
 }
 
 // keep adds what a transaction changed to the sum that is stored.
-func (s sessionSum) keep(ctx context.Context, tx *sql.Tx) error {
+func (s sessionSum) keep(ctx context.Context, tx *writeTx) error {
 	if s == (sessionSum{}) {
 		return nil
 	}
@@ -72,7 +72,7 @@ func sumOf(ctx context.Context, db interface {
 }
 
 // sumSessions gives a library that has none its sum.
-func sumSessions(ctx context.Context, tx *sql.Tx) error {
+func sumSessions(ctx context.Context, tx *writeTx) error {
 	sum, err := sumOf(ctx, tx)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -132,7 +133,17 @@ type connector struct {
 	dsn    string
 }
 
-func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driver.Open(c.dsn) }
+func (c connector) Connect(context.Context) (driver.Conn, error) {
+	opened, err := c.driver.Open(c.dsn)
+	if err != nil {
+		return nil, err
+	}
+	conn, can := opened.(sqliteConn)
+	if !can {
+		return nil, errors.Join(fmt.Errorf("%T is no connection of SQLite", opened), opened.Close())
+	}
+	return &preparedConn{conn, map[string]*preparedStatement{}}, nil
+}
 
 // Driver returns the driver of our own.
 func (c connector) Driver() driver.Driver { return c.driver }
@@ -196,12 +207,12 @@ func columnsOf(change sqlite.SQLitePreUpdateData) (rows [][]any) {
 }
 
 // sign gives the rows that a transaction changed their digests, as its last step.
-func (l *Library) sign(ctx context.Context, tx *sql.Tx) error {
+func (l *Library) sign(ctx context.Context, tx *writeTx) error {
 	if len(l.touched.rows) == 0 && l.touched.sessions == (sessionSum{}) {
 		return nil
 	}
 	var can bool // a schema that is being brought up to date may have none yet
-	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'digests')").Scan(&can)
+	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?)", "digests").Scan(&can)
 	if err != nil || !can {
 		return err
 	}
@@ -215,7 +226,7 @@ func (l *Library) sign(ctx context.Context, tx *sql.Tx) error {
 }
 
 // sign gives one row its digest, and takes that of a row that is gone.
-func (s signedTable) sign(ctx context.Context, tx *sql.Tx, key string) error {
+func (s signedTable) sign(ctx context.Context, tx *writeTx, key string) error {
 	var args []any // each column by itself: that is asked of an index
 	for _, part := range strings.SplitN(key, " ", len(s.key)) {
 		args = append(args, part)
@@ -246,7 +257,7 @@ type rowDigest struct {
 	digest []byte
 }
 
-func (d rowDigest) keep(ctx context.Context, tx *sql.Tx) error {
+func (d rowDigest) keep(ctx context.Context, tx *writeTx) error {
 	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO digests (thing, key, digest) VALUES (?, ?, ?)", d.table, d.key, d.digest)
 	return err
 }
@@ -289,8 +300,8 @@ func digestOf(values []any) []byte {
 }
 
 // signAll is the second half of a step that brings digests in: it gives every row of its tables one.
-func signAll(step string) func(context.Context, *sql.Tx) error {
-	return func(ctx context.Context, tx *sql.Tx) error {
+func signAll(step string) func(context.Context, *writeTx) error {
+	return func(ctx context.Context, tx *writeTx) error {
 		for _, s := range signedTables {
 			if s.since != step {
 				continue
@@ -303,7 +314,7 @@ func signAll(step string) func(context.Context, *sql.Tx) error {
 	}
 }
 
-func (s signedTable) signRows(ctx context.Context, tx *sql.Tx) error {
+func (s signedTable) signRows(ctx context.Context, tx *writeTx) error {
 	rows, err := tx.QueryContext(ctx, s.query("1"))
 	if err != nil {
 		return err

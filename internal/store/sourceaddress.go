@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"strings"
 
 	"baocaovien/internal/library"
@@ -24,7 +23,7 @@ var addressColumns = []struct{ table, column string }{
 // shown is the address without it. What a sync remembered of that address is forgotten.
 func (l *Library) ConcealSource(ctx context.Context, id int64, address, shown string) error {
 	from, to := doorOf(address), doorOf(shown)
-	return l.transaction(ctx, "conceal source", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "conceal source", func(tx *writeTx) error {
 		if err := changeOne(ctx, tx, library.UnknownSource, id, "UPDATE OR IGNORE sources SET url = ? WHERE id = ?", shown, id); err != nil {
 			return err
 		}

@@ -21,7 +21,7 @@ func (l *Library) AddSource(ctx context.Context, s library.Source) (library.Sour
 		return library.Source{}, fmt.Errorf("add source: %w", err)
 	}
 	var id int64
-	err = l.transaction(ctx, "add source", func(tx *sql.Tx) error {
+	err = l.transaction(ctx, "add source", func(tx *writeTx) error {
 		var removed bool
 		if err := want(ctx, tx, s.URL); err != nil {
 			return err
@@ -150,12 +150,12 @@ func (l *Library) MarkSource(ctx context.Context, id int64, at library.Moment, f
 
 // change runs a statement that must meet one row, else the thing of that id is unknown.
 func (l *Library) change(ctx context.Context, what string, unknown library.Kind, id int64, statement string, args ...any) error {
-	return l.transaction(ctx, what, func(tx *sql.Tx) error {
+	return l.transaction(ctx, what, func(tx *writeTx) error {
 		return changeOne(ctx, tx, unknown, id, statement, args...)
 	})
 }
 
-func changeOne(ctx context.Context, tx *sql.Tx, unknown library.Kind, id int64, statement string, args ...any) error {
+func changeOne(ctx context.Context, tx *writeTx, unknown library.Kind, id int64, statement string, args ...any) error {
 	done, err := tx.ExecContext(ctx, statement, args...)
 	if err != nil {
 		return err

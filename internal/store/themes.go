@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 
@@ -12,12 +11,35 @@ import (
 // SetThemes sets an article's themes by a person's hand: the program never overwrites them. An
 // unknown id is UnknownArticle.
 func (l *Library) SetThemes(ctx context.Context, id int64, themes []library.Theme) error {
-	return l.transaction(ctx, "set themes", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "set themes", func(tx *writeTx) error {
 		err := changeOne(ctx, tx, library.UnknownArticle, id, "UPDATE articles SET themes_by = ? WHERE id = ?", library.ByPerson, id)
 		if err != nil {
 			return err
 		}
 		return replaceThemes(ctx, tx, id, themes)
+	})
+}
+
+// ThemedByPerson returns the articles whose themes a person chose, at most so many, those that came last first: with their
+// titles, passages and themes, without their text.
+func (l *Library) ThemedByPerson(ctx context.Context, most int) ([]library.Stored, error) {
+	rows, err := l.read.QueryContext(ctx, `SELECT a.id, a.version, v.title, a.passages, coalesce(`+themesOf+`, '')
+		FROM articles a JOIN versions v ON v.article_id = a.id AND v.version = a.version
+		WHERE a.themes_by = ? ORDER BY a.id DESC LIMIT ?`, library.ByPerson, most)
+	if err != nil {
+		return nil, l.fault("themed by person", err)
+	}
+	return collect(l, "themed by person", rows, func(row scanner) (library.Stored, error) {
+		s := library.Stored{ThemesBy: library.ByPerson}
+		var passages, themes string
+		if err := row.Scan(&s.ID, &s.Version, &s.Title, &passages, &themes); err != nil {
+			return s, err
+		}
+		s.Themes = splitThemes(themes)
+		if json.Unmarshal([]byte(passages), &s.Passages) != nil { // as Article reads it
+			s.Passages = nil
+		}
+		return s, nil
 	})
 }
 
@@ -28,7 +50,7 @@ func (l *Library) SetPassages(ctx context.Context, id int64, passages []library.
 	if err != nil {
 		return fmt.Errorf("set passages: %w", err)
 	}
-	return l.transaction(ctx, "set passages", func(tx *sql.Tx) error {
+	return l.transaction(ctx, "set passages", func(tx *writeTx) error {
 		err := changeOne(ctx, tx, library.UnknownArticle, id,
 			"UPDATE articles SET themes_by = ?, passages = ? WHERE id = ?", library.ByProgram, string(data), id)
 		if err != nil {
@@ -39,7 +61,7 @@ func (l *Library) SetPassages(ctx context.Context, id int64, passages []library.
 }
 
 // writeThemes gives an article the themes of its passages and those its sources always have.
-func writeThemes(ctx context.Context, tx *sql.Tx, id int64, passages []library.Passage) error {
+func writeThemes(ctx context.Context, tx *writeTx, id int64, passages []library.Passage) error {
 	if err := replaceThemes(ctx, tx, id, library.UnionThemes(passages)); err != nil {
 		return err
 	}
@@ -49,7 +71,7 @@ func writeThemes(ctx context.Context, tx *sql.Tx, id int64, passages []library.P
 	return err
 }
 
-func replaceThemes(ctx context.Context, tx *sql.Tx, id int64, themes []library.Theme) error {
+func replaceThemes(ctx context.Context, tx *writeTx, id int64, themes []library.Theme) error {
 	if _, err := tx.ExecContext(ctx, "DELETE FROM article_themes WHERE article_id = ?", id); err != nil {
 		return err
 	}

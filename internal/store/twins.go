@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 
 	"baocaovien/internal/library"
@@ -19,7 +18,7 @@ const (
 // twin returns the article whose text is the same as the arrival's, though met at another address; 0 where
 // there is none. Another source may title it otherwise; one source that has two titles has two articles. Of a
 // person's own files each wording is kept: they may be drafts of one paper.
-func (r *arrivalRow) twin(ctx context.Context, tx *sql.Tx) (int64, error) {
+func (r *arrivalRow) twin(ctx context.Context, tx *writeTx) (int64, error) {
 	likely, err := r.likely(ctx, tx)
 	if err != nil {
 		return 0, err
@@ -42,13 +41,13 @@ func (r *arrivalRow) twin(ctx context.Context, tx *sql.Tx) (int64, error) {
 }
 
 // fromFile reports whether the arrival is a document of this machine.
-func (r *arrivalRow) fromFile(ctx context.Context, tx *sql.Tx) (is bool, err error) {
+func (r *arrivalRow) fromFile(ctx context.Context, tx *writeTx) (is bool, err error) {
 	err = tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sources WHERE id = ? AND kind = ?)", r.SourceID, library.FileSource).Scan(&is)
 	return is, err
 }
 
 // likely returns the articles that share the most bands with the arrival, the newest first among equals.
-func (r *arrivalRow) likely(ctx context.Context, tx *sql.Tx) ([]int64, error) {
+func (r *arrivalRow) likely(ctx context.Context, tx *writeTx) ([]int64, error) {
 	bands, err := json.Marshal(signed(r.sketch.Bands()))
 	if err != nil {
 		return nil, err
@@ -65,7 +64,7 @@ func (r *arrivalRow) likely(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 
 // isCopyOf reports whether the arrival comes from an address at which a copy of the article stood, and may be
 // that copy after an edit. What else stands there now is no copy any more.
-func (r *arrivalRow) isCopyOf(ctx context.Context, tx *sql.Tx, id int64) (bool, error) {
+func (r *arrivalRow) isCopyOf(ctx context.Context, tx *writeTx, id int64) (bool, error) {
 	var listed bool
 	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM article_sources WHERE article_id = ? AND url = ?)", id, r.Listed).Scan(&listed)
 	if err != nil || !listed {
@@ -87,7 +86,7 @@ func (r *arrivalRow) isCopyOf(ctx context.Context, tx *sql.Tx, id int64) (bool, 
 }
 
 // anyVersion reports whether the arrival is alike any version of an article.
-func (r *arrivalRow) anyVersion(ctx context.Context, tx *sql.Tx, id int64, alike func(a, b twin.TextSketch) bool) (bool, error) {
+func (r *arrivalRow) anyVersion(ctx context.Context, tx *writeTx, id int64, alike func(a, b twin.TextSketch) bool) (bool, error) {
 	sketches, err := sketches(ctx, tx, id)
 	if err != nil {
 		return false, err
@@ -101,7 +100,7 @@ func (r *arrivalRow) anyVersion(ctx context.Context, tx *sql.Tx, id int64, alike
 }
 
 // sketches returns the sketches of an article's versions, the newest first.
-func sketches(ctx context.Context, tx *sql.Tx, id int64) ([]twin.TextSketch, error) {
+func sketches(ctx context.Context, tx *writeTx, id int64) ([]twin.TextSketch, error) {
 	rows, err := tx.QueryContext(ctx, "SELECT title, blocks FROM versions WHERE article_id = ? ORDER BY version DESC", id)
 	if err != nil {
 		return nil, err
@@ -127,7 +126,7 @@ func scanID(row scanner) (id int64, err error) {
 
 // keepBands makes a version findable by its words, beside the earlier ones: another source may still show
 // those.
-func keepBands(ctx context.Context, tx *sql.Tx, id int64, sketch twin.TextSketch) error {
+func keepBands(ctx context.Context, tx *writeTx, id int64, sketch twin.TextSketch) error {
 	bands, err := json.Marshal(signed(sketch.Bands()))
 	if err != nil {
 		return err
@@ -146,7 +145,7 @@ func signed(bands []uint64) []int64 {
 }
 
 // fillBands makes the versions of a library findable that was made before there were bands.
-func fillBands(ctx context.Context, tx *sql.Tx) error {
+func fillBands(ctx context.Context, tx *writeTx) error {
 	rows, err := tx.QueryContext(ctx, "SELECT id FROM articles")
 	if err != nil {
 		return err

@@ -33,6 +33,7 @@ type Preferences struct {
 	size       *kit.ChipGroup[int]
 	appearance *kit.ChipGroup[settings.Appearance]
 	typing     *kit.ChipGroup[viet.Typing]
+	language   *kit.ChipGroup[words.Language]
 	single     *kit.ChipGroup[bool]
 	letterhead *widgets.Label
 	atStart    *kit.ChipGroup[bool]
@@ -69,6 +70,7 @@ type values struct {
 	size       int
 	appearance settings.Appearance
 	typing     viet.Typing
+	language   words.Language
 	single     bool
 	letterhead library.Letterhead
 	atStart    bool
@@ -89,6 +91,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p.size = kit.NewChipGroup(kit.TextSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.typing = kit.NewChipGroup([]viet.Typing{"", viet.Telex, viet.VNI}, typingName, p.setTyping)
+	p.language = kit.NewChipGroup(words.Languages(), languageName, p.setLanguage)
 	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
 	p.atStart = kit.NewChipGroup([]bool{true, false}, startName, p.setAtStart)
 	p.every = kit.NewChipGroup(syncHours, hoursName, p.setEvery)
@@ -99,6 +102,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	column := container.New(widgets.Column{Gap: 22},
 		group("window.text-size", p.size.Box),
 		group("window.appearance", p.appearance.Box),
+		group("settings.language", container.New(widgets.Column{Gap: 6}, p.language.Box, widgets.NewLabel(words.Say("settings.language-note"), widgets.Small.Larger()))),
 		group("settings.typing", container.New(widgets.Column{Gap: 6}, p.typing.Box, widgets.NewLabel(words.Say("settings.typing-note"), widgets.Small.Larger()))),
 		group("window.letterhead", container.New(widgets.Column{Gap: 8}, p.letterhead, container.NewHBox(edit))),
 		group("window.paper", p.single.Box),
@@ -136,7 +140,7 @@ func (p *Preferences) Show(kit.Route) {
 func (p *Preferences) update() {
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (values, error) {
 		var c values
-		var errs [10]error
+		var errs [11]error
 		c.size, errs[0] = p.keep.TextSize(ctx)
 		c.appearance, errs[1] = p.keep.Appearance(ctx)
 		c.single, errs[2] = p.keep.SingleSided(ctx)
@@ -147,6 +151,7 @@ func (p *Preferences) update() {
 		c.restricted, errs[7] = p.keep.KeepRestricted(ctx)
 		c.secrets, errs[8] = p.keeper.Place(ctx)
 		c.typing, errs[9] = p.keep.Typing(ctx)
+		c.language, errs[10] = p.keep.Language(ctx)
 		return c, errors.Join(errs[:]...)
 	}, func(c values, err error) {
 		if !p.Fail(err, p.update) {
@@ -160,6 +165,7 @@ func (p *Preferences) refresh() {
 	p.size.Set(p.now.size)
 	p.appearance.Set(p.now.appearance)
 	p.typing.Set(p.now.typing)
+	p.language.Set(p.now.language)
 	p.single.Set(p.now.single)
 	p.atStart.Set(p.now.atStart)
 	p.every.Set(p.now.every)
@@ -189,8 +195,7 @@ func (p *Preferences) setAppearance(a settings.Appearance) {
 }
 
 func (p *Preferences) wear() {
-	fyne.CurrentApp().Settings().SetTheme(kit.Look(p.now.size, p.now.appearance))
-	p.Changed(kit.LookChanged)
+	p.Wear(kit.TextLook{Size: p.now.size, Appearance: p.now.appearance})
 }
 
 // typingName names a way to type; empty is that of the system.
@@ -205,6 +210,20 @@ func (p *Preferences) setTyping(t viet.Typing) {
 	p.now.typing = t
 	widgets.SetTyping(t)
 	p.write(func(ctx context.Context) error { return p.keep.SetTyping(ctx, t) })
+}
+
+// languageName names a language in itself: who looks for it reads nothing else.
+func languageName(l words.Language) string { return l.Say("settings.language-" + string(l)) }
+
+// setLanguage counts from the next start: everything in sight was said in the old one. Who has chosen reads the new one.
+func (p *Preferences) setLanguage(l words.Language) {
+	p.now.language = l
+	p.write(func(ctx context.Context) error { return p.keep.SetLanguage(ctx, l) })
+	if l == words.Spoken() {
+		p.Notice.Hide()
+		return
+	}
+	p.PageContext.Say(l.Say("settings.language-next"), l.Say("settings.restore-now"), p.Window.Close)
 }
 
 func (p *Preferences) setSingle(on bool) {
