@@ -53,7 +53,8 @@ var Icons embed.FS
 //go:embed search
 var Search embed.FS
 
-// Places holds the names of provinces before and after they were joined (internal/search).
+// Places holds the names of provinces before and after they were joined, and of islands whose districts are no more
+// (internal/search).
 //
 //go:embed places
 var Places embed.FS

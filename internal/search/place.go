@@ -12,7 +12,7 @@ import (
 type placeTable struct {
 	since   library.Moment // from when on the new names count
 	renamed map[string][]renamedPlace
-	now     []string // every name that counts today
+	now     []string // every province that there is today
 }
 
 // renamedPlace is an old name and the one that took its place; placeTable keeps it by the plain key of its first word.
@@ -48,6 +48,13 @@ func readPlaces(files fs.FS, name string) (placeTable, error) {
 		}
 	})
 	return table, err
+}
+
+// join takes in the old names of another table that counts from the same day.
+func (table placeTable) join(other placeTable) {
+	for first, names := range other.renamed {
+		table.renamed[first] = append(table.renamed[first], names...)
+	}
 }
 
 // Renamed is a query asked anew with the names that places bear today.

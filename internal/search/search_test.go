@@ -95,6 +95,9 @@ func TestSixtyThreeProvincesBecameThirtyFour(t *testing.T) {
 	gone := map[string]bool{}
 	for _, all := range places.renamed {
 		for _, p := range all {
+			if !slices.Contains(places.now, p.now) {
+				continue // an island
+			}
 			gone[p.old] = true
 			if slices.Contains(places.now, p.old) {
 				t.Errorf("%s is no more, and is still there", p.old)
@@ -104,5 +107,12 @@ func TestSixtyThreeProvincesBecameThirtyFour(t *testing.T) {
 	delete(gone, "Vũng Tàu") // a short name
 	if len(places.now) != 34 || len(gone)+len(places.now) != 63 || places.since.String() != "2025-07-01" {
 		t.Errorf("%d today, %d gone, since %s", len(places.now), len(gone), places.since)
+	}
+}
+
+func TestThirteenIslandsAreSpecialZones(t *testing.T) {
+	islands, err := readPlaces(assets.Places, "places/islands.txt")
+	if err != nil || len(islands.now) != 13 || islands.since != builtin().places.since {
+		t.Errorf("%d, since %s, %v", len(islands.now), islands.since, err)
 	}
 }

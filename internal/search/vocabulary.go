@@ -54,6 +54,11 @@ func readVocabulary(files, places fs.FS) (searchVocabulary, error) {
 	if err != nil {
 		return searchVocabulary{}, err
 	}
+	islands, err := readPlaces(places, "places/islands.txt")
+	if err != nil {
+		return searchVocabulary{}, err
+	}
+	table.join(islands)
 	return searchVocabulary{qualifiers, synonyms, light, table}, readSynonyms(files, "search/synonyms.txt", synonyms)
 }
 

@@ -195,3 +195,32 @@ func TestAnOldNameOfAPlaceFindsTheNewOneLowerDown(t *testing.T) {
 		}
 	}
 }
+
+// There are no districts any more: an island's district finds the special zone, and says so.
+func TestAnIslandsDistrictFindsItsSpecialZone(t *testing.T) {
+	t.Parallel()
+	l, s := withSource(t)
+	for i, a := range []struct {
+		title     string
+		published library.Moment
+	}{
+		{"Huyện đảo Lý Sơn trồng tỏi", library.Day(2024, 3, 1)},
+		{"Đặc khu Lý Sơn đón khách", library.Day(2025, 9, 1)},
+		{"Đặc khu Phú Quốc mở bến", library.Day(2025, 9, 2)},
+	} {
+		one := arrival(s, strconv.Itoa(i), a.title, "Tin ngắn.")
+		one.Article.Published = a.published
+		save(t, l, one)
+	}
+	for query, want := range map[string]string{
+		"huyện đảo Lý Sơn":   "Huyện đảo Lý Sơn trồng tỏi|Đặc khu Lý Sơn đón khách (huyện đảo Lý Sơn → đặc khu Lý Sơn)",
+		"huyen ly son":       "Huyện đảo Lý Sơn trồng tỏi|Đặc khu Lý Sơn đón khách (huyện Lý Sơn → đặc khu Lý Sơn)",
+		"thành phố Phú Quốc": "Đặc khu Phú Quốc mở bến (thành phố Phú Quốc → đặc khu Phú Quốc)",
+		"Lý Sơn":             "Đặc khu Lý Sơn đón khách|Huyện đảo Lý Sơn trồng tỏi",
+		"đặc khu Lý Sơn":     "Đặc khu Lý Sơn đón khách",
+	} {
+		if got := foundBy(t, l, query); got != want {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
+	}
+}
