@@ -96,7 +96,15 @@ func (f *Form) ClearError() {
 	}
 }
 
+// TellPurpose tells a field what it is for, which it says to readers of the screen; the words beside it stand apart for them.
+func TellPurpose(field fyne.CanvasObject, name string) {
+	if told, ok := field.(*widgets.Field); ok {
+		told.Purpose = name
+	}
+}
+
 // Labelled sets the name of a field above it.
 func Labelled(name string, field fyne.CanvasObject) *fyne.Container {
+	TellPurpose(field, name)
 	return container.New(widgets.Column{Gap: 2}, widgets.NewLabel(name, widgets.Small.Heavy()), field)
 }

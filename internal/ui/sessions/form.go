@@ -145,6 +145,7 @@ func (f *talkForm) offer(names store.SessionNames) {
 // rows sets the fields under each other, each beside its name.
 func (f *talkForm) rows() *fyne.Container {
 	named := func(key string, field fyne.CanvasObject) fyne.CanvasObject {
+		kit.TellPurpose(field, words.Say(key))
 		return container.New(besideName{}, widgets.NewLabel(words.Say(key), widgets.Small.Larger()), field)
 	}
 	f.people = container.New(widgets.Column{Gap: 6})

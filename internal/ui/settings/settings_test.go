@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"baocaovien/internal/app"
@@ -35,6 +37,43 @@ func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
 	single, err := keep.SingleSided(t.Context())
 	if err != nil || !single {
 		t.Errorf("single-sided %v, %v", single, err)
+	}
+}
+
+func TestTheLanguageIsKeptForTheNextStart(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	p, _ := preferencesOf(v)
+	kept := func() words.Language {
+		t.Helper()
+		l, err := v.App.Settings().Language(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return l
+	}
+	if kept() != words.Vietnamese {
+		t.Errorf("%s before anybody chose", kept())
+	}
+	chip, ok := uitest.Find(v.Window, uitest.Saying("English"))
+	if !ok {
+		t.Fatal("nothing says English")
+	}
+	test.Tap(chip.Object.(fyne.Tappable))
+	if kept() != words.English || words.Spoken() != words.Vietnamese {
+		t.Errorf("kept is %s, spoken %s", kept(), words.Spoken())
+	}
+	if got := words.English.Say("settings.language-next"); v.Says() != got {
+		t.Errorf("says %q, want %q", v.Says(), got)
+	}
+	p.setLanguage(words.Vietnamese) // back to what is spoken: there is nothing to wait for
+	if kept() != words.Vietnamese || v.Notice.Box.Visible() {
+		t.Errorf("kept is %s, and the notice says %q", kept(), v.Says())
+	}
+	if err := v.App.Library().SetSetting(t.Context(), "language", "tlh"); err != nil {
+		t.Fatal(err)
+	}
+	if kept() != words.Vietnamese {
+		t.Errorf("%s for a language that there is not", kept())
 	}
 }
 

@@ -73,18 +73,14 @@ func (b *Button) Tapped(e *fyne.PointEvent) {
 	b.pressable.Tapped(e)
 }
 
-// tell says what a button does that has no words.
+// tell says what a button does that has no words, or not the room for them.
 func (b *Button) tell() {
-	if b.icon != nil {
+	if b.icon != nil || b.Size().Width+sideAir < b.MinSize().Width {
 		showTip(b, b.label)
 	}
 }
 
-func (b *Button) untell() {
-	if b.icon != nil {
-		dropTip(b)
-	}
-}
+func (b *Button) untell() { dropTip(b) }
 
 // NewLink returns small words that do something.
 func NewLink(label string, tapped func()) *Button {
@@ -172,17 +168,25 @@ func (r *buttonRenderer) paint() {
 	if b.focused {
 		r.ground.StrokeColor, r.ground.StrokeWidth = colour(Ring), 2
 	}
-	r.words.Text, r.words.Color = b.label, colour(words)
+	r.words.Color = colour(words)
 	r.words.TextStyle.Bold = true
 	r.words.TextSize = Px(13)
 	if b.Small {
 		r.words.TextSize = Px(12)
 	}
+	r.words.Text = r.said()
 	r.icon.Resource = nil
 	if b.icon != nil {
-		r.words.Text = ""
 		r.icon.Resource = theme.NewColoredResource(b.icon, words)
 	}
+}
+
+// said are the words of the button, none where an icon stands in place of them.
+func (r *buttonRenderer) said() string {
+	if r.button.icon != nil {
+		return ""
+	}
+	return r.button.label
 }
 
 // air is the room beside and above the words.
@@ -204,13 +208,15 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	if r.button.icon != nil {
 		return fyne.NewSize(Px(18)+2*air.Width, Px(18)+2*air.Height)
 	}
-	return r.words.MinSize().AddWidthHeight(2*air.Width, 2*air.Height)
+	r.words.Text = r.said() // not what had room
+	least := r.words.MinSize()
+	fitWords(r.words, r.said(), r.button.Size().Width-2*sideAir)
+	return least.AddWidthHeight(2*air.Width, 2*air.Height)
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	least := r.words.MinSize()
-	r.words.Resize(least)
+	least := fitWords(r.words, r.said(), size.Width-2*sideAir)
 	r.words.Move(fyne.NewPos((size.Width-least.Width)/2, (size.Height-least.Height)/2))
 	side := Px(18)
 	r.icon.Resize(fyne.NewSize(side, side))

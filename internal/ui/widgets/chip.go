@@ -31,6 +31,9 @@ func (t *ThemeTag) CreateRenderer() fyne.WidgetRenderer {
 	return newPill(t, func() pillLook { return pillLook{t.label, t.ground, t.word, ""} })
 }
 
+// chosenSign stands before what is chosen: it is not told by colour alone.
+const chosenSign = "✓ "
+
 // Chip is a tag that can be pressed: a filter to switch on, a theme to change.
 type Chip struct {
 	pressable
@@ -72,7 +75,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	return newPill(c, func() pillLook {
 		look := pillLook{c.label, c.ground, c.word, ""}
 		if c.on {
-			look.label = "✓ " + c.label // not told by colour alone
+			look.label = chosenSign + c.label
 		}
 		if c.on {
 			look.ground, look.word = Main, OnMain
@@ -117,13 +120,15 @@ func (r *pillRenderer) paint() {
 }
 
 func (r *pillRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.words.MinSize().Width+Px(16), Px(21))
+	r.words.Text = r.look().label // not what had room
+	least := r.words.MinSize()
+	fitWords(r.words, r.look().label, r.owner.Size().Width-2*sideAir)
+	return fyne.NewSize(least.Width+Px(16), Px(21))
 }
 
 func (r *pillRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	least := r.words.MinSize()
-	r.words.Resize(least)
+	least := fitWords(r.words, r.look().label, size.Width-2*sideAir)
 	r.words.Move(fyne.NewPos((size.Width-least.Width)/2, (size.Height-least.Height)/2))
 }
 

@@ -10,6 +10,7 @@ import (
 // bounded to: a whole book that is pasted would hold the window up for minutes.
 type Field struct {
 	widget.Entry
+	Purpose string // what it is for, where no hint says so: the words above it
 	OnFocus func()
 	OnLeave func() // the keyboard has gone elsewhere
 

@@ -57,7 +57,7 @@ type textSegment struct {
 }
 
 // breakLines sets runs in lines of the given width, breaking at spaces, and in scripts without spaces between syllables. A
-// word wider than the line stands alone and is cut.
+// word wider than the line, an address or a path, goes on in the next.
 func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
 	size := Px(s.Size)
 	measure := func(text string, bold bool) float32 {
@@ -75,13 +75,13 @@ func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
 			if word == "" {
 				continue
 			}
-			for n, unit := range unitsOf(word) {
+			for n, unit := range narrowUnits(word, width, size, bold) {
 				w, room := measure(unit, bold), float32(0)
 				if gap {
 					room = space
 				}
 				if len(line) > 0 && (gap || n > 0) {
-					if x+room+w > width {
+					if x+room+w > width || odd(unit) && lineEnd(line, unit, gap, measure) > width {
 						lines, line, x = append(lines, line), nil, 0
 					} else {
 						x += room
@@ -89,6 +89,9 @@ func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
 				}
 				line = join(line, textSegment{TextRun{unit, bold, r.Mark, r.Gone, r.Colour}, x, w}, gap)
 				x += w
+				if end := lineEnd(line, "", false, measure); end > x && odd(line[len(line)-1].Text) {
+					x = end
+				}
 				gap = false
 			}
 		}

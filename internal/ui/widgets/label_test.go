@@ -40,11 +40,31 @@ func TestTextBreaksAtSpacesOnlyAndLosesNothing(t *testing.T) {
 	}
 }
 
-func TestWordWithoutSpaceStandsAlone(t *testing.T) {
+func TestAWordWiderThanTheLineGoesOnInTheNext(t *testing.T) {
 	test.NewTempApp(t)
-	all := lines([]TextRun{{Text: "a https://example.vn/mot-dia-chi-rat-dai-khong-co-dau-cach b"}}, Body, 80)
-	if len(all) != 3 || all[0] != "a" || all[2] != "b" {
-		t.Errorf("lines %q", all)
+	for _, word := range []string{ // where they stand in the window
+		"https://example.vn/mot-dia-chi-rat-dai-khong-co-dau-cach",           // the foot of an article
+		"/home/bao-cao-vien/.local/share/so-tay-bao-cao-vien/mat-khau.json,", // settings
+		`C:\Users\BaoCaoVien\AppData\Roaming\sotay\nhat-ky.log`,              // details of an error
+		"https://example.vn/?id=123456789&page=2&search=bien-dao",            // a source
+		"khongcodaucachnaotrongchunaydaithatladai",                           // a name without a sign
+		"18/2012/QH13-NQ/TW-CP-UBTVQH-HĐND-UBND",                             // the number of a paper
+		"ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘ",                       // capitals
+	} {
+		all := lines([]TextRun{{Text: "a " + word + " b"}}, Body, 80)
+		for _, line := range all {
+			if w := fyne.MeasureText(line, Body.Size, fyne.TextStyle{}).Width; w > 81 {
+				t.Errorf("%q is %v wide, want 80", line, w)
+			}
+		}
+		if got := strings.ReplaceAll(strings.Join(all, ""), " ", ""); got != "a"+word+"b" {
+			t.Errorf("%q became %q", word, got)
+		}
+	}
+	for _, narrow := range []float32{0, 0.5, 20} { // what has no width yet is not broken into letters
+		if all := lines([]TextRun{{Text: "mot-dia-chi-rat-dai"}}, Body, narrow); len(all) != 1 {
+			t.Errorf("at %v: %q", narrow, all)
+		}
 	}
 }
 

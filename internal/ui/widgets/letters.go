@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"strings"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -68,6 +69,44 @@ func measureWords(text string, size float32, bold bool) float32 {
 
 // OfOtherScript reports a text of which the window's own type has not every letter.
 func OfOtherScript(text string) bool { return script.Foreign(text) }
+
+// odd reports signs as «→» that the toolkit draws with a font of its own choice: a line with one is not as wide as its words.
+func odd(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return r >= '\u2190' && r <= '\u2bff' })
+}
+
+// lineEnd is where a line ends with one more word in its last piece, measured as one text.
+func lineEnd(line []textSegment, more string, gap bool, measure func(string, bool) float32) float32 {
+	last := line[len(line)-1]
+	text := last.Text
+	if gap {
+		text += " "
+	}
+	return last.x + measure(text+more, last.Bold)
+}
+
+// leastLetters is how many letters of the usual width a line must have room for, so that words are parted to fit it.
+const leastLetters = 5
+
+// narrowUnits are the units of a word, none wider than a line: addresses and paths are parted, after a sign where there is one.
+func narrowUnits(word string, width, size float32, bold bool) (units []string) {
+	for _, unit := range unitsOf(word) {
+		for width > leastLetters*size && measureWords(unit, size, bold) > width {
+			letters := []rune(unit)
+			n := len(letters) - 1
+			for n > 1 && measureWords(string(letters[:n]), size, bold) > width {
+				n--
+			}
+			if sign := strings.LastIndexAny(string(letters[:n]), "/\\._-?&="); sign > 0 {
+				units, unit = append(units, unit[:sign+1]), unit[sign+1:]
+				continue
+			}
+			units, unit = append(units, string(letters[:n])), string(letters[n:])
+		}
+		units = append(units, unit)
+	}
+	return units
+}
 
 // unitsOf returns the parts of a word between which a line may end: one of most words.
 func unitsOf(word string) []string {

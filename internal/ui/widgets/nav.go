@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -195,7 +193,7 @@ func (r *navEntryRenderer) layoutWide(size fyne.Size) {
 		}
 	}
 	count := r.count.MinSize()
-	words := r.fit(r.place.label, size.Width-x-count.Width-Px(16))
+	words := fitWords(r.words, r.place.label, size.Width-x-count.Width-Px(16))
 	r.words.Move(fyne.NewPos(x, (size.Height-words.Height)/2))
 	r.count.Move(fyne.NewPos(size.Width-count.Width-Px(10), (size.Height-count.Height)/2))
 }
@@ -209,7 +207,7 @@ func (r *navEntryRenderer) layoutFolded(size fyne.Size) {
 	}
 	r.icon.Resize(fyne.NewSize(side, side))
 	r.icon.Move(fyne.NewPos((size.Width-side)/2, top))
-	words := r.fit(r.place.short, size.Width-Px(2))
+	words := fitWords(r.words, r.place.short, size.Width-Px(2))
 	r.words.Move(fyne.NewPos((size.Width-words.Width)/2, size.Height-words.Height-Px(2)))
 	r.count.Move(fyne.NewPos(size.Width-r.count.MinSize().Width-Px(4), Px(2)))
 }
@@ -221,24 +219,12 @@ func (r *navEntryRenderer) layoutBare(size fyne.Size) {
 	r.square.Move(fyne.NewPos(0, Px(4)))
 	x := band + Px(2)
 	count := r.count.MinSize()
-	words := r.fit(r.place.short, size.Width-x)
+	words := fitWords(r.words, r.place.short, size.Width-x)
 	r.words.Move(fyne.NewPos(x, (size.Height-words.Height)/2))
 	if x+words.Width+count.Width+Px(3) > size.Width {
 		r.count.Text = "" // no room
 	}
 	r.count.Move(fyne.NewPos(size.Width-count.Width-Px(2), (size.Height-count.Height)/2))
-}
-
-// fit gives the entry the words that have room, ending in «…» where not all have.
-func (r *navEntryRenderer) fit(text string, width float32) fyne.Size {
-	letters := []rune(text)
-	r.words.Text = text
-	for n := len(letters) - 1; n > 0 && width > 0 && r.words.MinSize().Width > width; n-- {
-		r.words.Text = strings.TrimSpace(string(letters[:n])) + "…"
-	}
-	size := r.words.MinSize()
-	r.words.Resize(size)
-	return size
 }
 
 func (r *navEntryRenderer) Refresh() {

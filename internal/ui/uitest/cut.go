@@ -1,0 +1,136 @@
+package uitest
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+// slack is how far letters may stand out of their room, in the toolkit's units: rounding.
+const slack = 1.5
+
+// Unreadable finds what a person could not read in a window: words cut off at the side of what they stand in, words out of
+// the window, and words on other words. Each fault is told in a line; that a scroll has more above and below is none.
+func Unreadable(w fyne.Window) []string {
+	layer := w.Content()
+	if dialogs := w.Canvas().Overlays().List(); len(dialogs) > 0 {
+		layer = dialogs[len(dialogs)-1]
+	}
+	e := &eyes{}
+	screen := box{to: fyne.NewPos(w.Canvas().Size().Width, w.Canvas().Size().Height)}
+	e.look(layer, fyne.Position{}, screen, screen, "window")
+	for i, a := range e.seen {
+		for _, b := range e.seen[i+1:] {
+			if a.room.meets(b.room, overlapped) {
+				e.faults = append(e.faults, fmt.Sprintf("%q stands on %q", a.words, b.words))
+			}
+		}
+	}
+	return e.faults
+}
+
+// overlapped is how far two words must share a place in both directions to be one on the other: leading is no ink.
+const overlapped = 4
+
+type box struct{ from, to fyne.Position }
+
+func boxOf(at fyne.Position, size fyne.Size) box { return box{at, at.Add(size)} }
+
+// and is what both boxes have in common.
+func (b box) and(o box) box {
+	return box{
+		fyne.NewPos(max(b.from.X, o.from.X), max(b.from.Y, o.from.Y)),
+		fyne.NewPos(min(b.to.X, o.to.X), min(b.to.Y, o.to.Y)),
+	}
+}
+
+func (b box) meets(o box, by float32) bool {
+	c := b.and(o)
+	return c.to.X-c.from.X > by && c.to.Y-c.from.Y > by
+}
+
+// seenWords are words in sight.
+type seenWords struct {
+	words string
+	room  box
+}
+
+type eyes struct {
+	faults []string
+	seen   []seenWords
+}
+
+// look walks an object. sight is what can be seen of it: the window, less what is scrolled away; fixed is what cannot be
+// scrolled to. inside names the widget it is a part of.
+func (e *eyes) look(o fyne.CanvasObject, under fyne.Position, sight, fixed box, inside string) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	at := under.Add(o.Position())
+	room := boxOf(at, o.Size())
+	if _, scrolls := o.(interface{ ScrollToOffset(at fyne.Position) }); scrolls {
+		sight, fixed = sight.and(room), scrollable(o, fixed, room)
+	}
+	switch o := o.(type) {
+	case *canvas.Text:
+		e.read(o, at, sight, fixed, inside)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			e.look(child, at, sight, fixed, inside)
+		}
+	case fyne.Widget:
+		e.hint(o)
+		if button, ok := o.(interface{ Label() string }); ok { // what it says must fit into it
+			fixed = box{fyne.NewPos(max(fixed.from.X, room.from.X), fixed.from.Y), fyne.NewPos(min(fixed.to.X, room.to.X), fixed.to.Y)}
+			inside = fmt.Sprintf("%T %q", o, button.Label())
+		}
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			e.look(child, at, sight, fixed, inside)
+		}
+	}
+}
+
+// hint finds the hint of an empty field that has not the room.
+func (e *eyes) hint(o fyne.CanvasObject) {
+	field := FieldOf(o)
+	if field == nil || field.Text != "" || field.MultiLine || field.PlaceHolder == "" {
+		return
+	}
+	room := o.Size().Width - 2*theme.InnerPadding()
+	if need := fyne.MeasureText(field.PlaceHolder, theme.TextSize(), fyne.TextStyle{}).Width; need > room+slack {
+		e.faults = append(e.faults, fmt.Sprintf("the hint %q is cut off, by %.0f", field.PlaceHolder, need-room))
+	}
+}
+
+// scrollable is the fixed room of what stands in a scroll: without bounds up and down, and in the toolkit's own, which are
+// those of fields, to the sides too.
+func scrollable(o fyne.CanvasObject, fixed, room box) box {
+	const far = 1e6
+	fixed.from.Y, fixed.to.Y = -far, far
+	fixed.from.X, fixed.to.X = max(fixed.from.X, room.from.X), min(fixed.to.X, room.to.X)
+	if !strings.HasPrefix(fmt.Sprintf("%T", o), "*widgets.") {
+		fixed.from.X, fixed.to.X = -far, far
+	}
+	return fixed
+}
+
+func (e *eyes) read(t *canvas.Text, at fyne.Position, sight, fixed box, inside string) {
+	words := strings.TrimSpace(t.Text)
+	if words == "" {
+		return
+	}
+	room := boxOf(at, t.MinSize())
+	switch {
+	case room.from.X < fixed.from.X-slack || room.to.X > fixed.to.X+slack:
+		e.faults = append(e.faults, fmt.Sprintf("%q is cut off at the side, by %.0f, in %s", words, max(fixed.from.X-room.from.X, room.to.X-fixed.to.X), inside))
+	case room.from.Y < fixed.from.Y-slack || room.to.Y > fixed.to.Y+3*slack:
+		e.faults = append(e.faults, fmt.Sprintf("%q is out of the window, by %.0f, in %s", words, max(fixed.from.Y-room.from.Y, room.to.Y-fixed.to.Y), inside))
+	}
+	if seen := room.and(sight); seen.to.X-seen.from.X > slack && seen.to.Y-seen.from.Y > slack {
+		e.seen = append(e.seen, seenWords{words, seen})
+	}
+}
