@@ -108,8 +108,19 @@ func TestEveryPageFitsTheSmallestScreen(t *testing.T) {
 		t.Fatalf("the window is %v, %v at least", got, v.frame.MinSize())
 	}
 	for _, at := range []kit.Route{
-		{Kind: kit.TodayPage}, {Kind: kit.AllArticles}, sea(), {Kind: kit.SavedArticles}, {Kind: kit.NotesPage}, outline, {Kind: kit.OutlinesPage},
-		{Kind: kit.SessionsPage}, {Kind: kit.ReportsPage}, {Kind: kit.SourcesPage}, {Kind: kit.SettingsPage}, {Kind: kit.HelpPage}, {Kind: kit.WelcomePage},
+		{Kind: kit.TodayPage},
+		{Kind: kit.AllArticles},
+		sea(),
+		{Kind: kit.SavedArticles},
+		{Kind: kit.NotesPage},
+		outline,
+		{Kind: kit.OutlinesPage},
+		{Kind: kit.SessionsPage},
+		{Kind: kit.ReportsPage},
+		{Kind: kit.SourcesPage},
+		{Kind: kit.SettingsPage},
+		{Kind: kit.HelpPage},
+		{Kind: kit.WelcomePage},
 	} {
 		v.show(at)
 		inTheWindow(t, v, fmt.Sprint(at.Kind))
