@@ -193,24 +193,54 @@ func (l *Library) SetSaved(ctx context.Context, id int64, saved bool) error {
 // Counts returns the figures beside the places in the window.
 func (l *Library) Counts(ctx context.Context) (library.Counts, error) {
 	c := library.Counts{Unread: map[library.Theme]int{}, Total: map[library.Theme]int{}}
-	err := l.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(NOT is_read), 0), coalesce(sum(is_saved <> 0), 0)
-		FROM articles`).Scan(&c.All, &c.New, &c.Saved)
+	borne := 0 // articles with a theme
+	err := l.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM articles WHERE NOT is_read),
+		(SELECT count(*) FROM articles WHERE is_saved <> 0), (SELECT count(DISTINCT article_id) FROM article_themes)`).
+		Scan(&c.All, &c.New, &c.Saved, &borne)
 	if err != nil {
 		return c, l.fault("counts", err)
 	}
-	rows, err := l.read.QueryContext(ctx, `SELECT coalesce(t.theme, ?), count(*), coalesce(sum(NOT a.is_read), 0)
-		FROM articles a LEFT JOIN article_themes t ON t.article_id = a.id GROUP BY 1`, library.Unclassified)
+	err = l.byTheme(ctx, "SELECT theme, count(*) FROM article_themes GROUP BY theme", func(t library.Theme, n int) { c.Total[t] = n })
 	if err != nil {
-		return c, l.fault("counts", err)
+		return c, err
+	}
+	if alone := c.All - borne; alone > 0 {
+		c.Total[library.Unclassified] = alone
+	}
+	return c, l.countUnread(ctx, &c)
+}
+
+// countUnread counts the unread articles of each theme. Of those that were read and those that were not it looks at the fewer: in a
+// large library that is a few of many.
+func (l *Library) countUnread(ctx context.Context, c *library.Counts) error {
+	fewer, unread := "a.is_read", func(total, fewer int) int { return max(total-fewer, 0) }
+	if 2*c.New <= c.All {
+		fewer, unread = "NOT a.is_read", func(_, fewer int) int { return fewer }
+	}
+	counted := map[library.Theme]int{}
+	err := l.byTheme(ctx, `SELECT t.theme, count(*) FROM articles a CROSS JOIN article_themes t ON t.article_id = a.id WHERE `+fewer+` GROUP BY 1
+		UNION ALL SELECT ?, count(*) FROM articles a WHERE `+fewer+` AND NOT EXISTS (SELECT 1 FROM article_themes t WHERE t.article_id = a.id)`,
+		func(t library.Theme, n int) { counted[t] = n }, library.Unclassified)
+	for theme, total := range c.Total {
+		c.Unread[theme] = unread(total, counted[theme])
+	}
+	return err
+}
+
+// byTheme reads a query of themes and numbers.
+func (l *Library) byTheme(ctx context.Context, query string, count func(t library.Theme, n int), args ...any) error {
+	rows, err := l.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return l.fault("counts", err)
 	}
 	_, err = collect(l, "counts", rows, func(row scanner) (struct{}, error) {
 		var theme library.Theme
-		var total, unread int
-		err := row.Scan(&theme, &total, &unread)
-		c.Total[theme], c.Unread[theme] = total, unread
+		var n int
+		err := row.Scan(&theme, &n)
+		count(theme, n)
 		return struct{}{}, err
 	})
-	return c, err
+	return err
 }
 
 // noRow reports that a query met nothing.

@@ -42,6 +42,12 @@ func TestMain(m *testing.M) {
 	if folder := os.Getenv(typingDir); folder != "" {
 		os.Exit(typeInWindow(folder))
 	}
+	if folder := os.Getenv(startFolder); folder != "" {
+		os.Exit(beginUntilEnd(folder))
+	}
+	if folder := os.Getenv(handledFolder); folder != "" {
+		os.Exit(handleInWindow(folder))
+	}
 	os.Exit(m.Run())
 }
 

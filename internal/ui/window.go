@@ -326,8 +326,8 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Move(fyne.NewPos(width, 0))
 }
 
-// MinSize keeps the window usable from 1024×640, and lets it be a little smaller.
-func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(800, 500) }
+// MinSize is what a screen of 640×480 leaves. It is pleasant from 1024×640 on.
+func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(632, 440) }
 
 // title is what the window is called.
 func title() string { return words.Say("window.brand") }

@@ -269,6 +269,9 @@ func (b *Browser) index(id int64) int {
 	return -1
 }
 
+// titleAtMost is how many letters of a title a row breaks into lines: it shows four lines.
+const titleAtMost = 400
+
 func (b *Browser) row(i int) widgets.Row {
 	h := b.hits[i]
 	room := 32 // letters of a source's name that leave room for the date
@@ -286,7 +289,7 @@ func (b *Browser) row(i int) widgets.Row {
 		meta += " · " + words.Say("reading.gone-short")
 	}
 	row := widgets.Row{
-		Title: h.Title, Unread: !h.Read, Ticked: b.ticked.Has(h.ID), Meta: meta,
+		Title: kit.Cut(h.Title, titleAtMost), Unread: !h.Read, Ticked: b.ticked.Has(h.ID), Meta: meta,
 		Themes: b.ThemeTags(h.Themes, true), Current: i == b.rows.Current(), Focused: b.rows.Focused(),
 	}
 	if b.query != "" {

@@ -12,6 +12,7 @@ type EmptyState struct {
 	Box    *fyne.Container
 	Text   *widgets.Label
 	Button *widgets.Button
+	acts   bool // there is something to press
 }
 
 // NewEmptyState is hidden until it has something to say.
@@ -19,7 +20,7 @@ func NewEmptyState() *EmptyState {
 	e := &EmptyState{Text: widgets.NewLabel("", widgets.Body.In(widgets.Soft))}
 	e.Text.Align = fyne.TextAlignCenter
 	e.Button = widgets.NewButton("", widgets.Normal, nil)
-	e.Box = container.New(emptyLayout{}, e.Text, e.Button)
+	e.Box = container.New(emptyLayout{e}, e.Text, e.Button)
 	e.Box.Hide()
 	return e
 }
@@ -29,18 +30,23 @@ func (e *EmptyState) Say(text, action string, act func()) {
 	e.Text.SetText(text)
 	e.Button.SetLabel(action)
 	e.Button.OnTapped = act
-	e.Button.Hidden = act == nil
+	e.acts = act != nil
+	e.Button.Hidden = !e.acts
 	e.Box.Refresh()
 }
 
-// emptyLayout sets a sentence above the middle and a button under it.
-type emptyLayout struct{}
+// emptyLayout sets a sentence above the middle and a button under it, what there is no room for not: the head of a page has such a
+// button too.
+type emptyLayout struct{ state *EmptyState }
 
-func (emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(size.Width-widgets.Px(40), widgets.Px(420))
 	text, button := objects[0].(*widgets.Label), objects[1]
-	h := text.HeightFor(width)
-	y := max((size.Height-h)/3, widgets.Px(20))
+	h, under := text.HeightFor(width), widgets.Px(14)+button.MinSize().Height
+	room := size.Height - h
+	text.Hidden = room < 0
+	l.state.Button.Hidden = !l.state.acts || room < under
+	y := max(min(max(room/3, widgets.Px(20)), room-under), 0)
 	text.Resize(fyne.NewSize(width, h))
 	text.Move(fyne.NewPos((size.Width-width)/2, y))
 	least := button.MinSize()

@@ -67,8 +67,13 @@ func selectAll(prose *widgets.Prose) {
 
 func TestCellsAndCaptionsAreMarkedNotedAndTaken(t *testing.T) {
 	for _, c := range []struct{ words, at string }{
-		{"Bảng 1. Tàu thuyền", "the name of the table"}, {"Xã", "a head"}, {"Long Hòa", "a cell"}, {"1 204", "a figure at the right of its column"},
-		{"37", "the last cell"}, {"Bến cá lúc rạng sáng", "a caption"}, {"Sơ đồ luồng lạch", "a caption of what cannot be shown"},
+		{"Bảng 1. Tàu thuyền", "the name of the table"},
+		{"Xã", "a head"},
+		{"Long Hòa", "a cell"},
+		{"1 204", "a figure at the right of its column"},
+		{"37", "the last cell"},
+		{"Bến cá lúc rạng sáng", "a caption"},
+		{"Sơ đồ luồng lạch", "a caption of what cannot be shown"},
 	} {
 		t.Run(c.at, func(t *testing.T) {
 			v, p, arrival := tabled(t)

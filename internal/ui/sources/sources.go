@@ -37,6 +37,7 @@ type SourceList struct {
 	keeper ShelfKeeper
 	writes kit.Slot
 	all    []library.Source
+	shown  int   // of these, so many are listed: the others come as one scrolls
 	newest int64 // the source that was added last: it stands on top
 
 	visiting bool // the typed address
@@ -64,6 +65,11 @@ func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, keeper ShelfKee
 	p.suggested = newSuggested(d, c, p, p.refit)
 	p.exchange = widgets.NewButton(words.Say("sources.lists"), widgets.Normal, func() { kit.PopUnder(d.Window, p.exchange, p.listActions()) })
 	p.view = widgets.NewScrolled(container.New(widgets.Column{}, p.probe.box, p.suggested.box, p.list))
+	p.view.OnScrolled = func(_, left float32) {
+		if left < widgets.Px(600) && p.grow(p.shown+rowsAtOnce) {
+			p.view.Relayout()
+		}
+	}
 	p.form = container.New(widgets.Column{Gap: 6},
 		kit.Dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.look), p.field), p.hint)
 	head := container.New(widgets.Column{},
@@ -105,7 +111,23 @@ func (p *SourceList) refresh() {
 			widgets.NewLabel(words.Say("sources.empty"), widgets.Body.In(widgets.Soft)),
 			container.NewHBox(widgets.NewButton(words.Say("sources.see-suggested"), widgets.Normal, p.suggested.open)))))
 	}
-	for _, s := range p.all {
+	shown := p.shown
+	p.shown = 0
+	p.grow(max(shown, rowsAtOnce))
+	p.view.Relayout()
+	p.box.Refresh()
+}
+
+// rowsAtOnce is how many sources the list begins with, and grows by when its end comes near: some have thousands.
+const rowsAtOnce = 60
+
+// grow lists sources up to n, and tells whether there were more to list.
+func (p *SourceList) grow(n int) bool {
+	n = min(n, len(p.all))
+	if n <= p.shown {
+		return false
+	}
+	for _, s := range p.all[p.shown:n] {
 		actions := p.actions(s)
 		if Failing(s) {
 			failure := failureOf(s)
@@ -117,8 +139,8 @@ func (p *SourceList) refresh() {
 		}
 		p.list.Add(row)
 	}
-	p.view.Relayout()
-	p.box.Refresh()
+	p.shown = n
+	return true
 }
 
 // actions are what can be done with a source.

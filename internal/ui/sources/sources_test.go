@@ -1,10 +1,13 @@
 package sources
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
@@ -259,5 +262,37 @@ func TestAFailingSourceLeadsToItsDetail(t *testing.T) {
 			t.Errorf("%s: tells %q", kind, said)
 		}
 		p.CloseDialog()
+	}
+}
+
+func TestThousandsOfSourcesComeAsOneScrolls(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	p := sourcesOf(t, v)
+	p.all = nil
+	for n := range 5000 {
+		p.all = append(p.all, library.Source{ID: int64(n + 1), Title: fmt.Sprintf("Nguồn số %d", n), URL: fmt.Sprintf("https://a.example/%d", n), Kind: library.FeedSource, Enabled: true})
+	}
+	p.refresh()
+	if n := len(p.list.Objects); n == 0 || n > 2*rowsAtOnce {
+		t.Fatalf("%d of 5,000 are laid out at once", n)
+	}
+	for range 4 {
+		had := len(p.list.Objects)
+		for _, o := range uitest.Within(p.box, func(o fyne.CanvasObject) bool { _, scrolls := o.(fyne.Scrollable); return scrolls }) {
+			o.(fyne.Scrollable).Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -1e6)})
+		}
+		if n := len(p.list.Objects); n <= had || n > had+2*rowsAtOnce {
+			t.Fatalf("at the end of %d there are %d", had, n)
+		}
+	}
+	had := len(p.list.Objects)
+	p.refresh() // a sync has ended: one stays where one is
+	if len(p.list.Objects) != had {
+		t.Errorf("%d are listed after a sync, %d before", len(p.list.Objects), had)
+	}
+	p.all = p.all[:3]
+	p.refresh()
+	if len(p.list.Objects) != 3 || p.shown != 3 {
+		t.Errorf("of three %d are listed", len(p.list.Objects))
 	}
 }
