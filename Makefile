@@ -95,14 +95,28 @@ eval:
 train:
 	go run ./internal/theme/train "$(DATA)" assets/themes/weights.bin
 
-# The Chinese letters are all of GB 2312 (its marks, kana and 6,763 characters) and marks beside kana and numbers that it has not, cut from Noto Sans CJK SC: Debian's
-# fonts-noto-cjk and python3-fonttools. The same packages give the same bytes. The other fonts are as published.
+# The fonts, cut from those their makers published: without the hints for coarse screens, which neither paper nor the window
+# uses and which are half of a font, and what no other script needs as WOFF, which is packed. PUBLISHED is a folder with the
+# .ttf files as published. The Chinese letters are all of GB 2312 (its marks, kana and 6,763 characters) and marks beside kana
+# and numbers that it has not, cut from Noto Sans CJK SC: Debian's fonts-noto-cjk and python3-fonttools. The same files give the
+# same bytes.
+PUBLISHED ?= /usr/share/fonts/truetype
 CJK ?= /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 GB2312 = "".join(bytes([row, cell]).decode("gb2312", "ignore") for row in [0xA1, 0xA3, 0xA4, 0xA5, *range(0xB0, 0xF8)] for cell in range(0xA1, 0xFF)) + "\u30fb\u30fc\u3007"
+CUT = /usr/bin/python3 -m fontTools.subset
+KEPT = --unicodes='*' --no-hinting --no-glyph-names --notdef-outline --name-IDs='*' --name-languages='*' --name-legacy
 fonts:
+	@for f in Tinos-Regular Tinos-Bold Tinos-Italic Tinos-BoldItalic; do \
+		$(CUT) "$$(find $(PUBLISHED) -name $$f.ttf | head -n 1)" $(KEPT) --layout-features= --drop-tables+=GDEF,GPOS,GSUB,DSIG,gasp \
+			--output-file=assets/fonts/$$f.ttf || exit 1; \
+	done
+	@for f in $(basename $(notdir $(wildcard assets/fonts/NotoSerif*.woff assets/fonts/NotoSansCham*.woff assets/fonts/NotoSansTaiViet*.woff))); do \
+		$(CUT) "$$(find $(PUBLISHED) -name $$f.ttf | head -n 1)" $(KEPT) --glyphs='*' --layout-features='*' --drop-tables+=DSIG,gasp \
+			--flavor=woff --output-file=assets/fonts/$$f.woff || exit 1; \
+	done
 	@letters=$$(mktemp) && /usr/bin/python3 -c 'print($(GB2312))' > $$letters && \
-	/usr/bin/python3 -m fontTools.subset $(CJK) --font-number=2 --text-file=$$letters --layout-features= --no-hinting --desubroutinize \
-		--drop-tables+=vhea,vmtx,VORG,BASE,GSUB,GPOS,DSIG --output-file=assets/fonts/NotoSansSC-GB2312.otf; \
+	$(CUT) $(CJK) --font-number=2 --text-file=$$letters --layout-features= --no-hinting --desubroutinize \
+		--drop-tables+=vhea,vmtx,VORG,BASE,GSUB,GPOS,DSIG --flavor=woff --output-file=assets/fonts/NotoSansSC-GB2312.woff; \
 	code=$$?; rm -f $$letters; exit $$code
 
 lint:

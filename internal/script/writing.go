@@ -22,28 +22,28 @@ type writing struct {
 var writings = [...]writing{
 	{
 		ranges: []*unicode.RangeTable{unicode.Khmer}, script: language.Khmer, size: 0.88,
-		regular: "fonts/NotoSerifKhmer-Regular.ttf", bold: "fonts/NotoSerifKhmer-Bold.ttf",
+		regular: "fonts/NotoSerifKhmer-Regular.woff", bold: "fonts/NotoSerifKhmer-Bold.woff",
 	},
 	{
 		ranges: []*unicode.RangeTable{unicode.Lao}, script: language.Lao, size: 0.92,
-		regular: "fonts/NotoSerifLao-Regular.ttf", bold: "fonts/NotoSerifLao-Bold.ttf",
+		regular: "fonts/NotoSerifLao-Regular.woff", bold: "fonts/NotoSerifLao-Bold.woff",
 	},
 	{
 		ranges: []*unicode.RangeTable{unicode.Thai}, script: language.Thai, size: 0.92,
-		regular: "fonts/NotoSerifThai-Regular.ttf", bold: "fonts/NotoSerifThai-Bold.ttf",
+		regular: "fonts/NotoSerifThai-Regular.woff", bold: "fonts/NotoSerifThai-Bold.woff",
 	},
 	{
 		ranges: []*unicode.RangeTable{unicode.Cham}, script: language.Cham, size: 0.92,
-		regular: "fonts/NotoSansCham-Regular.ttf", bold: "fonts/NotoSansCham-Bold.ttf",
+		regular: "fonts/NotoSansCham-Regular.woff", bold: "fonts/NotoSansCham-Bold.woff",
 	},
 	{
 		ranges: []*unicode.RangeTable{unicode.Tai_Viet}, script: language.Tai_Viet, size: 0.92,
-		regular: "fonts/NotoSansTaiViet-Regular.ttf",
+		regular: "fonts/NotoSansTaiViet-Regular.woff",
 	},
 	{
 		ranges: []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo},
 		marks:  wideMarks, script: language.Han, size: 0.96, solid: true,
-		regular: "fonts/NotoSansSC-GB2312.otf",
+		regular: "fonts/NotoSansSC-GB2312.woff",
 	},
 }
 
