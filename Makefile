@@ -37,7 +37,7 @@ FUZZTIME ?= 10s
 KILLS ?= 1000
 KILLS_IN_CHECK ?= 10
 
-.PHONY: run test test-kill check fuzz bench eval train fonts lint vuln fmt build dist test-dist test-windows clean
+.PHONY: run test test-kill check fuzz bench bench-peers eval train fonts lint vuln fmt build dist test-dist test-windows clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -83,6 +83,12 @@ bench:
 	go test -run '^$$' -bench . $(PURE)
 	@./setup.sh test
 	go test -run '^$$' -bench . ./internal/ui/...
+
+# The program beside newsboat, WeasyPrint, LibreOffice and pandoc: the same feeds, pages, documents and paper for each.
+bench-peers:
+	@./setup.sh peers
+	CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv
+	go run ./internal/peers bin/bcv
 
 # The figures of themes (cross-validated first) and points on labelled data, of import on documents of known text, and of
 # searches on judged queries: make eval DATA=folder

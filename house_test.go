@@ -48,6 +48,8 @@ var arrows = map[string]string{
 	"internal/docx":        "internal/library internal/paper",
 	// measures PDFs in the tests of others
 	"internal/pdf/pdftest": "",
+	// lays the program beside others that do the same work
+	"internal/peers": "",
 	// runs Windows programs in the tests of others
 	"internal/winetest": "",
 	// has libraries of the whole program for the tests of others
@@ -120,8 +122,9 @@ var owners = map[string]string{
 	"github.com/jung-kurt/gofpdf":    "internal/pdf",
 	"github.com/go-text/typesetting": "internal/script",
 	"github.com/xuri/excelize/v2":    "internal/sheet",
-	"net":                            "internal/web internal/instance cmd/bcv", // bcv listens for the sample site, a window for the next one
-	"os/exec":                        "internal/convert internal/printer internal/ui internal/pdf/pdftest internal/winetest",
+	"github.com/klauspost/compress":  "internal/store",
+	"net":                            "internal/web internal/instance cmd/bcv internal/peers", // bcv listens for the sample site, a window for the next one
+	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/pdf/pdftest internal/winetest",
 }
 
 type listed struct {
