@@ -78,11 +78,12 @@ fuzz:
 		if [ $$code -ne 0 ] && { grep -q 'Failing input written' "$$said" || ! grep -q '^ *context deadline exceeded$$' "$$said"; }; then exit 1; fi; \
 	done; rm -f "$$said"
 
-# Each hot path beside a limit or a peer of the same run.
+# Each hot path beside a limit or a peer of the same run, and what became of the ratios since they were last written down
+# (internal/peers/ratios.txt).
 bench:
-	go test -run '^$$' -bench . $(PURE)
+	go test -run '^$$' -bench . $(PURE) | go run ./internal/peers changes
 	@./setup.sh test
-	go test -run '^$$' -bench . ./internal/ui/...
+	go test -run '^$$' -bench . ./internal/ui/... | go run ./internal/peers changes
 
 # The program beside newsboat, WeasyPrint, LibreOffice and pandoc: the same feeds, pages, documents and paper for each.
 bench-peers:

@@ -37,7 +37,7 @@ func (b *bench) print(to io.Writer) {
 	for _, l := range b.lines {
 		theirs, ratio := "", ""
 		if l.theirs > 0 {
-			theirs, ratio = fmt.Sprintf("%.3g %s (%s)", l.theirs, l.unit, l.peer), fmt.Sprintf("%.2f", l.ours/l.theirs)
+			theirs, ratio = fmt.Sprintf("%.3g %s (%s)", l.theirs, l.unit, l.peer), change(l.what+", "+l.peer, l.ours/l.theirs)
 		}
 		_, _ = fmt.Fprintf(w, "| %s\t| %.3g %s\t| %s\t| %s\t|\n", l.what, l.ours, l.unit, theirs, ratio)
 	}

@@ -4,6 +4,7 @@
 //
 //	peers BCV             measures the built bcv
 //	peers BCV size|sync|import|paper   only these
+//	peers changes         reads what go test prints of benchmarks (make bench)
 //
 // A peer that is not installed is left out, and said. All texts are made here, the same ones every time.
 package main
@@ -21,6 +22,12 @@ func main() {
 	log.SetFlags(0)
 	if len(os.Args) < 2 {
 		log.Fatal("usage: peers BCV [size|sync|import|paper]…")
+	}
+	if os.Args[1] == "changes" {
+		if err := changes(os.Stdin, os.Stdout); err != nil {
+			log.Fatal(err)
+		}
+		return
 	}
 	if err := run(context.Background(), os.Args[1], os.Args[2:]); err != nil {
 		log.Fatal(err)
