@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math/bits"
 	"strings"
 	"sync"
 
@@ -74,12 +75,18 @@ func packOriginal(raw []byte, by pageLayout, blocks string) ([]byte, error) {
 	if len(raw) == 0 {
 		return []byte{}, nil
 	}
-	e, err := zstd.NewWriter(nil, zstd.WithEncoderDictRaw(by.id, by.with(blocks)), zstd.WithWindowSize(packedWindow),
+	known := by.with(blocks)
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderDictRaw(by.id, known), zstd.WithWindowSize(windowOf(len(known)+len(raw))),
 		zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithLowerEncoderMem(true), zstd.WithEncoderConcurrency(1))
 	if err != nil {
 		return nil, err
 	}
 	return e.EncodeAll(raw, nil), nil
+}
+
+// windowOf is the smallest window that all of so many bytes lie in, up to packedWindow: a packer takes the memory of two.
+func windowOf(size int) int {
+	return max(zstd.MinWindowSize, min(packedWindow, 1<<bits.Len(uint(max(size, 0)))))
 }
 
 // dictionaryOf returns the number of the dictionary that an original was packed by, 0 where it was by none.
