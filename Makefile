@@ -37,7 +37,7 @@ FUZZTIME ?= 10s
 KILLS ?= 1000
 KILLS_IN_CHECK ?= 10
 
-.PHONY: run test test-kill check fuzz bench eval train fonts lint vuln fmt build dist test-dist test-windows clean
+.PHONY: run test test-kill check fuzz bench bench-peers eval train fonts lint vuln fmt build dist test-dist test-windows clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -79,11 +79,18 @@ fuzz:
 		if [ $$code -ne 0 ] && { grep -q 'Failing input written' "$$said" || ! grep -q '^ *context deadline exceeded$$' "$$said"; }; then exit 1; fi; \
 	done; rm -f "$$said"
 
-# Each hot path beside a limit or a peer of the same run.
+# Each hot path beside a limit or a peer of the same run, and what became of the ratios since they were last written down
+# (internal/peers/ratios.txt).
 bench:
-	go test -run '^$$' -bench . $(PURE)
+	go test -run '^$$' -bench . $(PURE) | go run ./internal/peers changes
 	@./setup.sh test
-	go test -run '^$$' -bench . ./internal/ui/...
+	go test -run '^$$' -bench . ./internal/ui/... | go run ./internal/peers changes
+
+# The program beside newsboat, WeasyPrint, LibreOffice and pandoc: the same feeds, pages, documents and paper for each.
+bench-peers:
+	@./setup.sh peers
+	CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv
+	go run ./internal/peers bin/bcv
 
 # The figures of themes (cross-validated first) and points on labelled data, of import on documents of known text, and of
 # searches on judged queries: make eval DATA=folder

@@ -49,6 +49,8 @@ var arrows = map[string]string{
 	"internal/ooxml":       "internal/library",
 	// measures PDFs in the tests of others
 	"internal/pdf/pdftest": "",
+	// lays the program beside others that do the same work
+	"internal/peers": "",
 	// runs Windows programs in the tests of others
 	"internal/winetest": "",
 	// has libraries of the whole program for the tests of others
@@ -123,9 +125,10 @@ var owners = map[string]string{
 	"modernc.org/sqlite":             "internal/store internal/store/storetest",
 	"github.com/jung-kurt/gofpdf":    "internal/pdf",
 	"github.com/go-text/typesetting": "internal/script",
-	"github.com/xuri/excelize/v2":    "",                                            // reads workbooks as a stranger's program, in tests alone: it takes milliseconds of every start
-	"net":                            "internal/web internal/instance internal/cli", // bcv listens for the sample site, a window for the next one
-	"os/exec":                        "internal/convert internal/printer internal/ui internal/pdf/pdftest internal/winetest",
+	"github.com/xuri/excelize/v2":    "", // reads workbooks as a stranger's program, in tests alone: it takes milliseconds of every start
+	"github.com/klauspost/compress":  "internal/store",
+	"net":                            "internal/web internal/instance internal/cli internal/peers", // bcv listens for the sample site, a window for the next one
+	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/pdf/pdftest internal/winetest",
 }
 
 type listed struct {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that what a make target needs is there: setup.sh run|test|dist
+# Sees to it that what a make target needs is there: setup.sh run|test|dist|peers
 # On Debian and Ubuntu what is missing is installed with apt-get (with sudo unless root), and nothing
 # else is touched; on other systems it says what to install.
 set -eu
@@ -14,11 +14,15 @@ test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils qpdf zbar-tools
 # Packages for Windows are compiled by mingw-w64 and packed by NSIS; what is said of the program on Linux is validated.
 dist="$window gcc-mingw-w64-x86-64 nsis zip unzip appstream desktop-file-utils osslsigncode"
 
+# What the program is laid beside, and the server that serves all of them.
+peers="gcc libc6-dev newsboat weasyprint nginx-light pandoc libreoffice-writer-nogui"
+
 case "${1:-}" in
 run) wanted=$window ;;
 test) wanted=$test ;;
 dist) wanted=$dist ;;
-*) echo "usage: setup.sh run|test|dist" >&2; exit 2 ;;
+peers) wanted=$peers ;;
+*) echo "usage: setup.sh run|test|dist|peers" >&2; exit 2 ;;
 esac
 
 command -v go >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl" >&2; exit 1; }

@@ -60,6 +60,7 @@ func importCommand() command {
 			if err != nil {
 				return result{}, err
 			}
+			c.lighten(a)
 			return result{
 				value: importValue(report),
 				text:  func(w io.Writer) { importText(w, report, a.LogPath()) },

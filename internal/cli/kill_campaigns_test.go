@@ -147,7 +147,11 @@ func migration(c *campaign) {
 			c.Fatal(err)
 		}
 		for range 1 + c.random.IntN(3) { // and while it goes on where it was
-			c.strike("migration", "--data", dir, "list")
+			if c.random.IntN(2) == 0 {
+				c.strike("migration", "--data", dir, "list")
+			} else { // what is taken in is not there: only the rows of the earlier program are packed
+				c.strike("move", "--data", dir, "import", filepath.Join(dir, "nothing.txt"))
+			}
 		}
 		c.copies(dir, "a migration")
 		now := c.standOf(dir, "a migration")

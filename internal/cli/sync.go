@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/syncer"
 	"baocaovien/internal/words"
@@ -57,8 +58,17 @@ func syncCommand() command {
 				_, _ = fmt.Fprintln(c.stderr, words.Failure(library.Fail(library.Cancelled, "", err), a.LogPath()))
 				code, err = exitPart, nil
 			}
+			c.lighten(a)
 			return result{value: syncValue(report), text: func(w io.Writer) { syncText(w, report) }, code: code}, err
 		},
+	}
+}
+
+// lighten brings a library of an earlier program to the form of today, behind what was asked for. The next command goes on
+// where it fails.
+func (c *call) lighten(a *app.App) {
+	if err := a.Upkeep.Lighten(c.ctx, false); err != nil {
+		a.Log(err)
 	}
 }
 

@@ -193,8 +193,14 @@ func (d *parsedPage) leadOf(blocks []candidateBlock, core *html.Node) string {
 			return described
 		}
 	}
+	if len(strings.Fields(d.hint.Lead)) > hintedAtMost { // a feed that gives the whole text as its summary
+		return ""
+	}
 	return d.hint.Lead
 }
+
+// hintedAtMost is how many words a lead has at most that a feed or a list gives: no lead is half as long.
+const hintedAtMost = 200
 
 // minDescribed is the shortest description worth showing, in bytes of norm.
 const minDescribed = 40

@@ -1,14 +1,11 @@
 package store
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/twin"
@@ -28,6 +25,7 @@ type arrivalRow struct {
 	isFile                        bool // a document of this machine
 }
 
+// prepare works out what is stored of an arrival, but for its original.
 func prepare(ctx context.Context, a Arrival) (*arrivalRow, error) {
 	if a.Listed == "" {
 		a.Listed = a.Article.URL
@@ -35,17 +33,16 @@ func prepare(ctx context.Context, a Arrival) (*arrivalRow, error) {
 	blocks, err1 := json.Marshal(a.Article.Blocks)
 	attachments, err2 := json.Marshal(storedAttachments(a.Article.Attachments))
 	passages, err3 := json.Marshal(a.Passages)
-	original, err4 := compress(a.Raw)
-	official, err5 := json.Marshal(a.Article.Official)
-	completeness, err6 := json.Marshal(a.Article.Completeness)
-	if err := errors.Join(err1, err2, err3, err4, err5, err6); err != nil {
+	official, err4 := json.Marshal(a.Article.Official)
+	completeness, err5 := json.Marshal(a.Article.Completeness)
+	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
 		return nil, fmt.Errorf("save: %w", err)
 	}
 	r := &arrivalRow{
 		Arrival: a, blocks: string(blocks), attachments: string(attachments), passages: string(passages), from: a.Listed,
 		official: string(official), completeness: string(completeness),
 		summary: summary(a.Article), syllables: viet.CountSyllables(library.Plain(a.Article.Blocks)),
-		original: original, sketch: twin.SketchOf(ctx, a.Article.Title, a.Article.Blocks),
+		original: []byte{}, sketch: twin.SketchOf(ctx, a.Article.Title, a.Article.Blocks),
 	}
 	if len(a.Addresses) > 0 {
 		r.from = a.Addresses[0]
@@ -79,25 +76,37 @@ func (r *arrivalRow) seen(title string) []byte {
 	return all.Sum(nil)
 }
 
-// summaryRunes bounds what a list shows of an article without a summary of its own.
-const summaryRunes = 240
+// summaryRunes bounds what a list shows of an article without a summary of its own, and of one whose own is longer than
+// any summary (leadRunes): some feeds give the whole text as the summary.
+const (
+	summaryRunes = 240
+	leadRunes    = 1000
+)
 
 // summary is the source's own, else the beginning of the first paragraph.
 func summary(a library.Article) string {
 	if a.Lead != "" {
-		return a.Lead
+		return shortened(a.Lead, leadRunes)
 	}
 	for _, b := range a.Blocks {
 		if b.Kind != library.Paragraph {
 			continue
 		}
-		runes := []rune(b.Text)
-		if len(runes) <= summaryRunes {
-			return b.Text
-		}
-		return string(runes[:summaryRunes]) + "…"
+		return shortened(b.Text, summaryRunes)
 	}
 	return ""
+}
+
+// shortened is a text of at most so many runes as it is, and the beginning of a longer one.
+func shortened(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:summaryRunes]) + "…"
 }
 
 // addresses are all it was found at, its own first.
@@ -170,7 +179,7 @@ func (r *arrivalRow) insertVersion(ctx context.Context, tx *writeTx, id int64, v
 		published_to, blocks, attachments, digest, content_type, original, reread, address, official, completeness)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		id, version, r.Fetched.Unix, r.Article.Title, r.Article.Author, r.Article.Lead, r.Article.Published.Unix,
-		r.Article.Published.Precision, r.blocks, r.attachments, r.digest, r.ContentType, r.original, original, r.from, r.official, r.completeness)
+		r.Article.Published.Precision, packText(r.blocks), r.attachments, r.digest, r.ContentType, r.original, original, r.from, r.official, r.completeness)
 	if err != nil {
 		return err
 	}
@@ -190,43 +199,4 @@ func (r *arrivalRow) address(ctx context.Context, tx *writeTx, id int64) error {
 		}
 	}
 	return nil
-}
-
-func compress(raw []byte) ([]byte, error) {
-	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestSpeed) // a sync waits for it; pages shrink to a fifth all the same
-	if err != nil {
-		return nil, err
-	}
-	if _, err := z.Write(raw); err != nil {
-		return nil, err
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
-}
-
-// originalAtMost is more bytes than any original has that is fetched or taken in: what unpacks to more is a trap.
-const originalAtMost = 64 << 20
-
-var errTooMuch = errors.New("an original that unpacks to more than any that was fetched")
-
-func decompress(packed []byte) ([]byte, error) {
-	var raw bytes.Buffer
-	err := unpack(&raw, packed)
-	return raw.Bytes(), err
-}
-
-// unpack writes what is packed, of a trap no more than the bound.
-func unpack(into io.Writer, packed []byte) error {
-	z, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return err
-	}
-	n, err := io.Copy(into, io.LimitReader(z, originalAtMost+1))
-	if err == nil && n > originalAtMost {
-		err = errTooMuch
-	}
-	return err
 }

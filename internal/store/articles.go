@@ -121,7 +121,8 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 		JOIN versions v ON v.article_id = a.id AND v.version = coalesce(?, a.version)
 		JOIN versions o ON o.article_id = a.id AND o.version = coalesce(nullif(v.reread, 0), v.version) WHERE a.id = ?`, version, id)
 	var s library.Stored
-	var passages, themes, blocks, attachments, official, completeness string
+	var blocks []byte
+	var passages, themes, attachments, official, completeness string
 	err := row.Scan(&s.ID, &s.URL, &s.SourceID, &s.Source, &s.ThemesBy, &passages, &themes, &s.Read, &s.Saved, &s.Gone.Unix,
 		&s.Version, &s.Fetched.Unix, &s.Title, &s.Author, &s.Lead, &s.Published.Unix, &s.Published.Precision, &blocks, &attachments, &official, &completeness, &s.Stamp)
 	if noRow(err) && version == nil && l.knows(ctx, id) {
@@ -135,7 +136,7 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 		s.Gone.Precision = library.ToSecond
 	}
 	s.Themes = splitThemes(themes)
-	if err := json.Unmarshal([]byte(blocks), &s.Blocks); err != nil {
+	if s.Blocks, err = readBlocks(blocks); err != nil {
 		return s, library.Fail(library.DamagedArticle, fmt.Sprint(id), err)
 	}
 	if json.Unmarshal([]byte(passages), &s.Passages) != nil { // the text can be read without
@@ -165,14 +166,14 @@ func (l *Library) knows(ctx context.Context, id int64) (known bool) {
 
 // Original returns the bytes a version came as and their content type, or UnknownArticle.
 func (l *Library) Original(ctx context.Context, id int64, version int) (raw []byte, contentType string, err error) {
-	var packed []byte
-	err = l.read.QueryRowContext(ctx, `SELECT o.original, o.content_type FROM versions v
+	var packed, blocks []byte
+	err = l.read.QueryRowContext(ctx, `SELECT o.original, o.blocks, o.content_type FROM versions v
 		JOIN versions o ON o.article_id = v.article_id AND o.version = coalesce(nullif(v.reread, 0), v.version)
-		WHERE v.article_id = ? AND v.version = ?`, id, version).Scan(&packed, &contentType)
+		WHERE v.article_id = ? AND v.version = ?`, id, version).Scan(&packed, &blocks, &contentType)
 	if err != nil {
 		return nil, "", l.fault("original", missing(err, library.UnknownArticle, id))
 	}
-	raw, err = decompress(packed)
+	raw, err = l.original(ctx, l.read, packed, blocks)
 	return raw, contentType, l.fault("original", err)
 }
 

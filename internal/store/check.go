@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -69,6 +70,13 @@ const problemsAtMost = 100
 // that name what is not there, articles without a version or an index, and rows that are not what was stored. The error is
 // for a check that could not be made.
 func (l *Library) Check(ctx context.Context) (CheckReport, error) {
+	fresh := &Library{path: l.path, source: l.source} // a connection that searched takes an index that changed since for damaged
+	fresh.openReaders()
+	r, err := fresh.check(ctx)
+	return r, l.fault("check", errors.Join(err, fresh.read.Close()))
+}
+
+func (l *Library) check(ctx context.Context) (CheckReport, error) {
 	var r CheckReport
 	views, err := viewsForTables(ctx, l.read)
 	if err != nil || len(views) > 0 {
@@ -99,8 +107,6 @@ func (l *Library) Check(ctx context.Context) (CheckReport, error) {
 // checkFile checks a library that nobody has open, without changing it.
 func checkFile(ctx context.Context, file string) (r CheckReport, err error) {
 	l := &Library{path: file, source: lookOnly(file)}
-	l.openReaders()
-	defer func() { _ = l.read.Close() }()
 	return l.Check(ctx)
 }
 

@@ -73,13 +73,13 @@ type Origin struct {
 func (l *Library) Origin(ctx context.Context, id int64) (Origin, error) {
 	var o Origin
 	err := l.read.QueryRowContext(ctx, `SELECT coalesce(nullif(o.address, ''), a.url), s.kind, s.selector, a.item, a.listed,
-		v.title, coalesce(nullif(i.lead, ''), v.lead),
+		v.title, CASE coalesce(i.lead, '') WHEN '' THEN v.lead WHEN ?2 THEN v.lead ELSE i.lead END,
 		CASE coalesce(i.published_to, '') WHEN '' THEN a.published ELSE i.published END,
 		CASE coalesce(i.published_to, '') WHEN '' THEN a.published_to ELSE i.published_to END
 		FROM articles a JOIN sources s ON s.id = a.source_id
 		JOIN versions v ON v.article_id = a.id AND v.version = a.version
 		JOIN versions o ON o.article_id = a.id AND o.version = coalesce(nullif(v.reread, 0), v.version)
-		LEFT JOIN listings i ON i.source_id = a.source_id AND i.url = a.listed WHERE a.id = ?`, id).
+		LEFT JOIN listings i ON i.source_id = a.source_id AND i.url = a.listed WHERE a.id = ?1`, id, cutLead).
 		Scan(&o.Address, &o.Kind, &o.Selector, &o.Listed.ItemID, &o.Listed.URL,
 			&o.Listed.Title, &o.Listed.Lead, &o.Listed.Published.Unix, &o.Listed.Published.Precision)
 	return o, l.fault("origin", missing(err, library.UnknownArticle, id))
@@ -102,11 +102,11 @@ func newestVersion(ctx context.Context, tx *writeTx, id int64) (v versionRow, er
 // sameOriginal reports whether the arrival came as the very bytes that are stored as a version's original:
 // then the program reads it otherwise, and its source changed nothing.
 func (r *arrivalRow) sameOriginal(ctx context.Context, tx *writeTx, id int64, origin int) (bool, error) {
-	var packed []byte
-	err := tx.QueryRowContext(ctx, "SELECT original FROM versions WHERE article_id = ? AND version = ?", id, origin).Scan(&packed)
+	var packed, blocks []byte
+	err := tx.QueryRowContext(ctx, "SELECT original, blocks FROM versions WHERE article_id = ? AND version = ?", id, origin).Scan(&packed, &blocks)
 	if err != nil || len(r.Raw) == 0 {
 		return false, err
 	}
-	raw, err := decompress(packed)
+	raw, err := tx.library.original(ctx, tx, packed, blocks)
 	return bytes.Equal(raw, r.Raw), err
 }

@@ -62,18 +62,30 @@ func (l *Library) KeepValidators(ctx context.Context, url string, v Validators) 
 type Listed struct {
 	ItemID, URL, Title, Lead string
 	Published                library.Moment
+
+	// Cut says of what was listed before that its lead was too long to be kept, and that no article came of it: whoever needs
+	// that text has to ask the source for it.
+	Cut bool
 }
+
+// A longer lead is the text of the article, and is not kept beside it: cutLead stands for it.
+const (
+	listedLeadAtMost = 2000 // bytes
+	cutLead          = "…"
+)
 
 // Listing returns what a source listed last, in its order.
 func (l *Library) Listing(ctx context.Context, sourceID int64) ([]Listed, error) {
-	rows, err := l.read.QueryContext(ctx, `SELECT item, url, title, lead, published, published_to FROM listings
-		WHERE source_id = ? ORDER BY position`, sourceID)
+	rows, err := l.read.QueryContext(ctx, `SELECT item, url, title, CASE lead WHEN ?2 THEN '' ELSE lead END, published, published_to,
+		lead = ?2 AND NOT EXISTS (SELECT 1 FROM addresses d WHERE d.url = listings.url)
+			AND NOT EXISTS (SELECT 1 FROM removed_addresses r WHERE r.url = listings.url) FROM listings
+		WHERE source_id = ?1 ORDER BY position`, sourceID, cutLead)
 	if err != nil {
 		return nil, l.fault("listing", err)
 	}
 	return collect(l, "listing", rows, func(row scanner) (Listed, error) {
 		var i Listed
-		err := row.Scan(&i.ItemID, &i.URL, &i.Title, &i.Lead, &i.Published.Unix, &i.Published.Precision)
+		err := row.Scan(&i.ItemID, &i.URL, &i.Title, &i.Lead, &i.Published.Unix, &i.Published.Precision, &i.Cut)
 		return i, err
 	})
 }
@@ -85,6 +97,9 @@ func (l *Library) KeepListing(ctx context.Context, sourceID int64, listed []List
 			return err
 		}
 		for position, i := range listed {
+			if i.Cut || len(i.Lead) > listedLeadAtMost {
+				i.Lead = cutLead
+			}
 			_, err := tx.ExecContext(ctx, `INSERT INTO listings (source_id, position, item, url, title, lead, published, published_to)
 				VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 				sourceID, position, i.ItemID, i.URL, i.Title, i.Lead, i.Published.Unix, i.Published.Precision)

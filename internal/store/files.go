@@ -1,9 +1,12 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/search"
@@ -58,10 +61,23 @@ func (l *Library) HasFile(ctx context.Context, article int64, url string) (bool,
 		return false, fmt.Errorf("has file: %w", err)
 	}
 	var has bool
-	err = l.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM files WHERE article_id = ?1 AND url = ?2)
-		OR NOT EXISTS (SELECT 1 FROM versions WHERE article_id = ?1 AND (instr(blocks, ?3) OR instr(attachments, ?3)))`,
-		article, url, string(named)).Scan(&has)
-	return has, l.fault("has file", err)
+	err = l.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM files WHERE article_id = ? AND url = ?)", article, url).Scan(&has)
+	if err != nil || has {
+		return has, l.fault("has file", err)
+	}
+	rows, err := l.read.QueryContext(ctx, "SELECT blocks, attachments FROM versions WHERE article_id = ? ORDER BY version DESC", article)
+	if err != nil {
+		return false, l.fault("has file", err)
+	}
+	wanted, err := readAll(rows, func(row scanner) (bool, error) {
+		var blocks, attachments []byte
+		if err := row.Scan(&blocks, &attachments); err != nil {
+			return false, err
+		}
+		text, err := unpackText(blocks)
+		return strings.Contains(text, string(named)) || bytes.Contains(attachments, named), err
+	})
+	return !slices.Contains(wanted, true), l.fault("has file", err)
 }
 
 // FileBytes returns how many bytes all kept files have.

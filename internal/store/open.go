@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -36,8 +37,10 @@ type Library struct {
 	write  *sql.DB // one connection; nil where the library can only be read
 	read   *sql.DB
 
-	touched   touched
-	gathered  gatheredSaves
+	touched  touched
+	gathered gatheredSaves
+
+	layouts   knownLayouts
 	aside     asideRows
 	cannot    error  // why it can only be read, nil where it can be written
 	temporary string // the folder of the copy that is read in its place
@@ -86,7 +89,11 @@ func openUpgraded(ctx context.Context, path string, version int) (*Library, erro
 // openToWrite opens a library of a version of the schema, 0 for none yet.
 func openToWrite(ctx context.Context, path string, version int) (*Library, error) {
 	l := &Library{path: path, source: dsn(path, true), rankedAtMost: rankedAtMost}
-	l.write = l.writer(dsn(path, false))
+	if version == 0 {
+		l.write = l.writer(newDSN(path))
+	} else {
+		l.write = l.writer(dsn(path, false))
+	}
 	if err := l.ready(ctx, version); err != nil {
 		return nil, errors.Join(err, l.write.Close())
 	}
@@ -179,6 +186,12 @@ func dsn(path string, readOnly bool) string {
 		return fileURL(path, url.Values{"_pragma": append(pragmas, "query_only(1)"), "_defensive": {"1"}})
 	}
 	return fileURL(path, url.Values{"_pragma": pragmas, "_txlock": {"immediate"}, "_defensive": {"1"}})
+}
+
+// newDSN names a file that is to become a library: one that keeps book of its free pages (Shrink), which has to be said before
+// there is anything in it.
+func newDSN(path string) string {
+	return strings.Replace(dsn(path, false), "?", "?_pragma=auto_vacuum%28INCREMENTAL%29&", 1)
 }
 
 // busyTimeout has SQLite wait for a locked file.
@@ -292,7 +305,7 @@ func (l *Library) within(ctx context.Context, w txBeginner, do func(*writeTx) er
 		return err
 	}
 	l.touched.forget()
-	tx := &writeTx{Tx: begun}
+	tx := &writeTx{Tx: begun, library: l}
 	err = do(tx)
 	if err == nil {
 		err = tx.runLater(ctx)
@@ -310,7 +323,8 @@ func (l *Library) within(ctx context.Context, w txBeginner, do func(*writeTx) er
 // writeTx is a transaction that writes.
 type writeTx struct {
 	*sql.Tx
-	last []statement
+	library *Library
+	last    []statement
 }
 
 // statement is one that is run later.

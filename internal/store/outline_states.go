@@ -86,12 +86,8 @@ func putState(ctx context.Context, tx *writeTx, kind string, number int, left li
 	if err != nil {
 		return err
 	}
-	packed, err := compress(data)
-	if err != nil {
-		return err
-	}
 	_, err = tx.ExecContext(ctx, "INSERT INTO outline_states (outline_id, kind, number, saved, left_at, data) VALUES (?, ?, ?, ?, ?, ?)",
-		o.ID, kind, number, o.Saved.Unix, left.Unix, packed)
+		o.ID, kind, number, o.Saved.Unix, left.Unix, packText(string(data)))
 	return err
 }
 
@@ -168,11 +164,11 @@ func scanState(row scanner) (library.OutlineVersion, error) {
 	if err := row.Scan(&v.Number, &packed); err != nil {
 		return v, err
 	}
-	data, err := decompress(packed)
+	data, err := unpackText(packed)
 	if err != nil {
 		return v, fmt.Errorf("outline state: %w", err)
 	}
-	if err := json.Unmarshal(data, &v.Outline); err != nil {
+	if err := json.Unmarshal([]byte(data), &v.Outline); err != nil {
 		return v, fmt.Errorf("outline state: %w", err)
 	}
 	return v, nil

@@ -40,6 +40,9 @@ func (l *Library) Save(ctx context.Context, a Arrival) (id int64, outcome librar
 	if err != nil {
 		return 0, "", err
 	}
+	if row.original, err = l.packBy(ctx, a.SourceID, a.Raw, row.blocks); err != nil {
+		return 0, "", err
+	}
 	return l.saveTogether(ctx, row)
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"strings"
 
@@ -61,8 +62,13 @@ func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([
 
 // newest returns what a query that only narrows or excludes leaves, the newest first.
 func (l *Library) newest(ctx context.Context, q search.Query, c *condition, most int) ([]library.Hit, error) {
+	indexes, err := l.indexes(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, t := range q.Terms {
-		c.add("a.id NOT IN (SELECT rowid FROM plain_words WHERE plain_words MATCH ?)", plainSpelling.term(t))
+		table := indexes.plain.table([]search.QueryTerm{t}).name
+		c.add("a.id NOT IN (SELECT rowid FROM "+table+" WHERE "+table+" MATCH ?)", plainSpelling.term(t))
 	}
 	rows, err := l.read.QueryContext(ctx, selectSummary+" WHERE "+c.String()+" ORDER BY a.sorted DESC, a.id DESC LIMIT ?",
 		append(c.args, limit(most))...)
@@ -129,9 +135,13 @@ func (s *lookup) judged(ctx context.Context, ids []int64) ([]search.Ranked, erro
 	all := make([]search.Ranked, 0, len(ids))
 	_, err = collect(s.Library, "search", rows, func(row scanner) (struct{}, error) {
 		var c search.Ranked
-		var words string
-		if err := row.Scan(&c.Article, &c.Sorted, &words); err != nil {
+		var stored sql.RawBytes // of which nothing is kept
+		if err := row.Scan(&c.Article, &c.Sorted, &stored); err != nil {
 			return struct{}{}, err
+		}
+		words, err := unpackText(stored)
+		if err != nil { // a check tells
+			return struct{}{}, nil //nolint:nilerr // as said
 		}
 		var holds bool
 		if c.Verdict, holds = s.matcher.Judge(words); holds {

@@ -186,7 +186,7 @@ func timed(b *testing.B, do func() error) time.Duration {
 // besideShell runs the two heavy statements of each query, the look into the index and the reading of what it
 // found, here and in SQLite's shell, and returns how many times as long they take here.
 func besideShell(b *testing.B, l *Library, shell string, queries []string) float64 {
-	const look = "SELECT rowid FROM plain_words WHERE plain_words MATCH '%s' ORDER BY rowid DESC LIMIT 400"
+	const look = "SELECT rowid FROM word_places WHERE word_places MATCH '%s' ORDER BY rowid DESC LIMIT 400"
 	const read = "SELECT a.id, a.sorted, w.words FROM json_each('%s') AS c CROSS JOIN article_words w ON w.article_id = c.value JOIN articles a ON a.id = c.value"
 	var statements []string
 	s := &lookup{Library: l, condition: &condition{}}

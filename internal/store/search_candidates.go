@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"slices"
+	"strings"
+	"unicode"
 
 	"baocaovien/internal/search"
 )
@@ -28,15 +30,19 @@ func (s *lookup) candidates(ctx context.Context) ([]int64, error) {
 		}
 		s.most /= 2 // each that is found costs the look at many that the condition leaves out
 	}
+	indexes, err := s.indexes(ctx)
+	if err != nil {
+		return nil, err
+	}
 	if !s.query.Marked() {
-		all, _, err := s.holding(ctx, plainIndex)
+		all, _, err := s.holding(ctx, indexes.plain)
 		return all, err
 	}
-	exact, common, err := s.holding(ctx, markedIndex)
+	exact, common, err := s.holding(ctx, indexes.marked)
 	if err != nil || common || s.shows > 0 && len(exact) > 2*s.shows { // what has other marks would not be shown
 		return exact, err
 	}
-	plain, _, err := s.holding(ctx, plainIndex)
+	plain, _, err := s.holding(ctx, indexes.plain)
 	all := append(exact, plain...)
 	slices.Sort(all)
 	return slices.Compact(all), err
@@ -52,22 +58,91 @@ func (s *lookup) left(ctx context.Context) ([]int64, error) {
 		slices.Concat(s.condition.fromArgs, s.condition.args, []any{fewAtMost + 1})...)
 }
 
-// wordIndex is one of the two indexes of words, with its column of the titles.
+// wordIndex is where words are looked for in one of the two spellings.
 type wordIndex struct {
-	table, titles string
+	words, places askedTable // for words alone, and for words side by side
+	titles        string     // their column of the titles
 	spelling      indexSpelling
 }
 
+// askedTable is an index and how words are spelled for it.
+type askedTable struct {
+	name     string
+	spelling indexSpelling
+	bare     bool // it keeps no marks, where marks are asked for
+}
+
+// match writes the terms as they are asked of the table. What is not wanted with its marks is left to be seen in the texts.
+func (a askedTable) match(terms []search.QueryTerm) string { return a.spelling.match(a.asked(terms)) }
+
+// side writes the terms as one phrase, in the same way.
+func (a askedTable) side(terms []search.QueryTerm) string { return a.spelling.side(a.asked(terms)) }
+
+func (a askedTable) asked(terms []search.QueryTerm) []search.QueryTerm {
+	if !a.bare {
+		return terms
+	}
+	return slices.DeleteFunc(slices.Clone(terms), func(t search.QueryTerm) bool { return t.Exclude })
+}
+
+// wordIndexes are those of both spellings.
+type wordIndexes struct{ marked, plain wordIndex }
+
 var (
-	markedIndex = wordIndex{"marked_words", "marked", markedSpelling}
-	plainIndex  = wordIndex{"plain_words", "plain", plainSpelling}
+	// todaysIndexes hold every article, unless a library of an earlier schema is being moved. Places are kept without marks
+	// only: whoever is side by side there is looked at for its marks.
+	todaysIndexes = wordIndexes{
+		marked: wordIndex{askedTable{"word_sets", markedSpelling, false}, askedTable{"word_places", plainSpelling, true}, "marked", markedSpelling},
+		plain:  wordIndex{askedTable{"word_sets", plainSpelling, false}, askedTable{"word_places", plainSpelling, false}, "plain", plainSpelling},
+	}
+
+	markedWords = askedTable{"marked_words", markedSpelling, false}
+	plainWords  = askedTable{"plain_words", plainSpelling, false}
+
+	// earlierIndexes hold every article until the last is moved.
+	earlierIndexes = wordIndexes{
+		marked: wordIndex{markedWords, markedWords, "marked", markedSpelling},
+		plain:  wordIndex{plainWords, plainWords, "plain", plainSpelling},
+	}
 )
+
+// indexes returns those that hold every article now.
+func (l *Library) indexes(ctx context.Context) (wordIndexes, error) {
+	var moving bool
+	err := l.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM unmoved)").Scan(&moving)
+	if moving {
+		return earlierIndexes, err
+	}
+	return todaysIndexes, l.fault("search", err)
+}
+
+// table returns where to look for terms: an index of words alone cannot tell which stand side by side.
+func (w wordIndex) table(terms []search.QueryTerm) askedTable {
+	if slices.ContainsFunc(terms, sideBySide) {
+		return w.places
+	}
+	return w.words
+}
+
+// sideBySide reports a term of which some way is several words side by side, or a word that the index may hold as several:
+// «1.000» is two words to it.
+func sideBySide(t search.QueryTerm) bool {
+	return t.Together && len(t.Words) > 1 || slices.ContainsFunc(t.Words, inParts) || slices.ContainsFunc(t.Others, sideBySide)
+}
+
+// inParts reports a word of more than Latin letters and digits.
+func inParts(w search.QueryWord) bool {
+	return strings.ContainsFunc(w.Key+w.Toneless, func(r rune) bool {
+		latin := r <= unicode.MaxLatin1 || unicode.Is(unicode.Latin, r)
+		return !latin || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+}
 
 // holding returns the articles that hold the query by an index; where they are too many to weigh, the most
 // likely of them, and common.
 func (s *lookup) holding(ctx context.Context, index wordIndex) (ids []int64, common bool, err error) {
-	expression := index.spelling.match(s.query.Terms)
-	all, err := s.matches(ctx, index.table, expression, s.within, s.most+1)
+	table := index.table(s.query.Terms)
+	all, err := s.matches(ctx, table.name, table.match(s.query.Terms), s.within, s.most+1)
 	if err != nil || s.most < 0 || len(all) <= s.most {
 		return all, false, err
 	}
@@ -77,8 +152,8 @@ func (s *lookup) holding(ctx context.Context, index wordIndex) (ids []int64, com
 		return nil, true, err
 	}
 	var beside []int64
-	if side := index.spelling.side(s.query.Terms); side != "" {
-		if beside, err = s.matches(ctx, index.table, side, s.reach(all), part); err != nil {
+	if side := index.places.side(s.query.Terms); side != "" {
+		if beside, err = s.matches(ctx, index.places.name, side, s.reach(all), part); err != nil {
 			return nil, true, err
 		}
 	}

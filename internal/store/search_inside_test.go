@@ -112,7 +112,14 @@ func TestTheIndexFindsWhatTheWordsSay(t *testing.T) {
 		id    int64
 		words string
 	}
-	all, err := collect(l, "words", rows, func(row scanner) (a stored, err error) { return a, row.Scan(&a.id, &a.words) })
+	all, err := collect(l, "words", rows, func(row scanner) (a stored, err error) {
+		var packed []byte
+		if err := row.Scan(&a.id, &packed); err != nil {
+			return a, err
+		}
+		a.words, err = unpackText(packed)
+		return a, err
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

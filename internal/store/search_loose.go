@@ -188,7 +188,13 @@ func (s *lookup) split(ctx context.Context) (known, unknown []search.QueryTerm, 
 // held reports whether any article holds a term.
 func (s *lookup) held(ctx context.Context, t search.QueryTerm) (bool, error) {
 	whole := &lookup{Library: s.Library, condition: &condition{}}
-	ids, err := whole.matches(ctx, plainIndex.table, plainSpelling.match([]search.QueryTerm{t}), idRange{}, 1)
+	indexes, err := s.indexes(ctx)
+	if err != nil {
+		return false, err
+	}
+	terms := []search.QueryTerm{t}
+	table := indexes.plain.table(terms)
+	ids, err := whole.matches(ctx, table.name, table.match(terms), idRange{}, 1)
 	return len(ids) > 0, err
 }
 
@@ -243,5 +249,9 @@ func (s *lookup) besides(ctx context.Context, two []search.QueryTerm) ([]int64, 
 			terms = append(terms, t)
 		}
 	}
-	return s.matches(ctx, plainIndex.table, plainSpelling.match(terms), s.within, s.most)
+	indexes, err := s.indexes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.matches(ctx, indexes.plain.places.name, plainSpelling.match(terms), s.within, s.most)
 }

@@ -23,8 +23,12 @@ func (s *lookup) noted(ctx context.Context, articles []search.Ranked) ([]search.
 	var found []search.Ranked
 	_, err = collect(s.Library, "search", rows, func(row scanner) (struct{}, error) {
 		var sorted int64
-		var words string
-		n, err := scanNote(scannedAfter{row, []any{&sorted, &words}})
+		var stored []byte
+		n, err := scanNote(scannedAfter{row, []any{&sorted, &stored}})
+		if err != nil {
+			return struct{}{}, err
+		}
+		words, err := unpackText(stored)
 		if err != nil {
 			return struct{}{}, err
 		}

@@ -41,7 +41,7 @@ func (s *lookup) shown(ctx context.Context, ranked []search.Ranked) ([]library.H
 	return hits, nil
 }
 
-// texts returns the summary and the newest blocks, as JSON, of each candidate.
+// texts returns the summary and the newest blocks, as they are stored, of each candidate.
 func (s *lookup) texts(ctx context.Context, ranked []search.Ranked) (map[int64]library.Summary, map[int64][]byte, error) {
 	ids := make([]int64, len(ranked))
 	for i, c := range ranked {
@@ -83,7 +83,8 @@ func (s *lookup) texts(ctx context.Context, ranked []search.Ranked) (map[int64]l
 // ofBlock returns the snippet of one of the blocks, of which only that one is read; "" where it cannot be read.
 func (s *lookup) ofBlock(blocks []byte, at int) string {
 	var all []json.RawMessage
-	if json.Unmarshal(blocks, &all) != nil || at >= len(all) {
+	text, err := unpackText(blocks)
+	if err != nil || json.Unmarshal([]byte(text), &all) != nil || at >= len(all) {
 		return ""
 	}
 	var b library.Block

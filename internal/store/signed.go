@@ -53,6 +53,7 @@ var signedTables = []signedTable{
 	{"article_sources", []string{"source_id", "article_id", "url"}, "1", ChangedAddress, nil, moreDigests},
 	{"listings", []string{"source_id", "position"}, "item, url, title, lead, published, published_to", ChangedSource, nil, moreDigests},
 	{"validators", []string{"url"}, "etag, last_modified", ChangedAddress, nil, moreDigests},
+	{"dictionaries", []string{"id"}, "source_id, data", UnreadableOrigin, nil, ""},
 	{"restricted", []string{"article_id"}, "stamp", ChangedArticle, nil, moreDigests},
 	{"article_words", []string{"article_id"}, "words", MissingIndex, nil, moreDigests},
 	{"session_rows", []string{"uid"}, "data", ChangedSession, nil, moreDigests},
@@ -77,6 +78,9 @@ func (s signedTable) table() string {
 
 // keySQL is the key as one text.
 func (s signedTable) keySQL() string { return strings.Join(s.key, " || ' ' || ") }
+
+// ofKey is the condition on a row by its key.
+func (s signedTable) ofKey() string { return strings.Join(s.key, " = ? AND ") + " = ?" }
 
 // keyOf is the key of a row that begins with these columns.
 func (s signedTable) keyOf(row []any) string {
@@ -231,7 +235,7 @@ func (s signedTable) sign(ctx context.Context, tx *writeTx, key string) error {
 	for _, part := range strings.SplitN(key, " ", len(s.key)) {
 		args = append(args, part)
 	}
-	rows, err := tx.QueryContext(ctx, s.query(strings.Join(s.key, " = ? AND ")+" = ?"), args...)
+	rows, err := tx.QueryContext(ctx, s.query(s.ofKey()), args...)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,8 @@ type Standing struct {
 // is not known, or only another way to an article, it is zero.
 func (l *Library) Standing(ctx context.Context, url string) (Standing, error) {
 	var s Standing
-	var blocks, attachments string
+	var blocks []byte
+	var attachments string
 	err := l.read.QueryRowContext(ctx, `SELECT a.id, a.version, v.title, v.blocks, v.attachments, o.content_type
 		FROM addresses d JOIN articles a ON a.id = d.article_id AND a.listed = d.url
 		JOIN versions v ON v.article_id = a.id AND v.version = a.version
@@ -34,7 +35,7 @@ func (l *Library) Standing(ctx context.Context, url string) (Standing, error) {
 	if err != nil {
 		return Standing{}, l.fault("standing", err)
 	}
-	if err := json.Unmarshal([]byte(blocks), &s.Blocks); err != nil {
+	if s.Blocks, err = readBlocks(blocks); err != nil {
 		return Standing{}, fmt.Errorf("standing: %w", err)
 	}
 	if err := json.Unmarshal([]byte(attachments), &s.Attachments); err != nil {

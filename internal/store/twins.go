@@ -114,8 +114,7 @@ func scanSketch(ctx context.Context, row scanner) (twin.TextSketch, error) {
 	if err := row.Scan(&title, &data); err != nil {
 		return twin.TextSketch{}, err
 	}
-	var blocks []library.Block
-	err := json.Unmarshal(data, &blocks)
+	blocks, err := readBlocks(data)
 	return twin.SketchOf(ctx, title, blocks), err
 }
 

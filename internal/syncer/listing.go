@@ -2,6 +2,7 @@ package syncer
 
 import (
 	"context"
+	"slices"
 
 	"baocaovien/internal/feed"
 	"baocaovien/internal/library"
@@ -37,7 +38,8 @@ func (r *syncRun) listing(ctx context.Context, source library.Source) (listed []
 	if err != nil {
 		return nil, nil, err
 	}
-	answer, err := r.ask(ctx, source.URL, len(before) > 0)
+	anew := slices.ContainsFunc(before, func(l store.Listed) bool { return l.Cut })
+	answer, err := r.ask(ctx, source.URL, len(before) > 0 && !anew)
 	if err != nil {
 		return nil, nil, err
 	}

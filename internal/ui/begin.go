@@ -11,7 +11,7 @@ import (
 	"baocaovien/internal/words"
 )
 
-// begin shows the first place, and starts what the program does by itself: the daily backup, the sync at the
+// begin shows the first place, and starts what the program does by itself: the sync at the
 // start and those every few hours. A sample library that is still empty fills itself.
 func (v *Window) begin(sample bool) {
 	v.show(kit.Route{Kind: kit.TodayPage})
@@ -20,7 +20,6 @@ func (v *Window) begin(sample bool) {
 		if v.Fail(err, nil) {
 			return
 		}
-		v.tellCopy(s.copied, nil)
 		writable := v.app.Library().ReadOnly() == nil
 		switch {
 		case s.first && !sample && writable:
@@ -44,17 +43,12 @@ type startState struct {
 	first             bool // nothing is there, and nobody was asked for anything
 	sync              bool // at the start
 	every             int  // hours between syncs, 0 for none
-	copied            store.BackupReport
 }
 
 func (v *Window) prepare(ctx context.Context) (startState, error) {
-	copied, _, failed := v.app.Upkeep.DailyBackup(ctx)
-	if failed != nil {
-		v.Log(failed) // nobody asked for it, and the next hour tries again
-	}
 	counts, err1 := v.app.Library().Counts(ctx)
 	sources, err2 := v.app.Library().Sources(ctx)
-	s := startState{articles: counts.All, copied: copied}
+	s := startState{articles: counts.All}
 	for _, source := range sources {
 		if source.Enabled && source.Kind != library.FileSource {
 			s.sources++
@@ -88,24 +82,29 @@ func (v *Window) again(while time.Duration) {
 	})
 }
 
-// copyEvery is how often it is asked whether a daily backup is due: a window may stay open for weeks.
-const copyEvery = time.Hour
+// copyEvery is how often it is asked whether a daily backup is due: a window may stay open for weeks. The first time is when
+// the person has seen what they came for, for a large library keeps the processor and the disk busy.
+const (
+	firstCopy = 30 * time.Second
+	copyEvery = time.Hour
+)
 
-// keepCopying makes the daily backups while the window is open.
-func (v *Window) keepCopying(every time.Duration) {
+// keepCopying makes the daily backups while the window is open, and brings a library of an earlier program to the form of
+// today.
+func (v *Window) keepCopying(first, every time.Duration) {
 	kit.Load(v.Tasks, &v.copying, func(ctx context.Context) (store.BackupReport, error) {
-		timer := time.NewTimer(every)
+		timer := time.NewTimer(first)
 		defer timer.Stop()
 		select {
 		case <-timer.C:
 			report, _, err := v.app.Upkeep.DailyBackup(ctx)
-			return report, err
+			return report, errors.Join(err, v.app.Upkeep.Lighten(ctx, true))
 		case <-ctx.Done():
 			return store.BackupReport{}, nil
 		}
 	}, func(report store.BackupReport, err error) {
 		v.tellCopy(report, err)
-		v.keepCopying(every)
+		v.keepCopying(every, every)
 	})
 }
 

@@ -108,7 +108,7 @@ func TestAWindowThatStaysOpenMakesItsCopies(t *testing.T) {
 	}
 	var work []func()
 	v.Start = func(f func()) { work = append(work, f) }
-	v.keepCopying(time.Nanosecond)
+	v.keepCopying(time.Nanosecond, time.Nanosecond)
 	work[0]()
 	copies, err := v.app.Upkeep.Copies(t.Context())
 	if err != nil || len(copies) != 1 || len(work) != 2 {

@@ -85,7 +85,7 @@ func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.C
 	if b.Others != nil {
 		v.awaitOthers(ctx, t, b.Others)
 	}
-	v.keepCopying(copyEvery)
+	v.keepCopying(firstCopy, copyEvery)
 	desktop.Run()
 	stop()
 	t.Wait.Wait() // where the system ended the program without asking the window
