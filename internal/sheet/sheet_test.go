@@ -96,6 +96,9 @@ func TestASheetPrintsOnA4InLandscapeWithAFrozenHead(t *testing.T) {
 	if visible, err := f.GetColVisible("Theo xã", "E"); err != nil || visible {
 		t.Errorf("the hidden column is seen: %v", err)
 	}
+	if props, err := f.GetSheetProps("Theo xã"); err != nil || props.DefaultRowHeight == nil || *props.DefaultRowHeight != 15 {
+		t.Errorf("rows are as high as a program likes: %+v, %v", props.DefaultRowHeight, err)
+	}
 	names := f.GetDefinedName()
 	if len(names) != 1 || !strings.HasSuffix(names[0].RefersTo, "!$4:$4") {
 		t.Errorf("rows on every page: %+v", names)

@@ -35,6 +35,10 @@ func (s Worksheet) write(w io.Writer) error {
 	return err
 }
 
+// usualHeight is that of a row of one line in pt, as Excel has it for the usual font. Where a sheet does not say it, LibreOffice
+// takes a lower one, which cuts letters.
+const usualHeight = "15"
+
 // setUp freezes the header, and makes the columns as wide as they are and the whole as wide as a page.
 func (w *sheetWriter) setUp(s Worksheet) {
 	w.Open("sheetPr")
@@ -46,6 +50,7 @@ func (w *sheetWriter) setUp(s Worksheet) {
 	w.Empty("pane", "ySplit", strconv.Itoa(head), "topLeftCell", Cell(head, 0), "activePane", "bottomLeft", "state", "frozen")
 	w.Close("sheetView")
 	w.Close("sheetViews")
+	w.Empty("sheetFormatPr", "defaultRowHeight", usualHeight)
 	if len(s.Columns) == 0 {
 		return
 	}
