@@ -48,10 +48,15 @@ var kindNames = map[string]library.WordKind{
 	"dia danh": library.OldPlace, "ten cu": library.OldPlace, "ten dia danh": library.OldPlace, "dia danh cu": library.OldPlace,
 	"noi": library.OldPlace, "dia-danh": library.OldPlace, "don vi hanh chinh": library.OldPlace,
 	"don vi": library.OwnUnit, "don vi tinh": library.OwnUnit, "don vi dem": library.OwnUnit, "danh tu": library.OwnUnit, "don-vi": library.OwnUnit,
+	"abbreviation": library.ShortWord, "abbreviations": library.ShortWord, "place": library.OldPlace, "places": library.OldPlace,
+	"unit": library.OwnUnit, "units": library.OwnUnit,
 }
 
 // headNames are the heads of columns.
-var headNames = []string{"stt", "tt", "loai", "tu", "tu ngu", "nghia", "day du", "ten cu", "ten moi", "viet tat", "chu viet tat", "chu day du", "don vi", "ghi chu", "y nghia", "viet day du"}
+var headNames = []string{
+	"stt", "tt", "loai", "tu", "tu ngu", "nghia", "day du", "ten cu", "ten moi", "viet tat", "chu viet tat", "chu day du", "don vi", "ghi chu", "y nghia", "viet day du",
+	"no", "kind", "word", "meaning", "note",
+}
 
 // kindOf returns the kind that a heading or a cell names.
 func kindOf(cell string) (library.WordKind, bool) {

@@ -62,6 +62,8 @@ func TestTablesOfWords(t *testing.T) {
 		{"a sentence is no word", "[viết tắt]\n" + long + " = nghĩa\nABC = " + strings.Repeat(long, 2), "2 long; 3 long"},
 		{"a unit longer than figures look for", "[đơn vị]\nmột hai ba bốn năm sáu bảy tám chín", "2 long"},
 		{"letters that mean nothing", "[viết tắt]\nABC = An \ue123nh\n", "2 encoding"},
+		{"as an English window prints it", "[Abbreviation]\nABC = An Bình\n[Place]\nAn Hải = Bình Hải\n[Unit]\nlượt loa\n", "viet-tat:ABC = An Bình; dia-danh:An Hải = Bình Hải; don-vi:lượt loa"},
+		{"an English head", "Kind\tWord\tMeaning\nabbreviation\tABC\tAn Bình", "viet-tat:ABC = An Bình"},
 		{"numbered lines", "[viết tắt]\n1.\tABC\tAn Bình Châu\n2.\tABD\tAn Bình Dân", "viet-tat:ABC = An Bình Châu; viet-tat:ABD = An Bình Dân"},
 		{"a remark in the middle", "[viết tắt]\nABC = An Bình\n# hết\n   \nABD = An Dân", "viet-tat:ABC = An Bình; viet-tat:ABD = An Dân"},
 		{"more equal signs", "[viết tắt]\nABC = An = Bình", "viet-tat:ABC = An = Bình"},
