@@ -121,7 +121,7 @@ var quotedInEnglishGuide = map[string]string{
 	"bcv handout --template to-phat-tay --translation FILE.txt NUMBER…": "a command",
 	"sotay-…-setup.exe": "a file", "sotay-…-portable.zip": "a file", "baocaovien.exe": "a file", "thu-vien": "a folder", "sao-luu": "a folder",
 	"khoa-ky.pem": "a file", "thu-vien.db": "a file", "nhat-ky.log": "a file", "?": "a sign on a button", "Search": "a field, of which its hint begins so",
-	"Edited: see … versions": "a line with places to fill in", "after": "a word of papers", "at least": "the beginning of a mark", "reach": "a number's name",
+	"Edited: see … versions": "a line with places to fill in", "after": "a word of papers", "Also published at": "the beginning of a line", "at least": "the beginning of a mark", "reach": "a number's name",
 }
 
 func TestTheEnglishGuideIsThatOfTheEnglishWindow(t *testing.T) {

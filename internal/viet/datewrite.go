@@ -26,18 +26,6 @@ func LongDate(m library.Moment) string {
 	return fmt.Sprintf("ngày %02d tháng %s năm %d", t.Day(), officialMonth(t.Month()), t.Year())
 }
 
-// weekdays are the days of the week, Sunday first.
-var weekdays = [...]string{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}
-
-// WeekdayDate writes the day as «Thứ Bảy, ngày 27 tháng 6», for whoever knows the year. No date is "".
-func WeekdayDate(m library.Moment) string {
-	if !m.Known() {
-		return ""
-	}
-	t := m.Time()
-	return fmt.Sprintf("%s, ngày %02d tháng %s", weekdays[t.Weekday()], t.Day(), officialMonth(t.Month()))
-}
-
 // officialMonth guards January and February from being made into 11 and 12 by a pen.
 func officialMonth(m time.Month) string {
 	if m < time.March {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -69,7 +70,7 @@ func (p *DayPage) update() {
 
 // fill shows a day.
 func (p *DayPage) fill(d app.Day) {
-	p.heading.SetText(viet.WeekdayDate(d.Date.Moment()))
+	p.heading.SetText(dayName(d.Date.Moment().Time()))
 	p.about.SetText(sentence(d))
 	p.cards.Objects = []fyne.CanvasObject{p.next(d), p.drafts(d), p.quarter(d)}
 	for _, news := range d.News {
@@ -208,4 +209,10 @@ func (p *DayPage) news(n app.ThemeNews) fyne.CanvasObject {
 // filled returns the texts that say something.
 func filled(texts ...string) []string {
 	return slices.DeleteFunc(texts, func(text string) bool { return text == "" })
+}
+
+// dayName is a day as one says it: «Thứ Hai, ngày 30 tháng 11».
+func dayName(day time.Time) string {
+	weekdays := strings.Split(words.Say("talks.week-long"), "|") // from Monday
+	return words.Say("today.date", "weekday", weekdays[(int(day.Weekday())+len(weekdays)-1)%len(weekdays)], "day", day.Day(), "month", int(day.Month()))
 }

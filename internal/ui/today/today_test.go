@@ -122,7 +122,7 @@ func TestAnEmptyDaySaysWhatToDo(t *testing.T) {
 		all = append(all, s.Object.(*widgets.Label).Words())
 	}
 	text := strings.Join(all, "\n")
-	for _, want := range []string{"Chủ nhật, ngày 28 tháng 6", words.Say("today.nothing-new"), words.Say("today.no-session"), words.Say("today.no-drafts"), words.Say("today.unknown"), words.Say("today.all-read")} {
+	for _, want := range []string{"Chủ Nhật, ngày 28 tháng 6", words.Say("today.nothing-new"), words.Say("today.no-session"), words.Say("today.no-drafts"), words.Say("today.unknown"), words.Say("today.all-read")} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q does not stand there: %q", want, text)
 		}

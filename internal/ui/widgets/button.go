@@ -75,7 +75,7 @@ func (b *Button) Tapped(e *fyne.PointEvent) {
 
 // tell says what a button does that has no words, or not the room for them.
 func (b *Button) tell() {
-	if b.icon != nil || b.Size().Width+sideAir < b.MinSize().Width {
+	if b.icon != nil || b.Size().Width+rounding < b.MinSize().Width {
 		showTip(b, b.label)
 	}
 }
@@ -210,13 +210,13 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	}
 	r.words.Text = r.said() // not what had room
 	least := r.words.MinSize()
-	fitWords(r.words, r.said(), r.button.Size().Width-2*sideAir)
+	fitWords(r.words, r.said(), r.button.Size().Width)
 	return least.AddWidthHeight(2*air.Width, 2*air.Height)
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	least := fitWords(r.words, r.said(), size.Width-2*sideAir)
+	least := fitWords(r.words, r.said(), size.Width)
 	r.words.Move(fyne.NewPos((size.Width-least.Width)/2, (size.Height-least.Height)/2))
 	side := Px(18)
 	r.icon.Resize(fyne.NewSize(side, side))

@@ -122,13 +122,13 @@ func (r *pillRenderer) paint() {
 func (r *pillRenderer) MinSize() fyne.Size {
 	r.words.Text = r.look().label // not what had room
 	least := r.words.MinSize()
-	fitWords(r.words, r.look().label, r.owner.Size().Width-2*sideAir)
+	fitWords(r.words, r.look().label, r.owner.Size().Width)
 	return fyne.NewSize(least.Width+Px(16), Px(21))
 }
 
 func (r *pillRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	least := fitWords(r.words, r.look().label, size.Width-2*sideAir)
+	least := fitWords(r.words, r.look().label, size.Width)
 	r.words.Move(fyne.NewPos((size.Width-least.Width)/2, (size.Height-least.Height)/2))
 }
 

@@ -7,17 +7,17 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
+// rounding is what a place may lack of what its words asked for, in the toolkit's units.
+const rounding = 0.5
+
 // fitWords gives a text the words that have room in a width, ending in «…» where not all have, and returns its size.
 func fitWords(t *canvas.Text, whole string, width float32) fyne.Size {
 	letters := []rune(whole)
 	t.Text = whole
-	for n := len(letters) - 1; n > 0 && width > 0 && t.MinSize().Width > width; n-- {
+	for n := len(letters) - 1; n > 0 && width > 0 && t.MinSize().Width > width+rounding; n-- {
 		t.Text = strings.TrimSpace(string(letters[:n])) + "…"
 	}
 	size := t.MinSize()
 	t.Resize(size)
 	return size
 }
-
-// sideAir is how near to their edge the words of a button or a chip may come where they have little room.
-const sideAir = 2
