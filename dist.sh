@@ -26,25 +26,29 @@ umask 022
 
 stage=$(mktemp -d)
 linux=$stage/linux
-trap 'rm -rf "$stage" cmd/baocaovien/rsrc_windows_amd64.syso cmd/bcv/rsrc_windows_amd64.syso' EXIT
+trap 'rm -rf "$stage" cmd/baocaovien/rsrc_windows_amd64.syso' EXIT
 mkdir -p "$out" "$stage/windows" "$linux"
 rm -f "$out"/sotay* "$out"/SHA256SUMS
 
 # What the commit says of itself goes into the program (internal/app/build.go).
-build() { # SYSTEM CGO FLAGS OUT PACKAGE
-	CGO_ENABLED=$2 GOOS=$1 GOARCH=amd64 go build -buildvcs=false -trimpath -ldflags "-s -w $3 ${LDFLAGS:-}" -o "$4" "$5"
+build() { # SYSTEM CGO TAGS FLAGS OUT PACKAGE
+	CGO_ENABLED=$2 GOOS=$1 GOARCH=amd64 go build -buildvcs=false -trimpath -tags "$3" -ldflags "-s -w $4 ${LDFLAGS:-}" -o "$5" "$6"
 }
 
 echo "Windows" >&2
-for program in baocaovien bcv; do
-	go run $winres make --in assets/package/$program.winres.json --out cmd/$program/rsrc --arch amd64 \
-		--file-version "$VERSION.0" --product-version "$VERSION.0"
-done
+resources() { # PROGRAM FOLDER
+	go run $winres make --in "assets/package/$1.winres.json" --out "$2/rsrc" --arch amd64 --file-version "$VERSION.0" --product-version "$VERSION.0"
+}
+resources baocaovien cmd/baocaovien
+resources bcv "$stage"
 CC=x86_64-w64-mingw32-gcc
 export CC
-build windows 1 -H=windowsgui "$stage/windows/baocaovien.exe" ./cmd/baocaovien
+# The toolkit's coloured pictographs (4 MB) stay away: what Windows has of them in one colour is drawn in their place.
+# Functions need not begin at every 32nd byte: at every 16th they take 0.4 MB less.
+build windows 1 no_emoji "-H=windowsgui -funcalign=16" "$stage/windows/baocaovien.exe" ./cmd/baocaovien
+# bcv.exe only starts baocaovien.exe, which has the command line too.
+$CC -Os -s -Wall -Wextra -Werror -municode -Wl,--no-insert-timestamp -o "$stage/windows/bcv.exe" assets/package/bcv.c "$stage/rsrc_windows_amd64.syso"
 unset CC
-build windows 0 "" "$stage/windows/bcv.exe" ./cmd/bcv
 cp LICENSE "$stage/windows/GIAY-PHEP.txt"
 
 sign() { # FILE
@@ -72,8 +76,8 @@ same_time "$stage/zip"
 mv "$stage/portable.zip" "$out/sotay-$VERSION-portable.zip"
 
 echo "Linux" >&2
-build linux 1 "" "$linux/baocaovien" ./cmd/baocaovien
-build linux 0 "" "$linux/bcv" ./cmd/bcv
+build linux 1 "" "" "$linux/baocaovien" ./cmd/baocaovien
+build linux 0 "" "" "$linux/bcv" ./cmd/bcv
 
 deb=$stage/deb
 put() { install -D -m "$1" "$2" "$deb/$3"; } # MODE FILE PLACE

@@ -115,7 +115,7 @@ var arrows = map[string]string{
 		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/wordlist internal/words",
 	"cmd/bcv":           "internal/cli",
 	"internal/instance": "",
-	"cmd/baocaovien":    "internal/app internal/instance internal/ui internal/words",
+	"cmd/baocaovien":    "internal/app internal/cli internal/instance internal/ui internal/words",
 }
 
 // owners names the only packages that may import a thing directly.

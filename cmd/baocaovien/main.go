@@ -1,4 +1,5 @@
-// Command baocaovien is «Sổ tay Báo cáo viên»: the window on a library of guidance articles.
+// Command baocaovien is «Sổ tay Báo cáo viên»: the window on a library of guidance articles. Called by the name bcv it is the
+// command line, so that a package holds the code once.
 package main
 
 import (
@@ -11,15 +12,23 @@ import (
 	"github.com/spf13/pflag"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/cli"
 	"baocaovien/internal/instance"
 	"baocaovien/internal/ui"
 	"baocaovien/internal/words"
 )
 
 func main() {
+	if isCommand(os.Args[0]) {
+		os.Exit(cli.Process(withConsole(context.Background()), os.Args[1:]))
+	}
 	app.SeekMemory(app.WindowMemory)
 	os.Exit(run(os.Args[1:], tell))
 }
+
+// isCommand reports the name under which this program is the command line: bcv.exe of the packages for Windows starts it so
+// (assets/package/bcv.c), and a link may bear it.
+func isCommand(name string) bool { return filepath.Base(name) == "bcv" }
 
 // run opens the library and shows the window until it is closed. It returns the exit code: 0 done,
 // 1 failed, 2 wrong use, 3 there is no screen to open a window on. What went wrong is told in a sentence.

@@ -9,6 +9,22 @@ import (
 	"baocaovien/internal/words"
 )
 
+func TestByTheNameBcvItIsTheCommandLine(t *testing.T) {
+	for name, want := range map[string]bool{
+		"bcv":                      true, // what bcv.exe starts it as, and a link found by PATH
+		"/usr/bin/bcv":             true,
+		"./bcv":                    true,
+		"baocaovien":               false,
+		"/usr/lib/sotay/bcv/other": false,
+		"bcv-cu":                   false,
+		"":                         false,
+	} {
+		if got := isCommand(name); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
+
 func TestWithoutADisplayItSaysSoAndFails(t *testing.T) {
 	t.Setenv("DISPLAY", "")
 	t.Setenv("WAYLAND_DISPLAY", "")

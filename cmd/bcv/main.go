@@ -2,9 +2,10 @@
 package main
 
 import (
+	"context"
 	"os"
 
 	"baocaovien/internal/cli"
 )
 
-func main() { os.Exit(cli.Process(os.Args[1:])) }
+func main() { os.Exit(cli.Process(context.Background(), os.Args[1:])) }

@@ -12,11 +12,11 @@ import (
 	"baocaovien/internal/app"
 )
 
-// Process is a whole process of bcv: it does what args, without the name of the program, ask, until Ctrl+C or the
-// system stops it, and returns the exit code.
-func Process(args []string) int {
+// Process is a whole process of bcv: it does what args, without the name of the program, ask, until ctx, Ctrl+C
+// or the system stops it, and returns the exit code.
+func Process(ctx context.Context, args []string) int {
 	app.SeekMemory(app.CommandMemory)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return Run(ctx, args, os.Stdout, os.Stderr)
 }
