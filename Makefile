@@ -11,8 +11,8 @@ BUILD = go build -buildvcs=false -trimpath -ldflags "$(LDFLAGS)"
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 # What the race detector looks into (atonce_linux_test.go holds the list): packages that start goroutines or guard what they
 # share, and this folder's own tests, which use all that is made at a first use from several goroutines.
-RACED = . ./internal/app ./internal/sample ./internal/script ./internal/settings ./internal/store ./internal/syncer \
-	./internal/ui ./internal/ui/compose ./internal/ui/kit ./internal/ui/widgets ./internal/web
+RACED = . ./internal/app ./internal/discover ./internal/sample ./internal/script ./internal/settings ./internal/store ./internal/syncer \
+	./internal/ui ./internal/ui/compose ./internal/ui/kit ./internal/ui/widgets ./internal/web ./internal/words
 # How it looks: SQLite itself, C in Go's clothes, is compiled without it. It takes two thirds of the time there, and what it
 # shares it guards by the mutexes of modernc.org/libc, which the detector does see.
 RACE = -race -short -gcflags=modernc.org/sqlite/lib=-race=false
@@ -59,14 +59,15 @@ test:
 # The built bcv, killed at random moments of everything it writes, and with writes that fail: what stood must stand. make
 # test does fifty; BCV_SEED repeats a run.
 test-kill:
-	BCV_KILLS=$(KILLS) go test -count=1 -timeout 120m -v -run TestKillsLoseNothing ./cmd/bcv
+	BCV_KILLS=$(KILLS) go test -count=1 -timeout 120m -v -run TestKillsLoseNothing ./internal/cli
 
-# A full local cycle without the window, in under a minute. Tests wait for disks, servers and other programs as long as they
-# work: twice as many packages as processors are tested at once.
+# A full local cycle without the window, in under a minute. All of it is compiled once, as bcv is shipped: without cgo. Tests are
+# many short processes that wait for disks, servers and other programs as long as they work: twice as many packages as
+# processors are tested at once, and their garbage is collected four times as seldom.
 check:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
-	go vet $(PURE)
-	BCV_KILLS=$(KILLS_IN_CHECK) go test -short -p $$((2 * $$(getconf _NPROCESSORS_ONLN))) $(PURE)
+	CGO_ENABLED=0 go vet $(PURE)
+	CGO_ENABLED=0 GOGC=400 BCV_KILLS=$(KILLS_IN_CHECK) go test -short -vet=off -p $$((2 * $$(getconf _NPROCESSORS_ONLN))) $(PURE)
 
 # Random input for everything that reads what strangers send or people type.
 # The go command calls it a failure when the time ends in the middle of an input ("context deadline exceeded"): no fault was

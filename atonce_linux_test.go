@@ -47,7 +47,7 @@ func usesAtOnce(t testing.TB) map[string]prepared {
 	}
 	all := map[string]prepared{
 		"search.Parse": always(func() {
-			search.NewMatcher(search.Parse("ubnd xã, biển đảo từ:2026")).Judge(sentence)
+			search.NewMatcher(search.Parse("ubnd xã, biển đảo từ:2026", nil)).Judge(sentence)
 			search.Rank([]search.Ranked{{}, {}})
 		}),
 		"register.ParseAmount": always(func() { register.ParseAmount("1.200") }),
@@ -55,7 +55,7 @@ func usesAtOnce(t testing.TB) map[string]prepared {
 			session.ParsePeriod("2026-Q1", 0)
 			_, _ = session.Apply(library.Session{}, nil)
 		}),
-		"speech.Aloud": always(func() { speech.Aloud("ngày 30/4, 16.974 cuộc của UBND") }),
+		"speech.Aloud": always(func() { speech.Aloud("ngày 30/4, 16.974 cuộc của UBND", nil) }),
 		"words.Say":    always(func() { words.Say("bcv.help") }),
 	}
 	maps.Copy(all, ofPages(pageShapes["paragraphs"]))

@@ -4,10 +4,11 @@ package assets
 
 import "embed"
 
-// Translations holds the Vietnamese words: one flat JSON object of key → sentence a file, each key
-// beginning with the name of its file.
+// Translations holds what the program says, a folder a language, and in «paper» the official Vietnamese that is printed,
+// stored and exchanged and has no other: one flat JSON object of key → sentence a file, each key beginning with the name of
+// its file.
 //
-//go:embed translations/vi
+//go:embed translations/vi translations/en translations/paper
 var Translations embed.FS
 
 // Fonts holds Tinos, the type the program prints with, the fonts of other scripts (internal/script), and their licence.
@@ -21,9 +22,9 @@ var Fonts embed.FS
 //go:embed themes
 var Themes embed.FS
 
-// Guide holds the user guide, shown by the program's Help.
+// Guide holds the user guide, a file a language, shown by the program's Help.
 //
-//go:embed guide/vi.md
+//go:embed guide/vi.md guide/en.md
 var Guide embed.FS
 
 // Sample holds the embedded sample site: its articles, page templates and documents (internal/sample).
@@ -31,11 +32,10 @@ var Guide embed.FS
 //go:embed sample
 var Sample embed.FS
 
-// FyneWords holds the toolkit's own words (its dialogs, menus and calendar) in Vietnamese, in its own
-// format.
+// FyneWords holds the toolkit's own words (its dialogs, menus and calendar), a file a language, in its own format.
 //
-//go:embed translations/fyne/vi.json
-var FyneWords []byte
+//go:embed translations/fyne
+var FyneWords embed.FS
 
 // Catalogue holds what a person may choose from: letterheads.
 //

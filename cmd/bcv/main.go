@@ -1,20 +1,10 @@
-// Command bcv is the library of «Sổ tay Báo cáo viên» from the command line: the same sources,
-// articles, themes, points and handouts, without a window. It needs no display and no cgo.
+// Command bcv is the library of «Sổ tay Báo cáo viên» from the command line: all of it is in internal/cli.
 package main
 
 import (
-	"context"
 	"os"
-	"os/signal"
-	"syscall"
 
-	"baocaovien/internal/app"
+	"baocaovien/internal/cli"
 )
 
-func main() {
-	app.SeekMemory(app.CommandMemory)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
-}
+func main() { os.Exit(cli.Process(os.Args[1:])) }

@@ -50,6 +50,7 @@ type App struct {
 	Offices  *Offices
 	Today    *Today
 	Notes    *Notes
+	Words    *OfficeWords
 	Importer *intake.Importer
 	Upkeep   *Upkeep
 	Plans    *Plans
@@ -158,6 +159,7 @@ func (a *App) wire(restored Restored) {
 	themes, fresh := themeReader{a.Themes}, newFreshAnswers(a.dir, time.Now)
 	unpacker := intake.NewUnpacker(a.store, a.work)
 	a.Notes = &Notes{store: a.store, now: time.Now}
+	a.Words = &OfficeWords{store: a.store}
 	a.Articles = &Articles{store: a.store, unpacker: unpacker, fonts: paperFonts, notes: a.Notes, now: time.Now}
 	a.Sources = &Sources{
 		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes, fresh), fresh: fresh, secrets: a.secrets,
@@ -263,7 +265,7 @@ func (a *App) LogPath() string { return logPath(a.dir) }
 
 // Log keeps the detail of a failure.
 func (a *App) Log(err error) {
-	a.log.Error("failure", "kind", library.KindOf(err), "cause", nameless(err), "error", err)
+	logFailure(a.log, err)
 }
 
 // Note keeps what the toolkit says of itself: on many machines it misses something that nobody needs.

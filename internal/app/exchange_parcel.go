@@ -75,7 +75,7 @@ func (e *Exchange) Export(ctx context.Context, name string, p session.Period, at
 	}
 	h = HandedOn{Attachments: len(packed), Left: len(files) - len(packed), Stamped: stamped, Digits: parcel.Fingerprint(self.Key())}
 	from := parcel.Sender{
-		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.Say("sessions.nameless-sender")), Private: self.private,
+		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.OnPaper("sessions.nameless-sender")), Private: self.private,
 		Made: library.At(e.now(), library.ToSecond), Program: "baocaovien " + Version,
 	}
 	err = file.Write(name, func(w io.Writer) (err error) {

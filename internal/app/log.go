@@ -27,6 +27,21 @@ func LogFile(o Options) string {
 	return logPath(dir)
 }
 
+// LogFailure writes a failure into the log of a library that may not open.
+func LogFailure(o Options, err error) {
+	dir, wrong := Dir(o.Dir, o.Sample)
+	if wrong != nil {
+		return
+	}
+	log, file := openLog(logPath(dir))
+	logFailure(log, err)
+	_ = file.Close()
+}
+
+func logFailure(log *slog.Logger, err error) {
+	log.Error("failure", "kind", library.KindOf(err), "cause", nameless(err), "error", err)
+}
+
 // openLog opens the log in dir. A log that cannot be written must not keep anyone from reading, so
 // then the detail goes nowhere.
 func openLog(path string) (*slog.Logger, io.Closer) {

@@ -88,7 +88,7 @@ func (o *Offices) Silent(ctx context.Context, p session.Period) (offices []store
 		}
 	}
 	if len(names) > 0 {
-		reminder = words.Say("sessions.reminder", "from", viet.ShortDate(p.From.Moment()), "to", viet.ShortDate(p.To.Moment()),
+		reminder = words.OnPaper("sessions.reminder", "from", viet.ShortDate(p.From.Moment()), "to", viet.ShortDate(p.To.Moment()),
 			"count", len(names), "offices", strings.Join(names, ", "), "today", viet.ShortDate(library.At(o.now(), library.ToDay)))
 	}
 	return offices, reminder, err

@@ -28,8 +28,12 @@ func (o *Outlines) Points(ctx context.Context, ids []int64, t library.Theme, max
 	if err != nil {
 		return nil, nil, err
 	}
+	own, err := o.store.OfficeWords(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	read := inputs(articles)
-	picked, figures := points.Pick(ctx, read, points.Limit{Theme: t, Max: maxPoints}), points.Figures(ctx, read, t)
+	picked, figures := points.Pick(ctx, read, points.Limit{Theme: t, Max: maxPoints}), points.Figures(ctx, read, t, unitsOf(own)...)
 	return picked, figures, library.Stopped(ctx, "points")
 }
 

@@ -132,7 +132,7 @@ func (r *Reports) composed(ctx context.Context, a session.Account) (handout.Repo
 			report.Audiences = rows
 		default:
 			report.Tables = append(report.Tables, handout.TallyTable{
-				Title: words.Say("sessions.table-" + string(t.By)), Column: words.Say("sessions.by-" + string(t.By)), Rows: rows,
+				Title: words.OnPaper("sessions.table-" + string(t.By)), Column: words.OnPaper("sessions.by-" + string(t.By)), Rows: rows,
 				Chart: t.By == session.ByMonth || t.By == session.ByMainTheme,
 			})
 		}
@@ -142,7 +142,7 @@ func (r *Reports) composed(ctx context.Context, a session.Account) (handout.Repo
 		return report, err
 	}
 	if a.Totals.Sessions > logged {
-		report.Text = append(report.Text, words.Say("sessions.not-logged", "sessions", viet.Grouped(a.Totals.Sessions), "most", logged))
+		report.Text = append(report.Text, words.OnPaper("sessions.not-logged", "sessions", viet.Grouped(a.Totals.Sessions), "most", logged))
 		return report, nil
 	}
 	sessions, err := r.Behind(ctx, a.Inquiry, session.NoGrouping, "")
@@ -195,31 +195,31 @@ func tally(name string, t *session.Totals, before *session.Totals) handout.Tally
 // remarksOn says what must be known of the numbers: what is «ít nhất», what is in two columns, what does not add up.
 func remarksOn(a session.Account) (texts []string) {
 	if a.Unread > 0 {
-		texts = append(texts, words.Say("sessions.unread", "sessions", a.Unread))
+		texts = append(texts, words.OnPaper("sessions.unread", "sessions", a.Unread))
 	}
 	var silent []string
 	for _, m := range []session.Measured{session.Attendance, session.PartyMembers} {
 		if n := a.Totals.Silent(m); n > 0 {
-			silent = append(silent, words.Say("sessions.silent", "sessions", viet.Grouped(n), "field", strings.ToLower(words.Say("sessions.measure-"+m.String()))))
+			silent = append(silent, words.OnPaper("sessions.silent", "sessions", viet.Grouped(n), "field", strings.ToLower(words.OnPaper("sessions.measure-"+m.String()))))
 		}
 	}
 	if len(silent) > 0 {
-		texts = append(texts, words.Say("sessions.at-least", "list", strings.Join(silent, ", ")))
+		texts = append(texts, words.OnPaper("sessions.at-least", "list", strings.Join(silent, ", ")))
 	}
-	if copies := session.CopiesText(&a.Totals); copies != "" {
+	if copies := session.CopiesText(words.Vietnamese, &a.Totals); copies != "" {
 		texts = append(texts, copies)
 	}
 	if a.Totals.Both > 0 {
-		texts = append(texts, words.Say("sessions.both-ways", "sessions", viet.Grouped(a.Totals.Both)))
+		texts = append(texts, words.OnPaper("sessions.both-ways", "sessions", viet.Grouped(a.Totals.Both)))
 	}
 	if a.Totals.Sessions > 0 {
-		texts = append(texts, words.Say("sessions.rows-add-up"))
+		texts = append(texts, words.OnPaper("sessions.rows-add-up"))
 	}
 	if a.Against == session.JustBefore {
 		before, _ := a.Inquiry.Before()
 		c := session.ChangeOf(a.Totals.Sessions, a.Before.Sessions)
-		texts = append(texts, words.Say("sessions.just-before", "from", viet.ShortDate(before.From.Moment()), "to", viet.ShortDate(before.To.Moment()),
-			"sessions", viet.Grouped(a.Before.Sessions), "change", words.Say("sessions.change", "difference", c.DifferenceText(), "percent", cmp.Or(c.PercentText(), "–"))))
+		texts = append(texts, words.OnPaper("sessions.just-before", "from", viet.ShortDate(before.From.Moment()), "to", viet.ShortDate(before.To.Moment()),
+			"sessions", viet.Grouped(a.Before.Sessions), "change", words.OnPaper("sessions.change", "difference", c.DifferenceText(), "percent", cmp.Or(c.PercentText(), "–"))))
 	}
 	return texts
 }
@@ -230,7 +230,7 @@ func logRow(s library.Session) handout.SessionRow {
 		speakers = append(speakers, p.Name)
 	}
 	if s.Level != "" {
-		levels = append(levels, session.ChoiceName("level", string(s.Level)))
+		levels = append(levels, session.ChoiceIn(words.Vietnamese, "level", string(s.Level)))
 	}
 	for _, q := range s.Questions {
 		questions = append(questions, q.Text)

@@ -23,20 +23,20 @@ func (r *Reports) workbook(ctx context.Context, a session.Account) (sheet.Workbo
 	if err != nil {
 		return sheet.Workbook{}, err
 	}
-	period := words.Say("sessions.period", "from", viet.ShortDate(a.From.Moment()), "to", viet.ShortDate(a.To.Moment()))
-	book := sheet.Workbook{Title: words.Say("sessions.report-title") + " " + period, Author: head.Issuer, Created: library.At(now, library.ToSecond)}
+	period := words.OnPaper("sessions.period", "from", viet.ShortDate(a.From.Moment()), "to", viet.ShortDate(a.To.Moment()))
+	book := sheet.Workbook{Title: words.OnPaper("sessions.report-title") + " " + period, Author: head.Issuer, Created: library.At(now, library.ToSecond)}
 	var listed *sheet.Worksheet
 	if a.Totals.Sessions <= listedAtMost {
 		sessions, err := r.Behind(ctx, a.Inquiry, session.NoGrouping, "")
 		if err != nil {
 			return book, err
 		}
-		one := register.Listed(words.Say("register.sheet"), sessions, register.Vocabulary{ThemeName: r.themes.ThemeName})
+		one := register.Listed(words.OnPaper("register.sheet"), sessions, register.Vocabulary{ThemeName: r.themes.ThemeName})
 		listed = &one
 	}
 	for _, t := range a.Tables {
 		s := tableSheet(a, t, listed)
-		s.Lines = []string{words.Say("sessions.report-title"), period}
+		s.Lines = []string{words.OnPaper("sessions.report-title"), period}
 		if issuer := strings.TrimSpace(head.Issuer); issuer != "" {
 			s.Lines = append(s.Lines, issuer)
 		}
@@ -51,23 +51,23 @@ func (r *Reports) workbook(ctx context.Context, a session.Account) (sheet.Workbo
 // tableSheet is a table of an account with its total.
 func tableSheet(a session.Account, t session.AccountTable, listed *sheet.Worksheet) sheet.Worksheet {
 	by := string(t.By)
-	s := sheet.Worksheet{Name: words.Say("sessions.sheet-" + by)}
-	s.Columns = []sheet.WorkColumn{{Head: words.Say("paper.column-number"), Width: 6}, {Head: words.Say("sessions.by-" + by), Width: 30}, {Head: words.Say("sessions.measure-sessions"), Width: 10}}
+	s := sheet.Worksheet{Name: words.OnPaper("sessions.sheet-" + by)}
+	s.Columns = []sheet.WorkColumn{{Head: words.OnPaper("paper.column-number"), Width: 6}, {Head: words.OnPaper("sessions.by-" + by), Width: 30}, {Head: words.OnPaper("sessions.measure-sessions"), Width: 10}}
 	for _, m := range session.Measures() {
-		s.Columns = append(s.Columns, sheet.WorkColumn{Head: words.Say("sessions.measure-" + m.String()), Width: 12})
+		s.Columns = append(s.Columns, sheet.WorkColumn{Head: words.OnPaper("sessions.measure-" + m.String()), Width: 12})
 	}
 	for _, key := range []string{"questions", "before", "difference"} {
-		s.Columns = append(s.Columns, sheet.WorkColumn{Head: words.Say("sessions.measure-" + key), Width: 12})
+		s.Columns = append(s.Columns, sheet.WorkColumn{Head: words.OnPaper("sessions.measure-" + key), Width: 12})
 	}
-	s.Columns = append(s.Columns, sheet.WorkColumn{Head: words.Say("sessions.measure-percent"), Width: 10, Percent: true})
+	s.Columns = append(s.Columns, sheet.WorkColumn{Head: words.OnPaper("sessions.measure-percent"), Width: 10, Percent: true})
 	for i, row := range t.Rows {
 		s.Rows = append(s.Rows, append([]sheet.Datum{sheet.Number(float64(i + 1)), sheet.Text(row.Name)}, numbers(&row.Totals, row.Before)...))
 	}
-	s.Total = append([]sheet.Datum{sheet.Text(""), sheet.Text(words.Say("paper.column-total"))}, numbers(&a.Totals, a.Before)...)
+	s.Total = append([]sheet.Datum{sheet.Text(""), sheet.Text(words.OnPaper("paper.column-total"))}, numbers(&a.Totals, a.Before)...)
 	calculate(s.Total, listed)
 	s.Notes = remarksOn(a)
 	if listed == nil {
-		s.Notes = append(s.Notes, words.Say("sessions.not-listed", "most", listedAtMost))
+		s.Notes = append(s.Notes, words.OnPaper("sessions.not-listed", "most", listedAtMost))
 	}
 	return s
 }

@@ -18,25 +18,12 @@ import (
 // MarkAllRead marks as read what a filter, and with a query a search, selects, however much that is, and returns the articles
 // that were unread: with them UnmarkRead takes it back.
 func (a *Articles) MarkAllRead(ctx context.Context, query string, f library.Filter) ([]int64, error) {
-	f.Limit = 0
-	ids, err := a.unread(ctx, query, f)
+	f.Unread = true
+	ids, err := a.IDs(ctx, query, f)
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
 	return ids, a.store.SetAllRead(ctx, ids, true)
-}
-
-func (a *Articles) unread(ctx context.Context, query string, f library.Filter) (ids []int64, err error) {
-	if strings.TrimSpace(query) == "" {
-		return a.store.Unread(ctx, f)
-	}
-	hits, err := a.store.Search(ctx, query, f)
-	for _, h := range hits {
-		if !h.Read {
-			ids = append(ids, h.ID)
-		}
-	}
-	return ids, err
 }
 
 // UnmarkRead takes back what MarkAllRead did.
@@ -77,15 +64,19 @@ func (a *Articles) SaveText(ctx context.Context, id int64, path string, withNote
 		}
 		s.Blocks = append(s.Blocks, notesPart(notes)...)
 	}
-	source := library.Cite(s, viet.ShortDate(s.Published))
+	return a.write(path, []library.Stored{s})
+}
+
+// write writes the texts of articles to a file, one behind the other, each with its source.
+func (a *Articles) write(path string, all []library.Stored) error {
 	if !strings.EqualFold(filepath.Ext(path), ".docx") {
-		text := handout.ArticleText(s.Article, source)
-		if s.Stamp != "" {
-			text = string(s.Stamp) + "\n\n" + text
+		const mark, apart = "\uFEFF", "\n\n* * *\n\n" // without the mark old editors take it for another encoding
+		texts := make([]string, len(all))
+		for i, s := range all {
+			texts[i] = plainText(s)
 		}
-		const mark = "\uFEFF" // or old editors take it for another encoding
 		return file.Write(path, func(w io.Writer) error {
-			_, err := io.WriteString(w, mark+strings.ReplaceAll(text, "\n", "\r\n"))
+			_, err := io.WriteString(w, mark+strings.ReplaceAll(strings.Join(texts, apart), "\n", "\r\n"))
 			return err //nolint:wrapcheck // file.Write names the file
 		})
 	}
@@ -93,12 +84,30 @@ func (a *Articles) SaveText(ctx context.Context, id int64, path string, withNote
 	if err != nil {
 		return err
 	}
-	doc := handout.Article(s.Article, source)
-	if s.Stamp != "" {
-		doc.Blocks = append([]paper.Flowable{stampParagraph(s.Stamp)}, doc.Blocks...)
+	doc := wordText(all[0])
+	for _, s := range all[1:] {
+		doc.Blocks = append(append(doc.Blocks, &paper.NewPage{}), wordText(s).Blocks...)
 	}
 	info := docx.Info{Language: "vi-VN", Created: library.At(a.now(), library.ToSecond)}
 	return file.Write(path, func(w io.Writer) error { return docx.Write(w, doc, fonts, info) })
+}
+
+// plainText is the whole text of an article under its stamp.
+func plainText(s library.Stored) string {
+	text := handout.ArticleText(s.Article, library.Cite(s, viet.ShortDate(s.Published)))
+	if s.Stamp != "" {
+		text = string(s.Stamp) + "\n\n" + text
+	}
+	return text
+}
+
+// wordText is the same, laid out.
+func wordText(s library.Stored) paper.Document {
+	doc := handout.Article(s.Article, library.Cite(s, viet.ShortDate(s.Published)))
+	if s.Stamp != "" {
+		doc.Blocks = append([]paper.Flowable{stampParagraph(s.Stamp)}, doc.Blocks...)
+	}
+	return doc
 }
 
 // notesPart is the part of an article's text in which the notes on it stand: what was marked, and under it what the person wrote,
@@ -107,16 +116,16 @@ func notesPart(notes []library.FoundNote) []library.Block {
 	if len(notes) == 0 {
 		return nil
 	}
-	blocks := []library.Block{{Kind: library.Heading, Level: 2, Text: words.Say("notes.part")}}
+	blocks := []library.Block{{Kind: library.Heading, Level: 2, Text: words.OnPaper("notes.part")}}
 	for _, n := range notes {
 		for _, q := range n.Quotes {
 			blocks = append(blocks, library.Block{Kind: library.Quote, Text: q.Text})
 		}
-		if told := words.NoteState(n.State); told != "" {
+		if told := words.Vietnamese.NoteState(n.State); told != "" {
 			blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: told})
 		}
 		if n.Text != "" {
-			for line := range strings.Lines(words.Say("notes.own", "text", n.Text)) {
+			for line := range strings.Lines(words.OnPaper("notes.own", "text", n.Text)) {
 				blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: strings.TrimSpace(line)})
 			}
 		}

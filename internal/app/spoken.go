@@ -20,7 +20,7 @@ func SpokenDigits(digits string) string {
 	if err != nil || number >= 1_000_000_000_000 {
 		return ""
 	}
-	things, looks := strings.Split(words.Say("sessions.spoken-things"), "|"), strings.Split(words.Say("sessions.spoken-looks"), "|")
+	things, looks := strings.Split(words.OnPaper("sessions.spoken-things"), "|"), strings.Split(words.OnPaper("sessions.spoken-looks"), "|")
 	said := make([]string, spokenWords)
 	for i := range said {
 		look, thing := number%spokenLooks, number/spokenLooks%uint64(len(things))

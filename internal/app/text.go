@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
 	"baocaovien/internal/points"
+	"baocaovien/internal/speech"
 )
 
 // SaveWord writes an outline to a file for Word and LibreOffice, to be edited: whole pages, whatever way they
@@ -75,7 +76,12 @@ func (p *Papers) stampedText(ctx context.Context, o library.Outline, text, mark 
 // of them.
 func (p *Papers) fill(ctx context.Context, o library.Outline, w *PrintOptions) ([]library.Citation, error) {
 	quoted, err := p.quoted(ctx, o)
-	w.Figures = points.Figures(ctx, inputs(quoted), "")
+	if err != nil {
+		return nil, err
+	}
+	own, err := p.store.OfficeWords(ctx)
+	w.Figures = points.Figures(ctx, inputs(quoted), "", unitsOf(own)...)
+	w.FullForms = speech.NewFullForms(own)
 	w.Pictures = p.pictures(ctx, o, quoted)
 	return citations(quoted), err
 }

@@ -17,8 +17,9 @@ import (
 // Themes are the built-in ones and the user's own, and what is done with them. The user may add one while a sync is
 // under way: articles are read by those there are at the moment.
 type Themes struct {
-	store *store.Library
-	known atomic.Pointer[knownThemes]
+	store    *store.Library
+	known    atomic.Pointer[knownThemes]
+	teaching teaching
 }
 
 type knownThemes struct {
@@ -59,14 +60,14 @@ func (t *Themes) Themes() []library.Theme {
 	return all
 }
 
-// ThemeName returns what people call a theme.
+// ThemeName returns what people call a theme, as it stands on paper.
 func (t *Themes) ThemeName(of library.Theme) string {
 	for _, own := range t.known.Load().own {
 		if own.Theme == of {
 			return own.Name
 		}
 	}
-	return words.Theme(of)
+	return words.Vietnamese.Theme(of)
 }
 
 // SaveOwnTheme adds a theme of the user's, or gives the one of that name other keywords, and themes the stored
@@ -93,7 +94,7 @@ func (t *Themes) SaveOwnTheme(ctx context.Context, name string, keywords []strin
 func ownThemeError(t library.OwnTheme) error {
 	reserved := append(library.BuiltinThemes(), library.Unclassified)
 	for _, built := range reserved {
-		if t.Theme == built || t.Theme == store.Slug(words.Theme(built)) {
+		if t.Theme == built || t.Theme == store.Slug(words.Vietnamese.Theme(built)) {
 			return wrongUse("themes.taken", "name", t.Name)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"baocaovien/internal/document"
@@ -133,6 +134,9 @@ func (f *finder) reach(ctx context.Context, exact bool) (err error) {
 // may help; the failure is that of the first.
 func (f *finder) arrive(ctx context.Context, exact bool) (web.Response, error) {
 	answer, first := landing.Fetch(ctx, f.visit, web.Request{URL: f.address})
+	if library.IsKind(first, library.BadAddress) && strings.HasSuffix(strings.ToLower(f.address), ".opml") { // the name of a file
+		return answer, library.Fail(library.SourceList, f.address, first)
+	}
 	if first == nil || exact {
 		return answer, first
 	}
@@ -150,6 +154,9 @@ func (f *finder) arrive(ctx context.Context, exact bool) (web.Response, error) {
 }
 
 func (f *finder) find(ctx context.Context) (Check, error) {
+	if feed.LooksOPML(f.answer.Body) {
+		return Check{}, library.Fail(library.SourceList, f.answer.URL, nil)
+	}
 	if feed.Looks(f.answer.Body, f.answer.ContentType) || feed.LooksSitemap(f.answer.Body) {
 		return feedCheck(ctx, f.answer)
 	}

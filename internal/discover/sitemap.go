@@ -2,11 +2,11 @@ package discover
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"baocaovien/internal/feed"
 	"baocaovien/internal/page"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/web"
 )
 
@@ -17,10 +17,10 @@ import (
 const sitemapsVisited = 4
 
 // ofArticles finds the sitemaps of an index that list articles rather than pictures, tags or pages.
-var ofArticles = regexp.MustCompile(`(?i)news|post|article|tin|bai`)
+var ofArticles = pattern.Of(`(?i)news|post|article|tin|bai`)
 
 // sitemapLine names a sitemap in a robots.txt.
-var sitemapLine = regexp.MustCompile(`(?im)^\s*sitemap\s*:\s*(\S+)`)
+var sitemapLine = pattern.Of(`(?im)^\s*sitemap\s*:\s*(\S+)`)
 
 // sitemap looks for the sitemap of a site whose home page lists nothing.
 func (f *finder) sitemap(ctx context.Context) (Check, bool) {
@@ -58,7 +58,7 @@ func (f *finder) sitemap(ctx context.Context) (Check, bool) {
 func (f *finder) sitemaps(ctx context.Context) []string {
 	var named []string
 	if answer, err := f.visit.Fetch(ctx, web.Request{URL: page.Resolve(f.answer.URL, "/robots.txt")}); err == nil {
-		for _, at := range sitemapLine.FindAllStringSubmatch(string(answer.Body), sitemapsVisited) {
+		for _, at := range sitemapLine().FindAllStringSubmatch(string(answer.Body), sitemapsVisited) {
 			named = append(named, page.Resolve(answer.URL, at[1]))
 		}
 	}
@@ -73,8 +73,9 @@ func (f *finder) sitemaps(ctx context.Context) []string {
 	return named
 }
 
-// usualSitemaps is where sitemaps are that nothing names: the place of all, and those of WordPress with and without Yoast.
-var usualSitemaps = []string{"/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml"}
+// usualSitemaps is where sitemaps are that nothing names: the place of all, those of WordPress with and without Yoast, and
+// the plain form.
+var usualSitemaps = []string{"/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap.txt"}
 
 // newsFirst returns sitemaps with those of articles first, else in their order.
 func newsFirst(addresses []string) []string {

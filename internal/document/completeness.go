@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"baocaovien/internal/library"
@@ -93,6 +94,20 @@ func (p pdfPage) gap() (library.Gap, bool) {
 	return library.Gap{}, false
 }
 
+// figuresOf counts the pictures among the text of a page, which no article of a PDF has. One that stands on several pages
+// adorns them.
+func figuresOf(p pdfPage, standsOn map[string]int) (n int) {
+	if p.recognised || p.lost || p.pictures > mostFigure { // or a scan in strips
+		return 0
+	}
+	for _, f := range p.figures {
+		if standsOn[f] == 1 {
+			n++
+		}
+	}
+	return n
+}
+
 // lettersPerWord is how many signs a lost word is counted for.
 const lettersPerWord = 4
 
@@ -111,7 +126,16 @@ func pageCompleteness(pages []pdfPage, sheets [][]pdfLine, a library.Article, as
 		}
 	}
 	whole := wordsOfAPage(pages, all)
+	standsOn := map[string]int{}
+	for _, p := range pages {
+		for _, f := range slices.Compact(slices.Sorted(slices.Values(p.figures))) {
+			standsOn[f]++
+		}
+	}
 	for i, p := range pages {
+		if n := figuresOf(p, standsOn); n > 0 {
+			c.Gaps = append(c.Gaps, library.Gap{Kind: library.ImageGap, Page: p.number, Count: n})
+		}
 		lost := p.unread / lettersPerWord
 		if gap, there := p.gap(); there {
 			c.Gaps = append(c.Gaps, gap)

@@ -22,6 +22,7 @@ func textPage() string {
 const (
 	scan    = "q 595 0 0 842 0 0 cm /X2 Do Q\n"
 	strips  = "q 595 0 0 300 0 0 cm /X2 Do Q q 595 0 0 300 0 300 cm /X2 Do Q q 595 0 0 242 0 600 cm /X2 Do Q\n"
+	figure  = "q 300 0 0 200 72 300 cm /X2 Do Q\n"
 	logo    = "q 60 0 0 60 72 700 cm /X2 Do Q\n"
 	mapless = "BT /F5 12 Tf 72 700 Td <00010002000300040005000600070008000900100011001200130014> Tj ET\n"
 )
@@ -46,6 +47,8 @@ func TestWhatOfAPDFCouldNotBeReadIsTold(t *testing.T) {
 		"all read":                  {[]string{textPage(), textPage()}, "", 0, 1, 1},
 		"an empty page":             {[]string{textPage(), "", textPage()}, "", 0, 1, 1},
 		"a picture beside text":     {[]string{textPage() + logo, textPage()}, "", 0, 1, 1},
+		"a figure among text":       {[]string{textPage(), textPage() + figure}, library.ImageGap, 2, 1, 1},
+		"a ground on every page":    {[]string{textPage() + figure, textPage() + figure}, "", 0, 1, 1},
 		"text over a scan":          {[]string{textPage() + scan, textPage()}, "", 0, 1, 1},
 		"a scanned page":            {[]string{textPage(), textPage(), scan}, library.PictureGap, 3, 0.6, 0.7},
 		"a scan in strips":          {[]string{textPage(), strips, textPage()}, library.PictureGap, 2, 0.6, 0.7},

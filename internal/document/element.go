@@ -11,6 +11,8 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/pattern"
+	"baocaovien/internal/viet"
 )
 
 // Limits of one element with all that is in it: a table of a report has some ten thousand.
@@ -46,10 +48,18 @@ type partReader struct {
 }
 
 func newReader(part string, raw []byte) *partReader {
+	if !declaresEncoding(raw) {
+		raw = viet.XMLText(raw)
+	}
 	d := xml.NewDecoder(bytes.NewReader(raw))
 	d.CharsetReader = charset.NewReaderLabel
 	return &partReader{Decoder: d, part: part}
 }
+
+// otherEncoding finds a part that is not in UTF-8.
+var otherEncoding = pattern.Of(`(?i)^[^<]*<\?xml[^>]*encoding\s*=\s*["'](?:[^u"']|u[^t"'])`)
+
+func declaresEncoding(raw []byte) bool { return otherEncoding.Match(raw[:min(len(raw), 200)]) }
 
 func (r *partReader) damaged(err error) error {
 	if errors.Is(err, errLong) || errors.Is(err, errTooDeep) {

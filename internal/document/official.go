@@ -25,7 +25,7 @@ func official(h head, t titling) library.OfficialPaper {
 	case t.kind != "":
 		o.Kind = capital(strings.ToLower(t.kind))
 	case h.subject != "":
-		o.Kind, o.Subject = words.Say("official.letter"), h.subject // a paper that names its subject only is a letter
+		o.Kind, o.Subject = words.OnPaper("official.letter"), h.subject // a paper that names its subject only is a letter
 	default:
 		return library.OfficialPaper{}
 	}
@@ -65,21 +65,21 @@ func cited(o library.OfficialPaper, published library.Moment, printed string) st
 	if isLaw(o.Kind) {
 		said = viet.Clean(said + " " + o.Subject)
 	}
-	said = words.Say("official.numbered", "paper", said, "number", o.Number)
+	said = words.OnPaper("official.numbered", "paper", said, "number", o.Number)
 	if published.Known() {
-		said = words.Say("official.dated", "paper", said, "date", viet.ShortDate(published))
+		said = words.OnPaper("official.dated", "paper", said, "date", viet.ShortDate(published))
 	}
 	whose := saysIssuer.Begins(viet.Fold(o.Subject))
 	if o.Issuer != "" && !whose {
-		said = words.Say("official.issued", "paper", said, "issuer", o.Issuer)
+		said = words.OnPaper("official.issued", "paper", said, "issuer", o.Issuer)
 	}
 	switch {
 	case isLaw(o.Kind), o.Subject == "":
 		return said
 	case whose:
-		return words.Say("official.on", "paper", said, "subject", o.Subject)
+		return words.OnPaper("official.on", "paper", said, "subject", o.Subject)
 	}
-	return words.Say(joint(o), "paper", said, "subject", within(o.Subject))
+	return words.OnPaper(joint(o), "paper", said, "subject", within(o.Subject))
 }
 
 // joint returns how a subject is joined to its paper: «… về việc sơ kết», «…: tổ chức hội nghị».
@@ -87,7 +87,7 @@ func joint(o library.OfficialPaper) string {
 	switch {
 	case opensAbout.Begins(viet.Fold(o.Subject)):
 		return "official.on"
-	case o.Kind == words.Say("official.letter"):
+	case o.Kind == words.OnPaper("official.letter"):
 		return "official.about"
 	}
 	return "official.named"

@@ -1,11 +1,34 @@
 package document
 
-import "unicode/utf16"
+import (
+	"maps"
+	"slices"
+	"unicode/utf16"
+)
 
 // charMap says what the codes of a font stand for, as a ToUnicode stream does (ISO 32000-1, 9.10.3).
 type charMap struct {
 	bytes int // of a code
 	texts map[int]string
+	wide  []codeRange // the newest last; a code that has a text got it since
+	count int         // of the codes that were mapped
+}
+
+// codeRange is codes that stand for texts which count on from one to the next. Where it is wide it is kept as it is: a PDF of
+// this program's own maps all of Unicode in one.
+type codeRange struct {
+	first, last int
+	units       []uint16 // UTF-16 of the first
+}
+
+// leastWide is how many codes make a range wide.
+const leastWide = 256
+
+// text returns what a code of the range stands for.
+func (r codeRange) text(code int) string {
+	units := slices.Clone(r.units)
+	units[len(units)-1] += uint16(code - r.first) //nolint:gosec // a range has less than 65536 codes
+	return string(utf16.Decode(units))
 }
 
 // maxMapped bounds the entries of a map, and longestMapped what one code may stand for, in bytes of UTF-16: the longest
@@ -39,7 +62,7 @@ func readCharMap(raw []byte) charMap {
 			}
 		case "endbfchar":
 			for i := 0; i+1 < len(operands); i += 2 {
-				m.set(operands[i], 0, operands[i+1])
+				m.span(operands[i], operands[i], operands[i+1])
 			}
 		case "endbfrange":
 			for i := 0; i+2 < len(operands); i += 3 {
@@ -51,44 +74,65 @@ func readCharMap(raw []byte) charMap {
 }
 
 // span maps a range of codes to a range of texts, or to each its own.
-func (m charMap) span(first, last, to any) {
+func (m *charMap) span(first, last, to any) {
 	from, ok1 := first.(string)
 	until, ok2 := last.(string)
 	if !ok1 || !ok2 {
 		return
 	}
-	each, own := to.([]any)
-	for i := range min(codeOf(until)-codeOf(from)+1, 1<<16) {
-		switch {
-		case !own:
-			m.set(from, i, to)
-		case i < len(each):
-			m.text(codeOf(from)+i, each[i], 0)
+	start, count := codeOf(from), min(codeOf(until)-codeOf(from)+1, 1<<16)
+	if each, own := to.([]any); own {
+		for i := range min(count, len(each)) {
+			m.put(codeRange{start + i, start + i, unitsOf(each[i])})
+		}
+		return
+	}
+	m.put(codeRange{start, start + count - 1, unitsOf(to)})
+}
+
+// put maps the codes of a range, over what they stood for.
+func (m *charMap) put(r codeRange) {
+	count := r.last - r.first + 1
+	if len(r.units) == 0 || count < 1 || m.count >= maxMapped {
+		return
+	}
+	m.count += count
+	if count >= leastWide {
+		maps.DeleteFunc(m.texts, func(code int, _ string) bool { return code >= r.first && code <= r.last })
+		m.wide = append(m.wide, r)
+		return
+	}
+	for code := r.first; code <= r.last; code++ {
+		m.texts[code] = r.text(code)
+	}
+}
+
+// find returns what a code stands for.
+func (m charMap) find(code int) (text string, ok bool) {
+	if text, ok = m.texts[code]; ok {
+		return text, true
+	}
+	for _, r := range slices.Backward(m.wide) {
+		if code >= r.first && code <= r.last {
+			return r.text(code), true
 		}
 	}
+	return "", false
 }
 
-func (m charMap) set(code any, more int, to any) {
-	if s, ok := code.(string); ok {
-		m.text(codeOf(s)+more, to, more)
-	}
-}
-
-// text maps code to a text in UTF-16, the last unit of which is counted on by more.
-func (m charMap) text(code int, to any, more int) {
-	s, ok := to.(string)
-	if !ok || len(s) == 0 || len(s) > longestMapped || len(m.texts) >= maxMapped {
-		return
+// unitsOf reads a text in UTF-16, nil where it is none or too long.
+func unitsOf(text any) (units []uint16) {
+	s, ok := text.(string)
+	if !ok || len(s) > longestMapped {
+		return nil
 	}
 	if len(s) == 1 {
 		s = "\x00" + s
 	}
-	var units []uint16
 	for i := 0; i+1 < len(s); i += 2 {
 		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
 	}
-	units[len(units)-1] += uint16(more) //nolint:gosec // a range has less than 65536 codes
-	m.texts[code] = string(utf16.Decode(units))
+	return units
 }
 
 // codeOf reads a code of one to four bytes.

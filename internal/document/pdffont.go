@@ -200,7 +200,7 @@ func (font *pdfFont) decode(s string) (all []coded) {
 	for ; len(s) >= size; s = s[size:] {
 		code := codeOf(s[:size])
 		c := coded{space: size == 1 && code == ' '}
-		text, named := font.named.texts[code]
+		text, named := font.named.find(code)
 		switch {
 		case font.typed && code == 0xAD: // the ư of TCVN3, which many call a hyphen
 			text = "\u00AD"
@@ -220,7 +220,7 @@ func (font *pdfFont) decode(s string) (all []coded) {
 // sign returns what a code of a font of signs shows: what the font says, unless that is a code again. Of what nobody knows
 // nothing is said.
 func (font *pdfFont) sign(text string, code int) (sign string, known bool) {
-	if _, mapped := font.named.texts[code]; mapped && !strings.ContainsFunc(text, isPrivateCode) {
+	if _, mapped := font.named.find(code); mapped && !strings.ContainsFunc(text, isPrivateCode) {
 		return text, true
 	}
 	sign, known = font.signs[rune(code&0xFF)]

@@ -25,6 +25,7 @@ type pdfPage struct {
 	scans         []bounds // pictures
 	grounds       []bounds // what letters may stand on
 	pictures      float64  // part of the page that pictures cover
+	figures       []string // pictures among its text, by their objects
 	curves        int      // drawn: letters may be
 	rules         []drawnRule
 	lost          bool // the page cannot be found, or its content cannot be unpacked

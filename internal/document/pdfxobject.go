@@ -24,7 +24,16 @@ func (c *content) picture(object types.Object) {
 	if !math.IsNaN(part) {
 		c.page.pictures += min(part, 1)
 	}
+	if ref, ok := object.(types.IndirectRef); ok && part >= leastFigure && part <= mostFigure && len(c.page.figures) < mostGrounds {
+		c.page.figures = append(c.page.figures, ref.String())
+	}
 }
+
+// Parts of a page that a picture among its text covers: less are seals and signatures, more is a ground or a scan.
+const (
+	leastFigure = 0.06
+	mostFigure  = 0.6
+)
 
 // form runs a form: content with resources of its own, drawn in a place.
 func (c *content) form(operands []any, depth int) error {

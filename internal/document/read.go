@@ -179,8 +179,14 @@ func isPage(ending string, raw []byte) bool {
 	return false
 }
 
+// listOfSources begins the file in which readers of feeds exchange their sources.
+var listOfSources = pattern.Of(`(?i)^[\x{FEFF}\s]*(?:<\?xml[^>]*\?>\s*)?(?:<!--[^>]*-->\s*)*<opml[\s>]`)
+
 // readRest reads plain text, and says of everything else what it seems to be.
 func readRest(ctx context.Context, ending string, raw []byte) (library.Article, error) {
+	if listOfSources.Match(raw[:min(len(raw), 2048)]) {
+		return library.Article{}, library.Fail(library.SourceList, "", nil)
+	}
 	switch ending {
 	case ".docx", ".docm", ".dotx", ".pdf":
 		return library.Article{}, library.Fail(library.DamagedFile, "", fmt.Errorf("no %s inside", ending[1:]))

@@ -10,7 +10,7 @@ import (
 
 // body is the text of the file being written.
 type body struct {
-	markup
+	wordMarkup
 	fonts    *paper.Fonts
 	sheet    paper.Sheet // of the section at hand
 	folio    paper.Folio
@@ -135,14 +135,14 @@ func (b *body) paragraph(p *paper.Paragraph, width float64, at placement) {
 		runs = append([]paper.Run{runs[0]}, runs[1:]...)
 		runs[0].Text = strings.TrimLeft(strings.TrimPrefix(runs[0].Text, p.Ordinal), " ")
 	}
-	b.open("w:p")
+	b.Open("w:p")
 	b.properties(p, width, at, func() {
 		if counted {
 			b.item(list, level)
 		}
 	}, nil)
 	b.runs(b.balanced(runs, p, width), p)
-	b.close("w:p")
+	b.Close("w:p")
 	if p.Rule != nil {
 		b.rule(p, width)
 	}
@@ -163,25 +163,25 @@ func (b *body) properties(p *paper.Paragraph, width float64, at placement, numbe
 	name, usual := b.styles.of(p)
 	now := lookOf(p)
 	now.before = at.before
-	b.open("w:pPr")
+	b.Open("w:pPr")
 	if name != "" {
-		b.empty("w:pStyle", "w:val", name)
+		b.Empty("w:pStyle", "w:val", name)
 	}
 	b.keepNext(p.KeepNext || at.keep, name != "")
 	numbered()
 	if slices.ContainsFunc(p.Runs, func(r paper.Run) bool { return r.Blank > 0 }) { // a line to write on runs to the edge
-		b.open("w:tabs")
-		b.empty("w:tab", "w:val", "right", "w:leader", "underscore", "w:pos", twips(width))
-		b.close("w:tabs")
+		b.Open("w:tabs")
+		b.Empty("w:tab", "w:val", "right", "w:leader", "underscore", "w:pos", twips(width))
+		b.Close("w:tabs")
 	}
 	b.differences(now, usual)
 	if mark != nil {
-		b.open("w:rPr")
+		b.Open("w:rPr")
 		b.faces(mark.Face, usual.face)
-		b.empty("w:sz", "w:val", halfPoints(mark.Size))
-		b.close("w:rPr")
+		b.Empty("w:sz", "w:val", halfPoints(mark.Size))
+		b.Close("w:rPr")
 	}
-	b.close("w:pPr")
+	b.Close("w:pPr")
 	b.wrote = true
 }
 
@@ -189,9 +189,9 @@ func (b *body) properties(p *paper.Paragraph, width float64, at placement, numbe
 func (b *body) keepNext(keeps, heading bool) {
 	switch {
 	case keeps && !heading:
-		b.empty("w:keepNext")
+		b.Empty("w:keepNext")
 	case heading && !keeps:
-		b.empty("w:keepNext", "w:val", "0")
+		b.Empty("w:keepNext", "w:val", "0")
 	}
 }
 
@@ -204,15 +204,15 @@ func (b *body) differences(now, usual look) {
 		b.indents(now)
 	}
 	if now.align != usual.align {
-		b.empty("w:jc", "w:val", sides[now.align])
+		b.Empty("w:jc", "w:val", sides[now.align])
 	}
 }
 
 func (b *body) item(list, level int) {
-	b.open("w:numPr")
-	b.empty("w:ilvl", "w:val", strconv.Itoa(level))
-	b.empty("w:numId", "w:val", strconv.Itoa(list))
-	b.close("w:numPr")
+	b.Open("w:numPr")
+	b.Empty("w:ilvl", "w:val", strconv.Itoa(level))
+	b.Empty("w:numId", "w:val", strconv.Itoa(list))
+	b.Close("w:numPr")
 }
 
 // runs writes the text of a paragraph.
@@ -221,9 +221,9 @@ func (b *body) runs(runs []paper.Run, p *paper.Paragraph) {
 	for _, r := range runs {
 		if r.Link != "" && external(r.Link) {
 			b.links = append(b.links, r.Link)
-			b.open("w:hyperlink", "r:id", "link"+strconv.Itoa(len(b.links)), "w:history", "1")
+			b.Open("w:hyperlink", "r:id", "link"+strconv.Itoa(len(b.links)), "w:history", "1")
 			b.run(r, usual)
-			b.close("w:hyperlink")
+			b.Close("w:hyperlink")
 			continue
 		}
 		b.run(r, usual)
@@ -236,33 +236,33 @@ func external(address string) bool {
 }
 
 func (b *body) run(r paper.Run, usual look) {
-	b.open("w:r")
+	b.Open("w:r")
 	if r.Style.Face != usual.face || r.Style.Size != usual.size || r.Style.Underline {
-		b.open("w:rPr")
+		b.Open("w:rPr")
 		b.faces(r.Style.Face, usual.face)
 		if r.Style.Size != usual.size {
-			b.empty("w:sz", "w:val", halfPoints(r.Style.Size))
-			b.empty("w:szCs", "w:val", halfPoints(r.Style.Size))
+			b.Empty("w:sz", "w:val", halfPoints(r.Style.Size))
+			b.Empty("w:szCs", "w:val", halfPoints(r.Style.Size))
 		}
 		if r.Style.Underline {
-			b.empty("w:u", "w:val", "single")
+			b.Empty("w:u", "w:val", "single")
 		}
-		b.close("w:rPr")
+		b.Close("w:rPr")
 	}
 	switch {
 	case r.Tick:
-		b.leaf("w:t", tick)
+		b.Leaf("w:t", tick)
 	case r.Blank > 0:
-		b.empty("w:tab")
+		b.Empty("w:tab")
 	default:
 		for i, line := range strings.Split(r.Text, "\n") {
 			if i > 0 {
-				b.empty("w:br")
+				b.Empty("w:br")
 			}
-			b.leaf("w:t", line, "xml:space", "preserve")
+			b.Leaf("w:t", line, "xml:space", "preserve")
 		}
 	}
-	b.close("w:r")
+	b.Close("w:r")
 }
 
 // balanced returns the runs of a centred paragraph with its lines ended where paper ends them: Word would leave the last
@@ -299,9 +299,9 @@ func (b *body) list(l *paper.List, width float64, at placement) {
 			here.before = max(item.Before, after)
 		}
 		after = item.After
-		b.open("w:p")
+		b.Open("w:p")
 		b.properties(&hung, width, here, func() { b.item(number, 0) }, &l.Style)
 		b.runs(b.balanced(hung.Runs, &hung, width), &hung)
-		b.close("w:p")
+		b.Close("w:p")
 	}
 }

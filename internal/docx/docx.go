@@ -3,14 +3,13 @@
 package docx
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
 	"io"
 	"strconv"
-	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ooxml"
 	"baocaovien/internal/paper"
 )
 
@@ -25,12 +24,12 @@ type Info struct {
 // library.Internal where doc has a block that it does not know; an error of w comes back as it is, wrapped.
 func Write(w io.Writer, doc paper.Document, fonts *paper.Fonts, info Info) error {
 	b := &body{fonts: fonts, sheet: doc.Sheet, folio: doc.Folio, styles: findStyles(doc.Blocks), numbers: newNumbers(doc.Blocks)}
-	b.open("w:document", wordSpaces...)
-	b.open("w:body")
+	b.Begin("w:document", wordSpaces...)
+	b.Open("w:body")
 	b.stack(doc.Blocks, doc.Sheet.TextWidth(), placement{})
 	b.section(b.sheet)
-	b.close("w:body")
-	b.close("w:document")
+	b.Close("w:body")
+	b.Close("w:document")
 	if b.unknown != nil {
 		return library.Fail(library.Internal, "docx", fmt.Errorf("block %T", b.unknown))
 	}
@@ -50,17 +49,13 @@ type part struct {
 	data []byte
 }
 
-// packed makes the zip archive. All parts bear the same time, so that the bytes depend on nothing else.
+// packed makes the archive of the parts.
 func packed(parts []part, at library.Moment) ([]byte, error) {
 	var out bytes.Buffer
-	archive := zip.NewWriter(&out)
+	archive := ooxml.NewArchive(&out, at)
 	for _, p := range parts {
-		file, err := archive.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: stamp(at)})
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p.name, err)
-		}
-		if _, err := file.Write(p.data); err != nil {
-			return nil, fmt.Errorf("%s: %w", p.name, err)
+		if err := archive.Add(p.name, p.data); err != nil {
+			return nil, err
 		}
 	}
 	if err := archive.Close(); err != nil {
@@ -69,19 +64,10 @@ func packed(parts []part, at library.Moment) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// stamp is the time of the parts: a zip archive knows none before 1980.
-func stamp(at library.Moment) time.Time {
-	first := time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
-	if t := at.Time().UTC(); at.Known() && t.After(first) {
-		return t
-	}
-	return first
-}
-
 // The namespaces of a part with text in it.
 var wordSpaces = []string{
 	"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-	"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+	"xmlns:r", ooxml.OfficeRelation,
 	"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 	"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main",
 	"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture",
@@ -90,8 +76,8 @@ var wordSpaces = []string{
 // parts are all the files of the archive, in the order Word writes them.
 func (b *body) parts(doc paper.Document, info Info) []part {
 	all := []part{
-		{"[Content_Types].xml", contentTypes(b.folio.Style.Size > 0)},
-		{"_rels/.rels", packageRelations()},
+		{ooxml.TypesPart, types(b.folio.Style.Size > 0)},
+		{ooxml.RelationsPart, ooxml.FileRelations("word/document.xml")},
 		{"word/document.xml", b.Bytes()},
 		{"word/_rels/document.xml.rels", b.relations()},
 		{"word/styles.xml", b.styles.part(info.Language)},
@@ -104,5 +90,5 @@ func (b *body) parts(doc paper.Document, info Info) []part {
 	for i, m := range b.media {
 		all = append(all, part{"word/media/image" + strconv.Itoa(i+1) + m.ending, m.data})
 	}
-	return append(all, part{"docProps/core.xml", core(doc, info)})
+	return append(all, part{ooxml.PropertiesPart, core(doc, info)})
 }

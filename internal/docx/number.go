@@ -100,38 +100,38 @@ func (n *numbers) of(p *paper.Paragraph) (list, level int, ok bool) {
 
 // part is the numbering of the file.
 func (n *numbers) part() []byte {
-	m := &markup{}
-	m.open("w:numbering", wordSpaces[:2]...)
+	m := &wordMarkup{}
+	m.Begin("w:numbering", wordSpaces[:2]...)
 	m.kind(outlineList, "multilevel", [][2]string{{"upperRoman", "%1."}, {"decimal", "%2."}, {"lowerLetter", "%3)"}})
 	m.kind(numberedList, "singleLevel", [][2]string{{"decimal", "%1."}})
 	m.kind(dashedList, "singleLevel", [][2]string{{"bullet", "–"}})
 	m.kind(tickList, "singleLevel", [][2]string{{"bullet", tick}})
 	for i, s := range n.starts {
-		m.open("w:num", "w:numId", strconv.Itoa(i+1))
-		m.empty("w:abstractNumId", "w:val", strconv.Itoa(s.kind))
-		m.open("w:lvlOverride", "w:ilvl", strconv.Itoa(s.level))
-		m.empty("w:startOverride", "w:val", strconv.Itoa(s.from))
-		m.close("w:lvlOverride")
-		m.close("w:num")
+		m.Open("w:num", "w:numId", strconv.Itoa(i+1))
+		m.Empty("w:abstractNumId", "w:val", strconv.Itoa(s.kind))
+		m.Open("w:lvlOverride", "w:ilvl", strconv.Itoa(s.level))
+		m.Empty("w:startOverride", "w:val", strconv.Itoa(s.from))
+		m.Close("w:lvlOverride")
+		m.Close("w:num")
 	}
-	m.close("w:numbering")
+	m.Close("w:numbering")
 	return m.Bytes()
 }
 
 // kind is one kind of list. Items of the outline begin as the paragraph's own indents say, those of the others hang.
-func (m *markup) kind(id int, form string, levels [][2]string) {
-	m.open("w:abstractNum", "w:abstractNumId", strconv.Itoa(id))
-	m.empty("w:multiLevelType", "w:val", form)
+func (m *wordMarkup) kind(id int, form string, levels [][2]string) {
+	m.Open("w:abstractNum", "w:abstractNumId", strconv.Itoa(id))
+	m.Empty("w:multiLevelType", "w:val", form)
 	for i, l := range levels {
-		m.open("w:lvl", "w:ilvl", strconv.Itoa(i))
-		m.empty("w:start", "w:val", "1")
-		m.empty("w:numFmt", "w:val", l[0])
+		m.Open("w:lvl", "w:ilvl", strconv.Itoa(i))
+		m.Empty("w:start", "w:val", "1")
+		m.Empty("w:numFmt", "w:val", l[0])
 		if id == outlineList {
-			m.empty("w:suff", "w:val", "space")
+			m.Empty("w:suff", "w:val", "space")
 		}
-		m.empty("w:lvlText", "w:val", l[1])
-		m.empty("w:lvlJc", "w:val", "left")
-		m.close("w:lvl")
+		m.Empty("w:lvlText", "w:val", l[1])
+		m.Empty("w:lvlJc", "w:val", "left")
+		m.Close("w:lvl")
 	}
-	m.close("w:abstractNum")
+	m.Close("w:abstractNum")
 }

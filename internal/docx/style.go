@@ -109,71 +109,71 @@ const (
 )
 
 func (s styles) part(language string) []byte {
-	m := &markup{}
-	m.open("w:styles", wordSpaces[:2]...)
-	m.open("w:docDefaults")
-	m.open("w:rPrDefault")
-	m.open("w:rPr")
-	m.empty("w:rFonts", "w:ascii", typeface, "w:hAnsi", typeface, "w:eastAsia", eastern, "w:cs", complexScripts)
-	m.empty("w:sz", "w:val", halfPoints(s.normal.size))
-	m.empty("w:szCs", "w:val", halfPoints(s.normal.size))
+	m := &wordMarkup{}
+	m.Begin("w:styles", wordSpaces[:2]...)
+	m.Open("w:docDefaults")
+	m.Open("w:rPrDefault")
+	m.Open("w:rPr")
+	m.Empty("w:rFonts", "w:ascii", typeface, "w:hAnsi", typeface, "w:eastAsia", eastern, "w:cs", complexScripts)
+	m.Empty("w:sz", "w:val", halfPoints(s.normal.size))
+	m.Empty("w:szCs", "w:val", halfPoints(s.normal.size))
 	if language != "" {
-		m.empty("w:lang", "w:val", language, "w:eastAsia", language)
+		m.Empty("w:lang", "w:val", language, "w:eastAsia", language)
 	}
-	m.close("w:rPr")
-	m.close("w:rPrDefault")
-	m.empty("w:pPrDefault")
-	m.close("w:docDefaults")
+	m.Close("w:rPr")
+	m.Close("w:rPrDefault")
+	m.Empty("w:pPrDefault")
+	m.Close("w:docDefaults")
 	m.style("Normal", "Normal", "", s.normal)
 	for i, l := range s.headings {
 		level := strconv.Itoa(i + 1)
 		m.style("Heading"+level, "heading "+level, strconv.Itoa(i), l)
 	}
-	m.open("w:style", "w:type", "table", "w:default", "1", "w:styleId", "TableNormal")
-	m.empty("w:name", "w:val", "Normal Table")
-	m.open("w:tblPr")
-	m.open("w:tblCellMar")
+	m.Open("w:style", "w:type", "table", "w:default", "1", "w:styleId", "TableNormal")
+	m.Empty("w:name", "w:val", "Normal Table")
+	m.Open("w:tblPr")
+	m.Open("w:tblCellMar")
 	for _, side := range []string{"w:top", "w:left", "w:bottom", "w:right"} {
-		m.empty(side, "w:w", "0", "w:type", "dxa")
+		m.Empty(side, "w:w", "0", "w:type", "dxa")
 	}
-	m.close("w:tblCellMar")
-	m.close("w:tblPr")
-	m.close("w:style")
-	m.close("w:styles")
+	m.Close("w:tblCellMar")
+	m.Close("w:tblPr")
+	m.Close("w:style")
+	m.Close("w:styles")
 	return m.Bytes()
 }
 
 // style is one style of paragraphs; level is that of a heading in the document's outline, "" for text.
-func (m *markup) style(id, name, level string, l look) {
+func (m *wordMarkup) style(id, name, level string, l look) {
 	if level == "" {
-		m.open("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", id)
+		m.Open("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", id)
 	} else {
-		m.open("w:style", "w:type", "paragraph", "w:styleId", id)
+		m.Open("w:style", "w:type", "paragraph", "w:styleId", id)
 	}
-	m.empty("w:name", "w:val", name)
+	m.Empty("w:name", "w:val", name)
 	if level != "" {
-		m.empty("w:basedOn", "w:val", "Normal")
-		m.empty("w:next", "w:val", "Normal")
+		m.Empty("w:basedOn", "w:val", "Normal")
+		m.Empty("w:next", "w:val", "Normal")
 	}
-	m.empty("w:qFormat")
-	m.open("w:pPr")
+	m.Empty("w:qFormat")
+	m.Open("w:pPr")
 	if level != "" {
-		m.empty("w:keepNext")
+		m.Empty("w:keepNext")
 	}
-	m.empty("w:widowControl")
+	m.Empty("w:widowControl")
 	m.spacing(l)
 	m.indents(l)
-	m.empty("w:jc", "w:val", sides[l.align])
+	m.Empty("w:jc", "w:val", sides[l.align])
 	if level != "" {
-		m.empty("w:outlineLvl", "w:val", level)
+		m.Empty("w:outlineLvl", "w:val", level)
 	}
-	m.close("w:pPr")
-	m.open("w:rPr")
+	m.Close("w:pPr")
+	m.Open("w:rPr")
 	m.faces(l.face, paper.Regular)
-	m.empty("w:sz", "w:val", halfPoints(l.size))
-	m.empty("w:szCs", "w:val", halfPoints(l.size))
-	m.close("w:rPr")
-	m.close("w:style")
+	m.Empty("w:sz", "w:val", halfPoints(l.size))
+	m.Empty("w:szCs", "w:val", halfPoints(l.size))
+	m.Close("w:rPr")
+	m.Close("w:style")
 }
 
 // sides names the alignments.
@@ -181,20 +181,20 @@ var sides = map[paper.Align]string{paper.Justified: "both", paper.Left: "left", 
 
 // spacing is white over a paragraph and its leading, to the twentieth of a point. There is never white under one: what a
 // document wants there is added over the next.
-func (m *markup) spacing(l look) {
-	m.empty("w:spacing", "w:before", twipsOf(l.before), "w:after", "0", "w:line", twipsOf(l.leading), "w:lineRule", "exact")
+func (m *wordMarkup) spacing(l look) {
+	m.Empty("w:spacing", "w:before", twipsOf(l.before), "w:after", "0", "w:line", twipsOf(l.leading), "w:lineRule", "exact")
 }
 
-func (m *markup) indents(l look) {
+func (m *wordMarkup) indents(l look) {
 	first, value := "w:firstLine", l.indent
 	if value < 0 {
 		first, value = "w:hanging", -value
 	}
-	m.empty("w:ind", "w:left", twips(l.left), "w:right", twips(l.right), first, twips(value))
+	m.Empty("w:ind", "w:left", twips(l.left), "w:right", twips(l.right), first, twips(value))
 }
 
 // faces says what is bold or italic where it differs from what the style has.
-func (m *markup) faces(face, usual paper.Face) {
+func (m *wordMarkup) faces(face, usual paper.Face) {
 	for _, cut := range []struct {
 		name    string
 		is, was bool
@@ -204,9 +204,9 @@ func (m *markup) faces(face, usual paper.Face) {
 	} {
 		switch {
 		case cut.is && !cut.was:
-			m.empty(cut.name)
+			m.Empty(cut.name)
 		case !cut.is && cut.was:
-			m.empty(cut.name, "w:val", "0")
+			m.Empty(cut.name, "w:val", "0")
 		}
 	}
 }

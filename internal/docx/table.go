@@ -35,9 +35,9 @@ func (b *body) table(t *paper.Table, width float64, at placement) {
 			column += span
 		}
 		b.rest(widths[column:])
-		b.close("w:tr")
+		b.Close("w:tr")
 	}
-	b.close("w:tbl")
+	b.Close("w:tbl")
 }
 
 // hanging is a cell of the head that goes on downwards: for so many rows yet, over so many columns.
@@ -68,7 +68,7 @@ func (b *body) head(t *paper.Table, row []paper.Cell, widths []float64, under []
 		b.cell(wide, span, merge, func() { b.content(t, cell, paper.Center, true, wide, true) })
 		column += span
 	}
-	b.close("w:tr")
+	b.Close("w:tr")
 }
 
 // rest writes empty cells.

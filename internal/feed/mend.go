@@ -174,11 +174,15 @@ func (m *mender) leaf(t tag) {
 	if at := t.value("src"); m.atom && m.item >= 0 && at != "" && t.name == "content" { // a text that stands elsewhere
 		m.out.WriteString(`<link rel="self" href="` + html.EscapeString(against(m.base(t), unescape(at))) + `"></link>`)
 	}
-	m.out.WriteString("<" + m.name(t.name) + m.attributes(t, false) + ">")
+	name := t.name
+	if m.item >= 0 && !m.atom && strings.EqualFold(local(name), "body") { // the whole text, as XHTML in RSS
+		name = "content:encoded"
+	}
+	m.out.WriteString("<" + m.name(name) + m.attributes(t, false) + ">")
 	if !t.empty {
 		m.escape(m.based(t, m.inside(t.name)))
 	}
-	m.out.WriteString("</" + m.name(t.name) + ">")
+	m.out.WriteString("</" + m.name(name) + ">")
 }
 
 // inside reads up to the end of the open leaf and returns its text: entities decoded once, CDATA as it
@@ -263,7 +267,7 @@ var knownLeaf = map[string]bool{
 	"summary": true, "content": true, "updated": true, "published": true, "id": true,
 }
 
-// escape writes text as XML character data, without the runes that XML forbids.
+// escape writes text as XML character data, without the controls that XML forbids; what is no character is U+FFFD.
 func (m *mender) escape(text string) {
 	text = strings.Map(allowed, text)
 	if err := xml.EscapeText(&m.out, []byte(text)); err != nil {
@@ -272,8 +276,11 @@ func (m *mender) escape(text string) {
 }
 
 func allowed(r rune) rune {
-	if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+	switch {
+	case r < 0x20 && r != '\t' && r != '\n' && r != '\r':
 		return -1
+	case r == 0xFFFE || r == 0xFFFF:
+		return '\uFFFD'
 	}
 	return r
 }

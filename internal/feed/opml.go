@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/page"
+	"baocaovien/internal/pattern"
 	"baocaovien/internal/viet"
 )
 
@@ -28,6 +30,15 @@ const (
 
 var errNoList = errors.New("no list of sources")
 
+// LooksOPML reports whether raw begins like a list of sources.
+func LooksOPML(raw []byte) bool {
+	head := viet.Decode(raw[:min(len(raw), headBytes)], "")
+	at := opmlRoot.FindStringIndex(head)
+	return at != nil && !pageElement.MatchString(head[:at[0]])
+}
+
+var opmlRoot = pattern.Of(`(?i)<opml[\s>]`)
+
 // ParseOPML reads a list of sources. Folders are the titles around an entry, outermost first, then its own categories.
 // Entries without an address are folders; a text that is cut off gives what is whole. What is no list fails with BrokenFeed.
 func ParseOPML(raw []byte) ([]ListedFeed, error) {
@@ -36,7 +47,7 @@ func ParseOPML(raw []byte) ([]ListedFeed, error) {
 	if at < 0 {
 		return nil, library.Fail(library.BrokenFeed, "", errNoList)
 	}
-	decoder := xml.NewDecoder(strings.NewReader(text[at:]))
+	decoder := xml.NewDecoder(bytes.NewReader(viet.XMLText([]byte(text[at:]))))
 	decoder.Strict = false
 	decoder.Entity = xml.HTMLEntity
 	var all []ListedFeed

@@ -65,3 +65,15 @@ func TestAListThatWasWrittenIsReadAgain(t *testing.T) {
 		t.Errorf("%v %+v, want %+v", err, got, want)
 	}
 }
+
+func TestAListOfSourcesIsKnownByItsRoot(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		`<opml version="2.0"><body/></opml>`: true, `<?xml version="1.0"?><!-- x --><OPML><body/></OPML>`: true, "\ufeff\n<opml>": true,
+		`<html><body>Dùng <opml> để trao đổi</body></html>`: false, `<rss><channel/></rss>`: false, "": false, "tệp <opmlx>": false,
+	} {
+		if got := LooksOPML([]byte(text)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"context"
 	"encoding/xml"
 	"io"
@@ -27,7 +28,38 @@ func LooksSitemap(raw []byte) bool {
 func isSitemap(text string) bool {
 	head := text[:min(len(text), headBytes)]
 	at := sitemapElement.FindStringIndex(head)
-	return at != nil && !pageElement.MatchString(head[:at[0]])
+	return at != nil && !pageElement.MatchString(head[:at[0]]) || listsAddresses(head)
+}
+
+// addressesAtLeast is how many lines make a list of addresses.
+const addressesAtLeast = 3
+
+// listsAddresses reports the plain form of a sitemap: an address in each line, and nothing else.
+func listsAddresses(text string) bool {
+	lines := 0
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		if !strings.HasPrefix(line, "http://") && !strings.HasPrefix(line, "https://") || strings.ContainsAny(line, " \t<>") {
+			return false
+		}
+		lines++
+	}
+	return lines >= addressesAtLeast
+}
+
+// plainEntries reads that form.
+func plainEntries(ctx context.Context, text, address string) (entries []sitemapEntry) {
+	for line := range strings.Lines(text) {
+		if len(entries) >= maxItems || ctx.Err() != nil {
+			break
+		}
+		if resolved := page.Resolve(address, strings.TrimSpace(line)); resolved != "" {
+			entries = append(entries, sitemapEntry{address: resolved})
+		}
+	}
+	return entries
 }
 
 // sitemapItems bounds the articles taken from a sitemap: the newest.
@@ -68,7 +100,10 @@ func readSitemap(ctx context.Context, text, address string) (Feed, error) {
 
 // sitemapEntries reads the entries of a sitemap; index tells that they are sitemaps themselves.
 func sitemapEntries(ctx context.Context, text, address string) (entries []sitemapEntry, index bool) {
-	decoder := xml.NewDecoder(strings.NewReader(text))
+	if listsAddresses(text[:min(len(text), headBytes)]) {
+		return plainEntries(ctx, text, address), false
+	}
+	decoder := xml.NewDecoder(bytes.NewReader(viet.XMLText([]byte(text))))
 	decoder.Strict = false
 	own := ""                                                                                  // the prefix of the sitemap's own elements
 	decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // it is decoded already

@@ -38,7 +38,7 @@ var xmlHead = pattern.Of(`(?s)<\?.*?\?>|<!--.*?-->|<![A-Za-z][^>]*>`)
 // enoughRunes is how many letters beyond ASCII show that a text is UTF-8, for other encodings do not make them.
 const enoughRunes = 3
 
-// whole returns raw without the bytes that are no UTF-8, where it begins as UTF-8 and names no other encoding: one
+// whole returns raw with U+FFFD for the bytes that are no UTF-8, where it begins as UTF-8 and names no other encoding: one
 // damaged place must not make another alphabet of all that stands before it.
 func whole(raw []byte) []byte {
 	declared := bytes.ToLower(raw[:min(len(raw), 200)])
@@ -59,5 +59,5 @@ func whole(raw []byte) []byte {
 	if at == len(raw) || runes < enoughRunes {
 		return raw
 	}
-	return bytes.ToValidUTF8(raw, nil)
+	return bytes.ToValidUTF8(raw, []byte("\uFFFD"))
 }

@@ -36,7 +36,7 @@ func Article(a library.Article, source library.Citation) paper.Document {
 		doc.Blocks = append(doc.Blocks, p.articleBlock(b)...)
 	}
 	if address := viet.Clean(source.URL); address != "" {
-		where := p.paragraph([]paper.Run{{Text: words.Say("paper.article-at") + " ", Style: style}, {Text: address, Style: style, Link: address}})
+		where := p.paragraph([]paper.Run{{Text: words.OnPaper("paper.article-at") + " ", Style: style}, {Text: address, Style: style, Link: address}})
 		where.Align, where.Indent = paper.Left, 0
 		doc.Blocks = append(doc.Blocks, where)
 	}

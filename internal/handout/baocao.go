@@ -30,7 +30,7 @@ func ComposeReport(r Report, opt TemplateOptions) (paper.Document, error) {
 	blocks = append(blocks, p.signature(r))
 	blocks = append(blocks, p.reportTables(r, opt)...)
 	return paper.Document{
-		Title:  words.Say("paper.bao-cao") + " " + subject(r),
+		Title:  words.OnPaper("paper.bao-cao") + " " + subject(r),
 		Author: viet.Clean(r.Letterhead.Issuer),
 		Sheet:  p.sheet(opt.SingleSided),
 		Folio:  paper.Folio{Style: paper.Style{Size: p.folio}, Top: p.folioTop},
@@ -47,7 +47,7 @@ func (p preset) reportTables(r Report, opt TemplateOptions) (blocks []paper.Flow
 			return
 		}
 		number++
-		title := tableTitle(words.Say("paper.table", "number", number, "name", name))
+		title := tableTitle(words.OnPaper("paper.table", "number", number, "name", name))
 		short := len(table.Rows) <= mostTogether
 		if number == 1 || !short {
 			blocks = append(blocks, &paper.NewPage{Sheet: &wide})
@@ -63,8 +63,8 @@ func (p preset) reportTables(r Report, opt TemplateOptions) (blocks []paper.Flow
 			blocks = append(blocks, drawn)
 		}
 	}
-	add(words.Say("paper.table-themes"), tallies(words.Say("paper.column-theme"), r.Themes, r.Total), r.Themes)
-	add(words.Say("paper.table-audiences"), tallies(words.Say("paper.column-audience"), r.Audiences, r.Total), nil)
+	add(words.OnPaper("paper.table-themes"), tallies(words.OnPaper("paper.column-theme"), r.Themes, r.Total), r.Themes)
+	add(words.OnPaper("paper.table-audiences"), tallies(words.OnPaper("paper.column-audience"), r.Audiences, r.Total), nil)
 	for _, t := range r.Tables {
 		charted := t.Rows
 		if !t.Chart {
@@ -72,7 +72,7 @@ func (p preset) reportTables(r Report, opt TemplateOptions) (blocks []paper.Flow
 		}
 		add(viet.Clean(t.Title), tallies(viet.Clean(t.Column), t.Rows, r.Total), charted)
 	}
-	add(words.Say("paper.table-log"), logTable(r.Log), nil)
+	add(words.OnPaper("paper.table-log"), logTable(r.Log), nil)
 	return blocks
 }
 
@@ -80,12 +80,12 @@ func subject(r Report) string {
 	if text := viet.Clean(r.Subject); text != "" {
 		return text
 	}
-	return words.Say("paper.report-subject", "period", period(r.From, r.To))
+	return words.OnPaper("paper.report-subject", "period", period(r.From, r.To))
 }
 
 func (p preset) reportTitle(r Report) paper.Flowable {
 	return p.titled([]*paper.Paragraph{
-		centred(words.Say("paper.bao-cao"), paper.Style{Face: paper.Bold, Size: p.kind}),
+		centred(words.OnPaper("paper.bao-cao"), paper.Style{Face: paper.Bold, Size: p.kind}),
 		centred(subject(r), paper.Style{Face: paper.Bold, Size: p.subject}),
 	})
 }
@@ -98,28 +98,28 @@ func summary(r Report) string {
 	}
 	issuer := viet.Clean(r.Letterhead.Issuer)
 	if issuer == "" {
-		issuer = words.Say("paper.report-we")
+		issuer = words.OnPaper("paper.report-we")
 	}
 	key := "paper.report-summary"
 	if !t.Listeners.known {
 		key = "paper.report-sessions"
 	}
-	sentences := []string{words.Say(key, "Period", capitalised(period(r.From, r.To)), "issuer", issuer,
+	sentences := []string{words.OnPaper(key, "Period", capitalised(period(r.From, r.To)), "issuer", issuer,
 		"sessions", t.Sessions, "listeners", t.Listeners)}
 	if t.Members.known {
-		sentences = append(sentences, words.Say("paper.report-members", "members", t.Members))
+		sentences = append(sentences, words.OnPaper("paper.report-members", "members", t.Members))
 	}
 	if t.InPerson.known && t.Online.known {
-		sentences = append(sentences, words.Say("paper.report-ways", "there", t.InPerson, "online", t.Online))
+		sentences = append(sentences, words.OnPaper("paper.report-ways", "there", t.InPerson, "online", t.Online))
 	}
 	switch difference, percent := t.growth(); {
 	case percent != "":
-		sentences = append(sentences, words.Say("paper.report-growth", "difference", difference, "percent", percent))
+		sentences = append(sentences, words.OnPaper("paper.report-growth", "difference", difference, "percent", percent))
 	case difference != "":
-		sentences = append(sentences, words.Say("paper.report-growth-new", "difference", difference))
+		sentences = append(sentences, words.OnPaper("paper.report-growth-new", "difference", difference))
 	}
 	if len(r.Themes)+len(r.Audiences)+len(r.Tables)+len(r.Log) > 0 {
-		sentences = append(sentences, words.Say("paper.report-tables"))
+		sentences = append(sentences, words.OnPaper("paper.report-tables"))
 	}
 	return strings.Join(sentences, " ")
 }
@@ -130,7 +130,7 @@ func (p preset) signature(r Report) paper.Flowable {
 	var left, right []paper.Flowable
 	if len(r.Recipients) > 0 {
 		left = append(left, &paper.Paragraph{
-			Runs:  []paper.Run{{Text: words.Say("paper.recipients"), Style: p.recipientsLabel}, {Text: ":", Style: paper.Style{Face: p.recipientsLabel.Face, Size: p.recipientsLabel.Size}}},
+			Runs:  []paper.Run{{Text: words.OnPaper("paper.recipients"), Style: p.recipientsLabel}, {Text: ":", Style: paper.Style{Face: p.recipientsLabel.Face, Size: p.recipientsLabel.Size}}},
 			Align: paper.Left, Leading: 18,
 		})
 		list := &paper.List{Marks: paper.Dashed, Style: paper.Style{Size: p.recipients}}
@@ -200,7 +200,7 @@ func tallies(name string, rows []Tally, total Tally) *paper.Table {
 	if len(rows) == 0 {
 		return nil
 	}
-	say := func(key string) string { return words.Say("paper.column-" + key) }
+	say := func(key string) string { return words.OnPaper("paper.column-" + key) }
 	table := &paper.Table{
 		Columns: []paper.TableColumn{{Width: 11, Align: paper.Center}, {Align: paper.Left}},
 		Head: [][]paper.Cell{
@@ -305,7 +305,7 @@ func logTable(log []SessionRow) *paper.Table {
 	}
 	head := []paper.Cell{}
 	for _, key := range []string{"number", "date", "place", "speaker", "level", "questions"} {
-		head = append(head, paper.Cell{Text: words.Say("paper.column-" + key)})
+		head = append(head, paper.Cell{Text: words.OnPaper("paper.column-" + key)})
 	}
 	table.Head = [][]paper.Cell{head}
 	for i, s := range log {

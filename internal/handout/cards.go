@@ -193,7 +193,7 @@ func goesOn(opening string) string {
 	if all := viet.Sentences(opening); len(all) > 1 { // the last one announces it
 		opening = opening[all[len(all)-1].Start:]
 	}
-	return words.Say("paper.card-goes-on", "list", strings.TrimRight(brief(opening, 2*mostNext), ":;,. "))
+	return words.OnPaper("paper.card-goes-on", "list", strings.TrimRight(brief(opening, 2*mostNext), ":;,. "))
 }
 
 // head is the line of a heading, none for none.

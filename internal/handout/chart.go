@@ -32,7 +32,7 @@ func chart(name string, rows []Tally, width float64) paper.Flowable {
 	if len(rows) < 2 || len(rows) > chartMost || most == 0 {
 		return nil
 	}
-	title := centred(words.Say("paper.chart", "name", name), paper.Style{Face: paper.Bold, Size: cells.Size})
+	title := centred(words.OnPaper("paper.chart", "name", name), paper.Style{Face: paper.Bold, Size: cells.Size})
 	title.Before, title.After = 14, 4
 	blocks := []paper.Flowable{title}
 	longest := width - chartNames - chartFigure - chartGap

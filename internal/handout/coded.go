@@ -46,11 +46,11 @@ func code(address string) *paper.QRModules {
 func codedSources(o numberedOutline, width float64, opt TemplateOptions) []paper.Flowable {
 	cited := o.cited()
 	if len(cited) == 1 {
-		return []paper.Flowable{&paper.Columns{Columns: codedSource(words.Say("paper.source"), cited[0], width, opt)}}
+		return []paper.Flowable{&paper.Columns{Columns: codedSource(words.OnPaper("paper.source"), cited[0], width, opt)}}
 	}
 	var blocks []paper.Flowable
 	for i, c := range cited {
-		number := words.Say("paper.cited", "number", o.numbers[c.Article])
+		number := words.OnPaper("paper.cited", "number", o.numbers[c.Article])
 		columns := codedSource(number, c, width/2-codeGap, opt)
 		if i%2 == 0 {
 			blocks = append(blocks, &paper.Columns{Columns: columns, After: 4})
@@ -68,7 +68,7 @@ func (o numberedOutline) cited() []library.Citation {
 	for _, id := range o.Articles() {
 		c, known := o.sources[id]
 		if !known {
-			c = library.Citation{Article: id, Title: words.Say("paper.source-lost", "id", id)}
+			c = library.Citation{Article: id, Title: words.OnPaper("paper.source-lost", "id", id)}
 		}
 		cited = append(cited, c)
 	}
@@ -95,6 +95,6 @@ func codedSource(opening string, c library.Citation, width float64, opt Template
 	if symbol == nil {
 		return []paper.TextColumn{{Width: width, Blocks: blocks}}
 	}
-	blocks = append(blocks, line(paper.Run{Text: words.Say("paper.source-read"), Style: small}))
+	blocks = append(blocks, line(paper.Run{Text: words.OnPaper("paper.source-read"), Style: small}))
 	return []paper.TextColumn{{Width: width - symbol.Side(), Blocks: blocks}, {Width: symbol.Side(), Blocks: []paper.Flowable{symbol}}}
 }

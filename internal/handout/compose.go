@@ -8,6 +8,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
+	"baocaovien/internal/speech"
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
@@ -37,6 +38,8 @@ type TemplateOptions struct {
 	Figures     []library.Figure // to-phat-tay, phieu: of the quoted articles; those that no printed point states are left out
 	Pictures    []ArticlePicture // of the quoted articles; those whose caption no printed point quotes are left out
 	QR          bool             // de-cuong, phieu, phat-thanh: a code beside each source; to-phat-tay and trinh-chieu always have them
+
+	FullForms speech.FullForms // phat-thanh: how abbreviations of the office's own are read
 
 	cardSyllables int  // phieu: the most words of a card; 0 is mostSyllables
 	unprinted     bool // for the clipboard: addresses in place of codes
@@ -88,7 +91,7 @@ func Compose(template string, o library.Outline, sources []library.Citation, opt
 	}
 	title := viet.Clean(o.Title)
 	if title == "" {
-		title = words.Say("paper." + template)
+		title = words.OnPaper("paper." + template)
 	}
 	composed := newOutline(o, sources)
 	composed.pictures = opt.Pictures

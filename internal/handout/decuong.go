@@ -13,7 +13,7 @@ import (
 // letterhead, title, the sections that have points, slogans, questions and answers, the issuer, the sources.
 func deCuong(p preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	blocks := []paper.Flowable{p.letterhead(o.Letterhead, o.Date, "")}
-	blocks = append(blocks, p.title(words.Say("paper.de-cuong"), o)...)
+	blocks = append(blocks, p.title(words.OnPaper("paper.de-cuong"), o)...)
 	for i, section := range o.Sections {
 		blocks = append(blocks, p.sectionHeading(i, section))
 		blocks = append(blocks, p.points(section.Points, o)...)
@@ -73,11 +73,11 @@ func held(o library.Outline) string {
 	place := viet.Clean(o.Place)
 	switch {
 	case place != "" && o.Date.Known():
-		return words.Say("paper.held-at-on", "place", place, "date", viet.LongDate(o.Date))
+		return words.OnPaper("paper.held-at-on", "place", place, "date", viet.LongDate(o.Date))
 	case place != "":
-		return words.Say("paper.held-at", "place", place)
+		return words.OnPaper("paper.held-at", "place", place)
 	case o.Date.Known() && viet.Clean(o.Occasion) == "":
-		return words.Say("paper.held-on", "date", viet.LongDate(o.Date))
+		return words.OnPaper("paper.held-on", "date", viet.LongDate(o.Date))
 	}
 	return ""
 }
@@ -88,7 +88,7 @@ func annexLine(annex string) string {
 	if annex == "" || strings.HasPrefix(annex, "(") {
 		return annex
 	}
-	return words.Say("paper.annex", "annex", annex)
+	return words.OnPaper("paper.annex", "annex", annex)
 }
 
 // sectionHeading is «II. Nội dung chính». Sections are numbered as they are printed, so that there is no gap
@@ -115,7 +115,7 @@ func SectionTitle(section library.Section) string {
 	if title := viet.Clean(section.Title); title != "" {
 		return title
 	}
-	return words.Say("paper.section-" + string(printedRole(section.Role)))
+	return words.OnPaper("paper.section-" + string(printedRole(section.Role)))
 }
 
 // issuerAtEnd is the issuer once more, at the right under the text, where a signature would be. Two lines of the

@@ -16,21 +16,26 @@ import (
 // review writes the golden pages anew; look at each of them before they are kept.
 var review = flag.Bool("review", false, "write the golden pages anew")
 
-// TestPagesLookAsTheyWereReviewed compares the first pages of every template with small pictures of them that a person has
-// looked at. Machines round alike but for the last bit, so a shade is no difference; a line elsewhere is.
+// TestPagesLookAsTheyWereReviewed compares pages of every template with small pictures of them that a person has looked at. Machines round alike but for the last bit, so a shade is no difference; a line elsewhere is.
 func TestPagesLookAsTheyWereReviewed(t *testing.T) {
 	t.Parallel()
 	const dpi = 40
 	fonts := loadFonts(t)
-	for name, p := range map[string]printing{
-		"de-cuong":         {template: DeCuong},
-		"de-cuong-state":   {template: DeCuong, opt: TemplateOptions{Preset: State}},
-		"de-cuong-booklet": {template: DeCuong, opt: TemplateOptions{Booklet: true}},
-		"to-phat-tay":      {template: ToPhatTay, opt: TemplateOptions{Figures: fixtureFigures()}},
-		"phieu":            {template: Phieu, opt: TemplateOptions{Figures: fixtureFigures(), TwoUp: true}},
-		"bao-cao":          {template: BaoCao},
+	for name, c := range map[string]struct {
+		printing
+		page int
+	}{
+		"de-cuong":          {printing: printing{template: DeCuong}},
+		"de-cuong-state":    {printing: printing{template: DeCuong, opt: TemplateOptions{Preset: State}}},
+		"de-cuong-booklet":  {printing: printing{template: DeCuong, opt: TemplateOptions{Booklet: true}}},
+		"to-phat-tay":       {printing: printing{template: ToPhatTay, opt: TemplateOptions{Figures: fixtureFigures()}}},
+		"phieu":             {printing: printing{template: Phieu, opt: TemplateOptions{Figures: fixtureFigures(), TwoUp: true}}},
+		"trinh-chieu":       {printing: printing{template: TrinhChieu, opt: TemplateOptions{Figures: fixtureFigures()}}},
+		"trinh-chieu-point": {printing: printing{template: TrinhChieu, opt: TemplateOptions{Figures: fixtureFigures()}}, page: 2},
+		"phat-thanh":        {printing: printing{template: PhatThanh, opt: TemplateOptions{Figures: fixtureFigures()}}},
+		"bao-cao":           {printing: printing{template: BaoCao}},
 	} {
-		drawn, err := raster.Draw(p.pages(t).Pages[0], fonts, dpi/25.4)
+		drawn, err := raster.Draw(c.pages(t).Pages[c.page], fonts, dpi/25.4)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,7 +15,7 @@ func (p preset) letterhead(l library.Letterhead, date library.Moment, number str
 	l = toFillIn(l)
 	issuer := p.issuerColumn(l)
 	if number = viet.Clean(number); number != "" {
-		line := centred(words.Say(p.number, "number", number), paper.Style{Size: p.numberSize})
+		line := centred(words.OnPaper(p.number, "number", number), paper.Style{Size: p.numberSize})
 		line.Before = 6
 		issuer = append(issuer, line)
 	}
@@ -33,9 +33,9 @@ func toFillIn(l library.Letterhead) library.Letterhead {
 	if viet.Clean(l.Superior+l.Issuer) != "" {
 		return l
 	}
-	l.Superior, l.Issuer = words.Say("paper.no-name"), words.Say("paper.no-name")
+	l.Superior, l.Issuer = words.OnPaper("paper.no-name"), words.OnPaper("paper.no-name")
 	if viet.Clean(l.Place) == "" {
-		l.Place = words.Say("paper.no-place")
+		l.Place = words.OnPaper("paper.no-place")
 	}
 	return l
 }
@@ -63,7 +63,7 @@ func (p preset) issuerColumn(l library.Letterhead) []paper.Flowable {
 func (p preset) headingColumn(place string, day library.Moment) []paper.Flowable {
 	var blocks []paper.Flowable
 	for _, h := range p.heading {
-		line := centred(words.Say(h.words), paper.Style{Face: paper.Bold, Size: h.size})
+		line := centred(words.OnPaper(h.words), paper.Style{Face: paper.Bold, Size: h.size})
 		if h.rule {
 			line.Rule = rule(1)
 		}
@@ -76,14 +76,14 @@ func (p preset) headingColumn(place string, day library.Moment) []paper.Flowable
 
 // placeAndDate is «Vĩnh Long, ngày 27 tháng 5 năm 2026». An unknown date is left to be filled in by hand.
 func placeAndDate(place string, date library.Moment) string {
-	day := words.Say("paper.no-date")
+	day := words.OnPaper("paper.no-date")
 	if date.Known() {
 		day = viet.LongDate(date)
 	}
 	if place = viet.Clean(place); place == "" {
 		return capitalised(day)
 	}
-	return words.Say("paper.place-date", "place", place, "date", day)
+	return words.OnPaper("paper.place-date", "place", place, "date", day)
 }
 
 func capitalised(text string) string {

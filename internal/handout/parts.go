@@ -21,7 +21,7 @@ func (p preset) slogans(slogans []string) []paper.Flowable {
 	if len(slogans) == 0 {
 		return nil
 	}
-	blocks := []paper.Flowable{p.partHeading(words.Say("paper.slogans"))}
+	blocks := []paper.Flowable{p.partHeading(words.OnPaper("paper.slogans"))}
 	for _, slogan := range slogans {
 		line := &paper.Paragraph{
 			Runs:  []paper.Run{{Text: viet.Clean(slogan), Style: paper.Style{Face: paper.Bold, Size: p.body}}},
@@ -37,7 +37,7 @@ func (p preset) questions(questions []library.Question) []paper.Flowable {
 	if len(questions) == 0 {
 		return nil
 	}
-	blocks := []paper.Flowable{p.partHeading(words.Say("paper.questions"))}
+	blocks := []paper.Flowable{p.partHeading(words.OnPaper("paper.questions"))}
 	for _, q := range questions {
 		blocks = append(blocks, p.question(q)...)
 	}
@@ -46,7 +46,7 @@ func (p preset) questions(questions []library.Question) []paper.Flowable {
 
 func (p preset) question(q library.Question) []paper.Flowable {
 	ask := p.paragraph([]paper.Run{{
-		Text: words.Say("paper.ask", "question", viet.Clean(q.Ask)), Style: paper.Style{Face: paper.Bold, Size: p.body},
+		Text: words.OnPaper("paper.ask", "question", viet.Clean(q.Ask)), Style: paper.Style{Face: paper.Bold, Size: p.body},
 	}})
 	answer := viet.Clean(q.Answer)
 	if answer == "" {
@@ -54,6 +54,6 @@ func (p preset) question(q library.Question) []paper.Flowable {
 	}
 	ask.KeepNext = true
 	return []paper.Flowable{ask, p.paragraph([]paper.Run{{
-		Text: words.Say("paper.answer", "answer", answer), Style: paper.Style{Size: p.body},
+		Text: words.OnPaper("paper.answer", "answer", answer), Style: paper.Style{Size: p.body},
 	}})}
 }

@@ -25,7 +25,7 @@ const (
 // choose a reading for, and the sources.
 func phatThanh(p preset, o numberedOutline, opt TemplateOptions) paper.Document {
 	p.body, p.leading, p.indent, p.between = aloudSize, aloudLeading, 0, 8
-	a := announcer{preset: p}
+	a := announcer{preset: p, own: opt.FullForms}
 	body := a.text(o)
 	blocks := p.aloudHead(o, a.syllables, opt)
 	blocks = append(append(blocks, body...), a.readings()...)
@@ -43,14 +43,14 @@ func (p preset) aloudHead(o numberedOutline, syllables int, opt TemplateOptions)
 	if issuer := strings.ToUpper(viet.Clean(o.Letterhead.Issuer)); issuer != "" {
 		blocks = append(blocks, centred(issuer, paper.Style{Face: paper.Bold, Size: 13}))
 	}
-	kind := centred(words.Say("paper.phat-thanh"), paper.Style{Face: paper.Bold, Size: p.body})
+	kind := centred(words.OnPaper("paper.phat-thanh"), paper.Style{Face: paper.Bold, Size: p.body})
 	kind.Before = 12
 	blocks = append(blocks, kind)
 	if title := viet.Clean(o.Title); title != "" {
 		blocks = append(blocks, centred(title, paper.Style{Face: paper.Bold, Size: p.body}))
 	}
 	seconds := viet.SecondsOf(syllables, int(perMinute(opt)))
-	length := centred(words.Say("paper.aloud-length", "time", clock(float64(seconds)/60), "pace", int(perMinute(opt))), paper.Style{Face: paper.Italic, Size: 13})
+	length := centred(words.OnPaper("paper.aloud-length", "time", clock(float64(seconds)/60), "pace", int(perMinute(opt))), paper.Style{Face: paper.Italic, Size: 13})
 	length.After = 12
 	return append(blocks, length)
 }
@@ -58,6 +58,7 @@ func (p preset) aloudHead(o numberedOutline, syllables int, opt TemplateOptions)
 // announcer writes what is read aloud.
 type announcer struct {
 	preset
+	own       speech.FullForms
 	syllables int
 	read      []speech.SpokenForm
 	kept      []string
@@ -82,9 +83,9 @@ func (a *announcer) text(o numberedOutline) []paper.Flowable {
 		blocks = append(blocks, a.say(viet.Clean(slogan), paper.Bold))
 	}
 	for _, q := range o.Questions {
-		blocks = append(blocks, a.say(words.Say("paper.ask", "question", viet.Clean(q.Ask)), paper.Bold))
+		blocks = append(blocks, a.say(words.OnPaper("paper.ask", "question", viet.Clean(q.Ask)), paper.Bold))
 		if answer := viet.Clean(q.Answer); answer != "" {
-			blocks = append(blocks, a.say(words.Say("paper.answer", "answer", answer), paper.Regular))
+			blocks = append(blocks, a.say(words.OnPaper("paper.answer", "answer", answer), paper.Regular))
 		}
 	}
 	return blocks
@@ -92,7 +93,7 @@ func (a *announcer) text(o numberedOutline) []paper.Flowable {
 
 // say is a paragraph as it is read. A heading stays with what follows.
 func (a *announcer) say(text string, face paper.Face) *paper.Paragraph {
-	aloud := speech.Aloud(text)
+	aloud := speech.Aloud(text, a.own)
 	a.syllables += viet.SpokenSyllables(aloud.Said)
 	for _, r := range aloud.Readings {
 		if !slices.Contains(a.read, r) {
@@ -117,15 +118,15 @@ func (a *announcer) readings() []paper.Flowable {
 	small := paper.Style{Size: 13}
 	var blocks []paper.Flowable
 	if len(a.kept) > 0 {
-		note := a.paragraph([]paper.Run{{Text: words.Say("paper.aloud-choose", "list", strings.Join(a.kept, "; ")), Style: small}})
+		note := a.paragraph([]paper.Run{{Text: words.OnPaper("paper.aloud-choose", "list", strings.Join(a.kept, "; ")), Style: small}})
 		note.Leading, note.Before = 17, 18
 		blocks = append(blocks, note)
 	}
-	head := a.partHeading(words.Say("paper.aloud-readings"))
+	head := a.partHeading(words.OnPaper("paper.aloud-readings"))
 	head.Runs[0].Style.Size = small.Size
 	table := &paper.Table{
 		Columns: []paper.TableColumn{{Width: 45, Align: paper.Left}, {Align: paper.Left}},
-		Head:    [][]paper.Cell{{{Text: words.Say("paper.aloud-written")}, {Text: words.Say("paper.aloud-said")}}},
+		Head:    [][]paper.Cell{{{Text: words.OnPaper("paper.aloud-written")}, {Text: words.OnPaper("paper.aloud-said")}}},
 		Style:   small, Leading: 17, Rule: cellRule,
 	}
 	for _, r := range a.read {

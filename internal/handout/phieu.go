@@ -94,7 +94,7 @@ func (o numberedOutline) origin(p library.OutlinePoint) string {
 	}
 	c, known := o.sources[p.Quoted.Article]
 	if !known {
-		return words.Say("paper.source-lost", "id", p.Quoted.Article)
+		return words.OnPaper("paper.source-lost", "id", p.Quoted.Article)
 	}
 	if text := origin(c); text != "" {
 		return text
@@ -105,7 +105,7 @@ func (o numberedOutline) origin(p library.OutlinePoint) string {
 // head is the section at the left and the number of the card at the right.
 func (c card) head(number, count int) paper.Flowable {
 	section := cue(c.section, sectionStyle)
-	text := words.Say("paper.card", "number", number, "count", count)
+	text := words.OnPaper("paper.card", "number", number, "count", count)
 	place := cue(text, countStyle)
 	place.Align = paper.Right
 	wide := max(countColumn, float64(len(text))*widestDigit)
@@ -137,7 +137,7 @@ func (d *dealer) body(c card, next string) []paper.Flowable {
 	}
 	figures, sources := d.figures(c)
 	if len(figures) > 0 {
-		label := note(words.Say("paper.card-figures"))
+		label := note(words.OnPaper("paper.card-figures"))
 		label.Before = 6
 		blocks = append(blocks, label)
 		for _, f := range figures {
@@ -150,14 +150,14 @@ func (d *dealer) body(c card, next string) []paper.Flowable {
 	if !c.ends {
 		return blocks
 	}
-	label := words.Say("paper.card-example")
+	label := words.OnPaper("paper.card-example")
 	example := &paper.Paragraph{
 		Runs:  []paper.Run{{Text: label, Style: cueItalic}, {Blank: 78, Style: cueItalic}},
 		Align: paper.Left, Leading: 24, Before: 6,
 	}
 	blocks = append(blocks, example)
 	if next != "" {
-		announced := cue(words.Say("paper.card-next", "next", next), cueItalic)
+		announced := cue(words.OnPaper("paper.card-next", "next", next), cueItalic)
 		announced.Before = 6
 		blocks = append(blocks, announced)
 	}
@@ -167,7 +167,7 @@ func (d *dealer) body(c card, next string) []paper.Flowable {
 // questionCards are the last cards: how the time is shared, the questions that may be asked with their answers, and
 // lines for those that are.
 func questionCards(o library.Outline, opt TemplateOptions) []card {
-	name := words.Say("paper.card-questions")
+	name := words.OnPaper("paper.card-questions")
 	now := card{section: name, opens: name, ready: []paper.Flowable{note(newOutline(o, nil).shares(opt))}}
 	var cards []card
 	room, used := cardLimit(opt)-30, 0 // 30 are on every such card: its name, the shares, the line for more
@@ -190,7 +190,7 @@ func questionCards(o library.Outline, opt TemplateOptions) []card {
 			used, size, asked = used+length, 0, nil
 		}
 	}
-	label := note(words.Say("paper.card-asked"))
+	label := note(words.OnPaper("paper.card-asked"))
 	label.Before = 12
 	now.ready = append(now.ready, label, &paper.WriteLines{Count: max(leastWriteLines, (room-used)/syllablesAWriteLine), Leading: 24})
 	return append(cards, now)
@@ -205,12 +205,12 @@ const (
 // sourceCards are cards with the sources and their QR codes, for a speaker who is asked where something is written.
 func sourceCards(o numberedOutline, opt TemplateOptions) []card {
 	const room = 150 // mm under the head of a card
-	name := words.Say("paper.sources")
+	name := words.OnPaper("paper.sources")
 	var cards []card
 	used := 0.0
 	for _, c := range o.cited() {
 		row := &paper.Columns{
-			Columns: codedSource(words.Say("paper.cited", "number", o.numbers[c.Article]), c, cueColumn, opt), After: 12,
+			Columns: codedSource(words.OnPaper("paper.cited", "number", o.numbers[c.Article]), c, cueColumn, opt), After: 12,
 		}
 		high := 40.0 // mm, of a source in words
 		if symbol := code(c.URL); symbol != nil {
@@ -248,15 +248,15 @@ func (o numberedOutline) pace(opt TemplateOptions) float64 {
 func (o numberedOutline) shares(opt TemplateOptions) string {
 	talk := float64(o.syllables()) / perMinute(opt)
 	if o.Minutes == 0 {
-		return words.Say("paper.card-planned", "talk", math.Ceil(talk), "rest", math.Ceil(talk/(1-keptForQuestions)*keptForQuestions))
+		return words.OnPaper("paper.card-planned", "talk", math.Ceil(talk), "rest", math.Ceil(talk/(1-keptForQuestions)*keptForQuestions))
 	}
 	room := float64(o.Minutes) * (1 - keptForQuestions)
-	text := words.Say("paper.card-planned", "talk", math.Round(room), "rest", float64(o.Minutes)-math.Round(room))
+	text := words.OnPaper("paper.card-planned", "talk", math.Round(room), "rest", float64(o.Minutes)-math.Round(room))
 	switch over := talk - room; {
 	case math.Ceil(over) >= 1:
-		text += " " + words.Say("paper.card-over", "over", math.Ceil(over))
+		text += " " + words.OnPaper("paper.card-over", "over", math.Ceil(over))
 	case math.Floor(-over) >= 1:
-		text += " " + words.Say("paper.card-under", "under", math.Floor(-over))
+		text += " " + words.OnPaper("paper.card-under", "under", math.Floor(-over))
 	}
 	return text
 }

@@ -177,13 +177,13 @@ func (p preset) cite(point library.OutlinePoint, o numberedOutline) []paper.Run 
 	if point.Verbatim() {
 		key = "paper.cited"
 	}
-	text := words.Say(key, "number", o.numbers[point.Quoted.Article])
+	text := words.OnPaper(key, "number", o.numbers[point.Quoted.Article])
 	if len(point.Quoted.Also) > 0 {
 		var numbers []string
 		for _, at := range point.Quoted.Also {
-			numbers = append(numbers, words.Say("paper.cited", "number", o.numbers[at.Article]))
+			numbers = append(numbers, words.OnPaper("paper.cited", "number", o.numbers[at.Article]))
 		}
-		text += " " + words.Say("paper.also", "numbers", strings.Join(numbers, ", "))
+		text += " " + words.OnPaper("paper.also", "numbers", strings.Join(numbers, ", "))
 	}
 	text = "\u00A0" + strings.ReplaceAll(text, " ", "\u00A0")
 	return []paper.Run{{Text: text, Style: paper.Style{Size: p.body}}}

@@ -136,23 +136,23 @@ func signed(number int, text string) string {
 // period names the days from the first to the last: «quý III năm 2026», «tháng 02 năm 2026», or both days.
 func period(from, to library.Moment) string {
 	if !from.Known() || !to.Known() {
-		return words.Say("paper.period-unknown")
+		return words.OnPaper("paper.period-unknown")
 	}
 	first := from.Time()
 	month, year := int(first.Month()), first.Year()
 	switch length := wholeMonths(first, to.Time()); {
 	case length == 1:
-		return words.Say("paper.period-month", "month", monthNumber(first.Month()), "year", year)
+		return words.OnPaper("paper.period-month", "month", monthNumber(first.Month()), "year", year)
 	case length == 3 && month%3 == 1:
-		return words.Say("paper.period-quarter", "quarter", viet.Roman(month/3+1), "year", year)
+		return words.OnPaper("paper.period-quarter", "quarter", viet.Roman(month/3+1), "year", year)
 	case length == 6 && month == 1:
-		return words.Say("paper.period-first-half", "year", year)
+		return words.OnPaper("paper.period-first-half", "year", year)
 	case length == 6 && month == 7:
-		return words.Say("paper.period-second-half", "year", year)
+		return words.OnPaper("paper.period-second-half", "year", year)
 	case length == 12:
-		return words.Say("paper.period-year", "year", year)
+		return words.OnPaper("paper.period-year", "year", year)
 	}
-	return words.Say("paper.period-dates", "from", viet.ShortDate(from), "to", viet.ShortDate(to))
+	return words.OnPaper("paper.period-dates", "from", viet.ShortDate(from), "to", viet.ShortDate(to))
 }
 
 // wholeMonths returns how many months of one year the days from first to last are, 0 where they are not whole ones.

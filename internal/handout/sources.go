@@ -16,12 +16,12 @@ func (p preset) sourceList(o numberedOutline, coded bool) []paper.Flowable {
 	if len(ids) == 0 {
 		return nil
 	}
-	blocks := []paper.Flowable{p.partHeading(words.Say("paper.sources"))}
+	blocks := []paper.Flowable{p.partHeading(words.OnPaper("paper.sources"))}
 	for _, id := range ids {
-		number := words.Say("paper.cited", "number", o.numbers[id])
+		number := words.OnPaper("paper.cited", "number", o.numbers[id])
 		source, known := o.sources[id]
 		if !known {
-			lost := number + " " + words.Say("paper.source-lost", "id", id)
+			lost := number + " " + words.OnPaper("paper.source-lost", "id", id)
 			blocks = append(blocks, p.paragraph([]paper.Run{{Text: lost, Style: paper.Style{Size: p.body}}}))
 			continue
 		}
@@ -50,7 +50,7 @@ func (p preset) source(number string, c library.Citation) []paper.Flowable {
 		runs = append(runs, paper.Run{Text: address, Style: style, Link: address}, paper.Run{Text: " ", Style: style})
 	}
 	if c.Fetched.Known() {
-		fetched := words.Say("paper.source-fetched", "date", viet.ShortDate(c.Fetched))
+		fetched := words.OnPaper("paper.source-fetched", "date", viet.ShortDate(c.Fetched))
 		runs = append(runs, paper.Run{Text: strings.ReplaceAll(fetched, " ", "\u00A0"), Style: style})
 	}
 	if len(runs) > 0 {
@@ -66,11 +66,11 @@ func (p preset) source(number string, c library.Citation) []paper.Flowable {
 func origin(c library.Citation) string {
 	name := viet.Clean(c.Source)
 	if c.Published.Known() {
-		day := words.Say("paper.source-date", "date", viet.ShortDate(c.Published))
+		day := words.OnPaper("paper.source-date", "date", viet.ShortDate(c.Published))
 		name = strings.TrimPrefix(name+", "+day, ", ")
 	}
 	if c.Recognised {
-		name = strings.TrimPrefix(name+", "+words.Say("paper.source-recognised"), ", ")
+		name = strings.TrimPrefix(name+", "+words.OnPaper("paper.source-recognised"), ", ")
 	}
 	return name
 }

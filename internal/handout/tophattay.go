@@ -36,7 +36,7 @@ func toPhatTay(p preset, o numberedOutline, opt TemplateOptions) paper.Document 
 	}
 	title := viet.Clean(o.Title)
 	if title == "" {
-		title = words.Say("paper.to-phat-tay")
+		title = words.OnPaper("paper.to-phat-tay")
 	}
 	head := centred(title, paper.Style{Face: paper.Bold, Size: 20})
 	head.Leading, head.Before, head.After = 26, 6, 10
@@ -288,7 +288,7 @@ func (p preset) contact(o library.Outline, contact string) paper.Flowable {
 	if contact == "" {
 		return nil
 	}
-	line := centred(words.Say("paper.contact", "contact", contact), paper.Style{Face: paper.Bold, Size: p.body})
+	line := centred(words.OnPaper("paper.contact", "contact", contact), paper.Style{Face: paper.Bold, Size: p.body})
 	line.Leading = p.leading
 	return &paper.Box{Blocks: []paper.Flowable{line}, Frame: 0.75, Padding: 1.5, Before: 10, After: 10}
 }

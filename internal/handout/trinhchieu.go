@@ -74,7 +74,7 @@ func (s *slides) opening() {
 	}
 	title := viet.Clean(s.o.Title)
 	if title == "" {
-		title = words.Say("paper.trinh-chieu")
+		title = words.OnPaper("paper.trinh-chieu")
 	}
 	s.blocks = append(s.blocks, &paper.FillSpace{}, slideParagraph(title, slideTitle, paper.Center))
 	for _, line := range []string{viet.Clean(s.o.Occasion), held(s.o.Outline)} {
@@ -179,7 +179,7 @@ func (s *slides) show(section, heading string, now slide) {
 	}
 	s.blocks = append(append(s.blocks, now.blocks...), &paper.FillSpace{})
 	if len(now.cited) > 0 {
-		s.blocks = append(s.blocks, slideParagraph(words.Say("paper.source")+" "+strings.Join(now.cited, "; "), slideNote, paper.Left))
+		s.blocks = append(s.blocks, slideParagraph(words.OnPaper("paper.source")+" "+strings.Join(now.cited, "; "), slideNote, paper.Left))
 	}
 }
 
@@ -190,9 +190,9 @@ func (s *slides) sources(opt TemplateOptions) {
 	for i, c := range cited {
 		if i%onPage == 0 {
 			s.open("")
-			s.blocks = append(s.blocks, slideParagraph(words.Say("paper.sources"), slideHeading, paper.Left))
+			s.blocks = append(s.blocks, slideParagraph(words.OnPaper("paper.sources"), slideHeading, paper.Left))
 		}
-		number := words.Say("paper.cited", "number", s.o.numbers[c.Article])
+		number := words.OnPaper("paper.cited", "number", s.o.numbers[c.Article])
 		s.blocks = append(s.blocks, &paper.Columns{Columns: codedSource(number, c, slideSheet.TextWidth(), opt), After: 8})
 	}
 }

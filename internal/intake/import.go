@@ -172,7 +172,7 @@ func (r *Imported) add(step FileOutcome) {
 
 // filesSource returns the source of documents, which is made on first use.
 func (i *Importer) filesSource(ctx context.Context) (library.Source, error) {
-	s, err := i.sources.AddSource(ctx, library.Source{URL: filesAddress, Title: words.Say("import.source"), Kind: library.FileSource})
+	s, err := i.sources.AddSource(ctx, library.Source{URL: filesAddress, Title: words.OnPaper("import.source"), Kind: library.FileSource})
 	if !library.IsKind(err, library.KnownSource) {
 		return s, err
 	}
@@ -214,7 +214,7 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 	}
 	article.URL = fileAddress(step.File)
 	pictures := syncer.DocumentPictures(kept, &article)
-	step.Completeness = article.Completeness
+	step.Completeness = article.Told()
 	var err error
 	step.ID, step.Status, err = i.articles.Save(ctx, store.Arrival{
 		SourceID: source.ID, ItemID: article.URL, Addresses: []string{document.ContentAddress(raw)}, Article: article, Raw: kept,

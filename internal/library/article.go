@@ -149,6 +149,13 @@ type Stored struct {
 	Copies   []Copy // where else it was published: «cũng đăng tại»
 }
 
+// ThemeProposal is what an article could bear, since a person chose so for another one like it.
+type ThemeProposal struct {
+	Article int64  // the other one
+	Title   string // of the other one
+	Themes  []Theme
+}
+
 // Summary is an article as a list shows it.
 type Summary struct {
 	ID        int64

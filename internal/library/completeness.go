@@ -1,5 +1,10 @@
 package library
 
+import (
+	"slices"
+	"strings"
+)
+
 // GapKind says why a part of a document could not be read.
 type GapKind string
 
@@ -12,7 +17,9 @@ const (
 	PartGap    GapKind = "part"    // an embedded document of a format that is not read
 	// RecognisedGap is a page that is a picture, whose words a machine made out.
 	RecognisedGap GapKind = "recognised"
-	HiddenGap     GapKind = "hidden" // words that nobody sees: hidden, tiny, of the colour of their ground, on a layer that is off
+	// SignGap are letters that broke on the way, each U+FFFD in the text.
+	SignGap   GapKind = "sign"
+	HiddenGap GapKind = "hidden" // words that nobody sees: hidden, tiny, of the colour of their ground, on a layer that is off
 )
 
 // Gap is a part of a document that could not be read.
@@ -34,6 +41,20 @@ func (c Completeness) Lacks() bool { return c.Share > 0 && c.Share < WellRead }
 
 // Known reports whether anything was measured.
 func (c Completeness) Known() bool { return c.Share > 0 || len(c.Pages) > 0 || len(c.Gaps) > 0 }
+
+// Told is what people are told of an article's completeness: what was measured when it was read, and the letters of its text
+// that were broken.
+func (a Article) Told() Completeness {
+	told := a.Completeness
+	broken := strings.Count(a.Title, "\uFFFD")
+	for _, b := range a.Blocks {
+		broken += strings.Count(b.Plain(), "\uFFFD")
+	}
+	if broken > 0 {
+		told.Gaps = append(slices.Clip(told.Gaps), Gap{Kind: SignGap, Count: broken})
+	}
+	return told
+}
 
 // WellRead is the share of a document's words below which people are told that some are missing.
 const WellRead = 0.9

@@ -18,6 +18,7 @@ const (
 	UnknownSource    Kind = "unknown-source"    // no source of that id
 	UnknownOutline   Kind = "unknown-outline"   // no outline of that id
 	UnknownNote      Kind = "unknown-note"      // no note of that id
+	UnknownWord      Kind = "unknown-word"      // no word of the office's own that is written so
 	UnknownPassage   Kind = "unknown-passage"   // words that do not stand in an article as they are quoted
 	ChangedElsewhere Kind = "changed-elsewhere" // an outline that another window or program saved in between
 	UnknownSession   Kind = "unknown-session"   // no session of that uid
@@ -51,6 +52,7 @@ const (
 	ManyFeeds        Kind = "many-feeds"        // a page that lists many feeds, of which one is to be chosen
 	NothingFound     Kind = "nothing-found"     // neither feed, list nor article
 	UnreadableFile   Kind = "unreadable-file"   // a file that cannot be opened
+	SourceList       Kind = "source-list"       // a list of sources (OPML) where an article or an address is expected
 	UnsupportedFile  Kind = "unsupported-file"  // a document of a format that is not read
 	OldWordFile      Kind = "old-word-file"     // .doc: to be saved as .docx first
 	DamagedFile      Kind = "damaged-file"      // a document that its format does not allow

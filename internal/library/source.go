@@ -36,6 +36,7 @@ type Filter struct {
 	Since  Moment // inclusive
 	Until  Moment // inclusive; a day counts to its end
 	Limit  int    // 0 means no limit
+	After  int64  // the id of an article: a list goes on behind it; 0 from its beginning. Searches are ranked and go by Limit
 }
 
 // Counts are the figures beside the places in the window.

@@ -40,7 +40,7 @@ func nameOf(s library.Section) string {
 	if s.Title != "" {
 		return s.Title
 	}
-	return words.Say("paper.section-" + string(s.Role))
+	return words.OnPaper("paper.section-" + string(s.Role))
 }
 
 // usualSections are those of a đề cương as the program parts it by itself.

@@ -72,7 +72,7 @@ func (f *filling) put(g themedGroup) {
 		if g.Points[0].Kind == library.TablePoint {
 			key = "paper.more-rows"
 		}
-		f.points = append(f.points, library.OutlinePoint{Text: words.Say(key, "count", g.Left)})
+		f.points = append(f.points, library.OutlinePoint{Text: words.OnPaper(key, "count", g.Left)})
 	}
 }
 

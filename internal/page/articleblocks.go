@@ -39,7 +39,7 @@ func (d foundBody) articleBlocks(body *html.Node, titleAt, first, end int, title
 		if announced || d.belongs(p, where, inCore, title) {
 			text = append(text, p)
 		}
-		introduced = announced || introducesList(p)
+		introduced = announced || introducesList(p) || isTerm(p)
 	}
 	return text
 }
@@ -129,6 +129,8 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 		text = strings.Join(p.Items, " ")
 	}
 	switch {
+	case where == within && inCore && isTypedList(p):
+		return true
 	case d.isNoise(p, text), isMargin(p, text, where, title), d.divided.portraits.isBiography(p, inCore):
 		return false
 	case p.linkDense():
@@ -145,9 +147,16 @@ func introducesList(p candidateBlock) bool {
 	if (p.Kind == library.Paragraph || p.Kind == library.Heading) && p.chars <= maxName && references.Whole(label(p.Text)) {
 		return true
 	}
-	return p.Kind == library.Paragraph && strings.HasSuffix(p.Text, ":") && (p.isProse() || leadsIn.In(viet.Fold(p.Text)) || introduction.In(viet.Fold(p.Text))) &&
+	folded := ""
+	if strings.HasSuffix(p.Text, ":") {
+		folded = viet.Fold(p.Text)
+	}
+	return p.Kind == library.Paragraph && folded != "" && (p.isProse() || leadsIn.In(folded) || introduction.In(folded) || papersNamed.In(folded)) &&
 		!p.hasLabel(endLabels) && !p.hasLabel(clutters) && !leadsElsewhere(p.Text) && !isTagLine(p)
 }
+
+// papersNamed are kinds of official papers.
+var papersNamed = pageLabels.List("papers")
 
 // references head what a text refers to.
 var references = pageLabels.List("references")
@@ -155,6 +164,12 @@ var references = pageLabels.List("references")
 // isAnnounced reports what may stand below such a line: lists, tables, and lines of links that no arrow leads away by.
 func isAnnounced(p candidateBlock) bool {
 	return p.Kind == library.List || p.Kind == library.Table || p.linkDense() && !strings.ContainsAny(atMost(p.Text, 3), ">»›→")
+}
+
+// isTypedList reports a list as an author types one, though its entries be links: with numbers, and without a class, which
+// those have that a page makes of other articles.
+func isTypedList(p candidateBlock) bool {
+	return p.Kind == library.List && p.node.DataAtom == atom.Ol && attr(p.node, "class") == "" && attr(p.node, "id") == ""
 }
 
 // isNoise reports what belongs to no article wherever it stands.

@@ -79,7 +79,7 @@ type authorFinder struct{ found foundBody }
 
 // authorName returns the name in a byline, or "".
 func (d authorFinder) authorName(text string) string {
-	text = withoutLabel(viet.Clean(text))
+	text = withoutAfter(withoutLabel(viet.Clean(text)))
 	for _, cut := range []string{" | ", " • ", "  ", " - Cập nhật", " Cập nhật", " Ngày đăng", " Đăng ngày", " Đăng lúc", " Lượt xem"} {
 		text, _, _ = strings.Cut(text, cut)
 	}

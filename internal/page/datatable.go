@@ -240,8 +240,10 @@ type tableShape struct {
 
 func shapeOf(rows []*html.Node) tableShape {
 	s := tableShape{}
+	var reaching []int // for each cell with words that spans rows, how many it still reaches into
 	for _, row := range rows {
 		filled, cells, span := 0, 0, 0
+		above := len(reaching)
 		for c := row.FirstChild; c != nil; c = c.NextSibling {
 			if !isCell(c) {
 				continue
@@ -252,14 +254,28 @@ func shapeOf(rows []*html.Node) tableShape {
 			s.chars += size
 			span += spanOf(c, "colspan")
 			filled += min(size, 1)
+			if size > 0 {
+				reaching = append(reaching, spanOf(c, "rowspan"))
+			}
 			s.tables += only(1, find(c, func(t *html.Node) bool { return t.DataAtom == atom.Table }) != nil)
 		}
 		s.cells += cells
 		s.full += min(filled, 1)
-		s.wide += min(filled/2, 1)
+		s.wide += min((filled+min(filled, 1)*above)/2, 1)
+		reaching = rowBelow(reaching)
 		s.spanning = s.spanning || cells == 1 && filled == 1 && span >= 2
 	}
 	return s
+}
+
+// rowBelow returns what reaches into the row below.
+func rowBelow(reaching []int) (below []int) {
+	for _, rows := range reaching {
+		if rows > 1 {
+			below = append(below, rows-1)
+		}
+	}
+	return below
 }
 
 // isMarked reports a table whose author says that it is one of data: by a header, a caption, rules around its cells, or a

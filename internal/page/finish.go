@@ -48,6 +48,9 @@ var captionStart = pageLabels.List("caption")
 // maxLooseCaption is the longest caption without an element of its own, in characters.
 const maxLooseCaption = 260
 
+// maxItalicCaption is the longest of several sentences that only italics, and no name of who took the picture, make a caption.
+const maxItalicCaption = 180
+
 // joinCaptions gives images the captions that stand under them without an element that says so.
 func joinCaptions(blocks []candidateBlock) []candidateBlock {
 	joined := make([]candidateBlock, 0, len(blocks))
@@ -122,7 +125,7 @@ func looksCaption(img, p candidateBlock, more bool) bool {
 	case p.aligned == "center":
 		return true
 	}
-	return more && (p.italic || sameFrame && !floats(img.node) && !isTold(p.Text))
+	return more && (p.italic && !(p.chars > maxItalicCaption && isTold(p.Text)) || sameFrame && !floats(img.node) && !isTold(p.Text))
 }
 
 // tellsOn begins what is told.

@@ -274,7 +274,7 @@ func namingOf(text string) naming {
 	}
 	text = strings.ToLower(text)
 	for name := range strings.FieldsSeq(text) {
-		said.maybe = said.maybe || maybe.InName(name)
+		said.maybe = said.maybe || maybe.InName(name) && !layout.InName(name)
 	}
 	said.maybe = said.maybe && !pageBuilder.MatchString(text)
 	return said

@@ -16,7 +16,7 @@ func TestNamesOfFurniture(t *testing.T) {
 		// frames of articles
 		"has-sidebar": false, "content-sidebar-wrap": false, "list-hotnews": false, "tin-noi-bat-page": false, "tinNoiBatPage": false,
 		"with-sidebar right": false, "no-share": false, "hot-news-wrap": false, "xem-nhieu-content": false, "footnotes": false, "foot-note": false,
-		"main-content": false, "shared-content": false, "navy": false, "": false,
+		"has-medium-font-size": false, "has-text-color has-vivid-red-color": false, "main-content": false, "shared-content": false, "navy": false, "": false,
 		// furniture
 		"sidebar": true, "main sidebar-1": true, "post_sidebar": true, "leftmenu": true, "menutop": true, "DnnMenu": true, "itemRelated": true,
 		"box-tinlienquanv2": true, "tin-noi-bat": true, "tin_khac-wrap": true, "footer-content": true, "news-related-wrap": true,

@@ -66,7 +66,7 @@ func widest(n *html.Node) imageForm {
 	forms := formsOf(n)
 	if around := n.Parent; around != nil && around.DataAtom == atom.Picture {
 		for c := around.FirstChild; c != nil; c = c.NextSibling {
-			if kind := attr(c, "type"); c.DataAtom == atom.Source && (kind == "" || readFormats[kind]) {
+			if kind := attr(c, "type"); c.DataAtom == atom.Source && (kind == "" || readFormats[kind]) && isForScreens(attr(c, "media")) {
 				forms = append(forms, formsOf(c)...)
 			}
 		}
@@ -80,6 +80,12 @@ func widest(n *html.Node) imageForm {
 	}
 	return best
 }
+
+// narrowScreen finds what a picture has for telephones and for the dark, who get another cut of it.
+var narrowScreen = pattern.Of(`(?i)max-width\s*:\s*(?:[1-8]?\d{1,2}(?:\.\d+)?px|[1-5]?\d(?:\.\d+)?r?em)|orientation\s*:\s*portrait|prefers-color-scheme\s*:\s*dark`)
+
+// isForScreens reports a form of a picture for screens as wide as this program's.
+func isForScreens(media string) bool { return !narrowScreen.MatchString(media) }
 
 // readFormats are the types of images that can be kept.
 var readFormats = map[string]bool{"image/jpeg": true, "image/png": true, "image/gif": true, "image/webp": true, "image/bmp": true}

@@ -50,7 +50,7 @@ var numberAhead = pattern.Of(`^\s*\+?(-?\d{1,9})`)
 // listTypes are the styles that the type attribute of a list names.
 var listTypes = map[string]string{"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 
-var cssListStyle = pattern.Of(`list-style(?:-type)?:[^;]*?(decimal-leading-zero|decimal|(?:lower|upper)-(?:alpha|latin|roman)|none|disc|circle|square)`)
+var cssListStyle = pattern.Of(`list-style(?:-type)?:[^;]*?(decimal-leading-zero|decimal|(?:lower|upper)-(?:alpha|latin|roman)|lower-greek|khmer|cambodian|lao|thai|none|disc|circle|square)`)
 
 // listStyle returns how entries of the list n are numbered, "" for bullets or nothing.
 func listStyle(n *html.Node) string {
@@ -143,18 +143,39 @@ func (c *entryNumbers) indented(li *html.Node, depth int) string {
 	return marker(style, c.inner[depth])
 }
 
-// maxRoman and maxAlpha are the greatest numbers written in letters.
-const maxRoman, maxAlpha = 3999, 26
+// maxRoman is the greatest number written in Roman letters.
+const maxRoman = 3999
+
+// Letters that number entries, and zeros of the digits of neighbours.
+const (
+	latinLetters = "abcdefghijklmnopqrstuvwxyz"
+	greekLetters = "αβγδεζηθικλμνξοπρστυφχψω"
+)
+
+var zeros = map[string]rune{"khmer": '០', "cambodian": '០', "lao": '໐', "thai": '๐'}
+
+// inLetters writes a number, from 1, in letters: a, b, …, z, aa, ab.
+func inLetters(number int, alphabet string) (text string) {
+	letters := []rune(alphabet)
+	for ; number > 0; number = (number - 1) / len(letters) {
+		text = string(letters[(number-1)%len(letters)]) + text
+	}
+	return text
+}
 
 func marker(style string, number int) string {
 	switch {
 	case style == "":
 		return ""
-	case strings.HasSuffix(style, "alpha") && 1 <= number && number <= maxAlpha:
+	case strings.HasSuffix(style, "alpha") && number > 0:
 		if style == "upper-alpha" {
-			return string(rune('A'+number-1)) + "."
+			return strings.ToUpper(inLetters(number, latinLetters)) + "."
 		}
-		return string(rune('a'+number-1)) + ")"
+		return inLetters(number, latinLetters) + ")"
+	case style == "lower-greek" && number > 0:
+		return inLetters(number, greekLetters) + "."
+	case zeros[style] > 0 && number >= 0:
+		return strings.Map(func(digit rune) rune { return zeros[style] + digit - '0' }, strconv.Itoa(number)) + "."
 	case strings.HasSuffix(style, "roman") && 1 <= number && number <= maxRoman:
 		if style == "upper-roman" {
 			return viet.Roman(number) + "."

@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,9 @@ func Onward(ctx context.Context, raw []byte, contentType, address, refresh strin
 		return "" // which spares nearly every page a second reading
 	}
 	root, err := parse(ctx, raw, contentType)
+	if err != nil && len(raw) <= smallPage && mayRefresh(raw) { // nothing but the tag that leads on, as old home pages are
+		root, err = parse(ctx, slices.Concat([]byte("<html>"), raw), contentType)
+	}
 	if err != nil {
 		return onwardBy(refresh, address, true)
 	}

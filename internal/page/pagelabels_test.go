@@ -49,7 +49,7 @@ func TestCountsBehindLabels(t *testing.T) {
 }
 
 func TestLinesThatAreNotTheArticles(t *testing.T) {
-	for _, list := range []*phrase.Wordlist{nobody, nextWords, reprint, leadsIn, introduction, speaker, updateLabel, dateLabel, dayLabel, maybe, clockNames, updateNames, clutter, credits, tagLine, imprint, notice, reuse, seeAlso, captionStart, classNamesOfNotes, struckNames, quoteNames, otherDay, madeLabel, references, tellsOn, raisedNames, partOpeners} {
+	for _, list := range []*phrase.Wordlist{nobody, nextWords, reprint, leadsIn, introduction, speaker, updateLabel, dateLabel, dayLabel, maybe, clockNames, updateNames, clutter, credits, tagLine, imprint, notice, reuse, seeAlso, captionStart, classNamesOfNotes, struckNames, quoteNames, otherDay, madeLabel, references, papersNamed, tellsOn, raisedNames, partOpeners} {
 		if list.Missing() {
 			t.Errorf("no list %q", list.Label())
 		}

@@ -16,15 +16,16 @@ import (
 // mark of a note goes, or is kept as ¹ where it cannot be told from a power. A mark that begins a line is the label of
 // the note itself, and stays.
 func settleRaised(root *html.Node, over func() bool) {
-	r := raising{over: over}
+	r := raising{over: over, labels: noteLetters(root)}
 	r.walk(root, levels{})
 }
 
 // raising goes through a page and remembers what stands before it in the line.
 type raising struct {
-	over func() bool
-	line string // the last letters of the line so far, at most lineTail bytes
-	some bool   // the line has a word
+	over   func() bool
+	line   string          // the last letters of the line so far, at most lineTail bytes
+	some   bool            // the line has a word
+	labels map[string]bool // the raised letters that begin a line, which are the labels of notes
 }
 
 // levels is where text stands to the line, and whether it is the mark of a note.
@@ -256,7 +257,7 @@ func (r *raising) settled(text string, l levels) string {
 	if sign == "" {
 		return text
 	}
-	bare, mark := bareDigits.MatchString(sign), noteMark.MatchString(sign)
+	bare, mark := bareDigits.MatchString(sign), noteMark.MatchString(sign) || !r.some && letterMark.MatchString(sign)
 	_, behind, _ := strings.Cut(text, sign)
 	switch {
 	case !r.some && mark && (l.raised || l.noted):
@@ -281,12 +282,72 @@ func (r *raising) raised(text, sign string, bare bool) string {
 		return "°"
 	case !bare && afterDigit && before == r.line && digits.MatchString(sign[:1]):
 		return " " + sign // «3<sup>1/2</sup>» is not 31/2
+	case !bare && letterMark.MatchString(sign):
+		return r.letter(before, sign, led)
 	case !bare:
 		return led
 	case afterDigit || before == "" || ofUnit.MatchString(before):
 		return shifted(sign, highDigits)
 	}
 	return "" // behind a word it is the mark of a note
+}
+
+// letterMark is a letter that may be the mark of a note, or several. The others are units that Vietnamese raises: «8<sup>h</sup>30»,
+// «50.000<sup>đ</sup>».
+var letterMark = pattern.Of(`^[abcefijklnqr-z](?:\s*[,;]\s*[abcefijklnqr-z])*$`)
+
+// letter returns a raised letter as it reads behind what stands before it: nothing where the page has a note of that letter,
+// or where it hangs on a word; a raised letter, in Unicode, behind a number, which it may be a part of.
+func (r *raising) letter(before, sign, led string) string {
+	switch {
+	case r.labels[sign[:1]]:
+		return ""
+	case digits.MatchString(before):
+		return shifted(sign, highLetters)
+	case hangsOnWord.MatchString(before) && strings.Contains("abc", sign[:1]):
+		return ""
+	}
+	return led
+}
+
+// hangsOnWord ends in a word, which one letter is not: «n<sup>e</sup>».
+var hangsOnWord = pattern.Of(`\p{L}\p{L}$`)
+
+// noteLetters returns the letters that are raised at the beginning of a line of the page.
+func noteLetters(root *html.Node) map[string]bool {
+	var labels map[string]bool
+	each(root, func(n *html.Node) bool {
+		if n.DataAtom != atom.Sup {
+			return true
+		}
+		sign := strings.TrimSpace(rawText(n))
+		if letterMark.MatchString(sign) && beginsLine(n) {
+			if labels == nil {
+				labels = map[string]bool{}
+			}
+			labels[sign] = true
+		}
+		return false
+	})
+	return labels
+}
+
+// beginsLine reports that no word stands before n in its line.
+func beginsLine(n *html.Node) bool {
+	for n.PrevSibling != nil || n.Parent != nil && isInline(n.Parent) {
+		if n.PrevSibling == nil {
+			n = n.Parent
+			continue
+		}
+		n = n.PrevSibling
+		if n.DataAtom == atom.Br || n.Type == html.ElementNode && !isInline(n) {
+			return true
+		}
+		if strings.TrimSpace(rawText(n)) != "" || n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // pause returns the space that parts the label of a note from its words.
@@ -299,7 +360,12 @@ func pause(text string) string {
 
 var (
 	highDigits = map[rune]rune{'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '-': '⁻', '−': '⁻', '–': '⁻', '+': '⁺'}
-	lowDigits  = map[rune]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '-': '₋', '−': '₋', '–': '₋', '+': '₊'}
+	// highLetters are those that letterMark finds, and what stands between them.
+	highLetters = map[rune]rune{
+		'a': 'ᵃ', 'b': 'ᵇ', 'c': 'ᶜ', 'e': 'ᵉ', 'f': 'ᶠ', 'i': 'ⁱ', 'j': 'ʲ', 'k': 'ᵏ', 'l': 'ˡ', 'n': 'ⁿ', 'q': 'q', 'r': 'ʳ',
+		's': 'ˢ', 't': 'ᵗ', 'u': 'ᵘ', 'v': 'ᵛ', 'w': 'ʷ', 'x': 'ˣ', 'y': 'ʸ', 'z': 'ᶻ', ',': ',', ';': ';', ' ': ' ',
+	}
+	lowDigits = map[rune]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '-': '₋', '−': '₋', '–': '₋', '+': '₊'}
 )
 
 // shifted returns digits and signs in their raised or lowered form.

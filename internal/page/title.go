@@ -206,15 +206,20 @@ func (t titleFinder) title(at int) string {
 	return t.anyTitle()
 }
 
-// withoutCount takes off how often an article was commented on, where the head names its title without it.
+// withoutCount takes off how often an article was commented on: said in words, or where the head names its title without it.
 func (t titleFinder) withoutCount(title string) string {
+	title = commentsBehind.ReplaceAllString(title, "")
 	if shorter := countBehind.ReplaceAllString(title, ""); shorter != title && slices.Contains(t.references, norm(shorter)) {
 		return shorter
 	}
 	return title
 }
 
-var countBehind = pattern.Of(`\s*\(\d{1,5}\)$`)
+// commentsBehind counts in words, which no title does; countBehind may be a part of one: «Kế hoạch (2026)».
+var (
+	commentsBehind = pattern.Of(`(?i)\s*\(?\d{1,5} (?:bình luận|phản hồi|comments?)\)?$`)
+	countBehind    = pattern.Of(`\s*\(\d{1,5}\)$`)
+)
 
 // anyTitle returns what stands for a title where nothing is one: the first heading, what the head says of the
 // site, or the first words. An article without a name could not be found again.

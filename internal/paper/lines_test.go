@@ -207,7 +207,7 @@ func TestWhatTheTypeLacksIsReplacedAndReported(t *testing.T) {
 		{"một， hai； （ba）", "một, hai; (ba)", "（），；"}, // slips of a keyboard are no Chinese
 		{"tie\u0302\u0301ng Vie\u0323\u0302t", "tiếng Việt", ""},
 		{"zero\u200bwidth\ufeff\u00ad", "zerowidth", ""},
-		{"hỏng \xff\xfe byte", "hỏng  byte", "\ufffd"},
+		{"hỏng \xff\xfe byte", "hỏng □ byte", "\ufffd"},
 		{"\U00012345\U0001F600", "□", "\U00012345\U0001F600"},
 		{"½ km² m³ “trích” … – —", "½ km² m³ “trích” … – —", ""},
 	}

@@ -50,7 +50,7 @@ func (p *layoutContext) readable(text string, face Face) string {
 }
 
 // substitute finds something readable for a rune outside the face: a twin, the rune's plain form, its
-// letter without marks. Of what is left a letter or digit becomes a box and a picture disappears.
+// letter without marks. Of what is left a letter or digit becomes a box, as does a broken letter, and a picture disappears.
 func (p *layoutContext) substitute(r rune, face Face) string {
 	if twin, ok := twins[r]; ok && p.drawable(twin, face) {
 		return twin
@@ -62,7 +62,7 @@ func (p *layoutContext) substitute(r rune, face Face) string {
 	if p.drawableRune(base, face) && unicode.In(base, unicode.L, unicode.N) {
 		return string(base)
 	}
-	if unicode.In(r, unicode.L, unicode.N) && p.drawableRune(missing, face) {
+	if (unicode.In(r, unicode.L, unicode.N) || r == unicode.ReplacementChar) && p.drawableRune(missing, face) {
 		return string(missing)
 	}
 	return ""

@@ -32,6 +32,7 @@ type candidate struct {
 	opening   *candidate // of an item: the sentence that announces the enumeration, nil where none does
 	before    *candidate // of a sentence that only says something behind another: that one, nil where there is none to take
 	level     int        // of a heading: 1 is the highest
+	leads     bool       // is the first said under its heading
 	announces bool       // points at a table that the draft can carry
 	syllables int
 	published library.Moment // of its article

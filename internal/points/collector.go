@@ -25,10 +25,12 @@ type collector struct {
 	index   int
 	number  int          // sentences so far
 	section int          // headings so far
+	led     int          // the last section of which something is said
 	lists   int          // openings so far
 	heads   []*candidate // the headings one stands under, the highest first
 	opening *candidate   // the sentence that opens what follows, nil where none does
 	follows announced
+	ordered int // sentences up to the last order, 0 where none is
 	all     []*candidate
 }
 
@@ -103,7 +105,7 @@ func (r *collector) add(block int, s viet.Span, plain string, kind library.Point
 	text := s.Of(plain)
 	c := &candidate{
 		input: r.index, at: r.number, section: r.section, tier: t, published: r.input.Published,
-		heading: r.under(),
+		heading: r.under(), leads: r.section > r.led && t != headed && t != attached,
 		point: library.Point{
 			Text: text, Kind: kind, Themes: library.ThemesAt(r.input.Passages, block),
 			Place: r.input.place(block, library.Place{Start: s.Start, End: s.End}),
@@ -115,6 +117,9 @@ func (r *collector) add(block int, s viet.Span, plain string, kind library.Point
 	c.measure(text)
 	if c.syllables == 0 {
 		return c
+	}
+	if c.leads {
+		r.led = r.section
 	}
 	r.number++
 	r.all = append(r.all, c)
@@ -250,11 +255,31 @@ func (r *collector) paragraph(ctx context.Context, block int, plain string) {
 		r.heading(block, plain, viet.HeadingLevel(plain))
 	case len(items) > 0:
 		r.items(ctx, block, plain, items)
+	case r.subtitles(block):
+		r.announce(plain)
+		r.section++
+		r.opening = nil
 	case r.follows == tasks && r.opening != nil && urges(whole.Of(plain)):
 		r.item(block, whole, plain, styleOf(plain), listed)
 	default:
 		r.sentences(ctx, block, viet.Sentences(plain), plain)
 	}
+}
+
+// Syllables of the paragraph that a subtitle heads, at least.
+const subtitled = 20
+
+// subtitles reports a short line between two paragraphs that heads the second, as plain texts have them. It parts the text
+// but is no point: the line may as well be a picture's.
+func (r *collector) subtitles(block int) bool {
+	if block == 0 || block+1 == len(r.input.Blocks) {
+		return false
+	}
+	line, before, next := strings.TrimSpace(r.input.Blocks[block].Text), r.input.Blocks[block-1], r.input.Blocks[block+1]
+	n := viet.CountSyllables(line)
+	return n >= shortestItem && n < longestCaption && startsWithCapital(line) && !ended(line) && !creditWords.In(line) &&
+		before.Kind == library.Paragraph && next.Kind == library.Paragraph && ended(before.Text) && ended(next.Text) &&
+		viet.CountSyllables(next.Text) >= subtitled
 }
 
 // sentences reads sentences, as far as it comes before ctx is done.
@@ -292,7 +317,10 @@ func opens(text string) bool {
 	}
 	level, _ := viet.CutNumber(text)
 	n := viet.CountSyllables(text)
-	return (level == 0 || announcingWords.In(text)) && n <= longestOpening && (n >= fewestOpening || counting.In(text))
+	if level > 0 {
+		return announcingWords.In(text) && n <= longestOpening
+	}
+	return n <= longestOpening && (n >= fewestOpening || counting.In(text))
 }
 
 // open adds what ends in a colon: it opens the enumeration that follows.
@@ -325,17 +353,27 @@ func (r *collector) sentence(block int, s viet.Span, plain string) {
 		r.number++
 	case promises(text):
 		r.add(block, s, plain, library.TaskPoint, asked)
-	case orders(text):
+	case r.orders(text):
 		r.add(block, s, plain, library.TaskPoint, asked).tier = prose // in news it is news, see promote
-	case quotes(text) && concludes(text):
-		r.add(block, s, plain, library.QuotePoint, concluding)
+		r.ordered = r.number
 	case quotes(text):
-		r.add(block, s, plain, library.QuotePoint, prose)
+		r.add(block, s, plain, library.QuotePoint, concludingOr(text))
 	case tells(text) && stated(plain, s):
 		r.add(block, s, plain, library.ResultPoint, prose)
-	case concludes(text):
-		r.add(block, s, plain, library.StatementPoint, concluding)
 	default:
-		r.add(block, s, plain, library.StatementPoint, prose)
+		r.add(block, s, plain, library.StatementPoint, concludingOr(text))
 	}
+}
+
+// orders reports a sentence that gives an order, or goes on after one.
+func (r *collector) orders(text string) bool {
+	return orders(text) || r.ordered > 0 && r.number == r.ordered && commands(text)
+}
+
+// concludingOr returns the tier of a sentence of prose: a conclusion is set out by its first words.
+func concludingOr(text string) tier {
+	if concludes(text) {
+		return concluding
+	}
+	return prose
 }

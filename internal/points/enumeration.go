@@ -104,6 +104,12 @@ func styleOf(text string) string {
 	return fmt.Sprint(level, mark)
 }
 
+// lettered reports an item that begins «a) …», «đ) …».
+func lettered(text string) bool {
+	letter, _, found := strings.Cut(text, ")")
+	return found && utf8.RuneCountInString(letter) == 1 && unicode.IsLetter([]rune(letter)[0])
+}
+
 func bulleted(line string) bool {
 	line = strings.TrimSpace(line)
 	if level, rest := viet.CutNumber(line); level > 0 && rest != "" {

@@ -14,9 +14,11 @@ import (
 
 // Figures returns the figures that inputs state in passages of theme, or everywhere for "", in the order
 // of reading: numbers that count or measure something. Dates, years, document and telephone numbers,
-// list numbers, times of day and numbers in names are none. Once ctx is done it stops, as Pick does.
-func Figures(ctx context.Context, inputs []Input, theme library.Theme) []library.Figure {
+// list numbers, times of day and numbers in names are none. own are units that an office counts beside those of the lists. Once
+// ctx is done it stops, as Pick does.
+func Figures(ctx context.Context, inputs []Input, theme library.Theme, own ...string) []library.Figure {
 	all := []library.Figure{}
+	units := newOwnUnits(own)
 	for _, in := range inputs {
 		for i, block := range in.Blocks {
 			if !in.bears(i, theme) {
@@ -30,7 +32,7 @@ func Figures(ctx context.Context, inputs []Input, theme library.Theme) []library
 				if ctx.Err() != nil {
 					return all
 				}
-				for f := range figuresIn(plain, s) {
+				for f := range figuresIn(plain, s, units) {
 					if ctx.Err() != nil { // a sentence may be a megabyte of numbers
 						return all
 					}
@@ -52,11 +54,11 @@ var (
 )
 
 // figuresIn returns the figures of the sentence s of plain, placed in plain.
-func figuresIn(plain string, s viet.Span) iter.Seq[library.Figure] {
+func figuresIn(plain string, s viet.Span, own ownUnits) iter.Seq[library.Figure] {
 	return func(yield func(library.Figure) bool) {
 		text := s.Of(plain)
 		for i := 0; ; {
-			f, end, found := nextFigure(text, i)
+			f, end, found := nextFigure(text, i, own)
 			if !found {
 				return
 			}
@@ -73,7 +75,7 @@ func figuresIn(plain string, s viet.Span) iter.Seq[library.Figure] {
 // sentence is without a «hai».
 func stated(plain string, s viet.Span) bool {
 	const few = 10
-	for f := range figuresIn(plain, s) {
+	for f := range figuresIn(plain, s, ownUnits{}) {
 		if f.Value > few || strings.ContainsAny(f.Text, "0123456789") {
 			return true
 		}
@@ -83,14 +85,14 @@ func stated(plain string, s viet.Span) bool {
 
 // nextFigure returns the first figure of a sentence from byte i on, placed in the sentence, and where to look
 // for the next.
-func nextFigure(text string, i int) (library.Figure, int, bool) {
+func nextFigure(text string, i int, own ownUnits) (library.Figure, int, bool) {
 	for {
 		n, ok := nextNumber(text, i)
 		if !ok {
 			return library.Figure{}, i, false
 		}
 		i = n.end
-		u := unitAfter(text, n.end)
+		u := own.or(text, n.end, unitAfter(text, n.end))
 		if !u.counts() {
 			u = n.sharedUnit(text, u)
 		}
@@ -360,10 +362,15 @@ func clock(text string, words []string, u unit) bool {
 			len(next) > 0 && bearings()[spelled(text[next[0].start:next[0].end])]
 	case hourWord, "g", "h":
 		next := wordsAfter(text, u.end)
-		return dayBefore()[last] || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
+		return dayBefore()[last] && !lasting(words) || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
 			len(next) > 0 && dayParts()[spelled(text[next[0].start:next[0].end])]
 	}
 	return false
+}
+
+// lasting reports that the words before «khoảng 8 giờ» tell of a stretch of time: «liên tục khoảng 8 giờ».
+func lasting(words []string) bool {
+	return len(words) > 1 && aboutBefore()[spelled(words[len(words)-1])] && timeBefore()[spelled(words[len(words)-2])]
 }
 
 // age reports how old a person is («Ông A, 62 tuổi», «người phụ nữ khoảng 45 tuổi»), which is no figure unless it is a limit

@@ -197,3 +197,19 @@ func TestNumbersOfArticlesOfLawsAreNoFigures(t *testing.T) {
 		}
 	}
 }
+
+// A broken letter beside a number may have been a digit of it.
+func TestANumberWithABrokenLetterIsNoFigure(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"Có 1�0 tàu cá ra khơi.", "Có �50 tàu cá ra khơi.", "Có 15� tàu cá ra khơi.", "Có 1.2�0 tàu cá ra khơi.", "Có 12�345 tàu cá ra khơi.",
+		"Đạt 68,�% kế hoạch.", "Đạt 6�,4% kế hoạch.", "Có 1 2�0 tàu cá ra khơi.",
+	} {
+		if all := points.Figures(t.Context(), []points.Input{article(text)}, ""); len(all) > 0 {
+			t.Errorf("%s: %s", text, shown(all[0]))
+		}
+	}
+	if all := points.Figures(t.Context(), []points.Input{article("Ng� dân có 150 tàu cá ra khơi.")}, ""); len(all) != 1 || all[0].Value != 150 {
+		t.Errorf("a broken letter elsewhere: %v", all)
+	}
+}

@@ -15,12 +15,20 @@ func labelled(text string, n number, words []string, u unit) bool {
 	if len(words) > 0 {
 		last = spelled(words[len(words)-1])
 	}
-	if u.scale != 1 || n.grouped(text) && last != numberWord {
-		return false // «dự án 500 tỷ đồng», «phục vụ 3.500 khán giả»: nothing is numbered so high
+	if u.scale != 1 || n.grouped(text) && (last != numberWord || tellsAmount(words)) {
+		return false // «dự án 500 tỷ đồng», «con số 5.600 phòng»: nothing is numbered so high
 	}
-	return last == numberWord && n.ordering(words) || !u.measured(text) && u.behindLabel(text, words) ||
+	return last == numberWord && n.ordering(words) || !u.measured(text) && !n.decimal(text) && u.behindLabel(text, words) ||
 		(!u.known || n.ratio || doubtfulUnits()[spelled(text[u.start:u.end])]) && afterName(text, n, words)
 }
+
+// tellsAmount reports words that end in «số» and tell that an amount follows: «tổng số», «con số».
+func tellsAmount(words []string) bool {
+	return len(words) > 1 && amountBefore()[spelled(words[len(words)-2])]
+}
+
+// decimal reports a number with a comma: nothing is numbered so, «cao tầng 3,36 m».
+func (n number) decimal(text string) bool { return strings.ContainsRune(text[n.start:n.end], ',') }
 
 // measured reports a unit that no label is numbered in: «dự án 32 km». One letter may be the end of a name.
 func (u unit) measured(text string) bool {
@@ -38,9 +46,21 @@ func (u unit) behindLabel(text string, words []string) bool {
 		if i > 0 && name == numberWord && amountBefore()[spelled(words[i-1])] {
 			return false // «tổng số 29 khúc»
 		}
+		if lastingLabel()[name] && u.time(text) {
+			return false
+		}
 		if labels()[name] || looseLabels()[name] && !u.told(text, words[:i]) {
 			return true
 		}
+	}
+	return false
+}
+
+// time reports a unit of time.
+func (u unit) time(text string) bool {
+	switch u.key(text) {
+	case secondWord, minuteWord, hourWord, dayWord, weekWord, monthWord, yearWord:
+		return true
 	}
 	return false
 }
@@ -66,7 +86,7 @@ func (u unit) told(text string, before []string) bool {
 
 // ordering reports a number behind «số» that is no amount: «trường tiểu học số 2», not «tổng số 2».
 func (n number) ordering(words []string) bool {
-	if len(words) > 1 && amountBefore()[spelled(words[len(words)-2])] {
+	if tellsAmount(words) {
 		return false
 	}
 	const longest = 99

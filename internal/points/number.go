@@ -63,19 +63,25 @@ func digitsAt(text string, i int) number {
 	}
 	n.read(parts, string(joints))
 	n.raise(text)
-	n.broken = n.broken || n.doubtful(text)
-	if n.broken {
+	n.broken = n.broken || n.doubtful(text) || n.damaged(text)
+	if date := string(joints) == "//" && isYear(parts[2]); n.broken && !date {
 		n.end = codeEnd(text, n.end)
 	}
 	return n
 }
 
-// raise takes in raised digits behind the number: 10⁶ is a power and no number of things, 30¹ has the mark of a note.
+// damaged reports a number with a broken letter beside it, which may have been a digit: «1�0».
+func (n *number) damaged(text string) bool {
+	const broken = "\uFFFD"
+	return strings.HasSuffix(strings.TrimRight(text[:n.start], ".,"), broken) || strings.HasPrefix(strings.TrimLeft(text[n.end:], ".,"), broken)
+}
+
+// raise takes in raised digits behind the number: 10⁶ is a power and no number of things, 30¹ and 30ᵃ have the mark of a note.
 func (n *number) raise(text string) {
 	end := n.end
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if !strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", r) {
+		if !strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜ", r) {
 			break
 		}
 		end += size
@@ -140,21 +146,35 @@ func spacedThousands(text string, start, i int) int {
 	if strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, ".") && digitAt(rest, 1) {
 		return i
 	}
-	if strings.HasSuffix(text[:start], ".") {
-		return i
+	if strings.HasSuffix(text[:start], ".") || start > 0 && letterBefore(text, start) {
+		return i // «.4 120», «M829A4 120 mm»
 	}
 	return end
 }
 
-// goesOnFromCode reports that the number at i goes on from digits that are no year, as that of an account does:
-// «1234 567 890».
+// goesOnFromCode reports that the number at i goes on from digits that are no year and number no thing, as that of an account
+// does («1234 567 890»), or one whose groups are mistyped: «1 234.567», «1 23 456».
 func goesOnFromCode(text string, i int) bool {
 	digits := i - 1
 	for digits > 0 && digitAt(text, digits-1) {
 		digits--
 	}
 	before := text[max(0, digits):max(0, i-1)]
-	return i > 0 && text[i-1] == ' ' && len(before) > 3 && !isYear(before)
+	if i == 0 || text[i-1] != ' ' || before == "" || isYear(before) {
+		return false
+	}
+	grouped := strings.ContainsAny(text[i:groupEnd(text, i)], ". \u00a0\u202f\u2009\u2007")
+	return len(before) > 3 || grouped && digits > 0 && text[digits-1] == ' ' && !numbersThing(text, digits)
+}
+
+// numbersThing reports that the number at i is that of a thing: «quý 3», «ngày 20».
+func numbersThing(text string, i int) bool {
+	words := wordsBefore(text, i)
+	if len(words) == 0 {
+		return false
+	}
+	last := spelled(words[len(words)-1])
+	return labels()[last] || looseLabels()[last]
 }
 
 // spaceAt returns the length of the space at i that may part thousands, 0 where there is none.
@@ -179,7 +199,7 @@ func (n *number) doubtful(text string) bool {
 		return false
 	}
 	last := spelled(words[len(words)-1])
-	if last == numberWord && len(words) > 1 && amountBefore()[spelled(words[len(words)-2])] {
+	if last == numberWord && tellsAmount(words) {
 		return false // «tổng số 28 166 người»
 	}
 	return labels()[last] || looseLabels()[last]
@@ -336,10 +356,15 @@ func typeBefore(head string) bool {
 	return len(letters) < len(head) && word != "" && len(word) <= longest && capitalWord(word)
 }
 
+// yearOf reports the year behind a slash that stands between spaces: «quý I / 2018».
+func (n number) yearOf(text string) bool {
+	return n.plain && isYear(text[n.start:n.end]) && strings.HasSuffix(strings.TrimRight(text[:n.start], " "), "/")
+}
+
 // glued reports a number that is part of a name or a code: letters stand against it (A1, 5G, 7h30,
 // Covid-19, 41-CT/TW, 72/2015/NĐ-CP), or a clock's colon.
 func (n number) glued(text string) bool {
-	if gluedBefore(text[:n.start]) {
+	if gluedBefore(text[:n.start]) || n.yearOf(text) {
 		return true
 	}
 	rest := text[n.end:]

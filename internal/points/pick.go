@@ -84,9 +84,14 @@ func pick(ctx context.Context, all []*candidate, inputs int, limit Limit) []*can
 	if limit.Syllables == 0 {
 		p.coverage.early, p.coverage.shortness = p.coverage.spokenEarly, p.coverage.spokenShortness
 	}
+	if limit.Max > 0 {
+		p.coverage.unserved = p.coverage.fewUnserved
+	}
 	p.all = slices.DeleteFunc(p.all, func(c *candidate) bool { return !c.bears(limit.Theme) })
 	p.bound(inputs, len(all))
-	p.structure()
+	if limit.Max == 0 || limit.Syllables > 0 {
+		p.structure()
+	}
 	p.prose(ctx)
 	p.hang()
 	p.cite()
@@ -235,24 +240,10 @@ func (p *picking) structure() {
 	}
 }
 
-// prose fills up with sentences, always the one that adds most.
+// prose fills up with sentences, always the one that adds most. Where so many points are asked for and no more, what the
+// writers set out is weighed with them: the first items of a list are not all that a text says.
 func (p *picking) prose(ctx context.Context) {
-	var rest []*candidate
-	for _, c := range p.all {
-		if c.tier == prose && c.syllables >= p.coverage.fewest {
-			rest = append(rest, c)
-		}
-	}
-	for _, c := range rest {
-		c.use = 1
-		if p.limit.Syllables == 0 { // where room is short the content alone decides
-			c.use = useOf(c.point)
-		}
-		if c.syllables > longestPoint {
-			c.use *= p.coverage.long
-		}
-	}
-	rest = p.likeliest(rest)
+	rest := p.likeliest(p.weighed())
 	for p.sentence > 0 && ctx.Err() == nil {
 		best := p.best(rest)
 		if best < 0 {
@@ -272,9 +263,31 @@ func (p *picking) prose(ctx context.Context) {
 			}
 			p.take(c.before)
 		}
+		if p.stemless(c) {
+			p.take(c.opening)
+		}
 		p.take(c)
 		p.sentence--
 	}
+}
+
+// weighed returns what is weighed against each other, with what it is worth to a speaker.
+func (p *picking) weighed() (rest []*candidate) {
+	for _, c := range p.all {
+		sentence := c.tier == prose && c.syllables >= p.coverage.fewest
+		if p.taken[c] || !sentence && (c.tier <= headed || p.limit.Max == 0) {
+			continue
+		}
+		c.use = 1
+		switch {
+		case p.limit.Syllables == 0:
+			c.use = p.coverage.useOf(c)
+		case c.syllables > longestPoint: // where room is short the content alone decides
+			c.use = p.coverage.long
+		}
+		rest = append(rest, c)
+	}
+	return rest
 }
 
 // longestPoint is how many syllables a speaker says in a breath: where a shorter sentence says it, that one is taken.
@@ -294,6 +307,9 @@ func (p *picking) best(rest []*candidate) int {
 		if p.leans(c) {
 			passage, points = c.joined(), 2
 		}
+		if p.stemless(c) {
+			points++
+		}
 		if !p.fits(passage) || p.room < points {
 			continue
 		}
@@ -302,6 +318,12 @@ func (p *picking) best(rest []*candidate) int {
 		}
 	}
 	return best
+}
+
+// stemless reports whether c goes on with a sentence that opens its list, «a) …», which is not taken, where so few points
+// are asked for that hang may find no room for it. What is counted, «Một là, …» and «1. …», says enough alone.
+func (p *picking) stemless(c *candidate) bool {
+	return p.limit.Max > 0 && c.opening != nil && lettered(c.point.Text) && !p.taken[c.opening] && c.opening.bears(p.limit.Theme)
 }
 
 // leans reports whether c needs the sentence before it, which is not taken.

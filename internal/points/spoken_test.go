@@ -237,3 +237,44 @@ func TestUnitsThatStandApart(t *testing.T) {
 		"Giá vàng 9999 hôm nay tăng.":                                     "",
 	})
 }
+
+// Kinds that 600 sentences of news, read for the first time, were wrong in, with neighbours of each.
+func TestKindsOfFiguresInNews(t *testing.T) {
+	t.Parallel()
+	wantFigures(t, map[string]string{
+		// a decimal or a measure is no number of a storey, a model or a building
+		"Khối cao tầng 3,36 m đã xây sai phép.": "3,36 m | 3.36 | m",
+		"Pháo M829 120 mm được chở ra bãi.":     "120 mm | 120 | mm",
+		"Nhà ở tầng 8 phía đường lớn.":          "",
+		"Khối nhà cao 12,5 m.":                  "12,5 m | 12.5 | m",
+		// «con số» before a large number announces an amount
+		"Thấp hơn con số 5.600 phòng của bản trước.":   "5.600 phòng | 5600 | phòng",
+		"Vượt con số 12.000 lượt khách của năm trước.": "12.000 lượt khách | 12000 | lượt khách",
+		"Con số 13 bị nhiều người tránh.":              "",
+		// a scale that begins a word is none
+		"Làng có 300 triệu phú và 5 tỷ phú.": "300 triệu phú | 300 | triệu phú; 5 tỷ phú | 5 | tỷ phú",
+		"Quỹ có 300 triệu đồng.":             "300 triệu đồng | 300000000 | đồng",
+		// what a label lasts
+		"Hành trình 6 phút của máy bay kết thúc.": "6 phút | 6 | phút",
+		"Ông giữ chức trong nhiệm kỳ 3 năm.":      "3 năm | 3 | năm",
+		"Dự án 2 năm đã khép lại.":                "2 năm | 2 | năm",
+		"Nhiệm kỳ 2020 mở đầu tốt.":               "",
+		"Công ty 68 tổ chức chuyến đi.":           "",
+		// hours that last, and hours of the clock
+		"Máy chạy liên tục khoảng 8 giờ.": "khoảng 8 giờ | 8 | giờ",
+		"Tàu phải chờ gần 3 giờ.":         "gần 3 giờ | 3 | giờ",
+		"Tàu rời bến khoảng 8 giờ.":       "",
+		// years behind a slash
+		"Tăng trưởng quý I / 2018 lần đầu vượt mức.": "",
+		"Giá là 36,5 USD / ounce.":                   "36,5 USD / ounce | 36.5 | USD/ounce",
+		"Giá dầu còn 55,9 USD / thùng.":              "55,9 USD / thùng | 55.9 | USD/thùng",
+		"Lãi 1.200 đồng/cổ phiếu và 30 tấn/ngày.":    "1.200 đồng/cổ phiếu | 1200 | đồng/cổ phiếu; 30 tấn/ngày | 30 | tấn/ngày",
+		// units end with the noun, not within what it does
+		"Thị trường có 3 phiên liên tục đi lên.":     "3 phiên | 3 | phiên",
+		"Tỉnh tái xuất 12 triệu gói thu về tiền tỷ.": "12 triệu gói | 12000000 | gói",
+		"Giai đoạn 2 công suất lớn hơn.":             "",
+		"Xảy ra 1.000 vụ cháy nổ trong năm.":         "1.000 vụ cháy nổ | 1000 | vụ cháy nổ",
+		"Hai tiêm kích hạm bay qua đảo.":             "Hai tiêm kích hạm | 2 | tiêm kích hạm",
+		"Bà ăn 7 miếng trái cây.":                    "7 miếng trái cây | 7 | miếng trái cây",
+	})
+}

@@ -132,6 +132,16 @@ func eachEnd(text string, i int) int {
 
 // eachWord returns the length of the word that text begins with, «m³» too.
 func eachWord(text string) int {
+	end := lettersEnd(text)
+	if second := lettersEnd(text[min(end+1, len(text)):]); second > 0 && strings.HasPrefix(text[end:], " ") &&
+		joinedWords(spelled(text[:end+1+second])) {
+		return end + 1 + second // «đồng/cổ phiếu»
+	}
+	return end
+}
+
+// lettersEnd returns where the letters end that text begins with.
+func lettersEnd(text string) int {
 	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '²' && r != '³' })
 	if end < 0 {
 		return len(text)
@@ -161,7 +171,7 @@ func (u unit) guess(text string, words []unitWord) unit {
 		return u
 	}
 	n := 1
-	if len(words) > 1 && words[0].joined && nounLike(text, words[1]) && !foreign(words[0].of(text)) {
+	if len(words) > 1 && words[0].joined && nounLike(text, words[1]) && !foreign(words[0].of(text)) && !action(text, words[1:]) {
 		n = 2
 	}
 	n = wholeEnd(text, words, attributeEnd(text, words, n))
@@ -265,6 +275,9 @@ func measureEnd(text string, i int) int {
 func scaleEnd(text string, i int) (int, float64) {
 	words := wordsAfter(text, i)
 	if len(words) > 1 {
+		if people()[spelled(text[words[0].start:words[1].end])] {
+			return i, 1 // «300 triệu phú»
+		}
 		if factor, ok := scales()[strings.ToLower(text[words[0].start:words[1].end])]; ok {
 			return words[1].end, factor
 		}

@@ -10,13 +10,14 @@ import (
 
 // weighting holds the numbers of assets/points/weights.txt, which tells what they mean and how they were measured.
 type weighting struct {
-	early, fading, alone, samePlace, unserved float64
-	shortness, lastShortness                  float64
-	lastRoom, fewest                          int
-	repeated, quotable, personal              float64
-	central, titled, long                     float64
-	spokenEarly, spokenShortness              float64
-	urgent, occasion                          float64
+	early, fading, alone, samePlace, unserved, fewUnserved float64
+	shortness, lastShortness                               float64
+	lastRoom, fewest                                       int
+	repeated, quotable, personal                           float64
+	central, titled, long                                  float64
+	spokenEarly, spokenShortness                           float64
+	urgent, needed, counted, occasion                      float64
+	defined, formal, listed, asked, leading, praise        float64
 }
 
 // weights are read when the first article is. The file comes with the program and a test reads it.
@@ -29,11 +30,14 @@ func readWeights(files fs.FS) (weighting, error) {
 	var w weighting
 	var lastRoom, fewest float64
 	err := weightfile.Read(files, "points/weights.txt", map[string]*float64{
-		"early": &w.early, "fading": &w.fading, "alone": &w.alone, "same-place": &w.samePlace, "unserved": &w.unserved,
+		"early": &w.early, "fading": &w.fading, "alone": &w.alone, "same-place": &w.samePlace, "unserved": &w.unserved, "few-unserved": &w.fewUnserved,
 		"shortness": &w.shortness, "last-shortness": &w.lastShortness, "last-room": &lastRoom, "fewest": &fewest,
 		"repeated": &w.repeated, "quotable": &w.quotable, "personal": &w.personal,
 		"central": &w.central, "titled": &w.titled, "long": &w.long,
-		"spoken-early": &w.spokenEarly, "spoken-shortness": &w.spokenShortness, "urgent": &w.urgent, "occasion": &w.occasion,
+		"spoken-early": &w.spokenEarly, "spoken-shortness": &w.spokenShortness,
+		"urgent": &w.urgent, "occasion": &w.occasion,
+		"needed": &w.needed, "counted": &w.counted, "defined": &w.defined, "formal": &w.formal, "listed": &w.listed, "asked": &w.asked,
+		"leading": &w.leading, "praise": &w.praise,
 	})
 	w.lastRoom, w.fewest = int(lastRoom), int(fewest)
 	return w, err

@@ -20,6 +20,9 @@ var (
 	orderWords, noOrders                 = wording.List("order"), wording.List("no-order")
 	meaningWords, occasionWords          = wording.List("meaning"), wording.List("occasion")
 	announcingWords, creditWords         = wording.List("announcing"), wording.List("credit")
+	needWords, attendWords               = wording.List("need"), wording.List("attendance")
+	formalWords, commandWords            = wording.List("formal"), wording.List("command")
+	praiseWords                          = wording.List("praise")
 )
 
 func beginsWith(text string, list *phrase.Wordlist) bool {
@@ -41,6 +44,11 @@ func promises(text string) bool {
 // «Chủ tịch tỉnh giao Sở …». What was asked of another, or is called by such a word, is none.
 func orders(text string) bool {
 	return orderWords.In(firstWords(text, longestOrder)) && !noOrders.In(text)
+}
+
+// commands reports a sentence that goes on after an order: «Bộ Công an điều tra …», «Tăng cường …», not what was done.
+func commands(text string) bool {
+	return (commandWords.In(firstWords(text, longestOrder)) || beginsWith(text, taskVerbs)) && !done(text) && !noOrders.In(text)
 }
 
 // longestOrder is how many words may lead up to the order.
@@ -149,27 +157,63 @@ func furniture(text string) bool {
 	return n < longestCaption && !ended(text) || creditWords.In(text) || beginsWith(text, footHead) || strings.HasPrefix(text, "©") || itself.In(text)
 }
 
+func startsWithCapital(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(r)
+}
+
 func ended(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("”»\")", r) }))
 	return strings.ContainsRune(".!?…", r)
 }
 
-// useOf returns how much more a sentence of plain prose is worth to a speaker: what is asked of people, what was reached in
-// figures and what an official said is quoted; what the writer saw and felt, when and where one met, and what was asked in
-// an interview is not.
-func useOf(p library.Point) float64 {
-	w := weights()
-	use := 1.0
-	switch {
-	case personalWords.In(p.Text):
-		use = w.personal
-	case p.Kind == library.TaskPoint:
-		use = w.urgent
-	case stated(p.Text, viet.Span{End: len(p.Text)}) || officialWords.In(p.Text):
-		use = w.quotable
+// useOf returns how much more a candidate is worth to a speaker: what is asked of people, what was reached in figures and what
+// an official said is quoted; what the writer saw and felt, when and where one met, what was asked in an interview, what a
+// word means and what every law says is not.
+func (w *weighting) useOf(c *candidate) float64 {
+	text := c.point.Text
+	use := w.voiceOf(c)
+	if stated(text, viet.Span{End: len(text)}) {
+		use *= w.counted
 	}
-	if strings.HasSuffix(p.Text, "?") || beginsWith(p.Text, occasionWords) {
+	if c.leads {
+		use *= w.leading
+	}
+	if strings.HasSuffix(text, "?") || beginsWith(text, occasionWords) || attendWords.In(text) {
 		use *= w.occasion
+	}
+	if praiseWords.In(text) {
+		use *= w.praise
+	}
+	if c.series != "" && defines(text) {
+		use *= w.defined
+	}
+	if formalWords.In(text) {
+		use *= w.formal
+	}
+	switch {
+	case c.tier == asked:
+		use *= w.asked
+	case c.tier > headed:
+		use *= w.listed
 	}
 	return use
 }
+
+// voiceOf returns how much more a candidate is worth for who speaks in it, and to what end.
+func (w *weighting) voiceOf(c *candidate) float64 {
+	switch text := c.point.Text; {
+	case personalWords.In(text):
+		return w.personal
+	case c.point.Kind == library.TaskPoint:
+		return w.urgent
+	case needWords.In(firstWords(text, longestNeed)):
+		return w.needed
+	case officialWords.In(text):
+		return w.quotable
+	}
+	return 1
+}
+
+// longestNeed is how many words may lead up to what is needed.
+const longestNeed = 16

@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/pattern"
 	"baocaovien/internal/session"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
 )
 
 func (r *rowReader) date() library.Moment {
@@ -101,7 +102,7 @@ func (r *rowReader) choice(field string) string {
 	if !found {
 		var names []string
 		for _, v := range session.Choices(field) {
-			names = append(names, session.ChoiceName(field, v))
+			names = append(names, session.ChoiceIn(words.Vietnamese, field, v))
 		}
 		r.fail(field, "not-a-choice", "value", text, "choices", strings.Join(names, ", "))
 	}
@@ -183,7 +184,7 @@ func (r *rowReader) copies() (all []library.HandoutCopies) {
 		if !ok {
 			var names []string
 			for _, template := range session.Choices("template") {
-				names = append(names, session.ChoiceName("template", template))
+				names = append(names, session.ChoiceIn(words.Vietnamese, "template", template))
 			}
 			r.fail("handouts_by", "no-copies", "value", item, "choices", strings.Join(names, ", "))
 		}

@@ -128,7 +128,7 @@ func (r *rowReader) blank() bool {
 
 // foot reports the row of totals that people and reports put under a table.
 func (r *rowReader) foot() bool {
-	for _, word := range strings.Split(words.Say("register.total-words"), "|") {
+	for _, word := range strings.Split(words.OnPaper("register.total-words"), "|") {
 		for n := range r.row {
 			if plain(r.row[n].Text) == plain(word) && (n == r.heads["date"] || r.cell("date").Text == "") {
 				return true
@@ -175,7 +175,7 @@ func (r *rowReader) fail(key, reason string, pairs ...any) {
 		cell = sheet.Cell(r.at, n)
 	}
 	r.unread[fieldOf(key)] = true
-	r.faults = append(r.faults, CellFault{r.at + 1, cell, words.Say("register."+reason, append(pairs, "column", words.Say("register.column-"+key))...), false})
+	r.faults = append(r.faults, CellFault{r.at + 1, cell, words.Say("register."+reason, append(pairs, "column", words.OnPaper("register.column-"+key))...), false})
 }
 
 // text is a cell as text. One that cannot be read so is a fault.

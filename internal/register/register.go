@@ -49,7 +49,7 @@ func columns() []registerColumn {
 	}
 }
 
-func (c registerColumn) head() string { return words.Say("register.column-" + c.key) }
+func (c registerColumn) head() string { return words.OnPaper("register.column-" + c.key) }
 
 // Vocabulary is what the reader and the writer of a register know of the library.
 type Vocabulary struct {
@@ -70,7 +70,7 @@ const exampleMark = "vi-du"
 // Blank returns a register to fill in: an example, rows with hidden ids, and a sheet that explains the columns. newID makes
 // the ids.
 func Blank(k Vocabulary, made library.Moment, newID func() string) sheet.Workbook {
-	s := sheet.Worksheet{Name: words.Say("register.sheet"), Lines: []string{words.Say("register.title"), words.Say("register.how")}}
+	s := sheet.Worksheet{Name: words.OnPaper("register.sheet"), Lines: []string{words.OnPaper("register.title"), words.OnPaper("register.how")}}
 	var example []sheet.Datum
 	for _, c := range columns() {
 		s.Columns = append(s.Columns, sheet.WorkColumn{Head: c.head(), Width: c.width, Hidden: c.key == "row", Choices: k.choices(c.key)})
@@ -80,13 +80,13 @@ func Blank(k Vocabulary, made library.Moment, newID func() string) sheet.Workboo
 	for range rowsReady {
 		s.Rows = append(s.Rows, append([]sheet.Datum{sheet.Text(newID())}, make([]sheet.Datum, len(s.Columns)-1)...))
 	}
-	return sheet.Workbook{Title: words.Say("register.title"), Created: made, Sheets: []sheet.Worksheet{s, explanations()}}
+	return sheet.Workbook{Title: words.OnPaper("register.title"), Created: made, Sheets: []sheet.Worksheet{s, explanations()}}
 }
 
 // choices are what a column offers.
 func (k Vocabulary) choices(key string) (all []string) {
 	for _, value := range session.Choices(key) {
-		all = append(all, session.ChoiceName(key, value))
+		all = append(all, session.ChoiceIn(words.Vietnamese, key, value))
 	}
 	if key == "themes" {
 		for _, t := range k.Themes {
@@ -110,22 +110,22 @@ func exampleText(k Vocabulary, key string) string {
 	case "themes":
 		return k.ThemeName(library.SeaIslands)
 	case "level":
-		return session.ChoiceName("level", "xa")
+		return session.ChoiceIn(words.Vietnamese, "level", "xa")
 	case "form":
-		return session.ChoiceName("form", string(library.InPerson))
+		return session.ChoiceIn(words.Vietnamese, "form", string(library.InPerson))
 	case "status":
-		return session.ChoiceName("status", string(library.HeldSession))
+		return session.ChoiceIn(words.Vietnamese, "status", string(library.HeldSession))
 	}
-	return words.Say("register.example-" + key)
+	return words.OnPaper("register.example-" + key)
 }
 
 func explanations() sheet.Worksheet {
 	s := sheet.Worksheet{
-		Name: words.Say("register.explained"), Lines: []string{words.Say("register.explained")},
-		Columns: []sheet.WorkColumn{{Head: words.Say("register.explained-column"), Width: 24}, {Head: words.Say("register.explained-how"), Width: 90}},
+		Name: words.OnPaper("register.explained"), Lines: []string{words.OnPaper("register.explained")},
+		Columns: []sheet.WorkColumn{{Head: words.OnPaper("register.explained-column"), Width: 24}, {Head: words.OnPaper("register.explained-how"), Width: 90}},
 	}
 	for _, c := range columns()[1:] {
-		s.Rows = append(s.Rows, []sheet.Datum{sheet.Text(c.head()), sheet.Text(words.Say("register.explain-" + c.key))})
+		s.Rows = append(s.Rows, []sheet.Datum{sheet.Text(c.head()), sheet.Text(words.OnPaper("register.explain-" + c.key))})
 	}
 	return s
 }
@@ -149,7 +149,7 @@ func Listed(name string, sessions []library.Session, k Vocabulary) sheet.Workshe
 func PastedHeads() string {
 	var heads []string
 	for _, key := range []string{"date", "commune", "venue", "speakers", "themes", "audiences", "present", "online", "party_members", "notes"} {
-		heads = append(heads, words.Say("register.column-"+key))
+		heads = append(heads, words.OnPaper("register.column-"+key))
 	}
 	return strings.Join(heads, "\t") + "\n"
 }
@@ -172,7 +172,7 @@ func (k Vocabulary) row(s library.Session) []sheet.Datum {
 		if value == "" {
 			return sheet.Datum{}
 		}
-		return text(session.ChoiceName(field, value))
+		return text(session.ChoiceIn(words.Vietnamese, field, value))
 	}
 	return []sheet.Datum{
 		text(s.UID), sheet.Day(s.Date), text(s.Start.String()), sheet.Amount(s.Minutes),
@@ -189,7 +189,7 @@ func speakersText(all []library.Speaker) string {
 	for _, p := range all {
 		name := p.Name
 		if p.Level != "" {
-			name += " (" + session.ChoiceName("level", string(p.Level)) + ")"
+			name += " (" + session.ChoiceIn(words.Vietnamese, "level", string(p.Level)) + ")"
 		}
 		texts = append(texts, name)
 	}
@@ -215,7 +215,7 @@ func audiencesText(all []library.Audience) string {
 func copiesText(all []library.HandoutCopies) string {
 	var texts []string
 	for _, h := range all {
-		texts = append(texts, session.ChoiceName("template", h.Template)+" = "+amountText(h.Copies))
+		texts = append(texts, session.ChoiceIn(words.Vietnamese, "template", h.Template)+" = "+amountText(h.Copies))
 	}
 	return strings.Join(texts, "; ")
 }

@@ -20,7 +20,7 @@ func readLightWords(files fs.FS, name string) (map[string]bool, error) {
 
 // Light reports a little word.
 func (t QueryTerm) Light() bool {
-	return len(t.Words) == 1 && !t.Firm() && !t.Exclude && vocabulary().light[t.Words[0].Key]
+	return len(t.Words) == 1 && !t.Firm() && !t.Exclude && builtin().light[t.Words[0].Key]
 }
 
 // lighten has little words count less than others, where there are others enough.

@@ -89,7 +89,7 @@ func (m *Matcher) lacks(r *articleScore) (missing []string, content bool) {
 		}
 		missing = append(missing, t.text)
 	}
-	return missing, met && 2*lost < m.slots && faults <= 1+len(m.terms)/termsAFault
+	return missing, met && 2*lost < m.slots && faults <= FaultsOf(len(m.terms))
 }
 
 // holds reports whether an article holds a term, and whether surely: with all of its words as they were typed.
@@ -99,8 +99,11 @@ func (m *Matcher) holds(r *articleScore, t slotSpan) (holds, surely bool) {
 	return holds, holds && r.sure&of == of
 }
 
-// termsAFault is for how many terms of a query one more may be missing.
-const termsAFault = 6
+// FaultsOf returns how many of so many terms of a query an article may lack.
+func FaultsOf(terms int) int {
+	const more = 6 // terms for which one more may be missing
+	return 1 + terms/more
+}
 
 // note takes down which slips a line holds, the first of each.
 func (r *articleScore) note(l matchedLine, all []termHit) {

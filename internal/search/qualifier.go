@@ -64,7 +64,7 @@ func cutQualifier(text string) (name QualifierName, rest string) {
 	if colon < 0 {
 		return "", text
 	}
-	name = vocabulary().qualifiers[squeezed(text[:colon])]
+	name = builtin().qualifiers[squeezed(text[:colon])]
 	if name == "" {
 		return "", text
 	}

@@ -21,6 +21,7 @@ const (
 type Query struct {
 	Terms      []QueryTerm
 	Qualifiers []Qualifier
+	book       *WordBook // by which it was understood
 }
 
 // QueryTerm is a word of a query, or several that mean one thing.
@@ -49,8 +50,9 @@ func (t QueryTerm) Text() string {
 func (t QueryTerm) Firm() bool { return t.quoted || t.Title }
 
 // Parse reads what a person types: words that must all occur, "phrases", -excluded words, title:words and
-// qualifiers, which narrow the search. Any text is a query; what means nothing is left out.
-func Parse(text string) Query {
+// qualifiers, which narrow the search. Any text is a query; what means nothing is left out. The words of the book beside the program's are those
+// of an office; nil is one without any.
+func Parse(text string, words *WordBook) Query {
 	if len(text) > queryBytes {
 		text = text[:queryBytes]
 	}
@@ -63,7 +65,7 @@ func Parse(text string) Query {
 		w := last.Words[len(last.Words)-1]
 		last.Prefix = !last.Exclude && utf8.RuneCountInString(w.Text) >= 2
 	}
-	return Query{Terms: once(withNumerals(vocabulary().spellOut(p.terms))), Qualifiers: p.qualifiers}
+	return Query{Terms: once(withNumerals(words.vocabulary().spellOut(p.terms))), Qualifiers: p.qualifiers, book: words}
 }
 
 // once leaves out terms that stand in a query a second time.

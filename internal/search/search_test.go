@@ -11,7 +11,7 @@ import (
 
 func TestAQueryIsBounded(t *testing.T) {
 	for _, text := range []string{strings.Repeat("x ", 5000), strings.Repeat("biển", 5000), strings.Repeat("bộ đội biên phòng ", 500), strings.Repeat("-", 9000)} {
-		q := Parse(text)
+		q := Parse(text, nil)
 		words := 0
 		for _, term := range q.Terms {
 			words += len(term.Words)
@@ -91,7 +91,7 @@ func TestWeightsAreAllThereAndNoOthers(t *testing.T) {
 }
 
 func TestSixtyThreeProvincesBecameThirtyFour(t *testing.T) {
-	places := vocabulary().places
+	places := builtin().places
 	gone := map[string]bool{}
 	for _, all := range places.renamed {
 		for _, p := range all {

@@ -39,7 +39,7 @@ func TestAnAbbreviationIsNoSlip(t *testing.T) {
 		"ĐNA": false, "BQP": false, "THCS": false, "VN": false, "USGC": false,
 		"DUTERTO": true, "TRUONG": true, "dna": true, "Trường": true,
 	} {
-		if got := len(Parse(text).Terms[0].Slips(true)) > 0; got != want {
+		if got := len(Parse(text, nil).Terms[0].Slips(true)) > 0; got != want {
 			t.Errorf("%q is taken for other words: %v", text, got)
 		}
 	}

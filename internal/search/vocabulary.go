@@ -27,9 +27,9 @@ type synonym struct {
 	others []QueryTerm
 }
 
-// vocabulary is read once. A broken file is a fault of the build, which the package's test finds, so it
+// builtin is read once. A broken file is a fault of the build, which the package's test finds, so it
 // panics.
-var vocabulary = sync.OnceValue(func() searchVocabulary {
+var builtin = sync.OnceValue(func() searchVocabulary {
 	v, err := readVocabulary(assets.Search, assets.Places)
 	if err != nil {
 		panic(err)

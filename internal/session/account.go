@@ -215,7 +215,7 @@ func (c *Counter) table(n int, by Grouping, themeName func(library.Theme) string
 	}
 	var rows []AccountRow
 	for _, key := range c.keys(by, now, then) {
-		row := AccountRow{Key: key, Name: rowName(by, key, themeName)}
+		row := AccountRow{Key: key, Name: RowName(words.Vietnamese, by, key, themeName)}
 		if t := now[key]; t != nil {
 			row.Totals = *t
 		}
@@ -285,17 +285,18 @@ func joined(now, then map[string]*Totals) (nowJoined, thenJoined map[string]*Tot
 	return join(now), join(then)
 }
 
-func rowName(by Grouping, key string, themeName func(library.Theme) string) string {
+// RowName returns what the row of a key is called in a language.
+func RowName(l words.Language, by Grouping, key string, themeName func(library.Theme) string) string {
 	switch {
 	case key == "":
-		return words.Say("sessions.not-said-" + string(by))
+		return l.Say("sessions.not-said-" + string(by))
 	case by == ByTheme, by == ByMainTheme:
 		return themeName(library.Theme(key))
 	case by == ByForm, by == ByLevel:
-		return ChoiceName(string(by), key)
+		return ChoiceIn(l, string(by), key)
 	case by == ByMonth:
 		year, month, _ := strings.Cut(key, "-")
-		return words.Say("sessions.month", "month", month, "year", year)
+		return l.Say("sessions.month", "month", month, "year", year)
 	}
 	return key
 }

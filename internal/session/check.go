@@ -170,9 +170,9 @@ func numberFaults(s library.Session) (faults []Advice) {
 	check := func(field string, a library.Amount, most int64) {
 		switch n := a.Number(); {
 		case n < 0:
-			faults = append(faults, remark(field, "negative", "value", viet.Grouped(n)))
+			faults = append(faults, remark(field, "negative", "value", words.Figure(viet.Grouped(n))))
 		case n > most:
-			faults = append(faults, remark(field, "too-many", "value", viet.Grouped(n), "most", viet.Grouped(most)))
+			faults = append(faults, remark(field, "too-many", "value", words.Figure(viet.Grouped(n)), "most", words.Figure(viet.Grouped(most))))
 		}
 	}
 	for _, f := range AmountFields() {

@@ -71,7 +71,7 @@ func known(a library.Amount) string {
 	if !a.Known() {
 		return ""
 	}
-	return viet.Grouped(a.Number())
+	return words.Figure(viet.Grouped(a.Number()))
 }
 
 // listed are the texts of a list that are not empty, in a line.

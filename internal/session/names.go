@@ -32,14 +32,24 @@ func Choices(field string) (all []string) {
 	return all
 }
 
-// ChoiceName returns what people call one of the Choices of a field.
-func ChoiceName(field, value string) string { return words.Say("sessions." + field + "-" + value) }
+// ChoiceName returns what people call one of the Choices of a field, in the language in use.
+func ChoiceName(field, value string) string { return ChoiceIn(words.Spoken(), field, value) }
 
-// Choose finds the choice a person typed: the value itself or its name, with or without marks and capitals.
+// ChoiceIn returns what people call one of the Choices of a field in a language.
+func ChoiceIn(l words.Language, field, value string) string {
+	return l.Say("sessions." + field + "-" + value)
+}
+
+// Choose finds the choice a person typed: the value itself or its name in any language, with or without marks and capitals.
 func Choose(field, typed string) (string, bool) {
 	for _, value := range Choices(field) {
-		if PlainName(typed) == PlainName(value) || PlainName(typed) == PlainName(ChoiceName(field, value)) {
+		if PlainName(typed) == PlainName(value) {
 			return value, true
+		}
+		for _, l := range words.Languages() {
+			if PlainName(typed) == PlainName(ChoiceIn(l, field, value)) {
+				return value, true
+			}
 		}
 	}
 	return "", false
@@ -51,7 +61,7 @@ func PlainName(name string) string {
 }
 
 // Groups returns the audiences that are offered from the beginning.
-func Groups() []string { return strings.Split(words.Say("sessions.groups"), "|") }
+func Groups() []string { return strings.Split(words.OnPaper("sessions.groups"), "|") }
 
 // sameName is the same for two spellings of one name: capitals and the place of the tone do not count, marks do.
 func sameName(name string) string { return viet.SortKey(strings.ToLower(name)) }
@@ -113,7 +123,7 @@ func HeldAt(p library.SessionPlace, typed string) bool {
 
 // withoutKind is the name of a commune without the word for what it is.
 func withoutKind(name string) string {
-	for _, kind := range strings.Split(words.Say("sessions.commune-kinds"), "|") {
+	for _, kind := range strings.Split(words.OnPaper("sessions.commune-kinds"), "|") {
 		if len(name) > len(kind) && strings.EqualFold(name[:len(kind)], kind) && name[len(kind)] == ' ' {
 			return strings.TrimSpace(name[len(kind):])
 		}

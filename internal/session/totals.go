@@ -91,18 +91,18 @@ func Said(s library.Session, m Measured) library.Amount {
 // Copies returns how many copies of a template were handed out in the sessions that said.
 func (t *Totals) Copies(template string) int64 { return t.copies[template] }
 
-// CopiesText says how many copies were handed out of each template, "" where no session said.
-func CopiesText(t *Totals) string {
+// CopiesText says in a language how many copies were handed out of each template, "" where no session said.
+func CopiesText(l words.Language, t *Totals) string {
 	var parts []string
 	for _, template := range Choices("template") {
 		if n := t.Copies(template); n > 0 {
-			parts = append(parts, ChoiceName("template", template)+" "+viet.Grouped(n))
+			parts = append(parts, ChoiceIn(l, "template", template)+" "+l.Figure(viet.Grouped(n)))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return words.Say("sessions.handed-out", "list", strings.Join(parts, ", "))
+	return l.Say("sessions.handed-out", "list", strings.Join(parts, ", "))
 }
 
 func (t *Totals) handedOut(template string, copies int64) {

@@ -36,29 +36,30 @@ const (
 	restrictedKey  = "keep-restricted"
 	notAskedKey    = "amounts-not-asked"
 	typingKey      = "typing"
+	languageKey    = "language"
 )
 
-// Bounds and default of the text size, in per cent.
+// Bounds of the text size, and what it is until somebody chooses, in per cent.
 const (
-	TextSizeLeast   = 100
-	TextSizeMost    = 200
-	textSizeDefault = 100
+	TextSizeLeast = 80
+	TextSizeMost  = 200
+	TextSizeUsual = 100
 )
 
-// TextSize returns the size of all text, 100 to 200 per cent.
+// TextSize returns the size of all text, 80 to 200 per cent.
 func (s *Settings) TextSize(ctx context.Context) (int, error) {
 	text, err := s.store.Setting(ctx, textSizeKey)
 	if err != nil {
-		return textSizeDefault, err
+		return TextSizeUsual, err
 	}
 	percent, err := strconv.Atoi(text)
 	if err != nil {
-		return textSizeDefault, nil
+		return TextSizeUsual, nil
 	}
 	return bound(percent), nil
 }
 
-// SetTextSize keeps the size of all text, bounded to 100–200 per cent.
+// SetTextSize keeps the size of all text, bounded to 80–200 per cent.
 func (s *Settings) SetTextSize(ctx context.Context, percent int) error {
 	return s.store.SetSetting(ctx, textSizeKey, strconv.Itoa(bound(percent)))
 }

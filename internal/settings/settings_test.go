@@ -80,7 +80,7 @@ func TestSyncingByItselfHasDefaultsAndBounds(t *testing.T) {
 func TestTextSizeIsBounded(t *testing.T) {
 	t.Parallel()
 	s := settings.New(drawer{})
-	for asked, want := range map[int]int{50: 100, 999: 200, 175: 175} {
+	for asked, want := range map[int]int{50: 80, 90: 90, 999: 200, 175: 175} {
 		if err := s.SetTextSize(t.Context(), asked); err != nil {
 			t.Fatal(err)
 		}

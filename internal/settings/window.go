@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"baocaovien/internal/viet"
+	"baocaovien/internal/words"
 )
 
 const windowSizeKey = "window-size"
@@ -45,6 +46,20 @@ func (s *Settings) PaneWidth(ctx context.Context, page string) (int, error) {
 // SetPaneWidth keeps it; 0 forgets it.
 func (s *Settings) SetPaneWidth(ctx context.Context, page string, width int) error {
 	return s.setNumber(ctx, paneWidthKey+page, windowMost, width)
+}
+
+// Language returns the language the program speaks to the person; Vietnamese until another was chosen.
+func (s *Settings) Language(ctx context.Context) (words.Language, error) {
+	text, err := s.store.Setting(ctx, languageKey)
+	if l, known := words.Known(text); known {
+		return l, err
+	}
+	return words.Vietnamese, err
+}
+
+// SetLanguage keeps the language the program speaks from its next start.
+func (s *Settings) SetLanguage(ctx context.Context, l words.Language) error {
+	return s.store.SetSetting(ctx, languageKey, string(l))
 }
 
 // Typing returns how keys write Vietnamese in the window's fields; empty where the system's input method does it.

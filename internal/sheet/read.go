@@ -21,7 +21,7 @@ const (
 	mostCells    = 1_000_000
 	mostRow      = 100_000
 	mostColumn   = 200
-	mostText     = 50_000 // bytes of one cell
+	mostText     = 3 * 32_767 // bytes of one cell: what Excel holds in one, in letters of Vietnamese
 )
 
 // Found is a cell as it was read.
@@ -44,15 +44,6 @@ type FoundSheet struct {
 type FoundBook struct {
 	Sheets   []FoundSheet
 	From1904 bool // days are counted from 1904, as old programs on a Mac did
-}
-
-// Cell returns the name of a cell, «B7».
-func Cell(row, column int) string {
-	name := ""
-	for n := column + 1; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name // #nosec G115 -- a letter
-	}
-	return name + strconv.Itoa(row+1)
 }
 
 // Read reads a workbook of that many bytes. Errors, with name as their subject: TooLarge, LockedFile, DamagedFile,
@@ -247,7 +238,7 @@ func (t richText) String() string {
 	if len(text) > mostText {
 		text = text[:mostText]
 	}
-	return strings.ToValidUTF8(text, "")
+	return decoded(strings.ToValidUTF8(text, ""))
 }
 
 func (b *bookReader) sharedTexts() error {
@@ -285,6 +276,9 @@ func (b *bookReader) sheet(name, member string) (FoundSheet, error) {
 			var c sheetCell
 			if err := d.DecodeElement(&c, &start); err != nil {
 				return err
+			}
+			if c.Type == "str" && c.Value != nil {
+				*c.Value = decoded(*c.Value)
 			}
 			column++
 			if r, n, ok := coordinates(c.Ref); ok {

@@ -5,11 +5,13 @@ import (
 	"bytes"
 	"compress/flate"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -111,6 +113,120 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 		t.Fatalf("%+v, %v", found, err)
 	}
 	check(t, found.Sheets[0])
+}
+
+// TestTextsComeBackAsTheyWere writes and reads texts that XML or Excel has another way to write for, in which other programs of
+// the kind have lost letters.
+func TestTextsComeBackAsTheyWere(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"_x000D_":                       "_x000D_", // typed so
+		"a_x0041_x0042_b":               "a_x0041_x0042_b",
+		"_x005F_":                       "_x005F_",
+		"__x0041__":                     "__x0041__",
+		"_x00zz_ _x0041":                "_x00zz_ _x0041",
+		"_xD83D_":                       "_xD83D_", // half a letter
+		"hai\ndòng":                     "hai\ndòng",
+		"  đầu và cuối  ":               "  đầu và cuối  ",
+		"cột\tbên":                      "cột\tbên",
+		"chuông\x07\x00":                "chuông",
+		"\u202eđảo\u202c":               "đảo",
+		"a\xffb":                        "ab",
+		"<c>&amp;\"'":                   "<c>&amp;\"'",
+		"🌊 \U0001F1FB\U0001F1F3":        "🌊 \U0001F1FB\U0001F1F3",
+		"\ufffe":                        "",
+		strings.Repeat("ế", 32_001):     strings.Repeat("ế", 31_999) + "…",
+		strings.Repeat("ế", 32_000)[3:]: strings.Repeat("ế", 31_999),
+	} {
+		raw := written(t, sheet.Workbook{Sheets: []sheet.Worksheet{{Name: "a", Columns: make([]sheet.WorkColumn, 2), Rows: [][]sheet.Datum{
+			{sheet.Text(text), sheet.Calculated(`"x"`, sheet.Text(text))},
+		}}}})
+		found, err := read(t.Context(), raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for column, c := range found.Sheets[0].Rows[1] {
+			if c.Text != want {
+				t.Errorf("%.40q comes back in column %d as %.40q", text, column, c.Text)
+			}
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := f.GetCellValue("a", "A2"); err != nil || got != want {
+			t.Errorf("%.40q is seen as %.40q, %v", text, got, err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestEndsOfLinesOfExcelAreEndsOfLines(t *testing.T) {
+	t.Parallel()
+	for cell, want := range map[string]string{
+		`<c r="A1" t="inlineStr"><is><t>một_x000D_&#10;hai</t></is></c>`: "một\nhai",
+		`<c r="A1" t="inlineStr"><is><t>một_x000d_hai</t></is></c>`:      "một\nhai",
+		`<c r="A1" t="s"><v>0</v></c>`:                                   "một\nhai_x000D_",
+		`<c r="A1" t="str"><f>B1</f><v>một_x0007__x0009_hai</v></c>`:     "một\thai",
+	} {
+		found, err := read(t.Context(), madeOf(t, `<row r="1">`+cell+`</row>`, "", `<si><t>một_x000D_hai_x005F_x000D_</t></si>`))
+		if err != nil || found.Sheets[0].Rows[0][0].Text != want {
+			t.Errorf("%s is %+v, %v", cell, found.Sheets, err)
+		}
+	}
+}
+
+// TestWhatExcelWouldNotOpenIsNotWritten has names and lists past its limits; what it cuts short is no fault.
+func TestWhatExcelWouldNotOpenIsNotWritten(t *testing.T) {
+	t.Parallel()
+	named := func(name string) sheet.Workbook { return sheet.Workbook{Sheets: []sheet.Worksheet{{Name: name}}} }
+	choosing := func(head string, choices ...string) sheet.Workbook {
+		return sheet.Workbook{Sheets: []sheet.Worksheet{{Name: "a", Columns: []sheet.WorkColumn{{Head: head, Choices: choices}}}}}
+	}
+	for name, b := range map[string]sheet.Workbook{
+		"no name": named(""), "a long name": named(strings.Repeat("ế", 32)), "a stroke": named("a/b"), "a colon": named("a:b"), "brackets": named("[a]"),
+		"long choices": choosing("a", strings.Repeat("ế", 128), strings.Repeat("ế", 128)), "a comma": choosing("a", "biển, đảo"),
+	} {
+		if err := sheet.Write(io.Discard, b); !library.IsKind(err, library.Internal) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(written(t, choosing(strings.Repeat("Đầu ", 20), strings.Repeat("ế", 100), `"b"`, strings.Repeat("ế", 150)))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	lists, err := f.GetDataValidations("a")
+	if err != nil || len(lists) != 1 || utf8.RuneCountInString(*lists[0].ErrorTitle) != 32 || utf8.RuneCountInString(*lists[0].Error) != 255 {
+		t.Errorf("%+v, %v", lists, err)
+	}
+}
+
+// fullAfter takes so many bytes.
+type fullAfter int
+
+func (f *fullAfter) Write(raw []byte) (int, error) {
+	if *f -= fullAfter(len(raw)); *f < 0 {
+		return 0, errFull
+	}
+	return len(raw), nil
+}
+
+var errFull = errors.New("full")
+
+func TestAFullDiskIsTold(t *testing.T) {
+	t.Parallel()
+	b := book()
+	for range 20_000 {
+		b.Sheets[0].Rows = append(b.Sheets[0].Rows, b.Sheets[0].Rows[0])
+	}
+	for _, room := range []fullAfter{0, 1000, 20_000} {
+		if err := sheet.Write(&room, b); !errors.Is(err, errFull) {
+			t.Errorf("%v", err)
+		}
+	}
 }
 
 func check(t *testing.T, s sheet.FoundSheet) {

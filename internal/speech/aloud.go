@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 )
 
@@ -20,9 +21,32 @@ type SpokenText struct {
 // SpokenForm is something that is read otherwise than it is written.
 type SpokenForm struct{ Written, Said string }
 
-// Aloud returns text as it is read aloud.
-func Aloud(text string) SpokenText {
-	r := aloudReader{spokenWords: known(), text: viet.NFC(text)}
+// FullForms are abbreviations that an office reads its own way, with their full forms. One that has several, and so is to be
+// chosen, has "".
+type FullForms map[string]string
+
+// NewFullForms returns how the abbreviations among the words of an office are read.
+func NewFullForms(own []library.OfficeWord) FullForms {
+	all := FullForms{}
+	for _, w := range own {
+		if w.Kind != library.ShortWord {
+			continue
+		}
+		if full, twice := all[w.Word]; twice && full != w.Means {
+			all[w.Word] = ""
+			continue
+		}
+		all[w.Word] = w.Means
+	}
+	return all
+}
+
+// Knows reports that the program reads an abbreviation so by itself.
+func Knows(w library.OfficeWord) bool { return strings.EqualFold(known().full[w.Word], w.Means) }
+
+// Aloud returns text as it is read aloud. An abbreviation of the office's own is read as the office says; own may be nil.
+func Aloud(text string, own FullForms) SpokenText {
+	r := aloudReader{spokenWords: known(), own: own, text: viet.NFC(text)}
 	r.loud = strings.ToUpper(r.text) == r.text
 	for r.at < len(r.text) {
 		r.step()
@@ -33,6 +57,7 @@ func Aloud(text string) SpokenText {
 // aloudReader reads a text from its beginning to its end.
 type aloudReader struct {
 	spokenWords
+	own      FullForms
 	text     string
 	at       int // what is read next
 	loud     bool
@@ -89,7 +114,12 @@ func (r *aloudReader) word() {
 	end := wordEnd(r.text, r.at)
 	word := r.text[r.at:end]
 	measure := r.measures[word]
+	own, isOwn := r.own[word]
 	switch {
+	case own != "" && (!r.loud || !viet.IsSyllable(word)):
+		r.say(word, own)
+	case isOwn:
+		r.keep(word)
 	case r.measured && measure != "" && r.at > 0 && r.text[r.at-1] == '/':
 		r.say(word, measure)
 	case r.full[word] != "" && (!r.loud || !viet.IsSyllable(word)):

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"baocaovien/internal/library"
 )
 
 func TestTheListsAreThere(t *testing.T) {
@@ -70,7 +72,7 @@ func TestTextIsReadAloud(t *testing.T) {
 		{"thứ 4 trong tháng", "thứ tư trong tháng"},
 		{"Điều 1", "Điều một"},
 	} {
-		if got := Aloud(c.text); got.Said != c.said || len(got.Kept) > 0 {
+		if got := Aloud(c.text, nil); got.Said != c.said || len(got.Kept) > 0 {
 			t.Errorf("%q\n is read %q\n    want %q, kept %q", c.text, got.Said, c.said, got.Kept)
 		}
 	}
@@ -93,7 +95,7 @@ func TestWhatHasSeveralReadingsIsKept(t *testing.T) {
 		{"tỷ lệ 1:50.000", "1:50.000"},
 		{"mục II", ""},
 	} {
-		got := Aloud(c.text)
+		got := Aloud(c.text, nil)
 		if c.kept == "" {
 			if len(got.Kept) > 0 {
 				t.Errorf("%q keeps %q", c.text, got.Kept)
@@ -107,7 +109,7 @@ func TestWhatHasSeveralReadingsIsKept(t *testing.T) {
 }
 
 func TestReadingsSayWhatTheSourceHas(t *testing.T) {
-	got := Aloud("Có 12 tàu; 12 tàu cá, tăng 5%.")
+	got := Aloud("Có 12 tàu; 12 tàu cá, tăng 5%.", nil)
 	want := []SpokenForm{{"12", "mười hai"}, {"5%", "năm phần trăm"}}
 	if !slices.Equal(got.Readings, want) {
 		t.Errorf("%q, want %q", got.Readings, want)
@@ -123,7 +125,7 @@ func FuzzAloud(f *testing.F) {
 		if len(text) > 2000 {
 			return
 		}
-		got := Aloud(text)
+		got := Aloud(text, nil)
 		digits := func(text string) bool { return strings.ContainsAny(text, "0123456789") }
 		told := len(got.Kept) > 0 || slices.ContainsFunc(got.Readings, func(f SpokenForm) bool { return digits(f.Said) }) // «21/CT-TTg»
 		for word := range known().lists[asWritten] {
@@ -133,4 +135,30 @@ func FuzzAloud(f *testing.F) {
 			t.Errorf("%q is read %q: digits that nobody is told of", text, got.Said)
 		}
 	})
+}
+
+// An office's own abbreviations are read as it says; one that has two full forms is left and told.
+func TestAbbreviationsOfTheOfficeAreReadAsItSays(t *testing.T) {
+	own := NewFullForms([]library.OfficeWord{
+		{Kind: library.ShortWord, Word: "BTT", Means: "Ban Tuyên truyền"},
+		{Kind: library.ShortWord, Word: "UBND", Means: "Ủy ban xã"},
+		{Kind: library.ShortWord, Word: "TTX", Means: "thông tấn"},
+		{Kind: library.ShortWord, Word: "TTX", Means: "tổ tuyên xã"},
+		{Kind: library.OldPlace, Word: "ABC", Means: "An Bình"},
+	})
+	for text, want := range map[string]string{
+		"BTT họp với BĐBP.":    "Ban Tuyên truyền họp với Bộ đội Biên phòng.",
+		"UBND họp.":            "Ủy ban xã họp.",
+		"BTT: 3 TTX":           "Ban Tuyên truyền: ba TTX",
+		"ABC là nơi khác.":     "ABC là nơi khác.",
+		"BTTX không phải BTT.": "BTTX không phải Ban Tuyên truyền.",
+	} {
+		got := Aloud(text, own)
+		if got.Said != want || slices.Contains(got.Kept, "TTX") != strings.Contains(text, " TTX") {
+			t.Errorf("%q is read %q, left %q; want %q", text, got.Said, got.Kept, want)
+		}
+	}
+	if !Knows(library.OfficeWord{Word: "UBND", Means: "ủy ban nhân dân"}) || Knows(library.OfficeWord{Word: "BTT", Means: "Ban Tuyên truyền"}) {
+		t.Error("what the program reads by itself is not told from what an office adds")
+	}
 }

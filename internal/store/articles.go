@@ -37,24 +37,52 @@ func splitThemes(text string) []library.Theme {
 	return library.SortThemes(themes)
 }
 
+// dated selects the articles whose day is known. A document that a person took in is of the day it was.
+const dated = "(a.published_to <> '' OR a.source_id IN (SELECT id FROM sources WHERE kind = 'file'))"
+
 // List returns the articles a filter selects, newest first, and behind them those whose source gives no date: when they came to be
-// known says nothing of how old they are. A document that a person took in is of the day it was.
+// known says nothing of how old they are. Where the filter goes on behind an article that is no more, that is UnknownArticle.
 func (l *Library) List(ctx context.Context, f library.Filter) ([]library.Summary, error) {
-	all, err := l.listed(ctx, f, "(a.published_to <> '' OR a.source_id IN (SELECT id FROM sources WHERE kind = 'file'))")
-	if err != nil || f.Limit > 0 && len(all) >= f.Limit {
-		return all, err
+	behind, err := l.listPlace(ctx, f.After)
+	if err != nil {
+		return nil, err
+	}
+	var all []library.Summary
+	if !behind.undated {
+		all, err = l.listed(ctx, f, dated, behind)
+		if err != nil || f.Limit > 0 && len(all) >= f.Limit {
+			return all, err
+		}
+		behind = listPlace{}
 	}
 	if f.Limit > 0 {
 		f.Limit -= len(all)
 	}
-	undated, err := l.listed(ctx, f, "a.published_to = '' AND a.source_id NOT IN (SELECT id FROM sources WHERE kind = 'file')")
+	undated, err := l.listed(ctx, f, "NOT "+dated, behind)
 	return append(all, undated...), err
 }
 
-// listed returns the articles that a filter and a condition select, newest first.
-func (l *Library) listed(ctx context.Context, f library.Filter, part string) ([]library.Summary, error) {
+// listPlace is where an article stands in a list; the zero place is before all.
+type listPlace struct {
+	id, sorted int64
+	undated    bool // among those behind the dated ones
+}
+
+func (l *Library) listPlace(ctx context.Context, article int64) (p listPlace, err error) {
+	if article == 0 {
+		return p, nil
+	}
+	row := l.read.QueryRowContext(ctx, "SELECT a.id, a.sorted, NOT "+dated+" FROM articles a WHERE a.id = ?", article)
+	return p, l.fault("list", missing(row.Scan(&p.id, &p.sorted, &p.undated), library.UnknownArticle, article))
+}
+
+// listed returns the articles that a filter and a condition select, newest first, behind a place of theirs.
+func (l *Library) listed(ctx context.Context, f library.Filter, part string, behind listPlace) ([]library.Summary, error) {
 	c := conditionOf(f)
 	c.add(part)
+	if behind.id != 0 {
+		c.add("(a.sorted, a.id) < (?, ?)", behind.sorted, behind.id)
+	}
 	condition, args := c.String(), c.args
 	// The ids alone first: what else a list shows is read of those within the limit only.
 	newest := "SELECT a.id FROM articles a WHERE " + condition + " ORDER BY a.sorted DESC, a.id DESC LIMIT ?"

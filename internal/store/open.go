@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"modernc.org/sqlite"
@@ -45,6 +46,7 @@ type Library struct {
 	temporary string // the folder of the copy that is read in its place
 
 	rankedAtMost int // see the constant; smaller in tests
+	ownWords     atomic.Pointer[madeBook]
 }
 
 // Open opens the library in dir and makes both where there is none. One that cannot be written, or that another program

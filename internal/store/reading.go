@@ -9,12 +9,18 @@ import (
 // Unread returns the articles of a filter that were not read yet.
 func (l *Library) Unread(ctx context.Context, f library.Filter) ([]int64, error) {
 	f.Unread = true
+	return l.IDs(ctx, f)
+}
+
+// IDs returns the articles that a filter selects, in the order of List, however many that are; Limit and After are not looked at.
+func (l *Library) IDs(ctx context.Context, f library.Filter) ([]int64, error) {
 	condition, args := where(f)
-	rows, err := l.read.QueryContext(ctx, "SELECT a.id FROM articles a WHERE "+condition, args...) // #nosec G202 -- words of ours
+	// #nosec G202 -- words of ours
+	rows, err := l.read.QueryContext(ctx, "SELECT a.id FROM articles a WHERE "+condition+" ORDER BY NOT "+dated+", a.sorted DESC, a.id DESC", args...)
 	if err != nil {
-		return nil, l.fault("unread", err)
+		return nil, l.fault("ids", err)
 	}
-	return readIDs(l, "unread", rows)
+	return readIDs(l, "ids", rows)
 }
 
 // SetAllRead marks articles as read or unread. Those that are gone are passed over.

@@ -155,11 +155,10 @@ func (r *arrivalRow) markThere(ctx context.Context, tx *writeTx, known knownArti
 	return err
 }
 
-// HasURL reports whether an article was seen at the address.
-func (l *Library) HasURL(ctx context.Context, url string) (bool, error) {
-	var known bool
-	err := l.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM addresses WHERE url = ?)", url).Scan(&known)
-	return known, l.fault("has url", err)
+// ArticleAt returns the article that was seen at the address, 0 where none was.
+func (l *Library) ArticleAt(ctx context.Context, url string) (id int64, err error) {
+	err = l.read.QueryRowContext(ctx, "SELECT coalesce((SELECT article_id FROM addresses WHERE url = ?), 0)", url).Scan(&id)
+	return id, l.fault("article at", err)
 }
 
 // knownArticle is what the library has at an address already.

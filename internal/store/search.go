@@ -21,7 +21,11 @@ const rankedAtMost = 400
 // at most 400 articles are weighed against each other; without one, all that match. Where no article has the
 // words near each other, those are weighed too that hold most of them, or a word one slip away, and say so.
 func (l *Library) Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error) {
-	q := search.Parse(query)
+	known, err := l.wordBook(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q := search.Parse(query, known)
 	c := conditionOf(f)
 	if err := l.narrow(ctx, c, q.Qualifiers); err != nil {
 		return nil, err

@@ -191,7 +191,7 @@ func besideShell(b *testing.B, l *Library, shell string, queries []string) float
 	var statements []string
 	s := &lookup{Library: l, condition: &condition{}}
 	for _, query := range queries {
-		expression := plainSpelling.match(search.Parse(query).Terms)
+		expression := plainSpelling.match(search.Parse(query, nil).Terms)
 		first := fmt.Sprintf(look, expression)
 		ids, err := s.ids(b.Context(), first)
 		if err != nil {

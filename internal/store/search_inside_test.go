@@ -43,7 +43,7 @@ func TestQueriesAreReadAsPeopleTypeThem(t *testing.T) {
 		"xa\x00u \xff\xfe ":    `"xa u"`,
 	}
 	for text, want := range cases {
-		q := search.Parse(text)
+		q := search.Parse(text, nil)
 		spelling := plainSpelling
 		if q.Marked() {
 			spelling = markedSpelling
@@ -129,7 +129,7 @@ func TestTheIndexFindsWhatTheWordsSay(t *testing.T) {
 	}
 	for range queries {
 		query := randomQuery(random, words)
-		q := search.Parse(query)
+		q := search.Parse(query, nil)
 		if len(q.Wanted()) == 0 {
 			continue
 		}

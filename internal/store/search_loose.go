@@ -98,8 +98,9 @@ func (s *lookup) look(ctx context.Context, terms []search.QueryTerm, looks int) 
 	return rest.candidates(ctx)
 }
 
-// mostOf returns the articles that hold the terms but for the light ones, and those that hold all of these but one. size is
-// how many words the query wants: a term that is half of them is not left out.
+// mostOf returns the articles that hold the terms but for the light ones, and those that hold all of these but one or, where
+// there are none and the query is long, but two. size is how many words the query wants: a term that is half of them is not left
+// out.
 func (s *lookup) mostOf(ctx context.Context, terms []search.QueryTerm, size int) (all []int64, err error) {
 	weighty := slices.DeleteFunc(slices.Clone(terms), search.QueryTerm.Light)
 	if len(weighty) < len(terms) {
@@ -107,17 +108,55 @@ func (s *lookup) mostOf(ctx context.Context, terms []search.QueryTerm, size int)
 			return nil, err
 		}
 	}
+	var spare []int // terms that may be left out
 	for i, t := range weighty {
-		if t.Exclude || t.Firm() || 2*len(t.Words) >= size {
-			continue
+		if !t.Exclude && !t.Firm() && 2*len(t.Words) < size {
+			spare = append(spare, i)
 		}
-		ids, err := s.look(ctx, slices.Delete(slices.Clone(weighty), i, i+1), len(weighty))
+	}
+	one, err := s.without(ctx, weighty, singly(spare))
+	all = append(all, one...)
+	if err != nil || len(all) > 0 || search.FaultsOf(len(terms)) < 2 {
+		return all, err
+	}
+	return s.without(ctx, weighty, pairs(spare))
+}
+
+// without returns the articles that hold the terms but for some of them, for each way to leave some out.
+func (s *lookup) without(ctx context.Context, terms []search.QueryTerm, ways [][]int) ([]int64, error) {
+	var all []int64
+	for _, out := range ways {
+		var rest []search.QueryTerm
+		for i, t := range terms {
+			if !slices.Contains(out, i) {
+				rest = append(rest, t)
+			}
+		}
+		ids, err := s.look(ctx, rest, len(terms))
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, ids...)
 	}
 	return all, nil
+}
+
+// singly is each of some numbers by itself.
+func singly(numbers []int) (ways [][]int) {
+	for _, n := range numbers {
+		ways = append(ways, []int{n})
+	}
+	return ways
+}
+
+// pairs is every two of some numbers.
+func pairs(numbers []int) (ways [][]int) {
+	for i, n := range numbers {
+		for _, o := range numbers[i+1:] {
+			ways = append(ways, []int{n, o})
+		}
+	}
+	return ways
 }
 
 func words(terms []search.QueryTerm) (n int) {

@@ -8,8 +8,8 @@ import (
 	"baocaovien/internal/search"
 )
 
-// renamed returns what answers a query where places that it names by an old name bear the one of today: only articles since
-// the name is another, each told so.
+// renamed returns what answers a query where places that it names by an old name bear the one of today, or any name that an office says is the same: only articles since the name is
+// another, each told so.
 func (l *Library) renamed(ctx context.Context, q search.Query, c *condition, shows int) ([]library.Hit, error) {
 	today, found := q.Rename()
 	if !found {
@@ -17,7 +17,9 @@ func (l *Library) renamed(ctx context.Context, q search.Query, c *condition, sho
 	}
 	since := *c
 	since.parts, since.args = slices.Clone(c.parts), slices.Clone(c.args)
-	since.add("a.sorted >= ?", today.Since.Unix)
+	if today.Since.Known() {
+		since.add("a.sorted >= ?", today.Since.Unix)
+	}
 	s := l.lookup(today.Query, &since, shows)
 	ranked, err := s.ranked(ctx)
 	if err != nil {

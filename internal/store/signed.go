@@ -216,7 +216,7 @@ func (l *Library) sign(ctx context.Context, tx *writeTx) error {
 		return nil
 	}
 	var can bool // a schema that is being brought up to date may have none yet
-	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'digests')").Scan(&can)
+	err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?)", "digests").Scan(&can)
 	if err != nil || !can {
 		return err
 	}

@@ -110,8 +110,8 @@ func TestOneArticleAtSeveralAddressesIsOne(t *testing.T) {
 		t.Fatalf("%d %s", same, outcome)
 	}
 	for _, url := range []string{"https://example.org/a", "https://example.org/b"} {
-		if known, err := l.HasURL(t.Context(), url); err != nil || !known {
-			t.Errorf("%s: %v, %v", url, known, err)
+		if at, err := l.ArticleAt(t.Context(), url); err != nil || at != id {
+			t.Errorf("%s: %d, %v", url, at, err)
 		}
 	}
 }
@@ -189,6 +189,10 @@ func TestThemesOfPassagesSourceAndPerson(t *testing.T) {
 	check("[bien-dao doi-ngoai] program")
 	if err := l.SetThemes(t.Context(), id, []library.Theme{library.LandBorders}); err != nil {
 		t.Fatal(err)
+	}
+	all, err := l.ThemedByPerson(t.Context(), 9)
+	if err != nil || len(all) != 1 || all[0].ID != id || all[0].Title != "Bài" || fmt.Sprint(all[0].Themes, all[0].Passages) != "[bien-gioi] [{0 1 [bien-dao]}]" {
+		t.Errorf("themed by a person: %+v, %v", all, err)
 	}
 	check("[bien-gioi] person")
 	a.Article.Blocks[0].Text = "Đoạn đã sửa."

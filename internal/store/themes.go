@@ -20,6 +20,29 @@ func (l *Library) SetThemes(ctx context.Context, id int64, themes []library.Them
 	})
 }
 
+// ThemedByPerson returns the articles whose themes a person chose, at most so many, those that came last first: with their
+// titles, passages and themes, without their text.
+func (l *Library) ThemedByPerson(ctx context.Context, most int) ([]library.Stored, error) {
+	rows, err := l.read.QueryContext(ctx, `SELECT a.id, a.version, v.title, a.passages, coalesce(`+themesOf+`, '')
+		FROM articles a JOIN versions v ON v.article_id = a.id AND v.version = a.version
+		WHERE a.themes_by = ? ORDER BY a.id DESC LIMIT ?`, library.ByPerson, most)
+	if err != nil {
+		return nil, l.fault("themed by person", err)
+	}
+	return collect(l, "themed by person", rows, func(row scanner) (library.Stored, error) {
+		s := library.Stored{ThemesBy: library.ByPerson}
+		var passages, themes string
+		if err := row.Scan(&s.ID, &s.Version, &s.Title, &passages, &themes); err != nil {
+			return s, err
+		}
+		s.Themes = splitThemes(themes)
+		if json.Unmarshal([]byte(passages), &s.Passages) != nil { // as Article reads it
+			s.Passages = nil
+		}
+		return s, nil
+	})
+}
+
 // SetPassages sets what the program found in an article, and gives the decision on its themes back to
 // the program. An unknown id is UnknownArticle.
 func (l *Library) SetPassages(ctx context.Context, id int64, passages []library.Passage) error {

@@ -33,6 +33,11 @@ func (r *syncRun) extract(ctx context.Context, source library.Source, answer web
 	}
 	first := original{answer.Body, answer.ContentType, answer.URL}
 	if kind := document.KindOfFile(answer.Body, answer.ContentType); kind != document.PageFile {
+		if kind == document.PictureFile && i.html != "" {
+			if read, err := r.fromFeed(ctx, underPicture(i, answer.URL), i.URL, now, nil); err == nil && len(read.article.Blocks) > 0 || fatal(err) {
+				return read, err
+			}
+		}
 		read, err := r.fileArticle(ctx, answer, kind, hint)
 		read.article.Attachments = withEnclosed(read.article.Attachments, i.enclosed)
 		return read, err
@@ -173,6 +178,14 @@ func (r *syncRun) fromFeed(ctx context.Context, i listedItem, address string, no
 	}
 	article.Attachments = withEnclosed(article.Attachments, i.enclosed)
 	return extracted{article: article, from: from, parts: 1}, nil
+}
+
+// underPicture returns an item whose address is a picture with that picture over the text its feed carries, unless it is there.
+func underPicture(i listedItem, address string) listedItem {
+	if !strings.Contains(i.html, html.EscapeString(address)) {
+		i.html = `<p><img src="` + html.EscapeString(address) + `"></p>` + i.html
+	}
+	return i
 }
 
 // plainly reads all the text a feed carried, where no article stands out in it: it is short, or a list.

@@ -117,6 +117,57 @@ func TestTheTextAFeedCarriesIsKeptWhereItsPageGivesNone(t *testing.T) {
 	}
 }
 
+// Further items with their text, written without a look at the ones above.
+func TestFurtherItemsAreKeptByWhatIsAtHand(t *testing.T) {
+	t.Parallel()
+	link := "<link>/x</link>" + fullText("toàn văn")
+	prose := "<p>" + strings.Join(paragraphs("toàn văn"), "</p><p>") + "</p>"
+	for name, c := range map[string]struct {
+		inside string
+		at     http.HandlerFunc
+	}{
+		"an empty link":                     {"<link></link>" + fullText("toàn văn"), http.NotFound},
+		"a link of blanks":                  {"<link>  \n </link>" + fullText("toàn văn"), http.NotFound},
+		"a number sign":                     {"<link>#</link>" + fullText("toàn văn"), http.NotFound},
+		"a script for a link":               {"<link>javascript:void(0)</link>" + fullText("toàn văn"), http.NotFound},
+		"a mail address":                    {"<link>mailto:toasoan@bao.example</link>" + fullText("toàn văn"), http.NotFound},
+		"an address of a machine":           {"<link>file:///C:/bai.docx</link>" + fullText("toàn văn"), http.NotFound},
+		"a page that is not found with 200": {link, shows("<html><head><title>404</title></head><body><h1>Không tìm thấy trang</h1><p>Nội dung bạn tìm không tồn tại hoặc đã bị gỡ.</p></body></html>")},
+		"a page under repair":               {link, shows("<html><body><h1>Hệ thống đang bảo trì</h1><p>Xin quay lại sau ít phút.</p></body></html>")},
+		"a front page instead": {link, func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/" {
+				shows("<html><body><h1>Trang chủ</h1><ul><li><a href=/a>Tin thứ nhất của trang chủ hôm nay</a></li><li><a href=/b>Tin thứ hai của trang chủ hôm nay</a></li><li><a href=/c>Tin thứ ba của trang chủ hôm nay</a></li></ul></body></html>")(w, r)
+				return
+			}
+			http.Redirect(w, r, "/", http.StatusFound)
+		}},
+		"round and round":          {link, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", http.StatusFound) }},
+		"a robot's question":       {link, shows("<html><head><title>Just a moment...</title></head><body><div id=cf-challenge>Checking your browser before accessing</div></body></html>")},
+		"a picture":                {link, sends("image/png", painted())},
+		"a film":                   {link, sends("video/mp4", "\x00\x00\x00\x18ftypmp42"+noise(400))},
+		"a zip":                    {link, sends("application/zip", "PK\x05\x06"+strings.Repeat("\x00", 18))},
+		"nothing at all":           {link, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }},
+		"a busy machine":           {link, status(http.StatusBadGateway)},
+		"the description is whole": {"<link>/x</link><description><![CDATA[" + prose + "]]></description>", status(http.StatusGone)},
+		"a body of its own":        {`<link>/x</link><body xmlns="http://www.w3.org/1999/xhtml">` + prose + `</body>`, status(http.StatusGone)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server, b := oneItem(t, c.inside, c.at), newBench(t)
+			source := b.add(t, server.URL+"/rss", library.FeedSource)
+			if r := b.sync(t, source); r.ArticleCounts != (syncer.ArticleCounts{New: 1}) {
+				t.Fatalf("%+v", r)
+			}
+			if a := only(t, b); a.Title != "Bài thử của nguồn" || !strings.Contains(library.Plain(a.Blocks), paragraphs("toàn văn")[0]) {
+				t.Errorf("%+v", a)
+			}
+			if r := b.sync(t, source); r.New+r.Updated+r.Failed != 0 || only(t, b).Version != 1 {
+				t.Errorf("the second sync: %+v", r)
+			}
+		})
+	}
+}
+
 func TestAnEditInTheFeedIsSeenWhereThePageStaysRefused(t *testing.T) {
 	t.Parallel()
 	text := fullText("lần một")

@@ -10,7 +10,7 @@ import (
 	"baocaovien/internal/library"
 )
 
-const listedAPage = 5
+const listedAPage = 3
 
 // numbered are the names of the articles on page n of a category.
 func numbered(prefix string, n int) []string {

@@ -3,6 +3,7 @@ package syncer
 import (
 	"context"
 	"errors"
+	"strconv"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -40,14 +41,31 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 			if fatal(err) {
 				return err
 			}
-			if !own && !failed || !r.counted.first(i.URL, failed) {
-				one = ArticleCounts{} // another source listed it too, and what became of it is counted there
+			told := step{source: source, items: 1}
+			if own || failed { // else what became of it is counted where it was fetched
+				if told.ArticleCounts, err = r.toldOnce(ctx, i.URL, one); err != nil {
+					return err
+				}
 			}
-			r.news <- step{source: source, items: 1, ArticleCounts: one}
+			r.news <- told
 			return nil
 		})
 	}
 	return group.Wait()
+}
+
+// toldOnce returns what the counts of the sync become by what became of the article at an address. Addresses that lead to one
+// article count as one.
+func (r *syncRun) toldOnce(ctx context.Context, address string, one ArticleCounts) (ArticleCounts, error) {
+	id, err := r.Articles.ArticleAt(ctx, address)
+	if err != nil {
+		return ArticleCounts{}, err
+	}
+	key := keyOf(address)
+	if id != 0 {
+		key = strconv.FormatInt(id, 10)
+	}
+	return r.counted.change(key, one), nil
 }
 
 // once sees to it that an article that several sources list is fetched for the first of them. For the others
@@ -74,10 +92,11 @@ func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem)
 	if removed, err := r.Standing.Removed(ctx, i.URL); err != nil || removed {
 		return library.Unchanged, err
 	}
-	known, err := r.Articles.HasURL(ctx, i.URL)
+	id, err := r.Articles.ArticleAt(ctx, i.URL)
 	if err != nil {
 		return "", err
 	}
+	known := id != 0
 	now := library.At(r.Now(), library.ToSecond)
 	i.Published, i.ahead = bounded(i.Published, now)
 	if hasNoPage(i.URL) {

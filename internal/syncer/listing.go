@@ -100,11 +100,11 @@ func (r *syncRun) due(ctx context.Context, listed []listedItem) ([]listedItem, e
 	var due []listedItem
 	for n, i := range listed {
 		if n >= againAtMost {
-			known, err := r.Articles.HasURL(ctx, i.URL)
+			known, err := r.Articles.ArticleAt(ctx, i.URL)
 			if err != nil {
 				return nil, err
 			}
-			if known {
+			if known != 0 {
 				continue
 			}
 		}

@@ -36,26 +36,26 @@ func (t *ArticleCounts) count(o library.Outcome) {
 	}
 }
 
-// counted sees to it that an article which several sources list is counted once in a sync.
+// counted sees to it that an article which several sources list, or one source at several addresses, is counted once in a sync.
 type counted struct {
 	mu   sync.Mutex
-	seen map[countedAs]bool
+	seen map[string]ArticleCounts // what was counted, by the article's id, or by its address where the library has none
 }
 
-// countedAs is an article with how it ended; one that failed for a source may come from the next.
-type countedAs struct {
-	key    string
-	failed bool
-}
-
-// first reports whether nothing was counted yet of what stands at an address.
-func (c *counted) first(address string, failed bool) bool {
-	as := countedAs{keyOf(address), failed}
+// change returns by how much the counts of the sync change, where one is what became of the article. That it came or was
+// edited goes before that it was as before; that it failed at one address is told beside what another brought.
+func (c *counted) change(key string, one ArticleCounts) ArticleCounts {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	before := c.seen[as]
-	c.seen[as] = true
-	return !before
+	before := c.seen[key]
+	after := ArticleCounts{
+		New: max(before.New, one.New), Updated: max(before.Updated, one.Updated),
+		Unchanged: max(before.Unchanged, one.Unchanged), Failed: max(before.Failed, one.Failed),
+	}
+	after.Updated = min(after.Updated, 1-after.New)
+	after.Unchanged = min(after.Unchanged, 1-after.New-after.Updated)
+	c.seen[key] = after
+	return ArticleCounts{after.New - before.New, after.Updated - before.Updated, after.Unchanged - before.Unchanged, after.Failed - before.Failed}
 }
 
 // SourceReport tells how the sync of one source ended.

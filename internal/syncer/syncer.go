@@ -35,7 +35,7 @@ type FetchCache interface {
 
 // ArticleStore keeps articles.
 type ArticleStore interface {
-	HasURL(ctx context.Context, url string) (bool, error)
+	ArticleAt(ctx context.Context, url string) (id int64, err error)
 	Save(ctx context.Context, a store.Arrival) (id int64, outcome library.Outcome, err error)
 	SeenAt(ctx context.Context, source int64, url string) error
 	MarkGone(ctx context.Context, url string, at library.Moment) error
@@ -105,7 +105,7 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 		articles: newInFlight(),
 		files:    newInFlight(),
 		learned:  newLearned(),
-		counted:  &counted{seen: map[countedAs]bool{}},
+		counted:  &counted{seen: map[string]ArticleCounts{}},
 		reading:  make(chan struct{}, readAtOnce),
 		reports:  make([]SourceReport, len(sources)),
 	}

@@ -114,12 +114,12 @@ func TestUndoByKeyboardWaitsForTheDialog(t *testing.T) {
 	}
 	uitest.FieldOf(title.Object).SetText("B")
 	c.AskPDF()
-	v.onOutline(c.Undo)
+	shortcut(v, &fyne.ShortcutUndo{})
 	if c.Outline().Title != "B" {
 		t.Error("undone behind the dialog")
 	}
 	v.CloseDialog()
-	v.onOutline(c.Undo)
+	shortcut(v, &fyne.ShortcutUndo{})
 	if c.Outline().Title == "B" {
 		t.Error("not undone without a dialog")
 	}

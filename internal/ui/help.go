@@ -35,7 +35,7 @@ func (h *help) Show(kit.Route) {
 		h.view.Relayout()
 		return
 	}
-	raw, err := assets.Guide.ReadFile("guide/vi.md")
+	raw, err := assets.Guide.ReadFile("guide/" + string(words.Spoken()) + ".md")
 	if err != nil {
 		fyne.LogError("guide", err)
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,9 @@ import (
 const jobFolder = "BAOCAOVIEN_JOB"
 
 func TestMain(m *testing.M) {
+	if folder := os.Getenv(firstFolder); folder != "" {
+		os.Exit(startFirst(folder))
+	}
 	if folder := os.Getenv(jobFolder); folder != "" {
 		os.Exit(doJob(folder)) // here, because the toolkit wants the main goroutine
 	}
@@ -44,23 +48,26 @@ func TestMain(m *testing.M) {
 // jobTitle is what the briefer of the test calls the talk.
 const jobTitle = "Biển, đảo quê hương"
 
-// TestTheWholeJobInTheRealWindow goes from an empty library to the handout as a person does, with pointer
+// TestTheWholeJobInTheRealWindow goes from the first start to the handout and the talk as a person does, with pointer
 // and keyboard. SCREENSHOTS names a folder that keeps the pictures.
 func TestTheWholeJobInTheRealWindow(t *testing.T) {
 	folder := t.TempDir()
 	ctx, stop := context.WithTimeout(t.Context(), 8*patience)
 	defer stop()
-	program := exec.CommandContext(ctx, os.Args[0])
-	program.Env = append(newScreen(t), jobFolder+"="+folder)
-	if out, err := program.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	env := newScreen(t)
+	for _, step := range []string{firstFolder, jobFolder} {
+		program := exec.CommandContext(ctx, os.Args[0])
+		program.Env = append(env, step+"="+folder)
+		if out, err := program.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
 	}
 
 	text, err := exec.CommandContext(ctx, "pdftotext", "-layout", filepath.Join(folder, "de-cuong.pdf"), "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, wanted := range []string{jobTitle, words.Say("paper.de-cuong"), words.Say("paper.sources"), "[1]", "[2]"} {
+	for _, wanted := range []string{jobTitle, firstIssuer, words.Say("paper.de-cuong"), words.Say("paper.sources"), "[1]", "[2]"} {
 		if !strings.Contains(string(text), wanted) {
 			t.Errorf("the PDF does not say %q", wanted)
 		}
@@ -81,17 +88,23 @@ func TestTheWholeJobInTheRealWindow(t *testing.T) {
 	}
 }
 
-// doJob runs the program with its window and a pilot in it, and returns the exit code.
+// doJob does the job with the sample site.
 func doJob(folder string) int {
+	return piloted(folder, "", true, func(p *pilot, a *app.App) { p.job(a, folder) })
+}
+
+// piloted runs the program with its window and a pilot in it, and returns the exit code. Pictures begin with a prefix.
+func piloted(folder, prefix string, sample bool, job func(p *pilot, a *app.App)) int {
 	shots := os.Getenv("SCREENSHOTS")
 	if shots == "" {
 		shots = folder
 	}
-	a, err := app.Open(context.Background(), app.Options{Dir: filepath.Join(folder, "thu-vien"), Sample: true})
+	a, err := app.Open(context.Background(), app.Options{Dir: filepath.Join(folder, "thu-vien"), Sample: sample})
 	if err != nil {
 		return failJob(err)
 	}
 	p := newPilot(shots)
+	p.prefix = prefix
 	done := make(chan struct{})
 	go func() {
 		defer func() {
@@ -101,10 +114,10 @@ func doJob(folder string) int {
 				os.Exit(1)
 			}
 		}()
-		p.job(a, folder)
+		job(p, a)
 		close(done)
 	}()
-	err = errors.Join(Run(context.Background(), a, Beginning{Sample: true}), a.Close())
+	err = errors.Join(Run(context.Background(), a, Beginning{Sample: sample}), a.Close())
 	select {
 	case <-done:
 	case <-time.After(patience):
@@ -128,7 +141,9 @@ func (p *pilot) job(a *app.App, folder string) {
 	p.read(a)
 	p.search()
 	p.compose(a)
+	p.widen()
 	p.savePDF(filepath.Join(folder, "de-cuong.pdf"))
+	p.present(a)
 	p.talk(a)
 	if os.Getenv("SCREENSHOTS") != "" {
 		p.reach(words.Say("window.place-outlines"))
@@ -191,7 +206,26 @@ func (p *pilot) read(a *app.App) {
 		all, err := a.Library().List(context.Background(), library.Filter{Theme: library.SeaIslands})
 		return err == nil && len(all) > 0 && all[0].Read
 	})
+	p.highlight(a)
 	p.shot("reading")
+}
+
+// highlight marks a word of the article that is open.
+func (p *pilot) highlight(a *app.App) {
+	paragraphs := p.findAll(func(o fyne.CanvasObject) bool {
+		prose, is := o.(*widgets.Prose)
+		return is && len(prose.Words()) > 200
+	})
+	if len(paragraphs) == 0 {
+		panic("there is no paragraph to read")
+	}
+	at := paragraphs[0].At.AddXY(30, 12) // in the first word of its first line
+	p.tool("mousemove", "--window", p.id, strconv.Itoa(int(at.X)), strconv.Itoa(int(at.Y)), "click", "--repeat", "2", "--delay", "60", "1")
+	p.click(words.Say("notes.highlight"))
+	p.until("the word is marked", func() bool {
+		all, err := a.Notes.All(context.Background(), "")
+		return err == nil && len(all) == 1
+	})
 }
 
 func hasTheme(row widgets.Row, t library.Theme) bool {

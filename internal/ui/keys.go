@@ -13,25 +13,55 @@ import (
 	"baocaovien/internal/words"
 )
 
+// heard is a shortcut, and what it does.
+type heard struct {
+	fyne.Shortcut
+	act func()
+}
+
+// shortcuts are those that the window hears everywhere, but where a dialog is to be answered first.
+func (v *Window) shortcuts() []heard {
+	control := func(key fyne.KeyName, act func()) heard {
+		return heard{&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, act}
+	}
+	all := []heard{
+		control(fyne.KeyF, v.find), control(fyne.KeyP, v.print), control(fyne.KeyS, v.savePDF),
+		control(fyne.KeyEqual, func() { v.enlarge(1) }), control(fyne.KeyPlus, func() { v.enlarge(1) }), control(fyne.KeyMinus, func() { v.enlarge(-1) }),
+		{&fyne.ShortcutUndo{}, func() { v.onOutline(v.compose.Undo) }},
+		{&fyne.ShortcutRedo{}, func() { v.onOutline(v.compose.Redo) }},
+		{&fyne.ShortcutSelectAll{}, func() {
+			if v.onList() {
+				v.browse.ChooseAll()
+			}
+		}},
+	}
+	for i, s := range all {
+		all[i].act = func() {
+			if v.Window.Canvas().Overlays().Top() == nil {
+				s.act()
+			}
+		}
+	}
+	return all
+}
+
 // keys listens for what the keyboard can do everywhere. What a list does with the keys it is given stands in widgets/rows.go.
 func (v *Window) keys() {
 	canvas := v.Window.Canvas()
-	control := func(key fyne.KeyName, act func()) {
-		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
-			if canvas.Overlays().Top() == nil { // a dialog is answered first
-				act()
+	for _, s := range v.shortcuts() {
+		canvas.AddShortcut(s.Shortcut, func(fyne.Shortcut) { s.act() })
+	}
+	if holds, ok := canvas.(desktop.Canvas); ok { // where nothing has the keyboard that follows Shift itself
+		shift := func(held bool) func(*fyne.KeyEvent) {
+			return func(k *fyne.KeyEvent) {
+				if widgets.IsShift(k.Name) {
+					v.browse.Hold(held)
+				}
 			}
-		})
+		}
+		holds.SetOnKeyDown(shift(true))
+		holds.SetOnKeyUp(shift(false))
 	}
-	control(fyne.KeyF, v.find)
-	control(fyne.KeyP, v.print)
-	control(fyne.KeyS, v.savePDF)
-	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Undo) })
-	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { v.onOutline(v.compose.Redo) })
-	for _, key := range []fyne.KeyName{fyne.KeyEqual, fyne.KeyPlus} {
-		control(key, func() { v.enlarge(1) })
-	}
-	control(fyne.KeyMinus, func() { v.enlarge(-1) })
 	canvas.SetOnTypedKey(v.typedKey)
 	canvas.SetOnTypedRune(v.typedRune)
 }
@@ -76,8 +106,7 @@ func (v *Window) enlarge(by int) {
 		if v.Fail(err, nil) {
 			return
 		}
-		fyne.CurrentApp().Settings().SetTheme(kit.Look(look.Size, look.Appearance))
-		v.restyle()
+		v.Wear(look)
 		v.Say(words.Say("window.text-size-now", "size", look.Size), "", nil)
 	})
 }
@@ -156,9 +185,9 @@ func (v *Window) full(key fyne.KeyName) bool {
 // onList tells whether the list of articles is in sight.
 func (v *Window) onList() bool { return v.pages[v.at.Kind] == v.browse }
 
-// onOutline does something where one is at an outline, and no dialog stands before it.
+// onOutline does something where one is at an outline.
 func (v *Window) onOutline(act func()) {
-	if v.at.Kind == kit.OutlinePage && v.Window.Canvas().Overlays().Top() == nil {
+	if v.at.Kind == kit.OutlinePage {
 		act()
 	}
 }

@@ -153,7 +153,7 @@ func TestLettersGoThroughTheListAndFieldsKeepThem(t *testing.T) {
 
 func TestControlPlusAndMinusSetTheSizeOfText(t *testing.T) {
 	v := synced(t)
-	for _, c := range []struct{ by, want int }{{1, 110}, {1, 125}, {-1, 110}, {-1, 100}, {-1, 100}} {
+	for _, c := range []struct{ by, want int }{{1, 110}, {1, 125}, {-1, 110}, {-1, 100}, {-1, 90}, {-1, 80}, {-1, 80}} {
 		v.enlarge(c.by)
 		if got, err := v.app.Settings().TextSize(t.Context()); err != nil || got != c.want {
 			t.Errorf("the size is %d, want %d, %v", got, c.want, err)

@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
@@ -42,4 +43,30 @@ func TestSyncWithoutSourcesLeadsToThem(t *testing.T) {
 func largest(v *Window) {
 	fyne.CurrentApp().Settings().SetTheme(kit.Look(200, settings.System))
 	v.Changed(kit.LookChanged)
+}
+
+func TestPagesOutOfSightCatchUpWithANewLook(t *testing.T) {
+	v := synced(t)
+	v.show(kit.Route{Kind: kit.AllArticles})
+	v.browse.Step(1)
+	title := v.browse.Hits()[0].Title
+	for _, at := range []kit.RouteKind{kit.AllArticles, kit.SettingsPage, kit.HelpPage} {
+		for _, size := range []int{150, 100} {
+			v.show(kit.Route{Kind: at})
+			v.Wear(kit.TextLook{Size: size, Appearance: settings.Light})
+			v.show(kit.Route{Kind: kit.AllArticles})
+			if v.browse.Reads() == 0 {
+				v.browse.Step(1)
+			}
+			shown := uitest.Within(v.browse.Content(), uitest.Saying(title))
+			if len(shown) == 0 || v.behind[v.browse] {
+				t.Errorf("from %s at %d %%: the article is not there", at, size)
+			}
+			for _, o := range shown {
+				if o.Size().Height < widgets.Px(18) {
+					t.Errorf("from %s at %d %%: the title is %v high", at, size, o.Size().Height)
+				}
+			}
+		}
+	}
 }

@@ -21,6 +21,7 @@ type pilot struct {
 	frame  string // file the X server draws into
 	id     string // of the X window
 	keys   *keyboard
+	prefix string // of the pictures' names
 	shots  int
 }
 

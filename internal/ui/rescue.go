@@ -31,7 +31,7 @@ func Rescue(ctx context.Context, failure error, o app.Options) error {
 	}
 	desktop := fyneapp.NewWithID(ID)
 	desktop.SetIcon(kit.Icon("app.png"))
-	desktop.Settings().SetTheme(kit.Look(settings.TextSizeLeast, settings.Light))
+	desktop.Settings().SetTheme(kit.Look(settings.TextSizeUsual, settings.Light))
 	w := desktop.NewWindow(title())
 	w.Resize(fyne.NewSize(rescueWidth, rescueHeight))
 	t := kit.NewTasks(ctx)
@@ -46,13 +46,13 @@ func Rescue(ctx context.Context, failure error, o app.Options) error {
 
 // rescue is the window that offers a copy.
 type rescue struct {
-	*kit.Tasks
-	window  fyne.Window
+	*kit.PageContext
 	options app.Options
 	place   kit.Slot
 
 	text    *widgets.Label
 	offered *widgets.Label
+	detail  *fyne.Container // tells more of what went wrong last
 	restore *widgets.Button
 	begin   *widgets.Button
 	shut    *widgets.Button
@@ -60,8 +60,12 @@ type rescue struct {
 }
 
 func newRescue(w fyne.Window, t *kit.Tasks, failure error, o app.Options) *rescue {
-	r := &rescue{Tasks: t, window: w, options: o}
-	r.text = widgets.NewLabel(words.Failure(failure, app.LogFile(o)), widgets.Body)
+	r := &rescue{options: o, detail: container.NewHBox()}
+	r.PageContext = &kit.PageContext{
+		Tasks: t, Window: w, Notice: kit.NewNotice(func() {}), LogPath: app.LogFile(o), Log: func(err error) { app.LogFailure(o, err) },
+	}
+	r.text = widgets.NewLabel("", widgets.Body)
+	r.fail(failure, r.text)
 	r.offered = widgets.NewLabel(words.Say("settings.rescue-looking"), widgets.Strong)
 	r.restore = widgets.NewButton(words.Say("settings.rescue-restore"), widgets.Primary, r.bringBack)
 	r.begin = widgets.NewButton(words.Say("settings.rescue-new"), widgets.Normal, r.beginNew)
@@ -71,7 +75,7 @@ func newRescue(w fyne.Window, t *kit.Tasks, failure error, o app.Options) *rescu
 		r.begin.Hide()
 	}
 	buttons := container.New(widgets.Flow{Gap: 8, Between: 6}, r.restore, r.begin, r.shut)
-	w.SetContent(container.New(widgets.Around(20, 24), container.New(widgets.Column{Gap: 14}, r.text, r.offered, buttons)))
+	w.SetContent(container.New(widgets.Around(20, 24), container.New(widgets.Column{Gap: 14}, r.text, r.offered, r.detail, buttons)))
 	r.look()
 	return r
 }
@@ -121,14 +125,24 @@ func (r *rescue) beginNew() {
 func (r *rescue) done(work func(context.Context) (string, error)) {
 	kit.Load(r.Tasks, &r.place, work, func(sentence string, err error) {
 		if err != nil {
-			r.offered.SetText(words.Failure(err, app.LogFile(r.options)))
+			r.fail(err, r.offered)
 			return
 		}
+		r.detail.Hide()
 		r.restore.Hide()
 		r.begin.Hide()
 		r.text.SetText("")
 		r.offered.SetText(sentence)
 	})
+}
+
+// fail says where what went wrong, and lets one ask for more; the detail goes into the log.
+func (r *rescue) fail(err error, where *widgets.Label) {
+	r.Log(err)
+	sentence := words.Failure(err, r.LogPath)
+	where.SetText(sentence)
+	r.detail.Objects = []fyne.CanvasObject{r.DetailOf(err, sentence)}
+	r.detail.Refresh()
 }
 
 // copySentence says of a copy when it was made and what it holds.

@@ -8,12 +8,15 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
@@ -49,10 +52,12 @@ func rescueOf(t *testing.T, o app.Options) *rescue {
 	if !library.IsKind(failure, library.LostLibrary) {
 		t.Fatal(failure)
 	}
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(kit.Look(settings.TextSizeLeast, settings.Light))
 	tasks := kit.NewTasks(context.WithoutCancel(t.Context()))
 	tasks.Start = func(work func()) { work() }
-	return newRescue(test.NewTempWindow(t, nil), tasks, failure, o)
+	w := test.NewTempWindow(t, nil)
+	w.Resize(fyne.NewSize(rescueWidth, rescueHeight))
+	return newRescue(w, tasks, failure, o)
 }
 
 func outlinesOf(t *testing.T, o app.Options) int {
@@ -156,5 +161,33 @@ func TestAPlannedRestoreThatFailsIsToldAndCanBeForgotten(t *testing.T) {
 	v.Notice.Action.OnTapped()
 	if v.app.Plans.PlannedRestore() != "" {
 		t.Error("the plan stands")
+	}
+}
+
+func TestWhatKeepsALibraryShutIsToldWithItsDetail(t *testing.T) {
+	o := lostLibrary(t)
+	r := rescueOf(t, o)
+	told := func() string {
+		t.Helper()
+		link, ok := uitest.Find(r.Window, uitest.Saying(words.Say("support.detail")))
+		if !ok {
+			t.Fatal("nothing leads to the detail")
+		}
+		link.Object.(*widgets.Button).OnTapped()
+		defer r.CloseDialog()
+		return uitest.SaysIn(r.Window.Canvas().Overlays().Top())
+	}
+	if said := told(); !strings.Contains(said, string(library.LostLibrary)) {
+		t.Errorf("tells %q", said)
+	}
+	if err := os.Remove(r.best.File); err != nil { // the copy goes while one looks at it
+		t.Fatal(err)
+	}
+	r.restore.OnTapped()
+	if said := told(); strings.Contains(said, string(library.LostLibrary)) || !strings.Contains(said, r.offered.Words()) {
+		t.Errorf("of a copy that went it tells %q, the window says %q", said, r.offered.Words())
+	}
+	if raw, err := os.ReadFile(app.LogFile(o)); err != nil || strings.Count(string(raw), "failure") < 2 {
+		t.Errorf("the log says %q, %v", raw, err)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
 )
 
 // ID names the program to the desktop; FyneApp.toml says the same.
@@ -55,16 +56,7 @@ func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.C
 	former := log.Writer()
 	log.SetOutput(toolkitLog{a.Note})
 	defer log.SetOutput(former)
-	if err := speakVietnamese(); err != nil {
-		a.Log(err)
-	}
-	takeEveryKey()
-	desktop := fyneapp.NewWithID(ID)
-	desktop.SetIcon(kit.Icon("app.png"))
-	if err := wear(ctx, desktop, a); err != nil {
-		a.Log(err)
-	}
-
+	desktop := newDesktop(ctx, a)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	w := desktop.NewWindow(title())
@@ -91,23 +83,42 @@ func open(ctx context.Context, a *app.App, b Beginning, makeTasks func(context.C
 	v.begin(b.Sample)
 	v.visited(b.Files)
 	if b.Others != nil {
-		t.Wait.Add(1)
-		t.Start(func() {
-			defer t.Wait.Done()
-			b.Others(ctx, func(files []string) {
-				t.OnMain(func() {
-					w.Show()
-					w.RequestFocus()
-					v.visited(files)
-				})
-			})
-		})
+		v.awaitOthers(ctx, t, b.Others)
 	}
 	v.keepCopying(firstCopy, copyEvery)
 	desktop.Run()
 	stop()
 	t.Wait.Wait() // where the system ended the program without asking the window
 	return nil
+}
+
+// newDesktop begins with the toolkit: in the person's language and look.
+func newDesktop(ctx context.Context, a *app.App) fyne.App {
+	if err := speak(ctx, a); err != nil {
+		a.Log(err)
+	}
+	takeEveryKey()
+	desktop := fyneapp.NewWithID(ID)
+	desktop.SetIcon(kit.Icon("app.png"))
+	if err := wear(ctx, desktop, a); err != nil {
+		a.Log(err)
+	}
+	return desktop
+}
+
+// awaitOthers shows this window, with its files, for each further one that is begun on the library.
+func (v *Window) awaitOthers(ctx context.Context, t *kit.Tasks, others func(ctx context.Context, show func(files []string))) {
+	t.Wait.Add(1)
+	t.Start(func() {
+		defer t.Wait.Done()
+		others(ctx, func(files []string) {
+			t.OnMain(func() {
+				v.Window.Show()
+				v.Window.RequestFocus()
+				v.visited(files)
+			})
+		})
+	})
 }
 
 // HasDisplay tells whether there is a screen. Windows and macOS always have one.
@@ -135,11 +146,25 @@ func wear(ctx context.Context, desktop fyne.App, a *app.App) error {
 	return errors.Join(err, err2, err3)
 }
 
-// speakVietnamese gives the toolkit its own words in Vietnamese, whatever the language of the system is:
-// it picks a language by the system's locale, and there is no call to choose one.
-func speakVietnamese() error {
-	err := lang.AddTranslationsForLocale(assets.FyneWords, fyne.Locale("vi"))
-	return errors.Join(err, lang.AddTranslationsForLocale(assets.FyneWords, lang.SystemLocale()))
+// speak puts the program into the language the environment asks for, or else the person chose.
+func speak(ctx context.Context, a *app.App) error {
+	l, err := a.Settings().Language(ctx)
+	if asked, known := words.Asked(); known {
+		l = asked
+	}
+	words.Use(l)
+	return errors.Join(err, teachToolkit(l))
+}
+
+// teachToolkit gives the toolkit its own words in a language, whatever that of the system is: it picks one by the system's
+// locale, and there is no call to choose.
+func teachToolkit(l words.Language) error {
+	said, err := assets.FyneWords.ReadFile("translations/fyne/" + string(l) + ".json")
+	if err != nil {
+		return err
+	}
+	err = lang.AddTranslationsForLocale(said, fyne.Locale(l))
+	return errors.Join(err, lang.AddTranslationsForLocale(said, lang.SystemLocale()))
 }
 
 // toolkitLog keeps what the toolkit complains of.

@@ -64,7 +64,7 @@ func tryScreen(t testing.TB) ([]string, error) {
 	// program leaves: otherwise it starts over, and throws out whoever is just arriving (the window manager, while a
 	// question of ours leaves).
 	frame := t.TempDir()
-	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset", "-fbdir", frame)
+	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset", "-fbdir", frame)
 	server.ExtraFiles = []*os.File{told}
 	start(t, server, stop)
 	_ = told.Close()

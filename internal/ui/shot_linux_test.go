@@ -17,7 +17,7 @@ import (
 
 // shot keeps a picture of the window as the screen shows it, once it has come to rest.
 func (p *pilot) shot(name string) {
-	p.tool("mousemove", "1599", "999") // out of the picture
+	p.tool("mousemove", "1919", "1079") // out of the picture
 	picture, err := p.atRest()
 	if err != nil {
 		panic(err)
@@ -27,7 +27,7 @@ func (p *pilot) shot(name string) {
 		panic(err)
 	}
 	p.shots++
-	file := filepath.Join(p.folder, fmt.Sprintf("%02d-%s.png", p.shots, name))
+	file := filepath.Join(p.folder, fmt.Sprintf("%s%02d-%s.png", p.prefix, p.shots, name))
 	if err := os.WriteFile(file, out.Bytes(), 0o600); err != nil {
 		panic(err)
 	}

@@ -124,15 +124,16 @@ func (t *taking) explain(r intake.Imported) {
 	var stamped, scanned []string
 	for _, f := range r.Files {
 		sentences := words.Missing(f.Completeness)
-		if f.Err != nil {
-			t.Log(f.Err)
-			sentences = []string{words.Failure(f.Err, t.LogPath)}
-		}
-		if len(sentences) == 0 {
+		if f.Err == nil && len(sentences) == 0 {
 			continue
 		}
-		list.Add(container.New(widgets.Column{Gap: 2}, widgets.NewLabel(filepath.Base(f.File), widgets.Strong),
-			widgets.NewLabel(strings.Join(sentences, " "), widgets.Body)))
+		entry := container.New(widgets.Column{Gap: 2}, widgets.NewLabel(filepath.Base(f.File), widgets.Strong))
+		if f.Err != nil {
+			entry.Add(t.Told(f.Err, words.Failure(f.Err, t.LogPath), widgets.Body))
+		} else {
+			entry.Add(widgets.NewLabel(strings.Join(sentences, " "), widgets.Body))
+		}
+		list.Add(entry)
 		if library.IsKind(f.Err, library.Restricted) {
 			stamped = append(stamped, f.File)
 		}

@@ -44,6 +44,7 @@ type Window struct {
 	body    *fyne.Container // the page
 	right   *fyne.Container // the page with the notice under it
 	pages   map[kit.RouteKind]screen
+	behind  map[screen]bool // in the look of before
 	browse  *browse.Browser
 	compose *compose.Composer
 	at      kit.Route
@@ -59,7 +60,7 @@ type Window struct {
 
 // newWindow builds the window's content for an open library.
 func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
-	v := &Window{app: a, pages: map[kit.RouteKind]screen{}}
+	v := &Window{app: a, pages: map[kit.RouteKind]screen{}, behind: map[screen]bool{}}
 	v.PageContext = &kit.PageContext{
 		Tasks: t, Shell: v, Window: w, Notice: kit.NewNotice(v.refit), LogPath: a.LogPath(), Log: a.Log,
 		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
@@ -79,9 +80,22 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	w.SetOnDropped(v.taking.dropped)
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
+	v.makePages(talks)
 
+	v.body = container.NewStack()
+	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)
+	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
+	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame, widgets.NewTips()))
+	v.keys()
+	v.enter(kit.Route{Kind: kit.AllArticles})
+	return v
+}
+
+// makePages makes the pages, and says which stands at which route.
+func (v *Window) makePages(talks *sessions.SessionList) {
+	a, d := v.app, v.PageContext
 	v.browse = browse.New(d, browse.BrowserNeeds{
-		Articles: a.Library(), Marks: a.Articles, Memory: a.Settings(), Widths: a.Settings(), Sync: func() { v.sync.Begin(nil) },
+		Articles: a.Library(), Marks: a.Articles, Chosen: a.Articles, Memory: a.Settings(), Widths: a.Settings(), Sync: func() { v.sync.Begin(nil) },
 		Reading: read.PaneNeeds{
 			Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
 			Shelf: a.Articles, Noted: a.Notes, Notes: a.Notes,
@@ -103,18 +117,10 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.pages[kit.ReportsPage] = reports.New(d, a.Reports, a.Offices, a.Sessions, time.Now)
 	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, a.Articles, v.sync, v.taking.choose)
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
-		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
+		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
 	v.pages[kit.WelcomePage] = welcome.New(d, a.Settings(), a.Sources, welcome.Ways{Take: v.taking.choose, Sample: v.showSample, Done: v.welcomed})
-
-	v.body = container.NewStack()
-	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)
-	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
-	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame, widgets.NewTips()))
-	v.keys()
-	v.enter(kit.Route{Kind: kit.AllArticles})
-	return v
 }
 
 // visited takes in the files that the program was begun with, or that a second one handed over.
@@ -175,6 +181,8 @@ func (v *Window) Changed(what kit.PageEvent) {
 		v.arrived()
 	case kit.ThemesChanged:
 		v.rethemed()
+	case kit.LookChanges:
+		v.browse.Undress()
 	case kit.LookChanged:
 		v.restyle()
 	}
@@ -198,6 +206,7 @@ func (v *Window) show(at kit.Route) {
 func (v *Window) enter(at kit.Route) {
 	v.at = at
 	v.sidebar.show(at)
+	v.catchUp(v.pages[at.Kind])
 	v.body.Objects = []fyne.CanvasObject{v.pages[at.Kind].Content()}
 	v.body.Refresh()
 	v.frame.Layout.Layout(v.frame.Objects, v.frame.Size())
@@ -256,15 +265,40 @@ func (v *Window) count() {
 	})
 }
 
-// restyle shows everything in the look of now. The toolkit itself renews only what is in the window, not
-// the pages that are out of it.
+// restyle shows the window in the look of now. The toolkit itself renews only what is in the window: the pages that are out of it
+// are renewed when one goes there.
 func (v *Window) restyle() {
+	here := v.pages[v.at.Kind]
 	for _, p := range v.pages {
-		p.Content().Refresh()
+		if p != here {
+			v.behind[p] = true
+		}
 	}
-	v.browse.Restyle()
-	v.compose.Restyle()
 	v.frame.Refresh()
+	v.dress(here)
+}
+
+// catchUp shows a page in the look of now that is in that of before.
+func (v *Window) catchUp(p screen) {
+	if !v.behind[p] {
+		return
+	}
+	delete(v.behind, p)
+	if p == v.browse {
+		v.browse.Undress()
+	}
+	p.Content().Refresh()
+	v.dress(p)
+}
+
+// dress shows anew what pages lay out themselves.
+func (v *Window) dress(p screen) {
+	switch p {
+	case v.browse:
+		v.browse.Restyle()
+	case v.compose:
+		v.compose.Restyle()
+	}
 }
 
 // foldBelow is the width (at 100 %) under which the left bar becomes words under icons.

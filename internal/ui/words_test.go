@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"baocaovien/assets"
+	"baocaovien/internal/words"
 )
 
 // table reads a JSON object.
@@ -23,7 +24,7 @@ func table(t *testing.T, raw []byte) map[string]any {
 	return all
 }
 
-func TestEveryWordOfTheToolkitIsInVietnamese(t *testing.T) {
+func TestTheToolkitHasItsWordsInEveryLanguage(t *testing.T) {
 	folder, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "fyne.io/fyne/v2").Output()
 	if err != nil {
 		t.Fatal(err)
@@ -32,24 +33,31 @@ func TestEveryWordOfTheToolkitIsInVietnamese(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	theirs, ours := table(t, raw), table(t, assets.FyneWords)
-	for key, english := range theirs {
-		switch said := ours[key].(type) {
-		case string:
-			if said == "" || said == english {
-				t.Errorf("%q is %q", key, said)
-			}
-		case map[string]any: // a system set to English asks for «one», Vietnamese has «other» only
-			if said["one"] == nil || said["other"] == nil {
-				t.Errorf("%q lacks a plural: %v", key, said)
-			}
-		default:
-			t.Errorf("%q is not translated", key)
+	theirs := table(t, raw)
+	for _, l := range words.Languages() {
+		said, err := assets.FyneWords.ReadFile("translations/fyne/" + string(l) + ".json")
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	for key := range ours {
-		if _, ok := theirs[key]; !ok {
-			t.Errorf("%q is no word of the toolkit", key)
+		ours := table(t, said)
+		for key, english := range theirs {
+			switch said := ours[key].(type) {
+			case string:
+				if said == "" || l == words.Vietnamese && said == english {
+					t.Errorf("%s: %q is %q", l, key, said)
+				}
+			case map[string]any: // a system set to English asks for «one», Vietnamese has «other» only
+				if said["one"] == nil || said["other"] == nil {
+					t.Errorf("%s: %q lacks a plural: %v", l, key, said)
+				}
+			default:
+				t.Errorf("%s: %q is not translated", l, key)
+			}
+		}
+		for key := range ours {
+			if _, ok := theirs[key]; !ok {
+				t.Errorf("%s: %q is no word of the toolkit", l, key)
+			}
 		}
 	}
 }

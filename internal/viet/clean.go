@@ -19,7 +19,8 @@ func NFC(text string) string {
 
 // Clean returns text as one line of NFC: every run of white space (no-break spaces and line breaks
 // too) is one space, and control, zero-width and private-use runes are gone. Between letters of scripts without spaces
-// (Khmer, Lao, Thai) zero-width spaces and joiners are part of the spelling, and stay.
+// (Khmer, Lao, Thai) zero-width spaces and joiners are part of the spelling, and stay. A letter that is broken is U+FFFD, and
+// so are the code points that Unicode keeps for no letter.
 func Clean(text string) string {
 	if cleaned, ok := cleanPlain(text); ok {
 		return cleaned
@@ -91,12 +92,18 @@ func cleanAny(text string) string {
 				b.WriteByte(' ')
 				space = false
 			}
+			if noncharacter(r) {
+				r = unicode.ReplacementChar
+			}
 			b.WriteRune(r)
 		}
 	}
 	// A mark may have come to its letter only now that what parted them is gone.
 	return norm.NFC.String(b.String())
 }
+
+// noncharacter reports the code points that are no letter and never will be, which only a fault puts into a text.
+func noncharacter(r rune) bool { return r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF }
 
 // spaceless are the scripts whose words stand without white between them.
 var spaceless = []*unicode.RangeTable{unicode.Khmer, unicode.Lao, unicode.Thai, unicode.Myanmar, unicode.Cham, unicode.Tai_Viet}
@@ -105,7 +112,7 @@ var spaceless = []*unicode.RangeTable{unicode.Khmer, unicode.Lao, unicode.Thai, 
 func joins(r rune) bool { return r >= '\u200B' && r <= '\u200D' }
 
 // invisible reports runes that no reader sees: controls, format marks (zero-width spaces, soft
-// hyphens, byte order marks), private use, and the replacement rune.
+// hyphens, byte order marks) and private use. The replacement rune is none of them: «1�0» without it would be another number.
 func invisible(r rune) bool {
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) || r == unicode.ReplacementChar
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co)
 }

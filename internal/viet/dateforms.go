@@ -103,7 +103,7 @@ func (f dayForm) first(text string) (dayFound, bool) {
 				at[i] += from
 			}
 		}
-		if d, ok := f.read(text, at); ok && freeBefore(text, at[0]) {
+		if d, ok := f.read(text, at); ok && freeBefore(text, at[0]) && !damaged(text, at[0], at[1]) {
 			d.start, d.end = at[0], at[1]
 			return d, true
 		}
@@ -116,6 +116,12 @@ func (f dayForm) first(text string) (dayFound, bool) {
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// damaged reports a broken letter beside text[start:end], which may have been a digit: «�5/11/2026».
+func damaged(text string, start, end int) bool {
+	const broken = "\uFFFD"
+	return strings.HasSuffix(text[:start], broken) || strings.HasPrefix(text[end:], broken)
+}
 
 // freeBefore reports whether what begins at i is not the tail of a longer number («1.12.05.2020»), of a
 // code («v1.2.2020») or of a word.

@@ -18,7 +18,8 @@ import (
 // Decode returns the text of an HTML or XML file as NFC, whatever its encoding: told by a byte order
 // mark, by the bytes themselves, by contentType (an HTTP header, may be empty) or by the file's own
 // declaration, in that order, for declarations on Vietnamese sites are often copied from elsewhere.
-// UTF-8 that was encoded twice is read as it was before. Text typed in an old font is converted, see Unfont. Bytes that fit no encoding become U+FFFD.
+// UTF-8 that was encoded twice is read as it was before, and lines in windows-1258 within UTF-8 are read as that. Text typed in
+// an old font is converted, see Unfont. Bytes that fit no encoding become U+FFFD, those of one letter one.
 func Decode(raw []byte, contentType string) string {
 	text, _ := Unfont(undoubled(decode(raw, contentType)))
 	return NFC(text)
@@ -37,7 +38,7 @@ func decode(raw []byte, contentType string) string {
 	declared := declaredEncoding(raw, contentType)
 	// A few broken bytes in a text of good sequences are an accident in UTF-8, not another encoding.
 	if good > 4*bad {
-		return strings.ToValidUTF8(string(raw), "\uFFFD")
+		return strings.ToValidUTF8(string(withoutLegacyLines(raw)), "\uFFFD")
 	}
 	if text, ok := decodeLegacy(raw, declared); ok {
 		return text
@@ -64,23 +65,27 @@ func decodeWide(raw []byte) (string, bool) {
 	return strings.TrimPrefix(string(text), "\uFEFF"), err == nil
 }
 
-// utf8Sequences counts the good and the broken multi-byte sequences of raw. A sequence cut off by the
-// end of the file is neither.
+// utf8Sequences counts the good and the broken multi-byte sequences of raw; broken bytes in a row are one. A sequence cut
+// off by the end of the file is neither.
 func utf8Sequences(raw []byte) (good, bad int) {
+	broken := false
 	for i := 0; i < len(raw); {
 		if raw[i] < utf8.RuneSelf {
 			i++
+			broken = false
 			continue
 		}
 		if !utf8.FullRune(raw[i:]) {
 			break
 		}
 		_, size := utf8.DecodeRune(raw[i:])
-		if size > 1 {
+		switch {
+		case size > 1:
 			good++
-		} else {
+		case !broken:
 			bad++
 		}
+		broken = size == 1
 		i += size
 	}
 	return good, bad

@@ -35,7 +35,9 @@ func TestCleanLeavesOneLineOfWhatIsSeen(t *testing.T) {
 		{"a\x00\x07b", "ab"},
 		{"\uE000x\uE001", "x"},
 		{"e\u0302\u0301", "ế"},
-		{"\xff\xfeok", "ok"},
+		{"\xff\xfeok", "\uFFFDok"},
+		{"1\uFFFD0 tàu", "1\uFFFD0 tàu"},
+		{"bi\uFFFFn", "bi\uFFFDn"},
 		{"a\u2028b\u3000c", "a b c"},
 	} {
 		if got := Clean(c[0]); got != c[1] {
@@ -68,7 +70,7 @@ func FuzzClean(f *testing.F) {
 			t.Fatalf("%q cleans to %q, and that to %q", text, clean, Clean(clean))
 		}
 		for _, r := range clean {
-			if unicode.IsControl(r) || r == '\u00A0' || r == utf8.RuneError {
+			if unicode.IsControl(r) || r == '\u00A0' {
 				t.Fatalf("%q keeps %U", clean, r)
 			}
 		}

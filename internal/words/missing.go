@@ -23,7 +23,7 @@ func Missing(c library.Completeness) (sentences []string) {
 			sentences = append(sentences, Say("import.gap-"+string(kind), "pages", pageRanges(of)))
 		}
 	}
-	for _, kind := range []library.GapKind{library.ImageGap, library.PartGap} {
+	for _, kind := range []library.GapKind{library.SignGap, library.ImageGap, library.PartGap} {
 		if n := counts[kind]; n > 0 {
 			sentences = append(sentences, Say("import.gap-"+string(kind), "count", n))
 		}
@@ -43,13 +43,15 @@ func Missing(c library.Completeness) (sentences []string) {
 // MissingOf is what a person is told whenever an article is read: what is not there of its document, or that a part of its
 // page may not be.
 func MissingOf(a library.Article) []string {
-	if _, isFile := library.FileName(a.URL); isFile || len(a.Completeness.Pages) > 0 {
-		return Missing(a.Completeness)
+	told := a.Told()
+	if _, isFile := library.FileName(a.URL); isFile || len(told.Pages) > 0 {
+		return Missing(told)
 	}
-	if a.Completeness.Lacks() {
-		return []string{Say("reading.lacks", "percent", int(a.Completeness.Share*100))}
+	sentences := Missing(library.Completeness{Gaps: told.Gaps})
+	if told.Lacks() {
+		sentences = append(sentences, Say("reading.lacks", "percent", int(told.Share*100)))
 	}
-	return nil
+	return sentences
 }
 
 // pageRanges writes page numbers, which rise: «3, 5–9».

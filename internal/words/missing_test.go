@@ -31,6 +31,7 @@ func TestWhatOfADocumentIsMissingIsTold(t *testing.T) {
 			"Trang 3: chữ do máy nhận dạng từ ảnh, cần đối chiếu với bản gốc trước khi dùng.",
 			"Trang 2 có chữ không nhìn thấy được (lớp bị tắt, chữ vô hình, chữ quá nhỏ, chữ trùng màu nền), không đưa vào bài.",
 		}},
+		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.SignGap, Count: 2}}}, []string{"Bản gốc có 2 ký tự hỏng, trong bài ghi là «�»; hãy đối chiếu trước khi dùng."}},
 		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.ImageGap, Count: 4}, {Kind: library.PartGap, Count: 1}}}, []string{
 			"Tài liệu có 4 hình chưa đưa được vào bài.", "Tài liệu có 1 phần nhúng ở định dạng chưa đọc được.",
 		}},
@@ -38,5 +39,27 @@ func TestWhatOfADocumentIsMissingIsTold(t *testing.T) {
 		if got := Missing(c.completeness); !slices.Equal(got, c.want) {
 			t.Errorf("%+v: %q", c.completeness, got)
 		}
+	}
+}
+
+// What is told whenever an article is read: of a page of the web and of a document, as the letters of both may be broken.
+func TestBrokenLettersAreToldWithEveryArticle(t *testing.T) {
+	t.Parallel()
+	broken := []string{Say("import.gap-sign", "count", 4)}
+	blocks := []library.Block{
+		{Kind: library.Paragraph, Text: "Có 1�0 tàu"},
+		{Kind: library.List, Items: []string{"giữ", "b�m biển"}},
+		{Kind: library.Table, Rows: [][]string{{"xã", "h�"}}},
+	}
+	for name, a := range map[string]library.Article{
+		"a page":     {URL: "https://bao.example.vn/a", Title: "Ng� dân", Blocks: blocks},
+		"a document": {URL: "file:///a/b.txt", Title: "Ng� dân", Blocks: blocks},
+	} {
+		if got := MissingOf(a); !slices.Equal(got, broken) {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	if got := MissingOf(library.Article{URL: "https://bao.example.vn/a", Title: "Ngư dân"}); got != nil {
+		t.Errorf("a sound page: %q", got)
 	}
 }

@@ -1,5 +1,6 @@
-// Package words gives the program its Vietnamese: sentences kept in assets/translations/vi under
-// stable English keys, with named places for values.
+// Package words gives the program its sentences: kept in assets/translations, a folder a language, under stable English
+// keys, with named places for values. Say speaks the language of the person; OnPaper always Vietnamese, as official paper,
+// what is stored and what other machines read do.
 package words
 
 import (
@@ -8,27 +9,19 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
-	"baocaovien/assets"
 	"baocaovien/internal/library"
 )
 
-// catalogue reads the embedded sentences once. A broken file is a fault of the build, which the
-// package's test finds, so it panics.
-var catalogue = sync.OnceValue(func() map[string]string {
-	all, err := Load(assets.Translations)
-	if err != nil {
-		panic(err)
-	}
-	return all
-})
+// PaperWords is the folder of what has no other language: words that are printed, stored, or read by other machines.
+const PaperWords = "paper"
 
-// Load reads the sentences under translations/vi of files, by key.
-func Load(files fs.FS) (map[string]string, error) {
-	names, err := fs.Glob(files, "translations/vi/*.json")
+// Load reads the sentences under translations/folder of files, by key.
+func Load(files fs.FS, folder string) (map[string]string, error) {
+	names, err := fs.Glob(files, "translations/"+folder+"/*.json")
 	if err != nil {
 		return nil, fmt.Errorf("words: %w", err)
 	}
@@ -53,26 +46,74 @@ func Load(files fs.FS) (map[string]string, error) {
 	return all, nil
 }
 
+// Say returns the sentence under key in the language in use, with its places filled: see Language.Say.
+func Say(key string, pairs ...any) string { return Spoken().Say(key, pairs...) }
+
+// OnPaper returns the sentence under key in Vietnamese, for what is printed, stored or sent, whatever language is in use.
+func OnPaper(key string, pairs ...any) string { return Vietnamese.Say(key, pairs...) }
+
 // Say returns the sentence under key with each {name} replaced by the value after that name in pairs:
-// Say("window.chosen", "count", 2). An unknown key comes back as it is, so that it is seen.
-func Say(key string, pairs ...any) string {
-	sentence, ok := catalogue()[key]
+// Say("window.chosen", "count", 2). Of {name:one|two|many} the alternative of that number is taken, the last for all other
+// values: «{count:article|articles}», «{month:January|…|December}». An unknown key comes back as it is, so that it is seen.
+func (l Language) Say(key string, pairs ...any) string {
+	sentence, ok := l.catalogue()[key]
 	if !ok {
 		return key
 	}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		sentence = strings.ReplaceAll(sentence, fmt.Sprintf("{%v}", pairs[i]), fmt.Sprint(pairs[i+1]))
+	var said strings.Builder
+	for {
+		before, rest, open := strings.Cut(sentence, "{")
+		place, after, closed := strings.Cut(rest, "}")
+		if !open || !closed {
+			said.WriteString(sentence)
+			return said.String()
+		}
+		said.WriteString(before)
+		said.WriteString(filled(place, pairs))
+		sentence = after
 	}
-	return sentence
 }
 
-// Theme returns the Vietnamese name of a built-in theme, or the slug itself for a user's own.
-func Theme(t library.Theme) string {
-	key := "themes." + string(t)
-	if name, ok := catalogue()[key]; ok {
+// filled is what stands in a place of a sentence: the place itself where nothing was given for it.
+func filled(place string, pairs []any) string {
+	name, alternatives, choice := strings.Cut(place, ":")
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if fmt.Sprint(pairs[i]) != name {
+			continue
+		}
+		value := fmt.Sprint(pairs[i+1])
+		if !choice {
+			return value
+		}
+		all := strings.Split(alternatives, "|")
+		if n, err := strconv.Atoi(value); err == nil && n >= 1 && n < len(all) {
+			return all[n-1]
+		}
+		return all[len(all)-1]
+	}
+	return "{" + place + "}"
+}
+
+// Theme returns the name of a built-in theme in the language in use, or the slug itself for a user's own.
+func Theme(t library.Theme) string { return Spoken().Theme(t) }
+
+// Theme returns the name of a built-in theme, or the slug itself for a user's own.
+func (l Language) Theme(t library.Theme) string {
+	if name, ok := l.catalogue()["themes."+string(t)]; ok {
 		return name
 	}
 	return string(t)
+}
+
+// Figure writes a number that is written the Vietnamese way, «632.780» or «1,2 MB», as the language in use does.
+func Figure(vietnamese string) string { return Spoken().Figure(vietnamese) }
+
+// Figure writes a number that is written the Vietnamese way as the language does: English has point and comma the other way.
+func (l Language) Figure(vietnamese string) string {
+	if l == English {
+		return strings.NewReplacer(".", ",", ",", ".").Replace(vietnamese)
+	}
+	return vietnamese
 }
 
 // AgainAt returns the moment at which a server asked to be asked again, in words.

@@ -9,47 +9,6 @@ import (
 	"baocaovien/internal/words"
 )
 
-func (b *Browser) tick(i int) {
-	b.ticked.Toggle(b.hits[i].ID)
-	b.rows.Renew()
-	b.footer()
-}
-
-func (b *Browser) untick() {
-	former := b.ticked
-	b.ticked = kit.Selection{}
-	b.rows.Renew()
-	b.footer()
-	b.Say(words.Say("window.ticks-cleared"), words.Say("window.undo"), func() {
-		b.ticked = former
-		b.rows.Renew()
-		b.footer()
-	})
-}
-
-// Done unticks articles that an outline was made of.
-func (b *Browser) Done(ids []int64) {
-	for _, id := range ids {
-		if b.ticked.Has(id) {
-			b.ticked.Toggle(id)
-		}
-	}
-	b.rows.Renew()
-	b.footer()
-}
-
-// footer says how many articles are ticked.
-func (b *Browser) footer() {
-	n := len(b.ticked.Order)
-	b.chosen.SetText(words.Say("window.chosen", "count", n))
-	b.reading.Yield(n > 0)
-	if hidden := n == 0; b.foot.Hidden != hidden {
-		b.foot.Hidden = hidden
-		b.list.Refresh()
-	}
-	b.foot.Refresh()
-}
-
 func (b *Browser) open(i int) {
 	h := &b.hits[i]
 	h.Read = true
@@ -108,6 +67,9 @@ func (b *Browser) At() kit.Route { return b.at }
 // Hits are the articles in the list.
 func (b *Browser) Hits() []library.Hit { return b.hits }
 
+// Undress takes the text of the article away before the look changes.
+func (b *Browser) Undress() { b.reading.Undress() }
+
 // Restyle shows the article in the look of now.
 func (b *Browser) Restyle() { b.reading.Restyle() }
 
@@ -148,14 +110,6 @@ func (b *Browser) ToggleSaved() {
 func (b *Browser) MarkUnread() {
 	if b.Reads() != 0 {
 		b.reading.MarkUnread()
-	}
-}
-
-// more lists further articles when the last one is in sight.
-func (b *Browser) more() {
-	if len(b.hits) >= b.limit && !b.place.Busy() {
-		b.limit += batch
-		b.Update()
 	}
 }
 

@@ -49,11 +49,14 @@ type Browser struct {
 	elsewhere int      // hits outside the place and the filters
 	recent    []string // what was searched for and led to an article, the newest first
 	ticked    kit.Selection
-	sync      func() // what an empty library needs
+	before    kit.Selection // what was ticked before the rows that are being chosen
+	sync      func()        // what an empty library needs
 	marks     ReadMarker
+	chosenBy  Chosen // what is done with all that is ticked
 	memory    SearchMemory
 	writes    kit.Slot
 	queries   kit.Slot // keeps what was searched for
+	choosing  kit.Slot // finds all that a list is of
 
 	box     *fyne.Container
 	list    *fyne.Container // without the text beside it
@@ -77,6 +80,7 @@ type Browser struct {
 type BrowserNeeds struct {
 	Articles ArticleLister
 	Marks    ReadMarker
+	Chosen   Chosen
 	Memory   SearchMemory
 	Reading  read.PaneNeeds
 	Widths   kit.PaneMemory
@@ -85,7 +89,7 @@ type BrowserNeeds struct {
 
 // New is the page on a library.
 func New(d *kit.PageContext, asked BrowserNeeds) *Browser {
-	b := &Browser{PageContext: d, shelf: asked.Articles, sync: asked.Sync, marks: asked.Marks, memory: asked.Memory, limit: batch}
+	b := &Browser{PageContext: d, shelf: asked.Articles, sync: asked.Sync, marks: asked.Marks, chosenBy: asked.Chosen, memory: asked.Memory, limit: batch}
 	needs := asked.Reading
 	b.reading = read.New(d, needs, b)
 	b.search = kit.NewSearchField(words.Say("window.search"), b.find, b.focusList, b.openFirst)
@@ -106,15 +110,10 @@ func New(d *kit.PageContext, asked BrowserNeeds) *Browser {
 	b.rows.Bind = b.bind
 	b.rows.OnOpen = func(i int) { b.open(i) }
 	b.rows.OnTick = func(i int) { b.tick(i) }
+	b.rows.OnRange, b.rows.OnAll = b.choose, b.ChooseAll
 	b.rows.OnBottom = b.more
 	b.empty = kit.NewEmptyState()
-	b.chosen = widgets.NewLine("", widgets.Strong)
-	compose := widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { b.Compose(b.ticked.IDs(), b.at.Theme) })
-	clear := widgets.NewButton(words.Say("window.clear-ticks"), widgets.Quiet, b.untick)
-	bar := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 4, Spread: 1}, Height: 53}, b.chosen, widgets.NewGap(), clear, compose)
-	b.foot = container.New(widgets.Inset{}, widgets.NewFill(widgets.Selected),
-		container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(0, 14), bar)))
-	b.foot.Hide()
+	b.foot = b.chosenBar()
 
 	chips := container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 4}, Height: 38}, b.onlyNew, b.ofTheme, b.fromOne, b.since, widgets.NewGap(), b.count, b.allRead)
 	head := container.New(widgets.Column{},
@@ -171,11 +170,7 @@ func (b *Browser) Update() {
 			all, err := b.shelf.Search(ctx, query, library.Filter{Limit: elsewhereAtMost + len(hits)})
 			return loadedList{hits, sources, max(0, wholeHits(all)-wholeHits(hits))}, err
 		}
-		summaries, err := b.shelf.List(ctx, filter)
-		hits := make([]library.Hit, len(summaries))
-		for i, s := range summaries {
-			hits[i].Summary = s
-		}
+		hits, err := b.listed(ctx, filter)
 		return loadedList{hits: hits, sources: sources}, err
 	}, func(f loadedList, err error) {
 		if !b.Fail(err, b.Update) {
@@ -184,6 +179,40 @@ func (b *Browser) Update() {
 				b.source = b.sources[i] // under its name of today
 			}
 			b.refresh()
+		}
+	})
+}
+
+// listed returns the articles of a filter as hits without snippets.
+func (b *Browser) listed(ctx context.Context, f library.Filter) ([]library.Hit, error) {
+	summaries, err := b.shelf.List(ctx, f)
+	hits := make([]library.Hit, len(summaries))
+	for i, s := range summaries {
+		hits[i].Summary = s
+	}
+	return hits, err
+}
+
+// more lists further articles when the last one is in sight: those behind it. A search is ranked as a whole, and done anew.
+func (b *Browser) more() {
+	if len(b.hits) < b.limit || b.place.Busy() {
+		return
+	}
+	b.limit += batch
+	if b.query != "" {
+		b.Update()
+		return
+	}
+	filter := b.filter()
+	filter.After, filter.Limit = b.hits[len(b.hits)-1].ID, batch
+	kit.Load(b.Tasks, &b.place, func(ctx context.Context) ([]library.Hit, error) { return b.listed(ctx, filter) }, func(hits []library.Hit, err error) {
+		switch {
+		case library.IsKind(err, library.UnknownArticle): // it was deleted meanwhile
+			b.Update()
+		case !b.Fail(err, b.Update):
+			b.hits = append(b.hits, hits...)
+			b.rows.Grow(len(b.hits))
+			b.told()
 		}
 	})
 }
@@ -197,6 +226,16 @@ func (b *Browser) filter() library.Filter {
 
 // refresh shows what was loaded.
 func (b *Browser) refresh() {
+	b.told()
+	b.rows.SetLen(len(b.hits))
+	b.rows.SetCurrent(b.index(b.reading.ID()))
+	b.footer()
+	b.whenEmpty()
+	b.list.Refresh() // not the text beside it: whoever reads is left in peace
+}
+
+// told says over the list what it holds.
+func (b *Browser) told() {
 	b.onlyNew.Set(words.Say("window.only-unread"), b.unread)
 	name := words.Say("window.every-source")
 	if b.source.ID != 0 {
@@ -219,11 +258,6 @@ func (b *Browser) refresh() {
 	b.clear.Hidden = b.search.Text == ""
 	b.allRead.Hidden = !slices.ContainsFunc(b.hits, func(h library.Hit) bool { return !h.Read })
 	b.scope.show(b.query != "" && b.elsewhere > 0 && len(b.hits) > 0, b.where(), b.elsewhereCount())
-	b.rows.SetLen(len(b.hits))
-	b.rows.SetCurrent(b.index(b.reading.ID()))
-	b.footer()
-	b.whenEmpty()
-	b.list.Refresh() // not the text beside it: whoever reads is left in peace
 }
 
 func (b *Browser) index(id int64) int {
@@ -279,7 +313,8 @@ func (b *Browser) bind(i int, o fyne.CanvasObject) {
 	}
 	row := o.(*widgets.ArticleRow)
 	row.OnOpen = func() { b.rows.Open(i) }
-	row.OnTick = func() { b.tick(i) }
+	row.OnTick = func() { b.rows.Tick(i) }
+	row.OnReach = func() { b.rows.Reach(i) }
 	row.Set(b.row(i))
 }
 

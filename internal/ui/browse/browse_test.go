@@ -221,7 +221,7 @@ func BenchmarkOpeningAnArticle(b *testing.B) {
 func browsing(v *uitest.Host) *Browser {
 	library := v.App.Library()
 	b := New(v.PageContext, BrowserNeeds{
-		Articles: library, Marks: v.App.Articles, Memory: v.App.Settings(), Widths: v.App.Settings(), Sync: func() {},
+		Articles: library, Marks: v.App.Articles, Chosen: v.App.Articles, Memory: v.App.Settings(), Widths: v.App.Settings(), Sync: func() {},
 		Reading: read.PaneNeeds{
 			Articles: library, Marks: library, Themes: v.App.Themes, Points: v.App.Outlines,
 			Versions: v.App.Articles, Files: v.App.Articles, Shelf: v.App.Articles, Noted: v.App.Notes, Notes: v.App.Notes,

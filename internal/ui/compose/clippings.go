@@ -137,7 +137,7 @@ func origin(s library.Stored) string {
 		said += ", " + viet.ShortDate(s.Published)
 	}
 	if s.Completeness.Recognised() {
-		said += ", " + words.Say("paper.source-recognised")
+		said += ", " + words.Say("window.recognised")
 	}
 	return said
 }

@@ -312,12 +312,8 @@ func (c *Composer) gather() {
 
 // union returns the ids of both, each once, those of the first before.
 func union(first, second []int64) []int64 {
-	t := kit.Selection{}
-	for _, id := range append(append([]int64{}, first...), second...) {
-		if !t.Has(id) {
-			t.Toggle(id)
-		}
-	}
+	t := kit.SelectionOf(first)
+	t.Add(second...)
 	return t.Order
 }
 

@@ -150,12 +150,12 @@ func outlineParts(o library.Outline) []outlinePart {
 		}
 		add(handout.SectionTitle(s), points...)
 	}
-	add(words.Say("paper.slogans"), o.Slogans...)
+	add(words.OnPaper("paper.slogans"), o.Slogans...)
 	var questions []string
 	for _, q := range o.Questions {
 		questions = append(questions, q.Ask, q.Answer)
 	}
-	add(words.Say("paper.questions"), questions...)
+	add(words.OnPaper("paper.questions"), questions...)
 	add(words.Say("window.translation"), append([]string{o.Translation.Title}, strings.Split(o.Translation.Text, "\n")...)...)
 	return parts
 }

@@ -46,12 +46,12 @@ func (e *editor) fillList(o library.Outline) {
 		}
 		e.adder("window.add-point", position{s, len(section.Points)})
 	}
-	e.head(words.Say("paper.slogans"))
+	e.head(words.OnPaper("paper.slogans"))
 	for i, slogan := range o.Slogans {
 		e.put(position{slogansAt, i}, sloganKey(slogan), func(r *listCard) *widgets.PointCard { return e.sloganCard(r, slogan) })
 	}
 	e.adder("window.add-slogan", position{slogansAt, len(o.Slogans)})
-	e.head(words.Say("paper.questions"))
+	e.head(words.OnPaper("paper.questions"))
 	for i, question := range o.Questions {
 		e.put(position{questionsAt, i}, questionKey(question), func(r *listCard) *widgets.PointCard { return e.questionCard(r, question) })
 	}

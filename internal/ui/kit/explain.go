@@ -18,6 +18,17 @@ func (d *PageContext) explaining(err error, sentence string) func() {
 	return func() { d.explain(err, sentence, at) }
 }
 
+// Told shows an error in a sentence with what more is known of it behind a link; the detail goes into the log.
+func (d *PageContext) Told(err error, sentence string, style widgets.TextStyle) *fyne.Container {
+	d.Log(err)
+	return container.New(widgets.Column{Gap: 2}, widgets.NewLabel(sentence, style), container.NewHBox(d.DetailOf(err, sentence)))
+}
+
+// DetailOf is the link to what more is known of an error that is told in a sentence.
+func (d *PageContext) DetailOf(err error, sentence string) *widgets.Button {
+	return widgets.NewLink(words.Say("support.detail"), d.explaining(err, sentence))
+}
+
 // saidMost bounds what is shown of what the machine says of an error, in letters.
 const saidMost = 2000
 

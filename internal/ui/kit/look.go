@@ -5,6 +5,8 @@ import (
 	"runtime"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/widgets"
 )
@@ -30,8 +32,15 @@ type TextLook struct {
 	Appearance settings.Appearance
 }
 
+// Wear gives the window a look. The pages are told before too, so that what takes long to lay out is laid out once.
+func (d *PageContext) Wear(l TextLook) {
+	d.Changed(LookChanges)
+	fyne.CurrentApp().Settings().SetTheme(Look(l.Size, l.Appearance))
+	d.Changed(LookChanged)
+}
+
 // TextSizes are the sizes of all text that are offered, in per cent.
-var TextSizes = []int{100, 110, 125, 150, 175, 200}
+var TextSizes = []int{80, 90, 100, 110, 125, 150, 175, 200}
 
 // NextTextSize is the size that is offered after one, or before it where by is -1; the last is followed by itself.
 func NextTextSize(size, by int) int {

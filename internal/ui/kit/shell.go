@@ -26,5 +26,6 @@ const (
 	CountsChanged   PageEvent = iota // the counts beside the places may be others
 	ArticlesArrived                  // there are new articles, or they are other than they were
 	ThemesChanged                    // there are other themes
+	LookChanges                      // the look is about to change
 	LookChanged                      // letters have another size, or the window is light or dark
 )

@@ -22,7 +22,7 @@ const (
 // grow shows blocks up to n and tells whether there were more to show.
 func (p *Pane) grow(n int) bool {
 	n = min(n, len(p.article.Blocks))
-	if n <= p.shown {
+	if n <= p.shown || p.stood >= 0 {
 		return false
 	}
 	for i := p.shown; i < n; i++ {
@@ -100,13 +100,32 @@ func (p *Pane) blockBody(i int, ink fyne.ThemeColorName) fyne.CanvasObject {
 	case library.Table:
 		table := container.New(widgets.Column{Gap: 6})
 		if b.Text != "" {
-			table.Add(widgets.NewLabel(b.Text, widgets.Strong))
+			table.Add(p.prose(i, 0, b.Text, widgets.Strong))
 		}
-		table.Add(widgets.NewTableView(b.Rows, ink))
+		table.Add(p.table(i, ink))
 		return container.New(widgets.Inset{Top: 2, Bottom: 16}, table)
 	default:
 		return container.New(widgets.Inset{Bottom: 12}, p.prose(i, 0, b.Text, readingStyle(16, 27, ink)))
 	}
+}
+
+// table shows the rows of block i, each cell a text of its own.
+func (p *Pane) table(i int, ink fyne.ThemeColorName) fyne.CanvasObject {
+	b := p.article.Blocks[i]
+	at := 0 // of the cell in the words of the block
+	if b.Text != "" {
+		at = len(b.Text) + 1
+	}
+	return widgets.NewProseTable(b.Rows, ink, func(row, column int, style widgets.TextStyle) *widgets.Prose {
+		cell := p.prose(i, at, b.Rows[row][column], style)
+		at += len(b.Rows[row][column]) + 1
+		if column+1 < len(b.Rows[row]) {
+			cell.Then("\t")
+		} else if row+1 < len(b.Rows) {
+			cell.Then("\n")
+		}
+		return cell
+	})
 }
 
 func readingStyle(size, leading float32, ink fyne.ThemeColorName) widgets.TextStyle {
@@ -114,7 +133,7 @@ func readingStyle(size, leading float32, ink fyne.ThemeColorName) widgets.TextSt
 }
 
 // prose is text of a block that can be selected with what is around it; at is its first byte in the words of the block.
-func (p *Pane) prose(block, at int, text string, style widgets.TextStyle) fyne.CanvasObject {
+func (p *Pane) prose(block, at int, text string, style widgets.TextStyle) *widgets.Prose {
 	prose := widgets.NewProse(text, style)
 	prose.Mark(p.spotsIn(block, at, at+len(text)))
 	var noted [][2]int

@@ -114,3 +114,30 @@ func BenchmarkOpeningALaw(b *testing.B) {
 		}
 	})
 }
+
+func TestANewLookLaysOutWhatOneSeesAndStaysThere(t *testing.T) {
+	_, p := reads(t)
+	p.article.Blocks = nil
+	for n := range 400 {
+		p.article.Blocks = append(p.article.Blocks, library.Block{Kind: library.Paragraph, Text: fmt.Sprintf("Khoản %d nói một việc riêng.", n)})
+	}
+	p.refresh(true)
+	p.grow(400)
+	p.scroll.Relayout()
+	p.scroll.To(p.blocks[100].Position().Y)
+	top := p.scroll.Top()
+	p.Undress()
+	p.scroll.Relayout() // as a new look makes the toolkit do
+	if len(p.column.Objects) > 0 {
+		t.Error("the text is laid out while the look changes")
+	}
+	p.Restyle()
+	if got := p.scroll.Top(); got != top || p.shown >= 400 || p.shown <= 100 || len(p.blocks) != p.shown {
+		t.Errorf("stands at %v, stood at %v; %d blocks are shown, %d there", got, top, p.shown, len(p.blocks))
+	}
+	p.Undress()
+	p.Show(p.ID(), "", -1) // another text, or this one from its top
+	if p.scroll.Top() != 0 || len(p.blocks) == 0 {
+		t.Errorf("an article that is opened anew stands at %v with %d blocks", p.scroll.Top(), len(p.blocks))
+	}
+}

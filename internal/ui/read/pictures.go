@@ -43,16 +43,17 @@ func (p *Pane) pictures(ctx context.Context, a library.Stored) map[string]image.
 // picture shows image block i: the picture where it is kept, and its caption, which takes it into the outline.
 func (p *Pane) picture(i int) fyne.CanvasObject {
 	b := p.article.Blocks[i]
-	caption := words.Say("window.image")
-	if b.Text != "" {
-		caption = words.Say("window.image-of", "caption", b.Text)
-	}
 	kept, ok := p.shownPictures[b.Src]
-	if format := b.UnreadFormat(); !ok && format != "" {
-		caption += " (" + words.Say("reading.unread-format", "format", format) + ")"
-	}
 	if !ok {
-		return container.New(widgets.Inset{Bottom: 12}, widgets.NewLabel(caption, widgets.Small.Larger()))
+		lacks := words.Say("window.image")
+		if format := b.UnreadFormat(); format != "" {
+			lacks += " (" + words.Say("reading.unread-format", "format", format) + ")"
+		}
+		column := container.New(widgets.Column{}, widgets.NewLabel(lacks, widgets.Small.Larger()))
+		if b.Text != "" {
+			column.Add(p.prose(i, 0, b.Text, widgets.Small.Larger()))
+		}
+		return container.New(widgets.Inset{Bottom: 12}, column)
 	}
 	picture := canvas.NewImageFromImage(kept)
 	picture.FillMode = canvas.ImageFillContain
@@ -61,7 +62,7 @@ func (p *Pane) picture(i int) fyne.CanvasObject {
 		caption := library.Point{Text: b.Text, Kind: library.StatementPoint, Themes: library.ThemesAt(p.article.Passages, i), Place: library.Place{
 			Article: p.article.ID, Version: p.article.Version, Block: i, End: len(b.Text),
 		}}
-		column.Add(widgets.NewLabel(b.Text, widgets.Small.Larger()))
+		column.Add(p.prose(i, 0, b.Text, widgets.Small.Larger()))
 		column.Add(container.NewHBox(widgets.NewLink(words.Say("window.take"), func() {
 			p.Keep(library.OutlinePoint{Text: caption.Text, Quoted: &caption})
 		})))

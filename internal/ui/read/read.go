@@ -34,6 +34,7 @@ type ArticleMarker interface {
 type ArticleThemes interface {
 	AutoThemes(ctx context.Context, id int64) error
 	Why(ctx context.Context, id int64) (theme.Reading, error)
+	Proposal(ctx context.Context, id int64) (library.ThemeProposal, bool, error)
 }
 
 // PointFinder finds points and figures in articles.
@@ -79,7 +80,8 @@ type Pane struct {
 	article library.Stored
 	points  []library.Point
 	figures []library.Figure
-	talks   []library.Session // in which it was spoken of, the latest first
+	alike   *library.ThemeProposal // nil where nothing is proposed
+	talks   []library.Session      // in which it was spoken of, the latest first
 	noted   []library.FoundNote
 	desk    *kit.NoteDesk
 	theme   library.Theme // what the others stand back for
@@ -89,6 +91,7 @@ type Pane struct {
 	spot    int           // the one that is looked at, -1 for none
 	said    [][]foundWord // the words of each block, once one looked for some
 	shown   int           // blocks shown so far: a long article grows as one reads
+	stood   float32       // how far it was scrolled when its text was taken away, -1 where it was not
 
 	selection *widgets.ProseGroup
 	placed    map[*widgets.Prose]library.Place // where the texts stand that can be selected; they end where their block's words do
@@ -116,7 +119,7 @@ type Pane struct {
 
 // New is a pane beside a list, with nothing to read yet.
 func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
-	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1, selection: &widgets.ProseGroup{}}
+	p := &Pane{PageContext: d, needs: needs, list: list, Block: -1, stood: -1, selection: &widgets.ProseGroup{}}
 	p.desk = kit.NewNoteDesk(d, needs.Notes, &p.writes, p.renewNotes)
 	p.chosen, p.found = newSelectionBar(p), newHitBar(p)
 	p.selection.OnChanged, p.selection.Actions = p.chosen.update, p.selectionActions
@@ -211,6 +214,7 @@ func (p *Pane) update(id int64, fromTop bool) {
 		o.article.Read = true
 		if p.article.ID != id {
 			p.points, p.figures = nil, nil
+			p.alike = nil
 		}
 		p.article, p.talks, p.shownPictures = o.article, o.talks, o.pictures
 		p.noted, p.said = o.noted, nil
@@ -223,23 +227,31 @@ func (p *Pane) update(id int64, fromTop bool) {
 	})
 }
 
-// marginOffer is what the margin offers of an article.
-type marginOffer struct {
+// offer is what is offered beside an article, and the themes that it could bear.
+type offer struct {
 	points  []library.Point
 	figures []library.Figure
+	alike   *library.ThemeProposal
 }
 
-// suggest reads what the margin offers, behind the text itself: of a long law that takes longer than to show it.
+// suggest reads what is offered, behind the text itself: of a long law that takes longer than to show it.
 func (p *Pane) suggest() {
 	id, t := p.article.ID, p.theme
-	kit.Load(p.Tasks, &p.suggesting, func(ctx context.Context) (s marginOffer, err error) {
-		s.points, s.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions)
+	kit.Load(p.Tasks, &p.suggesting, func(ctx context.Context) (s offer, err error) {
+		if s.points, s.figures, err = p.needs.Points.Points(ctx, []int64{id}, t, suggestions); err != nil {
+			return s, err
+		}
+		proposal, found, err := p.needs.Themes.Proposal(ctx, id)
+		if found {
+			s.alike = &proposal
+		}
 		return s, err
-	}, func(s marginOffer, err error) {
+	}, func(s offer, err error) {
 		if p.article.ID != id || p.Fail(err, p.suggest) {
 			return
 		}
-		p.points, p.figures = s.points, s.figures
+		p.points, p.figures, p.alike = s.points, s.figures, s.alike
+		copy(p.column.Objects, p.head())
 		p.page.Objects = append([]fyne.CanvasObject{p.column}, p.margin()...)
 		p.scroll.Relayout()
 	})
@@ -247,10 +259,15 @@ func (p *Pane) suggest() {
 
 // refresh shows the article, from its top or from where one is looked for; else one stays where one reads.
 func (p *Pane) refresh(fromTop bool) {
-	top, least := p.scroll.Top(), p.shown
-	if fromTop {
-		least = 0
+	top, least := p.scroll.Top(), 0
+	switch {
+	case fromTop:
+	case p.stood >= 0:
+		top, least = p.stood, p.shown
+	default:
+		least = p.reached(top)
 	}
+	p.stood = -1
 	p.box.Objects[0].Show()
 	p.empty.Box.Hide()
 	p.label()
@@ -315,6 +332,7 @@ func (p *Pane) head() []fyne.CanvasObject {
 	if a.Stamp != "" {
 		head.Objects = append([]fyne.CanvasObject{widgets.NewLabel(words.Say("reading.stamp", "stamp", a.Stamp), widgets.Strong.In(widgets.Bad))}, head.Objects...)
 	}
+	head.Objects = append(head.Objects, p.proposal()...)
 	head.Objects = append(head.Objects, paperFacts(a.Article, p.openOriginal)...)
 	head.Objects = append(head.Objects, p.fate()...)
 	head.Objects = append(head.Objects, p.notesTold()...)
@@ -346,6 +364,27 @@ func (p *Pane) TakeTurns(on bool) {
 
 // CoversList tells whether an article stands in the place of the list.
 func (p *Pane) CoversList() bool { return p.ToList.Visible() && p.ID() != 0 }
+
+// reached counts the blocks that begin above the end of what one sees.
+func (p *Pane) reached(top float32) (n int) {
+	end := top + p.scroll.Size().Height
+	for n < len(p.blocks) && p.blocks[n].Position().Y < end {
+		n++
+	}
+	return n
+}
+
+// Undress takes the text away before the look changes, so that it is laid out once, in the new one, by Restyle: and of a long text
+// what is above the end of what one sees.
+func (p *Pane) Undress() {
+	if p.ID() == 0 || p.stood >= 0 {
+		return
+	}
+	p.stood = p.scroll.Top()
+	p.shown = p.reached(p.stood)
+	p.column.Objects, p.blocks = nil, nil
+	p.page.Objects = []fyne.CanvasObject{p.column}
+}
 
 // Restyle shows the article in the look of now.
 func (p *Pane) Restyle() {

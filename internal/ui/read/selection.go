@@ -71,7 +71,7 @@ func (p *Pane) selectionActions() []*fyne.MenuItem {
 	}
 }
 
-// takeSelection takes what is selected into the outline, a point for each paragraph or item, with its place.
+// takeSelection takes what is selected into the outline, a point for each paragraph, item or table, with its place.
 func (p *Pane) takeSelection() {
 	points := p.selectedPoints()
 	if len(points) == 0 {
@@ -91,6 +91,12 @@ func (p *Pane) selectedPoints() (points []library.OutlinePoint) {
 		at.Start, at.End = at.Start+span.Start, at.Start+span.End
 		plain := p.article.Blocks[at.Block].Plain()
 		if at.End > len(plain) {
+			continue
+		}
+		if last := len(points) - 1; last >= 0 && p.article.Blocks[at.Block].Kind == library.Table && points[last].Quoted.Place.Block == at.Block {
+			cells := points[last].Quoted // what stands between two cells belongs to the table
+			cells.Place.End, cells.Text = at.End, plain[cells.Place.Start:at.End]
+			points[last].Text = cells.Text
 			continue
 		}
 		point := library.Point{
@@ -116,14 +122,14 @@ func (p *Pane) copyCited(text string) {
 		parts = append(parts, c.Source)
 	}
 	if c.Published.Known() {
-		parts = append(parts, words.Say("paper.source-date", "date", viet.ShortDate(c.Published)))
+		parts = append(parts, words.OnPaper("paper.source-date", "date", viet.ShortDate(c.Published)))
 	}
 	if c.Recognised {
-		parts = append(parts, words.Say("paper.source-recognised"))
+		parts = append(parts, words.OnPaper("paper.source-recognised"))
 	}
 	if c.URL != "" {
 		parts = append(parts, c.URL)
 	}
-	fyne.CurrentApp().Clipboard().SetContent(text + "\n\n" + words.Say("reading.cited", "source", strings.Join(parts, ", ")) + "\n")
+	fyne.CurrentApp().Clipboard().SetContent(text + "\n\n" + words.OnPaper("reading.cited", "source", strings.Join(parts, ", ")) + "\n")
 	p.Say(words.Say("reading.copied"), "", nil)
 }

@@ -88,7 +88,7 @@ func TestAnArticleThatMayLackAPartSaysSoAndLeadsToItsPage(t *testing.T) {
 		{library.Completeness{Share: 1}, ""},
 		{library.Completeness{Share: 0.9}, ""},
 		{library.Completeness{Share: 0.59}, words.Say("reading.lacks", "percent", 59)},
-		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.ImageGap, Count: 2}}}, ""},
+		{library.Completeness{Share: 1, Gaps: []library.Gap{{Kind: library.ImageGap, Count: 2}}}, words.Say("import.gap-image", "count", 2)},
 	} {
 		p.article.Completeness = c.of
 		p.refresh(true)

@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -49,6 +50,31 @@ func (p *Pane) chooseThemes() {
 	at.Y = min(at.Y, p.Window.Canvas().Size().Height-pop.MinSize().Height-widgets.Px(40))
 	p.Opened(pop.Hide)
 	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
+}
+
+// proposal offers the themes that a person chose for an article like this one. Nothing is set before one says so.
+func (p *Pane) proposal() []fyne.CanvasObject {
+	if p.alike == nil || p.article.ThemesBy == library.ByPerson {
+		return nil
+	}
+	said := words.Say("reading.alike", "title", p.alike.Title, "themes", p.themesNamed(p.alike.Themes))
+	themes := p.alike.Themes
+	return []fyne.CanvasObject{
+		widgets.NewLabel(said, widgets.Small.Larger()),
+		container.New(widgets.Flow{}, widgets.NewLink(words.Say("reading.alike-take"), func() { p.setThemes(themes) })),
+	}
+}
+
+// themesNamed are the names of themes in a sentence, or that there are none.
+func (p *Pane) themesNamed(themes []library.Theme) string {
+	if len(themes) == 0 {
+		return words.Theme(library.Unclassified)
+	}
+	var names []string
+	for _, t := range themes {
+		names = append(names, p.ThemeName(t))
+	}
+	return strings.Join(names, ", ")
 }
 
 // themesWriter writes who says which themes an article bears.

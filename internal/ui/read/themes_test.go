@@ -1,9 +1,18 @@
 package read
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/words"
 )
 
 func TestThemesOfAPersonComeBackToTheirArticle(t *testing.T) {
@@ -33,5 +42,64 @@ func TestThemesOfAPersonComeBackToTheirArticle(t *testing.T) {
 	}
 	if other == id || b.ThemesBy == library.ByPerson {
 		t.Errorf("article %d is changed instead of %d", other, id)
+	}
+}
+
+func TestThemesOfALikeArticleAreOfferedAndTakenWithOneClick(t *testing.T) {
+	v, read := paneOf(t)
+	folder := t.TempDir()
+	var ids []int64
+	for i, text := range []string{
+		"Trao cờ cho bác thợ lưới làng chài\n\nSáng qua, hội phụ nữ xã trao cờ Tổ quốc cho bác thợ lưới ở làng chài. Bác treo cờ lên mũi thuyền, nói rằng nhìn cờ thì vững tay lưới.",
+		"Thêm những lá cờ trao tay thợ lưới\n\nChiều nay, hội phụ nữ xã trao cờ Tổ quốc cho các nhà thuyền ở làng chài. Các bác thợ lưới treo cờ lên mũi thuyền trước khi ra lưới.",
+	} {
+		file := filepath.Join(folder, fmt.Sprint(i, ".txt"))
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		report, err := v.App.Importer.Import(t.Context(), intake.Intake{Paths: []string{file}}, nil)
+		if err != nil || len(report.Files) != 1 {
+			t.Fatalf("%+v, %v", report, err)
+		}
+		ids = append(ids, report.Files[0].ID)
+	}
+	take := func() []uitest.Sighted {
+		return uitest.InSight(v.Window, uitest.Saying(words.Say("reading.alike-take")))
+	}
+	read.Show(ids[1], "", -1)
+	if len(take()) > 0 {
+		t.Fatal("nothing is taught, and themes are offered")
+	}
+	if err := v.App.Library().SetThemes(t.Context(), ids[0], []library.Theme{library.SeaIslands}); err != nil {
+		t.Fatal(err)
+	}
+	read.Show(ids[0], "", -1)
+	if len(take()) > 0 {
+		t.Error("themes are offered where a person chose")
+	}
+	read.Show(ids[1], "", -1)
+	offered := take()
+	said := words.Say("reading.alike", "title", "Trao cờ cho bác thợ lưới làng chài", "themes", words.Theme(library.SeaIslands))
+	if len(offered) != 1 || len(uitest.InSight(v.Window, uitest.Saying(said))) != 1 {
+		t.Fatalf("%d offers", len(offered))
+	}
+	v.Picture(t, "alike")
+	bears := func() (library.Setter, []library.Theme) {
+		a, err := v.App.Library().Article(t.Context(), ids[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a.ThemesBy, a.Themes
+	}
+	if by, themes := bears(); by != library.ByProgram || len(themes) > 0 {
+		t.Errorf("an offer alone sets %v by %s", themes, by)
+	}
+	offered[0].Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	if by, themes := bears(); by != library.ByPerson || !slices.Equal(themes, []library.Theme{library.SeaIslands}) || len(take()) > 0 {
+		t.Errorf("taken: %v by %s, %d offers", themes, by, len(take()))
+	}
+	v.Notice.Act()
+	if by, themes := bears(); by != library.ByProgram || len(themes) > 0 || len(take()) != 1 {
+		t.Errorf("taken back: %v by %s, %d offers", themes, by, len(take()))
 	}
 }

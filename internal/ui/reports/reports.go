@@ -112,6 +112,14 @@ func (p *ReportPage) Content() fyne.CanvasObject { return p.box }
 // Show loads the page.
 func (p *ReportPage) Show(kit.Route) { p.update() }
 
+// fullName is the whole name of a theme: a report has the room.
+func (p *ReportPage) fullName(t library.Theme) string {
+	if name := words.Theme(t); name != string(t) {
+		return name
+	}
+	return p.ThemeName(t) // a user's own
+}
+
 func (p *ReportPage) inquiry(by session.Grouping) session.Inquiry {
 	return session.Inquiry{Period: p.span.period(), By: []session.Grouping{by}, Against: p.against, CutOff: p.span.cutOff}
 }
@@ -190,7 +198,7 @@ func (p *ReportPage) showTotals() {
 	if a.Before != nil {
 		sessions += " · " + growthText(a.Totals.Sessions, a.Before.Sessions)
 	}
-	add(viet.Grouped(a.Totals.Sessions), sessions, func() { p.open("", "", session.NoGrouping) })
+	add(words.Figure(viet.Grouped(a.Totals.Sessions)), sessions, func() { p.open("", "", session.NoGrouping) })
 	for _, m := range []session.Measured{session.Attendance, session.PartyMembers, session.Women} {
 		name := words.Say("sessions.measure-" + m.String())
 		if n := a.Totals.Silent(m); n > 0 && n < a.Totals.Sessions {
@@ -203,7 +211,7 @@ func (p *ReportPage) showTotals() {
 		add(amount(a.Totals.Sum(m)), name, see)
 	}
 	some := func(n int64, key string, form func(library.SessionForm) bool) {
-		add(viet.Grouped(n), words.Say(key), func() {
+		add(words.Figure(viet.Grouped(n)), words.Say(key), func() {
 			p.openThose(words.Say(key), func(s library.Session) bool { return form(s.Form) })
 		})
 	}
@@ -229,16 +237,16 @@ func amount(a library.Amount) string {
 	if !a.Known() {
 		return "–"
 	}
-	return viet.Grouped(a.Number())
+	return words.Figure(viet.Grouped(a.Number()))
 }
 
 // growthText is how sessions grew, «+4 · +10,5%».
 func growthText(now, before int64) string {
 	c := session.ChangeOf(now, before)
-	if percent := c.PercentText(); percent != "" {
-		return c.DifferenceText() + " · " + percent
+	if percent := words.Figure(c.PercentText()); percent != "" {
+		return words.Figure(c.DifferenceText()) + " · " + percent
 	}
-	return c.DifferenceText()
+	return words.Figure(c.DifferenceText())
 }
 
 func (p *ReportPage) showTable() {
@@ -253,7 +261,7 @@ func (p *ReportPage) showTable() {
 		heads = append(heads, words.Say("figures.earlier"), words.Say("figures.change"))
 	}
 	figures := func(t, before *session.Totals) []string {
-		all := []string{viet.Grouped(t.Sessions)}
+		all := []string{words.Figure(viet.Grouped(t.Sessions))}
 		for _, m := range measures {
 			all = append(all, amount(t.Sum(m)))
 		}
@@ -262,7 +270,7 @@ func (p *ReportPage) showTable() {
 		case before == nil:
 			all = append(all, "", "")
 		default:
-			all = append(all, viet.Grouped(before.Sessions), growthText(t.Sessions, before.Sessions))
+			all = append(all, words.Figure(viet.Grouped(before.Sessions)), growthText(t.Sessions, before.Sessions))
 		}
 		return all
 	}
@@ -273,7 +281,8 @@ func (p *ReportPage) showTable() {
 			if p.by == session.ByTheme || p.by == session.ByMainTheme {
 				mark = widgets.BandColour(library.Theme(r.Key))
 			}
-			row := widgets.NewFigureRow(r.Name, figures(&r.Totals, r.Before), widgets.Body, mark, func() { p.open(r.Key, r.Name, p.by) })
+			name := session.RowName(words.Spoken(), p.by, r.Key, p.fullName)
+			row := widgets.NewFigureRow(name, figures(&r.Totals, r.Before), widgets.Body, mark, func() { p.open(r.Key, name, p.by) })
 			row.Chosen = p.opened && p.row == r.Key
 			p.table.Add(row)
 		}
@@ -293,7 +302,7 @@ func (p *ReportPage) tellAbout() {
 	if !p.by.AddsUp() {
 		said = append(said, words.Say("figures.several-rows"))
 	}
-	if copies := session.CopiesText(&a.Totals); copies != "" {
+	if copies := session.CopiesText(words.Spoken(), &a.Totals); copies != "" {
 		said = append(said, copies)
 	}
 	p.about.SetText(strings.Join(said, " "))
@@ -307,7 +316,7 @@ func (p *ReportPage) open(key, name string, by session.Grouping) {
 			sum = sum.Plus(session.HeadsIn(s, by, key))
 		}
 		if sum.Known() {
-			name = strings.TrimPrefix(name+" · "+words.Say("figures.adds-up", "count", viet.Grouped(sum.Number())), " · ")
+			name = strings.TrimPrefix(name+" · "+words.Say("figures.adds-up", "count", words.Figure(viet.Grouped(sum.Number()))), " · ")
 		}
 		p.list(all, name, by, key)
 	})
@@ -355,10 +364,10 @@ func headline(s library.Session) string {
 func facts(s library.Session, heads library.Amount) string {
 	text := words.Say("figures.unsaid")
 	if heads.Known() {
-		text = words.Say("talks.heads", "count", viet.Grouped(heads.Number()))
+		text = words.Say("talks.heads", "count", words.Figure(viet.Grouped(heads.Number())))
 	}
 	if s.PartyMembers.Known() {
-		text += " · " + words.Say("figures.party", "count", viet.Grouped(s.PartyMembers.Number()))
+		text += " · " + words.Say("figures.party", "count", words.Figure(viet.Grouped(s.PartyMembers.Number())))
 	}
 	for _, a := range s.Audiences {
 		text += " · " + a.Group

@@ -129,7 +129,7 @@ func (p *ReportPage) showGrid() {
 	for _, commune := range sortedNames(p.now.gaps.Grid) {
 		line := []string{commune}
 		for _, t := range themes {
-			line = append(line, viet.Grouped(p.now.gaps.Grid[commune][t]))
+			line = append(line, words.Figure(viet.Grouped(p.now.gaps.Grid[commune][t])))
 		}
 		rows = append(rows, line)
 	}

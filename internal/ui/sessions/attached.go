@@ -40,7 +40,7 @@ func newAttachedFiles(f *talkForm) *attachedFiles {
 func (a *attachedFiles) refresh() {
 	a.box.Objects = nil
 	for _, one := range a.form.kept.Attachments {
-		name := words.Say("talks.attached-one", "name", kit.Cut(one.Name, 60), "size", viet.FileSize(one.Size))
+		name := words.Say("talks.attached-one", "name", kit.Cut(one.Name, 60), "size", words.Figure(viet.FileSize(one.Size)))
 		open := widgets.NewLink(name, func() { a.open(one) })
 		off := widgets.NewIconButton(kit.Icon("drop.svg"), words.Say("talks.attached-off", "name", one.Name), func() { a.remove(one) })
 		a.box.Add(container.New(widgets.Bar{Gap: 8, Spread: -1}, open, off))
@@ -122,9 +122,8 @@ func (a *attachedFiles) askStamped(stamped []app.StampedFile) {
 	list := container.New(widgets.Column{Gap: 10})
 	var files []string
 	for _, f := range stamped {
-		page.Log(f.Failure())
 		files = append(files, f.Path)
-		list.Add(widgets.NewLabel(words.Failure(f.Failure(), page.LogPath), widgets.Body))
+		list.Add(page.Told(f.Failure(), words.Failure(f.Failure(), page.LogPath), widgets.Body))
 	}
 	page.Ask(words.Say("taking.failed"), words.Say("taking.keep-restricted", "count", len(stamped)), 420, func(f *kit.Form) {
 		a.take(files, true, f.ShowError, f.Fail, f.Hide)

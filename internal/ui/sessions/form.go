@@ -45,6 +45,7 @@ type talkForm struct {
 	holdsRow                               *fyne.Container
 	questions, notes                       *widgets.Field
 	problem, state                         *widgets.Label
+	detail                                 *fyne.Container // tells more of a problem
 	done, copied, remove, past             *widgets.Button
 }
 
@@ -59,6 +60,8 @@ func newForm(p *SessionList) *talkForm {
 	f.title, f.origin = widgets.NewLine("", widgets.Section), widgets.NewLine("", widgets.Small)
 	f.fields()
 	f.problem = widgets.NewLabel("", widgets.Small.Larger().In(widgets.Bad))
+	f.detail = container.NewHBox()
+	f.detail.Hide()
 	f.state = widgets.NewLine("", widgets.Small)
 	f.remove = widgets.NewButton(words.Say("window.remove"), widgets.Quiet, f.askRemove)
 	f.copied = widgets.NewButton(words.Say("talks.copy"), widgets.Normal, f.copy)
@@ -68,7 +71,7 @@ func newForm(p *SessionList) *talkForm {
 	f.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 12, Left: 20, Right: 22, Bottom: 20}, f.body))
 	head := container.New(widgets.Column{}, container.New(kit.FixedBar{Height: 40},
 		container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 8, Spread: 1}, f.title, widgets.NewGap(), f.origin))), widgets.NewRule())
-	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(10, 14), container.New(widgets.Column{Gap: 6}, f.problem,
+	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(10, 14), container.New(widgets.Column{Gap: 6}, f.problem, f.detail,
 		container.New(widgets.Flow{Gap: 8, Between: 6}, f.done, f.copied, f.past, f.remove, f.state))))
 	f.box = container.NewStack(kit.Dock(head, foot, nil, nil, f.view), f.empty.Box)
 	f.close()
@@ -256,8 +259,7 @@ func (f *talkForm) write(after library.Session) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			f.page.Log(err)
-			f.say(words.Reason(err, f.page.LogPath))
+			f.fail(err)
 			return
 		}
 		f.saved(was, saved[0])
@@ -288,6 +290,17 @@ func (f *talkForm) saved(was library.Session, s app.Saved) {
 func (f *talkForm) say(sentence string) {
 	f.problem.SetText(sentence)
 	kit.SetHidden(f.problem, sentence == "")
+	f.detail.Hide()
+	f.box.Refresh()
+}
+
+// fail says under the fields why the session could not be kept, and lets one ask for more.
+func (f *talkForm) fail(err error) {
+	f.page.Log(err)
+	sentence := words.Reason(err, f.page.LogPath)
+	f.say(sentence)
+	f.detail.Objects = []fyne.CanvasObject{f.page.DetailOf(err, sentence)}
+	f.detail.Show()
 	f.box.Refresh()
 }
 

@@ -306,7 +306,7 @@ func (p *SessionList) about(s library.Session) string {
 	case lacksResult(s, session.DateOf(s.Date)):
 		parts = append(parts, words.Say("talks.no-result"))
 	default:
-		parts = append(parts, words.Say("talks.heads", "count", viet.Grouped(heads.Number())))
+		parts = append(parts, words.Say("talks.heads", "count", words.Figure(viet.Grouped(heads.Number()))))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -1,6 +1,7 @@
 package sessions
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -458,5 +459,33 @@ func TestWhoHandsOnSeesTheDigitsToReadOut(t *testing.T) {
 	digits, err := h.App.Exchange.Fingerprint()
 	if err != nil || !strings.Contains(h.Says(), digits) || !strings.Contains(h.Says(), app.SpokenDigits(digits)) {
 		t.Errorf("it says %q without %s, %v", h.Says(), digits, err)
+	}
+}
+
+// unwritable keeps no session.
+type unwritable struct{ SessionKeeper }
+
+func (unwritable) Save(context.Context, []app.SessionChange) ([]app.Saved, error) {
+	return nil, library.Fail(library.DiskFull, "thu-vien.db", errors.New("no space left on device"))
+}
+
+func TestASessionThatCannotBeKeptIsToldWithItsDetail(t *testing.T) {
+	h, p := opened(t)
+	p.begin()
+	f, keeps := p.form, p.needs.Keep
+	p.needs.Keep = unwritable{keeps}
+	f.typed(f.commune.Field, "Xã A")
+	if !f.problem.Visible() || f.commune.Text != "Xã A" {
+		t.Fatalf("says %q, the field %q", f.problem.Words(), f.commune.Text)
+	}
+	uitest.Press(t, h.Window, "support.detail")
+	if said := uitest.SaysIn(h.Window.Canvas().Overlays().Top()); !strings.Contains(said, "no space left") || !strings.Contains(said, string(library.DiskFull)) {
+		t.Errorf("tells %q", said)
+	}
+	p.CloseDialog()
+	p.needs.Keep = keeps
+	f.typed(f.commune.Field, "Xã B")
+	if f.problem.Visible() || f.detail.Visible() || len(all(t, h)) != 1 {
+		t.Errorf("still says %q; %d are kept", f.problem.Words(), len(all(t, h)))
 	}
 }

@@ -171,8 +171,7 @@ func (e *transfer) explain(t app.Taken, partly, mend func()) {
 			list.Add(widgets.NewLabel(filepath.Base(f.File), widgets.Strong))
 		}
 		if f.Err != nil {
-			e.page.Log(f.Err)
-			list.Add(widgets.NewLabel(words.Reason(f.Err, e.page.LogPath), widgets.Body))
+			list.Add(e.page.Told(f.Err, words.Reason(f.Err, e.page.LogPath), widgets.Body))
 		}
 		for _, row := range f.Rows {
 			list.Add(widgets.NewLabel(strings.TrimSpace(row.Cell+": "+row.Error), widgets.Body))

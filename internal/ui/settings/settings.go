@@ -33,6 +33,7 @@ type Preferences struct {
 	size       *kit.ChipGroup[int]
 	appearance *kit.ChipGroup[settings.Appearance]
 	typing     *kit.ChipGroup[viet.Typing]
+	language   *kit.ChipGroup[words.Language]
 	single     *kit.ChipGroup[bool]
 	letterhead *widgets.Label
 	atStart    *kit.ChipGroup[bool]
@@ -41,6 +42,7 @@ type Preferences struct {
 	restricted *kit.ChipGroup[bool]
 	secrets    *widgets.Label
 	own        *ownThemesPart
+	office     *officeWordsPart
 	upkeep     *maintenance
 }
 
@@ -54,6 +56,7 @@ type PreferencesNeeds struct {
 	Keep    *settings.Settings
 	Secrets SecretKeeper
 	Themes  OwnThemeStore
+	Words   OfficeWordStore
 	Backups Backups
 	Plans   Planner
 	Library Inspector
@@ -67,6 +70,7 @@ type values struct {
 	size       int
 	appearance settings.Appearance
 	typing     viet.Typing
+	language   words.Language
 	single     bool
 	letterhead library.Letterhead
 	atStart    bool
@@ -82,10 +86,12 @@ var appearances = []settings.Appearance{settings.System, settings.Light, setting
 // New is the page.
 func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p := &Preferences{PageContext: d, keep: needs.Keep, keeper: needs.Secrets, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
+	p.office = newOfficeWords(d, needs.Words)
 	p.upkeep = newMaintenance(d, needs.Backups, needs.Plans, needs.Library, needs.Folder)
 	p.size = kit.NewChipGroup(kit.TextSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.typing = kit.NewChipGroup([]viet.Typing{"", viet.Telex, viet.VNI}, typingName, p.setTyping)
+	p.language = kit.NewChipGroup(words.Languages(), languageName, p.setLanguage)
 	p.single = kit.NewChipGroup([]bool{false, true}, kit.SidesName, p.setSingle)
 	p.atStart = kit.NewChipGroup([]bool{true, false}, startName, p.setAtStart)
 	p.every = kit.NewChipGroup(syncHours, hoursName, p.setEvery)
@@ -96,6 +102,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	column := container.New(widgets.Column{Gap: 22},
 		group("window.text-size", p.size.Box),
 		group("window.appearance", p.appearance.Box),
+		group("settings.language", container.New(widgets.Column{Gap: 6}, p.language.Box, widgets.NewLabel(words.Say("settings.language-note"), widgets.Small.Larger()))),
 		group("settings.typing", container.New(widgets.Column{Gap: 6}, p.typing.Box, widgets.NewLabel(words.Say("settings.typing-note"), widgets.Small.Larger()))),
 		group("window.letterhead", container.New(widgets.Column{Gap: 8}, p.letterhead, container.NewHBox(edit))),
 		group("window.paper", p.single.Box),
@@ -105,6 +112,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.restricted", p.restricted.Box),
 		group("settings.secrets", p.secrets),
 		group("settings.own-themes", p.own.box),
+		group("settings.words", p.office.box),
 		group("settings.library", p.upkeep.box),
 		group("settings.first-steps", container.NewHBox(
 			widgets.NewButton(words.Say("settings.first-steps-again"), widgets.Normal, func() { d.GoTo(kit.Route{Kind: kit.WelcomePage}) }))),
@@ -125,13 +133,14 @@ func (p *Preferences) Content() fyne.CanvasObject { return p.box }
 // Show loads the page.
 func (p *Preferences) Show(kit.Route) {
 	p.update()
+	p.office.update()
 	p.upkeep.show()
 }
 
 func (p *Preferences) update() {
 	kit.Load(p.Tasks, &p.place, func(ctx context.Context) (values, error) {
 		var c values
-		var errs [10]error
+		var errs [11]error
 		c.size, errs[0] = p.keep.TextSize(ctx)
 		c.appearance, errs[1] = p.keep.Appearance(ctx)
 		c.single, errs[2] = p.keep.SingleSided(ctx)
@@ -142,6 +151,7 @@ func (p *Preferences) update() {
 		c.restricted, errs[7] = p.keep.KeepRestricted(ctx)
 		c.secrets, errs[8] = p.keeper.Place(ctx)
 		c.typing, errs[9] = p.keep.Typing(ctx)
+		c.language, errs[10] = p.keep.Language(ctx)
 		return c, errors.Join(errs[:]...)
 	}, func(c values, err error) {
 		if !p.Fail(err, p.update) {
@@ -155,6 +165,7 @@ func (p *Preferences) refresh() {
 	p.size.Set(p.now.size)
 	p.appearance.Set(p.now.appearance)
 	p.typing.Set(p.now.typing)
+	p.language.Set(p.now.language)
 	p.single.Set(p.now.single)
 	p.atStart.Set(p.now.atStart)
 	p.every.Set(p.now.every)
@@ -184,8 +195,7 @@ func (p *Preferences) setAppearance(a settings.Appearance) {
 }
 
 func (p *Preferences) wear() {
-	fyne.CurrentApp().Settings().SetTheme(kit.Look(p.now.size, p.now.appearance))
-	p.Changed(kit.LookChanged)
+	p.Wear(kit.TextLook{Size: p.now.size, Appearance: p.now.appearance})
 }
 
 // typingName names a way to type; empty is that of the system.
@@ -200,6 +210,20 @@ func (p *Preferences) setTyping(t viet.Typing) {
 	p.now.typing = t
 	widgets.SetTyping(t)
 	p.write(func(ctx context.Context) error { return p.keep.SetTyping(ctx, t) })
+}
+
+// languageName names a language in itself: who looks for it reads nothing else.
+func languageName(l words.Language) string { return l.Say("settings.language-" + string(l)) }
+
+// setLanguage counts from the next start: everything in sight was said in the old one. Who has chosen reads the new one.
+func (p *Preferences) setLanguage(l words.Language) {
+	p.now.language = l
+	p.write(func(ctx context.Context) error { return p.keep.SetLanguage(ctx, l) })
+	if l == words.Spoken() {
+		p.Notice.Hide()
+		return
+	}
+	p.PageContext.Say(l.Say("settings.language-next"), l.Say("settings.restore-now"), p.Window.Close)
 }
 
 func (p *Preferences) setSingle(on bool) {

@@ -42,7 +42,7 @@ func TestSettingsCountAtOnceAndAreKept(t *testing.T) {
 func preferencesOf(v *uitest.Host) (*Preferences, *[]time.Duration) {
 	var clock []time.Duration
 	p := New(v.PageContext, PreferencesNeeds{
-		Keep: v.App.Settings(), Secrets: v.App.Secrets(), Themes: v.App.Themes, Backups: v.App.Upkeep, Plans: v.App.Plans, Library: v.App.Upkeep, Folder: v.App.Dir(),
+		Keep: v.App.Settings(), Secrets: v.App.Secrets(), Themes: v.App.Themes, Words: v.App.Words, Backups: v.App.Upkeep, Plans: v.App.Plans, Library: v.App.Upkeep, Folder: v.App.Dir(),
 		Clock: func(every time.Duration) { clock = append(clock, every) },
 	})
 	v.Show(p.Content())

@@ -104,7 +104,7 @@ func (p *probe) show() {
 		p.preview()
 	}
 	for _, problem := range p.found.Problems {
-		p.column.Add(widgets.NewLabel(words.Failure(problem, p.LogPath), widgets.Small.Larger().In(widgets.Bad)))
+		p.column.Add(p.Told(problem, words.Failure(problem, p.LogPath), widgets.Small.Larger().In(widgets.Bad)))
 	}
 	p.around.fit()
 }

@@ -106,7 +106,12 @@ func (p *SourceList) refresh() {
 			container.NewHBox(widgets.NewButton(words.Say("sources.see-suggested"), widgets.Normal, p.suggested.open)))))
 	}
 	for _, s := range p.all {
-		row := widgets.NewEntryRow(s.Title, describe(s), nil, p.actions(s)...)
+		actions := p.actions(s)
+		if Failing(s) {
+			failure := failureOf(s)
+			actions = append([]fyne.CanvasObject{p.DetailOf(failure, words.Failure(failure, p.LogPath))}, actions...)
+		}
+		row := widgets.NewEntryRow(s.Title, describe(s), nil, actions...)
 		if Failing(s) {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
 		}
@@ -168,15 +173,20 @@ func describe(s library.Source) string {
 	case !s.Enabled:
 		when = words.Say("sources.off")
 	case s.LastError != "":
-		failure := library.Fail(library.Kind(s.LastError), s.URL, nil)
-		failure.Again = s.Again
-		when = words.Failure(failure, "") + " " + lastGood(s)
+		when = words.Failure(failureOf(s), "") + " " + lastGood(s)
 	}
 	about := words.Say("sources.state", "kind", kind, "count", count, "when", when)
 	if strings.Contains(about, s.URL) { // what is wrong names it
 		return about
 	}
 	return about + " · " + s.URL
+}
+
+// failureOf is what went wrong the last time a source was synced.
+func failureOf(s library.Source) *library.Error {
+	failure := library.Fail(library.Kind(s.LastError), s.URL, nil)
+	failure.Again = s.Again
+	return failure
 }
 
 // lastGood says when a failing source last worked.

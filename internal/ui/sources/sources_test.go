@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
@@ -239,3 +240,24 @@ type syncNone struct{}
 
 // Begin does nothing.
 func (syncNone) Begin([]int64) {}
+
+func TestAFailingSourceLeadsToItsDetail(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	p := sourcesOf(t, v)
+	for _, kind := range []library.Kind{library.TimedOut, library.Unreachable, library.Gone, library.Offline} {
+		p.all = []library.Source{{ID: 1, Title: "Trang", URL: "https://trang.example.vn/rss", Kind: library.FeedSource, Enabled: true, LastError: string(kind)}}
+		p.refresh()
+		link, ok := uitest.Find(v.Window, uitest.Saying(words.Say("support.detail")))
+		if ok != (kind != library.Offline) {
+			t.Errorf("%s: a way to the detail %v", kind, ok)
+		}
+		if !ok {
+			continue
+		}
+		link.Object.(*widgets.Button).OnTapped()
+		if said := uitest.SaysIn(v.Window.Canvas().Overlays().Top()); !strings.Contains(said, string(kind)) || !strings.Contains(said, "trang.example.vn") {
+			t.Errorf("%s: tells %q", kind, said)
+		}
+		p.CloseDialog()
+	}
+}

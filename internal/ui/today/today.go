@@ -169,13 +169,13 @@ func (p *DayPage) quarter(d app.Day) fyne.CanvasObject {
 	c := newDayCard(words.Say("today.quarter"), "")
 	heads := words.Say("today.unknown")
 	if d.Heads.Known() {
-		heads = viet.Grouped(d.Heads.Number())
+		heads = words.Figure(viet.Grouped(d.Heads.Number()))
 	}
 	large := widgets.TextStyle{Size: 30, Leading: 36, Colour: widgets.Ink, Bold: true}
 	figure := func(number, unit string) fyne.CanvasObject {
 		return container.New(widgets.Column{}, widgets.NewLine(number, large), widgets.NewLine(unit, widgets.Body))
 	}
-	c.add(container.New(widgets.Bar{Gap: 28, Spread: -1}, figure(viet.Grouped(d.Sessions), words.Say("today.sessions")), figure(heads, words.Say("today.heads"))))
+	c.add(container.New(widgets.Bar{Gap: 28, Spread: -1}, figure(words.Figure(viet.Grouped(d.Sessions)), words.Say("today.sessions")), figure(heads, words.Say("today.heads"))))
 	reports := func() { p.GoTo(kit.Route{Kind: kit.ReportsPage}) }
 	for _, t := range d.Silent {
 		c.line(words.Say("today.silent", "theme", p.ThemeName(t)), widgets.Small.Larger().In(widgets.Ink), reports)

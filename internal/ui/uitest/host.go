@@ -23,6 +23,7 @@ type Host struct {
 
 	// What the window around would do, nothing where a test does not say it.
 	OnGoTo     func(to kit.Route)
+	OnChanged  func(what kit.PageEvent)
 	OnCompose  func(articles []int64, t library.Theme)
 	OnComposed func(articles []int64)
 	OnKeep     func(p library.OutlinePoint)
@@ -69,7 +70,12 @@ func (h *Host) GoTo(to kit.Route) {
 }
 
 // Changed remembers what the page told.
-func (h *Host) Changed(what kit.PageEvent) { h.Told = append(h.Told, what) }
+func (h *Host) Changed(what kit.PageEvent) {
+	h.Told = append(h.Told, what)
+	if h.OnChanged != nil {
+		h.OnChanged(what)
+	}
+}
 
 // Compose does what the test says.
 func (h *Host) Compose(articles []int64, t library.Theme) {

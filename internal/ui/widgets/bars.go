@@ -63,7 +63,7 @@ type barsRenderer struct {
 
 func (r *barsRenderer) paint() {
 	for _, p := range r.pairs {
-		p.now.FillColor, p.before.FillColor = colour(Main), colour(Line)
+		p.now.FillColor, p.before.FillColor = colour(Main), colour(Edge)
 		p.now.CornerRadius, p.before.CornerRadius = 2, 2
 	}
 }

@@ -125,9 +125,13 @@ func passRune(r rune) {
 
 // passShortcut gives a shortcut of the program's own to the window.
 func passShortcut(s fyne.Shortcut) {
-	if _, own := s.(*desktop.CustomShortcut); !own {
-		return
+	if _, own := s.(*desktop.CustomShortcut); own {
+		giveShortcut(s)
 	}
+}
+
+// giveShortcut gives any shortcut to the window.
+func giveShortcut(s fyne.Shortcut) {
 	if c, ok := canvasNow().(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
 	}

@@ -25,6 +25,9 @@ var shadow = color.NRGBA{A: 0x20}
 // unitName is the size that tells own widgets how much larger than 100 % everything is drawn.
 const unitName fyne.ThemeSizeName = "bcv-unit"
 
+// leastScale is the smallest text that can be read: 80 %.
+const leastScale = 0.8
+
 // FyneTheme is the program's look: paper, ink, one blue. Scale is the text size, 1 is 100 %.
 type FyneTheme struct {
 	Scale   float32
@@ -93,7 +96,7 @@ var fixed = map[fyne.ThemeSizeName]float32{
 // Size returns a size by its name.
 func (t FyneTheme) Size(name fyne.ThemeSizeName) float32 {
 	if v, ok := sizes[name]; ok {
-		return v * max(t.Scale, 1)
+		return v * max(t.Scale, leastScale)
 	}
 	if v, ok := fixed[name]; ok {
 		return v

@@ -251,7 +251,7 @@ func (r *labelRenderer) draw() {
 			y := float32(i) * leading
 			if p.Mark {
 				ground := canvas.NewRectangle(colour(Hit))
-				ground.CornerRadius = 2
+				ground.CornerRadius, ground.StrokeColor, ground.StrokeWidth = 2, colour(HitEdge), 1
 				ground.Move(fyne.NewPos(shift+p.x-1, y))
 				ground.Resize(fyne.NewSize(p.width+2, leading))
 				r.objects = append(r.objects, ground)

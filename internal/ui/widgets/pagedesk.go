@@ -6,6 +6,8 @@ import "fyne.io/fyne/v2"
 const (
 	sheetAir  = 8  // around the pages, and between them
 	labelRoom = 21 // under a page that has a label
+
+	filledMost = 1100 // how wide a page is at most that fills the room: wider ones are no easier to read
 )
 
 // pageDesk lays pages in rows.
@@ -14,6 +16,7 @@ type pageDesk struct {
 	across int
 	apart  bool    // the first page lies alone, at the right
 	zoom   float32 // 1 shows a whole row
+	fill   bool    // a row is as wide as the room instead, however high that makes it
 	scale  float32 // units a mm
 }
 
@@ -57,14 +60,18 @@ func (d *pageDesk) largest() (width, height, label float32) {
 	return width, height, label
 }
 
-// measure finds the scale at which a whole row is in sight, and enlarges it as asked.
+// measure finds the scale at which a whole row is in sight, or fills the width, and enlarges it as asked.
 func (d *pageDesk) measure(room fyne.Size) {
 	width, height, label := d.largest()
 	if width == 0 {
 		return
 	}
 	air := Px(sheetAir)
-	d.scale = min((room.Width-float32(d.across+1)*air)/(float32(d.across)*width), (room.Height-2*air-label)/height)
+	wide, high := (room.Width-float32(d.across+1)*air)/(float32(d.across)*width), (room.Height-2*air-label)/height
+	d.scale = min(wide, high)
+	if d.fill {
+		d.scale = max(d.scale, min(wide, Px(filledMost)/width))
+	}
 	const least = 0.25 // units a mm: a page can still be told from another
 	d.scale = max(d.scale, least) * d.zoom
 }

@@ -86,11 +86,14 @@ func (s *PageView) Label(i int) string { return s.slots[i].sheet.Label }
 
 // Zoom makes the pages so many times as large as where a whole row is in sight.
 func (s *PageView) Zoom(by float32) {
-	before := s.desk.zoom
 	s.desk.zoom = by
-	at := s.scroll.Offset
 	s.fit()
-	s.scroll.ScrollToOffset(fyne.NewPos(at.X*by/before, at.Y*by/before))
+}
+
+// Fill makes a row of pages as wide as the room, or again so that it is whole in sight.
+func (s *PageView) Fill(on bool) {
+	s.desk.fill = on
+	s.fit()
 }
 
 // InSight returns the first page in sight and the one after the last.
@@ -130,9 +133,13 @@ func (s *PageView) Open(i int) {
 // WidthOf returns how wide a page is drawn, in the window's units.
 func (s *PageView) WidthOf(i int) float32 { return s.slots[i].sheet.Width * s.desk.scale }
 
-// fit lays the pages out for the room there is.
+// fit lays the pages out for the room there is. What is in sight stays there when it becomes larger or smaller.
 func (s *PageView) fit() {
+	before, at := s.desk.scale, s.scroll.Offset
 	s.desk.measure(s.scroll.Size())
+	if by := s.desk.scale / before; before > 0 && by != 1 {
+		defer s.scroll.ScrollToOffset(fyne.NewPos(at.X*by, at.Y*by))
+	}
 	s.content.Resize(s.desk.MinSize(nil).Max(s.scroll.Size()))
 	s.desk.Layout(s.content.Objects, s.content.Size())
 	s.scroll.Refresh()

@@ -99,3 +99,39 @@ func TestKeyboardMakesPagesLarger(t *testing.T) {
 		t.Errorf("%d, ring is %v", sum, s.ring.Visible())
 	}
 }
+
+func TestAPageThatFillsTheRoomIsLargerAndStaysInSight(t *testing.T) {
+	for _, c := range []struct {
+		room, page fyne.Size
+		across     int
+		least      float32 // times as wide as beside the outline
+	}{
+		{fyne.NewSize(1274, 640), fyne.NewSize(210, 297), 1, 2},     // the laptop
+		{fyne.NewSize(1844, 950), fyne.NewSize(210, 297), 1, 1.6},   // a wide screen
+		{fyne.NewSize(1844, 950), fyne.NewSize(210, 297), 2, 1.3},   // two pages beside each other
+		{fyne.NewSize(948, 500), fyne.NewSize(210, 297), 1, 2},      // a small one
+		{fyne.NewSize(1844, 950), fyne.NewSize(254, 142.9), 1, 1},   // slides are as large as they can be already
+		{fyne.NewSize(1844, 950), fyne.NewSize(148.5, 210), 1, 1.6}, // a card
+	} {
+		s := laidOut(t, 7, c.across, false)
+		var all []PageFrame
+		for range 7 {
+			all = append(all, PageFrame{Width: c.page.Width, Height: c.page.Height})
+		}
+		s.Set(all, c.across, false)
+		s.Resize(c.room)
+		whole := s.WidthOf(0)
+		s.Open(4)
+		s.Fill(true)
+		if got := s.WidthOf(0); got < c.least*whole || float32(c.across)*got > c.room.Width {
+			t.Errorf("%v, %v, %d across: %v wide, %v before", c.room, c.page, c.across, got, whole)
+		}
+		if at := s.Foremost(); at < 3 || at > 4 {
+			t.Errorf("%v, %v: page %d is in sight", c.room, c.page, at)
+		}
+		s.Fill(false)
+		if got := s.WidthOf(0); got != whole {
+			t.Errorf("%v, %v: %v wide afterwards, %v before", c.room, c.page, got, whole)
+		}
+	}
+}

@@ -22,6 +22,7 @@ type Prose struct {
 	noted    [][2]int
 	group    *ProseGroup // selected with it, nil where it stands alone
 	place    int         // in the group
+	then     string      // what stands between it and the next of its group, where both are selected
 }
 
 // caret is a place between two letters: a line, and a byte of its words.
@@ -31,13 +32,16 @@ func (c caret) before(o caret) bool { return c.line < o.line || c.line == o.line
 
 // NewProse returns text in a style.
 func NewProse(text string, style TextStyle) *Prose {
-	p := &Prose{text: NewLabel(text, style), current: -1}
+	p := &Prose{text: NewLabel(text, style), current: -1, then: "\n\n"}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // Words returns what the text says.
 func (p *Prose) Words() string { return p.text.Words() }
+
+// Then says what stands between it and the next text of its group, where both are selected: two line ends else.
+func (p *Prose) Then(between string) { p.then = between }
 
 // HeightFor returns the height at a width.
 func (p *Prose) HeightFor(width float32) float32 { return p.text.HeightFor(width) }
@@ -64,9 +68,10 @@ func (p *Prose) at(pos fyne.Position) caret {
 	if n >= len(lines) {
 		return caret{len(lines) - 1, len(said(lines[len(lines)-1]))}
 	}
-	words, last := said(lines[n]), float32(0)
+	words := said(lines[n])
+	last := p.lead(words)
 	for i, r := range words {
-		next := p.measure(words[:i+len(string(r))])
+		next := p.lead(words) + p.measure(words[:i+len(string(r))])
 		if pos.X < (last+next)/2 {
 			return caret{n, i}
 		}
@@ -77,6 +82,14 @@ func (p *Prose) at(pos fyne.Position) caret {
 
 func (p *Prose) measure(words string) float32 {
 	return measureWords(words, Px(p.text.style.Size), p.text.style.Bold)
+}
+
+// lead is the air before the words of a line, where they stand at the right.
+func (p *Prose) lead(words string) float32 {
+	if p.text.Align != fyne.TextAlignTrailing {
+		return 0
+	}
+	return max(p.Size().Width-p.measure(words), 0)
 }
 
 // ends returns the selection from its first letter to its last.
@@ -255,7 +268,7 @@ func (p *Prose) KeyDown(e *fyne.KeyEvent) { p.hold(e, true) }
 func (p *Prose) KeyUp(e *fyne.KeyEvent) { p.hold(e, false) }
 
 func (p *Prose) hold(e *fyne.KeyEvent, on bool) {
-	if p.group != nil && (e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight) {
+	if p.group != nil && IsShift(e.Name) {
 		p.group.extends = on
 	}
 }
@@ -299,6 +312,7 @@ func (r *proseRenderer) mark() {
 	for i, hit := range p.hits {
 		first, last := p.stretch(hit[0], hit[1])
 		for _, ground := range r.grounds(first, last, Hit) {
+			ground.StrokeColor, ground.StrokeWidth = colour(HitEdge), 1
 			if i == p.current {
 				ground.StrokeColor, ground.StrokeWidth = colour(Main), 2
 			}
@@ -332,7 +346,7 @@ func (r *proseRenderer) grounds(first, last caret, name fyne.ThemeColorName) (al
 		}
 		ground := canvas.NewRectangle(colour(name))
 		x := p.measure(words[:start])
-		ground.Move(fyne.NewPos(x, float32(n)*leading))
+		ground.Move(fyne.NewPos(p.lead(words)+x, float32(n)*leading))
 		ground.Resize(fyne.NewSize(p.measure(words[:end])-x, leading))
 		all = append(all, ground)
 	}

@@ -94,9 +94,13 @@ func (g *ProseGroup) ends() (first, last groupCaret) {
 // drag extends the selection to a place in the window.
 func (g *ProseGroup) drag(to fyne.Position) {
 	driver := fyne.CurrentApp().Driver()
-	at := max(0, sort.Search(len(g.all), func(i int) bool { return driver.AbsolutePositionForObject(g.all[i]).Y > to.Y })-1)
+	place := func(i int) fyne.Position { return driver.AbsolutePositionForObject(g.all[i]) }
+	at := max(0, sort.Search(len(g.all), func(i int) bool { return place(i).Y > to.Y })-1)
+	for at > 0 && place(at).X > to.X && place(at-1).Y == place(at).Y { // cells stand beside each other
+		at--
+	}
 	p := g.all[at]
-	g.choose(g.from, groupCaret{at, p.at(to.Subtract(driver.AbsolutePositionForObject(p)))})
+	g.choose(g.from, groupCaret{at, p.at(to.Subtract(place(at)))})
 }
 
 // extend moves the end of the selection by a key, and tells whether it is one that does.
@@ -190,13 +194,29 @@ func (g *ProseGroup) Spans() []SelectedSpan {
 	return spans
 }
 
-// Selected returns the words that are selected, whole ones, a paragraph a text.
+// Selected returns the words that are selected, whole ones, a paragraph a text, a line a row of cells.
 func (g *ProseGroup) Selected() string {
-	var parts []string
-	for _, s := range g.Spans() {
-		parts = append(parts, s.Prose.Words()[s.Start:s.End])
+	var all strings.Builder
+	spans := g.Spans()
+	for i, s := range spans {
+		all.WriteString(s.Prose.Words()[s.Start:s.End])
+		if i+1 < len(spans) {
+			all.WriteString(between(g.all[s.Prose.place:spans[i+1].Prose.place]))
+		}
 	}
-	return strings.Join(parts, "\n\n")
+	return all.String()
+}
+
+// between is what stands behind the first of texts before the one that follows the last: the others hold nothing.
+func between(texts []*Prose) string {
+	var all strings.Builder
+	for _, p := range texts {
+		if p.then == "\n\n" {
+			return p.then
+		}
+		all.WriteString(p.then)
+	}
+	return all.String()
 }
 
 // offset is the byte of the words that a caret stands before. Lines are broken at spaces, of which they keep one or none:

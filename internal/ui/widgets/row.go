@@ -87,9 +87,11 @@ func (r Row) metaRows(width float32) float32 {
 type ArticleRow struct {
 	widget.BaseWidget
 	OnOpen, OnTick func()
+	OnReach        func() // pressed with Shift
 	row            Row
 	hovered        bool
 	overTick       bool
+	shift          bool // held when it was pressed
 }
 
 // NewArticleRow returns an empty row.
@@ -117,9 +119,19 @@ func (a *ArticleRow) onTick(at fyne.Position) bool {
 	return at.X < Px(rowSide+tickRoom) && at.Y < Px(rowTop+24)
 }
 
-// Tapped ticks or opens.
+// MouseDown notes whether Shift is held.
+func (a *ArticleRow) MouseDown(e *desktop.MouseEvent) {
+	a.shift = e.Modifier&fyne.KeyModifierShift != 0
+}
+
+// MouseUp does nothing.
+func (a *ArticleRow) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped ticks or opens, and with Shift chooses all rows up to this one.
 func (a *ArticleRow) Tapped(e *fyne.PointEvent) {
 	switch {
+	case a.shift && a.OnReach != nil:
+		a.OnReach()
 	case a.onTick(e.Position) && a.OnTick != nil:
 		a.OnTick()
 	case a.OnOpen != nil:

@@ -1,15 +1,14 @@
 package widgets
 
 import (
-	"sort"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
 // Rows is a list of rows of different heights; only those in sight exist. Unlike Fyne's list its rows
-// touch, an arrow key opens the next one, and Space ticks it.
+// touch, an arrow key opens the next one, and Space ticks it; with Shift the rows up to it are chosen.
 type Rows struct {
 	widget.BaseWidget
 	Height   func(i int, width float32) float32
@@ -17,21 +16,26 @@ type Rows struct {
 	Bind     func(i int, o fyne.CanvasObject)
 	OnOpen   func(i int)
 	OnTick   func(i int)
-	OnBottom func() // the end came into sight
+	OnRange  func(first, last int, goesOn bool) // rows were chosen; goesOn: in place of those of the last time
+	OnAll    func()                             // all rows were chosen
+	OnBottom func()                             // the end came into sight
 
-	scroll  *wheelScroll
-	content *fyne.Container
-	tops    []float32 // of each row, and the end of the last
-	width   float32
-	shown   map[int]fyne.CanvasObject
-	spare   []fyne.CanvasObject
-	current int
-	focused bool
+	scroll   *wheelScroll
+	content  *fyne.Container
+	heights  *rowHeights
+	width    float32
+	shown    map[int]fyne.CanvasObject
+	spare    []fyne.CanvasObject
+	current  int
+	from     int  // the row that was opened or ticked last, where a range begins
+	reaching bool // a range is being chosen
+	extends  bool // Shift is held
+	focused  bool
 }
 
 // NewRows returns an empty list.
 func NewRows() *Rows {
-	r := &Rows{shown: map[int]fyne.CanvasObject{}, current: -1, tops: []float32{0}}
+	r := &Rows{shown: map[int]fyne.CanvasObject{}, current: -1, from: -1, heights: newRowHeights()}
 	r.content = container.New(&rowsLayout{r})
 	r.scroll = newWheelScroll(r.content)
 	r.scroll.OnScrolled = func(fyne.Position) { r.arrange() }
@@ -40,7 +44,7 @@ func NewRows() *Rows {
 }
 
 // Len returns how many rows there are.
-func (r *Rows) Len() int { return len(r.tops) - 1 }
+func (r *Rows) Len() int { return r.heights.count() }
 
 // Current returns the row that is open, -1 for none.
 func (r *Rows) Current() int { return r.current }
@@ -50,11 +54,24 @@ func (r *Rows) Focused() bool { return r.focused }
 
 // SetLen says how many rows there are now, and shows them anew.
 func (r *Rows) SetLen(n int) {
-	r.tops = make([]float32, n+1)
-	r.measure()
+	r.heights.setCount(n)
+	r.heights.forget()
+	r.from, r.reaching = -1, false
 	if r.current >= n {
 		r.current = -1
 	}
+	r.show()
+}
+
+// Grow says that there are rows behind those that there were.
+func (r *Rows) Grow(n int) {
+	r.heights.setCount(max(n, r.Len()))
+	r.show()
+}
+
+// show shows what there is; of a short list every row is measured.
+func (r *Rows) show() {
+	r.measure()
 	r.arrange()
 	r.scroll.Refresh()
 }
@@ -77,13 +94,47 @@ func (r *Rows) Open(i int) {
 	if i < 0 || i >= r.Len() {
 		return
 	}
-	r.current = i
-	r.reveal(i)
-	r.arrange()
+	r.from, r.reaching = i, false
+	r.goTo(i)
 	if r.OnOpen != nil {
 		r.OnOpen(i)
 	}
 }
+
+// goTo marks a row and brings it into sight.
+func (r *Rows) goTo(i int) {
+	r.current = i
+	r.reveal(i)
+	r.arrange()
+	r.reveal(i) // where those beside it are higher than was guessed
+	r.arrange()
+}
+
+// Tick ticks a row.
+func (r *Rows) Tick(i int) {
+	if i < 0 || i >= r.Len() || r.OnTick == nil {
+		return
+	}
+	r.from, r.reaching = i, false
+	r.OnTick(i)
+}
+
+// Reach chooses the rows from the one that was opened or ticked last to this one, without opening it.
+func (r *Rows) Reach(i int) {
+	if i < 0 || i >= r.Len() || r.OnRange == nil {
+		return
+	}
+	if !r.reaching && (r.from < 0 || r.from >= r.Len()) {
+		r.from = max(r.current, 0)
+	}
+	goesOn := r.reaching
+	r.reaching = true
+	r.goTo(i)
+	r.OnRange(min(r.from, i), max(r.from, i), goesOn)
+}
+
+// Hold says that Shift is held, or is no more.
+func (r *Rows) Hold(shift bool) { r.extends = shift }
 
 // Top scrolls back to the first row.
 func (r *Rows) Top() { r.scroll.ScrollToTop() }
@@ -92,13 +143,15 @@ func (r *Rows) Top() { r.scroll.ScrollToTop() }
 func (r *Rows) Object(i int) fyne.CanvasObject { return r.shown[i] }
 
 func (r *Rows) measure() {
-	for i := range r.Len() {
-		r.tops[i+1] = r.tops[i] + r.Height(i, r.width)
+	if r.Len() <= measuredAtOnce {
+		r.heights.measure(0, r.Len(), r.height)
 	}
 }
 
+func (r *Rows) height(i int) float32 { return r.Height(i, r.width) }
+
 func (r *Rows) reveal(i int) {
-	top, bottom := r.tops[i], r.tops[i+1]
+	top, bottom := r.heights.tops[i], r.heights.tops[i+1]
 	switch y, h := r.scroll.Offset.Y, r.scroll.Size().Height; {
 	case top < y:
 		r.scroll.ScrollToOffset(fyne.NewPos(0, top))
@@ -107,14 +160,34 @@ func (r *Rows) reveal(i int) {
 	}
 }
 
+// settle measures the rows in sight and returns them, from first to before last. What one looks at stays where it is, whatever
+// comes of the rows over it.
+func (r *Rows) settle() (first, last int) {
+	moved := false
+	for {
+		y, h := r.scroll.Offset.Y, r.scroll.Size().Height
+		first, last = r.heights.between(y, y+h)
+		held := r.heights.held(first, last)
+		stood := r.heights.tops[held]
+		if !r.heights.measure(first, last, r.height) {
+			break
+		}
+		moved = true
+		most := max(r.heights.tops[r.Len()]-h, 0)
+		r.scroll.Offset.Y = max(min(y+r.heights.tops[held]-stood, most), 0)
+	}
+	if moved {
+		r.scroll.Refresh() // the bar beside it
+	}
+	return first, last
+}
+
 // arrange makes the rows in sight and gives back those that went out of it.
 func (r *Rows) arrange() {
 	if r.width == 0 {
 		return
 	}
-	y, h := r.scroll.Offset.Y, r.scroll.Size().Height
-	first := max(sort.Search(r.Len(), func(i int) bool { return r.tops[i+1] > y }), 0)
-	last := sort.Search(r.Len(), func(i int) bool { return r.tops[i] >= y+h })
+	first, last := r.settle()
 	for i, o := range r.shown {
 		if i < first || i >= last {
 			o.Hide()
@@ -128,8 +201,8 @@ func (r *Rows) arrange() {
 			o = r.take()
 			r.shown[i] = o
 		}
-		o.Move(fyne.NewPos(0, r.tops[i]))
-		o.Resize(fyne.NewSize(r.width, r.tops[i+1]-r.tops[i]))
+		o.Move(fyne.NewPos(0, r.heights.tops[i]))
+		o.Resize(fyne.NewSize(r.width, r.heights.heights[i]))
 		r.Bind(i, o)
 		o.Show()
 	}
@@ -159,36 +232,72 @@ func (r *Rows) FocusGained() {
 }
 
 // FocusLost ends it.
-func (r *Rows) FocusLost() { r.focused = false; r.Renew() }
+func (r *Rows) FocusLost() {
+	r.focused, r.extends = false, false
+	r.Renew()
+}
+
+// KeyDown and KeyUp follow the key that chooses rows in a row.
+func (r *Rows) KeyDown(e *fyne.KeyEvent) { r.follow(e, true) }
+
+// KeyUp ends it.
+func (r *Rows) KeyUp(e *fyne.KeyEvent) { r.follow(e, false) }
+
+func (r *Rows) follow(e *fyne.KeyEvent, on bool) {
+	if IsShift(e.Name) {
+		r.Hold(on)
+	}
+}
+
+// IsShift tells whether a key is one of those that extend what is chosen.
+func IsShift(key fyne.KeyName) bool {
+	return key == desktop.KeyShiftLeft || key == desktop.KeyShiftRight
+}
+
+// TypedShortcut chooses all rows, and leaves other shortcuts to the window.
+func (r *Rows) TypedShortcut(s fyne.Shortcut) {
+	if _, all := s.(*fyne.ShortcutSelectAll); all && r.OnAll != nil {
+		r.OnAll()
+		return
+	}
+	giveShortcut(s)
+}
 
 // TypedRune leaves letters to the window.
 func (*Rows) TypedRune(r rune) { passRune(r) }
 
-// TypedKey moves through the rows.
+// TypedKey moves through the rows: opens the one it comes to, or with Shift chooses those up to it.
 func (r *Rows) TypedKey(e *fyne.KeyEvent) {
 	const page = 6
+	last := r.Len() - 1
 	switch e.Name {
 	case fyne.KeyDown:
-		r.Open(min(r.current+1, r.Len()-1))
+		r.moveTo(min(r.current+1, last))
 	case fyne.KeyUp:
-		r.Open(max(r.current-1, 0))
+		r.moveTo(max(r.current-1, 0))
 	case fyne.KeyPageDown:
-		r.Open(min(r.current+page, r.Len()-1))
+		r.moveTo(min(r.current+page, last))
 	case fyne.KeyPageUp:
-		r.Open(max(r.current-page, 0))
+		r.moveTo(max(r.current-page, 0))
 	case fyne.KeyHome:
-		r.Open(0)
+		r.moveTo(0)
 	case fyne.KeyEnd:
-		r.Open(r.Len() - 1)
+		r.moveTo(last)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		r.Open(r.current)
 	case fyne.KeySpace:
-		if r.current >= 0 && r.OnTick != nil {
-			r.OnTick(r.current)
-		}
+		r.Tick(r.current)
 	default:
 		passKey(e)
 	}
+}
+
+func (r *Rows) moveTo(i int) {
+	if r.extends && r.OnRange != nil {
+		r.Reach(i)
+		return
+	}
+	r.Open(i)
 }
 
 // CreateRenderer shows the scroll.
@@ -199,6 +308,7 @@ type rowsRenderer struct{ rows *Rows }
 func (r *rowsRenderer) Layout(size fyne.Size) {
 	if r.rows.width != size.Width {
 		r.rows.width = size.Width
+		r.rows.heights.forget()
 		r.rows.measure()
 	}
 	r.rows.scroll.Resize(size)
@@ -208,9 +318,8 @@ func (r *rowsRenderer) Layout(size fyne.Size) {
 func (r *rowsRenderer) MinSize() fyne.Size { return fyne.NewSize(32, 32) }
 
 func (r *rowsRenderer) Refresh() {
-	r.rows.measure()
-	r.rows.arrange()
-	r.rows.scroll.Refresh()
+	r.rows.heights.forget()
+	r.rows.show()
 }
 
 func (r *rowsRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rows.scroll} }
@@ -222,5 +331,5 @@ type rowsLayout struct{ rows *Rows }
 func (l *rowsLayout) Layout([]fyne.CanvasObject, fyne.Size) { l.rows.arrange() }
 
 func (l *rowsLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, l.rows.tops[l.rows.Len()])
+	return fyne.NewSize(0, l.rows.heights.tops[l.rows.Len()])
 }

@@ -12,29 +12,48 @@ import (
 // TableView shows rows of words, the first as a head; columns of figures stand at the right of their column.
 type TableView struct {
 	widget.BaseWidget
-	cells  [][]*Label
+	cells  [][]tableCell
 	rules  []*Fill
 	widths []float32 // shares of the width
 }
 
+// tableCell is text that wraps.
+type tableCell interface {
+	fyne.CanvasObject
+	HeightFor(width float32) float32
+}
+
 // NewTableView returns a table in an ink.
 func NewTableView(rows [][]string, ink fyne.ThemeColorName) *TableView {
+	return newTable(rows, ink, func(row, column int, style TextStyle, align fyne.TextAlign) tableCell {
+		cell := NewLabel(rows[row][column], style)
+		cell.Align = align
+		return cell
+	})
+}
+
+// NewProseTable returns one whose words can be selected: cell makes the text of each cell, row by row.
+func NewProseTable(rows [][]string, ink fyne.ThemeColorName, cell func(row, column int, style TextStyle) *Prose) *TableView {
+	return newTable(rows, ink, func(row, column int, style TextStyle, align fyne.TextAlign) tableCell {
+		text := cell(row, column, style)
+		text.text.Align = align
+		return text
+	})
+}
+
+func newTable(rows [][]string, ink fyne.ThemeColorName, make func(row, column int, style TextStyle, align fyne.TextAlign) tableCell) *TableView {
 	t := &TableView{}
-	columns := 0
-	for _, row := range rows {
-		columns = max(columns, len(row))
-	}
-	t.widths = make([]float32, columns)
+	var aligns []fyne.TextAlign // of the columns
 	for i, row := range rows {
-		var line []*Label
+		var line []tableCell
 		for c, words := range row {
+			if c == len(t.widths) {
+				t.widths = append(t.widths, 0)
+				aligns = append(aligns, columnAlign(rows, c))
+			}
 			style := Body.In(ink)
 			style.Bold = i == 0
-			cell := NewLabel(words, style)
-			if figures(rows, c) {
-				cell.Align = fyne.TextAlignTrailing
-			}
-			line = append(line, cell)
+			line = append(line, make(i, c, style, aligns[c]))
 			t.widths[c] = max(t.widths[c], float32(min(max(utf8.RuneCountInString(words), 5), 40)))
 		}
 		t.cells = append(t.cells, line)
@@ -49,6 +68,13 @@ func NewTableView(rows [][]string, ink fyne.ThemeColorName) *TableView {
 	}
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+func columnAlign(rows [][]string, column int) fyne.TextAlign {
+	if figures(rows, column) {
+		return fyne.TextAlignTrailing
+	}
+	return fyne.TextAlignLeading
 }
 
 // figures tells whether a column holds numbers only, but for its head.
@@ -79,7 +105,7 @@ func (t *TableView) HeightFor(width float32) float32 {
 	return h
 }
 
-func (t *TableView) rowHeight(line []*Label, width float32) float32 {
+func (t *TableView) rowHeight(line []tableCell, width float32) float32 {
 	h := Px(20)
 	for c, cell := range line {
 		h = max(h, cell.HeightFor(t.widths[c]*width-Px(cellAir)))

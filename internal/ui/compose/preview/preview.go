@@ -389,4 +389,5 @@ func (p *Preview) Alone(on bool) {
 		key = "window.view-narrow"
 	}
 	p.wide.SetLabel(words.Say(key))
+	p.sheets.Fill(on)
 }

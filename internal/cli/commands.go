@@ -1,0 +1,18 @@
+package cli
+
+// commands are what bcv can do.
+func commands() []command {
+	return []command{
+		sourceAdd(), sourceList(), sourceRemove(), sourceRename(), sourceKeep(), sourceCheck(), sourceSuggest(), opmlImport(), opmlExport(),
+		syncCommand(), importCommand(), listCommand(), showCommand(), textCommand(), markRead(), markUnread(), articleRemove(), attachmentCommand(), versionsCommand(), rereadCommand(), searchCommand(),
+		noteAdd(), noteList(), noteEdit(), noteRemove(),
+		wordsImport(), wordsList(), wordsRemove(),
+		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
+		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
+		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionAttach(), sessionDetach(), sessionAttachment(), sessionImport(), sessionExport(), sessionTemplate(),
+		sessionTwins(), sessionJudge("same", true), sessionJudge("different", false), sessionHistory(), sessionSigners(), sessionRevoke(),
+		reportSessions(), reportGaps(), reportSilent(), reportCommand(), officeAdd(), officeList(), officeRemove(),
+		backupCommand(), restoreCommand(), checkCommand(), versionCommand(),
+		tryFeed(), tryPage(), tryTheme(), tryPoints(), tryDate(), tryFold(),
+	}
+}

@@ -1,0 +1,146 @@
+package points
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"baocaovien/assets"
+	"baocaovien/internal/phrase"
+	"baocaovien/internal/viet"
+)
+
+// What a figure may count and what stands around it are data (assets/phrases), read when the first text is. A word
+// outside those lists still is a unit when nothing forbids it.
+var (
+	countableNouns = phrase.Open(assets.Phrases, "phrases/countable.txt")
+	wording        = phrase.Open(assets.Phrases, "phrases/points.txt")
+)
+
+// wordSet is a set of words as they are compared (spelled).
+type wordSet = map[string]bool
+
+var (
+	measures    = wordsOf(countableNouns, "measure")
+	singles     = wordsOf(countableNouns, "single")
+	classifiers = wordsOf(countableNouns, "classifier")
+	people      = wordsOf(countableNouns, "people")
+	countables  = wordsOf(countableNouns, "people", "works", "things", "places", "terms")
+
+	attributes = wordsOf(wording, "attribute")
+	actions    = wordsOf(wording, "action")
+	compounds  = wordsOf(wording, "compound")
+	stops      = wordsOf(wording, "no-unit")
+
+	labels       = wordsOf(wording, "label")
+	looseLabels  = wordsOf(wording, "loose-label")
+	lastingLabel = wordsOf(wording, "lasting-label")
+	phoneWords   = wordsOf(wording, "telephone")
+	periodWords  = wordsOf(wording, "period")
+	untilWords   = wordsOf(wording, "until")
+	ageBefore    = wordsOf(wording, "before-age")
+	bearings     = wordsOf(wording, "bearing")
+	eachBefore   = wordsOf(wording, "each")
+	aboutWords   = wordsOf(wording, "about")
+	amountBefore = wordsOf(wording, "amount")
+	dayParts     = wordsOf(wording, "day-part")
+	dayBefore    = wordsOf(wording, "before-hour")
+	timeBefore   = wordsOf(wording, "before-hours")
+	aboutBefore  = wordsOf(wording, "approximation", "approximation or place")
+	placeWords   = wordsOf(wording, "approximation or place")
+
+	onesOnly       = wordsOf(countableNouns, "behind tens")
+	tensWords      = wordsOf(countableNouns, "tens")
+	linkWords      = wordsOf(countableNouns, "link")
+	halfWords      = wordsOf(countableNouns, "half")
+	backWords      = wordsOf(wording, "before-known")
+	pointingWords  = wordsOf(wording, "after-known")
+	yearBefore     = wordsOf(wording, "before-year")
+	moneyWords     = wordsOf(wording, "money")
+	shareOrMass    = wordsOf(wording, "share or mass")
+	measuringWords = wordsOf(wording, "measuring")
+
+	doubtfulUnits = wordsOf(wording, "doubtful")
+	textParts     = wordsOf(wording, "text part")
+	pointingOn    = wordsOf(wording, "pointing")
+	someWords     = wordsOf(wording, "some")
+	endings       = wordsOf(wording, "ending")
+	aboutAge      = wordsOf(wording, "about age")
+	ageOfAll      = wordsOf(wording, "before-about-age")
+	overBefore    = wordsOf(wording, "before-over")
+	fewNouns      = wording.List("few")
+	joints        = wordsOf(wording, "joint")
+	perWords      = wordsOf(wording, "per")
+	wholes        = wordsOf(wording, "whole")
+)
+
+// wordsOf returns the words of lists of a file, to be read at first use.
+func wordsOf(file *phrase.Phrasebook, labels ...string) func() wordSet {
+	return sync.OnceValue(func() wordSet {
+		all := wordSet{}
+		for _, label := range labels {
+			addWords(all, file, label)
+		}
+		return all
+	})
+}
+
+func addWords(all wordSet, file *phrase.Phrasebook, label string) {
+	for _, word := range file.List(label).Words() {
+		all[spelled(word)] = true
+	}
+}
+
+// families are sets of nouns that are told in one breath, behind commas.
+var families = sync.OnceValue(func() []wordSet {
+	var all []wordSet
+	for _, name := range []string{"people", "places", "works", "animals", "troubles"} {
+		family := wordSet{}
+		addWords(family, countableNouns, name)
+		addWords(family, wording, "family "+name)
+		all = append(all, family)
+	}
+	return all
+})
+
+// scales multiply the number before them, numerals are numbers in words: by what and which is in the labels of their
+// lists.
+var (
+	scales   = worthOf("scale ")
+	numerals = worthOf("numeral ")
+)
+
+// worthOf returns the words of the lists whose labels are kind and a number, with that number.
+func worthOf(kind string) func() map[string]float64 {
+	return sync.OnceValue(func() map[string]float64 {
+		all := map[string]float64{}
+		set, err := countableNouns.Set()
+		if err != nil {
+			return all
+		}
+		for _, list := range set.Lists() {
+			worth, isKind := strings.CutPrefix(list.Label(), kind)
+			if number, err := strconv.ParseFloat(worth, 64); isKind && err == nil {
+				for _, word := range list.Words() {
+					all[word] = number
+				}
+			}
+		}
+		return all
+	})
+}
+
+// spelled returns words as they are looked up: lower case, old and new tone places alike, single spaces.
+func spelled(words string) string {
+	key := make([]byte, 0, len(words)+8)
+	for i, w := range strings.Fields(words) {
+		if i > 0 {
+			key = append(key, ' ')
+		}
+		key = viet.AppendKey(key, w)
+	}
+	return string(key)
+}
+
+// longestUnit is how many words the longest countable has.
+const longestUnit = 8

@@ -1,0 +1,128 @@
+package points_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/points"
+)
+
+// The sentences are written after those of directives, laws and news of the government's work.
+
+func TestWhatGoesOnAfterAnOrderIsATask(t *testing.T) {
+	t.Parallel()
+	const order = "Thủ tướng yêu cầu các bộ, ngành rà soát quy định về khai thác hải sản trước mùa mưa bão."
+	for text, task := range map[string]bool{
+		"Bộ Quốc phòng chỉ đạo lực lượng chức năng kiểm soát chặt tàu cá xuất bến.":              true,
+		"Bộ Công an tổ chức điều tra, xử lý nghiêm kẻ môi giới đưa tàu ra vùng biển nước ngoài.": true,
+		"UBND các tỉnh ven biển khẩn trương lắp thiết bị giám sát cho tàu cá.":                   true,
+		"Các địa phương phải báo cáo kết quả trước ngày 15 hằng tháng.":                          true,
+		"Riêng Bộ Giao thông vận tải phải bảo đảm tuyến đường thông suốt.":                       true,
+		"Mỗi cơ quan, đơn vị phân công người trực suốt ngày đêm, chủ động ứng phó.":              true,
+		"Tăng cường tuần tra, không để tàu ra khơi khi có lệnh cấm biển.":                        true,
+		"Kiên quyết không để người ở lại trên lồng bè khi bão vào.":                              true,
+		"Ban hành quy định về bảo vệ người báo tin và xử lý nghiêm kẻ trả thù.":                  true,
+		"Uỷ ban nhân dân tỉnh bố trí kinh phí cho việc này trong quý tới.":                       true,
+		"Bộ Công an đã tổ chức điều tra nhiều vụ môi giới trong năm vừa rồi.":                    false,
+		"Cơn bão mạnh thêm và đổ bộ vào đất liền trong đêm mai.":                                 false,
+		"Bà con ven biển vui mừng đón đoàn công tác về thăm và tặng quà.":                        false,
+	} {
+		tasks := textsOf(points.Pick(t.Context(), []points.Input{article(order + " " + text)}, points.Limit{}), library.TaskPoint)
+		if slices.Contains(tasks, text) != task {
+			t.Errorf("after an order: %q is a task: %v", text, !task)
+		}
+	}
+	alone := "Bộ Công an tổ chức lễ khai giảng năm học mới tại học viện của mình."
+	if tasks := textsOf(points.Pick(t.Context(), []points.Input{article("Sáng qua trời mưa to ở nhiều nơi trên cả nước. " + alone)}, points.Limit{}), library.TaskPoint); len(tasks) > 0 {
+		t.Errorf("no order stands before %q", tasks)
+	}
+}
+
+func TestLittleRoomGoesToWhatASpeakerSays(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ kind, poor, good string }{
+		{
+			"every law's end", "đ) Thực hiện quyền và trách nhiệm khác theo quy định của pháp luật.",
+			"d) Tuần tra, ngăn chặn hành vi vi phạm trong khu vực được giao quản lý.",
+		},
+		{
+			"every law's end", "4. Chính phủ quy định chi tiết Điều này và việc phối hợp giữa các bộ.",
+			"3. Nghiêm cấm dùng chất nổ, xung điện để khai thác nguồn lợi thủy sản.",
+		},
+		{
+			"a meaning", "1. Khai thác xa bờ là hoạt động khai thác hải sản ngoài vùng lộng của nước ta.",
+			"2. Tàu cá khai thác xa bờ phải lắp thiết bị giám sát và bật máy suốt chuyến biển.",
+		},
+		{
+			"who was there", "Lãnh đạo tỉnh, các sở, ban, ngành và đông đảo bà con trong xã tham dự lễ khai mạc.",
+			"Xã lắp máy giám sát cho 214 tàu cá, đạt 96% số tàu phải lắp theo quy định.",
+		},
+		{
+			"praise", "Thứ trưởng ghi nhận những kết quả mà các lực lượng của huyện đạt được thời gian qua.",
+			"Bà con các xã biên giới phải báo ngay cho đồn khi thấy người lạ qua đường mòn.",
+		},
+		{
+			"when they met", "Từ ngày 5/1 đến ngày 7/1 tại Hà Nội, hai đoàn gặp nhau theo lời mời của nước chủ nhà.",
+			"Hai nước cắm 834 cột mốc trên đường biên dài 2.300 km, tăng gấp bốn lần so với trước.",
+		},
+		{
+			"an answer's beginning", "Trả lời câu hỏi của phóng viên về việc này, ông nói mọi việc còn ở phía trước.",
+			"Việt Nam kiên quyết bảo vệ chủ quyền biển, đảo bằng biện pháp hòa bình và luật pháp.",
+		},
+	} {
+		for _, lines := range [][]string{{c.poor, c.good}, {c.good, c.poor}} {
+			texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(strings.Join(lines, "\n"))}, points.Limit{Max: 1}))
+			if !slices.Equal(texts, []string{c.good}) {
+				t.Errorf("%s: %q", c.kind, texts)
+			}
+		}
+	}
+}
+
+func TestPicturesLinesWithinTextAreNoPoints(t *testing.T) {
+	t.Parallel()
+	const text = "Hải đội đã đưa 12 ngư dân gặp nạn về bờ an toàn trong đêm."
+	for _, line := range []string{
+		"Ngư dân xã ven biển chuẩn bị ra khơi trong chuyến biển đầu năm mới - Ảnh: Văn An.",
+		"Ngư dân chuẩn bị ra khơi - Ảnh: VĂN ANTàu tuần tra trực suốt ngày đêm trên vùng biển của tỉnh - Ảnh: VĂN AN.",
+		"Chiến sĩ giúp bà con gặt lúa chạy bão ở xã biên giới (Ảnh: Văn An / TTX).",
+	} {
+		texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(text + "\n" + line)}, points.Limit{}))
+		if !slices.Equal(texts, []string{text}) {
+			t.Errorf("%q", texts)
+		}
+	}
+}
+
+func TestAFewPointsAreTakenFromAllOfALaw(t *testing.T) {
+	t.Parallel()
+	in := setOut("## Điều 5. Tổ chức cộng đồng\n5. Tổ chức cộng đồng có quyền sau đây:\na) Được mời họp;\nb) Tuần tra, kiểm tra việc khai thác, bảo vệ nguồn lợi thủy sản trong khu vực được giao;\n" +
+		"c) Lập quỹ;\n## Điều 7. Các hành vi bị nghiêm cấm\n1. Vứt ngư cụ xuống biển.\n2. Sử dụng chất nổ, xung điện, chất độc, ngư cụ có tính tận diệt để khai thác nguồn lợi thủy sản.")
+	texts := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{Max: 3}))
+	want := []string{"5. Tổ chức", "b) Tuần tra", "2. Sử dụng"}
+	if !slices.EqualFunc(texts, want, strings.HasPrefix) {
+		t.Errorf("%q", texts)
+	}
+	for most := 1; most < 6; most++ {
+		texts := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{Max: most}))
+		lettered := slices.ContainsFunc(texts, func(text string) bool { return len(text) > 1 && text[1] == ')' })
+		if stem := slices.ContainsFunc(texts, func(text string) bool { return strings.HasPrefix(text, "5. ") }); lettered && !stem {
+			t.Errorf("at most %d: items without their stem %q", most, texts)
+		}
+	}
+}
+
+func TestWhatStandsUnderASubtitleOfPlainTextIsQuoted(t *testing.T) {
+	t.Parallel()
+	in := setOut("Sáu luật có hiệu lực từ đầu tháng bảy, trong đó có luật về lực lượng chấp pháp trên biển của nước ta và luật về cán bộ.\n" +
+		"Lực lượng trên biển được quyền truy đuổi\nLực lượng trên biển truy đuổi tàu thuyền vi phạm để kiểm tra theo luật mới và điều ước mà nước ta là thành viên.\nViệc ấy theo trình tự của luật và không trái với lệ chung của các nước có biển.\n" +
+		"Cán bộ kê khai tài sản và thu nhập\nMọi cán bộ kê khai tài sản, thu nhập của mình hằng năm, không như trước chỉ một số người giữ chức vụ phải kê khai.\nAi khai gian thì bị xử theo mức độ và có khi mất chức.")
+	texts := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{Max: 3}))
+	for _, want := range []string{"Lực lượng trên biển truy đuổi", "Mọi cán bộ"} {
+		if !slices.ContainsFunc(texts, func(text string) bool { return strings.HasPrefix(text, want) }) {
+			t.Errorf("%q is missing: %q", want, texts)
+		}
+	}
+}
