@@ -361,11 +361,20 @@ func clock(text string, words []string, u unit) bool {
 		return last == degreeWord || digitAt(text, skipSpace(text, u.end)) ||
 			len(next) > 0 && bearings()[spelled(text[next[0].start:next[0].end])]
 	case hourWord, "g", "h":
-		next := wordsAfter(text, u.end)
-		return dayBefore()[last] && !lasting(words) || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
-			len(next) > 0 && dayParts()[spelled(text[next[0].start:next[0].end])]
+		return hourOfDay(text, words, u)
 	}
 	return false
+}
+
+// hourOfDay reports hours that are a time of day: «lúc 10 giờ», «7 giờ sáng».
+func hourOfDay(text string, words []string, u unit) bool {
+	last := ""
+	if len(words) > 0 {
+		last = spelled(words[len(words)-1])
+	}
+	next := wordsAfter(text, u.end)
+	return dayBefore()[last] && !lasting(words) || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
+		len(next) > 0 && dayParts()[spelled(text[next[0].start:next[0].end])]
 }
 
 // lasting reports that the words before «khoảng 8 giờ» tell of a stretch of time: «liên tục khoảng 8 giờ».

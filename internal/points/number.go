@@ -146,10 +146,15 @@ func spacedThousands(text string, start, i int) int {
 	if strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, ".") && digitAt(rest, 1) {
 		return i
 	}
-	if strings.HasSuffix(text[:start], ".") || start > 0 && letterBefore(text, start) {
-		return i // «.4 120», «M829A4 120 mm»
+	if ofCode(text, start) {
+		return i
 	}
 	return end
+}
+
+// ofCode reports digits at byte i that go on from a stop or a letter: «.4 120», «M829A4 120 mm».
+func ofCode(text string, i int) bool {
+	return strings.HasSuffix(text[:i], ".") || i > 0 && letterBefore(text, i)
 }
 
 // goesOnFromCode reports that the number at i goes on from digits that are no year and number no thing, as that of an account

@@ -114,12 +114,8 @@ func (r *aloudReader) word() {
 	end := wordEnd(r.text, r.at)
 	word := r.text[r.at:end]
 	measure := r.measures[word]
-	own, isOwn := r.own[word]
 	switch {
-	case own != "" && (!r.loud || !viet.IsSyllable(word)):
-		r.say(word, own)
-	case isOwn:
-		r.keep(word)
+	case r.ownWord(word):
 	case r.measured && measure != "" && r.at > 0 && r.text[r.at-1] == '/':
 		r.say(word, measure)
 	case r.full[word] != "" && (!r.loud || !viet.IsSyllable(word)):
@@ -132,6 +128,20 @@ func (r *aloudReader) word() {
 		r.keep(word)
 	}
 	r.before = strings.ToLower(word)
+}
+
+// ownWord reads an abbreviation of the office's own, or leaves it where it has several full forms.
+func (r *aloudReader) ownWord(word string) bool {
+	full, isOwn := r.own[word]
+	switch {
+	case !isOwn || r.loud && viet.IsSyllable(word):
+		return false
+	case full == "":
+		r.keep(word)
+	default:
+		r.say(word, full)
+	}
+	return true
 }
 
 // isShort reports whether a word may be an abbreviation, a Roman number or the name of a make: two capitals or more, or letters
