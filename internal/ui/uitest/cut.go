@@ -21,7 +21,7 @@ func Unreadable(w fyne.Window) []string {
 		layer = dialogs[len(dialogs)-1]
 	}
 	e := &eyes{}
-	screen := frame{to: fyne.NewPos(w.Canvas().Size().Width, w.Canvas().Size().Height)}
+	screen := sightSpan{to: fyne.NewPos(w.Canvas().Size().Width, w.Canvas().Size().Height)}
 	e.look(layer, fyne.Position{}, screen, screen, "window")
 	for i, a := range e.seen {
 		for _, b := range e.seen[i+1:] {
@@ -36,19 +36,19 @@ func Unreadable(w fyne.Window) []string {
 // overlapped is how far two words must share a place in both directions to be one on the other: leading is no ink.
 const overlapped = 4
 
-type frame struct{ from, to fyne.Position }
+type sightSpan struct{ from, to fyne.Position }
 
-func boxOf(at fyne.Position, size fyne.Size) frame { return frame{at, at.Add(size)} }
+func spanOf(at fyne.Position, size fyne.Size) sightSpan { return sightSpan{at, at.Add(size)} }
 
 // and is what both boxes have in common.
-func (b frame) and(o frame) frame {
-	return frame{
+func (b sightSpan) and(o sightSpan) sightSpan {
+	return sightSpan{
 		fyne.NewPos(max(b.from.X, o.from.X), max(b.from.Y, o.from.Y)),
 		fyne.NewPos(min(b.to.X, o.to.X), min(b.to.Y, o.to.Y)),
 	}
 }
 
-func (b frame) meets(o frame, by float32) bool {
+func (b sightSpan) meets(o sightSpan, by float32) bool {
 	c := b.and(o)
 	return c.to.X-c.from.X > by && c.to.Y-c.from.Y > by
 }
@@ -56,7 +56,7 @@ func (b frame) meets(o frame, by float32) bool {
 // seenWords are words in sight.
 type seenWords struct {
 	words string
-	room  frame
+	room  sightSpan
 }
 
 type eyes struct {
@@ -66,12 +66,12 @@ type eyes struct {
 
 // look walks an object. sight is what can be seen of it: the window, less what is scrolled away; fixed is what cannot be
 // scrolled to. inside names the widget it is a part of.
-func (e *eyes) look(o fyne.CanvasObject, under fyne.Position, sight, fixed frame, inside string) {
+func (e *eyes) look(o fyne.CanvasObject, under fyne.Position, sight, fixed sightSpan, inside string) {
 	if o == nil || !o.Visible() {
 		return
 	}
 	at := under.Add(o.Position())
-	room := boxOf(at, o.Size())
+	room := spanOf(at, o.Size())
 	if _, scrolls := o.(interface{ ScrollToOffset(at fyne.Position) }); scrolls {
 		sight, fixed = sight.and(room), scrollable(o, fixed, room)
 	}
@@ -85,7 +85,7 @@ func (e *eyes) look(o fyne.CanvasObject, under fyne.Position, sight, fixed frame
 	case fyne.Widget:
 		e.hint(o)
 		if button, ok := o.(interface{ Label() string }); ok { // what it says must fit into it
-			fixed = frame{fyne.NewPos(max(fixed.from.X, room.from.X), fixed.from.Y), fyne.NewPos(min(fixed.to.X, room.to.X), fixed.to.Y)}
+			fixed = sightSpan{fyne.NewPos(max(fixed.from.X, room.from.X), fixed.from.Y), fyne.NewPos(min(fixed.to.X, room.to.X), fixed.to.Y)}
 			inside = fmt.Sprintf("%T %q", o, button.Label())
 		}
 		for _, child := range test.WidgetRenderer(o).Objects() {
@@ -108,7 +108,7 @@ func (e *eyes) hint(o fyne.CanvasObject) {
 
 // scrollable is the fixed room of what stands in a scroll: without bounds up and down, and in the toolkit's own, which are
 // those of fields, to the sides too.
-func scrollable(o fyne.CanvasObject, fixed, room frame) frame {
+func scrollable(o fyne.CanvasObject, fixed, room sightSpan) sightSpan {
 	const far = 1e6
 	fixed.from.Y, fixed.to.Y = -far, far
 	fixed.from.X, fixed.to.X = max(fixed.from.X, room.from.X), min(fixed.to.X, room.to.X)
@@ -118,12 +118,12 @@ func scrollable(o fyne.CanvasObject, fixed, room frame) frame {
 	return fixed
 }
 
-func (e *eyes) read(t *canvas.Text, at fyne.Position, sight, fixed frame, inside string) {
+func (e *eyes) read(t *canvas.Text, at fyne.Position, sight, fixed sightSpan, inside string) {
 	words := strings.TrimSpace(t.Text)
 	if words == "" {
 		return
 	}
-	room := boxOf(at, t.MinSize())
+	room := spanOf(at, t.MinSize())
 	switch {
 	case room.from.X < fixed.from.X-slack || room.to.X > fixed.to.X+slack:
 		e.faults = append(e.faults, fmt.Sprintf("%q is cut off at the side, by %.0f, in %s", words, max(fixed.from.X-room.from.X, room.to.X-fixed.to.X), inside))
