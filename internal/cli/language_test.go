@@ -72,9 +72,22 @@ func TestJSONIsTheSameInEveryLanguage(t *testing.T) {
 	t.Parallel()
 	dir := synced(t)
 	for _, args := range [][]string{
-		{"list"}, {"show", "1"}, {"theme", "1", "--why"}, {"theme", "list"}, {"source", "list"}, {"search", "bien dao"}, {"points", "1"},
-		{"report", "--period", "2026", "--by", "theme"}, {"report", "--period", "2026", "--by", "level"}, {"report", "gaps", "--period", "2026"}, {"report", "silent", "--period", "2026"},
-		{"session", "list"}, {"printers"}, {"versions", "1"}, {"note", "list"}, {"source", "suggest"},
+		{"list"},
+		{"show", "1"},
+		{"theme", "1", "--why"},
+		{"theme", "list"},
+		{"source", "list"},
+		{"search", "bien dao"},
+		{"points", "1"},
+		{"report", "--period", "2026", "--by", "theme"},
+		{"report", "--period", "2026", "--by", "level"},
+		{"report", "gaps", "--period", "2026"},
+		{"report", "silent", "--period", "2026"},
+		{"session", "list"},
+		{"printers"},
+		{"versions", "1"},
+		{"note", "list"},
+		{"source", "suggest"},
 	} {
 		args = append(args, "--json")
 		if a, b := inLanguage(t, "vi", dir, 0, args...), inLanguage(t, "en", dir, 0, args...); a.stdout != b.stdout {
@@ -92,7 +105,8 @@ func TestPaperAndFilesForOthersAreVietnamese(t *testing.T) {
 		{"session", "add", "--date", "2026-03-05", "--commune", "Xã Mẫu", "--level", "xa", "--form", "truc-tiep", "--theme", "bien-dao", "--speaker", "Nguyễn Văn Mẫu:xa", "--present", "60", "--handouts", "to-phat-tay=20"},
 		{"session", "add", "--date", "2026-03-06", "--commune", "Xã Mẫu", "--holds", "audiences", "--audience", "ngư dân=10/5", "--form", "ket-hop"},
 		{"session", "add", "--date", "2026-04-06"},
-		{"office", "add", "Tỉnh Mẫu", "--level", "tinh"}, {"office", "add", "Xã Vắng", "--parent", "Tỉnh Mẫu"},
+		{"office", "add", "Tỉnh Mẫu", "--level", "tinh"},
+		{"office", "add", "Xã Vắng", "--parent", "Tỉnh Mẫu"},
 	} {
 		if a := bcv(t, dir, args...); a.code != 0 {
 			t.Fatalf("%v: %+v", args, a)

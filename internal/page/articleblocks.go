@@ -116,6 +116,14 @@ func leadsElsewhere(text string) bool {
 	return strings.ContainsRune(">»›→•+-", begin) || seeAlso.Begins(viet.Fold(text))
 }
 
+// wordsOf are the words of a block, those of a list in one line.
+func wordsOf(p candidateBlock) string {
+	if p.Kind == library.List {
+		return strings.Join(p.Items, " ")
+	}
+	return p.Text
+}
+
 // belongs decides whether a block of the body is the article's.
 func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title string) bool {
 	switch p.Kind {
@@ -124,10 +132,7 @@ func (d foundBody) belongs(p candidateBlock, where proseSide, inCore bool, title
 	case library.Table:
 		return inCore || p.value > 0
 	}
-	text := p.Text
-	if p.Kind == library.List {
-		text = strings.Join(p.Items, " ")
-	}
+	text := wordsOf(p)
 	switch {
 	case where == within && inCore && isTypedList(p):
 		return true

@@ -257,7 +257,7 @@ func (r *raising) settled(text string, l levels) string {
 	if sign == "" {
 		return text
 	}
-	bare, mark := bareDigits.MatchString(sign), noteMark.MatchString(sign) || !r.some && letterMark.MatchString(sign)
+	bare, mark := bareDigits.MatchString(sign), r.isMark(sign)
 	_, behind, _ := strings.Cut(text, sign)
 	switch {
 	case !r.some && mark && (l.raised || l.noted):
@@ -270,6 +270,11 @@ func (r *raising) settled(text string, l levels) string {
 		return r.raised(text, sign, bare) + behind
 	}
 	return text
+}
+
+// isMark reports a sign that looks like the mark of a note.
+func (r *raising) isMark(sign string) bool {
+	return noteMark.MatchString(sign) || !r.some && letterMark.MatchString(sign)
 }
 
 // raised returns a raised sign as it reads in the line, without what follows it; bare tells that it is digits.

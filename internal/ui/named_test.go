@@ -42,9 +42,20 @@ func TestEverythingThatCanBePressedHasAName(t *testing.T) {
 	v := lived(t)
 	outline, first := v.at.Outline, v.compose.Outline().Articles()[0]
 	for _, page := range []kit.Route{
-		{Kind: kit.TodayPage}, {Kind: kit.AllArticles}, sea(), {Kind: kit.SavedArticles}, {Kind: kit.NotesPage}, {Kind: kit.OutlinesPage},
-		{Kind: kit.OutlinePage, Outline: outline}, {Kind: kit.SessionsPage, Outline: outline}, {Kind: kit.SessionsPage}, {Kind: kit.ReportsPage}, {Kind: kit.SourcesPage},
-		{Kind: kit.SettingsPage}, {Kind: kit.HelpPage}, {Kind: kit.WelcomePage},
+		{Kind: kit.TodayPage},
+		{Kind: kit.AllArticles},
+		sea(),
+		{Kind: kit.SavedArticles},
+		{Kind: kit.NotesPage},
+		{Kind: kit.OutlinesPage},
+		{Kind: kit.OutlinePage, Outline: outline},
+		{Kind: kit.SessionsPage, Outline: outline},
+		{Kind: kit.SessionsPage},
+		{Kind: kit.ReportsPage},
+		{Kind: kit.SourcesPage},
+		{Kind: kit.SettingsPage},
+		{Kind: kit.HelpPage},
+		{Kind: kit.WelcomePage},
 	} {
 		v.show(page)
 		for _, of := range nameless(v.Window) {

@@ -45,9 +45,19 @@ func TestEveryPageCanBeReadAtEverySize(t *testing.T) {
 		v := lived(t)
 		outline := v.at.Outline
 		pages := []kit.Route{
-			{Kind: kit.TodayPage}, {Kind: kit.AllArticles}, sea(), {Kind: kit.SavedArticles}, {Kind: kit.NotesPage}, {Kind: kit.OutlinesPage},
-			{Kind: kit.OutlinePage, Outline: outline}, {Kind: kit.SessionsPage}, {Kind: kit.ReportsPage}, {Kind: kit.SourcesPage}, {Kind: kit.SettingsPage},
-			{Kind: kit.HelpPage}, {Kind: kit.WelcomePage},
+			{Kind: kit.TodayPage},
+			{Kind: kit.AllArticles},
+			sea(),
+			{Kind: kit.SavedArticles},
+			{Kind: kit.NotesPage},
+			{Kind: kit.OutlinesPage},
+			{Kind: kit.OutlinePage, Outline: outline},
+			{Kind: kit.SessionsPage},
+			{Kind: kit.ReportsPage},
+			{Kind: kit.SourcesPage},
+			{Kind: kit.SettingsPage},
+			{Kind: kit.HelpPage},
+			{Kind: kit.WelcomePage},
 		}
 		for _, percent := range []int{80, 100, 150, 200} {
 			fyne.CurrentApp().Settings().SetTheme(kit.Look(percent, settings.Light))

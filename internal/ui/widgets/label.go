@@ -60,46 +60,58 @@ type textSegment struct {
 // word wider than the line, an address or a path, goes on in the next.
 func breakLines(runs []TextRun, s TextStyle, width float32) [][]textSegment {
 	size := Px(s.Size)
-	measure := func(text string, bold bool) float32 {
-		return measureWords(text, size, bold)
-	}
-	var lines [][]textSegment
-	var line []textSegment
-	x := float32(0)
-	space := measure("x x", false) - measure("xx", false)
-	gap := false
+	b := &lineBreaker{width: width, measure: func(text string, bold bool) float32 { return measureWords(text, size, bold) }}
+	b.space = b.measure("x x", false) - b.measure("xx", false)
 	for _, r := range runs {
-		bold := r.Bold || s.Bold
+		r.Bold = r.Bold || s.Bold
 		for i, word := range strings.Split(strings.ReplaceAll(r.Text, "\n", " "), " ") {
-			gap = gap || i > 0
+			b.gap = b.gap || i > 0
 			if word == "" {
 				continue
 			}
-			for n, unit := range narrowUnits(word, width, size, bold) {
-				w, room := measure(unit, bold), float32(0)
-				if gap {
-					room = space
-				}
-				if len(line) > 0 && (gap || n > 0) {
-					if x+room+w > width || odd(unit) && lineEnd(line, unit, gap, measure) > width {
-						lines, line, x = append(lines, line), nil, 0
-					} else {
-						x += room
-					}
-				}
-				line = join(line, textSegment{TextRun{unit, bold, r.Mark, r.Gone, r.Colour}, x, w}, gap)
-				x += w
-				if end := lineEnd(line, "", false, measure); end > x && odd(line[len(line)-1].Text) {
-					x = end
-				}
-				gap = false
+			for n, unit := range narrowUnits(word, width, size, r.Bold) {
+				r.Text = unit
+				b.put(r, n > 0)
 			}
 		}
 	}
-	if len(line) > 0 {
-		lines = append(lines, line)
+	if len(b.line) > 0 {
+		b.lines = append(b.lines, b.line)
 	}
-	return shorten(lines, s, width, measure)
+	return shorten(b.lines, s, width, b.measure)
+}
+
+// lineBreaker sets one unit after the other.
+type lineBreaker struct {
+	width, space float32
+	measure      func(text string, bold bool) float32
+
+	lines [][]textSegment
+	line  []textSegment // that is being set
+	x     float32       // where it ends
+	gap   bool          // a space stands before the next unit
+}
+
+// put sets a unit on the line, or on the next where it does not fit; a line may also end before one that goes on in the middle of
+// a word.
+func (b *lineBreaker) put(r TextRun, goesOn bool) {
+	w, room := b.measure(r.Text, r.Bold), float32(0)
+	if b.gap {
+		room = b.space
+	}
+	if len(b.line) > 0 && (b.gap || goesOn) {
+		if b.x+room+w > b.width || odd(r.Text) && lineEnd(b.line, r.Text, b.gap, b.measure) > b.width {
+			b.lines, b.line, b.x = append(b.lines, b.line), nil, 0
+		} else {
+			b.x += room
+		}
+	}
+	b.line = join(b.line, textSegment{r, b.x, w}, b.gap)
+	b.x += w
+	if end := lineEnd(b.line, "", false, b.measure); end > b.x && odd(b.line[len(b.line)-1].Text) {
+		b.x = end
+	}
+	b.gap = false
 }
 
 // join puts a word on a line, into the last piece where both look alike.
