@@ -26,6 +26,8 @@ const (
 	RevokedSigner    Kind = "revoked-signer"    // a file signed by a key that is not taken any more
 	ChangedFile      Kind = "changed-file"      // a signed file that is not what was signed
 	NewerFile        Kind = "newer-file"        // a file made by a newer version of the program
+	RolledBack       Kind = "rolled-back"       // a store whose newest serial is older than one that was taken
+	ForkedStore      Kind = "forked-store"      // a store with another content under a serial that was taken
 	UnknownTemplate  Kind = "unknown-template"  // no handout template of that name
 	KnownSource      Kind = "known-source"      // that address is a source already
 	BadDate          Kind = "bad-date"          // a date that cannot be read

@@ -127,11 +127,55 @@ type Outline struct {
 
 	Translation Translation `json:"translation,omitzero"` // what a leaflet says in a second language
 
+	Model   bool     `json:"model,omitempty"`   // to be published for other offices
+	ModelOf ModelRef `json:"model_of,omitzero"` // the model it was opened from
+
 	Saved    Moment `json:"saved"`
 	Revision int    `json:"revision,omitempty"` // rises with each save: what is saved must start from what is stored
 
 	Clippings []int64  `json:"-"` // articles at hand for it, also those it quotes nothing of
 	Dismissed []string `json:"-"` // changes of its sources that the briefer does not want: the wording stays
+}
+
+// ModelRef names a model outline of another office, as it was when a copy of it was opened.
+type ModelRef struct {
+	UID     string `json:"uid"`
+	Version int    `json:"version"`
+}
+
+// WithArticles returns a copy of the outline whose quoted points name their articles otherwise.
+func (o Outline) WithArticles(named func(id int64) int64) Outline {
+	o.Sections = slices.Clone(o.Sections)
+	for i, s := range o.Sections {
+		s.Points = slices.Clone(s.Points)
+		for n, p := range s.Points {
+			if p.Quoted == nil {
+				continue
+			}
+			q := *p.Quoted
+			q.Article = named(q.Article)
+			q.Also = slices.Clone(q.Also)
+			for k := range q.Also {
+				q.Also[k].Article = named(q.Also[k].Article)
+			}
+			s.Points[n].Quoted = &q
+		}
+		o.Sections[i] = s
+	}
+	return o
+}
+
+// Unquoted returns a copy of the outline in which what names that article is quoted of none: its words stay.
+func (o Outline) Unquoted(article int64) Outline {
+	o = o.WithArticles(func(id int64) int64 { return id })
+	for i := range o.Sections {
+		for n, p := range o.Sections[i].Points {
+			if p.Quoted != nil && p.Quoted.Article == article {
+				o.Sections[i].Points[n].Quoted = nil
+			}
+		}
+	}
+	return o
 }
 
 // Translation is what an outline says in a second language (Khmer, Lao, Chinese), as the briefer typed or pasted it. It

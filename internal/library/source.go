@@ -10,6 +10,8 @@ const (
 	ListSource SourceKind = "list" // a category page with links, and pages after it
 	PageSource SourceKind = "page" // one article
 	FileSource SourceKind = "file" // documents taken in from this machine; never synced
+	// StoreSource is a store in which another office publishes (package depot): at a web address, or a folder's.
+	StoreSource SourceKind = "store"
 )
 
 // Source is an address articles come from.

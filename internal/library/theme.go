@@ -51,8 +51,9 @@ func rank(t Theme) int {
 // Setter tells who decided the themes of an article.
 type Setter string
 
-// A theme set by a person is never overwritten by the program.
+// Themes set by a person are never overwritten; those of the office that published an article only by a person.
 const (
-	ByProgram Setter = "program"
-	ByPerson  Setter = "person"
+	ByProgram   Setter = "program"
+	ByPublisher Setter = "publisher"
+	ByPerson    Setter = "person"
 )

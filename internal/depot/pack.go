@@ -1,0 +1,72 @@
+package depot
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
+
+	"baocaovien/internal/library"
+)
+
+// The compressor and its opposite are made once: each holds tables of a megabyte. Both may be used at once.
+var (
+	packer = sync.OnceValues(func() (*zstd.Encoder, error) {
+		return zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBetterCompression))
+	})
+	unpacker = sync.OnceValues(func() (*zstd.Decoder, error) {
+		return zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(mostUnpacked), zstd.WithDecoderMaxWindow(8<<20))
+	})
+)
+
+// Pack compresses bytes. The same bytes give the same file.
+func Pack(raw []byte) ([]byte, error) {
+	z, err := packer()
+	if err != nil {
+		return nil, fmt.Errorf("pack: %w", err)
+	}
+	return z.EncodeAll(raw, nil), nil
+}
+
+// Unpack returns the bytes of a packed file that was named hash. Errors, with name as their subject: ChangedFile where it is
+// another file, DamagedFile where it cannot be unpacked, TooLarge where it unpacks to more than any item has.
+func Unpack(name, hash string, packed []byte) ([]byte, error) {
+	if HashOf(packed) != hash {
+		return nil, library.Fail(library.ChangedFile, name, nil)
+	}
+	z, err := unpacker()
+	if err != nil {
+		return nil, fmt.Errorf("unpack: %w", err)
+	}
+	raw, err := z.DecodeAll(packed, nil)
+	switch {
+	case errors.Is(err, zstd.ErrDecoderSizeExceeded), errors.Is(err, zstd.ErrWindowSizeExceeded):
+		return nil, library.Fail(library.TooLarge, name, err)
+	case err != nil:
+		return nil, library.Fail(library.DamagedFile, name, err)
+	}
+	return raw, nil
+}
+
+// packJSON packs a value as JSON.
+func packJSON(v any) ([]byte, error) {
+	raw, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("pack: %w", err)
+	}
+	return Pack(raw)
+}
+
+// unpackJSON reads a value that packJSON packed.
+func unpackJSON(name, hash string, packed []byte, into any) error {
+	raw, err := Unpack(name, hash, packed)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(raw, into); err != nil {
+		return library.Fail(library.DamagedFile, name, err)
+	}
+	return nil
+}
