@@ -212,7 +212,7 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 		step.Err = library.Fail(library.Restricted, filepath.Base(step.File), errors.New(string(step.Stamp)))
 		return nil
 	}
-	article.URL = fileAddress(step.File)
+	article.URL = file.Address(step.File)
 	pictures := syncer.DocumentPictures(kept, &article)
 	step.Completeness = article.Told()
 	var err error

@@ -88,11 +88,15 @@ func (r *Rereader) reread(ctx context.Context, id int64, report *Rereading) erro
 		report.Read++
 		return nil
 	}
-	raw, contentType, err := r.originals.Original(ctx, id, before.Version)
+	origin, err := r.originals.Origin(ctx, id)
 	if err != nil {
 		return err
 	}
-	origin, err := r.originals.Origin(ctx, id)
+	if origin.Kind == library.StoreSource { // it came read
+		report.Read++
+		return nil
+	}
+	raw, contentType, err := r.originals.Original(ctx, id, before.Version)
 	if err != nil {
 		return err
 	}

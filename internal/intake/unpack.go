@@ -3,7 +3,6 @@ package intake
 import (
 	"context"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -69,11 +68,10 @@ func (u *Unpacker) LayOut(kept library.File, beside, folder string, agreed bool)
 // Original returns the path of a document of this machine from the address that it was taken in under, for another program
 // to open. Errors: as Unpack, and BadAddress for what is no file's address.
 func (u *Unpacker) Original(address string, agreed bool) (string, error) {
-	at, err := url.Parse(address)
-	if err != nil || at.Scheme != "file" {
-		return "", library.Fail(library.BadAddress, address, err)
+	path, is := file.PathOf(address)
+	if !is {
+		return "", library.Fail(library.BadAddress, address, nil)
 	}
-	path := filePath(at)
 	raw, err := file.Read(path, maxDocument)
 	switch {
 	case err != nil:
@@ -84,18 +82,6 @@ func (u *Unpacker) Original(address string, agreed bool) (string, error) {
 		return "", library.Fail(library.MacroFile, filepath.Base(path), nil)
 	}
 	return path, nil
-}
-
-// filePath is the path that an address names, as fileAddress made it.
-func filePath(at *url.URL) string {
-	path := filepath.FromSlash(at.Path)
-	if at.Host != "" {
-		return filepath.FromSlash("//"+at.Host) + path
-	}
-	if len(path) > 2 && path[2] == ':' { // a Windows drive
-		return path[1:]
-	}
-	return path
 }
 
 // mayOpen refuses what another program would run.

@@ -1,0 +1,210 @@
+package carrier_test
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"baocaovien/internal/carrier"
+	"baocaovien/internal/library"
+)
+
+// place is what is asked of every place.
+type place interface {
+	Read(ctx context.Context, name string, most int64) ([]byte, carrier.ContentTag, error)
+	Has(ctx context.Context, name string) (bool, error)
+	Write(ctx context.Context, name string, data []byte) error
+	Replace(ctx context.Context, files ...carrier.Replacement) error
+}
+
+// keepsItsWord goes through what a place promises.
+func keepsItsWord(t *testing.T, p place) {
+	t.Helper()
+	ctx := t.Context()
+	if _, tag, err := p.Read(ctx, "kho.json", 100); !library.IsKind(err, library.Gone) || tag != carrier.NoFile {
+		t.Errorf("a file that is not there: %q, %v", tag, err)
+	}
+	if has, err := p.Has(ctx, "items/ab/abc.zst"); has || err != nil {
+		t.Errorf("a file that is not there: %v, %v", has, err)
+	}
+	if err := p.Write(ctx, "items/ab/abc.zst", []byte("một bài")); err != nil {
+		t.Fatal(err)
+	}
+	if has, err := p.Has(ctx, "items/ab/abc.zst"); !has || err != nil {
+		t.Errorf("a file that was written: %v, %v", has, err)
+	}
+	if data, _, err := p.Read(ctx, "items/ab/abc.zst", 100); err != nil || string(data) != "một bài" {
+		t.Errorf("%q, %v", data, err)
+	}
+	if _, _, err := p.Read(ctx, "items/ab/abc.zst", 3); !library.IsKind(err, library.TooLarge) {
+		t.Errorf("a file larger than was signed: %v", err)
+	}
+	replaced(ctx, t, p)
+	stopped, stop := context.WithCancel(ctx)
+	stop()
+	if err := p.Write(stopped, "x", []byte("x")); !library.IsKind(err, library.Cancelled) {
+		t.Errorf("stopped: %v", err)
+	}
+}
+
+// replaced goes through what a place promises of files that change.
+func replaced(ctx context.Context, t *testing.T, p place) {
+	t.Helper()
+	one := carrier.Replacement{Name: "kho.json", Data: []byte("1"), Was: carrier.NoFile}
+	if err := p.Replace(ctx, one); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Replace(ctx, one); !library.IsKind(err, library.ChangedElsewhere) {
+		t.Errorf("the first one twice: %v", err)
+	}
+	_, first, err := p.Read(ctx, "kho.json", 100)
+	if err != nil || first == carrier.NoFile {
+		t.Fatalf("%q, %v", first, err)
+	}
+	if err := p.Replace(ctx, carrier.Replacement{Name: "kho.json", Data: []byte("2"), Was: first}); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Replace(ctx, carrier.Replacement{Name: "kho.json", Data: []byte("3"), Was: first}); !library.IsKind(err, library.ChangedElsewhere) {
+		t.Errorf("from what is there no more: %v", err)
+	}
+	if data, _, err := p.Read(ctx, "kho.json", 100); err != nil || string(data) != "2" {
+		t.Errorf("%q, %v", data, err)
+	}
+}
+
+func TestAFolderKeepsItsWord(t *testing.T) {
+	t.Parallel()
+	keepsItsWord(t, carrier.NewFolder(filepath.Join(t.TempDir(), "Kho của tỉnh")))
+}
+
+func TestAFolderThatCannotBeWrittenIsTold(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "tệp")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	under := carrier.NewFolder(filepath.Join(file, "kho"))
+	if err := under.Write(t.Context(), "x", []byte("x")); !library.IsKind(err, library.ReadOnly) {
+		t.Errorf("err = %v", err)
+	}
+	if err := under.Replace(t.Context(), carrier.Replacement{Name: "kho.json"}); !library.IsKind(err, library.ReadOnly) {
+		t.Errorf("err = %v", err)
+	}
+}
+
+// objectStore starts a real object store over a folder with one bucket, «kho», and returns its address.
+func objectStore(t *testing.T) string {
+	t.Helper()
+	program, err := filepath.Abs("../../bin/versitygw")
+	if err == nil {
+		_, err = os.Stat(program)
+	}
+	if err != nil && testing.Short() {
+		t.Skip("no object store on this machine: make test installs one")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "kho"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := free.Addr().String()
+	if err := free.Close(); err != nil {
+		t.Fatal(err)
+	}
+	server := exec.CommandContext(t.Context(), program, "--access", "tinh", "--secret", "mat-khau-thu", "--port", address, "--quiet", "posix", dir) // #nosec G204 -- of this folder
+	if err := server.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Process.Kill(); _ = server.Wait() })
+	listening, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	for listening.Err() == nil {
+		if conn, err := (&net.Dialer{}).DialContext(listening, "tcp", address); err == nil {
+			_ = conn.Close()
+			return "http://" + address
+		}
+	}
+	t.Fatal("the object store does not listen")
+	return ""
+}
+
+// bucketAt is the store under a prefix of the bucket at an endpoint.
+func bucketAt(t *testing.T, endpoint, secret, prefix string) carrier.Bucket {
+	t.Helper()
+	t.Setenv("AWS_ENDPOINT_URL", endpoint)
+	t.Setenv("AWS_ACCESS_KEY_ID", "tinh")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", secret)
+	b, err := carrier.NewBucket("s3://kho/" + prefix)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestAnObjectStoreKeepsItsWord(t *testing.T) {
+	endpoint := objectStore(t)
+	keepsItsWord(t, bucketAt(t, endpoint, "mat-khau-thu", "Vĩnh Long/kho"))
+	keepsItsWord(t, bucketAt(t, endpoint, "mat-khau-thu", ""))
+	if err := bucketAt(t, endpoint, "sai", "x").Write(t.Context(), "x", []byte("x")); !library.IsKind(err, library.LoginRequired) {
+		t.Errorf("a wrong secret: %v", err)
+	}
+
+	asked := atomic.Int64{}
+	target, err := url.Parse(endpoint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	behind := httputil.NewSingleHostReverseProxy(target)
+	tired := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if asked.Add(1)%3 == 0 {
+			w.WriteHeader(http.StatusServiceUnavailable)
+			return
+		}
+		r.Host = r.URL.Host
+		behind.ServeHTTP(w, r)
+	}))
+	t.Cleanup(tired.Close)
+	if _, _, err := bucketAt(t, tired.URL, "mat-khau-thu", "khac").Read(t.Context(), "kho.json", 10); err == nil || library.IsKind(err, library.Internal) {
+		t.Errorf("err = %v", err)
+	}
+}
+
+func TestWhatIsNoObjectStoreIsRefused(t *testing.T) {
+	for _, address := range []string{"s3://", "s3:///x", "http://kho/x", "s3://ai:mat-khau@kho/x", "kho"} {
+		if _, err := carrier.NewBucket(address); !library.IsKind(err, library.BadAddress) {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+	t.Setenv("AWS_ENDPOINT_URL", "không phải địa chỉ")
+	if _, err := carrier.NewBucket("s3://kho/x"); !library.IsKind(err, library.BadAddress) {
+		t.Errorf("err = %v", err)
+	}
+	nobody := httptest.NewServer(http.NotFoundHandler())
+	nobody.Close()
+	if err := bucketAt(t, nobody.URL, "x", "x").Write(stopsSoon(t), "x", []byte("x")); err == nil {
+		t.Error("nobody answers, and it is written")
+	}
+}
+
+// stopsSoon is a context that ends before a client has tried ten times.
+func stopsSoon(t *testing.T) context.Context {
+	t.Helper()
+	ctx, stop := context.WithTimeout(t.Context(), 3*time.Second)
+	t.Cleanup(stop)
+	return ctx
+}

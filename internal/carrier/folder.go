@@ -1,0 +1,121 @@
+package carrier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"baocaovien/internal/file"
+	"baocaovien/internal/library"
+)
+
+// Folder is a store in a folder: of this machine, of a shared drive, of a stick.
+type Folder struct{ dir string }
+
+// NewFolder returns the store in a folder, which is made at the first write.
+func NewFolder(dir string) Folder { return Folder{dir} }
+
+func (f Folder) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
+
+// Read returns a file of at most so many bytes. Errors: Gone, UnreadableFile, TooLarge, Cancelled.
+func (f Folder) Read(ctx context.Context, name string, most int64) ([]byte, ContentTag, error) {
+	path := f.path(name)
+	if err := library.Stopped(ctx, path); err != nil {
+		return nil, NoFile, err
+	}
+	data, err := file.Read(path, most)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, NoFile, library.Fail(library.Gone, path, err)
+	}
+	if err != nil {
+		return nil, NoFile, err
+	}
+	return data, tagOf(data), nil
+}
+
+// Has reports whether a file is there, with something in it.
+func (f Folder) Has(_ context.Context, name string) (bool, error) {
+	info, err := os.Stat(f.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, library.Fail(library.UnreadableFile, f.path(name), err)
+	}
+	return info.Mode().IsRegular() && info.Size() > 0, nil
+}
+
+// Write writes a file. Errors: ReadOnly, DiskFull, Cancelled.
+func (f Folder) Write(ctx context.Context, name string, data []byte) error {
+	path := f.path(name)
+	if err := library.Stopped(ctx, path); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { // #nosec G301 -- others are to read it
+		return file.Error(path, err)
+	}
+	return file.Write(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// lockName is the file that stands in a folder while its changing files are replaced, with who replaces them.
+const lockName = "kho.khoa"
+
+// lockStale is how old a lock is that somebody left behind: a stick that was pulled, a program that was killed.
+const lockStale = 2 * time.Minute
+
+// Replace writes files in their order, which all still are what their tags say. Errors: ChangedElsewhere, also while another
+// program replaces files, ReadOnly, DiskFull, Cancelled.
+func (f Folder) Replace(ctx context.Context, files ...Replacement) error {
+	if err := os.MkdirAll(f.dir, 0o755); err != nil { // #nosec G301 -- others are to read it
+		return file.Error(f.dir, err)
+	}
+	unlock, err := f.lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	for _, r := range files {
+		_, now, err := f.Read(ctx, r.Name, replacedAtMost)
+		if err != nil && !library.IsKind(err, library.Gone) {
+			return err
+		}
+		if now != r.Was {
+			return library.Fail(library.ChangedElsewhere, f.path(r.Name), nil)
+		}
+	}
+	for _, r := range files {
+		if err := f.Write(ctx, r.Name, r.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lock makes the lock, and returns what takes it away.
+func (f Folder) lock() (unlock func(), err error) {
+	path := f.path(lockName)
+	if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > lockStale {
+		_ = os.Remove(path)
+	}
+	held, err := os.OpenFile(filepath.Clean(path), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644) // #nosec G302 -- others are to read who holds it
+	if errors.Is(err, fs.ErrExist) {
+		return nil, library.Fail(library.ChangedElsewhere, path, err)
+	}
+	if err != nil {
+		return nil, file.Error(path, err)
+	}
+	host, _ := os.Hostname() // it is only for people
+	_, err = fmt.Fprintf(held, "%s %d %s\n", host, os.Getpid(), time.Now().UTC().Format(time.RFC3339))
+	if err := errors.Join(err, held.Close()); err != nil {
+		return nil, errors.Join(file.Error(path, err), os.Remove(path))
+	}
+	return func() { _ = os.Remove(path) }, nil
+}
