@@ -166,7 +166,7 @@ func (r *arrivalRow) newVersion(ctx context.Context, tx *writeTx, id int64, orig
 	if err := r.insertVersion(ctx, tx, id, version, original); err != nil {
 		return err
 	}
-	if by != library.ByPerson {
+	if by == library.ByProgram {
 		if err := writeThemes(ctx, tx, id, r.Passages); err != nil {
 			return err
 		}

@@ -175,9 +175,9 @@ var known = []struct {
 	words       []any
 }{
 	{"source kind", "SELECT id, kind FROM sources WHERE kind", anyOf(
-		library.AutoSource, library.FeedSource, library.ListSource, library.PageSource, library.FileSource,
+		library.AutoSource, library.FeedSource, library.ListSource, library.PageSource, library.FileSource, library.StoreSource,
 	)},
-	{"setter of themes", "SELECT id, themes_by FROM articles WHERE themes_by", anyOf(library.ByProgram, library.ByPerson)},
+	{"setter of themes", "SELECT id, themes_by FROM articles WHERE themes_by", anyOf(library.ByProgram, library.ByPublisher, library.ByPerson)},
 	{"precision", "SELECT id, published_to FROM articles WHERE published_to", precisions},
 	{"precision", "SELECT article_id, published_to FROM versions WHERE published_to", precisions},
 	{"session status", "SELECT 0, status FROM sessions WHERE status", anyOf(library.SessionStatuses()...)},

@@ -37,7 +37,7 @@ func listOnce(ctx context.Context, tx *writeTx, sourceID, id int64, url string) 
 	return listAt(ctx, tx, sourceID, id, url)
 }
 
-// listAt records that a source lists an article at url. Themes set by a person stay.
+// listAt records that a source lists an article at url. Themes that a person or a publisher set stay.
 func listAt(ctx context.Context, tx *writeTx, sourceID, id int64, url string) error {
 	_, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO article_sources (source_id, article_id, url) VALUES (?, ?, ?)",
 		sourceID, id, url)
@@ -49,7 +49,7 @@ func listAt(ctx context.Context, tx *writeTx, sourceID, id int64, url string) er
 	}
 	_, err = tx.ExecContext(ctx, `INSERT OR IGNORE INTO article_themes (theme, article_id)
 		SELECT t.value, a.id FROM articles a, sources s, json_each(s.themes) t
-		WHERE a.id = ? AND s.id = ? AND a.themes_by <> ?`, id, sourceID, library.ByPerson)
+		WHERE a.id = ? AND s.id = ? AND a.themes_by = ?`, id, sourceID, library.ByProgram)
 	return err
 }
 

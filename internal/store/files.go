@@ -15,25 +15,27 @@ import (
 // KeepFile keeps a picture or attachment of an article, in place of what was kept under the same address.
 // The words of an attachment are searched with the article. An unknown article is UnknownArticle.
 func (l *Library) KeepFile(ctx context.Context, article int64, f library.File) error {
-	data := append([]byte{}, f.Data...) // never NULL
-	marked, plain := search.Keys(f.Text)
-	return l.transaction(ctx, "keep file", func(tx *writeTx) error {
-		if err := mustHave(ctx, tx, article); err != nil {
-			return err
-		}
-		var id int64
-		err := tx.QueryRowContext(ctx, `INSERT INTO files (article_id, url, name, media_type, text, data) VALUES (?, ?, ?, ?, ?, ?)
-			ON CONFLICT (article_id, url) DO UPDATE SET name = excluded.name, media_type = excluded.media_type,
-			text = excluded.text, data = excluded.data RETURNING id`, article, f.URL, f.Name, f.MediaType, f.Text, data).Scan(&id)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "DELETE FROM file_words WHERE rowid = ?", id); err != nil || f.Text == "" {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, "INSERT INTO file_words (rowid, text, text_plain) VALUES (?, ?, ?)", id, marked, plain)
+	return l.transaction(ctx, "keep file", func(tx *writeTx) error { return keepFile(ctx, tx, article, f) })
+}
+
+func keepFile(ctx context.Context, tx *writeTx, article int64, f library.File) error {
+	if err := mustHave(ctx, tx, article); err != nil {
 		return err
-	})
+	}
+	data := append([]byte{}, f.Data...) // never NULL
+	var id int64
+	err := tx.QueryRowContext(ctx, `INSERT INTO files (article_id, url, name, media_type, text, data) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (article_id, url) DO UPDATE SET name = excluded.name, media_type = excluded.media_type,
+		text = excluded.text, data = excluded.data RETURNING id`, article, f.URL, f.Name, f.MediaType, f.Text, data).Scan(&id)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM file_words WHERE rowid = ?", id); err != nil || f.Text == "" {
+		return err
+	}
+	marked, plain := search.Keys(f.Text)
+	_, err = tx.ExecContext(ctx, "INSERT INTO file_words (rowid, text, text_plain) VALUES (?, ?, ?)", id, marked, plain)
+	return err
 }
 
 // mustHave fails with UnknownArticle where there is no article of that id.

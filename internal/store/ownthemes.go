@@ -70,7 +70,7 @@ func (l *Library) RemoveOwnTheme(ctx context.Context, slug library.Theme) error 
 }
 
 // Retheme sets what the program finds in an article now. Unlike SetPassages it leaves themes that a person
-// chose as they are. An unknown id is UnknownArticle.
+// or a publisher chose as they are. An unknown id is UnknownArticle.
 func (l *Library) Retheme(ctx context.Context, id int64, passages []library.Passage) error {
 	data, err := json.Marshal(passages)
 	if err != nil {
@@ -82,7 +82,7 @@ func (l *Library) Retheme(ctx context.Context, id int64, passages []library.Pass
 			return err
 		}
 		var by library.Setter
-		if err := tx.QueryRowContext(ctx, "SELECT themes_by FROM articles WHERE id = ?", id).Scan(&by); err != nil || by == library.ByPerson {
+		if err := tx.QueryRowContext(ctx, "SELECT themes_by FROM articles WHERE id = ?", id).Scan(&by); err != nil || by != library.ByProgram {
 			return err
 		}
 		return writeThemes(ctx, tx, id, passages)

@@ -61,6 +61,9 @@ var signedTables = []signedTable{
 	{"offices", []string{"name"}, "parent, level", ChangedOffice, nil, moreDigests},
 	{"notes", []string{"id"}, "article_id, edited, data", ChangedNote, nil, ""},
 	{"session_files", []string{"uid", "sha256"}, "size, data", ChangedMinutes, nil, ""},
+	{"depots", []string{"source_id"}, "name, trust, shards", ChangedSigner, nil, ""},
+	{"depot_items", []string{"source_id", "uid"}, "kind, version, hash, withdrawn, article_id, data", ChangedOutline, nil, ""},
+	{"published", []string{"store", "uid"}, "token, hash, size, files", ChangedSource, nil, ""},
 	{"outline_states", []string{"outline_id", "kind", "number"}, "saved, left_at, data", ChangedOutline, []int{5}, ""},
 }
 

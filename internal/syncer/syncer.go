@@ -71,6 +71,7 @@ type Params struct {
 	Standing StandingStore
 	Files    FileStore
 	Mark     SourceMarker
+	Stores   StoreReceiver
 	Budget   func() int64 // bytes that kept pictures and attachments may take in all; 0 keeps none
 	// Restricted reports whether what bears a stamp of secrecy is stored all the same.
 	Restricted func() bool
@@ -184,11 +185,7 @@ func (r *syncRun) all(ctx context.Context, sources []library.Source) error {
 // source syncs one source. It returns only what must end the whole sync.
 func (r *syncRun) source(ctx context.Context, source library.Source, report *SourceReport) error {
 	ctx = web.Typed(ctx, source.URL)
-	listed, short, err := r.listing(ctx, source)
-	if err == nil {
-		r.news <- step{source: source, listed: len(listed)}
-		err = r.items(ctx, source, listed, report)
-	}
+	short, err := r.articlesOf(ctx, source, report)
 	if fatal(err) {
 		report.Error = library.KindOf(err)
 		report.Status = library.SyncFailed
@@ -211,6 +208,19 @@ func (r *syncRun) source(ctx context.Context, source library.Source, report *Sou
 		failure = report.Error
 	}
 	return r.Mark.MarkSource(ctx, source.ID, library.At(r.Now(), library.ToSecond), failure, report.Again)
+}
+
+// articlesOf stores what a source has that is new. short is why it was listed only in part.
+func (r *syncRun) articlesOf(ctx context.Context, source library.Source, report *SourceReport) (short, err error) {
+	if source.Kind == library.StoreSource {
+		return nil, r.received(ctx, source, report)
+	}
+	listed, short, err := r.listing(ctx, source)
+	if err != nil {
+		return short, err
+	}
+	r.news <- step{source: source, listed: len(listed)}
+	return short, r.items(ctx, source, listed, report)
 }
 
 // fatal reports failures that no other source or article will escape.
