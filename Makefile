@@ -11,12 +11,15 @@ BUILD = go build -buildvcs=false -trimpath -ldflags "$(LDFLAGS)"
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 # What the race detector looks into (atonce_linux_test.go holds the list): packages that start goroutines or guard what they
 # share, and this folder's own tests, which use all that is made at a first use from several goroutines.
-RACED = . ./internal/app ./internal/discover ./internal/sample ./internal/script ./internal/settings ./internal/store ./internal/syncer \
+RACED = . ./internal/app ./internal/discover ./internal/receive ./internal/sample ./internal/script ./internal/settings ./internal/store ./internal/syncer \
 	./internal/ui ./internal/ui/compose ./internal/ui/kit ./internal/ui/widgets ./internal/web ./internal/words
 # How it looks: SQLite itself, C in Go's clothes, is compiled without it. It takes two thirds of the time there, and what it
 # shares it guards by the mutexes of modernc.org/libc, which the detector does see.
 RACE = -race -short -gcflags=modernc.org/sqlite/lib=-race=false
 GOLANGCI := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+# The object store that stores of other offices are published to in the tests.
+S3SERVER := github.com/versity/versitygw/cmd/versitygw@v1.8.0
 
 VULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 # The database of known weaknesses, how long it may take (seconds), and what is checked.
@@ -53,6 +56,7 @@ run:
 # largest inputs, the longest lists and what other programs do, where a race would show no sooner.
 test:
 	@./setup.sh test
+	@test -x bin/versitygw || GOBIN="$(abspath bin)" go install $(S3SERVER)
 	go test -timeout 30m ./...
 	go test $(RACE) -timeout 30m $(RACED)
 

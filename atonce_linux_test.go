@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"baocaovien/assets"
+	"baocaovien/internal/depot"
 	"baocaovien/internal/docx"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
@@ -56,7 +57,12 @@ func usesAtOnce(t testing.TB) map[string]prepared {
 			_, _ = session.Apply(library.Session{}, nil)
 		}),
 		"speech.Aloud": always(func() { speech.Aloud("ngày 30/4, 16.974 cuộc của UBND", nil) }),
-		"words.Say":    always(func() { words.Say("bcv.help") }),
+		"depot.Pack": always(func() {
+			if packed, err := depot.Pack([]byte("một bài")); err == nil {
+				_, _ = depot.Unpack("x", depot.HashOf(packed), packed)
+			}
+		}),
+		"words.Say": always(func() { words.Say("bcv.help") }),
 	}
 	maps.Copy(all, ofPages(pageShapes["paragraphs"]))
 	maps.Copy(all, ofWords(textShapes["paragraphs"]))

@@ -68,6 +68,10 @@ var arrows = map[string]string{
 	"internal/sheet":           "internal/library internal/ooxml",
 	"internal/wordlist":        "internal/library internal/sheet internal/viet",
 	"internal/parcel":          "internal/library",
+	"internal/depot":           "internal/library",
+	"internal/carrier":         "internal/file internal/library",
+	"internal/publish":         "internal/carrier internal/depot internal/library",
+	"internal/receive":         "internal/carrier internal/depot internal/file internal/library internal/store internal/web",
 	"internal/register":        "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
 	"internal/weather":         "assets internal/library internal/phrase internal/viet",
 	"internal/search":          "assets internal/library internal/viet internal/weightfile",
@@ -83,8 +87,8 @@ var arrows = map[string]string{
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/secrecy internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
-	"internal/app": "assets internal/compare internal/convert internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/library " +
-		"internal/outline internal/page internal/paper internal/parcel internal/pattern internal/pdf internal/points internal/printer internal/raster internal/register " +
+	"internal/app": "assets internal/carrier internal/compare internal/convert internal/depot internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/library " +
+		"internal/outline internal/page internal/paper internal/parcel internal/pattern internal/pdf internal/points internal/printer internal/publish internal/raster internal/receive internal/register " +
 		"internal/sample internal/search internal/secrecy internal/session internal/settings internal/sheet internal/speech internal/store internal/syncer internal/theme internal/viet internal/web " +
 		"internal/wordlist internal/words",
 	"internal/ui/widgets": "assets internal/library internal/script internal/viet",
@@ -97,7 +101,7 @@ var arrows = map[string]string{
 	"internal/ui/today":    "internal/app internal/library internal/session internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/present":  "internal/handout internal/ui/kit internal/ui/widgets internal/words",
 	"internal/ui/notes":    "internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
-	"internal/ui/outlines": "internal/library internal/ui/compose internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/outlines": "internal/app internal/library internal/ui/compose internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/read": "internal/compare internal/library internal/theme internal/ui/kit internal/ui/widgets internal/viet " +
 		"internal/words",
 	"internal/ui/settings": "internal/app internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
@@ -105,7 +109,7 @@ var arrows = map[string]string{
 	"internal/ui/sessions": "internal/app internal/library internal/register internal/session internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/reports": "internal/app internal/handout internal/library internal/session internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/viet internal/words",
-	"internal/ui/sources": "internal/app internal/discover internal/file internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui/sources": "internal/app internal/discover internal/file internal/library internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/welcome": "internal/discover internal/library internal/settings internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/uitest":  "internal/app internal/app/apptest internal/library internal/ui/kit internal/ui/widgets internal/words",
 	"internal/ui": "assets internal/app internal/handout internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
@@ -126,7 +130,7 @@ var owners = map[string]string{
 	"github.com/jung-kurt/gofpdf":    "internal/pdf",
 	"github.com/go-text/typesetting": "internal/script",
 	"github.com/xuri/excelize/v2":    "", // reads workbooks as a stranger's program, in tests alone: it takes milliseconds of every start
-	"github.com/klauspost/compress":  "internal/store",
+	"github.com/klauspost/compress":  "internal/store internal/depot",
 	"net":                            "internal/web internal/instance internal/cli internal/peers", // bcv listens for the sample site, a window for the next one
 	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/pdf/pdftest internal/winetest",
 }

@@ -18,6 +18,7 @@ import (
 	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 	"baocaovien/internal/paper"
+	"baocaovien/internal/receive"
 	"baocaovien/internal/sample"
 	"baocaovien/internal/settings"
 	"baocaovien/internal/store"
@@ -55,6 +56,8 @@ type App struct {
 	Upkeep   *Upkeep
 	Plans    *Plans
 	Support  *Support
+
+	Publishing *Publishing
 
 	dir      string
 	work     string // for what other programs open: dir, unless it cannot be written
@@ -157,12 +160,12 @@ func (a *App) begin(ctx context.Context, o Options) error {
 // wire makes the services, which share the library and the clock.
 func (a *App) wire(restored Restored) {
 	themes, fresh := themeReader{a.Themes}, newFreshAnswers(a.dir, time.Now)
-	unpacker := intake.NewUnpacker(a.store, a.work)
+	unpacker, stores := intake.NewUnpacker(a.store, a.work), a.newStores()
 	a.Notes = &Notes{store: a.store, now: time.Now}
 	a.Words = &OfficeWords{store: a.store}
 	a.Articles = &Articles{store: a.store, unpacker: unpacker, fonts: paperFonts, notes: a.Notes, now: time.Now}
 	a.Sources = &Sources{
-		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes, fresh), fresh: fresh, secrets: a.secrets,
+		store: a.store, themes: a.Themes, syncer: a.newSyncer(themes, fresh, stores), fresh: fresh, secrets: a.secrets, stores: stores,
 		typed: &typedSecrets{doors: map[string]library.Credentials{}},
 		find:  discover.New(func() discover.Fetcher { return noted{a.web.Session(), fresh} }, time.Now),
 	}
@@ -175,6 +178,7 @@ func (a *App) wire(restored Restored) {
 	a.Sessions = &Sessions{store: a.store, themes: a.Themes, now: time.Now, self: self}
 	a.Attached = &SessionFiles{store: a.store, unpacker: unpacker, now: time.Now, self: self}
 	a.Exchange = &Exchange{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
+	a.Publishing = &Publishing{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now, self: self}
 	a.Offices = &Offices{store: a.store, now: time.Now}
 	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}
 	a.Today = &Today{store: a.store, outlines: a.Outlines, sessions: a.Sessions, reports: a.Reports, now: time.Now}
@@ -187,11 +191,28 @@ func (a *App) wire(restored Restored) {
 	a.Support = &Support{log: a.LogPath(), upkeep: a.Upkeep, now: time.Now}
 }
 
-func (a *App) newSyncer(themes themeReader, fresh *freshAnswers) *syncer.Syncer {
+func (a *App) newStores() *stores {
+	return &stores{
+		visit: func() syncer.Visitor { return a.web.Session() }, cache: a.store,
+		receiver: &receive.Receiver{Shelf: a.store, Dir: a.work, Room: a.freeRoomForFiles, Now: time.Now},
+	}
+}
+
+// freeRoomForFiles is what is left of roomForFiles, in bytes.
+func (a *App) freeRoomForFiles() int64 {
+	taken, err := a.store.FileBytes(context.Background())
+	if err != nil {
+		a.Log(err)
+		return 0
+	}
+	return a.roomForFiles() - taken
+}
+
+func (a *App) newSyncer(themes themeReader, fresh *freshAnswers, stores *stores) *syncer.Syncer {
 	return syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor { return following{a.web.Session(), fresh} },
 		Read:  themes,
-		Cache: a.store, Articles: a.store, Standing: a.store, Files: a.store, Mark: a.store,
+		Cache: a.store, Articles: a.store, Standing: a.store, Files: a.store, Mark: a.store, Stores: stores,
 		Budget: a.roomForFiles, Restricted: a.keepRestricted,
 		Now: time.Now, Log: a.log,
 	})

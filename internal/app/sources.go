@@ -25,6 +25,7 @@ type Sources struct {
 	syncer *syncer.Syncer
 	themes *Themes
 	fresh  *freshAnswers
+	stores *stores
 
 	secrets *settings.Secrets
 	typed   *typedSecrets
@@ -208,6 +209,9 @@ func (s *Sources) Sync(ctx context.Context, ids []int64, progress func(syncer.Ev
 	}
 	report, err := s.syncer.Sync(ctx, sources, progress)
 	s.fresh.sweep()
+	if err == nil {
+		err = s.themes.takeThemes(ctx)
+	}
 	if err != nil {
 		return report, err
 	}

@@ -45,6 +45,7 @@ func optional(text string) *string {
 func sourceAdd() command {
 	var title, kind, selector string
 	var themes []string
+	var agreed app.Agreement
 	return command{
 		name: "source add", least: 1, most: 1,
 		flags: func(f *pflag.FlagSet) {
@@ -52,6 +53,8 @@ func sourceAdd() command {
 			f.StringVar(&kind, "kind", string(library.AutoSource), "")
 			f.StringSliceVar(&themes, "theme", nil, "")
 			f.StringVar(&selector, "selector", "", "")
+			f.BoolVar(&agreed.Trust, "trust", false, "")
+			f.StringVar(&agreed.Fingerprint, "fingerprint", "", "")
 		},
 		run: func(c *call) (result, error) {
 			chosen, err := parseThemes(c, themes)
@@ -66,12 +69,26 @@ func sourceAdd() command {
 			if err != nil {
 				return result{}, err
 			}
-			s, err := a.Sources.AddSource(c.ctx, library.Source{URL: c.args[0], Title: title, Kind: parsed, Themes: chosen, Selector: selector})
+			wanted := library.Source{URL: c.args[0], Title: title, Kind: parsed, Themes: chosen, Selector: selector}
+			s, err := addSource(c, a, wanted, agreed)
 			return result{value: sourceValue(s), text: func(w io.Writer) {
 				say(w, "bcv.source-added", "id", s.ID, "title", s.Title, "kind", kindName(s.Kind))
 			}}, err
 		},
 	}
+}
+
+// addSource adds a source, or the store of another office, whose key the person agrees to.
+func addSource(c *call, a *app.App, wanted library.Source, agreed app.Agreement) (library.Source, error) {
+	address, isStore := app.StoreAddress(wanted.URL)
+	if !isStore {
+		return a.Sources.AddSource(c.ctx, wanted)
+	}
+	offer, err := a.Sources.LookAtStore(c.ctx, address)
+	if err != nil {
+		return library.Source{}, err
+	}
+	return a.Sources.AddStore(c.ctx, offer, wanted.Title, wanted.Themes, agreed)
 }
 
 func parseKind(kind string) (library.SourceKind, error) {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
@@ -27,6 +28,7 @@ type taking struct {
 	importer documentTaker
 	sessions func(files []string)                        // takes files of sessions in
 	attach   func(at fyne.Position, files []string) bool // keeps files with the session that lies there, if one does
+	store    func(dir string)                            // looks at a store of another office
 	place    kit.Slot
 	pace     kit.WorkPace
 }
@@ -54,9 +56,12 @@ func holdsSessions(path string) bool {
 func (t *taking) take(paths []string) {
 	var sessions, documents []string
 	for _, path := range paths {
-		if holdsSessions(path) {
+		switch _, isStore := app.StoreAddress(path); {
+		case isStore:
+			t.store(path)
+		case holdsSessions(path):
 			sessions = append(sessions, path)
-		} else {
+		default:
 			documents = append(documents, path)
 		}
 	}

@@ -47,6 +47,7 @@ type Window struct {
 	behind  map[screen]bool // in the look of before
 	browse  *browse.Browser
 	compose *compose.Composer
+	sources *sources.SourceList
 	at      kit.Route
 	counts  kit.Slot
 	looks   kit.Slot              // sets the size of text
@@ -76,6 +77,9 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 		talks.Take(files)
 	}, attach: func(at fyne.Position, files []string) bool {
 		return v.at.Kind == kit.SessionsPage && talks.Dropped(at, files)
+	}, store: func(dir string) {
+		v.GoTo(kit.Route{Kind: kit.SourcesPage})
+		v.sources.Visit(dir)
 	}}
 	w.SetOnDropped(v.taking.dropped)
 	v.sidebar = newSidebar(d, v.sync)
@@ -111,11 +115,12 @@ func (v *Window) makePages(talks *sessions.SessionList) {
 	}
 	v.pages[kit.TodayPage] = today.New(d, a.Today, v.readArticle, v.printLeaflet)
 	v.pages[kit.OutlinePage] = v.compose
-	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), v.compose)
+	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), a.Outlines, v.compose)
 	v.pages[kit.NotesPage] = notes.New(d, a.Notes, a.Notes, v.readNote)
 	v.pages[kit.SessionsPage] = talks
 	v.pages[kit.ReportsPage] = reports.New(d, a.Reports, a.Offices, a.Sessions, time.Now)
-	v.pages[kit.SourcesPage] = sources.New(d, a.Library(), a.Sources, a.Articles, v.sync, v.taking.choose)
+	v.sources = sources.New(d, a.Library(), a.Sources, a.Articles, a.Publishing, v.sync, v.taking.choose)
+	v.pages[kit.SourcesPage] = v.sources
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
 		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
 	})

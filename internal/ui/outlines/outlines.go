@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
@@ -34,6 +35,10 @@ type OutlineList struct {
 	checks kit.Slot
 	news   map[int64]int // points of each outline whose source changed
 
+	models      ModelOutlines
+	modelsPlace kit.Slot
+	received    []app.ModelOutline
+
 	box   *fyne.Container
 	list  *fyne.Container
 	view  *widgets.Scrolled
@@ -41,8 +46,8 @@ type OutlineList struct {
 }
 
 // New is the page of outlines that open on a page of their own.
-func New(d *kit.PageContext, shelf SavedOutlines, c *compose.Composer) *OutlineList {
-	p := &OutlineList{PageContext: d, shelf: shelf, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: kit.NewEmptyState()}
+func New(d *kit.PageContext, shelf SavedOutlines, models ModelOutlines, c *compose.Composer) *OutlineList {
+	p := &OutlineList{PageContext: d, shelf: shelf, models: models, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: kit.NewEmptyState()}
 	p.view = widgets.NewScrolled(p.list)
 	begin := widgets.NewButton(words.Say("window.outline-new"), widgets.Primary, func() { d.Compose(nil, "") })
 	p.box = kit.Dock(kit.Heading(words.Say("window.place-outlines"), begin), nil, nil, nil, container.NewStack(p.view, p.empty.Box))
@@ -59,6 +64,7 @@ func (p *OutlineList) update() {
 			p.all = all
 			p.refresh()
 			p.check()
+			p.loadModels()
 		}
 	})
 }
@@ -90,13 +96,15 @@ func (p *OutlineList) refresh() {
 		row := widgets.NewEntryRow(kit.Cut(compose.Named(o), 300), p.describe(o), func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID}) },
 			widgets.NewButton(words.Say("present.present"), widgets.Normal, func() { p.Present(o) }),
 			widgets.NewButton(words.Say("window.outline-copy"), widgets.Quiet, func() { p.copy(o) }),
+			widgets.NewButton(modelButton(o), widgets.Quiet, func() { p.makeModel(o) }),
 			widgets.NewButton(words.Say("window.remove"), widgets.Normal, func() { p.remove(o) }))
 		if p.news[o.ID] > 0 {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
 		}
 		p.list.Add(row)
 	}
-	p.empty.Box.Hidden = len(p.all) > 0
+	p.showModels()
+	p.empty.Box.Hidden = len(p.all)+len(p.received) > 0
 	p.empty.Say(words.Say("window.empty-outlines"), words.Say("window.see-all"), func() { p.GoTo(kit.Route{Kind: kit.AllArticles}) })
 	p.view.Relayout()
 	p.box.Refresh()
@@ -106,6 +114,9 @@ func (p *OutlineList) describe(o library.Outline) string {
 	text := words.Say("window.points", "count", o.Points())
 	if n := p.news[o.ID]; n > 0 {
 		text = words.Say("window.outline-changed", "count", n) + " · " + text
+	}
+	if state := p.modelState(o); state != "" {
+		text = state + " · " + text
 	}
 	if n := len(o.Articles()); n > 0 {
 		text += " · " + words.Say("window.from-articles", "count", n)

@@ -33,7 +33,7 @@ func newDesk(t *testing.T, alter func(*compose.ComposerNeeds)) *desk {
 	}
 	alter(&needs)
 	d := &desk{Host: v, open: compose.New(v.PageContext, needs)}
-	d.page = New(v.PageContext, v.App.Library(), d.open)
+	d.page = New(v.PageContext, v.App.Library(), v.App.Outlines, d.open)
 	v.OnCompose = d.open.Begin
 	v.OnGoTo = func(to kit.Route) {
 		if to.Kind == kit.OutlinesPage {

@@ -321,8 +321,12 @@ func (p *Pane) head() []fyne.CanvasObject {
 		line.Add(widgets.NewThemeChip(t.Theme, t.Name, p.chooseThemes))
 	}
 	name := words.Say("window.set-themes")
-	if a.ThemesBy == library.ByPerson {
+	switch a.ThemesBy {
+	case library.ByPerson:
 		name = words.Say("window.themes-by-person")
+	case library.ByPublisher:
+		name = words.Say("window.themes-by-publisher")
+	case library.ByProgram:
 	}
 	p.themesOpen = widgets.NewFilterChip(name, p.chooseThemes)
 	line.Add(p.themesOpen)

@@ -90,7 +90,7 @@ func (p *Pane) byProgram(id int64) themesWriter {
 
 // former is the decision the article bears now.
 func (p *Pane) former() themesWriter {
-	if p.article.ThemesBy == library.ByPerson {
+	if p.article.ThemesBy != library.ByProgram {
 		return p.byPerson(p.article.ID, p.article.Themes)
 	}
 	return p.byProgram(p.article.ID)

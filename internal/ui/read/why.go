@@ -24,8 +24,12 @@ func (p *Pane) explain() {
 			return
 		}
 		list := container.New(widgets.Column{Gap: 12})
-		if article.ThemesBy == library.ByPerson {
+		switch article.ThemesBy {
+		case library.ByPerson:
 			list.Add(widgets.NewLabel(words.Say("reading.why-person"), widgets.Body))
+		case library.ByPublisher:
+			list.Add(widgets.NewLabel(words.Say("reading.why-publisher"), widgets.Body))
+		case library.ByProgram:
 		}
 		var f *kit.Form
 		p.reasonsOf(r, list, func(block int) {

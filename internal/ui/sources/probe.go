@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/discover"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
@@ -35,6 +36,7 @@ type probing interface {
 type probe struct {
 	*kit.PageContext
 	checker siteChecker
+	stores  storeKeeper
 	visit   kit.Slot
 	writes  kit.Slot
 	around  probing
@@ -48,8 +50,8 @@ type probe struct {
 	column *fyne.Container
 }
 
-func newProbe(d *kit.PageContext, c siteChecker, around probing) *probe {
-	p := &probe{PageContext: d, checker: c, around: around, column: container.New(widgets.Column{Gap: 10})}
+func newProbe(d *kit.PageContext, c SourceChecker, around probing) *probe {
+	p := &probe{PageContext: d, checker: c, stores: c, around: around, column: container.New(widgets.Column{Gap: 10})}
 	p.box = container.New(widgets.Around(14, 24), p.column)
 	p.box.Hide()
 	return p
@@ -57,6 +59,10 @@ func newProbe(d *kit.PageContext, c siteChecker, around probing) *probe {
 
 // look visits an address and shows what it would bring; nothing is stored.
 func (p *probe) look(address string) {
+	if store, is := app.StoreAddress(address); is {
+		p.lookAtStore(store)
+		return
+	}
 	p.lookAt(address, func(ctx context.Context) (discover.Check, error) { return p.checker.CheckSource(ctx, address) })
 }
 

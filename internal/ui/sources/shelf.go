@@ -40,6 +40,7 @@ func (p *SourceList) listActions() []*fyne.MenuItem {
 				return words.Say("sources.list-saved", "count", n, "file", file), err
 			})
 		}),
+		fyne.NewMenuItem(words.Say("publish.begin"), p.publishing.begin),
 	}
 }
 

@@ -42,21 +42,23 @@ type SourceList struct {
 
 	visiting bool // the typed address
 
-	box       *fyne.Container
-	field     *widgets.Field
-	look      *widgets.Button
-	exchange  *widgets.Button
-	hint      *widgets.Label
-	form      *fyne.Container
-	probe     *probe
-	suggested *suggested
-	list      *fyne.Container
-	view      *widgets.Scrolled
+	box        *fyne.Container
+	field      *widgets.Field
+	look       *widgets.Button
+	exchange   *widgets.Button
+	hint       *widgets.Label
+	form       *fyne.Container
+	probe      *probe
+	suggested  *suggested
+	publishing *publishDialog
+	list       *fyne.Container
+	view       *widgets.Scrolled
 }
 
 // New is the page; take asks for documents of this machine.
-func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, keeper ShelfKeeper, sync SyncStarter, take func()) *SourceList {
+func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, keeper ShelfKeeper, out StorePublisher, sync SyncStarter, take func()) *SourceList {
 	p := &SourceList{PageContext: d, shelf: shelf, adder: c, keeper: keeper, lists: c, sync: sync, list: container.New(widgets.Column{})}
+	p.publishing = newPublishing(d, out)
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.press)
@@ -86,6 +88,7 @@ type SourceChecker interface {
 	siteChecker
 	suggester
 	listKeeper
+	storeKeeper
 }
 
 // Content is the page, which Show loads.
@@ -235,6 +238,9 @@ func (p *SourceList) press() {
 		p.submit()
 	}
 }
+
+// Visit looks at a store that was dropped on the window.
+func (p *SourceList) Visit(address string) { p.visit(address) }
 
 // visit looks at an address that was offered.
 func (p *SourceList) visit(address string) {

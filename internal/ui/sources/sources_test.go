@@ -232,7 +232,7 @@ func TestFailingSourceSaysWhyAndOfflineIsNoFault(t *testing.T) {
 // sourcesOf is the page of sources, in sight.
 func sourcesOf(t *testing.T, v *uitest.Host) *SourceList {
 	t.Helper()
-	p := New(v.PageContext, v.App.Library(), v.App.Sources, v.App.Articles, syncNone{}, func() {})
+	p := New(v.PageContext, v.App.Library(), v.App.Sources, v.App.Articles, v.App.Publishing, syncNone{}, func() {})
 	v.Show(p.Content())
 	p.Show(kit.Route{Kind: kit.SourcesPage})
 	return p

@@ -1,0 +1,335 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"baocaovien/internal/carrier"
+	"baocaovien/internal/depot"
+	"baocaovien/internal/library"
+	"baocaovien/internal/publish"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/store"
+	"baocaovien/internal/words"
+)
+
+// Publishing hands guidance on to other offices: as a store (package depot) in a folder or an object store.
+type Publishing struct {
+	store    *store.Library
+	settings *settings.Settings
+	themes   *Themes
+	now      func() time.Time
+	self     func() (Identity, error)
+}
+
+// Publication tells what publishing came to, or would come to. Stamped are articles that bear a stamp of secrecy and stay here.
+type Publication struct {
+	publish.Published
+	Stamped int
+	Digits  string // of the key that signs
+}
+
+// gathering is what is gathered for one publishing.
+type gathering struct {
+	*Publishing
+	standing *publish.OpenedStore
+	self     Identity
+	before   map[string]store.PublishedItem // by uid
+	items    []publish.PublishItem
+	made     []store.PublishedItem // to be remembered when all is written
+	stamped  int
+	uids     map[int64]string // of the articles that are published
+	files    map[string]bool  // uids of files that are in already
+}
+
+// Publish brings the store at a place (a folder, or s3://BUCKET/PREFIX) to what is chosen, the models among the outlines and
+// what these quote. What is there and not chosen any more is withdrawn for that reason. Errors: as publish.OpenedStore.Publish.
+func (p *Publishing) Publish(ctx context.Context, place string, choice store.PublishChoice, reason string) (Publication, error) {
+	at, err := placeOf(place)
+	if err != nil {
+		return Publication{}, err
+	}
+	run, err := p.gather(ctx, at, choice)
+	if err != nil {
+		return Publication{}, err
+	}
+	office, err := p.office(ctx, run.self)
+	if err != nil {
+		return Publication{}, err
+	}
+	reason = cmp.Or(strings.TrimSpace(reason), words.OnPaper("publish.no-longer-chosen"))
+	done, err := run.standing.Publish(ctx, at, office, library.At(p.now(), library.ToSecond), run.items, reason)
+	if err != nil {
+		return Publication{}, err
+	}
+	if err := p.store.KeepPublished(ctx, run.standing.ID(), run.made); err != nil {
+		return Publication{}, err
+	}
+	if err := p.store.SetSetting(ctx, lastPlaceKey, place); err != nil {
+		return Publication{}, err
+	}
+	return Publication{Published: done, Stamped: run.stamped, Digits: depot.Fingerprint(run.self.Key())}, nil
+}
+
+// Preview tells what Publish would come to, and writes nothing.
+func (p *Publishing) Preview(ctx context.Context, place string, choice store.PublishChoice) (Publication, error) {
+	at, err := placeOf(place)
+	if err != nil {
+		return Publication{}, err
+	}
+	run, err := p.gather(ctx, at, choice)
+	if err != nil {
+		return Publication{}, err
+	}
+	office, err := p.office(ctx, run.self)
+	if err != nil {
+		return Publication{}, err
+	}
+	would, err := run.standing.Preview(office, run.items)
+	return Publication{Published: would, Stamped: run.stamped, Digits: depot.Fingerprint(run.self.Key())}, err
+}
+
+// LastPlace returns where was published last, "" before the first time.
+func (p *Publishing) LastPlace(ctx context.Context) (string, error) {
+	return p.store.Setting(ctx, lastPlaceKey)
+}
+
+// lastPlaceKey is the setting that remembers where was published last.
+const lastPlaceKey = "publish-place"
+
+// placeOf returns where a store is published.
+func placeOf(place string) (publish.StorePlace, error) {
+	if strings.HasPrefix(place, "s3://") {
+		return carrier.NewBucket(place)
+	}
+	return carrier.NewFolder(place), nil
+}
+
+// office is who publishes by the settings.
+func (p *Publishing) office(ctx context.Context, self Identity) (publish.Publisher, error) {
+	head, err := p.settings.Letterhead(ctx)
+	return publish.Publisher{
+		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.OnPaper("sessions.nameless-sender")), Private: self.private,
+		Program: "baocaovien " + Version,
+	}, err
+}
+
+// gather makes the items of what is chosen.
+func (p *Publishing) gather(ctx context.Context, at publish.StorePlace, choice store.PublishChoice) (*gathering, error) {
+	run := &gathering{Publishing: p, uids: map[int64]string{}, files: map[string]bool{}}
+	var err error
+	if run.self, err = p.self(); err != nil {
+		return nil, err
+	}
+	if run.standing, err = publish.Open(ctx, at); err != nil {
+		return nil, err
+	}
+	if run.before, err = p.store.Published(ctx, run.standing.ID()); err != nil {
+		return nil, err
+	}
+	models, err := p.models(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !choice.All() {
+		for _, o := range models {
+			choice.IDs = append(choice.IDs, o.Articles()...)
+		}
+	}
+	articles, err := p.store.Publishable(ctx, choice)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range articles {
+		if err := run.article(ctx, a); err != nil {
+			return nil, err
+		}
+	}
+	for _, o := range models {
+		if err := run.outline(o); err != nil {
+			return nil, err
+		}
+	}
+	return run, run.lists(ctx)
+}
+
+// models are the outlines that the person marked as models for other offices.
+func (p *Publishing) models(ctx context.Context) ([]library.Outline, error) {
+	all, err := p.store.Outlines(ctx)
+	return slices.DeleteFunc(all, func(o library.Outline) bool { return !o.Model }), err
+}
+
+// article adds an article with its files: as it was published before, where nothing of it has changed.
+func (r *gathering) article(ctx context.Context, a store.Publishable) error {
+	if a.Stamp != "" {
+		r.stamped++
+		return nil
+	}
+	uid := depot.UIDOf(depot.ArticleItem, a.URL)
+	r.uids[a.ID] = uid
+	was, known := r.before[uid]
+	if !known || was.Token != a.Token {
+		var err error
+		if was, err = r.pack(ctx, a, uid); err != nil {
+			return err
+		}
+		r.made = append(r.made, was)
+	}
+	var files []packedFile
+	if err := json.Unmarshal([]byte(was.Files), &files); err != nil {
+		return fmt.Errorf("published files of %s: %w", uid, err)
+	}
+	for _, f := range files {
+		if r.files[f.UID] {
+			continue
+		}
+		r.files[f.UID] = true
+		r.add(depot.WantedItem{UID: f.UID, Kind: depot.FileItem, Hash: f.Hash, Size: f.Size}, func(ctx context.Context) ([]byte, error) {
+			kept, err := r.store.File(ctx, a.ID, f.URL)
+			if err != nil {
+				return nil, err
+			}
+			return depot.Pack(kept.Data)
+		})
+	}
+	r.add(depot.WantedItem{UID: uid, Kind: depot.ArticleItem, Hash: was.Hash, Size: was.Size}, func(ctx context.Context) ([]byte, error) {
+		item, _, err := r.item(ctx, a, uid)
+		if err != nil {
+			return nil, err
+		}
+		return depot.PackItem(item)
+	})
+	return nil
+}
+
+func (r *gathering) add(w depot.WantedItem, packed func(context.Context) ([]byte, error)) {
+	r.items = append(r.items, publish.PublishItem{WantedItem: w, Packed: packed})
+}
+
+// packedFile is a file of an article, as it is remembered.
+type packedFile struct {
+	UID  string `json:"uid"`
+	URL  string `json:"url"` // in this library
+	Hash string `json:"hash"`
+	Size int64  `json:"size"`
+}
+
+// pack finds out the name and the size of the items of an article.
+func (r *gathering) pack(ctx context.Context, a store.Publishable, uid string) (store.PublishedItem, error) {
+	item, files, err := r.item(ctx, a, uid)
+	if err != nil {
+		return store.PublishedItem{}, err
+	}
+	packed, err := depot.PackItem(item)
+	if err != nil {
+		return store.PublishedItem{}, err
+	}
+	listed, err := json.Marshal(files)
+	return store.PublishedItem{UID: uid, Token: a.Token, Hash: depot.HashOf(packed), Size: int64(len(packed)), Files: string(listed)}, err
+}
+
+// item makes the item of an article. The address of a document of this machine leaves with its name alone.
+func (r *gathering) item(ctx context.Context, a store.Publishable, uid string) (depot.PublishedArticle, []packedFile, error) {
+	s, err := r.store.Article(ctx, a.ID)
+	if err != nil {
+		return depot.PublishedArticle{}, nil, err
+	}
+	item := depot.PublishedArticle{
+		URL: s.URL, Title: s.Title, Author: s.Author, Lead: s.Lead, Source: a.Source, Published: depot.PublishedMoment(s.Published),
+		Fetched: s.Fetched, Blocks: s.Blocks, Passages: s.Passages, Themes: library.SortThemes(s.Themes), Official: s.Official,
+		Completeness: s.Completeness,
+	}
+	for _, at := range s.Attachments {
+		item.Attachments = append(item.Attachments, depot.PublishedAttachment{URL: at.URL, Name: at.Name})
+	}
+	urls, err := r.store.FilesOf(ctx, a.ID)
+	if err != nil {
+		return item, nil, err
+	}
+	files := []packedFile{}
+	for _, url := range urls {
+		f, err := r.store.File(ctx, a.ID, url)
+		if err != nil {
+			return item, nil, err
+		}
+		packed, err := depot.Pack(f.Data)
+		if err != nil {
+			return item, nil, err
+		}
+		if len(packed) == 0 || len(packed) > depot.MostItem {
+			continue
+		}
+		own := packedFile{UID: depot.UIDOf(depot.FileItem, depot.HashOf(f.Data)), URL: url, Hash: depot.HashOf(packed), Size: int64(len(packed))}
+		files = append(files, own)
+		item.Files = append(item.Files, depot.PublishedFile{UID: own.UID, URL: url, Name: f.Name, MediaType: f.MediaType, Text: f.Text})
+	}
+	return item.WithAddresses(func(address string) string { return publishedAddress(address, uid) }), files, nil
+}
+
+// publishedAddress is an address as others may have it: of a file of this machine its name, under the uid of its article, and
+// no password.
+func publishedAddress(address, uid string) string {
+	if library.OnThisMachine(address) {
+		return "file:///" + uid + "/" + library.ShownAddress(address)
+	}
+	return library.ShownAddress(address)
+}
+
+// outline adds a model. Who speaks where and when, and on whose paper, is each office's own.
+func (r *gathering) outline(o library.Outline) error {
+	uid := depot.UIDOf(depot.OutlineItem, fmt.Sprintf("%s %d", r.self.Key(), o.ID))
+	o.ID, o.Revision, o.Saved, o.Model = 0, 0, library.Moment{}, false
+	o.Letterhead, o.Speaker, o.Place, o.Date = library.Letterhead{}, "", "", library.Moment{}
+	item := depot.PublishedOutline{Outline: o}
+	number := map[int64]int64{}
+	item.Outline = o.WithArticles(func(id int64) int64 {
+		if number[id] == 0 && r.uids[id] != "" {
+			item.Articles = append(item.Articles, r.uids[id])
+			number[id] = int64(len(item.Articles))
+		}
+		return number[id]
+	})
+	packed, err := depot.PackItem(item)
+	if err == nil {
+		r.addPacked(uid, depot.OutlineItem, packed)
+	}
+	return err
+}
+
+func (r *gathering) addPacked(uid string, kind depot.ItemKind, packed []byte) {
+	r.add(depot.WantedItem{UID: uid, Kind: kind, Hash: depot.HashOf(packed), Size: int64(len(packed))}, func(context.Context) ([]byte, error) { return packed, nil })
+}
+
+// lists adds the themes of the publisher's own and the addresses it syncs from.
+func (r *gathering) lists(ctx context.Context) error {
+	for _, t := range r.themes.OwnThemes() {
+		packed, err := depot.PackItem(depot.PublishedTheme{Slug: t.Theme, Name: t.Name, Keywords: t.Keywords})
+		if err != nil {
+			return err
+		}
+		r.addPacked(depot.UIDOf(depot.ThemeItem, string(t.Theme)), depot.ThemeItem, packed)
+	}
+	sources, err := r.store.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	var listed []depot.PublishedSource
+	for _, s := range sources {
+		if s.Kind != library.FileSource && s.Kind != library.StoreSource && s.Enabled {
+			listed = append(listed, depot.PublishedSource{Title: s.Title, URL: library.ShownAddress(s.URL), Kind: s.Kind})
+		}
+	}
+	if len(listed) == 0 {
+		return nil
+	}
+	packed, err := depot.PackItem(listed)
+	if err == nil {
+		r.addPacked(depot.UIDOf(depot.SourcesItem, r.self.Key()), depot.SourcesItem, packed)
+	}
+	return err
+}

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/spf13/pflag"
+
+	"baocaovien/internal/store"
+)
+
+// publishedJSON is what publishing came to.
+type publishedJSON struct {
+	Serial       int64  `json:"serial"`
+	Items        int    `json:"items"`
+	New          int    `json:"new"`
+	Updated      int    `json:"updated"`
+	Withdrawn    int    `json:"withdrawn"`
+	FilesWritten int    `json:"files_written"`
+	Bytes        int64  `json:"bytes"`
+	Restricted   int    `json:"restricted"` // that bear a stamp of secrecy and stay here
+	Fingerprint  string `json:"fingerprint"`
+}
+
+func publishCommand() command {
+	var themes []string
+	var sources []int64
+	var saved bool
+	var reason string
+	return command{
+		name: "publish", least: 1, most: 1,
+		flags: func(f *pflag.FlagSet) {
+			f.StringSliceVar(&themes, "theme", nil, "")
+			f.Int64SliceVar(&sources, "source", nil, "")
+			f.BoolVar(&saved, "saved", false, "")
+			f.StringVar(&reason, "reason", "", "")
+		},
+		run: func(c *call) (result, error) {
+			chosen, err := parseThemes(c, themes)
+			if err != nil {
+				return result{}, err
+			}
+			a, err := c.library()
+			if err != nil {
+				return result{}, err
+			}
+			for _, id := range sources {
+				if _, err := a.Library().Source(c.ctx, id); err != nil {
+					return result{}, err
+				}
+			}
+			done, err := a.Publishing.Publish(c.ctx, c.args[0], store.PublishChoice{Themes: chosen, Sources: sources, Saved: saved}, reason)
+			v := publishedJSON{
+				Serial: done.Serial, Items: done.Items, New: done.New, Updated: done.Updated, Withdrawn: done.Withdrawn,
+				FilesWritten: done.FilesWritten, Bytes: done.Bytes, Restricted: done.Stamped, Fingerprint: done.Digits,
+			}
+			return result{value: v, text: func(w io.Writer) { publishedText(w, v) }}, err
+		},
+	}
+}
+
+func publishedText(w io.Writer, v publishedJSON) {
+	say(w, "bcv.published", "serial", v.Serial, "items", v.Items, "new", v.New, "updated", v.Updated, "withdrawn", v.Withdrawn,
+		"files", v.FilesWritten, "bytes", v.Bytes)
+	if v.Restricted > 0 {
+		say(w, "bcv.published-restricted", "count", v.Restricted)
+	}
+	say(w, "bcv.published-key", "digits", v.Fingerprint)
+}

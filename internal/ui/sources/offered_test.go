@@ -1,0 +1,94 @@
+package sources
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/words"
+)
+
+// publishedStore is a store with what the sample library holds, and the digits of its key.
+func publishedStore(t *testing.T) (dir, digits string) {
+	t.Helper()
+	dir = filepath.Join(t.TempDir(), "kho")
+	sender := uitest.NewSampleHost(t)
+	done, err := sender.App.Publishing.Publish(t.Context(), dir, store.PublishChoice{}, "")
+	if err != nil || done.New == 0 {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	return dir, done.Digits
+}
+
+func TestAStoreIsReceivedAfterItsDigitsAreCompared(t *testing.T) {
+	dir, digits := publishedStore(t)
+	v := uitest.NewHost(t, app.Options{})
+	p := sourcesOf(t, v)
+	p.Visit(dir)
+	said := uitest.SaysIn(p.probe.box)
+	if !strings.Contains(said, digits) || !strings.Contains(said, app.SpokenDigits(digits)) {
+		t.Fatalf("the offer says %q, the key is %s", said, digits)
+	}
+	v.Picture(t, "kho-nhan.png")
+	if len(p.all) != 0 {
+		t.Fatal("a store is a source before anybody agreed to its key")
+	}
+	uitest.Press(t, v.Window, "sources.store-accept")
+	if len(p.all) != 1 || p.all[0].Kind != library.StoreSource {
+		t.Fatalf("%+v: %s", p.all, v.Says())
+	}
+	if report, err := v.App.Sources.Sync(t.Context(), nil, nil); err != nil || report.New == 0 || report.Failed > 0 {
+		t.Errorf("%+v, %v", report, err)
+	}
+	if !strings.Contains(describe(p.all[0]), words.Say("window.kind-store")) {
+		t.Errorf("it is described as %q", describe(p.all[0]))
+	}
+}
+
+func TestPublishingShowsWhatWouldChangeBeforeItWrites(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	p := sourcesOf(t, v)
+	dir := filepath.Join(t.TempDir(), "kho")
+	says := func(wanted string) {
+		t.Helper()
+		if _, found := uitest.Find(v.Window, uitest.Saying(wanted)); !found {
+			t.Errorf("nothing says %q", wanted)
+		}
+	}
+	p.publishing.begin()
+	says(words.Say("publish.all"))
+	p.publishing.place.SetText("")
+	uitest.Press(t, v.Window, "publish.look")
+	says(words.Say("publish.no-place"))
+	chip, found := uitest.Find(v.Window, uitest.Saying(words.Say("publish.saved")))
+	if !found {
+		t.Fatal("saved articles cannot be chosen")
+	}
+	chip.Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	says(words.Say("publish.some"))
+	chip.Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	p.publishing.place.SetText(dir)
+	v.Picture(t, "phat-hanh.png")
+	uitest.Press(t, v.Window, "publish.look")
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("looking wrote something")
+	}
+	v.Picture(t, "phat-hanh-xem.png")
+	uitest.Press(t, v.Window, "publish.now")
+	if said := v.Says(); !strings.Contains(said, "số 1") {
+		t.Errorf("published: %q", said)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "kho.json")); err != nil {
+		t.Error(err)
+	}
+	if last, err := v.App.Publishing.LastPlace(t.Context()); err != nil || last != dir {
+		t.Errorf("the next time begins at %q, %v", last, err)
+	}
+}
