@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -189,6 +190,43 @@ func TestWhatAPersonDecidedStays(t *testing.T) {
 	}
 	if left, err := l.List(t.Context(), library.Filter{}); err != nil || len(left) != 2 {
 		t.Errorf("a deleted article came again: %d, %v", len(left), err)
+	}
+}
+
+func TestWhatItsOwnSourceBroughtGetsThePublishersThemes(t *testing.T) {
+	t.Parallel()
+	kho := t.TempDir()
+	published(t, kho, 2, "bản một")
+	l, r, source := laptop(t, kho)
+	own, err := l.AddSource(t.Context(), library.Source{URL: "https://bao.example/rss", Title: "Báo Mẫu (nguồn riêng)", Kind: library.FeedSource, Enabled: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]int64{}
+	for i, version := range []string{"bản một", "bản hai, mới hơn"} {
+		a := article(i, version)
+		fetched := a.Fetched
+		fetched.Unix += 3600
+		id, _, err := l.Save(t.Context(), store.Arrival{
+			SourceID: own.ID, ItemID: a.URL, Fetched: fetched, Raw: []byte(a.Title + version), ContentType: "text/html",
+			Article: library.Article{Title: a.Title, URL: a.URL, Blocks: a.Blocks}, Passages: []library.Passage{{End: 1}, {First: 1, End: 2}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids[version] = id
+	}
+	if counts, err := receiving(t, r, source, folder(kho)); err != nil || counts.New != 0 || counts.Unchanged != 2 {
+		t.Fatalf("%+v, %v", counts, err)
+	}
+	same, err := l.Article(t.Context(), ids["bản một"])
+	if err != nil || same.ThemesBy != library.ByPublisher || len(same.Passages) != 1 || same.Source != "Báo Mẫu (nguồn riêng)" {
+		t.Errorf("the same text: %+v by %s of %s, %v", same.Passages, same.ThemesBy, same.Source, err)
+	}
+	newer, err := l.Article(t.Context(), ids["bản hai, mới hơn"])
+	if err != nil || newer.Version != 1 || len(newer.Passages) != 2 || !slices.Equal(newer.Themes, []library.Theme{library.LandBorders}) ||
+		!strings.Contains(library.Plain(newer.Blocks), "bản hai") {
+		t.Errorf("a newer text: version %d, %+v, %v, %v", newer.Version, newer.Passages, newer.Themes, err)
 	}
 }
 

@@ -200,7 +200,7 @@ func (r *arrivalRow) themesOfPublisher(ctx context.Context, tx *writeTx, id int6
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE articles SET passages = ?1 WHERE id = ?2 AND ?3 =
-		(SELECT blocks FROM versions v WHERE v.article_id = ?2 AND v.version = articles.version)`, r.passages, id, r.blocks)
+		(SELECT digest FROM versions v WHERE v.article_id = ?2 AND v.version = articles.version)`, r.passages, id, r.digest)
 	if err != nil {
 		return err
 	}
