@@ -204,9 +204,41 @@ func fileURL(path string, q url.Values) string {
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
 }
 
+// looksAtMost is how often a file is looked at that seems damaged while another program writes it.
+const looksAtMost = 10
+
 // inspect looks at a file that is there already, without changing it, and refuses one that is no
 // library or was made by a newer program. It returns the version of its schema, 0 where there is none yet.
 func inspect(ctx context.Context, path string) (version int, err error) {
+	for range looksAtMost {
+		before := stateOf(path)
+		version, err = look(ctx, path)
+		if !library.IsKind(err, library.DamagedLibrary) || stateOf(path) == before {
+			break
+		}
+	}
+	return version, err
+}
+
+// fileState tells whether somebody wrote a library or its log between two looks.
+type fileState struct {
+	size, logSize   int64
+	written, logged time.Time
+}
+
+func stateOf(path string) (s fileState) {
+	if info, err := os.Stat(path); err == nil {
+		s.size, s.written = info.Size(), info.ModTime()
+	}
+	if info, err := os.Stat(path + "-wal"); err == nil {
+		s.logSize, s.logged = info.Size(), info.ModTime()
+	}
+	return s
+}
+
+// look is inspect for a file that nobody writes meanwhile: what another program brings from its log into the file just then is
+// seen in part, and taken for damage.
+func look(ctx context.Context, path string) (version int, err error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) || (err == nil && info.Size() == 0) {
 		return 0, nil

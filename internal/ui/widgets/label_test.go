@@ -61,6 +61,17 @@ func TestAWordWiderThanTheLineGoesOnInTheNext(t *testing.T) {
 			t.Errorf("%q became %q", word, got)
 		}
 	}
+	for name, word := range map[string]string{"letters": strings.Repeat("a", 100_000), "an address": strings.Repeat("bai-viet/", 10_000), "Khmer": strings.Repeat("ខ", 2_000)} {
+		all := lines([]TextRun{{Text: word}}, Body, 300)
+		if whole := strings.Join(all, ""); whole != word || len(all) < 10 {
+			t.Errorf("%s: %d lines of %d letters", name, len(all), len(whole))
+		}
+		for _, line := range all {
+			if measureWords(line, Px(Body.Size), false) > 300 {
+				t.Fatalf("%s: %q is wider than the line", name, line)
+			}
+		}
+	}
 	for _, narrow := range []float32{0, 0.5, 20} { // what has no width yet is not broken into letters
 		if all := lines([]TextRun{{Text: "mot-dia-chi-rat-dai"}}, Body, narrow); len(all) != 1 {
 			t.Errorf("at %v: %q", narrow, all)

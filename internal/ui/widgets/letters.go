@@ -1,8 +1,10 @@
 package widgets
 
 import (
+	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -90,22 +92,34 @@ const leastLetters = 5
 
 // narrowUnits are the units of a word, none wider than a line: addresses and paths are parted, after a sign where there is one.
 func narrowUnits(word string, width, size float32, bold bool) (units []string) {
+	if width <= leastLetters*size {
+		return unitsOf(word)
+	}
 	for _, unit := range unitsOf(word) {
-		for width > leastLetters*size && measureWords(unit, size, bold) > width {
-			letters := []rune(unit)
-			n := len(letters) - 1
-			for n > 1 && measureWords(string(letters[:n]), size, bold) > width {
-				n--
-			}
+		letters := []rune(unit)
+		for n := fitting(letters, width, size, bold); n < len(letters); n = fitting(letters, width, size, bold) {
 			if sign := strings.LastIndexAny(string(letters[:n]), "/\\._-?&="); sign > 0 {
-				units, unit = append(units, unit[:sign+1]), unit[sign+1:]
-				continue
+				n = utf8.RuneCountInString(string(letters[:n])[:sign+1])
 			}
-			units, unit = append(units, string(letters[:n])), string(letters[n:])
+			units, letters = append(units, string(letters[:n])), letters[n:]
 		}
-		units = append(units, unit)
+		units = append(units, string(letters))
 	}
 	return units
+}
+
+// fitting is how many of the letters of a word a line has room for, one at least. No more of a word is measured than twice a
+// line, however long it is.
+func fitting(letters []rune, width, size float32, bold bool) int {
+	fits := func(n int) bool { return measureWords(string(letters[:n]), size, bold) <= width }
+	most := min(1, len(letters))
+	for most < len(letters) && fits(most) {
+		most = min(2*most, len(letters))
+	}
+	if fits(most) {
+		return most
+	}
+	return max(1, sort.Search(most, func(n int) bool { return !fits(n + 1) }))
 }
 
 // unitsOf returns the parts of a word between which a line may end: one of most words.
