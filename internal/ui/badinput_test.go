@@ -86,7 +86,11 @@ func TestOddArticlesAreListedAndReadInEverySize(t *testing.T) {
 		for _, f := range pictures {
 			check(t, v.app.Library().KeepFile(t.Context(), id, f))
 		}
-		for _, size := range []fyne.Size{fyne.NewSize(firstWidth, firstHeight), fyne.NewSize(1024, 640), smallestWindow} {
+		sizes := []fyne.Size{fyne.NewSize(firstWidth, firstHeight), fyne.NewSize(1024, 640), smallestWindow}
+		if testing.Short() {
+			sizes = sizes[2:]
+		}
+		for _, size := range sizes {
 			v.Window.Resize(size)
 			v.show(kit.Route{Kind: kit.AllArticles})
 			v.browse.OpenArticle(id)
