@@ -37,6 +37,8 @@ type Publication struct {
 // gathering is what is gathered for one publishing.
 type gathering struct {
 	*Publishing
+	at       publish.StorePlace
+	office   publish.Publisher
 	standing *publish.OpenedStore
 	self     Identity
 	before   map[string]store.PublishedItem // by uid
@@ -50,20 +52,12 @@ type gathering struct {
 // Publish brings the store at a place (a folder, or s3://BUCKET/PREFIX) to what is chosen, the models among the outlines and
 // what these quote. What is there and not chosen any more is withdrawn for that reason. Errors: as publish.OpenedStore.Publish.
 func (p *Publishing) Publish(ctx context.Context, place string, choice store.PublishChoice, reason string) (Publication, error) {
-	at, err := placeOf(place)
-	if err != nil {
-		return Publication{}, err
-	}
-	run, err := p.gather(ctx, at, choice)
-	if err != nil {
-		return Publication{}, err
-	}
-	office, err := p.office(ctx, run.self)
+	run, err := p.begin(ctx, place, choice)
 	if err != nil {
 		return Publication{}, err
 	}
 	reason = cmp.Or(strings.TrimSpace(reason), words.OnPaper("publish.no-longer-chosen"))
-	done, err := run.standing.Publish(ctx, at, office, library.At(p.now(), library.ToSecond), run.items, reason)
+	done, err := run.standing.Publish(ctx, run.at, run.office, library.At(p.now(), library.ToSecond), run.items, reason)
 	if err != nil {
 		return Publication{}, err
 	}
@@ -78,19 +72,11 @@ func (p *Publishing) Publish(ctx context.Context, place string, choice store.Pub
 
 // Preview tells what Publish would come to, and writes nothing.
 func (p *Publishing) Preview(ctx context.Context, place string, choice store.PublishChoice) (Publication, error) {
-	at, err := placeOf(place)
+	run, err := p.begin(ctx, place, choice)
 	if err != nil {
 		return Publication{}, err
 	}
-	run, err := p.gather(ctx, at, choice)
-	if err != nil {
-		return Publication{}, err
-	}
-	office, err := p.office(ctx, run.self)
-	if err != nil {
-		return Publication{}, err
-	}
-	would, err := run.standing.Preview(office, run.items)
+	would, err := run.standing.Preview(run.office, run.items)
 	return Publication{Published: would, Stamped: run.stamped, Digits: depot.Fingerprint(run.self.Key())}, err
 }
 
@@ -102,6 +88,21 @@ func (p *Publishing) LastPlace(ctx context.Context) (string, error) {
 // lastPlaceKey is the setting that remembers where was published last.
 const lastPlaceKey = "publish-place"
 
+// begin gathers what is chosen for a place, and who publishes it.
+func (p *Publishing) begin(ctx context.Context, place string, choice store.PublishChoice) (*gathering, error) {
+	at, err := placeOf(place)
+	if err != nil {
+		return nil, err
+	}
+	run, err := p.gather(ctx, at, choice)
+	if err != nil {
+		return nil, err
+	}
+	run.at = at
+	run.office, err = p.officeOf(ctx, run.self)
+	return run, err
+}
+
 // placeOf returns where a store is published.
 func placeOf(place string) (publish.StorePlace, error) {
 	if strings.HasPrefix(place, "s3://") {
@@ -110,8 +111,8 @@ func placeOf(place string) (publish.StorePlace, error) {
 	return carrier.NewFolder(place), nil
 }
 
-// office is who publishes by the settings.
-func (p *Publishing) office(ctx context.Context, self Identity) (publish.Publisher, error) {
+// officeOf is who publishes by the settings.
+func (p *Publishing) officeOf(ctx context.Context, self Identity) (publish.Publisher, error) {
 	head, err := p.settings.Letterhead(ctx)
 	return publish.Publisher{
 		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.OnPaper("sessions.nameless-sender")), Private: self.private,
