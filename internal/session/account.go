@@ -5,36 +5,8 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
-
-// Grouping is by what the rows of an account are made.
-type Grouping string
-
-// By what rows are made. Those by theme, audience and speaker may add up to more than the total.
-const (
-	NoGrouping  Grouping = ""
-	ByTheme     Grouping = "theme"
-	ByMainTheme Grouping = "main-theme" // the first theme
-	ByAudience  Grouping = "audience"
-	ByForm      Grouping = "form"
-	ByLevel     Grouping = "level"
-	ByPlace     Grouping = "place" // commune
-	BySpeaker   Grouping = "speaker"
-	ByMonth     Grouping = "month"
-	ByUnit      Grouping = "unit"
-)
-
-// Groupings returns all of them.
-func Groupings() []Grouping {
-	return []Grouping{ByTheme, ByMainTheme, ByAudience, ByForm, ByLevel, ByPlace, BySpeaker, ByMonth, ByUnit}
-}
-
-// AddsUp reports whether each session is in one row, so that the rows add up to the total.
-func (g Grouping) AddsUp() bool {
-	return g != ByTheme && g != ByAudience && g != BySpeaker
-}
 
 // Inquiry is what is to be counted.
 type Inquiry struct {
@@ -106,6 +78,7 @@ type Account struct {
 // Counter adds sessions up as they are told to it. It is for one goroutine.
 type Counter struct {
 	inquiry   Inquiry
+	rules     []groupingRule // of each table
 	before    Period
 	compared  bool
 	now, then *periodSums
@@ -120,6 +93,9 @@ type periodSums struct {
 // NewCounter returns a counter that has seen nothing.
 func NewCounter(i Inquiry) *Counter {
 	c := &Counter{inquiry: i, now: newPeriodSums(i), then: newPeriodSums(i)}
+	for _, by := range i.By {
+		c.rules = append(c.rules, by.rule())
+	}
 	c.before, c.compared = i.Before()
 	return c
 }
@@ -135,31 +111,24 @@ func newPeriodSums(i Inquiry) *periodSums {
 // Add counts a held session. Days of no period that is wanted do not count.
 func (c *Counter) Add(f *CountedSession) {
 	if c.inquiry.Has(f.Date) {
-		c.now.add(f, c.inquiry)
+		c.now.add(f, c.rules, c.inquiry.CutOff)
 	}
 	if c.compared && c.before.Has(f.Date) {
-		c.then.add(f, c.inquiry)
+		c.then.add(f, c.rules, c.inquiry.CutOff)
 	}
 }
 
-func (b *periodSums) add(f *CountedSession, i Inquiry) {
+func (b *periodSums) add(f *CountedSession, rules []groupingRule, cutOff int) {
 	b.totals.add(f)
-	for n, by := range i.By {
-		switch {
-		case by == ByAudience && len(f.Audiences) > 0:
+	for n, rule := range rules {
+		if rule.by == ByAudience && len(f.Audiences) > 0 {
 			for _, a := range f.Audiences {
 				b.row(n, a.Group).addListeners(f, a)
 			}
-		case by == ByTheme && len(f.Themes) > 0:
-			for _, t := range f.Themes {
-				b.row(n, string(t)).add(f)
-			}
-		case by == BySpeaker && len(f.Speakers) > 0:
-			for _, s := range f.Speakers {
-				b.row(n, s).add(f)
-			}
-		default:
-			b.row(n, keyOf(f, by, i.CutOff)).add(f)
+			continue
+		}
+		for _, key := range rule.rowsOf(f, cutOff) {
+			b.row(n, key).add(f)
 		}
 	}
 }
@@ -173,28 +142,6 @@ func (b *periodSums) row(table int, key string) *Totals {
 	return t
 }
 
-// keyOf is the one row a session is in, "" where it does not say.
-func keyOf(f *CountedSession, by Grouping, cutOff int) string {
-	switch by {
-	case ByTheme, ByMainTheme:
-		if len(f.Themes) > 0 {
-			return string(f.Themes[0])
-		}
-		return string(library.Unclassified)
-	case ByForm:
-		return string(f.Form)
-	case ByLevel:
-		return string(f.Level)
-	case ByPlace:
-		return f.Commune
-	case ByUnit:
-		return f.Unit
-	case ByMonth:
-		return MonthOf(f.Date, cutOff).String()
-	}
-	return ""
-}
-
 // Account returns what was counted. themeName gives themes their names.
 func (c *Counter) Account(themeName func(library.Theme) string) Account {
 	a := Account{Inquiry: c.inquiry, Totals: c.now.totals}
@@ -202,24 +149,24 @@ func (c *Counter) Account(themeName func(library.Theme) string) Account {
 		then := c.then.totals
 		a.Before = &then
 	}
-	for n, by := range c.inquiry.By {
-		a.Tables = append(a.Tables, AccountTable{by, c.table(n, by, themeName)})
+	for n, rule := range c.rules {
+		a.Tables = append(a.Tables, AccountTable{rule.by, c.table(n, rule, themeName)})
 	}
 	return a
 }
 
-func (c *Counter) table(n int, by Grouping, themeName func(library.Theme) string) []AccountRow {
+func (c *Counter) table(n int, rule groupingRule, themeName func(library.Theme) string) []AccountRow {
 	now, then := c.now.rows[n], c.then.rows[n]
-	if freeNames(by) {
+	if rule.typed {
 		now, then = joined(now, then)
 	}
 	var rows []AccountRow
-	for _, key := range c.keys(by, now, then) {
-		row := AccountRow{Key: key, Name: RowName(words.Vietnamese, by, key, themeName)}
+	for _, key := range c.keys(rule.by, now, then) {
+		row := AccountRow{Key: key, Name: RowName(words.Vietnamese, rule.by, key, themeName)}
 		if t := now[key]; t != nil {
 			row.Totals = *t
 		}
-		if earlier, comparable := c.earlier(by, key); c.compared && comparable {
+		if earlier, comparable := c.earlier(rule.by, key); c.compared && comparable {
 			row.Before = &Totals{}
 			if t := then[earlier]; t != nil {
 				row.Before = t
@@ -227,7 +174,7 @@ func (c *Counter) table(n int, by Grouping, themeName func(library.Theme) string
 		}
 		rows = append(rows, row)
 	}
-	slices.SortFunc(rows, func(a, b AccountRow) int { return compareRows(by, a, b) })
+	slices.SortFunc(rows, rule.compare)
 	return rows
 }
 
@@ -258,11 +205,6 @@ func (c *Counter) moved(by Grouping, key string, direction Month) (string, bool)
 	return (Month(12*atoi(year)+atoi(month)-1) + direction*shift).String(), shift > 0
 }
 
-// freeNames reports whether the keys of a grouping are names that people typed.
-func freeNames(by Grouping) bool {
-	return by == ByPlace || by == ByUnit || by == BySpeaker || by == ByAudience
-}
-
 // joined makes one row of the rows whose names are spellings of one.
 func joined(now, then map[string]*Totals) (nowJoined, thenJoined map[string]*Totals) {
 	spelled := map[string]int64{}
@@ -285,63 +227,20 @@ func joined(now, then map[string]*Totals) (nowJoined, thenJoined map[string]*Tot
 	return join(now), join(then)
 }
 
-// RowName returns what the row of a key is called in a language.
-func RowName(l words.Language, by Grouping, key string, themeName func(library.Theme) string) string {
-	switch {
-	case key == "":
-		return l.Say("sessions.not-said-" + string(by))
-	case by == ByTheme, by == ByMainTheme:
-		return themeName(library.Theme(key))
-	case by == ByForm, by == ByLevel:
-		return ChoiceIn(l, string(by), key)
-	case by == ByMonth:
-		year, month, _ := strings.Cut(key, "-")
-		return l.Say("sessions.month", "month", month, "year", year)
-	}
-	return key
-}
-
-// compareRows orders rows: months and the choices of a field in their own order, themes in reading order, names as in a
-// dictionary; what nobody said comes last.
-func compareRows(by Grouping, a, b AccountRow) int {
-	if last := place(by, a.Key) - place(by, b.Key); last != 0 {
-		return last
-	}
-	if by == ByMonth {
-		return strings.Compare(a.Key, b.Key)
-	}
-	return strings.Compare(viet.SortKey(a.Name), viet.SortKey(b.Name))
-}
-
-func place(by Grouping, key string) int {
-	const last = 1 << 20
-	switch {
-	case key == "", key == string(library.Unclassified):
-		return last
-	case by == ByForm, by == ByLevel:
-		return slices.Index(Choices(string(by)), key)
-	case by == ByTheme, by == ByMainTheme:
-		if i := slices.Index(library.BuiltinThemes(), library.Theme(key)); i >= 0 {
-			return i
-		}
-		return len(library.BuiltinThemes())
-	}
-	return 0
-}
-
 // InRow returns the sessions that are in a row of a table: by their own names or another spelling of the key.
 func InRow(all []library.Session, by Grouping, key string, cutOff int) (in []library.Session) {
+	rule := by.rule()
 	spelled := map[string]int64{}
 	rows := make([][]string, len(all))
 	for i, s := range all {
 		f := CountedOf(s)
-		rows[i] = keysOf(&f, by, cutOff)
+		rows[i] = rule.rowsOf(&f, cutOff)
 		for _, k := range rows[i] {
 			spelled[k]++
 		}
 	}
 	names := map[string]string{}
-	if freeNames(by) {
+	if rule.typed {
 		names = resolved(spelled)
 	}
 	for i, s := range all {
@@ -353,26 +252,6 @@ func InRow(all []library.Session, by Grouping, key string, cutOff int) (in []lib
 		}
 	}
 	return in
-}
-
-// keysOf are the rows a session is in.
-func keysOf(f *CountedSession, by Grouping, cutOff int) (keys []string) {
-	switch by {
-	case ByAudience:
-		for _, a := range f.Audiences {
-			keys = append(keys, a.Group)
-		}
-	case ByTheme:
-		for _, t := range f.Themes {
-			keys = append(keys, string(t))
-		}
-	case BySpeaker:
-		keys = append(keys, f.Speakers...)
-	}
-	if len(keys) == 0 {
-		keys = []string{keyOf(f, by, cutOff)}
-	}
-	return keys
 }
 
 // HeadsIn returns the attendance of a session as a row counts it: in a row of an audience the listeners of that audience.
