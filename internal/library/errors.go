@@ -45,6 +45,7 @@ const (
 	HTTPStatus       Kind = "http-status"       // it answered with an error
 	Gone             Kind = "gone"              // 404 or 410
 	LoginRequired    Kind = "login-required"    // it wants a login, or a person
+	ProxyLogin       Kind = "proxy-login"       // not the site: the proxy in between wants a login
 	Challenge        Kind = "challenge"         // it wants to see a browser: a captcha or a script to run
 	RedirectLoop     Kind = "redirect-loop"     // it redirects without end
 	TooLarge         Kind = "too-large"         // past the size limit

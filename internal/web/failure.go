@@ -20,7 +20,9 @@ func statusError(address string, answer *http.Response) error {
 		return nil
 	case http.StatusNotFound, http.StatusGone:
 		return library.Fail(library.Gone, address, detail)
-	case http.StatusUnauthorized, http.StatusForbidden, http.StatusProxyAuthRequired:
+	case http.StatusProxyAuthRequired:
+		return library.Fail(library.ProxyLogin, address, detail)
+	case http.StatusUnauthorized, http.StatusForbidden:
 		return library.Fail(library.LoginRequired, address, detail)
 	default:
 		failure := library.Fail(library.HTTPStatus, address, detail)

@@ -254,6 +254,19 @@ func TestTheProxyOfTheEnvironmentIsUsed(t *testing.T) {
 	}
 }
 
+func TestAProxyThatWantsALoginIsToldApartFromTheSite(t *testing.T) {
+	proxy := server(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusProxyAuthRequired) })
+	t.Setenv("HTTP_PROXY", proxy)
+	t.Setenv("HTTPS_PROXY", proxy)
+	s := session(t, limits(), nil)
+	for _, address := range []string{"http://trang.example/bai", "https://trang.example/bai"} {
+		_, err := s.Fetch(t.Context(), web.Request{URL: address})
+		if !library.IsKind(err, library.ProxyLogin) || !strings.Contains(err.Error(), "trang.example") {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}
+
 func TestARetryWaitsLongerEachTimeAndNeverTheSame(t *testing.T) {
 	l := web.DefaultLimits()
 	waits := map[time.Duration]bool{}

@@ -1,10 +1,14 @@
 package web
 
 import (
+	"context"
 	"crypto/tls"
 	"net/http"
 	"net/url"
+	"strings"
 	"sync"
+
+	"baocaovien/internal/library"
 )
 
 // routes are the ways to the network, one for each reach and one through the proxy. Each keeps its own connections: one
@@ -39,7 +43,17 @@ func newRoutes(limits Limits, verification *tls.Config, trustLoopback bool) *rou
 	}
 	r.proxied = newTransport(limits, verification.Clone(), anywhere) // of the proxy itself, which is often a private address
 	r.proxied.Proxy = r.proxy
+	r.proxied.OnProxyConnectResponse = proxyRefusal
 	return r
+}
+
+// proxyRefusal tells that it is the proxy that wants a login, not the site behind it: of an encrypted site nothing else but its
+// answer's words would be left.
+func proxyRefusal(_ context.Context, _ *url.URL, asked *http.Request, answer *http.Response) error {
+	if answer.StatusCode == http.StatusProxyAuthRequired {
+		return library.Fail(library.ProxyLogin, "https://"+strings.TrimSuffix(asked.Host, ":443"), nil)
+	}
+	return nil
 }
 
 // RoundTrip answers one request, one hop of redirects.
