@@ -8,12 +8,6 @@
 //	items/HA/HASH.zst     an article, an outline, a theme, a list of sources, or a file of an article
 package depot
 
-import (
-	"crypto/sha256"
-	"encoding/hex"
-	"strings"
-)
-
 // ManifestName and SignaturesName are the two files of a store that change.
 const (
 	ManifestName   = "kho.json"
@@ -39,17 +33,6 @@ const (
 // PerShard is how many entries a shard holds. New entries go to the end, so that twenty more touch two shards at most;
 // and a shard of 128 is some 9 KB, of which a machine that lacks one entry must fetch all.
 const PerShard = 128
-
-// HashOf is the name of bytes: their SHA-256, hexadecimal.
-func HashOf(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
-}
-
-// isHash reports a name that HashOf could have given. Nothing else of a stranger's ever becomes part of a path.
-func isHash(text string) bool {
-	return len(text) == 2*sha256.Size && strings.Trim(text, "0123456789abcdef") == ""
-}
 
 // ShardName is the file of a shard.
 func ShardName(hash string) string { return "shards/" + hash + ".json.zst" }

@@ -33,8 +33,8 @@ func Pack(raw []byte) ([]byte, error) {
 // Unpack returns the bytes of a packed file that was named hash. Errors, with name as their subject: ChangedFile where it is
 // another file, DamagedFile where it cannot be unpacked, TooLarge where it unpacks to more than any item has.
 func Unpack(name, hash string, packed []byte) ([]byte, error) {
-	if HashOf(packed) != hash {
-		return nil, library.Fail(library.ChangedFile, name, nil)
+	if err := CheckHash(name, hash, packed); err != nil {
+		return nil, err
 	}
 	z, err := unpacker()
 	if err != nil {

@@ -232,8 +232,8 @@ func (s *serial) item(ctx context.Context, e depot.StoreEntry) error {
 	if err != nil {
 		return err
 	}
-	if depot.HashOf(packed) != e.Hash {
-		return library.Fail(library.ChangedFile, depot.ItemName(e.Hash), nil)
+	if err := depot.CheckHash(depot.ItemName(e.Hash), e.Hash, packed); err != nil {
+		return err
 	}
 	return s.staged.put(e, packed)
 }
