@@ -1,10 +1,11 @@
 package cli
 
 import (
-	"baocaovien/internal/library"
-	"baocaovien/internal/store"
 	"io"
 	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/store"
 
 	"github.com/spf13/pflag"
 )

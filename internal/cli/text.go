@@ -1,12 +1,13 @@
 package cli
 
 import (
-	"baocaovien/internal/library"
-	"baocaovien/internal/words"
 	"errors"
 	"io"
 	"path/filepath"
 	"strings"
+
+	"baocaovien/internal/library"
+	"baocaovien/internal/words"
 
 	"github.com/spf13/pflag"
 )

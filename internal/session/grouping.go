@@ -143,7 +143,9 @@ func themeRow(_ words.Language, key string, themeName func(library.Theme) string
 }
 
 func choiceRow(by Grouping) func(words.Language, string, func(library.Theme) string) string {
-	return func(l words.Language, key string, _ func(library.Theme) string) string { return ChoiceIn(l, string(by), key) }
+	return func(l words.Language, key string, _ func(library.Theme) string) string {
+		return ChoiceIn(l, string(by), key)
+	}
 }
 
 func monthRow(l words.Language, key string, _ func(library.Theme) string) string {
