@@ -69,6 +69,7 @@ var arrows = map[string]string{
 	"internal/wordlist":        "internal/library internal/sheet internal/viet",
 	"internal/parcel":          "internal/library",
 	"internal/depot":           "internal/library",
+	"internal/keypaper":        "internal/library internal/viet",
 	"internal/carrier":         "internal/file internal/library",
 	"internal/publish":         "internal/carrier internal/depot internal/library",
 	"internal/receive":         "internal/carrier internal/depot internal/file internal/library internal/store internal/web",
@@ -87,7 +88,7 @@ var arrows = map[string]string{
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/secrecy internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
-	"internal/app": "assets internal/carrier internal/compare internal/convert internal/depot internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/library " +
+	"internal/app": "assets internal/carrier internal/compare internal/convert internal/depot internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/keypaper internal/library " +
 		"internal/outline internal/page internal/paper internal/parcel internal/pattern internal/pdf internal/points internal/printer internal/publish internal/raster internal/receive internal/register " +
 		"internal/sample internal/search internal/secrecy internal/session internal/settings internal/sheet internal/speech internal/store internal/syncer internal/theme internal/viet internal/web " +
 		"internal/wordlist internal/words",
@@ -264,7 +265,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase script feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet ooxml parcel register weather weightfile"
+	pure := "viet phrase script feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet ooxml parcel register weather weightfile keypaper"
 	for _, name := range strings.Fields(pure) {
 		for _, i := range packageOf(t, "internal/"+name).Imports {
 			sniffs := name == "page" && i == "net/http" // for http.DetectContentType, which does none

@@ -178,7 +178,9 @@ func (a *App) wire(restored Restored) {
 	a.Sessions = &Sessions{store: a.store, themes: a.Themes, now: time.Now, self: self}
 	a.Attached = &SessionFiles{store: a.store, unpacker: unpacker, now: time.Now, self: self}
 	a.Exchange = &Exchange{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
-	a.Publishing = &Publishing{store: a.store, settings: a.settings, themes: a.Themes, now: time.Now, self: self}
+	a.Publishing = &Publishing{
+		store: a.store, settings: a.settings, themes: a.Themes, keys: settings.NewSigningKeys(a.store, a.secrets), fonts: paperFonts, now: time.Now, self: self,
+	}
 	a.Offices = &Offices{store: a.store, now: time.Now}
 	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}
 	a.Today = &Today{store: a.store, outlines: a.Outlines, sessions: a.Sessions, reports: a.Reports, now: time.Now}

@@ -12,6 +12,7 @@ import (
 	"baocaovien/internal/carrier"
 	"baocaovien/internal/depot"
 	"baocaovien/internal/library"
+	"baocaovien/internal/paper"
 	"baocaovien/internal/publish"
 	"baocaovien/internal/settings"
 	"baocaovien/internal/store"
@@ -23,30 +24,31 @@ type Publishing struct {
 	store    *store.Library
 	settings *settings.Settings
 	themes   *Themes
+	keys     *settings.SigningKeys
+	fonts    func() (*paper.Fonts, error)
 	now      func() time.Time
-	self     func() (Identity, error)
+	self     func() (Identity, error) // numbers the outlines of this library, whoever publishes them
 }
 
 // Publication tells what publishing came to, or would come to. Stamped are articles that bear a stamp of secrecy and stay here.
 type Publication struct {
 	publish.Published
 	Stamped int
-	Digits  string // of the key that signs
+	Digits  string // of the key that those who receive agree to
 }
 
 // gathering is what is gathered for one publishing.
 type gathering struct {
 	*Publishing
-	at       publish.StorePlace
-	office   publish.Publisher
-	standing *publish.OpenedStore
-	self     Identity
-	before   map[string]store.PublishedItem // by uid
-	items    []publish.PublishItem
-	made     []store.PublishedItem // to be remembered when all is written
-	stamped  int
-	uids     map[int64]string // of the articles that are published
-	files    map[string]bool  // uids of files that are in already
+	signedStore
+	self    Identity
+	before  map[string]store.PublishedItem // by uid
+	items   []publish.PublishItem
+	made    []store.PublishedItem // to be remembered when all is written
+	stamped int
+	left    map[string]bool  // uids of what this publishing leaves as it is: another officer's, or withdrawn by hand
+	uids    map[int64]string // of the articles that are published
+	files   map[string]bool  // uids of files that are in already
 }
 
 // Publish brings the store at a place (a folder, or s3://BUCKET/PREFIX) to what is chosen, the models among the outlines and
@@ -67,7 +69,15 @@ func (p *Publishing) Publish(ctx context.Context, place string, choice store.Pub
 	if err := p.store.SetSetting(ctx, lastPlaceKey, place); err != nil {
 		return Publication{}, err
 	}
-	return Publication{Published: done, Stamped: run.stamped, Digits: depot.Fingerprint(run.self.Key())}, nil
+	return Publication{Published: done, Stamped: run.stamped, Digits: run.digits()}, nil
+}
+
+// digits are those of the key that those who receive agree to.
+func (s *signedStore) digits() string {
+	if m := s.standing.Manifest(); m.Serial > 0 {
+		return depot.Fingerprint(m.FirstKey())
+	}
+	return depot.Fingerprint(depot.PublicText(s.office.Private))
 }
 
 // Preview tells what Publish would come to, and writes nothing.
@@ -77,7 +87,7 @@ func (p *Publishing) Preview(ctx context.Context, place string, choice store.Pub
 		return Publication{}, err
 	}
 	would, err := run.standing.Preview(run.office, run.items)
-	return Publication{Published: would, Stamped: run.stamped, Digits: depot.Fingerprint(run.self.Key())}, err
+	return Publication{Published: would, Stamped: run.stamped, Digits: run.digits()}, err
 }
 
 // LastPlace returns where was published last, "" before the first time.
@@ -88,19 +98,32 @@ func (p *Publishing) LastPlace(ctx context.Context) (string, error) {
 // lastPlaceKey is the setting that remembers where was published last.
 const lastPlaceKey = "publish-place"
 
-// begin gathers what is chosen for a place, and who publishes it.
+// signedStore is a store as it stands at a place, and who publishes there.
+type signedStore struct {
+	at       publish.StorePlace
+	standing *publish.OpenedStore
+	office   publish.Publisher
+}
+
+// open opens the store at a place.
+func (p *Publishing) open(ctx context.Context, place string) (s signedStore, err error) {
+	if s.at, err = placeOf(place); err != nil {
+		return s, err
+	}
+	if s.standing, err = publish.Open(ctx, s.at); err != nil {
+		return s, err
+	}
+	s.office, err = p.officeOf(ctx, s.standing.Manifest())
+	return s, err
+}
+
+// begin gathers what is chosen for a place.
 func (p *Publishing) begin(ctx context.Context, place string, choice store.PublishChoice) (*gathering, error) {
-	at, err := placeOf(place)
+	opened, err := p.open(ctx, place)
 	if err != nil {
 		return nil, err
 	}
-	run, err := p.gather(ctx, at, choice)
-	if err != nil {
-		return nil, err
-	}
-	run.at = at
-	run.office, err = p.officeOf(ctx, run.self)
-	return run, err
+	return p.gather(ctx, opened, choice)
 }
 
 // placeOf returns where a store is published.
@@ -111,23 +134,33 @@ func placeOf(place string) (publish.StorePlace, error) {
 	return carrier.NewFolder(place), nil
 }
 
-// officeOf is who publishes by the settings.
-func (p *Publishing) officeOf(ctx context.Context, self Identity) (publish.Publisher, error) {
+// officeOf is who publishes in a store by the settings.
+func (p *Publishing) officeOf(ctx context.Context, m depot.StoreManifest) (publish.Publisher, error) {
+	keys, err := p.ownKeys(ctx)
+	if err != nil {
+		return publish.Publisher{}, err
+	}
+	name, err := p.officeName(ctx)
+	office := publish.Publisher{Name: name, Private: signingKey(keys, m), Program: "baocaovien " + Version}
+	for _, k := range keys {
+		office.Own = append(office.Own, depot.PublicText(k))
+	}
+	return office, err
+}
+
+// officeName is what the letterhead calls the office.
+func (p *Publishing) officeName(ctx context.Context) (string, error) {
 	head, err := p.settings.Letterhead(ctx)
-	return publish.Publisher{
-		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.OnPaper("sessions.nameless-sender")), Private: self.private,
-		Program: "baocaovien " + Version,
-	}, err
+	return cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.OnPaper("sessions.nameless-sender")), err
 }
 
 // gather makes the items of what is chosen.
-func (p *Publishing) gather(ctx context.Context, at publish.StorePlace, choice store.PublishChoice) (*gathering, error) {
-	run := &gathering{Publishing: p, uids: map[int64]string{}, files: map[string]bool{}}
+func (p *Publishing) gather(ctx context.Context, opened signedStore, choice store.PublishChoice) (*gathering, error) {
+	run := &gathering{
+		Publishing: p, signedStore: opened, left: opened.standing.Left(opened.office), uids: map[int64]string{}, files: map[string]bool{},
+	}
 	var err error
 	if run.self, err = p.self(); err != nil {
-		return nil, err
-	}
-	if run.standing, err = publish.Open(ctx, at); err != nil {
 		return nil, err
 	}
 	if run.before, err = p.store.Published(ctx, run.standing.ID()); err != nil {
@@ -173,6 +206,9 @@ func (r *gathering) article(ctx context.Context, a store.Publishable) error {
 	}
 	uid := depot.UIDOf(depot.ArticleItem, a.URL)
 	r.uids[a.ID] = uid
+	if r.left[uid] {
+		return nil
+	}
 	was, known := r.before[uid]
 	if !known || was.Token != a.Token {
 		var err error
@@ -283,7 +319,7 @@ func publishedAddress(address, uid string) string {
 
 // outline adds a model. Who speaks where and when, and on whose paper, is each office's own.
 func (r *gathering) outline(o library.Outline) error {
-	uid := depot.UIDOf(depot.OutlineItem, fmt.Sprintf("%s %d", r.self.Key(), o.ID))
+	uid := outlineUID(r.self, o)
 	o.ID, o.Revision, o.Saved, o.Model = 0, 0, library.Moment{}, false
 	o.Letterhead, o.Speaker, o.Place, o.Date = library.Letterhead{}, "", "", library.Moment{}
 	item := depot.PublishedOutline{Outline: o}

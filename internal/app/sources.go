@@ -85,12 +85,19 @@ func (s *Sources) CheckKnown(ctx context.Context, source library.Source) (discov
 // Suggested returns the catalogue of suggested sources. None of it is on until a person adds it.
 func (s *Sources) Suggested() ([]discover.Suggestion, error) { return discover.Suggested() }
 
-// AddSuggested makes sources of addresses of the catalogue, as it knows them: nothing is visited. It returns those that were
-// none yet.
+// AddSuggested makes sources of addresses of the catalogue, or that a publisher suggests, as these know them: nothing is
+// visited. It returns those that were none yet.
 func (s *Sources) AddSuggested(ctx context.Context, addresses []string) (made []library.Source, err error) {
 	all, err := s.Suggested()
 	if err != nil {
 		return nil, err
+	}
+	published, err := s.SuggestedByPublishers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range published {
+		all = append(all, p.Sources...)
 	}
 	for _, one := range all {
 		if !slices.Contains(addresses, one.URL) {

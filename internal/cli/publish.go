@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/store"
 )
 
@@ -26,6 +27,7 @@ func publishCommand() command {
 	var sources []int64
 	var saved bool
 	var reason string
+	var alone oneItem
 	return command{
 		name: "publish", least: 1, most: 1,
 		flags: func(f *pflag.FlagSet) {
@@ -33,6 +35,7 @@ func publishCommand() command {
 			f.Int64SliceVar(&sources, "source", nil, "")
 			f.BoolVar(&saved, "saved", false, "")
 			f.StringVar(&reason, "reason", "", "")
+			alone.flags(f)
 		},
 		run: func(c *call) (result, error) {
 			chosen, err := parseThemes(c, themes)
@@ -48,7 +51,15 @@ func publishCommand() command {
 					return result{}, err
 				}
 			}
-			done, err := a.Publishing.Publish(c.ctx, c.args[0], store.PublishChoice{Themes: chosen, Sources: sources, Saved: saved}, reason)
+			choice := store.PublishChoice{Themes: chosen, Sources: sources, Saved: saved}
+			publish := func() (app.Publication, error) { return a.Publishing.Publish(c.ctx, c.args[0], choice, reason) }
+			if alone.asked() {
+				if !choice.All() {
+					return result{}, withdrawnAlone()
+				}
+				publish = func() (app.Publication, error) { return alone.do(c, a, reason) }
+			}
+			done, err := publish()
 			v := publishedJSON{
 				Serial: done.Serial, Items: done.Items, New: done.New, Updated: done.Updated, Withdrawn: done.Withdrawn,
 				FilesWritten: done.FilesWritten, Bytes: done.Bytes, Restricted: done.Stamped, Fingerprint: done.Digits,

@@ -35,7 +35,9 @@ type storedJSON struct {
 	Read    bool           `json:"read"`
 	Saved   bool           `json:"saved"`
 	Gone    library.Moment `json:"gone"`
-	Copies  []library.Copy `json:"copies"`
+
+	Withdrawn *string        `json:"withdrawn"` // why its publisher withdrew it, null where none did
+	Copies    []library.Copy `json:"copies"`
 
 	Restricted *string `json:"restricted"` // the stamp it bears
 	articleJSON
@@ -93,7 +95,7 @@ func showCommand() command {
 		s, err := a.Library().Article(c.ctx, number)
 		value := storedJSON{
 			ID: s.ID, Source: s.Source, Fetched: s.Fetched, Read: s.Read, Saved: s.Saved,
-			Gone: s.Gone, Copies: []library.Copy{}, Restricted: optional(string(s.Stamp)),
+			Gone: s.Gone, Withdrawn: optional(s.Withdrawn.Reason), Copies: []library.Copy{}, Restricted: optional(string(s.Stamp)),
 			articleJSON: articleValue(s.Article, s.Passages, s.Themes, s.Version),
 		}
 		if err == nil {
@@ -139,6 +141,9 @@ func storedText(c *call, w io.Writer, v storedJSON) {
 	}
 	if v.Gone.Known() {
 		say(w, "bcv.article-gone", "date", day(v.Gone))
+	}
+	if v.Withdrawn != nil {
+		say(w, "reading.withdrawn", "reason", *v.Withdrawn)
 	}
 }
 

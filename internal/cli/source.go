@@ -273,6 +273,16 @@ func sourceSuggest() command {
 			return result{}, err
 		}
 		suggested, err := a.Sources.Suggested()
+		if err != nil {
+			return result{}, err
+		}
+		published, err := a.Sources.SuggestedByPublishers(c.ctx)
+		for _, p := range published {
+			for _, s := range p.Sources {
+				s.Note = words.Say("sources.suggested-by-note", "name", p.Publisher)
+				suggested = append(suggested, s)
+			}
+		}
 		return result{value: suggested, text: func(w io.Writer) {
 			for _, s := range suggested {
 				say(w, "bcv.suggestion", "title", s.Title, "url", s.URL, "note", s.Note)

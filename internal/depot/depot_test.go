@@ -37,7 +37,7 @@ func wanted(n int, version string) (all []depot.WantedItem) {
 // published is a store of n items as it lies at its place, and its shards.
 func published(t *testing.T, n int, change func(*depot.StoreManifest)) (depot.StoreHead, []depot.Shard) {
 	t.Helper()
-	shards, err := depot.Shards(depot.Changes(nil, wanted(n, "1"), "").Entries)
+	shards, err := depot.Shards(depot.Changes(nil, wanted(n, "1"), "", depot.Hand{}).Entries)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +165,7 @@ func shardOf(t *testing.T, v any) (depot.ShardRef, []byte) {
 
 func TestEntriesThatAreNoneAreRefused(t *testing.T) {
 	t.Parallel()
-	good := depot.Changes(nil, wanted(1, "1"), "").Entries[0]
+	good := depot.Changes(nil, wanted(1, "1"), "", depot.Hand{}).Entries[0]
 	for name, change := range map[string]func(*depot.StoreEntry){
 		"a uid with a path":        func(e *depot.StoreEntry) { e.UID = "../../../etc/passwd" },
 		"a uid in capitals":        func(e *depot.StoreEntry) { e.UID = strings.ToUpper(storeID) },
@@ -200,7 +200,7 @@ func TestEntriesThatAreNoneAreRefused(t *testing.T) {
 
 func TestAKindOfANewerProgramIsLeftAlone(t *testing.T) {
 	t.Parallel()
-	e := depot.Changes(nil, wanted(1, "1"), "").Entries[0]
+	e := depot.Changes(nil, wanted(1, "1"), "", depot.Hand{}).Entries[0]
 	e.Kind = "film"
 	ref, packed := shardOf(t, []depot.StoreEntry{e})
 	entries, err := depot.ReadShard(ref, packed)
@@ -226,8 +226,8 @@ func TestABombIsRefused(t *testing.T) {
 
 func TestTwentyMoreTouchTwoShards(t *testing.T) {
 	t.Parallel()
-	before := depot.Changes(nil, wanted(1000, "1"), "").Entries
-	after := depot.Changes(before, wanted(1020, "1"), "")
+	before := depot.Changes(nil, wanted(1000, "1"), "", depot.Hand{}).Entries
+	after := depot.Changes(before, wanted(1020, "1"), "", depot.Hand{})
 	if len(after.Added) != 20 || len(after.Updated)+len(after.Withdrawn) != 0 {
 		t.Fatalf("%d added, %d updated, %d withdrawn", len(after.Added), len(after.Updated), len(after.Withdrawn))
 	}
@@ -250,21 +250,21 @@ func TestTwentyMoreTouchTwoShards(t *testing.T) {
 
 func TestWhatIsPublishedFollowsWhatIsWanted(t *testing.T) {
 	t.Parallel()
-	one := depot.Changes(nil, wanted(3, "1"), "").Entries
+	one := depot.Changes(nil, wanted(3, "1"), "", depot.Hand{}).Entries
 	edited := wanted(3, "2")
 	edited[0] = wanted(3, "1")[0]
-	two := depot.Changes(one, edited[:2], "hết hiệu lực")
+	two := depot.Changes(one, edited[:2], "hết hiệu lực", depot.Hand{})
 	if len(two.Updated) != 1 || two.Updated[0].Version != 2 || len(two.Withdrawn) != 1 || two.Withdrawn[0].Withdrawn.Reason != "hết hiệu lực" {
 		t.Fatalf("%+v", two)
 	}
-	if again := depot.Changes(two.Entries, edited[:2], "khác"); again.Any() {
+	if again := depot.Changes(two.Entries, edited[:2], "khác", depot.Hand{}); again.Any() {
 		t.Errorf("nothing changed, but %+v", again)
 	}
-	back := depot.Changes(two.Entries, slices.Concat(edited[:2], wanted(3, "1")[2:]), "")
+	back := depot.Changes(two.Entries, slices.Concat(edited[:2], wanted(3, "1")[2:]), "", depot.Hand{})
 	if len(back.Returned) != 1 || back.Returned[0].Withdrawn != nil || back.Returned[0].Version != 2 || len(back.Entries) != 3 {
 		t.Errorf("%+v", back)
 	}
-	if twice := depot.Changes(nil, slices.Concat(wanted(1, "1"), wanted(1, "1")), ""); len(twice.Entries) != 1 {
+	if twice := depot.Changes(nil, slices.Concat(wanted(1, "1"), wanted(1, "1")), "", depot.Hand{}); len(twice.Entries) != 1 {
 		t.Errorf("%+v", twice.Entries)
 	}
 }

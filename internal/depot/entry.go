@@ -28,11 +28,12 @@ func (k ItemKind) known() bool {
 
 // StoreEntry names one item of a store.
 type StoreEntry struct {
-	UID       string      `json:"uid"`     // the same for all versions of an item: 32 hexadecimal digits
-	Kind      ItemKind    `json:"kind"`    //
-	Version   int         `json:"version"` // from 1; rises with each change
-	Hash      string      `json:"hash"`    // of the packed item; that of a withdrawn one is its last
-	Size      int64       `json:"size"`    // bytes of the packed item
+	UID       string      `json:"uid"`          // the same for all versions of an item: 32 hexadecimal digits
+	Kind      ItemKind    `json:"kind"`         //
+	Version   int         `json:"version"`      // from 1; rises with each change
+	Hash      string      `json:"hash"`         // of the packed item; that of a withdrawn one is its last
+	Size      int64       `json:"size"`         // bytes of the packed item
+	By        string      `json:"by,omitempty"` // whose it is: the first digits of the key that published it, "" for the first of the store
 	Withdrawn *Withdrawal `json:"withdrawn,omitempty"`
 }
 
@@ -40,6 +41,7 @@ type StoreEntry struct {
 type Withdrawal struct {
 	Reason  string `json:"reason"`
 	Instead string `json:"instead,omitempty"` // uid of what replaces it
+	Held    bool   `json:"held,omitempty"`    // by hand: only a hand brings it back
 }
 
 // UIDOf is the uid of what an address, or another lasting name, stands for: two publishers give one article the same.
@@ -61,6 +63,8 @@ func (e StoreEntry) check() error {
 		return fmt.Errorf("item %s of %d bytes", e.UID, e.Size)
 	case e.Version < 1:
 		return fmt.Errorf("version %d of %s", e.Version, e.UID)
+	case e.By != "" && !isMark(e.By):
+		return fmt.Errorf("owner %.40q of %s", e.By, e.UID)
 	case e.Withdrawn != nil && (utf8.RuneCountInString(e.Withdrawn.Reason) > mostName || e.Withdrawn.Instead != "" && !isUID(e.Withdrawn.Instead)):
 		return fmt.Errorf("withdrawal of %s", e.UID)
 	}

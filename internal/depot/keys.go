@@ -13,7 +13,7 @@ import (
 	"baocaovien/internal/library"
 )
 
-// StoreKey is one whose storeSignature counts for a store. The first is agreed to by people; each later one is endorsed by one before it.
+// StoreKey is one whose signature counts for a store. The first is agreed to by people; each later one is endorsed by one before it.
 type StoreKey struct {
 	Key       string `json:"key"`                 // public, Ed25519, hexadecimal
 	Name      string `json:"name,omitempty"`      // whose it is
@@ -27,11 +27,17 @@ func endorsement(store, key string) []byte { return []byte("sotay-kho-key\n" + s
 
 // Endorse returns the entry of a further key, which an old one signs for.
 func Endorse(store string, old ed25519.PrivateKey, key ed25519.PublicKey, name string) StoreKey {
-	text := hex.EncodeToString(key)
-	return StoreKey{Key: text, Name: name, By: publicText(old), Signature: ed25519.Sign(old, endorsement(store, text))}
+	return StoreKey{Key: hex.EncodeToString(key), Name: name}.endorsedBy(store, old)
 }
 
-func publicText(private ed25519.PrivateKey) string {
+// endorsedBy is a key that another one signs for, in place of who did before.
+func (k StoreKey) endorsedBy(store string, old ed25519.PrivateKey) StoreKey {
+	k.By, k.Signature = PublicText(old), ed25519.Sign(old, endorsement(store, k.Key))
+	return k
+}
+
+// PublicText is the public key of a private one, as manifests name it.
+func PublicText(private ed25519.PrivateKey) string {
 	return hex.EncodeToString(private.Public().(ed25519.PublicKey))
 }
 
@@ -86,7 +92,7 @@ func Sign(m StoreManifest, private ed25519.PrivateKey, before StoreHead) (after 
 	if after.Manifest, err = json.Marshal(m); err != nil {
 		return after, fmt.Errorf("sign: %w", err)
 	}
-	all := signatures{[]storeSignature{{publicText(private), HashOf(after.Manifest), ed25519.Sign(private, after.Manifest)}}}
+	all := signatures{[]storeSignature{{PublicText(private), HashOf(after.Manifest), ed25519.Sign(private, after.Manifest)}}}
 	var old signatures
 	if len(before.Manifest) > 0 && json.Unmarshal(before.Signatures, &old) == nil {
 		for _, s := range old.Signatures {

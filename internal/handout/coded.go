@@ -31,6 +31,11 @@ func code(address string) *paper.QRModules {
 			return nil
 		}
 	}
+	return modules(drawn)
+}
+
+// modules are those of a code.
+func modules(drawn *qr.Code) *paper.QRModules {
 	black := make([][]bool, drawn.Size)
 	for y := range black {
 		black[y] = make([]bool, drawn.Size)

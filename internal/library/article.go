@@ -147,6 +147,15 @@ type Stored struct {
 	Saved    bool
 	Gone     Moment // when its source answered that it is no longer there; no date while it is
 	Copies   []Copy // where else it was published: «cũng đăng tại»
+
+	Withdrawn Withdrawn // of one that is gone, since the office whose store it came with withdrew it
+}
+
+// Withdrawn says why an office withdrew an article that it had published for others.
+type Withdrawn struct {
+	Reason  string
+	Instead int64  // the article of this library that replaces it, 0 where there is none
+	Title   string // of that article
 }
 
 // ThemeProposal is what an article could bear, since a person chose so for another one like it.

@@ -26,6 +26,13 @@ const (
 	RevokedSigner    Kind = "revoked-signer"    // a file signed by a key that is not taken any more
 	ChangedFile      Kind = "changed-file"      // a signed file that is not what was signed
 	NewerFile        Kind = "newer-file"        // a file made by a newer version of the program
+	LostKey          Kind = "lost-key"          // a publisher's private key that is not on this machine
+	KnownKey         Kind = "known-key"         // a key that may publish in a store already, or once might
+	WrongPassphrase  Kind = "wrong-passphrase"  // a key on paper or in a file, sealed with another passphrase
+	WrongLine        Kind = "wrong-line"        // lines of a key on paper that were mistyped, which are named
+	NoKey            Kind = "no-key"            // a text or file without a key
+	NoStore          Kind = "no-store"          // a place at which nothing was published yet
+	UnknownItem      Kind = "unknown-item"      // no item of that name in a store
 	RolledBack       Kind = "rolled-back"       // a store whose newest serial is older than one that was taken
 	ForkedStore      Kind = "forked-store"      // a store with another content under a serial that was taken
 	UnknownTemplate  Kind = "unknown-template"  // no handout template of that name

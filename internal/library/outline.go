@@ -260,6 +260,7 @@ type PointChange struct {
 	Was     string     `json:"was"` // as quoted
 	Now     Point      `json:"now"` // as the newest version has it, with its place; empty text for dropped and gone
 	Since   Moment     `json:"since"`
+	Why     Withdrawn  `json:"-"` // of gone: what its publisher said
 }
 
 // Citation is what «Nguồn» prints of an article: everything a reader needs to find it again.

@@ -48,7 +48,7 @@ func Affected(ctx context.Context, o library.Outline, in Versions) ([]library.Po
 func changeOf(ctx context.Context, quoted library.Point, now library.Stored, in Versions) (library.PointChange, bool, error) {
 	change := library.PointChange{Was: quoted.Text}
 	if now.Gone.Known() {
-		change.Kind, change.Since = library.ArticleGone, now.Gone
+		change.Kind, change.Since, change.Why = library.ArticleGone, now.Gone, now.Withdrawn
 		return change, true, nil
 	}
 	if now.Version <= quoted.Version {

@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 
 	"baocaovien/internal/carrier"
 	"baocaovien/internal/depot"
@@ -31,7 +32,8 @@ type StorePlace interface {
 type Publisher struct {
 	Name    string
 	Private ed25519.PrivateKey
-	Program string // with its version
+	Own     []string // public keys that the office has or had: what they published is its own
+	Program string   // with its version
 }
 
 // Published tells what publishing came to.
@@ -55,6 +57,36 @@ type OpenedStore struct {
 
 // ID tells the store from others. A new one is given its own.
 func (s *OpenedStore) ID() string { return s.manifest.ID }
+
+// Manifest is that of the store as it was found; zero but for its ID before the first publishing.
+func (s *OpenedStore) Manifest() depot.StoreManifest { return s.manifest }
+
+// Entries are those of the store as it was found.
+func (s *OpenedStore) Entries() []depot.StoreEntry { return s.entries }
+
+// hand is that of an office.
+func (s *OpenedStore) hand(office Publisher) depot.Hand {
+	return s.manifest.HandOf(depot.PublicText(office.Private), office.Own)
+}
+
+// nameOf is the publisher's name after a publishing of an office: who came in later does not rename the store.
+func (s *OpenedStore) nameOf(office Publisher) string {
+	if s.manifest.Serial == 0 || slices.Contains(append(office.Own, depot.PublicText(office.Private)), s.manifest.FirstKey()) {
+		return office.Name
+	}
+	return s.manifest.Name
+}
+
+// Left are the items that a publishing of an office leaves as they are, by uid: see depot.Hand.Leaves.
+func (s *OpenedStore) Left(office Publisher) map[string]bool {
+	left, hand := map[string]bool{}, s.hand(office)
+	for _, e := range s.entries {
+		if hand.Leaves(e) {
+			left[e.UID] = true
+		}
+	}
+	return left
+}
 
 // begin names a store in which nothing was published yet.
 func (s *OpenedStore) begin() error {
@@ -143,7 +175,7 @@ func (s *OpenedStore) change(office Publisher, wanted []PublishItem, reason stri
 	for i, w := range wanted {
 		plain[i], packed[w.UID] = w.WantedItem, w
 	}
-	change := depot.Changes(s.entries, plain, reason)
+	change := depot.Changes(s.entries, plain, reason, s.hand(office))
 	told := Published{Serial: s.manifest.Serial}
 	told.count(change)
 	return change, packed, told, nil
@@ -153,6 +185,7 @@ func (s *OpenedStore) change(office Publisher, wanted []PublishItem, reason stri
 // written where nothing changes. Errors: UnknownSigner where the store is another office's, RevokedSigner, ChangedElsewhere
 // where another program published in between, and what the place fails with.
 func (s *OpenedStore) Publish(ctx context.Context, at StorePlace, office Publisher, made library.Moment, wanted []PublishItem, reason string) (Published, error) {
+	office.Name = s.nameOf(office)
 	change, packed, done, err := s.change(office, wanted, reason)
 	if err != nil {
 		return Published{}, err
@@ -174,7 +207,7 @@ func (s *OpenedStore) admits(office Publisher) error {
 	if s.manifest.Serial == 0 {
 		return nil
 	}
-	own := hex.EncodeToString(office.Private.Public().(ed25519.PublicKey))
+	own := depot.PublicText(office.Private)
 	for _, k := range s.manifest.Keys {
 		switch {
 		case k.Key != own:
@@ -246,7 +279,7 @@ func (s *OpenedStore) next(office Publisher, made library.Moment) depot.StoreMan
 	m.Serial++
 	m.Name, m.Made, m.Program = office.Name, made, office.Program
 	if len(m.Keys) == 0 {
-		m.Keys = []depot.StoreKey{{Key: hex.EncodeToString(office.Private.Public().(ed25519.PublicKey)), Name: office.Name}}
+		m.Keys = []depot.StoreKey{{Key: depot.PublicText(office.Private), Name: office.Name}}
 	}
 	return m
 }

@@ -146,7 +146,7 @@ func (s *Secrets) Prune(ctx context.Context, used []string) error {
 	if err != nil {
 		return err
 	}
-	kept := slices.DeleteFunc(slices.Clone(known), func(address string) bool { return !slices.Contains(used, address) })
+	kept := slices.DeleteFunc(slices.Clone(known), func(address string) bool { return address != signingName && !slices.Contains(used, address) })
 	if len(kept) == len(known) {
 		return nil
 	}

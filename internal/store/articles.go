@@ -134,6 +134,9 @@ func (l *Library) article(ctx context.Context, id int64, version any) (library.S
 	s.Fetched.Precision = library.ToSecond
 	if s.Gone.Unix != 0 {
 		s.Gone.Precision = library.ToSecond
+		if s.Withdrawn, err = l.withdrawn(ctx, id); err != nil {
+			return s, err
+		}
 	}
 	s.Themes = splitThemes(themes)
 	if s.Blocks, err = readBlocks(blocks); err != nil {

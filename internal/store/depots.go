@@ -79,6 +79,19 @@ func (l *Library) DepotItems(ctx context.Context, source int64, kinds ...string)
 	})
 }
 
+// withdrawn returns why the publisher of an article withdrew it, if one did.
+func (l *Library) withdrawn(ctx context.Context, article int64) (w library.Withdrawn, err error) {
+	err = l.read.QueryRowContext(ctx, `SELECT coalesce(json_extract(i.withdrawn, '$.reason'), ''), coalesce(r.article_id, 0), coalesce(a.title, '')
+		FROM depot_items i JOIN sources s ON s.id = i.source_id
+		LEFT JOIN depot_items r ON r.source_id = i.source_id AND r.uid = json_extract(i.withdrawn, '$.instead')
+		LEFT JOIN articles a ON a.id = r.article_id
+		WHERE i.article_id = ? AND json_valid(i.withdrawn) AND NOT s.removed LIMIT 1`, article).Scan(&w.Reason, &w.Instead, &w.Title)
+	if noRow(err) {
+		return w, nil
+	}
+	return w, l.fault("withdrawn", err)
+}
+
 // ReceivedItems are the items of a serial, read while they are stored.
 type ReceivedItems = iter.Seq2[ReceivedItem, error]
 

@@ -29,6 +29,7 @@ type taking struct {
 	sessions func(files []string)                        // takes files of sessions in
 	attach   func(at fyne.Position, files []string) bool // keeps files with the session that lies there, if one does
 	store    func(dir string)                            // looks at a store of another office
+	key      func(path string) bool                      // restores a publisher's key from its file, if it is one
 	place    kit.Slot
 	pace     kit.WorkPace
 }
@@ -59,6 +60,7 @@ func (t *taking) take(paths []string) {
 		switch _, isStore := app.StoreAddress(path); {
 		case isStore:
 			t.store(path)
+		case t.key(path):
 		case holdsSessions(path):
 			sessions = append(sessions, path)
 		default:

@@ -80,7 +80,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	}, store: func(dir string) {
 		v.GoTo(kit.Route{Kind: kit.SourcesPage})
 		v.sources.Visit(dir)
-	}}
+	}, key: func(path string) bool { return v.sources.TakeKey(path) }}
 	w.SetOnDropped(v.taking.dropped)
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()

@@ -117,6 +117,12 @@ func (e *editor) changeNote(r *listCard, change library.PointChange) fyne.Canvas
 	date := viet.ShortDate(change.Since)
 	head := widgets.NewLabel(words.Say("window.change-"+string(change.Kind), "date", date), widgets.Small.In(widgets.Ink).Heavy())
 	column := container.New(widgets.Column{Gap: 3}, head)
+	if change.Why.Reason != "" {
+		column.Add(widgets.NewLabel(words.Say("reading.withdrawn", "reason", change.Why.Reason), widgets.Small.In(widgets.Ink)))
+	}
+	if change.Why.Title != "" {
+		column.Add(widgets.NewLabel(words.Say("reading.instead", "title", kit.Cut(change.Why.Title, 80)), widgets.Small.In(widgets.Ink)))
+	}
 	actions := container.New(widgets.Flow{Gap: 14, Between: 2})
 	if change.Now.Text != "" {
 		was, now := differing(c.Tasks.Ctx, change.Was, change.Now.Text)

@@ -86,6 +86,7 @@ func (p *Pane) fate() []fyne.CanvasObject {
 	if a := p.article; a.Gone.Known() {
 		lines = append(lines, widgets.NewLabel(words.Say("reading.gone", "date", viet.ShortDate(a.Gone)), widgets.Small.Larger().In(widgets.Bad)))
 	}
+	lines = append(lines, p.withdrawn()...)
 	row := container.New(widgets.Flow{Gap: 8, Between: 4})
 	for i, c := range p.article.Copies {
 		if i == 0 {
@@ -98,6 +99,19 @@ func (p *Pane) fate() []fyne.CanvasObject {
 	}
 	if len(row.Objects) > 0 {
 		lines = append(lines, row)
+	}
+	return lines
+}
+
+// withdrawn says why the office whose store the article came with withdrew it, and leads to what replaces it.
+func (p *Pane) withdrawn() []fyne.CanvasObject {
+	why := p.article.Withdrawn
+	if why.Reason == "" {
+		return nil
+	}
+	lines := []fyne.CanvasObject{widgets.NewLabel(words.Say("reading.withdrawn", "reason", why.Reason), widgets.Small.Larger().In(widgets.Bad))}
+	if why.Instead != 0 {
+		lines = append(lines, container.NewHBox(widgets.NewLink(words.Say("reading.instead", "title", kit.Cut(why.Title, 80)), func() { p.Show(why.Instead, p.theme, -1) })))
 	}
 	return lines
 }

@@ -92,3 +92,39 @@ func TestPublishingShowsWhatWouldChangeBeforeItWrites(t *testing.T) {
 		t.Errorf("the next time begins at %q, %v", last, err)
 	}
 }
+
+func TestWhatThePublisherSyncsFromIsSuggested(t *testing.T) {
+	dir, _ := publishedStore(t)
+	v := uitest.NewHost(t, app.Options{})
+	p := sourcesOf(t, v)
+	p.suggested.open()
+	if strings.Contains(uitest.SaysIn(p.suggested.box), words.Say("sources.suggested-by")) {
+		t.Error("nobody publishes, and something is suggested")
+	}
+	p.suggested.hide()
+	p.Visit(dir)
+	uitest.Press(t, v.Window, "sources.store-accept")
+	if _, err := v.App.Sources.Sync(t.Context(), nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	published, err := v.App.Sources.SuggestedByPublishers(t.Context())
+	if err != nil || len(published) != 1 || len(published[0].Sources) == 0 {
+		t.Fatalf("%+v, %v", published, err)
+	}
+	one := published[0].Sources[0]
+	p.suggested.open()
+	said := uitest.SaysIn(p.suggested.box)
+	if !strings.Contains(said, words.Say("sources.suggested-by")) || !strings.Contains(said, one.URL) {
+		t.Errorf("suggested: %s", said)
+	}
+	v.Picture(t, "nguon-goi-y")
+	p.suggested.chosen[one.URL] = true
+	p.suggested.addChosen()
+	made, err := v.App.Library().Sources(t.Context())
+	if err != nil || len(made) != 2 {
+		t.Fatalf("%+v, %v", made, err)
+	}
+	if left, err := v.App.Sources.SuggestedByPublishers(t.Context()); err != nil || len(left) > 0 && left[0].Sources[0].URL == one.URL {
+		t.Errorf("what is a source is suggested: %+v, %v", left, err)
+	}
+}

@@ -16,8 +16,17 @@ import (
 	"baocaovien/internal/words"
 )
 
-// StorePublisher publishes what is chosen of the library for other offices.
+// StorePublisher publishes for other offices, with what belongs to it: keys, further officers, withdrawals.
 type StorePublisher interface {
+	choicePublisher
+	keyKeeper
+	officerKeys
+	officerRequest
+	itemWithdrawer
+}
+
+// choicePublisher publishes what is chosen of the library.
+type choicePublisher interface {
 	Preview(ctx context.Context, place string, choice store.PublishChoice) (app.Publication, error)
 	Publish(ctx context.Context, place string, choice store.PublishChoice, reason string) (app.Publication, error)
 	LastPlace(ctx context.Context) (string, error)
@@ -27,6 +36,7 @@ type StorePublisher interface {
 type publishDialog struct {
 	*kit.PageContext
 	publisher StorePublisher
+	withdraw  *withdrawing
 	writes    kit.Slot
 
 	place  *widgets.Field
@@ -34,7 +44,7 @@ type publishDialog struct {
 }
 
 func newPublishing(d *kit.PageContext, p StorePublisher) *publishDialog {
-	return &publishDialog{PageContext: d, publisher: p}
+	return &publishDialog{PageContext: d, publisher: p, withdraw: &withdrawing{PageContext: d, publisher: p}}
 }
 
 // begin opens the dialog with the place of the last time.
@@ -53,14 +63,26 @@ func (p *publishDialog) ask(last string) {
 	p.place = widgets.NewField(last, words.Say("publish.place-hint"))
 	folders := kit.NewFolders(p.PageContext, 170)
 	folders.Opened = func() { p.place.SetText(folders.Folder) }
-	f := p.Ask(words.Say("publish.title"), words.Say("publish.look"), 560, p.look,
+	var f *kit.Form
+	withdraw := widgets.NewLink(words.Say("publish.withdraw"), func() { p.beginWithdrawal(f) })
+	f = p.Ask(words.Say("publish.title"), words.Say("publish.look"), 560, p.look,
 		widgets.NewLabel(words.Say("publish.help"), widgets.Small.Larger()),
 		kit.Labelled(words.Say("publish.what"), p.choices()),
-		kit.Labelled(words.Say("publish.place"), p.place), folders.Box)
+		kit.Labelled(words.Say("publish.place"), p.place), container.NewHBox(withdraw), folders.Box)
 	folders.Wrong = f.ShowError
 	if last == "" {
 		folders.Open(folders.Folder)
 	}
+}
+
+// beginWithdrawal shows what is in the store, to withdraw one item of it.
+func (p *publishDialog) beginWithdrawal(f *kit.Form) {
+	place := strings.TrimSpace(p.place.Text)
+	if place == "" {
+		f.ShowError(words.Say("publish.no-place"))
+		return
+	}
+	p.withdraw.begin(place, f)
 }
 
 // choices are chips for the themes and the saved articles; where none is chosen, everything is published.

@@ -41,6 +41,7 @@ func (p *SourceList) listActions() []*fyne.MenuItem {
 			})
 		}),
 		fyne.NewMenuItem(words.Say("publish.begin"), p.publishing.begin),
+		fyne.NewMenuItem(words.Say("publish.keys"), p.keys.begin),
 	}
 }
 

@@ -3,12 +3,14 @@ package sources
 
 import (
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
@@ -51,6 +53,7 @@ type SourceList struct {
 	probe      *probe
 	suggested  *suggested
 	publishing *publishDialog
+	keys       *keyDialogs
 	list       *fyne.Container
 	view       *widgets.Scrolled
 }
@@ -58,7 +61,7 @@ type SourceList struct {
 // New is the page; take asks for documents of this machine.
 func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, keeper ShelfKeeper, out StorePublisher, sync SyncStarter, take func()) *SourceList {
 	p := &SourceList{PageContext: d, shelf: shelf, adder: c, keeper: keeper, lists: c, sync: sync, list: container.New(widgets.Column{})}
-	p.publishing = newPublishing(d, out)
+	p.publishing, p.keys = newPublishing(d, out), &keyDialogs{PageContext: d, publisher: out}
 	p.field = widgets.NewField("", words.Say("window.address-hint"))
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.look = widgets.NewButton(words.Say("sources.look"), widgets.Primary, p.press)
@@ -241,6 +244,16 @@ func (p *SourceList) press() {
 
 // Visit looks at a store that was dropped on the window.
 func (p *SourceList) Visit(address string) { p.visit(address) }
+
+// TakeKey begins to restore a publisher's key from a file that was dropped on the window; false where it is none: a PDF or a text
+// is one only while a key is asked for.
+func (p *SourceList) TakeKey(path string) bool {
+	if ending := strings.ToLower(filepath.Ext(path)); ending != app.KeyFileEnding && !p.keys.asks(ending) {
+		return false
+	}
+	p.keys.takeFile(path)
+	return true
+}
 
 // visit looks at an address that was offered.
 func (p *SourceList) visit(address string) {

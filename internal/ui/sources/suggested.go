@@ -2,10 +2,12 @@ package sources
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/discover"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
@@ -16,6 +18,7 @@ import (
 // suggester knows addresses that others found useful.
 type suggester interface {
 	Suggested() ([]discover.Suggestion, error)
+	SuggestedByPublishers(ctx context.Context) ([]app.PublisherSuggestions, error)
 	AddSuggested(ctx context.Context, addresses []string) ([]library.Source, error)
 }
 
@@ -26,6 +29,7 @@ type suggested struct {
 	from   suggester
 	around probing
 	fit    func() // lays out anew what the catalogue stands in
+	reads  kit.Slot
 	writes kit.Slot
 
 	chosen map[string]bool // by address
@@ -50,16 +54,33 @@ func (s *suggested) toggle() {
 }
 
 func (s *suggested) open() {
-	all, err := s.from.Suggested()
-	if s.Fail(err, nil) {
-		return
-	}
+	kit.Load(s.Tasks, &s.reads, s.from.SuggestedByPublishers, func(published []app.PublisherSuggestions, err error) {
+		all, wrong := s.from.Suggested()
+		if s.Fail(errors.Join(err, wrong), nil) {
+			return
+		}
+		s.show(published, all)
+	})
+}
+
+// show lists what publishers suggest, whom the person knows, and then the catalogue.
+func (s *suggested) show(published []app.PublisherSuggestions, all []discover.Suggestion) {
 	clear(s.chosen)
 	s.count()
 	s.box.Objects = nil
+	s.box.Add(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 6}, container.NewHBox(s.add)))
+	for _, p := range published {
+		s.section(words.Say("sources.suggested-by"), words.Say("sources.suggested-by-note", "name", p.Publisher), p.Sources)
+	}
+	s.section(words.Say("sources.suggested"), words.Say("sources.suggested-note"), all)
+	s.button.SetLabel(words.Say("sources.hide-suggested"))
+	s.fit()
+}
+
+// section lists addresses under a heading.
+func (s *suggested) section(heading, note string, all []discover.Suggestion) {
 	s.box.Add(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 6},
-		container.New(widgets.Column{Gap: 6}, widgets.NewLabel(words.Say("sources.suggested"), widgets.Section),
-			widgets.NewLabel(words.Say("sources.suggested-note"), widgets.Small.Larger()), container.NewHBox(s.add))))
+		container.New(widgets.Column{Gap: 6}, widgets.NewLabel(heading, widgets.Section), widgets.NewLabel(note, widgets.Small.Larger()))))
 	for _, one := range all {
 		choose := widgets.NewFilterChip(words.Say("sources.choose"), nil)
 		choose.OnTapped = func() {
@@ -67,11 +88,13 @@ func (s *suggested) open() {
 			choose.Set(words.Say("sources.choose"), s.chosen[one.URL])
 			s.count()
 		}
-		s.box.Add(widgets.NewEntryRow(one.Title, one.Note+" · "+one.URL, nil, choose,
+		about := one.URL
+		if one.Note != "" {
+			about = one.Note + " · " + one.URL
+		}
+		s.box.Add(widgets.NewEntryRow(one.Title, about, nil, choose,
 			widgets.NewButton(words.Say("sources.look"), widgets.Quiet, func() { s.around.visit(one.URL) })))
 	}
-	s.button.SetLabel(words.Say("sources.hide-suggested"))
-	s.fit()
 }
 
 // count says how many are chosen.

@@ -1,0 +1,255 @@
+package sources
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"baocaovien/internal/app"
+	"baocaovien/internal/app/apptest"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/store"
+	"baocaovien/internal/ui/kit"
+	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
+)
+
+const passphrase = "Thuyền xanh ra biển 7"
+
+func TestMain(m *testing.M) {
+	_ = os.Setenv("BAOCAOVIEN_KEYS", "file") // nothing goes into the keys of who runs the tests
+	os.Exit(m.Run())
+}
+
+// says wants words on the screen, or in what scrolls.
+func says(t *testing.T, v *uitest.Host, wanted string) {
+	t.Helper()
+	if !strings.Contains(shown(v), wanted) {
+		t.Errorf("nothing says %q: %s", wanted, shown(v))
+	}
+}
+
+// shown is what the dialog on top says.
+func shown(v *uitest.Host) string {
+	top := v.Window.Canvas().Overlays().Top()
+	if top == nil {
+		return v.Says()
+	}
+	return uitest.SaysIn(top)
+}
+
+// field is the field of the dialog on top with a purpose or a hint.
+func field(t *testing.T, v *uitest.Host, key string) *widgets.Field {
+	t.Helper()
+	for _, o := range uitest.Within(v.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) bool {
+		f, is := o.(*widgets.Field)
+		return is && (f.Purpose == words.Say(key) || f.PlaceHolder == words.Say(key))
+	}) {
+		return o.(*widgets.Field)
+	}
+	t.Fatalf("no field for %s", key)
+	return nil
+}
+
+// publishedBy is a window of who has published the sample library into a store.
+func publishedBy(t *testing.T) (v *uitest.Host, p *SourceList, kho string) {
+	t.Helper()
+	v, kho = uitest.NewSampleHost(t), filepath.Join(t.TempDir(), "kho")
+	if _, err := v.App.Publishing.Publish(t.Context(), kho, store.PublishChoice{}, ""); err != nil {
+		t.Fatal(err)
+	}
+	return v, sourcesOf(t, v), kho
+}
+
+// pictured looks at the dialog on top in the light and in the dark.
+func pictured(t *testing.T, v *uitest.Host, name string) {
+	t.Helper()
+	for _, fault := range uitest.Unreadable(v.Window) {
+		t.Errorf("%s: %s", name, fault)
+	}
+	width := v.Window.Canvas().Size().Width
+	for look, appearance := range map[string]settings.Appearance{"sang": settings.Light, "toi": settings.Dark} {
+		if os.Getenv("SCREENSHOTS") != "" {
+			fyne.CurrentApp().Settings().SetTheme(kit.Look(100, appearance))
+			v.Picture(t, fmt.Sprintf("%s-%.0f-%s", name, width, look))
+		}
+	}
+	fyne.CurrentApp().Settings().SetTheme(kit.Look(100, settings.Light))
+}
+
+func TestAKeyGoesOntoPaperAndComesBackInTheWindow(t *testing.T) {
+	v, p, _ := publishedBy(t)
+	own, err := v.App.Publishing.OwnKey(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}} {
+		v.Window.Resize(size)
+		p.keys.begin()
+		says(t, v, own.Digits)
+		says(t, v, app.SpokenDigits(own.Digits))
+		pictured(t, v, "khoa")
+		uitest.Press(t, v.Window, "publish.key-paper")
+		uitest.Press(t, v.Window, "publish.passphrase-next")
+		says(t, v, words.Say("publish.passphrase-short", "least", app.LeastPassphrase))
+		field(t, v, "publish.passphrase").SetText(passphrase)
+		uitest.Press(t, v.Window, "publish.passphrase-next")
+		says(t, v, words.Say("publish.passphrase-differs"))
+		pictured(t, v, "khoa-mat-khau")
+		field(t, v, "publish.passphrase-again").SetText(passphrase)
+		uitest.Press(t, v.Window, "publish.passphrase-next")
+		v.CloseDialog()
+	}
+	file := filepath.Join(t.TempDir(), "a"+app.KeyFileEnding)
+	if err := v.App.Publishing.SaveKeyFile(t.Context(), file, passphrase); err != nil {
+		t.Fatal(err)
+	}
+	sheet := filepath.Join(t.TempDir(), "to.pdf")
+	if err := v.App.Publishing.SaveKeySheet(t.Context(), sheet, passphrase); err != nil {
+		t.Fatal(err)
+	}
+	if p.TakeKey(sheet) {
+		t.Error("a PDF that nobody asked for is taken for a key")
+	}
+	p.keys.askRestore("")
+	if !p.TakeKey(sheet) || strings.Count(field(t, v, "publish.restore-lines").Text, "\n") != 5 {
+		t.Errorf("the sheet shows as %q", field(t, v, "publish.restore-lines").Text)
+	}
+	v.CloseDialog()
+	if !p.TakeKey(file) {
+		t.Error("a key file is taken for a document")
+	}
+	lines := field(t, v, "publish.restore-lines")
+	right := lines.Text
+	if strings.Count(right, "\n") != 5 {
+		t.Errorf("a key file shows as %q", right)
+	}
+	mistyped := strings.Split(right, "\n")
+	mistyped[3] = "Z" + mistyped[3]
+	lines.SetText(strings.Join(mistyped, "\n"))
+	field(t, v, "publish.passphrase").SetText(passphrase)
+	uitest.Press(t, v.Window, "publish.restore-now")
+	says(t, v, "Dòng 4 ")
+	pictured(t, v, "khoa-lay-lai")
+	lines.SetText(right)
+	field(t, v, "publish.passphrase").SetText("mật khẩu khác")
+	uitest.Press(t, v.Window, "publish.restore-now")
+	says(t, v, "Mật khẩu của khóa chưa đúng")
+	field(t, v, "publish.passphrase").SetText(passphrase)
+	uitest.Press(t, v.Window, "publish.restore-now")
+	if said := v.Says(); !strings.Contains(said, own.Digits) {
+		t.Errorf("restored: %q", said)
+	}
+}
+
+func TestAnotherOfficerIsAddedAndRevokedInTheWindow(t *testing.T) {
+	v, p, kho := publishedBy(t)
+	other, err := app.Open(t.Context(), app.Options{Dir: apptest.SampleFolder(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = other.Close() })
+	if err := other.Settings().SetSpeaker(t.Context(), "Trần Thị Bích Ngọc"); err != nil {
+		t.Fatal(err)
+	}
+	r, text, err := other.Publishing.Request(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.keys.begin()
+	uitest.Press(t, v.Window, "publish.admit")
+	uitest.Press(t, v.Window, "publish.admit-look")
+	says(t, v, "Không tìm thấy khóa")
+	field(t, v, "publish.admit-text").SetText("Gửi anh:\n" + text)
+	uitest.Press(t, v.Window, "publish.admit-look")
+	says(t, v, r.Name)
+	if strings.Contains(shown(v), r.Digits) {
+		t.Error("the digits stand where they are to be typed from hearing")
+	}
+	uitest.Press(t, v.Window, "publish.admit-now")
+	says(t, v, words.Say("publish.admit-differs"))
+	pictured(t, v, "khoa-doi-chieu")
+	field(t, v, "publish.admit-typed").SetText(strings.ReplaceAll(r.Digits, " ", "."))
+	uitest.Press(t, v.Window, "publish.admit-now")
+	if said := v.Says(); !strings.Contains(said, r.Name) {
+		t.Errorf("admitted: %q", said)
+	}
+	if _, err := other.Publishing.Publish(t.Context(), kho, store.PublishChoice{}, ""); err != nil {
+		t.Errorf("the other officer: %v", err)
+	}
+	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}} {
+		v.Window.Resize(size)
+		p.keys.begin()
+		says(t, v, r.Digits)
+		pictured(t, v, "khoa-hai-nguoi")
+		v.CloseDialog()
+		p.keys.showRequest()
+		pictured(t, v, "khoa-yeu-cau")
+		v.CloseDialog()
+	}
+	p.keys.begin()
+	uitest.Press(t, v.Window, "publish.revoke")
+	pictured(t, v, "khoa-huy")
+	uitest.Press(t, v.Window, "publish.revoke-now")
+	if _, err := other.Publishing.Publish(t.Context(), kho, store.PublishChoice{}, ""); err == nil {
+		t.Error("who was revoked publishes")
+	}
+	before, err := v.App.Publishing.OwnKey(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.keys.begin()
+	uitest.Press(t, v.Window, "publish.renew")
+	pictured(t, v, "khoa-thay")
+	p.keys.askRenew(kho)
+	uitest.Press(t, v.Window, "publish.renew-title")
+	now, err := v.App.Publishing.OwnKey(t.Context())
+	if err != nil || now.Digits == before.Digits || !strings.Contains(v.Says(), now.Digits) {
+		t.Errorf("renewed %s as %s, %v: %q", before.Digits, now.Digits, err, v.Says())
+	}
+}
+
+func TestAnItemIsWithdrawnInTheWindow(t *testing.T) {
+	v, p, kho := publishedBy(t)
+	items, err := v.App.Publishing.Items(t.Context(), kho)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.publishing.begin()
+	p.publishing.place.SetText(t.TempDir())
+	uitest.Press(t, v.Window, "publish.withdraw")
+	says(t, v, "chưa có kho")
+	p.publishing.place.SetText(kho)
+	uitest.Press(t, v.Window, "publish.withdraw")
+	pictured(t, v, "rut-lai-danh-sach")
+	field(t, v, "publish.withdraw-search").SetText("không bài nào mang tên này")
+	says(t, v, words.Say("publish.withdraw-none"))
+	field(t, v, "publish.withdraw-search").SetText(strings.ToLower(items[2].Title))
+	uitest.Press(t, v.Window, "publish.withdraw-choose")
+	uitest.Press(t, v.Window, "publish.withdraw-now")
+	says(t, v, words.Say("publish.withdraw-no-reason"))
+	field(t, v, "publish.withdraw-reason").SetText("Đã có văn bản thay thế")
+	field(t, v, "publish.withdraw-instead-none").SetText("Bài không có")
+	uitest.Press(t, v.Window, "publish.withdraw-now")
+	says(t, v, words.Say("publish.withdraw-none"))
+	field(t, v, "publish.withdraw-instead-none").SetText(items[0].Title)
+	pictured(t, v, "rut-lai")
+	uitest.Press(t, v.Window, "publish.withdraw-now")
+	if said := v.Says(); !strings.Contains(said, kit.Cut(items[2].Title, 80)) {
+		t.Errorf("withdrawn: %q", said)
+	}
+	p.publishing.begin()
+	uitest.Press(t, v.Window, "publish.withdraw")
+	field(t, v, "publish.withdraw-search").SetText(items[2].Title)
+	says(t, v, "Đã có văn bản thay thế")
+	uitest.Press(t, v.Window, "publish.release")
+	now, err := v.App.Publishing.Items(t.Context(), kho)
+	if err != nil || now[2].Held || !now[2].Withdrawn {
+		t.Errorf("%+v, %v", now[2], err)
+	}
+}
