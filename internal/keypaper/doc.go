@@ -5,7 +5,7 @@
 //
 //	Dòng 1: 0G4M8 7ZKQ3 …  P2
 //
-// The passphrase makes a key by Argon2id, and that seals the private key by AES-256-GCM.
+// The passphrase makes a key by scrypt, and that seals the private key by AES-256-GCM.
 package keypaper
 
 import (
@@ -20,7 +20,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/crypto/argon2"
+	"golang.org/x/crypto/scrypt"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
@@ -40,11 +40,11 @@ const (
 // form is the number of this form of the sheet. A greater one was made by a newer program.
 const form = 1
 
-// How much work a guess at the passphrase is: RFC 9106's choice for machines with little memory.
+// How much work a guess at the passphrase is: 64 MB of memory, twice over.
 const (
-	passes  = 3
-	memory  = 64 << 10 // KiB
-	threads = 4
+	workN = 1 << 16
+	workR = 8
+	workP = 2
 )
 
 // SealedKey is a private key that a passphrase opens.
@@ -91,7 +91,10 @@ func (s *SealedKey) sum() []byte {
 // box is what a passphrase opens. The salt is another for each sealing, so that no key and nonce serve twice.
 func (s *SealedKey) box(passphrase string) (box cipher.AEAD, nonce []byte, err error) {
 	const keySize, nonceSize = 32, 12
-	made := argon2.IDKey([]byte(normal(passphrase)), s.salt(), passes, memory, threads, keySize+nonceSize)
+	made, err := scrypt.Key([]byte(normal(passphrase)), s.salt(), workN, workR, workP, keySize+nonceSize)
+	if err != nil {
+		return nil, nil, fmt.Errorf("seal: %w", err)
+	}
 	block, err := aes.NewCipher(made[:keySize])
 	if err == nil {
 		box, err = cipher.NewGCM(block)
