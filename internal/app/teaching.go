@@ -75,8 +75,8 @@ func (t *Themes) toldBy(ctx context.Context, s library.Stored) (taught, error) {
 }
 
 // Proposal returns the themes that the article most like this one bears by a person's choice, where the program read both
-// alike and the person gave it more. It only proposes: nothing is set. false where there is none, and for an article whose
-// themes a person chose.
+// alike and the person gave it more. It only proposes: nothing is set. false where there is none, where the person declined
+// them for this article, and for an article whose themes a person chose.
 func (t *Themes) Proposal(ctx context.Context, id int64) (p library.ThemeProposal, found bool, err error) {
 	article, err := t.store.Article(ctx, id)
 	if err != nil || article.ThemesBy == library.ByPerson {
@@ -107,6 +107,10 @@ func (t *Themes) Proposal(ctx context.Context, id int64) (p library.ThemeProposa
 	}
 	if p.Article == 0 || slices.Equal(p.Themes, library.SortThemes(article.Themes)) {
 		return library.ThemeProposal{}, false, nil
+	}
+	declined, err := t.store.Declined(ctx, id, p.Themes)
+	if err != nil || declined {
+		return library.ThemeProposal{}, false, err
 	}
 	return p, true, nil
 }

@@ -78,6 +78,14 @@ func TestThemesOfAPersonAreProposedForArticlesLikeIt(t *testing.T) {
 	if p, found := proposed(taught); found {
 		t.Errorf("what a person chose themselves: %+v", p)
 	}
+	for _, declined := range []bool{true, false} {
+		if err := a.Library().DeclineThemes(t.Context(), like, p.Themes, declined); err != nil {
+			t.Fatal(err)
+		}
+		if p, found := proposed(like); found == declined {
+			t.Errorf("declined %v: %+v, %v", declined, p, found)
+		}
+	}
 	if err := a.Library().SetThemes(t.Context(), like, p.Themes); err != nil {
 		t.Fatal(err)
 	}

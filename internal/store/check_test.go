@@ -50,6 +50,7 @@ func withEverything(t *testing.T) *Library {
 	l := stocked(t, 3)
 	err := errors.Join(
 		l.SetThemes(t.Context(), 2, []library.Theme{library.LandBorders}),
+		l.DeclineThemes(t.Context(), 1, []library.Theme{library.SeaIslands, library.LandBorders}, true),
 		l.SaveOwnTheme(t.Context(), library.OwnTheme{Theme: "ao-phao", Name: "Áo phao", Keywords: []string{"áo phao"}}),
 		l.KeepFile(t.Context(), 1, library.File{URL: "https://example.org/a.pdf", Name: "a", MediaType: "application/pdf", Text: "chữ", Data: []byte("%PDF")}),
 		l.SetSetting(t.Context(), "text-size", "125"),
@@ -168,6 +169,8 @@ func TestACheckTellsWhatIsWrong(t *testing.T) {
 		{ChangedTheme, "UPDATE own_themes SET name = 'khác'"},
 		{ChangedSetting, "UPDATE settings SET value = '{'"},
 		{ChangedSetting, "INSERT INTO settings (key, value) VALUES ('letterhead', '{')"},
+		{ChangedTheme, "UPDATE declined_themes SET themes = 'bien-dao'"},
+		{MissingRow, "DELETE FROM declined_themes"},
 		{UnreadableRow, "UPDATE own_themes SET keywords = '{'"},
 		{UnreadableRow, "UPDATE sources SET themes = ''"},
 		{UnreadableRow, "UPDATE articles SET passages = '{}' WHERE id = 1"},
@@ -307,6 +310,10 @@ func TestEveryWriteIsSigned(t *testing.T) {
 		},
 		func() error {
 			return l.Retheme(t.Context(), 3, []library.Passage{{End: 1, Themes: []library.Theme{"ao-phao"}}})
+		},
+		func() error { return l.DeclineThemes(t.Context(), 2, []library.Theme{library.SeaIslands}, true) },
+		func() error {
+			return l.DeclineThemes(t.Context(), 1, []library.Theme{library.SeaIslands, library.LandBorders}, false)
 		},
 		func() error { return l.RemoveOwnTheme(t.Context(), "ao-phao") },
 		func() error { return l.SetDismissed(t.Context(), 1, []string{"x"}) },

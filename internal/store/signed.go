@@ -64,6 +64,7 @@ var signedTables = []signedTable{
 	{"depots", []string{"source_id"}, "name, trust, shards", ChangedSigner, nil, ""},
 	{"depot_items", []string{"source_id", "uid"}, "kind, version, hash, withdrawn, article_id, data", ChangedOutline, nil, ""},
 	{"published", []string{"store", "uid"}, "token, hash, size, files", ChangedSource, nil, ""},
+	{"declined_themes", []string{"article_id", "themes"}, "1", ChangedTheme, nil, ""},
 	{"outline_states", []string{"outline_id", "kind", "number"}, "saved, left_at, data", ChangedOutline, []int{5}, ""},
 }
 

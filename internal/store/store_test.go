@@ -372,6 +372,7 @@ func TestUnknownIdsSaySo(t *testing.T) {
 	for _, err := range []error{
 		errArticle, errVersion, errOriginal, l.SetRead(t.Context(), 9, true), l.SetSaved(t.Context(), 9, true),
 		l.SetThemes(t.Context(), 9, nil), l.SetPassages(t.Context(), 9, nil),
+		l.DeclineThemes(t.Context(), 9, []library.Theme{library.SeaIslands}, true),
 	} {
 		if !library.IsKind(err, library.UnknownArticle) || !strings.Contains(err.Error(), "9") {
 			t.Errorf("err = %v", err)

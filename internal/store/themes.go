@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"baocaovien/internal/library"
 )
@@ -41,6 +42,38 @@ func (l *Library) ThemedByPerson(ctx context.Context, most int) ([]library.Store
 		}
 		return s, nil
 	})
+}
+
+// DeclineThemes remembers that a person will not have themes proposed for an article, or forgets it. An unknown id is
+// UnknownArticle.
+func (l *Library) DeclineThemes(ctx context.Context, id int64, themes []library.Theme, declined bool) error {
+	return l.transaction(ctx, "decline themes", func(tx *writeTx) error {
+		if !declined {
+			_, err := tx.ExecContext(ctx, "DELETE FROM declined_themes WHERE article_id = ? AND themes = ?", id, themesKey(themes))
+			return err
+		}
+		return changeOne(ctx, tx, library.UnknownArticle, id, `INSERT INTO declined_themes (article_id, themes) SELECT id, ? FROM articles
+			WHERE id = ? ON CONFLICT (article_id, themes) DO UPDATE SET themes = excluded.themes`, themesKey(themes), id)
+	})
+}
+
+// themesKey is a set of themes as one text, which splitThemes reads.
+func themesKey(themes []library.Theme) string {
+	var names []string
+	for _, t := range library.SortThemes(themes) {
+		names = append(names, string(t))
+	}
+	return strings.Join(names, ",")
+}
+
+// Declined reports whether a person will not have themes proposed for an article.
+func (l *Library) Declined(ctx context.Context, id int64, themes []library.Theme) (declined bool, err error) {
+	err = l.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM declined_themes WHERE article_id = ? AND themes = ?)",
+		id, themesKey(themes)).Scan(&declined)
+	if err != nil {
+		return false, l.fault("declined themes", err)
+	}
+	return declined, nil
 }
 
 // SetPassages sets what the program found in an article, and gives the decision on its themes back to

@@ -27,6 +27,7 @@ type ArticleMarker interface {
 	SetRead(ctx context.Context, id int64, read bool) error
 	SetSaved(ctx context.Context, id int64, saved bool) error
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
+	DeclineThemes(ctx context.Context, id int64, themes []library.Theme, declined bool) error
 }
 
 // ArticleThemes reads the themes of an article, and why it bears them.

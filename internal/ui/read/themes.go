@@ -61,8 +61,28 @@ func (p *Pane) proposal() []fyne.CanvasObject {
 	themes := p.alike.Themes
 	return []fyne.CanvasObject{
 		widgets.NewLabel(said, widgets.Small.Larger()),
-		container.New(widgets.Flow{}, widgets.NewLink(words.Say("reading.alike-take"), func() { p.setThemes(themes) })),
+		container.New(
+			widgets.Flow{Gap: 14, Between: 2},
+			widgets.NewLink(words.Say("reading.alike-take"), func() { p.setThemes(themes) }),
+			widgets.NewLink(words.Say("reading.alike-decline"), func() { p.declineThemes(p.article.ID, themes, true) }),
+		),
 	}
+}
+
+// declineThemes has themes never proposed again for an article, or lets them be proposed as before: that is its way back.
+func (p *Pane) declineThemes(id int64, themes []library.Theme, declined bool) {
+	write := func(ctx context.Context) error { return p.needs.Marks.DeclineThemes(ctx, id, themes, declined) }
+	kit.Do(p.Tasks, &p.writes, write, func(err error) {
+		if p.Fail(err, func() { p.declineThemes(id, themes, declined) }) {
+			return
+		}
+		if p.article.ID == id {
+			p.suggest()
+		}
+		if declined {
+			p.Say(words.Say("reading.alike-declined"), words.Say("window.undo"), func() { p.declineThemes(id, themes, false) })
+		}
+	})
 }
 
 // themesNamed are the names of themes in a sentence, or that there are none.

@@ -94,6 +94,19 @@ func TestThemesOfALikeArticleAreOfferedAndTakenWithOneClick(t *testing.T) {
 	if by, themes := bears(); by != library.ByProgram || len(themes) > 0 {
 		t.Errorf("an offer alone sets %v by %s", themes, by)
 	}
+	declines := uitest.InSight(v.Window, uitest.Saying(words.Say("reading.alike-decline")))
+	if len(declines) != 1 {
+		t.Fatalf("%d ways to decline", len(declines))
+	}
+	declines[0].Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+	read.Show(ids[1], "", -1)
+	if len(take()) > 0 {
+		t.Error("what was declined is offered again")
+	}
+	v.Notice.Act()
+	if offered = take(); len(offered) != 1 {
+		t.Fatalf("%d offers after the way back", len(offered))
+	}
 	offered[0].Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
 	if by, themes := bears(); by != library.ByPerson || !slices.Equal(themes, []library.Theme{library.SeaIslands}) || len(take()) > 0 {
 		t.Errorf("taken: %v by %s, %d offers", themes, by, len(take()))
