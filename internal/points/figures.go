@@ -45,14 +45,6 @@ func Figures(ctx context.Context, inputs []Input, theme library.Theme, own ...st
 	return all
 }
 
-// The words of the calendar and the clock, as they are compared.
-var (
-	dayWord, weekWord, monthWord, yearWord = spelled("ngày"), spelled("tuần"), spelled("tháng"), spelled("năm")
-	hourWord, minuteWord, secondWord       = spelled("giờ"), spelled("phút"), spelled("giây")
-	ageWord, monthAgeWord, anniversaryWord = spelled("tuổi"), spelled("tháng tuổi"), spelled("niệm")
-	degreeWord, numberWord                 = spelled("độ"), spelled("số")
-)
-
 // figuresIn returns the figures of the sentence s of plain, placed in plain.
 func figuresIn(plain string, s viet.Span, own ownUnits) iter.Seq[library.Figure] {
 	return func(yield func(library.Figure) bool) {
@@ -103,10 +95,13 @@ func nextFigure(text string, i int, own ownUnits) (library.Figure, int, bool) {
 		} else if more, rest, ok := smaller(text, u); ok {
 			n.value, u = n.value+more.value*rest.scale/u.scale, unit{start: rest.start, end: rest.end, scale: u.scale, known: true}
 		}
-		end := max(n.end, u.end)
 		name := u.name(text)
+		end := max(n.end, n.rangeEnd(text, u))
 		if u.shared {
 			end = n.end
+		}
+		if half, found := halfEnd(text, u); found {
+			n.value, end = n.value+0.5, half
 		}
 		start := n.aboutStart(text, u)
 		return library.Figure{
@@ -130,7 +125,7 @@ func countsSomething(text string, n number, u unit) bool {
 
 // saysNoAmount reports a number that only looks like one that counts.
 func (n number) saysNoAmount(text string, u unit) bool {
-	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text)
+	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.both(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text)
 }
 
 // partsOfText reports a number that announces what the text itself goes on with: «Ba nội dung», «5 nhiệm vụ sau».
@@ -151,6 +146,12 @@ func (n number) some(text string) bool {
 	return text[n.start:n.end] == "1" && len(next) > 0 && someWords()[spelled(next[0].of(text))]
 }
 
+// both reports a number of those that were spoken of before, and of nothing that is named: «cả 2 lập biên bản».
+func (n number) both(text string, u unit) bool {
+	words := wordsBefore(text, n.start)
+	return !u.known && len(words) > 0 && spelled(words[len(words)-1]) == allWord
+}
+
 // edition reports a year before what is numbered itself: «Liên hoan ca múa nhạc toàn quốc 2018 đợt 2».
 func (n number) edition(text string, u unit) bool {
 	return n.plain && isYear(text[n.start:n.end]) && digitAt(text, skipSpace(text, u.end))
@@ -168,6 +169,34 @@ func smaller(text string, u unit) (number, unit, bool) {
 	more, _ := nextNumber(text, at)
 	rest := unitAfter(text, more.end)
 	return more, rest, !more.broken && !more.ratio && 1 < rest.scale && rest.scale < u.scale
+}
+
+// halfEnd returns the end of the half that follows a unit of time or a measure: «ba tiếng rưỡi».
+func halfEnd(text string, u unit) (end int, found bool) {
+	next := wordsAfter(text, u.end)
+	if u.scale != 1 || u.shared || len(next) == 0 || !halfWords()[spelled(next[0].of(text))] || !stretches()[u.key(text)] && !measures()[u.key(text)] {
+		return 0, false
+	}
+	return next[0].end, true
+}
+
+// rangeEnd returns the end of a range each end of which has its measure, «5% đến 10%», else that of the unit u of the number.
+func (n number) rangeEnd(text string, u unit) int {
+	if u.end == u.start || !measures()[u.key(text)] {
+		return u.end
+	}
+	for _, joint := range []string{" đến ", " tới ", " - ", " – ", "-", "–", " -"} {
+		at := u.end + len(joint)
+		if !strings.HasPrefix(text[u.end:], joint) || !digitAt(text, at) {
+			continue
+		}
+		upper := digitsAt(text, at)
+		other := unitAfter(text, upper.end)
+		if !upper.broken && upper.value > n.value && other.scale == u.scale && other.key(text) == u.key(text) {
+			return other.end
+		}
+	}
+	return u.end
 }
 
 // aboutStart returns where the words begin that tell how exact the number n is, its own start where there are none.
@@ -284,7 +313,7 @@ func (n number) inName(text string) bool {
 		name := strings.TrimSpace(text[open+len(marks[0]) : n.end+length])
 		first, _ := utf8.DecodeRuneInString(name)
 		last, _ := utf8.DecodeLastRuneInString(name)
-		return !strings.ContainsRune(".!?,…", last) && !strings.HasSuffix(strings.TrimSpace(text[:open]), ":") &&
+		return !strings.ContainsRune(".!?,…", last) && !n.grouped(text) && !saidBegins()[spelled(wordAt(name, 0))] && !strings.HasSuffix(strings.TrimSpace(text[:open]), ":") &&
 			(unicode.IsUpper(first) || unicode.IsDigit(first)) && viet.CountSyllables(name) <= longestName
 	}
 	return false
@@ -311,91 +340,4 @@ func wordsBefore(text string, i int) []string {
 	}
 	slices.Reverse(words)
 	return words
-}
-
-// calendar reports days, months and years: «ngày 7», «tháng 9», «năm 2021», and stretches of the
-// calendar: «6 tháng đầu năm».
-func calendar(text string, n number, words []string, u unit) bool {
-	each := len(words) > 1 && eachBefore()[spelled(words[len(words)-2])]
-	if len(words) > 0 && !each && !strings.ContainsAny(text[n.start:n.end], ".,") {
-		switch spelled(words[len(words)-1]) {
-		case yearWord:
-			return n.value >= 1000 && n.value <= 2100
-		case dayWord:
-			return n.value <= 31
-		case monthWord:
-			return n.value <= 12
-		}
-	}
-	name := spelled(text[u.start:u.end])
-	if (name == dayWord || name == monthWord || name == yearWord) && digitAt(text, skipSpace(text, u.end)) {
-		return true
-	}
-	switch name {
-	case monthWord, yearWord, dayWord, weekWord:
-		return period(text, u.end)
-	}
-	return false
-}
-
-// period reports words from byte i on that make a stretch of the calendar of «6 tháng»: «đầu năm», «qua».
-func period(text string, i int) bool {
-	next := wordsAfter(text, i)
-	if len(next) == 0 || !periodWords()[spelled(next[0].of(text))] {
-		return false
-	}
-	return len(next) == 1 || !untilWords()[spelled(next[1].of(text))]
-}
-
-// clock reports a time of day: «lúc 10 giờ», «7 giờ 30 phút», «19 giờ ngày 5».
-func clock(text string, words []string, u unit) bool {
-	last := ""
-	if len(words) > 0 {
-		last = spelled(words[len(words)-1])
-	}
-	switch spelled(text[u.start:u.end]) {
-	case minuteWord, secondWord:
-		return last == hourWord || last == minuteWord || last == degreeWord
-	case degreeWord:
-		next := wordsAfter(text, u.end) // degrees of a place
-		return last == degreeWord || digitAt(text, skipSpace(text, u.end)) ||
-			len(next) > 0 && bearings()[spelled(text[next[0].start:next[0].end])]
-	case hourWord, "g", "h":
-		return hourOfDay(text, words, u)
-	}
-	return false
-}
-
-// hourOfDay reports hours that are a time of day: «lúc 10 giờ», «7 giờ sáng».
-func hourOfDay(text string, words []string, u unit) bool {
-	last := ""
-	if len(words) > 0 {
-		last = spelled(words[len(words)-1])
-	}
-	next := wordsAfter(text, u.end)
-	return dayBefore()[last] && !lasting(words) || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
-		len(next) > 0 && dayParts()[spelled(text[next[0].start:next[0].end])]
-}
-
-// lasting reports that the words before «khoảng 8 giờ» tell of a stretch of time: «liên tục khoảng 8 giờ».
-func lasting(words []string) bool {
-	return len(words) > 1 && aboutBefore()[spelled(words[len(words)-1])] && timeBefore()[spelled(words[len(words)-2])]
-}
-
-// age reports how old a person is («Ông A, 62 tuổi», «người phụ nữ khoảng 45 tuổi»), which is no figure unless it is a limit
-// or an average («đủ 18 tuổi»), and an anniversary («kỷ niệm 60 năm»), which is a name.
-func age(text string, words []string, u unit) bool {
-	last := ""
-	if len(words) > 0 {
-		last = spelled(words[len(words)-1])
-	}
-	switch spelled(text[u.start:u.end]) {
-	case ageWord, monthAgeWord:
-		ofAll := func(word string) bool { return ageOfAll()[spelled(word)] }
-		return !ageBefore()[last] || aboutAge()[last] && !slices.ContainsFunc(words, ofAll)
-	case yearWord:
-		next := wordsAfter(text, u.end)
-		return last == anniversaryWord || len(next) > 0 && text[next[0].start:next[0].end] == "Ngày"
-	}
-	return false
 }

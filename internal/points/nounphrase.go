@@ -17,6 +17,9 @@ func phraseEnd(text string, words []unitWord, n int) int {
 	if n == 1 {
 		n = wholeEnd(text, words, n)
 	}
+	if n == 1 && stretches()[spelled(words[0].of(text))] {
+		return n
+	}
 	if n == 1 && classifiers()[spelled(words[0].of(text))] {
 		n = classedEnd(text, words, n)
 	}
@@ -55,8 +58,14 @@ func guessedWords(text string, words []unitWord) int {
 	if len(words) < 2 || !words[0].joined || !nounLike(text, words[1]) {
 		return 1
 	}
-	if words[1].joined && compound(text, words[1:]) && !compound(text, words) {
+	second := spelled(words[1].of(text))
+	switch {
+	case words[1].joined && compound(text, words[1:]) && !compound(text, words):
 		return 1 // «suất cơm miễn phí»: the second word belongs to the next
+	case compound(text, words):
+		return 2
+	case action(text, words[1:]) || behindNoun()[second] || second == numberWord && digitAt(text, skipSpace(text, words[1].end)):
+		return 1 // «hai tên cướp ngồi trên xe», «cơn bão số 3»
 	}
 	return 2
 }
@@ -92,11 +101,23 @@ func attributeEnd(text string, words []unitWord, n int) int {
 	for end := min(len(words), n+longest); end > n; end-- {
 		name := spelled(text[words[n].start:words[end-1].end])
 		half := end == n+1 && compound(text, words[n:]) // «cơ sở chính thức»
-		if attributes()[name] && !half && allJoined(words[n:end-1]) {
+		if attributes()[name] && !half && allJoined(words[n:end-1]) && (name != newWord || !goesOn(text, words[end-1:])) {
 			return end
 		}
 	}
 	return n
+}
+
+// newWord is an attribute, and says when: «20 dự án mới», «20 phút mới tới lượt».
+var newWord = spelled("mới")
+
+// goesOn reports that the first of words goes on with what is told: «mới được học».
+func goesOn(text string, words []unitWord) bool {
+	if len(words) < 2 || !words[0].joined {
+		return false
+	}
+	two := spelled(text[words[1].start:words[min(2, len(words)-1)].end])
+	return behindNew()[spelled(words[1].of(text))] || behindNew()[two] || action(text, words[1:])
 }
 
 func allJoined(words []unitWord) bool {

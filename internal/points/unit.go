@@ -99,8 +99,8 @@ func dated(text string, words []unitWord) bool {
 func listedWords(text string, words []unitWord) int {
 	for n := min(len(words), longestUnit); n > 0; n-- {
 		name := spelled(text[words[0].start:words[n-1].end])
-		if n == 1 && verb(text, words) {
-			return 0
+		if n == 1 && (verb(text, words) || words[0].joined && len(words) > 1 && attributes()[spelled(text[words[0].start:words[1].end])]) {
+			return 0 // «5 sở hữu», «top 3 xuất sắc»
 		}
 		if countables()[name] || n == 1 && singles()[name] && !capital(text, words[0]) {
 			return n

@@ -31,6 +31,10 @@ var (
 	actions    = wordsOf(wording, "action")
 	compounds  = wordsOf(wording, "compound")
 	stops      = wordsOf(wording, "no-unit")
+	behindNoun = wordsOf(wording, "behind noun")
+	behindNew  = wordsOf(wording, "behind new")
+	saidBegins = wordsOf(wording, "said")
+	stretches  = wordsOf(wording, "stretch")
 
 	labels       = wordsOf(wording, "label")
 	looseLabels  = wordsOf(wording, "loose-label")

@@ -1,0 +1,132 @@
+package points
+
+import (
+	"slices"
+	"strings"
+)
+
+// The words of the calendar and the clock, as they are compared.
+var (
+	dayWord, weekWord, monthWord, yearWord = spelled("ngày"), spelled("tuần"), spelled("tháng"), spelled("năm")
+	hourWord, minuteWord, secondWord       = spelled("giờ"), spelled("phút"), spelled("giây")
+	ageWord, monthAgeWord, anniversaryWord = spelled("tuổi"), spelled("tháng tuổi"), spelled("niệm")
+	degreeWord, numberWord                 = spelled("độ"), spelled("số")
+	allWord, toWord                        = spelled("cả"), spelled("tới")
+)
+
+// calendar reports days, months and years: «ngày 7», «tháng 9», «năm 2021», and stretches of the
+// calendar: «6 tháng đầu năm».
+func calendar(text string, n number, words []string, u unit) bool {
+	if k := len(words); k > 1 && digitAt(words[k-2], 0) && inParts(text, spelled(words[k-1]), len(strings.TrimRight(text[:n.start], " \u00A0"))) {
+		return false // the nights of «4 ngày 3 đêm»
+	}
+	each := len(words) > 1 && eachBefore()[spelled(words[len(words)-2])]
+	if len(words) > 0 && !each && !strings.ContainsAny(text[n.start:n.end], ".,") {
+		switch spelled(words[len(words)-1]) {
+		case yearWord:
+			return n.value >= 1000 && n.value <= 2100
+		case dayWord:
+			return n.value <= 31
+		case monthWord:
+			return n.value <= 12
+		}
+	}
+	name := spelled(text[u.start:u.end])
+	if (name == dayWord || name == monthWord || name == yearWord) && digitAt(text, skipSpace(text, u.end)) {
+		return !inParts(text, name, u.end)
+	}
+	switch name {
+	case monthWord, yearWord, dayWord, weekWord:
+		return period(text, u.end)
+	}
+	return false
+}
+
+// inParts reports that a stretch of time in days, months or years, which ends at byte i, goes on in smaller ones: «4 ngày 3
+// đêm», «20 năm 9 tháng». A date goes on in greater ones: «ngày 4 tháng 3 năm 2020».
+func inParts(text, name string, i int) bool {
+	rest, _ := nextNumber(text, i)
+	next := wordsAfter(text, rest.end)
+	if len(next) == 0 || rest.broken || !stretches()[spelled(next[0].of(text))] {
+		return false
+	}
+	switch smaller := spelled(next[0].of(text)); smaller {
+	case yearWord:
+		return false
+	case monthWord:
+		return name == yearWord && !digitAt(text, skipSpace(text, next[0].end))
+	}
+	return true
+}
+
+// period reports words from byte i on that make a stretch of the calendar of «6 tháng»: «đầu năm», «qua».
+func period(text string, i int) bool {
+	next := wordsAfter(text, i)
+	if len(next) == 0 || !periodWords()[spelled(next[0].of(text))] {
+		return false
+	}
+	if len(next) == 1 {
+		return true
+	}
+	return !untilWords()[spelled(next[1].of(text))] && (!capital(text, next[1]) || spelled(next[0].of(text)) != toWord) // «thăm 5 ngày tới Bắc Kinh»
+}
+
+// clock reports a time of day: «lúc 10 giờ», «7 giờ 30 phút», «19 giờ ngày 5».
+func clock(text string, words []string, u unit) bool {
+	last := ""
+	if len(words) > 0 {
+		last = spelled(words[len(words)-1])
+	}
+	switch spelled(text[u.start:u.end]) {
+	case minuteWord, secondWord:
+		return last == hourWord || last == minuteWord || last == degreeWord
+	case degreeWord:
+		next := wordsAfter(text, u.end) // degrees of a place
+		return last == degreeWord || onMeridian(text, u.start) || digitAt(text, skipSpace(text, u.end)) ||
+			len(next) > 0 && bearings()[spelled(text[next[0].start:next[0].end])]
+	case hourWord, "g", "h":
+		return hourOfDay(text, words, u)
+	}
+	return false
+}
+
+// onMeridian reports degrees at byte i that tell a place, «từ vĩ tuyến 16,5 độ đến 20,5 độ».
+func onMeridian(text string, i int) bool {
+	const near = 48 // bytes
+	head := text[max(0, i-near):i]
+	return strings.Contains(head, "tuyến")
+}
+
+// hourOfDay reports hours that are a time of day: «lúc 10 giờ», «7 giờ sáng».
+func hourOfDay(text string, words []string, u unit) bool {
+	last := ""
+	if len(words) > 0 {
+		last = spelled(words[len(words)-1])
+	}
+	next := wordsAfter(text, u.end)
+	return dayBefore()[last] && !lasting(words) || digitAt(text, skipSpace(text, u.end)) && skipSpace(text, u.end) > u.end && !timeBefore()[last] ||
+		len(next) > 0 && dayParts()[spelled(text[next[0].start:next[0].end])]
+}
+
+// lasting reports that the words before «khoảng 8 giờ» tell of a stretch of time: «liên tục khoảng 8 giờ».
+func lasting(words []string) bool {
+	return len(words) > 1 && aboutBefore()[spelled(words[len(words)-1])] && timeBefore()[spelled(words[len(words)-2])]
+}
+
+// age reports how old a person is («Ông A, 62 tuổi», «người phụ nữ khoảng 45 tuổi»), which is no figure unless it is a limit
+// or an average («đủ 18 tuổi»), and an anniversary («kỷ niệm 60 năm»), which is a name.
+func age(text string, words []string, u unit) bool {
+	last := ""
+	if len(words) > 0 {
+		last = spelled(words[len(words)-1])
+	}
+	switch spelled(text[u.start:u.end]) {
+	case ageWord, monthAgeWord:
+		ofAll := func(word string) bool { return ageOfAll()[spelled(word)] }
+		return !ageBefore()[last] || aboutAge()[last] && !slices.ContainsFunc(words, ofAll)
+	case yearWord:
+		next := wordsAfter(text, u.end)
+		return last == anniversaryWord || len(next) > 0 && spelled(next[0].of(text)) == dayWord
+	}
+	return false
+}
