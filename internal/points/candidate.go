@@ -38,6 +38,7 @@ type candidate struct {
 	published library.Moment // of its article
 	use       float64        // to a speaker, beside the content
 	central   float64        // how much of it the other sentences say too, 0 to 1
+	retold    bool           // opens its article and is told in full later on
 	titled    float64        // the share of its article's title that it says
 	pairs     []string
 	whole     *candidate      // with the sentence before it, once asked for

@@ -91,6 +91,33 @@ func entitle(all []*candidate, title string) {
 	}
 }
 
+// An opening that sums up what follows is told again by one sentence or by all together, as far as these shares of it.
+const (
+	retoldByOne = 0.25
+	retoldByAll = 0.5
+)
+
+// retell finds out whether the first sentence of an article only sums up what follows: there it is told in full.
+func retell(all []*candidate) {
+	if len(all) == 0 || all[0].tier != prose {
+		return
+	}
+	first, said := all[0], map[string]bool{}
+	for _, s := range all[1:] {
+		for _, pair := range s.pairs {
+			said[pair] = true
+		}
+		first.retold = first.retold || s.syllables > 0 && first.within(s) >= retoldByOne
+	}
+	n := 0
+	for _, pair := range first.pairs {
+		if said[pair] {
+			n++
+		}
+	}
+	first.retold = first.retold || float64(n) >= retoldByAll*float64(len(first.pairs))
+}
+
 // gain is what a sentence adds to what is chosen; power tells how much its length counts.
 func (c *coverage) gain(s *candidate, power float64) float64 {
 	sum := 0.0

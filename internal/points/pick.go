@@ -58,6 +58,7 @@ func gather(ctx context.Context, inputs []Input) []*candidate {
 			return nil
 		}
 		entitle(found, in.Title)
+		retell(found)
 		if reportLike(found) {
 			promote(found)
 		}

@@ -182,6 +182,9 @@ func (w *weighting) useOf(c *candidate) float64 {
 	if strings.HasSuffix(text, "?") || beginsWith(text, occasionWords) || attendWords.In(text) {
 		use *= w.occasion
 	}
+	if c.retold {
+		use *= w.retold
+	}
 	if praiseWords.In(text) {
 		use *= w.praise
 	}

@@ -126,3 +126,32 @@ func TestWhatStandsUnderASubtitleOfPlainTextIsQuoted(t *testing.T) {
 		}
 	}
 }
+
+// A reader takes what is told in full, and not the opening that sums it up; an opening that nothing goes back to is taken.
+func TestAnOpeningThatSumsUpIsNoPoint(t *testing.T) {
+	t.Parallel()
+	full := "Ban Thường vụ yêu cầu các xã biên giới rà soát toàn bộ cột mốc, sửa 14 đoạn đường tuần tra bị sạt lở trước ngày 30/9 và báo cáo kết quả từng tuần."
+	rest := []string{
+		"Cuộc họp diễn ra tại thị trấn với đủ các thành viên.",
+		"Mùa mưa năm nay đến sớm hơn mọi năm, đường lên các bản bị cắt nhiều lần.",
+		full,
+		"Đồn biên phòng cử 60 chiến sĩ giúp dân dựng lại 25 nhà.",
+		"Huyện dành 4 tỷ đồng cho việc này.",
+	}
+	for opening, taken := range map[string]bool{
+		"Các xã biên giới phải rà soát toàn bộ cột mốc, sửa đường tuần tra bị sạt lở trước ngày 30/9.":        false,
+		"Ngư dân huyện đảo được vay 120 tỷ đồng để đóng 45 tàu vỏ thép, theo gói tín dụng mới của ngân hàng.": true,
+	} {
+		in := points.Input{}
+		for _, text := range append([]string{opening}, rest...) {
+			in.Blocks = append(in.Blocks, library.Block{Kind: library.Paragraph, Text: text})
+		}
+		var got []string
+		for _, p := range points.Pick(t.Context(), []points.Input{in}, points.Limit{Max: 3}) {
+			got = append(got, p.Text)
+		}
+		if slices.Contains(got, opening) != taken || !slices.Contains(got, full) {
+			t.Errorf("%q", got)
+		}
+	}
+}
