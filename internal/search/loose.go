@@ -16,11 +16,12 @@ func (l *looseness) add(slot int, w QueryWord) {
 	if l.slips[slot] == nil {
 		l.slips[slot] = map[string]bool{}
 	}
-	if !w.spelledOut() {
-		maps.Copy(l.slips[slot], slips(w.PlainKey, true))
-	}
+	letters := longWord
 	if slices.Contains(l.strange, w.Text) {
-		l.unknown[slot] = true
+		l.unknown[slot], letters = true, strangeWord
+	}
+	if !w.spelledOut() {
+		maps.Copy(l.slips[slot], slips(w.PlainKey, letters))
 	}
 }
 
@@ -32,13 +33,17 @@ func NewLooseMatcher(q Query, strange []string) *Matcher {
 }
 
 // Slips returns the words that somebody may have meant who typed the word of a term of one word: those one slip away or, far
-// more, of a long word any other letter.
-func (t QueryTerm) Slips(anyLetter bool) []QueryTerm {
+// more, of a word that is strange to the library those with any other letter.
+func (t QueryTerm) Slips(strange bool) []QueryTerm {
 	if len(t.Words) != 1 || t.Firm() || t.short || t.Exclude || t.Words[0].spelledOut() {
 		return nil
 	}
+	letters := noWord
+	if strange {
+		letters = strangeWord
+	}
 	var all []QueryTerm
-	for _, word := range slices.Sorted(maps.Keys(slips(t.Words[0].PlainKey, anyLetter))) {
+	for _, word := range slices.Sorted(maps.Keys(slips(t.Words[0].PlainKey, letters))) {
 		all = append(all, QueryTerm{Words: []QueryWord{NewQueryWord(word)}, Together: true})
 	}
 	return all

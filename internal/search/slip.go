@@ -11,18 +11,23 @@ var soundAlike = struct{ first, last [][2]string }{
 	last:  [][2]string{{"n", "ng"}, {"c", "t"}, {"nh", "n"}, {"ch", "t"}, {"i", "y"}},
 }
 
-// longWord is from how many letters on a word is told by the others where any one letter is wrong, is missing or is too many.
-const longWord = 5
+// From so many letters on a word is told by the others where any one letter is wrong, is missing or is too many; a word that no
+// text holds sooner.
+const (
+	longWord    = 5
+	strangeWord = 4
+	noWord      = termBytes + 1
+)
 
 // slips returns the words, without marks, that somebody may have meant who wrote word, which is without marks: those one
-// slip of a finger or of an ear away and, where any letter may be wrong, of a long word those one letter away. The word
-// itself is not among them.
-func slips(word string, anyLetter bool) map[string]bool {
+// slip of a finger or of an ear away and, of a word of so many letters, those one letter away. The word itself is not among
+// them.
+func slips(word string, letters int) map[string]bool {
 	all := map[string]bool{}
 	if len(word) < 2 || !strings.ContainsAny(word, "aeiouy") || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return all
 	}
-	long := anyLetter && len(word) >= longWord
+	long := len(word) >= letters
 	for _, to := range heard(word) {
 		all[to] = true
 	}

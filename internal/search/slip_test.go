@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -20,7 +21,7 @@ func TestSlipsOfFingersAndEars(t *testing.T) {
 		"tr":      {"", "ch"},
 		"duterto": {"duterte dutert duteerto", "dutertee"},
 	} {
-		got := slips(word, true)
+		got := slips(word, longWord)
 		for _, one := range strings.Fields(want.yes) {
 			if !got[one] {
 				t.Errorf("%q is not taken for %q", word, one)
@@ -30,6 +31,16 @@ func TestSlipsOfFingersAndEars(t *testing.T) {
 			if got[one] {
 				t.Errorf("%q is taken for %q", word, one)
 			}
+		}
+	}
+}
+
+func TestAStrangeWordOfFourLettersMayLackAny(t *testing.T) {
+	t.Parallel()
+	query := Parse("wipa", nil).Terms[0]
+	for strange, want := range map[bool]bool{true: true, false: false} {
+		if got := slices.ContainsFunc(query.Slips(strange), func(o QueryTerm) bool { return o.Text() == "wipha" }); got != want {
+			t.Errorf("strange %v: found %v", strange, got)
 		}
 	}
 }

@@ -98,9 +98,9 @@ func (s *lookup) look(ctx context.Context, terms []search.QueryTerm, looks int) 
 	return rest.candidates(ctx)
 }
 
-// mostOf returns the articles that hold the terms but for the light ones, and those that hold all of these but one or, where
-// there are none and the query is long, but two. size is how many words the query wants: a term that is half of them is not left
-// out.
+// mostOf returns the articles that hold the terms but for the light ones, and those that hold all of these but one. Where the
+// query is long, two may be missing: two that follow each other or, where no article lacks only one, any two. size is how many
+// words the query wants: a term that is half of them is not left out.
 func (s *lookup) mostOf(ctx context.Context, terms []search.QueryTerm, size int) (all []int64, err error) {
 	weighty := slices.DeleteFunc(slices.Clone(terms), search.QueryTerm.Light)
 	if len(weighty) < len(terms) {
@@ -116,10 +116,15 @@ func (s *lookup) mostOf(ctx context.Context, terms []search.QueryTerm, size int)
 	}
 	one, err := s.without(ctx, weighty, singly(spare))
 	all = append(all, one...)
-	if err != nil || len(all) > 0 || search.FaultsOf(len(terms)) < 2 {
+	if err != nil || search.FaultsOf(len(terms)) < 2 {
 		return all, err
 	}
-	return s.without(ctx, weighty, pairs(spare))
+	ways := neighbours(spare)
+	if len(all) == 0 {
+		ways = pairs(spare)
+	}
+	two, err := s.without(ctx, weighty, ways)
+	return append(all, two...), err
 }
 
 // without returns the articles that hold the terms but for some of them, for each way to leave some out.
@@ -145,6 +150,16 @@ func (s *lookup) without(ctx context.Context, terms []search.QueryTerm, ways [][
 func singly(numbers []int) (ways [][]int) {
 	for _, n := range numbers {
 		ways = append(ways, []int{n})
+	}
+	return ways
+}
+
+// neighbours is each two of some numbers that follow each other: a word of two syllables, «lấy lòng», is left out whole.
+func neighbours(numbers []int) (ways [][]int) {
+	for i := 1; i < len(numbers); i++ {
+		if numbers[i] == numbers[i-1]+1 {
+			ways = append(ways, numbers[i-1:i+1])
+		}
 	}
 	return ways
 }
