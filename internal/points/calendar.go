@@ -11,6 +11,7 @@ var (
 	hourWord, minuteWord, secondWord       = spelled("giờ"), spelled("phút"), spelled("giây")
 	ageWord, monthAgeWord, anniversaryWord = spelled("tuổi"), spelled("tháng tuổi"), spelled("niệm")
 	degreeWord, numberWord                 = spelled("độ"), spelled("số")
+	articleWord                            = spelled("điều")
 	allWord, toWord                        = spelled("cả"), spelled("tới")
 )
 

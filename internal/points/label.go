@@ -49,6 +49,9 @@ func (u unit) behindLabel(text string, words []string) bool {
 		if lastingLabel()[name] && u.time(text) {
 			return false
 		}
+		if name == articleWord && words[i] == "điều" && sentOut()[before(u.key(text), " ")] {
+			return false // «cảnh sát điều 8 xe»
+		}
 		if labels()[name] || looseLabels()[name] && !u.told(text, words[:i]) {
 			return true
 		}

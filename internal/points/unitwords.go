@@ -33,6 +33,7 @@ var (
 	stops      = wordsOf(wording, "no-unit")
 	behindNoun = wordsOf(wording, "behind noun")
 	behindNew  = wordsOf(wording, "behind new")
+	sentOut    = wordsOf(wording, "sent")
 	saidBegins = wordsOf(wording, "said")
 	stretches  = wordsOf(wording, "stretch")
 
