@@ -119,8 +119,11 @@ func (p *Papers) SavePDF(ctx context.Context, o library.Outline, w PrintOptions,
 	if err != nil {
 		return 0, err
 	}
-	return len(pages.Pages), pages.save(file, created(o))
+	return len(pages.Pages), pages.SavePDF(o, file)
 }
+
+// SavePDF writes pages that were laid out of an outline to file, as Papers.SavePDF does.
+func (p Pages) SavePDF(o library.Outline, file string) error { return p.save(file, created(o)) }
 
 // save writes the pages to file as a PDF that says it was made at a moment.
 func (p Pages) save(path string, at library.Moment) error {

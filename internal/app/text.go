@@ -80,7 +80,9 @@ func (p *Papers) fill(ctx context.Context, o library.Outline, w *PrintOptions) (
 		return nil, err
 	}
 	own, err := p.store.OfficeWords(ctx)
-	w.Figures = points.Figures(ctx, inputs(quoted), "", unitsOf(own)...)
+	if w.StatesFigures(w.Template) {
+		w.Figures = points.Figures(ctx, inputs(quoted), "", unitsOf(own)...)
+	}
 	w.FullForms = speech.NewFullForms(own)
 	w.Pictures = p.pictures(ctx, o, quoted)
 	return citations(quoted), err

@@ -295,8 +295,7 @@ func writePaper(c *call, a *app.App, outline library.Outline, w app.PrintOptions
 		pages.Replaced, pages.Lost = nil, nil
 		return pages, a.Papers.SaveWord(c.ctx, outline, w, file)
 	}
-	_, err = a.Papers.SavePDF(c.ctx, outline, w, file)
-	return pages, err
+	return pages, pages.SavePDF(outline, file)
 }
 
 // tell says what was printed otherwise than one may think: letters the type has not, what contradicts itself, and flags

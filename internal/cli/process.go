@@ -16,6 +16,7 @@ import (
 // or the system stops it, and returns the exit code.
 func Process(ctx context.Context, args []string) int {
 	app.SeekMemory(app.CommandMemory)
+	app.SpareCollecting()
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return Run(ctx, args, os.Stdout, os.Stderr)

@@ -62,6 +62,11 @@ func (TemplateOptions) Enlarges(template string) bool {
 	return template == DeCuong || template == ToPhatTay
 }
 
+// StatesFigures reports whether a template prints Figures.
+func (TemplateOptions) StatesFigures(template string) bool {
+	return template == ToPhatTay || template == Phieu
+}
+
 // Compose makes the paper of an outline: its template's blocks, ready for paper.Layout. sources say what is known of the
 // articles it quotes; one that is missing is named by its number. It fails with the kind library.UnknownTemplate,
 // library.EmptyOutline where there is no point to print, or library.WrongUse for an unknown preset or a template that

@@ -10,6 +10,7 @@ import (
 	"mime"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"baocaovien/internal/document"
@@ -37,7 +38,8 @@ type sourceAdder interface {
 
 // articleSaver is the part of the library that takes articles in.
 type articleSaver interface {
-	Save(ctx context.Context, arrival store.Arrival) (int64, library.Outcome, error)
+	Ready(ctx context.Context, arrival store.Arrival) (*store.ReadyArrival, error)
+	SaveReady(ctx context.Context, all []*store.ReadyArrival) ([]store.SavedArticle, error)
 	Article(ctx context.Context, id int64) (library.Stored, error)
 	SetThemes(ctx context.Context, id int64, themes []library.Theme) error
 	fileKeeper
@@ -77,6 +79,7 @@ type Importer struct {
 	office   oldWordConverter
 	eyes     wordRecogniser
 	now      func() time.Time
+	helper   sync.Mutex // held while another program helps: each takes the room of many documents
 }
 
 // NewImporter returns an Importer into a library, with the other programs that it asks for help.
@@ -131,29 +134,68 @@ func (i *Importer) Import(ctx context.Context, in Intake, progress func(FileOutc
 	if err != nil {
 		return report, err
 	}
-	for n, f := range files {
-		if err := ctx.Err(); err != nil {
-			return report, library.Fail(library.Cancelled, "", err)
-		}
-		step := FileOutcome{Done: n + 1, Total: len(files), File: f.path, Err: f.err}
-		if f.err == nil {
-			err = i.importFile(ctx, source, in, &step)
-		}
-		if err == nil && library.IsKind(step.Err, library.Cancelled) {
-			err = step.Err // it is the import that was stopped, nothing is wrong with the file
-		}
-		if err != nil {
+	ctx, stop := context.WithCancel(ctx)
+	read := reading(ctx, files, func(f candidateFile) readFile { return i.readFile(ctx, source, in, f) })
+	defer read.wait()
+	defer stop()
+	for ready := read.take(); len(ready) > 0 && ctx.Err() == nil; ready = read.take() {
+		if err := i.store(ctx, in, ready, func(step FileOutcome) {
+			step.Done, step.Total = len(report.Files)+1, len(files)
+			report.add(step)
+			if progress != nil {
+				progress(step)
+			}
+		}); err != nil {
 			return report, err
 		}
-		if step.Err != nil {
-			step.Status = FileFailed
-		}
-		report.add(step)
-		if progress != nil {
-			progress(step)
-		}
+	}
+	if err := ctx.Err(); err != nil {
+		return report, library.Fail(library.Cancelled, "", err)
 	}
 	return report, i.themes.Follow(ctx)
+}
+
+// store takes files in that were read, all in one step of the library, and tells of each. The error is one of the library, or
+// that the import was stopped.
+func (i *Importer) store(ctx context.Context, in Intake, ready []readFile, tell func(FileOutcome)) error {
+	var arrivals []*store.ReadyArrival
+	for _, f := range ready {
+		if f.arrival != nil {
+			arrivals = append(arrivals, f.arrival)
+		}
+	}
+	saved, failure := i.articles.SaveReady(ctx, arrivals)
+	for _, f := range ready {
+		if library.IsKind(f.step.Err, library.Cancelled) {
+			return f.step.Err // it is the import that was stopped, nothing is wrong with the file
+		}
+		if f.failure != nil {
+			return f.failure
+		}
+		if f.arrival != nil {
+			if len(saved) == 0 {
+				return failure
+			}
+			f.step.ID, f.step.Status = saved[0].ID, saved[0].Outcome
+			saved = saved[1:]
+			if err := i.complete(ctx, in, f); err != nil {
+				return err
+			}
+		}
+		if f.step.Err != nil {
+			f.step.Status = FileFailed
+		}
+		tell(f.step)
+	}
+	return nil
+}
+
+// complete keeps what belongs to an article that was stored: its pictures, and themes that were given.
+func (i *Importer) complete(ctx context.Context, in Intake, f readFile) error {
+	if err := keepPictures(ctx, i.articles, f.step.ID, f.pictures); err != nil || len(in.Themes) == 0 {
+		return err
+	}
+	return i.addThemes(ctx, f.step.ID, in.Themes)
 }
 
 func (r *Imported) add(step FileOutcome) {
@@ -187,16 +229,45 @@ func (i *Importer) filesSource(ctx context.Context) (library.Source, error) {
 	return all[at], nil
 }
 
-// importFile takes in the file of a step, and notes in it what became of it. The error is one of the library; a fault of the
-// file is noted.
-func (i *Importer) importFile(ctx context.Context, source library.Source, in Intake, step *FileOutcome) error {
-	raw, wrong := file.Read(step.File, maxDocument)
-	if wrong != nil {
-		step.Err = wrong
-		return nil
+// readFile is a file as it was read.
+type readFile struct {
+	step     FileOutcome
+	arrival  *store.ReadyArrival // what is to be stored of it; nil where there is nothing
+	pictures []library.File
+	failure  error // of the library
+}
+
+// readFile reads a file. What is wrong with it is noted in its step.
+func (i *Importer) readFile(ctx context.Context, source library.Source, in Intake, f candidateFile) readFile {
+	got := readFile{step: FileOutcome{File: f.path, Err: f.err}}
+	if f.err != nil {
+		return got
 	}
-	kept, mediaType := raw, mime.TypeByExtension(filepath.Ext(step.File))
-	article, wrong := readInTime(ctx, filepath.Base(step.File), raw)
+	raw, wrong := file.Read(f.path, maxDocument)
+	if wrong != nil {
+		got.step.Err = wrong
+		return got
+	}
+	article, kept, mediaType, wrong := i.readArticle(ctx, in, &got.step, raw)
+	if wrong != nil {
+		got.step.Err = wrong
+		return got
+	}
+	article.URL = file.Address(f.path)
+	got.pictures = syncer.DocumentPictures(kept, &article)
+	got.step.Completeness = article.Told()
+	got.arrival, got.failure = i.articles.Ready(ctx, store.Arrival{
+		SourceID: source.ID, ItemID: article.URL, Addresses: []string{document.ContentAddress(raw)}, Article: article, Raw: kept,
+		ContentType: mediaType, Fetched: library.At(i.now(), library.ToSecond),
+		Passages: i.themes.Read(ctx, article.Title, article.Blocks).Passages,
+	})
+	return got
+}
+
+// readArticle returns what the bytes of a file say, with the bytes to be kept of it and their type.
+func (i *Importer) readArticle(ctx context.Context, in Intake, step *FileOutcome, raw []byte) (article library.Article, kept []byte, mediaType string, wrong error) {
+	kept, mediaType = raw, mime.TypeByExtension(filepath.Ext(step.File))
+	article, wrong = readInTime(ctx, filepath.Base(step.File), raw)
 	article, seen, wrong := i.withScans(ctx, in, step, raw, article, wrong)
 	if library.IsKind(wrong, library.OldWordFile) {
 		if article, kept, wrong = i.readOldWord(ctx, step.File, raw, wrong); wrong == nil {
@@ -204,30 +275,13 @@ func (i *Importer) importFile(ctx context.Context, source library.Source, in Int
 		}
 	}
 	if wrong != nil {
-		step.Err = wrong
-		return nil
+		return article, nil, "", wrong
 	}
 	article.Stamp = stampOf(ctx, raw, article).Or(secrecy.OfLines(ctx, seen, nil)).Or(secrecy.OfFileName(step.File))
 	if step.Stamp = article.Stamp; step.Stamp != "" && !in.Restricted {
-		step.Err = library.Fail(library.Restricted, filepath.Base(step.File), errors.New(string(step.Stamp)))
-		return nil
+		return article, nil, "", library.Fail(library.Restricted, filepath.Base(step.File), errors.New(string(step.Stamp)))
 	}
-	article.URL = file.Address(step.File)
-	pictures := syncer.DocumentPictures(kept, &article)
-	step.Completeness = article.Told()
-	var err error
-	step.ID, step.Status, err = i.articles.Save(ctx, store.Arrival{
-		SourceID: source.ID, ItemID: article.URL, Addresses: []string{document.ContentAddress(raw)}, Article: article, Raw: kept,
-		ContentType: mediaType, Fetched: library.At(i.now(), library.ToSecond),
-		Passages: i.themes.Read(ctx, article.Title, article.Blocks).Passages,
-	})
-	if err != nil {
-		return err
-	}
-	if err := keepPictures(ctx, i.articles, step.ID, pictures); err != nil || len(in.Themes) == 0 {
-		return err
-	}
-	return i.addThemes(ctx, step.ID, in.Themes)
+	return article, kept, mediaType, nil
 }
 
 // stampOf returns the stamp of a document: in its article, in its margins, or in what is left out of the article.
@@ -242,7 +296,9 @@ func (i *Importer) readOldWord(ctx context.Context, path string, raw []byte, ref
 	if bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0")) && len(raw) < leastOld { // an office would make signs of it
 		return library.Article{}, nil, refused
 	}
+	i.helper.Lock()
 	docx, err := i.office.Word(ctx, raw)
+	i.helper.Unlock()
 	switch {
 	case library.IsKind(err, library.Cancelled):
 		return library.Article{}, nil, err

@@ -49,6 +49,8 @@ func (i *Importer) withScans(ctx context.Context, in Intake, step *FileOutcome, 
 
 // recognised makes out the words of pages. A page that fails has none; the error is that the work was stopped.
 func (i *Importer) recognised(ctx context.Context, scans []document.PagePicture) (document.RecognisedPages, error) {
+	i.helper.Lock()
+	defer i.helper.Unlock()
 	timed, done := context.WithTimeout(ctx, recognisingTime)
 	defer done()
 	pages := document.RecognisedPages{}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,7 +17,7 @@ func Text(fragment string) string {
 	if !strings.ContainsAny(fragment, "<&") {
 		return viet.Clean(fragment)
 	}
-	if shiftedTags.MatchString(fragment) {
+	if mayShift(fragment) && shiftedTags.MatchString(fragment) {
 		fragment = settledFragment(fragment)
 	}
 	var b strings.Builder
@@ -48,6 +49,14 @@ func Text(fragment string) string {
 
 // shiftedTags finds text that is struck, or set above or below the line.
 var shiftedTags = pattern.Of(`(?i)<(?:sup|sub|del|s|strike)[ >]|line-through|vertical-align|text-raise|superscript`)
+
+// mayShift reports whether the fragment is worth asking shiftedTags, which takes as long as all else that is done with it.
+func mayShift(fragment string) bool {
+	lower := strings.ToLower(fragment)
+	return slices.ContainsFunc([]string{"<s", "<del", "line-through", "vertical-align", "text-raise", "superscript"}, func(sign string) bool {
+		return strings.Contains(lower, sign)
+	})
+}
 
 // settledFragment returns the fragment without what is struck in it, and with signs above and below the line in their
 // plain form.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -41,10 +42,18 @@ type face struct {
 	file     []byte
 	font     *sfnt.Font
 	name     string
-	ascent   float64           // em
-	descent  float64           // em, positive
-	advances []uint16          // by rune, thousandths of an em
-	glyphs   []sfnt.GlyphIndex // by rune, 0 where the face has none
+	ascent   float64 // em
+	descent  float64 // em, positive
+	measured [lastRune/blockRunes + 1]func() *runeBlock
+}
+
+// blockRunes is how many runes are measured together when one of them is asked for: a paper needs a few hundred of 65,000.
+const blockRunes = 256
+
+// runeBlock are the measures of so many runes in a row.
+type runeBlock struct {
+	advances [blockRunes]uint16          // thousandths of an em
+	glyphs   [blockRunes]sfnt.GlyphIndex // 0 where the face has none
 }
 
 // LoadFonts reads fonts/Tinos-{Regular,Bold,Italic,BoldItalic}.ttf from files. A file that is missing,
@@ -76,7 +85,7 @@ func parseFace(raw []byte) (*face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &face{file: raw, font: parsed, advances: make([]uint16, lastRune+1), glyphs: make([]sfnt.GlyphIndex, lastRune+1)}
+	f := &face{file: raw, font: parsed}
 	var buffer sfnt.Buffer
 	if f.name, err = parsed.Name(&buffer, sfnt.NameIDPostScript); err != nil {
 		return nil, fmt.Errorf("name: %w", err)
@@ -91,34 +100,42 @@ func parseFace(raw []byte) (*face, error) {
 	if f.ascent <= 0 || f.descent <= 0 || f.ascent > 2 || f.descent > 2 {
 		return nil, fmt.Errorf("ascent %.3f em and descent %.3f em make no sense", f.ascent, f.descent)
 	}
-	if err := f.measure(&buffer, em); err != nil {
-		return nil, err
+	for i := range f.measured {
+		f.measured[i] = sync.OnceValue(func() *runeBlock { return f.measure(rune(i*blockRunes), em) })
 	}
 	return f, f.prove(&buffer, em)
 }
 
-// measure reads the advance of every rune. It is rounded to thousandths of an em as a PDF's width table is, so
+// measure reads the advances of a block of runes. They are rounded to thousandths of an em as a PDF's width table is, so
 // that a line of many letters ends where the PDF's reader ends it.
-func (f *face) measure(buffer *sfnt.Buffer, em fixed.Int26_6) error {
-	for r := rune(' '); r <= lastRune; r++ {
-		glyph, err := f.font.GlyphIndex(buffer, r)
-		if err != nil || glyph == 0 {
+func (f *face) measure(first rune, em fixed.Int26_6) *runeBlock {
+	var buffer sfnt.Buffer
+	block := &runeBlock{}
+	for i := range block.glyphs {
+		r := first + rune(i) //nolint:gosec // a block is small
+		glyph, err := f.font.GlyphIndex(&buffer, r)
+		if err != nil || r < ' ' || r > lastRune {
 			continue
 		}
-		advance, err := f.font.GlyphAdvance(buffer, glyph, em, font.HintingNone)
-		if err != nil {
-			return fmt.Errorf("advance of %U: %w", r, err)
+		advance, err := f.font.GlyphAdvance(&buffer, glyph, em, font.HintingNone)
+		if err != nil || glyph == 0 { // prove has seen that there is none
+			continue
 		}
-		f.glyphs[r] = glyph
-		f.advances[r] = uint16(max(0, min(math.MaxUint16, math.Round(float64(advance)*1000/float64(em)))))
+		block.glyphs[i] = glyph
+		block.advances[i] = uint16(max(0, min(math.MaxUint16, math.Round(float64(advance)*1000/float64(em)))))
 	}
-	return nil
+	return block
 }
 
-// prove loads the outline of every letter Vietnamese needs.
+// prove reads the advance of every glyph, and loads the outline of every letter Vietnamese needs.
 func (f *face) prove(buffer *sfnt.Buffer, em fixed.Int26_6) error {
+	for glyph := range f.font.NumGlyphs() {
+		if _, err := f.font.GlyphAdvance(buffer, sfnt.GlyphIndex(glyph), em, font.HintingNone); err != nil { //nolint:gosec // there are at most 65,535
+			return fmt.Errorf("advance of glyph %d: %w", glyph, err)
+		}
+	}
 	for _, r := range needed {
-		glyph := f.glyphs[r]
+		glyph := f.glyph(r)
 		if glyph == 0 {
 			return fmt.Errorf("no letter %q", r)
 		}
@@ -129,18 +146,32 @@ func (f *face) prove(buffer *sfnt.Buffer, em fixed.Int26_6) error {
 	return nil
 }
 
+// glyph returns what draws r, 0 where the face has nothing.
+func (f *face) glyph(r rune) sfnt.GlyphIndex {
+	if r < 0 || r > lastRune {
+		return 0
+	}
+	return f.measured[r/blockRunes]().glyphs[r%blockRunes]
+}
+
+// advance returns how far r reaches, in thousandths of an em.
+func (f *face) advance(r rune) int {
+	if r < 0 || r > lastRune {
+		return 0
+	}
+	return int(f.measured[r/blockRunes]().advances[r%blockRunes])
+}
+
 // Has reports whether face can draw r.
 func (f *Fonts) Has(face Face, r rune) bool {
-	return r >= 0 && r <= lastRune && f.faces[face].glyphs[r] != 0
+	return f.faces[face].glyph(r) != 0
 }
 
 // Width returns how far text reaches in style, mm.
 func (f *Fonts) Width(text string, style Style) float64 {
-	advances, total := f.faces[style.Face].advances, 0
+	own, total := f.faces[style.Face], 0
 	for _, r := range text {
-		if r <= lastRune {
-			total += int(advances[r])
-		}
+		total += own.advance(r)
 	}
 	shaped := 0.0
 	if !f.owns(text, style.Face) {
@@ -153,10 +184,7 @@ func (f *Fonts) Width(text string, style Style) float64 {
 
 // Advance returns how far one rune of face reaches at a size of 1 mm, mm.
 func (f *Fonts) Advance(face Face, r rune) float64 {
-	if r > lastRune {
-		return 0
-	}
-	return float64(f.faces[face].advances[r]) / 1000
+	return float64(f.faces[face].advance(r)) / 1000
 }
 
 // Ascent returns how far face reaches above the baseline at a size of 1 mm, mm.
@@ -168,10 +196,7 @@ func (f *Fonts) Descent(face Face) float64 { return f.faces[face].descent }
 // Glyph returns the parsed font of face and the number of the glyph that draws r (0, the empty box of the
 // font, where there is none), for whoever draws outlines.
 func (f *Fonts) Glyph(face Face, r rune) (*sfnt.Font, sfnt.GlyphIndex) {
-	if !f.Has(face, r) {
-		r = 0
-	}
-	return f.faces[face].font, f.faces[face].glyphs[r]
+	return f.faces[face].font, f.faces[face].glyph(r)
 }
 
 // Name returns the PostScript name of face.

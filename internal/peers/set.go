@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // The set that is synced: so many feeds of one host with so many articles each, of about so many syllables.
@@ -55,7 +56,8 @@ func (w *writer) sentences(syllables int) string {
 		for i := range n {
 			word := w.words[w.zipf.Uint64()]
 			if i == 0 {
-				word = strings.ToUpper(word[:1]) + word[1:]
+				_, first := utf8.DecodeRuneInString(word)
+				word = strings.ToUpper(word[:first]) + word[first:]
 			} else {
 				b.WriteByte(' ')
 			}
@@ -64,7 +66,7 @@ func (w *writer) sentences(syllables int) string {
 		b.WriteString(". ")
 		syllables -= n
 	}
-	return strings.TrimSpace(strings.ToValidUTF8(b.String(), ""))
+	return strings.TrimSpace(b.String())
 }
 
 // storyText is an article as it is written.

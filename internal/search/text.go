@@ -48,12 +48,13 @@ func writeWords(b *strings.Builder, text string) {
 // without marks does, QueryWord.PlainKey; with spaces between.
 func Keys(text string) (marked, plain string) {
 	text = viet.NFC(text)
-	var withMarks, without strings.Builder
+	withMarks, without := make([]byte, 0, len(text)+len(text)/4), make([]byte, 0, len(text))
+	var folded []byte
 	for _, w := range viet.Words(text) {
-		withMarks.WriteString(viet.Key(w.Of(text)))
-		withMarks.WriteByte(' ')
-		without.WriteString(viet.Key(viet.Fold(w.Of(text))))
-		without.WriteByte(' ')
+		word := w.Of(text)
+		withMarks = append(viet.AppendKey(withMarks, word), ' ')
+		folded = viet.AppendFolded(folded[:0], word)
+		without = append(viet.AppendKey(without, string(folded)), ' ')
 	}
-	return withMarks.String(), without.String()
+	return string(withMarks), string(without)
 }

@@ -3,6 +3,7 @@ package secrecy
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -107,7 +108,7 @@ func upright(text string) string {
 
 // wholeStamp reads a line that is nothing but a stamp.
 func wholeStamp(text string) library.Stamp {
-	if len([]rune(text)) > longestStamp {
+	if utf8.RuneCountInString(text) > longestStamp {
 		return ""
 	}
 	inside, bracketed := unbracketed(text)
@@ -120,14 +121,23 @@ func wholeStamp(text string) library.Stamp {
 	return ""
 }
 
-// edgeStamp reads a title with a stamp in brackets before or behind it.
+// edgeStamp reads a title with a stamp before or behind it, unless the title speaks about stamps.
 func edgeStamp(text string) library.Stamp {
-	if len([]rune(text)) > longestTitle || about.In(text) {
+	if utf8.RuneCountInString(text) > longestTitle {
 		return ""
 	}
-	if stamp := behindDash(text); stamp != "" {
-		return stamp
+	stamp := behindDash(text)
+	if stamp == "" {
+		stamp = bracketedStamp(text)
 	}
+	if stamp != "" && about.In(text) {
+		return ""
+	}
+	return stamp
+}
+
+// bracketedStamp reads a title with a stamp in brackets before or behind it.
+func bracketedStamp(text string) library.Stamp {
 	for _, pair := range []string{"()", "[]"} { // in «» stands what a text quotes
 		opening, closing := pair[:len(pair)/2], pair[len(pair)/2:]
 		if at := strings.LastIndex(text, opening); at > 0 && strings.HasSuffix(strings.TrimRight(text, ". "), closing) {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/twin"
@@ -109,9 +110,15 @@ func shortened(text string, most int) string {
 	return string(runes[:summaryRunes]) + "…"
 }
 
-// addresses are all it was found at, its own first.
+// addresses are all it was found at, each once, its own first.
 func (r *arrivalRow) addresses() []string {
-	return append([]string{r.Listed, r.Article.URL}, r.Addresses...)
+	all := []string{r.Listed}
+	for _, url := range append([]string{r.Article.URL}, r.Addresses...) {
+		if !slices.Contains(all, url) {
+			all = append(all, url)
+		}
+	}
+	return all
 }
 
 func (r *arrivalRow) insert(ctx context.Context, tx *writeTx) (id int64, err error) {
@@ -130,7 +137,7 @@ func (r *arrivalRow) insert(ctx context.Context, tx *writeTx) (id int64, err err
 	if err := writeThemes(ctx, tx, id, r.Passages); err != nil {
 		return 0, err
 	}
-	return id, index(ctx, tx, id, r.Article)
+	return id, indexNew(ctx, tx, id, r.Article)
 }
 
 // sorted is where the article stands in time: its date, else when it was first fetched.
@@ -193,7 +200,7 @@ func (r *arrivalRow) address(ctx context.Context, tx *writeTx, id int64) error {
 	if err != nil {
 		return err
 	}
-	for _, url := range r.addresses() {
+	for _, url := range r.addresses()[1:] {
 		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO addresses (url, article_id) VALUES (?, ?)", url, id); err != nil {
 			return err
 		}

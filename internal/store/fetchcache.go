@@ -47,15 +47,21 @@ func (l *Library) KeepValidators(ctx context.Context, url string, v Validators) 
 		return err
 	}
 	return l.transaction(ctx, "keep validators", func(tx *writeTx) error {
-		if v.ETag == "" && v.LastModified == "" {
+		if v.empty() {
 			_, err := tx.ExecContext(ctx, "DELETE FROM validators WHERE url = ?", url)
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO validators (url, etag, last_modified) VALUES (?, ?, ?)
-			ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified`,
-			url, v.ETag, v.LastModified)
-		return err
+		return keepValidators(ctx, tx, url, v)
 	})
+}
+
+func (v Validators) empty() bool { return v.ETag == "" && v.LastModified == "" }
+
+func keepValidators(ctx context.Context, tx *writeTx, url string, v Validators) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO validators (url, etag, last_modified) VALUES (?, ?, ?)
+		ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified
+		WHERE etag <> excluded.etag OR last_modified <> excluded.last_modified`, url, v.ETag, v.LastModified)
+	return err
 }
 
 // Listed is an article that a source lists.

@@ -14,6 +14,11 @@ func index(ctx context.Context, tx *writeTx, id int64, a library.Article) error 
 	if err := unindex(ctx, tx, id); err != nil {
 		return err
 	}
+	return indexNew(ctx, tx, id, a)
+}
+
+// indexNew writes the words of an article that has none yet.
+func indexNew(ctx context.Context, tx *writeTx, id int64, a library.Article) error {
 	at, err := placeOf(ctx, tx, id)
 	if err != nil {
 		return err
@@ -27,7 +32,7 @@ func index(ctx context.Context, tx *writeTx, id int64, a library.Article) error 
 		row.put(tx)
 	}
 	row.putTitle(tx)
-	_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO article_words (article_id, words) VALUES (?, ?)", id, packText(lines))
+	_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO article_words (article_id, words) VALUES (?, ?)", id, packWords(lines))
 	return err
 }
 

@@ -132,7 +132,7 @@ func moveArticle(ctx context.Context, tx *writeTx, id int64) error {
 	if whole, err := intact(ctx, tx, "article_words", id); err != nil || !whole {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE article_words SET words = ? WHERE article_id = ?", packText(lines), id)
+	_, err = tx.ExecContext(ctx, "UPDATE article_words SET words = ? WHERE article_id = ?", packWords(lines), id)
 	return err
 }
 

@@ -103,7 +103,7 @@ func openToWrite(ctx context.Context, path string, version int) (*Library, error
 }
 
 func (l *Library) openReaders() {
-	l.read = sql.OpenDB(connector{&sqlite.Driver{}, l.source})
+	l.read = sql.OpenDB(connector{&sqlite.Driver{}, l.source, false})
 	l.read.SetMaxOpenConns(readers)
 	l.read.SetMaxIdleConns(readers) // with what they have prepared
 }

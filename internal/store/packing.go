@@ -6,8 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"math/bits"
-	"strings"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
@@ -22,14 +20,20 @@ var (
 	gzipMark = []byte{0x1F, 0x8B}
 )
 
-// textPacker packs texts. It is safe for concurrent use.
-var textPacker = sync.OnceValue(func() *zstd.Encoder {
-	e, err := zstd.NewWriter(nil, zstd.WithWindowSize(packedWindow), zstd.WithLowerEncoderMem(true), zstd.WithEncoderConcurrency(2))
+// textPacker packs texts, and wordsPacker words of articles, of which a search unpacks some hundred: without codes for single
+// letters they take a quarter more room and half the time. Both are safe for concurrent use.
+var (
+	textPacker  = sync.OnceValue(func() *zstd.Encoder { return newTextPacker() })
+	wordsPacker = sync.OnceValue(func() *zstd.Encoder { return newTextPacker(zstd.WithNoEntropyCompression(true)) })
+)
+
+func newTextPacker(more ...zstd.EOption) *zstd.Encoder {
+	e, err := zstd.NewWriter(nil, append(more, zstd.WithWindowSize(packedWindow), zstd.WithLowerEncoderMem(true), zstd.WithEncoderConcurrency(2))...)
 	if err != nil {
 		panic(err) // the options are fixed
 	}
 	return e
-})
+}
 
 // packedWindow is how far back what is packed may repeat itself: over a page behind its dictionary.
 const packedWindow = 1 << 20
@@ -43,21 +47,29 @@ var textUnpacker = sync.OnceValue(func() *zstd.Decoder {
 	return d
 })
 
-// packText packs a text: blocks as JSON, or the words of an article.
+// packText packs a text, such as blocks as JSON.
 func packText(text string) []byte { return textPacker().EncodeAll([]byte(text), nil) }
 
-// unpackText returns what packText packed, and what earlier programs kept: plain, or gzip.
+// packWords packs the words of an article.
+func packWords(words string) []byte { return wordsPacker().EncodeAll([]byte(words), nil) }
+
+// unpackText returns what packText and packWords packed, and what earlier programs kept: plain, or gzip.
 func unpackText(stored []byte) (string, error) {
+	text, err := appendUnpacked(nil, stored)
+	return string(text), err
+}
+
+// appendUnpacked appends to dst what unpackText returns.
+func appendUnpacked(dst, stored []byte) ([]byte, error) {
 	switch {
 	case bytes.HasPrefix(stored, zstdMark):
-		text, err := textUnpacker().DecodeAll(stored, nil)
-		return string(text), err
+		return textUnpacker().DecodeAll(stored, dst)
 	case bytes.HasPrefix(stored, gzipMark):
-		var text strings.Builder
+		var text bytes.Buffer
 		err := unpackOriginal(&text, stored, pageLayout{}, "")
-		return text.String(), err
+		return append(dst, text.Bytes()...), err
 	default:
-		return string(stored), nil
+		return append(dst, stored...), nil
 	}
 }
 
@@ -70,23 +82,32 @@ func readBlocks(stored []byte) (blocks []library.Block, err error) {
 	return blocks, err
 }
 
+// originalPackers are packers of originals that are free: to make one takes longer than to pack a page by it.
+var originalPackers = sync.Pool{New: func() any {
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderDictRaw(ownText, make([]byte, leastDictionary)), zstd.WithWindowSize(packedWindow),
+		zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithLowerEncoderMem(true), zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		panic(err) // the options are fixed
+	}
+	return e
+}}
+
 // packOriginal packs the bytes of an original by a dictionary and by the text that was read from them.
 func packOriginal(raw []byte, by pageLayout, blocks string) ([]byte, error) {
 	if len(raw) == 0 {
 		return []byte{}, nil
 	}
-	known := by.with(blocks)
-	e, err := zstd.NewWriter(nil, zstd.WithEncoderDictRaw(by.id, known), zstd.WithWindowSize(windowOf(len(known)+len(raw))),
-		zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithLowerEncoderMem(true), zstd.WithEncoderConcurrency(1))
-	if err != nil {
+	e := originalPackers.Get().(*zstd.Encoder) //nolint:forcetypeassert // it holds nothing else
+	defer originalPackers.Put(e)
+	var packed bytes.Buffer
+	if err := e.ResetWithOptions(&packed, zstd.WithEncoderDictRaw(by.id, by.with(blocks))); err != nil {
 		return nil, err
 	}
-	return e.EncodeAll(raw, nil), nil
-}
-
-// windowOf is the smallest window that all of so many bytes lie in, up to packedWindow: a packer takes the memory of two.
-func windowOf(size int) int {
-	return max(zstd.MinWindowSize, min(packedWindow, 1<<bits.Len(uint(max(size, 0)))))
+	if _, err := e.Write(raw); err != nil {
+		return nil, err
+	}
+	err := e.Close()
+	return packed.Bytes(), err
 }
 
 // dictionaryOf returns the number of the dictionary that an original was packed by, 0 where it was by none.

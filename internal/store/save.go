@@ -18,6 +18,9 @@ type Arrival struct {
 	ContentType string
 	Fetched     library.Moment
 	Passages    []library.Passage
+
+	// Validators are those of its listed address where nothing more is to be fetched for the article, to be kept with it.
+	Validators Validators
 }
 
 // Save stores an arrival. An article known at its listed address, or else at the canonical one or where
@@ -36,14 +39,24 @@ type Arrival struct {
 //
 // What a person deleted is Unchanged and has no id, unless it is a document that is taken in again.
 func (l *Library) Save(ctx context.Context, a Arrival) (id int64, outcome library.Outcome, err error) {
-	row, err := prepare(ctx, a)
+	ready, err := l.Ready(ctx, a)
 	if err != nil {
 		return 0, "", err
 	}
-	if row.original, err = l.packBy(ctx, a.SourceID, a.Raw, row.blocks); err != nil {
-		return 0, "", err
+	return l.saveTogether(ctx, ready.row)
+}
+
+// ReadyArrival is an arrival with all that is worked out before it is stored.
+type ReadyArrival struct{ row *arrivalRow }
+
+// Ready works out what is stored of an arrival, for SaveReady: the longer part of the work, which several can do at once.
+func (l *Library) Ready(ctx context.Context, a Arrival) (*ReadyArrival, error) {
+	row, err := prepare(ctx, a)
+	if err != nil {
+		return nil, err
 	}
-	return l.saveTogether(ctx, row)
+	row.original, err = l.packBy(ctx, a.SourceID, a.Raw, row.blocks)
+	return &ReadyArrival{row}, err
 }
 
 // save stores an arrival in a transaction of its own.
@@ -76,7 +89,10 @@ func (r *arrivalRow) store(ctx context.Context, tx *writeTx) (id int64, outcome 
 	if err := keepStamp(ctx, tx, id, r.Article.Stamp); err != nil {
 		return 0, "", err
 	}
-	return id, outcome, r.address(ctx, tx, id)
+	if err := r.address(ctx, tx, id); err != nil || r.Validators.empty() {
+		return id, outcome, err
+	}
+	return id, outcome, keepValidators(ctx, tx, r.Listed, r.Validators)
 }
 
 // deleted reports whether a person deleted what arrives. Who takes a document of this machine in wants it.

@@ -133,18 +133,18 @@ func (s *lookup) judged(ctx context.Context, ids []int64) ([]search.Ranked, erro
 		return nil, s.fault("search", err)
 	}
 	all := make([]search.Ranked, 0, len(ids))
+	var words []byte
 	_, err = collect(s.Library, "search", rows, func(row scanner) (struct{}, error) {
 		var c search.Ranked
 		var stored sql.RawBytes // of which nothing is kept
 		if err := row.Scan(&c.Article, &c.Sorted, &stored); err != nil {
 			return struct{}{}, err
 		}
-		words, err := unpackText(stored)
-		if err != nil { // a check tells
+		if words, err = appendUnpacked(words[:0], stored); err != nil { // a check tells
 			return struct{}{}, nil //nolint:nilerr // as said
 		}
 		var holds bool
-		if c.Verdict, holds = s.matcher.Judge(words); holds {
+		if c.Verdict, holds = s.matcher.Judge(string(words)); holds {
 			all = append(all, c)
 		}
 		return struct{}{}, nil

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"strings"
@@ -82,14 +83,28 @@ func (s *lookup) texts(ctx context.Context, ranked []search.Ranked) (map[int64]l
 
 // ofBlock returns the snippet of one of the blocks, of which only that one is read; "" where it cannot be read.
 func (s *lookup) ofBlock(blocks []byte, at int) string {
-	var all []json.RawMessage
-	text, err := unpackText(blocks)
-	if err != nil || json.Unmarshal([]byte(text), &all) != nil || at >= len(all) {
+	text, err := appendUnpacked(nil, blocks)
+	if err != nil {
 		return ""
 	}
-	var b library.Block
-	if json.Unmarshal(all[at], &b) != nil {
+	b, err := blockAt(text, at)
+	if err != nil {
 		return ""
 	}
 	return s.matcher.Excerpt(b.Plain())
+}
+
+// blockAt returns one of the blocks that JSON lists. Those behind it are not looked at.
+func blockAt(blocks []byte, at int) (b library.Block, err error) {
+	list := json.NewDecoder(bytes.NewReader(blocks))
+	if _, err := list.Token(); err != nil { // the bracket
+		return b, err
+	}
+	var before json.RawMessage
+	for range at {
+		if err := list.Decode(&before); err != nil {
+			return b, err
+		}
+	}
+	return b, list.Decode(&b)
 }

@@ -42,7 +42,7 @@ func (s sessionSum) keep(ctx context.Context, tx *writeTx) error {
 	if before != nil {
 		s.add(before)
 	}
-	return rowDigest{signedRow{sumThing, sumKey}, s[:]}.keep(ctx, tx)
+	return keepDigests(ctx, tx, rowDigest{signedRow{sumThing, sumKey}, s[:]})
 }
 
 // storedSum is nil for a library without records.

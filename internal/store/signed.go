@@ -12,6 +12,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -80,6 +81,15 @@ func (s signedTable) table() string {
 	return table
 }
 
+// signedByTable are the signed tables by the name of the table in which their rows stand.
+var signedByTable = sync.OnceValue(func() map[string][]signedTable {
+	all := map[string][]signedTable{}
+	for _, s := range signedTables {
+		all[s.table()] = append(all[s.table()], s)
+	}
+	return all
+})
+
 // keySQL is the key as one text.
 func (s signedTable) keySQL() string { return strings.Join(s.key, " || ' ' || ") }
 
@@ -130,7 +140,7 @@ func (l *Library) writer(dsn string) *sql.DB {
 		hooks.RegisterPreUpdateHook(l.touched.note)
 		return nil
 	})
-	db := sql.OpenDB(connector{d, dsn})
+	db := sql.OpenDB(connector{d, dsn, true})
 	db.SetMaxOpenConns(1)
 	return db
 }
@@ -139,6 +149,7 @@ func (l *Library) writer(dsn string) *sql.DB {
 type connector struct {
 	driver *sqlite.Driver
 	dsn    string
+	brief  bool // see preparedConn
 }
 
 func (c connector) Connect(context.Context) (driver.Conn, error) {
@@ -150,7 +161,7 @@ func (c connector) Connect(context.Context) (driver.Conn, error) {
 	if !can {
 		return nil, errors.Join(fmt.Errorf("%T is no connection of SQLite", opened), opened.Close())
 	}
-	return &preparedConn{conn, map[string]*preparedStatement{}}, nil
+	return &preparedConn{conn, map[string]*preparedStatement{}, c.brief}, nil
 }
 
 // Driver returns the driver of our own.
@@ -171,8 +182,8 @@ func (t *touched) note(change sqlite.SQLitePreUpdateData) {
 	if name == "article_themes" {
 		name = "articles"
 	}
-	for _, s := range signedTables {
-		if s.table() != name || s.onlyMarks(change) {
+	for _, s := range signedByTable()[name] {
+		if s.onlyMarks(change) {
 			continue
 		}
 		for _, row := range columnsOf(change) {
@@ -224,34 +235,36 @@ func (l *Library) sign(ctx context.Context, tx *writeTx) error {
 	if err != nil || !can {
 		return err
 	}
+	var signed []rowDigest
 	for row := range l.touched.rows {
 		i := slices.IndexFunc(signedTables, func(s signedTable) bool { return s.name == row.table })
-		if err := signedTables[i].sign(ctx, tx, row.key); err != nil {
+		digests, err := signedTables[i].digest(ctx, tx, row.key)
+		if err != nil {
 			return fmt.Errorf("sign %s %s: %w", row.table, row.key, err)
 		}
+		signed = append(signed, digests...)
+	}
+	if err := keepDigests(ctx, tx, signed...); err != nil {
+		return err
 	}
 	return l.touched.sessions.keep(ctx, tx)
 }
 
-// sign gives one row its digest, and takes that of a row that is gone.
-func (s signedTable) sign(ctx context.Context, tx *writeTx, key string) error {
+// digest returns the digest of one row, and takes away that of a row that is gone.
+func (s signedTable) digest(ctx context.Context, tx *writeTx, key string) ([]rowDigest, error) {
 	var args []any // each column by itself: that is asked of an index
 	for _, part := range strings.SplitN(key, " ", len(s.key)) {
 		args = append(args, part)
 	}
 	rows, err := tx.QueryContext(ctx, s.query(s.ofKey()), args...)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	digests, err := readAll(rows, s.scan)
-	if err != nil {
-		return err
-	}
-	if len(digests) == 0 {
+	if err == nil && len(digests) == 0 {
 		_, err = tx.ExecContext(ctx, "DELETE FROM digests WHERE thing = ? AND key = ?", s.name, key)
-		return err
 	}
-	return digests[0].keep(ctx, tx)
+	return digests, err
 }
 
 // query reads the signed rows that a condition selects.
@@ -265,9 +278,22 @@ type rowDigest struct {
 	digest []byte
 }
 
-func (d rowDigest) keep(ctx context.Context, tx *writeTx) error {
-	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO digests (thing, key, digest) VALUES (?, ?, ?)", d.table, d.key, d.digest)
-	return err
+// digestsAtOnce are as many as one statement writes: a sync has nine an article.
+const digestsAtOnce = 8
+
+// keepDigests writes digests.
+func keepDigests(ctx context.Context, tx *writeTx, all ...rowDigest) error {
+	for some := range slices.Chunk(all, digestsAtOnce) {
+		var values []any
+		for _, d := range some {
+			values = append(values, d.table, d.key, d.digest)
+		}
+		rows := strings.Repeat(", (?, ?, ?)", len(some))[2:]
+		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO digests (thing, key, digest) VALUES "+rows, values...); err != nil { // #nosec G202 -- words of ours
+			return err
+		}
+	}
+	return nil
 }
 
 // scan computes the digest of a row of query.
@@ -331,10 +357,5 @@ func (s signedTable) signRows(ctx context.Context, tx *writeTx) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range all {
-		if err := d.keep(ctx, tx); err != nil {
-			return err
-		}
-	}
-	return nil
+	return keepDigests(ctx, tx, all...)
 }

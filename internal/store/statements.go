@@ -18,6 +18,9 @@ const (
 type preparedConn struct {
 	sqliteConn
 	known map[string]*preparedStatement
+	// brief says that its statements touch few rows each: one that was begun is run to its end. To have it broken off takes a
+	// goroutine a statement, which is longer than many of them take; whoever is stopped is stopped before the next.
+	brief bool
 }
 
 // sqliteConn is what a connection of the driver can do.
@@ -51,6 +54,9 @@ func (c *preparedConn) ExecContext(ctx context.Context, query string, args []dri
 	if kept == nil || kept.busy {
 		return c.sqliteConn.ExecContext(ctx, query, args)
 	}
+	if ctx, err = c.unbroken(ctx); err != nil {
+		return nil, err
+	}
 	return kept.statement.ExecContext(ctx, args)
 }
 
@@ -63,12 +69,23 @@ func (c *preparedConn) QueryContext(ctx context.Context, query string, args []dr
 	if kept == nil || kept.busy {
 		return c.sqliteConn.QueryContext(ctx, query, args)
 	}
+	if ctx, err = c.unbroken(ctx); err != nil {
+		return nil, err
+	}
 	rows, err := kept.statement.QueryContext(ctx, args)
 	if err != nil {
 		return nil, err
 	}
 	kept.busy = true
 	return preparedRows{rows, kept}, nil
+}
+
+// unbroken returns the context to run a kept statement with.
+func (c *preparedConn) unbroken(ctx context.Context) (context.Context, error) {
+	if !c.brief {
+		return ctx, nil
+	}
+	return context.WithoutCancel(ctx), ctx.Err()
 }
 
 // keep returns the statement that is kept of a query, nil where it is not to be kept.

@@ -85,3 +85,30 @@ func (l *Library) saveAll(ctx context.Context, all []*waitingSave) {
 		close(s.done)
 	}
 }
+
+// SavedArticle is what became of an arrival: the article it is, and whether that is new.
+type SavedArticle struct {
+	ID      int64
+	Outcome library.Outcome
+}
+
+// SaveReady stores arrivals as Save does, in their order and at once. Where one fails, those before it are stored, and returned
+// with its error.
+func (l *Library) SaveReady(ctx context.Context, all []*ReadyArrival) (saved []SavedArticle, err error) {
+	waiting := make([]*waitingSave, len(all))
+	for i, a := range all {
+		waiting[i] = &waitingSave{row: a.row, done: make(chan struct{})}
+	}
+	for some := range slices.Chunk(waiting, togetherAtMost) {
+		l.saveAll(ctx, some)
+		for _, s := range some {
+			if !s.written {
+				if s.id, s.outcome, err = l.save(ctx, s.row); err != nil {
+					return saved, err
+				}
+			}
+			saved = append(saved, SavedArticle{s.id, s.outcome})
+		}
+	}
+	return saved, nil
+}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 
@@ -157,5 +158,39 @@ func TestOnlyStatementsThatAskForRowsAreKept(t *testing.T) {
 		if asksRows(query) != want {
 			t.Errorf("%q: %v", query, !want)
 		}
+	}
+}
+
+func TestReadyArrivalsAreStoredInTheirOrderUpToTheOneThatFails(t *testing.T) {
+	t.Parallel()
+	l, s := sourced(t)
+	var ready []*ReadyArrival
+	for n, address := range []string{"a", "b", "a", "c", "wrong", "d"} { // one comes twice
+		a := brought(s, address, "Bài "+address, fmt.Sprintf("Đoạn riêng của bài %s, mã %d.", address, 7919*len(address)))
+		a.Validators = Validators{ETag: fmt.Sprint("e", n)}
+		if address == "wrong" {
+			a.SourceID = 404 // no such source
+		}
+		one, err := l.Ready(t.Context(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ready = append(ready, one)
+	}
+	saved, err := l.SaveReady(t.Context(), ready)
+	want := []SavedArticle{{1, library.New}, {2, library.New}, {1, library.Unchanged}, {3, library.New}}
+	if err == nil || !slices.Equal(saved, want) {
+		t.Errorf("%+v, %v; want %+v", saved, err, want)
+	}
+	if saved, err := l.SaveReady(t.Context(), ready[5:]); err != nil || len(saved) != 1 || saved[0].Outcome != library.New {
+		t.Errorf("%+v, %v", saved, err)
+	}
+	for address, etag := range map[string]string{ready[1].row.Listed: "e1", ready[2].row.Listed: "e2", ready[4].row.Listed: ""} {
+		if v, err := l.Validators(t.Context(), address); err != nil || v.ETag != etag {
+			t.Errorf("%s: %+v, %v; want %q", address, v, err, etag)
+		}
+	}
+	if report, err := l.Check(t.Context()); err != nil || !report.OK() {
+		t.Fatalf("%+v, %v", report, err)
 	}
 }

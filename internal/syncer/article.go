@@ -25,6 +25,11 @@ type extracted struct {
 	pictures []library.File // that stand in it
 }
 
+// alone reports that no file belongs to the article.
+func (e extracted) alone() bool {
+	return e.file.URL == "" && len(e.pictures) == 0 && len(filesOf(e.article)) == 0
+}
+
 // extract reads the article that an answer brings, the pages it goes on at included.
 func (r *syncRun) extract(ctx context.Context, source library.Source, answer web.Response, i listedItem, now library.Moment) (extracted, error) {
 	hint := page.Hint{Title: i.Title, Lead: i.Lead, Published: i.Published, Now: now, Selector: source.Selector}

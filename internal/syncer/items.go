@@ -96,11 +96,11 @@ func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem)
 	if err != nil {
 		return "", err
 	}
-	known := id != 0
+	i.known = id != 0
 	now := library.At(r.Now(), library.ToSecond)
 	i.Published, i.ahead = bounded(i.Published, now)
 	if hasNoPage(i.URL) {
-		if known && i.html == "" { // listed before, and not looked for this time
+		if i.known && i.html == "" { // listed before, and not looked for this time
 			return library.Unchanged, nil
 		}
 		read, err := r.fromFeed(ctx, i, i.URL, now, library.Fail(library.NoArticle, i.URL, nil))
@@ -109,7 +109,7 @@ func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem)
 		}
 		return r.put(ctx, source, i, web.Response{URL: i.URL}, read, now)
 	}
-	answer, asked := r.ask(ctx, i.URL, known)
+	answer, asked := r.ask(ctx, i.URL, i.known)
 	if asked == nil && answer.NotModified {
 		return library.Unchanged, nil
 	}
@@ -121,22 +121,22 @@ func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem)
 		}
 	}
 	if err != nil {
-		return r.withoutPage(ctx, source, i, known, now, err, asked == nil)
+		return r.withoutPage(ctx, source, i, now, err, asked == nil)
 	}
 	return r.put(ctx, source, i, answer, read, now)
 }
 
 // withoutPage makes an article of what its feed carried, where its page failed. What was read from the page once is not
 // replaced by that: a page that is a login for once does not undo what it said before.
-func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i listedItem, known bool, now library.Moment, failure error, came bool) (library.Outcome, error) {
+func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i listedItem, now library.Moment, failure error, came bool) (library.Outcome, error) {
 	if fatal(failure) || library.IsKind(failure, library.Offline) {
 		return "", failure
 	}
-	fromFeed, err := r.standsFromFeed(ctx, i, known)
+	fromFeed, err := r.standsFromFeed(ctx, i)
 	if err != nil {
 		return "", err
 	}
-	if !known || fromFeed || came && library.IsKind(failure, library.NoArticle) {
+	if !i.known || fromFeed || came && library.IsKind(failure, library.NoArticle) {
 		read, err := r.fromFeed(ctx, i, i.URL, now, failure)
 		if fatal(err) {
 			return "", err
@@ -146,17 +146,17 @@ func (r *syncRun) withoutPage(ctx context.Context, source library.Source, i list
 		}
 	}
 	if !came {
-		return r.unreachable(ctx, i, known, now, failure)
+		return r.unreachable(ctx, i, now, failure)
 	}
-	if known && (library.IsKind(failure, library.NoArticle) || source.Kind == library.FeedSource) && noMore(failure) {
+	if i.known && (library.IsKind(failure, library.NoArticle) || source.Kind == library.FeedSource) && noMore(failure) {
 		return library.Unchanged, nil
 	}
 	return "", failure
 }
 
 // standsFromFeed reports that what the library has of an item is what its feed carried, and the feed was read again.
-func (r *syncRun) standsFromFeed(ctx context.Context, i listedItem, known bool) (bool, error) {
-	if !known || i.html == "" {
+func (r *syncRun) standsFromFeed(ctx context.Context, i listedItem) (bool, error) {
+	if !i.known || i.html == "" {
 		return false, nil
 	}
 	standing, err := r.Standing.Standing(ctx, i.URL)
@@ -175,7 +175,10 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 	if err != nil {
 		return "", err
 	}
-	id, outcome, err := r.Articles.Save(ctx, store.Arrival{
+	if read.parts > 1 || i.ahead { // what its first page says of itself is not true of the others; or its date is to be seen again
+		answer.ETag, answer.LastModified = "", ""
+	}
+	arrival := store.Arrival{
 		SourceID:    source.ID,
 		ItemID:      i.ItemID,
 		Listed:      i.URL,
@@ -185,9 +188,16 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 		ContentType: read.from.contentType,
 		Fetched:     now,
 		Passages:    r.Read.Read(ctx, read.article.Title, read.article.Blocks).Passages,
-	})
+	}
+	if read.alone() {
+		arrival.Validators = store.Validators{ETag: answer.ETag, LastModified: answer.LastModified}
+	}
+	id, outcome, err := r.Articles.Save(ctx, arrival)
 	if err != nil || id == 0 { // it was deleted under another address
 		return outcome, err
+	}
+	if arrival.Validators != (store.Validators{}) { // nothing more belongs to it
+		return outcome, nil
 	}
 	if err := r.keepOwn(ctx, id, read.file); err != nil {
 		return outcome, err
@@ -200,16 +210,13 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 	if err := r.keepFiles(ctx, id, read.article); err != nil {
 		return outcome, err // the article is stored all the same
 	}
-	if read.parts > 1 || i.ahead { // what its first page says of itself is not true of the others; or its date is to be seen again
-		answer = web.Response{}
-	}
 	return outcome, r.keepValidators(ctx, i.URL, answer)
 }
 
 // unreachable says what a failure to fetch means for an article. One that the library has is marked as gone
 // where its server says so, and fetched anew as soon as it answers again.
-func (r *syncRun) unreachable(ctx context.Context, i listedItem, known bool, now library.Moment, failure error) (library.Outcome, error) {
-	if !known || !library.IsKind(failure, library.Gone) {
+func (r *syncRun) unreachable(ctx context.Context, i listedItem, now library.Moment, failure error) (library.Outcome, error) {
+	if !i.known || !library.IsKind(failure, library.Gone) {
 		return "", failure
 	}
 	if err := r.Articles.MarkGone(ctx, i.URL, now); err != nil {

@@ -39,6 +39,9 @@ func (l *learned) of(address string, use func(*weather.Experience)) {
 // the library. What no experience explains is fetched once more at once, and what the two loads differ in is weather. A
 // real edit comes back as it was read, under the addresses known of its pictures and files.
 func (r *syncRun) calm(ctx context.Context, source library.Source, i listedItem, read extracted, now library.Moment) (extracted, error) {
+	if !i.known {
+		return read, nil
+	}
 	standing, err := r.Standing.Standing(ctx, i.URL)
 	if err != nil || standing.ID == 0 || (standing.ContentType == ofFeedText) != (read.from.contentType == ofFeedText) {
 		return read, err

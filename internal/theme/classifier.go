@@ -43,8 +43,8 @@ type Classifier struct {
 	lines  []termLine
 	themes []library.Theme // of the vocabulary
 	own    *ownThemes
-	marked *phrase.Lexicon        // for text with marks
-	bare   func() *phrase.Lexicon // for text without any: rare, so made when first needed
+	marked func() *phrase.Lexicon // for text with marks; made when first needed, as many commands read nothing
+	bare   func() *phrase.Lexicon // for text without any
 	model  model
 
 	weights Weights           // without its grams
@@ -96,7 +96,7 @@ func build(lines []termLine, m model) *Classifier {
 	}
 	return &Classifier{
 		lines: lines, themes: themesOf(lines), model: m,
-		marked: lexiconOf(lines, phrase.Marked),
+		marked: sync.OnceValue(func() *phrase.Lexicon { return lexiconOf(lines, phrase.Marked) }),
 		bare:   sync.OnceValue(func() *phrase.Lexicon { return lexiconOf(lines, phrase.Folded) }),
 	}
 }

@@ -85,15 +85,13 @@ func eachGram(u *scannedText, heads, marks bool, visit func(key uint32, first, e
 	var before [2]uint32 // the folded words before, the nearest first
 	var at [2]int
 	inRow := 0
+	words := u.words()
 	for i, token := range u.tokens {
 		if token.Shape == phrase.Mark {
 			inRow = 0
 			continue
 		}
-		marked, folded := uint32(numberHash), uint32(numberHash)
-		if token.Shape != phrase.Number {
-			marked, folded = wordHashes(u.text[token.Start:token.End])
-		}
+		marked, folded := words[i].marked, words[i].folded
 		if marks {
 			visit(keyOf(singleGram, marked), i, i+1)
 		}
@@ -113,6 +111,27 @@ func eachGram(u *scannedText, heads, marks bool, visit func(key uint32, first, e
 		before[0], before[1], at[0], at[1] = folded, before[0], i, at[0]
 		inRow++
 	}
+}
+
+// hashedWord is a word as grams are made of it: with its marks, and without.
+type hashedWord struct{ marked, folded uint32 }
+
+// words returns the hashes of the tokens of u; those of marks mean nothing.
+func (u *scannedText) words() []hashedWord {
+	if u.hashed != nil {
+		return u.hashed
+	}
+	u.hashed = make([]hashedWord, len(u.tokens))
+	for i, token := range u.tokens {
+		switch token.Shape {
+		case phrase.Mark:
+		case phrase.Number:
+			u.hashed[i] = hashedWord{numberHash, numberHash}
+		default:
+			u.hashed[i].marked, u.hashed[i].folded = wordHashes(u.text[token.Start:token.End])
+		}
+	}
+	return u.hashed
 }
 
 // wordHashes returns hashes of a word with its marks and without, alike for all its ways of writing (FNV-1a).

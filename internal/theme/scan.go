@@ -14,6 +14,7 @@ import (
 type scannedText struct {
 	text      string
 	tokens    []phrase.Token
+	hashed    []hashedWord // of each token, once its grams are looked at
 	hits      []phrase.Occurrence
 	covered   []trappedTerm       // terms that traps keep from counting
 	own       []phrase.Occurrence // keywords of the users' own themes
@@ -107,10 +108,11 @@ func composed(text string) (string, letters) {
 func (l letters) withMarks() bool { return float64(l.marked) >= unmarkedShare*float64(l.all) }
 
 func (c *Classifier) read(u *scannedText, withMarks bool) {
-	words := c.marked
+	lexicon := c.marked
 	if !withMarks {
-		words = c.bare()
+		lexicon = c.bare
 	}
+	words := lexicon()
 	u.marks = withMarks
 	u.tokens = words.Tokens(u.tokens, u.text)
 	for _, t := range u.tokens {

@@ -127,10 +127,11 @@ func newAt(gap int, last []int, blocks [][]int) iter.Seq[int] {
 // squared.
 func (c *Classifier) numbered(t *scannedArticle, s cut) (grams [][]int, worth []float64) {
 	table := c.table()
-	number := map[uint32]int{}
+	number := make(map[uint32]int, 2*t.syllables) // a word and a pair for each
 	grams = make([][]int, s.end-s.first)
 	for i := range grams {
 		u := &t.blocks[s.first+i]
+		grams[i] = make([]int, 0, 2*u.syllables)
 		eachGram(u, false, u.marks, func(key uint32, _, _ int) {
 			if !wordOrPair(key) {
 				return

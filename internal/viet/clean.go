@@ -47,7 +47,25 @@ func cleanPlain(text string) (cleaned string, ok bool) {
 	if clean && (!space || text == "") {
 		return text, true
 	}
-	return strings.Join(strings.FieldsFunc(text, isPlainOrSpace), " "), true
+	return spacedOnce(text), true
+}
+
+// spacedOnce writes a plain text with one space for each run of them, and none around it.
+func spacedOnce(text string) string {
+	b := make([]byte, 0, len(text))
+	space := false
+	for _, r := range text {
+		if r == ' ' || isPlainSpace(r) {
+			space = len(b) > 0
+			continue
+		}
+		if space {
+			b = append(b, ' ')
+			space = false
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return string(b)
 }
 
 // isComposed reports a text of plain runes and controls alone, which is its own normal form.
@@ -61,8 +79,6 @@ func isComposed(text string) bool {
 }
 
 func isPlainSpace(r rune) bool { return r == '\n' || r == '\t' || r == '\r' || r == '\u00a0' }
-
-func isPlainOrSpace(r rune) bool { return r == ' ' || isPlainSpace(r) }
 
 // isPlain reports runes that are their own normal form, whatever stands beside them: printable ASCII, the composed
 // letters of Latin scripts, and the dashes, quotes and bullets of print.

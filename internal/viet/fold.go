@@ -14,11 +14,15 @@ func Fold(text string) string {
 	if folded(text) {
 		return text
 	}
-	b := make([]byte, 0, len(text))
+	return string(AppendFolded(make([]byte, 0, len(text)), text))
+}
+
+// AppendFolded appends to dst what Fold returns.
+func AppendFolded(dst []byte, text string) []byte {
 	for _, r := range text {
-		b = appendFolded(b, r)
+		dst = appendFolded(dst, r)
 	}
-	return string(b)
+	return dst
 }
 
 // folded reports whether text is plain lower-case ASCII, which folds to itself.

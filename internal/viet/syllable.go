@@ -1,6 +1,8 @@
 package viet
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,23 +26,41 @@ func Syllables(text string) []string {
 }
 
 // CountSyllables returns how many syllables Syllables would return.
-func CountSyllables(text string) int { return len(tokens(text)) }
-
-// tokens finds the words and numbers of text. Combining marks count as part of their word, so that
-// text that is not NFC is cut in the same places.
-func tokens(text string) []Span {
-	var all []Span
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !WordRune(r) {
-			i += size
-			continue
-		}
-		end := tokenEnd(text, i)
-		all = append(all, Span{i, end})
-		i = end
+func CountSyllables(text string) (n int) {
+	for range spans(text) {
+		n++
 	}
-	return all
+	return n
+}
+
+// syllableBytes is how many bytes of a text go to a syllable, with the space behind it: rather too few.
+const syllableBytes = 5
+
+// tokens finds the words and numbers of text.
+func tokens(text string) []Span {
+	if text == "" {
+		return nil
+	}
+	return slices.AppendSeq(make([]Span, 0, len(text)/syllableBytes+1), spans(text))
+}
+
+// spans yields the words and numbers of text. Combining marks count as part of their word, so that text that is not NFC is
+// cut in the same places.
+func spans(text string) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for i := 0; i < len(text); {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if !WordRune(r) {
+				i += size
+				continue
+			}
+			end := tokenEnd(text, i)
+			if !yield(Span{i, end}) {
+				return
+			}
+			i = end
+		}
+	}
 }
 
 // tokenEnd returns the byte after the word or number that begins at i.
