@@ -8,8 +8,8 @@ window="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbc
 # Tests drive a real window (xvfb, openbox, xdotool, software OpenGL), measure real PDFs (poppler, qpdf), read
 # their QR codes (zbar) and print on a real queue (cups), also as a Windows program does (wine64), and look at that paper (ghostscript).
 # One syncs from a real WordPress (wordpress, php, mariadb); workbooks are recalculated and saved anew (libreoffice-calc), old
-# Word files written and converted (libreoffice-writer), and a scan is read (tesseract).
-test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils qpdf zbar-tools cups cups-client printer-driver-cups-pdf wine64 ghostscript wordpress wordpress-theme-twentytwentyone php-cli php-mysql mariadb-server libreoffice-calc-nogui libreoffice-writer-nogui tesseract-ocr tesseract-ocr-vie"
+# Word files written and converted (libreoffice-writer), and a scan is read (tesseract). Stores are fetched from a real server (nginx).
+test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils qpdf zbar-tools cups cups-client printer-driver-cups-pdf wine64 ghostscript wordpress wordpress-theme-twentytwentyone php-cli php-mysql mariadb-server libreoffice-calc-nogui libreoffice-writer-nogui tesseract-ocr tesseract-ocr-vie nginx-light"
 
 # Packages for Windows are compiled by mingw-w64 and packed by NSIS; what is said of the program on Linux is validated.
 dist="$window gcc-mingw-w64-x86-64 nsis zip unzip appstream desktop-file-utils osslsigncode"
