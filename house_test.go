@@ -50,7 +50,15 @@ var arrows = map[string]string{
 	// measures PDFs in the tests of others
 	"internal/pdf/pdftest": "",
 	// lays the program beside others that do the same work
-	"internal/peers": "",
+	"internal/peers": "internal/nginx internal/story",
+	// has a thousand laptops receive a store
+	"internal/crowd": "internal/carrier internal/depot internal/library internal/nginx internal/publish internal/receive internal/store internal/story internal/web",
+	// runs a web server, for what is measured and tested against a real one
+	"internal/nginx": "",
+	// writes articles to measure with
+	"internal/story": "",
+	// starts the servers that carry stores, for the tests of others
+	"internal/carrier/carriertest": "internal/nginx",
 	// runs Windows programs in the tests of others
 	"internal/winetest": "",
 	// has libraries of the whole program for the tests of others
@@ -132,8 +140,8 @@ var owners = map[string]string{
 	"github.com/go-text/typesetting": "internal/script",
 	"github.com/xuri/excelize/v2":    "", // reads workbooks as a stranger's program, in tests alone: it takes milliseconds of every start
 	"github.com/klauspost/compress":  "internal/store internal/depot",
-	"net":                            "internal/web internal/instance internal/cli internal/peers", // bcv listens for the sample site, a window for the next one
-	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/pdf/pdftest internal/winetest",
+	"net":                            "internal/web internal/instance internal/cli internal/crowd internal/nginx internal/carrier/carriertest", // bcv listens for the sample site, a window for the next one
+	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/crowd internal/nginx internal/carrier/carriertest internal/pdf/pdftest internal/winetest",
 }
 
 type listed struct {

@@ -68,6 +68,7 @@ type App struct {
 	settings *settings.Settings
 	secrets  *settings.Secrets
 	web      *web.Client
+	storeWeb *web.Client // for stores of other offices
 }
 
 // What never changes is made once, however many libraries are opened: the classifier of the built-in themes, and the fonts
@@ -126,6 +127,9 @@ func (a *App) open(ctx context.Context, o Options) error {
 	a.web = web.New(web.DefaultLimits(), web.ClientOptions{
 		Local: map[string]http.Handler{sample.Host: sample.Handler()}, Credentials: a.secrets.Of,
 	})
+	limits := web.DefaultLimits()
+	limits.PerHost = receive.Connections // many small files, which servers are there to hand out
+	a.storeWeb = web.New(limits, web.ClientOptions{Credentials: a.secrets.Of, NoCookies: true})
 	a.wire(restored)
 	if err := a.Sources.conceal(ctx); err != nil {
 		a.Log(err) // the addresses are as they were, and what shows them leaves the secrets out
@@ -195,7 +199,7 @@ func (a *App) wire(restored Restored) {
 
 func (a *App) newStores() *stores {
 	return &stores{
-		visit: func() syncer.Visitor { return a.web.Session() }, cache: a.store,
+		visit: func() syncer.Visitor { return a.storeWeb.Session() }, cache: a.store,
 		receiver: &receive.Receiver{Shelf: a.store, Dir: a.work, Room: a.freeRoomForFiles, Now: time.Now},
 	}
 }
@@ -270,6 +274,7 @@ func (a *App) Close() error { return errors.Join(a.close(), a.logFile.Close()) }
 
 func (a *App) close() error {
 	a.web.Close()
+	a.storeWeb.Close()
 	if broken := a.store.Aside(); broken != nil {
 		a.Log(broken)
 	}

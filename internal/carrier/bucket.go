@@ -111,7 +111,7 @@ func (b Bucket) Write(ctx context.Context, name string, data []byte) error {
 	return b.put(ctx, name, data, http.Header{"Content-Type": {"application/octet-stream"}})
 }
 
-// Replace writes files in their order, each only where it still is what its tag says. Errors: ChangedElsewhere, and as Write.
+// Replace writes files in their order, each only where it still is what its tag says. Errors: BusyStore, and as Write.
 func (b Bucket) Replace(ctx context.Context, files ...Replacement) error {
 	for _, r := range files {
 		if err := b.replace(ctx, r); err != nil {
@@ -121,8 +121,16 @@ func (b Bucket) Replace(ctx context.Context, files ...Replacement) error {
 	return nil
 }
 
-// replace writes one file. An object store that knows no conditions is asked what is there just before.
+// replace writes one file. An object store may refuse conditions or pass over them, so that what is there is asked for first. One
+// that wrote the file and answered that it could not, or not at all, is asked what is there last.
 func (b Bucket) replace(ctx context.Context, r Replacement) error {
+	_, now, err := b.Read(ctx, r.Name, replacedAtMost)
+	if err != nil && !library.IsKind(err, library.Gone) {
+		return err
+	}
+	if now != r.Was {
+		return library.Fail(library.BusyStore, b.path(r.Name), nil)
+	}
 	header := http.Header{"Content-Type": {"application/json"}, "Cache-Control": {"no-cache"}}
 	onlyIf := header.Clone()
 	if r.Was == NoFile {
@@ -130,18 +138,17 @@ func (b Bucket) replace(ctx context.Context, r Replacement) error {
 	} else {
 		onlyIf.Set("If-Match", string(r.Was))
 	}
-	err := b.put(ctx, r.Name, r.Data, onlyIf)
-	if !library.IsKind(err, library.WrongUse) {
+	err = b.put(ctx, r.Name, r.Data, onlyIf)
+	if library.IsKind(err, library.WrongUse) {
+		err = b.put(ctx, r.Name, r.Data, header)
+	}
+	if !library.IsKind(err, library.BusyStore) {
 		return err
 	}
-	_, now, err := b.Read(ctx, r.Name, replacedAtMost)
-	if err != nil && !library.IsKind(err, library.Gone) {
-		return err
+	if stands, _, again := b.Read(ctx, r.Name, replacedAtMost); again == nil && bytes.Equal(stands, r.Data) {
+		return nil
 	}
-	if now != r.Was {
-		return library.Fail(library.ChangedElsewhere, b.path(r.Name), nil)
-	}
-	return b.put(ctx, r.Name, r.Data, header)
+	return err
 }
 
 func (b Bucket) put(ctx context.Context, name string, data []byte, header http.Header) error {
@@ -190,10 +197,21 @@ func (b Bucket) ask(ctx context.Context, method, name string, data []byte, heade
 	return nil, failure
 }
 
+// strictly escapes all of a path but letters, digits, the slash and «-._~», as an object store does before it compares
+// signatures: net/url leaves «+», «&» and their kin.
+func strictly(path string) string {
+	parts := strings.Split(path, "/")
+	for i, part := range parts {
+		parts[i] = strings.ReplaceAll(url.QueryEscape(part), "+", "%20")
+	}
+	return strings.Join(parts, "/")
+}
+
 // request is a signed request for a file.
 func (b Bucket) request(ctx context.Context, method, name string, data []byte, header http.Header) (*http.Request, error) {
 	address := *b.endpoint
 	address.Path = strings.TrimSuffix(address.Path, "/") + b.path(name)
+	address.RawPath = strictly(address.Path)
 	request, err := http.NewRequestWithContext(ctx, method, address.String(), bytes.NewReader(data))
 	if err != nil {
 		return nil, library.Fail(library.BadAddress, b.path(name), err)
@@ -226,7 +244,7 @@ func refusal(path string, answer *http.Response) error {
 	case http.StatusNotFound:
 		return library.Fail(library.Gone, path, err)
 	case http.StatusPreconditionFailed, http.StatusConflict:
-		return library.Fail(library.ChangedElsewhere, path, err)
+		return library.Fail(library.BusyStore, path, err)
 	case http.StatusUnauthorized, http.StatusForbidden:
 		return library.Fail(library.LoginRequired, path, err)
 	case http.StatusNotImplemented:

@@ -2,19 +2,15 @@ package carrier_test
 
 import (
 	"context"
-	"net"
 	"net/http"
 	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"baocaovien/internal/carrier"
+	"baocaovien/internal/carrier/carriertest"
 	"baocaovien/internal/library"
 )
 
@@ -63,7 +59,7 @@ func replaced(ctx context.Context, t *testing.T, p place) {
 	if err := p.Replace(ctx, one); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Replace(ctx, one); !library.IsKind(err, library.ChangedElsewhere) {
+	if err := p.Replace(ctx, one); !library.IsKind(err, library.BusyStore) {
 		t.Errorf("the first one twice: %v", err)
 	}
 	_, first, err := p.Read(ctx, "kho.json", 100)
@@ -73,7 +69,7 @@ func replaced(ctx context.Context, t *testing.T, p place) {
 	if err := p.Replace(ctx, carrier.Replacement{Name: "kho.json", Data: []byte("2"), Was: first}); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Replace(ctx, carrier.Replacement{Name: "kho.json", Data: []byte("3"), Was: first}); !library.IsKind(err, library.ChangedElsewhere) {
+	if err := p.Replace(ctx, carrier.Replacement{Name: "kho.json", Data: []byte("3"), Was: first}); !library.IsKind(err, library.BusyStore) {
 		t.Errorf("from what is there no more: %v", err)
 	}
 	if data, _, err := p.Read(ctx, "kho.json", 100); err != nil || string(data) != "2" {
@@ -101,54 +97,10 @@ func TestAFolderThatCannotBeWrittenIsTold(t *testing.T) {
 	}
 }
 
-// objectStore starts a real object store over a folder with one bucket, «kho», and returns its address.
-func objectStore(t *testing.T) string {
-	t.Helper()
-	program, err := filepath.Abs("../../bin/versitygw")
-	if err == nil {
-		_, err = os.Stat(program)
-	}
-	if err != nil && testing.Short() {
-		t.Skip("no object store on this machine: make test installs one")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, "kho"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	address := free.Addr().String()
-	if err := free.Close(); err != nil {
-		t.Fatal(err)
-	}
-	server := exec.CommandContext(t.Context(), program, "--access", "tinh", "--secret", "mat-khau-thu", "--port", address, "--quiet", "posix", dir) // #nosec G204 -- of this folder
-	if err := server.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = server.Process.Kill(); _ = server.Wait() })
-	listening, stop := context.WithTimeout(t.Context(), time.Minute)
-	defer stop()
-	for listening.Err() == nil {
-		if conn, err := (&net.Dialer{}).DialContext(listening, "tcp", address); err == nil {
-			_ = conn.Close()
-			return "http://" + address
-		}
-	}
-	t.Fatal("the object store does not listen")
-	return ""
-}
-
 // bucketAt is the store under a prefix of the bucket at an endpoint.
 func bucketAt(t *testing.T, endpoint, secret, prefix string) carrier.Bucket {
 	t.Helper()
-	t.Setenv("AWS_ENDPOINT_URL", endpoint)
-	t.Setenv("AWS_ACCESS_KEY_ID", "tinh")
-	t.Setenv("AWS_SECRET_ACCESS_KEY", secret)
+	carriertest.UseObjectStore(t, endpoint, secret)
 	b, err := carrier.NewBucket("s3://kho/" + prefix)
 	if err != nil {
 		t.Fatal(err)
@@ -157,30 +109,11 @@ func bucketAt(t *testing.T, endpoint, secret, prefix string) carrier.Bucket {
 }
 
 func TestAnObjectStoreKeepsItsWord(t *testing.T) {
-	endpoint := objectStore(t)
-	keepsItsWord(t, bucketAt(t, endpoint, "mat-khau-thu", "Vĩnh Long/kho"))
-	keepsItsWord(t, bucketAt(t, endpoint, "mat-khau-thu", ""))
+	endpoint := carriertest.ObjectStore(t)
+	keepsItsWord(t, bucketAt(t, endpoint, carriertest.Secret, "Vĩnh Long/kho"))
+	keepsItsWord(t, bucketAt(t, endpoint, carriertest.Secret, ""))
 	if err := bucketAt(t, endpoint, "sai", "x").Write(t.Context(), "x", []byte("x")); !library.IsKind(err, library.LoginRequired) {
 		t.Errorf("a wrong secret: %v", err)
-	}
-
-	asked := atomic.Int64{}
-	target, err := url.Parse(endpoint)
-	if err != nil {
-		t.Fatal(err)
-	}
-	behind := httputil.NewSingleHostReverseProxy(target)
-	tired := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if asked.Add(1)%3 == 0 {
-			w.WriteHeader(http.StatusServiceUnavailable)
-			return
-		}
-		r.Host = r.URL.Host
-		behind.ServeHTTP(w, r)
-	}))
-	t.Cleanup(tired.Close)
-	if _, _, err := bucketAt(t, tired.URL, "mat-khau-thu", "khac").Read(t.Context(), "kho.json", 10); err == nil || library.IsKind(err, library.Internal) {
-		t.Errorf("err = %v", err)
 	}
 }
 

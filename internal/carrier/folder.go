@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"syscall"
 	"time"
 
 	"baocaovien/internal/file"
@@ -71,7 +73,7 @@ const lockName = "kho.khoa"
 // lockStale is how old a lock is that somebody left behind: a stick that was pulled, a program that was killed.
 const lockStale = 2 * time.Minute
 
-// Replace writes files in their order, which all still are what their tags say. Errors: ChangedElsewhere, also while another
+// Replace writes files in their order, which all still are what their tags say. Errors: BusyStore, also while another
 // program replaces files, ReadOnly, DiskFull, Cancelled.
 func (f Folder) Replace(ctx context.Context, files ...Replacement) error {
 	if err := os.MkdirAll(f.dir, 0o755); err != nil { // #nosec G301 -- others are to read it
@@ -88,7 +90,7 @@ func (f Folder) Replace(ctx context.Context, files ...Replacement) error {
 			return err
 		}
 		if now != r.Was {
-			return library.Fail(library.ChangedElsewhere, f.path(r.Name), nil)
+			return library.Fail(library.BusyStore, f.path(r.Name), nil)
 		}
 	}
 	for _, r := range files {
@@ -102,20 +104,56 @@ func (f Folder) Replace(ctx context.Context, files ...Replacement) error {
 // lock makes the lock, and returns what takes it away.
 func (f Folder) lock() (unlock func(), err error) {
 	path := f.path(lockName)
-	if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > lockStale {
+	if left(path) {
 		_ = os.Remove(path)
 	}
 	held, err := os.OpenFile(filepath.Clean(path), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644) // #nosec G302 -- others are to read who holds it
 	if errors.Is(err, fs.ErrExist) {
-		return nil, library.Fail(library.ChangedElsewhere, path, err)
+		return nil, library.Fail(library.BusyStore, path, err)
 	}
 	if err != nil {
 		return nil, file.Error(path, err)
 	}
-	host, _ := os.Hostname() // it is only for people
-	_, err = fmt.Fprintf(held, "%s %d %s\n", host, os.Getpid(), time.Now().UTC().Format(time.RFC3339))
+	host, _ := os.Hostname() // where it is not known, the time says when the lock counts no more
+	_, err = fmt.Fprintf(held, "%d %q %s\n", os.Getpid(), host, time.Now().UTC().Format(time.RFC3339))
 	if err := errors.Join(err, held.Close()); err != nil {
 		return nil, errors.Join(file.Error(path, err), os.Remove(path))
 	}
 	return func() { _ = os.Remove(path) }, nil
+}
+
+// left reports a lock that somebody left behind: one that is old, and one of a program of this machine that runs no more.
+func left(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil {
+		return false
+	}
+	if time.Since(info.ModTime()) > lockStale {
+		return true
+	}
+	raw, err := file.Read(path, 1<<10)
+	if err != nil {
+		return false
+	}
+	var pid int
+	var host string
+	own, err := os.Hostname()
+	if n, _ := fmt.Sscanf(string(raw), "%d %q", &pid, &host); n != 2 || err != nil || host != own || pid == os.Getpid() {
+		return false
+	}
+	return !runs(pid)
+}
+
+// runs reports whether a process of this machine runs. On Windows one that does not is not found at all.
+func runs(pid int) bool {
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = p.Release() }()
+	if runtime.GOOS == "windows" {
+		return true
+	}
+	err = p.Signal(syscall.Signal(0))
+	return err == nil || errors.Is(err, fs.ErrPermission)
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/http/httptest"
 	"os"
 	"os/exec"
@@ -24,7 +23,7 @@ import (
 const noDisk = "no disk can be mounted"
 
 // spaceRow is a command that meets a full disk. In its arguments stand {uid} and {twin} for sessions, {files} for a folder of
-// files to take in, {out} for one to write to, {lib} for the library's, {site} for where the source
+// files to take in, {out} for one to write to, {lib} for the library's, {kho} for one to publish in, {site} for where the source
 // is.
 type spaceRow struct {
 	args  string
@@ -33,6 +32,7 @@ type spaceRow struct {
 	parts bool // does things one by one: those before the disk was full stay
 	old   bool // finds a library of the first schema
 	keyed bool // finds a library without a key to sign with
+	kho   bool // finds a library that receives a store, of which it takes all or nothing
 }
 
 var spaceRows = []spaceRow{
@@ -84,6 +84,8 @@ var spaceRows = []spaceRow{
 	{args: "backup {out}/a.db", light: true},
 	{args: "backup {lib}/sao-luu/thu-vien-2026-11-01.db"},
 	{args: "restore {files}/sao.db"},
+	{args: "publish {kho}", light: true},
+	{args: "sync", parts: true, light: true, kho: true},
 }
 
 // TestAFullDiskIsToldAndLosesNothing has every command that writes meet a disk without room, and disks that fill on the way. Each says
@@ -145,6 +147,12 @@ func spaceScene(t *testing.T) string {
 	if err := errors.Join(l.SetAllRead(t.Context(), []int64{1}, true), l.Close()); err != nil {
 		t.Fatal(err)
 	}
+	laptop := filepath.Join(scene, "nhan")
+	if err := os.CopyFS(laptop, os.DirFS(apptest.NewFolder(t))); err != nil {
+		t.Fatal(err)
+	}
+	ask(t, dir, &v, "publish", filepath.Join(scene, "kho"))
+	ask(t, laptop, &v, "source", "add", filepath.Join(scene, "kho"), "--trust")
 	lay("a.txt", []byte("Một tài liệu\n\n"+strings.Repeat("Bà con giữ biển, giữ đảo. ", 400)))
 	lay("b.docx", wordFile(t))
 	lay("nguon.opml", []byte(`<opml version="2.0"><body><outline text="A" xmlUrl="https://mau.example/rss"/><outline text="B" xmlUrl="https://mau.example/rss2"/></body></opml>`))
@@ -168,8 +176,8 @@ func opened(t *testing.T, dir string) *store.Library {
 
 // smallDisk is a disk of 64 MB that is filled as one likes.
 type smallDisk struct {
-	scene, root, lib, out string
-	names                 *strings.Replacer // of what stands in braces
+	scene, root, lib, out, kho string
+	names                      *strings.Replacer // of what stands in braces
 }
 
 // onSmallDisk goes through the commands, in namespaces of its own: what is mounted there nobody else sees.
@@ -179,7 +187,7 @@ func onSmallDisk(t *testing.T, scene string) {
 		fmt.Println(noDisk, err)
 		return
 	}
-	d.lib, d.out = filepath.Join(d.root, "lib"), filepath.Join(d.root, "out")
+	d.lib, d.out, d.kho = filepath.Join(d.root, "lib"), filepath.Join(d.root, "out"), filepath.Join(d.root, "kho")
 	d.names = d.named(t)
 	for _, row := range spaceRows {
 		if row.light || !testing.Short() {
@@ -217,6 +225,7 @@ func (d *smallDisk) meets(t *testing.T, row spaceRow) {
 		what := fmt.Sprintf("%s, %d KB free", row.args, room>>10)
 		now := d.held(t, row)
 		d.nothingHalf(t, what, a.code == 0)
+		d.storeWhole(t, what, a.code == 0 && strings.HasPrefix(row.args, "publish"))
 		if a.code == 0 {
 			if now.counts != done.counts {
 				t.Errorf("%s: it says it is done, and there are %s, want %s", what, now.counts, done.counts)
@@ -226,7 +235,7 @@ func (d *smallDisk) meets(t *testing.T, row spaceRow) {
 		if said := strings.ToLower(strings.ReplaceAll(a.stdout+a.stderr, d.scene, "")); !strings.Contains(said, "ổ đĩa") || !strings.Contains(said, "đầy") || strings.Contains(said, "disk") || row.reads {
 			t.Errorf("%s: exit code %d, says %q %q", what, a.code, a.stdout, a.stderr)
 		}
-		if now.all != before.all && !row.parts {
+		if now.all != before.all && !row.parts || row.kho && now.counts != before.counts {
 			t.Errorf("%s: exit code %d, and the library holds\n%s\nit held\n%s", what, a.code, now.all, before.all)
 		}
 		if testing.Short() {
@@ -277,6 +286,9 @@ func (d *smallDisk) lay(t *testing.T, row spaceRow) []string {
 	if row.old {
 		from = filepath.Join(d.scene, "old")
 	}
+	if row.kho {
+		from = filepath.Join(d.scene, "nhan")
+	}
 	err = errors.Join(err, os.CopyFS(d.lib, os.DirFS(from)), os.Mkdir(d.out, 0o700), os.Mkdir(filepath.Join(d.root, "tmp"), 0o700))
 	if row.keyed {
 		err = errors.Join(err, os.Remove(filepath.Join(d.lib, "khoa-ky.pem")))
@@ -306,7 +318,7 @@ func (d *smallDisk) named(t *testing.T) *strings.Replacer {
 	}
 	with := slices.IndexFunc(sessions, func(s library.Session) bool { return len(s.Attachments) > 0 })
 	return strings.NewReplacer("{uid}", sessions[with].UID, "{twin}", sessions[1-with].UID, "{files}", filepath.Join(d.scene, "files"), "{out}", d.out,
-		"{lib}", d.lib, "{site}", strings.TrimSuffix(sources[0].URL, "/rss"))
+		"{lib}", d.lib, "{kho}", d.kho, "{site}", strings.TrimSuffix(sources[0].URL, "/rss"))
 }
 
 // fill leaves so many bytes of the disk.
@@ -364,28 +376,4 @@ func (d *smallDisk) held(t *testing.T, row spaceRow) holding {
 	}
 	h.all = all.String()
 	return h
-}
-
-// nothingHalf tells of hidden and temporary files that were left, and of a file that is neither what stood there nor whole.
-func (d *smallDisk) nothingHalf(t *testing.T, what string, done bool) {
-	err := filepath.WalkDir(d.root, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		folder := filepath.Dir(path)
-		if strings.HasPrefix(entry.Name(), ".") || strings.HasPrefix(path, filepath.Join(d.root, "tmp")) {
-			t.Errorf("%s: %s is left", what, path)
-		}
-		raw, err := os.ReadFile(path) // #nosec G304 -- of the test
-		if folder == d.out && (string(raw) == stoodThere) == done {
-			t.Errorf("%s: %s has %d bytes", what, path, len(raw))
-		}
-		if strings.HasSuffix(path, ".db") && folder != d.lib {
-			err = errors.Join(err, store.VerifyBackup(t.Context(), path))
-		}
-		return err
-	})
-	if err != nil {
-		t.Errorf("%s: %v", what, err)
-	}
 }

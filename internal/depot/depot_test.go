@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -37,7 +38,7 @@ func wanted(n int, version string) (all []depot.WantedItem) {
 // published is a store of n items as it lies at its place, and its shards.
 func published(t *testing.T, n int, change func(*depot.StoreManifest)) (depot.StoreHead, []depot.Shard) {
 	t.Helper()
-	shards, err := depot.Shards(depot.Changes(nil, wanted(n, "1"), "", depot.Hand{}).Entries)
+	shards, err := depot.Shards(nil, nil, depot.Changes(nil, wanted(n, "1"), "", depot.Hand{}).Entries)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +59,7 @@ func TestWhatWasPublishedIsRead(t *testing.T) {
 	t.Parallel()
 	head, shards := published(t, 300, as)
 	m, by, err := depot.Open(head)
-	if err != nil || by != public(1) || m.Items != 300 || len(m.Shards) != 3 {
+	if err != nil || by != public(1) || m.Items != 300 || len(m.Shards) != 4 {
 		t.Fatalf("%+v by %s: %v", m, by, err)
 	}
 	var entries []depot.StoreEntry
@@ -96,26 +97,26 @@ func TestAManifestThatIsNotAsItShouldIsRefused(t *testing.T) {
 		head depot.StoreHead
 		want library.Kind
 	}{
-		"nothing":                 {depot.StoreHead{}, library.DamagedFile},
-		"a page of a web server":  {depot.StoreHead{Manifest: []byte("<html>404</html>"), Signatures: head.Signatures}, library.DamagedFile},
-		"a name changed":          {depot.StoreHead{Manifest: bytes.Replace(head.Manifest, []byte("Ban"), []byte("Bạn"), 1), Signatures: head.Signatures}, library.ChangedFile},
-		"no signatures":           {depot.StoreHead{Manifest: head.Manifest}, library.DamagedFile},
-		"an empty list of them":   {depot.StoreHead{Manifest: head.Manifest, Signatures: []byte("{}")}, library.ChangedFile},
-		"a newer form":            {resigned(t, head, `"format":1`, `"format":2`), library.NewerFile},
-		"a newer form of fields":  {resigned(t, head, `"format":1`, `"format":2,"keys":7`), library.NewerFile},
-		"form 0":                  {resigned(t, head, `"format":1`, `"format":0`), library.DamagedFile},
-		"serial 0":                {resigned(t, head, `"serial":7`, `"serial":0`), library.DamagedFile},
-		"a serial past all":       {resigned(t, head, `"serial":7`, `"serial":1e30`), library.DamagedFile},
-		"a million items":         {resigned(t, head, `"items":3`, `"items":1000000`), library.TooLarge},
-		"fewer items than shards": {resigned(t, head, `"items":3`, `"items":2`), library.DamagedFile},
-		"another root":            {resigned(t, head, `"root":"`, `"root":"0`), library.DamagedFile},
-		"no keys":                 {resigned(t, head, `"keys":[`, `"keys":[],"was":[`), library.DamagedFile},
-		"a key that is none":      {resigned(t, head, public(1), "00"), library.DamagedFile},
-		"another key":             {resigned(t, head, public(1), public(2)), library.ChangedFile},
-		"a shard with a path":     {resigned(t, head, `"shards":[{"hash":"`, `"shards":[{"hash":"../../`), library.DamagedFile},
-		"no name":                 {resigned(t, head, "Ban Tuyên giáo", ""), library.DamagedFile},
-		"a name of a page":        {resigned(t, head, "Ban Tuyên giáo", strings.Repeat("x", 301)), library.DamagedFile},
-		"5 MB":                    {depot.StoreHead{Manifest: bytes.Repeat([]byte(" "), 5<<20)}, library.TooLarge},
+		"nothing":                 {depot.StoreHead{}, library.DamagedStore},
+		"a page of a web server":  {depot.StoreHead{Manifest: []byte("<html>404</html>"), Signatures: head.Signatures}, library.DamagedStore},
+		"a name changed":          {depot.StoreHead{Manifest: bytes.Replace(head.Manifest, []byte("Ban"), []byte("Bạn"), 1), Signatures: head.Signatures}, library.ChangedStore},
+		"no signatures":           {depot.StoreHead{Manifest: head.Manifest}, library.DamagedStore},
+		"an empty list of them":   {depot.StoreHead{Manifest: head.Manifest, Signatures: []byte("{}")}, library.ChangedStore},
+		"a newer form":            {resigned(t, head, `"format":1`, `"format":2`), library.NewerStore},
+		"a newer form of fields":  {resigned(t, head, `"format":1`, `"format":2,"keys":7`), library.NewerStore},
+		"form 0":                  {resigned(t, head, `"format":1`, `"format":0`), library.DamagedStore},
+		"serial 0":                {resigned(t, head, `"serial":7`, `"serial":0`), library.DamagedStore},
+		"a serial past all":       {resigned(t, head, `"serial":7`, `"serial":1e30`), library.DamagedStore},
+		"a million items":         {resigned(t, head, `"items":3`, `"items":1000000`), library.LargeStore},
+		"fewer items than shards": {resigned(t, head, `"items":3`, `"items":2`), library.DamagedStore},
+		"another root":            {resigned(t, head, `"root":"`, `"root":"0`), library.DamagedStore},
+		"no keys":                 {resigned(t, head, `"keys":[`, `"keys":[],"was":[`), library.DamagedStore},
+		"a key that is none":      {resigned(t, head, public(1), "00"), library.DamagedStore},
+		"another key":             {resigned(t, head, public(1), public(2)), library.ChangedStore},
+		"a shard with a path":     {resigned(t, head, `"shards":[{"hash":"`, `"shards":[{"hash":"../../`), library.DamagedStore},
+		"no name":                 {resigned(t, head, "Ban Tuyên giáo", ""), library.DamagedStore},
+		"a name of a page":        {resigned(t, head, "Ban Tuyên giáo", strings.Repeat("x", 301)), library.DamagedStore},
+		"5 MB":                    {depot.StoreHead{Manifest: bytes.Repeat([]byte(" "), 5<<20)}, library.LargeStore},
 	} {
 		if _, _, err := depot.Open(c.head); !library.IsKind(err, c.want) {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
@@ -140,10 +141,10 @@ func TestAByteThatChangedIsFound(t *testing.T) {
 	for i := range shards[0].Packed {
 		raw := bytes.Clone(shards[0].Packed)
 		raw[i] ^= 1
-		if _, err := depot.ReadShard(m.Shards[0], raw); !library.IsKind(err, library.ChangedFile) {
+		if _, err := depot.ReadShard(m.Shards[0], raw); !library.IsKind(err, library.ChangedStore) {
 			t.Fatalf("byte %d of the shard: %v", i, err)
 		}
-		if _, err := depot.ReadShard(m.Shards[0], raw[:i]); !library.IsKind(err, library.ChangedFile) {
+		if _, err := depot.ReadShard(m.Shards[0], raw[:i]); !library.IsKind(err, library.ChangedStore) {
 			t.Fatalf("a shard cut at %d: %v", i, err)
 		}
 	}
@@ -181,19 +182,23 @@ func TestEntriesThatAreNoneAreRefused(t *testing.T) {
 		e := good
 		change(&e)
 		ref, packed := shardOf(t, []depot.StoreEntry{e})
-		if _, err := depot.ReadShard(ref, packed); !library.IsKind(err, library.DamagedFile) {
+		if _, err := depot.ReadShard(ref, packed); !library.IsKind(err, library.DamagedStore) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	ref, packed := shardOf(t, []depot.StoreEntry{good, good})
-	if _, err := depot.ReadShard(ref, packed); !library.IsKind(err, library.DamagedFile) {
+	if _, err := depot.ReadShard(ref, packed); !library.IsKind(err, library.DamagedStore) {
 		t.Errorf("two entries where one was signed: %v", err)
 	}
-	if err := depot.CheckEntries(depot.StoreManifest{}, []depot.StoreEntry{good, good}); !library.IsKind(err, library.DamagedFile) {
+	ref, packed = shardOf(t, make([]depot.StoreEntry, 1_000_000/40))
+	if _, err := depot.ReadShard(ref, packed); !library.IsKind(err, library.LargeStore) {
+		t.Errorf("many entries where one was signed: %v", err)
+	}
+	if err := depot.CheckEntries(depot.StoreManifest{}, []depot.StoreEntry{good, good}); !library.IsKind(err, library.DamagedStore) {
 		t.Errorf("an item twice: %v", err)
 	}
 	itself := depot.StoreManifest{Shards: []depot.ShardRef{{Hash: good.Hash}}}
-	if err := depot.CheckEntries(itself, []depot.StoreEntry{good}); !library.IsKind(err, library.DamagedFile) {
+	if err := depot.CheckEntries(itself, []depot.StoreEntry{good}); !library.IsKind(err, library.DamagedStore) {
 		t.Errorf("a shard that names itself: %v", err)
 	}
 }
@@ -215,36 +220,50 @@ func TestABombIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := depot.Unpack("x", depot.HashOf(packed), packed); !library.IsKind(err, library.TooLarge) {
+	if _, err := depot.Unpack("x", depot.HashOf(packed), packed); !library.IsKind(err, library.LargeStore) {
 		t.Errorf("80 MB in %d bytes: %v", len(packed), err)
 	}
 	broken := []byte("not packed at all")
-	if _, err := depot.Unpack("x", depot.HashOf(broken), broken); !library.IsKind(err, library.DamagedFile) {
+	if _, err := depot.Unpack("x", depot.HashOf(broken), broken); !library.IsKind(err, library.DamagedStore) {
 		t.Errorf("err = %v", err)
 	}
 }
 
 func TestTwentyMoreTouchTwoShards(t *testing.T) {
 	t.Parallel()
-	before := depot.Changes(nil, wanted(1000, "1"), "", depot.Hand{}).Entries
-	after := depot.Changes(before, wanted(1020, "1"), "", depot.Hand{})
-	if len(after.Added) != 20 || len(after.Updated)+len(after.Withdrawn) != 0 {
-		t.Fatalf("%d added, %d updated, %d withdrawn", len(after.Added), len(after.Updated), len(after.Withdrawn))
+	for n := 0; n < 300; n += 7 {
+		before := depot.Changes(nil, wanted(n, "1"), "", depot.Hand{}).Entries
+		after := depot.Changes(before, wanted(n+20, "1"), "", depot.Hand{})
+		if len(after.Added) != 20 || len(after.Updated)+len(after.Withdrawn) != 0 {
+			t.Fatalf("%d added, %d updated, %d withdrawn", len(after.Added), len(after.Updated), len(after.Withdrawn))
+		}
+		old, err1 := depot.Shards(nil, nil, before)
+		shards, err2 := depot.Shards(depot.NewManifest(depot.StoreManifest{}, old).Shards, before, after.Entries)
+		anew, err3 := depot.Shards(nil, nil, after.Entries)
+		if err := errors.Join(err1, err2, err3); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(depot.NewManifest(depot.StoreManifest{}, shards), depot.NewManifest(depot.StoreManifest{}, anew)) {
+			t.Errorf("after %d, parted anew they are others", n)
+		}
+		if fresh := slices.DeleteFunc(shards, func(s depot.Shard) bool { return s.Packed == nil }); len(fresh) > 2 {
+			t.Errorf("after %d, %d shards are new", n, len(fresh))
+		}
 	}
-	old, err := depot.Shards(before)
-	if err != nil {
-		t.Fatal(err)
+}
+
+// TestShardsThatAnotherProgramPartedAreParted reads a store whose shards are of other sizes than this program's.
+func TestShardsThatAnotherProgramPartedAreParted(t *testing.T) {
+	t.Parallel()
+	before := depot.Changes(nil, wanted(200, "1"), "", depot.Hand{}).Entries
+	odd := []depot.ShardRef{{Items: 100}, {Items: 28}, {Items: 72}}
+	shards, err := depot.Shards(odd, before, before)
+	items := 0
+	for _, s := range shards {
+		items += s.Items
 	}
-	known := map[string]bool{}
-	for _, s := range old {
-		known[s.Hash] = true
-	}
-	shards, err := depot.Shards(after.Entries)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if fresh := slices.DeleteFunc(shards, func(s depot.Shard) bool { return known[s.Hash] }); len(fresh) > 2 {
-		t.Errorf("%d shards are new", len(fresh))
+	if err != nil || items != 200 || shards[0].Items != depot.PerShard || shards[0].Packed == nil {
+		t.Errorf("%+v, %v", shards, err)
 	}
 }
 
@@ -432,7 +451,7 @@ func TestItemsComeBackAsTheyWere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := depot.ReadArticle(depot.StoreEntry{Hash: depot.HashOf(packed)}, packed); !library.IsKind(err, library.DamagedFile) {
+		if _, err := depot.ReadArticle(depot.StoreEntry{Hash: depot.HashOf(packed)}, packed); !library.IsKind(err, library.DamagedStore) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -19,10 +19,10 @@ func isHash(text string) bool {
 	return len(text) == 2*sha256.Size && strings.Trim(text, "0123456789abcdef") == ""
 }
 
-// CheckHash fails for bytes that are not those of a file's name: library.ChangedFile.
+// CheckHash fails for bytes that are not those of a file's name: library.ChangedStore.
 func CheckHash(name, hash string, data []byte) error {
 	if HashOf(data) != hash {
-		return library.Fail(library.ChangedFile, name, nil)
+		return library.Fail(library.ChangedStore, name, nil)
 	}
 	return nil
 }

@@ -90,9 +90,9 @@ func PackItem[T PublishedArticle | PublishedOutline | PublishedTheme | []Publish
 	return packJSON(item)
 }
 
-// ReadItem reads what PackItem packed. Errors as those of Unpack, and DamagedFile for what is no such item.
+// ReadItem reads what PackItem packed. Errors as those of Unpack, and DamagedStore for what is no such item.
 func ReadItem[T PublishedArticle | PublishedOutline | PublishedTheme | []PublishedSource](e StoreEntry, packed []byte) (item T, err error) {
-	return item, unpackJSON(ItemName(e.Hash), e.Hash, packed, &item)
+	return item, unpackJSON(ItemName(e.Hash), e.Hash, packed, mostUnpacked, &item)
 }
 
 // ReadArticle reads an article, and refuses one that could not have been published: without an address or title, or with
@@ -101,7 +101,7 @@ func ReadArticle(e StoreEntry, packed []byte) (PublishedArticle, error) {
 	a, err := ReadItem[PublishedArticle](e, packed)
 	if err == nil {
 		if why := a.check(); why != nil {
-			err = library.Fail(library.DamagedFile, ItemName(e.Hash), why)
+			err = library.Fail(library.DamagedStore, ItemName(e.Hash), why)
 		}
 	}
 	return a, err

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"baocaovien/internal/library"
@@ -117,7 +118,7 @@ type Trust struct {
 	Revoked  []string `json:"revoked,omitempty"`
 }
 
-// Open reads a manifest with its signatures, and checks both. Errors: DamagedFile, TooLarge, NewerFile, ChangedFile where no
+// Open reads a manifest with its signatures, and checks both. Errors: DamagedStore, LargeStore, NewerStore, ChangedStore where no
 // storeSignature is that of these bytes by a key of the store that is not revoked.
 func Open(h StoreHead) (m StoreManifest, signer string, err error) {
 	if m, err = parseManifest(h.Manifest); err != nil {
@@ -125,7 +126,7 @@ func Open(h StoreHead) (m StoreManifest, signer string, err error) {
 	}
 	var all signatures
 	if len(h.Signatures) > MostSignatures || json.Unmarshal(h.Signatures, &all) != nil {
-		return m, "", library.Fail(library.DamagedFile, SignaturesName, nil)
+		return m, "", library.Fail(library.DamagedStore, SignaturesName, nil)
 	}
 	hash := HashOf(h.Manifest)
 	for _, s := range all.Signatures {
@@ -137,7 +138,7 @@ func Open(h StoreHead) (m StoreManifest, signer string, err error) {
 			return m, s.Key, nil
 		}
 	}
-	return m, "", library.Fail(library.ChangedFile, ManifestName, errors.New("no storeSignature that counts"))
+	return m, "", library.Fail(library.ChangedStore, ManifestName, errors.New("no storeSignature that counts"))
 }
 
 // FirstKey is the key whose fingerprint people compare: the first one whose signatures count.
@@ -176,9 +177,9 @@ func (t Trust) Accept(m StoreManifest, manifest []byte, signer string) (Trust, e
 	case slices.Contains(t.Revoked, signer):
 		return t, library.Fail(library.RevokedSigner, m.Name, errors.New(Fingerprint(signer)))
 	case m.Serial < t.Serial:
-		return t, library.Fail(library.RolledBack, m.Name, fmt.Errorf("serial %d after %d", m.Serial, t.Serial))
+		return t, library.Fail(library.RolledBack, m.Name, fmt.Errorf("%d < %d", m.Serial, t.Serial))
 	case m.Serial == t.Serial && next.Manifest != t.Manifest:
-		return t, library.Fail(library.ForkedStore, m.Name, fmt.Errorf("serial %d twice", m.Serial))
+		return t, library.Fail(library.ForkedStore, m.Name, errors.New(strconv.FormatInt(m.Serial, 10)))
 	}
 	return next, nil
 }

@@ -44,22 +44,24 @@ func rootOf(shards []ShardRef) string {
 
 // parseManifest reads kho.json, whoever signed it.
 func parseManifest(raw []byte) (m StoreManifest, err error) {
-	damaged := func(why error) (StoreManifest, error) { return m, library.Fail(library.DamagedFile, ManifestName, why) }
+	damaged := func(why error) (StoreManifest, error) {
+		return m, library.Fail(library.DamagedStore, ManifestName, why)
+	}
 	if len(raw) > MostManifest {
-		return m, library.Fail(library.TooLarge, ManifestName, fmt.Errorf("%d bytes", len(raw)))
+		return m, library.Fail(library.LargeStore, ManifestName, fmt.Errorf("%d bytes", len(raw)))
 	}
 	var made struct{ Format int }
 	if err := json.Unmarshal(raw, &made); err != nil {
 		return damaged(err)
 	}
 	if made.Format > format {
-		return m, library.Fail(library.NewerFile, ManifestName, fmt.Errorf("format %d", made.Format))
+		return m, library.Fail(library.NewerStore, ManifestName, fmt.Errorf("format %d", made.Format))
 	}
 	if err := json.Unmarshal(raw, &m); err != nil {
 		return damaged(err)
 	}
 	if m.Items > MostItems {
-		return m, library.Fail(library.TooLarge, ManifestName, fmt.Errorf("%d items", m.Items))
+		return m, library.Fail(library.LargeStore, ManifestName, fmt.Errorf("%d items", m.Items))
 	}
 	if err := m.check(); err != nil {
 		return damaged(err)
@@ -81,15 +83,26 @@ func (m StoreManifest) check() error {
 	case m.Root != rootOf(m.Shards):
 		return errors.New("the root is not that of the shards")
 	}
-	items := 0
+	if err := m.checkShards(); err != nil {
+		return err
+	}
+	return m.checkKeys()
+}
+
+// checkShards reports shards that are none, one that stands twice, and more of them than there are entries for.
+func (m StoreManifest) checkShards() error {
+	items, size, seen := 0, int64(0), make(map[string]bool, len(m.Shards))
 	for _, s := range m.Shards {
-		if !isHash(s.Hash) || s.Size <= 0 || s.Size > MostShard || s.Items < 1 || s.Items > MostItems {
+		if !isHash(s.Hash) || seen[s.Hash] || s.Size <= 0 || s.Size > MostShard || s.Items < 1 || s.Items > mostEntries {
 			return fmt.Errorf("shard %.80q", s.Hash)
 		}
-		items += s.Items
+		items, size, seen[s.Hash] = items+s.Items, size+s.Size, true
 	}
 	if items != m.Items {
 		return fmt.Errorf("%d items in shards, %d said", items, m.Items)
 	}
-	return m.checkKeys()
+	if size > mostShards {
+		return fmt.Errorf("%d bytes of shards", size)
+	}
+	return nil
 }

@@ -30,8 +30,8 @@ func Pack(raw []byte) ([]byte, error) {
 	return z.EncodeAll(raw, nil), nil
 }
 
-// Unpack returns the bytes of a packed file that was named hash. Errors, with name as their subject: ChangedFile where it is
-// another file, DamagedFile where it cannot be unpacked, TooLarge where it unpacks to more than any item has.
+// Unpack returns the bytes of a packed file that was named hash. Errors, with name as their subject: ChangedStore where it is
+// another file, DamagedStore where it cannot be unpacked, LargeStore where it unpacks to more than any item has.
 func Unpack(name, hash string, packed []byte) ([]byte, error) {
 	if err := CheckHash(name, hash, packed); err != nil {
 		return nil, err
@@ -43,9 +43,9 @@ func Unpack(name, hash string, packed []byte) ([]byte, error) {
 	raw, err := z.DecodeAll(packed, nil)
 	switch {
 	case errors.Is(err, zstd.ErrDecoderSizeExceeded), errors.Is(err, zstd.ErrWindowSizeExceeded):
-		return nil, library.Fail(library.TooLarge, name, err)
+		return nil, library.Fail(library.LargeStore, name, err)
 	case err != nil:
-		return nil, library.Fail(library.DamagedFile, name, err)
+		return nil, library.Fail(library.DamagedStore, name, err)
 	}
 	return raw, nil
 }
@@ -59,14 +59,17 @@ func packJSON(v any) ([]byte, error) {
 	return Pack(raw)
 }
 
-// unpackJSON reads a value that packJSON packed.
-func unpackJSON(name, hash string, packed []byte, into any) error {
+// unpackJSON reads a value that packJSON packed, of at most so many bytes.
+func unpackJSON(name, hash string, packed []byte, most int, into any) error {
 	raw, err := Unpack(name, hash, packed)
 	if err != nil {
 		return err
 	}
+	if len(raw) > most {
+		return library.Fail(library.LargeStore, name, fmt.Errorf("%d bytes", len(raw)))
+	}
 	if err := json.Unmarshal(raw, into); err != nil {
-		return library.Fail(library.DamagedFile, name, err)
+		return library.Fail(library.DamagedStore, name, err)
 	}
 	return nil
 }

@@ -35,6 +35,14 @@ const (
 	UnknownItem      Kind = "unknown-item"      // no item of that name in a store
 	RolledBack       Kind = "rolled-back"       // a store whose newest serial is older than one that was taken
 	ForkedStore      Kind = "forked-store"      // a store with another content under a serial that was taken
+	LostStore        Kind = "lost-store"        // a place at which no store lies any more: a stick that is not plugged in
+	ForeignStore     Kind = "foreign-store"     // a store in the place of one that was agreed to, by a key that none of its keys vouches for
+	NewerStore       Kind = "newer-store"       // a store published by a newer version of the program
+	DamagedStore     Kind = "damaged-store"     // a file of a store that its form does not allow
+	ChangedStore     Kind = "changed-store"     // a file of a store that is not what was signed
+	IncompleteStore  Kind = "incomplete-store"  // a store without a file that it names
+	LargeStore       Kind = "large-store"       // a store, or a file of it, that is larger than any is
+	BusyStore        Kind = "busy-store"        // a store into which another program publishes, or did in between
 	UnknownTemplate  Kind = "unknown-template"  // no handout template of that name
 	KnownSource      Kind = "known-source"      // that address is a source already
 	BadDate          Kind = "bad-date"          // a date that cannot be read

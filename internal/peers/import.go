@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"baocaovien/internal/story"
 )
 
 // documents is how many are imported, and forPandoc how many of them pandoc is given: it takes one at a time.
@@ -20,11 +22,11 @@ func imports(ctx context.Context, b *bench) error {
 	if err != nil {
 		return err
 	}
-	w := newWriter()
+	w := story.NewWriter()
 	var some []string
 	for n := range documents {
-		t := w.text(n)
-		name, content := fmt.Sprintf("tai-lieu-%05d.txt", n), t.title+"\n\n"+strings.Join(t.paragraphs, "\n\n")+"\n"
+		t := storyText{w.Story(n)}
+		name, content := fmt.Sprintf("tai-lieu-%05d.txt", n), t.Title+"\n\n"+strings.Join(t.Paragraphs, "\n\n")+"\n"
 		if n%2 == 0 {
 			name, content = fmt.Sprintf("tai-lieu-%05d.html", n), t.page(0)
 			some = append(some, filepath.Join(dir, name))

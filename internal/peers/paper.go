@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"baocaovien/internal/story"
 )
 
 // onPaper is how many articles make an outline of six pages, and tries how often each program prints it.
@@ -59,10 +61,10 @@ func (b *bench) printed(ctx context.Context, dir string) (library string, ids []
 	if library, err = b.folder("paper-library"); err != nil {
 		return "", nil, err
 	}
-	w := newWriter()
+	w := story.NewWriter()
 	for n := range onPaper {
 		file := filepath.Join(dir, fmt.Sprintf("bai-%d.html", n))
-		if err := os.WriteFile(file, []byte(w.text(n).page(0)), 0o600); err != nil {
+		if err := os.WriteFile(file, []byte((storyText{w.Story(n)}).page(0)), 0o600); err != nil {
 			return "", nil, err
 		}
 		if _, err := measure(ctx, dir, nil, b.bcv, "--data", library, "import", file); err != nil {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"baocaovien/internal/story"
 )
 
 func TestTheRatiosOfBenchmarksStandBesideTheStoredOnes(t *testing.T) {
@@ -43,13 +45,13 @@ func TestEveryStoredRatioIsRead(t *testing.T) {
 
 func TestTheTextIsTheSameEveryTime(t *testing.T) {
 	t.Parallel()
-	one, again := newWriter(), newWriter()
+	one, again := story.NewWriter(), story.NewWriter()
 	for n := range 3 {
-		a, b := one.text(n), again.text(n)
+		a, b := storyText{one.Story(n)}, storyText{again.Story(n)}
 		if a.page(1000) != b.page(1000) || a.item("x") != b.item("x") {
 			t.Fatalf("text %d differs", n)
 		}
-		if words := len(strings.Fields(strings.Join(a.paragraphs, " "))); words < 400 || words > 440 {
+		if words := len(strings.Fields(strings.Join(a.Paragraphs, " "))); words < 400 || words > 440 {
 			t.Errorf("%d syllables", words)
 		}
 		if size := len(a.page(76_000)); size < 75_000 || size > 85_000 {

@@ -4,6 +4,7 @@
 package publish
 
 import (
+	"bytes"
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
@@ -23,7 +24,7 @@ type StorePlace interface {
 	Read(ctx context.Context, name string, most int64) (data []byte, tag carrier.ContentTag, err error)
 	Has(ctx context.Context, name string) (bool, error)
 	Write(ctx context.Context, name string, data []byte) error
-	// Replace writes files in their order, which all still are what their tags say, and fails with library.ChangedElsewhere
+	// Replace writes files in their order, which all still are what their tags say, and fails with library.BusyStore
 	// where one is not.
 	Replace(ctx context.Context, files ...carrier.Replacement) error
 }
@@ -109,7 +110,7 @@ func Open(ctx context.Context, at StorePlace) (*OpenedStore, error) {
 	var none bool
 	var err error
 	for range triesOfHead {
-		if none, err = s.readHead(ctx, at); !library.IsKind(err, library.ChangedFile) {
+		if none, err = s.readHead(ctx, at); !library.IsKind(err, library.ChangedStore) {
 			break
 		}
 	}
@@ -122,7 +123,7 @@ func Open(ctx context.Context, at StorePlace) (*OpenedStore, error) {
 	for _, ref := range s.manifest.Shards {
 		packed, _, err := at.Read(ctx, depot.ShardName(ref.Hash), depot.MostShard)
 		if err != nil {
-			return nil, err
+			return nil, depot.Missing(depot.ShardName(ref.Hash), err)
 		}
 		entries, err := depot.ReadShard(ref, packed)
 		if err != nil {
@@ -147,7 +148,7 @@ func (s *OpenedStore) readHead(ctx context.Context, at StorePlace) (none bool, e
 		s.head = depot.StoreHead{}
 		return true, nil
 	case err != nil:
-		return false, err
+		return false, depot.Missing(depot.SignaturesName, err)
 	}
 	s.manifest, _, err = depot.Open(s.head)
 	return false, err
@@ -182,7 +183,7 @@ func (s *OpenedStore) change(office Publisher, wanted []PublishItem, reason stri
 }
 
 // Publish brings the store to what is wanted: all of it, for what is wanted no more is withdrawn with that reason. Nothing is
-// written where nothing changes. Errors: UnknownSigner where the store is another office's, RevokedSigner, ChangedElsewhere
+// written where nothing changes. Errors: UnknownSigner where the store is another office's, RevokedSigner, BusyStore
 // where another program published in between, and what the place fails with.
 func (s *OpenedStore) Publish(ctx context.Context, at StorePlace, office Publisher, made library.Moment, wanted []PublishItem, reason string) (Published, error) {
 	office.Name = s.nameOf(office)
@@ -242,16 +243,12 @@ func (p *Published) count(c depot.StoreChange) {
 // commit writes the shards that are not there, then the signatures, then the manifest, and last looks whether another
 // publisher's signatures came over its own.
 func (s *OpenedStore) commit(ctx context.Context, w *storeWriter, office Publisher, made library.Moment, entries []depot.StoreEntry) error {
-	shards, err := depot.Shards(entries)
+	shards, err := depot.Shards(s.manifest.Shards, s.entries, entries)
 	if err != nil {
 		return err
 	}
-	known := map[string]bool{}
-	for _, ref := range s.manifest.Shards {
-		known[ref.Hash] = true
-	}
 	for _, shard := range shards {
-		if known[shard.Hash] {
+		if shard.Packed == nil {
 			continue
 		}
 		if err := w.write(ctx, depot.ShardName(shard.Hash), shard.Packed); err != nil {
@@ -270,7 +267,7 @@ func (s *OpenedStore) commit(ctx context.Context, w *storeWriter, office Publish
 		return err
 	}
 	w.done.Serial = next.Serial
-	return w.signaturesStand(ctx, head)
+	return w.stands(ctx, head, next.Serial)
 }
 
 // next is the manifest of the next serial, without its shards.
@@ -302,7 +299,7 @@ func (w *storeWriter) item(ctx context.Context, e depot.StoreEntry, packed func(
 		return err
 	}
 	if depot.HashOf(data) != e.Hash { // it changed since it was chosen
-		return library.Fail(library.ChangedElsewhere, e.UID, nil)
+		return library.Fail(library.BusyStore, e.UID, nil)
 	}
 	return w.write(ctx, name, data)
 }
@@ -330,25 +327,31 @@ func (w *storeWriter) wrote(data []byte) {
 	w.done.Bytes += int64(len(data))
 }
 
-// signaturesStand writes the signatures again where another publisher, who came too late for the manifest, had put its own in
-// their place.
-func (w *storeWriter) signaturesStand(ctx context.Context, head depot.StoreHead) error {
-	for range 3 {
-		now, tag, err := w.at.Read(ctx, depot.SignaturesName, depot.MostSignatures)
-		if err != nil {
-			return err
-		}
+// stands looks, after all is written, at what a reader finds. The signatures are written again where another publisher, who came
+// too late for the manifest, had put its own in their place. A manifest of this serial that is another was written over this one,
+// by a publisher at a place that cannot keep two apart.
+func (w *storeWriter) stands(ctx context.Context, head depot.StoreHead, serial int64) error {
+	for range triesOfHead {
 		manifest, _, err := w.at.Read(ctx, depot.ManifestName, depot.MostManifest)
 		if err != nil {
 			return err
 		}
-		if _, _, err := depot.Open(depot.StoreHead{Manifest: manifest, Signatures: now}); err == nil || string(manifest) != string(head.Manifest) {
+		now, tag, err := w.at.Read(ctx, depot.SignaturesName, depot.MostSignatures)
+		if err != nil {
+			return err
+		}
+		m, _, err := depot.Open(depot.StoreHead{Manifest: manifest, Signatures: now})
+		ours := bytes.Equal(manifest, head.Manifest)
+		switch {
+		case err == nil && !ours && m.Serial == serial:
+			return library.Fail(library.BusyStore, depot.ManifestName, nil)
+		case err == nil || !ours:
 			return nil
 		}
 		err = w.at.Replace(ctx, carrier.Replacement{Name: depot.SignaturesName, Data: head.Signatures, Was: tag})
-		if err != nil && !library.IsKind(err, library.ChangedElsewhere) {
+		if err != nil && !library.IsKind(err, library.BusyStore) {
 			return err
 		}
 	}
-	return library.Fail(library.ChangedElsewhere, depot.SignaturesName, nil)
+	return library.Fail(library.BusyStore, depot.SignaturesName, nil)
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -194,7 +195,7 @@ func TestOfTwoPublishersAtOnceOneComesLater(t *testing.T) {
 			switch {
 			case err == nil:
 				done++
-			case !library.IsKind(err, library.ChangedElsewhere):
+			case !library.IsKind(err, library.BusyStore):
 				t.Errorf("err = %v", err)
 			}
 		}
@@ -206,19 +207,114 @@ func TestOfTwoPublishersAtOnceOneComesLater(t *testing.T) {
 
 func TestALockThatWasLeftBehindIsTakenAway(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	lock := filepath.Join(dir, "kho.khoa")
-	if err := os.WriteFile(lock, []byte("máy khác"), 0o600); err != nil {
+	host, err := os.Hostname()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := bring(t, carrier.NewFolder(dir), officeOf(1), items(t, 1, "1")); !library.IsKind(err, library.ChangedElsewhere) {
-		t.Errorf("beside another publisher: %v", err)
-	}
-	old := library.Day(2020, 1, 1).Time()
-	if err := os.Chtimes(lock, old, old); err != nil {
+	ended := exec.CommandContext(t.Context(), "go", "version")
+	if err := ended.Run(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := bring(t, carrier.NewFolder(dir), officeOf(1), items(t, 1, "1")); err != nil {
-		t.Errorf("years later: %v", err)
+	for name, c := range map[string]struct {
+		says string
+		old  bool
+		busy bool
+	}{
+		"of another machine":                 {says: "7 \"máy khác\" 2026", busy: true},
+		"of another machine, years ago":      {says: "7 \"máy khác\" 2020", old: true},
+		"of a program that runs":             {says: fmt.Sprintf("%d %q 2026", os.Getppid(), host), busy: true},
+		"of this program":                    {says: fmt.Sprintf("%d %q 2026", os.Getpid(), host), busy: true},
+		"of a program that was killed":       {says: fmt.Sprintf("%d %q 2026", ended.Process.Pid, host)},
+		"that says nothing":                  {busy: true},
+		"that says nothing, since years":     {old: true},
+		"of a program that has no number":    {says: "x \"" + host + "\"", busy: true},
+		"of a killed one of another machine": {says: fmt.Sprintf("%d \"máy khác\" 2026", ended.Process.Pid), busy: true},
+	} {
+		dir := t.TempDir()
+		lock := filepath.Join(dir, "kho.khoa")
+		if err := os.WriteFile(lock, []byte(c.says), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if old := library.Day(2020, 1, 1).Time(); c.old {
+			if err := os.Chtimes(lock, old, old); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := bring(t, carrier.NewFolder(dir), officeOf(1), items(t, 1, "1")); library.IsKind(err, library.BusyStore) != c.busy || !c.busy && err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestAStoreThatIsNotWholeIsNotPublishedInto has the files of an office's own store be gone or changed.
+func TestAStoreThatIsNotWholeIsNotPublishedInto(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		spoil func(dir, shard string) error
+		want  library.Kind
+	}{
+		"no signatures":    {func(dir, _ string) error { return os.Remove(filepath.Join(dir, depot.SignaturesName)) }, library.IncompleteStore},
+		"no shard":         {func(dir, shard string) error { return os.Remove(filepath.Join(dir, shard)) }, library.IncompleteStore},
+		"a shard cut off":  {func(dir, shard string) error { return os.Truncate(filepath.Join(dir, shard), 9) }, library.ChangedStore},
+		"a shard of 10 GB": {func(dir, shard string) error { return os.Truncate(filepath.Join(dir, shard), 10<<30) }, library.ChangedStore},
+	} {
+		dir := t.TempDir()
+		at := carrier.NewFolder(dir)
+		if _, err := bring(t, at, officeOf(1), items(t, 3, "1")); err != nil {
+			t.Fatal(err)
+		}
+		shards, err := filepath.Glob(filepath.Join(dir, "shards", "*"))
+		if err != nil || len(shards) != 1 {
+			t.Fatal(shards, err)
+		}
+		if err := c.spoil(dir, filepath.Join("shards", filepath.Base(shards[0]))); err != nil {
+			t.Fatal(err)
+		}
+		if done, err := bring(t, at, officeOf(1), items(t, 4, "1")); !library.IsKind(err, c.want) {
+			t.Errorf("%s: %+v, %v, want %s", name, done, err, c.want)
+		}
+	}
+}
+
+// careless is a place that cannot keep two publishers apart: what comes last stands there.
+type careless struct {
+	carrier.Folder
+	other func() // publishes just then
+}
+
+func (c *careless) Replace(ctx context.Context, files ...carrier.Replacement) error {
+	for _, f := range files {
+		if err := c.Write(ctx, f.Name, f.Data); err != nil {
+			return err
+		}
+	}
+	if c.other != nil {
+		c.other()
+	}
+	return nil
+}
+
+// TestWhoIsOverwrittenIsTold has two publishers of one serial meet at a place that cannot keep them apart.
+func TestWhoIsOverwrittenIsTold(t *testing.T) {
+	t.Parallel()
+	folder := carrier.NewFolder(t.TempDir())
+	if _, err := bring(t, folder, officeOf(1), items(t, 2, "1")); err != nil {
+		t.Fatal(err)
+	}
+	second, err := publish.Open(t.Context(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	place := &careless{Folder: folder, other: func() {
+		at := &careless{Folder: folder}
+		if _, err := second.Publish(t.Context(), at, officeOf(1), library.Day(2026, 11, 29), items(t, 5, "1"), ""); err != nil {
+			t.Error(err)
+		}
+	}}
+	if _, err := bring(t, place, officeOf(1), items(t, 3, "1")); !library.IsKind(err, library.BusyStore) {
+		t.Errorf("err = %v", err)
+	}
+	if serial, all := titles(t, folder); serial != 2 || len(all) != 5 {
+		t.Errorf("serial %d of %q", serial, all)
 	}
 }

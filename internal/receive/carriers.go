@@ -6,7 +6,6 @@ import (
 
 	"baocaovien/internal/carrier"
 	"baocaovien/internal/depot"
-	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 	"baocaovien/internal/web"
 )
@@ -18,6 +17,11 @@ type FolderCarrier struct{ carrier.Folder }
 func (f FolderCarrier) Manifest(ctx context.Context) (raw []byte, same bool, err error) {
 	raw, err = f.Read(ctx, depot.ManifestName, depot.MostManifest)
 	return raw, false, err
+}
+
+// Resume reads a file anew: a folder is at hand.
+func (f FolderCarrier) Resume(ctx context.Context, name string, _ []byte, most int64) ([]byte, error) {
+	return f.Read(ctx, name, most)
 }
 
 // KeepManifest has nothing to remember.
@@ -55,11 +59,18 @@ func (w *WebCarrier) Manifest(ctx context.Context) (raw []byte, same bool, err e
 		return nil, false, err
 	}
 	answer, err := w.Visit.Fetch(ctx, web.Request{URL: w.Address, ETag: kept.ETag, LastModified: kept.LastModified, Bytes: depot.MostManifest})
-	w.came = store.Validators{ETag: answer.ETag, LastModified: answer.LastModified}
+	switch {
+	case answer.NotModified:
+		w.came = kept
+	case answer.JustMade: // what is published in the same second would be taken for it
+		w.came = store.Validators{}
+	default:
+		w.came = store.Validators{ETag: answer.ETag, LastModified: answer.LastModified}
+	}
 	return answer.Body, answer.NotModified, err
 }
 
-// KeepManifest remembers the copy that was taken.
+// KeepManifest remembers the copy that is at hand.
 func (w *WebCarrier) KeepManifest(ctx context.Context) error {
 	return w.Cache.KeepValidators(ctx, w.Address, w.came)
 }
@@ -67,9 +78,12 @@ func (w *WebCarrier) KeepManifest(ctx context.Context) error {
 // Read returns a file that lies beside kho.json.
 func (w *WebCarrier) Read(ctx context.Context, name string, most int64) ([]byte, error) {
 	answer, err := w.Visit.Fetch(ctx, web.Request{URL: besideManifest(w.Address, name), Bytes: most})
-	if err == nil && int64(len(answer.Body)) > most {
-		err = library.Fail(library.TooLarge, name, nil)
-	}
+	return answer.Body, err
+}
+
+// Resume fetches what is missing of a file.
+func (w *WebCarrier) Resume(ctx context.Context, name string, begun []byte, most int64) ([]byte, error) {
+	answer, err := w.Visit.Fetch(ctx, web.Request{URL: besideManifest(w.Address, name), Fixed: true, Begun: begun, Bytes: most})
 	return answer.Body, err
 }
 

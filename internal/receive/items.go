@@ -42,23 +42,31 @@ func (s *serial) read(ctx context.Context, e depot.StoreEntry, files map[string]
 	if e.Kind == depot.FileItem {
 		return item, nil
 	}
-	packed, err := s.staged.read(e)
+	packed, err := s.item(ctx, e)
 	if err != nil {
 		return item, err
 	}
 	if e.Kind == depot.ArticleItem {
-		return item, s.article(&item, e, packed, files)
+		return item, s.article(ctx, &item, e, packed, files)
 	}
 	raw, err := depot.Unpack(depot.ItemName(e.Hash), e.Hash, packed)
 	if err == nil && !json.Valid(raw) {
-		err = library.Fail(library.DamagedFile, depot.ItemName(e.Hash), nil)
+		err = library.Fail(library.DamagedStore, depot.ItemName(e.Hash), nil)
 	}
 	item.Data = string(raw)
 	return item, err
 }
 
+// item returns the bytes of an item when they have come.
+func (s *serial) item(ctx context.Context, e depot.StoreEntry) ([]byte, error) {
+	if err := s.onWay.wait(ctx, e.Hash); err != nil {
+		return nil, err
+	}
+	return s.staged.read(itemFile(e))
+}
+
 // article makes an arrival of an article, as if its own source had published it.
-func (s *serial) article(item *store.ReceivedItem, e depot.StoreEntry, packed []byte, files map[string]depot.StoreEntry) error {
+func (s *serial) article(ctx context.Context, item *store.ReceivedItem, e depot.StoreEntry, packed []byte, files map[string]depot.StoreEntry) error {
 	a, err := depot.ReadArticle(e, packed)
 	if err != nil {
 		return err
@@ -80,7 +88,7 @@ func (s *serial) article(item *store.ReceivedItem, e depot.StoreEntry, packed []
 		if !came {
 			continue
 		}
-		packed, err := s.staged.read(own)
+		packed, err := s.item(ctx, own)
 		if err != nil {
 			return err
 		}

@@ -7,10 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"sync/atomic"
+	"slices"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"baocaovien/internal/depot"
 	"baocaovien/internal/library"
@@ -25,6 +23,9 @@ type Carrier interface {
 	KeepManifest(ctx context.Context) error
 	// Read returns a file of at most so many bytes.
 	Read(ctx context.Context, name string, most int64) ([]byte, error)
+	// Resume returns a file that never changes, whose first bytes may be at hand. Where it fails, it returns what there is of the
+	// file then.
+	Resume(ctx context.Context, name string, begun []byte, most int64) ([]byte, error)
 }
 
 // Shelf is the library that takes what is received.
@@ -42,16 +43,13 @@ type Receiver struct {
 	Now   func() time.Time
 }
 
-// connections is how many files are fetched at once.
-const connections = 6
-
 // triesOfHead is how often the manifest and its signatures are read when they do not belong together: a publisher may be
 // writing them just then.
 const triesOfHead = 3
 
 // Receive brings a source to the newest serial of its store. listed is told how many items there are to fetch and done each
-// that came; both may be called from several goroutines. Errors: UnknownSigner for a store that nobody agreed to, or whose key
-// nobody endorses; those of depot.Trust.Accept, depot.Open and depot.ReadShard; what the carrier fails with; what the library
+// that came; both may be called from several goroutines. Errors: UnknownSigner for a store that nobody agreed to,
+// ForeignStore for one in its place; those of depot.Trust.Accept, depot.Open and depot.ReadShard; what the carrier fails with; what the library
 // fails with. Whatever fails, the library is as it was before.
 func (r *Receiver) Receive(ctx context.Context, source int64, from Carrier, listed, done func(int)) (store.SerialCounts, error) {
 	known, err := r.Shelf.Depot(ctx, source)
@@ -65,19 +63,22 @@ func (r *Receiver) Receive(ctx context.Context, source int64, from Carrier, list
 		}
 	}
 	m, next, same, err := head(ctx, from, trust)
-	if err != nil || same {
+	if library.IsKind(err, library.UnknownSigner) && known.Trust != "" {
+		err = library.Fail(library.ForeignStore, m.Name, errors.Unwrap(err))
+	}
+	if err != nil {
 		return store.SerialCounts{}, err
+	}
+	if same {
+		return store.SerialCounts{}, from.KeepManifest(ctx)
 	}
 	serial := &serial{Receiver: r, from: from, source: source, known: known, staged: newStaged(r.Dir, source), listed: listed, done: done}
 	if err := serial.find(ctx, m); err != nil {
 		return store.SerialCounts{}, err
 	}
-	if err := serial.fetch(ctx); err != nil {
-		return store.SerialCounts{}, err
-	}
-	counts, err := serial.take(ctx, m, next)
+	counts, err := serial.bringAndTake(ctx, m, next)
 	if err != nil {
-		return counts, err
+		return store.SerialCounts{}, err
 	}
 	return counts, errors.Join(from.KeepManifest(ctx), serial.staged.clear())
 }
@@ -88,21 +89,35 @@ func head(ctx context.Context, from Carrier, trust depot.Trust) (m depot.StoreMa
 		var raw, signed []byte
 		raw, same, err = from.Manifest(ctx)
 		if err != nil || same {
-			return m, trust, same, err
+			return m, trust, same, ofHead(depot.ManifestName, err)
 		}
 		if signed, err = from.Read(ctx, depot.SignaturesName, depot.MostSignatures); err != nil {
-			return m, trust, false, err
+			return m, trust, false, ofHead(depot.SignaturesName, err)
 		}
 		var signer string
 		if m, signer, err = depot.Open(depot.StoreHead{Manifest: raw, Signatures: signed}); err == nil {
 			next, err = trust.Accept(m, raw, signer)
 			return m, next, err == nil && next.Serial == trust.Serial, err
 		}
-		if !library.IsKind(err, library.ChangedFile) {
+		if !library.IsKind(err, library.ChangedStore) {
 			return m, trust, false, err
 		}
 	}
 	return m, trust, false, err
+}
+
+// ofHead tells what a carrier failed with, of one of the two files that change, as what it says of the store.
+func ofHead(name string, err error) error {
+	var failed *library.Error
+	switch {
+	case !errors.As(err, &failed):
+		return err
+	case failed.Kind == library.Gone && name == depot.ManifestName:
+		return library.Fail(library.LostStore, failed.Subject, err)
+	case failed.Kind == library.TooLarge: // nobody signed how large it is
+		return library.Fail(library.LargeStore, name, err)
+	}
+	return depot.Missing(name, err)
 }
 
 // Look reads the manifest of a store that is not a source yet: who publishes it, and the key to agree to.
@@ -133,7 +148,8 @@ type serial struct {
 	done   func(int)
 
 	entries []depot.StoreEntry // that are new or changed, files of articles first
-	fetched map[string]bool    // hashes of those whose items are at hand
+	fetched map[string]bool    // hashes of those whose items are fetched
+	onWay   *awaited           // these
 }
 
 // mostFetched bounds what one serial brings, in bytes.
@@ -153,20 +169,9 @@ func (s *serial) find(ctx context.Context, m depot.StoreManifest) error {
 	for _, hash := range s.known.Shards {
 		had[hash] = true
 	}
-	var all []depot.StoreEntry
-	for _, ref := range m.Shards {
-		if had[ref.Hash] {
-			continue
-		}
-		packed, err := s.from.Read(ctx, depot.ShardName(ref.Hash), min(ref.Size, depot.MostShard))
-		if err != nil {
-			return err
-		}
-		entries, err := depot.ReadShard(ref, packed)
-		if err != nil {
-			return err
-		}
-		all = append(all, entries...)
+	all, err := s.entriesOf(ctx, slices.DeleteFunc(slices.Clone(m.Shards), func(ref depot.ShardRef) bool { return had[ref.Hash] }))
+	if err != nil {
+		return err
 	}
 	if err := depot.CheckEntries(m, all); err != nil {
 		return err
@@ -180,15 +185,37 @@ func (s *serial) find(ctx context.Context, m depot.StoreManifest) error {
 		}
 	}
 	if total > mostFetched {
-		return library.Fail(library.TooLarge, m.Name, fmt.Errorf("%d bytes of items", total))
+		return library.Fail(library.LargeStore, fmt.Sprintf("%d MB", total>>20), nil)
 	}
 	return nil
 }
 
-// fetch brings the items that count and are not at hand from before, within the room for pictures and attachments.
-func (s *serial) fetch(ctx context.Context) error {
+// entriesOf brings shards and reads them, in their order.
+func (s *serial) entriesOf(ctx context.Context, shards []depot.ShardRef) (all []depot.StoreEntry, err error) {
+	files := make([]storeFile, len(shards))
+	for i, ref := range shards {
+		files[i] = shardFile(ref)
+	}
+	if err := s.bring(ctx, files, func(storeFile) {}); err != nil {
+		return nil, err
+	}
+	for i, ref := range shards {
+		packed, err := s.staged.read(files[i])
+		if err != nil {
+			return nil, err
+		}
+		entries, err := depot.ReadShard(ref, packed)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, entries...)
+	}
+	return all, nil
+}
+
+// wanted are the items that count, within the room for pictures and attachments.
+func (s *serial) wanted() (all []storeFile) {
 	room := s.Room()
-	var wanted []depot.StoreEntry
 	s.fetched = map[string]bool{}
 	for _, e := range s.entries {
 		if !e.Counts() {
@@ -199,43 +226,12 @@ func (s *serial) fetch(ctx context.Context) error {
 				continue
 			}
 		}
-		s.fetched[e.Hash] = true
-		wanted = append(wanted, e)
-	}
-	s.listed(len(wanted))
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(connections)
-	var stop atomic.Bool
-	for _, e := range wanted {
-		if stop.Load() {
-			break
+		if !s.fetched[e.Hash] { // two entries may share their bytes
+			all = append(all, itemFile(e))
 		}
-		group.Go(func() error {
-			err := s.item(ctx, e)
-			if err != nil {
-				stop.Store(true)
-				return err
-			}
-			s.done(1)
-			return nil
-		})
+		s.fetched[e.Hash] = true
 	}
-	return group.Wait()
-}
-
-// item fetches one item, unless it lies there whole.
-func (s *serial) item(ctx context.Context, e depot.StoreEntry) error {
-	if s.staged.has(e) {
-		return nil
-	}
-	packed, err := s.from.Read(ctx, depot.ItemName(e.Hash), e.Size)
-	if err != nil {
-		return err
-	}
-	if err := depot.CheckHash(depot.ItemName(e.Hash), e.Hash, packed); err != nil {
-		return err
-	}
-	return s.staged.put(e, packed)
+	return all
 }
 
 // take hands the serial to the library.

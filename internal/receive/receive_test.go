@@ -21,6 +21,7 @@ import (
 	"baocaovien/internal/publish"
 	"baocaovien/internal/receive"
 	"baocaovien/internal/store"
+	"baocaovien/internal/store/storetest"
 )
 
 var private = ed25519.NewKeyFromSeed(bytes.Repeat([]byte{7}, ed25519.SeedSize))
@@ -41,7 +42,17 @@ func article(i int, version string) depot.PublishedArticle {
 
 func pictureUID(i int) string { return depot.UIDOf(depot.FileItem, fmt.Sprint(i)) }
 
-func picture(i int) []byte { return fmt.Appendf(nil, "ảnh số %d", i) }
+// picture is that of article i; the first one is large, and nothing packs it smaller.
+func picture(i int) []byte {
+	if i > 0 {
+		return fmt.Appendf(nil, "ảnh số %d", i)
+	}
+	dice, all := rand.New(rand.NewPCG(17, 6)), make([]byte, 150_000) // #nosec G404 -- the same every time
+	for n := range all {
+		all[n] = byte(dice.Uint32()) // #nosec G115 -- any byte
+	}
+	return all
+}
 
 func wanted(t *testing.T, uid string, kind depot.ItemKind, packed []byte, err error) publish.PublishItem {
 	t.Helper()
@@ -74,10 +85,13 @@ func published(t *testing.T, dir string, n int, version string) {
 	}
 }
 
+// newLibraries makes new libraries of a copy.
+var newLibraries = storetest.NewTemplate(store.Open)
+
 // laptop is a library that agreed to the store in a folder.
 func laptop(t *testing.T, kho string) (*store.Library, *receive.Receiver, int64) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := newLibraries.Folder(t)
 	l, err := store.Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
@@ -242,14 +256,28 @@ var errPulled = errors.New("the stick was pulled")
 
 func (f *faulty) Read(ctx context.Context, name string, most int64) ([]byte, error) {
 	data, err := f.FolderCarrier.Read(ctx, name, most)
+	return f.spoil(name, data, err)
+}
+
+// Resume goes on with what is at hand, as a server does.
+func (f *faulty) Resume(ctx context.Context, name string, begun []byte, most int64) ([]byte, error) {
+	data, err := f.FolderCarrier.Read(ctx, name, most)
+	if err != nil || len(begun) > len(data) {
+		return f.spoil(name, data, err)
+	}
+	rest, err := f.spoil(name, data[len(begun):], nil)
+	return slices.Concat(begun, rest), err
+}
+
+func (f *faulty) spoil(name string, data []byte, err error) ([]byte, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if err != nil || f.dice.Float64() >= f.share {
+	if err != nil || len(data) == 0 || f.dice.Float64() >= f.share {
 		return data, err
 	}
 	switch f.dice.IntN(3) {
 	case 0:
-		return nil, library.Fail(library.Unreachable, name, errPulled)
+		return data[:f.dice.IntN(len(data))], library.Fail(library.Unreachable, name, errPulled)
 	case 1:
 		return data[:f.dice.IntN(len(data))], nil
 	default:
@@ -308,10 +336,10 @@ func TestAnOlderStoreOrAnotherKeyIsRefused(t *testing.T) {
 	}
 	other := t.TempDir()
 	published(t, other, 2, "bản một")
-	if _, err := receiving(t, r, source, folder(other)); !library.IsKind(err, library.UnknownSigner) {
+	if _, err := receiving(t, r, source, folder(other)); !library.IsKind(err, library.ForeignStore) {
 		t.Errorf("another store: %v", err)
 	}
-	if _, err := receiving(t, r, source, folder(t.TempDir())); !library.IsKind(err, library.Gone) {
+	if _, err := receiving(t, r, source, folder(t.TempDir())); !library.IsKind(err, library.LostStore) {
 		t.Errorf("an empty folder: %v", err)
 	}
 	same(t, l, 3, "bản hai")

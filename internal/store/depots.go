@@ -222,8 +222,9 @@ func (r *arrivalRow) themesOfPublisher(ctx context.Context, tx *writeTx, id int6
 
 // withdraw marks what became of a withdrawn item as gone, unless it is published elsewhere too.
 func withdraw(ctx context.Context, tx *writeTx, source int64, item ReceivedItem, at library.Moment) error {
+	when := max(at.Unix, 1) // 0 says that nothing is gone, which a clock at the beginning of time would say too
 	_, err := tx.ExecContext(ctx, `UPDATE articles SET gone = ?1 WHERE gone = 0 AND id = (SELECT article_id FROM depot_items
 		WHERE source_id = ?2 AND uid = ?3) AND NOT EXISTS (SELECT 1 FROM article_sources x JOIN sources s ON s.id = x.source_id
-		WHERE x.article_id = articles.id AND x.source_id <> ?2 AND NOT s.removed)`, at.Unix, source, item.UID)
+		WHERE x.article_id = articles.id AND x.source_id <> ?2 AND NOT s.removed)`, when, source, item.UID)
 	return err
 }

@@ -44,6 +44,7 @@ type Client struct {
 	limiter   *hostLimiter
 	chains    *chains
 	kept      func(context.Context, string) (library.Credentials, error)
+	noCookies bool
 }
 
 // ClientOptions are what a client may be given besides its limits.
@@ -54,6 +55,8 @@ type ClientOptions struct {
 	// Loopback lets every request reach this machine, which otherwise only what a person typed does (see Typed): for
 	// tests, whose servers all stand on it.
 	Loopback bool
+	// NoCookies has visits keep none: nothing by which a server could know who comes again.
+	NoCookies bool
 	// Credentials returns what was kept for an address that a person typed, without the network; nil where nothing is.
 	Credentials func(ctx context.Context, address string) (library.Credentials, error)
 }
@@ -68,6 +71,7 @@ func New(limits Limits, o ClientOptions) *Client {
 		limiter:   newHostLimiter(limits.PerHost, limits.Total),
 		chains:    chains,
 		kept:      o.Credentials,
+		noCookies: o.NoCookies,
 	}
 }
 
@@ -104,11 +108,14 @@ type Visit struct {
 
 // Session begins a visit.
 func (c *Client) Session() *Visit {
-	return &Visit{client: c, network: newNetwork(connected), silent: silent{hosts: map[string]silence{}}, http: &http.Client{
+	v := &Visit{client: c, network: newNetwork(connected), silent: silent{hosts: map[string]silence{}}, http: &http.Client{
 		Transport:     c.transport,
-		Jar:           newJar(),
 		CheckRedirect: c.checkRedirect,
 	}}
+	if !c.noCookies {
+		v.http.Jar = newJar()
+	}
+	return v
 }
 
 var errRedirects = errors.New("too many redirects")
@@ -134,12 +141,15 @@ func (s *Visit) Fetch(ctx context.Context, req Request) (Response, error) {
 	}
 	for attempt := 0; ; attempt++ {
 		res, again, err := s.placed(ctx, address, req)
+		if further, some := req.goesOn(res.Body); err != nil && some {
+			req, again = further, max(again, 0)
+		}
 		if err == nil || again < 0 || again > s.client.limits.Patience || attempt >= s.client.limits.Retries {
 			s.silent.note(address.Host, err)
 			return res, err
 		}
 		if !pause(ctx, s.client.limits.wait(attempt, again)) {
-			return Response{}, library.Fail(library.Cancelled, req.URL, ctx.Err())
+			return Response{Body: res.Body}, library.Fail(library.Cancelled, req.URL, ctx.Err())
 		}
 	}
 }
@@ -202,6 +212,10 @@ func (s *Visit) try(ctx context.Context, address *url.URL, req Request) (res Res
 		return Response{}, retryable(err), classify(ctx, req.URL, err)
 	}
 	defer func() { _ = answer.Body.Close() }()
+	if len(req.Begun) > 0 && answer.StatusCode == http.StatusRequestedRangeNotSatisfiable { // what is at hand is none of it
+		req.Begun = nil
+		return s.try(ctx, address, req)
+	}
 	if err := statusError(req.URL, answer); err != nil {
 		return Response{}, retryAfter(answer), err
 	}
@@ -211,25 +225,36 @@ func (s *Visit) try(ctx context.Context, address *url.URL, req Request) (res Res
 		ContentType:  answer.Header.Get("Content-Type"),
 		ETag:         answer.Header.Get("ETag"),
 		LastModified: answer.Header.Get("Last-Modified"),
+		JustMade:     justMade(answer.Header),
 		Refresh:      answer.Header.Get("Refresh"),
 	}
 	if res.NotModified {
 		return res, never, nil
 	}
-	most := s.client.limits.Bytes
-	if req.Bytes > 0 {
-		most = req.Bytes
+	if req.Fixed {
+		res.Body, err = s.fixed(req, answer, stop)
+	} else {
+		res.Body, err = s.read(answer.Body, answer.Header.Get("Content-Encoding"), s.mostOf(req), stop)
 	}
-	res.Body, err = s.read(answer.Body, answer.Header.Get("Content-Encoding"), most, stop)
 	switch {
+	case errors.Is(err, errRange):
+		return Response{}, never, library.Fail(library.HTTPStatus, req.URL, err)
 	case errors.Is(err, errTooLarge):
 		return Response{}, never, library.Fail(library.TooLarge, req.URL, err)
 	case errors.Is(err, errEncoding):
 		return Response{}, never, library.Fail(library.NotHTML, req.URL, err)
 	case err != nil:
-		return Response{}, retryable(err), classify(ctx, req.URL, err)
+		return Response{Body: res.Body}, retryable(err), classify(ctx, req.URL, err)
 	}
 	return res, never, nil
+}
+
+// mostOf is how many bytes the body of an answer may have.
+func (s *Visit) mostOf(req Request) int64 {
+	if req.Bytes > 0 {
+		return req.Bytes
+	}
+	return s.client.limits.Bytes
 }
 
 // failedHost is the host a request failed at, which after redirects is not the one asked first.

@@ -12,12 +12,17 @@ import (
 	"baocaovien/internal/library"
 )
 
-// statusError returns the failure an answer's status stands for, nil for 200 and 304.
+// statusError returns the failure an answer's status stands for, nil for 200, 304 and the part that was asked for.
 func statusError(address string, answer *http.Response) error {
 	detail := errors.New(strconv.Itoa(answer.StatusCode))
 	switch answer.StatusCode {
 	case http.StatusOK, http.StatusNonAuthoritativeInfo, http.StatusNotModified:
 		return nil
+	case http.StatusPartialContent:
+		if answer.Request.Header.Get("Range") != "" {
+			return nil
+		}
+		return library.Fail(library.HTTPStatus, address, detail)
 	case http.StatusNotFound, http.StatusGone:
 		return library.Fail(library.Gone, address, detail)
 	case http.StatusProxyAuthRequired:

@@ -19,16 +19,20 @@ type Request struct {
 	From         string            // the page that leads there, which some servers of pictures want to know
 	Form         map[string]string // what a form sends; the request is then a POST
 	Bytes        int64             // limit of the body; 0 means that of the client
+
+	Fixed bool   // the address names bytes that never change: see fixed.go
+	Begun []byte // the first of them, from an attempt that was cut off
 }
 
 // Response is an answer with status 200 or, with NotModified, 304.
 type Response struct {
 	URL          string // after redirects
 	NotModified  bool
-	Body         []byte // decompressed
+	Body         []byte // decompressed; of a fixed file as it is kept, and what came of it where the request failed
 	ContentType  string
 	ETag         string
 	LastModified string
+	JustMade     bool   // the copy is so new that the next one may bear the same ETag and date: see justMade
 	Refresh      string // the header that sends a visitor on after some seconds
 }
 
@@ -58,6 +62,12 @@ func (r Request) build(ctx context.Context, address *url.URL) (*http.Request, er
 	}
 	if r.Form != nil {
 		header["Content-Type"] = "application/x-www-form-urlencoded"
+	}
+	if r.Fixed {
+		header["Accept"], header["Accept-Encoding"] = "*/*", "identity"
+	}
+	if len(r.Begun) > 0 {
+		header["Range"] = fmt.Sprintf("bytes=%d-", len(r.Begun))
 	}
 	for name, value := range header {
 		if value != "" {
