@@ -79,15 +79,18 @@ var arrows = map[string]string{
 	"internal/depot":           "internal/library",
 	"internal/keypaper":        "internal/library internal/viet",
 	"internal/carrier":         "internal/file internal/library",
-	"internal/publish":         "internal/carrier internal/depot internal/library",
-	"internal/receive":         "internal/carrier internal/depot internal/file internal/library internal/store internal/web",
-	"internal/register":        "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
-	"internal/weather":         "assets internal/library internal/phrase internal/viet",
-	"internal/search":          "assets internal/library internal/viet internal/weightfile",
-	"internal/store":           "internal/file internal/library internal/search internal/session internal/twin internal/viet",
-	"internal/web":             "internal/library",
-	"internal/printer":         "internal/file internal/library",
-	"internal/landing":         "internal/library internal/page internal/web",
+	// starts an object store for the tests of others
+	"internal/carrier/carriertest": "",
+	"internal/inbox":               "internal/library internal/session internal/viet",
+	"internal/publish":             "internal/carrier internal/depot internal/library",
+	"internal/receive":             "internal/carrier internal/depot internal/file internal/library internal/store internal/web",
+	"internal/register":            "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
+	"internal/weather":             "assets internal/library internal/phrase internal/viet",
+	"internal/search":              "assets internal/library internal/viet internal/weightfile",
+	"internal/store":               "internal/file internal/library internal/search internal/session internal/twin internal/viet",
+	"internal/web":                 "internal/library",
+	"internal/printer":             "internal/file internal/library",
+	"internal/landing":             "internal/library internal/page internal/web",
 	"internal/syncer": "internal/document internal/feed internal/landing internal/library internal/page internal/picture internal/secrecy internal/store " +
 		"internal/theme internal/weather internal/web",
 	"internal/file":     "internal/library",
@@ -96,7 +99,7 @@ var arrows = map[string]string{
 	"internal/intake": "internal/document internal/file internal/library internal/page internal/secrecy internal/store internal/syncer internal/theme " +
 		"internal/viet internal/words",
 	"internal/outline": "assets internal/compare internal/library internal/phrase internal/points internal/viet internal/words",
-	"internal/app": "assets internal/carrier internal/compare internal/convert internal/depot internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/intake internal/keypaper internal/library " +
+	"internal/app": "assets internal/carrier internal/compare internal/convert internal/depot internal/discover internal/document internal/docx internal/feed internal/file internal/handout internal/inbox internal/intake internal/keypaper internal/library " +
 		"internal/outline internal/page internal/paper internal/parcel internal/pattern internal/pdf internal/points internal/printer internal/publish internal/raster internal/receive internal/register " +
 		"internal/sample internal/search internal/secrecy internal/session internal/settings internal/sheet internal/speech internal/store internal/syncer internal/theme internal/viet internal/web " +
 		"internal/wordlist internal/words",
@@ -116,7 +119,7 @@ var arrows = map[string]string{
 	"internal/ui/settings": "internal/app internal/intake internal/library internal/settings internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/viet internal/wordlist internal/words",
 	"internal/ui/sessions": "internal/app internal/library internal/register internal/session internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
-	"internal/ui/reports": "internal/app internal/handout internal/library internal/session internal/store internal/ui/kit internal/ui/widgets " +
+	"internal/ui/reports": "internal/app internal/handout internal/inbox internal/library internal/session internal/store internal/ui/kit internal/ui/widgets " +
 		"internal/viet internal/words",
 	"internal/ui/sources": "internal/app internal/discover internal/file internal/library internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/welcome": "internal/discover internal/library internal/settings internal/ui/kit internal/ui/widgets internal/viet internal/words",
@@ -124,7 +127,7 @@ var arrows = map[string]string{
 	"internal/ui": "assets internal/app internal/handout internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
 		"internal/ui/kit internal/ui/notes internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
 		"internal/ui/today internal/ui/welcome internal/ui/widgets internal/viet internal/words",
-	"internal/cli": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/file internal/handout internal/intake internal/library internal/page " +
+	"internal/cli": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/file internal/handout internal/inbox internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/wordlist internal/words",
 	"cmd/bcv":           "internal/cli",
 	"internal/instance": "",
@@ -140,7 +143,7 @@ var owners = map[string]string{
 	"github.com/go-text/typesetting": "internal/script",
 	"github.com/xuri/excelize/v2":    "", // reads workbooks as a stranger's program, in tests alone: it takes milliseconds of every start
 	"github.com/klauspost/compress":  "internal/store internal/depot",
-	"net":                            "internal/web internal/instance internal/cli internal/crowd internal/nginx internal/carrier/carriertest", // bcv listens for the sample site, a window for the next one
+	"net":                            "internal/web internal/instance internal/cli internal/crowd internal/peers internal/nginx internal/carrier/carriertest", // bcv listens for the sample site, a window for the next one
 	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/crowd internal/nginx internal/carrier/carriertest internal/pdf/pdftest internal/winetest",
 }
 
@@ -273,7 +276,7 @@ func TestCommandLineNeedsNoWindow(t *testing.T) {
 }
 
 func TestPurePackagesDoNoInputOrOutput(t *testing.T) {
-	pure := "viet phrase script feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet ooxml parcel register weather weightfile keypaper"
+	pure := "inbox viet phrase script feed page document theme points outline search handout paper pdf docx raster library compare twin secrecy session sheet ooxml parcel register weather weightfile keypaper"
 	for _, name := range strings.Fields(pure) {
 		for _, i := range packageOf(t, "internal/"+name).Imports {
 			sniffs := name == "page" && i == "net/http" // for http.DetectContentType, which does none

@@ -58,6 +58,8 @@ type App struct {
 	Support  *Support
 
 	Publishing *Publishing
+	Sending    *Sending
+	Inbox      *Inbox
 
 	dir      string
 	work     string // for what other programs open: dir, unless it cannot be written
@@ -187,6 +189,8 @@ func (a *App) wire(restored Restored) {
 	}
 	a.Offices = &Offices{store: a.store, now: time.Now}
 	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}
+	a.Sending = &Sending{store: a.store, settings: a.settings, exchange: a.Exchange, reports: a.Reports, now: time.Now, log: a.Log}
+	a.Inbox = &Inbox{store: a.store, exchange: a.Exchange, offices: a.Offices, papers: a.Papers, now: time.Now}
 	a.Today = &Today{store: a.store, outlines: a.Outlines, sessions: a.Sessions, reports: a.Reports, now: time.Now}
 	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), convert.InstalledRecogniser(), time.Now)
 	a.Plans = &Plans{dir: a.dir, restored: restored}

@@ -27,10 +27,15 @@ type Exchange struct {
 
 // Agreement is what the person agrees to when files are taken in.
 type Agreement struct {
-	Trust       bool   // to every signer
-	Fingerprint string // to the one with these digits
-	Whole       bool   // to a spreadsheet only where no row of it has a fault
-	Restricted  bool   // to attachments that bear a stamp of secrecy
+	Trust        bool     // to every signer
+	Fingerprints []string // to those with these digits
+	Whole        bool     // to a spreadsheet only where no row of it has a fault
+	Restricted   bool     // to attachments that bear a stamp of secrecy
+}
+
+// to reports whether the person agrees to the signer whose key has these digits.
+func (a Agreement) to(digits string) bool {
+	return a.Trust || slices.ContainsFunc(a.Fingerprints, func(agreed string) bool { return onlyDigits(agreed) == onlyDigits(digits) })
 }
 
 // TakenFile is what became of a file. Signer is who signed it, as far as it was read; Rows are those with a fault.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/file"
+	"baocaovien/internal/inbox"
 	"baocaovien/internal/library"
 	"baocaovien/internal/parcel"
 	"baocaovien/internal/session"
@@ -27,12 +28,17 @@ func (e *Exchange) importParcel(ctx context.Context, taken *TakenFile, agreed Ag
 	if err != nil {
 		return m, err
 	}
+	return e.importOpened(ctx, taken, p, agreed, func(library.SessionRecord) {})
+}
+
+// importOpened takes in a file that is as its signer signed it; seen is told of each of its records.
+func (e *Exchange) importOpened(ctx context.Context, taken *TakenFile, p *parcel.Parcel, agreed Agreement, seen func(library.SessionRecord)) (m store.SessionMerge, err error) {
 	taken.Signer = library.Signer{Key: p.Key, Name: p.Name, Trusted: true}
 	isNew, err := e.accept(ctx, taken, agreed)
 	if err != nil {
 		return m, err
 	}
-	arriving := arrivingFiles{restricted: agreed.Restricted}
+	arriving := arrivingFiles{restricted: agreed.Restricted, seen: seen}
 	m, err = e.store.MergeSessions(ctx, arriving.named(p.All(ctx)), arriving.kept(ctx, p.Files(ctx)))
 	taken.Stamps = arriving.stamps
 	if err == nil && isNew {
@@ -51,38 +57,59 @@ type HandedOn struct {
 // Export writes the sessions of a period as a signed file, with their attachments as far as a file has room, or without.
 // Errors: WrongUse for a name of another ending, TooLarge, ReadOnly, DiskFull.
 func (e *Exchange) Export(ctx context.Context, name string, p session.Period, attachments bool) (h HandedOn, err error) {
-	if !strings.EqualFold(filepath.Ext(name), ".buoi") {
+	if !strings.EqualFold(filepath.Ext(name), inbox.Ending) {
 		return h, wrongUse("sessions.parcel-ending", "file", filepath.Base(name))
 	}
-	self, err := e.self()
+	load, err := e.load(ctx, p, attachments)
 	if err != nil {
 		return h, err
 	}
-	head, err := e.settings.Letterhead(ctx)
-	if err != nil {
-		return h, err
+	err = file.Write(name, func(w io.Writer) error { return e.pack(ctx, w, &load, parcel.ReportLabel{}) })
+	return load.HandedOn, err
+}
+
+// parcelLoad is what goes into a file of sessions.
+type parcelLoad struct {
+	HandedOn
+	period session.Period
+	self   Identity
+	packed []store.KeptFile
+}
+
+// load finds out what goes into a file of the sessions of a period.
+func (e *Exchange) load(ctx context.Context, p session.Period, attachments bool) (parcelLoad, error) {
+	load := parcelLoad{period: p}
+	var err error
+	if load.self, err = e.self(); err != nil {
+		return load, err
 	}
+	load.Digits = parcel.Fingerprint(load.self.Key())
 	files, err := e.store.SessionFiles(ctx, p)
 	if err != nil {
-		return h, err
+		return load, err
 	}
-	packed, stamped := files[:0:0], 0
 	if attachments {
-		if files, stamped, err = e.unstamped(ctx, files); err != nil {
-			return h, err
+		if files, load.Stamped, err = e.unstamped(ctx, files); err != nil {
+			return load, err
 		}
-		packed = fitting(files)
+		load.packed = fitting(files)
 	}
-	h = HandedOn{Attachments: len(packed), Left: len(files) - len(packed), Stamped: stamped, Digits: parcel.Fingerprint(self.Key())}
-	from := parcel.Sender{
-		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.OnPaper("sessions.nameless-sender")), Private: self.private,
-		Made: library.At(e.now(), library.ToSecond), Program: "baocaovien " + Version,
-	}
-	err = file.Write(name, func(w io.Writer) (err error) {
-		h.Sessions, err = parcel.Write(w, from, e.records(ctx, p), e.attachments(ctx, packed))
+	load.Attachments, load.Left = len(load.packed), len(files)-len(load.packed)
+	return load, nil
+}
+
+// pack writes the file.
+func (e *Exchange) pack(ctx context.Context, w io.Writer, load *parcelLoad, label parcel.ReportLabel) error {
+	head, err := e.settings.Letterhead(ctx)
+	if err != nil {
 		return err
-	})
-	return h, err
+	}
+	from := parcel.Sender{
+		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), label.Unit, words.OnPaper("sessions.nameless-sender")), Private: load.self.private,
+		Made: library.At(e.now(), library.ToSecond), Program: "baocaovien " + Version, Report: label,
+	}
+	load.Sessions, err = parcel.Write(w, from, e.records(ctx, load.period), e.attachments(ctx, load.packed))
+	return err
 }
 
 // fitting are the files that a file of sessions has room for, those of the earliest sessions first.

@@ -31,10 +31,18 @@ func (e *Exchange) accept(ctx context.Context, taken *TakenFile, agreed Agreemen
 			return false, nil
 		}
 	}
-	if agreed.Trust || agreed.Fingerprint != "" && onlyDigits(agreed.Fingerprint) == onlyDigits(digits) {
+	if agreed.to(digits) {
 		return true, nil
 	}
-	return false, library.Fail(library.UnknownSigner, taken.File, errors.New(words.Say("sessions.signer", "name", taken.Signer.Name, "digits", digits, "spoken", SpokenDigits(digits))))
+	return false, library.Fail(library.UnknownSigner, taken.File, errors.New(signerSentence(taken.Signer.Name, digits)))
+}
+
+// Digits returns the fingerprint of a key: 12 digits that tell it from others.
+func Digits(key string) string { return parcel.Fingerprint(key) }
+
+// signerSentence names a signer and the digits of its key.
+func signerSentence(name, digits string) string {
+	return words.Say("sessions.signer", "name", name, "digits", digits, "spoken", SpokenDigits(digits))
 }
 
 func onlyDigits(text string) string {

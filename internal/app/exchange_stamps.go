@@ -15,6 +15,7 @@ type arrivingFiles struct {
 	restricted bool              // those that bear one are kept too
 	stamps     []library.Stamp   // that were found
 	names      map[string]string // of attachments, by their SHA-256
+	seen       func(library.SessionRecord)
 }
 
 // named are the records of a file, of which the names of attachments are noted as they pass.
@@ -28,6 +29,9 @@ func (a *arrivingFiles) named(all iter.Seq2[library.SessionRecord, error]) iter.
 				if ok && json.Unmarshal(value, &said) == nil { // what cannot be read the merge tells
 					a.names[sum] = said.Name
 				}
+			}
+			if err == nil {
+				a.seen(r)
 			}
 			if !yield(r, err) {
 				return

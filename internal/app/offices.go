@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/session"
 	"baocaovien/internal/store"
 	"baocaovien/internal/viet"
+	"baocaovien/internal/wordlist"
 	"baocaovien/internal/words"
 )
 
@@ -68,6 +69,55 @@ func (o *Offices) RemoveOffice(ctx context.Context, name string) error {
 	return o.store.RemoveOffice(ctx, name)
 }
 
+// Expected returns the names of the offices whose reports are waited for, by name: all but those at the top that have others
+// below them.
+func (o *Offices) Expected(ctx context.Context) ([]string, error) {
+	all, err := o.Offices(ctx)
+	var names []string
+	for _, office := range all {
+		if waitedFor(office, all) {
+			names = append(names, office.Name)
+		}
+	}
+	return names, err
+}
+
+func waitedFor(office store.Office, all []store.Office) bool {
+	return office.Parent != "" || !slices.ContainsFunc(all, func(o store.Office) bool { return o.Parent == office.Name })
+}
+
+// Import adds the offices whose names stand in a table (wordlist.ReadNames), below a parent; known counts those that are there
+// already, also where they are typed otherwise. Errors: as wordlist.ReadNames and SaveOffices; then nothing is added.
+func (o *Offices) Import(ctx context.Context, name, parent string, level library.Level) (added, known int, err error) {
+	raw, err := wordTable(name)
+	if err != nil {
+		return 0, 0, err
+	}
+	listed, err := wordlist.ReadNames(ctx, name, raw)
+	if err != nil {
+		return 0, 0, err
+	}
+	all, err := o.Offices(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	var names, fresh []string
+	for _, office := range all {
+		names = append(names, office.Name)
+	}
+	for _, one := range listed {
+		if found, choices := session.Lookup(one, names); len(choices) > 0 || slices.Contains(names, found) {
+			known++
+			continue
+		}
+		names, fresh = append(names, one), append(fresh, one)
+	}
+	if len(fresh) == 0 {
+		return 0, known, nil
+	}
+	return len(fresh), known, o.SaveOffices(ctx, fresh, parent, level)
+}
+
 // Silent returns the offices from which no held session of a period has come, and a text to remind them with, "" where all
 // have sent one.
 func (o *Offices) Silent(ctx context.Context, p session.Period) (offices []store.Office, reminder string, err error) {
@@ -82,7 +132,7 @@ func (o *Offices) Silent(ctx context.Context, p session.Period) (offices []store
 	offices = []store.Office{}
 	var names []string
 	for _, office := range all {
-		if !heard[session.PlaceKey(office.Name)] && office.Parent != "" {
+		if !heard[session.PlaceKey(office.Name)] && waitedFor(office, all) {
 			offices = append(offices, office)
 			names = append(names, office.Name)
 		}

@@ -65,9 +65,8 @@ func (s *Sources) LookAtStore(ctx context.Context, address string) (StoreOffer, 
 // AddStore makes a source of a store that was looked at, whose key the person agreed to. Errors: UnknownSigner where nobody
 // did, KnownSource.
 func (s *Sources) AddStore(ctx context.Context, offer StoreOffer, title string, themes []library.Theme, agreed Agreement) (library.Source, error) {
-	if !agreed.Trust && onlyDigits(agreed.Fingerprint) != onlyDigits(offer.Digits) {
-		return library.Source{}, library.Fail(library.UnknownSigner, offer.Name, errors.New(words.Say("sessions.signer",
-			"name", offer.Name, "digits", offer.Digits, "spoken", SpokenDigits(offer.Digits))))
+	if !agreed.to(offer.Digits) {
+		return library.Source{}, library.Fail(library.UnknownSigner, offer.Name, errors.New(signerSentence(offer.Name, offer.Digits)))
 	}
 	if title == "" {
 		title = words.OnPaper("publish.source-title", "name", offer.Name)

@@ -86,7 +86,7 @@ func (b Bucket) Read(ctx context.Context, name string, most int64) ([]byte, Cont
 	defer func() { _ = answer.Body.Close() }()
 	data, err := io.ReadAll(io.LimitReader(answer.Body, most+1))
 	if err != nil {
-		return nil, NoFile, b.unreachable(ctx, name, err)
+		return nil, NoFile, b.unreachable(ctx, b.path(name), err)
 	}
 	if int64(len(data)) > most {
 		return nil, NoFile, library.Fail(library.TooLarge, b.path(name), nil)
@@ -166,30 +166,43 @@ const (
 	firstWait      = 200 * time.Millisecond
 )
 
-// ask makes a request until it is answered for good.
+// ask makes a request for a file until it is answered for good.
 func (b Bucket) ask(ctx context.Context, method, name string, data []byte, header http.Header) (*http.Response, error) {
+	return b.askWith(ctx, bucketRequest{method: method, path: b.path(name), data: data, header: header})
+}
+
+// bucketRequest is what an object store is asked for.
+type bucketRequest struct {
+	method, path string
+	query        url.Values
+	data         []byte
+	header       http.Header
+}
+
+// askWith makes a request until it is answered for good.
+func (b Bucket) askWith(ctx context.Context, r bucketRequest) (*http.Response, error) {
 	var failure error
 	for try := range triesOfRequest {
 		if try > 0 {
 			select {
 			case <-time.After(firstWait << (try - 1)):
 			case <-ctx.Done():
-				return nil, library.Stopped(ctx, b.path(name))
+				return nil, library.Stopped(ctx, r.path)
 			}
 		}
-		request, err := b.request(ctx, method, name, data, header)
+		request, err := b.request(ctx, r)
 		if err != nil {
 			return nil, err
 		}
 		answer, err := b.client.Do(request)
 		if err != nil {
-			failure = b.unreachable(ctx, name, err)
+			failure = b.unreachable(ctx, r.path, err)
 			continue
 		}
 		if answer.StatusCode < http.StatusMultipleChoices {
 			return answer, nil
 		}
-		failure = refusal(b.path(name), answer)
+		failure = refusal(r.path, answer)
 		if answer.StatusCode < http.StatusInternalServerError && answer.StatusCode != http.StatusTooManyRequests || answer.StatusCode == http.StatusNotImplemented {
 			return nil, failure
 		}
@@ -207,32 +220,33 @@ func strictly(path string) string {
 	return strings.Join(parts, "/")
 }
 
-// request is a signed request for a file.
-func (b Bucket) request(ctx context.Context, method, name string, data []byte, header http.Header) (*http.Request, error) {
+// request is a request that is signed.
+func (b Bucket) request(ctx context.Context, r bucketRequest) (*http.Request, error) {
 	address := *b.endpoint
-	address.Path = strings.TrimSuffix(address.Path, "/") + b.path(name)
+	address.Path = strings.TrimSuffix(address.Path, "/") + r.path
 	address.RawPath = strictly(address.Path)
-	request, err := http.NewRequestWithContext(ctx, method, address.String(), bytes.NewReader(data))
+	address.RawQuery = strings.ReplaceAll(r.query.Encode(), "+", "%20") // as it is signed
+	request, err := http.NewRequestWithContext(ctx, r.method, address.String(), bytes.NewReader(r.data))
 	if err != nil {
-		return nil, library.Fail(library.BadAddress, b.path(name), err)
+		return nil, library.Fail(library.BadAddress, r.path, err)
 	}
-	for field, values := range header {
+	for field, values := range r.header {
 		request.Header[field] = values
 	}
-	sum := sha256.Sum256(data)
+	sum := sha256.Sum256(r.data)
 	hash := hex.EncodeToString(sum[:])
 	request.Header.Set("X-Amz-Content-Sha256", hash)
 	if err := b.sign.SignHTTP(ctx, b.key, request, hash, "s3", b.region, time.Now()); err != nil {
-		return nil, library.Fail(library.LoginRequired, b.path(name), err)
+		return nil, library.Fail(library.LoginRequired, r.path, err)
 	}
 	return request, nil
 }
 
-func (b Bucket) unreachable(ctx context.Context, name string, err error) error {
+func (b Bucket) unreachable(ctx context.Context, path string, err error) error {
 	if ctx.Err() != nil {
-		return library.Stopped(ctx, b.path(name))
+		return library.Stopped(ctx, path)
 	}
-	return library.Fail(library.Unreachable, b.path(name), err)
+	return library.Fail(library.Unreachable, path, err)
 }
 
 // refusal gives an answer that is none its kind; WrongUse is that of a condition which the object store does not know.

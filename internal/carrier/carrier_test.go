@@ -2,10 +2,12 @@ package carrier_test
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -140,4 +142,109 @@ func stopsSoon(t *testing.T) context.Context {
 	ctx, stop := context.WithTimeout(t.Context(), 3*time.Second)
 	t.Cleanup(stop)
 	return ctx
+}
+
+// lister lists a place.
+type lister interface {
+	place
+	List(ctx context.Context) ([]carrier.CarriedFile, error)
+}
+
+// lists goes through what a listing promises.
+func lists(t *testing.T, p lister) {
+	t.Helper()
+	ctx := t.Context()
+	names := []string{"Báo cáo/xã a+b & c%41.buoi", "b.buoi", "c d.buoi"}
+	for _, name := range append([]string{".ẩn/x.buoi", ".x.buoi"}, names...) {
+		if err := p.Write(ctx, name, []byte(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all, err := p.List(ctx)
+	var got []string
+	version := map[string]string{}
+	for _, f := range all {
+		if f.Name != ".ẩn/x.buoi" { // in an object store there are no folders to be hidden
+			got = append(got, f.Name)
+		}
+		version[f.Name] = f.Version
+		if f.Size != int64(len(f.Name)) {
+			t.Errorf("%s has %d bytes", f.Name, f.Size)
+		}
+	}
+	slices.Sort(got)
+	slices.Sort(names)
+	if err != nil || !slices.Equal(got, names) {
+		t.Errorf("%q, %v", got, err)
+	}
+	for _, name := range names { // what is listed can be read
+		if data, _, err := p.Read(ctx, name, 100); err != nil || string(data) != name {
+			t.Errorf("%s: %q, %v", name, data, err)
+		}
+	}
+	if err := p.Write(ctx, "b.buoi", []byte("khác hẳn")); err != nil {
+		t.Fatal(err)
+	}
+	again, err := p.List(ctx)
+	for _, f := range again {
+		if (f.Version != version[f.Name]) != (f.Name == "b.buoi") {
+			t.Errorf("%s: %q after %q", f.Name, f.Version, version[f.Name])
+		}
+	}
+	if err != nil || len(again) != len(all) {
+		t.Errorf("%d files, %v", len(again), err)
+	}
+}
+
+func TestAFolderIsListed(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "Hộp thư")
+	lists(t, carrier.NewFolder(dir))
+	if f := carrier.NewFolder(filepath.Join(dir, "x")); f.IsThere() || !carrier.NewFolder(dir).IsThere() || carrier.NewFolder(filepath.Join(dir, "b.buoi")).IsThere() {
+		t.Error("a folder that is not there is, or one that is is not")
+	}
+	if _, err := carrier.NewFolder(filepath.Join(dir, "x")).List(t.Context()); !library.IsKind(err, library.UnreadableFile) {
+		t.Errorf("of a folder that is not there: %v", err)
+	}
+}
+
+func TestAnObjectStoreIsListedPageByPage(t *testing.T) {
+	endpoint := carriertest.ObjectStore(t)
+	lists(t, bucketAt(t, endpoint, carriertest.Secret, "hộp thư/đến"))
+	b := bucketAt(t, endpoint, carriertest.Secret, "nhiều")
+	if all, err := b.List(t.Context()); err != nil || len(all) != 0 {
+		t.Errorf("an empty prefix: %d, %v", len(all), err)
+	}
+	if err := bucketAt(t, endpoint, carriertest.Secret, "nhiều-khác").Write(t.Context(), "x", []byte("x")); err != nil { // begins alike
+		t.Fatal(err)
+	}
+	const many = 1_003 // a page has a thousand
+	for n := range many {
+		if err := b.Write(t.Context(), fmt.Sprintf("%04d.buoi", n), []byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all, err := b.List(t.Context())
+	if err != nil || len(all) != many || all[0].Name != "0000.buoi" || all[many-1].Name != "1002.buoi" {
+		t.Errorf("%d files, %v", len(all), err)
+	}
+	if _, err := bucketAt(t, endpoint, "sai", "nhiều").List(t.Context()); !library.IsKind(err, library.LoginRequired) {
+		t.Errorf("a wrong secret: %v", err)
+	}
+}
+
+// TestAListingThatDoesNotEndIsRefused answers as broken stores do.
+func TestAListingThatDoesNotEndIsRefused(t *testing.T) {
+	for name, answer := range map[string]string{
+		"the same page":   `<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>a</NextContinuationToken></ListBucketResult>`,
+		"no token":        `<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>`,
+		"a page of a web": `<html><body>Đăng nhập`,
+		"a wrong escape":  `<ListBucketResult><EncodingType>url</EncodingType><Contents><Key>x/%zz</Key></Contents></ListBucketResult>`,
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(answer)) }))
+		t.Cleanup(server.Close)
+		if all, err := bucketAt(t, server.URL, "x", "x").List(t.Context()); !library.IsKind(err, library.DamagedFile) {
+			t.Errorf("%s: %d files, %v", name, len(all), err)
+		}
+	}
 }

@@ -9,9 +9,10 @@ func commands() []command {
 		wordsImport(), wordsList(), wordsRemove(),
 		themeListCommand(), themeAddCommand(), themeRemoveCommand(), themeCommand(),
 		pointsCommand(), handoutCommand(), printCommand(), printersCommand(), sampleCommand(), tourCommand(),
-		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionAttach(), sessionDetach(), sessionAttachment(), sessionImport(), sessionExport(), sessionTemplate(),
+		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionAttach(), sessionDetach(), sessionAttachment(), sessionImport(), sessionExport(), sessionSend(), sessionTemplate(),
 		sessionTwins(), sessionJudge("same", true), sessionJudge("different", false), sessionHistory(), sessionSigners(), sessionRevoke(),
-		reportSessions(), reportGaps(), reportSilent(), reportCommand(), officeAdd(), officeList(), officeRemove(),
+		reportSessions(), reportGaps(), reportSilent(), reportCommand(), officeAdd(), officeImport(), officeList(), officeRemove(),
+		inboxSet(), inboxReceive(), inboxList(), inboxMissing(), inboxAssign(),
 		publishCommand(), storeItems(), keyShow(), keySave(), keyRestore(), keyRequest(), keyList(), keyAdmit(), keyRevoke(), keyRenew(), backupCommand(), restoreCommand(), checkCommand(), versionCommand(),
 		tryFeed(), tryPage(), tryTheme(), tryPoints(), tryDate(), tryFold(),
 	}

@@ -76,6 +76,8 @@ var spaceRows = []spaceRow{
 	{args: "session import {files}/den.buoi {files}/so.xlsx --trust", parts: true},
 	{args: "session export --out {out}/a.buoi"},
 	{args: "session template --out {out}/a.xlsx"},
+	{args: "session send {out} --unit Xã-A --period 2026"},
+	{args: "inbox receive {files} --trust", parts: true},
 	{args: "report --period 2026 --out {out}/a.pdf"},
 	{args: "report --period 2026 --out {out}/a.docx"},
 	{args: "report --period 2026 --out {out}/a.xlsx"},

@@ -33,6 +33,7 @@ type loggedSession struct {
 type logbook struct {
 	*campaign
 	dir, files string
+	out, in    string // the inboxes it sends to and receives from
 	before     map[string]loggedSession
 	added      int      // sessions that were logged, or were about to be: each with listeners of its own
 	arrived    []string // files of other machines
@@ -40,13 +41,14 @@ type logbook struct {
 }
 
 // sessions kills the program while sessions are logged, edited, removed, get photos and lose them, are taken in from other
-// machines with theirs, handed on and reported on.
+// machines with theirs, handed on, sent into an inbox, received from one and reported on.
 func sessions(c *campaign) {
-	b := &logbook{campaign: c, dir: c.TempDir(), files: c.TempDir(), before: map[string]loggedSession{}}
+	b := &logbook{campaign: c, dir: c.TempDir(), files: c.TempDir(), out: c.TempDir(), in: c.TempDir(), before: map[string]loggedSession{}}
 	var first object
 	ask(c.T, b.dir, &first, "session", "add", "--date", "2026-01-01", "--commune", "Xã Mẫu", "--present", "1")
 	things := map[string]func() (allowed []map[string]loggedSession){
 		"log": b.log, "edit": b.edit, "remove": b.remove, "attach": b.attach, "detach": b.detach, "take": b.take, "hand on": b.handOn, "report": b.report,
+		"send": b.send, "receive": b.receive,
 	}
 	names := slices.Sorted(maps.Keys(things))
 	b.before = b.standing("the first session")
@@ -62,6 +64,8 @@ func sessions(c *campaign) {
 	for _, file := range b.arrived { // what the kills interrupted comes now, once
 		taken(c.T, b.dir, file, "--trust")
 	}
+	var received object
+	ask(c.T, b.dir, &received, "inbox", "receive", b.in, "--trust")
 	if last, want := b.standing("the last import"), len(b.arrived)*inFile; countTaken(last) != want {
 		c.wrong("%d sessions of other machines, want %d", countTaken(last), want)
 	}
@@ -298,6 +302,46 @@ func (b *logbook) handOn() []map[string]loggedSession {
 	b.bcv("hand on", "session", "export", "--out", file, "--from", "2026-01-01", "--to", "2026-12-31")
 	b.wholeFile(file)
 	return nil
+}
+
+// send puts the report of the year into an inbox, in place of the one that is there.
+func (b *logbook) send() []map[string]loggedSession {
+	b.bcv("send", "session", "send", b.out, "--unit", "Xã Mẫu", "--period", "2026")
+	files, err := filepath.Glob(filepath.Join(b.out, "*.buoi"))
+	if err != nil || len(files) > 1 {
+		b.wrong("reports are %q, %v", files, err)
+	}
+	for _, file := range files {
+		b.wholeFile(file)
+	}
+	return nil
+}
+
+// receive takes in what lies in an inbox: a file more each time, and those of which a kill has kept it.
+func (b *logbook) receive() []map[string]loggedSession {
+	n := len(b.arrived)
+	b.arrived = append(b.arrived, b.pack(n))
+	raw, err := os.ReadFile(b.arrived[n])
+	if err := errors.Join(err, os.WriteFile(filepath.Join(b.in, fmt.Sprintf("%04d.buoi", n)), raw, 0o600)); err != nil {
+		b.Fatal(err)
+	}
+	b.bcv("receive", "inbox", "receive", b.in, "--trust")
+	lie, err := os.ReadDir(b.in)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var allowed []map[string]loggedSession // each file is taken in as a whole, one after the other
+	after := maps.Clone(b.before)
+	for _, f := range lie {
+		if _, err := fmt.Sscanf(f.Name(), "%d.buoi", &n); err != nil {
+			b.Fatal(err)
+		}
+		for _, r := range recordsOf(n) {
+			after[r.UID] = loggedSession{presentOf(r), attachedIn(r)}
+		}
+		allowed = append(allowed, maps.Clone(after))
+	}
+	return allowed
 }
 
 func (b *logbook) report() []map[string]loggedSession {

@@ -33,6 +33,34 @@ func officeAdd() command {
 	}
 }
 
+// officeImport adds offices from a list of names.
+func officeImport() command {
+	var parent, level string
+	return command{
+		name: "office import", least: 1, most: 1,
+		flags: func(f *pflag.FlagSet) {
+			f.StringVar(&parent, "parent", "", "")
+			f.StringVar(&level, "level", "xa", "")
+		},
+		run: func(c *call) (result, error) {
+			value, err := textValue("level", level)
+			if err != nil {
+				return result{}, err
+			}
+			a, err := c.library()
+			if err != nil {
+				return result{}, err
+			}
+			added, known, err := a.Offices.Import(c.ctx, c.args[0], parent, library.Level(value.(string)))
+			v := struct {
+				Added int `json:"added"`
+				Known int `json:"known"`
+			}{added, known}
+			return result{value: v, text: func(w io.Writer) { say(w, "inbox.offices-imported", "added", added, "known", known) }}, err
+		},
+	}
+}
+
 func officeList() command {
 	return command{name: "office list", run: func(c *call) (result, error) {
 		a, err := c.library()

@@ -128,7 +128,7 @@ func sessionImport() command {
 		name: "session import", least: 1, most: -1,
 		flags: func(f *pflag.FlagSet) {
 			f.BoolVar(&agreed.Trust, "trust", false, "")
-			f.StringVar(&agreed.Fingerprint, "fingerprint", "", "")
+			f.StringArrayVar(&agreed.Fingerprints, "fingerprint", nil, "")
 			f.BoolVar(&agreed.Whole, "whole", false, "")
 			f.BoolVar(&agreed.Restricted, keepRestricted, false, "")
 		},

@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -65,6 +66,22 @@ func TestEveryCommandOfSessionsRunsAsBuilt(t *testing.T) {
 	if out["added"] != 2.0 || out["attachments"] != 1.0 { // the one that counts, and its twin that does not
 		t.Errorf("imported %v", out)
 	}
+	if err := errors.Join(os.Mkdir(file("hop-thu"), 0o700), os.WriteFile(file("xa.txt"), []byte("Xã Long Hòa\nXã Vắng\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	run(commune, &out, "session", "send", file("hop-thu"), "--unit", "Xã Long Hòa", "--period", "2026")
+	run(province, &out, "office", "import", file("xa.txt"))
+	run(province, &out, "inbox", "set", file("hop-thu"))
+	run(province, &out, "inbox", "receive")
+	run(province, &out, "inbox", "missing", "--period", "2026")
+	if missing := out["missing"].([]any); len(missing) != 1 || missing[0] != "Xã Vắng" {
+		t.Errorf("missing are %v", missing)
+	}
+	run(province, &nothing, "inbox", "assign", ownDigits(t, commune), "Xã Vắng")
+	run(province, &out, "inbox", "list", "--period", "2026")
+	if missing := out["missing"].([]any); len(missing) != 1 || missing[0] != "Xã Long Hòa" {
+		t.Errorf("missing are %v", missing)
+	}
 	run(province, &out, "session", "signers")
 	run(province, &nothing, "session", "revoke", out["signers"].([]any)[0].(object)["key"].(string))
 	run(province, &out, "session", "attachment", uid, "ảnh.jpg", "--out", file("ra"))
@@ -87,7 +104,7 @@ func TestEveryCommandOfSessionsRunsAsBuilt(t *testing.T) {
 	if said := cellsOf(t, file("bc.xlsx")); !strings.Contains(said, "tờ phát tay 30, đề cương 2") || !strings.Contains(said, "tờ phát tay = 30; đề cương = 2") {
 		t.Errorf("the workbook does not say what was handed out: %s", said)
 	}
-	for _, told := range regexp.MustCompile(`bcv ((?:session|office) [a-z]+|report(?: [a-z]+)?)`).FindAllStringSubmatch(process(t, commune, "help").stdout, -1) {
+	for _, told := range regexp.MustCompile(`bcv ((?:session|office|inbox) [a-z]+|report(?: [a-z]+)?)`).FindAllStringSubmatch(process(t, commune, "help").stdout, -1) {
 		if !ran[told[1]] {
 			t.Errorf("%q is told by «bcv help» and was not run", told[1])
 		}

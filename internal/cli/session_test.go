@@ -271,7 +271,7 @@ func TestOfficesThatHaveSentNothingAreReminded(t *testing.T) {
 	if got := silent["offices"].([]any); len(got) != 1 || got[0].(object)["name"] != "Xã Đông Hải" || !strings.Contains(silent["reminder"].(string), "Xã Đông Hải") {
 		t.Errorf("%v", silent)
 	}
-	if a := bcv(t, dir, "report", "silent", "--period", "2026-Q1"); !strings.Contains(a.stdout, "Chưa gửi: 1") {
+	if a := bcv(t, dir, "report", "silent", "--period", "2026-Q1"); !strings.Contains(a.stdout, "Chưa có buổi nào trong kỳ: 1") {
 		t.Errorf("%+v", a)
 	}
 	var gaps object

@@ -54,7 +54,7 @@ func sourceAdd() command {
 			f.StringSliceVar(&themes, "theme", nil, "")
 			f.StringVar(&selector, "selector", "", "")
 			f.BoolVar(&agreed.Trust, "trust", false, "")
-			f.StringVar(&agreed.Fingerprint, "fingerprint", "", "")
+			f.StringArrayVar(&agreed.Fingerprints, "fingerprint", nil, "")
 		},
 		run: func(c *call) (result, error) {
 			chosen, err := parseThemes(c, themes)

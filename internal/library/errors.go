@@ -79,6 +79,8 @@ const (
 	UnreadableFont   Kind = "unreadable-font"   // a document whose fonts do not say what their signs are
 	DamagedBackup    Kind = "damaged-backup"    // not a backup, or a damaged one
 	TakenFile        Kind = "taken-file"        // something that is no backup stands where one is to be written
+	AbsentFolder     Kind = "absent-folder"     // a folder that is not there: a stick that was pulled, a drive that is not connected
+	DeniedStore      Kind = "denied-store"      // an object store that does not let one in
 	DiskFull         Kind = "disk-full"         //
 	ReadOnly         Kind = "read-only"         // the library or a folder cannot be written
 	NewerLibrary     Kind = "newer-library"     // made by a newer version of the program

@@ -63,6 +63,15 @@ type Manifest struct {
 	Sessions int            `json:"sessions"`
 	Records  int            `json:"records"`
 	Members  []Member       `json:"members"`
+
+	Report ReportLabel `json:"report,omitzero"` // of a file that is sent as a report
+}
+
+// ReportLabel says whose report on which days a file is. Programs before it was there pass over it.
+type ReportLabel struct {
+	Unit string `json:"unit"` // that reports, as it is called in the list of who receives it
+	From string `json:"from"` // 2026-11-01
+	To   string `json:"to"`
 }
 
 // Member is a file inside the file.

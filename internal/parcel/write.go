@@ -20,13 +20,17 @@ type Sender struct {
 	Private ed25519.PrivateKey
 	Made    library.Moment
 	Program string // name and version
+	Report  ReportLabel
 }
 
 // Write packs records, those of one session after the other, with the files they name, nil for none, and returns how many
 // sessions they are of. It fails with TooLarge past the limits, and hands on what records, files and w fail with.
 func Write(w io.Writer, from Sender, records iter.Seq2[library.SessionRecord, error], files iter.Seq2[library.SessionFile, error]) (sessions int, err error) {
 	archive := zip.NewWriter(w)
-	m := Manifest{Format: firstFormat, Program: from.Program, Name: from.Name, Made: from.Made, Key: hex.EncodeToString(from.Private.Public().(ed25519.PublicKey))}
+	m := Manifest{
+		Format: firstFormat, Program: from.Program, Name: from.Name, Made: from.Made, Report: from.Report,
+		Key: hex.EncodeToString(from.Private.Public().(ed25519.PublicKey)),
+	}
 	if err := writeRecords(archive, records, &m); err != nil {
 		return 0, err
 	}

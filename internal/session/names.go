@@ -76,9 +76,9 @@ func Lookup(typed string, known []string) (name string, choices []string) {
 	typed = viet.Clean(typed)
 	for _, fits := range []func(string) bool{
 		func(k string) bool { return sameName(k) == sameName(typed) },
-		func(k string) bool { return sameName(withoutKind(k)) == sameName(typed) },
+		func(k string) bool { return sameName(WithoutKind(k)) == sameName(typed) },
 		func(k string) bool { return unmarked(typed) && PlainName(k) == PlainName(typed) },
-		func(k string) bool { return unmarked(typed) && PlainName(withoutKind(k)) == PlainName(typed) },
+		func(k string) bool { return unmarked(typed) && PlainName(WithoutKind(k)) == PlainName(typed) },
 	} {
 		found := distinctNames(known, fits)
 		switch len(found) {
@@ -121,8 +121,8 @@ func HeldAt(p library.SessionPlace, typed string) bool {
 	return only || p.Hamlet == "" || strings.Contains(" "+line+" ", " "+PlainName(p.Hamlet)+" ")
 }
 
-// withoutKind is the name of a commune without the word for what it is.
-func withoutKind(name string) string {
+// WithoutKind is the name of a commune without the word for what it is.
+func WithoutKind(name string) string {
 	for _, kind := range strings.Split(words.OnPaper("sessions.commune-kinds"), "|") {
 		if len(name) > len(kind) && strings.EqualFold(name[:len(kind)], kind) && name[len(kind)] == ' ' {
 			return strings.TrimSpace(name[len(kind):])

@@ -25,7 +25,7 @@ func MayBeTwins(a, b library.Session) bool {
 }
 
 // PlaceKey is the same for all spellings of a commune, with marks and without.
-func PlaceKey(commune string) string { return PlainName(withoutKind(commune)) }
+func PlaceKey(commune string) string { return PlainName(WithoutKind(commune)) }
 
 func stands(s library.Session) bool {
 	return s.Status != library.CancelledSession && !s.Removed && s.ReplacedBy == ""

@@ -39,6 +39,7 @@ const (
 	ChangedRecords   ProblemKind = "changed-records"   // records of sessions came or went behind the program's back
 	ChangedSigner    ProblemKind = "changed-signer"    // whose files of sessions are taken is not what was stored
 	ChangedOffice    ProblemKind = "changed-office"    // an office that is not what was stored
+	ChangedReport    ProblemKind = "changed-report"    // what is known of a report in an inbox is not what was stored
 	DamagedNote      ProblemKind = "damaged-note"      // a note that cannot be read
 	ChangedNote      ProblemKind = "changed-note"      // a note that is not what was stored
 )

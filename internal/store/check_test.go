@@ -95,6 +95,8 @@ func withSessions(t *testing.T, l *Library) {
 	_, _, err := l.Save(t.Context(), Arrival{SourceID: 1, Article: stamped})
 	err = errors.Join(err,
 		l.SaveSigner(t.Context(), library.Signer{Key: strings.Repeat("b", 64), Name: "Ban Mẫu", Trusted: true}),
+		l.KeepInboxFiles(t.Context(), "s3://hop-thu", []InboxFile{{Name: "xã mẫu.buoi", Version: "1", Key: strings.Repeat("b", 64), Unit: "Xã Mẫu", Sessions: 2}}),
+		l.AssignInboxOffice(t.Context(), strings.Repeat("b", 64), "Xã Mẫu"),
 		l.SaveOffices(t.Context(), []Office{{Name: "Tỉnh Mẫu", Level: "tinh"}, {Name: "Xã Mẫu", Parent: "Tỉnh Mẫu", Level: "xa"}}))
 	if err != nil {
 		t.Fatal(err)
@@ -222,6 +224,9 @@ func TestACheckTellsWhatIsWrong(t *testing.T) {
 		{ChangedSigner, "UPDATE session_signers SET trusted = 0, revoked = 1"},
 		{ChangedSigner, "INSERT INTO session_signers SELECT 'khóa', name, trusted, revoked FROM session_signers"},
 		{ChangedOffice, "UPDATE offices SET parent = '' WHERE parent <> ''"},
+		{ChangedReport, "UPDATE inbox_reports SET sessions = 99"},
+		{ChangedOffice, "UPDATE inbox_offices SET office = 'Xã khác'"},
+		{MissingRow, "DELETE FROM inbox_reports"},
 		{MissingRow, "DELETE FROM offices WHERE parent <> ''"},
 		{ChangedArticle, "UPDATE restricted SET stamp = 'MẬT'"},
 		{MissingRow, "DELETE FROM restricted"},

@@ -279,6 +279,7 @@ var released = map[string]string{
 	"migrations/0017_light.sql":             "1a024df87e0bb3efafc9bf51011648750d4d7b45545e136eef2758ec289232f3",
 	"migrations/0018_depots.sql":            "c4c286a8badb99c810c574df38838b894043ac928f38bc7b2529fd7de47fbc25",
 	"migrations/0019_declined.sql":          "38c9cdde8b9a8f0eab1b7e614f32511382c3f743f59fc3055482051c0ee50b74",
+	"migrations/0020_inbox.sql":             "354b2a09f8da106bd480cdbd4edd47e950e98203910965d241c3e615620b4ff8",
 }
 
 func TestAStepOfTheSchemaThatLandedIsNeverEdited(t *testing.T) {

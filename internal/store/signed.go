@@ -66,6 +66,8 @@ var signedTables = []signedTable{
 	{"depot_items", []string{"source_id", "uid"}, "kind, version, hash, withdrawn, article_id, data", ChangedOutline, nil, ""},
 	{"published", []string{"store", "uid"}, "token, hash, size, files", ChangedSource, nil, ""},
 	{"declined_themes", []string{"article_id", "themes"}, "1", ChangedTheme, nil, ""},
+	{"inbox_reports", []string{"id"}, "place, name, version, failure, detail, digest, key, signer, unit, first_day, last_day, sessions, made, received", ChangedReport, nil, ""},
+	{"inbox_offices", []string{"key"}, "office", ChangedOffice, nil, ""},
 	{"outline_states", []string{"outline_id", "kind", "number"}, "saved, left_at, data", ChangedOutline, []int{5}, ""},
 }
 

@@ -70,7 +70,7 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	d := v.PageContext
 	v.sync = newSyncBar(d, a.Sources, v.refitBar)
 	talks := sessions.New(d, sessions.SessionNeeds{
-		Keep: a.Sessions, Start: a.Sessions, Exchange: a.Exchange, Amounts: a.Settings(), Attached: a.Attached, Past: a.Exchange, Widths: a.Settings(), Now: time.Now,
+		Keep: a.Sessions, Start: a.Sessions, Exchange: a.Exchange, Send: a.Sending, Amounts: a.Settings(), Attached: a.Attached, Past: a.Exchange, Widths: a.Settings(), Now: time.Now,
 	})
 	v.taking = &taking{PageContext: d, importer: a.Importer, sessions: func(files []string) {
 		v.GoTo(kit.Route{Kind: kit.SessionsPage})
@@ -118,7 +118,9 @@ func (v *Window) makePages(talks *sessions.SessionList) {
 	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), a.Outlines, v.compose)
 	v.pages[kit.NotesPage] = notes.New(d, a.Notes, a.Notes, v.readNote)
 	v.pages[kit.SessionsPage] = talks
-	v.pages[kit.ReportsPage] = reports.New(d, a.Reports, a.Offices, a.Sessions, time.Now)
+	v.pages[kit.ReportsPage] = reports.New(d, reports.ReportNeeds{
+		Accounts: a.Reports, Offices: a.Offices, Names: a.Offices, Judge: a.Sessions, Inbox: a.Inbox, Missing: a.Inbox, Now: time.Now,
+	})
 	v.sources = sources.New(d, a.Library(), a.Sources, a.Articles, a.Publishing, v.sync, v.taking.choose)
 	v.pages[kit.SourcesPage] = v.sources
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{

@@ -288,7 +288,7 @@ func (p *program) inWorkbook() figuresOf {
 func (p *program) inWindow() figuresOf {
 	p.t.Helper()
 	h := uitest.NewHost(p.t, app.Options{Dir: p.dir})
-	page := New(h.PageContext, h.App.Reports, h.App.Offices, h.App.Sessions, func() time.Time { return now })
+	page := New(h.PageContext, needsOf(h))
 	h.Show(page.Content())
 	page.span = reportSpan{kind: ofYear, year: 2025}
 	page.Show(kit.Route{Kind: kit.ReportsPage})

@@ -24,6 +24,11 @@ type OfficeBook interface {
 	Silent(ctx context.Context, p session.Period) (offices []store.Office, reminder string, err error)
 }
 
+// OfficeImporter adds the offices whose names stand in a file.
+type OfficeImporter interface {
+	Import(ctx context.Context, file, parent string, level library.Level) (added, known int, err error)
+}
+
 // officeTree is the form in which the tree is seen and changed.
 type officeTree struct {
 	page   *ReportPage
@@ -46,7 +51,8 @@ func (p *ReportPage) askOffices() {
 	t.names = widgets.NewArea("", 3)
 	t.names.SetPlaceHolder(words.Say("figures.offices-hint"))
 	t.form = p.Ask(words.Say("figures.offices"), words.Say("figures.offices-add"), 560, func(*kit.Form) { t.add() },
-		t.rows, kit.Labelled(words.Say("figures.offices-new"), t.names), row(t.under), t.level.Box)
+		t.rows, kit.Labelled(words.Say("figures.offices-new"), t.names), row(t.under), t.level.Box,
+		row(widgets.NewLink(words.Say("inbox.offices-import"), t.chooseFile)))
 	t.form.Close.SetLabel(words.Say("window.close"))
 	t.form.Close.OnTapped = func() {
 		t.form.Hide()
@@ -154,4 +160,27 @@ func (t *officeTree) change(do func(context.Context) error, after func()) {
 		after()
 		t.load()
 	})
+}
+
+// chooseFile asks for a list of names, which are put below the chosen office.
+func (t *officeTree) chooseFile() {
+	list := kit.NewFolders(t.page.PageContext, 300, ".txt", ".csv", ".tsv", ".xlsx")
+	f := t.page.Ask(words.Say("inbox.offices-import"), "", 560, nil, widgets.NewLabel(words.Say("inbox.offices-import-help"), widgets.Small.Larger()), list.Box)
+	f.Submit.Hide()
+	list.Wrong, list.Opened = f.ShowError, f.ClearError
+	list.Pick = func(file string) {
+		f.Hide()
+		t.takeFile(file)
+	}
+	list.Open(list.Folder)
+}
+
+// takeFile adds the offices of a list.
+func (t *officeTree) takeFile(file string) {
+	parent, level := t.parent, t.level.Chosen
+	added, known := 0, 0
+	t.change(func(ctx context.Context) (err error) {
+		added, known, err = t.page.importer.Import(ctx, file, parent, level)
+		return err
+	}, func() { t.page.Say(words.Say("inbox.offices-imported", "added", added, "known", known), "", nil) })
 }

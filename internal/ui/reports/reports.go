@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,27 +20,15 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Accountant counts sessions and writes reports on them.
-type Accountant interface {
-	Account(ctx context.Context, i session.Inquiry) (session.Account, error)
-	Behind(ctx context.Context, i session.Inquiry, by session.Grouping, key string) ([]library.Session, error)
-	SaveAccount(ctx context.Context, a session.Account, o handout.TemplateOptions, name string) error
-	Gaps(ctx context.Context, p session.Period) (session.Gaps, error)
-}
-
-// TwinJudge finds sessions that may be one, and keeps what a person says of them.
-type TwinJudge interface {
-	Twins(ctx context.Context, p session.Period) ([]app.PossibleTwin, error)
-	Session(ctx context.Context, uid string) (library.Session, error)
-	Judge(ctx context.Context, a, b string, same bool) error
-}
-
 // ReportPage is the page.
 type ReportPage struct {
 	*kit.PageContext
 	accounts Accountant
 	offices  OfficeBook
+	importer OfficeImporter
 	judge    TwinJudge
+	inbox    ReportReceiver
+	missing  MissingList
 	span     reportSpan
 	against  session.EarlierPeriod
 	by       session.Grouping
@@ -49,9 +36,10 @@ type ReportPage struct {
 	behinds  kit.Slot
 	work     kit.Slot
 	now      loadedReport
-	tree     *officeTree // that was opened last
-	row      string      // the key of the row that is opened
-	opened   bool        // whether one is
+	tree     *officeTree  // that was opened last
+	mail     *inboxDialog // that was opened last
+	row      string       // the key of the row that is opened
+	opened   bool         // whether one is
 
 	box                   *fyne.Container
 	title                 *widgets.Label
@@ -73,12 +61,14 @@ type loadedReport struct {
 	offices  []store.Office
 	reminder string
 	twins    []app.PossibleTwin
+	inbox    app.InboxStanding
 }
 
 // New is the page on the quarter of today.
-func New(d *kit.PageContext, accounts Accountant, offices OfficeBook, judge TwinJudge, now func() time.Time) *ReportPage {
+func New(d *kit.PageContext, needs ReportNeeds) *ReportPage {
 	p := &ReportPage{
-		PageContext: d, accounts: accounts, offices: offices, judge: judge, span: quarterOf(now()), against: session.YearBefore, by: session.ByTheme,
+		PageContext: d, accounts: needs.Accounts, offices: needs.Offices, importer: needs.Names, judge: needs.Judge, inbox: needs.Inbox, missing: needs.Missing,
+		span: quarterOf(needs.Now()), against: session.YearBefore, by: session.ByTheme,
 		totals: container.New(widgets.Flow{Gap: 34, Between: 8}), table: container.New(widgets.Column{}), behind: container.New(widgets.Column{}),
 		side: container.New(widgets.Column{Gap: 10}),
 	}
@@ -137,6 +127,9 @@ func (p *ReportPage) update() {
 			return r, err
 		}
 		if r.offices, r.reminder, err = p.offices.Silent(ctx, i.Period); err != nil {
+			return r, err
+		}
+		if r.inbox, err = p.inbox.Standing(ctx, i.Period); err != nil {
 			return r, err
 		}
 		r.twins, err = p.judge.Twins(ctx, i.Period)

@@ -36,10 +36,18 @@ func opened(t *testing.T) (*uitest.Host, *ReportPage) {
 		`{"date":"2026-11-20","place":{"commune":"Xã Mỹ Long"},"themes":["doi-ngoai"],"form":"truc-tiep"}`,
 		`{"date":"2025-10-09","place":{"commune":"Xã Đông Hải"},"themes":["bien-dao"],"form":"truc-tiep","present":50}`,
 	)
-	p := New(h.PageContext, h.App.Reports, h.App.Offices, h.App.Sessions, func() time.Time { return now })
+	p := New(h.PageContext, needsOf(h))
 	h.Show(p.Content())
 	p.Show(kit.Route{Kind: kit.ReportsPage})
 	return h, p
+}
+
+// needsOf are the needs of the page in a window of a test.
+func needsOf(h *uitest.Host) ReportNeeds {
+	return ReportNeeds{
+		Accounts: h.App.Reports, Offices: h.App.Offices, Names: h.App.Offices, Judge: h.App.Sessions, Inbox: h.App.Inbox, Missing: h.App.Inbox,
+		Now: func() time.Time { return now },
+	}
 }
 
 func write(t *testing.T, h *uitest.Host, sessions ...string) {

@@ -51,6 +51,7 @@ const mostMonths = 12
 func (p *ReportPage) showSide() {
 	p.side.Objects = nil
 	p.showMonths()
+	p.showInbox()
 	p.showSilent()
 	p.showGaps()
 	p.showTwins()
@@ -74,6 +75,15 @@ func (p *ReportPage) showMonths() {
 	}
 	p.heading(words.Say("figures.by-month"))
 	p.side.Add(widgets.NewBars(bars))
+}
+
+// showInbox tells how many offices have sent their reports, and leads to the inbox.
+func (p *ReportPage) showInbox() {
+	p.heading(words.Say("inbox.title"))
+	if s := p.now.inbox; s.Place != "" && s.Expected > 0 {
+		p.side.Add(widgets.NewLabel(words.Say("inbox.so-far", "count", len(s.Sent), "of", s.Expected), widgets.Small.Larger()))
+	}
+	p.side.Add(row(widgets.NewLink(words.Say("inbox.open"), p.openInbox)))
 }
 
 // showSilent tells who has sent nothing yet, with a text to remind them.

@@ -38,6 +38,7 @@ type SessionNeeds struct {
 	Keep     SessionKeeper
 	Start    SessionStarter
 	Exchange Exchanger
+	Send     ReportSender
 	Amounts  AmountChooser
 	Attached AttachmentKeeper
 	Past     SessionHistorian

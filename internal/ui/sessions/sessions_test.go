@@ -28,7 +28,7 @@ func opened(t *testing.T) (*uitest.Host, *SessionList) {
 	t.Helper()
 	h := uitest.NewSampleHost(t)
 	p := New(h.PageContext, SessionNeeds{
-		Keep: h.App.Sessions, Start: h.App.Sessions, Exchange: h.App.Exchange, Amounts: h.App.Settings(), Attached: h.App.Attached,
+		Keep: h.App.Sessions, Start: h.App.Sessions, Exchange: h.App.Exchange, Send: h.App.Sending, Amounts: h.App.Settings(), Attached: h.App.Attached,
 		Past: h.App.Exchange, Widths: h.App.Settings(), Now: func() time.Time { return now },
 	})
 	h.OnGoTo = p.Show
@@ -437,29 +437,6 @@ func TestWhoWroteWhatOfASessionIsShown(t *testing.T) {
 		}
 	}
 	h.Picture(t, "lich-su")
-}
-
-func TestWhoHandsOnSeesTheDigitsToReadOut(t *testing.T) {
-	t.Setenv("HOME", t.TempDir())
-	h, p := opened(t)
-	p.begin()
-	p.form.typed(p.form.commune.Field, "Xã A")
-	uitest.Press(t, h.Window, "talks.hand-on")
-	along, ok := uitest.Find(h.Window, func(o fyne.CanvasObject) bool {
-		c, is := o.(*widgets.Chip)
-		return is && c.Label() == words.Say("talks.files-not-along")
-	})
-	if !ok {
-		t.Fatal("nobody asks whether photos go along")
-	}
-	along.Object.(*widgets.Chip).OnTapped()
-	h.Picture(t, "gui-len")
-	uitest.Press(t, h.Window, "talks.next")
-	uitest.Press(t, h.Window, "window.save")
-	digits, err := h.App.Exchange.Fingerprint()
-	if err != nil || !strings.Contains(h.Says(), digits) || !strings.Contains(h.Says(), app.SpokenDigits(digits)) {
-		t.Errorf("it says %q without %s, %v", h.Says(), digits, err)
-	}
 }
 
 // unwritable keeps no session.

@@ -13,7 +13,6 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/register"
-	"baocaovien/internal/session"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
@@ -22,7 +21,6 @@ import (
 // Exchanger takes sessions in from files and hands them on.
 type Exchanger interface {
 	Import(ctx context.Context, files []string, agreed app.Agreement) (app.Taken, error)
-	Export(ctx context.Context, name string, p session.Period, attachments bool) (app.HandedOn, error)
 	ImportText(ctx context.Context, text string, agreed app.Agreement) (app.Taken, error)
 	Blank(ctx context.Context, name string) error
 }
@@ -33,6 +31,8 @@ type transfer struct {
 	files Exchanger
 	work  kit.Slot
 	bar   *fyne.Container
+
+	sending *sendDialog // that was opened last
 }
 
 func newTransfer(p *SessionList, files Exchanger) *transfer {
@@ -40,7 +40,7 @@ func newTransfer(p *SessionList, files Exchanger) *transfer {
 	e.bar = container.New(widgets.Flow{Gap: 14, Between: 6},
 		widgets.NewLink(words.Say("talks.take"), e.choose),
 		widgets.NewLink(words.Say("talks.paste"), func() { e.askRows("") }),
-		widgets.NewLink(words.Say("talks.hand-on"), e.askPeriod),
+		widgets.NewLink(words.Say("talks.hand-on"), e.askSend),
 		widgets.NewLink(words.Say("talks.blank"), e.saveBlank))
 	return e
 }
@@ -196,37 +196,6 @@ func (e *transfer) explain(t app.Taken, partly, mend func()) {
 		}
 	}
 	kit.SetHidden(f.Close, !faulty && mend == nil)
-}
-
-// askPeriod asks which sessions to hand on, and whether their photos go along: the month in sight is proposed.
-func (e *transfer) askPeriod() {
-	p := e.page
-	first := session.NewDate(p.month.Year(), p.month.Month(), 1)
-	last := session.NewDate(p.month.Year(), p.month.Month()+1, 0)
-	along := kit.NewSwitch(func(yes bool) string {
-		if yes {
-			return words.Say("talks.files-along")
-		}
-		return words.Say("talks.files-not-along")
-	}, true, func(bool) {})
-	p.AskDays(words.Say("talks.hand-on"), words.Say("talks.next"), first.Moment(), last.Moment(), func(from, to library.Moment) {
-		e.saveParcel(session.Period{From: session.DateOf(from), To: session.DateOf(to)}, along.Chosen)
-	}, along.Box)
-}
-
-func (e *transfer) saveParcel(period session.Period, attachments bool) {
-	name := words.Say("talks.parcel-name") + " " + period.From.String() + " " + period.To.String()
-	e.page.AskSave(words.Say("talks.hand-on"), name, ".buoi", func(ctx context.Context, file string) (string, error) {
-		h, err := e.files.Export(ctx, file, period, attachments)
-		said := words.Say("talks.handed-on", "count", h.Sessions, "file", file, "digits", h.Digits, "spoken", app.SpokenDigits(h.Digits))
-		if h.Left > 0 {
-			said += " " + words.Say("sessions.files-not-packed", "count", h.Left)
-		}
-		if h.Stamped > 0 {
-			said += " " + words.Say("sessions.files-stamped-stay", "count", h.Stamped)
-		}
-		return said, err
-	})
 }
 
 func (e *transfer) saveBlank() {

@@ -57,7 +57,7 @@ func (p *probe) addStore(offer app.StoreOffer) {
 	title := strings.TrimSpace(p.name.Text)
 	p.around.busy(true)
 	kit.Load(p.Tasks, &p.writes, func(ctx context.Context) (library.Source, error) {
-		return p.stores.AddStore(ctx, offer, title, nil, app.Agreement{Fingerprint: offer.Digits})
+		return p.stores.AddStore(ctx, offer, title, nil, app.Agreement{Fingerprints: []string{offer.Digits}})
 	}, func(s library.Source, err error) {
 		p.around.busy(false)
 		if p.Fail(err, nil) {
