@@ -174,7 +174,7 @@ func (r *buttonRenderer) paint() {
 	if b.Small {
 		r.words.TextSize = Px(12)
 	}
-	r.words.Text = r.said()
+	setWords(r.words, r.said())
 	r.icon.Resource = nil
 	if b.icon != nil {
 		r.icon.Resource = theme.NewColoredResource(b.icon, words)
@@ -208,7 +208,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	if r.button.icon != nil {
 		return fyne.NewSize(Px(18)+2*air.Width, Px(18)+2*air.Height)
 	}
-	r.words.Text = r.said() // not what had room
+	setWords(r.words, r.said()) // not what had room
 	least := r.words.MinSize()
 	fitWords(r.words, r.said(), r.button.Size().Width)
 	return least.AddWidthHeight(2*air.Width, 2*air.Height)

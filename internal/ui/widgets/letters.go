@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 
 	"baocaovien/assets"
 	"baocaovien/internal/script"
@@ -36,10 +38,28 @@ func fontOf(span script.ScriptSpan, bold bool) fyne.Resource {
 	return resource.(fyne.Resource) //nolint:forcetypeassert // nothing else is stored
 }
 
+// ownFont is the font of the window's own type for a text without letters of other scripts, nil where it has a sign that the type
+// may not have: then the toolkit looks for it among its own and the machine's. It makes all these ready with the first text that
+// names no font, which takes longer than to lay out a page.
+func ownFont(text string, bold bool) fyne.Resource {
+	if strings.ContainsFunc(text, func(r rune) bool { return r >= firstSign }) {
+		return nil
+	}
+	return theme.DefaultTheme().Font(fyne.TextStyle{Bold: bold})
+}
+
+// firstSign is where arrows, signs and emoji begin.
+const firstSign = '\u2190'
+
+// setWords gives a text, whose style is set, other words.
+func setWords(t *canvas.Text, words string) {
+	t.Text, t.FontSource = words, ownFont(words, t.TextStyle.Bold)
+}
+
 // letteredSpan is a part of a text that one font draws.
 type letteredSpan struct {
 	text     string
-	font     fyne.Resource // nil for the window's own
+	font     fyne.Resource // nil for one of the toolkit's choice
 	width    float32
 	baseline float32 // from the top
 }
@@ -49,6 +69,9 @@ func letteredSpans(text string, size float32, style fyne.TextStyle) []letteredSp
 	var spans []letteredSpan
 	for _, s := range others().Spans(text, func(r rune) bool { return !script.Foreign(string(r)) }) {
 		l := letteredSpan{text: s.Text, font: fontOf(s, style.Bold)}
+		if l.font == nil {
+			l.font = ownFont(s.Text, style.Bold)
+		}
 		measured, baseline := fyne.CurrentApp().Driver().RenderedTextSize(l.text, size, style, l.font)
 		l.width, l.baseline = measured.Width, baseline
 		spans = append(spans, l)
@@ -60,7 +83,8 @@ func letteredSpans(text string, size float32, style fyne.TextStyle) []letteredSp
 func measureWords(text string, size float32, bold bool) float32 {
 	style := fyne.TextStyle{Bold: bold}
 	if !script.Foreign(text) {
-		return fyne.MeasureText(text, size, style).Width
+		all, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, style, ownFont(text, bold))
+		return all.Width
 	}
 	width := float32(0)
 	for _, s := range letteredSpans(text, size, style) {
