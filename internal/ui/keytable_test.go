@@ -35,39 +35,42 @@ var tableOfKeys = map[string]keyRow{
 	}},
 	"Ctrl+P": {[]string{"KeyP"}, func(_ *testing.T, v *Window) bool { control(v, fyne.KeyP); return v.at.Kind == kit.OutlinePage }},
 	"Ctrl+S": {[]string{"KeyS"}, func(_ *testing.T, v *Window) bool {
-		v.Compose([]int64{v.browse.Reads()}, "")
+		v.Compose([]int64{v.browse().Reads()}, "")
 		control(v, fyne.KeyS)
 		return v.Window.Canvas().Overlays().Top() != nil
 	}},
 	"Ctrl+Z, Ctrl+Y": {[]string{"ShortcutUndo", "ShortcutRedo"}, func(_ *testing.T, v *Window) bool {
-		v.Compose([]int64{v.browse.Reads()}, "")
+		v.Compose([]int64{v.browse().Reads()}, "")
 		field := fields(v)[0].Object
 		uitest.FieldOf(field).SetText("Một tên khác")
 		shortcut(v, &fyne.ShortcutUndo{})
-		undone := v.compose.Outline().Title
+		undone := v.compose().Outline().Title
 		shortcut(v, &fyne.ShortcutRedo{})
-		return undone != "Một tên khác" && v.compose.Outline().Title == "Một tên khác"
+		return undone != "Một tên khác" && v.compose().Outline().Title == "Một tên khác"
 	}},
 	"↑ ↓, Enter": {[]string{"KeyUp", "KeyDown", "KeyReturn", "KeyEnter"}, func(_ *testing.T, v *Window) bool {
 		press(v, fyne.KeyDown)
-		second := v.browse.Reads()
+		second := v.browse().Reads()
 		press(v, fyne.KeyUp)
-		return second == v.browse.Hits()[1].ID && v.browse.Reads() == v.browse.Hits()[0].ID
+		return second == v.browse().Hits()[1].ID && v.browse().Reads() == v.browse().Hits()[0].ID
 	}},
 	"J, K": {[]string{"'j'", "'k'"}, func(_ *testing.T, v *Window) bool {
 		letter(v, 'j')
-		second := v.browse.Reads()
+		second := v.browse().Reads()
 		letter(v, 'k')
-		return second == v.browse.Hits()[1].ID && v.browse.Reads() == v.browse.Hits()[0].ID
+		return second == v.browse().Hits()[1].ID && v.browse().Reads() == v.browse().Hits()[0].ID
 	}},
-	"N": {[]string{"'n'"}, func(_ *testing.T, v *Window) bool { letter(v, 'n'); return v.browse.Reads() == v.browse.Hits()[1].ID }},
+	"N": {[]string{"'n'"}, func(_ *testing.T, v *Window) bool {
+		letter(v, 'n')
+		return v.browse().Reads() == v.browse().Hits()[1].ID
+	}},
 	"S": {[]string{"'s'"}, func(t *testing.T, v *Window) bool {
 		letter(v, 's')
-		a, err := v.app.Library().Article(t.Context(), v.browse.Reads())
+		a, err := v.app.Library().Article(t.Context(), v.browse().Reads())
 		return err == nil && a.Saved
 	}},
 	"M": {[]string{"'m'"}, func(t *testing.T, v *Window) bool {
-		id := v.browse.Reads()
+		id := v.browse().Reads()
 		letter(v, 'm')
 		a, err := v.app.Library().Article(t.Context(), id)
 		return err == nil && !a.Read
@@ -86,14 +89,14 @@ var tableOfKeys = map[string]keyRow{
 		return saysOneTick(v)
 	}},
 	"Page Up, Page Down, phím cách": {[]string{"KeyPageUp", "KeyPageDown"}, func(_ *testing.T, v *Window) bool {
-		id := v.browse.Reads()
+		id := v.browse().Reads()
 		for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeySpace} {
 			press(v, key)
 		}
-		return v.browse.Reads() == id
+		return v.browse().Reads() == id
 	}},
 	"F5": {[]string{"KeyF5"}, func(_ *testing.T, v *Window) bool {
-		v.Compose([]int64{v.browse.Reads()}, "")
+		v.Compose([]int64{v.browse().Reads()}, "")
 		press(v, fyne.KeyF5)
 		shown := v.stage != nil
 		if shown {
@@ -101,12 +104,12 @@ var tableOfKeys = map[string]keyRow{
 		}
 		return shown
 	}},
-	"F3": {[]string{"KeyF3"}, func(_ *testing.T, v *Window) bool { press(v, fyne.KeyF3); return v.browse.Reads() != 0 }},
+	"F3": {[]string{"KeyF3"}, func(_ *testing.T, v *Window) bool { press(v, fyne.KeyF3); return v.browse().Reads() != 0 }},
 	"Shift và mũi tên": {nil, func(_ *testing.T, v *Window) bool {
-		v.browse.Hold(true)
+		v.browse().Hold(true)
 		press(v, fyne.KeyDown)
-		v.browse.Hold(false)
-		return v.browse.Reads() == v.browse.Hits()[0].ID && saysTicks(v, 2)
+		v.browse().Hold(false)
+		return v.browse().Reads() == v.browse().Hits()[0].ID && saysTicks(v, 2)
 	}},
 	"Shift và bấm chuột": {nil, func(_ *testing.T, v *Window) bool {
 		rows := uitest.InSight(v.Window, isRow)
@@ -122,9 +125,9 @@ var tableOfKeys = map[string]keyRow{
 	}},
 	"Home, End": {[]string{"KeyHome", "KeyEnd"}, func(_ *testing.T, v *Window) bool {
 		press(v, fyne.KeyEnd)
-		last := v.browse.Reads()
+		last := v.browse().Reads()
 		press(v, fyne.KeyHome)
-		return last == v.browse.Hits()[len(v.browse.Hits())-1].ID && v.browse.Reads() == v.browse.Hits()[0].ID
+		return last == v.browse().Hits()[len(v.browse().Hits())-1].ID && v.browse().Reads() == v.browse().Hits()[0].ID
 	}},
 	"Esc": {[]string{"KeyEscape"}, func(_ *testing.T, v *Window) bool {
 		v.search()
@@ -185,7 +188,7 @@ func TestTheTableOfKeysIsWhatTheProgramDoes(t *testing.T) {
 		t.Run(row[0], func(t *testing.T) {
 			v := synced(t)
 			v.show(kit.Route{Kind: kit.AllArticles})
-			v.browse.Step(1)
+			v.browse().Step(1)
 			if !behind.does(t, v) {
 				t.Errorf("it does not: %s", row[1])
 			}
