@@ -16,6 +16,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
@@ -88,10 +89,18 @@ var tableOfKeys = map[string]keyRow{
 		list.Object.(fyne.Focusable).TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 		return saysOneTick(v)
 	}},
-	"Page Up, Page Down, phím cách": {[]string{"KeyPageUp", "KeyPageDown"}, func(_ *testing.T, v *Window) bool {
+	"Page Up, Page Down, phím cách": {[]string{"KeyPageUp", "KeyPageDown"}, func(t *testing.T, v *Window) bool {
+		v.Window.Resize(fyne.NewSize(firstWidth, 440)) // more than one page of text
 		id := v.browse().Reads()
-		for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeySpace} {
-			press(v, key)
+		for _, turn := range []struct {
+			key  fyne.KeyName
+			down bool
+		}{{fyne.KeyPageDown, true}, {fyne.KeyPageUp, false}, {fyne.KeySpace, true}} {
+			before := readTop(t, v)
+			press(v, turn.key)
+			if after := readTop(t, v); after > before != turn.down || after == before {
+				return false
+			}
 		}
 		return v.browse().Reads() == id
 	}},
@@ -104,7 +113,19 @@ var tableOfKeys = map[string]keyRow{
 		}
 		return shown
 	}},
-	"F3": {[]string{"KeyF3"}, func(_ *testing.T, v *Window) bool { press(v, fyne.KeyF3); return v.browse().Reads() != 0 }},
+	"F3": {[]string{"KeyF3"}, func(_ *testing.T, v *Window) bool {
+		v.browse().FocusSearch()
+		for _, r := range "biển" {
+			v.Window.Canvas().Focused().TypedRune(r)
+		}
+		v.Window.Canvas().Unfocus()
+		v.browse().Step(1)
+		press(v, fyne.KeyF3)
+		first := hitAt(v)
+		press(v, fyne.KeyF3)
+		second := hitAt(v)
+		return first > 0 && second > 0 && second != first
+	}},
 	"Shift và mũi tên": {nil, func(_ *testing.T, v *Window) bool {
 		v.browse().Hold(true)
 		press(v, fyne.KeyDown)
@@ -234,4 +255,28 @@ func keysOfCode(t *testing.T) map[string]bool {
 		})
 	}
 	return found
+}
+
+// readTop is how far the article that is read is scrolled.
+func readTop(t *testing.T, v *Window) float32 {
+	t.Helper()
+	for _, o := range uitest.Within(v.browse().Content(), func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Scrolled); return is }) {
+		if len(uitest.Within(o, func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Prose); return is })) > 0 {
+			return o.(*widgets.Scrolled).Top()
+		}
+	}
+	t.Fatal("no text is read")
+	return 0
+}
+
+// hitAt is which of the places of the words that are looked for one is at, from 1 on, 0 for none.
+func hitAt(v *Window) int {
+	said := uitest.SaysIn(v.browse().Content())
+	for n := range 100 {
+		one, _, _ := strings.Cut(words.Say("reading.found-at", "at", n+1, "count", 0), "0")
+		if strings.Contains(said, one) {
+			return n + 1
+		}
+	}
+	return 0
 }

@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	bandRoom     = 17  // left of the text, for the band of a theme
-	blocksAtOnce = 60  // how many blocks a long article shows at first, and grows by
-	ahead        = 600 // it grows when less than this is left below
+	bandRoom     = 17   // left of the text, for the band of a theme
+	blocksAtOnce = 30   // how many blocks a long article shows at first, and grows by
+	ahead        = 1200 // it grows when less than this is left below
 )
 
 // grow shows blocks up to n and tells whether there were more to show.
@@ -28,12 +28,42 @@ func (p *Pane) grow(n int) bool {
 	for i := p.shown; i < n; i++ {
 		o := p.blockAt(i)
 		p.blocks = append(p.blocks, o)
-		p.column.Add(o)
+		p.column.Objects = append(p.column.Objects, o) // laid out once, by whoever asks for more
 	}
 	if p.shown = n; n == len(p.article.Blocks) {
 		p.column.Objects = append(p.column.Objects, p.attachments()...)
 	}
 	return true
+}
+
+// growAhead shows more blocks until there are enough below what one sees.
+func (p *Pane) growAhead(left float32) {
+	for left < ahead && p.grow(p.shown+blocksAtOnce) {
+		before := p.scroll.Height()
+		p.scroll.Relayout()
+		left += p.scroll.Height() - before
+	}
+}
+
+// reach shows all blocks up to n, a few at a time so that the window answers between, and then does something, unless one has gone
+// elsewhere meanwhile.
+func (p *Pane) reach(n int, then func()) {
+	p.aim++
+	p.nearer(p.aim, min(n, len(p.article.Blocks)), then)
+}
+
+func (p *Pane) nearer(aim, n int, then func()) {
+	if aim != p.aim {
+		return
+	}
+	if p.grow(min(n, p.shown+blocksAtOnce)) {
+		p.scroll.Relayout()
+	}
+	if p.shown >= n || p.stood >= 0 {
+		then()
+		return
+	}
+	p.OnMain(func() { p.nearer(aim, n, then) })
 }
 
 // blockAt shows a block with the bands of its themes. With a theme chosen, other passages stand back.

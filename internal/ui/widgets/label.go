@@ -108,8 +108,8 @@ func (b *lineBreaker) put(r TextRun, goesOn bool) {
 	}
 	b.line = join(b.line, textSegment{r, b.x, w}, b.gap)
 	b.x += w
-	if end := lineEnd(b.line, "", false, b.measure); end > b.x && odd(b.line[len(b.line)-1].Text) {
-		b.x = end
+	if odd(b.line[len(b.line)-1].Text) { // seldom, for to measure the line with each of its words takes most of the time
+		b.x = max(b.x, lineEnd(b.line, "", false, b.measure))
 	}
 	b.gap = false
 }
