@@ -81,6 +81,13 @@ func letteredSpans(text string, size float32, style fyne.TextStyle) []letteredSp
 
 // measureWords returns how wide a text is, whatever fonts draw it.
 func measureWords(text string, size float32, bold bool) float32 {
+	if len(text) > usualWord {
+		return measure(text, size, bold)
+	}
+	return widths.of(wordLook{text, size, bold})
+}
+
+func measure(text string, size float32, bold bool) float32 {
 	style := fyne.TextStyle{Bold: bold}
 	if !script.Foreign(text) {
 		all, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, style, ownFont(text, bold))
@@ -90,6 +97,41 @@ func measureWords(text string, size float32, bold bool) float32 {
 	for _, s := range letteredSpans(text, size, style) {
 		width += s.width
 	}
+	return width
+}
+
+// wordLook is a word as it is drawn.
+type wordLook struct {
+	text string
+	size float32
+	bold bool
+}
+
+// wordWidths remembers how wide words are: a language has few thousand, and all of a page are measured each time it is set in lines.
+type wordWidths struct {
+	mutex sync.Mutex
+	known map[wordLook]float32
+}
+
+// widthsKept is how many widths are remembered: all words of a long law in a few looks.
+const widthsKept = 20_000
+
+var widths = &wordWidths{}
+
+func (w *wordWidths) of(word wordLook) float32 {
+	w.mutex.Lock()
+	width, known := w.known[word]
+	w.mutex.Unlock()
+	if known {
+		return width
+	}
+	width = measure(word.text, word.size, word.bold)
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	if w.known == nil || len(w.known) >= widthsKept {
+		w.known = map[wordLook]float32{}
+	}
+	w.known[wordLook{strings.Clone(word.text), word.size, word.bold}] = width // of the word alone: it may be a part of a long text
 	return width
 }
 
@@ -114,12 +156,19 @@ func lineEnd(line []textSegment, more string, gap bool, measure func(string, boo
 // leastLetters is how many letters of the usual width a line must have room for, so that words are parted to fit it.
 const leastLetters = 5
 
+// usualWord is how long a word may be, in bytes, to be measured as a whole before it is looked at how much of it a line has room for.
+const usualWord = 60
+
 // narrowUnits are the units of a word, none wider than a line: addresses and paths are parted, after a sign where there is one.
 func narrowUnits(word string, width, size float32, bold bool) (units []string) {
 	if width <= leastLetters*size {
 		return unitsOf(word)
 	}
 	for _, unit := range unitsOf(word) {
+		if len(unit) <= usualWord && measureWords(unit, size, bold) <= width {
+			units = append(units, unit)
+			continue
+		}
 		letters := []rune(unit)
 		for n := fitting(letters, width, size, bold); n < len(letters); n = fitting(letters, width, size, bold) {
 			if sign := strings.LastIndexAny(string(letters[:n]), "/\\._-?&="); sign > 0 {
