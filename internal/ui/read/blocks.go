@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -68,14 +69,10 @@ func (p *Pane) nearer(aim, n int, then func()) {
 
 // blockAt shows a block with the bands of its themes. With a theme chosen, other passages stand back.
 func (p *Pane) blockAt(i int) fyne.CanvasObject {
-	themes := library.ThemesAt(p.article.Passages, i)
+	themes := p.bandsAt(i)
 	ink := widgets.Ink
-	if p.theme != "" {
-		if slices.Contains(themes, p.theme) {
-			themes = []library.Theme{p.theme}
-		} else {
-			ink, themes = widgets.Muted, nil
-		}
+	if p.theme != "" && len(themes) == 0 {
+		ink = widgets.Muted
 	}
 	body := p.body(i, ink)
 	if i == p.Block && !p.hitIn(i) { // the words stand in the block, but written otherwise: abbreviated, or without marks
@@ -86,11 +83,46 @@ func (p *Pane) blockAt(i int) fyne.CanvasObject {
 	if under := p.notesUnder(i); len(under) > 0 {
 		body = container.New(widgets.Column{}, append([]fyne.CanvasObject{body}, under...)...)
 	}
+	if p.passageBegins(i) {
+		body = container.New(widgets.Column{}, widgets.NewLabel(p.namesOf(themes), widgets.Small), body)
+	}
 	parts := []fyne.CanvasObject{body}
 	for _, t := range themes {
 		parts = append(parts, widgets.NewFill(widgets.BandColour(t)))
 	}
 	return container.New(banded{}, parts...)
+}
+
+// bandsAt are the themes of block i that have a band beside it: with a theme chosen that alone.
+func (p *Pane) bandsAt(i int) []library.Theme {
+	themes := library.ThemesAt(p.article.Passages, i)
+	switch {
+	case p.theme == "":
+		return themes
+	case slices.Contains(themes, p.theme):
+		return []library.Theme{p.theme}
+	default:
+		return nil
+	}
+}
+
+// passageBegins tells that the bands beside block i are others than before, in an article of several passages: then their themes are
+// named, for a colour alone tells nothing to whom sees none. Those of an article of one passage stand in its head.
+func (p *Pane) passageBegins(i int) bool {
+	themes := p.bandsAt(i)
+	if len(themes) == 0 || len(p.article.Passages) < 2 {
+		return false
+	}
+	return i == 0 || !slices.Equal(themes, p.bandsAt(i-1))
+}
+
+// namesOf are what people call some themes.
+func (p *Pane) namesOf(themes []library.Theme) string {
+	names := make([]string, len(themes))
+	for i, t := range themes {
+		names[i] = p.ThemeName(t)
+	}
+	return strings.Join(names, ", ")
 }
 
 // body shows block i of the article.

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -123,6 +125,13 @@ type buttonRenderer struct {
 	ground *canvas.Rectangle
 	words  *canvas.Text
 	icon   *canvas.Image
+	drawn  drawnIcon // as it is drawn now
+}
+
+// drawnIcon is an icon in a colour: to draw one takes longer than all else of a button.
+type drawnIcon struct {
+	of  fyne.Resource
+	ink color.Color
 }
 
 // colours returns what the button is painted with; ground is "" for none.
@@ -175,7 +184,6 @@ func (r *buttonRenderer) paint() {
 		r.words.TextSize = Px(12)
 	}
 	setWords(r.words, r.said())
-	r.icon.Resource = nil
 	if b.icon != nil {
 		r.icon.Resource = theme.NewColoredResource(b.icon, words)
 	}
@@ -225,7 +233,10 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 
 func (r *buttonRenderer) Refresh() {
 	r.paint()
-	r.icon.Refresh()
+	if now := (drawnIcon{r.button.icon, r.words.Color}); now != r.drawn {
+		r.drawn = now
+		r.icon.Refresh()
+	}
 	r.Layout(r.button.Size())
 	canvas.Refresh(r.button)
 }
