@@ -73,11 +73,17 @@ type App struct {
 	storeWeb *web.Client // for stores of other offices
 }
 
-// What never changes is made once, however many libraries are opened: the classifier of the built-in themes, and the fonts
-// when the first paper is laid out.
+// What never changes is made once, however many libraries are opened, and when it is first needed: the classifier of the built-in
+// themes, and the fonts of paper. A broken vocabulary is a fault of the build, which the tests of package theme find.
 var (
-	builtinThemes = sync.OnceValues(func() (*theme.Classifier, error) { return theme.New(assets.Themes, nil) })
-	paperFonts    = sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
+	builtinThemes = sync.OnceValue(func() *theme.Classifier {
+		c, err := theme.New(assets.Themes, nil)
+		if err != nil {
+			panic(err)
+		}
+		return c
+	})
+	paperFonts = sync.OnceValues(func() (*paper.Fonts, error) { return paper.LoadFonts(assets.Fonts) })
 )
 
 // Open opens the library, and makes it where there is none; one that cannot be written is opened to be read. A failure
@@ -100,10 +106,6 @@ func Open(ctx context.Context, o Options) (*App, error) {
 }
 
 func (a *App) open(ctx context.Context, o Options) error {
-	classifier, err := builtinThemes()
-	if err != nil {
-		return err
-	}
 	var restored Restored
 	if o.Restores {
 		restored = carryOut(ctx, a.dir, library.At(time.Now(), library.ToMinute))
@@ -113,6 +115,7 @@ func (a *App) open(ctx context.Context, o Options) error {
 			return err
 		}
 	}
+	var err error
 	if a.store, err = store.Open(ctx, a.dir); err != nil {
 		return err
 	}
@@ -123,7 +126,7 @@ func (a *App) open(ctx context.Context, o Options) error {
 	if err != nil {
 		return errors.Join(err, a.store.Close())
 	}
-	a.settings, a.Themes = settings.New(a.store), newThemes(a.store, classifier, own)
+	a.settings, a.Themes = settings.New(a.store), newThemes(a.store, builtinThemes, own)
 	a.keep = o.KeepRestricted
 	a.secrets = settings.NewSecrets(a.store, chosenKeys(), filepath.Join(a.dir, secretsFile))
 	a.web = web.New(web.DefaultLimits(), web.ClientOptions{

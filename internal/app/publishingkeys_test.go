@@ -183,7 +183,7 @@ func receives(t *testing.T, a *app.App, kho string) library.Source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source, err := a.Sources.AddStore(t.Context(), offer, "", nil, app.Agreement{Fingerprint: offer.Digits})
+	source, err := a.Sources.AddStore(t.Context(), offer, "", nil, app.Agreement{Fingerprints: []string{offer.Digits}})
 	if err != nil {
 		t.Fatal(err)
 	}

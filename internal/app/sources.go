@@ -186,7 +186,7 @@ func (s *Sources) RenameSource(ctx context.Context, id int64, title string) (lib
 // conceal takes passwords and tokens out of the addresses of sources that were added before they were kept apart, and
 // forgets those of sources that are gone.
 func (s *Sources) conceal(ctx context.Context) error {
-	sources, err := s.store.Sources(ctx)
+	sources, err := s.store.ListedSources(ctx)
 	if err != nil {
 		return err
 	}
@@ -230,7 +230,7 @@ func (s *Sources) chosen(ctx context.Context, ids []int64) ([]library.Source, er
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	var chosen []library.Source
 	if len(ids) == 0 {
-		all, err := s.store.Sources(ctx)
+		all, err := s.store.ListedSources(ctx)
 		if err != nil {
 			return nil, err
 		}

@@ -69,7 +69,7 @@ func (t *Themes) taught(ctx context.Context, id int64, version int) (taught, err
 }
 
 func (t *Themes) toldBy(ctx context.Context, s library.Stored) (taught, error) {
-	c := t.known.Load()
+	c := t.known.Load().classifier()
 	known := taught{c.Likeness(ctx, s.Title, s.Blocks), c.Read(ctx, s.Title, s.Blocks).Scores}
 	return known, library.Stopped(ctx, "likeness")
 }

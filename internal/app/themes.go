@@ -5,6 +5,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"baocaovien/internal/library"
@@ -18,19 +19,25 @@ import (
 // under way: articles are read by those there are at the moment.
 type Themes struct {
 	store    *store.Library
+	builtin  func() *theme.Classifier
 	known    atomic.Pointer[knownThemes]
 	teaching teaching
 }
 
 type knownThemes struct {
-	*theme.Classifier
-	own []library.OwnTheme
+	classifier func() *theme.Classifier
+	own        []library.OwnTheme
 }
 
-func newThemes(l *store.Library, c *theme.Classifier, own []library.OwnTheme) *Themes {
-	t := &Themes{store: l}
-	t.known.Store(&knownThemes{c.With(own), own})
+func newThemes(l *store.Library, builtin func() *theme.Classifier, own []library.OwnTheme) *Themes {
+	t := &Themes{store: l, builtin: builtin}
+	t.know(own)
 	return t
+}
+
+// know makes own the themes of the user. The classifier is made when the first article is read by it.
+func (t *Themes) know(own []library.OwnTheme) {
+	t.known.Store(&knownThemes{sync.OnceValue(func() *theme.Classifier { return t.builtin().With(own) }), own})
 }
 
 // themeReader is the part of Themes that sync and intake use.
@@ -45,7 +52,7 @@ func (r themeReader) Read(ctx context.Context, title string, blocks []library.Bl
 func (r themeReader) Follow(ctx context.Context) error { return r.themes.follow(ctx) }
 
 func (t *Themes) read(ctx context.Context, title string, blocks []library.Block) theme.Reading {
-	return t.known.Load().Read(ctx, title, blocks)
+	return t.known.Load().classifier().Read(ctx, title, blocks)
 }
 
 // OwnThemes returns the themes that the user added.
@@ -124,7 +131,7 @@ func (t *Themes) retheme(ctx context.Context, progress func(done, total int)) er
 	if err != nil {
 		return err
 	}
-	t.known.Store(&knownThemes{t.known.Load().With(own), own})
+	t.know(own)
 	if err := t.rethemeAll(ctx, progress); err != nil {
 		return err
 	}

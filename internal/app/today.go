@@ -39,7 +39,6 @@ type Day struct {
 	Heads    library.Amount // lượt người of these
 	Silent   []library.Theme
 	News     []ThemeNews
-	Unread   int // articles in all
 }
 
 // Draft is an outline and how many of its points quote what its source has changed since.
@@ -48,10 +47,9 @@ type Draft struct {
 	Changed int
 }
 
-// ThemeNews is what is unread of a theme, the latest first.
+// ThemeNews is what is unread of a theme, the latest first: a few, for to count them all takes longer than all else of a day.
 type ThemeNews struct {
 	Theme  library.Theme
-	Count  int
 	Latest []library.Summary
 }
 
@@ -127,17 +125,12 @@ func (t *Today) quarter(ctx context.Context, d *Day) error {
 
 // news looks for what is unread of each built-in theme.
 func (t *Today) news(ctx context.Context, d *Day) error {
-	counts, err := t.store.Counts(ctx)
-	if err != nil {
-		return err
-	}
-	d.Unread = counts.New
 	for _, theme := range library.BuiltinThemes() {
 		latest, err := t.store.List(ctx, library.Filter{Theme: theme, Unread: true, Limit: newsOfTheme})
 		if err != nil {
 			return err
 		}
-		d.News = append(d.News, ThemeNews{theme, counts.Unread[theme], latest})
+		d.News = append(d.News, ThemeNews{theme, latest})
 	}
 	return nil
 }

@@ -16,15 +16,10 @@ func TestADayBeginsWithWhatIsToBeDone(t *testing.T) {
 	if err != nil || empty.Next != nil || empty.Sessions != 0 || len(empty.Drafts) != 0 || !slices.Equal(empty.Silent, library.BuiltinThemes()) {
 		t.Fatalf("%+v, %v", empty, err)
 	}
-	unread := 0
 	for _, n := range empty.News {
-		if len(n.Latest) == 0 || len(n.Latest) > 3 || n.Count < len(n.Latest) || n.Latest[0].Read {
-			t.Errorf("%s: %d unread, %d shown", n.Theme, n.Count, len(n.Latest))
+		if len(n.Latest) == 0 || len(n.Latest) > 3 || n.Latest[0].Read {
+			t.Errorf("%s: %d shown", n.Theme, len(n.Latest))
 		}
-		unread += n.Count
-	}
-	if empty.Unread == 0 || unread < empty.Unread/2 {
-		t.Errorf("%d unread, %d of the themes", empty.Unread, unread)
 	}
 
 	draft, _, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands), library.SeaIslands)

@@ -52,8 +52,8 @@ func listed(v any) (all []string) {
 	return all
 }
 
-// province is a library that waits for some offices.
-func province(t *testing.T, inbox string, offices ...string) string {
+// waitingProvince is a library that waits for some offices.
+func waitingProvince(t *testing.T, inbox string, offices ...string) string {
 	t.Helper()
 	dir := apptest.NewFolder(t)
 	list := filepath.Join(dir, "don-vi.txt")
@@ -72,7 +72,7 @@ func province(t *testing.T, inbox string, offices ...string) string {
 func TestReportsComeIntoTheInboxAndWhoHasNotSentIsTold(t *testing.T) {
 	t.Parallel()
 	inbox := t.TempDir()
-	here := province(t, inbox, "Xã Long Vĩnh", "Phường Trà Vinh", "Xã Vắng")
+	here := waitingProvince(t, inbox, "Xã Long Vĩnh", "Phường Trà Vinh", "Xã Vắng")
 	one, other := commune(t, "Xã Long Vĩnh", "2026-11-05", "2026-11-09", "2026-10-01"), commune(t, "Phường Trà Vinh", "2026-11-07")
 	sentTo(t, one, inbox, norm.NFD.String("XÃ LONG VĨNH"), "2026-11")
 	sentTo(t, other, inbox, "phường  trà vinh", "2026-11")
@@ -125,7 +125,7 @@ func TestReportsComeIntoTheInboxAndWhoHasNotSentIsTold(t *testing.T) {
 func TestAnUnknownUnitIsAssignedToItsOffice(t *testing.T) {
 	t.Parallel()
 	inbox := t.TempDir()
-	here := province(t, inbox, "Xã Long Vĩnh", "Xã Long Vĩnh Đông")
+	here := waitingProvince(t, inbox, "Xã Long Vĩnh", "Xã Long Vĩnh Đông")
 	file := sentTo(t, commune(t, "Xã Long Vĩnh", "2026-11-05"), inbox, "Đảng ủy Long Vĩnh", "2026-11")
 	if v, code := received(t, here, "--trust"); code != 0 {
 		t.Fatalf("%v", v)
@@ -162,7 +162,7 @@ func TestAnUnknownUnitIsAssignedToItsOffice(t *testing.T) {
 func TestWhatIsNoReportStaysWhereItIsAndIsTold(t *testing.T) {
 	t.Parallel()
 	inbox := t.TempDir()
-	here := province(t, inbox, "Xã A")
+	here := waitingProvince(t, inbox, "Xã A")
 	good := sentTo(t, commune(t, "Xã A", "2026-11-05"), inbox, "Xã A", "2026-11")
 	raw, err := os.ReadFile(good)
 	if err != nil {
@@ -264,7 +264,7 @@ func TestAReportThatCannotBeSentIsTold(t *testing.T) {
 		t.Errorf("a file without a session: %v, %v", err, out)
 	}
 	inbox := t.TempDir()
-	here := province(t, inbox, "Xã A")
+	here := waitingProvince(t, inbox, "Xã A")
 	sentTo(t, dir, inbox, "Xã A", "2026-01")
 	if v, code := received(t, here, "--trust"); code != 0 || len(v["reports"].([]any)) != 1 {
 		t.Errorf("a report without a session: exit %d, %v", code, v)
@@ -298,7 +298,7 @@ func TestAnInboxOfFiveThousandFilesIsReadOnce(t *testing.T) {
 		many = 300
 	}
 	inbox := t.TempDir()
-	here := province(t, inbox, "Xã A")
+	here := waitingProvince(t, inbox, "Xã A")
 	good := sentTo(t, commune(t, "Xã A", "2026-11-05"), inbox, "Xã A", "2026-11")
 	for n := range many - 1 {
 		if err := os.Link(good, filepath.Join(inbox, fmt.Sprintf("%04d.buoi", n))); err != nil {
@@ -324,7 +324,7 @@ func TestReportsTravelThroughAnObjectStore(t *testing.T) {
 	t.Setenv("AWS_ACCESS_KEY_ID", carriertest.Access)
 	t.Setenv("AWS_SECRET_ACCESS_KEY", carriertest.Secret)
 	const inbox = "s3://kho/Vĩnh Long/hop-thu/"
-	here := province(t, inbox, "Xã Long Vĩnh", "Xã Đông Hải", "Xã Vắng")
+	here := waitingProvince(t, inbox, "Xã Long Vĩnh", "Xã Đông Hải", "Xã Vắng")
 	if v, code := received(t, here); code != 0 || len(v["files"].([]any)) != 0 {
 		t.Errorf("an empty inbox: exit %d, %v", code, v)
 	}
@@ -361,7 +361,7 @@ func TestReportsTravelThroughAnObjectStore(t *testing.T) {
 func TestTwoWhoLookAtOnceCountNothingTwice(t *testing.T) {
 	t.Parallel()
 	inbox := t.TempDir()
-	here := province(t, inbox, "Xã A", "Xã B", "Xã C")
+	here := waitingProvince(t, inbox, "Xã A", "Xã B", "Xã C")
 	var last string
 	for _, name := range []string{"Xã A", "Xã B", "Xã C"} {
 		last = commune(t, name, "2026-11-05", "2026-11-06")

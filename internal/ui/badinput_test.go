@@ -93,12 +93,12 @@ func TestOddArticlesAreListedAndReadInEverySize(t *testing.T) {
 		for _, size := range sizes {
 			v.Window.Resize(size)
 			v.show(kit.Route{Kind: kit.AllArticles})
-			v.browse.OpenArticle(id)
-			if v.browse.Reads() != id {
+			v.browse().OpenArticle(id)
+			if v.browse().Reads() != id {
 				t.Errorf("%s: it does not open: %s", name, v.Notice.Text.Words())
 			}
 			inTheWindow(t, v, fmt.Sprintf("%s, %v", name, size))
-			v.browse.CloseArticle()
+			v.browse().CloseArticle()
 		}
 	}
 }

@@ -24,13 +24,13 @@ func (v *Window) begin(sample bool) {
 		switch {
 		case s.first && !sample && writable:
 			v.welcome()
-		case s.articles == 0: // what to do first stands there
+		case s.empty: // what to do first stands there
 			v.show(kit.Route{Kind: kit.AllArticles})
 		}
 		if !writable {
 			return // what it would bring could not be kept
 		}
-		if sample && s.articles == 0 || !sample && s.sync && s.sources > 0 {
+		if sample && s.empty || !sample && s.sync && s.sources > 0 {
 			v.sync.Begin(nil)
 		}
 		v.again(time.Duration(s.every) * time.Hour)
@@ -39,23 +39,24 @@ func (v *Window) begin(sample bool) {
 
 // startState is what is known when the window opens.
 type startState struct {
-	articles, sources int
-	first             bool // nothing is there, and nobody was asked for anything
-	sync              bool // at the start
-	every             int  // hours between syncs, 0 for none
+	empty   bool // there is no article
+	sources int
+	first   bool // nothing is there, and nobody was asked for anything
+	sync    bool // at the start
+	every   int  // hours between syncs, 0 for none
 }
 
 func (v *Window) prepare(ctx context.Context) (startState, error) {
-	counts, err1 := v.app.Library().Counts(ctx)
-	sources, err2 := v.app.Library().Sources(ctx)
-	s := startState{articles: counts.All}
+	some, err1 := v.app.Library().List(ctx, library.Filter{Limit: 1})
+	sources, err2 := v.app.Library().ListedSources(ctx)
+	s := startState{empty: len(some) == 0}
 	for _, source := range sources {
 		if source.Enabled && source.Kind != library.FileSource {
 			s.sources++
 		}
 	}
 	welcomed, err5 := v.app.Settings().Welcomed(ctx)
-	s.first = !welcomed && counts.All == 0 && len(sources) == 0
+	s.first = !welcomed && s.empty && len(sources) == 0
 	var err3, err4 error
 	s.sync, err3 = v.app.Settings().SyncAtStart(ctx)
 	s.every, err4 = v.app.Settings().SyncEvery(ctx)

@@ -16,7 +16,7 @@ import (
 // Compose begins an outline of articles. Of one article that an outline quotes already, that outline is offered.
 func (v *Window) Compose(articles []int64, t library.Theme) {
 	if len(articles) != 1 {
-		v.compose.Begin(articles, t)
+		v.compose().Begin(articles, t)
 		return
 	}
 	kit.Load(v.Tasks, &v.offers, func(ctx context.Context) ([]library.Outline, error) {
@@ -26,7 +26,7 @@ func (v *Window) Compose(articles []int64, t library.Theme) {
 		switch {
 		case v.Fail(err, func() { v.Compose(articles, t) }):
 		case len(have) == 0:
-			v.compose.Begin(articles, t)
+			v.compose().Begin(articles, t)
 		default:
 			v.offerOutline(have[0], articles, t)
 		}
@@ -38,7 +38,7 @@ func (v *Window) offerOutline(o library.Outline, articles []int64, t library.The
 	var f *kit.Form
 	another := widgets.NewButton(words.Say("window.outline-another"), widgets.Normal, func() {
 		f.Hide()
-		v.compose.Begin(articles, t)
+		v.compose().Begin(articles, t)
 	})
 	f = v.Ask(words.Say("window.outline-there"), words.Say("window.open-outline"), 260, func(f *kit.Form) {
 		f.Hide()

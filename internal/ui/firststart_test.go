@@ -55,7 +55,7 @@ func check(t *testing.T, err error) {
 func TestTheFirstStepsLeadOnAndCanBeTakenAgain(t *testing.T) {
 	v := openTest(t, app.Options{})
 	v.show(kit.Route{Kind: kit.SettingsPage})
-	again := uitest.Within(v.pages[kit.SettingsPage].Content(), uitest.Saying(words.Say("settings.first-steps-again")))
+	again := uitest.Within(v.pages[kit.SettingsPage].enter().Content(), uitest.Saying(words.Say("settings.first-steps-again")))
 	if len(again) != 1 {
 		t.Fatalf("%d buttons lead to the first steps", len(again))
 	}

@@ -17,7 +17,7 @@ import (
 func TestPointFromTheMarginBeginsAnOutlineAndJoinsIt(t *testing.T) {
 	v := synced(t)
 	v.show(sea())
-	points, _, err := v.app.Outlines.Points(t.Context(), []int64{v.browse.Hits()[0].ID}, library.SeaIslands, 2)
+	points, _, err := v.app.Outlines.Points(t.Context(), []int64{v.browse().Hits()[0].ID}, library.SeaIslands, 2)
 	if err != nil || len(points) != 2 {
 		t.Fatalf("%+v, %v", points, err)
 	}
@@ -40,8 +40,8 @@ func TestSavedArticleIsAmongTheSaved(t *testing.T) {
 	openArticle(t, v, 0)
 	uitest.Press(t, v.Window, "window.save")
 	v.show(kit.Route{Kind: kit.SavedArticles})
-	if len(v.browse.Hits()) != 1 {
-		t.Errorf("%d saved", len(v.browse.Hits()))
+	if len(v.browse().Hits()) != 1 {
+		t.Errorf("%d saved", len(v.browse().Hits()))
 	}
 	if got := v.sidebar.entries[kit.Route{Kind: kit.SavedArticles}].Count(); got != "1" {
 		t.Errorf("the bar counts %q", got)
@@ -77,17 +77,17 @@ func withOutline(t testing.TB) *Window {
 	t.Helper()
 	v := synced(t)
 	v.show(sea())
-	hits := v.browse.Hits()
+	hits := v.browse().Hits()
 	v.Compose([]int64{hits[0].ID, hits[1].ID}, library.SeaIslands)
-	if v.at.Kind != kit.OutlinePage || v.compose.Outline().Points() == 0 {
-		t.Fatalf("at %v with %d points", v.at, v.compose.Outline().Points())
+	if v.at.Kind != kit.OutlinePage || v.compose().Outline().Points() == 0 {
+		t.Fatalf("at %v with %d points", v.at, v.compose().Outline().Points())
 	}
 	return v
 }
 
 func TestWayBackToWhatWasRemovedStaysFromPlaceToPlace(t *testing.T) {
 	v := withOutline(t)
-	first := v.compose.Outline().ID
+	first := v.compose().Outline().ID
 	v.show(kit.Route{Kind: kit.OutlinesPage})
 	uitest.Press(t, v.Window, "window.remove")
 	v.show(sea())
@@ -107,7 +107,7 @@ func TestWayBackToWhatWasRemovedStaysFromPlaceToPlace(t *testing.T) {
 
 func TestUndoByKeyboardWaitsForTheDialog(t *testing.T) {
 	v := withOutline(t)
-	c := v.compose
+	c := v.compose()
 	title, ok := uitest.Find(v.Window, uitest.Hinting(words.Say("window.title-hint")))
 	if !ok {
 		t.Fatal("no field of the title")

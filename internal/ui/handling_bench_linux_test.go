@@ -63,6 +63,7 @@ func BenchmarkHandling(b *testing.B) {
 
 // handleInWindow opens the window and does all that, and prints what it took.
 func handleInWindow(folder string) int {
+	app.SeekMemory(app.WindowMemory)
 	a, err := app.Open(context.Background(), app.Options{Dir: folder})
 	if err != nil {
 		return failJob(err)

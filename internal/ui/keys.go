@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
@@ -27,11 +28,11 @@ func (v *Window) shortcuts() []heard {
 	all := []heard{
 		control(fyne.KeyF, v.find), control(fyne.KeyP, v.print), control(fyne.KeyS, v.savePDF),
 		control(fyne.KeyEqual, func() { v.enlarge(1) }), control(fyne.KeyPlus, func() { v.enlarge(1) }), control(fyne.KeyMinus, func() { v.enlarge(-1) }),
-		{&fyne.ShortcutUndo{}, func() { v.onOutline(v.compose.Undo) }},
-		{&fyne.ShortcutRedo{}, func() { v.onOutline(v.compose.Redo) }},
+		{&fyne.ShortcutUndo{}, func() { v.onOutline((*compose.Composer).Undo) }},
+		{&fyne.ShortcutRedo{}, func() { v.onOutline((*compose.Composer).Redo) }},
 		{&fyne.ShortcutSelectAll{}, func() {
 			if v.onList() {
-				v.browse.ChooseAll()
+				v.browse().ChooseAll()
 			}
 		}},
 	}
@@ -54,8 +55,8 @@ func (v *Window) keys() {
 	if holds, ok := canvas.(desktop.Canvas); ok { // where nothing has the keyboard that follows Shift itself
 		shift := func(held bool) func(*fyne.KeyEvent) {
 			return func(k *fyne.KeyEvent) {
-				if widgets.IsShift(k.Name) {
-					v.browse.Hold(held)
+				if widgets.IsShift(k.Name) && v.browsing.built() {
+					v.browse().Hold(held)
 				}
 			}
 		}
@@ -80,15 +81,15 @@ func (v *Window) typedRune(r rune) {
 	}
 	switch unicode.ToLower(r) {
 	case 'j':
-		v.browse.Step(1)
+		v.browse().Step(1)
 	case 'k':
-		v.browse.Step(-1)
+		v.browse().Step(-1)
 	case 'n':
-		v.browse.NextUnread()
+		v.browse().NextUnread()
 	case 's':
-		v.browse.ToggleSaved()
+		v.browse().ToggleSaved()
 	case 'm':
-		v.browse.MarkUnread()
+		v.browse().MarkUnread()
 	}
 }
 
@@ -127,13 +128,13 @@ func (v *Window) typedKey(k *fyne.KeyEvent) {
 		v.show(kit.Route{Kind: kit.HelpPage})
 	case fyne.KeyF5:
 		if v.at.Kind == kit.OutlinePage {
-			v.Present(v.compose.Outline())
+			v.Present(v.compose().Outline())
 		} else {
 			v.sync.Begin(nil)
 		}
 	case fyne.KeyF3:
 		if v.onList() {
-			v.browse.NextHit()
+			v.browse().NextHit()
 		}
 	case fyne.KeyEscape:
 		v.escape()
@@ -152,18 +153,18 @@ func (v *Window) typedKey(k *fyne.KeyEvent) {
 func (v *Window) move(k *fyne.KeyEvent) {
 	switch {
 	case v.onList():
-		v.browse.TypedKey(k)
+		v.browse().TypedKey(k)
 	case v.at.Kind == kit.OutlinePage:
-		v.compose.Turn(k.Name)
+		v.compose().Turn(k.Name)
 	}
 }
 
 // page scrolls the article that is read, and tells whether there is one.
 func (v *Window) page(by float32) bool {
-	if !v.onList() || v.browse.Reads() == 0 {
+	if !v.onList() || v.browse().Reads() == 0 {
 		return false
 	}
-	v.browse.ScrollArticle(by)
+	v.browse().ScrollArticle(by)
 	return true
 }
 
@@ -183,18 +184,18 @@ func (v *Window) full(key fyne.KeyName) bool {
 }
 
 // onList tells whether the list of articles is in sight.
-func (v *Window) onList() bool { return v.pages[v.at.Kind] == v.browse }
+func (v *Window) onList() bool { return v.pages[v.at.Kind] == room(&v.browsing) }
 
 // onOutline does something where one is at an outline.
-func (v *Window) onOutline(act func()) {
+func (v *Window) onOutline(act func(*compose.Composer)) {
 	if v.at.Kind == kit.OutlinePage {
-		act()
+		act(v.compose())
 	}
 }
 
 // find looks for words in the article that is read, else, and where one does that already, in the library.
 func (v *Window) find() {
-	if !v.onList() || !v.browse.FindInArticle() {
+	if !v.onList() || !v.browse().FindInArticle() {
 		v.search()
 	}
 }
@@ -204,20 +205,20 @@ func (v *Window) search() {
 	if !v.onList() {
 		v.show(kit.Route{Kind: kit.AllArticles})
 	}
-	v.browse.FocusSearch()
+	v.browse().FocusSearch()
 }
 
 // print prints the outline one is at, or goes to the paper of the article one reads.
 func (v *Window) print() {
 	switch {
 	case v.at.Kind == kit.OutlinePage:
-		v.compose.AskPrint()
-	case v.onList() && v.browse.Reads() != 0:
-		v.Compose([]int64{v.browse.Reads()}, v.at.Theme)
+		v.compose().AskPrint()
+	case v.onList() && v.browse().Reads() != 0:
+		v.Compose([]int64{v.browse().Reads()}, v.at.Theme)
 	}
 }
 
-func (v *Window) savePDF() { v.onOutline(v.compose.AskPDF) }
+func (v *Window) savePDF() { v.onOutline((*compose.Composer).AskPDF) }
 
 // typing tells whether the keyboard writes into a field.
 func (v *Window) typing() bool {
@@ -233,9 +234,9 @@ func (v *Window) escape() {
 		v.Window.Canvas().Unfocus()
 	case v.Notice.Box.Visible():
 		v.Notice.Hide()
-	case v.onList() && v.browse.Escape():
-	case v.at.Kind == kit.OutlinePage && v.compose.Wide():
-		v.compose.Widen()
+	case v.onList() && v.browse().Escape():
+	case v.at.Kind == kit.OutlinePage && v.compose().Wide():
+		v.compose().Widen()
 	case v.at.Kind == kit.OutlinePage:
 		v.show(kit.Route{Kind: kit.OutlinesPage})
 	}

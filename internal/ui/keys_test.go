@@ -19,7 +19,7 @@ func fields(v *Window) []uitest.Sighted {
 
 func TestEscGoesOneStepBackAndNotOutOfWhatOneTypes(t *testing.T) {
 	v := synced(t)
-	v.compose.Begin([]int64{1}, "")
+	v.compose().Begin([]int64{1}, "")
 	all := fields(v)
 	if v.at.Kind != kit.OutlinePage || len(all) == 0 {
 		t.Fatalf("at %v with %d fields", v.at, len(all))
@@ -76,14 +76,14 @@ func TestPagesOfTheTextAreTurnedByKeys(t *testing.T) {
 	v := synced(t)
 	v.show(kit.Route{Kind: kit.AllArticles})
 	canvas := v.Window.Canvas()
-	v.browse.Step(1)
-	if v.browse.Reads() == 0 {
+	v.browse().Step(1)
+	if v.browse().Reads() == 0 {
 		t.Fatal("no article is open")
 	}
 	for _, key := range []fyne.KeyName{fyne.KeySpace, fyne.KeyPageUp, fyne.KeyPageDown} {
-		read := v.browse.Reads()
+		read := v.browse().Reads()
 		canvas.OnTypedKey()(&fyne.KeyEvent{Name: key})
-		if v.browse.Reads() != read {
+		if v.browse().Reads() != read {
 			t.Errorf("%s opens another article", key)
 		}
 	}
@@ -92,8 +92,8 @@ func TestPagesOfTheTextAreTurnedByKeys(t *testing.T) {
 func TestAnArticleThatHasAnOutlineOffersIt(t *testing.T) {
 	v := synced(t)
 	v.show(kit.Route{Kind: kit.AllArticles})
-	v.browse.Step(1)
-	id := v.browse.Reads()
+	v.browse().Step(1)
+	id := v.browse().Reads()
 	v.Compose([]int64{id}, "")
 	first := v.at.Outline
 	v.show(kit.Route{Kind: kit.AllArticles})
@@ -119,22 +119,22 @@ func TestLettersGoThroughTheListAndFieldsKeepThem(t *testing.T) {
 	canvas := v.Window.Canvas()
 	press := func(r rune) { canvas.OnTypedRune()(r) }
 	press('j')
-	first := v.browse.Reads()
+	first := v.browse().Reads()
 	press('j')
-	second := v.browse.Reads()
+	second := v.browse().Reads()
 	press('k')
-	if first == 0 || second == 0 || first == second || v.browse.Reads() != first {
-		t.Fatalf("j, j and k open %d, %d, %d", first, second, v.browse.Reads())
+	if first == 0 || second == 0 || first == second || v.browse().Reads() != first {
+		t.Fatalf("j, j and k open %d, %d, %d", first, second, v.browse().Reads())
 	}
 	press('n')
-	if third := v.browse.Reads(); third == first || third == second {
+	if third := v.browse().Reads(); third == first || third == second {
 		t.Errorf("n opens %d, which was read", third)
 	}
 	press('s')
-	if saved, err := v.app.Library().List(t.Context(), library.Filter{Saved: true}); err != nil || len(saved) != 1 || saved[0].ID != v.browse.Reads() {
+	if saved, err := v.app.Library().List(t.Context(), library.Filter{Saved: true}); err != nil || len(saved) != 1 || saved[0].ID != v.browse().Reads() {
 		t.Errorf("s saves %v, %v", saved, err)
 	}
-	marked := v.browse.Reads()
+	marked := v.browse().Reads()
 	press('m')
 	if a, err := v.app.Library().Article(t.Context(), marked); err != nil || a.Read {
 		t.Errorf("m leaves it read, %v", err)
@@ -144,9 +144,9 @@ func TestLettersGoThroughTheListAndFieldsKeepThem(t *testing.T) {
 	if field == nil {
 		t.Fatal("/ leads to no field")
 	}
-	read := v.browse.Reads()
+	read := v.browse().Reads()
 	field.TypedRune('j')
-	if v.browse.Reads() != read {
+	if v.browse().Reads() != read {
 		t.Error("a letter that is typed into the field opens an article")
 	}
 }
@@ -192,7 +192,7 @@ func TestControlFFindsInTheArticleAndThenInTheLibrary(t *testing.T) {
 	if hint() != words.Say("window.search") {
 		t.Errorf("with nothing to read it leads to %q", hint())
 	}
-	v.browse.Step(1)
+	v.browse().Step(1)
 	for _, want := range []string{"reading.find", "window.search", "reading.find"} {
 		if v.find(); hint() != words.Say(want) {
 			t.Errorf("leads to %q, want %s", hint(), want)
@@ -223,7 +223,7 @@ func TestANoteLeadsToItsPassage(t *testing.T) {
 	v.show(kit.Route{Kind: kit.NotesPage})
 	uitest.Press(t, v.Window, "reading.take-selection")
 	var got []string
-	for _, s := range v.compose.Outline().Sections {
+	for _, s := range v.compose().Outline().Sections {
 		for _, p := range s.Points {
 			got = append(got, p.Text)
 			if quoted := p.Text == a.Blocks[block].Plain(); quoted != p.Verbatim() {
@@ -235,14 +235,14 @@ func TestANoteLeadsToItsPassage(t *testing.T) {
 		t.Errorf("an outline gets %q", got)
 	}
 	uitest.Press(t, v.Window, "notes.see")
-	if v.at.Kind != kit.AllArticles || v.browse.Reads() != 1 {
-		t.Errorf("at %v, reads %d", v.at, v.browse.Reads())
+	if v.at.Kind != kit.AllArticles || v.browse().Reads() != 1 {
+		t.Errorf("at %v, reads %d", v.at, v.browse().Reads())
 	}
-	v.browse.FocusSearch()
+	v.browse().FocusSearch()
 	for _, r := range "ba quyt" {
 		v.Window.Canvas().Focused().TypedRune(r)
 	}
-	if hits := v.browse.Hits(); len(hits) == 0 || hits[0].ID != 1 || hits[0].Note == 0 {
+	if hits := v.browse().Hits(); len(hits) == 0 || hits[0].ID != 1 || hits[0].Note == 0 {
 		t.Errorf("%d found", len(hits))
 	}
 }

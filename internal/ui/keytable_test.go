@@ -16,6 +16,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
+	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
 
@@ -35,39 +36,42 @@ var tableOfKeys = map[string]keyRow{
 	}},
 	"Ctrl+P": {[]string{"KeyP"}, func(_ *testing.T, v *Window) bool { control(v, fyne.KeyP); return v.at.Kind == kit.OutlinePage }},
 	"Ctrl+S": {[]string{"KeyS"}, func(_ *testing.T, v *Window) bool {
-		v.Compose([]int64{v.browse.Reads()}, "")
+		v.Compose([]int64{v.browse().Reads()}, "")
 		control(v, fyne.KeyS)
 		return v.Window.Canvas().Overlays().Top() != nil
 	}},
 	"Ctrl+Z, Ctrl+Y": {[]string{"ShortcutUndo", "ShortcutRedo"}, func(_ *testing.T, v *Window) bool {
-		v.Compose([]int64{v.browse.Reads()}, "")
+		v.Compose([]int64{v.browse().Reads()}, "")
 		field := fields(v)[0].Object
 		uitest.FieldOf(field).SetText("Một tên khác")
 		shortcut(v, &fyne.ShortcutUndo{})
-		undone := v.compose.Outline().Title
+		undone := v.compose().Outline().Title
 		shortcut(v, &fyne.ShortcutRedo{})
-		return undone != "Một tên khác" && v.compose.Outline().Title == "Một tên khác"
+		return undone != "Một tên khác" && v.compose().Outline().Title == "Một tên khác"
 	}},
 	"↑ ↓, Enter": {[]string{"KeyUp", "KeyDown", "KeyReturn", "KeyEnter"}, func(_ *testing.T, v *Window) bool {
 		press(v, fyne.KeyDown)
-		second := v.browse.Reads()
+		second := v.browse().Reads()
 		press(v, fyne.KeyUp)
-		return second == v.browse.Hits()[1].ID && v.browse.Reads() == v.browse.Hits()[0].ID
+		return second == v.browse().Hits()[1].ID && v.browse().Reads() == v.browse().Hits()[0].ID
 	}},
 	"J, K": {[]string{"'j'", "'k'"}, func(_ *testing.T, v *Window) bool {
 		letter(v, 'j')
-		second := v.browse.Reads()
+		second := v.browse().Reads()
 		letter(v, 'k')
-		return second == v.browse.Hits()[1].ID && v.browse.Reads() == v.browse.Hits()[0].ID
+		return second == v.browse().Hits()[1].ID && v.browse().Reads() == v.browse().Hits()[0].ID
 	}},
-	"N": {[]string{"'n'"}, func(_ *testing.T, v *Window) bool { letter(v, 'n'); return v.browse.Reads() == v.browse.Hits()[1].ID }},
+	"N": {[]string{"'n'"}, func(_ *testing.T, v *Window) bool {
+		letter(v, 'n')
+		return v.browse().Reads() == v.browse().Hits()[1].ID
+	}},
 	"S": {[]string{"'s'"}, func(t *testing.T, v *Window) bool {
 		letter(v, 's')
-		a, err := v.app.Library().Article(t.Context(), v.browse.Reads())
+		a, err := v.app.Library().Article(t.Context(), v.browse().Reads())
 		return err == nil && a.Saved
 	}},
 	"M": {[]string{"'m'"}, func(t *testing.T, v *Window) bool {
-		id := v.browse.Reads()
+		id := v.browse().Reads()
 		letter(v, 'm')
 		a, err := v.app.Library().Article(t.Context(), id)
 		return err == nil && !a.Read
@@ -85,15 +89,23 @@ var tableOfKeys = map[string]keyRow{
 		list.Object.(fyne.Focusable).TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 		return saysOneTick(v)
 	}},
-	"Page Up, Page Down, phím cách": {[]string{"KeyPageUp", "KeyPageDown"}, func(_ *testing.T, v *Window) bool {
-		id := v.browse.Reads()
-		for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeySpace} {
-			press(v, key)
+	"Page Up, Page Down, phím cách": {[]string{"KeyPageUp", "KeyPageDown"}, func(t *testing.T, v *Window) bool {
+		v.Window.Resize(fyne.NewSize(firstWidth, 440)) // more than one page of text
+		id := v.browse().Reads()
+		for _, turn := range []struct {
+			key  fyne.KeyName
+			down bool
+		}{{fyne.KeyPageDown, true}, {fyne.KeyPageUp, false}, {fyne.KeySpace, true}} {
+			before := readTop(t, v)
+			press(v, turn.key)
+			if after := readTop(t, v); after > before != turn.down || after == before {
+				return false
+			}
 		}
-		return v.browse.Reads() == id
+		return v.browse().Reads() == id
 	}},
 	"F5": {[]string{"KeyF5"}, func(_ *testing.T, v *Window) bool {
-		v.Compose([]int64{v.browse.Reads()}, "")
+		v.Compose([]int64{v.browse().Reads()}, "")
 		press(v, fyne.KeyF5)
 		shown := v.stage != nil
 		if shown {
@@ -101,12 +113,24 @@ var tableOfKeys = map[string]keyRow{
 		}
 		return shown
 	}},
-	"F3": {[]string{"KeyF3"}, func(_ *testing.T, v *Window) bool { press(v, fyne.KeyF3); return v.browse.Reads() != 0 }},
+	"F3": {[]string{"KeyF3"}, func(_ *testing.T, v *Window) bool {
+		v.browse().FocusSearch()
+		for _, r := range "biển" {
+			v.Window.Canvas().Focused().TypedRune(r)
+		}
+		v.Window.Canvas().Unfocus()
+		v.browse().Step(1)
+		press(v, fyne.KeyF3)
+		first := hitAt(v)
+		press(v, fyne.KeyF3)
+		second := hitAt(v)
+		return first > 0 && second > 0 && second != first
+	}},
 	"Shift và mũi tên": {nil, func(_ *testing.T, v *Window) bool {
-		v.browse.Hold(true)
+		v.browse().Hold(true)
 		press(v, fyne.KeyDown)
-		v.browse.Hold(false)
-		return v.browse.Reads() == v.browse.Hits()[0].ID && saysTicks(v, 2)
+		v.browse().Hold(false)
+		return v.browse().Reads() == v.browse().Hits()[0].ID && saysTicks(v, 2)
 	}},
 	"Shift và bấm chuột": {nil, func(_ *testing.T, v *Window) bool {
 		rows := uitest.InSight(v.Window, isRow)
@@ -122,9 +146,9 @@ var tableOfKeys = map[string]keyRow{
 	}},
 	"Home, End": {[]string{"KeyHome", "KeyEnd"}, func(_ *testing.T, v *Window) bool {
 		press(v, fyne.KeyEnd)
-		last := v.browse.Reads()
+		last := v.browse().Reads()
 		press(v, fyne.KeyHome)
-		return last == v.browse.Hits()[len(v.browse.Hits())-1].ID && v.browse.Reads() == v.browse.Hits()[0].ID
+		return last == v.browse().Hits()[len(v.browse().Hits())-1].ID && v.browse().Reads() == v.browse().Hits()[0].ID
 	}},
 	"Esc": {[]string{"KeyEscape"}, func(_ *testing.T, v *Window) bool {
 		v.search()
@@ -185,7 +209,7 @@ func TestTheTableOfKeysIsWhatTheProgramDoes(t *testing.T) {
 		t.Run(row[0], func(t *testing.T) {
 			v := synced(t)
 			v.show(kit.Route{Kind: kit.AllArticles})
-			v.browse.Step(1)
+			v.browse().Step(1)
 			if !behind.does(t, v) {
 				t.Errorf("it does not: %s", row[1])
 			}
@@ -231,4 +255,28 @@ func keysOfCode(t *testing.T) map[string]bool {
 		})
 	}
 	return found
+}
+
+// readTop is how far the article that is read is scrolled.
+func readTop(t *testing.T, v *Window) float32 {
+	t.Helper()
+	for _, o := range uitest.Within(v.browse().Content(), func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Scrolled); return is }) {
+		if len(uitest.Within(o, func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Prose); return is })) > 0 {
+			return o.(*widgets.Scrolled).Top()
+		}
+	}
+	t.Fatal("no text is read")
+	return 0
+}
+
+// hitAt is which of the places of the words that are looked for one is at, from 1 on, 0 for none.
+func hitAt(v *Window) int {
+	said := uitest.SaysIn(v.browse().Content())
+	for n := range 100 {
+		one, _, _ := strings.Cut(words.Say("reading.found-at", "at", n+1, "count", 0), "0")
+		if strings.Contains(said, one) {
+			return n + 1
+		}
+	}
+	return 0
 }

@@ -40,7 +40,7 @@ var withoutName = []string{
 
 func TestEverythingThatCanBePressedHasAName(t *testing.T) {
 	v := lived(t)
-	outline, first := v.at.Outline, v.compose.Outline().Articles()[0]
+	outline, first := v.at.Outline, v.compose().Outline().Articles()[0]
 	for _, page := range []kit.Route{
 		{Kind: kit.TodayPage},
 		{Kind: kit.AllArticles},

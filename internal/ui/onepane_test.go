@@ -34,7 +34,7 @@ func TestSyncWithoutSourcesLeadsToThem(t *testing.T) {
 	if v.at.Kind != kit.SourcesPage {
 		t.Errorf("leads to %v", v.at)
 	}
-	if !strings.Contains(uitest.SaysIn(v.pages[kit.SourcesPage].Content()), words.Say("sources.empty")) {
+	if !strings.Contains(uitest.SaysIn(v.pages[kit.SourcesPage].enter().Content()), words.Say("sources.empty")) {
 		t.Error("the empty page does not say what to do")
 	}
 }
@@ -48,18 +48,18 @@ func largest(v *Window) {
 func TestPagesOutOfSightCatchUpWithANewLook(t *testing.T) {
 	v := synced(t)
 	v.show(kit.Route{Kind: kit.AllArticles})
-	v.browse.Step(1)
-	title := v.browse.Hits()[0].Title
+	v.browse().Step(1)
+	title := v.browse().Hits()[0].Title
 	for _, at := range []kit.RouteKind{kit.AllArticles, kit.SettingsPage, kit.HelpPage} {
 		for _, size := range []int{150, 100} {
 			v.show(kit.Route{Kind: at})
 			v.Wear(kit.TextLook{Size: size, Appearance: settings.Light})
 			v.show(kit.Route{Kind: kit.AllArticles})
-			if v.browse.Reads() == 0 {
-				v.browse.Step(1)
+			if v.browse().Reads() == 0 {
+				v.browse().Step(1)
 			}
-			shown := uitest.Within(v.browse.Content(), uitest.Saying(title))
-			if len(shown) == 0 || v.behind[v.browse] {
+			shown := uitest.Within(v.browse().Content(), uitest.Saying(title))
+			if len(shown) == 0 || v.behind[v.browse()] {
 				t.Errorf("from %s at %d %%: the article is not there", at, size)
 			}
 			for _, o := range shown {

@@ -35,7 +35,7 @@ func TestHelpShowsTheWholeGuide(t *testing.T) {
 	}
 	v := openTest(t, app.Options{})
 	v.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
-	if v.at.Kind != kit.HelpPage || len(v.pages[kit.HelpPage].(*help).column.Objects) < 20 {
+	if v.at.Kind != kit.HelpPage || len(v.pages[kit.HelpPage].enter().(*help).column.Objects) < 20 {
 		t.Errorf("F1 leads to %v", v.at)
 	}
 }

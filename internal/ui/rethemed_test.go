@@ -26,10 +26,10 @@ func TestAnOwnThemeIsShownInTheBarAndTheListAndGoesAgain(t *testing.T) {
 		t.Fatalf("%+v: %s", entry, v.Notice.Text.Words())
 	}
 	v.show(at)
-	if len(v.browse.Hits()) == 0 {
+	if len(v.browse().Hits()) == 0 {
 		t.Fatal("no article bears it")
 	}
-	for _, h := range v.browse.Hits() {
+	for _, h := range v.browse().Hits() {
 		if tags := v.ThemeTags(h.Themes, false); tags[len(tags)-1].Name != "Cảnh sát biển" {
 			t.Errorf("%q: %v", h.Title, tags)
 		}
@@ -56,7 +56,7 @@ func TestSyncEveryFewHoursCountsAtOnce(t *testing.T) {
 	var work []func()
 	v.Start = func(f func()) { work = append(work, f) }
 	choose := func(name string) {
-		chips := uitest.Within(v.pages[kit.SettingsPage].Content(), uitest.Saying(name))
+		chips := uitest.Within(v.pages[kit.SettingsPage].enter().Content(), uitest.Saying(name))
 		if len(chips) != 1 {
 			t.Fatalf("%d chips say %q", len(chips), name)
 		}

@@ -31,8 +31,8 @@ func TestDroppedFilesBecomeArticlesAndFailuresSayWhy(t *testing.T) {
 		t.Fatal(err)
 	}
 	v.taking.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(good), storage.NewFileURI(old)})
-	if len(v.browse.Hits()) != 1 || v.browse.Hits()[0].Title != "Tuyên truyền biển đảo ở cơ sở" {
-		t.Fatalf("%+v: %s", v.browse.Hits(), v.Notice.Text.Words())
+	if len(v.browse().Hits()) != 1 || v.browse().Hits()[0].Title != "Tuyên truyền biển đảo ở cơ sở" {
+		t.Fatalf("%+v: %s", v.browse().Hits(), v.Notice.Text.Words())
 	}
 	if got := v.Notice.Text.Words(); got != words.Say("taking.partly", "count", 1, "failed", 1) {
 		t.Errorf("says %q", got)
@@ -47,10 +47,10 @@ func TestDroppedFilesBecomeArticlesAndFailuresSayWhy(t *testing.T) {
 		t.Errorf("%+v, %v", all, err)
 	}
 	v.show(kit.Route{Kind: kit.SourcesPage})
-	if buttons := uitest.Within(v.pages[kit.SourcesPage].Content(), uitest.Saying(words.Say("window.remove"))); len(buttons) != 1 {
+	if buttons := uitest.Within(v.pages[kit.SourcesPage].enter().Content(), uitest.Saying(words.Say("window.remove"))); len(buttons) != 1 {
 		t.Errorf("%d buttons remove the source", len(buttons))
 	}
-	if buttons := uitest.Within(v.pages[kit.SourcesPage].Content(), uitest.Saying(words.Say("window.sync-one"))); len(buttons) != 0 {
+	if buttons := uitest.Within(v.pages[kit.SourcesPage].enter().Content(), uitest.Saying(words.Say("window.sync-one"))); len(buttons) != 0 {
 		t.Error("a source of files can be synced")
 	}
 }

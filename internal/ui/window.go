@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,27 +10,12 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/browse"
-	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
-	"baocaovien/internal/ui/notes"
-	"baocaovien/internal/ui/outlines"
 	"baocaovien/internal/ui/present"
-	"baocaovien/internal/ui/read"
-	"baocaovien/internal/ui/reports"
-	"baocaovien/internal/ui/sessions"
-	"baocaovien/internal/ui/settings"
 	"baocaovien/internal/ui/sources"
-	"baocaovien/internal/ui/today"
-	"baocaovien/internal/ui/welcome"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
-
-// screen is what stands right of the left bar.
-type screen interface {
-	Show(at kit.Route) // goes there and loads it
-	Content() fyne.CanvasObject
-}
 
 // Window is the program's window: the left bar, the page of the place one is at, the notice under it.
 type Window struct {
@@ -43,11 +27,9 @@ type Window struct {
 	frame   *fyne.Container
 	body    *fyne.Container // the page
 	right   *fyne.Container // the page with the notice under it
-	pages   map[kit.RouteKind]screen
+	rooms
+	pages   map[kit.RouteKind]room
 	behind  map[screen]bool // in the look of before
-	browse  *browse.Browser
-	compose *compose.Composer
-	sources *sources.SourceList
 	at      kit.Route
 	counts  kit.Slot
 	looks   kit.Slot              // sets the size of text
@@ -61,7 +43,7 @@ type Window struct {
 
 // newWindow builds the window's content for an open library.
 func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
-	v := &Window{app: a, pages: map[kit.RouteKind]screen{}, behind: map[screen]bool{}}
+	v := &Window{app: a, behind: map[screen]bool{}}
 	v.PageContext = &kit.PageContext{
 		Tasks: t, Shell: v, Window: w, Notice: kit.NewNotice(v.refit), LogPath: a.LogPath(), Log: a.Log,
 		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
@@ -69,65 +51,19 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.SendLog = v.sendLog
 	d := v.PageContext
 	v.sync = newSyncBar(d, a.Sources, v.refitBar)
-	talks := sessions.New(d, sessions.SessionNeeds{
-		Keep: a.Sessions, Start: a.Sessions, Exchange: a.Exchange, Send: a.Sending, Amounts: a.Settings(), Attached: a.Attached, Past: a.Exchange, Widths: a.Settings(), Now: time.Now,
-	})
-	v.taking = &taking{PageContext: d, importer: a.Importer, sessions: func(files []string) {
-		v.GoTo(kit.Route{Kind: kit.SessionsPage})
-		talks.Take(files)
-	}, attach: func(at fyne.Position, files []string) bool {
-		return v.at.Kind == kit.SessionsPage && talks.Dropped(at, files)
-	}, store: func(dir string) {
-		v.GoTo(kit.Route{Kind: kit.SourcesPage})
-		v.sources.Visit(dir)
-	}, key: func(path string) bool { return v.sources.TakeKey(path) }}
+	v.taking = v.takesIn()
 	w.SetOnDropped(v.taking.dropped)
 	v.sidebar = newSidebar(d, v.sync)
 	v.sidebar.renew()
-	v.makePages(talks)
+	v.makePages()
 
 	v.body = container.NewStack()
 	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)
 	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
 	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame, widgets.NewTips()))
 	v.keys()
-	v.enter(kit.Route{Kind: kit.AllArticles})
+	v.enter(kit.Route{Kind: kit.TodayPage})
 	return v
-}
-
-// makePages makes the pages, and says which stands at which route.
-func (v *Window) makePages(talks *sessions.SessionList) {
-	a, d := v.app, v.PageContext
-	v.browse = browse.New(d, browse.BrowserNeeds{
-		Articles: a.Library(), Marks: a.Articles, Chosen: a.Articles, Memory: a.Settings(), Widths: a.Settings(), Sync: func() { v.sync.Begin(nil) },
-		Reading: read.PaneNeeds{
-			Articles: a.Library(), Marks: a.Library(), Themes: a.Themes, Points: a.Outlines, Versions: a.Articles, Files: a.Articles,
-			Shelf: a.Articles, Noted: a.Notes, Notes: a.Notes,
-		},
-	})
-	v.compose = compose.New(d, compose.ComposerNeeds{
-		Drafts: a.Outlines, Layout: a.Papers, Files: a.Papers, Texts: a.Papers, Printing: a.Printing, Articles: a.Library(), Outlines: a.Library(),
-		Last: a.Settings(), Memory: a.Library(), Paper: a.Settings(), Heads: a.Settings(), Widths: a.Settings(),
-		Plans: a.Settings(),
-	})
-	for _, kind := range []kit.RouteKind{kit.AllArticles, kit.ThemeArticles, kit.SavedArticles} {
-		v.pages[kind] = v.browse
-	}
-	v.pages[kit.TodayPage] = today.New(d, a.Today, v.readArticle, v.printLeaflet)
-	v.pages[kit.OutlinePage] = v.compose
-	v.pages[kit.OutlinesPage] = outlines.New(d, a.Library(), a.Outlines, v.compose)
-	v.pages[kit.NotesPage] = notes.New(d, a.Notes, a.Notes, v.readNote)
-	v.pages[kit.SessionsPage] = talks
-	v.pages[kit.ReportsPage] = reports.New(d, reports.ReportNeeds{
-		Accounts: a.Reports, Offices: a.Offices, Names: a.Offices, Judge: a.Sessions, Inbox: a.Inbox, Missing: a.Inbox, Now: time.Now,
-	})
-	v.sources = sources.New(d, a.Library(), a.Sources, a.Articles, a.Publishing, v.sync, v.taking.choose)
-	v.pages[kit.SourcesPage] = v.sources
-	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
-		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
-	})
-	v.pages[kit.HelpPage] = newHelp()
-	v.pages[kit.WelcomePage] = welcome.New(d, a.Settings(), a.Sources, welcome.Ways{Take: v.taking.choose, Sample: v.showSample, Done: v.welcomed})
 }
 
 // visited takes in the files that the program was begun with, or that a second one handed over.
@@ -142,7 +78,7 @@ func (v *Window) refitBar() { v.sidebar.box.Refresh() }
 // GoTo shows the page of a place.
 func (v *Window) GoTo(to kit.Route) {
 	if to.Source != 0 { // a filter of the list, not a place of its own
-		v.browse.OnlyFrom(to.Source)
+		v.browse().OnlyFrom(to.Source)
 		to.Source = 0
 	}
 	v.show(to)
@@ -151,7 +87,7 @@ func (v *Window) GoTo(to kit.Route) {
 // readArticle opens an article among those of a theme.
 func (v *Window) readArticle(id int64, t library.Theme) {
 	v.GoTo(kit.Route{Kind: kit.ThemeArticles, Theme: t})
-	v.browse.OpenArticle(id)
+	v.browse().OpenArticle(id)
 }
 
 // readNote opens the article of a note where its passage stands.
@@ -164,20 +100,20 @@ func (v *Window) readNote(n library.FoundNote) {
 		}
 	}
 	v.GoTo(kit.Route{Kind: kit.AllArticles})
-	v.browse.OpenAt(n.Article, block)
+	v.browse().OpenAt(n.Article, block)
 }
 
 // printLeaflet goes to the leaflet of an outline.
 func (v *Window) printLeaflet(o library.Outline) {
 	v.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID})
-	v.compose.ChoosePaper(handout.ToPhatTay)
+	v.compose().ChoosePaper(handout.ToPhatTay)
 }
 
 // Composed lets go of the ticks of articles that an outline was made of.
-func (v *Window) Composed(articles []int64) { v.browse.Done(articles) }
+func (v *Window) Composed(articles []int64) { v.browse().Done(articles) }
 
 // Keep takes passages into the outline that was worked on last.
-func (v *Window) Keep(points ...library.OutlinePoint) { v.compose.Keep(points...) }
+func (v *Window) Keep(points ...library.OutlinePoint) { v.compose().Keep(points...) }
 
 // Changed shows what a page has changed wherever else it is in sight.
 func (v *Window) Changed(what kit.PageEvent) {
@@ -189,7 +125,9 @@ func (v *Window) Changed(what kit.PageEvent) {
 	case kit.ThemesChanged:
 		v.rethemed()
 	case kit.LookChanges:
-		v.browse.Undress()
+		if v.browsing.built() {
+			v.browse().Undress()
+		}
 	case kit.LookChanged:
 		v.restyle()
 	}
@@ -197,7 +135,7 @@ func (v *Window) Changed(what kit.PageEvent) {
 
 // show goes to a place.
 func (v *Window) show(at kit.Route) {
-	p, ok := v.pages[at.Kind]
+	there, ok := v.pages[at.Kind]
 	if !ok {
 		return
 	}
@@ -205,16 +143,19 @@ func (v *Window) show(at kit.Route) {
 		v.Notice.Hide()
 	}
 	v.enter(at)
-	p.Show(at)
-	v.count()
+	there.enter().Show(at)
+	if at.Kind != kit.TodayPage { // it asks for them itself, behind what it shows
+		v.count()
+	}
 }
 
 // enter puts the page of a place into the window, without loading anything.
 func (v *Window) enter(at kit.Route) {
 	v.at = at
 	v.sidebar.show(at)
-	v.catchUp(v.pages[at.Kind])
-	v.body.Objects = []fyne.CanvasObject{v.pages[at.Kind].Content()}
+	p := v.pages[at.Kind].enter()
+	v.catchUp(p)
+	v.body.Objects = []fyne.CanvasObject{p.Content()}
 	v.body.Refresh()
 	v.frame.Layout.Layout(v.frame.Objects, v.frame.Size())
 }
@@ -222,23 +163,30 @@ func (v *Window) enter(at kit.Route) {
 // arrived shows articles that came in.
 func (v *Window) arrived() {
 	v.count()
-	if p, ok := v.pages[v.at.Kind]; ok && v.at.Kind != kit.OutlinePage {
-		p.Show(v.at)
+	if there, ok := v.pages[v.at.Kind]; ok && v.at.Kind != kit.OutlinePage {
+		there.enter().Show(v.at)
 	}
 }
 
 // rethemed shows that there are other themes now.
 func (v *Window) rethemed() {
 	v.sidebar.renew()
-	if v.browse.At().Kind == kit.ThemeArticles && v.sidebar.entries[v.browse.At()] == nil { // that theme is no more
-		v.browse.Show(kit.Route{Kind: kit.AllArticles})
-		if v.at.Kind == kit.ThemeArticles {
-			v.enter(v.browse.At())
-		}
+	if v.browsing.built() {
+		v.rescope()
 	}
 	v.sidebar.show(v.at)
 	v.count()
-	v.browse.Update()
+}
+
+// rescope shows the list as it is with the themes of now.
+func (v *Window) rescope() {
+	if at := v.browse().At(); at.Kind == kit.ThemeArticles && v.sidebar.entries[at] == nil { // that theme is no more
+		v.browse().Show(kit.Route{Kind: kit.AllArticles})
+		if v.at.Kind == kit.ThemeArticles {
+			v.enter(v.browse().At())
+		}
+	}
+	v.browse().Update()
 }
 
 // count loads the figures beside the places.
@@ -254,7 +202,7 @@ func (v *Window) count() {
 			return f, err
 		}
 		f.outlines = len(outlines)
-		all, err := v.app.Library().Sources(ctx)
+		all, err := v.app.Library().ListedSources(ctx)
 		for _, s := range all {
 			if sources.Failing(s) {
 				f.failing++
@@ -267,6 +215,7 @@ func (v *Window) count() {
 	}, func(f figures, err error) {
 		if !v.Fail(err, v.count) {
 			v.sidebar.count(f)
+			v.daying.get().Count(f.Counts)
 			v.sync.idle(f.synced)
 		}
 	})
@@ -275,10 +224,10 @@ func (v *Window) count() {
 // restyle shows the window in the look of now. The toolkit itself renews only what is in the window: the pages that are out of it
 // are renewed when one goes there.
 func (v *Window) restyle() {
-	here := v.pages[v.at.Kind]
-	for _, p := range v.pages {
-		if p != here {
-			v.behind[p] = true
+	here := v.pages[v.at.Kind].enter()
+	for _, there := range v.pages {
+		if there.built() && there.enter() != here {
+			v.behind[there.enter()] = true
 		}
 	}
 	v.frame.Refresh()
@@ -291,8 +240,8 @@ func (v *Window) catchUp(p screen) {
 		return
 	}
 	delete(v.behind, p)
-	if p == v.browse {
-		v.browse.Undress()
+	if list, is := p.(*browse.Browser); is {
+		list.Undress()
 	}
 	p.Content().Refresh()
 	v.dress(p)
@@ -300,11 +249,8 @@ func (v *Window) catchUp(p screen) {
 
 // dress shows anew what pages lay out themselves.
 func (v *Window) dress(p screen) {
-	switch p {
-	case v.browse:
-		v.browse.Restyle()
-	case v.compose:
-		v.compose.Restyle()
+	if own, does := p.(interface{ Restyle() }); does {
+		own.Restyle()
 	}
 }
 

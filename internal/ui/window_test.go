@@ -38,7 +38,7 @@ func sea() kit.Route { return kit.Route{Kind: kit.ThemeArticles, Theme: library.
 func TestSyncBringsArticlesAndCounts(t *testing.T) {
 	v := openTest(t, app.Options{Sample: true})
 	v.sync.Begin(nil)
-	if n := len(v.browse.Hits()); n < 24 {
+	if n := len(v.browse().Hits()); n < 24 {
 		t.Errorf("%d articles in the list", n)
 	}
 	for _, theme := range library.BuiltinThemes() {

@@ -23,7 +23,7 @@ import (
 type ArticleLister interface {
 	List(ctx context.Context, f library.Filter) ([]library.Summary, error)
 	Search(ctx context.Context, query string, f library.Filter) ([]library.Hit, error)
-	Sources(ctx context.Context) ([]library.Source, error)
+	ListedSources(ctx context.Context) ([]library.Source, error)
 }
 
 // batch is how many articles a list begins with, and grows by when its end comes into sight.
@@ -158,7 +158,7 @@ type loadedList struct {
 func (b *Browser) Update() {
 	query, filter := b.query, b.filter()
 	kit.Load(b.Tasks, &b.place, func(ctx context.Context) (loadedList, error) {
-		sources, err := b.shelf.Sources(ctx)
+		sources, err := b.shelf.ListedSources(ctx)
 		if err != nil {
 			return loadedList{}, err
 		}

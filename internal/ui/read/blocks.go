@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,9 +15,9 @@ import (
 )
 
 const (
-	bandRoom     = 17  // left of the text, for the band of a theme
-	blocksAtOnce = 60  // how many blocks a long article shows at first, and grows by
-	ahead        = 600 // it grows when less than this is left below
+	bandRoom     = 17   // left of the text, for the band of a theme
+	blocksAtOnce = 30   // how many blocks a long article shows at first, and grows by
+	ahead        = 1200 // it grows when less than this is left below
 )
 
 // grow shows blocks up to n and tells whether there were more to show.
@@ -28,7 +29,7 @@ func (p *Pane) grow(n int) bool {
 	for i := p.shown; i < n; i++ {
 		o := p.blockAt(i)
 		p.blocks = append(p.blocks, o)
-		p.column.Add(o)
+		p.column.Objects = append(p.column.Objects, o) // laid out once, by whoever asks for more
 	}
 	if p.shown = n; n == len(p.article.Blocks) {
 		p.column.Objects = append(p.column.Objects, p.attachments()...)
@@ -36,16 +37,42 @@ func (p *Pane) grow(n int) bool {
 	return true
 }
 
+// growAhead shows more blocks until there are enough below what one sees.
+func (p *Pane) growAhead(left float32) {
+	for left < ahead && p.grow(p.shown+blocksAtOnce) {
+		before := p.scroll.Height()
+		p.scroll.Relayout()
+		left += p.scroll.Height() - before
+	}
+}
+
+// reach shows all blocks up to n, a few at a time so that the window answers between, and then does something, unless one has gone
+// elsewhere meanwhile.
+func (p *Pane) reach(n int, then func()) {
+	p.aim++
+	p.nearer(p.aim, min(n, len(p.article.Blocks)), then)
+}
+
+func (p *Pane) nearer(aim, n int, then func()) {
+	if aim != p.aim {
+		return
+	}
+	if p.grow(min(n, p.shown+blocksAtOnce)) {
+		p.scroll.Relayout()
+	}
+	if p.shown >= n || p.stood >= 0 {
+		then()
+		return
+	}
+	p.OnMain(func() { p.nearer(aim, n, then) })
+}
+
 // blockAt shows a block with the bands of its themes. With a theme chosen, other passages stand back.
 func (p *Pane) blockAt(i int) fyne.CanvasObject {
-	themes := library.ThemesAt(p.article.Passages, i)
+	themes := p.bandsAt(i)
 	ink := widgets.Ink
-	if p.theme != "" {
-		if slices.Contains(themes, p.theme) {
-			themes = []library.Theme{p.theme}
-		} else {
-			ink, themes = widgets.Muted, nil
-		}
+	if p.theme != "" && len(themes) == 0 {
+		ink = widgets.Muted
 	}
 	body := p.body(i, ink)
 	if i == p.Block && !p.hitIn(i) { // the words stand in the block, but written otherwise: abbreviated, or without marks
@@ -56,11 +83,46 @@ func (p *Pane) blockAt(i int) fyne.CanvasObject {
 	if under := p.notesUnder(i); len(under) > 0 {
 		body = container.New(widgets.Column{}, append([]fyne.CanvasObject{body}, under...)...)
 	}
+	if p.passageBegins(i) {
+		body = container.New(widgets.Column{}, widgets.NewLabel(p.namesOf(themes), widgets.Small), body)
+	}
 	parts := []fyne.CanvasObject{body}
 	for _, t := range themes {
 		parts = append(parts, widgets.NewFill(widgets.BandColour(t)))
 	}
 	return container.New(banded{}, parts...)
+}
+
+// bandsAt are the themes of block i that have a band beside it: with a theme chosen that alone.
+func (p *Pane) bandsAt(i int) []library.Theme {
+	themes := library.ThemesAt(p.article.Passages, i)
+	switch {
+	case p.theme == "":
+		return themes
+	case slices.Contains(themes, p.theme):
+		return []library.Theme{p.theme}
+	default:
+		return nil
+	}
+}
+
+// passageBegins tells that the bands beside block i are others than before, in an article of several passages: then their themes are
+// named, for a colour alone tells nothing to whom sees none. Those of an article of one passage stand in its head.
+func (p *Pane) passageBegins(i int) bool {
+	themes := p.bandsAt(i)
+	if len(themes) == 0 || len(p.article.Passages) < 2 {
+		return false
+	}
+	return i == 0 || !slices.Equal(themes, p.bandsAt(i-1))
+}
+
+// namesOf are what people call some themes.
+func (p *Pane) namesOf(themes []library.Theme) string {
+	names := make([]string, len(themes))
+	for i, t := range themes {
+		names[i] = p.ThemeName(t)
+	}
+	return strings.Join(names, ", ")
 }
 
 // body shows block i of the article.

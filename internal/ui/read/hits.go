@@ -244,8 +244,12 @@ func (p *Pane) ScrollPages(pages float32) {
 // goTo scrolls to a block.
 func (p *Pane) goTo(block int) {
 	p.Block = block
-	if p.grow(block + blocksAtOnce) {
-		p.scroll.Relayout()
+	p.reach(block+blocksAtOnce, func() { p.toBlock(block) })
+}
+
+// toBlock scrolls to a block that is shown.
+func (p *Pane) toBlock(block int) {
+	if block < len(p.blocks) {
+		p.scroll.To(p.blocks[block].Position().Y - widgets.Px(40))
 	}
-	p.scroll.To(p.blocks[block].Position().Y - widgets.Px(40))
 }

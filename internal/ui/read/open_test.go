@@ -117,10 +117,7 @@ func BenchmarkOpeningALaw(b *testing.B) {
 
 func TestANewLookLaysOutWhatOneSeesAndStaysThere(t *testing.T) {
 	_, p := reads(t)
-	p.article.Blocks = nil
-	for n := range 400 {
-		p.article.Blocks = append(p.article.Blocks, library.Block{Kind: library.Paragraph, Text: fmt.Sprintf("Khoản %d nói một việc riêng.", n)})
-	}
+	p.article.Blocks = paragraphs(400)
 	p.refresh(true)
 	p.grow(400)
 	p.scroll.Relayout()
@@ -139,5 +136,65 @@ func TestANewLookLaysOutWhatOneSeesAndStaysThere(t *testing.T) {
 	p.Show(p.ID(), "", -1) // another text, or this one from its top
 	if p.scroll.Top() != 0 || len(p.blocks) == 0 {
 		t.Errorf("an article that is opened anew stands at %v with %d blocks", p.scroll.Top(), len(p.blocks))
+	}
+}
+
+func paragraphs(count int) (all []library.Block) {
+	for n := range count {
+		all = append(all, library.Block{Kind: library.Paragraph, Text: fmt.Sprintf("Khoản %d nói một việc riêng.", n)})
+	}
+	return all
+}
+
+// The toolkit tells nobody where a program itself scrolls to: pages turned by keys once ended with the blocks shown first.
+func TestPagesGoThroughALongTextToItsEnd(t *testing.T) {
+	_, p := reads(t)
+	p.article.Blocks = paragraphs(400)
+	p.refresh(true)
+	if p.shown >= 400 || p.scroll.Left() < ahead {
+		t.Fatalf("%d blocks are shown, %v below", p.shown, p.scroll.Left())
+	}
+	for top := float32(-1); p.scroll.Top() > top; p.ScrollPages(1) {
+		top = p.scroll.Top()
+	}
+	if p.shown != 400 || p.scroll.Left() > 1 {
+		t.Errorf("ends at %d blocks, %v below", p.shown, p.scroll.Left())
+	}
+}
+
+// A place far down is reached a few blocks at a time: between, the window answers, and whoever goes elsewhere meanwhile stays there.
+func TestALongWayIsGoneInSteps(t *testing.T) {
+	_, p := reads(t)
+	p.article.Blocks = paragraphs(1000)
+	p.refresh(true)
+	var waiting []func()
+	p.OnMain = func(do func()) { waiting = append(waiting, do) }
+	step := func() {
+		next := waiting[0]
+		waiting = waiting[1:]
+		before := p.shown
+		next()
+		if p.shown-before > 2*blocksAtOnce { // those of the step, and behind the last one those ahead
+			t.Errorf("%d blocks at once", p.shown-before)
+		}
+	}
+	p.goTo(900)
+	if p.shown > 6*blocksAtOnce || len(waiting) != 1 {
+		t.Fatalf("%d blocks are shown at once, %d steps wait", p.shown, len(waiting))
+	}
+	for len(waiting) > 0 {
+		step()
+	}
+	if got, want := p.scroll.Top(), p.blocks[900].Position().Y-40; got != want {
+		t.Errorf("stands at %v, want %v", got, want)
+	}
+	p.refresh(true)
+	p.goTo(900)
+	p.goTo(3)
+	for len(waiting) > 0 {
+		step()
+	}
+	if got, want := p.scroll.Top(), p.blocks[3].Position().Y-40; got != want {
+		t.Errorf("goes to %v in the end, want %v", got, want)
 	}
 }

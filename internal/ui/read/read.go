@@ -91,6 +91,7 @@ type Pane struct {
 	spot    int           // the one that is looked at, -1 for none
 	said    [][]foundWord // the words of each block, once one looked for some
 	shown   int           // blocks shown so far: a long article grows as one reads
+	aim     int           // counts where one has gone in the text
 	stood   float32       // how far it was scrolled when its text was taken away, -1 where it was not
 
 	selection *widgets.ProseGroup
@@ -142,11 +143,7 @@ func New(d *kit.PageContext, needs PaneNeeds, list ArticleList) *Pane {
 	p.column = container.New(widgets.Column{})
 	p.page = container.New(&paneLayout{}, p.column)
 	p.scroll = widgets.NewScrolled(p.page)
-	p.scroll.OnScrolled = func(_, left float32) {
-		if left < ahead && p.grow(p.shown+blocksAtOnce) {
-			p.scroll.Relayout()
-		}
-	}
+	p.scroll.OnScrolled = func(_, left float32) { p.growAhead(left) }
 	p.empty = kit.NewEmptyState()
 	head := container.New(widgets.Column{},
 		container.New(widgets.Around(0, 14), p.bar), widgets.NewRule())
@@ -281,16 +278,18 @@ func (p *Pane) refresh(fromTop bool) {
 	p.column.Objects = p.head()
 	p.blocks, p.shown = nil, 0
 	p.page.Objects = append([]fyne.CanvasObject{p.column}, p.margin()...)
-	p.grow(max(blocksAtOnce, p.Block+blocksAtOnce, least))
-	p.scroll.Relayout()
-	switch {
-	case !fromTop:
-		p.scroll.To(top)
-	case p.Block >= 0 && p.Block < len(p.blocks):
-		p.scroll.To(p.blocks[p.Block].Position().Y - widgets.Px(40))
-	default:
-		p.scroll.To(0)
-	}
+	block := p.Block
+	p.reach(max(blocksAtOnce, block+blocksAtOnce, least), func() {
+		switch {
+		case !fromTop:
+			p.scroll.To(top)
+		case block >= 0:
+			p.toBlock(block)
+		default:
+			p.scroll.To(0)
+		}
+		p.growAhead(p.scroll.Left())
+	})
 }
 
 func (p *Pane) label() {

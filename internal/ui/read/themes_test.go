@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -114,5 +115,37 @@ func TestThemesOfALikeArticleAreOfferedAndTakenWithOneClick(t *testing.T) {
 	v.Notice.Act()
 	if by, themes := bears(); by != library.ByProgram || len(themes) > 0 || len(take()) != 1 {
 		t.Errorf("taken back: %v by %s, %d offers", themes, by, len(take()))
+	}
+}
+
+// A band beside the text tells its theme by colour alone: where one begins it is named.
+func TestBandsAreNamedWhereTheyBegin(t *testing.T) {
+	_, p := reads(t)
+	p.article.Blocks, p.theme = paragraphs(6), ""
+	sea, both := []library.Theme{library.SeaIslands}, []library.Theme{library.SeaIslands, library.LandBorders}
+	named := func() (at []int) {
+		p.refresh(true)
+		for i, o := range p.blocks {
+			if strings.Contains(uitest.SaysIn(o), p.ThemeName(library.SeaIslands)) {
+				at = append(at, i)
+			}
+		}
+		return at
+	}
+	for _, c := range []struct {
+		passages []library.Passage
+		of       library.Theme // that is chosen
+		want     []int
+	}{
+		{[]library.Passage{{End: 6, Themes: sea}}, "", nil}, // the head says it
+		{[]library.Passage{{End: 2, Themes: sea}, {First: 2, End: 4}, {First: 4, End: 6, Themes: sea}}, "", []int{0, 4}},
+		{[]library.Passage{{End: 2, Themes: sea}, {First: 2, End: 6, Themes: both}}, "", []int{0, 2}},
+		{[]library.Passage{{End: 2, Themes: sea}, {First: 2, End: 6, Themes: both}}, library.SeaIslands, []int{0}},
+		{[]library.Passage{{End: 2, Themes: both[1:]}, {First: 2, End: 6, Themes: both}}, library.SeaIslands, []int{2}},
+	} {
+		p.article.Passages, p.theme = c.passages, c.of
+		if got := named(); !slices.Equal(got, c.want) {
+			t.Errorf("%v with %q chosen: named at %v, want %v", c.passages, c.of, got, c.want)
+		}
 	}
 }

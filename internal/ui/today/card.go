@@ -15,11 +15,12 @@ type dayCard struct {
 	body    *fyne.Container
 	edge    *widgets.Fill
 	heading *widgets.Label
+	count   *widgets.Label // beside the heading
 }
 
-func newDayCard(heading, count string) *dayCard {
-	c := &dayCard{heading: widgets.NewLabel(heading, widgets.Strong.Larger()), edge: widgets.NewFill(widgets.Card)}
-	c.head = container.New(widgets.Bar{Gap: 8, Spread: 0}, c.heading, widgets.NewLine(count, widgets.Small))
+func newDayCard(heading string) *dayCard {
+	c := &dayCard{heading: widgets.NewLabel(heading, widgets.Strong.Larger()), count: widgets.NewLine("", widgets.Small), edge: widgets.NewFill(widgets.Card)}
+	c.head = container.New(widgets.Bar{Gap: 8, Spread: 0}, c.heading, c.count)
 	c.body = container.New(widgets.Column{Gap: 8}, c.head)
 	ground := widgets.NewFill(widgets.Card)
 	ground.Border, ground.Radius = widgets.Line, 10

@@ -35,6 +35,10 @@ type DayPage struct {
 	print func(o library.Outline)              // opens the leaflet of an outline
 	place kit.Slot
 
+	day    app.Day
+	unread *library.Counts // nil until they are counted
+	news   []*dayCard      // of the day's themes
+
 	box     *fyne.Container
 	heading *widgets.Label
 	about   *widgets.Label
@@ -62,29 +66,64 @@ func (p *DayPage) Show(kit.Route) { p.update() }
 
 func (p *DayPage) update() {
 	kit.Load(p.Tasks, &p.place, p.look.Look, func(d app.Day, err error) {
-		if !p.Fail(err, p.update) {
-			p.fill(d)
+		if p.Fail(err, p.update) {
+			return
 		}
+		p.fill(d)
+		p.Changed(kit.CountsChanged) // counted behind what can be read
 	})
+}
+
+// Count shows how much is unread.
+func (p *DayPage) Count(c library.Counts) {
+	p.unread = &c
+	if len(p.cards.Objects) > 0 {
+		p.tellUnread()
+		p.view.Relayout()
+	}
+}
+
+// tellUnread says how much is unread, in all and of each theme.
+func (p *DayPage) tellUnread() {
+	p.about.SetText(sentence(p.day, p.unread))
+	if p.unread == nil {
+		return
+	}
+	for i, n := range p.day.News {
+		count := ""
+		if unread := p.unread.Unread[n.Theme]; unread > 0 {
+			count = words.Say("today.count", "count", strconv.Itoa(unread))
+		}
+		p.news[i].count.SetText(count)
+		p.news[i].head.Refresh()
+	}
 }
 
 // fill shows a day.
 func (p *DayPage) fill(d app.Day) {
+	p.day = d
 	p.heading.SetText(dayName(d.Date.Moment().Time()))
-	p.about.SetText(sentence(d))
-	p.cards.Objects = []fyne.CanvasObject{p.next(d), p.drafts(d), p.quarter(d)}
+	p.news = nil
+	cards := []fyne.CanvasObject{p.next(d), p.drafts(d), p.quarter(d)}
 	for _, news := range d.News {
-		p.cards.Add(p.news(news))
+		card := p.newsOf(news)
+		p.news, cards = append(p.news, card), append(cards, card.box)
 	}
+	p.cards.Objects = cards
+	p.tellUnread()
 	p.view.Relayout()
 	p.box.Refresh()
 }
 
-// sentence says what the day brings.
-func sentence(d app.Day) string {
-	parts := []string{words.Say("today.nothing-new")}
-	if d.Unread > 0 {
-		parts[0] = words.Say("today.new", "count", d.Unread)
+// sentence says what the day brings, as far as it is known.
+func sentence(d app.Day, unread *library.Counts) string {
+	var parts []string
+	switch {
+	case unread == nil:
+	case unread.New > 0:
+		parts = append(parts, words.Say("today.new", "count", unread.New))
+	default:
+		parts = append(parts, words.Say("today.nothing-new"))
 	}
 	if d.Week > 0 {
 		parts = append(parts, words.Say("today.week", "count", d.Week))
@@ -94,7 +133,7 @@ func sentence(d app.Day) string {
 
 // next is the card of the next session.
 func (p *DayPage) next(d app.Day) fyne.CanvasObject {
-	c := newDayCard(words.Say("today.next"), "")
+	c := newDayCard(words.Say("today.next"))
 	c.primary()
 	if d.Next == nil {
 		c.add(widgets.NewLabel(words.Say("today.no-session"), widgets.Body.In(widgets.Soft)))
@@ -148,7 +187,7 @@ func (p *DayPage) aboutSession(s *library.Session) string {
 
 // drafts is the card of the outlines worked on last.
 func (p *DayPage) drafts(d app.Day) fyne.CanvasObject {
-	c := newDayCard(words.Say("today.drafts"), "")
+	c := newDayCard(words.Say("today.drafts"))
 	for _, draft := range d.Drafts {
 		title := kit.Cut(cmp.Or(draft.Title, words.Say("window.untitled")), 120)
 		style := widgets.Small.Larger().In(widgets.Ink)
@@ -167,7 +206,7 @@ func (p *DayPage) drafts(d app.Day) fyne.CanvasObject {
 
 // quarter is the card of what was held this quarter, and of what lacks.
 func (p *DayPage) quarter(d app.Day) fyne.CanvasObject {
-	c := newDayCard(words.Say("today.quarter"), "")
+	c := newDayCard(words.Say("today.quarter"))
 	heads := words.Say("today.unknown")
 	if d.Heads.Known() {
 		heads = words.Figure(viet.Grouped(d.Heads.Number()))
@@ -187,23 +226,19 @@ func (p *DayPage) quarter(d app.Day) fyne.CanvasObject {
 	return c.box
 }
 
-// news is the card of a theme.
-func (p *DayPage) news(n app.ThemeNews) fyne.CanvasObject {
-	count := ""
-	if n.Count > 0 {
-		count = words.Say("today.count", "count", strconv.Itoa(n.Count))
-	}
-	c := newDayCard(p.ThemeName(n.Theme), count)
+// newsOf is the card of a theme.
+func (p *DayPage) newsOf(n app.ThemeNews) *dayCard {
+	c := newDayCard(p.ThemeName(n.Theme))
 	c.band(n.Theme)
 	for _, a := range n.Latest {
 		c.line(kit.Cut(a.Title, 160), widgets.Small.Larger().In(widgets.Ink), func() { p.read(a.ID, n.Theme) })
 	}
-	if n.Count == 0 {
+	if len(n.Latest) == 0 {
 		c.add(widgets.NewLabel(words.Say("today.all-read"), widgets.Body.In(widgets.Soft)))
 	}
 	more := words.Say("today.see-theme")
 	c.actions(widgets.NewLink(more, func() { p.GoTo(kit.Route{Kind: kit.ThemeArticles, Theme: n.Theme}) }))
-	return c.box
+	return c
 }
 
 // filled returns the texts that say something.

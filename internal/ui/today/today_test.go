@@ -2,6 +2,7 @@ package today
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,7 +26,7 @@ func (g given) Look(context.Context) (app.Day, error) { return app.Day(g), nil }
 func full() given {
 	outline := int64(7)
 	return given{
-		Date: session.NewDate(2026, 6, 27), Week: 1, Due: 2, Sessions: 12, Heads: library.AmountOf(846), Unread: 29,
+		Date: session.NewDate(2026, 6, 27), Week: 1, Due: 2, Sessions: 12, Heads: library.AmountOf(846),
 		Next: &library.Session{
 			UID: "b1", Date: library.Day(2026, 6, 27), Start: library.StartAt(19, 0), Place: library.SessionPlace{Hamlet: "Khóm 4", Commune: "Phường 1"}, Outline: &outline,
 			OutlineTitle: "Biển, đảo quê hương", Audiences: []library.Audience{{Group: "hội viên phụ nữ"}}, Minutes: library.AmountOf(30),
@@ -37,8 +38,8 @@ func full() given {
 		},
 		Silent: []library.Theme{library.LandBorders},
 		News: []app.ThemeNews{
-			{Theme: library.SeaIslands, Count: 14, Latest: []library.Summary{{ID: 21, Title: "Những nội dung cơ bản của Luật Biển Việt Nam"}, {ID: 22, Title: "Chống khai thác hải sản bất hợp pháp: điều ngư dân cần biết"}}},
-			{Theme: library.LandBorders, Count: 6, Latest: []library.Summary{{ID: 23, Title: "Luật Biên giới quốc gia: những điều cần nhớ"}}},
+			{Theme: library.SeaIslands, Latest: []library.Summary{{ID: 21, Title: "Những nội dung cơ bản của Luật Biển Việt Nam"}, {ID: 22, Title: "Chống khai thác hải sản bất hợp pháp: điều ngư dân cần biết"}}},
+			{Theme: library.LandBorders, Latest: []library.Summary{{ID: 23, Title: "Luật Biên giới quốc gia: những điều cần nhớ"}}},
 			{Theme: library.ForeignInformation},
 		},
 	}
@@ -53,12 +54,38 @@ type opened struct {
 
 func shown(t *testing.T, day given) (*uitest.Host, *opened) {
 	t.Helper()
+	h, o, p := showing(t, day)
+	p.Count(library.Counts{})
+	return h, o
+}
+
+func showing(t *testing.T, day given) (*uitest.Host, *opened, *DayPage) {
+	t.Helper()
 	h := uitest.NewHost(t, app.Options{})
 	o := &opened{}
 	p := New(h.PageContext, day, func(id int64, theme library.Theme) { o.article, o.theme = id, theme }, func(x library.Outline) { o.printed = x.ID })
 	h.Show(p.Content())
 	p.Show(kit.Route{Kind: kit.TodayPage})
-	return h, o
+	return h, o, p
+}
+
+// What there is to read stands there before it is counted how much that is; the page asks for the figures when it does.
+func TestTheDayStandsBeforeAllIsCounted(t *testing.T) {
+	h, _, p := showing(t, full())
+	before := uitest.SaysIn(p.Content())
+	if !strings.Contains(before, "Luật Biên giới quốc gia") || strings.Contains(before, words.Say("today.nothing-new")) {
+		t.Errorf("before: %q", before)
+	}
+	if !slices.Contains(h.Told, kit.CountsChanged) {
+		t.Error("it asks for no figures")
+	}
+	p.Count(library.Counts{New: 29, Unread: map[library.Theme]int{library.SeaIslands: 14}})
+	after := uitest.SaysIn(p.Content())
+	for _, want := range []string{words.Say("today.new", "count", 29), words.Say("today.count", "count", "14")} {
+		if strings.Contains(before, want) || !strings.Contains(after, want) {
+			t.Errorf("%q is not told behind the rest: %q", want, after)
+		}
+	}
 }
 
 // tap taps what says some words.

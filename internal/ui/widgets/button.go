@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -123,6 +125,13 @@ type buttonRenderer struct {
 	ground *canvas.Rectangle
 	words  *canvas.Text
 	icon   *canvas.Image
+	drawn  drawnIcon // as it is drawn now
+}
+
+// drawnIcon is an icon in a colour: to draw one takes longer than all else of a button.
+type drawnIcon struct {
+	of  fyne.Resource
+	ink color.Color
 }
 
 // colours returns what the button is painted with; ground is "" for none.
@@ -174,8 +183,7 @@ func (r *buttonRenderer) paint() {
 	if b.Small {
 		r.words.TextSize = Px(12)
 	}
-	r.words.Text = r.said()
-	r.icon.Resource = nil
+	setWords(r.words, r.said())
 	if b.icon != nil {
 		r.icon.Resource = theme.NewColoredResource(b.icon, words)
 	}
@@ -208,7 +216,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	if r.button.icon != nil {
 		return fyne.NewSize(Px(18)+2*air.Width, Px(18)+2*air.Height)
 	}
-	r.words.Text = r.said() // not what had room
+	setWords(r.words, r.said()) // not what had room
 	least := r.words.MinSize()
 	fitWords(r.words, r.said(), r.button.Size().Width)
 	return least.AddWidthHeight(2*air.Width, 2*air.Height)
@@ -225,7 +233,10 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 
 func (r *buttonRenderer) Refresh() {
 	r.paint()
-	r.icon.Refresh()
+	if now := (drawnIcon{r.button.icon, r.words.Color}); now != r.drawn {
+		r.drawn = now
+		r.icon.Refresh()
+	}
 	r.Layout(r.button.Size())
 	canvas.Refresh(r.button)
 }

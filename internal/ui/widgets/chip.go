@@ -116,11 +116,12 @@ func (r *pillRenderer) paint() {
 	if look.ring != "" {
 		r.ground.StrokeColor, r.ground.StrokeWidth = colour(look.ring), 2
 	}
-	r.words.Text, r.words.Color, r.words.TextSize = look.label, colour(look.word), Px(12)
+	r.words.Color, r.words.TextSize = colour(look.word), Px(12)
+	setWords(r.words, look.label)
 }
 
 func (r *pillRenderer) MinSize() fyne.Size {
-	r.words.Text = r.look().label // not what had room
+	setWords(r.words, r.look().label) // not what had room
 	least := r.words.MinSize()
 	fitWords(r.words, r.look().label, r.owner.Size().Width)
 	return fyne.NewSize(least.Width+Px(16), Px(21))

@@ -67,7 +67,7 @@ var markOn = map[fyne.ThemeColorName][]fyne.ThemeColorName{
 	Ring:      {Paper, Panel, Card, Selected, Hover, Plain, PlainHover, BadGround},
 	Edge:      {Paper, Panel, Card, Selected},
 	HitEdge:   {Paper, Card, Hit, Selected},
-	Thumb:     {Paper, Panel, Card},
+	Thumb:     {Paper, Panel, Card, Desk},
 	Sea:       {Paper, Panel, Card, Selected, PlainHover},
 	Land:      {Paper, Panel, Card, Selected, PlainHover},
 	Foreign:   {Paper, Panel, Card, Selected, PlainHover},

@@ -13,9 +13,9 @@ const rounding = 0.5
 // fitWords gives a text the words that have room in a width, ending in «…» where not all have, and returns its size.
 func fitWords(t *canvas.Text, whole string, width float32) fyne.Size {
 	letters := []rune(whole)
-	t.Text = whole
+	setWords(t, whole)
 	for n := len(letters) - 1; n > 0 && width > 0 && t.MinSize().Width > width+rounding; n-- {
-		t.Text = strings.TrimSpace(string(letters[:n])) + "…"
+		setWords(t, strings.TrimSpace(string(letters[:n]))+"…")
 	}
 	size := t.MinSize()
 	t.Resize(size)

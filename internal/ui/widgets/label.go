@@ -108,8 +108,8 @@ func (b *lineBreaker) put(r TextRun, goesOn bool) {
 	}
 	b.line = join(b.line, textSegment{r, b.x, w}, b.gap)
 	b.x += w
-	if end := lineEnd(b.line, "", false, b.measure); end > b.x && odd(b.line[len(b.line)-1].Text) {
-		b.x = end
+	if odd(b.line[len(b.line)-1].Text) { // seldom, for to measure the line with each of its words takes most of the time
+		b.x = max(b.x, lineEnd(b.line, "", false, b.measure))
 	}
 	b.gap = false
 }
@@ -156,6 +156,7 @@ type Label struct {
 	runs  []TextRun
 	style TextStyle
 	width float32 // of the last layout; MinSize answers for it
+	set   []setLines
 	Align fyne.TextAlign
 	Wide  bool // asks for the room that one line needs
 	Folds bool // where Wide: wraps if it gets less, instead of ending in «…»
@@ -181,16 +182,46 @@ func NewRuns(runs []TextRun, style TextStyle) *Label {
 // SetText changes the words.
 func (t *Label) SetText(text string) { t.SetRuns([]TextRun{{Text: text}}) }
 
+// setLines is a text as it was set in lines.
+type setLines struct {
+	lineMeasure
+	lines [][]textSegment
+}
+
+// lineMeasure is what decides where the lines of a text end.
+type lineMeasure struct {
+	width, size float32
+	bold        bool
+	most        int // lines
+}
+
+// setsKept is how many of these a text keeps: it is asked for its height, drawn, and asked where its letters are, by turns at widths
+// that differ by a rounding.
+const setsKept = 2
+
+// lines returns the text in lines of a width. To set it takes most of the time of showing a long text.
+func (t *Label) lines(width float32, s TextStyle) [][]textSegment {
+	measure := lineMeasure{width, Px(s.Size), s.Bold, s.Lines}
+	for _, one := range t.set {
+		if one.lineMeasure == measure {
+			return one.lines
+		}
+	}
+	one := setLines{measure, breakLines(t.runs, s, width)}
+	t.set = append(t.set[max(0, len(t.set)+1-setsKept):], one)
+	return one.lines
+}
+
 // SetRuns changes the words and their looks.
 func (t *Label) SetRuns(runs []TextRun) {
-	t.runs = runs
+	t.runs, t.set = runs, nil
 	t.Refresh()
 }
 
 // SetStyle changes the look.
 func (t *Label) SetStyle(s TextStyle) {
 	if t.style != s {
-		t.style = s
+		t.style, t.set = s, nil
 		t.Refresh()
 	}
 }
@@ -209,7 +240,7 @@ func (t *Label) HeightFor(width float32) float32 {
 	if t.Wide && !t.Folds {
 		return Px(t.style.Leading)
 	}
-	return float32(len(breakLines(t.runs, t.style, width))) * Px(t.style.Leading)
+	return float32(len(t.lines(width, t.style))) * Px(t.style.Leading)
 }
 
 // CreateRenderer draws the lines.
@@ -229,7 +260,7 @@ func (r *labelRenderer) MinSize() fyne.Size {
 	t := r.text
 	if t.Wide {
 		width := float32(0)
-		for _, line := range breakLines(t.runs, t.style, 1e6) {
+		for _, line := range t.lines(1e6, t.style) {
 			last := line[len(line)-1]
 			width = last.x + last.width
 		}
@@ -255,7 +286,7 @@ func (r *labelRenderer) draw() {
 	}
 	r.objects = nil
 	leading := Px(t.style.Leading)
-	for i, line := range breakLines(t.runs, style, width+0.5) {
+	for i, line := range t.lines(width+0.5, style) {
 		shift := float32(0)
 		if end := line[len(line)-1]; t.Align == fyne.TextAlignCenter {
 			shift = (width - end.x - end.width) / 2
@@ -302,13 +333,13 @@ func (t *Label) letters(p textSegment, ink fyne.ThemeColorName, shift, y float32
 		return drawn
 	}
 	if !script.Foreign(p.Text) {
-		word := text(p.Text, nil)
+		word := text(p.Text, ownFont(p.Text, p.Bold))
 		least := word.MinSize()
 		word.Move(fyne.NewPos(shift+p.x, y+(Px(t.style.Leading)-least.Height)/2))
 		word.Resize(least)
 		return []fyne.CanvasObject{word}
 	}
-	own, baseline := fyne.CurrentApp().Driver().RenderedTextSize("x", size, style, nil)
+	own, baseline := fyne.CurrentApp().Driver().RenderedTextSize("x", size, style, ownFont("x", p.Bold))
 	baseline += y + (Px(t.style.Leading)-own.Height)/2
 	var all []fyne.CanvasObject
 	x := shift + p.x

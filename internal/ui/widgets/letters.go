@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 
 	"baocaovien/assets"
 	"baocaovien/internal/script"
@@ -36,10 +38,28 @@ func fontOf(span script.ScriptSpan, bold bool) fyne.Resource {
 	return resource.(fyne.Resource) //nolint:forcetypeassert // nothing else is stored
 }
 
+// ownFont is the font of the window's own type for a text without letters of other scripts, nil where it has a sign that the type
+// may not have: then the toolkit looks for it among its own and the machine's. It makes all these ready with the first text that
+// names no font, which takes longer than to lay out a page.
+func ownFont(text string, bold bool) fyne.Resource {
+	if strings.ContainsFunc(text, func(r rune) bool { return r >= firstSign }) {
+		return nil
+	}
+	return theme.DefaultTheme().Font(fyne.TextStyle{Bold: bold})
+}
+
+// firstSign is where arrows, signs and emoji begin.
+const firstSign = '\u2190'
+
+// setWords gives a text, whose style is set, other words.
+func setWords(t *canvas.Text, words string) {
+	t.Text, t.FontSource = words, ownFont(words, t.TextStyle.Bold)
+}
+
 // letteredSpan is a part of a text that one font draws.
 type letteredSpan struct {
 	text     string
-	font     fyne.Resource // nil for the window's own
+	font     fyne.Resource // nil for one of the toolkit's choice
 	width    float32
 	baseline float32 // from the top
 }
@@ -49,6 +69,9 @@ func letteredSpans(text string, size float32, style fyne.TextStyle) []letteredSp
 	var spans []letteredSpan
 	for _, s := range others().Spans(text, func(r rune) bool { return !script.Foreign(string(r)) }) {
 		l := letteredSpan{text: s.Text, font: fontOf(s, style.Bold)}
+		if l.font == nil {
+			l.font = ownFont(s.Text, style.Bold)
+		}
 		measured, baseline := fyne.CurrentApp().Driver().RenderedTextSize(l.text, size, style, l.font)
 		l.width, l.baseline = measured.Width, baseline
 		spans = append(spans, l)
@@ -58,14 +81,57 @@ func letteredSpans(text string, size float32, style fyne.TextStyle) []letteredSp
 
 // measureWords returns how wide a text is, whatever fonts draw it.
 func measureWords(text string, size float32, bold bool) float32 {
+	if len(text) > usualWord {
+		return measure(text, size, bold)
+	}
+	return widths.of(wordLook{text, size, bold})
+}
+
+func measure(text string, size float32, bold bool) float32 {
 	style := fyne.TextStyle{Bold: bold}
 	if !script.Foreign(text) {
-		return fyne.MeasureText(text, size, style).Width
+		all, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, style, ownFont(text, bold))
+		return all.Width
 	}
 	width := float32(0)
 	for _, s := range letteredSpans(text, size, style) {
 		width += s.width
 	}
+	return width
+}
+
+// wordLook is a word as it is drawn.
+type wordLook struct {
+	text string
+	size float32
+	bold bool
+}
+
+// wordWidths remembers how wide words are: a language has few thousand, and all of a page are measured each time it is set in lines.
+type wordWidths struct {
+	mutex sync.Mutex
+	known map[wordLook]float32
+}
+
+// widthsKept is how many widths are remembered: all words of a long law in a few looks.
+const widthsKept = 20_000
+
+var widths = &wordWidths{}
+
+func (w *wordWidths) of(word wordLook) float32 {
+	w.mutex.Lock()
+	width, known := w.known[word]
+	w.mutex.Unlock()
+	if known {
+		return width
+	}
+	width = measure(word.text, word.size, word.bold)
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	if w.known == nil || len(w.known) >= widthsKept {
+		w.known = map[wordLook]float32{}
+	}
+	w.known[wordLook{strings.Clone(word.text), word.size, word.bold}] = width // of the word alone: it may be a part of a long text
 	return width
 }
 
@@ -90,12 +156,19 @@ func lineEnd(line []textSegment, more string, gap bool, measure func(string, boo
 // leastLetters is how many letters of the usual width a line must have room for, so that words are parted to fit it.
 const leastLetters = 5
 
+// usualWord is how long a word may be, in bytes, to be measured as a whole before it is looked at how much of it a line has room for.
+const usualWord = 60
+
 // narrowUnits are the units of a word, none wider than a line: addresses and paths are parted, after a sign where there is one.
 func narrowUnits(word string, width, size float32, bold bool) (units []string) {
 	if width <= leastLetters*size {
 		return unitsOf(word)
 	}
 	for _, unit := range unitsOf(word) {
+		if len(unit) <= usualWord && measureWords(unit, size, bold) <= width {
+			units = append(units, unit)
+			continue
+		}
 		letters := []rune(unit)
 		for n := fitting(letters, width, size, bold); n < len(letters); n = fitting(letters, width, size, bold) {
 			if sign := strings.LastIndexAny(string(letters[:n]), "/\\._-?&="); sign > 0 {

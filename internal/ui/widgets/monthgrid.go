@@ -173,11 +173,12 @@ func (r *dayRenderer) paint() {
 	case c.marked:
 		r.mark.FillColor = colour(Main)
 	}
-	r.number.Text, r.number.Color, r.number.TextSize = "", colour(ink), Px(13)
+	number := ""
 	if !c.day.IsZero() {
-		r.number.Text = strconv.Itoa(c.day.Day())
+		number = strconv.Itoa(c.day.Day())
 	}
-	r.number.TextStyle.Bold = c.today
+	r.number.Color, r.number.TextSize, r.number.TextStyle.Bold = colour(ink), Px(13), c.today
+	setWords(r.number, number)
 }
 
 func (r *dayRenderer) Layout(size fyne.Size) {

@@ -135,12 +135,15 @@ func (r *navEntryRenderer) paint() {
 		r.ground.StrokeColor, r.ground.StrokeWidth = colour(Ring), 2
 	}
 	r.paintSquare()
-	r.words.Text, r.words.TextSize, r.count.TextSize = p.label, Px(14), Px(12)
+	said := p.label
+	r.words.TextSize, r.count.TextSize = Px(14), Px(12)
 	if p.folded {
-		r.words.Text, r.words.TextSize, r.count.TextSize = p.short, Px(11), Px(10)
+		said, r.words.TextSize, r.count.TextSize = p.short, Px(11), Px(10)
 	}
 	r.words.Color, r.words.TextStyle.Bold = colour(words), (p.current || p.Action) && !p.folded
-	r.count.Text, r.count.Color = p.count, colour(count)
+	setWords(r.words, said)
+	r.count.Color = colour(count)
+	setWords(r.count, p.count)
 	r.icon.Hidden = !p.folded || p.bare > 0 || p.icon == nil
 	if p.icon != nil {
 		r.icon.Resource = theme.NewColoredResource(p.icon, words)

@@ -68,7 +68,7 @@ var light = map[fyne.ThemeColorName]uint32{
 	Ink: 0x1E2A33, Muted: 0x44525C, Soft: 0x5E6B74,
 	Main: 0x17557A, OnMain: 0xFFFFFF, OnMainSoft: 0xCFE2EE, Selected: 0xE3EEF4, Hover: 0xF0EEE6,
 	Plain: 0xE9E5DB, PlainHover: 0xDFDACD, MainHover: 0x0F4566, Ring: 0x2F7AA5,
-	Hit: 0xFFE9A8, HitEdge: 0x8A6A12, Bad: 0xB3261E, BadGround: 0xFBE9E7, Thumb: 0x8F8979,
+	Hit: 0xFFE9A8, HitEdge: 0x8A6A12, Bad: 0xB3261E, BadGround: 0xFBE9E7, Thumb: 0x6F6A5C,
 	Sea: 0x1B7AA6, SeaInk: 0x0F5274, SeaTint: 0xDCEDF5,
 	Land: 0x4C7A34, LandInk: 0x355A22, LandTint: 0xE3EEDB,
 	Foreign: 0xA9641B, ForeignInk: 0x7A4610, ForeignTint: 0xF6E7D6,

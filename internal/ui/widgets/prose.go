@@ -47,7 +47,7 @@ func (p *Prose) Then(between string) { p.then = between }
 func (p *Prose) HeightFor(width float32) float32 { return p.text.HeightFor(width) }
 
 func (p *Prose) lines() [][]textSegment {
-	return breakLines(p.text.runs, p.text.style, p.Size().Width+0.5)
+	return p.text.lines(p.Size().Width+0.5, p.text.style)
 }
 
 // said returns the words of a line; Prose is of one look, so a line is one piece.

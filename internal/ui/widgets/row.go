@@ -60,7 +60,7 @@ func (r Row) words() []TextRun { return []TextRun{{Text: indent() + r.Title}} }
 
 // indent is as many no-break spaces as are as wide as the tick box.
 func indent() string {
-	one := fyne.MeasureText("\u00A0", Px(14), fyne.TextStyle{}).Width
+	one := measureWords("\u00A0", Px(14), false)
 	text := ""
 	for w := float32(0); one > 0 && w < Px(tickRoom)-one/2; w += one {
 		text += "\u00A0"
@@ -70,9 +70,9 @@ func indent() string {
 
 // metaRows counts the rows of the line with source, date and themes.
 func (r Row) metaRows(width float32) float32 {
-	x, rows := fyne.MeasureText(r.Meta, Px(12), fyne.TextStyle{}).Width, float32(1)
+	x, rows := measureWords(r.Meta, Px(12), false), float32(1)
 	for _, t := range r.Themes {
-		w := fyne.MeasureText(t.Name, Px(12), fyne.TextStyle{}).Width + Px(16)
+		w := measureWords(t.Name, Px(12), false) + Px(16)
 		if x > 0 && x+Px(6)+w > width {
 			x, rows = 0, rows+1
 		} else if x > 0 {

@@ -12,7 +12,7 @@ type rowHeights struct {
 
 // Measures of a list whose rows nobody has looked at.
 const (
-	measuredAtOnce = 400 // a list of so many rows is measured whole: nothing of it is a guess
+	measuredAtOnce = 100 // a list of so many rows is measured whole: nothing of it is a guess
 	guessedHeight  = 70  // of a row at 100 %, before any is known
 )
 

@@ -20,11 +20,7 @@ type Scrolled struct {
 func NewScrolled(content fyne.CanvasObject) *Scrolled {
 	s := &Scrolled{tall: newTall(content)}
 	s.scroll = newWheelScroll(s.tall)
-	s.scroll.OnScrolled = func(at fyne.Position) {
-		if s.OnScrolled != nil {
-			s.OnScrolled(at.Y, s.tall.Size().Height-at.Y-s.scroll.Size().Height)
-		}
-	}
+	s.scroll.OnScrolled = func(fyne.Position) { s.tell() }
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -48,8 +44,24 @@ func (s *Scrolled) Refit() {
 // To scrolls so that y of the content is at the top, as far as there is content.
 func (s *Scrolled) To(y float32) {
 	y = max(min(y, s.tall.Size().Height-s.scroll.Size().Height), 0)
+	if y == s.Top() {
+		return
+	}
 	s.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	s.tell() // the toolkit tells only what the wheel and the bar do
 }
+
+func (s *Scrolled) tell() {
+	if s.OnScrolled != nil {
+		s.OnScrolled(s.Top(), s.Left())
+	}
+}
+
+// Left returns how much of the content is below what is in sight.
+func (s *Scrolled) Left() float32 { return s.Height() - s.Top() - s.scroll.Size().Height }
+
+// Height returns how high the content is.
+func (s *Scrolled) Height() float32 { return s.tall.Size().Height }
 
 // Top returns how far the content is scrolled.
 func (s *Scrolled) Top() float32 { return s.scroll.Offset.Y }

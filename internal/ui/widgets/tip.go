@@ -57,7 +57,8 @@ func showTip(of fyne.CanvasObject, says string) {
 		return
 	}
 	ground, text := tips.Objects[0].(*canvas.Rectangle), tips.Objects[1].(*canvas.Text)
-	text.Text, text.Color, text.TextSize = says, colour(Ink), Px(12)
+	text.Color, text.TextSize = colour(Ink), Px(12)
+	setWords(text, says)
 	ground.FillColor, ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = colour(Card), colour(Line), 1, 4
 	size := text.MinSize().AddWidthHeight(Px(16), Px(8))
 	driver := fyne.CurrentApp().Driver()
