@@ -11,7 +11,7 @@ BUILD = go build -buildvcs=false -trimpath -ldflags "$(LDFLAGS)"
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 # What the race detector looks into (atonce_linux_test.go holds the list): packages that start goroutines or guard what they
 # share, and this folder's own tests, which use all that is made at a first use from several goroutines.
-RACED = . ./internal/app ./internal/discover ./internal/receive ./internal/sample ./internal/script ./internal/settings ./internal/store ./internal/syncer \
+RACED = . ./internal/app ./internal/crowd ./internal/discover ./internal/receive ./internal/sample ./internal/script ./internal/settings ./internal/store ./internal/syncer \
 	./internal/ui ./internal/ui/compose ./internal/ui/kit ./internal/ui/widgets ./internal/web ./internal/words
 # How it looks: SQLite itself, C in Go's clothes, is compiled without it. It takes two thirds of the time there, and what it
 # shares it guards by the mutexes of modernc.org/libc, which the detector does see.
@@ -40,7 +40,7 @@ FUZZTIME ?= 10s
 KILLS ?= 1000
 KILLS_IN_CHECK ?= 10
 
-.PHONY: run test test-kill check fuzz bench bench-peers eval train fonts lint vuln fmt build dist test-dist test-windows clean
+.PHONY: run test test-kill check fuzz bench bench-peers bench-sharing eval train fonts lint vuln fmt build dist test-dist test-windows clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -100,6 +100,13 @@ bench-peers:
 	@./setup.sh peers
 	CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv
 	go run ./internal/peers bin/bcv
+
+# A store of another office before a thousand laptops: requests, bytes and times, and what publishing costs, beside the limits they
+# are held to. CROWD_LAPTOPS=100 is done sooner; with CROWD_FRESH=1000 all of them take the whole store first.
+bench-sharing:
+	@./setup.sh sharing
+	CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv
+	go run ./internal/crowd bin/bcv
 
 # The figures of themes (cross-validated first) and points on labelled data, of import on documents of known text, and of
 # searches on judged queries: make eval DATA=folder

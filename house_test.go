@@ -51,6 +51,8 @@ var arrows = map[string]string{
 	"internal/pdf/pdftest": "",
 	// lays the program beside others that do the same work
 	"internal/peers": "internal/nginx internal/story",
+	// has a thousand laptops receive a store
+	"internal/crowd": "internal/carrier internal/depot internal/library internal/nginx internal/publish internal/receive internal/store internal/story internal/web",
 	// runs a web server, for what is measured and tested against a real one
 	"internal/nginx": "",
 	// writes articles to measure with
@@ -138,8 +140,8 @@ var owners = map[string]string{
 	"github.com/go-text/typesetting": "internal/script",
 	"github.com/xuri/excelize/v2":    "", // reads workbooks as a stranger's program, in tests alone: it takes milliseconds of every start
 	"github.com/klauspost/compress":  "internal/store internal/depot",
-	"net":                            "internal/web internal/instance internal/cli internal/nginx internal/carrier/carriertest", // bcv listens for the sample site, a window for the next one
-	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/nginx internal/carrier/carriertest internal/pdf/pdftest internal/winetest",
+	"net":                            "internal/web internal/instance internal/cli internal/crowd internal/nginx internal/carrier/carriertest", // bcv listens for the sample site, a window for the next one
+	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/crowd internal/nginx internal/carrier/carriertest internal/pdf/pdftest internal/winetest",
 }
 
 type listed struct {

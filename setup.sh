@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that what a make target needs is there: setup.sh run|test|dist|peers
+# Sees to it that what a make target needs is there: setup.sh run|test|dist|peers|sharing
 # On Debian and Ubuntu what is missing is installed with apt-get (with sudo unless root), and nothing
 # else is touched; on other systems it says what to install.
 set -eu
@@ -17,12 +17,16 @@ dist="$window gcc-mingw-w64-x86-64 nsis zip unzip appstream desktop-file-utils o
 # What the program is laid beside, and the server that serves all of them.
 peers="gcc libc6-dev newsboat weasyprint nginx-light pandoc libreoffice-writer-nogui"
 
+# A server before many laptops, and what a first sync is measured against.
+sharing="gcc libc6-dev nginx-light curl"
+
 case "${1:-}" in
 run) wanted=$window ;;
 test) wanted=$test ;;
 dist) wanted=$dist ;;
 peers) wanted=$peers ;;
-*) echo "usage: setup.sh run|test|dist|peers" >&2; exit 2 ;;
+sharing) wanted=$sharing ;;
+*) echo "usage: setup.sh run|test|dist|peers|sharing" >&2; exit 2 ;;
 esac
 
 command -v go >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl" >&2; exit 1; }
