@@ -278,7 +278,7 @@ func TestAReportThatCannotBeSentIsTold(t *testing.T) {
 func TestAFileOfSessionsWithoutALabelIsAReportOnItsMonths(t *testing.T) {
 	t.Parallel()
 	dir, file, _ := sent(t)
-	here := province(t, filepath.Dir(file), "Cơ quan chưa ghi tên")
+	here := waitingProvince(t, filepath.Dir(file), "Cơ quan chưa ghi tên")
 	if v, code := received(t, here, "--trust"); code != 0 || counts(v) != "2 0 0 0" {
 		t.Fatalf("%s: exit %d, %v", dir, code, v)
 	}
