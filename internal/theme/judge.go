@@ -36,7 +36,7 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 			}
 			alone := c.weighWhole(part)
 			own := c.learned(grams, c.told(t, alone, []decision{alone}))
-			judged[i] = decision{nudged(own, all), passages[i].swayed}
+			judged[i] = decision{nudged(own, all, t.bulletin && s.turned), passages[i].swayed}
 			continue
 		}
 		own := c.learned(grams, c.told(t, passages[i], passages[i:i+1]))
@@ -90,13 +90,16 @@ func blended(own, vocabulary, whole decision) map[library.Theme]float64 {
 }
 
 // nudged returns what was learned of a passage that the writer set apart, read as an article of its own, a little nearer
-// to the themes that the whole article bears.
-func nudged(own, whole decision) map[library.Theme]float64 {
+// to the themes that the whole article bears, and a part of a bulletin to all.
+func nudged(own, whole decision, ofBulletin bool) map[library.Theme]float64 {
 	confidence := map[library.Theme]float64{}
 	for _, theme := range library.BuiltinThemes() {
 		odds := oddsOf(own.confidence[theme])
 		if whole.confidence[theme] >= bears {
 			odds += loose
+		}
+		if ofBulletin {
+			odds += untitled
 		}
 		confidence[theme] = 1 / (1 + math.Exp(-odds))
 	}

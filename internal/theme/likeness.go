@@ -25,16 +25,13 @@ func (c *Classifier) Likeness(ctx context.Context, title string, blocks []librar
 	sum := 0.0
 	count := func(u *scannedText) {
 		eachGram(u, false, u.marks, func(key uint32, _, _ int) {
-			if kind := key & kindBits; kind != singleGram && kind != pairGram {
+			if !wordOrPair(key) {
 				return
 			}
 			if _, known := l.worth[key]; known {
 				return
 			}
-			rare := unknownRare
-			if g := table.places[table.place(key)]; g.Rare != 0 {
-				rare = float64(g.Rare) / rareSteps
-			}
+			rare := table.rareness(key)
 			l.worth[key] = float32(rare * rare)
 			sum += rare * rare
 		})

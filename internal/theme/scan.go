@@ -30,6 +30,7 @@ type scannedArticle struct {
 	blocks    []scannedText
 	syllables int                       // of the blocks
 	whole     decision                  // of the vocabulary
+	bulletin  bool                      // tells of several things under a title that names none
 	harder    map[library.Theme]float64 // how much more a theme needs for what the article is about
 }
 

@@ -22,6 +22,7 @@ func (c *Classifier) tiled(t *scannedArticle, cuts []cut, decisions []decision) 
 	if len(cuts) != 1 || cuts[0].apart {
 		return cuts, decisions
 	}
+	t.bulletin = c.bulletin(t)
 	parts := c.tiles(t, cuts[0])
 	if len(parts) < 2 {
 		return cuts, decisions
@@ -39,22 +40,48 @@ func (c *Classifier) tiles(t *scannedArticle, s cut) []cut {
 	if s.end-s.first <= besideGap || !slices.ContainsFunc(t.blocks[s.first:s.end], speaks) {
 		return []cut{s}
 	}
+	limit := alien
+	if t.bulletin {
+		limit = bulletinAlien
+	}
 	all := []cut{{first: s.first, end: s.end, turned: true}}
-	syllables := 0 // of the last tile so far
-	for i, cohesion := range c.cohesion(t, s) {
+	syllables, from := 0, s.first // of the last tile so far, and what is counted up to
+	for _, i := range lowest(c.cohesion(t, s), limit) {
 		at := s.first + i + 1
-		syllables += t.blocks[at-1].syllables
-		if cohesion < alien && syllables >= tileSize {
+		for ; from < at; from++ {
+			syllables += t.blocks[from].syllables
+		}
+		if syllables >= tileSize {
 			all[len(all)-1].end = at
 			all = append(all, cut{first: at, end: s.end, turned: true})
 			syllables = 0
 		}
 	}
-	if last := all[len(all)-1]; len(all) > 1 && syllables+t.blocks[last.end-1].syllables < tileSize {
+	for ; from < s.end; from++ {
+		syllables += t.blocks[from].syllables
+	}
+	if len(all) > 1 && syllables < tileSize {
 		all = all[:len(all)-1]
 		all[len(all)-1].end = s.end
 	}
 	return all
+}
+
+// lowest returns the gaps below limit at which cohesion is lower than on both sides; of several that are equally low in a row
+// the middle one.
+func lowest(cohesion []float64, limit float64) (gaps []int) {
+	for i := 0; i < len(cohesion); i++ {
+		first := i
+		for i+1 < len(cohesion) && cohesion[i+1] == cohesion[first] {
+			i++
+		}
+		falls := first == 0 || cohesion[first-1] > cohesion[first]
+		rises := i+1 == len(cohesion) || cohesion[i+1] > cohesion[first]
+		if cohesion[first] < limit && falls && rises {
+			gaps = append(gaps, (first+i)/2)
+		}
+	}
+	return gaps
 }
 
 // cohesion tells for each gap between blocks of s how alike the words before and behind it are: the cosine of the
@@ -105,17 +132,14 @@ func (c *Classifier) numbered(t *scannedArticle, s cut) (grams [][]int, worth []
 	for i := range grams {
 		u := &t.blocks[s.first+i]
 		eachGram(u, false, u.marks, func(key uint32, _, _ int) {
-			if kind := key & kindBits; kind != singleGram && kind != pairGram {
+			if !wordOrPair(key) {
 				return
 			}
 			n, known := number[key]
 			if !known {
 				n = len(worth)
 				number[key] = n
-				rare := unknownRare
-				if g := table.places[table.place(key)]; g.Rare != 0 {
-					rare = float64(g.Rare) / rareSteps
-				}
+				rare := table.rareness(key)
 				worth = append(worth, rare*rare)
 			}
 			grams[i] = append(grams[i], n)

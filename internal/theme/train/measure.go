@@ -98,7 +98,7 @@ func (s *school) readJoined(ctx context.Context, reader *theme.Classifier, fold 
 // would be that of a few articles. It goes by F with a missed theme a little cheaper than a wrong one: what a briefer is
 // shown without cause is seen at once.
 func (s *school) bestLimit(k int, worth []float64, chosen func(*sample) bool) float64 {
-	const steps, near = 100, 5 // from -1 to 1
+	const steps, near = 100, 10 // from -1 to 1
 	const missedCost = 0.6
 	var f [2*steps + 1]float64
 	for i := range f {

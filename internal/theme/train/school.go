@@ -13,10 +13,10 @@ import (
 const (
 	fewestArticles = 5    // labelled ones that a gram stands in, to be learned
 	borneShare     = 2.0  // of the weight of an article without the theme, for one with it: they are far fewer
-	unsureShare    = 0.3  // of the weight of a sure article, for one that readers would differ on
+	unsureShare    = 0.6  // of the weight of a sure article, for one that readers would differ on
 	guessedShare   = 0.1  // the same for an article without labels that the first weights are sure of
 	sureMargin     = 0.4  // how far from the border those must be
-	briefShare     = 0.15 // for the beginning alone of a labelled article, read as an article
+	briefShare     = 0.5  // for the beginning alone of a labelled article, read as an article
 	briefBlocks    = 2    // which has so many
 	ownShare       = 0.5  // for the texts written for the tests
 	toldScale      = 0.5  // of what the vocabulary says, beside grams of length 1 together
