@@ -56,6 +56,7 @@ type App struct {
 	Upkeep   *Upkeep
 	Plans    *Plans
 	Support  *Support
+	Drawing  *SoftwareDrawing
 
 	Publishing *Publishing
 
@@ -185,7 +186,7 @@ func (a *App) wire(restored Restored) {
 	a.Reports = &Reports{store: a.store, sessions: a.Sessions, papers: a.Papers, themes: a.Themes}
 	a.Today = &Today{store: a.store, outlines: a.Outlines, sessions: a.Sessions, reports: a.Reports, now: time.Now}
 	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), convert.InstalledRecogniser(), time.Now)
-	a.Plans = &Plans{dir: a.dir, restored: restored}
+	a.Plans, a.Drawing = &Plans{dir: a.dir, restored: restored}, newDrawing(a.settings)
 	a.Upkeep = &Upkeep{
 		store: a.store, dir: a.dir, now: time.Now,
 		rereader: intake.NewRereader(a.store, themes, time.Now, a.log),

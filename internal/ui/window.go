@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
+	"baocaovien/internal/opengl"
 	"baocaovien/internal/ui/browse"
 	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
@@ -122,10 +123,18 @@ func (v *Window) makePages(talks *sessions.SessionList) {
 	v.sources = sources.New(d, a.Library(), a.Sources, a.Articles, a.Publishing, v.sync, v.taking.choose)
 	v.pages[kit.SourcesPage] = v.sources
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
-		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
+		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Drawing: drawing(a), Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
 	v.pages[kit.WelcomePage] = welcome.New(d, a.Settings(), a.Sources, welcome.Ways{Take: v.taking.choose, Sample: v.showSample, Done: v.welcomed})
+}
+
+// drawing is the choice of what draws the window, where there is one.
+func drawing(a *app.App) settings.DrawingChoice {
+	if !opengl.HasSoftware() {
+		return nil
+	}
+	return a.Drawing
 }
 
 // visited takes in the files that the program was begun with, or that a second one handed over.

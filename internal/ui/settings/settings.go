@@ -4,6 +4,7 @@ package settings
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,6 +44,7 @@ type Preferences struct {
 	secrets    *widgets.Label
 	own        *ownThemesPart
 	office     *officeWordsPart
+	drawing    *drawingPart // nil where there is nothing to choose
 	upkeep     *maintenance
 }
 
@@ -61,6 +63,7 @@ type PreferencesNeeds struct {
 	Plans   Planner
 	Library Inspector
 	Folder  string // where the library is
+	Drawing DrawingChoice // nil where only one thing can draw the window
 	// Clock syncs every so often from now on, never where it is zero.
 	Clock func(every time.Duration)
 }
@@ -117,6 +120,10 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.first-steps", container.NewHBox(
 			widgets.NewButton(words.Say("settings.first-steps-again"), widgets.Normal, func() { d.GoTo(kit.Route{Kind: kit.WelcomePage}) }))),
 	)
+	if needs.Drawing != nil {
+		p.drawing = newDrawing(d, needs.Drawing)
+		column.Objects = slices.Insert(column.Objects, 2, p.drawing.content())
+	}
 	view := widgets.NewScrolled(container.New(kit.Narrow{Most: 560}, container.New(widgets.Around(20, 24), column)))
 	p.box = kit.Dock(kit.Heading(words.Say("window.place-settings")), nil, nil, nil, view)
 	return p
@@ -134,6 +141,9 @@ func (p *Preferences) Content() fyne.CanvasObject { return p.box }
 func (p *Preferences) Show(kit.Route) {
 	p.update()
 	p.office.update()
+	if p.drawing != nil {
+		p.drawing.update()
+	}
 	p.upkeep.show()
 }
 
