@@ -59,6 +59,7 @@ type App struct {
 	Drawing  *SoftwareDrawing
 
 	Publishing *Publishing
+	Updates    *Updates
 
 	dir      string
 	work     string // for what other programs open: dir, unless it cannot be written
@@ -191,6 +192,7 @@ func (a *App) wire(restored Restored) {
 		store: a.store, dir: a.dir, now: time.Now,
 		rereader: intake.NewRereader(a.store, themes, time.Now, a.log),
 	}
+	a.Updates = &Updates{settings: a.settings, sources: a.Sources, upkeep: a.Upkeep, dir: a.dir, version: Version, form: formHere()}
 	a.Support = &Support{log: a.LogPath(), upkeep: a.Upkeep, now: time.Now}
 }
 

@@ -12,7 +12,7 @@ func commands() []command {
 		sessionAdd(), sessionList(), sessionShow(), sessionEdit(), sessionRemove(), sessionAttach(), sessionDetach(), sessionAttachment(), sessionImport(), sessionExport(), sessionTemplate(),
 		sessionTwins(), sessionJudge("same", true), sessionJudge("different", false), sessionHistory(), sessionSigners(), sessionRevoke(),
 		reportSessions(), reportGaps(), reportSilent(), reportCommand(), officeAdd(), officeList(), officeRemove(),
-		publishCommand(), storeItems(), keyShow(), keySave(), keyRestore(), keyRequest(), keyList(), keyAdmit(), keyRevoke(), keyRenew(), backupCommand(), restoreCommand(), checkCommand(), versionCommand(),
+		publishCommand(), storeItems(), keyShow(), keySave(), keyRestore(), keyRequest(), keyList(), keyAdmit(), keyRevoke(), keyRenew(), releaseCommand(), updateCommand(), backupCommand(), restoreCommand(), checkCommand(), versionCommand(),
 		tryFeed(), tryPage(), tryTheme(), tryPoints(), tryDate(), tryFold(),
 	}
 }

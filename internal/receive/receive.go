@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -153,20 +154,10 @@ func (s *serial) find(ctx context.Context, m depot.StoreManifest) error {
 	for _, hash := range s.known.Shards {
 		had[hash] = true
 	}
-	var all []depot.StoreEntry
-	for _, ref := range m.Shards {
-		if had[ref.Hash] {
-			continue
-		}
-		packed, err := s.from.Read(ctx, depot.ShardName(ref.Hash), min(ref.Size, depot.MostShard))
-		if err != nil {
-			return err
-		}
-		entries, err := depot.ReadShard(ref, packed)
-		if err != nil {
-			return err
-		}
-		all = append(all, entries...)
+	unseen := slices.DeleteFunc(slices.Clone(m.Shards), func(ref depot.ShardRef) bool { return had[ref.Hash] })
+	all, err := entriesOf(ctx, s.from, unseen)
+	if err != nil {
+		return err
 	}
 	if err := depot.CheckEntries(m, all); err != nil {
 		return err

@@ -57,6 +57,7 @@ type Window struct {
 	stage   *present.Presentation // nil where nothing is presented
 	clock   kit.Slot              // of the sync every few hours
 	copying kit.Slot              // of the daily backups
+	updates kit.Slot              // looks for a newer version of the program
 	support kit.Slot              // gathers what whoever helps needs to know
 }
 
@@ -123,7 +124,8 @@ func (v *Window) makePages(talks *sessions.SessionList) {
 	v.sources = sources.New(d, a.Library(), a.Sources, a.Articles, a.Publishing, v.sync, v.taking.choose)
 	v.pages[kit.SourcesPage] = v.sources
 	v.pages[kit.SettingsPage] = settings.New(d, settings.PreferencesNeeds{
-		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Drawing: drawing(a), Clock: v.again,
+		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Drawing: drawing(a),
+		Updates: a.Updates, Stores: a.Sources, Clock: v.again,
 	})
 	v.pages[kit.HelpPage] = newHelp()
 	v.pages[kit.WelcomePage] = welcome.New(d, a.Settings(), a.Sources, welcome.Ways{Take: v.taking.choose, Sample: v.showSample, Done: v.welcomed})

@@ -44,6 +44,7 @@ type Preferences struct {
 	secrets    *widgets.Label
 	own        *ownThemesPart
 	office     *officeWordsPart
+	updates    *updatesPart
 	drawing    *drawingPart // nil where there is nothing to choose
 	upkeep     *maintenance
 }
@@ -63,6 +64,8 @@ type PreferencesNeeds struct {
 	Plans   Planner
 	Library Inspector
 	Folder  string // where the library is
+	Updates Updater
+	Stores  StoreLooker
 	Drawing DrawingChoice // nil where only one thing can draw the window
 	// Clock syncs every so often from now on, never where it is zero.
 	Clock func(every time.Duration)
@@ -91,6 +94,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p := &Preferences{PageContext: d, keep: needs.Keep, keeper: needs.Secrets, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
 	p.office = newOfficeWords(d, needs.Words)
 	p.upkeep = newMaintenance(d, needs.Backups, needs.Plans, needs.Library, needs.Folder)
+	p.updates = newUpdates(d, needs.Updates, needs.Stores)
 	p.size = kit.NewChipGroup(kit.TextSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.typing = kit.NewChipGroup([]viet.Typing{"", viet.Telex, viet.VNI}, typingName, p.setTyping)
@@ -117,6 +121,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.own-themes", p.own.box),
 		group("settings.words", p.office.box),
 		group("settings.library", p.upkeep.box),
+		group("update.title", p.updates.box),
 		group("settings.first-steps", container.NewHBox(
 			widgets.NewButton(words.Say("settings.first-steps-again"), widgets.Normal, func() { d.GoTo(kit.Route{Kind: kit.WelcomePage}) }))),
 	)
@@ -141,6 +146,7 @@ func (p *Preferences) Content() fyne.CanvasObject { return p.box }
 func (p *Preferences) Show(kit.Route) {
 	p.update()
 	p.office.update()
+	p.updates.update()
 	if p.drawing != nil {
 		p.drawing.update()
 	}

@@ -82,6 +82,7 @@ func preferencesOf(v *uitest.Host) (*Preferences, *[]time.Duration) {
 	var clock []time.Duration
 	p := New(v.PageContext, PreferencesNeeds{
 		Keep: v.App.Settings(), Secrets: v.App.Secrets(), Themes: v.App.Themes, Words: v.App.Words, Backups: v.App.Upkeep, Plans: v.App.Plans, Library: v.App.Upkeep, Folder: v.App.Dir(), Drawing: v.App.Drawing,
+		Updates: v.App.Updates, Stores: v.App.Sources,
 		Clock: func(every time.Duration) { clock = append(clock, every) },
 	})
 	v.Show(p.Content())
