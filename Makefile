@@ -40,7 +40,7 @@ FUZZTIME ?= 10s
 KILLS ?= 1000
 KILLS_IN_CHECK ?= 10
 
-.PHONY: run test test-kill check fuzz bench bench-peers bench-sharing eval train fonts lint vuln fmt build dist test-dist test-windows clean
+.PHONY: run test test-kill check fuzz bench bench-peers bench-sharing eval train fonts lint vuln fmt build dist mesa test-dist test-windows test-deb clean
 
 # The window on the embedded sample site; without a display the same job on the command line.
 run:
@@ -168,21 +168,33 @@ build:
 	$(BUILD) -o bin/ ./cmd/baocaovien
 
 # What people install, for Windows and Linux, into dist/; it runs on Linux (setup.sh installs the compiler for Windows and
-# NSIS). CERT=file.p12 CERTPASS=file signs the Windows programs.
-dist:
+# NSIS). CERT=file.p12 CERTPASS=file signs the Windows programs. MESA=FOLDER has Mesa's libraries, which are built once from
+# Debian's source; MESA= leaves them out, and with them the mode for machines without OpenGL.
+MESA ?= bin/mesa
+mesa: bin/mesa
+bin/mesa: mesa.sh
+	@./setup.sh mesa
+	./mesa.sh $@ && touch $@
+dist: $(filter bin/mesa,$(MESA))
 	@./setup.sh dist
-	LDFLAGS="$(LDFLAGS)" ./dist.sh dist
+	LDFLAGS="$(LDFLAGS)" MESA="$(MESA)" ./dist.sh dist
 
 # The same commit gives the same bytes: all is built twice, in two folders.
 test-dist: dist
-	LDFLAGS="$(LDFLAGS)" ./dist.sh bin/dist-again
+	LDFLAGS="$(LDFLAGS)" MESA="$(MESA)" ./dist.sh bin/dist-again
 	diff dist/SHA256SUMS bin/dist-again/SHA256SUMS
 	@echo "test-dist: the same bytes twice"
 
 # The packages for Windows, installed, used, upgraded and removed under Wine.
 test-windows: dist
 	@./setup.sh test
-	DIST="$(abspath dist)" go test -count=1 -timeout 30m -v -run 'Setup|OldWindows|Portable|Installed' ./cmd/baocaovien
+	DIST="$(abspath dist)" go test -count=1 -timeout 30m -v -run 'Setup|OldWindows|Portable|Installed|OpenGL|OnWindows' ./cmd/baocaovien
+
+# The package for Debian and Ubuntu, installed, used, upgraded and removed in a fresh Debian in a folder: as root.
+test-deb: dist
+	@./setup.sh test
+	@./setup.sh deb
+	DIST="$(abspath dist)" go test -count=1 -timeout 30m -v -run Debian ./cmd/baocaovien
 
 clean:
 	rm -rf bin dist

@@ -7,6 +7,8 @@
 #   sotay-VERSION-linux-amd64.tar.gz   other Linux
 #   SHA256SUMS
 #
+# MESA=FOLDER has Mesa's libraries for machines without OpenGL (make mesa builds them); without it that mode is not offered.
+#
 # The same commit gives the same bytes. With CERT=file.p12 and CERTPASS=file the Windows programs and their installer are
 # signed, by osslsigncode; a signature has its time.
 set -eu
@@ -30,9 +32,25 @@ trap 'rm -rf "$stage" cmd/baocaovien/rsrc_windows_amd64.syso' EXIT
 mkdir -p "$out" "$stage/windows" "$linux"
 rm -f "$out"/sotay* "$out"/SHA256SUMS
 
+# Fonts within libraries lose what nobody needs of them here: the toolkit's the hints for coarse screens, which it does not use,
+# and those of which the program shows no letter (monospace, that of pdfcpu's forms) all but the space. 1.2 MB.
+cut() { # MODULE FILE WHAT
+	font=$(go list -m -f '{{.Dir}}' "$1")/$2
+	/usr/bin/python3 -m fontTools.subset "$font" $3 --no-hinting --no-glyph-names --notdef-outline --drop-tables+=DSIG,gasp,TTFA,FFTM \
+		--output-file="$stage/${2##*/}" >&2
+	replaced="${replaced:+$replaced, }\"$font\": \"$stage/${2##*/}\""
+}
+all="--unicodes=* --glyphs=* --layout-features=* --name-IDs=* --name-languages=* --name-legacy"
+for style in Regular Bold Italic BoldItalic; do
+	cut fyne.io/fyne/v2 theme/font/NotoSans-$style.ttf "$all"
+done
+cut fyne.io/fyne/v2 theme/font/DejaVuSansMono-Powerline.ttf --unicodes=U+0020
+cut github.com/pdfcpu/pdfcpu pkg/pdfcpu/model/resources/Roboto-Regular.ttf --unicodes=U+0020
+echo "{\"Replace\": {$replaced}}" >"$stage/overlay.json"
+
 # What the commit says of itself goes into the program (internal/app/build.go).
 build() { # SYSTEM CGO TAGS FLAGS OUT PACKAGE
-	CGO_ENABLED=$2 GOOS=$1 GOARCH=amd64 go build -buildvcs=false -trimpath -tags "$3" -ldflags "-s -w $4 ${LDFLAGS:-}" -o "$5" "$6"
+	CGO_ENABLED=$2 GOOS=$1 GOARCH=amd64 go build -buildvcs=false -trimpath -overlay "$stage/overlay.json" -tags "$3" -ldflags "-s -w $4 ${LDFLAGS:-}" -o "$5" "$6"
 }
 
 echo "Windows" >&2
@@ -51,25 +69,26 @@ $CC -Os -s -Wall -Wextra -Werror -municode -Wl,--no-insert-timestamp -o "$stage/
 unset CC
 cp LICENSE "$stage/windows/GIAY-PHEP.txt"
 
-sign() { # FILE
-	[ -n "${CERT:-}" ] || return 0
-	osslsigncode sign -pkcs12 "$CERT" ${CERTPASS:+-readpass "$CERTPASS"} -h sha256 -n "Sổ tay Báo cáo viên" -in "$1" -out "$1.signed" >&2
-	mv "$1.signed" "$1"
-}
+sign() { assets/package/sign.sh "$1"; } # FILE
 sign "$stage/windows/baocaovien.exe"
 sign "$stage/windows/bcv.exe"
+if [ -n "${MESA:-}" ]; then
+	mkdir "$stage/windows/tuong-thich"
+	cp "$MESA"/*.dll "$MESA"/*.txt "$stage/windows/tuong-thich/"
+	for library in "$stage"/windows/tuong-thich/*.dll; do sign "$library"; done
+fi
 
 (cd "$stage" && mkdir icon && cd "$OLDPWD" && go run $winres extract --dir "$stage/icon" "$stage/windows/baocaovien.exe")
-kilobytes=$(du -sk --apparent-size "$stage/windows" | cut -f1)
+kilobytes=$(du -sk --apparent-size --exclude=tuong-thich "$stage/windows" | cut -f1)
 makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$VERSION" -DNUMBER="$VERSION.0" -DFILES="$stage/windows" -DICON="$stage/icon/APP_0000.ico" \
-	-DKB="$kilobytes" -DOUT="$stage/setup.exe" assets/package/setup.nsi >&2
-sign "$stage/setup.exe"
-mv "$stage/setup.exe" "$out/sotay-$VERSION-setup.exe"
+	-DKB="$kilobytes" -DOUT="$stage/sotay-setup.exe" assets/package/setup.nsi >&2
+sign "$stage/sotay-setup.exe"
+mv "$stage/sotay-setup.exe" "$out/sotay-$VERSION-setup.exe"
 
 same_time() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
 
 mkdir -p "$stage/zip/So tay Bao cao vien/thu-vien"
-cp "$stage"/windows/* "$stage/zip/So tay Bao cao vien/"
+cp -r "$stage"/windows/* "$stage/zip/So tay Bao cao vien/"
 cp assets/package/thu-vien.txt "$stage/zip/So tay Bao cao vien/thu-vien/DOC-TRUOC.txt"
 same_time "$stage/zip"
 (cd "$stage/zip" && find . -type f | LC_ALL=C sort | zip -q -X -9 "$stage/portable.zip" -@)

@@ -121,15 +121,16 @@ var arrows = map[string]string{
 		"internal/viet internal/words",
 	"internal/ui/sources": "internal/app internal/discover internal/file internal/library internal/store internal/ui/kit internal/ui/widgets internal/viet internal/words",
 	"internal/ui/welcome": "internal/discover internal/library internal/settings internal/ui/kit internal/ui/widgets internal/viet internal/words",
-	"internal/ui/uitest":  "internal/app internal/app/apptest internal/library internal/ui/kit internal/ui/widgets internal/words",
-	"internal/ui": "assets internal/app internal/handout internal/intake internal/library internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
+	"internal/ui/uitest":  "internal/app internal/app/apptest internal/library internal/ui/kit internal/ui/widgets internal/viet internal/words",
+	"internal/ui": "assets internal/app internal/handout internal/intake internal/library internal/opengl internal/session internal/settings internal/store internal/syncer internal/ui/browse internal/ui/compose " +
 		"internal/ui/kit internal/ui/notes internal/ui/outlines internal/ui/present internal/ui/read internal/ui/reports internal/ui/sessions internal/ui/settings internal/ui/sources " +
 		"internal/ui/today internal/ui/welcome internal/ui/widgets internal/viet internal/words",
 	"internal/cli": "assets internal/app internal/compare internal/discover internal/document internal/feed internal/file internal/handout internal/inbox internal/intake internal/library internal/page " +
 		"internal/points internal/printer internal/register internal/sample internal/session internal/store internal/syncer internal/theme internal/viet internal/wordlist internal/words",
+	"internal/opengl":   "",
 	"cmd/bcv":           "internal/cli",
 	"internal/instance": "",
-	"cmd/baocaovien":    "internal/app internal/cli internal/instance internal/ui internal/words",
+	"cmd/baocaovien":    "internal/app internal/cli internal/instance internal/opengl internal/ui internal/words",
 }
 
 // owners names the only packages that may import a thing directly.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that what a make target needs is there: setup.sh run|test|dist|peers|sharing
+# Sees to it that what a make target needs is there: setup.sh run|test|dist|mesa|deb|peers|sharing
 # On Debian and Ubuntu what is missing is installed with apt-get (with sudo unless root), and nothing
 # else is touched; on other systems it says what to install.
 set -eu
@@ -9,10 +9,16 @@ window="gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbc
 # their QR codes (zbar) and print on a real queue (cups), also as a Windows program does (wine64), and look at that paper (ghostscript).
 # One syncs from a real WordPress (wordpress, php, mariadb); workbooks are recalculated and saved anew (libreoffice-calc), old
 # Word files written and converted (libreoffice-writer), and a scan is read (tesseract). Stores are fetched from a real server (nginx).
-test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils qpdf zbar-tools cups cups-client printer-driver-cups-pdf wine64 ghostscript wordpress wordpress-theme-twentytwentyone php-cli php-mysql mariadb-server libreoffice-calc-nogui libreoffice-writer-nogui tesseract-ocr tesseract-ocr-vie nginx-light"
+test="$window xvfb openbox xdotool libgl1-mesa-dri poppler-utils qpdf zbar-tools cups cups-client printer-driver-cups-pdf wine64 libfaketime imagemagick ghostscript wordpress wordpress-theme-twentytwentyone php-cli php-mysql mariadb-server libreoffice-calc-nogui libreoffice-writer-nogui tesseract-ocr tesseract-ocr-vie nginx-light"
 
 # Packages for Windows are compiled by mingw-w64 and packed by NSIS; what is said of the program on Linux is validated.
-dist="$window gcc-mingw-w64-x86-64 nsis zip unzip appstream desktop-file-utils osslsigncode"
+dist="$window gcc-mingw-w64-x86-64 nsis zip unzip appstream desktop-file-utils osslsigncode python3-fonttools"
+
+# Mesa for Windows is compiled from Debian's source.
+mesa="g++-mingw-w64-x86-64-posix meson ninja-build python3-mako bison flex dpkg-dev patch"
+
+# A fresh Debian to install the package in.
+deb="mmdebstrap"
 
 # What the program is laid beside, and the server that serves all of them.
 peers="gcc libc6-dev newsboat weasyprint nginx-light pandoc libreoffice-writer-nogui"
@@ -24,9 +30,11 @@ case "${1:-}" in
 run) wanted=$window ;;
 test) wanted=$test ;;
 dist) wanted=$dist ;;
+mesa) wanted=$mesa ;;
+deb) wanted=$deb ;;
 peers) wanted=$peers ;;
 sharing) wanted=$sharing ;;
-*) echo "usage: setup.sh run|test|dist|peers|sharing" >&2; exit 2 ;;
+*) echo "usage: setup.sh run|test|dist|mesa|deb|peers|sharing" >&2; exit 2 ;;
 esac
 
 command -v go >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl" >&2; exit 1; }

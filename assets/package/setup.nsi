@@ -13,6 +13,7 @@ CRCCheck force
 
 !include MUI2.nsh
 !include LogicLib.nsh
+!include FileFunc.nsh
 
 !define NAME "Sổ tay Báo cáo viên"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\SotayBaocaovien"
@@ -65,6 +66,8 @@ LangString DesktopPart ${LANG_VIETNAMESE} "Biểu tượng trên màn hình nề
 LangString DesktopPart ${LANG_ENGLISH} "Icon on the desktop"
 LangString OpenPart ${LANG_VIETNAMESE} "«Mở bằng» cho tệp Word, PDF"
 LangString OpenPart ${LANG_ENGLISH} "“Open with” for Word and PDF files"
+LangString CompatiblePart ${LANG_VIETNAMESE} "Chế độ tương thích, cho máy không có OpenGL"
+LangString CompatiblePart ${LANG_ENGLISH} "Compatibility mode, for machines without OpenGL"
 LangString SessionsFile ${LANG_VIETNAMESE} "Các buổi tuyên truyền"
 LangString SessionsFile ${LANG_ENGLISH} "Briefing sessions"
 
@@ -73,14 +76,22 @@ LangString SessionsFile ${LANG_ENGLISH} "Briefing sessions"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
 
-; closed waits until the program's file can be replaced, asking the person to close the window; a silent run gives up.
+; closed waits until the program's file can be replaced, asking the person to close the window; a silent run waits half a minute,
+; for the program starts it to be upgraded and closes then, and gives up.
 !macro closed un
 Function ${un}closed
+  StrCpy $1 0
   again:
   ClearErrors
   ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
     FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${If} ${Errors}
+      ${If} ${Silent}
+      ${AndIf} $1 < 60
+        IntOp $1 $1 + 1
+        Sleep 500
+        Goto again
+      ${EndIf}
       MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(StillOpen)" /SD IDCANCEL IDRETRY again
       SetErrorLevel 2
       Quit
@@ -92,14 +103,13 @@ FunctionEnd
 !insertmacro closed ""
 !insertmacro closed "un."
 
-Function .onInit
-  !insertmacro MUI_LANGDLL_DISPLAY
-  ; a number that Windows keeps since its tenth version; a 32-bit Windows does not start this program at all
-  ReadRegDWORD $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentMajorVersionNumber"
-  ${If} $0 < 10
-    MessageBox MB_OK|MB_ICONSTOP "$(TooOld)" /SD IDOK
-    SetErrorLevel 3
-    Quit
+; It opens what was installed, where the program itself started the setup to be upgraded (/MO).
+Function .onInstSuccess
+  ClearErrors
+  ${GetParameters} $0
+  ${GetOptions} $0 "/MO" $1
+  ${IfNot} ${Errors}
+    Exec '"$INSTDIR\${PROGRAM}"'
   ${EndIf}
 FunctionEnd
 
@@ -153,6 +163,63 @@ Section "$(OpenPart)" openwith
   !insertmacro told
 SectionEnd
 
+; Mesa's libraries are as large as a third of the program: they are installed where the machine lacks OpenGL, or where one says so.
+!if /FileExists "${FILES}\tuong-thich\opengl32.dll"
+Section /o "$(CompatiblePart)" compatible
+  SetOutPath "$INSTDIR\tuong-thich"
+  File "${FILES}\tuong-thich\*.*"
+  SetOutPath "$INSTDIR"
+SectionEnd
+!endif
+
+; lacking sets $0 to 1 where the machine has no OpenGL 2.1, as a window on it finds.
+Function lacking
+  StrCpy $0 1
+  System::Call 'user32::CreateWindowExW(i 0, w "STATIC", w "", i 0, i 0, i 0, i 1, i 1, p 0, p 0, p 0, p 0) p .r1'
+  System::Call 'user32::GetDC(p r1) p .r2'
+  System::Alloc 40 ; a PIXELFORMATDESCRIPTOR: to be drawn on twice in turn, by OpenGL, in 32 bits
+  Pop $3
+  System::Call '*$3(&i2 40, &i2 1, i 0x25, &i1 0, &i1 32)'
+  System::Call 'gdi32::ChoosePixelFormat(p r2, p r3) i .r4'
+  System::Call 'gdi32::SetPixelFormat(p r2, i r4, p r3)'
+  System::Call 'opengl32::wglCreateContext(p r2) p .r5'
+  ${If} $5 != 0
+    System::Call 'opengl32::wglMakeCurrent(p r2, p r5)'
+    System::Call 'opengl32::glGetString(i 0x1F02) m .r6' ; the version, as «4.6.0 …»
+    StrCpy $7 $6 1
+    StrCpy $8 $6 1 2
+    ${If} $7 > 2
+      StrCpy $0 0
+    ${ElseIf} $7 = 2
+    ${AndIf} $8 > 0
+      StrCpy $0 0
+    ${EndIf}
+    System::Call 'opengl32::wglMakeCurrent(p 0, p 0)'
+    System::Call 'opengl32::wglDeleteContext(p r5)'
+  ${EndIf}
+  System::Free $3
+  System::Call 'user32::ReleaseDC(p r1, p r2)'
+  System::Call 'user32::DestroyWindow(p r1)'
+FunctionEnd
+
+Function .onInit
+  !insertmacro MUI_LANGDLL_DISPLAY
+  ; a number that Windows keeps since its tenth version; a 32-bit Windows does not start this program at all
+  ReadRegDWORD $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentMajorVersionNumber"
+  ${If} $0 < 10
+    MessageBox MB_OK|MB_ICONSTOP "$(TooOld)" /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
+!ifdef compatible
+  Call lacking
+  ${If} $0 = 1
+  ${OrIf} ${FileExists} "$INSTDIR\tuong-thich\opengl32.dll" ; it was chosen before
+    !insertmacro SelectSection ${compatible}
+  ${EndIf}
+!endif
+FunctionEnd
+
 Section "Uninstall"
   Call un.closed
   Delete "$SMPROGRAMS\${NAME}.lnk"
@@ -176,5 +243,6 @@ Section "Uninstall"
   Delete "$INSTDIR\bcv.exe"
   Delete "$INSTDIR\GIAY-PHEP.txt"
   Delete "$INSTDIR\go-bo.exe"
+  RMDir /r "$INSTDIR\tuong-thich"
   RMDir "$INSTDIR"
 SectionEnd

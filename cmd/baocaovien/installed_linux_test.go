@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -10,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"baocaovien/internal/winetest"
 )
@@ -26,7 +24,7 @@ func install(t *testing.T, environment ...string) installed {
 	t.Helper()
 	w := newWindows(t, environment...)
 	ran(t, w.Command(t, "winecfg", "-v", "win10"))
-	w.setUp(t)
+	w.setUp(t, packed(t, "setup.exe"))
 	found, err := filepath.Glob(filepath.Join(w.Prefix, "drive_c", "users", "*", "AppData", "Local", "Programs", "SotayBaocaovien"))
 	if err != nil || len(found) != 1 {
 		t.Fatalf("installed in %v, %v", found, err)
@@ -46,9 +44,18 @@ func newWindows(t *testing.T, environment ...string) installed {
 	return w
 }
 
-func (w installed) setUp(t *testing.T) {
+func (w installed) setUp(t *testing.T, setup string) {
 	t.Helper()
-	ran(t, w.Command(t, packed(t, "setup.exe"), "/S"))
+	ran(t, w.Command(t, setup, "/S"))
+}
+
+// setupBefore is the setup of the version before, which BEFORE names, or that of this one where it names none.
+func setupBefore(t *testing.T) string {
+	t.Helper()
+	if before := os.Getenv("BEFORE"); before != "" {
+		return before
+	}
+	return packed(t, "setup.exe")
 }
 
 // packages is the folder of what make dist built. To build it takes longer than all other tests, so that only make test-windows
@@ -146,6 +153,7 @@ func (w installed) registry(t *testing.T) string {
 
 func TestASetupInstallsUpgradesAndLeavesTheLibrary(t *testing.T) {
 	w := install(t, "DISPLAY=")
+	w.setUp(t, setupBefore(t))
 	for _, name := range []string{"baocaovien.exe", "bcv.exe", "GIAY-PHEP.txt", "go-bo.exe"} {
 		if _, err := os.Stat(filepath.Join(w.home, name)); err != nil {
 			t.Error(err)
@@ -174,7 +182,7 @@ func TestASetupInstallsUpgradesAndLeavesTheLibrary(t *testing.T) {
 	}
 
 	before := ran(t, w.program(t, "bcv.exe", "list"))
-	w.setUp(t) // over itself
+	w.setUp(t, packed(t, "setup.exe")) // over it
 	if after := ran(t, w.program(t, "bcv.exe", "list")); after != before || !strings.Contains(after, "Bám biển") {
 		t.Errorf("the library before\n%s\nafter\n%s", before, after)
 	}
@@ -224,33 +232,10 @@ func TestThePortableProgramKeepsItsLibraryBesideIt(t *testing.T) {
 
 func TestTheInstalledWindowOpens(t *testing.T) {
 	packages(t)
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-	defer cancel()
-	read, write, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	screen := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset")
-	screen.ExtraFiles = []*os.File{write}
-	if err := screen.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { cancel(); _ = screen.Wait() }()
-	number := make([]byte, 8)
-	n, err := read.Read(number)
-	if err != nil {
-		t.Fatal(err)
-	}
-	display := ":" + strings.TrimSpace(string(number[:n]))
-	w := install(t, "DISPLAY="+display)
-	window := w.program(t, "baocaovien.exe", "--sample")
-	if err := window.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = window.Process.Kill(); _ = window.Wait() }()
-	look := exec.CommandContext(ctx, "xdotool", "search", "--sync", "--name", "Sổ tay Báo cáo viên")
-	look.Env = append(os.Environ(), "DISPLAY="+display)
-	if ran(t, look) == "" {
-		t.Error("no window")
-	}
+	s := newScreen(t)
+	w := install(t, s.environment()...)
+	runs(t, w.program(t, "baocaovien.exe", "--sample"))
+	id := s.window(t, brand, isWindow)
+	s.shot(t, "opened")
+	s.shut(t, id)
 }

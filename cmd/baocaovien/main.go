@@ -8,12 +8,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/spf13/pflag"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/cli"
 	"baocaovien/internal/instance"
+	"baocaovien/internal/opengl"
 	"baocaovien/internal/ui"
 	"baocaovien/internal/words"
 )
@@ -23,63 +25,90 @@ func main() {
 		os.Exit(cli.Process(withConsole(context.Background()), os.Args[1:]))
 	}
 	app.SeekMemory(app.WindowMemory)
-	os.Exit(run(os.Args[1:], tell))
+	os.Exit(run(os.Args[1:], person{tell: tell, agrees: agrees, again: startAgain}))
 }
 
 // isCommand reports the name under which this program is the command line: bcv.exe of the packages for Windows starts it so
 // (assets/package/bcv.c), and a link may bear it.
 func isCommand(name string) bool { return filepath.Base(name) == "bcv" }
 
+// person is who started the program, as far as it can speak to them without its window.
+type person struct {
+	tell   func(sentence string)
+	agrees func(question string) bool
+	again  func(args []string) error // starts the program anew for them
+}
+
+// startOptions are what the program was asked for at its start.
+type startOptions struct {
+	options    app.Options
+	files      []string // documents that are to be taken in
+	compatible bool     // the processor is to draw the window
+}
+
+// compatibleFlag asks for that.
+const compatibleFlag = "compatible"
+
 // run opens the library and shows the window until it is closed. It returns the exit code: 0 done,
 // 1 failed, 2 wrong use, 3 there is no screen to open a window on. What went wrong is told in a sentence.
-func run(args []string, tell func(sentence string)) int {
-	options, files, err := parse(args)
+func run(args []string, p person) int {
+	b, err := parse(args)
 	if err != nil {
-		tell(words.Say("window.usage"))
+		p.tell(words.Say("window.usage"))
 		if errors.Is(err, pflag.ErrHelp) {
 			return 0
 		}
 		return 2
 	}
-	if err := show(context.Background(), options, files); err != nil {
-		tell(sentence(err, options))
-		if errors.Is(err, ui.ErrNoDisplay) {
-			return 3
-		}
+	err = show(context.Background(), b)
+	switch {
+	case err == nil:
+		return 0
+	case !errors.Is(err, ui.ErrNoDisplay):
+		p.tell(sentence(err, b.options))
 		return 1
+	case opengl.HasSoftware() && !b.compatible && p.agrees(words.Say("window.compatible-offer")):
+		if err := p.again(append([]string{"--" + compatibleFlag}, args...)); err != nil {
+			p.tell(words.Failure(err, ""))
+			return 1
+		}
+		return 0
 	}
-	return 0
+	p.tell(sentence(err, b.options))
+	return 3
 }
 
-// parse reads the flags, and the documents that are to be taken in.
-func parse(args []string) (o app.Options, files []string, err error) {
+// parse reads the flags and the files.
+func parse(args []string) (b startOptions, err error) {
 	flags := pflag.NewFlagSet("baocaovien", pflag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	flags.StringVar(&o.Dir, "data", "", "")
-	flags.BoolVar(&o.Sample, "sample", false, "")
+	flags.StringVar(&b.options.Dir, "data", "", "")
+	flags.BoolVar(&b.options.Sample, "sample", false, "")
+	flags.BoolVar(&b.compatible, compatibleFlag, false, "")
 	if err := flags.Parse(args); err != nil {
-		return o, nil, err
+		return b, err
 	}
 	for _, arg := range flags.Args() {
 		path, err := filepath.Abs(arg)
 		if err != nil {
-			return o, nil, err
+			return b, err
 		}
 		if _, err := os.Stat(path); err != nil {
-			return o, nil, err
+			return b, err
 		}
-		files = append(files, path)
+		b.files = append(b.files, path)
 	}
-	return o, files, nil
+	return b, nil
 }
 
 // show shows the window of a library, or the one that is there already.
-func show(ctx context.Context, o app.Options, files []string) error {
+func show(ctx context.Context, b startOptions) error {
+	o := b.options
 	o.Restores = true
-	begin := ui.Beginning{Sample: o.Sample, Files: files}
+	begin := ui.Beginning{Sample: o.Sample, Files: b.files}
 	if dir, err := app.Dir(o.Dir, o.Sample); err == nil && ui.HasDisplay() {
 		_ = os.MkdirAll(dir, 0o700) // opening the library tells
-		only, another := instance.Take(ctx, dir, files)
+		only, another := instance.Take(ctx, dir, b.files)
 		if another {
 			return nil
 		}
@@ -88,13 +117,40 @@ func show(ctx context.Context, o app.Options, files []string) error {
 	}
 	a, err := app.Open(ctx, o)
 	if err != nil {
+		if b.compatible {
+			err = errors.Join(err, opengl.UseSoftware())
+		}
 		return errors.Join(err, ui.Rescue(ctx, err, o))
 	}
-	return errors.Join(ui.Run(ctx, a, begin), a.Close())
+	if err := choose(ctx, a.Drawing, b.compatible); err != nil {
+		a.Log(err) // the toolkit tries what the machine has
+	}
+	if err = ui.Run(ctx, a, begin); err != nil {
+		a.Log(err)
+	}
+	return errors.Join(err, a.Close())
+}
+
+// choose brings what draws the window: it is asked for now, or was on this machine before.
+func choose(ctx context.Context, kept *app.SoftwareDrawing, compatible bool) error {
+	if !opengl.HasSoftware() {
+		return nil
+	}
+	if compatible {
+		return errors.Join(opengl.UseSoftware(), kept.SetCompatible(ctx, true))
+	}
+	before, err := kept.Compatible(ctx)
+	if before {
+		err = errors.Join(err, opengl.UseSoftware())
+	}
+	return err
 }
 
 // sentence says in Vietnamese why there is no window.
 func sentence(err error, o app.Options) string {
+	if errors.Is(err, ui.ErrNoDisplay) && runtime.GOOS == "windows" {
+		return words.Say("window.no-opengl")
+	}
 	if errors.Is(err, ui.ErrNoDisplay) {
 		return words.Say("window.no-display")
 	}

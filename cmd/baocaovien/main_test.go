@@ -29,7 +29,7 @@ func TestWithoutADisplayItSaysSoAndFails(t *testing.T) {
 	t.Setenv("DISPLAY", "")
 	t.Setenv("WAYLAND_DISPLAY", "")
 	var said strings.Builder
-	if code := run([]string{"--data", t.TempDir()}, func(sentence string) { said.WriteString(sentence) }); code != 3 {
+	if code := run([]string{"--data", t.TempDir()}, person{tell: func(sentence string) { said.WriteString(sentence) }}); code != 3 {
 		t.Errorf("exit code %d, want 3", code)
 	}
 	if want := words.Say("window.no-display"); strings.TrimSpace(said.String()) != want {
@@ -43,7 +43,7 @@ func TestALibraryThatCannotBeMadeIsToldInVietnamese(t *testing.T) {
 		t.Fatal(err)
 	}
 	var said strings.Builder
-	if code := run([]string{"--data", filepath.Join(file, "thư viện")}, func(sentence string) { said.WriteString(sentence) }); code != 1 {
+	if code := run([]string{"--data", filepath.Join(file, "thư viện")}, person{tell: func(sentence string) { said.WriteString(sentence) }}); code != 1 {
 		t.Errorf("exit code %d, want 1", code)
 	}
 	if !strings.Contains(said.String(), "Không ghi được vào") {
@@ -54,7 +54,7 @@ func TestALibraryThatCannotBeMadeIsToldInVietnamese(t *testing.T) {
 func TestWrongUseShowsTheUsage(t *testing.T) {
 	for _, args := range [][]string{{"--nope"}, {"extra"}} {
 		var said strings.Builder
-		if code := run(args, func(sentence string) { said.WriteString(sentence) }); code != 2 {
+		if code := run(args, person{tell: func(sentence string) { said.WriteString(sentence) }}); code != 2 {
 			t.Errorf("%v: exit code %d, want 2", args, code)
 		}
 		if !strings.Contains(said.String(), "--sample") {

@@ -56,10 +56,12 @@ type App struct {
 	Upkeep   *Upkeep
 	Plans    *Plans
 	Support  *Support
+	Drawing  *SoftwareDrawing
 
 	Publishing *Publishing
 	Sending    *Sending
 	Inbox      *Inbox
+	Updates    *Updates
 
 	dir      string
 	work     string // for what other programs open: dir, unless it cannot be written
@@ -196,11 +198,12 @@ func (a *App) wire(restored Restored) {
 	a.Inbox = &Inbox{store: a.store, exchange: a.Exchange, offices: a.Offices, papers: a.Papers, now: time.Now}
 	a.Today = &Today{store: a.store, outlines: a.Outlines, sessions: a.Sessions, reports: a.Reports, now: time.Now}
 	a.Importer = intake.NewImporter(a.store, themes, convert.Installed(), convert.InstalledRecogniser(), time.Now)
-	a.Plans = &Plans{dir: a.dir, restored: restored}
+	a.Plans, a.Drawing = &Plans{dir: a.dir, restored: restored}, newDrawing(a.settings)
 	a.Upkeep = &Upkeep{
 		store: a.store, dir: a.dir, now: time.Now,
 		rereader: intake.NewRereader(a.store, themes, time.Now, a.log),
 	}
+	a.Updates = &Updates{settings: a.settings, sources: a.Sources, upkeep: a.Upkeep, dir: a.dir, version: Version, form: formHere()}
 	a.Support = &Support{log: a.LogPath(), upkeep: a.Upkeep, now: time.Now}
 }
 

@@ -51,6 +51,25 @@ func (u *Upkeep) DailyBackup(ctx context.Context) (report store.BackupReport, ma
 	return report, true, err
 }
 
+// backupNow makes a backup whatever the last one's age; it does nothing where there is nothing to keep, or nowhere to keep it.
+// Errors: those of DailyBackup.
+func (u *Upkeep) backupNow(ctx context.Context) error {
+	if empty, err := u.store.Empty(ctx); err != nil || empty || u.store.ReadOnly() != nil {
+		return err
+	}
+	if err := u.room(); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(u.DailyBackups(), 0o700); err != nil {
+		return file.Error(u.DailyBackups(), err)
+	}
+	report, err := u.backupToday(ctx)
+	if err == nil && report.Problems > 0 {
+		err = library.Fail(library.DamagedLibrary, report.File, nil)
+	}
+	return err
+}
+
 // due reports that no daily backup of the last day can be read. One that bears a time that has not come, since the clock
 // was once wrong, says nothing.
 func (u *Upkeep) due(copies []store.BackupCopy) bool {

@@ -339,7 +339,7 @@ func (r *gathering) outline(o library.Outline) error {
 }
 
 func (r *gathering) addPacked(uid string, kind depot.ItemKind, packed []byte) {
-	r.add(depot.WantedItem{UID: uid, Kind: kind, Hash: depot.HashOf(packed), Size: int64(len(packed))}, func(context.Context) ([]byte, error) { return packed, nil })
+	r.items = append(r.items, itemOf(uid, kind, packed))
 }
 
 // lists adds the themes of the publisher's own and the addresses it syncs from.

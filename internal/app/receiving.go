@@ -62,11 +62,19 @@ func (s *Sources) LookAtStore(ctx context.Context, address string) (StoreOffer, 
 	return StoreOffer{URL: shown, Name: m.Name, Serial: m.Serial, Made: m.Made, Digits: depot.Fingerprint(m.FirstKey()), manifest: m}, nil
 }
 
+// agreed fails with UnknownSigner where the person did not agree to the key of the store.
+func (o StoreOffer) agreed(by Agreement) error {
+	if by.to(o.Digits) {
+		return nil
+	}
+	return library.Fail(library.UnknownSigner, o.Name, errors.New(signerSentence(o.Name, o.Digits)))
+}
+
 // AddStore makes a source of a store that was looked at, whose key the person agreed to. Errors: UnknownSigner where nobody
 // did, KnownSource.
 func (s *Sources) AddStore(ctx context.Context, offer StoreOffer, title string, themes []library.Theme, agreed Agreement) (library.Source, error) {
-	if !agreed.to(offer.Digits) {
-		return library.Source{}, library.Fail(library.UnknownSigner, offer.Name, errors.New(signerSentence(offer.Name, offer.Digits)))
+	if err := offer.agreed(agreed); err != nil {
+		return library.Source{}, err
 	}
 	if title == "" {
 		title = words.OnPaper("publish.source-title", "name", offer.Name)

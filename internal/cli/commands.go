@@ -13,7 +13,7 @@ func commands() []command {
 		sessionTwins(), sessionJudge("same", true), sessionJudge("different", false), sessionHistory(), sessionSigners(), sessionRevoke(),
 		reportSessions(), reportGaps(), reportSilent(), reportCommand(), officeAdd(), officeImport(), officeList(), officeRemove(),
 		inboxSet(), inboxReceive(), inboxList(), inboxMissing(), inboxAssign(),
-		publishCommand(), storeItems(), keyShow(), keySave(), keyRestore(), keyRequest(), keyList(), keyAdmit(), keyRevoke(), keyRenew(), backupCommand(), restoreCommand(), checkCommand(), versionCommand(),
+		publishCommand(), storeItems(), keyShow(), keySave(), keyRestore(), keyRequest(), keyList(), keyAdmit(), keyRevoke(), keyRenew(), releaseCommand(), updateCommand(), backupCommand(), restoreCommand(), checkCommand(), versionCommand(),
 		tryFeed(), tryPage(), tryTheme(), tryPoints(), tryDate(), tryFold(),
 	}
 }

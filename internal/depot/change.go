@@ -29,7 +29,8 @@ func (c StoreChange) Any() bool {
 }
 
 // Changes holds what one hand wants against the entries of a store. What it wants no more is withdrawn, for that reason; what
-// is another hand's, or was withdrawn by hand, stays as it is.
+// is another hand's, or was withdrawn by hand, stays as it is; and a release of the program withdraws no guidance, nor guidance
+// a release.
 func Changes(entries []StoreEntry, wanted []WantedItem, reason string, hand Hand) StoreChange {
 	c := StoreChange{Entries: slices.Clone(entries)}
 	at := make(map[string]int, len(entries))
@@ -52,8 +53,10 @@ func Changes(entries []StoreEntry, wanted []WantedItem, reason string, hand Hand
 			c.hold(&c.Entries[i], w, hand)
 		}
 	}
+	release := len(wanted) > 0 && wanted[0].Kind.ofProgram()
 	for i, e := range entries {
-		if e.Counts() && !kept[e.UID] && hand.owns(e) {
+		counts := e.Counts() && !release || e.Withdrawn == nil && e.Kind.ofProgram() && release
+		if counts && !kept[e.UID] && hand.owns(e) {
 			c.Entries[i].Withdrawn = &Withdrawal{Reason: reason}
 			c.Withdrawn = append(c.Withdrawn, c.Entries[i])
 		}

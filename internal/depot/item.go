@@ -85,13 +85,13 @@ type PublishedSource struct {
 	Kind  library.SourceKind `json:"kind"`
 }
 
-// PackItem packs an article, an outline, a theme or a list of sources; a file is packed as it is, by Pack.
-func PackItem[T PublishedArticle | PublishedOutline | PublishedTheme | []PublishedSource](item T) ([]byte, error) {
+// PackItem packs an article, an outline, a theme, a program or a list of sources; a file is packed as it is, by Pack.
+func PackItem[T PublishedArticle | PublishedOutline | PublishedTheme | PublishedProgram | []PublishedSource](item T) ([]byte, error) {
 	return packJSON(item)
 }
 
 // ReadItem reads what PackItem packed. Errors as those of Unpack, and DamagedStore for what is no such item.
-func ReadItem[T PublishedArticle | PublishedOutline | PublishedTheme | []PublishedSource](e StoreEntry, packed []byte) (item T, err error) {
+func ReadItem[T PublishedArticle | PublishedOutline | PublishedTheme | PublishedProgram | []PublishedSource](e StoreEntry, packed []byte) (item T, err error) {
 	return item, unpackJSON(ItemName(e.Hash), e.Hash, packed, mostUnpacked, &item)
 }
 

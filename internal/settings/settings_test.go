@@ -123,3 +123,22 @@ func TestAFailingStoreIsTold(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatDrawsTheWindowIsChosenForEachMachine(t *testing.T) {
+	t.Parallel()
+	s := settings.New(drawer{})
+	if err := s.SetCompatible(t.Context(), "MÁY-XÃ", true); err != nil {
+		t.Fatal(err)
+	}
+	for machine, want := range map[string]bool{"MÁY-XÃ": true, "MÁY-TỈNH": false} {
+		if got, err := s.Compatible(t.Context(), machine); err != nil || got != want {
+			t.Errorf("%s: %v, %v", machine, got, err)
+		}
+	}
+	if err := s.SetCompatible(t.Context(), "MÁY-XÃ", false); err != nil {
+		t.Fatal(err)
+	}
+	if on, err := s.Compatible(t.Context(), "MÁY-XÃ"); err != nil || on {
+		t.Errorf("put back: %v, %v", on, err)
+	}
+}

@@ -3,6 +3,7 @@ package settings
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
@@ -75,4 +76,19 @@ func (s *Settings) Typing(ctx context.Context) (viet.Typing, error) {
 // SetTyping keeps how keys write Vietnamese.
 func (s *Settings) SetTyping(ctx context.Context, t viet.Typing) error {
 	return s.store.SetSetting(ctx, typingKey, string(t))
+}
+
+// compatibleKey begins the keys of machines whose window Mesa draws; the machine's name follows, since a library on a stick
+// comes to several.
+const compatibleKey = "compatible-"
+
+// Compatible reports whether the window is drawn by the processor on a machine, since its own OpenGL is missing or too old.
+func (s *Settings) Compatible(ctx context.Context, machine string) (bool, error) {
+	text, err := s.store.Setting(ctx, compatibleKey+machine)
+	return text == "true", err
+}
+
+// SetCompatible keeps what draws the window on a machine, from the next start.
+func (s *Settings) SetCompatible(ctx context.Context, machine string, on bool) error {
+	return s.store.SetSetting(ctx, compatibleKey+machine, strconv.FormatBool(on))
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 	"baocaovien/internal/ui/kit"
@@ -34,6 +35,28 @@ func (v *Window) begin(sample bool) {
 			v.sync.Begin(nil)
 		}
 		v.again(time.Duration(s.every) * time.Hour)
+		v.lookForUpdate()
+	})
+}
+
+// lookForUpdate tells of a newer version of the program, where the person named a place to look at. One that cannot be reached is
+// for the log: it is no part of what they came for.
+func (v *Window) lookForUpdate() {
+	type found struct {
+		version string
+		newer   bool
+	}
+	kit.Load(v.Tasks, &v.updates, func(ctx context.Context) (found, error) {
+		update, newer, err := v.app.Updates.Check(ctx)
+		return found{update.Version, newer}, err
+	}, func(f found, err error) {
+		if err != nil {
+			v.Log(err)
+		}
+		if f.newer {
+			v.Say(words.Say("update.newer", "version", f.version, "running", app.Version), words.Say("update.show"),
+				func() { v.show(kit.Route{Kind: kit.SettingsPage}) })
+		}
 	})
 }
 

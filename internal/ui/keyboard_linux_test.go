@@ -9,10 +9,9 @@ import (
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 	"github.com/jezek/xgb/xtest"
-)
 
-// erase stands for the key Backspace.
-const erase = '\b'
+	"baocaovien/internal/ui/uitest"
+)
 
 // marked are the letters of Vietnamese that no key of an English keyboard writes, in small; Shift writes the capitals.
 const marked = "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ"
@@ -81,7 +80,7 @@ func (k *keyboard) know(symbol xproto.Keysym, s stroke) {
 	letter := rune(symbol)
 	switch {
 	case symbol == backspaceSymbol:
-		letter = erase
+		letter = uitest.Erase
 	case symbol >= unicodeSymbol:
 		letter = rune(symbol - unicodeSymbol)
 	}

@@ -125,7 +125,8 @@ func (v *Window) newSessions() *sessions.SessionList {
 func (v *Window) newPreferences() *settings.Preferences {
 	a := v.app
 	return settings.New(v.PageContext, settings.PreferencesNeeds{
-		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Clock: v.again,
+		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Drawing: drawing(a),
+		Updates: a.Updates, Stores: a.Sources, Clock: v.again,
 	})
 }
 

@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -21,12 +20,6 @@ import (
 
 // typingDir names the folder in which this test binary, started again, is typed into as input methods do it.
 const typingDir = "BAOCAOVIEN_TYPING"
-
-// typedByTelex is what is typed; it is what stands there in the end.
-const (
-	typedByTelex = "tieengs vieejt veef bieern, ddaor vaf thoong tin ddoois ngoaij dduwowcj nguwowif ddocj nhows"
-	wantTyped    = "tiếng việt về biển, đảo và thông tin đối ngoại được người đọc nhớ"
-)
 
 // TestTypingAsInputMethodsDo types Vietnamese into the real window as UniKey, EVKey and OpenKey do, which erase what is to be
 // changed and write it anew, with several pauses (ms) between the keys; and by the program's own Telex, key by key.
@@ -46,7 +39,7 @@ func TestTypingAsInputMethodsDo(t *testing.T) {
 		t.Errorf("%s", out)
 	}
 	for line := range strings.Lines(string(out)) {
-		if says, ok := strings.CutPrefix(strings.TrimSpace(line), "typed: "); ok && !strings.HasSuffix(says, ": "+wantTyped) {
+		if says, ok := strings.CutPrefix(strings.TrimSpace(line), "typed: "); ok && !strings.HasSuffix(says, ": "+uitest.WantTyped) {
 			t.Error(says)
 		}
 	}
@@ -68,9 +61,9 @@ func typeInWindow(folder string) int {
 		field := p.wait("the search field", uitest.Hinting(words.Say("window.search")))
 		p.until("the search field has the keyboard", func() bool { return p.focused() == field.Object })
 		for _, pause := range pauses {
-			fmt.Printf("typed: as input methods do, %d ms: %s\n", pause, p.typed(field, keysOfInputMethod(typedByTelex), pause))
+			fmt.Printf("typed: as input methods do, %d ms: %s\n", pause, p.typed(field, strings.Join(uitest.KeysOfInputMethod(uitest.TypedByTelex), ""), pause))
 			widgets.SetTyping(viet.Telex)
-			fmt.Printf("typed: by our Telex, %d ms: %s\n", pause, p.typed(field, typedByTelex, pause))
+			fmt.Printf("typed: by our Telex, %d ms: %s\n", pause, p.typed(field, uitest.TypedByTelex, pause))
 			widgets.SetTyping("")
 		}
 		p.key("alt+F4")
@@ -92,33 +85,4 @@ func (p *pilot) typed(field uitest.Sighted, keys string, pause uint32) (text str
 	text = strings.TrimSuffix(p.text(field), " .")
 	fyne.DoAndWait(func() { uitest.FieldOf(field.Object).SetText("") })
 	return text
-}
-
-// keysOfInputMethod is what an input method makes of Telex: each letter as it stands, and where a key changes what is
-// written, so many times Backspace and what comes instead.
-func keysOfInputMethod(telex string) string {
-	var out strings.Builder
-	shown, keys := "", ""
-	for _, key := range telex {
-		if !viet.Telex.Takes(key) {
-			out.WriteRune(key)
-			shown, keys = "", ""
-			continue
-		}
-		keys += string(key)
-		next := viet.Telex.Compose("", keys)
-		same := commonPrefix(shown, next)
-		out.WriteString(strings.Repeat(string(erase), utf8.RuneCountInString(shown[same:])) + next[same:])
-		shown = next
-	}
-	return out.String()
-}
-
-func commonPrefix(a, b string) (bytes int) {
-	for i, r := range a {
-		if !strings.HasPrefix(b[i:], string(r)) {
-			return i
-		}
-	}
-	return len(a)
 }

@@ -9,6 +9,7 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
+	"baocaovien/internal/opengl"
 	"baocaovien/internal/ui/browse"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/present"
@@ -38,6 +39,7 @@ type Window struct {
 	stage   *present.Presentation // nil where nothing is presented
 	clock   kit.Slot              // of the sync every few hours
 	copying kit.Slot              // of the daily backups
+	updates kit.Slot              // looks for a newer version of the program
 	support kit.Slot              // gathers what whoever helps needs to know
 }
 
@@ -64,6 +66,14 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.keys()
 	v.enter(kit.Route{Kind: kit.TodayPage})
 	return v
+}
+
+// drawing is the choice of what draws the window, where there is one.
+func drawing(a *app.App) settings.DrawingChoice {
+	if !opengl.HasSoftware() {
+		return nil
+	}
+	return a.Drawing
 }
 
 // visited takes in the files that the program was begun with, or that a second one handed over.

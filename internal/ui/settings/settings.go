@@ -4,6 +4,7 @@ package settings
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,6 +44,8 @@ type Preferences struct {
 	secrets    *widgets.Label
 	own        *ownThemesPart
 	office     *officeWordsPart
+	updates    *updatesPart
+	drawing    *drawingPart // nil where there is nothing to choose
 	upkeep     *maintenance
 }
 
@@ -61,6 +64,9 @@ type PreferencesNeeds struct {
 	Plans   Planner
 	Library Inspector
 	Folder  string // where the library is
+	Updates Updater
+	Stores  StoreLooker
+	Drawing DrawingChoice // nil where only one thing can draw the window
 	// Clock syncs every so often from now on, never where it is zero.
 	Clock func(every time.Duration)
 }
@@ -88,6 +94,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 	p := &Preferences{PageContext: d, keep: needs.Keep, keeper: needs.Secrets, clock: needs.Clock, own: newOwnThemes(d, needs.Themes)}
 	p.office = newOfficeWords(d, needs.Words)
 	p.upkeep = newMaintenance(d, needs.Backups, needs.Plans, needs.Library, needs.Folder)
+	p.updates = newUpdates(d, needs.Updates, needs.Stores)
 	p.size = kit.NewChipGroup(kit.TextSizes, func(v int) string { return words.Say("window.percent", "value", v) }, p.setSize)
 	p.appearance = kit.NewChipGroup(appearances, func(a settings.Appearance) string { return words.Say("window.appearance-" + string(a)) }, p.setAppearance)
 	p.typing = kit.NewChipGroup([]viet.Typing{"", viet.Telex, viet.VNI}, typingName, p.setTyping)
@@ -114,9 +121,14 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.own-themes", p.own.box),
 		group("settings.words", p.office.box),
 		group("settings.library", p.upkeep.box),
+		group("update.title", p.updates.box),
 		group("settings.first-steps", container.NewHBox(
 			widgets.NewButton(words.Say("settings.first-steps-again"), widgets.Normal, func() { d.GoTo(kit.Route{Kind: kit.WelcomePage}) }))),
 	)
+	if needs.Drawing != nil {
+		p.drawing = newDrawing(d, needs.Drawing)
+		column.Objects = slices.Insert(column.Objects, 2, p.drawing.content())
+	}
 	view := widgets.NewScrolled(container.New(kit.Narrow{Most: 560}, container.New(widgets.Around(20, 24), column)))
 	p.box = kit.Dock(kit.Heading(words.Say("window.place-settings")), nil, nil, nil, view)
 	return p
@@ -134,6 +146,10 @@ func (p *Preferences) Content() fyne.CanvasObject { return p.box }
 func (p *Preferences) Show(kit.Route) {
 	p.update()
 	p.office.update()
+	p.updates.update()
+	if p.drawing != nil {
+		p.drawing.update()
+	}
 	p.upkeep.show()
 }
 

@@ -81,7 +81,8 @@ func TestTheLanguageIsKeptForTheNextStart(t *testing.T) {
 func preferencesOf(v *uitest.Host) (*Preferences, *[]time.Duration) {
 	var clock []time.Duration
 	p := New(v.PageContext, PreferencesNeeds{
-		Keep: v.App.Settings(), Secrets: v.App.Secrets(), Themes: v.App.Themes, Words: v.App.Words, Backups: v.App.Upkeep, Plans: v.App.Plans, Library: v.App.Upkeep, Folder: v.App.Dir(),
+		Keep: v.App.Settings(), Secrets: v.App.Secrets(), Themes: v.App.Themes, Words: v.App.Words, Backups: v.App.Upkeep, Plans: v.App.Plans, Library: v.App.Upkeep, Folder: v.App.Dir(), Drawing: v.App.Drawing,
+		Updates: v.App.Updates, Stores: v.App.Sources,
 		Clock: func(every time.Duration) { clock = append(clock, every) },
 	})
 	v.Show(p.Content())
@@ -123,5 +124,21 @@ func TestSyncEveryFewHoursIsToldAtOnce(t *testing.T) {
 	p.setEvery(0)
 	if got := *clock; len(got) != 2 || got[0] != 3*time.Hour || got[1] != 0 {
 		t.Errorf("told %v", got)
+	}
+}
+
+func TestWhatDrawsTheWindowIsChosenForTheNextStart(t *testing.T) {
+	v := uitest.NewHost(t, app.Options{})
+	p, _ := preferencesOf(v)
+	if p.drawing.chips.Chosen {
+		t.Error("the processor draws before anybody chose it")
+	}
+	test.Tap(p.drawing.chips.Chips[true])
+	if on, err := v.App.Drawing.Compatible(t.Context()); err != nil || !on || v.Says() != words.Say("settings.drawing-next") {
+		t.Errorf("kept %v, %v, says %q", on, err, v.Says())
+	}
+	p.Show(kit.Route{Kind: kit.SettingsPage})
+	if !p.drawing.chips.Chosen {
+		t.Error("it is shown otherwise")
 	}
 }

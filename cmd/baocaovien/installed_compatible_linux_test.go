@@ -1,0 +1,97 @@
+package main
+
+import (
+	"debug/pe"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"baocaovien/internal/opengl"
+)
+
+// TestTheProgramDoesNotBringTheSystemsOpenGL holds what the compatibility mode stands on: the library of that name is whichever
+// was loaded first, so that it must not be among those that Windows loads before the program.
+func TestTheProgramDoesNotBringTheSystemsOpenGL(t *testing.T) {
+	w := install(t, "DISPLAY=")
+	program, err := pe.Open(filepath.Join(w.home, "baocaovien.exe"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = program.Close() }()
+	libraries, err := program.ImportedLibraries()
+	if err != nil || len(libraries) == 0 || slices.ContainsFunc(libraries, func(l string) bool { return strings.EqualFold(l, "opengl32.dll") }) {
+		t.Errorf("brings %v, %v", libraries, err)
+	}
+}
+
+// TestWithoutOpenGLTheCompatibleModeIsOffered starts the installed program on a screen without OpenGL: it says so and offers the
+// other way, which opens the window, and goes that way by itself the next time.
+func TestWithoutOpenGLTheCompatibleModeIsOffered(t *testing.T) {
+	packages(t)
+	s := newScreen(t, "-extension", "GLX")
+	w := install(t, s.environment()...)
+	if _, err := os.Stat(filepath.Join(w.home, opengl.Folder, "opengl32.dll")); err != nil {
+		t.Fatalf("the setup did not notice that there is no OpenGL: %v", err)
+	}
+	runs(t, w.program(t, "baocaovien.exe", "--sample"))
+	s.window(t, brand, isBox)
+	s.shot(t, "asked")
+	s.key(t, "Return")
+	id := s.window(t, brand, isWindow)
+	s.shot(t, "compatible")
+	s.shut(t, id)
+
+	runs(t, w.program(t, "baocaovien.exe", "--sample"))
+	id = s.window(t, brand, func(int) bool { return true })
+	if width, _ := s.width(t, id); !isWindow(width) {
+		s.shot(t, "asked-again")
+		t.Error("the second time it asks again")
+	}
+	s.shut(t, id)
+}
+
+// TestWithOpenGLTheCompatibleModeIsNotInstalled holds the size of the program on usual machines.
+func TestWithOpenGLTheCompatibleModeIsNotInstalled(t *testing.T) {
+	packages(t)
+	w := install(t, newScreen(t).environment()...)
+	if _, err := os.Stat(filepath.Join(w.home, opengl.Folder)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("it is there: %v", err)
+	}
+}
+
+// TestWithoutOpenGLAndWithoutTheCompatibleModeItIsTold takes Mesa's library away.
+func TestWithoutOpenGLAndWithoutTheCompatibleModeItIsTold(t *testing.T) {
+	packages(t)
+	s := newScreen(t, "-extension", "GLX")
+	w := install(t, s.environment()...)
+	if err := os.RemoveAll(filepath.Join(w.home, opengl.Folder)); err != nil {
+		t.Fatal(err)
+	}
+	window := w.program(t, "baocaovien.exe", "--sample")
+	if err := window.Start(); err != nil {
+		t.Fatal(err)
+	}
+	s.window(t, brand, isBox)
+	s.shot(t, "told")
+	s.key(t, "Return")
+	_ = window.Wait() // it has failed
+	if code := window.ProcessState.ExitCode(); code != 3 {
+		t.Errorf("exit code %d, want 3", code)
+	}
+}
+
+// brand is the title of the program's window and boxes.
+const brand = "Sổ tay Báo cáo viên"
+
+// shut closes a window as its × does, and waits until it has gone.
+func (s *screen) shut(t *testing.T, id string) {
+	t.Helper()
+	s.key(t, "alt+F4")
+	if !eventually(t, func() bool { _, there := s.width(t, id); return !there }) {
+		t.Error("the window does not close")
+	}
+}
