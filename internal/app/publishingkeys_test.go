@@ -3,6 +3,7 @@ package app_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -226,6 +227,7 @@ func TestAnItemIsWithdrawnByHandAndStaysSo(t *testing.T) {
 		t.Fatalf("%+v, %v", items, err)
 	}
 	gone, instead := items[0], items[1]
+	quoting := draftOf(t, laptop, gone.Title)
 	if done, err := a.Publishing.Withdraw(t.Context(), kho, gone.UID, "hết hiệu lực", instead.UID); err != nil || done.Withdrawn != 1 || done.Serial != 2 {
 		t.Fatalf("%+v, %v", done, err)
 	}
@@ -245,6 +247,10 @@ func TestAnItemIsWithdrawnByHandAndStaysSo(t *testing.T) {
 	if why := (library.Withdrawn{Reason: "hết hiệu lực", Instead: titled[instead.Title].ID, Title: instead.Title}); err != nil || stored.Withdrawn != why {
 		t.Errorf("%+v, %v", stored.Withdrawn, err)
 	}
+	changes, err := laptop.Outlines.Affected(t.Context(), quoting)
+	if err != nil || len(changes) == 0 || changes[0].Kind != library.ArticleGone || changes[0].Why != stored.Withdrawn {
+		t.Errorf("an outline that quotes it is told %+v, %v", changes, err)
+	}
 	if _, err := a.Publishing.Withdraw(t.Context(), kho, gone.UID, "", ""); !library.IsKind(err, library.UnknownItem) {
 		t.Errorf("twice: %v", err)
 	}
@@ -258,4 +264,22 @@ func TestAnItemIsWithdrawnByHandAndStaysSo(t *testing.T) {
 	if s, err := laptop.Library().Article(t.Context(), titled[gone.Title].ID); err != nil || s.Gone.Known() {
 		t.Errorf("gone since %v, %v", s.Gone, err)
 	}
+}
+
+// draftOf is an outline that quotes the article of a title.
+func draftOf(t *testing.T, a *app.App, title string) library.Outline {
+	t.Helper()
+	all, err := a.Library().List(t.Context(), library.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(all, func(s library.Summary) bool { return s.Title == title })
+	if i < 0 {
+		t.Fatalf("no article %q", title)
+	}
+	draft, _, err := a.Outlines.Draft(t.Context(), []int64{all[i].ID}, "")
+	if err != nil || draft.Points() == 0 {
+		t.Fatalf("%d points, %v", draft.Points(), err)
+	}
+	return draft
 }

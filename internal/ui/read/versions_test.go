@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/container"
+
 	"baocaovien/internal/library"
 	"baocaovien/internal/store"
 	"baocaovien/internal/ui/uitest"
@@ -68,6 +70,13 @@ func TestAnArticleThatIsGoneSaysSo(t *testing.T) {
 	p.update(p.article.ID, true)
 	if !strings.Contains(uitest.SaysIn(p.column), words.Say("reading.gone", "date", "22/11/2026")) {
 		t.Error("the pane does not say it")
+	}
+	if len(p.withdrawn()) != 0 {
+		t.Error("nobody withdrew it, and the pane says so")
+	}
+	p.article.Withdrawn = library.Withdrawn{Reason: "hết hiệu lực", Instead: p.article.ID, Title: "Bài mới"}
+	if said := uitest.SaysIn(container.NewVBox(p.fate()...)); !strings.Contains(said, "hết hiệu lực") || !strings.Contains(said, "Bài mới") {
+		t.Errorf("withdrawn by its publisher: %s", said)
 	}
 }
 
