@@ -58,7 +58,7 @@ func updateCommand() command {
 			f.BoolVar(&off, "off", false, "")
 			f.BoolVar(&fetch, "fetch", false, "")
 			f.BoolVar(&agreed.Trust, "trust", false, "")
-			f.StringVar(&agreed.Fingerprint, "fingerprint", "", "")
+			f.StringArrayVar(&agreed.Fingerprints, "fingerprint", nil, "")
 		},
 		run: func(c *call) (result, error) {
 			a, err := c.library()

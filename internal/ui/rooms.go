@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"baocaovien/internal/app"
+	"baocaovien/internal/opengl"
 	"baocaovien/internal/ui/browse"
 	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
@@ -128,6 +130,14 @@ func (v *Window) newPreferences() *settings.Preferences {
 		Keep: a.Settings(), Secrets: a.Secrets(), Themes: a.Themes, Words: a.Words, Backups: a.Upkeep, Plans: a.Plans, Library: a.Upkeep, Folder: a.Dir(), Drawing: drawing(a),
 		Updates: a.Updates, Stores: a.Sources, Clock: v.again,
 	})
+}
+
+// drawing is the choice of what draws the window, where there is one.
+func drawing(a *app.App) settings.DrawingChoice {
+	if !opengl.HasSoftware() {
+		return nil
+	}
+	return a.Drawing
 }
 
 // takesIn is how what is dropped on the window, or chosen, reaches the page of its kind.

@@ -9,7 +9,6 @@ import (
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
-	"baocaovien/internal/opengl"
 	"baocaovien/internal/ui/browse"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/present"
@@ -66,14 +65,6 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.keys()
 	v.enter(kit.Route{Kind: kit.TodayPage})
 	return v
-}
-
-// drawing is the choice of what draws the window, where there is one.
-func drawing(a *app.App) settings.DrawingChoice {
-	if !opengl.HasSoftware() {
-		return nil
-	}
-	return a.Drawing
 }
 
 // visited takes in the files that the program was begun with, or that a second one handed over.
