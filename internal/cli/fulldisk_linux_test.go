@@ -166,16 +166,6 @@ func spaceScene(t *testing.T) string {
 	return scene
 }
 
-// opened opens a library.
-func opened(t *testing.T, dir string) *store.Library {
-	t.Helper()
-	l, err := store.Open(t.Context(), dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
-
 // smallDisk is a disk of 64 MB that is filled as one likes.
 type smallDisk struct {
 	scene, root, lib, out, kho string

@@ -20,6 +20,7 @@ import (
 	"baocaovien/internal/app/apptest"
 	"baocaovien/internal/cli"
 	"baocaovien/internal/sample"
+	"baocaovien/internal/store"
 )
 
 // program is the built bcv, the same that is shipped: without cgo. It stays where make clean removes it, for linking takes
@@ -459,4 +460,14 @@ func TestTheLeafletIsOnePageAndSaysWhatItLeavesOut(t *testing.T) {
 	if cards["pages"].(float64) < 3 {
 		t.Errorf("cards: %v", cards)
 	}
+}
+
+// opened opens a library.
+func opened(t *testing.T, dir string) *store.Library {
+	t.Helper()
+	l, err := store.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
 }
