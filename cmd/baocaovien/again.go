@@ -9,7 +9,7 @@ func startAgain(args []string) error {
 	if err != nil {
 		return err
 	}
-	process, err := os.StartProcess(program, append([]string{program}, args...), &os.ProcAttr{})
+	process, err := os.StartProcess(program, append([]string{program}, args...), &os.ProcAttr{}) // #nosec G702 -- this very program
 	if err != nil {
 		return err
 	}

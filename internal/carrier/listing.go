@@ -34,6 +34,21 @@ var ofTheSystem = []string{"System Volume Information", "$RECYCLE.BIN", "lost+fo
 
 var errManyFiles = errors.New("more files than an inbox has")
 
+// look reads what a listing says of a file; it is none where it is no plain file, or was taken away just now. A link is as good
+// as what it leads to.
+func (f Folder) look(at string) (found CarriedFile, plain bool, err error) {
+	info, err := os.Stat(at)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return found, false, nil
+	case err != nil:
+		return found, false, err
+	}
+	name, err := filepath.Rel(f.dir, at)
+	version := fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
+	return CarriedFile{Name: filepath.ToSlash(name), Size: info.Size(), Version: version}, info.Mode().IsRegular(), err
+}
+
 // List returns the files of a folder and of those below it, by name, but for hidden ones and what is no plain file. Errors:
 // UnreadableFile, TooLarge, Cancelled.
 func (f Folder) List(ctx context.Context) ([]CarriedFile, error) {
@@ -53,25 +68,19 @@ func (f Folder) List(ctx context.Context) ([]CarriedFile, error) {
 			return library.Fail(library.TooLarge, f.dir, errManyFiles)
 		}
 		hidden := strings.HasPrefix(entry.Name(), ".") && at != f.dir
-		if entry.IsDir() {
-			if hidden {
-				return fs.SkipDir
-			}
+		switch {
+		case hidden && entry.IsDir():
+			return fs.SkipDir
+		case hidden, entry.IsDir():
 			return nil
 		}
-		info, err := os.Stat(at) // a link is as good as what it leads to
-		if errors.Is(err, fs.ErrNotExist) || err == nil && (!info.Mode().IsRegular() || hidden) {
-			return nil // it was taken away just now, or is none
-		}
+		found, plain, err := f.look(at)
 		if err != nil {
 			return library.Fail(library.UnreadableFile, at, err)
 		}
-		name, err := filepath.Rel(f.dir, at)
-		if err != nil {
-			return library.Fail(library.UnreadableFile, at, err)
+		if plain {
+			all = append(all, found)
 		}
-		version := fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
-		all = append(all, CarriedFile{Name: filepath.ToSlash(name), Size: info.Size(), Version: version})
 		return nil
 	})
 	return all, err

@@ -101,7 +101,7 @@ func parseFace(raw []byte) (*face, error) {
 		return nil, fmt.Errorf("ascent %.3f em and descent %.3f em make no sense", f.ascent, f.descent)
 	}
 	for i := range f.measured {
-		f.measured[i] = sync.OnceValue(func() *runeBlock { return f.measure(rune(i*blockRunes), em) })
+		f.measured[i] = sync.OnceValue(func() *runeBlock { return f.measure(rune(i*blockRunes), em) }) // #nosec G115 -- a letter
 	}
 	return f, f.prove(&buffer, em)
 }

@@ -18,8 +18,8 @@ var (
 // calendar reports days, months and years: «ngày 7», «tháng 9», «năm 2021», and stretches of the
 // calendar: «6 tháng đầu năm».
 func calendar(text string, n number, words []string, u unit) bool {
-	if k := len(words); k > 1 && digitAt(words[k-2], 0) && inParts(text, spelled(words[k-1]), len(strings.TrimRight(text[:n.start], " \u00A0"))) {
-		return false // the nights of «4 ngày 3 đêm»
+	if partOfStretch(text, n, words) {
+		return false
 	}
 	each := len(words) > 1 && eachBefore()[spelled(words[len(words)-2])]
 	if len(words) > 0 && !each && !strings.ContainsAny(text[n.start:n.end], ".,") {
@@ -41,6 +41,12 @@ func calendar(text string, n number, words []string, u unit) bool {
 		return period(text, u.end)
 	}
 	return false
+}
+
+// partOfStretch reports the smaller part of a stretch: the nights of «4 ngày 3 đêm».
+func partOfStretch(text string, n number, words []string) bool {
+	k := len(words)
+	return k > 1 && digitAt(words[k-2], 0) && inParts(text, spelled(words[k-1]), len(strings.TrimRight(text[:n.start], " \u00A0")))
 }
 
 // inParts reports that a stretch of time in days, months or years, which ends at byte i, goes on in smaller ones: «4 ngày 3

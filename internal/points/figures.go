@@ -296,15 +296,9 @@ func (n number) inName(text string) bool {
 		text, n.start, n.end = text[skipped:], window, n.end-skipped
 	}
 	for _, marks := range [][2]string{{"«", "»"}, {"“", "”"}, {"\"", "\""}, {"‘", "’"}} {
-		open := strings.LastIndex(text[:n.start], marks[0])
-		if open < 0 || marks[0] != marks[1] && strings.LastIndex(text[:n.start], marks[1]) > open {
-			continue
-		}
-		if marks[0] == marks[1] && strings.Count(text[:n.start], marks[0])%2 == 0 {
-			continue
-		}
+		open := openQuote(text[:n.start], marks)
 		length := strings.Index(text[n.end:], marks[1])
-		if length < 0 {
+		if open < 0 || length < 0 {
 			continue
 		}
 		if sentenceStart(text, open) && strings.HasPrefix(text[n.end+length+len(marks[1]):], ",") {
@@ -317,6 +311,18 @@ func (n number) inName(text string) bool {
 			(unicode.IsUpper(first) || unicode.IsDigit(first)) && viet.CountSyllables(name) <= longestName
 	}
 	return false
+}
+
+// openQuote returns where a quotation that is still open at the end of a text begins, -1 where none is.
+func openQuote(text string, marks [2]string) int {
+	open := strings.LastIndex(text, marks[0])
+	switch {
+	case marks[0] == marks[1] && strings.Count(text, marks[0])%2 == 0:
+		return -1
+	case marks[0] != marks[1] && strings.LastIndex(text, marks[1]) > open:
+		return -1
+	}
+	return open
 }
 
 // wordsBefore returns up to four words right before byte i, the nearest last; punctuation ends them.

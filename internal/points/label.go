@@ -40,13 +40,7 @@ func (u unit) measured(text string) bool {
 func (u unit) behindLabel(text string, words []string) bool {
 	for i := range words {
 		name := spelled(strings.Join(words[i:], " "))
-		if i > 0 && i == len(words)-1 && u.known && joinedWords(spelled(words[i-1]+" "+words[i])) {
-			return false // «dự phòng 21 cơ sở»: half a word is no label
-		}
-		if i > 0 && name == numberWord && amountBefore()[spelled(words[i-1])] {
-			return false // «tổng số 29 khúc»
-		}
-		if lastingLabel()[name] && u.time(text) {
+		if i > 0 && u.partOfWord(words[i-1:], name) || lastingLabel()[name] && u.time(text) {
 			return false
 		}
 		if name == articleWord && words[i] == "điều" && sentOut()[before(u.key(text), " ")] {
@@ -57,6 +51,13 @@ func (u unit) behindLabel(text string, words []string) bool {
 		}
 	}
 	return false
+}
+
+// partOfWord reports that what would be a label, all but the first of words, belongs to the word before it: «dự phòng 21 cơ sở»,
+// «tổng số 29 khúc».
+func (u unit) partOfWord(words []string, label string) bool {
+	half := len(words) == 2 && u.known && joinedWords(spelled(words[0]+" "+words[1]))
+	return half || label == numberWord && amountBefore()[spelled(words[0])]
 }
 
 // time reports a unit of time.

@@ -34,7 +34,7 @@ func ObjectStore(t *testing.T) string {
 	if err := os.Mkdir(filepath.Join(dir, "kho"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	free, err := net.Listen("tcp", "127.0.0.1:0")
+	free, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
