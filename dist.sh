@@ -33,24 +33,32 @@ mkdir -p "$out" "$stage/windows" "$linux"
 rm -f "$out"/sotay* "$out"/SHA256SUMS
 
 # Fonts within libraries lose what nobody needs of them here: the toolkit's the hints for coarse screens, which it does not use,
-# and those of which the program shows no letter (monospace, that of pdfcpu's forms) all but the space. 1.2 MB.
-cut() { # MODULE FILE WHAT
-	font=$(go list -m -f '{{.Dir}}' "$1")/$2
-	/usr/bin/python3 -m fontTools.subset "$font" $3 --no-hinting --no-glyph-names --notdef-outline --drop-tables+=DSIG,gasp,TTFA,FFTM \
-		--output-file="$stage/${2##*/}" >&2
-	replaced="${replaced:+$replaced, }\"$font\": \"$stage/${2##*/}\""
+# and those of which the program shows no letter (monospace, that of pdfcpu's forms) all but the space. 1.2 MB. It is done in
+# copies of the two libraries, which this build uses in their place.
+copies=bin/modules
+rm -rf "$copies" && mkdir -p "$copies"
+cp go.mod "$copies/dist.mod" && cp go.sum "$copies/dist.sum"
+copy() { # MODULE NAME
+	cp -R "$(go list -m -f '{{.Dir}}' "$1")" "$copies/$2" && chmod -R u+w "$copies/$2"
+	go mod edit -replace "$1=./$copies/$2" "$copies/dist.mod"
+}
+cut() { # FILE WHAT
+	/usr/bin/python3 -m fontTools.subset "$copies/$1" $2 --no-hinting --no-glyph-names --notdef-outline --drop-tables+=DSIG,gasp,TTFA,FFTM \
+		--output-file="$stage/font.ttf" >&2
+	mv "$stage/font.ttf" "$copies/$1"
 }
 all="--unicodes=* --glyphs=* --layout-features=* --name-IDs=* --name-languages=* --name-legacy"
+copy fyne.io/fyne/v2 fyne
+copy github.com/pdfcpu/pdfcpu pdfcpu
 for style in Regular Bold Italic BoldItalic; do
-	cut fyne.io/fyne/v2 theme/font/NotoSans-$style.ttf "$all"
+	cut fyne/theme/font/NotoSans-$style.ttf "$all"
 done
-cut fyne.io/fyne/v2 theme/font/DejaVuSansMono-Powerline.ttf --unicodes=U+0020
-cut github.com/pdfcpu/pdfcpu pkg/pdfcpu/model/resources/Roboto-Regular.ttf --unicodes=U+0020
-echo "{\"Replace\": {$replaced}}" >"$stage/overlay.json"
+cut fyne/theme/font/DejaVuSansMono-Powerline.ttf --unicodes=U+0020
+cut pdfcpu/pkg/pdfcpu/model/resources/Roboto-Regular.ttf --unicodes=U+0020
 
 # What the commit says of itself goes into the program (internal/app/build.go).
 build() { # SYSTEM CGO TAGS FLAGS OUT PACKAGE
-	CGO_ENABLED=$2 GOOS=$1 GOARCH=amd64 go build -buildvcs=false -trimpath -overlay "$stage/overlay.json" -tags "$3" -ldflags "-s -w $4 ${LDFLAGS:-}" -o "$5" "$6"
+	CGO_ENABLED=$2 GOOS=$1 GOARCH=amd64 go build -buildvcs=false -trimpath -modfile "$copies/dist.mod" -tags "$3" -ldflags "-s -w $4 ${LDFLAGS:-}" -o "$5" "$6"
 }
 
 echo "Windows" >&2

@@ -153,7 +153,7 @@ func TestPaperAndFilesForOthersAreVietnamese(t *testing.T) {
 	reminder := func(language string) string {
 		return inLanguage(t, language, dir, 0, "report", "silent", "--period", "2026").stdout
 	}
-	if !strings.Contains(reminder("en"), "Kính gửi: Xã Vắng") || !strings.Contains(reminder("en"), "Not sent yet: 1 office\n") {
+	if !strings.Contains(reminder("en"), "Kính gửi: Xã Vắng") || !strings.Contains(reminder("en"), "No session in this period: 1 office\n") {
 		t.Errorf("the reminder is %s", reminder("en"))
 	}
 }
