@@ -42,7 +42,7 @@ copy() { # MODULE NAME
 	cp -R "$(go list -m -f '{{.Dir}}' "$1")" "$copies/$2" && chmod -R u+w "$copies/$2"
 	go mod edit -replace "$1=./$copies/$2" "$copies/dist.mod"
 }
-cut() { # FILE WHAT
+cut_font() { # FILE WHAT
 	/usr/bin/python3 -m fontTools.subset "$copies/$1" $2 --no-hinting --no-glyph-names --notdef-outline --drop-tables+=DSIG,gasp,TTFA,FFTM \
 		--output-file="$stage/font.ttf" >&2
 	mv "$stage/font.ttf" "$copies/$1"
@@ -51,10 +51,10 @@ all="--unicodes=* --glyphs=* --layout-features=* --name-IDs=* --name-languages=*
 copy fyne.io/fyne/v2 fyne
 copy github.com/pdfcpu/pdfcpu pdfcpu
 for style in Regular Bold Italic BoldItalic; do
-	cut fyne/theme/font/NotoSans-$style.ttf "$all"
+	cut_font fyne/theme/font/NotoSans-$style.ttf "$all"
 done
-cut fyne/theme/font/DejaVuSansMono-Powerline.ttf --unicodes=U+0020
-cut pdfcpu/pkg/pdfcpu/model/resources/Roboto-Regular.ttf --unicodes=U+0020
+cut_font fyne/theme/font/DejaVuSansMono-Powerline.ttf --unicodes=U+0020
+cut_font pdfcpu/pkg/pdfcpu/model/resources/Roboto-Regular.ttf --unicodes=U+0020
 
 # What the commit says of itself goes into the program (internal/app/build.go).
 build() { # SYSTEM CGO TAGS FLAGS OUT PACKAGE
