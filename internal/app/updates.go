@@ -155,9 +155,5 @@ func (u *Updates) HowToInstall(path string) string {
 
 // Install starts the setup that Fetch brought. It waits until the program is closed, and opens the new one.
 func (u *Updates) Install(path string) error {
-	process, err := os.StartProcess(path, []string{path, "/S", "/MO"}, &os.ProcAttr{Dir: filepath.Dir(path)})
-	if err != nil {
-		return file.Error(path, err)
-	}
-	return process.Release()
+	return file.Error(path, StartApart(path, filepath.Dir(path), "/S", "/MO"))
 }
