@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/session"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
@@ -175,6 +177,12 @@ func TestAnOutlineIsPresentedAndThenWrittenDown(t *testing.T) {
 	v.Notice.Action.OnTapped()
 	if v.at.Kind != kit.SessionsPage || v.at.Outline != id {
 		t.Errorf("leads to %v", v.at)
+	}
+	v.arrived() // a sync has ended
+	v.arrived()
+	all, err := v.app.Sessions.List(t.Context(), app.SessionQuery{Period: session.Period{From: 0, To: session.NewDate(2100, 1, 1)}})
+	if err != nil || len(all) != 1 {
+		t.Errorf("one talk is written down %d times, %v", len(all), err)
 	}
 }
 

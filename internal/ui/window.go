@@ -165,7 +165,7 @@ func (v *Window) enter(at kit.Route) {
 func (v *Window) arrived() {
 	v.count()
 	if there, ok := v.pages[v.at.Kind]; ok && v.at.Kind != kit.OutlinePage {
-		there.enter().Show(v.at)
+		there.enter().Show(v.at.Again())
 	}
 }
 

@@ -11,6 +11,14 @@ type Route struct {
 	Source  int64  // whose articles alone are listed, 0 for all
 }
 
+// Again is the same place once more, as it was left: where a session was begun from an outline, none is begun a second time.
+func (r Route) Again() Route {
+	if r.Kind == SessionsPage {
+		r.Outline, r.Session = 0, ""
+	}
+	return r
+}
+
 // RouteKind is a kind of place.
 type RouteKind string
 
