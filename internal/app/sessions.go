@@ -258,15 +258,15 @@ func (s *Sessions) Names(ctx context.Context) (store.SessionNames, error) {
 		return names, err
 	}
 	offices, err := s.store.Offices(ctx)
+	var communes, units []string
 	for _, o := range offices {
-		list := &names.Units
 		if o.Level == "xa" {
-			list = &names.Communes
-		}
-		if !slices.Contains(*list, o.Name) {
-			*list = append(*list, o.Name)
+			communes = append(communes, o.Name)
+		} else {
+			units = append(units, o.Name)
 		}
 	}
+	names.Communes, names.Units = session.Spelled(names.Communes, communes), session.Spelled(names.Units, units)
 	names.Groups = append(session.Groups(), names.Groups...)
 	return names, err
 }

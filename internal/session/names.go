@@ -103,6 +103,21 @@ func distinctNames(known []string, fits func(string) bool) (found []string) {
 	return found
 }
 
+// Spelled returns names once each: of the spellings of one name the official one, else the first.
+func Spelled(typed, official []string) (names []string) {
+	at := map[string]int{}
+	for _, name := range slices.Concat(typed, official) {
+		if _, had := at[sameName(name)]; !had {
+			at[sameName(name)] = len(names)
+			names = append(names, name)
+		}
+	}
+	for _, name := range official {
+		names[at[sameName(name)]] = name
+	}
+	return names
+}
+
 // HeldAt reports whether a session was held at a place as somebody typed it in one line: at that venue, or in that commune and,
 // where the line says more than the commune, in that hamlet. A commune ends a part of the line: «xã Long Vĩnh Đông» is another
 // than «xã Long Vĩnh».

@@ -2,6 +2,8 @@ package session_test
 
 import (
 	"fmt"
+	"slices"
+	"testing"
 	"time"
 
 	"baocaovien/internal/library"
@@ -190,4 +192,19 @@ func same(s *sums, t *session.Totals) string {
 		}
 	}
 	return ""
+}
+
+func TestSpellingsOfANameAreOneName(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ typed, official, want []string }{
+		"small letters":     {[]string{"xã Sơn Hải"}, []string{"Xã Sơn Hải"}, []string{"Xã Sơn Hải"}},
+		"decomposed":        {[]string{"Xã Sơn Ha\u0309i"}, []string{"Xã Sơn Hải"}, []string{"Xã Sơn Hải"}},
+		"typed twice":       {[]string{"Xã Long Hòa", "XÃ LONG HÒA", "Xã Khác"}, nil, []string{"Xã Long Hòa", "Xã Khác"}},
+		"only the official": {nil, []string{"Xã A", "Xã B"}, []string{"Xã A", "Xã B"}},
+		"others stay":       {[]string{"Xã C"}, []string{"Xã A"}, []string{"Xã C", "Xã A"}},
+	} {
+		if got := session.Spelled(c.typed, c.official); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
 }
