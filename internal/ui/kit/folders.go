@@ -79,6 +79,23 @@ func (f *Folders) Offer(name, folder string) {
 // folderContent is what a folder holds, by name.
 type folderContent struct{ folders, files []string }
 
+// Fill has a field hold the folder one goes to. They begin at the place the field holds, else at the person's own folder, which is
+// no answer before one went there: what is meant for others would lie on this machine alone.
+func (f *Folders) Fill(field *widgets.Field) {
+	begun := false
+	f.Opened = func() {
+		if begun {
+			field.SetText(f.Folder)
+		}
+		begun = true
+	}
+	if filled := strings.TrimSpace(field.Text); IsFolder(filled) {
+		f.Open(filled)
+		return
+	}
+	f.Open(f.Folder)
+}
+
 // Open shows a folder.
 func (f *Folders) Open(folder string) {
 	Load(f.Tasks, &f.place, func(context.Context) (folderContent, error) { return f.look(folder) }, func(w folderContent, err error) {

@@ -74,9 +74,12 @@ func (d *inboxDialog) askPlace(now string) {
 	p := d.page
 	place := widgets.NewField(library.Discreet(now), words.Say("inbox.place-hint"))
 	folders := kit.NewFolders(p.PageContext, 210)
-	folders.Opened = func() { place.SetText(folders.Folder) }
 	f := p.Ask(words.Say("inbox.title"), words.Say("inbox.use-place"), 560, func(f *kit.Form) {
 		typed := place.Text
+		if strings.TrimSpace(typed) == "" {
+			f.ShowError(words.Say("inbox.ask-inbox"))
+			return
+		}
 		kit.Do(p.Tasks, &d.takes, func(ctx context.Context) error {
 			_, err := p.inbox.SetPlace(ctx, typed)
 			return err
@@ -89,9 +92,7 @@ func (d *inboxDialog) askPlace(now string) {
 		})
 	}, widgets.NewLabel(words.Say("inbox.place-help"), widgets.Small.Larger()), kit.Labelled(words.Say("inbox.place-own"), place), folders.Box)
 	folders.Wrong = f.ShowError
-	if now == "" {
-		folders.Open(folders.Folder)
-	}
+	folders.Fill(place)
 }
 
 // open shows the dialog.

@@ -92,7 +92,6 @@ func (d *sendDialog) ask(last app.LastReport) {
 	d.state = widgets.NewLabel("", widgets.Small.Larger())
 	d.place = widgets.NewField(library.Discreet(last.Place), words.Say("inbox.place-hint"))
 	folders := kit.NewFolders(p.PageContext, 150)
-	folders.Opened = func() { d.place.SetText(folders.Folder) }
 	d.form = p.Ask(words.Say("talks.hand-on"), words.Say("inbox.send"), 640, func(*kit.Form) { d.send() },
 		widgets.NewLabel(words.Say("inbox.send-help"), widgets.Small.Larger()),
 		kit.Labelled(words.Say("inbox.unit"), d.unit), d.spans.Box,
@@ -105,9 +104,7 @@ func (d *sendDialog) ask(last app.LastReport) {
 	if note := last.Note; note.Sent.Known() {
 		d.state.SetText(words.Say("inbox.sent-before", "days", daysOf(note.Period), "time", note.Sent.Time().Format("15:04 02/01/2006"), "count", note.Held))
 	}
-	if last.Place == "" {
-		folders.Open(folders.Folder)
-	}
+	folders.Fill(d.place)
 	d.spans.Set(thisMonth)
 	d.choose(reportSpanOf(thisMonth, p.needs.Now()))
 	for _, field := range []*widgets.Field{d.first, d.last} {

@@ -62,7 +62,6 @@ func (p *publishDialog) begin() {
 func (p *publishDialog) ask(last string) {
 	p.place = widgets.NewField(last, words.Say("publish.place-hint"))
 	folders := kit.NewFolders(p.PageContext, 170)
-	folders.Opened = func() { p.place.SetText(folders.Folder) }
 	var f *kit.Form
 	withdraw := widgets.NewLink(words.Say("publish.withdraw"), func() { p.beginWithdrawal(f) })
 	f = p.Ask(words.Say("publish.title"), words.Say("publish.look"), 560, p.look,
@@ -70,9 +69,7 @@ func (p *publishDialog) ask(last string) {
 		kit.Labelled(words.Say("publish.what"), p.choices()),
 		kit.Labelled(words.Say("publish.place"), p.place), container.NewHBox(withdraw), folders.Box)
 	folders.Wrong = f.ShowError
-	if last == "" {
-		folders.Open(folders.Folder)
-	}
+	folders.Fill(p.place)
 }
 
 // beginWithdrawal shows what is in the store, to withdraw one item of it.
