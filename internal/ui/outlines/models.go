@@ -95,6 +95,7 @@ func (p *OutlineList) makeModel(o library.Outline) {
 		if p.Fail(err, nil) {
 			return
 		}
+		p.open.Forget(o.ID) // it is read anew before it is worked on
 		p.update()
 		if o.Model {
 			p.Say(words.Say("publish.model-made"), "", nil)

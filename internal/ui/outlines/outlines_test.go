@@ -101,6 +101,23 @@ func TestEditAfterRemovingReachesTheOutlineThatCameBack(t *testing.T) {
 	}
 }
 
+func TestAnOutlineThatBecameAModelIsWorkedOn(t *testing.T) {
+	d := newDesk(t, asTheyAre)
+	id := d.open.Outline().ID
+	d.GoTo(kit.Route{Kind: kit.OutlinesPage})
+	d.page.makeModel(d.page.all[0])
+	d.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: id})
+	title, ok := uitest.Find(d.Window, uitest.Hinting(words.Say("window.title-hint")))
+	if !ok {
+		t.Fatal("no field of the title")
+	}
+	uitest.FieldOf(title.Object).SetText("Đề cương mẫu")
+	all, err := d.App.Library().Outlines(t.Context())
+	if err != nil || len(all) != 1 || all[0].Title != "Đề cương mẫu" || !all[0].Model {
+		t.Errorf("kept %+v, %v", all, err)
+	}
+}
+
 func TestRemovedOpenOutlineIsNotWorkedOnAnyMore(t *testing.T) {
 	d, first, second := twoOutlines(t)
 	d.remove(t, first)
