@@ -35,6 +35,8 @@ type Publication struct {
 	publish.Published
 	Stamped int
 	Digits  string // of the key that those who receive agree to
+	Name    string // of the office, as those who receive see it
+	Unnamed bool   // the letterhead does not say it yet
 }
 
 // gathering is what is gathered for one publishing.
@@ -87,7 +89,10 @@ func (p *Publishing) Preview(ctx context.Context, place string, choice store.Pub
 		return Publication{}, err
 	}
 	would, err := run.standing.Preview(run.office, run.items)
-	return Publication{Published: would, Stamped: run.stamped, Digits: run.digits()}, err
+	name := run.office.Name
+	return Publication{
+		Published: would, Stamped: run.stamped, Digits: run.digits(), Name: name, Unnamed: name == words.OnPaper("sessions.nameless-sender"),
+	}, err
 }
 
 // LastPlace returns where was published last, "" before the first time.

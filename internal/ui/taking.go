@@ -172,12 +172,12 @@ func (t *taking) choose() {
 	list := kit.NewFolders(t.PageContext, 300, ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".doc")
 	f := t.Ask(words.Say("sources.take-files"), words.Say("taking.folder"), 560, func(f *kit.Form) {
 		f.Hide()
-		t.begin(intake.Intake{Paths: []string{list.Folder}})
+		t.take([]string{list.Folder})
 	}, widgets.NewLabel(words.Say("taking.help"), widgets.Small.Larger()), list.Box)
 	list.Wrong, list.Opened = f.ShowError, f.ClearError
 	list.Pick = func(file string) {
 		f.Hide()
-		t.begin(intake.Intake{Paths: []string{file}})
+		t.take([]string{file})
 	}
 	list.Open(list.Folder)
 }

@@ -83,7 +83,7 @@ func editionName(e library.Edition) string {
 // fate says where else the article was published, that it was edited, or that its source shows it no more.
 func (p *Pane) fate() []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
-	if a := p.article; a.Gone.Known() {
+	if a := p.article; a.Gone.Known() && a.Withdrawn.Reason == "" { // else it is said below who took it back, and why
 		lines = append(lines, widgets.NewLabel(words.Say("reading.gone", "date", viet.ShortDate(a.Gone)), widgets.Small.Larger().In(widgets.Bad)))
 	}
 	lines = append(lines, p.withdrawn()...)

@@ -149,7 +149,7 @@ func (d *sendDialog) look() {
 		return d.sender.Look(ctx, p, along)
 	}, func(c app.ReportContent, err error) {
 		if !d.form.Fail(err) {
-			d.say(contentText(c, along))
+			d.say(contentText(c, along) + "\n" + words.Say("inbox.own-digits", "digits", c.Digits, "spoken", app.SpokenDigits(c.Digits)))
 		}
 	})
 }

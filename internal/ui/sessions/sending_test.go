@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -42,6 +43,9 @@ func TestWhatAReportHoldsIsShownBeforeItIsSent(t *testing.T) {
 	d.last.SetText("30/9/2026")
 	if d.spans.Chosen != "" || !strings.HasPrefix(d.content.Words(), words.Say("inbox.holds-none")) {
 		t.Errorf("of September, %q, it says %q", d.spans.Chosen, d.content.Words())
+	}
+	if !regexp.MustCompile(`\d{4} \d{4} \d{4}`).MatchString(d.content.Words()) {
+		t.Errorf("without the digits to read out: %q", d.content.Words())
 	}
 	d.last.SetText("30 tháng chín")
 	if d.content.Words() != words.Say("window.bad-days") {

@@ -64,7 +64,9 @@ func TestPublishingShowsWhatWouldChangeBeforeItWrites(t *testing.T) {
 	}
 	p.publishing.begin()
 	says(words.Say("publish.all"))
-	p.publishing.place.SetText("")
+	if p.publishing.place.Text != "" {
+		t.Errorf("nobody chose %s", p.publishing.place.Text)
+	}
 	uitest.Press(t, v.Window, "publish.look")
 	says(words.Say("publish.no-place"))
 	chip, found := uitest.Find(v.Window, uitest.Saying(words.Say("publish.saved")))
@@ -80,6 +82,7 @@ func TestPublishingShowsWhatWouldChangeBeforeItWrites(t *testing.T) {
 	if _, err := os.Stat(dir); err == nil {
 		t.Error("looking wrote something")
 	}
+	says(words.Say("publish.unnamed", "name", words.OnPaper("sessions.nameless-sender")))
 	v.Picture(t, "phat-hanh-xem.png")
 	uitest.Press(t, v.Window, "publish.now")
 	if said := v.Says(); !strings.Contains(said, "số 1") {

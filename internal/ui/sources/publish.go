@@ -138,10 +138,19 @@ func (p *publishDialog) look(f *kit.Form) {
 	})
 }
 
+// publisherLine says as whom one publishes, or that nobody will know.
+func publisherLine(would app.Publication) *widgets.Label {
+	if would.Unnamed {
+		return widgets.NewLabel(words.Say("publish.unnamed", "name", would.Name), widgets.Body.In(widgets.Bad))
+	}
+	return widgets.NewLabel(words.Say("publish.as", "name", would.Name), widgets.Body)
+}
+
 // confirm says what will change and publishes it when the person agrees.
 func (p *publishDialog) confirm(place string, choice store.PublishChoice, would app.Publication) {
 	lines := container.New(widgets.Column{Gap: 6}, widgets.NewLabel(words.Say("publish.would", "items", would.Items, "new", would.New,
 		"updated", would.Updated, "withdrawn", would.Withdrawn), widgets.Body))
+	lines.Add(publisherLine(would))
 	if would.Stamped > 0 {
 		lines.Add(widgets.NewLabel(words.Say("publish.stamped", "count", would.Stamped), widgets.Body.In(widgets.Bad)))
 	}
