@@ -55,6 +55,7 @@ func (f *talkForm) head() {
 	}
 	f.title.SetText(words.Say(key))
 	kit.SetHidden(f.past, s.UID == "")
+	kit.SetHidden(f.done, s.UID != "" && s.Status == library.HeldSession)
 	from := ""
 	if s.OutlineTitle != "" {
 		from = words.Say("talks.from-outline", "title", s.OutlineTitle)
