@@ -369,6 +369,9 @@ func TestAFailureToOpenReachesTheLog(t *testing.T) {
 
 func TestAReadOnlyLibraryIsPrintedFromElsewhere(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("a real queue prints")
+	}
 	dir := t.TempDir()
 	a := inside(t, dir, 1, nil)
 	if err := a.Close(); err != nil {

@@ -62,6 +62,9 @@ func TestTheKeyOfAPublisherIsNotInItsLibrary(t *testing.T) {
 // TestAKeyComesBackFromPaper prints the sheet, photographs it, and publishes with what was read on another machine.
 func TestAKeyComesBackFromPaper(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("a sheet is drawn, read and opened: seconds")
+	}
 	kho, dir := t.TempDir(), t.TempDir()
 	a := publisher(t, "Nguyễn Văn A")
 	first := published(t, a, kho)

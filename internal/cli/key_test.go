@@ -21,6 +21,9 @@ func written(t *testing.T, name, text string) string {
 
 func TestAPublishersKeyLeavesTheMachineAndComesBack(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("keys are sealed slowly on purpose")
+	}
 	dir, other, kho := apptest.SampleFolder(t), apptest.SampleFolder(t), t.TempDir()
 	var first, shown, restored object
 	ask(t, dir, &first, "publish", kho)

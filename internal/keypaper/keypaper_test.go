@@ -61,7 +61,11 @@ func TestAKeyComesBackFromHoweverItsLinesAreWritten(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, as := range []string{passphrase, "Thuyê\u0300n xanh ra biê\u0309n 7", " " + passphrase + "\n"} {
+	spellings := []string{"Thuyê\u0300n xanh ra biê\u0309n 7", passphrase, " " + passphrase + "\n"}
+	if testing.Short() { // each takes what a guess at it is to take
+		spellings = spellings[:1]
+	}
+	for _, as := range spellings {
 		if got, err := s.Open(as); err != nil || !got.Equal(private) {
 			t.Errorf("%q: %v", as, err)
 		}

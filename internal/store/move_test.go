@@ -231,6 +231,9 @@ func TestAMoveThatFailsIsMadeAgain(t *testing.T) {
 
 func TestALibraryThatWasMovedGivesItsRoomBack(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("six hundred articles are written")
+	}
 	l, s := sourced(t)
 	for n := range 300 {
 		if _, _, err := l.Save(t.Context(), brought(s, fmt.Sprint(n), fmt.Sprint("Bài số ", n), many(60))); err != nil {
@@ -340,6 +343,9 @@ func TestASiteThatIsLaidOutAnewIsPackedByItsNewPages(t *testing.T) {
 
 func TestAnOriginalThatIsATrapIsNotUnpacked(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("traps of 64 MB are made")
+	}
 	var packed bytes.Buffer
 	z := gzip.NewWriter(&packed)
 	for range originalAtMost>>20 + 1 {
