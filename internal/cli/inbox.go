@@ -167,11 +167,7 @@ func standingValue(c *call, a *app.App, p session.Period) (inboxStandingJSON, ap
 func inboxList() command {
 	var days periodFlags
 	return command{name: "inbox list", flags: days.add, run: func(c *call) (result, error) {
-		p, err := days.read()
-		if err != nil {
-			return result{}, err
-		}
-		a, err := c.library()
+		a, p, err := days.open(c)
 		if err != nil {
 			return result{}, err
 		}
@@ -215,11 +211,7 @@ func inboxMissing() command {
 			f.StringVar(&out, "out", "", "")
 		},
 		run: func(c *call) (result, error) {
-			p, err := days.read()
-			if err != nil {
-				return result{}, err
-			}
-			a, err := c.library()
+			a, p, err := days.open(c)
 			if err != nil {
 				return result{}, err
 			}

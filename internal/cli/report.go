@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
 	"baocaovien/internal/store"
@@ -68,6 +69,16 @@ func (p *periodFlags) read() (session.Period, error) {
 		return session.Period{}, usage(errors.New(words.Say("bcv.report-days")))
 	}
 	return parsePeriod(p.from, p.to)
+}
+
+// open reads the days and opens the library.
+func (p *periodFlags) open(c *call) (*app.App, session.Period, error) {
+	days, err := p.read()
+	if err != nil {
+		return nil, days, err
+	}
+	a, err := c.library()
+	return a, days, err
 }
 
 func reportCommand() command {
@@ -215,11 +226,7 @@ func reportSessions() command {
 func reportGaps() command {
 	var days periodFlags
 	return command{name: "report gaps", flags: days.add, run: func(c *call) (result, error) {
-		p, err := days.read()
-		if err != nil {
-			return result{}, err
-		}
-		a, err := c.library()
+		a, p, err := days.open(c)
 		if err != nil {
 			return result{}, err
 		}
@@ -236,11 +243,7 @@ func reportGaps() command {
 func reportSilent() command {
 	var days periodFlags
 	return command{name: "report silent", flags: days.add, run: func(c *call) (result, error) {
-		p, err := days.read()
-		if err != nil {
-			return result{}, err
-		}
-		a, err := c.library()
+		a, p, err := days.open(c)
 		if err != nil {
 			return result{}, err
 		}

@@ -40,11 +40,7 @@ func sessionSend() command {
 			f.BoolVar(&without, "without-attachments", false, "")
 		},
 		run: func(c *call) (result, error) {
-			p, err := days.read()
-			if err != nil {
-				return result{}, err
-			}
-			a, err := c.library()
+			a, p, err := days.open(c)
 			if err != nil {
 				return result{}, err
 			}

@@ -69,6 +69,6 @@ func (c carriedBy) Read(p []byte) (int, error) {
 	c.free = c.free.Add(time.Duration(n) * time.Second / time.Duration(c.rate))
 	wait := time.Until(c.free)
 	c.mu.Unlock()
-	time.Sleep(wait)
+	time.Sleep(wait) // what a line of this rate takes is what is measured
 	return n, err
 }

@@ -36,7 +36,7 @@ func (s *serial) bring(ctx context.Context, files []storeFile, came func(storeFi
 			break
 		}
 		group.Go(func() error {
-			err := s.fetch(ctx, f)
+			err := fetch(ctx, s.from, s.staged, f)
 			if err != nil {
 				stop.Store(true)
 				return err
@@ -50,21 +50,21 @@ func (s *serial) bring(ctx context.Context, files []storeFile, came func(storeFi
 
 // fetch brings a file, unless it lies there whole, and goes on where it was cut off. Where the parts do not make the file that
 // was signed, it is fetched anew.
-func (s *serial) fetch(ctx context.Context, f storeFile) error {
-	if s.staged.has(f) {
+func fetch(ctx context.Context, from Carrier, staged staged, f storeFile) error {
+	if staged.has(f) {
 		return nil
 	}
-	begun := s.staged.begun(f)
-	data, err := s.from.Resume(ctx, f.name, begun, f.size)
+	begun := staged.begun(f)
+	data, err := from.Resume(ctx, f.name, begun, f.size)
 	if err == nil && depot.HashOf(data) != f.hash && len(begun) > 0 {
-		data, err = s.from.Resume(ctx, f.name, nil, f.size)
+		data, err = from.Resume(ctx, f.name, nil, f.size)
 	}
 	if err != nil {
-		_ = s.staged.keepPart(f, data) // where that fails, it is fetched anew
+		_ = staged.keepPart(f, data) // where that fails, it is fetched anew
 		return depot.Missing(f.name, err)
 	}
 	if err := depot.CheckHash(f.name, f.hash, data); err != nil {
 		return err
 	}
-	return s.staged.put(f, data)
+	return staged.put(f, data)
 }

@@ -78,20 +78,17 @@ func (p FoundProgram) Package(ctx context.Context, from Carrier, one depot.Progr
 // noSource is the number of no source: a release is none.
 const noSource = 0
 
-// part returns a part of a package, fetched where it is not at hand from before.
+// part returns a part of a package.
 func part(ctx context.Context, from Carrier, staged staged, e depot.StoreEntry) ([]byte, error) {
 	f := itemFile(e)
+	if err := fetch(ctx, from, staged, f); err != nil {
+		return nil, err
+	}
 	packed, err := staged.read(f)
-	if err != nil || depot.HashOf(packed) != e.Hash {
-		if packed, err = from.Read(ctx, f.name, f.size); err != nil {
-			return nil, err
-		}
+	if err != nil {
+		return nil, err
 	}
-	raw, err := depot.Unpack(f.name, f.hash, packed)
-	if err == nil {
-		err = staged.put(f, packed)
-	}
-	return raw, err
+	return depot.Unpack(f.name, f.hash, packed)
 }
 
 // entriesOf reads shards that the manifest names.
