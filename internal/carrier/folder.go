@@ -107,19 +107,39 @@ func (f Folder) lock() (unlock func(), err error) {
 	if left(path) {
 		_ = os.Remove(path)
 	}
-	held, err := os.OpenFile(filepath.Clean(path), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644) // #nosec G302 -- others are to read who holds it
+	host, _ := os.Hostname() // where it is not known, the time says when the lock counts no more
+	holder := fmt.Appendf(nil, "%d %q %s\n", os.Getpid(), host, time.Now().UTC().Format(time.RFC3339))
+	err = claim(path, holder)
 	if errors.Is(err, fs.ErrExist) {
 		return nil, library.Fail(library.BusyStore, path, err)
 	}
 	if err != nil {
 		return nil, file.Error(path, err)
 	}
-	host, _ := os.Hostname() // where it is not known, the time says when the lock counts no more
-	_, err = fmt.Fprintf(held, "%d %q %s\n", os.Getpid(), host, time.Now().UTC().Format(time.RFC3339))
-	if err := errors.Join(err, held.Close()); err != nil {
-		return nil, errors.Join(file.Error(path, err), os.Remove(path))
-	}
 	return func() { _ = os.Remove(path) }, nil
+}
+
+// claim makes a lock that says from its first moment who holds it, so that one whose program was killed is known: it is written
+// beside it and linked. Where there are no links, as on most sticks, a kill in between leaves one that only its age tells.
+func claim(path string, holder []byte) error {
+	whole := fmt.Sprintf("%s.%d", path, os.Getpid())
+	defer func() { _ = os.Remove(whole) }()
+	if err := os.WriteFile(whole, holder, 0o644); err != nil { // #nosec G306 -- others are to read who holds it
+		return err
+	}
+	err := os.Link(whole, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	held, err := os.OpenFile(filepath.Clean(path), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644) // #nosec G302 -- others are to read who holds it
+	if err != nil {
+		return err
+	}
+	_, err = held.Write(holder)
+	if err = errors.Join(err, held.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
 }
 
 // left reports a lock that somebody left behind: one that is old, and one of a program of this machine that runs no more.
