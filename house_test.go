@@ -59,6 +59,8 @@ var arrows = map[string]string{
 	"internal/story": "",
 	// starts the servers that carry stores, for the tests of others
 	"internal/carrier/carriertest": "internal/nginx",
+	// writes programs that tests run in the place of real ones
+	"internal/scripttest": "",
 	// runs Windows programs in the tests of others
 	"internal/winetest": "",
 	// has libraries of the whole program for the tests of others

@@ -10,13 +10,14 @@ import (
 	"testing"
 
 	"baocaovien/internal/app"
+	"baocaovien/internal/scripttest"
 )
 
 func TestAProgramThatIsStartedApartRunsInItsFolder(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	script, pipe := filepath.Join(dir, "chạy.sh"), filepath.Join(dir, "nói")
-	if err := errors.Join(os.WriteFile(script, []byte("#!/bin/sh\npwd -P >\"$1\"\n"), 0o700), syscall.Mkfifo(pipe, 0o600)); err != nil { // #nosec G306 -- it is run
+	script, pipe := scripttest.Write(t, filepath.Join(dir, "chạy.sh"), "#!/bin/sh\npwd -P >\"$1\"\n"), filepath.Join(dir, "nói")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if err := app.StartApart(script, dir, pipe); err != nil {

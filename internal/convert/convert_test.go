@@ -11,18 +11,15 @@ import (
 	"testing"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/scripttest"
 )
 
 // office is a program that does with its arguments what a script says; «$out» is the folder it is to write into, «$in» the
 // file.
 func office(t *testing.T, script string) OfficeSuite {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "soffice")
 	const arguments = "#!/bin/sh\nwhile [ $# -gt 1 ]; do [ \"$1\" = --outdir ] && out=$2; shift; done\nin=$1\nmkdir -p \"$out\"\n"
-	if err := os.WriteFile(path, []byte(arguments+script+"\n"), 0o700); err != nil { //nolint:gosec // a program
-		t.Fatal(err)
-	}
-	return OfficeSuite{programs: []string{"soffice-that-is-not-there", path}}
+	return OfficeSuite{programs: []string{"soffice-that-is-not-there", scripttest.Write(t, filepath.Join(t.TempDir(), "soffice"), arguments+script+"\n")}}
 }
 
 func TestAnOldWordFileIsConverted(t *testing.T) {

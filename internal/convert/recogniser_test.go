@@ -3,22 +3,18 @@
 package convert
 
 import (
-	"os"
 	"path/filepath"
 	"testing"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/scripttest"
 )
 
 // tesseract is a program that behaves as Tesseract does, and reads pictures as a script says: «$languages» is what it knows.
 func tesseract(t *testing.T, languages, script string) Recogniser {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "tesseract")
 	text := "#!/bin/sh\nif [ \"$1\" = --list-langs ]; then printf 'List of available languages in \"/usr/share\" (2):\\n" + languages + "'; exit 0; fi\n" + script + "\n"
-	if err := os.WriteFile(path, []byte(text), 0o700); err != nil { //nolint:gosec // a program
-		t.Fatal(err)
-	}
-	return Recogniser{programs: []string{"tesseract-that-is-not-there", path}}
+	return Recogniser{programs: []string{"tesseract-that-is-not-there", scripttest.Write(t, filepath.Join(t.TempDir(), "tesseract"), text)}}
 }
 
 func TestTheMachineIsAskedWhetherItReadsVietnamese(t *testing.T) {

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/scripttest"
 )
 
 // queue is a printer of a CUPS that this test runs for itself: its own scheduler, socket and spool. The
@@ -129,9 +130,7 @@ func layOut(t *testing.T, dir string) {
 			t.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, "lib/backend/giay"), []byte(backend), 0o755); err != nil {
-		t.Fatal(err)
-	}
+	scripttest.Write(t, filepath.Join(dir, "lib/backend/giay"), backend)
 	for _, part := range []string{"daemon", "filter", "backend/cups-pdf"} {
 		if err := os.Symlink("/usr/lib/cups/"+part, filepath.Join(dir, "lib", part)); err != nil {
 			t.Fatal(err)
