@@ -34,7 +34,7 @@ func locked(t *testing.T) *httptest.Server {
 		case r.URL.Path == "/bai" && r.URL.Query().Get("access_token") == "Khoa-Bai-1122":
 			_, _ = fmt.Fprintf(w, "<html><body><article><h1>Bài một</h1><p>%s</p></article></body></html>", strings.Repeat("Bà con ngư dân bám biển. ", 60))
 		default:
-			http.Error(w, "hỏng", http.StatusInternalServerError)
+			http.Error(w, "hỏng", http.StatusForbidden) // nobody waits to try it again
 		}
 	}))
 	t.Cleanup(s.Close)
