@@ -46,9 +46,7 @@ func TestALibraryLockedByAnotherProgramIsToldAndWorksAgainAfterwards(t *testing.
 	t.Parallel()
 	dir := t.TempDir()
 	one, two := mustOpen(t, dir), mustOpen(t, dir)
-	if _, err := two.write.ExecContext(t.Context(), "PRAGMA busy_timeout = 20"); err != nil {
-		t.Fatal(err)
-	}
+	patience(t, two, 20)
 	holding, err := one.write.BeginTx(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
