@@ -17,7 +17,8 @@ import (
 
 // Scheduler is a CUPS with its own socket, spool and queues.
 type Scheduler struct {
-	dir  string
+	Dir string // where it has all of them
+
 	once sync.Once
 	run  *exec.Cmd
 	said bytes.Buffer
@@ -39,13 +40,13 @@ mv "$out/part.pdf" "$out/job.pdf"
 // New returns a scheduler that the first queue starts and Stop ends.
 func New() (*Scheduler, error) {
 	dir, err := os.MkdirTemp("", "cups-") // short: the socket's path is bounded to 108 bytes
-	return &Scheduler{dir: dir}, err
+	return &Scheduler{Dir: dir}, err
 }
 
 // Environment has CUPS' own programs and libraries ask this scheduler: CUPS_SERVER=….
 func (s *Scheduler) Environment() string { return "CUPS_SERVER=" + s.socket() }
 
-func (s *Scheduler) socket() string { return filepath.Join(s.dir, "sock") }
+func (s *Scheduler) socket() string { return filepath.Join(s.Dir, "sock") }
 
 // Stop ends it and removes all it wrote.
 func (s *Scheduler) Stop() {
@@ -54,14 +55,14 @@ func (s *Scheduler) Stop() {
 		_ = s.run.Process.Kill()
 		_ = s.run.Wait()
 	}
-	_ = os.RemoveAll(s.dir)
+	_ = os.RemoveAll(s.Dir)
 }
 
 // Queue makes a queue.
 func (s *Scheduler) Queue(t *testing.T) Queue {
 	t.Helper()
 	name := s.Name()
-	q := Queue{Name: name, Out: filepath.Join(s.dir, "out-"+name)}
+	q := Queue{Name: name, Out: filepath.Join(s.Dir, "out-"+name)}
 	if err := os.Mkdir(q.Out, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -94,8 +95,8 @@ func (s *Scheduler) command(t *testing.T, name string, args ...string) *exec.Cmd
 
 func (s *Scheduler) start(t *testing.T) {
 	t.Helper()
-	layOut(t, s.dir)
-	run := exec.Command("cupsd", "-f", "-c", filepath.Join(s.dir, "cupsd.conf"), "-s", filepath.Join(s.dir, "files.conf")) //nolint:noctx // it outlives the test that was first
+	layOut(t, s.Dir)
+	run := exec.Command("cupsd", "-f", "-c", filepath.Join(s.Dir, "cupsd.conf"), "-s", filepath.Join(s.Dir, "files.conf")) //nolint:noctx // it outlives the test that was first
 	run.Stdout, run.Stderr = &s.said, &s.said
 	if err := run.Start(); err != nil {
 		t.Fatalf("cupsd: %v (Debian packages cups and cups-client)", err)
