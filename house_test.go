@@ -61,6 +61,8 @@ var arrows = map[string]string{
 	"internal/carrier/carriertest": "internal/nginx",
 	// writes programs that tests run in the place of real ones
 	"internal/scripttest": "",
+	// runs printers for the tests of others
+	"internal/printer/printertest": "internal/scripttest",
 	// runs Windows programs in the tests of others
 	"internal/winetest": "",
 	// has libraries of the whole program for the tests of others
@@ -145,7 +147,7 @@ var owners = map[string]string{
 	"github.com/xuri/excelize/v2":    "", // reads workbooks as a stranger's program, in tests alone: it takes milliseconds of every start
 	"github.com/klauspost/compress":  "internal/store internal/depot",
 	"net":                            "internal/web internal/instance internal/cli internal/crowd internal/peers internal/nginx internal/carrier/carriertest", // bcv listens for the sample site, a window for the next one
-	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/crowd internal/nginx internal/carrier/carriertest internal/pdf/pdftest internal/winetest",
+	"os/exec":                        "internal/convert internal/printer internal/ui internal/peers internal/crowd internal/nginx internal/carrier/carriertest internal/pdf/pdftest internal/printer/printertest internal/winetest",
 }
 
 type listed struct {

@@ -10,6 +10,8 @@ ManifestDPIAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user
 CRCCheck force
+; A file that cannot be written ends the setup, a silent one too, which would otherwise leave it out and say that all is well.
+AllowSkipFiles off
 
 !include MUI2.nsh
 !include LogicLib.nsh
@@ -37,6 +39,9 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_LANGDLL_ALLLANGUAGES
+!define MUI_LANGDLL_WINDOWTITLE "${NAME}"
+!define MUI_LANGDLL_INFO "Cài đặt bằng tiếng nào? (language)"
+!define MUI_COMPONENTSPAGE_NODESC ; their names say what they are, and have the room
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !define MUI_FINISHPAGE_RUN_TEXT "$(RunNow)"
 
@@ -76,8 +81,8 @@ LangString SessionsFile ${LANG_ENGLISH} "Briefing sessions"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
 
-; closed waits until the program's file can be replaced, asking the person to close the window; a silent run waits half a minute,
-; for the program starts it to be upgraded and closes then, and gives up.
+; closed waits until the program's file can be replaced, asking the person to close the window; a silent run waits two minutes,
+; for the program starts it to be upgraded and closes then, which a slow disk may make long, and gives up.
 !macro closed un
 Function ${un}closed
   StrCpy $1 0
@@ -87,7 +92,7 @@ Function ${un}closed
     FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${If} ${Errors}
       ${If} ${Silent}
-      ${AndIf} $1 < 60
+      ${AndIf} $1 < 240
         IntOp $1 $1 + 1
         Sleep 500
         Goto again
@@ -172,6 +177,7 @@ Section /o "$(CompatiblePart)" compatible
 SectionEnd
 !endif
 
+!ifdef compatible
 ; lacking sets $0 to 1 where the machine has no OpenGL 2.1, as a window on it finds.
 Function lacking
   StrCpy $0 1
@@ -201,8 +207,10 @@ Function lacking
   System::Call 'user32::ReleaseDC(p r1, p r2)'
   System::Call 'user32::DestroyWindow(p r1)'
 FunctionEnd
+!endif
 
 Function .onInit
+  StrCpy $LANGUAGE ${LANG_VIETNAMESE} ; what is proposed: the people are Vietnamese where their Windows is English
   !insertmacro MUI_LANGDLL_DISPLAY
   ; a number that Windows keeps since its tenth version; a 32-bit Windows does not start this program at all
   ReadRegDWORD $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentMajorVersionNumber"

@@ -84,10 +84,9 @@ func TestADebianInstallsUsesAndRemovesThePackage(t *testing.T) {
 	ran(t, d.command(t, nil, "bcv", "import", debianHome+"/Bám biển.txt"))
 
 	s := newScreen(t, "-listen", "tcp", "-ac")
-	runs(t, d.command(t, []string{"DISPLAY=127.0.0.1" + s.display, "LIBGL_ALWAYS_SOFTWARE=1"}, "baocaovien"))
-	id := s.window(t, brand, isWindow)
-	s.shot(t, "in-debian")
-	s.shut(t, id)
+	d.showsItsWindow(t, s)
+	d.opensFiles(t, s)
+	d.prints(t, paper)
 
 	kept := ran(t, d.command(t, nil, "bcv", "list"))
 	ran(t, d.command(t, nil, "apt-get", "install", "-y", "-qq", "--reinstall", "/sotay.deb")) // over itself
@@ -107,6 +106,54 @@ func TestADebianInstallsUsesAndRemovesThePackage(t *testing.T) {
 	}
 	if library == 0 {
 		t.Error("the library is gone")
+	}
+}
+
+// onto is what a program of that Debian needs to show on a screen.
+func onto(s *screen) []string {
+	return []string{"DISPLAY=127.0.0.1" + s.display, "LIBGL_ALWAYS_SOFTWARE=1"}
+}
+
+func (d debian) showsItsWindow(t *testing.T, s *screen) {
+	t.Helper()
+	runs(t, d.command(t, onto(s), "baocaovien"))
+	id := s.window(t, brand, isWindow)
+	s.shot(t, "in-debian")
+	s.shut(t, id)
+}
+
+// opensFiles opens a file of sessions as a desktop does at a double click: by its kind, and by the program that says it opens it.
+func (d debian) opensFiles(t *testing.T, s *screen) {
+	t.Helper()
+	ran(t, d.command(t, nil, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "shared-mime-info", "desktop-file-utils", "libglib2.0-bin"))
+	bcv := func(args ...string) string { return ran(t, d.command(t, nil, append([]string{"bcv"}, args...)...)) }
+	opened := sendSessions(bcv, debianHome+"/")
+	runs(t, d.command(t, onto(s), "gio", "open", opened))
+	id := s.window(t, brand, isWindow)
+	came := eventually(t, func() bool { return strings.Contains(bcv("session", "list"), sentCommune) })
+	s.shot(t, "opened")
+	if !came {
+		t.Error("the sessions have not come")
+	}
+	s.shut(t, id)
+}
+
+// prints prints a paper on a queue of a print server that runs beside that Debian.
+func (d debian) prints(t *testing.T, paper string) {
+	t.Helper()
+	ran(t, d.command(t, nil, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "cups-client", "cups-ipp-utils"))
+	server := newPrinters(t)
+	queue := server.Queue(t)
+	inside := filepath.Join(d.root, server.Dir)
+	if err := os.MkdirAll(inside, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	ran(t, exec.CommandContext(t.Context(), "mount", "--bind", server.Dir, inside))
+	t.Cleanup(func() { _ = exec.Command("umount", inside).Run() }) //nolint:noctx // the test's context has ended
+	ran(t, d.command(t, []string{server.Environment()}, "bcv", "print", paper, "--printer", queue.Name, "--duplex"))
+	raw, err := os.ReadFile(filepath.Join(queue.Out, "job.pdf"))
+	if err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
+		t.Errorf("printed: %v", err)
 	}
 }
 

@@ -25,19 +25,25 @@ func install(t *testing.T, environment ...string) installed {
 	w := newWindows(t, environment...)
 	ran(t, w.Command(t, "winecfg", "-v", "win10"))
 	w.setUp(t, packed(t, "setup.exe"))
-	found, err := filepath.Glob(filepath.Join(w.Prefix, "drive_c", "users", "*", "AppData", "Local", "Programs", "SotayBaocaovien"))
-	if err != nil || len(found) != 1 {
-		t.Fatalf("installed in %v, %v", found, err)
+	w.home = filepath.Join(w.user(), "AppData", "Local", "Programs", "SotayBaocaovien")
+	if _, err := os.Stat(w.home); err != nil {
+		t.Fatalf("not installed: %v", err)
 	}
-	w.home = found[0]
 	return w
 }
+
+// user is the folder of who uses that Windows.
+func (w installed) user() string { return filepath.Join(w.Prefix, "drive_c", "users", windowsUser) }
+
+// windowsUser is who uses that Windows: their folders are called so.
+const windowsUser = "Nguyễn Thị Ánh Tuyết"
 
 // newWindows makes a Windows, which is Windows 7 where Wine is Debian's.
 func newWindows(t *testing.T, environment ...string) installed {
 	t.Helper()
 	packages(t)
-	environment = append(environment, "WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe=") // Wine sets the Windows up by rundll32
+	environment = append(environment, "USER="+windowsUser, "LC_ALL=C.UTF-8",
+		"WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe=") // Wine sets the Windows up by rundll32
 	w := installed{Wine: winetest.New(t, t.TempDir(), environment...)}
 	ran(t, w.Command(t, "wineboot", "-i"))
 	w.LendRandomness(t)
@@ -119,6 +125,14 @@ func ran(t *testing.T, command *exec.Cmd) string {
 	return said.String()
 }
 
+// ranAlone runs what starts programs that live on; they would hold what ran reads.
+func ranAlone(t *testing.T, command *exec.Cmd) {
+	t.Helper()
+	if err := command.Run(); err != nil {
+		t.Fatalf("%s: %v", strings.Join(command.Args, " "), err)
+	}
+}
+
 // files lists the files under folders of the Windows, but those of Windows itself.
 func (w installed) files(t *testing.T) []string {
 	t.Helper()
@@ -137,10 +151,9 @@ func (w installed) files(t *testing.T) []string {
 
 // links tells where the two shortcuts are.
 func (w installed) links() map[string]bool {
-	user := strings.TrimSuffix(w.home, filepath.Join("AppData", "Local", "Programs", "SotayBaocaovien"))
 	there := map[string]bool{}
 	for _, place := range []string{"Desktop", filepath.Join("AppData", "Roaming", "Microsoft", "Windows", "Start Menu", "Programs")} {
-		_, err := os.Stat(filepath.Join(user, place, "Sổ tay Báo cáo viên.lnk"))
+		_, err := os.Stat(filepath.Join(w.user(), place, "Sổ tay Báo cáo viên.lnk"))
 		there[place] = err == nil
 	}
 	return there

@@ -136,11 +136,9 @@ func (u *Updates) Fetch(ctx context.Context, update ProgramUpdate, done func(par
 	})
 }
 
-// empty makes the folder anew, without the package of the version before.
+// empty makes the folder anew, without the package of the version before; one that another program holds stays beside the new one.
 func (u *Updates) empty(folder string) error {
-	if err := os.RemoveAll(folder); err != nil {
-		return file.Error(folder, err)
-	}
+	_ = os.RemoveAll(folder)
 	return file.Error(folder, os.MkdirAll(folder, 0o700))
 }
 

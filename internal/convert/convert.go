@@ -53,7 +53,7 @@ func installedAt(below ...string) (places []string) {
 // Word returns an old Word file as .docx. It works in a folder of its own, with settings of its own, so that an office
 // that is open does not mind; both are gone afterwards. Errors: OldWordFile where no LibreOffice is installed or it wrote
 // nothing, TooLarge where its time was over or it wrote too much, DiskFull and ReadOnly for the folder, Cancelled.
-func (o OfficeSuite) Word(ctx context.Context, raw []byte) (docx []byte, err error) {
+func (o OfficeSuite) Word(ctx context.Context, raw []byte) ([]byte, error) {
 	program, err := find(o.programs)
 	if err != nil {
 		return nil, library.Fail(library.OldWordFile, "", err)
@@ -62,7 +62,7 @@ func (o OfficeSuite) Word(ctx context.Context, raw []byte) (docx []byte, err err
 	if err != nil {
 		return nil, file.Error(os.TempDir(), err)
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	defer func() { _ = os.RemoveAll(folder) }() // where the office still holds a file, the system's own folder keeps it
 	if err := o.run(ctx, program, folder, raw); err != nil {
 		return nil, err
 	}

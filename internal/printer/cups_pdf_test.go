@@ -14,11 +14,12 @@ import (
 	"testing"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/printer/printertest"
 )
 
 // paperQueue is a printer at whose end CUPS makes a PDF of what a sheet of paper would show: the queue of the Debian
 // package printer-driver-cups-pdf, which make test installs.
-func paperQueue(t *testing.T) queue {
+func paperQueue(t *testing.T) printertest.Queue {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("what comes out of a printer takes Ghostscript twice a job")
@@ -26,13 +27,13 @@ func paperQueue(t *testing.T) queue {
 	if os.Getuid() != 0 {
 		t.Skip("the backend of cups-pdf works for root only")
 	}
-	q := queue{name: queueName()}
-	add(t, q, "-v", "cups-pdf:/", "-P", "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
+	q := printertest.Queue{Name: scheduler.Name()}
+	scheduler.Add(t, q.Name, "-v", "cups-pdf:/", "-P", "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 	me, err := user.Current()
 	if err != nil {
 		t.Fatal(err)
 	}
-	q.out = filepath.Join(me.HomeDir, "PDF") // cups-pdf's own choice
+	q.Out = filepath.Join(me.HomeDir, "PDF") // cups-pdf's own choice
 	return q
 }
 
@@ -78,7 +79,7 @@ func mixedPDF(sizes []size, lines ...string) []byte {
 
 // landed prints a file and returns the sheets' sides that came out of the printer: their texts, word by word in
 // the order of reading, and the size of the first.
-func landed(t *testing.T, q queue, raw []byte, job Job) (sides []string, size string) {
+func landed(t *testing.T, q printertest.Queue, raw []byte, job Job) (sides []string, size string) {
 	t.Helper()
 	dir, err := os.MkdirTemp(t.TempDir(), "giay")
 	if err != nil {
@@ -88,15 +89,15 @@ func landed(t *testing.T, q queue, raw []byte, job Job) (sides []string, size st
 	if err := os.WriteFile(file, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	job.Printer = q.name
+	job.Printer = q.Name
 	name, err := Print(t.Context(), file, job)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if done, err := Await(t.Context(), q.name, name); !done || err != nil {
+	if done, err := Await(t.Context(), q.Name, name); !done || err != nil {
 		t.Fatalf("done %t, %v", done, err)
 	}
-	found, err := filepath.Glob(filepath.Join(q.out, strings.TrimSuffix(filepath.Base(file), ".pdf")+"*.pdf"))
+	found, err := filepath.Glob(filepath.Join(q.Out, strings.TrimSuffix(filepath.Base(file), ".pdf")+"*.pdf"))
 	if err != nil || len(found) != 1 {
 		t.Fatalf("%v, %v", found, err)
 	}
@@ -154,16 +155,16 @@ func TestPaperShowsThePagesAsTheJobWantsThem(t *testing.T) {
 func TestAJobThatFailsIsTold(t *testing.T) {
 	t.Parallel()
 	for _, policy := range []string{"stop-printer", "abort-job"} {
-		q := newQueue(t)
-		add(t, q, "-o", "printer-error-policy="+policy)
-		if err := os.Remove(q.out); err != nil {
+		q := scheduler.Queue(t)
+		scheduler.Add(t, q.Name, "-o", "printer-error-policy="+policy)
+		if err := os.Remove(q.Out); err != nil {
 			t.Fatal(err)
 		}
-		job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.name})
+		job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.Name})
 		if err != nil {
 			t.Fatal(err)
 		}
-		done, err := Await(t.Context(), q.name, job)
+		done, err := Await(t.Context(), q.Name, job)
 		if !library.IsKind(err, library.PrintFailed) || done != (policy == "abort-job") {
 			t.Errorf("%s: done %t, err = %v", policy, done, err)
 		}
@@ -173,32 +174,32 @@ func TestAJobThatFailsIsTold(t *testing.T) {
 // TestWhatBecomesOfAJobIsTold has a job that is printed, one that somebody cancels and one that waits.
 func TestWhatBecomesOfAJobIsTold(t *testing.T) {
 	t.Parallel()
-	q := newQueue(t)
+	q := scheduler.Queue(t)
 	file := written(t, rawPDF(a4Short, a4Long, "mot"))
-	printed, err := Print(t.Context(), file, Job{Printer: q.name})
+	printed, err := Print(t.Context(), file, Job{Printer: q.Name})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if done, err := Await(t.Context(), "", printed); !done || err != nil { // of a job for the default printer
 		t.Errorf("printed: done %t, err = %v", done, err)
 	}
-	out, err := exec.CommandContext(t.Context(), "lp", "-d", q.name, "-H", "hold", file).Output()
+	out, err := exec.CommandContext(t.Context(), "lp", "-d", q.Name, "-H", "hold", file).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	held := jobName(string(out))
 	soon, stop := context.WithTimeout(t.Context(), askAgain/2)
 	defer stop()
-	if done, err := Await(soon, q.name, held); done || err != nil {
+	if done, err := Await(soon, q.Name, held); done || err != nil {
 		t.Errorf("waiting: done %t, err = %v", done, err)
 	}
 	if out, err := exec.CommandContext(t.Context(), "cancel", held).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if done, err := Await(t.Context(), q.name, held); !done || !library.IsKind(err, library.PrintFailed) {
+	if done, err := Await(t.Context(), q.Name, held); !done || !library.IsKind(err, library.PrintFailed) {
 		t.Errorf("cancelled: done %t, err = %v", done, err)
 	}
-	if done, err := Await(t.Context(), q.name, ""); done || err != nil {
+	if done, err := Await(t.Context(), q.Name, ""); done || err != nil {
 		t.Errorf("without a name: done %t, err = %v", done, err)
 	}
 }
@@ -228,11 +229,11 @@ func TestTheStateOfAJobIsReadFromIpptool(t *testing.T) {
 func TestNothingIsSentToAPrinterThatStandsStillOrTakesNoJobs(t *testing.T) {
 	t.Parallel()
 	for _, still := range []string{"cupsdisable", "cupsreject"} {
-		q := newQueue(t)
-		if out, err := exec.CommandContext(t.Context(), still, q.name).CombinedOutput(); err != nil {
+		q := scheduler.Queue(t)
+		if out, err := exec.CommandContext(t.Context(), still, q.Name).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
-		if job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.name}); !library.IsKind(err, library.StoppedPrinter) {
+		if job, err := Print(t.Context(), written(t, rawPDF(a4Short, a4Long, "mot")), Job{Printer: q.Name}); !library.IsKind(err, library.StoppedPrinter) {
 			t.Errorf("%s: %q, %v", still, job, err)
 		}
 	}
@@ -241,15 +242,15 @@ func TestNothingIsSentToAPrinterThatStandsStillOrTakesNoJobs(t *testing.T) {
 // TestAPrinterThatStopsUnderAJobIsTold stops a printer while a job waits for it.
 func TestAPrinterThatStopsUnderAJobIsTold(t *testing.T) {
 	t.Parallel()
-	q := newQueue(t)
-	if out, err := exec.CommandContext(t.Context(), "cupsdisable", q.name).CombinedOutput(); err != nil {
+	q := scheduler.Queue(t)
+	if out, err := exec.CommandContext(t.Context(), "cupsdisable", q.Name).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	out, err := exec.CommandContext(t.Context(), "lp", "-d", q.name, written(t, rawPDF(a4Short, a4Long, "mot"))).Output()
+	out, err := exec.CommandContext(t.Context(), "lp", "-d", q.Name, written(t, rawPDF(a4Short, a4Long, "mot"))).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if done, err := JobState(t.Context(), q.name, jobName(string(out))); done || !library.IsKind(err, library.PrintFailed) {
+	if done, err := JobState(t.Context(), q.Name, jobName(string(out))); done || !library.IsKind(err, library.PrintFailed) {
 		t.Errorf("done %v, err = %v", done, err)
 	}
 }

@@ -4,8 +4,6 @@ package printer
 
 import (
 	"bytes"
-	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,174 +11,42 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"testing"
-	"time"
 
 	"baocaovien/internal/library"
-	"baocaovien/internal/scripttest"
+	"baocaovien/internal/printer/printertest"
 )
 
-// queue is a printer of a CUPS that this test runs for itself: its own scheduler, socket and spool. The
-// backend at its end writes what it is told and given into files.
-type queue struct{ name, out string }
-
-// backend is the end of the queue: CUPS calls it with job, user, title, copies, options and a file.
-const backend = `#!/bin/sh
-[ $# -eq 0 ] && { echo 'direct giay "Unknown" "Giấy"'; exit 0; }
-out=${DEVICE_URI#giay:}
-echo "copies=$4 $5" > "$out/options"
-cat ${6:+"$6"} > "$out/part.pdf"
-mv "$out/part.pdf" "$out/job.pdf"
-`
-
 // scheduler is the CUPS of these tests: one for all of them, started by the first that asks.
-var scheduler struct {
-	dir  string
-	once sync.Once
-	run  *exec.Cmd
-	said bytes.Buffer
-	made atomic.Int32 // queues
-}
+var scheduler *printertest.Scheduler
 
 func TestMain(m *testing.M) { os.Exit(withScheduler(m)) }
 
-// withScheduler runs the tests with a place for the scheduler, and stops it after them.
+// withScheduler runs the tests with a scheduler, and stops it after them.
 func withScheduler(m *testing.M) int {
 	var err error
-	if scheduler.dir, err = os.MkdirTemp("", "cups-"); err != nil { // short: the socket's path is bounded to 108 bytes
+	if scheduler, err = printertest.New(); err != nil {
 		panic(err)
 	}
-	defer func() { _ = os.RemoveAll(scheduler.dir) }()
-	if err := os.Setenv("CUPS_SERVER", filepath.Join(scheduler.dir, "sock")); err != nil {
+	defer scheduler.Stop()
+	name, server, _ := strings.Cut(scheduler.Environment(), "=")
+	if err := os.Setenv(name, server); err != nil {
 		panic(err)
 	}
-	defer func() {
-		if scheduler.run != nil {
-			_ = scheduler.run.Process.Signal(os.Interrupt)
-			_ = scheduler.run.Process.Kill()
-			_ = scheduler.run.Wait()
-		}
-	}()
 	return m.Run()
-}
-
-// newQueue makes a queue of the scheduler. It needs the Debian packages cups and cups-client, which make test installs.
-func newQueue(t *testing.T) queue {
-	t.Helper()
-	name := queueName()
-	q := queue{name: name, out: filepath.Join(scheduler.dir, "out-"+name)}
-	if err := os.Mkdir(q.out, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Chmod(q.out, 0o777); err != nil { // the backend works as another user
-		t.Fatal(err)
-	}
-	add(t, q, "-v", "giay:"+q.out, "-m", "raw")
-	return q
-}
-
-// queueName returns a name that no queue has yet.
-func queueName() string { return fmt.Sprint("Giay-", scheduler.made.Add(1)) }
-
-// add adds a queue to the scheduler, which it starts where it does not run yet.
-func add(t *testing.T, q queue, args ...string) {
-	t.Helper()
-	scheduler.once.Do(func() { start(t) })
-	if out, err := exec.CommandContext(t.Context(), "lpadmin", append([]string{"-p", q.name, "-E"}, args...)...).CombinedOutput(); err != nil {
-		t.Fatalf("lpadmin: %v\n%s%s", err, out, scheduler.said.String())
-	}
-}
-
-func start(t *testing.T) {
-	t.Helper()
-	layOut(t, scheduler.dir)
-	run := exec.Command("cupsd", "-f", "-c", filepath.Join(scheduler.dir, "cupsd.conf"), "-s", filepath.Join(scheduler.dir, "files.conf"))
-	run.Stdout, run.Stderr = &scheduler.said, &scheduler.said
-	if err := run.Start(); err != nil {
-		t.Fatalf("cupsd: %v (Debian packages cups and cups-client)", err)
-	}
-	scheduler.run = run
-	until(t, "the scheduler answers", func() bool {
-		return exec.CommandContext(t.Context(), "lpstat", "-r").Run() == nil && exists(filepath.Join(scheduler.dir, "sock"))
-	})
-}
-
-// layOut writes the scheduler's folders and files.
-func layOut(t *testing.T, dir string) {
-	t.Helper()
-	for _, sub := range []string{"root", "spool/tmp", "cache", "state", "log", "lib/backend"} {
-		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
-	user := "User lp\nGroup lp\n"
-	if os.Getuid() != 0 {
-		user = ""
-	}
-	files := user + strings.NewReplacer("DIR", dir).Replace("SystemGroup root\nServerRoot DIR/root\nServerBin DIR/lib\n"+
-		"RequestRoot DIR/spool\nTempDir DIR/spool/tmp\nCacheDir DIR/cache\nStateDir DIR/state\n"+
-		"AccessLog DIR/log/access\nErrorLog DIR/log/error\nPageLog DIR/log/page\n")
-	config := fmt.Sprintf("Listen %s/sock\nBrowsing Off\nWebInterface No\nDefaultAuthType None\n"+
-		"<Location />\nOrder allow,deny\nAllow all\n</Location>\n"+
-		"<Policy default>\n<Limit All>\nOrder allow,deny\nAllow all\n</Limit>\n</Policy>\n", dir)
-	for name, content := range map[string]string{"files.conf": files, "cupsd.conf": config} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	scripttest.Write(t, filepath.Join(dir, "lib/backend/giay"), backend)
-	for _, part := range []string{"daemon", "filter", "backend/cups-pdf"} {
-		if err := os.Symlink("/usr/lib/cups/"+part, filepath.Join(dir, "lib", part)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if os.Getuid() == 0 {
-		if out, err := exec.Command("chown", "-R", "lp", dir+"/spool", dir+"/cache", dir+"/state", dir+"/root").CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-	}
-	if err := os.Chmod(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
-}
-
-// patience is how long a test waits for what other programs do, on a busy machine.
-const patience = 5 * time.Minute
-
-// until asks again and again whether something is so.
-func until(t *testing.T, what string, so func() bool) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
-	defer cancel()
-	tick := time.NewTicker(50 * time.Millisecond)
-	defer tick.Stop()
-	for !so() {
-		select {
-		case <-tick.C:
-		case <-ctx.Done():
-			t.Fatalf("waited in vain until %s", what)
-		}
-	}
 }
 
 func TestAJobReachesTheRealQueueWithItsOptions(t *testing.T) {
 	t.Parallel()
-	q := newQueue(t)
+	q := scheduler.Queue(t)
 	all, err := Printers(t.Context())
-	if err != nil || !slices.Contains(all, Printer{Name: q.name, State: Idle}) {
+	if err != nil || !slices.Contains(all, Printer{Name: q.Name, State: Idle}) {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	if out, err := exec.Command("lpadmin", "-d", q.name).CombinedOutput(); err != nil {
+	if out, err := exec.Command("lpadmin", "-d", q.Name).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if all, err = Printers(t.Context()); err != nil || !slices.Contains(all, Printer{Name: q.name, State: Idle, Default: true}) {
+	if all, err = Printers(t.Context()); err != nil || !slices.Contains(all, Printer{Name: q.Name, State: Idle, Default: true}) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	file := filepath.Join(t.TempDir(), "-đề cương.pdf")
@@ -188,15 +54,15 @@ func TestAJobReachesTheRealQueueWithItsOptions(t *testing.T) {
 	if err := os.WriteFile(file, want, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	job, err := Print(t.Context(), file, Job{Printer: q.name, Copies: 3, Duplex: true})
-	if err != nil || !regexp.MustCompile(`^`+q.name+`-\d+$`).MatchString(job) {
+	job, err := Print(t.Context(), file, Job{Printer: q.Name, Copies: 3, Duplex: true})
+	if err != nil || !regexp.MustCompile(`^`+q.Name+`-\d+$`).MatchString(job) {
 		t.Fatalf("%q, %v", job, err)
 	}
-	until(t, "the job is printed", func() bool { return exists(filepath.Join(q.out, "job.pdf")) })
-	if got, err := os.ReadFile(filepath.Join(q.out, "job.pdf")); err != nil || !bytes.Equal(got, want) {
+	printertest.Until(t, "the job is printed", func() bool { return printertest.Exists(filepath.Join(q.Out, "job.pdf")) })
+	if got, err := os.ReadFile(filepath.Join(q.Out, "job.pdf")); err != nil || !bytes.Equal(got, want) {
 		t.Fatalf("%q, %v", got, err)
 	}
-	options, err := os.ReadFile(filepath.Join(q.out, "options"))
+	options, err := os.ReadFile(filepath.Join(q.Out, "options"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"baocaovien/internal/printer/printertest"
 	"baocaovien/internal/winetest"
 )
 
@@ -21,7 +22,7 @@ func TestWindowsPrintsThroughItsOwnInterface(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds for Windows and starts Wine")
 	}
-	q := newQueue(t)
+	q := scheduler.Queue(t)
 	dir := t.TempDir()
 	program := filepath.Join(dir, "printer.test.exe")
 	build := exec.CommandContext(t.Context(), "go", "test", "-c", "-ldflags", "-s -w", "-o", program, ".")
@@ -33,12 +34,12 @@ func TestWindowsPrintsThroughItsOwnInterface(t *testing.T) {
 	setUp(t, wine.Prefix, wine.System())
 	wine.LendRandomness(t)
 	run := wine.Command(t, program, "-test.run", "Windows", "-test.v")
-	run.Env = append(run.Env, "PRINTER="+q.name)
+	run.Env = append(run.Env, "PRINTER="+q.Name)
 	if out, err := run.CombinedOutput(); err != nil {
 		t.Fatalf("under Wine: %v\n%s", err, out)
 	}
-	printed := filepath.Join(q.out, "job.pdf")
-	until(t, "the paper lies in the queue's tray", func() bool { return exists(printed) })
+	printed := filepath.Join(q.Out, "job.pdf")
+	printertest.Until(t, "the paper lies in the queue's tray", func() bool { return printertest.Exists(printed) })
 	framed(t, printed, dir)
 }
 

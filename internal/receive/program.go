@@ -72,7 +72,8 @@ func (p FoundProgram) Package(ctx context.Context, from Carrier, one depot.Progr
 	if depot.HashOf(whole) != one.Hash {
 		return nil, library.Fail(library.ChangedFile, one.Name, nil)
 	}
-	return whole, staged.clear()
+	staged.clear()
+	return whole, nil
 }
 
 // noSource is the number of no source: a release is none.

@@ -80,7 +80,8 @@ func (r *Receiver) Receive(ctx context.Context, source int64, from Carrier, list
 	if err != nil {
 		return store.SerialCounts{}, err
 	}
-	return counts, errors.Join(from.KeepManifest(ctx), serial.staged.clear())
+	serial.staged.clear()
+	return counts, from.KeepManifest(ctx)
 }
 
 // head reads the manifest and holds it against what is known of its store. same reports the serial that was taken already.

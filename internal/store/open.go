@@ -200,8 +200,14 @@ var busyTimeout = fmt.Sprintf("busy_timeout(%d)", lockTimeout.Milliseconds())
 // untrusted keeps what stands in a schema from calling functions that do something.
 const untrusted = "trusted_schema(0)"
 
+// fileURL is the address by which SQLite opens a file. A path on a shared drive begins with two slashes, which alone would name
+// a host, of which SQLite knows none but this machine.
 func fileURL(path string, q url.Values) string {
-	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
+	path = (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()
+	if strings.HasPrefix(path, "//") {
+		path = "//" + path
+	}
+	return (&url.URL{Scheme: "file", Opaque: path, RawQuery: q.Encode()}).String()
 }
 
 // looksAtMost is how often a file is looked at that seems damaged while another program writes it.
