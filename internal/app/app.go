@@ -186,7 +186,7 @@ func (a *App) wire(restored Restored) {
 	a.Outlines = &Outlines{store: a.store, settings: a.settings, themes: a.Themes, papers: a.Papers, now: time.Now}
 	a.Printing = &Printing{papers: a.Papers}
 	self := sync.OnceValues(func() (Identity, error) { return loadIdentity(a.dir) })
-	a.Sessions = &Sessions{store: a.store, themes: a.Themes, now: time.Now, self: self}
+	a.Sessions = &Sessions{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
 	a.Attached = &SessionFiles{store: a.store, unpacker: unpacker, now: time.Now, self: self}
 	a.Exchange = &Exchange{store: a.store, themes: a.Themes, settings: a.settings, now: time.Now, self: self}
 	a.Publishing = &Publishing{

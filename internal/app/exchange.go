@@ -13,6 +13,7 @@ import (
 	"baocaovien/internal/settings"
 	"baocaovien/internal/sheet"
 	"baocaovien/internal/store"
+	"baocaovien/internal/words"
 )
 
 // Exchange hands sessions on from one machine to another: as signed files, and as spreadsheets for those who have not the
@@ -57,6 +58,15 @@ type Taken struct {
 	Files    []TakenFile
 }
 
+// Text says what became of the sessions.
+func (t Taken) Text() string {
+	said := words.Say("talks.took", "added", t.Added, "changed", t.Changed, "unchanged", t.Unchanged)
+	if t.Removed > 0 {
+		said += " " + words.Say("talks.took-removed", "count", t.Removed)
+	}
+	return said
+}
+
 // Import takes files in, each as a whole or not at all but for the rows of a spreadsheet that have a fault. What fails is
 // told of its file; the error is that the work could not go on.
 func (e *Exchange) Import(ctx context.Context, files []string, agreed Agreement) (Taken, error) {
@@ -98,6 +108,7 @@ func (e *Exchange) ImportText(ctx context.Context, text string, agreed Agreement
 
 func (t *Taken) add(taken TakenFile, m store.SessionMerge) {
 	t.Added, t.Changed, t.Unchanged = t.Added+m.Added, t.Changed+m.Changed, t.Unchanged+m.Unchanged
+	t.Removed += m.Removed
 	t.Touched, t.Conflicts = append(t.Touched, m.Touched...), append(t.Conflicts, m.Conflicts...)
 	t.FilesKept, t.FilesLeft = t.FilesKept+m.FilesKept, t.FilesLeft+m.FilesLeft
 	t.Rejected += rejected(taken.Rows)

@@ -105,7 +105,7 @@ func (e *Exchange) pack(ctx context.Context, w io.Writer, load *parcelLoad, labe
 		return err
 	}
 	from := parcel.Sender{
-		Name: cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), label.Unit, words.OnPaper("sessions.nameless-sender")), Private: load.self.private,
+		Name: cmp.Or(head.OfficeName(), label.Unit, words.OnPaper("sessions.nameless-sender")), Private: load.self.private,
 		Made: library.At(e.now(), library.ToSecond), Program: "baocaovien " + Version, Report: label,
 	}
 	load.Sessions, err = parcel.Write(w, from, e.records(ctx, load.period), e.attachments(ctx, load.packed))

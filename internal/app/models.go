@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"baocaovien/internal/depot"
 	"baocaovien/internal/library"
@@ -14,7 +15,9 @@ import (
 type ModelOutline struct {
 	library.ModelRef
 	Outline   library.Outline // its points name articles of this library
+	Publisher string          // that published it
 	Withdrawn string          // why it counts no more, "" while it counts
+	Instead   string          // uid of the model that replaces it, "" where none does
 }
 
 // Models returns the model outlines that were received, those that were withdrawn too.
@@ -38,17 +41,22 @@ func (o *Outlines) Models(ctx context.Context) ([]ModelOutline, error) {
 		}
 		all = append(all, m)
 	}
+	for i := range all { // an article, or what is not here, replaces no model
+		if !slices.ContainsFunc(all, func(m ModelOutline) bool { return m.UID == all[i].Instead && m.Withdrawn == "" }) {
+			all[i].Instead = ""
+		}
+	}
 	return all, nil
 }
 
 func modelOf(i store.DepotItem, articles map[string]int64) (ModelOutline, error) {
-	m := ModelOutline{ModelRef: library.ModelRef{UID: i.UID, Version: i.Version}}
+	m := ModelOutline{ModelRef: library.ModelRef{UID: i.UID, Version: i.Version}, Publisher: i.Publisher}
 	if i.Withdrawn != "" {
 		var why depot.Withdrawal
 		if err := json.Unmarshal([]byte(i.Withdrawn), &why); err != nil {
 			return m, library.Fail(library.DamagedLibrary, i.UID, err)
 		}
-		m.Withdrawn = why.Reason
+		m.Withdrawn, m.Instead = why.Reason, why.Instead
 	}
 	if i.Data == "" { // it was withdrawn before it ever came
 		return m, nil

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -37,6 +37,23 @@ type Publication struct {
 	Digits  string // of the key that those who receive agree to
 	Name    string // of the office, as those who receive see it
 	Unnamed bool   // the letterhead does not say it yet
+	Citing  []CitingModel
+}
+
+// KindsText says how many items of each kind the store holds, as people call them.
+func (p Publication) KindsText() string {
+	var said []string
+	for _, kind := range []depot.ItemKind{
+		depot.ArticleItem, depot.OutlineItem, depot.ThemeItem, depot.SourcesItem, depot.ProgramItem, depot.PackageItem,
+	} {
+		if n := p.Kinds[kind]; n > 0 {
+			said = append(said, words.Say("publish.count-"+string(kind), "count", n))
+		}
+	}
+	if len(said) == 0 {
+		return words.Say("publish.count-none")
+	}
+	return strings.Join(said, ", ")
 }
 
 // gathering is what is gathered for one publishing.
@@ -48,6 +65,7 @@ type gathering struct {
 	items   []publish.PublishItem
 	made    []store.PublishedItem // to be remembered when all is written
 	stamped int
+	citing  []CitingModel
 	left    map[string]bool  // uids of what this publishing leaves as it is: another officer's, or withdrawn by hand
 	uids    map[int64]string // of the articles that are published
 	files   map[string]bool  // uids of files that are in already
@@ -71,7 +89,7 @@ func (p *Publishing) Publish(ctx context.Context, place string, choice store.Pub
 	if err := p.store.SetSetting(ctx, lastPlaceKey, place); err != nil {
 		return Publication{}, err
 	}
-	return Publication{Published: done, Stamped: run.stamped, Digits: run.digits()}, nil
+	return Publication{Published: done, Stamped: run.stamped, Digits: run.digits(), Citing: run.citing}, nil
 }
 
 // digits are those of the key that those who receive agree to.
@@ -91,7 +109,8 @@ func (p *Publishing) Preview(ctx context.Context, place string, choice store.Pub
 	would, err := run.standing.Preview(run.office, run.items)
 	name := run.office.Name
 	return Publication{
-		Published: would, Stamped: run.stamped, Digits: run.digits(), Name: name, Unnamed: name == words.OnPaper("sessions.nameless-sender"),
+		Published: would, Stamped: run.stamped, Digits: run.digits(), Name: name, Citing: run.citing,
+		Unnamed: name == words.OnPaper("sessions.nameless-sender"),
 	}, err
 }
 
@@ -156,7 +175,7 @@ func (p *Publishing) officeOf(ctx context.Context, m depot.StoreManifest) (publi
 // officeName is what the letterhead calls the office.
 func (p *Publishing) officeName(ctx context.Context) (string, error) {
 	head, err := p.settings.Letterhead(ctx)
-	return cmp.Or(strings.TrimSpace(head.Superior+" "+head.Issuer), words.OnPaper("sessions.nameless-sender")), err
+	return cmp.Or(head.OfficeName(), words.OnPaper("sessions.nameless-sender")), err
 }
 
 // gather makes the items of what is chosen.
@@ -190,17 +209,11 @@ func (p *Publishing) gather(ctx context.Context, opened signedStore, choice stor
 		}
 	}
 	for _, o := range models {
-		if err := run.outline(o); err != nil {
+		if err := errors.Join(run.outline(o), run.cites(ctx, o)); err != nil {
 			return nil, err
 		}
 	}
 	return run, run.lists(ctx)
-}
-
-// models are the outlines that the person marked as models for other offices.
-func (p *Publishing) models(ctx context.Context) ([]library.Outline, error) {
-	all, err := p.store.Outlines(ctx)
-	return slices.DeleteFunc(all, func(o library.Outline) bool { return !o.Model }), err
 }
 
 // article adds an article with its files: as it was published before, where nothing of it has changed.
@@ -320,27 +333,6 @@ func publishedAddress(address, uid string) string {
 		return "file:///" + uid + "/" + library.ShownAddress(address)
 	}
 	return library.ShownAddress(address)
-}
-
-// outline adds a model. Who speaks where and when, and on whose paper, is each office's own.
-func (r *gathering) outline(o library.Outline) error {
-	uid := outlineUID(r.self, o)
-	o.ID, o.Revision, o.Saved, o.Model = 0, 0, library.Moment{}, false
-	o.Letterhead, o.Speaker, o.Place, o.Date = library.Letterhead{}, "", "", library.Moment{}
-	item := depot.PublishedOutline{Outline: o}
-	number := map[int64]int64{}
-	item.Outline = o.WithArticles(func(id int64) int64 {
-		if number[id] == 0 && r.uids[id] != "" {
-			item.Articles = append(item.Articles, r.uids[id])
-			number[id] = int64(len(item.Articles))
-		}
-		return number[id]
-	})
-	packed, err := depot.PackItem(item)
-	if err == nil {
-		r.addPacked(uid, depot.OutlineItem, packed)
-	}
-	return err
 }
 
 func (r *gathering) addPacked(uid string, kind depot.ItemKind, packed []byte) {

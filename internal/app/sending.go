@@ -181,7 +181,7 @@ type LastReport struct {
 // Last returns what is remembered of the reports that were sent. Until one was, the office is that of the letterhead.
 func (s *Sending) Last(ctx context.Context) (l LastReport, err error) {
 	text := ""
-	for key, into := range map[string]*string{reportUnitKey: &l.Unit, reportPlaceKey: &l.Place, reportSentKey: &text} {
+	for key, into := range map[string]*string{reportPlaceKey: &l.Place, reportSentKey: &text} {
 		if *into, err = s.store.Setting(ctx, key); err != nil {
 			return l, err
 		}
@@ -189,12 +189,18 @@ func (s *Sending) Last(ctx context.Context) (l LastReport, err error) {
 	if text != "" && json.Unmarshal([]byte(text), &l.Note) != nil {
 		l.Note = SentNote{} // a setting that cannot be read counts as none
 	}
-	if l.Unit == "" {
-		head, err := s.settings.Letterhead(ctx)
-		l.Unit = viet.Clean(cmp.Or(head.Issuer, head.Superior))
-		return l, err
+	l.Unit, err = ownUnit(ctx, s.store, s.settings)
+	return l, err
+}
+
+// ownUnit is what the person's own office calls itself in its reports; until one was sent, what its letterhead says.
+func ownUnit(ctx context.Context, l *store.Library, set *settings.Settings) (string, error) {
+	unit, err := l.Setting(ctx, reportUnitKey)
+	if err != nil || unit != "" {
+		return unit, err
 	}
-	return l, nil
+	head, err := set.Letterhead(ctx)
+	return viet.Clean(cmp.Or(head.Issuer, head.Superior)), err
 }
 
 // ReportFileName is what a report would be called as a file.

@@ -14,16 +14,18 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
+	"baocaovien/internal/settings"
 	"baocaovien/internal/store"
 	"baocaovien/internal/words"
 )
 
 // Sessions are written down, looked up and compared.
 type Sessions struct {
-	store  *store.Library
-	themes *Themes
-	now    func() time.Time
-	self   func() (Identity, error)
+	store    *store.Library
+	themes   *Themes
+	settings *settings.Settings
+	now      func() time.Time
+	self     func() (Identity, error)
 }
 
 // Saved is a session as it was kept, and what a person should look at again.

@@ -10,6 +10,13 @@ import (
 	"baocaovien/internal/viet"
 )
 
+// NewSession returns a session on a day, held by the person's own office: what nobody says of it a report cannot count. It is not
+// kept yet.
+func (s *Sessions) NewSession(ctx context.Context, day library.Moment) (library.Session, error) {
+	unit, err := ownUnit(ctx, s.store, s.settings)
+	return library.Session{Date: day, Unit: unit}, err
+}
+
 // FromOutline returns a new session with all that an outline says of the talk: when and where it is held, who speaks, for
 // whom, on which themes, from which articles. It is not kept yet. An unknown outline is UnknownOutline.
 func (s *Sessions) FromOutline(ctx context.Context, id int64) (library.Session, error) {
@@ -17,7 +24,11 @@ func (s *Sessions) FromOutline(ctx context.Context, id int64) (library.Session, 
 	if err != nil {
 		return library.Session{}, err
 	}
-	of := library.Session{Outline: &id, OutlineTitle: o.Title, Form: library.InPerson}
+	unit, err := ownUnit(ctx, s.store, s.settings)
+	if err != nil {
+		return library.Session{}, err
+	}
+	of := library.Session{Outline: &id, OutlineTitle: o.Title, Form: library.InPerson, Unit: unit}
 	of.Date = session.DateOf(library.At(s.now(), library.ToSecond)).Moment()
 	if o.Date.Known() {
 		of.Date = session.DateOf(o.Date).Moment()

@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
 	"baocaovien/internal/store"
+	"baocaovien/internal/words"
 )
 
 // said are the fields of a session, as JSON.
@@ -111,6 +112,69 @@ func TestAFileOfOnesOwnComesBackUnchanged(t *testing.T) {
 	}
 	if _, err := other.Sessions.Session(t.Context(), s.UID); !library.IsKind(err, library.UnknownSession) {
 		t.Errorf("the removed one: %v", err)
+	}
+}
+
+func TestASessionThatItsSenderDeletedIsCountedAsDeleted(t *testing.T) {
+	t.Parallel()
+	a, other := open(t, app.Options{Dir: t.TempDir()}), open(t, app.Options{Dir: t.TempDir()})
+	first, second := saved(t, a, `{"date": "2026-03-05", "present": 40}`), saved(t, a, `{"date": "2026-03-06", "present": 7}`)
+	all := session.Period{From: session.NewDate(2026, 1, 1), To: session.NewDate(2026, 12, 31)}
+	hand := func() app.Taken {
+		t.Helper()
+		file := filepath.Join(t.TempDir(), "x.buoi")
+		if _, err := a.Exchange.Export(t.Context(), file, all, true); err != nil {
+			t.Fatal(err)
+		}
+		taken, err := other.Exchange.Import(t.Context(), []string{file}, app.Agreement{Trust: true})
+		if err != nil || taken.Files[0].Err != nil {
+			t.Fatalf("%+v, %v", taken, err)
+		}
+		return taken
+	}
+	hand()
+	if err := a.Sessions.Remove(t.Context(), first.UID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Sessions.Save(t.Context(), []app.SessionChange{{UID: second.UID, MustBeKnown: true, Fields: map[string]json.RawMessage{"present": json.RawMessage("8")}}}); err != nil {
+		t.Fatal(err)
+	}
+	taken := hand()
+	if taken.Removed != 1 || taken.Changed != 1 || taken.Added != 0 || !strings.Contains(taken.Text(), words.Say("talks.took-removed", "count", 1)) {
+		t.Errorf("%+v: %s", taken.SessionMerge, taken.Text())
+	}
+	if again := hand(); again.Removed+again.Changed != 0 || again.Unchanged != 2 {
+		t.Errorf("once more: %+v", again.SessionMerge)
+	}
+}
+
+func TestANewSessionIsHeldByOnesOwnOffice(t *testing.T) {
+	t.Parallel()
+	a := open(t, app.Options{Dir: t.TempDir()})
+	day := library.Day(2026, 11, 28)
+	unit := func() string {
+		t.Helper()
+		s, err := a.Sessions.NewSession(t.Context(), day)
+		if err != nil || s.Date != day || s.UID != "" {
+			t.Fatalf("%+v, %v", s, err)
+		}
+		return s.Unit
+	}
+	if got := unit(); got != "" {
+		t.Errorf("nobody said whose office it is: %q", got)
+	}
+	if err := a.Settings().SetLetterhead(t.Context(), library.Letterhead{Superior: "ĐẢNG ỦY XÃ MẪU", Issuer: "BAN TUYÊN GIÁO"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := unit(); got != "BAN TUYÊN GIÁO" {
+		t.Errorf("by its letterhead it is %q", got)
+	}
+	order := app.ReportOrder{Place: t.TempDir(), Unit: "Xã Mẫu", Period: session.Months(session.MonthOf(session.NewDate(2026, 11, 1), 0), 1, 0)}
+	if _, _, err := a.Sending.Send(t.Context(), order); err != nil {
+		t.Fatal(err)
+	}
+	if got := unit(); got != "Xã Mẫu" {
+		t.Errorf("as it calls itself in reports it is %q", got)
 	}
 }
 

@@ -39,6 +39,7 @@ type Day struct {
 	Heads    library.Amount // lượt người of these
 	Silent   []library.Theme
 	News     []ThemeNews
+	Empty    bool // the library has no article yet
 }
 
 // Draft is an outline and how many of its points quote what its source has changed since.
@@ -51,6 +52,7 @@ type Draft struct {
 type ThemeNews struct {
 	Theme  library.Theme
 	Latest []library.Summary
+	None   bool // there is no article of the theme, be it read or not
 }
 
 // Look returns today.
@@ -130,9 +132,24 @@ func (t *Today) news(ctx context.Context, d *Day) error {
 		if err != nil {
 			return err
 		}
-		d.News = append(d.News, ThemeNews{theme, latest})
+		news := ThemeNews{Theme: theme, Latest: latest}
+		if len(latest) == 0 {
+			if news.None, err = t.none(ctx, library.Filter{Theme: theme}); err != nil {
+				return err
+			}
+		}
+		d.News = append(d.News, news)
 	}
-	return nil
+	var err error
+	d.Empty, err = t.none(ctx, library.Filter{})
+	return err
+}
+
+// none reports whether a filter selects no article.
+func (t *Today) none(ctx context.Context, f library.Filter) (bool, error) {
+	f.Limit = 1
+	any, err := t.store.List(ctx, f)
+	return len(any) == 0, err
 }
 
 // quarterOf is the quarter of a day.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/spf13/pflag"
@@ -20,6 +21,9 @@ type publishedJSON struct {
 	Bytes        int64  `json:"bytes"`
 	Restricted   int    `json:"restricted"` // that bear a stamp of secrecy and stay here
 	Fingerprint  string `json:"fingerprint"`
+
+	kinds  string   // the items by their kinds, in words
+	citing []string // models that quote what was withdrawn, each in a sentence
 }
 
 func publishCommand() command {
@@ -63,6 +67,10 @@ func publishCommand() command {
 			v := publishedJSON{
 				Serial: done.Serial, Items: done.Items, New: done.New, Updated: done.Updated, Withdrawn: done.Withdrawn,
 				FilesWritten: done.FilesWritten, Bytes: done.Bytes, Restricted: done.Stamped, Fingerprint: done.Digits,
+				kinds: done.KindsText(),
+			}
+			for _, m := range done.Citing {
+				v.citing = append(v.citing, m.Text())
 			}
 			return result{value: v, text: func(w io.Writer) { publishedText(w, v) }}, err
 		},
@@ -70,10 +78,13 @@ func publishCommand() command {
 }
 
 func publishedText(w io.Writer, v publishedJSON) {
-	say(w, "bcv.published", "serial", v.Serial, "items", v.Items, "new", v.New, "updated", v.Updated, "withdrawn", v.Withdrawn,
+	say(w, "bcv.published", "serial", v.Serial, "kinds", v.kinds, "new", v.New, "updated", v.Updated, "withdrawn", v.Withdrawn,
 		"files", v.FilesWritten, "bytes", v.Bytes)
 	if v.Restricted > 0 {
 		say(w, "bcv.published-restricted", "count", v.Restricted)
+	}
+	for _, sentence := range v.citing {
+		_, _ = fmt.Fprintln(w, sentence)
 	}
 	say(w, "bcv.published-key", "digits", v.Fingerprint)
 }

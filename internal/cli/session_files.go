@@ -101,6 +101,7 @@ func appendSessions(all []app.SessionChange, name string, value json.RawMessage)
 // takenJSON is what became of files that were imported.
 type takenJSON struct {
 	Added     int                `json:"added"`
+	Removed   int                `json:"removed"` // that were known, and are deleted now
 	Changed   int                `json:"changed"`
 	Unchanged int                `json:"unchanged"`
 	Rejected  int                `json:"rejected"`
@@ -150,7 +151,7 @@ func sessionImport() command {
 
 func takenValue(a *app.App, taken app.Taken) takenJSON {
 	v := takenJSON{
-		Added: taken.Added, Changed: taken.Changed, Unchanged: taken.Unchanged, Rejected: taken.Rejected,
+		Added: taken.Added, Removed: taken.Removed, Changed: taken.Changed, Unchanged: taken.Unchanged, Rejected: taken.Rejected,
 		Twins: taken.Twins, Conflicts: orEmpty(taken.Conflicts), Files: []takenFileJSON{},
 		Attachments: taken.FilesKept, AttachmentsLeft: taken.FilesLeft,
 	}
@@ -176,7 +177,7 @@ func takenCode(taken app.Taken, keep bool) int {
 	switch {
 	case !failed:
 		return exitDone
-	case taken.Added+taken.Changed+taken.Unchanged > 0:
+	case taken.Added+taken.Changed+taken.Removed+taken.Unchanged > 0:
 		return exitPart
 	}
 	return exitFailed
@@ -200,6 +201,9 @@ func takenText(w io.Writer, v takenJSON) {
 		}
 	}
 	say(w, "bcv.session-taken", "added", v.Added, "changed", v.Changed, "unchanged", v.Unchanged, "rejected", v.Rejected)
+	if v.Removed > 0 {
+		say(w, "talks.took-removed", "count", v.Removed)
+	}
 	if v.Attachments > 0 {
 		say(w, "bcv.session-files-taken", "count", v.Attachments)
 	}

@@ -24,8 +24,9 @@ type tallyJSON struct {
 
 type syncJSON struct {
 	tallyJSON
-	TookMS  int64            `json:"took_ms"`
-	Sources []syncSourceJSON `json:"sources"`
+	Withdrawn int              `json:"withdrawn"` // by the offices whose stores were asked
+	TookMS    int64            `json:"took_ms"`
+	Sources   []syncSourceJSON `json:"sources"`
 }
 
 type syncSourceJSON struct {
@@ -84,7 +85,7 @@ func (c *call) progress() func(syncer.Event) {
 }
 
 func syncValue(r syncer.SyncSummary) syncJSON {
-	v := syncJSON{tallyJSON: tallyJSON(r.ArticleCounts), TookMS: r.Took.Milliseconds(), Sources: []syncSourceJSON{}}
+	v := syncJSON{tallyJSON: tallyJSON(r.ArticleCounts), Withdrawn: r.Withdrawn(), TookMS: r.Took.Milliseconds(), Sources: []syncSourceJSON{}}
 	for _, s := range r.Sources {
 		v.Sources = append(v.Sources, syncSourceJSON{
 			ID: s.ID, URL: library.ShownAddress(s.URL), Status: s.Status, Error: optional(string(s.Error)), Again: s.Again, tallyJSON: tallyJSON(s.ArticleCounts),
@@ -107,6 +108,9 @@ func syncText(w io.Writer, r syncer.SyncSummary) {
 			"unchanged", s.Unchanged, "failed", s.Failed, "failure", failure)
 	}
 	say(w, "bcv.sync-total", "new", r.New, "updated", r.Updated, "unchanged", r.Unchanged, "failed", r.Failed)
+	if n := r.Withdrawn(); n > 0 {
+		say(w, "window.synced-withdrawn", "count", n)
+	}
 }
 
 // syncCode is 0 where every source was read whole, 1 where none was, 3 between.

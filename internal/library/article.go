@@ -179,6 +179,7 @@ type Summary struct {
 	Read      bool
 	Saved     bool
 	Gone      bool // its source shows it no more
+	Withdrawn bool // the office whose store it came with withdrew it
 	Copies    int  // how many other sources published it too
 }
 

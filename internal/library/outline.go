@@ -1,6 +1,9 @@
 package library
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // PointKind tells what a point is in its article.
 type PointKind string
@@ -108,6 +111,17 @@ type Letterhead struct {
 	Issuer   string `json:"issuer"`   // «BAN TUYÊN GIÁO VÀ DÂN VẬN»
 	Place    string `json:"place"`    // of the date line: «Vĩnh Long»
 	Annex    string `json:"annex"`    // optional «Kèm theo Công văn số …»
+}
+
+// OfficeName is what others call the office: whose it is, then its own name; "" where neither is known.
+func (h Letterhead) OfficeName() string {
+	var names []string
+	for _, name := range []string{h.Superior, h.Issuer} {
+		if name = strings.Join(strings.Fields(name), " "); name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " – ")
 }
 
 // Outline is a talk: what is said, in which order, for whom.

@@ -40,8 +40,9 @@ type Publisher struct {
 // Published tells what publishing came to.
 type Published struct {
 	Serial       int64
-	Items        int // that count, files of articles left out
-	New          int // of these, also those that come again
+	Items        int                    // that count, files of articles left out
+	Kinds        map[depot.ItemKind]int // how many of each kind these are
+	New          int                    // of these, also those that come again
 	Updated      int
 	Withdrawn    int
 	FilesWritten int
@@ -222,9 +223,11 @@ func (s *OpenedStore) admits(office Publisher) error {
 }
 
 func (p *Published) count(c depot.StoreChange) {
+	p.Kinds = map[depot.ItemKind]int{}
 	for _, e := range c.Entries {
 		if e.Counts() && e.Kind != depot.FileItem {
 			p.Items++
+			p.Kinds[e.Kind]++
 		}
 	}
 	told := func(entries []depot.StoreEntry, n *int) {
@@ -278,7 +281,24 @@ func (s *OpenedStore) next(office Publisher, made library.Moment) depot.StoreMan
 	if len(m.Keys) == 0 {
 		m.Keys = []depot.StoreKey{{Key: depot.PublicText(office.Private), Name: office.Name}}
 	}
+	m.Keys = renamed(m.Keys, office)
 	return m
+}
+
+// renamed has the keys of the office whose store it is bear its name of today: the first one and those that took its place. What
+// other officers call themselves is their own.
+func renamed(keys []depot.StoreKey, office Publisher) []depot.StoreKey {
+	own := append(slices.Clone(office.Own), depot.PublicText(office.Private))
+	if !slices.Contains(own, keys[0].Key) {
+		return keys
+	}
+	now := slices.Clone(keys)
+	for i, k := range now {
+		if slices.Contains(own, k.Key) && (k.By == "" || slices.Contains(own, k.By)) {
+			now[i].Name = office.Name
+		}
+	}
+	return now
 }
 
 // storeWriter counts what it writes.

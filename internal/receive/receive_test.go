@@ -165,7 +165,7 @@ func TestALibraryHasWhatWasPublished(t *testing.T) {
 	same(t, l, 30, "bản hai")
 	published(t, kho, 29, "bản hai")
 	counts, err := receiving(t, r, source, folder(kho))
-	if err != nil || counts.Withdrawn != 2 { // the article and its picture
+	if err != nil || counts.Withdrawn != 1 { // the article; nobody is told of its picture
 		t.Errorf("%+v, %v", counts, err)
 	}
 	all, err := l.List(t.Context(), library.Filter{})

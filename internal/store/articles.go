@@ -14,15 +14,18 @@ import (
 // themesOf lists an article's themes with commas.
 const themesOf = "(SELECT group_concat(t.theme) FROM article_themes t WHERE t.article_id = a.id)"
 
+// withdrawnNow is the condition on an article that the office whose store it came with withdrew it, and nobody else shows it.
+const withdrawnNow = "(a.gone <> 0 AND a.id IN (SELECT i.article_id FROM depot_items i JOIN sources d ON d.id = i.source_id WHERE i.withdrawn <> '' AND NOT d.removed))"
+
 const selectSummary = `SELECT a.id, a.title, a.url, a.source_id, s.title, a.published, a.published_to,
-	coalesce(` + themesOf + `, ''), a.summary, a.syllables, a.is_read, a.is_saved, a.gone <> 0, a.copies
+	coalesce(` + themesOf + `, ''), a.summary, a.syllables, a.is_read, a.is_saved, a.gone <> 0, ` + withdrawnNow + `, a.copies
 	FROM articles a JOIN sources s ON s.id = a.source_id`
 
 func scanSummary(row scanner) (library.Summary, error) {
 	var s library.Summary
 	var themes string
 	err := row.Scan(&s.ID, &s.Title, &s.URL, &s.SourceID, &s.Source, &s.Published.Unix, &s.Published.Precision,
-		&themes, &s.Lead, &s.Syllables, &s.Read, &s.Saved, &s.Gone, &s.Copies)
+		&themes, &s.Lead, &s.Syllables, &s.Read, &s.Saved, &s.Gone, &s.Withdrawn, &s.Copies)
 	s.Themes = splitThemes(themes)
 	return s, err
 }

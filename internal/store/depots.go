@@ -22,6 +22,7 @@ type DepotItem struct {
 	Kind      string
 	Version   int
 	Hash      string
+	Publisher string // of the store, as it calls itself; told, not taken
 	Withdrawn string // why, as JSON; "" while it counts
 	Article   int64  // that an article became
 	Data      string // of an outline, a theme, a list of sources
@@ -61,8 +62,8 @@ func putDepot(ctx context.Context, tx *writeTx, d Depot) error {
 
 // DepotItems returns what was taken of the store of a source, by uid; of source 0 what was taken of all that are not removed.
 func (l *Library) DepotItems(ctx context.Context, source int64, kinds ...string) ([]DepotItem, error) {
-	query, args := `SELECT i.uid, i.kind, i.version, i.hash, i.withdrawn, i.article_id, i.data FROM depot_items i
-		JOIN sources s ON s.id = i.source_id WHERE NOT s.removed`, []any(nil)
+	query, args := `SELECT i.uid, i.kind, i.version, i.hash, d.name, i.withdrawn, i.article_id, i.data FROM depot_items i
+		JOIN depots d ON d.source_id = i.source_id JOIN sources s ON s.id = i.source_id WHERE NOT s.removed`, []any(nil)
 	if source != 0 {
 		query, args = query+" AND i.source_id = ?", append(args, source)
 	}
@@ -75,7 +76,7 @@ func (l *Library) DepotItems(ctx context.Context, source int64, kinds ...string)
 		return nil, l.fault("depot items", err)
 	}
 	return collect(l, "depot items", rows, func(row scanner) (i DepotItem, err error) {
-		return i, row.Scan(&i.UID, &i.Kind, &i.Version, &i.Hash, &i.Withdrawn, &i.Article, &i.Data)
+		return i, row.Scan(&i.UID, &i.Kind, &i.Version, &i.Hash, &i.Publisher, &i.Withdrawn, &i.Article, &i.Data)
 	})
 }
 
@@ -95,7 +96,7 @@ func (l *Library) withdrawn(ctx context.Context, article int64) (w library.Withd
 // ReceivedItems are the items of a serial, read while they are stored.
 type ReceivedItems = iter.Seq2[ReceivedItem, error]
 
-// SerialCounts counts what became of the articles of a serial.
+// SerialCounts counts what became of the articles of a serial. Withdrawn are the articles and models that counted here until then.
 type SerialCounts struct{ New, Updated, Unchanged, Withdrawn int }
 
 // TakeSerial stores a serial of a store as a whole or not at all: its items, in the order they come in, and what is known of
@@ -125,7 +126,9 @@ func (l *Library) takeItem(ctx context.Context, tx *writeTx, source int64, item 
 		}
 	}
 	if item.Withdrawn != "" {
-		counts.Withdrawn++
+		if err := countWithdrawn(ctx, tx, source, item, counts); err != nil {
+			return err
+		}
 		if err := withdraw(ctx, tx, source, item, at); err != nil {
 			return err
 		}
@@ -218,6 +221,17 @@ func (r *arrivalRow) themesOfPublisher(ctx context.Context, tx *writeTx, id int6
 		return err
 	}
 	return replaceThemes(ctx, tx, id, themes)
+}
+
+// countWithdrawn counts an item that is withdrawn, where a person could have met it.
+func countWithdrawn(ctx context.Context, tx *writeTx, source int64, item ReceivedItem, counts *SerialCounts) error {
+	known := false
+	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM depot_items
+		WHERE source_id = ? AND uid = ? AND withdrawn = '' AND kind IN ('article', 'outline'))`, source, item.UID).Scan(&known)
+	if known {
+		counts.Withdrawn++
+	}
+	return err
 }
 
 // withdraw marks what became of a withdrawn item as gone, unless it is published elsewhere too.

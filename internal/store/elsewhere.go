@@ -53,10 +53,17 @@ func listAt(ctx context.Context, tx *writeTx, sourceID, id int64, url string) er
 	return err
 }
 
-// countCopies keeps the number of other sources that list an article.
+// elsewhere is the condition on a source s of a listing x that it is another place where article a was published. A store hands on
+// what others published: it is no such place itself, but the one that it names as the first is (origin), unless that is the
+// article's own under another number.
+const elsewhere = `(x.source_id <> a.source_id AND (s.kind <> 'store'
+	OR substr(s.url, -length(s.title) - 1) = '#' || s.title AND s.title <> (SELECT title FROM sources WHERE id = a.source_id)))`
+
+// countCopies keeps the number of other sources that published an article.
 func countCopies(ctx context.Context, tx *writeTx, id int64) error {
-	_, err := tx.ExecContext(ctx, `UPDATE articles SET copies = (
-		SELECT count(DISTINCT source_id) - 1 FROM article_sources WHERE article_id = ?1) WHERE id = ?1`, id)
+	_, err := tx.ExecContext(ctx, `UPDATE articles SET copies = (SELECT count(DISTINCT x.source_id) FROM article_sources x
+		JOIN sources s ON s.id = x.source_id JOIN articles a ON a.id = x.article_id
+		WHERE x.article_id = ?1 AND `+elsewhere+`) WHERE id = ?1`, id)
 	return err
 }
 
@@ -93,7 +100,7 @@ func (l *Library) setGone(ctx context.Context, url string, since int64) error {
 func (l *Library) copies(ctx context.Context, id int64) ([]library.Copy, error) {
 	rows, err := l.read.QueryContext(ctx, `SELECT s.title, x.url FROM article_sources x
 		JOIN sources s ON s.id = x.source_id JOIN articles a ON a.id = x.article_id
-		WHERE x.article_id = ? AND (x.source_id <> a.source_id OR x.url <> a.listed) ORDER BY s.id, x.url`, id)
+		WHERE x.article_id = ? AND (`+elsewhere+` OR x.source_id = a.source_id AND x.url <> a.listed) ORDER BY s.id, x.url`, id)
 	if err != nil {
 		return nil, l.fault("copies", err)
 	}

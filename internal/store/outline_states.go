@@ -13,6 +13,7 @@ import (
 const (
 	versionState = "version" // as it stood when a sitting ended
 	stepState    = "step"    // what undo goes back to
+	redoState    = "redo"    // what redo goes on to
 )
 
 // How long a sitting is, and how much is kept, in seconds and in states.
@@ -24,9 +25,9 @@ const (
 	sittingMost = anHour     // after which a version is kept in the middle of one
 	allFor      = 7 * aDay   // after which one version of each day is left
 	mostKept    = 60         // versions of an outline, beside the first
-	mostSteps   = 30
-	stepsFor    = 30 * aDay // nobody goes back to what was done before by Ctrl+Z
-	removedFor  = aDay      // after which what is left of an outline that was removed goes
+	mostSteps   = 30         // back, and as many forth
+	stepsFor    = 30 * aDay  // nobody goes back to what was done before by Ctrl+Z
+	removedFor  = aDay       // after which what is left of an outline that was removed goes
 )
 
 // SaveOutlineStep is SaveOutline for a change that can be undone: trail says what becomes of the states before it. What is
@@ -43,7 +44,7 @@ func (l *Library) SaveOutlineStep(ctx context.Context, o library.Outline, trail 
 		} else if err := keepStored(ctx, tx, o, trail.Keep); err != nil {
 			return err
 		}
-		if err := keepSteps(ctx, tx, o, trail); err != nil {
+		if err := errors.Join(changePile(ctx, tx, o, stepState, trail.Past), changePile(ctx, tx, o, redoState, trail.Future)); err != nil {
 			return err
 		}
 		o.Revision++
@@ -101,37 +102,39 @@ func thinStates(ctx context.Context, tx *writeTx, o library.Outline) error {
 				GROUP BY CASE WHEN saved > ? THEN -number ELSE (saved + ?) / ? END)
 			ORDER BY number DESC LIMIT ?)`,
 		o.ID, versionState, o.ID, versionState, now-allFor, inVietnam, aDay, mostKept)
-	_, err2 := tx.ExecContext(ctx, `DELETE FROM outline_states WHERE kind = ? AND left_at < ?
-			OR removed BETWEEN 1 AND ? AND outline_id NOT IN (SELECT id FROM outlines)`, stepState, now-stepsFor, now-removedFor)
+	_, err2 := tx.ExecContext(ctx, `DELETE FROM outline_states WHERE kind IN (?, ?) AND left_at < ?
+			OR removed BETWEEN 1 AND ? AND outline_id NOT IN (SELECT id FROM outlines)`, stepState, redoState, now-stepsFor, now-removedFor)
 	return errors.Join(err, err2)
 }
 
-// keepSteps takes the steps from an outline that are gone back, and adds those that were made since.
-func keepSteps(ctx context.Context, tx *writeTx, o library.Outline, trail library.OutlineTrail) error {
+// changePile takes states of a kind off an outline, and puts on those that came since.
+func changePile(ctx context.Context, tx *writeTx, o library.Outline, kind string, c library.PileChange) error {
 	const newest = "(SELECT number FROM outline_states WHERE outline_id = ? AND kind = ? ORDER BY number DESC LIMIT ?)"
-	if trail.Back > 0 {
-		_, err := tx.ExecContext(ctx, "DELETE FROM outline_states WHERE outline_id = ? AND kind = ? AND number IN "+newest,
-			o.ID, stepState, o.ID, stepState, trail.Back)
+	off := c.Off
+	if c.Clear {
+		off = mostSteps
+	}
+	if off > 0 {
+		_, err := tx.ExecContext(ctx, "DELETE FROM outline_states WHERE outline_id = ? AND kind = ? AND number IN "+newest, o.ID, kind, o.ID, kind, off)
 		if err != nil {
 			return err
 		}
 	}
-	if len(trail.Steps) == 0 {
+	if len(c.On) == 0 {
 		return nil
 	}
 	last := 0
-	err := tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM outline_states WHERE outline_id = ? AND kind = ?", o.ID, stepState).Scan(&last)
+	err := tx.QueryRowContext(ctx, "SELECT coalesce(max(number), 0) FROM outline_states WHERE outline_id = ? AND kind = ?", o.ID, kind).Scan(&last)
 	if err != nil {
 		return err
 	}
-	for i, step := range trail.Steps[max(0, len(trail.Steps)-mostSteps):] {
+	for i, step := range c.On[max(0, len(c.On)-mostSteps):] {
 		step.ID = o.ID
-		if err := putState(ctx, tx, stepState, last+1+i, o.Saved, step); err != nil {
+		if err := putState(ctx, tx, kind, last+1+i, o.Saved, step); err != nil {
 			return err
 		}
 	}
-	_, err = tx.ExecContext(ctx, "DELETE FROM outline_states WHERE outline_id = ? AND kind = ? AND number NOT IN "+newest,
-		o.ID, stepState, o.ID, stepState, mostSteps)
+	_, err = tx.ExecContext(ctx, "DELETE FROM outline_states WHERE outline_id = ? AND kind = ? AND number NOT IN "+newest, o.ID, kind, o.ID, kind, mostSteps)
 	return err
 }
 
@@ -140,10 +143,18 @@ func (l *Library) OutlineVersions(ctx context.Context, outline int64) ([]library
 	return l.outlineStates(ctx, "SELECT number, data FROM outline_states WHERE outline_id = ? AND kind = ? ORDER BY number DESC", outline, versionState)
 }
 
-// OutlineSteps returns what undo goes back to, the oldest first.
-func (l *Library) OutlineSteps(ctx context.Context, outline int64) ([]library.Outline, error) {
-	all, err := l.outlineStates(ctx, "SELECT number, data FROM outline_states WHERE outline_id = ? AND kind = ? ORDER BY number", outline, stepState)
-	var steps []library.Outline
+// OutlineSteps returns what undo goes back to and what redo goes on to, the one that is next last.
+func (l *Library) OutlineSteps(ctx context.Context, outline int64) (past, future []library.Outline, err error) {
+	past, err = l.pile(ctx, outline, stepState)
+	if err != nil {
+		return nil, nil, err
+	}
+	future, err = l.pile(ctx, outline, redoState)
+	return past, future, err
+}
+
+func (l *Library) pile(ctx context.Context, outline int64, kind string) (steps []library.Outline, err error) {
+	all, err := l.outlineStates(ctx, "SELECT number, data FROM outline_states WHERE outline_id = ? AND kind = ? ORDER BY number", outline, kind)
 	for _, v := range all {
 		steps = append(steps, v.Outline)
 	}

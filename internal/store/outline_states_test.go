@@ -72,49 +72,85 @@ func TestVersionsAndStepsOfAnOutlineAreBounded(t *testing.T) {
 	var o library.Outline
 	const saves = mostKept + 12
 	for i := range saves {
-		o = savedAt(t, l, o, int64(i)*2*anHour, fmt.Sprint(i), library.OutlineTrail{Steps: []library.Outline{o}})
+		o = savedAt(t, l, o, int64(i)*2*anHour, fmt.Sprint(i), library.OutlineTrail{Past: onTop(o), Future: onTop(o)})
 	}
 	titles := strings.Fields(versionTitles(t, l, o.ID))
 	if n := len(titles); n > mostKept+1 || titles[0] != fmt.Sprint(saves-2) || titles[n-1] != "0" {
 		t.Errorf("%d versions: %v", n, titles)
 	}
-	steps, err := l.OutlineSteps(t.Context(), o.ID)
-	if err != nil || len(steps) != mostSteps || steps[mostSteps-1].Title != fmt.Sprint(saves-2) {
-		t.Errorf("%d steps, %v", len(steps), err)
+	past, future, err := l.OutlineSteps(t.Context(), o.ID)
+	for _, steps := range [][]library.Outline{past, future} {
+		if err != nil || len(steps) != mostSteps || steps[mostSteps-1].Title != fmt.Sprint(saves-2) {
+			t.Errorf("%d steps, %v", len(steps), err)
+		}
 	}
 }
 
-func TestStepsOfAnOutlineAreWhatUndoGoesBackTo(t *testing.T) {
-	t.Parallel()
-	l := mustOpen(t, t.TempDir())
-	step := func(titles ...string) (all []library.Outline) {
-		for _, title := range titles {
-			all = append(all, library.Outline{Title: title})
-		}
-		return all
+// onTop puts states on top of those that are kept.
+func onTop(states ...library.Outline) library.PileChange { return library.PileChange{On: states} }
+
+// titled are states with these titles.
+func titled(titles ...string) (all []library.Outline) {
+	for _, title := range titles {
+		all = append(all, library.Outline{Title: title})
 	}
-	o := savedAt(t, l, library.Outline{}, 0, "0", library.OutlineTrail{})
-	for i, c := range []struct {
-		trail library.OutlineTrail
-		want  string
+	return all
+}
+
+// titlesOf are the titles of states.
+func titlesOf(states []library.Outline) string {
+	var titles []string
+	for _, s := range states {
+		titles = append(titles, s.Title)
+	}
+	return strings.Join(titles, " ")
+}
+
+func TestStepsOfAnOutlineAreWhatUndoGoesBackToAndRedoOnTo(t *testing.T) {
+	t.Parallel()
+	off := func(n int, states ...library.Outline) library.PileChange {
+		return library.PileChange{Off: n, On: states}
+	}
+	for name, kind := range map[string]struct {
+		trail func(library.PileChange) library.OutlineTrail
+		kept  func(past, future []library.Outline) (changed, other []library.Outline)
 	}{
-		{library.OutlineTrail{Steps: step("a", "b")}, "a b"},
-		{library.OutlineTrail{}, "a b"},
-		{library.OutlineTrail{Back: 1}, "a"},
-		{library.OutlineTrail{Back: 1, Steps: step("c", "d")}, "c d"},
-		{library.OutlineTrail{Back: 9}, ""},
-		{library.OutlineTrail{Steps: step("e")}.Then(library.OutlineTrail{Back: 1, Steps: step("f")}), "f"},
-		{library.OutlineTrail{Steps: step("g")}.Then(library.OutlineTrail{Back: 2}), ""},
+		"past": {
+			func(c library.PileChange) library.OutlineTrail { return library.OutlineTrail{Past: c} },
+			func(past, future []library.Outline) ([]library.Outline, []library.Outline) { return past, future },
+		},
+		"future": {
+			func(c library.PileChange) library.OutlineTrail { return library.OutlineTrail{Future: c} },
+			func(past, future []library.Outline) ([]library.Outline, []library.Outline) { return future, past },
+		},
 	} {
-		o = savedAt(t, l, o, int64(i), "0", c.trail)
-		steps, err := l.OutlineSteps(t.Context(), o.ID)
-		var got []string
-		for _, s := range steps {
-			got = append(got, s.Title)
-		}
-		if strings.Join(got, " ") != c.want || err != nil {
-			t.Errorf("%d: %v, want %s, %v", i, got, c.want, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			l := mustOpen(t, t.TempDir())
+			o := savedAt(t, l, library.Outline{}, 0, "0", library.OutlineTrail{})
+			for i, c := range []struct {
+				trail library.OutlineTrail
+				want  string
+			}{
+				{kind.trail(onTop(titled("a", "b")...)), "a b"},
+				{library.OutlineTrail{}, "a b"},
+				{kind.trail(off(1)), "a"},
+				{kind.trail(off(1, titled("c", "d")...)), "c d"},
+				{kind.trail(off(9)), ""},
+				{kind.trail(onTop(titled("e")...)).Then(kind.trail(off(1, titled("f")...))), "f"},
+				{kind.trail(onTop(titled("g")...)).Then(kind.trail(off(2))), ""},
+				{kind.trail(onTop(titled("h", "i")...)), "h i"},
+				{kind.trail(library.PileChange{Clear: true}).Then(kind.trail(onTop(titled("j")...))), "j"},
+				{kind.trail(onTop(titled("k")...)).Then(kind.trail(library.PileChange{Clear: true})), ""},
+			} {
+				o = savedAt(t, l, o, int64(i), "0", c.trail)
+				past, future, err := l.OutlineSteps(t.Context(), o.ID)
+				got, other := kind.kept(past, future)
+				if titlesOf(got) != c.want || len(other) > 0 || err != nil {
+					t.Errorf("%d: %v, want %s; the other has %d; %v", i, titlesOf(got), c.want, len(other), err)
+				}
+			}
+		})
 	}
 }
 
@@ -124,10 +160,10 @@ func TestASaveThatIsRefusedLeavesWhatAnOutlineWasBefore(t *testing.T) {
 	first := savedAt(t, l, library.Outline{}, 0, "0", library.OutlineTrail{})
 	savedAt(t, l, first, 1, "1", library.OutlineTrail{})
 	first.Saved.Unix += 9000
-	_, err := l.SaveOutlineStep(t.Context(), first, library.OutlineTrail{Steps: []library.Outline{first}, Keep: true})
-	steps, err2 := l.OutlineSteps(t.Context(), first.ID)
-	if !library.IsKind(err, library.ChangedElsewhere) || err2 != nil || len(steps) > 0 || versionTitles(t, l, first.ID) != "0" {
-		t.Errorf("%v, %v, %d steps", err, err2, len(steps))
+	_, err := l.SaveOutlineStep(t.Context(), first, library.OutlineTrail{Past: onTop(first), Future: onTop(first), Keep: true})
+	past, future, err2 := l.OutlineSteps(t.Context(), first.ID)
+	if !library.IsKind(err, library.ChangedElsewhere) || err2 != nil || len(past)+len(future) > 0 || versionTitles(t, l, first.ID) != "0" {
+		t.Errorf("%v, %v, %d steps", err, err2, len(past)+len(future))
 	}
 }
 
@@ -135,7 +171,7 @@ func TestWhatAnOutlineWasOutlastsItsRemovalForADay(t *testing.T) {
 	t.Parallel()
 	l := mustOpen(t, t.TempDir())
 	gone := savedAt(t, l, library.Outline{}, 0, "0", library.OutlineTrail{})
-	gone = savedAt(t, l, gone, 1, "1", library.OutlineTrail{Steps: []library.Outline{gone}})
+	gone = savedAt(t, l, gone, 1, "1", library.OutlineTrail{Past: onTop(gone), Future: onTop(gone)})
 	if err := l.RemoveOutline(t.Context(), gone.ID); err != nil {
 		t.Fatal(err)
 	}
@@ -157,9 +193,9 @@ func TestWhatAnOutlineWasOutlastsItsRemovalForADay(t *testing.T) {
 	}
 	removed(2)
 	savedAt(t, l, other, 9000, "2", library.OutlineTrail{})
-	steps, err := l.OutlineSteps(t.Context(), gone.ID)
-	if got := versionTitles(t, l, gone.ID); got != "" || len(steps) > 0 || err != nil {
-		t.Errorf("two days after the removal %q and %d steps are left, %v", got, len(steps), err)
+	past, future, err := l.OutlineSteps(t.Context(), gone.ID)
+	if got := versionTitles(t, l, gone.ID); got != "" || len(past)+len(future) > 0 || err != nil {
+		t.Errorf("two days after the removal %q and %d steps are left, %v", got, len(past)+len(future), err)
 	}
 	if report, err := l.Check(t.Context()); err != nil || !report.OK() {
 		t.Errorf("%+v, %v", report, err)

@@ -18,7 +18,8 @@ import (
 // SessionMerge is what records that arrived came to.
 type SessionMerge struct {
 	Added, Changed, Unchanged int
-	Touched                   []string // the uids of those that were added or changed
+	Removed                   int      // of those that were known and now are deleted
+	Touched                   []string // the uids of those that were added, changed or removed
 	Conflicts                 []session.Conflict
 	FilesKept, FilesLeft      int // attachments whose bytes are here now, and those there was no room for
 }
@@ -98,11 +99,11 @@ func (w *sessionWriter) settle(uid string, arrived []recordDigest, m *SessionMer
 	if err != nil {
 		return err
 	}
-	if len(changed) == 0 || len(known) == 0 {
+	if len(changed) == 0 || len(known) == 0 || before.Removed && after.Removed {
 		m.Unchanged++
 		return nil
 	}
-	m.Changed++
+	m.count(before, after)
 	m.Conflicts = append(m.Conflicts, session.Conflicts(known, fresh)...)
 	m.Touched = append(m.Touched, uid)
 	return nil
@@ -188,10 +189,19 @@ func (w *sessionWriter) edit(author string, now time.Time, e SessionEdit, m *Ses
 	if len(records) == 0 {
 		m.Added++
 	} else {
-		m.Changed++
+		m.count(before, after)
 	}
 	m.Touched = append(m.Touched, e.UID)
 	return w.rebuild(e.UID, append(records, r))
+}
+
+// count counts a session that was known and is otherwise now.
+func (m *SessionMerge) count(before, after library.Session) {
+	if after.Removed && !before.Removed {
+		m.Removed++
+	} else {
+		m.Changed++
+	}
 }
 
 // SheetRow returns what the row of a spreadsheet said when it was last read, "" for one that was not.

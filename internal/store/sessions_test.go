@@ -78,19 +78,21 @@ func TestWhatArrivesIsAddedChangedOrKnown(t *testing.T) {
 	steps := []struct {
 		name    string
 		records []library.SessionRecord
-		want    [3]int
+		want    [4]int
 		people  int64
 	}{
-		{"two that are new", []library.SessionRecord{a, b}, [3]int{2, 0, 0}, 47},
-		{"the same again", []library.SessionRecord{b, a}, [3]int{0, 0, 2}, 47},
-		{"one that was edited", []library.SessionRecord{a, edited(a, 2, 1, `"present": 45`)}, [3]int{0, 1, 0}, 52},
-		{"one that loses", []library.SessionRecord{edited(a, 1, 0, `"present": 90`)}, [3]int{0, 0, 1}, 52},
-		{"one removed", []library.SessionRecord{edited(b, 2, 2, `"removed": true`)}, [3]int{0, 1, 0}, 45},
+		{"two that are new", []library.SessionRecord{a, b}, [4]int{2, 0, 0, 0}, 47},
+		{"the same again", []library.SessionRecord{b, a}, [4]int{0, 0, 0, 2}, 47},
+		{"one that was edited", []library.SessionRecord{a, edited(a, 2, 1, `"present": 45`)}, [4]int{0, 1, 0, 0}, 52},
+		{"one that loses", []library.SessionRecord{edited(a, 1, 0, `"present": 90`)}, [4]int{0, 0, 0, 1}, 52},
+		{"one removed", []library.SessionRecord{edited(b, 2, 2, `"removed": true`)}, [4]int{0, 0, 1, 0}, 45},
+		{"edited while it is removed", []library.SessionRecord{edited(b, 3, 2, `"present": 9`)}, [4]int{0, 0, 0, 1}, 45},
+		{"brought back", []library.SessionRecord{edited(b, 4, 2, `"removed": false`)}, [4]int{0, 1, 0, 0}, 54},
 	}
 	for _, s := range steps {
 		m := merge(t, l, s.records...)
 		sum := totals(t, l)
-		if got := [3]int{m.Added, m.Changed, m.Unchanged}; got != s.want || sum.Sum(session.Attendance).Number() != s.people {
+		if got := [4]int{m.Added, m.Changed, m.Removed, m.Unchanged}; got != s.want || sum.Sum(session.Attendance).Number() != s.people {
 			t.Errorf("%s: %v, want %v; %v people", s.name, got, s.want, sum.Sum(session.Attendance))
 		}
 	}

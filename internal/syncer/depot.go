@@ -22,6 +22,7 @@ func (r *syncRun) received(ctx context.Context, source library.Source, report *S
 		return err
 	}
 	report.ArticleCounts = ArticleCounts{New: counts.New, Updated: counts.Updated, Unchanged: counts.Unchanged}
+	report.Withdrawn = counts.Withdrawn
 	r.news <- step{source: source, ArticleCounts: report.ArticleCounts}
 	return nil
 }

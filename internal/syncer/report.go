@@ -65,6 +65,7 @@ type SourceReport struct {
 	Status     library.SyncStatus
 	Error      library.Kind   // "" where nothing failed
 	Again      library.Moment // when a server of it asked to be asked again; no date where none did
+	Withdrawn  int            // articles and models that the office whose store it is withdrew since
 	ArticleCounts
 }
 
@@ -81,6 +82,14 @@ type SyncSummary struct {
 	ArticleCounts // of articles, each once; those of the sources hold one that several list for each of them
 	Took          time.Duration
 	Sources       []SourceReport // in the order asked for
+}
+
+// Withdrawn counts what the offices whose stores were asked withdrew since.
+func (s SyncSummary) Withdrawn() (n int) {
+	for _, source := range s.Sources {
+		n += source.Withdrawn
+	}
+	return n
 }
 
 // status is what one source's sync comes to.

@@ -21,9 +21,11 @@ func (v *Window) Present(o library.Outline) {
 		if v.stage != nil {
 			v.stage.Close()
 		}
-		v.stage = present.Open(present.Talk{Title: compose.Named(o), Minutes: o.Minutes, Cues: cues}, time.Now, func() {
+		v.stage = present.Open(present.Talk{Title: compose.Named(o), Minutes: o.Minutes, Cues: cues}, time.Now, func(minutes int) {
 			v.stage = nil
-			v.Say(words.Say("present.ended"), words.Say("present.log"), func() { v.GoTo(kit.Route{Kind: kit.SessionsPage, Outline: o.ID}) })
+			v.Say(words.Say("present.ended"), words.Say("present.log"), func() {
+				v.GoTo(kit.Route{Kind: kit.SessionsPage, Outline: o.ID, Minutes: minutes})
+			})
 		})
 	})
 }

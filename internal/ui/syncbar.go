@@ -158,6 +158,10 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 // tell says above the page what the sentence of the bar has no room for: where what is new is, or that nothing can come.
 func (s *syncBar) tell(r syncer.SyncSummary, err error) {
 	switch {
+	case r.Withdrawn() > 0:
+		s.Say(words.Say("window.synced-withdrawn", "count", r.Withdrawn()), words.Say("window.place-outlines"), func() {
+			s.GoTo(kit.Route{Kind: kit.OutlinesPage})
+		})
 	case err == nil && s.one != 0 && r.New > 0 && len(r.Sources) == 1:
 		source := s.one
 		s.Say(words.Say("window.synced-one", "count", r.New, "title", kit.Cut(r.Sources[0].Title, 60)), words.Say("window.see-new", "count", r.New), func() {
@@ -180,6 +184,15 @@ func (s *syncBar) notify(count int) {
 
 // outcome is the sentence that stays after a sync.
 func outcome(r syncer.SyncSummary, err error) string {
+	said := brought(r, err)
+	if n := r.Withdrawn(); n > 0 {
+		said += " " + words.Say("window.sync-withdrawn", "count", n)
+	}
+	return said
+}
+
+// brought says what came of a sync.
+func brought(r syncer.SyncSummary, err error) string {
 	failed, offline, restricted := 0, 0, false
 	for _, source := range r.Sources {
 		restricted = restricted || source.Error == library.Restricted

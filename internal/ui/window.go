@@ -82,13 +82,17 @@ func (v *Window) GoTo(to kit.Route) {
 		v.browse().OnlyFrom(to.Source)
 		to.Source = 0
 	}
+	article := to.Article
+	to.Article = 0 // what is open in the list is no place of its own either
 	v.show(to)
+	if article != 0 {
+		v.browse().OpenArticle(article)
+	}
 }
 
 // readArticle opens an article among those of a theme.
 func (v *Window) readArticle(id int64, t library.Theme) {
-	v.GoTo(kit.Route{Kind: kit.ThemeArticles, Theme: t})
-	v.browse().OpenArticle(id)
+	v.GoTo(kit.Route{Kind: kit.ThemeArticles, Theme: t, Article: id})
 }
 
 // readNote opens the article of a note where its passage stands.

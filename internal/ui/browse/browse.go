@@ -286,7 +286,7 @@ func (b *Browser) row(i int) widgets.Row {
 		meta += " · " + words.Say("reading.copies-short", "count", h.Copies)
 	}
 	if h.Gone {
-		meta += " · " + words.Say("reading.gone-short")
+		meta += " · " + kit.GoneText(h.Summary)
 	}
 	row := widgets.Row{
 		Title: kit.Cut(h.Title, titleAtMost), Unread: !h.Read, Ticked: b.ticked.Has(h.ID), Meta: meta,

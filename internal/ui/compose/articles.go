@@ -53,9 +53,13 @@ func (c *Composer) newArticleDialog() *articleDialog {
 
 func (d *articleDialog) row(i int) widgets.Row {
 	a := d.found[i]
+	meta := origin(library.Stored{Article: library.Article{Published: a.Published}, Source: a.Source})
+	if a.Gone {
+		meta += " · " + kit.GoneText(a)
+	}
 	return widgets.Row{
 		Title: a.Title, Unread: !a.Read, Ticked: d.ticked.Has(a.ID), Themes: d.page.ThemeTags(a.Themes, true),
-		Meta: origin(library.Stored{Article: library.Article{Published: a.Published}, Source: a.Source}),
+		Meta: meta,
 	}
 }
 

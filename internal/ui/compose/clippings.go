@@ -22,6 +22,7 @@ type clippingsPanel struct {
 	news    *fyne.Container // that sources changed
 	changed *widgets.Label
 	see     *widgets.Button
+	drop    *widgets.Button // takes out all that withdrawn articles said
 
 	all  []offeredClipping
 	list []offeredClipping // those of the kind chosen
@@ -69,8 +70,10 @@ func newClippingsPanel(into clippingTaker, more func()) *clippingsPanel {
 	m.empty = kit.NewEmptyState()
 	m.changed = widgets.NewLabel("", widgets.Small.In(widgets.Ink).Larger())
 	m.see = widgets.NewLink(words.Say("window.see-change"), nil)
-	m.news = container.New(grounded{}, widgets.NewFill(widgets.BadGround), container.New(widgets.Around(8, 12),
-		container.New(widgets.Column{Gap: 2}, m.changed, container.NewHBox(m.see))))
+	m.drop = widgets.NewButton("", widgets.Normal, nil)
+	m.drop.Small = true
+	m.news = kit.Grounded(widgets.BadGround, 0, container.New(widgets.Around(8, 12),
+		container.New(widgets.Column{Gap: 2}, m.changed, container.New(widgets.Flow{Gap: 14, Between: 4}, m.see, m.drop))))
 	m.news.Hide()
 	head := container.New(widgets.Column{},
 		container.New(kit.FixedBar{Height: 53}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Spread: 1},
@@ -83,11 +86,14 @@ func newClippingsPanel(into clippingTaker, more func()) *clippingsPanel {
 	return m
 }
 
-// warn says that sources of points of the outline have changed.
-func (m *clippingsPanel) warn(points int, see func()) {
+// warn says that sources of points of the outline have changed, and of how many they were withdrawn.
+func (m *clippingsPanel) warn(points, withdrawn int, see, drop func()) {
 	m.news.Hidden = points == 0
 	m.changed.SetText(words.Say("window.changed-points", "count", points))
 	m.see.OnTapped = see
+	m.drop.Hidden = withdrawn == 0
+	m.drop.SetLabel(words.Say("window.drop-withdrawn", "count", withdrawn))
+	m.drop.OnTapped = drop
 	m.box.Refresh()
 }
 

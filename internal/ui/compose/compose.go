@@ -56,7 +56,7 @@ type ArticleFinder interface {
 // OutlineStore keeps outlines, and of each what it was before.
 type OutlineStore interface {
 	SaveOutlineStep(ctx context.Context, o library.Outline, trail library.OutlineTrail) (library.Outline, error)
-	OutlineSteps(ctx context.Context, id int64) ([]library.Outline, error)
+	OutlineSteps(ctx context.Context, id int64) (past, future []library.Outline, err error)
 	OutlineVersions(ctx context.Context, id int64) ([]library.OutlineVersion, error)
 	Outline(ctx context.Context, id int64) (library.Outline, error)
 }
@@ -201,8 +201,8 @@ func (c *Composer) draft(ctx context.Context, ids []int64, t library.Theme) (lib
 type openOutline struct {
 	outline  library.Outline
 	articles []int64
-	steps    []library.Outline // what undo goes back to, the oldest first
-	left     int               // groups of points that a draft had no room for
+	history  history
+	left     int // groups of points that a draft had no room for
 }
 
 // Show opens the outline of a place, unless it is open already.
@@ -236,19 +236,19 @@ func (c *Composer) update(id int64) {
 	})
 }
 
-// find loads an outline with the steps that undo goes back to.
+// find loads an outline with the steps that undo goes back to, and redo on to.
 func (c *Composer) find(ctx context.Context, id int64) (openOutline, error) {
 	o, err := c.needs.Outlines.Outline(ctx, id)
 	if err != nil {
 		return openOutline{}, err
 	}
-	steps, err := c.needs.Outlines.OutlineSteps(ctx, id)
-	return openOutline{outline: o, articles: o.Clippings, steps: steps}, err
+	past, future, err := c.needs.Outlines.OutlineSteps(ctx, id)
+	return openOutline{outline: o, articles: o.Clippings, history: history{past: past, future: future}}, err
 }
 
 // open makes an outline the one that is worked on.
 func (c *Composer) open(now openOutline) {
-	c.outline, c.history, c.changes, c.talks = now.outline, history{past: now.steps}, nil, nil
+	c.outline, c.history, c.changes, c.talks = now.outline, now.history, nil, nil
 	if id := now.outline.ID; id != 0 {
 		c.chosen[id] = now.articles
 		kit.Do(c.Tasks, &c.saves, func(ctx context.Context) error { return c.needs.Last.SetLastOutline(ctx, id) }, func(err error) { c.Fail(err, nil) })

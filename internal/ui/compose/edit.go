@@ -13,7 +13,7 @@ import (
 
 // history remembers states of an outline, to go back and forth.
 type history struct {
-	past, future []library.Outline
+	past, future []library.Outline    // the next to go to is the last
 	typing       string               // what the last change typed into; typing on in it is one step
 	trail        library.OutlineTrail // what of it is still to be stored, so that it outlasts the window
 }
@@ -26,6 +26,7 @@ func (h *history) remember(o library.Outline, where string) {
 		return
 	}
 	h.typing = where
+	h.trail = h.trail.Then(library.OutlineTrail{Future: library.PileChange{Clear: true}})
 	h.leave(o)
 }
 
@@ -33,7 +34,7 @@ func (h *history) remember(o library.Outline, where string) {
 func (h *history) leave(o library.Outline) {
 	const most = 200
 	h.past = append(h.past, clone(o))
-	h.trail = h.trail.Then(library.OutlineTrail{Steps: []library.Outline{clone(o)}})
+	h.trail = h.trail.Then(library.OutlineTrail{Past: library.PileChange{On: []library.Outline{clone(o)}}})
 	if len(h.past) > most {
 		h.past = h.past[1:]
 	}
@@ -77,19 +78,21 @@ func (c *Composer) typed(where string, alter func(o *library.Outline)) {
 func (c *Composer) Undo() {
 	h := &c.history
 	if last := len(h.past) - 1; last >= 0 {
-		h.future = append(h.future, clone(c.outline))
-		h.trail = h.trail.Then(library.OutlineTrail{Back: 1})
+		now := clone(c.outline)
+		h.future = append(h.future, now)
+		h.trail = h.trail.Then(library.OutlineTrail{Past: library.PileChange{Off: 1}, Future: library.PileChange{On: []library.Outline{clone(now)}}})
 		former := h.past[last]
 		h.past = h.past[:last]
 		c.goOn(former)
 	}
 }
 
-// Redo makes it again.
+// Redo makes it again, also where the outline was closed in between.
 func (c *Composer) Redo() {
 	h := &c.history
 	if last := len(h.future) - 1; last >= 0 {
 		h.leave(c.outline)
+		h.trail = h.trail.Then(library.OutlineTrail{Future: library.PileChange{Off: 1}})
 		later := h.future[last]
 		h.future = h.future[:last]
 		c.goOn(later)

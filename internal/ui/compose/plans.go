@@ -187,10 +187,7 @@ func (d *planDialog) keep() {
 // setOwn keeps the briefer's own plans, and says what was done.
 func (d *planDialog) setOwn(own []settings.SectionPlan, done string) {
 	c := d.page
-	kit.Do(c.Tasks, &c.heads, func(ctx context.Context) error { return c.needs.Plans.SetOwnPlans(ctx, own) }, func(err error) {
-		if d.form.Fail(err) {
-			return
-		}
+	kit.DoIn(d.form, &c.heads, func(ctx context.Context) error { return c.needs.Plans.SetOwnPlans(ctx, own) }, func() {
 		d.own = own
 		d.name.SetText("")
 		d.follow()

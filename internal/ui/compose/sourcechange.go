@@ -88,15 +88,64 @@ func (c *Composer) changeAt(at position) (library.PointChange, bool) {
 
 // warn says beside the clippings of how many points a source changed.
 func (c *Composer) warn() {
-	n := 0
+	n, withdrawn := 0, 0
 	for s, section := range c.outline.Sections {
 		for p := range section.Points {
-			if _, ok := c.changeAt(position{s, p}); ok {
+			if change, ok := c.changeAt(position{s, p}); ok {
 				n++
+				if isWithdrawn(change) {
+					withdrawn++
+				}
 			}
 		}
 	}
-	c.clippings.warn(n, c.showChange)
+	c.clippings.warn(n, withdrawn, c.showChange, c.dropWithdrawn)
+}
+
+// isWithdrawn reports a point whose article its publisher took back.
+func isWithdrawn(change library.PointChange) bool {
+	return change.Kind == library.ArticleGone && change.Why.Reason != ""
+}
+
+// droppedPoint is a point that was taken out, and where it stood.
+type droppedPoint struct {
+	at    position
+	point library.OutlinePoint
+}
+
+// dropWithdrawn takes all points out whose articles their publishers took back: in one step. The way back brings back these very
+// ones, whatever was changed since.
+func (c *Composer) dropWithdrawn() {
+	id := c.outline.ID
+	var dropped []droppedPoint
+	c.change(func(o *library.Outline) {
+		for s := range o.Sections {
+			var kept []library.OutlinePoint
+			for i, p := range o.Sections[s].Points {
+				if p.Quoted != nil && isWithdrawn(c.changes[p.Quoted.Place]) {
+					dropped = append(dropped, droppedPoint{position{s, i}, p})
+				} else {
+					kept = append(kept, p)
+				}
+			}
+			o.Sections[s].Points = kept
+		}
+	})
+	c.Say(words.Say("window.dropped-withdrawn", "count", len(dropped)), words.Say("window.undo"), func() {
+		if c.outline.ID == id && len(c.outline.Sections) > 0 {
+			c.change(func(o *library.Outline) { putBack(o, dropped) })
+		}
+	})
+}
+
+// putBack puts points where they stood, but for those that came back by «undo».
+func putBack(o *library.Outline, dropped []droppedPoint) {
+	for _, d := range dropped {
+		points := &o.Sections[min(d.at.section, len(o.Sections)-1)].Points
+		if !slices.Contains(*points, d.point) {
+			*points = slices.Insert(*points, min(d.at.point, len(*points)), d.point)
+		}
+	}
 }
 
 // showChange goes to the first point whose source changed.
@@ -114,12 +163,11 @@ func (c *Composer) showChange() {
 // changeNote shows under a point what its source says now, and what can be done about it.
 func (e *editor) changeNote(r *listCard, change library.PointChange) fyne.CanvasObject {
 	c := e.page
-	date := viet.ShortDate(change.Since)
-	head := widgets.NewLabel(words.Say("window.change-"+string(change.Kind), "date", date), widgets.Small.In(widgets.Ink).Heavy())
-	column := container.New(widgets.Column{Gap: 3}, head)
-	if change.Why.Reason != "" {
-		column.Add(widgets.NewLabel(words.Say("reading.withdrawn", "reason", change.Why.Reason), widgets.Small.In(widgets.Ink)))
+	became := words.Say("window.change-"+string(change.Kind), "date", viet.ShortDate(change.Since))
+	if isWithdrawn(change) {
+		became = words.Say("reading.withdrawn", "reason", change.Why.Reason)
 	}
+	column := container.New(widgets.Column{Gap: 3}, widgets.NewLabel(became, widgets.Small.In(widgets.Ink).Heavy()))
 	if change.Why.Title != "" {
 		column.Add(widgets.NewLabel(words.Say("reading.instead", "title", kit.Cut(change.Why.Title, 80)), widgets.Small.In(widgets.Ink)))
 	}
@@ -130,11 +178,12 @@ func (e *editor) changeNote(r *listCard, change library.PointChange) fyne.Canvas
 		column.Add(widgets.NewRuns(framed("window.change-now", now), widgets.Small.In(widgets.Ink)))
 		actions.Add(widgets.NewLink(words.Say("window.take-new"), func() { c.takeNew(r.at, change.Now) }))
 	}
+	if instead := change.Why.Instead; instead != 0 {
+		actions.Add(widgets.NewLink(words.Say("reading.open-instead"), func() { c.GoTo(kit.Route{Kind: kit.AllArticles, Article: instead}) }))
+	}
 	actions.Add(widgets.NewLink(words.Say("window.keep-old"), func() { c.keepOld(r.at) }))
 	column.Add(actions)
-	ground := widgets.NewFill(widgets.BadGround)
-	ground.Radius = 6
-	return container.New(grounded{}, ground, container.New(widgets.Around(6, 8), column))
+	return kit.Grounded(widgets.BadGround, 6, container.New(widgets.Around(6, 8), column))
 }
 
 // differing returns two wordings with what only one of them has marked.
@@ -198,20 +247,4 @@ func (c *Composer) remember(alter func(dismissed []string) []string) {
 			c.follow()
 		}
 	})
-}
-
-// grounded puts an object on a ground of its size.
-type grounded struct{}
-
-func (grounded) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
-}
-
-func (grounded) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
-
-// HeightOf is the height at a width.
-func (grounded) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
-	return widgets.HeightAt(objects[1], width)
 }

@@ -106,3 +106,77 @@ func TestAChangeFollowsItsPointToAnotherPlace(t *testing.T) {
 		t.Error("the change is said of another point")
 	}
 }
+
+// withdrawn is a drafter for whom an article was withdrawn, and another one vanished.
+type withdrawn struct {
+	Drafter
+	article, gone, instead int64
+}
+
+func (w withdrawn) Affected(_ context.Context, o library.Outline) (all []library.PointChange, _ error) {
+	for s, section := range o.Sections {
+		for p, point := range section.Points {
+			change := library.PointChange{Section: s, Point: p, Kind: library.ArticleGone, Since: library.Day(2026, 6, 20)}
+			switch {
+			case point.Quoted == nil:
+				continue
+			case point.Quoted.Article == w.article:
+				change.Why = library.Withdrawn{Reason: "hết hiệu lực", Instead: w.instead, Title: "Bài mới"}
+			case point.Quoted.Article != w.gone:
+				continue
+			}
+			all = append(all, change)
+		}
+	}
+	return all, nil
+}
+
+func TestAllThatWithdrawnArticlesSaidIsTakenOutAtOnce(t *testing.T) {
+	v, c := arranging(t)
+	articles := c.outline.Articles()
+	if len(articles) < 2 {
+		t.Fatalf("it quotes %d articles", len(articles))
+	}
+	of := func(article int64) (n int) {
+		for _, q := range c.outline.Quoted() {
+			if q.Article == article {
+				n++
+			}
+		}
+		return n
+	}
+	c.needs.Drafts = withdrawn{c.needs.Drafts, articles[0], articles[1], 77}
+	c.follow()
+	before, all, others := shape(c.outline), of(articles[0]), of(articles[1])
+	v.Picture(t, "de-cuong-bai-rut-lai")
+	for _, fault := range uitest.Unreadable(v.Window) {
+		t.Error(fault)
+	}
+	card := uitest.SaysIn(c.editor.box)
+	if !strings.Contains(card, words.Say("reading.withdrawn", "reason", "hết hiệu lực")) ||
+		strings.Count(card, words.Say("window.change-gone", "date", "20/6/2026")) != others {
+		t.Errorf("of %d withdrawn and %d vanished it says %s", all, others, card)
+	}
+	drop := c.clippings.drop
+	if drop.Hidden || drop.Label() != words.Say("window.drop-withdrawn", "count", all) {
+		t.Fatalf("it offers %q to take out %d", drop.Label(), all)
+	}
+	drop.OnTapped()
+	back := v.Notice.Act
+	if of(articles[0]) != 0 || of(articles[1]) != others || !drop.Hidden {
+		t.Errorf("%d of the withdrawn and %d of %d others are left", of(articles[0]), of(articles[1]), others)
+	}
+	c.add(position{0, 0}) // whatever is changed since
+	c.drop(position{0, 0})
+	c.Undo()
+	c.Undo()
+	back()
+	if got := shape(c.outline); got != before {
+		t.Errorf("brought back: %s, before %s", got, before)
+	}
+	v.OnGoTo = nil
+	uitest.Press(t, v.Window, "reading.open-instead")
+	if v.At.Article != 77 {
+		t.Errorf("what replaces it is not led to: %+v", v.At)
+	}
+}

@@ -30,7 +30,7 @@ func TestUndoOutlastsTheWindow(t *testing.T) {
 	c.add(position{0, 1})
 	c.Undo() // the point that was added goes
 	now := reopened(v, c.outline.ID)
-	if got := shape(now.outline); got != "b" || now.outline.Title != "Mot" || now.editor.back.Disabled() || !now.editor.forth.Disabled() {
+	if got := shape(now.outline); got != "b" || now.outline.Title != "Mot" || now.editor.back.Disabled() {
 		t.Fatalf("opens %s, %q", got, now.outline.Title)
 	}
 	test.Tap(now.editor.back)
@@ -56,13 +56,43 @@ func TestUndoOutlastsTheWindow(t *testing.T) {
 	}
 }
 
+func TestRedoOutlastsTheWindow(t *testing.T) {
+	v, c := arranged(t, "a b")
+	test.Type(c.editor.title, "Mot")
+	c.drop(position{0, 0})
+	c.Undo()
+	c.Undo()
+	now := reopened(v, c.outline.ID)
+	if now.editor.forth.Disabled() {
+		t.Fatal("what was undone is forgotten by closing")
+	}
+	now.Redo()
+	if got := shape(now.outline); got != "a,b" || now.outline.Title != "Mot" {
+		t.Errorf("one step forth: %s, %q", got, now.outline.Title)
+	}
+	again := reopened(v, c.outline.ID)
+	again.Redo()
+	if got := shape(again.outline); got != "b" || !again.editor.forth.Disabled() {
+		t.Errorf("the second step forth, after it was closed again: %s", got)
+	}
+	again.Undo()
+	again.Undo()
+	if last := reopened(v, c.outline.ID); len(last.history.future) != 2 {
+		t.Errorf("%d steps to redo of two", len(last.history.future))
+	}
+	again.drop(position{0, 1}) // another way from here
+	if last := reopened(v, c.outline.ID); !last.editor.forth.Disabled() || last.editor.back.Disabled() || shape(last.outline) != "a" {
+		t.Errorf("%d steps to redo after a new change, %d back, %s", len(last.history.future), len(last.history.past), shape(last.outline))
+	}
+}
+
 func TestStepsOfASaveThatFailedAreStoredWithTheNext(t *testing.T) {
 	var s saver
 	step := func(title string) library.OutlineTrail {
-		return library.OutlineTrail{Steps: []library.Outline{{Title: title}}}
+		return library.OutlineTrail{Past: library.PileChange{On: []library.Outline{{Title: title}}}}
 	}
 	titles := func(trail library.OutlineTrail) (all []string) {
-		for _, o := range trail.Steps {
+		for _, o := range trail.Past.On {
 			all = append(all, o.Title)
 		}
 		return all
@@ -78,7 +108,7 @@ func TestStepsOfASaveThatFailedAreStoredWithTheNext(t *testing.T) {
 	if o, _ := s.take(1); o != nil {
 		t.Error("a state that failed is written again unasked")
 	}
-	s.put(library.Outline{ID: 1}, library.OutlineTrail{Back: 1, Steps: []library.Outline{{Title: "c"}}})
+	s.put(library.Outline{ID: 1}, library.OutlineTrail{Past: library.PileChange{Off: 1, On: []library.Outline{{Title: "c"}}}})
 	if _, trail = s.take(1); !slices.Equal(titles(trail), []string{"a", "c"}) {
 		t.Errorf("%v", titles(trail))
 	}

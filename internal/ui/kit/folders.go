@@ -28,7 +28,9 @@ type Folders struct {
 
 	Folder string // the one that is shown
 	Box    *fyne.Container
+	name   *widgets.Label
 	path   *widgets.Label
+	take   *fyne.Container // chooses the folder that is shown, where seeing it is not choosing it
 	usual  *fyne.Container // the folders one goes to most
 	List   *fyne.Container
 	scroll *widgets.Scrolled
@@ -49,7 +51,9 @@ func NewFolders(d *PageContext, height float32, endings ...string) *Folders {
 	if len(endings) > 0 {
 		label = words.Say("taking.where")
 	}
-	f.Box = container.New(widgets.Column{Gap: 4}, widgets.NewLabel(label, widgets.Small.Heavy()), f.path, f.usual, room)
+	f.name, f.take = widgets.NewLabel(label, widgets.Small.Heavy()), container.NewHBox()
+	f.take.Hide()
+	f.Box = container.New(widgets.Column{Gap: 4}, f.name, f.path, f.take, f.usual, room)
 	f.offerUsual()
 	return f
 }
@@ -79,21 +83,40 @@ func (f *Folders) Offer(name, folder string) {
 // folderContent is what a folder holds, by name.
 type folderContent struct{ folders, files []string }
 
-// Fill has a field hold the folder one goes to. They begin at the place the field holds, else at the person's own folder, which is
+// Fill has a field of a form hold the folder one goes to. They begin at the place the field holds, else at the person's own folder, which is
 // no answer before one went there: what is meant for others would lie on this machine alone.
-func (f *Folders) Fill(field *widgets.Field) {
+func (f *Folders) Fill(field *widgets.Field, form *Form) {
+	f.Wrong = form.ShowError
 	begun := false
+	f.name.SetText(words.Say("window.folder-look"))
+	f.take.Add(widgets.NewLink(words.Say("window.folder-take"), func() { field.SetText(f.Folder) }))
+	field.OnChanged = func(string) {
+		form.ClearError()
+		f.tellChosen(field)
+	}
 	f.Opened = func() {
 		if begun {
 			field.SetText(f.Folder)
 		}
 		begun = true
+		f.tellChosen(field)
 	}
 	if filled := strings.TrimSpace(field.Text); IsFolder(filled) {
 		f.Open(filled)
 		return
 	}
 	f.Open(f.Folder)
+}
+
+// tellChosen says whether the folder that is shown is the one that the field holds: there is one place only that something goes to.
+func (f *Folders) tellChosen(field *widgets.Field) {
+	chosen, key := filepath.Clean(strings.TrimSpace(field.Text)) == f.Folder, "window.folder-seen"
+	if chosen {
+		key = "window.folder-chosen"
+	}
+	f.path.SetText(words.Say(key, "folder", f.Folder))
+	SetHidden(f.take, chosen)
+	f.Box.Refresh()
 }
 
 // Open shows a folder.

@@ -15,6 +15,7 @@ type Form struct {
 	Close   *widgets.Button
 	Submit  *widgets.Button
 	Problem *widgets.Label
+	doing   *widgets.Label // says that what was asked for is under way
 	Column  *fyne.Container
 	content *fyne.Container
 	page    *PageContext
@@ -35,6 +36,8 @@ const formWidth = 560
 func (d *PageContext) Ask(title, submit string, height float32, act func(*Form), fields ...fyne.CanvasObject) *Form {
 	f := &Form{Problem: widgets.NewLabel("", widgets.Body.In(widgets.Bad)), page: d}
 	f.Problem.Hide()
+	f.doing = widgets.NewLabel(words.Say("window.doing"), widgets.Body)
+	f.doing.Hide()
 	f.detail = widgets.NewLink(words.Say("support.detail"), nil)
 	f.more = container.NewHBox(f.detail)
 	f.more.Hide()
@@ -43,7 +46,7 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 	f.Column = container.New(widgets.Column{Gap: 10}, fields...)
 	name := widgets.NewLabel(title, widgets.Section)
 	foot := container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), f.Close, f.Submit)
-	below := container.New(widgets.Column{Gap: 10}, f.Problem, f.more, foot)
+	below := container.New(widgets.Column{Gap: 10}, f.doing, f.Problem, f.more, foot)
 	f.content = Dock(
 		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, below), nil, nil,
 		container.New(widgets.Inset{Right: -barRoom}, widgets.NewScrolled(container.New(widgets.Inset{Right: barRoom}, f.Column))))

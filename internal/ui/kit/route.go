@@ -9,12 +9,14 @@ type Route struct {
 	Outline int64
 	Session string // the uid of one that is opened
 	Source  int64  // whose articles alone are listed, 0 for all
+	Article int64  // that is opened, 0 for none
+	Minutes int    // that the outline was spoken for, 0 where nobody knows
 }
 
 // Again is the same place once more, as it was left: where a session was begun from an outline, none is begun a second time.
 func (r Route) Again() Route {
 	if r.Kind == SessionsPage {
-		r.Outline, r.Session = 0, ""
+		r.Outline, r.Session, r.Minutes = 0, "", 0
 	}
 	return r
 }

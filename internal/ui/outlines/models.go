@@ -10,6 +10,7 @@ import (
 	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
@@ -36,13 +37,29 @@ func (p *OutlineList) showModels() {
 	}
 	p.list.Add(container.New(widgets.Around(16, 24), widgets.NewLabel(words.Say("publish.models"), widgets.Section)))
 	for _, m := range p.received {
+		open, label := m.UID, words.Say("publish.model-open")
 		if m.Withdrawn != "" {
-			p.list.Add(widgets.NewEntryRow(kit.Cut(compose.Named(m.Outline), 300), words.Say("publish.model-withdrawn", "reason", m.Withdrawn), func() {}))
+			open, label = m.Instead, words.Say("publish.model-open-instead")
+		}
+		name, about := kit.Cut(compose.Named(m.Outline), 300), aboutModel(m)
+		if open == "" {
+			p.list.Add(widgets.NewEntryRow(name, about, nil))
 			continue
 		}
-		p.list.Add(widgets.NewEntryRow(kit.Cut(compose.Named(m.Outline), 300), words.Say("window.points", "count", m.Outline.Points()),
-			func() { p.openModel(m.UID) }, widgets.NewButton(words.Say("publish.model-open"), widgets.Normal, func() { p.openModel(m.UID) })))
+		p.list.Add(widgets.NewEntryRow(name, about, func() { p.openModel(open) }, widgets.NewButton(label, widgets.Normal, func() { p.openModel(open) })))
 	}
+}
+
+// aboutModel says who published a model, of which day it is, and how much is in it, or why it counts no more.
+func aboutModel(m app.ModelOutline) string {
+	about := kit.Cut(m.Publisher, 120)
+	if m.Withdrawn != "" {
+		return about + " · " + words.Say("publish.model-withdrawn", "reason", m.Withdrawn)
+	}
+	if m.Outline.Saved.Known() {
+		about += " · " + viet.ShortDate(m.Outline.Saved)
+	}
+	return about + " · " + words.Say("window.points", "count", m.Outline.Points())
 }
 
 // openModel opens a copy of a model, to be changed as one likes.

@@ -55,11 +55,15 @@ func deskOn(v *uitest.Host) *desk {
 func TestAModelOutlineArrivesIsOpenedAndTellsThatItChanged(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "kho")
 	province := deskOn(uitest.NewSampleHost(t))
+	if err := province.App.Settings().SetLetterhead(t.Context(), library.Letterhead{Superior: "TỈNH ỦY MẪU", Issuer: "BAN TUYÊN GIÁO"}); err != nil {
+		t.Fatal(err)
+	}
 	articles := province.Articles(t, library.SeaIslands)
 	drafted, _, err := province.App.Outlines.Draft(t.Context(), []int64{articles[0].ID, articles[1].ID}, library.SeaIslands)
 	if err != nil {
 		t.Fatal(err)
 	}
+	drafted.Saved = library.Day(2026, 11, 3)
 	drafted.Title, drafted.Speaker = "Đề cương mẫu tháng 11", "Người của tỉnh"
 	saved, err := province.App.Library().SaveOutline(t.Context(), drafted)
 	if err != nil {
@@ -78,6 +82,10 @@ func TestAModelOutlineArrivesIsOpenedAndTellsThatItChanged(t *testing.T) {
 	if said := uitest.SaysIn(commune.page.list); !strings.Contains(said, words.Say("publish.models")) || !strings.Contains(said, "Đề cương mẫu tháng 11") {
 		t.Fatalf("the commune's list says %q", said)
 	}
+	if said := uitest.SaysIn(commune.page.list); !strings.Contains(said, "TỈNH ỦY MẪU – BAN TUYÊN GIÁO · 03/11/2026 · ") {
+		t.Errorf("nothing says whose the model is and of which day: %q", said)
+	}
+	commune.Picture(t, "de-cuong-mau")
 	commune.page.openModel(commune.page.received[0].UID)
 	all, err := commune.App.Library().Outlines(t.Context())
 	if err != nil || len(all) != 1 || all[0].Speaker == "Người של tỉnh" || all[0].Model || all[0].Points() != saved.Points() {
@@ -107,5 +115,42 @@ func TestAModelOutlineArrivesIsOpenedAndTellsThatItChanged(t *testing.T) {
 	commune.page.update()
 	if said := uitest.SaysIn(commune.page.list); !strings.Contains(said, words.Say("publish.model-changed")) {
 		t.Errorf("the model changed, the list says %q", said)
+	}
+}
+
+func TestAWithdrawnModelLeadsToWhatReplacesIt(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "kho")
+	province := deskOn(uitest.NewSampleHost(t))
+	for _, title := range []string{"Mẫu cũ", "Mẫu mới"} {
+		if _, err := province.App.Library().SaveOutline(t.Context(), library.Outline{
+			Title: title, Model: true, Sections: []library.Section{{Role: library.ContentSection, Points: []library.OutlinePoint{{Text: "Ý của " + title}}}},
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	publishes(t, province.App, dir)
+	commune := deskOn(uitest.NewHost(t, app.Options{}))
+	receives(t, commune.App, dir)
+	items, err := province.App.Publishing.Items(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	uid := map[string]string{}
+	for _, i := range items {
+		uid[i.Title] = i.UID
+	}
+	if _, err := province.App.Publishing.Withdraw(t.Context(), dir, uid["Mẫu cũ"], "hết hiệu lực", uid["Mẫu mới"]); err != nil {
+		t.Fatal(err)
+	}
+	receives(t, commune.App, dir)
+	commune.page.update()
+	commune.Picture(t, "de-cuong-mau-rut")
+	if said := uitest.SaysIn(commune.page.list); !strings.Contains(said, words.Say("publish.model-withdrawn", "reason", "hết hiệu lực")) {
+		t.Errorf("the list says %q", said)
+	}
+	uitest.Press(t, commune.Window, "publish.model-open-instead")
+	all, err := commune.App.Library().Outlines(t.Context())
+	if err != nil || len(all) != 1 || all[0].Title != "Mẫu mới" {
+		t.Errorf("it opens %+v, %v", all, err)
 	}
 }

@@ -28,7 +28,7 @@ type Presentation struct {
 	talk   Talk
 	window fyne.Window
 	now    func() time.Time
-	ended  func() // the window has closed
+	ended  func(minutes int) // the window has closed, after so many minutes of talk
 
 	at    int       // the cue that is said, -1 before the first
 	begun time.Time // of the first cue
@@ -45,8 +45,8 @@ type Presentation struct {
 	beat               *fyne.Animation
 }
 
-// Open shows a talk. ended is called when its window has closed.
-func Open(t Talk, now func() time.Time, ended func()) *Presentation {
+// Open shows a talk. ended is called when its window has closed, and told for how many minutes it was spoken.
+func Open(t Talk, now func() time.Time, ended func(minutes int)) *Presentation {
 	p := &Presentation{talk: t, now: now, ended: ended, at: -1}
 	soft := widgets.TextStyle{Size: 22, Leading: 28, Colour: widgets.StageSoft}
 	p.place, p.clock, p.left = widgets.NewLine("", soft), widgets.NewLine("", soft), widgets.NewLine("", soft)
@@ -89,7 +89,19 @@ func (p *Presentation) close() {
 	if p.hallWindow != nil {
 		p.hallWindow.Close()
 	}
-	p.ended()
+	p.ended(p.spoken())
+}
+
+// spoken is how many minutes the talk took; 0 where it was only leafed through, in less than half of what it is to take.
+func (p *Presentation) spoken() int {
+	if p.at < 0 {
+		return 0
+	}
+	used := p.now().Sub(p.begun)
+	if used.Seconds() < p.planned()/2 {
+		return 0
+	}
+	return int(math.Round(used.Minutes()))
 }
 
 // typedKey turns and leaves, with the keys that presenters' remotes send.

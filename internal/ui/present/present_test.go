@@ -16,16 +16,17 @@ import (
 )
 
 // presenting is a talk of three cues on a stage, and the clock it goes by.
-func presenting(t *testing.T) (p *Presentation, pass func(time.Duration), ended *bool) {
+func presenting(t *testing.T) (p *Presentation, pass func(time.Duration), ended *int) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(widgets.FyneTheme{Scale: 1, Variant: widgets.Light})
 	now := time.Date(2026, 6, 27, 19, 0, 0, 0, time.UTC)
-	ended = new(bool)
+	ended = new(int)
+	*ended = -1
 	p = Open(Talk{Title: "Biển, đảo quê hương", Minutes: 30, Cues: []handout.Cue{
 		{Section: "II. Nội dung chính", Number: 1, Count: 2, Heading: "Các vùng biển", Lines: []string{"Lãnh hải rộng 12 hải lý."}, Figures: []string{"12 hải lý"}, Source: "Luật Biển Việt Nam", Seconds: 20},
 		{Section: "II. Nội dung chính", Number: 2, Count: 2, Heading: "Các vùng biển", Lines: []string{"Vùng đặc quyền kinh tế rộng 200 hải lý."}, Seconds: 30},
 		{Section: "IV. Nhiệm vụ", Number: 1, Count: 1, Lines: []string{"Giữ biển."}, Seconds: 10},
-	}}, func() time.Time { return now }, func() { *ended = true })
+	}}, func() time.Time { return now }, func(minutes int) { *ended = minutes })
 	p.window.Resize(fyne.NewSize(1366, 768))
 	return p, func(d time.Duration) { now = now.Add(d); p.tick() }, ended
 }
@@ -65,7 +66,7 @@ func TestAPresentersRemoteTurnsThePoints(t *testing.T) {
 		}
 	}
 	p.typedKey(key(fyne.KeyEscape))
-	if !*ended {
+	if *ended < 0 {
 		t.Error("Esc does not end it")
 	}
 }
@@ -176,4 +177,28 @@ func TestALongPointIsAllInSight(t *testing.T) {
 func picture(t *testing.T, p *Presentation, name string) {
 	t.Helper()
 	(&uitest.Host{PageContext: &kit.PageContext{Window: p.window}}).Picture(t, name)
+}
+
+func TestTheMinutesOfATalkAreToldWhenItEnds(t *testing.T) {
+	for name, c := range map[string]struct {
+		cues int
+		took time.Duration
+		want int
+	}{
+		"not begun":                  {0, time.Hour, 0},
+		"as long as it was":          {3, 41*time.Minute + 40*time.Second, 42},
+		"shorter than it was to be":  {3, 16 * time.Minute, 16},
+		"only leafed through":        {3, 90 * time.Second, 0},
+		"ended before its last part": {1, 25 * time.Minute, 25},
+	} {
+		p, pass, ended := presenting(t)
+		for range c.cues {
+			p.typedKey(key(fyne.KeyPageDown))
+		}
+		pass(c.took)
+		p.typedKey(key(fyne.KeyEscape))
+		if *ended != c.want {
+			t.Errorf("%s: %d minutes, want %d", name, *ended, c.want)
+		}
+	}
 }

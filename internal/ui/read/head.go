@@ -40,7 +40,9 @@ func (p *Pane) head() []fyne.CanvasObject {
 	line.Add(p.themesOpen)
 	line.Add(widgets.NewLink(words.Say("reading.why"), p.explain))
 	line.Objects = append(line.Objects, p.headingsLink()...)
-	head := container.New(widgets.Column{Gap: 8}, widgets.NewLabel(a.Title, widgets.Title), line)
+	head := container.New(widgets.Column{Gap: 8}, p.withdrawn()...)
+	head.Add(widgets.NewLabel(a.Title, widgets.Title))
+	head.Add(line)
 	if a.Stamp != "" {
 		head.Objects = append([]fyne.CanvasObject{widgets.NewLabel(words.Say("reading.stamp", "stamp", a.Stamp), widgets.Strong.In(widgets.Bad))}, head.Objects...)
 	}

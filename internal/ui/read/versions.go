@@ -86,7 +86,6 @@ func (p *Pane) fate() []fyne.CanvasObject {
 	if a := p.article; a.Gone.Known() && a.Withdrawn.Reason == "" { // else it is said below who took it back, and why
 		lines = append(lines, widgets.NewLabel(words.Say("reading.gone", "date", viet.ShortDate(a.Gone)), widgets.Small.Larger().In(widgets.Bad)))
 	}
-	lines = append(lines, p.withdrawn()...)
 	row := container.New(widgets.Flow{Gap: 8, Between: 4})
 	for i, c := range p.article.Copies {
 		if i == 0 {
@@ -103,15 +102,17 @@ func (p *Pane) fate() []fyne.CanvasObject {
 	return lines
 }
 
-// withdrawn says why the office whose store the article came with withdrew it, and leads to what replaces it.
+// withdrawn says before all else that the office whose store the article came with withdrew it, and why, and leads to what
+// replaces it: nobody is to speak from it.
 func (p *Pane) withdrawn() []fyne.CanvasObject {
 	why := p.article.Withdrawn
 	if why.Reason == "" {
 		return nil
 	}
-	lines := []fyne.CanvasObject{widgets.NewLabel(words.Say("reading.withdrawn", "reason", why.Reason), widgets.Small.Larger().In(widgets.Bad))}
+	column := container.New(widgets.Column{Gap: 4}, widgets.NewLabel(words.Say("reading.withdrawn", "reason", why.Reason), widgets.Strong))
 	if why.Instead != 0 {
-		lines = append(lines, container.NewHBox(widgets.NewLink(words.Say("reading.instead", "title", kit.Cut(why.Title, 80)), func() { p.Show(why.Instead, p.theme, -1) })))
+		column.Add(widgets.NewLabel(words.Say("reading.instead", "title", kit.Cut(why.Title, 200)), widgets.Body))
+		column.Add(container.NewHBox(widgets.NewButton(words.Say("reading.open-instead"), widgets.Normal, func() { p.Show(why.Instead, p.theme, -1) })))
 	}
-	return lines
+	return []fyne.CanvasObject{kit.Grounded(widgets.BadGround, 6, container.New(widgets.Around(10, 14), column))}
 }

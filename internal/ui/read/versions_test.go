@@ -75,8 +75,19 @@ func TestAnArticleThatIsGoneSaysSo(t *testing.T) {
 		t.Error("nobody withdrew it, and the pane says so")
 	}
 	p.article.Withdrawn = library.Withdrawn{Reason: "hết hiệu lực", Instead: p.article.ID, Title: "Bài mới"}
-	if said := uitest.SaysIn(container.NewVBox(p.fate()...)); !strings.Contains(said, "hết hiệu lực") || !strings.Contains(said, "Bài mới") || strings.Contains(said, words.Say("reading.gone", "date", "22/11/2026")) {
+	if said := uitest.SaysIn(container.NewVBox(p.head()...)); !strings.Contains(said, "hết hiệu lực") || !strings.Contains(said, "Bài mới") || strings.Contains(said, words.Say("reading.gone", "date", "22/11/2026")) {
 		t.Errorf("withdrawn by its publisher: %s", said)
+	}
+	other := v.Articles(t, "")[1]
+	p.article.Withdrawn.Instead = other.ID
+	p.refresh(true)
+	for _, fault := range uitest.Unreadable(v.Window) {
+		t.Error(fault)
+	}
+	v.Picture(t, "bai-rut-lai")
+	uitest.Press(t, v.Window, "reading.open-instead")
+	if p.ID() != other.ID {
+		t.Errorf("what replaces it is %d, it opens %d", other.ID, p.ID())
 	}
 }
 

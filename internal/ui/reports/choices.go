@@ -3,6 +3,7 @@ package reports
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -22,10 +23,26 @@ func (p *ReportPage) askKind() {
 				p.askDays()
 				return
 			}
-			p.choose(p.span.as(kind))
+			p.chooseKind(kind)
 		}))
 	}
 	kit.PopUnder(p.Window, p.kinds, items)
+}
+
+func (p *ReportPage) chooseKind(kind string) {
+	p.choose(p.span.as(kind, session.DateOf(library.At(p.clock(), library.ToDay)), p.toldMonths()))
+}
+
+// toldMonths are the months of the period of which sessions are told.
+func (p *ReportPage) toldMonths() (told []session.Month) {
+	for _, table := range p.now.months.Tables {
+		for _, r := range table.Rows {
+			if month, err := time.Parse("2006-01", r.Key); err == nil && r.Sessions > 0 {
+				told = append(told, session.MonthOf(session.DateOf(library.At(month, library.ToDay)), 0))
+			}
+		}
+	}
+	return told
 }
 
 func (p *ReportPage) choose(s reportSpan) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -80,19 +81,18 @@ func (d *inboxDialog) askPlace(now string) {
 			f.ShowError(words.Say("inbox.ask-inbox"))
 			return
 		}
-		kit.Do(p.Tasks, &d.takes, func(ctx context.Context) error {
+		kit.DoIn(f, &d.takes, func(ctx context.Context) error {
 			_, err := p.inbox.SetPlace(ctx, typed)
 			return err
-		}, func(err error) {
-			if f.Fail(err) {
-				return
-			}
+		}, func() {
 			f.Hide()
+			if d.form != nil { // it was asked for in the inbox
+				d.form.Hide()
+			}
 			p.openInbox()
 		})
 	}, widgets.NewLabel(words.Say("inbox.place-help"), widgets.Small.Larger()), kit.Labelled(words.Say("inbox.place-own"), place), folders.Box)
-	folders.Wrong = f.ShowError
-	folders.Fill(place)
+	folders.Fill(place, f)
 }
 
 // open shows the dialog.
@@ -101,10 +101,7 @@ func (d *inboxDialog) open() {
 	d.state = widgets.NewLabel("", widgets.Body)
 	d.rows = container.New(widgets.Column{Gap: 8})
 	where := row(widgets.NewLine(words.Say("inbox.at", "place", kit.Cut(library.Discreet(d.standing.Place), 50)), widgets.Small.Larger()),
-		widgets.NewLink(words.Say("inbox.move"), func() {
-			d.form.Hide()
-			d.askPlace(d.standing.Place)
-		}))
+		widgets.NewLink(words.Say("inbox.move"), func() { d.askPlace(d.standing.Place) }))
 	d.form = p.Ask(words.Say("inbox.title")+" · "+p.span.name(), words.Say("inbox.receive"), 680, func(*kit.Form) { d.receive(app.Agreement{}) },
 		where, d.state, d.rows)
 	d.form.Close.SetLabel(words.Say("window.close"))
@@ -158,8 +155,8 @@ func (d *inboxDialog) say(text string) {
 // takenText says what a look into the inbox came to.
 func takenText(t app.InboxTaken) string {
 	said := []string{words.Say("inbox.taken", "count", len(t.Reports), "known", t.Known)}
-	if t.Added+t.Changed > 0 {
-		said = append(said, words.Say("talks.took", "added", t.Added, "changed", t.Changed, "unchanged", t.Unchanged))
+	if t.Added+t.Changed+t.Removed > 0 {
+		said = append(said, t.Text())
 	}
 	if len(t.Twins) > 0 {
 		said = append(said, words.Say("talks.took-twins", "count", len(t.Twins)))
@@ -283,10 +280,7 @@ func (d *inboxDialog) askOffice(r inbox.InboxReport) {
 		digits := app.Digits(r.Key)
 		f = d.page.Ask(words.Say("inbox.whose", "unit", kit.Cut(r.Unit, 60)), words.Say("inbox.assign-now"), 320, func(f *kit.Form) {
 			name := office.Text
-			kit.Do(d.page.Tasks, &d.place, func(ctx context.Context) error { return d.page.inbox.Assign(ctx, digits, name) }, func(err error) {
-				if f.Fail(err) {
-					return
-				}
+			kit.DoIn(f, &d.place, func(ctx context.Context) error { return d.page.inbox.Assign(ctx, digits, name) }, func() {
 				f.Hide()
 				d.reload()
 			})
@@ -316,17 +310,22 @@ func (d *inboxDialog) showMissing() {
 		widgets.NewLink(words.Say("inbox.offices"), d.toOffices)))
 }
 
+// saveMissing asks where the list is saved. What is told of it stands in the window, so that the inbox closes once it is.
 func (d *inboxDialog) saveMissing() {
-	d.form.Hide()
-	d.page.AskSave(words.Say("inbox.print"), words.Say("inbox.missing-file", "period", d.page.span.name()), ".pdf", func(ctx context.Context, file string) (string, error) {
-		return words.Say("figures.saved", "file", file), d.page.missing.SaveMissing(ctx, d.period, file)
+	var saved atomic.Bool
+	ask := d.page.AskSave(words.Say("inbox.print"), words.Say("inbox.missing-file", "period", d.page.span.name()), ".pdf", func(ctx context.Context, file string) (string, error) {
+		err := d.page.missing.SaveMissing(ctx, d.period, file)
+		saved.Store(err == nil)
+		return words.Say("figures.saved", "file", file), err
 	})
+	ask.Form.OnHidden = func() {
+		if saved.Load() {
+			d.form.Hide()
+		}
+	}
 }
 
-func (d *inboxDialog) toOffices() {
-	d.form.Hide()
-	d.page.askOffices()
-}
+func (d *inboxDialog) toOffices() { d.page.askOffices(d.reload) }
 
 // showSent has a row for each office that has sent, with its reports.
 func (d *inboxDialog) showSent() {

@@ -138,6 +138,34 @@ func TestTheInboxTakesInWhatCameAndTellsWhoHasNotSent(t *testing.T) {
 	}
 }
 
+func TestTheInboxStaysOpenUnderWhatIsAskedForInIt(t *testing.T) {
+	h, p, _ := waiting(t)
+	d := p.mail
+	for _, key := range []string{"inbox.offices", "inbox.print", "inbox.move"} {
+		below := h.Window.Canvas().Overlays().Top()
+		uitest.Press(t, h.Window, key)
+		if h.Window.Canvas().Overlays().Top() == below {
+			t.Fatalf("%s opens nothing", key)
+		}
+		if key == "inbox.offices" {
+			p.tree.names.SetText("Xã Thêm")
+			uitest.Press(t, h.Window, "figures.offices-add")
+		}
+		h.CloseDialog() // by Esc
+		if h.Window.Canvas().Overlays().Top() != below {
+			t.Fatalf("with what %s opened the inbox was closed too", key)
+		}
+	}
+	if !strings.Contains(d.says(), words.Say("inbox.missing", "count", 5, "of", 5)) || !strings.Contains(d.says(), "Xã Thêm") {
+		t.Errorf("an office that was added is not waited for: %q", d.says())
+	}
+	uitest.Press(t, h.Window, "inbox.move")
+	uitest.Press(t, h.Window, "inbox.use-place")
+	if p.mail == d || p.mail.form == nil || len(h.Window.Canvas().Overlays().List()) != 1 {
+		t.Errorf("another place leaves %d dialogs", len(h.Window.Canvas().Overlays().List()))
+	}
+}
+
 func TestAnInboxThatIsGoneIsToldAndFoundAgain(t *testing.T) {
 	h, p, inbox := waiting(t)
 	away := inbox + "-rút"

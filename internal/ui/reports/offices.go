@@ -42,8 +42,8 @@ type officeTree struct {
 	names  *widgets.Field
 }
 
-// askOffices opens the tree.
-func (p *ReportPage) askOffices() {
+// askOffices opens the tree, over the dialog it was asked for in; closed tells that it is closed again.
+func (p *ReportPage) askOffices(closed func()) {
 	t := &officeTree{page: p, rows: container.New(widgets.Column{Gap: 2})}
 	t.under = widgets.NewFilterChip("", t.askParent)
 	t.level = kit.NewChipGroup(library.Levels(), func(l library.Level) string { return session.ChoiceName("level", string(l)) }, func(library.Level) {})
@@ -54,10 +54,7 @@ func (p *ReportPage) askOffices() {
 		t.rows, kit.Labelled(words.Say("figures.offices-new"), t.names), row(t.under), t.level.Box,
 		row(widgets.NewLink(words.Say("inbox.offices-import"), t.chooseFile)))
 	t.form.Close.SetLabel(words.Say("window.close"))
-	t.form.Close.OnTapped = func() {
-		t.form.Hide()
-		p.update()
-	}
+	t.form.OnHidden = closed
 	p.tree = t
 	t.load()
 }
@@ -153,10 +150,7 @@ func (t *officeTree) remove(name string) {
 }
 
 func (t *officeTree) change(do func(context.Context) error, after func()) {
-	kit.Do(t.page.Tasks, &t.page.work, do, func(err error) {
-		if t.form.Fail(err) {
-			return
-		}
+	kit.DoIn(t.form, &t.page.work, do, func() {
 		after()
 		t.load()
 	})

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,6 +31,7 @@ type ReportPage struct {
 	inbox    ReportReceiver
 	missing  MissingList
 	span     reportSpan
+	clock    func() time.Time
 	against  session.EarlierPeriod
 	by       session.Grouping
 	place    kit.Slot
@@ -68,7 +70,7 @@ type loadedReport struct {
 func New(d *kit.PageContext, needs ReportNeeds) *ReportPage {
 	p := &ReportPage{
 		PageContext: d, accounts: needs.Accounts, offices: needs.Offices, importer: needs.Names, judge: needs.Judge, inbox: needs.Inbox, missing: needs.Missing,
-		span: quarterOf(needs.Now()), against: session.YearBefore, by: session.ByTheme,
+		span: quarterOf(needs.Now()), clock: needs.Now, against: session.YearBefore, by: session.ByTheme,
 		totals: container.New(widgets.Flow{Gap: 34, Between: 8}), table: container.New(widgets.Column{}), behind: container.New(widgets.Column{}),
 		side: container.New(widgets.Column{Gap: 10}),
 	}

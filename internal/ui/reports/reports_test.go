@@ -149,13 +149,51 @@ func TestPeriodsAreWalked(t *testing.T) {
 	} {
 		s := quarterOf(now)
 		s.kind, s.index, s.cutOff = ofMonth, 10, c.cutOff
-		s = s.as(c.kind).moved(c.by)
+		s = s.as(c.kind, session.DateOf(library.At(now, library.ToDay)), nil).moved(c.by)
 		if got := fmt.Sprint(s.period().From, " ", s.period().To); got != c.want {
 			t.Errorf("%s %+d cut off %d is %s, want %s", c.kind, c.by, c.cutOff, got, c.want)
 		}
 		if s.name() == "" || strings.Contains(s.name(), "{") {
 			t.Errorf("named %q", s.name())
 		}
+	}
+}
+
+func TestAnotherKindOfPeriodIsThatOfWhatIsTold(t *testing.T) {
+	t.Parallel()
+	day := func(year, month, day int) session.Date { return session.NewDate(year, time.Month(month), day) }
+	of := func(months ...int) (all []session.Month) {
+		for _, m := range months {
+			all = append(all, session.MonthOf(day(2026, m, 1), 0))
+		}
+		return all
+	}
+	for name, c := range map[string]struct {
+		today  session.Date
+		told   []session.Month
+		cutOff int
+		kind   string
+		want   string
+	}{
+		"sessions this month":                   {day(2026, 11, 30), of(10, 11), 0, ofMonth, "2026-11-01 2026-11-30"},
+		"none yet this month":                   {day(2026, 12, 1), of(10, 11), 0, ofMonth, "2026-11-01 2026-11-30"},
+		"none at all":                           {day(2026, 11, 30), nil, 0, ofMonth, "2026-11-01 2026-11-30"},
+		"told for a month to come":              {day(2026, 11, 30), of(12), 0, ofMonth, "2026-11-01 2026-11-30"},
+		"a quarter that has passed":             {day(2027, 2, 3), of(10, 11), 0, ofMonth, "2026-11-01 2026-11-30"},
+		"a quarter that has passed, none in it": {day(2027, 2, 3), nil, 0, ofMonth, "2026-10-01 2026-10-31"},
+		"with a day of cut-off":                 {day(2026, 11, 30), of(12), 25, ofMonth, "2026-11-26 2026-12-25"},
+		"wider":                                 {day(2026, 11, 30), of(10), 0, ofYear, "2026-01-01 2026-12-31"},
+	} {
+		s := quarterOf(now)
+		s.cutOff = c.cutOff
+		if got := s.as(c.kind, c.today, c.told).period(); fmt.Sprint(got.From, " ", got.To) != c.want {
+			t.Errorf("%s: %s %s, want %s", name, got.From, got.To, c.want)
+		}
+	}
+	_, p := opened(t)
+	p.chooseKind(ofMonth)
+	if got := p.title.Words(); got != words.Say("figures.span-month", "month", 11, "year", 2026) {
+		t.Errorf("«Tháng» opens %q", got)
 	}
 }
 

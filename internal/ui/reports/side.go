@@ -88,7 +88,7 @@ func (p *ReportPage) showInbox() {
 
 // showSilent tells who has sent nothing yet, with a text to remind them.
 func (p *ReportPage) showSilent() {
-	tree := widgets.NewLink(words.Say("figures.offices-see"), p.askOffices)
+	tree := widgets.NewLink(words.Say("figures.offices-see"), func() { p.askOffices(p.update) })
 	if len(p.now.offices) == 0 {
 		p.side.Add(row(tree))
 		return

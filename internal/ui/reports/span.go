@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"slices"
 	"time"
 
 	"baocaovien/internal/library"
@@ -80,14 +81,21 @@ func (s reportSpan) moved(by int) reportSpan {
 	return s
 }
 
-// as returns the span of another kind in which this one begins.
-func (s reportSpan) as(kind string) reportSpan {
-	month := int(s.first()) % 12
-	if s.kind == freeDays {
-		from := s.days.From.Moment().Time()
-		s.year, month = from.Year(), int(from.Month())-1
-	}
+// as returns the span of another kind that a person means in this one: that of the last month of which sessions are told, today's
+// at most; where none are, that of today, or where this one does not hold today, that in which it begins.
+func (s reportSpan) as(kind string, today session.Date, told []session.Month) reportSpan {
 	days := s.period()
+	at, last := session.MonthOf(days.From, s.cutOff), session.MonthOf(days.To, s.cutOff)
+	if days.From <= today && today <= days.To {
+		at = session.MonthOf(today, s.cutOff)
+		last = at
+	}
+	told = slices.DeleteFunc(slices.Clone(told), func(m session.Month) bool { return m > last })
+	if len(told) > 0 {
+		at = slices.Max(told)
+	}
+	month := int(at) % 12
+	s.year = int(at) / 12
 	s.kind, s.days = kind, days
 	each, inYear := s.months()
 	s.index = min(month/each, inYear-1)

@@ -97,14 +97,13 @@ func (d *sendDialog) ask(last app.LastReport) {
 		kit.Labelled(words.Say("inbox.unit"), d.unit), d.spans.Box,
 		container.New(kit.Shares{0.5, 0.5}, kit.Labelled(words.Say("window.first-day"), d.first), kit.Labelled(words.Say("window.last-day"), d.last)),
 		d.along.Box, d.content, d.state,
-		kit.Labelled(words.Say("inbox.place"), d.place),
-		container.NewHBox(widgets.NewLink(words.Say("inbox.as-file"), d.saveAsFile)), folders.Box)
+		kit.Labelled(words.Say("inbox.place"), d.place), folders.Box,
+		container.NewHBox(widgets.NewLink(words.Say("inbox.as-file"), d.saveAsFile)))
 	d.form.OnHidden = func() { d.looks.Drop(); d.sends.Drop() }
-	folders.Wrong = d.form.ShowError
 	if note := last.Note; note.Sent.Known() {
 		d.state.SetText(words.Say("inbox.sent-before", "days", daysOf(note.Period), "time", note.Sent.Time().Format("15:04 02/01/2006"), "count", note.Held))
 	}
-	folders.Fill(d.place)
+	folders.Fill(d.place, d.form)
 	d.spans.Set(thisMonth)
 	d.choose(reportSpanOf(thisMonth, p.needs.Now()))
 	for _, field := range []*widgets.Field{d.first, d.last} {

@@ -28,8 +28,9 @@ type SessionKeeper interface {
 	Session(ctx context.Context, uid string) (library.Session, error)
 }
 
-// SessionStarter fills in a new session with what an outline says of the talk.
+// SessionStarter begins a session: with the office whose it is, and with what an outline says of the talk.
 type SessionStarter interface {
+	NewSession(ctx context.Context, day library.Moment) (library.Session, error)
 	FromOutline(ctx context.Context, outline int64) (library.Session, error)
 }
 
@@ -124,7 +125,13 @@ func (p *SessionList) Show(at kit.Route) {
 	case at.Session != "":
 		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) { return p.needs.Keep.Session(ctx, at.Session) }, p.opened)
 	case at.Outline != 0:
-		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) { return p.needs.Start.FromOutline(ctx, at.Outline) }, p.opened)
+		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) {
+			s, err := p.needs.Start.FromOutline(ctx, at.Outline)
+			if at.Minutes > 0 { // as long as it was, not as it was planned
+				s.Minutes = library.AmountOf(int64(at.Minutes))
+			}
+			return s, err
+		}, p.opened)
 	}
 }
 
@@ -205,7 +212,9 @@ func (p *SessionList) begin() {
 	if day.IsZero() {
 		day = p.needs.Now().In(library.Vietnam)
 	}
-	p.form.open(library.Session{Date: library.Day(day.Year(), day.Month(), day.Day())})
+	kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) {
+		return p.needs.Start.NewSession(ctx, library.Day(day.Year(), day.Month(), day.Day()))
+	}, p.opened)
 }
 
 // lacksResult tells of a session whose day has come that nobody wrote down who was there.

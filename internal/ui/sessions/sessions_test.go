@@ -150,6 +150,28 @@ func TestAnOutlineFillsInItsSession(t *testing.T) {
 	h.Picture(t, "buoi-tu-de-cuong")
 }
 
+func TestATalkThatWasPresentedIsAsLongAsItWas(t *testing.T) {
+	h, p := opened(t)
+	if err := h.App.Settings().SetLetterhead(t.Context(), library.Letterhead{Issuer: "Xã Mẫu"}); err != nil {
+		t.Fatal(err)
+	}
+	o, err := h.App.Library().SaveOutline(t.Context(), library.Outline{Title: "Biển quê ta", Minutes: 45, Place: "Nhà văn hóa"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Show(kit.Route{Kind: kit.SessionsPage, Outline: o.ID, Minutes: 38})
+	if kept := all(t, h); len(kept) != 1 || kept[0].Minutes != library.AmountOf(38) || kept[0].Unit != "Xã Mẫu" {
+		t.Errorf("kept %+v", kept)
+	}
+	if p.form.minutes.Text != "38" || p.form.unit.Text != "Xã Mẫu" {
+		t.Errorf("the form has %q minutes, held by %q", p.form.minutes.Text, p.form.unit.Text)
+	}
+	uitest.Press(t, h.Window, "talks.new")
+	if p.form.unit.Text != "Xã Mẫu" || len(all(t, h)) != 1 {
+		t.Errorf("a new one is held by %q, %d are kept", p.form.unit.Text, len(all(t, h)))
+	}
+}
+
 func TestAMonthIsFilteredAndASessionRemovedComesBack(t *testing.T) {
 	h, p := opened(t)
 	for _, day := range []string{"03/11/2026", "28/11/2026", "30/11/2026", "01/12/2026"} {

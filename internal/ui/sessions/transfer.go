@@ -123,7 +123,7 @@ func (e *transfer) took(t app.Taken, partly, mend func()) {
 			return
 		}
 	}
-	said := words.Say("talks.took", "added", t.Added, "changed", t.Changed, "unchanged", t.Unchanged)
+	said := t.Text()
 	if t.FilesLeft > 0 {
 		said += " " + words.Say("sessions.files-not-taken", "count", t.FilesLeft)
 	}

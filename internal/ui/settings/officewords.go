@@ -123,10 +123,7 @@ func (o *officeWordsPart) edit(was, now library.OfficeWord) {
 
 // save keeps a word; f stays open where it cannot be.
 func (o *officeWordsPart) save(was, now library.OfficeWord, f *kit.Form) {
-	kit.Do(o.Tasks, &o.writes, func(ctx context.Context) error { return o.keep.Save(ctx, was, now) }, func(err error) {
-		if f.Fail(err) {
-			return
-		}
+	kit.DoIn(f, &o.writes, func(ctx context.Context) error { return o.keep.Save(ctx, was, now) }, func() {
 		f.Hide()
 		o.Say(words.Say("settings.words-saved", "word", wordlist.Line(now)), "", nil)
 		o.update()

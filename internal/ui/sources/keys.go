@@ -100,9 +100,9 @@ func (k *keyDialogs) ownPart(s keyState, hide func()) fyne.CanvasObject {
 	return column
 }
 
-// askPassphrase asks twice for a passphrase, in letters that can be read: what is mistyped unseen opens nothing.
+// askPassphrase asks twice for a passphrase: what is mistyped unseen opens nothing.
 func (k *keyDialogs) askPassphrase(use func(passphrase string)) {
-	first, again := widgets.NewField("", ""), widgets.NewField("", "")
+	first, again := kit.NewSecret(), kit.NewSecret()
 	f := k.Ask(words.Say("publish.passphrase"), words.Say("publish.passphrase-next"), 330, func(f *kit.Form) {
 		switch {
 		case len([]rune(strings.TrimSpace(first.Text))) < app.LeastPassphrase:
@@ -115,7 +115,7 @@ func (k *keyDialogs) askPassphrase(use func(passphrase string)) {
 		}
 	}, widgets.NewLabel(words.Say("publish.passphrase-help", "least", app.LeastPassphrase), widgets.Small.Larger()),
 		kit.Labelled(words.Say("publish.passphrase"), first), kit.Labelled(words.Say("publish.passphrase-again"), again))
-	again.OnSubmitted = func(string) { f.Submit.OnTapped() }
+	again.OnSubmitted = f.Press
 	k.Window.Canvas().Focus(first)
 }
 
@@ -133,22 +133,19 @@ func (k *keyDialogs) saveFile(passphrase string) {
 
 // askRestore asks for the lines of a key, in which text may stand already, and their passphrase.
 func (k *keyDialogs) askRestore(text string) {
-	lines, passphrase := widgets.NewArea(text, 6), widgets.NewField("", "")
+	lines, passphrase := widgets.NewArea(text, 6), kit.NewSecret()
 	var f *kit.Form
 	choose := widgets.NewButton(words.Say("publish.restore-file"), widgets.Normal, func() { f.Hide(); k.chooseKeyFile() })
 	f = k.Ask(words.Say("publish.restore-title"), words.Say("publish.restore-now"), 560, func(f *kit.Form) {
-		kit.Load(k.Tasks, &k.writes, func(ctx context.Context) (string, error) {
+		kit.LoadIn(f, &k.writes, func(ctx context.Context) (string, error) {
 			return k.publisher.RestoreKey(ctx, lines.Text, passphrase.Text)
-		}, func(digits string, err error) {
-			if f.Fail(err) {
-				return
-			}
+		}, func(digits string) {
 			f.Hide()
 			k.Say(words.Say("publish.restored", "digits", digits), "", nil)
 		})
 	}, widgets.NewLabel(words.Say("publish.restore-help"), widgets.Small.Larger()), container.NewHBox(choose),
 		kit.Labelled(words.Say("publish.restore-lines"), lines), kit.Labelled(words.Say("publish.passphrase"), passphrase))
-	passphrase.OnSubmitted = func(string) { f.Submit.OnTapped() }
+	passphrase.OnSubmitted = f.Press
 	k.asking = f
 	f.OnHidden = func() { k.asking = nil }
 	lines.OnChanged = func(string) { f.ClearError() }

@@ -56,6 +56,35 @@ func field(t *testing.T, v *uitest.Host, key string) *widgets.Field {
 	return nil
 }
 
+func TestAPassphraseIsHiddenUntilItIsToBeSeen(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	k := sourcesOf(t, v).keys
+	for name, open := range map[string]func(){
+		"a new one":     func() { k.askPassphrase(func(string) {}) },
+		"that of a key": func() { k.askRestore("") },
+	} {
+		open()
+		eyes := uitest.Within(v.Window.Canvas().Overlays().Top(), uitest.Saying(words.Say("window.show-secret")))
+		secret := field(t, v, "publish.passphrase")
+		secret.SetText("con thuyền ra khơi")
+		if !secret.Password || strings.Contains(secret.AccessibilityLabel(), "thuyền") || len(eyes) == 0 {
+			t.Errorf("%s can be read by everybody: %q, %d eyes", name, secret.AccessibilityLabel(), len(eyes))
+			continue
+		}
+		pictured(t, v, "mat-khau-che-"+name)
+		eyes[0].(*widgets.Button).Tapped(nil)
+		if secret.Password || !strings.Contains(secret.AccessibilityLabel(), "thuyền") || eyes[0].(*widgets.Button).Label() != words.Say("window.hide-secret") {
+			t.Errorf("%s cannot be seen: %q", name, secret.AccessibilityLabel())
+		}
+		pictured(t, v, "mat-khau-hien-"+name)
+		eyes[0].(*widgets.Button).Tapped(nil)
+		if !secret.Password {
+			t.Errorf("%s cannot be hidden again", name)
+		}
+		v.CloseDialog()
+	}
+}
+
 // publishedBy is a window of who has published the sample library into a store.
 func publishedBy(t *testing.T) (v *uitest.Host, p *SourceList, kho string) {
 	t.Helper()

@@ -3,6 +3,7 @@ package sources
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,14 +78,29 @@ func TestPublishingShowsWhatWouldChangeBeforeItWrites(t *testing.T) {
 	says(words.Say("publish.some"))
 	chip.Object.(fyne.Tappable).Tapped(&fyne.PointEvent{})
 	p.publishing.place.SetText(dir)
+	if said := shown(v); strings.Contains(said, words.Say("publish.no-place")) {
+		t.Error("a place is chosen, and it is still said that none is")
+	}
 	v.Picture(t, "phat-hanh.png")
 	uitest.Press(t, v.Window, "publish.look")
 	if _, err := os.Stat(dir); err == nil {
 		t.Error("looking wrote something")
 	}
 	says(words.Say("publish.unnamed", "name", words.OnPaper("sessions.nameless-sender")))
+	if said := shown(v); !strings.Contains(said, words.Say("publish.count-article", "count", publishable(t, v))) {
+		t.Errorf("it does not say of what there is how much: %s", said)
+	}
 	v.Picture(t, "phat-hanh-xem.png")
-	uitest.Press(t, v.Window, "publish.now")
+	start, waiting := v.Tasks.Start, []func(){}
+	v.Tasks.Start = func(work func()) { waiting = append(waiting, work) }
+	now, _ := uitest.Find(v.Window, uitest.Saying(words.Say("publish.now")))
+	for range 2 { // impatiently
+		now.Object.(fyne.Tappable).Tapped(nil)
+	}
+	if v.Tasks.Start = start; len(waiting) != 1 {
+		t.Fatalf("two presses publish %d times", len(waiting))
+	}
+	waiting[0]()
 	if said := v.Says(); !strings.Contains(said, "số 1") {
 		t.Errorf("published: %q", said)
 	}
@@ -94,6 +110,16 @@ func TestPublishingShowsWhatWouldChangeBeforeItWrites(t *testing.T) {
 	if last, err := v.App.Publishing.LastPlace(t.Context()); err != nil || last != dir {
 		t.Errorf("the next time begins at %q, %v", last, err)
 	}
+}
+
+// publishable is how many articles of the library may be published.
+func publishable(t *testing.T, v *uitest.Host) int {
+	t.Helper()
+	all, err := v.App.Library().Publishable(t.Context(), store.PublishChoice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(slices.DeleteFunc(all, func(a store.Publishable) bool { return a.Stamp != "" }))
 }
 
 func TestWhatThePublisherSyncsFromIsSuggested(t *testing.T) {

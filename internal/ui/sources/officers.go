@@ -60,10 +60,7 @@ func (k *keyDialogs) keyRow(place string, one app.PublisherKey, hide func()) fyn
 // askRevoke asks whether a key is to count no more.
 func (k *keyDialogs) askRevoke(place string, one app.PublisherKey) {
 	k.Ask(words.Say("publish.revoke-title", "name", kit.Cut(one.Name, 60)), words.Say("publish.revoke-now"), 280, func(f *kit.Form) {
-		kit.Do(k.Tasks, &k.writes, func(ctx context.Context) error { return k.publisher.Revoke(ctx, place, one.Digits) }, func(err error) {
-			if f.Fail(err) {
-				return
-			}
+		kit.DoIn(f, &k.writes, func(ctx context.Context) error { return k.publisher.Revoke(ctx, place, one.Digits) }, func() {
 			f.Hide()
 			k.Say(words.Say("publish.revoked", "name", kit.Cut(one.Name, 60)), "", nil)
 		})
@@ -74,13 +71,10 @@ func (k *keyDialogs) askRevoke(place string, one app.PublisherKey) {
 func (k *keyDialogs) askRenew(place string) {
 	k.Ask(words.Say("publish.renew-title"), words.Say("publish.renew-title"), 280, func(f *kit.Form) {
 		var digits string
-		kit.Do(k.Tasks, &k.writes, func(ctx context.Context) (err error) {
+		kit.DoIn(f, &k.writes, func(ctx context.Context) (err error) {
 			digits, err = k.publisher.Renew(ctx, place)
 			return err
-		}, func(err error) {
-			if f.Fail(err) {
-				return
-			}
+		}, func() {
 			f.Hide()
 			k.Say(words.Say("publish.renewed", "digits", digits), words.Say("publish.key-paper"), func() { k.askPassphrase(k.savePaper) })
 		})
@@ -130,14 +124,11 @@ func (k *keyDialogs) compare(place string, r app.PublisherRequest) {
 			f.ShowError(words.Say("publish.admit-differs"))
 			return
 		}
-		kit.Do(k.Tasks, &k.writes, func(ctx context.Context) error { return k.publisher.Admit(ctx, place, r) }, func(err error) {
-			if f.Fail(err) {
-				return
-			}
+		kit.DoIn(f, &k.writes, func(ctx context.Context) error { return k.publisher.Admit(ctx, place, r) }, func() {
 			f.Hide()
 			k.Say(words.Say("publish.admitted", "name", kit.Cut(r.Name, 60)), "", nil)
 		})
 	}, widgets.NewLabel(words.Say("publish.admit-compare", "name", kit.Cut(r.Name, 60)), widgets.Body), kit.Labelled(words.Say("publish.admit-typed"), typed))
-	typed.OnSubmitted = func(string) { f.Submit.OnTapped() }
+	typed.OnSubmitted = f.Press
 	k.Window.Canvas().Focus(typed)
 }

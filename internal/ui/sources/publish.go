@@ -64,12 +64,11 @@ func (p *publishDialog) ask(last string) {
 	folders := kit.NewFolders(p.PageContext, 170)
 	var f *kit.Form
 	withdraw := widgets.NewLink(words.Say("publish.withdraw"), func() { p.beginWithdrawal(f) })
-	f = p.Ask(words.Say("publish.title"), words.Say("publish.look"), 560, p.look,
+	f = p.Ask(words.Say("publish.title"), words.Say("publish.look"), 650, p.look,
 		widgets.NewLabel(words.Say("publish.help"), widgets.Small.Larger()),
 		kit.Labelled(words.Say("publish.what"), p.choices()),
-		kit.Labelled(words.Say("publish.place"), p.place), container.NewHBox(withdraw), folders.Box)
-	folders.Wrong = f.ShowError
-	folders.Fill(p.place)
+		kit.Labelled(words.Say("publish.place"), p.place), folders.Box, container.NewHBox(withdraw))
+	folders.Fill(p.place, f)
 }
 
 // beginWithdrawal shows what is in the store, to withdraw one item of it.
@@ -127,12 +126,9 @@ func (p *publishDialog) look(f *kit.Form) {
 		f.ShowError(words.Say("publish.no-place"))
 		return
 	}
-	kit.Load(p.Tasks, &p.writes, func(ctx context.Context) (app.Publication, error) {
+	kit.LoadIn(f, &p.writes, func(ctx context.Context) (app.Publication, error) {
 		return p.publisher.Preview(ctx, place, choice)
-	}, func(would app.Publication, err error) {
-		if f.Fail(err) {
-			return
-		}
+	}, func(would app.Publication) {
 		f.Hide()
 		p.confirm(place, choice, would)
 	})
@@ -148,11 +144,14 @@ func publisherLine(would app.Publication) *widgets.Label {
 
 // confirm says what will change and publishes it when the person agrees.
 func (p *publishDialog) confirm(place string, choice store.PublishChoice, would app.Publication) {
-	lines := container.New(widgets.Column{Gap: 6}, widgets.NewLabel(words.Say("publish.would", "items", would.Items, "new", would.New,
+	lines := container.New(widgets.Column{Gap: 6}, widgets.NewLabel(words.Say("publish.would", "kinds", would.KindsText(), "new", would.New,
 		"updated", would.Updated, "withdrawn", would.Withdrawn), widgets.Body))
 	lines.Add(publisherLine(would))
 	if would.Stamped > 0 {
 		lines.Add(widgets.NewLabel(words.Say("publish.stamped", "count", would.Stamped), widgets.Body.In(widgets.Bad)))
+	}
+	for _, m := range would.Citing {
+		lines.Add(widgets.NewLabel(m.Text(), widgets.Body.In(widgets.Bad)))
 	}
 	reason := widgets.NewField("", words.Say("publish.reason-hint"))
 	if would.Withdrawn > 0 {
@@ -160,14 +159,13 @@ func (p *publishDialog) confirm(place string, choice store.PublishChoice, would 
 	}
 	lines.Add(widgets.NewLabel(words.Say("publish.key", "digits", would.Digits, "spoken", app.SpokenDigits(would.Digits)), widgets.Small.Larger()))
 	p.Ask(words.Say("publish.confirm", "place", kit.Cut(place, 80)), words.Say("publish.now"), 360, func(f *kit.Form) {
-		kit.Load(p.Tasks, &p.writes, func(ctx context.Context) (app.Publication, error) {
-			return p.publisher.Publish(ctx, place, choice, reason.Text)
-		}, func(done app.Publication, err error) {
-			if f.Fail(err) {
-				return
-			}
+		var done app.Publication
+		kit.DoIn(f, &p.writes, func(ctx context.Context) (err error) {
+			done, err = p.publisher.Publish(ctx, place, choice, reason.Text)
+			return err
+		}, func() {
 			f.Hide()
-			p.Say(words.Say("publish.done", "serial", done.Serial, "items", done.Items, "files", done.FilesWritten), "", nil)
+			p.Say(words.Say("publish.done", "serial", done.Serial, "kinds", done.KindsText(), "files", done.FilesWritten), "", nil)
 		})
 	}, lines)
 }

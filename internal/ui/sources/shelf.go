@@ -109,7 +109,7 @@ func (p *SourceList) askName(s library.Source) {
 		f.Hide()
 		p.rename(s, name.Text)
 	}, kit.Labelled(words.Say("sources.name"), name))
-	name.OnSubmitted = func(string) { f.Submit.OnTapped() }
+	name.OnSubmitted = f.Press
 	p.Window.Canvas().Focus(name)
 }
 

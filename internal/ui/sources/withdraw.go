@@ -154,13 +154,10 @@ func (w *withdrawing) titled(title string) (uid string, known bool) {
 
 func (w *withdrawing) withdraw(f *kit.Form, item app.StoreItem, reason, instead string) {
 	var done app.Publication
-	kit.Do(w.Tasks, &w.writes, func(ctx context.Context) (err error) {
+	kit.DoIn(f, &w.writes, func(ctx context.Context) (err error) {
 		done, err = w.publisher.Withdraw(ctx, w.place, item.UID, reason, instead)
 		return err
-	}, func(err error) {
-		if f.Fail(err) {
-			return
-		}
+	}, func() {
 		f.Hide()
 		w.Say(words.Say("publish.withdrawn-one", "title", kit.Cut(named(item), 80), "serial", done.Serial), "", nil)
 	})
@@ -168,14 +165,12 @@ func (w *withdrawing) withdraw(f *kit.Form, item app.StoreItem, reason, instead 
 
 // release lets an item be published again.
 func (w *withdrawing) release(item app.StoreItem) {
-	kit.Do(w.Tasks, &w.writes, func(ctx context.Context) error {
+	f := w.form
+	kit.DoIn(f, &w.writes, func(ctx context.Context) error {
 		_, err := w.publisher.Release(ctx, w.place, item.UID)
 		return err
-	}, func(err error) {
-		if w.form.Fail(err) {
-			return
-		}
-		w.form.Hide()
+	}, func() {
+		f.Hide()
 		w.Say(words.Say("publish.released", "title", kit.Cut(named(item), 80)), "", nil)
 	})
 }

@@ -119,6 +119,8 @@ func (p *DayPage) fill(d app.Day) {
 func sentence(d app.Day, unread *library.Counts) string {
 	var parts []string
 	switch {
+	case d.Empty:
+		parts = append(parts, words.Say("today.nothing-yet"))
 	case unread == nil:
 	case unread.New > 0:
 		parts = append(parts, words.Say("today.new", "count", unread.New))
@@ -231,10 +233,23 @@ func (p *DayPage) newsOf(n app.ThemeNews) *dayCard {
 	c := newDayCard(p.ThemeName(n.Theme))
 	c.band(n.Theme)
 	for _, a := range n.Latest {
-		c.line(kit.Cut(a.Title, 160), widgets.Small.Larger().In(widgets.Ink), func() { p.read(a.ID, n.Theme) })
+		title := kit.Cut(a.Title, 160)
+		if a.Gone {
+			title += " · " + kit.GoneText(a)
+		}
+		c.line(title, widgets.Small.Larger().In(widgets.Ink), func() { p.read(a.ID, n.Theme) })
+	}
+	if p.day.Empty {
+		c.add(widgets.NewLabel(words.Say("today.empty"), widgets.Body.In(widgets.Soft)))
+		c.actions(widgets.NewLink(words.Say("sources.go"), func() { p.GoTo(kit.Route{Kind: kit.SourcesPage}) }))
+		return c
 	}
 	if len(n.Latest) == 0 {
-		c.add(widgets.NewLabel(words.Say("today.all-read"), widgets.Body.In(widgets.Soft)))
+		key := "today.all-read"
+		if n.None {
+			key = "today.none-of-theme"
+		}
+		c.add(widgets.NewLabel(words.Say(key), widgets.Body.In(widgets.Soft)))
 	}
 	more := words.Say("today.see-theme")
 	c.actions(widgets.NewLink(more, func() { p.GoTo(kit.Route{Kind: kit.ThemeArticles, Theme: n.Theme}) }))

@@ -156,6 +156,26 @@ func TestAnEmptyDaySaysWhatToDo(t *testing.T) {
 	}
 }
 
+func TestWhatWasNeverThereIsNotCalledRead(t *testing.T) {
+	day := given{Date: session.NewDate(2026, 6, 28), News: []app.ThemeNews{{Theme: library.SeaIslands, None: true}, {Theme: library.LandBorders}}}
+	h, _ := shown(t, day)
+	text := uitest.SaysIn(h.Window.Content())
+	if strings.Count(text, words.Say("today.all-read")) != 1 || strings.Count(text, words.Say("today.none-of-theme")) != 1 {
+		t.Errorf("of a theme without articles it says %s", text)
+	}
+	day.Empty = true
+	h, _ = shown(t, day)
+	text = uitest.SaysIn(h.Window.Content())
+	if strings.Contains(text, words.Say("today.all-read")) || strings.Contains(text, words.Say("today.nothing-new")) || !strings.Contains(text, words.Say("today.nothing-yet")) {
+		t.Errorf("of an empty library it says %s", text)
+	}
+	h.Picture(t, "hom-nay-trong")
+	tap(t, h, words.Say("sources.go"))
+	if h.At.Kind != kit.SourcesPage {
+		t.Errorf("it leads to %s", h.At.Kind)
+	}
+}
+
 // On small windows and with large letters the cards stand below each other, and none over another.
 func TestCardsKeepApart(t *testing.T) {
 	h, _ := shown(t, full())

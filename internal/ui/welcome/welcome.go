@@ -194,8 +194,8 @@ func (p *FirstSteps) askSources() {
 func (p *FirstSteps) sum() {
 	head := p.head.Value()
 	whose := words.Say("welcome.nobody")
-	if name := head.Issuer; name != "" || head.Superior != "" {
-		whose = words.Say("welcome.whose", "name", kit.Cut(viet.Clean(head.Superior+" "+name), 200))
+	if name := head.OfficeName(); name != "" {
+		whose = words.Say("welcome.whose", "name", kit.Cut(name, 200))
 	}
 	brought := words.Say("welcome.no-sources")
 	if p.added > 0 {

@@ -95,8 +95,13 @@ func (t *SmallPage) AccessibilityLabel() string { return t.label.Words() }
 // AccessibilityLabel is the date.
 func (c *dayCell) AccessibilityLabel() string { return c.day.Format("02/01/2006") }
 
-// AccessibilityLabel is what the field is for, and what stands in it.
-func (f *Field) AccessibilityLabel() string { return told(f.Purpose, f.PlaceHolder, f.Text) }
+// AccessibilityLabel is what the field is for, and what stands in it, unless that is not to be read by others.
+func (f *Field) AccessibilityLabel() string {
+	if f.Password {
+		return told(f.Purpose, f.PlaceHolder)
+	}
+	return told(f.Purpose, f.PlaceHolder, f.Text)
+}
 
 // AccessibilityRole of a field is text: the toolkit knows no other.
 func (*Field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
