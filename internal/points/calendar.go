@@ -11,7 +11,8 @@ var (
 	hourWord, minuteWord, secondWord       = spelled("giờ"), spelled("phút"), spelled("giây")
 	ageWord, monthAgeWord, anniversaryWord = spelled("tuổi"), spelled("tháng tuổi"), spelled("niệm")
 	degreeWord, numberWord                 = spelled("độ"), spelled("số")
-	articleWord                            = spelled("điều")
+	articleWord, classWord                 = spelled("điều"), spelled("lớp")
+	nightWord                              = spelled("đêm")
 	allWord, toWord                        = spelled("cả"), spelled("tới")
 )
 

@@ -8,7 +8,7 @@ import (
 
 // labelled reports a number that names or orders a thing: «Điều 11», «Vùng 5», «bão số 9».
 func labelled(text string, n number, words []string, u unit) bool {
-	if telephone(text, n) {
+	if telephone(text, n) && !u.known {
 		return true
 	}
 	last := ""
@@ -18,7 +18,7 @@ func labelled(text string, n number, words []string, u unit) bool {
 	if u.scale != 1 || n.grouped(text) && (last != numberWord || tellsAmount(words)) {
 		return false // «dự án 500 tỷ đồng», «con số 5.600 phòng»: nothing is numbered so high
 	}
-	return last == numberWord && n.ordering(words) || !u.measured(text) && !n.decimal(text) && u.behindLabel(text, words) ||
+	return last == numberWord && n.ordering(words) || last == classWord && n.ofSchool() || !u.measured(text) && !n.decimal(text) && u.behindLabel(text, words) ||
 		(!u.known || n.ratio || doubtfulUnits()[spelled(text[u.start:u.end])]) && afterName(text, n, words)
 }
 
@@ -95,6 +95,12 @@ func (n number) ordering(words []string) bool {
 	}
 	const longest = 99
 	return n.plain && n.value <= longest
+}
+
+// ofSchool reports the number of a class of a school: «lớp 10 trường chuyên», but not «lớp 35 học viên».
+func (n number) ofSchool() bool {
+	const highest = 12
+	return n.plain && n.value <= highest
 }
 
 // afterName reports a number behind a name in the middle of a sentence: «Nanggala 402», «Hawk 209».

@@ -75,7 +75,7 @@ func wholeEnd(text string, words []unitWord, n int) int {
 	if 1 < n && n < len(words) && words[n-1].joined && endings()[spelled(words[n].of(text))] {
 		return n + 1
 	}
-	for n < len(words) && words[n-1].joined && compound(text, words[n-1:]) {
+	for n < len(words) && words[n-1].joined && compound(text, words[n-1:]) && !verb(text, words[n:]) {
 		if n > 2 && actions()[spelled(text[words[n-1].start:words[n].end])] {
 			return n - 1
 		}
@@ -101,11 +101,16 @@ func attributeEnd(text string, words []unitWord, n int) int {
 	for end := min(len(words), n+longest); end > n; end-- {
 		name := spelled(text[words[n].start:words[end-1].end])
 		half := end == n+1 && compound(text, words[n:]) // «cơ sở chính thức»
-		if attributes()[name] && !half && allJoined(words[n:end-1]) && (name != newWord || !goesOn(text, words[end-1:])) {
+		if attributes()[name] && !half && allJoined(words[n:end-1]) && (name != newWord || !goesOn(text, words[end-1:])) && !beginsName(text, words[n:], end-n) {
 			return end
 		}
 	}
 	return n
+}
+
+// beginsName reports that the first n of words are the beginning of a name: «ba Bí thư Trung ương Đoàn».
+func beginsName(text string, words []unitWord, n int) bool {
+	return capital(text, words[0]) && len(words) > n && words[n-1].joined && capital(text, words[n])
 }
 
 // newWord is an attribute, and says when: «20 dự án mới», «20 phút mới tới lượt».

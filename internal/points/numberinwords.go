@@ -36,6 +36,7 @@ func spokenAt(text string, i int) (number, bool) {
 		n.told = inOneWord
 	}
 	n.divide(text)
+	n.halve(text)
 	n.span(text)
 	return n, true
 }
@@ -177,6 +178,24 @@ func (n *number) divide(text string) {
 	}
 }
 
+// halve makes a fraction of «một nửa» where it tells how much of a whole there is: «gần một nửa», «một nửa số hộ».
+func (n *number) halve(text string) {
+	words := wordsBefore(text, n.start)
+	one := spelled(text[n.start:n.end]) == oneHalf
+	about := len(words) > 0 && aboutBefore()[spelled(words[len(words)-1])]
+	if one && (about || ofWhole(text, n.end)) {
+		n.value, n.part, n.told, n.broken = 0.5, true, inWords, false
+	}
+}
+
+var oneHalf = spelled("một nửa")
+
+// ofWhole reports that a whole which a fraction is a part of follows at byte i.
+func ofWhole(text string, i int) bool {
+	next := wordsAfter(text, i)
+	return len(next) > 1 && (spelled(next[0].of(text)) == numberWord || wholes()[spelled(text[next[0].start:next[1].end])])
+}
+
 // partOf stands between the numbers of a fraction.
 const partOf = "phần"
 
@@ -223,7 +242,7 @@ func (n *number) counts(text string, u unit) bool {
 		return true
 	}
 	word := text[n.start:n.end]
-	if !u.known || n.value < 2 && u.scale == 1 || capitalWord(word) && n.start > 0 && !sentenceStart(text, n.start) {
+	if !u.known || n.value < 2 && u.scale == 1 && !n.halfOf(text, u) || capitalWord(word) && n.start > 0 && !sentenceStart(text, n.start) {
 		return false
 	}
 	if n.known(text, u) {
@@ -236,6 +255,12 @@ func (n *number) counts(text string, u unit) bool {
 	return listedWords(text, wordsAfter(text, n.end)) > 1 && (len(words) == 0 || !yearBefore()[spelled(words[len(words)-1])])
 }
 
+// halfOf reports the half of a time: «nửa giờ», «hơn nửa năm», but not «nửa đêm».
+func (n *number) halfOf(text string, u unit) bool {
+	key := u.key(text)
+	return n.value == 0.5 && key != nightWord && stretches()[key]
+}
+
 // known reports a number of things that are spoken of as known: «cả hai đợt», «hai tàu này», «hai bên».
 func (n *number) known(text string, u unit) bool {
 	words := wordsBefore(text, n.start)
@@ -246,7 +271,7 @@ func (n *number) known(text string, u unit) bool {
 		return len(words) == 0 || !aboutBefore()[spelled(words[len(words)-1])] // «khoảng hai tiếng»
 	}
 	next := wordsAfter(text, u.end)
-	return len(next) > 0 && pointingWords()[spelled(next[0].of(text))]
+	return len(next) > 0 && (pointingWords()[spelled(next[0].of(text))] || len(next) > 1 && pointingWords()[spelled(text[next[0].start:next[1].end])])
 }
 
 // sentenceStart reports that only marks stand before byte i.

@@ -32,32 +32,48 @@ const spacedSlash = " / "
 
 // sharedUnit returns the unit of the number that is told in one breath with n, «300 và 500 km», «từ 2 lên 4 làn xe», where n
 // has none of its own and names nothing; own where there is none.
-func (n number) sharedUnit(text string, own unit) unit {
-	at, joined := jointEnd(text, n.end)
+func (n *number) sharedUnit(text string, own unit) unit {
 	words := wordsBefore(text, n.start)
-	if !joined || n.told != inDigits || n.ratio || len(words) > 0 && mayName(words[len(words)-1]) {
+	if n.ratio || len(words) > 0 && mayName(words[len(words)-1]) {
 		return own
 	}
-	other, _ := nextNumber(text, at)
-	u := unitAfter(text, other.end)
-	if other.ratio || !u.known || !countsSomething(text, other, u) {
+	if other, joined := joinedNumber(text, n.end, joints()); joined && n.told == inDigits && digitAt(text, other.start) {
+		if u := unitAfter(text, other.end); !other.ratio && u.known && countsSomething(text, other, u) {
+			u.known, u.shared = false, true
+			return u
+		}
+	}
+	return n.partOfAll(text, own)
+}
+
+// partOfAll returns the unit of the greater number that n is a part of, «38 trong tổng số 56 phim», and tells n the whole; own
+// where there is none. One of them is a way to say that it belongs to them, and what lies within a time is no part of it.
+func (n *number) partOfAll(text string, own unit) unit {
+	all, joined := joinedNumber(text, n.end, shareJoints())
+	if !joined || all.ratio || n.value <= 1 || all.value <= n.value {
 		return own
 	}
-	u.known, u.shared = false, true
+	u := unitAfter(text, all.end)
+	if !u.known || u.scale != 1 || stretches()[u.key(text)] || measures()[u.key(text)] || !countsSomething(text, all, u) {
+		return own
+	}
+	n.whole, u.shared = all.value, true
 	return u
 }
 
-// jointEnd returns where the number begins that a joint of one or two words at i leads to: «và 500».
-func jointEnd(text string, i int) (at int, joined bool) {
+// joinedNumber returns the number that a joint of up to three words at i leads to: «và 500».
+func joinedNumber(text string, i int, joints wordSet) (number, bool) {
+	const longest = 3
 	words := wordsAfter(text, i)
-	for k := min(len(words), 2); k > 0; k-- {
+	for k := min(len(words), longest); k > 0; k-- {
 		end := words[k-1].end
-		if joints()[spelled(text[words[0].start:end])] {
-			at = skipSpace(text, end)
-			return at, at > end && digitAt(text, at)
+		if joints[spelled(text[words[0].start:end])] {
+			at := skipSpace(text, end)
+			other, found := nextNumber(text, at)
+			return other, found && at > end && other.start == at
 		}
 	}
-	return i, false
+	return number{}, false
 }
 
 // mayName reports a word behind which a number may name a thing.
@@ -70,7 +86,11 @@ func unitAfter(text string, i int) unit {
 		u = unit{start: end, end: end, scale: factor, known: true}
 	}
 	if end := measureEnd(text, u.end); end > u.end {
-		return unit{start: skipSpace(text, u.end), end: eachEnd(text, end), scale: u.scale, known: true}
+		start := skipSpace(text, u.end)
+		if lengths()[spelled(text[start:end])] {
+			end = powerEnd(text, end)
+		}
+		return unit{start: start, end: eachEnd(text, end), scale: u.scale, known: true}
 	}
 	words := wordsAfter(text, u.end)
 	if u.scale != 1 && dated(text, words) {
@@ -81,6 +101,15 @@ func unitAfter(text string, i int) unit {
 		return unit{start: words[0].start, end: eachEnd(text, words[n-1].end), scale: u.scale, known: true}
 	}
 	return u.guess(text, words)
+}
+
+// powerEnd returns the end of the length that ends at byte i where a word makes an area or a volume of it: «3 km vuông».
+func powerEnd(text string, i int) int {
+	next := wordsAfter(text, i)
+	if len(next) == 0 || !powers()[spelled(next[0].of(text))] || compound(text, next) {
+		return i
+	}
+	return next[0].end
 }
 
 // dated reports words that begin a date: «240 triệu năm 2018».
@@ -102,11 +131,18 @@ func listedWords(text string, words []unitWord) int {
 		if n == 1 && (verb(text, words) || words[0].joined && len(words) > 1 && attributes()[spelled(text[words[0].start:words[1].end])]) {
 			return 0 // «5 sở hữu», «top 3 xuất sắc»
 		}
-		if countables()[name] || n == 1 && singles()[name] && !capital(text, words[0]) {
+		if countables()[name] || n == 1 && (singles()[name] && !capital(text, words[0]) || body(text, words)) {
 			return n
 		}
 	}
 	return 0
+}
+
+// body reports words that begin with an office that is counted, and has no name behind it: «24 Bộ, cơ quan», but not «Nghị định
+// 15 Bộ Tài chính».
+func body(text string, words []unitWord) bool {
+	named := len(words) > 1 && words[0].joined && (capital(text, words[1]) || joinedWords(spelled(text[words[0].start:words[1].end])))
+	return !named && bodies()[spelled(words[0].of(text))]
 }
 
 // eachEnd returns the end of what a unit that ends at i is counted by: «tấn/ha», «đồng/người/năm», «km / giờ».
@@ -145,6 +181,9 @@ func lettersEnd(text string) int {
 	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '²' && r != '³' })
 	if end < 0 {
 		return len(text)
+	}
+	if end > 0 && (text[end] == '2' || text[end] == '3') && measures()[spelled(text[:end+1])] {
+		return end + 1 // «đồng/m2»
 	}
 	return end
 }
