@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -312,14 +311,14 @@ func (d *inboxDialog) showMissing() {
 
 // saveMissing asks where the list is saved. What is told of it stands in the window, so that the inbox closes once it is.
 func (d *inboxDialog) saveMissing() {
-	var saved atomic.Bool
+	saved := false // written before the form goes
 	ask := d.page.AskSave(words.Say("inbox.print"), words.Say("inbox.missing-file", "period", d.page.span.name()), ".pdf", func(ctx context.Context, file string) (string, error) {
 		err := d.page.missing.SaveMissing(ctx, d.period, file)
-		saved.Store(err == nil)
+		saved = err == nil
 		return words.Say("figures.saved", "file", file), err
 	})
 	ask.Form.OnHidden = func() {
-		if saved.Load() {
+		if saved {
 			d.form.Hide()
 		}
 	}
