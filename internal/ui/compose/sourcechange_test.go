@@ -152,10 +152,15 @@ func TestAllThatWithdrawnArticlesSaidIsTakenOutAtOnce(t *testing.T) {
 	for _, fault := range uitest.Unreadable(v.Window) {
 		t.Error(fault)
 	}
-	card := uitest.SaysIn(c.editor.box)
-	if !strings.Contains(card, words.Say("reading.withdrawn", "reason", "hết hiệu lực")) ||
-		strings.Count(card, words.Say("window.change-gone", "date", "20/6/2026")) != others {
-		t.Errorf("of %d withdrawn and %d vanished it says %s", all, others, card)
+	gone := library.PointChange{Kind: library.ArticleGone, Since: library.Day(2026, 6, 20)}
+	taken := gone
+	taken.Why.Reason = "hết hiệu lực"
+	for key, change := range map[string]library.PointChange{"window.change-gone": gone, "reading.withdrawn": taken} {
+		want := words.Say(key, "date", "20/6/2026", "reason", "hết hiệu lực")
+		if said := uitest.SaysIn(c.editor.changeNote(&listCard{}, change)); !strings.Contains(said, want) ||
+			strings.Contains(said, words.Say("window.change-gone", "date", "20/6/2026")) != (key == "window.change-gone") {
+			t.Errorf("it says %s, want %s", said, want)
+		}
 	}
 	drop := c.clippings.drop
 	if drop.Hidden || drop.Label() != words.Say("window.drop-withdrawn", "count", all) {

@@ -23,6 +23,7 @@ type SaveDialog struct {
 	Folders *Folders
 	Name    *widgets.Field
 	Note    *widgets.Label
+	OnSaved func() // the file is written; nil where nobody waits for it
 
 	page   *PageContext
 	ending string
@@ -117,6 +118,9 @@ func (d *SaveDialog) Save() {
 			return
 		}
 		d.Form.Hide()
+		if d.OnSaved != nil {
+			d.OnSaved()
+		}
 		d.page.Say(said, words.Say("window.open-file"), func() { d.page.OpenFile(file) })
 	})
 }

@@ -311,17 +311,10 @@ func (d *inboxDialog) showMissing() {
 
 // saveMissing asks where the list is saved. What is told of it stands in the window, so that the inbox closes once it is.
 func (d *inboxDialog) saveMissing() {
-	saved := false // written before the form goes
 	ask := d.page.AskSave(words.Say("inbox.print"), words.Say("inbox.missing-file", "period", d.page.span.name()), ".pdf", func(ctx context.Context, file string) (string, error) {
-		err := d.page.missing.SaveMissing(ctx, d.period, file)
-		saved = err == nil
-		return words.Say("figures.saved", "file", file), err
+		return words.Say("figures.saved", "file", file), d.page.missing.SaveMissing(ctx, d.period, file)
 	})
-	ask.Form.OnHidden = func() {
-		if saved {
-			d.form.Hide()
-		}
-	}
+	ask.OnSaved = d.form.Hide
 }
 
 func (d *inboxDialog) toOffices() { d.page.askOffices(d.reload) }

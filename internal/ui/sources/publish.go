@@ -64,10 +64,10 @@ func (p *publishDialog) ask(last string) {
 	folders := kit.NewFolders(p.PageContext, 170)
 	var f *kit.Form
 	withdraw := widgets.NewLink(words.Say("publish.withdraw"), func() { p.beginWithdrawal(f) })
-	f = p.Ask(words.Say("publish.title"), words.Say("publish.look"), 650, p.look,
+	f = p.Ask(words.Say("publish.title"), words.Say("publish.look"), 620, p.look,
 		widgets.NewLabel(words.Say("publish.help"), widgets.Small.Larger()),
 		kit.Labelled(words.Say("publish.what"), p.choices()),
-		kit.Labelled(words.Say("publish.place"), p.place), folders.Box, container.NewHBox(withdraw))
+		container.NewHBox(withdraw), kit.Labelled(words.Say("publish.place"), p.place), folders.Box)
 	folders.Fill(p.place, f)
 }
 
