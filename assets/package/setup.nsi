@@ -253,4 +253,10 @@ Section "Uninstall"
   Delete "$INSTDIR\go-bo.exe"
   RMDir /r "$INSTDIR\tuong-thich"
   RMDir "$INSTDIR"
+  ; what the window's toolkit made for itself, and its own folder where no other program has one there
+  Delete "$APPDATA\fyne\vn.baocaovien.sotay\preferences.json"
+  RMDir "$APPDATA\fyne\vn.baocaovien.sotay"
+  RMDir "$APPDATA\fyne"
+  RMDir "$LOCALAPPDATA\fyne\vn.baocaovien.sotay"
+  RMDir "$LOCALAPPDATA\fyne"
 SectionEnd

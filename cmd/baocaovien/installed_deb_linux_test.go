@@ -25,6 +25,7 @@ func newDebian(t *testing.T) debian {
 	release := ran(t, exec.CommandContext(t.Context(), "sh", "-c", `. /etc/os-release && printf %s "$VERSION_CODENAME"`))
 	d := debian{root: filepath.Join(t.TempDir(), "debian")}
 	ran(t, exec.CommandContext(t.Context(), "mmdebstrap", "--variant=apt", release, d.root))
+	ran(t, d.command(t, nil, "apt-get", "update", "-qq")) // mmdebstrap leaves no lists of packages
 	raw, err := os.ReadFile(d.built(t))
 	if err == nil {
 		err = os.WriteFile(filepath.Join(d.root, "sotay.deb"), raw, 0o644)
@@ -100,6 +101,7 @@ func TestADebianInstallsUsesAndRemovesThePackage(t *testing.T) {
 		switch {
 		case strings.HasPrefix(file, debianHome+"/.local/share/baocaovien/"):
 			library++
+		case strings.HasPrefix(file, debianHome+"/.config/"): // a package never removes what is a person's own
 		case strings.Contains(file, "baocaovien") || strings.Contains(file, "sotay") && file != "/sotay.deb":
 			t.Errorf("left behind: %s", file)
 		}

@@ -133,6 +133,12 @@ func ranAlone(t *testing.T, command *exec.Cmd) {
 	}
 }
 
+// remove runs the uninstaller and waits for it.
+func (w installed) remove(t *testing.T) {
+	t.Helper()
+	ran(t, w.program(t, "go-bo.exe", "/S", "_?=C:"+strings.ReplaceAll(strings.TrimPrefix(w.home, filepath.Join(w.Prefix, "drive_c")), "/", `\`)))
+}
+
 // files lists the files under folders of the Windows, but those of Windows itself.
 func (w installed) files(t *testing.T) []string {
 	t.Helper()
@@ -200,7 +206,7 @@ func TestASetupInstallsUpgradesAndLeavesTheLibrary(t *testing.T) {
 		t.Errorf("the library before\n%s\nafter\n%s", before, after)
 	}
 
-	ran(t, w.program(t, "go-bo.exe", "/S", "_?=C:"+strings.ReplaceAll(strings.TrimPrefix(w.home, filepath.Join(w.Prefix, "drive_c")), "/", `\`)))
+	w.remove(t)
 	for place, there := range w.links() {
 		if there {
 			t.Errorf("a shortcut is left in %s", place)
@@ -243,6 +249,7 @@ func TestThePortableProgramKeepsItsLibraryBesideIt(t *testing.T) {
 	}
 }
 
+// TestTheInstalledWindowOpens shows it, and that the toolkit's own folders go with it when it is removed.
 func TestTheInstalledWindowOpens(t *testing.T) {
 	packages(t)
 	s := newScreen(t)
@@ -251,4 +258,8 @@ func TestTheInstalledWindowOpens(t *testing.T) {
 	id := s.window(t, brand, isWindow)
 	s.shot(t, "opened")
 	s.shut(t, id)
+	w.remove(t)
+	if left, err := filepath.Glob(filepath.Join(w.user(), "AppData", "*", "fyne")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
 }
