@@ -71,6 +71,18 @@ func TestLittleRoomGoesToWhatASpeakerSays(t *testing.T) {
 			"an answer's beginning", "Trả lời câu hỏi của phóng viên về việc này, ông nói mọi việc còn ở phía trước.",
 			"Việt Nam kiên quyết bảo vệ chủ quyền biển, đảo bằng biện pháp hòa bình và luật pháp.",
 		},
+		{
+			"a private person", "Anh Trần Văn Lộc (34 tuổi, ngụ xã Bãi Dài) cùng 7 bạn thuyền trôi dạt suốt 3 ngày trên biển.",
+			"Xã lập 12 tổ tàu thuyền an toàn với 96 tàu cá, mỗi tổ có một tàu mang máy liên lạc tầm xa.",
+		},
+		{
+			"an interview's beginning", "Trao đổi với phóng viên về 45 tàu cá cùng 180 ngư dân của huyện, ông nói bà con ở xã Bãi Dài đều đợi mùa biển mới.",
+			"Vùng biển của huyện có 12 rạn san hô, là nơi cá đẻ từ tháng ba đến tháng sáu.",
+		},
+		{
+			"thanks for what was reached", "Đạt được kết quả trên là nhờ sự quan tâm lãnh đạo, chỉ đạo của cấp trên và của bà con trong xã.",
+			"Huyện giao 1.200 ha rừng đầu nguồn cho 340 hộ dân biên giới trông coi trong năm năm tới.",
+		},
 	} {
 		for _, lines := range [][]string{{c.poor, c.good}, {c.good, c.poor}} {
 			texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(strings.Join(lines, "\n"))}, points.Limit{Max: 1}))
