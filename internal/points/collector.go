@@ -30,7 +30,7 @@ type collector struct {
 	heads   []*candidate // the headings one stands under, the highest first
 	opening *candidate   // the sentence that opens what follows, nil where none does
 	follows announced
-	ordered int // sentences up to the last order, 0 where none is
+	ordered int // sentences up to the last order or promise, 0 where none is
 	all     []*candidate
 }
 
@@ -357,6 +357,7 @@ func (r *collector) sentence(block int, s viet.Span, plain string) {
 		r.add(block, s, plain, library.TaskPoint, asked).tier = prose // in news it is news, see promote
 		r.ordered = r.number
 	case quotes(text):
+		r.ordered = r.number
 		r.add(block, s, plain, library.QuotePoint, concludingOr(text))
 	case tells(text) && stated(plain, s):
 		r.add(block, s, plain, library.ResultPoint, prose)

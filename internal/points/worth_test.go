@@ -167,3 +167,19 @@ func TestAnOpeningThatSumsUpIsNoPoint(t *testing.T) {
 		}
 	}
 }
+
+// What is set down for a year is to be done, and so is what goes on from it without a subject; results of a year are not.
+func TestWhatIsSetDownForAYearIsATask(t *testing.T) {
+	t.Parallel()
+	for text, task := range map[string]bool{
+		"Năm 2027, Bộ đội Biên phòng tỉnh xác định tiếp tục phối hợp chặt chẽ với các xã vùng biên.":     true,
+		"Năm 2027, huyện phấn đấu xây dựng thêm 12 nhà văn hóa ở các bản sát biên giới.":                 true,
+		"Năm 2026, Bộ đội Biên phòng tỉnh đã tổ chức 340 buổi tuyên truyền cho bà con các xã vùng biên.": false,
+	} {
+		const goesOn = "Tăng cường tuần tra chung với lực lượng bảo vệ biên giới của nước bạn."
+		tasks := textsOf(points.Pick(t.Context(), []points.Input{article(text + " " + goesOn)}, points.Limit{}), library.TaskPoint)
+		if slices.Contains(tasks, text) != task || slices.Contains(tasks, goesOn) != task {
+			t.Errorf("%q: tasks %q", text, tasks)
+		}
+	}
+}
