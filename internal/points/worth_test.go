@@ -168,6 +168,27 @@ func TestAnOpeningThatSumsUpIsNoPoint(t *testing.T) {
 	}
 }
 
+// Where so many points are asked for and no more, a sentence is not told in pieces that leave no room for the article.
+func TestFewPointsAreWholeSentences(t *testing.T) {
+	t.Parallel()
+	const sentence = "Các cấp ủy cần tập trung thực hiện tốt các nhiệm vụ: nắm bắt dư luận; cung cấp thông tin; xử lý nghiêm vi phạm; nêu gương tốt."
+	in := setOut(sentence + "\nTàu cá dài từ 15 mét phải bật máy giám sát suốt chuyến biển, ai tắt máy thì bị phạt tới 100 triệu đồng.\n" +
+		"Xã biên giới lập 14 tổ tự quản với 340 hộ dân, trông giữ 25 cột mốc.")
+	texts := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{Max: 3}))
+	if len(texts) != 3 || texts[0] != sentence {
+		t.Errorf("%q", texts)
+	}
+	if texts = textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{}), library.TaskPoint); len(texts) < 4 {
+		t.Errorf("where there is room each task stands alone: %q", texts)
+	}
+	const leaning = "Do đó, các cấp ủy cần: nắm bắt dư luận; cung cấp thông tin; xử lý nghiêm vi phạm."
+	for _, text := range textsOf(points.Pick(t.Context(), []points.Input{setOut(leaning)}, points.Limit{Max: 3})) {
+		if text == leaning {
+			t.Errorf("%q leans on what is not there", text)
+		}
+	}
+}
+
 // What is set down for a year is to be done, and so is what goes on from it without a subject; results of a year are not.
 func TestWhatIsSetDownForAYearIsATask(t *testing.T) {
 	t.Parallel()
