@@ -108,6 +108,9 @@ func styleOf(text string) string {
 		return "là"
 	}
 	if name, ok := partName(lower); ok {
+		if end, _ := parts.Prefix(lower); strings.Contains(lower[:end], " thứ ") {
+			return "thứ" // «Nhiệm vụ thứ 2 là …» goes on from «Thứ nhất, …»
+		}
 		return name
 	}
 	level, _ := viet.CutNumber(text)
