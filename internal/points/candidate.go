@@ -31,6 +31,7 @@ type candidate struct {
 	heading   *candidate // the heading it stands under, nil before the first; of a heading the one above it
 	opening   *candidate // of an item: the sentence that announces the enumeration, nil where none does
 	before    *candidate // of a sentence that only says something behind another: that one, nil where there is none to take
+	spoken    *candidate // of a task that is told between semicolons: the whole sentence, nil elsewhere
 	level     int        // of a heading: 1 is the highest
 	leads     bool       // is the first said under its heading
 	announces bool       // points at a table that the draft can carry

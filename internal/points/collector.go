@@ -30,7 +30,7 @@ type collector struct {
 	heads   []*candidate // the headings one stands under, the highest first
 	opening *candidate   // the sentence that opens what follows, nil where none does
 	follows announced
-	ordered int // sentences up to the last order, 0 where none is
+	ordered int // sentences up to the last order or promise, 0 where none is
 	all     []*candidate
 }
 
@@ -102,6 +102,20 @@ func (s *candidate) mayAsk() bool {
 }
 
 func (r *collector) add(block int, s viet.Span, plain string, kind library.PointKind, t tier) *candidate {
+	c := r.candidate(block, s, plain, kind, t)
+	if c.syllables == 0 {
+		return c
+	}
+	if c.leads {
+		r.led = r.section
+	}
+	r.number++
+	r.all = append(r.all, c)
+	return c
+}
+
+// candidate returns what stands at s, as it would be added here.
+func (r *collector) candidate(block int, s viet.Span, plain string, kind library.PointKind, t tier) *candidate {
 	text := s.Of(plain)
 	c := &candidate{
 		input: r.index, at: r.number, section: r.section, tier: t, published: r.input.Published,
@@ -115,14 +129,6 @@ func (r *collector) add(block int, s viet.Span, plain string, kind library.Point
 		r.ask(c)
 	}
 	c.measure(text)
-	if c.syllables == 0 {
-		return c
-	}
-	if c.leads {
-		r.led = r.section
-	}
-	r.number++
-	r.all = append(r.all, c)
 	return c
 }
 
@@ -343,9 +349,7 @@ func (r *collector) sentence(block int, s viet.Span, plain string) {
 	r.opening = nil
 	s = withoutPlace(plain, trimmed(plain, s))
 	if items := urged(plain, s); len(items) > 0 {
-		for _, item := range items {
-			r.add(block, trimmed(plain, item), plain, library.TaskPoint, asked)
-		}
+		r.urged(block, s, plain, items)
 		return
 	}
 	switch {
@@ -353,6 +357,7 @@ func (r *collector) sentence(block int, s viet.Span, plain string) {
 		r.number++
 	case promises(text):
 		r.add(block, s, plain, library.TaskPoint, asked)
+		r.ordered = r.number
 	case r.orders(text):
 		r.add(block, s, plain, library.TaskPoint, asked).tier = prose // in news it is news, see promote
 		r.ordered = r.number
@@ -365,7 +370,16 @@ func (r *collector) sentence(block int, s viet.Span, plain string) {
 	}
 }
 
-// orders reports a sentence that gives an order, or goes on after one.
+// urged adds the tasks that a sentence tells between semicolons. Each knows the whole sentence, which says more where there is
+// room for few.
+func (r *collector) urged(block int, s viet.Span, plain string, items []viet.Span) {
+	whole := r.candidate(block, s, plain, library.TaskPoint, asked)
+	for _, item := range items {
+		r.add(block, trimmed(plain, item), plain, library.TaskPoint, asked).spoken = whole
+	}
+}
+
+// orders reports a sentence that gives an order, or goes on after one or after what is promised.
 func (r *collector) orders(text string) bool {
 	return orders(text) || r.ordered > 0 && r.number == r.ordered && commands(text)
 }

@@ -80,6 +80,23 @@ func urged(plain string, s viet.Span) []viet.Span {
 	return items
 }
 
+// whole puts the sentence in the place of the tasks that it tells between semicolons: where so many points are asked for and no
+// more, they would leave no room for the rest of the article.
+func whole(all []*candidate) []*candidate {
+	var kept []*candidate
+	for _, c := range all {
+		s := c.spoken
+		switch {
+		case s == nil || s.hangs():
+			kept = append(kept, c)
+		case len(kept) == 0 || kept[len(kept)-1] != s:
+			s.order, s.titled = c.order, c.titled
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
 // styleOf tells how an item is numbered: items of one style under one heading are an enumeration.
 func styleOf(text string) string {
 	text = strings.TrimSpace(text)
@@ -91,6 +108,9 @@ func styleOf(text string) string {
 		return "là"
 	}
 	if name, ok := partName(lower); ok {
+		if end, _ := parts.Prefix(lower); strings.Contains(lower[:end], " thứ ") {
+			return "thứ" // «Nhiệm vụ thứ 2 là …» goes on from «Thứ nhất, …»
+		}
 		return name
 	}
 	level, _ := viet.CutNumber(text)

@@ -78,6 +78,9 @@ func pick(ctx context.Context, all []*candidate, inputs int, limit Limit) []*can
 			p.all = append(p.all, c)
 		}
 	}
+	if limit.Max > 0 && limit.Syllables == 0 {
+		p.all = whole(p.all)
+	}
 	p.coverage = newCoverage(ctx, p.all)
 	if ctx.Err() != nil {
 		return nil

@@ -111,6 +111,10 @@ func TestTasksAreFoundHoweverTheyAreNumbered(t *testing.T) {
 			[]string{"Giải pháp thứ nhất", "Giải pháp thứ hai"},
 		},
 		{
+			"Thứ 2", "Nhiệm vụ thứ nhất là nâng trình độ ngoại ngữ cho cán bộ đồn.\nThứ 2, rà soát các tổ tàu thuyền trên biển.\nThứ ba, bảo đảm kinh phí cho đội lưu động.",
+			[]string{"Nhiệm vụ thứ nhất", "Thứ 2", "Thứ ba"},
+		},
+		{
 			"Roman numbers over tasks", "## III. Phương hướng, nhiệm vụ\n1. Chủ động nắm tình hình ở các cảng cá.\n2. Kiên quyết không để tàu vi phạm.",
 			[]string{"1. Chủ động", "2. Kiên quyết"},
 		},

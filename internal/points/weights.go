@@ -18,7 +18,7 @@ type weighting struct {
 	spokenEarly, spokenShortness                           float64
 	urgent, needed, counted, occasion                      float64
 	defined, formal, listed, asked, leading, praise        float64
-	retold                                                 float64
+	retold, private                                        float64
 }
 
 // weights are read when the first article is. The file comes with the program and a test reads it.
@@ -38,7 +38,7 @@ func readWeights(files fs.FS) (weighting, error) {
 		"spoken-early": &w.spokenEarly, "spoken-shortness": &w.spokenShortness,
 		"urgent": &w.urgent, "occasion": &w.occasion,
 		"needed": &w.needed, "counted": &w.counted, "defined": &w.defined, "formal": &w.formal, "listed": &w.listed, "asked": &w.asked,
-		"leading": &w.leading, "praise": &w.praise, "retold": &w.retold,
+		"leading": &w.leading, "praise": &w.praise, "private": &w.private, "retold": &w.retold,
 	})
 	w.lastRoom, w.fewest = int(lastRoom), int(fewest)
 	return w, err

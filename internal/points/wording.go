@@ -22,7 +22,7 @@ var (
 	announcingWords, creditWords         = wording.List("announcing"), wording.List("credit")
 	needWords, attendWords               = wording.List("need"), wording.List("attendance")
 	formalWords, commandWords            = wording.List("formal"), wording.List("command")
-	praiseWords                          = wording.List("praise")
+	praiseWords, privateWords            = wording.List("praise"), wording.List("private")
 )
 
 func beginsWith(text string, list *phrase.Wordlist) bool {
@@ -187,6 +187,9 @@ func (w *weighting) useOf(c *candidate) float64 {
 	}
 	if praiseWords.In(text) {
 		use *= w.praise
+	}
+	if privateWords.In(text) {
+		use *= w.private
 	}
 	if c.series != "" && defines(text) {
 		use *= w.defined

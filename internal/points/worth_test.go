@@ -71,6 +71,18 @@ func TestLittleRoomGoesToWhatASpeakerSays(t *testing.T) {
 			"an answer's beginning", "Trả lời câu hỏi của phóng viên về việc này, ông nói mọi việc còn ở phía trước.",
 			"Việt Nam kiên quyết bảo vệ chủ quyền biển, đảo bằng biện pháp hòa bình và luật pháp.",
 		},
+		{
+			"a private person", "Anh Trần Văn Lộc (34 tuổi, ngụ xã Bãi Dài) cùng 7 bạn thuyền trôi dạt suốt 3 ngày trên biển.",
+			"Xã lập 12 tổ tàu thuyền an toàn với 96 tàu cá, mỗi tổ có một tàu mang máy liên lạc tầm xa.",
+		},
+		{
+			"an interview's beginning", "Trao đổi với phóng viên về 45 tàu cá cùng 180 ngư dân của huyện, ông nói bà con ở xã Bãi Dài đều đợi mùa biển mới.",
+			"Vùng biển của huyện có 12 rạn san hô, là nơi cá đẻ từ tháng ba đến tháng sáu.",
+		},
+		{
+			"thanks for what was reached", "Đạt được kết quả trên là nhờ sự quan tâm lãnh đạo, chỉ đạo của cấp trên và của bà con trong xã.",
+			"Huyện giao 1.200 ha rừng đầu nguồn cho 340 hộ dân biên giới trông coi trong năm năm tới.",
+		},
 	} {
 		for _, lines := range [][]string{{c.poor, c.good}, {c.good, c.poor}} {
 			texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(strings.Join(lines, "\n"))}, points.Limit{Max: 1}))
@@ -152,6 +164,43 @@ func TestAnOpeningThatSumsUpIsNoPoint(t *testing.T) {
 		}
 		if slices.Contains(got, opening) != taken || !slices.Contains(got, full) {
 			t.Errorf("%q", got)
+		}
+	}
+}
+
+// Where so many points are asked for and no more, a sentence is not told in pieces that leave no room for the article.
+func TestFewPointsAreWholeSentences(t *testing.T) {
+	t.Parallel()
+	const sentence = "Các cấp ủy cần tập trung thực hiện tốt các nhiệm vụ: nắm bắt dư luận; cung cấp thông tin; xử lý nghiêm vi phạm; nêu gương tốt."
+	in := setOut(sentence + "\nTàu cá dài từ 15 mét phải bật máy giám sát suốt chuyến biển, ai tắt máy thì bị phạt tới 100 triệu đồng.\n" +
+		"Xã biên giới lập 14 tổ tự quản với 340 hộ dân, trông giữ 25 cột mốc.")
+	texts := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{Max: 3}))
+	if len(texts) != 3 || texts[0] != sentence {
+		t.Errorf("%q", texts)
+	}
+	if texts = textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{}), library.TaskPoint); len(texts) < 4 {
+		t.Errorf("where there is room each task stands alone: %q", texts)
+	}
+	const leaning = "Do đó, các cấp ủy cần: nắm bắt dư luận; cung cấp thông tin; xử lý nghiêm vi phạm."
+	for _, text := range textsOf(points.Pick(t.Context(), []points.Input{setOut(leaning)}, points.Limit{Max: 3})) {
+		if text == leaning {
+			t.Errorf("%q leans on what is not there", text)
+		}
+	}
+}
+
+// What is set down for a year is to be done, and so is what goes on from it without a subject; results of a year are not.
+func TestWhatIsSetDownForAYearIsATask(t *testing.T) {
+	t.Parallel()
+	for text, task := range map[string]bool{
+		"Năm 2027, Bộ đội Biên phòng tỉnh xác định tiếp tục phối hợp chặt chẽ với các xã vùng biên.":     true,
+		"Năm 2027, huyện phấn đấu xây dựng thêm 12 nhà văn hóa ở các bản sát biên giới.":                 true,
+		"Năm 2026, Bộ đội Biên phòng tỉnh đã tổ chức 340 buổi tuyên truyền cho bà con các xã vùng biên.": false,
+	} {
+		const goesOn = "Tăng cường tuần tra chung với lực lượng bảo vệ biên giới của nước bạn."
+		tasks := textsOf(points.Pick(t.Context(), []points.Input{article(text + " " + goesOn)}, points.Limit{}), library.TaskPoint)
+		if slices.Contains(tasks, text) != task || slices.Contains(tasks, goesOn) != task {
+			t.Errorf("%q: tasks %q", text, tasks)
 		}
 	}
 }
