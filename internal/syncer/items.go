@@ -20,8 +20,10 @@ import (
 func (r *syncRun) items(ctx context.Context, source library.Source, listed []listedItem, report *SourceReport) error {
 	var mu sync.Mutex
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(itemsAtOnce)
+	group.SetLimit(itemsAtOnce + togetherAtMost)
+	free := make(places, itemsAtOnce)
 	for _, i := range listed {
+		i.place = free
 		group.Go(func() error {
 			outcome, own, err := r.once(ctx, source, i)
 			one := ArticleCounts{}
@@ -78,12 +80,21 @@ func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem)
 	if !own {
 		return library.Unchanged, false, r.Articles.SeenAt(ctx, source.ID, underWay.address)
 	}
-	outcome, err = r.item(ctx, source, i)
+	outcome, err = r.inPlace(ctx, source, i)
 	r.articles.settle(underWay, err == nil)
 	if err == nil && outcome == library.Unchanged && i.fresh {
 		err = r.Articles.SeenAt(ctx, source.ID, i.URL) // known from another source, perhaps
 	}
 	return outcome, true, err
+}
+
+// inPlace is item when there is a place for it.
+func (r *syncRun) inPlace(ctx context.Context, source library.Source, i listedItem) (library.Outcome, error) {
+	i.place.take()
+	defer i.place.leave()
+	r.gathered.begin()
+	defer r.gathered.end(ctx)
+	return r.item(ctx, source, i)
 }
 
 // item fetches one article and stores it. Where its page gives none, it is made of what its feed carried. What a person
@@ -192,25 +203,25 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 	if read.alone() {
 		arrival.Validators = store.Validators{ETag: answer.ETag, LastModified: answer.LastModified}
 	}
-	id, outcome, err := r.Articles.Save(ctx, arrival)
-	if err != nil || id == 0 { // it was deleted under another address
-		return outcome, err
+	saved, err := r.save(ctx, i, arrival)
+	if err != nil || saved.ID == 0 { // it was deleted under another address
+		return saved.Outcome, err
 	}
 	if arrival.Validators != (store.Validators{}) { // nothing more belongs to it
-		return outcome, nil
+		return saved.Outcome, nil
 	}
-	if err := r.keepOwn(ctx, id, read.file); err != nil {
-		return outcome, err
+	if err := r.keepOwn(ctx, saved.ID, read.file); err != nil {
+		return saved.Outcome, err
 	}
 	for _, p := range read.pictures {
-		if err := r.keepOwn(ctx, id, p); err != nil {
-			return outcome, err
+		if err := r.keepOwn(ctx, saved.ID, p); err != nil {
+			return saved.Outcome, err
 		}
 	}
-	if err := r.keepFiles(ctx, id, read.article); err != nil {
-		return outcome, err // the article is stored all the same
+	if err := r.keepFiles(ctx, saved.ID, read.article); err != nil {
+		return saved.Outcome, err // the article is stored all the same
 	}
-	return outcome, r.keepValidators(ctx, i.URL, answer)
+	return saved.Outcome, r.keepValidators(ctx, i.URL, answer)
 }
 
 // unreachable says what a failure to fetch means for an article. One that the library has is marked as gone

@@ -19,7 +19,8 @@ type listedItem struct {
 	known    bool                 // the library has it
 	ahead    bool                 // its date lay a little ahead of this machine's clock
 
-	remembered bool // from before: what its feed carries and encloses is not known now
+	place      places // in which it is fetched and read
+	remembered bool   // from before: what its feed carries and encloses is not known now
 }
 
 // listedAtMost bounds what is remembered of a source, and so the articles of one sync; againAtMost the articles
