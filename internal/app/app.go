@@ -228,7 +228,7 @@ func (a *App) newSyncer(themes themeReader, fresh *freshAnswers, stores *stores)
 	return syncer.New(syncer.Params{
 		Visit: func() syncer.Visitor { return following{a.web.Session(), fresh} },
 		Read:  themes,
-		Cache: a.store, Articles: a.store, Standing: a.store, Files: a.store, Mark: a.store, Stores: stores,
+		Cache: a.store, Articles: a.store, Saver: a.store, Standing: a.store, Files: a.store, Mark: a.store, Stores: stores,
 		Budget: a.roomForFiles, Restricted: a.keepRestricted,
 		Now: time.Now, Log: a.log,
 	})

@@ -18,15 +18,20 @@ type Validators struct {
 	OfSource bool
 }
 
+// selectValidators comes to the articles of a source by article_sources: articles have no index of their sources, and SQLite
+// would look at every version there is.
+const selectValidators = `SELECT etag, last_modified,
+	coalesce((SELECT max(v.fetched) FROM addresses d JOIN versions v ON v.article_id = d.article_id WHERE d.url = ?1), 0),
+	coalesce((SELECT max(v.fetched) FROM sources s JOIN article_sources x ON x.source_id = s.id
+		JOIN articles a ON a.id = x.article_id AND a.source_id = s.id
+		JOIN versions v ON v.article_id = a.id AND v.version = a.version WHERE s.url = ?1 AND s.kind <> ?2), 0)
+	FROM validators WHERE url = ?1`
+
 // Validators returns those of an address, empty where none are known.
 func (l *Library) Validators(ctx context.Context, url string) (Validators, error) {
 	var v Validators
 	var ofArticle, ofSource int64
-	err := l.read.QueryRowContext(ctx, `SELECT etag, last_modified,
-		coalesce((SELECT max(v.fetched) FROM addresses d JOIN versions v ON v.article_id = d.article_id WHERE d.url = ?1), 0),
-		coalesce((SELECT max(v.fetched) FROM sources s JOIN articles a ON a.source_id = s.id
-			JOIN versions v ON v.article_id = a.id AND v.version = a.version WHERE s.url = ?1 AND s.kind <> ?2), 0)
-		FROM validators WHERE url = ?1`, url, library.PageSource).Scan(&v.ETag, &v.LastModified, &ofArticle, &ofSource)
+	err := l.read.QueryRowContext(ctx, selectValidators, url, library.PageSource).Scan(&v.ETag, &v.LastModified, &ofArticle, &ofSource)
 	if noRow(err) {
 		return Validators{}, nil
 	}

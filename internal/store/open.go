@@ -37,9 +37,7 @@ type Library struct {
 	write  *sql.DB // one connection; nil where the library can only be read
 	read   *sql.DB
 
-	touched  touched
-	gathered gatheredSaves
-
+	touched   touched
 	layouts   knownLayouts
 	aside     asideRows
 	cannot    error  // why it can only be read, nil where it can be written

@@ -43,7 +43,7 @@ func (l *Library) Save(ctx context.Context, a Arrival) (id int64, outcome librar
 	if err != nil {
 		return 0, "", err
 	}
-	return l.saveTogether(ctx, ready.row)
+	return l.save(ctx, ready.row)
 }
 
 // ReadyArrival is an arrival with all that is worked out before it is stored.

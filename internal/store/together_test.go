@@ -12,34 +12,28 @@ import (
 func TestArrivalsThatComeTogetherFailOneByOne(t *testing.T) {
 	t.Parallel()
 	l, s := sourced(t)
-	var all []*waitingSave
+	var all []*ReadyArrival
 	for n := range 5 {
 		a := brought(s, fmt.Sprint(n), fmt.Sprint("Bài số ", n), fmt.Sprintf("Đoạn riêng của bài %d, mã %d.", n, n*7919))
 		if n == 3 {
 			a.SourceID = 404 // no such source
 		}
-		row, err := prepare(t.Context(), a)
+		ready, err := l.Ready(t.Context(), a)
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, &waitingSave{row: row, done: make(chan struct{})})
+		all = append(all, ready)
 	}
-	l.saveAll(t.Context(), all)
-	for _, waiting := range all {
-		if <-waiting.done; waiting.written {
-			t.Errorf("%s was written with what cannot be", waiting.row.Article.Title)
-		}
+	if saved, err := l.saveAll(t.Context(), all); err == nil || len(saved) != 0 || count(t, l, "articles") != 0 {
+		t.Fatalf("%v, %v, %d articles of a transaction that failed", saved, err, count(t, l, "articles"))
 	}
-	if n := count(t, l, "articles"); n != 0 {
-		t.Fatalf("%d articles of a transaction that failed", n)
+	saved, err := l.SaveReady(t.Context(), all)
+	if err == nil || len(saved) != 3 || count(t, l, "articles") != 3 {
+		t.Fatalf("%v, %v, %d articles before the one that cannot be stored", saved, err, count(t, l, "articles"))
 	}
-	all = append(all[:3:3], all[4])
-	for _, waiting := range all {
-		waiting.done = make(chan struct{})
-	}
-	l.saveAll(t.Context(), all)
-	if n := count(t, l, "articles"); n != 4 || !all[3].written {
-		t.Fatalf("%d articles", n)
+	saved, err = l.SaveReady(t.Context(), all[4:])
+	if err != nil || len(saved) != 1 || saved[0].Outcome != library.New || count(t, l, "articles") != 4 {
+		t.Fatalf("%v, %v, %d articles", saved, err, count(t, l, "articles"))
 	}
 	if report, err := l.Check(t.Context()); err != nil || !report.OK() {
 		t.Fatalf("%+v, %v", report, err)

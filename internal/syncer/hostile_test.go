@@ -259,7 +259,7 @@ func hostileBench(t testing.TB, dir string, trust authority, r *routed) bench {
 		Visit: func() syncer.Visitor {
 			return routed{usual: usual.Session(), hasty: hasty.Session(), silent: r.silent}
 		},
-		Read: noThemes{}, Cache: opened, Articles: opened, Standing: opened, Files: opened, Mark: opened, Now: time.Now,
+		Read: noThemes{}, Cache: opened, Articles: opened, Saver: opened, Standing: opened, Files: opened, Mark: opened, Now: time.Now,
 		Budget: func() int64 { return 4 << 20 }, Log: slog.New(slog.DiscardHandler),
 	})}
 }

@@ -20,10 +20,12 @@ import (
 func (r *syncRun) items(ctx context.Context, source library.Source, listed []listedItem, report *SourceReport) error {
 	var mu sync.Mutex
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(itemsAtOnce)
+	group.SetLimit(itemsAtOnce + togetherAtMost)
+	free := make(places, itemsAtOnce)
 	for _, i := range listed {
+		i.place = free
 		group.Go(func() error {
-			outcome, own, err := r.once(ctx, source, i)
+			outcome, own, err := r.once(ctx, source, &i)
 			one := ArticleCounts{}
 			failed := err != nil && !fatal(err)
 			if failed {
@@ -43,7 +45,7 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 			}
 			told := step{source: source, items: 1}
 			if own || failed { // else what became of it is counted where it was fetched
-				if told.ArticleCounts, err = r.toldOnce(ctx, i.URL, one); err != nil {
+				if told.ArticleCounts, err = r.toldOnce(ctx, i, outcome, one); err != nil {
 					return err
 				}
 			}
@@ -54,14 +56,17 @@ func (r *syncRun) items(ctx context.Context, source library.Source, listed []lis
 	return group.Wait()
 }
 
-// toldOnce returns what the counts of the sync become by what became of the article at an address. Addresses that lead to one
+// toldOnce returns what the counts of the sync become by what became of the article of an item. Addresses that lead to one
 // article count as one.
-func (r *syncRun) toldOnce(ctx context.Context, address string, one ArticleCounts) (ArticleCounts, error) {
-	id, err := r.Articles.ArticleAt(ctx, address)
-	if err != nil {
-		return ArticleCounts{}, err
+func (r *syncRun) toldOnce(ctx context.Context, i listedItem, outcome library.Outcome, one ArticleCounts) (ArticleCounts, error) {
+	id := i.id
+	if id == 0 || outcome != library.Unchanged { // else it is the article that was there
+		var err error
+		if id, err = r.Articles.ArticleAt(ctx, i.URL); err != nil {
+			return ArticleCounts{}, err
+		}
 	}
-	key := keyOf(address)
+	key := keyOf(i.URL)
 	if id != 0 {
 		key = strconv.FormatInt(id, 10)
 	}
@@ -70,7 +75,7 @@ func (r *syncRun) toldOnce(ctx context.Context, address string, one ArticleCount
 
 // once sees to it that an article that several sources list is fetched for the first of them. For the others
 // it is only noted, unless it failed. own tells that it was for this one.
-func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem) (outcome library.Outcome, own bool, err error) {
+func (r *syncRun) once(ctx context.Context, source library.Source, i *listedItem) (outcome library.Outcome, own bool, err error) {
 	underWay, own, err := r.articles.take(ctx, i.URL)
 	if err != nil {
 		return "", false, library.Fail(library.Cancelled, i.URL, err)
@@ -78,7 +83,9 @@ func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem)
 	if !own {
 		return library.Unchanged, false, r.Articles.SeenAt(ctx, source.ID, underWay.address)
 	}
-	outcome, err = r.item(ctx, source, i)
+	if i.id, err = r.Articles.ArticleAt(ctx, i.URL); err == nil {
+		outcome, err = r.inPlace(ctx, source, *i)
+	}
 	r.articles.settle(underWay, err == nil)
 	if err == nil && outcome == library.Unchanged && i.fresh {
 		err = r.Articles.SeenAt(ctx, source.ID, i.URL) // known from another source, perhaps
@@ -86,17 +93,23 @@ func (r *syncRun) once(ctx context.Context, source library.Source, i listedItem)
 	return outcome, true, err
 }
 
+// inPlace is item when there is a place for it.
+func (r *syncRun) inPlace(ctx context.Context, source library.Source, i listedItem) (library.Outcome, error) {
+	i.place.take()
+	defer i.place.leave()
+	r.gathered.begin()
+	defer r.gathered.end(ctx)
+	return r.item(ctx, source, i)
+}
+
 // item fetches one article and stores it. Where its page gives none, it is made of what its feed carried. What a person
 // deleted is not asked for.
 func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem) (library.Outcome, error) {
-	if removed, err := r.Standing.Removed(ctx, i.URL); err != nil || removed {
-		return library.Unchanged, err
+	if i.known = i.id != 0; !i.known {
+		if removed, err := r.Standing.Removed(ctx, i.URL); err != nil || removed {
+			return library.Unchanged, err
+		}
 	}
-	id, err := r.Articles.ArticleAt(ctx, i.URL)
-	if err != nil {
-		return "", err
-	}
-	i.known = id != 0
 	now := library.At(r.Now(), library.ToSecond)
 	i.Published, i.ahead = bounded(i.Published, now)
 	if hasNoPage(i.URL) {
@@ -114,7 +127,8 @@ func (r *syncRun) item(ctx context.Context, source library.Source, i listedItem)
 		return library.Unchanged, nil
 	}
 	var read extracted
-	if err = asked; err == nil {
+	err := asked
+	if err == nil {
 		read, err = r.extract(ctx, source, answer, i, now)
 		if library.IsKind(err, library.NoArticle) && page.NeedsBrowser(ctx, answer.Body, answer.ContentType) {
 			err = library.Fail(library.Challenge, i.URL, err)
@@ -192,25 +206,25 @@ func (r *syncRun) put(ctx context.Context, source library.Source, i listedItem, 
 	if read.alone() {
 		arrival.Validators = store.Validators{ETag: answer.ETag, LastModified: answer.LastModified}
 	}
-	id, outcome, err := r.Articles.Save(ctx, arrival)
-	if err != nil || id == 0 { // it was deleted under another address
-		return outcome, err
+	saved, err := r.save(ctx, i, arrival)
+	if err != nil || saved.ID == 0 { // it was deleted under another address
+		return saved.Outcome, err
 	}
 	if arrival.Validators != (store.Validators{}) { // nothing more belongs to it
-		return outcome, nil
+		return saved.Outcome, nil
 	}
-	if err := r.keepOwn(ctx, id, read.file); err != nil {
-		return outcome, err
+	if err := r.keepOwn(ctx, saved.ID, read.file); err != nil {
+		return saved.Outcome, err
 	}
 	for _, p := range read.pictures {
-		if err := r.keepOwn(ctx, id, p); err != nil {
-			return outcome, err
+		if err := r.keepOwn(ctx, saved.ID, p); err != nil {
+			return saved.Outcome, err
 		}
 	}
-	if err := r.keepFiles(ctx, id, read.article); err != nil {
-		return outcome, err // the article is stored all the same
+	if err := r.keepFiles(ctx, saved.ID, read.article); err != nil {
+		return saved.Outcome, err // the article is stored all the same
 	}
-	return outcome, r.keepValidators(ctx, i.URL, answer)
+	return saved.Outcome, r.keepValidators(ctx, i.URL, answer)
 }
 
 // unreachable says what a failure to fetch means for an article. One that the library has is marked as gone

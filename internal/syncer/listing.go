@@ -16,10 +16,12 @@ type listedItem struct {
 	html     string               // the body a feed carried, if any, for pages that cannot be read
 	enclosed []library.Attachment // with it in a feed
 	fresh    bool                 // the source had not listed it before
+	id       int64                // of the article that the library has at its address, 0 where it has none
 	known    bool                 // the library has it
 	ahead    bool                 // its date lay a little ahead of this machine's clock
 
-	remembered bool // from before: what its feed carries and encloses is not known now
+	place      places // in which it is fetched and read
+	remembered bool   // from before: what its feed carries and encloses is not known now
 }
 
 // listedAtMost bounds what is remembered of a source, and so the articles of one sync; againAtMost the articles

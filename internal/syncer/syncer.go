@@ -36,9 +36,14 @@ type FetchCache interface {
 // ArticleStore keeps articles.
 type ArticleStore interface {
 	ArticleAt(ctx context.Context, url string) (id int64, err error)
-	Save(ctx context.Context, a store.Arrival) (id int64, outcome library.Outcome, err error)
 	SeenAt(ctx context.Context, source int64, url string) error
 	MarkGone(ctx context.Context, url string, at library.Moment) error
+}
+
+// ArrivalStore stores what arrives, many in one step.
+type ArrivalStore interface {
+	Ready(ctx context.Context, a store.Arrival) (*store.ReadyArrival, error)
+	SaveReady(ctx context.Context, all []*store.ReadyArrival) ([]store.SavedArticle, error)
 }
 
 // StandingStore knows what a newly read article is held against.
@@ -68,6 +73,7 @@ type Params struct {
 	Read     Reader
 	Cache    FetchCache
 	Articles ArticleStore
+	Saver    ArrivalStore
 	Standing StandingStore
 	Files    FileStore
 	Mark     SourceMarker
@@ -110,6 +116,7 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 		reading:  make(chan struct{}, readAtOnce),
 		reports:  make([]SourceReport, len(sources)),
 	}
+	run.gathered = newGatheredSaves(run.saveAll)
 	finished := make(chan error, 1)
 	go func() {
 		finished <- run.all(ctx, sources)
@@ -131,6 +138,7 @@ func (s *Syncer) Sync(ctx context.Context, sources []library.Source, progress fu
 type syncRun struct {
 	*Syncer
 	visit    Visitor
+	gathered *gatheredSaves
 	news     chan step
 	articles *inFlight
 	files    *inFlight

@@ -129,7 +129,7 @@ func newBench(t testing.TB) bench {
 	return bench{library: opened, Syncer: syncer.New(syncer.Params{
 		Restricted: func() bool { return false },
 		Visit:      func() syncer.Visitor { return client.Session() },
-		Read:       noThemes{}, Cache: opened, Articles: opened, Standing: opened, Files: opened, Mark: opened, Budget: func() int64 { return 1 << 20 },
+		Read:       noThemes{}, Cache: opened, Articles: opened, Saver: opened, Standing: opened, Files: opened, Mark: opened, Budget: func() int64 { return 1 << 20 },
 		Now: time.Now, Log: slog.New(slog.DiscardHandler),
 	})}
 }

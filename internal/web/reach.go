@@ -34,6 +34,7 @@ type typedAddress struct {
 	address string // as typed, without credentials
 	*url.URL
 	credentials library.Credentials
+	kept        *keptCredentials
 }
 
 // Typed returns a context for fetching what stands behind an address that a person typed. Only that host may lie in a
@@ -50,7 +51,7 @@ func TypedWith(ctx context.Context, address string, c library.Credentials) conte
 	if err != nil {
 		return ctx
 	}
-	return context.WithValue(ctx, typedKey{}, typedAddress{address, u, c})
+	return context.WithValue(ctx, typedKey{}, typedAddress{address, u, c, &keptCredentials{}})
 }
 
 func typedIn(ctx context.Context) (typedAddress, bool) {

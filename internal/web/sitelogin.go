@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"baocaovien/internal/library"
 )
@@ -16,6 +17,13 @@ type admission struct{ next http.RoundTripper }
 // admittedKey is the key under which a context holds the credentials of the address that a person typed.
 type admittedKey struct{}
 
+// keptCredentials are those that were kept for an address, asked for once for all the requests it leads to.
+type keptCredentials struct {
+	once  sync.Once
+	found library.Credentials
+	err   error
+}
+
 // admitted returns a context with the credentials for what a person typed: those typed with it, or else those that were
 // kept.
 func (c *Client) admitted(ctx context.Context) (context.Context, error) {
@@ -25,9 +33,10 @@ func (c *Client) admitted(ctx context.Context) (context.Context, error) {
 	}
 	credentials := typed.credentials
 	if credentials.None() && c.kept != nil {
-		var err error
-		if credentials, err = c.kept(ctx, typed.address); err != nil {
-			return ctx, err
+		typed.kept.once.Do(func() { typed.kept.found, typed.kept.err = c.kept(ctx, typed.address) })
+		credentials = typed.kept.found
+		if typed.kept.err != nil {
+			return ctx, typed.kept.err
 		}
 	}
 	if credentials.None() {

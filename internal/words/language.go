@@ -1,10 +1,12 @@
 package words
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -49,31 +51,46 @@ func Spoken() Language {
 // Asked is the language that the environment asks for, and whether it asks for one that there is.
 func Asked() (Language, bool) { return Known(os.Getenv(Variable)) }
 
-// catalogues read the embedded sentences, a language once. A broken file is a fault of the build, which the package's test
-// finds, so they panic.
-var catalogues = map[Language]func() map[string]string{
-	Vietnamese: sync.OnceValue(func() map[string]string { return gathered(assets.Translations, PaperWords, string(Vietnamese)) }),
-	English: sync.OnceValue(func() map[string]string {
-		return gathered(assets.Translations, PaperWords, string(Vietnamese), string(English))
-	}),
+// folders are where the sentences of a language stand; those of a later folder stand for those of an earlier one.
+var folders = map[Language][]string{
+	Vietnamese: {PaperWords, string(Vietnamese)},
+	English:    {PaperWords, string(Vietnamese), string(English)},
 }
 
-// gathered are the sentences of folders; those of a later folder stand for those of an earlier one.
-func gathered(files fs.FS, folders ...string) map[string]string {
+// sentenceFile names the sentences of a language that begin alike: «window.» stand in window.json.
+type sentenceFile struct {
+	language Language
+	name     string
+}
+
+// read holds for each sentenceFile the func() map[string]string that reads it once: a command says sentences of few.
+var read sync.Map
+
+// sentence returns the sentence under key as it is written.
+func (l Language) sentence(key string) (sentence string, known bool) {
+	if folders[l] == nil {
+		l = Vietnamese
+	}
+	name, _, _ := strings.Cut(key, ".")
+	file := sentenceFile{l, name}
+	all, begun := read.Load(file)
+	if !begun {
+		all, _ = read.LoadOrStore(file, sync.OnceValue(file.sentences))
+	}
+	sentence, known = all.(func() map[string]string)()[key] //nolint:forcetypeassert // it holds nothing else
+	return sentence, known
+}
+
+// sentences reads the file in each folder that has it. A broken one is a fault of the build, which the package's test finds, so
+// it panics.
+func (f sentenceFile) sentences() map[string]string {
 	all := map[string]string{}
-	for _, folder := range folders {
-		part, err := Load(files, folder)
-		if err != nil {
+	for _, folder := range folders[f.language] {
+		part, err := loadFile(assets.Translations, "translations/"+folder+"/"+f.name+".json")
+		if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid) {
 			panic(err)
 		}
 		maps.Copy(all, part)
 	}
 	return all
-}
-
-func (l Language) catalogue() map[string]string {
-	if read, ok := catalogues[l]; ok {
-		return read()
-	}
-	return catalogues[Vietnamese]()
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"strconv"
 	"strings"
@@ -27,23 +28,32 @@ func Load(files fs.FS, folder string) (map[string]string, error) {
 	}
 	all := map[string]string{}
 	for _, name := range names {
-		raw, err := fs.ReadFile(files, name)
+		part, err := loadFile(files, name)
 		if err != nil {
-			return nil, fmt.Errorf("words: %w", err)
+			return nil, err
 		}
-		var part map[string]string
-		if err := json.Unmarshal(raw, &part); err != nil {
-			return nil, fmt.Errorf("words: %s: %w", name, err)
-		}
-		prefix := strings.TrimSuffix(path.Base(name), ".json") + "."
-		for key, sentence := range part {
-			if !strings.HasPrefix(key, prefix) {
-				return nil, fmt.Errorf("words: %s: key %q does not begin with %q", name, key, prefix)
-			}
-			all[key] = sentence
-		}
+		maps.Copy(all, part)
 	}
 	return all, nil
+}
+
+// loadFile reads the sentences of one file, all of whose keys begin with its name.
+func loadFile(files fs.FS, name string) (map[string]string, error) {
+	raw, err := fs.ReadFile(files, name)
+	if err != nil {
+		return nil, fmt.Errorf("words: %w", err)
+	}
+	var part map[string]string
+	if err := json.Unmarshal(raw, &part); err != nil {
+		return nil, fmt.Errorf("words: %s: %w", name, err)
+	}
+	prefix := strings.TrimSuffix(path.Base(name), ".json") + "."
+	for key := range part {
+		if !strings.HasPrefix(key, prefix) {
+			return nil, fmt.Errorf("words: %s: key %q does not begin with %q", name, key, prefix)
+		}
+	}
+	return part, nil
 }
 
 // Say returns the sentence under key in the language in use, with its places filled: see Language.Say.
@@ -56,7 +66,7 @@ func OnPaper(key string, pairs ...any) string { return Vietnamese.Say(key, pairs
 // Say("window.chosen", "count", 2). Of {name:one|two|many} the alternative of that number is taken, the last for all other
 // values: «{count:article|articles}», «{month:January|…|December}». An unknown key comes back as it is, so that it is seen.
 func (l Language) Say(key string, pairs ...any) string {
-	sentence, ok := l.catalogue()[key]
+	sentence, ok := l.sentence(key)
 	if !ok {
 		return key
 	}
@@ -99,7 +109,7 @@ func Theme(t library.Theme) string { return Spoken().Theme(t) }
 
 // Theme returns the name of a built-in theme, or the slug itself for a user's own.
 func (l Language) Theme(t library.Theme) string {
-	if name, ok := l.catalogue()["themes."+string(t)]; ok {
+	if name, ok := l.sentence("themes." + string(t)); ok {
 		return name
 	}
 	return string(t)
