@@ -143,6 +143,7 @@ func (b *Browser) Show(at kit.Route) {
 		b.hits = nil
 		b.rows.SetLen(0)
 		b.rows.Top()
+		b.box.Refresh() // the article may stand in the place of the list
 	}
 	b.Update()
 }
