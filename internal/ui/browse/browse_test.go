@@ -63,7 +63,7 @@ func TestAnotherPlaceShowsItsListWhereAnArticleStoodInItsPlace(t *testing.T) {
 	fyne.CurrentApp().Settings().SetTheme(kit.Look(200, settings.System))
 	v.Window.Resize(fyne.NewSize(1024, 640))
 	b.rows.Open(0)
-	b.Show(kit.Route{Kind: kit.AllArticles})
+	b.Show(uitest.Sea())
 	if list := b.box.Objects[0]; !list.Visible() || b.reading.Content().Visible() || len(b.hits) == 0 {
 		t.Error("the list is not there")
 	}

@@ -70,11 +70,11 @@ func newClippingsPanel(into clippingTaker, more func()) *clippingsPanel {
 	m.changed = widgets.NewLabel("", widgets.Small.In(widgets.Ink).Larger())
 	m.see = widgets.NewLink(words.Say("window.see-change"), nil)
 	m.news = container.New(grounded{}, widgets.NewFill(widgets.BadGround), container.New(widgets.Around(8, 12),
-		container.New(widgets.Column{Gap: 2}, m.changed, container.NewHBox(m.see))))
+		container.New(widgets.Column{Gap: 2}, m.changed, kit.Row(m.see))))
 	m.news.Hide()
 	head := container.New(widgets.Column{},
-		container.New(kit.FixedBar{Height: 53}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Spread: 1},
-			widgets.NewLine(words.Say("window.material"), widgets.Strong), widgets.NewGap(), widgets.NewLink(words.Say("window.more-articles"), more)))),
+		container.New(widgets.Around(0, 14), container.New(kit.ToolBar{Bar: widgets.Bar{Spread: 1}, Height: 53},
+			widgets.NewLine(words.Say("window.material"), widgets.Strong), widgets.NewGap(), widgets.NewLink(words.Say("window.more-articles"), more))),
 		widgets.NewRule(),
 		container.New(widgets.Around(8.5, 12), container.New(widgets.Flow{Gap: 8, Between: 5}, m.points, m.figures)),
 		widgets.NewRule(),

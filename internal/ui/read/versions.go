@@ -111,7 +111,7 @@ func (p *Pane) withdrawn() []fyne.CanvasObject {
 	}
 	lines := []fyne.CanvasObject{widgets.NewLabel(words.Say("reading.withdrawn", "reason", why.Reason), widgets.Small.Larger().In(widgets.Bad))}
 	if why.Instead != 0 {
-		lines = append(lines, container.NewHBox(widgets.NewLink(words.Say("reading.instead", "title", kit.Cut(why.Title, 80)), func() { p.Show(why.Instead, p.theme, -1) })))
+		lines = append(lines, kit.Row(widgets.NewLink(words.Say("reading.instead", "title", kit.Cut(why.Title, 80)), func() { p.Show(why.Instead, p.theme, -1) })))
 	}
 	return lines
 }

@@ -98,7 +98,7 @@ func (d *sendDialog) ask(last app.LastReport) {
 		container.New(kit.Shares{0.5, 0.5}, kit.Labelled(words.Say("window.first-day"), d.first), kit.Labelled(words.Say("window.last-day"), d.last)),
 		d.along.Box, d.content, d.state,
 		kit.Labelled(words.Say("inbox.place"), d.place),
-		container.NewHBox(widgets.NewLink(words.Say("inbox.as-file"), d.saveAsFile)), folders.Box)
+		kit.Row(widgets.NewLink(words.Say("inbox.as-file"), d.saveAsFile)), folders.Box)
 	d.form.OnHidden = func() { d.looks.Drop(); d.sends.Drop() }
 	folders.Wrong = d.form.ShowError
 	if note := last.Note; note.Sent.Known() {

@@ -67,7 +67,7 @@ func (p *publishDialog) ask(last string) {
 	f = p.Ask(words.Say("publish.title"), words.Say("publish.look"), 560, p.look,
 		widgets.NewLabel(words.Say("publish.help"), widgets.Small.Larger()),
 		kit.Labelled(words.Say("publish.what"), p.choices()),
-		kit.Labelled(words.Say("publish.place"), p.place), container.NewHBox(withdraw), folders.Box)
+		kit.Labelled(words.Say("publish.place"), p.place), kit.Row(withdraw), folders.Box)
 	folders.Wrong = f.ShowError
 	folders.Fill(p.place)
 }
