@@ -4,8 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"fyne.io/fyne/v2/container"
-
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/compose"
 	"baocaovien/internal/ui/kit"
@@ -43,5 +41,5 @@ func (v *Window) offerOutline(o library.Outline, articles []int64, t library.The
 	f = v.Ask(words.Say("window.outline-there"), words.Say("window.open-outline"), 260, func(f *kit.Form) {
 		f.Hide()
 		v.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID})
-	}, widgets.NewLabel(words.Say("window.outline-there-help", "title", kit.Cut(compose.Named(o), 160)), widgets.Body), container.NewHBox(another))
+	}, widgets.NewLabel(words.Say("window.outline-there-help", "title", kit.Cut(compose.Named(o), 160)), widgets.Body), kit.Row(another))
 }

@@ -226,8 +226,8 @@ func (v *Window) typing() bool {
 	return into
 }
 
-// escape goes one step back: out of the field one types in, then out of what can be closed: the notice, the search, the
-// outline.
+// escape goes one step back: out of the field one types in, then out of what can be closed: the notice, the search, the session in
+// the place of its list, the outline.
 func (v *Window) escape() {
 	switch {
 	case v.typing():
@@ -235,6 +235,7 @@ func (v *Window) escape() {
 	case v.Notice.Box.Visible():
 		v.Notice.Hide()
 	case v.onList() && v.browse().Escape():
+	case v.at.Kind == kit.SessionsPage && v.talking.get().Escape():
 	case v.at.Kind == kit.OutlinePage && v.compose().Wide():
 		v.compose().Widen()
 	case v.at.Kind == kit.OutlinePage:

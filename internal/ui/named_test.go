@@ -39,7 +39,7 @@ var withoutName = []string{
 }
 
 func TestEverythingThatCanBePressedHasAName(t *testing.T) {
-	v := lived(t)
+	v, _ := lived(t)
 	outline, first := v.at.Outline, v.compose().Outline().Articles()[0]
 	for _, page := range []kit.Route{
 		{Kind: kit.TodayPage},

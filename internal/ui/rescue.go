@@ -60,7 +60,7 @@ type rescue struct {
 }
 
 func newRescue(w fyne.Window, t *kit.Tasks, failure error, o app.Options) *rescue {
-	r := &rescue{options: o, detail: container.NewHBox()}
+	r := &rescue{options: o, detail: kit.Row()}
 	r.PageContext = &kit.PageContext{
 		Tasks: t, Window: w, Notice: kit.NewNotice(func() {}), LogPath: app.LogFile(o), Log: func(err error) { app.LogFailure(o, err) },
 	}

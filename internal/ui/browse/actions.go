@@ -58,6 +58,14 @@ func (b *Browser) Escape() bool {
 	return true
 }
 
+// CloseArticle goes from the article back to the list, which stays where it was.
+func (b *Browser) CloseArticle() {
+	b.reading.Clear()
+	b.rows.SetCurrent(-1)
+	b.box.Refresh()
+	b.focusList()
+}
+
 // Reads returns the article that is read, 0 for none.
 func (b *Browser) Reads() int64 { return b.reading.ID() }
 

@@ -124,8 +124,11 @@ func New(d *kit.PageContext, asked BrowserNeeds) *Browser {
 		widgets.NewRule(),
 	)
 	b.list = kit.Dock(head, b.foot, nil, nil, container.NewStack(b.rows, b.empty.Box))
-	panes := &kit.Panes{DraggedPane: kit.NewLeftPane(d, asked.Widths, "browse", func() { b.box.Refresh() }), Least: 300, Most: 368, Share: 0.4}
-	b.box = container.New(&listAndReading{panes, b.reading}, b.list, b.reading.Content(), panes.Divider)
+	panes := &kit.Panes{
+		DraggedPane: kit.NewLeftPane(d, asked.Widths, "browse", func() { b.box.Refresh() }), Least: 300, Most: 368, Share: 0.4,
+		Opened: func() bool { return b.reading.ID() != 0 }, OnTurns: b.reading.TakeTurns,
+	}
+	b.box = container.New(panes, b.list, b.reading.Content(), panes.Divider)
 	panes.Recall()
 	return b
 }
@@ -143,6 +146,7 @@ func (b *Browser) Show(at kit.Route) {
 		b.hits = nil
 		b.rows.SetLen(0)
 		b.rows.Top()
+		b.box.Refresh() // the article may stand in the place of the list
 	}
 	b.Update()
 }

@@ -57,6 +57,18 @@ func TestListAndArticleTakeTurnsWhereThereIsNoRoomForBoth(t *testing.T) {
 	}
 }
 
+func TestAnotherPlaceShowsItsListWhereAnArticleStoodInItsPlace(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	fyne.CurrentApp().Settings().SetTheme(kit.Look(200, settings.System))
+	v.Window.Resize(fyne.NewSize(1024, 640))
+	b.rows.Open(0)
+	b.Show(uitest.Sea())
+	if list := b.box.Objects[0]; !list.Visible() || b.reading.Content().Visible() || len(b.hits) == 0 {
+		t.Error("the list is not there")
+	}
+}
+
 func TestListIsNarrowedToTheLastDays(t *testing.T) {
 	v := uitest.NewSampleHost(t)
 	b := browsing(v)

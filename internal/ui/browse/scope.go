@@ -97,7 +97,7 @@ type scopeBar struct {
 func newScopeBar(widen func()) *scopeBar {
 	s := &scopeBar{text: widgets.NewLabel("", widgets.Small)}
 	s.box = container.New(widgets.Inset{Left: 14, Right: 14, Bottom: 8}, container.New(widgets.Column{Gap: 2},
-		s.text, container.NewHBox(widgets.NewLink(words.Say("window.search-everywhere"), widen))))
+		s.text, kit.Row(widgets.NewLink(words.Say("window.search-everywhere"), widen))))
 	s.box.Hide()
 	return s
 }

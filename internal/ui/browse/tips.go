@@ -26,7 +26,7 @@ func (b *Browser) showTips() {
 	for _, tip := range tips {
 		example := words.Say("reading.tip-" + tip)
 		list.Add(container.New(widgets.Column{Gap: 2},
-			container.NewHBox(widgets.NewLink(example, func() { try(example) })),
+			kit.Row(widgets.NewLink(example, func() { try(example) })),
 			widgets.NewLabel(words.Say("reading.tip-"+tip+"-does"), widgets.Body)))
 	}
 	f = b.Ask(words.Say("reading.tips"), words.Say("window.close"), 460, func(f *kit.Form) { f.Hide() }, list)

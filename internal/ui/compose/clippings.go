@@ -76,8 +76,8 @@ func newClippingsPanel(into clippingTaker, more func()) *clippingsPanel {
 		container.New(widgets.Column{Gap: 2}, m.changed, container.New(widgets.Flow{Gap: 14, Between: 4}, m.see, m.drop))))
 	m.news.Hide()
 	head := container.New(widgets.Column{},
-		container.New(kit.FixedBar{Height: 53}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Spread: 1},
-			widgets.NewLine(words.Say("window.material"), widgets.Strong), widgets.NewGap(), widgets.NewLink(words.Say("window.more-articles"), more)))),
+		container.New(widgets.Around(0, 14), container.New(kit.ToolBar{Bar: widgets.Bar{Spread: 1}, Height: 53},
+			widgets.NewLine(words.Say("window.material"), widgets.Strong), widgets.NewGap(), widgets.NewLink(words.Say("window.more-articles"), more))),
 		widgets.NewRule(),
 		container.New(widgets.Around(8.5, 12), container.New(widgets.Flow{Gap: 8, Between: 5}, m.points, m.figures)),
 		widgets.NewRule(),

@@ -136,7 +136,7 @@ func New(d *kit.PageContext, needs ComposerNeeds) *Composer {
 	c.preview = preview.New(d, c, c, needs.Layout, needs.Paper)
 	c.editor = newEditor(c)
 	c.layout = newComposerLayout(c)
-	c.box = container.New(c.layout, c.clippings.box, c.editor.box, c.preview.Content(), c.layout.left.Divider, c.layout.right.Divider)
+	c.box = container.New(c.layout, c.clippings.box, c.editor.box, c.preview.Content(), c.layout.left.Divider, c.layout.right.Divider, c.layout.bar)
 	c.layout.recall()
 	return c
 }
@@ -147,13 +147,15 @@ func (c *Composer) Content() fyne.CanvasObject { return c.box }
 // Widen gives the paper all the room, or gives it back.
 func (c *Composer) Widen() {
 	c.layout.wide = !c.layout.wide
-	c.clippings.box.Hidden, c.editor.box.Hidden = c.layout.wide, c.layout.wide
 	c.preview.Alone(c.layout.wide)
 	c.box.Refresh()
 }
 
 // ChoosePaper shows the paper of a template.
-func (c *Composer) ChoosePaper(template string) { c.preview.Choose(template) }
+func (c *Composer) ChoosePaper(template string) {
+	c.layout.see(paperPane)
+	c.preview.Choose(template)
+}
 
 // Wide tells whether the paper has all the room.
 func (c *Composer) Wide() bool { return c.layout.wide }

@@ -48,7 +48,7 @@ func (e *editor) dragged(from position, pointer fyne.Position) {
 	}
 	y := best - top
 	e.drag.line.Hidden = !e.drag.on || y < 0 || y > e.scroll.Size().Height
-	e.drag.line.Move(fyne.NewPos(widgets.Px(16), y-1))
+	e.drag.line.Move(fyne.NewPos(widgets.Px(16), e.scroll.Position().Y+y-1))
 	e.drag.line.Resize(fyne.NewSize(e.scroll.Size().Width-2*widgets.Px(16), 3))
 	e.drag.line.Refresh()
 }

@@ -53,8 +53,7 @@ func newEditor(c *Composer) *editor {
 	head := container.New(widgets.Column{},
 		container.New(widgets.Inset{Left: 14, Right: 8}, e.bar), widgets.NewRule(), e.details.box, widgets.NewRule(),
 	)
-	body := container.New(dragLayout{}, e.scroll, e.drag.line)
-	e.box = kit.Dock(head, nil, nil, nil, body)
+	e.box = container.New(dragLayout{}, kit.Pinned(head, nil, e.scroll), e.drag.line)
 	return e
 }
 

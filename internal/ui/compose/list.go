@@ -91,7 +91,7 @@ func (e *editor) put(at position, key string, make func(r *listCard) *widgets.Po
 
 // adder ends a section with what adds to it.
 func (e *editor) adder(key string, at position) {
-	e.list.Objects = append(e.list.Objects, container.New(widgets.Inset{Left: 2, Bottom: 2}, container.NewHBox(
+	e.list.Objects = append(e.list.Objects, container.New(widgets.Inset{Left: 2, Bottom: 2}, kit.Row(
 		widgets.NewLink(words.Say(key), func() { e.page.add(at) }))))
 }
 

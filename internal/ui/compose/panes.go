@@ -2,9 +2,11 @@ package compose
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/words"
 )
 
 // The widths of the three panes of the page, in the toolkit's units at 100 %: the clippings take a share of it up to a most; so
@@ -18,17 +20,54 @@ const (
 	outlineLeast                  = 0.25 // the share that the outline keeps
 )
 
-// composerLayout sets clippings, outline and paper beside each other with a divider on each border, or shows the paper alone.
+// turnsBelow is the width of the page (at 100 %) under which the three take turns.
+const turnsBelow = 600
+
+// pane is one of the three.
+type pane int
+
+const (
+	clippingsPane pane = iota
+	outlinePane
+	paperPane
+)
+
+// paneName says which it is.
+func paneName(p pane) string {
+	return words.Say([]string{"window.material", "window.turn-outline", "window.turn-paper"}[p])
+}
+
+// composerLayout sets clippings, outline and paper beside each other with a divider on each border, or shows the paper alone. Where
+// there is no room for the three, they take turns under a row that says which is in sight.
 type composerLayout struct {
 	wide        bool
 	left, right *kit.DraggedPane
+	turn        pane
+	turns       *kit.ChipGroup[pane]
+	bar         *fyne.Container // the row
+	renew       func()
 }
 
 func newComposerLayout(c *Composer) *composerLayout {
 	renew := func() { c.box.Refresh() }
-	return &composerLayout{
+	l := &composerLayout{
 		left:  kit.NewLeftPane(c.PageContext, c.needs.Widths, "clippings", renew),
 		right: kit.NewRightPane(c.PageContext, c.needs.Widths, "paper", renew),
+		renew: renew, turn: outlinePane,
+	}
+	l.turns = kit.NewChipGroup([]pane{clippingsPane, outlinePane, paperPane}, paneName, l.see)
+	l.bar = container.New(widgets.Column{}, container.New(widgets.Around(8, 14), l.turns.Box), widgets.NewRule())
+	l.bar.Hide()
+	l.turns.Set(l.turn)
+	return l
+}
+
+// see has one of the three in sight, where they take turns.
+func (l *composerLayout) see(p pane) {
+	l.turns.Set(p)
+	if l.turn != p {
+		l.turn = p
+		l.renew()
 	}
 }
 
@@ -38,7 +77,34 @@ func (l *composerLayout) recall() {
 	l.right.Recall()
 }
 
+// turning tells whether the three take turns.
+func (l *composerLayout) turning(width float32) bool {
+	return !l.wide && width < widgets.Px(turnsBelow)
+}
+
 func (l *composerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	turning := l.turning(size.Width)
+	for i, o := range objects[:3] {
+		kit.SetHidden(o, turning && pane(i) != l.turn || l.wide && pane(i) != paperPane)
+	}
+	kit.SetHidden(l.bar, !turning)
+	kit.SetHidden(l.left.Divider, l.wide || turning)
+	kit.SetHidden(l.right.Divider, l.wide || turning)
+	if turning {
+		top := widgets.HeightAt(l.bar, size.Width)
+		l.bar.Move(fyne.NewPos(0, 0))
+		l.bar.Resize(fyne.NewSize(size.Width, top))
+		for _, o := range objects[:3] {
+			o.Move(fyne.NewPos(0, top))
+			o.Resize(fyne.NewSize(size.Width, size.Height-top))
+		}
+		return
+	}
+	l.abreast(objects, size)
+}
+
+// abreast sets the three beside each other.
+func (l *composerLayout) abreast(objects []fyne.CanvasObject, size fyne.Size) {
 	least := min(widgets.Px(draggedLeast), size.Width*clippingsShare)
 	left := l.left.Width(min(widgets.Px(clippingsMost), size.Width*clippingsShare), least, size.Width*draggedMost)
 	paper := max(min(widgets.Px(paperMost), size.Width*paperShare), size.Width-left-widgets.Px(outlineMost))
@@ -55,8 +121,6 @@ func (l *composerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	l.left.PlaceDivider(left, size.Height)
 	l.right.PlaceDivider(size.Width-right, size.Height)
-	kit.SetHidden(l.left.Divider, l.wide)
-	kit.SetHidden(l.right.Divider, l.wide)
 }
 
 func (*composerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }

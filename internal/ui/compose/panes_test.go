@@ -51,3 +51,49 @@ func TestAWideScreenGivesThePaperTheRoom(t *testing.T) {
 		t.Errorf("outline %v, paper %v", outline, paper)
 	}
 }
+
+// Where there is no room for the three they take turns, and what leads to one shows it.
+func TestPanesOfTheOutlineTakeTurnsWhereThereIsNoRoom(t *testing.T) {
+	_, c := arranging(t)
+	panes := []fyne.CanvasObject{c.clippings.box, c.editor.box, c.preview.Content()}
+	sees := func() (seen []pane) {
+		for i, o := range panes {
+			if o.Visible() {
+				seen = append(seen, pane(i))
+			}
+		}
+		return seen
+	}
+	only := func(when string, want pane) {
+		t.Helper()
+		if got := sees(); len(got) != 1 || got[0] != want {
+			t.Errorf("%s: sees %v", when, got)
+		}
+		if top := c.layout.bar.Size().Height; panes[want].Position().Y != top || panes[want].Size() != fyne.NewSize(500, 600-top) {
+			t.Errorf("%s: at %v, %v", when, panes[want].Position(), panes[want].Size())
+		}
+	}
+	c.box.Resize(fyne.NewSize(1200, 700))
+	if len(sees()) != 3 || c.layout.bar.Visible() {
+		t.Fatal("a wide page does not show the three")
+	}
+	c.box.Resize(fyne.NewSize(500, 600))
+	only("at first", outlinePane)
+	if c.layout.left.Divider.Visible() || c.layout.right.Divider.Visible() {
+		t.Error("dividers stand there")
+	}
+	c.layout.turns.Chips[clippingsPane].Tapped(nil)
+	only("pressed", clippingsPane)
+	c.ChoosePaper("phieu")
+	only("a paper is chosen", paperPane)
+	c.Widen()
+	if c.layout.bar.Visible() || c.preview.Content().Size() != fyne.NewSize(500, 600) {
+		t.Errorf("the paper has %v", c.preview.Content().Size())
+	}
+	c.Widen()
+	only("back from the paper alone", paperPane)
+	c.box.Resize(fyne.NewSize(1200, 700))
+	if len(sees()) != 3 || c.layout.bar.Visible() {
+		t.Error("the three do not come back")
+	}
+}

@@ -79,7 +79,7 @@ func (d *planDialog) open() {
 		widgets.NewLabel(words.Say("window.plan-help"), widgets.Small.Larger()), d.chips, d.names, d.always,
 		kit.Labelled(words.Say("window.plan-keep"), container.New(widgets.Bar{Gap: 8, Spread: 0}, d.name,
 			widgets.NewButton(words.Say("window.plan-keep-it"), widgets.Normal, d.keep))),
-		container.NewHBox(d.remove))
+		kit.Row(d.remove))
 	d.names.OnChanged = func(string) { d.follow() }
 	d.name.OnSubmitted = func(string) { d.keep() }
 	d.follow()

@@ -153,6 +153,7 @@ func (c *Composer) showChange() {
 	for s, section := range c.outline.Sections {
 		for p := range section.Points {
 			if _, ok := c.changeAt(position{s, p}); ok {
+				c.layout.see(outlinePane)
 				c.editor.reveal(position{s, p})
 				return
 			}

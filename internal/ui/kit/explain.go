@@ -21,7 +21,7 @@ func (d *PageContext) explaining(err error, sentence string) func() {
 // Told shows an error in a sentence with what more is known of it behind a link; the detail goes into the log.
 func (d *PageContext) Told(err error, sentence string, style widgets.TextStyle) *fyne.Container {
 	d.Log(err)
-	return container.New(widgets.Column{Gap: 2}, widgets.NewLabel(sentence, style), container.NewHBox(d.DetailOf(err, sentence)))
+	return container.New(widgets.Column{Gap: 2}, widgets.NewLabel(sentence, style), Row(d.DetailOf(err, sentence)))
 }
 
 // DetailOf is the link to what more is known of an error that is told in a sentence.

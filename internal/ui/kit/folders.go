@@ -51,9 +51,9 @@ func NewFolders(d *PageContext, height float32, endings ...string) *Folders {
 	if len(endings) > 0 {
 		label = words.Say("taking.where")
 	}
-	f.name, f.take = widgets.NewLabel(label, widgets.Small.Heavy()), container.NewHBox()
+	f.name, f.take = widgets.NewLabel(label, widgets.Small.Heavy()), Row()
 	f.take.Hide()
-	f.Box = container.New(widgets.Column{Gap: 4}, f.name, f.path, f.take, f.usual, room)
+	f.Box = container.New(folderLayout{f.path}, f.name, f.path, f.take, f.usual, room)
 	f.offerUsual()
 	return f
 }
@@ -150,6 +150,7 @@ func (f *Folders) look(folder string) (folderContent, error) {
 func (f *Folders) show(folder string, w folderContent) {
 	f.Folder = folder
 	f.path.SetText(folder)
+	f.Box.Layout.Layout(f.Box.Objects, f.Box.Size())
 	f.List.Objects = nil
 	if parent := filepath.Dir(folder); parent != folder {
 		f.List.Add(widgets.NewFolderRow(words.Say("window.folder-up"), func() { f.Open(parent) }))
@@ -206,6 +207,26 @@ func removable() []string {
 	return found
 }
 
+// folderLayout is a column that is as high whatever folder is open: a path of two lines takes one of the list.
+type folderLayout struct{ path *widgets.Label }
+
+func (folderLayout) column() widgets.Column { return widgets.Column{Gap: 4} }
+
+// HeightOf is the height at a width.
+func (l folderLayout) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	return l.column().HeightOf(objects, width) - l.path.HeightFor(width) + widgets.Px(widgets.Small.Leading)
+}
+
+func (l folderLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.column().Layout(objects, size)
+	list := objects[len(objects)-1]
+	list.Resize(fyne.NewSize(size.Width, max(size.Height-list.Position().Y, 0)))
+}
+
+func (l folderLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return l.column().MinSize(objects)
+}
+
 // FixedRoom gives its objects one height (for 100 %).
 type FixedRoom struct{ Height float32 }
 
@@ -215,6 +236,9 @@ func (f FixedRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(size)
 	}
 }
+
+// HeightOf is the height at any width.
+func (f FixedRoom) HeightOf([]fyne.CanvasObject, float32) float32 { return widgets.Px(f.Height) }
 
 func (f FixedRoom) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, widgets.Px(f.Height))

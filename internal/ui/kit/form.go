@@ -39,13 +39,13 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 	f.doing = widgets.NewLabel(words.Say("window.doing"), widgets.Body)
 	f.doing.Hide()
 	f.detail = widgets.NewLink(words.Say("support.detail"), nil)
-	f.more = container.NewHBox(f.detail)
+	f.more = Row(f.detail)
 	f.more.Hide()
 	f.Close = widgets.NewButton(words.Say("window.cancel"), widgets.Normal, f.Hide)
 	f.Submit = widgets.NewButton(submit, widgets.Primary, func() { act(f) })
 	f.Column = container.New(widgets.Column{Gap: 10}, fields...)
 	name := widgets.NewLabel(title, widgets.Section)
-	foot := container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), f.Close, f.Submit)
+	foot := Ways(f.Close, f.Submit)
 	below := container.New(widgets.Column{Gap: 10}, f.doing, f.Problem, f.more, foot)
 	f.content = Dock(
 		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, below), nil, nil,
@@ -99,10 +99,16 @@ func (f *Form) ClearError() {
 	}
 }
 
-// TellPurpose tells a field what it is for, which it says to readers of the screen; the words beside it stand apart for them.
+// TellPurpose tells a field, or the first of several, what it is for, which it says to readers of the screen; the words beside it
+// stand apart for them.
 func TellPurpose(field fyne.CanvasObject, name string) {
-	if told, ok := field.(*widgets.Field); ok {
-		told.Purpose = name
+	switch field := field.(type) {
+	case *widgets.Field:
+		field.Purpose = name
+	case *fyne.Container:
+		if len(field.Objects) > 0 {
+			TellPurpose(field.Objects[0], name)
+		}
 	}
 }
 

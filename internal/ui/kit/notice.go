@@ -38,7 +38,7 @@ func NewNotice(fit func()) *NoticeStrip {
 	n.Detail.Hide()
 	shut := widgets.NewIconButton(theme.CancelIcon(), words.Say("window.close"), n.Hide)
 	line := container.New(noticeLayout{}, n.Text, n.Detail, n.Action, shut)
-	n.Box = container.NewStack(n.ground, Dock(widgets.NewRule(), nil, nil, nil, container.New(widgets.Around(8, 16), line)))
+	n.Box = container.New(Layered{}, n.ground, container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(8, 16), line)))
 	n.Box.Hide()
 	return n
 }
@@ -80,30 +80,87 @@ func (n *NoticeStrip) Hide() {
 	n.fit()
 }
 
-// noticeLayout gives the sentence the room that the buttons leave, and as many lines as it needs.
+// noticeLayout gives the sentence the room that the buttons leave, and as many lines as it needs; where that is too little, the
+// buttons stand under it, but for the one that takes the notice away.
 type noticeLayout struct{}
 
-func (noticeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x := size.Width
-	for i := len(objects) - 1; i > 0; i-- {
-		if !objects[i].Visible() {
-			continue
+// The least room of the sentence, the least height of a notice, and the air between its parts (at 100 %).
+const (
+	noticeLeast = 200
+	noticeHigh  = 40
+	noticeGap   = 8
+)
+
+// parts are the sentence, the buttons in sight, and the one that takes the notice away.
+func (noticeLayout) parts(objects []fyne.CanvasObject) (text *widgets.Label, buttons []fyne.CanvasObject, shut fyne.CanvasObject) {
+	for _, o := range objects[1 : len(objects)-1] {
+		if o.Visible() {
+			buttons = append(buttons, o)
 		}
-		least := objects[i].MinSize()
-		x -= least.Width
-		objects[i].Resize(least)
-		objects[i].Move(fyne.NewPos(x, (size.Height-least.Height)/2))
-		x -= widgets.Px(8)
 	}
-	text := objects[0].(*widgets.Label)
-	h := text.HeightFor(x)
-	text.Resize(fyne.NewSize(x, h))
-	text.Move(fyne.NewPos(0, max(0, (size.Height-h)/2)))
+	return objects[0].(*widgets.Label), buttons, objects[len(objects)-1]
+}
+
+// room is that of the sentence, and whether the buttons stand beside it.
+func (l noticeLayout) room(objects []fyne.CanvasObject, width float32) (room float32, beside bool) {
+	_, buttons, shut := l.parts(objects)
+	whole := width - shut.MinSize().Width - widgets.Px(noticeGap)
+	room = whole
+	for _, b := range buttons {
+		room -= b.MinSize().Width + widgets.Px(noticeGap)
+	}
+	if len(buttons) > 0 && room < widgets.Px(noticeLeast) {
+		return whole, false
+	}
+	return room, true
+}
+
+func (l noticeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	text, buttons, shut := l.parts(objects)
+	room, beside := l.room(objects, size.Width)
+	line, under := size.Height, float32(0)
+	if !beside {
+		under = l.row().HeightOf(buttons, size.Width)
+		line -= under + widgets.Px(noticeGap)
+	}
+	put := func(o fyne.CanvasObject, x, width, height float32) {
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos(x, max((line-height)/2, 0)))
+	}
+	put(text, 0, room, text.HeightFor(room))
+	least := shut.MinSize()
+	put(shut, size.Width-least.Width, least.Width, least.Height)
+	if !beside {
+		l.row().Layout(buttons, fyne.NewSize(size.Width, under))
+		for _, b := range buttons {
+			b.Move(b.Position().AddXY(0, size.Height-under))
+		}
+		return
+	}
+	x := room + widgets.Px(noticeGap)
+	for _, b := range buttons {
+		least := b.MinSize()
+		put(b, x, least.Width, least.Height)
+		x += least.Width + widgets.Px(noticeGap)
+	}
+}
+
+func (noticeLayout) row() widgets.Flow { return widgets.Flow{Gap: noticeGap, Between: 4} }
+
+// HeightOf is the height at a width: with room for two lines of text at least.
+func (l noticeLayout) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	text, buttons, _ := l.parts(objects)
+	room, beside := l.room(objects, width)
+	h := max(text.HeightFor(room), l.MinSize(objects).Height)
+	if !beside {
+		h = max(text.HeightFor(room), objects[len(objects)-1].MinSize().Height) + widgets.Px(noticeGap) + l.row().HeightOf(buttons, width)
+	}
+	return h
 }
 
 // MinSize has room for two lines of text.
 func (noticeLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	h := widgets.Px(40)
+	h := widgets.Px(noticeHigh)
 	for _, o := range objects[1:] {
 		h = max(h, o.MinSize().Height)
 	}

@@ -96,11 +96,18 @@ func (p *DraggedPane) PlaceDivider(at, height float32) {
 }
 
 // Panes sets a list beside what it opens, and the divider on their border. By itself the list takes a share of the width between
-// least and most.
+// least and most. Where there is no room for both, they take turns: what is open stands in the place of the list, with the way
+// back to it.
 type Panes struct {
 	*DraggedPane
 	Least, Most, Share float32 // Least and Most in the toolkit's units at 100 %
+
+	Opened  func() bool   // tells whether something is open
+	OnTurns func(on bool) // is told whether they take turns
 }
+
+// oneBelow is the width (at 100 %) under which they take turns: large letters on a small screen leave no room for both.
+const oneBelow = 540
 
 // How much of the page the list may take: by itself, and dragged.
 const (
@@ -110,6 +117,18 @@ const (
 
 // Layout sets the list, what it opens, and the divider.
 func (p *Panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	one := size.Width < widgets.Px(oneBelow)
+	SetHidden(objects[0], one && p.Opened())
+	SetHidden(objects[1], one && !p.Opened())
+	SetHidden(p.Divider, one)
+	p.OnTurns(one)
+	if one {
+		for _, o := range objects[:2] {
+			o.Move(fyne.NewPos(0, 0))
+			o.Resize(size)
+		}
+		return
+	}
 	least := widgets.Px(p.Least)
 	left := p.Width(min(max(size.Width*p.Share, least), widgets.Px(p.Most), size.Width*paneShare), least, size.Width*draggedShare)
 	objects[0].Resize(fyne.NewSize(left, size.Height))

@@ -40,7 +40,7 @@ func (e *EmptyState) Say(text, action string, act func()) {
 type emptyLayout struct{ state *EmptyState }
 
 func (l emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width-widgets.Px(40), widgets.Px(420))
+	width := l.width(size.Width)
 	text, button := objects[0].(*widgets.Label), objects[1]
 	h, under := text.HeightFor(width), widgets.Px(14)+button.MinSize().Height
 	room := size.Height - h
@@ -52,6 +52,18 @@ func (l emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	least := button.MinSize()
 	button.Resize(least)
 	button.Move(fyne.NewPos((size.Width-least.Width)/2, y+h+widgets.Px(14)))
+}
+
+// width is that of the sentence.
+func (emptyLayout) width(room float32) float32 { return min(room-widgets.Px(40), widgets.Px(420)) }
+
+// HeightOf is the height at a width, in what scrolls.
+func (l emptyLayout) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	h := objects[0].(*widgets.Label).HeightFor(l.width(width)) + widgets.Px(40)
+	if l.state.acts {
+		h += widgets.Px(14) + objects[1].MinSize().Height
+	}
+	return h
 }
 
 func (emptyLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
@@ -91,21 +103,6 @@ func (t ToolBar) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
 }
 
 func (t ToolBar) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, widgets.Px(t.Height)) }
-
-// FixedBar is a bar of one height (for 100 %), its object in the middle of it.
-type FixedBar struct{ Height float32 }
-
-func (f FixedBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		h := o.MinSize().Height
-		o.Resize(fyne.NewSize(size.Width, h))
-		o.Move(fyne.NewPos(0, (size.Height-h)/2))
-	}
-}
-
-func (f FixedBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, widgets.Px(f.Height))
-}
 
 // SearchField is an entry that finds as one types. Esc empties it.
 type SearchField struct {
@@ -147,9 +144,19 @@ func Heading(title string, actions ...fyne.CanvasObject) *fyne.Container {
 	name := widgets.NewLine(title, widgets.Section)
 	bar := append([]fyne.CanvasObject{name, widgets.NewGap()}, actions...)
 	return container.New(widgets.Column{},
-		container.New(FixedBar{52}, container.New(widgets.Around(0, 24), container.New(widgets.Bar{Gap: 8, Spread: 1}, bar...))),
+		container.New(widgets.Around(0, 24), container.New(ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 1}, Height: 52}, bar...)),
 		widgets.NewRule(),
 	)
+}
+
+// Row sets objects in a row like words: where it is full, they go on in the next.
+func Row(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(widgets.Flow{Gap: 8, Between: 4}, objects...)
+}
+
+// Ways sets the buttons that end a dialog at its right, in as many rows as they need.
+func Ways(buttons ...fyne.CanvasObject) *fyne.Container {
+	return container.New(widgets.Flow{Gap: 8, Between: 6, Trailing: true}, buttons...)
 }
 
 // Dock is Fyne's border container without the theme's padding between its parts.

@@ -48,9 +48,9 @@ type OutlineList struct {
 // New is the page of outlines that open on a page of their own.
 func New(d *kit.PageContext, shelf SavedOutlines, models ModelOutlines, c *compose.Composer) *OutlineList {
 	p := &OutlineList{PageContext: d, shelf: shelf, models: models, open: c, news: map[int64]int{}, list: container.New(widgets.Column{}), empty: kit.NewEmptyState()}
-	p.view = widgets.NewScrolled(p.list)
+	p.view = widgets.NewScrolled(container.New(kit.Layered{}, p.list, p.empty.Box))
 	begin := widgets.NewButton(words.Say("window.outline-new"), widgets.Primary, func() { d.Compose(nil, "") })
-	p.box = kit.Dock(kit.Heading(words.Say("window.place-outlines"), begin), nil, nil, nil, container.NewStack(p.view, p.empty.Box))
+	p.box = kit.Pinned(kit.Heading(words.Say("window.place-outlines"), begin), nil, p.view)
 	return p
 }
 

@@ -217,7 +217,7 @@ func (p *Pane) attachments() []fyne.CanvasObject {
 	}
 	list := container.New(widgets.Column{Gap: 2}, widgets.NewLabel(words.Say("window.attachments"), widgets.Strong))
 	for _, a := range p.article.Attachments {
-		list.Add(container.NewHBox(p.attachment(a)))
+		list.Add(kit.Row(p.attachment(a)))
 	}
 	return []fyne.CanvasObject{container.New(widgets.Inset{Top: 8, Left: bandRoom, Bottom: 40}, list)}
 }

@@ -24,7 +24,7 @@ func newMarginNote(block int, title, text string, lines int, add func()) *margin
 	n := &marginNote{block: block, body: container.New(widgets.Column{},
 		widgets.NewLabel(title, widgets.Small.In(widgets.Ink).Heavy()),
 		widgets.NewLabel(text, widgets.Small.AtMost(lines)),
-		container.NewHBox(widgets.NewLink(words.Say("window.take"), add)),
+		kit.Row(widgets.NewLink(words.Say("window.take"), add)),
 	)}
 	n.ExtendBaseWidget(n)
 	return n

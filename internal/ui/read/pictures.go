@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -63,7 +64,7 @@ func (p *Pane) picture(i int) fyne.CanvasObject {
 			Article: p.article.ID, Version: p.article.Version, Block: i, End: len(b.Text),
 		}}
 		column.Add(p.prose(i, 0, b.Text, widgets.Small.Larger()))
-		column.Add(container.NewHBox(widgets.NewLink(words.Say("window.take"), func() {
+		column.Add(kit.Row(widgets.NewLink(words.Say("window.take"), func() {
 			p.Keep(library.OutlinePoint{Text: caption.Text, Quoted: &caption})
 		})))
 	}

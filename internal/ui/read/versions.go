@@ -112,7 +112,7 @@ func (p *Pane) withdrawn() []fyne.CanvasObject {
 	column := container.New(widgets.Column{Gap: 4}, widgets.NewLabel(words.Say("reading.withdrawn", "reason", why.Reason), widgets.Strong))
 	if why.Instead != 0 {
 		column.Add(widgets.NewLabel(words.Say("reading.instead", "title", kit.Cut(why.Title, 200)), widgets.Body))
-		column.Add(container.NewHBox(widgets.NewButton(words.Say("reading.open-instead"), widgets.Normal, func() { p.Show(why.Instead, p.theme, -1) })))
+		column.Add(kit.Row(widgets.NewButton(words.Say("reading.open-instead"), widgets.Normal, func() { p.Show(why.Instead, p.theme, -1) })))
 	}
 	return []fyne.CanvasObject{kit.Grounded(widgets.BadGround, 6, container.New(widgets.Around(10, 14), column))}
 }

@@ -75,7 +75,7 @@ func (p *Pane) reasonsOf(r theme.Reading, list *fyne.Container, goTo func(block 
 func (p *Pane) passageNamed(block int, goThere func()) fyne.CanvasObject {
 	return container.New(widgets.Column{Gap: 2}, widgets.NewRule(),
 		container.New(widgets.Inset{Top: 8}, widgets.NewLabel(beginning(p.article.Blocks, block), widgets.Small.Larger().AtMost(2))),
-		container.NewHBox(widgets.NewLink(words.Say("reading.why-there"), goThere)))
+		kit.Row(widgets.NewLink(words.Say("reading.why-there"), goThere)))
 }
 
 // firstSpot is the first block from first to before end that spots stand in; otherwise where there is none, as for words

@@ -52,7 +52,7 @@ type ReportPage struct {
 	table                 *fyne.Container
 	behind                *fyne.Container
 	side                  *fyne.Container
-	view, sideView        *widgets.Scrolled
+	view                  *widgets.Scrolled
 }
 
 // loadedReport is what update loads.
@@ -92,9 +92,9 @@ func New(d *kit.PageContext, needs ReportNeeds) *ReportPage {
 	p.groups = kit.NewChipGroup(session.Groupings(), func(g session.Grouping) string { return words.Say("sessions.by-" + string(g)) }, p.group)
 	p.groups.Set(p.by)
 	p.about, p.unread = widgets.NewLabel("", widgets.Small), widgets.NewLabel("", widgets.Body.In(widgets.Bad))
-	p.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 24}, container.New(widgets.Column{Gap: 8}, p.unread, p.groups.Box, p.about, p.table, p.behind)))
-	p.sideView = widgets.NewScrolled(container.New(widgets.Around(14, 18), p.side))
-	p.box = kit.Dock(head, nil, nil, nil, container.New(sideBySide{}, p.view, p.sideView))
+	tables := container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 24}, container.New(widgets.Column{Gap: 8}, p.unread, p.groups.Box, p.about, p.table, p.behind))
+	p.view = widgets.NewScrolled(container.New(sideBySide{}, tables, container.New(widgets.Around(14, 18), p.side)))
+	p.box = kit.Pinned(head, nil, p.view)
 	return p
 }
 
@@ -172,7 +172,6 @@ func (p *ReportPage) refresh() {
 	p.showTable()
 	p.showSide()
 	p.view.Relayout()
-	p.sideView.Relayout()
 	p.box.Refresh()
 }
 

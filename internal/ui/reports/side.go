@@ -27,20 +27,35 @@ const (
 	sideLeast = 900
 )
 
-func (sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if size.Width < widgets.Px(sideLeast) {
-		top := size.Height * 0.62
-		objects[0].Resize(fyne.NewSize(size.Width, top))
-		objects[0].Move(fyne.NewPos(0, 0))
-		objects[1].Resize(fyne.NewSize(size.Width, size.Height-top))
-		objects[1].Move(fyne.NewPos(0, top))
-		return
+// widths are those of the table and of the side; under tells whether the side stands under the table.
+func (sideBySide) widths(width float32) (table, side float32, under bool) {
+	if width < widgets.Px(sideLeast) {
+		return width, width, true
 	}
-	left := size.Width - widgets.Px(sideWidth)
-	objects[0].Resize(fyne.NewSize(left, size.Height))
+	return width - widgets.Px(sideWidth), widgets.Px(sideWidth), false
+}
+
+// HeightOf is the height at a width.
+func (s sideBySide) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	table, side, under := s.widths(width)
+	high, beside := widgets.HeightAt(objects[0], table), widgets.HeightAt(objects[1], side)
+	if under {
+		return high + beside
+	}
+	return max(high, beside)
+}
+
+func (s sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	table, side, under := s.widths(size.Width)
+	high := widgets.HeightAt(objects[0], table)
 	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Resize(fyne.NewSize(widgets.Px(sideWidth), size.Height))
-	objects[1].Move(fyne.NewPos(left, 0))
+	objects[0].Resize(fyne.NewSize(table, high))
+	at := fyne.NewPos(table, 0)
+	if under {
+		at = fyne.NewPos(0, high)
+	}
+	objects[1].Move(at)
+	objects[1].Resize(fyne.NewSize(side, widgets.HeightAt(objects[1], side)))
 }
 
 func (sideBySide) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }

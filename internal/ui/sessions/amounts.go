@@ -37,7 +37,9 @@ func (f *talkForm) showAmounts() {
 	var cells []fyne.CanvasObject
 	for _, a := range f.amounts {
 		if f.asked(a.AmountField) {
-			cells = append(cells, container.New(widgets.Column{Gap: 2}, widgets.NewLine(session.FieldName(a.Name), widgets.Small), a.Field))
+			name := session.FieldName(a.Name)
+			kit.TellPurpose(a.Field, name)
+			cells = append(cells, container.New(widgets.Column{Gap: 2}, widgets.NewLine(name, widgets.Small), a.Field))
 		}
 	}
 	f.people.Objects = nil

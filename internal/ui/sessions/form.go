@@ -47,6 +47,7 @@ type talkForm struct {
 	problem, state                         *widgets.Label
 	detail                                 *fyne.Container // tells more of a problem
 	done, copied, remove, past             *widgets.Button
+	toList                                 *widgets.Button // where it takes the list's place
 }
 
 // headcountField is a field with a number of people or things.
@@ -60,7 +61,7 @@ func newForm(p *SessionList) *talkForm {
 	f.title, f.origin = widgets.NewLine("", widgets.Section), widgets.NewLine("", widgets.Small)
 	f.fields()
 	f.problem = widgets.NewLabel("", widgets.Small.Larger().In(widgets.Bad))
-	f.detail = container.NewHBox()
+	f.detail = kit.Row()
 	f.detail.Hide()
 	f.state = widgets.NewLine("", widgets.Small)
 	f.remove = widgets.NewButton(words.Say("window.remove"), widgets.Quiet, f.askRemove)
@@ -69,11 +70,14 @@ func newForm(p *SessionList) *talkForm {
 	f.done = widgets.NewButton(words.Say("talks.done"), widgets.Primary, f.markHeld)
 	f.body = f.rows()
 	f.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 12, Left: 20, Right: 22, Bottom: 20}, f.body))
-	head := container.New(widgets.Column{}, container.New(kit.FixedBar{Height: 40},
-		container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 8, Spread: 1}, f.title, widgets.NewGap(), f.origin))), widgets.NewRule())
+	f.toList = widgets.NewButton(words.Say("reading.to-list"), widgets.Quiet, f.leave)
+	f.toList.Hide()
+	head := container.New(widgets.Column{},
+		container.New(widgets.Around(0, 14), container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 8, Spread: 2}, Height: 40}, f.toList, f.title, widgets.NewGap(), f.origin)),
+		widgets.NewRule())
 	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(10, 14), container.New(widgets.Column{Gap: 6}, f.problem, f.detail,
 		container.New(widgets.Flow{Gap: 8, Between: 6}, f.done, f.copied, f.past, f.remove, f.state))))
-	f.box = container.NewStack(kit.Dock(head, foot, nil, nil, f.view), f.empty.Box)
+	f.box = container.NewStack(kit.Pinned(head, foot, f.view), f.empty.Box)
 	f.close()
 	return f
 }
@@ -181,6 +185,21 @@ func (f *talkForm) close() {
 	f.box.Objects[0].Hide()
 	f.empty.Box.Show()
 	f.empty.Say(words.Say("talks.choose"), words.Say("talks.new"), f.page.begin)
+}
+
+// takeTurns says whether it stands in the place of the list, with the way back to it.
+func (f *talkForm) takeTurns(on bool) {
+	if f.toList.Hidden == on {
+		kit.SetHidden(f.toList, !on)
+		f.box.Refresh()
+	}
+}
+
+// leave goes back to the list, after what is open is kept.
+func (f *talkForm) leave() {
+	f.keep()
+	f.close()
+	f.page.refresh()
 }
 
 // isOpen reports whether it shows a session.
@@ -328,11 +347,11 @@ func (f *talkForm) copy() {
 // askRemove takes the session out, with a way back.
 func (f *talkForm) askRemove() {
 	s := f.kept
+	f.close()
 	if s.UID == "" {
-		f.close()
+		f.page.refresh()
 		return
 	}
-	f.close()
 	f.set(s.UID, true, func() {
 		f.page.SayGone(words.Say("talks.removed", "name", f.page.headline(s)), func() { f.set(s.UID, false, func() { f.open(s) }) })
 	})

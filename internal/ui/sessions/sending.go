@@ -96,7 +96,7 @@ func (d *sendDialog) ask(last app.LastReport) {
 		widgets.NewLabel(words.Say("inbox.send-help"), widgets.Small.Larger()),
 		kit.Labelled(words.Say("inbox.unit"), d.unit), d.spans.Box,
 		container.New(kit.Shares{0.5, 0.5}, kit.Labelled(words.Say("window.first-day"), d.first), kit.Labelled(words.Say("window.last-day"), d.last)),
-		d.along.Box, d.content, d.state, container.NewHBox(widgets.NewLink(words.Say("inbox.as-file"), d.saveAsFile)),
+		d.along.Box, d.content, d.state, kit.Row(widgets.NewLink(words.Say("inbox.as-file"), d.saveAsFile)),
 		kit.Labelled(words.Say("inbox.place"), d.place), folders.Box)
 	d.form.OnHidden = func() { d.looks.Drop(); d.sends.Drop() }
 	if note := last.Note; note.Sent.Known() {

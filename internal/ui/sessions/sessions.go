@@ -91,18 +91,21 @@ func New(d *kit.PageContext, needs SessionNeeds) *SessionList {
 	p.lacking = widgets.NewFilterChip(words.Say("talks.lacking"), func() { p.open = !p.open; p.refresh() })
 	p.count = widgets.NewLine("", widgets.Small)
 	p.list = container.New(widgets.Column{})
-	p.view = widgets.NewScrolled(p.list)
+	p.view = widgets.NewScrolled(container.New(kit.Layered{}, p.list, p.empty.Box))
 	p.form = newForm(p)
 	p.files = newTransfer(p, needs.Exchange)
 	top := container.New(widgets.Column{},
-		container.New(kit.FixedBar{Height: 52}, container.New(widgets.Around(0, 14), container.New(widgets.Bar{Gap: 6, Spread: 1}, p.title, widgets.NewGap(), back, forth, begin))),
+		container.New(widgets.Around(0, 14), container.New(kit.ToolBar{Bar: widgets.Bar{Gap: 6, Spread: 1}, Height: 52},
+			p.title, widgets.NewGap(), container.New(widgets.Bar{Gap: 6, Spread: -1}, back, forth), begin)),
 		widgets.NewRule(),
 		container.New(widgets.Inset{Top: 4, Left: 14, Right: 14, Bottom: 8}, p.grid), widgets.NewRule(),
 		container.New(widgets.Around(9, 14), container.New(widgets.Flow{Gap: 8, Between: 6}, p.themes, p.places, p.lacking, p.count)), widgets.NewRule())
 	foot := container.New(widgets.Column{}, widgets.NewRule(), container.New(widgets.Around(8, 14), p.files.bar))
-	left := kit.Dock(top, foot, nil, nil, container.NewStack(p.view, p.empty.Box))
-	panes := &kit.Panes{DraggedPane: kit.NewLeftPane(d, needs.Widths, "sessions", func() { p.box.Refresh() }), Least: 330, Most: 430, Share: 0.36}
-	p.box = container.New(panes, left, p.form.box, panes.Divider)
+	panes := &kit.Panes{
+		DraggedPane: kit.NewLeftPane(d, needs.Widths, "sessions", func() { p.box.Refresh() }), Least: 330, Most: 430, Share: 0.36,
+		Opened: p.form.isOpen, OnTurns: p.form.takeTurns,
+	}
+	p.box = container.New(panes, kit.Pinned(top, foot, p.view), p.form.box, panes.Divider)
 	panes.Recall()
 	return p
 }
@@ -114,6 +117,15 @@ func firstOf(t time.Time) time.Time {
 
 // Content is the page, which Show loads.
 func (p *SessionList) Content() fyne.CanvasObject { return p.box }
+
+// Escape goes back to the list where a session stands in its place, and tells whether one did.
+func (p *SessionList) Escape() bool {
+	covers := p.form.toList.Visible() && p.form.isOpen()
+	if covers {
+		p.form.leave()
+	}
+	return covers
+}
 
 // Take takes sessions in from files, .buoi or .xlsx.
 func (p *SessionList) Take(files []string) { p.files.take(files, app.Agreement{Whole: true}) }

@@ -49,7 +49,7 @@ func newOfficeWords(d *kit.PageContext, keep OfficeWordStore) *officeWordsPart {
 	o := &officeWordsPart{PageContext: d, keep: keep, count: widgets.NewLabel("", widgets.Small.Larger()), list: container.New(widgets.Column{Gap: 6})}
 	o.filter = widgets.NewField("", words.Say("settings.words-filter"))
 	o.filter.OnChanged = func(string) { o.refresh() }
-	o.box = container.New(widgets.Column{Gap: 6}, o.count, o.filter, o.list, container.NewHBox(
+	o.box = container.New(widgets.Column{Gap: 6}, o.count, o.filter, o.list, kit.Row(
 		widgets.NewButton(words.Say("settings.words-add"), widgets.Normal, func() { o.edit(library.OfficeWord{}, library.OfficeWord{Kind: library.ShortWord}) }),
 		widgets.NewButton(words.Say("settings.words-import"), widgets.Normal, o.choose)))
 	return o

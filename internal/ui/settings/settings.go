@@ -111,7 +111,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("window.appearance", p.appearance.Box),
 		group("settings.language", container.New(widgets.Column{Gap: 6}, p.language.Box, widgets.NewLabel(words.Say("settings.language-note"), widgets.Small.Larger()))),
 		group("settings.typing", container.New(widgets.Column{Gap: 6}, p.typing.Box, widgets.NewLabel(words.Say("settings.typing-note"), widgets.Small.Larger()))),
-		group("window.letterhead", container.New(widgets.Column{Gap: 8}, p.letterhead, container.NewHBox(edit))),
+		group("window.letterhead", container.New(widgets.Column{Gap: 8}, p.letterhead, kit.Row(edit))),
 		group("window.paper", p.single.Box),
 		group("settings.sync", p.atStart.Box),
 		group("settings.sync-every", p.every.Box),
@@ -122,7 +122,7 @@ func New(d *kit.PageContext, needs PreferencesNeeds) *Preferences {
 		group("settings.words", p.office.box),
 		group("settings.library", p.upkeep.box),
 		group("update.title", p.updates.box),
-		group("settings.first-steps", container.NewHBox(
+		group("settings.first-steps", kit.Row(
 			widgets.NewButton(words.Say("settings.first-steps-again"), widgets.Normal, func() { d.GoTo(kit.Route{Kind: kit.WelcomePage}) }))),
 	)
 	if needs.Drawing != nil {

@@ -47,7 +47,7 @@ func (o *ownThemesPart) refresh() {
 			container.New(widgets.Column{}, widgets.NewLabel(t.Name, widgets.Strong),
 				widgets.NewLabel(strings.Join(t.Keywords, " · "), widgets.Small.Larger()))))
 	}
-	o.box.Add(container.NewHBox(widgets.NewButton(words.Say("settings.own-add"), widgets.Normal, func() { o.edit(library.OwnTheme{}) })))
+	o.box.Add(kit.Row(widgets.NewButton(words.Say("settings.own-add"), widgets.Normal, func() { o.edit(library.OwnTheme{}) })))
 	o.box.Refresh()
 }
 

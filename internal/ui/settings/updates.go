@@ -76,7 +76,7 @@ func (p *updatesPart) show(s releaseState) {
 	if !s.set {
 		p.column.Add(widgets.NewLabel(words.Say("update.off", "version", app.Version), widgets.Small.Larger()))
 		p.column.Add(kit.Labelled(words.Say("update.place"), p.field))
-		p.column.Add(container.NewHBox(widgets.NewButton(words.Say("update.follow"), widgets.Normal, p.look)))
+		p.column.Add(kit.Row(widgets.NewButton(words.Say("update.follow"), widgets.Normal, p.look)))
 		p.box.Refresh()
 		return
 	}

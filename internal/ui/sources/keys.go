@@ -143,7 +143,7 @@ func (k *keyDialogs) askRestore(text string) {
 			f.Hide()
 			k.Say(words.Say("publish.restored", "digits", digits), "", nil)
 		})
-	}, widgets.NewLabel(words.Say("publish.restore-help"), widgets.Small.Larger()), container.NewHBox(choose),
+	}, widgets.NewLabel(words.Say("publish.restore-help"), widgets.Small.Larger()), kit.Row(choose),
 		kit.Labelled(words.Say("publish.restore-lines"), lines), kit.Labelled(words.Say("publish.passphrase"), passphrase))
 	passphrase.OnSubmitted = f.Press
 	k.asking = f

@@ -4,8 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
-
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/kit"
@@ -47,7 +45,7 @@ func (p *probe) offerStore(offer app.StoreOffer) {
 	p.column.Add(widgets.NewLabel(words.Say("sources.store-spoken", "spoken", app.SpokenDigits(offer.Digits)), widgets.Body))
 	p.column.Add(widgets.NewLabel(words.Say("sources.store-compare"), widgets.Small.Larger()))
 	p.column.Add(kit.Labelled(words.Say("sources.name"), p.name))
-	p.column.Add(container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(),
+	p.column.Add(kit.Ways(
 		widgets.NewButton(words.Say("sources.drop"), widgets.Normal, p.hide),
 		widgets.NewButton(words.Say("sources.store-accept"), widgets.Primary, func() { p.addStore(offer) })))
 }

@@ -120,10 +120,10 @@ func (p *probe) offer() {
 	p.column.Add(widgets.NewLabel(words.Say("sources.choose-feed"), widgets.Strong))
 	list := container.New(widgets.Column{Gap: 2})
 	for _, c := range p.found.Choices {
-		list.Add(container.NewHBox(widgets.NewButton(c.Title, widgets.Quiet, func() { p.around.visit(c.URL) })))
+		list.Add(kit.Row(widgets.NewButton(c.Title, widgets.Quiet, func() { p.around.visit(c.URL) })))
 	}
 	p.column.Add(list)
-	p.column.Add(container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(), widgets.NewButton(words.Say("sources.drop"), widgets.Normal, p.hide)))
+	p.column.Add(kit.Ways(widgets.NewButton(words.Say("sources.drop"), widgets.Normal, p.hide)))
 }
 
 func (p *probe) preview() {
@@ -137,7 +137,7 @@ func (p *probe) preview() {
 	p.column.Add(kit.Labelled(words.Say("sources.name"), p.name))
 	p.column.Add(kit.Labelled(words.Say("sources.always"), p.fixedThemes()))
 	p.column.Add(p.advanced())
-	p.column.Add(container.New(widgets.Bar{Gap: 8, Spread: 0}, widgets.NewGap(),
+	p.column.Add(kit.Ways(
 		widgets.NewButton(words.Say("sources.drop"), widgets.Normal, p.hide),
 		widgets.NewButton(words.Say("sources.add"), widgets.Primary, p.add)))
 }
@@ -150,7 +150,7 @@ func (p *probe) also() {
 	list := container.New(widgets.Column{Gap: 2}, widgets.NewLabel(words.Say("sources.also"), widgets.Small.Larger()))
 	for _, c := range p.found.Also {
 		name := words.Say("sources.also-one", "title", c.Title, "kind", words.Say("window.kind-"+string(c.Kind)))
-		list.Add(container.NewHBox(widgets.NewButton(name, widgets.Quiet, func() {
+		list.Add(kit.Row(widgets.NewButton(name, widgets.Quiet, func() {
 			p.lookAt(c.URL, func(ctx context.Context) (discover.Check, error) {
 				return p.checker.CheckKnown(ctx, library.Source{URL: c.URL, Kind: c.Kind})
 			})
@@ -201,7 +201,7 @@ func (p *probe) advanced() fyne.CanvasObject {
 	field := kit.Labelled(words.Say("sources.selector"), p.selector)
 	field.Hide()
 	return container.New(widgets.Column{Gap: 4},
-		container.NewHBox(widgets.NewLink(words.Say("sources.advanced"), func() {
+		kit.Row(widgets.NewLink(words.Say("sources.advanced"), func() {
 			field.Hidden = !field.Hidden
 			p.around.fit()
 		})), field)

@@ -67,7 +67,7 @@ func (p *publishDialog) ask(last string) {
 	f = p.Ask(words.Say("publish.title"), words.Say("publish.look"), 620, p.look,
 		widgets.NewLabel(words.Say("publish.help"), widgets.Small.Larger()),
 		kit.Labelled(words.Say("publish.what"), p.choices()),
-		container.NewHBox(withdraw), kit.Labelled(words.Say("publish.place"), p.place), folders.Box)
+		kit.Row(withdraw), kit.Labelled(words.Say("publish.place"), p.place), folders.Box)
 	folders.Fill(p.place, f)
 }
 

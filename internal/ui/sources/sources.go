@@ -75,14 +75,13 @@ func New(d *kit.PageContext, shelf SourceStore, c SourceChecker, keeper ShelfKee
 			p.view.Relayout()
 		}
 	}
-	p.form = container.New(widgets.Column{Gap: 6},
-		kit.Dock(nil, nil, nil, container.New(widgets.Inset{Left: 8}, p.look), p.field), p.hint)
+	p.form = container.New(widgets.Column{Gap: 6}, container.New(kit.FieldBeside{}, p.field, p.look), p.hint)
 	head := container.New(widgets.Column{},
 		kit.Heading(words.Say("window.place-sources"),
 			p.suggested.button, p.exchange,
 			widgets.NewButton(words.Say("sources.take-files"), widgets.Normal, take)),
 		container.New(widgets.Around(14, 24), p.form), widgets.NewRule())
-	p.box = kit.Dock(head, nil, nil, nil, p.view)
+	p.box = kit.Pinned(head, nil, p.view)
 	return p
 }
 
@@ -115,7 +114,7 @@ func (p *SourceList) refresh() {
 	if len(p.all) == 0 {
 		p.list.Add(container.New(widgets.Around(28, 24), container.New(widgets.Column{Gap: 12},
 			widgets.NewLabel(words.Say("sources.empty"), widgets.Body.In(widgets.Soft)),
-			container.NewHBox(widgets.NewButton(words.Say("sources.see-suggested"), widgets.Normal, p.suggested.open)))))
+			kit.Row(widgets.NewButton(words.Say("sources.see-suggested"), widgets.Normal, p.suggested.open)))))
 	}
 	shown := p.shown
 	p.shown = 0

@@ -68,7 +68,7 @@ func (s *suggested) show(published []app.PublisherSuggestions, all []discover.Su
 	clear(s.chosen)
 	s.count()
 	s.box.Objects = nil
-	s.box.Add(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 6}, container.NewHBox(s.add)))
+	s.box.Add(container.New(widgets.Inset{Top: 10, Left: 24, Right: 24, Bottom: 6}, kit.Row(s.add)))
 	for _, p := range published {
 		s.section(words.Say("sources.suggested-by"), words.Say("sources.suggested-by-note", "name", p.Publisher), p.Sources)
 	}

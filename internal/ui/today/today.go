@@ -49,7 +49,7 @@ type DayPage struct {
 // New is the page without a day. read opens an article of a theme, print the leaflet of an outline.
 func New(d *kit.PageContext, look DayLooker, read func(article int64, t library.Theme), print func(o library.Outline)) *DayPage {
 	p := &DayPage{PageContext: d, look: look, read: read, print: print}
-	p.heading = widgets.NewLabel("", widgets.TextStyle{Size: 25, Leading: 32, Colour: widgets.Ink, Bold: true})
+	p.heading = widgets.NewLabel("", widgets.TextStyle{Size: 25, Leading: 33, Colour: widgets.Ink, Bold: true})
 	p.about = widgets.NewLabel("", widgets.Body.In(widgets.Soft))
 	p.cards = container.New(&cardGrid{})
 	p.view = widgets.NewScrolled(container.New(widgets.Inset{Top: 26, Left: 40, Right: 40, Bottom: 26},
@@ -217,7 +217,7 @@ func (p *DayPage) quarter(d app.Day) fyne.CanvasObject {
 	figure := func(number, unit string) fyne.CanvasObject {
 		return container.New(widgets.Column{}, widgets.NewLine(number, large), widgets.NewLine(unit, widgets.Body))
 	}
-	c.add(container.New(widgets.Bar{Gap: 28, Spread: -1}, figure(words.Figure(viet.Grouped(d.Sessions)), words.Say("today.sessions")), figure(heads, words.Say("today.heads"))))
+	c.add(container.New(widgets.Flow{Gap: 28, Between: 6}, figure(words.Figure(viet.Grouped(d.Sessions)), words.Say("today.sessions")), figure(heads, words.Say("today.heads"))))
 	reports := func() { p.GoTo(kit.Route{Kind: kit.ReportsPage}) }
 	for _, t := range d.Silent {
 		c.line(words.Say("today.silent", "theme", p.ThemeName(t)), widgets.Small.Larger().In(widgets.Ink), reports)

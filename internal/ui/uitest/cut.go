@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+
+	"baocaovien/internal/ui/widgets"
 )
 
 // slack is how far letters may stand out of their room, in the toolkit's units: rounding.
@@ -87,6 +89,7 @@ func (e *eyes) look(o fyne.CanvasObject, under fyne.Position, sight, fixed sight
 		if button, ok := o.(interface{ Label() string }); ok { // what it says must fit into it
 			fixed = sightSpan{fyne.NewPos(max(fixed.from.X, room.from.X), fixed.from.Y), fyne.NewPos(min(fixed.to.X, room.to.X), fixed.to.Y)}
 			inside = fmt.Sprintf("%T %q", o, button.Label())
+			e.shortened(o, button.Label(), sight, room)
 		}
 		for _, child := range test.WidgetRenderer(o).Objects() {
 			e.look(child, at, sight, fixed, inside)
@@ -94,15 +97,33 @@ func (e *eyes) look(o fyne.CanvasObject, under fyne.Position, sight, fixed sight
 	}
 }
 
-// hint finds the hint of an empty field that has not the room.
+// hint finds the hint of an empty field that has not the room, where no words above it say what it is for.
 func (e *eyes) hint(o fyne.CanvasObject) {
 	field := FieldOf(o)
+	if named, is := o.(*widgets.Field); is && named.Purpose != "" {
+		return
+	}
 	if field == nil || field.Text != "" || field.MultiLine || field.PlaceHolder == "" {
 		return
 	}
 	room := o.Size().Width - 2*theme.InnerPadding()
 	if need := fyne.MeasureText(field.PlaceHolder, theme.TextSize(), fyne.TextStyle{}).Width; need > room+slack {
 		e.faults = append(e.faults, fmt.Sprintf("the hint %q is cut off, by %.0f", field.PlaceHolder, need-room))
+	}
+}
+
+// shortened finds a button or chip in sight that shows only the beginning of what it says.
+func (e *eyes) shortened(o fyne.Widget, label string, sight, room sightSpan) {
+	switch o.(type) {
+	case *widgets.Button, *widgets.Chip:
+	default:
+		return
+	}
+	for _, part := range test.WidgetRenderer(o).Objects() {
+		words, is := part.(*canvas.Text)
+		if is && words.Text != "" && !strings.HasSuffix(words.Text, label) && room.meets(sight, slack) {
+			e.faults = append(e.faults, fmt.Sprintf("of %q only %q is seen", label, words.Text))
+		}
 	}
 }
 

@@ -83,7 +83,7 @@ func New(d *kit.PageContext, who Introduction, from Catalogue, ways Ways) *First
 		container.New(widgets.Column{Gap: 14}, p.title, p.column))))
 	foot := container.New(kit.Narrow{Most: pageWidth}, container.New(widgets.Inset{Top: 10, Left: 40, Right: 24, Bottom: 14},
 		container.New(widgets.Flow{Gap: 8, Between: 6}, p.next, p.back, p.skip)))
-	p.box = kit.Dock(nil, container.New(widgets.Column{}, widgets.NewRule(), foot), nil, nil, p.view)
+	p.box = kit.Pinned(nil, container.New(widgets.Column{}, widgets.NewRule(), foot), p.view)
 	return p
 }
 

@@ -2,7 +2,9 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -48,8 +50,11 @@ func NewArea(text string, lines int) *Field {
 // keyboard.
 func (f *Field) AcceptsTab() bool { return false }
 
-// Refresh shows the text: of a line that nobody writes in its beginning, wherever the cursor is.
+// Refresh shows the text: of a line that nobody writes in its beginning, wherever the cursor is; of a hint what has room.
 func (f *Field) Refresh() {
+	whole := f.PlaceHolder
+	f.PlaceHolder = f.fittingHint()
+	defer func() { f.PlaceHolder = whole }()
 	if f.focused || f.MultiLine || f.CursorColumn == 0 || f.SelectedText() != "" {
 		f.Entry.Refresh()
 		return
@@ -58,6 +63,27 @@ func (f *Field) Refresh() {
 	f.CursorColumn = 0 // what is scrolled into sight is where the cursor is
 	f.Entry.Refresh()
 	f.CursorColumn = cursor
+}
+
+// Resize gives it its room, and the hint what of it has room there.
+func (f *Field) Resize(size fyne.Size) {
+	wide := size.Width != f.Size().Width
+	f.Entry.Resize(size)
+	if wide && f.Text == "" && f.PlaceHolder != "" && !f.MultiLine {
+		f.Refresh()
+	}
+}
+
+// fittingHint is the hint of an empty field, ending in «…» where not all of it has room.
+func (f *Field) fittingHint() string {
+	room := f.Size().Width - 2*theme.InnerPadding()
+	if f.Text != "" || f.MultiLine || room <= 0 {
+		return f.PlaceHolder
+	}
+	t := canvas.NewText("", nil)
+	t.TextSize = theme.TextSize()
+	fitWords(t, f.PlaceHolder, room)
+	return t.Text
 }
 
 // MouseDown puts the cursor where one presses.

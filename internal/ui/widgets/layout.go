@@ -156,6 +156,7 @@ func (b Bar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 type Flow struct {
 	Gap, Between float32
 	Centred      bool // each row in the middle
+	Trailing     bool // each row at the right
 }
 
 func (f Flow) place(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, at fyne.Position, size fyne.Size)) float32 {
@@ -163,8 +164,11 @@ func (f Flow) place(objects []fyne.CanvasObject, width float32, put func(o fyne.
 	var row []func(shift float32)
 	end := func() {
 		shift := float32(0)
-		if f.Centred {
-			shift = max(width-x+Px(f.Gap), 0) / 2
+		switch rest := max(width-x+Px(f.Gap), 0); {
+		case f.Centred:
+			shift = rest / 2
+		case f.Trailing:
+			shift = rest
 		}
 		for _, place := range row {
 			place(shift)
@@ -186,7 +190,9 @@ func (f Flow) place(objects []fyne.CanvasObject, width float32, put func(o fyne.
 		tall = max(tall, least.Height)
 		at := fyne.NewPos(x, y)
 		row = append(row, func(shift float32) { put(o, at.AddXY(shift, 0), least) })
-		x += least.Width + Px(f.Gap)
+		if least.Width > 0 { // what only takes room left in a bar takes none here
+			x += least.Width + Px(f.Gap)
+		}
 	}
 	end()
 	return y + tall

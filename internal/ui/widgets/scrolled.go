@@ -1,8 +1,11 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -10,20 +13,60 @@ import (
 // a height before the content knows its width; this one tells the width first.
 type Scrolled struct {
 	widget.BaseWidget
-	tall   *tall
-	scroll *wheelScroll
+	own      fyne.CanvasObject
+	enclosed []fyne.CanvasObject // its own content, and what scrolls with it
+	tall     *tall
+	scroll   *wheelScroll
 	// OnScrolled is told how far from the top, and how much is left below.
 	OnScrolled func(top, left float32)
 }
 
 // NewScrolled returns content in a scroll.
 func NewScrolled(content fyne.CanvasObject) *Scrolled {
-	s := &Scrolled{tall: newTall(content)}
+	s := &Scrolled{own: content, enclosed: []fyne.CanvasObject{content}, tall: newTall(content)}
 	s.scroll = newWheelScroll(s.tall)
 	s.scroll.OnScrolled = func(fyne.Position) { s.tell() }
 	s.ExtendBaseWidget(s)
 	return s
 }
+
+// Enclose has what stands above and under the content scroll with it, nil for nothing.
+func (s *Scrolled) Enclose(above, below fyne.CanvasObject) {
+	now := slices.DeleteFunc([]fyne.CanvasObject{above, s.own, below}, func(o fyne.CanvasObject) bool { return o == nil })
+	if slices.Equal(now, s.enclosed) {
+		return
+	}
+	s.enclosed, s.tall.content = now, s.own
+	if len(now) > 1 {
+		s.tall.content = container.New(enclosure{s.own}, now...)
+	}
+	s.tall.Refresh()
+}
+
+// enclosure is a column whose middle has all the room that is left.
+type enclosure struct{ middle fyne.CanvasObject }
+
+func (e enclosure) HeightOf(objects []fyne.CanvasObject, width float32) float32 {
+	return Column{}.HeightOf(objects, width)
+}
+
+func (e enclosure) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, y := max(size.Height-e.HeightOf(objects, size.Width), 0), float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		h := HeightAt(o, size.Width)
+		if o == e.middle {
+			h += left
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, h))
+		y += h
+	}
+}
+
+func (e enclosure) MinSize(objects []fyne.CanvasObject) fyne.Size { return Column{}.MinSize(objects) }
 
 // Relayout measures the content anew after it changed.
 func (s *Scrolled) Relayout() {
@@ -69,11 +112,20 @@ func (s *Scrolled) Top() float32 { return s.scroll.Offset.Y }
 func (s *Scrolled) fit(size fyne.Size) {
 	s.tall.width = size.Width
 	s.tall.Resize(fyne.NewSize(size.Width, max(s.tall.MinSize().Height, size.Height)))
+	s.tall.content.Move(fyne.NewPos(0, 0))
 	s.tall.content.Resize(s.tall.Size())
-	if c, ok := s.tall.content.(*fyne.Container); ok && c.Layout != nil {
-		c.Layout.Layout(c.Objects, c.Size())
+	layAnew(s.tall.content)
+	if s.tall.content != s.own {
+		layAnew(s.own)
 	}
 	s.scroll.Resize(size)
+}
+
+// layAnew lays out what a container holds, also where it is as large as before.
+func layAnew(o fyne.CanvasObject) {
+	if c, ok := o.(*fyne.Container); ok && c.Layout != nil {
+		c.Layout.Layout(c.Objects, c.Size())
+	}
 }
 
 // CreateRenderer shows the scroll.
@@ -110,4 +162,12 @@ func newTall(content fyne.CanvasObject) *tall {
 func (t *tall) MinSize() fyne.Size { return fyne.NewSize(0, HeightAt(t.content, t.width)) }
 
 // CreateRenderer shows the content.
-func (t *tall) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }
+func (t *tall) CreateRenderer() fyne.WidgetRenderer { return &tallRenderer{t} }
+
+type tallRenderer struct{ t *tall }
+
+func (r *tallRenderer) Layout(size fyne.Size)        { r.t.content.Resize(size) }
+func (r *tallRenderer) MinSize() fyne.Size           { return r.t.content.MinSize() }
+func (r *tallRenderer) Refresh()                     { canvas.Refresh(r.t.content) }
+func (r *tallRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.t.content} }
+func (r *tallRenderer) Destroy()                     {}

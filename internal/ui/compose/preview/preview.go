@@ -114,11 +114,15 @@ func New(d *kit.PageContext, host OutlineSource, out WaysOut, layout Layout, mem
 	p.notes.Hide()
 	head := container.New(widgets.Column{}, container.New(widgets.Inset{Top: 8, Left: 12, Right: 12}, p.paper.box),
 		container.New(widgets.Around(2, 12), tools), p.notes)
-	p.box = container.NewStack(widgets.NewFill(widgets.Desk), kit.Dock(
-		head, container.New(widgets.Around(8, 10), p.newFoot(out)), nil, nil,
-		container.NewStack(container.New(thumbsFit{p}, p.middle), p.empty.Box)))
+	sheets := widgets.NewScrolled(container.New(kit.FixedRoom{Height: leastSheets}, container.New(thumbsFit{p}, p.middle), p.empty.Box))
+	p.box = container.NewStack(widgets.NewFill(widgets.Desk),
+		kit.PinnedDownTo(leastSheets, head, container.New(widgets.Around(8, 10), p.newFoot(out)), sheets))
 	return p
 }
+
+// leastSheets is the height (at 100 %) that the pages have at least: in a window that is too low for it between the choice of the
+// paper and the ways out, all of it scrolls.
+const leastSheets = 80
 
 // newTools are what turns pages and changes how they are seen.
 func (p *Preview) newTools(out WaysOut) fyne.CanvasObject {
