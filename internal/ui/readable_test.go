@@ -62,7 +62,9 @@ func walk(outline int64, held library.Session) []stop {
 	paper := kit.Route{Kind: kit.OutlinePage, Outline: outline}
 	list := kit.Route{Kind: kit.SessionsPage}
 	return []stop{
-		page(kit.TodayPage), page(kit.AllArticles), {"sea", sea(), nil}, page(kit.SavedArticles),
+		page(kit.TodayPage), page(kit.AllArticles),
+		{"sea", sea(), nil},
+		page(kit.SavedArticles),
 		{"article", kit.Route{Kind: kit.AllArticles}, func(v *Window) { v.browse().Step(1) }},
 		page(kit.NotesPage), page(kit.OutlinesPage),
 		{"material", paper, press("window.material")},
@@ -79,8 +81,10 @@ func walk(outline int64, held library.Session) []stop {
 		{"take", list, press("talks.take")},
 		{"paste", list, press("talks.paste")},
 		{"session", kit.Route{Kind: kit.SessionsPage, Session: held.UID}, nil},
-		page(kit.ReportsPage), {"inbox", kit.Route{Kind: kit.ReportsPage}, press("inbox.open")},
-		page(kit.SourcesPage), {"suggested", kit.Route{Kind: kit.SourcesPage}, press("sources.suggested")},
+		page(kit.ReportsPage),
+		{"inbox", kit.Route{Kind: kit.ReportsPage}, press("inbox.open")},
+		page(kit.SourcesPage),
+		{"suggested", kit.Route{Kind: kit.SourcesPage}, press("sources.suggested")},
 		page(kit.SettingsPage), page(kit.HelpPage), page(kit.WelcomePage),
 	}
 }

@@ -23,17 +23,17 @@ const (
 // turnsBelow is the width of the page (at 100 %) under which the three take turns.
 const turnsBelow = 600
 
-// pane is one of the three.
-type pane int
+// composerPane is one of the three.
+type composerPane int
 
 const (
-	clippingsPane pane = iota
+	clippingsPane composerPane = iota
 	outlinePane
 	paperPane
 )
 
 // paneName says which it is.
-func paneName(p pane) string {
+func paneName(p composerPane) string {
 	return words.Say([]string{"window.material", "window.turn-outline", "window.turn-paper"}[p])
 }
 
@@ -42,8 +42,8 @@ func paneName(p pane) string {
 type composerLayout struct {
 	wide        bool
 	left, right *kit.DraggedPane
-	turn        pane
-	turns       *kit.ChipGroup[pane]
+	turn        composerPane
+	turns       *kit.ChipGroup[composerPane]
 	bar         *fyne.Container // the row
 	renew       func()
 }
@@ -55,7 +55,7 @@ func newComposerLayout(c *Composer) *composerLayout {
 		right: kit.NewRightPane(c.PageContext, c.needs.Widths, "paper", renew),
 		renew: renew, turn: outlinePane,
 	}
-	l.turns = kit.NewChipGroup([]pane{clippingsPane, outlinePane, paperPane}, paneName, l.see)
+	l.turns = kit.NewChipGroup([]composerPane{clippingsPane, outlinePane, paperPane}, paneName, l.see)
 	l.bar = container.New(widgets.Column{}, container.New(widgets.Around(8, 14), l.turns.Box), widgets.NewRule())
 	l.bar.Hide()
 	l.turns.Set(l.turn)
@@ -63,7 +63,7 @@ func newComposerLayout(c *Composer) *composerLayout {
 }
 
 // see has one of the three in sight, where they take turns.
-func (l *composerLayout) see(p pane) {
+func (l *composerLayout) see(p composerPane) {
 	l.turns.Set(p)
 	if l.turn != p {
 		l.turn = p
@@ -85,7 +85,7 @@ func (l *composerLayout) turning(width float32) bool {
 func (l *composerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	turning := l.turning(size.Width)
 	for i, o := range objects[:3] {
-		kit.SetHidden(o, turning && pane(i) != l.turn || l.wide && pane(i) != paperPane)
+		kit.SetHidden(o, turning && composerPane(i) != l.turn || l.wide && composerPane(i) != paperPane)
 	}
 	kit.SetHidden(l.bar, !turning)
 	kit.SetHidden(l.left.Divider, l.wide || turning)

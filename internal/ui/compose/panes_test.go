@@ -56,15 +56,15 @@ func TestAWideScreenGivesThePaperTheRoom(t *testing.T) {
 func TestPanesOfTheOutlineTakeTurnsWhereThereIsNoRoom(t *testing.T) {
 	_, c := arranging(t)
 	panes := []fyne.CanvasObject{c.clippings.box, c.editor.box, c.preview.Content()}
-	sees := func() (seen []pane) {
+	sees := func() (seen []composerPane) {
 		for i, o := range panes {
 			if o.Visible() {
-				seen = append(seen, pane(i))
+				seen = append(seen, composerPane(i))
 			}
 		}
 		return seen
 	}
-	only := func(when string, want pane) {
+	only := func(when string, want composerPane) {
 		t.Helper()
 		if got := sees(); len(got) != 1 || got[0] != want {
 			t.Errorf("%s: sees %v", when, got)
