@@ -92,6 +92,11 @@ func TestPublishingShowsWhatWouldChangeBeforeItWrites(t *testing.T) {
 	}
 	v.Picture(t, "phat-hanh-xem.png")
 	start, waiting := v.Tasks.Start, []func(){}
+	t.Cleanup(func() { // the window waits for what was begun
+		for _, work := range waiting {
+			work()
+		}
+	})
 	v.Tasks.Start = func(work func()) { waiting = append(waiting, work) }
 	now, _ := uitest.Find(v.Window, uitest.Saying(words.Say("publish.now")))
 	for range 2 { // impatiently
@@ -101,6 +106,7 @@ func TestPublishingShowsWhatWouldChangeBeforeItWrites(t *testing.T) {
 		t.Fatalf("two presses publish %d times", len(waiting))
 	}
 	waiting[0]()
+	waiting = nil
 	if said := v.Says(); !strings.Contains(said, "số 1") {
 		t.Errorf("published: %q", said)
 	}
