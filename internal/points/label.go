@@ -8,7 +8,7 @@ import (
 
 // labelled reports a number that names or orders a thing: «Điều 11», «Vùng 5», «bão số 9».
 func labelled(text string, n number, words []string, u unit) bool {
-	if telephone(text, n) && !u.known {
+	if telephone(text, n, u) {
 		return true
 	}
 	last := ""
@@ -18,7 +18,7 @@ func labelled(text string, n number, words []string, u unit) bool {
 	if u.scale != 1 || n.grouped(text) && (last != numberWord || tellsAmount(words)) {
 		return false // «dự án 500 tỷ đồng», «con số 5.600 phòng»: nothing is numbered so high
 	}
-	return last == numberWord && n.ordering(words) || last == classWord && n.ofSchool() || !u.measured(text) && !n.decimal(text) && u.behindLabel(text, words) ||
+	return n.orderedBy(last, words) || !u.measured(text) && !n.decimal(text) && u.behindLabel(text, words) ||
 		(!u.known || n.ratio || doubtfulUnits()[spelled(text[u.start:u.end])]) && afterName(text, n, words)
 }
 
@@ -69,10 +69,10 @@ func (u unit) time(text string) bool {
 	return false
 }
 
-// telephone reports a number behind «điện thoại:» and the like.
-func telephone(text string, n number) bool {
+// telephone reports a number behind «điện thoại:» and the like that counts nothing known: «dân tộc thiểu số: 204 người».
+func telephone(text string, n number, u unit) bool {
 	head := strings.TrimRight(text[:n.start], " \u00A0")
-	if !strings.HasSuffix(head, ":") {
+	if u.known || !strings.HasSuffix(head, ":") {
 		return false
 	}
 	words := wordsBefore(head, len(head)-1)
@@ -95,6 +95,11 @@ func (n number) ordering(words []string) bool {
 	}
 	const longest = 99
 	return n.plain && n.value <= longest
+}
+
+// orderedBy reports a number that the last word before it, «số» or «lớp», makes that of a thing.
+func (n number) orderedBy(last string, words []string) bool {
+	return last == numberWord && n.ordering(words) || last == classWord && n.ofSchool()
 }
 
 // ofSchool reports the number of a class of a school: «lớp 10 trường chuyên», but not «lớp 35 học viên».
