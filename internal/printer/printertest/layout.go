@@ -19,7 +19,7 @@ import (
 func layOut(t *testing.T, dir string) {
 	t.Helper()
 	for _, sub := range []string{"root", "spool/tmp", "cache", "state", "log", "lib/backend"} {
-		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(dir, sub), 0o755); err != nil { // #nosec G301 -- CUPS works in them as another user
 			t.Fatal(err)
 		}
 	}
@@ -45,11 +45,11 @@ func layOut(t *testing.T, dir string) {
 		}
 	}
 	if os.Getuid() == 0 {
-		if out, err := exec.Command("chown", "-R", "lp", dir+"/spool", dir+"/cache", dir+"/state", dir+"/root").CombinedOutput(); err != nil {
+		if out, err := exec.CommandContext(t.Context(), "chown", "-R", "lp", dir+"/spool", dir+"/cache", dir+"/state", dir+"/root").CombinedOutput(); err != nil { // #nosec G204 -- of the tests
 			t.Fatalf("%v\n%s", err, out)
 		}
 	}
-	if err := os.Chmod(dir, 0o755); err != nil {
+	if err := os.Chmod(dir, 0o755); err != nil { // #nosec G302 -- as above
 		t.Fatal(err)
 	}
 }

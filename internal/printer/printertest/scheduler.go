@@ -63,10 +63,10 @@ func (s *Scheduler) Queue(t *testing.T) Queue {
 	t.Helper()
 	name := s.Name()
 	q := Queue{Name: name, Out: filepath.Join(s.Dir, "out-"+name)}
-	if err := os.Mkdir(q.Out, 0o755); err != nil {
+	if err := os.Mkdir(q.Out, 0o755); err != nil { // #nosec G301 -- see below
 		t.Fatal(err)
 	}
-	if err := os.Chmod(q.Out, 0o777); err != nil { // the backend works as another user
+	if err := os.Chmod(q.Out, 0o777); err != nil { // #nosec G302 -- the backend works as another user
 		t.Fatal(err)
 	}
 	s.Add(t, name, "-v", "giay:"+q.Out, "-m", "raw")
@@ -96,7 +96,8 @@ func (s *Scheduler) command(t *testing.T, name string, args ...string) *exec.Cmd
 func (s *Scheduler) start(t *testing.T) {
 	t.Helper()
 	layOut(t, s.Dir)
-	run := exec.Command("cupsd", "-f", "-c", filepath.Join(s.Dir, "cupsd.conf"), "-s", filepath.Join(s.Dir, "files.conf")) //nolint:noctx // it outlives the test that was first
+	//nolint:noctx // it outlives the test that was first
+	run := exec.Command("cupsd", "-f", "-c", filepath.Join(s.Dir, "cupsd.conf"), "-s", filepath.Join(s.Dir, "files.conf")) // #nosec G204 -- of the tests
 	run.Stdout, run.Stderr = &s.said, &s.said
 	if err := run.Start(); err != nil {
 		t.Fatalf("cupsd: %v (Debian packages cups and cups-client)", err)
