@@ -46,13 +46,14 @@ const longestGap = 60
 
 // parser reads the phrases of a line.
 type parser struct {
-	rest string
-	sets map[string][][]term
+	rest  string
+	sets  map[string][][]term
+	words []Token // room for those of plain
 }
 
 // phrases reads a line: phrases parted by bars.
 func (r *parser) phrases() ([]Phrase, error) {
-	var all []Phrase
+	all := make([]Phrase, 0, 1+strings.Count(r.rest, "|"))
 	for {
 		var p Phrase
 		before := r.rest
@@ -95,40 +96,41 @@ func (r *parser) sequence(depth int) ([]term, error) {
 		if r.rest == "" || strings.IndexByte("|)}$", r.rest[0]) >= 0 {
 			return terms, nil
 		}
-		more, err := r.term(depth)
-		if err != nil {
+		var err error
+		if terms, err = r.term(terms, depth); err != nil {
 			return nil, err
 		}
-		terms = append(terms, more...)
 	}
 }
 
-func (r *parser) term(depth int) ([]term, error) {
+// term appends what stands next to the terms before it.
+func (r *parser) term(terms []term, depth int) ([]term, error) {
 	switch {
 	case r.take("#"):
-		return []term{{kind: numberTerm}}, nil
+		return append(terms, term{kind: numberTerm}), nil
 	case r.take("@"):
-		return []term{{kind: nameTerm}}, nil
+		return append(terms, term{kind: nameTerm}), nil
 	case r.take("~"):
-		return []term{{kind: anyTerm}}, nil
+		return append(terms, term{kind: anyTerm}), nil
 	case r.take("…"):
-		return r.gap()
+		most, err := r.gap()
+		return append(terms, term{kind: gapTerm, most: most}), err
 	case r.take("("):
 		choices, err := r.choices(")", depth)
-		return []term{{kind: optionTerm, choices: choices}}, err
+		return append(terms, term{kind: optionTerm, choices: choices}), err
 	case r.take("{"):
 		name, _, closed := strings.Cut(r.rest, "}")
 		if set, known := r.sets[strings.TrimSpace(name)]; known && closed {
 			r.rest = r.rest[len(name)+1:]
-			return []term{{kind: setTerm, choices: set}}, nil
+			return append(terms, term{kind: setTerm, choices: set}), nil
 		}
 		choices, err := r.choices("}", depth)
 		if err == nil && len(choices) == 1 && onlyWords(choices[0]) {
 			err = fmt.Errorf("no set %q", strings.TrimSpace(name))
 		}
-		return []term{{kind: setTerm, choices: choices}}, err
+		return append(terms, term{kind: setTerm, choices: choices}), err
 	}
-	return r.plain()
+	return r.plain(terms)
 }
 
 // onlyWords reports what stands in brackets as the name of a set does.
@@ -141,14 +143,14 @@ func onlyWords(terms []term) bool {
 	return true
 }
 
-func (r *parser) gap() ([]term, error) {
+func (r *parser) gap() (most int, err error) {
 	digits := len(r.rest) - len(strings.TrimLeft(r.rest, "0123456789"))
-	most, err := strconv.Atoi(r.rest[:digits])
+	most, err = strconv.Atoi(r.rest[:digits])
 	if err != nil || most < 1 || most > longestGap {
-		return nil, fmt.Errorf("… needs a number of words from 1 to %d", longestGap)
+		return 0, fmt.Errorf("… needs a number of words from 1 to %d", longestGap)
 	}
 	r.rest = r.rest[digits:]
-	return []term{{kind: gapTerm, most: most}}, nil
+	return most, nil
 }
 
 // choices reads what brackets hold.
@@ -174,15 +176,15 @@ func (r *parser) choices(closer string, depth int) ([][]term, error) {
 	}
 }
 
-// plain reads words and marks up to the next sign of the syntax. An escaped sign is a mark.
-func (r *parser) plain() ([]term, error) {
+// plain appends words and marks up to the next sign of the syntax. An escaped sign is a mark.
+func (r *parser) plain(terms []term) ([]term, error) {
 	if strings.HasPrefix(r.rest, `\`) {
 		sign, size := utf8.DecodeRuneInString(r.rest[1:])
 		r.rest = r.rest[1+size:]
 		if !isMark(sign) {
-			return nil, nil
+			return terms, nil
 		}
-		return []term{{kind: wordTerm, text: string(sign), shape: Mark}}, nil
+		return append(terms, term{kind: wordTerm, text: string(sign), shape: Mark}), nil
 	}
 	end := strings.IndexAny(r.rest, `#@~…(){}|$\*^`)
 	if end < 0 {
@@ -190,13 +192,14 @@ func (r *parser) plain() ([]term, error) {
 	}
 	text := r.rest[:end]
 	r.rest = r.rest[end:]
-	var terms []term
-	for _, t := range dictionary(nil).tokens(nil, text, written) {
+	before := len(terms)
+	r.words = dictionary(nil).tokens(r.words[:0], text, written)
+	for _, t := range r.words {
 		if t.Start < t.End {
 			terms = append(terms, term{kind: wordTerm, text: text[t.Start:t.End], shape: t.Shape})
 		}
 	}
-	if strings.HasPrefix(r.rest, "*") && len(terms) > 0 && strings.HasSuffix(text, terms[len(terms)-1].text) {
+	if strings.HasPrefix(r.rest, "*") && len(terms) > before && strings.HasSuffix(text, terms[len(terms)-1].text) {
 		r.rest = r.rest[1:]
 		terms[len(terms)-1].kind = stemTerm
 		return terms, nil
