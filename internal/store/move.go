@@ -204,9 +204,9 @@ func (l *Library) Shrink(ctx context.Context) (more bool, err error) {
 	if err != nil {
 		return false, l.fault("shrink", err)
 	}
-	_, err = conn.ExecContext(ctx, "PRAGMA auto_vacuum = INCREMENTAL")
+	_, err = conn.ExecContext(ctx, "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA temp_store = FILE") // a whole library has no room in memory
 	if err == nil {
-		_, err = conn.ExecContext(ctx, "VACUUM")
+		_, err = conn.ExecContext(ctx, "VACUUM; PRAGMA temp_store = MEMORY")
 	}
 	return false, l.fault("shrink", errors.Join(err, conn.Close()))
 }

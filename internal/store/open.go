@@ -183,7 +183,7 @@ func dsn(path string, readOnly bool) string {
 	if readOnly {
 		return fileURL(path, url.Values{"_pragma": append(pragmas, "query_only(1)"), "_defensive": {"1"}})
 	}
-	return fileURL(path, url.Values{"_pragma": pragmas, "_txlock": {"immediate"}, "_defensive": {"1"}})
+	return fileURL(path, url.Values{"_pragma": append(pragmas, undoInMemory), "_txlock": {"immediate"}, "_defensive": {"1"}})
 }
 
 // newDSN names a file that is to become a library: one that keeps book of its free pages (Shrink), which has to be said before
@@ -194,6 +194,10 @@ func newDSN(path string) string {
 
 // busyTimeout has SQLite wait for a locked file.
 var busyTimeout = fmt.Sprintf("busy_timeout(%d)", lockTimeout.Milliseconds())
+
+// undoInMemory has SQLite keep in memory how pages were before a statement, until it is done: most of what a sync wrote to the disk
+// was that. A crash needs none of it.
+const undoInMemory = "temp_store(MEMORY)"
 
 // untrusted keeps what stands in a schema from calling functions that do something.
 const untrusted = "trusted_schema(0)"
