@@ -10,13 +10,16 @@ import (
 	"baocaovien/internal/library"
 )
 
+// emptyAtMost is more than a file of SQLite has that holds no table yet: one or two pages.
+const emptyAtMost = 64 << 10
+
 // Lost tells whether the library in dir was lost: its file is missing or empty beside copies that hold something. A new
 // one in its place would call itself whole, and its copies would push out the good ones. It returns a LostLibrary, nil
 // where nothing is lost.
 func Lost(ctx context.Context, dir string) error {
 	path := filepath.Join(dir, fileName)
 	info, err := os.Stat(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() > emptyAtMost {
 		return nil // opening it tells
 	}
 	if err == nil && info.Size() > 0 {
