@@ -110,7 +110,7 @@ func (r *syncRun) save(ctx context.Context, i listedItem, arrival store.Arrival)
 	return own.saved, own.err
 }
 
-// saveAll stores articles and tells each what became of it. None fails for another's sake.
+// saveAll stores articles and tells each what became of it. None fails for another's sake, but where none would escape the failure.
 func (r *syncRun) saveAll(ctx context.Context, all []*waitingSave) {
 	for len(all) > 0 {
 		ready := make([]*store.ReadyArrival, len(all))
@@ -122,11 +122,18 @@ func (r *syncRun) saveAll(ctx context.Context, all []*waitingSave) {
 			all[n].saved = one
 			close(all[n].done)
 		}
-		if all = all[len(saved):]; err != nil {
-			all[0].err = err
-			close(all[0].done)
-			all = all[1:]
+		if all = all[len(saved):]; err == nil {
+			return
 		}
+		failed := all[:1]
+		if fatal(err) {
+			failed = all
+		}
+		for _, s := range failed {
+			s.err = err
+			close(s.done)
+		}
+		all = all[len(failed):]
 	}
 }
 

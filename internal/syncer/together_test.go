@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"baocaovien/internal/library"
@@ -82,19 +83,19 @@ func TestWhatCameIsStoredWhileASlowServerIsWaitedFor(t *testing.T) {
 type unable struct {
 	*store.Library
 	title string
-	at    *store.ReadyArrival
+	at    atomic.Pointer[store.ReadyArrival]
 }
 
 func (u *unable) Ready(ctx context.Context, a store.Arrival) (*store.ReadyArrival, error) {
 	ready, err := u.Library.Ready(ctx, a)
 	if a.Article.Title == u.title {
-		u.at = ready
+		u.at.Store(ready)
 	}
 	return ready, err
 }
 
 func (u *unable) SaveReady(ctx context.Context, all []*store.ReadyArrival) ([]store.SavedArticle, error) {
-	if n := slices.Index(all, u.at); n >= 0 {
+	if n := slices.Index(all, u.at.Load()); n >= 0 {
 		saved, err := u.Library.SaveReady(ctx, all[:n])
 		if err == nil {
 			err = library.Fail(library.Internal, u.title, nil)
