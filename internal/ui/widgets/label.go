@@ -7,8 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
-
-	"baocaovien/internal/script"
 )
 
 // TextRun is a stretch of text in one look.
@@ -100,7 +98,7 @@ func (b *lineBreaker) put(r TextRun, goesOn bool) {
 		room = b.space
 	}
 	if len(b.line) > 0 && (b.gap || goesOn) {
-		if b.x+room+w > b.width || odd(r.Text) && lineEnd(b.line, r.Text, b.gap, b.measure) > b.width {
+		if b.x+room+w > b.width {
 			b.lines, b.line, b.x = append(b.lines, b.line), nil, 0
 		} else {
 			b.x += room
@@ -108,9 +106,6 @@ func (b *lineBreaker) put(r TextRun, goesOn bool) {
 	}
 	b.line = join(b.line, textSegment{r, b.x, w}, b.gap)
 	b.x += w
-	if odd(b.line[len(b.line)-1].Text) { // seldom, for to measure the line with each of its words takes most of the time
-		b.x = max(b.x, lineEnd(b.line, "", false, b.measure))
-	}
 	b.gap = false
 }
 
@@ -332,7 +327,7 @@ func (t *Label) letters(p textSegment, ink fyne.ThemeColorName, shift, y float32
 		drawn.TextSize, drawn.TextStyle, drawn.FontSource = size, style, font
 		return drawn
 	}
-	if !script.Foreign(p.Text) {
+	if !drawnApart(p.Text) {
 		word := text(p.Text, ownFont(p.Text, p.Bold))
 		least := word.MinSize()
 		word.Move(fyne.NewPos(shift+p.x, y+(Px(t.style.Leading)-least.Height)/2))

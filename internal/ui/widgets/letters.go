@@ -42,7 +42,7 @@ func fontOf(span script.ScriptSpan, bold bool) fyne.Resource {
 // may not have: then the toolkit looks for it among its own and the machine's. It makes all these ready with the first text that
 // names no font, which takes longer than to lay out a page.
 func ownFont(text string, bold bool) fyne.Resource {
-	if strings.ContainsFunc(text, func(r rune) bool { return r >= firstSign }) {
+	if signed(text) {
 		return nil
 	}
 	return theme.DefaultTheme().Font(fyne.TextStyle{Bold: bold})
@@ -50,6 +50,31 @@ func ownFont(text string, bold bool) fyne.Resource {
 
 // firstSign is where arrows, signs and emoji begin.
 const firstSign = '\u2190'
+
+// signed reports signs as «→» that the toolkit draws with a font of its own choice.
+func signed(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return r >= firstSign })
+}
+
+// bySigns cuts a text into words with such signs and what stands between them. The toolkit draws a space beside a sign with the
+// sign's font, which has none: as «�».
+func bySigns(text string) (parts []string) {
+	start := 0
+	for at := 0; at < len(text); {
+		word, _, _ := strings.Cut(text[at:], " ")
+		if signed(word) {
+			if at > start {
+				parts = append(parts, text[start:at])
+			}
+			parts, start = append(parts, word), at+len(word)
+		}
+		at += len(word) + len(" ")
+	}
+	if start < len(text) {
+		parts = append(parts, text[start:])
+	}
+	return parts
+}
 
 // setWords gives a text, whose style is set, other words.
 func setWords(t *canvas.Text, words string) {
@@ -68,16 +93,24 @@ type letteredSpan struct {
 func letteredSpans(text string, size float32, style fyne.TextStyle) []letteredSpan {
 	var spans []letteredSpan
 	for _, s := range others().Spans(text, func(r rune) bool { return !script.Foreign(string(r)) }) {
-		l := letteredSpan{text: s.Text, font: fontOf(s, style.Bold)}
-		if l.font == nil {
-			l.font = ownFont(s.Text, style.Bold)
+		if font := fontOf(s, style.Bold); font != nil {
+			spans = append(spans, newLetteredSpan(s.Text, font, size, style))
+			continue
 		}
-		measured, baseline := fyne.CurrentApp().Driver().RenderedTextSize(l.text, size, style, l.font)
-		l.width, l.baseline = measured.Width, baseline
-		spans = append(spans, l)
+		for _, part := range bySigns(s.Text) {
+			spans = append(spans, newLetteredSpan(part, ownFont(part, style.Bold), size, style))
+		}
 	}
 	return spans
 }
+
+func newLetteredSpan(text string, font fyne.Resource, size float32, style fyne.TextStyle) letteredSpan {
+	measured, baseline := fyne.CurrentApp().Driver().RenderedTextSize(text, size, style, font)
+	return letteredSpan{text, font, measured.Width, baseline}
+}
+
+// drawnApart reports a text that takes more than one font.
+func drawnApart(text string) bool { return script.Foreign(text) || signed(text) }
 
 // measureWords returns how wide a text is, whatever fonts draw it.
 func measureWords(text string, size float32, bold bool) float32 {
@@ -89,7 +122,7 @@ func measureWords(text string, size float32, bold bool) float32 {
 
 func measure(text string, size float32, bold bool) float32 {
 	style := fyne.TextStyle{Bold: bold}
-	if !script.Foreign(text) {
+	if !drawnApart(text) {
 		all, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, style, ownFont(text, bold))
 		return all.Width
 	}
@@ -137,21 +170,6 @@ func (w *wordWidths) of(word wordLook) float32 {
 
 // OfOtherScript reports a text of which the window's own type has not every letter.
 func OfOtherScript(text string) bool { return script.Foreign(text) }
-
-// odd reports signs as «→» that the toolkit draws with a font of its own choice: a line with one is not as wide as its words.
-func odd(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return r >= '\u2190' && r <= '\u2bff' })
-}
-
-// lineEnd is where a line ends with one more word in its last piece, measured as one text.
-func lineEnd(line []textSegment, more string, gap bool, measure func(string, bool) float32) float32 {
-	last := line[len(line)-1]
-	text := last.Text
-	if gap {
-		text += " "
-	}
-	return last.x + measure(text+more, last.Bold)
-}
 
 // leastLetters is how many letters of the usual width a line must have room for, so that words are parted to fit it.
 const leastLetters = 5
