@@ -56,12 +56,17 @@ func (u *Updates) Place(ctx context.Context) (place ReleasePlace, set bool, err 
 	return place, true, nil
 }
 
-// Follow looks for newer versions in a store from now on, whose key the person agreed to. Errors: UnknownSigner.
+// Follow looks for newer versions in a store from now on, whose key the person agreed to. Errors: as receive.Program; NoProgram for a
+// store of guidance alone, where one would wait for ever.
 func (u *Updates) Follow(ctx context.Context, offer StoreOffer, agreed Agreement) error {
 	if err := offer.agreed(agreed); err != nil {
 		return err
 	}
-	return u.keep(ctx, ReleasePlace{URL: offer.URL, Name: offer.Name, Trust: depot.Agree(offer.manifest)})
+	place := ReleasePlace{URL: offer.URL, Name: offer.Name, Trust: depot.Agree(offer.manifest)}
+	if _, err := u.find(ctx, place); err != nil {
+		return err
+	}
+	return u.keep(ctx, place)
 }
 
 // Forget looks for newer versions no more.
@@ -82,12 +87,8 @@ func (u *Updates) Check(ctx context.Context) (update ProgramUpdate, newer bool, 
 	if err != nil || !set {
 		return update, false, err
 	}
-	from, err := u.sources.stores.carrier(place.URL)
+	found, err := u.find(ctx, place)
 	if err != nil {
-		return update, false, err
-	}
-	found, there, err := receive.Program(u.lettingIn(ctx, place), from, place.Trust)
-	if err != nil || !there {
 		return update, false, err
 	}
 	place.Trust = found.Trust
@@ -97,6 +98,15 @@ func (u *Updates) Check(ctx context.Context) (update ProgramUpdate, newer bool, 
 	_, fits := found.For(u.form)
 	newer = fits && depot.NewerVersion(found.Version, u.version)
 	return ProgramUpdate{Version: found.Version, Notes: found.Notes, place: place, found: found}, newer, nil
+}
+
+// find reads which version a place publishes.
+func (u *Updates) find(ctx context.Context, place ReleasePlace) (found receive.FoundProgram, err error) {
+	from, err := u.sources.stores.carrier(place.URL)
+	if err != nil {
+		return found, err
+	}
+	return receive.Program(u.lettingIn(ctx, place), from, place.Trust)
 }
 
 // lettingIn adds what was typed for the address.

@@ -51,13 +51,16 @@ func TestANewerVersionIsFoundCheckedAndFetched(t *testing.T) {
 	files, archive := releaseFolder(t, "9.8.7")
 	var guidance, released, state object
 	ask(t, office, &guidance, "publish", kho)
+	laptop := apptest.SampleFolder(t)
+	if a := bcv(t, laptop, "update", "--from", kho, "--trust"); a.code != 1 || !strings.Contains(a.stderr, "không có bản nào của chương trình") {
+		t.Errorf("a store of guidance alone: exit %d: %s", a.code, a.stderr)
+	}
 	ask(t, office, &released, append([]string{"release", kho}, append(files, "--notes", "Nhanh hơn.")...)...)
 	fields(t, released, "version,packages,serial,fingerprint")
 	if released["version"] != "9.8.7" || released["serial"] != 2.0 {
 		t.Errorf("released %v", released)
 	}
 	address, asked := served(t, kho)
-	laptop := apptest.SampleFolder(t)
 	ask(t, laptop, &state, "update")
 	fields(t, state, "running,from,newer,notes,file")
 	if state["running"] != app.Version || state["from"] != "" || state["newer"] != nil || asked.Load() != 0 {

@@ -32,6 +32,7 @@ const (
 	WrongLine        Kind = "wrong-line"        // lines of a key on paper that were mistyped, which are named
 	NoKey            Kind = "no-key"            // a text or file without a key
 	NoStore          Kind = "no-store"          // a place at which nothing was published yet
+	NoProgram        Kind = "no-program"        // a store that publishes no version of the program
 	UnknownItem      Kind = "unknown-item"      // no item of that name in a store
 	RolledBack       Kind = "rolled-back"       // a store whose newest serial is older than one that was taken
 	ForkedStore      Kind = "forked-store"      // a store with another content under a serial that was taken

@@ -15,20 +15,19 @@ type FoundProgram struct {
 	entries []depot.StoreEntry
 }
 
-// Program reads which version of the program a store publishes; there is false where it publishes none. Errors: UnknownSigner for
-// a store that nobody agreed to; those of depot.Open, depot.Trust.Accept, depot.ReadShard and depot.ReadProgram; what the carrier
-// fails with.
-func Program(ctx context.Context, from Carrier, trust depot.Trust) (found FoundProgram, there bool, err error) {
+// Program reads which version of the program a store publishes. Errors: NoProgram; UnknownSigner for a store that nobody agreed to;
+// those of depot.Open, depot.Trust.Accept, depot.ReadShard and depot.ReadProgram; what the carrier fails with.
+func Program(ctx context.Context, from Carrier, trust depot.Trust) (found FoundProgram, err error) {
 	m, next, _, err := head(ctx, fresh{from}, trust)
 	if err != nil {
-		return found, false, err
+		return found, err
 	}
 	found.Trust = next
 	if found.entries, err = entriesOf(ctx, from, m.Shards); err != nil {
-		return found, false, err
+		return found, err
 	}
 	if err := depot.CheckEntries(m, found.entries); err != nil {
-		return found, false, err
+		return found, err
 	}
 	for _, e := range found.entries {
 		if e.Kind != depot.ProgramItem || e.Withdrawn != nil {
@@ -36,12 +35,12 @@ func Program(ctx context.Context, from Carrier, trust depot.Trust) (found FoundP
 		}
 		packed, err := from.Read(ctx, depot.ItemName(e.Hash), e.Size)
 		if err != nil {
-			return found, false, err
+			return found, err
 		}
 		found.PublishedProgram, err = depot.ReadProgram(e, packed)
-		return found, err == nil, err
+		return found, err
 	}
-	return found, false, nil
+	return found, library.Fail(library.NoProgram, m.Name, nil)
 }
 
 // Package fetches a package of the program, which is as it was signed or fails with ChangedFile. Its parts lie in dir until it is
