@@ -102,9 +102,13 @@ func TestWithoutOpenGLAndWithoutTheCompatibleModeItIsTold(t *testing.T) {
 // brand is the title of the program's window and boxes.
 const brand = "Sổ tay Báo cáo viên"
 
-// shut closes a window as its × does, and waits until it has gone.
+// shut closes a window as its × does, once it stands and has the keyboard, and waits until it has gone.
 func (s *screen) shut(t *testing.T, id string) {
 	t.Helper()
+	s.atRest(t)
+	if _, err := s.ask(t, "windowactivate", "--sync", id); err != nil {
+		t.Fatal(err)
+	}
 	s.key(t, "alt+F4")
 	if !eventually(t, func() bool { _, there := s.width(t, id); return !there }) {
 		t.Error("the window does not close")
