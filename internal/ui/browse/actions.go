@@ -12,7 +12,7 @@ import (
 func (b *Browser) open(i int) {
 	h := &b.hits[i]
 	h.Read = true
-	b.sought = false
+	b.sought, b.markedFor = false, b.query
 	if b.query == "" {
 		b.reading.Show(h.ID, b.at.Theme, -1)
 	} else {

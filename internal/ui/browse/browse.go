@@ -35,16 +35,17 @@ type Browser struct {
 	shelf ArticleLister
 	place kit.Slot
 
-	at      kit.Route
-	query   string
-	sought  bool // no article was opened since the query changed
-	unread  bool
-	source  library.Source // zero for all
-	days    int            // back from today, 0 for all
-	themed  library.Theme  // of the saved ones, "" for all: other places have their theme
-	limit   int
-	sources []library.Source
-	hits    []library.Hit // a list without a query has hits without snippets
+	at        kit.Route
+	query     string
+	sought    bool   // no article was opened since the query changed
+	markedFor string // the query whose words are marked in the article that is read
+	unread    bool
+	source    library.Source // zero for all
+	days      int            // back from today, 0 for all
+	themed    library.Theme  // of the saved ones, "" for all: other places have their theme
+	limit     int
+	sources   []library.Source
+	hits      []library.Hit // a list without a query has hits without snippets
 
 	elsewhere int      // hits outside the place and the filters
 	recent    []string // what was searched for and led to an article, the newest first
@@ -233,9 +234,23 @@ func (b *Browser) refresh() {
 	b.told()
 	b.rows.SetLen(len(b.hits))
 	b.rows.SetCurrent(b.index(b.reading.ID()))
+	b.markHits()
 	b.footer()
 	b.whenEmpty()
 	b.list.Refresh() // not the text beside it: whoever reads is left in peace
+}
+
+// markHits marks in the article that is read what another search found in it, and no more what the one before did.
+func (b *Browser) markHits() {
+	if b.query == b.markedFor {
+		return
+	}
+	b.markedFor = b.query
+	if i := b.index(b.reading.ID()); i >= 0 {
+		b.reading.MarkHits(hitWords(b.hits[i].Snippet)...)
+	} else {
+		b.reading.MarkHits()
+	}
 }
 
 // told says over the list what it holds.

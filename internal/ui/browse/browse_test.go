@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
@@ -185,6 +186,57 @@ func TestSearchNeedsNoMarksAndOpensAtTheHit(t *testing.T) {
 	b.search.SetText("khongcotunaynhuthe")
 	if len(b.hits) != 0 || b.empty.Box.Hidden {
 		t.Error("an empty result says nothing")
+	}
+}
+
+func TestWhatIsSaidOfASearchLeavesRoomForWhatCanBeDone(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	for _, query := range []string{"bien dap", "luat khongcotunaynhuthe", "bien"} {
+		b.search.SetText(query)
+		if len(b.hits) == 0 {
+			t.Fatalf("%q finds nothing", query)
+		}
+		v.Picture(t, "tim-"+query)
+		for _, fault := range uitest.Unreadable(v.Window) {
+			t.Errorf("%q: %s", query, fault)
+		}
+	}
+}
+
+// TestAnotherSearchMarksItsOwnWords holds that an article that stays open never shows, and F3 never goes to, what an earlier search
+// found.
+func TestAnotherSearchMarksItsOwnWords(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	marked := func() string {
+		for _, said := range strings.Split(uitest.SaysIn(b.box), "\n") {
+			if strings.Contains(said, "có từ cần tìm") {
+				return said
+			}
+		}
+		return ""
+	}
+	b.search.SetText("bien")
+	b.rows.Open(0)
+	of := marked()
+	if of == "" {
+		t.Fatal("nothing is marked")
+	}
+	test.Tap(b.onlyNew)
+	if got := marked(); got != of {
+		t.Errorf("the same search among the unread marks %q, before %q", got, of)
+	}
+	test.Tap(b.onlyNew)
+	for _, query := range []string{"khongcotunaynhuthe", "12", ""} {
+		b.search.SetText(query)
+		if got := marked(); got == of {
+			t.Errorf("with %q in the field it still says %q", query, got)
+		}
+	}
+	b.search.SetText("bien")
+	if got := marked(); got != of {
+		t.Errorf("the first search again marks %q, before %q", got, of)
 	}
 }
 

@@ -147,6 +147,18 @@ func (p *Pane) look(query string) {
 	p.remark()
 }
 
+// MarkHits marks the words that another search found, in place of those of the one before.
+func (p *Pane) MarkHits(marks ...string) {
+	if slices.Equal(p.marks, marks) {
+		return
+	}
+	p.marks = marks
+	if !p.found.finding {
+		p.spots, p.spot = p.hits(), -1
+		p.remark()
+	}
+}
+
 // hits are where words stand that a search of the library found, as they are written there.
 func (p *Pane) hits() (all []foundPlace) {
 	if len(p.marks) == 0 {
