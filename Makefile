@@ -147,7 +147,7 @@ fonts:
 lint:
 	@test -z "$$(gofmt -l cmd internal assets)" || { gofmt -l cmd internal assets; exit 1; }
 	go vet ./...
-	GOOS=darwin CGO_ENABLED=0 go vet $(filter-out %/winetest,$(PURE))
+	GOOS=darwin CGO_ENABLED=0 go vet $(filter-out %/winetest %/printertest,$(PURE))
 	go run $(GOLANGCI) run ./...
 
 # Known weaknesses in what the program calls of Go and of its libraries. A weakness fails it; a database that does not answer
