@@ -13,16 +13,19 @@ import (
 	"baocaovien/internal/words"
 )
 
-// help shows the user guide.
+// help shows the user guide, under a list of its chapters.
 type help struct {
-	box    *fyne.Container
-	column *fyne.Container
-	view   *widgets.Scrolled
+	box      *fyne.Container
+	column   *fyne.Container
+	view     *widgets.Scrolled
+	contents *chapterList
 }
 
 func newHelp() *help {
 	h := &help{column: container.New(widgets.Column{})}
-	h.view = widgets.NewScrolled(container.New(kit.Narrow{Most: 700}, container.New(widgets.Inset{Top: 20, Left: 24, Right: 24, Bottom: 40}, h.column)))
+	h.contents = newChapterList(h.goTo, func() { h.view.Relayout() })
+	h.view = widgets.NewScrolled(container.New(kit.Narrow{Most: 700}, container.New(widgets.Inset{Top: 20, Left: 24, Right: 24, Bottom: 40},
+		container.New(widgets.Column{Gap: 16}, h.contents.box, h.column))))
 	h.box = kit.Dock(kit.Heading(words.Say("window.place-help")), nil, nil, nil, h.view)
 	return h
 }
@@ -40,9 +43,46 @@ func (h *help) Show(kit.Route) {
 		fyne.LogError("guide", err)
 	}
 	for _, b := range guideBlocks(string(raw)) {
-		h.column.Add(guideBlock(b))
+		shown := guideBlock(b)
+		h.contents.add(b, shown)
+		h.column.Add(shown)
 	}
-	h.view.Relayout()
+	h.contents.list("")
+}
+
+// goTo scrolls to a chapter.
+func (h *help) goTo(c guideChapter) {
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	h.view.To(h.view.Top() + place(c.head).Y - place(h.view).Y)
+}
+
+// find goes to the field over the chapters; false where one is there already.
+func (h *help) find(canvas fyne.Canvas) bool {
+	if canvas.Focused() == fyne.Focusable(h.contents.field) {
+		return false
+	}
+	h.view.To(0)
+	canvas.Focus(h.contents.field)
+	return true
+}
+
+// typedKey scrolls.
+func (h *help) typedKey(key fyne.KeyName) {
+	const line = 60 // units: some lines of the text
+	switch key {
+	case fyne.KeyDown:
+		h.view.To(h.view.Top() + widgets.Px(line))
+	case fyne.KeyUp:
+		h.view.To(h.view.Top() - widgets.Px(line))
+	case fyne.KeyPageDown:
+		h.view.Pages(1)
+	case fyne.KeyPageUp:
+		h.view.Pages(-1)
+	case fyne.KeyHome:
+		h.view.To(0)
+	case fyne.KeyEnd:
+		h.view.To(h.view.Height())
+	}
 }
 
 // guideBlock shows a block of the guide; «**» marks what is bold.

@@ -139,7 +139,9 @@ func (v *Window) typedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		v.escape()
 	case fyne.KeySpace:
-		v.page(1)
+		if !v.page(1) && v.at.Kind == kit.HelpPage {
+			v.guiding.get().typedKey(fyne.KeyPageDown)
+		}
 	case fyne.KeyPageDown, fyne.KeyPageUp:
 		if !v.page(map[fyne.KeyName]float32{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1}[k.Name]) {
 			v.move(k)
@@ -149,13 +151,15 @@ func (v *Window) typedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// move goes through the list of articles, or turns the paper of an outline.
+// move goes through the list of articles or the guide, or turns the paper of an outline.
 func (v *Window) move(k *fyne.KeyEvent) {
 	switch {
 	case v.onList():
 		v.browse().TypedKey(k)
 	case v.at.Kind == kit.OutlinePage:
 		v.compose().Turn(k.Name)
+	case v.at.Kind == kit.HelpPage:
+		v.guiding.get().typedKey(k.Name)
 	}
 }
 
@@ -193,9 +197,12 @@ func (v *Window) onOutline(act func(*compose.Composer)) {
 	}
 }
 
-// find looks for words in the article that is read, else, and where one does that already, in the library.
+// find looks for words in the article that is read or in the guide, else, and where one does that already, in the library.
 func (v *Window) find() {
-	if !v.onList() || !v.browse().FindInArticle() {
+	switch {
+	case v.onList() && v.browse().FindInArticle():
+	case v.at.Kind == kit.HelpPage && v.guiding.get().find(v.Window.Canvas()):
+	default:
 		v.search()
 	}
 }

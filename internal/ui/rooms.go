@@ -58,6 +58,7 @@ type rooms struct {
 	composing later[*compose.Composer]
 	talking   later[*sessions.SessionList]
 	sourcing  later[*sources.SourceList]
+	guiding   later[*help]
 }
 
 func (r *rooms) browse() *browse.Browser { return r.browsing.get() }
@@ -69,6 +70,7 @@ func (v *Window) makePages() {
 	a, d := v.app, v.PageContext
 	v.browsing.build, v.composing.build, v.talking.build = v.newBrowser, v.newComposer, v.newSessions
 	v.daying.build = func() *today.DayPage { return today.New(d, a.Today, v.readArticle, v.printLeaflet) }
+	v.guiding.build = newHelp
 	v.sourcing.build = func() *sources.SourceList {
 		return sources.New(d, a.Library(), a.Sources, a.Articles, a.Publishing, v.sync, v.taking.choose)
 	}
@@ -90,7 +92,7 @@ func (v *Window) makePages() {
 		}},
 		kit.SourcesPage:  &v.sourcing,
 		kit.SettingsPage: &later[*settings.Preferences]{build: v.newPreferences},
-		kit.HelpPage:     &later[*help]{build: newHelp},
+		kit.HelpPage:     &v.guiding,
 		kit.WelcomePage: &later[*welcome.FirstSteps]{build: func() *welcome.FirstSteps {
 			return welcome.New(d, a.Settings(), a.Sources, welcome.Ways{Take: v.taking.choose, Sample: v.showSample, Done: v.welcomed})
 		}},

@@ -247,11 +247,8 @@ func (p *Pane) StepHit(by int) {
 	p.remark()
 }
 
-// ScrollPages scrolls the article by so many heights of what is in sight; a line of the page before stays.
-func (p *Pane) ScrollPages(pages float32) {
-	const stays = 54 // two lines of text
-	p.scroll.To(p.scroll.Top() + pages*(p.scroll.Size().Height-widgets.Px(stays)))
-}
+// ScrollPages scrolls the article by so many heights of what is in sight.
+func (p *Pane) ScrollPages(pages float32) { p.scroll.Pages(pages) }
 
 // goTo scrolls to a block.
 func (p *Pane) goTo(block int) {

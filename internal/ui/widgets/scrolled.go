@@ -94,6 +94,12 @@ func (s *Scrolled) To(y float32) {
 	s.tell() // the toolkit tells only what the wheel and the bar do
 }
 
+// Pages scrolls by so many heights of what is in sight; two lines of the page before stay.
+func (s *Scrolled) Pages(by float32) {
+	const stay = 54
+	s.To(s.Top() + by*(s.Size().Height-Px(stay)))
+}
+
 func (s *Scrolled) tell() {
 	if s.OnScrolled != nil {
 		s.OnScrolled(s.Top(), s.Left())
