@@ -170,6 +170,7 @@ func (p *pilot) sync(a *app.App) {
 	}
 	const atLeast = 24 // the sample site's articles
 	p.until("the articles are there", func() bool { return count() >= atLeast })
+	p.wait("a list", isRow) // until then an empty one offers to sync, too
 	p.click(words.Say("window.sync"))
 	p.wait("word that nothing is new", uitest.Saying(words.Say("window.sync-nothing")))
 	p.shot("synced")
