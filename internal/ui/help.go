@@ -66,7 +66,7 @@ func (h *help) find(canvas fyne.Canvas) bool {
 	return true
 }
 
-// typedKey scrolls.
+// typedKey scrolls by some lines, or to an end.
 func (h *help) typedKey(key fyne.KeyName) {
 	const line = 60 // units: some lines of the text
 	switch key {
@@ -74,10 +74,6 @@ func (h *help) typedKey(key fyne.KeyName) {
 		h.view.To(h.view.Top() + widgets.Px(line))
 	case fyne.KeyUp:
 		h.view.To(h.view.Top() - widgets.Px(line))
-	case fyne.KeyPageDown:
-		h.view.Pages(1)
-	case fyne.KeyPageUp:
-		h.view.Pages(-1)
 	case fyne.KeyHome:
 		h.view.To(0)
 	case fyne.KeyEnd:

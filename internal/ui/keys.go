@@ -139,9 +139,7 @@ func (v *Window) typedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		v.escape()
 	case fyne.KeySpace:
-		if !v.page(1) && v.at.Kind == kit.HelpPage {
-			v.guiding.get().typedKey(fyne.KeyPageDown)
-		}
+		v.page(1)
 	case fyne.KeyPageDown, fyne.KeyPageUp:
 		if !v.page(map[fyne.KeyName]float32{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1}[k.Name]) {
 			v.move(k)
@@ -163,12 +161,16 @@ func (v *Window) move(k *fyne.KeyEvent) {
 	}
 }
 
-// page scrolls the article that is read, and tells whether there is one.
+// page scrolls the guide or the article that is read, and tells whether there is one.
 func (v *Window) page(by float32) bool {
-	if !v.onList() || v.browse().Reads() == 0 {
+	switch {
+	case v.at.Kind == kit.HelpPage:
+		v.guiding.get().view.Pages(by)
+	case v.onList() && v.browse().Reads() != 0:
+		v.browse().ScrollArticle(by)
+	default:
 		return false
 	}
-	v.browse().ScrollArticle(by)
 	return true
 }
 
