@@ -234,22 +234,17 @@ func (b *Browser) refresh() {
 	b.told()
 	b.rows.SetLen(len(b.hits))
 	b.rows.SetCurrent(b.index(b.reading.ID()))
-	b.markHits()
+	b.dropHits()
 	b.footer()
 	b.whenEmpty()
 	b.list.Refresh() // not the text beside it: whoever reads is left in peace
 }
 
-// markHits marks in the article that is read what another search found in it, and no more what the one before did.
-func (b *Browser) markHits() {
-	if b.query == b.markedFor {
-		return
-	}
-	b.markedFor = b.query
-	if i := b.index(b.reading.ID()); i >= 0 {
-		b.reading.MarkHits(hitWords(b.hits[i].Snippet)...)
-	} else {
-		b.reading.MarkHits()
+// dropHits marks no more, once another search is made, what the one before found in the article that is read. What this one finds
+// there is marked when it is opened: to look for it with every letter that is typed would take longer than the letter may.
+func (b *Browser) dropHits() {
+	if b.query != b.markedFor {
+		b.reading.DropHits()
 	}
 }
 

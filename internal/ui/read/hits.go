@@ -147,14 +147,14 @@ func (p *Pane) look(query string) {
 	p.remark()
 }
 
-// MarkHits marks the words that another search found, in place of those of the one before.
-func (p *Pane) MarkHits(marks ...string) {
-	if slices.Equal(p.marks, marks) {
+// DropHits marks no more what a search of the library found.
+func (p *Pane) DropHits() {
+	if len(p.marks) == 0 {
 		return
 	}
-	p.marks = marks
+	p.marks = nil
 	if !p.found.finding {
-		p.spots, p.spot = p.hits(), -1
+		p.spots, p.spot = nil, -1
 		p.remark()
 	}
 }
