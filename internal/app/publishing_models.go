@@ -47,18 +47,9 @@ type CitingModel struct {
 func (m CitingModel) Text() string {
 	var titles []string
 	for _, title := range m.Articles[:min(len(m.Articles), 3)] {
-		titles = append(titles, "«"+cutTitle(title)+"»")
+		titles = append(titles, "«"+cutShort(title)+"»")
 	}
-	return words.Say("publish.citing", "model", cutTitle(m.Model), "count", len(m.Articles), "titles", strings.Join(titles, ", "))
-}
-
-// cutTitle is what a sentence has room for of a title.
-func cutTitle(title string) string {
-	const most = 80
-	if letters := []rune(title); len(letters) > most {
-		return string(letters[:most]) + "…"
-	}
-	return title
+	return words.Say("publish.citing", "model", cutShort(m.Model), "count", len(m.Articles), "titles", strings.Join(titles, ", "))
 }
 
 // cites notes the withdrawn articles that a model quotes: those that the office they came from took back, and those that were

@@ -57,8 +57,9 @@ func (c *chapterList) add(b library.Block, shown fyne.CanvasObject) {
 // list lists the chapters that hold every word of a query, all for none.
 func (c *chapterList) list(query string) {
 	c.found = nil
+	sought := strings.Fields(viet.Fold(query))
 	for _, chapter := range c.chapters {
-		if chapter.holds(strings.Fields(viet.Fold(query))) {
+		if chapter.holds(sought) {
 			c.found = append(c.found, chapter)
 		}
 	}
