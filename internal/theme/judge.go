@@ -36,7 +36,7 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 			}
 			alone := c.weighWhole(part)
 			own := c.learned(grams, c.told(t, alone, []decision{alone}))
-			judged[i] = decision{nudged(own, all, t.bulletin && s.turned), passages[i].swayed}
+			judged[i] = decision{nudged(own, all, t.bulletin && s.turned, s.apart), passages[i].swayed}
 			continue
 		}
 		own := c.learned(grams, c.told(t, passages[i], passages[i:i+1]))
@@ -72,6 +72,9 @@ const (
 	drawn = 0.5
 	kept  = 0.7
 	loose = 0.2
+
+	// setApart are the odds that such a passage is given to every theme: it is short, and is read as an article would be.
+	setApart = 0.7
 )
 
 // blended makes one of what was learned of a passage and what the vocabulary says of it.
@@ -89,17 +92,20 @@ func blended(own, vocabulary, whole decision) map[library.Theme]float64 {
 	return confidence
 }
 
-// nudged returns what was learned of a passage that the writer set apart, read as an article of its own, a little nearer
-// to the themes that the whole article bears, and a part of a bulletin to all.
-func nudged(own, whole decision, ofBulletin bool) map[library.Theme]float64 {
+// nudged returns what was learned of a passage read as an article of its own, a little nearer to the themes that the whole
+// article bears; and nearer to all themes where it is a part of a bulletin without a title, or was set apart by the writer.
+func nudged(own, whole decision, untitledPart, apart bool) map[library.Theme]float64 {
 	confidence := map[library.Theme]float64{}
 	for _, theme := range library.BuiltinThemes() {
 		odds := oddsOf(own.confidence[theme])
 		if whole.confidence[theme] >= bears {
 			odds += loose
 		}
-		if ofBulletin {
+		switch {
+		case untitledPart:
 			odds += untitled
+		case apart:
+			odds += setApart
 		}
 		confidence[theme] = 1 / (1 + math.Exp(-odds))
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	_ "embed"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -17,11 +18,13 @@ import (
 
 // sample is a text with the themes people gave it, if any did.
 type sample struct {
+	file   string // its name in the folder
 	title  string
 	blocks []library.Block
 	themes []library.Theme
 	unsure bool // readers would differ: weighs less, and is not scored
 	fitted bool // the vocabulary was written with it in view
+	added  bool // labelled by ourselves (added.tsv): learned from, and counted in tables of its own
 }
 
 var themeOfLabel = map[string]library.Theme{
@@ -75,7 +78,33 @@ func readLabelled(folder, lines string) ([]*sample, error) {
 	return append(all, more...), err
 }
 
-func readUnlabelled(file string) ([]*sample, error) { return readLines(file) }
+// addedLabels are of articles of unlabelled.jsonl.gz: the file, its themes with commas, 1 where readers would differ.
+//
+//go:embed added.tsv
+var addedLabels string
+
+// readUnlabelled reads articles a line, and parts from them those that were labelled by ourselves.
+func readUnlabelled(file string) (added, others []*sample, err error) {
+	all, err := readLines(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	row := map[string][]string{}
+	for line := range strings.Lines(addedLabels) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		row[cells[0]] = cells[1:]
+	}
+	for _, a := range all {
+		cells, found := row[a.file]
+		if !found {
+			others = append(others, a)
+			continue
+		}
+		a.themes, a.unsure, a.added = themesOf(strings.Split(cells[0], ",")), cells[1] != "0", true
+		added = append(added, a)
+	}
+	return added, others, nil
+}
 
 // readLines reads a gzip file of JSON objects.
 func readLines(file string) (all []*sample, err error) {
@@ -90,9 +119,9 @@ func readLines(file string) (all []*sample, err error) {
 	}
 	for decoder := json.NewDecoder(unpacked); ; {
 		var line struct {
-			Title, Text string
-			Themes      []string
-			Unsure      int
+			File, Title, Text string
+			Themes            []string
+			Unsure            int
 		}
 		err := decoder.Decode(&line)
 		if errors.Is(err, io.EOF) {
@@ -101,7 +130,7 @@ func readLines(file string) (all []*sample, err error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, &sample{title: line.Title, blocks: paragraphs(line.Text), themes: themesOf(line.Themes), unsure: line.Unsure != 0})
+		all = append(all, &sample{file: line.File, title: line.Title, blocks: paragraphs(line.Text), themes: themesOf(line.Themes), unsure: line.Unsure != 0})
 	}
 }
 

@@ -30,7 +30,12 @@ func (s *school) learn(chosen func(*sample) bool) learnt {
 				side = 1
 				share *= borneShare
 			}
-			if e.unsure {
+			switch {
+			case e.unsure && e.added && side > 0:
+				return
+			case e.unsure && e.added:
+				share *= openShare
+			case e.unsure:
 				share *= unsureShare
 			}
 			lessons = append(lessons, lesson{e, side, share})

@@ -46,14 +46,14 @@ func run(ctx context.Context, data string, write []string) error {
 	if err != nil {
 		return err
 	}
-	others, err := readUnlabelled(filepath.Join(data, "themes-train", "unlabelled.jsonl.gz"))
+	added, others, err := readUnlabelled(filepath.Join(data, "themes-train", "unlabelled.jsonl.gz"))
 	if err != nil {
 		return err
 	}
 	if len(labelled) == 0 || len(own) == 0 {
 		return errors.New("no labelled articles")
 	}
-	s := newSchool(ctx, plain, labelled, own, others)
+	s := newSchool(ctx, plain, append(labelled, added...), own, others)
 	limits, err := crossValidate(ctx, s)
 	if err != nil || len(write) == 0 {
 		return err

@@ -14,6 +14,7 @@ const (
 	fewestArticles = 5    // labelled ones that a gram stands in, to be learned
 	borneShare     = 2.0  // of the weight of an article without the theme, for one with it: they are far fewer
 	unsureShare    = 0.6  // of the weight of a sure article, for one that readers would differ on
+	openShare      = 0.3  // the same for one of our own labels without a theme; one with a theme, mostly a visit of state, is not learned from
 	guessedShare   = 0.1  // the same for an article without labels that the first weights are sure of
 	sureMargin     = 0.4  // how far from the border those must be
 	briefShare     = 0.5  // for the beginning alone of a labelled article, read as an article
