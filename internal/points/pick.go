@@ -324,9 +324,9 @@ func (p *picking) best(rest []*candidate) int {
 	return best
 }
 
-// perPoint returns what a passage of so many points adds for each of them, where no more than so many are asked for.
+// perPoint returns what a passage of so many points adds for each of them, where points are counted and not syllables.
 func (p *picking) perPoint(gain float64, points int) float64 {
-	if p.limit.Max == 0 {
+	if p.limit.Syllables > 0 {
 		return gain
 	}
 	return gain / float64(points)
