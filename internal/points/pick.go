@@ -59,6 +59,7 @@ func gather(ctx context.Context, inputs []Input) []*candidate {
 		}
 		entitle(found, in.Title)
 		retell(found)
+		echo(found, in.Blocks)
 		if reportLike(found) {
 			promote(found)
 		}

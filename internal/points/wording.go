@@ -180,7 +180,7 @@ func (w *weighting) useOf(c *candidate) float64 {
 	if c.leads {
 		use *= w.leading
 	}
-	if aside(text) {
+	if aside(text) || c.twice {
 		use *= w.occasion
 	}
 	if c.retold {

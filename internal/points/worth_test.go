@@ -132,6 +132,25 @@ func TestWhereItWasSaidIsNotTakenWithWhatWasSaid(t *testing.T) {
 	}
 }
 
+func TestALineThatStandsTwiceGivesWay(t *testing.T) {
+	t.Parallel()
+	const line = "Hơn 700 đại biểu của 12 nước dự hội nghị về biển và đảo, trong đó có 400 đại biểu nước ngoài."
+	const said = "Các nước ven biển phải cùng nhau giữ gìn nguồn lợi của biển và rạn san hô."
+	const opening = "Hội nghị bàn việc chung của các nước ven biển."
+	for _, lines := range [][]string{{opening, line, said, line}, {opening, said, line, line}} {
+		texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(strings.Join(lines, "\n"))}, points.Limit{Max: 1}))
+		if !slices.Equal(texts, []string{said}) {
+			t.Errorf("%q", texts)
+		}
+	}
+	for _, lines := range [][]string{{line, said}, {line, said, line}} { // what begins an article is no picture's line
+		texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(strings.Join(lines, "\n"))}, points.Limit{Max: 2}))
+		if !slices.Contains(texts, line) {
+			t.Errorf("%q", texts)
+		}
+	}
+}
+
 func TestPicturesLinesWithinTextAreNoPoints(t *testing.T) {
 	t.Parallel()
 	const text = "Hải đội đã đưa 12 ngư dân gặp nạn về bờ an toàn trong đêm."
