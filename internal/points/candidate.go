@@ -40,6 +40,7 @@ type candidate struct {
 	use       float64        // to a speaker, beside the content
 	central   float64        // how much of it the other sentences say too, 0 to 1
 	retold    bool           // opens its article and is told in full later on
+	twice     bool           // stands a second time in its article, word for word, and does not begin it
 	titled    float64        // the share of its article's title that it says
 	pairs     []string
 	whole     *candidate      // with the sentence before it, once asked for

@@ -25,9 +25,10 @@ type chosen struct {
 // line is a sentence of the text, or a line of it that is none, with its place.
 type line struct{ block, start, end int }
 
-// TestEvalGuidance prints how the points of laws, directives, reports and features agree with the passages that a reader
-// took from them twice, in the folder "guidance" of the one that EVAL_DATA names (make eval). Each text is a file: its
-// title, then a line a sentence: the number of its paragraph, 1 or 0 for either pass, the sentence, with tabs between.
+// TestEvalGuidance prints how the points of laws, directives, reports and features, as many as the reader took and as many as a
+// draft begins with, agree with the passages that a reader took from them twice, in the folder "guidance" of the one that
+// EVAL_DATA names (make eval). Each text is a file: its title, then a line a sentence: the number of its paragraph, 1 or 0
+// for either pass, the sentence, with tabs between.
 func TestEvalGuidance(t *testing.T) {
 	folder := filepath.Join(os.Getenv("EVAL_DATA"), "guidance")
 	if _, err := os.Stat(folder); os.Getenv("EVAL_DATA") == "" || errors.Is(err, fs.ErrNotExist) {
@@ -39,13 +40,16 @@ func TestEvalGuidance(t *testing.T) {
 		name  string
 		texts []chosen
 	}{{"tuned on", all[:len(all)/2]}, {"the others", all[len(all)/2:]}} {
-		var program, leads, human float64
+		var program, leads, human, own, many float64
 		for _, c := range half.texts {
 			share := 1 / float64(len(half.texts))
 			room := (len(c.passes[0]) + len(c.passes[1]) + 1) / 2
 			took := c.taken(points.Pick(t.Context(), []points.Input{c.input}, points.Limit{Max: room}))
 			score := (agreement(took, c.passes[0]) + agreement(took, c.passes[1])) / 2
 			program += score * share
+			free := c.taken(points.Pick(t.Context(), []points.Input{c.input}, points.Limit{}))
+			own += (agreement(free, c.passes[0]) + agreement(free, c.passes[1])) / 2 * share
+			many += float64(len(free)) * share
 			first := make([]int, room)
 			for i := range first {
 				first[i] = i
@@ -56,7 +60,8 @@ func TestEvalGuidance(t *testing.T) {
 				t.Logf("%s %.2f took %v, passes %v %v", c.name, score, took, c.passes[0], c.passes[1])
 			}
 		}
-		t.Logf("%-10s %d texts: points %.3f, first sentences %.3f, the reader again %.3f", half.name, len(half.texts), program, leads, human)
+		t.Logf("%-10s %d texts: points %.3f, first sentences %.3f, the reader again %.3f; as many points as it likes, %.1f: %.3f",
+			half.name, len(half.texts), program, leads, human, many, own)
 	}
 }
 

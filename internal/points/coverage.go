@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"baocaovien/internal/library"
 	"baocaovien/internal/viet"
 )
 
@@ -88,6 +89,20 @@ func entitle(all []*candidate, title string) {
 			}
 		}
 		s.titled = float64(n) / float64(len(syllables))
+	}
+}
+
+// echo finds the sentences that are a line of their own twice in an article and do not begin it: lines of pictures, mostly,
+// copied with the text and again from below it.
+func echo(all []*candidate, blocks []library.Block) {
+	lines := map[string]int{}
+	for i, b := range blocks {
+		if i > 0 && b.Kind == library.Paragraph {
+			lines[b.Text]++
+		}
+	}
+	for _, s := range all {
+		s.twice = s.sentence() && s.point.Block > 0 && lines[s.point.Text] > 1
 	}
 }
 

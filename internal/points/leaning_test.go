@@ -36,6 +36,21 @@ func TestWhatLeansOnTheSentenceBeforeBringsItAlong(t *testing.T) {
 	}
 }
 
+func TestTwoThatSayMoreEachComeBeforeAPair(t *testing.T) {
+	t.Parallel()
+	const pair = "Huyện họp bàn với các xã ven biển và đồn biên phòng về việc trực canh trong mùa mưa bão năm nay. " +
+		"Theo đó, mỗi xã cử 15 người thay nhau trực canh suốt ngày đêm, báo tin cho bà con và dẫn tàu cá vào bờ khi có bão."
+	single := []string{
+		"Huyện lắp máy giám sát hành trình cho 214 tàu cá, đạt 96% số tàu phải lắp theo quy định.",
+		"Các xã lập 12 tổ tàu thuyền an toàn với 96 tàu cá cùng ra khơi và giúp nhau trên biển.",
+	}
+	for _, text := range []string{pair + " " + strings.Join(single, " "), strings.Join(single, " ") + " " + pair} {
+		if texts := textsOf(points.Pick(t.Context(), []points.Input{article(text)}, points.Limit{Max: 2})); !slices.Equal(texts, single) {
+			t.Errorf("%q", texts)
+		}
+	}
+}
+
 func TestOrdersAreTasksAndDefinitionsAreNone(t *testing.T) {
 	t.Parallel()
 	for text, task := range map[string]bool{

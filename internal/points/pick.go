@@ -59,6 +59,7 @@ func gather(ctx context.Context, inputs []Input) []*candidate {
 		}
 		entitle(found, in.Title)
 		retell(found)
+		echo(found, in.Blocks)
 		if reportLike(found) {
 			promote(found)
 		}
@@ -317,11 +318,19 @@ func (p *picking) best(rest []*candidate) int {
 		if !p.fits(passage) || p.room < points {
 			continue
 		}
-		if gain := p.coverage.gain(passage, power) * c.use; gain > most {
+		if gain := p.perPoint(p.coverage.gain(passage, power)*c.use, points); gain > most {
 			best, most = i, gain
 		}
 	}
 	return best
+}
+
+// perPoint returns what a passage of so many points adds for each of them, where points are counted and not syllables.
+func (p *picking) perPoint(gain float64, points int) float64 {
+	if p.limit.Syllables > 0 {
+		return gain
+	}
+	return gain / float64(points)
 }
 
 // stemless reports whether c goes on with a sentence that opens its list, «a) …», which is not taken, where so few points

@@ -23,6 +23,7 @@ var (
 	needWords, attendWords               = wording.List("need"), wording.List("attendance")
 	formalWords, commandWords            = wording.List("formal"), wording.List("command")
 	praiseWords, privateWords            = wording.List("praise"), wording.List("private")
+	exampleWords, attributionWords       = wording.List("example"), wording.List("attribution")
 )
 
 func beginsWith(text string, list *phrase.Wordlist) bool {
@@ -179,7 +180,7 @@ func (w *weighting) useOf(c *candidate) float64 {
 	if c.leads {
 		use *= w.leading
 	}
-	if strings.HasSuffix(text, "?") || beginsWith(text, occasionWords) || attendWords.In(text) {
+	if aside(text) || c.twice {
 		use *= w.occasion
 	}
 	if c.retold {
@@ -206,10 +207,17 @@ func (w *weighting) useOf(c *candidate) float64 {
 	return use
 }
 
+// aside reports a sentence that asks, that tells when people met, who was there or where something was said, or that gives
+// an example.
+func aside(text string) bool {
+	return strings.HasSuffix(text, "?") || beginsWith(text, occasionWords) || attendWords.In(text) || attributionWords.In(text) ||
+		beginsWith(text, exampleWords)
+}
+
 // voiceOf returns how much more a candidate is worth for who speaks in it, and to what end.
 func (w *weighting) voiceOf(c *candidate) float64 {
 	switch text := c.point.Text; {
-	case personalWords.In(text):
+	case personalWords.In(text) && !officialWords.In(text):
 		return w.personal
 	case c.point.Kind == library.TaskPoint:
 		return w.urgent

@@ -83,12 +83,70 @@ func TestLittleRoomGoesToWhatASpeakerSays(t *testing.T) {
 			"thanks for what was reached", "Đạt được kết quả trên là nhờ sự quan tâm lãnh đạo, chỉ đạo của cấp trên và của bà con trong xã.",
 			"Huyện giao 1.200 ha rừng đầu nguồn cho 340 hộ dân biên giới trông coi trong năm năm tới.",
 		},
+		{
+			"a chronicle", "Đến ngày 15/7, cơ quan kiểm lâm của huyện đã chuyển toàn bộ hồ sơ vụ 280 phách gỗ tìm thấy gần trạm gác cho công an, rồi 12 cán bộ lại vào rừng xem từng gốc cây bị hạ.",
+			"Huyện giao 1.200 ha rừng vùng biên cho đồn biên phòng và 340 hộ dân cùng trông coi.",
+		},
+		{
+			"a chronicle", "Một ngày sau, đoàn của tỉnh cùng 30 cán bộ kiểm lâm vào tận hiện trường để xem xét các phách gỗ ấy.",
+			"Huyện giao 1.200 ha rừng vùng biên cho đồn biên phòng và 340 hộ dân cùng trông coi.",
+		},
+		{
+			"a meeting", "Tại cuộc gặp gỡ 120 ngư dân chiều 22/4 ở nhà văn hóa xã, bà con bày tỏ nhiều lo lắng khi 15 trang mạng đưa tin không rõ nguồn về tàu lạ ngoài khơi và giá dầu sắp tới.",
+			"Hai nước cắm 834 cột mốc trên đường biên dài 2.300 km, tăng gấp bốn lần so với trước.",
+		},
+		{
+			"where it was said", "Bộ trưởng nhấn mạnh yêu cầu này khi đi kiểm tra việc chuẩn bị ở hai bộ và ba tỉnh ven biển hôm qua.",
+			"Các tỉnh ven biển phải báo cáo số tàu cá chưa lắp máy giám sát trước mùa mưa bão.",
+		},
+		{
+			"an example", "Ví như đơn vị được giao việc ấy năm ngoái đã nêu lên 15 chỗ chưa hợp của quy định cũ, rồi viết dự thảo, rồi mang đi hỏi ý kiến 12 nơi, mất gần hết một mùa biển.",
+			"Đơn vị soạn thảo phải lấy ý kiến của các xã biên giới và đồn biên phòng trước khi trình.",
+		},
+		{
+			"what the writer felt", "Chúng tôi đi giữa 12 ngôi nhà trên đảo mà trong lòng bồi hồi nhớ mãi tiếng sóng đêm qua.",
+			"“Tôi đề nghị các sở giúp 12 hộ dân trên đảo có nước ngọt trước mùa khô”, Chủ tịch tỉnh nói.",
+		},
 	} {
 		for _, lines := range [][]string{{c.poor, c.good}, {c.good, c.poor}} {
 			texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(strings.Join(lines, "\n"))}, points.Limit{Max: 1}))
 			if !slices.Equal(texts, []string{c.good}) {
 				t.Errorf("%s: %q", c.kind, texts)
 			}
+		}
+	}
+}
+
+func TestWhereItWasSaidIsNotTakenWithWhatWasSaid(t *testing.T) {
+	t.Parallel()
+	const said = "Công tác của các xã ven biển còn chậm, nhiều tàu cá chưa lắp máy giám sát."
+	const asked = "Tỉnh lập 12 tổ tàu thuyền an toàn với 96 tàu cá của ngư dân."
+	for _, where := range []string{
+		"Đó là một trong những nhận định vừa được nêu ra trong thông cáo báo chí về hội nghị lần thứ 16 của tỉnh, họp trong 2 ngày với 120 đại biểu.",
+		"Đây là ý kiến của nhiều đại biểu tại hội nghị lần thứ 16 của tỉnh, họp trong 2 ngày ở hội trường lớn với 120 đại biểu từ các xã.",
+	} {
+		texts := textsOf(points.Pick(t.Context(), []points.Input{article(said + " " + where + " " + asked)}, points.Limit{Max: 2}))
+		if !slices.Equal(texts, []string{said, asked}) {
+			t.Errorf("%q", texts)
+		}
+	}
+}
+
+func TestALineThatStandsTwiceGivesWay(t *testing.T) {
+	t.Parallel()
+	const line = "Hơn 700 đại biểu của 12 nước dự hội nghị về biển và đảo, trong đó có 400 đại biểu nước ngoài."
+	const said = "Các nước ven biển phải cùng nhau giữ gìn nguồn lợi của biển và rạn san hô."
+	const opening = "Hội nghị bàn việc chung của các nước ven biển."
+	for _, lines := range [][]string{{opening, line, said, line}, {opening, said, line, line}} {
+		texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(strings.Join(lines, "\n"))}, points.Limit{Max: 1}))
+		if !slices.Equal(texts, []string{said}) {
+			t.Errorf("%q", texts)
+		}
+	}
+	for _, lines := range [][]string{{line, said}, {line, said, line}} { // what begins an article is no picture's line
+		texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(strings.Join(lines, "\n"))}, points.Limit{Max: 2}))
+		if !slices.Contains(texts, line) {
+			t.Errorf("%q", texts)
 		}
 	}
 }
