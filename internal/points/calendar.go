@@ -13,7 +13,7 @@ var (
 	degreeWord, numberWord                 = spelled("độ"), spelled("số")
 	articleWord, classWord                 = spelled("điều"), spelled("lớp")
 	nightWord                              = spelled("đêm")
-	allWord, toWord                        = spelled("cả"), spelled("tới")
+	allWord, everyWord, toWord             = spelled("cả"), spelled("tất"), spelled("tới")
 )
 
 // calendar reports days, months and years: «ngày 7», «tháng 9», «năm 2021», and stretches of the
@@ -22,16 +22,8 @@ func calendar(text string, n number, words []string, u unit) bool {
 	if partOfStretch(text, n, words) {
 		return false
 	}
-	each := len(words) > 1 && eachBefore()[spelled(words[len(words)-2])]
-	if len(words) > 0 && !each && !strings.ContainsAny(text[n.start:n.end], ".,") {
-		switch spelled(words[len(words)-1]) {
-		case yearWord:
-			return n.value >= 1000 && n.value <= 2100
-		case dayWord:
-			return n.value <= 31
-		case monthWord:
-			return n.value <= 12
-		}
+	if last, dated := dateWord(words); dated && !strings.ContainsAny(text[n.start:n.end], ".,") {
+		return n.dates(last)
 	}
 	name := spelled(text[u.start:u.end])
 	if (name == dayWord || name == monthWord || name == yearWord) && digitAt(text, skipSpace(text, u.end)) {
@@ -39,9 +31,31 @@ func calendar(text string, n number, words []string, u unit) bool {
 	}
 	switch name {
 	case monthWord, yearWord, dayWord, weekWord:
-		return period(text, u.end)
+		return u.scale == 1 && period(text, words, u.end)
 	}
 	return false
+}
+
+// dateWord returns the word of the calendar that words end in where a number behind it is a date: not «mỗi tháng».
+func dateWord(words []string) (last string, dated bool) {
+	k := len(words)
+	if k == 0 || k > 1 && eachBefore()[spelled(words[k-2])] {
+		return "", false
+	}
+	last = spelled(words[k-1])
+	return last, last == yearWord || last == dayWord || last == monthWord
+}
+
+// dates reports a number that is a year, a day or a month behind that word.
+func (n number) dates(word string) bool {
+	const days, months = 31, 12
+	switch word {
+	case yearWord:
+		return n.value >= 1000 && n.value <= 2100
+	case dayWord:
+		return n.value <= days
+	}
+	return n.value <= months
 }
 
 // partOfStretch reports the smaller part of a stretch: the nights of «4 ngày 3 đêm».
@@ -67,16 +81,18 @@ func inParts(text, name string, i int) bool {
 	return true
 }
 
-// period reports words from byte i on that make a stretch of the calendar of «6 tháng»: «đầu năm», «qua».
-func period(text string, i int) bool {
+// period reports words from byte i on that make a stretch of the calendar of «6 tháng» behind the words before: «đầu năm», «qua».
+func period(text string, before []string, i int) bool {
 	next := wordsAfter(text, i)
 	if len(next) == 0 || !periodWords()[spelled(next[0].of(text))] {
 		return false
 	}
-	if len(next) == 1 {
-		return true
+	if len(next) == 1 || !next[0].joined {
+		return true // «ba tháng sau, ngày 28»
 	}
-	return !untilWords()[spelled(next[1].of(text))] && (!capital(text, next[1]) || spelled(next[0].of(text)) != toWord) // «thăm 5 ngày tới Bắc Kinh»
+	visiting := capital(text, next[1]) || slices.ContainsFunc(before, func(word string) bool { return visits()[spelled(word)] })
+	until := untilWords()[spelled(next[1].of(text))] || len(next) > 2 && untilWords()[spelled(text[next[1].start:next[2].end])]
+	return !until && (!visiting || spelled(next[0].of(text)) != toWord) // «thăm 5 ngày tới Bắc Kinh»
 }
 
 // clock reports a time of day: «lúc 10 giờ», «7 giờ 30 phút», «19 giờ ngày 5».

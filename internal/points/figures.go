@@ -113,7 +113,7 @@ func nextFigure(text string, i int, own ownUnits) (library.Figure, int, bool) {
 
 // countsSomething decides whether a number with that unit is a figure.
 func countsSomething(text string, n number, u unit) bool {
-	if n.broken || !n.counts(text, u) || !u.counts() && !n.grouped(text) || !u.known && n.unsure(text) {
+	if n.broken || !n.counts(text, u) || !u.counts() && !n.grouped(text) || !u.known && n.unsure(text) && !n.noYear(text) {
 		return false
 	}
 	if n.saysNoAmount(text, u) {
@@ -125,7 +125,7 @@ func countsSomething(text string, n number, u unit) bool {
 
 // saysNoAmount reports a number that only looks like one that counts.
 func (n number) saysNoAmount(text string, u unit) bool {
-	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.both(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text)
+	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.ofHighLabel(text, u) || n.both(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text)
 }
 
 // partsOfText reports a number that announces what the text itself goes on with: «Ba nội dung», «5 nhiệm vụ sau».
@@ -149,7 +149,8 @@ func (n number) some(text string) bool {
 // both reports a number of those that were spoken of before, and of nothing that is named: «cả 2 lập biên bản».
 func (n number) both(text string, u unit) bool {
 	words := wordsBefore(text, n.start)
-	return !u.known && len(words) > 0 && spelled(words[len(words)-1]) == allWord
+	k := len(words)
+	return !u.known && k > 0 && spelled(words[k-1]) == allWord && (k == 1 || spelled(words[k-2]) != everyWord) // «tất cả 7 hòn»
 }
 
 // edition reports a year before what is numbered itself: «Liên hoan ca múa nhạc toàn quốc 2018 đợt 2».
@@ -228,12 +229,17 @@ func (n *number) fraction(text string, u unit) bool {
 		return true
 	}
 	words := wordsBefore(text, n.start)
-	if !n.ratio || n.broken || u.known && !wholes()[u.key(text)] || len(words) == 0 || !aboutWords()[spelled(words[len(words)-1])] {
+	if !n.ratio || n.broken || len(words) == 0 {
 		return false
 	}
-	part, whole, _ := strings.Cut(text[n.start:n.end], "/")
+	last := spelled(words[len(words)-1])
+	whole := ofWhole(text, n.end) && !dateBefore()[last] // «tối thiểu 2/3 số phiếu»
+	if !whole && (u.known && !wholes()[u.key(text)] || !aboutWords()[last]) {
+		return false
+	}
+	part, all, _ := strings.Cut(text[n.start:n.end], "/")
 	above, _ := valueOf(part)
-	below, ok := valueOf(whole)
+	below, ok := valueOf(all)
 	const simplest = 10
 	if !ok || above >= below || below > simplest {
 		return false
@@ -249,6 +255,18 @@ func (u unit) counts() bool { return u.end > u.start || u.scale != 1 }
 // or a telephone number.
 func (n number) unsure(text string) bool {
 	return n.ratio && !undated(text[n.start:n.end]) || n.plain && (isYear(text[n.start:n.end]) || n.end-n.start > longestPlain)
+}
+
+// noYear reports a number that might be a year, were it not told how exact it is: «hơn 2000 hóa đơn».
+func (n number) noYear(text string) bool {
+	const longest = 2
+	words := wordsBefore(text, n.start)
+	for k := range min(len(words), longest) {
+		if noYearBefore()[spelled(strings.Join(words[len(words)-1-k:], " "))] {
+			return n.plain && isYear(text[n.start:n.end])
+		}
+	}
+	return false
 }
 
 // undated reports a share that is no day and month: 98/102.

@@ -22,6 +22,12 @@ func labelled(text string, n number, words []string, u unit) bool {
 		(!u.known || n.ratio || doubtfulUnits()[spelled(text[u.start:u.end])]) && afterName(text, n, words)
 }
 
+// ofHighLabel reports a number that is a name however high it is, for no unit follows: «dự án 18.290».
+func (n number) ofHighLabel(text string, u unit) bool {
+	words := wordsBefore(text, n.start)
+	return !u.counts() && highLabels()[spelled(strings.Join(words[max(0, len(words)-2):], " "))]
+}
+
 // tellsAmount reports words that end in «số» and tell that an amount follows: «tổng số», «con số».
 func tellsAmount(words []string) bool {
 	return len(words) > 1 && amountBefore()[spelled(words[len(words)-2])]

@@ -34,7 +34,7 @@ func phraseEnd(text string, words []unitWord, n int) int {
 // («giải A»), or the next word or two unless they say what was done.
 func classedEnd(text string, words []unitWord, n int) int {
 	rest := words[n:]
-	if !words[n-1].joined || len(rest) == 0 {
+	if !words[n-1].joined || len(rest) == 0 || owners()[spelled(rest[0].of(text))] && !compound(text, rest) {
 		return n
 	}
 	if listed := listedWords(text, rest); listed > 0 {
@@ -72,7 +72,7 @@ func guessedWords(text string, words []unitWord) int {
 
 // wholeEnd moves the end of a unit behind word n where it would cut a compound in two: «ca nô», «chuyến tuần tra».
 func wholeEnd(text string, words []unitWord, n int) int {
-	if 1 < n && n < len(words) && words[n-1].joined && endings()[spelled(words[n].of(text))] {
+	if 1 < n && n < len(words) && words[n-1].joined && endings()[spelled(words[n].of(text))] && !compound(text, words[n:]) {
 		return n + 1
 	}
 	for n < len(words) && words[n-1].joined && compound(text, words[n-1:]) && !verb(text, words[n:]) {
@@ -136,11 +136,12 @@ func allJoined(words []unitWord) bool {
 
 // equalsEnd takes in nouns of the same family behind commas: «bản đồ, tư liệu», «quốc gia, vùng lãnh thổ».
 func equalsEnd(text string, words []unitWord, n int) int {
-	family := familyOf(text, words[:n])
+	family, unit := familyOf(text, words[:n]), spelled(text[words[0].start:words[n-1].end])
 	for family != nil && n < len(words) && text[words[n-1].end] == ',' {
 		equal := 0
 		for k := min(len(words)-n, longestUnit); k > 0 && equal == 0; k-- {
-			if family[spelled(text[words[n].start:words[n+k-1].end])] {
+			name := spelled(text[words[n].start:words[n+k-1].end])
+			if family[name] && !strings.HasSuffix(unit, name) {
 				equal = k
 			}
 		}

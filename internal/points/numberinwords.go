@@ -181,19 +181,27 @@ func (n *number) divide(text string) {
 // halve makes a fraction of «một nửa» where it tells how much of a whole there is: «gần một nửa», «một nửa số hộ».
 func (n *number) halve(text string) {
 	words := wordsBefore(text, n.start)
-	one := spelled(text[n.start:n.end]) == oneHalf
-	about := len(words) > 0 && aboutBefore()[spelled(words[len(words)-1])]
-	if one && (about || ofWhole(text, n.end)) {
+	last, about := "", false
+	if len(words) > 0 {
+		last = spelled(words[len(words)-1])
+		about = aboutBefore()[last] || aboutWords()[last]
+	}
+	one, whole := spelled(text[n.start:n.end]) == oneHalf, ofWhole(text, n.end)
+	bare := spelled(text[n.start:n.end]) == half && (last == partsWord || about && whole) // «phân nửa», «quá nửa số hộ»
+	if bare && last == partsWord {
+		n.start = strings.LastIndex(text[:n.start], words[len(words)-1])
+	}
+	if one && (about || whole) || bare {
 		n.value, n.part, n.told, n.broken = 0.5, true, inWords, false
 	}
 }
 
-var oneHalf = spelled("một nửa")
+var oneHalf, half, partsWord = spelled("một nửa"), spelled("nửa"), spelled("phân")
 
 // ofWhole reports that a whole which a fraction is a part of follows at byte i.
 func ofWhole(text string, i int) bool {
 	next := wordsAfter(text, i)
-	return len(next) > 1 && (spelled(next[0].of(text)) == numberWord || wholes()[spelled(text[next[0].start:next[1].end])])
+	return len(next) > 1 && (wholes()[spelled(next[0].of(text))] || wholes()[spelled(text[next[0].start:next[1].end])])
 }
 
 // partOf stands between the numbers of a fraction.
@@ -255,10 +263,10 @@ func (n *number) counts(text string, u unit) bool {
 	return listedWords(text, wordsAfter(text, n.end)) > 1 && (len(words) == 0 || !yearBefore()[spelled(words[len(words)-1])])
 }
 
-// halfOf reports the half of a time: «nửa giờ», «hơn nửa năm», but not «nửa đêm».
+// halfOf reports the half of a time or a measure: «nửa giờ», «hơn nửa tấn», but not «nửa đêm».
 func (n *number) halfOf(text string, u unit) bool {
 	key := u.key(text)
-	return n.value == 0.5 && key != nightWord && stretches()[key]
+	return n.value == 0.5 && key != nightWord && (stretches()[key] || measures()[key] || lengths()[key])
 }
 
 // known reports a number of things that are spoken of as known: «cả hai đợt», «hai tàu này», «hai bên».

@@ -72,7 +72,7 @@ func TestNumbersInWordsAreFigures(t *testing.T) {
 		"Cá kho chín con nào cũng ngon.":                            "",
 		"Hai mươi năm qua, biên giới yên bình.":                     "",
 		"Một trăm phần trăm hộ dân có nước sạch.":                   "Một trăm phần trăm | 100 | phần trăm",
-		"Trong hai năm, cán bộ đồn đã dạy chữ cho bốn mươi bà con.": "hai năm | 2 | năm; bốn mươi bà | 40 | bà",
+		"Trong hai năm, cán bộ đồn đã dạy chữ cho bốn mươi bà con.": "hai năm | 2 | năm; bốn mươi bà con | 40 | bà con",
 	} {
 		if got := figuresOf(sentence); got != strings.TrimSuffix(want, " | ") {
 			t.Errorf("%q has %q, want %q", sentence, got, want)
@@ -137,7 +137,7 @@ func TestKindsOfFigures(t *testing.T) {
 		"Bãi vàng Thành Sơn 1 tồn tại lâu nay.":            "",
 		"Vé Mega 6/45 kỳ quay sau có giải.":                "",
 		"Con số 12 tượng trưng cho sự tròn đầy.":           "",
-		"Lũ dưới báo động 3 khoảng nửa mét.":               "",
+		"Lũ dưới báo động 3 khoảng nửa mét.":               "khoảng nửa mét | 0.5 | mét",
 		"Liên hoan toàn quốc 2018 đợt 2 khai mạc.":         "",
 		"Bé rơi từ tầng 5 khu chung cư xuống.":             "",
 		"Tàu 390 chở quà ra đảo.":                          "",

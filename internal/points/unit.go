@@ -96,11 +96,23 @@ func unitAfter(text string, i int) unit {
 	if u.scale != 1 && dated(text, words) {
 		return u
 	}
-	if n := listedWords(text, words); n > 0 {
+	if n := max(listedWords(text, words), deedNoun(text, words)); n > 0 {
 		n = phraseEnd(text, words, n)
 		return unit{start: words[0].start, end: eachEnd(text, words[n-1].end), scale: u.scale, known: true}
 	}
 	return u.guess(text, words)
+}
+
+// deedNoun returns how many of words, right behind a number, are a noun that elsewhere tells what is done: «6 đại diện công ty», but
+// not «36 em đại diện cho tỉnh».
+func deedNoun(text string, words []unitWord) int {
+	if len(words) < 2 || !words[0].joined || !deedNouns()[spelled(text[words[0].start:words[1].end])] {
+		return 0
+	}
+	if len(words) > 2 && words[1].joined && deedFor()[spelled(words[2].of(text))] {
+		return 0
+	}
+	return 2
 }
 
 // powerEnd returns the end of the length that ends at byte i where a word makes an area or a volume of it: «3 km vuông».
@@ -126,6 +138,23 @@ func dated(text string, words []unitWord) bool {
 
 // listedWords returns how many of words make the longest unit of the lists that they begin with.
 func listedWords(text string, words []unitWord) int {
+	return max(listedNoun(text, words), titledPeople(text, words))
+}
+
+// titledPeople returns how many of words are people of the lists with a word before that tells their rank or sex: «cựu lãnh đạo».
+func titledPeople(text string, words []unitWord) int {
+	if len(words) < 2 || !words[0].joined || !titles()[spelled(words[0].of(text))] {
+		return 0
+	}
+	for n := min(len(words), longestUnit); n > 1; n-- {
+		if people()[spelled(text[words[1].start:words[n-1].end])] {
+			return n
+		}
+	}
+	return 0
+}
+
+func listedNoun(text string, words []unitWord) int {
 	for n := min(len(words), longestUnit); n > 0; n-- {
 		name := spelled(text[words[0].start:words[n-1].end])
 		if n == 1 && (verb(text, words) || words[0].joined && len(words) > 1 && attributes()[spelled(text[words[0].start:words[1].end])]) {
@@ -314,8 +343,8 @@ func measureEnd(text string, i int) int {
 func scaleEnd(text string, i int) (int, float64) {
 	words := wordsAfter(text, i)
 	if len(words) > 1 {
-		if people()[spelled(text[words[0].start:words[1].end])] {
-			return i, 1 // «300 triệu phú»
+		if name := spelled(text[words[0].start:words[1].end]); people()[name] || compounds()[name] {
+			return i, 1 // «300 triệu phú», «một tỷ lệ»
 		}
 		if factor, ok := scales()[strings.ToLower(text[words[0].start:words[1].end])]; ok {
 			return words[1].end, factor
