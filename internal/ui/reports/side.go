@@ -210,7 +210,7 @@ func (p *ReportPage) showTwin(t app.PossibleTwin, pair twinPair) {
 	f = p.Ask(words.Say("figures.twins-ask"), words.Say("figures.twins-same"), 420, func(f *kit.Form) {
 		f.Hide()
 		p.decide(t, true)
-	}, container.New(halves{}, column(pair.a), column(pair.b)), row(differ))
+	}, container.New(halves{}, column(pair.a), column(pair.b)), row(differ)).Carefully()
 }
 
 // decide keeps what the person says, and goes on to the next two.

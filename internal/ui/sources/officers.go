@@ -64,7 +64,7 @@ func (k *keyDialogs) askRevoke(place string, one app.PublisherKey) {
 			f.Hide()
 			k.Say(words.Say("publish.revoked", "name", kit.Cut(one.Name, 60)), "", nil)
 		})
-	}, widgets.NewLabel(words.Say("publish.revoke-sure", "digits", one.Digits), widgets.Body))
+	}, widgets.NewLabel(words.Say("publish.revoke-sure", "digits", one.Digits), widgets.Body)).Carefully()
 }
 
 // askRenew asks whether a new key is to take the place of the person's own.
@@ -78,7 +78,7 @@ func (k *keyDialogs) askRenew(place string) {
 			f.Hide()
 			k.Say(words.Say("publish.renewed", "digits", digits), words.Say("publish.key-paper"), func() { k.askPassphrase(k.savePaper) })
 		})
-	}, widgets.NewLabel(words.Say("publish.renew-sure"), widgets.Body))
+	}, widgets.NewLabel(words.Say("publish.renew-sure"), widgets.Body)).Carefully()
 }
 
 // showRequest shows the text that another officer takes this machine's key from.

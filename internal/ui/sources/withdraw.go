@@ -54,6 +54,7 @@ func (w *withdrawing) show() {
 		widgets.NewLabel(words.Say("publish.withdraw-help"), widgets.Small.Larger()), search, w.list)
 	w.form.Close.Hide()
 	search.OnChanged = w.find
+	search.OnSubmitted = func(string) {} // it finds as one types: Enter is no wish to close the list
 	w.find("")
 	w.Window.Canvas().Focus(search)
 }
@@ -135,7 +136,7 @@ func (w *withdrawing) ask(item app.StoreItem) {
 		}
 		w.withdraw(f, item, why, other)
 	}, widgets.NewLabel(words.Say("publish.withdraw-help"), widgets.Small.Larger()), kit.Labelled(words.Say("publish.withdraw-reason"), reason),
-		kit.Labelled(words.Say("publish.withdraw-instead"), instead.Box))
+		kit.Labelled(words.Say("publish.withdraw-instead"), instead.Box)).Carefully()
 	reason.OnChanged = func(string) { f.ClearError() }
 	w.Window.Canvas().Focus(reason)
 }
