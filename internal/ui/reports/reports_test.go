@@ -309,3 +309,23 @@ func TestWhatCouldNotBeReadIsToldBesideTheNumbers(t *testing.T) {
 	}
 	h.Picture(t, "bao-cao-hong")
 }
+
+func TestAChartIsDrawnWhereThereIsSomethingToCompare(t *testing.T) {
+	h, p := opened(t)
+	for name, c := range map[string]struct {
+		span reportSpan
+		want bool
+	}{
+		"a quarter with sessions": {reportSpan{kind: ofThree, year: 2026, index: 3}, true},
+		"a month":                 {reportSpan{kind: ofMonth, year: 2026, index: 10}, false},
+		"a quarter with none":     {reportSpan{kind: ofThree, year: 2024, index: 1}, false},
+	} {
+		p.span = c.span
+		p.update()
+		drawn := uitest.Within(p.side, func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Bars); return is })
+		if (len(drawn) > 0) != c.want || strings.Contains(uitest.SaysIn(p.side), words.Say("figures.by-month")) != c.want {
+			t.Errorf("%s: %d charts", name, len(drawn))
+		}
+		h.Picture(t, "chart-"+c.span.kind)
+	}
+}
