@@ -111,8 +111,7 @@ func named(item app.StoreItem) string {
 
 // ask asks why an item is withdrawn, and what replaces it.
 func (w *withdrawing) ask(item app.StoreItem) {
-	w.form.Hide()
-	var f *kit.Form
+	var f *kit.Form // before the list, which is there again where nothing is withdrawn
 	reason := widgets.NewField("", words.Say("publish.reason-hint"))
 	instead := kit.NewSuggestField(words.Say("publish.withdraw-instead-none"), func() {
 		f.ClearError()
@@ -160,6 +159,7 @@ func (w *withdrawing) withdraw(f *kit.Form, item app.StoreItem, reason, instead 
 		return err
 	}, func() {
 		f.Hide()
+		w.form.Hide()
 		w.Say(words.Say("publish.withdrawn-one", "title", kit.Cut(named(item), 80), "serial", done.Serial), "", nil)
 	})
 }
