@@ -185,7 +185,7 @@ func (p *pen) bar(b paper.Rectangle) {
 const ruleLength = 12
 
 // faint is the least share of ink in the pixel of a rule.
-const faint = 0.25
+const faint = 0.1
 
 // inkOf is how dark the pixel of a rule of some thickness in pixels is: black from a third of a pixel on.
 func inkOf(thickness float64) float64 { return min(1, max(faint, 3*thickness)) }
