@@ -71,12 +71,22 @@ func TestAnOutlineIsSpokenCueByCue(t *testing.T) {
 	if err != nil || len(cues) < 5 {
 		t.Fatalf("%d cues, %v", len(cues), err)
 	}
-	figures := 0
+	figures, points, last := 0, 0, 0
 	for _, c := range cues {
+		if c.First == 1 && !c.Continues {
+			points, last = points+c.Count, 0
+		}
+		if next := last + 1; c.First != next && !(c.Continues && c.First == last) || c.Last < c.First || c.Last > c.Count {
+			t.Errorf("after point %d come %d to %d of %d", last, c.First, c.Last, c.Count)
+		}
+		last = c.Last
 		if c.Source == "" || c.Seconds <= 0 || len(c.Lines) == 0 {
 			t.Errorf("%+v", c)
 		}
 		figures += len(c.Figures)
+	}
+	if points != draft.Points() {
+		t.Errorf("%d points are spoken, the outline has %d", points, draft.Points())
 	}
 	if figures == 0 {
 		t.Error("no figure is to be read out right")

@@ -38,11 +38,16 @@ func TestCuesSayEveryPointOnceAndShareTheMinutes(t *testing.T) {
 		t.Errorf("%d of 20 sentences", got)
 	}
 	first := cues[0]
-	if first.Heading != "Các vùng biển" || len(first.Lines) != 3 || len(first.Figures) != 1 || first.Number != 1 {
+	if first.Heading != "Các vùng biển" || len(first.Lines) != 3 || len(first.Figures) != 1 || first.First != 1 || first.Last != 4 || first.Count != 5 {
 		t.Errorf("the list is torn, or its figure is not told: %+v", first)
 	}
-	if last := cues[len(cues)-1]; last.Number != 1 || last.Count != 1 {
-		t.Errorf("cue %d of %d in a section of one", last.Number, last.Count)
+	for i, c := range cues[1 : len(cues)-1] { // the long one
+		if c.First != 5 || c.Last != 5 || c.Count != 5 || c.Continues != (i > 0) {
+			t.Errorf("a part of the last point is told as %d to %d of %d, going on: %v", c.First, c.Last, c.Count, c.Continues)
+		}
+	}
+	if last := cues[len(cues)-1]; last.First != 1 || last.Last != 1 || last.Count != 1 || last.Continues {
+		t.Errorf("cue %d of %d in a section of one", last.First, last.Count)
 	}
 }
 

@@ -205,11 +205,22 @@ type Question struct {
 	Answer string `json:"answer"`
 }
 
+// Count counts the points of the section that say something: an empty one is neither printed nor spoken.
+func (s Section) Count() int {
+	n := 0
+	for _, p := range s.Points {
+		if strings.TrimSpace(p.Text) != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // Points counts the points of the outline.
 func (o Outline) Points() int {
 	n := 0
 	for _, s := range o.Sections {
-		n += len(s.Points)
+		n += s.Count()
 	}
 	return n
 }

@@ -154,25 +154,41 @@ func (p *pen) plate(i paper.Plate) {
 }
 
 // bar draws a filled rectangle; pixels at its edges get their share. Shares add up, so that bars that touch, as those of a
-// QR code do, leave no seam between them. A rule thinner than a pixel keeps a pixel's
-// height, or it would fade away on a small preview.
+// QR code do, leave no seam between them. A rule thinner than a pixel has one of its own, or it would fade away; far thinner, on the
+// small pages, it is grey there, as the letters are, or tables would be nothing but rules.
 func (p *pen) bar(b paper.Rectangle) {
 	left, right := b.X*p.scale, (b.X+b.Width)*p.scale
 	top, bottom := b.Y*p.scale, (b.Y+b.Height)*p.scale
-	if bottom-top < 1 {
+	ink := 1.0
+	switch {
+	case bottom-top < 1 && b.Width > ruleLength*b.Height:
+		ink = inkOf(bottom - top)
 		top = math.Floor((top + bottom) / 2)
 		bottom = top + 1
+	case right-left < faint && b.Height > ruleLength*b.Width:
+		ink = inkOf(right - left)
+		left = math.Floor((left + right) / 2)
+		right = left + 1
 	}
 	touched := image.Rect(int(math.Floor(left)), int(math.Floor(top)), int(math.Ceil(right)), int(math.Ceil(bottom)))
 	touched = touched.Intersect(p.picture.Rect)
 	for y := touched.Min.Y; y < touched.Max.Y; y++ {
 		for x := touched.Min.X; x < touched.Max.X; x++ {
-			share := overlap(float64(x), left, right) * overlap(float64(y), top, bottom)
+			share := ink * overlap(float64(x), left, right) * overlap(float64(y), top, bottom)
 			was := float64(p.picture.GrayAt(x, y).Y)
 			p.picture.SetGray(x, y, color.Gray{Y: uint8(math.Round(max(0, was-255*share)))})
 		}
 	}
 }
+
+// ruleLength is how many times its thickness a rule is long at least: the parts of a QR code are shorter, whatever their row.
+const ruleLength = 12
+
+// faint is the least share of ink in the pixel of a rule.
+const faint = 0.1
+
+// inkOf is how dark the pixel of a rule of some thickness in pixels is: black from a third of a pixel on.
+func inkOf(thickness float64) float64 { return min(1, max(faint, 3*thickness)) }
 
 // overlap returns how much of the pixel from at to at+1 lies between low and high.
 func overlap(at, low, high float64) float64 {

@@ -15,6 +15,9 @@ import (
 // begin shows the first place, and starts what the program does by itself: the sync at the
 // start and those every few hours. A sample library that is still empty fills itself.
 func (v *Window) begin(sample bool) {
+	if sample {
+		v.tellSample()
+	}
 	v.show(kit.Route{Kind: kit.TodayPage})
 	v.tellState()
 	kit.Load(v.Tasks, &kit.Slot{}, func(ctx context.Context) (startState, error) { return v.prepare(ctx) }, func(s startState, err error) {

@@ -25,13 +25,17 @@ func (v *Window) welcomed(sync bool) {
 }
 
 // showSample begins the program once more, on the sample library: what is tried there is no part of this one.
-func (v *Window) showSample() {
+func (v *Window) showSample() { v.Fail(v.launch("--sample"), nil) }
+
+// launch begins the program once more, in a window of its own, which stays when this one is closed.
+func launch(args ...string) error {
 	program, err := os.Executable()
-	if err == nil {
-		sample := exec.CommandContext(context.WithoutCancel(v.Ctx), program, "--sample") // #nosec G204 -- this very program
-		if err = sample.Start(); err == nil {
-			err = sample.Process.Release()
-		}
+	if err != nil {
+		return err
 	}
-	v.Fail(err, nil)
+	another := exec.CommandContext(context.Background(), program, args...) // #nosec G204 -- this very program
+	if err = another.Start(); err == nil {
+		err = another.Process.Release()
+	}
+	return err
 }

@@ -117,10 +117,7 @@ func (v *Window) typedKey(k *fyne.KeyEvent) {
 	if v.full(k.Name) {
 		return
 	}
-	if v.Window.Canvas().Overlays().Top() != nil {
-		if k.Name == fyne.KeyEscape {
-			v.CloseDialog()
-		}
+	if v.DialogKey(k.Name) {
 		return
 	}
 	switch k.Name {

@@ -150,6 +150,12 @@ var tableOfKeys = map[string]keyRow{
 		press(v, fyne.KeyHome)
 		return last == v.browse().Hits()[len(v.browse().Hits())-1].ID && v.browse().Reads() == v.browse().Hits()[0].ID
 	}},
+	"Enter": {[]string{"KeyReturn", "KeyEnter"}, func(_ *testing.T, v *Window) bool {
+		done := false
+		v.Ask("Tên", "Làm", 300, func(f *kit.Form) { done = true; f.Hide() })
+		press(v, fyne.KeyReturn)
+		return done
+	}},
 	"Esc": {[]string{"KeyEscape"}, func(_ *testing.T, v *Window) bool {
 		v.search()
 		v.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
@@ -233,7 +239,7 @@ func TestTheTableOfKeysIsWhatTheProgramDoes(t *testing.T) {
 func keysOfCode(t *testing.T) map[string]bool {
 	t.Helper()
 	found := map[string]bool{}
-	for _, file := range []string{"keys.go", "widgets/rows.go"} {
+	for _, file := range []string{"keys.go", "widgets/rows.go", "kit/context.go"} {
 		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
 		if err != nil {
 			t.Fatal(err)

@@ -35,7 +35,7 @@ func nameless(w fyne.Window) (all []string) {
 // withoutName are parts that need none: lists and scrolls, of which what they hold has names, what lies under a dialog, and the
 // toolkit's own that show their words and tell nobody (as of 2.8 only its button, label and link do).
 var withoutName = []string{
-	"*widgets.Rows", "*widgets.pageScroll", "*widget.scrollBarArea", "*widget.OverlayContainer", "*widget.PopUp", "*widget.Select", "*widget.Check",
+	"*widgets.Rows", "*widgets.pageScroll", "*widget.scrollBarArea", "*widget.OverlayContainer", "*widget.PopUp", "*widgets.DropDown", "*widgets.TickBox",
 }
 
 func TestEverythingThatCanBePressedHasAName(t *testing.T) {

@@ -64,6 +64,7 @@ func newRescue(w fyne.Window, t *kit.Tasks, failure error, o app.Options) *rescu
 	r.PageContext = &kit.PageContext{
 		Tasks: t, Window: w, Notice: kit.NewNotice(func() {}), LogPath: app.LogFile(o), Log: func(err error) { app.LogFailure(o, err) },
 	}
+	w.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { r.DialogKey(k.Name) })
 	r.text = widgets.NewLabel("", widgets.Body)
 	r.fail(failure, r.text)
 	r.offered = widgets.NewLabel(words.Say("settings.rescue-looking"), widgets.Strong)

@@ -87,7 +87,7 @@ func (v *Window) makePages() {
 		kit.SessionsPage: &v.talking,
 		kit.ReportsPage: &later[*reports.ReportPage]{build: func() *reports.ReportPage {
 			return reports.New(d, reports.ReportNeeds{
-				Accounts: a.Reports, Offices: a.Offices, Names: a.Offices, Judge: a.Sessions, Inbox: a.Inbox, Missing: a.Inbox, Now: time.Now,
+				Accounts: a.Reports, Offices: a.Offices, Names: a.Offices, Judge: a.Sessions, Units: a.Sessions, Inbox: a.Inbox, Missing: a.Inbox, Now: time.Now,
 			})
 		}},
 		kit.SourcesPage:  &v.sourcing,

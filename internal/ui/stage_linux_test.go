@@ -28,10 +28,10 @@ func (p *pilot) present(a *app.App) {
 	p.wait("what the keys do", uitest.Saying(words.Say("present.keys")))
 	p.shot("stage-ready")
 	p.key("Next") // as a remote sends
-	_, counted, _ := strings.Cut(words.Say("present.place", "section", "|", "number", 1, "count", ""), "|")
+	_, first, _ := strings.Cut(words.Say("present.place", "section", "|", "number", 1, "count", ""), "|")
 	p.wait("the first point", func(o fyne.CanvasObject) bool {
 		label, is := o.(*widgets.Label)
-		return is && strings.Contains(label.Words(), counted)
+		return is && strings.Contains(label.Words(), strings.TrimSuffix(first, "/")) // with the heading over it: «1–2»
 	})
 	p.shot("stage")
 	p.key("Escape")

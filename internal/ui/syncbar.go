@@ -28,6 +28,7 @@ type syncBar struct {
 	notice kit.Slot
 	stop   context.CancelFunc // nil while nothing is under way
 	last   int                // new and changed articles of the last event shown
+	said   string             // above the page of the last sync, "" for nothing
 	told   bool               // the sentence speaks of a sync of this window
 	folded bool
 	asked  bool    // by the button of the bar
@@ -140,10 +141,14 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 	s.show(false)
 	s.state.SetText(outcome(r, err))
 	s.fit()
-	if err != nil && !library.IsKind(err, library.Offline) {
+	stale := s.stale()
+	s.said = ""
+	if err != nil && !kit.Stopped(err) && !library.IsKind(err, library.Offline) {
 		s.Fail(err, func() { s.Begin(nil) })
+		s.said = s.Notice.Text.Words()
+	} else if s.tell(r, err, stale) {
+		s.said = s.Notice.Text.Words()
 	}
-	s.tell(r, err)
 	if s.away && r.New > 0 {
 		s.notify(r.New)
 	}
@@ -155,8 +160,14 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 	}
 }
 
-// tell says above the page what the sentence of the bar has no room for: where what is new is, or that nothing can come.
-func (s *syncBar) tell(r syncer.SyncSummary, err error) {
+// stale tells that what is said above the page is of a sync before this one.
+func (s *syncBar) stale() bool {
+	return s.said != "" && s.Notice.Box.Visible() && s.Notice.Text.Words() == s.said
+}
+
+// tell says above the page what the sentence of the bar has no room for: where what is new is, or that nothing can come, and what this
+// sync did where what the one before did still stands there. It reports whether it says anything.
+func (s *syncBar) tell(r syncer.SyncSummary, err error, stale bool) bool {
 	switch {
 	case r.Withdrawn() > 0:
 		s.Say(words.Say("window.synced-withdrawn", "count", r.Withdrawn()), words.Say("window.place-outlines"), func() {
@@ -169,9 +180,12 @@ func (s *syncBar) tell(r syncer.SyncSummary, err error) {
 		})
 	case err == nil && len(r.Sources) == 0:
 		s.Say(words.Say("sources.none-on-help"), words.Say("sources.go"), func() { s.GoTo(kit.Route{Kind: kit.SourcesPage}) })
-	case s.folded && s.asked && (err == nil || library.IsKind(err, library.Offline)): // the bar has no room for the sentence
+	case stale, s.folded && s.asked && !kit.Stopped(err): // the bar has no room for the sentence
 		s.Say(outcome(r, err), "", nil)
+	default:
+		return false
 	}
+	return true
 }
 
 // notify tells by the system that articles came while the person was elsewhere: how many, and nothing that a stranger wrote.

@@ -152,7 +152,7 @@ func (t *taking) explain(r intake.Imported) {
 		t.Ask(words.Say("taking.failed"), words.Say("taking.keep-restricted", "count", len(stamped)), 420, func(f *kit.Form) {
 			f.Hide()
 			t.begin(intake.Intake{Paths: stamped, Restricted: true})
-		}, list)
+		}, list).Carefully()
 		return
 	}
 	if len(scanned) > 0 {
@@ -173,7 +173,7 @@ func (t *taking) choose() {
 	f := t.Ask(words.Say("sources.take-files"), words.Say("taking.folder"), 560, func(f *kit.Form) {
 		f.Hide()
 		t.take([]string{list.Folder})
-	}, widgets.NewLabel(words.Say("taking.help"), widgets.Small.Larger()), list.Box)
+	}, widgets.NewLabel(words.Say("taking.help"), widgets.Small.Larger()), list.Box).Carefully()
 	list.Wrong, list.Opened = f.ShowError, f.ClearError
 	list.Pick = func(file string) {
 		f.Hide()

@@ -25,6 +25,9 @@ type Window struct {
 	sync    *syncBar
 	taking  *taking
 	frame   *fyne.Container
+	strip   *fyne.Container // over it, in the sample
+	whole   *fyne.Container // both
+	launch  func(args ...string) error
 	body    *fyne.Container // the page
 	right   *fyne.Container // the page with the notice under it
 	rooms
@@ -44,7 +47,7 @@ type Window struct {
 
 // newWindow builds the window's content for an open library.
 func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
-	v := &Window{app: a, behind: map[screen]bool{}}
+	v := &Window{app: a, behind: map[screen]bool{}, launch: launch}
 	v.PageContext = &kit.PageContext{
 		Tasks: t, Shell: v, Window: w, Notice: kit.NewNotice(v.refit), LogPath: a.LogPath(), Log: a.Log,
 		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
@@ -61,7 +64,10 @@ func newWindow(a *app.App, w fyne.Window, t *kit.Tasks) *Window {
 	v.body = container.NewStack()
 	v.right = kit.Dock(nil, d.Notice.Box, nil, nil, v.body)
 	v.frame = container.New(&frameLayout{v}, v.sidebar.box, v.right)
-	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.frame, widgets.NewTips()))
+	v.strip = newSampleStrip(v.showOwn)
+	v.strip.Hide()
+	v.whole = kit.Dock(v.strip, nil, nil, nil, v.frame)
+	w.SetContent(container.NewStack(widgets.NewFill(widgets.Paper), v.whole, widgets.NewTips()))
 	v.keys()
 	v.enter(kit.Route{Kind: kit.TodayPage})
 	return v
@@ -235,7 +241,7 @@ func (v *Window) restyle() {
 			v.behind[there.enter()] = true
 		}
 	}
-	v.frame.Refresh()
+	v.whole.Refresh()
 	v.dress(here)
 }
 

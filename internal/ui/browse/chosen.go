@@ -165,7 +165,7 @@ func (b *Browser) askRemoveChosen() {
 	b.Ask(words.Say("window.chosen-remove-title"), words.Say("window.chosen-remove-now", "count", len(ids)), 240, func(f *kit.Form) {
 		f.Hide()
 		b.removeChosen(ids)
-	}, widgets.NewLabel(words.Say("window.chosen-remove-help", "count", len(ids)), widgets.Body))
+	}, widgets.NewLabel(words.Say("window.chosen-remove-help", "count", len(ids)), widgets.Body)).Carefully()
 }
 
 // removeChosen deletes articles, but for those that something of the person's needs: these stay ticked.

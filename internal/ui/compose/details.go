@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/settings"
@@ -215,7 +214,7 @@ func (c *Composer) editLetterhead() {
 		return
 	}
 	fields := kit.NewLetterheadFields(c.outline.Letterhead, presets)
-	always := widget.NewCheck(words.Say("window.letterhead-always"), nil)
+	always := widgets.NewTickBox(words.Say("window.letterhead-always"))
 	always.SetChecked(true)
 	c.Ask(words.Say("window.letterhead"), words.Say("window.use"), 480, func(f *kit.Form) {
 		f.Hide()

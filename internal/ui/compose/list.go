@@ -19,11 +19,11 @@ import (
 // sectionName is a section's heading as it is printed: those without points are not, and have no number.
 func sectionName(o library.Outline, s int) string {
 	name, number := handout.SectionTitle(o.Sections[s]), 1
-	if len(o.Sections[s].Points) == 0 {
+	if o.Sections[s].Count() == 0 {
 		return name
 	}
 	for _, before := range o.Sections[:s] {
-		if len(before.Points) > 0 {
+		if before.Count() > 0 {
 			number++
 		}
 	}
@@ -210,7 +210,7 @@ func (e *editor) reckon() {
 			part += e.seconds(p.Text)
 		}
 		whole += part
-		e.size(s, "window.points", len(section.Points), part)
+		e.size(s, "window.points", section.Count(), part)
 	}
 	e.size(len(o.Sections), "window.slogans", len(o.Slogans), 0)
 	e.size(len(o.Sections)+1, "window.questions", len(o.Questions), 0)

@@ -20,8 +20,9 @@ const (
 	outlineLeast                  = 0.25 // the share that the outline keeps
 )
 
-// turnsBelow is the width of the page (at 100 %) under which the three take turns.
-const turnsBelow = 600
+// turnsBelow is the width of the page (at 100 %) under which the three take turns: a third of less holds no line one can read, and
+// large letters on a small screen (150 % at 1024) leave less.
+const turnsBelow = 760
 
 // composerPane is one of the three.
 type composerPane int

@@ -1,10 +1,13 @@
 package compose
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
 )
 
@@ -95,5 +98,43 @@ func TestPanesOfTheOutlineTakeTurnsWhereThereIsNoRoom(t *testing.T) {
 	c.box.Resize(fyne.NewSize(1200, 700))
 	if len(sees()) != 3 || c.layout.bar.Visible() {
 		t.Error("the three do not come back")
+	}
+}
+
+// The columns of the page in a window of a width, whose bar is folded, with letters of a size.
+func TestLargeLettersLeaveTheOutlineAColumnThatCanBeRead(t *testing.T) {
+	v, c := arranging(t)
+	t.Cleanup(func() { fyne.CurrentApp().Settings().SetTheme(kit.Look(100, settings.Light)) })
+	for _, one := range []struct{ window, percent, columns int }{
+		{1024, 80, 3},
+		{1024, 100, 3},
+		{1024, 125, 1},
+		{1024, 150, 1},
+		{1024, 200, 1},
+		{1366, 100, 3},
+		{1366, 150, 3},
+		{1366, 200, 1},
+		{1920, 200, 3},
+		{640, 100, 1},
+	} {
+		fyne.CurrentApp().Settings().SetTheme(kit.Look(one.percent, settings.Light))
+		const folded = 76 // units of the left bar at 100 %
+		v.Window.Resize(fyne.NewSize(float32(one.window)-widgets.Px(folded), 640))
+		c.box.Resize(v.Window.Canvas().Size())
+		c.box.Refresh()
+		c.Restyle()
+		columns := 0
+		for _, o := range []fyne.CanvasObject{c.clippings.box, c.editor.box, c.preview.Content()} {
+			if o.Visible() {
+				columns++
+			}
+		}
+		if columns != one.columns {
+			t.Errorf("%d wide at %d %%: %d columns, want %d", one.window, one.percent, columns, one.columns)
+		}
+		if least := widgets.Px(300); c.editor.box.Size().Width < least {
+			t.Errorf("%d wide at %d %%: the outline has %v, least %v", one.window, one.percent, c.editor.box.Size().Width, least)
+		}
+		v.Picture(t, fmt.Sprintf("columns-%d-%d", one.window, one.percent))
 	}
 }

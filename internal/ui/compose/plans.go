@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/outline"
@@ -61,7 +60,7 @@ type planDialog struct {
 	names  *widgets.Field // a section a line
 	name   *widgets.Field // under which it is kept
 	remove *widgets.Button
-	always *widget.Check
+	always *widgets.TickBox
 }
 
 // planLines is how many sections are seen at once.
@@ -73,7 +72,7 @@ func (d *planDialog) open() {
 	d.names = widgets.NewArea(strings.Join(outline.Names(now), "\n"), planLines)
 	d.name = widgets.NewField("", words.Say("window.plan-name-hint"))
 	d.remove = widgets.NewLink("", nil)
-	d.always = widget.NewCheck(words.Say("window.plan-always"), nil)
+	d.always = widgets.NewTickBox(words.Say("window.plan-always"))
 	d.always.SetChecked(d.followed != nil && slices.Equal(outline.Names(d.followed), outline.Names(now)))
 	d.form = d.page.Ask(words.Say("window.plan"), words.Say("window.plan-use"), 560, func(*kit.Form) { d.use() },
 		widgets.NewLabel(words.Say("window.plan-help"), widgets.Small.Larger()), d.chips, d.names, d.always,

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/outline"
@@ -83,7 +82,7 @@ func TestSectionsAreTypedAndFollowedByNewOutlines(t *testing.T) {
 	test.Type(names, "Bien")
 	names.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	test.Type(names, "Viec can lam thoi gian toi")
-	always := uitest.Within(v.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) bool { _, is := o.(*widget.Check); return is })
+	always := uitest.Within(v.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) bool { _, is := o.(*widgets.TickBox); return is })
 	test.Tap(always[0].(fyne.Tappable))
 	uitest.Press(t, v.Window, "window.plan-use")
 	if got := shape(c.outline); got != "a,b|c,d" && got != "a,b,c|d" || c.outline.Points() != 4 {
@@ -95,8 +94,8 @@ func TestSectionsAreTypedAndFollowedByNewOutlines(t *testing.T) {
 		t.Errorf("a new outline has %v with %d points", got, c.outline.Points())
 	}
 	askedForPlan(t, v, c)
-	always = uitest.Within(v.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) bool { _, is := o.(*widget.Check); return is })
-	if !always[0].(*widget.Check).Checked {
+	always = uitest.Within(v.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) bool { _, is := o.(*widgets.TickBox); return is })
+	if !always[0].(*widgets.TickBox).Checked {
 		t.Fatal("does not say that new outlines are parted so")
 	}
 	test.Tap(always[0].(fyne.Tappable))

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
@@ -40,7 +39,7 @@ const mostCopies = 200
 type printDialog struct {
 	page   *Composer
 	all    []printer.Printer
-	which  *widget.Select
+	which  *widgets.DropDown
 	state  *widgets.Label
 	copies *widgets.Field
 	pages  *widgets.Field
@@ -67,7 +66,7 @@ func (c *Composer) choosePrinter(all []printer.Printer) *printDialog {
 			usual = p.Name
 		}
 	}
-	d.which = widget.NewSelect(names, func(string) { d.say() })
+	d.which = widgets.NewDropDown(names, func(string) { d.say() })
 	d.which.SetSelected(usual)
 	paper := words.Say("window.template-" + c.preview.PrintOptions().Template)
 	c.Ask(words.Say("window.print-title", "paper", paper), words.Say("window.print"), 520, d.send, c.warning(),

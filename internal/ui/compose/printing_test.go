@@ -96,6 +96,24 @@ func TestPagesThatAreNotThereAreRefusedInTheDialog(t *testing.T) {
 	}
 }
 
+func TestEnterPrintsAlsoAfterAPrinterWasChosenAndEscDoesNot(t *testing.T) {
+	v, c, p := withPrinter(t)
+	d := c.choosePrinter(must(p.Printers(t.Context())))
+	v.Window.Canvas().Focus(d.which)
+	v.Key(fyne.KeyEscape)
+	if v.Window.Canvas().Overlays().Top() != nil || p.got.Printer != "" {
+		t.Errorf("after Esc %q prints, or the dialog stands", p.got.Printer)
+	}
+	d = c.choosePrinter(must(p.Printers(t.Context())))
+	v.Window.Canvas().Focus(d.which)
+	v.Key(fyne.KeyRight)
+	chosen := d.which.Selected
+	v.Key(fyne.KeyReturn)
+	if p.got.Printer != chosen {
+		t.Errorf("after Enter %q prints, want %q", p.got.Printer, chosen)
+	}
+}
+
 func TestPrinterThatFailsIsToldWithAWayOut(t *testing.T) {
 	v, c, p := withPrinter(t)
 	p.fault = library.Fail(library.PrintFailed, "Phong-1", nil)

@@ -67,12 +67,15 @@ func (d *PageContext) SayGone(sentence string, back func()) {
 }
 
 // openDialog is a dialog that stands before the window.
-type openDialog struct{ close func() }
+type openDialog struct {
+	close   func()
+	confirm func() // does what it is for; nil where it asks nothing
+}
 
-// Opened tells how to close a dialog that was opened. It returns what tells that it was closed: then the one it stood before is
-// the last again.
-func (d *PageContext) Opened(close func()) (closed func()) {
-	opened := &openDialog{close}
+// Opened tells how to close a dialog that was opened, and how to confirm it. It returns what tells that it was closed: then the one
+// it stood before is the last again.
+func (d *PageContext) Opened(close, confirm func()) (closed func()) {
+	opened := &openDialog{close, confirm}
 	d.dialogs = append(d.dialogs, opened)
 	return func() {
 		d.dialogs = slices.DeleteFunc(d.dialogs, func(o *openDialog) bool { return o == opened })
@@ -86,4 +89,25 @@ func (d *PageContext) CloseDialog() {
 		d.dialogs = d.dialogs[:last]
 		opened.close()
 	}
+}
+
+// confirmDialog does what the dialog that was opened last is for.
+func (d *PageContext) confirmDialog() {
+	if last := len(d.dialogs) - 1; last >= 0 && d.dialogs[last].confirm != nil {
+		d.dialogs[last].confirm()
+	}
+}
+
+// DialogKey does what a key does where a dialog stands before the window: Esc leaves it, Enter confirms it. It tells whether one does.
+func (d *PageContext) DialogKey(key fyne.KeyName) bool {
+	if d.Window.Canvas().Overlays().Top() == nil {
+		return false
+	}
+	switch key {
+	case fyne.KeyEscape:
+		d.CloseDialog()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.confirmDialog()
+	}
+	return true
 }

@@ -9,7 +9,7 @@ import (
 	"baocaovien/internal/words"
 )
 
-// Form is a dialog of our own: a question, its fields, one primary button. Esc closes it (see keys).
+// Form is a dialog of our own: a question, its fields, one primary button. Esc closes it, Enter presses the button (see DialogKey).
 type Form struct {
 	Pop     *widget.PopUp
 	Close   *widgets.Button
@@ -22,6 +22,7 @@ type Form struct {
 	more    *fyne.Container // holds what tells more of the problem
 	detail  *widgets.Button
 	closed  func() // tells that it was closed
+	careful bool   // Enter does not press the button
 
 	OnHidden func() // it was closed, however
 }
@@ -53,8 +54,21 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 	f.Pop = widget.NewModalPopUp(container.NewStack(container.New(widgets.Around(18, 22), f.content), widgets.NewTips()), d.Window.Canvas())
 	room := d.Window.Canvas().Size()
 	f.Pop.Resize(fyne.NewSize(min(widgets.Px(formWidth), room.Width-40), min(widgets.Px(height), room.Height-40)))
-	f.closed = d.Opened(f.Hide)
 	f.Pop.Show()
+	overlays := d.Window.Canvas().Overlays()
+	own := overlays.Top()
+	f.closed = d.Opened(f.Hide, func() {
+		if overlays.Top() == own { // no menu stands before it
+			f.Press("")
+		}
+	})
+	return f
+}
+
+// Carefully has the form be confirmed by pressing its button and not by Enter, which may be meant for something else: what it does
+// cannot be taken back, leaves the machine, trusts or keeps what was refused, or takes more than one looks at.
+func (f *Form) Carefully() *Form {
+	f.careful = true
 	return f
 }
 

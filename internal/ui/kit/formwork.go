@@ -37,5 +37,9 @@ func (f *Form) busy(on bool) {
 	f.content.Refresh()
 }
 
-// Press presses the button of the form, where it can be pressed: from a field whose line is ended.
-func (f *Form) Press(string) { f.Submit.Tapped(nil) }
+// Press presses the button of the form by Enter, where it can be pressed: also from a field whose line is ended.
+func (f *Form) Press(string) {
+	if !f.careful && f.Submit.Visible() {
+		f.Submit.Tapped(nil)
+	}
+}

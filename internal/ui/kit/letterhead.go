@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/widgets"
@@ -28,7 +27,7 @@ func NewLetterheadFields(now library.Letterhead, presets []library.Letterhead) *
 	for _, p := range presets {
 		names = append(names, strings.Trim(p.Superior+" · "+p.Issuer, " ·"))
 	}
-	preset := widget.NewSelect(names, nil)
+	preset := widgets.NewDropDown(names, nil)
 	preset.PlaceHolder = words.Say("window.preset-hint")
 	preset.OnChanged = func(string) {
 		p := presets[preset.SelectedIndex()]

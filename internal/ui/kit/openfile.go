@@ -38,7 +38,7 @@ func (d *PageContext) openFound(s *Slot, agreed bool, find func(ctx context.Cont
 			d.Ask(words.Say("reading.macros"), words.Say("reading.open-all-the-same"), 220, func(f *Form) {
 				f.Hide()
 				d.openFound(s, true, find)
-			}, widgets.NewLabel(words.Failure(err, d.LogPath), widgets.Body))
+			}, widgets.NewLabel(words.Failure(err, d.LogPath), widgets.Body)).Carefully()
 		case !d.Fail(err, nil):
 			d.OpenFile(file)
 		}

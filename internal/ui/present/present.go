@@ -5,6 +5,7 @@ package present
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -171,11 +172,11 @@ func (p *Presentation) resize(by int) {
 func (p *Presentation) fill() {
 	if p.at < 0 {
 		p.sheet.show(handout.Cue{Lines: []string{p.talk.Title}, Source: words.Say("present.keys")})
-		p.place.SetText(words.Say("present.begin", "count", len(p.talk.Cues)))
+		p.place.SetText(words.Say("present.begin", "count", p.talk.points()))
 	} else {
 		c := p.talk.Cues[p.at]
 		p.sheet.show(c)
-		p.place.SetText(words.Say("present.place", "section", c.Section, "number", c.Number, "count", c.Count))
+		p.place.SetText(placeOf(c))
 	}
 	if p.hall != nil {
 		p.showHall()
@@ -184,6 +185,30 @@ func (p *Presentation) fill() {
 	p.progress.Set(float32(p.at+1) / float32(len(p.talk.Cues)))
 	p.told = ""
 	p.tick()
+}
+
+// points are those of the outline, of which a cue may say several, or a part of one.
+func (t Talk) points() int {
+	n := 0
+	for _, c := range t.Cues {
+		if c.First == 1 && !c.Continues {
+			n += c.Count
+		}
+	}
+	return n
+}
+
+// placeOf says which points of its section a cue says, as the outline counts them.
+func placeOf(c handout.Cue) string {
+	number := strconv.Itoa(c.First)
+	if c.Last > c.First {
+		number += "–" + strconv.Itoa(c.Last)
+	}
+	key := "present.place"
+	if c.Continues {
+		key = "present.place-on"
+	}
+	return words.Say(key, "section", c.Section, "number", number, "count", c.Count)
 }
 
 // following announces the next cue.

@@ -23,9 +23,9 @@ func presenting(t *testing.T) (p *Presentation, pass func(time.Duration), ended 
 	ended = new(int)
 	*ended = -1
 	p = Open(Talk{Title: "Biển, đảo quê hương", Minutes: 30, Cues: []handout.Cue{
-		{Section: "II. Nội dung chính", Number: 1, Count: 2, Heading: "Các vùng biển", Lines: []string{"Lãnh hải rộng 12 hải lý."}, Figures: []string{"12 hải lý"}, Source: "Luật Biển Việt Nam", Seconds: 20},
-		{Section: "II. Nội dung chính", Number: 2, Count: 2, Heading: "Các vùng biển", Lines: []string{"Vùng đặc quyền kinh tế rộng 200 hải lý."}, Seconds: 30},
-		{Section: "IV. Nhiệm vụ", Number: 1, Count: 1, Lines: []string{"Giữ biển."}, Seconds: 10},
+		{Section: "II. Nội dung chính", First: 1, Last: 2, Count: 3, Heading: "Các vùng biển", Lines: []string{"Lãnh hải rộng 12 hải lý."}, Figures: []string{"12 hải lý"}, Source: "Luật Biển Việt Nam", Seconds: 20},
+		{Section: "II. Nội dung chính", First: 3, Last: 3, Count: 3, Heading: "Các vùng biển", Lines: []string{"Vùng đặc quyền kinh tế rộng 200 hải lý."}, Seconds: 30},
+		{Section: "IV. Nhiệm vụ", First: 1, Last: 1, Count: 1, Lines: []string{"Giữ biển."}, Seconds: 10},
 	}}, func() time.Time { return now }, func(minutes int) { *ended = minutes })
 	p.window.Resize(fyne.NewSize(1366, 768))
 	return p, func(d time.Duration) { now = now.Add(d); p.tick() }, ended
@@ -77,7 +77,7 @@ func TestTheNextPointAndThePlaceAreTold(t *testing.T) {
 	picture(t, p, "trinh-bay")
 	got := p.sees()
 	for _, want := range []string{
-		words.Say("present.place", "section", "II. Nội dung chính", "number", 1, "count", 2),
+		words.Say("present.place", "section", "II. Nội dung chính", "number", "1–2", "count", 3),
 		words.Say("present.next", "text", "Vùng đặc quyền kinh tế rộng 200 hải lý."), "Luật Biển Việt Nam",
 	} {
 		if !strings.Contains(got, want) {
@@ -200,5 +200,20 @@ func TestTheMinutesOfATalkAreToldWhenItEnds(t *testing.T) {
 		if *ended != c.want {
 			t.Errorf("%s: %d minutes, want %d", name, *ended, c.want)
 		}
+	}
+}
+
+func TestThePointsAreCountedAsTheOutlineCountsThem(t *testing.T) {
+	p, _, _ := presenting(t)
+	p.talk.Cues[1].First, p.talk.Cues[1].Continues = 2, true
+	p.turn(-1)
+	p.fill()
+	if got := p.sees(); !strings.Contains(got, words.Say("present.begin", "count", 4)) { // 3 and 1, in as many cues or not
+		t.Errorf("before the first: %q", got)
+	}
+	p.typedKey(key(fyne.KeyPageDown))
+	p.typedKey(key(fyne.KeyPageDown))
+	if got := p.sees(); !strings.Contains(got, words.Say("present.place-on", "section", "II. Nội dung chính", "number", "2–3", "count", 3)) {
+		t.Errorf("what goes on with a point: %q", got)
 	}
 }

@@ -70,7 +70,7 @@ func (p *Pane) askRemove() {
 	p.Ask(words.Say("reading.remove-title"), words.Say("reading.remove-now"), 240, func(f *kit.Form) {
 		f.Hide()
 		p.remove(id, title, noted > 0)
-	}, widgets.NewLabel(help, widgets.Body))
+	}, widgets.NewLabel(help, widgets.Body)).Carefully()
 }
 
 // remove deletes an article, with its notes where that was said.

@@ -48,7 +48,7 @@ func (p *Pane) chooseThemes() {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.themesOpen)
 	at.X = min(at.X, p.Window.Canvas().Size().Width-pop.MinSize().Width-widgets.Px(10))
 	at.Y = min(at.Y, p.Window.Canvas().Size().Height-pop.MinSize().Height-widgets.Px(40))
-	p.Opened(pop.Hide)
+	p.Opened(pop.Hide, nil)
 	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
 }
 

@@ -8,6 +8,7 @@ import (
 	"baocaovien/internal/handout"
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
+	"baocaovien/internal/store"
 )
 
 // Accountant counts sessions and writes reports on them.
@@ -25,12 +26,20 @@ type TwinJudge interface {
 	Judge(ctx context.Context, a, b string, same bool) error
 }
 
+// UnitGiver gives sessions the unit whose they are.
+type UnitGiver interface {
+	Names(ctx context.Context) (store.SessionNames, error)
+	NewSession(ctx context.Context, day library.Moment) (library.Session, error) // with the unit of one's own
+	Save(ctx context.Context, changes []app.SessionChange) ([]app.Saved, error)
+}
+
 // ReportNeeds is what the page asks of the program; Now is the clock.
 type ReportNeeds struct {
 	Accounts Accountant
 	Offices  OfficeBook
 	Names    OfficeImporter
 	Judge    TwinJudge
+	Units    UnitGiver
 	Inbox    ReportReceiver
 	Missing  MissingList
 	Now      func() time.Time

@@ -28,6 +28,7 @@ type ReportPage struct {
 	offices  OfficeBook
 	importer OfficeImporter
 	judge    TwinJudge
+	units    UnitGiver
 	inbox    ReportReceiver
 	missing  MissingList
 	span     reportSpan
@@ -69,7 +70,7 @@ type loadedReport struct {
 // New is the page on the quarter of today.
 func New(d *kit.PageContext, needs ReportNeeds) *ReportPage {
 	p := &ReportPage{
-		PageContext: d, accounts: needs.Accounts, offices: needs.Offices, importer: needs.Names, judge: needs.Judge, inbox: needs.Inbox, missing: needs.Missing,
+		PageContext: d, accounts: needs.Accounts, offices: needs.Offices, importer: needs.Names, judge: needs.Judge, units: needs.Units, inbox: needs.Inbox, missing: needs.Missing,
 		span: quarterOf(needs.Now()), clock: needs.Now, against: session.YearBefore, by: session.ByTheme,
 		totals: container.New(widgets.Flow{Gap: 34, Between: 8}), table: container.New(widgets.Column{}), behind: container.New(widgets.Column{}),
 		side: container.New(widgets.Column{Gap: 10}),
@@ -338,6 +339,9 @@ func (p *ReportPage) list(all []library.Session, name string, by session.Groupin
 		title += ": " + name
 	}
 	p.behind.Add(container.New(widgets.Inset{Top: 14, Bottom: 4}, widgets.NewLabel(title, widgets.Strong)))
+	if way := p.unitWay(all, by, key); way != nil {
+		p.behind.Add(way)
+	}
 	for _, s := range all {
 		p.behind.Add(widgets.NewEntryRow(headline(s), facts(s, session.HeadsIn(s, by, key)), func() { p.GoTo(kit.Route{Kind: kit.SessionsPage, Session: s.UID}) }))
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
@@ -45,7 +46,7 @@ func opened(t *testing.T) (*uitest.Host, *ReportPage) {
 // needsOf are the needs of the page in a window of a test.
 func needsOf(h *uitest.Host) ReportNeeds {
 	return ReportNeeds{
-		Accounts: h.App.Reports, Offices: h.App.Offices, Names: h.App.Offices, Judge: h.App.Sessions, Inbox: h.App.Inbox, Missing: h.App.Inbox,
+		Accounts: h.App.Reports, Offices: h.App.Offices, Names: h.App.Offices, Judge: h.App.Sessions, Units: h.App.Sessions, Inbox: h.App.Inbox, Missing: h.App.Inbox,
 		Now: func() time.Time { return now },
 	}
 }
@@ -308,4 +309,71 @@ func TestWhatCouldNotBeReadIsToldBesideTheNumbers(t *testing.T) {
 		t.Errorf("it says %q, want %q", p.unread.Words(), want)
 	}
 	h.Picture(t, "bao-cao-hong")
+}
+
+func TestAChartIsDrawnWhereThereIsSomethingToCompare(t *testing.T) {
+	h, p := opened(t)
+	for name, c := range map[string]struct {
+		span reportSpan
+		want bool
+	}{
+		"a quarter with sessions": {reportSpan{kind: ofThree, year: 2026, index: 3}, true},
+		"a month":                 {reportSpan{kind: ofMonth, year: 2026, index: 10}, false},
+		"a quarter with none":     {reportSpan{kind: ofThree, year: 2024, index: 1}, false},
+	} {
+		p.span = c.span
+		p.update()
+		drawn := uitest.Within(p.side, func(o fyne.CanvasObject) bool { _, is := o.(*widgets.Bars); return is })
+		if (len(drawn) > 0) != c.want || strings.Contains(uitest.SaysIn(p.side), words.Say("figures.by-month")) != c.want {
+			t.Errorf("%s: %d charts", name, len(drawn))
+		}
+		h.Picture(t, "chart-"+c.span.kind)
+	}
+}
+
+func TestSessionsWithoutAUnitAreGivenOneAtOnceWithAWayBack(t *testing.T) {
+	h, p := opened(t)
+	write(t, h, `{"date":"2026-11-21","place":{"commune":"Xã Mỹ Long"},"themes":["doi-ngoai"],"unit":"Đồn Biên phòng Mỹ Long"}`)
+	p.groups.Chips[session.ByUnit].Tapped(nil)
+	sessionsOf := func(unit string) string {
+		for _, line := range p.rows() {
+			if cells := strings.Split(line, "|"); cells[0] == unit {
+				return cells[1]
+			}
+		}
+		return ""
+	}
+	none := words.Say("sessions.not-said-unit")
+	if sessionsOf(none) != "4" || sessionsOf("Đồn Biên phòng Mỹ Long") != "1" {
+		t.Fatalf("before: %q", p.rows())
+	}
+	p.rowOf(t, "Đồn Biên phòng Mỹ Long").Tapped(nil)
+	if strings.Contains(uitest.SaysIn(p.behind), words.Say("figures.unit-give", "count", 1)) {
+		t.Error("a unit is asked for where one is known")
+	}
+	p.rowOf(t, none).Tapped(nil)
+	way := uitest.Within(p.behind, uitest.Saying(words.Say("figures.unit-give", "count", 4)))
+	if len(way) != 1 {
+		t.Fatalf("%d ways to give a unit: %q", len(way), uitest.SaysIn(p.behind))
+	}
+	test.Tap(way[0].(fyne.Tappable))
+	h.Picture(t, "unit")
+	field := h.Window.Canvas().Focused().(*widgets.Field)
+	field.SetText("")
+	h.Key(fyne.KeyReturn)
+	if !strings.Contains(uitest.SaysIn(h.Window.Canvas().Overlays().Top()), words.Say("figures.unit-ask")) {
+		t.Error("no unit is taken for one")
+	}
+	test.Type(field, "Ban Tuyên giáo")
+	h.Key(fyne.KeyReturn)
+	if h.Window.Canvas().Overlays().Top() != nil || sessionsOf(none) != "0" || sessionsOf("Ban Tuyên giáo") != "4" || sessionsOf("Đồn Biên phòng Mỹ Long") != "1" {
+		t.Errorf("after: %q", p.rows())
+	}
+	if got := h.Says(); got != words.Say("figures.unit-given", "count", 4, "unit", "Ban Tuyên giáo") {
+		t.Errorf("says %q", got)
+	}
+	h.Notice.Action.OnTapped()
+	if sessionsOf(none) != "4" || sessionsOf("Ban Tuyên giáo") != "" {
+		t.Errorf("taken back: %q", p.rows())
+	}
 }

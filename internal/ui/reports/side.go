@@ -76,6 +76,7 @@ func (p *ReportPage) heading(text string) { p.side.Add(widgets.NewLabel(text, wi
 
 func (p *ReportPage) showMonths() {
 	var bars []widgets.ChartBar
+	some := false
 	for _, table := range p.now.months.Tables {
 		for _, r := range table.Rows {
 			bar := widgets.ChartBar{Label: strings.TrimPrefix(r.Key, r.Key[:min(len(r.Key), 5)]), Now: r.Sessions, Before: -1}
@@ -83,9 +84,10 @@ func (p *ReportPage) showMonths() {
 				bar.Before = r.Before.Sessions
 			}
 			bars = append(bars, bar)
+			some = some || bar.Now > 0 || bar.Before > 0
 		}
 	}
-	if len(bars) == 0 || len(bars) > mostMonths {
+	if len(bars) < 2 || len(bars) > mostMonths || !some { // as on paper: the figures above say what one month came to
 		return
 	}
 	p.heading(words.Say("figures.by-month"))
@@ -210,7 +212,7 @@ func (p *ReportPage) showTwin(t app.PossibleTwin, pair twinPair) {
 	f = p.Ask(words.Say("figures.twins-ask"), words.Say("figures.twins-same"), 420, func(f *kit.Form) {
 		f.Hide()
 		p.decide(t, true)
-	}, container.New(halves{}, column(pair.a), column(pair.b)), row(differ))
+	}, container.New(halves{}, column(pair.a), column(pair.b)), row(differ)).Carefully()
 }
 
 // decide keeps what the person says, and goes on to the next two.

@@ -127,7 +127,7 @@ func (a *attachedFiles) askStamped(stamped []app.StampedFile) {
 	}
 	page.Ask(words.Say("taking.failed"), words.Say("taking.keep-restricted", "count", len(stamped)), 420, func(f *kit.Form) {
 		a.take(files, true, f.ShowError, f.Fail, f.Hide)
-	}, list)
+	}, list).Carefully()
 }
 
 // changed shows a session whose files were changed.

@@ -97,7 +97,7 @@ func (d *sendDialog) ask(last app.LastReport) {
 		kit.Labelled(words.Say("inbox.unit"), d.unit), d.spans.Box,
 		container.New(kit.Shares{0.5, 0.5}, kit.Labelled(words.Say("window.first-day"), d.first), kit.Labelled(words.Say("window.last-day"), d.last)),
 		d.along.Box, d.content, d.state, kit.Row(widgets.NewLink(words.Say("inbox.as-file"), d.saveAsFile)),
-		kit.Labelled(words.Say("inbox.place"), d.place), folders.Box)
+		kit.Labelled(words.Say("inbox.place"), d.place), folders.Box).Carefully()
 	d.form.OnHidden = func() { d.looks.Drop(); d.sends.Drop() }
 	if note := last.Note; note.Sent.Known() {
 		d.state.SetText(words.Say("inbox.sent-before", "days", daysOf(note.Period), "time", note.Sent.Time().Format("15:04 02/01/2006"), "count", note.Held))

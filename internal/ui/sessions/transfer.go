@@ -51,7 +51,7 @@ func (e *transfer) choose() {
 	f := e.page.Ask(words.Say("talks.take"), words.Say("talks.take-folder"), 560, func(f *kit.Form) {
 		f.Hide()
 		e.takeFolder(list.Folder)
-	}, widgets.NewLabel(words.Say("talks.take-help"), widgets.Small.Larger()), list.Box)
+	}, widgets.NewLabel(words.Say("talks.take-help"), widgets.Small.Larger()), list.Box).Carefully()
 	list.Wrong, list.Opened = f.ShowError, f.ClearError
 	list.Pick = func(file string) {
 		f.Hide()
@@ -147,7 +147,7 @@ func (e *transfer) tookStamped(t app.Taken, agreed app.Agreement, again func(app
 		f.Hide()
 		agreed.Restricted = true
 		again(agreed)
-	}, widgets.NewLabel(words.Say("sessions.files-stamped-left", "count", count), widgets.Body))
+	}, widgets.NewLabel(words.Say("sessions.files-stamped-left", "count", count), widgets.Body)).Carefully()
 }
 
 // askSigner shows the digits of a key that was never met, to be compared over the telephone.
@@ -156,7 +156,7 @@ func (e *transfer) askSigner(f app.TakenFile) {
 	e.page.Ask(words.Say("talks.signer"), words.Say("talks.signer-trust"), 300, func(form *kit.Form) {
 		form.Hide()
 		e.take([]string{f.File}, app.Agreement{Trust: true, Whole: true})
-	}, widgets.NewLabel(filepath.Base(f.File), widgets.Strong), widgets.NewLabel(sentence, widgets.Body), widgets.NewLabel(words.Say("talks.signer-help"), widgets.Small.Larger()))
+	}, widgets.NewLabel(filepath.Base(f.File), widgets.Strong), widgets.NewLabel(sentence, widgets.Body), widgets.NewLabel(words.Say("talks.signer-help"), widgets.Small.Larger())).Carefully()
 }
 
 // explain lists what could not be taken in, each with its cell; the rows without a fault can be taken all the same.
@@ -187,7 +187,7 @@ func (e *transfer) explain(t app.Taken, partly, mend func()) {
 		if faulty {
 			partly()
 		}
-	}, list)
+	}, list).Carefully()
 	f.Close.SetLabel(words.Say("talks.mend-first"))
 	if mend != nil {
 		f.Close.OnTapped = func() {

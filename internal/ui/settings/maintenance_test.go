@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
 	"baocaovien/internal/ui/uitest"
@@ -127,5 +129,29 @@ func TestWorkOnTheLibraryIsNotCutOffByAnother(t *testing.T) {
 	work[0]()
 	if got := v.Says(); c.place.Busy() || got == words.Say("settings.reread-begins") {
 		t.Errorf("says %q", got)
+	}
+}
+
+func TestEnterBacksUpIntoTheFolderInSightAndEscDoesNot(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	v := uitest.NewSampleHost(t)
+	c := maintenanceOf(v)
+	backups := func() int {
+		found, err := filepath.Glob(filepath.Join(home, "*.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(found)
+	}
+	c.askBackup()
+	v.Key(fyne.KeyEscape)
+	if v.Window.Canvas().Overlays().Top() != nil || backups() != 0 {
+		t.Errorf("after Esc there are %d backups, or the dialog stands", backups())
+	}
+	c.askBackup()
+	v.Key(fyne.KeyReturn)
+	if v.Window.Canvas().Overlays().Top() != nil || backups() != 1 || !strings.Contains(v.Says(), home) {
+		t.Errorf("after Enter there are %d backups, it says %q", backups(), v.Says())
 	}
 }

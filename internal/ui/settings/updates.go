@@ -136,7 +136,7 @@ func (p *updatesPart) ask(offer app.StoreOffer) {
 		widgets.NewLabel(library.ShownAddress(offer.URL), widgets.Small.Larger()),
 		widgets.NewLabel(offer.Digits, widgets.Strong),
 		widgets.NewLabel(words.Say("sources.store-spoken", "spoken", app.SpokenDigits(offer.Digits)), widgets.Body),
-		widgets.NewLabel(words.Say("sources.store-compare"), widgets.Small.Larger()))
+		widgets.NewLabel(words.Say("sources.store-compare"), widgets.Small.Larger())).Carefully()
 }
 
 // check looks for a newer version now.

@@ -29,6 +29,7 @@ type keyDialogs struct {
 	publisher StorePublisher
 	writes    kit.Slot
 	asking    *kit.Form // for a key, nil while none is asked for
+	open      *kit.Form // the dialog of the keys, nil while it is closed; what is asked for in it stands before it
 }
 
 // keyState is what the dialog shows.
@@ -41,12 +42,27 @@ type keyState struct {
 }
 
 // begin opens the dialog.
-func (k *keyDialogs) begin() {
+func (k *keyDialogs) begin() { k.update("") }
+
+// update shows the dialog as things are now, and what was just done in it, "" for nothing.
+func (k *keyDialogs) update(done string) {
 	kit.Load(k.Tasks, &k.writes, k.look, func(s keyState, err error) {
-		if !k.Fail(err, k.begin) {
-			k.show(s)
+		if k.Fail(err, k.begin) {
+			return
 		}
+		if k.open != nil {
+			k.open.Hide()
+		}
+		k.show(s, done)
 	})
+}
+
+// done says what was done: in the dialog, where it stands open, and under it for when it is closed.
+func (k *keyDialogs) done(sentence, action string, act func()) {
+	k.Say(sentence, action, act)
+	if k.open != nil {
+		k.update(sentence)
+	}
 }
 
 func (k *keyDialogs) look(ctx context.Context) (s keyState, err error) {
@@ -63,23 +79,24 @@ func (k *keyDialogs) look(ctx context.Context) (s keyState, err error) {
 	return s, nil
 }
 
-func (k *keyDialogs) show(s keyState) {
-	var f *kit.Form
-	f = k.Ask(words.Say("publish.keys-title"), words.Say("window.close"), 600, func(f *kit.Form) { f.Hide() },
-		widgets.NewLabel(words.Say("publish.keys-help"), widgets.Small.Larger()), k.ownPart(s, func() { f.Hide() }), widgets.NewRule(),
-		k.storePart(s, func() { f.Hide() }))
-	f.Close.Hide()
+func (k *keyDialogs) show(s keyState, done string) {
+	said := widgets.NewLabel(done, widgets.Strong)
+	kit.SetHidden(said, done == "")
+	k.open = k.Ask(words.Say("publish.keys-title"), words.Say("window.close"), 600, func(f *kit.Form) { f.Hide() }, said,
+		widgets.NewLabel(words.Say("publish.keys-help"), widgets.Small.Larger()), k.ownPart(s), widgets.NewRule(), k.storePart(s))
+	k.open.Close.Hide()
+	k.open.OnHidden = func() { k.open = nil }
 	if s.lost != nil {
-		f.ShowError(words.Reason(s.lost, k.LogPath))
+		k.open.ShowError(words.Reason(s.lost, k.LogPath))
 	}
 }
 
-// ownPart is the person's own key: its digits, where it lies, and its ways to paper and back. hide closes the dialog.
-func (k *keyDialogs) ownPart(s keyState, hide func()) fyne.CanvasObject {
+// ownPart is the person's own key: its digits, where it lies, and its ways to paper and back.
+func (k *keyDialogs) ownPart(s keyState) fyne.CanvasObject {
 	column := container.New(widgets.Column{Gap: 6})
 	buttons := container.New(widgets.Flow{Gap: 8, Between: 6})
 	add := func(key string, act func()) {
-		buttons.Add(widgets.NewButton(words.Say(key), widgets.Normal, func() { hide(); act() }))
+		buttons.Add(widgets.NewButton(words.Say(key), widgets.Normal, act))
 	}
 	if s.lost == nil {
 		column.Add(widgets.NewLabel(words.Say("publish.keys-digits", "digits", s.own.Digits), widgets.Strong))
@@ -120,28 +137,37 @@ func (k *keyDialogs) askPassphrase(use func(passphrase string)) {
 }
 
 func (k *keyDialogs) savePaper(passphrase string) {
-	k.AskSave(words.Say("publish.key-paper"), words.Say("publish.key-paper-name"), ".pdf", func(ctx context.Context, file string) (string, error) {
-		return words.Say("publish.key-paper-saved", "file", file), k.publisher.SaveKeySheet(ctx, file, passphrase)
-	})
+	k.askSave("publish.key-paper", "publish.key-paper-saved", ".pdf", func(ctx context.Context, file string) error { return k.publisher.SaveKeySheet(ctx, file, passphrase) })
 }
 
 func (k *keyDialogs) saveFile(passphrase string) {
-	k.AskSave(words.Say("publish.key-file"), words.Say("publish.key-paper-name"), app.KeyFileEnding, func(ctx context.Context, file string) (string, error) {
-		return words.Say("publish.key-file-saved", "file", file), k.publisher.SaveKeyFile(ctx, file, passphrase)
+	k.askSave("publish.key-file", "publish.key-file-saved", app.KeyFileEnding, func(ctx context.Context, file string) error { return k.publisher.SaveKeyFile(ctx, file, passphrase) })
+}
+
+// askSave asks where to write the key, and says that it is written.
+func (k *keyDialogs) askSave(title, saved, ending string, write func(ctx context.Context, file string) error) {
+	said := ""
+	d := k.AskSave(words.Say(title), words.Say("publish.key-paper-name"), ending, func(ctx context.Context, file string) (string, error) {
+		said = words.Say(saved, "file", file)
+		return said, write(ctx, file)
 	})
+	d.OnSaved = func() {
+		if k.open != nil {
+			k.update(said)
+		}
+	}
 }
 
 // askRestore asks for the lines of a key, in which text may stand already, and their passphrase.
 func (k *keyDialogs) askRestore(text string) {
 	lines, passphrase := widgets.NewArea(text, 6), kit.NewSecret()
-	var f *kit.Form
-	choose := widgets.NewButton(words.Say("publish.restore-file"), widgets.Normal, func() { f.Hide(); k.chooseKeyFile() })
-	f = k.Ask(words.Say("publish.restore-title"), words.Say("publish.restore-now"), 560, func(f *kit.Form) {
+	choose := widgets.NewButton(words.Say("publish.restore-file"), widgets.Normal, k.chooseKeyFile)
+	f := k.Ask(words.Say("publish.restore-title"), words.Say("publish.restore-now"), 560, func(f *kit.Form) {
 		kit.LoadIn(f, &k.writes, func(ctx context.Context) (string, error) {
 			return k.publisher.RestoreKey(ctx, lines.Text, passphrase.Text)
 		}, func(digits string) {
 			f.Hide()
-			k.Say(words.Say("publish.restored", "digits", digits), "", nil)
+			k.done(words.Say("publish.restored", "digits", digits), "", nil)
 		})
 	}, widgets.NewLabel(words.Say("publish.restore-help"), widgets.Small.Larger()), kit.Row(choose),
 		kit.Labelled(words.Say("publish.restore-lines"), lines), kit.Labelled(words.Say("publish.passphrase"), passphrase))

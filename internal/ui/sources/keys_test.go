@@ -235,7 +235,6 @@ func TestAnotherOfficerIsAddedAndRevokedInTheWindow(t *testing.T) {
 	p.keys.begin()
 	uitest.Press(t, v.Window, "publish.renew")
 	pictured(t, v, "khoa-thay")
-	p.keys.askRenew(kho)
 	uitest.Press(t, v.Window, "publish.renew-title")
 	now, err := v.App.Publishing.OwnKey(t.Context())
 	if err != nil || now.Digits == before.Digits || !strings.Contains(v.Says(), now.Digits) {
@@ -280,5 +279,59 @@ func TestAnItemIsWithdrawnInTheWindow(t *testing.T) {
 	now, err := v.App.Publishing.Items(t.Context(), kho)
 	if err != nil || now[2].Held || !now[2].Withdrawn {
 		t.Errorf("%+v, %v", now[2], err)
+	}
+}
+
+// What is asked for in the dialog of the keys stands before it: left by Esc, or done, one is there again.
+func TestTheDialogOfTheKeysStaysUnderWhatIsAskedForInIt(t *testing.T) {
+	v, p, _ := publishedBy(t)
+	t.Setenv("HOME", t.TempDir())
+	stands := func(when string) {
+		t.Helper()
+		if layers := len(v.Window.Canvas().Overlays().List()); layers != 1 || !strings.Contains(shown(v), words.Say("publish.keys-help")) {
+			t.Errorf("%s: %d dialogs, it says %q", when, layers, shown(v))
+		}
+	}
+	p.keys.begin()
+	for _, key := range []string{"publish.key-paper", "publish.key-file", "publish.key-restore", "publish.renew", "publish.admit", "publish.request"} {
+		uitest.Press(t, v.Window, key)
+		if layers := len(v.Window.Canvas().Overlays().List()); layers != 2 {
+			t.Errorf("%s opens %d dialogs", key, layers-1)
+		}
+		v.Key(fyne.KeyEscape)
+		stands(key + " left")
+	}
+	uitest.Press(t, v.Window, "publish.key-restore")
+	uitest.Press(t, v.Window, "publish.restore-file")
+	v.Key(fyne.KeyEscape)
+	field(t, v, "publish.restore-lines") // where the file was asked for
+	v.Key(fyne.KeyEscape)
+	uitest.Press(t, v.Window, "publish.key-file")
+	field(t, v, "publish.passphrase").SetText(passphrase)
+	field(t, v, "publish.passphrase-again").SetText(passphrase)
+	v.Key(fyne.KeyReturn)
+	v.Key(fyne.KeyReturn) // saves
+	stands("a key file saved")
+	if said := shown(v); !strings.Contains(said, app.KeyFileEnding) || !strings.Contains(said, strings.SplitN(words.Say("publish.key-file-saved"), "{", 2)[0]) {
+		t.Errorf("after the key is saved it says %q", said)
+	}
+	pictured(t, v, "khoa-da-luu")
+	uitest.Press(t, v.Window, "publish.request")
+	v.Key(fyne.KeyReturn)
+	stands("a request copied")
+	says(t, v, words.Say("publish.request-copied"))
+	uitest.Press(t, v.Window, "publish.renew")
+	v.Key(fyne.KeyReturn) // only pressed
+	uitest.Press(t, v.Window, "publish.renew-title")
+	stands("renewed")
+	own, err := v.App.Publishing.OwnKey(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	says(t, v, words.Say("publish.renewed", "digits", own.Digits))
+	says(t, v, words.Say("publish.keys-digits", "digits", own.Digits))
+	v.Key(fyne.KeyReturn)
+	if v.Window.Canvas().Overlays().Top() != nil || p.keys.open != nil {
+		t.Error("Enter does not close it")
 	}
 }

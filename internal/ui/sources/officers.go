@@ -26,8 +26,8 @@ type officerRequest interface {
 	Request(ctx context.Context) (app.PublisherRequest, string, error)
 }
 
-// storePart is who publishes in the store, with the ways in and out. hide closes the dialog.
-func (k *keyDialogs) storePart(s keyState, hide func()) fyne.CanvasObject {
+// storePart is who publishes in the store, with the ways in and out.
+func (k *keyDialogs) storePart(s keyState) fyne.CanvasObject {
 	column := container.New(widgets.Column{Gap: 6})
 	buttons := container.New(widgets.Flow{Gap: 8, Between: 6})
 	switch {
@@ -38,21 +38,21 @@ func (k *keyDialogs) storePart(s keyState, hide func()) fyne.CanvasObject {
 	default:
 		column.Add(widgets.NewLabel(words.Say("publish.store-keys", "place", kit.Cut(s.place, 80)), widgets.Small.Heavy()))
 		for _, one := range s.all {
-			column.Add(k.keyRow(s.place, one, hide))
+			column.Add(k.keyRow(s.place, one))
 		}
-		buttons.Add(widgets.NewButton(words.Say("publish.admit"), widgets.Normal, func() { hide(); k.askRequest(s.place) }))
+		buttons.Add(widgets.NewButton(words.Say("publish.admit"), widgets.Normal, func() { k.askRequest(s.place) }))
 	}
 	if s.lost == nil {
-		buttons.Add(widgets.NewButton(words.Say("publish.request"), widgets.Normal, func() { hide(); k.showRequest() }))
+		buttons.Add(widgets.NewButton(words.Say("publish.request"), widgets.Normal, k.showRequest))
 	}
 	column.Add(buttons)
 	return column
 }
 
-func (k *keyDialogs) keyRow(place string, one app.PublisherKey, hide func()) fyne.CanvasObject {
+func (k *keyDialogs) keyRow(place string, one app.PublisherKey) fyne.CanvasObject {
 	var actions []fyne.CanvasObject
 	if !one.Own && !one.Revoked {
-		actions = append(actions, widgets.NewButton(words.Say("publish.revoke"), widgets.Quiet, func() { hide(); k.askRevoke(place, one) }))
+		actions = append(actions, widgets.NewButton(words.Say("publish.revoke"), widgets.Quiet, func() { k.askRevoke(place, one) }))
 	}
 	return widgets.NewEntryRow(kit.Cut(one.Name, 60), one.Digits+" · "+one.State(), nil, actions...)
 }
@@ -62,9 +62,9 @@ func (k *keyDialogs) askRevoke(place string, one app.PublisherKey) {
 	k.Ask(words.Say("publish.revoke-title", "name", kit.Cut(one.Name, 60)), words.Say("publish.revoke-now"), 280, func(f *kit.Form) {
 		kit.DoIn(f, &k.writes, func(ctx context.Context) error { return k.publisher.Revoke(ctx, place, one.Digits) }, func() {
 			f.Hide()
-			k.Say(words.Say("publish.revoked", "name", kit.Cut(one.Name, 60)), "", nil)
+			k.done(words.Say("publish.revoked", "name", kit.Cut(one.Name, 60)), "", nil)
 		})
-	}, widgets.NewLabel(words.Say("publish.revoke-sure", "digits", one.Digits), widgets.Body))
+	}, widgets.NewLabel(words.Say("publish.revoke-sure", "digits", one.Digits), widgets.Body)).Carefully()
 }
 
 // askRenew asks whether a new key is to take the place of the person's own.
@@ -76,9 +76,9 @@ func (k *keyDialogs) askRenew(place string) {
 			return err
 		}, func() {
 			f.Hide()
-			k.Say(words.Say("publish.renewed", "digits", digits), words.Say("publish.key-paper"), func() { k.askPassphrase(k.savePaper) })
+			k.done(words.Say("publish.renewed", "digits", digits), words.Say("publish.key-paper"), func() { k.askPassphrase(k.savePaper) })
 		})
-	}, widgets.NewLabel(words.Say("publish.renew-sure"), widgets.Body))
+	}, widgets.NewLabel(words.Say("publish.renew-sure"), widgets.Body)).Carefully()
 }
 
 // showRequest shows the text that another officer takes this machine's key from.
@@ -94,7 +94,7 @@ func (k *keyDialogs) showRequest() {
 		k.Ask(words.Say("publish.request-dialog"), words.Say("publish.request-copy"), 420, func(f *kit.Form) {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			f.Hide()
-			k.Say(words.Say("publish.request-copied"), "", nil)
+			k.done(words.Say("publish.request-copied"), "", nil)
 		}, widgets.NewLabel(words.Say("publish.request-help"), widgets.Small.Larger()),
 			widgets.NewLabel(words.Say("publish.keys-digits", "digits", r.Digits), widgets.Strong),
 			widgets.NewLabel(words.Say("publish.keys-spoken", "spoken", app.SpokenDigits(r.Digits)), widgets.Body),
@@ -110,14 +110,14 @@ func (k *keyDialogs) askRequest(place string) {
 		if f.Fail(err) {
 			return
 		}
-		f.Hide()
-		k.compare(place, r)
+		k.compare(place, r, f)
 	}, widgets.NewLabel(words.Say("publish.admit-help"), widgets.Small.Larger()), kit.Labelled(words.Say("publish.admit-text"), text))
 	k.Window.Canvas().Focus(text)
 }
 
-// compare has the person type the digits they hear: who only presses a button has compared nothing.
-func (k *keyDialogs) compare(place string, r app.PublisherRequest) {
+// compare has the person type the digits they hear: who only presses a button has compared nothing. It stands before the dialog that
+// asked for the request.
+func (k *keyDialogs) compare(place string, r app.PublisherRequest, asked *kit.Form) {
 	typed := widgets.NewField("", "")
 	f := k.Ask(words.Say("publish.admit-title"), words.Say("publish.admit-now"), 300, func(f *kit.Form) {
 		if !app.SameDigits(typed.Text, r.Digits) {
@@ -126,7 +126,8 @@ func (k *keyDialogs) compare(place string, r app.PublisherRequest) {
 		}
 		kit.DoIn(f, &k.writes, func(ctx context.Context) error { return k.publisher.Admit(ctx, place, r) }, func() {
 			f.Hide()
-			k.Say(words.Say("publish.admitted", "name", kit.Cut(r.Name, 60)), "", nil)
+			asked.Hide()
+			k.done(words.Say("publish.admitted", "name", kit.Cut(r.Name, 60)), "", nil)
 		})
 	}, widgets.NewLabel(words.Say("publish.admit-compare", "name", kit.Cut(r.Name, 60)), widgets.Body), kit.Labelled(words.Say("publish.admit-typed"), typed))
 	typed.OnSubmitted = f.Press

@@ -167,5 +167,5 @@ func (p *publishDialog) confirm(place string, choice store.PublishChoice, would 
 			f.Hide()
 			p.Say(words.Say("publish.done", "serial", done.Serial, "kinds", done.KindsText(), "files", done.FilesWritten), "", nil)
 		})
-	}, lines)
+	}, lines).Carefully()
 }

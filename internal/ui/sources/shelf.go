@@ -175,7 +175,7 @@ func (p *SourceList) lookOld(s library.Source, months int) {
 		p.Ask(words.Say("sources.keep-title", "title", kit.Cut(s.Title, 60)), words.Say("sources.keep-now", "count", len(ids)), 240, func(f *kit.Form) {
 			f.Hide()
 			p.removeOld(ids)
-		}, widgets.NewLabel(words.Say("sources.keep-sure", "count", len(ids), "months", months), widgets.Body))
+		}, widgets.NewLabel(words.Say("sources.keep-sure", "count", len(ids), "months", months), widgets.Body)).Carefully()
 	})
 }
 

@@ -54,6 +54,7 @@ func (w *withdrawing) show() {
 		widgets.NewLabel(words.Say("publish.withdraw-help"), widgets.Small.Larger()), search, w.list)
 	w.form.Close.Hide()
 	search.OnChanged = w.find
+	search.OnSubmitted = func(string) {} // it finds as one types: Enter is no wish to close the list
 	w.find("")
 	w.Window.Canvas().Focus(search)
 }
@@ -110,8 +111,7 @@ func named(item app.StoreItem) string {
 
 // ask asks why an item is withdrawn, and what replaces it.
 func (w *withdrawing) ask(item app.StoreItem) {
-	w.form.Hide()
-	var f *kit.Form
+	var f *kit.Form // before the list, which is there again where nothing is withdrawn
 	reason := widgets.NewField("", words.Say("publish.reason-hint"))
 	instead := kit.NewSuggestField(words.Say("publish.withdraw-instead-none"), func() {
 		f.ClearError()
@@ -135,7 +135,7 @@ func (w *withdrawing) ask(item app.StoreItem) {
 		}
 		w.withdraw(f, item, why, other)
 	}, widgets.NewLabel(words.Say("publish.withdraw-help"), widgets.Small.Larger()), kit.Labelled(words.Say("publish.withdraw-reason"), reason),
-		kit.Labelled(words.Say("publish.withdraw-instead"), instead.Box))
+		kit.Labelled(words.Say("publish.withdraw-instead"), instead.Box)).Carefully()
 	reason.OnChanged = func(string) { f.ClearError() }
 	w.Window.Canvas().Focus(reason)
 }
@@ -159,6 +159,7 @@ func (w *withdrawing) withdraw(f *kit.Form, item app.StoreItem, reason, instead 
 		return err
 	}, func() {
 		f.Hide()
+		w.form.Hide()
 		w.Say(words.Say("publish.withdrawn-one", "title", kit.Cut(named(item), 80), "serial", done.Serial), "", nil)
 	})
 }

@@ -43,7 +43,18 @@ func NewHost(t testing.TB, o app.Options) *Host {
 		Tasks: tasks, Shell: h, Window: w, Notice: kit.NewNotice(func() {}), LogPath: a.LogPath(), Log: a.Log,
 		Themes: a.Themes.Themes, ThemeName: kit.ScreenName(a.Themes.ThemeName),
 	}
+	w.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { h.DialogKey(k.Name) })
 	return h
+}
+
+// Key presses a key, which goes to what has the keyboard, as in the real window.
+func (h *Host) Key(name fyne.KeyName) {
+	k, c := &fyne.KeyEvent{Name: name}, h.Window.Canvas()
+	if focused := c.Focused(); focused != nil {
+		focused.TypedKey(k)
+		return
+	}
+	c.OnTypedKey()(k)
 }
 
 // NewSampleHost is a window on a copy of the filled sample library.

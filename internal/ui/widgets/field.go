@@ -122,6 +122,10 @@ func (f *Field) TypedKey(k *fyne.KeyEvent) {
 	}
 	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
 		f.finishWord()
+		if !f.MultiLine && f.OnSubmitted == nil { // it would be lost: a dialog is confirmed by it
+			passKey(k)
+			return
+		}
 	}
 	f.Entry.TypedKey(k)
 }

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/handout"
@@ -205,7 +204,7 @@ func (p *paperChoice) presets() fyne.CanvasObject {
 	for _, preset := range handout.Presets() {
 		names = append(names, words.Say("window.preset-"+preset))
 	}
-	which := widget.NewSelect(names, nil)
+	which := widgets.NewDropDown(names, nil)
 	for i, preset := range handout.Presets() {
 		if preset == p.options.Preset || i == 0 {
 			which.SetSelectedIndex(i)
