@@ -95,11 +95,19 @@ func (k *keyDialogs) showRequest() {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			f.Hide()
 			k.Say(words.Say("publish.request-copied"), "", nil)
-		}, widgets.NewLabel(words.Say("publish.request-help"), widgets.Small.Larger()),
+		}, widgets.NewLabel(words.Say("publish.request-help"), widgets.Small.Larger()), requesterLine(r),
 			widgets.NewLabel(words.Say("publish.keys-digits", "digits", r.Digits), widgets.Strong),
 			widgets.NewLabel(words.Say("publish.keys-spoken", "spoken", app.SpokenDigits(r.Digits)), widgets.Body),
 			widgets.NewArea(text, 6))
 	})
+}
+
+// requesterLine says as whom one asks, or that the other and all who receive will not know.
+func requesterLine(r app.PublisherRequest) *widgets.Label {
+	if r.Unnamed {
+		return widgets.NewLabel(words.Say("publish.request-unnamed", "name", r.Name), widgets.Body.In(widgets.Bad))
+	}
+	return widgets.NewLabel(words.Say("publish.request-as", "name", r.Name), widgets.Body)
 }
 
 // askRequest asks for the text of a request.
