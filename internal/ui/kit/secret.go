@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"fyne.io/fyne/v2/container"
+
 	"baocaovien/internal/ui/widgets"
 	"baocaovien/internal/words"
 )
@@ -9,6 +11,7 @@ import (
 func NewSecret() *widgets.Field {
 	f := widgets.NewField("", "")
 	f.Password = true
+	f.ActionItem = container.NewStack() // the toolkit's own eye would stand there, without a name
 	return f
 }
 
