@@ -31,7 +31,7 @@ type SessionKeeper interface {
 // SessionStarter begins a session: with the office whose it is, and with what an outline says of the talk.
 type SessionStarter interface {
 	NewSession(ctx context.Context, day library.Moment) (library.Session, error)
-	FromOutline(ctx context.Context, outline int64) (library.Session, error)
+	OfOutline(ctx context.Context, outline int64) (library.Session, error)
 }
 
 // SessionNeeds is what the page asks of the program; Now is the clock.
@@ -130,20 +130,21 @@ func (p *SessionList) Escape() bool {
 // Take takes sessions in from files, .buoi or .xlsx.
 func (p *SessionList) Take(files []string) { p.files.take(files, app.Agreement{Whole: true}) }
 
-// Show opens a session, a new one from an outline, or the page as it was left.
+// Show opens a session, that of an outline, a new one that is to come, or the page as it was left.
 func (p *SessionList) Show(at kit.Route) {
 	p.update()
 	switch {
 	case at.Session != "":
 		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) { return p.needs.Keep.Session(ctx, at.Session) }, p.opened)
 	case at.Outline != 0:
-		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) {
-			s, err := p.needs.Start.FromOutline(ctx, at.Outline)
-			if at.Minutes > 0 { // as long as it was, not as it was planned
-				s.Minutes = library.AmountOf(int64(at.Minutes))
+		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (f foundSession, err error) {
+			if f.now, err = p.needs.Start.OfOutline(ctx, at.Outline); err == nil && f.now.UID != "" {
+				f.was, err = p.needs.Keep.Session(ctx, f.now.UID)
 			}
-			return s, err
-		}, p.opened)
+			return f, err
+		}, func(f foundSession, err error) { p.spoken(at, f, err) })
+	case at.Planned:
+		p.beginAs(library.PlannedSession)
 	}
 }
 
@@ -151,10 +152,20 @@ func (p *SessionList) opened(s library.Session, err error) {
 	if p.Fail(err, nil) {
 		return
 	}
-	if s.Date.Known() {
-		p.show(firstOf(s.Date.Time()))
-	}
+	p.follow(s.Date)
 	p.form.open(s)
+}
+
+// follow lists the month of the session that is open, and the whole of it where another day was chosen: what one writes down is
+// not to be missing from the list beside it.
+func (p *SessionList) follow(day library.Moment) {
+	if day.Known() {
+		month := firstOf(day.Time())
+		if !month.Equal(p.month) || !p.day.IsZero() && session.DateOf(day) != session.NewDate(p.day.Year(), p.day.Month(), p.day.Day()) {
+			p.month, p.day = month, time.Time{}
+		}
+	}
+	p.update()
 }
 
 // loadedMonth is what update loads.
@@ -219,13 +230,18 @@ func (p *SessionList) chooseDay(day time.Time) {
 }
 
 // begin opens a new session, on the chosen day or today.
-func (p *SessionList) begin() {
+func (p *SessionList) begin() { p.beginAs("") }
+
+// beginAs opens a new session of a status, "" for what its day makes of it.
+func (p *SessionList) beginAs(status library.SessionStatus) {
 	day := p.day
 	if day.IsZero() {
 		day = p.needs.Now().In(library.Vietnam)
 	}
 	kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) {
-		return p.needs.Start.NewSession(ctx, library.Day(day.Year(), day.Month(), day.Day()))
+		s, err := p.needs.Start.NewSession(ctx, library.Day(day.Year(), day.Month(), day.Day()))
+		s.Status = status
+		return s, err
 	}, p.opened)
 }
 
