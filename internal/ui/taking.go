@@ -119,10 +119,28 @@ func (t *taking) ended(r intake.Imported) {
 		sentence += " " + words.Say("taking.incomplete", "count", incomplete)
 	}
 	if r.Failed+incomplete == 0 {
-		t.Say(sentence, "", nil)
+		t.tellTaken(sentence, r)
 		return
 	}
 	t.Say(sentence, words.Say("taking.why"), func() { t.explain(r) })
+}
+
+// tellTaken says what was taken in, with the way there: to the article, or to the list in which several stand.
+func (t *taking) tellTaken(sentence string, r intake.Imported) {
+	var ids []int64
+	for _, f := range r.Files {
+		if f.ID != 0 && !slices.Contains(ids, f.ID) {
+			ids = append(ids, f.ID)
+		}
+	}
+	switch len(ids) {
+	case 0:
+		t.Say(sentence, "", nil)
+	case 1:
+		t.Say(sentence, words.Say("taking.see-one"), func() { t.GoTo(kit.Route{Kind: kit.AllArticles, Article: ids[0]}) })
+	default:
+		t.Say(sentence, words.Say("taking.see-all"), func() { t.GoTo(kit.Route{Kind: kit.AllArticles, Source: r.Source}) })
+	}
 }
 
 // explain lists the files that could not be taken in, each with what to do, and those of which something is missing.
