@@ -30,6 +30,7 @@ type taking struct {
 	attach   func(at fyne.Position, files []string) bool // keeps files with the session that lies there, if one does
 	store    func(dir string)                            // looks at a store of another office
 	key      func(path string) bool                      // restores a publisher's key from its file, if it is one
+	backup   func(path string)                           // asks whether the library is to be restored from a file
 	place    kit.Slot
 	pace     kit.WorkPace
 }
@@ -61,6 +62,8 @@ func (t *taking) take(paths []string) {
 		case isStore:
 			t.store(path)
 		case t.key(path):
+		case strings.EqualFold(filepath.Ext(path), ".db"):
+			t.backup(path)
 		case holdsSessions(path):
 			sessions = append(sessions, path)
 		default:

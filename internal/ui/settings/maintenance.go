@@ -135,6 +135,14 @@ func (c *maintenance) askRestore() {
 	list.Open(list.Folder)
 }
 
+// offer asks whether a backup that was dropped on the window is to take the library's place.
+func (c *maintenance) offer(file string) {
+	c.Ask(words.Say("settings.restore-this", "name", kit.Cut(filepath.Base(file), 80)), words.Say("settings.restore-it"), 260, func(f *kit.Form) {
+		f.Hide()
+		c.restore(file)
+	}, widgets.NewLabel(words.Say("settings.restore-this-help"), widgets.Body))
+}
+
 func (c *maintenance) restore(file string) {
 	kit.Do(c.Tasks, &c.place, func(ctx context.Context) error { return c.plans.PlanRestore(ctx, file) }, func(err error) {
 		if !c.Fail(err, c.askRestore) {
