@@ -245,15 +245,28 @@ func (p *SessionList) beginAs(status library.SessionStatus) {
 	}, p.opened)
 }
 
-// lacksResult tells of a session whose day has come that nobody wrote down who was there.
-func lacksResult(s library.Session, today session.Date) bool {
+// lacksResult tells of a session whose time has come that nobody wrote down who was there.
+func lacksResult(s library.Session, now time.Time) bool {
 	_, _, heads := session.Heads(s)
-	return s.Status != library.CancelledSession && session.DateOf(s.Date) <= today && (s.Status == library.PlannedSession || !heads.Known())
+	switch s.Status {
+	case library.CancelledSession:
+		return false
+	case library.PlannedSession:
+		return !toCome(s, now)
+	}
+	return session.DateOf(s.Date) <= session.DateOf(library.At(now, library.ToSecond)) && !heads.Known()
+}
+
+// toCome reports a session that has not begun: on a later day, or later today.
+func toCome(s library.Session, now time.Time) bool {
+	day, today := session.DateOf(s.Date), session.DateOf(library.At(now, library.ToSecond))
+	clock := now.In(library.Vietnam)
+	return day > today || day == today && s.Start.Known() && s.Start.Minutes() > clock.Hour()*60+clock.Minute()
 }
 
 // listed are the sessions that the filters leave, the latest first.
 func (p *SessionList) listed() (some []library.Session) {
-	today := session.DateOf(library.At(p.needs.Now(), library.ToSecond))
+	now := p.needs.Now()
 	for _, s := range p.all {
 		day := s.Date.Time()
 		switch {
@@ -261,7 +274,7 @@ func (p *SessionList) listed() (some []library.Session) {
 			!p.day.IsZero() && session.DateOf(s.Date) != session.NewDate(p.day.Year(), p.day.Month(), p.day.Day()),
 			p.theme != "" && !slices.Contains(s.Themes, p.theme),
 			p.commune != "" && s.Place.Commune != p.commune,
-			p.open && !lacksResult(s, today):
+			p.open && !lacksResult(s, now):
 			continue
 		}
 		some = append(some, s)
@@ -281,7 +294,8 @@ func (p *SessionList) refresh() {
 	for _, s := range p.all {
 		held[session.DateOf(s.Date)] = true
 	}
-	today := session.DateOf(library.At(p.needs.Now(), library.ToSecond))
+	now := p.needs.Now()
+	today := session.DateOf(library.At(now, library.ToSecond))
 	date := func(t time.Time) session.Date { return session.NewDate(t.Year(), t.Month(), t.Day()) }
 	p.grid.ShowMonth(p.month, func(t time.Time) bool { return held[date(t)] }, p.day.Equal, func(t time.Time) bool { return date(t) == today })
 	p.themes.Set(chosenOr(p.theme != "", p.ThemeName(p.theme), "talks.every-theme"), p.theme != "")
@@ -293,7 +307,7 @@ func (p *SessionList) refresh() {
 	for _, s := range some {
 		row := widgets.NewEntryRow(p.headline(s), p.about(s), func() { p.form.open(s) })
 		row.Chosen = s.UID == p.form.kept.UID
-		if lacksResult(s, today) {
+		if lacksResult(s, now) {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
 		}
 		p.list.Add(row)
@@ -339,9 +353,9 @@ func (p *SessionList) about(s library.Session) string {
 	switch {
 	case s.Status == library.CancelledSession:
 		parts = append(parts, session.ChoiceName("status", string(s.Status)))
-	case s.Status == library.PlannedSession && session.DateOf(s.Date) > session.DateOf(library.At(p.needs.Now(), library.ToSecond)):
+	case s.Status == library.PlannedSession && toCome(s, p.needs.Now()):
 		parts = append(parts, session.ChoiceName("status", string(s.Status)))
-	case lacksResult(s, session.DateOf(s.Date)):
+	case s.Status == library.PlannedSession || !heads.Known():
 		parts = append(parts, words.Say("talks.no-result"))
 	default:
 		parts = append(parts, words.Say("talks.heads", "count", words.Figure(viet.Grouped(heads.Number()))))

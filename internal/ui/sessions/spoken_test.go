@@ -95,8 +95,14 @@ func TestASessionIsPlannedFromTheDay(t *testing.T) {
 	if len(all(t, h)) != 0 || !p.form.isOpen() || p.form.status.Chosen != library.PlannedSession {
 		t.Errorf("%d are kept, the form shows %q", len(all(t, h)), p.form.status.Chosen)
 	}
+	if p.form.done.Visible() {
+		t.Error("what is being planned can be said to be held")
+	}
 	p.form.typed(p.form.date, "02/12/2026")
 	p.form.typed(p.form.commune.Field, "Xã Long Hòa")
+	if p.form.done.Visible() {
+		t.Error("what is planned for Wednesday can be said to be held on Saturday")
+	}
 	if kept := all(t, h); len(kept) != 1 || kept[0].Status != library.PlannedSession {
 		t.Errorf("kept %+v", kept)
 	}
@@ -107,4 +113,34 @@ func TestASessionIsPlannedFromTheDay(t *testing.T) {
 		t.Error("nothing says that it is planned")
 	}
 	h.Picture(t, "buoi-du-kien")
+	p.form.typed(p.form.date, "28/11/2026")
+	if !p.form.done.Visible() {
+		t.Error("what was planned for today cannot be said to be held")
+	}
+}
+
+// It is Saturday, 19:30.
+func TestASessionLacksItsResultOnceItHasBegun(t *testing.T) {
+	for name, c := range map[string]struct {
+		status library.SessionStatus
+		day    int
+		start  library.StartTime
+		heads  library.Amount
+		lacks  bool
+	}{
+		"planned for later tonight":        {status: library.PlannedSession, day: 28, start: library.StartAt(20, 0)},
+		"planned for this afternoon":       {status: library.PlannedSession, day: 28, start: library.StartAt(14, 0), lacks: true},
+		"planned for today":                {status: library.PlannedSession, day: 28, lacks: true},
+		"planned for Sunday morning":       {status: library.PlannedSession, day: 29, start: library.StartAt(7, 0)},
+		"planned for yesterday":            {status: library.PlannedSession, day: 27, start: library.StartAt(20, 0), lacks: true},
+		"held, and nobody said how many":   {status: library.HeldSession, day: 27, lacks: true},
+		"held, and it is said how many":    {status: library.HeldSession, day: 27, heads: library.AmountOf(30)},
+		"cancelled":                        {status: library.CancelledSession, day: 27},
+		"planned, and it is said how many": {status: library.PlannedSession, day: 27, heads: library.AmountOf(30), lacks: true},
+	} {
+		s := library.Session{Status: c.status, Date: library.Day(2026, 11, c.day), Start: c.start, Present: c.heads}
+		if lacksResult(s, now) != c.lacks {
+			t.Errorf("%s: %v", name, !c.lacks)
+		}
+	}
 }
