@@ -91,7 +91,7 @@ func (k *keyDialogs) showRequest() {
 		if k.Fail(err, k.showRequest) {
 			return
 		}
-		k.Ask(words.Say("publish.request-dialog"), words.Say("publish.request-copy"), 420, func(f *kit.Form) {
+		k.Ask(words.Say("publish.request-dialog"), words.Say("publish.request-copy"), 500, func(f *kit.Form) {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			f.Hide()
 			k.Say(words.Say("publish.request-copied"), "", nil)
