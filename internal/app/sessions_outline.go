@@ -90,24 +90,35 @@ func (s *Sessions) written(ctx context.Context, of library.Session) (best librar
 func likeness(of, other library.Session, today session.Date) int {
 	day := session.DateOf(other.Date)
 	onDay := day == session.DateOf(of.Date)
-	here := of.Start == other.Start && viet.Fold(of.Place.Venue) == viet.Fold(other.Place.Venue)
-	mayBe := (!of.Start.Known() || !other.Start.Known() || of.Start == other.Start) &&
-		(of.Place.Venue == "" || other.Place.Venue == "" || viet.Fold(of.Place.Venue) == viet.Fold(other.Place.Venue))
-	same := other.Outline != nil && *other.Outline == *of.Outline
-	planned := other.Status == library.PlannedSession
+	here := onDay && of.Start == other.Start && viet.Fold(of.Place.Venue) == viet.Fold(other.Place.Venue)
+	if other.Outline != nil && *other.Outline != *of.Outline {
+		return 0
+	}
+	if other.Status != library.PlannedSession {
+		if here && other.Outline != nil && other.Status == library.HeldSession {
+			return 2
+		}
+		return 0
+	}
 	switch {
-	case same && planned && onDay && here:
+	case other.Outline == nil:
+		if onDay && mayBeOne(of, other) {
+			return 1
+		}
+	case here:
 		return 5
-	case same && planned && onDay:
+	case onDay:
 		return 4
-	case same && planned && day == today:
+	case day == today:
 		return 3
-	case same && other.Status == library.HeldSession && onDay && here:
-		return 2
-	case other.Outline == nil && planned && onDay && mayBe:
-		return 1
 	}
 	return 0
+}
+
+// mayBeOne reports two sessions of one day of which nothing says that they are at different hours or places.
+func mayBeOne(a, b library.Session) bool {
+	hour := !a.Start.Known() || !b.Start.Known() || a.Start == b.Start
+	return hour && (a.Place.Venue == "" || b.Place.Venue == "" || viet.Fold(a.Place.Venue) == viet.Fold(b.Place.Venue))
 }
 
 // wroteItself reports whether a session was first written down in this library, and not received.
