@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"baocaovien/internal/depot"
 	"baocaovien/internal/library"
@@ -80,8 +81,17 @@ func (k PublisherKey) State() string {
 	return words.Say("publish.key-counts")
 }
 
-// SameDigits reports digits that are those of a fingerprint, however they were typed.
-func SameDigits(typed, digits string) bool { return onlyDigits(typed) == onlyDigits(digits) }
+// SameDigits reports digits that are those of a fingerprint, however they were typed, or the four words that are read aloud for them.
+func SameDigits(typed, digits string) bool {
+	spoken := onlyWords(SpokenDigits(digits))
+	return onlyDigits(typed) == onlyDigits(digits) || spoken != "" && onlyWords(typed) == spoken
+}
+
+// onlyWords is a text in small letters without marks, a space between its words: no two of the words that are read aloud are the
+// same so.
+func onlyWords(text string) string {
+	return strings.Join(strings.FieldsFunc(viet.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }), " ")
+}
 
 // Keys returns the keys of the store at a place. NoStore where nothing was published there yet.
 func (p *Publishing) Keys(ctx context.Context, place string) ([]PublisherKey, error) {
@@ -103,8 +113,9 @@ func (p *Publishing) Keys(ctx context.Context, place string) ([]PublisherKey, er
 
 // PublisherRequest is what a further officer sends to who publishes already.
 type PublisherRequest struct {
-	Name   string
-	Digits string
+	Name    string
+	Digits  string
+	Unnamed bool // nobody said who speaks or whose office this is
 
 	key string
 }
@@ -122,7 +133,7 @@ func (p *Publishing) Request(ctx context.Context) (PublisherRequest, string, err
 	}
 	office, err := p.officeName(ctx)
 	r := PublisherRequest{Name: cmp.Or(strings.TrimSpace(speaker), office), key: depot.PublicText(keys[0])}
-	r.Digits = depot.Fingerprint(r.key)
+	r.Digits, r.Unnamed = depot.Fingerprint(r.key), r.Name == words.OnPaper("sessions.nameless-sender")
 	return r, strings.Join([]string{
 		words.OnPaper("publish.request-title"), words.OnPaper("publish.request-name", "name", r.Name),
 		words.OnPaper("publish.request-digits", "digits", r.Digits), requestMark + r.key,

@@ -1,12 +1,14 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/session"
+	"baocaovien/internal/store"
 	"baocaovien/internal/viet"
 )
 
@@ -17,13 +19,122 @@ func (s *Sessions) NewSession(ctx context.Context, day library.Moment) (library.
 	return library.Session{Date: day, Unit: unit}, err
 }
 
-// FromOutline returns a new session with all that an outline says of the talk: when and where it is held, who speaks, for
-// whom, on which themes, from which articles. It is not kept yet. An unknown outline is UnknownOutline.
-func (s *Sessions) FromOutline(ctx context.Context, id int64) (library.Session, error) {
+// OfOutline returns the session that an outline is spoken in, as it stands: one that is planned or was written down for that day
+// already is not begun a second time, which a report would count twice. Where there is none it is a new one with all that the outline
+// says of the talk, not kept yet. An unknown outline is UnknownOutline.
+func (s *Sessions) OfOutline(ctx context.Context, id int64) (library.Session, error) {
 	o, err := s.store.Outline(ctx, id)
 	if err != nil {
 		return library.Session{}, err
 	}
+	of, err := s.fromOutline(ctx, o)
+	if err != nil {
+		return library.Session{}, err
+	}
+	known, found, err := s.written(ctx, of)
+	if err != nil || !found {
+		return of, err
+	}
+	if known.Outline == nil {
+		known = outlined(known, of)
+	}
+	return known, nil
+}
+
+// outlined is a session that was planned before there was an outline, with what the outline says and nobody said of it.
+func outlined(known, of library.Session) library.Session {
+	known.Outline, known.OutlineTitle, known.Articles = of.Outline, of.OutlineTitle, of.Articles
+	known.Place.Venue, known.Form = cmp.Or(known.Place.Venue, of.Place.Venue), cmp.Or(known.Form, of.Form)
+	if !known.Start.Known() {
+		known.Start = of.Start
+	}
+	if !known.Minutes.Known() {
+		known.Minutes = of.Minutes
+	}
+	if len(known.Themes) == 0 {
+		known.Themes = of.Themes
+	}
+	if len(known.Speakers) == 0 {
+		known.Speakers = of.Speakers
+	}
+	if len(known.Audiences) == 0 {
+		known.Audiences = of.Audiences
+	}
+	return known
+}
+
+// written looks for the session of an outline that this library wrote down already, on the outline's day or today: a planned one,
+// else one that was held at the same time and place.
+func (s *Sessions) written(ctx context.Context, of library.Session) (best library.Session, found bool, err error) {
+	day, today := session.DateOf(of.Date), session.DateOf(library.At(s.now(), library.ToSecond))
+	all, err := s.store.Sessions(ctx, store.SessionFilter{Period: session.Period{From: min(day, today), To: max(day, today)}})
+	if err != nil {
+		return best, false, err
+	}
+	rank := 0
+	for _, other := range all {
+		if n := likeness(of, other, today); n > rank {
+			own, err := s.wroteItself(ctx, other.UID)
+			if err != nil {
+				return best, false, err
+			}
+			if own { // the outlines of another library bear other numbers
+				best, rank = other, n
+			}
+		}
+	}
+	return best, rank > 0, nil
+}
+
+// likeness is how likely a session is the one that an outline is spoken in, 0 where it is another.
+func likeness(of, other library.Session, today session.Date) int {
+	day := session.DateOf(other.Date)
+	onDay := day == session.DateOf(of.Date)
+	here := onDay && of.Start == other.Start && viet.Fold(of.Place.Venue) == viet.Fold(other.Place.Venue)
+	if other.Outline != nil && *other.Outline != *of.Outline {
+		return 0
+	}
+	if other.Status != library.PlannedSession {
+		if here && other.Outline != nil && other.Status == library.HeldSession {
+			return 2
+		}
+		return 0
+	}
+	switch {
+	case other.Outline == nil:
+		if onDay && mayBeOne(of, other) {
+			return 1
+		}
+	case here:
+		return 5
+	case onDay:
+		return 4
+	case day == today:
+		return 3
+	}
+	return 0
+}
+
+// mayBeOne reports two sessions of one day of which nothing says that they are at different hours or places.
+func mayBeOne(a, b library.Session) bool {
+	hour := !a.Start.Known() || !b.Start.Known() || a.Start == b.Start
+	return hour && (a.Place.Venue == "" || b.Place.Venue == "" || viet.Fold(a.Place.Venue) == viet.Fold(b.Place.Venue))
+}
+
+// wroteItself reports whether a session was first written down in this library, and not received.
+func (s *Sessions) wroteItself(ctx context.Context, uid string) (bool, error) {
+	self, err := s.self()
+	if err != nil {
+		return false, err
+	}
+	records, err := s.store.SessionRecords(ctx, uid)
+	return len(records) > 0 && records[0].Author == self.Key(), err
+}
+
+// fromOutline is a new session with all that an outline says of the talk: when and where it is held, who speaks, for whom, on
+// which themes, from which articles.
+func (s *Sessions) fromOutline(ctx context.Context, o library.Outline) (library.Session, error) {
+	id := o.ID
 	unit, err := ownUnit(ctx, s.store, s.settings)
 	if err != nil {
 		return library.Session{}, err

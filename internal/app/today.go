@@ -85,6 +85,9 @@ func (t *Today) plans(ctx context.Context, d *Day) error {
 	if d.Next == nil || d.Next.Outline == nil {
 		return nil
 	}
+	if own, err := t.sessions.wroteItself(ctx, d.Next.UID); err != nil || !own { // the number is that of an outline of another library
+		return err
+	}
 	o, err := t.store.Outline(ctx, *d.Next.Outline)
 	if library.IsKind(err, library.UnknownOutline) { // it was removed since
 		return nil

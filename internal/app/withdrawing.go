@@ -19,6 +19,7 @@ type StoreItem struct {
 	Withdrawn bool
 	Held      bool   // by hand: it does not come again by itself
 	Reason    string // why it was withdrawn
+	Other     string // whose it is, of the others who publish in the store; "" for one's own
 }
 
 // mostNamed is how many items of other officers are read from a store to find out what they are called.
@@ -45,6 +46,9 @@ func (p *Publishing) Items(ctx context.Context, place string) ([]StoreItem, erro
 			continue
 		}
 		item := StoreItem{UID: e.UID, Model: e.Kind == depot.OutlineItem, Title: names[e.UID]}
+		if k, known := s.standing.Manifest().Owner(e); known && !slices.Contains(s.office.Own, k.Key) {
+			item.Other = k.Name
+		}
 		if e.Withdrawn != nil {
 			item.Withdrawn, item.Held, item.Reason = true, e.Withdrawn.Held, e.Withdrawn.Reason
 		}

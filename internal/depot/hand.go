@@ -39,6 +39,15 @@ func (m StoreManifest) mark(key string) string {
 	return key[:markSize]
 }
 
+// Owner is the key that published an entry, and whether the store names it.
+func (m StoreManifest) Owner(e StoreEntry) (StoreKey, bool) {
+	at := slices.IndexFunc(m.Keys, func(k StoreKey) bool { return m.mark(k.Key) == e.By })
+	if at < 0 {
+		return StoreKey{}, false
+	}
+	return m.Keys[at], true
+}
+
 func isMark(text string) bool {
 	return len(text) == markSize && strings.Trim(text, "0123456789abcdef") == ""
 }

@@ -106,6 +106,7 @@ type FileOutcome struct {
 type Imported struct {
 	New, Updated, Unchanged, Failed int
 	Files                           []FileOutcome
+	Source                          int64 // that stands for documents, 0 where nothing was there to take in
 }
 
 // filesAddress is the address of the source that stands for documents of this machine. It is no place.
@@ -134,6 +135,7 @@ func (i *Importer) Import(ctx context.Context, in Intake, progress func(FileOutc
 	if err != nil {
 		return report, err
 	}
+	report.Source = source.ID
 	ctx, stop := context.WithCancel(ctx)
 	read := reading(ctx, files, func(f candidateFile) readFile { return i.readFile(ctx, source, in, f) })
 	defer read.wait()

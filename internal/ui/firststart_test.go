@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -66,5 +69,38 @@ func TestTheFirstStepsLeadOnAndCanBeTakenAgain(t *testing.T) {
 	v.welcomed(false)
 	if v.at.Kind != kit.TodayPage {
 		t.Errorf("without a source it leads to %s", v.at.Kind)
+	}
+}
+
+func TestFilesThatComeInLeaveTheFirstStepsWhereTheyAre(t *testing.T) {
+	v := openTest(t, app.Options{})
+	v.show(kit.Route{Kind: kit.WelcomePage})
+	uitest.Press(t, v.Window, "welcome.next")
+	chip, ok := uitest.Find(v.Window, uitest.Saying(words.Say("sources.choose")))
+	if !ok {
+		t.Fatal("there is no source to choose")
+	}
+	test.Tap(chip.Object.(fyne.Tappable))
+	ticked := words.Say("sources.add-chosen", "count", 1)
+	file := filepath.Join(t.TempDir(), "bai.txt")
+	if err := os.WriteFile(file, []byte("Tuyên truyền biển đảo\n\n"+strings.Repeat("Bà con ngư dân bám biển. ", 30)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v.taking.take([]string{file})
+	if _, ok := uitest.Find(v.Window, uitest.Saying(ticked)); !ok {
+		t.Errorf("the step is gone, or what was ticked in it: %s", uitest.SaysIn(v.body))
+	}
+	v.Notice.Action.OnTapped()
+	if v.at.Kind != kit.AllArticles || v.browse().Reads() == 0 {
+		t.Errorf("the way to what was taken in leads to %+v, where %d is read", v.at, v.browse().Reads())
+	}
+	second := filepath.Join(t.TempDir(), "bai-hai.txt")
+	if err := os.WriteFile(second, []byte("Biên giới trên đất liền\n\n"+strings.Repeat("Cột mốc được giữ gìn. ", 30)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v.taking.take([]string{file, second})
+	v.Notice.Action.OnTapped()
+	if v.at.Kind != kit.AllArticles || len(v.browse().Hits()) != 2 {
+		t.Errorf("of two files it leads to %+v with %d articles", v.at, len(v.browse().Hits()))
 	}
 }

@@ -59,6 +59,7 @@ type rooms struct {
 	talking   later[*sessions.SessionList]
 	sourcing  later[*sources.SourceList]
 	guiding   later[*help]
+	preferred later[*settings.Preferences]
 }
 
 func (r *rooms) browse() *browse.Browser { return r.browsing.get() }
@@ -70,7 +71,7 @@ func (v *Window) makePages() {
 	a, d := v.app, v.PageContext
 	v.browsing.build, v.composing.build, v.talking.build = v.newBrowser, v.newComposer, v.newSessions
 	v.daying.build = func() *today.DayPage { return today.New(d, a.Today, v.readArticle, v.printLeaflet) }
-	v.guiding.build = newHelp
+	v.guiding.build, v.preferred.build = newHelp, v.newPreferences
 	v.sourcing.build = func() *sources.SourceList {
 		return sources.New(d, a.Library(), a.Sources, a.Articles, a.Publishing, v.sync, v.taking.choose)
 	}
@@ -91,7 +92,7 @@ func (v *Window) makePages() {
 			})
 		}},
 		kit.SourcesPage:  &v.sourcing,
-		kit.SettingsPage: &later[*settings.Preferences]{build: v.newPreferences},
+		kit.SettingsPage: &v.preferred,
 		kit.HelpPage:     &v.guiding,
 		kit.WelcomePage: &later[*welcome.FirstSteps]{build: func() *welcome.FirstSteps {
 			return welcome.New(d, a.Settings(), a.Sources, welcome.Ways{Take: v.taking.choose, Sample: v.showSample, Done: v.welcomed})
@@ -152,5 +153,8 @@ func (v *Window) takesIn() *taking {
 	}, store: func(dir string) {
 		v.GoTo(kit.Route{Kind: kit.SourcesPage})
 		v.sourcing.get().Visit(dir)
-	}, key: func(path string) bool { return v.sourcing.get().TakeKey(path) }}
+	}, key: func(path string) bool { return v.sourcing.get().TakeKey(path) }, backup: func(path string) {
+		v.GoTo(kit.Route{Kind: kit.SettingsPage})
+		v.preferred.get().Offer(path)
+	}}
 }

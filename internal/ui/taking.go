@@ -30,6 +30,7 @@ type taking struct {
 	attach   func(at fyne.Position, files []string) bool // keeps files with the session that lies there, if one does
 	store    func(dir string)                            // looks at a store of another office
 	key      func(path string) bool                      // restores a publisher's key from its file, if it is one
+	backup   func(path string)                           // asks whether the library is to be restored from a file
 	place    kit.Slot
 	pace     kit.WorkPace
 }
@@ -61,6 +62,8 @@ func (t *taking) take(paths []string) {
 		case isStore:
 			t.store(path)
 		case t.key(path):
+		case strings.EqualFold(filepath.Ext(path), ".db"):
+			t.backup(path)
 		case holdsSessions(path):
 			sessions = append(sessions, path)
 		default:
@@ -119,10 +122,28 @@ func (t *taking) ended(r intake.Imported) {
 		sentence += " " + words.Say("taking.incomplete", "count", incomplete)
 	}
 	if r.Failed+incomplete == 0 {
-		t.Say(sentence, "", nil)
+		t.tellTaken(sentence, r)
 		return
 	}
 	t.Say(sentence, words.Say("taking.why"), func() { t.explain(r) })
+}
+
+// tellTaken says what was taken in, with the way there: to the article, or to the list in which several stand.
+func (t *taking) tellTaken(sentence string, r intake.Imported) {
+	var ids []int64
+	for _, f := range r.Files {
+		if f.ID != 0 && !slices.Contains(ids, f.ID) {
+			ids = append(ids, f.ID)
+		}
+	}
+	switch len(ids) {
+	case 0:
+		t.Say(sentence, "", nil)
+	case 1:
+		t.Say(sentence, words.Say("taking.see-one"), func() { t.GoTo(kit.Route{Kind: kit.AllArticles, Article: ids[0]}) })
+	default:
+		t.Say(sentence, words.Say("taking.see-all"), func() { t.GoTo(kit.Route{Kind: kit.AllArticles, Source: r.Source}) })
+	}
 }
 
 // explain lists the files that could not be taken in, each with what to do, and those of which something is missing.

@@ -120,3 +120,23 @@ func TestAScanIsOfferedToBeReadAndIsTold(t *testing.T) {
 		t.Errorf("which pages a machine read: %q", said)
 	}
 }
+
+func TestABackupThatIsDroppedIsOfferedToBeRestored(t *testing.T) {
+	v := openTest(t, app.Options{})
+	file := filepath.Join(t.TempDir(), "so-tay.DB")
+	if _, err := v.app.Upkeep.Backup(t.Context(), file); err != nil {
+		t.Fatal(err)
+	}
+	v.taking.take([]string{file})
+	pop := v.Window.Canvas().Overlays().Top()
+	if pop == nil || v.at.Kind != kit.SettingsPage || !strings.Contains(uitest.SaysIn(pop), words.Say("settings.restore-this", "name", "so-tay.DB")) {
+		t.Fatalf("at %s, and nothing asks", v.at.Kind)
+	}
+	if v.app.Plans.PlannedRestore() != "" {
+		t.Error("it is planned before anybody agreed")
+	}
+	uitest.Press(t, v.Window, "settings.restore-it")
+	if v.app.Plans.PlannedRestore() != file {
+		t.Errorf("planned is %q", v.app.Plans.PlannedRestore())
+	}
+}

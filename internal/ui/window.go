@@ -171,10 +171,10 @@ func (v *Window) enter(at kit.Route) {
 	v.frame.Layout.Layout(v.frame.Objects, v.frame.Size())
 }
 
-// arrived shows articles that came in.
+// arrived shows articles that came in. An outline, and the first steps, stand as they are: they would begin anew.
 func (v *Window) arrived() {
 	v.count()
-	if there, ok := v.pages[v.at.Kind]; ok && v.at.Kind != kit.OutlinePage {
+	if there, ok := v.pages[v.at.Kind]; ok && v.at.Kind != kit.OutlinePage && v.at.Kind != kit.WelcomePage {
 		there.enter().Show(v.at.Again())
 	}
 }

@@ -28,8 +28,19 @@ func (b *Browser) OpenArticle(id int64) { b.OpenAt(id, -1) }
 // OpenAt opens an article at a block, -1 for its beginning.
 func (b *Browser) OpenAt(id int64, block int) { b.reading.Show(id, b.at.Theme, block) }
 
-// Opened makes room for the article that has opened.
-func (b *Browser) Opened() { b.box.Refresh() }
+// Opened makes room for the article that has opened, and marks its row: it may have been opened from another page, where another row was
+// marked.
+func (b *Browser) Opened() {
+	i := b.index(b.reading.ID())
+	if i >= 0 {
+		b.hits[i].Read = true
+	}
+	if i != b.rows.Current() {
+		b.rows.SetCurrent(i)
+		b.rows.Renew()
+	}
+	b.box.Refresh()
+}
 
 // Renew shows the list as it is now.
 func (b *Browser) Renew() { b.refresh() }

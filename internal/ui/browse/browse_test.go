@@ -159,6 +159,28 @@ func TestOpeningAnArticleMarksItRead(t *testing.T) {
 	}
 }
 
+func TestTheRowOfAnArticleThatAnotherPageOpensIsMarked(t *testing.T) {
+	v := uitest.NewSampleHost(t)
+	b := browsing(v)
+	b.Show(uitest.Sea())
+	b.rows.Open(0)
+	b.Show(uitest.Sea()) // from another page, to another article of the same theme
+	b.OpenArticle(b.hits[2].ID)
+	if b.rows.Current() != 2 || b.row(2).Unread || !b.row(2).Current || b.row(0).Current {
+		t.Errorf("row %d is marked while %q is read", b.rows.Current(), b.hits[2].Title)
+	}
+	elsewhere := v.Articles(t, library.LandBorders)
+	for _, a := range elsewhere {
+		if b.index(a.ID) < 0 {
+			if b.OpenArticle(a.ID); b.rows.Current() != -1 {
+				t.Errorf("row %d is marked while %q is read, which is not in the list", b.rows.Current(), a.Title)
+			}
+			return
+		}
+	}
+	t.Error("every article is in the list")
+}
+
 func TestSearchNeedsNoMarksAndOpensAtTheHit(t *testing.T) {
 	v := uitest.NewSampleHost(t)
 	b := browsing(v)

@@ -4,11 +4,13 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/session"
 	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/widgets"
@@ -42,7 +44,7 @@ func newDetails(e *editor) *details {
 	d.time = widgets.NewLine("", widgets.Body)
 	d.open = widgets.NewLink("", d.toggle)
 	d.logged = widgets.NewLink(words.Say("window.outline-spoken"), func() {
-		e.page.GoTo(kit.Route{Kind: kit.SessionsPage, Outline: e.page.outline.ID})
+		e.page.GoTo(kit.Route{Kind: kit.SessionsPage, Outline: e.page.outline.ID, Planned: ahead(e.page.outline.Date, time.Now())})
 	})
 	d.parted = widgets.NewLink(words.Say("window.plan-edit"), e.page.askPlan)
 	d.nobody = widgets.NewLink(words.Say("window.letterhead-missing"), e.page.editLetterhead)
@@ -126,6 +128,15 @@ func (d *details) fill(o library.Outline) {
 	d.name()
 }
 
+// ahead reports a talk that is still to be held: on a later day, or later today where the hour is known.
+func ahead(date library.Moment, now time.Time) bool {
+	if !date.Known() {
+		return false
+	}
+	day, today := session.DateOf(date), session.DateOf(library.At(now, library.ToSecond))
+	return day > today || day == today && date.Precision != library.ToDay && date.Time().After(now)
+}
+
 // sum says in one line what is known.
 func (d *details) sum(o library.Outline) {
 	var known []string
@@ -139,6 +150,11 @@ func (d *details) sum(o library.Outline) {
 		text = strings.Join(known, " · ")
 	}
 	d.line.SetText(text)
+	log := "window.outline-spoken"
+	if ahead(o.Date, time.Now()) {
+		log = "window.outline-planned"
+	}
+	d.logged.SetLabel(words.Say(log))
 }
 
 // dateLine is a date as it is typed: with the time where that is known.

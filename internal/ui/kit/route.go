@@ -11,12 +11,13 @@ type Route struct {
 	Source  int64  // whose articles alone are listed, 0 for all
 	Article int64  // that is opened, 0 for none
 	Minutes int    // that the outline was spoken for, 0 where nobody knows
+	Planned bool   // the session is to come
 }
 
 // Again is the same place once more, as it was left: where a session was begun from an outline, none is begun a second time.
 func (r Route) Again() Route {
 	if r.Kind == SessionsPage {
-		r.Outline, r.Session, r.Minutes = 0, "", 0
+		r.Outline, r.Session, r.Minutes, r.Planned = 0, "", 0, false
 	}
 	return r
 }
@@ -32,7 +33,7 @@ const (
 	NotesPage     RouteKind = "notes"
 	OutlinesPage  RouteKind = "outlines"
 	OutlinePage   RouteKind = "outline"  // one, open to be arranged
-	SessionsPage  RouteKind = "sessions" // with Outline: a new one, from that outline
+	SessionsPage  RouteKind = "sessions" // with Outline: the one it is spoken in
 	ReportsPage   RouteKind = "reports"
 	SourcesPage   RouteKind = "sources"
 	SettingsPage  RouteKind = "settings"

@@ -239,6 +239,17 @@ func (f *talkForm) begin(s library.Session) {
 	}
 }
 
+// take writes down what else is known of the session that is open; of one that was held the next question is how many came.
+func (f *talkForm) take(s library.Session, held bool) {
+	f.fill(s)
+	if changed, err := session.Changes(f.kept, s); !f.page.Fail(err, nil) && len(changed) > 0 {
+		f.write(s)
+	}
+	if held {
+		f.page.Window.Canvas().Focus(f.amounts[0].Field)
+	}
+}
+
 // keep writes down what was changed, if it can be read.
 func (f *talkForm) keep() {
 	if f.filling || !f.isOpen() {
@@ -303,7 +314,7 @@ func (f *talkForm) saved(was library.Session, s app.Saved) {
 	f.doubts = strings.Join(doubts, "; ")
 	f.say(f.doubts)
 	f.state.SetText(words.Say("talks.saved"))
-	f.page.update()
+	f.page.follow(s.Session.Date)
 	f.page.Changed(kit.CountsChanged)
 }
 

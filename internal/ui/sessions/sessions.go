@@ -31,7 +31,7 @@ type SessionKeeper interface {
 // SessionStarter begins a session: with the office whose it is, and with what an outline says of the talk.
 type SessionStarter interface {
 	NewSession(ctx context.Context, day library.Moment) (library.Session, error)
-	FromOutline(ctx context.Context, outline int64) (library.Session, error)
+	OfOutline(ctx context.Context, outline int64) (library.Session, error)
 }
 
 // SessionNeeds is what the page asks of the program; Now is the clock.
@@ -130,20 +130,21 @@ func (p *SessionList) Escape() bool {
 // Take takes sessions in from files, .buoi or .xlsx.
 func (p *SessionList) Take(files []string) { p.files.take(files, app.Agreement{Whole: true}) }
 
-// Show opens a session, a new one from an outline, or the page as it was left.
+// Show opens a session, that of an outline, a new one that is to come, or the page as it was left.
 func (p *SessionList) Show(at kit.Route) {
 	p.update()
 	switch {
 	case at.Session != "":
 		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) { return p.needs.Keep.Session(ctx, at.Session) }, p.opened)
 	case at.Outline != 0:
-		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) {
-			s, err := p.needs.Start.FromOutline(ctx, at.Outline)
-			if at.Minutes > 0 { // as long as it was, not as it was planned
-				s.Minutes = library.AmountOf(int64(at.Minutes))
+		kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (f foundSession, err error) {
+			if f.now, err = p.needs.Start.OfOutline(ctx, at.Outline); err == nil && f.now.UID != "" {
+				f.was, err = p.needs.Keep.Session(ctx, f.now.UID)
 			}
-			return s, err
-		}, p.opened)
+			return f, err
+		}, func(f foundSession, err error) { p.spoken(at, f, err) })
+	case at.Planned:
+		p.beginAs(library.PlannedSession)
 	}
 }
 
@@ -151,10 +152,20 @@ func (p *SessionList) opened(s library.Session, err error) {
 	if p.Fail(err, nil) {
 		return
 	}
-	if s.Date.Known() {
-		p.show(firstOf(s.Date.Time()))
-	}
+	p.follow(s.Date)
 	p.form.open(s)
+}
+
+// follow lists the month of the session that is open, and the whole of it where another day was chosen: what one writes down is
+// not to be missing from the list beside it.
+func (p *SessionList) follow(day library.Moment) {
+	if day.Known() {
+		month := firstOf(day.Time())
+		if !month.Equal(p.month) || !p.day.IsZero() && session.DateOf(day) != session.NewDate(p.day.Year(), p.day.Month(), p.day.Day()) {
+			p.month, p.day = month, time.Time{}
+		}
+	}
+	p.update()
 }
 
 // loadedMonth is what update loads.
@@ -219,25 +230,43 @@ func (p *SessionList) chooseDay(day time.Time) {
 }
 
 // begin opens a new session, on the chosen day or today.
-func (p *SessionList) begin() {
+func (p *SessionList) begin() { p.beginAs("") }
+
+// beginAs opens a new session of a status, "" for what its day makes of it.
+func (p *SessionList) beginAs(status library.SessionStatus) {
 	day := p.day
 	if day.IsZero() {
 		day = p.needs.Now().In(library.Vietnam)
 	}
 	kit.Load(p.Tasks, &p.opens, func(ctx context.Context) (library.Session, error) {
-		return p.needs.Start.NewSession(ctx, library.Day(day.Year(), day.Month(), day.Day()))
+		s, err := p.needs.Start.NewSession(ctx, library.Day(day.Year(), day.Month(), day.Day()))
+		s.Status = status
+		return s, err
 	}, p.opened)
 }
 
-// lacksResult tells of a session whose day has come that nobody wrote down who was there.
-func lacksResult(s library.Session, today session.Date) bool {
+// lacksResult tells of a session whose time has come that nobody wrote down who was there.
+func lacksResult(s library.Session, now time.Time) bool {
 	_, _, heads := session.Heads(s)
-	return s.Status != library.CancelledSession && session.DateOf(s.Date) <= today && (s.Status == library.PlannedSession || !heads.Known())
+	switch s.Status {
+	case library.CancelledSession:
+		return false
+	case library.PlannedSession:
+		return !toCome(s, now)
+	}
+	return session.DateOf(s.Date) <= session.DateOf(library.At(now, library.ToSecond)) && !heads.Known()
+}
+
+// toCome reports a session that has not begun: on a later day, or later today.
+func toCome(s library.Session, now time.Time) bool {
+	day, today := session.DateOf(s.Date), session.DateOf(library.At(now, library.ToSecond))
+	clock := now.In(library.Vietnam)
+	return day > today || day == today && s.Start.Known() && s.Start.Minutes() > clock.Hour()*60+clock.Minute()
 }
 
 // listed are the sessions that the filters leave, the latest first.
 func (p *SessionList) listed() (some []library.Session) {
-	today := session.DateOf(library.At(p.needs.Now(), library.ToSecond))
+	now := p.needs.Now()
 	for _, s := range p.all {
 		day := s.Date.Time()
 		switch {
@@ -245,7 +274,7 @@ func (p *SessionList) listed() (some []library.Session) {
 			!p.day.IsZero() && session.DateOf(s.Date) != session.NewDate(p.day.Year(), p.day.Month(), p.day.Day()),
 			p.theme != "" && !slices.Contains(s.Themes, p.theme),
 			p.commune != "" && s.Place.Commune != p.commune,
-			p.open && !lacksResult(s, today):
+			p.open && !lacksResult(s, now):
 			continue
 		}
 		some = append(some, s)
@@ -265,7 +294,8 @@ func (p *SessionList) refresh() {
 	for _, s := range p.all {
 		held[session.DateOf(s.Date)] = true
 	}
-	today := session.DateOf(library.At(p.needs.Now(), library.ToSecond))
+	now := p.needs.Now()
+	today := session.DateOf(library.At(now, library.ToSecond))
 	date := func(t time.Time) session.Date { return session.NewDate(t.Year(), t.Month(), t.Day()) }
 	p.grid.ShowMonth(p.month, func(t time.Time) bool { return held[date(t)] }, p.day.Equal, func(t time.Time) bool { return date(t) == today })
 	p.themes.Set(chosenOr(p.theme != "", p.ThemeName(p.theme), "talks.every-theme"), p.theme != "")
@@ -277,7 +307,7 @@ func (p *SessionList) refresh() {
 	for _, s := range some {
 		row := widgets.NewEntryRow(p.headline(s), p.about(s), func() { p.form.open(s) })
 		row.Chosen = s.UID == p.form.kept.UID
-		if lacksResult(s, today) {
+		if lacksResult(s, now) {
 			row.SetAboutStyle(widgets.Small.Larger().In(widgets.Bad))
 		}
 		p.list.Add(row)
@@ -323,9 +353,9 @@ func (p *SessionList) about(s library.Session) string {
 	switch {
 	case s.Status == library.CancelledSession:
 		parts = append(parts, session.ChoiceName("status", string(s.Status)))
-	case s.Status == library.PlannedSession && session.DateOf(s.Date) > session.DateOf(library.At(p.needs.Now(), library.ToSecond)):
+	case s.Status == library.PlannedSession && toCome(s, p.needs.Now()):
 		parts = append(parts, session.ChoiceName("status", string(s.Status)))
-	case lacksResult(s, session.DateOf(s.Date)):
+	case s.Status == library.PlannedSession || !heads.Known():
 		parts = append(parts, words.Say("talks.no-result"))
 	default:
 		parts = append(parts, words.Say("talks.heads", "count", words.Figure(viet.Grouped(heads.Number()))))

@@ -179,6 +179,10 @@ func TestAMonthIsFilteredAndASessionRemovedComesBack(t *testing.T) {
 		p.form.typed(p.form.date, day)
 		p.form.typed(p.form.commune.Field, "Xã "+day[:2])
 	}
+	if got := p.listed(); len(got) != 1 || got[0].Place.Commune != "Xã 01" {
+		t.Errorf("beside the session that is open stand %+v", got)
+	}
+	p.turn(-1)
 	if got := len(p.listed()); got != 3 {
 		t.Errorf("November lists %d sessions", got)
 	}

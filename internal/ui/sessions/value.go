@@ -55,7 +55,8 @@ func (f *talkForm) head() {
 	}
 	f.title.SetText(words.Say(key))
 	kit.SetHidden(f.past, s.UID == "")
-	kit.SetHidden(f.done, s.UID != "" && s.Status == library.HeldSession)
+	planned := s.Status == library.PlannedSession && (s.UID == "" || toCome(s, f.page.needs.Now())) // all is kept without a press
+	kit.SetHidden(f.done, s.UID != "" && s.Status == library.HeldSession || planned)
 	from := ""
 	if s.OutlineTitle != "" {
 		from = words.Say("talks.from-outline", "title", s.OutlineTitle)

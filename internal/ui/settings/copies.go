@@ -15,6 +15,7 @@ func (c *maintenance) show() {
 		if !c.Fail(err, nil) {
 			c.copies.SetText(copiesSentence(all))
 		}
+		c.tellPlan()
 	})
 }
 

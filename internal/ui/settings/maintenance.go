@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -26,6 +27,8 @@ type Backups interface {
 // Planner has a backup take the library's place later.
 type Planner interface {
 	PlanRestore(ctx context.Context, file string) error
+	PlannedRestore() string
+	ForgetRestore() error
 }
 
 // Inspector looks the library through.
@@ -44,14 +47,19 @@ type maintenance struct {
 	place     kit.Slot
 	counting  kit.Slot
 	copies    *widgets.Label
+	planned   *widgets.Label
+	plan      *fyne.Container // says which backup takes the library's place, and lets one take that back
 	box       *fyne.Container
 }
 
 func newMaintenance(d *kit.PageContext, b Backups, p Planner, i Inspector, folder string) *maintenance {
 	c := &maintenance{PageContext: d, backups: b, plans: p, inspector: i, copies: widgets.NewLabel("", widgets.Small.Larger())}
+	c.planned = widgets.NewLabel("", widgets.Body.In(widgets.Bad))
+	c.plan = container.New(widgets.Column{Gap: 4}, c.planned, kit.Row(widgets.NewButton(words.Say("settings.restore-forget"), widgets.Normal, c.forget)))
+	c.tellPlan()
 	c.box = container.New(widgets.Column{Gap: 8},
 		widgets.NewLabel(words.Say("settings.library-at", "folder", folder), widgets.Small.Larger()),
-		c.copies,
+		c.copies, c.plan,
 		container.New(widgets.Flow{Gap: 8, Between: 6},
 			widgets.NewButton(words.Say("settings.backup"), widgets.Normal, c.askBackup),
 			widgets.NewButton(words.Say("settings.restore"), widgets.Normal, c.askRestore),
@@ -68,11 +76,21 @@ func (c *maintenance) askBackup() {
 	list := kit.NewFolders(c.PageContext, 260)
 	f := c.Ask(words.Say("settings.backup"), words.Say("settings.backup-here"), 460, func(f *kit.Form) {
 		f.Hide()
-		day := time.Now().In(library.Vietnam).Format(time.DateOnly)
-		c.backup(filepath.Join(list.Folder, "so-tay-bao-cao-vien-"+day+".db"))
+		c.backup(backupName(list.Folder, time.Now()))
 	}, list.Box)
 	list.Wrong, list.Opened = f.ShowError, f.ClearError
 	list.Open(list.Folder)
+}
+
+// backupName names a backup by its day, and by the minute too where that day has one already: the library may be worse than it was
+// in the morning.
+func backupName(folder string, now time.Time) string {
+	now = now.In(library.Vietnam)
+	name := filepath.Join(folder, "so-tay-bao-cao-vien-"+now.Format(time.DateOnly))
+	if _, err := os.Lstat(name + ".db"); err == nil {
+		name += now.Format("-1504")
+	}
+	return name + ".db"
 }
 
 // begins says that work on the whole library has begun; not where some is under way, which says how far it is.
@@ -117,13 +135,43 @@ func (c *maintenance) askRestore() {
 	list.Open(list.Folder)
 }
 
+// offer asks whether a backup that was dropped on the window is to take the library's place.
+func (c *maintenance) offer(file string) {
+	c.Ask(words.Say("settings.restore-this", "name", kit.Cut(filepath.Base(file), 80)), words.Say("settings.restore-it"), 260, func(f *kit.Form) {
+		f.Hide()
+		c.restore(file)
+	}, widgets.NewLabel(words.Say("settings.restore-this-help"), widgets.Body))
+}
+
 func (c *maintenance) restore(file string) {
 	kit.Do(c.Tasks, &c.place, func(ctx context.Context) error { return c.plans.PlanRestore(ctx, file) }, func(err error) {
 		if !c.Fail(err, c.askRestore) {
 			c.Say(words.Say("settings.restore-planned", "file", file), words.Say("settings.restore-now"), c.Window.Close)
 			c.Notice.Stays = true
 		}
+		c.tellPlan()
 	})
+}
+
+// tellPlan says which backup takes the library's place at the next start, as long as one can still think better of it.
+func (c *maintenance) tellPlan() {
+	file := c.plans.PlannedRestore()
+	if file != "" {
+		c.planned.SetText(words.Say("settings.restore-planned", "file", file))
+	}
+	if kit.SetHidden(c.plan, file == ""); c.box != nil {
+		c.box.Refresh()
+	}
+}
+
+// forget keeps the library as it is.
+func (c *maintenance) forget() {
+	if c.Fail(c.plans.ForgetRestore(), c.forget) {
+		return
+	}
+	c.Notice.Stays = false
+	c.Say(words.Say("settings.restore-forgotten"), "", nil)
+	c.tellPlan()
 }
 
 func (c *maintenance) check() {

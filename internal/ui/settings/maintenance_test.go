@@ -31,6 +31,13 @@ func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
 	if got := v.Says(); got != words.Say("settings.restore-planned", "file", file) {
 		t.Fatalf("says %q", got)
 	}
+	if again := maintenanceOf(v); !again.plan.Visible() || again.planned.Words() != words.Say("settings.restore-planned", "file", file) || !c.plan.Visible() {
+		t.Errorf("later it says %q", again.planned.Words())
+	}
+	c.forget()
+	if c.plan.Visible() || v.App.Plans.PlannedRestore() != "" || v.Says() != words.Say("settings.restore-forgotten") {
+		t.Errorf("planned still: %q, says %q", v.App.Plans.PlannedRestore(), v.Says())
+	}
 	dir := t.TempDir()
 	empty, err := app.Open(t.Context(), app.Options{Dir: dir})
 	if err != nil {
@@ -47,6 +54,20 @@ func TestABackupIsRestoredWhenTheProgramOpensNext(t *testing.T) {
 	counts, err := again.Library().Counts(t.Context())
 	if err != nil || counts.All < 20 || again.Plans.Restored().Err != nil || again.Plans.Restored().Report.Articles != counts.All {
 		t.Errorf("%+v, %+v, %v", counts, again.Plans.Restored(), err)
+	}
+}
+
+func TestTheSecondBackupOfADayLeavesTheFirst(t *testing.T) {
+	folder, now := t.TempDir(), time.Date(2026, 11, 30, 14, 25, 0, 0, library.Vietnam)
+	first := backupName(folder, now)
+	if filepath.Base(first) != "so-tay-bao-cao-vien-2026-11-30.db" {
+		t.Errorf("the first is %s", first)
+	}
+	if err := os.WriteFile(first, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if second := backupName(folder, now); filepath.Base(second) != "so-tay-bao-cao-vien-2026-11-30-1425.db" {
+		t.Errorf("the second is %s", second)
 	}
 }
 

@@ -142,6 +142,9 @@ func group(name string, field fyne.CanvasObject) *fyne.Container {
 // Content is the page, which Show loads.
 func (p *Preferences) Content() fyne.CanvasObject { return p.box }
 
+// Offer asks whether the library is to be brought back from a backup.
+func (p *Preferences) Offer(backup string) { p.upkeep.offer(backup) }
+
 // Show loads the page.
 func (p *Preferences) Show(kit.Route) {
 	p.update()

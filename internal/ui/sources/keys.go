@@ -120,7 +120,7 @@ func (k *keyDialogs) ownPart(s keyState) fyne.CanvasObject {
 // askPassphrase asks twice for a passphrase: what is mistyped unseen opens nothing.
 func (k *keyDialogs) askPassphrase(use func(passphrase string)) {
 	first, again := kit.NewSecret(), kit.NewSecret()
-	f := k.Ask(words.Say("publish.passphrase"), words.Say("publish.passphrase-next"), 330, func(f *kit.Form) {
+	f := k.Ask(words.Say("publish.passphrase"), words.Say("publish.passphrase-next"), 350, func(f *kit.Form) {
 		switch {
 		case len([]rune(strings.TrimSpace(first.Text))) < app.LeastPassphrase:
 			f.ShowError(words.Say("publish.passphrase-short", "least", app.LeastPassphrase))
@@ -131,7 +131,7 @@ func (k *keyDialogs) askPassphrase(use func(passphrase string)) {
 			use(first.Text)
 		}
 	}, widgets.NewLabel(words.Say("publish.passphrase-help", "least", app.LeastPassphrase), widgets.Small.Larger()),
-		kit.Labelled(words.Say("publish.passphrase"), first), kit.Labelled(words.Say("publish.passphrase-again"), again))
+		kit.Labelled(words.Say("publish.passphrase"), first), kit.Labelled(words.Say("publish.passphrase-again"), again), kit.Row(kit.NewShowSecrets(first, again)))
 	again.OnSubmitted = f.Press
 	k.Window.Canvas().Focus(first)
 }
@@ -170,7 +170,8 @@ func (k *keyDialogs) askRestore(text string) {
 			k.done(words.Say("publish.restored", "digits", digits), "", nil)
 		})
 	}, widgets.NewLabel(words.Say("publish.restore-help"), widgets.Small.Larger()), kit.Row(choose),
-		kit.Labelled(words.Say("publish.restore-lines"), lines), kit.Labelled(words.Say("publish.passphrase"), passphrase))
+		kit.Labelled(words.Say("publish.restore-lines"), lines), kit.Labelled(words.Say("publish.passphrase"), passphrase),
+		kit.Row(kit.NewShowSecrets(passphrase)))
 	passphrase.OnSubmitted = f.Press
 	k.asking = f
 	f.OnHidden = func() { k.asking = nil }

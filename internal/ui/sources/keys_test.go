@@ -16,6 +16,7 @@ import (
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/ui/widgets"
+	"baocaovien/internal/viet"
 	"baocaovien/internal/words"
 )
 
@@ -80,6 +81,11 @@ func TestAPassphraseIsHiddenUntilItIsToBeSeen(t *testing.T) {
 		eyes[0].(*widgets.Button).Tapped(nil)
 		if !secret.Password {
 			t.Errorf("%s cannot be hidden again", name)
+		}
+		v.Window.Canvas().Focus(secret) // whoever goes on with Tab types the passphrase again, and shows it to nobody
+		v.Window.Canvas().FocusNext()
+		if name == "a new one" && v.Window.Canvas().Focused() != fyne.Focusable(field(t, v, "publish.passphrase-again")) {
+			t.Errorf("Tab leads to %T", v.Window.Canvas().Focused())
 		}
 		v.CloseDialog()
 	}
@@ -183,6 +189,9 @@ func TestAnotherOfficerIsAddedAndRevokedInTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = other.Close() })
+	if r, _, err := other.Publishing.Request(t.Context()); err != nil || !r.Unnamed {
+		t.Errorf("who said no name asks as %+v, %v", r, err)
+	}
 	if err := other.Settings().SetSpeaker(t.Context(), "Trần Thị Bích Ngọc"); err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +212,15 @@ func TestAnotherOfficerIsAddedAndRevokedInTheWindow(t *testing.T) {
 	uitest.Press(t, v.Window, "publish.admit-now")
 	says(t, v, words.Say("publish.admit-differs"))
 	pictured(t, v, "khoa-doi-chieu")
-	field(t, v, "publish.admit-typed").SetText(strings.ReplaceAll(r.Digits, " ", "."))
+	for typed, same := range map[string]bool{
+		strings.ReplaceAll(r.Digits, " ", "."): true, app.SpokenDigits(r.Digits): true,
+		strings.ToUpper(viet.Fold(app.SpokenDigits(r.Digits))): true, "thuyền xanh": false, "": false, "–": false,
+	} {
+		if app.SameDigits(typed, r.Digits) != same {
+			t.Errorf("%q for %q: %v", typed, r.Digits, !same)
+		}
+	}
+	field(t, v, "publish.admit-typed").SetText(app.SpokenDigits(r.Digits))
 	uitest.Press(t, v.Window, "publish.admit-now")
 	if said := v.Says(); !strings.Contains(said, r.Name) {
 		t.Errorf("admitted: %q", said)
@@ -218,6 +235,7 @@ func TestAnotherOfficerIsAddedAndRevokedInTheWindow(t *testing.T) {
 		pictured(t, v, "khoa-hai-nguoi")
 		v.CloseDialog()
 		p.keys.showRequest()
+		says(t, v, words.Say("publish.request-unnamed", "name", words.OnPaper("sessions.nameless-sender")))
 		pictured(t, v, "khoa-yeu-cau")
 		v.CloseDialog()
 	}

@@ -91,15 +91,23 @@ func (k *keyDialogs) showRequest() {
 		if k.Fail(err, k.showRequest) {
 			return
 		}
-		k.Ask(words.Say("publish.request-dialog"), words.Say("publish.request-copy"), 420, func(f *kit.Form) {
+		k.Ask(words.Say("publish.request-dialog"), words.Say("publish.request-copy"), 500, func(f *kit.Form) {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			f.Hide()
 			k.done(words.Say("publish.request-copied"), "", nil)
-		}, widgets.NewLabel(words.Say("publish.request-help"), widgets.Small.Larger()),
+		}, widgets.NewLabel(words.Say("publish.request-help"), widgets.Small.Larger()), requesterLine(r),
 			widgets.NewLabel(words.Say("publish.keys-digits", "digits", r.Digits), widgets.Strong),
 			widgets.NewLabel(words.Say("publish.keys-spoken", "spoken", app.SpokenDigits(r.Digits)), widgets.Body),
 			widgets.NewArea(text, 6))
 	})
+}
+
+// requesterLine says as whom one asks, or that the other and all who receive will not know.
+func requesterLine(r app.PublisherRequest) *widgets.Label {
+	if r.Unnamed {
+		return widgets.NewLabel(words.Say("publish.request-unnamed", "name", r.Name), widgets.Body.In(widgets.Bad))
+	}
+	return widgets.NewLabel(words.Say("publish.request-as", "name", r.Name), widgets.Body)
 }
 
 // askRequest asks for the text of a request.

@@ -84,12 +84,15 @@ func (w *withdrawing) find(text string) {
 }
 
 func (w *withdrawing) row(item app.StoreItem) fyne.CanvasObject {
-	about := ""
-	if item.Model {
-		about = words.Say("publish.item-model")
+	var about []string
+	if item.Other != "" {
+		about = append(about, words.Say("publish.item-other", "name", kit.Cut(item.Other, 60)))
 	}
-	if item.Withdrawn {
-		about = words.Say("publish.item-withdrawn", "reason", item.Reason)
+	switch {
+	case item.Withdrawn:
+		about = append(about, words.Say("publish.item-withdrawn", "reason", item.Reason))
+	case item.Model:
+		about = append(about, words.Say("publish.item-model"))
 	}
 	var action fyne.CanvasObject = widgets.NewGap()
 	switch {
@@ -98,7 +101,7 @@ func (w *withdrawing) row(item app.StoreItem) fyne.CanvasObject {
 	case !item.Withdrawn:
 		action = widgets.NewButton(words.Say("publish.withdraw-choose"), widgets.Normal, func() { w.ask(item) })
 	}
-	return widgets.NewEntryRow(kit.Cut(named(item), 120), about, nil, action)
+	return widgets.NewEntryRow(kit.Cut(named(item), 120), strings.Join(about, " · "), nil, action)
 }
 
 // named is what an item is called.
@@ -107,6 +110,13 @@ func named(item app.StoreItem) string {
 		return words.Say("publish.item-unnamed")
 	}
 	return item.Title
+}
+
+// othersLine says that an item is another's, whom one should have asked.
+func othersLine(item app.StoreItem) fyne.CanvasObject {
+	line := widgets.NewLabel(words.Say("publish.withdraw-others", "name", kit.Cut(item.Other, 60)), widgets.Body.In(widgets.Bad))
+	line.Hidden = item.Other == ""
+	return line
 }
 
 // ask asks why an item is withdrawn, and what replaces it.
@@ -134,7 +144,7 @@ func (w *withdrawing) ask(item app.StoreItem) {
 			return
 		}
 		w.withdraw(f, item, why, other)
-	}, widgets.NewLabel(words.Say("publish.withdraw-help"), widgets.Small.Larger()), kit.Labelled(words.Say("publish.withdraw-reason"), reason),
+	}, widgets.NewLabel(words.Say("publish.withdraw-help"), widgets.Small.Larger()), othersLine(item), kit.Labelled(words.Say("publish.withdraw-reason"), reason),
 		kit.Labelled(words.Say("publish.withdraw-instead"), instead.Box)).Carefully()
 	reason.OnChanged = func(string) { f.ClearError() }
 	w.Window.Canvas().Focus(reason)

@@ -139,7 +139,7 @@ func (p *DayPage) next(d app.Day) fyne.CanvasObject {
 	c.primary()
 	if d.Next == nil {
 		c.add(widgets.NewLabel(words.Say("today.no-session"), widgets.Body.In(widgets.Soft)))
-		c.actions(widgets.NewButton(words.Say("today.plan"), widgets.Normal, func() { p.GoTo(kit.Route{Kind: kit.SessionsPage}) }))
+		c.actions(widgets.NewButton(words.Say("today.plan"), widgets.Normal, func() { p.GoTo(kit.Route{Kind: kit.SessionsPage, Planned: true}) }))
 		return c.box
 	}
 	s := d.Next
