@@ -161,8 +161,10 @@ func (p *pen) bar(b paper.Rectangle) {
 	top, bottom := b.Y*p.scale, (b.Y+b.Height)*p.scale
 	ink := 1.0
 	switch {
-	case bottom-top < 1 && b.Width > ruleLength*b.Height:
-		ink = inkOf(bottom - top)
+	case bottom-top < 1:
+		if b.Width > ruleLength*b.Height {
+			ink = inkOf(bottom - top)
+		}
 		top = math.Floor((top + bottom) / 2)
 		bottom = top + 1
 	case right-left < faint && b.Height > ruleLength*b.Width:
@@ -187,8 +189,8 @@ const ruleLength = 12
 // faint is the least share of ink in the pixel of a rule.
 const faint = 0.1
 
-// inkOf is how dark the pixel of a rule of some thickness in pixels is: black from a third of a pixel on.
-func inkOf(thickness float64) float64 { return min(1, max(faint, 3*thickness)) }
+// inkOf is how dark the pixel of a rule of some thickness in pixels is: black from a fifth of a pixel on.
+func inkOf(thickness float64) float64 { return min(1, max(faint, 5*thickness)) }
 
 // overlap returns how much of the pixel from at to at+1 lies between low and high.
 func overlap(at, low, high float64) float64 {

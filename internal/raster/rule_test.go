@@ -18,9 +18,8 @@ func TestRulesAreAsDarkAsThePageIsLarge(t *testing.T) {
 		least, darker uint8 // bounds of the darkest pixel
 	}{
 		"across, read":            {4, paper.Rectangle{X: 20, Y: 30, Width: 120, Height: thick}, 0, 0},
-		"across, on a small page": {0.23, paper.Rectangle{X: 20, Y: 30, Width: 120, Height: thick}, 215, 235},
-		"down, on a small page":   {0.23, paper.Rectangle{X: 20, Y: 30, Width: thick, Height: 120}, 215, 235},
-		"a part of a code, small": {0.23, paper.Rectangle{X: 20, Y: 30, Width: 0.6, Height: 0.6}, 240, 255},
+		"across, on a small page": {0.23, paper.Rectangle{X: 20, Y: 30, Width: 120, Height: thick}, 195, 225},
+		"down, on a small page":   {0.23, paper.Rectangle{X: 20, Y: 30, Width: thick, Height: 120}, 195, 225},
 		"a large bar, small":      {0.23, paper.Rectangle{X: 20, Y: 30, Width: 60, Height: 20}, 0, 0},
 	} {
 		page := paper.Page{Width: 210, Height: 297, Ink: paper.Ink{Bars: []paper.Rectangle{c.bar}}}
