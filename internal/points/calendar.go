@@ -148,6 +148,8 @@ func age(text string, words []string, u unit) bool {
 	case ageWord, monthAgeWord:
 		ofAll := func(word string) bool { return ageOfAll()[spelled(word)] }
 		return !ageBefore()[last] || aboutAge()[last] && !slices.ContainsFunc(words, ofAll)
+	case dayWord, monthWord, weekWord:
+		return last == anniversaryWord
 	case yearWord:
 		next := wordsAfter(text, u.end)
 		return last == anniversaryWord || len(next) > 0 && spelled(next[0].of(text)) == dayWord

@@ -183,7 +183,7 @@ func halfEnd(text string, u unit) (end int, found bool) {
 
 // rangeEnd returns the end of a range each end of which has its measure, «5% đến 10%», else that of the unit u of the number.
 func (n number) rangeEnd(text string, u unit) int {
-	if u.end == u.start || !measures()[u.key(text)] {
+	if u.end == u.start || !measures()[u.key(text)] && u.key(text) != ageWord {
 		return u.end
 	}
 	for _, joint := range []string{" đến ", " tới ", " - ", " – ", "-", "–", " -"} {

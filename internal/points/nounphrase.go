@@ -17,7 +17,7 @@ func phraseEnd(text string, words []unitWord, n int) int {
 	if n == 1 {
 		n = wholeEnd(text, words, n)
 	}
-	if n == 1 && stretches()[spelled(words[0].of(text))] {
+	if first := spelled(words[0].of(text)); n == 1 && (stretches()[first] || moneyWords()[first]) {
 		return n
 	}
 	if n == 1 && classifiers()[spelled(words[0].of(text))] {
@@ -34,8 +34,8 @@ func phraseEnd(text string, words []unitWord, n int) int {
 // («giải A»), or the next word or two unless they say what was done.
 func classedEnd(text string, words []unitWord, n int) int {
 	rest := words[n:]
-	if !words[n-1].joined || len(rest) == 0 || owners()[spelled(rest[0].of(text))] && !compound(text, rest) {
-		return n
+	if !words[n-1].joined || len(rest) == 0 || (owners()[spelled(rest[0].of(text))] || stretches()[spelled(rest[0].of(text))]) && !compound(text, rest) {
+		return n // «2 con ông Hà», «5.241 chiếc tháng trước»
 	}
 	if listed := listedWords(text, rest); listed > 0 {
 		return n + listed

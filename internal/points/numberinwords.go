@@ -260,7 +260,7 @@ func (n *number) counts(text string, u unit) bool {
 		return true
 	}
 	words := wordsBefore(text, n.start)
-	return listedWords(text, wordsAfter(text, n.end)) > 1 && (len(words) == 0 || !yearBefore()[spelled(words[len(words)-1])])
+	return listedWords(text, wordsAfter(text, n.end)) > 1 && (len(words) == 0 || !yearBefore()[spelled(words[len(words)-1])] && !digitAt(words[len(words)-1], 0))
 }
 
 // halfOf reports the half of a time or a measure: «nửa giờ», «hơn nửa tấn», but not «nửa đêm».
@@ -276,10 +276,17 @@ func (n *number) known(text string, u unit) bool {
 		return true
 	}
 	if end, idiom := fewNouns.Prefix(text[n.start:]); idiom && u.scale == 1 && n.start+end >= u.end {
-		return len(words) == 0 || !aboutBefore()[spelled(words[len(words)-1])] // «khoảng hai tiếng»
+		about := len(words) > 0 && aboutBefore()[spelled(words[len(words)-1])] // «khoảng hai tiếng»
+		return !about && !u.perTime(text)                                      // «hai tiếng mỗi ngày»
 	}
 	next := wordsAfter(text, u.end)
 	return len(next) > 0 && (pointingWords()[spelled(next[0].of(text))] || len(next) > 1 && pointingWords()[spelled(text[next[0].start:next[1].end])])
+}
+
+// perTime reports a time that goes by another: «hai tiếng mỗi ngày».
+func (u unit) perTime(text string) bool {
+	next := wordsAfter(text, u.end)
+	return stretches()[u.key(text)] && len(next) > 1 && eachBefore()[spelled(next[0].of(text))] && stretches()[spelled(next[1].of(text))]
 }
 
 // sentenceStart reports that only marks stand before byte i.

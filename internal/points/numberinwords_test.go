@@ -214,7 +214,7 @@ func TestUnitsThatStandApart(t *testing.T) {
 		"Gió giật 75 km / giờ.":                              "75 km / giờ | 75 | km/giờ",
 		"Giá vàng là 36 triệu đồng / lượng.":                 "36 triệu đồng / lượng | 36000000 | đồng/lượng",
 		"Tàu chạy 30 hải lý / h.":                            "30 hải lý / h | 30 | hải lý/h",
-		"Giá 43.200 đồng / cổ phiếu.":                        "43.200 đồng | 43200 | đồng",
+		"Giá 43.200 đồng / cổ phiếu.":                        "43.200 đồng / cổ phiếu | 43200 | đồng/cổ phiếu",
 		"Tìm thấy hai thi thể và ba động cơ.":                "hai thi thể | 2 | thi thể; ba động cơ | 3 | động cơ",
 		"Hai ngân hàng nhận bốn ứng viên.":                   "Hai ngân hàng | 2 | ngân hàng; bốn ứng viên | 4 | ứng viên",
 		"Xét nghiệm 4 loại chất gây nghiện.":                 "4 loại chất gây nghiện | 4 | loại chất gây nghiện",

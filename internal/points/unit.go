@@ -54,10 +54,10 @@ func (n *number) partOfAll(text string, own unit) unit {
 		return own
 	}
 	u := unitAfter(text, all.end)
-	if !u.known || u.scale != 1 || stretches()[u.key(text)] || measures()[u.key(text)] || !countsSomething(text, all, u) {
+	if !u.counts() || u.scale != 1 || stretches()[u.key(text)] || measures()[u.key(text)] || !countsSomething(text, all, u) {
 		return own
 	}
-	n.whole, u.shared = all.value, true
+	n.whole, u.shared, u.known = all.value, true, true
 	return u
 }
 
@@ -199,7 +199,7 @@ func eachEnd(text string, i int) int {
 func eachWord(text string) int {
 	end := lettersEnd(text)
 	if second := lettersEnd(text[min(end+1, len(text)):]); second > 0 && strings.HasPrefix(text[end:], " ") &&
-		joinedWords(spelled(text[:end+1+second])) {
+		(joinedWords(spelled(text[:end+1+second])) || perWords()[spelled(text[:end+1+second])]) {
 		return end + 1 + second // «đồng/cổ phiếu»
 	}
 	return end
@@ -225,6 +225,8 @@ func countedBy(word string, spaced bool) bool {
 		return false
 	case measures()[key]:
 		return true
+	case spaced && capital(word, unitWord{end: len(word)}):
+		return false // «đồng / Sở Tài chính»
 	case spaced:
 		return singles()[key] || perWords()[key]
 	default:
