@@ -17,6 +17,7 @@ import (
 // carefulDialogs are the dialogs that Enter does not confirm, by what their button says, and why.
 var carefulDialogs = map[string]string{
 	"window.chosen-remove-now":  "articles that do not come back",
+	"settings.restore-it":       "another library takes the place of this one",
 	"reading.remove-now":        "an article that does not come back",
 	"sources.keep-now":          "articles that do not come back",
 	"publish.revoke-now":        "a key that counts no more",

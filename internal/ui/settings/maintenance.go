@@ -140,7 +140,7 @@ func (c *maintenance) offer(file string) {
 	c.Ask(words.Say("settings.restore-this", "name", kit.Cut(filepath.Base(file), 80)), words.Say("settings.restore-it"), 260, func(f *kit.Form) {
 		f.Hide()
 		c.restore(file)
-	}, widgets.NewLabel(words.Say("settings.restore-this-help"), widgets.Body))
+	}, widgets.NewLabel(words.Say("settings.restore-this-help"), widgets.Body)).Carefully()
 }
 
 func (c *maintenance) restore(file string) {
