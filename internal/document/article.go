@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/page"
 	"baocaovien/internal/viet"
 )
 
@@ -90,7 +91,7 @@ func markHeadings(pieces []documentBlock) {
 		if p.Kind != library.Paragraph || i+1 == len(pieces) || inList(pieces, i) {
 			continue
 		}
-		level := viet.HeadingLevel(p.numbered())
+		level := headingLevel(p.numbered())
 		plain := level > 0 && !styled && (!bold || level == 2) && p.marker != bulletMark
 		switch {
 		case bold && isBoldHeading(*p):
@@ -100,6 +101,22 @@ func markHeadings(pieces []documentBlock) {
 		}
 	}
 	setLevels(pieces)
+}
+
+// headingLevel is viet.HeadingLevel, but 2 for a line that heads a part of a law («Chương II») and 3 for an article («Điều 5. Phạm
+// vi»); in old laws its number stands alone.
+func headingLevel(text string) int {
+	if level := viet.HeadingLevel(text); level > 0 {
+		return level
+	}
+	part := page.PartLevel(text)
+	if part == 0 {
+		return 0
+	}
+	if n := viet.CountSyllables(text); n == 2 || n <= longestHeading && !strings.ContainsAny(text[len(text)-1:], ".;,!?:") {
+		return part + 1
+	}
+	return 0
 }
 
 // inList reports an entry of a list that the next piece goes on with. A numbered line with text under it is

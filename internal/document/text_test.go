@@ -55,3 +55,31 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+func TestPartsAndArticlesOfALawHeadWhatStandsUnderThem(t *testing.T) {
+	body := "Cơ quan, tổ chức và cá nhân ở xã ven biển giữ sạch bờ biển theo quy định của luật này."
+	for line, level := range map[string]int{
+		"Chương I":                          2,
+		"CHƯƠNG II":                         2,
+		"Chương III. Trách nhiệm":           2,
+		"Phần thứ hai":                      2,
+		"Phần thứ nhất: Quy định chung":     2,
+		"Mục 2. Xử lý vi phạm":              3,
+		"Điều 1. Phạm vi điều chỉnh":        3,
+		"Điều 12: Hiệu lực thi hành":        3,
+		"Điều 4.":                           3,
+		"Điều 5. Xã giữ sạch bờ biển.":      0, // the article itself
+		"Điều 7. Xã chịu trách nhiệm:":      3, // as other lines with a colon
+		"Điều 3 của Luật này được sửa đổi":  0,
+		"Điều này có hiệu lực từ ngày ký":   0,
+		"Chương trình phát thanh của xã":    0,
+		"Phần lớn ngư dân đã được tập huấn": 0,
+		"Mục tiêu đến năm 2030":             0,
+	} {
+		a := document.Text(t.Context(), []byte("Luật bờ biển mẫu\n\nChương I\n"+body+"\n"+line+"\n"+body+"\n"))
+		got := a.Blocks[2]
+		if got.Text != line || got.Level != level || (level > 0) != (got.Kind == library.Heading) {
+			t.Errorf("%q is a %s of level %d, want %d", got.Text, got.Kind, got.Level, level)
+		}
+	}
+}

@@ -228,9 +228,18 @@ func isNumbered(text string) bool {
 	return romanNumber.MatchString(text) || arabicNumber.MatchString(text) || letterNumber.MatchString(text) || isPart(text)
 }
 
-// isPart reports a line that begins as headings of parts do: «Phần thứ hai», «Chương III», «Điều 5.».
-func isPart(text string) bool {
-	return partInWords.Begins(text) || numberBehind(part, text, partNumber) || numberBehind(lawArticle, text, articleNumber)
+func isPart(text string) bool { return PartLevel(text) > 0 }
+
+// PartLevel returns 1 for a line that begins as headings of parts do («Phần thứ hai», «Chương III»), 2 for one of an article
+// («Mục 2.», «Điều 5.»), and 0 for others.
+func PartLevel(text string) int {
+	switch {
+	case partInWords.Begins(text), numberBehind(part, text, partNumber):
+		return 1
+	case numberBehind(lawArticle, text, articleNumber):
+		return 2
+	}
+	return 0
 }
 
 // numberBehind reports a text that begins with a phrase of the list and a number behind it.
