@@ -156,7 +156,11 @@ func equalsEnd(text string, words []unitWord, n int) int {
 // familyOf returns the family of the longest noun that words begin or end with, nil where there is none.
 func familyOf(text string, words []unitWord) wordSet {
 	last := len(words) - 1
-	for cut := range words {
+	cuts := len(words)
+	if countables()[spelled(text[words[0].start:words[last].end])] {
+		cuts = 1 // «máy lọc nước, trạm bơm»: a machine, and no country
+	}
+	for cut := range cuts {
 		ending := spelled(text[words[cut].start:words[last].end])
 		beginning := spelled(text[words[0].start:words[last-cut].end])
 		for _, family := range families() {

@@ -1,0 +1,31 @@
+package points_test
+
+import "testing"
+
+// Nouns that a reading of four thousand different units found cut in two, with neighbours of each.
+func TestNounsThatGoOn(t *testing.T) {
+	t.Parallel()
+	wantFigures(t, map[string]string{
+		"Đồn bắn 21 phát đại bác và ba phát súng.":           "21 phát đại bác | 21 | phát đại bác; ba phát súng | 3 | phát súng",
+		"Lính gác bắn 5 phát vào không trung.":               "5 phát | 5 | phát",
+		"Đồn thu 4 khẩu súng lục, 2 súng hơi.":               "4 khẩu súng lục | 4 | khẩu súng lục; 2 súng hơi | 2 | súng hơi",
+		"Tàu có 4 ống phóng lôi cùng 6 ống phóng.":           "4 ống phóng lôi | 4 | ống phóng lôi; 6 ống phóng | 6 | ống phóng",
+		"Kho giữ 900 quả đạn pháo và 70 vỏ đạn pháo.":        "900 quả đạn pháo | 900 | quả đạn pháo; 70 vỏ đạn pháo | 70 | vỏ đạn pháo",
+		"Xã trao 2 máy tính bảng, 3 máy vi tính.":            "2 máy tính bảng | 2 | máy tính bảng; 3 máy vi tính | 3 | máy vi tính",
+		"Bến có 3 máy lọc nước, trạm có 2 máy.":              "3 máy lọc nước | 3 | máy lọc nước; 2 máy | 2 | máy",
+		"Tỉnh cấp 60 giấy phép lái xe, 8 giấy khai sinh.":    "60 giấy phép lái xe | 60 | giấy phép lái xe; 8 giấy khai sinh | 8 | giấy khai sinh",
+		"Ban mở hai cuộc họp báo sau 5 cuộc họp.":            "hai cuộc họp báo | 2 | cuộc họp báo; 5 cuộc họp | 5 | cuộc họp",
+		"Huyện có 40 tổ dân phố và 12 tổ công tác.":          "40 tổ dân phố | 40 | tổ dân phố; 12 tổ công tác | 12 | tổ công tác",
+		"Huyện gộp 15 thôn, tổ dân phố.":                     "15 thôn, tổ dân phố | 15 | thôn, tổ dân phố",
+		"Tỉnh có 7 trường trung học phổ thông.":              "7 trường trung học phổ thông | 7 | trường trung học phổ thông",
+		"Nước ấy xây hai nhà máy điện hạt nhân.":             "hai nhà máy điện hạt nhân | 2 | nhà máy điện hạt nhân",
+		"Hạm đội có 3 hàng không mẫu hạm, 5 phản lực cơ.":    "3 hàng không mẫu hạm | 3 | hàng không mẫu hạm; 5 phản lực cơ | 5 | phản lực cơ",
+		"Trạm kho có 4 bình chữa cháy, 12 cột đèn tín hiệu.": "4 bình chữa cháy | 4 | bình chữa cháy; 12 cột đèn tín hiệu | 12 | cột đèn tín hiệu",
+		"Xã phát 30 bộ đồng phục, 20 áo sơ mi.":              "30 bộ đồng phục | 30 | bộ đồng phục; 20 áo sơ mi | 20 | áo sơ mi",
+		"Đảo lắp 90 tấm pin mặt trời.":                       "90 tấm pin mặt trời | 90 | tấm pin mặt trời",
+		"Đường có hai làn dừng khẩn cấp.":                    "hai làn dừng khẩn cấp | 2 | làn dừng khẩn cấp",
+		"Làng ghi ơn 45 ân nhân, gặp 3 nhân chứng.":          "45 ân nhân | 45 | ân nhân; 3 nhân chứng | 3 | nhân chứng",
+		"Bệnh viện đón 70 ca nhập viện, 2 ca chết.":          "70 ca nhập viện | 70 | ca nhập viện; 2 ca chết | 2 | ca chết",
+		"Bến đò giữ lại ba chiếc tàu chở khách.":             "ba chiếc tàu chở khách | 3 | chiếc tàu chở khách",
+	})
+}
