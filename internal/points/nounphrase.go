@@ -34,8 +34,8 @@ func phraseEnd(text string, words []unitWord, n int) int {
 // («giải A»), or the next word or two unless they say what was done.
 func classedEnd(text string, words []unitWord, n int) int {
 	rest := words[n:]
-	if !words[n-1].joined || len(rest) == 0 || (owners()[spelled(rest[0].of(text))] || stretches()[spelled(rest[0].of(text))]) && !compound(text, rest) {
-		return n // «2 con ông Hà», «5.241 chiếc tháng trước»
+	if !words[n-1].joined || len(rest) == 0 || (owners()[spelled(rest[0].of(text))] || stretches()[spelled(rest[0].of(text))]) && !compound(text, rest) || ledBy(text, rest, behindClass()) {
+		return n // «2 con ông Hà», «5.241 chiếc tháng trước», «3 em đoạt giải»
 	}
 	if listed := listedWords(text, rest); listed > 0 {
 		return n + listed
@@ -64,7 +64,7 @@ func guessedWords(text string, words []unitWord) int {
 		return 1 // «suất cơm miễn phí»: the second word belongs to the next
 	case compound(text, words):
 		return 2
-	case action(text, words[1:]) || behindNoun()[second] || second == numberWord && digitAt(text, skipSpace(text, words[1].end)):
+	case action(text, words[1:]) || behindNoun()[second] || ledBy(text, words[1:], behindClass()) || second == numberWord && digitAt(text, skipSpace(text, words[1].end)):
 		return 1 // «hai tên cướp ngồi trên xe», «cơn bão số 3»
 	}
 	return 2
@@ -75,13 +75,20 @@ func wholeEnd(text string, words []unitWord, n int) int {
 	if 1 < n && n < len(words) && words[n-1].joined && endings()[spelled(words[n].of(text))] && !compound(text, words[n:]) {
 		return n + 1
 	}
-	for n < len(words) && words[n-1].joined && compound(text, words[n-1:]) && !verb(text, words[n:]) {
+	for n < len(words) && words[n-1].joined && compound(text, words[n-1:]) && !verb(text, words[n:]) && !wholeBetween(text, words, n) {
 		if n > 2 && actions()[spelled(text[words[n-1].start:words[n].end])] {
 			return n - 1
 		}
 		n++
 	}
 	return n
+}
+
+// wholeBetween reports that a noun of the lists ends before word n and another word begins there, so that what the two syllables
+// around it would make is none: «công nhân | công ty», «ngân hàng | không thống nhất».
+func wholeBetween(text string, words []unitWord, n int) bool {
+	return n > 1 && words[n-2].joined && countables()[spelled(text[words[n-2].start:words[n-1].end])] &&
+		(compound(text, words[n:]) || stops()[spelled(words[n].of(text))])
 }
 
 // compound reports words that begin with one of two syllables.
@@ -101,7 +108,8 @@ func attributeEnd(text string, words []unitWord, n int) int {
 	for end := min(len(words), n+longest); end > n; end-- {
 		name := spelled(text[words[n].start:words[end-1].end])
 		half := end == n+1 && compound(text, words[n:]) // «cơ sở chính thức»
-		if attributes()[name] && !half && allJoined(words[n:end-1]) && (name != newWord || !goesOn(text, words[end-1:])) && !beginsName(text, words[n:], end-n) {
+		if attributes()[name] && !half && allJoined(words[n:end-1]) && (name != newWord || !goesOn(text, words[end-1:])) &&
+			!(hurt()[name] && unhurt()[spelled(words[n-1].of(text))]) && !beginsName(text, words[n:], end-n) {
 			return end
 		}
 	}
@@ -137,6 +145,9 @@ func allJoined(words []unitWord) bool {
 // equalsEnd takes in nouns of the same family behind commas: «bản đồ, tư liệu», «quốc gia, vùng lãnh thổ».
 func equalsEnd(text string, words []unitWord, n int) int {
 	family, unit := familyOf(text, words[:n]), spelled(text[words[0].start:words[n-1].end])
+	if harmed(text, words[:n]) {
+		return n // «5 người bị thương, cảnh sát đang điều tra»
+	}
 	for family != nil && n < len(words) && text[words[n-1].end] == ',' {
 		equal := 0
 		for k := min(len(words)-n, longestUnit); k > 0 && equal == 0; k-- {
@@ -145,12 +156,22 @@ func equalsEnd(text string, words []unitWord, n int) int {
 				equal = k
 			}
 		}
-		if equal == 0 || capital(text, words[n]) {
-			return n
+		if equal == 0 || capital(text, words[n]) || compound(text, words[n+equal-1:]) {
+			return n // «2 phụ nữ, bị cáo buộc trộm cắp»
 		}
 		n = attributeEnd(text, words, n+equal)
 	}
 	return n
+}
+
+// harmed reports a unit that ends with what befell those who are counted.
+func harmed(text string, words []unitWord) bool {
+	for k := range words[1:] {
+		if hurt()[spelled(text[words[k+1].start:words[len(words)-1].end])] {
+			return true
+		}
+	}
+	return false
 }
 
 // familyOf returns the family of the longest noun that words begin or end with, nil where there is none.

@@ -237,16 +237,23 @@ func countedBy(word string, spaced bool) bool {
 // guess takes the next word or two for the unit: Vietnamese puts what is counted right behind the
 // number, and most nouns that are no classifier have two syllables.
 func (u unit) guess(text string, words []unitWord) unit {
-	if len(words) == 0 || !nounLike(text, words[0]) || action(text, words) {
+	if len(words) == 0 || !nounLike(text, words[0]) || action(text, words) || ledBy(text, words, deeds()) || u.scale != 1 && ledBy(text, words, spentOn()) {
 		return u
 	}
 	n := 1
-	if len(words) > 1 && words[0].joined && nounLike(text, words[1]) && !foreign(words[0].of(text)) && !action(text, words[1:]) {
+	if len(words) > 1 && words[0].joined && nounLike(text, words[1]) && !foreign(words[0].of(text)) && !action(text, words[1:]) &&
+		(compound(text, words) || !ledBy(text, words[1:], behindClass())) {
 		n = 2
 	}
 	n = wholeEnd(text, words, attributeEnd(text, words, n))
 	u.start, u.end = words[0].start, eachEnd(text, words[n-1].end)
 	return u
+}
+
+// ledBy reports words that begin with one of a set, which has one syllable or two.
+func ledBy(text string, words []unitWord, set wordSet) bool {
+	return len(words) > 0 && set[spelled(words[0].of(text))] ||
+		len(words) > 1 && words[0].joined && set[spelled(text[words[0].start:words[1].end])]
 }
 
 // foreign reports a word that is no Vietnamese syllable, and so a noun by itself: «136 camera đo đếm …».
