@@ -28,6 +28,22 @@ func TestWhatEndsAUnitBehindAClassifier(t *testing.T) {
 	})
 }
 
+// Two syllables of which the second ends a unit elsewhere are one noun.
+func TestNounsThatEndLikeDeeds(t *testing.T) {
+	t.Parallel()
+	wantFigures(t, map[string]string{
+		"Làng kể hai cuộc sống khác nhau.":         "hai cuộc sống | 2 | cuộc sống",
+		"Xã gửi 40 giấy mời và 12 thư mời.":        "40 giấy mời | 40 | giấy mời; 12 thư mời | 12 | thư mời",
+		"Quán bán 20 loại đồ uống, 3 thức uống.":   "20 loại đồ uống | 20 | loại đồ uống; 3 thức uống | 3 | thức uống",
+		"Mẫu có 7 đặc tính và 5 phép tính.":        "7 đặc tính | 7 | đặc tính; 5 phép tính | 5 | phép tính",
+		"Bảo tàng giữ 9 bản khắc, 6 bảng màu.":     "9 bản khắc | 9 | bản khắc; 6 bảng màu | 6 | bảng màu",
+		"Hội đồng nhận 48 phiếu tán thành.":        "48 phiếu tán thành | 48 | phiếu tán thành",
+		"Kho giữ 7 gói màu đen, 4 lỗ màu nâu.":     "7 gói | 7 | gói; 4 lỗ | 4 | lỗ",
+		"Đồn thu 30 sim nhắn tin và 3 tin nhắn.":   "30 sim | 30 | sim; 3 tin nhắn | 3 | tin nhắn",
+		"Đội có 8 xe vận chuyển gạo, 2 xe vận tải": "8 xe | 8 | xe; 2 xe vận tải | 2 | xe vận tải",
+	})
+}
+
 // What is done behind a number that is the end of a name, or behind a sum of money.
 func TestDeedsAreNoUnits(t *testing.T) {
 	t.Parallel()
@@ -73,6 +89,17 @@ func TestNounsThatMeetAndNumbersOfNames(t *testing.T) {
 		"Mỗi năm 2000 người ra đảo.":                      "2000 người | 2000 | người",
 		"Quán ở 87-89 phố Hàng Bông.":                     "",
 		"Tổ tại 9 phố Trần Thánh Tông mở cửa.":            "",
+		"Tàu rời bến lúc 8 sáng 26/8.":                    "",
+		"Mới 5 sáng nay mà bến đã đông.":                  "",
+		"Đoàn nghỉ 2 tối ở đảo.":                          "2 tối | 2 | tối",
+		"Anh đeo ba lô ra đảo.":                           "",
+		"Xã đấu giá ba lô đất và ba lô hàng.":             "ba lô đất | 3 | lô đất; ba lô hàng | 3 | lô hàng",
+		"Ông mất 9 năm học hỏi, nghỉ 5 ngày công tác.":    "9 năm | 9 | năm; 5 ngày | 5 | ngày",
+		"Em học đủ 4 năm học, chịu 3 năm tù giam.":        "4 năm học | 4 | năm học; 3 năm tù giam | 3 | năm tù giam",
+		"Đồn bắt 2 đối tượng đặc biệt nguy hiểm.":         "2 đối tượng đặc biệt nguy hiểm | 2 | đối tượng đặc biệt nguy hiểm",
+		"Đồn bắt 2 đối tượng nguy hiểm.":                  "2 đối tượng | 2 | đối tượng",
+		"Ba nước Nam Á ký kết.":                           "Ba nước | 3 | nước",
+		"Đây là hai địa chỉ số 1 và số 4.":                "hai địa chỉ | 2 | địa chỉ",
 		"Huyện cấm 4 phố Hàng.":                           "4 phố | 4 | phố",
 		"Hai đường Lê Lợi và Nguyễn Huệ ngập.":            "Hai đường | 2 | đường",
 	})

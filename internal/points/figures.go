@@ -125,8 +125,7 @@ func countsSomething(text string, n number, u unit) bool {
 
 // saysNoAmount reports a number that only looks like one that counts.
 func (n number) saysNoAmount(text string, u unit) bool {
-	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.ofHighLabel(text, u) || n.both(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) ||
-		n.planScale(text) || n.behindYear(text) || n.ofHouse(text, u)
+	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.ofHighLabel(text, u) || n.both(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) || n.named(text, u)
 }
 
 // partsOfText reports a number that announces what the text itself goes on with: «Ba nội dung», «5 nhiệm vụ sau».

@@ -26,6 +26,11 @@ func TestNounsThatGoOn(t *testing.T) {
 		"Đường có hai làn dừng khẩn cấp.":                    "hai làn dừng khẩn cấp | 2 | làn dừng khẩn cấp",
 		"Làng ghi ơn 45 ân nhân, gặp 3 nhân chứng.":          "45 ân nhân | 45 | ân nhân; 3 nhân chứng | 3 | nhân chứng",
 		"Bệnh viện đón 70 ca nhập viện, 2 ca chết.":          "70 ca nhập viện | 70 | ca nhập viện; 2 ca chết | 2 | ca chết",
+		"Làng cách biển 10 cây số, nắng gắt.":                "10 cây số | 10 | cây số",
+		"Kho nhận 55 thùng bánh trung thu, 20 đầu máy.":      "55 thùng bánh trung thu | 55 | thùng bánh trung thu; 20 đầu máy | 20 | đầu máy",
+		"Đảo trồng 3 héc-ta rừng, phát 20 áo phao cứu sinh.": "3 héc-ta | 3 | héc-ta; 20 áo phao cứu sinh | 20 | áo phao cứu sinh",
+		"Hội đồng có 5 chính thức và 2 dự bị.":               "5 chính thức | 5 | chính thức; 2 dự bị | 2 | dự bị",
+		"Đồn có 400 quân lính, hai triệu binh sĩ chính quy.": "400 quân lính | 400 | quân lính; hai triệu binh sĩ | 2000000 | binh sĩ",
 		"Bến đò giữ lại ba chiếc tàu chở khách.":             "ba chiếc tàu chở khách | 3 | chiếc tàu chở khách",
 	})
 }

@@ -17,6 +17,9 @@ func phraseEnd(text string, words []unitWord, n int) int {
 	if n == 1 {
 		n = wholeEnd(text, words, n)
 	}
+	if n == 2 && stretches()[spelled(words[0].of(text))] && words[0].joined && ledBy(text, words[1:], inStretch()) {
+		return 1
+	}
 	if first := spelled(words[0].of(text)); n == 1 && (stretches()[first] || moneyWords()[first]) {
 		return n
 	}
@@ -64,7 +67,7 @@ func guessedWords(text string, words []unitWord) int {
 		return 1 // «suất cơm miễn phí»: the second word belongs to the next
 	case compound(text, words):
 		return 2
-	case action(text, words[1:]) || behindNoun()[second] || ledBy(text, words[1:], behindClass()) || second == numberWord && digitAt(text, skipSpace(text, words[1].end)):
+	case action(text, words[1:]) || behindNoun()[second] || ledBy(text, words[1:], behindClass()) || numbered(text, words[1]):
 		return 1 // «hai tên cướp ngồi trên xe», «cơn bão số 3»
 	}
 	return 2
@@ -88,7 +91,12 @@ func wholeEnd(text string, words []unitWord, n int) int {
 // around it would make is none: «công nhân | công ty», «ngân hàng | không thống nhất».
 func wholeBetween(text string, words []unitWord, n int) bool {
 	return n > 1 && words[n-2].joined && countables()[spelled(text[words[n-2].start:words[n-1].end])] &&
-		(compound(text, words[n:]) || stops()[spelled(words[n].of(text))])
+		(compound(text, words[n:]) || stops()[spelled(words[n].of(text))] || numbered(text, words[n]))
+}
+
+// numbered reports a «số» before digits: «cơn bão số 3».
+func numbered(text string, w unitWord) bool {
+	return spelled(w.of(text)) == numberWord && digitAt(text, skipSpace(text, w.end))
 }
 
 // compound reports words that begin with one of two syllables.
@@ -99,9 +107,9 @@ func compound(text string, words []unitWord) bool {
 // joinedWords reports two syllables that make one word.
 func joinedWords(name string) bool { return compounds()[name] || countables()[name] }
 
-// attributeEnd takes in an attribute of up to three words behind word n.
+// attributeEnd takes in an attribute of up to four words behind word n.
 func attributeEnd(text string, words []unitWord, n int) int {
-	const longest = 3
+	const longest = 4
 	if !words[n-1].joined {
 		return n
 	}
@@ -118,7 +126,12 @@ func attributeEnd(text string, words []unitWord, n int) int {
 
 // beginsName reports that the first n of words are the beginning of a name: «ba Bí thư Trung ương Đoàn».
 func beginsName(text string, words []unitWord, n int) bool {
-	return capital(text, words[0]) && len(words) > n && words[n-1].joined && capital(text, words[n])
+	return capital(text, words[0]) && len(words) > n && words[n-1].joined && unicode.IsUpper(firstRune(words[n].of(text)))
+}
+
+func firstRune(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r
 }
 
 // newWord is an attribute, and says when: «20 dự án mới», «20 phút mới tới lượt».

@@ -44,6 +44,8 @@ var (
 	unhurt      = wordsOf(wording, "unhurt")
 	houseBefore = wordsOf(wording, "house")
 	streets     = wordsOf(wording, "street")
+	inStretch   = wordsOf(wording, "in a stretch")
+	partsOfDay  = wordsOf(wording, "part of day")
 	sentOut     = wordsOf(wording, "sent")
 	saidBegins  = wordsOf(wording, "said")
 	stretches   = wordsOf(wording, "stretch")
