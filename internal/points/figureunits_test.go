@@ -31,6 +31,7 @@ func TestNounsThatGoOn(t *testing.T) {
 		"Đảo trồng 3 héc-ta rừng, phát 20 áo phao cứu sinh.":    "3 héc-ta | 3 | héc-ta; 20 áo phao cứu sinh | 20 | áo phao cứu sinh",
 		"Hội đồng có 5 chính thức và 2 dự bị.":                  "5 chính thức | 5 | chính thức; 2 dự bị | 2 | dự bị",
 		"Đồn có 400 quân lính, hai triệu binh sĩ chính quy.":    "400 quân lính | 400 | quân lính; hai triệu binh sĩ | 2000000 | binh sĩ",
+		"Hai người bạn mới báo công an, ba người bạn mới.":      "Hai người bạn | 2 | người bạn; ba người bạn mới | 3 | người bạn mới",
 		"Hai mùa đông qua, ba người bạn ra đảo.":                "Hai mùa đông | 2 | mùa đông; ba người bạn | 3 | người bạn",
 		"Hai người lính và 130 thủy thủ đoàn về bến.":           "Hai người lính | 2 | người lính; 130 thủy thủ đoàn | 130 | thủy thủ đoàn",
 		"Trại có 60 giường ngủ, phố treo 5 bảng hiệu.":          "60 giường ngủ | 60 | giường ngủ; 5 bảng hiệu | 5 | bảng hiệu",
