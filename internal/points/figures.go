@@ -120,7 +120,7 @@ func countsSomething(text string, n number, u unit) bool {
 		return false
 	}
 	before := wordsBefore(text, n.start)
-	return !clock(text, before, u) && !calendar(text, n, before, u) && !age(text, before, u) && !labelled(text, n, before, u)
+	return !n.clock(text, before, u) && !calendar(text, n, before, u) && !age(text, before, u) && !labelled(text, n, before, u)
 }
 
 // saysNoAmount reports a number that only looks like one that counts.
@@ -134,7 +134,8 @@ func (n number) partsOfText(text string, u unit) bool {
 		return false
 	}
 	if n.told != inDigits {
-		return true
+		words := wordsBefore(text, n.start)
+		return len(words) == 0 || !countsParts()[spelled(words[len(words)-1])] // «chia thành ba phần»
 	}
 	next := wordsAfter(text, u.end)
 	return len(next) > 0 && pointingOn()[spelled(next[0].of(text))]

@@ -277,16 +277,28 @@ func (n *number) known(text string, u unit) bool {
 	}
 	if end, idiom := fewNouns.Prefix(text[n.start:]); idiom && u.scale == 1 && n.start+end >= u.end {
 		about := len(words) > 0 && aboutBefore()[spelled(words[len(words)-1])] // «khoảng hai tiếng»
-		return !about && !u.perTime(text)                                      // «hai tiếng mỗi ngày»
+		return !about && !u.countedFew(text, words)
 	}
 	next := wordsAfter(text, u.end)
 	return len(next) > 0 && (pointingWords()[spelled(next[0].of(text))] || len(next) > 1 && pointingWords()[spelled(text[next[0].start:next[1].end])])
 }
 
-// perTime reports a time that goes by another: «hai tiếng mỗi ngày».
-func (u unit) perTime(text string) bool {
+// countedFew reports that what is mostly said of what is known is counted: the hours of «hai tiếng mỗi ngày», «sau hai tiếng»,
+// the children of «có ba con».
+func (u unit) countedFew(text string, before []string) bool {
+	last := ""
+	if len(before) > 0 {
+		last = spelled(before[len(before)-1])
+	}
 	next := wordsAfter(text, u.end)
-	return stretches()[u.key(text)] && len(next) > 1 && eachBefore()[spelled(next[0].of(text))] && stretches()[spelled(next[1].of(text))]
+	switch u.key(text) {
+	case soundWord:
+		return timeBefore()[last] || beforeTwo()[last] || len(next) > 0 && behindTwo()[spelled(next[0].of(text))] ||
+			len(next) > 1 && eachBefore()[spelled(next[0].of(text))] && stretches()[spelled(next[1].of(text))]
+	case childWord:
+		return countsKids()[last]
+	}
+	return false
 }
 
 // sentenceStart reports that only marks stand before byte i.
