@@ -113,3 +113,21 @@ func TestNounsThatWereMissed(t *testing.T) {
 		"Bếp có hai bình gas, trại giam số 5.":         "hai bình gas | 2 | bình gas",
 	})
 }
+
+// Halves of what is counted, and numbers with their sign.
+func TestHalvesAndSigns(t *testing.T) {
+	t.Parallel()
+	wantFigures(t, map[string]string{
+		"Một nửa đại biểu đã về quê.":                 "Một nửa | 0.5",
+		"Tàu mới đi được một nửa hành trình.":         "một nửa | 0.5",
+		"Chưa tới một nửa còn đi biển.":               "Chưa tới một nửa | 0.5",
+		"Xã đã góp 3/4 chi phí xây cầu.":              "3/4 | 0.75",
+		"Anh viết về một nửa yêu thương.":             "",
+		"Một nửa sự thật không là sự thật.":           "",
+		"Chỉ số tăng 3,99 điểm (+ 0,6%) trong phiên.": "3,99 điểm | 3.99 | điểm; 0,6% | 0.6 | %",
+		"Nước dâng đến + 0,6 m thì đóng cửa.":         "0,6 m | 0.6 | m",
+		"Tổ công tác 5 + 1 đã họp.":                   "",
+		"Nhóm 5+1 họp hai ngày.":                      "hai ngày | 2 | ngày",
+		"Sạt lở ở Km4 + 800 gây ùn tắc.":              "",
+	})
+}

@@ -125,7 +125,7 @@ func countsSomething(text string, n number, u unit) bool {
 
 // saysNoAmount reports a number that only looks like one that counts.
 func (n number) saysNoAmount(text string, u unit) bool {
-	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.ofHighLabel(text, u) || n.both(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text)
+	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.ofHighLabel(text, u) || n.both(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text, u)
 }
 
 // partsOfText reports a number that announces what the text itself goes on with: «Ba nội dung», «5 nhiệm vụ sau».
@@ -300,8 +300,11 @@ func (n number) listNumber(text string) bool {
 	return strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ")") || strings.HasPrefix(rest, "/ ") || strings.HasPrefix(rest, ".\u00A0")
 }
 
-// added reports a number of a sum, which is a name: «tổ công tác 5 + 1».
-func (n number) added(text string) bool {
+// added reports a number of a sum, which is a name: «tổ công tác 5 + 1», but not one with its sign, «tăng 3 điểm (+ 0,6%)».
+func (n number) added(text string, u unit) bool {
+	if u.measured(text) || u.scale != 1 || n.decimal(text) && measures()[u.key(text)] {
+		return false
+	}
 	return strings.HasSuffix(strings.TrimRight(text[:n.start], " "), "+") || strings.HasPrefix(strings.TrimLeft(text[n.end:], " "), "+")
 }
 

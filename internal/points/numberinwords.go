@@ -184,14 +184,14 @@ func (n *number) halve(text string) {
 	last, about := "", false
 	if len(words) > 0 {
 		last = spelled(words[len(words)-1])
-		about = aboutBefore()[last] || aboutWords()[last]
+		about = aboutBefore()[last] || aboutWords()[last] || aboutBefore()[spelled(strings.Join(words[max(0, len(words)-2):], " "))]
 	}
 	one, whole := spelled(text[n.start:n.end]) == oneHalf, ofWhole(text, n.end)
 	bare := spelled(text[n.start:n.end]) == half && (last == partsWord || about && whole) // «phân nửa», «quá nửa số hộ»
 	if bare && last == partsWord {
 		n.start = strings.LastIndex(text[:n.start], words[len(words)-1])
 	}
-	if one && (about || whole) || bare {
+	if one && (about || whole || ofThings(text, n.end)) || bare {
 		n.value, n.part, n.told, n.broken = 0.5, true, inWords, false
 	}
 }
@@ -202,6 +202,12 @@ var oneHalf, half, partsWord = spelled("một nửa"), spelled("nửa"), spelled
 func ofWhole(text string, i int) bool {
 	next := wordsAfter(text, i)
 	return len(next) > 1 && (wholes()[spelled(next[0].of(text))] || wholes()[spelled(text[next[0].start:next[1].end])])
+}
+
+// ofThings reports that things or people of the lists follow at byte i, and no time: «một nửa đại biểu».
+func ofThings(text string, i int) bool {
+	next := wordsAfter(text, i)
+	return len(next) > 0 && !stretches()[spelled(next[0].of(text))] && listedNoun(text, next) > 0
 }
 
 // partOf stands between the numbers of a fraction.
