@@ -52,6 +52,7 @@ func TestAmountsThatWereMissed(t *testing.T) {
 		"Bến cách đảo khoảng 2 giờ đi thuyền.":    "khoảng 2 giờ | 2 | giờ",
 		"Sau khoảng 2 giờ, lửa đã tắt.":           "khoảng 2 giờ | 2 | giờ",
 		"Tàu rời bến vào khoảng 2 giờ đi qua cầu": "",
+		"Khoảng hai giờ sau, tàu về.":             "Khoảng hai giờ | 2 | giờ",
 		"Khoảng 5 giờ, tàu rời bến.":              "",
 		"Chợ họp đến 14 giờ.":                     "",
 		"Đồn thu khoảng 520g ma túy.":             "khoảng 520g | 520 | g",
@@ -110,6 +111,10 @@ func TestNounsThatWereMissed(t *testing.T) {
 		"Sóng ở dải tần 300 Hz, ảnh in 72 dpi.":        "300 Hz | 300 | Hz; 72 dpi | 72 | dpi",
 		"Ví có 17 triệu bitcoin.":                      "17 triệu bitcoin | 17000000 | bitcoin",
 		"Phim lọt Top 1 bình chọn.":                    "",
+		"Thuốc có hai dạng, ba mức.":                   "hai dạng | 2 | dạng; ba mức | 3 | mức",
+		"Chiếc CX 5 màu ghi bị hỏng.":                  "",
+		"Giai đoạn 2 mức đầu tư tăng.":                 "",
+		"Đoàn có hai giọng ca trẻ, ba gian nhà.":       "hai giọng ca trẻ | 2 | giọng ca trẻ; ba gian nhà | 3 | gian nhà",
 		"Bếp có hai bình gas, trại giam số 5.":         "hai bình gas | 2 | bình gas",
 	})
 }
