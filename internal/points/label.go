@@ -47,11 +47,8 @@ func (u unit) measured(text string) bool {
 func (u unit) behindLabel(text string, words []string) bool {
 	for i := range words {
 		name := spelled(strings.Join(words[i:], " "))
-		if i > 0 && u.partOfWord(words[i-1:], name) || lastingLabel()[name] && u.time(text) {
+		if i > 0 && (u.partOfWord(words[i-1:], name) || u.known && endsName(words[:i], words[i:])) || lastingLabel()[name] && u.time(text) {
 			return false
-		}
-		if i > 1 && i == len(words)-1 && u.known && name != articleWord && titleWord(words[i-1]) && titleWord(words[i]) {
-			return false // «từ Nha Trang 7 chuyến một tuần»
 		}
 		if name == articleWord && words[i] == "điều" && sentOut()[before(u.key(text), " ")] {
 			return false // «cảnh sát điều 8 xe»
@@ -72,6 +69,11 @@ func (n number) spokenBehind(words []string) bool {
 		}
 	}
 	return false
+}
+
+// endsName reports a label of one word that ends a name behind other words: «từ Nha Trang 7 chuyến mỗi tuần».
+func endsName(before, label []string) bool {
+	return len(before) > 1 && len(label) == 1 && spelled(label[0]) != articleWord && titleWord(before[len(before)-1]) && titleWord(label[0])
 }
 
 // titleWord reports a word with a capital before a small letter, as those of a name have.
