@@ -12,8 +12,9 @@ var (
 	ageWord, monthAgeWord, anniversaryWord = spelled("tuổi"), spelled("tháng tuổi"), spelled("niệm")
 	degreeWord, numberWord                 = spelled("độ"), spelled("số")
 	articleWord, classWord                 = spelled("điều"), spelled("lớp")
-	nightWord                              = spelled("đêm")
-	allWord, everyWord, toWord             = spelled("cả"), spelled("tất"), spelled("tới")
+	nightWord, soundWord, childWord        = spelled("đêm"), spelled("tiếng"), spelled("con")
+	andWord                                = spelled("và")
+	allWord, everyWord, toWord, afterWord  = spelled("cả"), spelled("tất"), spelled("tới"), spelled("sau")
 )
 
 // calendar reports days, months and years: «ngày 7», «tháng 9», «năm 2021», and stretches of the
@@ -96,7 +97,7 @@ func period(text string, before []string, i int) bool {
 }
 
 // clock reports a time of day: «lúc 10 giờ», «7 giờ 30 phút», «19 giờ ngày 5».
-func clock(text string, words []string, u unit) bool {
+func (n number) clock(text string, words []string, u unit) bool {
 	last := ""
 	if len(words) > 0 {
 		last = spelled(words[len(words)-1])
@@ -109,7 +110,7 @@ func clock(text string, words []string, u unit) bool {
 		return last == degreeWord || onMeridian(text, u.start) || digitAt(text, skipSpace(text, u.end)) ||
 			len(next) > 0 && bearings()[spelled(text[next[0].start:next[0].end])]
 	case hourWord, "g", "h":
-		return hourOfDay(text, words, u)
+		return !n.hoursLong(text, words, u) && hourOfDay(text, words, u)
 	}
 	return false
 }
@@ -134,7 +135,28 @@ func hourOfDay(text string, words []string, u unit) bool {
 
 // lasting reports that the words before «khoảng 8 giờ» tell of a stretch of time: «liên tục khoảng 8 giờ».
 func lasting(words []string) bool {
-	return len(words) > 1 && aboutBefore()[spelled(words[len(words)-1])] && timeBefore()[spelled(words[len(words)-2])]
+	if len(words) < 2 || !aboutBefore()[spelled(words[len(words)-1])] {
+		return false
+	}
+	first := spelled(words[len(words)-2])
+	return timeBefore()[first] || first == afterWord
+}
+
+// hoursLong reports hours that no clock shows, 48 of them, or that something takes: «khoảng 2 giờ đi thuyền», «đi khoảng hai giờ».
+func (n number) hoursLong(text string, words []string, u unit) bool {
+	const day = 24
+	k := len(words)
+	if n.value > day {
+		return true
+	}
+	if k == 0 || !aboutBefore()[spelled(words[k-1])] || k > 1 && dayBefore()[spelled(words[k-2])] {
+		return false
+	}
+	next := wordsAfter(text, u.end)
+	if len(next) == 0 || !next[0].joined && !hoursOf()[spelled(next[0].of(text))] {
+		return n.told != inDigits && k > 1
+	}
+	return hoursOf()[spelled(next[0].of(text))]
 }
 
 // age reports how old a person is («Ông A, 62 tuổi», «người phụ nữ khoảng 45 tuổi»), which is no figure unless it is a limit
@@ -147,6 +169,9 @@ func age(text string, words []string, u unit) bool {
 	switch spelled(text[u.start:u.end]) {
 	case ageWord, monthAgeWord:
 		ofAll := func(word string) bool { return ageOfAll()[spelled(word)] }
+		if len(words) > 1 && ageLimits()[spelled(words[len(words)-2]+" "+last)] {
+			return false
+		}
 		return !ageBefore()[last] || aboutAge()[last] && !slices.ContainsFunc(words, ofAll)
 	case dayWord, monthWord, weekWord:
 		return last == anniversaryWord

@@ -120,12 +120,12 @@ func countsSomething(text string, n number, u unit) bool {
 		return false
 	}
 	before := wordsBefore(text, n.start)
-	return !clock(text, before, u) && !calendar(text, n, before, u) && !age(text, before, u) && !labelled(text, n, before, u)
+	return !n.clock(text, before, u) && !calendar(text, n, before, u) && !age(text, before, u) && !labelled(text, n, before, u)
 }
 
 // saysNoAmount reports a number that only looks like one that counts.
 func (n number) saysNoAmount(text string, u unit) bool {
-	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.ofHighLabel(text, u) || n.both(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text) || n.named(text, u)
+	return n.partsOfText(text, u) || n.some(text) || n.edition(text, u) || n.ofHighLabel(text, u) || n.both(text, u) || n.glued(text) || n.listNumber(text) || n.inName(text) || n.added(text, u) || n.named(text, u)
 }
 
 // partsOfText reports a number that announces what the text itself goes on with: «Ba nội dung», «5 nhiệm vụ sau».
@@ -134,7 +134,8 @@ func (n number) partsOfText(text string, u unit) bool {
 		return false
 	}
 	if n.told != inDigits {
-		return true
+		words := wordsBefore(text, n.start)
+		return len(words) == 0 || !countsParts()[spelled(words[len(words)-1])] // «chia thành ba phần»
 	}
 	next := wordsAfter(text, u.end)
 	return len(next) > 0 && pointingOn()[spelled(next[0].of(text))]
@@ -299,8 +300,11 @@ func (n number) listNumber(text string) bool {
 	return strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ")") || strings.HasPrefix(rest, "/ ") || strings.HasPrefix(rest, ".\u00A0")
 }
 
-// added reports a number of a sum, which is a name: «tổ công tác 5 + 1».
-func (n number) added(text string) bool {
+// added reports a number of a sum, which is a name: «tổ công tác 5 + 1», but not one with its sign, «tăng 3 điểm (+ 0,6%)».
+func (n number) added(text string, u unit) bool {
+	if u.measured(text) || u.scale != 1 || n.decimal(text) && measures()[u.key(text)] {
+		return false
+	}
 	return strings.HasSuffix(strings.TrimRight(text[:n.start], " "), "+") || strings.HasPrefix(strings.TrimLeft(text[n.end:], " "), "+")
 }
 

@@ -18,7 +18,7 @@ func labelled(text string, n number, words []string, u unit) bool {
 	if u.scale != 1 || n.grouped(text) && (last != numberWord || tellsAmount(words)) {
 		return false // «dự án 500 tỷ đồng», «con số 5.600 phòng»: nothing is numbered so high
 	}
-	return n.orderedBy(last, words) || !u.measured(text) && !n.decimal(text) && u.behindLabel(text, words) ||
+	return n.orderedBy(last, words) || !u.measured(text) && !n.decimal(text) && !n.spokenBehind(words) && u.behindLabel(text, words) ||
 		(!u.known || n.ratio || doubtfulUnits()[spelled(text[u.start:u.end])]) && afterName(text, n, words)
 }
 
@@ -39,14 +39,15 @@ func (n number) decimal(text string) bool { return strings.ContainsRune(text[n.s
 // measured reports a unit that no label is numbered in: «dự án 32 km». One letter may be the end of a name.
 func (u unit) measured(text string) bool {
 	const name = 1
-	return u.end-u.start > name && measures()[spelled(text[u.start:u.end])] || text[u.start:u.end] == "%"
+	key := u.key(text)
+	return u.end-u.start > name && (measures()[key] || lengths()[key]) || text[u.start:u.end] == "%"
 }
 
 // behindLabel reports a unit whose number stands behind a label, the last of words.
 func (u unit) behindLabel(text string, words []string) bool {
 	for i := range words {
 		name := spelled(strings.Join(words[i:], " "))
-		if i > 0 && u.partOfWord(words[i-1:], name) || lastingLabel()[name] && u.time(text) {
+		if i > 0 && (u.partOfWord(words[i-1:], name) || u.known && endsName(words[:i], words[i:])) || lastingLabel()[name] && u.time(text) {
 			return false
 		}
 		if name == articleWord && words[i] == "điều" && sentOut()[before(u.key(text), " ")] {
@@ -58,6 +59,25 @@ func (u unit) behindLabel(text string, words []string) bool {
 	}
 	return false
 }
+
+// spokenBehind reports a number in words behind a word that only one in digits is the number of: «kết luận hai công ty».
+func (n number) spokenBehind(words []string) bool {
+	const longest = 2
+	for k := range min(len(words), longest) {
+		if n.told != inDigits && digitLabels()[spelled(strings.Join(words[len(words)-1-k:], " "))] {
+			return true
+		}
+	}
+	return false
+}
+
+// endsName reports a label of one word that ends a name behind other words: «từ Nha Trang 7 chuyến mỗi tuần».
+func endsName(before, label []string) bool {
+	return len(before) > 1 && len(label) == 1 && spelled(label[0]) != articleWord && titleWord(before[len(before)-1]) && titleWord(label[0])
+}
+
+// titleWord reports a word with a capital before a small letter, as those of a name have.
+func titleWord(word string) bool { return capital(word, unitWord{end: len(word)}) }
 
 // partOfWord reports that what would be a label, all but the first of words, belongs to the word before it: «dự phòng 21 cơ sở»,
 // «tổng số 29 khúc».

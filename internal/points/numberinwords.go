@@ -184,14 +184,14 @@ func (n *number) halve(text string) {
 	last, about := "", false
 	if len(words) > 0 {
 		last = spelled(words[len(words)-1])
-		about = aboutBefore()[last] || aboutWords()[last]
+		about = aboutBefore()[last] || aboutWords()[last] || aboutBefore()[spelled(strings.Join(words[max(0, len(words)-2):], " "))]
 	}
 	one, whole := spelled(text[n.start:n.end]) == oneHalf, ofWhole(text, n.end)
 	bare := spelled(text[n.start:n.end]) == half && (last == partsWord || about && whole) // «phân nửa», «quá nửa số hộ»
 	if bare && last == partsWord {
 		n.start = strings.LastIndex(text[:n.start], words[len(words)-1])
 	}
-	if one && (about || whole) || bare {
+	if one && (about || whole || ofThings(text, n.end)) || bare {
 		n.value, n.part, n.told, n.broken = 0.5, true, inWords, false
 	}
 }
@@ -202,6 +202,12 @@ var oneHalf, half, partsWord = spelled("một nửa"), spelled("nửa"), spelled
 func ofWhole(text string, i int) bool {
 	next := wordsAfter(text, i)
 	return len(next) > 1 && (wholes()[spelled(next[0].of(text))] || wholes()[spelled(text[next[0].start:next[1].end])])
+}
+
+// ofThings reports that things or people of the lists follow at byte i, and no time: «một nửa đại biểu».
+func ofThings(text string, i int) bool {
+	next := wordsAfter(text, i)
+	return len(next) > 0 && !stretches()[spelled(next[0].of(text))] && listedNoun(text, next) > 0
 }
 
 // partOf stands between the numbers of a fraction.
@@ -277,16 +283,28 @@ func (n *number) known(text string, u unit) bool {
 	}
 	if end, idiom := fewNouns.Prefix(text[n.start:]); idiom && u.scale == 1 && n.start+end >= u.end {
 		about := len(words) > 0 && aboutBefore()[spelled(words[len(words)-1])] // «khoảng hai tiếng»
-		return !about && !u.perTime(text)                                      // «hai tiếng mỗi ngày»
+		return !about && !u.countedFew(text, words)
 	}
 	next := wordsAfter(text, u.end)
 	return len(next) > 0 && (pointingWords()[spelled(next[0].of(text))] || len(next) > 1 && pointingWords()[spelled(text[next[0].start:next[1].end])])
 }
 
-// perTime reports a time that goes by another: «hai tiếng mỗi ngày».
-func (u unit) perTime(text string) bool {
+// countedFew reports that what is mostly said of what is known is counted: the hours of «hai tiếng mỗi ngày», «sau hai tiếng»,
+// the children of «có ba con».
+func (u unit) countedFew(text string, before []string) bool {
+	last := ""
+	if len(before) > 0 {
+		last = spelled(before[len(before)-1])
+	}
 	next := wordsAfter(text, u.end)
-	return stretches()[u.key(text)] && len(next) > 1 && eachBefore()[spelled(next[0].of(text))] && stretches()[spelled(next[1].of(text))]
+	switch u.key(text) {
+	case soundWord:
+		return timeBefore()[last] || beforeTwo()[last] || len(next) > 0 && behindTwo()[spelled(next[0].of(text))] ||
+			len(next) > 1 && eachBefore()[spelled(next[0].of(text))] && stretches()[spelled(next[1].of(text))]
+	case childWord:
+		return countsKids()[last]
+	}
+	return false
 }
 
 // sentenceStart reports that only marks stand before byte i.

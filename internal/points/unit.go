@@ -69,6 +69,9 @@ func joinedNumber(text string, i int, joints wordSet) (number, bool) {
 		end := words[k-1].end
 		if joints[spelled(text[words[0].start:end])] {
 			at := skipSpace(text, end)
+			if k < len(words) && words[k-1].joined && spelled(text[words[0].start:end]) != andWord && aboutBefore()[spelled(words[k].of(text))] {
+				at = skipSpace(text, words[k].end) // «trong số hơn 40 người»
+			}
 			other, found := nextNumber(text, at)
 			return other, found && at > end && other.start == at
 		}

@@ -98,6 +98,14 @@ var (
 	bodies        = wordsOf(wording, "body")
 	perWords      = wordsOf(wording, "per")
 	wholes        = wordsOf(wording, "whole")
+
+	ageLimits   = wordsOf(wording, "age limit")
+	countsKids  = wordsOf(wording, "before children")
+	beforeTwo   = wordsOf(wording, "before two hours")
+	behindTwo   = wordsOf(wording, "behind two hours")
+	countsParts = wordsOf(wording, "before counted part")
+	hoursOf     = wordsOf(wording, "for hours")
+	digitLabels = wordsOf(wording, "digit label")
 )
 
 // wordsOf returns the words of lists of a file, to be read at first use.
