@@ -271,6 +271,7 @@ const (
 	stoppedInput = 64 << 10
 	largeInput   = 1 << 20
 	never        = 1 << 30
+	slowAgain    = 30                    // times a reading that seems slow is measured again
 	mostAfter    = 8                     // times a reading that was stopped may still ask
 	stopsWithin  = 25 * time.Millisecond // of the thread, for an input of a megabyte; or what a quarter takes, where that is more
 	quarter      = largeInput / 4 / stoppedInput
@@ -285,7 +286,8 @@ func TestEveryReaderOfStrangersStopsAtOnce(t *testing.T) {
 			ended, end := context.WithCancel(t.Context())
 			end()
 			took, err := time.Hour, error(nil)
-			for range measuredFor { // the quickest: the collector may work on this thread
+			// The quickest: the collector may work on this thread, and others on this processor.
+			for again := 0; again < measuredFor || again < slowAgain && took > stopsWithin; again++ {
 				runtime.LockOSThread()
 				before := threadTime(t)
 				err = s.read(ended, large)
