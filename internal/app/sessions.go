@@ -156,7 +156,7 @@ func remarks(all []session.Advice) string {
 
 // usual fills in what a new session need not say.
 func usual(s library.Session, now time.Time) library.Session {
-	today := session.DateOf(library.At(now, library.ToSecond))
+	today := session.DayOf(now)
 	if !s.Date.Known() {
 		s.Date = today.Moment()
 	}

@@ -66,7 +66,7 @@ func outlined(known, of library.Session) library.Session {
 // written looks for the session of an outline that this library wrote down already, on the outline's day or today: a planned one,
 // else one that was held at the same time and place.
 func (s *Sessions) written(ctx context.Context, of library.Session) (best library.Session, found bool, err error) {
-	day, today := session.DateOf(of.Date), session.DateOf(library.At(s.now(), library.ToSecond))
+	day, today := session.DateOf(of.Date), session.DayOf(s.now())
 	all, err := s.store.Sessions(ctx, store.SessionFilter{Period: session.Period{From: min(day, today), To: max(day, today)}})
 	if err != nil {
 		return best, false, err
@@ -140,7 +140,7 @@ func (s *Sessions) fromOutline(ctx context.Context, o library.Outline) (library.
 		return library.Session{}, err
 	}
 	of := library.Session{Outline: &id, OutlineTitle: o.Title, Form: library.InPerson, Unit: unit}
-	of.Date = session.DateOf(library.At(s.now(), library.ToSecond)).Moment()
+	of.Date = session.DayOf(s.now()).Moment()
 	if o.Date.Known() {
 		of.Date = session.DateOf(o.Date).Moment()
 		if t := o.Date.Time(); o.Date.Precision != library.ToDay {

@@ -57,7 +57,7 @@ type ThemeNews struct {
 
 // Look returns today.
 func (t *Today) Look(ctx context.Context) (Day, error) {
-	d := Day{Date: session.DateOf(library.At(t.now(), library.ToDay))}
+	d := Day{Date: session.DayOf(t.now())}
 	return d, errors.Join(t.plans(ctx, &d), t.drafts(ctx, &d), t.quarter(ctx, &d), t.news(ctx, &d))
 }
 

@@ -20,6 +20,9 @@ func DateOf(m library.Moment) Date {
 	return NewDate(t.Year(), t.Month(), t.Day())
 }
 
+// DayOf returns the day of a time in Vietnam.
+func DayOf(t time.Time) Date { return DateOf(library.At(t, library.ToSecond)) }
+
 // NewDate returns a calendar day; days past the end of a month run on into the next, as in time.Date.
 func NewDate(year int, month time.Month, day int) Date {
 	return Date(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / daySeconds) // #nosec G115 -- years of four digits

@@ -142,11 +142,14 @@ func (s *syncBar) ended(r syncer.SyncSummary, err error) {
 	s.state.SetText(outcome(r, err))
 	s.fit()
 	stale := s.stale()
-	s.said = ""
+	told := true
 	if err != nil && !kit.Stopped(err) && !library.IsKind(err, library.Offline) {
 		s.Fail(err, func() { s.Begin(nil) })
-		s.said = s.Notice.Text.Words()
-	} else if s.tell(r, err, stale) {
+	} else {
+		told = s.tell(r, err, stale)
+	}
+	s.said = ""
+	if told {
 		s.said = s.Notice.Text.Words()
 	}
 	if s.away && r.New > 0 {

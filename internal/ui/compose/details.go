@@ -133,7 +133,7 @@ func ahead(date library.Moment, now time.Time) bool {
 	if !date.Known() {
 		return false
 	}
-	day, today := session.DateOf(date), session.DateOf(library.At(now, library.ToSecond))
+	day, today := session.DateOf(date), session.DayOf(now)
 	return day > today || day == today && date.Precision != library.ToDay && date.Time().After(now)
 }
 

@@ -30,7 +30,7 @@ func (p *ReportPage) askKind() {
 }
 
 func (p *ReportPage) chooseKind(kind string) {
-	p.choose(p.span.as(kind, session.DateOf(library.At(p.clock(), library.ToDay)), p.toldMonths()))
+	p.choose(p.span.as(kind, session.DayOf(p.clock()), p.toldMonths()))
 }
 
 // toldMonths are the months of the period of which sessions are told.
@@ -38,7 +38,7 @@ func (p *ReportPage) toldMonths() (told []session.Month) {
 	for _, table := range p.now.months.Tables {
 		for _, r := range table.Rows {
 			if month, err := time.Parse("2006-01", r.Key); err == nil && r.Sessions > 0 {
-				told = append(told, session.MonthOf(session.DateOf(library.At(month, library.ToDay)), 0))
+				told = append(told, session.MonthOf(session.DayOf(month), 0))
 			}
 		}
 	}

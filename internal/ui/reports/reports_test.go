@@ -150,7 +150,7 @@ func TestPeriodsAreWalked(t *testing.T) {
 	} {
 		s := quarterOf(now)
 		s.kind, s.index, s.cutOff = ofMonth, 10, c.cutOff
-		s = s.as(c.kind, session.DateOf(library.At(now, library.ToDay)), nil).moved(c.by)
+		s = s.as(c.kind, session.DayOf(now), nil).moved(c.by)
 		if got := fmt.Sprint(s.period().From, " ", s.period().To); got != c.want {
 			t.Errorf("%s %+d cut off %d is %s, want %s", c.kind, c.by, c.cutOff, got, c.want)
 		}

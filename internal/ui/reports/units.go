@@ -40,8 +40,7 @@ func (p *ReportPage) askUnit(uids []string) {
 		if u.names, err = p.units.Names(ctx); err != nil {
 			return u, err
 		}
-		now := p.clock().In(library.Vietnam)
-		s, err := p.units.NewSession(ctx, library.Day(now.Year(), now.Month(), now.Day()))
+		s, err := p.units.NewSession(ctx, session.DayOf(p.clock()).Moment())
 		u.own = s.Unit
 		return u, err
 	}, func(u ownUnit, err error) {

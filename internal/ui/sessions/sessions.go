@@ -254,12 +254,12 @@ func lacksResult(s library.Session, now time.Time) bool {
 	case library.PlannedSession:
 		return !toCome(s, now)
 	}
-	return session.DateOf(s.Date) <= session.DateOf(library.At(now, library.ToSecond)) && !heads.Known()
+	return session.DateOf(s.Date) <= session.DayOf(now) && !heads.Known()
 }
 
 // toCome reports a session that has not begun: on a later day, or later today.
 func toCome(s library.Session, now time.Time) bool {
-	day, today := session.DateOf(s.Date), session.DateOf(library.At(now, library.ToSecond))
+	day, today := session.DateOf(s.Date), session.DayOf(now)
 	clock := now.In(library.Vietnam)
 	return day > today || day == today && s.Start.Known() && s.Start.Minutes() > clock.Hour()*60+clock.Minute()
 }
@@ -295,7 +295,7 @@ func (p *SessionList) refresh() {
 		held[session.DateOf(s.Date)] = true
 	}
 	now := p.needs.Now()
-	today := session.DateOf(library.At(now, library.ToSecond))
+	today := session.DayOf(now)
 	date := func(t time.Time) session.Date { return session.NewDate(t.Year(), t.Month(), t.Day()) }
 	p.grid.ShowMonth(p.month, func(t time.Time) bool { return held[date(t)] }, p.day.Equal, func(t time.Time) bool { return date(t) == today })
 	p.themes.Set(chosenOr(p.theme != "", p.ThemeName(p.theme), "talks.every-theme"), p.theme != "")

@@ -14,9 +14,12 @@ type foundSession struct {
 
 // spoken opens the session of an outline: a new one, or the one that was written down before and is held by now.
 func (p *SessionList) spoken(at kit.Route, f foundSession, err error) {
+	if p.Fail(err, nil) {
+		return
+	}
 	s := f.now
 	known := s.UID != ""
-	held := !at.Planned && session.DateOf(s.Date) <= session.DateOf(library.At(p.needs.Now(), library.ToSecond))
+	held := !at.Planned && session.DateOf(s.Date) <= session.DayOf(p.needs.Now())
 	if at.Minutes > 0 && (held || !known) { // as long as it was, not as it was planned; who rehearses has not spoken yet
 		s.Minutes = library.AmountOf(int64(at.Minutes))
 	}
@@ -27,11 +30,9 @@ func (p *SessionList) spoken(at kit.Route, f foundSession, err error) {
 		s.Status = library.PlannedSession
 	}
 	if !known {
-		p.opened(s, err)
+		p.opened(s, nil)
 		return
 	}
-	p.opened(f.was, err)
-	if err == nil {
-		p.form.take(s, held)
-	}
+	p.opened(f.was, nil)
+	p.form.take(s, held)
 }
