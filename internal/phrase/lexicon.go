@@ -67,7 +67,11 @@ func NewLexicon(by Comparison) *Lexicon {
 // Add adds a phrase. It does not look at Exact: a caller that compares words without their marks leaves such phrases
 // out.
 func (l *Lexicon) Add(p Phrase, rule int32) {
-	for _, at := range l.compile([]int32{0}, p.terms) {
+	terms := p.terms
+	if p.plain {
+		terms = termsOf(p.Text)
+	}
+	for _, at := range l.compile([]int32{0}, terms) {
 		if at != 0 {
 			l.nodes[at].ends = append(l.nodes[at].ends, ending{rule, p.begin, p.end})
 		}
@@ -76,7 +80,7 @@ func (l *Lexicon) Add(p Phrase, rule int32) {
 
 // AddWords adds the words of a plain text as a phrase: nothing in it is syntax.
 func (l *Lexicon) AddWords(text string, rule int32) {
-	l.Add(Phrase{terms: termsOf(text)}, rule)
+	l.Add(Phrase{Text: text, plain: true}, rule)
 }
 
 func termsOf(text string) []term {

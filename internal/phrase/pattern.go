@@ -15,8 +15,9 @@ type Phrase struct {
 	// Text is the phrase as its file has it.
 	Text string
 
-	terms      []term
-	begin, end bool // only at the beginning, the end of the text
+	terms      []term // nil in a line without syntax: the words of Text, which are taken apart when a lexicon needs them
+	plain      bool   // from such a line
+	begin, end bool   // only at the beginning, the end of the text
 }
 
 // term is a step of a phrase.
@@ -44,6 +45,9 @@ const (
 // longestGap is how many words a gap may have.
 const longestGap = 60
 
+// signs are those of the syntax, beside the bar between phrases and what stands before one.
+const signs = `#@~…(){}$\*^`
+
 // parser reads the phrases of a line.
 type parser struct {
 	rest  string
@@ -54,6 +58,12 @@ type parser struct {
 // phrases reads a line: phrases parted by bars.
 func (r *parser) phrases() ([]Phrase, error) {
 	all := make([]Phrase, 0, 1+strings.Count(r.rest, "|"))
+	if !strings.ContainsAny(r.rest, signs+"!") {
+		for text := range strings.SplitSeq(r.rest, "|") {
+			all = append(all, Phrase{Text: strings.TrimSpace(text), plain: true})
+		}
+		return all, nil
+	}
 	for {
 		var p Phrase
 		before := r.rest
@@ -186,7 +196,7 @@ func (r *parser) plain(terms []term) ([]term, error) {
 		}
 		return append(terms, term{kind: wordTerm, text: string(sign), shape: Mark}), nil
 	}
-	end := strings.IndexAny(r.rest, `#@~…(){}|$\*^`)
+	end := strings.IndexAny(r.rest, signs+"|")
 	if end < 0 {
 		end = len(r.rest)
 	}

@@ -132,8 +132,12 @@ func (l *Wordlist) Entries() []Wording {
 
 // Words returns the phrases as they are written, for lists of words that are compared in other ways.
 func (l *Wordlist) Words() []string {
-	var all []string
-	for _, entry := range l.Entries() {
+	entries, count := l.Entries(), 0
+	for _, entry := range entries {
+		count += len(entry.Phrases)
+	}
+	all := make([]string, 0, count)
+	for _, entry := range entries {
 		for _, p := range entry.Phrases {
 			all = append(all, p.Text)
 		}

@@ -111,28 +111,27 @@ var (
 // wordsOf returns the words of lists of a file, to be read at first use.
 func wordsOf(file *phrase.Phrasebook, labels ...string) func() wordSet {
 	return sync.OnceValue(func() wordSet {
-		all := wordSet{}
+		var all []string
 		for _, label := range labels {
-			addWords(all, file, label)
+			all = append(all, file.List(label).Words()...)
 		}
-		return all
+		return setOf(all)
 	})
 }
 
-func addWords(all wordSet, file *phrase.Phrasebook, label string) {
-	for _, word := range file.List(label).Words() {
-		all[spelled(word)] = true
+func setOf(words []string) wordSet {
+	set := make(wordSet, len(words))
+	for _, word := range words {
+		set[spelled(word)] = true
 	}
+	return set
 }
 
 // families are sets of nouns that are told in one breath, behind commas.
 var families = sync.OnceValue(func() []wordSet {
 	var all []wordSet
 	for _, name := range []string{"people", "places", "works", "animals", "troubles"} {
-		family := wordSet{}
-		addWords(family, countableNouns, name)
-		addWords(family, wording, "family "+name)
-		all = append(all, family)
+		all = append(all, setOf(append(countableNouns.List(name).Words(), wording.List("family "+name).Words()...)))
 	}
 	return all
 })
@@ -166,9 +165,10 @@ func worthOf(kind string) func() map[string]float64 {
 
 // spelled returns words as they are looked up: lower case, old and new tone places alike, single spaces.
 func spelled(words string) string {
-	key := make([]byte, 0, len(words)+8)
-	for i, w := range strings.Fields(words) {
-		if i > 0 {
+	var room [64]byte
+	key := room[:0]
+	for w := range strings.FieldsSeq(words) {
+		if len(key) > 0 {
 			key = append(key, ' ')
 		}
 		key = viet.AppendKey(key, w)
