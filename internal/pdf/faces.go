@@ -14,6 +14,8 @@ type embedded struct {
 	face   paper.Face
 	family string // what gofpdf knows it by
 	name   string // what the file calls it: «ABCDEF+Tinos-Bold»
+
+	letters map[rune]bool
 }
 
 // gofpdfPrefix is what gofpdf puts before a family to name the font in the file.
@@ -36,7 +38,7 @@ func used(pages []paper.Page, fonts *paper.Fonts) []embedded {
 	}
 	var faces []embedded
 	for face, set := range letters {
-		e := embedded{face: face, name: tag(set) + "+" + fonts.Name(face)}
+		e := embedded{face: face, name: tag(set) + "+" + fonts.Name(face), letters: set}
 		e.family = "face" + strconv.Itoa(int(face))
 		e.family += strings.Repeat("-", max(0, len(e.name)-len(gofpdfPrefix)-len(e.family)))
 		faces = append(faces, e)

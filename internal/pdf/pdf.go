@@ -37,13 +37,16 @@ func Write(w io.Writer, pages []paper.Page, fonts *paper.Fonts, info Metadata) e
 }
 
 func build(pages []paper.Page, fonts *paper.Fonts, info Metadata) (raw []byte, err error) {
-	// gofpdf panics on tables of a font that it does not expect.
+	// gofpdf panics on tables of a font that it does not expect, and so does cut.
 	defer func() {
 		if cause := recover(); cause != nil {
-			raw, err = nil, fmt.Errorf("gofpdf: %v", cause)
+			raw, err = nil, fmt.Errorf("panic: %v", cause)
 		}
 	}()
-	d := newDrawing(pages, fonts, info)
+	d, err := newDrawing(pages, fonts, info)
+	if err != nil {
+		return nil, err
+	}
 	for _, page := range pages {
 		d.draw(page)
 	}
@@ -69,7 +72,7 @@ type fontStyle struct {
 	size float64
 }
 
-func newDrawing(pages []paper.Page, fonts *paper.Fonts, info Metadata) *drawing {
+func newDrawing(pages []paper.Page, fonts *paper.Fonts, info Metadata) (*drawing, error) {
 	d := &drawing{fonts: fonts, faces: used(pages, fonts), names: map[*paper.Image]string{}}
 	size := gofpdf.SizeType{}
 	if len(pages) > 0 {
@@ -84,10 +87,14 @@ func newDrawing(pages []paper.Page, fonts *paper.Fonts, info Metadata) *drawing 
 	d.pdf.SetTitle(basicPlane(info.Title), true)
 	d.pdf.SetAuthor(basicPlane(info.Author), true)
 	for _, e := range d.faces {
-		// gofpdf pads the file's tables in place, so each document needs bytes of its own.
-		d.pdf.AddUTF8FontFromBytes(e.family, "", fonts.File(e.face))
+		font, _ := fonts.Glyph(e.face, ' ')
+		face, err := cut(fonts.File(e.face), font, e.letters)
+		if err != nil {
+			return nil, fmt.Errorf("font: %w", err)
+		}
+		d.pdf.AddUTF8FontFromBytes(e.family, "", face)
 	}
-	return d
+	return d, nil
 }
 
 // basicPlane leaves out what the two-byte strings of gofpdf cannot hold.
