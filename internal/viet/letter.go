@@ -23,6 +23,15 @@ const (
 
 var toneOf = map[rune]Tone{'\u0300': Huyen, '\u0309': Hoi, '\u0303': Nga, '\u0301': Sac, '\u0323': Nang}
 
+// toneMark is toneOf without a look into the map for letters, which nearly all runes are.
+func toneMark(r rune) (tone Tone, ok bool) {
+	if r < '\u0300' || r > '\u0323' {
+		return Ngang, false
+	}
+	tone, ok = toneOf[r]
+	return tone, ok
+}
+
 // letter is a rune taken apart: lower-case letter without its tone, and the tone.
 type letter struct {
 	base rune
@@ -73,7 +82,7 @@ func AppendKey(dst []byte, syllable string) []byte {
 	tone := Ngang
 	start := len(dst)
 	for _, r := range syllable {
-		if t, mark := toneOf[r]; mark && r >= 0x300 {
+		if t, mark := toneMark(r); mark {
 			tone = t
 			continue
 		}
