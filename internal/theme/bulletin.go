@@ -14,9 +14,14 @@ func (c *Classifier) bulletin(t *scannedArticle) bool { return c.titleSaid(t) < 
 
 // titleSaid returns how much of the title the text says, 0 to 1: its words and pairs of words, the rarer the heavier.
 func (c *Classifier) titleSaid(t *scannedArticle) float64 {
-	in := map[uint32]bool{}
+	unsaid := map[uint32]bool{}
+	eachGram(&t.title, false, t.title.marks, func(key uint32, _, _ int) { unsaid[key] = true })
 	for i := range t.blocks {
-		eachGram(&t.blocks[i], false, t.blocks[i].marks, func(key uint32, _, _ int) { in[key] = true })
+		eachGram(&t.blocks[i], false, t.blocks[i].marks, func(key uint32, _, _ int) {
+			if wordOrPair(key) {
+				delete(unsaid, key)
+			}
+		})
 	}
 	table := c.table()
 	said, all := 0.0, 0.0
@@ -27,7 +32,7 @@ func (c *Classifier) titleSaid(t *scannedArticle) float64 {
 		worth := table.rareness(key)
 		worth *= worth
 		all += worth
-		if in[key] {
+		if !unsaid[key] {
 			said += worth
 		}
 	})
