@@ -2,6 +2,7 @@ package secrecy
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -76,14 +77,22 @@ func narrow(r rune) rune {
 	return r
 }
 
+// oldFonts are those in which the lines of old files are typed.
+var oldFonts = sync.OnceValue(func() (all []viet.OldFont) {
+	for _, name := range []string{".VnTimeH", "VNI-Times"} {
+		if font, known := viet.Typeface(name); known {
+			all = append(all, font)
+		}
+	}
+	return all
+})
+
 // readings are what a line may say: as it stands, and as the old fonts draw it.
 func readings(text string) []string {
 	all := []string{upright(text)}
-	for _, font := range []string{".VnTimeH", "VNI-Times"} {
-		if old, known := viet.Typeface(font); known {
-			if drawn := old.Convert(text); drawn != text {
-				all = append(all, upright(drawn))
-			}
+	for _, font := range oldFonts() {
+		if drawn := font.Convert(text); drawn != text {
+			all = append(all, upright(drawn))
 		}
 	}
 	return all
@@ -156,7 +165,12 @@ func bracketedStamp(text string) library.Stamp {
 
 // behindDash reads a title in small letters with a stamp in capitals behind its last dash. «BỆNH GAN – MẬT» is none.
 func behindDash(text string) library.Stamp {
-	at := max(strings.LastIndex(text, " - "), strings.LastIndex(text, " – "), strings.LastIndex(text, " — "))
+	at := -1
+	for _, dash := range []string{" - ", " – ", " — "} {
+		if strings.Contains(text, dash) { // most lines have none, which this tells much sooner
+			at = max(at, strings.LastIndex(text, dash))
+		}
+	}
 	if at < 0 || strings.ToUpper(text[:at]) == text[:at] || strings.ToUpper(text[at:]) != text[at:] {
 		return ""
 	}
