@@ -92,7 +92,7 @@ func AppendKey(dst []byte, syllable string) []byte {
 			if 'A' <= r && r <= 'Z' {
 				r += 'a' - 'A'
 			}
-			dst = append(dst, byte(r))
+			dst = append(dst, byte(r)) //nolint:gosec // below RuneSelf
 			continue
 		}
 		if t, mark := toneOf(r); mark {
