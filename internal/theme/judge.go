@@ -53,7 +53,7 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 
 // gramsOf are the grams of a passage, part by part.
 func (t *scannedArticle) gramsOf(s cut) (all [][]knownGram) {
-	if s.first == 0 && len(s.under) == 0 {
+	if s.first == 0 && len(s.under) == 0 && !s.labelled {
 		all = append(all, t.title.grams) // of the opening it is the title first
 	}
 	for _, block := range s.blocks() {
