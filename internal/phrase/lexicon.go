@@ -217,6 +217,15 @@ func (l *Lexicon) Index() {
 	}
 }
 
+// Keys returns what all ways of writing each word of the phrases share, by the number that its tokens have (Token.Word).
+func (l *Lexicon) Keys() []string {
+	keys := make([]string, len(l.words)+1)
+	for key, word := range l.words {
+		keys[word] = key
+	}
+	return keys
+}
+
 // Empty reports a lexicon without phrases.
 func (l *Lexicon) Empty() bool { return len(l.nodes) == 1 }
 

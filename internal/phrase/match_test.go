@@ -267,3 +267,24 @@ func TestBeginsAllowsNothingBefore(t *testing.T) {
 		}
 	}
 }
+
+func TestKeysAreThoseOfTheWords(t *testing.T) {
+	l := phrase.NewLexicon(phrase.Marked)
+	l.AddWords("Hoà bình, thuỷ sản", 0)
+	l.Index()
+	const text = "Thủy sản, HÒA BÌNH và kho 5"
+	keys, known := l.Keys(), 0
+	for _, token := range l.Tokens(nil, text) {
+		if token.Word == 0 {
+			continue
+		}
+		known++
+		word := text[token.Start:token.End]
+		if want := string(viet.AppendKey(nil, word)); keys[token.Word] != want {
+			t.Errorf("the key of «%s» is %q, want %q", word, keys[token.Word], want)
+		}
+	}
+	if known != 5 {
+		t.Errorf("%d words and marks are known, want 5", known)
+	}
+}

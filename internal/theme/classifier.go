@@ -43,9 +43,10 @@ type Classifier struct {
 	lines  []termLine
 	themes []library.Theme // of the vocabulary
 	own    *ownThemes
-	marked func() *phrase.Lexicon // for text with marks; made when first needed, as many commands read nothing
+	marked func() markedWords     // for text with marks; made when first needed, as many commands read nothing
 	bare   func() *phrase.Lexicon // for text without any
 	model  model
+	counts *sync.Pool // of *termCount that are free
 
 	weights Weights           // without its grams
 	table   func() *gramTable // which are laid out when first needed
@@ -91,12 +92,15 @@ func (c *Classifier) With(own []library.OwnTheme) *Classifier {
 }
 
 func build(lines []termLine, m model) *Classifier {
+	themes := themesOf(lines)
 	for i := range lines {
-		lines[i].weight = m.weight[lines[i].strength]
+		l := &lines[i]
+		l.weight = m.weight[l.strength]
+		l.place, l.swaysTo = slices.Index(themes, l.theme), slices.Index(themes, l.sways)
 	}
 	return &Classifier{
-		lines: lines, themes: themesOf(lines), model: m,
-		marked: sync.OnceValue(func() *phrase.Lexicon { return lexiconOf(lines, phrase.Marked) }),
+		lines: lines, themes: themes, model: m, counts: &sync.Pool{},
+		marked: sync.OnceValue(func() markedWords { return hashedLexicon(lexiconOf(lines, phrase.Marked)) }),
 		bare:   sync.OnceValue(func() *phrase.Lexicon { return lexiconOf(lines, phrase.Folded) }),
 	}
 }

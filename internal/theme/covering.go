@@ -19,6 +19,21 @@ func lexiconOf(lines []termLine, by phrase.Comparison) *phrase.Lexicon {
 	return l
 }
 
+// markedWords are the words of a lexicon that compares them with their marks, and their hashes by number.
+type markedWords struct {
+	*phrase.Lexicon
+	hashes []hashedWord
+}
+
+func hashedLexicon(l *phrase.Lexicon) markedWords {
+	keys := l.Keys()
+	m := markedWords{l, make([]hashedWord, len(keys))}
+	for word, key := range keys {
+		m.hashes[word] = hashOf([]byte(key))
+	}
+	return m
+}
+
 // trappedTerm is a term of a theme that a trap keeps from counting.
 type trappedTerm struct {
 	theme library.Theme

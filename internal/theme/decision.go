@@ -89,33 +89,37 @@ func (c *Classifier) weighWhole(t *scannedArticle) decision {
 		}
 	}
 	named, _ := c.sums(opening)
+	opening.done()
 	treated := c.treated(t)
-	return c.weigh(terms, t.syllables, t, func(theme library.Theme) float64 {
+	return c.weigh(terms, t.syllables, t, func(place int) float64 {
 		switch {
-		case named[theme].heavy > 0:
+		case named[place].heavy > 0:
 			return 1
-		case treated[theme]:
+		case treated[place]:
 			return c.model.treated
 		}
 		return c.model.aside
 	})
 }
 
-// treated finds the themes that a block names by two core terms of different lines or more: it is about
-// them, and touches them no more in passing.
-func (c *Classifier) treated(t *scannedArticle) map[library.Theme]bool {
-	all, first := map[library.Theme]bool{}, map[library.Theme]int32{}
+// treated finds the themes, in the order of c.themes, that a block names by two core terms of different lines or more: it is
+// about them, and touches them no more in passing.
+func (c *Classifier) treated(t *scannedArticle) []bool {
+	const none = -1
+	all, first := make([]bool, len(c.themes)), make([]int32, len(c.themes))
 	for i := range t.blocks {
-		clear(first)
+		for place := range first {
+			first[place] = none
+		}
 		for _, h := range t.blocks[i].hits {
 			l := &c.lines[h.Rule]
 			if l.strength != coreTerm {
 				continue
 			}
-			if rule, known := first[l.theme]; known && rule != h.Rule {
-				all[l.theme] = true
+			if rule := first[l.place]; rule != none && rule != h.Rule {
+				all[l.place] = true
 			}
-			first[l.theme] = h.Rule
+			first[l.place] = h.Rule
 		}
 	}
 	return all
@@ -147,32 +151,34 @@ func (c *Classifier) weighCut(t *scannedArticle, s cut, whole decision) decision
 		}
 	}
 	named, _ := c.sums(heads)
-	return c.weigh(terms, syllables, t, func(theme library.Theme) float64 {
+	heads.done()
+	return c.weigh(terms, syllables, t, func(place int) float64 {
 		switch {
-		case whole.confidence[theme] >= bears:
+		case whole.confidence[c.themes[place]] >= bears:
 			return c.model.easier
-		case named[theme].core:
+		case named[place].core:
 			return 1
 		}
 		return c.model.harder
 	})
 }
 
-// weigh compares what a passage is worth for each theme with what it must be, times factor.
-func (c *Classifier) weigh(count *termCount, syllables int, t *scannedArticle, factor func(library.Theme) float64) decision {
+// weigh compares what a passage is worth for each theme with what it must be, times factor. It is done with the count.
+func (c *Classifier) weigh(count *termCount, syllables int, t *scannedArticle, factor func(place int) float64) decision {
+	defer count.done()
 	sums, swayed := c.sums(count)
 	d := decision{map[library.Theme]float64{}, swayed}
 	highest := 0.0
-	for _, s := range sums {
-		highest = max(highest, s.worth(c.model.weakShare))
+	for i := range sums {
+		highest = max(highest, sums[i].worth(c.model.weakShare))
 	}
 	if highest == 0 {
 		return d
 	}
-	for _, theme := range c.themes {
-		s := sums[theme]
+	for place, theme := range c.themes {
+		s := &sums[place]
 		worth := s.worth(c.model.weakShare)
-		need := c.required(theme, syllables, t) * factor(theme)
+		need := c.required(theme, syllables, t) * factor(place)
 		if !s.core {
 			need *= c.model.coreless
 		}

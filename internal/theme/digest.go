@@ -54,6 +54,7 @@ func (c *Classifier) opening(t *scannedArticle) int {
 	head.head(&t.title, 0)
 	head.head(&t.blocks[0], 0)
 	named, _ := c.sums(head)
+	head.done()
 	end, speaking := 0, 0
 	if c.heavy(&t.title, named) > 0 {
 		speaking = 1
@@ -76,14 +77,14 @@ func (c *Classifier) opening(t *scannedArticle) int {
 }
 
 // heavy returns what the core and strong terms of u are worth for the themes that have any in named.
-func (c *Classifier) heavy(u *scannedText, named map[library.Theme]*sum) float64 {
+func (c *Classifier) heavy(u *scannedText, named []sum) float64 {
 	total := 0.0
 	for _, h := range u.hits {
 		l := &c.lines[h.Rule]
 		if l.theme == "" || l.strength == weakTerm {
 			continue
 		}
-		if named[l.theme].heavy > 0 || l.sways != "" && named[l.sways].heavy > 0 {
+		if named[l.place].heavy > 0 || l.sways != "" && named[l.swaysTo].heavy > 0 {
 			total += l.weight
 		}
 	}

@@ -4,12 +4,14 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"sync"
 
 	"baocaovien/internal/library"
 )
 
 // termCount counts the terms of a passage or a whole article, by line of the vocabulary.
 type termCount struct {
+	free   *sync.Pool // where it came from
 	lines  []lineCount
 	seen   []int32 // the lines that have any
 	parts  int     // into which the passage is divided, 1 to mostParts
@@ -31,9 +33,23 @@ const (
 	partLength = 40
 )
 
+// newTermCount returns an empty count; done gives it back for the next passage, for it is as long as the vocabulary.
 func (c *Classifier) newTermCount(syllables int) *termCount {
-	parts := min(max(1, syllables/partLength), mostParts)
-	return &termCount{lines: make([]lineCount, len(c.lines)), parts: parts, length: max(1, (syllables+parts-1)/parts)}
+	t, found := c.counts.Get().(*termCount)
+	if !found {
+		t = &termCount{free: c.counts, lines: make([]lineCount, len(c.lines))}
+	}
+	t.parts = min(max(1, syllables/partLength), mostParts)
+	t.length = max(1, (syllables+t.parts-1)/t.parts)
+	return t
+}
+
+func (t *termCount) done() {
+	for _, i := range t.seen {
+		t.lines[i] = lineCount{}
+	}
+	t.seen, t.read = t.seen[:0], 0
+	t.free.Put(t)
 }
 
 // head counts the terms of a title or heading, which stand over the passage and in no part of it.
@@ -71,17 +87,14 @@ func (s *sum) spread(parts int) float64 {
 	return float64(bits.OnesCount16(s.where)) / float64(parts)
 }
 
-// sums adds up the termCount by theme. Terms that sway (a border guard, on land or in a fishing village)
+// sums adds up the termCount by theme, in the order of c.themes. Terms that sway (a border guard, on land or in a fishing village)
 // count for the theme whose other terms are worth more.
-func (c *Classifier) sums(t *termCount) (all map[library.Theme]*sum, swayed bool) {
-	all = map[library.Theme]*sum{}
-	for _, theme := range c.themes {
-		all[theme] = &sum{}
-	}
+func (c *Classifier) sums(t *termCount) (all []sum, swayed bool) {
+	all = make([]sum, len(c.themes))
 	slices.Sort(t.seen) // numbers add up in one order
 	for _, i := range t.seen {
 		if l := &c.lines[i]; l.theme != "" && l.sways == "" {
-			all[l.theme].add(l.strength, c.worth(t, i), t.lines[i].where)
+			all[l.place].add(l.strength, c.worth(t, i), t.lines[i].where)
 		}
 	}
 	for _, i := range t.seen {
@@ -89,11 +102,11 @@ func (c *Classifier) sums(t *termCount) (all map[library.Theme]*sum, swayed bool
 		if l.sways == "" {
 			continue
 		}
-		theme := l.theme
-		if all[l.sways].pull() > all[l.theme].pull() {
-			theme, swayed = l.sways, true
+		place := l.place
+		if all[l.swaysTo].pull() > all[place].pull() {
+			place, swayed = l.swaysTo, true
 		}
-		all[theme].add(l.strength, c.worth(t, i), t.lines[i].where)
+		all[place].add(l.strength, c.worth(t, i), t.lines[i].where)
 	}
 	return all, swayed
 }

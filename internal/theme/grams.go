@@ -85,13 +85,12 @@ func eachGram(u *scannedText, heads, marks bool, visit func(key uint32, first, e
 	var before [2]uint32 // the folded words before, the nearest first
 	var at [2]int
 	inRow := 0
-	words := u.words()
 	for i, token := range u.tokens {
 		if token.Shape == phrase.Mark {
 			inRow = 0
 			continue
 		}
-		marked, folded := words[i].marked, words[i].folded
+		marked, folded := u.hashed[i].marked, u.hashed[i].folded
 		if marks {
 			visit(keyOf(singleGram, marked), i, i+1)
 		}
@@ -116,37 +115,36 @@ func eachGram(u *scannedText, heads, marks bool, visit func(key uint32, first, e
 // hashedWord is a word as grams are made of it: with its marks, and without.
 type hashedWord struct{ marked, folded uint32 }
 
-// words returns the hashes of the tokens of u; those of marks mean nothing.
-func (u *scannedText) words() []hashedWord {
-	if u.hashed != nil {
-		return u.hashed
-	}
+// hash finds the hashes of the tokens of u; those of marks mean nothing. known are those of the words that a lexicon has, by
+// number: most words of a text, and they need not be spelt again.
+func (u *scannedText) hash(known []hashedWord) {
 	u.hashed = make([]hashedWord, len(u.tokens))
 	for i, token := range u.tokens {
-		switch token.Shape {
-		case phrase.Mark:
-		case phrase.Number:
+		switch {
+		case token.Shape == phrase.Mark:
+		case token.Shape == phrase.Number:
 			u.hashed[i] = hashedWord{numberHash, numberHash}
+		case token.Word > 0 && int(token.Word) < len(known):
+			u.hashed[i] = known[token.Word]
 		default:
-			u.hashed[i].marked, u.hashed[i].folded = wordHashes(u.text[token.Start:token.End])
+			var buffer [64]byte
+			u.hashed[i] = hashOf(viet.AppendKey(buffer[:0], u.text[token.Start:token.End]))
 		}
 	}
-	return u.hashed
 }
 
-// wordHashes returns hashes of a word with its marks and without, alike for all its ways of writing (FNV-1a).
-func wordHashes(word string) (marked, folded uint32) {
+// hashOf hashes the key of a word, which is alike for all its ways of writing (FNV-1a).
+func hashOf(key []byte) hashedWord {
 	const offset, prime = 2166136261, 16777619
-	var buffer [64]byte
-	marked, folded = offset, offset
-	for _, r := range string(viet.AppendKey(buffer[:0], word)) {
-		marked = (marked ^ uint32(r)) * prime //nolint:gosec // a rune is not negative
+	h := hashedWord{offset, offset}
+	for _, r := range string(key) {
+		h.marked = (h.marked ^ uint32(r)) * prime //nolint:gosec // a rune is not negative
 		if '1' <= r && r <= '5' {
 			continue // the tone
 		}
-		folded = (folded ^ uint32(plainLetter(r))) * prime //nolint:gosec // as above
+		h.folded = (h.folded ^ uint32(plainLetter(r))) * prime //nolint:gosec // as above
 	}
-	return marked, folded
+	return h
 }
 
 func plainLetter(r rune) rune {

@@ -32,7 +32,7 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 		if s.apart || s.turned {
 			part := c.section(t, s)
 			if s.labelled || s.turned && s.first > 0 {
-				grams.add(c.table().knownGrams(&part.title, true))
+				grams.add(c.table().knownGrams(nil, &part.title, true))
 			}
 			alone := c.weighWhole(part)
 			own := c.learned(grams, c.told(t, alone, []decision{alone}))
@@ -53,7 +53,7 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 
 // gramsOf are the grams of a passage, part by part.
 func (t *scannedArticle) gramsOf(s cut) (all [][]knownGram) {
-	if s.first == 0 && len(s.under) == 0 {
+	if s.first == 0 && len(s.under) == 0 && !s.labelled {
 		all = append(all, t.title.grams) // of the opening it is the title first
 	}
 	for _, block := range s.blocks() {
@@ -132,14 +132,23 @@ func oddsOf(confidence float64) float64 {
 	return math.Log(p / (1 - p))
 }
 
+// gramsOfSyllable are found at most of a syllable of the text: it ends a word, a pair and three in a row.
+const gramsOfSyllable = 3
+
 // findGrams finds the grams that the weights know in the title and the blocks.
 func (c *Classifier) findGrams(t *scannedArticle) {
 	table := c.table()
-	t.title.grams = table.knownGrams(&t.title, true)
+	room := make([]knownGram, 0, gramsOfSyllable*(t.syllables+t.title.syllables)) // for all of them: blocks are short, and many
+	find := func(u *scannedText, heads bool) []knownGram {
+		before := len(room)
+		room = table.knownGrams(room, u, heads)
+		return slices.Clip(room[before:])
+	}
+	t.title.grams = find(&t.title, true)
 	for i := range t.blocks {
-		t.blocks[i].grams = table.knownGrams(&t.blocks[i], false)
+		t.blocks[i].grams = find(&t.blocks[i], false)
 		if t.blocks[i].level > 0 {
-			t.blocks[i].heading = table.knownGrams(&t.blocks[i], true)
+			t.blocks[i].heading = find(&t.blocks[i], true)
 		}
 	}
 }

@@ -55,6 +55,7 @@ func (u *scannedText) label() scannedText {
 		}
 		part.tokens = append(part.tokens, token)
 	}
+	part.hashed = u.hashed[:len(part.tokens)]
 	for _, h := range u.hits {
 		if int(h.End) <= len(part.tokens) {
 			part.hits = append(part.hits, h)

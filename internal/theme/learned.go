@@ -9,9 +9,8 @@ import (
 // knownGram is a gram of the table at its place in a text.
 type knownGram struct{ place, first, end int32 }
 
-// knownGrams returns the grams of u that the weights know.
-func (t *gramTable) knownGrams(u *scannedText, heads bool) []knownGram {
-	known := make([]knownGram, 0, len(u.tokens))
+// knownGrams appends to known the grams of u that the weights know.
+func (t *gramTable) knownGrams(known []knownGram, u *scannedText, heads bool) []knownGram {
 	eachGram(u, heads, u.marks, func(key uint32, first, end int) {
 		if place := t.place(key); t.places[place].Rare != 0 {
 			known = append(known, knownGram{int32(place), int32(first), int32(end)}) //nolint:gosec // texts are far below 2 GB
@@ -59,11 +58,27 @@ func (g *gramCount) forget() {
 	g.seen = g.seen[:0]
 }
 
+// fewTimes are what low counts weigh: most grams stand in a text a few times.
+var fewTimes = func() (all [8]float64) {
+	for n := range all {
+		all[n] = 1 + math.Log(float64(n))
+	}
+	return all
+}()
+
+// dampened is what a count weighs: the second time says less than the first.
+func dampened(count uint16) float64 {
+	if int(count) < len(fewTimes) {
+		return fewTimes[count]
+	}
+	return 1 + math.Log(float64(count))
+}
+
 // sum is the worth of the counted grams by theme, before the length is taken out, and that length.
 func (g *gramCount) sum(w *Weights) (worth [3]float64, length float64) {
 	for _, place := range g.seen {
 		gram := &g.table.places[place]
-		times := 1 + math.Log(float64(g.count[place]))
+		times := dampened(g.count[place])
 		rare := times * float64(gram.Rare) / rareSteps
 		length += rare * rare
 		for k, weight := range gram.Weights {

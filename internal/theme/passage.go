@@ -35,9 +35,11 @@ func sections(t *scannedArticle) []cut {
 	for i := range t.blocks {
 		level := t.blocks[i].level
 		if level == 0 {
-			if labels[i] && !headed && i > current.first {
-				current.end = i
-				all = append(all, current)
+			if labels[i] && !headed {
+				if i > current.first {
+					current.end = i
+					all = append(all, current)
+				}
 				current = cut{first: i, under: append([]int{}, open...), apart: true, labelled: true}
 			}
 			if t.blocks[i].syllables > 0 {

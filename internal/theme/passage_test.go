@@ -1,6 +1,7 @@
 package theme_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -197,6 +198,27 @@ func TestReadingIsTheSameEveryTime(t *testing.T) {
 			if !reflect.DeepEqual(same[0], same[1]) {
 				t.Fatalf("%+v\nthen %+v", same[0], same[1])
 			}
+		}
+	}
+}
+
+// What is counted of one article is kept in memory that the next one uses.
+func TestAReadingDoesNotDependOnThoseBefore(t *testing.T) {
+	var all []held
+	for _, name := range heldNames {
+		all = append(all, readHeld(t, name)...)
+	}
+	c := classifier(t)
+	for range 2 {
+		for _, h := range all {
+			c.Read(t.Context(), h.title, h.blocks)
+		}
+	}
+	for i := 0; i < len(all); i += len(all)/12 + 1 {
+		h := all[i]
+		alone, after := classifier(t).Read(t.Context(), h.title, h.blocks), c.Read(t.Context(), h.title, h.blocks)
+		if !maps.Equal(alone.Scores, after.Scores) || !reflect.DeepEqual(alone.Passages, after.Passages) {
+			t.Errorf("«%s» is read %v by itself, %v after others", h.title, alone.Scores, after.Scores)
 		}
 	}
 }

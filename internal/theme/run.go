@@ -81,7 +81,9 @@ func (c *Classifier) turn(t *scannedArticle, i int, named [][]library.Theme, bef
 	for i > 0 && len(named[i-1]) == 0 {
 		terms := c.newTermCount(t.blocks[i-1].syllables)
 		terms.add(&t.blocks[i-1], 0)
-		if sums, _ := c.sums(terms); sums[after].heavy <= sums[before].heavy {
+		sums, _ := c.sums(terms)
+		terms.done()
+		if sums[slices.Index(c.themes, after)].heavy <= sums[slices.Index(c.themes, before)].heavy {
 			break
 		}
 		i--
@@ -93,7 +95,7 @@ func (c *Classifier) turn(t *scannedArticle, i int, named [][]library.Theme, bef
 func (c *Classifier) named(u *scannedText) []library.Theme {
 	var cores []library.Theme
 	for _, h := range u.hits {
-		if l := c.lines[h.Rule]; l.strength == coreTerm && !slices.Contains(cores, l.theme) {
+		if l := &c.lines[h.Rule]; l.strength == coreTerm && !slices.Contains(cores, l.theme) {
 			cores = append(cores, l.theme)
 		}
 	}
@@ -103,13 +105,14 @@ func (c *Classifier) named(u *scannedText) []library.Theme {
 	t := c.newTermCount(u.syllables)
 	t.add(u, 0)
 	sums, _ := c.sums(t)
+	t.done()
 	highest := 0.0
 	for _, s := range sums {
 		highest = max(highest, s.heavy)
 	}
 	var all []library.Theme
-	for _, theme := range c.themes {
-		if s := sums[theme]; s.core && s.heavy > highest/3 {
+	for i, theme := range c.themes {
+		if s := sums[i]; s.core && s.heavy > highest/3 {
 			all = append(all, theme)
 		}
 	}

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"context"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ import (
 type scannedText struct {
 	text      string
 	tokens    []phrase.Token
-	hashed    []hashedWord // of each token, once its grams are looked at
+	hashed    []hashedWord // of each token
 	hits      []phrase.Occurrence
 	covered   []trappedTerm       // terms that traps keep from counting
 	own       []phrase.Occurrence // keywords of the users' own themes
@@ -43,6 +44,7 @@ const unmarkedShare = 0.01
 func (c *Classifier) scan(ctx context.Context, title string, blocks []library.Block) *scannedArticle {
 	t := &scannedArticle{blocks: make([]scannedText, len(blocks)), harder: map[library.Theme]float64{}}
 	var typed letters
+	var room []phrase.Occurrence
 	for i, b := range blocks {
 		if ctx.Err() != nil {
 			return nil
@@ -56,14 +58,14 @@ func (c *Classifier) scan(ctx context.Context, title string, blocks []library.Bl
 		if ctx.Err() != nil {
 			return nil
 		}
-		c.read(&t.blocks[i], marks)
+		room = c.read(&t.blocks[i], marks, room)
 		t.blocks[i].level = headingLevel(blocks[i])
 		t.syllables += t.blocks[i].syllables
 	}
 	t.findShortHeadings(blocks)
 	// Some sources give the title without marks above a text that has them.
 	t.title.text, typed = composed(title)
-	c.read(&t.title, typed.withMarks())
+	c.read(&t.title, typed.withMarks(), room)
 	c.countContexts(t)
 	return t
 }
@@ -107,12 +109,13 @@ func composed(text string) (string, letters) {
 
 func (l letters) withMarks() bool { return float64(l.marked) >= unmarkedShare*float64(l.all) }
 
-func (c *Classifier) read(u *scannedText, withMarks bool) {
-	lexicon := c.marked
-	if !withMarks {
-		lexicon = c.bare
+// read finds the words and terms of u, with room to look in, which it returns.
+func (c *Classifier) read(u *scannedText, withMarks bool, room []phrase.Occurrence) []phrase.Occurrence {
+	words, known := c.bare(), []hashedWord(nil)
+	if withMarks {
+		marked := c.marked()
+		words, known = marked.Lexicon, marked.hashes
 	}
-	words := lexicon()
 	u.marks = withMarks
 	u.tokens = words.Tokens(u.tokens, u.text)
 	for _, t := range u.tokens {
@@ -120,8 +123,12 @@ func (c *Classifier) read(u *scannedText, withMarks bool) {
 			u.syllables++
 		}
 	}
-	u.hits, u.covered = uncovered(words.Find(nil, u.text, u.tokens), c.lines)
+	u.hash(known)
+	room = words.Find(room[:0], u.text, u.tokens)
+	kept, covered := uncovered(room, c.lines)
+	u.hits, u.covered = slices.Clone(kept), covered
 	u.own = c.own.find(u.text, withMarks)
+	return room
 }
 
 // countContexts finds what the article is about beside the themes.

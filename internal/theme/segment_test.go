@@ -106,3 +106,37 @@ func TestALabelInFrontOfItsTextBeginsAPassage(t *testing.T) {
 		}
 	}
 }
+
+// TestTheFirstLabelledLineIsReadAsTheOthers has the same two lines in both orders: that a line begins the text makes neither
+// its label less of one nor it a part of what the title tells.
+func TestTheFirstLabelledLineIsReadAsTheOthers(t *testing.T) {
+	t.Parallel()
+	c := classifier(t)
+	const other = "Về công tác khác: vận động hiến máu tình nguyện, sửa nhà cho hộ nghèo và trao học bổng cho học sinh giỏi."
+	for _, d := range []struct {
+		title, line string
+		theme       library.Theme
+	}{
+		{"Báo cáo tổng hợp", "Về ngư dân bám biển: tàu cá của xã vẫn ra khơi đều, ai cũng treo cờ Tổ quốc trên nóc ca bin.", sea},
+		{"Báo cáo công tác tuyên truyền biển, đảo", "Về ngư dân bám biển: tàu cá của xã vẫn ra khơi đều, ai cũng treo cờ Tổ quốc trên nóc ca bin.", sea},
+		{"Báo cáo công tác tuyên truyền biên giới", "Về thăm nước bạn: đồn biên phòng hai bên gặp nhau ở cột mốc, cùng tuần tra đường biên.", land},
+		{"Báo cáo công tác thông tin đối ngoại", "Về báo chí nước ngoài: hai mươi phóng viên đến viết về hình ảnh Việt Nam.", foreign},
+	} {
+		first := c.Read(t.Context(), d.title, paragraphs(d.line+"\n"+other))
+		second := c.Read(t.Context(), d.title, paragraphs(other+"\n"+d.line))
+		for _, got := range []struct {
+			where string
+			bears []library.Theme
+			want  []library.Theme
+		}{
+			{"first", library.ThemesAt(first.Passages, 0), []library.Theme{d.theme}},
+			{"behind the other", library.ThemesAt(second.Passages, 1), []library.Theme{d.theme}},
+			{"the other first", library.ThemesAt(second.Passages, 0), []library.Theme{}},
+			{"the other behind", library.ThemesAt(first.Passages, 1), []library.Theme{}},
+		} {
+			if !slices.Equal(got.bears, got.want) {
+				t.Errorf("%s, «%s» %s: %v, want %v", d.title, d.line, got.where, got.bears, got.want)
+			}
+		}
+	}
+}

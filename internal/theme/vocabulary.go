@@ -33,6 +33,8 @@ type termLine struct {
 	rule
 	terms  []phrase.Phrase
 	weight float64 // of one term, by the model
+
+	place, swaysTo int // of its themes among those of the classifier
 }
 
 // readVocabulary reads the format that the head of vocabulary.txt explains.

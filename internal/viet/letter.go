@@ -21,15 +21,21 @@ const (
 	Nang
 )
 
-var toneOf = map[rune]Tone{'\u0300': Huyen, '\u0309': Hoi, '\u0303': Nga, '\u0301': Sac, '\u0323': Nang}
-
-// toneMark is toneOf without a look into the map for letters, which nearly all runes are.
-func toneMark(r rune) (tone Tone, ok bool) {
-	if r < '\u0300' || r > '\u0323' {
-		return Ngang, false
+// toneOf returns the tone of a combining mark, and whether it is one. Every letter of every article is asked, so it is no map.
+func toneOf(r rune) (tone Tone, mark bool) {
+	switch r {
+	case '\u0300':
+		return Huyen, true
+	case '\u0309':
+		return Hoi, true
+	case '\u0303':
+		return Nga, true
+	case '\u0301':
+		return Sac, true
+	case '\u0323':
+		return Nang, true
 	}
-	tone, ok = toneOf[r]
-	return tone, ok
+	return Ngang, false
 }
 
 // letter is a rune taken apart: lower-case letter without its tone, and the tone.
@@ -43,7 +49,7 @@ func takeApart(r rune) letter {
 	tone := Ngang
 	var kept []rune
 	for _, part := range norm.NFD.String(string(unicode.ToLower(r))) {
-		if t, ok := toneOf[part]; ok {
+		if t, ok := toneOf(part); ok {
 			tone = t
 			continue
 		}
@@ -82,7 +88,14 @@ func AppendKey(dst []byte, syllable string) []byte {
 	tone := Ngang
 	start := len(dst)
 	for _, r := range syllable {
-		if t, mark := toneMark(r); mark {
+		if r < utf8.RuneSelf {
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			dst = append(dst, byte(r)) //nolint:gosec // below RuneSelf
+			continue
+		}
+		if t, mark := toneOf(r); mark {
 			tone = t
 			continue
 		}

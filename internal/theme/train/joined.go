@@ -57,6 +57,9 @@ func join(articles []*sample, how joining) (all []joinedText) {
 		if len(chosen) < n {
 			return all
 		}
+		if len(all)/2%2 == 1 { // the themed article first in half of the texts of two and of three
+			slices.Reverse(chosen)
+		}
 		var t joinedText
 		for _, a := range chosen {
 			t.add(a, how)
@@ -77,11 +80,16 @@ func (t *joinedText) add(a *sample, how joining) {
 	}
 	for i, b := range a.blocks[:min(joinedBlocks, len(a.blocks))] {
 		if i == 0 && how == behindLabels {
-			words := strings.Fields(strings.NewReplacer(":", "", ".", "", "?", "", "!", "", ";", "", "\"", "").Replace(a.title))
-			b.Text = "Về " + strings.Join(words[:min(labelWords, len(words))], " ") + ": " + b.Text
+			b.Text = labelOf(a.title) + ": " + b.Text
 		}
 		put(b, len(strings.Fields(b.Text)) > labelWords)
 	}
+}
+
+// labelOf makes a run-in label of a title.
+func labelOf(title string) string {
+	words := strings.Fields(strings.NewReplacer(":", "", ".", "", "?", "", "!", "", ";", "", "\"", "").Replace(title))
+	return "Về " + strings.Join(words[:min(labelWords, len(words))], " ")
 }
 
 // joinedScore counts how readings agree with joined texts, paragraph by paragraph.
