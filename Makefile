@@ -11,7 +11,7 @@ BUILD = go build -buildvcs=false -trimpath -ldflags "$(LDFLAGS)"
 PURE = $(shell go list ./... | grep -v -e /internal/ui -e /cmd/baocaovien)
 # What the race detector looks into (atonce_linux_test.go holds the list): packages that start goroutines or guard what they
 # share, and this folder's own tests, which use all that is made at a first use from several goroutines.
-RACED = . ./internal/app ./internal/crowd ./internal/discover ./internal/intake ./internal/receive ./internal/sample ./internal/script ./internal/settings ./internal/store ./internal/syncer \
+RACED = . ./internal/app ./internal/crowd ./internal/discover ./internal/intake ./internal/machine ./internal/receive ./internal/sample ./internal/script ./internal/settings ./internal/store ./internal/syncer \
 	./internal/ui ./internal/ui/compose ./internal/ui/kit ./internal/ui/widgets ./internal/web ./internal/words
 # How it looks: SQLite itself, C in Go's clothes, is compiled without it. It takes two thirds of the time there, and what it
 # shares it guards by the mutexes of modernc.org/libc, which the detector does see.

@@ -89,7 +89,7 @@ var arrows = map[string]string{
 	"internal/register":        "internal/library internal/pattern internal/session internal/sheet internal/viet internal/words",
 	"internal/weather":         "assets internal/library internal/phrase internal/viet",
 	"internal/search":          "assets internal/library internal/viet internal/weightfile",
-	"internal/store":           "internal/file internal/library internal/search internal/session internal/twin internal/viet",
+	"internal/store":           "internal/file internal/library internal/machine internal/search internal/session internal/twin internal/viet",
 	"internal/web":             "internal/library",
 	"internal/printer":         "internal/file internal/library",
 	"internal/landing":         "internal/library internal/page internal/web",
@@ -134,6 +134,7 @@ var arrows = map[string]string{
 	"internal/opengl":   "",
 	"cmd/bcv":           "internal/cli",
 	"internal/instance": "",
+	"internal/machine":  "internal/library",
 	"cmd/baocaovien":    "internal/app internal/cli internal/instance internal/opengl internal/ui internal/words",
 }
 

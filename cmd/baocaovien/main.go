@@ -64,6 +64,8 @@ func run(args []string, p person) int {
 	switch {
 	case err == nil:
 		return 0
+	case errors.Is(err, errTold):
+		return 1
 	case !errors.Is(err, ui.ErrNoDisplay):
 		p.tell(sentence(err, b.options))
 		return 1
@@ -107,6 +109,9 @@ func show(ctx context.Context, b startOptions) error {
 	o.Restores = true
 	begin := ui.Beginning{Sample: o.Sample, Files: b.files}
 	if dir, err := app.Dir(o.Dir, o.Sample); err == nil && ui.HasDisplay() {
+		if err := app.Elsewhere(o); err != nil { // before the door of its window is taken down
+			return rescued(ctx, err, b)
+		}
 		_ = os.MkdirAll(dir, 0o700) // opening the library tells
 		only, another := instance.Take(ctx, dir, b.files)
 		if another {
@@ -117,10 +122,7 @@ func show(ctx context.Context, b startOptions) error {
 	}
 	a, err := app.Open(ctx, o)
 	if err != nil {
-		if b.compatible {
-			err = errors.Join(err, opengl.UseSoftware())
-		}
-		return errors.Join(err, ui.Rescue(ctx, err, o))
+		return rescued(ctx, err, b)
 	}
 	if err := choose(ctx, a.Drawing, b.compatible); err != nil {
 		a.Log(err) // the toolkit tries what the machine has
@@ -129,6 +131,21 @@ func show(ctx context.Context, b startOptions) error {
 		a.Log(err)
 	}
 	return errors.Join(err, a.Close())
+}
+
+// errTold marks a failure that a window has told.
+var errTold = errors.New("told in a window")
+
+// rescued tells in a window why the library does not open, where there is one for that.
+func rescued(ctx context.Context, failure error, b startOptions) error {
+	if b.compatible {
+		failure = errors.Join(failure, opengl.UseSoftware())
+	}
+	told, err := ui.Rescue(ctx, failure, b.options)
+	if told {
+		err = errTold
+	}
+	return errors.Join(failure, err)
 }
 
 // choose brings what draws the window: it is asked for now, or was on this machine before.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"baocaovien/internal/machine"
 	"baocaovien/internal/words"
 )
 
@@ -47,6 +48,25 @@ func TestALibraryThatCannotBeMadeIsToldInVietnamese(t *testing.T) {
 		t.Errorf("exit code %d, want 1", code)
 	}
 	if !strings.Contains(said.String(), "Không ghi được vào") {
+		t.Errorf("said %q", said.String())
+	}
+}
+
+// TestALibraryThatAnotherMachineHasOpenIsToldWithoutADisplayToo is what one reads who starts the window where there is none.
+func TestALibraryThatAnotherMachineHasOpenIsToldWithoutADisplayToo(t *testing.T) {
+	dir := t.TempDir()
+	other, err := machine.Take(dir, machine.Named("MAY-KHAC"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = other.Release() }()
+	t.Setenv("DISPLAY", "")
+	t.Setenv("WAYLAND_DISPLAY", "")
+	var said strings.Builder
+	if got := run([]string{"--data", dir}, person{tell: func(sentence string) { said.WriteString(sentence) }}); got != 1 {
+		t.Errorf("exit code %d, want 1", got)
+	}
+	if !strings.Contains(said.String(), "«MAY-KHAC»") {
 		t.Errorf("said %q", said.String())
 	}
 }

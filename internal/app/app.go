@@ -89,7 +89,7 @@ var (
 )
 
 // Open opens the library, and makes it where there is none; one that cannot be written is opened to be read. A failure
-// reaches the log. Errors carry a kind: LostLibrary, ReadOnly, DiskFull, NewerLibrary, DamagedLibrary, BusyLibrary.
+// reaches the log. Errors carry a kind: LostLibrary, OtherMachine, ReadOnly, DiskFull, NewerLibrary, DamagedLibrary, BusyLibrary.
 func Open(ctx context.Context, o Options) (*App, error) {
 	dir, err := Dir(o.Dir, o.Sample)
 	if err != nil {
@@ -161,6 +161,9 @@ func (a *App) begin(ctx context.Context, o Options) error {
 		}
 		a.work = work
 		return nil
+	}
+	if why := a.store.NotApart(); why != nil {
+		a.log.Warn("other machines are not kept out", "why", why)
 	}
 	if o.New {
 		return a.store.SetSetting(ctx, begunKey, "true")

@@ -367,6 +367,28 @@ func TestAFailureToOpenReachesTheLog(t *testing.T) {
 	}
 }
 
+// TestWhereOtherMachinesAreNotKeptOutTheLogSaysSo has a folder in the place of the file that would name this one.
+func TestWhereOtherMachinesAreNotKeptOutTheLogSaysSo(t *testing.T) {
+	t.Parallel()
+	for there, want := range map[string]int{"may-dang-mo.json": 1, "khác": 0} {
+		dir := t.TempDir()
+		if err := os.Mkdir(filepath.Join(dir, there), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		a, err := Open(t.Context(), Options{Dir: dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := os.ReadFile(a.LogPath())
+		if got := strings.Count(string(raw), "\n"); err != nil || got != want {
+			t.Errorf("%s: the log says %q, %v", there, raw, err)
+		}
+		if err := a.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestAReadOnlyLibraryIsPrintedFromElsewhere(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {

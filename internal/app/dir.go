@@ -6,6 +6,7 @@ import (
 	"runtime"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/store"
 )
 
 // dirVariable names the environment variable that moves the library.
@@ -37,6 +38,15 @@ func Dir(chosen string, sample bool) (string, error) {
 		base = filepath.Join(base, "trang-mau")
 	}
 	return base, nil
+}
+
+// Elsewhere is OtherMachine where another machine has the library that o chooses open. It leaves everything as it is.
+func Elsewhere(o Options) error {
+	dir, err := Dir(o.Dir, o.Sample)
+	if err != nil {
+		return err
+	}
+	return store.Elsewhere(dir)
 }
 
 // portable returns the folder of the library beside the program, or "" where there is none.

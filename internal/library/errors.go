@@ -90,6 +90,7 @@ const (
 	DamagedSession   Kind = "damaged-session"   // a session of the library that cannot be read
 	LostLibrary      Kind = "lost-library"      // no library, or an empty file, beside copies of one
 	BusyLibrary      Kind = "busy-library"      // another program holds the library locked
+	OtherMachine     Kind = "other-machine"     // another machine has the library open, on a shared drive
 	BadFont          Kind = "bad-font"          // a font of the program does not load
 	EmptyOutline     Kind = "empty-outline"     // nothing to print
 	TooLong          Kind = "too-long"          // more than the pages of a template hold

@@ -10,12 +10,13 @@ import (
 	"path/filepath"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/machine"
 )
 
 // Restore puts a backup in the place of the library in dir, which nobody may have open. The backup is read
 // whole, copied, brought up to date and checked before anything is touched, and the present library stays beside under a
 // name with the date; whatever fails, the library is either the old one or the new one, whole. Errors: UnreadableFile,
-// DamagedBackup and NewerLibrary for the backup; BusyLibrary, ReadOnly, DiskFull, Cancelled.
+// DamagedBackup and NewerLibrary for the backup; OtherMachine, BusyLibrary, ReadOnly, DiskFull, Cancelled.
 func Restore(ctx context.Context, dir, file string, at library.Moment) (BackupReport, error) {
 	return RestorePlanned(ctx, dir, file, at, "")
 }
@@ -25,7 +26,7 @@ const planKey = "restored-by"
 
 // RestorePlanned is Restore by a plan, which the new library remembers (DonePlan): a kill between the restore and the end
 // of the plan must not have it done twice.
-func RestorePlanned(ctx context.Context, dir, file string, at library.Moment, plan string) (BackupReport, error) {
+func RestorePlanned(ctx context.Context, dir, file string, at library.Moment, plan string) (report BackupReport, err error) {
 	path := filepath.Join(dir, fileName)
 	if sameFile(file, path) {
 		return BackupReport{}, library.Fail(library.DamagedBackup, file, errors.New("this is the library itself"))
@@ -36,6 +37,11 @@ func RestorePlanned(ctx context.Context, dir, file string, at library.Moment, pl
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return BackupReport{}, library.Fail(kindOfFile(err), dir, err)
 	}
+	apart, err := machine.Take(dir, machine.Here())
+	if err != nil {
+		return BackupReport{}, err
+	}
+	defer func() { err = errors.Join(err, apart.Release()) }()
 	temp, err := beside(path)
 	if err != nil {
 		return BackupReport{}, err
@@ -44,7 +50,7 @@ func RestorePlanned(ctx context.Context, dir, file string, at library.Moment, pl
 	if err := vacuumInto(ctx, lookOnly(file), temp); err != nil {
 		return BackupReport{}, asBackup(file, fault(path, "restore", err))
 	}
-	report, err := finish(ctx, temp, plan)
+	report, err = finish(ctx, temp, plan)
 	if err != nil {
 		return BackupReport{}, asBackup(file, fault(file, "restore", err))
 	}

@@ -88,7 +88,7 @@ func TestABackupIsOneWholeFileAndComesBack(t *testing.T) {
 	if r, err := Restore(t.Context(), dir, file, restoredAt); err != nil || r != (BackupReport{File: file, Articles: 5, Outlines: 1}) {
 		t.Fatalf("%+v, %v", r, err)
 	}
-	if got := files(t, dir); got != "thu-vien-truoc-khi-phuc-hoi-20260921-2113.db thu-vien.db" {
+	if got := files(t, dir); got != "may-dang-mo.json thu-vien-truoc-khi-phuc-hoi-20260921-2113.db thu-vien.db" {
 		t.Fatal(got)
 	}
 	back := mustOpen(t, dir)

@@ -135,9 +135,8 @@ func TestANewerLibraryStaysAsItIs(t *testing.T) {
 	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
 		t.Fatal("the file was changed")
 	}
-	files, err := os.ReadDir(dir)
-	if err != nil || len(files) != 1 {
-		t.Fatalf("beside the library: %v, %v", files, err)
+	if there := files(t, dir); there != "may-dang-mo.json thu-vien.db" {
+		t.Fatalf("there are %s", there)
 	}
 }
 

@@ -187,6 +187,9 @@ func (l *Library) Shrink(ctx context.Context) (more bool, err error) {
 	if l.cannot != nil {
 		return false, l.cannot
 	}
+	if err := l.stillApart(); err != nil {
+		return false, err
+	}
 	var pages, free, size, mode int64
 	err = l.write.QueryRowContext(ctx, `SELECT (SELECT page_count FROM pragma_page_count), (SELECT freelist_count FROM pragma_freelist_count),
 		(SELECT page_size FROM pragma_page_size), (SELECT auto_vacuum FROM pragma_auto_vacuum)`).Scan(&pages, &free, &size, &mode)

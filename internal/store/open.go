@@ -16,6 +16,7 @@ import (
 	"modernc.org/sqlite"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/machine"
 )
 
 // fileName is the library's file in its folder.
@@ -43,18 +44,25 @@ type Library struct {
 	cannot    error  // why it can only be read, nil where it can be written
 	temporary string // the folder of the copy that is read in its place
 
+	apart *machine.Hold // keeps other machines out; nil for a file that only this process knows
+
 	rankedAtMost int // see the constant; smaller in tests
 	ownWords     atomic.Pointer[madeBook]
 }
 
 // Open opens the library in dir and makes both where there is none. One that cannot be written, or that another program
 // holds, is opened to be read (ReadOnly tells). A schema of an older program is brought up to date, after a copy was
-// made. Errors: NewerLibrary and DamagedLibrary (the file is left as it is), ReadOnly, DiskFull, BusyLibrary.
+// made. Errors: OtherMachine, NewerLibrary and DamagedLibrary (the file is left as it is), ReadOnly, DiskFull, BusyLibrary.
 func Open(ctx context.Context, dir string) (*Library, error) {
 	path := filepath.Join(dir, fileName)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, library.Fail(kindOfFile(err), dir, err)
 	}
+	return openApart(dir, func() (*Library, error) { return openFile(ctx, path) })
+}
+
+// openFile opens a library that no other machine has open.
+func openFile(ctx context.Context, path string) (*Library, error) {
 	version, err := inspect(ctx, path)
 	if library.IsKind(err, library.ReadOnly) { // its log cannot be opened beside it
 		return openCopy(ctx, path, err)
@@ -170,7 +178,7 @@ func (l *Library) Close() error {
 	if l.temporary != "" {
 		err = errors.Join(err, os.RemoveAll(l.temporary))
 	}
-	return l.fault("close", err)
+	return l.fault("close", errors.Join(err, l.release()))
 }
 
 // Path returns the library's file.
@@ -340,6 +348,9 @@ type txBeginner interface {
 
 // within runs do, indexes and signs what it changed.
 func (l *Library) within(ctx context.Context, w txBeginner, do func(*writeTx) error) error {
+	if err := l.stillApart(); err != nil {
+		return err
+	}
 	begun, err := w.BeginTx(ctx, nil)
 	if err != nil {
 		return err

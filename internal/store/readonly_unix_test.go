@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/machine"
 	"baocaovien/internal/store"
 	"baocaovien/internal/store/storetest"
 )
@@ -79,6 +80,35 @@ func TestALibraryThatMayNotBeWrittenIsRead(t *testing.T) {
 		}
 		if after := filesIn(t, dir); name != "thư mục mở" && strings.Join(after, " ") != strings.Join(before, " ") {
 			t.Errorf("%s: %v, before %v", name, after, before)
+		}
+	}
+}
+
+// TestALibraryThatMayNotBeWrittenIsNotReadWhileAnotherMachineWritesIt does so with one that a machine holds, whose name can be
+// read there: this one, and another.
+func TestALibraryThatMayNotBeWrittenIsNotReadWhileAnotherMachineWritesIt(t *testing.T) {
+	if dir := os.Getenv("STORE_OPEN_READ_ONLY"); dir != "" {
+		readUnprivileged(t, dir)
+		return
+	}
+	root := publicFolder(t)
+	for want, m := range map[string]machine.Machine{"kind=other-machine ": machine.Named("MAY-KHAC"), "articles=4 ": machine.Here()} {
+		dir, err := os.MkdirTemp(root, "")
+		must(t, err)
+		must(t, os.Chmod(dir, 0o755))
+		stockedIn(t, dir, true)
+		h, err := machine.Take(dir, m)
+		must(t, err)
+		for _, file := range filesIn(t, dir) {
+			must(t, os.Chmod(file, 0o444))
+		}
+		lock(t, dir)
+		if said := openUnprivileged(t, root, dir); !strings.Contains(said, want) {
+			t.Errorf("no %s in %s", want, said)
+		}
+		must(t, h.Release())
+		if said := openUnprivileged(t, root, dir); !strings.Contains(said, "articles=4 ") {
+			t.Errorf("after it was closed: %s", said)
 		}
 	}
 }

@@ -238,7 +238,7 @@ func fatal(err error) bool {
 	}
 	switch library.KindOf(err) {
 	case library.Cancelled, library.DiskFull, library.ReadOnly, library.BusyLibrary, library.DamagedLibrary,
-		library.UnreadableFile:
+		library.OtherMachine, library.UnreadableFile:
 		return true
 	default:
 		return false

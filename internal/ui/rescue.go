@@ -23,11 +23,16 @@ const (
 )
 
 // Rescue shows why a library was lost or cannot be opened, and offers the copy from which most comes back, until its
-// window is closed. It does nothing for other failures, and where there is no screen.
-func Rescue(ctx context.Context, failure error, o app.Options) error {
-	lost := library.IsKind(failure, library.LostLibrary)
-	if !lost && !library.IsKind(failure, library.DamagedLibrary) || !HasDisplay() {
-		return nil
+// window is closed; one that another machine has open needs none. It does nothing for other failures, and where there is no
+// screen, and reports whether it has told.
+func Rescue(ctx context.Context, failure error, o app.Options) (told bool, err error) {
+	switch library.KindOf(failure) {
+	case library.LostLibrary, library.DamagedLibrary, library.OtherMachine:
+	default:
+		return false, nil
+	}
+	if !HasDisplay() {
+		return false, nil
 	}
 	desktop := fyneapp.NewWithID(ID)
 	desktop.SetIcon(kit.Icon("app.png"))
@@ -37,11 +42,11 @@ func Rescue(ctx context.Context, failure error, o app.Options) error {
 	t := kit.NewTasks(ctx)
 	newRescue(w, t, failure, o)
 	if err := openWindow(w); err != nil {
-		return err
+		return false, err
 	}
 	desktop.Run()
 	t.Wait.Wait()
-	return nil
+	return true, nil
 }
 
 // rescue is the window that offers a copy.
@@ -75,9 +80,14 @@ func newRescue(w fyne.Window, t *kit.Tasks, failure error, o app.Options) *rescu
 	if !library.IsKind(failure, library.LostLibrary) {
 		r.begin.Hide()
 	}
+	if library.IsKind(failure, library.OtherMachine) {
+		r.offered.Hide()
+	}
 	buttons := container.New(widgets.Flow{Gap: 8, Between: 6}, r.restore, r.begin, r.shut)
 	w.SetContent(container.New(widgets.Around(20, 24), container.New(widgets.Column{Gap: 14}, r.text, r.offered, r.detail, buttons)))
-	r.look()
+	if r.offered.Visible() {
+		r.look()
+	}
 	return r
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/library"
+	"baocaovien/internal/machine"
 	"baocaovien/internal/settings"
 	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
@@ -52,6 +53,12 @@ func rescueOf(t *testing.T, o app.Options) *rescue {
 	if !library.IsKind(failure, library.LostLibrary) {
 		t.Fatal(failure)
 	}
+	return rescueFor(t, o, failure)
+}
+
+// rescueFor is the window that tells a failure.
+func rescueFor(t *testing.T, o app.Options, failure error) *rescue {
+	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(kit.Look(settings.TextSizeLeast, settings.Light))
 	tasks := kit.NewTasks(context.WithoutCancel(t.Context()))
 	tasks.Start = func(work func()) { work() }
@@ -98,6 +105,23 @@ func TestOneMayBeginANewLibraryInPlaceOfALostOne(t *testing.T) {
 	}
 	if n := outlinesOf(t, o); n != 0 {
 		t.Errorf("%d outlines", n)
+	}
+}
+
+// TestALibraryThatAnotherMachineHasOpenIsToldAndNothingIsOffered opens one beside which a copy lies.
+func TestALibraryThatAnotherMachineHasOpenIsToldAndNothingIsOffered(t *testing.T) {
+	o := lostLibrary(t)
+	h, err := machine.Take(o.Dir, machine.Named("MAY-KHAC"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = h.Release() }()
+	r := rescueFor(t, o, app.Elsewhere(o))
+	if said := r.text.Words(); !strings.Contains(said, "«MAY-KHAC»") {
+		t.Errorf("says %q", said)
+	}
+	if r.restore.Visible() || r.begin.Visible() || r.offered.Visible() || !r.shut.Visible() {
+		t.Error("something is offered")
 	}
 }
 
