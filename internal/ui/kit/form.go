@@ -51,7 +51,8 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 	f.content = Dock(
 		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, below), nil, nil,
 		container.New(widgets.Inset{Right: -barRoom}, widgets.NewScrolled(container.New(widgets.Inset{Right: barRoom}, f.Column))))
-	f.Pop = widget.NewModalPopUp(container.NewStack(container.New(widgets.Around(18, 22), f.content), widgets.NewTips()), d.Window.Canvas())
+	f.Pop = widget.NewModalPopUp(
+		container.NewStack(widgets.NewEdge(), container.New(widgets.Around(18, 22), f.content), widgets.NewTips()), d.Window.Canvas())
 	room := d.Window.Canvas().Size()
 	f.Pop.Resize(fyne.NewSize(min(widgets.Px(formWidth), room.Width-40), min(widgets.Px(height), room.Height-40)))
 	f.Pop.Show()
