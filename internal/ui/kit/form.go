@@ -21,8 +21,7 @@ type Form struct {
 	page    *PageContext
 	more    *fyne.Container // holds what tells more of the problem
 	detail  *widgets.Button
-	closed  func() // tells that it was closed
-	careful bool   // Enter does not press the button
+	careful bool // Enter does not press the button
 
 	OnHidden func() // it was closed, however
 }
@@ -58,7 +57,7 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 	f.Pop.Show()
 	overlays := d.Window.Canvas().Overlays()
 	own := overlays.Top()
-	f.closed = d.Opened(f.Hide, func() {
+	d.Opened(f.Pop, f.Hide, func() {
 		if overlays.Top() == own { // no menu stands before it
 			f.Press("")
 		}
@@ -76,7 +75,6 @@ func (f *Form) Carefully() *Form {
 // Hide closes the form.
 func (f *Form) Hide() {
 	f.Pop.Hide()
-	f.closed()
 	if f.OnHidden != nil {
 		f.OnHidden()
 	}
