@@ -38,6 +38,7 @@ type Publication struct {
 	Name    string // of the office, as those who receive see it
 	Unnamed bool   // the letterhead does not say it yet
 	Citing  []CitingModel
+	Taken   []TakenBack // by others who publish there
 }
 
 // KindsText says how many items of each kind the store holds, as people call them.
@@ -78,6 +79,10 @@ func (p *Publishing) Publish(ctx context.Context, place string, choice store.Pub
 	if err != nil {
 		return Publication{}, err
 	}
+	taken, told, err := p.takenBack(ctx, run.signedStore)
+	if err != nil {
+		return Publication{}, err
+	}
 	reason = cmp.Or(strings.TrimSpace(reason), words.OnPaper("publish.no-longer-chosen"))
 	done, err := run.standing.Publish(ctx, run.at, run.office, library.At(p.now(), library.ToSecond), run.items, reason)
 	if err != nil {
@@ -86,10 +91,10 @@ func (p *Publishing) Publish(ctx context.Context, place string, choice store.Pub
 	if err := p.store.KeepPublished(ctx, run.standing.ID(), run.made); err != nil {
 		return Publication{}, err
 	}
-	if err := p.store.SetSetting(ctx, lastPlaceKey, place); err != nil {
+	if err := errors.Join(p.store.SetSetting(ctx, lastPlaceKey, place), p.knowWithdrawals(ctx, told)); err != nil {
 		return Publication{}, err
 	}
-	return Publication{Published: done, Stamped: run.stamped, Digits: run.digits(), Citing: run.citing}, nil
+	return Publication{Published: done, Stamped: run.stamped, Digits: run.digits(), Citing: run.citing, Taken: taken}, nil
 }
 
 // digits are those of the key that those who receive agree to.
@@ -107,9 +112,13 @@ func (p *Publishing) Preview(ctx context.Context, place string, choice store.Pub
 		return Publication{}, err
 	}
 	would, err := run.standing.Preview(run.office, run.items)
+	if err != nil {
+		return Publication{}, err
+	}
+	taken, _, err := p.takenBack(ctx, run.signedStore)
 	name := run.office.Name
 	return Publication{
-		Published: would, Stamped: run.stamped, Digits: run.digits(), Name: name, Citing: run.citing,
+		Published: would, Stamped: run.stamped, Digits: run.digits(), Name: name, Citing: run.citing, Taken: taken,
 		Unnamed: name == words.OnPaper("sessions.nameless-sender"),
 	}, err
 }

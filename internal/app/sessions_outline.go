@@ -35,15 +35,18 @@ func (s *Sessions) OfOutline(ctx context.Context, id int64) (library.Session, er
 	if err != nil || !found {
 		return of, err
 	}
-	if known.Outline == nil {
+	switch {
+	case known.Outline == nil:
 		known = outlined(known, of)
+	case known.Status == library.PlannedSession:
+		known = quoting(known, of)
 	}
 	return known, nil
 }
 
 // outlined is a session that was planned before there was an outline, with what the outline says and nobody said of it.
 func outlined(known, of library.Session) library.Session {
-	known.Outline, known.OutlineTitle, known.Articles = of.Outline, of.OutlineTitle, of.Articles
+	known = quoting(known, of)
 	known.Place.Venue, known.Form = cmp.Or(known.Place.Venue, of.Place.Venue), cmp.Or(known.Form, of.Form)
 	if !known.Start.Known() {
 		known.Start = of.Start
@@ -51,14 +54,20 @@ func outlined(known, of library.Session) library.Session {
 	if !known.Minutes.Known() {
 		known.Minutes = of.Minutes
 	}
-	if len(known.Themes) == 0 {
-		known.Themes = of.Themes
-	}
 	if len(known.Speakers) == 0 {
 		known.Speakers = of.Speakers
 	}
 	if len(known.Audiences) == 0 {
 		known.Audiences = of.Audiences
+	}
+	return known
+}
+
+// quoting is a session that is to come with what its outline quotes by now: it was planned when the outline was another, or empty.
+func quoting(known, of library.Session) library.Session {
+	known.Outline, known.OutlineTitle, known.Articles = of.Outline, of.OutlineTitle, of.Articles
+	if len(known.Themes) == 0 {
+		known.Themes = of.Themes
 	}
 	return known
 }

@@ -34,7 +34,7 @@ func TestAReceivedSessionIsNotThatOfAnOutlineHere(t *testing.T) {
 	if err != nil || here.ID != there.ID {
 		t.Fatal(here.ID, there.ID, err)
 	}
-	if d, err := province.Today.Look(t.Context()); err != nil || d.Next == nil || d.Outline != nil {
+	if d, err := province.Today.Look(t.Context()); err != nil || d.Next == nil || d.Outline != nil || d.Bare {
 		t.Errorf("of %+v the day opens %+v, %v", d.Next, d.Outline, err)
 	}
 	if s, err := province.Sessions.OfOutline(t.Context(), here.ID); err != nil || s.UID != "" {

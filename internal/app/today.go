@@ -32,6 +32,7 @@ type Day struct {
 	Date     session.Date
 	Next     *library.Session // nil where none is planned
 	Outline  *library.Outline // of the next session, nil for none
+	Bare     bool             // the next session has no outline and can be given one: it was planned here
 	Week     int              // sessions planned from today to Sunday
 	Due      int              // planned sessions of this quarter whose day has passed: what came of them is not written down
 	Drafts   []Draft
@@ -82,17 +83,16 @@ func (t *Today) plans(ctx context.Context, d *Day) error {
 			d.Next = &s
 		}
 	}
-	if d.Next == nil || d.Next.Outline == nil {
+	if d.Next == nil {
 		return nil
 	}
 	if own, err := t.sessions.wroteItself(ctx, d.Next.UID); err != nil || !own { // the number is that of an outline of another library
 		return err
 	}
-	o, err := t.store.Outline(ctx, *d.Next.Outline)
-	if library.IsKind(err, library.UnknownOutline) { // it was removed since
-		return nil
+	o, found, err := t.outlineOf(ctx, *d.Next)
+	if d.Bare = !found; found {
+		d.Outline, d.Next.OutlineTitle = &o, o.Title // as it is named by now
 	}
-	d.Outline = &o
 	return err
 }
 

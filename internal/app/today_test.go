@@ -60,6 +60,56 @@ func TestADayBeginsWithWhatIsToBeDone(t *testing.T) {
 	}
 }
 
+// A session that was planned without an outline, or whose outline was removed since, is given one; what is arranged in it until the
+// talk is what the session was held on.
+func TestAPlannedSessionIsGivenAnOutline(t *testing.T) {
+	t.Parallel()
+	a := sampled(t)
+	day, err := a.Today.Look(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := saved(t, a, fmt.Sprintf(`{"date": %q, "start": "19:30", "minutes": 45, "status": "planned", "themes": ["bien-dao"],
+		"place": {"commune": "Phường 1", "hamlet": "Khóm 4"}, "speakers": [{"name": "Nguyễn Văn A"}], "audiences": [{"group": "đảng viên"}, {"group": "ngư dân"}]}`, day.Date+1))
+	for _, what := range []string{"planned without one", "with one that was removed"} {
+		if day, err = a.Today.Look(t.Context()); err != nil || !day.Bare || day.Outline != nil {
+			t.Fatalf("%s: %+v, %v", what, day, err)
+		}
+		o, err := a.Today.Prepare(t.Context(), s.UID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o.Place != "Khóm 4, Phường 1" || o.Minutes != 45 || o.Speaker != "Nguyễn Văn A" || o.Audience != "đảng viên, ngư dân" || o.Title != a.Themes.ThemeName(library.SeaIslands) ||
+			o.Date.Precision != library.ToMinute || o.Date.Time().Format("15:04") != "19:30" || session.DateOf(o.Date) != session.DateOf(s.Date) || len(o.Quoted()) > 0 {
+			t.Errorf("%s: the outline is %+v", what, o)
+		}
+		if again, err := a.Today.Prepare(t.Context(), s.UID); err != nil || again.ID != o.ID {
+			t.Errorf("%s: a second press begins %d beside %d, %v", what, again.ID, o.ID, err)
+		}
+		draft, _, err := a.Outlines.Draft(t.Context(), ids(t, a, library.SeaIslands)[:1], library.SeaIslands)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Title, o.Sections = "Biển quê ta", draft.Sections
+		if o, err = a.Library().SaveOutline(t.Context(), o); err != nil {
+			t.Fatal(err)
+		}
+		if day, err = a.Today.Look(t.Context()); err != nil || day.Bare || day.Outline == nil || day.Outline.ID != o.ID || day.Next.OutlineTitle != "Biển quê ta" {
+			t.Errorf("%s: then the day is %+v, %v", what, day, err)
+		}
+		held, err := a.Sessions.OfOutline(t.Context(), o.ID)
+		if err != nil || held.UID != s.UID || held.OutlineTitle != "Biển quê ta" || len(held.Articles) != 1 || held.Place != s.Place {
+			t.Errorf("%s: it is spoken in %+v, %v", what, held, err)
+		}
+		if err := a.Library().RemoveOutline(t.Context(), o.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := a.Today.Prepare(t.Context(), "0198a7c2-0000-7000-8000-000000000000"); !library.IsKind(err, library.UnknownSession) {
+		t.Errorf("of an unknown session: %v", err)
+	}
+}
+
 func TestAnOutlineIsSpokenCueByCue(t *testing.T) {
 	t.Parallel()
 	a := sampled(t)

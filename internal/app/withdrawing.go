@@ -114,6 +114,9 @@ func (p *Publishing) Withdraw(ctx context.Context, place, uid, reason, instead s
 		return Publication{}, err
 	}
 	done, err := s.standing.Withdraw(ctx, s.at, s.office, p.moment(), uid, depot.Withdrawal{Reason: strings.TrimSpace(reason), Instead: instead})
+	if err == nil {
+		err = p.knowWithdrawals(ctx, s.withdrawalOf(uid))
+	}
 	return Publication{Published: done, Digits: s.digits()}, err
 }
 

@@ -23,7 +23,7 @@ type publishedJSON struct {
 	Fingerprint  string `json:"fingerprint"`
 
 	kinds  string   // the items by their kinds, in words
-	citing []string // models that quote what was withdrawn, each in a sentence
+	citing []string // models that quote what was withdrawn, and what others withdrew, each in a sentence
 }
 
 func publishCommand() command {
@@ -71,6 +71,9 @@ func publishCommand() command {
 			}
 			for _, m := range done.Citing {
 				v.citing = append(v.citing, m.Text())
+			}
+			for _, b := range done.Taken {
+				v.citing = append(v.citing, b.Text())
 			}
 			return result{value: v, text: func(w io.Writer) { publishedText(w, v) }}, err
 		},

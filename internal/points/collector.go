@@ -37,9 +37,13 @@ type collector struct {
 // candidatesOf returns the candidates of an article in the order of reading, none where ctx is done before.
 func candidatesOf(ctx context.Context, input Input, index int) []*candidate {
 	r := &collector{input: input, index: index}
+	sources := sourceLists(input.Blocks)
 	for i, b := range input.Blocks {
 		if ctx.Err() != nil {
 			return nil
+		}
+		if sources[i] {
+			continue
 		}
 		switch b.Kind {
 		case library.Heading:
@@ -195,7 +199,7 @@ func (r *collector) lines(ctx context.Context, block int, plain string, t tier) 
 func (r *collector) item(block int, s viet.Span, plain, style string, t tier) {
 	s = trimmed(plain, s)
 	text := s.Of(plain)
-	if text == "" {
+	if saysNothing(text) {
 		return
 	}
 	if viet.CountSyllables(text) > longestItem {
@@ -251,6 +255,8 @@ const longestQuote = 100
 func (r *collector) paragraph(ctx context.Context, block int, plain string) {
 	whole := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	switch items := enumerated(plain); {
+	case saysNothing(whole.Of(plain)):
+		r.number++
 	case strings.HasSuffix(plain[:whole.End], "?") && bulleted(plain):
 		r.number++ // what the interviewer asks
 	case r.follows == slogans && slogan(whole.Of(plain)):

@@ -20,8 +20,9 @@ func Figures(ctx context.Context, inputs []Input, theme library.Theme, own ...st
 	all := []library.Figure{}
 	units := newOwnUnits(own)
 	for _, in := range inputs {
+		sources := sourceLists(in.Blocks)
 		for i, block := range in.Blocks {
-			if !in.bears(i, theme) {
+			if !in.bears(i, theme) || sources[i] {
 				continue
 			}
 			if ctx.Err() != nil {

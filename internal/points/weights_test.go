@@ -40,6 +40,7 @@ func TestListsAreThere(t *testing.T) {
 	}{
 		taskHeading, aheadWords, behindWords, nextWords, taskVerbs, pastWords, sloganWords, finalWords, itself, captionHead,
 		footHead, officialWords, personalWords, partNumbers, parts, partNames, taskNames,
+		sourcesWords, referencesWords, citedWords,
 	} {
 		if list.Missing() {
 			t.Errorf("no list %s", list.Label())

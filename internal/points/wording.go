@@ -24,6 +24,8 @@ var (
 	formalWords, commandWords            = wording.List("formal"), wording.List("command")
 	praiseWords, privateWords            = wording.List("praise"), wording.List("private")
 	exampleWords, attributionWords       = wording.List("example"), wording.List("attribution")
+	sourcesWords, referencesWords        = wording.List("sources"), wording.List("references")
+	citedWords                           = wording.List("cited")
 )
 
 func beginsWith(text string, list *phrase.Wordlist) bool {
@@ -155,7 +157,8 @@ func furniture(text string) bool {
 	if found && n <= 15 && beginsWith(head, captionHead) {
 		return true
 	}
-	return n < longestCaption && !ended(text) || creditWords.In(text) || beginsWith(text, footHead) || strings.HasPrefix(text, "©") || itself.In(text)
+	return n < longestCaption && !ended(text) || creditWords.In(text) || beginsWith(text, footHead) || strings.HasPrefix(text, "©") || itself.In(text) ||
+		isAddress(text)
 }
 
 func startsWithCapital(text string) bool {

@@ -19,8 +19,9 @@ func newSampleStrip(open func()) *fyne.Container {
 		container.New(kit.Layered{}, widgets.NewFill(widgets.Selected), container.New(widgets.Around(5, 20), line)), widgets.NewRule())
 }
 
-// tellSample says above every page that this is the sample.
+// tellSample says above every page, and in the name of the window, that this is the sample.
 func (v *Window) tellSample() {
+	v.Window.SetTitle(words.Say("window.title-sample", "title", title())) // both stand side by side among the windows of the system
 	v.strip.Show()
 	v.whole.Refresh()
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,9 @@ func sampled(t *testing.T) (v *Window, begun *[][]string) {
 
 func TestTheSampleSaysAtEverySizeThatItIsOneAndLeadsToOnesOwn(t *testing.T) {
 	v, begun := sampled(t)
+	if got := v.Window.Title(); !strings.HasPrefix(got, "Trang mẫu") || !strings.Contains(got, title()) {
+		t.Errorf("among the windows of the system it is called %q", got)
+	}
 	v.Compose([]int64{1}, "")
 	outline := v.at
 	for _, look := range []kit.TextLook{
@@ -65,7 +69,7 @@ func TestOnesOwnLibraryIsNoSampleAndOpensOne(t *testing.T) {
 	v := openTest(t, app.Options{})
 	var begun []string
 	v.launch = func(args ...string) error { begun = args; return nil }
-	if _, told := uitest.Find(v.Window, uitest.Saying(words.Say("window.sample"))); told {
+	if _, told := uitest.Find(v.Window, uitest.Saying(words.Say("window.sample"))); told || strings.Contains(v.Window.Title(), "mẫu") {
 		t.Error("one's own library is called the sample")
 	}
 	v.showSample()

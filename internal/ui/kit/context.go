@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/words"
@@ -68,33 +69,34 @@ func (d *PageContext) SayGone(sentence string, back func()) {
 
 // openDialog is a dialog that stands before the window.
 type openDialog struct {
+	pop     *widget.PopUp // that it stands in
 	close   func()
 	confirm func() // does what it is for; nil where it asks nothing
 }
 
-// Opened tells how to close a dialog that was opened, and how to confirm it. It returns what tells that it was closed: then the one
-// it stood before is the last again.
-func (d *PageContext) Opened(close, confirm func()) (closed func()) {
-	opened := &openDialog{close, confirm}
-	d.dialogs = append(d.dialogs, opened)
-	return func() {
-		d.dialogs = slices.DeleteFunc(d.dialogs, func(o *openDialog) bool { return o == opened })
-	}
+// Opened tells of a dialog that was opened, how to close it and how to confirm it.
+func (d *PageContext) Opened(pop *widget.PopUp, close, confirm func()) {
+	d.dialogs = append(d.standing(), &openDialog{pop, close, confirm})
+}
+
+// standing returns the dialogs that stand before the window, and forgets those that were closed: the toolkit closes what is no
+// dialog by itself, and tells nobody, when one presses beside it.
+func (d *PageContext) standing() []*openDialog {
+	d.dialogs = slices.DeleteFunc(d.dialogs, func(o *openDialog) bool { return !o.pop.Visible() })
+	return d.dialogs
 }
 
 // CloseDialog closes the dialog that was opened last.
 func (d *PageContext) CloseDialog() {
-	if last := len(d.dialogs) - 1; last >= 0 {
-		opened := d.dialogs[last]
-		d.dialogs = d.dialogs[:last]
-		opened.close()
+	if all := d.standing(); len(all) > 0 {
+		all[len(all)-1].close()
 	}
 }
 
 // confirmDialog does what the dialog that was opened last is for.
 func (d *PageContext) confirmDialog() {
-	if last := len(d.dialogs) - 1; last >= 0 && d.dialogs[last].confirm != nil {
-		d.dialogs[last].confirm()
+	if all := d.standing(); len(all) > 0 && all[len(all)-1].confirm != nil {
+		all[len(all)-1].confirm()
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"baocaovien/internal/app"
 	"baocaovien/internal/ui/kit"
@@ -81,6 +82,36 @@ func TestEnterConfirmsOnlyWhatCanBePressedAndIsInFront(t *testing.T) {
 			v.Key(fyne.KeyReturn)
 			if done != c.want {
 				t.Errorf("it is done %d times, want %d", done, c.want)
+			}
+		})
+	}
+}
+
+// What stands over a dialog is closed by a press beside it, by Esc or by what it is for; then Esc is the dialog's again.
+func TestEscLeavesADialogOverWhichSomethingWasClosed(t *testing.T) {
+	for name, close := range map[string]func(v *uitest.Host, pop *widget.PopUp){
+		"a press beside it": func(v *uitest.Host, _ *widget.PopUp) { test.TapCanvas(v.Window.Canvas(), fyne.NewPos(3, 3)) },
+		"Esc":               func(v *uitest.Host, _ *widget.PopUp) { v.Key(fyne.KeyEscape) },
+		"what it is for":    func(_ *uitest.Host, pop *widget.PopUp) { pop.Hide() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			v := uitest.NewHost(t, app.Options{})
+			left, done := 0, 0
+			f := v.Ask("Tên", "Làm", 300, func(*kit.Form) { done++ })
+			f.OnHidden = func() { left++ }
+			pop := v.NewPop(widgets.NewLabel("Chuyên đề", widgets.Body))
+			pop.ShowAtPosition(fyne.NewPos(500, 300))
+			if close(v, pop); pop.Visible() || left != 0 {
+				t.Fatalf("it stands: %v, the dialog under it was left %d times", pop.Visible(), left)
+			}
+			v.Key(fyne.KeyReturn)
+			v.Key(fyne.KeyEscape)
+			if done != 1 || left != 1 || v.Window.Canvas().Overlays().Top() != nil {
+				t.Errorf("then Enter does it %d times and Esc leaves it %d times", done, left)
+			}
+			v.CloseDialog()
+			if left != 1 {
+				t.Error("what was left is left again")
 			}
 		})
 	}

@@ -21,8 +21,7 @@ type Form struct {
 	page    *PageContext
 	more    *fyne.Container // holds what tells more of the problem
 	detail  *widgets.Button
-	closed  func() // tells that it was closed
-	careful bool   // Enter does not press the button
+	careful bool // Enter does not press the button
 
 	OnHidden func() // it was closed, however
 }
@@ -51,13 +50,14 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 	f.content = Dock(
 		container.New(widgets.Inset{Bottom: 12}, name), container.New(widgets.Inset{Top: 14}, below), nil, nil,
 		container.New(widgets.Inset{Right: -barRoom}, widgets.NewScrolled(container.New(widgets.Inset{Right: barRoom}, f.Column))))
-	f.Pop = widget.NewModalPopUp(container.NewStack(container.New(widgets.Around(18, 22), f.content), widgets.NewTips()), d.Window.Canvas())
+	f.Pop = widget.NewModalPopUp(
+		container.NewStack(widgets.NewEdge(), container.New(widgets.Around(18, 22), f.content), widgets.NewTips()), d.Window.Canvas())
 	room := d.Window.Canvas().Size()
 	f.Pop.Resize(fyne.NewSize(min(widgets.Px(formWidth), room.Width-40), min(widgets.Px(height), room.Height-40)))
 	f.Pop.Show()
 	overlays := d.Window.Canvas().Overlays()
 	own := overlays.Top()
-	f.closed = d.Opened(f.Hide, func() {
+	d.Opened(f.Pop, f.Hide, func() {
 		if overlays.Top() == own { // no menu stands before it
 			f.Press("")
 		}
@@ -75,7 +75,6 @@ func (f *Form) Carefully() *Form {
 // Hide closes the form.
 func (f *Form) Hide() {
 	f.Pop.Hide()
-	f.closed()
 	if f.OnHidden != nil {
 		f.OnHidden()
 	}

@@ -44,11 +44,10 @@ func (p *Pane) chooseThemes() {
 		p.setThemes(library.SortThemes(chosen))
 	})
 	list.Add(container.New(widgets.Bar{Gap: 6, Spread: -1}, auto, keep))
-	pop = widget.NewPopUp(container.New(widgets.Around(10, 14), list), p.Window.Canvas())
+	pop = p.NewPop(list)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.themesOpen)
 	at.X = min(at.X, p.Window.Canvas().Size().Width-pop.MinSize().Width-widgets.Px(10))
 	at.Y = min(at.Y, p.Window.Canvas().Size().Height-pop.MinSize().Height-widgets.Px(40))
-	p.Opened(pop.Hide, nil)
 	pop.ShowAtPosition(at.AddXY(0, p.themesOpen.Size().Height+4))
 }
 

@@ -9,9 +9,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"baocaovien/internal/intake"
 	"baocaovien/internal/library"
+	"baocaovien/internal/settings"
+	"baocaovien/internal/ui/kit"
 	"baocaovien/internal/ui/uitest"
 	"baocaovien/internal/words"
 )
@@ -43,6 +46,34 @@ func TestThemesOfAPersonComeBackToTheirArticle(t *testing.T) {
 	}
 	if other == id || b.ThemesBy == library.ByPerson {
 		t.Errorf("article %d is changed instead of %d", other, id)
+	}
+}
+
+func TestThemesAreLeftByAPressBesideThemOrEsc(t *testing.T) {
+	v, read := paneOf(t)
+	v.Wear(kit.TextLook{Size: 100, Appearance: settings.Dark})
+	read.Show(v.Articles(t, library.SeaIslands)[0].ID, library.SeaIslands, -1)
+	left, before := 0, v.Window.Canvas().Overlays()
+	f := v.Ask("Tên", "Làm", 200, func(*kit.Form) {}) // the dialog that stands before the window again when the themes are left
+	f.OnHidden = func() { left++ }
+	asked := before.Top()
+	for name, leave := range map[string]func(){
+		"a press beside them": func() { test.TapCanvas(v.Window.Canvas(), fyne.NewPos(3, 3)) },
+		"Esc":                 func() { v.Key(fyne.KeyEscape) },
+	} {
+		test.Tap(read.themesOpen)
+		if name == "Esc" {
+			v.Picture(t, "themes-of-an-article")
+		}
+		if before.Top() == asked {
+			t.Fatal("they are not asked for")
+		}
+		if leave(); before.Top() != asked || left != 0 {
+			t.Errorf("%s: they stand: %v, what stood under them was left %d times", name, before.Top() != asked, left)
+		}
+	}
+	if v.Key(fyne.KeyEscape); left != 1 {
+		t.Errorf("then Esc leaves what stands under them %d times", left)
 	}
 }
 

@@ -153,6 +153,9 @@ func (p *publishDialog) confirm(place string, choice store.PublishChoice, would 
 	for _, m := range would.Citing {
 		lines.Add(widgets.NewLabel(m.Text(), widgets.Body.In(widgets.Bad)))
 	}
+	for _, b := range would.Taken {
+		lines.Add(widgets.NewLabel(b.Text(), widgets.Body.In(widgets.Bad)))
+	}
 	reason := widgets.NewField("", words.Say("publish.reason-hint"))
 	if would.Withdrawn > 0 {
 		lines.Add(kit.Labelled(words.Say("publish.reason"), reason))

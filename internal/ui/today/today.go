@@ -22,9 +22,10 @@ import (
 	"baocaovien/internal/words"
 )
 
-// DayLooker tells what there is today.
+// DayLooker tells what there is today, and begins what is missing: the outline of a session.
 type DayLooker interface {
 	Look(ctx context.Context) (app.Day, error)
+	Prepare(ctx context.Context, session string) (library.Outline, error)
 }
 
 // DayPage is the page.
@@ -34,6 +35,7 @@ type DayPage struct {
 	read  func(article int64, t library.Theme) // opens an article
 	print func(o library.Outline)              // opens the leaflet of an outline
 	place kit.Slot
+	makes kit.Slot // begins an outline
 
 	day    app.Day
 	unread *library.Counts // nil until they are counted
@@ -154,16 +156,38 @@ func (p *DayPage) next(d app.Day) fyne.CanvasObject {
 	c.add(widgets.NewLabel(strings.Join(filled(when, where), " · "), widgets.TextStyle{Size: 20, Leading: 28, Colour: widgets.Ink, Bold: true}))
 	c.add(widgets.NewLabel(p.aboutSession(s), widgets.Body))
 	see := widgets.NewButton(words.Say("today.see-session"), widgets.Normal, func() { p.GoTo(kit.Route{Kind: kit.SessionsPage, Session: s.UID}) })
-	if o := d.Outline; o != nil {
+	switch o := d.Outline; {
+	case o != nil:
 		c.actions(
 			widgets.NewButton(words.Say("today.open-outline"), widgets.Primary, func() { p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID}) }),
 			widgets.NewButton(words.Say("today.print-leaflet"), widgets.Normal, func() { p.print(*o) }),
 			widgets.NewButton(words.Say("present.present"), widgets.Normal, func() { p.Present(*o) }), see,
 		)
-	} else {
+	case d.Bare:
+		var begin *widgets.Button
+		begin = widgets.NewButton(words.Say("window.compose"), widgets.Primary, func() { p.prepare(s.UID, begin) })
+		c.actions(begin, see)
+	default:
 		c.actions(see)
 	}
 	return c.box
+}
+
+// prepare begins the outline of a session and opens it.
+func (p *DayPage) prepare(uid string, begin *widgets.Button) {
+	begin.Enable(false)
+	var o library.Outline
+	kit.Do(p.Tasks, &p.makes, func(ctx context.Context) (err error) {
+		o, err = p.look.Prepare(ctx, uid)
+		return err
+	}, func(err error) {
+		begin.Enable(true)
+		if p.Fail(err, func() { p.prepare(uid, begin) }) {
+			return
+		}
+		p.Changed(kit.CountsChanged)
+		p.GoTo(kit.Route{Kind: kit.OutlinePage, Outline: o.ID})
+	})
 }
 
 // aboutSession is what is spoken of, to whom and for how long.

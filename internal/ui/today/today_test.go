@@ -22,6 +22,13 @@ type given app.Day
 
 func (g given) Look(context.Context) (app.Day, error) { return app.Day(g), nil }
 
+func (g given) Prepare(_ context.Context, uid string) (library.Outline, error) {
+	if g.Next == nil || g.Next.UID != uid {
+		return library.Outline{}, library.Fail(library.UnknownSession, uid, nil)
+	}
+	return library.Outline{ID: 31}, nil
+}
+
 // full is a day with everything on it.
 func full() given {
 	outline := int64(7)
@@ -138,6 +145,21 @@ func TestEachThingIsOneClickAway(t *testing.T) {
 	tap(t, h, words.Say("present.present"))
 	if presented != 7 {
 		t.Errorf("presents outline %d", presented)
+	}
+}
+
+func TestASessionWithoutAnOutlineIsGivenOne(t *testing.T) {
+	day := full()
+	day.Outline, day.Next.Outline, day.Next.OutlineTitle = nil, nil, ""
+	h, _ := shown(t, day)
+	if strings.Contains(uitest.SaysIn(h.Window.Content()), words.Say("window.compose")) {
+		t.Error("an outline is offered for a session of another library")
+	}
+	day.Bare = true
+	h, _ = shown(t, day)
+	h.Picture(t, "hom-nay-chua-co-de-cuong")
+	if tap(t, h, words.Say("window.compose")); h.At != (kit.Route{Kind: kit.OutlinePage, Outline: 31}) {
+		t.Errorf("it leads to %v", h.At)
 	}
 }
 

@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -11,6 +12,7 @@ type Fill struct {
 	widget.BaseWidget
 	Colour fyne.ThemeColorName
 	Border fyne.ThemeColorName // "" for none
+	Thick  float32             // of the border, 0 for one pixel
 	Radius float32
 	Min    fyne.Size // for 100 %
 	Fixed  bool      // Min does not grow with the text
@@ -32,6 +34,13 @@ func NewRule() *Fill {
 
 // NewGap returns nothing: what takes the room left in a bar.
 func NewGap() *Fill { return NewFill(none) }
+
+// NewEdge returns the line around what stands before other things, by which one sees where it ends.
+func NewEdge() *Fill {
+	f := NewFill(none)
+	f.Border, f.Radius, f.Thick = Edge, fixed[theme.SizeNamePopupRadius], 2 // one pixel of it is whole wherever it lies
+	return f
+}
 
 // none is no colour.
 const none fyne.ThemeColorName = ""
@@ -63,7 +72,7 @@ func (r *fillRenderer) paint() {
 	}
 	r.rectangle.CornerRadius = r.fill.Radius
 	if r.fill.Border != "" {
-		r.rectangle.StrokeColor, r.rectangle.StrokeWidth = colour(r.fill.Border), 1
+		r.rectangle.StrokeColor, r.rectangle.StrokeWidth = colour(r.fill.Border), max(r.fill.Thick, 1)
 	} else {
 		r.rectangle.StrokeWidth = 0
 	}
