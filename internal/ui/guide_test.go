@@ -58,6 +58,7 @@ var quotedInGuide = map[string]string{
 	"khoa-ky.pem":                   "a file",
 	"thu-vien.db":                   "a file",
 	"nhat-ky.log":                   "a file",
+	"may-dang-mo.json":              "a file",
 }
 
 // onTheScreen tells whether the window says a name: just so, after a plus, with other words in the place of «…», or before a
@@ -127,7 +128,7 @@ var quotedInEnglishGuide = map[string]string{
 	"den:20/11/2026": "typed", "bien dap": "typed", "phi cơ": "typed", "Trà Vinh": "typed", "bcv help": "a command",
 	"bcv handout --template to-phat-tay --translation FILE.txt NUMBER…": "a command",
 	"sotay-…-setup.exe": "a file", "sotay-…-portable.zip": "a file", "baocaovien.exe": "a file", "thu-vien": "a folder", "sao-luu": "a folder",
-	"khoa-ky.pem": "a file", "kho.json": "a file", "thu-vien.db": "a file", "nhat-ky.log": "a file", "?": "a sign on a button", "Search": "a field, of which its hint begins so",
+	"khoa-ky.pem": "a file", "kho.json": "a file", "thu-vien.db": "a file", "nhat-ky.log": "a file", "may-dang-mo.json": "a file", "?": "a sign on a button", "Search": "a field, of which its hint begins so",
 	"Edited: see … versions": "a line with places to fill in", "after": "a word of papers", "Also published at": "the beginning of a line", "at least": "the beginning of a mark", "reach": "a number's name",
 }
 
