@@ -255,8 +255,7 @@ const longestQuote = 100
 func (r *collector) paragraph(ctx context.Context, block int, plain string) {
 	whole := trimmed(plain, viet.Span{Start: 0, End: len(plain)})
 	switch items := enumerated(plain); {
-	case saysNothing(whole.Of(plain)):
-		r.number++
+	case saysNothing(whole.Of(plain)): // and is no sentence to be counted
 	case strings.HasSuffix(plain[:whole.End], "?") && bulleted(plain):
 		r.number++ // what the interviewer asks
 	case r.follows == slogans && slogan(whole.Of(plain)):
