@@ -55,6 +55,7 @@ func (d *PageContext) Ask(title, submit string, height float32, act func(*Form),
 	room := d.Window.Canvas().Size()
 	f.Pop.Resize(fyne.NewSize(min(widgets.Px(formWidth), room.Width-40), min(widgets.Px(height), room.Height-40)))
 	f.Pop.Show()
+	widgets.TipIn(f.Pop)
 	overlays := d.Window.Canvas().Overlays()
 	own := overlays.Top()
 	d.Opened(f.Pop, f.Hide, func() {

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -22,6 +24,14 @@ func (tipLayout) Layout([]fyne.CanvasObject, fyne.Size) {}
 
 func (tipLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
+// tipped are the dialogs that have tips of their own, the newest last: the toolkit does not tell what stands before a window.
+var tipped []*widget.PopUp
+
+// TipIn has what the icons of a dialog do said in it, where NewTips lies over its content: those of the window lie under it.
+func TipIn(dialog *widget.PopUp) {
+	tipped = append(slices.DeleteFunc(tipped, func(d *widget.PopUp) bool { return !d.Visible() }), dialog)
+}
+
 // tipsOver returns what shows tips over an object, and what it lies over; nil where nothing does.
 func tipsOver(o fyne.CanvasObject) (tips, under *fyne.Container) {
 	window := fyne.CurrentApp().Driver().CanvasForObject(o)
@@ -29,8 +39,13 @@ func tipsOver(o fyne.CanvasObject) (tips, under *fyne.Container) {
 		return nil, nil
 	}
 	content := window.Content()
-	if top, ok := window.Overlays().Top().(*widget.PopUp); ok {
-		content = top.Content
+	if window.Overlays().Top() != nil {
+		content = nil
+		for _, dialog := range tipped {
+			if dialog.Visible() && dialog.Canvas == window {
+				content = dialog.Content
+			}
+		}
 	}
 	under, ok := content.(*fyne.Container)
 	if !ok || len(under.Objects) == 0 {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 func TestAnIconSaysWhatItDoes(t *testing.T) {
@@ -47,5 +48,35 @@ func TestAnIconSaysWhatItDoes(t *testing.T) {
 	}
 	if right := text.Position().X + text.Size().Width; right > 400 || pressed != 1 {
 		t.Errorf("the words end at %v, pressed %d times", right, pressed)
+	}
+}
+
+func TestAnIconOfADialogSaysItBeforeTheDialog(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(FyneTheme{Scale: 1, Variant: Light})
+	behind := NewTips()
+	w := test.NewTempWindow(t, container.NewStack(container.NewVBox(NewIconButton(theme.InfoIcon(), "Thông tin", nil)), behind))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(600, 400))
+	var dialogs []*widget.PopUp
+	var tips []*fyne.Container
+	for range 2 {
+		icon, own := NewIconButton(theme.VisibilityIcon(), "Hiện chữ", nil), NewTips()
+		dialog := widget.NewModalPopUp(container.NewStack(container.NewVBox(icon), own), w.Canvas())
+		dialog.Resize(fyne.NewSize(300, 200))
+		dialog.Show()
+		TipIn(dialog)
+		dialogs, tips = append(dialogs, dialog), append(tips, own)
+		w.Canvas().Focus(icon)
+		if !own.Objects[1].Visible() || behind.Objects[1].Visible() {
+			t.Errorf("dialog %d: said before it %t, in the window behind it %t", len(dialogs), own.Objects[1].Visible(), behind.Objects[1].Visible())
+		}
+	}
+	dialogs[1].Hide()
+	if under, _ := tipsOver(dialogs[0].Content); under != tips[0] {
+		t.Error("when the second dialog is closed, the first does not say it")
+	}
+	dialogs[0].Hide()
+	if under, _ := tipsOver(w.Content()); under != behind {
+		t.Error("when both are closed, the window does not say it")
 	}
 }
