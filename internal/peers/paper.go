@@ -2,17 +2,20 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 
 	"baocaovien/internal/story"
 )
 
-// onPaper is how many articles make an outline of six pages, and tries how often each program prints it.
+// onPaper is how many articles make an outline of so many pages, and tries how often each program prints it.
 const (
-	onPaper = 4
+	onPaper = 11
+	pages   = 6
 	tries   = 10
 )
 
@@ -29,7 +32,11 @@ func papers(ctx context.Context, b *bench) error {
 	}
 	args := append([]string{"--data", library, "handout"}, ids...)
 	own := filepath.Join(dir, "own.pdf")
-	ours, err := repeated(ctx, dir, b.bcv, append(args, "--out", own)...)
+	args = append(args, "--out", own)
+	if err := b.printsPages(ctx, args); err != nil {
+		return err
+	}
+	ours, err := repeated(ctx, dir, b.bcv, args...)
 	if err != nil {
 		return err
 	}
@@ -74,6 +81,22 @@ func (b *bench) printed(ctx context.Context, dir string) (library string, ids []
 	}
 	_, err = measure(ctx, dir, nil, b.bcv, append([]string{"--data", library, "handout", "--out", filepath.Join(dir, "own.docx")}, ids...)...)
 	return library, ids, err
+}
+
+// printsPages fails where the outline has another number of pages than the figure is called by.
+func (b *bench) printsPages(ctx context.Context, args []string) error {
+	out, err := exec.CommandContext(ctx, b.bcv, append(args, "--json")...).Output() // #nosec G204 -- the program that is benchmarked
+	if err != nil {
+		return fmt.Errorf("outline: %w", err)
+	}
+	var printed struct{ Pages int }
+	if err := json.Unmarshal(out, &printed); err != nil {
+		return fmt.Errorf("outline: %w", err)
+	}
+	if printed.Pages != pages {
+		return fmt.Errorf("the outline has %d pages, not %d", printed.Pages, pages)
+	}
+	return nil
 }
 
 // asPage writes the text of our Word file as a page in the same type, for WeasyPrint.
