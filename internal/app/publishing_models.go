@@ -45,11 +45,16 @@ type CitingModel struct {
 
 // Text says which articles a model is to quote no more.
 func (m CitingModel) Text() string {
+	return words.Say("publish.citing", "model", cutShort(m.Model), "count", len(m.Articles), "titles", firstTitles(m.Articles))
+}
+
+// firstTitles names the first three of what is counted beside it.
+func firstTitles(all []string) string {
 	var titles []string
-	for _, title := range m.Articles[:min(len(m.Articles), 3)] {
+	for _, title := range all[:min(len(all), 3)] {
 		titles = append(titles, "«"+cutShort(title)+"»")
 	}
-	return words.Say("publish.citing", "model", cutShort(m.Model), "count", len(m.Articles), "titles", strings.Join(titles, ", "))
+	return strings.Join(titles, ", ")
 }
 
 // cites notes the withdrawn articles that a model quotes: those that the office they came from took back, and those that were

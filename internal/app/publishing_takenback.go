@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"baocaovien/internal/depot"
 	"baocaovien/internal/library"
@@ -30,11 +29,7 @@ func (b TakenBack) Text() string {
 		text = words.Say("publish.taken-back-own", "title", cutShort(b.Title), "reason", b.Reason)
 	}
 	if len(b.Outlines) > 0 {
-		var titles []string
-		for _, title := range b.Outlines[:min(len(b.Outlines), 3)] {
-			titles = append(titles, "«"+cutShort(title)+"»")
-		}
-		text += " " + words.Say("publish.taken-back-quoted", "count", len(b.Outlines), "titles", strings.Join(titles, ", "))
+		text += " " + words.Say("publish.taken-back-quoted", "count", len(b.Outlines), "titles", firstTitles(b.Outlines))
 	}
 	if b.Instead != "" {
 		text += " " + words.Say("publish.taken-back-instead", "title", cutShort(b.Instead))

@@ -144,7 +144,7 @@ func refused(err error) bool {
 }
 
 // patiently tries again for a while what is refused: somebody may be writing a name just then, and one who only looks at a file
-// that nobody holds keeps the next from writing its own.
+// that nobody holds keeps the next from writing its own. Systems have no wait for such a lock that ends by itself.
 func patiently(try func() error) error {
 	until := time.Now().Add(patience)
 	for pause := pauseMin; ; pause = min(2*pause, pauseMax) {

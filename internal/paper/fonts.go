@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"math"
 	"sync"
@@ -40,7 +39,7 @@ type Fonts struct {
 }
 
 type face struct {
-	file     io.ReaderAt
+	file     []byte
 	font     *sfnt.Font
 	name     string
 	ascent   float64 // em
@@ -59,17 +58,16 @@ type runeBlock struct {
 
 // LoadFonts reads fonts/Tinos-{Regular,Bold,Italic,BoldItalic}.ttf from files. A file that is missing,
 // damaged or without the Vietnamese letters fails with the kind library.BadFont: what is refused here
-// never reaches the PDF writer, which would only notice later or not at all. The faces are read where they lie for as long
-// as they are used: those that come with the program are a megabyte, of which a paper needs little. The fonts of other
-// scripts lie beside them and are read when a letter asks for them (script.Open).
+// never reaches the PDF writer, which would only notice later or not at all. The fonts of other scripts lie beside them
+// and are read when a letter asks for them (script.Open).
 func LoadFonts(files fs.FS) (*Fonts, error) {
 	fonts := &Fonts{others: script.Open(files)}
 	for i, name := range fontFiles {
-		file, err := openFace(files, name)
+		raw, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, library.Fail(library.BadFont, name, err)
 		}
-		f, err := parseFace(file)
+		f, err := parseFace(raw)
 		if err != nil {
 			return nil, library.Fail(library.BadFont, name, err)
 		}
@@ -78,30 +76,16 @@ func LoadFonts(files fs.FS) (*Fonts, error) {
 	return fonts, nil
 }
 
-// openFace leaves the file open, which costs nothing of one that is embedded.
-func openFace(files fs.FS, name string) (io.ReaderAt, error) {
-	file, err := files.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	if at, ok := file.(io.ReaderAt); ok {
-		return at, nil
-	}
-	raw, err := io.ReadAll(file)
-	return bytes.NewReader(raw), errors.Join(err, file.Close())
-}
-
-func parseFace(file io.ReaderAt) (*face, error) {
+func parseFace(raw []byte) (*face, error) {
 	// The PDF writer embeds TrueType outlines only.
-	var head [4]byte
-	if _, err := file.ReadAt(head[:], 0); err != nil || head != [4]byte{0, 1, 0, 0} {
+	if !bytes.HasPrefix(raw, []byte{0, 1, 0, 0}) {
 		return nil, errors.New("not a TrueType font")
 	}
-	parsed, err := sfnt.ParseReaderAt(file)
+	parsed, err := sfnt.Parse(raw)
 	if err != nil {
 		return nil, err
 	}
-	f := &face{file: file, font: parsed}
+	f := &face{file: raw, font: parsed}
 	var buffer sfnt.Buffer
 	if f.name, err = parsed.Name(&buffer, sfnt.NameIDPostScript); err != nil {
 		return nil, fmt.Errorf("name: %w", err)
@@ -143,11 +127,12 @@ func (f *face) measure(first rune, em fixed.Int26_6) *runeBlock {
 	return block
 }
 
-// prove reads the advance of the last glyph, behind which all others stand, and loads the outline of every letter Vietnamese needs.
+// prove reads the advance of every glyph, and loads the outline of every letter Vietnamese needs.
 func (f *face) prove(buffer *sfnt.Buffer, em fixed.Int26_6) error {
-	last := sfnt.GlyphIndex(f.font.NumGlyphs() - 1) // #nosec G115 -- there are at most 65,535
-	if _, err := f.font.GlyphAdvance(buffer, last, em, font.HintingNone); err != nil {
-		return fmt.Errorf("advances: %w", err)
+	for glyph := range f.font.NumGlyphs() {
+		if _, err := f.font.GlyphAdvance(buffer, sfnt.GlyphIndex(glyph), em, font.HintingNone); err != nil { //nolint:gosec // there are at most 65,535
+			return fmt.Errorf("advance of glyph %d: %w", glyph, err)
+		}
 	}
 	for _, r := range needed {
 		glyph := f.glyph(r)
@@ -217,5 +202,5 @@ func (f *Fonts) Glyph(face Face, r rune) (*sfnt.Font, sfnt.GlyphIndex) {
 // Name returns the PostScript name of face.
 func (f *Fonts) Name(face Face) string { return f.faces[face].name }
 
-// File returns the TrueType file of face, for whoever embeds it.
-func (f *Fonts) File(face Face) io.ReaderAt { return f.faces[face].file }
+// File returns a copy of the TrueType file of face, for whoever embeds it.
+func (f *Fonts) File(face Face) []byte { return bytes.Clone(f.faces[face].file) }

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"strings"
@@ -17,13 +18,18 @@ func TestBrokenFontsAreRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	huge := bytes.Clone(whole)
+	copy(huge[24:], "\xff\xff\xff\xff") // the size of the first table
 	cases := map[string][]byte{
-		"absent":    nil,
-		"empty":     {},
-		"no font":   []byte("đây không phải là phông chữ"),
-		"cut short": whole[:len(whole)/2],
-		"header":    append([]byte("OTTO"), whole[4:]...),
-		"zeros":     make([]byte, len(whole)),
+		"absent":           nil,
+		"empty":            {},
+		"no font":          []byte("đây không phải là phông chữ"),
+		"cut short":        whole[:len(whole)/2],
+		"a torn directory": whole[:20],
+		"a torn table":     whole[:1000],
+		"a table of 4 GB":  huge,
+		"header":           append([]byte("OTTO"), whole[4:]...),
+		"zeros":            make([]byte, len(whole)),
 	}
 	for name, raw := range cases {
 		files := fstest.MapFS{}

@@ -37,10 +37,10 @@ func Write(w io.Writer, pages []paper.Page, fonts *paper.Fonts, info Metadata) e
 }
 
 func build(pages []paper.Page, fonts *paper.Fonts, info Metadata) (raw []byte, err error) {
-	// gofpdf panics on tables of a font that it does not expect, and so does cut.
+	// gofpdf panics on tables of a font that it does not expect.
 	defer func() {
 		if cause := recover(); cause != nil {
-			raw, err = nil, fmt.Errorf("panic: %v", cause)
+			raw, err = nil, fmt.Errorf("gofpdf: %v", cause)
 		}
 	}()
 	d, err := newDrawing(pages, fonts, info)
@@ -87,8 +87,7 @@ func newDrawing(pages []paper.Page, fonts *paper.Fonts, info Metadata) (*drawing
 	d.pdf.SetTitle(basicPlane(info.Title), true)
 	d.pdf.SetAuthor(basicPlane(info.Author), true)
 	for _, e := range d.faces {
-		font, _ := fonts.Glyph(e.face, ' ')
-		face, err := cut(fonts.File(e.face), font, e.letters)
+		face, err := cut(fonts.File(e.face), e.letters)
 		if err != nil {
 			return nil, fmt.Errorf("font: %w", err)
 		}
