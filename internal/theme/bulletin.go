@@ -6,7 +6,7 @@ package theme
 const (
 	titleSaidInBulletin = 0.25 // the share of its title, at most, that a bulletin says
 	bulletinAlien       = 0.05 // as alien, in a bulletin
-	untitled            = 1.75 // odds that a part of it is given
+	untitled            = 1.8  // odds that a part of it is given
 )
 
 // bulletin reports an article whose title its text says nothing of.
@@ -15,9 +15,9 @@ func (c *Classifier) bulletin(t *scannedArticle) bool { return c.titleSaid(t) < 
 // titleSaid returns how much of the title the text says, 0 to 1: its words and pairs of words, the rarer the heavier.
 func (c *Classifier) titleSaid(t *scannedArticle) float64 {
 	unsaid := map[uint32]bool{}
-	eachGram(&t.title, false, t.title.marks, func(key uint32, _, _ int) { unsaid[key] = true })
+	eachGram(&t.title, asText, t.title.marks, func(key uint32, _, _ int) { unsaid[key] = true })
 	for i := range t.blocks {
-		eachGram(&t.blocks[i], false, t.blocks[i].marks, func(key uint32, _, _ int) {
+		eachGram(&t.blocks[i], asText, t.blocks[i].marks, func(key uint32, _, _ int) {
 			if wordOrPair(key) {
 				delete(unsaid, key)
 			}
@@ -25,7 +25,7 @@ func (c *Classifier) titleSaid(t *scannedArticle) float64 {
 	}
 	table := c.table()
 	said, all := 0.0, 0.0
-	eachGram(&t.title, false, t.title.marks, func(key uint32, _, _ int) {
+	eachGram(&t.title, asText, t.title.marks, func(key uint32, _, _ int) {
 		if !wordOrPair(key) {
 			return
 		}

@@ -125,9 +125,11 @@ func (c *Classifier) Read(ctx context.Context, title string, blocks []library.Bl
 		return reading
 	}
 	cuts, decisions, whole := c.part(t)
+	t.whole = whole
+	told := c.told(t, whole, decisions)
 	cuts, decisions = c.tiled(t, cuts, decisions)
 	if len(cuts) > 0 {
-		decisions = c.judge(t, cuts, decisions, whole)
+		decisions = c.judge(t, cuts, decisions, told)
 	}
 	c.own.decide(t, cuts, decisions)
 	cuts, decisions = c.trim(t, cuts, decisions)

@@ -23,12 +23,16 @@ func (c *Classifier) Clues(ctx context.Context, title string, blocks []library.B
 	}
 	_, decisions, whole := c.part(t)
 	clues := Clues{Grams: map[uint32]int{}, Told: c.told(t, whole, decisions)}
-	count := func(u *scannedText, heads bool) {
-		eachGram(u, heads, u.marks, func(key uint32, _, _ int) { clues.Grams[key]++ })
+	count := func(u *scannedText, as textRole) {
+		eachGram(u, as, u.marks, func(key uint32, _, _ int) { clues.Grams[key]++ })
 	}
-	count(&t.title, true)
+	count(&t.title, asTitle)
 	for i := range t.blocks {
-		count(&t.blocks[i], false)
+		if i == 0 && len(t.blocks) > 1 {
+			count(&t.blocks[i], asLead)
+			continue
+		}
+		count(&t.blocks[i], asText)
 	}
 	return clues
 }
@@ -60,28 +64,47 @@ func sureness3(confidence float64) float64 {
 }
 
 // The kinds of grams. Single words count with their marks, words in a row without: three syllables without marks are
-// hardly ever mistaken, and a text typed without any is read as well. Those of a title or heading count once more.
+// hardly ever mistaken, and a text typed without any is read as well. Those of a title or heading count once more, and so do
+// those of the first paragraph of several: what a text is about is told there.
 const (
 	singleGram uint32 = iota + 1
 	pairGram
 	tripleGram
 	titleSingle
 	titlePair
+	leadSingle
+	leadPair
 )
 
 const kindBits = 7 // of a key that say its kind
 
 func keyOf(kind, hash uint32) uint32 { return hash&^kindBits | kind }
 
-// OfHead reports the key of a gram that counts for standing in the title.
-func OfHead(key uint32) bool { return key&kindBits >= titleSingle }
+// textRole is what a text is to its article, for which some of its grams count once more.
+type textRole int
+
+const (
+	asText textRole = iota
+	asTitle
+	asLead
+)
+
+// OfTitle reports the key of a gram that counts for standing in the title.
+func OfTitle(key uint32) bool { return key&kindBits == titleSingle || key&kindBits == titlePair }
+
+// OfLead reports the key of a gram that counts for standing in the first paragraph.
+func OfLead(key uint32) bool { return key&kindBits == leadSingle || key&kindBits == leadPair }
 
 // numberHash stands for any number.
 const numberHash = 1
 
 // eachGram calls visit with the key of each gram of u and its tokens, first to before end. No gram reaches over
 // punctuation.
-func eachGram(u *scannedText, heads, marks bool, visit func(key uint32, first, end int)) {
+func eachGram(u *scannedText, as textRole, marks bool, visit func(key uint32, first, end int)) {
+	single, row := titleSingle, titlePair
+	if as == asLead {
+		single, row = leadSingle, leadPair
+	}
 	var before [2]uint32 // the folded words before, the nearest first
 	var at [2]int
 	inRow := 0
@@ -94,14 +117,14 @@ func eachGram(u *scannedText, heads, marks bool, visit func(key uint32, first, e
 		if marks {
 			visit(keyOf(singleGram, marked), i, i+1)
 		}
-		if heads {
-			visit(keyOf(titleSingle, folded), i, i+1)
+		if as != asText {
+			visit(keyOf(single, folded), i, i+1)
 		}
 		pair := mixed(before[0], folded)
 		if inRow > 0 {
 			visit(keyOf(pairGram, pair), at[0], i+1)
-			if heads {
-				visit(keyOf(titlePair, pair), at[0], i+1)
+			if as != asText {
+				visit(keyOf(row, pair), at[0], i+1)
 			}
 		}
 		if inRow > 1 {

@@ -8,17 +8,16 @@ import (
 )
 
 // judge weighs what the vocabulary decided of the passages and of the whole article against what was learned. An
-// article in one passage bears what was learned; one in several is what both say of each, in the light of the whole.
-func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, whole decision) []decision {
-	t.whole = whole
+// article in one passage bears what was learned; one in several is what both say of each, in the light of the whole. told is
+// what the vocabulary says of the article before its words alone part it.
+func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, told []float64) []decision {
 	c.findGrams(t)
 	grams := c.table().newCount()
 	defer grams.done()
-	grams.add(t.title.grams)
-	for i := range t.blocks {
-		grams.add(t.blocks[i].grams)
+	for _, part := range c.gramsOf(t, cut{end: len(t.blocks)}) {
+		grams.add(part)
 	}
-	all := c.learned(grams, c.told(t, whole, passages))
+	all := c.learned(grams, told)
 	if len(cuts) == 1 {
 		all.swayed = passages[0].swayed
 		return []decision{all}
@@ -26,17 +25,17 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 	judged := make([]decision, len(cuts))
 	for i, s := range cuts {
 		grams.forget()
-		for _, part := range t.gramsOf(s) {
+		for _, part := range c.gramsOf(t, s) {
 			grams.add(part)
 		}
 		if s.apart || s.turned {
 			part := c.section(t, s)
 			if s.labelled || s.turned && s.first > 0 {
-				grams.add(c.table().knownGrams(nil, &part.title, true))
+				grams.add(c.table().knownGrams(nil, &part.title, asTitle))
 			}
 			alone := c.weighWhole(part)
 			own := c.learned(grams, c.told(t, alone, []decision{alone}))
-			judged[i] = decision{nudged(own, all, t.bulletin && s.turned, s.apart), passages[i].swayed}
+			judged[i] = decision{nudged(own, all, s, t.bulletin), passages[i].swayed}
 			continue
 		}
 		own := c.learned(grams, c.told(t, passages[i], passages[i:i+1]))
@@ -52,16 +51,23 @@ func (c *Classifier) judge(t *scannedArticle, cuts []cut, passages []decision, w
 }
 
 // gramsOf are the grams of a passage, part by part.
-func (t *scannedArticle) gramsOf(s cut) (all [][]knownGram) {
+func (c *Classifier) gramsOf(t *scannedArticle, s cut) (all [][]knownGram) {
 	if s.first == 0 && len(s.under) == 0 && !s.labelled {
 		all = append(all, t.title.grams) // of the opening it is the title first
 	}
-	for _, block := range s.blocks() {
-		if s.apart && t.blocks[block].level > 0 {
-			all = append(all, t.blocks[block].heading) // its own title
-			continue
+	blocks := s.blocks()
+	leads := (s.first == 0 || s.apart || s.turned) && len(blocks)-len(s.under) > 1 // begins as an article does
+	for _, block := range blocks {
+		u := &t.blocks[block]
+		switch {
+		case s.apart && u.level > 0:
+			all = append(all, u.heading) // its own title
+		case leads:
+			all = append(all, c.table().knownGrams(nil, u, asLead))
+			leads = false
+		default:
+			all = append(all, u.grams)
 		}
-		all = append(all, t.blocks[block].grams)
 	}
 	return all
 }
@@ -74,7 +80,11 @@ const (
 	loose = 0.2
 
 	// setApart are the odds that such a passage is given to every theme: it is short, and is read as an article would be.
-	setApart = 0.7
+	setApart = 0.8
+
+	// astray are the odds that a part loses which only its words set apart, where the article goes back to its title and does
+	// not bear the theme: it is mostly a digression.
+	astray = 0.7
 )
 
 // blended makes one of what was learned of a passage and what the vocabulary says of it.
@@ -94,17 +104,22 @@ func blended(own, vocabulary, whole decision) map[library.Theme]float64 {
 
 // nudged returns what was learned of a passage read as an article of its own, a little nearer to the themes that the whole
 // article bears; and nearer to all themes where it is a part of a bulletin without a title, or was set apart by the writer.
-func nudged(own, whole decision, untitledPart, apart bool) map[library.Theme]float64 {
+func nudged(own, whole decision, s cut, bulletin bool) map[library.Theme]float64 {
 	confidence := map[library.Theme]float64{}
+	told := own.bears()
 	for _, theme := range library.BuiltinThemes() {
 		odds := oddsOf(own.confidence[theme])
-		if whole.confidence[theme] >= bears {
+		borne := whole.confidence[theme] >= bears
+		if borne {
 			odds += loose
 		}
 		switch {
-		case untitledPart:
+		case s.turned && !bulletin && !borne:
+			odds -= astray
+		case told: // of one theme: nothing speaks for a second
+		case s.turned && bulletin:
 			odds += untitled
-		case apart:
+		case s.apart:
 			odds += setApart
 		}
 		confidence[theme] = 1 / (1 + math.Exp(-odds))
@@ -139,16 +154,16 @@ const gramsOfSyllable = 3
 func (c *Classifier) findGrams(t *scannedArticle) {
 	table := c.table()
 	room := make([]knownGram, 0, gramsOfSyllable*(t.syllables+t.title.syllables)) // for all of them: blocks are short, and many
-	find := func(u *scannedText, heads bool) []knownGram {
+	find := func(u *scannedText, as textRole) []knownGram {
 		before := len(room)
-		room = table.knownGrams(room, u, heads)
+		room = table.knownGrams(room, u, as)
 		return slices.Clip(room[before:])
 	}
-	t.title.grams = find(&t.title, true)
+	t.title.grams = find(&t.title, asTitle)
 	for i := range t.blocks {
-		t.blocks[i].grams = find(&t.blocks[i], false)
+		t.blocks[i].grams = find(&t.blocks[i], asText)
 		if t.blocks[i].level > 0 {
-			t.blocks[i].heading = find(&t.blocks[i], true)
+			t.blocks[i].heading = find(&t.blocks[i], asTitle)
 		}
 	}
 }

@@ -10,8 +10,8 @@ import (
 type knownGram struct{ place, first, end int32 }
 
 // knownGrams appends to known the grams of u that the weights know.
-func (t *gramTable) knownGrams(known []knownGram, u *scannedText, heads bool) []knownGram {
-	eachGram(u, heads, u.marks, func(key uint32, first, end int) {
+func (t *gramTable) knownGrams(known []knownGram, u *scannedText, as textRole) []knownGram {
+	eachGram(u, as, u.marks, func(key uint32, first, end int) {
 		if place := t.place(key); t.places[place].Rare != 0 {
 			known = append(known, knownGram{int32(place), int32(first), int32(end)}) //nolint:gosec // texts are far below 2 GB
 		}

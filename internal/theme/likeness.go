@@ -24,7 +24,7 @@ func (c *Classifier) Likeness(ctx context.Context, title string, blocks []librar
 	l := Likeness{worth: map[uint32]float32{}}
 	sum := 0.0
 	count := func(u *scannedText) {
-		eachGram(u, false, u.marks, func(key uint32, _, _ int) {
+		eachGram(u, asText, u.marks, func(key uint32, _, _ int) {
 			if !wordOrPair(key) {
 				return
 			}

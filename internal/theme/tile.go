@@ -132,7 +132,7 @@ func (c *Classifier) numbered(t *scannedArticle, s cut) (grams [][]int, worth []
 	for i := range grams {
 		u := &t.blocks[s.first+i]
 		grams[i] = make([]int, 0, 2*u.syllables)
-		eachGram(u, false, u.marks, func(key uint32, _, _ int) {
+		eachGram(u, asText, u.marks, func(key uint32, _, _ int) {
 			if !wordOrPair(key) {
 				return
 			}

@@ -44,6 +44,7 @@ func (s *school) learn(chosen func(*sample) bool) learnt {
 			if chosen(s.labelled[i].sample) {
 				take(&s.labelled[i], 1)
 				take(&s.brief[i], briefShare)
+				take(&s.behind[i], behindShare)
 			}
 		}
 		for i := range s.own {

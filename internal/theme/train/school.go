@@ -11,17 +11,19 @@ import (
 
 // The numbers chosen in cross-validation over all labelled articles; the tables stand in CONTRIBUTING.md.
 const (
-	fewestArticles = 5    // labelled ones that a gram stands in, to be learned
+	fewestArticles = 8    // labelled ones that a gram stands in, to be learned
 	borneShare     = 2.0  // of the weight of an article without the theme, for one with it: they are far fewer
 	unsureShare    = 0.6  // of the weight of a sure article, for one that readers would differ on
 	openShare      = 0.3  // the same for one of our own labels without a theme; one with a theme, mostly a visit of state, is not learned from
 	guessedShare   = 0.1  // the same for an article without labels that the first weights are sure of
 	sureMargin     = 0.4  // how far from the border those must be
-	briefShare     = 0.5  // for the beginning alone of a labelled article, read as an article
+	briefShare     = 0.35 // for the beginning alone of a labelled article, read as an article
+	behindShare    = 0.15 // for the same with a part of its title as a run-in label
 	briefBlocks    = 2    // which has so many
 	ownShare       = 0.5  // for the texts written for the tests
 	toldScale      = 0.5  // of what the vocabulary says, beside grams of length 1 together
-	headScale      = 2    // of grams of the title, beside those of the text
+	titleScale     = 2    // of grams of the title, beside those of the text
+	leadScale      = 1.25 // of those of the first paragraph
 	rareSteps      = 10.0 // of theme.Gram.Rare
 )
 
@@ -46,7 +48,7 @@ type rareGram struct {
 type school struct {
 	known                   []rareGram // by key
 	labelled, own, guessing []example
-	brief                   []example // the beginnings of labelled, in the same order
+	brief, behind           []example // the beginnings of labelled, in the same order, and those behind a label
 }
 
 func newSchool(ctx context.Context, c *theme.Classifier, labelled, own, others []*sample) *school {
@@ -71,8 +73,11 @@ func newSchool(ctx context.Context, c *theme.Classifier, labelled, own, others [
 	for key, n := range inLabelled {
 		if n >= fewestArticles {
 			rare := math.Log(float64(total) / float64(in[key]))
-			if theme.OfHead(key) {
-				rare *= headScale
+			switch {
+			case theme.OfTitle(key):
+				rare *= titleScale
+			case theme.OfLead(key):
+				rare *= leadScale
 			}
 			s.known = append(s.known, rareGram{key, uint8(min(max(1, math.Round(rare*rareSteps)), math.MaxUint8))})
 		}
@@ -89,12 +94,29 @@ func newSchool(ctx context.Context, c *theme.Classifier, labelled, own, others [
 		return all
 	}
 	for _, a := range labelled {
-		short := *a
-		short.blocks = a.blocks[:min(briefBlocks, len(a.blocks))]
-		s.brief = append(s.brief, example{&short, s.vector(c.Clues(ctx, short.title, short.blocks), place)})
+		short, behind := a.beginning(), a.beginning().behindLabel()
+		s.brief = append(s.brief, example{short, s.vector(c.Clues(ctx, short.title, short.blocks), place)})
+		s.behind = append(s.behind, example{behind, s.vector(c.Clues(ctx, behind.title, behind.blocks), place)})
 	}
 	s.labelled, s.own, s.guessing = vectors(labelled), vectors(own), vectors(others)
 	return s
+}
+
+// beginning returns an article of the first paragraphs of a alone.
+func (a *sample) beginning() *sample {
+	short := *a
+	short.blocks = a.blocks[:min(briefBlocks, len(a.blocks))]
+	return &short
+}
+
+// behindLabel returns a with its title as a label that its text begins with.
+func (a *sample) behindLabel() *sample {
+	behind := *a
+	behind.title, behind.blocks = labelOf(a.title), slices.Clone(a.blocks)
+	if len(behind.blocks) > 0 {
+		behind.blocks[0].Text = behind.title + ": " + behind.blocks[0].Text
+	}
+	return &behind
 }
 
 // vector lays out what a classifier will add up: the known grams, each by the logarithm of its count and how rare it
