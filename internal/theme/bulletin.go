@@ -6,7 +6,7 @@ package theme
 const (
 	titleSaidInBulletin = 0.25 // the share of its title, at most, that a bulletin says
 	bulletinAlien       = 0.05 // as alien, in a bulletin
-	untitled            = 1.8  // odds that a part of it is given
+	untitled            = 1.8  // odds that a part of it is given where it bears no theme
 )
 
 // bulletin reports an article whose title its text says nothing of.

@@ -28,11 +28,11 @@ func (c *Classifier) Clues(ctx context.Context, title string, blocks []library.B
 	}
 	count(&t.title, asTitle)
 	for i := range t.blocks {
+		as := asText
 		if i == 0 && len(t.blocks) > 1 {
-			count(&t.blocks[i], asLead)
-			continue
+			as = asLead
 		}
-		count(&t.blocks[i], asText)
+		count(&t.blocks[i], as)
 	}
 	return clues
 }

@@ -79,7 +79,8 @@ const (
 	kept  = 0.7
 	loose = 0.2
 
-	// setApart are the odds that such a passage is given to every theme: it is short, and is read as an article would be.
+	// setApart are the odds that such a passage, where it bears no theme yet, is given to every one: it is short, and is read as
+	// an article would be.
 	setApart = 0.8
 
 	// astray are the odds that a part loses which only its words set apart, where the article goes back to its title and does
@@ -103,10 +104,11 @@ func blended(own, vocabulary, whole decision) map[library.Theme]float64 {
 }
 
 // nudged returns what was learned of a passage read as an article of its own, a little nearer to the themes that the whole
-// article bears; and nearer to all themes where it is a part of a bulletin without a title, or was set apart by the writer.
+// article bears. One that bears no theme by itself comes nearer to all where it is a part of a bulletin without a title or was set
+// apart by the writer; one that only its words set apart in an article goes from those that the article does not bear.
 func nudged(own, whole decision, s cut, bulletin bool) map[library.Theme]float64 {
 	confidence := map[library.Theme]float64{}
-	told := own.bears()
+	sure := own.bears()
 	for _, theme := range library.BuiltinThemes() {
 		odds := oddsOf(own.confidence[theme])
 		borne := whole.confidence[theme] >= bears
@@ -116,7 +118,7 @@ func nudged(own, whole decision, s cut, bulletin bool) map[library.Theme]float64
 		switch {
 		case s.turned && !bulletin && !borne:
 			odds -= astray
-		case told: // of one theme: nothing speaks for a second
+		case sure: // nothing speaks for another theme
 		case s.turned && bulletin:
 			odds += untitled
 		case s.apart:

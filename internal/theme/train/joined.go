@@ -73,15 +73,14 @@ func (t *joinedText) add(a *sample, how joining) {
 		t.blocks, t.themes, t.scored = append(t.blocks, b), append(t.themes, a.themes), append(t.scored, scored)
 	}
 	switch how {
+	case behindLabels:
+		a = a.behindLabel()
 	case underHeadings:
 		put(library.Block{Kind: library.Heading, Level: 2, Text: a.title}, false)
 	case underLines:
 		put(library.Block{Kind: library.Paragraph, Text: a.title}, false)
 	}
-	for i, b := range a.blocks[:min(joinedBlocks, len(a.blocks))] {
-		if i == 0 && how == behindLabels {
-			b.Text = labelOf(a.title) + ": " + b.Text
-		}
+	for _, b := range a.blocks[:min(joinedBlocks, len(a.blocks))] {
 		put(b, len(strings.Fields(b.Text)) > labelWords)
 	}
 }

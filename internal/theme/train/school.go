@@ -94,7 +94,8 @@ func newSchool(ctx context.Context, c *theme.Classifier, labelled, own, others [
 		return all
 	}
 	for _, a := range labelled {
-		short, behind := a.beginning(), a.beginning().behindLabel()
+		short := a.beginning()
+		behind := short.behindLabel()
 		s.brief = append(s.brief, example{short, s.vector(c.Clues(ctx, short.title, short.blocks), place)})
 		s.behind = append(s.behind, example{behind, s.vector(c.Clues(ctx, behind.title, behind.blocks), place)})
 	}
