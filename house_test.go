@@ -40,7 +40,9 @@ var arrows = map[string]string{
 	"internal/secrecy":    "assets internal/library internal/phrase internal/viet",
 	"internal/theme":      "internal/library internal/phrase internal/viet",
 	// learns the weights of themes, and measures them
-	"internal/theme/train": "assets internal/library internal/theme",
+	"internal/theme/train": "assets internal/corpus internal/library internal/svm internal/theme",
+	"internal/corpus":      "",
+	"internal/svm":         "",
 	"internal/points":      "assets internal/library internal/phrase internal/viet internal/weightfile",
 	"internal/paper":       "assets internal/library internal/phrase internal/script internal/viet",
 	"internal/script":      "",

@@ -2,17 +2,15 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	_ "embed"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"baocaovien/internal/corpus"
 	"baocaovien/internal/library"
 )
 
@@ -106,32 +104,13 @@ func readUnlabelled(file string) (added, others []*sample, err error) {
 	return added, others, nil
 }
 
-// readLines reads a gzip file of JSON objects.
+// readLines reads a corpus.
 func readLines(file string) (all []*sample, err error) {
-	raw, err := os.Open(file) //nolint:gosec // as above
-	if err != nil {
-		return nil, err
+	specimens, err := corpus.Read(file)
+	for _, s := range specimens {
+		all = append(all, &sample{file: s.File, title: s.Title, blocks: paragraphs(s.Text), themes: themesOf(s.Themes), unsure: s.Unsure != 0})
 	}
-	defer func() { err = errors.Join(err, raw.Close()) }()
-	unpacked, err := gzip.NewReader(raw)
-	if err != nil {
-		return nil, err
-	}
-	for decoder := json.NewDecoder(unpacked); ; {
-		var line struct {
-			File, Title, Text string
-			Themes            []string
-			Unsure            int
-		}
-		err := decoder.Decode(&line)
-		if errors.Is(err, io.EOF) {
-			return all, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, &sample{file: line.File, title: line.Title, blocks: paragraphs(line.Text), themes: themesOf(line.Themes), unsure: line.Unsure != 0})
-	}
+	return all, err
 }
 
 // readOwn reads the texts that were written for the tests: «== themes : rule», a title, then a paragraph a line.

@@ -2,28 +2,21 @@ package main
 
 import (
 	"math"
-	"math/rand"
 	"slices"
 
+	"baocaovien/internal/svm"
 	"baocaovien/internal/theme"
 )
 
 // learnt is what one theme each was learned: a weight for each place of a vector.
 type learnt [][]float32
 
-// lesson is an example on one side of the border of a theme.
-type lesson struct {
-	*example
-	side  float64 // 1 for articles that bear the theme, -1 for others
-	share float64 // how much a mistake on it costs
-}
-
 // learn learns from the labelled articles that chosen picks and the own texts, then again with the unlabelled ones
 // that the first weights are sure of.
 func (s *school) learn(chosen func(*sample) bool) learnt {
 	var all learnt
 	for k := range builtin {
-		var lessons []lesson
+		var lessons []svm.Lesson
 		take := func(e *example, share float64) {
 			side := -1.0
 			if slices.Contains(e.themes, builtin[k]) {
@@ -38,7 +31,7 @@ func (s *school) learn(chosen func(*sample) bool) learnt {
 			case e.unsure:
 				share *= unsureShare
 			}
-			lessons = append(lessons, lesson{e, side, share})
+			lessons = append(lessons, svm.Lesson{Features: e.features, Side: side, Share: share})
 		}
 		for i := range s.labelled {
 			if chosen(s.labelled[i].sample) {
@@ -53,8 +46,8 @@ func (s *school) learn(chosen func(*sample) bool) learnt {
 		w := s.border(lessons)
 		for i := range s.guessing {
 			e := &s.guessing[i]
-			if worth := worthOf(w, e); math.Abs(worth) > sureMargin {
-				lessons = append(lessons, lesson{e, math.Copysign(1, worth), guessedShare})
+			if worth := svm.Worth(w, e.features); math.Abs(worth) > sureMargin {
+				lessons = append(lessons, svm.Lesson{Features: e.features, Side: math.Copysign(1, worth), Share: guessedShare})
 			}
 		}
 		all = append(all, s.border(lessons))
@@ -62,58 +55,13 @@ func (s *school) learn(chosen func(*sample) bool) learnt {
 	return all
 }
 
-// border finds the weights that part the lessons with the widest margin: a support vector machine with squared loss,
-// by dual coordinate descent (Hsieh and others, 2008).
-func (s *school) border(lessons []lesson) []float32 {
-	const rounds, enough = 40, 0.01
-	weights := make([]float32, len(s.known)+toldLength+1)
-	dual := make([]float64, len(lessons))
-	curve := make([]float64, len(lessons))
-	for i, l := range lessons {
-		curve[i] = 1 / (2 * l.share)
-		for _, f := range l.features {
-			curve[i] += float64(f.value) * float64(f.value)
-		}
-	}
-	random := rand.New(rand.NewSource(1)) //nolint:gosec // the same order every time
-	order := random.Perm(len(lessons))
-	for range rounds {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		worst := 0.0
-		for _, i := range order {
-			l := &lessons[i]
-			slope := l.side*worthOf(weights, l.example) - 1 + dual[i]/(2*l.share)
-			if dual[i] == 0 {
-				slope = min(slope, 0)
-			}
-			worst = max(worst, math.Abs(slope))
-			if slope == 0 {
-				continue
-			}
-			before := dual[i]
-			dual[i] = max(before-slope/curve[i], 0)
-			step := float32((dual[i] - before) * l.side)
-			for _, f := range l.features {
-				weights[f.place] += step * f.value
-			}
-		}
-		if worst < enough {
-			break
-		}
-	}
-	return weights
+// border returns the weights that part the lessons.
+func (s *school) border(lessons []svm.Lesson) []float32 {
+	return svm.Border(lessons, len(s.known)+toldLength+1)
 }
 
 // toldLength is how many numbers of theme.Clues.Told there are.
 const toldLength = 12
-
-func worthOf(weights []float32, e *example) float64 {
-	worth := 0.0
-	for _, f := range e.features {
-		worth += float64(weights[f.place]) * float64(f.value)
-	}
-	return worth
-}
 
 // weights puts what was learned into the form of the program, where the length and the steps of theme.Gram are taken
 // out of the vectors.

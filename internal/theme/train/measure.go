@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"baocaovien/internal/library"
+	"baocaovien/internal/svm"
 	"baocaovien/internal/theme"
 )
 
@@ -34,7 +35,7 @@ func crossValidate(ctx context.Context, s *school) ([]float64, error) {
 		for i := range s.labelled {
 			if foldOf(s.labelled[i].sample) == fold {
 				for k := range builtin {
-					worth[k][i] = worthOf(of[fold][k], &s.labelled[i])
+					worth[k][i] = svm.Worth(of[fold][k], s.labelled[i].features)
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"baocaovien/internal/svm"
 	"baocaovien/internal/theme"
 )
 
@@ -30,12 +31,7 @@ const (
 // example is an article as a vector of features, in the order of their places.
 type example struct {
 	*sample
-	features []feature
-}
-
-type feature struct {
-	place int32 // of the gram among those known, behind them what the vocabulary says
-	value float32
+	features []svm.Feature // by the place of the gram among those known; behind them what the vocabulary says
 }
 
 // rareGram is a gram that is learned, and how rare it is.
@@ -122,24 +118,24 @@ func (a *sample) behindLabel() *sample {
 
 // vector lays out what a classifier will add up: the known grams, each by the logarithm of its count and how rare it
 // is, over their length; then what the vocabulary says, and a one.
-func (s *school) vector(clues theme.Clues, place map[uint32]int32) []feature {
-	var all []feature
+func (s *school) vector(clues theme.Clues, place map[uint32]int32) []svm.Feature {
+	var all []svm.Feature
 	length := 0.0
 	for key, n := range clues.Grams {
 		if at, known := place[key]; known {
 			value := (1 + math.Log(float64(n))) * float64(s.known[at].rare) / rareSteps
-			all = append(all, feature{at, float32(value)})
+			all = append(all, svm.Feature{Place: at, Value: float32(value)})
 		}
 	}
-	slices.SortFunc(all, func(a, b feature) int { return cmp.Compare(a.place, b.place) })
+	slices.SortFunc(all, func(a, b svm.Feature) int { return cmp.Compare(a.Place, b.Place) })
 	for _, f := range all {
-		length += float64(f.value) * float64(f.value)
+		length += float64(f.Value) * float64(f.Value)
 	}
 	for i := range all {
-		all[i].value /= float32(math.Sqrt(max(1e-9, length)))
+		all[i].Value /= float32(math.Sqrt(max(1e-9, length)))
 	}
 	for i, number := range append(slices.Clone(clues.Told), 1) {
-		all = append(all, feature{int32(len(s.known) + i), float32(number * toldScale)}) //nolint:gosec // as above
+		all = append(all, svm.Feature{Place: int32(len(s.known) + i), Value: float32(number * toldScale)}) //nolint:gosec // as above
 	}
 	return all
 }
