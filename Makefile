@@ -109,15 +109,18 @@ bench-sharing:
 	CGO_ENABLED=0 $(BUILD) -o bin/ ./cmd/bcv
 	go run ./internal/crowd bin/bcv
 
-# The figures of themes (cross-validated first) and points on labelled data, of import on documents of known text, and of
+# The figures of themes and points (cross-validated first) on labelled data, of import on documents of known text, and of
 # searches on judged queries: make eval DATA=folder
 eval:
 	go run ./internal/theme/train "$(DATA)"
+	go run ./internal/points/train "$(DATA)"
 	EVAL_DATA="$(abspath $(DATA))" go test -count=1 -run Eval -v ./internal/theme ./internal/points ./internal/document ./internal/store
 
-# Learns the weights of themes from labelled articles; the same data gives the same bytes: make train DATA=folder
+# Learns the weights of themes from labelled articles, and those of points from what readers took; the same data gives the same
+# bytes: make train DATA=folder
 train:
 	go run ./internal/theme/train "$(DATA)" assets/themes/weights.bin
+	go run ./internal/points/train "$(DATA)" assets/points/learned.bin
 
 # The fonts, cut from those their makers published: without the hints for coarse screens, which neither paper nor the window
 # uses and which are half of a font, and what no other script needs as WOFF, which is packed. PUBLISHED is a folder with the

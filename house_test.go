@@ -41,14 +41,16 @@ var arrows = map[string]string{
 	"internal/theme":      "internal/library internal/phrase internal/viet",
 	// learns the weights of themes, and measures them
 	"internal/theme/train": "assets internal/corpus internal/library internal/svm internal/theme",
-	"internal/corpus":      "",
-	"internal/svm":         "",
-	"internal/points":      "assets internal/library internal/phrase internal/viet internal/weightfile",
-	"internal/paper":       "assets internal/library internal/phrase internal/script internal/viet",
-	"internal/script":      "",
-	"internal/pdf":         "internal/library internal/paper internal/script",
-	"internal/docx":        "internal/library internal/ooxml internal/paper",
-	"internal/ooxml":       "internal/library",
+	// learns what a sentence is worth to a speaker, and measures it
+	"internal/points/train": "internal/corpus internal/library internal/points internal/svm internal/viet",
+	"internal/corpus":       "",
+	"internal/svm":          "",
+	"internal/points":       "assets internal/library internal/phrase internal/viet internal/weightfile",
+	"internal/paper":        "assets internal/library internal/phrase internal/script internal/viet",
+	"internal/script":       "",
+	"internal/pdf":          "internal/library internal/paper internal/script",
+	"internal/docx":         "internal/library internal/ooxml internal/paper",
+	"internal/ooxml":        "internal/library",
 	// measures PDFs in the tests of others
 	"internal/pdf/pdftest": "",
 	// lays the program beside others that do the same work

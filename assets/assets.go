@@ -72,7 +72,7 @@ var Phrases embed.FS
 
 // Points holds the numbers by which sentences are chosen as points (internal/points).
 //
-//go:embed points/weights.txt
+//go:embed points/weights.txt points/learned.bin
 var Points embed.FS
 
 // Page holds the numbers by which the blocks of web pages are weighed (internal/page).

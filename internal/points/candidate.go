@@ -23,6 +23,7 @@ const (
 type candidate struct {
 	input     int // index in the inputs
 	at        int // number of the sentence in its article
+	sentences int // of its article
 	section   int // headings before it in its article
 	order     int // of reading, over all inputs
 	tier      tier

@@ -71,6 +71,17 @@ func centre(ctx context.Context, all []*candidate) {
 	}
 }
 
+// count tells each sentence how many there are.
+func count(all []*candidate) {
+	n := 0
+	for _, s := range all {
+		n = max(n, s.at+1)
+	}
+	for _, s := range all {
+		s.sentences = n
+	}
+}
+
 // entitle tells how much of the title of its article each sentence says.
 func entitle(all []*candidate, title string) {
 	syllables := viet.Syllables(title)
@@ -133,8 +144,15 @@ func retell(all []*candidate) {
 	first.retold = first.retold || float64(n) >= retoldByAll*float64(len(first.pairs))
 }
 
-// gain is what a sentence adds to what is chosen; power tells how much its length counts.
+// gain is what a sentence adds to a summary; power tells how much its length counts.
 func (c *coverage) gain(s *candidate, power float64) float64 {
+	sum := c.adds(s) * (1 + c.central*s.central) * (1 + c.titled*s.titled)
+	return sum * (1 + c.early*math.Pow(c.fading, float64(s.at))) / math.Pow(float64(max(1, s.syllables)), power)
+}
+
+// adds is how much of what a sentence says is not said yet, by pairs of syllables; more where its section or article is to
+// be quoted.
+func (c *coverage) adds(s *candidate) float64 {
 	sum := 0.0
 	for _, pair := range s.pairs {
 		if !c.covered[pair] {
@@ -147,8 +165,12 @@ func (c *coverage) gain(s *candidate, power float64) float64 {
 	if s.section > 0 && !c.served[[2]int{s.input, s.section}] {
 		sum *= 1 + c.unserved
 	}
-	sum *= (1 + c.central*s.central) * (1 + c.titled*s.titled)
-	return sum * (1 + c.early*math.Pow(c.fading, float64(s.at))) / math.Pow(float64(max(1, s.syllables)), power)
+	return sum
+}
+
+// spoken is what a sentence adds to a talk: its worth to a speaker, less where parts of it are said already.
+func (c *coverage) spoken(s *candidate) float64 {
+	return s.use * math.Sqrt(c.adds(s)/float64(max(1, len(s.pairs))))
 }
 
 func (c *coverage) weight(count int) float64 {

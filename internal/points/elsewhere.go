@@ -73,6 +73,7 @@ func (s *candidate) joined() *candidate {
 			}
 		}
 		whole.syllables += s.syllables
+		whole.use += s.use
 		whole.central, whole.titled = max(whole.central, s.central), max(whole.titled, s.titled)
 		s.whole = &whole
 	}

@@ -42,7 +42,7 @@ const (
 func Groups(ctx context.Context, inputs []Input, theme library.Theme) (groups []Group, left int) {
 	all := gather(ctx, inputs)
 	var found []*bundle
-	for _, c := range worthSaying(pick(ctx, all, len(inputs), Limit{Theme: theme}), titlesOf(inputs)) {
+	for _, c := range worthSaying(learned().pick(ctx, all, len(inputs), Limit{Theme: theme}), titlesOf(inputs)) {
 		if last := len(found) - 1; last >= 0 && found[last].holds(c) {
 			found[last].add(c)
 			continue

@@ -8,28 +8,6 @@ import (
 	"baocaovien/internal/library"
 )
 
-// Input is one version of one article.
-type Input struct {
-	Article   int64
-	Version   int
-	Title     string
-	Lead      string
-	Published library.Moment // of two that say the same the newer is quoted
-	Blocks    []library.Block
-	Passages  []library.Passage
-}
-
-// bears reports whether block i may speak for theme: "" is every theme.
-func (in Input) bears(i int, theme library.Theme) bool {
-	return theme == "" || slices.Contains(library.ThemesAt(in.Passages, i), theme)
-}
-
-// place completes a place in block i.
-func (in Input) place(i int, p library.Place) library.Place {
-	p.Article, p.Version, p.Block = in.Article, in.Version, i
-	return p
-}
-
 // Limit bounds a pick. The zero Limit picks for all themes at the package's own length.
 type Limit struct {
 	Theme     library.Theme // "" is every theme
@@ -42,8 +20,13 @@ type Limit struct {
 // The points stand in the order of the articles and of reading; no text gives no points. Once ctx is
 // done it stops, and what it then returns is not all: whoever keeps it asks ctx first.
 func Pick(ctx context.Context, inputs []Input, limit Limit) []library.Point {
+	return learned().Pick(ctx, inputs, limit)
+}
+
+// Pick is the Pick of a program that learned w.
+func (w *SentenceWeights) Pick(ctx context.Context, inputs []Input, limit Limit) []library.Point {
 	points := []library.Point{}
-	for _, c := range pick(ctx, gather(ctx, inputs), len(inputs), limit) {
+	for _, c := range w.pick(ctx, gather(ctx, inputs), len(inputs), limit) {
 		points = append(points, c.point)
 	}
 	return points
@@ -57,6 +40,7 @@ func gather(ctx context.Context, inputs []Input) []*candidate {
 		if ctx.Err() != nil {
 			return nil
 		}
+		count(found)
 		entitle(found, in.Title)
 		retell(found)
 		echo(found, in.Blocks)
@@ -72,8 +56,8 @@ func gather(ctx context.Context, inputs []Input) []*candidate {
 }
 
 // pick chooses among candidates within limit, and returns those chosen in the order of reading.
-func pick(ctx context.Context, all []*candidate, inputs int, limit Limit) []*candidate {
-	p := &picking{limit: limit, left: limit.Syllables, room: limit.Max, taken: map[*candidate]bool{}}
+func (w *SentenceWeights) pick(ctx context.Context, all []*candidate, inputs int, limit Limit) []*candidate {
+	p := &picking{learned: w, limit: limit, left: limit.Syllables, room: limit.Max, taken: map[*candidate]bool{}}
 	for _, c := range all {
 		if c.tier != attached {
 			p.all = append(p.all, c)
@@ -85,9 +69,6 @@ func pick(ctx context.Context, all []*candidate, inputs int, limit Limit) []*can
 	p.coverage = newCoverage(ctx, p.all)
 	if ctx.Err() != nil {
 		return nil
-	}
-	if limit.Syllables == 0 {
-		p.coverage.early, p.coverage.shortness = p.coverage.spokenEarly, p.coverage.spokenShortness
 	}
 	if limit.Max > 0 {
 		p.coverage.unserved = p.coverage.fewUnserved
@@ -147,6 +128,7 @@ const (
 
 // picking is a pick under way.
 type picking struct {
+	learned  *SentenceWeights
 	limit    Limit
 	all      []*candidate
 	coverage *coverage
@@ -279,16 +261,15 @@ func (p *picking) prose(ctx context.Context) {
 // weighed returns what is weighed against each other, with what it is worth to a speaker.
 func (p *picking) weighed() (rest []*candidate) {
 	for _, c := range p.all {
-		sentence := c.tier == prose && c.syllables >= p.coverage.fewest
-		if p.taken[c] || !sentence && (c.tier <= headed || p.limit.Max == 0) {
+		if p.taken[c] || !c.weighable() || c.tier != prose && p.limit.Max == 0 {
 			continue
 		}
 		c.use = 1
-		switch {
-		case p.limit.Syllables == 0:
-			c.use = p.coverage.useOf(c)
-		case c.syllables > longestPoint: // where room is short the content alone decides
-			c.use = p.coverage.long
+		if p.limit.Syllables == 0 {
+			c.use = p.coverage.worth(c, p.learned)
+		}
+		if c.syllables > longestPoint {
+			c.use *= p.coverage.long
 		}
 		rest = append(rest, c)
 	}
@@ -300,10 +281,7 @@ const longestPoint = 60
 
 // best returns which of rest adds most, -1 where none fits that adds anything.
 func (p *picking) best(rest []*candidate) int {
-	best, most, power := -1, 0.0, p.coverage.shortness
-	if p.limit.Syllables > 0 && p.left <= p.coverage.lastRoom {
-		power = p.coverage.lastShortness
-	}
+	best, most := -1, 0.0
 	for i, c := range rest {
 		if c == nil || p.taken[c] {
 			continue
@@ -318,19 +296,23 @@ func (p *picking) best(rest []*candidate) int {
 		if !p.fits(passage) || p.room < points {
 			continue
 		}
-		if gain := p.perPoint(p.coverage.gain(passage, power)*c.use, points); gain > most {
+		if gain := p.gain(c, passage, points); gain > most {
 			best, most = i, gain
 		}
 	}
 	return best
 }
 
-// perPoint returns what a passage of so many points adds for each of them, where points are counted and not syllables.
-func (p *picking) perPoint(gain float64, points int) float64 {
-	if p.limit.Syllables > 0 {
-		return gain
+// gain returns what c adds, as the passage of so many points that it is taken as: for each point, or where syllables are counted
+// for its length.
+func (p *picking) gain(c, passage *candidate, points int) float64 {
+	switch {
+	case p.limit.Syllables == 0:
+		return p.coverage.spoken(passage) / (1 + p.coverage.brought*float64(points-1))
+	case p.left <= p.coverage.lastRoom:
+		return p.coverage.gain(passage, p.coverage.lastShortness) * c.use
 	}
-	return gain / float64(points)
+	return p.coverage.gain(passage, p.coverage.shortness) * c.use
 }
 
 // stemless reports whether c goes on with a sentence that opens its list, «a) …», which is not taken, where so few points
@@ -393,7 +375,7 @@ func (p *picking) likeliest(all []*candidate) []*candidate {
 	}
 	gain := make(map[*candidate]float64, len(all))
 	for _, c := range all {
-		gain[c] = p.coverage.gain(c, p.coverage.shortness)
+		gain[c] = p.gain(c, c, 1)
 	}
 	slices.SortStableFunc(all, func(a, b *candidate) int { return cmp.Compare(gain[b], gain[a]) })
 	return all[:mostCompared]

@@ -1,6 +1,7 @@
 package points
 
 import (
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -15,6 +16,26 @@ func TestWeightsAreThere(t *testing.T) {
 		if _, err := readWeights(fstest.MapFS{"points/weights.txt": {Data: []byte(text)}}); err == nil {
 			t.Errorf("%q is read", text)
 		}
+	}
+}
+
+func TestLearnedWeightsAreThere(t *testing.T) {
+	w, err := readLearned(assets.Points)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw := w.Append(nil)
+	again, err := readLearned(fstest.MapFS{"points/learned.bin": {Data: raw}})
+	if err != nil || !slices.Equal(again.Seen, w.Seen) || again.Grams != w.Grams || again.Limit != w.Limit || again.Unit != w.Unit {
+		t.Errorf("read again: %v", err)
+	}
+	for name, raw := range map[string][]byte{"empty": nil, "cut": raw[:len(raw)-1], "long": append(slices.Clone(raw), 0), "other": append([]byte("bcvx"), raw[4:]...)} {
+		if _, err := readLearned(fstest.MapFS{"points/learned.bin": {Data: raw}}); err == nil {
+			t.Errorf("%s is read", name)
+		}
+	}
+	if _, err := readLearned(fstest.MapFS{}); err == nil {
+		t.Error("no file is read")
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"baocaovien/internal/library"
 	"baocaovien/internal/phrase"
 	"baocaovien/internal/viet"
 )
@@ -170,67 +169,3 @@ func ended(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("”»\")", r) }))
 	return strings.ContainsRune(".!?…", r)
 }
-
-// useOf returns how much more a candidate is worth to a speaker: what is asked of people, what was reached in figures and what
-// an official said is quoted; what the writer saw and felt, when and where one met, what was asked in an interview, what a
-// word means and what every law says is not.
-func (w *weighting) useOf(c *candidate) float64 {
-	text := c.point.Text
-	use := w.voiceOf(c)
-	if stated(text, viet.Span{End: len(text)}) {
-		use *= w.counted
-	}
-	if c.leads {
-		use *= w.leading
-	}
-	if aside(text) || c.twice {
-		use *= w.occasion
-	}
-	if c.retold {
-		use *= w.retold
-	}
-	if praiseWords.In(text) {
-		use *= w.praise
-	}
-	if privateWords.In(text) {
-		use *= w.private
-	}
-	if c.series != "" && defines(text) {
-		use *= w.defined
-	}
-	if formalWords.In(text) {
-		use *= w.formal
-	}
-	switch {
-	case c.tier == asked:
-		use *= w.asked
-	case c.tier > headed:
-		use *= w.listed
-	}
-	return use
-}
-
-// aside reports a sentence that asks, that tells when people met, who was there or where something was said, or that gives
-// an example.
-func aside(text string) bool {
-	return strings.HasSuffix(text, "?") || beginsWith(text, occasionWords) || attendWords.In(text) || attributionWords.In(text) ||
-		beginsWith(text, exampleWords)
-}
-
-// voiceOf returns how much more a candidate is worth for who speaks in it, and to what end.
-func (w *weighting) voiceOf(c *candidate) float64 {
-	switch text := c.point.Text; {
-	case personalWords.In(text) && !officialWords.In(text):
-		return w.personal
-	case c.point.Kind == library.TaskPoint:
-		return w.urgent
-	case needWords.In(firstWords(text, longestNeed)):
-		return w.needed
-	case officialWords.In(text):
-		return w.quotable
-	}
-	return 1
-}
-
-// longestNeed is how many words may lead up to what is needed.
-const longestNeed = 16

@@ -1,6 +1,7 @@
 package points_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -42,72 +43,7 @@ func TestWhatGoesOnAfterAnOrderIsATask(t *testing.T) {
 
 func TestLittleRoomGoesToWhatASpeakerSays(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ kind, poor, good string }{
-		{
-			"every law's end", "đ) Thực hiện quyền và trách nhiệm khác theo quy định của pháp luật.",
-			"d) Tuần tra, ngăn chặn hành vi vi phạm trong khu vực được giao quản lý.",
-		},
-		{
-			"every law's end", "4. Chính phủ quy định chi tiết Điều này và việc phối hợp giữa các bộ.",
-			"3. Nghiêm cấm dùng chất nổ, xung điện để khai thác nguồn lợi thủy sản.",
-		},
-		{
-			"a meaning", "1. Khai thác xa bờ là hoạt động khai thác hải sản ngoài vùng lộng của nước ta.",
-			"2. Tàu cá khai thác xa bờ phải lắp thiết bị giám sát và bật máy suốt chuyến biển.",
-		},
-		{
-			"who was there", "Lãnh đạo tỉnh, các sở, ban, ngành và đông đảo bà con trong xã tham dự lễ khai mạc.",
-			"Xã lắp máy giám sát cho 214 tàu cá, đạt 96% số tàu phải lắp theo quy định.",
-		},
-		{
-			"praise", "Thứ trưởng ghi nhận những kết quả mà các lực lượng của huyện đạt được thời gian qua.",
-			"Bà con các xã biên giới phải báo ngay cho đồn khi thấy người lạ qua đường mòn.",
-		},
-		{
-			"when they met", "Từ ngày 5/1 đến ngày 7/1 tại Hà Nội, hai đoàn gặp nhau theo lời mời của nước chủ nhà.",
-			"Hai nước cắm 834 cột mốc trên đường biên dài 2.300 km, tăng gấp bốn lần so với trước.",
-		},
-		{
-			"an answer's beginning", "Trả lời câu hỏi của phóng viên về việc này, ông nói mọi việc còn ở phía trước.",
-			"Việt Nam kiên quyết bảo vệ chủ quyền biển, đảo bằng biện pháp hòa bình và luật pháp.",
-		},
-		{
-			"a private person", "Anh Trần Văn Lộc (34 tuổi, ngụ xã Bãi Dài) cùng 7 bạn thuyền trôi dạt suốt 3 ngày trên biển.",
-			"Xã lập 12 tổ tàu thuyền an toàn với 96 tàu cá, mỗi tổ có một tàu mang máy liên lạc tầm xa.",
-		},
-		{
-			"an interview's beginning", "Trao đổi với phóng viên về 45 tàu cá cùng 180 ngư dân của huyện, ông nói bà con ở xã Bãi Dài đều đợi mùa biển mới.",
-			"Vùng biển của huyện có 12 rạn san hô, là nơi cá đẻ từ tháng ba đến tháng sáu.",
-		},
-		{
-			"thanks for what was reached", "Đạt được kết quả trên là nhờ sự quan tâm lãnh đạo, chỉ đạo của cấp trên và của bà con trong xã.",
-			"Huyện giao 1.200 ha rừng đầu nguồn cho 340 hộ dân biên giới trông coi trong năm năm tới.",
-		},
-		{
-			"a chronicle", "Đến ngày 15/7, cơ quan kiểm lâm của huyện đã chuyển toàn bộ hồ sơ vụ 280 phách gỗ tìm thấy gần trạm gác cho công an, rồi 12 cán bộ lại vào rừng xem từng gốc cây bị hạ.",
-			"Huyện giao 1.200 ha rừng vùng biên cho đồn biên phòng và 340 hộ dân cùng trông coi.",
-		},
-		{
-			"a chronicle", "Một ngày sau, đoàn của tỉnh cùng 30 cán bộ kiểm lâm vào tận hiện trường để xem xét các phách gỗ ấy.",
-			"Huyện giao 1.200 ha rừng vùng biên cho đồn biên phòng và 340 hộ dân cùng trông coi.",
-		},
-		{
-			"a meeting", "Tại cuộc gặp gỡ 120 ngư dân chiều 22/4 ở nhà văn hóa xã, bà con bày tỏ nhiều lo lắng khi 15 trang mạng đưa tin không rõ nguồn về tàu lạ ngoài khơi và giá dầu sắp tới.",
-			"Hai nước cắm 834 cột mốc trên đường biên dài 2.300 km, tăng gấp bốn lần so với trước.",
-		},
-		{
-			"where it was said", "Bộ trưởng nhấn mạnh yêu cầu này khi đi kiểm tra việc chuẩn bị ở hai bộ và ba tỉnh ven biển hôm qua.",
-			"Các tỉnh ven biển phải báo cáo số tàu cá chưa lắp máy giám sát trước mùa mưa bão.",
-		},
-		{
-			"an example", "Ví như đơn vị được giao việc ấy năm ngoái đã nêu lên 15 chỗ chưa hợp của quy định cũ, rồi viết dự thảo, rồi mang đi hỏi ý kiến 12 nơi, mất gần hết một mùa biển.",
-			"Đơn vị soạn thảo phải lấy ý kiến của các xã biên giới và đồn biên phòng trước khi trình.",
-		},
-		{
-			"what the writer felt", "Chúng tôi đi giữa 12 ngôi nhà trên đảo mà trong lòng bồi hồi nhớ mãi tiếng sóng đêm qua.",
-			"“Tôi đề nghị các sở giúp 12 hộ dân trên đảo có nước ngọt trước mùa khô”, Chủ tịch tỉnh nói.",
-		},
-	} {
+	for _, c := range givesWay(t) {
 		for _, lines := range [][]string{{c.poor, c.good}, {c.good, c.poor}} {
 			texts := textsOf(points.Pick(t.Context(), []points.Input{setOut(strings.Join(lines, "\n"))}, points.Limit{Max: 1}))
 			if !slices.Equal(texts, []string{c.good}) {
@@ -115,6 +51,25 @@ func TestLittleRoomGoesToWhatASpeakerSays(t *testing.T) {
 			}
 		}
 	}
+}
+
+type yielding struct{ kind, poor, good string }
+
+func givesWay(t *testing.T) (all []yielding) {
+	t.Helper()
+	raw, err := os.ReadFile("testdata/gives-way.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row := range strings.Lines(string(raw)) {
+		if cells := strings.Split(strings.TrimSpace(row), "\t"); len(cells) == 3 {
+			all = append(all, yielding{cells[0], cells[1], cells[2]})
+		}
+	}
+	if len(all) == 0 {
+		t.Fatal("no sentences")
+	}
+	return all
 }
 
 func TestWhereItWasSaidIsNotTakenWithWhatWasSaid(t *testing.T) {
