@@ -53,6 +53,21 @@ func TestLittleRoomGoesToWhatASpeakerSays(t *testing.T) {
 	}
 }
 
+func TestAQuestionIsNoPoint(t *testing.T) {
+	t.Parallel()
+	const told = "Mười sáu phường của thành phố sẽ được sáp nhập trước năm 2020 theo đề án vừa được thông qua."
+	for _, asked := range []string{
+		"Mười sáu phường này sẽ được sáp nhập như thế nào trong năm tới và người dân phải đổi giấy tờ ra sao?",
+		"Vì sao 214 tàu cá của xã vẫn chưa lắp máy giám sát hành trình dù đã được hỗ trợ một nửa kinh phí?",
+	} {
+		for _, limit := range []points.Limit{{}, {Max: 2}} {
+			if texts := textsOf(points.Pick(t.Context(), []points.Input{article(told + " " + asked)}, limit)); !slices.Equal(texts, []string{told}) {
+				t.Errorf("%q", texts)
+			}
+		}
+	}
+}
+
 type yielding struct{ kind, poor, good string }
 
 func givesWay(t *testing.T) (all []yielding) {
