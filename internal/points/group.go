@@ -257,7 +257,7 @@ func (b *bundle) twins(other *bundle) float64 {
 }
 
 // telling returns the bundles there is room for, in their order: of each article in turn, what the writer set out
-// surest before the rest.
+// surest before the rest. Of prose as much of a bundle as there is room for.
 func telling(found []*bundle) []*bundle {
 	ranked := slices.Clone(found)
 	slices.SortStableFunc(ranked, func(a, b *bundle) int { return cmp.Compare(b.tier(), a.tier()) })
@@ -271,12 +271,24 @@ func telling(found []*bundle) []*bundle {
 	room := longestDraft
 	taken := map[*bundle]bool{}
 	for _, b := range ranked {
+		b.fit(room)
 		if b.syllables <= room || len(taken) == 0 {
 			taken[b] = true
 			room -= b.syllables
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(found), func(b *bundle) bool { return !taken[b] })
+}
+
+// fit leaves out the last sentences of prose that there is no room for, but never the first.
+func (b *bundle) fit(room int) {
+	if b.tabular() || b.items[0].series != "" {
+		return
+	}
+	for last := len(b.items) - 1; last > 0 && b.syllables > room; last-- {
+		b.syllables -= b.items[last].syllables
+		b.items = b.items[:last]
+	}
 }
 
 func (b *bundle) group() Group {

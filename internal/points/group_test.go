@@ -7,6 +7,7 @@ import (
 
 	"baocaovien/internal/library"
 	"baocaovien/internal/points"
+	"baocaovien/internal/viet"
 )
 
 // said returns the texts of groups, their headings and openings among them, a line each.
@@ -236,5 +237,36 @@ func TestOfTwinsTheNewerAndFullerIsQuotedAndBothAreCited(t *testing.T) {
 				t.Errorf("%s: %q of article %d, also %v", name, p.Text, p.Article, p.Also)
 			}
 		}
+	}
+}
+
+// Prose of which not all has room is not left out as a whole: what comes first of it is quoted.
+func TestProseIsQuotedAsFarAsThereIsRoom(t *testing.T) {
+	t.Parallel()
+	const articles, mostSyllables = 6, 1600
+	var inputs []points.Input
+	for a := range articles {
+		var sentences []string
+		for i := range 8 {
+			n := 100*a + 10*i
+			sentences = append(sentences, fmt.Sprintf("Đồn biên phòng số %d phối hợp với %d xã vùng biên và lực lượng bảo vệ biên giới nước bạn tuần tra %d km đường biên, "+
+				"trông giữ %d cột mốc, giúp %d hộ dân ở các bản vùng cao phát triển sản xuất và dựng lại nhà cửa sau mùa mưa lũ vừa qua.", n+1, n+2, n+3, n+4, n+5))
+		}
+		in := setOut(strings.Join(sentences, " "))
+		in.Article = int64(a + 1)
+		inputs = append(inputs, in)
+	}
+	groups, left := points.Groups(t.Context(), inputs, "")
+	syllables := 0
+	for _, g := range groups {
+		if len(g.Points) == 0 {
+			t.Error("a group of nothing")
+		}
+		for _, p := range g.Points {
+			syllables += viet.CountSyllables(p.Text)
+		}
+	}
+	if syllables > mostSyllables || syllables < mostSyllables-100 || len(groups)+left != articles {
+		t.Errorf("%d groups of %d syllables, %d left", len(groups), syllables, left)
 	}
 }

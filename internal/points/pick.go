@@ -134,14 +134,14 @@ type picking struct {
 	coverage *coverage
 	chosen   []*candidate
 	taken    map[*candidate]bool
-	left     int // syllables, where there is a limit
-	room     int // points
-	sentence int // sentences of plain prose that may still come
+	left     int   // syllables, where there is a limit
+	room     int   // points
+	quota    []int // sentences that may still come, by article
 }
 
 // bound sets how many points there may be, of so many candidates.
 func (p *picking) bound(inputs, candidates int) {
-	p.sentence = len(p.all)
+	p.quota = slices.Repeat([]int{len(p.all)}, inputs)
 	if p.room > 0 {
 		return
 	}
@@ -150,9 +150,8 @@ func (p *picking) bound(inputs, candidates int) {
 		return
 	}
 	p.room = min(p.room, mostPoints*max(1, inputs))
-	p.sentence = 0
 	for i := range inputs {
-		p.sentence += p.sentences(i)
+		p.quota[i] = p.sentences(i)
 	}
 }
 
@@ -231,7 +230,7 @@ func (p *picking) structure() {
 // writers set out is weighed with them: the first items of a list are not all that a text says.
 func (p *picking) prose(ctx context.Context) {
 	rest := p.likeliest(p.weighed())
-	for p.sentence > 0 && ctx.Err() == nil {
+	for ctx.Err() == nil {
 		best := p.best(rest)
 		if best < 0 {
 			return
@@ -254,7 +253,7 @@ func (p *picking) prose(ctx context.Context) {
 			p.take(c.opening)
 		}
 		p.take(c)
-		p.sentence--
+		p.quota[c.input]--
 	}
 }
 
@@ -283,7 +282,7 @@ const longestPoint = 60
 func (p *picking) best(rest []*candidate) int {
 	best, most := -1, 0.0
 	for i, c := range rest {
-		if c == nil || p.taken[c] {
+		if c == nil || p.taken[c] || p.quota[c.input] == 0 {
 			continue
 		}
 		passage, points := c, 1

@@ -1,6 +1,7 @@
 package points_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -50,6 +51,31 @@ func TestLittleRoomGoesToWhatASpeakerSays(t *testing.T) {
 				t.Errorf("%s: %q", c.kind, texts)
 			}
 		}
+	}
+}
+
+// Of several articles a draft quotes each as it would quote it alone: a long one that says much leaves the others their points.
+func TestEachArticleHasItsOwnPoints(t *testing.T) {
+	t.Parallel()
+	var full, plain []string
+	for i := range 24 {
+		full = append(full, fmt.Sprintf("Đồn biên phòng số %d phối hợp với %d xã vùng biên tuần tra %d km đường biên, giúp %d hộ dân phát triển sản xuất.", i+1, i+3, 10*i+15, 7*i+30))
+	}
+	for i := range 8 {
+		plain = append(plain, fmt.Sprintf("Ở bến cá thứ %d, bà con đã quen với việc ghi nhật ký sau mỗi chuyến biển dài.", i+1))
+	}
+	quoted := func(inputs ...points.Input) map[int64]int {
+		count := map[int64]int{}
+		for _, p := range points.Pick(t.Context(), inputs, points.Limit{}) {
+			count[p.Article]++
+		}
+		return count
+	}
+	long, short := article(strings.Join(full, " ")), article(strings.Join(plain, " "))
+	long.Article, short.Article = 1, 2
+	together := quoted(long, short)
+	if together[1] != quoted(long)[1] || together[2] != quoted(short)[2] || together[2] < 5 {
+		t.Errorf("together %v, alone %v and %v", together, quoted(long), quoted(short))
 	}
 }
 
