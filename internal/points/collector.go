@@ -132,6 +132,9 @@ func (r *collector) candidate(block int, s viet.Span, plain string, kind library
 	if kind == library.TaskPoint {
 		r.ask(c)
 	}
+	if t != headed {
+		c.leave(r.input.Passages)
+	}
 	c.measure(text)
 	return c
 }
@@ -141,6 +144,7 @@ func (r *collector) ask(c *candidate) {
 	c.point.Kind, c.tier = library.TaskPoint, asked
 	if len(c.point.Themes) == 0 {
 		c.point.Themes = library.UnionThemes(r.input.Passages)
+		c.leave(r.input.Passages)
 	}
 }
 
@@ -153,14 +157,6 @@ func (r *collector) announce(text string) {
 	default:
 		r.follows = anything
 	}
-}
-
-// under returns the heading one stands under, nil before the first.
-func (r *collector) under() *candidate {
-	if len(r.heads) == 0 {
-		return nil
-	}
-	return r.heads[len(r.heads)-1]
 }
 
 // heading adds a heading; those of its level or a lower one end before it.

@@ -29,10 +29,11 @@ func (g Group) Theme() library.Theme {
 // Article returns the article that the group quotes.
 func (g Group) Article() int64 { return g.Points[0].Article }
 
-// Bounds of a group and of all groups of a draft, in syllables. A page of a đề cương holds about 400 of them, so that a
-// draft of many articles fills five or six pages before its sources (house).
+// Bounds of a group, of one of tasks, which are what guidance is read for, and of all groups of a draft, in syllables. A page of
+// a đề cương holds about 400 of them, so that a draft of many articles fills five or six pages before its sources (house).
 const (
 	longestGroup = 400
+	longestTasks = 800
 	longestDraft = 1600
 )
 
@@ -93,7 +94,7 @@ func newBundle(c *candidate) *bundle { return &bundle{items: []*candidate{c}} }
 // holds reports whether c belongs to the bundle: to its list, or as a sentence of prose under the same heading.
 func (b *bundle) holds(c *candidate) bool {
 	first := b.items[0]
-	return c.input == first.input && c.section == first.section && c.series == first.series && c.opening == first.opening
+	return c.input == first.input && c.section == first.section && c.heading == first.heading && c.series == first.series && c.opening == first.opening
 }
 
 func (b *bundle) add(c *candidate) { b.items = append(b.items, c) }
@@ -123,8 +124,12 @@ func (b *bundle) complete(all, said []*candidate) {
 			}
 		}
 	}
+	longest := longestGroup
+	if first.tier == asked {
+		longest = longestTasks
+	}
 	for i, c := range b.items {
-		if b.syllables += c.syllables; b.syllables > longestGroup && i > 0 && first.series != "" {
+		if b.syllables += c.syllables; b.syllables > longest && i > 0 && first.series != "" {
 			b.syllables -= c.syllables
 			b.left = len(b.items) - i
 			b.items = b.items[:i]
@@ -180,7 +185,7 @@ func (b *bundle) widen(all, said []*candidate) {
 // passageOf returns the sentences of prose that stand together with one, among all of its article.
 func passageOf(all []*candidate, one *candidate) []*candidate {
 	alike := func(c *candidate) bool {
-		return c.input == one.input && c.section == one.section && c.sentence()
+		return c.input == one.input && c.section == one.section && c.heading == one.heading && c.sentence()
 	}
 	start := slices.Index(all, one)
 	end := start + 1

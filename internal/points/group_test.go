@@ -270,3 +270,52 @@ func TestProseIsQuotedAsFarAsThereIsRoom(t *testing.T) {
 		t.Errorf("%d groups of %d syllables, %d left", len(groups), syllables, left)
 	}
 }
+
+// What closes a report, for all of its fields, stands under none of them; the tasks of one field do.
+func TestWhatClosesAReportIsNotItsLastSection(t *testing.T) {
+	t.Parallel()
+	const heading = "Về công tác biên giới trên đất liền:"
+	sea, land := []library.Theme{library.SeaIslands}, []library.Theme{library.LandBorders}
+	for name, c := range map[string]struct {
+		closing []library.Theme
+		from    int // the block that the last passage begins with
+		under   bool
+	}{
+		"for both fields":   {[]library.Theme{library.SeaIslands, library.LandBorders}, 4, false},
+		"for no field":      {nil, 4, false},
+		"for the one field": {land, 2, true},
+	} {
+		in := setOut("## Về công tác biển, đảo:\nXã ven biển đã tổ chức 12 buổi nói chuyện cho 900 ngư dân.\n## " + heading + "\nĐồn biên phòng đã cùng dân bản tuần tra 40 km đường biên và 25 cột mốc.\n" +
+			"Thời gian tới, đơn vị tập trung thực hiện tốt các nhiệm vụ sau:\nMột là, tăng cường tuyên truyền miệng ở cơ sở.\nHai là, bồi dưỡng đội ngũ báo cáo viên của các xã.")
+		in.Passages = []library.Passage{{First: 0, End: 2, Themes: sea}, {First: 2, End: c.from, Themes: land}, {First: c.from, End: 7, Themes: c.closing}}
+		groups, _ := points.Groups(t.Context(), []points.Input{in}, library.LandBorders)
+		tasks := 0
+		for _, g := range groups {
+			if g.Points[0].Kind != library.TaskPoint {
+				continue
+			}
+			tasks += len(g.Points)
+			if under := len(g.Headings) > 0 && g.Headings[0].Text == heading; under != c.under || g.Opening == nil {
+				t.Errorf("%s: under %v, opening %v", name, g.Headings, g.Opening)
+			}
+		}
+		if tasks != 2 {
+			t.Errorf("%s: %s", name, said(groups))
+		}
+	}
+}
+
+func TestTasksAreNotShortenedAsOtherListsAre(t *testing.T) {
+	t.Parallel()
+	item := strings.TrimSuffix(strings.Repeat("tăng cường tuyên truyền miệng ở các xã vùng biên và ven biển, ", 12), ", ")
+	for opening, whole := range map[string]bool{"Thời gian tới, đơn vị tập trung thực hiện các nhiệm vụ sau:": true, "Ở các xã vùng biên đã thấy bốn cách làm như sau:": false} {
+		var lines []string
+		for i, count := range []string{"Thứ nhất", "Thứ hai", "Thứ ba", "Thứ tư"} {
+			lines = append(lines, fmt.Sprintf("%s, đơn vị số %d %s.", count, i, item))
+		}
+		groups, _ := points.Groups(t.Context(), []points.Input{setOut(opening + "\n" + strings.Join(lines, "\n"))}, "")
+		if len(groups) != 1 || (groups[0].Left == 0) != whole {
+			t.Errorf("%q: %s", opening, said(groups))
+		}
+	}
+}

@@ -122,8 +122,8 @@ func promote(all []*candidate) {
 // The package's own length, where the limit gives none.
 const (
 	mostPoints   = 24 // in all
-	mostProse    = 7  // sentences of plain prose from an article
-	fewestPoints = 5  // from an article that has them
+	mostProse    = 7  // sentences of plain prose from an article, as many as readers take
+	fewestPoints = 5  // from an article that has them, or else half of its sentences
 )
 
 // picking is a pick under way.
@@ -165,7 +165,7 @@ func (p *picking) sentences(input int) int {
 			sections[c.section] = true
 		}
 	}
-	return max(min(mostProse, max(fewestPoints, n/4)), len(sections))
+	return max(min(mostProse, max(fewestPoints, n/2)), len(sections))
 }
 
 func (p *picking) fits(c *candidate) bool {
