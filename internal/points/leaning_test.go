@@ -17,7 +17,7 @@ func TestWhatLeansOnTheSentenceBeforeBringsItAlong(t *testing.T) {
 	const before = "Huyện ký quy chế phối hợp giữa 12 xã ven biển và đồn biên phòng."
 	for _, opening := range []string{
 		"Qua đó, ", "Theo đó, ", "Nhờ đó, ", "Từ đó, ", "Ông cho biết thêm, ", "Trên cơ sở đó, ", "Trên cơ sở quy chế này, ",
-		"Trong đó, ", "Vì vậy, ", "Trên tinh thần đó, ", "Trong bối cảnh đó, ", "Vì lẽ đó, ", "Đồng thời, ", "Bên cạnh đó, ", "Tuy nhiên, ",
+		"Trong đó, ", "Vì vậy, ", "Trên tinh thần đó, ", "Trong bối cảnh đó, ", "Vì lẽ đó, ", "Tại đây, ", "Đồng thời, ", "Bên cạnh đó, ", "Tuy nhiên, ",
 	} {
 		leaning := opening + "mỗi xã cử 5 người cùng trực canh, giúp 340 tàu cá vào bờ an toàn trong mùa bão."
 		texts := textsOf(points.Pick(t.Context(), []points.Input{article(before + " " + leaning + filler)}, points.Limit{Max: 3}))

@@ -79,6 +79,7 @@ func (w *SentenceWeights) pick(ctx context.Context, all []*candidate, inputs int
 		p.structure()
 	}
 	p.prose(ctx)
+	p.lead()
 	p.hang()
 	p.cite()
 	slices.SortFunc(p.chosen, func(a, b *candidate) int { return cmp.Compare(a.order, b.order) })

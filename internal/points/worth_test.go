@@ -79,6 +79,24 @@ func TestEachArticleHasItsOwnPoints(t *testing.T) {
 	}
 }
 
+// Listeners are told who met, where and when, though a sentence of that alone is worth little: but not what is told again.
+func TestADraftBeginsWithTheOpeningOfAnArticle(t *testing.T) {
+	t.Parallel()
+	var rest []string
+	for i := range 16 {
+		rest = append(rest, fmt.Sprintf("Đồn biên phòng số %d cùng %d xã tuần tra %d km đường biên, trông giữ %d cột mốc và giúp %d hộ dân dựng lại nhà.", i+1, i+3, 10*i+15, i+5, 7*i+30))
+	}
+	for opening, taken := range map[string]bool{
+		"Sáng qua, tại thị trấn Bến Dài, lãnh đạo ba huyện gặp nhau bàn việc chung.": true,
+		"Đồn biên phòng số 4 cùng 6 xã tuần tra 45 km đường biên.":                   false,
+	} {
+		in := article(opening + " " + strings.Join(rest, " "))
+		if texts := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{})); slices.Contains(texts, opening) != taken {
+			t.Errorf("%q", texts)
+		}
+	}
+}
+
 func TestAQuestionIsNoPoint(t *testing.T) {
 	t.Parallel()
 	const told = "Mười sáu phường của thành phố sẽ được sáp nhập trước năm 2020 theo đề án vừa được thông qua."
