@@ -128,7 +128,8 @@ func (f *filling) quote(p library.Point) {
 }
 
 // homeOf returns the section a group belongs to: tasks to theirs, else the one that its heading speaks for, else the one
-// of most of its points; as many of two kinds make it the content.
+// of most of its points; as many of two kinds make it the content, and so do sentences under no heading: what news tells to have
+// been reached is not torn from the news.
 func homeOf(g points.Group) library.SectionRole {
 	count := map[library.SectionRole]int{}
 	for _, p := range g.Points {
@@ -143,6 +144,9 @@ func homeOf(g points.Group) library.SectionRole {
 		}
 	}
 	home := library.ContentSection
+	if len(g.Headings) == 0 && g.Opening == nil {
+		return home
+	}
 	for _, role := range library.SectionRoles() {
 		if count[role] > count[home] {
 			home = role

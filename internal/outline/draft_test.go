@@ -50,10 +50,11 @@ func TestDraftPutsGroupsWhereTheirPointsAndHeadingSay(t *testing.T) {
 		group(1, 9, "Tổ chức các buổi nói chuyện", point(1, library.ResultPoint, "320 buổi")),
 		group(1, 12, "Nhiệm vụ trọng tâm", statement("làm ngay"), statement("làm tốt")),
 		group(2, 0, "", point(2, library.TaskPoint, "việc của bài hai")),
+		group(3, 0, "", point(3, library.ResultPoint, "tin kể 320 buổi")),
 	})
 	got := drafted(o)
 	want(t, got[library.ContextSection], "Ý nghĩa của ngày lễ", "ngày lễ nhắc ta")
-	want(t, got[library.ContentSection], "Tuyên truyền biển, đảo", "đã tuyên truyền", "lời trích")
+	want(t, got[library.ContentSection], "Bài 1", "Tuyên truyền biển, đảo", "đã tuyên truyền", "lời trích", "Bài 3", "tin kể 320 buổi")
 	want(t, got[library.ResultSection], "Tổ chức các buổi nói chuyện", "320 buổi")
 	want(t, got[library.TaskSection], "Bài 1", "Tuyên truyền biển, đảo", "Xã giao hai việc:", "Một là", "Hai là", "… và 3 ý khác",
 		"Nhiệm vụ trọng tâm", "làm ngay", "làm tốt", "Bài 2", "việc của bài hai")
