@@ -144,7 +144,7 @@ func homeOf(g points.Group) library.SectionRole {
 		}
 	}
 	home := library.ContentSection
-	if len(g.Headings) == 0 && g.Opening == nil {
+	if len(g.Headings) == 0 && !g.List {
 		return home
 	}
 	for _, role := range library.SectionRoles() {

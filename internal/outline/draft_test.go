@@ -43,6 +43,8 @@ func TestDraftPutsGroupsWhereTheirPointsAndHeadingSay(t *testing.T) {
 	tasks := group(1, 5, "Tuyên truyền biển, đảo", task("Một là"), task("Hai là"))
 	tasks.Opening = &opening
 	tasks.Left = 3
+	reached := group(3, 5, "", point(3, library.ResultPoint, "đạt 12 mô hình"), point(3, library.ResultPoint, "đạt 40 tổ"))
+	reached.List = true
 	o := Draft("Biển, đảo", []points.Group{
 		group(1, 0, "Ý nghĩa của ngày lễ", statement("ngày lễ nhắc ta")),
 		group(1, 5, "Tuyên truyền biển, đảo", statement("đã tuyên truyền"), point(1, library.QuotePoint, "lời trích")),
@@ -51,11 +53,12 @@ func TestDraftPutsGroupsWhereTheirPointsAndHeadingSay(t *testing.T) {
 		group(1, 12, "Nhiệm vụ trọng tâm", statement("làm ngay"), statement("làm tốt")),
 		group(2, 0, "", point(2, library.TaskPoint, "việc của bài hai")),
 		group(3, 0, "", point(3, library.ResultPoint, "tin kể 320 buổi")),
+		reached,
 	})
 	got := drafted(o)
 	want(t, got[library.ContextSection], "Ý nghĩa của ngày lễ", "ngày lễ nhắc ta")
 	want(t, got[library.ContentSection], "Bài 1", "Tuyên truyền biển, đảo", "đã tuyên truyền", "lời trích", "Bài 3", "tin kể 320 buổi")
-	want(t, got[library.ResultSection], "Tổ chức các buổi nói chuyện", "320 buổi")
+	want(t, got[library.ResultSection], "Bài 1", "Tổ chức các buổi nói chuyện", "320 buổi", "Bài 3", "đạt 12 mô hình", "đạt 40 tổ")
 	want(t, got[library.TaskSection], "Bài 1", "Tuyên truyền biển, đảo", "Xã giao hai việc:", "Một là", "Hai là", "… và 3 ý khác",
 		"Nhiệm vụ trọng tâm", "làm ngay", "làm tốt", "Bài 2", "việc của bài hai")
 	if o.Title != "Biển, đảo" {

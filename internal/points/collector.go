@@ -62,6 +62,7 @@ func candidatesOf(ctx context.Context, input Input, index int) []*candidate {
 		return nil
 	}
 	r.level()
+	underOne(r.all)
 	r.withoutEmptyHeadings()
 	return lean(r.all)
 }

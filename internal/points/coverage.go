@@ -150,8 +150,8 @@ func (c *coverage) gain(s *candidate, power float64) float64 {
 	return sum * (1 + c.early*math.Pow(c.fading, float64(s.at))) / math.Pow(float64(max(1, s.syllables)), power)
 }
 
-// adds is how much of what a sentence says is not said yet, by pairs of syllables; more where its section or article is to
-// be quoted.
+// adds is how much of what a sentence says is not said yet, by pairs of syllables; more where its article is quoted already, for
+// the pick reads on, and where its section is not.
 func (c *coverage) adds(s *candidate) float64 {
 	sum := 0.0
 	for _, pair := range s.pairs {
@@ -168,7 +168,7 @@ func (c *coverage) adds(s *candidate) float64 {
 	return sum
 }
 
-// spoken is what a sentence adds to a talk: its worth to a speaker, less where parts of it are said already.
+// spoken is what a sentence adds to a talk: its worth to a speaker, by the root of what it adds for each of its pairs.
 func (c *coverage) spoken(s *candidate) float64 {
 	return s.use * math.Sqrt(c.adds(s)/float64(max(1, len(s.pairs))))
 }

@@ -22,6 +22,11 @@ func (s *candidate) pointsElsewhere() bool {
 // asks reports a sentence that only says what its article goes on to tell: «… được xác định như thế nào.»
 func (s *candidate) asks() bool { return s.sentence() && asking.In(s.point.Text) }
 
+// questions reports what asks, a heading apart: an answer may stand under its question.
+func (s *candidate) questions() bool {
+	return s.tier != headed && strings.HasSuffix(strings.TrimRight(s.point.Text, "”»\"') "), "?")
+}
+
 // longestHanging is how many syllables may stand before the comma of a beginning such as «Trên cơ sở Hiệp ước này,».
 const longestHanging = 8
 
@@ -55,7 +60,7 @@ func lean(all []*candidate) []*candidate {
 
 // carries reports whether s is the sentence right before c, and says something alone.
 func (s *candidate) carries(c *candidate) bool {
-	return s.section == c.section && s.at == c.at-1 && s.tier != attached && s.tier != headed && s.series == "" && !s.hangs() &&
+	return s.section == c.section && s.at == c.at-1 && s.tier != attached && s.tier != headed && s.series == "" && !s.hangs() && !s.questions() &&
 		c.point.Block-s.point.Block <= 1
 }
 

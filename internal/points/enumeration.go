@@ -90,7 +90,7 @@ func whole(all []*candidate) []*candidate {
 		case s == nil || s.hangs():
 			kept = append(kept, c)
 		case len(kept) == 0 || kept[len(kept)-1] != s:
-			s.order, s.titled, s.sentences = c.order, c.titled, c.sentences
+			s.order, s.titled, s.sentences, s.retold = c.order, c.titled, c.sentences, c.retold
 			kept = append(kept, s)
 		}
 	}

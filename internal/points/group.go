@@ -15,7 +15,8 @@ type Group struct {
 	Headings []library.Point // it stands under, the highest first
 	Opening  *library.Point  // the sentence that opens its list, nil where none does
 	Points   []library.Point
-	Left     int // how many points of its list, or rows of its table, are not here: a long one is shortened at its end
+	List     bool // the points are items of a list
+	Left     int  // how many points of its list, or rows of its table, are not here: a long one is shortened at its end
 }
 
 // Theme returns the theme of most weight to a draft: the first that its first point bears.
@@ -39,7 +40,8 @@ const (
 
 // Groups returns the most telling groups of inputs for a theme ("" is every theme), by article and in the order of
 // reading, and how many groups there was no room for. The points are those that Pick chooses, with the whole lists and
-// the headings that they belong to. Once ctx is done it stops, as Pick does.
+// the headings that they belong to. The end of a passage of prose that has no room is not counted: what is quoted of prose is a
+// choice. Once ctx is done it stops, as Pick does.
 func Groups(ctx context.Context, inputs []Input, theme library.Theme) (groups []Group, left int) {
 	all := gather(ctx, inputs)
 	var found []*bundle
@@ -125,7 +127,7 @@ func (b *bundle) complete(all, said []*candidate) {
 		}
 	}
 	longest := longestGroup
-	if first.tier == asked {
+	if mostlyTasks(b.items) {
 		longest = longestTasks
 	}
 	for i, c := range b.items {
@@ -139,6 +141,17 @@ func (b *bundle) complete(all, said []*candidate) {
 	for _, c := range b.above() {
 		b.syllables += c.syllables
 	}
+}
+
+// mostlyTasks reports whether more than half of the items of a list are tasks.
+func mostlyTasks(items []*candidate) bool {
+	tasks := 0
+	for _, c := range items {
+		if c.tier == asked {
+			tasks++
+		}
+	}
+	return 2*tasks > len(items)
 }
 
 // above returns what the bundle hangs on: the headings, the highest first, then the opening.
@@ -171,7 +184,7 @@ func (b *bundle) widen(all, said []*candidate) {
 			continue
 		case !taken && c.pointsElsewhere():
 			return
-		case !taken && (c.repeats(said) || c.asks() || c.hangs() && !follows):
+		case !taken && (c.repeats(said) || c.asks() || c.questions() || c.hangs() && !follows):
 			continue
 		}
 		whole = append(whole, c)
@@ -297,7 +310,7 @@ func (b *bundle) fit(room int) {
 }
 
 func (b *bundle) group() Group {
-	g := Group{Left: b.left}
+	g := Group{Left: b.left, List: b.items[0].series != ""}
 	for _, c := range b.above() {
 		if c == b.items[0].opening {
 			opening := c.point

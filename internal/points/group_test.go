@@ -319,3 +319,26 @@ func TestTasksAreNotShortenedAsOtherListsAre(t *testing.T) {
 		}
 	}
 }
+
+// A list of which one item speaks for another field than the others, or stands in the next passage, is one list.
+func TestAListIsQuotedOnce(t *testing.T) {
+	t.Parallel()
+	const text = "## Về công tác biên giới trên đất liền:\nĐồn biên phòng đã cùng dân bản tuần tra 40 km đường biên và 25 cột mốc.\n" +
+		"Thời gian tới, đơn vị tập trung thực hiện tốt các nhiệm vụ sau:\nMột là, tăng cường tuyên truyền miệng ở cơ sở.\n" +
+		"Hai là, các xã đã bồi dưỡng xong đội ngũ báo cáo viên trong quý.\nBa là, phối hợp chặt chẽ với lực lượng của nước bạn."
+	land, both := []library.Theme{library.LandBorders}, []library.Theme{library.LandBorders, library.SeaIslands}
+	for name, last := range map[string]library.Passage{
+		"what closes speaks for no field":      {First: 2, End: 6},
+		"what closes speaks for both":          {First: 2, End: 6, Themes: both},
+		"a passage ends in the midst of it":    {First: 4, End: 6, Themes: both},
+		"its last item speaks for both":        {First: 5, End: 6, Themes: both},
+		"its last item speaks for none at all": {First: 5, End: 6},
+	} {
+		in := setOut(text)
+		in.Passages = []library.Passage{{First: 0, End: last.First, Themes: land}, last}
+		groups, _ := points.Groups(t.Context(), []points.Input{in}, "")
+		if n := strings.Count(said(groups), "Ba là, "); n != 1 {
+			t.Errorf("%s: %d times: %s", name, n, said(groups))
+		}
+	}
+}

@@ -4,18 +4,30 @@ package points
 // who laid lists with and without such openings side by side preferred them in 14 and 15 of 18.
 const leadUnsaid = 0.5
 
+// lastOpening is the last sentence of an article, from 0 on, that may open it, behind lines that are none.
+const lastOpening = 2
+
 // lead takes the opening of each article that a draft quotes where the rest does not say it: who speaks of what, when and where,
-// without which listeners do not follow.
+// without which listeners do not follow. What says all of the title is said by it.
 func (p *picking) lead() {
 	if p.limit.Max > 0 || p.limit.Syllables > 0 {
 		return
 	}
+	opened := map[int]bool{}
 	for _, c := range p.all {
-		opens := c.at == 0 && c.tier == prose && c.weighable()
-		if opens && !p.taken[c] && p.coverage.quoted[c.input] && p.coverage.unsaid(c) > leadUnsaid && p.fits(c) && !p.repeats(c) {
+		if opened[c.input] || !c.opensArticle() {
+			continue
+		}
+		opened[c.input] = true
+		if !p.taken[c] && p.coverage.quoted[c.input] && p.coverage.unsaid(c) > leadUnsaid && p.fits(c) && !p.repeats(c) {
 			p.take(c)
 		}
 	}
+}
+
+// opensArticle reports a sentence that may open its article, and says something alone.
+func (s *candidate) opensArticle() bool {
+	return s.at <= lastOpening && s.tier == prose && s.weighable() && s.titled < 1 && !s.pointsElsewhere() && !s.asks()
 }
 
 // unsaid returns the share of the pairs of s that nothing chosen has.

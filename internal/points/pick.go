@@ -15,7 +15,7 @@ type Limit struct {
 	Syllables int           // of all points together; 0 is no limit
 }
 
-// Pick returns the points of inputs within limit: first what the writers set out themselves (tasks,
+// Pick returns the points of inputs within limit: first, but where only so many points are asked for, what the writers set out themselves (tasks,
 // enumerations, results, headings), then the sentences that carry the content. Nothing is said twice.
 // The points stand in the order of the articles and of reading; no text gives no points. Once ctx is
 // done it stops, and what it then returns is not all: whoever keeps it asks ctx first.
@@ -59,7 +59,7 @@ func gather(ctx context.Context, inputs []Input) []*candidate {
 func (w *SentenceWeights) pick(ctx context.Context, all []*candidate, inputs int, limit Limit) []*candidate {
 	p := &picking{learned: w, limit: limit, left: limit.Syllables, room: limit.Max, taken: map[*candidate]bool{}}
 	for _, c := range all {
-		if c.tier != attached {
+		if c.tier != attached && (limit.Syllables > 0 || !c.questions()) { // for a talk; summaries of news keep what news asks
 			p.all = append(p.all, c)
 		}
 	}
@@ -124,7 +124,7 @@ func promote(all []*candidate) {
 const (
 	mostPoints   = 24 // in all
 	mostProse    = 7  // sentences of plain prose from an article, as many as readers take
-	fewestPoints = 5  // from an article that has them, or else half of its sentences
+	fewestPoints = 5  // from an article that has them; half of its sentences where these are more
 )
 
 // picking is a pick under way.
@@ -258,7 +258,7 @@ func (p *picking) prose(ctx context.Context) {
 	}
 }
 
-// weighed returns what is weighed against each other, with what it is worth to a speaker.
+// weighed returns what is weighed against each other, with what it is worth to a speaker, or in a summary for its length.
 func (p *picking) weighed() (rest []*candidate) {
 	for _, c := range p.all {
 		if p.taken[c] || !c.weighable() || c.tier != prose && p.limit.Max == 0 {
@@ -283,7 +283,7 @@ const longestPoint = 60
 func (p *picking) best(rest []*candidate) int {
 	best, most := -1, 0.0
 	for i, c := range rest {
-		if c == nil || p.taken[c] || p.quota[c.input] == 0 {
+		if c == nil || p.taken[c] || p.quota[c.input] <= 0 {
 			continue
 		}
 		passage, points := c, 1
@@ -327,7 +327,7 @@ func (p *picking) leans(c *candidate) bool { return c.before != nil && !p.taken[
 // fuller returns which of rest says all that c says and more, and needs nothing before it; -1 where none does.
 func (p *picking) fuller(rest []*candidate, c *candidate) int {
 	return slices.IndexFunc(rest, func(other *candidate) bool {
-		return other != nil && !p.taken[other] && other.before == nil && c.before == nil && other.syllables > c.syllables &&
+		return other != nil && !p.taken[other] && p.quota[other.input] > 0 && other.before == nil && c.before == nil && other.syllables > c.syllables &&
 			other.syllables <= longestPoint && p.fits(other) && c.twin(other) && !other.twin(c)
 	})
 }

@@ -41,12 +41,9 @@ func (s *candidate) weighable() bool {
 }
 
 // worth returns how much a candidate is worth to a speaker: the chance that a reader takes it, more for a task that its
-// article sets out; nothing for what asks, which readers hardly took (11 of 348).
-func (w *weighting) worth(c *candidate, learned *SentenceWeights) float64 {
-	if strings.HasSuffix(c.point.Text, "?") {
-		return 0
-	}
-	worth := learned.chance(c.traits())
+// article sets out.
+func (w *weighting) worth(c *candidate, readers *SentenceWeights) float64 {
+	worth := readers.chance(c.traits())
 	if c.tier == asked {
 		worth *= w.asked
 	}
@@ -83,7 +80,8 @@ func (s *candidate) measures() []float64 {
 	}
 }
 
-// facts returns what is true of a candidate, 1 each.
+// facts returns what is true of a candidate, 1 each. The weights are learned in this order, and with the words of these lists:
+// after a change, make train.
 func (s *candidate) facts() (all []float64) {
 	text := s.point.Text
 	for _, fact := range []bool{

@@ -89,6 +89,7 @@ func TestADraftBeginsWithTheOpeningOfAnArticle(t *testing.T) {
 	for opening, taken := range map[string]bool{
 		"Sáng qua, tại thị trấn Bến Dài, lãnh đạo ba huyện gặp nhau bàn việc chung.": true,
 		"Đồn biên phòng số 4 cùng 6 xã tuần tra 45 km đường biên.":                   false,
+		"Vì sao bà con ở bến cá này chưa ai chịu ghi nhật ký của chuyến biển?":       false,
 	} {
 		in := article(opening + " " + strings.Join(rest, " "))
 		if texts := textsOf(points.Pick(t.Context(), []points.Input{in}, points.Limit{})); slices.Contains(texts, opening) != taken {
@@ -100,6 +101,20 @@ func TestADraftBeginsWithTheOpeningOfAnArticle(t *testing.T) {
 func TestAQuestionIsNoPoint(t *testing.T) {
 	t.Parallel()
 	const told = "Mười sáu phường của thành phố sẽ được sáp nhập trước năm 2020 theo đề án vừa được thông qua."
+	for _, text := range []string{
+		"Vì sao 214 tàu cá của xã vẫn chưa lắp máy giám sát hành trình? " + told,
+		told + " Ngư dân phải làm gì để 45 tàu của xã được ra khơi? Vì vậy, xã mời 120 chủ tàu đến họp bàn.",
+		told + "\nMột là, vì sao 45 tàu cá của xã chưa được ra khơi trong mùa này?\nHai là, tăng cường tuyên truyền cho ngư dân về ranh giới trên biển.",
+		told + " “Bao giờ 25 cột mốc ở khu vực này được tu sửa xong để bà con yên tâm?”",
+	} {
+		for _, limit := range []points.Limit{{}, {Max: 4}} {
+			for _, got := range textsOf(points.Pick(t.Context(), []points.Input{setOut(text)}, limit)) {
+				if strings.HasSuffix(strings.TrimRight(got, "”"), "?") {
+					t.Errorf("%q of %q", got, text)
+				}
+			}
+		}
+	}
 	for _, asked := range []string{
 		"Mười sáu phường này sẽ được sáp nhập như thế nào trong năm tới và người dân phải đổi giấy tờ ra sao?",
 		"Vì sao 214 tàu cá của xã vẫn chưa lắp máy giám sát hành trình dù đã được hỗ trợ một nửa kinh phí?",

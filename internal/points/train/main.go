@@ -10,6 +10,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"log"
 	"os"
 	"path/filepath"
@@ -41,6 +42,9 @@ func run(ctx context.Context, data string, write []string) error {
 	own, err := readOwn(ctx, filepath.Join("internal", "points", "testdata", "gives-way.tsv"))
 	if err != nil {
 		return err
+	}
+	if len(school) == 0 {
+		return errors.New("no texts to learn from")
 	}
 	weights := learn(append(own, school...))
 	crossValidate(ctx, own, school)
