@@ -1,5 +1,7 @@
 package points
 
+import "slices"
+
 // leadUnsaid is the share of an opening's pairs of syllables that nothing chosen has, from which on a draft takes it. Two readers
 // who laid lists with and without such openings side by side preferred them in 14 and 15 of 18.
 const leadUnsaid = 0.5
@@ -19,10 +21,15 @@ func (p *picking) lead() {
 			continue
 		}
 		opened[c.input] = true
-		if !p.taken[c] && p.coverage.quoted[c.input] && p.coverage.unsaid(c) > leadUnsaid && p.fits(c) && !p.repeats(c) {
+		if !p.taken[c] && p.coverage.quoted[c.input] && p.coverage.unsaid(c) > leadUnsaid && p.fits(c) && !p.retells(c) {
 			p.take(c)
 		}
 	}
+}
+
+// retells reports whether one that was chosen tells c in full, as openings are told again in other words.
+func (p *picking) retells(c *candidate) bool {
+	return slices.ContainsFunc(p.chosen, func(other *candidate) bool { return c.within(other) >= retoldByOne })
 }
 
 // opensArticle reports a sentence that may open its article, and says something alone.
