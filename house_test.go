@@ -43,7 +43,7 @@ var arrows = map[string]string{
 	"internal/theme/train": "assets internal/corpus internal/library internal/svm internal/theme",
 	// learns what a sentence is worth to a speaker, and measures it
 	"internal/points/train": "internal/corpus internal/library internal/points internal/svm internal/viet",
-	"internal/corpus":       "",
+	"internal/corpus":       "internal/library",
 	"internal/svm":          "",
 	"internal/points":       "assets internal/library internal/phrase internal/viet internal/weightfile",
 	"internal/paper":        "assets internal/library internal/phrase internal/script internal/viet",

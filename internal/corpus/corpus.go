@@ -7,6 +7,9 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strings"
+
+	"baocaovien/internal/library"
 )
 
 // Specimen is an article to learn from.
@@ -14,6 +17,16 @@ type Specimen struct {
 	File, Title, Text string   // paragraphs are lines
 	Themes            []string // as people labelled it: sea, land, foreign, none
 	Unsure            int      // 1 where readers would differ
+}
+
+// Paragraphs returns the lines of a text that are not empty as blocks.
+func Paragraphs(text string) (blocks []library.Block) {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: line})
+		}
+	}
+	return blocks
 }
 
 // Read reads a gzip file of JSON objects, a specimen each. It fails where the file cannot be read to its end.

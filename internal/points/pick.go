@@ -15,8 +15,8 @@ type Limit struct {
 	Syllables int           // of all points together; 0 is no limit
 }
 
-// Pick returns the points of inputs within limit: first, but where only so many points are asked for, what the writers set out themselves (tasks,
-// enumerations, results, headings), then the sentences that carry the content. Nothing is said twice.
+// Pick returns the points of inputs within limit: first what the writers set out themselves (tasks, enumerations, results,
+// headings), unless only so many points are asked for, then the sentences that carry the content. Nothing is said twice.
 // The points stand in the order of the articles and of reading; no text gives no points. Once ctx is
 // done it stops, and what it then returns is not all: whoever keeps it asks ctx first.
 func Pick(ctx context.Context, inputs []Input, limit Limit) []library.Point {

@@ -20,8 +20,8 @@ func foldOf(t *readText) uint32 {
 	return hash.Sum32() % folds
 }
 
-// crossValidate prints how points agree with the reader's choice on each fold, by weights learned from the
-// others and from own.
+// crossValidate prints how points agree with the reader's choice on each fold, by weights learned from the others
+// and from own.
 func crossValidate(ctx context.Context, own, school []*readText) {
 	var all agreed
 	for fold := range uint32(folds) {

@@ -103,15 +103,12 @@ func partOfLaw(folder, name string) (corpus.Specimen, error) {
 }
 
 func newReadText(specimen corpus.Specimen) *readText {
-	t := &readText{name: specimen.File, input: points.Input{Article: 1, Version: 1, Title: specimen.Title}}
-	for line := range strings.Lines(viet.NFC(specimen.Text)) {
-		if line = strings.TrimSpace(line); line == "" {
-			continue
+	blocks := corpus.Paragraphs(viet.NFC(specimen.Text))
+	t := &readText{name: specimen.File, input: points.Input{Article: 1, Version: 1, Title: specimen.Title, Blocks: blocks}}
+	for i, b := range blocks {
+		for _, s := range viet.Sentences(b.Text) {
+			t.lines = append(t.lines, library.Place{Block: i, Start: s.Start, End: s.End})
 		}
-		for _, s := range viet.Sentences(line) {
-			t.lines = append(t.lines, library.Place{Block: len(t.input.Blocks), Start: s.Start, End: s.End})
-		}
-		t.input.Blocks = append(t.input.Blocks, library.Block{Kind: library.Paragraph, Text: line})
 	}
 	return t
 }

@@ -39,15 +39,6 @@ func themesOf(labels []string) []library.Theme {
 	return library.SortThemes(all)
 }
 
-func paragraphs(text string) (blocks []library.Block) {
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			blocks = append(blocks, library.Block{Kind: library.Paragraph, Text: line})
-		}
-	}
-	return blocks
-}
-
 // readLabelled reads a table of files with their labels, and articles a line.
 func readLabelled(folder, lines string) ([]*sample, error) {
 	raw, err := os.ReadFile(filepath.Join(folder, "labels.tsv")) //nolint:gosec // the folder is given by hand
@@ -69,7 +60,7 @@ func readLabelled(folder, lines string) ([]*sample, error) {
 		_, text, _ = bytes.Cut(text, []byte("\n"))
 		title, body, _ := strings.Cut(string(text), "\n")
 		all = append(all, &sample{
-			title: title, blocks: paragraphs(body), themes: themesOf(strings.Split(r[2], ",")), unsure: r[3] != "0", fitted: true,
+			title: title, blocks: corpus.Paragraphs(body), themes: themesOf(strings.Split(r[2], ",")), unsure: r[3] != "0", fitted: true,
 		})
 	}
 	more, err := readLines(lines)
@@ -108,7 +99,7 @@ func readUnlabelled(file string) (added, others []*sample, err error) {
 func readLines(file string) (all []*sample, err error) {
 	specimens, err := corpus.Read(file)
 	for _, s := range specimens {
-		all = append(all, &sample{file: s.File, title: s.Title, blocks: paragraphs(s.Text), themes: themesOf(s.Themes), unsure: s.Unsure != 0})
+		all = append(all, &sample{file: s.File, title: s.Title, blocks: corpus.Paragraphs(s.Text), themes: themesOf(s.Themes), unsure: s.Unsure != 0})
 	}
 	return all, err
 }
@@ -133,7 +124,7 @@ func readOwn(folder string) ([]*sample, error) {
 			}
 			labels, _, _ := strings.Cut(head, " : ")
 			title, body, _ := strings.Cut(text, "\n")
-			all = append(all, &sample{title: title, blocks: paragraphs(body), themes: themesOf(strings.Split(labels, ",")), fitted: true})
+			all = append(all, &sample{title: title, blocks: corpus.Paragraphs(body), themes: themesOf(strings.Split(labels, ",")), fitted: true})
 		}
 	}
 	return all, nil
